@@ -1,0 +1,110 @@
+# `make demo` to look around, `make test` to check everything. Needs Python 3.11 or newer, and make.
+
+SHELL = /bin/sh
+VENV = .venv
+READER_PORT ?= 8000
+DESK_PORT ?= 8001
+# The newest Python found below, unless you name one: make demo PYTHON=/opt/python3.12/bin/python3
+PYTHON ?=
+
+# Relative, so that the folder's own name may hold anything.
+PY = $(VENV)/bin/python
+SAY = printf '\n== %s\n'
+# What pip, a cache and the data of the demo need.
+NEEDED_MB = 600
+
+.PHONY: help demo test check lint types templates deploy migrations pytest venv clean
+.NOTPARALLEL:
+
+help:
+	@echo 'make demo    look around: both sites with sample reports (READER_PORT=8000 DESK_PORT=8001)'
+	@echo 'make test    every check and every test'
+	@echo 'make check   the checks alone: style, types, templates, settings, migrations'
+	@echo 'make lint    style alone'
+	@echo 'make venv    only make the environment in $(VENV)'
+	@echo 'make clean   remove the environment and caches; data in var/ stay'
+	@echo 'PYTHON=...   the Python to make the environment with (3.11 or newer)'
+
+demo: $(VENV)/.installed
+	@exec $(PY) manage.py demo --reader-port '$(READER_PORT)' --desk-port '$(DESK_PORT)'
+
+test: check pytest
+
+check: lint types templates deploy migrations
+
+lint: $(VENV)/.installed-dev
+	@$(SAY) 'Style (ruff)'
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check .
+
+types: $(VENV)/.installed-dev
+	@$(SAY) 'Types (mypy)'
+	@$(CHECK_ENV) $(PY) -m mypy config articles sources provinces tests
+
+templates: $(VENV)/.installed-dev
+	@$(SAY) 'Templates (djlint)'
+	@$(PY) -m djlint --lint --quiet templates
+
+# Settings as on a real server, without a database: nothing below connects to one.
+CHECK_ENV = SECRET_KEY=2fRkd8sKq0vLw3XbNzYh7TgPm5JcUe9AoQi1DxVn4BtGyEs6HlCr \
+	BASE_URL=https://reading-room.example ALLOWED_HOSTS=reading-room.example \
+	DATABASE_URL=postgresql://owner:o@127.0.0.1:1/reading_room \
+	DESK_DATABASE_URL=postgresql://desk:d@127.0.0.1:1/reading_room \
+	READER_DATABASE_URL=postgresql://reader:r@127.0.0.1:1/reading_room
+
+deploy: $(VENV)/.installed-dev
+	@$(SAY) 'Settings of both sites (manage.py check --deploy)'
+	@for site in reader desk; do \
+		$(CHECK_ENV) SITE=$$site $(PY) manage.py check --deploy --fail-level WARNING || exit 1; \
+	done
+
+migrations: $(VENV)/.installed-dev
+	@$(SAY) 'Models and migrations agree (manage.py makemigrations --check)'
+	@$(CHECK_ENV) SITE=owner $(PY) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+
+pytest: $(VENV)/.installed-dev
+	@$(SAY) 'Tests (pytest)'
+	@$(PY) -m pytest $(PYTEST)
+
+venv: $(VENV)/.installed
+
+$(VENV)/.installed: requirements.txt
+	@$(MAKE_VENV)
+	@$(call INSTALL,requirements.txt)
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	@$(call INSTALL,requirements-dev.txt)
+	@touch $@
+
+# The first Python that is new enough and can make environments; else what is wrong, in one line.
+define MAKE_VENV
+free=$$(df -Pk . | awk 'NR == 2 { print int($$4 / 1024) }'); \
+if [ ! -e $(PY) ] && [ "$${free:-9999}" -lt $(NEEDED_MB) ]; then \
+	echo "Not enough room on this disk: $$free MB free, $(NEEDED_MB) MB needed." >&2; exit 1; \
+fi; \
+if [ -e $(PY) ] && $(PY) -c 'import pip' 2>/dev/null; then exit 0; fi; \
+found=''; without_venv=''; \
+for python in $(if $(PYTHON),'$(PYTHON)',python3.13 python3.12 python3.11 python3 python); do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+	if "$$python" -c 'import venv, ensurepip' 2>/dev/null; then found=$$python; break; fi; \
+	without_venv=$$python; \
+done; \
+if [ -z "$$found" ] && [ -n "$$without_venv" ]; then \
+	echo "$$without_venv has no venv module: install it (on Debian and Ubuntu the package python3-venv)." >&2; exit 1; \
+elif [ -z "$$found" ]; then \
+	echo "Python 3.11 or newer is needed and was not found; name one with PYTHON=/path/to/python3." >&2; exit 1; \
+fi; \
+echo "Making the environment $(VENV) with $$("$$found" -c 'import sys; print("Python %d.%d.%d" % sys.version_info[:3])')"; \
+"$$found" -m venv --clear $(VENV) || { echo "The environment could not be made in $(VENV)." >&2; exit 1; }
+endef
+
+# $(1): a file of requirements.
+define INSTALL
+echo "Installing $(1) into $(VENV) (the first time this takes a minute or two)"; \
+$(PY) -m pip install --disable-pip-version-check --no-input -q -r $(1) || { \
+	echo "Installing $(1) failed; the reason stands above. Is the network there, and room on the disk?" >&2; exit 1; \
+}
+endef
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

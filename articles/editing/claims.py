@@ -1,0 +1,205 @@
+"""Pin statements to their words, say who speaks, change them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from articles.dates import PartialDate
+from articles.models import (
+    Article,
+    Claim,
+    ClaimProvince,
+    ClaimTopic,
+    ClaimVersion,
+    ReportAttribution,
+    Revision,
+    Topic,
+)
+from articles.spans import context, paragraph_of, slice_of
+from provinces.models import Province
+from sources.models import Attribution, Basis, Chain, Institution, Outlet, Role, Speaker, Speech, Step
+
+
+@dataclass(frozen=True)
+class StepDraft:
+    """One link of a chain; exactly the speaker its kind asks for."""
+
+    kind: Speaker
+    speech: Speech
+    outlet: Outlet | None = None
+    attribution: Attribution | None = None
+    institution: Institution | None = None
+    printed: str = ""
+    verb: str = ""
+    basis: Basis = Basis.PRINTED
+
+
+@dataclass(frozen=True)
+class ClaimDraft:
+    """One statement: a span of the revision in code points, end exclusive, and what an editor says of it."""
+
+    start: int
+    end: int
+    steps: Sequence[StepDraft]
+    paraphrase: str = ""
+    attribution: Attribution | None = None
+    utterance: int | None = None
+    actor: Institution | None = None
+    addressee: Institution | None = None
+    provinces: Collection[Province] = ()
+    topics: Collection[Topic] = ()
+    event: PartialDate = PartialDate.none()
+    due: PartialDate = PartialDate.none()
+
+
+@transaction.atomic
+def attribute(
+    *,
+    by: AbstractBaseUser,
+    article: Article,
+    descriptor: str,
+    role: str = Role.UNSPECIFIED,
+    province: Province | None = None,
+    told: str = "",
+    contact: str = "",
+    condition: str = "",
+) -> Attribution:
+    """One unnamed source as this report words it; it belongs to this report alone."""
+    attribution = Attribution.objects.create(
+        descriptor=descriptor, role=role, province=province, told=told, contact=contact, condition=condition
+    )
+    ReportAttribution.objects.create(article=article, attribution=attribution)
+    return attribution
+
+
+@transaction.atomic
+def pin_claim(*, by: AbstractBaseUser, article: Article, revision: Revision, draft: ClaimDraft) -> Claim:
+    """A new claim, a draft until the report is published again. Raises SpanError when the span is outside the text."""
+    claim = Claim.objects.create(article=article)
+    _write_version(by, ClaimVersion(claim=claim, number=1), revision, draft, "")
+    return claim
+
+
+@transaction.atomic
+def revise_claim(
+    *, by: AbstractBaseUser, claim: Claim, revision: Revision, draft: ClaimDraft, reason: str = ""
+) -> ClaimVersion:
+    """Change a claim: an unpublished version is rewritten, a published one followed by a new one if anything differs."""
+    last = latest_version(claim)
+    if _sorted(draft_of(last)) == _sorted(draft) and last.revision_id == revision.pk:
+        return last
+    return _write_version(by, open_version(by=by, claim=claim), revision, draft, reason)
+
+
+@transaction.atomic
+def open_version(*, by: AbstractBaseUser, claim: Claim) -> ClaimVersion:
+    """A version that may still be changed: the pending one, or a copy of the published one with the next number."""
+    last = latest_version(claim)
+    if last.published_at is None:
+        return last
+    draft = draft_of(last)
+    version = ClaimVersion.objects.get(pk=last.pk)
+    version.pk, version.number, version._state.adding = None, last.number + 1, True
+    version.published_at, version.is_current, version.is_public = None, False, False
+    version.made_by_id = by.pk
+    version.save()
+    file_version(version, draft.provinces, draft.topics)
+    return version
+
+
+@transaction.atomic
+def drop_claim(*, by: AbstractBaseUser, claim: Claim) -> None:
+    """Throw away a claim that was never published; one that was is withdrawn instead. Raises ValueError."""
+    if claim.first_published_at is not None:
+        raise ValueError(f"{claim.public_id} was published; withdraw it instead")
+    claim.versions.all().delete()
+    claim.delete()
+
+
+def latest_version(claim: Claim) -> ClaimVersion:
+    """The version an editor works on: the newest, published or not."""
+    version = claim.versions.order_by("number").last()
+    assert version is not None, "every claim is pinned with a version"
+    return version
+
+
+def draft_of(version: ClaimVersion) -> ClaimDraft:
+    """What a version says, as a value that can be compared and changed."""
+    return ClaimDraft(
+        start=version.start,
+        end=version.end,
+        steps=[step_draft(step) for step in version.chain.steps.all()],
+        paraphrase=version.paraphrase,
+        attribution=version.attribution,
+        utterance=version.utterance,
+        actor=version.actor,
+        addressee=version.addressee,
+        provinces=tuple(Province.objects.filter(filed_claims__version=version).order_by("pk")),
+        topics=tuple(Topic.objects.filter(claim_items__content_object=version).order_by("pk")),
+        event=version.event,
+        due=version.due,
+    )
+
+
+def _sorted(draft: ClaimDraft) -> ClaimDraft:
+    """The draft with its collections in one order, so that two can be compared."""
+    return replace(
+        draft,
+        steps=tuple(draft.steps),
+        provinces=tuple(sorted(draft.provinces, key=lambda row: row.pk)),
+        topics=tuple(sorted(draft.topics, key=lambda row: row.pk)),
+    )
+
+
+def step_draft(step: Step) -> StepDraft:
+    """A step as a value."""
+    return StepDraft(
+        kind=Speaker(step.kind), speech=Speech(step.speech), outlet=step.outlet, attribution=step.attribution,
+        institution=step.institution, printed=step.printed, verb=step.verb, basis=Basis(step.basis),
+    )  # fmt: skip
+
+
+def _write_version(
+    by: AbstractBaseUser, version: ClaimVersion, revision: Revision, draft: ClaimDraft, reason: str
+) -> ClaimVersion:
+    version.revision, version.revision_number = revision, revision.number
+    version.start, version.end = draft.start, draft.end
+    version.exact = slice_of(revision.body, draft.start, draft.end)
+    version.prefix, version.suffix = context(revision.body, draft.start, draft.end)
+    version.paragraph = paragraph_of(revision.body, draft.start, draft.end)[0]
+    version.paraphrase, version.utterance = draft.paraphrase, draft.utterance
+    version.attribution = draft.attribution
+    version.chain = _chain(version.claim.article, draft.steps)
+    version.actor, version.addressee = draft.actor, draft.addressee
+    version.event, version.due = draft.event, draft.due
+    version.made_by_id, version.reason = by.pk, reason
+    version.save()
+    file_version(version, draft.provinces, draft.topics)
+    return version
+
+
+def file_version(version: ClaimVersion, provinces: Collection[Province], topics: Collection[Topic]) -> None:
+    """Set what an unpublished version is about."""
+    version.filed_provinces.all().delete()
+    version.topic_items.all().delete()
+    ClaimProvince.objects.bulk_create(ClaimProvince(version=version, province=province) for province in provinces)
+    ClaimTopic.objects.bulk_create(ClaimTopic(content_object=version, tag=topic) for topic in topics)
+
+
+def _chain(article: Article, drafts: Sequence[StepDraft]) -> Chain:
+    """The chain of these steps, shared with another claim of the report that has the same."""
+    for chain in Chain.objects.filter(claim_versions__claim__article=article).distinct():
+        if [step_draft(step) for step in chain.steps.all()] == list(drafts):
+            return chain
+    chain = Chain.objects.create()
+    Step.objects.bulk_create(
+        Step(
+            chain=chain, position=position, kind=draft.kind, outlet=draft.outlet, attribution=draft.attribution,
+            institution=draft.institution, printed=draft.printed, verb=draft.verb, speech=draft.speech, basis=draft.basis,
+        )
+        for position, draft in enumerate(drafts, start=1)
+    )  # fmt: skip
+    return chain
+

@@ -1,0 +1,73 @@
+"""Write acts into the ledger, and check its chain. Everything public happens through `record_act`."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import connection, transaction
+from django.utils import timezone
+
+from articles.models import Act, ActKind
+
+# Any number, the same in every process: whoever holds it writes the next act.
+_LEDGER_LOCK = 7_204_611
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What an act is about: a public id, the version it then has, and the keyed digest of its words ("" for none)."""
+
+    id: str
+    version: int
+    digest: str = ""
+
+
+@transaction.atomic
+def record_act(
+    *,
+    by: AbstractBaseUser,
+    kind: ActKind,
+    subjects: Iterable[Subject],
+    at: datetime | None = None,
+    withdrawal_class: str = "",
+    successor: str = "",
+    reason: str = "",
+) -> Act:
+    """Append one act. Acts are written one after another: a second writer waits for the first one's commit."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LEDGER_LOCK])
+    last = Act.objects.order_by("-number").first()
+    act = Act(
+        number=last.number + 1 if last else 1,
+        kind=kind,
+        withdrawal_class=withdrawal_class,
+        successor=successor,
+        subjects=[asdict(subject) for subject in subjects],
+        at=at or timezone.now(),
+        previous_hash=last.hash if last else "",
+        by_id=by.pk,
+        reason=reason,
+    )
+    act.hash = act_hash(act)
+    act.save(force_insert=True)
+    return act
+
+
+def act_hash(act: Act) -> str:
+    """SHA-256 in hex over the previous hash and what the act says; time as whole seconds since 1970."""
+    said = [
+        act.previous_hash, act.number, act.kind, act.withdrawal_class, act.successor, act.subjects, int(act.at.timestamp()),
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def broken_acts() -> Iterator[int]:
+    """The numbers of acts that do not follow from the one before, or whose hash is not that of what they say."""
+    previous, expected = "", 1
+    for act in Act.objects.order_by("number").iterator():
+        if act.number != expected or act.previous_hash != previous or act.hash != act_hash(act):
+            yield act.number
+        previous, expected = act.hash, act.number + 1

@@ -1,0 +1,40 @@
+"""Change what an outlet allows us to show; every public text follows in the same step."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from articles.editing.ledger import Subject, record_act
+from articles.editing.public_texts import rewrite_public_texts
+from articles.editing.visibility import hide_article
+from articles.models import ActKind, Article, Claim, ClaimState, State, WithdrawalClass
+from sources.models import Outlet, Show
+
+
+@transaction.atomic
+def set_permission(*, by: AbstractBaseUser, outlet: Outlet, show: Show, reason: str = "") -> None:
+    """Full text, claims only, or nothing; with nothing, all its reports are withdrawn for legal reasons."""
+    if Outlet.objects.select_for_update().get(pk=outlet.pk).show == show:
+        return
+    articles = list(Article.objects.filter(outlet=outlet, is_public=True))
+    claims = list(Claim.objects.filter(article__in=articles, is_public=True)) if show == Show.NOTHING else []
+    if show == Show.NOTHING:
+        for article in articles:
+            hide_article(article)
+        Article.objects.filter(pk__in=[row.pk for row in articles]).update(state=State.WITHDRAWN)
+        Claim.objects.filter(pk__in=[row.pk for row in claims]).update(state=ClaimState.WITHDRAWN)
+        outlet.other_names.update(is_public=False)
+    Outlet.objects.filter(pk=outlet.pk).update(
+        show=show, **({"is_public": False} if show == Show.NOTHING else {})
+    )
+    outlet.refresh_from_db()
+    for article in Article.objects.filter(outlet=outlet, first_published_at__isnull=False).select_related("outlet"):
+        rewrite_public_texts(article)
+    if articles:
+        gone = show == Show.NOTHING
+        record_act(
+            by=by,
+            kind=ActKind.WITHDRAWN if gone else ActKind.PERMISSION,
+            withdrawal_class=WithdrawalClass.LEGAL if gone else "",
+            subjects=[Subject(row.public_id, 0) for row in [*articles, *claims]],
+            reason=reason,
+        )

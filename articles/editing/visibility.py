@@ -1,0 +1,94 @@
+"""The one place that sets `is_public`: a report with all that hangs on it is shown, or hidden, whole."""
+
+from django.db.models import Count, Q
+
+from articles.models import Article, ArticleProvince, ArticleTopic, Claim, ClaimProvince, ClaimTopic, ClaimVersion
+from articles.models import PublicText, ReportAttribution
+from sources.models import Attribution, Chain, Institution, InstitutionName, Outlet, OutletName, Step
+
+# A body below province level has a page only from so many claims in so many reports.
+LOCAL_CLAIMS, LOCAL_REPORTS = 5, 3
+
+
+def show_article(article: Article) -> None:
+    """Make the report, its published texts, its standing claims and what they name public."""
+    Outlet.objects.filter(pk=article.outlet_id).update(is_public=True)
+    OutletName.objects.filter(outlet=article.outlet_id).update(is_public=True)
+    _set(article, True)
+
+
+def hide_article(article: Article) -> None:
+    """Take the report and all that hangs on it out of every public place."""
+    _set(article, False)
+
+
+def hide_claim(claim: Claim) -> None:
+    """Take one claim out; sources and chains that no other claim of the report names go with it."""
+    Claim.objects.filter(pk=claim.pk).update(is_public=False)
+    _set_versions(claim.article, show=claim.article.is_public)
+
+
+def _set(article: Article, show: bool) -> None:
+    Article.objects.filter(pk=article.pk).update(is_public=show)
+    article.is_public = show
+    PublicText.objects.filter(article=article).update(is_public=show)
+    ArticleProvince.objects.filter(article=article).update(is_public=show)
+    ArticleTopic.objects.filter(content_object=article).update(is_public=show)
+    standing = Q(state__in=["published", "retracted"])
+    article.claims.exclude(standing).update(is_public=False)
+    article.claims.filter(standing).update(is_public=show)
+    _set_versions(article, show)
+
+
+def _set_versions(article: Article, show: bool) -> None:
+    versions = ClaimVersion.objects.filter(claim__article=article)
+    shown = versions.filter(published_at__isnull=False, claim__is_public=True) if show else versions.none()
+    ids = list(shown.values_list("pk", flat=True))
+    _flag(versions, ids)
+    _flag(ClaimProvince.objects.filter(version__in=versions), ClaimProvince.objects.filter(version__in=ids))
+    _flag(ClaimTopic.objects.filter(content_object__in=versions), ClaimTopic.objects.filter(content_object__in=ids))
+    chains = Chain.objects.filter(claim_versions__in=versions)
+    public_chains = list(Chain.objects.filter(claim_versions__in=ids).values_list("pk", flat=True))
+    attributions = Attribution.objects.filter(report__article=article)
+    public_attributions = list(
+        attributions.filter(Q(claim_versions__in=ids) | Q(steps__chain__in=public_chains)).values_list("pk", flat=True)
+    )
+    _flag(attributions, public_attributions)
+    reports = ReportAttribution.objects.filter(article=article)
+    _flag(reports, reports.filter(attribution__in=public_attributions))
+    _flag(chains, public_chains)
+    steps = Step.objects.filter(chain__in=chains)
+    _flag(steps, steps.filter(chain__in=public_chains))
+    institutions = Institution.objects.filter(
+        Q(steps__chain__in=chains) | Q(acts_in__in=versions) | Q(addressed_in__in=versions)
+    )
+    show_institutions(list(institutions.values_list("pk", flat=True).distinct()))
+
+
+def _flag(rows, shown) -> None:  # type: ignore[no-untyped-def]  # any queryset, and ids or rows of it
+    pks = [getattr(row, "pk", row) for row in shown]
+    everything = list(rows.values_list("pk", flat=True))
+    rows.model.objects.filter(pk__in=everything).exclude(pk__in=pks).filter(is_public=True).update(is_public=False)
+    rows.model.objects.filter(pk__in=pks, is_public=False).update(is_public=True)
+
+
+def show_institutions(ids: list[int]) -> None:
+    """Show each institution that public claims speak of often enough for its level, hide the others."""
+    for institution in Institution.objects.filter(pk__in=ids):
+        counted = claims_naming(institution).aggregate(
+            claims=Count("claim", distinct=True), reports=Count("claim__article", distinct=True)
+        )
+        local = institution.level == "local"
+        is_public = counted["claims"] >= (LOCAL_CLAIMS if local else 1) and counted["reports"] >= (
+            LOCAL_REPORTS if local else 1
+        )
+        if is_public != institution.is_public:
+            Institution.objects.filter(pk=institution.pk).update(is_public=is_public)
+        InstitutionName.objects.filter(institution=institution).update(is_public=is_public)
+
+
+def claims_naming(institution: Institution):  # type: ignore[no-untyped-def]  # a queryset of claim versions
+    """The current public versions in which the institution speaks, acts or is spoken to."""
+    return ClaimVersion.objects.published().filter(is_current=True).filter(
+        Q(chain__steps__institution=institution) | Q(actor=institution) | Q(addressee=institution)
+    )

@@ -1,0 +1,227 @@
+"""Rules of this app that need a trigger: what is frozen, what belongs together, what nothing may delete."""
+
+from provinces.rule import Rule
+
+
+def _refuse(sentence: str, condition: str) -> str:
+    """PL/pgSQL that refuses with the trigger's name as the constraint's."""
+    return f"""
+    IF {condition} THEN
+        RAISE EXCEPTION '{sentence}' USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+    END IF;"""
+
+
+def _stays(table: str, name: str, sentence: str, condition: str) -> Rule:
+    """A row that is never deleted once `condition` holds of OLD."""
+    return Rule(name=name, table=table, when="BEFORE DELETE", body=_refuse(sentence, condition) + "\n    RETURN OLD;")
+
+
+RULES = [
+    # Identities.
+    _stays(
+        "articles_article", "article_once_published_stays", "a published article stays", "OLD.first_published_at IS NOT NULL"
+    ),
+    _stays("articles_claim", "claim_once_published_stays", "a published claim stays", "OLD.first_published_at IS NOT NULL"),
+    Rule(
+        name="article_identity_never_changes",
+        table="articles_article",
+        when="BEFORE UPDATE",
+        body=_refuse(
+            "the identity of an article never changes",
+            "NEW.public_id <> OLD.public_id OR OLD.first_published_at IS NOT NULL"
+            " AND NEW.first_published_at IS DISTINCT FROM OLD.first_published_at",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="claim_identity_never_changes",
+        table="articles_claim",
+        when="BEFORE UPDATE",
+        body=_refuse(
+            "the identity of a claim never changes",
+            "NEW.public_id <> OLD.public_id OR NEW.article_id <> OLD.article_id OR OLD.first_published_at IS NOT NULL"
+            " AND NEW.first_published_at IS DISTINCT FROM OLD.first_published_at",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="article_origin_has_depth_one",
+        table="articles_article",
+        when="BEFORE INSERT OR UPDATE OF origin_id, origin_url",
+        body=_refuse(
+            "an origin points to no further origin",
+            "NEW.origin_id IS NOT NULL AND (EXISTS (SELECT 1 FROM articles_article WHERE id = NEW.origin_id"
+            " AND origin_id IS NOT NULL) OR EXISTS (SELECT 1 FROM articles_article WHERE origin_id = NEW.id))",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="article_public_has_a_text_and_an_act",
+        table="articles_article",
+        when="AFTER INSERT OR UPDATE OF is_public",
+        deferred=True,
+        body=_refuse(
+            "a public article has a current text and stands in the ledger",
+            "EXISTS (SELECT 1 FROM articles_article WHERE id = NEW.id AND is_public) AND NOT (EXISTS"
+            " (SELECT 1 FROM articles_publictext WHERE article_id = NEW.id AND is_current AND is_public) AND EXISTS"
+            " (SELECT 1 FROM articles_act WHERE subjects @> jsonb_build_array(jsonb_build_object('id', NEW.public_id))))",
+        )
+        + "\n    RETURN NULL;",
+    ),
+    Rule(
+        name="claim_public_has_a_version_and_an_act",
+        table="articles_claim",
+        when="AFTER INSERT OR UPDATE OF is_public",
+        deferred=True,
+        body=_refuse(
+            "a public claim has a current version and stands in the ledger",
+            "EXISTS (SELECT 1 FROM articles_claim WHERE id = NEW.id AND is_public) AND NOT (EXISTS"
+            " (SELECT 1 FROM articles_claimversion WHERE claim_id = NEW.id AND is_current AND is_public) AND EXISTS"
+            " (SELECT 1 FROM articles_act WHERE subjects @> jsonb_build_array(jsonb_build_object('id', NEW.public_id))))",
+        )
+        + "\n    RETURN NULL;",
+    ),
+    # Texts.
+    _stays(
+        "articles_revision", "revision_once_published_stays", "a published revision stays", "OLD.published_at IS NOT NULL"
+    ),
+    Rule(
+        name="revision_once_published_never_changes",
+        table="articles_revision",
+        when="BEFORE UPDATE",
+        body=_refuse(
+            "a published revision never changes; its text may be removed once, whole",
+            "OLD.published_at IS NOT NULL AND ((NEW.article_id, NEW.number, NEW.published_at)"
+            " IS DISTINCT FROM (OLD.article_id, OLD.number, OLD.published_at)"
+            " OR OLD.removed_at IS NOT NULL AND NEW.removed_at IS DISTINCT FROM OLD.removed_at"
+            " OR (NEW.headline, NEW.body, NEW.caption, NEW.credit)"
+            " IS DISTINCT FROM (OLD.headline, OLD.body, OLD.caption, OLD.credit) AND NEW.removed_at IS NULL)",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    _stays("articles_publictext", "public_text_stays", "a public text stays", "true"),
+    Rule(
+        name="public_text_is_what_the_outlet_allows",
+        table="articles_publictext",
+        when="BEFORE INSERT OR UPDATE",
+        body=_refuse(
+            "a public text is that of its revision, and its body is shown only where the outlet allows the full text",
+            "NOT EXISTS (SELECT 1 FROM articles_revision revision"
+            " JOIN articles_article article ON article.id = revision.article_id"
+            " JOIN sources_outlet outlet ON outlet.id = article.outlet_id"
+            " WHERE revision.article_id = NEW.article_id AND revision.number = NEW.number"
+            " AND revision.published_at = NEW.published_at AND revision.is_current = NEW.is_current"
+            " AND NEW.headline = revision.headline AND revision.removed_at IS NOT DISTINCT FROM NEW.removed_at"
+            " AND (NEW.body = revision.body AND NEW.caption = revision.caption AND outlet.show = 'full'"
+            " OR NEW.body = '' AND NEW.caption = ''))",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="outlet_permission_holds_in_public_texts",
+        table="sources_outlet",
+        when="AFTER UPDATE OF show",
+        deferred=True,
+        body=_refuse(
+            "the public texts of an outlet show no more than it allows",
+            "EXISTS (SELECT 1 FROM articles_publictext text JOIN articles_article article ON article.id = text.article_id"
+            " JOIN sources_outlet outlet ON outlet.id = article.outlet_id"
+            " WHERE outlet.id = NEW.id AND outlet.show <> 'full' AND (text.body <> '' OR text.caption <> ''))",
+        )
+        + "\n    RETURN NULL;",
+    ),
+    # Claims.
+    Rule(
+        name="claim_words_are_the_slice",
+        table="articles_claimversion",
+        when="BEFORE INSERT OR UPDATE",
+        body=_refuse(
+            "the words of a claim are exactly the slice they point at, in a revision of its own article",
+            "NEW.removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM articles_revision revision"
+            " JOIN articles_claim claim ON claim.article_id = revision.article_id"
+            " WHERE revision.id = NEW.revision_id AND claim.id = NEW.claim_id AND revision.number = NEW.revision_number"
+            ' AND substr(revision.body, NEW.start + 1, NEW."end" - NEW.start) = NEW.exact)',
+        )
+        + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="claim_attribution_is_of_its_article",
+        table="articles_claimversion",
+        when="AFTER INSERT OR UPDATE OF attribution_id, chain_id, claim_id",
+        deferred=True,
+        body=_refuse(
+            "the attribution and the chain of a claim are of its own article",
+            "EXISTS (SELECT 1 FROM (SELECT NEW.attribution_id AS id UNION"
+            " SELECT attribution_id FROM sources_step WHERE chain_id = NEW.chain_id) used"
+            " WHERE used.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM articles_reportattribution report"
+            " JOIN articles_claim claim ON claim.article_id = report.article_id"
+            " WHERE claim.id = NEW.claim_id AND report.attribution_id = used.id))",
+        )
+        + "\n    RETURN NULL;",
+    ),
+    Rule(
+        name="report_attribution_keeps_its_report",
+        table="articles_reportattribution",
+        when="BEFORE UPDATE",
+        body=_refuse(
+            "an attribution belongs to one report for ever",
+            "(NEW.article_id, NEW.attribution_id) IS DISTINCT FROM (OLD.article_id, OLD.attribution_id)",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    _stays(
+        "articles_claimversion",
+        "claim_version_once_published_stays",
+        "a published version of a claim stays",
+        "OLD.published_at IS NOT NULL",
+    ),
+    Rule(
+        name="claim_version_once_published_never_changes",
+        table="articles_claimversion",
+        when="BEFORE UPDATE",
+        # Merges repoint actor and addressee; the flags follow publication; words may be removed once.
+        body=_refuse(
+            "a published version of a claim never changes",
+            "OLD.published_at IS NOT NULL AND ("
+            "to_jsonb(NEW) - '{actor_id,addressee_id,is_current,is_public,removed_at,exact,prefix,suffix,paraphrase,search}'::text[]"
+            " IS DISTINCT FROM"
+            " to_jsonb(OLD) - '{actor_id,addressee_id,is_current,is_public,removed_at,exact,prefix,suffix,paraphrase,search}'::text[]"
+            " OR OLD.removed_at IS NOT NULL AND NEW.removed_at IS DISTINCT FROM OLD.removed_at"
+            " OR (NEW.exact, NEW.prefix, NEW.suffix, NEW.paraphrase)"
+            " IS DISTINCT FROM (OLD.exact, OLD.prefix, OLD.suffix, OLD.paraphrase) AND NEW.removed_at IS NULL)",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    # The ledger.
+    Rule(
+        name="act_is_never_changed",
+        table="articles_act",
+        when="BEFORE UPDATE OR DELETE",
+        body=_refuse("the ledger is only added to", "true") + "\n    RETURN OLD;",
+    ),
+    Rule(
+        name="act_follows_the_last",
+        table="articles_act",
+        when="BEFORE INSERT",
+        body=_refuse(
+            "an act has the next number and names the hash of the last",
+            "NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM articles_act) OR NEW.previous_hash <>"
+            " coalesce((SELECT hash FROM articles_act ORDER BY number DESC LIMIT 1), '')",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    # Topics.
+    Rule(
+        name="topic_is_not_below_itself",
+        table="articles_topic",
+        when="AFTER INSERT OR UPDATE OF broader_id",
+        deferred=True,
+        body=_refuse(
+            "a topic is not broader than itself by any way",
+            "EXISTS (WITH RECURSIVE above(id) AS (SELECT broader_id FROM articles_topic WHERE id = NEW.id UNION"
+            " SELECT topic.broader_id FROM articles_topic topic JOIN above ON topic.id = above.id)"
+            " SELECT 1 FROM above WHERE id = NEW.id)",
+        )
+        + "\n    RETURN NULL;",
+    ),
+]

@@ -1,0 +1,5 @@
+"""Addresses of lists, search and feeds."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

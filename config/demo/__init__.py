@@ -1,0 +1,1 @@
+"""The demonstration: both sites with sample reports on one machine, started and stopped by one command."""

@@ -1,0 +1,66 @@
+"""Answers for what goes wrong in the database, and headers of the desk."""
+
+import logging
+from collections.abc import Callable
+
+from django.db import DataError, InterfaceError, OperationalError, ProgrammingError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from psycopg import errors
+
+logger = logging.getLogger(__name__)
+
+Answer = Callable[[HttpRequest], HttpResponse]
+RETRY_SECONDS = 5
+
+
+class PlainErrors:
+    """A time limit or a missing database is 503 with Retry-After, a value the database cannot hold 400; never 500."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info:
+            return bad_request(request)
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Django hands over what a view raised; None leaves it to Django."""
+        if isinstance(exception, DataError | UnicodeError):
+            return bad_request(request)
+        if isinstance(exception, OperationalError | InterfaceError) or is_missing_table(exception):
+            logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
+            return unavailable(request)
+        return None
+
+
+class NeverStored:
+    """No page of the desk is kept by a browser or a proxy."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not request.path.startswith("/static/"):
+            response["Cache-Control"] = "no-store"
+        return response
+
+
+def is_missing_table(exception: Exception) -> bool:
+    """Whether a view of the reader is gone, as it is while a migration runs."""
+    gone = errors.UndefinedTable | errors.InvalidSchemaName | errors.UndefinedColumn
+    return isinstance(exception, ProgrammingError) and isinstance(exception.__cause__, gone)
+
+
+def bad_request(request: HttpRequest) -> HttpResponse:
+    """400 as a page."""
+    return render(request, "400.html", status=400)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503 as a page, saying when to come back."""
+    response = render(request, "503.html", status=503)
+    response["Retry-After"] = str(RETRY_SECONDS)
+    return response

@@ -1,0 +1,107 @@
+"""Install the rules that need a trigger: those the apps declare, and that nothing is public inside something hidden.
+
+Triggers fire always, also under replication roles; they are plain functions, so no session setting switches them off.
+"""
+
+from importlib import import_module
+from collections.abc import Iterator
+
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from config.pub import audience_of, public_models
+from provinces.rule import Rule
+
+APPS_WITH_RULES = ("provinces", "sources", "articles")
+
+
+def install_rules(connection: BaseDatabaseWrapper) -> None:
+    """Create or replace every rule whose table exists and drop those no longer declared."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        tables = {row[0] for row in cursor.fetchall()}
+        cursor.execute(
+            "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal AND tgname LIKE 'rule\\_%'"
+        )
+        old = set(cursor.fetchall())
+        rules = [rule for rule in all_rules() if rule.table in tables]
+        for rule in rules:
+            for statement in rule_sql(rule):
+                cursor.execute(statement)
+        for name, table in old - {(trigger_name(rule), rule.table) for rule in rules}:
+            cursor.execute(f'DROP TRIGGER "{name}" ON {table}')
+
+
+def all_rules() -> list[Rule]:
+    """The apps' own rules and the derived ones; names are unique."""
+    declared = [rule for app in APPS_WITH_RULES for rule in import_module(f"{app}.rules").RULES]
+    rules = [*declared, *(rule for model in public_models() for rule in _public_within(model))]
+    names = [trigger_name(rule) for rule in rules]
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        raise ValueError(f"two rules of one name: {', '.join(sorted(twice))}")
+    return rules
+
+
+def trigger_name(rule: Rule) -> str:
+    """The trigger's name in the database, at most 63 characters."""
+    return f"rule_{rule.name}"[:63]
+
+
+def rule_sql(rule: Rule) -> Iterator[str]:
+    """The statements that put the rule in force."""
+    name = trigger_name(rule)
+    yield (
+        f'CREATE OR REPLACE FUNCTION public."{name}"() RETURNS trigger LANGUAGE plpgsql'
+        f" SET search_path = public, pg_temp AS $rule$\nBEGIN\n{rule.body}\nEND $rule$"
+    )
+    if rule.deferred:
+        yield f'DROP TRIGGER IF EXISTS "{name}" ON public."{rule.table}"'
+        yield (
+            f'CREATE CONSTRAINT TRIGGER "{name}" {rule.when} ON public."{rule.table}"'
+            f' DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public."{name}"()'
+        )
+    else:
+        yield (
+            f'CREATE OR REPLACE TRIGGER "{name}" {rule.when} ON public."{rule.table}"'
+            f' FOR EACH ROW EXECUTE FUNCTION public."{name}"()'
+        )
+    yield f'ALTER TABLE public."{rule.table}" ENABLE ALWAYS TRIGGER "{name}"'
+
+
+def _public_within(model: type[models.Model]) -> Iterator[Rule]:
+    """A public row stands only inside public rows: checked from both ends, at commit."""
+    audience = audience_of(model)
+    assert audience is not None
+    table = model._meta.db_table
+    for name in audience.within:
+        field = model._meta.get_field(name)
+        assert isinstance(field, models.ForeignKey)
+        parent = field.related_model._meta.db_table
+        rule = f"{model._meta.model_name}_public_within_{name}"
+        yield Rule(
+            name=rule,
+            table=table,
+            when="AFTER INSERT OR UPDATE",
+            deferred=True,
+            body=f"""
+    IF EXISTS (SELECT 1 FROM "{table}" child JOIN "{parent}" parent ON parent.id = child."{field.column}"
+               WHERE child.id = NEW.id AND child.is_public AND NOT parent.is_public) THEN
+        RAISE EXCEPTION 'a public row of {table} lies within a hidden row of {parent}'
+            USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}';
+    END IF;
+    RETURN NULL;""",
+        )
+        yield Rule(
+            name=f"{rule}_hidden",
+            table=parent,
+            when="AFTER UPDATE OF is_public",
+            deferred=True,
+            body=f"""
+    IF EXISTS (SELECT 1 FROM "{table}" child JOIN "{parent}" parent ON parent.id = child."{field.column}"
+               WHERE parent.id = NEW.id AND child.is_public AND NOT parent.is_public) THEN
+        RAISE EXCEPTION 'a hidden row of {parent} still holds a public row of {table}'
+            USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}';
+    END IF;
+    RETURN NULL;""",
+        )

@@ -1,0 +1,200 @@
+"""Settings of both sites. SITE says which one this process is; the environment says the rest (docs/running.md)."""
+
+from pathlib import Path
+from zoneinfo import available_timezones
+
+from csp.constants import NONE, SELF
+
+from config.cluster import Cluster
+from config.environment import Environment
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = Environment()
+
+# reader: the public pages; desk: the editors' pages and commands; owner: migrations.
+SITE = env.choice("SITE", {"reader", "desk", "owner"}, "desk")
+DEBUG = env.flag("DEBUG", False)
+DATA_DIR = Path(env.text("DATA_DIR", str(BASE_DIR / "var")))
+SITE_NAME = env.text("SITE_NAME", "Trade Reading Room")
+BASE_URL = env.web_address("BASE_URL", "http://127.0.0.1:8000")
+# Where readers write when they find an error; shown as an address, never as a form, so that nothing about them is kept.
+CORRECTIONS_ADDRESS = env.text("CORRECTIONS_ADDRESS", "desk@reading-room.example")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost")
+LOG_LEVEL = env.choice("LOG_LEVEL", {"DEBUG", "INFO", "WARNING", "ERROR"}, "WARNING")
+
+_embedded = Cluster(DATA_DIR)
+USES_EMBEDDED_POSTGRES = not env.text("DATABASE_URL", "")
+
+
+def _address(role: str) -> str:
+    """The embedded server's address, or nothing when another server is named and this one must be named too."""
+    return _embedded.url(role) if USES_EMBEDDED_POSTGRES else ""
+
+
+_owner_url = env.text("DATABASE_URL", "") or _address("owner")
+_owner = env.database("DATABASE_URL", _owner_url)
+# On a server of one's own, a login that is not named falls back to the owner's so that `migrate` works before
+# `bootstrap_roles`; the reader alone never does.
+_desk = env.database("DESK_DATABASE_URL", _address("desk") or _owner_url)
+_reader = env.database("READER_DATABASE_URL", _address("reader") or _owner_url)
+DESK_ROLE = str(_desk["USER"])
+READER_ROLE = str(_reader["USER"])
+DESK_PASSWORD = str(_desk["PASSWORD"])
+READER_PASSWORD = str(_reader["PASSWORD"])
+OWNER_ROLE = str(_owner["USER"])
+if SITE == "reader" and READER_ROLE in {OWNER_ROLE, DESK_ROLE}:
+    raise SystemExit("READER_DATABASE_URL: the public site needs a login of its own; see docs/running.md")
+
+DATABASES = {
+    "default": {
+        **{"owner": _owner, "desk": _desk, "reader": _reader}[SITE],
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 5, "application_name": SITE},
+    }
+}
+
+SECRET_KEY = env.text("SECRET_KEY", "")
+if not SECRET_KEY:
+    # The public site signs nothing; the desk may run from a checkout with a key kept beside its data.
+    SECRET_KEY = _embedded.secret_key() if USES_EMBEDDED_POSTGRES else ""
+if not SECRET_KEY:
+    raise SystemExit("SECRET_KEY: must be set to a long random text")
+
+INSTALLED_APPS = [
+    "config",
+    "articles",
+    "sources",
+    "provinces",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "taggit",
+    "pgtrigger",
+    "pghistory",
+    "csp",
+]
+
+_EVERY_ANSWER = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+]
+READER_MIDDLEWARE = [
+    *_EVERY_ANSWER,
+    "config.middleware.PlainErrors",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+DESK_MIDDLEWARE = [
+    *_EVERY_ANSWER,
+    "config.middleware.PlainErrors",
+    "config.middleware.NeverStored",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
+]
+MIDDLEWARE = READER_MIDDLEWARE if SITE == "reader" else DESK_MIDDLEWARE
+ROOT_URLCONF = "config.urls.reader" if SITE == "reader" else "config.urls.desk"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "articles.context.site",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+            if SITE != "reader"
+            else ["django.template.context_processors.request", "articles.context.site"],
+        },
+    }
+]
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+LANGUAGE_CODE = "en"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env.choice("TIME_ZONE", available_timezones(), "UTC")
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Nothing of a reader is kept, and nothing is loaded from elsewhere.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "img-src": [SELF] if SITE == "reader" else [SELF, "data:"],
+        "font-src": [NONE],
+        "script-src": [NONE] if SITE == "reader" else [SELF],
+        "connect-src": [NONE] if SITE == "reader" else [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    feature: [] for feature in ("camera", "geolocation", "microphone", "payment", "usb", "interest-cohort")
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# Over https, cookies take the strictest names and browsers are told to stay on https.
+_SECURE = BASE_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _SECURE
+SESSION_COOKIE_NAME = "__Host-desk" if _SECURE else "desk"
+CSRF_COOKIE_NAME = "__Host-desk-csrf" if _SECURE else "desk-csrf"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _SECURE
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+LOGIN_URL = "/login/"
+
+TAGGIT_CASE_INSENSITIVE = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+# Uploads stay in memory, so that no copy of a report is left in a temporary folder.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+
+# No line of any log names a reader's request: addresses and queries are left out, errors carry the place in the code.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    "loggers": {
+        "django.request": {"handlers": [], "propagate": False},
+        "django.security": {"handlers": [], "propagate": False},
+        "django.db.backends": {"handlers": [], "propagate": False},
+    },
+}

@@ -1,0 +1,31 @@
+#!/usr/bin/env python
+"""Django's command line. Commands work as the desk; those that change tables or rights work as the owner."""
+
+import os
+import sys
+
+OWNER_COMMANDS = {"migrate", "bootstrap_roles", "makemigrations", "sqlmigrate", "showmigrations", "flush", "test"}
+# These run without a database, or bring their own.
+WITHOUT_DATABASE = {"demo", "check", "collectstatic", "makemigrations", "help", "version", "--help", "--version"}
+
+
+def main() -> None:
+    """Run the command named on the line."""
+    command = sys.argv[1] if len(sys.argv) > 1 else "help"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    os.environ.setdefault("SITE", "owner" if command in OWNER_COMMANDS else "desk")
+    try:
+        from django.core.management import execute_from_command_line
+    except ImportError:
+        sys.exit("Django is not installed in this Python; run `make demo` once, then use .venv/bin/python")
+    from config.cluster import session
+
+    if command in WITHOUT_DATABASE:
+        execute_from_command_line(sys.argv)
+    else:
+        with session():
+            execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

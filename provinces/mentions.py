@@ -1,0 +1,271 @@
+"""Finding the places a running text names, in English and in Korean. Pure: no Django, no database.
+
+A text is read once from left to right; at each beginning of a word the longest known spelling wins, so the work grows
+with the length of the text and not with the number of spellings.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+APOSTROPHES = "‘’ʼ`´"
+GAPS = "‐‑‒–—-\t\r\n\u00a0\u2009\u202f"
+
+# What may follow a Hangul name inside the same written word.
+PARTICLES = (
+    "으로부터|로부터|에서부터|에서는|에서도|에서의|에게서|이라는|이라고|까지는|까지도|에서|에게|에는|에도|에만|에선|에의|으로|로는|로의|로도|과의|와의|까지|부터|보다|처럼|이나|이며"
+    "|이고|이라|라는|라고|마다|조차|뿐|한테|은|는|이|가|을|를|의|에|엔|로|과|와|도|만|나|며|고|란|들"
+)
+AFTER_ANY = rf"(?:{PARTICLES}){{0,2}}(?![가-힣])"
+# A verb form such as 해주시는 or 구성시키다 must not pass for a city: after a doubtful name only these may
+# follow its unit.
+AFTER_UNIT_STRICT = (
+    r"(?:(?![가-힣])|(?:에서는|에서도|에서의|에서|에는|에도|에|의|를|을|로|으로|와|과|까지|부터)(?![가-힣])"
+    r"|내|당|인민|안전|보위|농촌|농장|경영|주민|시장|장마당|일대|소재)"
+)
+AFTER_UNIT = rf"(?:{AFTER_UNIT_STRICT}|{AFTER_ANY}|민|안|급|건|무역|세관|산하|소속|출신)"
+COMPOUNDS = (
+    r"\s?(?:소식통|세관|지역|지구|일대|인근|부근|등지|현지|국경|접경)|도당|시당|군당|시장|장마당|공단|광산|탄광|항|역|행|발|쪽"
+    r"|시민|주민|간부|무역|농장|공장|출신|사람|특구|특별시|직할시|경제"
+)
+DOUBTFUL_COMPOUNDS = r"\s?(?:소식통|세관)"
+HANGUL_UNITS = {
+    "province": "도",
+    "city": "시",
+    "county": "군|읍|로동자구|노동자구",
+    "district": "구역|구|로동자구|노동자구",
+    "abroad": "시|현|성|진",
+}
+LATIN_UNITS = {
+    "province": "province|do",
+    "city": "city|si",
+    "county": "county|gun",
+    "district": "district|guyok|workers'? district|area|street",
+}
+
+SOUTHERN_TOWNS = (
+    "chuncheon|wonju|gangneung|kangnung|donghae|taebaek|sokcho|samcheok|hongcheon|hoengseong|yeongwol|pyeongchang|jeongseon"
+    "|hwacheon|yanggu|inje|yangyang"
+)
+SOUTHERN_TOWNS_KO = "춘천|원주|강릉|동해시|태백|속초|삼척|홍천|횡성|영월|평창|정선|화천|양구|인제|양양"
+SOUTH_BEFORE = re.compile(
+    r"(?:(?<!people's )republic of korea(?:'s)?|\b(?:south|s\.) korean?(?:'s)?|\brok(?:'s)?)"
+    r" (?:(?:province|city|county|town) of )?$"
+    rf"|\b(?:{SOUTHERN_TOWNS})(?: city| county)?(?:,| in) $"
+    r"|(?:(?<!북)한국|남한|남조선|대한민국)의? ?$"
+)
+SOUTH_AFTER = re.compile(
+    r"(?: province| city| county| do)?(?:,| in| of| \() ?(?:the )?(?:(?:south|s\.) korea|republic of korea|rok)\b"
+    rf"|(?: province)?'s (?:{SOUTHERN_TOWNS})\b"
+    rf"|도? ?(?:{SOUTHERN_TOWNS_KO})| ?\((?:한국|남한)"
+)
+NORTH_BEFORE = re.compile(
+    r"(?:\bnorth korean?(?:'s)?|\bdprk(?:'s)?|people's republic of korea(?:'s)?|\bn\. korean?(?:'s)?"
+    r"|북한|북조선) ?(?:의 )?$"
+)
+BESIDE = re.compile(r"(?:,|'s|의)? ?(?:in |of )?")
+CONTEXT = 48
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place named in a text: text[start:end] in code points, end exclusive.
+
+    A division has `province` alone; a place below it has both; a place abroad or a river has `place` alone.
+    `ambiguous` says in words what else the spelling may mean, or is empty.
+    """
+
+    start: int
+    end: int
+    text: str
+    place: str | None
+    province: str | None
+    ambiguous: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """One spelling of one place, as it is looked for in texts.
+
+    `rank`: among forms spelt alike the lowest is meant. `needs_unit`: an ordinary word too, so only with "County", 군…
+    `has_southern_twin`: the same name stands in the Republic of Korea. `is_together`: names several places at once.
+    """
+
+    text: str
+    kind: str
+    place: str | None
+    province: str | None
+    ambiguity: str = ""
+    rank: int = 0
+    needs_unit: bool = False
+    has_southern_twin: bool = False
+    is_together: bool = False
+
+
+@dataclass
+class Branch:
+    """A node of the tree of spellings: the next letters, and the forms that end here."""
+
+    branches: "dict[str, Branch]" = field(default_factory=dict)
+    forms: list[Form] = field(default_factory=list)
+    is_end: bool = False
+
+
+class Finder:
+    """Finds the given forms in texts. `not_places` are longer names that swallow a place ("Kim Chaek University")."""
+
+    def __init__(self, forms: Iterable[Form], not_places: Iterable[str] = ()) -> None:
+        self._latin, self._every = Branch(), Branch()
+        for text in not_places:
+            self._plant(text, None)
+        for form in sorted(forms, key=lambda form: form.rank):
+            self._plant(form.text, form)
+
+    def find(self, text: str, language: str = "en") -> list[Mention]:
+        """The places named in `text` (NFC), in order, never overlapping except where one name means two provinces.
+
+        In English texts ("en") only spellings in Latin letters count; in every other language all scripts do.
+        """
+        latin_only = language == "en"
+        return _cleared(list(self._mentions(text, self._latin if latin_only else self._every)), text.translate(PLAIN))
+
+    def _plant(self, text: str, form: Form | None) -> None:
+        plain = text.translate(PLAIN)
+        roots = (self._latin, self._every) if plain[:1].isascii() else (self._every,)
+        for spelt in {plain, plain.replace("'", "")}:
+            for root in roots:
+                branch = root
+                for letter in spelt:
+                    branch = branch.branches.setdefault(letter, Branch())
+                branch.is_end = True
+                if form:
+                    branch.forms.append(form)
+
+    def _mentions(self, text: str, root: Branch) -> Iterator[Mention]:
+        plain = text.translate(PLAIN)
+        read_to, after_province = 0, -1
+        for beginning in BEGINNINGS.finditer(plain):
+            start = beginning.start()
+            if start < read_to:
+                continue
+            for end, forms in _spelt_at(plain, start, root):
+                if not forms:  # a longer name that is no place
+                    read_to = end
+                    break
+                stop = _stop(text, plain, start, end, forms[0], is_after_province=start == after_province)
+                if stop is None:
+                    continue
+                read_to = stop
+                for form in forms if forms[0].is_together else forms[:1]:
+                    doubt = _doubt(plain, form, start, end, stop)
+                    yield Mention(start, stop, text[start:stop], form.place, form.province, doubt)
+                    if form.place is None:
+                        after_province = stop + 1 if plain[stop : stop + 1] == " " else -1
+                break
+
+
+def _spelt_at(plain: str, start: int, root: Branch) -> list[tuple[int, list[Form]]]:
+    """The ends of the known spellings that begin at `start`, the longest first, each with its forms."""
+    found = []
+    branch, at = root, start
+    while at < len(plain) and (following := branch.branches.get(plain[at])):
+        branch, at = following, at + 1
+        if branch.is_end:
+            found.append((at, branch.forms))
+    return found[::-1]
+
+
+def _stop(text: str, plain: str, start: int, end: int, form: Form, *, is_after_province: bool) -> int | None:
+    """Where the name ends, its unit word included, or None when these letters are not the name here."""
+    if form.has_southern_twin and _is_southern(plain, start, end):
+        return None
+    if plain[start].isascii():
+        return _latin_stop(text, plain, start, end, form)
+    if HANGUL.match(plain, start):
+        return _hangul_stop(plain, start, end, form, is_after_province=is_after_province)
+    return _han_stop(plain, end, form, is_after_province=is_after_province)
+
+
+def _latin_stop(text: str, plain: str, start: int, end: int, form: Form) -> int | None:
+    if LATIN_LETTER.match(plain, end) or (form.text[0].isupper() and not text[start].isupper()):
+        return None
+    unit = LATIN_AFTER[form.kind].match(plain, end) if form.kind in LATIN_AFTER else None
+    if unit:
+        return unit.end()
+    return None if form.needs_unit else end
+
+
+def _hangul_stop(plain: str, start: int, end: int, form: Form, *, is_after_province: bool) -> int | None:
+    if form.needs_unit and not is_after_province:
+        unit = HANGUL_UNIT_STRICT[form.kind].match(plain, end) if form.kind in HANGUL_UNIT_STRICT else None
+        return unit.end(1) if unit else end if DOUBTFUL.match(plain, end) else None
+    if plain[end - 1] in "시군":
+        return end if UNIT_END.match(plain, end) else None
+    unit = HANGUL_UNIT[form.kind].match(plain, end) if form.kind in HANGUL_UNIT else None
+    if unit:
+        return unit.end(1)
+    if end - start > 2 or WORD_END.match(plain, end):
+        return end
+    return None
+
+
+def _han_stop(plain: str, end: int, form: Form, *, is_after_province: bool) -> int | None:
+    unit = HAN_UNIT.match(plain, end)
+    if form.needs_unit and not (unit or is_after_province):
+        return None
+    return unit.end() if unit and form.needs_unit else end
+
+
+def _is_southern(plain: str, start: int, end: int) -> bool:
+    before = plain[max(0, start - CONTEXT) : start]
+    return bool(SOUTH_BEFORE.search(before) or SOUTH_AFTER.match(plain, end))
+
+
+def _doubt(plain: str, form: Form, start: int, end: int, stop: int) -> str:
+    """What else the name may mean here: a unit or compound settles an ordinary word, "North Korea's" a namesake."""
+    if form.has_southern_twin:
+        is_settled = NORTH_BEFORE.search(plain[max(0, start - CONTEXT) : start]) is not None
+    else:
+        is_settled = stop > end or (HANGUL.match(plain, start) is not None and SETTLING.match(plain, end) is not None)
+    return "" if is_settled else form.ambiguity
+
+
+def _cleared(mentions: list[Mention], plain: str) -> list[Mention]:
+    """The mentions, without the doubt about a place whose own province is named right beside it."""
+    cleared = []
+    for index, mention in enumerate(mentions):
+        beside = []
+        if index and BESIDE.fullmatch(plain, mentions[index - 1].end, mention.start):
+            beside.append(mentions[index - 1])
+        if index + 1 < len(mentions) and BESIDE.fullmatch(plain, mention.end, mentions[index + 1].start):
+            beside.append(mentions[index + 1])
+        is_settled = mention.place and any(near.place is None and near.province == mention.province for near in beside)
+        cleared.append(replace(mention, ambiguous="") if is_settled else mention)
+    return cleared
+
+
+def _plain_letters() -> dict[int, str]:
+    """One character for one: small letters without accents, one apostrophe, and a space for a hyphen or line end."""
+    letters = {ord(mark): "'" for mark in APOSTROPHES} | {ord(gap): " " for gap in GAPS}
+    for code in (*range(ord("A"), ord("Z") + 1), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(code))[0].lower()
+        if base.isascii():
+            letters[code] = base
+    return letters
+
+
+PLAIN = _plain_letters()
+BEGINNINGS = re.compile("(?<![0-9a-z])[a-z]|(?<![가-힣])[가-힣]|[\u4e00-\u9fff]")
+LATIN_LETTER = re.compile("[0-9a-z]")
+HANGUL = re.compile("[가-힣]")
+LATIN_AFTER = {kind: re.compile(rf" (?:{units})(?![0-9a-z])") for kind, units in LATIN_UNITS.items()}
+HANGUL_UNIT = {
+    kind: re.compile(rf"({units}){AFTER_UNIT}") for kind, units in HANGUL_UNITS.items() if kind != "province"
+}
+HANGUL_UNIT_STRICT = {kind: re.compile(rf"({units}){AFTER_UNIT_STRICT}") for kind, units in HANGUL_UNITS.items()}
+DOUBTFUL = re.compile(DOUBTFUL_COMPOUNDS)
+UNIT_END = re.compile(AFTER_UNIT)
+WORD_END = re.compile(rf"{AFTER_ANY}|{COMPOUNDS}")
+SETTLING = re.compile("시장|장마당|공단|광산|탄광|시민|주민|특구|특별시|소식통| 소식통")
+HAN_UNIT = re.compile("[市郡郡县縣区區]")

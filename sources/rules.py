@@ -1,0 +1,56 @@
+"""Rules of this app that need a trigger."""
+
+from provinces.rule import Rule
+
+_CHAIN_STARTS = """
+    IF EXISTS (SELECT 1 FROM sources_chain WHERE id = {chain})
+       AND (SELECT coalesce(min(position), 0) <> 1 OR max(position) <> count(*) FROM sources_step WHERE chain_id = {chain})
+    THEN
+        RAISE EXCEPTION 'a chain has a first step and no gap'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'chain_has_a_first_step';
+    END IF;
+    RETURN NULL;"""
+
+RULES = [
+    Rule(
+        name="chain_has_a_first_step",
+        table="sources_chain",
+        when="AFTER INSERT",
+        deferred=True,
+        body=_CHAIN_STARTS.format(chain="NEW.id"),
+    ),
+    Rule(
+        name="step_leaves_a_first_step",
+        table="sources_step",
+        when="AFTER UPDATE OR DELETE",
+        deferred=True,
+        body=_CHAIN_STARTS.format(chain="OLD.chain_id"),
+    ),
+    # Merging institutions or outlets repoints a step; its words and place never change once shown.
+    Rule(
+        name="step_is_frozen_once_public",
+        table="sources_step",
+        when="BEFORE UPDATE OR DELETE",
+        body="""
+    IF TG_OP = 'DELETE' THEN
+        IF OLD.is_public THEN
+            RAISE EXCEPTION 'a step that was shown stays' USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+        END IF;
+        RETURN OLD;
+    END IF;
+    IF OLD.is_public AND (OLD.chain_id, OLD.position, OLD.kind, OLD.attribution_id, OLD.printed, OLD.verb, OLD.speech, OLD.basis)
+       IS DISTINCT FROM (NEW.chain_id, NEW.position, NEW.kind, NEW.attribution_id, NEW.printed, NEW.verb, NEW.speech, NEW.basis)
+    THEN
+        RAISE EXCEPTION 'a step that was shown does not change' USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NEW;""",
+    ),
+    Rule(
+        name="sealed_note_stays",
+        table="sources_sealednote",
+        when="BEFORE DELETE",
+        body="""
+    RAISE EXCEPTION 'a sealed note is not deleted here' USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+    RETURN OLD;""",
+    ),
+]

@@ -1,0 +1,127 @@
+"""The cast: an editor, a publisher, a tagger, a keeper of sources, and a reader who sees schema `pub` alone."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client, override_settings
+
+from articles.editing.topics import load_topics
+from config.groups import ensure_groups
+from provinces.editing import load_gazetteer
+from provinces.models import Province
+from tests.story import Story, tell
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Gazetteer, topics and groups stand in the test database from the start."""
+    with django_db_blocker.unblock():
+        _load()
+
+
+def _load() -> None:
+    load_gazetteer()
+    load_topics()
+    ensure_groups()
+
+
+@pytest.fixture
+def vocabulary(db: None) -> None:
+    """Gazetteer, topics and groups, loaded again where a test that commits has emptied the database."""
+    if not Province.objects.exists():
+        _load()
+
+
+def _user(name: str, *groups: str) -> User:
+    user = User.objects.create_user(name, password="a long enough password", is_staff=True)
+    user.groups.set(Group.objects.filter(name__in=groups))
+    return user
+
+
+@pytest.fixture
+def tagger(vocabulary: None) -> User:
+    return _user("tagger", "tagger")
+
+
+@pytest.fixture
+def editor(vocabulary: None) -> User:
+    return _user("editor", "editor")
+
+
+@pytest.fixture
+def publisher(vocabulary: None) -> User:
+    return _user("publisher", "publisher")
+
+
+@pytest.fixture
+def second_publisher(vocabulary: None) -> User:
+    return _user("second", "publisher")
+
+
+@pytest.fixture
+def keeper(vocabulary: None) -> User:
+    return _user("keeper", "keeper of sources")
+
+
+@pytest.fixture
+def story(publisher: User) -> Story:
+    """The published report with its two claims."""
+    return tell(by=publisher)
+
+
+@pytest.fixture
+def draft(publisher: User) -> Story:
+    """The same, not published."""
+    return tell(by=publisher, publish=False)
+
+
+class Reader(Client):
+    """A browser on the public site, served under the rights of role `reader` inside the test's transaction."""
+
+    def request(self, **request: Any) -> HttpResponse:
+        with reader_site(), reader_rights():
+            return super().request(**request)
+
+
+@contextmanager
+def reader_site() -> Iterator[None]:
+    """The public site's addresses and middleware."""
+    with override_settings(
+        SITE="reader", ROOT_URLCONF="config.urls.reader", MIDDLEWARE=settings.READER_MIDDLEWARE
+    ):
+        yield
+
+
+@contextmanager
+def reader_rights() -> Iterator[None]:
+    """Rights and search path of the reader's login; every deferred rule is checked first, as at a commit."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute(f"SET LOCAL ROLE {settings.READER_ROLE}; SET LOCAL search_path TO pub")
+        try:
+            yield
+        finally:
+            if not connection.needs_rollback:
+                cursor.execute("RESET ROLE; SET LOCAL search_path TO public")
+
+
+@pytest.fixture
+def reader(vocabulary: None) -> Reader:
+    return Reader(raise_request_exception=True)
+
+
+@pytest.fixture
+def desk(client: Client) -> Callable[[User], Client]:
+    """`desk(editor)`: a browser on the editors' site, logged in."""
+
+    def logged_in(user: User) -> Client:
+        client.force_login(user)
+        return client
+
+    return logged_in

@@ -1,0 +1,59 @@
+"""A throwaway Postgres for the whole test run: loaded by `-p tests.postgres`, before the settings are read.
+
+With DATABASE_URL set the tests use that server instead, and DESK_DATABASE_URL, READER_DATABASE_URL beside it.
+Workers of `pytest -n` inherit the environment, so the first process starts the one server they share.
+"""
+
+import atexit
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from config.cluster import Cluster, ClusterError
+from config.roles import Login, bootstrap
+
+os.environ.setdefault("SITE", "owner")
+os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "k" * 50)
+
+
+def _start() -> None:
+    folder = Path(tempfile.mkdtemp(prefix="reading-room-tests-"))
+    cluster = Cluster(folder, throwaway=True)
+
+    def remove() -> None:
+        cluster.destroy()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    # Also after Ctrl-C during the start, and when a build server ends the run with SIGTERM.
+    atexit.register(remove)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    cluster.start()
+    urls, passwords = cluster.urls(), cluster.passwords()
+    unset = bootstrap(
+        server=urls["superuser"],
+        database="reading_room",
+        owner="owner",
+        desk=Login("desk", passwords["desk"]),
+        reader=Login("reader", passwords["reader"]),
+    )
+    if unset:
+        raise pytest.UsageError("guards that could not be set: " + "; ".join(unset))
+    os.environ.update(
+        DATA_DIR=str(folder),
+        DATABASE_URL=urls["owner"],
+        DESK_DATABASE_URL=urls["desk"],
+        READER_DATABASE_URL=urls["reader"],
+        SUPERUSER_DATABASE_URL=urls["superuser"],
+    )
+
+
+if not os.environ.get("DATABASE_URL", "").strip():
+    try:
+        _start()
+    except ClusterError as error:
+        raise pytest.UsageError(str(error)) from None
