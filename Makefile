@@ -72,8 +72,8 @@ $(VENV)/.installed: requirements.txt
 	@$(call INSTALL,requirements.txt)
 	@touch $@
 
-$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
-	@$(call INSTALL,requirements-dev.txt)
+$(VENV)/.installed-dev: tests/requirements.txt $(VENV)/.installed
+	@$(call INSTALL,tests/requirements.txt)
 	@touch $@
 
 # The first Python that is new enough and can make environments; else what is wrong, in one line.

@@ -114,8 +114,10 @@ _KINDS: tuple[tuple[str, Strength, tuple[str, ...]], ...] = (
         (
             rf"(?:기자|취재|글)\s*:?\s*(?P<name>{_NAME_KO})\s*[,./]\s*(?:에디터|편집|번역|웹\s*편집)\s*:?.{{1,40}}",
             r"(?:번역|편집|에디터|웹\s*편집|감수)\s*[:=]?\s*[가-힣A-Za-z .,]{2,40}",
-            rf"[*※]?\s*(?i:written|reported) (?:in \w+ )?by (?P<name>{_NAME})[.,;]?"
-            rf"(?:\s+(?i:translated|edited) by {_PEOPLE})?",
+            (
+                rf"[*※]?\s*(?i:written|reported) (?:in \w+ )?by (?P<name>{_NAME})[.,;]?"
+                rf"(?:\s+(?i:translated|edited) by {_PEOPLE})?"
+            ),
             rf"[*※]?\s*(?i:translated|edited|proofread)(?: and edited)? by {_PEOPLE}",
         ),
     ),
@@ -123,10 +125,14 @@ _KINDS: tuple[tuple[str, Strength, tuple[str, ...]], ...] = (
         "contact line",
         "note",
         (
-            r"(?i:please (?:direct|send|address|forward|e-?mail|contact)) .{0,120}"
-            r"(?i:comments?|questions?|tips?|feedback|inquiries|enquiries).{0,200}",
-            rf"(?i:(?:comments?|questions?)(?: (?:and|or) (?:comments?|questions?))? (?:about|on|regarding) "
-            rf"(?:his|her|their|this|the|our) {_PIECE}) .{{0,60}}(?i:directed|sent|addressed|e-?mailed)\b.{{0,120}}",
+            (
+                r"(?i:please (?:direct|send|address|forward|e-?mail|contact)) .{0,120}"
+                r"(?i:comments?|questions?|tips?|feedback|inquiries|enquiries).{0,200}"
+            ),
+            (
+                rf"(?i:(?:comments?|questions?)(?: (?:and|or) (?:comments?|questions?))? (?:about|on|regarding) "
+                rf"(?:his|her|their|this|the|our) {_PIECE}) .{{0,60}}(?i:directed|sent|addressed|e-?mailed)\b.{{0,120}}"
+            ),
             r"(?i:views expressed in (?:this|guest) .{1,160}|got a (?:news )?tip\?.{0,160})",
             r"(?:기사\s*)?제보(?:\s*및\s*보도자료)?\s*[:=]\s*.{0,60}",
             r".{0,60}(?:제보를|제보해)\s*(?:기다립니다|주세요|주시기\s*바랍니다)\.?",
@@ -149,8 +155,10 @@ _KINDS: tuple[tuple[str, Strength, tuple[str, ...]], ...] = (
         "republication note",
         "note",
         (
-            rf"(?i:this {_PIECE} (?:was|is|has been) (?:originally |first )?"
-            r"(?:published|republished|reprinted) .{0,200})",
+            (
+                rf"(?i:this {_PIECE} (?:was|is|has been) (?:originally |first )?"
+                r"(?:published|republished|reprinted) .{0,200})"
+            ),
             r"(?i:(?:originally|first) published (?:by|in|at|on) .{1,120})",
             r"(?i:re(?:printed|published) (?:here )?with permission.{0,120})",
         ),
@@ -161,8 +169,10 @@ _KINDS: tuple[tuple[str, Strength, tuple[str, ...]], ...] = (
         "note",
         (
             rf"(?P<name>{_NAME}) is one of {_NAME}['’]s? .{{0,40}}{_REPORTER}\.?",
-            rf"(?P<name>{_NAME}) is (?:an?|the|one of) .{{0,80}}{_REPORTER}.{{0,120}}[.;] "
-            r"(?i:questions|comments|please|contact|follow|(?:s?he|they) can be reached|e-?mail|write to)\b.{0,200}",
+            (
+                rf"(?P<name>{_NAME}) is (?:an?|the|one of) .{{0,80}}{_REPORTER}.{{0,120}}[.;] "
+                r"(?i:questions|comments|please|contact|follow|(?:s?he|they) can be reached|e-?mail|write to)\b.{0,200}"
+            ),
             rf"[\[(]?(?P<name>{_NAME_KO})\s*(?:데일리NK\s*)?{_REPORTER_KO}는\s.{{0,80}}(?:문의|이메일|메일).{{0,120}}",
         ),
     ),
@@ -194,13 +204,17 @@ _CAPTIONS = (
     # words /사진=outlet; words / Image: outlet; words /RFA Photo
     rf"(?P<caption>.*?)\s*/\s*(?P<credit>{_PHOTO}\s*[:=]\s*[^.!?]{{1,60}}|[^.!?]{{1,30}}\s{_PHOTO})",
     # words (사진=outlet); words [Photo: outlet]; words (© outlet)
-    rf"(?P<caption>.*?)\s*[(\[（](?P<credit>(?:{_PHOTO}\s*[:=]|{_PHOTO} (?:by|courtesy of)|[©ⓒ])"
-    r"\s*[^()\[\]]{1,80})[)\]）]\.?",
+    (
+        rf"(?P<caption>.*?)\s*[(\[（](?P<credit>(?:{_PHOTO}\s*[:=]|{_PHOTO} (?:by|courtesy of)|[©ⓒ])"
+        r"\s*[^()\[\]]{1,80})[)\]）]\.?"
+    ),
     # words © outlet
     r"(?P<caption>.+?)\s+(?P<credit>[©ⓒ]\s*[^().!?]{1,60})",
     # FILE PHOTO: words (outlet)
-    r"(?P<caption>(?:FILE PHOTO|File photo|Reference photo|자료\s*사진)\s*[:：].*?)"
-    r"(?:\s*[(\[](?P<credit>[^()]{1,80})[)\]])?",
+    (
+        r"(?P<caption>(?:FILE PHOTO|File photo|Reference photo|자료\s*사진)\s*[:：].*?)"
+        r"(?:\s*[(\[](?P<credit>[^()]{1,80})[)\]])?"
+    ),
     # Photo: outlet
     r"(?P<caption>)(?P<credit>(?:Photo|Image|사진)\s*[:=]\s*.{1,60}|Photo by .{1,60})",
 )
@@ -209,8 +223,10 @@ _LEADING_CAPTIONS = (
     rf"(?P<caption>.+?)\s*[(（](?P<credit>(?:[^()]{{0,40}}\W)?{_AGENCY}(?:\W[^()]{{0,40}})?)[)）]",
     r"(?P<caption>.{10,400}[.!?다])\s*[(（](?P<credit>(?![0-9]+[)）])[A-Z가-힣][^()]{1,50})[)）]",
     # A photo of words: no sentence, or with a credit
-    rf"(?P<caption>(?:A|This) (?:file )?{_PHOTO} (?:of|shows|showing|taken) .{{3,300}}?)"
-    r"(?:\s*[(（](?P<credit>[^()]{1,60})[)）]|(?<![.!?]))",
+    (
+        rf"(?P<caption>(?:A|This) (?:file )?{_PHOTO} (?:of|shows|showing|taken) .{{3,300}}?)"
+        r"(?:\s*[(（](?P<credit>[^()]{1,60})[)）]|(?<![.!?]))"
+    ),
 )
 _CAPTION_FORMS = tuple(re.compile(form, re.DOTALL) for form in _CAPTIONS)
 _LEADING_CAPTION_FORMS = _CAPTION_FORMS + tuple(re.compile(form, re.DOTALL) for form in _LEADING_CAPTIONS)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import deque
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -20,6 +21,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SPACES = re.compile(r"[^\S\n]+")
 
+_TAIL_LINES = 12
+_LINES_OF_A_NOTE = 4
 _NOTES_IN_HEAD = ("editor's note", "credits", "republication note")
 
 
@@ -62,7 +65,7 @@ def read_report(raw: bytes | str, *, language: str | None = None) -> ReportText:
     """
     if language not in (None, "en", "ko"):
         raise ValueError(f"reports are read in en or ko, not {language!r}")
-    blocks = _blocks(_text(raw))
+    blocks = deque(_blocks(_text(raw)))
     parts = _Parts()
     _read_head(blocks, parts)
     pieces = [piece for block in blocks for piece in _pieces(block)]
@@ -180,19 +183,18 @@ class _Parts:
             self.set_apart("date line", line)
 
 
-def _read_head(blocks: list[list[str]], parts: _Parts) -> None:
+def _read_head(blocks: deque[list[str]], parts: _Parts) -> None:
     """Take headline, date line, caption and furniture off the front, whole blocks first, then single lines."""
     while blocks:
         block = blocks[0]
-        after = block[1:2] or [line for following in blocks[1:2] for line in following[:1]]
         if _take_from_head(" ".join(block), parts):
-            blocks.pop(0)
+            blocks.popleft()
         elif len(block) > 1 and (
-            _take_from_head(block[0], parts) or (read_date_line(block[1]) and _take_headline(block[0], after, parts))
+            _take_from_head(block[0], parts) or (read_date_line(block[1]) and _take_headline(block[0], block[1], parts))
         ):
             block.pop(0)
-        elif len(blocks) > 1 and _take_headline(" ".join(block), blocks[1][:1], parts):
-            blocks.pop(0)
+        elif len(blocks) > 1 and _take_headline(" ".join(block), blocks[1][0], parts):
+            blocks.popleft()
         else:
             return
 
@@ -221,33 +223,36 @@ def _take_from_head(line: str, parts: _Parts) -> bool:
     return False
 
 
-def _take_headline(line: str, after: list[str], parts: _Parts) -> bool:
+def _take_headline(line: str, after: str, parts: _Parts) -> bool:
     """Whether a line was the headline, or a second one below it, and so was taken. `after`: the line that follows."""
     if len(line) > MAX_HEADLINE or not any(letter.isalpha() for letter in line):
         return False
-    if _is_sentence(line) and not (after and read_date_line(after[0]) and not parts.headline):
-        return False
     if parts.headline:
+        if _is_sentence(line) or any(apart.startswith("second headline:") for apart in parts.furniture):
+            return False
         parts.set_apart("second headline", line)
-    else:
-        parts.headline = line
+        return True
+    if _is_sentence(line) and not read_date_line(after):
+        return False
+    parts.headline = line
     return True
 
 
 def _pieces(block: list[str]) -> list[str]:
     """A block as one line, with the furniture at its end, itself perhaps broken over lines, on lines of its own."""
-    end = len(block)
-    split: list[str] = []
-    while end:
-        for start in range(end - 1, max(-1, end - 5), -1):
-            is_border = start == 0 or ends_sentence(block[start - 1]) or furniture(block[start - 1]) is not None
-            if is_border and furniture(" ".join(block[start:end])):
-                split.insert(0, " ".join(block[start:end]))
-                end = start
+    size = len(block)
+    # From each line to the end: the pieces of furniture that these lines make up, or None if they do not.
+    pieces: list[list[str] | None] = [None] * size + [[]]
+    for start in range(size - 1, max(-1, size - 1 - _TAIL_LINES), -1):
+        for end in range(start + 1, min(size, start + _LINES_OF_A_NOTE) + 1):
+            rest, line = pieces[end], " ".join(block[start:end])
+            if rest is not None and furniture(line):
+                pieces[start] = [line, *rest]
                 break
-        else:
-            break
-    return [" ".join(block[:end]), *split] if end else split
+    for start, found in enumerate(pieces):
+        if found is not None and (start in (0, size) or ends_sentence(block[start - 1])):
+            return [*([" ".join(block[:start])] if start else []), *found]
+    return [" ".join(block)]
 
 
 def _tail_start(pieces: list[str]) -> int:
@@ -260,7 +265,7 @@ def _tail_start(pieces: list[str]) -> int:
     while position:
         position -= 1
         found, date_line = furniture(pieces[position]), read_date_line(pieces[position])
-        if found or (date_line and date_line.published.words):
+        if found or date_line:
             if has_titles and not (found and found.what == "related reports"):
                 break
             if not found or found.strength != "faint" or start == position + 1 < len(pieces):

@@ -75,9 +75,9 @@ def slice_of(body: str, start: int, end: int) -> str:
 
 
 def paragraph_of(body: str, start: int, end: int) -> tuple[int, ...]:
-    """The numbers of the paragraphs a span touches, () when it covers nothing but a blank line. Raises SpanError."""
+    """The numbers of the paragraphs a span has characters of, () if it covers only blank lines. Raises SpanError."""
     slice_of(body, start, end)
-    return tuple(p.number for p in paragraphs(body) if p.start < end and start < p.end)
+    return tuple(p.number for p in paragraphs(body) if max(p.start, start) < min(p.end, end))
 
 
 def context(body: str, start: int, end: int, width: int = 32) -> tuple[str, str]:

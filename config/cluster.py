@@ -430,8 +430,9 @@ def session(data_dir: Path | None = None) -> Iterator[None]:
 
 
 def _open_private(path: Path, flags: int) -> IO[bytes]:
-    """Open, made if missing with mode 0600, in a folder made if missing with mode 0700."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Open, made if missing with mode 0600, in a folder made if missing with mode 0700, and so the data folder around it."""
+    path.parent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
     mode = "wb" if flags & os.O_WRONLY else "r+b"
     return os.fdopen(os.open(path, flags | os.O_CREAT | os.O_CLOEXEC, 0o600), mode)
 

@@ -22,10 +22,11 @@ from tests.story import Story, tell
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Gazetteer, topics and groups stand in the test database from the start."""
     with django_db_blocker.unblock():
-        _load()
+        load_vocabulary()
 
 
-def _load() -> None:
+def load_vocabulary() -> None:
+    """What every installation has: gazetteer, topics, groups."""
     load_gazetteer()
     load_topics()
     ensure_groups()
@@ -35,10 +36,11 @@ def _load() -> None:
 def vocabulary(db: None) -> None:
     """Gazetteer, topics and groups, loaded again where a test that commits has emptied the database."""
     if not Province.objects.exists():
-        _load()
+        load_vocabulary()
 
 
-def _user(name: str, *groups: str) -> User:
+def user_in(name: str, *groups: str) -> User:
+    """An editor of the desk in these groups."""
     user = User.objects.create_user(name, password="a long enough password", is_staff=True)
     user.groups.set(Group.objects.filter(name__in=groups))
     return user
@@ -46,27 +48,27 @@ def _user(name: str, *groups: str) -> User:
 
 @pytest.fixture
 def tagger(vocabulary: None) -> User:
-    return _user("tagger", "tagger")
+    return user_in("tagger", "tagger")
 
 
 @pytest.fixture
 def editor(vocabulary: None) -> User:
-    return _user("editor", "editor")
+    return user_in("editor", "editor")
 
 
 @pytest.fixture
 def publisher(vocabulary: None) -> User:
-    return _user("publisher", "publisher")
+    return user_in("publisher", "publisher")
 
 
 @pytest.fixture
 def second_publisher(vocabulary: None) -> User:
-    return _user("second", "publisher")
+    return user_in("second", "publisher")
 
 
 @pytest.fixture
 def keeper(vocabulary: None) -> User:
-    return _user("keeper", "keeper of sources")
+    return user_in("keeper", "keeper of sources")
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from config.cluster import Cluster, ClusterError
@@ -43,6 +44,9 @@ def _start() -> None:
     )
     if unset:
         raise pytest.UsageError("guards that could not be set: " + "; ".join(unset))
+    with psycopg.connect(urls["superuser"], autocommit=True) as server:
+        # Pages are read under the reader's rights inside a test's own transaction.
+        server.execute("GRANT reader TO owner")
     os.environ.update(
         DATA_DIR=str(folder),
         DATABASE_URL=urls["owner"],

@@ -90,9 +90,7 @@ def test_claims_that_overlap_and_run_on_are_cut_into_segments() -> None:
                 Segment("ef", frozenset({"two"}), frozenset()),
             ),
         ),
-        MarkedParagraph(
-            2, (Segment("gh", frozenset({"two"}), frozenset()), Segment("ij", frozenset(), frozenset()))
-        ),
+        MarkedParagraph(2, (Segment("gh", frozenset({"two"}), frozenset()), Segment("ij", frozenset(), frozenset()))),
     )
 
 

@@ -1,5 +1,24 @@
-"""Addresses of single pages."""
+"""Addresses of single pages: reports, claims, the front page, and what machines ask of a site."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from articles.views import permalinks, reading, site
+
+urlpatterns: list[URLPattern] = [
+    path("", site.home, name="home"),
+    path("about/", site.about, name="about"),
+    path("articles/<str:public_id>/", reading.article, name="article"),
+    path("articles/<str:public_id>/v/<int:number>/", reading.revision, name="revision"),
+    path("articles/<str:public_id>/<str:slug>/", reading.article, name="article"),
+    path("a/<str:public_id>", permalinks.article_short, name="article_short"),
+    path("a/<str:public_id>/", permalinks.article_short),
+    path("claims/<str:public_id>/", reading.claim, name="claim"),
+    path("claims/<str:public_id>/v/<int:number>/", reading.claim, name="claim_version"),
+    path("c/<str:public_id>", permalinks.claim_short, name="claim_short"),
+    path("c/<str:public_id>/", permalinks.claim_short),
+    path("healthz", site.healthz, name="healthz"),
+    path("readyz", site.readyz, name="readyz"),
+    path("robots.txt", site.robots, name="robots"),
+    path("sitemap.xml", site.sitemap, name="sitemap"),
+    path(".well-known/security.txt", site.security, name="security"),
+]

@@ -69,7 +69,11 @@ class Children:
             for name, value in os.environ.items()
             if name not in _LEFT_OUT and not name.startswith(("GRANIAN_", "PG"))
         } | {"DATA_DIR": str(data_dir), "BASE_URL": base_url, "PYTHONUNBUFFERED": "1"}
-        self._log = data_dir / "demo.log"
+        self._log_path = data_dir / "demo.log"
+        try:
+            self._log = os.fdopen(os.open(self._log_path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+        except OSError as error:
+            raise DemoError(f"{self._log_path} cannot be written: {error.strerror}.") from error
         self._commands: list[subprocess.Popen[bytes]] = []
         self._servers: dict[Site, subprocess.Popen[bytes]] = {}
         self._stopping = False
@@ -93,12 +97,11 @@ class Children:
         self._commands.remove(command)
         self._raise_if_stopping()
         if command.returncode != 0:
-            kept = ""
             with contextlib.suppress(OSError):  # the disk may be full: then the line below must do
-                self._log.write_text(said + complaints, encoding="utf-8")
-                kept = f" All of it stands in {self._log}."
+                self._log.write((said + complaints).encode())
+                self._log.flush()
             last = ([line.strip() for line in complaints.splitlines() if line.strip()] or ["it gave no reason"])[-1]
-            raise DemoError(f"manage.py {arguments[0]} failed: {last.rstrip('.')}.{kept}")
+            raise DemoError(f"manage.py {arguments[0]} failed: {last.rstrip('.')}. More in {self._log_path}.")
         return said
 
     def serve(self, site: Site) -> None:
@@ -116,6 +119,8 @@ class Children:
             cwd=PROJECT,
             env=self._environment | {"SITE": site.role},
             stdin=subprocess.DEVNULL,
+            stdout=self._log,
+            stderr=self._log,
             start_new_session=True,
         )
 
@@ -123,13 +128,11 @@ class Children:
         """Until every server answers its first page. Raises DemoError, Stopped."""
         deadline = time.monotonic() + ANSWER_SECONDS
         for site in self._servers:
-            status = 0
-            while not 200 <= status < 500:
-                if time.monotonic() > deadline:
-                    what = f"answers with status {status}" if status else "does not answer"
-                    raise DemoError(f"The {site.name} {what} after {ANSWER_SECONDS} s.")
+            while not 200 <= (status := _status(site)) < 500:
+                if status == 500 or time.monotonic() > deadline:
+                    what = f"answers its first page with status {status}" if status else "does not answer"
+                    raise DemoError(f"The {site.name} {what}. More in {self._log_path}.")
                 self._raise_if_one_ended()
-                status = _status(site)
                 time.sleep(0.1)
 
     def wait_for_the_end(self) -> None:
@@ -150,12 +153,13 @@ class Children:
             # A server's workers belong to its session: whatever is left of it goes too.
             _signal(child, signal.SIGKILL)
             child.wait()
+        self._log.close()
 
     def _raise_if_one_ended(self) -> None:
         self._raise_if_stopping()
         for site, server in self._servers.items():
             if server.poll() is not None:
-                raise DemoError(f"The {site.name} stopped by itself (exit status {server.returncode}).")
+                raise DemoError(f"The {site.name} stopped by itself. More in {self._log_path}.")
 
     def _raise_if_stopping(self) -> None:
         if self._stopping:

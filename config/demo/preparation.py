@@ -30,8 +30,8 @@ def prepare(cluster: Cluster, children: Children, data_dir: Path, say: Callable[
             )
         _mark(owner, MARK)  # so that an interrupted start is taken up again
     say("Making the tables")
-    children.run("owner", "bootstrap_roles")
     children.run("owner", "migrate", "--no-input", "--verbosity=0")
+    children.run("owner", "bootstrap_roles")
     children.run("owner", "collectstatic", "--no-input", "--verbosity=0")
     children.run("desk", "create_demo_editor")
     say("Loading provinces, topics and sample reports")

@@ -1,0 +1,38 @@
+"""Cursors: where a page of a list ends, packed into a word for the next page's address. Pure: no Django.
+
+They name a row by what it is sorted by and its public id, never by a row number, which would tell how much is hidden.
+"""
+
+import base64
+import binascii
+import json
+
+from articles.facets import BadParameter
+
+LONGEST = 300
+
+
+def pack(*parts: str) -> str:
+    """The word for these parts."""
+    text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def unpack(word: str, count: int) -> list[str]:
+    """The `count` parts of a word. Raises BadParameter when it was not made by `pack`."""
+    try:
+        if len(word) > LONGEST or not word.isascii():
+            raise ValueError
+        parts = json.loads(base64.b64decode(word + "=" * (-len(word) % 4), altchars=b"-_", validate=True))
+        if not isinstance(parts, list) or len(parts) != count or not all(isinstance(part, str) for part in parts):
+            raise ValueError
+        if pack(*parts) != word:
+            raise ValueError
+    except (ValueError, binascii.Error, RecursionError):
+        raise bad_cursor(word) from None
+    return parts
+
+
+def bad_cursor(word: str) -> BadParameter:
+    """What to raise for a word that names no place in a list."""
+    return BadParameter("after", word, "is no place in this list; open the list from its beginning")

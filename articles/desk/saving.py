@@ -1,0 +1,65 @@
+"""Keep everything of the article's screen in one transaction, through the named write actions, or nothing of it."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from articles.desk.attributions import reword_source
+from articles.desk.claim_form import ClaimForm
+from articles.desk.screen import Screen
+from articles.editing.claims import attribute, drop_claim, pin_claim, revise_claim
+from articles.editing.drafting import describe_article, file_article, latest_revision, propose_revision
+from articles.editing.locking import take_edit
+from articles.models import Article, Revision
+from sources.models import Attribution
+
+
+@transaction.atomic
+def save_screen(*, by: AbstractBaseUser, screen: Screen, may_edit: bool) -> None:
+    """Keep a screen that `is_valid()`. Raises StaleEdit, when nothing is kept."""
+    take_edit(screen.article, screen.opened_at)
+    # From here on nobody else writes this report; publishing and withdrawing wait as well.
+    article = Article.objects.select_for_update(of=("self",)).select_related("outlet", "origin").get(pk=screen.article.pk)
+    revision = latest_revision(article)
+    if may_edit:
+        describe_article(by=by, article=article, description=screen.report.description())
+        revision = propose_revision(
+            by=by, article=article, words=screen.report.words(), reason=screen.report.cleaned_data["reason"]
+        )
+    data = screen.report.cleaned_data
+    file_article(by=by, article=article, provinces=data["provinces"], topics=data["topics"])
+    attributions = _keep_sources(by, article, screen)
+    for form in screen.claim_forms:
+        _keep_claim(by, article, revision, form, attributions)
+
+
+def _keep_sources(by: AbstractBaseUser, article: Article, screen: Screen) -> dict[int, Attribution]:
+    """The report's attributions by their numbers on the page, new ones made."""
+    kept: dict[int, Attribution] = {}
+    for form in screen.sources:
+        if form.is_blank:
+            continue
+        if form.attribution is None:
+            kept[form.number] = attribute(by=by, article=article, **vars(form.words()))
+        else:
+            kept[form.number] = form.attribution
+            if form.has_changed():
+                reword_source(by=by, article=article, attribution=form.attribution, words=form.words())
+    return kept
+
+
+def _keep_claim(
+    by: AbstractBaseUser, article: Article, revision: Revision, form: ClaimForm, attributions: dict[int, Attribution]
+) -> None:
+    if form.is_blank:
+        return
+    if form.pinned is None:
+        pin_claim(by=by, article=article, revision=revision, draft=form.draft(attributions))
+    elif form.is_dropped:
+        drop_claim(by=by, claim=form.pinned.claim)
+    else:
+        version = form.pinned.version
+        has_moved = form.place is not None and form.place != (version.start, version.end)
+        if form.has_changed() or has_moved:
+            target = revision if form.place is not None else version.revision
+            reason = form.cleaned_data["reason"]
+            revise_claim(by=by, claim=form.pinned.claim, revision=target, draft=form.draft(attributions), reason=reason)

@@ -1,0 +1,191 @@
+"""Facets: what a list is narrowed to, as a value read from an address and written back to it. Pure: no Django.
+
+    Filter.read({"province": ["ryanggang", "rason"], "language": ["ko"]})
+
+Values of one facet are alternatives, facets add up: reports in Korean about Ryanggang or Rason. A value's shape is
+checked here; whether there is such a province, topic, outlet or institution, `queries.names` knows.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+from typing import Self
+from urllib.parse import urlencode
+
+MOST_VALUES = 20
+LONGEST_VALUE = 120
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+MONTHS = "January February March April May June July August September October November December".split()
+
+LANGUAGES = {"en": "English", "ko": "Korean"}
+SPEECH = {
+    "direct": "direct speech",
+    "indirect": "indirect speech",
+    "summary": "summary",
+    "own": "the outlet's own words",
+}
+
+# Parameter → (heading over its values, how a list says it). The order is that of addresses and of panels.
+FACETS: Mapping[str, tuple[str, str]] = {
+    "province": ("Province", "about {}"),
+    "topic": ("Topic", "on {}"),
+    "outlet": ("Outlet", "from {}"),
+    "language": ("Language", "in {}"),
+    "year": ("Year of the report", "dated {}"),
+    "month": ("Month of the report", "dated {}"),
+    "institution": ("Body named in it", "naming {}"),
+    "speech": ("How the words come to us", "in {}"),
+}
+FACET_NAMES = tuple(FACETS)
+# Values that only the database can tell; their shape is free, for old names lead to the present ones.
+NAMED = ("province", "topic", "outlet", "institution")
+
+
+class BadParameter(ValueError):
+    """A value in an address that we cannot use. `str()` is a sentence that names the parameter."""
+
+    def __init__(self, parameter: str, value: str, reason: str) -> None:
+        shown = value if len(value) <= 40 else value[:39] + "…"
+        shown = "".join(letter if letter.isprintable() else "�" for letter in shown)
+        super().__init__(f"{parameter}: “{shown}” {reason}.")
+        self.parameter = parameter
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One value of a filter, for people, and the query string of the list without it."""
+
+    facet: str
+    label: str
+    query: str
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a list is narrowed to; an empty tuple narrows nothing. `narrower`: a topic brings its narrower topics along."""
+
+    province: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    outlet: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
+    month: tuple[str, ...] = ()
+    institution: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
+    narrower: bool = True
+
+    @classmethod
+    def read(cls, parameters: Mapping[str, Sequence[str]]) -> Self:
+        """The filter that an address asks for; parameters of other names are passed over. Raises BadParameter."""
+        values = {name: _values(name, parameters[name]) for name in FACET_NAMES if name in parameters}
+        asked = [text for text in parameters.get("narrower", ()) if text]
+        for text in asked:
+            if text not in ("yes", "no"):
+                raise BadParameter("narrower", text, "is neither yes nor no")
+        return cls(narrower="no" not in asked, **values)
+
+    def __bool__(self) -> bool:
+        return any(self.values(name) for name in FACET_NAMES)
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """The values of one facet, in order."""
+        found: tuple[str, ...] = getattr(self, name)
+        return found
+
+    def having(self, name: str, *values: str) -> Self:
+        """The same with these values of one facet beside those it has."""
+        return replace(self, **{name: tuple(sorted({*self.values(name), *values}))})
+
+    def without(self, name: str, value: str | None = None) -> Self:
+        """The same without one value of a facet, or without the facet."""
+        kept = () if value is None else tuple(kept for kept in self.values(name) if kept != value)
+        return replace(self, **{name: kept})
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Parameters and values as they stand in an address, always in the same order."""
+        found = [(name, value) for name in FACET_NAMES for value in self.values(name)]
+        return found if self.narrower or not self.topic else [*found, ("narrower", "no")]
+
+    def query(self, *more: tuple[str, str]) -> str:
+        """The query string, without question mark; `more` stand before and are left out when empty."""
+        return urlencode([pair for pair in more if pair[1]] + self.pairs())
+
+    def label(self, labels: Mapping[str, Mapping[str, str]]) -> str:
+        """In words: "about Ryanggang or Rason, in Korean, dated 2023"; empty when nothing is narrowed."""
+        return ", ".join(self._phrases(labels))
+
+    def _phrases(self, labels: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+        for name in FACET_NAMES:
+            if self.values(name):
+                alternatives = " or ".join(value_label(name, value, labels) for value in self.values(name))
+                alone = " alone" if name == "topic" and not self.narrower else ""
+                yield FACETS[name][1].format(alternatives) + alone
+
+    def chips(self, labels: Mapping[str, Mapping[str, str]], *more: tuple[str, str]) -> list[Chip]:
+        """One for each value, with the way to the list without it."""
+        return [
+            Chip(FACETS[name][0], value_label(name, value, labels), self.without(name, value).query(*more))
+            for name in FACET_NAMES
+            for value in self.values(name)
+        ]
+
+    def days(self) -> list[tuple[date, date]]:
+        """The first and last days that `year` and `month` allow, as alternatives; empty when they narrow nothing."""
+        years = [(date(int(year), 1, 1), date(int(year), 12, 31)) for year in self.year]
+        months = [month_days(month) for month in self.month]
+        if not years or not months:
+            return years or months
+        both = [(max(one[0], other[0]), min(one[1], other[1])) for one in years for other in months]
+        # A year and a month outside it have no day in common; the list is then empty, not unfiltered.
+        return [span for span in both if span[0] <= span[1]] or [(date.max, date.min)]
+
+
+def month_days(month: str) -> tuple[date, date]:
+    """The first and last day of a month written 2023-05."""
+    first = date.fromisoformat(f"{month}-01")
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def month_label(month: str) -> str:
+    """2023-05 for people: "May 2023"."""
+    return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}"
+
+
+def value_label(name: str, value: str, labels: Mapping[str, Mapping[str, str]]) -> str:
+    """A value for people."""
+    if name == "language":
+        return LANGUAGES[value]
+    if name == "speech":
+        return SPEECH[value]
+    if name == "month":
+        return month_label(value)
+    return labels.get(name, {}).get(value, value)
+
+
+def _values(name: str, given: Sequence[str]) -> tuple[str, ...]:
+    """What a parameter says, once each and sorted; an empty value is no value. Raises BadParameter."""
+    values = sorted({text.strip() for text in given if text.strip()})
+    if len(values) > MOST_VALUES:
+        raise BadParameter(name, f"{len(values)} values", f"are too many at once; at most {MOST_VALUES} are looked at")
+    for value in values:
+        _check(name, value)
+    return tuple(values)
+
+
+def _check(name: str, value: str) -> None:
+    if len(value) > LONGEST_VALUE or not value.isprintable():
+        raise BadParameter(name, value, "is too long or holds signs that no name has")
+    if name == "language" and value not in LANGUAGES:
+        raise BadParameter(name, value, "is not a language of our reports; there are en and ko")
+    if name == "speech" and value not in SPEECH:
+        raise BadParameter(name, value, f"is none of {', '.join(SPEECH)}")
+    if name == "year" and not (re.fullmatch(r"[0-9]{4}", value) and FIRST_YEAR <= int(value) <= LAST_YEAR):
+        raise BadParameter(name, value, f"is not a year from {FIRST_YEAR} to {LAST_YEAR}")
+    if name == "month" and not (
+        re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", value) and FIRST_YEAR <= int(value[:4]) <= LAST_YEAR
+    ):
+        raise BadParameter(name, value, "is not a month; write it like 2023-05")
+
+
+assert {field.name for field in fields(Filter)} == {*FACET_NAMES, "narrower"}, "every facet is a field of the filter"

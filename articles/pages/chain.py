@@ -1,0 +1,81 @@
+"""What may be told of a chain of speakers. A source's role, province and contact are not among it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from articles.models import ClaimVersion
+from sources.models import Basis, Institution, Speaker, Speech, Step
+
+_SPEECH = {
+    Speech.DIRECT: "direct",
+    Speech.INDIRECT: "indirect",
+    Speech.SUMMARY: "summary",
+    Speech.OWN: "own words",
+}
+
+
+@dataclass(frozen=True)
+class Body:
+    """An institution that may be named: its page exists. `slug` leads there."""
+
+    name: str
+    slug: str
+
+    @classmethod
+    def of(cls, institution: Institution | None) -> "Body | None":
+        """None for no institution and for one that has no page."""
+        if institution is None or not institution.is_public:
+            return None
+        return cls(institution.name_en, institution.slug)
+
+
+@dataclass(frozen=True)
+class SpeakerLine:
+    """One link of a chain.
+
+    `name`: outlet, body or descriptor; `language`: of `name`. `printed`: the report's words where they differ.
+    `how`: "direct", "indirect", "summary", "own words"; `basis`: "" when the speaker is printed right there.
+    `outlet` and `institution`: slugs of pages, or "".
+    """
+
+    name: str
+    language: str
+    printed: str
+    verb: str
+    how: str
+    how_long: str
+    basis: str
+    is_unnamed: bool
+    outlet: str
+    institution: str
+
+
+def chain_of(version: ClaimVersion, language: str) -> tuple[SpeakerLine, ...]:
+    """The speakers of a claim, the outlet first; `language` is the report's."""
+    steps: Iterable[Step] = version.chain.steps.all()
+    return tuple(_line(step, language) for step in steps)
+
+
+def _line(step: Step, language: str) -> SpeakerLine:
+    outlet = step.outlet if step.outlet and step.outlet.is_public else None
+    body = Body.of(step.institution)
+    descriptor = step.attribution.descriptor if step.attribution and step.attribution.is_public else ""
+    known = outlet.name if outlet else body.name if body else ""
+    name = known or descriptor or step.printed
+    return SpeakerLine(
+        name=name or _nameless(step),
+        language="en" if known or not name else language,
+        printed=step.printed if step.printed != name else "",
+        verb=step.verb,
+        how=_SPEECH[Speech(step.speech)],
+        how_long=Speech(step.speech).label,
+        basis="" if step.basis == Basis.PRINTED else Basis(step.basis).label,
+        is_unnamed=step.kind == Speaker.UNNAMED,
+        outlet=outlet.slug if outlet else "",
+        institution=body.slug if body else "",
+    )
+
+
+def _nameless(step: Step) -> str:
+    """For a speaker whose page is not public and whom the report does not word."""
+    return {"outlet": "an outlet", "unnamed": "an unnamed source", "institution": "a body"}.get(step.kind, "a speaker")

@@ -1,0 +1,230 @@
+"""Which reports and claims a filter lets through, in which order, and a page of them with all that a list shows."""
+
+from datetime import date, datetime
+
+from django.db.models import BigIntegerField, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from articles.cursors import bad_cursor, pack, unpack
+from articles.facets import Filter
+from articles.models import (
+    Article,
+    ArticleProvince,
+    ArticleTopic,
+    Claim,
+    ClaimProvince,
+    ClaimTopic,
+    ClaimVersion,
+    PublicText,
+    ReportAttribution,
+)
+from articles.models.article import ArticleQuerySet
+from articles.queries.names import Names
+from provinces.models import PublishedQuerySet
+from sources.models import Step
+
+PAGE = 20
+ClaimVersions = PublishedQuerySet[ClaimVersion]
+# Beyond every row number: a row that was withdrawn since its page was made has no place of its own any more.
+_AFTER_ALL = Value(2**62, output_field=BigIntegerField())
+# What a list shows of a text; its body is never fetched for a list.
+_TEXT_COLUMNS = ("id", "article", "number", "language", "headline", "is_current", "is_public")
+
+
+def articles_matching(filter: Filter, names: Names) -> ArticleQuerySet:
+    """Public reports that pass; those dated partly inside a year are let through."""
+    found = Article.objects.published()
+    if filter.province:
+        filed = ArticleProvince.objects.published().filter(province__in=names.ids_of("province", filter))
+        found = found.filter(pk__in=filed.values("article"))
+    if filter.topic:
+        tagged = ArticleTopic.objects.published().filter(tag__in=names.ids_of("topic", filter))
+        found = found.filter(pk__in=tagged.values("content_object"))
+    if filter.institution or filter.speech:
+        told = _told(current_claims(), filter, names)
+        found = found.filter(pk__in=told.values("claim__article"))
+    return found.filter(_of_report("", filter, names))
+
+
+def claims_matching(filter: Filter, names: Names) -> ClaimVersions:
+    """Public claims that pass, as they stand now. Province and topic are the claim's own; the rest its report's."""
+    found = current_claims()
+    if filter.province:
+        filed = ClaimProvince.objects.published().filter(province__in=names.ids_of("province", filter))
+        found = found.filter(pk__in=filed.values("version"))
+    if filter.topic:
+        tagged = ClaimTopic.objects.published().filter(tag__in=names.ids_of("topic", filter))
+        found = found.filter(pk__in=tagged.values("content_object"))
+    return _told(found, filter, names).filter(_of_report("claim__article__", filter, names))
+
+
+def current_claims() -> ClaimVersions:
+    """Every public claim in its newest version."""
+    return ClaimVersion.objects.published().filter(is_current=True)
+
+
+def said_in_the_name_of(institution: int) -> Q:
+    """Claims whose chain has the institution as a speaker."""
+    return Q(chain__in=Step.objects.published().filter(institution=institution).values("chain"))
+
+
+def _told(found: ClaimVersions, filter: Filter, names: Names) -> ClaimVersions:
+    if filter.institution:
+        ids = names.ids_of("institution", filter)
+        spoken = Step.objects.published().filter(institution__in=ids).values("chain")
+        found = found.filter(Q(chain__in=spoken) | Q(actor__in=ids) | Q(addressee__in=ids))
+    if filter.speech:
+        found = found.alias(speech=last_speech()).filter(speech__in=filter.speech)
+    return found
+
+
+def last_speech() -> Subquery:
+    """How a claim's words come to us: as its last speaker's do."""
+    steps = Step.objects.published().filter(chain=OuterRef("chain")).order_by("-position")
+    return Subquery(steps.values("speech")[:1])
+
+
+def _of_report(prefix: str, filter: Filter, names: Names) -> Q:
+    """Conditions on the report itself; `prefix` leads to it."""
+    passes = Q()
+    if filter.outlet:
+        passes &= Q(**{f"{prefix}outlet__in": names.ids_of("outlet", filter)})
+    if filter.language:
+        passes &= Q(**{f"{prefix}language__in": filter.language})
+    if filter.days():
+        dated = Q()
+        for first, last in filter.days():
+            begins = Q(**{f"{prefix}published_earliest__lte": last}) | Q(**{f"{prefix}published_earliest": None})
+            dated |= begins & Q(**{f"{prefix}published_latest__gte": first})
+        passes &= dated
+    return passes
+
+
+def article_page(found: ArticleQuerySet, after: str = "") -> tuple[list[Article], str]:
+    """The next rows of the list, newest first, and the cursor of the page that follows, or "". Raises BadParameter."""
+    if after:
+        found = found.filter(_articles_after(after))
+    rows = list(for_list(found.newest_first()[: PAGE + 1]))
+    return rows[:PAGE], _article_cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""
+
+
+def for_list(found: ArticleQuerySet) -> ArticleQuerySet:
+    """With everything a row of a list shows: a fixed number of queries, however many rows."""
+    texts = PublicText.objects.published().filter(is_current=True).only(*_TEXT_COLUMNS)
+    return found.select_related("outlet").prefetch_related(
+        Prefetch("texts", texts, to_attr="current_texts"),
+        Prefetch("filed_provinces", ArticleProvince.objects.published().select_related("province"), to_attr="filed"),
+        Prefetch("topic_items", ArticleTopic.objects.published().select_related("tag"), to_attr="tagged"),
+        Prefetch("claims", Claim.objects.published().only("id", "article"), to_attr="public_claims"),
+    )
+
+
+def _article_cursor(article: Article) -> str:
+    latest, first = article.published_latest, article.first_published_at
+    assert latest is not None, "a public article has a date"
+    assert first is not None, "a public article was published"
+    return pack(latest.isoformat(), first.isoformat(), article.public_id)
+
+
+def _articles_after(word: str) -> Q:
+    latest, first, public_id = unpack(word, 3)
+    return Q(published_latest__lte=_day(latest, word)) & (
+        Q(published_latest__lt=_day(latest, word))
+        | Q(first_published_at__lt=_moment(first, word))
+        | Q(first_published_at=_moment(first, word), id__lt=_place_of(public_id, _AFTER_ALL))
+    )
+
+
+def _place_of(public_id: str, otherwise: Value) -> Coalesce:
+    """The row number of a public article, for the database to compare with; it is never shown."""
+    row = Article.objects.published().filter(public_id=public_id).values("id")[:1]
+    return Coalesce(Subquery(row), otherwise, output_field=BigIntegerField())
+
+
+def claim_page(found: ClaimVersions, after: str = "") -> tuple[list[ClaimVersion], str]:
+    """The next claims: newest report first, within it in the order of its text; and the cursor that follows, or "".
+
+    Raises BadParameter.
+    """
+    if after:
+        found = found.filter(_claims_after(after))
+    rows = list(claims_for_list(newest_claims_first(found)[: PAGE + 1]))
+    return rows[:PAGE], _claim_cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""
+
+
+def newest_claims_first(found: ClaimVersions) -> ClaimVersions:
+    """The order of reports, and within a report the order of the text."""
+    report = ("published_latest", "first_published_at", "id")
+    return found.order_by(*(F(f"claim__article__{name}").desc() for name in report), "start", "id")
+
+
+def claims_for_list(found: ClaimVersions) -> ClaimVersions:
+    """With everything a row of a list shows, the printed words for a source included, so that they can be left out."""
+    steps = Step.objects.published().select_related("outlet", "institution", "attribution").order_by("position")
+    texts = PublicText.objects.published().filter(is_current=True).only(*_TEXT_COLUMNS)
+    return found.select_related("claim__article__outlet", "attribution").prefetch_related(
+        Prefetch("chain__steps", steps, to_attr="public_steps"),
+        Prefetch("claim__article__texts", texts, to_attr="current_texts"),
+        Prefetch("filed_provinces", ClaimProvince.objects.published().select_related("province"), to_attr="filed"),
+        Prefetch("topic_items", ClaimTopic.objects.published().select_related("tag"), to_attr="tagged"),
+    )
+
+
+def _claim_cursor(version: ClaimVersion) -> str:
+    return pack(_article_cursor(version.claim.article), str(version.start), version.claim.public_id)
+
+
+def _claims_after(word: str) -> Q:
+    article, start, public_id = unpack(word, 3)
+    latest, first, article_id = unpack(article, 3)
+    if not (start.isascii() and start.isdigit() and len(start) < 9):
+        raise bad_cursor(word)
+    day, moment = _day(latest, word), _moment(first, word)
+    claim = current_claims().filter(claim__public_id=public_id).values("id")[:1]
+    place = Coalesce(Subquery(claim), Value(0), output_field=BigIntegerField())
+    later_in_text = Q(start__gt=int(start)) | Q(start=int(start), id__gt=place)
+    return Q(claim__article__published_latest__lte=day) & (
+        Q(claim__article__published_latest__lt=day)
+        | Q(claim__article__first_published_at__lt=moment)
+        | Q(claim__article__first_published_at=moment, claim__article__id__lt=_place_of(article_id, _AFTER_ALL))
+        | (Q(claim__article__public_id=article_id) & later_in_text)
+    )
+
+
+def _day(text: str, word: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise bad_cursor(word) from None
+
+
+def _moment(text: str, word: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise bad_cursor(word) from None
+    if moment.tzinfo is None:
+        raise bad_cursor(word)
+    return moment
+
+
+def undated_articles(filter: Filter, names: Names) -> int:
+    """How many reports a list narrowed to years or months leaves out because they have no date."""
+    return articles_matching(filter.without("year").without("month"), names).filter(published_latest=None).count()
+
+
+def undated_claims(filter: Filter, names: Names) -> int:
+    """The same for claims, by the date of their report."""
+    found = claims_matching(filter.without("year").without("month"), names)
+    return found.filter(claim__article__published_latest=None).count()
+
+
+def descriptors_of(articles: list[int]) -> dict[int, list[str]]:
+    """The words that each of these reports has for its unnamed sources, so that lists can leave them out."""
+    found: dict[int, list[str]] = {pk: [] for pk in articles}
+    tied = ReportAttribution.objects.published().filter(article__in=articles).select_related("attribution")
+    for row in tied.prefetch_related(
+        Prefetch("attribution__steps", Step.objects.published().only("id", "attribution", "printed"), to_attr="public_steps")
+    ):
+        found[row.article_id] += [row.attribution.descriptor, *(step.printed for step in row.attribution.public_steps)]
+    return found

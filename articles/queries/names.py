@@ -1,0 +1,124 @@
+"""What people call what a list can be narrowed to, and what older names of it mean today."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.text import slugify
+
+from articles.facets import NAMED, BadParameter, Filter
+from articles.models import Topic, TopicName
+from provinces.models import Province
+from provinces.queries import provinces_spelt
+from sources.models import Institution, InstitutionName, Outlet, OutletName
+
+
+@dataclass(frozen=True)
+class Names:
+    """`labels` and `ids`: parameter → slug → name, and → row number. `below`: topic → itself and all narrower ones."""
+
+    labels: Mapping[str, Mapping[str, str]]
+    ids: Mapping[str, Mapping[str, int]]
+    below: Mapping[int, frozenset[int]]
+
+    def ids_of(self, name: str, filter: Filter) -> list[int]:
+        """The row numbers of a filter's values of one facet; topics with their narrower ones, where wanted."""
+        ids = [self.ids[name][value] for value in filter.values(name)]
+        if name == "topic" and filter.narrower:
+            return sorted({below for id in ids for below in self.below[id]})
+        return ids
+
+
+def load_names() -> Names:
+    """Every public province, topic, outlet and institution: four queries, whatever is asked."""
+    provinces = list(Province.objects.published().values_list("pk", "slug", "name_en"))
+    topics = list(Topic.objects.published().values_list("pk", "slug", "name", "broader"))
+    outlets = list(Outlet.objects.published().values_list("pk", "slug", "name"))
+    institutions = list(Institution.objects.published().values_list("pk", "slug", "name_en"))
+    rows = {
+        "province": provinces,
+        "topic": [(pk, slug, name) for pk, slug, name, _ in topics],
+        "outlet": outlets,
+        "institution": institutions,
+    }
+    return Names(
+        labels={name: {slug: label for _, slug, label in found} for name, found in rows.items()},
+        ids={name: {slug: pk for pk, slug, _ in found} for name, found in rows.items()},
+        below=_below({pk: broader for pk, _, _, broader in topics}),
+    )
+
+
+def _below(broader: Mapping[int, int | None]) -> dict[int, frozenset[int]]:
+    """Each topic with all that leads up to it; a circle, should an editor make one, ends."""
+    below: dict[int, set[int]] = {pk: {pk} for pk in broader}
+    for pk in broader:
+        above, seen = broader[pk], {pk}
+        while above is not None and above in below and above not in seen:
+            below[above].add(pk)
+            seen.add(above)
+            above = broader[above]
+    return {pk: frozenset(found) for pk, found in below.items()}
+
+
+def settle(filter: Filter, names: Names) -> Filter:
+    """The filter with every name as it is today: old addresses and other spellings work. Raises BadParameter."""
+    for name in NAMED:
+        settled = tuple(sorted({_settled(name, value, names) for value in filter.values(name)}))
+        filter = replace(filter, **{name: settled})
+    return filter
+
+
+def _settled(name: str, value: str, names: Names) -> str:
+    if value in names.labels[name]:
+        return value
+    slug = FORMERLY[name](value)
+    if slug is None or slug not in names.labels[name]:
+        raise BadParameter(name, value, f"is no {name} that we have reports about or from")
+    return slug
+
+
+def province_slug(spelling: str) -> str | None:
+    """The slug of the one province of this name, in any spelling."""
+    found = provinces_spelt(spelling)
+    return found[0].slug if len(found) == 1 else None
+
+
+def topic_slug(name: str) -> str | None:
+    """The slug of the topic that has, or had, this name or address."""
+    tidy = slugify(name, allow_unicode=True)
+    other = TopicName.objects.published().filter(slug__in=[name, tidy]).select_related("topic").first()
+    if other is not None and other.topic.is_public:
+        return other.topic.slug
+    topics = Topic.objects.published()
+    topic = topics.filter(slug=tidy).first() or topics.filter(name__iexact=name).first()
+    topic = topic or topics.filter(label_ko=name).exclude(label_ko="").first()
+    return topic.slug if topic else None
+
+
+def outlet_slug(name: str) -> str | None:
+    """The slug of the outlet that has, or had, this address or name."""
+    other = OutletName.objects.published().filter(slug=slugify(name, allow_unicode=True)).select_related("outlet").first()
+    if other is not None:
+        return _public_slug(other.outlet)
+    return _public_slug(Outlet.objects.published().filter(slug=slugify(name)).first())
+
+
+def institution_slug(name: str) -> str | None:
+    """The slug of the institution that has, or had, this address or name."""
+    tidy = slugify(name, allow_unicode=True)
+    other = InstitutionName.objects.published().filter(slug=tidy).select_related("institution").first()
+    if other is not None:
+        return _public_slug(other.institution)
+    return _public_slug(Institution.objects.published().filter(slug=slugify(name)).first())
+
+
+def _public_slug(row: Outlet | Institution | None) -> str | None:
+    """Of a row that the public may see; joined rows come as None where they may not."""
+    return row.slug if row is not None and row.is_public else None
+
+
+FORMERLY: Mapping[str, Callable[[str], str | None]] = {
+    "province": province_slug,
+    "topic": topic_slug,
+    "outlet": outlet_slug,
+    "institution": institution_slug,
+}

@@ -1,0 +1,112 @@
+"""What single pages ask of the database; each question is one query, whatever the number of claims."""
+
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+
+from articles.models import Article, Claim, ClaimVersion, PublicText, Topic
+from provinces.models import Province
+from sources.models import Step
+
+
+def article_called(public_id: str) -> Article | None:
+    """The public report of this id, with its outlet and, where that is public too, its origin (`origin_headline`)."""
+    return (
+        Article.objects.published()
+        .filter(public_id=public_id)
+        .select_related("outlet", "origin__outlet")
+        .annotate(origin_headline=Subquery(_headline("origin")))
+        .first()
+    )
+
+
+def texts_of(article: Article) -> list[PublicText]:
+    """Every published text of a report, the first one first."""
+    return list(PublicText.objects.published().filter(article=article).defer("search", "names", "claims").order_by("number"))
+
+
+def copies_of(article: Article) -> list[Article]:
+    """The public reports that derive from this one, each with `headline`."""
+    copies = Article.objects.published().filter(origin=article).select_related("outlet")
+    return list(copies.annotate(headline=Subquery(_headline("pk"))).order_by("published_latest", "id"))
+
+
+def claims_in(article: Article) -> list[ClaimVersion]:
+    """The current version of every public claim of a report, with its chain of speakers, in the order of the text."""
+    versions = ClaimVersion.objects.published().filter(
+        claim__article=article, claim__is_public=True, is_current=True, removed_at__isnull=True
+    )
+    return list(_with_speakers(versions).order_by("start", "end", "claim_id"))
+
+
+def claims_on(article: Article, number: int) -> list[ClaimVersion]:
+    """The newest version that each public claim had on one revision, in the order of the text."""
+    versions = ClaimVersion.objects.published().filter(
+        claim__article=article, claim__is_public=True, revision_number=number, removed_at__isnull=True
+    )
+    newest = _with_speakers(versions).order_by("claim_id", "-number").distinct("claim_id")
+    return sorted(newest, key=lambda version: (version.start, version.end, version.claim_id))
+
+
+def claim_called(public_id: str) -> Claim | None:
+    """The public claim of this id, with its report and outlet."""
+    claims = Claim.objects.published().filter(public_id=public_id, article__is_public=True)
+    return claims.select_related("article__outlet").first()
+
+
+def versions_of(claim: Claim) -> list[ClaimVersion]:
+    """Every published version of a claim, the first one first, with its chain of speakers."""
+    return list(_with_speakers(ClaimVersion.objects.published().filter(claim=claim)).order_by("number"))
+
+
+def same_breath(version: ClaimVersion) -> list[ClaimVersion]:
+    """The other parts of the utterance that the report splits; none when it is whole."""
+    if version.utterance is None:
+        return []
+    others = ClaimVersion.objects.published().filter(
+        claim__article=version.claim.article_id,
+        claim__is_public=True,
+        utterance=version.utterance,
+        is_current=True,
+        removed_at__isnull=True,
+    )
+    return list(others.exclude(claim=version.claim_id).select_related("claim").defer("search").order_by("start"))
+
+
+def provinces_of_article(article: Article) -> list[Province]:
+    """The provinces a report is about."""
+    filed = Province.objects.published().filter(filed_articles__article=article, filed_articles__is_public=True)
+    return list(filed.order_by("name_en"))
+
+
+def topics_of_article(article: Article) -> list[Topic]:
+    """The topics a report is filed under."""
+    filed = Topic.objects.published().filter(
+        article_items__content_object=article, article_items__is_public=True
+    )
+    return list(filed.order_by("name"))
+
+
+def provinces_of_claim(version: ClaimVersion) -> list[Province]:
+    """The provinces a version of a claim is about."""
+    filed = Province.objects.published().filter(filed_claims__version=version, filed_claims__is_public=True)
+    return list(filed.order_by("name_en"))
+
+
+def topics_of_claim(version: ClaimVersion) -> list[Topic]:
+    """The topics a version of a claim is filed under."""
+    filed = Topic.objects.published().filter(claim_items__content_object=version, claim_items__is_public=True)
+    return list(filed.order_by("name"))
+
+
+def _headline(article: str) -> QuerySet[PublicText, str]:
+    """For an annotation: the current headline of the report named by a column of the outer query."""
+    current = PublicText.objects.published().filter(article=OuterRef(article), is_current=True)
+    return current.values_list("headline", flat=True)[:1]
+
+
+def _with_speakers(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
+    steps = Step.objects.published().select_related("outlet", "attribution", "institution").order_by("position")
+    return (
+        versions.select_related("claim", "chain", "attribution", "actor", "addressee")
+        .prefetch_related(Prefetch("chain__steps", queryset=steps))
+        .defer("search", "prefix", "suffix", "reason")
+    )

@@ -1,0 +1,56 @@
+"""The registry of permalinks: what became of an id that was once issued."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from articles.models import Act, ActKind, Article, Claim, WithdrawalClass
+
+_REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class Departure:
+    """Why an issued id shows nothing. `said`: the class in words; `successor`: another public id, or ""."""
+
+    public_id: str
+    at: datetime
+    said: str
+    is_legal: bool
+    successor: str
+
+
+def departure_of(public_id: str) -> Departure | None:
+    """What the ledger says last of an id that is not public; None when it was never issued."""
+    acts = list(_acts_on(public_id))
+    if not acts:
+        return None
+    withdrawals = [act for act in acts if act.kind == ActKind.WITHDRAWN]
+    act = (withdrawals or acts)[-1]
+    return Departure(
+        public_id=public_id,
+        at=act.at,
+        said=WithdrawalClass(act.withdrawal_class).label if act.withdrawal_class else _REMOVED,
+        is_legal=act.withdrawal_class == WithdrawalClass.LEGAL,
+        successor=act.successor,
+    )
+
+
+def last_act_of(public_id: str, kind: str) -> Act | None:
+    """The newest act of one kind on an id."""
+    return _acts_on(public_id).filter(kind=kind).last()
+
+
+def public_among(public_ids: Collection[str]) -> list[str]:
+    """Those of these ids that stand for something the public may see, in the order given."""
+    articles = Article.objects.published().filter(public_id__in=public_ids).values_list("public_id", flat=True)
+    claims = Claim.objects.published().filter(public_id__in=public_ids).values_list("public_id", flat=True)
+    found = {*articles, *claims}
+    return [public_id for public_id in public_ids if public_id in found]
+
+
+def _acts_on(public_id: str):  # type: ignore[no-untyped-def]  # a queryset of acts, oldest first
+    # A bulk import names thousands of subjects; they are searched, never fetched.
+    return (
+        Act.objects.published().filter(subjects__contains=[{"id": public_id}]).defer("subjects").order_by("number")
+    )

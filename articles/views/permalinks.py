@@ -1,0 +1,67 @@
+"""Permanent addresses: what was typed leads to the one address of a thing, and what is gone says so for ever."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from articles.public_ids import MistypedId, check, normalise
+from articles.queries.registry import Departure, departure_of, public_among
+
+_PAGES = {"a": "articles:article", "c": "articles:claim"}
+
+
+class Elsewhere(HttpResponsePermanentRedirect):
+    """308: the same thing, for ever, at another address."""
+
+    status_code = 308
+
+
+def misdirected(request: HttpRequest, typed: str, kind: str) -> HttpResponse | None:
+    """The answer to an id not written as we write it, or of another kind; None when it is one of this kind."""
+    if check(typed) and typed[0] == kind:
+        return None
+    try:
+        return Elsewhere(address_of(normalise(typed)))
+    except MistypedId as error:
+        context = {"typed": error.typed[:40], "suggestions": public_among(error.suggestions)}
+        return render(request, "articles/mistyped.html", context, status=404)
+
+
+def address_of(public_id: str) -> str:
+    """The address of the page an id stands for."""
+    return reverse(_PAGES[public_id[0]], args=[public_id])
+
+
+def article_short(request: HttpRequest, public_id: str) -> HttpResponse:
+    """/a/<id>"""
+    return _short(request, public_id, "a")
+
+
+def claim_short(request: HttpRequest, public_id: str) -> HttpResponse:
+    """/c/<id>"""
+    return _short(request, public_id, "c")
+
+
+def _short(request: HttpRequest, typed: str, kind: str) -> HttpResponse:
+    return misdirected(request, typed, kind) or Elsewhere(address_of(typed))
+
+
+def gone(request: HttpRequest, public_id: str) -> HttpResponse:
+    """410, or 451 for a withdrawal for legal reasons: no headline, outlet or province. Raises Http404 if never issued."""
+    departure = departure_of(public_id)
+    if departure is None:
+        raise Http404
+    return render(request, _template(departure), {"departure": departure}, status=_status(departure))
+
+
+def removed(request: HttpRequest, public_id: str, at: object) -> HttpResponse:
+    """410 for one revision or version whose words were removed while the rest stands."""
+    return render(request, "articles/removed.html", {"public_id": public_id, "at": at}, status=410)
+
+
+def _template(departure: Departure) -> str:
+    return "451.html" if departure.is_legal else "410.html"
+
+
+def _status(departure: Departure) -> int:
+    return 451 if departure.is_legal else 410

@@ -1,0 +1,74 @@
+"""The front page, the page about the site, what machines ask of a site, and pages for what goes wrong."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from articles.pages.home import home_page
+from articles.queries.home import addresses_for_sitemap
+
+SITEMAP_LIMIT = 50_000
+# A promise to answer at that address is renewed with every answer (RFC 9116 asks for less than a year).
+SECURITY_TXT_DAYS = 180
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """/"""
+    return render(request, "articles/home.html", {"page": home_page(timezone.localdate())})
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """/about/"""
+    return render(request, "articles/about.html")
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """This process answers; the database is not asked."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def readyz(request: HttpRequest) -> HttpResponse:
+    """The database answers too; 503 when it does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("the database does not answer\n", status=503, content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """/robots.txt: search results are not for indexes, everything else is."""
+    return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
+
+
+def security(request: HttpRequest) -> HttpResponse:
+    """/.well-known/security.txt (RFC 9116)"""
+    expires = timezone.now().replace(microsecond=0) + timedelta(days=SECURITY_TXT_DAYS)
+    context = {"expires": expires.isoformat(), "contact": settings.CORRECTIONS_ADDRESS}
+    return render(request, "security.txt", context, content_type="text/plain; charset=utf-8")
+
+
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """/sitemap.xml"""
+    context = {"articles": addresses_for_sitemap(SITEMAP_LIMIT)}
+    return render(request, "sitemap.xml", context, content_type="application/xml; charset=utf-8")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400 as a page; nothing of what was asked is repeated."""
+    return render(request, "400.html", status=400)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404 as a page."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500 as a page that asks nothing of the database."""
+    return render(request, "500.html", status=500)
