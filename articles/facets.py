@@ -7,16 +7,17 @@ checked here; whether there is such a province, topic, outlet or institution, `q
 """
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlencode
 
 MOST_VALUES = 20
 LONGEST_VALUE = 120
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [month_name[number] for number in range(1, 13)]
 
 LANGUAGES = {"en": "English", "ko": "Korean"}
 SPEECH = {
@@ -63,7 +64,7 @@ class Chip:
 
 @dataclass(frozen=True)
 class Filter:
-    """What a list is narrowed to; an empty tuple narrows nothing. `narrower`: a topic brings its narrower topics along."""
+    """What a list is narrowed to; an empty tuple narrows nothing. `narrower`: a topic brings its narrower ones along."""
 
     province: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
@@ -95,12 +96,14 @@ class Filter:
 
     def having(self, name: str, *values: str) -> Self:
         """The same with these values of one facet beside those it has."""
-        return replace(self, **{name: tuple(sorted({*self.values(name), *values}))})
+        changed: dict[str, Any] = {name: tuple(sorted({*self.values(name), *values}))}
+        return replace(self, **changed)
 
     def without(self, name: str, value: str | None = None) -> Self:
         """The same without one value of a facet, or without the facet."""
         kept = () if value is None else tuple(kept for kept in self.values(name) if kept != value)
-        return replace(self, **{name: kept})
+        changed: dict[str, Any] = {name: kept}
+        return replace(self, **changed)
 
     def pairs(self) -> list[tuple[str, str]]:
         """Parameters and values as they stand in an address, always in the same order."""

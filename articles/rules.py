@@ -19,9 +19,14 @@ def _stays(table: str, name: str, sentence: str, condition: str) -> Rule:
 RULES = [
     # Identities.
     _stays(
-        "articles_article", "article_once_published_stays", "a published article stays", "OLD.first_published_at IS NOT NULL"
+        "articles_article",
+        "article_once_published_stays",
+        "a published article stays",
+        "OLD.first_published_at IS NOT NULL",
     ),
-    _stays("articles_claim", "claim_once_published_stays", "a published claim stays", "OLD.first_published_at IS NOT NULL"),
+    _stays(
+        "articles_claim", "claim_once_published_stays", "a published claim stays", "OLD.first_published_at IS NOT NULL"
+    ),
     Rule(
         name="article_identity_never_changes",
         table="articles_article",
@@ -83,7 +88,10 @@ RULES = [
     ),
     # Texts.
     _stays(
-        "articles_revision", "revision_once_published_stays", "a published revision stays", "OLD.published_at IS NOT NULL"
+        "articles_revision",
+        "revision_once_published_stays",
+        "a published revision stays",
+        "OLD.published_at IS NOT NULL",
     ),
     Rule(
         name="revision_once_published_never_changes",

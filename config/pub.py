@@ -53,7 +53,7 @@ def view_sql(model: type[models.Model], columns: dict[str, str]) -> str:
     """The view of one model; `columns` maps each column of the table to its SQL type."""
     audience = audience_of(model)
     assert audience is not None
-    shown = {model._meta.get_field(name).column for name in audience.public}
+    shown = {field.column for field in model._meta.local_concrete_fields if field.name in audience.public}
     quoted = (f'"{name}"' if name in shown else f'NULL::{sql_type} AS "{name}"' for name, sql_type in columns.items())
     table = model._meta.db_table
     return f'CREATE VIEW {SCHEMA}."{table}" AS SELECT {", ".join(quoted)} FROM public."{table}" WHERE "is_public"'

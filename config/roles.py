@@ -95,7 +95,7 @@ def _make_login(connection: psycopg.Connection, login: Login, limit: int) -> Non
     )
 
 
-def _settings(role: str, settings: dict[str, str]) -> Iterator[tuple[str, sql.Composable]]:
+def _settings(role: str, settings: dict[str, str]) -> Iterator[tuple[str, sql.Composed]]:
     for name, value in settings.items():
         statement = sql.SQL("ALTER ROLE {} SET {} = {}").format(
             sql.Identifier(role), sql.Identifier(name), sql.Literal(value)
@@ -103,7 +103,7 @@ def _settings(role: str, settings: dict[str, str]) -> Iterator[tuple[str, sql.Co
         yield f"{role}: {name} = {value}", statement
 
 
-def _closed_functions(connection: psycopg.Connection, allowed: list[str]) -> Iterator[tuple[str, sql.Composable]]:
+def _closed_functions(connection: psycopg.Connection, allowed: list[str]) -> Iterator[tuple[str, sql.Composed]]:
     rows = connection.execute(
         "SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'pg_catalog'::regnamespace"
         " AND p.prokind = 'f' AND p.proname LIKE ANY(%s) ORDER BY 1",
@@ -121,7 +121,7 @@ def _closed_functions(connection: psycopg.Connection, allowed: list[str]) -> Ite
         )
 
 
-def _apply(connection: psycopg.Connection, guards: Iterator[tuple[str, sql.Composable]], where: str = "") -> list[str]:
+def _apply(connection: psycopg.Connection, guards: Iterator[tuple[str, sql.Composed]], where: str = "") -> list[str]:
     unset = []
     for label, statement in guards:
         try:

@@ -3,8 +3,8 @@
 Triggers fire always, also under replication roles; they are plain functions, so no session setting switches them off.
 """
 
-from importlib import import_module
 from collections.abc import Iterator
+from importlib import import_module
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper

@@ -91,7 +91,7 @@ class WithSpellings(NeverDeletes):
 
 
 @admin.register(Province)
-class ProvinceAdmin(WithSpellings, ProvinceBase):
+class ProvinceAdmin(WithSpellings, ProvinceBase):  # type: ignore[misc]  # the stubs' admin classes know no mixins
     """Provinces: an editor adds spellings and notes."""
 
     list_display = ["name_en", "name_ko", "iso", "kind", "is_public"]
@@ -101,7 +101,7 @@ class ProvinceAdmin(WithSpellings, ProvinceBase):
 
 
 @admin.register(Place)
-class PlaceAdmin(WithSpellings, PlaceBase):
+class PlaceAdmin(WithSpellings, PlaceBase):  # type: ignore[misc]  # the stubs' admin classes know no mixins
     """Places, to look at, with their spellings."""
 
     list_display = ["name", "name_ko", "kind", "province", "is_public"]

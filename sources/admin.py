@@ -45,13 +45,23 @@ class OutletScreen(NeverDeletes, OutletBase):
     list_filter = ["show", "reliability"]
     search_fields = ["name", "name_ko", "other_names__name"]
     inlines = [OutletNames]
-    fields = ["name", "slug", "name_ko", "home_page", "languages", "show", "reliability", "reliability_reason", "is_sample"]
+    fields = [
+        "name",
+        "slug",
+        "name_ko",
+        "home_page",
+        "languages",
+        "show",
+        "reliability",
+        "reliability_reason",
+        "is_sample",
+    ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Outlet | None = None) -> list[str]:
         # A new outlet starts as claims only; an address that was given out stays.
         return ["show", "is_sample"] if obj is None else ["show", "slug", "is_sample"]
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Outlet | None = None) -> dict[str, tuple[str, ...]]:
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Outlet | None = None) -> dict[str, tuple[str, ...]]:  # type: ignore[override]  # narrower than the stubs ask for, on purpose
         return {"slug": ("name",)} if obj is None else {}
 
 
@@ -76,7 +86,9 @@ class InstitutionScreen(NeverDeletes, InstitutionBase):
     def get_readonly_fields(self, request: HttpRequest, obj: Institution | None = None) -> list[str]:
         return [] if obj is None else ["slug"]
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Institution | None = None) -> dict[str, tuple[str, ...]]:
+    def get_prepopulated_fields(  # type: ignore[override]  # narrower than the stubs ask for, on purpose
+        self, request: HttpRequest, obj: Institution | None = None
+    ) -> dict[str, tuple[str, ...]]:
         return {"slug": ("name_en",)} if obj is None else {}
 
 
@@ -129,7 +141,7 @@ class SealedNoteAdmin(NeverDeletes, NoteBase):
     def has_change_permission(self, request: HttpRequest, obj: SealedNote | None = None) -> bool:
         return _may_read(request) and super().has_change_permission(request, obj)
 
-    def get_fields(self, request: HttpRequest, obj: SealedNote | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: SealedNote | None = None) -> list[str]:  # type: ignore[override]  # narrower than the stubs ask for, on purpose
         # Fields that may not be changed are printed, and the words are printed on the page of their own alone.
         return ["attribution", "body"] if self.has_change_permission(request, obj) else ["written_by", "written_at"]
 
@@ -140,7 +152,7 @@ class SealedNoteAdmin(NeverDeletes, NoteBase):
         return [reveal, *super().get_urls()]
 
     def save_model(self, request: HttpRequest, obj: SealedNote, form: Any, change: bool) -> None:
-        obj.written_by_id = request.user.pk
+        obj.written_by_id = request.user.pk  # type: ignore[assignment]  # the stubs know less than Django does
         super().save_model(request, obj, form, change)
 
     def reveal(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -148,7 +160,7 @@ class SealedNoteAdmin(NeverDeletes, NoteBase):
         if not _may_read(request):
             raise PermissionDenied
         note = get_object_or_404(SealedNote.objects.select_related("attribution", "written_by"), pk=pk)
-        LogEntry.objects.log_actions(request.user.pk, [note], CHANGE, "Read the note.", single_object=True)
+        LogEntry.objects.log_actions(request.user.pk, [note], CHANGE, "Read the note.", single_object=True)  # type: ignore[call-overload]  # the stubs know less than Django does
         context = {**self.admin_site.each_context(request), "title": str(note), "note": note, "opts": self.opts}
         return TemplateResponse(request, "desk/sealed_note_read.html", context)
 

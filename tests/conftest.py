@@ -8,7 +8,6 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.db import connection, transaction
-from django.http import HttpResponse
 from django.test import Client, override_settings
 
 from articles.editing.topics import load_topics
@@ -86,7 +85,7 @@ def draft(publisher: User) -> Story:
 class Reader(Client):
     """A browser on the public site, served under the rights of role `reader` inside the test's transaction."""
 
-    def request(self, **request: Any) -> HttpResponse:
+    def request(self, **request: Any) -> Any:
         with reader_site(), reader_rights():
             return super().request(**request)
 
@@ -94,9 +93,7 @@ class Reader(Client):
 @contextmanager
 def reader_site() -> Iterator[None]:
     """The public site's addresses and middleware."""
-    with override_settings(
-        SITE="reader", ROOT_URLCONF="config.urls.reader", MIDDLEWARE=settings.READER_MIDDLEWARE
-    ):
+    with override_settings(SITE="reader", ROOT_URLCONF="config.urls.reader", MIDDLEWARE=settings.READER_MIDDLEWARE):
         yield
 
 

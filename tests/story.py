@@ -23,7 +23,9 @@ RELAYED = (
     " make its own soap, paper and cloth,"
 )
 # Paragraph 2, in which the committee acts and does not speak.
-ACTED = "They were brought to the committee building at the start of the month and told how the party wants trade to be run"
+ACTED = (
+    "They were brought to the committee building at the start of the month and told how the party wants trade to be run"
+)
 DESCRIPTOR = "a source in Ryanggang Province"
 
 
@@ -76,9 +78,13 @@ def tell(
         contact="on Sunday",
     )
     own = StepDraft(Speaker.OUTLET, Speech.OWN, outlet=outlet)
-    spoke = StepDraft(Speaker.UNNAMED, Speech.DIRECT, attribution=source, printed=DESCRIPTOR, verb="said", basis=Basis.CARRIED)
+    spoke = StepDraft(
+        Speaker.UNNAMED, Speech.DIRECT, attribution=source, printed=DESCRIPTOR, verb="said", basis=Basis.CARRIED
+    )
     relay = StepDraft(Speaker.INSTITUTION, Speech.INDIRECT, institution=committee, printed="the committee", verb="said")
-    relayed = _pin(by, article, RELAYED, [own, spoke, relay], source, "The committee does not forbid trade.", None, topics)
+    relayed = _pin(
+        by, article, RELAYED, [own, spoke, relay], source, "The committee does not forbid trade.", None, topics
+    )
     told = StepDraft(Speaker.UNNAMED, Speech.DIRECT, attribution=source, printed=DESCRIPTOR, verb="told")
     acted = _pin(by, article, ACTED, [own, told], source, "The committee gathered traders.", committee, topics)
     if publish:

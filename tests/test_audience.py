@@ -32,6 +32,9 @@ def test_a_new_field_without_an_audience_is_noticed() -> None:
         note = models.TextField()
         audience = Audience(public=("id", "is_public"))
 
+        def __str__(self) -> str:
+            return self.note
+
         class Meta:
             app_label = "articles"
             apps = type(apps)()
@@ -59,13 +62,15 @@ def test_every_public_model_loads_as_reader(story: Story) -> None:
             rows = list(model._default_manager.published())  # type: ignore[attr-defined]
             counts[model._meta.model_name] = len(rows)
     assert {name for name, count in counts.items() if not count} <= {"outletname", "institutionname"}
-    assert counts["article"], counts["claimversion"] == (1, 2)
+    assert (counts["article"], counts["claimversion"]) == (1, 2)
 
 
 def test_a_private_column_is_null_and_of_its_type() -> None:
     from sources.models import Attribution
 
-    sql = view_sql(Attribution, {"id": "bigint", "descriptor": "character varying(200)", "role": "character varying(15)"})
+    sql = view_sql(
+        Attribution, {"id": "bigint", "descriptor": "character varying(200)", "role": "character varying(15)"}
+    )
     assert sql == (
         'CREATE VIEW pub."sources_attribution" AS SELECT "id", "descriptor", NULL::character varying(15) AS "role"'
         ' FROM public."sources_attribution" WHERE "is_public"'

@@ -49,7 +49,10 @@ def _plant() -> Story:
     session.create()
     words = words_of(Revision.objects.get(article=story.article))
     propose_revision(
-        by=publisher, article=story.article, words=type(words)(words.headline, words.body + f"\n\n{SECRET}"), reason=SECRET
+        by=publisher,
+        article=story.article,
+        words=type(words)(words.headline, words.body + f"\n\n{SECRET}"),
+        reason=SECRET,
     )
     draft = tell(by=publisher, outlet_name=f"{SECRET} gazette", publish=False)
     Attribution.objects.filter(pk=draft.source.pk).update(descriptor=SECRET)
@@ -230,8 +233,10 @@ def test_grants_leave_nothing_to_everybody(planted: Story) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT has_schema_privilege(%s, 'public', 'USAGE')", [settings.READER_ROLE])
         assert cursor.fetchone() == (False,)
-        cursor.execute("SELECT count(*) FROM information_schema.role_table_grants WHERE grantee = 'PUBLIC'"
-                       " AND table_schema IN ('public', 'pub')")
+        cursor.execute(
+            "SELECT count(*) FROM information_schema.role_table_grants WHERE grantee = 'PUBLIC'"
+            " AND table_schema IN ('public', 'pub')"
+        )
         assert cursor.fetchone() == (0,)
 
 

@@ -40,7 +40,9 @@ def reword_source(*, by: AbstractBaseUser, article: Article, attribution: Attrib
     if before == words:
         return
     if known.is_public and any(getattr(before, name) != getattr(words, name) for name in PUBLIC_WORDS):
-        raise ValueError(f"“{known.descriptor}” is on the public site; put the other wording down as a source of its own")
+        raise ValueError(
+            f"“{known.descriptor}” is on the public site; put the other wording down as a source of its own"
+        )
     known.descriptor, known.role, known.province = words.descriptor, words.role, words.province
     known.told, known.contact, known.condition = words.told, words.contact, words.condition
     known.save()

@@ -39,7 +39,9 @@ class ClaimForm(forms.Form):
         required=False, min_value=1, max_value=999, help_text="The same number for parts of one utterance."
     )
     event_words = forms.CharField(label="when it happened, as printed", required=False, max_length=120)
-    event_edtf = forms.CharField(label="as a date", required=False, max_length=60, help_text="2022-04, 2022-04-01/2022-04-10")
+    event_edtf = forms.CharField(
+        label="as a date", required=False, max_length=60, help_text="2022-04, 2022-04-01/2022-04-10"
+    )
     due_words = forms.CharField(label="when it is due, as printed", required=False, max_length=120)
     due_edtf = forms.CharField(label="as a date", required=False, max_length=60)
     reason = forms.CharField(label="why it changes", required=False, max_length=300)

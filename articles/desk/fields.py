@@ -56,7 +56,7 @@ class NameField(forms.CharField):
     """The name of one body there is, offered from a list on the page; its value is the body, or None."""
 
     def __init__(self, names: "Names[Body]", list_id: str, **kwargs: Any) -> None:
-        self.names = names
+        self.names = names  # type: ignore[var-annotated]  # the stubs know less than Django does
         widget = forms.TextInput(attrs={"list": list_id, "autocomplete": "off"})
         super().__init__(**{"required": False, "max_length": 200, "widget": widget, **kwargs})
 

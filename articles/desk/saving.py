@@ -18,7 +18,9 @@ def save_screen(*, by: AbstractBaseUser, screen: Screen, may_edit: bool) -> None
     """Keep a screen that `is_valid()`. Raises StaleEdit, when nothing is kept."""
     take_edit(screen.article, screen.opened_at)
     # From here on nobody else writes this report; publishing and withdrawing wait as well.
-    article = Article.objects.select_for_update(of=("self",)).select_related("outlet", "origin").get(pk=screen.article.pk)
+    article = (
+        Article.objects.select_for_update(of=("self",)).select_related("outlet", "origin").get(pk=screen.article.pk)
+    )
     revision = latest_revision(article)
     if may_edit:
         describe_article(by=by, article=article, description=screen.report.description())

@@ -118,9 +118,14 @@ class Screen:
     @property
     def has_errors(self) -> bool:
         """Whether anything sent was refused."""
-        parts = [self.report, *self.sources, *self.claim_forms, *(step for form in self.claim_forms for step in form.steps)]
+        parts = [
+            self.report,
+            *self.sources,
+            *self.claim_forms,
+            *(step for form in self.claim_forms for step in form.steps),
+        ]
         sets = [self.source_set, self.claim_set, *(form.steps for form in self.claim_forms)]
-        return any(part.errors for part in parts) or any(part.non_form_errors() for part in sets)
+        return any(part.errors for part in parts) or any(part.non_form_errors() for part in sets)  # type: ignore[attr-defined]  # the stubs know less than Django does
 
     def differences(self) -> Iterator[Difference]:
         """What is kept beside what was sent, field by field; forms compare themselves with what is kept now."""

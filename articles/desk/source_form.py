@@ -20,7 +20,9 @@ class SourceForm(forms.Form):
     province = forms.ChoiceField(label="where the outlet put the source", required=False)
     contact = forms.CharField(label="when, in the report's words", required=False, max_length=120)
 
-    def __init__(self, *args: Any, known: dict[int, Attribution], vocabulary: Vocabulary, number: int, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, known: dict[int, Attribution], vocabulary: Vocabulary, number: int, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.number = number
         self.provinces = {str(row.pk): row for row in vocabulary.provinces}

@@ -65,9 +65,7 @@ class StepForm(forms.Form):
             found = Speaker.NAMED
             if not data["printed"]:
                 self.add_error("printed", "Write the name as printed.")
-        elif self.vocabulary.outlets.has(who) and (
-            kind == Speaker.OUTLET or not self.vocabulary.institutions.has(who)
-        ):
+        elif self.vocabulary.outlets.has(who) and (kind == Speaker.OUTLET or not self.vocabulary.institutions.has(who)):
             found = self._body(Speaker.OUTLET, who)
         else:
             found = self._body(Speaker.INSTITUTION, who)
@@ -96,7 +94,9 @@ class StepForm(forms.Form):
         same = [
             source
             for source in self.sources
-            if source.is_valid() and not source.is_blank and source.cleaned_data["descriptor"].casefold() == who.casefold()
+            if source.is_valid()
+            and not source.is_blank
+            and source.cleaned_data["descriptor"].casefold() == who.casefold()
         ]
         return same[0] if len(same) == 1 and who else None
 

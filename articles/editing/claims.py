@@ -202,4 +202,3 @@ def _chain(article: Article, drafts: Sequence[StepDraft]) -> Chain:
         for position, draft in enumerate(drafts, start=1)
     )  # fmt: skip
     return chain
-

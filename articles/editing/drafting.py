@@ -67,7 +67,7 @@ def draft_report(
 def keep_original(*, by: AbstractBaseUser, article: Article, name: str, raw: str) -> Original:
     """Keep what came in as it came; the same text is kept once a report."""
     original, _ = Original.objects.get_or_create(
-        article=article, sha256=sha256_of(raw), defaults={"name": name, "text": raw, "received_by": by}
+        article=article, sha256=sha256_of(raw), defaults={"name": name, "text": raw, "received_by_id": by.pk}
     )
     return original
 
@@ -140,7 +140,8 @@ def file_article(
     filed.exclude(province_id__in=wanted_provinces).delete()
     tagged.exclude(tag_id__in=wanted_topics).delete()
     ArticleProvince.objects.bulk_create(
-        ArticleProvince(article=article, province_id=pk, is_public=public) for pk in sorted(wanted_provinces - had_provinces)
+        ArticleProvince(article=article, province_id=pk, is_public=public)
+        for pk in sorted(wanted_provinces - had_provinces)
     )
     ArticleTopic.objects.bulk_create(
         ArticleTopic(content_object=article, tag_id=pk, is_public=public) for pk in sorted(wanted_topics - had_topics)

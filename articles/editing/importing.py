@@ -102,7 +102,10 @@ def import_report(*, by: AbstractBaseUser, outlet: Outlet, name: str, raw: bytes
     lacks = tuple(missing_for_publication(article))
     if given.publish:
         kind = ActKind.CORRECTED_BY_OUTLET if article.first_published_at else None
-        if publish_article(by=by, article=article, kind=kind, reason="imported as printed") and status == Status.UNCHANGED:
+        if (
+            publish_article(by=by, article=article, kind=kind, reason="imported as printed")
+            and status == Status.UNCHANGED
+        ):
             status = Status.REVISED
     article.refresh_from_db()
     return Imported(status, article, latest_revision(article).headline, lacks)

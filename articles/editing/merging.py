@@ -53,10 +53,14 @@ def merge_outlets(*, by: AbstractBaseUser, outlet: Outlet, into: Outlet) -> None
     _check_two(outlet, into)
     if outlet.show != into.show:
         raise CannotMerge(f"{outlet} and {into} allow different things; make them equal first")
-    if Article.objects.filter(outlet=outlet).exclude(original_url="").filter(
-        original_url__in=Article.objects.filter(outlet=into).exclude(original_url="").values("original_url")
+    if (
+        Article.objects.filter(outlet=outlet)
+        .exclude(original_url="")
+        .filter(original_url__in=Article.objects.filter(outlet=into).exclude(original_url="").values("original_url"))
     ):
-        raise CannotMerge(f"{outlet} and {into} hold the same address twice; withdraw one of the two reports as a duplicate")
+        raise CannotMerge(
+            f"{outlet} and {into} hold the same address twice; withdraw one of the two reports as a duplicate"
+        )
     public = outlet.is_public or into.is_public
     Outlet.objects.filter(pk=into.pk).update(is_public=public)
     Article.objects.filter(outlet=outlet).update(outlet=into)

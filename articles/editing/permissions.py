@@ -23,18 +23,17 @@ def set_permission(*, by: AbstractBaseUser, outlet: Outlet, show: Show, reason: 
         Article.objects.filter(pk__in=[row.pk for row in articles]).update(state=State.WITHDRAWN)
         Claim.objects.filter(pk__in=[row.pk for row in claims]).update(state=ClaimState.WITHDRAWN)
         outlet.other_names.update(is_public=False)
-    Outlet.objects.filter(pk=outlet.pk).update(
-        show=show, **({"is_public": False} if show == Show.NOTHING else {})
-    )
+    Outlet.objects.filter(pk=outlet.pk).update(show=show, **({"is_public": False} if show == Show.NOTHING else {}))
     outlet.refresh_from_db()
     for article in Article.objects.filter(outlet=outlet, first_published_at__isnull=False).select_related("outlet"):
         rewrite_public_texts(article)
+    public_ids = [*(row.public_id for row in articles), *(row.public_id for row in claims)]
     if articles:
         gone = show == Show.NOTHING
         record_act(
             by=by,
             kind=ActKind.WITHDRAWN if gone else ActKind.PERMISSION,
             withdrawal_class=WithdrawalClass.LEGAL if gone else "",
-            subjects=[Subject(row.public_id, 0) for row in [*articles, *claims]],
+            subjects=[Subject(public_id, 0) for public_id in public_ids],
             reason=reason,
         )

@@ -45,16 +45,24 @@ def digest_of(key: str, revision: Revision) -> str:
 
 def _names(article: Article) -> str:
     """Every spelling of the provinces and every name of the topics the report is filed under."""
-    spellings = Spelling.objects.published().filter(province__filed_articles__article=article).values_list("text", flat=True)
+    spellings = (
+        Spelling.objects.published().filter(province__filed_articles__article=article).values_list("text", flat=True)
+    )
     topics = article.topic_items.select_related("tag")
     labels = [label for item in topics for label in (item.tag.name, item.tag.label_ko)]
-    others = TopicName.objects.published().filter(topic__article_items__content_object=article).values_list("name", flat=True)
+    others = (
+        TopicName.objects.published()
+        .filter(topic__article_items__content_object=article)
+        .values_list("name", flat=True)
+    )
     return "\n".join(dict.fromkeys(name for name in [*spellings, *labels, *others] if name))
 
 
 def _claims(article: Article) -> str:
     """Quoted words and paraphrases of the claims that stand; where the body is shown it holds the words already."""
-    versions = ClaimVersion.objects.filter(claim__article=article, claim__is_public=True, is_current=True).order_by("start")
+    versions = ClaimVersion.objects.filter(claim__article=article, claim__is_public=True, is_current=True).order_by(
+        "start"
+    )
     pairs = versions.values_list("exact", "paraphrase")
     if article.outlet.show == Show.FULL:
         return "\n".join(paraphrase for _, paraphrase in pairs if paraphrase)

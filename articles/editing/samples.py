@@ -85,9 +85,7 @@ def _institution(row: Row, provinces: dict[str, Province]) -> Institution:
 
 def _load_report(by: AbstractBaseUser, cast: _Cast, row: Row) -> None:
     words = Words(row["headline"], "\n\n".join(row["body"]), row["caption"], row["credit"])
-    article = draft_report(
-        by=by, outlet=cast.outlets[row["outlet"]], words=words, description=_description(cast, row)
-    )
+    article = draft_report(by=by, outlet=cast.outlets[row["outlet"]], words=words, description=_description(cast, row))
     cast.articles[row["key"]] = article
     file_article(
         by=by,
@@ -115,7 +113,10 @@ def _load_report(by: AbstractBaseUser, cast: _Cast, row: Row) -> None:
         _correct(by, article, row["correction"])
     if row["withdrawn"]:
         withdraw_article(
-            by=by, article=article, withdrawal_class=WithdrawalClass(row["withdrawn"]["class"]), reason="a sample of one"
+            by=by,
+            article=article,
+            withdrawal_class=WithdrawalClass(row["withdrawn"]["class"]),
+            reason="a sample of one",
         )
 
 

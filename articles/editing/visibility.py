@@ -2,8 +2,17 @@
 
 from django.db.models import Count, Q
 
-from articles.models import Article, ArticleProvince, ArticleTopic, Claim, ClaimProvince, ClaimTopic, ClaimVersion
-from articles.models import PublicText, ReportAttribution
+from articles.models import (
+    Article,
+    ArticleProvince,
+    ArticleTopic,
+    Claim,
+    ClaimProvince,
+    ClaimTopic,
+    ClaimVersion,
+    PublicText,
+    ReportAttribution,
+)
 from sources.models import Attribution, Chain, Institution, InstitutionName, Outlet, OutletName, Step
 
 # A body below province level has a page only from so many claims in so many reports.
@@ -89,6 +98,8 @@ def show_institutions(ids: list[int]) -> None:
 
 def claims_naming(institution: Institution):  # type: ignore[no-untyped-def]  # a queryset of claim versions
     """The current public versions in which the institution speaks, acts or is spoken to."""
-    return ClaimVersion.objects.published().filter(is_current=True).filter(
-        Q(chain__steps__institution=institution) | Q(actor=institution) | Q(addressee=institution)
+    return (
+        ClaimVersion.objects.published()
+        .filter(is_current=True)
+        .filter(Q(chain__steps__institution=institution) | Q(actor=institution) | Q(addressee=institution))
     )

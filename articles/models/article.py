@@ -58,7 +58,7 @@ class ArticleQuerySet(PublishedQuerySet["Article"]):
 
 
 @pghistory.track(exclude=["byline"])
-class Article(models.Model):
+class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's item bases bring no types
     """One report. Its words live in its revisions; what of them may be shown, in its public texts."""
 
     public_id = models.CharField(max_length=8, unique=True, default=partial(new_id, "a"), editable=False)
@@ -130,7 +130,9 @@ class Article(models.Model):
                 name="article_origin_has_a_kind",
             ),
             models.UniqueConstraint(
-                fields=["outlet", "original_url"], condition=~Q(original_url=""), name="article_address_is_once_an_outlet"
+                fields=["outlet", "original_url"],
+                condition=~Q(original_url=""),
+                name="article_address_is_once_an_outlet",
             ),
         ]
         indexes = [
@@ -150,9 +152,7 @@ class Article(models.Model):
     @property
     def published(self) -> PartialDate:
         """The outlet's date of publication."""
-        return PartialDate(
-            self.published_words, self.published_edtf, self.published_earliest, self.published_latest
-        )
+        return PartialDate(self.published_words, self.published_edtf, self.published_earliest, self.published_latest)
 
     @published.setter
     def published(self, value: PartialDate) -> None:
@@ -171,9 +171,7 @@ class ArticleProvince(models.Model):
     objects = PublishedQuerySet["ArticleProvince"].as_manager()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["article", "province"], name="article_is_filed_once_a_province")
-        ]
+        constraints = [models.UniqueConstraint(fields=["article", "province"], name="article_is_filed_once_a_province")]
         indexes = [models.Index(fields=["province", "article"], name="articles_of_province")]
 
     def __str__(self) -> str:

@@ -99,7 +99,7 @@ class Claim(models.Model):
         return self.public_id
 
 
-class ClaimVersion(models.Model):
+class ClaimVersion(models.Model):  # type: ignore[django-manager-missing]  # taggit's item bases bring no types
     """One version of a claim. Start and end count Unicode code points of the revision's body, end exclusive."""
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="versions")
@@ -168,7 +168,9 @@ class ClaimVersion(models.Model):
         ordering = ["claim", "number"]
         constraints = [
             models.UniqueConstraint(fields=["claim", "number"], name="claim_version_number_is_taken_once"),
-            models.UniqueConstraint(fields=["claim"], condition=Q(is_current=True), name="claim_one_version_is_current"),
+            models.UniqueConstraint(
+                fields=["claim"], condition=Q(is_current=True), name="claim_one_version_is_current"
+            ),
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="claim_span_is_not_empty"),
             models.CheckConstraint(condition=Q(number__gte=1), name="claim_version_number_starts_at_one"),
             models.CheckConstraint(
@@ -197,9 +199,7 @@ class ClaimVersion(models.Model):
         ]
         indexes = [
             GinIndex(fields=["search"], name="claim_version_search"),
-            models.Index(
-                fields=["due_latest"], condition=Q(is_public=True, is_current=True), name="claim_by_due_date"
-            ),
+            models.Index(fields=["due_latest"], condition=Q(is_public=True, is_current=True), name="claim_by_due_date"),
         ]
 
     def __str__(self) -> str:
@@ -237,9 +237,7 @@ class ClaimProvince(models.Model):
     objects = PublishedQuerySet["ClaimProvince"].as_manager()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["version", "province"], name="claim_is_filed_once_a_province")
-        ]
+        constraints = [models.UniqueConstraint(fields=["version", "province"], name="claim_is_filed_once_a_province")]
         indexes = [models.Index(fields=["province", "version"], name="claims_of_province")]
 
     def __str__(self) -> str:

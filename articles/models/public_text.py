@@ -4,13 +4,14 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Case, Q, When
+from django.db.models.expressions import CombinedExpression
 
 from articles.models.article import Article
 from provinces.audience import Audience
 from provinces.models.published import PublishedQuerySet
 
 
-def _vector(config: str) -> SearchVector:
+def _vector(config: str) -> CombinedExpression:
     """Headline before filed names before quoted words and body."""
     return (
         SearchVector("headline", weight="A", config=config)

@@ -57,9 +57,7 @@ class Revision(models.Model):
         ordering = ["article", "number"]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="revision_number_is_taken_once"),
-            models.UniqueConstraint(
-                fields=["article"], condition=Q(is_current=True), name="revision_one_is_current"
-            ),
+            models.UniqueConstraint(fields=["article"], condition=Q(is_current=True), name="revision_one_is_current"),
             models.CheckConstraint(condition=Q(number__gte=1), name="revision_number_starts_at_one"),
             models.CheckConstraint(
                 condition=Q(published_at__isnull=True) | ~Q(headline="") | Q(removed_at__isnull=False),
@@ -69,9 +67,7 @@ class Revision(models.Model):
                 condition=Q(removed_at__isnull=True) | Q(body="", headline="", caption=""),
                 name="revision_removed_has_no_text",
             ),
-            models.CheckConstraint(
-                condition=~Q(body="") | Q(removed_at__isnull=False), name="revision_has_a_text"
-            ),
+            models.CheckConstraint(condition=~Q(body="") | Q(removed_at__isnull=False), name="revision_has_a_text"),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """How many reports or claims there are for each value a list can be narrowed to: a fixed number of queries.
 
-The values of a facet are counted as if that facet were not used yet, so that they can be compared and exchanged.
+A report and its copies and translations count once. The values of a facet are counted as if that facet were not used
+yet, so that they can be compared and exchanged.
 """
 
 from collections import Counter
@@ -9,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
-from django.db.models.functions import ExtractYear, TruncMonth
+from django.db.models import CharField, Count, F, Q, Value
+from django.db.models.functions import Cast, Coalesce, ExtractYear, NullIf, TruncMonth
 
 from articles.facets import Filter
 from articles.models import Article, ArticleProvince, ArticleTopic, ClaimProvince, ClaimTopic
@@ -24,7 +25,6 @@ from articles.queries.browse import (
     said_in_the_name_of,
 )
 from articles.queries.names import Names
-from provinces.models import PublishedQuerySet
 from sources.models import Step
 
 MOST_SHOWN = 12
@@ -33,33 +33,50 @@ Counts = dict[str, list[tuple[str, int]]]
 Narrow = Callable[[Any], Any]
 
 
+def once_each(prefix: str = "", filter: Q | None = None) -> Count:
+    """Counts reports, copies and translations of one as one: by the first report or its outside address.
+
+    `prefix` leads from the rows to the report.
+    """
+    origin = Coalesce(
+        Cast(F(f"{prefix}origin_id"), CharField()),
+        NullIf(F(f"{prefix}origin_url"), Value("")),
+        Cast(F(f"{prefix}pk"), CharField()),
+        output_field=CharField(),
+    )
+    return Count(origin, distinct=True, filter=filter)
+
+
+def claims(prefix: str = "", filter: Q | None = None) -> Count:
+    """Counts claims; `prefix` leads from the rows to their version."""
+    return Count(f"{prefix}pk", distinct=True, filter=filter)
+
+
 @dataclass(frozen=True)
 class _Kind:
-    """Where a row has its facets: the filing tables with the name of their link to it, and the way to its report."""
+    """Where a row has its facets: its filing tables, their link to it, the way to its report, and how it is counted."""
 
-    matching: Callable[[Filter, Names], "ArticleQuerySet | ClaimVersions"]
-    provinces: PublishedQuerySet[Any]
+    matching: Callable[[Filter, Names], Any]
+    provinces: Any
     province_owner: str
-    topics: PublishedQuerySet[Any]
+    topics: Any
     report: str
+    count: Callable[..., Count]
 
 
 def article_counts(filter: Filter, names: Names, narrow: Narrow = lambda rows: rows) -> Counts:
     """Reports by province, topic, outlet, language and year: parameter → [(value, count)]; six queries."""
-    kind = _Kind(
-        articles_matching, ArticleProvince.objects.published(), "article", ArticleTopic.objects.published(), ""
-    )
-    return _counts(kind, filter, names, narrow)
+    filed, tagged = ArticleProvince.objects.published(), ArticleTopic.objects.published()
+    return _counts(_Kind(articles_matching, filed, "article", tagged, "", once_each), filter, names, narrow)
 
 
 def claim_counts(filter: Filter, names: Names, narrow: Narrow = lambda rows: rows) -> Counts:
     """Claims by the same and by speech; seven queries."""
-    kind = _Kind(
-        claims_matching, ClaimProvince.objects.published(), "version", ClaimTopic.objects.published(), "claim__article__"
-    )
+    filed, tagged = ClaimProvince.objects.published(), ClaimTopic.objects.published()
+    kind = _Kind(claims_matching, filed, "version", tagged, "claim__article__", claims)
     counts = _counts(kind, filter, names, narrow)
     rows = narrow(claims_matching(filter.without("speech"), names)).annotate(last=last_speech())
-    counts["speech"] = _sorted(dict(rows.order_by().values_list("last").annotate(Count("pk"))))
+    counts["speech"] = _sorted(_grouped(rows, "last", claims()))
     return counts
 
 
@@ -67,18 +84,20 @@ def _counts(kind: _Kind, filter: Filter, names: Names, narrow: Narrow) -> Counts
     def rows(facet: str) -> Any:
         return narrow(kind.matching(filter.without(facet), names)).order_by()
 
-    provinces = kind.provinces.filter(**{f"{kind.province_owner}__in": rows("province").values("pk")})
+    owner = kind.province_owner
+    provinces = kind.provinces.filter(**{f"{owner}__in": rows("province").values("pk")})
+    topics = kind.topics.filter(content_object__in=rows("topic").values("pk"))
     return {
-        "province": _by_slug(names, "province", _grouped(provinces, "province")),
-        "topic": _topics(kind.topics.filter(content_object__in=rows("topic").values("pk")), names),
-        "outlet": _by_slug(names, "outlet", _grouped(rows("outlet"), f"{kind.report}outlet")),
-        "language": _sorted(_grouped(rows("language"), f"{kind.report}language")),
-        "year": _years(rows("year"), kind.report),
+        "province": _by_slug(names, "province", _grouped(provinces, "province", kind.count(f"{owner}__"))),
+        "topic": _commonest_topics(topics, names, kind.count),
+        "outlet": _by_slug(names, "outlet", _grouped(rows("outlet"), f"{kind.report}outlet", kind.count())),
+        "language": _sorted(_grouped(rows("language"), f"{kind.report}language", kind.count())),
+        "year": _years(rows("year"), kind),
     }
 
 
-def _grouped(rows: Any, field: str) -> dict[Any, int]:
-    return dict(rows.order_by().values_list(field).annotate(Count("pk")))
+def _grouped(rows: Any, field: str, count: Count) -> dict[Any, int]:
+    return dict(rows.order_by().values_list(field).annotate(counted=count))
 
 
 def _sorted(counts: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -90,37 +109,41 @@ def _by_slug(names: Names, name: str, counts: Mapping[int, int]) -> list[tuple[s
     return _sorted({slugs[pk]: count for pk, count in counts.items() if pk in slugs})
 
 
-def _topics(items: Any, names: Names) -> list[tuple[str, int]]:
+def _commonest_topics(items: Any, names: Names, count: Callable[..., Count]) -> list[tuple[str, int]]:
     """The commonest topics, each with its narrower ones: first roughly by adding up, then exactly for those shown."""
-    direct = _grouped(items, "tag")
+    direct = _grouped(items, "tag", Count("pk"))
     rough = {pk: sum(direct.get(id, 0) for id in below) for pk, below in names.below.items()}
     chosen = sorted((pk for pk in rough if rough[pk]), key=lambda pk: (-rough[pk], pk))[:MOST_SHOWN]
-    return _by_slug(names, "topic", topic_totals(items, chosen, names))
+    return _by_slug(names, "topic", topic_totals(items, chosen, names, count))
 
 
-def topic_totals(items: Any, topics: Iterable[int], names: Names) -> dict[int, int]:
-    """How many reports, or claims, have each of these topics or a narrower one; one that has two counts once."""
-    counts = {
-        f"topic_{pk}": Count("content_object", distinct=True, filter=Q(tag__in=sorted(names.below[pk]))) for pk in topics
-    }
+def topic_totals(items: Any, topics: Iterable[int], names: Names, count: Callable[..., Count]) -> dict[int, int]:
+    """How many reports, or claims, have each of these topics or a narrower one; one query, also for no topic."""
+    counts = {f"topic_{pk}": count("content_object__", Q(tag__in=sorted(names.below[pk]))) for pk in topics}
     found = items.order_by().aggregate(rows=Count("pk"), **counts)
     return {int(key.removeprefix("topic_")): found[key] for key in counts}
 
 
-def _years(rows: Any, report: str) -> list[tuple[str, int]]:
+def _years(rows: Any, kind: _Kind) -> list[tuple[str, int]]:
     """By year of the report; one dated over two years counts in both, as the lists of both show it."""
-    earliest, latest = f"{report}published_earliest", f"{report}published_latest"
+    earliest, latest = f"{kind.report}published_earliest", f"{kind.report}published_latest"
     spans = rows.exclude(**{latest: None}).annotate(first=ExtractYear(earliest), last=ExtractYear(latest))
     years: Counter[str] = Counter()
-    for first, last, count in spans.values_list("first", "last").annotate(Count("pk")):
+    for first, last, count in spans.values_list("first", "last").annotate(counted=kind.count()):
         for year in range(first or last, last + 1):
             years[str(year)] += count
     return sorted(years.items(), reverse=True)
 
 
+def count_articles(found: ArticleQuerySet) -> tuple[int, int]:
+    """How many reports a list has, and how many they are when copies and translations count once; one query."""
+    counted = found.order_by().aggregate(rows=Count("pk"), once=once_each())
+    return counted["rows"], counted["once"]
+
+
 @dataclass(frozen=True)
 class Months:
-    """Reports by month. `longer`: those dated to more than one month, by the year they end in."""
+    """Reports by the first day of their month. `longer`: those dated to more than one month, by the year they end in."""
 
     counts: Mapping[date, int]
     longer: Mapping[int, int]
@@ -132,7 +155,7 @@ def months(filter: Filter, names: Names) -> Months:
     spans = rows.annotate(first=TruncMonth("published_earliest"), last=TruncMonth("published_latest"))
     counts: Counter[date] = Counter()
     longer: Counter[int] = Counter()
-    for first, last, count in spans.values_list("first", "last").annotate(Count("pk")):
+    for first, last, count in spans.values_list("first", "last").annotate(counted=once_each()):
         if first == last:
             counts[last] += count
         else:
@@ -142,41 +165,44 @@ def months(filter: Filter, names: Names) -> Months:
 
 def reports_by_province() -> dict[int, int]:
     """Public reports about each province."""
-    return _grouped(ArticleProvince.objects.published(), "province")
+    return _grouped(ArticleProvince.objects.published(), "province", once_each("article__"))
 
 
 def claims_by_province() -> dict[int, int]:
     """Public claims about each province."""
-    return _grouped(ClaimProvince.objects.published().filter(version__in=current_claims()), "province")
+    filed = ClaimProvince.objects.published().filter(version__in=current_claims().values("pk"))
+    return _grouped(filed, "province", Count("pk"))
 
 
 def reports_by_topic(names: Names) -> dict[int, int]:
     """Public reports on each topic or a narrower one."""
-    return topic_totals(ArticleTopic.objects.published(), names.below, names)
+    return topic_totals(ArticleTopic.objects.published(), names.below, names, once_each)
 
 
 def reports_by_outlet() -> dict[int, int]:
     """Public reports of each outlet."""
-    return _grouped(Article.objects.published(), "outlet")
+    return _grouped(Article.objects.published(), "outlet", Count("pk"))
 
 
 def claims_by_outlet() -> dict[int, int]:
     """Public claims in reports of each outlet."""
-    return _grouped(current_claims(), "claim__article__outlet")
+    return _grouped(current_claims(), "claim__article__outlet", Count("pk"))
+
+
+PARTS = ("said", "did", "told")
 
 
 def claims_by_institution() -> dict[int, dict[str, int]]:
     """Public claims in which each institution speaks, acts or is spoken to: id → said, did, told; three queries."""
-    current = current_claims()
-    steps = Step.objects.published().filter(chain__in=current.values("chain"), institution__isnull=False)
-    said = steps.order_by().values_list("institution").annotate(Count("chain__claim_versions", distinct=True, filter=Q(
-        chain__claim_versions__in=current)))
-    counts: dict[int, dict[str, int]] = {}
-    for part, rows in (("said", dict(said)), ("did", _grouped(current, "actor")), ("told", _grouped(current, "addressee"))):
-        for pk, count in rows.items():
-            if pk is not None:
-                counts.setdefault(pk, {"said": 0, "did": 0, "told": 0})[part] = count
-    return counts
+    current = current_claims().values("pk")
+    steps = Step.objects.published().filter(institution__isnull=False, chain__claim_versions__in=current)
+    found = {
+        "said": _grouped(steps, "institution", Count("chain__claim_versions", distinct=True)),
+        "did": _grouped(current_claims(), "actor", Count("pk")),
+        "told": _grouped(current_claims(), "addressee", Count("pk")),
+    }
+    ids = {pk for counts in found.values() for pk in counts if pk is not None}
+    return {pk: {part: found[part].get(pk, 0) for part in PARTS} for pk in ids}
 
 
 def claims_of_institution(institution: int, part: str) -> ClaimVersions:

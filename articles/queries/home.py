@@ -20,7 +20,9 @@ def provinces_with_reports() -> list[tuple[Province, int]]:
 def topics_with_reports(limit: int) -> list[tuple[Topic, int]]:
     """The topics with most reports filed right under them."""
     rows = ArticleTopic.objects.published().filter(content_object__is_public=True, tag__is_public=True)
-    counts = dict(rows.order_by().values_list("tag").annotate(count=_origins("content_object__")).order_by("-count")[:limit])
+    counts = dict(
+        rows.order_by().values_list("tag").annotate(count=_origins("content_object__")).order_by("-count")[:limit]
+    )
     topics = Topic.objects.published().filter(pk__in=counts)
     return sorted(((topic, counts[topic.pk]) for topic in topics), key=lambda pair: (-pair[1], pair[0].name))
 

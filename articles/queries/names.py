@@ -1,7 +1,7 @@
 """What people call what a list can be narrowed to, and what older names of it mean today."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.text import slugify
 
@@ -63,7 +63,7 @@ def settle(filter: Filter, names: Names) -> Filter:
     """The filter with every name as it is today: old addresses and other spellings work. Raises BadParameter."""
     for name in NAMED:
         settled = tuple(sorted({_settled(name, value, names) for value in filter.values(name)}))
-        filter = replace(filter, **{name: settled})
+        filter = filter.without(name).having(name, *settled)
     return filter
 
 
@@ -87,7 +87,7 @@ def topic_slug(name: str) -> str | None:
     tidy = slugify(name, allow_unicode=True)
     other = TopicName.objects.published().filter(slug__in=[name, tidy]).select_related("topic").first()
     if other is not None and other.topic.is_public:
-        return other.topic.slug
+        return other.topic.slug  # type: ignore[no-any-return]  # the stubs know less than Django does
     topics = Topic.objects.published()
     topic = topics.filter(slug=tidy).first() or topics.filter(name__iexact=name).first()
     topic = topic or topics.filter(label_ko=name).exclude(label_ko="").first()
@@ -96,7 +96,9 @@ def topic_slug(name: str) -> str | None:
 
 def outlet_slug(name: str) -> str | None:
     """The slug of the outlet that has, or had, this address or name."""
-    other = OutletName.objects.published().filter(slug=slugify(name, allow_unicode=True)).select_related("outlet").first()
+    other = (
+        OutletName.objects.published().filter(slug=slugify(name, allow_unicode=True)).select_related("outlet").first()
+    )
     if other is not None:
         return _public_slug(other.outlet)
     return _public_slug(Outlet.objects.published().filter(slug=slugify(name)).first())

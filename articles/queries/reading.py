@@ -20,7 +20,9 @@ def article_called(public_id: str) -> Article | None:
 
 def texts_of(article: Article) -> list[PublicText]:
     """Every published text of a report, the first one first."""
-    return list(PublicText.objects.published().filter(article=article).defer("search", "names", "claims").order_by("number"))
+    return list(
+        PublicText.objects.published().filter(article=article).defer("search", "names", "claims").order_by("number")
+    )
 
 
 def copies_of(article: Article) -> list[Article]:
@@ -79,9 +81,7 @@ def provinces_of_article(article: Article) -> list[Province]:
 
 def topics_of_article(article: Article) -> list[Topic]:
     """The topics a report is filed under."""
-    filed = Topic.objects.published().filter(
-        article_items__content_object=article, article_items__is_public=True
-    )
+    filed = Topic.objects.published().filter(article_items__content_object=article, article_items__is_public=True)
     return list(filed.order_by("name"))
 
 

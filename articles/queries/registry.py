@@ -38,7 +38,8 @@ def departure_of(public_id: str) -> Departure | None:
 
 def last_act_of(public_id: str, kind: str) -> Act | None:
     """The newest act of one kind on an id."""
-    return _acts_on(public_id).filter(kind=kind).last()
+    act: Act | None = _acts_on(public_id).filter(kind=kind).last()
+    return act
 
 
 def public_among(public_ids: Collection[str]) -> list[str]:
@@ -51,6 +52,4 @@ def public_among(public_ids: Collection[str]) -> list[str]:
 
 def _acts_on(public_id: str):  # type: ignore[no-untyped-def]  # a queryset of acts, oldest first
     # A bulk import names thousands of subjects; they are searched, never fetched.
-    return (
-        Act.objects.published().filter(subjects__contains=[{"id": public_id}]).defer("subjects").order_by("number")
-    )
+    return Act.objects.published().filter(subjects__contains=[{"id": public_id}]).defer("subjects").order_by("number")

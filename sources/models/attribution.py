@@ -30,7 +30,12 @@ class Attribution(models.Model):
     descriptor = models.CharField("as printed", max_length=200)
     role = models.CharField(max_length=15, choices=Role, default=Role.UNSPECIFIED)
     province = models.ForeignKey(
-        Province, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="where the outlet put the source"
+        Province,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="where the outlet put the source",
     )
     told = models.CharField("whom it told", max_length=120, blank=True)
     contact = models.CharField("when, in the report's words", max_length=120, blank=True)

@@ -34,8 +34,8 @@ class Command(BaseCommand):
         parser.add_argument("--language", choices=Language.values, default="", help="else judged by its script")
         parser.add_argument("--headline", default="")
         parser.add_argument("--byline", default="")
-        parser.add_argument("--url", type=_address, default="", help="its address at the outlet")
-        parser.add_argument("--archived-url", type=_address, default="")
+        parser.add_argument("--url", type=_address, help="its address at the outlet")
+        parser.add_argument("--archived-url", type=_address)
         parser.add_argument("--origin", metavar="ID", default="", help="the report here that first carried it")
         parser.add_argument("--kind", choices=OriginKind.values, default="", help="what this one is to its origin")
         parser.add_argument("--publish", action="store_true", help="publish the text as printed")
@@ -46,13 +46,17 @@ class Command(BaseCommand):
         by = self._user(options["by"])
         given = self._given(options)
         if len(options["paths"]) > 1 and (given.headline or given.url):
-            raise CommandError("--headline and --url describe one report; give one path with them", returncode=BAD_USAGE)
+            raise CommandError(
+                "--headline and --url describe one report; give one path with them", returncode=BAD_USAGE
+            )
         rejected = 0
         with transaction.atomic():
-            outlet = outlet_named(by=by, name=options["outlet"], show=Show(options["show"]) if options["show"] else None)
+            outlet = outlet_named(
+                by=by, name=options["outlet"], show=Show(options["show"]) if options["show"] else None
+            )
             if options["dry_run"]:
-                transaction.set_rollback(True)
                 rejected = self._import_all(by, outlet, options["paths"], given)
+                transaction.set_rollback(True)
         if not options["dry_run"]:
             rejected = self._import_all(by, outlet, options["paths"], given)
         if rejected:
@@ -89,8 +93,8 @@ class Command(BaseCommand):
             byline=options["byline"].strip(),
             language=options["language"],
             published=options["published"],
-            url=options["url"],
-            archived_url=options["archived_url"],
+            url=options["url"] or "",
+            archived_url=options["archived_url"] or "",
             origin=self._origin(options["origin"]) if options["origin"] else None,
             origin_kind=options["kind"],
             publish=options["publish"],
@@ -136,5 +140,3 @@ def _address(value: str) -> str:
     except ValidationError as error:
         raise ArgumentTypeError(f"{value!r} is no web address") from error
     return value
-
-

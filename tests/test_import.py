@@ -1,0 +1,161 @@
+"""Reports come in from plain text files; what is wrong with one stops none of the others."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+
+from articles.models import Act, Article, Original, PublicText, Revision
+from articles.report_text import MAX_BYTES
+from provinces.models import Province
+from sources.models import Outlet
+from tests.story import FILE, HEADLINE
+
+
+@pytest.fixture
+def run(publisher: User):  # type: ignore[no-untyped-def]  # a helper of these scenes
+    """`run("report.txt", …)`: what the command prints, and its exit code."""
+
+    def command(*args: str, outlet: str = "Northern Courier") -> tuple[list[str], int]:
+        out = StringIO()
+        try:
+            call_command("import_reports", *args, "--outlet", outlet, "--by", "publisher", stdout=out)
+        except CommandError as error:
+            return out.getvalue().splitlines(), error.returncode
+        return out.getvalue().splitlines(), 0
+
+    return command
+
+
+WHOLE = (str(FILE), "--headline", HEADLINE, "--published", "2022-04")
+
+
+def test_a_report_is_created_then_unchanged(run) -> None:  # type: ignore[no-untyped-def]
+    first, code = run(*WHOLE, "--show", "full", "--publish")
+    article = Article.objects.get()
+    assert (first, code) == ([f"created {article.public_id} {HEADLINE}"], 0)
+    assert run(*WHOLE, "--show", "full", "--publish") == ([f"unchanged {article.public_id} {HEADLINE}"], 0)
+    assert Revision.objects.count() == Original.objects.count() == 1
+
+
+def test_caption_and_furniture_are_kept_apart_and_the_reporter_is_the_byline(run) -> None:  # type: ignore[no-untyped-def]
+    run(*WHOLE, "--show", "full", "--publish")
+    text, article = PublicText.objects.get(), Article.objects.get()
+    assert len(text.body.split("\n\n")) == 10
+    assert (text.caption, text.credit) == (
+        "Lorries wait in line before the customs yard at Hyesan.",
+        "Northern Courier",
+    )
+    assert "Please direct" not in text.body and "Read in Korean" not in text.body
+    assert article.byline == "Han Mi Rae"
+    assert Original.objects.get().text == FILE.read_text(encoding="utf-8")
+
+
+def test_it_is_filed_where_its_events_are_and_not_where_its_source_is(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    report = tmp_path / "rice.txt"
+    report.write_text(
+        "Rice arrived in the markets of Ryanggang Province on Monday and prices fell by a tenth within a day.\n\n"
+        "“Everybody bought at once,” a source in North Hamgyong Province told Northern Courier.\n"
+    )
+    run(str(report))
+    assert list(Province.objects.filter(articles=Article.objects.get())) == [Province.objects.get(slug="ryanggang")]
+
+
+def test_without_headline_and_date_it_is_a_draft_that_says_what_it_lacks(run) -> None:  # type: ignore[no-untyped-def]
+    lines, code = run(str(FILE))
+    article = Article.objects.get()
+    assert lines == [
+        f"created {article.public_id} (no headline)",
+        "  a draft: it lacks a headline and a date of publication",
+    ]
+    assert code == 0 and not article.is_public
+
+
+def test_it_cannot_be_published_until_they_are_given(run) -> None:  # type: ignore[no-untyped-def]
+    lines, code = run(str(FILE), "--publish")
+    assert code == 1
+    assert lines[0].startswith(f"rejected {FILE}: ") and lines[0].endswith("it lacks a headline, a date of publication")
+    assert not Article.objects.exists()
+
+
+def test_what_a_draft_lacked_can_be_given_later(run) -> None:  # type: ignore[no-untyped-def]
+    run(str(FILE))
+    article = Article.objects.get()
+    assert run(*WHOLE, "--publish")[0] == [f"revised {article.public_id} {HEADLINE}"]
+    article.refresh_from_db()
+    assert article.is_public and article.published.edtf == "2022-04"
+
+
+def test_the_same_address_with_other_words_is_a_proposed_revision(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    address = ("--url", "https://courier.example/traders")
+    run(*WHOLE, "--show", "full", "--publish", *address)
+    article = Article.objects.get()
+    later = tmp_path / "later.txt"
+    later.write_text(FILE.read_text().replace("soap, paper and cloth", "soap and paper"))
+    lines, _ = run(str(later), "--headline", HEADLINE, *address)
+    assert lines == [f"revised {article.public_id} {HEADLINE}"]
+    assert [revision.published_at is None for revision in article.revisions.all()] == [False, True]
+    assert "soap, paper and cloth" in PublicText.objects.get().body
+
+
+def test_the_same_words_in_another_file_are_a_duplicate(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    run(*WHOLE)
+    twin = tmp_path / "twin.txt"
+    twin.write_text(FILE.read_text() + "\n\nShare\n")
+    article = Article.objects.get()
+    assert run(str(twin)) == ([f"duplicate {article.public_id} {HEADLINE}"], 0)
+
+
+def test_a_new_outlet_shows_claims_only(run) -> None:  # type: ignore[no-untyped-def]
+    run(*WHOLE, "--publish")
+    assert Outlet.objects.get().show == "claims"
+    assert (PublicText.objects.get().body, PublicText.objects.get().caption) == ("", "")
+
+
+def test_bad_files_are_rejected_by_name_and_reason_and_the_others_go_in(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    bad = {
+        "empty.txt": b"",
+        "binary.txt": b"PK\x03\x04\x00\x00",
+        "latin.txt": "Handel mit Gewürzen in der Grenzstadt".encode("latin-1"),
+        "large.txt": b"word " * (MAX_BYTES // 5 + 1),
+        "page.html": b"<p>words</p>",
+    }
+    for name, raw in bad.items():
+        (tmp_path / name).write_bytes(raw)
+    paths = [str(tmp_path / name) for name in bad] + [str(tmp_path / "missing.txt"), str(FILE)]
+    lines, code = run(*paths)
+    assert code == 1
+    assert [line.split(": ")[0] for line in lines[:6]] == [f"rejected {path}" for path in paths[:6]]
+    assert all(len(line.split(": ", 1)[1]) > 8 for line in lines[:6])
+    assert lines[6].startswith("created ")
+    assert Article.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        ("--published", "last spring"),
+        ("--kind", "relay"),
+        ("--origin", "a0000000", "--kind", "relay"),
+        ("--show", "all"),
+    ],
+)
+def test_bad_usage_is_refused_and_changes_nothing(publisher: User, extra: tuple[str, ...]) -> None:
+    with pytest.raises(CommandError):
+        call_command("import_reports", str(FILE), "--outlet", "Northern Courier", "--by", "publisher", *extra)
+    assert not Article.objects.exists()
+
+
+def test_a_dry_run_changes_nothing(run) -> None:  # type: ignore[no-untyped-def]
+    lines, code = run(*WHOLE, "--publish", "--dry-run")
+    assert lines[0].startswith("created ") and code == 0
+    assert not Article.objects.exists() and not Outlet.objects.exists()
+
+
+def test_publishing_on_import_is_recorded_in_the_editors_name(run, publisher: User) -> None:  # type: ignore[no-untyped-def]
+    run(*WHOLE, "--publish")
+    act = Act.objects.get()
+    assert (act.kind, act.by.pk, act.reason) == ("issued", publisher.pk, "imported as printed")
+    assert [subject["id"] for subject in act.subjects] == [Article.objects.get().public_id]
