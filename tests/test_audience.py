@@ -32,12 +32,12 @@ def test_a_new_field_without_an_audience_is_noticed() -> None:
         note = models.TextField()
         audience = Audience(public=("id", "is_public"))
 
-        def __str__(self) -> str:
-            return self.note
-
         class Meta:
             app_label = "articles"
             apps = type(apps)()
+
+        def __str__(self) -> str:
+            return self.note
 
     assert silent_fields(Leaflet) == {"note"}
 
