@@ -105,6 +105,10 @@ class Filter:
         changed: dict[str, Any] = {name: kept}
         return replace(self, **changed)
 
+    def with_narrower(self, narrower: bool) -> Self:
+        """The same with a topic's narrower ones, or without."""
+        return replace(self, narrower=narrower)
+
     def pairs(self) -> list[tuple[str, str]]:
         """Parameters and values as they stand in an address, always in the same order."""
         found = [(name, value) for name in FACET_NAMES for value in self.values(name)]

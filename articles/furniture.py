@@ -197,7 +197,8 @@ _PHOTO = (
 _AGENCY = (
     r"(?:Daily\s?NK|데일리\s?NK|RFA|VOA|자유아시아방송|Yonhap(?: News)?|연합뉴스|연합|뉴시스|뉴스1|Newsis|Reuters"
     r"|로이터|AP|AFP|EPA|Getty(?: Images)?|KCNA|조선중앙통신|조선의\s*오늘|우리민족끼리|노동신문"
-    r"|로동신문|Rodong Sinmun|Uriminzokkiri|NK News|ASIAPRESS|아시아프레스|Xinhua|신화|Kyodo|교도|Wikimedia Commons|Google Earth|38 North"
+    r"|로동신문|Rodong Sinmun|Uriminzokkiri|NK News|ASIAPRESS|아시아프레스|Xinhua|신화|Kyodo|교도"
+    r"|Wikimedia Commons|Google Earth|38 North"
     r"|통일부)"
 )
 _CAPTIONS = (

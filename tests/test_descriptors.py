@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sources.descriptors import source_mentions
 
 ENGLISH = [
-    ("The traders met in Hyesan, a source in Yanggang Province told Daily NK.", ["a source in Yanggang Province"]),
+    ("The traders met in Hyesan, a source in Ryanggang Province told RFA.", ["a source in Ryanggang Province"]),
     ("A Hyesan-based source said that trade in Musan resumed.", ["A Hyesan-based source"]),
     ("A Daily NK Yanggang Province source spoke of Rason.", ["A Daily NK Yanggang Province source"]),
     (

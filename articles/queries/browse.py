@@ -106,9 +106,9 @@ def _of_report(prefix: str, filter: Filter, names: Names) -> Q:
 def article_page(found: ArticleQuerySet, after: str = "") -> tuple[list[Article], str]:
     """The next rows of the list, newest first, and the cursor of the page that follows, or "". Raises BadParameter."""
     if after:
-        found = found.filter(_articles_after(after))
+        found = found.filter(articles_after(after))
     rows = list(for_list(found.newest_first()[: PAGE + 1]))
-    return rows[:PAGE], _article_cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""
+    return rows[:PAGE], article_cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""
 
 
 def for_list(found: ArticleQuerySet) -> ArticleQuerySet:
@@ -122,19 +122,23 @@ def for_list(found: ArticleQuerySet) -> ArticleQuerySet:
     )
 
 
-def _article_cursor(article: Article) -> str:
+def article_cursor(article: Article) -> str:
+    """Where a report stands in a list that is newest first."""
     latest, first = article.published_latest, article.first_published_at
     assert latest is not None, "a public article has a date"
     assert first is not None, "a public article was published"
     return pack(latest.isoformat(), first.isoformat(), article.public_id)
 
 
-def _articles_after(word: str) -> Q:
+def articles_after(word: str, prefix: str = "") -> Q:
+    """What comes after a report in such a list; `prefix` leads to the report. Raises BadParameter."""
     latest, first, public_id = unpack(word, 3)
-    return Q(published_latest__lte=_day(latest, word)) & (
-        Q(published_latest__lt=_day(latest, word))
-        | Q(first_published_at__lt=_moment(first, word))
-        | Q(first_published_at=_moment(first, word), id__lt=_place_of(public_id, _AFTER_ALL))
+    day, moment = _day(latest, word), _moment(first, word)
+    place = _place_of(public_id, _AFTER_ALL)
+    return Q(**{f"{prefix}published_latest__lte": day}) & (
+        Q(**{f"{prefix}published_latest__lt": day})
+        | Q(**{f"{prefix}first_published_at__lt": moment})
+        | Q(**{f"{prefix}first_published_at": moment, f"{prefix}id__lt": place})
     )
 
 
@@ -150,9 +154,9 @@ def claim_page(found: ClaimVersions, after: str = "") -> tuple[list[ClaimVersion
     Raises BadParameter.
     """
     if after:
-        found = found.filter(_claims_after(after))
+        found = found.filter(claims_after(after))
     rows = list(claims_for_list(newest_claims_first(found)[: PAGE + 1]))
-    return rows[:PAGE], _claim_cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""
+    return rows[:PAGE], claim_cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""
 
 
 def newest_claims_first(found: ClaimVersions) -> ClaimVersions:
@@ -173,25 +177,21 @@ def claims_for_list(found: ClaimVersions) -> ClaimVersions:
     )
 
 
-def _claim_cursor(version: ClaimVersion) -> str:
-    return pack(_article_cursor(version.claim.article), str(version.start), version.claim.public_id)
+def claim_cursor(version: ClaimVersion) -> str:
+    """Where a claim stands in a list that is newest first."""
+    return pack(article_cursor(version.claim.article), str(version.start), version.claim.public_id)
 
 
-def _claims_after(word: str) -> Q:
+def claims_after(word: str) -> Q:
+    """What comes after a claim in such a list. Raises BadParameter."""
     article, start, public_id = unpack(word, 3)
-    latest, first, article_id = unpack(article, 3)
     if not (start.isascii() and start.isdigit() and len(start) < 9):
         raise bad_cursor(word)
-    day, moment = _day(latest, word), _moment(first, word)
     claim = current_claims().filter(claim__public_id=public_id).values("id")[:1]
     place = Coalesce(Subquery(claim), Value(0), output_field=BigIntegerField())
     later_in_text = Q(start__gt=int(start)) | Q(start=int(start), id__gt=place)
-    return Q(claim__article__published_latest__lte=day) & (
-        Q(claim__article__published_latest__lt=day)
-        | Q(claim__article__first_published_at__lt=moment)
-        | Q(claim__article__first_published_at=moment, claim__article__id__lt=_place_of(article_id, _AFTER_ALL))
-        | (Q(claim__article__public_id=article_id) & later_in_text)
-    )
+    report = unpack(article, 3)[2]
+    return articles_after(article, "claim__article__") | (Q(claim__article__public_id=report) & later_in_text)
 
 
 def _day(text: str, word: str) -> date:

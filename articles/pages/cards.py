@@ -1,0 +1,202 @@
+"""Rows of lists: what is told of a report or a claim there. An unnamed source is "an unnamed source", and no more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from articles.facets import LANGUAGES
+from articles.models import Article, ClaimVersion, Language, OriginKind, State
+from articles.unnamed import without_descriptors
+from sources.models import Speaker, Speech, Step
+
+LONGEST_WORDS = 400
+AN_UNNAMED_SOURCE = "an unnamed source"
+
+
+@dataclass(frozen=True)
+class Name:
+    """Something with a page: its slug and what it is called."""
+
+    slug: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a snippet; `marked` when it is what was searched for."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True)
+class ArticleCard:
+    """One report. `state`: "" unless it was corrected or retracted; `copy`: what it is to an earlier report, or "".
+
+    `may_be_outside`: its date is too vague to tell that it lies in the years or months asked for. `pieces`, `through`:
+    for a search, what was found and, if that was only a name it is filed under, which.
+    """
+
+    public_id: str
+    headline: str
+    language: str
+    language_label: str
+    outlet: Name
+    published: str
+    published_iso: str
+    may_be_outside: bool
+    state: str
+    is_retracted: bool
+    copy: str
+    provinces: tuple[Name, ...]
+    topics: tuple[Name, ...]
+    claims: int
+    headline_pieces: tuple[Piece, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    through: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChainLink:
+    """A speaker as a list names it; `institution`: slug of a public page, or ""."""
+
+    label: str
+    institution: str
+
+
+@dataclass(frozen=True)
+class ClaimCard:
+    """One claim: our paraphrase, or where there is none the exact words without what they say of the source."""
+
+    public_id: str
+    words: str
+    language: str
+    is_paraphrase: bool
+    speakers: tuple[ChainLink, ...]
+    speech: str
+    event: str
+    due: str
+    is_retracted: bool
+    article_id: str
+    headline: str
+    headline_language: str
+    outlet: Name
+    published: str
+    may_be_outside: bool
+    provinces: tuple[Name, ...]
+    topics: tuple[Name, ...]
+    pieces: tuple[Piece, ...] = ()
+
+
+Spans = Iterable[tuple[date, date]]
+
+
+def article_card(article: Article, spans: Spans = ()) -> ArticleCard:
+    """The row of a report that was fetched `for_list`; `spans` are the days that the list is narrowed to."""
+    row: Any = article  # what `for_list` adds to a row is not known to the type checker
+    return ArticleCard(
+        public_id=article.public_id,
+        headline=row.current_texts[0].headline if row.current_texts else article.public_id,
+        language=article.language,
+        language_label=Language(article.language).label,
+        outlet=Name(article.outlet.slug, article.outlet.name),
+        published=article.published.label(),
+        published_iso=article.published_latest.isoformat() if is_one_day(article) and article.published_latest else "",
+        may_be_outside=may_be_outside(article, spans),
+        state="" if article.state == State.PUBLISHED else State(article.state).label,
+        is_retracted=article.state == State.RETRACTED,
+        copy=OriginKind(article.origin_kind).label if article.origin_kind else "",
+        provinces=_provinces(row),
+        topics=_topics(row),
+        claims=len(row.public_claims),
+    )
+
+
+def claim_card(version: ClaimVersion, spans: Spans = ()) -> ClaimCard:
+    """The row of a claim that was fetched with `claims_for_list`."""
+    row: Any = version
+    report: Any = version.claim.article
+    steps: list[Step] = row.chain.public_steps
+    words, is_paraphrase = words_for_lists(version)
+    return ClaimCard(
+        public_id=version.claim.public_id,
+        words=shortened(words, LONGEST_WORDS),
+        language="en" if is_paraphrase else report.language,
+        is_paraphrase=is_paraphrase,
+        speakers=tuple(_speaker(step) for step in steps),
+        speech=Speech(steps[-1].speech).label if steps else "",
+        event=version.event.label() if version.event.is_known else "",
+        due=version.due.label() if version.due.is_known else "",
+        is_retracted=version.claim.state == "retracted",
+        article_id=report.public_id,
+        headline=report.current_texts[0].headline if report.current_texts else report.public_id,
+        headline_language=report.language,
+        outlet=Name(report.outlet.slug, report.outlet.name),
+        published=report.published.label(),
+        may_be_outside=may_be_outside(report, spans),
+        provinces=_provinces(row),
+        topics=_topics(row),
+    )
+
+
+def words_for_lists(version: ClaimVersion) -> tuple[str, bool]:
+    """Our paraphrase, or the exact words; each without the report's words for its source. And whether the first."""
+    if version.paraphrase:
+        return without_descriptors(version.paraphrase, descriptors(version)), True
+    return without_descriptors(version.exact, descriptors(version), version.claim.article.language), False
+
+
+def descriptors(version: ClaimVersion) -> list[str]:
+    """The words that a claim's own chain has for unnamed sources."""
+    row: Any = version
+    steps: list[Step] = row.chain.public_steps
+    found = [words for step in steps if step.kind == Speaker.UNNAMED for words in (step.printed, _descriptor(step))]
+    return [*found, version.attribution.descriptor if version.attribution else ""]
+
+
+def is_one_day(article: Article) -> bool:
+    """Whether the date of a report is exact."""
+    return article.published_earliest == article.published_latest
+
+
+def may_be_outside(article: Article, spans: Spans) -> bool:
+    """Whether no single span of days holds the whole date of a report; never when there are no spans."""
+    spans = list(spans)
+    earliest, latest = article.published_earliest or date.min, article.published_latest or date.max
+    return bool(spans) and not any(first <= earliest and latest <= last for first, last in spans)
+
+
+def shortened(text: str, longest: int) -> str:
+    """On one line and at most so long, cut between words where there are any."""
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[longest // 2 :] else cut).rstrip(" ,;:–—-") + "…"
+
+
+def language_label(code: str) -> str:
+    """A language for people."""
+    return LANGUAGES.get(code, code)
+
+
+def _descriptor(step: Step) -> str:
+    return step.attribution.descriptor if step.attribution is not None else ""
+
+
+def _speaker(step: Step) -> ChainLink:
+    if step.kind == Speaker.OUTLET:
+        return ChainLink(step.outlet.name if step.outlet and step.outlet.is_public else "another outlet", "")
+    if step.kind == Speaker.INSTITUTION and step.institution is not None and step.institution.is_public:
+        return ChainLink(step.institution.name_en, step.institution.slug)
+    return ChainLink({Speaker.UNNAMED: AN_UNNAMED_SOURCE, Speaker.NAMED: "a named person"}.get(step.kind, "a body"), "")
+
+
+def _provinces(row: Any) -> tuple[Name, ...]:
+    return tuple(Name(item.province.slug, item.province.name_en) for item in row.filed)
+
+
+def _topics(row: Any) -> tuple[Name, ...]:
+    topics = sorted((item.tag for item in row.tagged), key=lambda topic: topic.name)
+    return tuple(Name(topic.slug, topic.name) for topic in topics)

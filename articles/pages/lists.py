@@ -1,0 +1,400 @@
+"""Pages that are lists: reports, claims, and what provinces, topics, institutions and outlets have of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.conf import settings
+from django.urls import reverse
+
+from articles.facets import FACETS, Chip, Filter, value_label
+from articles.models import Topic
+from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_card
+from articles.queries import browse, counts
+from articles.queries.names import Names, load_names, settle
+from provinces.models import Place, PlaceKind, Province, Spelling
+from sources.models import Institution, Outlet
+
+Labels = Mapping[str, Mapping[str, str]]
+SPELLINGS_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a facet: its name, how many there are, and the query string of the list that has it (or has not)."""
+
+    label: str
+    count: int
+    query: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The values of one facet."""
+
+    name: str
+    heading: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """A page of a list. `label`: what it is narrowed to, in words; queries are query strings without question mark.
+
+    `once`: how many the reports are when copies and translations count once; for claims the same as `total`.
+    `undated`: how many have no date and were therefore left out by a year or month.
+    """
+
+    label: str
+    chips: tuple[Chip, ...]
+    panels: tuple[Panel, ...]
+    articles: tuple[ArticleCard, ...]
+    claims: tuple[ClaimCard, ...]
+    total: int
+    once: int
+    undated: int
+    query: str
+    after: str
+    next: str
+    canonical: str
+    narrower_query: str
+
+    @property
+    def title(self) -> str:
+        """What it is narrowed to, for a title: " about Ryanggang", or empty."""
+        return f" {self.label}" if self.label else ""
+
+
+def articles_page(asked: Filter, after: str = "") -> ListPage:
+    """/articles/. Raises BadParameter."""
+    names = load_names()
+    filter = settle(asked, names)
+    found = browse.articles_matching(filter, names)
+    rows, cursor = browse.article_page(found, after)
+    total, once = counts.count_articles(found)
+    return ListPage(
+        label=filter.label(names.labels),
+        chips=tuple(filter.chips(names.labels)),
+        panels=panels(filter, counts.article_counts(filter, names), names.labels),
+        articles=tuple(article_card(row, filter.days()) for row in rows),
+        claims=(),
+        total=total,
+        once=once,
+        undated=browse.undated_articles(filter, names) if filter.days() else 0,
+        query=filter.query(),
+        after=after,
+        next=filter.query(("after", cursor)) if cursor else "",
+        canonical=canonical("articles:articles", filter.query(("after", after))),
+        narrower_query=narrower_query(filter),
+    )
+
+
+def claims_page(asked: Filter, after: str = "") -> ListPage:
+    """/claims/. Raises BadParameter."""
+    names = load_names()
+    filter = settle(asked, names)
+    found = browse.claims_matching(filter, names)
+    rows, cursor = browse.claim_page(found, after)
+    total = found.count()
+    return ListPage(
+        label=filter.label(names.labels),
+        chips=tuple(filter.chips(names.labels)),
+        panels=panels(filter, counts.claim_counts(filter, names), names.labels),
+        articles=(),
+        claims=tuple(claim_card(row, filter.days()) for row in rows),
+        total=total,
+        once=total,
+        undated=browse.undated_claims(filter, names) if filter.days() else 0,
+        query=filter.query(),
+        after=after,
+        next=filter.query(("after", cursor)) if cursor else "",
+        canonical=canonical("articles:claims", filter.query(("after", after))),
+        narrower_query=narrower_query(filter),
+    )
+
+
+def panels(filter: Filter, found: counts.Counts, labels: Labels, *more: tuple[str, str]) -> tuple[Panel, ...]:
+    """A panel for each facet that has something to choose; a value already chosen leads back."""
+    return tuple(
+        Panel(name, FACETS[name][0], tuple(_choice(filter, name, value, count, labels, more) for value, count in pairs))
+        for name, pairs in found.items()
+        if pairs
+    )
+
+
+def _choice(
+    filter: Filter, name: str, value: str, count: int, labels: Labels, more: tuple[tuple[str, str], ...]
+) -> Choice:
+    is_chosen = value in filter.values(name)
+    other = filter.without(name, value) if is_chosen else filter.having(name, value)
+    return Choice(value_label(name, value, labels), count, other.query(*more), is_chosen)
+
+
+def narrower_query(filter: Filter, *more: tuple[str, str]) -> str:
+    """The list with narrower topics if it is without them, and the other way round; empty when no topic is chosen."""
+    return filter.with_narrower(not filter.narrower).query(*more) if filter.topic else ""
+
+
+def canonical(address: str, query: str, *parts: str) -> str:
+    """The one absolute address of a list."""
+    base = settings.BASE_URL.rstrip("/") + reverse(address, args=parts)
+    return f"{base}?{query}" if query else base
+
+
+@dataclass(frozen=True)
+class ProvinceRow:
+    """A province with how much there is about it."""
+
+    province: Province
+    reports: int
+    claims: int
+
+
+def provinces_page() -> list[ProvinceRow]:
+    """Every province, by name."""
+    reports, claims = counts.reports_by_province(), counts.claims_by_province()
+    return [
+        ProvinceRow(province, reports.get(province.pk, 0), claims.get(province.pk, 0))
+        for province in Province.objects.published().order_by("name_en")
+    ]
+
+
+@dataclass(frozen=True)
+class PlaceGroup:
+    """The places of one kind."""
+
+    kind: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class ProvincePage:
+    """One province; `names`: its name in three forms, each once."""
+
+    province: Province
+    names: tuple[tuple[str, str], ...]
+    spellings: tuple[str, ...]
+    places: tuple[PlaceGroup, ...]
+    institutions: tuple[Institution, ...]
+    claims: int
+    list: ListPage
+
+
+def province_page(province: Province, after: str = "") -> ProvincePage:
+    """/provinces/<slug>/. Raises BadParameter."""
+    listed = articles_page(Filter(province=(province.slug,)), after)
+    names = dict.fromkeys([("en", province.name_en), ("ko", province.name_ko), ("ko", province.name_ko_rok)])
+    spellings = Spelling.objects.published().filter(province=province).exclude(system="code")
+    known = {label for _, label in names}
+    filed = counts.claims_by_province()
+    return ProvincePage(
+        province=province,
+        names=tuple(names),
+        spellings=tuple(text for text in spellings.values_list("text", flat=True) if text not in known),
+        places=_place_groups(province),
+        institutions=tuple(Institution.objects.published().filter(province=province).order_by("name_en")),
+        claims=filed.get(province.pk, 0),
+        list=listed,
+    )
+
+
+def _place_groups(province: Province) -> tuple[PlaceGroup, ...]:
+    order = list(PlaceKind.values)
+    places = sorted(
+        Place.objects.published().filter(province=province), key=lambda place: (order.index(place.kind), place.name)
+    )
+    return tuple(
+        PlaceGroup(PlaceKind(kind).label, tuple(group)) for kind, group in groupby(places, key=lambda place: place.kind)
+    )
+
+
+@dataclass(frozen=True)
+class TopicRow:
+    """A topic with the reports on it or on a narrower one, and its narrower topics."""
+
+    topic: Topic
+    reports: int
+    narrower: "tuple[TopicRow, ...]"
+
+
+def topics_page() -> list[TopicRow]:
+    """Every topic as a tree, by name."""
+    names = load_names()
+    reports = counts.reports_by_topic(names)
+    topics = list(Topic.objects.published().order_by("name"))
+    known = {topic.pk for topic in topics}
+
+    def below(broader: int | None, above: frozenset[int]) -> tuple[TopicRow, ...]:
+        # `above` ends a circle of broader topics, should an editor have made one.
+        return tuple(
+            TopicRow(topic, reports.get(topic.pk, 0), below(topic.pk, above | {topic.pk}))
+            for topic in topics
+            if topic.pk not in above and (topic.broader_id if topic.broader_id in known else None) == broader
+        )
+
+    return list(below(None, frozenset()))
+
+
+@dataclass(frozen=True)
+class TopicPage:
+    """One topic with its other names, its broader topic and its narrower ones."""
+
+    topic: Topic
+    other_names: tuple[tuple[str, str], ...]
+    broader: Topic | None
+    narrower: tuple[Topic, ...]
+    with_narrower: bool
+    claims: int
+    list: ListPage
+
+
+def topic_page(topic: Topic, with_narrower: bool = True, after: str = "") -> TopicPage:
+    """/topics/<slug>/. Raises BadParameter."""
+    filter = Filter(topic=(topic.slug,), narrower=with_narrower)
+    names = load_names()
+    others = topic.other_names.published().order_by("language", "name").values_list("language", "name")
+    return TopicPage(
+        topic=topic,
+        other_names=tuple(pair for pair in others if pair[1] not in (topic.name, topic.label_ko)),
+        broader=Topic.objects.published().filter(pk=topic.broader_id).first(),
+        narrower=tuple(Topic.objects.published().filter(broader=topic).order_by("name")),
+        with_narrower=with_narrower,
+        claims=browse.claims_matching(filter, names).count(),
+        list=articles_page(filter, after),
+    )
+
+
+@dataclass(frozen=True)
+class InstitutionRow:
+    """An institution with how many claims relay its words, tell what it did, and what it was told."""
+
+    institution: Institution
+    said: int
+    did: int
+    told: int
+
+
+@dataclass(frozen=True)
+class InstitutionGroup:
+    """The institutions of one kind."""
+
+    kind: str
+    rows: tuple[InstitutionRow, ...]
+
+
+def institutions_page() -> list[InstitutionGroup]:
+    """Every institution that has a page, by kind and name."""
+    found = counts.claims_by_institution()
+    nothing = dict.fromkeys(counts.PARTS, 0)
+    institutions = Institution.objects.published().select_related("province").order_by("kind", "name_en")
+    return [
+        InstitutionGroup(kind, tuple(InstitutionRow(each, **found.get(each.pk, nothing)) for each in group))
+        for kind, group in groupby(institutions, key=lambda each: each.get_kind_display())
+    ]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What an institution said, did, or was told."""
+
+    name: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class InstitutionPage:
+    """One institution and one part of the claims that name it."""
+
+    institution: Institution
+    province: Province | None
+    other_names: tuple[str, ...]
+    parts: tuple[Part, ...]
+    part: str
+    claims: tuple[ClaimCard, ...]
+    next: str
+    canonical: str
+
+
+PART_LABELS = {"said": "Said in its name", "did": "What it did", "told": "What it was told"}
+
+
+def institution_page(institution: Institution, part: str = "said", after: str = "") -> InstitutionPage:
+    """/institutions/<slug>/. Raises BadParameter."""
+    found = {name: counts.claims_of_institution(institution.pk, name) for name in counts.PARTS}
+    rows, cursor = browse.claim_page(found[part], after)
+    others = institution.other_names.published().order_by("name").values_list("name", flat=True)
+    query = "" if part == "said" else f"show={part}"
+    paged = "&".join(text for text in (query, f"after={after}" if after else "") if text)
+    return InstitutionPage(
+        institution=institution,
+        province=Province.objects.published().filter(pk=institution.province_id).first(),
+        other_names=tuple(others),
+        parts=tuple(Part(name, PART_LABELS[name], found[name].count(), name == part) for name in counts.PARTS),
+        part=part,
+        claims=tuple(claim_card(row) for row in rows),
+        next="&".join(text for text in (query, f"after={cursor}") if text) if cursor else "",
+        canonical=canonical("articles:institution", paged, institution.slug),
+    )
+
+
+@dataclass(frozen=True)
+class OutletRow:
+    """An outlet with what it carried."""
+
+    outlet: Outlet
+    reports: int
+    claims: int
+
+
+def outlets_page() -> list[OutletRow]:
+    """Every outlet with a public report, by name."""
+    reports, claims = counts.reports_by_outlet(), counts.claims_by_outlet()
+    return [
+        OutletRow(outlet, reports.get(outlet.pk, 0), claims.get(outlet.pk, 0))
+        for outlet in Outlet.objects.published().order_by("name")
+    ]
+
+
+@dataclass(frozen=True)
+class OutletPage:
+    """One outlet, what it lets us show, and what it carried."""
+
+    outlet: Outlet
+    other_names: tuple[str, ...]
+    languages: tuple[str, ...]
+    shows: str
+    claims: int
+    list: ListPage
+
+
+SHOWS = {
+    "full": "The full text of its reports.",
+    "claims": "Quoted words, our paraphrases and a link to the original; not the text of its reports.",
+}
+
+
+def outlet_page(outlet: Outlet, after: str = "") -> OutletPage:
+    """/outlets/<slug>/. Raises BadParameter."""
+    return OutletPage(
+        outlet=outlet,
+        other_names=tuple(outlet.other_names.published().order_by("name").values_list("name", flat=True)),
+        languages=tuple(value_label("language", code, {}) for code in outlet.languages if code in ("en", "ko")),
+        shows=SHOWS.get(outlet.show, ""),
+        claims=counts.claims_by_outlet().get(outlet.pk, 0),
+        list=articles_page(Filter(outlet=(outlet.slug,)), after),
+    )
+
+
+def spelt_like(candidates: Sequence[Province]) -> list[ProvinceRow]:
+    """The rows of a few provinces, for a name that may mean several."""
+    chosen = {province.pk for province in candidates}
+    return [row for row in provinces_page() if row.province.pk in chosen]
+
+
+def names_for(filter: Filter) -> tuple[Filter, Names]:
+    """The filter as it is today, with the names of its values. Raises BadParameter."""
+    names = load_names()
+    return settle(filter, names), names

@@ -1,0 +1,220 @@
+"""Search: the words of a reader become terms, the terms one Postgres text query, the query rows in order of rank.
+
+Words must all be there; "a phrase" must stand so; -word must not be there. English words match by their stem, words
+in Hangul or Chinese characters by their beginning, because particles are stuck to them (량강도에서).
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+from typing import Any
+
+from django.contrib.postgres.search import CombinedSearchQuery, SearchHeadline, SearchQuery, SearchRank
+from django.db import connection
+from django.db.models import BigIntegerField, Case, F, TextField, Value, When
+from django.db.models.functions import Cast
+
+from articles.cursors import bad_cursor, pack, unpack
+from articles.facets import BadParameter
+from articles.models import Article, ClaimVersion, PublicText
+from articles.models.article import ArticleQuerySet
+from articles.queries.browse import (
+    PAGE,
+    ClaimVersions,
+    article_cursor,
+    articles_after,
+    claim_cursor,
+    claims_after,
+    claims_for_list,
+    for_list,
+    newest_claims_first,
+)
+
+LONGEST_QUERY = 200
+MOST_TERMS = 12
+TextQuery = SearchQuery | CombinedSearchQuery
+
+_TERM = re.compile(r'(-?)"([^"]*)"|(-?)([^\s"]+)')
+_PART = re.compile(r"[^\W_]+")
+_QUOTES = str.maketrans("“”„«»", '"""""')
+_NO_SPACES = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+# Particles that no noun of two syllables ends in by itself; others (가, 이, 도, 로) are too often part of a word.
+_PARTICLE = re.compile("(?<=[가-힣]{2})(?:에서[는도의]?|에게|에[는도]|으로|까지|을|를|은|는|의|에)$")
+# Ranks are compared as whole numbers, so that a page ends and the next begins at exactly the same row.
+_RANK_STEPS = 1_000_000
+# Marks around found words until the text is a list of pieces; no keyboard types them and texts are cleared of them.
+START, STOP = "\ue000", "\ue001"
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word or phrase, in NFC; `excluded` when it must not be there."""
+
+    text: str
+    excluded: bool = False
+
+    @property
+    def parts(self) -> list[str]:
+        """Its letters and digits, without what stands between."""
+        return _PART.findall(self.text)
+
+
+@dataclass(frozen=True)
+class Search:
+    """What to look for. `passed_over`: what cannot be looked for: words as common as "the", and lonely punctuation."""
+
+    terms: tuple[Term, ...]
+    passed_over: tuple[str, ...]
+
+    @property
+    def wanted(self) -> list[str]:
+        """The words that must be there."""
+        return [term.text for term in self.terms if not term.excluded]
+
+    @property
+    def query(self) -> TextQuery | None:
+        """The text query; None when there is nothing to look for."""
+        if not self.wanted:
+            return None
+        return reduce(and_, (~_query(term) if term.excluded else _query(term) for term in self.terms))
+
+
+def read_search(text: str) -> Search:
+    """What a reader asks for. One query, to learn which words are too common. Raises BadParameter with a sentence."""
+    terms, passed_over = read_terms(text)
+    if not terms:
+        return Search((), tuple(passed_over))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT numnode(phraseto_tsquery('english', word)) > 0"
+            " FROM unnest(%s::text[]) WITH ORDINALITY AS asked(word, place) ORDER BY place",
+            [[term.text for term in terms]],
+        )
+        means = [row[0] for row in cursor.fetchall()]
+    passed_over += [term.text for term, has in zip(terms, means, strict=True) if not has]
+    return Search(tuple(term for term, has in zip(terms, means, strict=True) if has), tuple(passed_over))
+
+
+def read_terms(text: str) -> tuple[list[Term], list[str]]:
+    """The terms of a query, and what of it has neither letter nor digit. Raises BadParameter."""
+    if len(text) > LONGEST_QUERY:
+        raise BadParameter("q", text, f"is {len(text)} characters long; at most {LONGEST_QUERY} are searched for")
+    if any(unicodedata.category(letter) in ("Cc", "Cs", "Cn") and not letter.isspace() for letter in text):
+        raise BadParameter("q", text, "holds a sign that no text can hold")
+    terms, passed_over = [], []
+    for minus, phrase, sign, word in _TERM.findall(unicodedata.normalize("NFC", text).translate(_QUOTES)):
+        term = Term(" ".join((phrase or word).split()), bool(minus or sign))
+        if term.parts:
+            terms.append(term)
+        elif phrase or word:
+            passed_over.append(phrase or word)
+    count = sum(len(term.text.split()) for term in terms)
+    if count > MOST_TERMS:
+        raise BadParameter("q", text, f"has {count} words; at most {MOST_TERMS} are searched for")
+    return terms, passed_over
+
+
+def _query(term: Term) -> TextQuery:
+    """A term by stem and as it stands. Only letters and digits, each part quoted, ever stand in a raw query."""
+    raw = " <-> ".join(_quoted(part) for part in term.parts)
+    queries: list[TextQuery] = [SearchQuery(raw, config=config, search_type="raw") for config in ("english", "simple")]
+    if _PART.sub("", term.text).strip():
+        # "covid-19" and "U.S." are kept by Postgres in a form of their own.
+        queries += [SearchQuery(term.text, config=config, search_type="phrase") for config in ("english", "simple")]
+    return reduce(or_, queries)
+
+
+def _quoted(part: str) -> str:
+    if not _NO_SPACES.search(part):
+        return f"'{part}'"
+    return f"'{_PARTICLE.sub('', part)}':*"
+
+
+def matching_articles(found: ArticleQuerySet, query: TextQuery) -> ArticleQuerySet:
+    """Those of the reports whose current text, names or claims match."""
+    return found.filter(pk__in=_texts().filter(search=query).values("article"))
+
+
+def matching_claims(found: ClaimVersions, query: TextQuery) -> ClaimVersions:
+    """Those of the claims whose exact words or paraphrase match."""
+    return found.filter(search=query)
+
+
+def best_articles(found: ArticleQuerySet, query: TextQuery, after: str = "") -> tuple[list[Article], str]:
+    """The next reports by rank, then newest first, and the cursor that follows, or "". Raises BadParameter."""
+    hits = _texts().filter(search=query, article__in=found.order_by().values("pk")).annotate(rank=_rank(query))
+    if after:
+        rank, word = _rank_and_place(after)
+        same = hits.filter(articles_after(word, "article__"), rank=rank)
+        hits = hits.filter(rank__lt=rank) | same
+    order = [F(f"article__{name}").desc() for name in ("published_latest", "first_published_at", "id")]
+    ranks = dict(hits.order_by("-rank", *order).values_list("article", "rank")[: PAGE + 1])
+    articles = {article.pk: article for article in for_list(Article.objects.published().filter(pk__in=ranks))}
+    rows = [articles[pk] for pk in ranks if pk in articles]
+    if len(rows) <= PAGE:
+        return rows, ""
+    return rows[:PAGE], pack(str(ranks[rows[PAGE - 1].pk]), article_cursor(rows[PAGE - 1]))
+
+
+def best_claims(found: ClaimVersions, query: TextQuery, after: str = "") -> tuple[list[ClaimVersion], str]:
+    """The same for claims."""
+    hits: Any = matching_claims(found, query).annotate(rank=_rank(query))
+    if after:
+        rank, word = _rank_and_place(after)
+        hits = hits.filter(rank__lt=rank) | hits.filter(claims_after(word), rank=rank)
+    ordered = newest_claims_first(hits).query.order_by
+    rows = list(claims_for_list(hits.order_by("-rank", *ordered)[: PAGE + 1]))
+    if len(rows) <= PAGE:
+        return rows, ""
+    return rows[:PAGE], pack(str(rows[PAGE - 1].rank), claim_cursor(rows[PAGE - 1]))
+
+
+def _texts() -> Any:
+    return PublicText.objects.published().filter(is_current=True)
+
+
+def _rank(query: TextQuery) -> Cast:
+    return Cast(SearchRank(F("search"), query, cover_density=True) * _RANK_STEPS, BigIntegerField())
+
+
+def _rank_and_place(after: str) -> tuple[int, str]:
+    rank, word = unpack(after, 2)
+    if not (rank.isascii() and rank.isdigit() and len(rank) < 16):
+        raise bad_cursor(after)
+    return int(rank), word
+
+
+@dataclass(frozen=True)
+class Searched:
+    """What was searched of a report: headline, body (or the claims, where the body is not shown), names, by line."""
+
+    headline: str
+    body: str
+    names: str
+
+
+def searched_of(articles: Sequence[int]) -> dict[int, Searched]:
+    """The searched words of a page of reports."""
+    rows = _texts().filter(article__in=articles).values_list("article", "headline", "body", "claims", "names")
+    return {pk: Searched(headline, f"{body}\n\n{claims}".strip(), names) for pk, headline, body, claims, names in rows}
+
+
+def highlighted(texts: Mapping[int, Sequence[str]], query: TextQuery, *, shorten: Sequence[bool]) -> dict[int, list[str]]:
+    """The same texts with START and STOP around what the query finds; those to `shorten`, as up to two fragments.
+
+    Keys are row numbers of claims' versions or articles: any, for the texts are given and not read here.
+    """
+    if not texts:
+        return {}
+    found: dict[int, list[str]] = {key: [] for key in texts}
+    # One row of the smallest public table for each key would do; the texts travel as parameters.
+    for place, short in enumerate(shorten):
+        options: dict[str, Any] = {"max_fragments": 2, "max_words": 28, "min_words": 12} if short else {"highlight_all": True}
+        column = {f"text_{key}": _clear(parts[place]) for key, parts in texts.items()}
+        marked = _headlines(column, query, options)
+        for key in texts:
+            found[key].append(marked[f"text_{key}"])
+    return found
