@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.editing.claims import ClaimDraft, StepDraft, attribute, pin_claim
@@ -26,6 +27,12 @@ def check_rules() -> None:
     """What a commit would check."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
+def commit_with(rows: QuerySet[Article], **change: object) -> None:
+    """Change rows by hand and check what a commit would."""
+    rows.update(**change)
+    check_rules()
 
 
 def refused(name: str) -> pytest.RaisesExc[IntegrityError]:
@@ -184,19 +191,16 @@ def test_nothing_is_public_inside_something_hidden(draft: Story) -> None:
 
 def test_what_is_hidden_holds_nothing_public(story: Story) -> None:
     check_rules()
-    Article.objects.filter(pk=story.article.pk).update(is_public=False)
     with pytest.raises(IntegrityError, match="still holds a public row"), transaction.atomic():
-        check_rules()
+        commit_with(Article.objects.filter(pk=story.article.pk), is_public=False)
 
 
 def test_nothing_is_public_without_an_act(draft: Story) -> None:
     now = timezone.now()
     Outlet.objects.filter(pk=draft.outlet.pk).update(is_public=True)
-    Article.objects.filter(pk=draft.article.pk).update(
-        is_public=True, state="published", first_published_at=now, changed_at=now
-    )
+    article = Article.objects.filter(pk=draft.article.pk)
     with refused("article_public_has_a_text_and_an_act"), transaction.atomic():
-        check_rules()
+        commit_with(article, is_public=True, state="published", first_published_at=now, changed_at=now)
 
 
 def test_a_public_text_shows_no_more_than_the_outlet_allows(publisher: User) -> None:
