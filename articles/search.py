@@ -14,7 +14,7 @@ from typing import Any
 
 from django.contrib.postgres.search import CombinedSearchQuery, SearchHeadline, SearchQuery, SearchRank
 from django.db import connection
-from django.db.models import BigIntegerField, Case, F, TextField, Value, When
+from django.db.models import BigIntegerField, Case, F, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast
 
 from articles.cursors import bad_cursor, pack, unpack
@@ -79,7 +79,7 @@ class Search:
         """The text query; None when there is nothing to look for."""
         if not self.wanted:
             return None
-        return reduce(and_, (~_query(term) if term.excluded else _query(term) for term in self.terms))
+        return reduce(and_, map(_query, self.terms))
 
 
 def read_search(text: str) -> Search:
@@ -120,10 +120,12 @@ def read_terms(text: str) -> tuple[list[Term], list[str]]:
 def _query(term: Term) -> TextQuery:
     """A term by stem and as it stands. Only letters and digits, each part quoted, ever stand in a raw query."""
     raw = " <-> ".join(_quoted(part) for part in term.parts)
-    queries: list[TextQuery] = [SearchQuery(raw, config=config, search_type="raw") for config in ("english", "simple")]
+    queries = [SearchQuery(raw, config=config, search_type="raw") for config in ("english", "simple")]
     if _PART.sub("", term.text).strip():
         # "covid-19" and "U.S." are kept by Postgres in a form of their own.
         queries += [SearchQuery(term.text, config=config, search_type="phrase") for config in ("english", "simple")]
+    if term.excluded:
+        return reduce(and_, (~query for query in queries))
     return reduce(or_, queries)
 
 
@@ -169,7 +171,7 @@ def best_claims(found: ClaimVersions, query: TextQuery, after: str = "") -> tupl
     rows = list(claims_for_list(hits.order_by("-rank", *ordered)[: PAGE + 1]))
     if len(rows) <= PAGE:
         return rows, ""
-    return rows[:PAGE], pack(str(rows[PAGE - 1].rank), claim_cursor(rows[PAGE - 1]))
+    return rows[:PAGE], pack(str(rows[PAGE - 1].rank), claim_cursor(rows[PAGE - 1]))  # type: ignore[attr-defined]  # annotated by the query above
 
 
 def _texts() -> Any:
@@ -197,24 +199,34 @@ class Searched:
 
 
 def searched_of(articles: Sequence[int]) -> dict[int, Searched]:
-    """The searched words of a page of reports."""
+    """The searched words of a page of reports, by the report's row number."""
     rows = _texts().filter(article__in=articles).values_list("article", "headline", "body", "claims", "names")
     return {pk: Searched(headline, f"{body}\n\n{claims}".strip(), names) for pk, headline, body, claims, names in rows}
 
 
-def highlighted(texts: Mapping[int, Sequence[str]], query: TextQuery, *, shorten: Sequence[bool]) -> dict[int, list[str]]:
+def highlighted(
+    rows: QuerySet[Any], texts: Mapping[int, Sequence[str]], query: TextQuery, *, shorten: Sequence[bool]
+) -> dict[int, list[str]]:
     """The same texts with START and STOP around what the query finds; those to `shorten`, as up to two fragments.
 
-    Keys are row numbers of claims' versions or articles: any, for the texts are given and not read here.
+    `texts`: several for each row number of `rows`. They are given and not read here, so that words a list must not
+    show are gone before fragments are cut.
     """
     if not texts:
         return {}
-    found: dict[int, list[str]] = {key: [] for key in texts}
-    # One row of the smallest public table for each key would do; the texts travel as parameters.
-    for place, short in enumerate(shorten):
-        options: dict[str, Any] = {"max_fragments": 2, "max_words": 28, "min_words": 12} if short else {"highlight_all": True}
-        column = {f"text_{key}": _clear(parts[place]) for key, parts in texts.items()}
-        marked = _headlines(column, query, options)
-        for key in texts:
-            found[key].append(marked[f"text_{key}"])
-    return found
+    marked = {f"marked_{place}": _headline(texts, place, query, short) for place, short in enumerate(shorten)}
+    found = rows.filter(pk__in=texts).order_by().annotate(**marked).values_list("pk", *marked)
+    return {pk: list(parts) for pk, *parts in found}
+
+
+def _headline(texts: Mapping[int, Sequence[str]], place: int, query: TextQuery, short: bool) -> SearchHeadline:
+    whens = [When(pk=pk, then=Value(_clear(parts[place]))) for pk, parts in texts.items()]
+    text = Case(*whens, default=Value(""), output_field=TextField())
+    options: dict[str, Any] = {"highlight_all": True}
+    if short:
+        options = {"max_fragments": 2, "max_words": 28, "min_words": 12, "fragment_delimiter": " … "}
+    return SearchHeadline(text, query, config="english", start_sel=START, stop_sel=STOP, **options)
+
+
+def _clear(text: str) -> str:
+    return text.replace(START, "").replace(STOP, "")

@@ -1,17 +1,44 @@
 """Unnamed sources in lists: the words a report has for its source stand on that report's own pages alone. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 AN_UNNAMED_SOURCE = {"en": "[an unnamed source]", "ko": "[익명 소식통]"}
 # A shorter word than this is no descriptor of anyone and would blank out ordinary text.
 SHORTEST = 3
 
+# "a trade worker in Rason" is later "the trade worker"; these words end what is said again.
+_ENDS = re.compile(
+    r"\s+(?:in|of|from|at|on|with|within|near|inside|based|who|whose|living|familiar|close|quoted)\b.*", re.I
+)
+_ARTICLE = re.compile(r"(?:a|an|the|one|another)\s+(?:second|third|different|separate)?\s*", re.I)
+_HANGUL = re.compile("[가-힣]")
+# "the source" tells nothing, so it may stay.
+_TELLS_NOTHING = {"source", "sources", "소식통"}
+
 
 def without_descriptors(text: str, descriptors: Iterable[str], language: str = "en") -> str:
-    """The text with every printed descriptor of an unnamed source replaced, whatever its case and spacing."""
-    wanted = sorted({" ".join(words.split()) for words in descriptors}, key=len, reverse=True)
-    patterns = [r"\s+".join(map(re.escape, words.split())) for words in wanted if len(words) >= SHORTEST]
+    """The text without the printed descriptors of unnamed sources and what the report calls them again later."""
+    patterns = dict.fromkeys(pattern for words in descriptors for pattern in _patterns(" ".join(words.split())))
     if not patterns:
         return text
-    return re.sub("|".join(patterns), AN_UNNAMED_SOURCE.get(language, AN_UNNAMED_SOURCE["en"]), text, flags=re.I)
+    instead = AN_UNNAMED_SOURCE.get(language, AN_UNNAMED_SOURCE["en"])
+    return re.sub("|".join(sorted(patterns, key=len, reverse=True)), instead, text, flags=re.I)
+
+
+def _patterns(descriptor: str) -> Iterator[str]:
+    if len(descriptor) < SHORTEST:
+        return
+    yield _spaced(descriptor)
+    if _HANGUL.search(descriptor):
+        again = descriptor.split(" ")[-1]
+        if again not in _TELLS_NOTHING:
+            yield rf"(?<!\w)[이그]\s+{_spaced(again)}"
+    else:
+        again = _ARTICLE.sub("", _ENDS.sub("", descriptor), count=1)
+        if again.lower() not in _TELLS_NOTHING and len(again) >= SHORTEST:
+            yield rf"\b(?:the|this|that)\s+(?:same\s+)?{_spaced(again)}\b"
+
+
+def _spaced(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split(" ")))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client, override_settings
 
@@ -29,6 +30,12 @@ def load_vocabulary() -> None:
     load_gazetteer()
     load_topics()
     ensure_groups()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collected() -> None:
+    """Stylesheets under the names pages ask for, as on a real server."""
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 @pytest.fixture

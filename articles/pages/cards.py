@@ -67,7 +67,10 @@ class ChainLink:
 
 @dataclass(frozen=True)
 class ClaimCard:
-    """One claim: our paraphrase, or where there is none the exact words without what they say of the source."""
+    """One claim: our paraphrase, or where there is none the exact words without what they say of the source.
+
+    `pieces`: for a search, what was found: in the exact words if `quotes_exact`, else in `words`.
+    """
 
     public_id: str
     words: str
@@ -87,6 +90,7 @@ class ClaimCard:
     provinces: tuple[Name, ...]
     topics: tuple[Name, ...]
     pieces: tuple[Piece, ...] = ()
+    quotes_exact: bool = False
 
 
 Spans = Iterable[tuple[date, date]]
@@ -190,7 +194,7 @@ def _speaker(step: Step) -> ChainLink:
         return ChainLink(step.outlet.name if step.outlet and step.outlet.is_public else "another outlet", "")
     if step.kind == Speaker.INSTITUTION and step.institution is not None and step.institution.is_public:
         return ChainLink(step.institution.name_en, step.institution.slug)
-    return ChainLink({Speaker.UNNAMED: AN_UNNAMED_SOURCE, Speaker.NAMED: "a named person"}.get(step.kind, "a body"), "")
+    return ChainLink({Speaker.UNNAMED: AN_UNNAMED_SOURCE, Speaker.NAMED: "a named person"}.get(step.kind, "a body"), "")  # type: ignore[call-overload]  # a kind read from a row is a plain text
 
 
 def _provinces(row: Any) -> tuple[Name, ...]:

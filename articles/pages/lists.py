@@ -61,6 +61,11 @@ class ListPage:
     narrower_query: str
 
     @property
+    def is_first(self) -> bool:
+        """Whether this page is the list's first."""
+        return not self.after
+
+    @property
     def title(self) -> str:
         """What it is narrowed to, for a title: " about Ryanggang", or empty."""
         return f" {self.label}" if self.label else ""
@@ -314,6 +319,8 @@ class InstitutionPage:
     parts: tuple[Part, ...]
     part: str
     claims: tuple[ClaimCard, ...]
+    query: str
+    is_first: bool
     next: str
     canonical: str
 
@@ -330,11 +337,13 @@ def institution_page(institution: Institution, part: str = "said", after: str = 
     paged = "&".join(text for text in (query, f"after={after}" if after else "") if text)
     return InstitutionPage(
         institution=institution,
-        province=Province.objects.published().filter(pk=institution.province_id).first(),
+        province=Province.objects.published().filter(pk=institution.province_id).first(),  # type: ignore[misc]  # None finds nothing, as wanted
         other_names=tuple(others),
         parts=tuple(Part(name, PART_LABELS[name], found[name].count(), name == part) for name in counts.PARTS),
         part=part,
         claims=tuple(claim_card(row) for row in rows),
+        query=query,
+        is_first=not after,
         next="&".join(text for text in (query, f"after={cursor}") if text) if cursor else "",
         canonical=canonical("articles:institution", paged, institution.slug),
     )

@@ -1,0 +1,143 @@
+"""Every public address, as the reader's login sees it: what is published opens, what is not does not."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.urls import get_resolver
+from django.urls.resolvers import URLPattern, URLResolver
+
+from articles.editing.withdrawing import withdraw_article
+from articles.urls import urlpatterns
+from tests.conftest import Reader
+from tests.story import DESCRIPTOR, RELAYED, Story
+
+# Name of each public address → what stands in for its arguments in the story; None for none.
+DOORS: dict[str, dict[str, str]] = {
+    "home": {},
+    "about": {},
+    "article": {"public_id": "{article}"},
+    "revision": {"public_id": "{article}", "number": "1"},
+    "article_short": {"public_id": "{article}"},
+    "claim": {"public_id": "{claim}"},
+    "claim_version": {"public_id": "{claim}", "number": "1"},
+    "claim_short": {"public_id": "{claim}"},
+    "healthz": {},
+    "readyz": {},
+    "robots": {},
+    "sitemap": {},
+    "security": {},
+    "articles": {},
+    "claims": {},
+    "provinces": {},
+    "province": {"slug": "ryanggang"},
+    "topics": {},
+    "topic": {"slug": "self-reliance"},
+    "institutions": {},
+    "institution": {"slug": "ryanggang-party-committee"},
+    "outlets": {},
+    "outlet": {"slug": "northern-courier"},
+    "search": {},
+    "timeline": {},
+    "articles_atom": {},
+    "claims_atom": {},
+    "search_atom": {},
+}
+REDIRECTS = {"article_short", "claim_short"}
+NEEDS_A_QUERY = {"search_atom": "?q=trade"}
+
+
+def path_of(name: str, story: Story) -> str:
+    """The address of a door in the story."""
+    known = {"article": story.article.public_id, "claim": story.relayed.public_id}
+    arguments = {key: value.format(**known) for key, value in DOORS[name].items()}
+    pattern = next(p for p in urlpatterns if p.name == name and set(p.pattern.converters) == set(arguments))
+    address = "/" + str(pattern.pattern)
+    for key, value in arguments.items():
+        address = address.replace(f"<str:{key}>", value).replace(f"<slug:{key}>", value).replace(f"<int:{key}>", value)
+    return address + NEEDS_A_QUERY.get(name, "")
+
+
+def test_every_public_address_is_in_the_table() -> None:
+    assert {pattern.name for pattern in urlpatterns if pattern.name} == set(DOORS)
+    assert _top_level("config.urls.reader") == ["articles.urls"]
+
+
+def _top_level(urlconf: str) -> list[str]:
+    found: list[URLPattern | URLResolver] = get_resolver(urlconf).url_patterns
+    return [each.urlconf_module.__name__ for each in found if isinstance(each, URLResolver)]
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_a_public_door_opens_without_cookies_or_scripts(name: str, story: Story, reader: Reader) -> None:
+    response = reader.get(path_of(name, story))
+    assert response.status_code == (308 if name in REDIRECTS else 200)
+    assert not response.cookies
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+    body = response.content.decode()
+    assert "<script" not in body
+    assert " style=" not in body
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_nothing_of_a_draft_is_behind_any_door(name: str, draft: Story, reader: Reader) -> None:
+    response = reader.get(path_of(name, draft), follow=True)
+    body = response.content.decode()
+    assert RELAYED[:30] not in body
+    assert draft.article.public_id not in body
+    assert draft.outlet.name not in body
+    if {"public_id"} & set(DOORS[name]):
+        assert response.status_code == 404
+
+
+def test_the_same_look_finds_the_words_once_published(story: Story, reader: Reader) -> None:
+    body = reader.get(path_of("article", story)).content.decode()
+    assert RELAYED[:30] in body
+    assert story.outlet.name in body
+
+
+@pytest.mark.parametrize("name", [name for name in DOORS if "public_id" not in DOORS[name]])
+def test_lists_never_print_who_the_source_is(name: str, story: Story, reader: Reader) -> None:
+    body = reader.get(path_of(name, story)).content.decode().lower()
+    assert DESCRIPTOR.lower() not in body
+    assert "trading_company" not in body
+    assert "on sunday" not in body
+
+
+def test_a_withdrawn_report_is_gone_for_ever_and_says_so(story: Story, reader: Reader, publisher: User) -> None:
+    withdraw_article(by=publisher, article=story.article, reason="asked for by the outlet")
+    for name in ("article", "revision", "claim", "claim_version"):
+        response = reader.get(path_of(name, story))
+        body = response.content.decode()
+        assert response.status_code == 410
+        assert "asked for by" not in body
+        assert story.outlet.name not in body
+        assert "Ryanggang" not in body
+    for name in ("articles", "claims", "articles_atom", "claims_atom", "sitemap", "timeline"):
+        assert story.article.public_id not in reader.get(path_of(name, story)).content.decode()
+
+
+def test_an_id_never_issued_is_not_found(vocabulary: None, reader: Reader) -> None:
+    assert reader.get("/articles/a0000000/").status_code == 404
+    assert reader.get("/nothing/here/").status_code == 404
+
+
+def test_search_finds_by_body_word_and_by_korean_name(story: Story, reader: Reader) -> None:
+    for words in ("self-reliance", "량강도", "Yanggang", "자력갱생"):
+        body = reader.get("/search/", {"q": words}).content.decode()
+        assert story.article.public_id in body, words
+    assert story.article.public_id not in reader.get("/search/", {"q": "submarine"}).content.decode()
+
+
+def test_another_spelling_leads_to_the_province(story: Story, reader: Reader) -> None:
+    for spelling in ("yanggang", "Yangkang", "량강도"):
+        response = reader.get(f"/provinces/{spelling}/")
+        assert (response.status_code, response["Location"]) == (308, "/provinces/ryanggang/")
+    assert story.article.public_id in reader.get("/provinces/ryanggang/").content.decode()
+
+
+def test_a_bad_value_is_400_and_names_it(story: Story, reader: Reader) -> None:
+    response = reader.get("/articles/", {"year": "soon"})
+    assert response.status_code == 400
+    assert "year" in response.content.decode()
+    assert reader.get("/articles/", {"after": "nonsense"}).status_code == 400
+    assert reader.get("/search/", {"q": "x" * 201}).status_code == 400
+    assert reader.get("/search/", {"q": "a\x00b"}).status_code == 400
