@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import QueryDict
@@ -18,11 +18,16 @@ from articles.models import Article, Claim, Revision
 from articles.spans import MarkedParagraph, marked
 from sources.models import Attribution
 
+if TYPE_CHECKING:
+    SourceFormBase = forms.BaseFormSet[SourceForm]
+else:
+    SourceFormBase = forms.BaseFormSet
+
 NEW_CLAIMS, NEW_SOURCES = 2, 2
 MOST_CLAIMS, MOST_SOURCES = 200, 60
 
 
-class _SourceForms(forms.BaseFormSet[SourceForm]):
+class _SourceForms(SourceFormBase):
     """The report's sources, numbered from 1 in the order of the page."""
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:

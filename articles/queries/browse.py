@@ -5,7 +5,7 @@
 
 from datetime import date, datetime
 
-from django.db.models import BigIntegerField, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from articles.cursors import bad_cursor, pack, unpack
@@ -77,14 +77,14 @@ def _told(found: ClaimVersions, filter: Filter, names: Names) -> ClaimVersions:
         spoken = Step.objects.published().filter(institution__in=ids).values("chain")
         found = found.filter(Q(chain__in=spoken) | Q(actor__in=ids) | Q(addressee__in=ids))
     if filter.speech:
-        found = found.alias(speech=last_speech()).filter(speech__in=filter.speech)
+        found = found.filter(chain__in=last_steps().filter(speech__in=filter.speech).values("chain"))
     return found
 
 
-def last_speech() -> Subquery:
-    """How a claim's words come to us: as its last speaker's do."""
-    steps = Step.objects.published().filter(chain=OuterRef("chain")).order_by("-position")
-    return Subquery(steps.values("speech")[:1])
+def last_steps() -> PublishedQuerySet[Step]:
+    """The last step of every chain: how a claim's words come to us is how its last speaker's do."""
+    later = Step.objects.published().filter(chain=OuterRef("chain"), position__gt=OuterRef("position"))
+    return Step.objects.published().filter(~Exists(later))
 
 
 def _of_report(prefix: str, filter: Filter, names: Names) -> Q:

@@ -21,7 +21,7 @@ from articles.queries.browse import (
     articles_matching,
     claims_matching,
     current_claims,
-    last_speech,
+    last_steps,
     said_in_the_name_of,
 )
 from articles.queries.names import Names
@@ -48,8 +48,8 @@ def once_each(prefix: str = "", filter: Q | None = None) -> Count:
 
 
 def claims(prefix: str = "", filter: Q | None = None) -> Count:
-    """Counts claims; `prefix` leads from the rows to their version."""
-    return Count(f"{prefix}pk", distinct=True, filter=filter)
+    """Counts claims; `prefix` leads from the rows to their version. Only under topics can one be met more than once."""
+    return Count(f"{prefix}pk", distinct=filter is not None, filter=filter)
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,9 @@ def claim_counts(filter: Filter, names: Names, narrow: Narrow = lambda rows: row
     filed, tagged = ClaimProvince.objects.published(), ClaimTopic.objects.published()
     kind = _Kind(claims_matching, filed, "version", tagged, "claim__article__", claims)
     counts = _counts(kind, filter, names, narrow)
-    rows = narrow(claims_matching(filter.without("speech"), names)).annotate(last=last_speech())
-    counts["speech"] = _sorted(_grouped(rows, "last", claims()))
+    rows = narrow(claims_matching(filter.without("speech"), names)).order_by().values("pk")
+    steps = last_steps().filter(chain__claim_versions__in=rows)
+    counts["speech"] = _sorted(_grouped(steps, "speech", Count("chain__claim_versions")))
     return counts
 
 

@@ -90,7 +90,7 @@ def topic_slug(name: str) -> str | None:
         return other.topic.slug  # type: ignore[no-any-return]  # the stubs know less than Django does
     topics = Topic.objects.published()
     topic = topics.filter(slug=tidy).first() or topics.filter(name__iexact=name).first()
-    topic = topic or topics.filter(label_ko=name).exclude(label_ko="").first()
+    topic = topic or topics.filter(label_ko__in=[name, name.replace("-", " ")]).exclude(label_ko="").first()
     return topic.slug if topic else None
 
 

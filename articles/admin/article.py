@@ -1,0 +1,114 @@
+"""The desk's queue of reports, and the ways to the article's screen."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
+from django.urls.resolvers import URLPattern
+from django.utils.html import format_html
+
+from articles.desk import views
+from articles.models import Article, ClaimState, ClaimVersion, Revision, State
+from provinces.admin import NeverDeletes
+from sources.models import Show
+
+if TYPE_CHECKING:
+    ArticleBase = admin.ModelAdmin[Article]
+else:
+    ArticleBase = admin.ModelAdmin
+
+
+@admin.register(Article)
+class ArticleAdmin(NeverDeletes, ArticleBase):
+    """Reports in the order of their last change on the desk; every other page is our own."""
+
+    list_display = ["headline", "outlet", "published_on", "standing", "lacks", "pending", "claim_count"]
+    list_filter = ["state", "outlet", "language", "provinces"]
+    list_select_related = ["outlet"]
+    list_per_page = 50
+    search_fields = ["public_id", "revisions__headline"]
+    search_help_text = "headline or id"
+    ordering = ["-id"]
+    actions = None
+    show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        newest = Revision.objects.filter(article=OuterRef("pk")).order_by("-number")
+        claims = ClaimVersion.objects.filter(claim__article=OuterRef("pk")).exclude(claim__state=ClaimState.WITHDRAWN)
+        pending = (
+            claims.filter(published_at=None).order_by().values("claim__article").annotate(n=Count("pk")).values("n")
+        )
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                newest_headline=Subquery(newest.values("headline")[:1]),
+                text_is_pending=Exists(newest.filter(published_at=None)),
+                pending_claims=Subquery(pending),
+                number_of_claims=Count("claims", filter=~Q(claims__state=ClaimState.WITHDRAWN), distinct=True),
+            )
+        )
+
+    def get_urls(self) -> list[URLPattern]:
+        own = [
+            ("<int:pk>/preview/", views.preview, "articles_article_preview"),
+            ("<int:pk>/publish/", views.publish, "articles_article_publish"),
+            ("<int:pk>/withdraw/", views.withdraw, "articles_article_withdraw"),
+            ("<int:pk>/restore/", views.restore, "articles_article_restore"),
+            ("<int:pk>/history/", views.history, "articles_article_history"),
+            ("<int:pk>/change/", views.article_screen, "articles_article_change"),
+        ]
+        screens = [path(route, self._framed(view), name=name) for route, view, name in own]
+        add = path("add/", self._framed(views.add_article), name="articles_article_add")
+        return [add, *screens, *super().get_urls()]
+
+    def _framed(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """A page of our own, behind the admin's login."""
+
+        def page(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            return view(request, self.admin_site, **kwargs)
+
+        return self.admin_site.admin_view(page)
+
+    @admin.display(description="headline", ordering="newest_headline")
+    def headline(self, article: Any) -> str:
+        return article.newest_headline or f"({article.public_id}, no headline)"
+
+    @admin.display(description="published", ordering="published_latest")
+    def published_on(self, article: Article) -> str:
+        return article.published.label() if article.published.is_known else "—"
+
+    @admin.display(description="state", ordering="state")
+    def standing(self, article: Article) -> str:
+        return format_html('<span class="state {}">{}</span>', article.state, State(article.state).label)
+
+    @admin.display(description="lacks")
+    def lacks(self, article: Any) -> str:
+        """As `missing_for_publication`, from what the list has read; a test holds the two together."""
+        if article.first_published_at is not None:
+            return ""
+        lacking = [] if article.newest_headline else ["a headline"]
+        lacking += [] if article.published_latest is not None else ["a date of publication"]
+        lacking += ["the outlet's permission to show anything"] if article.outlet.show == Show.NOTHING else []
+        return ", ".join(lacking)
+
+    @admin.display(description="waiting to be published")
+    def pending(self, article: Any) -> str:
+        if article.first_published_at is None:
+            return "everything"
+        parts = ["a text"] if article.text_is_pending else []
+        count = article.pending_claims or 0
+        parts += [f"{count} claim{'s' if count != 1 else ''}"] if count else []
+        return " and ".join(parts)
+
+    @admin.display(description="claims", ordering="number_of_claims")
+    def claim_count(self, article: Any) -> int:
+        return int(article.number_of_claims)
+
+
+def screen_of(article: Article, words: str) -> str:
+    """A link to the article's screen."""
+    return format_html('<a href="{}">{}</a>', reverse("admin:articles_article_change", args=[article.pk]), words)

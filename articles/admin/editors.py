@@ -1,0 +1,89 @@
+"""Editors: added, put into groups, locked out; never deleted, and never made more than who does it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import AbstractUser, Group, Permission, User
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+
+from provinces.admin import NeverDeletes
+
+if TYPE_CHECKING:
+    EditorBase = UserAdmin[User]
+else:
+    EditorBase = UserAdmin
+
+admin.site.unregister(User)
+
+
+@admin.register(User)
+class EditorAdmin(NeverDeletes, EditorBase):
+    """Accounts of the desk. Who holds a right that you do not can be locked out by you, and nothing else."""
+
+    list_display = ["username", "first_name", "last_name", "is_active", "in_groups", "last_login"]
+    list_filter = ["is_active", "groups"]
+    fieldsets = [
+        (None, {"fields": ["username", "password", "first_name", "last_name", "email", "is_active", "groups"]})
+    ]
+    add_fieldsets = [(None, {"fields": ["username", "usable_password", "password1", "password2"]})]
+    filter_horizontal = ()
+    actions = None
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).prefetch_related("groups")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        if obj is None or _is_within_reach(request, obj):
+            return []
+        return ["username", "password", "first_name", "last_name", "email", "groups"]
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Only groups whose rights you hold yourself can be given, so that nobody rises by his own hand."""
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if db_field.name == "groups" and field is not None:
+            field.widget = forms.CheckboxSelectMultiple()
+            # Set after the widget, which takes its choices from it.
+            field.queryset = Group.objects.filter(pk__in=[group.pk for group in _groups_of(request)])
+            field.help_text = "Groups that hold a right which you do not are not offered."
+        return field
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        # Every account is one of the desk; nobody else logs in anywhere.
+        obj.is_staff = True
+        super().save_model(request, obj, form, change)
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
+        user = self.get_object(request, id)
+        if user is not None and not _is_within_reach(request, user):
+            raise PermissionDenied
+        answer: HttpResponse = super().user_change_password(request, id, form_url)
+        return answer
+
+    @admin.display(description="groups")
+    def in_groups(self, user: Any) -> str:
+        return ", ".join(group.name for group in user.groups.all())
+
+
+def _is_within_reach(request: HttpRequest, user: AbstractUser) -> bool:
+    """Whether the account holds no right that the person asking does not; one that is locked out still holds its own."""
+    asking: Any = request.user
+    if asking.is_superuser:
+        return True
+    held = Permission.objects.filter(Q(group__user=user) | Q(user=user)).select_related("content_type")
+    return not user.is_superuser and _names(held) <= asking.get_all_permissions()
+
+
+def _groups_of(request: HttpRequest) -> list[Group]:
+    asking: Any = request.user
+    groups = Group.objects.prefetch_related("permissions__content_type")
+    held = asking.get_all_permissions()
+    return [group for group in groups if asking.is_superuser or _names(group.permissions.all()) <= held]
+
+
+def _names(permissions: Iterable[Permission]) -> set[str]:
+    return {f"{row.content_type.app_label}.{row.codename}" for row in permissions}

@@ -1,0 +1,66 @@
+"""Outlets: merged here, and told here what we may show of them."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.urls.resolvers import URLPattern
+
+from articles.admin.merging import Merging
+from articles.editing.merging import merge_outlets
+from articles.editing.permissions import set_permission
+from articles.models import Article, Claim
+from sources.admin import OutletScreen
+from sources.models import Outlet, Show
+
+
+class PermissionForm(forms.Form):
+    """What an outlet allows, and how we know."""
+
+    show = forms.ChoiceField(label="what we may show", choices=Show.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(label="how we know (stays on the desk)", max_length=300)
+
+
+@admin.register(Outlet)
+class OutletAdmin(Merging, OutletScreen):
+    """One publisher. Its permission is a publisher's decision, taken on a page that says what follows."""
+
+    noun = "outlet"
+    change_form_template = "desk/outlet.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.permission_view)
+        return [path("<int:pk>/permission/", view, name="sources_outlet_permission"), *super().get_urls()]
+
+    def permission_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """What follows from each choice, then the choice."""
+        if not request.user.has_perm("articles.publish_article"):
+            raise PermissionDenied
+        outlet = get_object_or_404(Outlet, pk=pk)
+        form = PermissionForm(request.POST if request.method == "POST" else None, initial={"show": outlet.show})
+        if request.method == "POST" and form.is_valid():
+            show = Show(form.cleaned_data["show"])
+            set_permission(by=request.user, outlet=outlet, show=show, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
+            messages.success(request, f"From now on we show of {outlet}: {show.label}.")
+            return redirect("admin:sources_outlet_change", pk)
+        articles = Article.objects.filter(outlet=outlet, is_public=True)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"What we may show of {outlet}",
+            "outlet": outlet,
+            "form": form,
+            "reports": articles.count(),
+            "claims": Claim.objects.filter(article__in=articles, is_public=True).count(),
+        }
+        return TemplateResponse(request, "desk/permission.html", context, status=422 if form.errors else 200)
+
+    def merge(self, by: Any, one: Outlet, into: Outlet) -> None:
+        merge_outlets(by=by, outlet=one, into=into)
+
+    def moves(self, one: Outlet) -> list[tuple[str, int]]:
+        return [("reports", one.articles.count()), ("other names", one.other_names.count())]

@@ -1,0 +1,70 @@
+"""Topics with their other names, merged here too."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from articles.admin.merging import Merging
+from articles.editing.merging import merge_topics
+from articles.models import Article, Claim, Topic, TopicName
+from provinces.admin import NeverDeletes
+
+if TYPE_CHECKING:
+    TopicBase = admin.ModelAdmin[Topic]
+    TopicNameBase = admin.TabularInline[TopicName, Topic]
+else:
+    TopicBase = admin.ModelAdmin
+    TopicNameBase = admin.TabularInline
+
+
+class TopicNames(NeverDeletes, TopicNameBase):
+    """Other names of a topic, and those it had before a merge."""
+
+    model = TopicName
+    fields = ["name", "language", "slug"]
+    extra = 1
+
+
+@admin.register(Topic)
+class TopicAdmin(Merging, NeverDeletes, TopicBase):
+    """The one place where topics are made."""
+
+    list_display = ["name", "label_ko", "broader", "reports"]
+    list_select_related = ["broader"]
+    list_per_page = 150
+    # Found by every name, in both languages; the same search answers where topics are chosen.
+    search_fields = ["name", "label_ko", "other_names__name"]
+    autocomplete_fields = ["broader"]
+    inlines = [TopicNames]
+    fields = ["name", "slug", "label_ko", "broader"]
+    noun = "topic"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
+        topics: Any = super().get_queryset(request)
+        counted: QuerySet[Topic] = topics.annotate(number_of_reports=Count("article_items", distinct=True))
+        return counted
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Topic | None = None) -> list[str]:
+        # An address that was given out stays.
+        return [] if obj is None else ["slug"]
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Topic | None = None) -> dict[str, Sequence[str]]:
+        return {"slug": ("name",)} if obj is None else {}
+
+    @admin.display(description="reports", ordering="number_of_reports")
+    def reports(self, topic: Any) -> int:
+        return int(topic.number_of_reports)
+
+    def merge(self, by: Any, one: Topic, into: Topic) -> None:
+        merge_topics(by=by, topic=one, into=into)
+
+    def moves(self, one: Topic) -> list[tuple[str, int]]:
+        return [
+            ("reports", Article.objects.filter(topic_items__tag=one).count()),
+            ("claims", Claim.objects.filter(versions__topic_items__tag=one).distinct().count()),
+            ("narrower topics", one.narrower.count()),
+            ("other names", one.other_names.count()),
+        ]

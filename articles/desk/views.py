@@ -1,0 +1,328 @@
+"""The desk's own pages about one report. Each takes the admin site, whose frame it is drawn in."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+
+from articles.desk.act_forms import AddForm, PublishForm, ReasonForm, WithdrawArticleForm, WithdrawForm
+from articles.desk.history import history_of
+from articles.desk.preview import preview_page
+from articles.desk.saving import save_screen
+from articles.desk.screen import Screen
+from articles.editing.drafting import latest_revision, missing_for_publication
+from articles.editing.importing import Status, import_report, outlet_named
+from articles.editing.locking import StaleEdit, take_edit
+from articles.editing.publishing import NotReady, publish_article
+from articles.editing.withdrawing import (
+    SecondPersonNeeded,
+    last_withdrawal,
+    restore_article,
+    withdraw_article,
+    withdraw_claim,
+)
+from articles.models import Act, ActKind, Article, Claim, ClaimVersion, State, WithdrawalClass
+from articles.report_text import UnreadableReport
+
+VIEW, TAG = "articles.view_article", "articles.change_article"
+EDIT, PUBLISH, WITHDRAW = "articles.add_article", "articles.publish_article", "articles.withdraw_article"
+NOTES = "sources.read_sealednote"
+
+
+def article_screen(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
+    """The article's screen: text at the left, what is said of it at the right; one form, one transaction."""
+    _need(request, VIEW)
+    article = _article(pk)
+    may_tag = request.user.has_perm(TAG) and article.state != State.WITHDRAWN
+    may_edit = may_tag and request.user.has_perm(EDIT)
+    if request.method != "POST":
+        return _draw(request, site, Screen(article, may_edit=may_edit), may_tag=may_tag, may_edit=may_edit)
+    if not may_tag:
+        raise PermissionDenied
+    screen = Screen(article, may_edit=may_edit, sent=request.POST)
+    if screen.opened_at != article.edit_number:
+        return _stale(request, site, article, may_edit)
+    problem = ""
+    if screen.is_valid():
+        try:
+            save_screen(by=_user(request), screen=screen, may_edit=may_edit)
+            return _saved(request, article)
+        except StaleEdit:
+            return _stale(request, site, _article(pk), may_edit)
+        except ValueError as error:
+            problem = str(error)
+        except IntegrityError as error:
+            problem = f"The database refused this: {str(error).splitlines()[0]}"
+    # Drawn anew: a transaction that was undone leaves nothing of itself in what the page shows.
+    screen = Screen(_article(pk), may_edit=may_edit, sent=request.POST)
+    screen.is_valid()
+    return _draw(request, site, screen, may_tag=may_tag, may_edit=may_edit, problem=problem, status=422)
+
+
+def _stale(request: HttpRequest, site: AdminSite, article: Article, may_edit: bool) -> HttpResponse:
+    """The page with what was sent in its forms, beside it what is kept; from here on it counts as read."""
+    sent = request.POST.copy()
+    sent["report-edit_number"] = str(article.edit_number)
+    screen = Screen(article, may_edit=may_edit, sent=sent)
+    screen.is_valid()
+    return _draw(request, site, screen, may_tag=True, may_edit=may_edit, status=409, is_stale=True)
+
+
+def _saved(request: HttpRequest, article: Article) -> HttpResponse:
+    messages.success(request, "Saved.")
+    if "_preview" in request.POST:
+        return redirect("admin:articles_article_preview", article.pk)
+    if "_publish" in request.POST and request.user.has_perm(PUBLISH):
+        return redirect("admin:articles_article_publish", article.pk)
+    return redirect("admin:articles_article_change", article.pk)
+
+
+def _draw(
+    request: HttpRequest,
+    site: AdminSite,
+    screen: Screen,
+    *,
+    may_tag: bool,
+    may_edit: bool,
+    status: int = 200,
+    is_stale: bool = False,
+    problem: str = "",
+) -> HttpResponse:
+    article = screen.article
+    withdrawn = article.state == State.WITHDRAWN
+    context = {
+        "title": screen.revision.headline or article.public_id,
+        "screen": screen,
+        "article": article,
+        "lacks": missing_for_publication(article) if not article.first_published_at else [],
+        "text_is_pending": screen.revision.published_at is None and article.first_published_at is not None,
+        "may_tag": may_tag,
+        "may_edit": may_edit,
+        "may_publish": request.user.has_perm(PUBLISH) and not withdrawn,
+        "may_withdraw": request.user.has_perm(WITHDRAW) and article.first_published_at is not None and not withdrawn,
+        "may_restore": request.user.has_perm(PUBLISH) and withdrawn,
+        "may_read_notes": request.user.has_perm(NOTES),
+        "withdrawal": last_withdrawal(article),
+        "acts": list(_acts_of(article)[:5]),
+        "is_stale": is_stale,
+        "differences": list(screen.differences()) if is_stale else [],
+        "problem": problem,
+        "media": screen.media,
+    }
+    return _page(request, site, "desk/article.html", context, status)
+
+
+def add_article(request: HttpRequest, site: AdminSite) -> HttpResponse:
+    """Bring a report in."""
+    _need(request, EDIT)
+    form = AddForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        answer = _bring_in(request, form)
+        if answer is not None:
+            return answer
+    context = {"title": "Bring a report in", "form": form}
+    return _page(request, site, "desk/add.html", context, 422 if form.errors else 200)
+
+
+def _bring_in(request: HttpRequest, form: AddForm) -> HttpResponse | None:
+    """What the import said; None, with the reason in the form, when it refused."""
+    by, (name, raw) = _user(request), form.raw()
+    try:
+        with transaction.atomic():
+            outlet = form.cleaned_data["outlet"] or outlet_named(by=by, name=form.cleaned_data["new_outlet"], show=None)
+            imported = import_report(by=by, outlet=outlet, name=name, raw=raw, given=form.given())
+    except UnreadableReport as error:
+        form.add_error("file" if form.cleaned_data["file"] else "text", str(error))
+        return None
+    except IntegrityError as error:
+        form.add_error(None, f"The database refused this: {str(error).splitlines()[0]}")
+        return None
+    address = reverse("admin:articles_article_change", args=[imported.article.pk])
+    link = format_html('<a href="{}">{}</a>', address, imported.headline or imported.article.public_id)
+    match imported.status:
+        case Status.DUPLICATE:
+            messages.warning(request, format_html("Nothing was added: the same words are here already, as {}.", link))
+            return redirect("admin:articles_article_add")
+        case Status.UNCHANGED:
+            messages.info(request, format_html("Nothing was added: this report is here already, as {}.", link))
+            return redirect("admin:articles_article_add")
+        case Status.REVISED:
+            messages.success(request, "The report was here already; its new text stands as a proposed revision.")
+        case _:
+            messages.success(request, "Brought in as a draft.")
+    return redirect(address)
+
+
+def preview(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
+    """The report as readers will see it; on the desk only."""
+    _need(request, VIEW)
+    article = _article(pk)
+    try:
+        return HttpResponse(preview_page(by=_user(request), article=article, request=request))
+    except NotReady as error:
+        messages.warning(request, f"There is no page to preview yet: it lacks {', '.join(error.lacks)}.")
+        return redirect("admin:articles_article_change", pk)
+
+
+def publish(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
+    """What will become public; then it does."""
+    _need(request, PUBLISH)
+    article = _article(pk)
+    is_out = article.first_published_at is not None
+    form = PublishForm(
+        request.POST if request.method == "POST" else None, is_out=is_out, initial={"edit_number": article.edit_number}
+    )
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                # What goes out is what this page showed.
+                take_edit(article, form.cleaned_data["edit_number"])
+                kind = ActKind(form.cleaned_data["kind"]) if is_out else None
+                act = publish_article(
+                    by=_user(request), article=article, kind=kind, reason=form.cleaned_data.get("reason", "")
+                )
+            messages.success(request, f"Published: act {act.number}." if act else "There was nothing new to publish.")
+            return redirect("admin:articles_article_change", pk)
+        except NotReady as error:
+            form.add_error(None, str(error))
+        except StaleEdit as error:
+            form.data = _renumbered(form.data, _article(pk).edit_number)
+            form.add_error(None, f"{error}. Below is what would be published now.")
+            status = 409
+    revision = latest_revision(article)
+    pending = ClaimVersion.objects.filter(claim__article=article, published_at=None).exclude(claim__state="withdrawn")
+    context = {
+        "title": "Publish",
+        "article": article,
+        "form": form,
+        "is_out": is_out,
+        "lacks": missing_for_publication(article),
+        "revision": revision,
+        "pending": list(pending.select_related("claim").defer("search").order_by("start")),
+    }
+    return _page(request, site, "desk/publish.html", context, status if status != 200 else 422 if form.errors else 200)
+
+
+def _renumbered(sent: Any, edit_number: int) -> QueryDict:
+    data: QueryDict = sent.copy()
+    data["edit_number"] = str(edit_number)
+    return data
+
+
+def withdraw(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
+    """Take a report out of every public place, at once and alone; asked once more before."""
+    _need(request, WITHDRAW)
+    article = _article(pk)
+    if article.first_published_at is None or article.state == State.WITHDRAWN:
+        messages.warning(request, "Only a report that is out can be withdrawn.")
+        return redirect("admin:articles_article_change", pk)
+    form = WithdrawArticleForm(request.POST if request.method == "POST" else None, article=article)
+    if request.method == "POST" and form.is_valid():
+        act = withdraw_article(
+            by=_user(request),
+            article=article,
+            withdrawal_class=WithdrawalClass(form.cleaned_data["withdrawal_class"]),
+            reason=form.cleaned_data["reason"],
+            successor=form.cleaned_data["successor"],
+        )
+        messages.success(request, f"Withdrawn: act {act.number}. Its address answers 410 from now on.")
+        return redirect("admin:articles_article_change", pk)
+    claims = article.claims.filter(is_public=True).count()
+    context = {"title": "Withdraw this report?", "article": article, "form": form, "claims": claims}
+    return _page(request, site, "desk/withdraw.html", context, 422 if form.errors else 200)
+
+
+def withdraw_one_claim(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
+    """Take one claim out of every public place; its report stays."""
+    _need(request, WITHDRAW)
+    claim = get_object_or_404(Claim.objects.select_related("article__outlet"), pk=pk)
+    if claim.first_published_at is None or claim.state == State.WITHDRAWN:
+        messages.warning(request, "Only a claim that is out can be withdrawn.")
+        return redirect("admin:articles_article_change", claim.article_id)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        act = withdraw_claim(
+            by=_user(request),
+            claim=claim,
+            withdrawal_class=WithdrawalClass(form.cleaned_data["withdrawal_class"]),
+            reason=form.cleaned_data["reason"],
+        )
+        messages.success(request, f"Withdrawn: act {act.number}.")
+        return redirect("admin:articles_article_change", claim.article_id)
+    version = claim.versions.defer("search").order_by("-number")[0]
+    context = {
+        "title": "Withdraw this claim?",
+        "article": claim.article,
+        "form": form,
+        "claim": claim,
+        "version": version,
+    }
+    return _page(request, site, "desk/withdraw.html", context, 422 if form.errors else 200)
+
+
+def restore(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
+    """Bring a withdrawn report back, with a second person."""
+    _need(request, PUBLISH)
+    article = _article(pk)
+    withdrawal = last_withdrawal(article)
+    if withdrawal is None:
+        messages.warning(request, "This report is not withdrawn.")
+        return redirect("admin:articles_article_change", pk)
+    form, status = ReasonForm(request.POST if request.method == "POST" else None), 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            act = restore_article(by=_user(request), article=article, reason=form.cleaned_data["reason"])
+            messages.success(request, f"Restored: act {act.number}.")
+            return redirect("admin:articles_article_change", pk)
+        except SecondPersonNeeded as error:
+            form.add_error(None, f"{error}.")
+            status = 403
+    context = {"title": "Bring this report back?", "article": article, "form": form, "withdrawal": withdrawal}
+    return _page(request, site, "desk/restore.html", context, status if status != 200 else 422 if form.errors else 200)
+
+
+def history(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
+    """Who changed what of a report, when and why; the newest first."""
+    _need(request, VIEW)
+    article = _article(pk)
+    context = {
+        "title": "History",
+        "article": article,
+        "lines": history_of(article),
+        "acts": list(_acts_of(article)),
+    }
+    return _page(request, site, "desk/history.html", context)
+
+
+def _acts_of(article: Article) -> Any:
+    about = Act.objects.filter(subjects__contains=[{"id": article.public_id}])
+    return about.select_related("by").order_by("-number")
+
+
+def _article(pk: int) -> Article:
+    return get_object_or_404(
+        Article.objects.select_related("outlet", "origin").prefetch_related("filed_provinces", "topic_items"), pk=pk
+    )
+
+
+def _need(request: HttpRequest, permission: str) -> None:
+    if not request.user.has_perm(permission):
+        raise PermissionDenied
+
+
+def _user(request: HttpRequest) -> Any:
+    return request.user
+
+
+def _page(
+    request: HttpRequest, site: AdminSite, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    return TemplateResponse(request, template, {**site.each_context(request), **context}, status=status)
