@@ -1,5 +1,10 @@
 """Every public address, as the reader's login sees it: what is published opens, what is not does not."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from django.contrib.auth.models import User
 from django.urls import get_resolver
@@ -141,3 +146,18 @@ def test_a_bad_value_is_400_and_names_it(story: Story, reader: Reader) -> None:
     assert reader.get("/articles/", {"after": "nonsense"}).status_code == 400
     assert reader.get("/search/", {"q": "x" * 201}).status_code == 400
     assert reader.get("/search/", {"q": "a\x00b"}).status_code == 400
+
+
+def test_what_a_reader_asked_for_is_written_nowhere(tmp_path: Path) -> None:
+    """In a process of its own, as a server has it: test runners bend the logs."""
+    script = (
+        "import django; django.setup()\n"
+        "from django.core.management import call_command; call_command('collectstatic', interactive=False, verbosity=0)\n"
+        "from django.test import Client\n"
+        "asked = Client().get('/planted-7391/?q=planted-7391', headers={'host': '127.0.0.1'})\n"
+        "print(asked.status_code)"
+    )
+    own = {"SITE": "reader", "SECRET_KEY": "x", "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}
+    environment = {**os.environ, **own, "DJANGO_SETTINGS_MODULE": "config.settings", "DATA_DIR": str(tmp_path)}
+    said = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True)
+    assert (said.stdout, said.stderr) == ("404\n", "")

@@ -1,7 +1,7 @@
 """The desk's queue of reports, and the ways to the article's screen."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
@@ -34,6 +34,9 @@ class ArticleAdmin(NeverDeletes, ArticleBase):
     ordering = ["-id"]
     actions = None
     show_full_result_count = False
+
+    class Media:
+        css: ClassVar = {"all": ["desk.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         newest = Revision.objects.filter(article=OuterRef("pk")).order_by("-number")
