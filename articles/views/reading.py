@@ -2,11 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.text import slugify
 
 from articles.models import Article, PublicText
 from articles.pages.article import article_page
 from articles.pages.claim import claim_page
+from articles.pages.difference import difference_page
 from articles.queries import reading
 from articles.views.permalinks import Elsewhere, address_of, gone, misdirected, removed
 
@@ -39,6 +41,28 @@ def revision(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     if text is None:
         raise Http404
     return _text(request, found, texts, text)
+
+
+def difference(request: HttpRequest, public_id: str, old: int, new: int) -> HttpResponse:
+    """Two revisions of a report side by side, the older one on the left."""
+    answer = misdirected(request, public_id, "a")
+    if answer is not None:
+        return answer
+    found = reading.article_called(public_id)
+    if found is None:
+        return gone(request, public_id)
+    if old > new:
+        return Elsewhere(reverse("articles:difference", args=[public_id, new, old]))
+    texts = {text.number: text for text in reading.texts_of(found)}
+    if old not in texts or new not in texts or old == new:
+        raise Http404
+    for text in (texts[old], texts[new]):
+        if text.removed_at is not None:
+            return removed(request, public_id, text.removed_at)
+    if not (texts[old].body and texts[new].body):
+        # The outlet lets us show claims only: there is nothing to lay side by side, and no such page was ever linked.
+        raise Http404
+    return render(request, "articles/difference.html", {"page": difference_page(found, texts[old], texts[new])})
 
 
 def claim(request: HttpRequest, public_id: str, number: int | None = None) -> HttpResponse:
