@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client, override_settings
+from django.test.client import ClientHandler
 
 from articles.editing.topics import load_topics
 from config.groups import ensure_groups
@@ -33,9 +34,16 @@ def load_vocabulary() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def collected() -> None:
-    """Stylesheets under the names pages ask for, as on a real server."""
-    call_command("collectstatic", interactive=False, verbosity=0)
+def quick_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Stylesheets by the names pages ask for, in a folder of this process and not compressed; passwords hashed quickly."""
+    static = {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
+    with override_settings(
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        STORAGES={**settings.STORAGES, "staticfiles": static},
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield
 
 
 @pytest.fixture
@@ -89,6 +97,10 @@ def draft(publisher: User) -> Story:
     return tell(by=publisher, publish=False)
 
 
+# The middleware looks through all stylesheets when it is made: once a site, not once a browser.
+READER_HANDLER, DESK_HANDLER = ClientHandler(enforce_csrf_checks=False), ClientHandler(enforce_csrf_checks=False)
+
+
 class Reader(Client):
     """A browser on the public site, served under the rights of role `reader` inside the test's transaction."""
 
@@ -119,12 +131,15 @@ def reader_rights() -> Iterator[None]:
 
 @pytest.fixture
 def reader(vocabulary: None) -> Reader:
-    return Reader(raise_request_exception=True)
+    browser = Reader(raise_request_exception=True)
+    browser.handler = READER_HANDLER
+    return browser
 
 
 @pytest.fixture
 def desk(client: Client) -> Callable[[User], Client]:
     """`desk(editor)`: a browser on the editors' site, logged in."""
+    client.handler = DESK_HANDLER
 
     def logged_in(user: User) -> Client:
         client.force_login(user)

@@ -17,7 +17,8 @@ from articles.models import (
     Revision,
     Topic,
 )
-from articles.spans import context, paragraph_of, slice_of
+from articles.models.claim import Standing
+from articles.spans import SpanError, context, paragraph_of, slice_of
 from provinces.models import Province
 from sources.models import Attribution, Basis, Chain, Institution, Outlet, Role, Speaker, Speech, Step
 
@@ -76,7 +77,7 @@ def attribute(
 
 @transaction.atomic
 def pin_claim(*, by: AbstractBaseUser, article: Article, revision: Revision, draft: ClaimDraft) -> Claim:
-    """A new claim, a draft until the report is published again. Raises SpanError when the span is outside the text."""
+    """A new claim, a draft until the report is published again. Raises SpanError when the span holds no words."""
     claim = Claim.objects.create(article=article)
     _write_version(by, ClaimVersion(claim=claim, number=1), revision, draft, "")
     return claim
@@ -86,7 +87,10 @@ def pin_claim(*, by: AbstractBaseUser, article: Article, revision: Revision, dra
 def revise_claim(
     *, by: AbstractBaseUser, claim: Claim, revision: Revision, draft: ClaimDraft, reason: str = ""
 ) -> ClaimVersion:
-    """Change a claim: an unpublished version is rewritten, a published one followed by a new one if anything differs."""
+    """Change a claim: an unpublished version is rewritten, a published one followed by a new one if anything differs.
+
+    Raises SpanError when the span holds no words.
+    """
     last = latest_version(claim)
     if _sorted(draft_of(last)) == _sorted(draft) and last.revision_id == revision.pk:
         return last
@@ -164,9 +168,13 @@ def step_draft(step: Step) -> StepDraft:
 def _write_version(
     by: AbstractBaseUser, version: ClaimVersion, revision: Revision, draft: ClaimDraft, reason: str
 ) -> ClaimVersion:
+    version.exact = slice_of(revision.body, draft.start, draft.end)
+    if not version.exact.strip():
+        raise SpanError(f"the span {draft.start} to {draft.end} holds no words")
+    if (version.revision_id, version.start, version.end) != (revision.pk, draft.start, draft.end):
+        version.standing = Standing.STANDS
     version.revision, version.revision_number = revision, revision.number
     version.start, version.end = draft.start, draft.end
-    version.exact = slice_of(revision.body, draft.start, draft.end)
     version.prefix, version.suffix = context(revision.body, draft.start, draft.end)
     version.paragraph = paragraph_of(revision.body, draft.start, draft.end)[0]
     version.paraphrase, version.utterance = draft.paraphrase, draft.utterance
@@ -190,7 +198,8 @@ def file_version(version: ClaimVersion, provinces: Collection[Province], topics:
 
 def _chain(article: Article, drafts: Sequence[StepDraft]) -> Chain:
     """The chain of these steps, shared with another claim of the report that has the same."""
-    for chain in Chain.objects.filter(claim_versions__claim__article=article).distinct():
+    chains = Chain.objects.filter(claim_versions__claim__article=article).distinct()
+    for chain in chains.prefetch_related("steps__outlet", "steps__attribution", "steps__institution"):
         if [step_draft(step) for step in chain.steps.all()] == list(drafts):
             return chain
     chain = Chain.objects.create()

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from articles.editing.claims import open_version
+from articles.editing.claims import latest_version, open_version
 from articles.models import Claim, ClaimVersion, Credibility, CredibilityReason
 from articles.queries.origins import independent_origins
 
@@ -14,7 +14,7 @@ class NotConfirmed(ValueError):
 
 @transaction.atomic
 def grade_claim(*, by: AbstractBaseUser, claim: Claim, credibility: int | None, reason: str = "") -> ClaimVersion:
-    """Set or clear a claim's credibility, 1-6; a published version is followed by a new one.
+    """Set or clear a claim's credibility, 1-6; a published version is followed by a new one if the grade is another.
 
     Raises NotConfirmed for 1 without two independent origins, and ValueError for a reason not on the list.
     """
@@ -22,6 +22,9 @@ def grade_claim(*, by: AbstractBaseUser, claim: Claim, credibility: int | None, 
         raise NotConfirmed("“confirmed by other sources” needs two reports of independent origin that say the same")
     grade = Credibility(credibility) if credibility is not None else None
     public_reason = CredibilityReason(reason) if reason and grade is not None else ""
+    last = latest_version(claim)
+    if (last.credibility, last.credibility_reason) == (grade, public_reason):
+        return last
     version = open_version(by=by, claim=claim)
     version.credibility, version.credibility_reason = grade, public_reason
     version.save()

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from articles.dates import PartialDate
+from articles.editing.carrying import WordsGone, repin_claims
 from articles.editing.drafting import (
     Description,
     Words,
@@ -27,7 +28,7 @@ from articles.editing.filing import provinces_named
 from articles.editing.permissions import set_permission
 from articles.editing.publishing import publish_article
 from articles.models import ActKind, Article
-from articles.report_text import ReportText, read_report
+from articles.report_text import ReportText, UnreadableReport, read_report
 from sources.models import Outlet, Show
 
 
@@ -82,7 +83,10 @@ def outlet_named(*, by: AbstractBaseUser, name: str, show: Show | None) -> Outle
 
 @transaction.atomic
 def import_report(*, by: AbstractBaseUser, outlet: Outlet, name: str, raw: bytes, given: Given) -> Imported:
-    """Bring in one plain text. Raises UnreadableReport when it is none, NotReady when it shall be published too early."""
+    """Bring in one plain text. Raises NotReady when it shall be published too early.
+
+    Raises UnreadableReport when it is no report, or lacks words that claims of its draft are pinned to.
+    """
     text = read_report(raw, language=given.language or None)
     original = raw.decode("utf-8-sig")
     words = Words(given.headline or text.headline, text.body, text.caption, text.credit).normal()
@@ -131,7 +135,11 @@ def _bring_up_to_date(by: AbstractBaseUser, article: Article, text: ReportText, 
     is_same = words.body == before.body and words.headline == before.headline
     status = Status.UNCHANGED
     if not is_same:
-        propose_revision(by=by, article=article, words=words, reason="imported again")
+        revision = propose_revision(by=by, article=article, words=words, reason="imported again")
+        try:
+            repin_claims(revision=revision, before=before.body)
+        except WordsGone as error:
+            raise UnreadableReport(str(error)) from error
         status = Status.REVISED
     known, fresh = description_of(article), _description(text, given)
     filled = replace(

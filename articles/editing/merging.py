@@ -1,13 +1,16 @@
 """Merge two topics, institutions or outlets into one; the old name and address keep leading to it."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import Model, QuerySet
+from django.utils.text import slugify
 
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
-from articles.editing.visibility import show_institutions
-from articles.models import ActKind, Article, ArticleTopic, ClaimTopic, ClaimVersion, Topic, TopicName
+from articles.editing.visibility import claims_naming, show_institutions
+from articles.models import ActKind, Article, ArticleTopic, Claim, ClaimTopic, ClaimVersion, Topic, TopicName
 from sources.models import Institution, InstitutionName, Outlet, OutletName, Step
 
 
@@ -19,7 +22,8 @@ class CannotMerge(Exception):
 def merge_topics(*, by: AbstractBaseUser, topic: Topic, into: Topic) -> None:
     """File everything of `topic` under `into`, then let `topic` live on as another name of it. Raises CannotMerge."""
     _check_two(topic, into)
-    if into.broader_id == topic.pk:
+    if _is_below(into, topic):
+        # It takes the place of the one above it, and what stood between them comes below it.
         into.broader = topic.broader
         into.save()
     topic.narrower.exclude(pk=into.pk).update(broader=into)
@@ -27,9 +31,9 @@ def merge_topics(*, by: AbstractBaseUser, topic: Topic, into: Topic) -> None:
     _repoint(ArticleTopic.objects.filter(tag=topic), into)
     _repoint(ClaimTopic.objects.filter(tag=topic), into)
     topic.other_names.update(topic=into)
-    old_name, old_slug = topic.name, topic.slug
     topic.delete()
-    TopicName.objects.create(topic=into, name=old_name, slug=old_slug)
+    _keep_names(TopicName, [topic.name, topic.label_ko], topic.slug, topic=into)
+    TopicName.objects.filter(topic=into, name=topic.label_ko).update(language="ko")
     _refiled(by, articles)
 
 
@@ -37,14 +41,17 @@ def merge_topics(*, by: AbstractBaseUser, topic: Topic, into: Topic) -> None:
 def merge_institutions(*, by: AbstractBaseUser, institution: Institution, into: Institution) -> None:
     """Everything said or done by `institution` becomes `into`'s. Raises CannotMerge."""
     _check_two(institution, into)
+    claims = Claim.objects.filter(pk__in=claims_naming(institution).values("claim")).order_by("pk")
+    subjects = [Subject(claim.public_id, 0) for claim in claims]
     Step.objects.filter(institution=institution).update(institution=into)
     ClaimVersion.objects.filter(actor=institution).update(actor=into)
     ClaimVersion.objects.filter(addressee=institution).update(addressee=into)
     institution.other_names.update(institution=into)
-    old_name, old_slug = institution.name_en, institution.slug
     institution.delete()
-    InstitutionName.objects.create(institution=into, name=old_name, slug=old_slug)
+    _keep_names(InstitutionName, [institution.name_en, institution.name_ko], institution.slug, institution=into)
     show_institutions([into.pk])
+    if subjects:
+        record_act(by=by, kind=ActKind.MERGED, subjects=subjects)
 
 
 @transaction.atomic
@@ -61,21 +68,42 @@ def merge_outlets(*, by: AbstractBaseUser, outlet: Outlet, into: Outlet) -> None
         raise CannotMerge(
             f"{outlet} and {into} hold the same address twice; withdraw one of the two reports as a duplicate"
         )
-    public = outlet.is_public or into.is_public
+    moving = list(Article.objects.filter(outlet=outlet).values_list("pk", flat=True))
+    public = Outlet.objects.filter(pk__in=[outlet.pk, into.pk], is_public=True).exists()
     Outlet.objects.filter(pk=into.pk).update(is_public=public)
     Article.objects.filter(outlet=outlet).update(outlet=into)
     Step.objects.filter(outlet=outlet).update(outlet=into)
     outlet.other_names.update(outlet=into)
-    old_name, old_slug = outlet.name, outlet.slug
     outlet.delete()
-    OutletName.objects.create(outlet=into, name=old_name, slug=old_slug)
+    _keep_names(OutletName, [outlet.name, outlet.name_ko], outlet.slug, outlet=into)
     into.other_names.update(is_public=public)
-    _refiled(by, list(Article.objects.filter(outlet=into)))
+    _refiled(by, list(Article.objects.filter(pk__in=moving).order_by("pk")))
 
 
 def _check_two(one: Model, other: Model) -> None:
     if one.pk == other.pk:
         raise CannotMerge(f"{one} cannot be merged into itself")
+
+
+def _keep_names(model: type[Model], names: list[str], slug: str, **owner: Model) -> None:
+    """Keep the name, with the address it had, and the Korean one, where there is one, with one of its own."""
+    name, korean = names
+    rows: QuerySet[Any] = model._default_manager.all()
+    rows.update_or_create(slug=slug, defaults={"name": name, **owner})
+    if korean and not rows.filter(name=korean, **owner).exists():
+        address = slugify(korean, allow_unicode=True)[:60]
+        if not address or rows.filter(slug=address).exists():
+            address = f"{address}-{slug}"[:80]
+        rows.get_or_create(slug=address, defaults={"name": korean, **owner})
+
+
+def _is_below(topic: Topic, above: Topic) -> bool:
+    """Whether `above` is broader than the topic, by however many steps."""
+    while topic.broader is not None:
+        topic = topic.broader
+        if topic.pk == above.pk:
+            return True
+    return False
 
 
 def _repoint(rows: "QuerySet[ArticleTopic] | QuerySet[ClaimTopic]", into: Topic) -> None:

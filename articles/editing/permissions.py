@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils import timezone
 
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
@@ -27,6 +28,7 @@ def set_permission(*, by: AbstractBaseUser, outlet: Outlet, show: Show, reason: 
     outlet.refresh_from_db()
     for article in Article.objects.filter(outlet=outlet, first_published_at__isnull=False).select_related("outlet"):
         rewrite_public_texts(article)
+    Article.objects.filter(pk__in=[row.pk for row in articles]).update(changed_at=timezone.now())
     public_ids = [*(row.public_id for row in articles), *(row.public_id for row in claims)]
     if articles:
         gone = show == Show.NOTHING

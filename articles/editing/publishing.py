@@ -6,14 +6,22 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from articles.editing.claims import latest_version, open_version
+from articles.editing.carrying import carry_claims_over
+from articles.editing.claims import latest_version
 from articles.editing.drafting import latest_revision, missing_for_publication
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
 from articles.editing.visibility import show_article
+from articles.editing.warnings import held_back
 from articles.models import Act, ActKind, Article, Claim, ClaimState, ClaimVersion, PublicText, Revision, State
-from articles.models.claim import Standing
-from articles.spans import context, paragraph_of
+
+# What an act of publication makes of a report; a new wording of its claims leaves it as it is.
+STATE_AFTER = {
+    ActKind.ISSUED: State.PUBLISHED,
+    ActKind.CORRECTED_HERE: State.CORRECTED_HERE,
+    ActKind.CORRECTED_BY_OUTLET: State.CORRECTED_BY_OUTLET,
+    ActKind.RETRACTED: State.RETRACTED,
+}
 
 
 class NotReady(Exception):
@@ -46,24 +54,27 @@ def publish_article(
     if is_new_text:
         _make_current(article, revision, at)
         if not first:
-            _carry_claims_over(by, article, revision)
+            carry_claims_over(by=by, article=article, revision=revision)
     changed = _publish_claims(article, at)
     kind = ActKind.ISSUED if first else kind or (ActKind.CORRECTED_HERE if is_new_text else ActKind.REWORDED)
     if not (first or is_new_text or changed or kind == ActKind.RETRACTED):
         return None
-    article.state = {
-        ActKind.ISSUED: State.PUBLISHED,
-        ActKind.CORRECTED_HERE: State.CORRECTED_HERE,
-        ActKind.CORRECTED_BY_OUTLET: State.CORRECTED_BY_OUTLET,
-        ActKind.RETRACTED: State.RETRACTED,
-    }.get(kind, State(article.state))
+    article.state = STATE_AFTER.get(kind, State(article.state))
     if first:
         article.first_published_at = at
     article.changed_at = at
     article.save()
+    let_claims_follow(article)
     show_article(article)
     rewrite_public_texts(article)
     return record_act(by=by, kind=kind, subjects=_subjects(article, revision, changed), at=at, reason=reason)
+
+
+def let_claims_follow(article: Article) -> None:
+    """What an outlet retracts, it retracts with every statement in it, until it stands by the report again."""
+    standing = ClaimState.RETRACTED if article.state == State.RETRACTED else ClaimState.PUBLISHED
+    out = article.claims.filter(state__in=[ClaimState.PUBLISHED, ClaimState.RETRACTED])
+    out.exclude(state=standing).update(state=standing)
 
 
 def _make_current(article: Article, revision: Revision, at: datetime) -> None:
@@ -76,42 +87,14 @@ def _make_current(article: Article, revision: Revision, at: datetime) -> None:
     revision.save(update_fields=["is_current", "published_at"])
 
 
-def _carry_claims_over(by: AbstractBaseUser, article: Article, revision: Revision) -> None:
-    """Pin each claim to the same words in the new text, or say that they are gone; never to look-alike words."""
-    for claim in article.claims.exclude(state=ClaimState.WITHDRAWN):
-        last = latest_version(claim)
-        if last.revision_id == revision.pk:
-            continue
-        start = _only_place(last.revision.body, revision.body, last.exact, last.start)
-        version = open_version(by=by, claim=claim)
-        if start is None:
-            version.standing = Standing.LOST
-        else:
-            version.standing = Standing.STANDS if start == version.start else Standing.MOVED
-            version.revision, version.revision_number = revision, revision.number
-            version.start, version.end = start, start + len(version.exact)
-            version.paragraph = paragraph_of(revision.body, version.start, version.end)[0]
-            version.prefix, version.suffix = context(revision.body, version.start, version.end)
-        version.save()
-
-
-def _only_place(old: str, new: str, exact: str, start: int) -> int | None:
-    """Where the same occurrence of the same words starts in the new text; None unless it is as certain as before."""
-    count = old.count(exact)
-    if not count or new.count(exact) != count:
-        return None
-    found = -1
-    for _ in range(old.count(exact, 0, start + len(exact) - 1) + 1):
-        found = new.index(exact, found + 1)
-    return found
-
-
 def _publish_claims(article: Article, at: datetime) -> list[ClaimVersion]:
-    """Publish each claim's newest version if it is pending; returns those published."""
+    """Publish each claim's newest version if it is pending and no warning holds it back; returns those published."""
     published = []
-    for claim in article.claims.exclude(state=ClaimState.WITHDRAWN):
+    claims = list(article.claims.exclude(state=ClaimState.WITHDRAWN))
+    waiting = held_back(claims)
+    for claim in claims:
         version = latest_version(claim)
-        if version.published_at is not None:
+        if version.published_at is not None or claim.pk in waiting:
             continue
         claim.versions.filter(is_current=True).update(is_current=False)
         version.published_at, version.is_current = at, True

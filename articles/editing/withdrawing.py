@@ -2,10 +2,13 @@
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from articles.editing.drafting import missing_for_publication
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
+from articles.editing.publishing import STATE_AFTER, NotReady, let_claims_follow
 from articles.editing.visibility import hide_article, hide_claim, show_article
 from articles.models import Act, ActKind, Article, Claim, ClaimState, State, WithdrawalClass
 
@@ -25,11 +28,10 @@ def withdraw_article(
 ) -> Act:
     """Take a published report and its claims out of every public place; its addresses answer 410 for ever.
 
-    `reason` stays on the desk. Raises ValueError when it was never published.
+    `reason` stays on the desk. Raises ValueError when it was never published, or is withdrawn already.
     """
     article = Article.objects.select_for_update().get(pk=article.pk)
-    if article.first_published_at is None:
-        raise ValueError(f"{article.public_id} was never published")
+    _check_is_out(article)
     claims = list(article.claims.filter(is_public=True))
     hide_article(article)
     Article.objects.filter(pk=article.pk).update(state=State.WITHDRAWN, changed_at=timezone.now())
@@ -49,11 +51,14 @@ def withdraw_article(
 def withdraw_claim(
     *, by: AbstractBaseUser, claim: Claim, withdrawal_class: WithdrawalClass = WithdrawalClass.EDITORS, reason: str
 ) -> Act:
-    """Take one published claim out; its report stays. Raises ValueError when it was never published."""
-    if claim.first_published_at is None:
-        raise ValueError(f"{claim.public_id} was never published")
-    Claim.objects.filter(pk=claim.pk).update(state=ClaimState.WITHDRAWN)
+    """Take one published claim out; its report stays.
+
+    Raises ValueError when it was never published, or is withdrawn already.
+    """
+    claim = Claim.objects.select_for_update(of=("self",)).select_related("article__outlet").get(pk=claim.pk)
+    _check_is_out(claim)
     hide_claim(claim)
+    Claim.objects.filter(pk=claim.pk).update(state=ClaimState.WITHDRAWN)
     rewrite_public_texts(claim.article)
     Article.objects.filter(pk=claim.article_id).update(changed_at=timezone.now())
     return record_act(
@@ -67,23 +72,52 @@ def withdraw_claim(
 
 @transaction.atomic
 def restore_article(*, by: AbstractBaseUser, article: Article, reason: str) -> Act:
-    """Show a withdrawn report again, with the claims that went with it. Raises SecondPersonNeeded."""
+    """Show a withdrawn report again, with the claims that went with it, in the state it was in.
+
+    Raises SecondPersonNeeded for who withdrew it, ValueError when it is not withdrawn, and NotReady when it may no
+    longer be shown, as when its outlet has taken its permission back.
+    """
+    article = Article.objects.select_for_update(of=("self",)).select_related("outlet").get(pk=article.pk)
     last = last_withdrawal(article)
     if last is None:
         raise ValueError(f"{article.public_id} is not withdrawn")
     if last.by_id == by.pk:
         raise SecondPersonNeeded(f"{article.public_id} was withdrawn by you; a second person brings it back")
-    ids = [subject["id"] for subject in last.subjects]
-    Article.objects.filter(pk=article.pk).update(state=State.PUBLISHED, changed_at=timezone.now())
-    Claim.objects.filter(article=article, public_id__in=ids).update(state=ClaimState.PUBLISHED)
-    article = Article.objects.get(pk=article.pk)
+    lacks = missing_for_publication(article)
+    if lacks:
+        raise NotReady(article, lacks)
+    went = [subject["id"] for subject in last.subjects]
+    claims = article.claims.filter(public_id__in=went)
+    claims.update(state=ClaimState.PUBLISHED)
+    article.state, article.changed_at = _state_before(article), timezone.now()
+    article.save(update_fields=["state", "changed_at"])
+    let_claims_follow(article)
     show_article(article)
     rewrite_public_texts(article)
-    return record_act(by=by, kind=ActKind.RESTORED, subjects=[Subject(id, 0) for id in ids], reason=reason)
+    subjects = [Subject(article.public_id, 0), *(Subject(claim.public_id, 0) for claim in claims.order_by("pk"))]
+    return record_act(by=by, kind=ActKind.RESTORED, subjects=subjects, reason=reason)
 
 
 def last_withdrawal(article: Article) -> Act | None:
     """The act that withdrew the report, if it is withdrawn now."""
     if article.state != State.WITHDRAWN:
         return None
-    return Act.objects.filter(kind=ActKind.WITHDRAWN, subjects__contains=[{"id": article.public_id}]).last()
+    return _acts_on(article).filter(kind=ActKind.WITHDRAWN).last()
+
+
+def _check_is_out(row: Article | Claim) -> None:
+    if row.first_published_at is None:
+        raise ValueError(f"{row.public_id} was never published")
+    if row.state == State.WITHDRAWN:
+        raise ValueError(f"{row.public_id} is withdrawn already")
+
+
+def _state_before(article: Article) -> State:
+    """The state its last publication left it in: a corrected or retracted report comes back as such."""
+    act = _acts_on(article).filter(kind__in=STATE_AFTER).last()
+    assert act is not None, "what was withdrawn had been issued"
+    return STATE_AFTER[ActKind(act.kind)]
+
+
+def _acts_on(article: Article) -> QuerySet[Act]:
+    return Act.objects.filter(subjects__contains=[{"id": article.public_id}]).order_by("number")

@@ -13,560 +13,1345 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('provinces', '0001_initial'),
-        ('sources', '0001_initial'),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("provinces", "0001_initial"),
+        ("sources", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=functools.partial(articles.public_ids.new_id, *('a',), **{}), editable=False, max_length=8, unique=True)),
-                ('byline', models.CharField(blank=True, max_length=200)),
-                ('language', models.CharField(choices=[('en', 'English'), ('ko', 'Korean')], default='en', max_length=2)),
-                ('published_words', models.CharField(blank=True, max_length=40, verbose_name='published, as given')),
-                ('published_edtf', models.CharField(blank=True, editable=False, max_length=40)),
-                ('published_earliest', models.DateField(editable=False, null=True)),
-                ('published_latest', models.DateField(editable=False, null=True)),
-                ('original_url', models.URLField(blank=True, max_length=500, verbose_name='address at the outlet')),
-                ('archived_url', models.URLField(blank=True, max_length=500, verbose_name='archived address')),
-                ('origin_url', models.URLField(blank=True, max_length=500, verbose_name='first carried at (outside)')),
-                ('origin_kind', models.CharField(blank=True, choices=[('republication', 'republication'), ('relay', 'relay'), ('translation', 'translation'), ('machine_translation', 'machine translation')], max_length=19, verbose_name='what this is to it')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('published', 'published'), ('corrected_by_outlet', 'corrected by the outlet'), ('corrected_here', 'corrected here'), ('retracted', 'retracted by the outlet'), ('withdrawn', 'withdrawn')], default='draft', editable=False, max_length=19)),
-                ('edit_number', models.PositiveIntegerField(default=0, editable=False)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('first_published_at', models.DateTimeField(editable=False, null=True)),
-                ('changed_at', models.DateTimeField(editable=False, null=True, verbose_name='last meaningful public change')),
-                ('is_public', models.BooleanField(default=False, editable=False)),
-                ('origin', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='articles.article', verbose_name='first carried in')),
-                ('outlet', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='sources.outlet')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=functools.partial(articles.public_ids.new_id, *("a",), **{}),
+                        editable=False,
+                        max_length=8,
+                        unique=True,
+                    ),
+                ),
+                ("byline", models.CharField(blank=True, max_length=200)),
+                (
+                    "language",
+                    models.CharField(choices=[("en", "English"), ("ko", "Korean")], default="en", max_length=2),
+                ),
+                ("published_words", models.CharField(blank=True, max_length=40, verbose_name="published, as given")),
+                ("published_edtf", models.CharField(blank=True, editable=False, max_length=40)),
+                ("published_earliest", models.DateField(editable=False, null=True)),
+                ("published_latest", models.DateField(editable=False, null=True)),
+                ("original_url", models.URLField(blank=True, max_length=500, verbose_name="address at the outlet")),
+                ("archived_url", models.URLField(blank=True, max_length=500, verbose_name="archived address")),
+                ("origin_url", models.URLField(blank=True, max_length=500, verbose_name="first carried at (outside)")),
+                (
+                    "origin_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("republication", "republication"),
+                            ("relay", "relay"),
+                            ("translation", "translation"),
+                            ("machine_translation", "machine translation"),
+                        ],
+                        max_length=19,
+                        verbose_name="what this is to it",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("in_review", "in review"),
+                            ("published", "published"),
+                            ("corrected_by_outlet", "corrected by the outlet"),
+                            ("corrected_here", "corrected here"),
+                            ("retracted", "retracted by the outlet"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=19,
+                    ),
+                ),
+                ("edit_number", models.PositiveIntegerField(default=0, editable=False)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("first_published_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "changed_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="last meaningful public change"),
+                ),
+                ("is_public", models.BooleanField(default=False, editable=False)),
+                (
+                    "origin",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="copies",
+                        to="articles.article",
+                        verbose_name="first carried in",
+                    ),
+                ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="articles", to="sources.outlet"
+                    ),
+                ),
             ],
             options={
-                'permissions': [('publish_article', 'May publish and restore'), ('withdraw_article', 'May withdraw, at once and alone')],
+                "permissions": [
+                    ("publish_article", "May publish and restore"),
+                    ("withdraw_article", "May withdraw, at once and alone"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ArticleEvent',
+            name="ArticleEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('public_id', models.CharField(default=functools.partial(articles.public_ids.new_id, *('a',), **{}), editable=False, max_length=8)),
-                ('language', models.CharField(choices=[('en', 'English'), ('ko', 'Korean')], default='en', max_length=2)),
-                ('published_words', models.CharField(blank=True, max_length=40, verbose_name='published, as given')),
-                ('published_edtf', models.CharField(blank=True, editable=False, max_length=40)),
-                ('published_earliest', models.DateField(editable=False, null=True)),
-                ('published_latest', models.DateField(editable=False, null=True)),
-                ('original_url', models.URLField(blank=True, max_length=500, verbose_name='address at the outlet')),
-                ('archived_url', models.URLField(blank=True, max_length=500, verbose_name='archived address')),
-                ('origin_url', models.URLField(blank=True, max_length=500, verbose_name='first carried at (outside)')),
-                ('origin_kind', models.CharField(blank=True, choices=[('republication', 'republication'), ('relay', 'relay'), ('translation', 'translation'), ('machine_translation', 'machine translation')], max_length=19, verbose_name='what this is to it')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('published', 'published'), ('corrected_by_outlet', 'corrected by the outlet'), ('corrected_here', 'corrected here'), ('retracted', 'retracted by the outlet'), ('withdrawn', 'withdrawn')], default='draft', editable=False, max_length=19)),
-                ('edit_number', models.PositiveIntegerField(default=0, editable=False)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('first_published_at', models.DateTimeField(editable=False, null=True)),
-                ('changed_at', models.DateTimeField(editable=False, null=True, verbose_name='last meaningful public change')),
-                ('is_public', models.BooleanField(default=False, editable=False)),
-                ('origin', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='articles.article', verbose_name='first carried in')),
-                ('outlet', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.outlet')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='articles.article')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=functools.partial(articles.public_ids.new_id, *("a",), **{}),
+                        editable=False,
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(choices=[("en", "English"), ("ko", "Korean")], default="en", max_length=2),
+                ),
+                ("published_words", models.CharField(blank=True, max_length=40, verbose_name="published, as given")),
+                ("published_edtf", models.CharField(blank=True, editable=False, max_length=40)),
+                ("published_earliest", models.DateField(editable=False, null=True)),
+                ("published_latest", models.DateField(editable=False, null=True)),
+                ("original_url", models.URLField(blank=True, max_length=500, verbose_name="address at the outlet")),
+                ("archived_url", models.URLField(blank=True, max_length=500, verbose_name="archived address")),
+                ("origin_url", models.URLField(blank=True, max_length=500, verbose_name="first carried at (outside)")),
+                (
+                    "origin_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("republication", "republication"),
+                            ("relay", "relay"),
+                            ("translation", "translation"),
+                            ("machine_translation", "machine translation"),
+                        ],
+                        max_length=19,
+                        verbose_name="what this is to it",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("in_review", "in review"),
+                            ("published", "published"),
+                            ("corrected_by_outlet", "corrected by the outlet"),
+                            ("corrected_here", "corrected here"),
+                            ("retracted", "retracted by the outlet"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=19,
+                    ),
+                ),
+                ("edit_number", models.PositiveIntegerField(default=0, editable=False)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("first_published_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "changed_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="last meaningful public change"),
+                ),
+                ("is_public", models.BooleanField(default=False, editable=False)),
+                (
+                    "origin",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="articles.article",
+                        verbose_name="first carried in",
+                    ),
+                ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="sources.outlet",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ArticleProvince',
+            name="ArticleProvince",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_public', models.BooleanField(default=False, editable=False)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='filed_provinces', to='articles.article')),
-                ('province', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='filed_articles', to='provinces.province')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_public", models.BooleanField(default=False, editable=False)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="filed_provinces",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="filed_articles",
+                        to="provinces.province",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='article',
-            name='provinces',
-            field=models.ManyToManyField(related_name='articles', through='articles.ArticleProvince', to='provinces.province'),
+            model_name="article",
+            name="provinces",
+            field=models.ManyToManyField(
+                related_name="articles", through="articles.ArticleProvince", to="provinces.province"
+            ),
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=functools.partial(articles.public_ids.new_id, *('c',), **{}), editable=False, max_length=8, unique=True)),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('published', 'published'), ('retracted', 'retracted'), ('withdrawn', 'withdrawn')], default='draft', editable=False, max_length=9)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('first_published_at', models.DateTimeField(editable=False, null=True)),
-                ('is_public', models.BooleanField(default=False, editable=False)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='articles.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=functools.partial(articles.public_ids.new_id, *("c",), **{}),
+                        editable=False,
+                        max_length=8,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("published", "published"),
+                            ("retracted", "retracted"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=9,
+                    ),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("first_published_at", models.DateTimeField(editable=False, null=True)),
+                ("is_public", models.BooleanField(default=False, editable=False)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="articles.article"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ClaimEvent',
+            name="ClaimEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('public_id', models.CharField(default=functools.partial(articles.public_ids.new_id, *('c',), **{}), editable=False, max_length=8)),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('published', 'published'), ('retracted', 'retracted'), ('withdrawn', 'withdrawn')], default='draft', editable=False, max_length=9)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('first_published_at', models.DateTimeField(editable=False, null=True)),
-                ('is_public', models.BooleanField(default=False, editable=False)),
-                ('article', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='articles.article')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='articles.claim')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=functools.partial(articles.public_ids.new_id, *("c",), **{}),
+                        editable=False,
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("published", "published"),
+                            ("retracted", "retracted"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=9,
+                    ),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("first_published_at", models.DateTimeField(editable=False, null=True)),
+                ("is_public", models.BooleanField(default=False, editable=False)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="articles.claim",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ClaimProvince',
+            name="ClaimProvince",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_public', models.BooleanField(default=False, editable=False)),
-                ('province', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='filed_claims', to='provinces.province')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_public", models.BooleanField(default=False, editable=False)),
+                (
+                    "province",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="filed_claims",
+                        to="provinces.province",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ClaimVersion',
+            name="ClaimVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('revision_number', models.PositiveSmallIntegerField(editable=False)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('paragraph', models.PositiveSmallIntegerField(editable=False)),
-                ('exact', models.TextField(verbose_name='the exact words')),
-                ('prefix', models.CharField(blank=True, max_length=80)),
-                ('suffix', models.CharField(blank=True, max_length=80)),
-                ('utterance', models.PositiveSmallIntegerField(blank=True, help_text='The same number for the parts of one utterance that the report splits.', null=True)),
-                ('paraphrase', models.CharField(blank=True, max_length=400, verbose_name='our paraphrase')),
-                ('event_words', models.CharField(blank=True, max_length=120, verbose_name='when it happened, as printed')),
-                ('event_edtf', models.CharField(blank=True, max_length=60, verbose_name='as a date (EDTF)')),
-                ('event_earliest', models.DateField(editable=False, null=True)),
-                ('event_latest', models.DateField(editable=False, null=True)),
-                ('due_words', models.CharField(blank=True, max_length=120, verbose_name='when it is due, as printed')),
-                ('due_edtf', models.CharField(blank=True, max_length=60, verbose_name='due, as a date (EDTF)')),
-                ('due_earliest', models.DateField(editable=False, null=True)),
-                ('due_latest', models.DateField(editable=False, null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('kept', 'kept'), ('not_kept', 'not kept'), ('uncheckable', 'cannot be checked')], max_length=11)),
-                ('credibility', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'confirmed by other sources'), (2, 'probably true'), (3, 'possibly true'), (4, 'doubtful'), (5, 'improbable'), (6, 'truth cannot be judged')], null=True)),
-                ('credibility_reason', models.CharField(blank=True, choices=[('independent', 'reported independently elsewhere'), ('consistent', 'consistent with other reports'), ('partly', 'partly consistent with other reports'), ('alone', 'no other report'), ('contradicted', 'contradicted by other reports'), ('uncheckable', 'cannot be checked from outside')], max_length=12)),
-                ('standing', models.CharField(choices=[('stands', 'stands in the current text'), ('moved', 'moved'), ('lost', 'no longer in the current text')], default='stands', editable=False, max_length=6)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('published_at', models.DateTimeField(editable=False, null=True)),
-                ('removed_at', models.DateTimeField(editable=False, null=True)),
-                ('is_current', models.BooleanField(default=False, editable=False)),
-                ('is_public', models.BooleanField(default=False, editable=False)),
-                ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('exact', config='english', weight='A'), '||', django.contrib.postgres.search.SearchVector('exact', config='simple', weight='A'), django.contrib.postgres.search.SearchConfig('english')), '||', django.contrib.postgres.search.SearchVector('paraphrase', config='english', weight='B'), django.contrib.postgres.search.SearchConfig('english')), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='acts_in', to='sources.institution')),
-                ('addressee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='addressed_in', to='sources.institution')),
-                ('attribution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claim_versions', to='sources.attribution')),
-                ('chain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claim_versions', to='sources.chain')),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='articles.claim')),
-                ('made_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('provinces', models.ManyToManyField(related_name='claim_versions', through='articles.ClaimProvince', to='provinces.province')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("revision_number", models.PositiveSmallIntegerField(editable=False)),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("paragraph", models.PositiveSmallIntegerField(editable=False)),
+                ("exact", models.TextField(verbose_name="the exact words")),
+                ("prefix", models.CharField(blank=True, max_length=80)),
+                ("suffix", models.CharField(blank=True, max_length=80)),
+                (
+                    "utterance",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="The same number for the parts of one utterance that the report splits.",
+                        null=True,
+                    ),
+                ),
+                ("paraphrase", models.CharField(blank=True, max_length=400, verbose_name="our paraphrase")),
+                (
+                    "event_words",
+                    models.CharField(blank=True, max_length=120, verbose_name="when it happened, as printed"),
+                ),
+                ("event_edtf", models.CharField(blank=True, max_length=60, verbose_name="as a date (EDTF)")),
+                ("event_earliest", models.DateField(editable=False, null=True)),
+                ("event_latest", models.DateField(editable=False, null=True)),
+                ("due_words", models.CharField(blank=True, max_length=120, verbose_name="when it is due, as printed")),
+                ("due_edtf", models.CharField(blank=True, max_length=60, verbose_name="due, as a date (EDTF)")),
+                ("due_earliest", models.DateField(editable=False, null=True)),
+                ("due_latest", models.DateField(editable=False, null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[("kept", "kept"), ("not_kept", "not kept"), ("uncheckable", "cannot be checked")],
+                        max_length=11,
+                    ),
+                ),
+                (
+                    "credibility",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[
+                            (1, "confirmed by other sources"),
+                            (2, "probably true"),
+                            (3, "possibly true"),
+                            (4, "doubtful"),
+                            (5, "improbable"),
+                            (6, "truth cannot be judged"),
+                        ],
+                        null=True,
+                    ),
+                ),
+                (
+                    "credibility_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("independent", "reported independently elsewhere"),
+                            ("consistent", "consistent with other reports"),
+                            ("partly", "partly consistent with other reports"),
+                            ("alone", "no other report"),
+                            ("contradicted", "contradicted by other reports"),
+                            ("uncheckable", "cannot be checked from outside"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("stands", "stands in the current text"),
+                            ("moved", "moved"),
+                            ("lost", "no longer in the current text"),
+                        ],
+                        default="stands",
+                        editable=False,
+                        max_length=6,
+                    ),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("published_at", models.DateTimeField(editable=False, null=True)),
+                ("removed_at", models.DateTimeField(editable=False, null=True)),
+                ("is_current", models.BooleanField(default=False, editable=False)),
+                ("is_public", models.BooleanField(default=False, editable=False)),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.CombinedSearchVector(
+                            django.contrib.postgres.search.CombinedSearchVector(
+                                django.contrib.postgres.search.SearchVector("exact", config="english", weight="A"),
+                                "||",
+                                django.contrib.postgres.search.SearchVector("exact", config="simple", weight="A"),
+                                django.contrib.postgres.search.SearchConfig("english"),
+                            ),
+                            "||",
+                            django.contrib.postgres.search.SearchVector("paraphrase", config="english", weight="B"),
+                            django.contrib.postgres.search.SearchConfig("english"),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acts_in",
+                        to="sources.institution",
+                    ),
+                ),
+                (
+                    "addressee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="addressed_in",
+                        to="sources.institution",
+                    ),
+                ),
+                (
+                    "attribution",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claim_versions",
+                        to="sources.attribution",
+                    ),
+                ),
+                (
+                    "chain",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="claim_versions", to="sources.chain"
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="articles.claim"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "provinces",
+                    models.ManyToManyField(
+                        related_name="claim_versions", through="articles.ClaimProvince", to="provinces.province"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['claim', 'number'],
+                "ordering": ["claim", "number"],
             },
         ),
         migrations.CreateModel(
-            name='ClaimTopic',
+            name="ClaimTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_public', models.BooleanField(default=False, editable=False)),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topic_items', to='articles.claimversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_public", models.BooleanField(default=False, editable=False)),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topic_items",
+                        to="articles.claimversion",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='claimprovince',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='filed_provinces', to='articles.claimversion'),
+            model_name="claimprovince",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="filed_provinces", to="articles.claimversion"
+            ),
         ),
         migrations.CreateModel(
-            name='Original',
+            name="Original",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255)),
-                ('text', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('received_at', models.DateTimeField(auto_now_add=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='originals', to='articles.article')),
-                ('received_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=255)),
+                ("text", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("received_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="originals", to="articles.article"
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublicText',
+            name="PublicText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('language', models.CharField(max_length=2)),
-                ('headline', models.CharField(max_length=300)),
-                ('body', models.TextField(blank=True)),
-                ('caption', models.CharField(blank=True, max_length=1000)),
-                ('credit', models.CharField(blank=True, max_length=200)),
-                ('names', models.TextField(blank=True)),
-                ('claims', models.TextField(blank=True)),
-                ('key', models.CharField(blank=True, max_length=64)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('published_at', models.DateTimeField()),
-                ('removed_at', models.DateTimeField(null=True)),
-                ('is_current', models.BooleanField(default=False)),
-                ('is_public', models.BooleanField(default=False, editable=False)),
-                ('search', models.GeneratedField(db_persist=True, expression=models.Case(models.When(language='en', then=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('headline', config='english', weight='A'), '||', django.contrib.postgres.search.SearchVector('names', config='english', weight='B'), django.contrib.postgres.search.SearchConfig('english')), '||', django.contrib.postgres.search.SearchVector('claims', 'body', config='english', weight='C'), django.contrib.postgres.search.SearchConfig('english'))), default=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('headline', config='simple', weight='A'), '||', django.contrib.postgres.search.SearchVector('names', config='simple', weight='B'), django.contrib.postgres.search.SearchConfig('simple')), '||', django.contrib.postgres.search.SearchVector('claims', 'body', config='simple', weight='C'), django.contrib.postgres.search.SearchConfig('simple'))), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='articles.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("language", models.CharField(max_length=2)),
+                ("headline", models.CharField(max_length=300)),
+                ("body", models.TextField(blank=True)),
+                ("caption", models.CharField(blank=True, max_length=1000)),
+                ("credit", models.CharField(blank=True, max_length=200)),
+                ("names", models.TextField(blank=True)),
+                ("claims", models.TextField(blank=True)),
+                ("key", models.CharField(blank=True, max_length=64)),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("published_at", models.DateTimeField()),
+                ("removed_at", models.DateTimeField(null=True)),
+                ("is_current", models.BooleanField(default=False)),
+                ("is_public", models.BooleanField(default=False, editable=False)),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Case(
+                            models.When(
+                                language="en",
+                                then=django.contrib.postgres.search.CombinedSearchVector(
+                                    django.contrib.postgres.search.CombinedSearchVector(
+                                        django.contrib.postgres.search.SearchVector(
+                                            "headline", config="english", weight="A"
+                                        ),
+                                        "||",
+                                        django.contrib.postgres.search.SearchVector(
+                                            "names", config="english", weight="B"
+                                        ),
+                                        django.contrib.postgres.search.SearchConfig("english"),
+                                    ),
+                                    "||",
+                                    django.contrib.postgres.search.SearchVector(
+                                        "claims", "body", config="english", weight="C"
+                                    ),
+                                    django.contrib.postgres.search.SearchConfig("english"),
+                                ),
+                            ),
+                            default=django.contrib.postgres.search.CombinedSearchVector(
+                                django.contrib.postgres.search.CombinedSearchVector(
+                                    django.contrib.postgres.search.SearchVector(
+                                        "headline", config="simple", weight="A"
+                                    ),
+                                    "||",
+                                    django.contrib.postgres.search.SearchVector("names", config="simple", weight="B"),
+                                    django.contrib.postgres.search.SearchConfig("simple"),
+                                ),
+                                "||",
+                                django.contrib.postgres.search.SearchVector(
+                                    "claims", "body", config="simple", weight="C"
+                                ),
+                                django.contrib.postgres.search.SearchConfig("simple"),
+                            ),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="texts", to="articles.article"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article', 'number'],
+                "ordering": ["article", "number"],
             },
         ),
         migrations.CreateModel(
-            name='ReportAttribution',
+            name="ReportAttribution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_public', models.BooleanField(default=False, editable=False)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='report_attributions', to='articles.article')),
-                ('attribution', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='report', to='sources.attribution')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_public", models.BooleanField(default=False, editable=False)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report_attributions",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "attribution",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="report", to="sources.attribution"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('headline', models.CharField(blank=True, max_length=300)),
-                ('body', models.TextField()),
-                ('caption', models.CharField(blank=True, max_length=1000)),
-                ('credit', models.CharField(blank=True, max_length=200)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('published_at', models.DateTimeField(null=True)),
-                ('removed_at', models.DateTimeField(null=True)),
-                ('is_current', models.BooleanField(default=False)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='articles.article')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("headline", models.CharField(blank=True, max_length=300)),
+                ("body", models.TextField()),
+                ("caption", models.CharField(blank=True, max_length=1000)),
+                ("credit", models.CharField(blank=True, max_length=200)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("published_at", models.DateTimeField(null=True)),
+                ("removed_at", models.DateTimeField(null=True)),
+                ("is_current", models.BooleanField(default=False)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="articles.article"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article', 'number'],
+                "ordering": ["article", "number"],
             },
         ),
         migrations.AddField(
-            model_name='claimversion',
-            name='revision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claim_versions', to='articles.revision'),
+            model_name="claimversion",
+            name="revision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="claim_versions", to="articles.revision"
+            ),
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name='slug')),
-                ('label_ko', models.CharField(blank=True, max_length=100, verbose_name='label in Korean')),
-                ('is_public', models.BooleanField(default=True, editable=False)),
-                ('broader', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='narrower', to='articles.topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                ("slug", models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug")),
+                ("label_ko", models.CharField(blank=True, max_length=100, verbose_name="label in Korean")),
+                ("is_public", models.BooleanField(default=True, editable=False)),
+                (
+                    "broader",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="narrower",
+                        to="articles.topic",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.AddField(
-            model_name='claimversion',
-            name='topics',
-            field=taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='articles.ClaimTopic', to='articles.Topic', verbose_name='Tags'),
+            model_name="claimversion",
+            name="topics",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="articles.ClaimTopic",
+                to="articles.Topic",
+                verbose_name="Tags",
+            ),
         ),
         migrations.AddField(
-            model_name='claimtopic',
-            name='tag',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claim_items', to='articles.topic'),
+            model_name="claimtopic",
+            name="tag",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="claim_items", to="articles.topic"
+            ),
         ),
         migrations.CreateModel(
-            name='ArticleTopic',
+            name="ArticleTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_public', models.BooleanField(default=False, editable=False)),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topic_items', to='articles.article')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='article_items', to='articles.topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_public", models.BooleanField(default=False, editable=False)),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="topic_items", to="articles.article"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="article_items", to="articles.topic"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='article',
-            name='topics',
-            field=taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='articles.ArticleTopic', to='articles.Topic', verbose_name='Tags'),
+            model_name="article",
+            name="topics",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="articles.ArticleTopic",
+                to="articles.Topic",
+                verbose_name="Tags",
+            ),
         ),
         migrations.CreateModel(
-            name='TopicEvent',
+            name="TopicEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, db_index=False, max_length=100, verbose_name='slug')),
-                ('label_ko', models.CharField(blank=True, max_length=100, verbose_name='label in Korean')),
-                ('is_public', models.BooleanField(default=True, editable=False)),
-                ('broader', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='articles.topic')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='articles.topic')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("slug", models.SlugField(allow_unicode=True, db_index=False, max_length=100, verbose_name="slug")),
+                ("label_ko", models.CharField(blank=True, max_length=100, verbose_name="label in Korean")),
+                ("is_public", models.BooleanField(default=True, editable=False)),
+                (
+                    "broader",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="articles.topic",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="articles.topic",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='TopicName',
+            name="TopicName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100)),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True)),
-                ('language', models.CharField(choices=[('en', 'English'), ('ko', 'Korean')], default='en', max_length=2)),
-                ('is_public', models.BooleanField(default=True, editable=False)),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='other_names', to='articles.topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100)),
+                ("slug", models.SlugField(allow_unicode=True, max_length=100, unique=True)),
+                (
+                    "language",
+                    models.CharField(choices=[("en", "English"), ("ko", "Korean")], default="en", max_length=2),
+                ),
+                ("is_public", models.BooleanField(default=True, editable=False)),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="other_names", to="articles.topic"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Act',
+            name="Act",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(unique=True)),
-                ('kind', models.CharField(choices=[('issued', 'published'), ('corrected_by_outlet', 'corrected by the outlet'), ('corrected_here', 'corrected here'), ('reworded', 'reworded'), ('refiled', 'filed differently'), ('regraded', 'regraded'), ('merged', 'merged'), ('retracted', 'retracted by the outlet'), ('withdrawn', 'withdrawn'), ('restored', 'restored'), ('redacted', 'removed'), ('permission', 'permission of an outlet changed')], max_length=19)),
-                ('withdrawal_class', models.CharField(blank=True, choices=[('editors', 'withdrawn by the editors'), ('legal', 'withdrawn for legal reasons'), ('duplicate', 'a duplicate')], max_length=9)),
-                ('successor', models.CharField(blank=True, max_length=8)),
-                ('subjects', models.JSONField(default=list)),
-                ('at', models.DateTimeField()),
-                ('previous_hash', models.CharField(blank=True, max_length=64)),
-                ('hash', models.CharField(max_length=64, unique=True)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('is_public', models.BooleanField(default=True, editable=False)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveBigIntegerField(unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("issued", "published"),
+                            ("corrected_by_outlet", "corrected by the outlet"),
+                            ("corrected_here", "corrected here"),
+                            ("reworded", "reworded"),
+                            ("refiled", "filed differently"),
+                            ("regraded", "regraded"),
+                            ("merged", "merged"),
+                            ("retracted", "retracted by the outlet"),
+                            ("withdrawn", "withdrawn"),
+                            ("restored", "restored"),
+                            ("redacted", "removed"),
+                            ("permission", "permission of an outlet changed"),
+                        ],
+                        max_length=19,
+                    ),
+                ),
+                (
+                    "withdrawal_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("editors", "withdrawn by the editors"),
+                            ("legal", "withdrawn for legal reasons"),
+                            ("duplicate", "a duplicate"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("successor", models.CharField(blank=True, max_length=8)),
+                ("subjects", models.JSONField(default=list)),
+                ("at", models.DateTimeField()),
+                ("previous_hash", models.CharField(blank=True, max_length=64)),
+                ("hash", models.CharField(max_length=64, unique=True)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("is_public", models.BooleanField(default=True, editable=False)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['subjects'], name='act_by_subject', opclasses=['jsonb_path_ops'])],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind', 'withdrawn'), ('withdrawal_class', ''), _connector='XOR'), name='act_withdrawal_has_a_class'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='act_number_starts_at_one')],
+                "ordering": ["number"],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["subjects"], name="act_by_subject", opclasses=["jsonb_path_ops"]
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind", "withdrawn"), ("withdrawal_class", ""), _connector="XOR"),
+                        name="act_withdrawal_has_a_class",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="act_number_starts_at_one"),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='articleprovince',
-            index=models.Index(fields=['province', 'article'], name='articles_of_province'),
+            model_name="articleprovince",
+            index=models.Index(fields=["province", "article"], name="articles_of_province"),
         ),
         migrations.AddConstraint(
-            model_name='articleprovince',
-            constraint=models.UniqueConstraint(fields=('article', 'province'), name='article_is_filed_once_a_province'),
+            model_name="articleprovince",
+            constraint=models.UniqueConstraint(fields=("article", "province"), name="article_is_filed_once_a_province"),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published', 'retracted', 'withdrawn'])), name='claim_state_is_known'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "published", "retracted", "withdrawn"])),
+                name="claim_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('is_public', False), ('state__in', ['published', 'retracted']), _connector='OR'), name='claim_public_is_in_a_public_state'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_public", False), ("state__in", ["published", "retracted"]), _connector="OR"),
+                name="claim_public_is_in_a_public_state",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='claim',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "articles_claimevent" ("article_id", "first_published_at", "id", "is_public", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."article_id", NEW."first_published_at", NEW."id", NEW."is_public", NEW."made_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;', hash='68caa96255e5ab4f58dae86993fdb3d6d27f2045', operation='INSERT', pgid='pgtrigger_insert_insert_58f66', table='articles_claim', when='AFTER')),
+            model_name="claim",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "articles_claimevent" ("article_id", "first_published_at", "id", "is_public", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."article_id", NEW."first_published_at", NEW."id", NEW."is_public", NEW."made_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
+                    hash="68caa96255e5ab4f58dae86993fdb3d6d27f2045",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_58f66",
+                    table="articles_claim",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='claim',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "articles_claimevent" ("article_id", "first_published_at", "id", "is_public", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."article_id", NEW."first_published_at", NEW."id", NEW."is_public", NEW."made_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;', hash='21a5527b72ded040ecc7fb43d3c9e639a35cf0b2', operation='UPDATE', pgid='pgtrigger_update_update_979b4', table='articles_claim', when='AFTER')),
+            model_name="claim",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "articles_claimevent" ("article_id", "first_published_at", "id", "is_public", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."article_id", NEW."first_published_at", NEW."id", NEW."is_public", NEW."made_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
+                    hash="21a5527b72ded040ecc7fb43d3c9e639a35cf0b2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_979b4",
+                    table="articles_claim",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='claimprovince',
-            index=models.Index(fields=['province', 'version'], name='claims_of_province'),
+            model_name="claimprovince",
+            index=models.Index(fields=["province", "version"], name="claims_of_province"),
         ),
         migrations.AddConstraint(
-            model_name='claimprovince',
-            constraint=models.UniqueConstraint(fields=('version', 'province'), name='claim_is_filed_once_a_province'),
+            model_name="claimprovince",
+            constraint=models.UniqueConstraint(fields=("version", "province"), name="claim_is_filed_once_a_province"),
         ),
         migrations.AddIndex(
-            model_name='original',
-            index=models.Index(fields=['sha256'], name='original_by_sha256'),
+            model_name="original",
+            index=models.Index(fields=["sha256"], name="original_by_sha256"),
         ),
         migrations.AddConstraint(
-            model_name='original',
-            constraint=models.UniqueConstraint(fields=('article', 'sha256'), name='original_is_kept_once_an_article'),
+            model_name="original",
+            constraint=models.UniqueConstraint(fields=("article", "sha256"), name="original_is_kept_once_an_article"),
         ),
         migrations.AddIndex(
-            model_name='publictext',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='public_text_search'),
+            model_name="publictext",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="public_text_search"),
         ),
         migrations.AddConstraint(
-            model_name='publictext',
-            constraint=models.UniqueConstraint(fields=('article', 'number'), name='public_text_number_is_taken_once'),
+            model_name="publictext",
+            constraint=models.UniqueConstraint(fields=("article", "number"), name="public_text_number_is_taken_once"),
         ),
         migrations.AddConstraint(
-            model_name='publictext',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('article',), name='public_text_one_is_current'),
+            model_name="publictext",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)), fields=("article",), name="public_text_one_is_current"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publictext',
-            constraint=models.CheckConstraint(condition=models.Q(('removed_at__isnull', True), models.Q(('body', ''), ('caption', ''), ('claims', ''), ('headline', ''), ('key', '')), _connector='OR'), name='public_text_removed_has_no_words'),
+            model_name="publictext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("removed_at__isnull", True),
+                    models.Q(("body", ""), ("caption", ""), ("claims", ""), ("headline", ""), ("key", "")),
+                    _connector="OR",
+                ),
+                name="public_text_removed_has_no_words",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('article', 'number'), name='revision_number_is_taken_once'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(fields=("article", "number"), name="revision_number_is_taken_once"),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('article',), name='revision_one_is_current'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)), fields=("article",), name="revision_one_is_current"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='revision_number_starts_at_one'),
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="revision_number_starts_at_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('published_at__isnull', True), models.Q(('headline', ''), _negated=True), ('removed_at__isnull', False), _connector='OR'), name='revision_published_has_a_headline'),
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published_at__isnull", True),
+                    models.Q(("headline", ""), _negated=True),
+                    ("removed_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="revision_published_has_a_headline",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('removed_at__isnull', True), models.Q(('body', ''), ('caption', ''), ('headline', '')), _connector='OR'), name='revision_removed_has_no_text'),
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("removed_at__isnull", True),
+                    models.Q(("body", ""), ("caption", ""), ("headline", "")),
+                    _connector="OR",
+                ),
+                name="revision_removed_has_no_text",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body', ''), _negated=True), ('removed_at__isnull', False), _connector='OR'), name='revision_has_a_text'),
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("body", ""), _negated=True), ("removed_at__isnull", False), _connector="OR"
+                ),
+                name="revision_has_a_text",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('broader__isnull', True), models.Q(('broader', models.F('id')), _negated=True), _connector='OR'), name='topic_is_not_broader_than_itself'),
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("broader__isnull", True), models.Q(("broader", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="topic_is_not_broader_than_itself",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='topic',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "articles_topicevent" ("broader_id", "id", "is_public", "label_ko", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (NEW."broader_id", NEW."id", NEW."is_public", NEW."label_ko", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug"); RETURN NULL;', hash='59bfc745d0c163804a612f8775f420d31649547f', operation='INSERT', pgid='pgtrigger_insert_insert_e106a', table='articles_topic', when='AFTER')),
+            model_name="topic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "articles_topicevent" ("broader_id", "id", "is_public", "label_ko", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (NEW."broader_id", NEW."id", NEW."is_public", NEW."label_ko", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug"); RETURN NULL;',
+                    hash="59bfc745d0c163804a612f8775f420d31649547f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e106a",
+                    table="articles_topic",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='topic',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "articles_topicevent" ("broader_id", "id", "is_public", "label_ko", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (NEW."broader_id", NEW."id", NEW."is_public", NEW."label_ko", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug"); RETURN NULL;', hash='91dd47a7d43fb19477d339d310ad264ae5c65a05', operation='UPDATE', pgid='pgtrigger_update_update_621d0', table='articles_topic', when='AFTER')),
+            model_name="topic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "articles_topicevent" ("broader_id", "id", "is_public", "label_ko", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (NEW."broader_id", NEW."id", NEW."is_public", NEW."label_ko", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug"); RETURN NULL;',
+                    hash="91dd47a7d43fb19477d339d310ad264ae5c65a05",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_621d0",
+                    table="articles_topic",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='claimversion',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='claim_version_search'),
+            model_name="claimversion",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="claim_version_search"),
         ),
         migrations.AddIndex(
-            model_name='claimversion',
-            index=models.Index(condition=models.Q(('is_current', True), ('is_public', True)), fields=['due_latest'], name='claim_by_due_date'),
+            model_name="claimversion",
+            index=models.Index(
+                condition=models.Q(("is_current", True), ("is_public", True)),
+                fields=["due_latest"],
+                name="claim_by_due_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimversion',
-            constraint=models.UniqueConstraint(fields=('claim', 'number'), name='claim_version_number_is_taken_once'),
+            model_name="claimversion",
+            constraint=models.UniqueConstraint(fields=("claim", "number"), name="claim_version_number_is_taken_once"),
         ),
         migrations.AddConstraint(
-            model_name='claimversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('claim',), name='claim_one_version_is_current'),
+            model_name="claimversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)), fields=("claim",), name="claim_one_version_is_current"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimversion',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='claim_span_is_not_empty'),
+            model_name="claimversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="claim_span_is_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimversion',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='claim_version_number_starts_at_one'),
+            model_name="claimversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="claim_version_number_starts_at_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimversion',
-            constraint=models.CheckConstraint(condition=models.Q(('credibility__isnull', True), ('credibility__range', (1, 6)), _connector='OR'), name='claim_credibility_is_1_to_6'),
+            model_name="claimversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("credibility__isnull", True), ("credibility__range", (1, 6)), _connector="OR"),
+                name="claim_credibility_is_1_to_6",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimversion',
-            constraint=models.CheckConstraint(condition=models.Q(('credibility__isnull', False), ('credibility_reason', ''), _connector='OR'), name='claim_reason_needs_a_grade'),
+            model_name="claimversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("credibility__isnull", False), ("credibility_reason", ""), _connector="OR"),
+                name="claim_reason_needs_a_grade",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimversion',
-            constraint=models.CheckConstraint(condition=models.Q(('event_earliest__isnull', True), ('event_latest__isnull', True), ('event_earliest__lte', models.F('event_latest')), _connector='OR'), name='claim_event_earliest_before_latest'),
+            model_name="claimversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("event_earliest__isnull", True),
+                    ("event_latest__isnull", True),
+                    ("event_earliest__lte", models.F("event_latest")),
+                    _connector="OR",
+                ),
+                name="claim_event_earliest_before_latest",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimversion',
-            constraint=models.CheckConstraint(condition=models.Q(('due_latest__isnull', True), ('event_earliest__isnull', True), ('due_latest__gte', models.F('event_earliest')), _connector='OR'), name='claim_is_due_after_its_event'),
+            model_name="claimversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("due_latest__isnull", True),
+                    ("event_earliest__isnull", True),
+                    ("due_latest__gte", models.F("event_earliest")),
+                    _connector="OR",
+                ),
+                name="claim_is_due_after_its_event",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimversion',
-            constraint=models.CheckConstraint(condition=models.Q(('removed_at__isnull', True), models.Q(('exact', ''), ('paraphrase', ''), ('prefix', ''), ('suffix', '')), _connector='OR'), name='claim_removed_has_no_words'),
+            model_name="claimversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("removed_at__isnull", True),
+                    models.Q(("exact", ""), ("paraphrase", ""), ("prefix", ""), ("suffix", "")),
+                    _connector="OR",
+                ),
+                name="claim_removed_has_no_words",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('exact', ''), _negated=True), ('removed_at__isnull', False), _connector='OR'), name='claim_has_words'),
+            model_name="claimversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("exact", ""), _negated=True), ("removed_at__isnull", False), _connector="OR"
+                ),
+                name="claim_has_words",
+            ),
         ),
         migrations.AddIndex(
-            model_name='claimtopic',
-            index=models.Index(fields=['tag', 'content_object'], name='claims_of_topic'),
+            model_name="claimtopic",
+            index=models.Index(fields=["tag", "content_object"], name="claims_of_topic"),
         ),
         migrations.AddConstraint(
-            model_name='claimtopic',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='claim_has_a_topic_once'),
+            model_name="claimtopic",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="claim_has_a_topic_once"),
         ),
         migrations.AddIndex(
-            model_name='articletopic',
-            index=models.Index(fields=['tag', 'content_object'], name='articles_of_topic'),
+            model_name="articletopic",
+            index=models.Index(fields=["tag", "content_object"], name="articles_of_topic"),
         ),
         migrations.AddConstraint(
-            model_name='articletopic',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='article_has_a_topic_once'),
+            model_name="articletopic",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="article_has_a_topic_once"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(models.OrderBy(models.F('published_latest'), descending=True, nulls_last=True), models.OrderBy(models.F('first_published_at'), descending=True, nulls_last=True), models.OrderBy(models.F('id'), descending=True), condition=models.Q(('is_public', True)), name='article_newest'),
+            model_name="article",
+            index=models.Index(
+                models.OrderBy(models.F("published_latest"), descending=True, nulls_last=True),
+                models.OrderBy(models.F("first_published_at"), descending=True, nulls_last=True),
+                models.OrderBy(models.F("id"), descending=True),
+                condition=models.Q(("is_public", True)),
+                name="article_newest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['outlet', 'is_public'], name='article_by_outlet'),
+            model_name="article",
+            index=models.Index(fields=["outlet", "is_public"], name="article_by_outlet"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'corrected_by_outlet', 'corrected_here', 'retracted', 'withdrawn'])), name='article_state_is_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            "draft",
+                            "in_review",
+                            "published",
+                            "corrected_by_outlet",
+                            "corrected_here",
+                            "retracted",
+                            "withdrawn",
+                        ],
+                    )
+                ),
+                name="article_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', ['en', 'ko'])), name='article_language_is_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("language__in", ["en", "ko"])), name="article_language_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('is_public', False), ('state__in', ('published', 'corrected_by_outlet', 'corrected_here', 'retracted')), _connector='OR'), name='article_public_is_in_a_public_state'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_public", False),
+                    ("state__in", ("published", "corrected_by_outlet", "corrected_here", "retracted")),
+                    _connector="OR",
+                ),
+                name="article_public_is_in_a_public_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('is_public', False), ('published_latest__isnull', False), _connector='OR'), name='article_public_has_a_date'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_public", False), ("published_latest__isnull", False), _connector="OR"),
+                name="article_public_has_a_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('is_public', False), models.Q(('changed_at__isnull', False), ('first_published_at__isnull', False)), _connector='OR'), name='article_public_was_published'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_public", False),
+                    models.Q(("changed_at__isnull", False), ("first_published_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="article_public_was_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('published_earliest__isnull', True), ('published_latest__isnull', True), ('published_earliest__lte', models.F('published_latest')), _connector='OR'), name='article_published_earliest_before_latest'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published_earliest__isnull", True),
+                    ("published_latest__isnull", True),
+                    ("published_earliest__lte", models.F("published_latest")),
+                    _connector="OR",
+                ),
+                name="article_published_earliest_before_latest",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__isnull', True), models.Q(('origin', models.F('id')), _negated=True), _connector='OR'), name='article_origin_is_another'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("origin__isnull", True), models.Q(("origin", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="article_origin_is_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('origin__isnull', True), ('origin_kind', ''), ('origin_url', '')), models.Q(('origin_kind__in', ['republication', 'relay', 'translation', 'machine_translation']), models.Q(('origin__isnull', False), models.Q(('origin_url', ''), _negated=True), _connector='XOR')), _connector='OR'), name='article_origin_has_a_kind'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("origin__isnull", True), ("origin_kind", ""), ("origin_url", "")),
+                    models.Q(
+                        ("origin_kind__in", ["republication", "relay", "translation", "machine_translation"]),
+                        models.Q(
+                            ("origin__isnull", False), models.Q(("origin_url", ""), _negated=True), _connector="XOR"
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="article_origin_has_a_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(condition=models.Q(('original_url', ''), _negated=True), fields=('outlet', 'original_url'), name='article_address_is_once_an_outlet'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("original_url", ""), _negated=True),
+                fields=("outlet", "original_url"),
+                name="article_address_is_once_an_outlet",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "articles_articleevent" ("archived_url", "changed_at", "edit_number", "first_published_at", "id", "is_public", "language", "made_at", "origin_id", "origin_kind", "origin_url", "original_url", "outlet_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "published_earliest", "published_edtf", "published_latest", "published_words", "state") VALUES (NEW."archived_url", NEW."changed_at", NEW."edit_number", NEW."first_published_at", NEW."id", NEW."is_public", NEW."language", NEW."made_at", NEW."origin_id", NEW."origin_kind", NEW."origin_url", NEW."original_url", NEW."outlet_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."published_earliest", NEW."published_edtf", NEW."published_latest", NEW."published_words", NEW."state"); RETURN NULL;', hash='f9c31ad0ab643901e5bf8ff098b766791f1d973d', operation='INSERT', pgid='pgtrigger_insert_insert_b6ebd', table='articles_article', when='AFTER')),
+            model_name="article",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "articles_articleevent" ("archived_url", "changed_at", "edit_number", "first_published_at", "id", "is_public", "language", "made_at", "origin_id", "origin_kind", "origin_url", "original_url", "outlet_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "published_earliest", "published_edtf", "published_latest", "published_words", "state") VALUES (NEW."archived_url", NEW."changed_at", NEW."edit_number", NEW."first_published_at", NEW."id", NEW."is_public", NEW."language", NEW."made_at", NEW."origin_id", NEW."origin_kind", NEW."origin_url", NEW."original_url", NEW."outlet_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."published_earliest", NEW."published_edtf", NEW."published_latest", NEW."published_words", NEW."state"); RETURN NULL;',
+                    hash="f9c31ad0ab643901e5bf8ff098b766791f1d973d",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_b6ebd",
+                    table="articles_article",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."archived_url" IS DISTINCT FROM (NEW."archived_url") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."edit_number" IS DISTINCT FROM (NEW."edit_number") OR OLD."first_published_at" IS DISTINCT FROM (NEW."first_published_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."origin_id" IS DISTINCT FROM (NEW."origin_id") OR OLD."origin_kind" IS DISTINCT FROM (NEW."origin_kind") OR OLD."origin_url" IS DISTINCT FROM (NEW."origin_url") OR OLD."original_url" IS DISTINCT FROM (NEW."original_url") OR OLD."outlet_id" IS DISTINCT FROM (NEW."outlet_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."published_earliest" IS DISTINCT FROM (NEW."published_earliest") OR OLD."published_edtf" IS DISTINCT FROM (NEW."published_edtf") OR OLD."published_latest" IS DISTINCT FROM (NEW."published_latest") OR OLD."published_words" IS DISTINCT FROM (NEW."published_words") OR OLD."state" IS DISTINCT FROM (NEW."state"))', func='INSERT INTO "articles_articleevent" ("archived_url", "changed_at", "edit_number", "first_published_at", "id", "is_public", "language", "made_at", "origin_id", "origin_kind", "origin_url", "original_url", "outlet_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "published_earliest", "published_edtf", "published_latest", "published_words", "state") VALUES (NEW."archived_url", NEW."changed_at", NEW."edit_number", NEW."first_published_at", NEW."id", NEW."is_public", NEW."language", NEW."made_at", NEW."origin_id", NEW."origin_kind", NEW."origin_url", NEW."original_url", NEW."outlet_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."published_earliest", NEW."published_edtf", NEW."published_latest", NEW."published_words", NEW."state"); RETURN NULL;', hash='fa0b2fdcc031a5150a9c9ad7f6e5bc2c7b25207b', operation='UPDATE', pgid='pgtrigger_update_update_d7697', table='articles_article', when='AFTER')),
+            model_name="article",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."archived_url" IS DISTINCT FROM (NEW."archived_url") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."edit_number" IS DISTINCT FROM (NEW."edit_number") OR OLD."first_published_at" IS DISTINCT FROM (NEW."first_published_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."origin_id" IS DISTINCT FROM (NEW."origin_id") OR OLD."origin_kind" IS DISTINCT FROM (NEW."origin_kind") OR OLD."origin_url" IS DISTINCT FROM (NEW."origin_url") OR OLD."original_url" IS DISTINCT FROM (NEW."original_url") OR OLD."outlet_id" IS DISTINCT FROM (NEW."outlet_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."published_earliest" IS DISTINCT FROM (NEW."published_earliest") OR OLD."published_edtf" IS DISTINCT FROM (NEW."published_edtf") OR OLD."published_latest" IS DISTINCT FROM (NEW."published_latest") OR OLD."published_words" IS DISTINCT FROM (NEW."published_words") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                    func='INSERT INTO "articles_articleevent" ("archived_url", "changed_at", "edit_number", "first_published_at", "id", "is_public", "language", "made_at", "origin_id", "origin_kind", "origin_url", "original_url", "outlet_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "published_earliest", "published_edtf", "published_latest", "published_words", "state") VALUES (NEW."archived_url", NEW."changed_at", NEW."edit_number", NEW."first_published_at", NEW."id", NEW."is_public", NEW."language", NEW."made_at", NEW."origin_id", NEW."origin_kind", NEW."origin_url", NEW."original_url", NEW."outlet_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."published_earliest", NEW."published_edtf", NEW."published_latest", NEW."published_words", NEW."state"); RETURN NULL;',
+                    hash="fa0b2fdcc031a5150a9c9ad7f6e5bc2c7b25207b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d7697",
+                    table="articles_article",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -12,10 +12,12 @@ from articles.models.claim import (
 from articles.models.public_text import PublicText
 from articles.models.revision import Original, Revision
 from articles.models.topic import ArticleTopic, ClaimTopic, Topic, TopicName
+from articles.models.warning import Answer, ClaimWarning, Refusal
 
 __all__ = [
     "Act",
     "ActKind",
+    "Answer",
     "Article",
     "ArticleProvince",
     "ArticleTopic",
@@ -24,6 +26,7 @@ __all__ = [
     "ClaimState",
     "ClaimTopic",
     "ClaimVersion",
+    "ClaimWarning",
     "Credibility",
     "CredibilityReason",
     "Language",
@@ -31,6 +34,7 @@ __all__ = [
     "OriginKind",
     "Outcome",
     "PublicText",
+    "Refusal",
     "ReportAttribution",
     "Revision",
     "State",
