@@ -1,0 +1,87 @@
+"""What the reader of one language makes of a text, before chains, places, dates and topics are added to it.
+
+Positions are code points of the whole body, end exclusive.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from articles.suggestions.values import Basis, Kind, Speech
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words inside marks, in one paragraph. `outer_start`, `outer_end` take in the marks that are there.
+
+    `continues`: it goes on from the paragraph before, whose marks were left open. `is_closed`: its own are closed.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    paragraph: int
+    continues: bool
+    is_closed: bool
+
+
+@dataclass(frozen=True)
+class FoundSpeaker:
+    """One speaker of a statement, from the one who told the outlet down to the one whose words these are.
+
+    `source`: index in `Reading.sources` for an unnamed speaker. `body`: an institution's fullest name in the report.
+    """
+
+    kind: Kind
+    printed: str
+    verb: str
+    speech: Speech
+    basis: Basis
+    source: int | None = None
+    body: str = ""
+
+
+@dataclass(frozen=True)
+class FoundStatement:
+    """One statement with its speakers below the outlet; no speakers for the outlet's own words.
+
+    Direct: the words inside the marks. Indirect or own: the whole sentence. `cue`: the verb as printed, or "".
+    """
+
+    start: int
+    end: int
+    speech: Speech
+    cue: str
+    speakers: tuple[FoundSpeaker, ...]
+    actor: str
+    addressee: str
+    utterance: int | None
+    certainty: float
+
+
+@dataclass(frozen=True)
+class FoundSource:
+    """An unnamed source as first printed; `start` to `end` are the descriptor's place in the body."""
+
+    start: int
+    end: int
+    descriptor: str
+    role: str
+    province: str
+    told: str
+    contact: str
+    condition: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Statements in the order of the text, sources in the order they appear."""
+
+    statements: tuple[FoundStatement, ...]
+    sources: tuple[FoundSource, ...]
+
+
+class Reads(Protocol):
+    """The one function a module for a language gives: `english.read`, `korean.read`. Linear in the length of `body`."""
+
+    def __call__(self, body: str, quotations: tuple[Quotation, ...]) -> Reading: ...
