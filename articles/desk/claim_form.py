@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 
 from articles.dates import DateError, PartialDate
 from articles.desk.fields import NameField, ProvinceBoxes, RowsField, TopicSelect
@@ -11,11 +12,17 @@ from articles.desk.pinned import Pinned
 from articles.desk.source_form import SourceForm
 from articles.desk.step_form import StepForm, initial_of_step
 from articles.desk.vocabulary import Vocabulary
+from articles.desk.warning_fields import ANSWERS, warnings_in
 from articles.editing.claims import ClaimDraft, StepDraft, step_draft
+from articles.models import Answer
 from articles.spans import NotInText, find_exact
+from articles.suggestions.values import Danger
 from sources.models import Attribution, Outlet, Speaker, Speech
 
 AS_IN_CHAIN, NOBODY = "chain", "nobody"
+ACCEPT, REJECT = "accept", "reject"
+DECISIONS = [("", "undecided"), (ACCEPT, "accept"), (REJECT, "reject")]
+_SPAN = re.compile(r"(\d{1,8})-(\d{1,8})")
 EMPTY_STEPS, MOST_STEPS = 3, 12
 
 StepFormSet = forms.formset_factory(StepForm, extra=EMPTY_STEPS, max_num=MOST_STEPS, absolute_max=MOST_STEPS)
@@ -25,6 +32,13 @@ class ClaimForm(forms.Form):
     """One statement. An empty form pins nothing; a full one is tied to `pinned`, or becomes a new claim."""
 
     pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    suggested = forms.CharField(required=False, max_length=24, widget=forms.HiddenInput)
+    decision = forms.ChoiceField(
+        label="this suggestion",
+        required=False,
+        choices=DECISIONS,
+        widget=forms.RadioSelect(attrs={"class": "decision"}),
+    )
     exact = forms.CharField(
         label="the exact words", required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -55,6 +69,7 @@ class ClaimForm(forms.Form):
         numbers: dict[int, int],
         vocabulary: Vocabulary,
         outlet: Outlet,
+        language: str,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -76,13 +91,30 @@ class ClaimForm(forms.Form):
             self.initial.setdefault("source", AS_IN_CHAIN)
         if self.pinned is None or self.pinned.claim.first_published_at is not None:
             del self.fields["drop"]
-        rest = self.pinned.version.chain.steps.all()[1:] if self.pinned is not None else []
+        if not self.is_offer:
+            del self.fields["decision"]
+        if self.pinned is not None:
+            rest = [initial_of_step(step, numbers) for step in self.pinned.version.chain.steps.all()[1:]]
+        else:
+            rest = list(self.initial.get("steps", ()))
         self.steps = StepFormSet(
             self.data if self.is_bound else None,
             prefix=f"{self.prefix}-steps",
-            initial=[initial_of_step(step, numbers) for step in rest],
+            initial=rest,
             form_kwargs={"sources": sources, "vocabulary": vocabulary},
         )
+        self.warnings = warnings_in(str(self["exact"].value() or ""), language)
+        answers = (
+            {(row.danger, row.text): row.answer for row in self.pinned.claim.warnings.all()} if self.pinned else {}
+        )
+        for warning in self.warnings:
+            self.fields[warning.name] = forms.ChoiceField(
+                label=warning.label,
+                required=False,
+                choices=ANSWERS,
+                initial=answers.get((warning.danger, warning.text), ""),
+                widget=forms.RadioSelect(attrs={"class": "answer"}),
+            )
 
     def _posted_pk(self) -> int | None:
         typed = str(self.data.get(self.add_prefix("pk"), "")) if self.is_bound else str(self.initial.get("pk") or "")
@@ -95,8 +127,41 @@ class ClaimForm(forms.Form):
         return StepDraft(kind=Speaker.OUTLET, speech=Speech.OWN, outlet=self.outlet)
 
     @property
+    def is_offer(self) -> bool:
+        """Whether this is a suggestion, which becomes a claim only if an editor accepts it."""
+        return self.pinned is None and self.offered_span is not None
+
+    @property
+    def offered_span(self) -> tuple[int, int] | None:
+        """Where in the newest text the suggestion stands."""
+        match = _SPAN.fullmatch(str(self["suggested"].value() or ""))
+        return (int(match.group(1)), int(match.group(2))) if match else None
+
+    @property
+    def decided(self) -> str:
+        """What the editor said of the suggestion: ACCEPT, REJECT or ""."""
+        return str(self["decision"].value() or "") if self.is_offer else ""
+
+    @property
+    def warning_fields(self) -> list[forms.BoundField]:
+        """The questions to answer before the claim is published."""
+        return [self[warning.name] for warning in self.warnings]
+
+    def answers(self) -> dict[tuple[Danger, str], str]:
+        """What the editor answered, by danger and words; "" for nothing yet."""
+        return {(warning.danger, warning.text): self.cleaned_data.get(warning.name, "") for warning in self.warnings}
+
+    def full_clean(self) -> None:
+        """A suggestion that was not accepted is not looked at any further."""
+        super().full_clean()
+        if self.is_bound and self.is_idle:
+            self._errors = ErrorDict()
+
+    @property
     def is_blank(self) -> bool:
-        """Whether this is a place for a new claim that was left empty."""
+        """Whether there is nothing to pin: an empty place for a new claim, or a suggestion that was not accepted."""
+        if self.is_idle:
+            return True
         filled = any(
             self.cleaned_data.get(name) for name in ("exact", "paraphrase", "provinces", "topics", "actor", "addressee")
         )
@@ -112,7 +177,12 @@ class ClaimForm(forms.Form):
         return super().has_changed() or self.steps.has_changed()
 
     def is_valid(self) -> bool:
-        return super().is_valid() and (self.is_dropped or self.steps.is_valid())
+        return super().is_valid() and (self.is_dropped or self.is_idle or self.steps.is_valid())
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it is a suggestion that was not accepted."""
+        return self.is_offer and self.decided != ACCEPT
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -126,6 +196,10 @@ class ClaimForm(forms.Form):
         due, event = data.get("due"), data.get("event")
         if due and event and due.latest and event.earliest and due.latest < event.earliest:
             self.add_error("due_edtf", "It is due before it happens.")
+        for warning in self.warnings:
+            is_there = warning.text.casefold() in data.get("paraphrase", "").casefold()
+            if data.get(warning.name) == Answer.LEAVE_OUT and is_there:
+                self.add_error("paraphrase", f"“{warning.text}” is to be left out, and stands here.")
         if not data["exact"] and not self.is_blank and not self.is_dropped and "exact" not in self.errors:
             self.add_error("exact", "Paste the words of the report that say it.")
         return data
@@ -172,6 +246,14 @@ class ClaimForm(forms.Form):
             event=data["event"],
             due=data["due"],
         )
+
+    def sources_named(self) -> set[int]:
+        """The numbers of the unnamed sources that this claim, if it is kept, rests on."""
+        if self.is_blank or self.is_dropped:
+            return set()
+        found = {step.cleaned_data["source"].number for step in self.steps if step.cleaned_data.get("source")}
+        chosen = self.cleaned_data["source"]
+        return found | ({int(chosen)} if chosen.isdecimal() else set())
 
     def _attribution(self, steps: list[StepDraft], attributions: dict[int, Attribution]) -> Attribution | None:
         chosen = self.cleaned_data["source"] or AS_IN_CHAIN

@@ -36,6 +36,7 @@ def pinned_claims(article: Article, revisions: Mapping[int, Revision]) -> list[P
         .select_related("claim", "attribution", "actor", "addressee")
         .defer("search")
         .prefetch_related(
+            "claim__warnings",
             "filed_provinces",
             "topic_items",
             "chain__steps__outlet",

@@ -4,12 +4,14 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from articles.desk.attributions import reword_source
-from articles.desk.claim_form import ClaimForm
+from articles.desk.claim_form import REJECT, ClaimForm
 from articles.desk.screen import Screen
 from articles.editing.claims import attribute, drop_claim, pin_claim, revise_claim
 from articles.editing.drafting import describe_article, file_article, latest_revision, propose_revision
 from articles.editing.locking import take_edit
-from articles.models import Article, Revision
+from articles.editing.warnings import answer_warning, note_warnings
+from articles.models import Answer, Article, Claim, Refusal, Revision
+from articles.suggestions.values import Danger
 from sources.models import Attribution
 
 
@@ -35,10 +37,11 @@ def save_screen(*, by: AbstractBaseUser, screen: Screen, may_edit: bool) -> None
 
 
 def _keep_sources(by: AbstractBaseUser, article: Article, screen: Screen) -> dict[int, Attribution]:
-    """The report's attributions by their numbers on the page, new ones made."""
+    """The report's attributions by their numbers on the page, new ones made; suggested ones only if a claim names them."""
     kept: dict[int, Attribution] = {}
+    named = {number for form in screen.claim_forms for number in form.sources_named()}
     for form in screen.sources:
-        if form.is_blank:
+        if form.is_blank or (form.is_suggested and form.number not in named):
             continue
         if form.attribution is None:
             kept[form.number] = attribute(by=by, article=article, **vars(form.words()))
@@ -52,16 +55,34 @@ def _keep_sources(by: AbstractBaseUser, article: Article, screen: Screen) -> dic
 def _keep_claim(
     by: AbstractBaseUser, article: Article, revision: Revision, form: ClaimForm, attributions: dict[int, Attribution]
 ) -> None:
+    if form.is_offer and form.decided == REJECT and form.offered_span is not None:
+        start, end = form.offered_span
+        Refusal.objects.get_or_create(
+            revision=revision, start=start, end=end, defaults={"article": article, "made_by_id": by.pk}
+        )
     if form.is_blank:
         return
     if form.pinned is None:
-        pin_claim(by=by, article=article, revision=revision, draft=form.draft(attributions))
+        claim = pin_claim(by=by, article=article, revision=revision, draft=form.draft(attributions))
+        _keep_answers(by, claim, form)
     elif form.is_dropped:
         drop_claim(by=by, claim=form.pinned.claim)
     else:
+        _keep_answers(by, form.pinned.claim, form)
         version = form.pinned.version
         has_moved = form.place is not None and form.place != (version.start, version.end)
         if form.has_changed() or has_moved:
             target = revision if form.place is not None else version.revision
             reason = form.cleaned_data["reason"]
             revise_claim(by=by, claim=form.pinned.claim, revision=target, draft=form.draft(attributions), reason=reason)
+
+
+def _keep_answers(by: AbstractBaseUser, claim: Claim, form: ClaimForm) -> None:
+    """Note the dangers in the claim's words, and what the editor said of each."""
+    answers = form.answers()
+    note_warnings(claim=claim, found=list(answers))
+    for warning in claim.warnings.all():
+        answer = answers.get((Danger(warning.danger), warning.text), "")
+        if answer and answer != warning.answer:
+            paraphrase = form.cleaned_data["paraphrase"]
+            answer_warning(by=by, warning=warning, answer=Answer(answer), paraphrase=paraphrase)

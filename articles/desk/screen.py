@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.http import QueryDict
 
+from articles.desk.bodies_form import BodiesForm
 from articles.desk.claim_form import ClaimForm
 from articles.desk.fields import RowsField
+from articles.desk.offers import Offers, offers_for
 from articles.desk.pinned import Pinned, pinned_claims, standing_claims
 from articles.desk.report_form import ReportForm
 from articles.desk.source_form import SourceForm
 from articles.desk.vocabulary import Vocabulary
 from articles.models import Article, Claim, Revision
-from articles.spans import MarkedParagraph, marked
+from articles.spans import MarkedParagraph, marked, paragraphs
 from sources.models import Attribution
 
 if TYPE_CHECKING:
@@ -52,11 +54,15 @@ class Difference:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A stretch of the text; `claims` are the numbers of the claims that cover it, `begins` of those that begin here."""
+    """A stretch of the text; `claims` are the numbers of the claims that cover it, `begins` of those that begin here.
+
+    `is_offered`: whether only suggestions cover it.
+    """
 
     text: str
     claims: tuple[int, ...]
     begins: tuple[int, ...]
+    is_offered: bool
 
 
 @dataclass(frozen=True)
@@ -64,13 +70,16 @@ class TextLine:
     """One numbered paragraph."""
 
     number: int
+    start: int
     stretches: tuple[Stretch, ...]
 
 
 class Screen:
     """All forms of one report. `sent` is what an editor posted, None for a page that is opened."""
 
-    def __init__(self, article: Article, *, may_edit: bool, sent: QueryDict | None = None) -> None:
+    def __init__(
+        self, article: Article, *, may_edit: bool, sent: QueryDict | None = None, suggests: bool = False
+    ) -> None:
         self.article = article
         self.vocabulary = Vocabulary.read()
         revisions = {row.pk: row for row in article.revisions.order_by("number")}
@@ -82,10 +91,12 @@ class Screen:
         )
         self.report = ReportForm(article, self.revision, self.vocabulary, may_edit, data=sent, prefix="report")
         known = {row.pk: row for row in self.attributions}
+        # What was sent holds the suggestions it was opened with.
+        self.offers = self._offers() if suggests and sent is None else Offers()
         self.source_set = SourceFormSet(
             sent,
             prefix="sources",
-            initial=[{"pk": pk} for pk in known],
+            initial=[*({"pk": pk} for pk in known), *self.offers.sources],
             form_kwargs={"known": known, "vocabulary": self.vocabulary},
         )
         self.sources: list[SourceForm] = list(self.source_set)
@@ -93,16 +104,21 @@ class Screen:
         self.claim_set = ClaimFormSet(
             sent,
             prefix="claims",
-            initial=[{"pk": pinned.claim.pk} for pinned in self.claims],
+            initial=[*({"pk": pinned.claim.pk} for pinned in self.claims), *self.offers.claims],
             form_kwargs={
                 "claims": {pinned.claim.pk: pinned for pinned in self.claims},
                 "sources": self.sources,
                 "numbers": numbers,
                 "vocabulary": self.vocabulary,
                 "outlet": article.outlet,
+                "language": article.language,
             },
         )
         self.claim_forms: list[ClaimForm] = list(self.claim_set)
+        self.bodies = BodiesForm.sent(sent) if sent is not None else BodiesForm(self.offers.bodies)
+
+    def _offers(self) -> Offers:
+        return offers_for(self.article, self.revision, self.vocabulary, self.all_claims, self.attributions)
 
     @property
     def opened_at(self) -> int:
@@ -127,17 +143,20 @@ class Screen:
             self.report,
             *self.sources,
             *self.claim_forms,
-            *(step for form in self.claim_forms for step in form.steps),
+            *(step for form in self.claim_forms if not form.is_idle for step in form.steps),
         ]
-        sets = [self.source_set, self.claim_set, *(form.steps for form in self.claim_forms)]
+        sets = [self.source_set, self.claim_set, *(form.steps for form in self.claim_forms if not form.is_idle)]
         return any(part.errors for part in parts) or any(part.non_form_errors() for part in sets)  # type: ignore[attr-defined]  # the stubs know less than Django does
 
     def differences(self) -> Iterator[Difference]:
         """What is kept beside what was sent, field by field; forms compare themselves with what is kept now."""
         yield from _differing("the report", self.report)
         for source in self.sources:
-            yield from _differing(f"source {source.number}", source)
+            if not source.is_suggested:
+                yield from _differing(f"source {source.number}", source)
         for number, claim in enumerate(self.claim_forms, start=1):
+            if claim.is_offer:
+                continue
             yield from _differing(f"claim {number}", claim)
             for place, step in enumerate(claim.steps, start=2):
                 yield from _differing(f"claim {number}, speaker {place}", step)
@@ -159,7 +178,19 @@ class Screen:
             # A draft's text that was cut since may leave a span hanging; its form says so on saving.
             if place is not None and place[1] <= len(self.revision.body) and pinned.claim.pk in order:
                 spans.append((str(order[pinned.claim.pk]), *place))
-        return [_line(paragraph) for paragraph in marked(self.revision.body, spans)]
+        offered = {}
+        for number, form in enumerate(self.claim_forms, start=1):
+            if form.is_offer and (place := form.offered_span) and place[0] < place[1] <= len(self.revision.body):
+                spans.append((str(number), *place))
+                offered[number] = form
+        starts = [paragraph.start for paragraph in paragraphs(self.revision.body)]
+        lines = marked(self.revision.body, spans)
+        return [_line(line, start, frozenset(offered)) for line, start in zip(lines, starts, strict=True)]
+
+    @property
+    def first_new(self) -> int:
+        """The number of the first place for a claim by hand."""
+        return next((n for n, form in enumerate(self.claim_forms, start=1) if not (form.pinned or form.is_offer)), 0)
 
     def not_in_text(self) -> list[int]:
         """The numbers of claims whose words the newest text does not have."""
@@ -186,14 +217,16 @@ class Screen:
         return [pinned.claim for pinned in self.claims if pinned.is_pending]
 
 
-def _line(paragraph: MarkedParagraph) -> TextLine:
+def _line(paragraph: MarkedParagraph, start: int, offered: frozenset[int]) -> TextLine:
     return TextLine(
         paragraph.number,
+        start,
         tuple(
             Stretch(
                 segment.text,
                 tuple(sorted(int(number) for number in segment.ids)),
                 tuple(sorted(int(number) for number in segment.begins)),
+                bool(segment.ids) and {int(number) for number in segment.ids} <= offered,
             )
             for segment in paragraph.segments
         ),

@@ -13,6 +13,8 @@ class SourceForm(forms.Form):
     """How this report words one unnamed source. An empty form adds nothing."""
 
     pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    # A source the reader of reports found: kept only when a claim that an editor accepts names it.
+    suggested = forms.BooleanField(required=False, widget=forms.HiddenInput)
     descriptor = forms.CharField(label="as printed", required=False, max_length=200)
     told = forms.CharField(label="whom it told", required=False, max_length=120)
     condition = forms.CharField(label="condition of anonymity, in the report's words", required=False, max_length=200)
@@ -48,6 +50,11 @@ class SourceForm(forms.Form):
         return self.attribution is None and not any(
             self.cleaned_data.get(name) for name in ("descriptor", "told", "condition", "contact", "province")
         )
+
+    @property
+    def is_suggested(self) -> bool:
+        """Whether nobody but the reader of reports has put it down."""
+        return self.attribution is None and bool(self["suggested"].value())
 
     @property
     def label(self) -> str:

@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.desk.act_forms import AddForm, PublishForm, ReasonForm, WithdrawArticleForm, WithdrawForm
+from articles.desk.bodies import add_bodies
+from articles.desk.bodies_form import BodiesForm
 from articles.desk.history import history_of
 from articles.desk.preview import preview_page
 from articles.desk.saving import save_screen
@@ -43,9 +45,23 @@ def article_screen(request: HttpRequest, site: AdminSite, pk: int) -> HttpRespon
     may_tag = request.user.has_perm(TAG) and article.state != State.WITHDRAWN
     may_edit = may_tag and request.user.has_perm(EDIT)
     if request.method != "POST":
-        return _draw(request, site, Screen(article, may_edit=may_edit), may_tag=may_tag, may_edit=may_edit)
+        screen = Screen(article, may_edit=may_edit, suggests=may_tag)
+        return _draw(request, site, screen, may_tag=may_tag, may_edit=may_edit)
     if not may_tag:
         raise PermissionDenied
+    with transaction.atomic():
+        # Bodies an editor ticked are there before the claims that name them are read; all is undone if one is refused.
+        if may_edit:
+            add_bodies(by=_user(request), bodies=BodiesForm.sent(request.POST).chosen)
+        answer = _save(request, site, article, may_edit)
+        if answer.status_code >= 400:
+            transaction.set_rollback(True)
+    return answer
+
+
+def _save(request: HttpRequest, site: AdminSite, article: Article, may_edit: bool) -> HttpResponse:
+    """Keep what was sent, or draw it again with what is wrong beside it."""
+    pk = article.pk
     screen = Screen(article, may_edit=may_edit, sent=request.POST)
     if screen.opened_at != article.edit_number:
         return _stale(request, site, article, may_edit)
@@ -63,7 +79,7 @@ def article_screen(request: HttpRequest, site: AdminSite, pk: int) -> HttpRespon
     # Drawn anew: a transaction that was undone leaves nothing of itself in what the page shows.
     screen = Screen(_article(pk), may_edit=may_edit, sent=request.POST)
     screen.is_valid()
-    return _draw(request, site, screen, may_tag=may_tag, may_edit=may_edit, problem=problem, status=422)
+    return _draw(request, site, screen, may_tag=True, may_edit=may_edit, problem=problem, status=422)
 
 
 def _stale(request: HttpRequest, site: AdminSite, article: Article, may_edit: bool) -> HttpResponse:
@@ -116,7 +132,8 @@ def _draw(
         "problem": problem,
         "media": screen.media,
     }
-    return _page(request, site, "desk/article.html", context, status)
+    # Drawn at once, while bodies that were put down on the way are still there.
+    return _page(request, site, "desk/article.html", context, status).render()
 
 
 def add_article(request: HttpRequest, site: AdminSite) -> HttpResponse:
@@ -324,5 +341,5 @@ def _user(request: HttpRequest) -> Any:
 
 def _page(
     request: HttpRequest, site: AdminSite, template: str, context: dict[str, Any], status: int = 200
-) -> HttpResponse:
+) -> TemplateResponse:
     return TemplateResponse(request, template, {**site.each_context(request), **context}, status=status)

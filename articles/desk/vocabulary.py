@@ -20,10 +20,11 @@ class Names(Generic[Body]):
 
     def __init__(self, noun: str, named: Iterable[tuple[str, Body]]) -> None:
         self.noun = noun
+        self.named: list[tuple[str, Body]] = [(name, body) for name, body in named if name]
         self.labels: list[str] = []
         self._found: dict[str, list[Body]] = {}
-        for name, body in named:
-            if name and body not in self._found.setdefault(_key(name), []):
+        for name, body in self.named:
+            if body not in self._found.setdefault(_key(name), []):
                 self._found[_key(name)].append(body)
                 self.labels.append(name)
 

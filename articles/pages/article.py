@@ -142,7 +142,9 @@ def article_page(article: Article, texts: Sequence[PublicText], text: PublicText
 def _paragraphs(
     body: str, versions: Sequence[ClaimVersion], notes: dict[str, ClaimNote], here: set[str]
 ) -> tuple[ParagraphLine, ...]:
-    """The body with its claims marked; a claim's note stands at the paragraph where it begins."""
+    """The body with its claims marked; a claim's note stands at the paragraph where it begins. Empty for no body."""
+    if not body:
+        return ()
     spans = [
         (version.claim.public_id, version.start, version.end) for version in versions if version.claim.public_id in here
     ]

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from articles.models import Topic
-from articles.pages.claim import DateLine
+from articles.outlines import HEIGHT, WIDTH, outlines, place
+from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_card
 from articles.queries import home as queries
 from provinces.models import Province
 
-TOPICS = 18
-DUE = 5
+LATEST = 6
+DUE = 6
+# Cities too small to hold their own name: where it stands instead, from the middle of the city.
+_BESIDE = {"KP-01": (0, 4), "KP-13": (-2, 28), "KP-14": (-31, 4), "KP-15": (6, 19)}
+LINE = 12
 
 
 @dataclass(frozen=True)
@@ -22,8 +26,27 @@ class ProvinceCount:
 
 
 @dataclass(frozen=True)
+class Area:
+    """A province on the map: an outline, or a dot at `x`, `y` where `path` is empty.
+
+    `lines`: its name, word by word, each with its place from the left and from the top; `name_on`: what they stand on,
+    the province's shade or "" for what is beside it.
+    """
+
+    slug: str
+    name: str
+    count: int
+    shade: str
+    path: str
+    x: int
+    y: int
+    lines: tuple[tuple[int, int, str], ...]
+    name_on: str
+
+
+@dataclass(frozen=True)
 class TopicCount:
-    """A topic and how many reports are filed under it."""
+    """A broad topic and how many reports are on it or on a narrower one."""
 
     topic: Topic
     count: int
@@ -33,19 +56,19 @@ class TopicCount:
 class DueLine:
     """An announcement with a date."""
 
-    public_id: str
-    says: str
-    language: str
-    outlet: str
-    due: DateLine
+    claim: ClaimCard
     has_passed: bool
 
 
 @dataclass(frozen=True)
 class HomePage:
-    """Everything the front page tells beside the latest reports."""
+    """The front page. The map is `map_width` by `map_height`; `provinces_reported`: how many have a report."""
 
+    latest: tuple[ArticleCard, ...]
     provinces: tuple[ProvinceCount, ...]
+    areas: tuple[Area, ...]
+    map_width: int
+    map_height: int
     topics: tuple[TopicCount, ...]
     due: tuple[DueLine, ...]
     reports: int
@@ -59,12 +82,16 @@ def home_page(today: date) -> HomePage:
     most = max((count for _, count in counted), default=0)
     provinces = tuple(ProvinceCount(province, count, _shade(count, most)) for province, count in counted)
     return HomePage(
+        latest=tuple(article_card(row) for row in queries.latest_articles(LATEST)),
         provinces=provinces,
-        topics=tuple(TopicCount(topic, count) for topic, count in queries.topics_with_reports(TOPICS)),
+        areas=_areas(provinces),
+        map_width=WIDTH,
+        map_height=HEIGHT,
+        topics=tuple(TopicCount(topic, count) for topic, count in queries.broad_topics()),
         due=_due(today),
         reports=queries.count_reports(),
         claims=queries.count_claims(),
-        provinces_reported=sum(1 for each in provinces if each.count),
+        provinces_reported=sum(1 for each in provinces if each.count and each.province.iso),
     )
 
 
@@ -75,19 +102,37 @@ def _shade(count: int, most: int) -> str:
     return f"s{1 + (count - 1) * 4 // most}"
 
 
+def _areas(provinces: tuple[ProvinceCount, ...]) -> tuple[Area, ...]:
+    """The provinces that have a place on the map, dots last so that they lie on top."""
+    areas = [area for each in provinces if (area := _area(each))]
+    return tuple(sorted(areas, key=lambda area: not area.path))
+
+
+def _area(counted: ProvinceCount) -> Area | None:
+    """None for a region, which has neither an outline nor a seat."""
+    province = counted.province
+    outline = outlines().get(province.iso or "")
+    if outline is None and (province.longitude is None or province.latitude is None):
+        return None
+    x, y = outline.middle if outline else place(province.longitude or 0, province.latitude or 0)
+    words = province.name_en.split()
+    right, down = _BESIDE.get(province.iso or "", (0, 4 - (len(words) - 1) * LINE // 2))
+    return Area(
+        slug=province.slug,
+        name=province.name_en,
+        count=counted.count,
+        shade=counted.shade,
+        path=outline.path if outline else "",
+        x=x,
+        y=y,
+        lines=tuple((x + right, y + down + number * LINE, word) for number, word in enumerate(words)),
+        name_on="" if province.iso in _BESIDE else counted.shade,
+    )
+
+
 def _due(today: date) -> tuple[DueLine, ...]:
     lines = []
     for version in queries.falling_due(today, DUE):
-        due = DateLine.of(version.due)
-        assert due is not None and version.due_latest is not None, "asked for those with a date"
-        lines.append(
-            DueLine(
-                public_id=version.claim.public_id,
-                says=version.paraphrase or version.exact,
-                language="en" if version.paraphrase else version.claim.article.language,
-                outlet=version.claim.article.outlet.name,
-                due=due,
-                has_passed=version.due_latest < today,
-            )
-        )
+        assert version.due_latest is not None, "asked for those with a date"
+        lines.append(DueLine(claim_card(version), version.due_latest < today))
     return tuple(lines)

@@ -1,6 +1,7 @@
 """Pages that are lists: reports, claims, and what provinces, topics, institutions and outlets have of them."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,7 +17,9 @@ from provinces.models import Place, PlaceKind, Province, Spelling
 from sources.models import Institution, Outlet
 
 Labels = Mapping[str, Mapping[str, str]]
-SPELLINGS_SHOWN = 40
+# A name with the language it is written in, as pages mark it up.
+Named = tuple[str, str]
+_HANGUL, _HAN = re.compile("[가-힣]"), re.compile("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -178,8 +181,8 @@ class ProvincePage:
     """One province; `names`: its name in three forms, each once."""
 
     province: Province
-    names: tuple[tuple[str, str], ...]
-    spellings: tuple[str, ...]
+    names: tuple[Named, ...]
+    spellings: tuple[Named, ...]
     places: tuple[PlaceGroup, ...]
     institutions: tuple[Institution, ...]
     claims: int
@@ -196,7 +199,7 @@ def province_page(province: Province, after: str = "") -> ProvincePage:
     return ProvincePage(
         province=province,
         names=tuple(names),
-        spellings=tuple(text for text in spellings.values_list("text", flat=True) if text not in known),
+        spellings=_named(text for text in spellings.values_list("text", flat=True) if text not in known),
         places=_place_groups(province),
         institutions=tuple(Institution.objects.published().filter(province=province).order_by("name_en")),
         claims=filed.get(province.pk, 0),
@@ -246,7 +249,7 @@ class TopicPage:
     """One topic with its other names, its broader topic and its narrower ones."""
 
     topic: Topic
-    other_names: tuple[tuple[str, str], ...]
+    other_names: tuple[Named, ...]
     broader: Topic | None
     narrower: tuple[Topic, ...]
     with_narrower: bool
@@ -315,7 +318,7 @@ class InstitutionPage:
 
     institution: Institution
     province: Province | None
-    other_names: tuple[str, ...]
+    other_names: tuple[Named, ...]
     parts: tuple[Part, ...]
     part: str
     claims: tuple[ClaimCard, ...]
@@ -338,7 +341,7 @@ def institution_page(institution: Institution, part: str = "said", after: str = 
     return InstitutionPage(
         institution=institution,
         province=Province.objects.published().filter(pk=institution.province_id).first(),  # type: ignore[misc]  # None finds nothing, as wanted
-        other_names=tuple(others),
+        other_names=_named(others),
         parts=tuple(Part(name, PART_LABELS[name], found[name].count(), name == part) for name in counts.PARTS),
         part=part,
         claims=tuple(claim_card(row) for row in rows),
@@ -372,7 +375,7 @@ class OutletPage:
     """One outlet, what it lets us show, and what it carried."""
 
     outlet: Outlet
-    other_names: tuple[str, ...]
+    other_names: tuple[Named, ...]
     languages: tuple[str, ...]
     shows: str
     claims: int
@@ -389,7 +392,7 @@ def outlet_page(outlet: Outlet, after: str = "") -> OutletPage:
     """/outlets/<slug>/. Raises BadParameter."""
     return OutletPage(
         outlet=outlet,
-        other_names=tuple(outlet.other_names.published().order_by("name").values_list("name", flat=True)),
+        other_names=_named(outlet.other_names.published().order_by("name").values_list("name", flat=True)),
         languages=tuple(value_label("language", code, {}) for code in outlet.languages if code in ("en", "ko")),
         shows=SHOWS.get(outlet.show, ""),
         claims=counts.claims_by_outlet().get(outlet.pk, 0),
@@ -401,6 +404,11 @@ def spelt_like(candidates: Sequence[Province]) -> list[ProvinceRow]:
     """The rows of a few provinces, for a name that may mean several."""
     chosen = {province.pk for province in candidates}
     return [row for row in provinces_page() if row.province.pk in chosen]
+
+
+def _named(names: Iterable[str]) -> tuple[Named, ...]:
+    """Names with their language by their script: Hangul is Korean, other Han characters Chinese, the rest English."""
+    return tuple(("ko" if _HANGUL.search(name) else "zh" if _HAN.search(name) else "en", name) for name in names)
 
 
 def names_for(filter: Filter) -> tuple[Filter, Names]:

@@ -1,80 +1,62 @@
 """What the front page asks. A report and its copies and translations count once."""
 
-from collections.abc import Collection
 from datetime import date
 
-from django.db.models import CharField, Count, F, QuerySet, Value
-from django.db.models.functions import Cast, Coalesce, NullIf
+from django.db.models import QuerySet
 
-from articles.models import Article, ArticleProvince, ArticleTopic, Claim, ClaimVersion, PublicText, Topic
+from articles.models import Article, ArticleTopic, ClaimVersion, Topic
+from articles.queries import browse, counts
+from articles.queries.names import load_names
 from provinces.models import Province
+
+
+def latest_articles(limit: int) -> list[Article]:
+    """The newest reports, each with everything a row of a list shows; a copy stands under its original alone."""
+    firsts = Article.objects.published().exclude(origin__in=Article.objects.published())
+    return list(browse.for_list(firsts.newest_first()[:limit]))
 
 
 def provinces_with_reports() -> list[tuple[Province, int]]:
     """Every public province with the number of reports about it, 0 for none, by name."""
-    rows = ArticleProvince.objects.published().filter(article__is_public=True)
-    counts = dict(rows.order_by().values_list("province").annotate(count=_origins("article__")))
-    return [(province, counts.get(province.pk, 0)) for province in Province.objects.published().order_by("name_en")]
+    found = counts.reports_by_province()
+    return [(province, found.get(province.pk, 0)) for province in Province.objects.published().order_by("name_en")]
 
 
-def topics_with_reports(limit: int) -> list[tuple[Topic, int]]:
-    """The topics with most reports filed right under them."""
-    rows = ArticleTopic.objects.published().filter(content_object__is_public=True, tag__is_public=True)
-    counts = dict(
-        rows.order_by().values_list("tag").annotate(count=_origins("content_object__")).order_by("-count")[:limit]
-    )
-    topics = Topic.objects.published().filter(pk__in=counts)
-    return sorted(((topic, counts[topic.pk]) for topic in topics), key=lambda pair: (-pair[1], pair[0].name))
+def broad_topics() -> list[tuple[Topic, int]]:
+    """The topics that have no broader one, with the reports on them or on a narrower one; those with most first."""
+    topics = list(Topic.objects.published().filter(broader=None))
+    ids = [topic.pk for topic in topics]
+    found = counts.topic_totals(ArticleTopic.objects.published(), ids, load_names(), counts.once_each)
+    reported = [(topic, found[topic.pk]) for topic in topics if found[topic.pk]]
+    return sorted(reported, key=lambda pair: (-pair[1], pair[0].name))
 
 
 def falling_due(today: date, limit: int) -> list[ClaimVersion]:
-    """Announcements with a date: the next to fall due, and when there are too few, those that passed last."""
-    dated = (
-        ClaimVersion.objects.published()
-        .filter(is_current=True, claim__is_public=True, removed_at__isnull=True, due_latest__isnull=False)
-        .select_related("claim__article__outlet")
-        .defer("search")
+    """Announcements with a date: the next to fall due, and when there are too few, those that passed last.
+
+    Those of a copy or translation are left out: the original has them.
+    """
+    originals = browse.current_claims().exclude(claim__article__origin__in=Article.objects.published())
+    dated = originals.filter(due_latest__isnull=False)
+    coming = list(dated.filter(due_latest__gte=today).order_by("due_latest", "id").values_list("pk", flat=True)[:limit])
+    passed = list(
+        dated.filter(due_latest__lt=today).order_by("-due_latest", "-id").values_list("pk", flat=True)[:limit]
     )
-    coming = list(dated.filter(due_latest__gte=today).order_by("due_latest", "id")[:limit])
-    passed = list(dated.filter(due_latest__lt=today).order_by("-due_latest", "-id")[: limit - len(coming)])
-    return [*coming, *passed]
+    chosen = [*coming, *passed][:limit]
+    rows = {row.pk: row for row in browse.claims_for_list(browse.current_claims().filter(pk__in=chosen))}
+    return [rows[pk] for pk in chosen]
 
 
 def count_reports() -> int:
     """How many reports there are, copies and translations aside."""
-    return int(Article.objects.published().aggregate(count=_origins(""))["count"])
+    return counts.count_articles(Article.objects.published())[1]
 
 
 def count_claims() -> int:
     """How many claims there are."""
-    return Claim.objects.published().filter(article__is_public=True).count()
-
-
-def latest_articles(limit: int) -> list[Article]:
-    """The newest reports by the day their outlets published them, with outlet and provinces."""
-    newest = Article.objects.published().select_related("outlet").newest_first()
-    return list(newest[:limit])
-
-
-def headlines_of(articles: Collection[Article]) -> dict[int, str]:
-    """The current headlines of these reports by their keys."""
-    texts = PublicText.objects.published().filter(article__in=articles, is_current=True)
-    return dict(texts.values_list("article_id", "headline"))
+    return browse.current_claims().count()
 
 
 def addresses_for_sitemap(limit: int) -> QuerySet[Article]:
     """The reports in the order of their last meaningful change."""
     return Article.objects.published().order_by("-changed_at", "-id")[:limit]
-
-
-def _origins(prefix: str) -> Count:
-    """Counts distinct origins: the first report, its outside address, or the report itself."""
-    return Count(
-        Coalesce(
-            Cast(F(f"{prefix}origin_id"), CharField()),
-            NullIf(F(f"{prefix}origin_url"), Value("")),
-            Cast(F(f"{prefix}id"), CharField()),
-            output_field=CharField(),
-        ),
-        distinct=True,
-    )

@@ -1,0 +1,140 @@
+"""What the reader of reports suggests, as the initial values of the article screen's forms."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from articles.desk.bodies import Bodies, NewBody, new_body
+from articles.desk.pinned import Pinned, occurrence_of
+from articles.desk.vocabulary import Vocabulary
+from articles.models import Article, Refusal, Revision
+from articles.suggestions.reader import suggest
+from articles.suggestions.values import Kind, SuggestedClaim, SuggestedSource, SuggestedStep, Suggestions
+from sources.models import Attribution
+
+
+@dataclass(frozen=True)
+class Offers:
+    """Initial values: of new source forms, and of claim forms with their `steps`; bodies that are not here yet."""
+
+    sources: tuple[dict[str, Any], ...] = ()
+    claims: tuple[dict[str, Any], ...] = ()
+    bodies: tuple[NewBody, ...] = ()
+
+
+def offers_for(
+    article: Article,
+    revision: Revision,
+    vocabulary: Vocabulary,
+    claims: Sequence[Pinned],
+    attributions: Sequence[Attribution],
+) -> Offers:
+    """Claims the newest text seems to make, without those that are pinned and those an editor turned down."""
+    suggestions = suggest(
+        revision.body, language=article.language, published=article.published, headline=revision.headline
+    )
+    taken = [place for pinned in claims if (place := pinned.place_in(revision)) is not None]
+    taken += Refusal.objects.filter(revision=revision).values_list("start", "end")
+    fresh = [claim for claim in suggestions.claims if not _is_taken(claim, taken)]
+    writer = _Writer(article, revision, vocabulary, suggestions, attributions)
+    offered = tuple(writer.claim(claim) for claim in fresh)
+    return Offers(
+        sources=tuple(writer.source(source) for source in writer.new_sources),
+        claims=offered,
+        bodies=tuple(writer.new_bodies.values()),
+    )
+
+
+def _is_taken(claim: SuggestedClaim, taken: Iterable[tuple[int, int]]) -> bool:
+    """Whether most of the suggested words are spoken for."""
+    start, end = claim.passage.start, claim.passage.end
+    return any(2 * (min(end, there) - max(start, here)) > end - start for here, there in taken)
+
+
+class _Writer:
+    """Says a suggestion in the terms of the forms: numbers of rows, names of bodies, "source 2"."""
+
+    def __init__(
+        self,
+        article: Article,
+        revision: Revision,
+        vocabulary: Vocabulary,
+        suggestions: Suggestions,
+        attributions: Sequence[Attribution],
+    ) -> None:
+        self.outlet, self.revision, self.suggestions = article.outlet, revision, suggestions
+        self.provinces = {row.slug: row.pk for row in vocabulary.provinces}
+        self.topics = {row.slug: row.pk for row in vocabulary.topics}
+        self.bodies = Bodies(vocabulary.institutions.named, {pk: slug for slug, pk in self.provinces.items()})
+        # A source that is put down already keeps its number on the page; the new ones follow.
+        known = {
+            " ".join(row.descriptor.casefold().split()): number for number, row in enumerate(attributions, start=1)
+        }
+        self.new_sources = [source for source in suggestions.sources if _key(source) not in known]
+        fresh = {_key(source): len(attributions) + n for n, source in enumerate(self.new_sources, start=1)}
+        self.numbers = {source.number: {**fresh, **known}[_key(source)] for source in suggestions.sources}
+        self.new_bodies: dict[str, NewBody] = {}
+        self.descriptors = {source.number: source.descriptor for source in suggestions.sources}
+
+    def source(self, source: SuggestedSource) -> dict[str, Any]:
+        return {
+            "suggested": True,
+            "descriptor": source.descriptor,
+            "role": source.role,
+            "province": str(self.provinces.get(source.province, "")),
+            "told": source.told,
+            "contact": source.contact,
+            "condition": source.condition,
+        }
+
+    def claim(self, claim: SuggestedClaim) -> dict[str, Any]:
+        passage = claim.passage
+        return {
+            "suggested": f"{passage.start}-{passage.end}",
+            "exact": passage.text,
+            "occurrence": occurrence_of(self.revision.body, passage.text, passage.start),
+            "source": "chain" if claim.anonymous or claim.steps else "nobody",
+            "utterance": claim.utterance,
+            "actor": self._body(claim.actor),
+            "addressee": self._body(claim.addressee),
+            "provinces": [self.provinces[slug] for slug in claim.provinces if slug in self.provinces],
+            "topics": [self.topics[slug] for slug in claim.topics if slug in self.topics],
+            "event_words": claim.event.passage.text if claim.event else "",
+            "event_edtf": claim.event.date.edtf if claim.event else "",
+            "due_words": claim.due.passage.text if claim.due else "",
+            "due_edtf": claim.due.date.edtf if claim.due else "",
+            "steps": [self._step(step) for step in claim.steps if not self._is_first(step)],
+        }
+
+    def _is_first(self, step: SuggestedStep) -> bool:
+        """The outlet of the report, which every chain on the page begins with anyway."""
+        return step.kind == Kind.OUTLET and not step.printed
+
+    def _step(self, step: SuggestedStep) -> dict[str, Any]:
+        who = {Kind.NAMED: "a named person", Kind.OUTLET: step.printed}.get(step.kind, "")
+        if step.kind == Kind.UNNAMED and step.source is not None:
+            who = f"source {self.numbers[step.source]}: {self.descriptors[step.source]}"
+        elif step.kind == Kind.INSTITUTION:
+            who = self._body(step.body or step.printed)
+        return {
+            "who": who,
+            "printed": step.printed,
+            "verb": step.verb,
+            "speech": step.speech.value,
+            "basis": step.basis.value,
+            "kind": "",
+        }
+
+    def _body(self, name: str) -> str:
+        """The name under which we have the body, or would put it down."""
+        if not name:
+            return ""
+        found = self.bodies.find(name, self.suggestions.provinces)
+        if found is not None:
+            return str(found)
+        body = self.new_bodies.setdefault(name.casefold(), new_body(name, list(self.suggestions.provinces)))
+        return body.name
+
+
+def _key(source: SuggestedSource) -> str:
+    return " ".join(source.descriptor.casefold().split())
