@@ -1,4 +1,4 @@
-"""Settings of both sites. SITE says which one this process is; the environment says the rest (docs/running.md)."""
+"""Settings of both sites. SITE says which one this process is; the environment says the rest (README.md)."""
 
 from pathlib import Path
 from zoneinfo import available_timezones
@@ -43,7 +43,7 @@ DESK_PASSWORD = str(_desk["PASSWORD"])
 READER_PASSWORD = str(_reader["PASSWORD"])
 OWNER_ROLE = str(_owner["USER"])
 if SITE == "reader" and READER_ROLE in {OWNER_ROLE, DESK_ROLE}:
-    raise SystemExit("READER_DATABASE_URL: the public site needs a login of its own; see docs/running.md")
+    raise SystemExit("READER_DATABASE_URL: the public site needs a login of its own; see README.md, “With your own Postgres”")
 
 DATABASES = {
     "default": {

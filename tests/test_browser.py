@@ -1,0 +1,91 @@
+"""The article's screen in a real browser: `make browser`, which needs Chromium and its driver."""
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from articles.models import Claim
+from tests.story import ACTED, Story
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--window-size=1400,1000",
+)  # fmt: skip
+
+
+@pytest.fixture
+def chromium() -> Iterator[webdriver.Chrome]:
+    """A headless Chromium that keeps what its console says."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium") or "chromium"
+    for flag in FLAGS:
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    service = webdriver.ChromeService(shutil.which("chromedriver") or "chromedriver")
+    browser = webdriver.Chrome(options=options, service=service)
+    browser.implicitly_wait(5)
+    yield browser
+    browser.quit()
+
+
+@pytest.fixture(autouse=True)
+def plain_static(settings: Any) -> None:
+    """The tests' own server hands out scripts and stylesheets under their plain names."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
+@pytest.fixture
+def screen(chromium: webdriver.Chrome, live_server: Any, editor: User, draft: Story) -> webdriver.Chrome:
+    """The draft's screen, opened by an editor."""
+    chromium.get(f"{live_server.url}/login/")
+    chromium.find_element(By.NAME, "username").send_keys("editor")
+    chromium.find_element(By.NAME, "password").send_keys("a long enough password" + Keys.ENTER)
+    chromium.get(f"{live_server.url}/articles/article/{draft.article.pk}/change/")
+    return chromium
+
+
+def complaints(browser: webdriver.Chrome) -> list[str]:
+    """What the console says of scripts and of the content security policy."""
+    lines: list[dict[str, Any]] = browser.get_log("browser")  # type: ignore[no-untyped-call]
+    return [line["message"] for line in lines if "favicon" not in line["message"]]
+
+
+def test_words_selected_with_the_keyboard_become_a_claim(screen: webdriver.Chrome, draft: Story) -> None:
+    screen.execute_script("document.querySelector('section.text').focus()")
+    keys = ActionChains(screen)
+    keys.key_down(Keys.SHIFT)
+    for _ in range(4):
+        keys.send_keys(Keys.ARROW_RIGHT)
+    keys.key_up(Keys.SHIFT).send_keys("c").perform()
+    keys.send_keys("In our words.").send_keys(Keys.ESCAPE).send_keys("s").perform()
+    assert "Saved." in screen.find_element(By.CSS_SELECTOR, ".messagelist").text
+    fresh = Claim.objects.exclude(pk__in=[draft.relayed.pk, draft.acted.pk]).get()
+    version = fresh.versions.get()
+    assert (version.exact, version.paraphrase) == ("The party committee of", "In our words.")
+    assert complaints(screen) == []
+
+
+def test_words_selected_with_the_mouse_across_marks_are_found(screen: webdriver.Chrome, draft: Story) -> None:
+    """The second paragraph holds a marked claim, with a number in the text that is none of its words."""
+    line = screen.find_elements(By.CSS_SELECTOR, "section.text p[data-start]")[1]
+    screen.execute_script(
+        "const range = document.createRange(); range.selectNodeContents(arguments[0]);"
+        "getSelection().removeAllRanges(); getSelection().addRange(range)",
+        line,
+    )
+    ActionChains(screen).send_keys("c").perform()
+    new = screen.find_element(By.NAME, "claims-2-exact").get_attribute("value")
+    assert new == draft.article.revisions.get().body.split("\n\n")[1]
+    assert ACTED in (new or "")
+    assert screen.find_element(By.NAME, "claims-2-occurrence").get_attribute("value") == "1"
+    assert complaints(screen) == []
