@@ -17,6 +17,7 @@ from articles.desk.bodies import add_bodies
 from articles.desk.bodies_form import BodiesForm
 from articles.desk.history import history_of
 from articles.desk.preview import preview_page
+from articles.desk.review import claim_changes, text_changes
 from articles.desk.saving import save_screen
 from articles.desk.screen import Screen
 from articles.editing.drafting import latest_revision, missing_for_publication
@@ -30,7 +31,7 @@ from articles.editing.withdrawing import (
     withdraw_article,
     withdraw_claim,
 )
-from articles.models import Act, ActKind, Article, Claim, ClaimVersion, State, WithdrawalClass
+from articles.models import Act, ActKind, Article, Claim, State, WithdrawalClass
 from articles.report_text import UnreadableReport
 
 VIEW, TAG = "articles.view_article", "articles.change_article"
@@ -215,7 +216,6 @@ def publish(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
             form.add_error(None, f"{error}. Below is what would be published now.")
             status = 409
     revision = latest_revision(article)
-    pending = ClaimVersion.objects.filter(claim__article=article, published_at=None).exclude(claim__state="withdrawn")
     context = {
         "title": "Publish",
         "article": article,
@@ -223,7 +223,8 @@ def publish(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "is_out": is_out,
         "lacks": missing_for_publication(article),
         "revision": revision,
-        "pending": list(pending.select_related("claim").defer("search").order_by("start")),
+        "pending": claim_changes(article),
+        "pairs": text_changes(article, revision),
     }
     return _page(request, site, "desk/publish.html", context, status if status != 200 else 422 if form.errors else 200)
 
