@@ -21,6 +21,7 @@ DOORS: dict[str, dict[str, str]] = {
     "about": {},
     "article": {"public_id": "{article}"},
     "revision": {"public_id": "{article}", "number": "1"},
+    "timemap": {"public_id": "{article}"},
     "article_short": {"public_id": "{article}"},
     "claim": {"public_id": "{claim}"},
     "claim_version": {"public_id": "{claim}", "number": "1"},

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("about/", site.about, name="about"),
     path("articles/<str:public_id>/", reading.article, name="article"),
     path("articles/<str:public_id>/v/<int:number>/", reading.revision, name="revision"),
+    path("articles/<str:public_id>/timemap", reading.timemap, name="timemap"),
     path("articles/<str:public_id>/diff/<int:old>..<int:new>/", reading.difference, name="difference"),
     path("articles/<str:public_id>/<str:slug>/", reading.article, name="article"),
     path("a/<str:public_id>", permalinks.article_short, name="article_short"),

@@ -1,10 +1,13 @@
 """Single pages: a report, one revision of it, a claim, one version of it."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.text import slugify
 
+from articles.memento import TIMEMAP_TYPE, Memento, NotADate, Timeline, http_date, read_http_date
 from articles.models import Article, PublicText
 from articles.pages.article import article_page
 from articles.pages.claim import claim_page
@@ -25,7 +28,11 @@ def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespons
     text = next(text for text in texts if text.is_current)
     if slug and slug != slugify(text.headline):
         return Elsewhere(address_of(public_id))
-    return _text(request, found, texts, text)
+    versions = _timeline(found, texts)
+    answer = _at_a_time(request, versions) or _text(request, found, texts, text)
+    answer["Link"] = versions.links_from_original()
+    patch_vary_headers(answer, ["Accept-Datetime"])
+    return answer
 
 
 def revision(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
@@ -40,7 +47,22 @@ def revision(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     text = next((text for text in texts if text.number == number), None)
     if text is None:
         raise Http404
-    return _text(request, found, texts, text)
+    answer = _text(request, found, texts, text)
+    if text.removed_at is None:
+        answer["Memento-Datetime"] = http_date(text.published_at)
+        answer["Link"] = _timeline(found, texts).links_from(_address(found, text))
+    return answer
+
+
+def timemap(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Every text of a report that can still be read, as RFC 7089 lists them."""
+    answer = misdirected(request, public_id, "a")
+    if answer is not None:
+        return answer
+    found = reading.article_called(public_id)
+    if found is None:
+        return gone(request, public_id)
+    return HttpResponse(_timeline(found, reading.texts_of(found)).as_timemap(), content_type=TIMEMAP_TYPE)
 
 
 def difference(request: HttpRequest, public_id: str, old: int, new: int) -> HttpResponse:
@@ -81,6 +103,32 @@ def claim(request: HttpRequest, public_id: str, number: int | None = None) -> Ht
         return removed(request, public_id, version.removed_at)
     page = claim_page(found, versions, version)
     return render(request, "articles/claim.html", {"page": page, "is_dated": number is not None})
+
+
+def _timeline(found: Article, texts: list[PublicText]) -> Timeline:
+    base = settings.BASE_URL.rstrip("/")
+    return Timeline(
+        original=base + address_of(found.public_id),
+        timemap=base + reverse("articles:timemap", args=[found.public_id]),
+        mementos=[Memento(_address(found, text), text.published_at) for text in texts if text.removed_at is None],
+    )
+
+
+def _address(found: Article, text: PublicText) -> str:
+    path = reverse("articles:revision", args=[found.public_id, text.number])
+    return settings.BASE_URL.rstrip("/") + path
+
+
+def _at_a_time(request: HttpRequest, versions: Timeline) -> HttpResponse | None:
+    """The answer to a client that asks for the text of another time; None for one that does not."""
+    sent = request.headers.get("Accept-Datetime")
+    if sent is None:
+        return None
+    try:
+        memento = versions.at(read_http_date(sent))
+    except NotADate as error:
+        return HttpResponse(f"Accept-Datetime: {error}.\n", status=400, content_type="text/plain; charset=utf-8")
+    return HttpResponseRedirect(memento.address) if memento else None
 
 
 def _text(request: HttpRequest, found: Article, texts: list[PublicText], text: PublicText) -> HttpResponse:
