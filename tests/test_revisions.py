@@ -39,6 +39,15 @@ def test_the_difference_marks_the_new_words_alone(corrected: Story, reader: Read
     assert "1 paragraph differs." in page
 
 
+def test_the_old_text_names_the_paragraph_that_changed(corrected: Story, reader: Reader) -> None:
+    page = reader.get(f"/articles/{corrected.article.public_id}/v/1/").content.decode()
+    banner = page[page.index("An earlier text.") : page.index("read the current text")]
+    assert "revision 1 of 2" in banner
+    assert '<a href="#p3">3</a>' in banner
+    assert banner.count('href="#p') == 1
+    assert address(corrected) in banner
+
+
 def test_asked_the_other_way_round_it_leads_to_the_same_page(corrected: Story, reader: Reader) -> None:
     answer = reader.get(address(corrected, 2, 1))
     assert (answer.status_code, answer["Location"]) == (308, address(corrected, 1, 2))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from articles.differences import changed_paragraphs
 from articles.models import ActKind, Article, ClaimVersion, Language, OriginKind, PublicText, State, Topic
 from articles.pages.claim import ClaimNote, claim_note
 from articles.queries import reading
@@ -63,7 +64,8 @@ class ArticlePage:
     """Everything the page of one revision tells.
 
     `paragraphs` is empty where the outlet allows claims only; then `notes` stand alone. `elsewhere`: claims whose
-    words are not in this text. `acted_at`: when the report was corrected or retracted.
+    words are not in this text. `changed_since`: the paragraphs of an earlier text that read otherwise now.
+    `acted_at`: when the report was corrected or retracted.
     """
 
     public_id: str
@@ -94,6 +96,7 @@ class ArticlePage:
     number: int
     is_current: bool
     newest: int
+    changed_since: tuple[int, ...]
     revisions: tuple[RevisionLine, ...]
 
 
@@ -102,6 +105,7 @@ def article_page(article: Article, texts: Sequence[PublicText], text: PublicText
     versions = reading.claims_in(article) if text.is_current else reading.claims_on(article, text.number)
     notes = tuple(claim_note(version, order, article.language) for order, version in enumerate(versions, start=1))
     here = {note.public_id for note in notes if note.revision == text.number}
+    body = next((each.body for each in texts if each.is_current), "")
     state = State(article.state)
     act = last_act_of(article.public_id, _ACTS[state]) if state in _ACTS else None
     return ArticlePage(
@@ -133,6 +137,7 @@ def article_page(article: Article, texts: Sequence[PublicText], text: PublicText
         number=text.number,
         is_current=text.is_current,
         newest=max(each.number for each in texts),
+        changed_since=changed_paragraphs(text.body, body) if text.body and body else (),
         revisions=tuple(
             RevisionLine(each.number, each.published_at, each.is_current, each.removed_at is not None) for each in texts
         ),
