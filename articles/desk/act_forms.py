@@ -20,16 +20,26 @@ CORRECTIONS = [
 
 
 class PublishForm(forms.Form):
-    """Who corrected, and why; asked of a report that is out already."""
+    """Who corrected, and why; asked of a report that is out already. A new wording of ours explains itself."""
 
     edit_number = forms.IntegerField(widget=forms.HiddenInput)
     kind = forms.ChoiceField(label="what this is", choices=CORRECTIONS, widget=forms.RadioSelect)
-    reason = forms.CharField(label="why (stays on the desk)", max_length=300)
+    reason = forms.CharField(
+        label="why (stays on the desk)", required=False, max_length=300, help_text="May stay empty for a new wording."
+    )
 
-    def __init__(self, *args: Any, is_out: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_out: bool, is_new_text: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not is_out:
             del self.fields["kind"], self.fields["reason"]
+        elif not is_new_text:
+            self.fields["kind"].initial = ActKind.REWORDED
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if data.get("kind") not in (None, ActKind.REWORDED) and "reason" in data and not data["reason"]:
+            self.add_error("reason", "Say why: a correction or a retraction has a reason.")
+        return data
 
 
 class ReasonForm(forms.Form):
@@ -104,6 +114,8 @@ class AddForm(forms.Form):
     text = forms.CharField(
         label="the whole text, pasted",
         required=False,
+        # It is kept as it came, the spaces at its ends included.
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 14}),
         help_text="Headline first, paragraphs parted by blank lines. Captions and page furniture are set apart.",
     )
@@ -131,7 +143,7 @@ class AddForm(forms.Form):
         data = self.cleaned_data
         if bool(data.get("outlet")) == bool(data.get("new_outlet")) and "outlet" not in self.errors:
             self.add_error("outlet", "Choose who published it, or name a new outlet.")
-        if bool(data.get("text")) == bool(data.get("file")) and "file" not in self.errors:
+        if bool(data.get("text", "").strip()) == bool(data.get("file")) and "file" not in self.errors:
             self.add_error("text", "Paste the text or give a file, one of the two.")
         if bool(data.get("origin")) != bool(data.get("origin_kind")) and "origin" not in self.errors:
             self.add_error("origin_kind", "The report that first carried it and what this is to it go together.")

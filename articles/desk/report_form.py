@@ -29,7 +29,7 @@ class ReportForm(forms.Form):
     published = PartialDateField()
     original_url = forms.URLField(label="address at the outlet", required=False, max_length=500, assume_scheme="https")
     archived_url = forms.URLField(label="archived address", required=False, max_length=500, assume_scheme="https")
-    origin = ArticleField(label="first carried in", help_text="The id of a report here, such as a0000000.")
+    origin = ArticleField(label="first carried in", help_text="The id of a report here, such as a123456m.")
     origin_url = forms.URLField(label="or at (outside)", required=False, max_length=500, assume_scheme="https")
     origin_kind = forms.ChoiceField(
         label="what this is to it", required=False, choices=[("", "—"), *OriginKind.choices]

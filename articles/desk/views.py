@@ -24,6 +24,7 @@ from articles.editing.drafting import latest_revision, missing_for_publication
 from articles.editing.importing import Status, import_report, outlet_named
 from articles.editing.locking import StaleEdit, take_edit
 from articles.editing.publishing import NotReady, publish_article
+from articles.editing.reviewing import hand_back, hand_in
 from articles.editing.withdrawing import (
     SecondPersonNeeded,
     last_withdrawal,
@@ -93,7 +94,14 @@ def _stale(request: HttpRequest, site: AdminSite, article: Article, may_edit: bo
 
 
 def _saved(request: HttpRequest, article: Article) -> HttpResponse:
-    messages.success(request, "Saved.")
+    if "_hand_in" in request.POST and article.state == State.DRAFT:
+        hand_in(by=_user(request), article=article)
+        messages.success(request, "Saved, and handed in for review.")
+    elif "_hand_back" in request.POST and article.state == State.IN_REVIEW:
+        hand_back(by=_user(request), article=article)
+        messages.success(request, "Saved, and back with its editors.")
+    else:
+        messages.success(request, "Saved.")
     if "_preview" in request.POST:
         return redirect("admin:articles_article_preview", article.pk)
     if "_publish" in request.POST and request.user.has_perm(PUBLISH):
@@ -193,9 +201,12 @@ def publish(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
     """What will become public; then it does."""
     _need(request, PUBLISH)
     article = _article(pk)
-    is_out = article.first_published_at is not None
+    is_out, revision = article.first_published_at is not None, latest_revision(article)
     form = PublishForm(
-        request.POST if request.method == "POST" else None, is_out=is_out, initial={"edit_number": article.edit_number}
+        request.POST if request.method == "POST" else None,
+        is_out=is_out,
+        is_new_text=revision.published_at is None,
+        initial={"edit_number": article.edit_number},
     )
     status = 200
     if request.method == "POST" and form.is_valid():
@@ -251,7 +262,7 @@ def withdraw(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
             reason=form.cleaned_data["reason"],
             successor=form.cleaned_data["successor"],
         )
-        messages.success(request, f"Withdrawn: act {act.number}. Its address answers 410 from now on.")
+        messages.success(request, f"Withdrawn: act {act.number}. Its address says so from now on.")
         return redirect("admin:articles_article_change", pk)
     claims = article.claims.filter(is_public=True).count()
     context = {"title": "Withdraw this report?", "article": article, "form": form, "claims": claims}
