@@ -10,6 +10,7 @@ from articles.models.claim import (
     Outcome,
 )
 from articles.models.public_text import PublicText
+from articles.models.removal import Removal
 from articles.models.revision import Original, Revision
 from articles.models.topic import ArticleTopic, ClaimTopic, Topic, TopicName
 from articles.models.warning import Answer, ClaimWarning, Refusal
@@ -35,6 +36,7 @@ __all__ = [
     "Outcome",
     "PublicText",
     "Refusal",
+    "Removal",
     "ReportAttribution",
     "Revision",
     "State",

@@ -62,8 +62,8 @@ def claims_matching(filter: Filter, names: Names) -> ClaimVersions:
 
 
 def current_claims() -> ClaimVersions:
-    """Every public claim in its newest version."""
-    return ClaimVersion.objects.published().filter(is_current=True)
+    """Every public claim in its newest version, but those whose words were removed."""
+    return ClaimVersion.objects.published().filter(is_current=True, removed_at__isnull=True)
 
 
 def said_in_the_name_of(institution: int) -> Q:
