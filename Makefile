@@ -63,7 +63,7 @@ migrations: $(VENV)/.installed-dev
 
 pytest: $(VENV)/.installed-dev
 	@$(SAY) 'Tests (pytest)'
-	@$(PY) -m pytest $(PYTEST)
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(PYTEST)
 
 venv: $(VENV)/.installed
 

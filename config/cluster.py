@@ -327,7 +327,7 @@ class Cluster:
             dbname="postgres",
             sslmode="disable",
             gssencmode="disable",
-            connect_timeout=5,
+            connect_timeout=3,
             autocommit=True,
         )
 

@@ -4,8 +4,9 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 from csp.constants import NONE, SELF
+from whitenoise.compress import Compressor
 
-from config.cluster import Cluster
+from config.cluster import Cluster, ClusterError
 from config.environment import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -22,21 +23,20 @@ CORRECTIONS_ADDRESS = env.text("CORRECTIONS_ADDRESS", "desk@reading-room.example
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost")
 LOG_LEVEL = env.choice("LOG_LEVEL", {"DEBUG", "INFO", "WARNING", "ERROR"}, "WARNING")
 
-_embedded = Cluster(DATA_DIR)
 USES_EMBEDDED_POSTGRES = not env.text("DATABASE_URL", "")
+try:
+    # The addresses of the embedded server; none when another server is named, whose logins must be named too.
+    _embedded = Cluster(DATA_DIR).urls() if USES_EMBEDDED_POSTGRES else {}
+    _embedded_key = Cluster(DATA_DIR).secret_key() if USES_EMBEDDED_POSTGRES else ""
+except ClusterError as error:
+    raise SystemExit(str(error)) from None
 
-
-def _address(role: str) -> str:
-    """The embedded server's address, or nothing when another server is named and this one must be named too."""
-    return _embedded.url(role) if USES_EMBEDDED_POSTGRES else ""
-
-
-_owner_url = env.text("DATABASE_URL", "") or _address("owner")
+_owner_url = env.text("DATABASE_URL", "") or _embedded["owner"]
 _owner = env.database("DATABASE_URL", _owner_url)
 # On a server of one's own, a login that is not named falls back to the owner's so that `migrate` works before
 # `bootstrap_roles`; the reader alone never does.
-_desk = env.database("DESK_DATABASE_URL", _address("desk") or _owner_url)
-_reader = env.database("READER_DATABASE_URL", _address("reader") or _owner_url)
+_desk = env.database("DESK_DATABASE_URL", _embedded.get("desk", _owner_url))
+_reader = env.database("READER_DATABASE_URL", _embedded.get("reader", _owner_url))
 DESK_ROLE = str(_desk["USER"])
 READER_ROLE = str(_reader["USER"])
 DESK_PASSWORD = str(_desk["PASSWORD"])
@@ -54,10 +54,8 @@ DATABASES = {
     }
 }
 
-SECRET_KEY = env.text("SECRET_KEY", "")
-if not SECRET_KEY:
-    # The public site signs nothing; the desk may run from a checkout with a key kept beside its data.
-    SECRET_KEY = _embedded.secret_key() if USES_EMBEDDED_POSTGRES else ""
+# The public site signs nothing; the desk may run from a checkout with a key kept beside its data.
+SECRET_KEY = env.text("SECRET_KEY", "") or _embedded_key
 if not SECRET_KEY:
     raise SystemExit("SECRET_KEY: must be set to a long random text")
 
@@ -149,6 +147,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Besides what is compressed already: scripts, which the desk alone has and its few browsers keep. It took longest.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "js", "map"]
 
 # Nothing of a reader is kept, and nothing is loaded from elsewhere.
 CONTENT_SECURITY_POLICY = {

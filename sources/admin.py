@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -45,6 +46,7 @@ class OutletScreen(NeverDeletes, OutletBase):
     list_filter = ["show", "reliability"]
     search_fields = ["name", "name_ko", "other_names__name"]
     inlines = [OutletNames]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = [
         "name",
         "slug",

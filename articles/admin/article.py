@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.contrib import admin
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
-from django.urls import path, reverse
+from django.urls import path
 from django.urls.resolvers import URLPattern
 from django.utils.html import format_html
 
@@ -21,11 +21,16 @@ else:
     ArticleBase = admin.ModelAdmin
 
 
+def only_the_list(urls: list[URLPattern]) -> list[URLPattern]:
+    """Of the stock admin's addresses the list alone: its other screens know nothing of versions and of editing together."""
+    return [url for url in urls if str(url.name).endswith("_changelist")]
+
+
 @admin.register(Article)
 class ArticleAdmin(NeverDeletes, ArticleBase):
     """Reports in the order of their last change on the desk; every other page is our own."""
 
-    list_display = ["headline", "outlet", "published_on", "standing", "lacks", "pending", "claim_count"]
+    list_display = ["headline", "standing", "lacks", "pending", "outlet", "published_on", "claim_count"]
     list_filter = ["state", "outlet", "language", "provinces"]
     list_select_related = ["outlet"]
     list_per_page = 50
@@ -66,7 +71,7 @@ class ArticleAdmin(NeverDeletes, ArticleBase):
         ]
         screens = [path(route, self._framed(view), name=name) for route, view, name in own]
         add = path("add/", self._framed(views.add_article), name="articles_article_add")
-        return [add, *screens, *super().get_urls()]
+        return [add, *screens, *only_the_list(super().get_urls())]
 
     def _framed(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         """A page of our own, behind the admin's login."""
@@ -110,8 +115,3 @@ class ArticleAdmin(NeverDeletes, ArticleBase):
     @admin.display(description="claims", ordering="number_of_claims")
     def claim_count(self, article: Any) -> int:
         return int(article.number_of_claims)
-
-
-def screen_of(article: Article, words: str) -> str:
-    """A link to the article's screen."""
-    return format_html('<a href="{}">{}</a>', reverse("admin:articles_article_change", args=[article.pk]), words)

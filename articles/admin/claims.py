@@ -12,6 +12,7 @@ from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 from django.utils.html import format_html
 
+from articles.admin.article import only_the_list
 from articles.desk import views
 from articles.desk.act_forms import GradeForm
 from articles.editing.claims import latest_version
@@ -61,7 +62,7 @@ class ClaimAdmin(NeverDeletes, ClaimBase):
             path("<int:pk>/grade/", self.admin_site.admin_view(self.grade_view), name="articles_claim_grade"),
             path("<int:pk>/change/", self.admin_site.admin_view(self.to_its_report), name="articles_claim_change"),
         ]
-        return [*own, *super().get_urls()]
+        return [*own, *only_the_list(super().get_urls())]
 
     def to_its_report(self, request: HttpRequest, pk: int) -> HttpResponse:
         """A claim is worked on where its text is."""

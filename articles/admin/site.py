@@ -9,6 +9,8 @@ admin.site.site_header = admin.site.site_title = "Trade Reading Room — desk"
 admin.site.index_title = "The desk"
 # The public site has an address of its own, which this process does not serve.
 admin.site.site_url = None
+# The lists need the width, and the first page names every screen.
+admin.site.enable_nav_sidebar = False
 
 
 def close_stock_doors() -> None:

@@ -35,6 +35,7 @@ class TopicAdmin(Merging, NeverDeletes, TopicBase):
     list_display = ["name", "label_ko", "broader", "reports"]
     list_select_related = ["broader"]
     list_per_page = 150
+    ordering = ["name"]
     # Found by every name, in both languages; the same search answers where topics are chosen.
     search_fields = ["name", "label_ko", "other_names__name"]
     autocomplete_fields = ["broader"]

@@ -42,9 +42,7 @@ class ClaimForm(forms.Form):
     exact = forms.CharField(
         label="the exact words", required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    occurrence = forms.IntegerField(
-        label="which time they stand in the text", min_value=1, max_value=999, initial=1, required=False
-    )
+    occurrence = forms.IntegerField(label="occurrence", min_value=1, max_value=999, initial=1, required=False)
     paraphrase = forms.CharField(
         label="our paraphrase", required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -52,11 +50,11 @@ class ClaimForm(forms.Form):
     utterance = forms.IntegerField(
         required=False, min_value=1, max_value=999, help_text="The same number for parts of one utterance."
     )
-    event_words = forms.CharField(label="when it happened, as printed", required=False, max_length=120)
+    event_words = forms.CharField(label="when, as printed", required=False, max_length=120)
     event_edtf = forms.CharField(
         label="as a date", required=False, max_length=60, help_text="2022-04, 2022-04-01/2022-04-10"
     )
-    due_words = forms.CharField(label="when it is due, as printed", required=False, max_length=120)
+    due_words = forms.CharField(label="due, as printed", required=False, max_length=120)
     due_edtf = forms.CharField(label="as a date", required=False, max_length=60)
     reason = forms.CharField(label="why it changes", required=False, max_length=300)
     drop = forms.BooleanField(label="throw this claim away", required=False)
@@ -101,7 +99,7 @@ class ClaimForm(forms.Form):
             self.data if self.is_bound else None,
             prefix=f"{self.prefix}-steps",
             initial=rest,
-            form_kwargs={"sources": sources, "vocabulary": vocabulary},
+            form_kwargs={"sources": sources, "vocabulary": vocabulary, "is_idle": self.is_idle},
         )
         self.warnings = warnings_in(str(self["exact"].value() or ""), language)
         answers = (
@@ -146,6 +144,11 @@ class ClaimForm(forms.Form):
     def warning_fields(self) -> list[forms.BoundField]:
         """The questions to answer before the claim is published."""
         return [self[warning.name] for warning in self.warnings]
+
+    @property
+    def unanswered(self) -> int:
+        """How many of them nobody has answered; each holds the claim back."""
+        return sum(not bound.value() for bound in self.warning_fields)
 
     def answers(self) -> dict[tuple[Danger, str], str]:
         """What the editor answered, by danger and words; "" for nothing yet."""

@@ -10,7 +10,8 @@ from django.contrib.auth import get_user_model
 
 from articles.models import Article, ClaimVersion, Revision
 
-_NEVER_NAMED = {"edit_number", "changed_at", "made_at"}
+# Counters, and what follows from the state.
+_NEVER_NAMED = {"edit_number", "changed_at", "made_at", "first_published_at", "is_public"}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from articles.editing.claims import attribute, drop_claim, pin_claim, revise_cla
 from articles.editing.drafting import describe_article, file_article, latest_revision, propose_revision
 from articles.editing.locking import take_edit
 from articles.editing.warnings import answer_warning, note_warnings
-from articles.models import Answer, Article, Claim, Refusal, Revision
+from articles.models import Answer, Article, Claim, ClaimWarning, Refusal, Revision
 from articles.suggestions.values import Danger
 from sources.models import Attribution
 
@@ -81,7 +81,8 @@ def _keep_answers(by: AbstractBaseUser, claim: Claim, form: ClaimForm) -> None:
     """Note the dangers in the claim's words, and what the editor said of each."""
     answers = form.answers()
     note_warnings(claim=claim, found=list(answers))
-    for warning in claim.warnings.all():
+    # Read anew: the claim came with the warnings it had before.
+    for warning in ClaimWarning.objects.filter(claim=claim):
         answer = answers.get((Danger(warning.danger), warning.text), "")
         if answer and answer != warning.answer:
             paraphrase = form.cleaned_data["paraphrase"]

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 
 from articles.desk.source_form import SourceForm
 from articles.desk.vocabulary import NotKnown, Vocabulary
@@ -18,17 +19,31 @@ class StepForm(forms.Form):
     """Who speaks at this place of the chain. `who`: "source 2", or the name of an institution or outlet there is."""
 
     who = forms.CharField(
-        required=False, max_length=300, widget=forms.TextInput(attrs={"list": "speakers", "autocomplete": "off"})
+        label="who speaks",
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"list": "speakers", "autocomplete": "off"}),
     )
     kind = forms.ChoiceField(required=False, choices=[("", "by its name"), *Speaker.choices])
     printed = forms.CharField(label="as printed", required=False, max_length=200)
     verb = forms.CharField(required=False, max_length=60)
     speech = forms.ChoiceField(choices=Speech.choices, initial=Speech.DIRECT, required=False)
-    basis = forms.ChoiceField(choices=Basis.choices, initial=Basis.PRINTED, required=False)
+    basis = forms.ChoiceField(label="where it is named", choices=Basis.choices, initial=Basis.PRINTED, required=False)
 
-    def __init__(self, *args: Any, sources: list[SourceForm], vocabulary: Vocabulary, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, sources: list[SourceForm], vocabulary: Vocabulary, is_idle: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.sources, self.vocabulary = sources, vocabulary
+        self.sources, self.vocabulary, self.is_idle = sources, vocabulary, is_idle
+        for name, field in self.fields.items():
+            # The head of the column is their label to the eye; who cannot see it hears this.
+            field.widget.attrs["aria-label"] = field.label or name
+
+    def full_clean(self) -> None:
+        """A speaker of a suggestion that was not accepted is not looked at."""
+        super().full_clean()
+        if self.is_bound and self.is_idle:
+            self._errors = ErrorDict()
 
     @property
     def is_blank(self) -> bool:

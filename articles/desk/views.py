@@ -148,7 +148,7 @@ def _draw(
 def add_article(request: HttpRequest, site: AdminSite) -> HttpResponse:
     """Bring a report in."""
     _need(request, EDIT)
-    form = AddForm(request.POST or None, request.FILES or None)
+    form = AddForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
         answer = _bring_in(request, form)
         if answer is not None:
@@ -226,7 +226,7 @@ def publish(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
             form.data = _renumbered(form.data, _article(pk).edit_number)
             form.add_error(None, f"{error}. Below is what would be published now.")
             status = 409
-    revision = latest_revision(article)
+    revision, pending = latest_revision(article), claim_changes(article)
     context = {
         "title": "Publish",
         "article": article,
@@ -234,7 +234,8 @@ def publish(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "is_out": is_out,
         "lacks": missing_for_publication(article),
         "revision": revision,
-        "pending": claim_changes(article),
+        "pending": pending,
+        "going": [change for change in pending if not change.held],
         "pairs": text_changes(article, revision),
     }
     return _page(request, site, "desk/publish.html", context, status if status != 200 else 422 if form.errors else 200)

@@ -75,10 +75,12 @@ def _set_versions(article: Article, show: bool) -> None:
 
 
 def _flag(rows, shown) -> None:  # type: ignore[no-untyped-def]  # any queryset, and ids or rows of it
-    pks = [getattr(row, "pk", row) for row in shown]
-    everything = list(rows.values_list("pk", flat=True))
-    rows.model.objects.filter(pk__in=everything).exclude(pk__in=pks).filter(is_public=True).update(is_public=False)
-    rows.model.objects.filter(pk__in=pks, is_public=False).update(is_public=True)
+    """Make exactly those of the rows public; asks the database only for what has to change."""
+    pks = {getattr(row, "pk", row) for row in shown}
+    for show in (False, True):
+        changing = [pk for pk, is_public in rows.values_list("pk", "is_public") if is_public != show == (pk in pks)]
+        if changing:
+            rows.model.objects.filter(pk__in=changing).update(is_public=show)
 
 
 def show_institutions(ids: list[int]) -> None:

@@ -71,7 +71,7 @@ class Children:
         } | {"DATA_DIR": str(data_dir), "BASE_URL": base_url, "PYTHONUNBUFFERED": "1"}
         self._log_path = data_dir / "demo.log"
         try:
-            self._log = os.fdopen(os.open(self._log_path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+            self._log = os.fdopen(os.open(self._log_path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb", 0)
         except OSError as error:
             raise DemoError(f"{self._log_path} cannot be written: {error.strerror}.") from error
         self._commands: list[subprocess.Popen[bytes]] = []
@@ -82,7 +82,11 @@ class Children:
 
     def run(self, role: str, *arguments: str) -> str:
         """Run `manage.py` with these arguments to its end; returns what it printed. Raises DemoError, Stopped."""
-        self._raise_if_stopping()
+        return self.end_of(self.begin(role, *arguments))
+
+    def begin(self, role: str, *arguments: str) -> "subprocess.Popen[bytes]":
+        """Run `manage.py` with these arguments beside everything else; `end_of` waits for it. Raises Stopped."""
+        self.check()
         command = subprocess.Popen(
             [sys.executable, "manage.py", *arguments],
             cwd=PROJECT,
@@ -93,23 +97,27 @@ class Children:
             start_new_session=True,
         )
         self._commands.append(command)
+        return command
+
+    def end_of(self, command: "subprocess.Popen[bytes]") -> str:
+        """Wait for a command and return what it printed. Raises DemoError, Stopped."""
         said, complaints = (words.decode(errors="replace") for words in command.communicate())
         self._commands.remove(command)
-        self._raise_if_stopping()
+        self.check()
         if command.returncode != 0:
             with contextlib.suppress(OSError):  # the disk may be full: then the line below must do
                 self._log.write((said + complaints).encode())
-                self._log.flush()
             last = ([line.strip() for line in complaints.splitlines() if line.strip()] or ["it gave no reason"])[-1]
-            raise DemoError(f"manage.py {arguments[0]} failed: {last.rstrip('.')}. More in {self._log_path}.")
+            name = str(command.args[2])  # type: ignore[index]  # a list, as made above
+            raise DemoError(f"manage.py {name} failed: {last.rstrip('.')}. More in {self._log_path}.")
         return said
 
     def serve(self, site: Site) -> None:
-        """Start a server for this site; `wait` says when it answers."""
-        self._raise_if_stopping()
+        """Start a server for this site; `wait_for_answers` says when it answers."""
+        self.check()
         self._servers[site] = subprocess.Popen(
             [
-                *(sys.executable, "-m", "granian", "--interface", "wsgi"),
+                *(sys.executable, "-m", "config.demo.server", "--interface", "wsgi"),
                 *("--host", "127.0.0.1", "--port", str(site.port)),
                 *("--workers", "1", "--blocking-threads", "4"),
                 # No line about a request: readers are not watched.
@@ -118,7 +126,7 @@ class Children:
             ],
             cwd=PROJECT,
             env=self._environment | {"SITE": site.role},
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # held open by us alone: when it closes we are gone
             stdout=self._log,
             stderr=self._log,
             start_new_session=True,
@@ -132,14 +140,16 @@ class Children:
                 if status == 500 or time.monotonic() > deadline:
                     what = f"answers its first page with status {status}" if status else "does not answer"
                     raise DemoError(f"The {site.name} {what}. More in {self._log_path}.")
-                self._raise_if_one_ended()
+                self.check()
                 time.sleep(0.1)
 
-    def wait_for_the_end(self) -> None:
-        """Until somebody stops us (Stopped) or a server ends by itself (DemoError)."""
-        while True:
-            self._raise_if_one_ended()
-            time.sleep(0.2)
+    def check(self) -> None:
+        """Raises Stopped when somebody ended us, DemoError when a server ended by itself."""
+        if self._stopping:
+            raise Stopped
+        for site, server in self._servers.items():
+            if server.poll() is not None:
+                raise DemoError(f"The {site.name} stopped by itself. More in {self._log_path}.")
 
     def stop(self) -> None:
         """End them all, kindly first."""
@@ -154,16 +164,6 @@ class Children:
             _signal(child, signal.SIGKILL)
             child.wait()
         self._log.close()
-
-    def _raise_if_one_ended(self) -> None:
-        self._raise_if_stopping()
-        for site, server in self._servers.items():
-            if server.poll() is not None:
-                raise DemoError(f"The {site.name} stopped by itself. More in {self._log_path}.")
-
-    def _raise_if_stopping(self) -> None:
-        if self._stopping:
-            raise Stopped
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
         self._stopping = True

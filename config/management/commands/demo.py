@@ -1,6 +1,7 @@
 """Look around: `manage.py demo` brings its own Postgres, loads sample reports and serves both sites until Ctrl-C."""
 
 import os
+import time
 from argparse import ArgumentParser
 from typing import Any
 
@@ -48,7 +49,7 @@ class Command(BaseCommand):
                     self._say(f"The public site:   {reader.address}")
                     self._say(f"The editors' site: {desk.address}   name: demo   password: {password}")
                     self._say("The password is for this start alone. Ctrl-C stops everything; the data stay.")
-                    children.wait_for_the_end()
+                    self._watch(cluster, children)
                 finally:
                     self._say("Stopping")
                     children.stop()
@@ -56,6 +57,16 @@ class Command(BaseCommand):
             return
         except (ClusterError, DemoError) as error:
             raise CommandError(str(error)) from error
+
+    def _watch(self, cluster: Cluster, children: Children) -> None:
+        """Until Stopped or DemoError; a database that was killed is started again."""
+        while True:
+            for _ in range(20):
+                children.check()
+                time.sleep(0.1)
+            if not cluster.is_running():
+                self._say("The database was gone: starting it again")
+                cluster.start()
 
     def _say(self, line: str) -> None:
         self.stdout.write(line)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.management.commands import migrate
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from config.grants import grant
 from config.groups import ensure_groups
@@ -25,5 +25,5 @@ class Command(migrate.Command):
             install_rules(connection)
             create_views(connection)
             grant(connection)
-        if not options["app_label"]:
+        if not options["app_label"] and options["database"] == DEFAULT_DB_ALIAS:
             ensure_groups()

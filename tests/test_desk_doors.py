@@ -1,0 +1,235 @@
+"""Every address of the editors' site and who may come in: by looking (GET), and by sending an empty form (POST)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from django.urls.resolvers import URLPattern, URLResolver
+
+from articles.models import Act, Topic
+from provinces.models import Place, Province
+from sources.models import SealedNote
+from tests.conftest import DESK_HANDLER
+from tests.desk import everything
+from tests.story import Story
+
+ROLES = ("tagger", "editor", "publisher", "keeper")
+Statuses = tuple[int, int, int, int]
+
+ALL: Statuses = (200, 200, 200, 200)
+NOBODY: Statuses = (403, 403, 403, 403)
+EDITORS: Statuses = (403, 200, 200, 403)
+PUBLISHERS: Statuses = (403, 403, 200, 403)
+KEEPERS: Statuses = (403, 403, 403, 200)
+LED_ON: Statuses = (302, 302, 302, 302)
+
+
+@dataclass(frozen=True)
+class Door:
+    """Answers to the four roles. `of`: what the address names, as in `things`; "" for nothing."""
+
+    get: Statuses
+    post: Statuses
+    of: str = ""
+
+
+DOORS = {
+    # Our own pages.
+    "articles_article_add": Door(EDITORS, (403, 422, 422, 403)),
+    "articles_article_change": Door(ALL, (409, 409, 409, 403), "article"),
+    "articles_article_preview": Door(ALL, ALL, "article"),
+    "articles_article_publish": Door(PUBLISHERS, (403, 403, 422, 403), "article"),
+    "articles_article_withdraw": Door(PUBLISHERS, (403, 403, 422, 403), "article"),
+    # Nothing is withdrawn here.
+    "articles_article_restore": Door((403, 403, 302, 403), (403, 403, 302, 403), "article"),
+    "articles_article_history": Door(ALL, ALL, "article"),
+    "articles_claim_change": Door(LED_ON, LED_ON, "claim"),
+    "articles_claim_grade": Door((200, 200, 200, 403), (302, 302, 302, 403), "claim"),
+    "articles_claim_withdraw": Door(PUBLISHERS, (403, 403, 422, 403), "claim"),
+    "articles_topic_merge": Door(EDITORS, (403, 422, 422, 403), "topic"),
+    "sources_institution_merge": Door(EDITORS, (403, 422, 422, 403), "institution"),
+    "sources_outlet_merge": Door(EDITORS, (403, 422, 422, 403), "outlet"),
+    "sources_outlet_permission": Door(PUBLISHERS, (403, 403, 422, 403), "outlet"),
+    "sources_sealednote_reveal": Door((405, 405, 405, 405), KEEPERS, "note"),
+    # The stock admin's.
+    "articles_article_changelist": Door(ALL, ALL),
+    "articles_claim_changelist": Door(ALL, ALL),
+    "articles_act_changelist": Door(ALL, ALL),
+    "articles_act_add": Door(NOBODY, NOBODY),
+    "articles_act_change": Door(ALL, NOBODY, "act"),
+    "articles_act_history": Door(ALL, ALL, "act"),
+    "articles_act_delete": Door(NOBODY, NOBODY, "act"),
+    "articles_topic_changelist": Door(ALL, ALL),
+    "articles_topic_add": Door(EDITORS, EDITORS),
+    "articles_topic_change": Door(ALL, EDITORS, "topic"),
+    "articles_topic_history": Door(ALL, ALL, "topic"),
+    "articles_topic_delete": Door(NOBODY, NOBODY, "topic"),
+    "sources_institution_changelist": Door(ALL, ALL),
+    "sources_institution_add": Door(EDITORS, EDITORS),
+    "sources_institution_change": Door(ALL, EDITORS, "institution"),
+    "sources_institution_history": Door(ALL, ALL, "institution"),
+    "sources_institution_delete": Door(NOBODY, NOBODY, "institution"),
+    "sources_outlet_changelist": Door(ALL, ALL),
+    "sources_outlet_add": Door(EDITORS, EDITORS),
+    "sources_outlet_change": Door(ALL, EDITORS, "outlet"),
+    "sources_outlet_history": Door(ALL, ALL, "outlet"),
+    "sources_outlet_delete": Door(NOBODY, NOBODY, "outlet"),
+    "sources_sealednote_changelist": Door(KEEPERS, KEEPERS),
+    "sources_sealednote_add": Door(KEEPERS, KEEPERS),
+    # An empty form keeps the note as it is.
+    "sources_sealednote_change": Door(KEEPERS, (403, 403, 403, 302), "note"),
+    "sources_sealednote_history": Door(KEEPERS, KEEPERS, "note"),
+    "sources_sealednote_delete": Door(NOBODY, NOBODY, "note"),
+    "provinces_province_changelist": Door(ALL, ALL),
+    "provinces_province_add": Door(NOBODY, NOBODY),
+    "provinces_province_change": Door(ALL, EDITORS, "province"),
+    "provinces_province_history": Door(ALL, ALL, "province"),
+    "provinces_province_delete": Door(NOBODY, NOBODY, "province"),
+    "provinces_place_changelist": Door(ALL, ALL),
+    "provinces_place_add": Door(NOBODY, NOBODY),
+    "provinces_place_change": Door(ALL, NOBODY, "place"),
+    "provinces_place_history": Door(ALL, ALL, "place"),
+    "provinces_place_delete": Door(NOBODY, NOBODY, "place"),
+    "auth_user_changelist": Door(PUBLISHERS, PUBLISHERS),
+    "auth_user_add": Door(PUBLISHERS, PUBLISHERS),
+    "auth_user_change": Door(PUBLISHERS, PUBLISHERS, "user"),
+    "auth_user_password_change": Door(PUBLISHERS, PUBLISHERS, "user"),
+    "auth_user_history": Door(PUBLISHERS, PUBLISHERS, "user"),
+    "auth_user_delete": Door(NOBODY, NOBODY, "user"),
+    # The frame around them.
+    "index": Door(ALL, ALL),
+    "password_change": Door(ALL, ALL),
+    "password_change_done": Door(ALL, (405, 405, 405, 405)),
+    "jsi18n": Door(ALL, (405, 405, 405, 405)),
+    # Asked for nothing it offers nothing; what it finds is in tests/test_desk_vocabulary.py.
+    "autocomplete": Door(NOBODY, (405, 405, 405, 405)),
+}
+# Who is not logged in comes in here, who is goes out; the rest leads nowhere, or needs a name of its own.
+ELSEWHERE = {"login", "logout", "view_on_site", "app_list"}
+
+
+@pytest.fixture
+def cast(tagger: User, editor: User, publisher: User, keeper: User) -> dict[str, User]:
+    return dict(zip(ROLES, (tagger, editor, publisher, keeper), strict=True))
+
+
+@pytest.fixture
+def addresses(story: Story, cast: dict[str, User]) -> dict[str, str]:
+    """The address of each door in the story."""
+    note = SealedNote.objects.create(attribution=story.source, body="a niece of the manager", written_by=cast["keeper"])
+    things = {
+        "article": story.article,
+        "claim": story.acted,
+        "outlet": story.outlet,
+        "institution": story.committee,
+        "note": note,
+        "topic": Topic.objects.get(slug="smuggling"),
+        "province": Province.objects.get(slug="ryanggang"),
+        "place": Place.objects.get(slug="hyesan"),
+        "act": Act.objects.get(),
+        "user": cast["tagger"],
+    }
+    return {
+        name: reverse(f"admin:{name}", args=[things[door.of].pk] if door.of else []) for name, door in DOORS.items()
+    }
+
+
+def names_of(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names_of(pattern.url_patterns)
+        elif pattern.name:
+            yield pattern.name
+
+
+def test_every_address_of_the_editors_site_is_in_the_table() -> None:
+    assert set(names_of(admin.site.urls[0])) == set(DOORS) | ELSEWHERE
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_comes_in_where_it_may_and_nowhere_else(
+    role: str, cast: dict[str, User], addresses: dict[str, str], desk: Callable[[User], Client]
+) -> None:
+    browser, place = desk(cast[role]), ROLES.index(role)
+    got = {name: browser.get(address).status_code for name, address in addresses.items()}
+    assert got == {name: door.get[place] for name, door in DOORS.items()}
+    sent = {name: browser.post(address).status_code for name, address in addresses.items()}
+    assert sent == {name: door.post[place] for name, door in DOORS.items()}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_looking_changes_nothing(
+    role: str, cast: dict[str, User], addresses: dict[str, str], desk: Callable[[User], Client]
+) -> None:
+    browser = desk(cast[role])
+    before = everything()
+    for address in addresses.values():
+        browser.get(address)
+    assert everything() == before
+
+
+def test_who_is_not_logged_in_is_asked_to_and_changes_nothing(addresses: dict[str, str]) -> None:
+    stranger = Client()
+    stranger.handler = DESK_HANDLER
+    before = everything()
+    for address in addresses.values():
+        for answer in (stranger.get(address), stranger.post(address, {"post": "yes", "reason": "I may", "sure": "on"})):
+            assert answer.status_code == 302 and answer["Location"] == f"/login/?next={address}"
+    assert everything() == before
+    assert stranger.get("/nothing/here/").status_code == 302
+    assert stranger.get("/login/").status_code == 200
+
+
+def test_an_account_that_is_locked_out_comes_in_nowhere(
+    publisher: User, addresses: dict[str, str], desk: Callable[[User], Client]
+) -> None:
+    browser = desk(publisher)
+    User.objects.filter(pk=publisher.pk).update(is_active=False)
+    assert {browser.get(address).status_code for address in addresses.values()} == {302}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nothing_is_deleted_from_any_screen(
+    role: str, cast: dict[str, User], addresses: dict[str, str], desk: Callable[[User], Client]
+) -> None:
+    browser = desk(cast[role])
+    before = everything()
+    for name, address in addresses.items():
+        if name.endswith("_delete"):
+            assert browser.post(address, {"post": "yes"}).status_code == 403
+        if name.endswith("_changelist"):
+            browser.post(address, {"action": "delete_selected", "_selected_action": ["1"], "post": "yes"})
+    assert everything() == before
+    for name, address in addresses.items():
+        if DOORS[name].get[ROLES.index(role)] == 200:
+            page = BeautifulSoup(browser.get(address).content, "html.parser")
+            assert not page.select(".deletelink, .delete input, [name$=-DELETE], [value=delete_selected]"), name
+
+
+def test_reports_and_claims_have_no_stock_screen_by_any_spelling_of_their_number(
+    story: Story, publisher: User, desk: Callable[[User], Client]
+) -> None:
+    browser = desk(publisher)
+    for model, row in (("article", story.article), ("claim", story.acted)):
+        for spelt in (f"+{row.pk}", f"{row.pk}_20", f"_2B{row.pk}", f"{row.pk}.0"):
+            for page in ("change/", "history/", "delete/", ""):
+                assert browser.get(f"/articles/{model}/{spelt}/{page}").status_code == 404
+
+
+def test_no_page_of_the_desk_is_kept_or_runs_a_script_of_its_own(
+    publisher: User, addresses: dict[str, str], desk: Callable[[User], Client]
+) -> None:
+    browser = desk(publisher)
+    for name, address in addresses.items():
+        answer = browser.get(address)
+        assert answer["Cache-Control"] == "no-store", name
+        if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+            policy = answer["Content-Security-Policy"]
+            assert "default-src 'none'" in policy and "unsafe" not in policy, name
+            page = BeautifulSoup(answer.content, "html.parser")
+            assert not page.select("script:not([src]):not([type='application/json']), [style], [onclick]"), name

@@ -1,0 +1,359 @@
+"""The rest of the desk: the queue of reports, topics, institutions, outlets, provinces, editors and the acts."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, Permission, User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from articles.editing.drafting import missing_for_publication
+from articles.editing.publishing import publish_article
+from articles.models import Act, Article, State, Topic, TopicName
+from provinces.models import Origin, Province, Spelling
+from sources.models import Institution, Outlet, Show
+from tests.conftest import Reader
+from tests.desk import Desk, Page, door, everything, fill, pin, sheet, tick, words, wrong
+from tests.shelf import shelve
+from tests.story import HEADLINE, Story, tell
+
+QUEUE = "/articles/article/"
+
+
+def rows(page: Page) -> dict[str, dict[str, str]]:
+    """A stock list: the cells of each row by their column, by the text of its link."""
+    found = {}
+    for row in page.html.select("#result_list tbody tr"):
+        cells = {
+            cell["class"][0].removeprefix("field-"): cell.get_text(" ", strip=True) for cell in row.select("td, th")
+        }
+        found[row.select_one("th a").get_text(strip=True)] = cells
+    return found
+
+
+# The queue of reports.
+
+
+def test_the_queue_says_where_each_report_stands_and_what_waits(draft: Story, editor: User, publisher: User) -> None:
+    out = shelve(by=publisher, headline="Out already", outlet="Southern Courier")
+    changed = shelve(by=publisher, headline="Out, with another text waiting", outlet="Southern Courier")
+    form = Desk(editor).screen(changed)
+    fill(form, "report-", body="Traders waited at the bridge for a week.")
+    pin(form, "waited at the bridge")
+    form.submit("_save", status=302)
+    queue = rows(Desk(editor).get(QUEUE))
+    assert queue == {
+        HEADLINE: {
+            "headline": HEADLINE, "outlet": "Northern Courier", "published_on": "April 2023", "standing": "draft",
+            "lacks": "-", "pending": "everything", "claim_count": "2",
+        },
+        "Out already": {
+            "headline": "Out already", "outlet": "Southern Courier", "published_on": "12 April 2023",
+            "standing": "published", "lacks": "-", "pending": "-", "claim_count": "0",
+        },
+        "Out, with another text waiting": {
+            "headline": "Out, with another text waiting", "outlet": "Southern Courier", "published_on": "12 April 2023",
+            "standing": "published", "lacks": "-", "pending": "a text and 1 claim", "claim_count": "1",
+        },
+    }  # fmt: skip
+    assert out.state == State.PUBLISHED
+
+
+def test_what_the_queue_says_a_draft_lacks_is_what_publishing_asks_for(editor: User, publisher: User) -> None:
+    lacking = {
+        "Without a date": {"published": ""},
+        "With everything": {},
+        "": {"headline": ""},
+        "Of an outlet that allows nothing": {},
+    }
+    for number, (headline, fields) in enumerate(lacking.items()):
+        show = Show.NOTHING if "nothing" in headline else Show.CLAIMS
+        story = tell(by=editor, outlet_name=f"Courier {number}", show=show, publish=False)
+        form = Desk(editor).screen(story.article)
+        fill(form, "report-", **{"headline": headline, **fields})
+        form.submit("_save", status=302)
+    queue = rows(Desk(editor).get(QUEUE))
+    assert len(queue) == 4
+    said = {row["outlet"]: row["lacks"] for row in queue.values()}
+    asked = {str(row.outlet): ", ".join(missing_for_publication(row)) or "-" for row in Article.objects.all()}
+    assert said == asked
+    assert set(said.values()) == {
+        "-", "a date of publication", "a headline", "the outlet's permission to show anything",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "address", [QUEUE, "/articles/claim/", "/articles/act/", "/articles/topic/", "/sources/outlet/"]
+)
+def test_a_list_costs_the_same_number_of_queries_with_one_row_and_with_three(
+    address: str, story: Story, publisher: User
+) -> None:
+    desk = Desk(publisher)
+
+    def cost() -> int:
+        desk.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            desk.get(address)
+        return len(queries)
+
+    with_one = cost()
+    for name in ("Southern Courier", "Eastern Courier"):
+        tell(by=publisher, outlet_name=name)
+    assert cost() == with_one
+
+
+def test_the_queue_is_searched_by_headline_and_id(story: Story, publisher: User) -> None:
+    other = shelve(by=publisher, headline="Rice by the bridge")
+    desk = Desk(publisher)
+    assert set(rows(desk.get(QUEUE, {"q": "rice"}))) == {"Rice by the bridge"}
+    assert set(rows(desk.get(QUEUE, {"q": story.article.public_id}))) == {HEADLINE}
+    assert set(rows(desk.get(QUEUE, {"state__exact": "draft"}))) == set()
+    assert set(rows(desk.get(QUEUE, {"outlet__id__exact": other.outlet_id}))) == {HEADLINE, "Rice by the bridge"}
+
+
+def test_a_claim_is_found_by_its_words_and_leads_to_its_report(story: Story, editor: User) -> None:
+    desk = Desk(editor)
+    page = desk.get("/articles/claim/", {"q": "soap"})
+    assert set(rows(page)) == {story.relayed.public_id}
+    assert rows(page)[story.relayed.public_id]["grade"] == "not graded"
+    answer = page.click(story.relayed.public_id, href="change")
+    assert answer.location == door("articles_article_change", story.article.pk) + f"#{story.relayed.public_id}"
+
+
+# Topics.
+
+
+def test_a_topic_is_added_with_other_names_and_readers_find_it_by_them(editor: User, reader: Reader) -> None:
+    form = Desk(editor).get("/articles/topic/add/").forms["topic_form"]
+    fill(form, name="Border markets", slug="border-markets", label_ko="국경시장")
+    fill(form, "other_names-0-", name="frontier bazaars", slug="frontier-bazaars")
+    form.submit(status=302)
+    topic = Topic.objects.get(name="Border markets")
+    assert list(topic.other_names.values_list("name", "language", "is_public")) == [("frontier bazaars", "en", True)]
+    found = reader.get("/topics/frontier-bazaars/")
+    assert (found.status_code, found["Location"]) == (308, "/topics/border-markets/")
+    # The address was given out: it is not among the fields any more.
+    assert "slug" not in Desk(editor).get(door("articles_topic_change", topic.pk)).forms["topic_form"].fields
+
+
+def test_topics_are_offered_by_every_name_and_none_is_made_by_looking(
+    tagger: User, desk: Callable[[User], Client]
+) -> None:
+    smuggling = Topic.objects.get(slug="smuggling")
+    TopicName.objects.create(topic=smuggling, name="contraband trade", slug="contraband-trade")
+    browser, count = desk(tagger), Topic.objects.count()
+
+    def offered(term: str) -> list[str]:
+        asked = {"term": term, "app_label": "articles", "model_name": "articletopic", "field_name": "tag"}
+        answer = browser.get("/autocomplete/", asked)
+        assert answer.status_code == 200
+        return [row["text"] for row in answer.json()["results"]]
+
+    assert "Smuggling" in offered("smugg") and "Smuggling" in offered(smuggling.label_ko)
+    assert offered("contraband") == ["Smuggling"]
+    assert offered("smugling") == []
+    assert Topic.objects.count() == count
+
+
+def test_merging_a_topic_says_what_moves_and_wants_a_tick(story: Story, editor: User, reader: Reader) -> None:
+    one, into = Topic.objects.get(slug="trading-companies"), Topic.objects.get(slug="smuggling")
+    desk, address = Desk(editor), door("articles_topic_merge", one.pk)
+    page = desk.get(door("articles_topic_change", one.pk)).click("Merge into another")
+    moves = [item.get_text() for item in page.html.select(".sheet ul li")]
+    assert moves == [
+        "Reports: 1",
+        "Claims: 2",
+        f"Narrower topics: {one.narrower.count()}",
+        f"Other names: {one.other_names.count()}",
+    ]
+    before = everything()
+    form = sheet(page)
+    form["into"] = str(into.pk)
+    assert wrong(form.submit(status=422)) == {"sure": "Tick this once you have read what will move."}
+    form = sheet(desk.get(address))
+    form["sure"] = True
+    assert wrong(form.submit(status=422)) == {"into": "This field is required."}
+    form["into"].force_value(str(one.pk))
+    assert list(wrong(form.submit(status=422))) == ["into"]
+    assert everything() == before
+
+    form["into"] = str(into.pk)
+    form.submit(status=302)
+    assert not Topic.objects.filter(pk=one.pk).exists()
+    assert reader.get("/topics/trading-companies/")["Location"] == "/topics/smuggling/"
+    assert story.article.public_id in reader.get("/topics/smuggling/").content.decode()
+    merged = Act.objects.order_by("-number")[0]
+    assert (merged.kind, merged.by) == ("merged", editor)
+
+
+# Institutions and outlets.
+
+
+def test_institutions_are_merged_with_what_was_said_in_their_name(story: Story, editor: User, reader: Reader) -> None:
+    into = Institution.objects.create(
+        slug="committee", name_en="Party Committee of Ryanggang", kind="party", level="provincial"
+    )
+    desk = Desk(editor)
+    page = desk.get(door("sources_institution_change", story.committee.pk)).click("Merge into another")
+    assert [item.get_text() for item in page.html.select(".sheet ul li")] == [
+        "Reports: 1",
+        "Claims: 2",
+        "Other names: 0",
+    ]
+    form = sheet(page)
+    fill(form, into=str(into.pk), sure=True)
+    done = form.submit().follow()
+    assert "“Ryanggang Provincial Party Committee” is now another name of “Party Committee of Ryanggang”." in words(
+        done
+    )
+    assert reader.get("/institutions/ryanggang-party-committee/")["Location"] == "/institutions/committee/"
+    assert "does not forbid trade" in reader.get("/institutions/committee/").content.decode()
+
+
+def test_outlets_that_allow_different_things_are_not_merged(story: Story, editor: User, reader: Reader) -> None:
+    into = Outlet.objects.create(name="The Courier", slug="courier", show=Show.CLAIMS)
+    desk, address = Desk(editor), door("sources_outlet_merge", story.outlet.pk)
+    form = sheet(desk.get(address))
+    fill(form, into=str(into.pk), sure=True)
+    assert wrong(form.submit(status=422)) == {
+        "into": "Northern Courier and The Courier allow different things; make them equal first."
+    }
+    Outlet.objects.filter(pk=into.pk).update(show=Show.FULL)
+    form.submit(status=302)
+    assert reader.get("/outlets/northern-courier/")["Location"] == "/outlets/courier/"
+    assert reader.get(f"/articles/{story.article.public_id}/").status_code == 200
+
+
+def test_what_we_may_show_is_a_publishers_decision_on_a_page_of_its_own(
+    story: Story, editor: User, publisher: User, reader: Reader
+) -> None:
+    address = door("sources_outlet_permission", story.outlet.pk)
+    change = Desk(editor).get(door("sources_outlet_change", story.outlet.pk))
+    assert "show" not in change.forms["outlet_form"].fields and address not in change
+    page = Desk(publisher).get(door("sources_outlet_change", story.outlet.pk)).click("What we may show")
+    assert "It concerns 1 public report with 2 claims" in words(page)
+    form = sheet(page)
+    form["show"] = "claims"
+    assert wrong(form.submit(status=422)) == {"reason": "This field is required."}
+    form["reason"] = "they wrote to us"
+    assert "From now on we show of Northern Courier: claims only." in words(form.submit().follow())
+    shown = reader.get(f"/articles/{story.article.public_id}/").content.decode()
+    assert "an orderly economy that stands on its own feet" not in shown
+    act = Act.objects.order_by("-number")[0]
+    assert (act.kind, act.reason, act.by) == ("permission", "they wrote to us", publisher)
+
+
+def test_a_new_outlet_starts_as_claims_only(editor: User) -> None:
+    form = Desk(editor).get("/sources/outlet/add/").forms["outlet_form"]
+    fill(form, name="Southern Courier", slug="southern-courier")
+    form.submit(status=302)
+    assert Outlet.objects.get(name="Southern Courier").show == Show.CLAIMS
+
+
+# Provinces.
+
+
+def test_an_editors_spelling_leads_readers_to_the_province(editor: User, reader: Reader) -> None:
+    province = Province.objects.get(slug="ryanggang")
+    assert reader.get("/provinces/riangan/").status_code == 404
+    desk = Desk(editor)
+    page = desk.get(door("provinces_province_change", province.pk))
+    form = page.forms["province_form"]
+    (prefix,) = {name.rsplit("-", 2)[0] for name in form.fields if name and name.endswith("-0-text")}
+    fill(form, f"{prefix}-0-", text="Riangan", system="romanised")
+    form.submit(status=302)
+    added = Spelling.objects.get(text="Riangan")
+    assert (added.province, added.origin, added.is_public) == (province, Origin.EDITOR, True)
+    assert reader.get("/provinces/riangan/")["Location"] == "/provinces/ryanggang/"
+
+    # Spellings of the data file stand there to be read, names and codes as well.
+    page = desk.get(door("provinces_province_change", province.pk))
+    assert "량강도" in words(page) and "KP-10" in words(page)
+    typed = [field.value for group in page.forms["province_form"].fields.values() for field in group]
+    assert "Riangan" in typed and "량강도" not in typed and "Yanggang" not in typed
+    form = page.forms["province_form"]
+    fill(form, f"{prefix}-1-", text="...", system="romanised")
+    assert "A spelling has at least one letter." in words(form.submit(status=200))
+
+
+# Editors.
+
+
+def test_a_publisher_adds_an_editor_and_locks_one_out(publisher: User, tagger: User) -> None:
+    desk = Desk(publisher)
+    form = desk.get("/auth/user/add/").forms["user_form"]
+    fill(form, username="newcomer", password1="a long enough phrase", password2="a long enough phrase")
+    page = form.submit("_continue").follow()
+    form = page.forms["user_form"]
+    tick(form, "groups", Group.objects.get(name="editor").pk)
+    form.submit(status=302)
+    newcomer = User.objects.get(username="newcomer")
+    assert (newcomer.is_staff, newcomer.is_superuser, [group.name for group in newcomer.groups.all()]) == (
+        True, False, ["editor"],
+    )  # fmt: skip
+    entering = Desk().get("/login/").forms["login-form"]
+    fill(entering, username="newcomer", password="a long enough phrase")
+    assert entering.submit().location == "/"
+
+    form = desk.get(door("auth_user_change", tagger.pk)).forms["user_form"]
+    form["is_active"] = False
+    form.submit(status=302)
+    assert User.objects.get(pk=tagger.pk).is_active is False
+    assert set(User.objects.values_list("username", flat=True)) == {"publisher", "tagger", "newcomer"}
+
+
+def test_nobody_rises_or_raises_another_above_himself(publisher: User, keeper: User, editor: User) -> None:
+    desk = Desk(publisher)
+    address = door("auth_user_change", publisher.pk)
+    form = desk.get(address).forms["user_form"]
+    offered = {box._value for box in form.fields["groups"]}
+    assert offered == {str(group.pk) for group in Group.objects.filter(name__in=["tagger", "editor", "publisher"])}
+    keepers = Group.objects.get(name="keeper of sources")
+    for target in (publisher, editor):
+        form = desk.get(door("auth_user_change", target.pk)).forms["user_form"]
+        sent = [*form.submit_fields("_save"), ("groups", str(keepers.pk))]
+        refused = desk.post(door("auth_user_change", target.pk), sent, status=200)
+        assert f"{keepers.pk} is not one of the available choices" in words(refused)
+    extra = [("is_superuser", "on"), ("user_permissions", str(Permission.objects.get(codename="read_sealednote").pk))]
+    desk.post(address, [*desk.get(address).forms["user_form"].submit_fields("_save"), *extra], status=302)
+    again = User.objects.get(pk=publisher.pk)
+    assert (again.is_superuser, again.has_perm("sources.read_sealednote")) == (False, False)
+
+
+def test_who_holds_a_right_you_lack_can_be_locked_out_and_nothing_else(publisher: User, keeper: User) -> None:
+    desk = Desk(publisher)
+    page = desk.get(door("auth_user_change", keeper.pk))
+    form = page.forms["user_form"]
+    assert {"username", "password", "groups"}.isdisjoint(form.fields)
+    desk.get(door("auth_user_password_change", keeper.pk), status=403)
+    before = User.objects.get(pk=keeper.pk)
+    sent = [(name, value) for name, value in form.submit_fields("_save") if name != "is_active"]
+    desk.post(
+        door("auth_user_change", keeper.pk), [*sent, ("username", "mine"), ("email", "m@courier.example")], status=302
+    )
+    after = User.objects.get(pk=keeper.pk)
+    assert (after.username, after.email, after.password, after.is_active) == ("keeper", "", before.password, False)
+    assert [group.name for group in after.groups.all()] == ["keeper of sources"]
+
+
+# The ledger.
+
+
+def test_acts_are_listed_to_be_read(story: Story, publisher: User) -> None:
+    publish_article(by=publisher, article=story.article)
+    desk = Desk(publisher)
+    page = desk.get("/articles/act/")
+    (act,) = Act.objects.all()
+    assert rows(page)["1"]["about"].split(", ")[0] == story.article.public_id
+    opened = page.click("^1$")
+    assert act.hash in words(opened)
+    assert not [form for form in opened.forms.values() if form.id != "logout-form" and "_save" in form.fields]
+    sent: dict[str, Any] = {"kind": "redacted", "number": "7"}
+    desk.post(
+        door("articles_act_change", act.pk),
+        {**sent, "csrfmiddlewaretoken": opened.forms["logout-form"]["csrfmiddlewaretoken"].value},
+        status=403,
+    )
+    assert Act.objects.get() == act and Act.objects.get().kind == "issued"
