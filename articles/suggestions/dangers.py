@@ -1,8 +1,142 @@
-"""PLACEHOLDER until the dangers are written (to be replaced whole)."""
+"""Words that may expose a person, or that are not the speaker's own: warnings to the editor, in both languages.
 
-from articles.suggestions.values import SuggestedWarning
+A warning costs the editor a key press, so each pattern asks for a sign that the words point at few people: a number
+with its noun, a post with one holder, a clock time with its hour. Ordinary figures, prices and bodies give none.
+"""
+
+import re
+
+from articles.suggestions.values import Danger, Passage, SuggestedWarning
+
+# --- in every language ---
+
+_BRACKET = r"\[[^\[\]\n]{1,200}\]"
+
+# --- English ---
+
+_SPEAKS = (
+    r"(?:said|says|added|adds|told|explained|noted|claimed|reported|stated|recalled|complained|pointed\s+out|stressed"
+    r"|emphasi[sz]ed|concluded|continued|asserted|revealed|remarked|lamented|commented|elaborated|went\s+on)"
+)
+_ADVERB = r"(?:(?:also|further|then|later|\w{2,12}ly)\s+)?"
+_TEENS = r"ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w{3,5})?"
+_NUMBER = rf"(?:(?<![\d.,])\d{{1,3}}(?![\d,.])|two|three|four|five|six|seven|eight|nine|{_TEENS}|{_TENS}|(?:a|several)\s+dozen|dozens\s+of)"
+_PEOPLE = (
+    r"(?:people|persons|officials|members|traders|merchants|cadres|participants|attendees|managers|directors|executives"
+    r"|representatives|residents|soldiers|officers|guards|workers|employees|students|smugglers|families|households"
+    r"|men|women|drivers|inspectors|brokers|defectors|secretaries)"
+)
+_FEW_HOLD = (
+    r"(?:(?:first|chief|party|organi[sz]ation(?:al)?|propaganda|provincial|county|city|primary|cell)\s+){1,3}secretar(?:y|ies)"
+    r"|(?:vice[- ]|deputy\s+)?(?:chair(?:man|woman|person)?|directors?(?!\s+of\s+photo)|commanders?)\b(?!\s+of\s+the\s+board)"
+    r"|(?:department|section|bureau|office|unit|branch|team|customs|station)\s+(?:heads?|chiefs?|directors?|managers?)"
+    r"|(?:heads?|chiefs?|presidents?|managers?)\s+of\s+(?:the\s+|a\s+)?(?:\w+\s+){0,3}?"
+    r"(?:department|section|bureau|office|company|customs|factory|mine|unit|branch|committee)"
+    r"|(?:general|plant|factory|company|mine|farm)\s+manager\b|vice[- ]ministers?|political\s+(?:commissars?|officers?)"
+    r"|(?:lieutenant\s+|senior\s+)?colonels?|major\s+generals?|lieutenants?|company\s+presidents?"
+)
+_SEX = (
+    r"(?:wom[ae]n|female|male)\s+(?:source|informant|trader|resident|partner|official|cadre|merchant|smuggler|worker)s?"
+    r"|businesswom[ae]n|housewi(?:fe|ves)|(?:wom[ae]n|m[ae]n)\s+in\s+(?:her|his|their)\s+(?:\w+\s+)?\w+s\b"
+    r"|my\s+(?:husband|wife)"
+)
+_ENGLISH = {
+    Danger.HEDGE: (
+        r"\b(?:reportedly|apparently|allegedly|supposedly|seemingly|purportedly|presumably)\b",
+        r"\b(?:is|are|was|were)\s+(?:widely\s+)?(?:said|believed|thought|rumou?red|alleged|understood)\s+(?:to|that)\b",
+        r"\brumou?rs?\b|\b(?:it\s+)?(?:appears|seems)\s+(?:that|to)\b|\bcould\s+not\s+be\s+(?:verified|confirmed)\b",
+    ),
+    Danger.RANK: (rf"\b(?:{_FEW_HOLD})\b(?<!\bGeneral Secretary)",),
+    Danger.HEADCOUNT: (
+        (
+            rf"\b(?:(?:about|around|some|over|nearly|roughly|approximately|almost|at\s+least|more\s+than|fewer\s+than)\s+)?"
+            rf"{_NUMBER}\s+(?:[a-z-]{{3,14}}\s+){{0,2}}?{_PEOPLE}\b"
+        ),
+    ),
+    Danger.ROOM: (
+        r"\b(?:(?:committee|office|bureau|headquarters|party)(?:['’]s)?\s+)?(?:meeting|conference|lecture|briefing|assembly)\s+(?:room|hall)s?\b",
+        r"\b(?:committee|party|headquarters|bureau|office)\s+building\b|\bauditorium\b|\b(?:house|hall)\s+of\s+culture\b",
+        r"\broom\s+(?:no\.?\s*)?(?!39\b)\d{1,4}\b|\b(?:first|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th))\s+floor\b",
+    ),
+    Danger.CLOCK: (
+        r"(?<![\d:.])\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?\s?m\b\.?|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])",
+        r"\b(?:\d{1,2}|[a-z]{3,6})\s+o['’]clock\b|\b(?:at|around|about|before|after|until|by)\s+(?:noon|midnight)\b",
+    ),
+    Danger.PRONOUN: (
+        rf"\bs?he\s+{_ADVERB}{_SPEAKS}\b|\b{_SPEAKS}\s+s?he\b|\b(?:according\s+to|told)\s+(?:him|her)\b",
+        rf"\b(?:{_SEX})",
+    ),
+}
+
+# --- Korean ---
+
+_COUNT_KO = r"(?:(?<![\d.,])\d{1,3}|수십|몇십|십|이십|삼십|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
+_POSTS_KO = (
+    r"(?:책임비서|조직비서|선전비서|초급당\s?비서|세포비서|당\s?비서|당비서|부비서|조직부장|선전부장|보위부장|안전부장|보안서장|안전부부장"
+    r"|[가-힣]{1,4}부\s?(?:부장|부부장|과장)|부국장|처장|지배인|기사장|부위원장|[가-힣]{1,6}위원회\s?위원장|세관장|사장|부사장|지사장"
+    r"|군단장|사단장|여단장|연대장|대대장|중대장|소대장|사령관|참모장|정치위원|정치지도원|초소장|대좌|상좌|중좌|소좌|소장(?=급)|중위|상위|대위)"
+)
+_KOREAN = {
+    Danger.HEDGE: (
+        r"것으로\s?(?:전해졌|전해진|알려졌|알려진|보인|보여|추정|관측|파악|추측|짐작)[가-힣]*",
+        r"(?<=[다라자냐])고\s?(?:한다|합니다|전해진다|전해집니다|알려졌다|알려졌습니다)(?=[\s.…]|$)",
+        r"(?:추정된다|추정됩니다|듯하다|듯합니다|듯\s?보인다|듯싶다|소문|확인되지\s?않)",
+    ),
+    Danger.RANK: (
+        rf"(?<![가-힣]){_POSTS_KO}(?:들|급)?(?=[은는이가을를의과와도에,.\s)]|$)",
+        (
+            r"(?<=[가-힣])(?:책임비서|조직비서|선전비서|지배인|부위원장|여단장|연대장|대대장|중대장|세관장|정치지도원|국장|처장|과장)"
+            r"(?:들|급)?(?=[은는이가을를의과와도에,.\s)]|$)"
+        ),
+    ),
+    Danger.HEADCOUNT: (
+        rf"(?:약\s?|모두\s?|총\s?)?{_COUNT_KO}\s?(?:여\s?)?(?:명|여명)(?![가-힣]*[령칭])",
+        rf"(?<![가-힣]){_COUNT_KO}\s?(?:여\s?)?(?:가구|세대|가족)(?=[은는이가을를의과와도에,.\s]|$)",
+    ),
+    Danger.ROOM: (
+        r"(?:회의실|강당|강의실|강습실|문화회관|문화궁전|당위원회\s?청사|청사|지하실|사무실|여관)(?=[은는이가을를의과와도에로,.\s]|$)",
+        r"(?<!\d)\d{1,2}층(?=[은는이가을를의과와도에로,.\s]|$)|(?<!\d)(?!39)\d{1,3}호실",
+    ),
+    Danger.CLOCK: (
+        r"(?:오전|오후|새벽|아침|저녁|밤|낮)\s?\d{1,2}\s?시(?!간)(?:\s?\d{1,2}\s?분|\s?반)?",
+        r"(?<!\d)\d{1,2}\s?시(?:\s?\d{1,2}\s?분|\s?반)?(?=경|쯤|께|부터|까지|에\s|이후|전에)|(?<![가-힣])(?:정오|자정)(?=에|[께경쯤]|\s?무렵)",
+    ),
+    Danger.PRONOUN: (
+        r"(?<![가-힣])그녀(?=[은는이가의를도에,\s]|$)",
+        r"(?:여성|남성|여자|남자)\s?(?:소식통|협력자|취재협력자|주민|상인|간부|무역업자|밀수꾼|노동자)",
+        r"\d{2}대\s?(?:초반의?\s?|중반의?\s?|후반의?\s?)?(?:여성|남성|여자|남자|주부)|(?:내|우리|제)\s(?:남편|아내|안해|집사람)",
+    ),
+}
+
+_PUBLIC_POSTS = re.compile(r"(?:Kim Jong[ -][UI]\w+|김정[은일]|국무|국방|상임)(?:\s\S{0,12})?\s?$")
+
+
+def _compiled(table: dict[Danger, tuple[str, ...]]) -> tuple[tuple[Danger, re.Pattern[str]], ...]:
+    return tuple(
+        (danger, re.compile("|".join(patterns), re.IGNORECASE))
+        for danger, patterns in ({Danger.BRACKET: (_BRACKET,)} | table).items()
+    )
+
+
+_TABLES = {"en": _compiled(_ENGLISH), "ko": _compiled(_KOREAN)}
 
 
 def dangers_in(body: str, start: int, end: int, language: str) -> tuple[SuggestedWarning, ...]:
-    """Nothing yet."""
-    return ()
+    """The warnings about body[start:end], in the order of the text. `language`: "ko" is Korean, any other English.
+
+    Positions are code points of `body`; a text of its own is read with 0 and its length.
+    """
+    table = _TABLES["ko" if language.startswith("ko") else "en"]
+    found = [
+        SuggestedWarning(danger, Passage(match.start(), match.end(), match.group()))
+        for danger, pattern in table
+        for match in pattern.finditer(body, start, end)
+        if not (danger is Danger.RANK and _is_public(body, match))
+    ]
+    return tuple(sorted(found, key=lambda warning: (warning.passage.start, warning.passage.end)))
+
+
+def _is_public(body: str, match: re.Match[str]) -> bool:
+    """Whether the post is that of the head of state, whom everybody knows."""
+    return bool(_PUBLIC_POSTS.search(body[max(0, match.start() - 24) : match.start()]))
