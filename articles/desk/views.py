@@ -25,6 +25,7 @@ from articles.editing.importing import Status, import_report, outlet_named
 from articles.editing.locking import StaleEdit, take_edit
 from articles.editing.publishing import NotReady, publish_article
 from articles.editing.reviewing import hand_back, hand_in
+from articles.editing.warnings import held_back
 from articles.editing.withdrawing import (
     SecondPersonNeeded,
     last_withdrawal,
@@ -102,11 +103,20 @@ def _saved(request: HttpRequest, article: Article) -> HttpResponse:
         messages.success(request, "Saved, and back with its editors.")
     else:
         messages.success(request, "Saved.")
+    _say_what_is_held_back(request, article)
     if "_preview" in request.POST:
         return redirect("admin:articles_article_preview", article.pk)
     if "_publish" in request.POST and request.user.has_perm(PUBLISH):
         return redirect("admin:articles_article_publish", article.pk)
     return redirect("admin:articles_article_change", article.pk)
+
+
+def _say_what_is_held_back(request: HttpRequest, article: Article) -> None:
+    waiting = held_back(list(article.claims.all()))
+    if waiting:
+        words = ", ".join(f"“{warning.text}”" for warnings in waiting.values() for warning in warnings)
+        what = f"{len(waiting)} claim{'s are' if len(waiting) > 1 else ' is'}"
+        messages.warning(request, f"{what} held back until an editor says what to do about {words}.")
 
 
 def _draw(
@@ -219,6 +229,7 @@ def publish(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
                     by=_user(request), article=article, kind=kind, reason=form.cleaned_data.get("reason", "")
                 )
             messages.success(request, f"Published: act {act.number}." if act else "There was nothing new to publish.")
+            _say_what_is_held_back(request, article)
             return redirect("admin:articles_article_change", pk)
         except NotReady as error:
             form.add_error(None, str(error))
