@@ -13,7 +13,7 @@ SAY = printf '\n== %s\n'
 # What pip, a cache and the data of the demo need.
 NEEDED_MB = 600
 
-.PHONY: help demo test check lint types templates deploy migrations pytest venv clean
+.PHONY: help demo test check lint types templates deploy migrations pytest browser venv clean
 .NOTPARALLEL:
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo 'make test    every check and every test'
 	@echo 'make check   the checks alone: style, types, templates, settings, migrations'
 	@echo 'make lint    style alone'
+	@echo 'make browser the desk in a real browser; needs Chromium and its driver'
 	@echo 'make venv    only make the environment in $(VENV)'
 	@echo 'make clean   remove the environment and caches; data in var/ stay'
 	@echo 'PYTHON=...   the Python to make the environment with (3.11 or newer)'
@@ -64,6 +65,10 @@ migrations: $(VENV)/.installed-dev
 pytest: $(VENV)/.installed-dev
 	@$(SAY) 'Tests (pytest)'
 	@$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(PYTEST)
+
+browser: $(VENV)/.installed-dev
+	@$(SAY) 'The desk in Chromium (pytest -m browser)'
+	@$(PY) -m pytest -m browser -p no:xdist tests/test_browser.py
 
 venv: $(VENV)/.installed
 

@@ -11,7 +11,8 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from articles.models import Claim
+from articles.models import Claim, ClaimWarning
+from tests.desk import unpinned
 from tests.story import ACTED, Story
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -84,8 +85,36 @@ def test_words_selected_with_the_mouse_across_marks_are_found(screen: webdriver.
         line,
     )
     ActionChains(screen).send_keys("c").perform()
-    new = screen.find_element(By.NAME, "claims-2-exact").get_attribute("value")
+    # The cursor waits where the new claim's paraphrase is typed.
+    place = (screen.switch_to.active_element.get_attribute("name") or "").removesuffix("-paraphrase")
+    new = screen.find_element(By.NAME, f"{place}-exact").get_attribute("value")
     assert new == draft.article.revisions.get().body.split("\n\n")[1]
     assert ACTED in (new or "")
-    assert screen.find_element(By.NAME, "claims-2-occurrence").get_attribute("value") == "1"
+    assert screen.find_element(By.NAME, f"{place}-occurrence").get_attribute("value") == "1"
     assert complaints(screen) == []
+
+
+def test_suggestions_are_decided_by_key_one_by_one_and_saved_once(
+    chromium: webdriver.Chrome, live_server: Any, publisher: User
+) -> None:
+    """The whole story without its claims: every suggestion is looked at, every question answered."""
+    article = unpinned(by=publisher)
+    chromium.get(f"{live_server.url}/login/")
+    chromium.find_element(By.NAME, "username").send_keys("publisher")
+    chromium.find_element(By.NAME, "password").send_keys("a long enough password" + Keys.ENTER)
+    chromium.get(f"{live_server.url}/articles/article/{article.pk}/change/")
+    offered = len(chromium.find_elements(By.CSS_SELECTOR, "details.offer"))
+    presses = 0
+    while not chromium.find_element(By.CSS_SELECTOR, "#keys b").text.startswith("0 of") or (
+        "warning" in chromium.find_element(By.CSS_SELECTOR, "#keys b").text
+    ):
+        current = chromium.find_element(By.CSS_SELECTOR, "details.offer.current")
+        ActionChains(chromium).send_keys("1" if current.get_attribute("data-decision") == "accept" else "a").perform()
+        presses += 1
+        assert presses < 40
+    ActionChains(chromium).send_keys("b").send_keys("s").perform()
+    assert "Saved." in chromium.find_element(By.CSS_SELECTOR, ".messagelist").text
+    assert Claim.objects.filter(article=article).count() == offered > 8
+    assert not ClaimWarning.objects.filter(claim__article=article).exclude(answer="keep").exists()
+    assert presses + 2 <= 25
+    assert complaints(chromium) == []

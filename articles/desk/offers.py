@@ -12,6 +12,9 @@ from articles.suggestions.reader import suggest
 from articles.suggestions.values import Kind, SuggestedClaim, SuggestedSource, SuggestedStep, Suggestions
 from sources.models import Attribution
 
+# Longer texts would keep an editor waiting for a second; their claims are marked by hand.
+MOST_CHARACTERS = 60_000
+
 
 @dataclass(frozen=True)
 class Offers:
@@ -30,6 +33,8 @@ def offers_for(
     attributions: Sequence[Attribution],
 ) -> Offers:
     """Claims the newest text seems to make, without those that are pinned and those an editor turned down."""
+    if len(revision.body) > MOST_CHARACTERS:
+        return Offers()
     suggestions = suggest(
         revision.body, language=article.language, published=article.published, headline=revision.headline
     )

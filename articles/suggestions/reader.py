@@ -1,9 +1,114 @@
-"""PLACEHOLDER until the reader is written (to be replaced whole)."""
+"""Read a report: everything that is suggested for it, from its text alone."""
+
+from bisect import bisect_left, bisect_right
 
 from articles.dates import PartialDate
-from articles.suggestions.values import Suggestions
+from articles.spans import paragraphs
+from articles.suggestions import english, filing, korean
+from articles.suggestions.dangers import dangers_in
+from articles.suggestions.marks import quotations
+from articles.suggestions.printed_dates import dates_in
+from articles.suggestions.reading import FoundSpeaker, FoundStatement, Reading
+from articles.suggestions.values import (
+    Basis,
+    Kind,
+    Passage,
+    Speech,
+    SuggestedClaim,
+    SuggestedDate,
+    SuggestedSource,
+    SuggestedStep,
+    Suggestions,
+)
+
+_OUTLET = SuggestedStep(Kind.OUTLET, "", "", Speech.OWN, Basis.PRINTED)
 
 
 def suggest(body: str, *, language: str, published: PartialDate, headline: str = "") -> Suggestions:
-    """Nothing yet."""
-    return Suggestions((), (), (), (), (), (), ())
+    """Every claim the body seems to make. `published`: against which dates are read; `headline` counts for filing alone."""
+    read = korean.read if language == "ko" else english.read
+    reading = read(body, quotations(body))
+    text = f"{headline}\n\n{body}"
+    provinces = filing.provinces(text, language)
+    dates = dates_in(body, language, published)
+    starts = [paragraph.start for paragraph in paragraphs(body)]
+    return Suggestions(
+        claims=tuple(
+            _claim(body, found, bisect_right(starts, found.start), language, provinces, _within(dates, found))
+            for found in reading.statements
+        ),
+        sources=_sources(reading),
+        institutions=tuple(dict.fromkeys(s.body for f in reading.statements for s in f.speakers if s.body)),
+        provinces=provinces,
+        places=filing.places(text, language),
+        topics=filing.topics(text, language),
+        dates=dates,
+    )
+
+
+def _within(dates: tuple[SuggestedDate, ...], found: FoundStatement) -> tuple[SuggestedDate, ...]:
+    """The dates printed in a statement; both stand in the order of the text, so the search is short."""
+    first = bisect_left(dates, found.start, key=lambda date: date.passage.start)
+    last = bisect_left(dates, found.end, key=lambda date: date.passage.start)
+    return dates[first:last]
+
+
+def _claim(
+    body: str,
+    found: FoundStatement,
+    paragraph: int,
+    language: str,
+    provinces: tuple[str, ...],
+    dates: tuple[SuggestedDate, ...],
+) -> SuggestedClaim:
+    words = body[found.start : found.end]
+    told = [speaker for speaker in found.speakers if speaker.kind is not Kind.INSTITUTION] or list(found.speakers)
+    own = filing.provinces(words, language)
+    return SuggestedClaim(
+        passage=Passage(found.start, found.end, words),
+        paragraph=paragraph,
+        speech=found.speech,
+        speaker=told[0].printed if told else "",
+        anonymous=any(speaker.kind is Kind.UNNAMED for speaker in found.speakers),
+        cue=found.cue,
+        steps=(_OUTLET, *(_step(speaker) for speaker in found.speakers)),
+        actor=found.actor,
+        addressee=found.addressee,
+        utterance=found.utterance,
+        # A statement that names no province is about the only one of its report.
+        provinces=own or (provinces if len(provinces) == 1 else ()),
+        places=filing.places(words, language),
+        topics=filing.topics(words, language),
+        event=next((date for date in dates if date.kind == "event"), None),
+        due=next((date for date in dates if date.kind == "due"), None),
+        dates=dates,
+        warnings=dangers_in(body, found.start, found.end, language),
+        certainty=found.certainty,
+    )
+
+
+def _step(speaker: FoundSpeaker) -> SuggestedStep:
+    return SuggestedStep(
+        kind=speaker.kind,
+        printed=speaker.printed,
+        verb=speaker.verb,
+        speech=speaker.speech,
+        basis=speaker.basis,
+        source=None if speaker.source is None else speaker.source + 1,
+        body=speaker.body,
+    )
+
+
+def _sources(reading: Reading) -> tuple[SuggestedSource, ...]:
+    return tuple(
+        SuggestedSource(
+            number=number,
+            descriptor=source.descriptor,
+            role=source.role,
+            province=source.province,
+            told=source.told,
+            contact=source.contact,
+            condition=source.condition,
+        )
+        for number, source in enumerate(reading.sources, start=1)
+    )

@@ -1,0 +1,70 @@
+"""Quotation marks: which words of a body stand inside them. Pure, and linear in the length of the text."""
+
+from collections.abc import Iterator
+
+from articles.spans import Paragraph, paragraphs
+from articles.suggestions.reading import Quotation
+
+# What opens, and what may close it; reports mix curly with straight marks.
+_PAIRS = {"“": '”"', '"': '"”', "„": "“”", "「": "」", "『": "』", "«": "»", "《": "》", "＂": "＂"}
+
+
+def quotations(body: str) -> tuple[Quotation, ...]:
+    """Every quotation, in order; one that runs on over paragraphs gives one for each of them."""
+    found: list[Quotation] = []
+    is_open = False
+    for paragraph in paragraphs(body):
+        here = list(_in_paragraph(paragraph, is_open))
+        found += here
+        is_open = bool(here) and not here[-1].is_closed
+    return tuple(found)
+
+
+def by_paragraph(found: tuple[Quotation, ...]) -> dict[int, list[Quotation]]:
+    """The quotations of each paragraph that has any, by its number."""
+    groups: dict[int, list[Quotation]] = {}
+    for quotation in found:
+        groups.setdefault(quotation.paragraph, []).append(quotation)
+    return groups
+
+
+def _in_paragraph(paragraph: Paragraph, was_open: bool) -> Iterator[Quotation]:
+    """An unclosed quotation goes on in the next paragraph when that begins with a mark again."""
+    text, at = paragraph.text, 0
+    while at < len(text):
+        closers = _PAIRS.get(text[at])
+        if closers is None or _is_measure(text, at):
+            at += 1
+            continue
+        end, depth = at + 1, 1
+        while end < len(text):
+            if text[end] == "“" and text[at] == "“":
+                depth += 1
+            elif text[end] in closers and _may_close(text, end, text[at]):
+                depth -= 1
+                if depth == 0:
+                    break
+            end += 1
+        is_closed = end < len(text)
+        start, stop = paragraph.start + at + 1, paragraph.start + end
+        if start < stop:
+            yield Quotation(
+                start=start,
+                end=stop,
+                outer_start=start - 1,
+                outer_end=stop + is_closed,
+                paragraph=paragraph.number,
+                continues=was_open and not text[:at].strip(),
+                is_closed=is_closed,
+            )
+        at = end + 1
+
+
+def _may_close(text: str, at: int, opener: str) -> bool:
+    """A straight mark inside curly ones closes only where a word has ended; an inner one opens after a space."""
+    return not (text[at] == '"' and opener != '"' and at > 0 and text[at - 1] in " (")
+
+
+def _is_measure(text: str, at: int) -> bool:
+    """Inches and seconds: a straight mark right after a figure."""
+    return text[at] == '"' and at > 0 and text[at - 1].isdigit() and not (at + 1 < len(text) and text[at + 1].isalpha())

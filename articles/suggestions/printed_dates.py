@@ -1,0 +1,134 @@
+"""The dates of a report as printed, read against its day of publication. Pure: no Django, no database."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from articles.dates import DateError, PartialDate
+from articles.suggestions import printed_dates_english, printed_dates_korean
+from articles.suggestions.printed_dates_finding import Mode, Printed
+from articles.suggestions.printed_dates_moments import SEASONS, Portion, Stretch, resolve
+from articles.suggestions.values import Passage, SuggestedDate
+
+# A publication known to the month still says something; known to the year only, it dates nothing by itself.
+LONGEST_DOUBT = 31
+LONGEST_QUOTATION = 600
+# "From July 1" in June begins in July; further ahead, last July is meant.
+SOON = timedelta(days=62)
+
+
+def dates_in(body: str, language: str, published: PartialDate) -> tuple[SuggestedDate, ...]:
+    """The dates printed in a text (NFC), in order, none overlapping. `language`: "ko" is Korean, any other English.
+
+    A date that cannot be known from `published` has words alone; so has every date on which a source spoke.
+    """
+    printed_in = printed_dates_korean.printed_in if language.startswith("ko") else printed_dates_english.printed_in
+    return tuple(_suggested(_with_doubt(printed, body), body, published) for printed in printed_in(body))
+
+
+def _with_doubt(printed: Printed, body: str) -> Printed:
+    """ "Yesterday" inside a quotation counts from the day of speaking, which is not the day of publication."""
+    if printed.moment.day_away is None or not _is_quoted(body, printed.start):
+        return printed
+    return replace(printed, moment=replace(printed.moment, is_doubtful=True))
+
+
+def _is_quoted(body: str, position: int) -> bool:
+    """Whether a quotation is open there, as far as the paragraph's last few hundred characters tell."""
+    before = body[max(0, position - LONGEST_QUOTATION) : position].rpartition("\n\n")[2]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+
+
+def _suggested(printed: Printed, body: str, published: PartialDate) -> SuggestedDate:
+    passage = Passage(printed.start, printed.end, body[printed.start : printed.end])
+    words = " ".join(passage.text.split())
+    if printed.is_contact:
+        return SuggestedDate(passage, PartialDate.printed(words, ""), "contact")
+    meant = _meant(words, printed, published)
+    return SuggestedDate(passage, meant, "due" if _is_due(printed, meant, published) else "event")
+
+
+def _meant(words: str, printed: Printed, published: PartialDate) -> PartialDate:
+    """The date the words mean; the words alone where nothing can be known."""
+    if published.earliest is None or published.latest is None:
+        days = [date(1900, 1, 1), date(2000, 12, 31)]  # two days so far apart agree on absolute dates alone
+    else:
+        days = [published.earliest, published.latest]
+    readings = [_edtf(printed, day) for day in days]
+    if None in readings:
+        return PartialDate.printed(words, "")
+    try:
+        first, last = (PartialDate.printed(words, edtf or "") for edtf in readings)
+        if first.edtf == last.edtf:
+            return first
+        return PartialDate.printed(words, _doubtful(first, last, days))
+    except DateError:
+        return PartialDate.printed(words, "")
+
+
+def _doubtful(first: PartialDate, last: PartialDate, days: list[date]) -> str:
+    """The span of two readings, marked uncertain, or "" where publication is not known to the month."""
+    if not 0 < (days[1] - days[0]).days <= LONGEST_DOUBT:
+        return ""
+    starts, ends = (first.earliest, last.earliest), (first.latest, last.latest)
+    start = ".." if None in starts else f"{min(day for day in starts if day)}?"
+    end = ".." if None in ends else f"{max(day for day in ends if day)}?"
+    return f"{start}/{end}"
+
+
+def _edtf(printed: Printed, today: date) -> str | None:
+    """The EDTF of a printed date in a report of `today`, or None."""
+    stretch = _stretch(printed, today)
+    if stretch is None:
+        return None
+    if printed.until is not None:
+        last = resolve(printed.until, today, is_ahead=printed.is_ahead)
+        return Stretch(stretch.first, last.last).edtf if last else None
+    if printed.mode is Mode.UNTIL:
+        return f"../{_last_day(printed, stretch)}"
+    if printed.mode is Mode.BEFORE:
+        return _before(printed, stretch)
+    if printed.mode in (Mode.SINCE, Mode.FROM, Mode.AFTER) and not _begins_within(stretch, today, timedelta.max):
+        return f"{stretch.first}/.."
+    return stretch.edtf
+
+
+def _stretch(printed: Printed, today: date) -> Stretch | None:
+    """The dates of the printed one, or of the first of a range, read ahead where its words let it be."""
+    if printed.mode is Mode.FROM and printed.moment.month is not None and not printed.is_ahead:
+        ahead = resolve(printed.moment, today, is_ahead=True)
+        if ahead and _begins_within(ahead, today, SOON):
+            return ahead
+    return resolve(printed.moment, today, is_ahead=printed.is_ahead)
+
+
+def _last_day(printed: Printed, stretch: Stretch) -> str:
+    """The end of a deadline. "By the end of May" is by its last day; "by late May" stays rough."""
+    if printed.moment.portion is not Portion.END:
+        return stretch.last
+    latest = PartialDate.parse(stretch.last).latest
+    return latest.isoformat() if latest else stretch.last
+
+
+def _before(printed: Printed, stretch: Stretch) -> str | None:
+    """Up to the day before it begins: "before the winter"."""
+    earliest = PartialDate.parse(stretch.first).earliest
+    if earliest is None or earliest == date.min:
+        return None
+    is_season = printed.moment.part is not None and printed.moment.part in SEASONS
+    mark = "~" if is_season or stretch.first.endswith("~") else ""
+    return f"../{date.fromordinal(earliest.toordinal() - 1)}{mark}"
+
+
+def _begins_within(stretch: Stretch, today: date, time: timedelta) -> bool:
+    """Whether it lies ahead, by so much time at most. "From July 1" then says when something begins."""
+    earliest = PartialDate.parse(stretch.first).earliest
+    return earliest is not None and timedelta(0) < earliest - today <= time
+
+
+def _is_due(printed: Printed, meant: PartialDate, published: PartialDate) -> bool:
+    """Whether a date is one that something was announced for: a deadline not passed, or a day after publication."""
+    if published.latest is None or published.earliest is None:
+        return printed.mode is Mode.UNTIL
+    if printed.mode in (Mode.UNTIL, Mode.BEFORE):
+        return meant.latest is None or meant.latest >= published.earliest
+    return meant.earliest is not None and meant.earliest > published.latest

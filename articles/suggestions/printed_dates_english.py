@@ -1,0 +1,103 @@
+"""Dates as English reports print them."""
+
+import re
+from dataclasses import replace
+
+from articles.suggestions.printed_dates_english_words import FAMILIES, HOLIDAY_NAMES
+from articles.suggestions.printed_dates_finding import Mode, Printed, found_by, ranges_joined
+
+# --- the words around a date ---
+
+_MODES = (
+    (Mode.SINCE, r"(?:ever\s+)?since"),
+    (Mode.FROM, r"not\s+before|from|(?:starting|beginning)(?:\s+(?:from|on|in|at))?|as\s+of|effective"),
+    (Mode.BEFORE, r"before|prior\s+to|ahead\s+of"),
+    (Mode.UNTIL, r"by|until|till|(?:no|not)\s+later\s+than|within|up\s+(?:to|until)"),
+    (Mode.AFTER, r"after|following"),
+    (Mode.AT, r"as\s+early\s+as|as\s+late\s+as|on|in|at|during|over|throughout|between"),
+)
+_ROUGH = r"(?:(?:around|about|approximately|circa|roughly)\s+)?"
+_PREFIXES = tuple((mode, re.compile(rf"\b(?i:{words})\s+{_ROUGH}$")) for mode, words in _MODES)
+_IS_ROUGH = re.compile(r"\b(?i:around|about|approximately|circa|roughly)\s+$")
+_LEADS_RANGE = re.compile(r"\b(?i:from|between)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
+_JOINS_RANGE = re.compile(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+(?:the\s+)?")
+_JOINS_BETWEEN = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?")
+
+# --- when a source spoke ---
+
+_BY_WAY_OF = (
+    r"(?:\s+(?:by|in|over|via|through|during|for|on|its|an?|the|his|her|their|late|early|tele?phone|phone|call|text|message"
+    r"|messages|conversation|interview|report|recent|separate|statement|condition|of|anonymity|security|safety|reasons))*"
+)
+_NO_OUTLET = r"(?!\w+\s+(?:\w+\s+){0,3}(?:Company|Committee|Bureau|Ministry|Party|Department|Corporation)\b)"
+_OUTLET = (
+    rf"(?:{_NO_OUTLET}[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}|us"
+    r"|(?:the|this|our)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine))"
+)
+_TELLERS = (
+    r"(?:sources?|informants?|partners?|contacts?|collaborators?|residents?|traders?|officials?|cadres?|persons?|workers?"
+    r"|farmers?|merchants?|smugglers?|he|she|they)"
+)
+_TOLD = (
+    r"(?:told|informed|(?:said|spoke|speaking|reported|talking)\s+(?:to|with)|interview(?:ed)?\s+(?:by|with)"
+    r"|(?:conversation|call|interview)\s+with)"
+)
+_SAID = r"(?:said|reported|explained|added|noted|claimed)"
+_CONTACT = re.compile(
+    rf"\b{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
+    rf"|\b{_TELLERS}\s+(?:\w+ly\s+|also\s+)?{_SAID}{_BY_WAY_OF},?\s*$"
+    rf"|\b{_SAID}\s+(?:the\s+|a\s+)?{_TELLERS}{_BY_WAY_OF},?\s*$"
+    r"|\b(?!KCNA|Rodong|Central|Minju)[A-Z]\w+\s+(?:had\s+|has\s+)?reported(?:\s+in\s+\w+)?(?:\s+exclusively)?,?\s*$"
+)
+_CONTACT_AFTER = re.compile(
+    r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
+    r"(?:sources?|informants?|partners?|residents?|traders?|officials?)\b"
+    rf"[^.!?“”\"\n]{{0,80}}?\b(?:told|spoke\s+to)\s+{_OUTLET}"
+    rf"|\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone"
+)
+
+_AHEAD_BEFORE = re.compile(
+    r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|expected\s+to"
+    r"|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b[^.!?\n]{0,90}$"
+)
+_AHEAD_AFTER = re.compile(r",?\s[^.!?,\n]{0,50}?\b(?:will|is\s+to|are\s+to|must|shall)\b")
+
+
+def printed_in(body: str) -> list[Printed]:
+    """The dates of an English text, in order, none overlapping."""
+    found = ranges_joined(found_by(FAMILIES, body), body, _is_range)
+    return [placed for printed in found if (placed := _placed(printed, body)) is not None]
+
+
+def _is_range(before: str, between: str) -> bool:
+    """Whether two dates are the ends of one stretch: "from A to B", "between A and B", "A–B"."""
+    if _JOINS_RANGE.fullmatch(between):
+        return True
+    return bool(_JOINS_BETWEEN.fullmatch(between) and _LEADS_RANGE.search(before))
+
+
+def _placed(printed: Printed, body: str) -> Printed | None:
+    """A date with the words before it: "since", "by", and whether it is when a source spoke or lies ahead."""
+    before = body[max(0, printed.start - 32) : printed.start]
+    is_rough = bool(_IS_ROUGH.search(before))
+    mode, start = _mode(before, printed)
+    if HOLIDAY_NAMES.search(body, printed.start, printed.end) and start == printed.start:
+        return None  # a day's name that dates nothing: "gifts for the Day of the Sun"
+    ahead_of = mode is Mode.BEFORE and before[start - printed.start :].lower().startswith("ahead")
+    if ahead_of:
+        return None
+    sentence = body[max(0, start - 200) : start]
+    after = body[printed.end : printed.end + 200]
+    is_contact = mode is Mode.AT and bool(_CONTACT.search(sentence) or _CONTACT_AFTER.match(after))
+    is_ahead = mode in (Mode.UNTIL, Mode.BEFORE) or bool(_AHEAD_BEFORE.search(sentence) or _AHEAD_AFTER.match(after))
+    moment = replace(printed.moment, is_rough=True) if is_rough else printed.moment
+    return replace(printed, start=start, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
+
+
+def _mode(before: str, printed: Printed) -> tuple[Mode, int]:
+    """The mode of a date, and where it begins with its preposition. A range has no other mode."""
+    for mode, pattern in _PREFIXES:
+        match = pattern.search(before)
+        if match:
+            return Mode.AT if printed.until else mode, printed.start - (len(before) - match.start())
+    return Mode.AT, printed.start

@@ -1,0 +1,327 @@
+"""The words English reports have for dates, and what each says."""
+
+import re
+from dataclasses import replace
+
+from articles.suggestions.printed_dates_finding import Family, Reader, behind
+from articles.suggestions.printed_dates_moments import Leaning, Moment, Portion
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5} | dict.fromkeys(("last", "final"), -1)
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1, "an": 1, "a couple of": 2}
+_PORTIONS = (
+    dict.fromkeys(("early", "beginning", "start", "earlier", "first ten days"), Portion.EARLY)
+    | dict.fromkeys(("mid", "middle"), Portion.MID)
+    | dict.fromkeys(("late", "last ten days"), Portion.LATE)
+    | dict.fromkeys(("end", "close"), Portion.END)
+    | dict.fromkeys(("second half", "latter half"), Portion.SECOND_HALF)
+    | {"first half": Portion.FIRST_HALF}
+)
+_LEANINGS = (
+    dict.fromkeys(("last", "past", "previous", "this past"), Leaning.LAST)
+    | dict.fromkeys(("this", "the", "current"), Leaning.THIS)
+    | dict.fromkeys(("next", "coming", "this coming", "upcoming", "the coming"), Leaning.NEXT)
+)
+_AWAY = {Leaning.LAST: -1, Leaning.THIS: 0, Leaning.NEXT: 1}
+# (month, day) of days with a name; the lunar ones are known to the month or two they can fall in.
+_HOLIDAYS = {
+    r"New\s+Year(?:['’]s(?:\s+Day)?)?": (1, 1),
+    r"Army\s+(?:Foundation|Founding|Building)\s+Day": (2, 8),
+    r"Day\s+of\s+the\s+Shining\s+Star|(?:late\s+leader\s+)?Kim\s+Jong[ -][Ii]l['’]s\s+birthday": (2, 16),
+    r"(?:International\s+)?Women['’]s\s+Day": (3, 8),
+    r"Day\s+of\s+the\s+Sun|(?:late\s+leader\s+|founder\s+)?Kim\s+Il[ -][Ss]ung['’]s\s+birthday": (4, 15),
+    r"May\s+Day|International\s+(?:Workers|Labou?r)['’]?\s+Day": (5, 1),
+    r"(?:International\s+)?Children['’]s\s+Day": (6, 1),
+    r"Victory\s+Day": (7, 27),
+    r"Liberation\s+Day": (8, 15),
+    r"National\s+(?:Foundation|Founding)\s+Day|Republic\s+(?:Foundation\s+)?Day|Day\s+of\s+the\s+Foundation\s+of\s+the\s+Republic": (
+        9,
+        9,
+    ),
+    r"(?:Workers['’]\s+)?Party\s+(?:Foundation|Founding)(?:\s+(?:Day|[Aa]nniversary))?"
+    r"|(?:anniversary\s+of\s+the\s+)?(?:party['’]s\s+founding|founding\s+of\s+the\s+(?:Workers['’]\s+)?[Pp]arty)(?:\s+anniversary)?": (
+        10,
+        10,
+    ),
+    r"Constitution\s+Day": (12, 27),
+}
+_LUNAR = {r"(?:the\s+)?(?:Lunar|Chinese)\s+New\s+Year|Seollal": (1, 2), r"Chus[eo]*ok": (9, 10)}
+
+# --- pieces ---
+
+_MONTH = (
+    r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_MON, _MON2 = _MONTH.format("month"), _MONTH.format("month2")
+_DAY = r"(?P<day>(?:[12]\d|3[01]|0?[1-9])(?!\d))(?:st|nd|rd|th)?\b(?!,\d{3}|\.\d|:\d|\s?(?:percent|%))"
+_NOT_COUNTED = (
+    r"(?!,\d{3}|\.\d|:\d|\s+(?:percent|people|won|yuan|tons?|kilo|of\s+them|others?|more|years?|days?|months?|officials"
+    r"|members|traders|residents))"
+)
+_TAIL = (
+    r"(?:\s?[-–—]\s?|\s+(?:to|through|and|until)\s+(?:the\s+)?)"
+    rf"(?P<day2>(?:[12]\d|3[01]|0?[1-9])(?!\d))(?:st|nd|rd|th)?\b{_NOT_COUNTED}"
+)
+_SOME_YEAR = (
+    r"(?:(?:,?\s+(?:of\s+|in\s+)?|,)(?P<year>(?:19|20)\d\d)(?!\d|,\d{3})"
+    r"|,?\s+(?:of\s+)?(?P<which>last|this|next|the\s+(?:previous|same))\s+year(?!['’]s))"
+)
+_YEAR = f"{_SOME_YEAR}?"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_LEAN = r"(?i:(?P<lean>last|this\s+past|this\s+coming|this|next|past|coming|previous))"
+_NTH = r"(?i:first|second|third|fourth|fifth|last|final)"
+_PORTION = (
+    r"(?i:(?P<portion>early|mid|late|middle|beginning|start|end|close|(?:first|second|latter)\s+half|(?:first|last)\s+ten\s+days)"
+    r"(?:[-–\s]+|\s+(?:of|in)\s+)(?:in\s+|of\s+)?(?:the\s+(?!same))?)"
+)
+_PERIOD_END = r"(?!['’]s\s+(?!end|first|second|last|start|beginning))"
+
+
+def _month(match: re.Match[str], group: str = "month") -> int | None:
+    name = match.groupdict().get(group)
+    return _MONTHS.index(name[:3].lower()) + 1 if name else None
+
+
+def _words(match: re.Match[str], group: str) -> str:
+    """A group's words in lower case with single spaces, or ""."""
+    return " ".join((match.groupdict().get(group) or "").lower().split())
+
+
+def _leaning(match: re.Match[str]) -> Leaning:
+    return _LEANINGS.get(_words(match, "lean"), Leaning.NONE)
+
+
+def _dated(match: re.Match[str], moment: Moment) -> Moment:
+    """The moment in the year the words name, if they do."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return replace(moment, year=int(groups["year"]))
+    which = _words(match, "which") or _words(match, "whose")
+    return replace(moment, year_away={"last": -1, "next": 1, "the previous": -1}.get(which, 0)) if which else moment
+
+
+def _portion(match: re.Match[str]) -> Portion | None:
+    return _PORTIONS.get(_words(match, "portion"))
+
+
+# --- what each pattern says ---
+
+
+def _numeric(match: re.Match[str]) -> Moment:
+    return Moment(year=int(match["year"]), month=int(match["number"]), day=int(match["day"]))
+
+
+def _month_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
+    first = _dated(match, Moment(month=_month(match), day=int(match["day"]), leaning=_leaning(match)))
+    day2 = match.groupdict().get("day2")
+    return (first, replace(first, day=int(day2))) if day2 and int(day2) > int(match["day"]) else first
+
+
+def _month_only(match: re.Match[str]) -> Moment:
+    return _dated(match, Moment(month=_month(match), portion=_portion(match), leaning=_leaning(match)))
+
+
+def _relative_month(match: re.Match[str]) -> Moment:
+    return Moment(month_away=_AWAY[_LEANINGS[_words(match, "lean")]], portion=_portion(match))
+
+
+def _this_month(match: re.Match[str]) -> Moment:
+    return Moment(month_away=0, portion=_portion(match))
+
+
+def _earlier(match: re.Match[str]) -> Moment:
+    period = match["period"].lower()
+    if period == "week":
+        return Moment(week_away=0)
+    return Moment(month_away=0, to_now=True) if period == "month" else Moment(year_away=0, to_now=True)
+
+
+def _later(match: re.Match[str]) -> Moment:
+    return Moment(month_away=0, portion=Portion.LATE) if match["period"].lower() == "month" else Moment(year_away=0)
+
+
+def _nth_day(match: re.Match[str]) -> Moment:
+    lean = _words(match, "lean")
+    return Moment(day=int(match["day"]), month_away=_AWAY[_LEANINGS[lean]] if lean else None)
+
+
+def _nth_week(match: re.Match[str]) -> Moment:
+    week, lean = _ORDINALS[match["nth"].lower()], _words(match, "lean")
+    if lean:
+        return Moment(week=week, month_away=_AWAY[_LEANINGS[lean]])
+    return _dated(match, Moment(week=week, month=_month(match)))
+
+
+def _week(match: re.Match[str]) -> Moment:
+    is_weekend = "weekend" in match.group().lower()
+    lean = _LEANINGS.get(_words(match, "lean"), Leaning.LAST)
+    away = -1 if is_weekend and lean is not Leaning.NEXT else _AWAY[lean]
+    return Moment(week_away=away, portion=Portion.END if is_weekend else None)
+
+
+def _weekday(match: re.Match[str]) -> Moment:
+    weekday, week = _WEEKDAYS.index(match["weekday"][:3].lower()), _words(match, "week")
+    if week:
+        return Moment(weekday=weekday, week_away=_AWAY[_LEANINGS[week]])
+    return Moment(weekday=weekday, leaning=_leaning(match))
+
+
+def _near_day(match: re.Match[str]) -> Moment:
+    words = match.group().lower()
+    if words.startswith("the day before"):
+        return Moment(day_away=-2)
+    return Moment(day_away=1 if "tomorrow" in words else -1 if words.startswith(("yesterday", "last")) else 0)
+
+
+def _ago(match: re.Match[str]) -> Moment | None:
+    words = _words(match, "count")
+    count = int(words) if words.isdigit() else _NUMBERS.get(words, 0)
+    if not count:
+        return None
+    unit = match["unit"].lower()
+    if unit == "day":
+        return Moment(day_away=-count)
+    if unit == "week":
+        return Moment(day_away=-7 * count, is_rough=True)
+    if unit == "month" or count == 1:
+        return Moment(month_away=-count if unit == "month" else -12, is_rough=True)
+    return Moment(year_away=-count)
+
+
+def _year_only(match: re.Match[str]) -> Moment:
+    return _dated(match, Moment(portion=_portion(match)))
+
+
+def _relative_year(match: re.Match[str]) -> Moment:
+    return Moment(year_away=_AWAY[_LEANINGS[_words(match, "lean")]], portion=_portion(match))
+
+
+def _year_end(_: re.Match[str]) -> Moment:
+    return Moment(year_away=0, portion=Portion.END)
+
+
+def _year_begin(_: re.Match[str]) -> Moment:
+    return Moment(year_away=0, portion=Portion.EARLY)
+
+
+def _quarter(match: re.Match[str]) -> Moment:
+    words = _words(match, "nth")
+    return _dated(match, Moment(part=32 + (_ORDINALS.get(words) or int(words[0])), portion=_portion(match)))
+
+
+def _half(match: re.Match[str]) -> Moment:
+    return _dated(match, Moment(part=40 if _words(match, "nth") == "first" else 41, portion=_portion(match)))
+
+
+def _season(match: re.Match[str]) -> Moment:
+    leaning = _leaning(match)
+    return _dated(match, Moment(part=_SEASONS[match["season"].lower()], portion=_portion(match), leaning=leaning))
+
+
+def _decade(match: re.Match[str]) -> Moment:
+    return Moment(decade=int(match["decade"]))
+
+
+def _holiday(month: int, day: int) -> Reader:
+    def read(match: re.Match[str]) -> Moment:
+        return _dated(match, Moment(month=month, day=day, leaning=_leaning(match)))
+
+    return read
+
+
+def _lunar(first: int, last: int) -> Reader:
+    def read(match: re.Match[str]) -> tuple[Moment, Moment]:
+        moment = _dated(match, Moment(month=first, leaning=_leaning(match), is_rough=True))
+        return moment, replace(moment, month=last)
+
+    return read
+
+
+_BEFORE_MONTH = behind(
+    "in of by since from until till to and before after during through between around about throughout for"
+)
+_BEFORE_YEAR = behind("in since by until from to during before after throughout through and of between")
+_BEFORE_DAY = behind("on since by until from to and between before after around")
+_BEFORE_SEASON = behind("in since by until before early late the")
+_NOT_A_DAY = (
+    r"(?!\s+(?:[A-Z]|anniversary|birthday|floor|party\s|congress|plenar|plenum|session|round|time|grade|corps|division|brigade"
+    r"|army|day\b|century|meeting|month|year|week|place|largest|parallel|consecutive|straight|and\s+final|conference|of\s+its|district))"
+)
+
+_COUNT = r"\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\s+couple\s+of"
+_NOT_A_YEAR = r"(?!\d|,\d|['’]s|-|\s+(?:won|yuan|tons?|people|kilo|dollars|households|soldiers))"
+_WHOSE = r"(?:the\s+|(?P<whose>this|last|next)\s+year['’]s\s+)?"
+_OF_YEAR = rf"(?:\s+of\s+the\s+year(?!\s+\d))?{_YEAR}"
+_OF_OTHERS = r"(?!\s+of\s+(?!(?:the\s+)?year|this|last|next|(?:19|20)\d)[a-zA-Z])"
+_OF_MONTH = r"(?:\s+of\s+(?P<lean>this|last|next|the)\s+month)"
+_NOT_A_SEASON = r"(?!['’]s|\s+(?:in|season|planting|wheat|rice|clothes|farming|vegetables))"
+_BEFORE_WEEK = r"(?<!\bthe\s)(?<!\bover\s)\b(?:(?i:early|late|earlier|later|mid)[-\s]+)?"
+
+_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"(?:{_WEEKDAY},?\s+)?(?:{_LEAN}\s+)?\b{_MON}\s+{_DAY}(?:{_TAIL})?{_YEAR}", _month_day),
+    (rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?<![\d.,$])\b{_DAY}(?:{_TAIL})?\s+(?:of\s+)?\b{_MON}\b{_YEAR}", _month_day),
+    (rf"\b(?:the\s+)?{_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}", _month_only),
+    (rf"\b{_MON}\b{_SOME_YEAR}", _month_only),
+    (rf"\b{_LEAN}\s+{_MON}\b", _month_only),
+    (rf"{_BEFORE_MONTH}{_MON}(?!\w)(?!\s+\d)", _month_only),
+    (rf"\b(?!May\b|March\b){_MON}(?!\w)(?!\s+\d)", _month_only),
+    (rf"\b(?:the\s+)?(?P<nth>{_NTH})\s+(?:full\s+)?week\s+of\s+{_MON}\b{_YEAR}", _nth_week),
+)
+_PERIOD_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+month\b(?!['’]s)", _relative_month),
+    (rf"\b(?:the\s+)?{_PORTION}(?<=\bthe\s)month\b", _this_month),
+    (r"\b(?i:earlier\s+(?:on\s+)?(?:in\s+)?(?:this|the)\s+(?P<period>week|month|year))\b", _earlier),
+    (r"\b(?i:later\s+(?:on\s+)?(?:in\s+)?(?:this|the)\s+(?P<period>month|year))\b", _later),
+    (rf"\b(?:the\s+)?(?P<nth>{_NTH})\s+(?:full\s+)?week{_OF_MONTH}\b", _nth_week),
+    (rf"{_BEFORE_WEEK}{_LEAN}\s+(?:week|weekend)\b(?!['’]s|\s+of\b)|(?<=\bover\s)the\s+weekend\b", _week),
+    (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+year\b{_PERIOD_END}(?!\s+of\b)", _relative_year),
+    (r"\b(?i:the\s+(?:end|close)\s+of\s+the\s+year|year(?:['’]s)?[-\s]end)\b", _year_end),
+    (r"\b(?i:the\s+(?:start|beginning)\s+of\s+the\s+(?:new\s+)?year)\b", _year_begin),
+    (
+        rf"\b(?:(?:the\s+)?{_PORTION})?{_WHOSE}(?P<nth>(?i:first|second|third|fourth|[1-4](?:st|nd|rd|th)))[-\s]quarter\b{_OF_YEAR}",
+        _quarter,
+    ),
+    (rf"\b(?:(?:the\s+)?{_PORTION})?{_WHOSE}(?P<nth>(?i:first|second|latter))\s+half\b{_OF_YEAR}{_OF_OTHERS}", _half),
+    (
+        rf"\b(?:{_PORTION})?(?:{_LEAN}\s+|{_BEFORE_SEASON}(?:the\s+)?)(?P<season>(?i:spring|summer|autumn|fall|winter))\b{_NOT_A_SEASON}{_YEAR}",
+        _season,
+    ),
+)
+_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"{_BEFORE_DAY}the\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b{_OF_MONTH}?{_NOT_A_DAY}", _nth_day),
+    (
+        rf"\b(?:{_LEAN}\s+)?(?P<weekday>{_WEEKDAY})\b(?:\s+(?:of\s+)?(?P<week>last|this)\s+week\b|\s+(?:morning|afternoon|evening|night)\b)?",
+        _weekday,
+    ),
+    (
+        r"\b(?i:the\s+day\s+before\s+yesterday|yesterday|today|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening)|tonight)\b(?!['’]s)",
+        _near_day,
+    ),
+    (rf"\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b", _ago),
+)
+_NUMBER_ROWS: tuple[tuple[str, Reader], ...] = (
+    (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)[-./](?P<number>\d{1,2})[-./](?P<day>\d{1,2})(?![\d.-]\d)", _numeric),
+    (rf"{_BEFORE_YEAR}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}\b", _year_only),
+    (rf"\b(?:the\s+)?{_PORTION}(?P<year>(?:19|20)\d\d)(?!\d|,\d)\b", _year_only),
+    (r"\b(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?(?P<decade>(?:19|20)\d)0['’]?s\b", _decade),
+)
+_HOLIDAY_ROWS: tuple[tuple[str, Reader], ...] = (
+    *((rf"\b(?:{_LEAN}\s+)?(?:{name})\b{_YEAR}", _holiday(*day)) for name, day in _HOLIDAYS.items()),
+    *((rf"\b(?:{_LEAN}\s+)?(?:{name})\b{_YEAR}", _lunar(*months)) for name, months in _LUNAR.items()),
+)
+
+# Patterns are tried only around the words without which they cannot match.
+FAMILIES = (
+    Family.of("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec", _MONTH_ROWS),
+    Family.of(
+        "week|month|year|quarter|half|spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter|Year", _PERIOD_ROWS
+    ),
+    Family.of("day|night|morning|afternoon|evening|morrow|ago|the\\s+\\d", _DAY_ROWS),
+    Family.of("19|20", _NUMBER_ROWS),
+    Family.of("Day|birthday|New Year|Chus|ounding|Seoll", _HOLIDAY_ROWS),
+)
+HOLIDAY_NAMES = re.compile("|".join((*_HOLIDAYS, *_LUNAR)))

@@ -1,0 +1,118 @@
+"""Dates found in a text as their words have them, before they are read against the day of publication."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self, TypeAlias
+
+from articles.suggestions.printed_dates_moments import Moment
+
+# How far from its trigger a date may begin or end.
+MARGIN = 64
+
+Reader: TypeAlias = Callable[[re.Match[str]], Moment | tuple[Moment, Moment] | None]
+
+
+class Mode(StrEnum):
+    """What the words around a date make of it: on it, since it, until it, before it, after it.
+
+    `FROM` may begin in the past or lie a little ahead.
+    """
+
+    AT = "at"
+    SINCE = "since"
+    FROM = "from"
+    UNTIL = "until"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date as printed at body[start:end]. `until`: the second date of a range. `is_contact`: when a source spoke.
+
+    `is_ahead`: the sentence looks forward.
+    """
+
+    start: int
+    end: int
+    moment: Moment
+    until: Moment | None = None
+    mode: Mode = Mode.AT
+    is_contact: bool = False
+    is_ahead: bool = False
+
+
+def behind(words: str) -> str:
+    """A pattern for "one of these words stands right before", each in small letters or with a capital."""
+    return "(?:" + "|".join(rf"(?<=\b[{word[0].upper()}{word[0]}]{word[1:]}\s)" for word in words.split()) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Patterns of dates, all of which hold one of the words `trigger` finds; they are tried around it alone."""
+
+    trigger: re.Pattern[str]
+    patterns: tuple[tuple[re.Pattern[str], Reader], ...]
+
+    @classmethod
+    def of(cls, trigger: str, rows: Iterable[tuple[str, Reader]]) -> Self:
+        """A family of rows of a pattern and what it says."""
+        return cls(re.compile(trigger), tuple((re.compile(pattern), read) for pattern, read in rows))
+
+    def windows(self, body: str) -> list[tuple[int, int]]:
+        """The stretches of a text that may hold a date of the family, in order, none overlapping."""
+        found: list[tuple[int, int]] = []
+        for match in self.trigger.finditer(body):
+            start, end = max(0, match.start() - MARGIN), match.end() + MARGIN
+            if found and start <= found[-1][1]:
+                found[-1] = found[-1][0], end
+            else:
+                found.append((start, end))
+        return found
+
+
+def found_by(families: Iterable[Family], body: str) -> list[Printed]:
+    """The dates the patterns find, in order: of overlapping ones the first, of those beginning together the longest."""
+    found = [
+        Printed(match.start(), match.end(), *(moments if isinstance(moments, tuple) else (moments,)))
+        for family in families
+        for start, end in family.windows(body)
+        for pattern, read in family.patterns
+        for match in pattern.finditer(body, start, end)
+        if (moments := read(match)) is not None
+    ]
+    found.sort(key=lambda printed: (printed.start, -printed.end))
+    kept: list[Printed] = []
+    for printed in found:
+        if not kept or printed.start >= kept[-1].end:
+            kept.append(printed)
+    return kept
+
+
+def ranges_joined(found: list[Printed], body: str, is_range: Callable[[str, str], bool]) -> list[Printed]:
+    """Dates with the two ends of a range made one. `is_range` is given the words before and between two dates."""
+    joined: list[Printed] = []
+    for printed in found:
+        earlier = joined[-1] if joined else None
+        if (
+            earlier
+            and earlier.until is None
+            and printed.until is None
+            and printed.start - earlier.end < 16
+            and is_range(body[max(0, earlier.start - 24) : earlier.start], body[earlier.end : printed.start])
+        ):
+            joined[-1] = replace(earlier, end=printed.end, until=inherited(earlier.moment, printed.moment))
+        else:
+            joined.append(printed)
+    return joined
+
+
+def inherited(first: Moment, second: Moment) -> Moment:
+    """The second date of a range, with the month and year it leaves to the first: "from May 3 to the 10th"."""
+    if second.day is not None and second.month is None and second.month_away is None:
+        second = replace(second, month=first.month, month_away=first.month_away)
+    if second.year is None and second.year_away is None and second.month is not None:
+        second = replace(second, year=first.year, year_away=first.year_away)
+    return second

@@ -1,0 +1,97 @@
+"""Dates as Korean reports print them."""
+
+import re
+from dataclasses import replace
+
+from articles.suggestions.printed_dates_finding import Mode, Printed, found_by, ranges_joined
+from articles.suggestions.printed_dates_korean_words import FAMILIES, HOLIDAY_NAMES
+
+# What follows a date and makes something of it; longer words first. Only what is listed belongs to the printed date.
+_ROUGH = r"(?:\s?(?:경|께|쯤|무렵|전후))"
+_MODES = (
+    (Mode.BEFORE, r"\s?(?:이전|전)(?:까지|에)"),
+    (Mode.UNTIL, r"\s?(?:까지|안에|안으로|내에|내로|이내에|중으로)"),
+    (Mode.FROM, r"부터"),
+    (Mode.SINCE, r"\s?이래로?"),
+    (Mode.AFTER, r"\s?이후(?:로|에|부터)?"),
+    (Mode.AT, r"\s?(?:당일|중에|중)?에(?!서|게)|(?=[^가-힣]|$|[은는이가을를의도과와]|밤|새벽|오전|오후|저녁|낮|아침)"),
+)
+_SUFFIXES = tuple((mode, re.compile(_ROUGH + "?" + f"(?:{words})")) for mode, words in _MODES)
+_IS_ROUGH = re.compile(_ROUGH)
+_JOINS_RANGE = re.compile(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
+_DATES_A_DAY = re.compile(r"\s?(?:당일|이후|이전|직후|까지|부터|전까지|에(?![게서]|\s(?:맞|즈음|앞))|아침|오전|날)")
+
+# --- when a source spoke ---
+
+_OUTLET = (
+    r"(?:[가-힣A-Za-z]{0,10}(?:뉴스핌|뉴스|방송|일보|신문|통신|소식(?!통)|프레스|매체|저널|타임스)|[가-힣]{0,8}\s?NK|[A-Z]{2,}[A-Za-z]*"
+    r"|자유아시아방송\s?\(RFA\)|[가-힣]+\([A-Z]{2,}\)|본지|본보|기자)"
+)
+_TELLER = (
+    r"(?:소식통|협력자|관계자|주민|간부|일[꾼군]|무역업자|상인|무역[꾼상]|밀수[꾼업자]+|씨|그녀?|이탈주민|탈북민|탈북자|전문가|교수|연구위원|연구원"
+    r"|노동자|농민|군인|당국자)(?:들)?"
+)
+_SAYS = r"(?:보도했|전했|밝혔|전해\s?왔|말했|알려\s?왔|설명했|전해왔)"
+_ASIDE = r"(?:\s?\([^)\n]{0,40}\))?"
+_TO_OUTLET = re.compile(
+    rf"\s*(?:\S+\s){{0,2}}?{_OUTLET}(?:\s?(?:측|취재진|기자))?(?:에게?|와의?|과의?|의\s?(?:취재|질문|문의))(?=[\s,“\"])"
+    rf"|\s*(?:전화|통화|인터뷰|문자)"
+)
+_TELLER_BEFORE = re.compile(rf"{_TELLER}{_ASIDE}[은는이가도]{_ASIDE}\s(?:또\s|이날\s)?$")
+_SPEECH_AFTER = re.compile(rf"\s*(?:[“\"‘']|{_SAYS})")
+_TELLER_AFTER = re.compile(
+    rf",?\s(?:[가-힣A-Za-z()·]+\s){{0,5}}?(?:[가-힣]*(?:소식통|취재협력자|협력자)(?:들)?{_ASIDE}(?:[은는이가도]|에\s?따르면|에\s?의하면|을\s인용|의\s전언)"
+    rf"|{_TELLER}에\s?(?:따르면|의하면))"
+)
+_MEDIA_BEFORE = re.compile(rf"{_OUTLET}{_ASIDE}\s?['’]?{_ASIDE}[은는이가도]\s$")
+_REPORTS_AFTER = re.compile(r"[^.!?\n]{0,120}?(?:보도|전했|밝혔|알렸|소개했|인용)")
+_SENTENCE_BEGIN = re.compile(r"(?:^|[.!?”\"]\s|\n)\s*(?:한편\s|또\s|앞서\s)?$")
+
+_AHEAD = re.compile(r"[^.!?\n“”\"]{0,60}?(?:예정|계획|방침|기로\s|겠다|할\s것|될\s것|앞두고|실시하라|전망)")
+
+
+def printed_in(body: str) -> list[Printed]:
+    """The dates of a Korean text, in order, none overlapping."""
+    found = ranges_joined(found_by(FAMILIES, body), body, _is_range)
+    return [placed for printed in found if (placed := _placed(printed, body)) is not None]
+
+
+def _is_range(_: str, between: str) -> bool:
+    """Whether two dates are the ends of one stretch: A부터 B까지, A~B."""
+    return bool(_JOINS_RANGE.fullmatch(between))
+
+
+def _placed(printed: Printed, body: str) -> Printed | None:
+    """A date with the particle after it, and whether it is when a source spoke or lies ahead; None for a word like it."""
+    is_holiday = HOLIDAY_NAMES.search(body, printed.start, printed.end)
+    if is_holiday and not _DATES_A_DAY.match(body, printed.end):
+        return None  # a day's name that dates nothing: 태양절을 맞아
+    mode, end = _mode(printed, body)
+    is_contact = mode is Mode.AT and _is_contact(printed, body)
+    is_deadline = mode in (Mode.UNTIL, Mode.BEFORE) and printed.until is None
+    is_ahead = is_deadline or bool(_AHEAD.match(body, end))
+    is_rough = bool(_IS_ROUGH.match(body, printed.end))
+    moment = replace(printed.moment, is_rough=True) if is_rough else printed.moment
+    mode = Mode.AT if printed.until else mode
+    return replace(printed, end=end, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
+
+
+def _mode(printed: Printed, body: str) -> tuple[Mode, int]:
+    """The mode of a date, and where it ends with its particle."""
+    for mode, pattern in _SUFFIXES:
+        match = pattern.match(body, printed.end)
+        if match:
+            return mode, match.end()
+    return Mode.AT, printed.end
+
+
+def _is_contact(printed: Printed, body: str) -> bool:
+    """Whether it is the day a source spoke, or the day an outlet reported it."""
+    before = body[max(0, printed.start - 60) : printed.start]
+    if _TO_OUTLET.match(body, printed.end):
+        return True
+    if _TELLER_BEFORE.search(before) and _SPEECH_AFTER.match(body, printed.end):
+        return True
+    if _MEDIA_BEFORE.search(before) and _REPORTS_AFTER.match(body, printed.end):
+        return True
+    return bool(_SENTENCE_BEGIN.search(before) and _TELLER_AFTER.match(body, printed.end))

@@ -1,0 +1,288 @@
+"""The words Korean reports have for dates, and what each says."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from articles.suggestions.printed_dates_finding import Family, Reader
+from articles.suggestions.printed_dates_moments import Leaning, Moment, Portion
+
+_WEEKDAYS = "월화수목금토일"
+_YEARS_AWAY = (
+    dict.fromkeys(("재작년", "지지난해", "그러께"), -2)
+    | dict.fromkeys(("지난해", "작년", "전년"), -1)
+    | dict.fromkeys(("올해", "올", "금년", "당해"), 0)
+    | dict.fromkeys(("내년", "명년", "새해", "다음해"), 1)
+)
+_MONTHS_AWAY = (
+    {"지지난달": -2}
+    | dict.fromkeys(("지난달", "저번달", "전달"), -1)
+    | dict.fromkeys(("이달", "이번달", "금월"), 0)
+    | dict.fromkeys(("다음달", "내달", "새달"), 1)
+)
+_WEEKS_AWAY = {"지지난주": -2, "지난주": -1, "저번주": -1, "이번주": 0, "금주": 0, "다음주": 1}
+_DAYS_AWAY = {"그저께": -2, "그제": -2, "엊그제": -2, "어제": -1, "어젯": -1, "오늘": 0, "내일": 1, "모레": 2}
+_LEANINGS = {"지난": Leaning.LAST, "올": Leaning.THIS, "이번": Leaning.THIS} | dict.fromkeys(
+    ("오는", "다가오는", "돌아오는", "다음"), Leaning.NEXT
+)
+_PORTIONS = (
+    dict.fromkeys(("초순", "상순", "초", "초반"), Portion.EARLY)
+    | dict.fromkeys(("중순", "중반"), Portion.MID)
+    | dict.fromkeys(("하순", "후반"), Portion.LATE)
+    | {"말": Portion.END}
+)
+_PARTS = {"봄": 21, "여름": 22, "가을": 23, "겨울": 24, "상반기": 40, "하반기": 41}
+_NTHS = {"첫째": 1, "첫": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5, "마지막": -1, "1": 1, "2": 2, "3": 3, "4": 4}
+_NATIVE_DAYS = {
+    word: number
+    for number, word in enumerate(
+        ("하루", "이틀", "사흘", "나흘", "닷새", "엿새", "이레", "여드레", "아흐레", "열흘"), 1
+    )
+} | {"보름": 15, "일주일": 7}
+_NATIVE_COUNTS = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6}
+# (month, day) of days with a name; the lunar ones are known to the two months they can fall in.
+_HOLIDAYS: Mapping[str, tuple[int, int]] = {
+    r"신정|양력설|새해\s?첫날|설날아침": (1, 1),
+    r"건군절": (2, 8),
+    r"광명성절|김정일(?:\s?국방위원장)?(?:의)?\s?생일": (2, 16),
+    r"국제\s?부녀절|여성의\s?날": (3, 8),
+    r"태양절|김일성(?:\s?주석)?(?:의)?\s?생일": (4, 15),
+    r"(?:국제\s?)?노동절|국제로동절": (5, 1),
+    r"국제\s?아동절": (6, 1),
+    r"전승절": (7, 27),
+    r"조국해방의\s?날|광복절|조국해방기념일": (8, 15),
+    r"정권\s?수립일|정권수립\s?기념일|공화국\s?창건(?:일|절|기념일)|구구절|9[·.]?9절": (9, 9),
+    r"(?:조선)?(?:노동당|로동당|당)\s?창건(?:\s?기념)?(?:일|절)|쌍십절": (10, 10),
+    r"어머니날": (11, 16),
+    r"헌법절": (12, 27),
+}
+_LUNAR: Mapping[str, tuple[int, int]] = {r"(?:음력\s?)?설날|음력\s?설|설\s?명절": (1, 2), r"추석|한가위": (9, 10)}
+
+# --- pieces ---
+
+
+def _either(words: Mapping[str, object]) -> str:
+    """One of the words, spaces allowed inside those that are two: 이번달, 이번 달."""
+    spaced = (re.sub(r"(?<=난|번|음)(?=달|주|해)", r"\\s?", word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(spaced)
+
+
+_START = r"(?<![가-힣\d.,:])"
+_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)년도?|(?P<which>{_either(_YEARS_AWAY)}))의?"
+_LEAN = r"(?P<lean>지난|오는|다가오는|돌아오는|이번|올|다음)"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9])월(?!호|드|급|남짓)"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])일"
+_DAYS = rf"(?:(?P<from>3[01]|[12]\d|0?[1-9])일?\s?[~∼〜–-]\s?)?{_DAY}"
+_PORTION = rf"(?P<portion>{_either(_PORTIONS)})"
+# A day of the month, and no number of days: 3일간, 3일 동안, 10일 만에, 5일 이상.
+_IS_DAY = (
+    r"(?!\s?(?:간|째|치|씩|동안|만에|만의|이상|이내|정도|가량|남짓|내내|연속|후|뒤|격리|단식|휴가|노동|생산|\d|분(?:의|량)|당\s|장마당|근무"
+    r"|제\b|짜리|여\s))(?=$|[^가-힣]|[은는이가을를의에과와도자]|부터|까지|경|께|쯤|밤|새벽|오전|오후|저녁|낮|아침|현재|기준|또는|만\s)"
+)
+_NO_COUNT = r"(?<!하루 )(?<!약 )(?<!최대 )(?<!최소 )(?<!총 )(?<!매달 )(?<!매월 )(?<!길게는 )(?<!짧게는 )(?<!각각 )"
+_WORD_END = r"(?![가-힣])"
+
+
+def _dated(match: re.Match[str], moment: Moment) -> Moment:
+    """The moment in the year the words name, if they do."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return replace(moment, year=int(groups["year"]))
+    which = "".join((groups.get("which") or "").split())
+    return replace(moment, year_away=_YEARS_AWAY[which]) if which else moment
+
+
+def _leaning(match: re.Match[str]) -> Leaning:
+    return _LEANINGS.get(match.groupdict().get("lean") or "", Leaning.NONE)
+
+
+def _portion(match: re.Match[str]) -> Portion | None:
+    return _PORTIONS.get(match.groupdict().get("portion") or "")
+
+
+def _away(match: re.Match[str], group: str, table: Mapping[str, int]) -> int:
+    return table["".join(match[group].split())]
+
+
+# --- what each pattern says ---
+
+
+def _days(match: re.Match[str], moment: Moment) -> Moment | tuple[Moment, Moment]:
+    """The moment with its day, or the two ends of a range of days (3~10일)."""
+    day, first = int(match["day"]), match["from"]
+    last = replace(moment, day=day)
+    return (replace(moment, day=int(first)), last) if first and int(first) < day else last
+
+
+def _month_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
+    return _days(match, _dated(match, Moment(month=int(match["month"]), leaning=_leaning(match))))
+
+
+def _month(match: re.Match[str]) -> Moment:
+    return _dated(match, Moment(month=int(match["month"]), portion=_portion(match), leaning=_leaning(match)))
+
+
+def _relative_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
+    return _days(match, Moment(month_away=_away(match, "away", _MONTHS_AWAY)))
+
+
+def _relative_month(match: re.Match[str]) -> Moment:
+    return Moment(month_away=_away(match, "away", _MONTHS_AWAY), portion=_portion(match))
+
+
+def _bare_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
+    return _days(match, Moment(leaning=_leaning(match)))
+
+
+def _year(match: re.Match[str]) -> Moment:
+    return _dated(match, Moment(portion=_portion(match)))
+
+
+def _year_end(match: re.Match[str]) -> Moment:
+    return Moment(year_away=0, portion=_PORTIONS.get(match["portion"]))
+
+
+def _whole_year(_: re.Match[str]) -> Moment:
+    return Moment(year_away=0)
+
+
+def _part(match: re.Match[str]) -> Moment:
+    return _dated(match, Moment(part=_PARTS[match["part"]], portion=_portion(match), leaning=_leaning(match)))
+
+
+def _quarter(match: re.Match[str]) -> Moment:
+    return _dated(match, Moment(part=32 + int(match["quarter"]), portion=_portion(match)))
+
+
+def _week(match: re.Match[str]) -> Moment:
+    weekday = match["weekday"]
+    return Moment(
+        week_away=_away(match, "away", _WEEKS_AWAY),
+        weekday=_WEEKDAYS.index(weekday) if weekday else None,
+        portion=Portion.END if match["end"] else None,
+    )
+
+
+def _weekend(_: re.Match[str]) -> Moment:
+    return Moment(week_away=-1, portion=Portion.END)
+
+
+def _nth_week(match: re.Match[str]) -> Moment:
+    week, away = _NTHS[match["nth"]], match["away"]
+    if away:
+        return Moment(week=week, month_away=_away(match, "away", _MONTHS_AWAY))
+    return _dated(match, Moment(week=week, month=int(match["month"])))
+
+
+def _weekday(match: re.Match[str]) -> Moment:
+    return Moment(weekday=_WEEKDAYS.index(match["weekday"]), leaning=_leaning(match))
+
+
+def _near_day(match: re.Match[str]) -> Moment:
+    return Moment(day_away=_DAYS_AWAY[match["near"]], is_rough=match["near"] == "엊그제")
+
+
+def _ago(match: re.Match[str]) -> Moment:
+    groups = match.groupdict()
+    if groups["days"]:
+        return Moment(day_away=-_NATIVE_DAYS[groups["days"]], is_rough=groups["days"] in ("보름", "일주일"))
+    count = int(groups["count"]) if groups["count"] else _NATIVE_COUNTS[groups["native"]]
+    unit = "".join(groups["unit"].split())
+    if unit == "일":
+        return Moment(day_away=-count)
+    if unit in ("주", "주일"):
+        return Moment(day_away=-7 * count, is_rough=True)
+    if unit in ("달", "개월"):
+        return Moment(month_away=-count, is_rough=True)
+    return Moment(month_away=-12, is_rough=True) if count == 1 else Moment(year_away=-count)
+
+
+def _decade(match: re.Match[str]) -> Moment:
+    return Moment(decade=int(match["decade"]))
+
+
+def _numeric(match: re.Match[str]) -> Moment:
+    return Moment(year=int(match["year"]), month=int(match["month"]), day=int(match["day"]))
+
+
+def _holiday(month: int, day: int) -> Reader:
+    def read(match: re.Match[str]) -> Moment:
+        return _dated(match, Moment(month=month, day=day, leaning=_leaning(match)))
+
+    return read
+
+
+def _lunar(first: int, last: int) -> Reader:
+    def read(match: re.Match[str]) -> tuple[Moment, Moment]:
+        moment = _dated(match, Moment(month=first, leaning=_leaning(match), is_rough=True))
+        return moment, replace(moment, month=last)
+
+    return read
+
+
+_WHEN = rf"{_START}(?:{_YEAR}\s?)?(?:{_LEAN}\s?)?"
+_RELATIVE = rf"{_START}(?P<away>{_either(_MONTHS_AWAY)})"
+
+_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"{_WHEN}{_MONTH}\s?{_DAYS}{_IS_DAY}", _month_day),
+    (rf"{_WHEN}{_MONTH}\s?{_PORTION}(?![가-힣]*일꾼)", _month),
+    (rf"{_WHEN}{_MONTH}", _month),
+    (rf"{_RELATIVE}\s?{_DAYS}{_IS_DAY}", _relative_day),
+    (rf"{_RELATIVE}\s?{_PORTION}", _relative_month),
+    (_RELATIVE, _relative_month),
+    (
+        rf"{_START}(?:(?:{_YEAR}\s?)?{_MONTH}|(?P<away>{_either(_MONTHS_AWAY)}))\s(?P<nth>{_either(_NTHS)})\s?주(?:차|간)?",
+        _nth_week,
+    ),
+)
+_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"{_START}{_NO_COUNT}(?:{_LEAN}\s?)?{_DAYS}{_IS_DAY}", _bare_day),
+    (rf"{_START}(?:{_LEAN}\s?)?(?P<weekday>[{_WEEKDAYS}])요일", _weekday),
+    (rf"{_START}(?P<near>{_either(_DAYS_AWAY)})(?=[은는도의까에부]|[^가-힣]|$|밤|날)(?!날)", _near_day),
+)
+_AGO = (
+    rf"(?P<days>{_either(_NATIVE_DAYS)})"
+    rf"|(?:(?P<count>\d{{1,2}})|(?P<native>{_either(_NATIVE_COUNTS)}))\s?(?P<unit>일|주일|주|달|개월|년|해)"
+)
+_AGO_ROWS: tuple[tuple[str, Reader], ...] = ((rf"{_START}(?:{_AGO})\s?전(?=[에의부까쯤]|[^가-힣]|$)", _ago),)
+_WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
+    (
+        rf"{_START}(?P<away>{_either(_WEEKS_AWAY)})(?:\s?(?:초|중반|(?P<end>말)))?(?:\s(?P<weekday>[{_WEEKDAYS}])요일)?",
+        _week,
+    ),
+    (rf"{_START}지난\s?주말", _weekend),
+)
+_YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"{_START}{_YEAR}\s?{_PORTION}(?=[에의부까]|[^가-힣]|$|쯤|경|께)", _year),
+    (rf"{_START}(?P<year>(?:19|20)\d\d)년도?(?=[은는도의까에부이이말초]|[^가-힣대]|$|께|경)", _year),
+    (rf"{_START}(?P<which>(?!올(?!해)){_either(_YEARS_AWAY)})(?=[은는도의까에부]|[^가-힣]|$|들어)", _year),
+    (rf"{_START}[연년](?P<portion>초|말)(?=[에의부까]|[^가-힣]|$|쯤|경|께)", _year_end),
+    (rf"{_START}연내(?=[에로]|[^가-힣]|$)", _whole_year),
+    (rf"{_START}(?P<decade>(?:19|20)\d)0년대", _decade),
+    (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)\s?[-./]\s?(?P<month>\d{1,2})\s?[-./]\s?(?P<day>\d{1,2})(?![\d-])", _numeric),
+)
+_PART_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"{_WHEN}(?P<part>상반기|하반기)(?:\s?{_PORTION})?", _part),
+    (rf"{_START}(?:{_YEAR}\s?)?(?P<quarter>[1-4])(?:/4)?\s?(?:사)?분기(?:\s?{_PORTION})?", _quarter),
+    (
+        rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)(?P<part>봄|여름|가을|겨울)(?:\s?{_PORTION})?(?=[에부까철은의]|[^가-힣]|$)",
+        _part,
+    ),
+    (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다)", _part),
+)
+_HOLIDAY_ROWS: tuple[tuple[str, Reader], ...] = (
+    *((rf"{_WHEN}(?:{name})", _holiday(*day)) for name, day in _HOLIDAYS.items()),
+    *((rf"{_WHEN}(?:{name})", _lunar(*months)) for name, months in _LUNAR.items()),
+)
+
+# Patterns are tried only around the words without which they cannot match.
+FAMILIES = (
+    Family.of("월|달", _MONTH_ROWS),
+    Family.of("일|어제|어젯|오늘|그제|그저께|내일|모레", _DAY_ROWS),
+    Family.of(r"\s?전", _AGO_ROWS),
+    Family.of("주", _WEEK_ROWS),
+    Family.of("19|20|년|해", _YEAR_ROWS),
+    Family.of("분기|반기|봄|여름|가을|겨울", _PART_ROWS),
+    Family.of("절|설|날|생일|창건|수립|추석|한가위|신정", _HOLIDAY_ROWS),
+)
+HOLIDAY_NAMES = re.compile("|".join((*_HOLIDAYS, *_LUNAR)))

@@ -1,0 +1,283 @@
+"""What the words of a date say, before anything is known of the year, and reading it against a day of publication.
+
+The words of both languages become a `Moment`; one set of rules turns it into EDTF, so that "late April" and 4월 하순
+can never come to mean different days.
+"""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+# Parts of a year in EDTF: seasons 21-24 (winter begins in December), quarters 33-36, halves 40 and 41.
+WINTER = 24
+SEASONS = (21, 22, 23, WINTER)
+FIRST_MONTHS = {21: 3, 22: 6, 23: 9, WINTER: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
+LENGTHS = {21: 3, 22: 3, 23: 3, WINTER: 3, 33: 3, 34: 3, 35: 3, 36: 3, 40: 6, 41: 6}
+
+# A deadline may have passed a little before the report; further back, next year's is meant.
+PASSED_MONTHS = 3
+
+
+class Portion(StrEnum):
+    """A third or half of a month, year or part of a year. `END` ("the end of May") is `LATE` but for deadlines."""
+
+    EARLY = "early"
+    MID = "mid"
+    LATE = "late"
+    END = "end"
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
+
+
+class Leaning(StrEnum):
+    """Where the words or the sentence look: "last", "this" or "next"; NONE when they do not say."""
+
+    NONE = "none"
+    LAST = "last"
+    THIS = "this"
+    NEXT = "next"
+
+
+# Days of a month, months of a year, thirds of a part of a year: from and to, both inclusive.
+_DAYS = {
+    Portion.EARLY: (1, 10),
+    Portion.MID: (11, 20),
+    Portion.LATE: (21, 31),
+    Portion.END: (21, 31),
+    Portion.FIRST_HALF: (1, 15),
+    Portion.SECOND_HALF: (16, 31),
+}
+_MONTHS = {
+    Portion.EARLY: (1, 3),
+    Portion.MID: (5, 8),
+    Portion.LATE: (10, 12),
+    Portion.END: (11, 12),
+}
+_HALVES = {Portion.FIRST_HALF: 40, Portion.SECOND_HALF: 41}
+_THIRDS = {
+    Portion.EARLY: (0, 0),
+    Portion.MID: (1, 1),
+    Portion.LATE: (2, 2),
+    Portion.END: (2, 2),
+    Portion.FIRST_HALF: (0, 1),
+    Portion.SECOND_HALF: (1, 2),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One date as its words have it; None is what they leave open.
+
+    `year_away`, `month_away`, `week_away`, `day_away`: counted from publication ("last month" is -1). `week`: the
+    first, second… week of a month, -1 the last. `weekday`: 0 is Monday. `part`: season, quarter or half of a year, as
+    in EDTF. `decade`: 199 for the 1990s. `is_rough`: "about". `to_now`: from the beginning of the period to
+    publication ("earlier this month"). `is_doubtful`: counted from a day we do not know ("yesterday" in a quotation).
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    year_away: int | None = None
+    month_away: int | None = None
+    week_away: int | None = None
+    day_away: int | None = None
+    week: int | None = None
+    weekday: int | None = None
+    part: int | None = None
+    decade: int | None = None
+    portion: Portion | None = None
+    leaning: Leaning = Leaning.NONE
+    is_rough: bool = False
+    to_now: bool = False
+    is_doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The first and the last EDTF date of a moment; equal when it is one date."""
+
+    first: str
+    last: str
+
+    @property
+    def edtf(self) -> str:
+        """One EDTF date or interval."""
+        return self.first if self.first == self.last else f"{self.first}/{self.last}"
+
+
+def resolve(moment: Moment, today: date, *, is_ahead: bool) -> Stretch | None:
+    """The dates a moment means in a report of `today`, or None where no calendar has them.
+
+    `is_ahead`: the sentence looks forward (a deadline, a plan), so that a month or day without a year may lie ahead.
+    """
+    try:
+        stretch = _resolved(moment, today, is_ahead)
+    except (ValueError, OverflowError):
+        return None
+    mark = "?" if moment.is_doubtful else "~" if moment.is_rough else ""
+    if stretch is None or not mark:
+        return stretch
+    return Stretch(_marked(stretch.first, mark), _marked(stretch.last, mark))
+
+
+def _resolved(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
+    if moment.decade is not None:
+        return _same(f"{moment.decade}X")
+    if moment.day_away is not None:
+        return _day(today + timedelta(days=moment.day_away))
+    if moment.week_away is not None:
+        return _week_away(moment, today)
+    if moment.weekday is not None and moment.day is None:
+        return _weekday(moment.weekday, moment.leaning, today, is_ahead)
+    if moment.part is not None:
+        return _part(moment, today, is_ahead)
+    if moment.month is None and moment.month_away is None:
+        return _last_such_day(moment, today, is_ahead) if moment.day is not None else _year(moment, today)
+    year, month = _year_and_month(moment, today, is_ahead)
+    return _within_month(moment, year, month, today)
+
+
+def _same(edtf: str) -> Stretch:
+    return Stretch(edtf, edtf)
+
+
+def _day(day: date) -> Stretch:
+    return _same(day.isoformat())
+
+
+def _week_away(moment: Moment, today: date) -> Stretch | None:
+    """A week from Monday to Sunday, or one of its days; this week ends with the day of publication."""
+    assert moment.week_away is not None
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=moment.week_away)
+    if moment.weekday is not None:
+        return _day(monday + timedelta(days=moment.weekday))
+    if moment.portion is not None:  # the weekend
+        return Stretch((monday + timedelta(days=5)).isoformat(), (monday + timedelta(days=6)).isoformat())
+    if moment.week_away == 0:
+        return Stretch(f"{monday}~", today.isoformat()) if monday < today else _day(today)
+    return Stretch(f"{monday}~", f"{monday + timedelta(days=6)}~")
+
+
+def _weekday(weekday: int, leaning: Leaning, today: date, is_ahead: bool) -> Stretch:
+    """The last such day not after publication; "last Friday" printed on a Friday is a week ago."""
+    if leaning is Leaning.NEXT or (is_ahead and leaning is Leaning.NONE):
+        return _day(today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1))
+    back = (today.weekday() - weekday) % 7
+    return _day(today - timedelta(days=7 if back == 0 and leaning is Leaning.LAST else back))
+
+
+def _last_such_day(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
+    """ "on the 15th": the last 15th not after publication, the next one in a sentence that looks forward."""
+    day = moment.day
+    assert day is not None
+    step = 1 if moment.leaning is Leaning.NEXT or (is_ahead and moment.leaning is not Leaning.LAST) else -1
+    for away in range(3):
+        year, month = _shifted(today.year, today.month, step * away)
+        if day <= monthrange(year, month)[1] and (date(year, month, day) - today).days * step >= 0:
+            return _day(date(year, month, day))
+    return None
+
+
+def _shifted(year: int, month: int, months: int) -> tuple[int, int]:
+    """A year and month so many months away."""
+    count = year * 12 + month - 1 + months
+    return count // 12, count % 12 + 1
+
+
+def _named_year(moment: Moment, today: date) -> int | None:
+    """The year the words say, or None."""
+    if moment.year is not None:
+        return moment.year
+    return None if moment.year_away is None else today.year + moment.year_away
+
+
+def _year_and_month(moment: Moment, today: date, is_ahead: bool) -> tuple[int, int]:
+    """The year and month of a moment that has a month. A month without a year is the last one not after publication."""
+    if moment.month_away is not None:
+        return _shifted(today.year, today.month, moment.month_away)
+    month, year = moment.month, _named_year(moment, today)
+    assert month is not None
+    if year is not None:
+        return year, month
+    ahead = (month - today.month) % 12
+    if moment.leaning is Leaning.LAST:
+        return _shifted(today.year, today.month, ahead - 12)
+    if moment.leaning is Leaning.NEXT:
+        has_passed = ahead == 0 and moment.day is not None and moment.day < today.day
+        return _shifted(today.year, today.month, 12 if has_passed else ahead)
+    if moment.leaning is Leaning.THIS:
+        return today.year, month
+    is_near = ahead < 12 - PASSED_MONTHS
+    return _shifted(today.year, today.month, ahead if ahead == 0 or (is_ahead and is_near) else ahead - 12)
+
+
+def _within_month(moment: Moment, year: int, month: int, today: date) -> Stretch:
+    """A month, or the day, third or week of it that the words say."""
+    name, length = f"{year:04}-{month:02}", monthrange(year, month)[1]
+    if moment.day is not None:
+        return _day(date(year, month, moment.day))
+    if moment.to_now and (year, month) == (today.year, today.month):
+        return Stretch(f"{name}-01~", today.isoformat()) if today.day > 1 else _day(today)
+    if moment.portion is not None:
+        first, last = _DAYS[moment.portion]
+        return Stretch(f"{name}-{first:02}~", f"{name}-{min(last, length):02}~")
+    if moment.week is not None:
+        first = length - 6 if moment.week < 0 else moment.week * 7 - 6
+        return Stretch(f"{name}-{first:02}~", f"{name}-{min(first + 6, length):02}~")
+    return _same(name)
+
+
+def _year(moment: Moment, today: date) -> Stretch | None:
+    """A year, or a third of it."""
+    year = _named_year(moment, today)
+    if year is None:
+        return None
+    if moment.to_now and year == today.year and today > date(year, 1, 1):
+        return Stretch(f"{year:04}-01-01~", today.isoformat())
+    if moment.portion in _HALVES:
+        return _same(f"{year:04}-{_HALVES[moment.portion]}")
+    if moment.portion is not None:
+        first, last = _MONTHS[moment.portion]
+        return Stretch(f"{year:04}-{first:02}~", f"{year:04}-{last:02}~")
+    return _same(f"{year:04}")
+
+
+def _part(moment: Moment, today: date, is_ahead: bool) -> Stretch:
+    """A season, quarter or half. Without a year, the last one that has begun; "last winter" has ended."""
+    part = moment.part
+    assert part is not None
+    year = _named_year(moment, today)
+    if year is None or (part == WINTER and moment.year_away == 0 and today.month < 3):
+        year = (
+            today.year
+            if _begin(part, today.year) <= today or is_ahead or moment.leaning is Leaning.THIS
+            else today.year - 1
+        )
+        if part == WINTER and today.month < 3:
+            year = today.year - 1
+        if moment.leaning is Leaning.LAST and end_of_part(part, year) >= today:
+            year -= 1
+        elif moment.leaning is Leaning.NEXT and _begin(part, year) <= today:
+            year += 1
+    if moment.portion is None:
+        return _same(f"{year:04}-{part}")
+    begin, end = _THIRDS[moment.portion]
+    length = LENGTHS[part] // 3
+    first = _shifted(year, FIRST_MONTHS[part], begin * length)
+    last = _shifted(year, FIRST_MONTHS[part], (end + 1) * length - 1)
+    return Stretch("{:04}-{:02}~".format(*first), "{:04}-{:02}~".format(*last))
+
+
+def _begin(part: int, year: int) -> date:
+    return date(year, FIRST_MONTHS[part], 1)
+
+
+def end_of_part(part: int, year: int) -> date:
+    """The last day of a season, quarter or half."""
+    end_year, month = _shifted(year, FIRST_MONTHS[part], LENGTHS[part] - 1)
+    return date(end_year, month, monthrange(end_year, month)[1])
+
+
+def _marked(edtf: str, mark: str) -> str:
+    return edtf if edtf[-1] in "~?X" else edtf + mark

@@ -1,0 +1,26 @@
+"""Sentences of one paragraph; a full stop inside quotation marks ends one only where the marks close after it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articles.suggestions.reading import Quotation
+
+_END = re.compile(r"[.!?。…]+[”\"’'」』)]*(?=\s+[\"“‘(\[「『A-Z0-9가-힣]|\s*$)")
+_SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|No|St|U\.S|D\.C|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|vs|approx|\w)\.$")
+
+
+def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of body[start:end], in order, without the spaces between them."""
+    begin, closers = start, {quotation.outer_end for quotation in quotations if quotation.is_closed}
+    for match in _END.finditer(body, start, end):
+        inside = any(quotation.start <= match.start() < quotation.end for quotation in quotations)
+        if (inside and match.end() not in closers) or _SHORT.search(
+            body[max(start, match.start() - 8) : match.start() + 1]
+        ):
+            continue
+        yield begin, match.end()
+        begin = match.end()
+        while begin < end and body[begin].isspace():
+            begin += 1
+    if begin < end:
+        yield begin, end
