@@ -43,7 +43,9 @@ DESK_PASSWORD = str(_desk["PASSWORD"])
 READER_PASSWORD = str(_reader["PASSWORD"])
 OWNER_ROLE = str(_owner["USER"])
 if SITE == "reader" and READER_ROLE in {OWNER_ROLE, DESK_ROLE}:
-    raise SystemExit("READER_DATABASE_URL: the public site needs a login of its own; see README.md, “With your own Postgres”")
+    raise SystemExit(
+        "READER_DATABASE_URL: the public site needs a login of its own; see README.md, “With your own Postgres”"
+    )
 
 DATABASES = {
     "default": {
