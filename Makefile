@@ -13,7 +13,7 @@ SAY = printf '\n== %s\n'
 # What pip, a cache and the data of the demo need.
 NEEDED_MB = 600
 
-.PHONY: help demo test check lint types templates deploy migrations pytest browser venv clean
+.PHONY: help demo test check lint types templates deploy migrations pytest browser bench venv clean
 .NOTPARALLEL:
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo 'make check   the checks alone: style, types, templates, settings, migrations'
 	@echo 'make lint    style alone'
 	@echo 'make browser the desk in a real browser; needs Chromium and its driver'
+	@echo 'make bench   how long reading a report takes; figures, no verdict'
 	@echo 'make venv    only make the environment in $(VENV)'
 	@echo 'make clean   remove the environment and caches; data in var/ stay'
 	@echo 'PYTHON=...   the Python to make the environment with (3.11 or newer)'
@@ -69,6 +70,9 @@ pytest: $(VENV)/.installed-dev
 browser: $(VENV)/.installed-dev
 	@$(SAY) 'The desk in Chromium (pytest -m browser)'
 	@$(PY) -m pytest -m browser -p no:xdist tests/test_browser.py
+
+bench: $(VENV)/.installed-dev
+	@$(PY) -m tests.benchmarks.reading
 
 venv: $(VENV)/.installed
 

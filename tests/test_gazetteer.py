@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -383,21 +382,3 @@ def test_every_name_we_show_is_found_where_it_stands_in_a_sentence() -> None:
         if entry.slug not in [slug for _, slug in named(f"Goods came through {entry.name} in May.")]
     ]
     assert missed == ["chollima"]  # the movement and the horse, unless a district is spoken of
-
-
-@pytest.mark.parametrize(
-    ("language", "sentence"),
-    [
-        ("en", "Now a source in North Pyongan said that some traders, not only in Sinuiju, sold no soya on Sunday. "),
-        ("ko", "량강도 혜산시 소식통은 도당위원회가 무역회사들을 모아 회의를 열었다고 전했다. 함북도당도. "),
-    ],
-)
-def test_a_report_is_read_in_a_few_milliseconds(language: str, sentence: str) -> None:
-    report = (sentence * 100)[:4000]
-    GAZETTEER.find(report, language)
-    times = []
-    for _ in range(9):
-        began = time.perf_counter()
-        GAZETTEER.find(report, language)
-        times.append(time.perf_counter() - began)
-    assert min(times) < 0.005
