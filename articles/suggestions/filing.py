@@ -1,55 +1,191 @@
-"""Where and about what: provinces, places and topics that a text names."""
+"""What a report is about: the provinces and places where its events are, and its topics. Pure: no Django, no database.
 
-import json
+Where a source sits is not where anything happened, a capital's name is often a government, and a place denied ("not
+from A but from B") is not meant. Everything else a report names belongs to it.
+"""
+
 import re
-from collections import Counter
+from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import Self
 
+from articles.spans import BLANK_LINE
+from articles.suggestions.topic_names import TopicNames
 from provinces.gazetteer import Gazetteer
 from provinces.mentions import Mention
 from sources.descriptors import source_mentions
 
-TOPICS = Path(__file__).resolve().parent.parent / "data" / "topics.json"
+BORDER = "china-north-korea-border"
+CAPITAL = "pyongyang"
 MOST_TOPICS = 5
 
+_CAPITAL_AS_PLACE = re.compile(
+    r"\b(?:in|at|around|near|across|outside|inside|within|throughout|and|or|to|from|reach(?:es|ed)?)\s+(?:the\s+city\s+of\s+)?$"
+    r"|[,(–—-]\s?$",
+    re.IGNORECASE,
+)
+_CAPITAL_AS_CITY = re.compile(
+    r"(?:['’]s)?\s+(?:city|residents?|markets?|traders?|districts?|households?|station|based)\b|-based", re.IGNORECASE
+)
+_ORDERS_BEFORE = re.compile(
+    r"\b(?:orders?|instructions?|directives?|permission|approval|pressure|back|talks?|report(?:ed|s)?|answer)\s+(?:\w+\s+)?(?:from|to)\s+$"
+)
+_CAPITAL_AS_REGIME = re.compile(r"(?:은|이|측|당국|정권|지도부)(?![가-힣])|\s(?:당국|정권|지도부)")
+_DENIED_BEFORE = re.compile(r"\bnot\s+(?:only\s+)?(?:in|from|to|at|near|the|of)?\s*(?:the\s+)?$", re.IGNORECASE)
+_NOT_ONLY = re.compile(r"\bnot\s+only\b", re.IGNORECASE)
+_DENIED_AFTER = re.compile(r"[가-힣]*(?:이|가)\s아니(?:라|고)")
 
-def events(text: str, language: str) -> list[Mention]:
-    """The places a text names, but those that only say where a source sits."""
-    sources = source_mentions(text)
-    return [
-        mention
-        for mention in Gazetteer.from_file().find(text, language)
-        if not mention.ambiguous and not any(start <= mention.start < end for start, end in sources)
-    ]
+_BORDER_AREA = {
+    "en": re.compile(
+        r"\bborder\s+(?:areas?|regions?|towns?|cit(?:y|ies)|count(?:y|ies)|villages?|communit(?:y|ies))\b"
+        r"|\b(?:areas?|regions?|places?|cities|towns?|counties|villages?|communities)\s+(?:on|along|near|close\s+to|by)\s+the\s+"
+        r"(?:\[?[A-Z][\w–-]{1,20}(?:[\s–-][A-Z]\w{1,20}){0,3}\]?\s+)?border\b"
+        r"|\b(?:China|Sino|Chinese|DPRK)[-–](?:North\s+)?(?:Korean?|DPRK|China)\]?\s+border\b|\bNorth\s+Korea[-–]China\]?\s+border\b"
+    ),
+    "ko": re.compile(
+        r"국경\s?(?:지역|지대|연선|일대|도시|마을)|접경\s?(?:지역|지대)|(?:북[·‧]?중|조[·‧]?중|중[·‧]?조)\s?(?:국경|접경)"
+    ),
+}
+_OTHERS_ON_BORDER = re.compile(
+    r"\bother\s+(?:areas?|regions?|places?|provinces|border)\b|(?:등|비롯한)\s?(?:북[·‧]?중\s?)?(?:국경|접경)"
+)
 
 
-def provinces(text: str, language: str) -> tuple[str, ...]:
-    """Slugs, in the order they are named."""
-    return tuple(dict.fromkeys(mention.province for mention in events(text, language) if mention.province))
+@dataclass(frozen=True)
+class Filed:
+    """Where one report says that things happen. Positions count from the beginning of its body; the headline's are
+    negative. `borders`: where it names the border region."""
+
+    mentions: tuple[Mention, ...]
+    borders: tuple[int, ...]
+    is_about_border: bool
+
+    @property
+    def provinces(self) -> tuple[str, ...]:
+        """The slugs of provinces, and of the border region if the report is about it, in the order of the text."""
+        return (*_provinces(self.mentions), *([BORDER] if self.is_about_border else ()))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The slugs of places below province level, of rivers and of places abroad, in the order of the text."""
+        return _places(self.mentions)
+
+    def claim_provinces(self, start: int, end: int) -> tuple[str, ...]:
+        """The provinces a claim at body[start:end] is about: those it names, else that of the words before it."""
+        named = _provinces(self._within(start, end))
+        if any(start <= border < end for border in self.borders):
+            named = (*named, BORDER)
+        if named or len(self.provinces) < 2:
+            return named or self.provinces
+        before = [mention.province for mention in self.mentions if mention.start < start and mention.province]
+        return (before[-1],) if before and before[-1] else self.provinces[:1]
+
+    def claim_places(self, start: int, end: int) -> tuple[str, ...]:
+        """The places a claim at body[start:end] names."""
+        return _places(self._within(start, end))
+
+    def _within(self, start: int, end: int) -> tuple[Mention, ...]:
+        first = bisect_right(self.mentions, start - 1, key=lambda mention: mention.start)
+        last = bisect_right(self.mentions, end - 1, key=lambda mention: mention.start)
+        return self.mentions[first:last]
 
 
-def places(text: str, language: str) -> tuple[str, ...]:
-    """Slugs of places below province level, in the order they are named."""
-    return tuple(dict.fromkeys(mention.place for mention in events(text, language) if mention.place))
+@dataclass(frozen=True)
+class Filing:
+    """The names of places and topics, and the questions asked of them. `language`: "ko" is Korean, any other English."""
+
+    gazetteer: Gazetteer
+    topic_names: TopicNames
+
+    @classmethod
+    @cache
+    def from_files(cls) -> Self:
+        """The gazetteer and topics of the data files, read once per process."""
+        return cls(Gazetteer.from_file(), TopicNames.from_file())
+
+    def filed(self, body: str, language: str, headline: str = "") -> Filed:
+        """Where a report says that things happen; ask it once, and the answer about every claim."""
+        tongue = "ko" if language.startswith("ko") else "en"
+        text = f"{headline}{BLANK_LINE}{body}" if headline else body
+        offset = len(text) - len(body)
+        sources = source_mentions(text)
+        starts = [start for start, _ in sources]
+
+        def is_source(position: int) -> bool:
+            index = bisect_right(starts, position) - 1
+            return index >= 0 and position < sources[index][1]
+
+        found = self.gazetteer.find(text, tongue)
+        certain = {mention.province for mention in found if mention.province and not mention.ambiguous}
+        events = tuple(
+            _moved(mention, -offset)
+            for mention in found
+            if mention.province != BORDER
+            and _counts(mention, certain)
+            and not is_source(mention.start)
+            and not _is_regime(mention, text, tongue)
+            and not _is_denied(mention, text, tongue)
+        )
+        borders = [match.start() for match in _BORDER_AREA[tongue].finditer(text) if not is_source(match.start())]
+        return Filed(
+            mentions=events,
+            borders=tuple(border - offset for border in borders),
+            is_about_border=_is_about_border(text, borders, offset, has_province=any(m.province for m in events)),
+        )
+
+    def topics(self, text: str, language: str, headline: str = "") -> tuple[str, ...]:
+        """At most five slugs of topics the text names, most telling first; the headline counts for more."""
+        return self.topic_names.ranked(text, language, headline, MOST_TOPICS)
 
 
-def topics(text: str, language: str) -> tuple[str, ...]:
-    """Slugs of the topics whose names stand in the text most often, five at the most."""
-    pattern, slugs = _names("ko" if language == "ko" else "en")
-    counts = Counter(slugs[" ".join(match.group().casefold().split())] for match in pattern.finditer(text))
-    return tuple(slug for slug, _ in counts.most_common(MOST_TOPICS))
+def _provinces(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.province for mention in mentions if mention.province))
 
 
-@cache
-def _names(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Every name of every topic in one pattern, the longest first."""
-    rows = json.loads(TOPICS.read_text(encoding="utf-8"))["topics"]
-    slugs: dict[str, str] = {}
-    for row in rows:
-        for name in [row["label_ko"] if language == "ko" else row["label_en"], *row["other_names"].get(language, ())]:
-            if len(name) > 1:
-                slugs.setdefault(name.casefold(), row["slug"])
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(slugs, key=len, reverse=True))
-    edges = ("(?<![가-힣])", "") if language == "ko" else (r"\b", r"\b")
-    return re.compile(f"{edges[0]}(?:{names}){edges[1]}", re.IGNORECASE), slugs
+def _places(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.place for mention in mentions if mention.place))
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    """The mention counted from another beginning. (`dataclasses.replace` takes ten times as long.)"""
+    return Mention(
+        mention.start + by, mention.end + by, mention.text, mention.place, mention.province, mention.ambiguous
+    )
+
+
+def _counts(mention: Mention, certain: set[str]) -> bool:
+    """Whether a name is taken for the place: a doubtful one is if its province is named beyond doubt elsewhere."""
+    if not mention.ambiguous or mention.province in certain:
+        return True
+    return mention.place is None and (mention.text[:1].isascii() or mention.text.endswith(("도", "시")))
+
+
+def _is_regime(mention: Mention, text: str, language: str) -> bool:
+    """Whether the capital's name stands for the government: "orders from Pyongyang"."""
+    if mention.province != CAPITAL or mention.place is not None:
+        return False
+    after = text[mention.end : mention.end + 16]
+    if language == "ko":
+        return bool(_CAPITAL_AS_REGIME.match(after))
+    before = text[max(0, mention.start - 40) : mention.start]
+    if _ORDERS_BEFORE.search(before):
+        return True
+    return not (_CAPITAL_AS_PLACE.search(before) or _CAPITAL_AS_CITY.match(after))
+
+
+def _is_denied(mention: Mention, text: str, language: str) -> bool:
+    """Whether the words say that it is not there: "not in A but in B", A가 아니라 B."""
+    if language == "ko":
+        return bool(_DENIED_AFTER.match(text, mention.end, mention.end + 16))
+    before = text[max(0, mention.start - 24) : mention.start]
+    return bool(_DENIED_BEFORE.search(before) and not _NOT_ONLY.search(before))
+
+
+def _is_about_border(text: str, borders: list[int], offset: int, *, has_province: bool) -> bool:
+    """The border as such: in the headline, again and again, as "other areas on the border", or nothing else."""
+    if not borders:
+        return False
+    if not has_province or len(borders) > 2 or borders[0] < offset:
+        return True
+    return any(_OTHERS_ON_BORDER.search(text, max(0, border - 40), border + 40) for border in borders)

@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 
 from articles.dates import PartialDate
 from articles.spans import paragraphs
-from articles.suggestions import english, filing, korean
+from articles.suggestions import english, korean
 from articles.suggestions.dangers import dangers_in
+from articles.suggestions.filing import Filed, Filing
 from articles.suggestions.marks import quotations
-from articles.suggestions.printed_dates import dates_in
+from articles.suggestions.printed_dates.resolving import dates_in
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Reading
 from articles.suggestions.values import (
     Basis,
@@ -28,20 +29,20 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
     """Every claim the body seems to make. `published`: against which dates are read; `headline` counts for filing alone."""
     read = korean.read if language == "ko" else english.read
     reading = read(body, quotations(body))
-    text = f"{headline}\n\n{body}"
-    provinces = filing.provinces(text, language)
+    filing = Filing.from_files()
+    filed = filing.filed(body, language, headline)
     dates = dates_in(body, language, published)
     starts = [paragraph.start for paragraph in paragraphs(body)]
     return Suggestions(
         claims=tuple(
-            _claim(body, found, bisect_right(starts, found.start), language, provinces, _within(dates, found))
+            _claim(body, found, bisect_right(starts, found.start), language, filed, _within(dates, found))
             for found in reading.statements
         ),
         sources=_sources(reading),
         institutions=tuple(dict.fromkeys(s.body for f in reading.statements for s in f.speakers if s.body)),
-        provinces=provinces,
-        places=filing.places(text, language),
-        topics=filing.topics(text, language),
+        provinces=filed.provinces,
+        places=filed.places,
+        topics=filing.topics(body, language, headline),
         dates=dates,
     )
 
@@ -58,12 +59,11 @@ def _claim(
     found: FoundStatement,
     paragraph: int,
     language: str,
-    provinces: tuple[str, ...],
+    filed: Filed,
     dates: tuple[SuggestedDate, ...],
 ) -> SuggestedClaim:
     words = body[found.start : found.end]
     told = [speaker for speaker in found.speakers if speaker.kind is not Kind.INSTITUTION] or list(found.speakers)
-    own = filing.provinces(words, language)
     return SuggestedClaim(
         passage=Passage(found.start, found.end, words),
         paragraph=paragraph,
@@ -75,10 +75,9 @@ def _claim(
         actor=found.actor,
         addressee=found.addressee,
         utterance=found.utterance,
-        # A statement that names no province is about the only one of its report.
-        provinces=own or (provinces if len(provinces) == 1 else ()),
-        places=filing.places(words, language),
-        topics=filing.topics(words, language),
+        provinces=filed.claim_provinces(found.start, found.end),
+        places=filed.claim_places(found.start, found.end),
+        topics=Filing.from_files().topics(words, language),
         event=next((date for date in dates if date.kind == "event"), None),
         due=next((date for date in dates if date.kind == "due"), None),
         dates=dates,

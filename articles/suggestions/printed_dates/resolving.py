@@ -1,12 +1,11 @@
 """The dates of a report as printed, read against its day of publication. Pure: no Django, no database."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from articles.dates import DateError, PartialDate
-from articles.suggestions import printed_dates_english, printed_dates_korean
-from articles.suggestions.printed_dates_finding import Mode, Printed
-from articles.suggestions.printed_dates_moments import SEASONS, Portion, Stretch, resolve
+from articles.suggestions.printed_dates import english, korean
+from articles.suggestions.printed_dates.finding import Mode, Printed
+from articles.suggestions.printed_dates.moments import SEASONS, Portion, Stretch, resolve
 from articles.suggestions.values import Passage, SuggestedDate
 
 # A publication known to the month still says something; known to the year only, it dates nothing by itself.
@@ -21,15 +20,13 @@ def dates_in(body: str, language: str, published: PartialDate) -> tuple[Suggeste
 
     A date that cannot be known from `published` has words alone; so has every date on which a source spoke.
     """
-    printed_in = printed_dates_korean.printed_in if language.startswith("ko") else printed_dates_english.printed_in
-    return tuple(_suggested(_with_doubt(printed, body), body, published) for printed in printed_in(body))
+    printed_in = korean.printed_in if language.startswith("ko") else english.printed_in
+    return tuple(_suggested(printed, body, published) for printed in printed_in(body))
 
 
-def _with_doubt(printed: Printed, body: str) -> Printed:
-    """ "Yesterday" inside a quotation counts from the day of speaking, which is not the day of publication."""
-    if printed.moment.day_away is None or not _is_quoted(body, printed.start):
-        return printed
-    return replace(printed, moment=replace(printed.moment, is_doubtful=True))
+def _counts_from_speaking(printed: Printed) -> bool:
+    """ "Yesterday", "last week": inside a quotation they count from the day of speaking, which is never resolved."""
+    return printed.moment.day_away is not None or printed.moment.week_away is not None
 
 
 def _is_quoted(body: str, position: int) -> bool:
@@ -43,6 +40,8 @@ def _suggested(printed: Printed, body: str, published: PartialDate) -> Suggested
     words = " ".join(passage.text.split())
     if printed.is_contact:
         return SuggestedDate(passage, PartialDate.printed(words, ""), "contact")
+    if _counts_from_speaking(printed) and _is_quoted(body, printed.start):
+        return SuggestedDate(passage, PartialDate.printed(words, ""), "event")
     meant = _meant(words, printed, published)
     return SuggestedDate(passage, meant, "due" if _is_due(printed, meant, published) else "event")
 
@@ -83,11 +82,11 @@ def _edtf(printed: Printed, today: date) -> str | None:
     if printed.until is not None:
         last = resolve(printed.until, today, is_ahead=printed.is_ahead)
         return Stretch(stretch.first, last.last).edtf if last else None
-    if printed.mode is Mode.UNTIL:
-        return f"../{_last_day(printed, stretch)}"
+    if printed.mode is Mode.UNTIL or (printed.mode is Mode.BEFORE and printed.moment.portion is Portion.END):
+        return f"../{_last_day(stretch)}"
     if printed.mode is Mode.BEFORE:
         return _before(printed, stretch)
-    if printed.mode in (Mode.SINCE, Mode.FROM, Mode.AFTER) and not _begins_within(stretch, today, timedelta.max):
+    if printed.mode in (Mode.SINCE, Mode.FROM, Mode.AFTER):
         return f"{stretch.first}/.."
     return stretch.edtf
 
@@ -101,12 +100,10 @@ def _stretch(printed: Printed, today: date) -> Stretch | None:
     return resolve(printed.moment, today, is_ahead=printed.is_ahead)
 
 
-def _last_day(printed: Printed, stretch: Stretch) -> str:
-    """The end of a deadline. "By the end of May" is by its last day; "by late May" stays rough."""
-    if printed.moment.portion is not Portion.END:
-        return stretch.last
+def _last_day(stretch: Stretch) -> str:
+    """The last day of a deadline, plain: a term has a last day however rough its words are."""
     latest = PartialDate.parse(stretch.last).latest
-    return latest.isoformat() if latest else stretch.last
+    return str(latest) if latest else stretch.last
 
 
 def _before(printed: Printed, stretch: Stretch) -> str | None:
@@ -120,7 +117,7 @@ def _before(printed: Printed, stretch: Stretch) -> str | None:
 
 
 def _begins_within(stretch: Stretch, today: date, time: timedelta) -> bool:
-    """Whether it lies ahead, by so much time at most. "From July 1" then says when something begins."""
+    """Whether it lies ahead, by so much time at most. "From July 1" then begins there."""
     earliest = PartialDate.parse(stretch.first).earliest
     return earliest is not None and timedelta(0) < earliest - today <= time
 

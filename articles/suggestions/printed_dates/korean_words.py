@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from articles.suggestions.printed_dates_finding import Family, Reader
-from articles.suggestions.printed_dates_moments import Leaning, Moment, Portion
+from articles.suggestions.printed_dates.finding import Family, Reader
+from articles.suggestions.printed_dates.moments import Leaning, Moment, Portion
 
 _WEEKDAYS = "월화수목금토일"
 _YEARS_AWAY = (

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from articles.suggestions.printed_dates_finding import Mode, Printed, found_by, ranges_joined
-from articles.suggestions.printed_dates_korean_words import FAMILIES, HOLIDAY_NAMES
+from articles.suggestions.printed_dates.finding import Mode, Printed, found_by, ranges_joined
+from articles.suggestions.printed_dates.korean_words import FAMILIES, HOLIDAY_NAMES
 
 # What follows a date and makes something of it; longer words first. Only what is listed belongs to the printed date.
 _ROUGH = r"(?:\s?(?:경|께|쯤|무렵|전후))"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self, TypeAlias
 
-from articles.suggestions.printed_dates_moments import Moment
+from articles.suggestions.printed_dates.moments import Moment
 
 # How far from its trigger a date may begin or end.
 MARGIN = 64

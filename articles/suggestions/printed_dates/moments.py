@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from articles.suggestions.printed_dates.feasts import feast_in, feast_near
+
 # Parts of a year in EDTF: seasons 21-24 (winter begins in December), quarters 33-36, halves 40 and 41.
 WINTER = 24
 SEASONS = (21, 22, 23, WINTER)
@@ -72,7 +74,7 @@ class Moment:
     `year_away`, `month_away`, `week_away`, `day_away`: counted from publication ("last month" is -1). `week`: the
     first, second… week of a month, -1 the last. `weekday`: 0 is Monday. `part`: season, quarter or half of a year, as
     in EDTF. `decade`: 199 for the 1990s. `is_rough`: "about". `to_now`: from the beginning of the period to
-    publication ("earlier this month"). `is_doubtful`: counted from a day we do not know ("yesterday" in a quotation).
+    publication ("earlier this month"). `feast`: a lunar one, by its name in `feasts`.
     """
 
     year: int | None = None
@@ -90,7 +92,7 @@ class Moment:
     leaning: Leaning = Leaning.NONE
     is_rough: bool = False
     to_now: bool = False
-    is_doubtful: bool = False
+    feast: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +117,16 @@ def resolve(moment: Moment, today: date, *, is_ahead: bool) -> Stretch | None:
         stretch = _resolved(moment, today, is_ahead)
     except (ValueError, OverflowError):
         return None
-    mark = "?" if moment.is_doubtful else "~" if moment.is_rough else ""
-    if stretch is None or not mark:
+    if stretch is None or not moment.is_rough:
         return stretch
-    return Stretch(_marked(stretch.first, mark), _marked(stretch.last, mark))
+    return Stretch(_roughly(stretch.first), _roughly(stretch.last))
 
 
 def _resolved(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
     if moment.decade is not None:
         return _same(f"{moment.decade}X")
+    if moment.feast:
+        return _feast(moment, today, is_ahead)
     if moment.day_away is not None:
         return _day(today + timedelta(days=moment.day_away))
     if moment.week_away is not None:
@@ -146,6 +149,13 @@ def _day(day: date) -> Stretch:
     return _same(day.isoformat())
 
 
+def _feast(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
+    year = _named_year(moment, today)
+    ahead = is_ahead or moment.leaning is Leaning.NEXT
+    day = feast_near(moment.feast, today, is_ahead=ahead) if year is None else feast_in(moment.feast, year)
+    return None if day is None else _day(day)
+
+
 def _week_away(moment: Moment, today: date) -> Stretch | None:
     """A week from Monday to Sunday, or one of its days; this week ends with the day of publication."""
     assert moment.week_away is not None
@@ -156,7 +166,7 @@ def _week_away(moment: Moment, today: date) -> Stretch | None:
         return Stretch((monday + timedelta(days=5)).isoformat(), (monday + timedelta(days=6)).isoformat())
     if moment.week_away == 0:
         return Stretch(f"{monday}~", today.isoformat()) if monday < today else _day(today)
-    return Stretch(f"{monday}~", f"{monday + timedelta(days=6)}~")
+    return Stretch(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
 
 
 def _weekday(weekday: int, leaning: Leaning, today: date, is_ahead: bool) -> Stretch:
@@ -279,5 +289,5 @@ def end_of_part(part: int, year: int) -> date:
     return date(end_year, month, monthrange(end_year, month)[1])
 
 
-def _marked(edtf: str, mark: str) -> str:
-    return edtf if edtf[-1] in "~?X" else edtf + mark
+def _roughly(edtf: str) -> str:
+    return edtf if edtf[-1] in "~?X" else f"{edtf}~"

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from articles.suggestions.printed_dates_finding import Family, Reader, behind
-from articles.suggestions.printed_dates_moments import Leaning, Moment, Portion
+from articles.suggestions.printed_dates.finding import Family, Reader, behind
+from articles.suggestions.printed_dates.moments import Leaning, Moment, Portion
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

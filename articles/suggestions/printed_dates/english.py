@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from articles.suggestions.printed_dates_english_words import FAMILIES, HOLIDAY_NAMES
-from articles.suggestions.printed_dates_finding import Mode, Printed, found_by, ranges_joined
+from articles.suggestions.printed_dates.english_words import FAMILIES, HOLIDAY_NAMES
+from articles.suggestions.printed_dates.finding import Mode, Printed, found_by, ranges_joined
 
 # --- the words around a date ---
 

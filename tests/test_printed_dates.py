@@ -1,0 +1,263 @@
+"""Dates as reports print them, read against the day of publication, in both languages."""
+
+import time
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.dates import PartialDate
+from articles.suggestions.printed_dates.resolving import dates_in
+
+PUBLISHED = "2022-05-13"  # a Friday
+
+ENGLISH = [
+    # absolute
+    ("The yard was shut on April 3, 2021.", "on April 3, 2021", "2021-04-03"),
+    ("The yard was shut on 3 April 2021.", "on 3 April 2021", "2021-04-03"),
+    ("The yard was shut on Sunday, May 8.", "on Sunday, May 8", "2022-05-08"),
+    ("Trade stopped in January 2020.", "in January 2020", "2020-01"),
+    ("Trade stopped in 2020.", "in 2020", "2020"),
+    ("It was common in the 1990s.", "in the 1990s", "199X"),
+    # month and day, the year left open
+    ("The companies met on April 3.", "on April 3", "2022-04-03"),
+    ("The companies met on Dec. 28.", "on Dec. 28", "2021-12-28"),
+    ("The companies met on the 3rd of April.", "on the 3rd of April", "2022-04-03"),
+    ("The companies met on the 10th.", "on the 10th", "2022-05-10"),
+    ("The companies met on the 28th.", "on the 28th", "2022-04-28"),
+    ("The companies met on the 28th of last month.", "on the 28th of last month", "2022-04-28"),
+    # parts of months
+    ("The companies met in early April.", "in early April", "2022-04-01~/2022-04-10~"),
+    ("The companies met in mid-April.", "in mid-April", "2022-04-11~/2022-04-20~"),
+    ("The companies met in late April.", "in late April", "2022-04-21~/2022-04-30~"),
+    ("The companies met at the end of April.", "at the end of April", "2022-04-21~/2022-04-30~"),
+    ("The companies met in the middle of last month.", "in the middle of last month", "2022-04-11~/2022-04-20~"),
+    ("The companies met late last month.", "late last month", "2022-04-21~/2022-04-30~"),
+    ("The companies met earlier this month.", "earlier this month", "2022-05-01~/2022-05-13"),
+    ("The companies met last month.", "last month", "2022-04"),
+    ("The companies met in November.", "in November", "2021-11"),
+    ("The companies met in the second week of April.", "in the second week of April", "2022-04-08~/2022-04-14~"),
+    ("The companies met last October.", "last October", "2021-10"),
+    ("The companies met in May last year.", "in May last year", "2021-05"),
+    # parts of years
+    ("The companies met last year.", "last year", "2021"),
+    ("The companies met early this year.", "early this year", "2022-01~/2022-03~"),
+    ("The companies met in late 2021.", "in late 2021", "2021-10~/2021-12~"),
+    ("The companies met this spring.", "this spring", "2022-21"),
+    ("The companies met last winter.", "last winter", "2021-24"),
+    ("The companies met in the first quarter.", "in the first quarter", "2022-33"),
+    ("The plan for this year's first half failed.", "this year's first half", "2022-40"),
+    ("The plan for the first half of 2021 failed.", "the first half of 2021", "2021-40"),
+    # counted from publication
+    ("The yard was shut yesterday.", "yesterday", "2022-05-12"),
+    ("The yard was shut on Monday.", "on Monday", "2022-05-09"),
+    ("The yard was shut on Friday.", "on Friday", "2022-05-13"),
+    ("The yard was shut last Friday.", "last Friday", "2022-05-06"),
+    ("The yard was shut two weeks ago.", "two weeks ago", "2022-04-29~"),
+    ("The yard was shut three months ago.", "three months ago", "2022-02~"),
+    ("The yard was shut last week.", "last week", "2022-05-02/2022-05-08"),
+    ("The yard was shut this week.", "this week", "2022-05-09~/2022-05-13"),
+    # stretches
+    ("It has been shut since July 16.", "since July 16", "2021-07-16/.."),
+    ("It has been shut since early April.", "since early April", "2022-04-01~/.."),
+    ("It has been shut since 2020.", "since 2020", "2020/.."),
+    ("It was shut between April 3 and 10.", "between April 3 and 10", "2022-04-03/2022-04-10"),
+    ("It was shut from April 28 to May 2.", "from April 28 to May 2", "2022-04-28/2022-05-02"),
+    ("It was shut from the 3rd to the 10th.", "from the 3rd to the 10th", "2022-05-03/2022-05-10"),
+    ("It was shut around April 20.", "April 20", "2022-04-20~"),
+    # days with a name
+    ("It reopened on the Day of the Sun.", None, None),
+    ("It has been open since Kim Il Sung's birthday.", "since Kim Il Sung's birthday", "2022-04-15/.."),
+    ("Gifts for the Day of the Sun were late.", None, None),
+    # no dates
+    ("Recently the yard was shut for three days.", None, None),
+    ("Rice cost 5,600 won, and 16 lorries came under Article 15.", None, None),
+    ("The 3rd Corps may march through the yard on the 4th floor.", None, None),
+]
+
+KOREAN = [
+    ("세관은 2021년 4월 3일 문을 닫았다.", "2021년 4월 3일", "2021-04-03"),
+    ("세관은 지난 4월 3일 문을 닫았다.", "지난 4월 3일", "2022-04-03"),
+    ("세관은 12월 28일 문을 닫았다.", "12월 28일", "2021-12-28"),
+    ("세관은 지난해 5월 문을 닫았다.", "지난해 5월", "2021-05"),
+    ("세관은 올해 2월에 문을 닫았다.", "올해 2월에", "2022-02"),
+    ("세관은 지난 10일 문을 닫았다.", "지난 10일", "2022-05-10"),
+    ("세관은 지난 28일 문을 닫았다.", "지난 28일", "2022-04-28"),
+    ("세관은 지난달 28일 문을 닫았다.", "지난달 28일", "2022-04-28"),
+    ("세관은 지난달 말 문을 닫았다.", "지난달 말", "2022-04-21~/2022-04-30~"),
+    ("세관은 이달 초 문을 닫았다.", "이달 초", "2022-05-01~/2022-05-10~"),
+    ("세관은 4월 초순 문을 닫았다.", "4월 초순", "2022-04-01~/2022-04-10~"),
+    ("세관은 4월 중순 문을 닫았다.", "4월 중순", "2022-04-11~/2022-04-20~"),
+    ("세관은 4월 하순부터 문을 닫았다.", "4월 하순부터", "2022-04-21~/.."),
+    ("세관은 지난 3일부터 10일까지 문을 닫았다.", "지난 3일부터 10일까지", "2022-05-03/2022-05-10"),
+    ("세관은 4월 3~10일 문을 닫았다.", "4월 3~10일", "2022-04-03/2022-04-10"),
+    ("세관은 올해 상반기 문을 닫았다.", "올해 상반기", "2022-40"),
+    ("세관은 지난해 4분기 문을 닫았다.", "지난해 4분기", "2021-36"),
+    ("세관은 지난겨울 문을 닫았다.", "지난겨울", "2021-24"),
+    ("세관은 올봄에 문을 닫았다.", "올봄에", "2022-21"),
+    ("세관은 어제 문을 닫았다.", "어제", "2022-05-12"),
+    ("세관은 지난주 금요일 문을 닫았다.", "지난주 금요일", "2022-05-06"),
+    ("세관은 보름 전에 문을 닫았다.", "보름 전에", "2022-04-28~"),
+    ("세관은 사흘 전 문을 닫았다.", "사흘 전", "2022-05-10"),
+    ("세관은 2020년부터 문을 닫았다.", "2020년부터", "2020/.."),
+    ("세관은 지난 태양절 이후 문을 닫았다.", "지난 태양절 이후", "2022-04-15/.."),
+    ("태양절을 맞아 세관이 문을 닫았다.", None, None),
+    ("최근 세관이 문을 닫았다.", None, None),
+    ("세관은 3일간 문을 닫았고 10일 만에 다시 열었다.", None, None),
+    ("쌀 10킬로그램에 5천 원이고 일꾼 15명이 일했다.", None, None),
+]
+
+DUE = [
+    ("en", "Lists must be handed in by the end of June.", "by the end of June", "../2022-06-30"),
+    ("en", "Lists are due by June 20.", "by June 20", "../2022-06-20"),
+    (
+        "en",
+        "There will be a review by the end of the first half of this year.",
+        "by the end of the first half of this year",
+        "../2022-06-30",
+    ),
+    (
+        "en",
+        "There will be a review within the first half of this year.",
+        "within the first half of this year",
+        "../2022-06-30",
+    ),
+    ("en", "The review will begin next month.", "next month", "2022-06"),
+    ("en", "The work counts as employment from July 1.", "from July 1", "2022-07-01/.."),
+    ("en", "The dams must be mended before the winter.", "before the winter", "../2022-11-30~"),
+    ("ko", "명단을 6월 말까지 내야 한다.", "6월 말까지", "../2022-06-30"),
+    ("ko", "명단을 이달 20일까지 내야 한다.", "이달 20일까지", "../2022-05-20"),
+    ("ko", "명단을 20일까지 내야 한다.", "20일까지", "../2022-05-20"),
+    ("ko", "상반기 안에 검열을 마쳐야 한다.", "상반기 안에", "../2022-06-30"),
+    ("ko", "11월에 다시 검열할 계획이라고 한다.", "11월에", "2022-11"),
+    ("ko", "다음 달 초부터 검열한다.", "다음 달 초부터", "2022-06-01~/.."),
+    ("ko", "오는 25일 회의가 열린다.", "오는 25일", "2022-05-25"),
+]
+
+CONTACTS = [
+    ("en", "“It is shut,” a source in Ryanggang Province told Northern Courier on Sunday.", "on Sunday"),
+    ("en", "“It is shut,” a source in Ryanggang Province told Northern Courier yesterday.", "yesterday"),
+    ("en", "“It is shut,” the source said by telephone on May 3.", "on May 3"),
+    ("en", "On the 7th, a source in the province told Northern Courier that it is shut.", "On the 7th"),
+    ("ko", "양강도 소식통은 7일 북녘소식에 “문을 닫았다”고 전했다.", "7일"),
+    ("ko", "양강도 소식통은 지난 7일 “문을 닫았다”고 전했다.", "지난 7일"),
+    ("ko", "7일 북녘소식 양강도 소식통에 따르면 세관이 문을 닫았다.", "7일"),
+    ("ko", "소식통은 3일 북녘소식과의 통화에서 세관이 문을 닫았다고 말했다.", "3일"),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "edtf"), [("en", *row) for row in ENGLISH] + [("ko", *row) for row in KOREAN]
+)
+def test_what_happened_is_dated_from_publication(language: str, text: str, words: str | None, edtf: str | None) -> None:
+    found = [(each.passage.text, each.date.edtf, each.kind) for each in dates_in(text, language, _day(PUBLISHED))]
+    assert found == ([(words, edtf, "event")] if words else [])
+
+
+@pytest.mark.parametrize(("language", "text", "words", "edtf"), DUE)
+def test_what_was_announced_is_due(language: str, text: str, words: str, edtf: str) -> None:
+    (found,) = dates_in(text, language, _day(PUBLISHED))
+    assert (found.passage.text, found.date.edtf, found.kind) == (words, edtf, "due")
+
+
+@pytest.mark.parametrize(("language", "text", "words"), CONTACTS)
+def test_the_day_a_source_spoke_stays_words(language: str, text: str, words: str) -> None:
+    (found,) = dates_in(text, language, _day(PUBLISHED))
+    assert (found.date, found.kind) == (PartialDate.printed(words, ""), "contact")
+
+
+def test_the_contact_is_told_from_the_event_beside_it() -> None:
+    text = (
+        "A source told Northern Courier on Sunday that on April 3 the committee had told traders to wait until May 20."
+    )
+    assert [(each.kind, each.date.edtf) for each in dates_in(text, "en", _day(PUBLISHED))] == [
+        ("contact", ""),
+        ("event", "2022-04-03"),
+        ("due", "../2022-05-20"),
+    ]
+
+
+def test_yesterday_in_a_quotation_counts_from_a_day_we_do_not_know() -> None:
+    (found,) = dates_in("“The yard was shut yesterday,” the source said.", "en", _day(PUBLISHED))
+    assert (found.kind, found.date.edtf) == ("event", "")
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "edtf"),
+    [
+        ("2022-05", "The yard was shut in early April.", "2022-04-01~/2022-04-10~"),
+        ("2022-05", "The yard was shut on May 3.", "2022-05-03"),
+        ("2022-05", "The yard was shut on the 15th.", "2022-04-15?/2022-05-15?"),
+        ("2022-05", "The yard was shut yesterday.", "2022-04-30?/2022-05-30?"),
+        ("2022", "The yard was shut on the 15th.", ""),
+        ("2022", "The yard was shut last year.", "2021"),
+        ("", "The yard was shut on the 15th.", ""),
+        ("", "The yard was shut in April.", ""),
+        ("", "The yard was shut on April 3, 2021.", "2021-04-03"),
+    ],
+)
+def test_what_publication_leaves_open_stays_open(published: str, text: str, edtf: str) -> None:
+    (found,) = dates_in(text, "en", PartialDate.parse(published))
+    assert found.date.edtf == edtf
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "April",
+                "31",
+                "the",
+                "of",
+                "last",
+                "month",
+                "by",
+                "from",
+                "to",
+                "2022",
+                "년",
+                "월 ",
+                "일",
+                "지난",
+                "달",
+                "까지",
+                "99",
+                "~",
+                "“",
+                "전",
+                "주",
+                " ",
+            ]
+        )
+        | st.text(max_size=6),
+        max_size=40,
+    ).map("".join),
+    st.sampled_from(["en", "ko"]),
+    st.sampled_from(["", "2022", "2022-02", "2022-05-13", "1900-01-01", "2100-12-31"]),
+)
+def test_any_text_is_read_and_every_date_is_its_slice(text: str, language: str, published: str) -> None:
+    found = dates_in(text, language, PartialDate.parse(published))
+    assert [each.passage.text for each in found] == [text[each.passage.start : each.passage.end] for each in found]
+    assert all(left.passage.end <= right.passage.start for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(
+    "piece", ["April 3 and ", "yesterday ", "the end of the ", "3일", "지난 4월 3일부터 ", "“", "told A on "]
+)
+def test_time_grows_with_the_length_of_the_text(piece: str, language: str) -> None:
+    text = piece * (100_000 // len(piece))
+    begun = time.perf_counter()
+    dates_in(text, language, _day(PUBLISHED))
+    assert time.perf_counter() - begun < 4
+
+
+def _day(edtf: str) -> PartialDate:
+    return PartialDate.parse(edtf)
+
+
+def test_the_day_of_publication_used_here_is_a_friday() -> None:
+    assert date.fromisoformat(PUBLISHED).weekday() == 4
