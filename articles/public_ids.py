@@ -40,14 +40,18 @@ _WEIGHTS = (20, 10, 5, 16, 8, 4, 2, 1)
 
 
 class MistypedId(ValueError):
-    """What was typed is no public id. `suggestions`: ids one slip away that hold; whether they exist is not asked."""
+    """What was typed is no public id."""
 
     def __init__(self, typed: str, reason: str) -> None:
         shown = typed if len(typed) <= 40 else typed[:39] + "…"
         super().__init__(f"“{shown}” is not one of our ids: {reason}.")
         self.typed = typed
         self.reason = reason
-        self.suggestions = suggest(typed)
+
+    @property
+    def suggestions(self) -> list[str]:
+        """The ids one slip away that hold; whether they exist is not asked. Sought only when asked for: it takes time."""
+        return suggest(self.typed)
 
 
 def new_id(kind: Kind) -> str:
