@@ -50,7 +50,7 @@ SOUTHERN_TOWNS = (
 )
 SOUTHERN_TOWNS_KO = "춘천|원주|강릉|동해시|태백|속초|삼척|홍천|횡성|영월|평창|정선|화천|양구|인제|양양"
 SOUTH_BEFORE = re.compile(
-    r"(?:(?<!people's )republic of korea(?:'s)?|\b(?:south|s\.) korean?(?:'s)?|\brok(?:'s)?)"
+    r"(?:(?<!people's )republic of korea(?:'s)?|\bin the south's|\b(?:south|s\.) korean?(?:'s)?|\brok(?:'s)?)"
     r" (?:(?:province|city|county|town) of )?$"
     rf"|\b(?:{SOUTHERN_TOWNS})(?: city| county)?(?:,| in) $"
     r"|(?:(?<!북)한국|남한|남조선|대한민국)의? ?$"

@@ -23,8 +23,9 @@ _PLACES = (
     rf"|\s+in\s+{_PLACE}|,\s+(?:in\s+)?{_PLACE}{_THEN})?"
 )
 _WHERE = (
+    r"(?:(?:an?\s+(?:\w+\s+)?\w+\s+)?who\s+(?:travels|commutes|goes|trades|shuttles)\s+between\s+|"
     r"(?:who\s+(?:is|was|are|were|lives?|resides?|works?|stays?)\s+)?(?:currently\s+)?"
-    r"(?:(?:based|living|located|residing|working|staying)\s+)?(?:in|from|inside|within|at|near|across|close\s+to)\s+"
+    r"(?:(?:based|living|located|residing|working|staying)\s+)?(?:in|from|inside|within|at|near|across|close\s+to)\s+)"
 )
 
 # --- English: people ---

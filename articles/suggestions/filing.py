@@ -34,6 +34,16 @@ _ORDERS_BEFORE = re.compile(
 _CAPITAL_AS_REGIME = re.compile(r"(?:은|이|측|당국|정권|지도부)(?![가-힣])|\s(?:당국|정권|지도부)")
 _DENIED_BEFORE = re.compile(r"\bnot\s+(?:only\s+)?(?:in|from|to|at|near|the|of)?\s*(?:the\s+)?$", re.IGNORECASE)
 _NOT_ONLY = re.compile(r"\bnot\s+only\b", re.IGNORECASE)
+# A newspaper named after its town, and a person's home or errand, tell nothing of where things happen.
+_IS_OUTLET = re.compile(
+    r"\s(?:Letter|News|Times|Herald|Courier|Daily|Ilbo|Post|Press|Gazette|Notebook|Tribune|Review)\b|(?:일보|신문|통신|방송|프레스)"
+)
+_CAME_FROM_BEFORE = re.compile(
+    r"\b(?:dispatched|sent\s+down|transferred|hailing|native|defect(?:ed|or|ors)|origin(?:ally|ating)?|comes?|came|born)\s+(?:from|of|in)\s+$"
+)
+_CAME_FROM_AFTER = re.compile(
+    r"[가-힣]{0,3}(?:에서|출신)(?:의|인)?\s?(?:파견된|파견되어|온\s|내려온|올라온|전근|탈북|태어난)|\s?출신"
+)
 _DENIED_AFTER = re.compile(r"[가-힣]*(?:이|가)\s아니(?:라|고)")
 
 _BORDER_AREA = {
@@ -126,6 +136,7 @@ class Filing:
             and not is_source(mention.start)
             and not _is_regime(mention, text, tongue)
             and not _is_denied(mention, text, tongue)
+            and not _is_beside_the_point(mention, text, tongue)
         )
         borders = [match.start() for match in _BORDER_AREA[tongue].finditer(text) if not is_source(match.start())]
         return Filed(
@@ -180,6 +191,16 @@ def _is_denied(mention: Mention, text: str, language: str) -> bool:
         return bool(_DENIED_AFTER.match(text, mention.end, mention.end + 16))
     before = text[max(0, mention.start - 24) : mention.start]
     return bool(_DENIED_BEFORE.search(before) and not _NOT_ONLY.search(before))
+
+
+def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
+    """Whether the place only names a newspaper, or says where a person is from."""
+    after = text[mention.end : mention.end + 24]
+    if _IS_OUTLET.match(after):
+        return True
+    if language == "ko":
+        return bool(_CAME_FROM_AFTER.match(after))
+    return bool(_CAME_FROM_BEFORE.search(text[max(0, mention.start - 40) : mention.start]))
 
 
 def _is_about_border(text: str, borders: list[int], offset: int, *, has_province: bool) -> bool:

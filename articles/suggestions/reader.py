@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from articles.dates import PartialDate
 from articles.spans import paragraphs
 from articles.suggestions import english, korean
+from articles.suggestions.clean import without_furniture
 from articles.suggestions.dangers import dangers_in
 from articles.suggestions.filing import Filed, Filing
 from articles.suggestions.marks import quotations
@@ -27,6 +28,7 @@ _OUTLET = SuggestedStep(Kind.OUTLET, "", "", Speech.OWN, Basis.PRINTED)
 
 def suggest(body: str, *, language: str, published: PartialDate, headline: str = "") -> Suggestions:
     """Every claim the body seems to make. `published`: against which dates are read; `headline` counts for filing alone."""
+    body = without_furniture(body)
     read = korean.read if language == "ko" else english.read
     reading = read(body, quotations(body))
     filing = Filing.from_files()

@@ -11,7 +11,10 @@ _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|No|St|U\.S|D\.C|Jan|Feb|Aug|Sept?|O
 
 def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of body[start:end], in order, without the spaces between them."""
-    begin, closers = start, {quotation.outer_end for quotation in quotations if quotation.is_closed}
+    begin, closers = (
+        _after_spaces(body, start, end),
+        {quotation.outer_end for quotation in quotations if quotation.is_closed},
+    )
     for match in _END.finditer(body, start, end):
         inside = any(quotation.start <= match.start() < quotation.end for quotation in quotations)
         if (inside and match.end() not in closers) or _SHORT.search(
@@ -19,8 +22,13 @@ def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) 
         ):
             continue
         yield begin, match.end()
-        begin = match.end()
-        while begin < end and body[begin].isspace():
-            begin += 1
+        begin = _after_spaces(body, match.end(), end)
     if begin < end:
         yield begin, end
+
+
+def _after_spaces(body: str, start: int, end: int) -> int:
+    """Where the first letter or mark stands, or the end."""
+    while start < end and body[start].isspace():
+        start += 1
+    return start

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from articles.suggestions.printed_dates.english_words import FAMILIES, HOLIDAY_NAMES
+from articles.suggestions.printed_dates.english_words import FAMILIES
 from articles.suggestions.printed_dates.finding import Mode, Printed, found_by, ranges_joined
 
 # --- the words around a date ---
@@ -36,18 +36,18 @@ _OUTLET = (
 )
 _TELLERS = (
     r"(?:sources?|informants?|partners?|contacts?|collaborators?|residents?|traders?|officials?|cadres?|persons?|workers?"
-    r"|farmers?|merchants?|smugglers?|he|she|they)"
+    r"|farmers?|merchants?|smugglers?|people|he|she|they)"
+    r"(?:\s+(?:in|from|inside|of|at|near|within)\s[^.,;:!?“”\"\n]{1,70}?|,\s[^.,;:!?“”\"\n]{1,70},)?"
 )
 _TOLD = (
     r"(?:told|informed|(?:said|spoke|speaking|reported|talking)\s+(?:to|with)|interview(?:ed)?\s+(?:by|with)"
     r"|(?:conversation|call|interview)\s+with)"
 )
-_SAID = r"(?:said|reported|explained|added|noted|claimed)"
+_SAID = r"(?:said|reported|explained|added|noted|claimed|conveyed|recalled|complained)"
 _CONTACT = re.compile(
     rf"\b{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
     rf"|\b{_TELLERS}\s+(?:\w+ly\s+|also\s+)?{_SAID}{_BY_WAY_OF},?\s*$"
     rf"|\b{_SAID}\s+(?:the\s+|a\s+)?{_TELLERS}{_BY_WAY_OF},?\s*$"
-    r"|\b(?!KCNA|Rodong|Central|Minju)[A-Z]\w+\s+(?:had\s+|has\s+)?reported(?:\s+in\s+\w+)?(?:\s+exclusively)?,?\s*$"
 )
 _CONTACT_AFTER = re.compile(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
@@ -66,7 +66,7 @@ _AHEAD_AFTER = re.compile(r",?\s[^.!?,\n]{0,50}?\b(?:will|is\s+to|are\s+to|must|
 def printed_in(body: str) -> list[Printed]:
     """The dates of an English text, in order, none overlapping."""
     found = ranges_joined(found_by(FAMILIES, body), body, _is_range)
-    return [placed for printed in found if (placed := _placed(printed, body)) is not None]
+    return [_placed(printed, body) for printed in found]
 
 
 def _is_range(before: str, between: str) -> bool:
@@ -76,16 +76,15 @@ def _is_range(before: str, between: str) -> bool:
     return bool(_JOINS_BETWEEN.fullmatch(between) and _LEADS_RANGE.search(before))
 
 
-def _placed(printed: Printed, body: str) -> Printed | None:
+def _placed(printed: Printed, body: str) -> Printed:
     """A date with the words before it: "since", "by", and whether it is when a source spoke or lies ahead."""
     before = body[max(0, printed.start - 32) : printed.start]
     is_rough = bool(_IS_ROUGH.search(before))
     mode, start = _mode(before, printed)
-    if HOLIDAY_NAMES.search(body, printed.start, printed.end) and start == printed.start:
-        return None  # a day's name that dates nothing: "gifts for the Day of the Sun"
-    ahead_of = mode is Mode.BEFORE and before[start - printed.start :].lower().startswith("ahead")
-    if ahead_of:
-        return None
+    if printed.moment.feast and mode is not Mode.UNTIL:
+        mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
+    if mode is Mode.AT:
+        start = printed.start
     sentence = body[max(0, start - 200) : start]
     after = body[printed.end : printed.end + 200]
     is_contact = mode is Mode.AT and bool(_CONTACT.search(sentence) or _CONTACT_AFTER.match(after))

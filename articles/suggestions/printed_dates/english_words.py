@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL
 from articles.suggestions.printed_dates.finding import Family, Reader, behind
 from articles.suggestions.printed_dates.moments import Leaning, Moment, Portion
 
@@ -13,7 +14,9 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5} | dic
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1, "an": 1, "a couple of": 2}
 _PORTIONS = (
-    dict.fromkeys(("early", "beginning", "start", "earlier", "first ten days"), Portion.EARLY)
+    dict.fromkeys(
+        ("early", "beginning", "start", "earlier", "first ten days", "first days", "first few days"), Portion.EARLY
+    )
     | dict.fromkeys(("mid", "middle"), Portion.MID)
     | dict.fromkeys(("late", "last ten days"), Portion.LATE)
     | dict.fromkeys(("end", "close"), Portion.END)
@@ -26,29 +29,25 @@ _LEANINGS = (
     | dict.fromkeys(("next", "coming", "this coming", "upcoming", "the coming"), Leaning.NEXT)
 )
 _AWAY = {Leaning.LAST: -1, Leaning.THIS: 0, Leaning.NEXT: 1}
-# (month, day) of days with a name; the lunar ones are known to the month or two they can fall in.
+# Days with a name, as `feasts` knows them.
 _HOLIDAYS = {
-    r"New\s+Year(?:['’]s(?:\s+Day)?)?": (1, 1),
-    r"Army\s+(?:Foundation|Founding|Building)\s+Day": (2, 8),
-    r"Day\s+of\s+the\s+Shining\s+Star|(?:late\s+leader\s+)?Kim\s+Jong[ -][Ii]l['’]s\s+birthday": (2, 16),
-    r"(?:International\s+)?Women['’]s\s+Day": (3, 8),
-    r"Day\s+of\s+the\s+Sun|(?:late\s+leader\s+|founder\s+)?Kim\s+Il[ -][Ss]ung['’]s\s+birthday": (4, 15),
-    r"May\s+Day|International\s+(?:Workers|Labou?r)['’]?\s+Day": (5, 1),
-    r"(?:International\s+)?Children['’]s\s+Day": (6, 1),
-    r"Victory\s+Day": (7, 27),
-    r"Liberation\s+Day": (8, 15),
-    r"National\s+(?:Foundation|Founding)\s+Day|Republic\s+(?:Foundation\s+)?Day|Day\s+of\s+the\s+Foundation\s+of\s+the\s+Republic": (
-        9,
-        9,
-    ),
+    r"New\s+Year(?:['’]s(?:\s+Day)?)?": "01-01",
+    r"Army\s+(?:Foundation|Founding|Building)\s+Day": "02-08",
+    r"Day\s+of\s+the\s+Shining\s+Star|(?:late\s+leader\s+)?Kim\s+Jong[ -][Ii]l['’]s\s+birthday": "02-16",
+    r"(?:International\s+)?Women['’]s\s+Day": "03-08",
+    r"Day\s+of\s+the\s+Sun|(?:late\s+leader\s+|founder\s+)?Kim\s+Il[ -][Ss]ung['’]s\s+birthday": "04-15",
+    r"May\s+Day|International\s+(?:Workers|Labou?r)['’]?\s+Day": "05-01",
+    r"(?:International\s+)?Children['’]s\s+Day": "06-01",
+    r"Victory\s+Day": "07-27",
+    r"Liberation\s+Day": "08-15",
+    r"National\s+(?:Foundation|Founding)\s+Day|Republic\s+(?:Foundation\s+)?Day"
+    r"|Day\s+of\s+the\s+Foundation\s+of\s+the\s+Republic": "09-09",
     r"(?:Workers['’]\s+)?Party\s+(?:Foundation|Founding)(?:\s+(?:Day|[Aa]nniversary))?"
-    r"|(?:anniversary\s+of\s+the\s+)?(?:party['’]s\s+founding|founding\s+of\s+the\s+(?:Workers['’]\s+)?[Pp]arty)(?:\s+anniversary)?": (
-        10,
-        10,
-    ),
-    r"Constitution\s+Day": (12, 27),
+    r"|(?:anniversary\s+of\s+the\s+)?party['’]s\s+founding(?:\s+anniversary)?"
+    r"|(?:anniversary\s+of\s+the\s+)?founding\s+of\s+the\s+(?:Workers['’]\s+)?[Pp]arty(?:\s+anniversary)?": "10-10",
+    r"Constitution\s+Day": "12-27",
 }
-_LUNAR = {r"(?:the\s+)?(?:Lunar|Chinese)\s+New\s+Year|Seollal": (1, 2), r"Chus[eo]*ok": (9, 10)}
+_LUNAR = {r"(?:Lunar|Chinese)\s+New\s+Year|Seollal": SEOLLAL, r"Dano": DANO, r"Chus[eo]*ok": CHUSEOK}
 
 # --- pieces ---
 
@@ -75,7 +74,7 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _LEAN = r"(?i:(?P<lean>last|this\s+past|this\s+coming|this|next|past|coming|previous))"
 _NTH = r"(?i:first|second|third|fourth|fifth|last|final)"
 _PORTION = (
-    r"(?i:(?P<portion>early|mid|late|middle|beginning|start|end|close|(?:first|second|latter)\s+half|(?:first|last)\s+ten\s+days)"
+    r"(?i:(?P<portion>early|mid|late|middle|beginning|start|end|close|(?:first|second|latter)\s+half|(?:first|last)\s+ten\s+days|first\s+(?:few\s+)?days)"
     r"(?:[-–\s]+|\s+(?:of|in)\s+)(?:in\s+|of\s+)?(?:the\s+(?!same))?)"
 )
 _PERIOD_END = r"(?!['’]s\s+(?!end|first|second|last|start|beginning))"
@@ -226,17 +225,9 @@ def _decade(match: re.Match[str]) -> Moment:
     return Moment(decade=int(match["decade"]))
 
 
-def _holiday(month: int, day: int) -> Reader:
+def _feast(name: str) -> Reader:
     def read(match: re.Match[str]) -> Moment:
-        return _dated(match, Moment(month=month, day=day, leaning=_leaning(match)))
-
-    return read
-
-
-def _lunar(first: int, last: int) -> Reader:
-    def read(match: re.Match[str]) -> tuple[Moment, Moment]:
-        moment = _dated(match, Moment(month=first, leaning=_leaning(match), is_rough=True))
-        return moment, replace(moment, month=last)
+        return _dated(match, Moment(feast=name, leaning=_leaning(match)))
 
     return read
 
@@ -258,7 +249,7 @@ _WHOSE = r"(?:the\s+|(?P<whose>this|last|next)\s+year['’]s\s+)?"
 _OF_YEAR = rf"(?:\s+of\s+the\s+year(?!\s+\d))?{_YEAR}"
 _OF_OTHERS = r"(?!\s+of\s+(?!(?:the\s+)?year|this|last|next|(?:19|20)\d)[a-zA-Z])"
 _OF_MONTH = r"(?:\s+of\s+(?P<lean>this|last|next|the)\s+month)"
-_NOT_A_SEASON = r"(?!['’]s|\s+(?:in|season|planting|wheat|rice|clothes|farming|vegetables))"
+_NOT_A_SEASON = r"(?!\s+(?:in|season|planting|wheat|rice|clothes|farming|vegetables))"
 _BEFORE_WEEK = r"(?<!\bthe\s)(?<!\bover\s)\b(?:(?i:early|late|earlier|later|mid)[-\s]+)?"
 
 _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
@@ -309,9 +300,9 @@ _NUMBER_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?{_PORTION}(?P<year>(?:19|20)\d\d)(?!\d|,\d)\b", _year_only),
     (r"\b(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?(?P<decade>(?:19|20)\d)0['’]?s\b", _decade),
 )
-_HOLIDAY_ROWS: tuple[tuple[str, Reader], ...] = (
-    *((rf"\b(?:{_LEAN}\s+)?(?:{name})\b{_YEAR}", _holiday(*day)) for name, day in _HOLIDAYS.items()),
-    *((rf"\b(?:{_LEAN}\s+)?(?:{name})\b{_YEAR}", _lunar(*months)) for name, months in _LUNAR.items()),
+_FEAST_ROWS: tuple[tuple[str, Reader], ...] = tuple(
+    (rf"\b(?:{_LEAN}\s+|[Tt]he\s+)?(?:{words})(?:\s+holidays?)?\b{_YEAR}", _feast(name))
+    for words, name in (_HOLIDAYS | _LUNAR).items()
 )
 
 # Patterns are tried only around the words without which they cannot match.
@@ -322,6 +313,5 @@ FAMILIES = (
     ),
     Family.of("day|night|morning|afternoon|evening|morrow|ago|the\\s+\\d", _DAY_ROWS),
     Family.of("19|20", _NUMBER_ROWS),
-    Family.of("Day|birthday|New Year|Chus|ounding|Seoll", _HOLIDAY_ROWS),
+    Family.of("Day|birthday|New Year|Chus|ounding|Seoll|Dano", _FEAST_ROWS),
 )
-HOLIDAY_NAMES = re.compile("|".join((*_HOLIDAYS, *_LUNAR)))

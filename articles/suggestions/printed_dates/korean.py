@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from articles.suggestions.printed_dates.finding import Mode, Printed, found_by, ranges_joined
-from articles.suggestions.printed_dates.korean_words import FAMILIES, HOLIDAY_NAMES
+from articles.suggestions.printed_dates.korean_words import FAMILIES
 
 # What follows a date and makes something of it; longer words first. Only what is listed belongs to the printed date.
 _ROUGH = r"(?:\s?(?:경|께|쯤|무렵|전후))"
@@ -19,7 +19,6 @@ _MODES = (
 _SUFFIXES = tuple((mode, re.compile(_ROUGH + "?" + f"(?:{words})")) for mode, words in _MODES)
 _IS_ROUGH = re.compile(_ROUGH)
 _JOINS_RANGE = re.compile(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
-_DATES_A_DAY = re.compile(r"\s?(?:당일|이후|이전|직후|까지|부터|전까지|에(?![게서]|\s(?:맞|즈음|앞))|아침|오전|날)")
 
 # --- when a source spoke ---
 
@@ -28,7 +27,7 @@ _OUTLET = (
     r"|자유아시아방송\s?\(RFA\)|[가-힣]+\([A-Z]{2,}\)|본지|본보|기자)"
 )
 _TELLER = (
-    r"(?:소식통|협력자|관계자|주민|간부|일[꾼군]|무역업자|상인|무역[꾼상]|밀수[꾼업자]+|씨|그녀?|이탈주민|탈북민|탈북자|전문가|교수|연구위원|연구원"
+    r"(?:소식통|협력자|관계자|소스|주민|간부|일[꾼군]|무역업자|상인|무역[꾼상]|밀수[꾼업자]+|씨|그녀?|이탈주민|탈북민|탈북자|전문가|교수|연구위원|연구원"
     r"|노동자|농민|군인|당국자)(?:들)?"
 )
 _SAYS = r"(?:보도했|전했|밝혔|전해\s?왔|말했|알려\s?왔|설명했|전해왔)"
@@ -38,13 +37,14 @@ _TO_OUTLET = re.compile(
     rf"|\s*(?:전화|통화|인터뷰|문자)"
 )
 _TELLER_BEFORE = re.compile(rf"{_TELLER}{_ASIDE}[은는이가도]{_ASIDE}\s(?:또\s|이날\s)?$")
-_SPEECH_AFTER = re.compile(rf"\s*(?:[“\"‘']|{_SAYS})")
+_SPEECH_AFTER = re.compile(
+    rf"\s*(?:[“\"‘']|{_SAYS}|[가-힣A-Za-z]{{2,12}}(?:에게?|와의\s통화에서|측에)?\s[“\"‘']"
+    rf"|[^.!?\n“\"]{{1,200}}[고서]\s?(?:{_SAYS}|언급했|강조했|지적했|덧붙였))"
+)
 _TELLER_AFTER = re.compile(
     rf",?\s(?:[가-힣A-Za-z()·]+\s){{0,5}}?(?:[가-힣]*(?:소식통|취재협력자|협력자)(?:들)?{_ASIDE}(?:[은는이가도]|에\s?따르면|에\s?의하면|을\s인용|의\s전언)"
     rf"|{_TELLER}에\s?(?:따르면|의하면))"
 )
-_MEDIA_BEFORE = re.compile(rf"{_OUTLET}{_ASIDE}\s?['’]?{_ASIDE}[은는이가도]\s$")
-_REPORTS_AFTER = re.compile(r"[^.!?\n]{0,120}?(?:보도|전했|밝혔|알렸|소개했|인용)")
 _SENTENCE_BEGIN = re.compile(r"(?:^|[.!?”\"]\s|\n)\s*(?:한편\s|또\s|앞서\s)?$")
 
 _AHEAD = re.compile(r"[^.!?\n“”\"]{0,60}?(?:예정|계획|방침|기로\s|겠다|할\s것|될\s것|앞두고|실시하라|전망)")
@@ -53,7 +53,7 @@ _AHEAD = re.compile(r"[^.!?\n“”\"]{0,60}?(?:예정|계획|방침|기로\s|�
 def printed_in(body: str) -> list[Printed]:
     """The dates of a Korean text, in order, none overlapping."""
     found = ranges_joined(found_by(FAMILIES, body), body, _is_range)
-    return [placed for printed in found if (placed := _placed(printed, body)) is not None]
+    return [_placed(printed, body) for printed in found]
 
 
 def _is_range(_: str, between: str) -> bool:
@@ -61,12 +61,13 @@ def _is_range(_: str, between: str) -> bool:
     return bool(_JOINS_RANGE.fullmatch(between))
 
 
-def _placed(printed: Printed, body: str) -> Printed | None:
-    """A date with the particle after it, and whether it is when a source spoke or lies ahead; None for a word like it."""
-    is_holiday = HOLIDAY_NAMES.search(body, printed.start, printed.end)
-    if is_holiday and not _DATES_A_DAY.match(body, printed.end):
-        return None  # a day's name that dates nothing: 태양절을 맞아
+def _placed(printed: Printed, body: str) -> Printed:
+    """A date with the particle after it, and whether it is when a source spoke or lies ahead."""
     mode, end = _mode(printed, body)
+    if printed.moment.feast and mode is not Mode.UNTIL:
+        mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
+    if mode is Mode.AT and not printed.until:
+        end = printed.end
     is_contact = mode is Mode.AT and _is_contact(printed, body)
     is_deadline = mode in (Mode.UNTIL, Mode.BEFORE) and printed.until is None
     is_ahead = is_deadline or bool(_AHEAD.match(body, end))
@@ -86,12 +87,10 @@ def _mode(printed: Printed, body: str) -> tuple[Mode, int]:
 
 
 def _is_contact(printed: Printed, body: str) -> bool:
-    """Whether it is the day a source spoke, or the day an outlet reported it."""
+    """Whether it is the day a source spoke, or wrote."""
     before = body[max(0, printed.start - 60) : printed.start]
     if _TO_OUTLET.match(body, printed.end):
         return True
     if _TELLER_BEFORE.search(before) and _SPEECH_AFTER.match(body, printed.end):
-        return True
-    if _MEDIA_BEFORE.search(before) and _REPORTS_AFTER.match(body, printed.end):
         return True
     return bool(_SENTENCE_BEGIN.search(before) and _TELLER_AFTER.match(body, printed.end))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL
 from articles.suggestions.printed_dates.finding import Family, Reader
 from articles.suggestions.printed_dates.moments import Leaning, Moment, Portion
 
@@ -41,22 +42,22 @@ _NATIVE_DAYS = {
 } | {"보름": 15, "일주일": 7}
 _NATIVE_COUNTS = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6}
 # (month, day) of days with a name; the lunar ones are known to the two months they can fall in.
-_HOLIDAYS: Mapping[str, tuple[int, int]] = {
-    r"신정|양력설|새해\s?첫날|설날아침": (1, 1),
-    r"건군절": (2, 8),
-    r"광명성절|김정일(?:\s?국방위원장)?(?:의)?\s?생일": (2, 16),
-    r"국제\s?부녀절|여성의\s?날": (3, 8),
-    r"태양절|김일성(?:\s?주석)?(?:의)?\s?생일": (4, 15),
-    r"(?:국제\s?)?노동절|국제로동절": (5, 1),
-    r"국제\s?아동절": (6, 1),
-    r"전승절": (7, 27),
-    r"조국해방의\s?날|광복절|조국해방기념일": (8, 15),
-    r"정권\s?수립일|정권수립\s?기념일|공화국\s?창건(?:일|절|기념일)|구구절|9[·.]?9절": (9, 9),
-    r"(?:조선)?(?:노동당|로동당|당)\s?창건(?:\s?기념)?(?:일|절)|쌍십절": (10, 10),
-    r"어머니날": (11, 16),
-    r"헌법절": (12, 27),
+_HOLIDAYS: Mapping[str, str] = {
+    r"신정|양력설|새해\s?첫날|설날아침": "01-01",
+    r"건군절": "02-08",
+    r"광명성절|김정일(?:\s?국방위원장)?(?:의)?\s?생일": "02-16",
+    r"국제\s?부녀절|여성의\s?날": "03-08",
+    r"태양절|김일성(?:\s?주석)?(?:의)?\s?생일": "04-15",
+    r"(?:국제\s?)?노동절|국제로동절": "05-01",
+    r"국제\s?아동절": "06-01",
+    r"전승절": "07-27",
+    r"조국해방의\s?날|광복절|조국해방기념일": "08-15",
+    r"정권\s?수립일|정권수립\s?기념일|공화국\s?창건(?:일|절|기념일)|구구절|9[·.]?9절": "09-09",
+    r"(?:조선)?(?:노동당|로동당|당)\s?창건(?:\s?기념)?(?:일|절)|쌍십절": "10-10",
+    r"어머니날": "11-16",
+    r"헌법절": "12-27",
 }
-_LUNAR: Mapping[str, tuple[int, int]] = {r"(?:음력\s?)?설날|음력\s?설|설\s?명절": (1, 2), r"추석|한가위": (9, 10)}
+_LUNAR: Mapping[str, str] = {r"(?:음력\s?)?설날|음력\s?설|설\s?명절": SEOLLAL, r"단오": DANO, r"추석|한가위": CHUSEOK}
 
 # --- pieces ---
 
@@ -205,17 +206,9 @@ def _numeric(match: re.Match[str]) -> Moment:
     return Moment(year=int(match["year"]), month=int(match["month"]), day=int(match["day"]))
 
 
-def _holiday(month: int, day: int) -> Reader:
+def _feast(name: str) -> Reader:
     def read(match: re.Match[str]) -> Moment:
-        return _dated(match, Moment(month=month, day=day, leaning=_leaning(match)))
-
-    return read
-
-
-def _lunar(first: int, last: int) -> Reader:
-    def read(match: re.Match[str]) -> tuple[Moment, Moment]:
-        moment = _dated(match, Moment(month=first, leaning=_leaning(match), is_rough=True))
-        return moment, replace(moment, month=last)
+        return _dated(match, Moment(feast=name, leaning=_leaning(match)))
 
     return read
 
@@ -270,9 +263,8 @@ _PART_ROWS: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다)", _part),
 )
-_HOLIDAY_ROWS: tuple[tuple[str, Reader], ...] = (
-    *((rf"{_WHEN}(?:{name})", _holiday(*day)) for name, day in _HOLIDAYS.items()),
-    *((rf"{_WHEN}(?:{name})", _lunar(*months)) for name, months in _LUNAR.items()),
+_FEAST_ROWS: tuple[tuple[str, Reader], ...] = tuple(
+    (rf"{_WHEN}(?:{words})", _feast(name)) for words, name in (*_HOLIDAYS.items(), *_LUNAR.items())
 )
 
 # Patterns are tried only around the words without which they cannot match.
@@ -281,8 +273,7 @@ FAMILIES = (
     Family.of("일|어제|어젯|오늘|그제|그저께|내일|모레", _DAY_ROWS),
     Family.of(r"\s?전", _AGO_ROWS),
     Family.of("주", _WEEK_ROWS),
-    Family.of("19|20|년|해", _YEAR_ROWS),
+    Family.of("19|20|년|해|연말|연초|연내", _YEAR_ROWS),
     Family.of("분기|반기|봄|여름|가을|겨울", _PART_ROWS),
-    Family.of("절|설|날|생일|창건|수립|추석|한가위|신정", _HOLIDAY_ROWS),
+    Family.of("절|설|날|생일|창건|수립|추석|한가위|신정|단오", _FEAST_ROWS),
 )
-HOLIDAY_NAMES = re.compile("|".join((*_HOLIDAYS, *_LUNAR)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from articles.suggestions.printed_dates.feasts import feast_in, feast_near
+from articles.suggestions.printed_dates.feasts import feast_in, feasts_around
 
 # Parts of a year in EDTF: seasons 21-24 (winter begins in December), quarters 33-36, halves 40 and 41.
 WINTER = 24
@@ -74,7 +74,7 @@ class Moment:
     `year_away`, `month_away`, `week_away`, `day_away`: counted from publication ("last month" is -1). `week`: the
     first, second… week of a month, -1 the last. `weekday`: 0 is Monday. `part`: season, quarter or half of a year, as
     in EDTF. `decade`: 199 for the 1990s. `is_rough`: "about". `to_now`: from the beginning of the period to
-    publication ("earlier this month"). `feast`: a lunar one, by its name in `feasts`.
+    publication ("earlier this month"). `feast`: its name in `feasts`.
     """
 
     year: int | None = None
@@ -150,10 +150,17 @@ def _day(day: date) -> Stretch:
 
 
 def _feast(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
+    """The feast of the year the words name; else the last or the next one if they say so; else the nearest."""
     year = _named_year(moment, today)
-    ahead = is_ahead or moment.leaning is Leaning.NEXT
-    day = feast_near(moment.feast, today, is_ahead=ahead) if year is None else feast_in(moment.feast, year)
-    return None if day is None else _day(day)
+    if year is not None:
+        day = feast_in(moment.feast, year)
+        return None if day is None else _day(day)
+    days = feasts_around(moment.feast, today)
+    if moment.leaning is Leaning.LAST:
+        days = [day for day in days if day <= today]
+    elif is_ahead or moment.leaning is Leaning.NEXT:
+        days = [day for day in days if day >= today]
+    return _day(min(days, key=lambda day: abs(day - today))) if days else None
 
 
 def _week_away(moment: Moment, today: date) -> Stretch | None:

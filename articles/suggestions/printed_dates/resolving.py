@@ -128,4 +128,6 @@ def _is_due(printed: Printed, meant: PartialDate, published: PartialDate) -> boo
         return printed.mode is Mode.UNTIL
     if printed.mode in (Mode.UNTIL, Mode.BEFORE):
         return meant.latest is None or meant.latest >= published.earliest
+    if printed.moment.feast:
+        return False  # "ahead of Chuseok" sets no term
     return meant.earliest is not None and meant.earliest > published.latest
