@@ -13,7 +13,7 @@ SAY = printf '\n== %s\n'
 # What pip, a cache and the data of the demo need.
 NEEDED_MB = 600
 
-.PHONY: help demo test check lint types templates deploy migrations pytest browser bench venv clean
+.PHONY: help demo test check lint types templates deploy migrations pytest browser pictures bench venv clean
 .NOTPARALLEL:
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo 'make check   the checks alone: style, types, templates, settings, migrations'
 	@echo 'make lint    style alone'
 	@echo 'make browser the desk in a real browser; needs Chromium and its driver'
+	@echo 'make pictures  the pictures of docs/editors-guide.md, taken anew in Chromium'
 	@echo 'make bench   how long reading a report takes; figures, no verdict'
 	@echo 'make venv    only make the environment in $(VENV)'
 	@echo 'make clean   remove the environment and caches; data in var/ stay'
@@ -70,6 +71,9 @@ pytest: $(VENV)/.installed-dev
 browser: $(VENV)/.installed-dev
 	@$(SAY) 'The desk in Chromium (pytest -m browser)'
 	@$(PY) -m pytest -m browser -p no:xdist tests/test_browser.py
+
+pictures: $(VENV)/.installed-dev
+	@PICTURES=docs/pictures $(PY) -m pytest -m browser -p no:xdist tests/test_browser.py -k suggestions
 
 bench: $(VENV)/.installed-dev
 	@$(PY) -m tests.benchmarks.reading

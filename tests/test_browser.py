@@ -1,7 +1,12 @@
-"""The article's screen in a real browser: `make browser`, which needs Chromium and its driver."""
+"""The article's screen in a real browser: `make browser`, which needs Chromium and its driver.
 
+`make pictures` keeps what is seen on the way, for the guide to the desk.
+"""
+
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,6 +60,18 @@ def screen(chromium: webdriver.Chrome, live_server: Any, editor: User, draft: St
     return chromium
 
 
+@pytest.fixture
+def picture(chromium: webdriver.Chrome) -> Callable[[str], None]:
+    """Keeps a picture of the window under a name, in the folder that PICTURES names; without it, nothing."""
+    folder = os.environ.get("PICTURES", "")
+
+    def keep(name: str) -> None:
+        if folder:
+            assert chromium.save_screenshot(str(Path(folder) / f"{name}.png"))
+
+    return keep
+
+
 def complaints(browser: webdriver.Chrome) -> list[str]:
     """What the console says of scripts and of the content security policy."""
     lines: list[dict[str, Any]] = browser.get_log("browser")  # type: ignore[no-untyped-call]
@@ -95,7 +112,7 @@ def test_words_selected_with_the_mouse_across_marks_are_found(screen: webdriver.
 
 
 def test_suggestions_are_decided_by_key_one_by_one_and_saved_once(
-    chromium: webdriver.Chrome, live_server: Any, publisher: User
+    chromium: webdriver.Chrome, live_server: Any, publisher: User, picture: Callable[[str], None]
 ) -> None:
     """The whole story without its claims: every suggestion is looked at, every question answered."""
     article = unpinned(by=publisher)
@@ -105,15 +122,21 @@ def test_suggestions_are_decided_by_key_one_by_one_and_saved_once(
     chromium.get(f"{live_server.url}/articles/article/{article.pk}/change/")
     offered = len(chromium.find_elements(By.CSS_SELECTOR, "details.offer"))
     presses = 0
+    picture("desk-suggested")
     while not chromium.find_element(By.CSS_SELECTOR, "#keys b").text.startswith("0 of") or (
         "warning" in chromium.find_element(By.CSS_SELECTOR, "#keys b").text
     ):
         current = chromium.find_element(By.CSS_SELECTOR, "details.offer.current")
-        ActionChains(chromium).send_keys("1" if current.get_attribute("data-decision") == "accept" else "a").perform()
+        is_asking = current.get_attribute("data-decision") == "accept"
+        if is_asking:
+            chromium.execute_script("arguments[0].scrollIntoView(); scrollBy(0, -90)", current)
+            picture("desk-warning")
+        ActionChains(chromium).send_keys("1" if is_asking else "a").perform()
         presses += 1
         assert presses < 40
     ActionChains(chromium).send_keys("b").send_keys("s").perform()
     assert "Saved." in chromium.find_element(By.CSS_SELECTOR, ".messagelist").text
+    picture("desk-saved")
     assert Claim.objects.filter(article=article).count() == offered > 8
     assert not ClaimWarning.objects.filter(claim__article=article).exclude(answer="keep").exists()
     assert presses + 2 <= 25
