@@ -26,6 +26,7 @@ DOORS: dict[str, dict[str, str]] = {
     "claim": {"public_id": "{claim}"},
     "claim_version": {"public_id": "{claim}", "number": "1"},
     "claim_short": {"public_id": "{claim}"},
+    "check": {},
     "healthz": {},
     "readyz": {},
     "robots": {},

@@ -60,10 +60,10 @@ class Link:
     is_word: bool = False
 
 
-def find(text: str, hosts: Collection[str]) -> list[Link]:
-    """Every link and id in order; `hosts`: the names of our site, without port. Raises TooLong."""
-    if len(text) > MAX_CHARACTERS:
-        raise TooLong(f"{len(text):,} characters are more than the {MAX_CHARACTERS:,} that are read at once")
+def find(text: str, hosts: Collection[str], most: int = MAX_CHARACTERS) -> list[Link]:
+    """Every link and id in order; `hosts`: the names of our site, without port. Raises TooLong beyond `most`."""
+    if len(text) > most:
+        raise TooLong(f"{len(text):,} characters are more than the {most:,} that are read at once")
     ours = _our_address(hosts)
     rows, place = pieces(text), 0
     found: list[Link] = []

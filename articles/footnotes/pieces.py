@@ -6,8 +6,8 @@ from dataclasses import dataclass
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _QUOTED = re.compile(r"(?:[ \t]{0,8}>)+")
 _PIECE = re.compile(r"[^\s<>\"“”|]+")
-# Signs without width that programs put into long addresses so that these can be broken.
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+# Signs without width that programs put into long addresses so that these can be broken; and the one no text holds.
+_UNSEEN = dict.fromkeys(map(ord, "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
 @dataclass(frozen=True, slots=True)

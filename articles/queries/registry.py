@@ -1,8 +1,10 @@
 """The registry of permalinks: what became of an id that was once issued."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import F, Func, JSONField, Q, Value
 
 from articles.models import Act, ActKind, Article, Claim, WithdrawalClass
 
@@ -22,7 +24,11 @@ class Departure:
 
 def departure_of(public_id: str) -> Departure | None:
     """What the ledger says last of an id that is not public; None when it was never issued."""
-    acts = list(_acts_on(public_id))
+    return departure_in(public_id, list(_acts_on(public_id)))
+
+
+def departure_in(public_id: str, acts: Sequence[Act]) -> Departure | None:
+    """The same, out of all acts on the id, the oldest first."""
     if not acts:
         return None
     withdrawals = [act for act in acts if act.kind == ActKind.WITHDRAWN]
@@ -34,6 +40,27 @@ def departure_of(public_id: str) -> Departure | None:
         is_legal=act.withdrawal_class == WithdrawalClass.LEGAL,
         successor=act.successor,
     )
+
+
+def acts_on_each(public_ids: Collection[str]) -> dict[str, list[Act]]:
+    """Every act on any of these ids, the oldest first, by id; one query. An id never issued is not among the keys."""
+    found: dict[str, list[Act]] = {}
+    if not public_ids:
+        return found
+    wanted = sorted(set(public_ids))
+    # Of a bulk act with thousands of subjects only the ids asked for are fetched.
+    about = Func(
+        F("subjects"),
+        Value("$[*].id ? (@ == $wanted[*])"),
+        Value({"wanted": wanted}, JSONField()),
+        function="jsonb_path_query_array",
+        output_field=JSONField(),
+    )
+    on_any = Q(*[("subjects__contains", [{"id": public_id}]) for public_id in wanted], _connector=Q.OR)
+    for act in Act.objects.published().filter(on_any).defer("subjects").annotate(about=about).order_by("number"):
+        for public_id in dict.fromkeys(act.about):
+            found.setdefault(public_id, []).append(act)
+    return found
 
 
 def last_act_of(public_id: str, kind: str) -> Act | None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from articles.views import permalinks, reading, site
+from articles.views import footnotes, permalinks, reading, site
 
 urlpatterns: list[URLPattern] = [
     path("", site.home, name="home"),
@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("claims/<str:public_id>/v/<int:number>/", reading.claim, name="claim_version"),
     path("c/<str:public_id>", permalinks.claim_short, name="claim_short"),
     path("c/<str:public_id>/", permalinks.claim_short),
+    path("check/", footnotes.check, name="check"),
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),
     path("robots.txt", site.robots, name="robots"),
