@@ -98,7 +98,7 @@ def expected_rows(planted: Planted) -> list[Expected]:
     row(SITE + reworded, "claim", "reworded", f"{unnamed} 3. Other words are quoted.", "Rice was dear",
         "Rice was dear in May", (reworded,))  # fmt: skip
     row(f"{SITE}{regraded}v/1/", "claim, version 1", "regraded",
-        "Compared with version 3. Graded “possibly true (3)”, then “not graded”.", "not graded", "possibly true (3)",
+        "Compared with version 3. Its grade: “not graded” then, “possibly true (3)” now.", "not graded", "possibly true (3)",
         (regraded,))  # fmt: skip
     row(f"{SITE}{_path(planted.respoken)}v/1/", "claim, version 1", "corrected here",
         "Compared with version 3. Who speaks, acts or is addressed was put right.",

@@ -48,9 +48,10 @@ def fate_of_claim(link: Link, claim: Claim, record: Record) -> Fate:
         changes = [change for change in changes if change.verdict != Verdict.MOVED]
     basis = _basis(link, cited, current)
     if changes:
-        first = changes[0]
         said = (*basis, *(change.said for change in changes))
-        return Fate(first.verdict, said, first.old, first.new, lead)
+        # Words that changed are shown also where something else weighs more.
+        shown = next((change for change in changes if change.old or change.new), changes[0])
+        return Fate(changes[0].verdict, said, shown.old, shown.new, lead)
     stands = corrected(claim.article, record)
     said = (*basis, *((f"{stands} These words stand in it.",) if stands else ()), NEVER_COMPARED)
     return Fate(Verdict.CURRENT, said, leads=lead)
@@ -94,7 +95,7 @@ def _changes(claim: Claim, cited: ClaimVersion, current: ClaimVersion, record: R
         found.append(_Change(Verdict.HERE, "When it happened or falls due was put right."))
     if cited.credibility != current.credibility:
         then, now = _grade(cited), _grade(current)
-        found.append(_Change(Verdict.REGRADED, f"Graded “{now}”, then “{then}”.", then, now))
+        found.append(_Change(Verdict.REGRADED, f"Its grade: “{then}” then, “{now}” now.", then, now))
     if cited.paragraph != current.paragraph:
         found.append(_Change(Verdict.MOVED, f"Now paragraph {current.paragraph}."))
     if cited.outcome != current.outcome and found:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.footnotes.finding import MAX_CHARACTERS, TooLong, find
 from articles.pages.footnote_tables import as_csv
-from articles.pages.footnotes import MAX_LINKS, TooMany, check_page, our_hosts
+from articles.pages.footnotes import TooMany, check_page, our_hosts
 
 # The form changes nothing, so it needs no protection against being sent from elsewhere: the sender sees no answer.
 
@@ -38,9 +38,8 @@ def _checked(request: HttpRequest) -> HttpResponse:
         answer = HttpResponse(as_csv(page), content_type="text/csv; charset=utf-8")
         answer["Content-Disposition"] = 'attachment; filename="checked-links.csv"'
         return answer
-    return render(request, "articles/check.html", {"page": page, "text": text, "hosts": our_hosts()})
+    return render(request, "articles/check.html", {"page": page, "text": text})
 
 
 def _form(request: HttpRequest, refusal: str = "", status: int = 200) -> HttpResponse:
-    limits = {"characters": MAX_CHARACTERS, "links": MAX_LINKS}
-    return render(request, "articles/check.html", {"refusal": refusal, "limits": limits}, status=status)
+    return render(request, "articles/check.html", {"refusal": refusal}, status=status)
