@@ -3,17 +3,19 @@
 import re
 from dataclasses import dataclass
 
-_PLACE = r"(?:[A-Z][\w’'-]+(?:\s(?:Province|City|County)(?:[’']s)?|[’']s)?\s)?"
+_PLACE = (
+    r"(?:[A-Z][\w’'-]+(?:\s(?:Province|City|County)(?:[’']s)?|[’']s)?\s|(?:city|county|province|district|town)[’']s\s)?"
+)
 _NOUN = (
     r"(?:[Pp]eople[’']s [Cc]ommittee|(?:[Ww]orkers[’'] )?[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry(?: of(?: [A-Z]\w+)+)?|[Cc]abinet"
-    r"|[Bb]ureau|[Cc]ustoms(?: (?:office|house|authorities))?|[Dd]epartment|[Tt]rading compan(?:y|ies)|authorities"
+    r"|[Bb]ureau|[Cc]ustoms(?: (?:office|house|authorities))?|[Dd]epartment|[Ss]ection|[Tt]rading compan(?:y|ies)|authorities"
     r"|[Cc]ommand(?! of)|[Gg]overnment|[Pp]arty|[Aa]gency|[Ff]actory|[Ss]ecurity office)"
 )
 _KIND = (
     r"(?:(?:provincial|city|county|central|local|national|state|foreign|external|economic|trade|general|border|security"
-    r"|party|safety|management|customs|planning|North Korean)\s){0,5}"
+    r"|party|safety|commerce|transport|capital|management|customs|planning|North Korean)\s){0,5}"
 )
-_OF = r"(?: of (?!the\b)[A-Z][\w’-]+(?: Province| City| County)?)?"
+_OF = r"(?: of (?!the\b)[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})?"
 BODY = re.compile(rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?{_PLACE}{_KIND}{_NOUN}\b(?![’']s){_OF}")
 
 

@@ -18,17 +18,32 @@ _SAYS = re.compile(
 )
 _AFTER = re.compile(r"^\s*(?:이?라고|고|이?라며|이?라면서|며|면서|라는|다는|는|이라는)")
 _SPEAKER = re.compile(
-    r"(?P<who>(?:(?:[가-힣A-Za-z]+(?:도|시|군|의)?\s){0,4}?(?:소식통|취재협력자|협력자|간부|주민|상인|관계자|무역일꾼|무역업자|노동자|농민)"
+    r"(?P<who>(?:(?:[가-힣A-Za-z]+(?:도|시|군|의)?\s){0,4}?(?:소식통|소스|취재협력자|협력자|협조자|간부|주민|상인|관계자|당국자|책임자|무역일[꾼군]|무역업자|업자|노동자|로동자|농민|농장원|경비원|지도원"
+    r"|운전사|운전수|어부|가족|이웃|일[꾼군]|장사[꾼군]|밀수[꾼군]|여성|남성|증언|탈북민)(?:\s(?:[A-Z]|[‘'“][^’'”]{1,8}[’'”]))?"
     r"|그|그녀|이들|[가-힣]{1,3}\s?모?\s?씨|[가-힣]{2,4}\s(?:교수|연구위원|대변인))(?:들)?)(?:\([^)]*\))?(?:은|는|이|가|도)(?=\s)"
 )
-_ACCORDING = re.compile(r"(?P<who>[^.,\n“”\"]{1,40}?(?:소식통|협력자|간부|주민|관계자))(?:들)?에\s?(?:따르면|의하면)")
+_ACCORDING = re.compile(
+    r"(?P<who>[^.,\n“”\"]{0,40}?(?:소식통|소스|협력자|협조자|간부|주민|관계자|당국자|상인|일[꾼군]))(?:들)?(?:의\s말)?에\s?(?:따르면|의하면)"
+    r"|(?:라는|다는)\s(?:것이|게|것은)\s(?P<teller>(?:[가-힣]+\s){0,3}?[가-힣]*(?:소식통|협력자|주민|간부))의\s(?:설명|전언|말|지적)"
+)
+_FULL_NAME = re.compile(r"씨$|교수|연구위원|대변인")
+# A surname alone hides somebody: 조모 씨.
+_PSEUDONYM = re.compile(r"(?:^|\s)[가-힣]{1,2}(?:\s?모)?\s?씨$")
 _HEARSAY = re.compile(
     r"(?:고\s?(?:한다|합니다|전했다|밝혔다|말했다|전했습니다|말했습니다)|것으로\s?(?:전해졌|알려졌)|전언이다|설명이다)"
 )
 _BODY = (
-    r"(?:[가-힣]+(?:도|시|군)\s?)?(?:도당위원회|도당|시당위원회|시당|군당위원회|군당|당위원회|인민위원회|무역성|내각|중앙당|당국|국가보위성|보위국|안전국"
-    r"|세관|무역관리국|무역국|대외경제성|위원회)"
+    r"(?:(?:[가-힣]+(?:도|시|군)|[도시군])\s?)?(?:[가-힣]{0,8}(?:당\s?위원회|인민위원회|위원회|관리국|관리소|무역국|총국|보위국|보위부|보위성|안전국|안전부|안전성"
+    r"|무역성|경제성|수산성|림업성|내각|무역회사|회사|기업소|련합|정보원|세관)|도당|시당|군당|중앙당|당국|(?:포고|통지|공고)문)"
 )
+_MEDIA = r"(?:[가-힣]+\s){0,2}[가-힣]*(?:매체|통신|신문|방송|일보|프레스)(?:\s?[‘'“][^’'”\n]{1,12}[’'”])?"
+_BODY_SPEAKS = re.compile(rf"(?<![가-힣])(?P<who>{_BODY})(?:에서는|에서|은|는|이|가)(?=\s)")
+_MEDIA_SPEAKS = re.compile(rf"(?<![가-힣])(?P<who>{_MEDIA})(?:은|는|이|가)(?=\s)")
+_TITLED = re.compile(
+    r"(?<![가-힣])(?P<who>(?:[가-힣]+\s)?[가-힣]{2,4}\s(?:전\s)?(?:[가-힣]+\s){0,2}(?:교수|연구위원|위원|대변인|부국장|국장|장관|소장|박사))"
+    r"(?:은|는|이|가)(?=\s)"
+)
+_CITED = re.compile(r"(?P<who>(?:[가-힣]+의?\s){0,5}[가-힣]+?)(?:을|를)\s인용(?:해|하여)")
 _RELAYS = re.compile(rf"(?P<body>{_BODY})(?:에서는|에서|은|는|이|가)\s")
 _RELAYED_VERB = re.compile(
     r"(?:고|라고|며)\s?(?P<verb>강조|지적|지시|요구|강요|말|설명|선포|통보|언급|경고|당부|주장|밝|전달|포치)"
@@ -37,7 +52,7 @@ _RELAYED_VERB = re.compile(
 
 def read(body: str, quotations: tuple[Quotation, ...]) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
-    sources = Sources.in_korean(body)
+    sources = Sources(body, "ko")
     last: FoundSpeaker | None = None
     found: list[FoundStatement] = []
     utterance = 0
@@ -52,7 +67,9 @@ def read(body: str, quotations: tuple[Quotation, ...]) -> Reading:
             if spoken:
                 utterance += not spoken[0].continues
                 last = speaker or last
-                found += _direct(body, spoken, speaker or (last and replace(last, basis=Basis.CARRIED)), cue, utterance)
+                carried = last and replace(last, verb="", basis=Basis.CARRIED)
+                quoted = _public(outside, cue) if _ACCORDING.search(outside) else None
+                found += _direct(body, spoken, speaker or carried, quoted, cue, utterance)
             elif _HEARSAY.search(outside) or speaker:
                 known = speaker or (last and replace(last, verb="", basis=Basis.CARRIED))
                 last = speaker or last
@@ -64,17 +81,24 @@ def read(body: str, quotations: tuple[Quotation, ...]) -> Reading:
 def _is_statement(body: str, quotation: Quotation, end: int) -> bool:
     """Words in marks that a particle of quoting follows; single words and titles are none."""
     words, after = body[quotation.start : quotation.end], body[quotation.outer_end : end]
-    return len(words.split()) > 2 and bool(
-        _AFTER.match(after) or not after.strip(" .") or words.rstrip().endswith((".", "?", "!"))
-    )
+    if _AFTER.match(after):
+        return len(words.split()) > 1
+    return len(words.split()) > 2 and not after.strip(" .")
 
 
 def _direct(
-    body: str, spoken: list[Quotation], speaker: FoundSpeaker | None, cue: str, utterance: int
+    body: str,
+    spoken: list[Quotation],
+    speaker: FoundSpeaker | None,
+    quoted: FoundSpeaker | None,
+    cue: str,
+    utterance: int,
 ) -> Iterator[FoundStatement]:
     for quotation in spoken:
         words = body[quotation.start : quotation.end]
         chain = _with_relay(speaker, words)
+        if quoted is not None and speaker is not None:
+            chain = (replace(speaker, verb="", speech=Speech.INDIRECT), quoted)
         yield FoundStatement(
             quotation.start, quotation.end, Speech.DIRECT, cue, chain, "", "", utterance, 0.9 if speaker else 0.4
         )
@@ -107,16 +131,35 @@ def _without(body: str, start: int, end: int, spoken: list[Quotation]) -> str:
 
 
 def _speaker(outside: str, at: int, sources: Sources, last: FoundSpeaker | None) -> FoundSpeaker | None:
+    """Who tells the sentence, from the words outside the marks."""
+    verb = _cue(outside)
+    if cited := _CITED.search(outside):
+        return _unnamed(cited.group("who"), verb, at, sources)
+    if titled := _TITLED.search(outside):
+        return FoundSpeaker(Kind.NAMED, titled.group("who"), verb, Speech.DIRECT, Basis.PRINTED)
     match = _ACCORDING.search(outside) or _SPEAKER.search(outside)
     if match is None:
-        return None
-    who = " ".join(match.group("who").split())
-    verb = _cue(outside)
+        return _public(outside, verb)
+    who = " ".join((match.group("who") or match.groupdict().get("teller") or "").split())
     if who in {"그", "그녀", "이들"}:
         return last and replace(last, printed=who, verb=verb, speech=Speech.DIRECT, basis=Basis.PRINTED)
-    if re.search(r"씨$|교수|연구위원|대변인", who):
+    if _FULL_NAME.search(who) and not _PSEUDONYM.search(who):
         return FoundSpeaker(Kind.NAMED, who, verb, Speech.DIRECT, Basis.PRINTED)
+    return _unnamed(who, verb, at, sources)
+
+
+def _unnamed(who: str, verb: str, at: int, sources: Sources) -> FoundSpeaker:
+    who = " ".join(who.split())
     return FoundSpeaker(Kind.UNNAMED, who, verb, Speech.DIRECT, Basis.PRINTED, source=sources.index_of(who, at))
+
+
+def _public(outside: str, verb: str) -> FoundSpeaker | None:
+    """A body or a newspaper that speaks for itself, where a verb of telling follows."""
+    match = verb and (_BODY_SPEAKS.search(outside) or _MEDIA_SPEAKS.search(outside))
+    if not match:
+        return None
+    who = " ".join(match.group("who").split())
+    return FoundSpeaker(Kind.INSTITUTION, who, verb, Speech.DIRECT, Basis.PRINTED, body=who)
 
 
 def _cue(outside: str) -> str:

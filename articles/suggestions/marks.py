@@ -31,20 +31,34 @@ def by_paragraph(found: tuple[Quotation, ...]) -> dict[int, list[Quotation]]:
 def _in_paragraph(paragraph: Paragraph, was_open: bool) -> Iterator[Quotation]:
     """An unclosed quotation goes on in the next paragraph when that begins with a mark again."""
     text, at = paragraph.text, 0
+    unopened = _unopened(text)
+    if unopened:
+        yield Quotation(
+            start=paragraph.start,
+            end=paragraph.start + unopened,
+            outer_start=paragraph.start,
+            outer_end=paragraph.start + unopened + 1,
+            paragraph=paragraph.number,
+            continues=False,
+            is_closed=True,
+        )
+        at = unopened + 1
     while at < len(text):
         closers = _PAIRS.get(text[at])
         if closers is None or _is_measure(text, at):
             at += 1
             continue
-        end, depth = at + 1, 1
+        end, depth, last_closer = at + 1, 1, -1
         while end < len(text):
             if text[end] == "“" and text[at] == "“":
                 depth += 1
             elif text[end] in closers and _may_close(text, end, text[at]):
-                depth -= 1
+                depth, last_closer = depth - 1, end
                 if depth == 0:
                     break
             end += 1
+        if end == len(text) and last_closer > 0:
+            end = last_closer  # an inner mark was never closed
         is_closed = end < len(text)
         start, stop = paragraph.start + at + 1, paragraph.start + end
         if start < stop:
@@ -58,6 +72,12 @@ def _in_paragraph(paragraph: Paragraph, was_open: bool) -> Iterator[Quotation]:
                 is_closed=is_closed,
             )
         at = end + 1
+
+
+def _unopened(text: str) -> int:
+    """Where a quotation is closed that no mark opened, so that it begins the paragraph; 0 if there is none."""
+    closer = text.find("”")
+    return closer if closer > 0 and not any(mark in text[:closer] for mark in _PAIRS) else 0
 
 
 def _may_close(text: str, at: int, opener: str) -> bool:

@@ -65,13 +65,13 @@ def _claim(
     dates: tuple[SuggestedDate, ...],
 ) -> SuggestedClaim:
     words = body[found.start : found.end]
-    told = [speaker for speaker in found.speakers if speaker.kind is not Kind.INSTITUTION] or list(found.speakers)
+    utterer = _utterer(found)
     return SuggestedClaim(
         passage=Passage(found.start, found.end, words),
         paragraph=paragraph,
         speech=found.speech,
-        speaker=told[0].printed if told else "",
-        anonymous=any(speaker.kind is Kind.UNNAMED for speaker in found.speakers),
+        speaker=utterer.printed if utterer and utterer.basis is not Basis.CARRIED else "",
+        anonymous=utterer is not None and utterer.kind is Kind.UNNAMED,
         cue=found.cue,
         steps=(_OUTLET, *(_step(speaker) for speaker in found.speakers)),
         actor=found.actor,
@@ -86,6 +86,13 @@ def _claim(
         warnings=dangers_in(body, found.start, found.end, language),
         certainty=found.certainty,
     )
+
+
+def _utterer(found: FoundStatement) -> FoundSpeaker | None:
+    """Whose words these are: in marks, the last who speaks directly; else the last of the chain."""
+    direct = [speaker for speaker in found.speakers if speaker.speech is Speech.DIRECT]
+    speakers = direct if found.speech is Speech.DIRECT and direct else found.speakers
+    return speakers[-1] if speakers else None
 
 
 def _step(speaker: FoundSpeaker) -> SuggestedStep:

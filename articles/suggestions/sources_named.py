@@ -1,7 +1,8 @@
-"""The unnamed sources of a report: each as first printed, and which of them later words mean."""
+"""The unnamed sources of a report: each as first printed where it speaks, and which of them later words mean."""
 
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from dataclasses import replace
 
 from articles.suggestions.reading import FoundSource
 from provinces.gazetteer import Gazetteer
@@ -10,7 +11,15 @@ from sources.descriptors import source_mentions
 _NEW = re.compile(
     r"\b(?:another|a second|a third|a separate|a different|other|one more)\b|또\s?다른|다른", re.IGNORECASE
 )
-_AGAIN = re.compile(r"^(?:the|this|that|these|those|both|our)\b|^(?:이|그|해당)\s", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"^(?:the|this|that|these|those|both|our)\b|^[A-Z]$|^(?:이|그|해당)\s"
+    r"|^(?:소식통|(?:취재|내부)?\s?(?:협력자|협조자)|주민|간부|상인|소스|관계자|당국자)들?$",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"\b(?P<which>first|second|third)\b", re.IGNORECASE)
+_ORDINALS = ("first", "second", "third")
+_VAGUE = re.compile(r"^(?:(?:several|multiple|many|some|various|the)\s)?sources?$|^소식통들?$", re.IGNORECASE)
+_TELLER = re.compile(r"sources?$|소식통들?$|소스$", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:told|speaking to|informed)\s+(?P<told>[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)"
     r"(?:\s+(?P<contact>(?:on|yesterday|today|last|this|in)\b[^,.;”\"]{0,40}|yesterday|today))?"
@@ -19,6 +28,10 @@ _CONDITION = re.compile(
     r"\b(?:speaking )?on condition of anonymity[^,.;]{0,60}|\b(?:who )?(?:requested|asked for) anonymity[^,.;]{0,60}"
     r"|\basked not to be named[^,.;]{0,60}|신변\s?안전[^)]{0,20}익명[^)]{0,6}"
 )
+_LIVES = re.compile(
+    r",?\s+who\s+(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
+)
+_LEFT = re.compile(r"떠나|탈북|\bdefect|\bformer\b.*\bnow in\b", re.IGNORECASE)
 _ROLES = (
     ("trading_company", r"trading company|무역회사"),
     ("trader", r"trader|merchant|broker|smuggler|business|상인|무역업자|장사꾼|밀수"),
@@ -29,60 +42,93 @@ _ROLES = (
     ("resident", r"resident|citizen|주민"),
     ("expert", r"expert|analyst|professor|전문가|교수"),
 )
+_TAIL = 160
 
 
-@dataclass
 class Sources:
-    """Sources in the order of the text; words that say "the source" mean the last one before them."""
+    """The sources of one report, in the order in which they speak; made while it is read from left to right."""
 
-    found: tuple[FoundSource, ...]
+    def __init__(self, body: str, language: str) -> None:
+        self._body, self._language = body, language
+        self._spans = source_mentions(body)
+        self._starts = [start for start, _ in self._spans]
+        self._found: list[FoundSource] = []
+        self._by_words: dict[str, int] = {}
+        self._by_noun: dict[str, int] = {}
 
-    @classmethod
-    def in_english(cls, body: str) -> "Sources":
-        return cls._read(body, "en")
+    @property
+    def found(self) -> tuple[FoundSource, ...]:
+        return tuple(self._found)
 
-    @classmethod
-    def in_korean(cls, body: str) -> "Sources":
-        return cls._read(body, "ko")
+    def index_of(self, words: str, at: int) -> int:
+        """Which source these words mean, printed at or behind `at`; a new one if they mean none so far."""
+        start, end = self._place(words, at)
+        folded = " ".join(words.casefold().split())
+        known = self._by_words.get(folded)
+        if known is None and self._found and not _NEW.search(words):
+            known = self._meant(words)
+        if known is None:
+            known = self._added(start, end)
+        self._by_words[folded] = known
+        for noun in (_noun(words), _noun(self._found[known].descriptor)):
+            self._by_noun[noun] = known
+        if not self._found[known].province and (lives := _LIVES.match(self._body, end)):
+            self._found[known] = replace(self._found[known], province=self._province(lives.group()))
+        return known
 
-    @classmethod
-    def _read(cls, body: str, language: str) -> "Sources":
-        kept: list[FoundSource] = []
-        for start, end in source_mentions(body):
-            words = " ".join(body[start:end].split())
-            if kept and (_AGAIN.search(words) or any(words == known.descriptor for known in kept)):
-                continue
-            kept.append(_source(body, start, end, words, language))
-        if not kept and (match := re.search(r"\b[Aa] source\b|\b[Ss]ources\b|소식통", body)):
-            kept.append(_source(body, match.start(), match.end(), match.group(), language))
-        return cls(tuple(kept))
+    def _meant(self, words: str) -> int | None:
+        """The source that "the trader" or 이 소식통 takes up again; None for words that bring in somebody."""
+        if (ordinal := _ORDINAL.search(words)) and _TELLER.search(words):
+            return min(_ORDINALS.index(ordinal["which"].lower()), len(self._found) - 1)
+        if _AGAIN.search(words):
+            known = self._by_noun.get(_noun(words))
+            if known is not None or _TELLER.search(words) or len(words) == 1:
+                return len(self._found) - 1 if known is None else known
+        return None
 
-    def index_of(self, words: str, at: int) -> int | None:
-        """Which source these words mean at that place of the text; None when the report has none."""
-        if not self.found:
-            return None
-        wanted = words.casefold()
-        for index, source in enumerate(self.found):
-            if source.descriptor.casefold() == wanted:
-                return index
-        before = [index for index, source in enumerate(self.found) if source.start <= at + len(words) + 200]
-        return before[-1] if before else 0
+    def _place(self, words: str, at: int) -> tuple[int, int]:
+        """Where the words stand, with what else describes the source there: "a source" in "a source in Hyesan"."""
+        start = max(self._body.find(words, at, at + len(words) + 1000), at)
+        end = min(start + len(words), len(self._body))
+        index = bisect_right(self._starts, max(start, end - 1)) - 1
+        return (
+            (start, max(end, self._spans[index][1])) if index >= 0 and self._spans[index][1] > start else (start, end)
+        )
+
+    def _added(self, start: int, end: int) -> int:
+        source = self._source(start, end)
+        if len(self._found) == 1 and _VAGUE.match(self._found[0].descriptor) and not _VAGUE.match(source.descriptor):
+            # "Sources say", and then the first who is described: the lead was theirs.
+            self._found[0] = source
+            return 0
+        self._found.append(source)
+        return len(self._found) - 1
+
+    def _source(self, start: int, end: int) -> FoundSource:
+        words = " ".join(self._body[start:end].split())
+        tail = self._body[end : end + _TAIL].split("\n")[0]
+        told, condition = _TOLD.search(tail), _CONDITION.search(tail)
+        return FoundSource(
+            start=start,
+            end=end,
+            descriptor=words,
+            role=next((role for role, sign in _ROLES if re.search(sign, words, re.IGNORECASE)), "unspecified"),
+            province="" if _LEFT.search(words) else self._province(words),
+            told=told.group("told") if told else "",
+            contact=(told.group("contact") or "").strip() if told else "",
+            condition=condition.group() if condition else "",
+        )
+
+    def _province(self, words: str) -> str:
+        """The first province that words put a source in, or ""."""
+        found = Gazetteer.from_file().find(words, self._language)
+        return next((mention.province for mention in found if mention.province), "")
 
 
-def _source(body: str, start: int, end: int, words: str, language: str) -> FoundSource:
-    tail = body[end : end + 160].split("\n")[0]
-    told, condition = _TOLD.search(tail), _CONDITION.search(tail)
-    provinces = dict.fromkeys(m.province for m in Gazetteer.from_file().find(words, language) if m.province)
-    found = FoundSource(
-        start=start,
-        end=end,
-        descriptor=words,
-        role=next((role for role, sign in _ROLES if re.search(sign, words, re.IGNORECASE)), "unspecified"),
-        province=next(iter(provinces)) if len(provinces) == 1 else "",
-        told="",
-        contact="",
-        condition=condition.group() if condition else "",
-    )
-    if told:
-        found = replace(found, told=told.group("told"), contact=(told.group("contact") or "").strip())
-    return found
+def _noun(words: str) -> str:
+    """The word that says what somebody is: "trader" in "a trader in Hyesan", 소식통 in 혜산의 한 소식통."""
+    if words.isascii() or not re.search("[가-힣]", words):
+        bare = re.split(r"\s(?:in|from|of|at|near|who|based|living|inside|within|with|now)\b|,", words.strip())[0]
+    else:
+        bare = words
+    return re.sub(r"(?:s|들)$", "", (bare.split() or [""])[-1].casefold())
