@@ -37,6 +37,8 @@ def _times(left: int, right: int) -> int:
 
 # 2^7 … 2^0 in GF(32): eight different weights, none of them zero, and 1 for the check character.
 _WEIGHTS = (20, 10, 5, 16, 8, 4, 2, 1)
+# What each letter adds to the sum at each place: hundreds of ids are tried for one that was mistyped.
+_ADDS = tuple({letter: _times(weight, digit) for digit, letter in enumerate(ALPHABET)} for weight in _WEIGHTS)
 
 
 class MistypedId(ValueError):
@@ -108,6 +110,6 @@ def _folded(typed: str) -> str:
 def _sum(digits: str) -> int:
     """The weighted sum of the first digits of an id, 0 to 31."""
     total = 0
-    for weight, digit in zip(_WEIGHTS, digits, strict=False):
-        total ^= _times(weight, ALPHABET.index(digit))
+    for adds, letter in zip(_ADDS, digits, strict=False):
+        total ^= adds[letter]
     return total
