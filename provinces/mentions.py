@@ -58,7 +58,7 @@ SOUTH_BEFORE = re.compile(
 SOUTH_AFTER = re.compile(
     r"(?: province| city| county| do)?(?:,| in| of| \() ?(?:the )?(?:(?:south|s\.) korea|republic of korea|rok)\b"
     rf"|(?: province)?'s (?:{SOUTHERN_TOWNS})\b"
-    rf"|도? ?(?:{SOUTHERN_TOWNS_KO})| ?\((?:한국|남한)"
+    rf"|도? ?(?:{SOUTHERN_TOWNS_KO})|(?: 고성군?)? ?\((?:한국|남한|남쪽)"
 )
 NORTH_BEFORE = re.compile(
     r"(?:\bnorth korean?(?:'s)?|\bdprk(?:'s)?|people's republic of korea(?:'s)?|\bn\. korean?(?:'s)?"

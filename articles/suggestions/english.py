@@ -6,77 +6,35 @@ from dataclasses import dataclass, replace
 
 from articles.spans import paragraphs
 from articles.suggestions.bodies_named import BODY, Bodies
+from articles.suggestions.english_words import (
+    ACCORDING,
+    ADDRESSED,
+    ADVERBS,
+    AS_TELLING,
+    BRACKETED,
+    CUE_IN_OPEN_MARKS,
+    ENDS_SPEAKER,
+    LEAD,
+    MIDDLE,
+    MOUTH,
+    NAME,
+    NOBODY,
+    ORDERING,
+    PRONOUN,
+    REPORTEDLY,
+    SAYING,
+    SILENT,
+    SOMEBODY,
+    STOP,
+    TELLER,
+    TRAILING,
+    VERB,
+)
 from articles.suggestions.marks import by_paragraph
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation, Reading
 from articles.suggestions.sentences import sentences
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
-
-_SAYING = (
-    "said|says|say|told|added|adds|noted|notes|explained|explains|claimed|claims|reported|stated|recalled|complained|lamented"
-    "|stressed|emphasi[sz]ed|concluded|continued|elaborated|remarked|commented|warned|argued|insisted|declared|announced"
-    "|asserted|revealed|disclosed|observed|predicted|asked|replied|suggested|confirmed|conveyed|relayed|quipped|joked"
-    "|pointed out|went on|pointed to|made clear|made it clear|stated clearly|acknowledged|admitted|mentioned|urged"
-    "|boasted|denounced|harangued|threatened|protested|learned|learnt|wrote|promised|speculated|criticised|criticized"
-)
-_ORDERING = "ordered|instructed|lectured|requested|demanded|directed|called on|told|urged|warned|asked|required|informed|notified"
-_VERB = re.compile(rf"\b(?P<verb>{_SAYING}|{_ORDERING}|saying|adding|noting|explaining)\b", re.IGNORECASE)
-_ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;]{2,90})")
-_REPORTEDLY = re.compile(
-    r"\b(?:reportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b|\bit is (?:said|reported) that\b",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(r"^(?:he|she|they|it)$", re.IGNORECASE)
-_TELLER = re.compile(
-    r"\b(?:sources?|informants?|residents?|traders?|merchants?|officials?|cadres?|partners?|smugglers?|farmers?|workers?"
-    r"|drivers?|brokers?|wom[ae]n|m[ae]n|person|people|insiders?|businessm[ae]n|defectors?|soldiers?)\b",
-    re.IGNORECASE,
-)
-# Somebody with an article before and no body of state: "a foreman at the plant", "one stillman", "his cousin".
-_SOMEBODY = re.compile(
-    r"^(?:an?|the|this|one|another|two|three|some|several|many|other|both|his|her|their|our|my)\s(?:[\w’'-]+\s){0,3}?[a-z’'-]{3,}\b"
-    r"|^[a-z]+s\b|^[A-Z]$|^(?:[Rr]eporting\s)?[Pp]artner\s|^(?:Mr|Mrs|Ms|Miss)\.?\s[A-Z][\w-]+(?:,.*)?$"
-)
-_NOBODY = re.compile(
-    r"\b(?:minister|president|secretary[- ]general|spokes\w+|ministry|government|agency|radio|newspaper|paper|outlet|broadcaster|website"
-    r"|report|notice|lecture|document|article|state|media|letter|courier|daily|story|statement|magazine|order|plan|policy)s?$",
-    re.IGNORECASE,
-)
-# Who speaks for a body to its audience is the body.
-_MOUTH = re.compile(
-    r"\b(?:lecturers?|spokes\w+|(?:vice-)?chair(?:man|woman)|party secretary|instructors?)\b", re.IGNORECASE
-)
-_SILENT = re.compile(r"\basked\s+(?:that\s+no\s+name|not\s+to\s+be|for\s+anonymity)|\brefused to\b|\bdeclined to\b")
-_AS_TELLING = re.compile(
-    r"(?P<source>[^,.“”\"]{2,80}?)\s+(?P<verb>quoted|cited)\s+(?P<who>[^,.“”\"]{2,80}?)\s+as\s+(?:telling|saying|having said|stating)\b"
-)
-_NAME = re.compile(r"^(?:Mr\.? |Ms\.? |Dr\.? |Prof(?:essor|\.)? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,4}$")
-_LEAD = re.compile(
-    r"^[\s,;:—–-]*(?:and |but |so (?=explain|sai|ask|conclud)|however,? |also |meanwhile,? |in short,? |accordingly,? )*",
-    re.IGNORECASE,
-)
-_ENDS_SPEAKER = re.compile(r"(?:,|\bwho\b|\bwhich\b|\bon condition\b|\bspeaking\b|\bin an?\b).*$", re.DOTALL)
-_BRACKETED = re.compile(r"^\s*\[[^\]]*\]")
-_STOP = re.compile(r"[.?!…,;:—-]\s*$")
-_ADVERBS = re.compile(
-    r"\s+(?:(?:is|are|was|were) (?:reported|said) to(?: have)?|also|further|then|later|recently|reportedly|has|have|had|would"
-    r"|repeatedly|strongly)$",
-    re.IGNORECASE,
-)
-
-
-_WHO_TRAILS = (
-    r"he|she|they|the (?:[\w’'-]+ ){0,3}\w+|(?:an?|one|another|several|two|many|some) (?:[\w’'-]+ ){0,8}\w+"
-    r"|(?:people|sources|residents|traders|neighbou?rs|officials|locals|merchants|workers)"
-    r"(?: (?:in|at|from|of|near) (?:[\w’'-]+ ){0,8}\w+)?"
-    r"|(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}"
-)
-_TRAILING = re.compile(rf",\s+(?P<who>{_WHO_TRAILS})\s+(?P<verb>{_SAYING})(?:\s[^,]*)?[.”]?$")
-_MIDDLE = re.compile(rf",\s+(?P<who>{_WHO_TRAILS})\s+(?P<verb>{_SAYING}),\s")
-_ADDRESSED = re.compile(
-    r"\s+(?P<whom>(?:the |local |those |all )?(?:[a-z]+ ){0,2}?"
-    r"(?:compan(?:y|ies)|traders|firms|officials|members|gathered|branches|units|bureaus?))\b"
-)
 
 
 @dataclass
@@ -119,14 +77,14 @@ def _is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool
     if not (before + after).strip(' .,”"’'):
         return True
     is_told = bool(
-        re.search(rf"(?:\b(?:{_SAYING}|saying|adding|telling|noting)\b\s*[,:]?|[,:])$", before, re.IGNORECASE)
+        re.search(rf"(?:\b(?:{SAYING}|saying|adding|telling|noting)\b\s*[,:]?|[,:])$", before, re.IGNORECASE)
     )
     if words[:1].islower() and before and not is_told:
         return False  # a phrase that the outlet's own sentence needs
     if is_told and words[:1].isupper():
         return True
-    has_stop = bool(_STOP.search(words)) or after[:1] == ","
-    return has_stop and (words[:1].isupper() or words[:1] in "[“‘'" or _VERB.search(before + " " + after) is not None)
+    has_stop = bool(STOP.search(words)) or after[:1] == ","
+    return has_stop and (words[:1].isupper() or words[:1] in "[“‘'" or VERB.search(before + " " + after) is not None)
 
 
 def _direct(
@@ -138,7 +96,9 @@ def _direct(
     quoted = _quoted_body(after, bodies) or _quoted_body(before, bodies)
     if not last.is_closed:
         after = body[_before_cue(body, last) : last.end]
-    who, cue = _cue_after(after) or _cue_after(between) or _cue_before(before) or ("", "")
+    cues = [found for found in (_cue_after(after), _cue_after(between), _cue_before(before)) if found]
+    # "The source said, “…”, adding “…”": who speaks stands at the cue that names somebody.
+    who, cue = next((found for found in cues if found[0]), cues[0] if cues else ("", ""))
     certainty = 0.95
     # “…,” she said. “…”: what follows in the same paragraph without a cue is the same utterance.
     goes_on = not cue and voice.paragraph == first.paragraph
@@ -175,22 +135,17 @@ def _direct(
         )
 
 
-_CUE_IN_OPEN_MARKS = re.compile(
-    rf",(?=\s+(?:{_SAYING})\s+(?:an?|the|one|another)\b|\s+(?:{_WHO_TRAILS})(?:,[^,]{{1,60}},)?\s+(?:{_SAYING})\b)"
-)
-
-
 def _before_cue(body: str, quotation: Quotation) -> int:
     """Where the words of a quotation end: with their mark, or before the cue where the mark was forgotten."""
     if quotation.is_closed:
         return quotation.end
-    cue = _CUE_IN_OPEN_MARKS.search(body, quotation.start, quotation.end)
+    cue = CUE_IN_OPEN_MARKS.search(body, quotation.start, quotation.end)
     return cue.end() if cue else quotation.end
 
 
 def _quoted_body(text: str, bodies: Bodies) -> FoundSpeaker | None:
     """The body of "the source quoted the committee as telling …"."""
-    match = _AS_TELLING.search(text)
+    match = AS_TELLING.search(text)
     if match is None or not BODY.match(match["who"]):
         return None
     who = match["who"].strip()
@@ -200,7 +155,7 @@ def _quoted_body(text: str, bodies: Bodies) -> FoundSpeaker | None:
 def _within(words: str, speaker: FoundSpeaker | None, bodies: Bodies) -> tuple[tuple[FoundSpeaker, ...], str, str]:
     """The chain of a quotation: whom its speaker relays, or which body acts in it."""
     chain = (speaker,) if speaker is not None else ()
-    basis = Basis.BRACKET if _BRACKETED.match(words) else Basis.PRINTED
+    basis = Basis.BRACKET if BRACKETED.match(words) else Basis.PRINTED
     told = _body_says(words.lstrip("[ "), bodies)
     if told is None:
         return chain, "", ""
@@ -213,17 +168,17 @@ def _within(words: str, speaker: FoundSpeaker | None, bodies: Bodies) -> tuple[t
 
 def _body_says(words: str, bodies: Bodies) -> tuple[str, str, str, bool] | None:
     """(the body as printed, the verb, whom it addresses, whether it speaks) where the words begin with a body."""
-    lead = _LEAD.match(words)
+    lead = LEAD.match(words)
     rest = words[lead.end() if lead else 0 :]
     match = BODY.match(rest)
     if not match:
         return None
     tail = rest[match.end() : match.end() + 60]
     verb = re.match(
-        rf"\s+(?:\w+ly |also |further |has |have |had |then )*(?P<verb>{_SAYING}|{_ORDERING})\b", tail, re.IGNORECASE
+        rf"\s+(?:\w+ly |also |further |has |have |had |then )*(?P<verb>{SAYING}|{ORDERING})\b", tail, re.IGNORECASE
     )
     if verb:
-        addressed = _ADDRESSED.match(tail, verb.end())
+        addressed = ADDRESSED.match(tail, verb.end())
         return match.group().strip(), verb.group("verb"), addressed.group("whom") if addressed else "", True
     return match.group().strip(), "", "", False
 
@@ -232,9 +187,9 @@ def _indirect(
     body: str, start: int, end: int, voice: _Voice, sources: Sources, bodies: Bodies, *, is_lead: bool
 ) -> Iterator[FoundStatement]:
     text = body[start:end]
-    if _SILENT.search(text):
+    if SILENT.search(text) and not MIDDLE.search(text):
         return
-    according = _ACCORDING.search(text)
+    according = ACCORDING.search(text)
     trailing = _trailing(text)
     opening = _opening(text)
     told = _body_says(text, bodies)
@@ -253,7 +208,7 @@ def _indirect(
     elif told and told[3] and voice.speaker is not None:
         # Nobody is named: what the body said comes through whoever spoke last.
         speaker, certainty = replace(voice.speaker, verb="", speech=Speech.INDIRECT, basis=Basis.CARRIED), 0.7
-    elif _REPORTEDLY.search(text) and voice.speaker is not None:
+    elif REPORTEDLY.search(text) and voice.speaker is not None:
         speaker, certainty = replace(voice.speaker, verb="", speech=Speech.INDIRECT, basis=Basis.CARRIED), 0.4
     if speaker is None and not is_lead:
         return
@@ -284,74 +239,77 @@ def _within_indirect(
 
 
 def _cue_after(text: str) -> tuple[str, str] | None:
-    """“…,” the source said. / “…,” said the source."""
+    """“…,” the source said. / “…,” said the source. / “…,” it quoted the source as saying."""
+    if telling := AS_TELLING.search(text):
+        # A body that is quoted so is added to the chain below its source; a person speaks without one.
+        return telling["source" if BODY.match(telling["who"]) else "who"].strip(), telling["verb"]
     clause = re.split(r"[“\"]|(?<=[a-z]{3})\.(?:\s|$)", text.lstrip(' ,”"'), maxsplit=1)[0]
-    match = _VERB.search(clause)
+    match = VERB.search(clause)
     if match is None or len(clause[: match.start()].split()) > 24:
         return None
-    who = _ADVERBS.sub("", clause[: match.start()].strip(" ,"))
+    who = ADVERBS.sub("", clause[: match.start()].strip(" ,"))
     if not who or who.casefold() in {"and", "also"}:
-        who = _ENDS_SPEAKER.sub("", clause[match.end() :]).strip(" ,.")
+        who = ENDS_SPEAKER.sub("", clause[match.end() :]).strip(" ,.")
         who = re.split(r"\b(?:on|during|in an|told|to)\b", who)[0].strip(" ,.")
     return who, match.group("verb")
 
 
 def _cue_before(text: str) -> tuple[str, str] | None:
     """The source said, “…”"""
-    matches = list(_VERB.finditer(text))
+    matches = list(VERB.finditer(text))
     if not matches:
         return None
     match = matches[-1]
-    who = _ADVERBS.sub("", _LEAD.sub("", text[: match.start()]).strip(" ,"))
-    return _ENDS_SPEAKER.sub("", who).strip(" ,") or who, match.group("verb")
+    who = ADVERBS.sub("", LEAD.sub("", text[: match.start()]).strip(" ,"))
+    return ENDS_SPEAKER.sub("", who).strip(" ,") or who, match.group("verb")
 
 
 def _trailing(text: str) -> tuple[str, str] | None:
     """…, he added. / …, he said, …"""
-    match = _TRAILING.search(text) or _MIDDLE.search(text)
+    match = TRAILING.search(text) or MIDDLE.search(text)
     return (match.group("who"), match.group("verb")) if match else None
 
 
 def _opening(text: str) -> tuple[str, str] | None:
     """The source said that …; the source explained …"""
-    lead = _LEAD.match(text)
+    lead = LEAD.match(text)
     rest = text[lead.end() if lead else 0 :]
-    match = _VERB.search(rest)
+    match = VERB.search(rest)
     if match is None or match.start() > 140:
         return None
-    who = _ADVERBS.sub("", rest[: match.start()].strip())
+    who = ADVERBS.sub("", rest[: match.start()].strip())
     is_someone = (
-        _PRONOUN.match(who)
-        or (_TELLER.search(who) and len(who.split()) < 14)
-        or _NAME.match(who)
-        or (_SOMEBODY.match(who) and len(who.split()) < 6)
+        PRONOUN.match(who)
+        or (TELLER.search(who) and len(who.split()) < 14)
+        or NAME.match(who)
+        or (SOMEBODY.match(who) and len(who.split()) < 6)
     )
-    return (_ENDS_SPEAKER.sub("", who).strip(), match.group("verb")) if is_someone else None
+    return (ENDS_SPEAKER.sub("", who).strip(), match.group("verb")) if is_someone else None
 
 
 def _speaker(
     who: str, verb: str, speech: Speech, at: int, voice: _Voice, sources: Sources, bodies: Bodies
 ) -> FoundSpeaker | None:
     """Whom these words mean."""
-    who = " ".join(who.split())
-    if not who or _PRONOUN.match(who):
+    who = re.sub(r",?\s+who\b.*$", "", " ".join(who.split()))
+    if not who or PRONOUN.match(who):
         known = voice.speaker
         return (
             replace(known, printed=who or known.printed, verb=verb, speech=speech, basis=Basis.PRINTED)
             if known
             else None
         )
-    if BODY.match(who) and not _TELLER.search(who):
+    if BODY.match(who) and not TELLER.search(who):
         return FoundSpeaker(Kind.INSTITUTION, who, verb, speech, Basis.PRINTED, body=bodies.fullest(who))
-    if _MOUTH.search(who) and (body := BODY.search(who)):
+    if MOUTH.search(who) and (body := BODY.search(who)):
         return FoundSpeaker(
             Kind.INSTITUTION, who, verb, speech, Basis.PRINTED, body=bodies.fullest(body.group().strip())
         )
-    if _TELLER.search(who):
+    if TELLER.search(who):
         return FoundSpeaker(Kind.UNNAMED, who, verb, speech, Basis.PRINTED, source=sources.index_of(who, at))
-    if _SOMEBODY.match(who) and not _NOBODY.search(who):
+    if SOMEBODY.match(who) and not NOBODY.search(who):
         return FoundSpeaker(Kind.UNNAMED, who, verb, speech, Basis.PRINTED, source=sources.index_of(who, at))
-    if _NAME.match(who) or _NOBODY.search(who):
+    if NAME.match(who) or NOBODY.search(who):
         return FoundSpeaker(Kind.NAMED, who, verb, speech, Basis.PRINTED)
     return None
 

@@ -27,6 +27,9 @@ _ACCORDING = re.compile(
     r"|(?:라는|다는)\s(?:것이|게|것은)\s(?P<teller>(?:[가-힣]+\s){0,3}?[가-힣]*(?:소식통|협력자|주민|간부))의\s(?:설명|전언|말|지적)"
 )
 _FULL_NAME = re.compile(r"씨$|교수|연구위원|대변인")
+# Particles and endings that show a word to be no part of who somebody is; and those that describe somebody.
+_ELSEWHERE = re.compile(r"(?:고|며|면서|는|은|이|가|을|를|푸념도)$|^(?:층|는|라고|고)$")
+_DESCRIBES = re.compile(r"(?:사는|있는|밝은|아는|하는|높은|젊은|일하는|오가는|파견된|떠나온)$|^(?:한|다른|또|이|그)$")
 # A surname alone hides somebody: 조모 씨.
 _PSEUDONYM = re.compile(r"(?:^|\s)[가-힣]{1,2}(?:\s?모)?\s?씨$")
 _HEARSAY = re.compile(
@@ -83,6 +86,8 @@ def _is_statement(body: str, quotation: Quotation, end: int) -> bool:
     words, after = body[quotation.start : quotation.end], body[quotation.outer_end : end]
     if _AFTER.match(after):
         return len(words.split()) > 1
+    if words.rstrip().endswith("!") and body[quotation.outer_end : quotation.outer_end + 2].strip():
+        return False  # a slogan: the outlet goes on without a particle of quoting
     return len(words.split()) > 2 and not after.strip(" .")
 
 
@@ -149,7 +154,12 @@ def _speaker(outside: str, at: int, sources: Sources, last: FoundSpeaker | None)
 
 
 def _unnamed(who: str, verb: str, at: int, sources: Sources) -> FoundSpeaker:
-    who = " ".join(who.split())
+    """An unnamed person, without the words before that belong to the rest of the sentence."""
+    words = who.split()
+    begins = [
+        index for index, word in enumerate(words[:-1], 1) if _ELSEWHERE.search(word) and not _DESCRIBES.search(word)
+    ]
+    who = " ".join(words[begins[-1] if begins else 0 :])
     return FoundSpeaker(Kind.UNNAMED, who, verb, Speech.DIRECT, Basis.PRINTED, source=sources.index_of(who, at))
 
 

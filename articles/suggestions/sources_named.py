@@ -31,7 +31,7 @@ _CONDITION = re.compile(
 _LIVES = re.compile(
     r",?\s+who\s+(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
 )
-_LEFT = re.compile(r"떠나|탈북|\bdefect|\bformer\b.*\bnow in\b", re.IGNORECASE)
+_LEFT = re.compile(r"떠나|탈북|파견|\bdefect|\bformer\b.*\bnow in\b", re.IGNORECASE)
 _ROLES = (
     ("trading_company", r"trading company|무역회사"),
     ("trader", r"trader|merchant|broker|smuggler|business|상인|무역업자|장사꾼|밀수"),
@@ -130,5 +130,5 @@ def _noun(words: str) -> str:
     if words.isascii() or not re.search("[가-힣]", words):
         bare = re.split(r"\s(?:in|from|of|at|near|who|based|living|inside|within|with|now)\b|,", words.strip())[0]
     else:
-        bare = words
+        bare = re.sub(r"\s(?:[A-Z]|[‘'“].*)$", "", words).replace("취재", "").replace("내부", "")
     return re.sub(r"(?:s|들)$", "", (bare.split() or [""])[-1].casefold())
