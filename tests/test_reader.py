@@ -15,7 +15,7 @@ from articles.suggestions.values import Basis, Kind, Speech, SuggestedClaim, Sug
 from tests.story import ACTED, FILE, RELAYED
 
 LABELLED = sorted((Path(__file__).parent / "labelled" / "open").glob("*.json"))
-COMMITTEE = "The party committee of Ryanggang Province"
+COMMITTEE = "party committee of Ryanggang Province"
 
 
 def read(body: str, language: str = "en") -> Suggestions:

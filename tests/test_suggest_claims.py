@@ -23,7 +23,7 @@ def test_it_prints_what_the_desk_would_suggest() -> None:
         {"speaker": "outlet", "verb": "", "speech": "own", "basis": "printed"},
         {"speaker": "the source", "verb": "said", "speech": "direct", "basis": "printed"},
         {
-            "speaker": "The party committee of Ryanggang Province",
+            "speaker": "party committee of Ryanggang Province",
             "verb": "said",
             "speech": "indirect",
             "basis": "printed",

@@ -30,10 +30,14 @@ class Bodies:
         return cls(tuple(dict.fromkeys(" ".join(match.group().split()) for match in BODY.finditer(body))))
 
     def fullest(self, printed: str) -> str:
-        """The longest name in the report that these words can be short for; the words themselves if there is none."""
+        """The longest name in the report that these words can be short for; the words themselves if there is none.
+
+        Without its article.
+        """
         words = _words(printed)
         longer = [name for name in self.names if words and words <= _words(name)]
-        return max(longer, key=lambda name: (len(_words(name)), -self.names.index(name)), default=printed)
+        fullest = max(longer, key=lambda name: (len(_words(name)), -self.names.index(name)), default=printed)
+        return re.sub(r"^(?:the|an?|its|that)\s", "", fullest, flags=re.IGNORECASE)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -47,6 +47,11 @@ class _Voice:
     utterance: int = 0
     paragraph: int = 0
 
+    def heard(self, speaker: FoundSpeaker) -> None:
+        """Somebody spoke. A pronoun is not carried over: it would tell a man from a woman where nobody printed it."""
+        printed = self.speaker.printed if self.speaker and PRONOUN.match(speaker.printed) else speaker.printed
+        self.speaker = replace(speaker, printed=printed, speech=Speech.DIRECT)
+
 
 def read(body: str, quotations: tuple[Quotation, ...]) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
@@ -115,7 +120,7 @@ def _direct(
         voice.utterance += 1
     voice.paragraph, voice.cue, voice.quoted = first.paragraph, cue, quoted
     if speaker is not None:
-        voice.speaker = replace(speaker, speech=Speech.DIRECT)
+        voice.heard(speaker)
     for quotation in spoken:
         stop = _before_cue(body, quotation)
         words = body[quotation.start : stop]
@@ -149,7 +154,7 @@ def _quoted_body(text: str, bodies: Bodies) -> FoundSpeaker | None:
     if match is None or not BODY.match(match["who"]):
         return None
     who = match["who"].strip()
-    return FoundSpeaker(Kind.INSTITUTION, who, match["verb"], Speech.DIRECT, Basis.PRINTED, body=bodies.fullest(who))
+    return FoundSpeaker(Kind.INSTITUTION, who, match["cue"], Speech.DIRECT, Basis.PRINTED, body=bodies.fullest(who))
 
 
 def _within(words: str, speaker: FoundSpeaker | None, bodies: Bodies) -> tuple[tuple[FoundSpeaker, ...], str, str]:
@@ -215,7 +220,7 @@ def _indirect(
     words = text[according.end() :].lstrip(", ") if according and according.start() < 3 else text
     chain, actor, addressee = _within_indirect(words, speaker, bodies)
     if speaker is not None and cue:
-        voice.speaker = replace(speaker, speech=Speech.DIRECT)
+        voice.heard(speaker)
     yield FoundStatement(
         start=start,
         end=end,
@@ -242,8 +247,9 @@ def _cue_after(text: str) -> tuple[str, str] | None:
     """“…,” the source said. / “…,” said the source. / “…,” it quoted the source as saying."""
     if telling := AS_TELLING.search(text):
         # A body that is quoted so is added to the chain below its source; a person speaks without one.
-        return telling["source" if BODY.match(telling["who"]) else "who"].strip(), telling["verb"]
+        return telling["source" if BODY.match(telling["who"]) else "who"].strip(), telling["cue"]
     clause = re.split(r"[“\"]|(?<=[a-z]{3})\.(?:\s|$)", text.lstrip(' ,”"'), maxsplit=1)[0]
+    clause = re.sub(r",\s+who\s[^,]{1,120},", "", clause)
     match = VERB.search(clause)
     if match is None or len(clause[: match.start()].split()) > 24:
         return None

@@ -6,7 +6,7 @@ SAYING = (
     "said|says|say|told|added|adds|noted|notes|explained|explains|claimed|claims|reported|stated|recalled|complained|lamented"
     "|stressed|emphasi[sz]ed|concluded|continued|elaborated|remarked|commented|warned|argued|insisted|declared|announced"
     "|asserted|revealed|disclosed|observed|predicted|asked|replied|suggested|confirmed|conveyed|relayed|quipped|joked"
-    "|pointed out|went on|pointed to|made clear|made it clear|stated clearly|acknowledged|admitted|mentioned|urged"
+    "|pointed out|went on|pointed to|made clear|made plain|made it clear|stated clearly|acknowledged|admitted|mentioned|urged"
     "|boasted|denounced|harangued|threatened|protested|learned|learnt|wrote|promised|speculated|criticised|criticized"
 )
 ORDERING = "ordered|instructed|lectured|requested|demanded|directed|called on|told|urged|warned|asked|required|informed|notified"
@@ -39,9 +39,12 @@ MOUTH = re.compile(
 )
 SILENT = re.compile(r"\basked\s+(?:that\s+no\s+name|not\s+to\s+be|for\s+anonymity)|\brefused to\b|\bdeclined to\b")
 AS_TELLING = re.compile(
-    r"(?P<source>[^,.“”\"]{2,80}?)\s+(?P<verb>quoted|cited)\s+(?P<who>[^,.“”\"]{2,80}?)\s+as\s+(?:telling|saying|having said|stating)\b"
+    r"(?P<source>[^,.“”\"]{2,80}?)\s+(?P<verb>quoted|cited)\s+(?P<who>[^,.“”\"]{2,80}?)"
+    r"\s+as\s+(?P<cue>telling|saying|having said|stating)\b"
 )
-NAME = re.compile(r"^(?:Mr\.? |Ms\.? |Dr\.? |Prof(?:essor|\.)? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,4}$")
+NAME = re.compile(
+    r"^(?:Mr\.? |Ms\.? |Dr\.? |Prof(?:essor|\.)? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,4}(?: of (?:the )?[A-Z].{0,60})?$"
+)
 LEAD = re.compile(
     r"^[\s,;:—–-]*(?:and |but |so (?=explain|sai|ask|conclud)|however,? |also |meanwhile,? |in short,? |accordingly,? )*",
     re.IGNORECASE,

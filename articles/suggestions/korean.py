@@ -13,7 +13,7 @@ from articles.suggestions.values import Basis, Kind, Speech
 
 # The stem of a verb of telling and its endings.
 _SAYS = re.compile(
-    r"(?P<verb>(?:전했|말했|밝혔|설명했|지적했|덧붙였|언급했|강조했|주장했|알려왔|전해왔|알렸|부연했|토로했|하소연했|귀띔했|비판했|우려했"
+    r"(?P<verb>(?:설명|전언|지적|주장)(?:이다|입니다)|(?:(?<![가-힣])[가-힣]{2}했|전했|말했|밝혔|설명했|지적했|덧붙였|언급했|강조했|주장했|알려왔|전해왔|알렸|부연했|토로했|하소연했|귀띔했|비판했|우려했"
     r"|당부했|경고했|요구했|지시했|물었|했|전해졌|알려졌)(?:다|습니다|고|으며|으면서|는데)|며|면서|한다|합니다)"
 )
 _AFTER = re.compile(r"^\s*(?:이?라고|고|이?라며|이?라면서|며|면서|라는|다는|는|이라는)")
@@ -40,6 +40,7 @@ _BODY = (
     r"|무역성|경제성|수산성|림업성|내각|무역회사|회사|기업소|련합|정보원|세관)|도당|시당|군당|중앙당|당국|(?:포고|통지|공고)문)"
 )
 _MEDIA = r"(?:[가-힣]+\s){0,2}[가-힣]*(?:매체|통신|신문|방송|일보|프레스)(?:\s?[‘'“][^’'”\n]{1,12}[’'”])?"
+_MEDIA_NAME = re.compile(r"(?:매체|통신|신문|방송|일보|프레스)(?:\s?[‘'“].*)?$|문$")
 _BODY_SPEAKS = re.compile(rf"(?<![가-힣])(?P<who>{_BODY})(?:에서는|에서|은|는|이|가)(?=\s)")
 _MEDIA_SPEAKS = re.compile(rf"(?<![가-힣])(?P<who>{_MEDIA})(?:은|는|이|가)(?=\s)")
 _TITLED = re.compile(
@@ -47,9 +48,8 @@ _TITLED = re.compile(
     r"(?:은|는|이|가)(?=\s)"
 )
 _CITED = re.compile(r"(?P<who>(?:[가-힣]+의?\s){0,5}[가-힣]+?)(?:을|를)\s인용(?:해|하여)")
-_RELAYS = re.compile(rf"(?P<body>{_BODY})(?:에서는|에서|은|는|이|가)\s")
 _RELAYED_VERB = re.compile(
-    r"(?:고|라고|며)\s?(?P<verb>강조|지적|지시|요구|강요|말|설명|선포|통보|언급|경고|당부|주장|밝|전달|포치)"
+    r"(?:고|라고|며|로|를|을)\s?(?P<verb>강조|지적|지시|요구|강요|말|설명|선포|통보|언급|경고|당부|주장|밝|전달|포치|약속|독촉|내놓|했다고)"
 )
 
 
@@ -67,18 +67,26 @@ def read(body: str, quotations: tuple[Quotation, ...]) -> Reading:
             outside = _without(body, start, end, spoken)
             speaker = _speaker(outside, start, sources, last)
             cue = _cue(outside)
+            above = _above(speaker, _public(outside, cue), last)
+            public = _public(outside, cue) if speaker is None or _ACCORDING.search(outside) else None
             if spoken:
                 utterance += not spoken[0].continues
-                last = speaker or last
-                carried = last and replace(last, verb="", basis=Basis.CARRIED)
-                quoted = _public(outside, cue) if _ACCORDING.search(outside) else None
-                found += _direct(body, spoken, speaker or carried, quoted, cue, utterance)
-            elif _HEARSAY.search(outside) or speaker:
-                known = speaker or (last and replace(last, verb="", basis=Basis.CARRIED))
-                last = speaker or last
+                found += _direct(body, spoken, above or public, public if above else None, cue, utterance)
+            elif above and public and not speaker:
+                found.append(_indirect(body, start, end, replace(above, speech=Speech.INDIRECT), cue, public))
+            elif _HEARSAY.search(outside) or speaker or public:
+                known = speaker or public or above
                 if known:
                     found.append(_indirect(body, start, end, replace(known, speech=Speech.INDIRECT), cue))
+            last = speaker or last
     return Reading(tuple(_numbered(found)), sources.found)
+
+
+def _above(speaker: FoundSpeaker | None, public: FoundSpeaker | None, last: FoundSpeaker | None) -> FoundSpeaker | None:
+    """Who passes the sentence on: its own speaker, else whoever spoke last. A newspaper needs nobody."""
+    if speaker is not None or last is None or (public is not None and _MEDIA_NAME.search(public.printed)):
+        return speaker
+    return replace(last, verb="", basis=Basis.CARRIED)
 
 
 def _is_statement(body: str, quotation: Quotation, end: int) -> bool:
@@ -109,17 +117,22 @@ def _direct(
         )
 
 
-def _indirect(body: str, start: int, end: int, speaker: FoundSpeaker, cue: str) -> FoundStatement:
-    return FoundStatement(start, end, Speech.INDIRECT, cue, _with_relay(speaker, body[start:end]), "", "", None, 0.7)
+def _indirect(
+    body: str, start: int, end: int, speaker: FoundSpeaker, cue: str, public: FoundSpeaker | None = None
+) -> FoundStatement:
+    below = replace(public, speech=Speech.INDIRECT) if public else None
+    chain = (speaker, below) if below else _with_relay(speaker, body[start:end])
+    return FoundStatement(start, end, Speech.INDIRECT, cue, chain, "", "", None, 0.7)
 
 
 def _with_relay(speaker: FoundSpeaker | None, words: str) -> tuple[FoundSpeaker, ...]:
     """The speaker, and the body whose words the speaker passes on."""
     chain = (speaker,) if speaker else ()
-    body, verb = _RELAYS.search(words), _RELAYED_VERB.search(words)
-    if speaker is None or speaker.kind is not Kind.UNNAMED or not (body and verb and body.start() < verb.start()):
+    body = _BODY_SPEAKS.search(words)
+    verb = _RELAYED_VERB.search(words, body.end()) if body else None
+    if speaker is None or speaker.kind is not Kind.UNNAMED or not (body and verb):
         return chain
-    printed = body.group("body")
+    printed = body.group("who")
     return (
         *chain,
         FoundSpeaker(Kind.INSTITUTION, printed, verb.group("verb"), Speech.INDIRECT, Basis.PRINTED, body=printed),
@@ -144,7 +157,7 @@ def _speaker(outside: str, at: int, sources: Sources, last: FoundSpeaker | None)
         return FoundSpeaker(Kind.NAMED, titled.group("who"), verb, Speech.DIRECT, Basis.PRINTED)
     match = _ACCORDING.search(outside) or _SPEAKER.search(outside)
     if match is None:
-        return _public(outside, verb)
+        return None
     who = " ".join((match.group("who") or match.groupdict().get("teller") or "").split())
     if who in {"그", "그녀", "이들"}:
         return last and replace(last, printed=who, verb=verb, speech=Speech.DIRECT, basis=Basis.PRINTED)
@@ -175,8 +188,8 @@ def _public(outside: str, verb: str) -> FoundSpeaker | None:
 def _cue(outside: str) -> str:
     """The last verb of telling."""
     verbs = [match.group("verb") for match in _SAYS.finditer(outside)]
-    long = [verb for verb in verbs if len(verb) > 2]
-    return (long or verbs or [""])[-1]
+    long = [verb for verb in verbs if len(verb) > 2 and verb != "합니다"]
+    return (long or verbs or ["따르면" if "따르면" in outside else ""])[-1]
 
 
 def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:

@@ -72,7 +72,7 @@ def _claim(
         speech=found.speech,
         speaker=utterer.printed if utterer and utterer.basis is not Basis.CARRIED else "",
         anonymous=utterer is not None and utterer.kind is Kind.UNNAMED,
-        cue=found.cue,
+        cue=_cue(found, utterer),
         steps=(_OUTLET, *(_step(speaker) for speaker in found.speakers)),
         actor=found.actor,
         addressee=found.addressee,
@@ -93,6 +93,12 @@ def _utterer(found: FoundStatement) -> FoundSpeaker | None:
     direct = [speaker for speaker in found.speakers if speaker.speech is Speech.DIRECT]
     speakers = direct if found.speech is Speech.DIRECT and direct else found.speakers
     return speakers[-1] if speakers else None
+
+
+def _cue(found: FoundStatement, utterer: FoundSpeaker | None) -> str:
+    """The verb of whoever utters the words: of "the bureau demanded …, according to the source", "demanded"."""
+    is_passed_on = found.speech is Speech.INDIRECT and utterer is not None and utterer is not found.speakers[0]
+    return utterer.verb if utterer and is_passed_on and utterer.verb else found.cue
 
 
 def _step(speaker: FoundSpeaker) -> SuggestedStep:
