@@ -30,7 +30,20 @@ def test_it_prints_what_the_desk_would_suggest() -> None:
         },
     ]
     assert (row["speech"], row["speaker"], row["anonymous"], row["cue"]) == ("direct", "the source", True, "said")
+    assert row["source"] == {
+        "descriptor": "a source in Ryanggang Province",
+        "province": "ryanggang",
+        "told": "Northern Courier",
+        "contact": "on Sunday",
+        "condition": "",
+    }
     assert len(run(str(FILE)).splitlines()) == len(rows)
+
+
+def test_words_at_which_nobody_is_printed_are_given_to_who_spoke_last(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("“Rice is dear,” a source in Hyesan said.\n\n“And it will be dearer by the spring.”")
+    assert [row["speaker"] for row in json.loads(run(str(file), "--json"))] == ["a source in Hyesan"] * 2
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from articles.dates import DateError, PartialDate
 from articles.models import Language
 from articles.report_text import MAX_BYTES, UnreadableReport, read_report
 from articles.suggestions.reader import suggest
-from articles.suggestions.values import Kind, SuggestedClaim, SuggestedDate
+from articles.suggestions.values import Basis, Kind, SuggestedClaim, SuggestedDate, SuggestedSource
 
 BAD_USAGE = 2
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
         day = published if published.is_known else text.published
         found = suggest(text.body, language=text.language, published=day, headline=text.headline)
         if options["json"]:
-            rows = [_as_object(claim) for claim in found.claims]
+            rows = [_as_object(claim, found.sources) for claim in found.claims]
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))
             return
         for claim in found.claims:
@@ -53,13 +53,13 @@ def _read(path: str) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-def _as_object(claim: SuggestedClaim) -> dict[str, Any]:
+def _as_object(claim: SuggestedClaim, sources: tuple[SuggestedSource, ...]) -> dict[str, Any]:
     return {
         "start": claim.passage.start,
         "end": claim.passage.end,
         "exact": claim.passage.text,
         "speech": claim.speech,
-        "speaker": claim.speaker,
+        "speaker": claim.speaker or _carried_over(claim),
         "anonymous": claim.anonymous,
         "cue": claim.cue,
         "steps": [
@@ -71,6 +71,7 @@ def _as_object(claim: SuggestedClaim) -> dict[str, Any]:
             }
             for step in claim.steps
         ],
+        "source": _source(claim, sources),
         "actor": claim.actor or None,
         "provinces": claim.provinces,
         "places": claim.places,
@@ -78,6 +79,26 @@ def _as_object(claim: SuggestedClaim) -> dict[str, Any]:
         "topics": claim.topics,
         "due": _date(claim.due) if claim.due else None,
         "warnings": [{"kind": warning.danger, "text": warning.passage.text} for warning in claim.warnings],
+    }
+
+
+def _carried_over(claim: SuggestedClaim) -> str:
+    """Whom the words are given to where nobody is printed at them; "" for the outlet's own."""
+    return next((step.printed for step in reversed(claim.steps) if step.basis == Basis.CARRIED), "")
+
+
+def _source(claim: SuggestedClaim, sources: tuple[SuggestedSource, ...]) -> dict[str, Any] | None:
+    """The unnamed source in the chain, as the report first words it; the last one where there are two."""
+    number = next((step.source for step in reversed(claim.steps) if step.source is not None), None)
+    source = next((source for source in sources if source.number == number), None)
+    if source is None:
+        return None
+    return {
+        "descriptor": source.descriptor,
+        "province": source.province or None,
+        "told": source.told,
+        "contact": source.contact,
+        "condition": source.condition,
     }
 
 
