@@ -128,6 +128,35 @@
     return start < end ? { body, start, end } : null;
   }
 
+  // The claim or suggestion in whose words the selection begins, else the last one before it.
+  function coveringClaim() {
+    const range = window.getSelection().getRangeAt(0);
+    const before = [...text.querySelectorAll("mark[data-claims]")].filter((mark) => range.comparePoint(mark, 0) < 0);
+    const number = before.length && before.pop().dataset.claims.split(" ").pop();
+    return form.querySelector(`details.claim[data-number="${number}"]`);
+  }
+
+  // Who speaks, where and about what is as in the claim around the words; a date only if its words are among them.
+  function prefill(empty, model, words) {
+    const own = /-(pk|suggested|decision|exact|occurrence|paraphrase|utterance|reason|drop|answer.*|TOTAL_FORMS|INITIAL_FORMS)$/;
+    const place = (box) => box.querySelector("textarea[name$='-exact']").name.replace(/exact$/, "");
+    if (!model) return;
+    const date = (name) => model.querySelector(`[name$='-${name}_words']`).value;
+    for (const field of empty.querySelectorAll("[name]")) {
+      const name = field.name.replace(place(empty), "");
+      const dated = /^(event|due)_/.exec(name);
+      if (own.test(`-${name}`) || (dated && !words.includes(date(dated[1])))) continue;
+      const like = [...model.querySelectorAll(`[name="${place(model)}${name}"]`)];
+      if (field.type === "checkbox" || field.type === "radio") {
+        field.checked = like.some((other) => other.value === field.value && other.checked);
+      } else if (field.multiple) {
+        const chosen = like.flatMap((other) => [...other.selectedOptions].map((option) => option.value));
+        for (const option of field.options) option.selected = chosen.includes(option.value);
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      } else if (like.length) field.value = like[0].value;
+    }
+  }
+
   // Put the selected words into the first place for a claim by hand.
   function claim() {
     const place = selected();
@@ -147,6 +176,7 @@
     empty.querySelector("input[name$='-occurrence']").value = occurrence;
     const summary = empty.querySelector("summary .words");
     if (summary) summary.textContent = words;
+    prefill(empty, coveringClaim(), words);
     empty.scrollIntoView({ block: "nearest" });
     empty.querySelector("textarea[name$='-paraphrase']").focus();
   }

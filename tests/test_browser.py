@@ -16,7 +16,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from articles.models import Claim, ClaimWarning
+from articles.models import Claim, ClaimVersion, ClaimWarning
 from tests.desk import unpinned
 from tests.story import ACTED, Story
 
@@ -111,6 +111,35 @@ def test_words_selected_with_the_mouse_across_marks_are_found(screen: webdriver.
     assert complaints(screen) == []
 
 
+def drag_over(browser: webdriver.Chrome, words: str) -> None:
+    """Select words of the text with the mouse, from their first letter to past their last."""
+    ends = browser.execute_script(
+        """
+        const walker = document.createTreeWalker(document.querySelector("section.text"), NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const at = walker.currentNode.data.indexOf(arguments[0]);
+          if (at < 0) continue;
+          walker.currentNode.parentElement.scrollIntoView({ block: "center" });
+          const box = (from, to) => {
+            const range = document.createRange();
+            range.setStart(walker.currentNode, from);
+            range.setEnd(walker.currentNode, to);
+            return range.getBoundingClientRect();
+          };
+          const first = box(at, at + 1), last = box(at + arguments[0].length - 1, at + arguments[0].length);
+          return [first.left + 1, first.top + first.height / 2, last.right, last.top + last.height / 2].map(Math.round);
+        }
+        """,
+        words,
+    )
+    mouse = ActionChains(browser)
+    mouse.w3c_actions.pointer_action.move_to_location(*ends[:2])
+    mouse.w3c_actions.pointer_action.pointer_down()
+    mouse.w3c_actions.pointer_action.move_to_location(*ends[2:])
+    mouse.w3c_actions.pointer_action.pointer_up()
+    mouse.perform()
+
+
 def test_suggestions_are_decided_by_key_one_by_one_and_saved_once(
     chromium: webdriver.Chrome, live_server: Any, publisher: User, picture: Callable[[str], None]
 ) -> None:
@@ -134,10 +163,25 @@ def test_suggestions_are_decided_by_key_one_by_one_and_saved_once(
         ActionChains(chromium).send_keys("1" if is_asking else "a").perform()
         presses += 1
         assert presses < 40
-    ActionChains(chromium).send_keys("b").send_keys("s").perform()
+    # What one sentence says twice becomes a second claim by hand: a selection and a key each, all else is filled in.
+    by_hand = {
+        "the gap would close only step by step": "machines and raw materials cannot all be made",
+        "Trade is to bring in what the province lacks most.": "machines and raw materials cannot all be made",
+        "told personnel departments to report to it in detail": "announced a review of all trading companies",
+    }
+    for words in by_hand:
+        drag_over(chromium, words)
+        ActionChains(chromium).send_keys("c").perform()
+        presses += 2
+    ActionChains(chromium).send_keys(Keys.ESCAPE).send_keys("b").send_keys("s").perform()
+    presses += 3
     assert "Saved." in chromium.find_element(By.CSS_SELECTOR, ".messagelist").text
     picture("desk-saved")
-    assert Claim.objects.filter(article=article).count() == offered > 8
+    claims = Claim.objects.filter(article=article)
+    assert claims.count() == offered + len(by_hand) > 12
     assert not ClaimWarning.objects.filter(claim__article=article).exclude(answer="keep").exists()
-    assert presses + 2 <= 25
+    chains = {version.exact: str(version.chain) for version in ClaimVersion.objects.filter(claim__in=claims)}
+    for words, around in by_hand.items():
+        assert chains[words] in {chain for exact, chain in chains.items() if around in exact}, (words, chains)
+    assert presses <= 25
     assert complaints(chromium) == []

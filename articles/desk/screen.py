@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 else:
     SourceFormBase = forms.BaseFormSet
 
-NEW_CLAIMS, NEW_SOURCES = 2, 2
+NEW_CLAIMS, NEW_SOURCES = 3, 2
 MOST_CLAIMS, MOST_SOURCES = 200, 60
 
 
