@@ -8,7 +8,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
-from articles.models import Act, Article, Original, PublicText, Revision
+from articles.incoming.rows import FIELDS
+from articles.models import Act, Article, Original, OriginKind, PublicText, Revision
 from articles.public_ids import new_id
 from articles.report_text import MAX_BYTES
 from provinces.models import Province
@@ -196,3 +197,11 @@ def test_a_row_names_the_report_it_is_a_copy_of(run, tmp_path: Path) -> None:  #
     copy = Article.objects.get(outlet__name="Other Courier")
     assert (copy.origin, copy.origin_kind) == (first, "relay")
     assert lines[-1] == f"rejected {export}, line 2: there is no report {unknown} it could be a copy of" and code == 1
+
+
+def test_the_header_of_tables_is_told_by_help_and_by_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        call_command("import_reports", "--help")
+    said = capsys.readouterr().out
+    assert ", ".join(FIELDS) in said and all(kind in said for kind in OriginKind.values)
+    assert ", ".join(FIELDS) in (FILE.parents[2] / "README.md").read_text()

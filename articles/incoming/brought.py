@@ -1,15 +1,19 @@
 """One report as a file brings it, or why one could not be read."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from articles.dates import DateError, PartialDate
 from articles.public_ids import MistypedId, normalise
 from articles.report_text import ReportText, UnreadableReport, read_report
 
+# As long as the desk keeps them, in characters.
+LONGEST = {"headline": 300, "byline": 200, "caption": 1000, "credit": 200, "url": 500}
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,21 @@ class Refused:
 Reading: TypeAlias = Iterator["Brought | Refused"]
 
 
-def text_of(body: str, *, headline: str, language: str = "") -> ReportText:
-    """Read a body whose headline is known. Raises UnreadableReport."""
-    return read_report(body, language=language or None, headline=" ".join(headline.split()))
+def text_of(body: str, *, headline: str, language: str = "", caption: str = "", credit: str = "") -> ReportText:
+    """Read a body whose headline is known; a given caption and credit overrule its own. Raises UnreadableReport."""
+    text = read_report(body, language=language or None, headline=headline)
+    return replace(text, caption=caption or text.caption, credit=credit or text.credit)
+
+
+def line_of(words: str, field: str) -> str:
+    """What a field says, composed (NFC) and on one line. Raises UnreadableReport that names the field."""
+    found = _UNPRINTABLE.search(words)
+    if found:
+        raise UnreadableReport(f"field {field!r}: it holds U+{ord(found.group()):04X}, which is no text")
+    line = unicodedata.normalize("NFC", " ".join(words.split()))
+    if len(line) > LONGEST[field]:
+        raise UnreadableReport(f"field {field!r}: it has {len(line):,} characters, {LONGEST[field]:,} are kept at most")
+    return line
 
 
 def date_of(words: str, field: str) -> PartialDate:
@@ -61,6 +77,8 @@ def date_of(words: str, field: str) -> PartialDate:
 def address_of(words: str, field: str) -> str:
     """A web address as a field gives it, "" for "". Raises UnreadableReport that names the field."""
     words = words.strip()
+    if _UNPRINTABLE.search(words) or len(words) > LONGEST["url"]:
+        raise UnreadableReport(f"field {field!r}: {words[:80]!r} is too long or holds what no address can")
     if words and not _ADDRESS.fullmatch(words):
         raise UnreadableReport(f"field {field!r}: {words[:80]!r} is no web address")
     return words

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
@@ -20,25 +19,37 @@ SUFFIXES = (".txt", ".html", ".htm", ".xml", ".rss", ".atom", ".jsonl", ".csv")
 
 def read_file(path: str, *, language: str = "") -> Reading:
     """The reports in a file of one of `SUFFIXES`, or of standard input ("-", plain text). Raises OSError."""
-    with ExitStack() as stack:
-        if path == "-":
-            yield from _one(_plain_text, sys.stdin.buffer, language)
-            return
-        suffix = Path(path).suffix.lower()
-        if suffix not in SUFFIXES:
-            yield Refused("", f"it is none of {', '.join(SUFFIXES)}")
-            return
-        file = stack.enter_context(Path(path).open("rb"))
-        if suffix == ".txt":
+    if path == "-":
+        yield from read_stream("standard input.txt", sys.stdin.buffer, language=language)
+    elif wrong := wrong_kind(path):
+        yield Refused("", wrong)
+    else:
+        with Path(path).open("rb") as file:
+            yield from read_stream(path, file, language=language)
+
+
+def wrong_kind(name: str) -> str:
+    """Why a file of this name cannot be read, or ""."""
+    return "" if _suffix(name) in SUFFIXES else f"it is none of {', '.join(SUFFIXES)}"
+
+
+def read_stream(name: str, file: IO[bytes], *, language: str = "") -> Reading:
+    """The reports in an open file; the end of its name, one of `SUFFIXES`, tells its kind."""
+    match _suffix(name):
+        case ".txt":
             yield from _one(_plain_text, file, language)
-        elif suffix in (".html", ".htm"):
+        case ".html" | ".htm":
             yield from _one(_page, file, language)
-        elif suffix == ".jsonl":
+        case ".jsonl":
             yield from read_json_lines(file, language=language)
-        elif suffix == ".csv":
+        case ".csv":
             yield from read_table(file, language=language)
-        else:
+        case _:
             yield from _xml(file, language)
+
+
+def _suffix(name: str) -> str:
+    return Path(name).suffix.lower()
 
 
 def _xml(file: IO[bytes], language: str) -> Reading:

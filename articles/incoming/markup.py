@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree, html
 
@@ -17,6 +18,10 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _SPACES = re.compile(r"\s+")
 
 
+# A tree takes some hundred times the memory of its markup.
+MOST_NODES = 200_000
+
+
 def parsed(markup: str) -> html.HtmlElement:
     """The tree of a page or a piece of one. Raises UnreadableReport when nothing can be made of it."""
     try:
@@ -24,6 +29,8 @@ def parsed(markup: str) -> html.HtmlElement:
         tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableReport(f"its HTML cannot be read: {error}") from error
+    if sum(1 for _ in islice(tree.iter(), MOST_NODES + 1)) > MOST_NODES:
+        raise UnreadableReport(f"its HTML has more than {MOST_NODES:,} elements")
     return tree
 
 

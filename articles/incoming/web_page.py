@@ -7,13 +7,20 @@ import trafilatura
 from lxml import html
 
 from articles.dates import DateError, PartialDate
-from articles.incoming.brought import Brought, text_of
+from articles.incoming.brought import Brought, address_of, line_of, text_of
 from articles.incoming.markup import parsed
 from articles.report_text import UnreadableReport
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{1,40})""", re.IGNORECASE)
-# Pages that call themselves EUC-KR use the wider code page of Windows.
-_WIDER = {"euc-kr": "cp949", "ks_c_5601-1987": "cp949", "iso-8859-1": "cp1252"}
+# What pages call their encoding, and by what it is read: those that say EUC-KR use the wider code page of Windows.
+_ENCODINGS = {
+    **dict.fromkeys(("utf-8", "utf8"), "utf-8"),
+    **dict.fromkeys(("euc-kr", "euckr", "ks_c_5601-1987", "ksc5601", "cp949", "ms949", "windows-949", "uhc"), "cp949"),
+    **dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis"), "cp932"),
+    **dict.fromkeys(("big5", "euc-jp", "iso-2022-kr", "iso-2022-jp"), ""),
+}
 
 
 def read_page(raw: bytes, *, language: str = "") -> Brought:
@@ -32,17 +39,16 @@ def read_page(raw: bytes, *, language: str = "") -> Brought:
     )
     if found is None or isinstance(found, dict) or not found.text:
         raise UnreadableReport("no report is found on this page")
-    headline = " ".join((found.title or "").split())
+    headline = line_of(found.title or "", "headline")
     body = "\n\n".join(line for line in found.text.split("\n") if line.strip())
-    text = text_of("\n\n".join(filter(None, [caption, body])), headline=headline, language=language)
     return Brought(
         where="",
-        text=text,
+        text=text_of(body, headline=headline, language=language, caption=line_of(caption, "caption")),
         original=markup,
         headline=headline,
-        byline=", ".join(name.strip() for name in (found.author or "").split(";") if name.strip()),
+        byline=line_of(", ".join(name.strip() for name in (found.author or "").split(";") if name.strip()), "byline"),
         published=_day(found.date or ""),
-        url=found.url or "",
+        url=address_of(found.url or "", "url"),
     )
 
 
@@ -52,7 +58,7 @@ def _take_figures(tree: html.HtmlElement) -> str:
     for node in list(tree.iter("figure")):
         if node.getparent() is not None:
             node.drop_tree()
-    return next((f"Caption: {caption}" for caption in captions if caption), "")
+    return next(filter(None, captions), "")
 
 
 def _day(words: str) -> PartialDate:
@@ -64,12 +70,20 @@ def _day(words: str) -> PartialDate:
 
 def _decoded(raw: bytes) -> str:
     """The page in the encoding it names, else UTF-8. Raises UnreadableReport."""
-    named = _CHARSET.search(raw[:4096])
-    name = named.group(1).decode().lower() if named else "utf-8"
-    name = "utf-8-sig" if raw.startswith(codecs.BOM_UTF8) else _WIDER.get(name, name)
+    if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        encoding = named = "utf-16"
+    elif raw.startswith(codecs.BOM_UTF8):
+        encoding, named = "utf-8-sig", "utf-8"
+    else:
+        found = _CHARSET.search(raw[:4096])
+        named = found.group(1).decode().lower() if found else "utf-8"
+        if named not in _ENCODINGS:
+            raise UnreadableReport(f"the page names an encoding we do not read, {named!r}")
+        encoding = _ENCODINGS[named] or named
     try:
-        return raw.decode(name)
-    except LookupError:
-        raise UnreadableReport(f"the page names an encoding nobody knows, {name!r}") from None
+        markup = raw.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableReport(f"byte {error.start} is not {name}, which the page says it is") from None
+        raise UnreadableReport(f"byte {error.start} is not {named}, which the page says it is") from None
+    if "\0" in markup:
+        raise UnreadableReport("a NUL character shows that this is no web page")
+    return markup

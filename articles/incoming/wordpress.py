@@ -10,9 +10,11 @@ from typing import IO
 from lxml import etree
 
 from articles.dates import PartialDate
-from articles.incoming.brought import Brought, Reading, Refused, address_of, text_of
+from articles.incoming.brought import Brought, Reading, Refused, address_of, line_of, text_of
 from articles.incoming.markup import paragraphs
 from articles.report_text import UnreadableReport
+
+LONGEST_ITEM = 4_000_000
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -57,19 +59,22 @@ def _post(where: str, item: etree._Element, names: dict[str, str], language: str
     if _field(item, "post_password"):
         return Refused(where, "it is kept behind a password there")
     try:
-        headline = " ".join((item.findtext("title") or "").split())
+        headline = line_of(item.findtext("title") or "", "headline")
         markup = item.findtext(_CONTENT) or ""
         captions = [" ".join(_TAGS.sub(" ", found).split()) for found in _CAPTION.findall(markup)]
         body = paragraphs(_SHORTCODE.sub("", _CAPTION.sub("", markup)), blank_lines_part=True)
         if not body:
             raise UnreadableReport("the post has no text")
-        body = "\n\n".join([f"Caption: {caption}" for caption in captions if caption] + [body])
+        original = etree.tostring(item, encoding="unicode", with_tail=False)
+        if len(original) > LONGEST_ITEM:
+            raise UnreadableReport(f"the item is longer than {LONGEST_ITEM:,} characters")
+        caption = line_of(next(filter(None, captions), ""), "caption")
         return Brought(
             where=where,
-            text=text_of(body, headline=headline, language=language),
-            original=etree.tostring(item, encoding="unicode", with_tail=False),
+            text=text_of(body, headline=headline, language=language, caption=caption),
+            original=original,
             headline=headline,
-            byline=", ".join(_bylines(item, names)),
+            byline=line_of(", ".join(_bylines(item, names)), "byline"),
             published=_day(_field(item, "post_date")),
             url=address_of(item.findtext("link") or "", "link"),
         )

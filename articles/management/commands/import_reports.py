@@ -5,7 +5,7 @@ in already is `unchanged`.
 """
 
 import time
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError, OutputWrapper
+from django.core.management.base import BaseCommand, CommandError, DjangoHelpFormatter, OutputWrapper
 from django.core.validators import URLValidator
 from django.db import DataError, IntegrityError, transaction
 
@@ -23,6 +23,7 @@ from articles.editing.importing import Given, Imported, bring_in, outlet_named
 from articles.editing.publishing import NotReady
 from articles.incoming.brought import Brought, Refused
 from articles.incoming.files import SUFFIXES, read_file
+from articles.incoming.rows import FIELDS, KINDS
 from articles.models import Article, Language, OriginKind
 from articles.public_ids import MistypedId, normalise
 from articles.report_text import UnreadableReport
@@ -37,8 +38,17 @@ class Command(BaseCommand):
         "Bring in reports: plain texts (.txt), pages (.html), feeds and WordPress exports (.xml), .jsonl, .csv, or - for "
         "a plain text from standard input. Run it again after a break: what is in already stays as it is."
     )
+    rows = f"""
+a .csv table has a header, cells parted by commas, and is UTF-8; a line of .jsonl is an object with the same fields:
+  {", ".join(FIELDS)}
+body alone is needed, its paragraphs parted by blank lines; published is 2022, 2022-04 or 2022-04-03; language is
+{" or ".join(Language.values)}; origin is the id of a report here, and kind ({", ".join(KINDS)})
+says what this one is to it. What is given on the command line holds for every report.
+"""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        # The lines of the header's description stay as they are.
+        parser.formatter_class, parser.epilog = _Help, self.rows
         parser.add_argument("paths", nargs="+", metavar="PATH", help=f"{', '.join(SUFFIXES)}, or -")
         parser.add_argument("--outlet", required=True, help="who published it; a new outlet starts as claims only")
         parser.add_argument("--show", choices=Show.values, help="what the outlet lets us show")
@@ -130,6 +140,10 @@ class Command(BaseCommand):
             return _first_carried_in(normalise(typed))
         except (MistypedId, UnreadableReport) as error:
             raise CommandError(f"--origin {typed}: {error}", returncode=BAD_USAGE) from error
+
+
+class _Help(DjangoHelpFormatter, RawDescriptionHelpFormatter):
+    """Django's order of options; texts keep their line breaks."""
 
 
 class _Tally:
