@@ -58,15 +58,17 @@ class ReportText:
         return "\n\n".join(self.paragraphs)
 
 
-def read_report(raw: bytes | str, *, language: str | None = None) -> ReportText:
-    """Read a report; `language` ("en" or "ko") overrules the guess.
+def read_report(raw: bytes | str, *, language: str | None = None, headline: str = "") -> ReportText:
+    """Read a report; `language` ("en" or "ko") overrules the guess, a known `headline` is not looked for in the text.
 
     Raises UnreadableReport, and ValueError for a language we do not read.
     """
     if language not in (None, "en", "ko"):
         raise ValueError(f"reports are read in en or ko, not {language!r}")
     blocks = deque(_blocks(_text(raw)))
-    parts = _Parts()
+    parts = _Parts(headline=headline)
+    if headline and blocks and " ".join(blocks[0]) == headline:
+        blocks.popleft()
     _read_head(blocks, parts)
     pieces = [piece for block in blocks for piece in _pieces(block)]
     tail = _tail_start(pieces)

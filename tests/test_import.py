@@ -1,5 +1,6 @@
 """Reports come in from plain text files; what is wrong with one stops none of the others."""
 
+import json
 from io import StringIO
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
-from articles.models import Act, Article, Original, PublicText, Revision
+from articles.incoming.rows import FIELDS
+from articles.models import Act, Article, Original, OriginKind, PublicText, Revision
+from articles.public_ids import new_id
 from articles.report_text import MAX_BYTES
 from provinces.models import Province
 from sources.models import Outlet
@@ -120,16 +123,17 @@ def test_bad_files_are_rejected_by_name_and_reason_and_the_others_go_in(run, tmp
         "binary.txt": b"PK\x03\x04\x00\x00",
         "latin.txt": "Handel mit Gewürzen in der Grenzstadt".encode("latin-1"),
         "large.txt": b"word " * (MAX_BYTES // 5 + 1),
-        "page.html": b"<p>words</p>",
+        "page.html": b"<p></p>",
+        "notes.odt": b"words",
     }
     for name, raw in bad.items():
         (tmp_path / name).write_bytes(raw)
     paths = [str(tmp_path / name) for name in bad] + [str(tmp_path / "missing.txt"), str(FILE)]
     lines, code = run(*paths)
     assert code == 1
-    assert [line.split(": ")[0] for line in lines[:6]] == [f"rejected {path}" for path in paths[:6]]
-    assert all(len(line.split(": ", 1)[1]) > 8 for line in lines[:6])
-    assert lines[6].startswith("created ")
+    assert [line.split(": ")[0] for line in lines[:7]] == [f"rejected {path}" for path in paths[:7]]
+    assert all(len(line.split(": ", 1)[1]) > 8 for line in lines[:7])
+    assert lines[7].startswith("created ")
     assert Article.objects.count() == 1
 
 
@@ -159,3 +163,45 @@ def test_publishing_on_import_is_recorded_in_the_editors_name(run, publisher: Us
     act = Act.objects.get()
     assert (act.kind, act.by.pk, act.reason) == ("issued", publisher.pk, "imported as printed")
     assert [subject["id"] for subject in act.subjects] == [Article.objects.get().public_id]
+
+
+def test_an_import_that_was_cut_short_goes_on_without_duplicates(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    rows = [
+        {
+            "headline": f"Trade meeting {number}",
+            "body": f"The committee met {number} companies on Monday.",
+            "published": "2022",
+        }
+        for number in range(5)
+    ]
+    export = tmp_path / "reports.jsonl"
+    export.write_text("".join(json.dumps(row) + "\n" for row in rows[:3]) + '{"headline": "half a li')
+    lines, code = run(str(export))
+    assert [line.split()[0] for line in lines] == ["created"] * 3 + ["rejected"] and code == 1
+    export.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    lines, code = run(str(export))
+    assert [line.split()[0] for line in lines] == ["unchanged"] * 3 + ["created"] * 2 and code == 0
+    assert Article.objects.count() == Original.objects.count() == 5
+
+
+def test_a_row_names_the_report_it_is_a_copy_of(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    run(*WHOLE)
+    first = Article.objects.get()
+    export, unknown = tmp_path / "copies.jsonl", new_id("a")
+    rows = [
+        {"headline": "Carried again", "body": "The committee met companies, it says.", "origin": first.public_id, "kind": "relay"},
+        {"headline": "Of nothing", "body": "The committee met nobody, it says.", "origin": unknown, "kind": "relay"},
+    ]  # fmt: skip
+    export.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    lines, code = run(str(export), outlet="Other Courier")
+    copy = Article.objects.get(outlet__name="Other Courier")
+    assert (copy.origin, copy.origin_kind) == (first, "relay")
+    assert lines[-1] == f"rejected {export}, line 2: there is no report {unknown} it could be a copy of" and code == 1
+
+
+def test_the_header_of_tables_is_told_by_help_and_by_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        call_command("import_reports", "--help")
+    said = capsys.readouterr().out
+    assert ", ".join(FIELDS) in said and all(kind in said for kind in OriginKind.values)
+    assert ", ".join(FIELDS) in (FILE.parents[2] / "README.md").read_text()

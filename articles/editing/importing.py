@@ -88,7 +88,14 @@ def import_report(*, by: AbstractBaseUser, outlet: Outlet, name: str, raw: bytes
     Raises UnreadableReport when it is no report, or lacks words that claims of its draft are pinned to.
     """
     text = read_report(raw, language=given.language or None)
-    original = raw.decode("utf-8-sig")
+    return bring_in(by=by, outlet=outlet, name=name, text=text, original=raw.decode("utf-8-sig"), given=given)
+
+
+@transaction.atomic
+def bring_in(
+    *, by: AbstractBaseUser, outlet: Outlet, name: str, text: ReportText, original: str, given: Given
+) -> Imported:
+    """Bring in a report that was read already; `original` is kept as it came. Raises what `import_report` raises."""
     words = Words(given.headline or text.headline, text.body, text.caption, text.credit).normal()
     article = _known(outlet, original, given.url)
     if article is None:

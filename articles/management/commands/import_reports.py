@@ -1,33 +1,55 @@
-"""Bring reports in: `manage.py import_reports PATH… --outlet NAME`. One line a report; exit 1 if any was rejected."""
+"""Bring reports in: `manage.py import_reports PATH… --outlet NAME`. One line a report; exit 1 if any was rejected.
 
-import sys
-from argparse import ArgumentParser, ArgumentTypeError
+Each report goes in by a transaction of its own, so an import that was killed goes on when it is started again: what is
+in already is `unchanged`.
+"""
+
+import time
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, DjangoHelpFormatter, OutputWrapper
 from django.core.validators import URLValidator
 from django.db import DataError, IntegrityError, transaction
 
 from articles.dates import DateError, PartialDate
-from articles.editing.importing import Given, Imported, import_report, outlet_named
+from articles.editing.importing import Given, Imported, bring_in, outlet_named
 from articles.editing.publishing import NotReady
+from articles.incoming.brought import Brought, Refused
+from articles.incoming.files import SUFFIXES, read_file
+from articles.incoming.rows import FIELDS, KINDS
 from articles.models import Article, Language, OriginKind
 from articles.public_ids import MistypedId, normalise
-from articles.report_text import MAX_BYTES, UnreadableReport
+from articles.report_text import UnreadableReport
 from sources.models import Outlet, Show
 
 BAD_USAGE = 2
+SECONDS_BETWEEN_NOTES = 2.0
 
 
 class Command(BaseCommand):
-    help = "Bring in reports from plain text files (.txt, UTF-8), or from standard input with -."
+    help = (
+        "Bring in reports: plain texts (.txt), pages (.html), feeds and WordPress exports (.xml), .jsonl, .csv, or - for "
+        "a plain text from standard input. Run it again after a break: what is in already stays as it is."
+    )
+    rows = f"""
+a .csv table has a header, cells parted by commas, and is UTF-8; a line of .jsonl is an object with the same fields:
+  {", ".join(FIELDS)}
+body alone is needed, its paragraphs parted by blank lines; published is 2022, 2022-04 or 2022-04-03; language is
+{" or ".join(Language.values)}; origin is the id of a report here, and kind ({", ".join(KINDS)})
+says what this one is to it. What is given on the command line holds for every report.
+"""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="a .txt file, or - for standard input")
+        # The lines of the header's description stay as they are.
+        parser.formatter_class, parser.epilog = _Help, self.rows
+        parser.add_argument("paths", nargs="+", metavar="PATH", help=f"{', '.join(SUFFIXES)}, or -")
         parser.add_argument("--outlet", required=True, help="who published it; a new outlet starts as claims only")
         parser.add_argument("--show", choices=Show.values, help="what the outlet lets us show")
         parser.add_argument("--published", type=_date, default=PartialDate.none(), help="2022, 2022-04 or 2022-04-03")
@@ -49,30 +71,43 @@ class Command(BaseCommand):
             raise CommandError(
                 "--headline and --url describe one report; give one path with them", returncode=BAD_USAGE
             )
-        rejected = 0
         with transaction.atomic():
             outlet = outlet_named(
                 by=by, name=options["outlet"], show=Show(options["show"]) if options["show"] else None
             )
             if options["dry_run"]:
-                rejected = self._import_all(by, outlet, options["paths"], given)
+                tally = self._import_all(by, outlet, options["paths"], given)
                 transaction.set_rollback(True)
         if not options["dry_run"]:
-            rejected = self._import_all(by, outlet, options["paths"], given)
-        if rejected:
-            raise CommandError(f"{rejected} of {len(options['paths'])} rejected", returncode=1)
+            tally = self._import_all(by, outlet, options["paths"], given)
+        if tally.rejected:
+            raise CommandError(f"{tally.rejected} of {tally.read} rejected", returncode=1)
 
-    def _import_all(self, by: AbstractBaseUser, outlet: Outlet, paths: list[str], given: Given) -> int:
-        """Each report in a transaction of its own; returns how many were rejected."""
-        rejected = 0
+    def _import_all(self, by: AbstractBaseUser, outlet: Outlet, paths: list[str], given: Given) -> "_Tally":
+        """Each report in a transaction of its own."""
+        tally = _Tally(self.stderr)
         for path in paths:
             name = "standard input" if path == "-" else path
-            try:
-                self._say(name, import_report(by=by, outlet=outlet, name=Path(name).name, raw=_read(path), given=given))
-            except (UnreadableReport, NotReady, OSError, DataError, IntegrityError) as error:
-                rejected += 1
-                self.stdout.write(f"rejected {name}: {_reason(error)}")
-        return rejected
+            for found in _reports_in(path, given.language):
+                where = f"{name}, {found.where}" if found.where else name
+                reason = found.reason if isinstance(found, Refused) else self._bring_in(by, outlet, where, found, given)
+                if reason:
+                    self.stdout.write(f"rejected {where}: {reason}")
+                tally.count(is_rejected=bool(reason))
+        return tally
+
+    def _bring_in(self, by: AbstractBaseUser, outlet: Outlet, where: str, found: Brought, given: Given) -> str:
+        """Why this report was rejected, or ""."""
+        try:
+            # The original is kept under the file's name, not under its folder.
+            name = Path(where).name
+            said = _together(given, found)
+            self._say(
+                where, bring_in(by=by, outlet=outlet, name=name, text=found.text, original=found.original, given=said)
+            )
+        except (UnreadableReport, NotReady, DataError, IntegrityError) as error:
+            return _reason(error)
+        return ""
 
     def _say(self, name: str, imported: Imported) -> None:
         self.stdout.write(f"{imported.status} {imported.article.public_id} {imported.headline or '(no headline)'}")
@@ -102,28 +137,64 @@ class Command(BaseCommand):
 
     def _origin(self, typed: str) -> Article:
         try:
-            article = Article.objects.filter(public_id=normalise(typed)).first()
-        except MistypedId as error:
+            return _first_carried_in(normalise(typed))
+        except (MistypedId, UnreadableReport) as error:
             raise CommandError(f"--origin {typed}: {error}", returncode=BAD_USAGE) from error
-        if article is None:
-            raise CommandError(f"--origin {typed}: there is no such report", returncode=BAD_USAGE)
-        # A copy of a copy is a copy of the first.
-        return article.origin or article
 
 
-def _read(path: str) -> bytes:
-    """At most one byte more than is allowed, so that a huge file costs nothing."""
-    if path == "-":
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
-    if Path(path).suffix.lower() != ".txt":
-        raise UnreadableReport("only plain text in a .txt file can be read")
-    with Path(path).open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+class _Help(DjangoHelpFormatter, RawDescriptionHelpFormatter):
+    """Django's order of options; texts keep their line breaks."""
+
+
+class _Tally:
+    """How many were read and rejected; says so now and then while a long import runs."""
+
+    def __init__(self, notes: OutputWrapper) -> None:
+        self.read = self.rejected = 0
+        self._notes = notes
+        self._next_note = time.monotonic() + SECONDS_BETWEEN_NOTES
+
+    def count(self, *, is_rejected: bool) -> None:
+        """One more report."""
+        self.read += 1
+        self.rejected += is_rejected
+        if time.monotonic() >= self._next_note:
+            self._notes.write(f"{self.read:,} reports read, {self.rejected:,} rejected")
+            self._next_note = time.monotonic() + SECONDS_BETWEEN_NOTES
+
+
+def _reports_in(path: str, language: str) -> Iterator[Brought | Refused]:
+    """What a file brings; a file that cannot be opened, or not to its end, is refused and not raised."""
+    try:
+        yield from read_file(path, language=language)
+    except OSError as error:
+        yield Refused("", (error.strerror or str(error)).lower())
+
+
+def _together(given: Given, found: Brought) -> Given:
+    """What the person said, and from the file what was left open. Raises UnreadableReport for an unknown origin."""
+    said = replace(
+        given,
+        headline=given.headline or found.headline,
+        byline=given.byline or found.byline,
+        published=given.published if given.published.is_known else found.published,
+        url=given.url or found.url,
+        archived_url=given.archived_url or found.archived_url,
+    )
+    if found.origin and given.origin is None:
+        said = replace(said, origin=_first_carried_in(found.origin), origin_kind=found.origin_kind)
+    return said
+
+
+def _first_carried_in(public_id: str) -> Article:
+    """The report of this id, or the one that first carried it: a copy of a copy is a copy of the first."""
+    article = Article.objects.select_related("origin").filter(public_id=public_id).first()
+    if article is None:
+        raise UnreadableReport(f"there is no report {public_id} it could be a copy of")
+    return article.origin or article
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return (error.strerror or str(error)).lower()
     return next(iter(str(error).splitlines()), type(error).__name__)
 
 
