@@ -133,10 +133,11 @@ def drag_over(browser: webdriver.Chrome, words: str) -> None:
         words,
     )
     mouse = ActionChains(browser)
-    mouse.w3c_actions.pointer_action.move_to_location(*ends[:2])
-    mouse.w3c_actions.pointer_action.pointer_down()
-    mouse.w3c_actions.pointer_action.move_to_location(*ends[2:])
-    mouse.w3c_actions.pointer_action.pointer_up()
+    pointer: Any = mouse.w3c_actions.pointer_action
+    pointer.move_to_location(*ends[:2])
+    pointer.pointer_down()
+    pointer.move_to_location(*ends[2:])
+    pointer.pointer_up()
     mouse.perform()
 
 
