@@ -5,9 +5,9 @@ from A but from B") is not meant. Everything else a report names belongs to it.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Self
 
 from articles.spans import BLANK_LINE
@@ -71,12 +71,12 @@ class Filed:
     borders: tuple[int, ...]
     is_about_border: bool
 
-    @property
+    @cached_property
     def provinces(self) -> tuple[str, ...]:
         """The slugs of provinces, and of the border region if the report is about it, in the order of the text."""
         return (*_provinces(self.mentions), *([BORDER] if self.is_about_border else ()))
 
-    @property
+    @cached_property
     def places(self) -> tuple[str, ...]:
         """The slugs of places below province level, of rivers and of places abroad, in the order of the text."""
         return _places(self.mentions)
@@ -84,21 +84,33 @@ class Filed:
     def claim_provinces(self, start: int, end: int) -> tuple[str, ...]:
         """The provinces a claim at body[start:end] is about: those it names, else that of the words before it."""
         named = _provinces(self._within(start, end))
-        if any(start <= border < end for border in self.borders):
+        if bisect_left(self.borders, start) < bisect_left(self.borders, end):
             named = (*named, BORDER)
         if named or len(self.provinces) < 2:
             return named or self.provinces
-        before = [mention.province for mention in self.mentions if mention.start < start and mention.province]
-        return (before[-1],) if before and before[-1] else self.provinces[:1]
+        last = bisect_left(self._starts_in_provinces, start) - 1
+        return (self._in_provinces[last].province or "",) if last >= 0 else self.provinces[:1]
 
     def claim_places(self, start: int, end: int) -> tuple[str, ...]:
         """The places a claim at body[start:end] names."""
         return _places(self._within(start, end))
 
     def _within(self, start: int, end: int) -> tuple[Mention, ...]:
-        first = bisect_right(self.mentions, start - 1, key=lambda mention: mention.start)
-        last = bisect_right(self.mentions, end - 1, key=lambda mention: mention.start)
-        return self.mentions[first:last]
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    # Looked up for every claim, so that each claim costs a search by halves.
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(mention.start for mention in self.mentions)
+
+    @cached_property
+    def _in_provinces(self) -> tuple[Mention, ...]:
+        return tuple(mention for mention in self.mentions if mention.province)
+
+    @cached_property
+    def _starts_in_provinces(self) -> tuple[int, ...]:
+        return tuple(mention.start for mention in self._in_provinces)
 
 
 @dataclass(frozen=True)
