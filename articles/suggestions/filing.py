@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from typing import Self
 
 from articles.spans import BLANK_LINE
-from articles.suggestions.topic_names import TopicNames
+from articles.suggestions.topic_names import NamedTopics, TopicNames
 from provinces.gazetteer import Gazetteer
 from provinces.mentions import Mention
 from sources.descriptors import source_mentions
@@ -160,6 +160,18 @@ class Filing:
     def topics(self, text: str, language: str, headline: str = "") -> tuple[str, ...]:
         """At most five slugs of topics the text names, most telling first; the headline counts for more."""
         return self.topic_names.ranked(text, language, headline, MOST_TOPICS)
+
+    def named_topics(self, text: str, language: str) -> NamedTopics:
+        """Every name of a topic in a report; ask it once, for `report_topics` and `claim_topics`."""
+        return self.topic_names.named_in(text, language)
+
+    def report_topics(self, named: NamedTopics, language: str, headline: str = "") -> tuple[str, ...]:
+        """As `topics`, of a report whose names of topics are known."""
+        return self.topic_names.ranking(named, language, headline, MOST_TOPICS)
+
+    def claim_topics(self, named: NamedTopics, start: int, end: int) -> tuple[str, ...]:
+        """At most five slugs of the topics that body[start:end] names, most telling first."""
+        return self.topic_names.ranked_within(named, start, end, MOST_TOPICS)
 
 
 def _provinces(mentions: tuple[Mention, ...]) -> tuple[str, ...]:

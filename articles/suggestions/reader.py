@@ -11,6 +11,7 @@ from articles.suggestions.filing import Filed, Filing
 from articles.suggestions.marks import quotations
 from articles.suggestions.printed_dates.resolving import dates_in
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Reading
+from articles.suggestions.topic_names import NamedTopics
 from articles.suggestions.values import (
     Basis,
     Kind,
@@ -33,18 +34,19 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
     reading = read(body, quotations(body))
     filing = Filing.from_files()
     filed = filing.filed(body, language, headline)
+    topics = filing.named_topics(body, language)
     dates = dates_in(body, language, published)
     starts = [paragraph.start for paragraph in paragraphs(body)]
     return Suggestions(
         claims=tuple(
-            _claim(body, found, bisect_right(starts, found.start), language, filed, _within(dates, found))
+            _claim(body, found, bisect_right(starts, found.start), language, filed, topics, _within(dates, found))
             for found in reading.statements
         ),
         sources=_sources(reading),
         institutions=tuple(dict.fromkeys(s.body for f in reading.statements for s in f.speakers if s.body)),
         provinces=filed.provinces,
         places=filed.places,
-        topics=filing.topics(body, language, headline),
+        topics=filing.report_topics(topics, language, headline),
         dates=dates,
     )
 
@@ -62,6 +64,7 @@ def _claim(
     paragraph: int,
     language: str,
     filed: Filed,
+    topics: NamedTopics,
     dates: tuple[SuggestedDate, ...],
 ) -> SuggestedClaim:
     words = body[found.start : found.end]
@@ -79,7 +82,7 @@ def _claim(
         utterance=found.utterance,
         provinces=filed.claim_provinces(found.start, found.end),
         places=filed.claim_places(found.start, found.end),
-        topics=Filing.from_files().topics(words, language),
+        topics=Filing.from_files().claim_topics(topics, found.start, found.end),
         event=next((date for date in dates if date.kind == "event"), None),
         due=next((date for date in dates if date.kind == "due"), None),
         dates=dates,

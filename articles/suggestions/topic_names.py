@@ -2,10 +2,11 @@
 
 import json
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,7 +16,7 @@ FILE = Path(__file__).parent.parent / "data" / "topics.json"
 
 IN_HEADLINE, IN_LEAD = 3, 2
 
-_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
+_WORD = re.compile(r"[A-Za-z0-9]+(?:['’][A-Za-z]+)?")
 _HANGUL_RUN = re.compile("[가-힣0-9A-Za-z×·]+")
 _NOT_PLURAL = ("ss", "us", "is", "customs", "news", "goods", "always", "has", "was", "this")
 
@@ -40,12 +41,13 @@ class TopicNames:
         korean: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         for topic in topics:
             for name in _names(topic, "en"):
-                words = tuple(_stem(word) for word in _WORD.findall(name.lower()))
+                words = tuple(_stem(word) for word in _WORD.findall(name))
                 if words:
                     english[words[0]].append((words, topic["slug"]))
             for name in _names(topic, "ko"):
                 together = "".join(name.split())
-                korean[together[:2]].append((together, topic["slug"]))
+                if len(together) > 1:  # one syllable stands inside too many other words
+                    korean[together[:2]].append((together, topic["slug"]))
         for in_english in english.values():
             in_english.sort(key=lambda pair: -len(pair[0]))
         for in_korean in korean.values():
@@ -54,15 +56,33 @@ class TopicNames:
 
     def ranked(self, text: str, language: str, headline: str, most: int) -> tuple[str, ...]:
         """The slugs of the topics a text names, at most so many: often named first, narrower before broader."""
-        counts: Counter[str] = Counter(self.found(text, language))
+        return self.ranking(self.named_in(text, language), language, headline, most)
+
+    def ranking(self, named: "NamedTopics", language: str, headline: str, most: int) -> tuple[str, ...]:
+        """As `ranked`, for a text that was searched before."""
+        counts: Counter[str] = Counter(named.within(0, named.length))
         counts.update(list(self.found(headline, language)) * IN_HEADLINE)
-        counts.update(list(self.found(text.partition(BLANK_LINE)[0], language)) * (IN_LEAD - 1))
+        counts.update(list(named.within(0, named.lead)) * (IN_LEAD - 1))
+        return self._most_telling(counts, most)
+
+    def ranked_within(self, named: "NamedTopics", start: int, end: int, most: int) -> tuple[str, ...]:
+        """As `ranked`, for a stretch of a text that was searched before."""
+        return self._most_telling(Counter(named.within(start, end)), most)
+
+    def _most_telling(self, counts: Mapping[str, int], most: int) -> tuple[str, ...]:
+        """The slugs counted, at most so many, most telling first."""
+        if len(counts) < 2:
+            return tuple(counts)[:most]
         above = {wide for slug in counts for wide in self._above(slug)}
         order = {slug: place for place, slug in enumerate(counts)}
         return tuple(sorted(counts, key=lambda slug: (slug in above, -counts[slug], order[slug]))[:most])
 
     def found(self, text: str, language: str) -> Iterator[str]:
         """The topics a text names, once for every time, in order; of names beginning together the longest."""
+        return self.named_in(text, language).within(0, len(text))
+
+    def named_in(self, text: str, language: str) -> "NamedTopics":
+        """Every name in a text, to be asked for stretches of it."""
         return self._in_korean(text) if language.startswith("ko") else self._in_english(text)
 
     def _above(self, slug: str) -> Iterator[str]:
@@ -72,36 +92,87 @@ class TopicNames:
             yield wide
             wide = self.broader.get(wide)
 
-    def _in_english(self, text: str) -> Iterator[str]:
-        words = [_stem(word) for word in _WORD.findall(text.lower())]
-        position = 0
-        while position < len(words):
-            for name, slug in self.english.get(words[position], ()):
-                if tuple(words[position : position + len(name)]) == name:
-                    yield slug
-                    position += len(name) - 1
-                    break
-            position += 1
+    def _in_english(self, text: str) -> "NamedTopics":
+        found = list(_WORD.finditer(text))
+        words = [_stem(word.group()) for word in found]
+        starts, names = [], []
+        for at, word in enumerate(words):
+            if word not in self.english:
+                continue
+            here = [
+                (found[at + len(name) - 1].end(), slug)
+                for name, slug in self.english[word]
+                if len(name) == 1 or tuple(words[at : at + len(name)]) == name
+            ]
+            if here:
+                starts.append(found[at].start())
+                names.append(here)
+        return NamedTopics(len(text), _lead(text), starts, names)
 
-    def _in_korean(self, text: str) -> Iterator[str]:
+    def _in_korean(self, text: str) -> "NamedTopics":
         """Names may be written with or without spaces; a short one inside a word must end it, particles apart."""
-        runs = list(_HANGUL_RUN.finditer(text))
-        together = "".join(run.group() for run in runs)
-        begins, ends, at = set(), set(), 0
-        for run in runs:
-            begins.add(at)
-            at += len(run.group())
-            ends.add(at)
-        position = 0
-        while position < len(together):
-            for name, slug in self.korean.get(together[position : position + 2], ()):
-                if together.startswith(name, position) and _stands(
-                    position, position + len(name), together, begins, ends
-                ):
-                    yield slug
-                    position += len(name) - 1
-                    break
-            position += 1
+        runs = [run.span() for run in _HANGUL_RUN.finditer(text)]
+        together = "".join([text[start:end] for start, end in runs])
+        begins, ends, at = [], [], 0
+        for start, end in runs:
+            begins.append(at)
+            at += end - start
+            ends.append(at)
+        begin_set, end_set = set(begins), set(ends)
+        starts, names = [], []
+        for match in self._first_syllables.finditer(together):
+            position = match.start()
+            here = [
+                (position + len(name), slug)
+                for name, slug in self.korean.get(together[position : position + 2], ())
+                if together.startswith(name, position)
+                and _stands(position, position + len(name), together, begin_set, end_set)
+            ]
+            if here:
+                starts.append(_in_text(position, begins, runs))
+                names.append([(_in_text(end - 1, begins, runs) + 1, slug) for end, slug in here])
+        return NamedTopics(len(text), _lead(text), starts, names)
+
+    @cached_property
+    def _first_syllables(self) -> re.Pattern[str]:
+        """What Korean names begin with."""
+        return re.compile("[" + "".join(sorted({re.escape(beginning[0]) for beginning in self.korean})) + "]")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTopics:
+    """The names of topics in one text: at each of `starts` the (end, slug) of those that begin there, longest first.
+
+    `length`: of the text; `lead`: where its first paragraph ends.
+    """
+
+    length: int
+    lead: int
+    starts: Sequence[int]
+    names: Sequence[Sequence[tuple[int, str]]]
+
+    def within(self, start: int, end: int) -> Iterator[str]:
+        """The topics named in text[start:end], once for every time, in order, none overlapping."""
+        read_to = start
+        for index in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
+            if self.starts[index] >= read_to:
+                for stop, slug in self.names[index]:
+                    if stop <= end:
+                        yield slug
+                        read_to = stop
+                        break
+
+
+def _lead(text: str) -> int:
+    """Where the first paragraph ends."""
+    blank = text.find(BLANK_LINE)
+    return len(text) if blank < 0 else blank
+
+
+def _in_text(position: int, begins: list[int], runs: list[tuple[int, int]]) -> int:
+    """Where a position of the text without its spaces stands in the text itself."""
+    run = bisect_right(begins, position) - 1
+    return runs[run][0] + position - begins[run]
 
 
 def _stands(start: int, end: int, together: str, begins: set[int], ends: set[int]) -> bool:
@@ -120,9 +191,11 @@ def _names(topic: Mapping[str, Any], language: str) -> list[str]:
     return [name for name in dict.fromkeys(names) if name.strip() and name.lower() not in never]
 
 
+@lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
-    """A word without the ending of its plural."""
-    word = re.sub(r"['’]s?$", "", word)
+    """A word in small letters, without the ending of its plural."""
+    word = word.lower()
+    word = word[:-2] if word.endswith(("'s", "’s")) else word
     if word.endswith(_NOT_PLURAL) or len(word) < 4:
         return word
     if word.endswith("ies"):
