@@ -5,6 +5,63 @@
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+# A phrase begins at most so many words, and so many characters, before its noun.
+_WORDS_BEFORE, _CHARACTERS_BEFORE = 24, 400
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase with a noun in it ("source", 소식통), tried only around that noun, which few words of a text are.
+
+    `noun` finds the noun or what looks like it; what stands there must match `rest`, the phrase from its noun on;
+    then `whole` is tried where `begin` says that a phrase may begin. Without `begin` the phrase begins with the noun.
+    """
+
+    noun: re.Pattern[str]
+    rest: re.Pattern[str]
+    whole: re.Pattern[str]
+    begin: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, noun: str, rest: str, whole: str, begin: str = "") -> Self:
+        """The phrase of these patterns."""
+        return cls(re.compile(noun), re.compile(rest), re.compile(whole), re.compile(begin) if begin else None)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """The spans of the phrase in a text, in order; without "according to" before a group `who`."""
+        read_to = 0
+        for start in self._begins(text):
+            if start >= read_to and (match := self.whole.match(text, start)):
+                yield match.span("who" if "who" in self.whole.groupindex else 0)
+                read_to = match.end()
+
+    def _begins(self, text: str) -> Iterator[int]:
+        """Where the phrase may begin, in order."""
+        last = -1
+        for match in self.noun.finditer(text):
+            noun = match.start()
+            if self.rest.match(text, noun) is None:
+                continue
+            if self.begin is None:
+                yield noun
+                continue
+            first = max(_some_words_before(text, noun), last + 1)
+            for begin in self.begin.finditer(text, first, noun):
+                yield begin.start()
+            yield noun
+            last = noun
+
+
+def _some_words_before(text: str, position: int) -> int:
+    """Where the last words before a position begin."""
+    start = max(0, position - _CHARACTERS_BEFORE)
+    words = text[start:position].rsplit(maxsplit=_WORDS_BEFORE)
+    return start + len(words[0]) if len(words) > _WORDS_BEFORE else start
+
 
 # --- English: places ---
 
@@ -67,16 +124,34 @@ _SPEAKS = (
     rf"|[^.!?\n]{{0,160}}{_ANONYMOUS})"
 )
 
+# a (separate, Daily NK, high-ranking) source in PLACE; the source, who is based in PLACE; sources from PLACE
+_TELLER_THERE = rf"{_TELLER},?\s+{_WHERE}{_PLACES}"
+_PERSON_SPEAKS = rf"{_PERSON}(?:,?\s+(?:{_WHERE}|of\s+){_PLACES})?{_SPEAKS}"
+# How these nouns begin, the first letter as a set, so that a text is run through quickly.
+_TELLERS = r"[SsIiRr](?:ource|nformant|eporting\s)"
+_PERSONS = (
+    r"[RrCcOoTtMmSsFfWwDdBbp](?:esident|itizen|fficial|adre|rader|erchant|muggler|armer|orker|river|oldier|efector|usiness"
+    r"|om[ae]n\b|[ae]n\b|artner)"
+)
+
 _ENGLISH = (
-    # a (separate, Daily NK, high-ranking) source in PLACE; the source, who is based in PLACE; sources from PLACE
-    rf"(?:{_ARTICLE}{_WORDS})?{_TELLER},?\s+{_WHERE}{_PLACES}",
+    Phrase.of(_TELLERS, _TELLER_THERE, rf"(?:{_ARTICLE}{_WORDS})?{_TELLER_THERE}", begin=r"\b"),
     # a PLACE-based source, a Daily NK PLACE Province source; without an article: PLACE sources
-    rf"(?:{_ARTICLE}{_WORDS}|\b{_NAME}(?:\s+{_KIND})?\s+(?:[a-z-]+\s+)?){_TELLER}",
+    Phrase.of(
+        _TELLERS,
+        _TELLER,
+        rf"(?:{_ARTICLE}{_WORDS}|\b{_NAME}(?:\s+{_KIND})?\s+(?:[a-z-]+\s+)?){_TELLER}",
+        begin=r"\b",
+    ),
     # a resident of PLACE said; a PLACE Province official, who asked not to be named
-    rf"\b{_PERSON_THERE}{_SPEAKS}",
+    Phrase.of(_PERSONS, _PERSON_SPEAKS, rf"\b{_PERSON_THERE}{_SPEAKS}", begin=r"\b"),
     # according to a resident of PLACE; “…,” said a resident of PLACE.
-    rf"\b[Aa]ccording\s+to\s+(?P<who>{_PERSON_THERE})",
-    rf"\b(?:said|says|added|explained|recalled)\s+(?P<who>(?:an?|one|another)\s+{_PERSON_THERE})(?=\s*(?:[,.;]|who\b|$))",
+    Phrase.of(r"[Aa]ccording\s", "", rf"\b[Aa]ccording\s+to\s+(?P<who>{_PERSON_THERE})"),
+    Phrase.of(
+        r"[saer](?:aid|ays|dded|xplained|ecalled)\s",
+        "",
+        rf"\b(?:said|says|added|explained|recalled)\s+(?P<who>(?:an?|one|another)\s+{_PERSON_THERE})(?=\s*(?:[,.;]|who\b|$))",
+    ),
 )
 
 # --- Korean ---
@@ -109,21 +184,37 @@ _SPEAKS_KO = (
     rf"|(?:은|는|이|가|도|의)(?:(?!소식통|협력자)[^.!?\n]){{0,200}}{_SAYS_KO}))"
 )
 
+# Where a word begins.
+_BEGIN_KO = "(?<![가-힣])(?=[가-힣])"
+_TELLERS_KO = r"[소협취내](?:식통|력자|재\s?협력자|부\s?협력자)"
+_PERSONS_KO = r"[주간상장무관노농밀일탈여남](?:민|부|인|사[꾼군]|역|계자|동자|수[꾼군]|[꾼군]|북민|성)"
+_NAMED_KO = rf"{_PERSON_KO}\s(?:[A-Z]|[가-힣]\s?모)\s?씨"
+
 _KOREAN = (
-    rf"{_PLACES_KO}{_WHICH_KO}?{_ROLE_KO}{{0,3}}{_TELLER_KO}",
+    Phrase.of(_TELLERS_KO, "", rf"{_PLACES_KO}{_WHICH_KO}?{_ROLE_KO}{{0,3}}{_TELLER_KO}", begin=_BEGIN_KO),
     # a place we have no list for, right before the word: 보천 소식통; not a word with a particle: 회의에서 소식통은
-    rf"(?<![가-힣])[가-힣]{{2,4}}(?<![은는을를와과고며])(?<!에서)(?<!에는)(?<!으로)\s{_ROLE_KO}?소식통들?",
-    rf"소식통들?\s?\((?:{_PLACE_KO}\s?){{1,4}}\)",
-    rf"{_PLACES_KO}{_WHICH_KO}{_ROLE_KO}{{0,3}}{_PERSON_KO}{_SPEAKS_KO}",
-    rf"{_PLACES_KO}{_ROLE_KO}{{0,3}}{_PERSON_KO}\s(?:[A-Z]|[가-힣]\s?모)\s?씨",
+    Phrase.of(
+        "소식통",
+        "",
+        rf"(?<![가-힣])[가-힣]{{2,4}}(?<![은는을를와과고며])(?<!에서)(?<!에는)(?<!으로)\s{_ROLE_KO}?소식통들?",
+        begin=_BEGIN_KO,
+    ),
+    Phrase.of("소식통", "", rf"소식통들?\s?\((?:{_PLACE_KO}\s?){{1,4}}\)"),
+    Phrase.of(
+        _PERSONS_KO,
+        rf"{_PERSON_KO}{_SPEAKS_KO}",
+        rf"{_PLACES_KO}{_WHICH_KO}{_ROLE_KO}{{0,3}}{_PERSON_KO}{_SPEAKS_KO}",
+        begin=_BEGIN_KO,
+    ),
+    Phrase.of(_PERSONS_KO, _NAMED_KO, rf"{_PLACES_KO}{_ROLE_KO}{{0,3}}{_NAMED_KO}", begin=_BEGIN_KO),
 )
 
-_PATTERNS = tuple(re.compile(pattern) for pattern in _ENGLISH + _KOREAN)
+_PHRASES = _ENGLISH + _KOREAN
 
 
 def source_mentions(text: str) -> list[tuple[int, int]]:
     """The spans (code points, end exclusive) of phrases that describe a source, in order, none overlapping."""
-    spans = sorted(_span(match) for pattern in _PATTERNS for match in pattern.finditer(text))
+    spans = sorted(span for phrase in _PHRASES for span in phrase.spans(text))
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and start < merged[-1][1]:
@@ -131,8 +222,3 @@ def source_mentions(text: str) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-def _span(match: re.Match[str]) -> tuple[int, int]:
-    """The span of the describing words, without "according to" before them."""
-    return match.span("who") if "who" in match.re.groupindex else match.span()
