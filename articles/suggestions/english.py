@@ -1,7 +1,7 @@
 """Who says what in an English report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from articles.spans import paragraphs
@@ -53,9 +53,9 @@ class _Voice:
         self.speaker = replace(speaker, printed=printed, speech=Speech.DIRECT)
 
 
-def read(body: str, quotations: tuple[Quotation, ...]) -> Reading:
+def read(body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[int, int]]) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
-    sources, bodies = Sources(body, "en"), Bodies.in_english(body)
+    sources, bodies = Sources(body, "en", mentions), Bodies.in_english(body)
     voice = _Voice()
     found: list[FoundStatement] = []
     groups = by_paragraph(quotations)

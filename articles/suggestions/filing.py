@@ -6,6 +6,7 @@ from A but from B") is not meant. Everything else a report names belongs to it.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Self
@@ -126,12 +127,18 @@ class Filing:
         """The gazetteer and topics of the data files, read once per process."""
         return cls(Gazetteer.from_file(), TopicNames.from_file())
 
-    def filed(self, body: str, language: str, headline: str = "") -> Filed:
-        """Where a report says that things happen; ask it once, and the answer about every claim."""
+    def filed(
+        self, body: str, language: str, headline: str = "", mentions: Sequence[tuple[int, int]] | None = None
+    ) -> Filed:
+        """Where a report says that things happen; ask it once, and the answer about every claim.
+
+        `mentions`: what `source_mentions` finds in the body, where that is known.
+        """
         tongue = "ko" if language.startswith("ko") else "en"
         text = f"{headline}{BLANK_LINE}{body}" if headline else body
         offset = len(text) - len(body)
-        sources = source_mentions(text)
+        mentions = source_mentions(body) if mentions is None else mentions
+        sources = [*source_mentions(headline), *((start + offset, end + offset) for start, end in mentions)]
         starts = [start for start, _ in sources]
 
         def is_source(position: int) -> bool:

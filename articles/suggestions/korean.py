@@ -1,7 +1,7 @@
 """Who says what in a Korean report: the cue always follows what is said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from articles.spans import paragraphs
@@ -53,9 +53,9 @@ _RELAYED_VERB = re.compile(
 )
 
 
-def read(body: str, quotations: tuple[Quotation, ...]) -> Reading:
+def read(body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[int, int]]) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
-    sources = Sources(body, "ko")
+    sources = Sources(body, "ko", mentions)
     last: FoundSpeaker | None = None
     found: list[FoundStatement] = []
     utterance = 0

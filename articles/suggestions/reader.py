@@ -23,6 +23,7 @@ from articles.suggestions.values import (
     SuggestedStep,
     Suggestions,
 )
+from sources.descriptors import source_mentions
 
 _OUTLET = SuggestedStep(Kind.OUTLET, "", "", Speech.OWN, Basis.PRINTED)
 
@@ -31,9 +32,10 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
     """Every claim the body seems to make. `published`: against which dates are read; `headline` counts for filing alone."""
     body = without_furniture(body)
     read = korean.read if language == "ko" else english.read
-    reading = read(body, quotations(body))
+    mentions = source_mentions(body)
+    reading = read(body, quotations(body), mentions)
     filing = Filing.from_files()
-    filed = filing.filed(body, language, headline)
+    filed = filing.filed(body, language, headline, mentions)
     topics = filing.named_topics(body, language)
     dates = dates_in(body, language, published)
     starts = [paragraph.start for paragraph in paragraphs(body)]

@@ -3,6 +3,7 @@
 Positions are code points of the whole body, end exclusive.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -82,6 +83,11 @@ class Reading:
 
 
 class Reads(Protocol):
-    """The one function a module for a language gives: `english.read`, `korean.read`. Linear in the length of `body`."""
+    """The one function a module for a language gives: `english.read`, `korean.read`. Linear in the length of `body`.
 
-    def __call__(self, body: str, quotations: tuple[Quotation, ...]) -> Reading: ...
+    `mentions`: where `source_mentions` finds that a source is described.
+    """
+
+    def __call__(
+        self, body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[int, int]]
+    ) -> Reading: ...

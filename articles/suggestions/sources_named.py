@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.suggestions.reading import FoundSource
 from provinces.gazetteer import Gazetteer
-from sources.descriptors import source_mentions
 
 _NEW = re.compile(
     r"\b(?:another|a second|a third|a separate|a different|other|one more)\b|또\s?다른|다른", re.IGNORECASE
@@ -48,9 +48,10 @@ _TAIL = 160
 class Sources:
     """The sources of one report, in the order in which they speak; made while it is read from left to right."""
 
-    def __init__(self, body: str, language: str) -> None:
+    def __init__(self, body: str, language: str, mentions: Sequence[tuple[int, int]]) -> None:
+        """`mentions`: what `source_mentions` finds in the body."""
         self._body, self._language = body, language
-        self._spans = source_mentions(body)
+        self._spans = mentions
         self._starts = [start for start, _ in self._spans]
         self._found: list[FoundSource] = []
         self._by_words: dict[str, int] = {}
