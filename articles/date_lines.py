@@ -25,6 +25,9 @@ _POSTED = re.compile(
     r"|\b(?:기사\s*)?(?:입력|등록|승인|송고|발행|게재)(?:일시|일|시간)?\s*[:.]?",
     re.I,
 )
+# Without one of these a line is no date line; in small letters.
+_SIGNS = ("by", "updated", "modified", "수정", "업데이트", "기자", "특파원", "통신원")
+_YEAR = re.compile("[0-9]{4}")
 _EDGES = " \t|/·•,;–—-[]()<>"
 _NAME = r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4}"
 _BY = re.compile(
@@ -48,7 +51,7 @@ class DateLine:
 
 def read_date_line(line: str) -> DateLine | None:
     """A line that holds a day, a reporter's name or both, and nothing else: "By Hong Ryon | 2021-03-04"."""
-    if len(line) > 200:
+    if len(line) > 200 or not _has_sign(line):
         return None
     rest = _CHANGED.sub("", line)
     published = PartialDate.none()
@@ -68,6 +71,11 @@ def read_date_line(line: str) -> DateLine | None:
     if not name and matches and any(mark in line for mark in "|·•"):
         name = _BARE_NAME.fullmatch(rest)
     return DateLine(published, name["name"]) if name else None
+
+
+def _has_sign(line: str) -> bool:
+    small = line.lower()
+    return any(sign in small for sign in _SIGNS) or bool(_YEAR.search(line))
 
 
 def _published(day: re.Match[str]) -> PartialDate:

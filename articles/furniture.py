@@ -183,6 +183,9 @@ _PATTERNS = tuple(
     (what, strength, re.compile(pattern, re.DOTALL)) for what, strength, patterns in _KINDS for pattern in patterns
 )
 
+# Whether a line is any of them, found out at once; groups have no names here, for every pattern has its own.
+_ANY = re.compile("|".join(pattern.pattern.replace("(?P<name>", "(?:") for *_, pattern in _PATTERNS), re.DOTALL)
+
 _SENTENCE_END = re.compile(r"[.!?…。][”’\"')\]」』]*$")
 _SUBHEAD = re.compile(r"(?=(?:[^A-Z]*[A-Z]){4})[A-Z0-9][A-Z0-9 ,:;'’“”\"&/()-]+")
 
@@ -230,12 +233,15 @@ _LEADING_CAPTIONS = (
     ),
 )
 _CAPTION_FORMS = tuple(re.compile(form, re.DOTALL) for form in _CAPTIONS)
+# What every form begins with or holds.
+_CAPTION_SIGN = re.compile(r"[/(\[（©ⓒ]")
+_CAPTION_BEGIN = re.compile(r"FILE PHOTO|File photo|Reference photo|자료|Photo|Image|사진|A |This ")
 _LEADING_CAPTION_FORMS = _CAPTION_FORMS + tuple(re.compile(form, re.DOTALL) for form in _LEADING_CAPTIONS)
 
 
 def furniture(line: str) -> Furniture | None:
     """What a whole line or paragraph is, if it has the shape of furniture; the strongest kind first."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or not _ANY.fullmatch(line):
         return None
     for what, strength, pattern in _PATTERNS:
         match = pattern.fullmatch(line)
@@ -254,7 +260,7 @@ def anchor_lead(line: str) -> Furniture | None:
 
 def caption(line: str, *, is_leading: bool) -> tuple[str, str] | None:
     """(caption, credit) of a line under a picture, or None. Before the first paragraph more forms are believed."""
-    if len(line) > LONGEST_CAPTION:
+    if len(line) > LONGEST_CAPTION or not (_CAPTION_SIGN.search(line) or _CAPTION_BEGIN.match(line)):
         return None
     for form in _LEADING_CAPTION_FORMS if is_leading else _CAPTION_FORMS:
         match = form.fullmatch(line)
