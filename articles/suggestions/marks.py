@@ -1,5 +1,6 @@
 """Quotation marks: which words of a body stand inside them. Pure, and linear in the length of the text."""
 
+import re
 from collections.abc import Iterator
 
 from articles.spans import Paragraph, paragraphs
@@ -7,6 +8,9 @@ from articles.suggestions.reading import Quotation
 
 # What opens, and what may close it; reports mix curly with straight marks.
 _PAIRS = {"“": '”"', '"': '"”', "„": "“”", "「": "」", "『": "』", "«": "»", "《": "》", "＂": "＂"}
+_OPENS = re.compile(f"[{''.join(_PAIRS)}]")
+# What matters inside a quotation: what may close it, and curly marks that open another inside curly ones.
+_WITHIN = {opener: re.compile(f"[{closers}{'“' if opener == '“' else ''}]") for opener, closers in _PAIRS.items()}
 
 
 def quotations(body: str) -> tuple[Quotation, ...]:
@@ -43,22 +47,12 @@ def _in_paragraph(paragraph: Paragraph, was_open: bool) -> Iterator[Quotation]:
             is_closed=True,
         )
         at = unopened + 1
-    while at < len(text):
-        closers = _PAIRS.get(text[at])
-        if closers is None or _is_measure(text, at):
+    while opening := _OPENS.search(text, at):
+        at = opening.start()
+        if _is_measure(text, at):
             at += 1
             continue
-        end, depth, last_closer = at + 1, 1, -1
-        while end < len(text):
-            if text[end] == "“" and text[at] == "“":
-                depth += 1
-            elif text[end] in closers and _may_close(text, end, text[at]):
-                depth, last_closer = depth - 1, end
-                if depth == 0:
-                    break
-            end += 1
-        if end == len(text) and last_closer > 0:
-            end = last_closer  # an inner mark was never closed
+        end = _end(text, at)
         is_closed = end < len(text)
         start, stop = paragraph.start + at + 1, paragraph.start + end
         if start < stop:
@@ -74,10 +68,24 @@ def _in_paragraph(paragraph: Paragraph, was_open: bool) -> Iterator[Quotation]:
         at = end + 1
 
 
+def _end(text: str, at: int) -> int:
+    """Where the quotation that opens at `at` is closed, or the end of the text."""
+    opener, depth, last_closer = text[at], 1, -1
+    for mark in _WITHIN[opener].finditer(text, at + 1):
+        end = mark.start()
+        if text[end] == opener == "“":
+            depth += 1
+        elif _may_close(text, end, opener):
+            depth, last_closer = depth - 1, end
+            if depth == 0:
+                return end
+    return last_closer if last_closer > 0 else len(text)  # else an inner mark was never closed
+
+
 def _unopened(text: str) -> int:
     """Where a quotation is closed that no mark opened, so that it begins the paragraph; 0 if there is none."""
     closer = text.find("”")
-    return closer if closer > 0 and not any(mark in text[:closer] for mark in _PAIRS) else 0
+    return closer if closer > 0 and not _OPENS.search(text, 0, closer) else 0
 
 
 def _may_close(text: str, at: int, opener: str) -> bool:
