@@ -253,8 +253,8 @@ _NOT_A_SEASON = r"(?!\s+(?:in|season|planting|wheat|rice|clothes|farming|vegetab
 _BEFORE_WEEK = r"(?<!\bthe\s)(?<!\bover\s)\b(?:(?i:early|late|earlier|later|mid)[-\s]+)?"
 
 _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
-    (rf"(?:{_WEEKDAY},?\s+)?(?:{_LEAN}\s+)?\b{_MON}\s+{_DAY}(?:{_TAIL})?{_YEAR}", _month_day),
-    (rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?<![\d.,$])\b{_DAY}(?:{_TAIL})?\s+(?:of\s+)?\b{_MON}\b{_YEAR}", _month_day),
+    (rf"\b(?:{_WEEKDAY},?\s+)?(?:{_LEAN}\s+)?\b{_MON}\s+{_DAY}(?:{_TAIL})?{_YEAR}", _month_day),
+    (rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?<![\d.,$])\b{_DAY}(?:{_TAIL})?\s+(?:of\s+)?\b{_MON}\b{_YEAR}", _month_day),
     (rf"\b(?:the\s+)?{_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}", _month_only),
     (rf"\b{_MON}\b{_SOME_YEAR}", _month_only),
     (rf"\b{_LEAN}\s+{_MON}\b", _month_only),

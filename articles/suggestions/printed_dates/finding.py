@@ -8,7 +8,7 @@ from typing import Self, TypeAlias
 
 from articles.suggestions.printed_dates.moments import Moment
 
-# How far from its trigger a date may begin or end.
+# How far from its trigger a date may begin or end, where its family does not say.
 MARGIN = 64
 
 Reader: TypeAlias = Callable[[re.Match[str]], Moment | tuple[Moment, Moment] | None]
@@ -46,26 +46,31 @@ class Printed:
 
 def behind(words: str) -> str:
     """A pattern for "one of these words stands right before", each in small letters or with a capital."""
-    return "(?:" + "|".join(rf"(?<=\b[{word[0].upper()}{word[0]}]{word[1:]}\s)" for word in words.split()) + ")"
+    one_of = "|".join(rf"(?<=\b[{word[0].upper()}{word[0]}]{word[1:]}\s)" for word in words.split())
+    return rf"(?<=\s)(?:{one_of})"
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Patterns of dates, all of which hold one of the words `trigger` finds; they are tried around it alone."""
+    """Patterns of dates, all of which hold one of the words `trigger` finds; they are tried around it alone.
+
+    `margin`: how many characters before and behind those words a date may reach.
+    """
 
     trigger: re.Pattern[str]
     patterns: tuple[tuple[re.Pattern[str], Reader], ...]
+    margin: int
 
     @classmethod
-    def of(cls, trigger: str, rows: Iterable[tuple[str, Reader]]) -> Self:
-        """A family of rows of a pattern and what it says."""
-        return cls(re.compile(trigger), tuple((re.compile(pattern), read) for pattern, read in rows))
+    def of(cls, trigger: str, rows: Iterable[tuple[str, Reader]], margin: int = MARGIN) -> Self:
+        """A family of rows of a pattern and what it says. Fastest where each word of `trigger` begins with a letter."""
+        return cls(re.compile(trigger), tuple((re.compile(pattern), read) for pattern, read in rows), margin)
 
     def windows(self, body: str) -> list[tuple[int, int]]:
         """The stretches of a text that may hold a date of the family, in order, none overlapping."""
         found: list[tuple[int, int]] = []
         for match in self.trigger.finditer(body):
-            start, end = max(0, match.start() - MARGIN), match.end() + MARGIN
+            start, end = max(0, match.start() - self.margin), match.end() + self.margin
             if found and start <= found[-1][1]:
                 found[-1] = found[-1][0], end
             else:

@@ -268,12 +268,18 @@ _FEAST_ROWS: tuple[tuple[str, Reader], ...] = tuple(
 )
 
 # Patterns are tried only around the words without which they cannot match.
+# The longest date, 2023년도의 다가오는 12월 30일~31일, is shorter than the margin.
+_MARGIN = 32
+_FEASTS = (
+    "신정|양력설|새해|설날|건군절|광명성절|생일|부녀절|여성의|태양절|동절|전승절|해방|광복절|수립|창건|구구절|9절|쌍십절|어머니날"
+    r"|헌법절|음력|설\s?명절|단오|추석|한가위"
+)
 FAMILIES = (
-    Family.of("월|달", _MONTH_ROWS),
-    Family.of("일|어제|어젯|오늘|그제|그저께|내일|모레", _DAY_ROWS),
-    Family.of(r"\s?전", _AGO_ROWS),
-    Family.of("주", _WEEK_ROWS),
-    Family.of("19|20|년|해|연말|연초|연내", _YEAR_ROWS),
-    Family.of("분기|반기|봄|여름|가을|겨울", _PART_ROWS),
-    Family.of("절|설|날|생일|창건|수립|추석|한가위|신정|단오", _FEAST_ROWS),
+    Family.of("월|달", _MONTH_ROWS, _MARGIN),
+    Family.of("일|어제|어젯|오늘|그제|그저께|내일|모레", _DAY_ROWS, _MARGIN),
+    Family.of("전", _AGO_ROWS, _MARGIN),
+    Family.of("주", _WEEK_ROWS, _MARGIN),
+    Family.of("19|20|년|해|연말|연초|연내", _YEAR_ROWS, _MARGIN),
+    Family.of("분기|반기|봄|여름|가을|겨울", _PART_ROWS, _MARGIN),
+    Family.of(_FEASTS, _FEAST_ROWS, _MARGIN),
 )
