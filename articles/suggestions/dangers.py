@@ -5,6 +5,9 @@ with its noun, a post with one holder, a clock time with its hour. Ordinary figu
 """
 
 import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Self
 
 from articles.suggestions.values import Danger, Passage, SuggestedWarning
 
@@ -69,6 +72,29 @@ _ENGLISH = {
     ),
 }
 
+# One of these stands in whatever the patterns of a danger find. They are sought in small letters, once in a text, and so
+# begin with a set of first letters, which Python's engine runs through fastest.
+_ENGLISH_SIGNS = {
+    Danger.HEDGE: (
+        r"[raspi](?:eportedly|pparently|llegedly|upposedly|eemingly|urportedly|resumably|umou?rs?\b|ppears\s|eems\s)"
+        r"|(?:said|believed|thought|rumou?red|alleged|understood)\s+(?:to|that)\b|could\s"
+    ),
+    Danger.RANK: (
+        r"[scdhpmol](?:ecretar|hair|irector|ommander|eads?\b|hiefs?\b|resident|anager|inister|ommissar|fficer|olonel"
+        r"|ajor\s|ieutenant)"
+    ),
+    Danger.HEADCOUNT: (
+        r"[\dtfsenad](?:\d{0,2}|wo|hree|our|ive|ix|even|ight|ine|[a-z]{2,6}teen|en|leven|welve|[a-z]{2,4}ty(?:-\w{3,5})?"
+        rf"|everal\s+dozen|\s+dozen|ozens\s+of)\s+(?:[a-z-]{{3,14}}\s+){{0,2}}?{_PEOPLE}\b"
+    ),
+    Danger.ROOM: r"[rhbacfo](?:ooms?\b|alls?\b|uilding|uditorium|ouse\s|loor)",
+    Danger.CLOCK: r"\d(?:[:.][0-5]|\s?[ap]\.?\s?m\b)|o['’]clock|noon|midnight",
+    Danger.PRONOUN: (
+        r"[hswfmb](?<!\w.)(?:(?<=h)e\b|(?<=s)he\b|im\b|er\b|om[ae]n|emale|ale\s|[ae]n\s+in\s|usinesswom|ousewi"
+        r"|y\s+(?:husband|wife))"
+    ),
+}
+
 # --- Korean ---
 
 _COUNT_KO = r"(?:(?<![\d.,])\d{1,3}|수십|몇십|십|이십|삼십|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
@@ -109,17 +135,64 @@ _KOREAN = {
     ),
 }
 
+_KOREAN_SIGNS = {
+    Danger.HEDGE: r"것으로|고\s?[한합전알]|추정|듯|소문|확인되지",
+    Danger.RANK: r"비서|장|지배인|사령관|정치위원|지도원|[대상중소]좌|[중상대]위",
+    Danger.HEADCOUNT: r"명|가구|세대|가족",
+    Danger.ROOM: r"회의실|강당|강의실|강습실|문화|청사|지하실|사무실|여관|층|호실",
+    Danger.CLOCK: r"시|정오|자정",
+    Danger.PRONOUN: r"그녀|여성|남성|여자|남자|주부|남편|아내|안해|집사람",
+}
+
 _PUBLIC_POSTS = re.compile(r"(?:Kim Jong[ -][UI]\w+|김정[은일]|국무|국방|상임)(?:\s\S{0,12})?\s?$")
 
 
-def _compiled(table: dict[Danger, tuple[str, ...]]) -> tuple[tuple[Danger, re.Pattern[str]], ...]:
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A danger: where its `sign` stands, its `pattern` is tried."""
+
+    danger: Danger
+    sign: re.Pattern[str]
+    pattern: re.Pattern[str]
+
+
+def _compiled(table: dict[Danger, tuple[str, ...]], signs: dict[Danger, str]) -> tuple[_Sought, ...]:
+    table, signs = {Danger.BRACKET: (_BRACKET,)} | table, {Danger.BRACKET: r"\["} | signs
     return tuple(
-        (danger, re.compile("|".join(patterns), re.IGNORECASE))
-        for danger, patterns in ({Danger.BRACKET: (_BRACKET,)} | table).items()
+        _Sought(danger, re.compile(signs[danger]), re.compile("|".join(patterns), re.IGNORECASE))
+        for danger, patterns in table.items()
     )
 
 
-_TABLES = {"en": _compiled(_ENGLISH), "ko": _compiled(_KOREAN)}
+_TABLES = {"en": _compiled(_ENGLISH, _ENGLISH_SIGNS), "ko": _compiled(_KOREAN, _KOREAN_SIGNS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Dangers:
+    """The dangers of one text: run through once for their signs, then asked for each of its claims."""
+
+    text: str
+    sought: tuple[tuple[_Sought, list[int]], ...]
+
+    @classmethod
+    def of(cls, text: str, language: str) -> Self:
+        """`language`: "ko" is Korean, any other English."""
+        small = text.lower()
+        if len(small) != len(text):  # a letter that is two when small
+            small = "".join(letter.lower()[0] for letter in text)
+        table = _TABLES["ko" if language.startswith("ko") else "en"]
+        return cls(text, tuple((row, [sign.start() for sign in row.sign.finditer(small)]) for row in table))
+
+    def within(self, start: int, end: int) -> tuple[SuggestedWarning, ...]:
+        """The warnings about text[start:end], code points, in the order of the text."""
+        found = [
+            SuggestedWarning(row.danger, Passage(match.start(), match.end(), match.group()))
+            for row, signs in self.sought
+            if bisect_left(signs, start) < bisect_left(signs, end)
+            for match in row.pattern.finditer(self.text, start, end)
+            if not (row.danger is Danger.RANK and _is_public(self.text, match))
+        ]
+        return tuple(sorted(found, key=lambda warning: (warning.passage.start, warning.passage.end)))
 
 
 def dangers_in(body: str, start: int, end: int, language: str) -> tuple[SuggestedWarning, ...]:
@@ -127,14 +200,7 @@ def dangers_in(body: str, start: int, end: int, language: str) -> tuple[Suggeste
 
     Positions are code points of `body`; a text of its own is read with 0 and its length.
     """
-    table = _TABLES["ko" if language.startswith("ko") else "en"]
-    found = [
-        SuggestedWarning(danger, Passage(match.start(), match.end(), match.group()))
-        for danger, pattern in table
-        for match in pattern.finditer(body, start, end)
-        if not (danger is Danger.RANK and _is_public(body, match))
-    ]
-    return tuple(sorted(found, key=lambda warning: (warning.passage.start, warning.passage.end)))
+    return Dangers.of(body, language).within(start, end)
 
 
 def _is_public(body: str, match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ from articles.dates import PartialDate
 from articles.spans import paragraphs
 from articles.suggestions import english, korean
 from articles.suggestions.clean import without_furniture
-from articles.suggestions.dangers import dangers_in
+from articles.suggestions.dangers import Dangers
 from articles.suggestions.filing import Filed, Filing
 from articles.suggestions.marks import quotations
 from articles.suggestions.printed_dates.resolving import dates_in
@@ -36,12 +36,15 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
     reading = read(body, quotations(body), mentions)
     filing = Filing.from_files()
     filed = filing.filed(body, language, headline, mentions)
+    dangers = Dangers.of(body, language)
     topics = filing.named_topics(body, language)
     dates = dates_in(body, language, published)
     starts = [paragraph.start for paragraph in paragraphs(body)]
     return Suggestions(
         claims=tuple(
-            _claim(body, found, bisect_right(starts, found.start), language, filed, topics, _within(dates, found))
+            _claim(
+                body, found, bisect_right(starts, found.start), language, filed, topics, dangers, _within(dates, found)
+            )
             for found in reading.statements
         ),
         sources=_sources(reading),
@@ -67,6 +70,7 @@ def _claim(
     language: str,
     filed: Filed,
     topics: NamedTopics,
+    dangers: Dangers,
     dates: tuple[SuggestedDate, ...],
 ) -> SuggestedClaim:
     words = body[found.start : found.end]
@@ -88,7 +92,7 @@ def _claim(
         event=next((date for date in dates if date.kind == "event"), None),
         due=next((date for date in dates if date.kind == "due"), None),
         dates=dates,
-        warnings=dangers_in(body, found.start, found.end, language),
+        warnings=dangers.within(found.start, found.end),
         certainty=found.certainty,
     )
 
