@@ -66,6 +66,7 @@ NORTH_BEFORE = re.compile(
 )
 BESIDE = re.compile(r"(?:,|'s|의)? ?(?:in |of )?")
 CONTEXT = 48
+LONGEST_HEAD = 3
 
 
 @dataclass(frozen=True)
@@ -105,11 +106,17 @@ class Form:
 
 @dataclass
 class Branch:
-    """A node of the tree of spellings: the next letters, and the forms that end here."""
+    """A node of the tree of spellings: the next letters, and the forms that end here.
+
+    `heads`, in the root alone: the first letters of every spelling, so many as the `shortest` has or LONGEST_HEAD, so
+    that most words of a text are passed over at once.
+    """
 
     branches: "dict[str, Branch]" = field(default_factory=dict)
     forms: list[Form] = field(default_factory=list)
     is_end: bool = False
+    shortest: int = LONGEST_HEAD
+    heads: frozenset[str] = frozenset()
 
 
 class Finder:
@@ -121,20 +128,23 @@ class Finder:
             self._plant(text, None)
         for form in sorted(forms, key=lambda form: form.rank):
             self._plant(form.text, form)
+        for root in (self._latin, self._every):
+            root.heads = frozenset(_heads(root, root.shortest))
 
     def find(self, text: str, language: str = "en") -> list[Mention]:
         """The places named in `text` (NFC), in order, never overlapping except where one name means two provinces.
 
         In English texts ("en") only spellings in Latin letters count; in every other language all scripts do.
         """
-        latin_only = language == "en"
-        return _cleared(list(self._mentions(text, self._latin if latin_only else self._every)), text.translate(PLAIN))
+        plain = text.translate(PLAIN)
+        return _cleared(list(self._mentions(text, plain, self._latin if language == "en" else self._every)), plain)
 
     def _plant(self, text: str, form: Form | None) -> None:
         plain = text.translate(PLAIN)
         roots = (self._latin, self._every) if plain[:1].isascii() else (self._every,)
         for spelt in {plain, plain.replace("'", "")}:
             for root in roots:
+                root.shortest = min(root.shortest, len(spelt))
                 branch = root
                 for letter in spelt:
                     branch = branch.branches.setdefault(letter, Branch())
@@ -142,12 +152,11 @@ class Finder:
                 if form:
                     branch.forms.append(form)
 
-    def _mentions(self, text: str, root: Branch) -> Iterator[Mention]:
-        plain = text.translate(PLAIN)
+    def _mentions(self, text: str, plain: str, root: Branch) -> Iterator[Mention]:
         read_to, after_province = 0, -1
-        for beginning in BEGINNINGS.finditer(plain):
-            start = beginning.start()
-            if start < read_to:
+        for word in WORDS.finditer(plain):
+            start = word.start()
+            if start < read_to or plain[start : start + root.shortest] not in root.heads:
                 continue
             for end, forms in _spelt_at(plain, start, root):
                 if not forms:  # a longer name that is no place
@@ -163,6 +172,15 @@ class Finder:
                     if form.place is None:
                         after_province = stop + 1 if plain[stop : stop + 1] == " " else -1
                 break
+
+
+def _heads(branch: Branch, length: int) -> Iterator[str]:
+    """The first letters of every spelling below a branch, so many of them."""
+    if not length:
+        yield ""
+        return
+    for letter, following in branch.branches.items():
+        yield from (letter + rest for rest in _heads(following, length - 1))
 
 
 def _spelt_at(plain: str, start: int, root: Branch) -> list[tuple[int, list[Form]]]:
@@ -256,7 +274,8 @@ def _plain_letters() -> dict[int, str]:
 
 
 PLAIN = _plain_letters()
-BEGINNINGS = re.compile("(?<![0-9a-z])[a-z]|(?<![가-힣])[가-힣]|[\u4e00-\u9fff]")
+# Words in Latin letters, in Hangul, and every Chinese character: a name begins only with them.
+WORDS = re.compile("[0-9a-z]+|[가-힣]+|[\u4e00-\u9fff]")
 LATIN_LETTER = re.compile("[0-9a-z]")
 HANGUL = re.compile("[가-힣]")
 LATIN_AFTER = {kind: re.compile(rf" (?:{units})(?![0-9a-z])") for kind, units in LATIN_UNITS.items()}
