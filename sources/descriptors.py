@@ -4,64 +4,7 @@
 소식통 is enough; a resident, a trader or an official is a source only where the sentence lets that person speak.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Self
-
-# A phrase begins at most so many words, and so many characters, before its noun.
-_WORDS_BEFORE, _CHARACTERS_BEFORE = 24, 400
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase with a noun in it ("source", 소식통), tried only around that noun, which few words of a text are.
-
-    `noun` finds the noun or what looks like it; what stands there must match `rest`, the phrase from its noun on;
-    then `whole` is tried where `begin` says that a phrase may begin. Without `begin` the phrase begins with the noun.
-    """
-
-    noun: re.Pattern[str]
-    rest: re.Pattern[str]
-    whole: re.Pattern[str]
-    begin: re.Pattern[str] | None
-
-    @classmethod
-    def of(cls, noun: str, rest: str, whole: str, begin: str = "") -> Self:
-        """The phrase of these patterns."""
-        return cls(re.compile(noun), re.compile(rest), re.compile(whole), re.compile(begin) if begin else None)
-
-    def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """The spans of the phrase in a text, in order; without "according to" before a group `who`."""
-        read_to = 0
-        for start in self._begins(text):
-            if start >= read_to and (match := self.whole.match(text, start)):
-                yield match.span("who" if "who" in self.whole.groupindex else 0)
-                read_to = match.end()
-
-    def _begins(self, text: str) -> Iterator[int]:
-        """Where the phrase may begin, in order."""
-        last = -1
-        for match in self.noun.finditer(text):
-            noun = match.start()
-            if self.rest.match(text, noun) is None:
-                continue
-            if self.begin is None:
-                yield noun
-                continue
-            first = max(_some_words_before(text, noun), last + 1)
-            for begin in self.begin.finditer(text, first, noun):
-                yield begin.start()
-            yield noun
-            last = noun
-
-
-def _some_words_before(text: str, position: int) -> int:
-    """Where the last words before a position begin."""
-    start = max(0, position - _CHARACTERS_BEFORE)
-    words = text[start:position].rsplit(maxsplit=_WORDS_BEFORE)
-    return start + len(words[0]) if len(words) > _WORDS_BEFORE else start
-
+from sources.phrases import Phrase
 
 # --- English: places ---
 
@@ -135,16 +78,17 @@ _PERSONS = (
 )
 
 _ENGLISH = (
-    Phrase.of(_TELLERS, _TELLER_THERE, rf"(?:{_ARTICLE}{_WORDS})?{_TELLER_THERE}", begin=r"\b"),
+    Phrase.of(_TELLERS, _TELLER_THERE, rf"(?:{_ARTICLE}{_WORDS})?{_TELLER_THERE}", begin=r"\b", words=8),
     # a PLACE-based source, a Daily NK PLACE Province source; without an article: PLACE sources
     Phrase.of(
         _TELLERS,
         _TELLER,
         rf"(?:{_ARTICLE}{_WORDS}|\b{_NAME}(?:\s+{_KIND})?\s+(?:[a-z-]+\s+)?){_TELLER}",
         begin=r"\b",
+        words=8,
     ),
     # a resident of PLACE said; a PLACE Province official, who asked not to be named
-    Phrase.of(_PERSONS, _PERSON_SPEAKS, rf"\b{_PERSON_THERE}{_SPEAKS}", begin=r"\b"),
+    Phrase.of(_PERSONS, _PERSON_SPEAKS, rf"\b{_PERSON_THERE}{_SPEAKS}", begin=r"\b", words=15),
     # according to a resident of PLACE; “…,” said a resident of PLACE.
     Phrase.of(r"[Aa]ccording\s", "", rf"\b[Aa]ccording\s+to\s+(?P<who>{_PERSON_THERE})"),
     Phrase.of(

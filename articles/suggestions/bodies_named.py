@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from sources.phrases import Phrase
+
 _PLACE = (
     r"(?:[A-Z][\w’'-]+(?:\s(?:Province|City|County)(?:[’']s)?|[’']s)?\s|(?:city|county|province|district|town)[’']s\s)?"
 )
@@ -16,7 +18,14 @@ _KIND = (
     r"|party|safety|commerce|transport|capital|management|customs|planning|North Korean)\s){0,5}"
 )
 _OF = r"(?: of (?!the\b)[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})?"
-BODY = re.compile(rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?{_PLACE}{_KIND}{_NOUN}\b(?![’']s){_OF}")
+_BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?{_PLACE}{_KIND}{_NOUN}\b(?![’']s){_OF}"
+BODY = re.compile(_BODY)
+# The last words of the nouns, the first letter as a set.
+_NOUNS = (
+    r"[CcMmBbDdSsTtaGgPpAF](?:ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment|arty"
+    r"|gency|actory|ecurity\s)"
+)
+_PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=r"\b(?=\w)", words=18)
 
 
 @dataclass(frozen=True)
@@ -27,7 +36,7 @@ class Bodies:
 
     @classmethod
     def in_english(cls, body: str) -> "Bodies":
-        return cls(tuple(dict.fromkeys(" ".join(match.group().split()) for match in BODY.finditer(body))))
+        return cls(tuple(dict.fromkeys(" ".join(body[start:end].split()) for start, end in _PHRASE.spans(body))))
 
     def fullest(self, printed: str) -> str:
         """The longest name in the report that these words can be short for; the words themselves if there is none.
