@@ -2,16 +2,20 @@
 
 import re
 
-SAYING = (
+from articles.suggestions.signs import Signed, one_of
+
+SAYING = one_of(
     "said|says|say|told|added|adds|noted|notes|explained|explains|claimed|claims|reported|stated|recalled|complained|lamented"
-    "|stressed|emphasi[sz]ed|concluded|continued|elaborated|remarked|commented|warned|argued|insisted|declared|announced"
+    "|stressed|emphasised|emphasized|concluded|continued|elaborated|remarked|commented|warned|argued|insisted|declared|announced"
     "|asserted|revealed|disclosed|observed|predicted|asked|replied|suggested|confirmed|conveyed|relayed|quipped|joked"
     "|pointed out|went on|pointed to|made clear|made plain|made it clear|stated clearly|acknowledged|admitted|mentioned|urged"
     "|boasted|denounced|harangued|threatened|protested|learned|learnt|wrote|promised|speculated|criticised|criticized"
 )
-ORDERING = "ordered|instructed|lectured|requested|demanded|directed|called on|told|urged|warned|asked|required|informed|notified"
+ORDERING = one_of(
+    "ordered|instructed|lectured|requested|demanded|directed|called on|told|urged|warned|asked|required|informed|notified"
+)
 VERB = re.compile(rf"\b(?P<verb>{SAYING}|{ORDERING}|saying|adding|noting|explaining)\b", re.IGNORECASE)
-ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;]{2,90})")
+ACCORDING = Signed(r"\b[Aa]ccording to (?P<who>[^,.;]{2,90})", "ccording to ")
 REPORTEDLY = re.compile(
     r"\b(?:reportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b|\bit is (?:said|reported) that\b",
     re.IGNORECASE,
@@ -37,10 +41,14 @@ NOBODY = re.compile(
 MOUTH = re.compile(
     r"\b(?:lecturers?|spokes\w+|(?:vice-)?chair(?:man|woman)|party secretary|instructors?)\b", re.IGNORECASE
 )
-SILENT = re.compile(r"\basked\s+(?:that\s+no\s+name|not\s+to\s+be|for\s+anonymity)|\brefused to\b|\bdeclined to\b")
-AS_TELLING = re.compile(
+SILENT = Signed(
+    r"\basked\s+(?:that\s+no\s+name|not\s+to\s+be|for\s+anonymity)|\brefused to\b|\bdeclined to\b",
+    "asked|refused|declined",
+)
+AS_TELLING = Signed(
     r"(?P<source>[^,.“”\"]{2,80}?)\s+(?P<verb>quoted|cited)\s+(?P<who>[^,.“”\"]{2,80}?)"
-    r"\s+as\s+(?P<cue>telling|saying|having said|stating)\b"
+    r"\s+as\s+(?P<cue>telling|saying|having said|stating)\b",
+    "quoted|cited",
 )
 NAME = re.compile(
     r"^(?:Mr\.? |Ms\.? |Dr\.? |Prof(?:essor|\.)? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,4}(?: of (?:the )?[A-Z].{0,60})?$"

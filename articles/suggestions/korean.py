@@ -8,6 +8,7 @@ from articles.spans import paragraphs
 from articles.suggestions.marks import by_paragraph
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation, Reading
 from articles.suggestions.sentences import sentences
+from articles.suggestions.signs import Signed
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
 
@@ -22,9 +23,10 @@ _SPEAKER = re.compile(
     r"|운전사|운전수|어부|가족|이웃|일[꾼군]|장사[꾼군]|밀수[꾼군]|여성|남성|증언|탈북민)(?:\s(?:[A-Z]|[‘'“][^’'”]{1,8}[’'”]))?"
     r"|그|그녀|이들|[가-힣]{1,3}\s?모?\s?씨|[가-힣]{2,4}\s(?:교수|연구위원|대변인))(?:들)?)(?:\([^)]*\))?(?:은|는|이|가|도)(?=\s)"
 )
-_ACCORDING = re.compile(
+_ACCORDING = Signed(
     r"(?P<who>[^.,\n“”\"]{0,40}?(?:소식통|소스|협력자|협조자|간부|주민|관계자|당국자|상인|일[꾼군]))(?:들)?(?:의\s말)?에\s?(?:따르면|의하면)"
-    r"|(?:라는|다는)\s(?:것이|게|것은)\s(?P<teller>(?:[가-힣]+\s){0,3}?[가-힣]*(?:소식통|협력자|주민|간부))의\s(?:설명|전언|말|지적)"
+    r"|(?:라는|다는)\s(?:것이|게|것은)\s(?P<teller>(?:[가-힣]+\s){0,3}?[가-힣]*(?:소식통|협력자|주민|간부))의\s(?:설명|전언|말|지적)",
+    r"따르면|의하면|[라다]는\s(?:것|게)",
 )
 _FULL_NAME = re.compile(r"씨$|교수|연구위원|대변인")
 # Particles and endings that show a word to be no part of who somebody is; and those that describe somebody.
@@ -42,12 +44,13 @@ _BODY = (
 _MEDIA = r"(?:[가-힣]+\s){0,2}[가-힣]*(?:매체|통신|신문|방송|일보|프레스)(?:\s?[‘'“][^’'”\n]{1,12}[’'”])?"
 _MEDIA_NAME = re.compile(r"(?:매체|통신|신문|방송|일보|프레스)(?:\s?[‘'“].*)?$|문$")
 _BODY_SPEAKS = re.compile(rf"(?<![가-힣])(?P<who>{_BODY})(?:에서는|에서|은|는|이|가)(?=\s)")
-_MEDIA_SPEAKS = re.compile(rf"(?<![가-힣])(?P<who>{_MEDIA})(?:은|는|이|가)(?=\s)")
-_TITLED = re.compile(
+_MEDIA_SPEAKS = Signed(rf"(?<![가-힣])(?P<who>{_MEDIA})(?:은|는|이|가)(?=\s)", "매체|통신|신문|방송|일보|프레스")
+_TITLED = Signed(
     r"(?<![가-힣])(?P<who>(?:[가-힣]+\s)?[가-힣]{2,4}\s(?:전\s)?(?:[가-힣]+\s){0,2}(?:교수|연구위원|위원|대변인|부국장|국장|장관|소장|박사))"
-    r"(?:은|는|이|가)(?=\s)"
+    r"(?:은|는|이|가)(?=\s)",
+    "교수|연구위원|위원|대변인|국장|장관|소장|박사",
 )
-_CITED = re.compile(r"(?P<who>(?:[가-힣]+의?\s){0,5}[가-힣]+?)(?:을|를)\s인용(?:해|하여)")
+_CITED = Signed(r"(?P<who>(?:[가-힣]+의?\s){0,5}[가-힣]+?)(?:을|를)\s인용(?:해|하여)", "인용")
 _RELAYED_VERB = re.compile(
     r"(?:고|라고|며|로|를|을)\s?(?P<verb>강조|지적|지시|요구|강요|말|설명|선포|통보|언급|경고|당부|주장|밝|전달|포치|약속|독촉|내놓|했다고)"
 )
@@ -65,10 +68,11 @@ def read(body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[
         for start, end in sentences(body, paragraph.start, paragraph.end, inside):
             spoken = [q for q in inside if start <= q.outer_start < end and _is_statement(body, q, end)]
             outside = _without(body, start, end, spoken)
-            speaker = _speaker(outside, start, sources, last)
             cue = _cue(outside)
-            above = _above(speaker, _public(outside, cue), last)
-            public = _public(outside, cue) if speaker is None or _ACCORDING.search(outside) else None
+            speaker = _speaker(outside, cue, start, sources, last)
+            public = _public(outside, cue)
+            above = _above(speaker, public, last)
+            public = public if speaker is None or _ACCORDING.search(outside) else None
             if spoken:
                 utterance += not spoken[0].continues
                 found += _direct(body, spoken, above or public, public if above else None, cue, utterance)
@@ -148,9 +152,8 @@ def _without(body: str, start: int, end: int, spoken: list[Quotation]) -> str:
     return " ".join([*parts, body[at:end]])
 
 
-def _speaker(outside: str, at: int, sources: Sources, last: FoundSpeaker | None) -> FoundSpeaker | None:
+def _speaker(outside: str, verb: str, at: int, sources: Sources, last: FoundSpeaker | None) -> FoundSpeaker | None:
     """Who tells the sentence, from the words outside the marks."""
-    verb = _cue(outside)
     if cited := _CITED.search(outside):
         return _unnamed(cited.group("who"), verb, at, sources)
     if titled := _TITLED.search(outside):
