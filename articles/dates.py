@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 FIRST_YEAR = 1900
@@ -111,6 +112,7 @@ class PartialDate:
         return _moment_label(self.edtf, korean)
 
 
+@lru_cache(maxsize=4096)
 def _bounds(text: str) -> tuple[date | None, date | None]:
     """The first and last day of an EDTF date or interval. Raises DateError."""
     if "/" not in text:

@@ -72,23 +72,25 @@ _TELLER_THERE = rf"{_TELLER},?\s+{_WHERE}{_PLACES}"
 _PERSON_SPEAKS = rf"{_PERSON}(?:,?\s+(?:{_WHERE}|of\s+){_PLACES})?{_SPEAKS}"
 # How these nouns begin, the first letter as a set, so that a text is run through quickly.
 _TELLERS = r"[SsIiRr](?:ource|nformant|eporting\s)"
+# Where such a phrase begins, be it with a name.
+_BEGIN = rf"\b(?=[A-ZŎŬ]|{_ARTICLE})"
 _PERSONS = (
     r"[RrCcOoTtMmSsFfWwDdBbp](?:esident|itizen|fficial|adre|rader|erchant|muggler|armer|orker|river|oldier|efector|usiness"
     r"|om[ae]n\b|[ae]n\b|artner)"
 )
 
 _ENGLISH = (
-    Phrase.of(_TELLERS, _TELLER_THERE, rf"(?:{_ARTICLE}{_WORDS})?{_TELLER_THERE}", begin=r"\b", words=8),
+    Phrase.of(_TELLERS, _TELLER_THERE, rf"(?:{_ARTICLE}{_WORDS})?{_TELLER_THERE}", begin=_BEGIN, words=8),
     # a PLACE-based source, a Daily NK PLACE Province source; without an article: PLACE sources
     Phrase.of(
         _TELLERS,
         _TELLER,
         rf"(?:{_ARTICLE}{_WORDS}|\b{_NAME}(?:\s+{_KIND})?\s+(?:[a-z-]+\s+)?){_TELLER}",
-        begin=r"\b",
+        begin=_BEGIN,
         words=8,
     ),
     # a resident of PLACE said; a PLACE Province official, who asked not to be named
-    Phrase.of(_PERSONS, _PERSON_SPEAKS, rf"\b{_PERSON_THERE}{_SPEAKS}", begin=r"\b", words=15),
+    Phrase.of(_PERSONS, _PERSON_SPEAKS, rf"\b{_PERSON_THERE}{_SPEAKS}", begin=r"\b(?=\w)", words=15),
     # according to a resident of PLACE; “…,” said a resident of PLACE.
     Phrase.of(r"[Aa]ccording\s", "", rf"\b[Aa]ccording\s+to\s+(?P<who>{_PERSON_THERE})"),
     Phrase.of(

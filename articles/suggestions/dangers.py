@@ -77,7 +77,7 @@ _ENGLISH = {
 _ENGLISH_SIGNS = {
     Danger.HEDGE: (
         r"[raspi](?:eportedly|pparently|llegedly|upposedly|eemingly|urportedly|resumably|umou?rs?\b|ppears\s|eems\s)"
-        r"|(?:said|believed|thought|rumou?red|alleged|understood)\s+(?:to|that)\b|could\s"
+        r"|(?:is|are|was|were)\s+(?:widely\s+)?(?:said|believed|thought|rumou?red|alleged|understood)\s|could\s+not\s"
     ),
     Danger.RANK: (
         r"[scdhpmol](?:ecretar|hair|irector|ommander|eads?\b|hiefs?\b|resident|anager|inister|ommissar|fficer|olonel"

@@ -326,6 +326,5 @@ def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:
     for statement in found:
         counts[statement.utterance] = counts.get(statement.utterance, 0) + 1
     for statement in found:
-        yield (
-            statement if statement.utterance and counts[statement.utterance] > 1 else replace(statement, utterance=None)
-        )
+        is_alone = statement.utterance is not None and counts[statement.utterance] == 1
+        yield replace(statement, utterance=None) if is_alone else statement

@@ -96,12 +96,10 @@ class TopicNames:
         found = list(_WORD.finditer(text))
         words = [_stem(word.group()) for word in found]
         starts, names = [], []
-        for at, word in enumerate(words):
-            if word not in self.english:
-                continue
+        for at in [at for at, word in enumerate(words) if word in self.english]:
             here = [
                 (found[at + len(name) - 1].end(), slug)
-                for name, slug in self.english[word]
+                for name, slug in self.english[words[at]]
                 if len(name) == 1 or tuple(words[at : at + len(name)]) == name
             ]
             if here:

@@ -8,6 +8,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from articles.suggestions.printed_dates.feasts import feast_in, feasts_around
 
@@ -108,6 +109,7 @@ class Stretch:
         return self.first if self.first == self.last else f"{self.first}/{self.last}"
 
 
+@lru_cache(maxsize=4096)
 def resolve(moment: Moment, today: date, *, is_ahead: bool) -> Stretch | None:
     """The dates a moment means in a report of `today`, or None where no calendar has them.
 
