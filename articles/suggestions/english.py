@@ -30,7 +30,7 @@ from articles.suggestions.english_words import (
     TRAILING,
     VERB,
 )
-from articles.suggestions.marks import by_paragraph
+from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation, Reading
 from articles.suggestions.sentences import sentences
 from articles.suggestions.sources_named import Sources
@@ -62,7 +62,7 @@ def read(body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[
     for paragraph in paragraphs(body):
         inside = groups.get(paragraph.number, [])
         for start, end in sentences(body, paragraph.start, paragraph.end, inside):
-            here = [quotation for quotation in inside if start <= quotation.outer_start < end]
+            here = within(inside, start, end)
             spoken = [quotation for quotation in here if _is_statement(body, quotation, start, end)]
             if spoken:
                 found += _direct(body, start, end, spoken, voice, sources, bodies)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from articles.spans import paragraphs
-from articles.suggestions.marks import by_paragraph
+from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation, Reading
 from articles.suggestions.sentences import sentences
 from articles.suggestions.signs import Signed
@@ -18,8 +18,9 @@ _SAYS = re.compile(
     r"|당부했|경고했|요구했|지시했|물었|했|전해졌|알려졌)(?:다|습니다|고|으며|으면서|는데)|며|면서|한다|합니다)"
 )
 _AFTER = re.compile(r"^\s*(?:이?라고|고|이?라며|이?라면서|며|면서|라는|다는|는|이라는)")
+# Words of bounded length, for the pattern begins anywhere, in the middle of the longest word too.
 _SPEAKER = re.compile(
-    r"(?P<who>(?:(?:[가-힣A-Za-z]+(?:도|시|군|의)?\s){0,4}?(?:소식통|소스|취재협력자|협력자|협조자|간부|주민|상인|관계자|당국자|책임자|무역일[꾼군]|무역업자|업자|노동자|로동자|농민|농장원|경비원|지도원"
+    r"(?P<who>(?:(?:[가-힣A-Za-z]{1,20}\s){0,4}?(?:소식통|소스|취재협력자|협력자|협조자|간부|주민|상인|관계자|당국자|책임자|무역일[꾼군]|무역업자|업자|노동자|로동자|농민|농장원|경비원|지도원"
     r"|운전사|운전수|어부|가족|이웃|일[꾼군]|장사[꾼군]|밀수[꾼군]|여성|남성|증언|탈북민)(?:\s(?:[A-Z]|[‘'“][^’'”]{1,8}[’'”]))?"
     r"|그|그녀|이들|[가-힣]{1,3}\s?모?\s?씨|[가-힣]{2,4}\s(?:교수|연구위원|대변인))(?:들)?)(?:\([^)]*\))?(?:은|는|이|가|도)(?=\s)"
 )
@@ -50,7 +51,7 @@ _TITLED = Signed(
     r"(?:은|는|이|가)(?=\s)",
     "교수|연구위원|위원|대변인|국장|장관|소장|박사",
 )
-_CITED = Signed(r"(?P<who>(?:[가-힣]+의?\s){0,5}[가-힣]+?)(?:을|를)\s인용(?:해|하여)", "인용")
+_CITED = Signed(r"(?P<who>(?:[가-힣]{1,20}\s){0,5}[가-힣]{1,20}?)(?:을|를)\s인용(?:해|하여)", "인용")
 _RELAYED_VERB = re.compile(
     r"(?:고|라고|며|로|를|을)\s?(?P<verb>강조|지적|지시|요구|강요|말|설명|선포|통보|언급|경고|당부|주장|밝|전달|포치|약속|독촉|내놓|했다고)"
 )
@@ -66,7 +67,7 @@ def read(body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[
     for paragraph in paragraphs(body):
         inside = groups.get(paragraph.number, [])
         for start, end in sentences(body, paragraph.start, paragraph.end, inside):
-            spoken = [q for q in inside if start <= q.outer_start < end and _is_statement(body, q, end)]
+            spoken = [q for q in within(inside, start, end) if _is_statement(body, q, end)]
             outside = _without(body, start, end, spoken)
             cue = _cue(outside)
             speaker = _speaker(outside, cue, start, sources, last)

@@ -1,7 +1,8 @@
 """Quotation marks: which words of a body stand inside them. Pure, and linear in the length of the text."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from articles.spans import Paragraph, paragraphs
 from articles.suggestions.reading import Quotation
@@ -30,6 +31,16 @@ def by_paragraph(found: tuple[Quotation, ...]) -> dict[int, list[Quotation]]:
     for quotation in found:
         groups.setdefault(quotation.paragraph, []).append(quotation)
     return groups
+
+
+def within(quotations: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """Those of some quotations, given in order, that open from `start` on and before `end`."""
+    first = bisect_left(quotations, start, key=_outer_start)
+    return quotations[first : bisect_left(quotations, end, first, key=_outer_start)]
+
+
+def _outer_start(quotation: Quotation) -> int:
+    return quotation.outer_start
 
 
 def _in_paragraph(paragraph: Paragraph, was_open: bool) -> Iterator[Quotation]:

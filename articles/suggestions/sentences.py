@@ -1,6 +1,7 @@
 """Sentences of one paragraph; a full stop inside quotation marks ends one only where the marks close after it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from articles.suggestions.reading import Quotation
@@ -10,13 +11,16 @@ _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|No|St|U\.S|D\.C|Jan|Feb|Aug|Sept?|O
 
 
 def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
-    """The spans of the sentences of body[start:end], in order, without the spaces between them."""
-    begin, closers = (
-        _after_spaces(body, start, end),
-        {quotation.outer_end for quotation in quotations if quotation.is_closed},
-    )
+    """The spans of the sentences of body[start:end], in order, without the spaces between them.
+
+    `quotations`: those of that stretch, in order.
+    """
+    begin = _after_spaces(body, start, end)
+    starts = [quotation.start for quotation in quotations]
+    closers = {quotation.outer_end for quotation in quotations if quotation.is_closed}
     for match in _END.finditer(body, start, end):
-        inside = any(quotation.start <= match.start() < quotation.end for quotation in quotations)
+        index = bisect_right(starts, match.start()) - 1
+        inside = index >= 0 and match.start() < quotations[index].end
         if (inside and match.end() not in closers) or _SHORT.search(
             body[max(start, match.start() - 8) : match.start() + 1]
         ):
