@@ -1,6 +1,7 @@
 """The reader of reports, on the story and on texts nobody wrote."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 
 from articles.dates import PartialDate
 from articles.report_text import read_report
+from articles.suggestions.dangers import SOUGHT
 from articles.suggestions.marks import quotations
 from articles.suggestions.reader import suggest
 from articles.suggestions.values import Basis, Kind, Speech, SuggestedClaim, Suggestions
+from tests.odd_texts import HARD
 from tests.story import ACTED, FILE, RELAYED
 
 LABELLED = sorted((Path(__file__).parent / "labelled" / "open").glob("*.json"))
@@ -121,8 +124,72 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
-@given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(["en", "ko"]))
+# RANDOM_TEXTS=10000 tries as many as the reader was once held against.
+RANDOM_TEXTS = int(os.environ.get("RANDOM_TEXTS", "300"))
+RANDOM = st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=30).map("".join)
+
+
+def assert_slices(body: str, found: Suggestions) -> int:
+    """Every span is its slice; how many there are."""
+    spans = [date.passage for date in found.dates]
+    for claim in found.claims:
+        spans += [claim.passage, *(date.passage for date in claim.dates), *(it.passage for it in claim.warnings)]
+    for passage in spans:
+        assert 0 <= passage.start < passage.end <= len(body)
+        assert body[passage.start : passage.end] == passage.text
+    return len(spans)
+
+
+@settings(max_examples=RANDOM_TEXTS, deadline=None)
+@given(RANDOM, st.sampled_from(["en", "ko"]))
 def test_no_text_is_too_odd_to_read(body: str, language: str) -> None:
-    for claim in read(body, language).claims:
-        assert body[claim.passage.start : claim.passage.end] == claim.passage.text != ""
+    assert_slices(body, read(body, language))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("name", HARD)
+def test_no_text_is_too_hard_to_read(name: str, language: str) -> None:
+    for length in (1, 2, 97, 3000):
+        body = HARD[name](length)
+        assert_slices(body, read(body, language))
+
+
+def test_the_hard_texts_are_no_empty_exercise() -> None:
+    bodies = [(of(3000), language) for of in HARD.values() for language in ("en", "ko")]
+    assert sum(assert_slices(body, read(body, language)) for body, language in bodies) > 1000
+
+
+@pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.stem)
+def test_a_report_cut_anywhere_is_read(path: Path) -> None:
+    report = json.loads(path.read_text(encoding="utf-8"))
+    for at in range(0, len(report["body"]), 211):
+        for body in (report["body"][:at], report["body"][at:]):
+            assert_slices(body, read(body, report["language"]))
+
+
+EXPOSING = {
+    "en": (
+        "reportedly allegedly; he is widely believed to; they were said that; rumours; it seems to; could not be verified;"
+        " the first secretary, a vice-chairman, deputy directors, department heads, chief of the customs office, head of the"
+        " mine, plant manager, vice-ministers, political officers, lieutenant colonels, company presidents; around 15 traders,"
+        " seventy-five senior party officials, several dozen men, dozens of women, a dozen; eleven drivers; forty workers;"
+        " the committee meeting room, lecture halls, party building, auditorium, house of culture, room no. 12, third floor;"
+        " 10:30 a.m., 5 pm, 7.15 pm, 23:40, nine o'clock, around noon; he said, she later added, said she. According to him;"
+        " told her; a female trader; businesswomen; a housewife; women in their late twenties; my husband [a broker]"
+    ),
+    "ko": (
+        "것으로 전해졌다 간다고 한다. 추정된다 듯하다 소문 확인되지 않은 책임비서는 조직부장이 세관장을 지배인은 여단장도 정치지도원이"
+        " 약 20여 명이 세 가구가 회의실에서 강당에 문화회관에서 청사 3층에 12호실 오전 10시 30분 3시경 정오에 자정께 그녀는"
+        " 여성 소식통 40대 초반의 주부 내 남편 [중개인]"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", EXPOSING)
+def test_whatever_exposes_a_person_has_its_sign(language: str) -> None:
+    """A danger's pattern is tried where its sign stands alone, so that a sign too narrow would hide a warning."""
+    bodies = [json.loads(path.read_text(encoding="utf-8"))["body"] for path in LABELLED]
+    for sought in SOUGHT[language]:
+        assert sought.pattern.search(EXPOSING[language])
+        for body in (EXPOSING[language], *bodies):
+            assert all(sought.sign.search(match.group().lower()) for match in sought.pattern.finditer(body))

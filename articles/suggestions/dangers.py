@@ -148,7 +148,7 @@ _PUBLIC_POSTS = re.compile(r"(?:Kim Jong[ -][UI]\w+|김정[은일]|국무|국방
 
 
 @dataclass(frozen=True, slots=True)
-class _Sought:
+class Sought:
     """A danger: where its `sign` stands, its `pattern` is tried."""
 
     danger: Danger
@@ -156,15 +156,15 @@ class _Sought:
     pattern: re.Pattern[str]
 
 
-def _compiled(table: dict[Danger, tuple[str, ...]], signs: dict[Danger, str]) -> tuple[_Sought, ...]:
+def _compiled(table: dict[Danger, tuple[str, ...]], signs: dict[Danger, str]) -> tuple[Sought, ...]:
     table, signs = {Danger.BRACKET: (_BRACKET,)} | table, {Danger.BRACKET: r"\["} | signs
     return tuple(
-        _Sought(danger, re.compile(signs[danger]), re.compile("|".join(patterns), re.IGNORECASE))
+        Sought(danger, re.compile(signs[danger]), re.compile("|".join(patterns), re.IGNORECASE))
         for danger, patterns in table.items()
     )
 
 
-_TABLES = {"en": _compiled(_ENGLISH, _ENGLISH_SIGNS), "ko": _compiled(_KOREAN, _KOREAN_SIGNS)}
+SOUGHT = {"en": _compiled(_ENGLISH, _ENGLISH_SIGNS), "ko": _compiled(_KOREAN, _KOREAN_SIGNS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ class Dangers:
     """The dangers of one text: run through once for their signs, then asked for each of its claims."""
 
     text: str
-    sought: tuple[tuple[_Sought, list[int]], ...]
+    sought: tuple[tuple[Sought, list[int]], ...]
 
     @classmethod
     def of(cls, text: str, language: str) -> Self:
@@ -180,7 +180,7 @@ class Dangers:
         small = text.lower()
         if len(small) != len(text):  # a letter that is two when small
             small = "".join(letter.lower()[0] for letter in text)
-        table = _TABLES["ko" if language.startswith("ko") else "en"]
+        table = SOUGHT["ko" if language.startswith("ko") else "en"]
         return cls(text, tuple((row, [sign.start() for sign in row.sign.finditer(small)]) for row in table))
 
     def within(self, start: int, end: int) -> tuple[SuggestedWarning, ...]:

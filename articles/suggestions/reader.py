@@ -1,6 +1,7 @@
 """Read a report: everything that is suggested for it, from its text alone."""
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from articles.dates import PartialDate
 from articles.spans import paragraphs
@@ -30,7 +31,7 @@ _OUTLET = SuggestedStep(Kind.OUTLET, "", "", Speech.OWN, Basis.PRINTED)
 
 def suggest(body: str, *, language: str, published: PartialDate, headline: str = "") -> Suggestions:
     """Every claim the body seems to make. `published`: against which dates are read; `headline` counts for filing alone."""
-    body = without_furniture(body)
+    printed, body = body, without_furniture(body)
     read = korean.read if language == "ko" else english.read
     mentions = source_mentions(body)
     reading = read(body, quotations(body), mentions)
@@ -38,12 +39,19 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
     filed = filing.filed(body, language, headline, mentions)
     dangers = Dangers.of(body, language)
     topics = filing.named_topics(body, language)
-    dates = dates_in(body, language, published)
+    dates = tuple(_date_as_printed(date, printed) for date in dates_in(body, language, published))
     starts = [paragraph.start for paragraph in paragraphs(body)]
     return Suggestions(
         claims=tuple(
             _claim(
-                body, found, bisect_right(starts, found.start), language, filed, topics, dangers, _within(dates, found)
+                printed,
+                found,
+                bisect_right(starts, found.start),
+                language,
+                filed,
+                topics,
+                dangers,
+                _within(dates, found),
             )
             for found in reading.statements
         ),
@@ -54,6 +62,17 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
         topics=filing.report_topics(topics, language, headline),
         dates=dates,
     )
+
+
+def _as_printed(passage: Passage, body: str) -> Passage:
+    """The passage in the words of the report, should furniture that was blanked out stand in the middle of it."""
+    words = body[passage.start : passage.end]
+    return passage if words == passage.text else replace(passage, text=words)
+
+
+def _date_as_printed(date: SuggestedDate, body: str) -> SuggestedDate:
+    passage = _as_printed(date.passage, body)
+    return date if passage is date.passage else replace(date, passage=passage)
 
 
 def _within(dates: tuple[SuggestedDate, ...], found: FoundStatement) -> tuple[SuggestedDate, ...]:
@@ -92,7 +111,10 @@ def _claim(
         event=next((date for date in dates if date.kind == "event"), None),
         due=next((date for date in dates if date.kind == "due"), None),
         dates=dates,
-        warnings=dangers.within(found.start, found.end),
+        warnings=tuple(
+            replace(warning, passage=_as_printed(warning.passage, body))
+            for warning in dangers.within(found.start, found.end)
+        ),
         certainty=found.certainty,
     )
 

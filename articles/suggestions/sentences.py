@@ -27,6 +27,8 @@ def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) 
             continue
         yield begin, match.end()
         begin = _after_spaces(body, match.end(), end)
+    while end > begin and body[end - 1].isspace():
+        end -= 1
     if begin < end:
         yield begin, end
 

@@ -4,14 +4,19 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from math import log2
 from pathlib import Path
 
 from articles.dates import PartialDate
 from articles.suggestions.reader import suggest
+from articles.suggestions.values import Suggestions
 from provinces.gazetteer import Gazetteer
+from tests.odd_texts import HARD
 
 GAZETTEER = Gazetteer.from_file()
 OPEN = sorted((Path(__file__).parent.parent / "labelled" / "open").glob("*.json"))
+MILLION = 1_000_000
+HARD_SIZE = 50_000
 SENTENCES = {
     "en": "Now a source in North Pyongan said that some traders, not only in Sinuiju, sold no soya on Sunday. ",
     "ko": "량강도 혜산시 소식통은 도당위원회가 무역회사들을 모아 회의를 열었다고 전했다. 함북도당도. ",
@@ -52,13 +57,36 @@ def main() -> None:
     ]
     tell(f"suggestions for one labelled report, mean of {len(times)}", sum(times) / len(times), 20)
     tell("suggestions for one labelled report, the slowest", max(times), 20)
-    once = (SENTENCES["en"] * 9).strip() + "\n\n"
-    long = once * (1_000_000 // len(once))
-    tell(
-        "suggestions for 1,000,000 characters",
-        best(lambda: suggest(long, language="en", published=PartialDate.parse("2023-04")), 1),
-        1000,
+    for language, sentence in SENTENCES.items():
+        once = (sentence * 9).strip() + "\n\n"
+        tell(
+            f"suggestions for 1,000,000 characters of one sentence, {language}", seconds(once, MILLION, language), 1000
+        )
+        bodies = "\n\n".join(report["body"] for report in reports if report["language"] == language) + "\n\n"
+        tell(f"suggestions for 1,000,000 characters of reports, {language}", seconds(bodies, MILLION, language), 1000)
+        size = MILLION * len(bodies) // len(bodies.encode())
+        tell(f"suggestions for 1,000,000 bytes of reports, {language}", seconds(bodies, size, language), 1000)
+    for name, of in HARD.items():
+        for language in SENTENCES:
+            growth(name, language, of)
+
+
+def seconds(piece: str, size: int, language: str) -> float:
+    """Milliseconds for a text of so many characters, one piece again and again."""
+    text = (piece * (size // len(piece) + 1))[:size]
+    return best(lambda: read(text, language), 2)
+
+
+def growth(name: str, language: str, of: Callable[[int], str]) -> None:
+    """How the time grows when a hard text grows twice as long: 1 is in step with the length, 2 with its square."""
+    once, twice = (best(lambda: read(of(size), language), 3) for size in (HARD_SIZE, 2 * HARD_SIZE))  # noqa: B023
+    sys.stdout.write(
+        f"{name:<40} {language} {2 * HARD_SIZE:9,} characters {twice / 1000:7.3f} s   exponent {log2(twice / once):5.2f}\n"
     )
+
+
+def read(text: str, language: str) -> Suggestions:
+    return suggest(text, language=language, published=PartialDate.parse("2023-04"))
 
 
 if __name__ == "__main__":
