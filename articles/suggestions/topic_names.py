@@ -118,11 +118,11 @@ class TopicNames:
             ends.append(at)
         begin_set, end_set = set(begins), set(ends)
         starts, names = [], []
-        for match in self._first_syllables.finditer(together):
+        for match in self._beginnings.finditer(together):
             position = match.start()
             here = [
                 (position + len(name), slug)
-                for name, slug in self.korean.get(together[position : position + 2], ())
+                for name, slug in self.korean[together[position : position + 2]]
                 if together.startswith(name, position)
                 and _stands(position, position + len(name), together, begin_set, end_set)
             ]
@@ -132,9 +132,12 @@ class TopicNames:
         return NamedTopics(len(text), _lead(text), starts, names)
 
     @cached_property
-    def _first_syllables(self) -> re.Pattern[str]:
-        """What Korean names begin with."""
-        return re.compile("[" + "".join(sorted({re.escape(beginning[0]) for beginning in self.korean})) + "]")
+    def _beginnings(self) -> re.Pattern[str]:
+        """The first syllable of a Korean name, where the second follows it."""
+        seconds: defaultdict[str, str] = defaultdict(str)
+        for first, second in sorted(self.korean):
+            seconds[first] += re.escape(second)
+        return re.compile("|".join(f"{re.escape(first)}(?=[{after}])" for first, after in seconds.items()))
 
 
 @dataclass(frozen=True, slots=True)

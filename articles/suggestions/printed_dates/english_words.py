@@ -260,30 +260,44 @@ _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b{_LEAN}\s+{_MON}\b", _month_only),
     (rf"{_BEFORE_MONTH}{_MON}(?!\w)(?!\s+\d)", _month_only),
     (rf"\b(?!May\b|March\b){_MON}(?!\w)(?!\s+\d)", _month_only),
-    (rf"\b(?:the\s+)?(?P<nth>{_NTH})\s+(?:full\s+)?week\s+of\s+{_MON}\b{_YEAR}", _nth_week),
 )
-_PERIOD_ROWS: tuple[tuple[str, Reader], ...] = (
+_RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+month\b(?!['’]s)", _relative_month),
     (rf"\b(?:the\s+)?{_PORTION}(?<=\bthe\s)month\b", _this_month),
+)
+_EARLIER_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?i:earlier\s+(?:on\s+)?(?:in\s+)?(?:this|the)\s+(?P<period>week|month|year))\b", _earlier),
     (r"\b(?i:later\s+(?:on\s+)?(?:in\s+)?(?:this|the)\s+(?P<period>month|year))\b", _later),
+)
+_WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"\b(?:the\s+)?(?P<nth>{_NTH})\s+(?:full\s+)?week\s+of\s+{_MON}\b{_YEAR}", _nth_week),
     (rf"\b(?:the\s+)?(?P<nth>{_NTH})\s+(?:full\s+)?week{_OF_MONTH}\b", _nth_week),
     (rf"{_BEFORE_WEEK}{_LEAN}\s+(?:week|weekend)\b(?!['’]s|\s+of\b)|(?<=\bover\s)the\s+weekend\b", _week),
+)
+_RELATIVE_YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+year\b{_PERIOD_END}(?!\s+of\b)", _relative_year),
     (r"\b(?i:the\s+(?:end|close)\s+of\s+the\s+year|year(?:['’]s)?[-\s]end)\b", _year_end),
     (r"\b(?i:the\s+(?:start|beginning)\s+of\s+the\s+(?:new\s+)?year)\b", _year_begin),
+)
+_QUARTER_ROWS: tuple[tuple[str, Reader], ...] = (
     (
         rf"\b(?:(?:the\s+)?{_PORTION})?{_WHOSE}(?P<nth>(?i:first|second|third|fourth|[1-4](?:st|nd|rd|th)))[-\s]quarter\b{_OF_YEAR}",
         _quarter,
     ),
+)
+_HALF_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:(?:the\s+)?{_PORTION})?{_WHOSE}(?P<nth>(?i:first|second|latter))\s+half\b{_OF_YEAR}{_OF_OTHERS}", _half),
+)
+_SEASON_ROWS: tuple[tuple[str, Reader], ...] = (
     (
         rf"\b(?:{_PORTION})?(?:{_LEAN}\s+|{_BEFORE_SEASON}(?:the\s+)?)(?P<season>(?i:spring|summer|autumn|fall|winter))\b{_NOT_A_SEASON}{_YEAR}",
         _season,
     ),
 )
-_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
+_NTH_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_BEFORE_DAY}the\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b{_OF_MONTH}?{_NOT_A_DAY}", _nth_day),
+)
+_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     (
         rf"\b(?:{_LEAN}\s+)?(?P<weekday>{_WEEKDAY})\b(?:\s+(?:of\s+)?(?P<week>last|this)\s+week\b|\s+(?:morning|afternoon|evening|night)\b)?",
         _weekday,
@@ -292,6 +306,8 @@ _DAY_ROWS: tuple[tuple[str, Reader], ...] = (
         r"\b(?i:the\s+day\s+before\s+yesterday|yesterday|today|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening)|tonight)\b(?!['’]s)",
         _near_day,
     ),
+)
+_AGO_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b", _ago),
 )
 _NUMBER_ROWS: tuple[tuple[str, Reader], ...] = (
@@ -308,10 +324,16 @@ _FEAST_ROWS: tuple[tuple[str, Reader], ...] = tuple(
 # Patterns are tried only around the words without which they cannot match.
 FAMILIES = (
     Family.of("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec", _MONTH_ROWS),
-    Family.of(
-        "week|month|year|quarter|half|spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter|Year", _PERIOD_ROWS
-    ),
-    Family.of("day|night|morning|afternoon|evening|morrow|ago|the\\s+\\d", _DAY_ROWS),
+    Family.of("month", _RELATIVE_MONTH_ROWS),
+    Family.of("arlier|later|Later", _EARLIER_ROWS),
+    Family.of("week", _WEEK_ROWS),
+    Family.of("year|Year", _RELATIVE_YEAR_ROWS),
+    Family.of("quarter", _QUARTER_ROWS),
+    Family.of("half", _HALF_ROWS),
+    Family.of("spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter", _SEASON_ROWS),
+    Family.of("the\\s+\\d", _NTH_DAY_ROWS),
+    Family.of("day|night|morning|afternoon|evening|morrow", _DAY_ROWS),
+    Family.of("ago", _AGO_ROWS),
     Family.of("19|20", _NUMBER_ROWS),
     Family.of("Day|birthday|New Year|Chus|ounding|Seoll|Dano", _FEAST_ROWS),
 )
