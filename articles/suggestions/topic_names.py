@@ -6,7 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
+from itertools import accumulate
+from operator import concat
 from pathlib import Path
 from typing import Any, Self
 
@@ -109,17 +111,14 @@ class TopicNames:
 
     def _in_korean(self, text: str) -> "NamedTopics":
         """Names may be written with or without spaces; a short one inside a word must end it, particles apart."""
-        runs = [run.span() for run in _HANGUL_RUN.finditer(text)]
-        together = "".join([text[start:end] for start, end in runs])
-        begins, ends, at = [], [], 0
-        for start, end in runs:
-            begins.append(at)
-            at += end - start
-            ends.append(at)
-        begin_set, end_set = set(begins), set(ends)
+        runs = list(_HANGUL_RUN.finditer(text))
+        words = [run.group() for run in runs]
+        together = "".join(words)
+        ends = list(accumulate(map(len, words)))
+        begin_set, end_set = {0, *ends}, set(ends)
         starts, names = [], []
-        for match in self._beginnings.finditer(together):
-            position = match.start()
+        pairs = enumerate(map(concat, together, together[1:]))
+        for position in [at for at, two_syllables in pairs if two_syllables in self.korean]:
             here = [
                 (position + len(name), slug)
                 for name, slug in self.korean[together[position : position + 2]]
@@ -127,17 +126,9 @@ class TopicNames:
                 and _stands(position, position + len(name), together, begin_set, end_set)
             ]
             if here:
-                starts.append(_in_text(position, begins, runs))
-                names.append([(_in_text(end - 1, begins, runs) + 1, slug) for end, slug in here])
+                starts.append(_in_text(position, ends, runs))
+                names.append([(_in_text(end - 1, ends, runs) + 1, slug) for end, slug in here])
         return NamedTopics(len(text), _lead(text), starts, names)
-
-    @cached_property
-    def _beginnings(self) -> re.Pattern[str]:
-        """The first syllable of a Korean name, where the second follows it."""
-        seconds: defaultdict[str, str] = defaultdict(str)
-        for first, second in sorted(self.korean):
-            seconds[first] += re.escape(second)
-        return re.compile("|".join(f"{re.escape(first)}(?=[{after}])" for first, after in seconds.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +161,10 @@ def _lead(text: str) -> int:
     return len(text) if blank < 0 else blank
 
 
-def _in_text(position: int, begins: list[int], runs: list[tuple[int, int]]) -> int:
+def _in_text(position: int, ends: list[int], runs: list[re.Match[str]]) -> int:
     """Where a position of the text without its spaces stands in the text itself."""
-    run = bisect_right(begins, position) - 1
-    return runs[run][0] + position - begins[run]
+    run = bisect_right(ends, position)
+    return runs[run].end() - (ends[run] - position)
 
 
 def _stands(start: int, end: int, together: str, begins: set[int], ends: set[int]) -> bool:
