@@ -1,11 +1,22 @@
 """Texts that nobody would write, each of any length: what makes patterns slow, and what makes positions wrong."""
 
 from collections.abc import Callable, Mapping
+from itertools import count
 
 
 def _over(piece: str) -> Callable[[int], str]:
     """A piece again and again, to so many characters."""
     return lambda length: (piece * (length // len(piece) + 1))[:length]
+
+
+def _numbered(sentence: str, length: int) -> str:
+    """A sentence again and again, each time with another capitalised word."""
+    words = ("".join(chr(65 + int(digit)) for digit in str(number)).capitalize() for number in count(100))
+    parts: list[str] = []
+    while length > 0:
+        parts.append(sentence.format(next(words))[:length])
+        length -= len(parts[-1])
+    return "".join(parts)
 
 
 def _nested(length: int) -> str:
@@ -33,6 +44,9 @@ HARD: Mapping[str, Callable[[int], str]] = {
     "a source of a source": _over("a source in "),
     "traders and traders": _over("some traders and "),
     "committee of committees": _over("the party committee of "),
+    "ever new committees": lambda length: _numbered("The {} committee said rice was dear. ", length),
+    "ever new sources": lambda length: _numbered("A trader in {} said rice was dear. ", length),
+    "ever new speakers, Korean": lambda length: _numbered("{} 소식통은 쌀값이 올랐다고 말했다. ", length),
     "said and said": _over("said "),
     "he said, he said": _over("he said, "),
     "according to": _over("according to "),

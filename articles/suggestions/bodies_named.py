@@ -1,7 +1,9 @@
 """Bodies a report names: party committees, ministries, bureaus, companies; and the fullest name of each."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from sources.phrases import Phrase
 
@@ -27,6 +29,10 @@ _NOUNS = (
 )
 _PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=r"\b(?=\w)", words=18)
 
+_ARTICLE = re.compile(r"^(?:the|an?|its|that)\s", re.IGNORECASE)
+_OWNER = re.compile(r"[’']s\b")
+_WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True)
 class Bodies:
@@ -43,12 +49,31 @@ class Bodies:
 
         Without its article.
         """
-        words = _words(printed)
-        longer = [name for name in self.names if words and words <= _words(name)]
-        fullest = max(longer, key=lambda name: (len(_words(name)), -self.names.index(name)), default=printed)
-        return re.sub(r"^(?:the|an?|its|that)\s", "", fullest, flags=re.IGNORECASE)
+        if printed not in self._fullest:
+            words = _words(printed)
+            # A name that holds all of the words holds the one that the fewest names have.
+            with_rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
+            longer = [(len(full), name) for name, full in with_rarest if words <= full]
+            longest = max(longer, key=lambda pair: pair[0], default=(0, printed))[1]  # of several the first
+            self._fullest[printed] = _ARTICLE.sub("", longest)
+        return self._fullest[printed]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
+        """The names that hold a word, each with all of its words."""
+        index: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+        for name in self.names:
+            words = _words(name)
+            for word in words:
+                index[word].append((name, words))
+        return index
+
+    @cached_property
+    def _fullest(self) -> dict[str, str]:
+        """What was asked before."""
+        return {}
 
 
 def _words(name: str) -> frozenset[str]:
-    bare = re.sub(r"[’']s\b", "", name.casefold()).replace("provincial", "province")
-    return frozenset(re.findall(r"\w+", bare)) - {"the", "a", "an", "of", "its", "that", "north", "korean"}
+    bare = _OWNER.sub("", name.casefold()).replace("provincial", "province")
+    return frozenset(_WORD.findall(bare)) - {"the", "a", "an", "of", "its", "that", "north", "korean"}

@@ -95,26 +95,27 @@ class TopicNames:
             wide = self.broader.get(wide)
 
     def _in_english(self, text: str) -> "NamedTopics":
-        found = list(_WORD.finditer(text))
-        words = [_stem(word.group()) for word in found]
+        found = _WORD.findall(text)
+        begins = [word.start() for word in _WORD.finditer(text)]
+        words = [_stem(word) for word in found]
         starts, names = [], []
         for at in [at for at, word in enumerate(words) if word in self.english]:
             here = [
-                (found[at + len(name) - 1].end(), slug)
+                (begins[at + len(name) - 1] + len(found[at + len(name) - 1]), slug)
                 for name, slug in self.english[words[at]]
                 if len(name) == 1 or tuple(words[at : at + len(name)]) == name
             ]
             if here:
-                starts.append(found[at].start())
+                starts.append(begins[at])
                 names.append(here)
         return NamedTopics(len(text), _lead(text), starts, names)
 
     def _in_korean(self, text: str) -> "NamedTopics":
         """Names may be written with or without spaces; a short one inside a word must end it, particles apart."""
-        runs = list(_HANGUL_RUN.finditer(text))
-        words = [run.group() for run in runs]
-        together = "".join(words)
-        ends = list(accumulate(map(len, words)))
+        runs = _HANGUL_RUN.findall(text)
+        stops = [run.end() for run in _HANGUL_RUN.finditer(text)]
+        together = "".join(runs)
+        ends = list(accumulate(map(len, runs)))
         begin_set, end_set = {0, *ends}, set(ends)
         starts, names = [], []
         pairs = enumerate(map(concat, together, together[1:]))
@@ -126,8 +127,8 @@ class TopicNames:
                 and _stands(position, position + len(name), together, begin_set, end_set)
             ]
             if here:
-                starts.append(_in_text(position, ends, runs))
-                names.append([(_in_text(end - 1, ends, runs) + 1, slug) for end, slug in here])
+                starts.append(_in_text(position, ends, stops))
+                names.append([(_in_text(end - 1, ends, stops) + 1, slug) for end, slug in here])
         return NamedTopics(len(text), _lead(text), starts, names)
 
 
@@ -161,10 +162,13 @@ def _lead(text: str) -> int:
     return len(text) if blank < 0 else blank
 
 
-def _in_text(position: int, ends: list[int], runs: list[re.Match[str]]) -> int:
-    """Where a position of the text without its spaces stands in the text itself."""
+def _in_text(position: int, ends: list[int], stops: list[int]) -> int:
+    """Where a position of the text without its spaces stands in the text itself.
+
+    `ends`, `stops`: where each run of letters ends in the one and in the other.
+    """
     run = bisect_right(ends, position)
-    return runs[run].end() - (ends[run] - position)
+    return stops[run] - (ends[run] - position)
 
 
 def _stands(start: int, end: int, together: str, begins: set[int], ends: set[int]) -> bool:
