@@ -25,8 +25,10 @@ _POSTED = re.compile(
     r"|\b(?:기사\s*)?(?:입력|등록|승인|송고|발행|게재)(?:일시|일|시간)?\s*[:.]?",
     re.I,
 )
-# Without one of these a line is no date line; in small letters.
-_SIGNS = ("by", "updated", "modified", "수정", "업데이트", "기자", "특파원", "통신원")
+# Without a year, without one of these, or "by" to begin it, a line is no date line.
+_CHANGES = ("updated", "modified", "수정", "업데이트")
+_REPORTERS = ("기자", "특파원", "통신원")
+_BEGINNINGS = ("by", "reported by")
 _YEAR = re.compile("[0-9]{4}")
 _EDGES = " \t|/·•,;–—-[]()<>"
 _NAME = r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4}"
@@ -53,7 +55,8 @@ def read_date_line(line: str) -> DateLine | None:
     """A line that holds a day, a reporter's name or both, and nothing else: "By Hong Ryon | 2021-03-04"."""
     if len(line) > 200 or not _has_sign(line):
         return None
-    rest = _CHANGED.sub("", line)
+    small = line.lower()
+    rest = _CHANGED.sub("", line) if any(word in small for word in _CHANGES) else line
     published = PartialDate.none()
     matches = [match for form in _DAY_FORMS if (match := form.search(rest))]
     if matches:
@@ -75,7 +78,11 @@ def read_date_line(line: str) -> DateLine | None:
 
 def _has_sign(line: str) -> bool:
     small = line.lower()
-    return any(sign in small for sign in _SIGNS) or bool(_YEAR.search(line))
+    return (
+        bool(_YEAR.search(line))
+        or any(word in small for word in _CHANGES + _REPORTERS)
+        or small.strip(_EDGES).startswith(_BEGINNINGS)
+    )
 
 
 def _published(day: re.Match[str]) -> PartialDate:
