@@ -16,7 +16,7 @@ from tests.odd_texts import HARD
 GAZETTEER = Gazetteer.from_file()
 OPEN = sorted((Path(__file__).parent.parent / "labelled" / "open").glob("*.json"))
 MILLION = 1_000_000
-HARD_SIZE = 50_000
+HARD_SIZE = 30_000
 SENTENCES = {
     "en": "Now a source in North Pyongan said that some traders, not only in Sinuiju, sold no soya on Sunday. ",
     "ko": "량강도 혜산시 소식통은 도당위원회가 무역회사들을 모아 회의를 열었다고 전했다. 함북도당도. ",
@@ -24,13 +24,13 @@ SENTENCES = {
 
 
 def best(of: Callable[[], object], runs: int = 9) -> float:
-    """Milliseconds of the fastest of several runs, after one that does not count."""
+    """Milliseconds of the fastest of several runs, after one that does not count; the processor's, not the clock's."""
     of()
     times = []
     for _ in range(runs):
-        began = time.perf_counter()
+        began = time.process_time()
         of()
-        times.append(time.perf_counter() - began)
+        times.append(time.process_time() - began)
     return 1000 * min(times)
 
 
