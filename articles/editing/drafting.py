@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.dates import PartialDate
+from articles.editing.imprints import take_imprint
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
 from articles.models import ActKind, Article, ArticleProvince, ArticleTopic, Original, Revision, Topic
@@ -58,7 +59,7 @@ def draft_report(
     article = Article(outlet=outlet)
     _describe(article, description)
     article.save()
-    _write_revision(by, article, 1, words.normal(), "")
+    take_imprint(article, _write_revision(by, article, 1, words.normal(), ""))
     if raw:
         keep_original(by=by, article=article, name=name, raw=raw)
     return article
@@ -85,10 +86,13 @@ def propose_revision(*, by: AbstractBaseUser, article: Article, words: Words, re
     if words == words_of(last):
         return last
     if last.published_at is not None:
-        return _write_revision(by, article, last.number + 1, words, reason)
+        revision = _write_revision(by, article, last.number + 1, words, reason)
+        take_imprint(article, revision)
+        return revision
     last.headline, last.body, last.caption, last.credit = words.headline, words.body, words.caption, words.credit
     last.reason = reason
     last.save()
+    take_imprint(article, last)
     return last
 
 

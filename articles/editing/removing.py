@@ -4,11 +4,15 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
+from articles.editing.imprints import retake_imprint
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
 from articles.editing.withdrawing import SecondPersonNeeded
 from articles.models import Act, ActKind, Article, ClaimVersion, ClaimWarning, Removal, Revision
 from articles.report_text import UnreadableReport, read_report
+
+# Names of originals that are read as they stand; rows, pages and feeds are not.
+PLAIN = (".txt", "standard input", "pasted text")
 
 
 class StillCurrent(ValueError):
@@ -39,6 +43,7 @@ def confirm_removal(*, by: AbstractBaseUser, removal: Removal) -> Act:
     revision.headline = revision.body = revision.caption = revision.credit = revision.reason = ""
     revision.removed_at = at
     revision.save()
+    retake_imprint(article)
     rewrite_public_texts(article)
     Article.objects.filter(pk=article.pk).update(changed_at=at)
     return record_act(
@@ -59,11 +64,11 @@ def _check(revision: Revision) -> None:
 
 
 def _remove_originals(article: Article, body: str) -> None:
-    """What came in and was read as this text goes with it."""
+    """What came in and was read as this text goes with it; so does all that is no plain text and may hold it."""
     for original in article.originals.all():
         try:
-            is_it = read_report(original.text.encode(), language=article.language).body == body
+            read = read_report(original.text.encode(), language=article.language).body
         except UnreadableReport:
-            is_it = True
-        if is_it:
+            read = body
+        if read == body or not original.name.endswith(PLAIN):
             original.delete()

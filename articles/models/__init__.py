@@ -9,6 +9,7 @@ from articles.models.claim import (
     CredibilityReason,
     Outcome,
 )
+from articles.models.imprint import Imprint
 from articles.models.public_text import PublicText
 from articles.models.removal import Removal
 from articles.models.revision import Original, Revision
@@ -30,6 +31,7 @@ __all__ = [
     "ClaimWarning",
     "Credibility",
     "CredibilityReason",
+    "Imprint",
     "Language",
     "Original",
     "OriginKind",

@@ -19,13 +19,16 @@ from django.core.validators import URLValidator
 from django.db import DataError, IntegrityError, transaction
 
 from articles.dates import DateError, PartialDate
-from articles.editing.importing import Given, Imported, bring_in, outlet_named
+from articles.editing.drafting import latest_revision
+from articles.editing.importing import Given, Imported, Status, bring_in, outlet_named
+from articles.editing.imprints import take_missing_imprints
 from articles.editing.publishing import NotReady
 from articles.incoming.brought import Brought, Refused
 from articles.incoming.files import SUFFIXES, read_file
 from articles.incoming.rows import FIELDS, KINDS
 from articles.models import Article, Language, OriginKind
 from articles.public_ids import MistypedId, normalise
+from articles.queries.likeness import likely_kin, told_by
 from articles.report_text import UnreadableReport
 from sources.models import Outlet, Show
 
@@ -84,7 +87,8 @@ says what this one is to it. What is given on the command line holds for every r
             raise CommandError(f"{tally.rejected} of {tally.read} rejected", returncode=1)
 
     def _import_all(self, by: AbstractBaseUser, outlet: Outlet, paths: list[str], given: Given) -> "_Tally":
-        """Each report in a transaction of its own."""
+        """Each report in a transaction of its own; of each new one it is said which report it seems to copy."""
+        take_missing_imprints()
         tally = _Tally(self.stderr)
         for path in paths:
             name = "standard input" if path == "-" else path
@@ -102,17 +106,20 @@ says what this one is to it. What is given on the command line holds for every r
             # The original is kept under the file's name, not under its folder.
             name = Path(where).name
             said = _together(given, found)
-            self._say(
-                where, bring_in(by=by, outlet=outlet, name=name, text=found.text, original=found.original, given=said)
-            )
+            imported = bring_in(by=by, outlet=outlet, name=name, text=found.text, original=found.original, given=said)
+            self._say(imported, "\n".join(found.text.furniture))
         except (UnreadableReport, NotReady, DataError, IntegrityError) as error:
             return _reason(error)
         return ""
 
-    def _say(self, name: str, imported: Imported) -> None:
-        self.stdout.write(f"{imported.status} {imported.article.public_id} {imported.headline or '(no headline)'}")
-        if imported.lacks and not imported.article.first_published_at:
+    def _say(self, imported: Imported, notes: str) -> None:
+        article = imported.article
+        self.stdout.write(f"{imported.status} {article.public_id} {imported.headline or '(no headline)'}")
+        if imported.lacks and not article.first_published_at:
             self.stdout.write(f"  a draft: it lacks {' and '.join(imported.lacks)}")
+        if imported.status == Status.CREATED and not article.origin_kind:
+            for kin in likely_kin(told_by(article, latest_revision(article), notes), most=1):
+                self.stdout.write(f"  {kin.sentence}")
 
     def _user(self, username: str) -> AbstractBaseUser:
         user = get_user_model().objects.filter(username=username, is_active=True).first()
