@@ -47,6 +47,7 @@ DOORS = {
     "articles_article_withdraw": Door(PUBLISHERS, (403, 403, 422, 403), "article"),
     # Nothing is withdrawn here.
     "articles_article_restore": Door((403, 403, 302, 403), (403, 403, 302, 403), "article"),
+    "articles_article_copies": Door(ALL, (403, 422, 422, 403), "article"),
     "articles_article_history": Door(ALL, ALL, "article"),
     "articles_claim_change": Door(LED_ON, LED_ON, "claim"),
     "articles_claim_grade": Door((200, 200, 200, 403), (302, 302, 302, 403), "claim"),

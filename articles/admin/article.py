@@ -11,6 +11,8 @@ from django.urls.resolvers import URLPattern
 from django.utils.html import format_html
 
 from articles.desk import views
+from articles.desk.adding import add_article
+from articles.desk.copies import copies
 from articles.models import Article, ClaimState, ClaimVersion, Revision, State
 from provinces.admin import NeverDeletes
 from sources.models import Show
@@ -66,11 +68,12 @@ class ArticleAdmin(NeverDeletes, ArticleBase):
             ("<int:pk>/publish/", views.publish, "articles_article_publish"),
             ("<int:pk>/withdraw/", views.withdraw, "articles_article_withdraw"),
             ("<int:pk>/restore/", views.restore, "articles_article_restore"),
+            ("<int:pk>/copies/", copies, "articles_article_copies"),
             ("<int:pk>/history/", views.history, "articles_article_history"),
             ("<int:pk>/change/", views.article_screen, "articles_article_change"),
         ]
         screens = [path(route, self._framed(view), name=name) for route, view, name in own]
-        add = path("add/", self._framed(views.add_article), name="articles_article_add")
+        add = path("add/", self._framed(add_article), name="articles_article_add")
         return [add, *screens, *only_the_list(super().get_urls())]
 
     def _framed(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -10,11 +10,11 @@ from articles.likeness.credits import Credits, Making
 from articles.likeness.imprints import Imprint
 
 # Shares of the shorter report that the two have in common.
-SAME_WORDS, SOME_WORDS = 0.5, 0.12
+SAME_WORDS, CREDITED_WORDS, SOME_WORDS = 0.5, 0.3, 0.12
 SAME_FACTS, ALL_FACTS, REPEATED_FACTS, CREDITED_FACTS = 0.5, 0.7, 0.8, 0.3
 SAME_EXACT, MOST_OF_IT = 0.3, 0.45
 # Runs of words; different facts, exact ones counted twice.
-FEWEST_RUNS, FEWEST_FACTS, FEWEST_CREDITED = 5, 7, 4
+FEWEST_RUNS, FEWEST_CREDITED_RUNS, FEWEST_FACTS, FEWEST_CREDITED = 5, 3, 7, 4
 EXACT = (Fact.NUMBER, Fact.SMALL_NUMBER, Fact.DAY)
 
 
@@ -87,8 +87,9 @@ def _in_one_language(copy: Compared, first: Compared, found: "_Found") -> tuple[
         return "relay", 0.5 + found.words / 2, f"has {found.words:.0%} of the shorter text in the same words"
     if found.tells_the_same and (copy.making.is_broken or copy.making.says_translated):
         return "back_translation", found.facts, f"{found.told} in other words, as if translated there and back"
-    if found.is_credited and (found.tells_some or found.runs >= FEWEST_RUNS):
-        return "relay", found.facts, found.told
+    is_repeating = found.words >= CREDITED_WORDS and found.runs >= FEWEST_CREDITED_RUNS
+    if found.is_credited and (found.tells_some or is_repeating):
+        return "relay", found.facts, found.told if found.tells_some else "repeats some of its words"
     if found.tells_the_same and found.facts >= ALL_FACTS:
         return "relay", found.facts, f"{found.told} in other words"
     return None
