@@ -17,7 +17,8 @@ Said = tuple[Fact, str]
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _YEARS = range(1900, 2101)
-_SMALL = 32
+# Below the one, any month has such days; above the other it is no figure.
+_SMALL, _ENDLESS = 32, 1e15
 # Kinds of bodies that reports speak of, as both languages word them.
 _BODIES = {
     "party-committee": (r"party committees?", r"도당|시당|군당|당\s?위원회"),
@@ -64,7 +65,8 @@ def _placed(text: str, language: str) -> Iterator[tuple[int, Said]]:
     for start, end, value in numbers_in(text, language):
         at = bisect_right(taken, (start, len(text))) - 1
         is_in_date = (at >= 0 and taken[at][1] > start) or (at + 1 < len(taken) and taken[at + 1][0] < end)
-        if not is_in_date and (value >= 10 or value != int(value)) and value not in _YEARS:
+        is_telling = 10 <= value < _ENDLESS or (value < 10 and not value.is_integer())
+        if not is_in_date and is_telling and value not in _YEARS:
             yield start, (Fact.SMALL_NUMBER if value < _SMALL else Fact.NUMBER, f"{value:.12g}")
     for mention in Gazetteer.from_file().find(text, language):
         if mention.place:

@@ -8,11 +8,15 @@ from itertools import combinations
 
 from articles.likeness.codes import Fact, code_of, fact_code
 from articles.likeness.facts import Said, facts_in
+from articles.suggestions import english, korean
+from articles.suggestions.marks import quotations
 from sources.descriptors import source_mentions
 
 # Of every eleven words in a row that two texts share, at least one run of four is kept of both (winnowing).
 RUN, WINDOW = 4, 8
 LONGEST_ORDER = 120
+# A book's worth of text is compared by its beginning.
+LONGEST = 60_000
 MOST_WORDS, MOST_SIGNS, MOST_TOGETHER = 1_500, 200, 9
 
 _WORD = re.compile(r"\w+")
@@ -34,7 +38,7 @@ class Imprint:
 
 def imprint_of(text: str, language: str) -> Imprint:
     """The imprint of a text (NFC); what describes its sources leaves no trace in it."""
-    text = without_sources(text)
+    text = without_sources(text[:LONGEST], language)
     paragraphs = facts_in(text, language)
     coded = [[(fact_code(*said), said) for said in paragraph] for paragraph in paragraphs]
     return Imprint(
@@ -45,12 +49,16 @@ def imprint_of(text: str, language: str) -> Imprint:
     )
 
 
-def without_sources(text: str) -> str:
+def without_sources(text: str, language: str) -> str:
     """The text with spaces where it describes a source: similarity never rests on who spoke."""
+    read = korean.read if language.startswith("ko") else english.read
+    found = read(text, quotations(text)).sources
+    spans = sorted([*source_mentions(text), *((source.start, source.end) for source in found)])
     parts, at = [], 0
-    for start, end in source_mentions(text):
-        parts += [text[at:start], " " * (end - start)]
-        at = end
+    for start, end in spans:
+        if end > at:
+            parts += [text[at:start], " " * (end - max(at, start))]
+            at = end
     return "".join([*parts, text[at:]])
 
 
