@@ -173,7 +173,8 @@ def test_the_articles_screen_says_what_it_seems_to_copy_and_the_editor_joins_the
     # The one that was here first is the later one by its date.
     assert f"{first.public_id} “Ore stays at Hyesan” (Northern Courier) is likely a translation of it" in words(page)
     copies = Desk(editor).get(door("articles_article_copies", original.pk))
-    (choice,) = {box["value"] for box in copies.html.select("input[name=verdict][type=radio]")}
+    choice, own = (box["value"] for box in copies.html.select("input[name=verdict][type=radio]"))
+    assert own == "own"
     assert choice == f"first {first.public_id} translation"
     assert "1,200" in words(copies), "the reason names what the two share"
     form = sheet(copies)
@@ -183,6 +184,17 @@ def test_the_articles_screen_says_what_it_seems_to_copy_and_the_editor_joins_the
     # From now on nothing is pointed out any more.
     assert "Say what it is" not in words(Desk(editor).get(screen_of(original)))
     Desk(tagger).get(door("articles_article_copies", original.pk), status=200)
+
+
+def test_reports_that_were_told_apart_are_not_pointed_out_again(
+    family: tuple[Article, Article, Article], original: Article, editor: User
+) -> None:
+    form = sheet(Desk(editor).get(door("articles_article_copies", original.pk)))
+    form["verdict"] = "own"
+    assert "Each counts as a report of its own." in words(form.submit().follow())
+    page = Desk(editor).get(door("articles_article_copies", original.pk))
+    assert "No other report here seems to tell the same." in words(page)
+    assert kinds(original) == [(None, "")]
 
 
 def test_another_report_can_be_named_by_its_id_and_parted_from_again(

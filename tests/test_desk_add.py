@@ -240,7 +240,11 @@ def test_the_editor_may_say_that_it_is_a_report_of_its_own(outlet: Outlet, edito
     adding(editor, outlet=str(outlet.pk), text=TEXT, published="2023-04").submit(status=302)
     form = sheet(adding(editor, new_outlet="Southern Courier", text=TEXT).submit(status=200))
     form["verdict"] = "own"
-    form.submit(status=302)
+    screen = form.submit(status=302).follow()
+    # Who has looked is not asked again, on either side.
+    assert "Told elsewhere too" not in words(screen)
+    first = Article.objects.get(outlet=outlet)
+    assert "Told elsewhere too" not in words(Desk(editor).get(door("articles_article_change", first.pk)))
     assert set(Article.objects.values_list("outlet__name", "origin_kind")) == {
         ("Northern Courier", ""), ("Southern Courier", ""),
     }  # fmt: skip

@@ -169,7 +169,7 @@ def test_the_imprint_follows_the_newest_text_and_readers_cannot_reach_it(publish
     article = shelve(by=publisher, headline="Ore", body="Of 1,200 tons of ore 40 tons left Hyesan.")
     kept = Imprint.objects.get(article=article)
     taken = imprint_of("Ore\n\nOf 1,200 tons of ore 40 tons left Hyesan.", "en")
-    assert (set(kept.words), set(kept.signs), tuple(kept.order)) == (taken.words, taken.signs, taken.order)
+    assert (frozenset(kept.words), frozenset(kept.signs), tuple(kept.order)) == (taken.words, taken.signs, taken.order)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT has_table_privilege('reader', 'articles_imprint', 'SELECT'), to_regclass('pub.articles_imprint')"

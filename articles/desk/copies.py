@@ -102,7 +102,9 @@ def _keep(request: HttpRequest, article: Article, form: CopiesForm) -> None:
         messages.success(request, "This report counts as one of its own from now on.")
     else:
         keep_verdict(by=by, article=article, verdict=form.cleaned_data["verdict"])
-        messages.success(request, "The two count as one report from now on.")
+        is_own = form.cleaned_data["verdict"].other is None
+        said = "Each counts as a report of its own." if is_own else "The two count as one report from now on."
+        messages.success(request, said)
 
 
 def _headlines(articles: list[Article]) -> dict[int, str]:

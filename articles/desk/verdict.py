@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import AbstractBaseUser
 
-from articles.editing.copies import become_origin, join_origin
+from articles.editing.copies import become_origin, join_origin, tell_apart
+from articles.editing.drafting import latest_revision
 from articles.models import Article, OriginKind
 from articles.public_ids import MistypedId, normalise
-from articles.queries.likeness import Kin
+from articles.queries.likeness import Kin, likely_kin, told_by
 
 OWN, COPY, FIRST = "own", "copy", "first"
 
@@ -51,10 +52,11 @@ class VerdictField(forms.CharField):
 
 
 def keep_verdict(*, by: AbstractBaseUser, article: Article, verdict: Verdict) -> None:
-    """Join the two as the editor said. Raises CannotJoin."""
+    """Join the two as the editor said, or tell it apart from all that were pointed out. Raises CannotJoin."""
     if verdict.other is None:
-        return
-    if verdict.is_copy:
+        seen = likely_kin(told_by(article, latest_revision(article)))
+        tell_apart(by=by, article=article, others=[kin.article for kin in seen])
+    elif verdict.is_copy:
         join_origin(by=by, article=article, origin=verdict.other, kind=verdict.kind)
     else:
         become_origin(by=by, newcomer=article, of=verdict.other, kind=verdict.kind)

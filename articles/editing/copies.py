@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.editing.drafting import latest_revision
 from articles.editing.ledger import Subject, record_act
-from articles.models import Act, ActKind, Article, OriginKind
+from articles.models import Act, ActKind, Article, OriginKind, ToldApart
 
 
 class CannotJoin(ValueError):
@@ -64,6 +64,13 @@ def become_origin(*, by: AbstractBaseUser, newcomer: Article, of: Article, kind:
     former.origin, former.origin_url, former.origin_kind = newcomer, "", kind
     # An origin points to no further one at any moment: first the newcomer is free, last the former one steps back.
     return _keep(by, [*([newcomer] if is_copy else []), *copies, former])
+
+
+@transaction.atomic
+def tell_apart(*, by: AbstractBaseUser, article: Article, others: Iterable[Article]) -> None:
+    """Say that a report tells of its own what these seem to tell as well; the desk points them out no more."""
+    for other in others:
+        ToldApart.objects.get_or_create(article=article, other=other, defaults={"by_id": by.pk})
 
 
 def _locked(*articles: Article) -> list[Article]:

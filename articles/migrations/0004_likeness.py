@@ -3,6 +3,7 @@
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -12,6 +13,7 @@ class Migration(migrations.Migration):
         ('articles', '0003_removals'),
         ('provinces', '0001_initial'),
         ('sources', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -46,6 +48,20 @@ class Migration(migrations.Migration):
             model_name='imprint',
             name='article',
             field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='imprint', to='articles.article'),
+        ),
+        migrations.CreateModel(
+            name='ToldApart',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(auto_now_add=True)),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='told_apart', to='articles.article')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.article')),
+            ],
+        ),
+        migrations.AddConstraint(
+            model_name='toldapart',
+            constraint=models.UniqueConstraint(fields=('article', 'other'), name='reports_are_told_apart_once'),
         ),
         migrations.AddIndex(
             model_name='imprint',

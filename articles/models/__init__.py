@@ -9,7 +9,7 @@ from articles.models.claim import (
     CredibilityReason,
     Outcome,
 )
-from articles.models.imprint import Imprint
+from articles.models.imprint import Imprint, ToldApart
 from articles.models.public_text import PublicText
 from articles.models.removal import Removal
 from articles.models.revision import Original, Revision
@@ -42,6 +42,7 @@ __all__ = [
     "ReportAttribution",
     "Revision",
     "State",
+    "ToldApart",
     "Topic",
     "TopicName",
     "WithdrawalClass",

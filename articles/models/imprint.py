@@ -1,5 +1,6 @@
-"""Imprints: by what reports that tell the same are found. The desk's alone."""
+"""Imprints: by what reports that tell the same are found, and which of them an editor told apart. The desk's alone."""
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -27,3 +28,20 @@ class Imprint(models.Model):
 
     def __str__(self) -> str:
         return f"imprint of {self.article_id}"
+
+
+class ToldApart(models.Model):
+    """Two reports that seem to tell the same, and do not: an editor looked, and is not asked again."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="told_apart")
+    other = models.ForeignKey(Article, models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    audience = Audience(desk=("id", "article", "other", "by", "at"))
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "other"], name="reports_are_told_apart_once")]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} is not {self.other_id}"

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db import connection
+from django.db.models import Q
 
 from articles.dates import PartialDate
 from articles.likeness.credits import OutletNames, making_of
 from articles.likeness.imprints import Imprint as Taken
 from articles.likeness.imprints import imprint_of
 from articles.likeness.judging import Compared, Judgement, judge
-from articles.models import Article, Imprint, OriginKind, Revision
+from articles.models import Article, Imprint, OriginKind, Revision, ToldApart
 from sources.models import Outlet, OutletName
 
 # A code that so many reports have leads nowhere; so a look-up costs the same however many reports there are.
@@ -65,7 +66,7 @@ def told_by(article: Article, revision: Revision, notes: str = "") -> Told:
 
 
 def likely_kin(told: Told, most: int = 5) -> list[Kin]:
-    """The likeliest first, each origin with its copies once; seven queries, however many reports there are."""
+    """The likeliest first, each origin with its copies once; eight queries, however many reports there are."""
     text = f"{told.headline}\n\n{told.body}"
     taken, names = imprint_of(text, told.language), _outlet_names()
     ids = [pk for pk in _candidates(taken) if told.article is None or pk != told.article.pk]
@@ -77,9 +78,10 @@ def likely_kin(told: Told, most: int = 5) -> list[Kin]:
         revision.article_id: revision
         for revision in Revision.objects.filter(article__in=ids, removed_at=None).order_by("article", "number")
     }
+    settled = _settled(told.article)
     rows = Imprint.objects.filter(article__in=ids).select_related("article__outlet", "article__origin__outlet")
     for row in rows:
-        if row.article_id not in texts or _is_family(row.article, told.article):
+        if row.article_id not in texts or (row.article.origin_id or row.article_id) in settled:
             continue
         known_text = f"{texts[row.article_id].headline}\n\n{texts[row.article_id].body}"
         kept = Taken(frozenset(row.words), frozenset(row.signs), tuple(row.order))
@@ -106,9 +108,14 @@ def _compared(
     )
 
 
-def _is_family(known: Article, article: Article | None) -> bool:
-    """Whether the editor has said already that the two tell the same."""
-    return article is not None and (known.origin_id or known.pk) == (article.origin_id or article.pk)
+def _settled(article: Article | None) -> set[int]:
+    """The origins of families of which an editor has said that they are the report's own, or that they are not."""
+    if article is None:
+        return set()
+    pairs = ToldApart.objects.filter(Q(article=article) | Q(other=article))
+    ends = pairs.values_list("article", "article__origin", "other", "other__origin")
+    apart = {pk for one, its_origin, other, other_origin in ends for pk in (its_origin or one, other_origin or other)}
+    return apart | {article.origin_id or article.pk}
 
 
 def _once_each(found: Sequence[tuple[Judgement, Imprint]]) -> list[Kin]:
