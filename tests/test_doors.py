@@ -1,6 +1,7 @@
 """Every public address, as the reader's login sees it: what is published opens, what is not does not."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,10 @@ DOORS: dict[str, dict[str, str]] = {
     "claim": {"public_id": "{claim}"},
     "claim_version": {"public_id": "{claim}", "number": "1"},
     "claim_short": {"public_id": "{claim}"},
+    "article_cite": {"public_id": "{article}", "ending": "ris"},
+    "revision_cite": {"public_id": "{article}", "number": "1", "ending": "txt"},
+    "claim_cite": {"public_id": "{claim}", "ending": "csl.json"},
+    "claim_version_cite": {"public_id": "{claim}", "number": "1", "ending": "bib"},
     "check": {},
     "healthz": {},
     "readyz": {},
@@ -82,7 +87,8 @@ def test_a_public_door_opens_without_cookies_or_scripts(name: str, story: Story,
     assert not response.cookies
     assert "default-src 'none'" in response["Content-Security-Policy"]
     body = response.content.decode()
-    assert "<script" not in body
+    # A block of data is no script: no browser runs it.
+    assert set(re.findall("<script[^>]*", body)) <= {'<script type="application/ld+json"'}
     assert " style=" not in body
 
 
@@ -113,7 +119,8 @@ def test_lists_never_print_who_the_source_is(name: str, story: Story, reader: Re
 
 def test_a_withdrawn_report_is_gone_for_ever_and_says_so(story: Story, reader: Reader, publisher: User) -> None:
     withdraw_article(by=publisher, article=story.article, reason="asked for by the outlet")
-    for name in ("article", "revision", "claim", "claim_version"):
+    citable = ("article_cite", "revision_cite", "claim_cite", "claim_version_cite")
+    for name in ("article", "revision", "claim", "claim_version", *citable):
         response = reader.get(path_of(name, story))
         body = response.content.decode()
         assert response.status_code == 410
