@@ -111,6 +111,7 @@ def headline_of(article: str) -> QuerySet[PublicText, str]:
 
 
 def with_speakers(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
+    """The same rows with their claims and chains, and all who speak, act or are addressed in them."""
     steps = Step.objects.published().select_related("outlet", "attribution", "institution").order_by("position")
     return (
         versions.select_related("claim", "chain", "attribution", "actor", "addressee")

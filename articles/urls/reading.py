@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from articles.views import citations, footnotes, permalinks, reading, site
+from articles.views import briefing, citations, footnotes, permalinks, reading, site
 
 urlpatterns: list[URLPattern] = [
     path("", site.home, name="home"),
@@ -22,6 +22,8 @@ urlpatterns: list[URLPattern] = [
     path("claims/<str:public_id>/v/<int:number>/cite.<str:ending>", citations.claim, name="claim_version_cite"),
     path("c/<str:public_id>", permalinks.claim_short, name="claim_short"),
     path("c/<str:public_id>/", permalinks.claim_short),
+    path("briefing/", briefing.briefing, name="briefing"),
+    path("briefing.<str:ending>", briefing.file, name="briefing_file"),
     path("check/", footnotes.check, name="check"),
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),
