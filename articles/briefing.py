@@ -147,11 +147,14 @@ def _arrived(items: str) -> tuple[tuple[Pin, ...], list[str]]:
     """What can be read, and a sentence on each part that cannot."""
     found: list[Pin] = []
     broken: list[str] = []
-    for part in "".join(items.split()).strip(_BEHIND).split("-") if items else ():
+    parts = "".join(items.split()).strip(_BEHIND).split("-") if items else []
+    for part in parts:
         try:
             found.append(Pin.read(part))
         except BadBriefing as error:
             broken.append(str(error))
+    if len(broken) == 1 and len(found) == len(parts) - 1 and parts[-1] and not _PIN.fullmatch(parts[-1]):
+        broken = ["The link ends in the middle of a claim’s id."]
     return tuple(found), broken
 
 

@@ -222,7 +222,7 @@ def test_several_items_make_one_file() -> None:
 def test_the_source_reference_says_words_before_codes() -> None:
     said = source_reference(replace(CLAIM, credibility=Mark("possibly true", "3")), TODAY)
     assert said == (
-        "Northern Courier, Jong, So Yong, “Traders told: ‘make soap & paper’”, 12 April 2022, in English, revision 2,"
+        "Northern Courier: Jong, So Yong, “Traders told: ‘make soap & paper’”, 12 April 2022, in English, revision 2,"
         " paragraph 5. Claim c7k2m4qx, version 3: “The committee said ‘nobody is forbidding trade’”."
         " Source, in the outlet’s words: “a source in Ryanggang Province”; told Northern Courier."
         " Chain: Northern Courier ← a source in Ryanggang Province (direct speech)."

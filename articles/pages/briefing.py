@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.conf import settings
 from django.urls import reverse
@@ -29,18 +30,27 @@ LONGEST_TITLE, LONGEST_NOTE = 200, 10_000
 _CHICAGO = next(style for style in STYLES if style.slug == "chicago")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
-    """One claim. `place` counts from 1. `statement`, `note`, `reference` and `citation` are empty for what is gone."""
+    """One claim, read on a day. `place` counts from 1. Of what is gone there is neither statement nor note."""
 
     place: int
     pin: Pin
     address: str
+    day: date
     fate: Fate
     statement: Statement | None = None
     note: ClaimNote | None = None
-    reference: str = ""
-    citation: tuple[Run, ...] = ()
+
+    @cached_property
+    def reference(self) -> str:
+        """The source reference, "" for what is gone."""
+        return source_reference(self.statement, self.day) if self.statement else ""
+
+    @cached_property
+    def citation(self) -> tuple[Run, ...]:
+        """In Chicago style; made when asked for, since it takes most of the time and files for programs need none."""
+        return styled(item_of(self.statement, self.day), _CHICAGO) if self.statement else ()
 
     @property
     def is_changed(self) -> bool:
@@ -59,6 +69,7 @@ class BriefingPage:
     query: str
     site: str
     day: date
+    has_samples: bool
     longest_title: int = LONGEST_TITLE
     longest_note: int = LONGEST_NOTE
     files: tuple[tuple[str, str], ...] = (("md", "Markdown"), ("ris", "RIS"), ("csl.json", "CSL-JSON"))
@@ -86,6 +97,7 @@ def briefing_page(briefing: Briefing, today: date) -> BriefingPage:
         query=briefing.query,
         site=settings.SITE_NAME,
         day=today,
+        has_samples=any(version.claim.article.outlet.is_sample for version in found.versions.values()),
     )
 
 
@@ -115,17 +127,15 @@ def _item(place: int, pin: Pin, found: Briefed, today: date) -> Item:
     version = found.versions.get(pin)
     if version is None:
         # What is gone says so without words; so does a version that never was.
-        return Item(place, pin, address, Fate(fate.verdict, fate.said, leads=fate.leads))
-    statement = _statement(version, found)
+        return Item(place, pin, address, today, Fate(fate.verdict, fate.said, leads=fate.leads))
     return Item(
         place=place,
         pin=pin,
         address=address,
+        day=today,
         fate=fate,
-        statement=statement,
+        statement=_statement(version, found),
         note=claim_note(version, place, version.claim.article.language),
-        reference=source_reference(statement, today),
-        citation=styled(item_of(statement, today), _CHICAGO),
     )
 
 
