@@ -112,9 +112,11 @@ def _in_address(rows: Sequence[Piece], place: int, ours: re.Pattern[str]) -> tup
     if not (_ANY_ADDRESS.search(text) or ours.search(text) or text.lstrip("([{").startswith("/")):
         return None
     best, used = _links_in(text, line, ours), 1
-    is_briefing = any(link.problem for link in best)
-    most = _MOST_JOINS_OF_A_BRIEFING if is_briefing else _MOST_JOINS
-    for joins, piece in enumerate(rows[place + 1 : place + 1 + most], start=1):
+    for joins, piece in enumerate(rows[place + 1 : place + 1 + _MOST_JOINS_OF_A_BRIEFING], start=1):
+        is_briefing = any(link.problem for link in best)
+        # Every other line of a broken briefing, at the least, brings a claim.
+        if joins > (used + 1 if is_briefing else _MOST_JOINS):
+            break
         is_elsewhere = joins > 1 and not rows[place + joins - 1].ends_line
         if is_elsewhere or len(text) > _LONGEST or _ANY_ADDRESS.search(piece.text) or ours.search(piece.text):
             break
