@@ -488,7 +488,8 @@ def test_the_checker_expands_a_briefing_into_its_claims() -> None:
     wrapped = [whole[start : start + 70] for start in range(0, len(whole), 70)]
     for text in (
         whole, f"See ({whole}).", f"/briefing/?{briefing.query}", whole.replace("&", "&amp;"), "\n".join(wrapped),
-        "=\n".join(wrapped), "\n> ".join(wrapped), whole.replace("?", "?\n"), whole.replace("/?", "/\n?"), f"{SITE}/briefing.docx?{briefing.query}",
+        "=\n".join(wrapped), "\n> ".join(wrapped),
+        whole.replace("?", "?\n"), whole.replace("/?", "/\n?"), f"{SITE}/briefing.docx?{briefing.query}",
     ):  # fmt: skip
         assert found_in(text) == expected, text
 
