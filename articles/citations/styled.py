@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
@@ -14,6 +15,8 @@ from articles.citations.csl import Item, inner_quotes
 from articles.citations.runs import Run, runs_of
 
 _FOLDER = Path(__file__).parent / "styles"
+# citeproc-py keeps what it is at in the style itself, and the site answers in several threads.
+_ONE_AT_A_TIME = Lock()
 # A stop stands inside the title's quotation marks, unless the title brings its own.
 _CLOSED = re.compile(r"[.?!…。][’'”\"]?$")
 _END = re.compile(r"[’'”\"]?$")
@@ -39,9 +42,10 @@ STYLES = (
 def styled(item: Item, style: Style) -> tuple[Run, ...]:
     """The citation of an item; the same item always gives the same runs."""
     source = CiteProcJSON([_prepared(item, style)])
-    bibliography = CitationStylesBibliography(_style(style.slug), source, runs)
-    bibliography.register(Citation([CitationItem(item["id"])]))
-    return runs_of(str(bibliography.bibliography()[0]).strip())
+    with _ONE_AT_A_TIME:
+        bibliography = CitationStylesBibliography(_style(style.slug), source, runs)
+        bibliography.register(Citation([CitationItem(item["id"])]))
+        return runs_of(str(bibliography.bibliography()[0]).strip())
 
 
 def plain(found: tuple[Run, ...]) -> str:
