@@ -266,7 +266,7 @@ def test_zotero_takes_a_report_for_a_newspaper_article_and_a_claim_for_a_page() 
     assert report["citation_author"] == "Jong, So Yong"
     assert "citation_author" not in claim
     assert {tag.name for tag in tags_of(REPORT) if tag.is_property} == {
-        "og:type", "og:title", "og:site_name", "og:url", "article:published_time",
+        "z:itemType", "og:type", "og:title", "og:site_name", "og:url", "article:published_time",
     }  # fmt: skip
 
 

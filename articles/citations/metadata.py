@@ -20,7 +20,7 @@ _HARMLESS = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One meta element. Open Graph's stand under `property`, all others under `name`."""
+    """One meta element. Those of RDFa (Open Graph, Zotero) stand under `property`, all others under `name`."""
 
     name: str
     content: str
@@ -55,8 +55,6 @@ def _report_tags(report: Report) -> tuple[Pairs, Pairs]:
         ("citation_journal_title", report.outlet),
         ("citation_language", report.language),
         ("citation_public_url", report.original_url or report.address),
-        # The one word that Zotero asks for before it guesses from all the others.
-        ("z:itemType", "newspaperArticle"),
         ("DC.type", "newspaperArticle"),
         ("DC.title", report.headline),
         *(("DC.creator", name) for name in names),
@@ -67,6 +65,8 @@ def _report_tags(report: Report) -> tuple[Pairs, Pairs]:
         ("DC.source", report.original_url),
     ]
     graph = [
+        # The one word that Zotero asks for before it guesses from all the others.
+        ("z:itemType", "newspaperArticle"),
         ("og:type", "article"),
         ("og:title", report.headline),
         ("og:site_name", report.site),
@@ -86,7 +86,6 @@ def _statement_tags(claim: Statement) -> tuple[Pairs, Pairs]:
         ("citation_publication_date", shown.replace("-", "/")),
         ("citation_language", claim.report.language),
         ("citation_public_url", claim.address),
-        ("z:itemType", "webpage"),
         ("DC.type", "webpage"),
         ("DC.title", title),
         ("DC.publisher", claim.report.site),
@@ -96,6 +95,7 @@ def _statement_tags(claim: Statement) -> tuple[Pairs, Pairs]:
         ("DC.source", claim.report.original_url or claim.report.address),
     ]
     graph = [
+        ("z:itemType", "webpage"),
         ("og:type", "website"),
         ("og:title", title),
         ("og:site_name", claim.report.site),
