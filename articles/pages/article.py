@@ -6,6 +6,7 @@ from datetime import datetime
 
 from articles.differences import changed_paragraphs
 from articles.models import ActKind, Article, ClaimVersion, Language, OriginKind, PublicText, State, Topic
+from articles.pages.citation import CitationBlock, citation_block, report_cited
 from articles.pages.claim import ClaimNote, claim_note
 from articles.queries import reading
 from articles.queries.registry import last_act_of
@@ -98,6 +99,7 @@ class ArticlePage:
     newest: int
     changed_since: tuple[int, ...]
     revisions: tuple[RevisionLine, ...]
+    citation: CitationBlock
 
 
 def article_page(article: Article, texts: Sequence[PublicText], text: PublicText) -> ArticlePage:
@@ -108,6 +110,7 @@ def article_page(article: Article, texts: Sequence[PublicText], text: PublicText
     body = next((each.body for each in texts if each.is_current), "")
     state = State(article.state)
     act = last_act_of(article.public_id, _ACTS[state]) if state in _ACTS else None
+    provinces, topics = reading.provinces_of_article(article), reading.topics_of_article(article)
     return ArticlePage(
         public_id=article.public_id,
         headline=text.headline,
@@ -128,8 +131,8 @@ def article_page(article: Article, texts: Sequence[PublicText], text: PublicText
         paragraphs=_paragraphs(text.body, versions, {note.public_id: note for note in notes}, here),
         notes=tuple(note for note in notes if note.public_id in here),
         elsewhere=tuple(note for note in notes if note.public_id not in here),
-        provinces=tuple(reading.provinces_of_article(article)),
-        topics=tuple(reading.topics_of_article(article)),
+        provinces=tuple(provinces),
+        topics=tuple(topics),
         origin=_origin(article),
         origin_url=article.origin_url,
         origin_kind=OriginKind(article.origin_kind).label if article.origin_kind else "",
@@ -140,6 +143,9 @@ def article_page(article: Article, texts: Sequence[PublicText], text: PublicText
         changed_since=changed_paragraphs(text.body, body) if text.body and body else (),
         revisions=tuple(
             RevisionLine(each.number, each.published_at, each.is_current, each.removed_at is not None) for each in texts
+        ),
+        citation=citation_block(
+            report_cited(article, texts, text), [each.name_en for each in provinces], [each.name for each in topics]
         ),
     )
 

@@ -17,6 +17,7 @@ from articles.models import (
 )
 from articles.models.claim import Standing
 from articles.pages.chain import Body, SpeakerLine, chain_of
+from articles.pages.citation import CitationBlock, citation_block, report_cited, statement_cited, text_under
 from articles.queries import reading
 from articles.spans import context
 from provinces.models import Province
@@ -118,6 +119,7 @@ class ClaimPage:
     topics: tuple[Topic, ...]
     siblings: tuple[Sibling, ...]
     versions: tuple[VersionLine, ...]
+    citation: CitationBlock
 
 
 def claim_note(version: ClaimVersion, order: int, language: str) -> ClaimNote:
@@ -151,6 +153,8 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
     before, after = _around(version, texts)
     note = claim_note(version, 1, article.language)
     attribution = version.attribution if version.attribution and version.attribution.is_public else None
+    provinces, topics = reading.provinces_of_claim(version), reading.topics_of_claim(version)
+    cited = statement_cited(version, versions, report_cited(article, texts, text_under(version, texts)))
     return ClaimPage(
         note=note,
         before=before,
@@ -172,13 +176,14 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
         condition=attribution.condition if attribution else "",
         outlet_grade=outlet_grade(article.outlet),
         has_unnamed=any(line.is_unnamed for line in note.chain),
-        provinces=tuple(reading.provinces_of_claim(version)),
-        topics=tuple(reading.topics_of_claim(version)),
+        provinces=tuple(provinces),
+        topics=tuple(topics),
         siblings=tuple(Sibling(each.claim.public_id, each.exact) for each in reading.same_breath(version)),
         versions=tuple(
             VersionLine(each.number, each.published_at, each.is_current, each.removed_at is not None)
             for each in versions
         ),
+        citation=citation_block(cited, [each.name_en for each in provinces], [each.name for each in topics]),
     )
 
 
