@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles.editing.carrying import carry_claims_over
 from articles.editing.claims import latest_version
 from articles.editing.drafting import latest_revision, missing_for_publication
+from articles.editing.filing_in_time import keep_filing
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
 from articles.editing.visibility import show_article
@@ -66,6 +67,7 @@ def publish_article(
     article.save()
     let_claims_follow(article)
     show_article(article)
+    keep_filing(article, at)
     rewrite_public_texts(article)
     return record_act(by=by, kind=kind, subjects=_subjects(article, revision, changed), at=at, reason=reason)
 

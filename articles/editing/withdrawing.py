@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.editing.drafting import missing_for_publication
+from articles.editing.filing_in_time import keep_filing
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
 from articles.editing.publishing import STATE_AFTER, NotReady, let_claims_follow
@@ -93,6 +94,8 @@ def restore_article(*, by: AbstractBaseUser, article: Article, reason: str) -> A
     article.save(update_fields=["state", "changed_at"])
     let_claims_follow(article)
     show_article(article)
+    # It may have been filed otherwise while nobody saw it.
+    keep_filing(article, article.changed_at)
     rewrite_public_texts(article)
     subjects = [Subject(article.public_id, 0), *(Subject(claim.public_id, 0) for claim in claims.order_by("pk"))]
     return record_act(by=by, kind=ActKind.RESTORED, subjects=subjects, reason=reason)

@@ -1,4 +1,5 @@
 from articles.models.act import Act, ActKind, WithdrawalClass
+from articles.models.address import Address, AddressKind
 from articles.models.article import Article, ArticleProvince, Language, OriginKind, ReportAttribution, State
 from articles.models.claim import (
     Claim,
@@ -9,6 +10,7 @@ from articles.models.claim import (
     CredibilityReason,
     Outcome,
 )
+from articles.models.filing import FiledProvince, FiledTopic
 from articles.models.public_text import PublicText
 from articles.models.removal import Removal
 from articles.models.revision import Original, Revision
@@ -18,6 +20,8 @@ from articles.models.warning import Answer, ClaimWarning, Refusal
 __all__ = [
     "Act",
     "ActKind",
+    "Address",
+    "AddressKind",
     "Answer",
     "Article",
     "ArticleProvince",
@@ -30,6 +34,8 @@ __all__ = [
     "ClaimWarning",
     "Credibility",
     "CredibilityReason",
+    "FiledProvince",
+    "FiledTopic",
     "Language",
     "Original",
     "OriginKind",

@@ -69,7 +69,10 @@ class PublicText(models.Model):
                 name="public_text_removed_has_no_words",
             ),
         ]
-        indexes = [GinIndex(fields=["search"], name="public_text_search")]
+        indexes = [
+            GinIndex(fields=["search"], name="public_text_search"),
+            models.Index(fields=["article"], condition=Q(removed_at__isnull=False), name="public_text_removed"),
+        ]
 
     def __str__(self) -> str:
         return self.headline

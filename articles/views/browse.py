@@ -1,5 +1,7 @@
 """Lists of reports and claims, and the pages of what they can be narrowed to."""
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -34,7 +36,7 @@ def claims(request: HttpRequest) -> HttpResponse:
 @a_list
 def provinces(request: HttpRequest) -> HttpResponse:
     """/provinces/"""
-    context = {"rows": lists.provinces_page(), "canonical": lists.canonical("articles:provinces", "")}
+    context = _index(request, "articles:provinces", rows=lists.provinces_page)
     return render(request, "articles/provinces.html", context)
 
 
@@ -44,8 +46,10 @@ def province(request: HttpRequest, slug: str) -> HttpResponse:
     row = Province.objects.published().filter(slug=slug).first()
     if row is None:
         return _province_spelt(request, slug)
-    page = lists.province_page(row, one(parameters(request), "after"))
-    return render(request, "articles/province.html", _context(page, page.list, "articles:province", slug))
+    found = parameters(request)
+    time = Filter().at_time(found)
+    page = lists.province_page(row, one(found, "after"), time)
+    return render(request, "articles/province.html", _context(page, page.list, "articles:province", slug, time))
 
 
 def _province_spelt(request: HttpRequest, spelling: str) -> HttpResponse:
@@ -60,7 +64,7 @@ def _province_spelt(request: HttpRequest, spelling: str) -> HttpResponse:
 @a_list
 def topics(request: HttpRequest) -> HttpResponse:
     """/topics/"""
-    context = {"rows": lists.topics_page(), "canonical": lists.canonical("articles:topics", "")}
+    context = _index(request, "articles:topics", rows=lists.topics_page)
     return render(request, "articles/topics.html", context)
 
 
@@ -72,15 +76,17 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         return _moved_or_never(request, "articles:topic", topic_slug(slug))
     found = parameters(request)
     with_narrower = choice(found, "narrower", ("yes", "no")) == "yes"
-    page = lists.topic_page(row, with_narrower, one(found, "after"))
-    context = _context(page, page.list, "articles:topic", slug, "" if with_narrower else "narrower=no")
+    time = Filter().at_time(found)
+    page = lists.topic_page(row, with_narrower, one(found, "after"), time)
+    narrower = ("narrower", "" if with_narrower else "no")
+    context = _context(page, page.list, "articles:topic", slug, time, narrower)
     return render(request, "articles/topic.html", context)
 
 
 @a_list
 def institutions(request: HttpRequest) -> HttpResponse:
     """/institutions/"""
-    context = {"groups": lists.institutions_page(), "canonical": lists.canonical("articles:institutions", "")}
+    context = _index(request, "articles:institutions", groups=lists.institutions_page)
     return render(request, "articles/institutions.html", context)
 
 
@@ -91,14 +97,15 @@ def institution(request: HttpRequest, slug: str) -> HttpResponse:
     if row is None:
         return _moved_or_never(request, "articles:institution", institution_slug(slug))
     found = parameters(request)
-    page = lists.institution_page(row, choice(found, "show", PARTS), one(found, "after"))
+    time = Filter().at_time(found)
+    page = lists.institution_page(row, choice(found, "show", PARTS), one(found, "after"), time)
     return render(request, "articles/institution.html", {"page": page, "canonical": page.canonical})
 
 
 @a_list
 def outlets(request: HttpRequest) -> HttpResponse:
     """/outlets/"""
-    context = {"rows": lists.outlets_page(), "canonical": lists.canonical("articles:outlets", "")}
+    context = _index(request, "articles:outlets", rows=lists.outlets_page)
     return render(request, "articles/outlets.html", context)
 
 
@@ -108,23 +115,33 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     row = Outlet.objects.published().filter(slug=slug).first()
     if row is None:
         return _moved_or_never(request, "articles:outlet", outlet_slug(slug))
-    page = lists.outlet_page(row, one(parameters(request), "after"))
-    return render(request, "articles/outlet.html", _context(page, page.list, "articles:outlet", slug))
+    found = parameters(request)
+    time = Filter().at_time(found)
+    page = lists.outlet_page(row, one(found, "after"), time)
+    return render(request, "articles/outlet.html", _context(page, page.list, "articles:outlet", slug, time))
 
 
-def _context(page: object, listed: lists.ListPage, address: str, slug: str, query: str = "") -> dict[str, object]:
-    """What the page of one thing and the list on it need; the list's next page stays on the page."""
-    after = QueryDict(listed.next).get("after", "")
-    narrowed = [query] if query else []
-    canonical = lists.canonical(
-        address, "&".join([*narrowed, *([f"after={listed.after}"] if listed.after else [])]), slug
-    )
+def _context(
+    page: object, listed: lists.ListPage, address: str, slug: str, time: Filter, *more: tuple[str, str]
+) -> dict[str, object]:
+    """What the page of one thing and the list on it need; the list's next page stays on the page, and in its time."""
+    after = str(QueryDict(listed.next).get("after", ""))
     return {
         "page": page,
         "list": listed,
-        "next": "&".join([*narrowed, f"after={after}"]) if after else "",
-        "canonical": canonical,
+        "here_query": time.query(*more),
+        "next": time.query(*more, ("after", after)) if after else "",
+        "time": lists.time_note(time, *more),
+        "canonical": lists.canonical(address, time.query(*more, ("after", listed.after)), slug),
     }
+
+
+def _index(request: HttpRequest, address: str, **listed: Callable[[Filter], object]) -> dict[str, object]:
+    """What an index needs: what it lists, at the time asked for."""
+    time = Filter().at_time(parameters(request))
+    shown = {name: page(time) for name, page in listed.items()}
+    note = lists.time_note(time)
+    return {**shown, "time": note, "here_query": time.query(), "canonical": lists.canonical(address, time.query())}
 
 
 def _moved_or_never(request: HttpRequest, address: str, slug: str | None) -> HttpResponse:
