@@ -70,7 +70,8 @@ def test_of_a_claims_only_outlet_there_is_nothing_to_lay_side_by_side(
 ) -> None:
     set_permission(by=publisher, outlet=corrected.outlet, show=Show.CLAIMS, reason="they asked")
     answer = reader.get(address(corrected))
-    assert answer.status_code == 404
+    assert answer.status_code == 451
+    assert "lets us show single statements" in answer.content.decode()
     assert "Soap and cloth" not in answer.content.decode()
 
 

@@ -5,13 +5,16 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import slugify
 
 from articles.facets import Filter
-from articles.models import Topic
+from articles.models import AddressKind, Topic
 from articles.pages import lists
 from articles.queries.counts import PARTS
 from articles.queries.names import institution_slug, outlet_slug, topic_slug
+from articles.queries.registry import was_given_out
 from articles.views.parameters import a_list, choice, one, parameters
+from articles.views.permalinks import page_gone
 from provinces.models import Province
 from provinces.queries import provinces_spelt
 from sources.models import Institution, Outlet
@@ -56,6 +59,8 @@ def _province_spelt(request: HttpRequest, spelling: str) -> HttpResponse:
     candidates = provinces_spelt(spelling)
     if len(candidates) == 1:
         return moved(request, "articles:province", candidates[0].slug)
+    if not candidates and was_given_out(AddressKind.PROVINCE, spelling):
+        return page_gone(request)
     rows = lists.spelt_like(candidates) if candidates else lists.provinces_page()
     context = {"rows": rows, "spelling": spelling, "several": bool(candidates)}
     return render(request, "articles/provinces.html", context, status=300 if candidates else 404)
@@ -73,7 +78,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """/topics/<slug>/; other names, and those of merged topics, redirect."""
     row = Topic.objects.published().filter(slug=slug).first()
     if row is None:
-        return _moved_or_never(request, "articles:topic", topic_slug(slug))
+        return _moved_or_gone(request, AddressKind.TOPIC, slug, topic_slug(slug))
     found = parameters(request)
     with_narrower = choice(found, "narrower", ("yes", "no")) == "yes"
     time = Filter().at_time(found)
@@ -95,7 +100,7 @@ def institution(request: HttpRequest, slug: str) -> HttpResponse:
     """/institutions/<slug>/"""
     row = Institution.objects.published().filter(slug=slug).first()
     if row is None:
-        return _moved_or_never(request, "articles:institution", institution_slug(slug))
+        return _moved_or_gone(request, AddressKind.INSTITUTION, slug, institution_slug(slug))
     found = parameters(request)
     time = Filter().at_time(found)
     page = lists.institution_page(row, choice(found, "show", PARTS), one(found, "after"), time)
@@ -114,7 +119,7 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     """/outlets/<slug>/"""
     row = Outlet.objects.published().filter(slug=slug).first()
     if row is None:
-        return _moved_or_never(request, "articles:outlet", outlet_slug(slug))
+        return _moved_or_gone(request, AddressKind.OUTLET, slug, outlet_slug(slug))
     found = parameters(request)
     time = Filter().at_time(found)
     page = lists.outlet_page(row, one(found, "after"), time)
@@ -144,11 +149,13 @@ def _index(request: HttpRequest, address: str, **listed: Callable[[Filter], obje
     return {**shown, "time": note, "here_query": time.query(), "canonical": lists.canonical(address, time.query())}
 
 
-def _moved_or_never(request: HttpRequest, address: str, slug: str | None) -> HttpResponse:
-    """308 to where an old name leads; raises Http404 where none does."""
-    if slug is None:
-        raise Http404
-    return moved(request, address, slug)
+def _moved_or_gone(request: HttpRequest, kind: AddressKind, asked: str, slug: str | None) -> HttpResponse:
+    """308 to where an old name leads, 410 where it led once; raises Http404 where it never did."""
+    if slug is not None:
+        return moved(request, f"articles:{kind.value}", slug)
+    if was_given_out(kind, asked, slugify(asked, allow_unicode=True)):
+        return page_gone(request)
+    raise Http404
 
 
 def moved(request: HttpRequest, address: str, slug: str) -> HttpResponse:
