@@ -85,14 +85,14 @@ class Walk:
         self.words: dict[str, str] = {}
         self.chance = Random(0)
         for number in range(2):
-            self.do(self.new_report, Random(number))
+            self.do(Walk.new_report, Random(number))
 
-    def do(self, operation: Callable[[], None], chance: Random) -> None:
+    def do(self, operation: Callable[["Walk"], None], chance: Random) -> None:
         """One operation, whole or not at all; then every address is noted that readers can find from now on."""
         self.chance = chance
         try:
             with transaction.atomic():
-                operation()
+                operation(self)
                 # As a commit would, the database checks its rules now.
                 with connection.cursor() as cursor:
                     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
@@ -249,11 +249,6 @@ class Walk:
         else:
             Outlet.objects.create(name=name, slug=address.slug)
 
-    OPERATIONS = (
-        new_report, correct, correct, correct, pin_more, reword, regrade, retract, withdraw, withdraw_one_claim, restore,
-        restore, remove_a_revision, import_again, refile, permit, rename, merge, make_anew,
-    )  # fmt: skip
-
     # With what.
 
     def _any(self, rows: Any) -> Any:
@@ -335,8 +330,10 @@ class Walk:
                 yield f"{own}v/{text.number}/"
                 if text.is_current and slugify(text.headline):
                     yield f"{own}{slugify(text.headline)}/"
-            for number in numbers[:-1]:
-                yield from (f"{own}diff/{number}..{numbers[-1]}/", f"{own}diff/{numbers[-1]}..{number}/")
+            if len(numbers) > 1:
+                # The first text and the one before beside the newest; of the rest there would be too many to look at.
+                yield from (f"{own}diff/{number}..{numbers[-1]}/" for number in {numbers[0], numbers[-2]})
+                yield f"{own}diff/{numbers[-1]}..{numbers[-2]}/"
         for claim in Claim.objects.filter(is_public=True).prefetch_related("versions"):
             own = f"/claims/{claim.public_id}/"
             yield from (own, own.rstrip("/"), f"/c/{claim.public_id}", f"/claims/{_grouped(claim.public_id)}/")
@@ -345,14 +342,23 @@ class Walk:
             if kind != "topic" or slug in TOPICS or slug.startswith("renamed"):
                 yield f"/{kind}s/{slug}/"
 
-    def look(self, address: str) -> None:
-        """It answers, at most one hop on; and if words of a text or a claim stand there, they are those that always did."""
+    def look(self, address: str, seen: dict[str, int]) -> None:
+        """It answers, at most one hop on; and if words of a text or a claim stand there, they are those that always did.
+
+        `seen`: what addresses answered in this round.
+        """
         answer = self.reader.get(address)
         self.figures.looked_at += 1
         self.figures.answers[answer.status_code] = self.figures.answers.get(answer.status_code, 0) + 1
-        if answer.status_code == 308:
-            answer = self.reader.get(answer["Location"])
-        assert answer.status_code in (200, 410, 451), f"{address} answers {answer.status_code}"
+        status = answer.status_code
+        if status == 308:
+            # Where it leads is looked at once in a round, however many addresses lead there.
+            target = answer["Location"]
+            status = seen.get(target) or self.reader.get(target).status_code
+            seen[target] = status
+        else:
+            seen[address] = status
+        assert status in (200, 410, 451), f"{address} answers {answer.status_code}, in the end {status}"
         if answer.status_code != 200:
             return
         page = answer.content.decode()
@@ -369,13 +375,21 @@ class Walk:
     def look_at_some(self, chance: Random, many: int) -> None:
         """A few addresses, old and new alike."""
         for address in chance.sample(list(self.issued), min(many, len(self.issued))):
-            self.look(address)
+            self.look(address, {})
 
     def look_at_all(self) -> None:
         """Every address ever given out, and the ledger."""
+        seen: dict[str, int] = {}
         for address in self.issued:
-            self.look(address)
+            self.look(address, seen)
         assert list(broken_acts()) == []
+
+
+OPERATIONS = (
+    Walk.new_report, Walk.correct, Walk.pin_more, Walk.reword, Walk.regrade, Walk.retract, Walk.withdraw,
+    Walk.withdraw_one_claim, Walk.restore, Walk.remove_a_revision, Walk.import_again, Walk.refile, Walk.permit,
+    Walk.rename, Walk.merge, Walk.make_anew,
+)  # fmt: skip
 
 
 def _grouped(public_id: str) -> str:
