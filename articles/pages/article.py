@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from articles.differences import Change, differences
+from articles.differences import Change, changed_paragraphs, differences
 from articles.models import ActKind, Article, ClaimVersion, Language, OriginKind, PublicText, State, Topic
 from articles.pages.claim import ClaimNote, claim_note
 from articles.queries import reading
@@ -84,7 +84,7 @@ class Since:
         can_compare = bool(old.body and new.body)
         pairs = differences(old.body, new.body) if can_compare else ()
         return cls(
-            paragraphs=tuple(pair.old for pair in pairs if pair.old and pair.change != Change.SAME),
+            paragraphs=changed_paragraphs(pairs),
             added=sum(pair.change == Change.ADDED for pair in pairs),
             headline=old.headline != new.headline,
             caption=can_compare and old.caption != new.caption,
