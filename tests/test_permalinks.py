@@ -226,7 +226,7 @@ def test_a_chain_of_successors_ends_at_the_one_that_stands(story: Story, publish
 
     withdraw_article(by=publisher, article=third, reason="misread")
     page = reader.get(f"/articles/{story.article.public_id}/").content.decode()
-    assert "a duplicate" in page and third.public_id not in page and "Instead" not in page
+    assert "a duplicate" in page and third.public_id not in page and "Replaced by" not in page
 
 
 def test_a_claim_may_have_a_successor_and_it_must_be_there(story: Story, publisher: User, reader: Reader) -> None:

@@ -64,7 +64,8 @@ class ListPage:
     """A page of a list. `label`: what it is narrowed to, in words; queries are query strings without question mark.
 
     `once`: how many the reports are when copies and translations count once; for claims the same as `total`.
-    `undated`: how many have no date and were therefore left out by a year or month.
+    `undated`: how many have no date and were therefore left out by a year or month. `pairs`: what the address of the same
+    list as it is now is made of.
     """
 
     label: str
@@ -80,7 +81,13 @@ class ListPage:
     next: str
     canonical: str
     narrower_query: str
+    pairs: tuple[tuple[str, str], ...]
     time: TimeNote | None = None
+
+    @property
+    def other_days(self) -> tuple[tuple[str, str], ...]:
+        """The parameters that ask for another day, each with what it asks."""
+        return ("as_of", "As this site showed it on"), ("published_until", "What outlets had published until")
 
     @property
     def is_first(self) -> bool:
@@ -114,6 +121,7 @@ def articles_page(asked: Filter, after: str = "") -> ListPage:
         next=filter.query(("after", cursor)) if cursor else "",
         canonical=canonical("articles:articles", filter.query(("after", after))),
         narrower_query=narrower_query(filter),
+        pairs=tuple(filter.without_time().pairs()),
         time=time_note(filter),
     )
 
@@ -139,6 +147,7 @@ def claims_page(asked: Filter, after: str = "") -> ListPage:
         next=filter.query(("after", cursor)) if cursor else "",
         canonical=canonical("articles:claims", filter.query(("after", after))),
         narrower_query=narrower_query(filter),
+        pairs=tuple(filter.without_time().pairs()),
         time=time_note(filter),
     )
 

@@ -74,6 +74,7 @@ def search_page(text: str, kind: str, asked: Filter, after: str = "") -> SearchP
         next="",
         canonical=canonical("articles:search", filter.query(*more, ("after", after))),
         narrower_query=narrower_query(filter, *more),
+        pairs=(*((name, value) for name, value in more if value), *filter.without_time().pairs()),
         time=time_note(filter, *more),
     )
     if kind == "articles":
