@@ -91,7 +91,7 @@ class Filter:
     @classmethod
     def read(cls, parameters: Mapping[str, Sequence[str]]) -> Self:
         """The filter that an address asks for; parameters of other names are passed over. Raises BadParameter."""
-        values = {name: _values(name, parameters[name]) for name in FACET_NAMES if name in parameters}
+        values: dict[str, Any] = {name: _values(name, parameters[name]) for name in FACET_NAMES if name in parameters}
         asked = [text for text in parameters.get("narrower", ()) if text]
         for text in asked:
             if text not in ("yes", "no"):

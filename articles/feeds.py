@@ -55,12 +55,12 @@ def search_feed(text: str, kind: str, asked: Filter) -> Feed:
     filter, names = names_for(asked)
     label = filter.label(names.labels)
     query = search.read_search(text).query
-    asked = (("q", text), ("in", "" if kind == "articles" else kind))
+    words = (("q", text), ("in", "" if kind == "articles" else kind))
     title = f"Search for {text}" + (f" {label}" if label else "")
     if kind == "claims":
         claims = browse.claims_matching(filter, names)
         return _claims(
-            search.matching_claims(claims, query) if query else claims.none(), title, "search", filter, *asked
+            search.matching_claims(claims, query) if query else claims.none(), title, "search", filter, *words
         )
     articles = browse.articles_matching(filter, names)
     return _articles(
@@ -68,7 +68,7 @@ def search_feed(text: str, kind: str, asked: Filter) -> Feed:
         title,
         "search",
         filter,
-        *asked,
+        *words,
     )
 
 

@@ -32,7 +32,7 @@ class ToTheReader(BaseAdapter):
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
         parts = urlsplit(request.url or "")
-        sent = {name: value for name, value in request.headers.items() if name.lower() == "accept-datetime"}
+        sent = {name: str(value) for name, value in request.headers.items() if name.lower() == "accept-datetime"}
         answer = self.reader.generic(request.method or "GET", str(parts.path), headers=sent)
         response = requests.Response()
         response.status_code = answer.status_code
