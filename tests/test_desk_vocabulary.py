@@ -152,10 +152,13 @@ def test_a_name_and_an_address_may_change_and_the_old_ones_lead_on(story: Story,
         # The old address is taken for ever, and is not bettered away.
         form = Desk(editor).get(f"/{model.replace('_', '/')}/add/").forms[form_name]
         fill(form, **{name: "Another", "slug": old})
-        assert wrong(form.submit()) == {"slug": "This address leads, or led, to something else."}
+        assert "This address leads, or led, to something else." in words(form.submit())
+        if model == "sources_outlet":
+            # An editor adds names of outlets and changes none.
+            continue
         form = Desk(editor).get(door(f"{model}_change", row.pk)).forms[form_name]
         fill(form, "other_names-0-", slug="elsewhere")
-        assert wrong(form.submit())["other_names-0-slug"].startswith("An address that was given out stays")
+        assert "An address that was given out stays; add another name instead." in words(form.submit())
 
 
 def test_topics_are_offered_by_every_name_and_none_is_made_by_looking(
