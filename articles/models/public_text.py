@@ -12,11 +12,12 @@ from provinces.models.published import PublishedQuerySet
 
 
 def _vector(config: str) -> CombinedExpression:
-    """Headline before filed names before quoted words and body."""
+    """Headline before filed names before body; quoted words and paraphrases apart, so that they can be left out."""
     return (
         SearchVector("headline", weight="A", config=config)
         + SearchVector("names", weight="B", config=config)
-        + SearchVector("claims", "body", weight="C", config=config)
+        + SearchVector("body", weight="C", config=config)
+        + SearchVector("claims", weight="D", config=config)
     )
 
 
