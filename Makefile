@@ -4,6 +4,7 @@ SHELL = /bin/sh
 VENV = .venv
 READER_PORT ?= 8000
 DESK_PORT ?= 8001
+OPERATIONS ?= 10000
 # The newest Python found below, unless you name one: make demo PYTHON=/opt/python3.12/bin/python3
 PYTHON ?=
 
@@ -13,7 +14,7 @@ SAY = printf '\n== %s\n'
 # What pip, a cache and the data of the demo need.
 NEEDED_MB = 600
 
-.PHONY: help demo test check lint types templates deploy migrations pytest browser pictures bench venv clean
+.PHONY: help demo test check lint types templates deploy migrations pytest browser pictures bench drill-permalinks venv clean
 .NOTPARALLEL:
 
 help:
@@ -24,6 +25,7 @@ help:
 	@echo 'make browser the desk in a real browser; needs Chromium and its driver'
 	@echo 'make pictures  the pictures of docs/editors-guide.md, taken anew in Chromium'
 	@echo 'make bench   how long reading a report takes; figures, no verdict'
+	@echo 'make drill-permalinks  10,000 random acts of editors; no address is lost, no old text reads otherwise (OPERATIONS=10000)'
 	@echo 'make venv    only make the environment in $(VENV)'
 	@echo 'make clean   remove the environment and caches; data in var/ stay'
 	@echo 'PYTHON=...   the Python to make the environment with (3.11 or newer)'
@@ -77,6 +79,9 @@ pictures: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	@$(PY) -m tests.benchmarks.reading
+
+drill-permalinks: $(VENV)/.installed-dev
+	@PERMANENCE_OPERATIONS='$(OPERATIONS)' $(PY) -m pytest -q -p no:xdist -p no:randomly tests/test_permanence.py
 
 venv: $(VENV)/.installed
 

@@ -15,10 +15,11 @@ from django.utils.html import escape
 
 from articles import search
 from articles.facets import Filter
-from articles.models import Article, ClaimVersion, PublicText
+from articles.models import Article, ClaimVersion
 from articles.pages.cards import article_card, claim_card, shortened
 from articles.pages.lists import canonical, names_for
 from articles.queries import browse
+from articles.queries.times import changed_then, texts_then
 from articles.unnamed import without_descriptors
 from sources.models import Show
 
@@ -39,14 +40,14 @@ def articles_feed(asked: Filter) -> Feed:
     """/articles.atom. Raises BadParameter."""
     filter, names = names_for(asked)
     label = filter.label(names.labels)
-    return _articles(browse.articles_matching(filter, names), f"Reports {label}".strip(), "articles", filter.query())
+    return _articles(browse.articles_matching(filter, names), f"Reports {label}".strip(), "articles", filter)
 
 
 def claims_feed(asked: Filter) -> Feed:
     """/claims.atom. Raises BadParameter."""
     filter, names = names_for(asked)
     label = filter.label(names.labels)
-    return _claims(browse.claims_matching(filter, names), f"Claims {label}".strip(), "claims", filter.query())
+    return _claims(browse.claims_matching(filter, names), f"Claims {label}".strip(), "claims", filter)
 
 
 def search_feed(text: str, kind: str, asked: Filter) -> Feed:
@@ -54,21 +55,27 @@ def search_feed(text: str, kind: str, asked: Filter) -> Feed:
     filter, names = names_for(asked)
     label = filter.label(names.labels)
     query = search.read_search(text).query
-    asked_for = filter.query(("q", text), ("in", "" if kind == "articles" else kind))
+    words = (("q", text), ("in", "" if kind == "articles" else kind))
     title = f"Search for {text}" + (f" {label}" if label else "")
     if kind == "claims":
         claims = browse.claims_matching(filter, names)
-        return _claims(search.matching_claims(claims, query) if query else claims.none(), title, "search", asked_for)
+        return _claims(
+            search.matching_claims(claims, query) if query else claims.none(), title, "search", filter, *words
+        )
     articles = browse.articles_matching(filter, names)
     return _articles(
-        search.matching_articles(articles, query) if query else articles.none(), title, "search", asked_for
+        search.matching_articles(articles, query, filter) if query else articles.none(),
+        title,
+        "search",
+        filter,
+        *words,
     )
 
 
-def _articles(found: Any, title: str, address: str, query: str) -> Feed:
-    rows = list(browse.for_list(found.order_by(F("changed_at").desc(), "-id")[:NEWEST]))
-    feed = _feed(title, address, query)
-    excerpts = _excerpts(rows)
+def _articles(found: Any, title: str, address: str, filter: Filter, *asked: tuple[str, str]) -> Feed:
+    rows = list(browse.for_list(found.order_by(changed_then(filter).desc(), "-id")[:NEWEST], filter))
+    feed = _feed(title, address, filter.query(*asked))
+    excerpts = _excerpts(rows, filter)
     for row in rows:
         card = article_card(row)
         feed.add_item(
@@ -78,15 +85,16 @@ def _articles(found: Any, title: str, address: str, query: str) -> Feed:
             description=escape(excerpts.get(row.pk, "")) or None,  # type: ignore[arg-type]  # Django writes no element for None
             author_name=card.outlet.label,
             pubdate=_midnight(row.published_earliest or row.published_latest),
-            updateddate=row.changed_at,
+            updateddate=_changed(row) if filter.is_of_another_time else row.changed_at,
             categories=[name.label for name in (*card.provinces, *card.topics)],
         )
     return feed
 
 
-def _claims(found: Any, title: str, address: str, query: str) -> Feed:
-    rows: list[ClaimVersion] = list(browse.claims_for_list(found.order_by(F("published_at").desc(), "-id")[:NEWEST]))
-    feed = _feed(title, address, query)
+def _claims(found: Any, title: str, address: str, filter: Filter, *asked: tuple[str, str]) -> Feed:
+    newest = found.order_by(F("published_at").desc(), "-id")[:NEWEST]
+    rows: list[ClaimVersion] = list(browse.claims_for_list(newest, filter))
+    feed = _feed(title, address, filter.query(*asked))
     for row in rows:
         card = claim_card(row)
         report = row.claim.article
@@ -117,11 +125,16 @@ def _feed(title: str, address: str, query: str) -> Feed:
     )
 
 
-def _excerpts(rows: Sequence[Article]) -> dict[int, str]:
+def _changed(row: Any) -> datetime | None:
+    """When the text came that a feed of another time shows."""
+    return row.current_texts[0].published_at if row.current_texts else None
+
+
+def _excerpts(rows: Sequence[Article], filter: Filter) -> dict[int, str]:
     """The first paragraph, shortened, where the outlet allows the full text; its words for its source left out."""
     full = {row.pk: row for row in rows if row.outlet.show == Show.FULL}
     hidden = browse.descriptors_of(list(full))
-    texts = PublicText.objects.published().filter(is_current=True, article__in=full).values_list("article", "body")
+    texts = texts_then(filter).filter(article__in=full).values_list("article", "body")
     found = {}
     for pk, body in texts:
         paragraph = without_descriptors(body.split("\n\n")[0], hidden[pk], full[pk].language)

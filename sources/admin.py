@@ -16,6 +16,7 @@ from django.urls.resolvers import URLPattern
 from django.views.decorators.http import require_POST
 
 from provinces.admin import NeverDeletes
+from sources.address_forms import AddressForm, OtherNameForm
 from sources.models import Attribution, Institution, InstitutionName, Outlet, OutletName, SealedNote
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class OutletNames(NeverDeletes, OutletNameBase):
     """Other names of an outlet."""
 
     model = OutletName
+    form = OtherNameForm
     fields = ["name", "slug"]
     extra = 1
 
@@ -42,6 +44,7 @@ class OutletNames(NeverDeletes, OutletNameBase):
 class OutletScreen(NeverDeletes, OutletBase):
     """One outlet. What we may show of it is a decision of its own, with its own screen in `articles`."""
 
+    form = AddressForm
     list_display = ["name", "name_ko", "show", "reliability", "is_public"]
     list_filter = ["show", "reliability"]
     search_fields = ["name", "name_ko", "other_names__name"]
@@ -60,8 +63,8 @@ class OutletScreen(NeverDeletes, OutletBase):
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Outlet | None = None) -> list[str]:
-        # A new outlet starts as claims only; an address that was given out stays.
-        return ["show", "is_sample"] if obj is None else ["show", "slug", "is_sample"]
+        # A new outlet starts as claims only.
+        return ["show", "is_sample"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Outlet | None = None) -> dict[str, tuple[str, ...]]:  # type: ignore[override]  # narrower than the stubs ask for, on purpose
         return {"slug": ("name",)} if obj is None else {}
@@ -71,6 +74,7 @@ class InstitutionNames(NeverDeletes, InstitutionNameBase):
     """Other names of an institution."""
 
     model = InstitutionName
+    form = OtherNameForm
     fields = ["name", "slug"]
     extra = 1
 
@@ -78,15 +82,13 @@ class InstitutionNames(NeverDeletes, InstitutionNameBase):
 class InstitutionScreen(NeverDeletes, InstitutionBase):
     """One institution."""
 
+    form = AddressForm
     list_display = ["name_en", "name_ko", "kind", "level", "province", "is_public"]
     list_filter = ["kind", "level", "province"]
     list_select_related = ["province"]
     search_fields = ["name_en", "name_ko", "other_names__name"]
     inlines = [InstitutionNames]
     fields = ["name_en", "slug", "name_ko", "kind", "level", "province"]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Institution | None = None) -> list[str]:
-        return [] if obj is None else ["slug"]
 
     def get_prepopulated_fields(  # type: ignore[override]  # narrower than the stubs ask for, on purpose
         self, request: HttpRequest, obj: Institution | None = None

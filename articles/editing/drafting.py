@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.dates import PartialDate
+from articles.editing.filing_in_time import keep_filing
 from articles.editing.imprints import take_imprint
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
@@ -153,7 +154,8 @@ def file_article(
     if public:
         # The names a report is filed under are searched with its text.
         rewrite_public_texts(article)
-        record_act(by=by, kind=ActKind.REFILED, subjects=[Subject(article.public_id, latest_revision(article).number)])
+        subjects = [Subject(article.public_id, latest_revision(article).number)]
+        keep_filing(article, record_act(by=by, kind=ActKind.REFILED, subjects=subjects).at)
     return True
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.utils.text import slugify
 
+from articles.editing.filing_in_time import move_filing
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
 from articles.editing.visibility import claims_naming, show_institutions
@@ -30,6 +31,7 @@ def merge_topics(*, by: AbstractBaseUser, topic: Topic, into: Topic) -> None:
     articles = list(Article.objects.filter(topic_items__tag=topic))
     _repoint(ArticleTopic.objects.filter(tag=topic), into)
     _repoint(ClaimTopic.objects.filter(tag=topic), into)
+    move_filing(topic, into)
     topic.other_names.update(topic=into)
     topic.delete()
     _keep_names(TopicName, [topic.name, topic.label_ko], topic.slug, topic=into)

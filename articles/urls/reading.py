@@ -24,6 +24,12 @@ urlpatterns: list[URLPattern] = [
     path("c/<str:public_id>/", permalinks.claim_short),
     path("briefing/", briefing.briefing, name="briefing"),
     path("briefing.<str:ending>", briefing.file, name="briefing_file"),
+    # The same without the slash at the end, which mail programs and footnotes tend to lose: one hop.
+    path("articles/<str:public_id>", reading.article),
+    path("articles/<str:public_id>/v/<int:number>", reading.revision),
+    path("articles/<str:public_id>/diff/<int:old>..<int:new>", reading.difference),
+    path("claims/<str:public_id>", reading.claim),
+    path("claims/<str:public_id>/v/<int:number>", reading.claim),
     path("check/", footnotes.check, name="check"),
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),

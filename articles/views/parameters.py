@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.facets import BadParameter
+from articles.queries.times import BeforeFirstDay
 
 View = Callable[..., HttpResponse]
 
@@ -51,9 +52,21 @@ def a_list(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except BadParameter as error:
-            return render(request, "articles/bad_filter.html", {"error": error, "list": request.path}, status=400)
+            context = {"error": error, "list": request.path, "instead": _instead(request, error)}
+            return render(request, "articles/bad_filter.html", context, status=400)
 
     return answer
+
+
+def _instead(request: HttpRequest, error: BadParameter) -> str:
+    """For a day before our first one, the query string that asks what outlets had published by then; else ""."""
+    if not isinstance(error, BeforeFirstDay):
+        return ""
+    query = request.GET.copy()
+    for name in ("as_of", "after"):
+        query.pop(name, None)
+    query["published_until"] = error.day.isoformat()
+    return query.urlencode()
 
 
 def a_feed(view: View) -> View:
