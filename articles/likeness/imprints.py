@@ -52,8 +52,9 @@ def imprint_of(text: str, language: str) -> Imprint:
 def without_sources(text: str, language: str) -> str:
     """The text with spaces where it describes a source: similarity never rests on who spoke."""
     read = korean.read if language.startswith("ko") else english.read
-    found = read(text, quotations(text)).sources
-    spans = sorted([*source_mentions(text), *((source.start, source.end) for source in found)])
+    mentions = source_mentions(text)
+    found = read(text, quotations(text), mentions).sources
+    spans = sorted([*mentions, *((source.start, source.end) for source in found)])
     parts, at = [], 0
     for start, end in spans:
         if end > at:
