@@ -44,14 +44,12 @@ DOORS: dict[str, dict[str, str]] = {
     "outlet": {"slug": "northern-courier"},
     "search": {},
     "timeline": {},
-    "articles_atom": {},
-    "claims_atom": {},
-    "search_atom": {},
+    **{f"{name}_{format}": {} for name in ("articles", "claims", "search") for format in ("atom", "json")},
 }
 # Opens only for a report with two texts: tests/test_revisions.py.
 OPENED_ELSEWHERE = {"difference"}
 REDIRECTS = {"article_short", "claim_short"}
-NEEDS_A_QUERY = {"search_atom": "?q=trade"}
+NEEDS_A_QUERY = {"search_atom": "?q=trade", "search_json": "?q=trade"}
 
 
 def path_of(name: str, story: Story) -> str:

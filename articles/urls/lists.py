@@ -3,6 +3,13 @@
 from django.urls import URLPattern, path
 
 from articles.views import browse, feeds, search, timeline
+from articles.views.parameters import View
+
+
+def in_formats(name: str, view: View) -> list[URLPattern]:
+    """The addresses of one feed, `articles.atom` and `articles.json`."""
+    return [path(f"{name}.{each}", view, {"format": each}, f"{name}_{each}") for each in ("atom", "json")]
+
 
 urlpatterns: list[URLPattern] = [
     path("articles/", browse.articles, name="articles"),
@@ -17,7 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("outlets/<str:slug>/", browse.outlet, name="outlet"),
     path("search/", search.search, name="search"),
     path("timeline/", timeline.timeline, name="timeline"),
-    path("articles.atom", feeds.articles, name="articles_atom"),
-    path("claims.atom", feeds.claims, name="claims_atom"),
-    path("search.atom", feeds.search, name="search_atom"),
+    *in_formats("articles", feeds.articles),
+    *in_formats("claims", feeds.claims),
+    *in_formats("search", feeds.search),
 ]

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.facets import BadParameter
+from articles.views.problems import problem, wants_json
 
 View = Callable[..., HttpResponse]
 
@@ -56,8 +57,8 @@ def a_list(view: View) -> View:
     return answer
 
 
-def a_feed(view: View) -> View:
-    """The same for programs: one line of plain text."""
+def for_programs(view: View) -> View:
+    """The same for programs: a problem body where they asked for JSON, otherwise one line of plain text."""
 
     @require_safe
     @wraps(view)
@@ -65,6 +66,8 @@ def a_feed(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except BadParameter as error:
+            if wants_json(request):
+                return problem(400, str(error))
             return HttpResponse(f"{error}\n", status=400, content_type="text/plain; charset=utf-8")
 
     return answer
