@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import Self
 
+from django.db.models import Q
+
 from articles import search
 from articles.facets import Filter
+from articles.models import Article
 from articles.models.article import ArticleQuerySet
 from articles.queries import browse
 from articles.queries.browse import ClaimVersions
@@ -86,3 +89,9 @@ class Listing:
         if not self.is_search:
             return found
         return search.matching_claims(found, self.words) if self.words else found.none()
+
+    def touched(self) -> ArticleQuerySet:
+        """The reports whose changes concern the list: those in it, and those with a claim that is, or would be."""
+        articles, claims = self.articles().order_by(), self.claims().order_by()
+        either = Q(pk__in=articles.values("pk")) | Q(pk__in=claims.values("claim__article"))
+        return Article.objects.published().filter(either)

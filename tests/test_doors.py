@@ -44,7 +44,10 @@ DOORS: dict[str, dict[str, str]] = {
     "outlet": {"slug": "northern-courier"},
     "search": {},
     "timeline": {},
-    **{f"{name}_{format}": {} for name in ("articles", "claims", "search") for format in ("atom", "json")},
+    "changes": {},
+    "change": {"number": "1"},
+    "ledger": {},
+    **{f"{name}_{format}": {} for name in ("articles", "claims", "search", "changes") for format in ("atom", "json")},
 }
 # Opens only for a report with two texts: tests/test_revisions.py.
 OPENED_ELSEWHERE = {"difference"}

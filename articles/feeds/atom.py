@@ -53,7 +53,7 @@ def as_atom(feed: Feed) -> str:
         atom.add_item(
             title=entry.title,
             link=entry.address,
-            unique_id=entry.id or entry.address,
+            unique_id=entry.address,
             description=escape(entry.text) or None,  # type: ignore[arg-type]  # Django writes no element for None
             author_name=entry.author,
             pubdate=entry.published,

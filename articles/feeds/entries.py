@@ -3,9 +3,10 @@
 A feed is in the order of change and not of the reports' dates, so that a correction is not missed.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
@@ -28,7 +29,7 @@ ONLY_NEWS = "Reports that were more than 60 days old when they came in are not h
 class Entry:
     """One entry. `published`: the outlet's date as a moment, or None; `updated`: the last change here.
 
-    `original`: the report's address at the outlet, or "". Every text is plain.
+    `original`: the report's address at the outlet, or "". `more`: members of our own for JSON. Every text is plain.
     """
 
     address: str
@@ -40,7 +41,7 @@ class Entry:
     updated: datetime
     original: str = ""
     categories: tuple[str, ...] = ()
-    id: str = ""
+    more: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

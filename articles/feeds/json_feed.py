@@ -27,7 +27,7 @@ def as_json_feed(feed: Feed) -> str:
 def _item(entry: Entry) -> dict[str, Any]:
     return _known(
         {
-            "id": entry.id or entry.address,
+            "id": entry.address,
             "url": entry.address,
             "external_url": entry.original or None,
             "title": entry.title,
@@ -38,6 +38,7 @@ def _item(entry: Entry) -> dict[str, Any]:
             "authors": [{"name": entry.author}] if entry.author else None,
             "language": entry.language or None,
             "tags": list(entry.categories) or None,
+            **entry.more,
         }
     )
 

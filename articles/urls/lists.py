@@ -1,8 +1,8 @@
-"""Addresses of lists, search and feeds."""
+"""Addresses of lists, search, feeds and changes."""
 
 from django.urls import URLPattern, path
 
-from articles.views import browse, feeds, search, timeline
+from articles.views import browse, changes, feeds, search, timeline
 from articles.views.parameters import View
 
 
@@ -24,7 +24,11 @@ urlpatterns: list[URLPattern] = [
     path("outlets/<str:slug>/", browse.outlet, name="outlet"),
     path("search/", search.search, name="search"),
     path("timeline/", timeline.timeline, name="timeline"),
+    path("changes/", changes.changes, name="changes"),
+    path("changes/<int:number>/", changes.change, name="change"),
+    path(".well-known/ledger.json", changes.ledger, name="ledger"),
     *in_formats("articles", feeds.articles),
     *in_formats("claims", feeds.claims),
     *in_formats("search", feeds.search),
+    *in_formats("changes", changes.feed),
 ]
