@@ -106,7 +106,11 @@ class Reader(Client):
 
     def request(self, **request: Any) -> Any:
         with reader_site(), reader_rights():
-            return super().request(**request)
+            response: Any = super().request(**request)
+            if response.streaming:
+                # What comes in pieces is fetched under the same rights, to its end.
+                response.streaming_content = [b"".join(response.streaming_content)]
+            return response
 
 
 @contextmanager

@@ -47,12 +47,13 @@ DOORS: dict[str, dict[str, str]] = {
     "changes": {},
     "change": {"number": "1"},
     "ledger": {},
+    **{f"{name}_csv": {} for name in ("articles", "claims", "search")},
     **{f"{name}_{format}": {} for name in ("articles", "claims", "search", "changes") for format in ("atom", "json")},
 }
 # Opens only for a report with two texts: tests/test_revisions.py.
 OPENED_ELSEWHERE = {"difference"}
 REDIRECTS = {"article_short", "claim_short"}
-NEEDS_A_QUERY = {"search_atom": "?q=trade", "search_json": "?q=trade"}
+NEEDS_A_QUERY = dict.fromkeys(("search_atom", "search_json", "search_csv"), "?q=trade")
 
 
 def path_of(name: str, story: Story) -> str:
@@ -82,7 +83,7 @@ def test_a_public_door_opens_without_cookies_or_scripts(name: str, story: Story,
     assert response.status_code == (308 if name in REDIRECTS else 200)
     assert not response.cookies
     assert "default-src 'none'" in response["Content-Security-Policy"]
-    body = response.content.decode()
+    body = response.getvalue().decode()
     assert "<script" not in body
     assert " style=" not in body
 
@@ -90,7 +91,7 @@ def test_a_public_door_opens_without_cookies_or_scripts(name: str, story: Story,
 @pytest.mark.parametrize("name", DOORS)
 def test_nothing_of_a_draft_is_behind_any_door(name: str, draft: Story, reader: Reader) -> None:
     response = reader.get(path_of(name, draft), follow=True)
-    body = response.content.decode()
+    body = response.getvalue().decode()
     assert RELAYED[:30] not in body
     assert draft.article.public_id not in body
     assert draft.outlet.name not in body
@@ -106,7 +107,7 @@ def test_the_same_look_finds_the_words_once_published(story: Story, reader: Read
 
 @pytest.mark.parametrize("name", [name for name in DOORS if "public_id" not in DOORS[name]])
 def test_lists_never_print_who_the_source_is(name: str, story: Story, reader: Reader) -> None:
-    body = reader.get(path_of(name, story)).content.decode().lower()
+    body = reader.get(path_of(name, story)).getvalue().decode().lower()
     assert DESCRIPTOR.lower() not in body
     assert "trading_company" not in body
     assert "on sunday" not in body
@@ -116,13 +117,13 @@ def test_a_withdrawn_report_is_gone_for_ever_and_says_so(story: Story, reader: R
     withdraw_article(by=publisher, article=story.article, reason="asked for by the outlet")
     for name in ("article", "revision", "claim", "claim_version"):
         response = reader.get(path_of(name, story))
-        body = response.content.decode()
+        body = response.getvalue().decode()
         assert response.status_code == 410
         assert "asked for by" not in body
         assert story.outlet.name not in body
         assert "Ryanggang" not in body
     for name in ("articles", "claims", "articles_atom", "claims_atom", "sitemap", "timeline"):
-        assert story.article.public_id not in reader.get(path_of(name, story)).content.decode()
+        assert story.article.public_id not in reader.get(path_of(name, story)).getvalue().decode()
 
 
 def test_an_id_never_issued_is_not_found(vocabulary: None, reader: Reader) -> None:
@@ -147,7 +148,7 @@ def test_another_spelling_leads_to_the_province(story: Story, reader: Reader) ->
 def test_a_bad_value_is_400_and_names_it(story: Story, reader: Reader) -> None:
     response = reader.get("/articles/", {"year": "soon"})
     assert response.status_code == 400
-    assert "year" in response.content.decode()
+    assert "year" in response.getvalue().decode()
     assert reader.get("/articles/", {"after": "nonsense"}).status_code == 400
     assert reader.get("/search/", {"q": "x" * 201}).status_code == 400
     assert reader.get("/search/", {"q": "a\x00b"}).status_code == 400

@@ -103,12 +103,12 @@ def _of_report(prefix: str, filter: Filter, names: Names) -> Q:
     return passes
 
 
-def article_page(found: ArticleQuerySet, after: str = "") -> tuple[list[Article], str]:
+def article_page(found: ArticleQuerySet, after: str = "", size: int = PAGE) -> tuple[list[Article], str]:
     """The next rows of the list, newest first, and the cursor of the page that follows, or "". Raises BadParameter."""
     if after:
         found = found.filter(articles_after(after))
-    rows = list(for_list(found.newest_first()[: PAGE + 1]))
-    return rows[:PAGE], article_cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""
+    rows = list(for_list(found.newest_first()[: size + 1]))
+    return rows[:size], article_cursor(rows[size - 1]) if len(rows) > size else ""
 
 
 def for_list(found: ArticleQuerySet) -> ArticleQuerySet:
@@ -148,15 +148,15 @@ def _place_of(public_id: str, otherwise: Value) -> Coalesce:
     return Coalesce(Subquery(row), otherwise, output_field=BigIntegerField())
 
 
-def claim_page(found: ClaimVersions, after: str = "") -> tuple[list[ClaimVersion], str]:
+def claim_page(found: ClaimVersions, after: str = "", size: int = PAGE) -> tuple[list[ClaimVersion], str]:
     """The next claims: newest report first, within it in the order of its text; and the cursor that follows, or "".
 
     Raises BadParameter.
     """
     if after:
         found = found.filter(claims_after(after))
-    rows = list(claims_for_list(newest_claims_first(found)[: PAGE + 1]))
-    return rows[:PAGE], claim_cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""
+    rows = list(claims_for_list(newest_claims_first(found)[: size + 1]))
+    return rows[:size], claim_cursor(rows[size - 1]) if len(rows) > size else ""
 
 
 def newest_claims_first(found: ClaimVersions) -> ClaimVersions:

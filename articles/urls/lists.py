@@ -1,8 +1,8 @@
-"""Addresses of lists, search, feeds and changes."""
+"""Addresses of lists and search, of their feeds and tables, and of changes."""
 
 from django.urls import URLPattern, path
 
-from articles.views import browse, changes, feeds, search, timeline
+from articles.views import browse, changes, feeds, search, tables, timeline
 from articles.views.parameters import View
 
 
@@ -31,4 +31,7 @@ urlpatterns: list[URLPattern] = [
     *in_formats("claims", feeds.claims),
     *in_formats("search", feeds.search),
     *in_formats("changes", changes.feed),
+    path("articles.csv", tables.articles, name="articles_csv"),
+    path("claims.csv", tables.claims, name="claims_csv"),
+    path("search.csv", tables.search, name="search_csv"),
 ]
