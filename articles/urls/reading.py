@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from articles.views import footnotes, permalinks, reading, site
+from articles.views import annotations, footnotes, permalinks, reading, site
 
 urlpatterns: list[URLPattern] = [
     path("", site.home, name="home"),
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("articles/<str:public_id>/<str:slug>/", reading.article, name="article"),
     path("a/<str:public_id>", permalinks.article_short, name="article_short"),
     path("a/<str:public_id>/", permalinks.article_short),
+    path("claims/<str:public_id>.jsonld", annotations.claim, name="annotation"),
     path("claims/<str:public_id>/", reading.claim, name="claim"),
     path("claims/<str:public_id>/v/<int:number>/", reading.claim, name="claim_version"),
     path("c/<str:public_id>", permalinks.claim_short, name="claim_short"),

@@ -1,8 +1,7 @@
-"""Parameters of lists, strictly read: what cannot be read is 400 with a sentence, never passed over in silence."""
+"""How lists answer, for people and for programs: what cannot be read of their parameters is 400 with a sentence."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
-from urllib.parse import unquote_to_bytes
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -10,38 +9,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.facets import BadParameter
-from articles.views.problems import problem, wants_json
+from articles.parameters import choice, one, parameters
+from articles.problems import problem, wants_json
 
+__all__ = ["View", "a_list", "choice", "for_programs", "one", "parameters"]
 View = Callable[..., HttpResponseBase]
-
-
-def parameters(request: HttpRequest) -> Mapping[str, list[str]]:
-    """Every parameter of the address with its values. Raises BadParameter for bytes that are no text."""
-    try:
-        unquote_to_bytes(request.META.get("QUERY_STRING", "").encode("latin-1")).decode("utf-8")
-    except UnicodeError:
-        raise BadParameter("address", "?…", "holds signs that are no text in UTF-8") from None
-    found = dict(request.GET.lists())
-    for name, values in found.items():
-        if any("\x00" in text for text in (name, *values)):
-            raise BadParameter("address", "?…", "holds a sign that no text can hold")
-    return found
-
-
-def one(found: Mapping[str, list[str]], name: str, default: str = "") -> str:
-    """The one value of a parameter. Raises BadParameter when it is given twice."""
-    values = found.get(name, [])
-    if len(values) > 1:
-        raise BadParameter(name, ", ".join(values), "is given more than once")
-    return values[0].strip() if values else default
-
-
-def choice(found: Mapping[str, list[str]], name: str, choices: tuple[str, ...]) -> str:
-    """The one value of a parameter, the first choice when there is none. Raises BadParameter for any other."""
-    value = one(found, name) or choices[0]
-    if value not in choices:
-        raise BadParameter(name, value, f"is none of {', '.join(choices)}")
-    return value
 
 
 def a_list(view: View) -> View:

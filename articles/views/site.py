@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from articles.pages.home import home_page
+from articles.problems import problem, wants_json
 from articles.queries.home import addresses_for_sitemap
 
 SITEMAP_LIMIT = 50_000
@@ -61,14 +62,14 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400 as a page; nothing of what was asked is repeated."""
-    return render(request, "400.html", status=400)
+    return problem(400) if wants_json(request) else render(request, "400.html", status=400)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404 as a page."""
-    return render(request, "404.html", status=404)
+    return problem(404) if wants_json(request) else render(request, "404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500 as a page that asks nothing of the database."""
-    return render(request, "500.html", status=500)
+    return problem(500) if wants_json(request) else render(request, "500.html", status=500)
