@@ -34,6 +34,8 @@ DOORS: dict[str, dict[str, str]] = {
     "readyz": {},
     "robots": {},
     "sitemap": {},
+    "sitemap_file": {"number": "1"},
+    "data": {},
     "security": {},
     "articles": {},
     "claims": {},

@@ -5,11 +5,10 @@ from typing import Any
 from django.http import HttpRequest
 
 from articles.api.reading import LIST, next_page, read
-from articles.api.schemas import ActRow, Changes, Subject
+from articles.api.schemas import Changes
+from articles.exports.acts import ActRow, act_row
 from articles.facets import Filter
-from articles.feeds.entries import absolute
 from articles.listing import ARTICLES, Listing
-from articles.models import Act
 from articles.parameters import one, parameters
 from articles.problems import problem
 from articles.queries.changes import act_numbered, act_page
@@ -31,19 +30,3 @@ def change(request: HttpRequest, number: int) -> Any:
     """One act."""
     act = act_numbered(number)
     return act_row(act, act.subjects, len(act.subjects)) if act else problem(404)
-
-
-def act_row(act: Act, subjects: list[Any], count: int) -> ActRow:
-    """An act with some or all of its subjects."""
-    return ActRow(
-        number=act.number,
-        address=absolute("articles:change", str(act.number)),
-        kind=act.kind,
-        at=act.at,
-        withdrawal_class=act.withdrawal_class or None,
-        successor=act.successor or None,
-        hash=act.hash,
-        previous_hash=act.previous_hash or None,
-        count=count,
-        subjects=[Subject(**subject) for subject in subjects],
-    )

@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from pydantic import BaseModel
 
+from articles.exports.acts import ActRow
+from articles.exports.names import Institution, Outlet, Province, Topic
 from articles.exports.rows import ArticleRow, ClaimRow, means
 
 
@@ -89,64 +91,6 @@ class ClaimDetail(ClaimRow):
     versions: list[Version] = means("every version that was published")
 
 
-class Province(BaseModel):
-    """A province, or the border region beside them."""
-
-    slug: str = means("in addresses and parameters")
-    iso: str | None = means("ISO 3166-2 code; the border region has none")
-    kind: str = means("province, city or region")
-    name: str = means("in English")
-    name_ko: str = means("in Korean, as the North writes it")
-    name_ko_rok: str = means("in Korean, as the South writes it")
-    address: str = means("of its page")
-    reports: int = means("reports about it; copies count once")
-    claims: int = means("claims about it")
-
-
-class Topic(BaseModel):
-    """A topic."""
-
-    slug: str = means("in addresses and parameters")
-    name: str = means("in English")
-    label_ko: str | None = means("in Korean")
-    broader: str | None = means("slug of the topic it is part of")
-    address: str = means("of its page")
-    reports: int = means("reports on it or on a narrower topic; copies count once")
-
-
-class Institution(BaseModel):
-    """A body that reports name."""
-
-    slug: str = means("in addresses and parameters")
-    name: str = means("in English")
-    name_ko: str | None = means("in Korean")
-    kind: str = means("party, state, company, military or other")
-    level: str = means("national, provincial or local")
-    province: str | None = means("slug of its province")
-    address: str = means("of its page")
-    said: int = means("claims that relay its words")
-    did: int = means("claims in which it acts")
-    told: int = means("claims in which it is spoken to")
-
-
-class Outlet(BaseModel):
-    """An outlet with public reports."""
-
-    slug: str = means("in addresses and parameters")
-    name: str = means("its name")
-    name_ko: str | None = means("its name in Korean")
-    home_page: str | None = means("address of its own site")
-    languages: list[str] = means("of its reports")
-    shows: str = means("what it lets us show: full (texts) or claims")
-    reliability: str = means("of its record, in words")
-    reliability_code: str = means("A to F")
-    reliability_reason: str | None = means("our reason for that")
-    is_sample: bool = means("invented, for a demonstration")
-    address: str = means("of its page")
-    reports: int = means("reports it carried")
-    claims: int = means("claims in them")
-
-
 class Provinces(BaseModel):
     """All provinces, by name."""
 
@@ -169,29 +113,6 @@ class Outlets(BaseModel):
     """All outlets with a public report, by name."""
 
     items: list[Outlet]
-
-
-class Subject(BaseModel):
-    """What an act is about."""
-
-    id: str = means("public id")
-    version: int = means("of the revision or the claim after the act; 0 where it has none")
-    digest: str = means("keyed digest of the words, or empty")
-
-
-class ActRow(BaseModel):
-    """One act of the ledger."""
-
-    number: int = means("from 1, without a gap: the version of the public record")
-    address: str = means("permanent address of the act")
-    kind: str = means("what was done: issued, corrected_here, reworded, regraded, retracted, withdrawn, …")
-    at: datetime = means("when")
-    withdrawal_class: str | None = means("editors, legal or duplicate")
-    successor: str | None = means("public id of what to read instead")
-    hash: str = means("SHA-256 over the previous hash and what the act says")
-    previous_hash: str | None = means("of the act before")
-    count: int = means("how many subjects it has")
-    subjects: list[Subject] = means("in a list the first hundred; of a single act all")
 
 
 class Changes(BaseModel):

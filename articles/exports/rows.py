@@ -40,9 +40,8 @@ class ArticleRow(Row):
     published_latest: date | None = means("last day that date allows")
     state: str = means("published, corrected_by_outlet, corrected_here or retracted")
     revision: int | None = means("number of the current text")
-    copy_of: str | None = means(
-        "what it is to an earlier report: republication, relay, translation, machine_translation"
-    )
+    copy_of: str | None = means("public id of the report it copies, or an outside address")
+    copy_kind: str | None = means("republication, relay, translation or machine_translation")
     provinces: list[str] = means("slugs of the provinces it is about; never where a source is")
     topics: list[str] = means("slugs of its topics")
     claims: int = means("how many claims it has")
@@ -106,7 +105,9 @@ def article_row(article: Article) -> ArticleRow:
         published_latest=article.published_latest,
         state=article.state,
         revision=row.current_texts[0].number if row.current_texts else None,
-        copy_of=article.origin_kind or None,
+        copy_of=(article.origin.public_id if article.origin and article.origin.is_public else article.origin_url)
+        or None,
+        copy_kind=article.origin_kind or None,
         provinces=[name.slug for name in card.provinces],
         topics=[name.slug for name in card.topics],
         claims=card.claims,
@@ -165,10 +166,9 @@ def columns(kind: type[Row]) -> Sequence[str]:
     return tuple(kind.model_fields)
 
 
-def cells(row: Row) -> Sequence[str]:
-    """A row as cells of text: names parted by "; ", chains by arrows, yes and no in words."""
-    values: Mapping[str, Any] = row.model_dump()
-    return [_cell(name, value) for name, value in values.items()]
+def cells(row: Mapping[str, Any]) -> Sequence[str]:
+    """The values of a row as cells of text: names parted by "; ", chains by arrows, yes and no in words."""
+    return [_cell(name, value) for name, value in row.items()]
 
 
 def _cell(name: str, value: Any) -> str:
@@ -178,8 +178,13 @@ def _cell(name: str, value: Any) -> str:
         case bool():
             return "yes" if value else "no"
         case list():
-            return (" ← " if name == "speakers" else "; ").join(value)
+            return (" ← " if name == "speakers" else "; ").join(_item(each) for each in value)
         case date():  # a moment is a day too
             return value.isoformat()
         case _:
             return str(value)
+
+
+def _item(value: Any) -> str:
+    """One of a list: a name, or the subject of an act as "id version digest"."""
+    return " ".join(str(each) for each in value.values() if each != "") if isinstance(value, dict) else str(value)

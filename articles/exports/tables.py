@@ -1,6 +1,6 @@
 """Whole lists as CSV, in pieces: each piece is one page of the list, so that neither memory nor a statement grows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from articles import spreadsheets
@@ -22,9 +22,13 @@ def table(listing: Listing) -> Iterator[str]:
 
 
 def _written(head: str, first: list[Row], pieces: Iterator[list[Row]]) -> Iterator[str]:
-    yield head + spreadsheets.lines(map(cells, first))
+    yield head + spreadsheets.lines(map(_cells, first))
     for piece in pieces:
-        yield spreadsheets.lines(map(cells, piece))
+        yield spreadsheets.lines(map(_cells, piece))
+
+
+def _cells(row: Row) -> Sequence[str]:
+    return cells(row.model_dump())
 
 
 def rows_of(listing: Listing) -> Iterator[list[Row]]:

@@ -114,7 +114,7 @@ def article_page(found: ArticleQuerySet, after: str = "", size: int = PAGE) -> t
 def for_list(found: ArticleQuerySet) -> ArticleQuerySet:
     """With everything a row of a list shows: a fixed number of queries, however many rows."""
     texts = PublicText.objects.published().filter(is_current=True).only(*_TEXT_COLUMNS)
-    return found.select_related("outlet").prefetch_related(
+    return found.select_related("outlet", "origin").prefetch_related(
         Prefetch("texts", texts, to_attr="current_texts"),
         Prefetch("filed_provinces", ArticleProvince.objects.published().select_related("province"), to_attr="filed"),
         Prefetch("topic_items", ArticleTopic.objects.published().select_related("tag"), to_attr="tagged"),

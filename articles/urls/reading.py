@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from articles.views import annotations, footnotes, permalinks, reading, site
+from articles.views import annotations, data, footnotes, permalinks, reading, site
 
 urlpatterns: list[URLPattern] = [
     path("", site.home, name="home"),
@@ -20,9 +20,11 @@ urlpatterns: list[URLPattern] = [
     path("c/<str:public_id>", permalinks.claim_short, name="claim_short"),
     path("c/<str:public_id>/", permalinks.claim_short),
     path("check/", footnotes.check, name="check"),
+    path("data/", data.data, name="data"),
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),
     path("robots.txt", site.robots, name="robots"),
     path("sitemap.xml", site.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", site.sitemap_file, name="sitemap_file"),
     path(".well-known/security.txt", site.security, name="security"),
 ]
