@@ -1,13 +1,11 @@
 """A list: what was asked for, and the rows it has. Its page, feeds, table and API all take their rows from here."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Self
 
-from django.db.models import Q
-
 from articles import search
 from articles.facets import Filter
-from articles.models import Article
 from articles.models.article import ArticleQuerySet
 from articles.queries import browse
 from articles.queries.browse import ClaimVersions
@@ -90,8 +88,9 @@ class Listing:
             return found
         return search.matching_claims(found, self.words) if self.words else found.none()
 
-    def touched(self) -> ArticleQuerySet:
-        """The reports whose changes concern the list: those in it, and those with a claim that is, or would be."""
-        articles, claims = self.articles().order_by(), self.claims().order_by()
-        either = Q(pk__in=articles.values("pk")) | Q(pk__in=claims.values("claim__article"))
-        return Article.objects.published().filter(either)
+    def touched(self, public_ids: Collection[str]) -> frozenset[str]:
+        """Those of some reports whose changes concern the list: it has them, or one of their claims, or would have."""
+        articles = self.articles().filter(public_id__in=public_ids).order_by().values_list("public_id", flat=True)
+        report = "claim__article__public_id"
+        claims = self.claims().filter(**{f"{report}__in": public_ids}).order_by().values_list(report, flat=True)
+        return frozenset({*articles, *claims.distinct()})

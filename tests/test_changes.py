@@ -142,6 +142,26 @@ def test_changes_are_read_in_pages(publisher: User, reader: Client, monkeypatch:
     assert reader.get("/changes/?province=atlantis").status_code == 400
 
 
+def test_a_long_ledger_is_looked_through_in_batches(
+    story: Story, publisher: User, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coal = shelve(by=publisher, headline="Coal", provinces=["nampo"])
+    for number in range(5):
+        shelve(by=publisher, headline=f"Report {number}")
+    monkeypatch.setattr("articles.queries.changes.BATCH", 2)
+    assert acts(reader, "?province=nampo") == [("issued", [coal.public_id])]
+
+    monkeypatch.setattr("articles.queries.changes.MOST_BATCHES", 1)
+    address, found = "/changes.json?province=nampo", []
+    while address:
+        page = json.loads(reader.get(address.removeprefix("http://127.0.0.1:8000")).content)
+        found += [item["_act"]["ids"] for item in page["items"]]
+        address = page.get("next_url", "")
+    assert found == [[coal.public_id]]
+    first = reader.get("/changes/?province=nampo").content.decode()
+    assert "There are older ones." in first and 'rel="next"' in first
+
+
 def test_other_readers_of_feeds_accept_them(story: Story, publisher: User, reader: Client) -> None:
     withdraw_claim(by=publisher, claim=story.acted, reason="a scene")
     for query in ("", "?province=ryanggang&language=en", "?q=trader&in=claims"):
@@ -197,10 +217,11 @@ def test_a_list_of_changes_costs_the_same_however_much_changed(story: Story, pub
             assert reader.get(address).status_code == 200
         return len(queries)
 
+    withdraw_claim(by=publisher, claim=story.acted, reason="a scene")
     addresses = ["/changes/", "/changes.atom", "/changes/?province=ryanggang", "/changes.json?q=trader"]
     before = [cost(address) for address in addresses]
     for number in range(3):
         shelve(by=publisher, headline=f"Trader {number}", topics=["coal"])
-    withdraw_claim(by=publisher, claim=story.acted, reason="a scene")
+    withdraw_claim(by=publisher, claim=story.relayed, reason="a scene")
 
     assert [cost(address) for address in addresses] == before

@@ -19,7 +19,7 @@ def changes(request: HttpRequest) -> Any:
     """Acts, newest first; with a filter those that touch a list, and every withdrawal."""
     found = parameters(request)
     listing = Listing.of(ARTICLES, Filter.read(found))
-    acts, cursor = act_page(listing.touched() if listing.filter else None, one(found, "after"))
+    acts, cursor = act_page(listing.touched if listing.filter else None, one(found, "after"))
     rows: list[Any] = acts  # what the query adds to a row is not known to the type checker
     query = listing.query(("after", cursor)) if cursor else ""
     return Changes(items=[act_row(row, row.some, row.count) for row in rows], next=next_page(request, query))

@@ -70,15 +70,15 @@ class ChangesPage:
 
 def changes_page(listing: Listing, after: str = "") -> ChangesPage:
     """/changes/, of everything or of a list. Raises BadParameter."""
-    reports = listing.touched() if listing.filter or listing.is_search else None
-    acts, cursor = changes.act_page(reports, after)
+    touched = listing.touched if listing.filter or listing.is_search else None
+    acts, cursor = changes.act_page(touched, after)
     label = " ".join(
         part for part in (f"found with {listing.text}" if listing.is_search else "", listing.label) if part
     )
     return ChangesPage(
         label=label,
         chips=tuple(listing.filter.chips(listing.names.labels, *listing.own)),
-        changes=told(acts, reports),
+        changes=told(acts, touched),
         query=listing.query(),
         after=after,
         next=listing.query(("after", cursor)) if cursor else "",
@@ -93,15 +93,15 @@ def change_page(act: Act) -> Change:
     return told([act], None, MOST_IDS)[0]
 
 
-def told(acts: Sequence[Act], reports: Any, most: int = MOST_REPORTS) -> tuple[Change, ...]:
-    """Acts that were fetched with `some` and `count`; of `reports` alone, where they are given. A fixed number of queries."""
+def told(acts: Sequence[Act], touched: changes.Touched | None, most: int = MOST_REPORTS) -> tuple[Change, ...]:
+    """Acts that were fetched with `some` and `count`; of `touched` reports alone, if given. A fixed number of queries."""
     rows: Sequence[Any] = acts
     named = {subject["id"] for row in rows for subject in row.some}
     report_of = changes.reports_of_claims(each for each in named if each.startswith("c"))
     ids = {each for each in named if each.startswith("a")} | set(report_of.values())
     public = Article.objects.published().filter(public_id__in=ids)
     cards = {row.public_id: article_card(row) for row in browse.for_list(public)}
-    listed = changes.public_ids_of(reports.filter(public_id__in=ids)) if reports is not None else frozenset(cards)
+    listed = touched(ids) if touched else frozenset(cards)
     return tuple(_change(row, cards, report_of, listed, most) for row in rows)
 
 

@@ -1,55 +1,56 @@
 """Acts on the public record, newest first: all of them, or those that touch a list; and the ledger's head."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from django.db.models import BooleanField, F, Func, IntegerField, JSONField, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import F, Func, IntegerField, JSONField, QuerySet, Value
 
 from articles.cursors import bad_cursor, pack, unpack
-from articles.models import Act, ActKind, Article, Claim
-from articles.models.article import ArticleQuerySet
+from articles.models import Act, ActKind, Claim
+from articles.queries.registry import public_among
 
 PAGE = 50
+BATCH, MOST_BATCHES = 500, 20
+# Which of some reports, by public id, are in a list.
+Touched = Callable[[Collection[str]], frozenset[str]]
 # A bulk act may have thousands of subjects; so many are fetched for a list of acts.
 MOST_SUBJECTS = 100
 
 
-class _Said(Func):
-    """Within `_Touches`: the id of the subject that is looked at."""
-
-    template = "said ->> 'id'"
-    output_field = TextField()
-
-
-class _Touches(Subquery):
-    """Whether some subject of an act is among the public ids of a query."""
-
-    template = (
-        "EXISTS (SELECT 1 FROM jsonb_array_elements(articles_act.subjects) AS said"
-        " WHERE said ->> 'id' IN (%(subquery)s))"
-    )
-    output_field = BooleanField()
-
-
-class _TouchesSome(_Touches):
-    """The same, each subject looked up by its id: for few acts and many rows. The query says `public_id=_Said()`."""
-
-    template = "EXISTS (SELECT 1 FROM jsonb_array_elements(articles_act.subjects) AS said WHERE EXISTS (%(subquery)s))"
-
-
-def act_page(reports: ArticleQuerySet | None, after: str = "", size: int = PAGE) -> tuple[list[Act], str]:
+def act_page(touched: Touched | None, after: str = "", size: int = PAGE) -> tuple[list[Act], str]:
     """The next acts, each with its first `some` subjects and `count` of them all, and the cursor that follows, or "".
 
-    `reports`: only acts that touch one of these; None for all. What is withdrawn is in every list alike: to say in which
-    it once stood would tell what it was. Raises BadParameter.
+    `touched` tells which of some reports are in a list: then only acts on these come, and of a long ledger no more than
+    `MOST_BATCHES` times `BATCH` acts are looked through for one page, which may be short for that. What is withdrawn is in
+    every list alike: to say in which it once stood would tell what it was. Raises BadParameter.
     """
-    found = Act.objects.published()
-    if reports is not None:
-        found = found.filter(_Touches(reports.order_by().values("public_id")) | is_a_farewell())
+    found = with_subjects(Act.objects.published()).order_by("-number")
     if after:
         found = found.filter(number__lt=_number(after))
-    rows = list(with_subjects(found).order_by("-number")[: size + 1])
-    return rows[:size], pack(str(rows[size - 1].number)) if len(rows) > size else ""
+    if touched is None:
+        rows = list(found[: size + 1])
+        return rows[:size], pack(str(rows[size - 1].number)) if len(rows) > size else ""
+    kept: list[Act] = []
+    for _ in range(MOST_BATCHES):
+        batch = list(found[:BATCH])
+        kept += _concerning(batch, touched)
+        if len(kept) > size:
+            return kept[:size], pack(str(kept[size - 1].number))
+        if len(batch) < BATCH:
+            return kept, ""
+        found = found.filter(number__lt=batch[-1].number)
+    return kept, pack(str(batch[-1].number))
+
+
+def _concerning(batch: list[Act], touched: Touched) -> list[Act]:
+    """The acts of a batch that touch a list, and withdrawals of what is not public again; a fixed number of queries."""
+    rows: list[Any] = batch
+    ids = {row.number: {subject["id"] for subject in row.some} for row in rows}
+    listed = touched({each for found in ids.values() for each in found if each.startswith("a")})
+    withdrawn = [row.number for row in rows if row.kind == ActKind.WITHDRAWN]
+    back = set(public_among(sorted({each for number in withdrawn for each in ids[number]})))
+    farewells = {number for number in withdrawn if not ids[number] & back}
+    return [row for row in rows if ids[row.number] & listed or row.number in farewells]
 
 
 def with_subjects(found: QuerySet[Act], most: int = MOST_SUBJECTS) -> QuerySet[Act]:
@@ -59,13 +60,6 @@ def with_subjects(found: QuerySet[Act], most: int = MOST_SUBJECTS) -> QuerySet[A
     )
     count = Func(F("subjects"), function="jsonb_array_length", output_field=IntegerField())
     return found.defer("subjects").annotate(some=first, count=count)
-
-
-def is_a_farewell() -> Q:
-    """Withdrawals of what is not public again."""
-    articles = Article.objects.published().filter(public_id=_Said()).values("pk")
-    claims = Claim.objects.published().filter(public_id=_Said()).values("pk")
-    return Q(kind=ActKind.WITHDRAWN) & ~Q(_TouchesSome(articles)) & ~Q(_TouchesSome(claims))
 
 
 def act_numbered(number: int) -> Act | None:
@@ -83,11 +77,6 @@ def reports_of_claims(public_ids: Iterable[str]) -> Mapping[str, str]:
     claims = Claim.objects.published().filter(public_id__in=list(public_ids), article__is_public=True)
     found: Any = claims.values_list("public_id", "article__public_id")
     return dict(found)
-
-
-def public_ids_of(found: Any) -> frozenset[str]:
-    """The public ids of rows."""
-    return frozenset(found.order_by().values_list("public_id", flat=True))
 
 
 def _number(after: str) -> int:

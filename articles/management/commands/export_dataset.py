@@ -37,7 +37,8 @@ class Command(BaseCommand):
             ) from error
 
     def _rebuild(self, folder: Path, version: int) -> None:
-        into = folder / f"release-{version}"
+        # Beside the dataset and not in it: what is removed later leaves the dataset, and this is a copy.
+        into = folder.with_name(f"{folder.name}-act-{version}")
         whole, lacking = rebuild(folder, version, into)
         self.stdout.write(f"{len(whole)} files as they were, in {into}")
         if lacking:
