@@ -22,7 +22,7 @@ help:
 	@echo 'make test    every check and every test'
 	@echo 'make check   the checks alone: style, types, templates, settings, migrations'
 	@echo 'make lint    style alone'
-	@echo 'make browser the desk in a real browser; needs Chromium and its driver'
+	@echo 'make browser both sites in a real browser; needs Chromium and its driver'
 	@echo 'make pictures  the pictures of docs/editors-guide.md, taken anew in Chromium'
 	@echo 'make bench   how long reading a report takes; figures, no verdict'
 	@echo 'make drill-permalinks  10,000 random acts of editors; no address is lost, no old text reads otherwise (OPERATIONS=10000)'
@@ -71,8 +71,8 @@ pytest: $(VENV)/.installed-dev
 	@$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(PYTEST)
 
 browser: $(VENV)/.installed-dev
-	@$(SAY) 'The desk in Chromium (pytest -m browser)'
-	@$(PY) -m pytest -m browser -p no:xdist tests/test_browser.py
+	@$(SAY) 'Both sites in Chromium (pytest -m browser)'
+	@$(PY) -m pytest -m browser -p no:xdist tests
 
 pictures: $(VENV)/.installed-dev
 	@PICTURES=docs/pictures $(PY) -m pytest -m browser -p no:xdist tests/test_browser.py -k suggestions

@@ -50,8 +50,11 @@ LISTS = [
     "/search/?q=committee&in=claims",
     "/timeline/",
     "/articles.atom",
+    "/articles.json",
     "/claims.atom",
+    "/claims.json",
     "/search.atom?q=committee",
+    "/search.json?q=committee&in=claims",
 ]
 
 

@@ -134,7 +134,7 @@ def claim_card(version: ClaimVersion, spans: Spans = (), is_of_another_time: boo
         words=shortened(words, LONGEST_WORDS),
         language="en" if is_paraphrase else report.language,
         is_paraphrase=is_paraphrase,
-        speakers=tuple(_speaker(step) for step in steps),
+        speakers=tuple(speaker_link(step) for step in steps),
         speech=Speech(steps[-1].speech).label if steps else "",
         event=version.event.label() if version.event.is_known else "",
         due=version.due.label() if version.due.is_known else "",
@@ -201,7 +201,8 @@ def _descriptor(step: Step) -> str:
     return step.attribution.descriptor if step.attribution is not None else ""
 
 
-def _speaker(step: Step) -> ChainLink:
+def speaker_link(step: Step) -> ChainLink:
+    """A speaker as lists name it."""
     if step.kind == Speaker.OUTLET:
         return ChainLink(step.outlet.name if step.outlet and step.outlet.is_public else "another outlet", "")
     if step.kind == Speaker.INSTITUTION and step.institution is not None and step.institution.is_public:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from articles.facets import FACETS, Chip, Filter, day_label, value_label
+from articles.listing import ARTICLES, CLAIMS, Listing
 from articles.models import Topic
 from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_card
 from articles.queries import browse, counts
@@ -102,13 +103,12 @@ class ListPage:
 
 def articles_page(asked: Filter, after: str = "") -> ListPage:
     """/articles/. Raises BadParameter."""
-    names = load_names()
-    filter = settle(asked, names)
-    found = browse.articles_matching(filter, names)
+    listing = Listing.of(ARTICLES, asked)
+    filter, names, found = listing.filter, listing.names, listing.articles()
     rows, cursor = browse.article_page(found, after, filter)
     total, once = counts.count_articles(found)
     return ListPage(
-        label=filter.label(names.labels),
+        label=listing.label,
         chips=tuple(filter.chips(names.labels)),
         panels=panels(filter, counts.article_counts(filter, names), names.labels),
         articles=tuple(article_card(row, filter.days(), filter.is_of_another_time) for row in rows),
@@ -128,13 +128,12 @@ def articles_page(asked: Filter, after: str = "") -> ListPage:
 
 def claims_page(asked: Filter, after: str = "") -> ListPage:
     """/claims/. Raises BadParameter."""
-    names = load_names()
-    filter = settle(asked, names)
-    found = browse.claims_matching(filter, names)
+    listing = Listing.of(CLAIMS, asked)
+    filter, names, found = listing.filter, listing.names, listing.claims()
     rows, cursor = browse.claim_page(found, after, filter)
     total = found.count()
     return ListPage(
-        label=filter.label(names.labels),
+        label=listing.label,
         chips=tuple(filter.chips(names.labels)),
         panels=panels(filter, counts.claim_counts(filter, names), names.labels),
         articles=(),

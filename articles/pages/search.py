@@ -6,16 +6,16 @@ from typing import Any
 
 from articles import search
 from articles.facets import Filter
+from articles.listing import KINDS, Listing
 from articles.models import Article, ClaimVersion, TopicName
 from articles.pages.cards import ArticleCard, ClaimCard, Piece, article_card, claim_card, words_for_lists
 from articles.pages.cards import descriptors as descriptors_of_claim
 from articles.pages.lists import ListPage, canonical, narrower_query, panels, time_note
 from articles.queries import browse, counts
-from articles.queries.names import Names, load_names, settle
+from articles.queries.names import Names
 from articles.unnamed import without_descriptors
 from provinces.models import Spelling
 
-KINDS = ("articles", "claims")
 MOST_NAMES = 3
 
 
@@ -48,20 +48,18 @@ class SearchPage:
 
 def search_page(text: str, kind: str, asked: Filter, after: str = "") -> SearchPage:
     """/search/. Raises BadParameter."""
-    names = load_names()
-    filter = settle(asked, names)
-    sought = search.read_search(text)
-    query = sought.query
+    listing = Listing.searched(text, kind, asked)
+    filter, names, query = listing.filter, listing.names, listing.words
+    assert listing.sought is not None, "this is a search"
+    sought = listing.sought
     empty = SearchPage(text, kind, filter, tuple(sought.wanted), sought.passed_over, (), None, 0, "")
     if query is None:
         return empty
-    articles = search.matching_articles(browse.articles_matching(filter, names), query, filter)
-    claims = search.matching_claims(browse.claims_matching(filter, names), query)
-    total, once = counts.count_articles(articles)
-    totals = {"articles": total, "claims": claims.count()}
-    more = (("q", text), ("in", "" if kind == "articles" else kind))
+    total, once = counts.count_articles(listing.articles())
+    totals = {"articles": total, "claims": listing.claims().count()}
+    more = listing.own
     listed = ListPage(
-        label=filter.label(names.labels),
+        label=listing.label,
         chips=tuple(filter.chips(names.labels, *more)),
         panels=_panels(kind, filter, names, query, more),
         articles=(),
@@ -69,10 +67,10 @@ def search_page(text: str, kind: str, asked: Filter, after: str = "") -> SearchP
         total=totals[kind],
         once=once if kind == "articles" else totals[kind],
         undated=0,
-        query=filter.query(*more),
+        query=listing.query(),
         after=after,
         next="",
-        canonical=canonical("articles:search", filter.query(*more, ("after", after))),
+        canonical=canonical("articles:search", listing.query(("after", after))),
         narrower_query=narrower_query(filter, *more),
         pairs=(*((name, value) for name, value in more if value), *filter.without_time().pairs()),
         time=time_note(filter, *more),
@@ -84,7 +82,7 @@ def search_page(text: str, kind: str, asked: Filter, after: str = "") -> SearchP
         versions, cursor = search.best_claims(browse.claims_matching(filter, names), query, after, filter)
         listed = replace(listed, claims=tuple(_claim_cards(versions, filter, query)))
     if cursor:
-        listed = replace(listed, next=filter.query(*more, ("after", cursor)))
+        listed = replace(listed, next=listing.query(("after", cursor)))
     return replace(
         empty,
         whole=filter.all_of_its_time().query(*more),

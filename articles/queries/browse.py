@@ -103,13 +103,15 @@ def _of_report(prefix: str, filter: Filter, names: Names) -> Q:
     return passes
 
 
-def article_page(found: ArticleQuerySet, after: str = "", filter: Filter = NOW) -> tuple[list[Article], str]:
+def article_page(
+    found: ArticleQuerySet, after: str = "", filter: Filter = NOW, size: int = PAGE
+) -> tuple[list[Article], str]:
     """The next rows of the list, newest first, and the cursor of the page that follows, or "". Raises BadParameter."""
     if after:
         found = found.filter(articles_after(after))
-    rows = list(for_list(found.newest_first()[: PAGE + 1], filter))
+    rows = list(for_list(found.newest_first()[: size + 1], filter))
     say_as_then(rows, filter)
-    return rows[:PAGE], article_cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""
+    return rows[:size], article_cursor(rows[size - 1]) if len(rows) > size else ""
 
 
 def for_list(found: ArticleQuerySet, filter: Filter = NOW) -> ArticleQuerySet:
@@ -118,7 +120,7 @@ def for_list(found: ArticleQuerySet, filter: Filter = NOW) -> ArticleQuerySet:
     claims = Claim.objects.published()
     if filter.is_of_another_time:
         claims = claims.filter(pk__in=claims_then(filter).values("claim"))
-    return found.select_related("outlet").prefetch_related(
+    return found.select_related("outlet", "origin").prefetch_related(
         Prefetch("texts", texts, to_attr="current_texts"),
         Prefetch(_filed_by(filter)[0], provinces_then(filter).select_related("province"), to_attr="filed"),
         Prefetch(_filed_by(filter)[1], topics_then(filter).select_related("tag"), to_attr="tagged"),
@@ -157,16 +159,18 @@ def _place_of(public_id: str, otherwise: Value) -> Coalesce:
     return Coalesce(Subquery(row), otherwise, output_field=BigIntegerField())
 
 
-def claim_page(found: ClaimVersions, after: str = "", filter: Filter = NOW) -> tuple[list[ClaimVersion], str]:
+def claim_page(
+    found: ClaimVersions, after: str = "", filter: Filter = NOW, size: int = PAGE
+) -> tuple[list[ClaimVersion], str]:
     """The next claims: newest report first, within it in the order of its text; and the cursor that follows, or "".
 
     Raises BadParameter.
     """
     if after:
         found = found.filter(claims_after(after, filter))
-    rows = list(claims_for_list(newest_claims_first(found)[: PAGE + 1], filter))
+    rows = list(claims_for_list(newest_claims_first(found)[: size + 1], filter))
     say_claims_as_then(rows, filter)
-    return rows[:PAGE], claim_cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""
+    return rows[:size], claim_cursor(rows[size - 1]) if len(rows) > size else ""
 
 
 def newest_claims_first(found: ClaimVersions) -> ClaimVersions:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
@@ -168,8 +168,3 @@ def say_claims_as_then(versions: Iterable[ClaimVersion], filter: Filter) -> None
         for version in rows:
             retracted = version.claim.article.state == State.RETRACTED
             version.claim.state = ClaimState.RETRACTED if retracted else ClaimState.PUBLISHED
-
-
-def changed_then(filter: Filter) -> F:
-    """By what a feed is ordered: the last change, or of another time the newest report."""
-    return F("published_latest") if filter.is_of_another_time else F("changed_at")

@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from articles.facets import Filter
-from articles.pages.search import KINDS, search_page
+from articles.listing import KINDS
+from articles.pages.search import search_page
 from articles.queries.registry import issued_id
 from articles.views.parameters import a_list, choice, one, parameters
 from articles.views.permalinks import address_of
