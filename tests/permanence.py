@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from random import Random
@@ -72,6 +72,28 @@ class Figures:
     @property
     def operations(self) -> int:
         return sum(self.done.values()) + self.refused
+
+    @classmethod
+    def of(cls, walks: Iterable["Figures"]) -> "Figures":
+        """The sum of several walks."""
+        total = cls()
+        for walk in walks:
+            for name, number in walk.done.items():
+                total.done[name] = total.done.get(name, 0) + number
+            for status, number in walk.answers.items():
+                total.answers[status] = total.answers.get(status, 0) + number
+            total.refused += walk.refused
+            total.addresses += walk.addresses
+            total.looked_at += walk.looked_at
+        return total
+
+    def lines(self) -> list[str]:
+        """For the terminal."""
+        return [
+            f"{self.operations} operations, {self.refused} of them refused to the editor",
+            "  " + ", ".join(f"{name} {number}" for name, number in sorted(self.done.items())),
+            f"{self.addresses} addresses given out, looked at {self.looked_at} times: {self.answers}",
+        ]
 
 
 class Walk:

@@ -22,6 +22,8 @@ from tests.permanence import OPERATIONS, Figures, Walk
 WANTED = int(os.environ.get("PERMANENCE_OPERATIONS", "40"))
 DRILL = "PERMANENCE_OPERATIONS" in os.environ
 STEPS = 50 if DRILL else 20
+# After so many walks a long drill says how far it is.
+TELL = 20
 
 
 class Archive(RuleBasedStateMachine):
@@ -31,6 +33,7 @@ class Archive(RuleBasedStateMachine):
     second: User
     reader: Reader
     totals: list[Figures]
+    tell: Callable[..., None]
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +55,8 @@ class Archive(RuleBasedStateMachine):
         finally:
             transaction.set_rollback(True)
             self.undone.__exit__(None, None, None)
+        if DRILL and len(self.totals) % TELL == 0:
+            self.tell(f"so far {Figures.of(self.totals).operations} operations, nothing lost")
 
 
 def _rule(operation: Callable[[Walk], None]) -> Any:
@@ -68,7 +73,12 @@ def test_nothing_that_was_given_out_is_ever_lost(
     publisher: User, second_publisher: User, reader: Reader, capsys: pytest.CaptureFixture[str]
 ) -> None:
     totals: list[Figures] = []
-    cast = {"by": publisher, "second": second_publisher, "reader": reader, "totals": totals}
+
+    def tell(*lines: str) -> None:
+        with capsys.disabled():
+            print("", *lines, sep="\n")  # noqa: T201
+
+    cast = {"by": publisher, "second": second_publisher, "reader": reader, "totals": totals, "tell": staticmethod(tell)}
     rules = {operation.__name__: _rule(operation) for operation in OPERATIONS}
     machine = type("Editors", (Archive,), {**rules, **cast})
     started = monotonic()
@@ -85,19 +95,7 @@ def test_nothing_that_was_given_out_is_ever_lost(
                 suppress_health_check=list(HealthCheck),
             ),
         )
-    done: dict[str, int] = {}
-    answers: dict[int, int] = {}
-    for figures in totals:
-        for name, number in figures.done.items():
-            done[name] = done.get(name, 0) + number
-        for status, number in figures.answers.items():
-            answers[status] = answers.get(status, 0) + number
-    assert WANTED < 2_000 or {"make_anew", *done} == {operation.__name__ for operation in OPERATIONS}
+    total = Figures.of(totals)
+    assert WANTED < 2_000 or {"make_anew", *total.done} == {operation.__name__ for operation in OPERATIONS}
     if DRILL:
-        with capsys.disabled():
-            operations, refused = sum(each.operations for each in totals), sum(each.refused for each in totals)
-            print(f"\n{operations} operations in {len(totals)} walks, {refused} of them refused to the editor")  # noqa: T201
-            print(f"  {', '.join(f'{name} {number}' for name, number in sorted(done.items()))}")  # noqa: T201
-            addresses, looks = sum(each.addresses for each in totals), sum(each.looked_at for each in totals)
-            print(f"{addresses} addresses given out, looked at {looks} times: {answers}")  # noqa: T201
-            print(f"0 lost, 0 changed; {monotonic() - started:.0f} s")  # noqa: T201
+        tell(*total.lines(), f"0 lost, 0 changed; {len(totals)} walks, {monotonic() - started:.0f} s")
