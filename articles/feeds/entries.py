@@ -83,7 +83,7 @@ def list_feed(listing: Listing, after: str = "") -> Feed:
     return Feed(
         name=listing.address,
         title=f"{listing.title} · {settings.SITE_NAME}",
-        about=ONLY_NEWS,
+        about="" if listing.filter.is_of_another_time else ONLY_NEWS,
         query=listing.query(),
         after=after,
         next=listing.query(("after", cursor)) if cursor else "",

@@ -29,7 +29,7 @@ def changed_articles(found: ArticleQuerySet, after: str = "", filter: Filter = N
     Raises BadParameter.
     """
     when = "published_latest" if filter.is_of_another_time else "changed_at"
-    page = _page(found.filter(was_news()), when, Article.objects.published(), "public_id", after)
+    page = _page(_news(found, filter), when, Article.objects.published(), "public_id", after)
     rows = list(for_list(page, filter))
     say_as_then(rows, filter)
     return _cut(rows, lambda row: pack(getattr(row, when).isoformat(), row.public_id))
@@ -37,10 +37,15 @@ def changed_articles(found: ArticleQuerySet, after: str = "", filter: Filter = N
 
 def changed_claims(found: ClaimVersions, after: str = "", filter: Filter = NOW) -> tuple[list[ClaimVersion], str]:
     """The same for claims."""
-    news = found.filter(was_news("claim__article__"))
+    news = _news(found, filter, "claim__article__")
     rows = list(claims_for_list(_page(news, "published_at", claims_then(filter), "claim__public_id", after), filter))
     say_claims_as_then(rows, filter)
     return _cut(rows, lambda row: pack(row.published_at.isoformat(), row.claim.public_id))
+
+
+def _news(found: Any, filter: Filter, prefix: str = "") -> Any:
+    """Nobody follows a list of another time: it holds what it held, old or new."""
+    return found if filter.is_of_another_time else found.filter(was_news(prefix))
 
 
 def was_news(prefix: str = "") -> Q:
