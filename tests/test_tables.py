@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -20,7 +20,9 @@ from articles.exports.rows import ArticleRow, article_row
 from articles.facets import Filter
 from articles.listing import ARTICLES, CLAIMS, Listing
 from articles.models import Article
+from articles.models.article import ArticleQuerySet
 from articles.public_ids import check
+from articles.queries import browse
 from tests.conftest import reader_rights, reader_site
 from tests.shelf import shelve
 from tests.story import DESCRIPTOR, HEADLINE, Story
@@ -186,6 +188,29 @@ def test_what_was_written_is_let_go(publisher: User, monkeypatch: pytest.MonkeyP
             held.append(sum(reference() is not None for reference in fetched))
     assert len(fetched) == 10 and len(held) == 5
     assert max(held) <= 4
+
+
+@pytest.mark.parametrize(("failures", "is_whole"), [(1, True), (2, False)])
+def test_a_table_that_cannot_be_finished_says_so(
+    failures: int, is_whole: bool, publisher: User, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server ends an answer whose rows stopped coming like any other: the table itself has to tell."""
+    real, left = browse.article_page, [failures]
+
+    def failing(found: ArticleQuerySet, after: str, filter: Filter, size: int) -> tuple[list[Article], str]:
+        if after and left[0]:
+            left[0] -= 1
+            raise OperationalError("terminating connection due to administrator command")
+        return real(found, after, filter, size)
+
+    monkeypatch.setattr(tables, "PIECE", 2)
+    monkeypatch.setattr("articles.queries.browse.article_page", failing)
+    for number in range(5):
+        shelve(by=publisher, headline=f"Report {number}")
+
+    lines = reader.get("/articles.csv").getvalue().decode().splitlines()
+
+    assert (len(lines), lines[-1] == f'"{tables.CUT}"') == ((6, False) if is_whole else (4, True))
 
 
 def test_what_cannot_be_answered_is_refused_before_the_first_byte(story: Story) -> None:

@@ -1,7 +1,10 @@
 """Whole lists as CSV, in pieces: each piece is one page of the list, so that neither memory nor a statement grows."""
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
 from articles import spreadsheets
 from articles.exports.rows import ArticleRow, ClaimRow, Row, article_row, cells, claim_row, columns
@@ -11,6 +14,10 @@ from articles.queries import browse
 
 # Rows fetched at once: few enough for the reader's time limit, many enough for a whole record.
 PIECE = 500
+# The last line of a table that could not be written to its end.
+CUT = "cut here: this table is not whole, please ask for it again"
+
+logger = logging.getLogger(__name__)
 
 
 def table(listing: Listing) -> Iterator[str]:
@@ -24,8 +31,13 @@ def table(listing: Listing) -> Iterator[str]:
 
 def _written(head: str, first: list[Row], pieces: Iterator[list[Row]]) -> Iterator[str]:
     yield head + spreadsheets.lines(map(_cells, first))
-    for piece in pieces:
-        yield spreadsheets.lines(map(_cells, piece))
+    try:
+        for piece in pieces:
+            yield spreadsheets.lines(map(_cells, piece))
+    except (DatabaseError, InterfaceError) as error:
+        # The answer has begun as a good one and the server would end it as one: only the table itself can still say so.
+        logger.warning("a table was cut short: %s", type(error.__cause__ or error).__name__)
+        yield spreadsheets.lines([[CUT]])
 
 
 def _cells(row: Row) -> Sequence[str]:
@@ -44,7 +56,19 @@ def _pieces(
 ) -> Iterator[list[Row]]:
     after = ""
     while True:
-        rows, after = page(found, after, filter, PIECE)
+        rows, after = _asked_twice(page, found, after, filter)
         yield [row(each) for each in rows]
         if not after:
             return
+
+
+def _asked_twice(
+    page: Callable[..., tuple[list[Any], str]], found: Any, after: str, filter: Filter
+) -> tuple[list[Any], str]:
+    """A page; when the database did not answer, asked for once more over a new connection."""
+    try:
+        return page(found, after, filter, PIECE)
+    except (OperationalError, InterfaceError):
+        if not connection.in_atomic_block:
+            connection.close()
+        return page(found, after, filter, PIECE)
