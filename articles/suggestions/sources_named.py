@@ -92,9 +92,11 @@ class Sources:
         start = max(self._body.find(words, at, at + len(words) + 1000), at)
         end = min(start + len(words), len(self._body))
         index = bisect_right(self._starts, max(start, end - 1)) - 1
-        return (
-            (start, max(end, self._spans[index][1])) if index >= 0 and self._spans[index][1] > start else (start, end)
-        )
+        if index < 0 or self._spans[index][1] <= start:
+            return start, end
+        if self._language == "ko":  # the span begins where the words that describe the source do
+            start = min(start, self._spans[index][0])
+        return start, max(end, self._spans[index][1])
 
     def _added(self, start: int, end: int) -> int:
         source = self._source(start, end)
