@@ -48,7 +48,7 @@ _POINTER = re.compile(r"[(\[<]\s*(?:[▶☞]|관련\s?기사|바로\s?가기)[^(
 _GLUED = re.compile(r"(?:^|(?<=\n))[ \t]*[\[<(][가-힣A-Za-z0-9·= ]{2,16}[\])>][ \t]*(?=[가-힣“\"])")
 _LONGEST_NOTE = 400
 # A body cut off in mid-sentence still tells something in its last words, if they are more than a name or a heading.
-_SHORTEST_REST = 30
+_SHORTEST_REST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,7 @@ def _last_told(body: str, lines: list[_Line], last: int) -> int:
         and len(rest.text) >= _SHORTEST_REST
         and "\n" not in body.rstrip()[-len(rest.text) :]
         and not rest.if_outside
+        and len(rest.text.split()) > 2
         and rest.text[-1] not in ')]>”"’'
     )
     return last + 1 if is_cut else last
