@@ -114,7 +114,7 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
     first, last = told[0], _last_told(body, lines, told[-1])
     for index, (start, end) in enumerate(blocks):
         is_outside = not first <= index <= last
-        if _repeats(lines[index].text, headline) or _is_biography(lines, index):
+        if _repeats(lines[index].text, headline) or _is_biography(lines, index) or _is_doubled(lines, index):
             yield start, end
         elif index == last and not lines[index].is_told:
             continue
@@ -146,6 +146,13 @@ def _repeats(text: str, headline: str) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _is_doubled(lines: list[_Line], index: int) -> bool:
+    """Whether a line stands twice, one below the other: the words behind a picture, and under it."""
+    text = lines[index].text
+    above, below = lines[index - 1].text if index else "", lines[index + 1].text if index + 1 < len(lines) else ""
+    return text == above or (len(text) > 8 and below.startswith(text) and len(below) - len(text) < 40)
 
 
 def _is_biography(lines: list[_Line], index: int) -> bool:

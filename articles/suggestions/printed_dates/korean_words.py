@@ -76,6 +76,7 @@ _LEAN = r"(?P<lean>지난|오는|다가오는|돌아오는|이번|올|다음)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])월(?!호|드|급|남짓)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])일"
 _DAYS = rf"(?:(?P<from>3[01]|[12]\d|0?[1-9])일?\s?[~∼〜–-]\s?)?{_DAY}"
+_SOME_DAY = rf"(?:[{_WEEKDAYS}]요일|{_either(_DAYS_AWAY)}|이날|전날|당일)"
 _PORTION = rf"(?P<portion>{_either(_PORTIONS)})"
 # A day of the month, and no number of days: 3일간, 3일 동안, 10일 만에, 5일 이상.
 _IS_DAY = (
@@ -271,8 +272,7 @@ _DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}{_NO_COUNT}(?:{_LEAN}\s?)?{_DAYS}{_IS_DAY}", _bare_day),
     (rf"{_START}(?:{_LEAN}\s?)?(?P<weekday>[{_WEEKDAYS}])요일", _weekday),
     (
-        rf"{_START}(?:(?:{_either(_WEEKS_AWAY)}|지난|이번|다음|오는)\s?)?(?:[{_WEEKDAYS}]요일|{_either(_DAYS_AWAY)}|이날|전날|당일)"
-        rf"\s?\((?:{_MONTH}\s?)?{_DAY}\)",
+        rf"{_START}(?:(?:{_either(_WEEKS_AWAY)}|지난|이번|다음|오는)\s?)?{_SOME_DAY}\s?\((?:{_MONTH}\s?)?{_DAY}\)",
         _glossed_day,
     ),
     (rf"{_START}(?P<behind>{'|'.join(_DAYS_BEHIND)})(?=[은는도의까에부]|[^가-힣]|$)", _day_behind),
@@ -308,11 +308,15 @@ _PART_ROWS: tuple[tuple[str, Reader], ...] = (
         rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)(?P<part>봄|여름|가을|겨울)(?:\s?{_PORTION})?(?=[에부까철은의]|[^가-힣]|$)",
         _part,
     ),
-    (rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)?(?:초|늦|한)(?P<part>봄|여름|가을|겨울)(?=[에부까철은의과와]|[^가-힣]|$)", _part),
+    (
+        rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)?(?:초|늦|한)(?P<part>봄|여름|가을|겨울)(?=[에부까철은의과와]|[^가-힣]|$)",
+        _part,
+    ),
     (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다)", _part),
 )
 _FEAST_ROWS: tuple[tuple[str, Reader], ...] = tuple(
-    (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{words})", _feast(name)) for words, name in (*_HOLIDAYS.items(), *_LUNAR.items())
+    (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{words})", _feast(name))
+    for words, name in (*_HOLIDAYS.items(), *_LUNAR.items())
 )
 
 # Patterns are tried only around the words without which they cannot match.
@@ -324,7 +328,9 @@ _FEASTS = (
 )
 FAMILIES = (
     Family.of("월|달|중순|하순|말", _MONTH_ROWS, _MARGIN),
-    Family.of("일|어제|어젯|오늘|그제|그저께|내일|모레|이날|같은 날|당일|전날|다음날|다음 날|이튿날", _DAY_ROWS, _MARGIN),
+    Family.of(
+        "일|어제|어젯|오늘|그제|그저께|내일|모레|이날|같은 날|당일|전날|다음날|다음 날|이튿날", _DAY_ROWS, _MARGIN
+    ),
     Family.of("전", _AGO_ROWS, _MARGIN),
     Family.of("주", _WEEK_ROWS, _MARGIN),
     Family.of("19|20|년|해|연말|연초|연내", _YEAR_ROWS, _MARGIN),
