@@ -61,11 +61,13 @@ _STANDS = (
 )
 _NOUN = re.compile(
     rf"(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<outlet>{OUTLETS})"
+    r"|(?P<newspaper>(?<![가-힣])(?:언론사?|매체|신문|방송|통신사?|잡지)(?:인)?\s[가-힣A-Za-z0-9]{2,12}?(?=[은는이가을를에]))"
     r"|(?P<family>(?<![가-힣])[가-힣]{1,4}\s?(?:모\s?)?씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
     rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}(?P<end>){_NOTE}(?P<outer>[’'”]?(?:\s(?:방송|신문|통신))?)(?:{_STANDS})"
 )
 _SURNAME_ALONE = re.compile(r"(?:^|\s)(?:[가-힣]{1,2}|[가-힣]\s?모|[A-Z]{1,2})\s?씨$")
 _FULL_NAME = re.compile(r"(?:^|\s)[가-힣]{3,4}\s?씨$")
+_NOTE_BEHIND = re.compile(r"\s?\([^()]*\)$")
 _NAME = re.compile(r"(?:^|\s)[가-힣]{2,4}$")
 
 # --- the words before it ---
@@ -76,6 +78,9 @@ _THIS_BEFORE = re.compile(r"(?:^|[.\n“”]\s*|이와|이에|와|과)\s*$")
 # 현지를 조사한 describes somebody, 조사한 alone only says who the outlet's source is.
 _DONE = re.compile(r"조사한|취재한|설명한|전한")
 _OBJECT_BEFORE = re.compile(r"[을를]\s$")
+# 이 소식통: whoever that is was described before.
+_LEADER = re.compile(r"김정은|김여정|조용원|최룡해|김덕훈")
+_THAT = {"이", "그", "해당"}
 _QUOTES = re.compile(r"[다라냐자]고$|(?:다|라)(?:며|면서)$")
 _TOLD = re.compile(r"(?:다|라)는$")
 _REACHED = re.compile(rf"(?:{REACHED})$")
@@ -117,10 +122,10 @@ def _sort(match: re.Match[str], text: str) -> Sort:
     words = text[max(0, match.start() - 12) : match.end("end")]
     if match["pronoun"]:
         return Sort.PRONOUN
-    if match["outlet"]:
+    if match["outlet"] or match["newspaper"]:
         return Sort.OUTLET
     if match["titled"]:
-        before = text[max(0, match.start() - 12) : match.start()].rstrip()
+        before = _NOTE_BEHIND.sub("", text[max(0, match.start() - 24) : match.start()].rstrip())
         return Sort.NAMED if _NAME.search(before) else Sort.PERSON
     if _FULL_NAME.search(words) and not _SURNAME_ALONE.search(words):
         return Sort.NAMED
@@ -163,12 +168,12 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
         ):
             break
         describes = bool(_DESCRIBES.search(printed))
-        belongs = describes or _IS_NOUN.search(printed) or _JOINS.search(printed)
+        belongs = describes or _IS_NOUN.search(printed) or _JOINS.search(printed) or _LEADER.fullmatch(printed)
         if not belongs and not (governs and _GOVERNED.search(printed)) and _ENDS.search(printed):
             break
         governs = governs or describes
         begin = word.start("word")
-        if word["opens"]:
+        if word["opens"] or printed in _THAT:
             break
     return begin
 

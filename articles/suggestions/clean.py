@@ -6,7 +6,7 @@ date and no place: a caption shows other places than the report, and a footer ca
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from articles.date_lines import read_date_line
@@ -18,6 +18,8 @@ _DATELINE = re.compile(
     r"|[(\[](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n]{2,30}[)\]]\s*(?:[가-힣]{2,4}\s?(?:기자|특파원)\s?=\s?)?)"
 )
 _MARKS = re.compile('[“”"「」『』]')
+_POLITE = re.compile(r"(?:니다|[아어해세네]요)[.?!]?[”\"]?$")
+_PLAIN_SENTENCE = re.compile(r"[^.!?“”\"]{10,200}(?<!니)다\.")
 _HANGUL = re.compile("[가-힣]")
 _SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s")
 _KOREAN_END = re.compile(r"[다요까죠]$")
@@ -108,13 +110,15 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
     """The stretches of a body that are no part of the report, in order."""
     blocks = [block for block in _blocks(body) if any(character.isalnum() for character in body[block[0] : block[1]])]
     lines = [_Line.of(" ".join(body[start:end].split())) for start, end in blocks]
-    told = [index for index, line in enumerate(lines) if line.is_told and not line.if_outside]
+    lines = list(_in_one_style(lines))
+    repeats = {index for index in range(len(lines)) if _is_said_elsewhere(lines, index, headline)}
+    told = [index for index, line in enumerate(lines) if line.is_told and not line.if_outside and index not in repeats]
     if not told:
         return  # a body without a sentence: nothing says which of its lines belong to it
     first, last = told[0], _last_told(body, lines, told[-1])
     for index, (start, end) in enumerate(blocks):
         is_outside = not first <= index <= last
-        if _repeats(lines[index].text, headline) or _is_biography(lines, index) or _is_doubled(lines, index):
+        if index in repeats:
             yield start, end
         elif index == last and not lines[index].is_told:
             continue
@@ -122,6 +126,11 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
             yield start, end
         else:
             yield from _in_block(body, start, end, is_leading=index <= first, is_last=index >= last)
+
+
+def _is_said_elsewhere(lines: list[_Line], index: int, headline: str) -> bool:
+    """Whether a line repeats the headline or another line, or tells of the author."""
+    return _repeats(lines[index].text, headline) or _is_doubled(lines, index) or _is_biography(lines, index)
 
 
 def _last_told(body: str, lines: list[_Line], last: int) -> int:
@@ -146,6 +155,15 @@ def _repeats(text: str, headline: str) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _in_one_style(lines: list[_Line]) -> Iterator[_Line]:
+    """The lines; where a Korean broadcaster speaks to its listeners (-습니다), a sentence that does not is a caption."""
+    polite = sum(bool(_POLITE.search(line.text)) for line in lines)
+    plain = [line for line in lines if _PLAIN_SENTENCE.fullmatch(line.text)]
+    for line in lines:
+        is_caption = polite > 2 * len(plain) and any(line is one for one in plain)
+        yield replace(line, is_certain=True, if_leading=True, if_outside=True) if is_caption else line
 
 
 def _is_doubled(lines: list[_Line], index: int) -> bool:

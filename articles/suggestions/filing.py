@@ -260,8 +260,8 @@ def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
 
 
 def _is_there(mention: Mention, text: str) -> bool:
-    """Whether a particle of place follows a doubtful Korean name of a province."""
-    return mention.place is None and bool(_THERE_KO.match(text, mention.end, mention.end + 8))
+    """Whether a particle of place follows a doubtful Korean name."""
+    return bool(_THERE_KO.match(text, mention.end, mention.end + 8))
 
 
 def _without_former(found: list[Mention], text: str) -> list[Mention]:

@@ -12,13 +12,16 @@ from articles.suggestions.korean_words import (
     BODY_ACT,
     BODY_SPEAKS,
     CUE_IN_OPEN_MARKS,
+    DOCUMENT,
     FOUND,
     HEARSAY,
     LAST_QUOTING,
     OFFICERS,
+    ORDER_OF_BODY,
     PASSED_ON,
     PUBLIC,
     QUESTION,
+    QUOTED_THROUGH,
     TELLING,
     WARNS,
 )
@@ -44,6 +47,7 @@ _SOMEBODY = re.compile(
     r"(?:^|[\s,])(?P<who>(?:[가-힣]+(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른)\s(?:[가-힣]+\s){0,2}?[가-힣]{2,})(?:은|는|이|가|도)(?=[\s“\"])"
 )
 _NOT_SOMEBODY = re.compile(r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데|지역|상황)$")
+_BEFORE_SURNAME = re.compile(r"^.*(?:[는은된한던]|온)\s(?=\S.*씨$)")
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S+\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
 _LONGEST_LEAD = 40
@@ -60,6 +64,8 @@ class _Voice:
     person: FoundSpeaker | None = None
     chain: tuple[FoundSpeaker, ...] = ()
     introduced: tuple[FoundSpeaker, ...] = ()
+    cue: str = ""
+    paragraph: int = 0
     utterance: int = 0
 
     def heard(self, speaker: FoundSpeaker) -> None:
@@ -143,13 +149,16 @@ def _direct(report: _Report, start: int, outside: str, spoken: list[Quotation]) 
     ]
     chain = chains[0] or next((later for later in chains[1:] if later), ())
     is_new = not chain
-    if is_new and spoken[0].continues:
-        chain = voice.chain
+    # “…”고 말했다. “…”: what follows in the same paragraph without a cue is the same utterance.
+    goes_on = spoken[0].continues or (is_new and not cue and voice.paragraph == spoken[0].paragraph)
+    if is_new and goes_on and not voice.introduced:
+        chain, cue = voice.chain, cue or voice.cue
     elif is_new:
         chain = voice.introduced or ((carried,) if (carried := voice.carried()) else ())
         cue = cue or (chain[-1].verb if chain else "")
     voice.introduced = ()
-    if not spoken[0].continues:
+    voice.cue, voice.paragraph = cue, spoken[-1].paragraph
+    if not goes_on:
         voice.utterance += 1
     for number, quotation in enumerate(spoken):
         if number and chains[number] and chains[number] != chain:
@@ -225,11 +234,15 @@ def _chain(
     body = BODY_SPEAKS.search(outside, begin, end)
     chosen = _chosen(here)
     above = next((someone for someone in here if someone.stand is Stand.ACCORDING and someone is not chosen), None)
-    if chosen is not None and chosen.stand is Stand.ACCORDING and body:
+    if chosen is not None and chosen.stand is Stand.ACCORDING and body and body.group().endswith(("은", "는")):
         above, chosen = chosen, None
     outlet = next((someone for someone in here if someone.sort is Sort.OUTLET and someone is not chosen), None)
     upper = above or (outlet if chosen else None)
     told = (_speaker(report, upper, start, cue, Speech.INDIRECT),) if upper else ()
+    if chosen is not None and body and QUOTED_THROUGH.search(outside, begin, end):
+        return _public(
+            report, (_speaker(report, chosen, start, cue, Speech.INDIRECT),), body["who"], cue, Speech.DIRECT
+        )
     if chosen is not None:
         return _told(report, (*told, _speaker(report, chosen, start, cue, Speech.DIRECT)))
     if body and cue:
@@ -293,7 +306,13 @@ def _indirect(report: _Report, start: int, end: int, outside: str, *, is_answer:
     followed = next((s for s in everybody if s.stand is Stand.ACCORDING), None)
     teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
     chain: tuple[FoundSpeaker, ...] | None = None
-    if followed:
+    if document := DOCUMENT.search(outside):
+        cue = cue if is_told else "따르면"
+        who = document["who"]
+        chain = (FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=who),)
+        if outlet := next((s for s in everybody if s.sort is Sort.OUTLET and s.stand is not Stand.CITED), None):
+            chain = (*_told(report, (_speaker(report, outlet, start, cue, Speech.INDIRECT),)), *chain)
+    elif followed:
         cue = cue if is_told else "따르면"
         chain = _followed(report, start, outside, everybody, followed, cue)
     elif teller and (hearsay or not outside[teller.after :].strip(" .이다입니있었습")):
@@ -353,6 +372,8 @@ def _who_tells(
     ]
     chosen = cited or next(iter(late), None) or next(iter(early), None)
     outlet = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
+    if chosen and chosen.sort is Sort.PRONOUN and (first := _introduced_by(everybody, chosen)):
+        _told(report, (_speaker(report, first, start, cue, Speech.INDIRECT),))
     if chosen:
         upper = _speaker(report, outlet, start, cue, Speech.INDIRECT) if outlet and chosen is cited else None
         return _told(report, (upper, _speaker(report, chosen, start, cue, Speech.INDIRECT)))
@@ -362,6 +383,13 @@ def _who_tells(
     if somebody and not _NOT_SOMEBODY.search(somebody["who"]):
         return _told(report, (_unnamed(report, somebody["who"], start + somebody.start("who"), cue),))
     return (carried,) if (carried := report.voice.carried()) else ()
+
+
+def _introduced_by(everybody: list[Someone], pronoun: Someone) -> Someone | None:
+    """Whom a pronoun means that the same sentence brings in: 황주의 한 농장원이 등장하는데, 그는 …"""
+    return next(
+        (s for s in everybody if s.end < pronoun.start and s.stand is Stand.SUBJECT and " 한 " in f" {s.words} "), None
+    )
 
 
 # --- speakers ---
@@ -385,25 +413,41 @@ def _speaker(report: _Report, someone: Someone, start: int, cue: str, speech: Sp
 
 
 def _unnamed(report: _Report, who: str, at: int, cue: str) -> FoundSpeaker:
+    """An unnamed person; somebody with a surname speaks under it, however the report describes them."""
+    who = _BEFORE_SURNAME.sub("", who)
     return FoundSpeaker(Kind.UNNAMED, who, cue, Speech.DIRECT, Basis.PRINTED, source=report.sources.index_of(who, at))
 
 
 def _relayed(report: _Report, chain: tuple[FoundSpeaker, ...], words: str) -> tuple[FoundSpeaker, ...]:
-    """The chain, with the body whose words the last speaker passes on below it."""
+    """The chain, with the body whose words or orders the last speaker passes on below it."""
     if chain and chain[-1].kind is Kind.INSTITUTION:
         return chain
-    body = BODY_SPEAKS.search(words)
-    act = BODY_ACT.search(words, body.end()) if body else None
-    if not (body and act):
+    found = _ordered(words) or _acting(words)
+    if found is None:
         return chain
-    printed = " ".join(body["who"].split())
-    verb = act["verb"] or act["verb2"]
-    return (
-        *chain,
-        FoundSpeaker(
-            Kind.INSTITUTION, printed, verb, Speech.INDIRECT, Basis.PRINTED, body=report.bodies.fullest_korean(printed)
-        ),
-    )
+    printed, verb = " ".join(found[0].split()), found[1]
+    body = report.bodies.fullest_korean(printed)
+    return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, Basis.PRINTED, body=body))
+
+
+def _ordered(words: str) -> tuple[str, str] | None:
+    """The body whose order is told of, and the order."""
+    match = ORDER_OF_BODY.search(words)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    return (groups["who"] or groups["who2"] or groups["who3"]), (groups["verb"] or groups["verb2"] or groups["verb3"])
+
+
+def _acting(words: str) -> tuple[str, str] | None:
+    """The body that tells or orders something in the words, and its verb: the topic, else the nearest subject."""
+    bodies = list(BODY_SPEAKS.finditer(words))
+    act = BODY_ACT.search(words, bodies[0].end()) if bodies else None
+    if act is None:
+        return None
+    before = [body for body in bodies if body.end() <= act.start()] or bodies[:1]
+    topics = [body for body in before if body.group().endswith(("은", "는"))]
+    return (topics or before)[-1]["who"], next(verb for verb in act.groups() if verb)
 
 
 def _cue(outside: str, start: int, end: int) -> str:

@@ -67,11 +67,27 @@ PUBLIC = re.compile(
 BODY_SPEAKS = re.compile(
     rf"(?<![가-힣])(?P<who>{BODY}|{STATE})(?:(?<=문)에는|에서는|에서도|에서|측은|측이|은|는|이|가|도)(?=[\s“\"‘'])"
 )
+_ORDER = r"지시|명령|방침|포치|지침|통보|결정|포고|비준|허가|승인|경고"
 # An act of speaking by a body that the words are about.
 BODY_ACT = re.compile(
-    r"(?:고|라고|며|로|를|을|록|하게|이라)\s?(?:\S{1,8}\s){0,2}?(?P<verb>(?:강조|지적|지시|명령|요구|강요|말|설명|선포|통보|언급|경고|당부|주장|밝|전달|포치|약속|독촉|내놓|하달|발표|공고|보고|호소|내렸|내려보|내리)[가-힣]{0,3})"
-    r"|(?P<verb2>했다)(?=고|며|면서|$)"
+    r"(?:고|라고|며|로|를|을|록|하게|이라)\s?(?:\S{1,10}\s){0,4}?(?P<verb>(?:강조|지적|지시|명령|요구|강요|말|설명|선포|통보|언급|경고|당부|주장|밝|전달"
+    r"|포치|약속|독촉|내놓|하달|발표|공고|보고|호소|내렸|내려보|내리)[가-힣]{0,3})"
+    r"|(?P<verb2>했다)(?=고|며|면서|$)|(?P<verb3>(?:허가|승인)를\s했)"
 )
+# What a body ordered, though another stands as the subject: 중앙의 지시가 내려와, 방침이 중앙당으로부터 전달됐다.
+ORDER_OF_BODY = re.compile(
+    rf"(?<![가-힣])(?:(?P<who>{BODY}|{STATE})의\s(?:\S{{1,6}}\s)?(?P<verb>{_ORDER})(?:문|서)?[을를이가]"
+    rf"|(?P<who2>{BODY})\s(?P<verb2>포치|지시|방침|명령|지침)[을를이가]"
+    rf"|(?P<who3>{BODY}|{STATE})(?:으로부터|로부터|에서)\s(?:[^.”\"\n]{{0,60}}?\s)?(?P<verb3>전달|하달|내려왔|내려와|통보됐|포치됐))"
+)
+# What a body published: 센터가 발표한 자료에 따르면, 위원회 보고서를 인용해.
+DOCUMENT = re.compile(
+    r"(?P<who>(?:[가-힣A-Za-z0-9·]+(?<![인의은는를을])\s)?[가-힣A-Za-z0-9·]+(?:\([A-Za-z0-9 ]{2,20}\))?)"
+    r"(?:(?:가|이|에서)\s(?:\S+\s){0,3}?(?:발표|공개|작성|펴|내놓|밝히|밝)\S{0,3}\s|의\s|\s)(?:연례\s|최신\s|최종\s)?"
+    r"(?:자료|보고서|통계|성명|백서)(?:[에]\s?(?:따르면|의하면)|[를을]\s(?:인용해|토대로|통해))"
+)
+# “…말했습니다”라고 인용했습니다: a translation by machine quotes the body through the source.
+QUOTED_THROUGH = re.compile(r"인용했")
 # Where the cue begins in words whose closing mark was forgotten.
 CUE_IN_OPEN_MARKS = re.compile(
     rf"(?<=[다요라])(?=고\s(?:[^\s“”\"]+\s){{0,4}}?{VERB})|(?<=[다요라])(?=,?\s(?:그|이)\s(?:소식통|소스|협력자)[은는])"
