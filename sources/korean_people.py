@@ -87,7 +87,9 @@ _REACHED = re.compile(rf"(?:{REACHED})$")
 _DESCRIBES = re.compile(rf"(?:{DESCRIBING})$")
 _IS_NOUN = re.compile(rf"(?:{NOUNS})$")
 _GOVERNED = re.compile(r"(?:에|에서|에게|와|과|을|를|로|으로|으로부터|까지|고|잘|이|가|가장)$")
-_JOINS = re.compile(r"(?:[도시군구읍]|[가-힣]산|[가-힣]주|[남북])(?:와|과|,|및)$|^및$")
+_JOINS = re.compile(
+    rf"(?:[도시군구읍]|[가-힣]산|[가-힣]주|[남북]|{TELLERS}|주민|상인|간부|관계자)들?(?:와|과|,|및)$|^및$"
+)
 # Particles, connecting endings and marks: a word that ends so describes nothing behind it.
 _ENDS = re.compile(
     r"(?:고|며|면서|은|는|이|가|을|를|에|에서|에게|에는|에도|로|으로|와|과|도|만|까지|부터|지만|니까|어|아|해|서|게|자|히|듯|다|요|라|려|던)$"

@@ -47,6 +47,7 @@ _SOMEBODY = re.compile(
     r"(?:^|[\s,])(?P<who>(?:[가-힣]+(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른)\s(?:[가-힣]+\s){0,2}?[가-힣]{2,})(?:은|는|이|가|도)(?=[\s“\"])"
 )
 _NOT_SOMEBODY = re.compile(r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데|지역|상황)$")
+_IN_SINGLE_MARKS = re.compile(r"[‘'](.+?)[’']")
 _BEFORE_SURNAME = re.compile(r"^.*(?:[는은된한던]|온)\s(?=\S.*씨$)")
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S+\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
@@ -96,7 +97,7 @@ def read(body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[
         inside = groups.get(paragraph.number, [])
         answers = False
         for start, end in sentences(body, paragraph.start, paragraph.end, inside):
-            spoken = [q for q in within(inside, start, end) if _is_statement(body, q, end)]
+            spoken = [_before_cue(body, q) for q in within(inside, start, end) if _is_statement(body, q, end)]
             outside = _without(body, start, end, spoken)
             answers = bool(ANSWER.match(outside)) or (answers and not QUESTION.match(outside))
             if spoken:
@@ -150,7 +151,8 @@ def _direct(report: _Report, start: int, outside: str, spoken: list[Quotation]) 
     chain = chains[0] or next((later for later in chains[1:] if later), ())
     is_new = not chain
     # “…”고 말했다. “…”: what follows in the same paragraph without a cue is the same utterance.
-    goes_on = spoken[0].continues or (is_new and not cue and voice.paragraph == spoken[0].paragraph)
+    is_bare = not outside.strip("“·” .\n")
+    goes_on = spoken[0].continues or (is_new and is_bare and voice.paragraph == spoken[0].paragraph)
     if is_new and goes_on and not voice.introduced:
         chain, cue = voice.chain, cue or voice.cue
     elif is_new:
@@ -166,11 +168,10 @@ def _direct(report: _Report, start: int, outside: str, spoken: list[Quotation]) 
             voice.utterance += 1
         own = _cue(outside, begins[number + 1], ends[number + 1]) if chains[number] else ""
         voice.chain = speakers = _plaint(report, quotation, start, outside, chain, cue)
-        stop = _before_cue(report.body, quotation)
-        words = report.body[quotation.start : stop]
+        words = report.body[quotation.start : quotation.end]
         yield FoundStatement(
             quotation.start,
-            stop,
+            quotation.end,
             Speech.DIRECT,
             own or cue,
             _relayed(report, speakers, words),
@@ -181,12 +182,10 @@ def _direct(report: _Report, start: int, outside: str, spoken: list[Quotation]) 
         )
 
 
-def _before_cue(body: str, quotation: Quotation) -> int:
-    """Where the words of a quotation end: with their mark, or before the cue where the mark was forgotten."""
-    if quotation.is_closed:
-        return quotation.end
-    cue = CUE_IN_OPEN_MARKS.search(body, quotation.start, quotation.end)
-    return cue.end() if cue else quotation.end
+def _before_cue(body: str, quotation: Quotation) -> Quotation:
+    """The quotation; one whose mark was forgotten ends before its cue."""
+    cue = None if quotation.is_closed else CUE_IN_OPEN_MARKS.search(body, quotation.start, quotation.end)
+    return replace(quotation, end=cue.end(), outer_end=cue.end()) if cue else quotation
 
 
 def _plaint(
@@ -367,9 +366,10 @@ def _who_tells(
         s
         for s in everybody
         if s.start < tail
-        and (s.start <= _LONGEST_LEAD or s.sort is Sort.TELLER)
+        and (s.start <= _LONGEST_LEAD or s.sort in (Sort.TELLER, Sort.PRONOUN))
         and (s.stand is Stand.TOPIC or s.sort in (Sort.TELLER, Sort.OUTLET))
     ]
+    early.sort(key=lambda s: s.sort is Sort.OUTLET)  # a newspaper only where nobody else tells
     chosen = cited or next(iter(late), None) or next(iter(early), None)
     outlet = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
     if chosen and chosen.sort is Sort.PRONOUN and (first := _introduced_by(everybody, chosen)):
@@ -402,7 +402,8 @@ def _speaker(report: _Report, someone: Someone, start: int, cue: str, speech: Sp
         if _OWN_OUTLET.search(who):
             return None
         if _OF_THE_NORTH.search(who):
-            return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=who)
+            name = _IN_SINGLE_MARKS.search(who)
+            return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=name[1] if name else who)
         return FoundSpeaker(Kind.OUTLET, who, cue, speech, Basis.PRINTED)
     if someone.sort is Sort.PRONOUN:
         known = report.voice.person or report.voice.last

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from articles.suggestions.reading import Quotation
 
-_END = re.compile(r"[.!?。…]+[”\"’'」』)]*(?=\s+[\"“‘(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)")
+_END = re.compile(
+    r"[.!?。…]+[”\"’'」』)]*(?=\s+[\"“‘(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까])[”\"」』](?=[ \t]*\n)"
+)
 _BULLETS = "•▪■◆◇▶►▲△●○"
 _LONGEST_NOTE = 40
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|No|St|U\.S|D\.C|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|vs|approx|\w)\.$")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from articles.suggestions.reading import FoundSource
 from provinces.gazetteer import Gazetteer
 
+BORDER = "china-north-korea-border"
 _NEW = re.compile(
     r"\b(?:another|a second|a third|a separate|a different|other|one more)\b|또\s?다른|다른", re.IGNORECASE
 )
@@ -123,9 +124,9 @@ class Sources:
         )
 
     def _province(self, words: str) -> str:
-        """The first province that words put a source in, or ""."""
+        """The first province that words put a source in, or ""; the border as a whole is none."""
         found = Gazetteer.from_file().find(words, self._language)
-        return next((mention.province for mention in found if mention.province), "")
+        return next((mention.province for mention in found if mention.province and mention.province != BORDER), "")
 
 
 def _noun(words: str) -> str:
