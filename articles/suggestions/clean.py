@@ -149,8 +149,10 @@ def _last_told(body: str, lines: list[_Line], last: int) -> int:
 
 def _repeats(text: str, headline: str) -> bool:
     """Whether a line is the headline once more, or the headline and a word."""
+    if len(headline) <= 5 or len(text) > _LONGEST_NOTE:
+        return False
     letters = _letters(text)
-    return len(headline) > 5 and headline in letters and len(letters) - len(headline) <= 6
+    return headline in letters and len(letters) - len(headline) <= 6
 
 
 def _letters(text: str) -> str:

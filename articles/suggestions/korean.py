@@ -1,7 +1,7 @@
 """Who says what in a Korean report: the cue nearly always follows what is said."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from articles.spans import paragraphs
@@ -42,16 +42,17 @@ _OWN_OUTLET = re.compile(r"본보|본지")
 _OF_THE_NORTH = re.compile(
     r"조선중앙|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라|^북한\s(?:매체|신문|방송|통신|관영)"
 )
-_PLAINT = re.compile(rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]+\s){{0,3}}?[가-힣]{{2,6}})의\s(?:{WARNS})")
+_PLAINT = re.compile(rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?[가-힣]{{2,6}})의\s(?:{WARNS})")
 _SOMEBODY = re.compile(
-    r"(?:^|[\s,])(?P<who>(?:[가-힣]+(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른)\s(?:[가-힣]+\s){0,2}?[가-힣]{2,})(?:은|는|이|가|도)(?=[\s“\"])"
+    r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
 )
 _NOT_SOMEBODY = re.compile(r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데|지역|상황)$")
 _IN_SINGLE_MARKS = re.compile(r"[‘'](.+?)[’']")
 _BEFORE_SURNAME = re.compile(r"^.*(?:[는은된한던]|온)\s(?=\S.*씨$)")
 # A body cut off between its source and the verb.
-_CUT = re.compile(r"[다라냐자]고\s(?:\S+\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
+_CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
 _LONGEST_LEAD = 40
+_LONGEST_END = 40
 
 
 @dataclass
@@ -210,12 +211,13 @@ def _alone(report: _Report, start: int, outside: str, found: list[FoundStatement
 
     None for any other sentence.
     """
-    if not ALONE.search(outside) or PASSED_ON.search(outside):
+    verb = _last_verb(outside)
+    if verb is None or PASSED_ON.search(outside):
         return None
     someone = _chosen([s for s in people(outside) if s.stand in (Stand.TOPIC, Stand.SUBJECT)])
-    if someone is None or someone.sort is Sort.OUTLET:
+    if someone is None or not (ALONE.search(outside) or someone.sort is Sort.TELLER):
         return None
-    cue = _cue(outside, 0, len(outside))
+    cue = verb["verb"].strip()
     chain = _told(report, (_speaker(report, someone, start, cue, Speech.DIRECT),))
     last = found[-1] if found else None
     is_behind = bool(chain and last and last.speech is Speech.DIRECT and not report.body[last.end + 1 : start].strip())
@@ -277,7 +279,7 @@ def _public(
 
 def _chosen(here: list[Someone]) -> Someone | None:
     """Of those named around a quotation the one who speaks it."""
-    order = (
+    order: tuple[Callable[[Someone], bool], ...] = (
         lambda s: s.stand is Stand.CITED,
         lambda s: s.stand is Stand.TOPIC and s.sort is Sort.TELLER,
         lambda s: s.stand is Stand.TOPIC and s.sort is not Sort.OUTLET,
@@ -298,9 +300,9 @@ def _indirect(report: _Report, start: int, end: int, outside: str, *, is_answer:
     """The statement a whole sentence makes, if it passes on somebody's words."""
     everybody = list(people(outside))
     hearsay, found = HEARSAY.search(outside), FOUND.search(outside)
-    verbs = list(TELLING.finditer(outside))
-    cue = verbs[-1]["verb"].strip() if verbs else ""
-    is_told = bool(cue) and not outside[verbs[-1].end() :].strip(" .\n”\"’'") and bool(PASSED_ON.search(outside))
+    verb = _last_verb(outside)
+    cue = verb["verb"].strip() if verb else ""
+    is_told = verb is not None and bool(PASSED_ON.search(outside))
     is_told = is_told or (end == len(report.body.rstrip()) and bool(_CUT.search(outside)))
     followed = next((s for s in everybody if s.stand is Stand.ACCORDING), None)
     teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
@@ -449,6 +451,13 @@ def _acting(words: str) -> tuple[str, str] | None:
     before = [body for body in bodies if body.end() <= act.start()] or bodies[:1]
     topics = [body for body in before if body.group().endswith(("은", "는"))]
     return (topics or before)[-1]["who"], next(verb for verb in act.groups() if verb)
+
+
+def _last_verb(outside: str) -> re.Match[str] | None:
+    """The verb of telling that ends a sentence."""
+    verbs = list(TELLING.finditer(outside, max(0, len(outside) - _LONGEST_END)))
+    last = verbs[-1] if verbs else None
+    return last if last and not outside[last.end() :].strip(" .\n”\"’'") else None
 
 
 def _cue(outside: str, start: int, end: int) -> str:

@@ -73,7 +73,7 @@ def _counted_on(found: list[Printed]) -> Iterator[Printed]:
         elif moment.day is not None:
             day = moment
         last = moment
-        yield replace(printed, moment=moment)
+        yield printed if moment is printed.moment else replace(printed, moment=moment)
 
 
 def _is_range(_: str, between: str) -> bool:
