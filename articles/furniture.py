@@ -225,7 +225,7 @@ _CAPTIONS = (
 _LEADING_CAPTIONS = (
     # words (agency), and sentence. (Somebody): only before the first paragraph, where no sentence of the report stands
     rf"(?P<caption>.+?)\s*[(（](?P<credit>(?:[^()]{{0,40}}\W)?{_AGENCY}(?:\W[^()]{{0,40}})?)[)）]",
-    r"(?P<caption>(?!.*다\.\s).{10,400}[.!?다])\s*[(（](?P<credit>(?![0-9]+[)）])[A-Z가-힣][^()]{1,50})[)）]",
+    r"(?P<caption>(?!.*다\.\s[가-힣]).{10,400}[.!?다])\s*[(（](?P<credit>(?![0-9]+[)）])[A-Z가-힣][^()]{1,50})[)）]",
     # A photo of words: no sentence, or with a credit
     (
         rf"(?P<caption>(?:A|This) (?:file )?{_PHOTO} (?:of|shows|showing|taken) .{{3,300}}?)"

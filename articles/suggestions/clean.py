@@ -48,6 +48,7 @@ _OF_THE_PAGE_WITHIN = tuple(
 _POINTER = re.compile(r"[(\[<]\s*(?:[▶☞]|관련\s?기사|바로\s?가기)[^()\[\]<>\n]{0,200}[)\]>]")
 # A paper's name in brackets, glued to the first word of a line.
 _GLUED = re.compile(r"(?:^|(?<=\n))[ \t]*[\[<(][가-힣A-Za-z0-9·= ]{2,16}[\])>][ \t]*(?=[가-힣“\"])")
+_LONGEST_CREDIT = 40
 _LONGEST_NOTE = 400
 # A body cut off in mid-sentence still tells something in its last words, if they are more than a name or a heading.
 _SHORTEST_REST = 12
@@ -111,7 +112,16 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
     blocks = [block for block in _blocks(body) if any(character.isalnum() for character in body[block[0] : block[1]])]
     lines = [_Line.of(" ".join(body[start:end].split())) for start, end in blocks]
     lines = list(_in_one_style(lines))
-    repeats = {index for index in range(len(lines)) if _is_said_elsewhere(lines, index, headline)}
+    twice = {
+        index
+        for index in range(len(lines) - 1)
+        if body.count("\n", blocks[index][1], blocks[index + 1][0]) == 1 and _says_again(lines[index], lines[index + 1])
+    }
+    repeats = {
+        index
+        for index, line in enumerate(lines)
+        if index in twice or index - 1 in twice or _repeats(line.text, headline) or _is_biography(lines, index)
+    }
     told = [index for index, line in enumerate(lines) if line.is_told and not line.if_outside and index not in repeats]
     if not told:
         return  # a body without a sentence: nothing says which of its lines belong to it
@@ -126,11 +136,6 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
             yield start, end
         else:
             yield from _in_block(body, start, end, is_leading=index <= first, is_last=index >= last)
-
-
-def _is_said_elsewhere(lines: list[_Line], index: int, headline: str) -> bool:
-    """Whether a line repeats the headline or another line, or tells of the author."""
-    return _repeats(lines[index].text, headline) or _is_doubled(lines, index) or _is_biography(lines, index)
 
 
 def _last_told(body: str, lines: list[_Line], last: int) -> int:
@@ -168,11 +173,9 @@ def _in_one_style(lines: list[_Line]) -> Iterator[_Line]:
         yield replace(line, is_certain=True, if_leading=True, if_outside=True) if is_caption else line
 
 
-def _is_doubled(lines: list[_Line], index: int) -> bool:
-    """Whether a line stands twice, one below the other: the words behind a picture, and under it."""
-    text = lines[index].text
-    above, below = lines[index - 1].text if index else "", lines[index + 1].text if index + 1 < len(lines) else ""
-    return text == above or (len(text) > 8 and below.startswith(text) and len(below) - len(text) < 40)
+def _says_again(line: _Line, below: _Line) -> bool:
+    """Whether the line below has the same words, with a credit at most: they stand behind a picture, and under it."""
+    return below.text.startswith(line.text) and len(below.text) - len(line.text) < _LONGEST_CREDIT
 
 
 def _is_biography(lines: list[_Line], index: int) -> bool:

@@ -48,6 +48,8 @@ _SOMEBODY = re.compile(
 )
 _NOT_SOMEBODY = re.compile(r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데|지역|상황)$")
 _IN_SINGLE_MARKS = re.compile(r"[‘'](.+?)[’']")
+# Any other verb may follow words in marks with their particle: “…”고 혀를 찼다.
+_OTHER_VERB = re.compile(r"”\s?(?:이?라)?고(?:도|까지)?\s(?:[^.“”]{0,40}\s)?(?P<verb>[가-힣]{1,8}다)[.\s]*$")
 _BEFORE_SURNAME = re.compile(r"^.*(?:[는은된한던]|온)\s(?=\S.*씨$)")
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
@@ -465,6 +467,8 @@ def _cue(outside: str, start: int, end: int) -> str:
     verbs = [match["verb"].strip() for match in TELLING.finditer(outside, start, end)]
     if verbs:
         return verbs[-1]
+    if other := _OTHER_VERB.search(outside, start, end):
+        return other["verb"]
     particles = re.findall(r"”\s*(?:이라|라)?(며|면서)", outside[start:end])
     return particles[-1] if particles else "따르면" if "따르면" in outside[start:end] else ""
 

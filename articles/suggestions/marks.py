@@ -20,7 +20,7 @@ _PARTICLES = (
 )
 _QUOTING = re.compile(_PARTICLES)
 # Single marks hold a quotation only where such a particle follows; around a word or a slogan they hold none.
-_SINGLE = re.compile(rf"‘[^‘’“”\"\n]{{8,400}}’(?={_PARTICLES})")
+_SINGLE = re.compile(rf"‘[^‘’“”\"\n]{{6,400}}’(?={_PARTICLES})")
 _SINGLE_CLOSES = re.compile(rf"[’'](?={_PARTICLES})")
 _SENTENCE_BEFORE = re.compile(r"[.?!…]\s+\Z")
 _SENTENCE_END = re.compile(r"[.?!…]\s+")
