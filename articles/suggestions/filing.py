@@ -48,7 +48,7 @@ _CAME_FROM_BEFORE = re.compile(
 _CAME_FROM_AFTER = re.compile(
     r"[가-힣]{0,3}(?:에서|출신)(?:의|인)?\s?(?:파견된|파견되어|온\s|내려온|올라온|전근|탈북|태어난)|\s?출신"
 )
-_DENIED_AFTER = re.compile(r"[가-힣]*(?:이|가)\s아니(?:라|고)")
+_DENIED_AFTER = re.compile(r"(?:\s[가-힣]{1,5}[시군])?[가-힣]*(?:이|가)\s아니(?:라|고)")
 # A company named after a place, and a place by which another is only found: 신의주와 마주한 단둥.
 _ONLY_A_NAME_KO = re.compile(
     r"[가-힣]{0,6}(?:무역|총|지도)?회사|(?:시|군|도)?(?:와|과)\s?(?:마주|맞닿|맞붙|접한|인접|이웃|잇닿)|(?:시|군)?\s?(?:맞은편|건너편|대안)"
@@ -260,8 +260,8 @@ def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
 
 
 def _is_there(mention: Mention, text: str) -> bool:
-    """Whether a particle of place follows a doubtful Korean name."""
-    return bool(_THERE_KO.match(text, mention.end, mention.end + 8))
+    """Whether a particle of place follows a doubtful Korean name, or the port is named whose lamps no report is of."""
+    return mention.text == "남포" or bool(_THERE_KO.match(text, mention.end, mention.end + 8))
 
 
 def _without_former(found: list[Mention], text: str) -> list[Mention]:
