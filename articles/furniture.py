@@ -189,13 +189,13 @@ _ANY = re.compile("|".join(pattern.pattern.replace("(?P<name>", "(?:") for *_, p
 _SENTENCE_END = re.compile(r"[.!?…。][”’\"')\]」』]*$")
 _SUBHEAD = re.compile(r"(?=(?:[^A-Z]*[A-Z]){4})[A-Z0-9][A-Z0-9 ,:;'’“”\"&/()-]+")
 
-_ANCHOR = re.compile(r"(?:앵커\s*[:：]|[<\[]\s*앵커\s*[>\]]).*", re.DOTALL)
+_ANCHOR = re.compile(r"(?:(?:앵커|MC|진행자|아나운서)\s*[:：]|[<\[]\s*앵커\s*[>\]]).*", re.DOTALL)
 _ANCHOR_NAME = re.compile(rf"({_NAME_KO})\s*{_REPORTER_KO}(?:가\s*(?:보도|전)|입니다)")
 
 # A credit says that it is one (photo word, ©, agency), so a caption can be told from a sentence with brackets.
 _PHOTO = (
     r"(?i:photo(?:graph)?s?|image|video|picture|graphic|map|credit|reference photo|file photo"
-    r"|사진|이미지|영상|그래픽|지도|캡처)"
+    r"|사진|이미지|영상|그래픽|지도|캡처|출처)"
 )
 _AGENCY = (
     r"(?:Daily\s?NK|데일리\s?NK|RFA|VOA|자유아시아방송|Yonhap(?: News)?|연합뉴스|연합|뉴시스|뉴스1|Newsis|Reuters"
@@ -216,7 +216,7 @@ _CAPTIONS = (
     r"(?P<caption>.+?)\s+(?P<credit>[©ⓒ]\s*[^().!?]{1,60})",
     # FILE PHOTO: words (outlet)
     (
-        r"(?P<caption>(?:FILE PHOTO|File photo|Reference photo|자료\s*사진)\s*[:：].*?)"
+        r"(?P<caption>(?:FILE PHOTO|File photo|Reference photo|(?:자료|파일)\s*사진)\s*[:：].*?)"
         r"(?:\s*[(\[](?P<credit>[^()]{1,80})[)\]])?"
     ),
     # Photo: outlet
@@ -225,7 +225,7 @@ _CAPTIONS = (
 _LEADING_CAPTIONS = (
     # words (agency), and sentence. (Somebody): only before the first paragraph, where no sentence of the report stands
     rf"(?P<caption>.+?)\s*[(（](?P<credit>(?:[^()]{{0,40}}\W)?{_AGENCY}(?:\W[^()]{{0,40}})?)[)）]",
-    r"(?P<caption>.{10,400}[.!?다])\s*[(（](?P<credit>(?![0-9]+[)）])[A-Z가-힣][^()]{1,50})[)）]",
+    r"(?P<caption>(?!.*다\.\s[가-힣]).{10,400}[.!?다])\s*[(（](?P<credit>(?![0-9]+[)）])[A-Z가-힣][^()]{1,50})[)）]",
     # A photo of words: no sentence, or with a credit
     (
         rf"(?P<caption>(?:A|This) (?:file )?{_PHOTO} (?:of|shows|showing|taken) .{{3,300}}?)"

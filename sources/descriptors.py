@@ -4,6 +4,7 @@
 소식통 is enough; a resident, a trader or an official is a source only where the sentence lets that person speak.
 """
 
+from sources.korean_people import source_spans
 from sources.phrases import Phrase
 
 # --- English: places ---
@@ -100,67 +101,10 @@ _ENGLISH = (
     ),
 )
 
-# --- Korean ---
-
-_NAME_KO = (
-    r"(?:[가-힣]{1,6}(?:특별시|직할시|도당|시당|군당|도|시|군|구역|구|리|동|읍|지역|지방)|함[남북]|평[남북]|황[남북]|양강|량강|자강|강원"
-    r"|평양|혜산|신의주|회령|청진|무산|온성|나선|라선|나진|라진|남포|개성|사리원|해주|원산|함흥|강계|만포|평성|순천|단천"
-    r"|북한|북중|조중|중국|단둥|옌지|연길|훈춘|국경|접경|내륙|북부|남부)"
-)
-_PLACE_KO = rf"{_NAME_KO}(?:와|과|의|,|·)?(?:에\s?(?:있는|사는|거주하는|거주\s?중인))?"
-_PLACES_KO = rf"(?<![가-힣A-Za-z])(?:{_PLACE_KO}\s+(?:(?:및|거주|출신|현지|내부|지역)\s+)?){{0,4}}"
-_WHICH_KO = (
-    r"(?:(?:한|어느|다른|또\s?다른|복수의|여러|두|세|익명의|익명을\s?(?:요구|요청)한|이름을\s?밝히지\s?않은)\s+)"
-)
-_ROLE_KO = (
-    r"(?:(?:주민|간부|무역|무역일[꾼군]|일[꾼군]|관련|내부|현지|군|군부|대북|고위|당|행정|경제|농업|상인|보위|안전|사법|부문|기관|업계"
-    r"|(?:내부\s)?(?:사정|소식)에\s?(?:밝은|정통한))\s?)"
-)
-_TELLER_KO = r"(?:소식통|취재\s?협력자|내부\s?협력자|협력자)들?"
-_PERSON_KO = (
-    r"(?:주민|간부|상인|장사[꾼군]|무역일[꾼군]|무역업자|관계자|노동자|농민|밀수[꾼군]|일[꾼군]|탈북민|여성|남성)들?"
-)
-_SAYS_KO = (
-    r"(?:전했|전해\s?왔|말했|밝혔|설명했|지적했|덧붙였|언급했|강조했|주장했|알려\s?왔|알렸"
-    r"|부연했|토로했|하소연했|귀띔했|전언)"
-)
-# The same sentence ends in a verb of telling, and no source proper stands before that verb to take it.
-_SPEAKS_KO = (
-    r"(?=(?:\([^)\n]{0,40}\))?(?:에\s?(?:따르면|의하면)"
-    rf"|(?:은|는|이|가|도|의)(?:(?!소식통|협력자)[^.!?\n]){{0,200}}{_SAYS_KO}))"
-)
-
-# Where a word begins.
-_BEGIN_KO = "(?<![가-힣])(?=[가-힣])"
-_TELLERS_KO = r"[소협취내](?:식통|력자|재\s?협력자|부\s?협력자)"
-_PERSONS_KO = r"[주간상장무관노농밀일탈여남](?:민|부|인|사[꾼군]|역|계자|동자|수[꾼군]|[꾼군]|북민|성)"
-_NAMED_KO = rf"{_PERSON_KO}\s(?:[A-Z]|[가-힣]\s?모)\s?씨"
-
-_KOREAN = (
-    Phrase.of(_TELLERS_KO, "", rf"{_PLACES_KO}{_WHICH_KO}?{_ROLE_KO}{{0,3}}{_TELLER_KO}", begin=_BEGIN_KO),
-    # a place we have no list for, right before the word: 보천 소식통; not a word with a particle: 회의에서 소식통은
-    Phrase.of(
-        "소식통",
-        "",
-        rf"(?<![가-힣])[가-힣]{{2,4}}(?<![은는을를와과고며])(?<!에서)(?<!에는)(?<!으로)\s{_ROLE_KO}?소식통들?",
-        begin=_BEGIN_KO,
-    ),
-    Phrase.of("소식통", "", rf"소식통들?\s?\((?:{_PLACE_KO}\s?){{1,4}}\)"),
-    Phrase.of(
-        _PERSONS_KO,
-        rf"{_PERSON_KO}{_SPEAKS_KO}",
-        rf"{_PLACES_KO}{_WHICH_KO}{_ROLE_KO}{{0,3}}{_PERSON_KO}{_SPEAKS_KO}",
-        begin=_BEGIN_KO,
-    ),
-    Phrase.of(_PERSONS_KO, _NAMED_KO, rf"{_PLACES_KO}{_ROLE_KO}{{0,3}}{_NAMED_KO}", begin=_BEGIN_KO),
-)
-
-_PHRASES = _ENGLISH + _KOREAN
-
 
 def source_mentions(text: str) -> list[tuple[int, int]]:
     """The spans (code points, end exclusive) of phrases that describe a source, in order, none overlapping."""
-    spans = sorted(span for phrase in _PHRASES for span in phrase.spans(text))
+    spans = sorted({*(span for phrase in _ENGLISH for span in phrase.spans(text)), *source_spans(text)})
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and start < merged[-1][1]:

@@ -38,6 +38,31 @@ def test_the_date_line_that_opens_a_report_is_no_part_of_its_first_sentence(date
     assert without_furniture(dateline + TOLD) == " " * len(dateline) + TOLD
 
 
+TOLD_KO = "트럭들이 다리에서 기다린다고 소식통은 말했습니다."
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("소금값이 뛰었다", f"소금값이 뛰었다\n\n{TOLD_KO}"),
+        ("", f"갯벌방송 “소금이 귀한 까닭”\n\n{TOLD_KO}"),
+        ("", f"나루의 소금 창고다.\n나루의 소금 창고다. (갯벌방송)\n\n{TOLD_KO}"),
+        ("", f"나루의 소금 창고가 비었다.\n\n{TOLD_KO}\n\n{TOLD_KO}\n\n{TOLD_KO}"),
+        ("", f"(▶관련기사 보기: “소금이 간 곳”) {TOLD_KO}"),
+        ("", f"[갯벌방송]{TOLD_KO}"),
+        ("", f"0:00 / 0:00\n\n앵커 : 소금이 귀하다고 합니다.\n\n{TOLD_KO}"),
+        ("", f'Han Yorum\nHan Yorum\n"소금을 좋아합니다. 글을 씁니다."\n{TOLD_KO}'),
+    ],
+)
+def test_what_stands_around_a_korean_report_is_blanked_out(headline: str, body: str) -> None:
+    assert set(without_furniture(body, headline).split(TOLD_KO)[0]) <= {" ", "\n"}
+
+
+def test_the_last_words_of_a_report_that_was_cut_off_stay() -> None:
+    body = f"{TOLD_KO}\n\n혜산시의 경우 지난 13일"
+    assert without_furniture(body) == body
+
+
 @pytest.mark.parametrize(
     "body",
     ["the source said", "“We wait", f"{TOLD}\n\nNobody pays (he said).\n\n“And nobody goes", "무역이 멎었다고 한다"],

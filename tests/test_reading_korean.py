@@ -22,6 +22,22 @@ def read(body: str) -> Suggestions:
         ("조모 씨는 “소금이 귀하다”고 말했다.", "조모 씨", True),
         ("시 인민위원회는 “소금이 귀하다”고 통보했다고 전했다.", "시 인민위원회", False),
         ("북한 매체 ‘들판’은 “소금이 귀하다”고 주장했다.", "북한 매체 ‘들판’", False),
+        (
+            "국경 사정을 잘 아는 단둥의 한 무역상은 “소금이 귀하다”고 귀띔했다.",
+            "국경 사정을 잘 아는 단둥의 한 무역상",
+            True,
+        ),
+        ("이와 관련해 9일 자강도의 또 다른 소식통도 “소금이 귀하다”고 했다.", "자강도의 또 다른 소식통", True),
+        ("갯벌방송과 접촉한 평성 소식통은 “소금이 귀하다”고 전했다.", "평성 소식통", True),
+        ("만포에 사는 박모 씨는 “소금이 귀하다”며 웃었다.", "박모 씨", True),
+        ("소식통(신변안전 위해 익명요청)은 “소금이 귀하다”고 전했다.", "소식통", True),
+        ("또 “소금이 귀하다”고 이 소식통은 전했습니다.", "이 소식통", True),
+        ("그러면서 “소금이 귀하다”고 덧붙였다.", "", True),
+        ("갯벌방송은 “소금이 귀하다”고 주장했다.", "갯벌방송", False),
+        ("바다경제대 한여름 교수는 “소금이 귀하다”고 말했다.", "바다경제대 한여름 교수", False),
+        ("“소금이 귀하다”는 게 단천 소식통의 이야기다.", "단천 소식통", True),
+        ("소식통은“소금이 귀하다“고 말했다.", "소식통", True),
+        ("소식통은 ‘소금이 귀하다’고 말했다.", "소식통", True),
         ("매체는 단천의 한 간부를 인용해 “소금이 귀하다”고 보도했다고 전했다.", "단천의 한 간부", True),
     ],
 )
@@ -52,3 +68,74 @@ def test_sources_are_told_apart_and_taken_up_again() -> None:
 def test_a_slogan_in_marks_is_no_statement() -> None:
     claims = read(LEAD + "“한 줌의 소금도 아끼자!” 창고에 새로 쓴 글이다.").claims
     assert [claim.speech for claim in claims] == [Speech.INDIRECT]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("소금값이 올랐다는 설명이다.", ""),
+        ("소금값이 올랐다는 얘기다.", ""),
+        ("소금값이 올랐다는 것이다.", ""),
+        ("소금값이 올랐다는 내부 소식통의 전언이 있었다.", "내부 소식통"),
+        ("소금값이 올랐다고 들판일보가 4일 보도했다.", "들판일보"),
+        ("한편 본지는 지난달 남포 소식통을 인용해 소금값이 올랐다고 보도한 바 있다.", "남포 소식통"),
+        ("들판일보에 따르면 소금값이 올랐다.", "들판일보"),
+        ("그는 소금값이 올랐다면서 걱정된다고 말했다.", "그"),
+    ],
+)
+def test_a_sentence_that_passes_words_on_is_a_statement(sentence: str, speaker: str) -> None:
+    claim = read(LEAD + sentence).claims[-1]
+    assert (claim.passage.text, claim.speech, claim.speaker) == (sentence, Speech.INDIRECT, speaker)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "소금값이 올랐다는 주장이 나왔다.",
+        "소금값이 오를 것이라는 관측이 제기된다.",
+        "소금값이 오른 것으로 풀이된다.",
+        "주민들이 소금을 사들이고 있다.",
+        "“소금은 생명”이라는 구호가 걸렸다.",
+    ],
+)
+def test_rumours_looks_and_slogans_are_none(sentence: str) -> None:
+    assert len(read(LEAD + sentence).claims) == 1
+
+
+def test_a_cue_in_a_sentence_of_its_own_belongs_to_the_words_beside_it() -> None:
+    before = read(LEAD + "단천의 협력자는 다음과 같이 말한다.\n\n“소금이 몹시 귀하다.”").claims[-1]
+    behind = read(LEAD + "“소금이 몹시 귀하다.”\n\n단천의 협력자는 이렇게 설명했다.").claims[-1]
+    assert [(claim.speaker, claim.passage.text) for claim in (before, behind)] == [
+        ("단천의 협력자", "소금이 몹시 귀하다.")
+    ] * 2
+
+
+def test_two_who_speak_in_one_sentence_are_told_apart() -> None:
+    claims = read(LEAD + "한 상인은 “소금이 귀하다”고 말했고, 다른 상인은 “기름도 귀하다”고 했다.").claims[1:]
+    assert [(claim.speaker, claim.utterance) for claim in claims] == [("한 상인", None), ("다른 상인", None)]
+
+
+def test_words_whose_mark_was_forgotten_end_before_their_cue() -> None:
+    claim = read(LEAD + "단천 소식통은 “소금이 벌써 동났다고 갯벌방송에 전했다.").claims[-1]
+    assert (claim.passage.text, claim.speaker) == ("소금이 벌써 동났다", "단천 소식통")
+
+
+def test_the_answers_of_an_interview_are_what_the_source_said() -> None:
+    claims = read(LEAD + "Q.소금은 어떤가?\nA.몹시 귀하다. 기름도 귀하다.").claims[1:]
+    assert [(claim.passage.text, claim.anonymous) for claim in claims] == [
+        ("A.몹시 귀하다.", True),
+        ("기름도 귀하다.", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("국가보위성이 소금 밀수를 엄벌하라는 지시를 초소마다 하달했다", "국가보위성"),
+        ("중앙의 지시가 내려와 세관이 모두 닫혔다", "중앙"),
+        ("소금을 모으라는 방침이 중앙당으로부터 전달됐다", "중앙당"),
+    ],
+)
+def test_the_body_whose_order_is_told_of_is_relayed(words: str, body: str) -> None:
+    claim = read(LEAD + f"소식통은 “{words}”고 말했다.").claims[-1]
+    assert (claim.steps[-1].kind, claim.steps[-1].body) == (Kind.INSTITUTION, body)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from articles.suggestions import korean_words
 from sources.phrases import Phrase
 
 _PLACE = (
@@ -44,6 +45,23 @@ class Bodies:
     def in_english(cls, body: str) -> "Bodies":
         return cls(tuple(dict.fromkeys(" ".join(body[start:end].split()) for start, end in _PHRASE.spans(body))))
 
+    @classmethod
+    def in_korean(cls, body: str) -> "Bodies":
+        return cls(tuple(dict.fromkeys(" ".join(match[0].split()) for match in _KOREAN.finditer(body))))
+
+    def fullest_korean(self, printed: str) -> str:
+        """The longest Korean name in the report that the words end, or are short for: 도당 is 함경남도 당위원회.
+
+        A notice speaks for the body that issued it.
+        """
+        short = re.sub(r"\s", "", printed)
+        if issued := next((name for name in self.names if name.endswith(f"의 {printed}")), ""):
+            return issued.removesuffix(f"의 {printed}")
+        stem = re.sub(r"비서$", "", short)
+        ends = (short, f"{stem[:-1]}당위원회" if stem.endswith("당") else short)
+        longer = [name for name in self.names if re.sub(r"\s", "", name).endswith(ends)]
+        return max(longer, key=len, default=printed)
+
     def fullest(self, printed: str) -> str:
         """The longest name in the report that these words can be short for; the words themselves if there is none.
 
@@ -72,6 +90,9 @@ class Bodies:
     def _fullest(self) -> dict[str, str]:
         """What was asked before."""
         return {}
+
+
+_KOREAN = re.compile(rf"(?<![가-힣]){korean_words.BODY}(?:의\s(?:포고|통지|공고)문)?")
 
 
 def _words(name: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ date and no place: a caption shows other places than the report, and a footer ca
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from articles.date_lines import read_date_line
@@ -15,9 +15,13 @@ from articles.furniture import anchor_lead, caption, ends_sentence, furniture, i
 _LINE = re.compile(r"[^\n]+")
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|—|–)\s+"
-    r"|[(\[][가-힣A-Za-z·/, ]{1,30}=[^()\[\]\n]{1,30}[)\]]\s*)"
+    r"|[(\[](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n]{2,30}[)\]]\s*(?:[가-힣]{2,4}\s?(?:기자|특파원)\s?=\s?)?)"
 )
 _MARKS = re.compile('[“”"「」『』]')
+_POLITE = re.compile(r"(?:니다|[아어해세네]요)[.?!]?[”\"]?$")
+_PLAIN_SENTENCE = re.compile(r"[^.!?“”\"]{10,200}(?<!니)다\.")
+_HANGUL = re.compile("[가-힣]")
+_SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s")
 _KOREAN_END = re.compile(r"[다요까죠]$")
 # What a line says of the page it stood on, wherever it stands.
 _OF_THE_PAGE = re.compile(
@@ -40,7 +44,14 @@ _OF_THE_PAGE_WITHIN = tuple(
         (("자료",), r".*자료\s?사진[\])]?"),
     )
 )
+# What stands inside a paragraph and sends readers elsewhere.
+_POINTER = re.compile(r"[(\[<]\s*(?:[▶☞]|관련\s?기사|바로\s?가기)[^()\[\]<>\n]{0,200}[)\]>]")
+# A paper's name in brackets, glued to the first word of a line.
+_GLUED = re.compile(r"(?:^|(?<=\n))[ \t]*[\[<(][가-힣A-Za-z0-9·= ]{2,16}[\])>][ \t]*(?=[가-힣“\"])")
+_LONGEST_CREDIT = 40
 _LONGEST_NOTE = 400
+# A body cut off in mid-sentence still tells something in its last words, if they are more than a name or a heading.
+_SHORTEST_REST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +81,7 @@ class _Line:
         )
         return cls(
             text=text,
-            is_told=ends_sentence(text) or bool(_KOREAN_END.search(text)) or bool(_MARKS.search(text)),
+            is_told=_is_told(text),
             is_certain=is_certain,
             if_leading=is_certain or caption(text, is_leading=True) is not None,
             if_outside=is_certain or found is not None,
@@ -81,9 +92,12 @@ class _Line:
         return self.is_certain or (is_leading and self.if_leading) or (is_outside and self.if_outside)
 
 
-def without_furniture(body: str) -> str:
-    """The body with its furniture turned into spaces, line breaks kept: as long as before, position for position."""
-    spans = list(_furniture_spans(body))
+def without_furniture(body: str, headline: str = "") -> str:
+    """The body with its furniture turned into spaces, line breaks kept: as long as before, position for position.
+
+    `headline`: a line that only repeats it is furniture too.
+    """
+    spans = list(_furniture_spans(body, _letters(headline)))
     if not spans:
         return body
     parts, at = [], 0
@@ -93,33 +107,114 @@ def without_furniture(body: str) -> str:
     return "".join([*parts, body[at:]])
 
 
-def _furniture_spans(body: str) -> Iterator[tuple[int, int]]:
+def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
     """The stretches of a body that are no part of the report, in order."""
     blocks = [block for block in _blocks(body) if any(character.isalnum() for character in body[block[0] : block[1]])]
     lines = [_Line.of(" ".join(body[start:end].split())) for start, end in blocks]
-    told = [index for index, line in enumerate(lines) if line.is_told and not line.if_outside]
+    lines = list(_in_one_style(lines))
+    twice = {
+        index
+        for index in range(len(lines) - 1)
+        if body.count("\n", blocks[index][1], blocks[index + 1][0]) == 1 and _says_again(lines[index], lines[index + 1])
+    }
+    repeats = {
+        index
+        for index, line in enumerate(lines)
+        if index in twice or index - 1 in twice or _repeats(line.text, headline) or _is_biography(lines, index)
+    }
+    told = [index for index, line in enumerate(lines) if line.is_told and not line.if_outside and index not in repeats]
     if not told:
         return  # a body without a sentence: nothing says which of its lines belong to it
-    first, last = told[0], told[-1]
+    first, last = told[0], _last_told(body, lines, told[-1])
     for index, (start, end) in enumerate(blocks):
         is_outside = not first <= index <= last
-        if _is_block(lines[index], is_leading=index <= first, is_outside=is_outside or index in (first, last)):
+        if index in repeats:
+            yield start, end
+        elif index == last and not lines[index].is_told:
+            continue
+        elif _is_block(lines[index], is_leading=index <= first, is_outside=is_outside or index in (first, last)):
             yield start, end
         else:
             yield from _in_block(body, start, end, is_leading=index <= first, is_last=index >= last)
 
 
+def _last_told(body: str, lines: list[_Line], last: int) -> int:
+    """The last line of the report: behind the last whole sentence there may be one that was cut off."""
+    rest = lines[-1]
+    is_cut = (
+        last == len(lines) - 2
+        and len(rest.text) >= _SHORTEST_REST
+        and "\n" not in body.rstrip()[-len(rest.text) :]
+        and not rest.if_outside
+        and len(rest.text.split()) > 2
+        and rest.text[-1] not in ')]>”"’'
+    )
+    return last + 1 if is_cut else last
+
+
+def _repeats(text: str, headline: str) -> bool:
+    """Whether a line is the headline once more, or the headline and a word."""
+    if len(headline) <= 5 or len(text) > _LONGEST_NOTE:
+        return False
+    letters = _letters(text)
+    return headline in letters and len(letters) - len(headline) <= 6
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _in_one_style(lines: list[_Line]) -> Iterator[_Line]:
+    """The lines; where a Korean broadcaster speaks to its listeners (-습니다), a sentence that does not is a caption."""
+    polite = sum(bool(_POLITE.search(line.text)) for line in lines)
+    plain = [line for line in lines if _PLAIN_SENTENCE.fullmatch(line.text)]
+    for line in lines:
+        is_caption = polite > 2 * len(plain) and any(line is one for one in plain)
+        yield replace(line, is_certain=True, if_leading=True, if_outside=True) if is_caption else line
+
+
+def _says_again(line: _Line, below: _Line) -> bool:
+    """Whether the line below has the same words, with a credit at most: they stand behind a picture, and under it."""
+    return below.text.startswith(line.text) and len(below.text) - len(line.text) < _LONGEST_CREDIT
+
+
+def _is_biography(lines: list[_Line], index: int) -> bool:
+    """Whether a line in marks tells of the author, whose name stands by itself, twice, before it."""
+    text = lines[index].text
+    return (
+        index > 1
+        and text[0] in '“"'
+        and text[-1] in '”"'
+        and lines[index - 1].text == lines[index - 2].text
+        and not lines[index - 1].is_told
+    )
+
+
 def _blocks(body: str) -> Iterator[tuple[int, int]]:
-    """Groups of lines parted by blank lines."""
-    start = end = None
+    """Paragraphs: groups of lines parted by blank lines; single lines where each of them is a paragraph."""
+    for group in _groups(body):
+        texts = [body[start:end].strip() for start, end in group]
+        ended = sum(_ends(text) for text in texts)
+        if ended * 2 >= len(group) or any(texts[i] == texts[i + 1] for i in range(len(texts) - 1)):
+            yield from group
+        else:
+            yield group[0][0], group[-1][1]
+
+
+def _ends(text: str) -> bool:
+    return ends_sentence(text) or bool(_KOREAN_END.search(text))
+
+
+def _groups(body: str) -> Iterator[list[tuple[int, int]]]:
+    """The lines of each group that blank lines part from others."""
+    group: list[tuple[int, int]] = []
     for match in _LINE.finditer(body):
-        if start is None or end is None or body.count("\n", end, match.start()) > 1:
-            if start is not None and end is not None:
-                yield start, end
-            start = match.start()
-        end = match.end()
-    if start is not None and end is not None:
-        yield start, end
+        if group and body.count("\n", group[-1][1], match.start()) > 1:
+            yield group
+            group = []
+        group.append(match.span())
+    if group:
+        yield group
 
 
 def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: bool) -> Iterator[tuple[int, int]]:
@@ -132,6 +227,9 @@ def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: boo
         behind.append(lines.pop())
     if is_leading and (match := _DATELINE.match(body, lines[0][0], end)):
         yield match.span()
+    elif glued := _GLUED.match(body, lines[0][0], end):
+        yield glued.span()
+    yield from (match.span() for match in _POINTER.finditer(body, lines[0][0], lines[-1][1]))
     yield from reversed(behind)
 
 
@@ -140,6 +238,19 @@ def _is_block(line: _Line, *, is_leading: bool, is_outside: bool) -> bool:
     return line.is_furniture(is_leading=is_leading, is_outside=is_outside) or (
         not line.is_told and len(line.text) <= _LONGEST_NOTE
     )
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line tells something: it ends like a sentence or holds one. A Korean heading may have marks, too."""
+    if _ends(text) or _SENTENCE_WITHIN.search(text):
+        return True
+    return bool(_MARKS.search(text)) and (not _HANGUL.search(text) or _is_open(text))
+
+
+def _is_open(text: str) -> bool:
+    """Whether the last mark of a text opens and is not closed."""
+    last = _MARKS.findall(text)[-1]
+    return last in "“「『" or (last == '"' and text.count('"') % 2 == 1)
 
 
 def _is_line(text: str, *, is_leading: bool, is_outside: bool) -> bool:

@@ -6,7 +6,7 @@ from A but from B") is not meant. Everything else a report names belongs to it.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Self
@@ -32,7 +32,10 @@ _CAPITAL_AS_CITY = re.compile(
 _ORDERS_BEFORE = re.compile(
     r"\b(?:orders?|instructions?|directives?|permission|approval|pressure|back|talks?|report(?:ed|s)?|answer)\s+(?:\w+\s+)?(?:from|to)\s+$"
 )
-_CAPITAL_AS_REGIME = re.compile(r"(?:은|이|측|당국|정권|지도부)(?![가-힣])|\s(?:당국|정권|지도부)")
+_CAPITAL_AS_REGIME = re.compile(
+    r"(?:은|이|측|당국|정권|지도부|행|보다|처럼)(?![가-힣])|\s(?:당국|정권|지도부|주재|출신|역\s이름)"
+    r"|의\s(?:중앙|당|국가|무역|외화벌이|고위|간부|기관|지도부|회사|본사|상급|권력)|(?:에|으로)\s(?:보고|올려)"
+)
 _DENIED_BEFORE = re.compile(r"\bnot\s+(?:only\s+)?(?:in|from|to|at|near|the|of)?\s*(?:the\s+)?$", re.IGNORECASE)
 _NOT_ONLY = re.compile(r"\bnot\s+only\b", re.IGNORECASE)
 # A newspaper named after its town, and a person's home or errand, tell nothing of where things happen.
@@ -45,7 +48,14 @@ _CAME_FROM_BEFORE = re.compile(
 _CAME_FROM_AFTER = re.compile(
     r"[가-힣]{0,3}(?:에서|출신)(?:의|인)?\s?(?:파견된|파견되어|온\s|내려온|올라온|전근|탈북|태어난)|\s?출신"
 )
-_DENIED_AFTER = re.compile(r"[가-힣]*(?:이|가)\s아니(?:라|고)")
+_DENIED_AFTER = re.compile(r"(?:\s[가-힣]{1,5}[시군])?[가-힣]*(?:이|가)\s아니(?:라|고)")
+# A company named after a place, and a place by which another is only found: 신의주와 마주한 단둥.
+_ONLY_A_NAME_KO = re.compile(
+    r"[가-힣]{0,6}(?:무역|총|지도)?회사|(?:시|군|도)?(?:와|과)\s?(?:마주|맞닿|맞붙|접한|인접|이웃|잇닿)|(?:시|군)?\s?(?:맞은편|건너편|대안)"
+)
+# 개성, a town or somebody's character, is the town where something happens in it.
+_THERE_KO = re.compile(r"(?:에서|에|으로|까지|부터|발|공단)(?:는|도|만|의)?(?![가-힣])")
+_OWN_PROVINCE = {"rason", "nampo", "kaesong", CAPITAL}
 
 _BORDER_AREA = {
     "en": re.compile(
@@ -55,9 +65,19 @@ _BORDER_AREA = {
         r"|\b(?:China|Sino|Chinese|DPRK)[-–](?:North\s+)?(?:Korean?|DPRK|China)\]?\s+border\b|\bNorth\s+Korea[-–]China\]?\s+border\b"
     ),
     "ko": re.compile(
-        r"국경\s?(?:지역|지대|연선|일대|도시|마을)|접경\s?(?:지역|지대)|(?:북[·‧]?중|조[·‧]?중|중[·‧]?조)\s?(?:국경|접경)"
+        r"(?:(?:북[·‧-]?중|조[·‧-]?중|중[·‧-]?조|중국)\s?)?국경\s?(?:지역|지대|연선|일대|도시|마을)"
+        r"|(?:(?:북[·‧-]?중|조[·‧-]?중|중[·‧-]?조)\s?)?접경\s?(?:지역|지대|도시)"
+        r"|(?:북[·‧-]?중|조[·‧-]?중|중[·‧-]?조)\s?(?:국경|접경)(?!\s?(?:무역|봉쇄))"
     ),
 }
+_BETWEEN_STATES_KO = re.compile(r"북[·‧-]?중|조[·‧-]?중|중[·‧-]?조|중국|접경")
+# The part of the border that lies in one province: 양강도 국경 지역, 국경지역인 혜산.
+_IN_A_PROVINCE_KO = re.compile(r"(?:[남북강]도|[가-힣][시군구])의?\s$")
+_NAMELY_KO = re.compile(r"(?:인|이자)\s")
+# Where a report names no province at all, the border alone is its place.
+_BORDER_ALONE_KO = re.compile(
+    r"국경(?:에서|을|이|은|에|으로|과|\s?(?:단속|통제|봉쇄|밀수|무역|일대|지역))|(?:압록|두만)강"
+)
 _OTHERS_ON_BORDER = re.compile(
     r"\bother\s+(?:areas?|regions?|places?|provinces|border)\b|(?:등|비롯한)\s?(?:북[·‧]?중\s?)?(?:국경|접경)"
 )
@@ -147,21 +167,26 @@ class Filing:
 
         found = self.gazetteer.find(text, tongue)
         certain = {mention.province for mention in found if mention.province and not mention.ambiguous}
+        if tongue == "ko":
+            found = [mention for mention in _without_former(found, text) if mention.province != BORDER]
         events = tuple(
             _moved(mention, -offset)
             for mention in found
             if mention.province != BORDER
-            and _counts(mention, certain)
+            and (_counts(mention, certain) or (tongue == "ko" and _is_there(mention, text)))
             and not is_source(mention.start)
             and not _is_regime(mention, text, tongue)
             and not _is_denied(mention, text, tongue)
             and not _is_beside_the_point(mention, text, tongue)
         )
         borders = [match.start() for match in _BORDER_AREA[tongue].finditer(text) if not is_source(match.start())]
+        has_province = any(mention.province for mention in events)
+        if tongue == "ko":
+            is_about_border = _is_about_border_ko(text, borders, offset, is_source, has_province=has_province)
+        else:
+            is_about_border = _is_about_border(text, borders, offset, has_province=has_province)
         return Filed(
-            mentions=events,
-            borders=tuple(border - offset for border in borders),
-            is_about_border=_is_about_border(text, borders, offset, has_province=any(m.province for m in events)),
+            mentions=events, borders=tuple(border - offset for border in borders), is_about_border=is_about_border
         )
 
     def topics(self, text: str, language: str, headline: str = "") -> tuple[str, ...]:
@@ -230,8 +255,46 @@ def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
     if _IS_OUTLET.match(after):
         return True
     if language == "ko":
-        return bool(_CAME_FROM_AFTER.match(after))
+        return bool(_CAME_FROM_AFTER.match(after) or _ONLY_A_NAME_KO.match(after))
     return bool(_CAME_FROM_BEFORE.search(text[max(0, mention.start - 40) : mention.start]))
+
+
+def _is_there(mention: Mention, text: str) -> bool:
+    """Whether a particle of place follows a doubtful Korean name, or the port is named whose lamps no report is of."""
+    return mention.text == "남포" or bool(_THERE_KO.match(text, mention.end, mention.end + 8))
+
+
+def _without_former(found: list[Mention], text: str) -> list[Mention]:
+    """Korean mentions without the province that only leads to a town of its own rank (함경북도 나선시), or to one that
+    is denied (황해남도 과일군이 아니라)."""
+
+    def leads_on(mention: Mention, following: Mention) -> bool:
+        is_beside = mention.place is None and text[mention.end : following.start] == " "
+        return is_beside and (
+            (following.province in _OWN_PROVINCE and following.province != mention.province)
+            or _is_denied(following, text, "ko")
+        )
+
+    pairs = zip(found, [*found[1:], None], strict=False)  # the last is followed by none
+    return [mention for mention, following in pairs if following is None or not leads_on(mention, following)]
+
+
+def _is_about_border_ko(
+    text: str, borders: list[int], offset: int, is_source: Callable[[int], bool], *, has_province: bool
+) -> bool:
+    """As below: the border between the two states, not one province's part of it."""
+    if not has_province:
+        return any(not is_source(match.start()) for match in _BORDER_ALONE_KO.finditer(text)) or bool(borders)
+    if any(_OTHERS_ON_BORDER.search(text, max(0, border - 40), border + 40) for border in borders):
+        return True
+    at_large = [
+        border
+        for border in borders
+        if _BETWEEN_STATES_KO.match(text, border)
+        and not _IN_A_PROVINCE_KO.search(text, max(0, border - 8), border)
+        and not _NAMELY_KO.search(text, border, border + 14)
+    ]
+    return len(at_large) > 1 or any(border < offset for border in at_large)
 
 
 def _is_about_border(text: str, borders: list[int], offset: int, *, has_province: bool) -> bool:

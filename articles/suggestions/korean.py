@@ -1,205 +1,486 @@
-"""Who says what in a Korean report: the cue always follows what is said."""
+"""Who says what in a Korean report: the cue nearly always follows what is said."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from articles.spans import paragraphs
+from articles.suggestions.bodies_named import Bodies
+from articles.suggestions.korean_words import (
+    ALONE,
+    ANSWER,
+    BODY_ACT,
+    BODY_SPEAKS,
+    CUE_IN_OPEN_MARKS,
+    DOCUMENT,
+    FOUND,
+    HEARSAY,
+    LAST_QUOTING,
+    OFFICERS,
+    ORDER_OF_BODY,
+    PASSED_ON,
+    PUBLIC,
+    QUESTION,
+    QUOTED_THROUGH,
+    TELLING,
+    WARNS,
+)
 from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation, Reading
 from articles.suggestions.sentences import sentences
-from articles.suggestions.signs import Signed
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
+from sources.korean_people import Someone, Sort, Stand, people
 
-# The stem of a verb of telling and its endings.
-_SAYS = re.compile(
-    r"(?P<verb>(?:설명|전언|지적|주장)(?:이다|입니다)|(?:(?<![가-힣])[가-힣]{2}했|전했|말했|밝혔|설명했|지적했|덧붙였|언급했|강조했|주장했|알려왔|전해왔|알렸|부연했|토로했|하소연했|귀띔했|비판했|우려했"
-    r"|당부했|경고했|요구했|지시했|물었|했|전해졌|알려졌)(?:다|습니다|고|으며|으면서|는데)|며|면서|한다|합니다)"
+# What may follow words in marks that are a statement, and what makes a slogan or a name of them.
+_QUOTED = re.compile(r"\s*(?:이?라?고|이?라?며|이?라?면서|이?라는|다는|는|이란|이?라|던)(?![가-힣]*글귀)")
+_NAMED_SO = re.compile(
+    r"\s*(?:이?라는|는|이란)\s(?:\S+\s)?(?:구호|제목|글|글귀|문구|이름|노래|표현|단어|속담|별명|뜻|의미|주제|제하|간판|용어)"
 )
-_AFTER = re.compile(r"^\s*(?:이?라고|고|이?라며|이?라면서|며|면서|라는|다는|는|이라는)")
-# Words of bounded length, for the pattern begins anywhere, in the middle of the longest word too.
-_SPEAKER = re.compile(
-    r"(?P<who>(?:(?:[가-힣A-Za-z]{1,20}\s){0,4}?(?:소식통|소스|취재협력자|협력자|협조자|간부|주민|상인|관계자|당국자|책임자|무역일[꾼군]|무역업자|업자|노동자|로동자|농민|농장원|경비원|지도원"
-    r"|운전사|운전수|어부|가족|이웃|일[꾼군]|장사[꾼군]|밀수[꾼군]|여성|남성|증언|탈북민)(?:\s(?:[A-Z]|[‘'“][^’'”]{1,8}[’'”]))?"
-    r"|그|그녀|이들|[가-힣]{1,3}\s?모?\s?씨|[가-힣]{2,4}\s(?:교수|연구위원|대변인))(?:들)?)(?:\([^)]*\))?(?:은|는|이|가|도)(?=\s)"
+_STATES = re.compile(r"[다요까죠라자네지오][.?!]*$")
+_OWN_OUTLET = re.compile(r"본보|본지")
+_OF_THE_NORTH = re.compile(
+    r"조선중앙|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라|^북한\s(?:매체|신문|방송|통신|관영)"
 )
-_ACCORDING = Signed(
-    r"(?P<who>[^.,\n“”\"]{0,40}?(?:소식통|소스|협력자|협조자|간부|주민|관계자|당국자|상인|일[꾼군]))(?:들)?(?:의\s말)?에\s?(?:따르면|의하면)"
-    r"|(?:라는|다는)\s(?:것이|게|것은)\s(?P<teller>(?:[가-힣]+\s){0,3}?[가-힣]*(?:소식통|협력자|주민|간부))의\s(?:설명|전언|말|지적)",
-    r"따르면|의하면|[라다]는\s(?:것|게)",
+_PLAINT = re.compile(rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?[가-힣]{{2,6}})의\s(?:{WARNS})")
+_SOMEBODY = re.compile(
+    r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
 )
-_FULL_NAME = re.compile(r"씨$|교수|연구위원|대변인")
-# Particles and endings that show a word to be no part of who somebody is; and those that describe somebody.
-_ELSEWHERE = re.compile(r"(?:고|며|면서|는|은|이|가|을|를|푸념도)$|^(?:층|는|라고|고)$")
-_DESCRIBES = re.compile(r"(?:사는|있는|밝은|아는|하는|높은|젊은|일하는|오가는|파견된|떠나온)$|^(?:한|다른|또|이|그)$")
-# A surname alone hides somebody: 조모 씨.
-_PSEUDONYM = re.compile(r"(?:^|\s)[가-힣]{1,2}(?:\s?모)?\s?씨$")
-_HEARSAY = re.compile(
-    r"(?:고\s?(?:한다|합니다|전했다|밝혔다|말했다|전했습니다|말했습니다)|것으로\s?(?:전해졌|알려졌)|전언이다|설명이다)"
-)
-_BODY = (
-    r"(?:(?:[가-힣]+(?:도|시|군)|[도시군])\s?)?(?:[가-힣]{0,8}(?:당\s?위원회|인민위원회|위원회|관리국|관리소|무역국|총국|보위국|보위부|보위성|안전국|안전부|안전성"
-    r"|무역성|경제성|수산성|림업성|내각|무역회사|회사|기업소|련합|정보원|세관)|도당|시당|군당|중앙당|당국|(?:포고|통지|공고)문)"
-)
-_MEDIA = r"(?:[가-힣]+\s){0,2}[가-힣]*(?:매체|통신|신문|방송|일보|프레스)(?:\s?[‘'“][^’'”\n]{1,12}[’'”])?"
-_MEDIA_NAME = re.compile(r"(?:매체|통신|신문|방송|일보|프레스)(?:\s?[‘'“].*)?$|문$")
-_BODY_SPEAKS = re.compile(rf"(?<![가-힣])(?P<who>{_BODY})(?:에서는|에서|은|는|이|가)(?=\s)")
-_MEDIA_SPEAKS = Signed(rf"(?<![가-힣])(?P<who>{_MEDIA})(?:은|는|이|가)(?=\s)", "매체|통신|신문|방송|일보|프레스")
-_TITLED = Signed(
-    r"(?<![가-힣])(?P<who>(?:[가-힣]+\s)?[가-힣]{2,4}\s(?:전\s)?(?:[가-힣]+\s){0,2}(?:교수|연구위원|위원|대변인|부국장|국장|장관|소장|박사))"
-    r"(?:은|는|이|가)(?=\s)",
-    "교수|연구위원|위원|대변인|국장|장관|소장|박사",
-)
-_CITED = Signed(r"(?P<who>(?:[가-힣]{1,20}\s){0,5}[가-힣]{1,20}?)(?:을|를)\s인용(?:해|하여)", "인용")
-_RELAYED_VERB = re.compile(
-    r"(?:고|라고|며|로|를|을)\s?(?P<verb>강조|지적|지시|요구|강요|말|설명|선포|통보|언급|경고|당부|주장|밝|전달|포치|약속|독촉|내놓|했다고)"
-)
+_NOT_SOMEBODY = re.compile(r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데|지역|상황)$")
+_IN_SINGLE_MARKS = re.compile(r"[‘'](.+?)[’']")
+# Any other verb may follow words in marks with their particle: “…”고 혀를 찼다.
+_OTHER_VERB = re.compile(r"”\s?(?:이?라)?고(?:도|까지)?\s(?:[^.“”]{0,40}\s)?(?P<verb>[가-힣]{1,8}다)[.\s]*$")
+_BEFORE_SURNAME = re.compile(r"^.*(?:[는은된한던]|온)\s(?=\S.*씨$)")
+# A body cut off between its source and the verb.
+_CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
+_LONGEST_LEAD = 40
+_LONGEST_END = 40
+
+
+@dataclass
+class _Voice:
+    """Who has spoken so far, as far as later sentences lean on it.
+
+    `chain`: of the last words in marks. `introduced`: of a sentence that says only who speaks next.
+    """
+
+    last: FoundSpeaker | None = None
+    person: FoundSpeaker | None = None
+    chain: tuple[FoundSpeaker, ...] = ()
+    introduced: tuple[FoundSpeaker, ...] = ()
+    cue: str = ""
+    paragraph: int = 0
+    utterance: int = 0
+
+    def heard(self, speaker: FoundSpeaker) -> None:
+        self.last = speaker
+        if speaker.kind in (Kind.UNNAMED, Kind.NAMED):
+            self.person = speaker
+
+    def carried(self) -> FoundSpeaker | None:
+        return self.last and replace(self.last, verb="", basis=Basis.CARRIED)
+
+
+@dataclass(frozen=True)
+class _Report:
+    """What is known of the report as a whole while its sentences are read."""
+
+    body: str
+    sources: Sources
+    bodies: Bodies
+    voice: _Voice
 
 
 def read(body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[int, int]]) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
-    sources = Sources(body, "ko", mentions)
-    last: FoundSpeaker | None = None
+    report = _Report(body, Sources(body, "ko", mentions), Bodies.in_korean(body), _Voice())
     found: list[FoundStatement] = []
-    utterance = 0
     groups = by_paragraph(quotations)
     for paragraph in paragraphs(body):
         inside = groups.get(paragraph.number, [])
+        answers = False
         for start, end in sentences(body, paragraph.start, paragraph.end, inside):
-            spoken = [q for q in within(inside, start, end) if _is_statement(body, q, end)]
+            spoken = [_before_cue(body, q) for q in within(inside, start, end) if _is_statement(body, q, end)]
             outside = _without(body, start, end, spoken)
-            cue = _cue(outside)
-            speaker = _speaker(outside, cue, start, sources, last)
-            public = _public(outside, cue)
-            above = _above(speaker, public, last)
-            public = public if speaker is None or _ACCORDING.search(outside) else None
+            answers = bool(ANSWER.match(outside)) or (answers and not QUESTION.match(outside))
             if spoken:
-                utterance += not spoken[0].continues
-                found += _direct(body, spoken, above or public, public if above else None, cue, utterance)
-            elif above and public and not speaker:
-                found.append(_indirect(body, start, end, replace(above, speech=Speech.INDIRECT), cue, public))
-            elif _HEARSAY.search(outside) or speaker or public:
-                known = speaker or public or above
-                if known:
-                    found.append(_indirect(body, start, end, replace(known, speech=Speech.INDIRECT), cue))
-            last = speaker or last
-    return Reading(tuple(_numbered(found)), sources.found)
-
-
-def _above(speaker: FoundSpeaker | None, public: FoundSpeaker | None, last: FoundSpeaker | None) -> FoundSpeaker | None:
-    """Who passes the sentence on: its own speaker, else whoever spoke last. A newspaper needs nobody."""
-    if speaker is not None or last is None or (public is not None and _MEDIA_NAME.search(public.printed)):
-        return speaker
-    return replace(last, verb="", basis=Basis.CARRIED)
+                found += _direct(report, start, outside, spoken)
+            elif QUESTION.match(outside):
+                continue
+            elif alone := _alone(report, start, outside, found):
+                report.voice.introduced = alone
+            else:
+                found += _indirect(report, start, end, outside, is_answer=answers)
+    return Reading(tuple(_numbered(found)), report.sources.found)
 
 
 def _is_statement(body: str, quotation: Quotation, end: int) -> bool:
-    """Words in marks that a particle of quoting follows; single words and titles are none."""
-    words, after = body[quotation.start : quotation.end], body[quotation.outer_end : end]
-    if _AFTER.match(after):
-        return len(words.split()) > 1
-    if words.rstrip().endswith("!") and body[quotation.outer_end : quotation.outer_end + 2].strip():
+    """Words in marks that a particle of quoting or a verb of telling follows, or that are a sentence by themselves."""
+    words, after = body[quotation.start : quotation.end].strip(), body[quotation.outer_end : end]
+    count = len(words.split())
+    if not quotation.is_closed:
+        return count > 1
+    if _QUOTED.match(after):
+        return count > 1 and not _NAMED_SO.match(after)
+    if words.endswith("!") and body[quotation.outer_end : quotation.outer_end + 2].strip():
         return False  # a slogan: the outlet goes on without a particle of quoting
-    return len(words.split()) > 2 and not after.strip(" .")
-
-
-def _direct(
-    body: str,
-    spoken: list[Quotation],
-    speaker: FoundSpeaker | None,
-    quoted: FoundSpeaker | None,
-    cue: str,
-    utterance: int,
-) -> Iterator[FoundStatement]:
-    for quotation in spoken:
-        words = body[quotation.start : quotation.end]
-        chain = _with_relay(speaker, words)
-        if quoted is not None and speaker is not None:
-            chain = (replace(speaker, verb="", speech=Speech.INDIRECT), quoted)
-        yield FoundStatement(
-            quotation.start, quotation.end, Speech.DIRECT, cue, chain, "", "", utterance, 0.9 if speaker else 0.4
-        )
-
-
-def _indirect(
-    body: str, start: int, end: int, speaker: FoundSpeaker, cue: str, public: FoundSpeaker | None = None
-) -> FoundStatement:
-    below = replace(public, speech=Speech.INDIRECT) if public else None
-    chain = (speaker, below) if below else _with_relay(speaker, body[start:end])
-    return FoundStatement(start, end, Speech.INDIRECT, cue, chain, "", "", None, 0.7)
-
-
-def _with_relay(speaker: FoundSpeaker | None, words: str) -> tuple[FoundSpeaker, ...]:
-    """The speaker, and the body whose words the speaker passes on."""
-    chain = (speaker,) if speaker else ()
-    body = _BODY_SPEAKS.search(words)
-    verb = _RELAYED_VERB.search(words, body.end()) if body else None
-    if speaker is None or speaker.kind is not Kind.UNNAMED or not (body and verb):
-        return chain
-    printed = body.group("who")
-    return (
-        *chain,
-        FoundSpeaker(Kind.INSTITUTION, printed, verb.group("verb"), Speech.INDIRECT, Basis.PRINTED, body=printed),
-    )
+    if not after.strip(" .\n"):
+        return count > 2
+    return count > 2 and bool(_STATES.search(words)) and bool(TELLING.search(after))
 
 
 def _without(body: str, start: int, end: int, spoken: list[Quotation]) -> str:
-    """The sentence without what is quoted in it."""
+    """The sentence with dots in the place of what is quoted in it, every position kept."""
     parts, at = [], start
     for quotation in spoken:
-        parts.append(body[at : quotation.outer_start])
-        at = quotation.outer_end
-    return " ".join([*parts, body[at:end]])
+        stop = min(quotation.outer_end, end)
+        parts += [body[at : quotation.outer_start], "“", "·" * (stop - quotation.outer_start - 2), "”"]
+        at = stop
+    return "".join([*parts, body[at:end]])
 
 
-def _speaker(outside: str, verb: str, at: int, sources: Sources, last: FoundSpeaker | None) -> FoundSpeaker | None:
-    """Who tells the sentence, from the words outside the marks."""
-    if cited := _CITED.search(outside):
-        return _unnamed(cited.group("who"), verb, at, sources)
-    if titled := _TITLED.search(outside):
-        return FoundSpeaker(Kind.NAMED, titled.group("who"), verb, Speech.DIRECT, Basis.PRINTED)
-    match = _ACCORDING.search(outside) or _SPEAKER.search(outside)
+# --- words in marks ---
+
+
+def _direct(report: _Report, start: int, outside: str, spoken: list[Quotation]) -> Iterator[FoundStatement]:
+    voice = report.voice
+    everybody = list(people(outside))
+    edges = [(q.outer_start - start, q.outer_end - start) for q in spoken]
+    begins, ends = [0, *(end for _, end in edges)], [*(begin for begin, _ in edges), len(outside)]
+    cue = _cue(outside, ends[-2], len(outside)) or _cue(outside, 0, len(outside))
+    chains = [
+        _chain(report, start, outside, everybody, begin, end, cue) for begin, end in zip(begins, ends, strict=True)
+    ]
+    chain = chains[0] or next((later for later in chains[1:] if later), ())
+    is_new = not chain
+    # “…”고 말했다. “…”: what follows in the same paragraph without a cue is the same utterance.
+    is_bare = not outside.strip("“·” .\n")
+    goes_on = spoken[0].continues or (is_new and is_bare and voice.paragraph == spoken[0].paragraph)
+    if is_new and goes_on and not voice.introduced:
+        chain, cue = voice.chain, cue or voice.cue
+    elif is_new:
+        chain = voice.introduced or ((carried,) if (carried := voice.carried()) else ())
+        cue = cue or (chain[-1].verb if chain else "")
+    voice.introduced = ()
+    voice.cue, voice.paragraph = cue, spoken[-1].paragraph
+    if not goes_on:
+        voice.utterance += 1
+    for number, quotation in enumerate(spoken):
+        if number and chains[number] and chains[number] != chain:
+            chain = chains[number]
+            voice.utterance += 1
+        own = _cue(outside, begins[number + 1], ends[number + 1]) if chains[number] else ""
+        voice.chain = speakers = _plaint(report, quotation, start, outside, chain, cue)
+        words = report.body[quotation.start : quotation.end]
+        yield FoundStatement(
+            quotation.start,
+            quotation.end,
+            Speech.DIRECT,
+            own or cue,
+            _relayed(report, speakers, words),
+            "",
+            "",
+            voice.utterance,
+            0.4 if is_new else 0.9,
+        )
+
+
+def _before_cue(body: str, quotation: Quotation) -> Quotation:
+    """The quotation; one whose mark was forgotten ends before its cue."""
+    cue = None if quotation.is_closed else CUE_IN_OPEN_MARKS.search(body, quotation.start, quotation.end)
+    return replace(quotation, end=cue.end(), outer_end=cue.end()) if cue else quotation
+
+
+def _plaint(
+    report: _Report, quotation: Quotation, start: int, outside: str, chain: tuple[FoundSpeaker, ...], cue: str
+) -> tuple[FoundSpeaker, ...]:
+    """The chain, with whom the teller quotes below it: “…”는 경비원의 푸념도 주민은 전했다."""
+    match = _PLAINT.match(outside, quotation.outer_end - start)
+    if match is None:
+        return chain
+    who = match["who"]
+    if OFFICERS.search(who):
+        below = FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.DIRECT, Basis.PRINTED, body=who)
+    elif chain and chain[-1].printed != who:
+        below = _unnamed(report, who, start + match.start("who"), chain[-1].verb)
+    else:
+        return chain
+    return (*(replace(speaker, speech=Speech.INDIRECT) for speaker in chain), below)
+
+
+def _alone(report: _Report, start: int, outside: str, found: list[FoundStatement]) -> tuple[FoundSpeaker, ...] | None:
+    """Whom a sentence names that only says who speaks: the words in marks behind it are theirs, or those before it.
+
+    None for any other sentence.
+    """
+    verb = _last_verb(outside)
+    if verb is None or PASSED_ON.search(outside):
+        return None
+    someone = _chosen([s for s in people(outside) if s.stand in (Stand.TOPIC, Stand.SUBJECT)])
+    if someone is None or not (ALONE.search(outside) or someone.sort is Sort.TELLER):
+        return None
+    cue = verb["verb"].strip()
+    chain = _told(report, (_speaker(report, someone, start, cue, Speech.DIRECT),))
+    last = found[-1] if found else None
+    is_behind = bool(chain and last and last.speech is Speech.DIRECT and not report.body[last.end + 1 : start].strip())
+    if is_behind and last and (not last.speakers or last.speakers[-1].basis is Basis.CARRIED):
+        found[-1] = replace(last, speakers=_relayed(report, chain, report.body[last.start : last.end]), cue=cue)
+        return ()
+    return chain
+
+
+def _chain(
+    report: _Report, start: int, outside: str, everybody: list[Someone], begin: int, end: int, cue: str
+) -> tuple[FoundSpeaker, ...]:
+    """Who speaks in outside[begin:end], from whoever told the outlet down; nobody if none is printed there."""
+    here = [someone for someone in everybody if begin <= someone.start < end]
+    body = BODY_SPEAKS.search(outside, begin, end)
+    chosen = _chosen(here)
+    above = next((someone for someone in here if someone.stand is Stand.ACCORDING and someone is not chosen), None)
+    if chosen is not None and chosen.stand is Stand.ACCORDING and body and body.group().endswith(("은", "는")):
+        above, chosen = chosen, None
+    outlet = next((someone for someone in here if someone.sort is Sort.OUTLET and someone is not chosen), None)
+    upper = above or (outlet if chosen else None)
+    told = (_speaker(report, upper, start, cue, Speech.INDIRECT),) if upper else ()
+    if chosen is not None and body and QUOTED_THROUGH.search(outside, begin, end):
+        return _public(
+            report, (_speaker(report, chosen, start, cue, Speech.INDIRECT),), body["who"], cue, Speech.DIRECT
+        )
+    if chosen is not None:
+        return _told(report, (*told, _speaker(report, chosen, start, cue, Speech.DIRECT)))
+    if body and cue:
+        return _public(report, told, body["who"], cue, Speech.DIRECT)
+    somebody = _SOMEBODY.search(outside, begin, end)
+    if somebody and cue and not _NOT_SOMEBODY.search(somebody["who"]):
+        return _told(report, (*told, _unnamed(report, somebody["who"], start + somebody.start("who"), cue)))
+    return _told(report, told)
+
+
+def _told(report: _Report, chain: tuple[FoundSpeaker | None, ...]) -> tuple[FoundSpeaker, ...]:
+    """The chain, remembered for the sentences after it."""
+    known = tuple(speaker for speaker in chain if speaker is not None)
+    if known:
+        report.voice.heard(known[-1])
+    return known
+
+
+def _public(
+    report: _Report, told: tuple[FoundSpeaker | None, ...], printed: str, cue: str, speech: Speech
+) -> tuple[FoundSpeaker, ...]:
+    """A body that speaks, below whoever told of it; a newspaper and a body of the South need nobody."""
+    who = " ".join(printed.split())
+    body = FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.bodies.fullest_korean(who))
+    above = tuple(speaker for speaker in told if speaker)
+    for speaker in above:
+        report.voice.heard(speaker)
+    carried = report.voice.carried()
+    if not above and carried and not PUBLIC.search(who):
+        above = (replace(carried, speech=Speech.INDIRECT),)
+    return (*above, body)
+
+
+def _chosen(here: list[Someone]) -> Someone | None:
+    """Of those named around a quotation the one who speaks it."""
+    order: tuple[Callable[[Someone], bool], ...] = (
+        lambda s: s.stand is Stand.CITED,
+        lambda s: s.stand is Stand.TOPIC and s.sort is Sort.TELLER,
+        lambda s: s.stand is Stand.TOPIC and s.sort is not Sort.OUTLET,
+        lambda s: s.stand is Stand.SUBJECT and s.sort is Sort.TELLER,
+        lambda s: s.stand is Stand.TOPIC,
+        lambda s: s.stand is Stand.TELLING,
+        lambda s: s.stand is Stand.ACCORDING and s.sort is not Sort.OUTLET,
+        lambda s: s.stand is Stand.SUBJECT,
+        lambda s: True,
+    )
+    return next((someone for fits in order for someone in here if fits(someone)), None)
+
+
+# --- sentences without marks ---
+
+
+def _indirect(report: _Report, start: int, end: int, outside: str, *, is_answer: bool) -> Iterator[FoundStatement]:
+    """The statement a whole sentence makes, if it passes on somebody's words."""
+    everybody = list(people(outside))
+    hearsay, found = HEARSAY.search(outside), FOUND.search(outside)
+    verb = _last_verb(outside)
+    cue = verb["verb"].strip() if verb else ""
+    is_told = verb is not None and bool(PASSED_ON.search(outside))
+    is_told = is_told or (end == len(report.body.rstrip()) and bool(_CUT.search(outside)))
+    followed = next((s for s in everybody if s.stand is Stand.ACCORDING), None)
+    teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
+    chain: tuple[FoundSpeaker, ...] | None = None
+    if document := DOCUMENT.search(outside):
+        cue = cue if is_told else "따르면"
+        who = document["who"]
+        chain = (FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=who),)
+        if outlet := next((s for s in everybody if s.sort is Sort.OUTLET and s.stand is not Stand.CITED), None):
+            chain = (*_told(report, (_speaker(report, outlet, start, cue, Speech.INDIRECT),)), *chain)
+    elif followed:
+        cue = cue if is_told else "따르면"
+        chain = _followed(report, start, outside, everybody, followed, cue)
+    elif teller and (hearsay or not outside[teller.after :].strip(" .이다입니있었습")):
+        cue = outside[teller.after - 2 : teller.after + 2]
+        chain = _told(report, (_speaker(report, teller, start, cue, Speech.INDIRECT),))
+    elif hearsay:
+        cue = hearsay["verb"].strip()
+        chain = (carried,) if (carried := report.voice.carried()) else ()
+    elif is_told:
+        chain = _who_tells(report, start, outside, everybody, cue)
+    elif found:
+        cue = found["verb"] or found["verb2"]
+        chain = ()
+    elif is_answer and (carried := report.voice.carried()):
+        cue, chain = "", (carried,)
+    if chain is None:
+        return
+    chain = tuple(replace(s, speech=Speech.INDIRECT) for s in chain)
+    yield FoundStatement(
+        start, end, Speech.INDIRECT, cue, _relayed(report, chain, outside), "", "", None, 0.7 if chain else 0.4
+    )
+
+
+def _followed(
+    report: _Report, start: int, outside: str, everybody: list[Someone], followed: Someone, cue: str
+) -> tuple[FoundSpeaker, ...]:
+    """The chain of a sentence with 에 따르면: whom it follows, and who speaks below."""
+    above = _speaker(report, followed, start, "따르면", Speech.INDIRECT)
+    chain = _told(report, (above,))
+    below = next(
+        (
+            s
+            for s in everybody
+            if s.start > followed.after and s.sort is Sort.TELLER and s.stand in (Stand.TOPIC, Stand.SUBJECT)
+        ),
+        None,
+    )
+    if below and followed.sort is Sort.OUTLET:
+        return _told(report, (*chain, _speaker(report, below, start, cue, Speech.INDIRECT)))
+    return chain
+
+
+def _who_tells(
+    report: _Report, start: int, outside: str, everybody: list[Someone], cue: str
+) -> tuple[FoundSpeaker, ...] | None:
+    """Who tells a sentence that ends in a verb of telling: cited, right before the verb, or its topic at the beginning."""
+    quoting = [match.end() for match in LAST_QUOTING.finditer(outside)]
+    tail = quoting[-1] if quoting else len(outside)
+    cited = next((s for s in everybody if s.stand is Stand.CITED), None)
+    late = [s for s in everybody if s.start >= tail and s.stand in (Stand.TOPIC, Stand.SUBJECT)]
+    early = [
+        s
+        for s in everybody
+        if s.start < tail
+        and (s.start <= _LONGEST_LEAD or s.sort in (Sort.TELLER, Sort.PRONOUN))
+        and (s.stand is Stand.TOPIC or s.sort in (Sort.TELLER, Sort.OUTLET))
+    ]
+    early.sort(key=lambda s: s.sort is Sort.OUTLET)  # a newspaper only where nobody else tells
+    chosen = cited or next(iter(late), None) or next(iter(early), None)
+    outlet = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
+    if chosen and chosen.sort is Sort.PRONOUN and (first := _introduced_by(everybody, chosen)):
+        _told(report, (_speaker(report, first, start, cue, Speech.INDIRECT),))
+    if chosen:
+        upper = _speaker(report, outlet, start, cue, Speech.INDIRECT) if outlet and chosen is cited else None
+        return _told(report, (upper, _speaker(report, chosen, start, cue, Speech.INDIRECT)))
+    if body := BODY_SPEAKS.search(outside):
+        return _public(report, (), body["who"], cue, Speech.INDIRECT)
+    somebody = _SOMEBODY.search(outside)
+    if somebody and not _NOT_SOMEBODY.search(somebody["who"]):
+        return _told(report, (_unnamed(report, somebody["who"], start + somebody.start("who"), cue),))
+    return (carried,) if (carried := report.voice.carried()) else ()
+
+
+def _introduced_by(everybody: list[Someone], pronoun: Someone) -> Someone | None:
+    """Whom a pronoun means that the same sentence brings in: 황주의 한 농장원이 등장하는데, 그는 …"""
+    return next(
+        (s for s in everybody if s.end < pronoun.start and s.stand is Stand.SUBJECT and " 한 " in f" {s.words} "), None
+    )
+
+
+# --- speakers ---
+
+
+def _speaker(report: _Report, someone: Someone, start: int, cue: str, speech: Speech) -> FoundSpeaker | None:
+    """Somebody as a link of a chain; None for the outlet's own name and a pronoun that means nobody yet."""
+    who = someone.words
+    if someone.sort is Sort.OUTLET:
+        if _OWN_OUTLET.search(who):
+            return None
+        if _OF_THE_NORTH.search(who):
+            name = _IN_SINGLE_MARKS.search(who)
+            return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=name[1] if name else who)
+        return FoundSpeaker(Kind.OUTLET, who, cue, speech, Basis.PRINTED)
+    if someone.sort is Sort.PRONOUN:
+        known = report.voice.person or report.voice.last
+        return known and replace(known, printed=who, verb=cue, speech=speech, basis=Basis.PRINTED)
+    if someone.sort is Sort.NAMED:
+        return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
+    return replace(_unnamed(report, who, start + someone.start, cue), speech=speech)
+
+
+def _unnamed(report: _Report, who: str, at: int, cue: str) -> FoundSpeaker:
+    """An unnamed person; somebody with a surname speaks under it, however the report describes them."""
+    who = _BEFORE_SURNAME.sub("", who)
+    return FoundSpeaker(Kind.UNNAMED, who, cue, Speech.DIRECT, Basis.PRINTED, source=report.sources.index_of(who, at))
+
+
+def _relayed(report: _Report, chain: tuple[FoundSpeaker, ...], words: str) -> tuple[FoundSpeaker, ...]:
+    """The chain, with the body whose words or orders the last speaker passes on below it."""
+    if chain and chain[-1].kind is Kind.INSTITUTION:
+        return chain
+    found = _ordered(words) or _acting(words)
+    if found is None:
+        return chain
+    printed, verb = " ".join(found[0].split()), found[1]
+    body = report.bodies.fullest_korean(printed)
+    return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, Basis.PRINTED, body=body))
+
+
+def _ordered(words: str) -> tuple[str, str] | None:
+    """The body whose order is told of, and the order."""
+    match = ORDER_OF_BODY.search(words)
     if match is None:
         return None
-    who = " ".join((match.group("who") or match.groupdict().get("teller") or "").split())
-    if who in {"그", "그녀", "이들"}:
-        return last and replace(last, printed=who, verb=verb, speech=Speech.DIRECT, basis=Basis.PRINTED)
-    if _FULL_NAME.search(who) and not _PSEUDONYM.search(who):
-        return FoundSpeaker(Kind.NAMED, who, verb, Speech.DIRECT, Basis.PRINTED)
-    return _unnamed(who, verb, at, sources)
+    groups = match.groupdict()
+    return (groups["who"] or groups["who2"] or groups["who3"]), (groups["verb"] or groups["verb2"] or groups["verb3"])
 
 
-def _unnamed(who: str, verb: str, at: int, sources: Sources) -> FoundSpeaker:
-    """An unnamed person, without the words before that belong to the rest of the sentence."""
-    words = who.split()
-    begins = [
-        index for index, word in enumerate(words[:-1], 1) if _ELSEWHERE.search(word) and not _DESCRIBES.search(word)
-    ]
-    who = " ".join(words[begins[-1] if begins else 0 :])
-    return FoundSpeaker(Kind.UNNAMED, who, verb, Speech.DIRECT, Basis.PRINTED, source=sources.index_of(who, at))
-
-
-def _public(outside: str, verb: str) -> FoundSpeaker | None:
-    """A body or a newspaper that speaks for itself, where a verb of telling follows."""
-    match = verb and (_BODY_SPEAKS.search(outside) or _MEDIA_SPEAKS.search(outside))
-    if not match:
+def _acting(words: str) -> tuple[str, str] | None:
+    """The body that tells or orders something in the words, and its verb: the topic, else the nearest subject."""
+    bodies = list(BODY_SPEAKS.finditer(words))
+    act = BODY_ACT.search(words, bodies[0].end()) if bodies else None
+    if act is None:
         return None
-    who = " ".join(match.group("who").split())
-    return FoundSpeaker(Kind.INSTITUTION, who, verb, Speech.DIRECT, Basis.PRINTED, body=who)
+    before = [body for body in bodies if body.end() <= act.start()] or bodies[:1]
+    topics = [body for body in before if body.group().endswith(("은", "는"))]
+    return (topics or before)[-1]["who"], next(verb for verb in act.groups() if verb)
 
 
-def _cue(outside: str) -> str:
-    """The last verb of telling."""
-    verbs = [match.group("verb") for match in _SAYS.finditer(outside)]
-    long = [verb for verb in verbs if len(verb) > 2 and verb != "합니다"]
-    return (long or verbs or ["따르면" if "따르면" in outside else ""])[-1]
+def _last_verb(outside: str) -> re.Match[str] | None:
+    """The verb of telling that ends a sentence."""
+    verbs = list(TELLING.finditer(outside, max(0, len(outside) - _LONGEST_END)))
+    last = verbs[-1] if verbs else None
+    return last if last and not outside[last.end() :].strip(" .\n”\"’'") else None
+
+
+def _cue(outside: str, start: int, end: int) -> str:
+    """The last verb of telling in a part of a sentence; else the particle that quotes."""
+    verbs = [match["verb"].strip() for match in TELLING.finditer(outside, start, end)]
+    if verbs:
+        return verbs[-1]
+    if other := _OTHER_VERB.search(outside, start, end):
+        return other["verb"]
+    particles = re.findall(r"”\s*(?:이라|라)?(며|면서)", outside[start:end])
+    return particles[-1] if particles else "따르면" if "따르면" in outside[start:end] else ""
 
 
 def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:
-    counts: dict[int | None, int] = {}
+    """Only utterances that the report splits keep a number; their parts share the cue that is printed at the last."""
+    parts: dict[int | None, list[FoundStatement]] = {}
     for statement in found:
-        counts[statement.utterance] = counts.get(statement.utterance, 0) + 1
+        parts.setdefault(statement.utterance, []).append(statement)
     for statement in found:
-        is_alone = statement.utterance is not None and counts[statement.utterance] == 1
-        yield replace(statement, utterance=None) if is_alone else statement
+        others = parts[statement.utterance]
+        if statement.utterance is None or len(others) == 1:
+            yield replace(statement, utterance=None)
+        else:
+            yield replace(statement, cue=next((part.cue for part in reversed(others) if part.cue), ""))

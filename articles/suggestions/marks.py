@@ -9,9 +9,21 @@ from articles.suggestions.reading import Quotation
 
 # What opens, and what may close it; reports mix curly with straight marks.
 _PAIRS = {"“": '”"', '"': '"”', "„": "“”", "「": "」", "『": "』", "«": "»", "《": "》", "＂": "＂"}
-_OPENS = re.compile(f"[{''.join(_PAIRS)}]")
+_OPENS = re.compile(f"[{''.join(_PAIRS)}”‘]")
 # What matters inside a quotation: what may close it, and curly marks that open another inside curly ones.
-_WITHIN = {opener: re.compile(f"[{closers}{'“' if opener == '“' else ''}]") for opener, closers in _PAIRS.items()}
+_WITHIN = {
+    opener: re.compile(f"[{closers}“]" if opener in '“"' else f"[{closers}]") for opener, closers in _PAIRS.items()
+}
+_PARTICLES = (
+    r"(?:(?:이?라?고|이?라?며|이?라?면서|이?라는|다는)(?=[\s,]|도\s|는\s)"
+    r"|는(?=\s[가-힣]+의\s(?:엄포|경고|으름장|지시|명령|말)))"
+)
+_QUOTING = re.compile(_PARTICLES)
+# Single marks hold a quotation only where such a particle follows; around a word or a slogan they hold none.
+_SINGLE = re.compile(rf"‘[^‘’“”\"\n]{{6,400}}’(?={_PARTICLES})")
+_SINGLE_CLOSES = re.compile(rf"[’'](?={_PARTICLES})")
+_SENTENCE_BEFORE = re.compile(r"[.?!…]\s+\Z")
+_SENTENCE_END = re.compile(r"[.?!…]\s+")
 
 
 def quotations(body: str) -> tuple[Quotation, ...]:
@@ -46,57 +58,95 @@ def _outer_start(quotation: Quotation) -> int:
 def _in_paragraph(paragraph: Paragraph, was_open: bool) -> Iterator[Quotation]:
     """An unclosed quotation goes on in the next paragraph when that begins with a mark again."""
     text, at = paragraph.text, 0
-    unopened = _unopened(text)
-    if unopened:
-        yield Quotation(
-            start=paragraph.start,
-            end=paragraph.start + unopened,
-            outer_start=paragraph.start,
-            outer_end=paragraph.start + unopened + 1,
-            paragraph=paragraph.number,
-            continues=False,
-            is_closed=True,
-        )
-        at = unopened + 1
+    if unopened := _unopened(text):
+        begin, closer = unopened
+        yield _quotation(paragraph, begin, begin, closer, closer + 1)
+        at = closer + 1
     while opening := _OPENS.search(text, at):
         at = opening.start()
-        if _is_measure(text, at):
+        if (
+            _is_measure(text, at)
+            or (text[at] == "”" and not _opens(text, at))
+            or (text[at] == "‘" and not _SINGLE.match(text, at))
+        ):
             at += 1
             continue
-        end = _end(text, at)
-        is_closed = end < len(text)
-        start, stop = paragraph.start + at + 1, paragraph.start + end
-        if start < stop:
-            yield Quotation(
-                start=start,
-                end=stop,
-                outer_start=start - 1,
-                outer_end=stop + is_closed,
-                paragraph=paragraph.number,
-                continues=was_open and not text[:at].strip(),
-                is_closed=is_closed,
-            )
-        at = end + 1
+        if text[at] == '"' and _closes(text, at) and (single := text.rfind("‘", 0, at)) >= 0:
+            # opened by a single mark, closed by a double one
+            yield _quotation(paragraph, single, single + 1, at, at + 1)
+            at += 1
+            continue
+        end, after = _end(text, at)
+        if at + 1 < end:
+            continues = was_open and not text[:at].strip()
+            yield _quotation(paragraph, at, at + 1, end, after, continues=continues)
+        at = max(after, at + 1)
 
 
-def _end(text: str, at: int) -> int:
-    """Where the quotation that opens at `at` is closed, or the end of the text."""
-    opener, depth, last_closer = text[at], 1, -1
+def _quotation(
+    paragraph: Paragraph, outer: int, begin: int, end: int, after: int, *, continues: bool = False
+) -> Quotation:
+    """The quotation at these places of a paragraph."""
+    return Quotation(
+        start=paragraph.start + begin,
+        end=paragraph.start + end,
+        outer_start=paragraph.start + outer,
+        outer_end=paragraph.start + after,
+        paragraph=paragraph.number,
+        continues=continues,
+        is_closed=after > end,
+    )
+
+
+def _end(text: str, at: int) -> tuple[int, int]:
+    """Where the words of the quotation that opens at `at` end, and where its closing mark does, if it has one."""
+    opener = text[at] if text[at] != "”" else "“"
+    if opener == "‘":
+        end = text.index("’", at)
+        return end, end + 1
+    depth, last_closer, reopened = 1, -1, -1
     for mark in _WITHIN[opener].finditer(text, at + 1):
         end = mark.start()
-        if text[end] == opener == "“":
+        if text[end] == "“" and not _closes(text, end):
             depth += 1
+            if reopened < 0 and _SENTENCE_BEFORE.search(text, max(at + 1, end - 6), end):
+                reopened = end
+        elif text[end] == opener == '"' and _opens(text, end):
+            break  # a straight mark that can only open: this quotation was never closed
         elif _may_close(text, end, opener):
             depth, last_closer = depth - 1, end
             if depth == 0:
-                return end
-    return last_closer if last_closer > 0 else len(text)  # else an inner mark was never closed
+                return end, end + 1
+    if reopened > 0:  # the next sentence opens marks again, so that these were never closed
+        return (end := len(text[:reopened].rstrip())), end
+    if last_closer > 0:  # an inner mark was never closed
+        return last_closer, last_closer + 1
+    if single := _SINGLE_CLOSES.search(text, at + 1):
+        return single.start(), single.end()
+    return len(text), len(text)
 
 
-def _unopened(text: str) -> int:
-    """Where a quotation is closed that no mark opened, so that it begins the paragraph; 0 if there is none."""
+def _unopened(text: str) -> tuple[int, int] | None:
+    """A quotation that is closed though no mark opened it: it begins with its sentence."""
     closer = text.find("”")
-    return closer if closer > 0 and not _OPENS.search(text, 0, closer) else 0
+    if closer <= 0 or _opens(text, closer) or _OPENS.search(text.replace("”", " "), 0, closer):
+        return None
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, max(0, closer - 1))]
+    return (ends[-1] if ends else 0), closer
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a mark that may both open and close stands where one opens: after a space and before a word."""
+    return (
+        (at == 0 or text[at - 1].isspace())
+        and at + 1 < len(text)
+        and not (text[at + 1].isspace() or text[at + 1] in ",.")
+    )
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a Korean particle of quoting follows the mark, so that it closes whatever its look."""
+    return at > 0 and not text[at - 1].isspace() and bool(_QUOTING.match(text, at + 1))
 
 
 def _may_close(text: str, at: int, opener: str) -> bool:

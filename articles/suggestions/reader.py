@@ -31,7 +31,7 @@ _OUTLET = SuggestedStep(Kind.OUTLET, "", "", Speech.OWN, Basis.PRINTED)
 
 def suggest(body: str, *, language: str, published: PartialDate, headline: str = "") -> Suggestions:
     """Every claim the body seems to make. `published`: against which dates are read; `headline` counts for filing alone."""
-    printed, body = body, without_furniture(body)
+    printed, body = body, without_furniture(body, headline)
     read = korean.read if language == "ko" else english.read
     mentions = source_mentions(body)
     reading = read(body, quotations(body), mentions)

@@ -6,7 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from articles.suggestions.reading import Quotation
 
-_END = re.compile(r"[.!?。…]+[”\"’'」』)]*(?=\s+[\"“‘(\[「『A-Z0-9가-힣]|\s*$)")
+_END = re.compile(
+    r"[.!?。…]+[”\"’'」』)]*(?=\s+[\"“‘(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까])[”\"」』](?=[ \t]*\n)"
+)
+_BULLETS = "•▪■◆◇▶►▲△●○"
+_LONGEST_NOTE = 40
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|No|St|U\.S|D\.C|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|vs|approx|\w)\.$")
 
 
@@ -25,6 +29,10 @@ def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) 
             body[max(start, match.start() - 8) : match.start() + 1]
         ):
             continue
+        if _is_in_note(
+            body, max(begin, match.start() - _LONGEST_NOTE), match.start(), min(end, match.end() + _LONGEST_NOTE)
+        ):
+            continue
         yield begin, match.end()
         begin = _after_spaces(body, match.end(), end)
     while end > begin and body[end - 1].isspace():
@@ -33,8 +41,17 @@ def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) 
         yield begin, end
 
 
+def _is_in_note(body: str, begin: int, stop: int, end: int) -> bool:
+    """Whether a stop stands inside a short note in brackets: (2.16. …)."""
+    opened = body.rfind("(", begin, stop)
+    if opened < 0 or ")" in body[opened:stop]:
+        return False
+    closed = body.find(")", stop, end)
+    return closed >= 0 and "(" not in body[stop:closed]
+
+
 def _after_spaces(body: str, start: int, end: int) -> int:
-    """Where the first letter or mark stands, or the end."""
-    while start < end and body[start].isspace():
+    """Where the first letter or mark stands, or the end; the dots and arrows of lists are passed over."""
+    while start < end and (body[start].isspace() or body[start] in _BULLETS):
         start += 1
     return start

@@ -8,6 +8,7 @@ from dataclasses import replace
 from articles.suggestions.reading import FoundSource
 from provinces.gazetteer import Gazetteer
 
+BORDER = "china-north-korea-border"
 _NEW = re.compile(
     r"\b(?:another|a second|a third|a separate|a different|other|one more)\b|또\s?다른|다른", re.IGNORECASE
 )
@@ -92,9 +93,11 @@ class Sources:
         start = max(self._body.find(words, at, at + len(words) + 1000), at)
         end = min(start + len(words), len(self._body))
         index = bisect_right(self._starts, max(start, end - 1)) - 1
-        return (
-            (start, max(end, self._spans[index][1])) if index >= 0 and self._spans[index][1] > start else (start, end)
-        )
+        if index < 0 or self._spans[index][1] <= start:
+            return start, end
+        if self._language == "ko":  # the span begins where the words that describe the source do
+            start = min(start, self._spans[index][0])
+        return start, max(end, self._spans[index][1])
 
     def _added(self, start: int, end: int) -> int:
         source = self._source(start, end)
@@ -121,9 +124,9 @@ class Sources:
         )
 
     def _province(self, words: str) -> str:
-        """The first province that words put a source in, or ""."""
+        """The first province that words put a source in, or ""; the border as a whole is none."""
         found = Gazetteer.from_file().find(words, self._language)
-        return next((mention.province for mention in found if mention.province), "")
+        return next((mention.province for mention in found if mention.province and mention.province != BORDER), "")
 
 
 def _noun(words: str) -> str:

@@ -1,10 +1,12 @@
 """Dates as Korean reports print them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from articles.suggestions.printed_dates.finding import Mode, Printed, found_by, ranges_joined
 from articles.suggestions.printed_dates.korean_words import FAMILIES
+from articles.suggestions.printed_dates.moments import Moment
 
 # What follows a date and makes something of it; longer words first. Only what is listed belongs to the printed date.
 _ROUGH = r"(?:\s?(?:경|께|쯤|무렵|전후))"
@@ -13,7 +15,7 @@ _MODES = (
     (Mode.UNTIL, r"\s?(?:까지|안에|안으로|내에|내로|이내에|중으로)"),
     (Mode.FROM, r"부터"),
     (Mode.SINCE, r"\s?이래로?"),
-    (Mode.AFTER, r"\s?이후(?:로|에|부터)?"),
+    (Mode.AFTER, r"\s?이후(?:로|부터)?"),
     (Mode.AT, r"\s?(?:당일|중에|중)?에(?!서|게)|(?=[^가-힣]|$|[은는이가을를의도과와]|밤|새벽|오전|오후|저녁|낮|아침)"),
 )
 _SUFFIXES = tuple((mode, re.compile(_ROUGH + "?" + f"(?:{words})")) for mode, words in _MODES)
@@ -27,25 +29,28 @@ _OUTLET = (
     r"|자유아시아방송\s?\(RFA\)|[가-힣]+\([A-Z]{2,}\)|본지|본보|기자)"
 )
 _TELLER = (
-    r"(?:소식통|협력자|관계자|소스|주민|간부|일[꾼군]|무역업자|상인|무역[꾼상]|밀수[꾼업자]+|씨|그녀?|이탈주민|탈북민|탈북자|전문가|교수|연구위원|연구원"
+    r"(?:소식통|소식토|통신원|협조자|업자|협력자|관계자|소스|주민|간부|일[꾼군]|무역업자|상인|무역[꾼상]|밀수[꾼업자]+|씨|그녀?|이탈주민|탈북민|탈북자|전문가|교수|연구위원|연구원"
     r"|노동자|농민|군인|당국자)(?:들)?"
 )
 _SAYS = r"(?:보도했|전했|밝혔|전해\s?왔|말했|알려\s?왔|설명했|전해왔)"
 _ASIDE = r"(?:\s?\([^)\n]{0,40}\))?"
 _TO_OUTLET = re.compile(
-    rf"\s*(?:\S+\s){{0,2}}?{_OUTLET}(?:\s?(?:측|취재진|기자))?(?:에게?|와의?|과의?|의\s?(?:취재|질문|문의))(?=[\s,“\"])"
+    rf"\s*(?:\S+\s){{0,2}}?{_OUTLET}(?:\s?(?:측|취재진|기자))?(?:에게?(?!\s?(?:따르면|의하면))|와의?|과의?|의\s?(?:취재|질문|문의))(?=[\s,“\"])"
     rf"|\s*(?:전화|통화|인터뷰|문자)"
 )
-_TELLER_BEFORE = re.compile(rf"{_TELLER}{_ASIDE}[은는이가도]{_ASIDE}\s(?:또\s|이날\s)?$")
+_TELLER_BEFORE = re.compile(rf"{_TELLER}{_ASIDE}(?:[은는이가도]|에\s?따르면|에\s?의하면){_ASIDE}\s(?:또\s|이날\s)?$")
 _SPEECH_AFTER = re.compile(
     rf"\s*(?:[“\"‘']|{_SAYS}|[가-힣A-Za-z]{{2,12}}(?:에게?|와의\s통화에서|측에)?\s[“\"‘']"
     rf"|[^.!?\n“\"]{{1,200}}[고서]\s?(?:{_SAYS}|언급했|강조했|지적했|덧붙였))"
 )
 _TELLER_AFTER = re.compile(
-    rf",?\s(?:[가-힣A-Za-z()·]+\s){{0,5}}?(?:[가-힣]*(?:소식통|취재협력자|협력자)(?:들)?{_ASIDE}(?:[은는이가도]|에\s?따르면|에\s?의하면|을\s인용|의\s전언)"
-    rf"|{_TELLER}에\s?(?:따르면|의하면))"
+    rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,6}}?[가-힣]*?(?:"
+    rf"(?:소식통|협력자)(?:들)?{_ASIDE}(?:[은는이가도]|에\s?따르면|에\s?의하면|을\s인용|의\s전언)"
+    rf"|{_TELLER}{_ASIDE}(?:에\s?따르면|에\s?의하면|[은는이가도](?=\s?[“\"「])))"
 )
-_SENTENCE_BEGIN = re.compile(r"(?:^|[.!?”\"]\s|\n)\s*(?:한편\s|또\s|앞서\s)?$")
+_SENTENCE_BEGIN = re.compile(
+    r"(?:^|[.!?”\"]\s|\n)\s*(?:(?:한편|또|또한|앞서|이어|이어서|반면|특히|역시|아울러|이와\s관련(?:해|하여)?|이에\s대해)[,\s]\s?)?$"
+)
 
 _AHEAD = re.compile(r"[^.!?\n“”\"]{0,60}?(?:예정|계획|방침|기로\s|겠다|할\s것|될\s것|앞두고|실시하라|전망)")
 
@@ -53,7 +58,22 @@ _AHEAD = re.compile(r"[^.!?\n“”\"]{0,60}?(?:예정|계획|방침|기로\s|�
 def printed_in(body: str) -> list[Printed]:
     """The dates of a Korean text, in order, none overlapping."""
     found = ranges_joined(found_by(FAMILIES, body), body, _is_range)
-    return [_placed(printed, body) for printed in found]
+    return [_placed(printed, body) for printed in _counted_on(found)]
+
+
+def _counted_on(found: list[Printed]) -> Iterator[Printed]:
+    """The dates, those that lean on an earlier one with what they take from it: 이날, 전날; 초와 중순."""
+    last, day = Moment(), Moment()
+    for printed in found:
+        moment = printed.moment
+        if moment.days_behind is not None:
+            moment = replace(day, days_behind=moment.days_behind)
+        elif moment.portion and replace(moment, portion=None) == Moment():
+            moment = replace(last, portion=moment.portion, day=None)
+        elif moment.day is not None:
+            day = moment
+        last = moment
+        yield printed if moment is printed.moment else replace(printed, moment=moment)
 
 
 def _is_range(_: str, between: str) -> bool:
@@ -67,7 +87,8 @@ def _placed(printed: Printed, body: str) -> Printed:
     if printed.moment.feast and mode is not Mode.UNTIL:
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
     if mode is Mode.AT and not printed.until:
-        end = printed.end
+        rough = _IS_ROUGH.match(body, printed.end)
+        end = rough.end() if rough else printed.end
     is_contact = mode is Mode.AT and _is_contact(printed, body)
     is_deadline = mode in (Mode.UNTIL, Mode.BEFORE) and printed.until is None
     is_ahead = is_deadline or bool(_AHEAD.match(body, end))

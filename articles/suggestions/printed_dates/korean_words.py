@@ -13,7 +13,7 @@ _YEARS_AWAY = (
     dict.fromkeys(("재작년", "지지난해", "그러께"), -2)
     | dict.fromkeys(("지난해", "작년", "전년"), -1)
     | dict.fromkeys(("올해", "올", "금년", "당해"), 0)
-    | dict.fromkeys(("내년", "명년", "새해", "다음해"), 1)
+    | dict.fromkeys(("내년", "명년", "다음해"), 1)
 )
 _MONTHS_AWAY = (
     {"지지난달": -2}
@@ -21,8 +21,10 @@ _MONTHS_AWAY = (
     | dict.fromkeys(("이달", "이번달", "금월"), 0)
     | dict.fromkeys(("다음달", "내달", "새달"), 1)
 )
-_WEEKS_AWAY = {"지지난주": -2, "지난주": -1, "저번주": -1, "이번주": 0, "금주": 0, "다음주": 1}
+_WEEKS_AWAY = {"지지난주": -2, "지난주": -1, "저번주": -1, "이번주": 0, "금주": 0, "다음주": 1, "내주": 1, "차주": 1}
 _DAYS_AWAY = {"그저께": -2, "그제": -2, "엊그제": -2, "어제": -1, "어젯": -1, "오늘": 0, "내일": 1, "모레": 2}
+# Days that count from the one named before them.
+_DAYS_BEHIND = {"이날": 0, "같은 날": 0, "당일": 0, "전날": -1, "다음날": 1, "다음 날": 1, "이튿날": 1}
 _LEANINGS = {"지난": Leaning.LAST, "올": Leaning.THIS, "이번": Leaning.THIS} | dict.fromkeys(
     ("오는", "다가오는", "돌아오는", "다음"), Leaning.NEXT
 )
@@ -43,14 +45,14 @@ _NATIVE_DAYS = {
 _NATIVE_COUNTS = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6}
 # (month, day) of days with a name; the lunar ones are known to the two months they can fall in.
 _HOLIDAYS: Mapping[str, str] = {
-    r"신정|양력설|새해\s?첫날|설날아침": "01-01",
+    r"신정|양력설|새해\s?첫날|설날아침|새해(?=[를을]?\s?(?:맞|축하|명절|연휴|인사))": "01-01",
     r"건군절": "02-08",
     r"광명성절|김정일(?:\s?국방위원장)?(?:의)?\s?생일": "02-16",
     r"국제\s?부녀절|여성의\s?날": "03-08",
     r"태양절|김일성(?:\s?주석)?(?:의)?\s?생일": "04-15",
     r"(?:국제\s?)?노동절|국제로동절": "05-01",
     r"국제\s?아동절": "06-01",
-    r"전승절": "07-27",
+    r"(?:7\s?[.·‧‑-]\s?27\s?)?(?:전승절|전승기념일|승전기념일|승전일|조국해방전쟁\s?승리(?:기념)?일)": "07-27",
     r"조국해방의\s?날|광복절|조국해방기념일": "08-15",
     r"정권\s?수립일|정권수립\s?기념일|공화국\s?창건(?:일|절|기념일)|구구절|9[·.]?9절": "09-09",
     r"(?:조선)?(?:노동당|로동당|당)\s?창건(?:\s?기념)?(?:일|절)|쌍십절": "10-10",
@@ -74,11 +76,12 @@ _LEAN = r"(?P<lean>지난|오는|다가오는|돌아오는|이번|올|다음)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])월(?!호|드|급|남짓)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])일"
 _DAYS = rf"(?:(?P<from>3[01]|[12]\d|0?[1-9])일?\s?[~∼〜–-]\s?)?{_DAY}"
+_SOME_DAY = rf"(?:[{_WEEKDAYS}]요일|{_either(_DAYS_AWAY)}|이날|전날|당일)"
 _PORTION = rf"(?P<portion>{_either(_PORTIONS)})"
 # A day of the month, and no number of days: 3일간, 3일 동안, 10일 만에, 5일 이상.
 _IS_DAY = (
-    r"(?!\s?(?:간|째|치|씩|동안|만에|만의|이상|이내|정도|가량|남짓|내내|연속|후|뒤|격리|단식|휴가|노동|생산|\d|분(?:의|량)|당\s|장마당|근무"
-    r"|제\b|짜리|여\s))(?=$|[^가-힣]|[은는이가을를의에과와도자]|부터|까지|경|께|쯤|밤|새벽|오전|오후|저녁|낮|아침|현재|기준|또는|만\s)"
+    r"(?!\s?(?:간|째|치|씩|동안|만에|만의|이상|이내|정도|가량|남짓|내내|연속|후|뒤|격리|단식|휴가|노동|생산|\d|분(?:의|량)|장마당|근무"
+    r"|제\b|짜리|여\s)|당\s)(?=$|[^가-힣]|[은는이가을를의에과와도자]|부터|까지|경|께|쯤|밤|새벽|오전|오후|저녁|낮|아침|현재|기준|또는|만\s)"
 )
 _NO_COUNT = r"(?<!하루 )(?<!약 )(?<!최대 )(?<!최소 )(?<!총 )(?<!매달 )(?<!매월 )(?<!길게는 )(?<!짧게는 )(?<!각각 )"
 _WORD_END = r"(?![가-힣])"
@@ -168,6 +171,40 @@ def _weekend(_: re.Match[str]) -> Moment:
     return Moment(week_away=-1, portion=Portion.END)
 
 
+def _day_of_week_away(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
+    """내주 8~9일: the days say more than the week."""
+    away = _away(match, "away", _WEEKS_AWAY)
+    leaning = Leaning.NEXT if away > 0 else Leaning.LAST if away < 0 else Leaning.NONE
+    return _days(match, Moment(leaning=leaning))
+
+
+def _glossed_day(match: re.Match[str]) -> Moment:
+    """오늘(6일), 지난주 금요일(21일): the brackets say which day that was."""
+    return Moment(day=int(match["day"]), month=int(match["month"]) if match["month"] else None)
+
+
+def _glossed_month(match: re.Match[str]) -> Moment:
+    return Moment(month=int(match["month"]), portion=_portion(match))
+
+
+def _new_year(_: re.Match[str]) -> Moment:
+    return Moment(feast="01-01", is_whole_year=True)
+
+
+def _day_behind(match: re.Match[str]) -> Moment:
+    return Moment(days_behind=_DAYS_BEHIND[match["behind"]])
+
+
+def _portion_behind(match: re.Match[str]) -> Moment:
+    """초와 중순: a third of the month named before it."""
+    return Moment(portion=_portion(match))
+
+
+def _months(match: re.Match[str]) -> tuple[Moment, Moment]:
+    first = _dated(match, Moment(month=int(match["first"]), leaning=_leaning(match)))
+    return first, replace(first, month=int(match["month"]))
+
+
 def _nth_week(match: re.Match[str]) -> Moment:
     week, away = _NTHS[match["nth"]], match["away"]
     if away:
@@ -190,7 +227,7 @@ def _ago(match: re.Match[str]) -> Moment:
     count = int(groups["count"]) if groups["count"] else _NATIVE_COUNTS[groups["native"]]
     unit = "".join(groups["unit"].split())
     if unit == "일":
-        return Moment(day_away=-count)
+        return Moment(day_away=-count, is_rough=count >= 10 and count % 5 == 0)
     if unit in ("주", "주일"):
         return Moment(day_away=-7 * count, is_rough=True)
     if unit in ("달", "개월"):
@@ -220,6 +257,9 @@ _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_WHEN}{_MONTH}\s?{_DAYS}{_IS_DAY}", _month_day),
     (rf"{_WHEN}{_MONTH}\s?{_PORTION}(?![가-힣]*일꾼)", _month),
     (rf"{_WHEN}{_MONTH}", _month),
+    (rf"{_WHEN}(?P<first>1[0-2]|[1-9])월?\s?[~∼〜–-]\s?{_MONTH}", _months),
+    (rf"(?<=[초중순말][와과,])\s?{_PORTION}(?=[에의,]|[^가-힣]|$)", _portion_behind),
+    (rf"{_START}(?P<away>{_either(_MONTHS_AWAY)})\s?\({_MONTH}\)(?:\s?{_PORTION})?", _glossed_month),
     (rf"{_RELATIVE}\s?{_DAYS}{_IS_DAY}", _relative_day),
     (rf"{_RELATIVE}\s?{_PORTION}", _relative_month),
     (_RELATIVE, _relative_month),
@@ -231,6 +271,11 @@ _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
 _DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}{_NO_COUNT}(?:{_LEAN}\s?)?{_DAYS}{_IS_DAY}", _bare_day),
     (rf"{_START}(?:{_LEAN}\s?)?(?P<weekday>[{_WEEKDAYS}])요일", _weekday),
+    (
+        rf"{_START}(?:(?:{_either(_WEEKS_AWAY)}|지난|이번|다음|오는)\s?)?{_SOME_DAY}\s?\((?:{_MONTH}\s?)?{_DAY}\)",
+        _glossed_day,
+    ),
+    (rf"{_START}(?P<behind>{'|'.join(_DAYS_BEHIND)})(?=[은는도의까에부]|[^가-힣]|$)", _day_behind),
     (rf"{_START}(?P<near>{_either(_DAYS_AWAY)})(?=[은는도의까에부]|[^가-힣]|$|밤|날)(?!날)", _near_day),
 )
 _AGO = (
@@ -244,12 +289,14 @@ _WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
         _week,
     ),
     (rf"{_START}지난\s?주말", _weekend),
+    (rf"{_START}(?P<away>{_either(_WEEKS_AWAY)})\s{_DAYS}{_IS_DAY}", _day_of_week_away),
 )
 _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}{_YEAR}\s?{_PORTION}(?=[에의부까]|[^가-힣]|$|쯤|경|께)", _year),
     (rf"{_START}(?P<year>(?:19|20)\d\d)년도?(?=[은는도의까에부이이말초]|[^가-힣대]|$|께|경)", _year),
     (rf"{_START}(?P<which>(?!올(?!해)){_either(_YEARS_AWAY)})(?=[은는도의까에부]|[^가-힣]|$|들어)", _year),
     (rf"{_START}[연년](?P<portion>초|말)(?=[에의부까]|[^가-힣]|$|쯤|경|께)", _year_end),
+    (rf"{_START}새해(?=[에의]|\s?들어|[^가-힣]|$)", _new_year),
     (rf"{_START}연내(?=[에로]|[^가-힣]|$)", _whole_year),
     (rf"{_START}(?P<decade>(?:19|20)\d)0년대", _decade),
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)\s?[-./]\s?(?P<month>\d{1,2})\s?[-./]\s?(?P<day>\d{1,2})(?![\d-])", _numeric),
@@ -261,22 +308,29 @@ _PART_ROWS: tuple[tuple[str, Reader], ...] = (
         rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)(?P<part>봄|여름|가을|겨울)(?:\s?{_PORTION})?(?=[에부까철은의]|[^가-힣]|$)",
         _part,
     ),
+    (
+        rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)?(?:초|늦|한)(?P<part>봄|여름|가을|겨울)(?=[에부까철은의과와]|[^가-힣]|$)",
+        _part,
+    ),
     (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다)", _part),
 )
 _FEAST_ROWS: tuple[tuple[str, Reader], ...] = tuple(
-    (rf"{_WHEN}(?:{words})", _feast(name)) for words, name in (*_HOLIDAYS.items(), *_LUNAR.items())
+    (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{words})", _feast(name))
+    for words, name in (*_HOLIDAYS.items(), *_LUNAR.items())
 )
 
 # Patterns are tried only around the words without which they cannot match.
 # The longest date, 2023년도의 다가오는 12월 30일~31일, is shorter than the margin.
 _MARGIN = 32
 _FEASTS = (
-    "신정|양력설|새해|설날|건군절|광명성절|생일|부녀절|여성의|태양절|동절|전승절|해방|광복절|수립|창건|구구절|9절|쌍십절|어머니날"
+    "신정|양력설|새해|전승|승전|전쟁|설날|건군절|광명성절|생일|부녀절|여성의|태양절|동절|전승절|해방|광복절|수립|창건|구구절|9절|쌍십절|어머니날"
     r"|헌법절|음력|설\s?명절|단오|추석|한가위"
 )
 FAMILIES = (
-    Family.of("월|달", _MONTH_ROWS, _MARGIN),
-    Family.of("일|어제|어젯|오늘|그제|그저께|내일|모레", _DAY_ROWS, _MARGIN),
+    Family.of("월|달|중순|하순|말", _MONTH_ROWS, _MARGIN),
+    Family.of(
+        "일|어제|어젯|오늘|그제|그저께|내일|모레|이날|같은 날|당일|전날|다음날|다음 날|이튿날", _DAY_ROWS, _MARGIN
+    ),
     Family.of("전", _AGO_ROWS, _MARGIN),
     Family.of("주", _WEEK_ROWS, _MARGIN),
     Family.of("19|20|년|해|연말|연초|연내", _YEAR_ROWS, _MARGIN),

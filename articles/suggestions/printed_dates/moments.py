@@ -5,7 +5,7 @@ can never come to mean different days.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -75,7 +75,8 @@ class Moment:
     `year_away`, `month_away`, `week_away`, `day_away`: counted from publication ("last month" is -1). `week`: the
     first, second… week of a month, -1 the last. `weekday`: 0 is Monday. `part`: season, quarter or half of a year, as
     in EDTF. `decade`: 199 for the 1990s. `is_rough`: "about". `to_now`: from the beginning of the period to
-    publication ("earlier this month"). `feast`: its name in `feasts`.
+    publication ("earlier this month"). `feast`: its name in `feasts`; `is_whole_year`: the year that it begins.
+    `days_behind`: counted from the day named before it in the text ("that day" is 0).
     """
 
     year: int | None = None
@@ -94,6 +95,8 @@ class Moment:
     is_rough: bool = False
     to_now: bool = False
     feast: str = ""
+    is_whole_year: bool = False
+    days_behind: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,11 @@ def resolve(moment: Moment, today: date, *, is_ahead: bool) -> Stretch | None:
 def _resolved(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
     if moment.decade is not None:
         return _same(f"{moment.decade}X")
+    if moment.days_behind is not None:
+        return _day_behind(moment, today, is_ahead)
     if moment.feast:
-        return _feast(moment, today, is_ahead)
+        feast = _feast(moment, today, is_ahead)
+        return _same(feast.first[:4]) if feast and moment.is_whole_year else feast
     if moment.day_away is not None:
         return _day(today + timedelta(days=moment.day_away))
     if moment.week_away is not None:
@@ -149,6 +155,13 @@ def _same(edtf: str) -> Stretch:
 
 def _day(day: date) -> Stretch:
     return _same(day.isoformat())
+
+
+def _day_behind(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
+    """So many days after the day that the other words of the moment mean; after publication if there are none."""
+    named = replace(moment, days_behind=None)
+    stretch = _day(today) if named == Moment() else _resolved(named, today, is_ahead)
+    return stretch and _day(date.fromisoformat(stretch.first) + timedelta(days=moment.days_behind or 0))
 
 
 def _feast(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
@@ -221,7 +234,7 @@ def _year_and_month(moment: Moment, today: date, is_ahead: bool) -> tuple[int, i
         return year, month
     ahead = (month - today.month) % 12
     if moment.leaning is Leaning.LAST:
-        return _shifted(today.year, today.month, ahead - 12)
+        return _shifted(today.year, today.month, 0 if ahead == 0 and _has_begun(moment, today) else ahead - 12)
     if moment.leaning is Leaning.NEXT:
         has_passed = ahead == 0 and moment.day is not None and moment.day < today.day
         return _shifted(today.year, today.month, 12 if has_passed else ahead)
@@ -229,6 +242,13 @@ def _year_and_month(moment: Moment, today: date, is_ahead: bool) -> tuple[int, i
         return today.year, month
     is_near = ahead < 12 - PASSED_MONTHS
     return _shifted(today.year, today.month, ahead if ahead == 0 or (is_ahead and is_near) else ahead - 12)
+
+
+def _has_begun(moment: Moment, today: date) -> bool:
+    """Whether the day or the third of this month that the words say has begun: 지난 5월 중순, printed late in May."""
+    if moment.day is not None:
+        return moment.day <= today.day
+    return moment.portion is not None and _DAYS[moment.portion][0] <= today.day
 
 
 def _within_month(moment: Moment, year: int, month: int, today: date) -> Stretch:

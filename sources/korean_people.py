@@ -1,0 +1,203 @@
+"""Who is meant by the words before a particle in a Korean sentence: people, newspapers, and how each is described.
+
+A phrase is known by its noun (소식통, 주민, 방송) and the particle behind it. It begins where the words before stop
+describing that noun: 북한 내부 사정에 밝은 한 중국 소식통은 is one phrase, of 이와 관련해 소식통은 only the noun is. Pure.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sources.korean_words import ASIDES, DESCRIBING, NOUNS, OUTLETS, PEOPLE, REACHED, SAYS, TELLERS, TITLES
+
+# How far before its noun a phrase may begin, in characters and in words.
+_LONGEST = 120
+_MOST_WORDS = 14
+
+
+class Sort(StrEnum):
+    """What somebody is: a source called so, any other person, one with a name, a newspaper, or a pronoun."""
+
+    TELLER = "teller"
+    PERSON = "person"
+    NAMED = "named"
+    OUTLET = "outlet"
+    PRONOUN = "pronoun"
+
+
+class Stand(StrEnum):
+    """How somebody stands in the sentence: its topic (은, 도) or subject (이), cited, followed (에 따르면), or its teller."""
+
+    TOPIC = "topic"
+    SUBJECT = "subject"
+    CITED = "cited"
+    ACCORDING = "according"
+    TELLING = "telling"
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """One phrase at text[start:end], without its particle; `after`: where the particle ends."""
+
+    start: int
+    end: int
+    after: int
+    words: str
+    sort: Sort
+    stand: Stand
+
+
+# --- the noun and what follows it ---
+
+_CODE_NAME = r"(?:\s(?:[A-Z](?![A-Za-z])|[‘'“][^’'”\n]{1,8}[’'”]))?"
+_FAMILY_NAME = r"(?:\s(?:[가-힣]\s?모|[가-힣]{1,3}|[A-Z]{1,2})\s?씨)?"
+_NOTE = r"(?:\s?[(（][^()（）\n]{1,60}[)）])?"
+_STANDS = (
+    r"(?:(?P<topic>(?:측)?[은도]|는|측은)|(?P<subject>[이가]))(?=[\s“\"‘'「『]|$)"
+    r"|(?:의\s(?:말|발언|증언|전언|보도))?[을를]\s(?P<cited>인용)"
+    r"|(?:의\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락))?에\s?(?P<according>따르면|의하면)"
+    r"|의\s(?P<telling>설명|전언|말|지적|이야기|얘기|주장|증언|하소연|푸념|귀띔)(?=[이입도다\s.]|$)"
+)
+# The first letters of all of these, so that a text is run through quickly.
+_FIRST = "".join(
+    sorted({word[0] for word in "|".join((TELLERS, PEOPLE, TITLES, OUTLETS, "언론|잡지|씨|그|이들")).split("|")})
+)
+_NOUN = re.compile(
+    rf"(?=[{_FIRST}])(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<outlet>{OUTLETS})"
+    r"|(?P<newspaper>(?<![가-힣])(?:언론사?|매체|신문|방송|통신사?|잡지)(?:인)?\s[가-힣A-Za-z0-9]{2,12}?(?=[은는이가을를에]))"
+    r"|(?P<family>(?<=[가-힣A-Z\s])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
+    rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}(?P<end>){_NOTE}(?P<outer>[’'”]?(?:\s(?:방송|신문|통신))?)(?:{_STANDS})"
+)
+_SURNAME_ALONE = re.compile(r"(?:^|\s)(?:[가-힣]{1,2}|[가-힣]\s?모|[A-Z]{1,2})\s?씨$")
+_FULL_NAME = re.compile(r"(?:^|\s)[가-힣]{3,4}\s?씨$")
+_NOTE_BEHIND = re.compile(r"\s?\([^()]*\)$")
+_NAME = re.compile(r"(?:^|\s)[가-힣]{2,4}$")
+
+# --- the words before it ---
+
+_ASIDE = re.compile(rf"(?:{ASIDES}|\d.*[일월년시분]|[일월화수목금토]요일)(?:에|에도|은|는|도|로|부터)?")
+# 이와 관련 begins a sentence; 무역 관련 describes somebody.
+_THIS_BEFORE = re.compile(r"(?:^|[.\n“”]\s*|이와|이에|와|과)\s*$")
+# 현지를 조사한 describes somebody, 조사한 alone only says who the outlet's source is.
+_DONE = re.compile(r"조사한|취재한|설명한|전한")
+_OBJECT_BEFORE = re.compile(r"[을를]\s$")
+# 이 소식통: whoever that is was described before.
+_LEADER = re.compile(r"김정은|김여정|조용원|최룡해|김덕훈")
+_THAT = {"이", "그", "해당"}
+_QUOTES = re.compile(r"[다라냐자]고$|(?:다|라)(?:며|면서)$")
+_TOLD = re.compile(r"(?:다|라)는$")
+_REACHED = re.compile(rf"(?:{REACHED})$")
+_DESCRIBES = re.compile(rf"(?:{DESCRIBING})$")
+_IS_NOUN = re.compile(rf"(?:{NOUNS})$")
+_GOVERNED = re.compile(r"(?:에|에서|에게|와|과|을|를|로|으로|으로부터|까지|고|잘|이|가|가장)$")
+_JOINS = re.compile(
+    rf"(?:[도시군구읍]|[가-힣]산|[가-힣]주|[남북]|{TELLERS}|주민|상인|간부|관계자)들?(?:와|과|,|및)$|^및$"
+)
+# Particles, connecting endings and marks: a word that ends so describes nothing behind it.
+_ENDS = re.compile(
+    r"(?:고|며|면서|은|는|이|가|을|를|에|에서|에게|에는|에도|로|으로|와|과|도|만|까지|부터|지만|니까|어|아|해|서|게|자|히|듯|다|요|라|려|던)$"
+    r"|[,.;:!?…”“\"」』]$"
+)
+
+_OWN_WORD = re.compile(r"[^\s“”\"「」『』()\[\],.…<>▶◆]+\Z")
+_WORD = re.compile(r"(?P<opens>[“\"‘'「『(\[]*)(?P<word>[^\s“”\"「」『』\[\]]+)[’']?(?P<gap>\s*)|\S+\s*")
+
+# --- whose words they are ---
+
+_TELLER = re.compile(rf"(?:{TELLERS})들?{_CODE_NAME}")
+_SOMEBODY = re.compile(r"(?:^|\s)(?:한|어느|또|다른|이|복수의|익명의|여러|두|세)\s")
+_FAMILY = re.compile(r"씨$")
+_STOP = re.compile(r"[.!?\n]")
+_SAYS = re.compile(SAYS)
+_LONGEST_SENTENCE = 200
+
+
+def people(text: str) -> Iterator[Someone]:
+    """Everybody who stands before a telling particle, in the order of the text. Linear in its length."""
+    for match in _NOUN.finditer(text):
+        sort = _sort(match, text)
+        stand = next(stand for stand in Stand if match[stand.value])
+        end = match.end("outer") if sort is Sort.OUTLET else match.end("end")
+        start = (
+            match.start() if sort is Sort.PRONOUN else _begin(text, match.start(), is_telling=stand is Stand.TELLING)
+        )
+        yield Someone(start, end, match.end(), " ".join(text[start:end].split()), sort, stand)
+
+
+def _sort(match: re.Match[str], text: str) -> Sort:
+    """What the noun makes of somebody: a title behind a name, or a name before 씨, is no unnamed source."""
+    words = text[max(0, match.start() - 12) : match.end("end")]
+    if match["pronoun"]:
+        return Sort.PRONOUN
+    if match["outlet"] or match["newspaper"]:
+        return Sort.OUTLET
+    if match["titled"]:
+        before = _NOTE_BEHIND.sub("", text[max(0, match.start() - 24) : match.start()].rstrip())
+        return Sort.NAMED if _NAME.search(before) else Sort.PERSON
+    if _FULL_NAME.search(words) and not _SURNAME_ALONE.search(words):
+        return Sort.NAMED
+    return Sort.TELLER if match["teller"] else Sort.PERSON
+
+
+def source_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of phrases that describe a source: every 소식통, and other people where the sentence lets them speak."""
+    for match in _TELLER.finditer(text):
+        yield _begin(text, match.start()), match.end()
+    for someone in people(text):
+        if someone.sort is Sort.PERSON and _speaks(text, someone):
+            yield someone.start, someone.end
+
+
+def _speaks(text: str, someone: Someone) -> bool:
+    """Whether a person is followed by a verb of telling that no source proper takes instead."""
+    if someone.stand in (Stand.ACCORDING, Stand.TELLING, Stand.CITED):
+        return True
+    if not (_FAMILY.search(someone.words) or _SOMEBODY.search(someone.words)):
+        return False
+    stop = _STOP.search(text, someone.after, someone.after + _LONGEST_SENTENCE)
+    end = stop.start() if stop else someone.after + _LONGEST_SENTENCE
+    says = _SAYS.search(text, someone.after, end)
+    return says is not None and _TELLER.search(text, someone.after, says.start()) is None
+
+
+def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
+    """Where the phrase of the noun at `noun` begins: its own word, and the words before that describe it.
+
+    `is_telling`: what is told stands right before it: “…”는 혜산 소식통의 전언.
+    """
+    first = max(0, noun - _LONGEST)
+    own = _OWN_WORD.search(text, first, noun)
+    begin = own.start() if own else noun
+    governs = False
+    for word in reversed(list(_WORD.finditer(text, first, begin))[-_MOST_WORDS:]):
+        printed = word["word"]
+        before = text[max(first, word.start("word") - 8) : word.start("word")]
+        if (
+            not printed
+            or "\n\n" in word["gap"]
+            or _stops(printed, before, text[begin : begin + 3], is_telling=is_telling)
+        ):
+            break
+        describes = bool(_DESCRIBES.search(printed))
+        belongs = describes or _IS_NOUN.search(printed) or _JOINS.search(printed) or _LEADER.fullmatch(printed)
+        if not belongs and not (governs and _GOVERNED.search(printed)) and _ENDS.search(printed):
+            break
+        governs = governs or describes
+        begin = word.start("word")
+        if word["opens"] or printed in _THAT:
+            break
+    return begin
+
+
+def _stops(word: str, before: str, after: str, *, is_telling: bool) -> bool:
+    """Whether a word in front of a phrase surely belongs to something else; `before`, `after`: what stands around it."""
+    if word == "또" and after.startswith("다른"):
+        return False
+    if word == "관련":
+        return bool(_THIS_BEFORE.search(before))
+    if _DONE.fullmatch(word):
+        return not _OBJECT_BEFORE.search(before)
+    return bool(
+        _ASIDE.fullmatch(word) or _REACHED.search(word) or _QUOTES.search(word) or (is_telling and _TOLD.search(word))
+    )

@@ -1,0 +1,46 @@
+"""Where a Korean report says that things happen: not every name in it is such a place."""
+
+import pytest
+
+from articles.suggestions.filing import Filing
+
+BORDER = "china-north-korea-border"
+
+
+def filed(body: str, headline: str = "") -> tuple[str, ...]:
+    return Filing.from_files().filed(body, "ko", headline).provinces
+
+
+@pytest.mark.parametrize(
+    ("body", "provinces"),
+    [
+        ("소금이 평양으로 보내졌다.", ("pyongyang",)),
+        ("평양의 쌀값이 올랐다.", ("pyongyang",)),
+        ("평양의 중앙당 검열 성원들이 신의주로 내려왔다.", ("north-pyongan",)),
+        ("평양행 화물차가 신의주에 서 있다.", ("north-pyongan",)),
+        ("신의주가 평양보다 엄하다.", ("north-pyongan",)),
+        ("함경북도 나선시 원정리에 장이 섰다.", ("rason",)),
+        ("개성에서 소금이 났다.", ("kaesong",)),
+        ("신의주와 마주한 단둥에 소금이 쌓였고 남포는 조용하다.", ("nampo",)),
+        ("혜산무역회사가 소금을 남포에서 실었다.", ("nampo",)),
+        ("황해남도 과일군이 아니라 황해북도 황주에서 났다.", ("north-hwanghae",)),
+    ],
+)
+def test_only_where_something_happens_counts(body: str, provinces: tuple[str, ...]) -> None:
+    assert filed(body) == provinces
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "is_about"),
+    [
+        ("", "최근 국경에서 소금 밀수가 늘었다.", True),
+        ("북중 국경 장사 늘어", "혜산이 붐빈다.", True),
+        ("", "북중 접경지대와 중국 국경지역이 붐비고 혜산도 그렇다.", True),
+        ("", "혜산을 비롯해 양강도 등 국경지역이 붐빈다.", True),
+        ("양강도 국경 지역 붐벼", "양강도 국경 지역이 붐비고 양강도 국경지역에 소금이 쌓였다.", False),
+        ("", "최근 북중 국경지역인 혜산이 붐빈다.", False),
+        ("", "남포가 붐빈다.", False),
+    ],
+)
+def test_the_border_is_meant_at_large_or_as_a_part_of_a_province(headline: str, body: str, is_about: bool) -> None:
+    assert (BORDER in filed(body, headline)) is is_about
