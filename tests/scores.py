@@ -1,7 +1,7 @@
 """How well the reader of reports reads: what it finds, held against labelled reports.
 
     python -m tests.scores open        # every error, then the figures
-    python -m tests.scores sealed
+    python -m tests.scores publish     # writes both halves down in labelled/scores.json
 
 Words are compared without marks, stops and white space at either end, articles aside; figures are counted over all
 reports of a language together.
@@ -20,6 +20,8 @@ from articles.suggestions.reader import suggest
 from articles.suggestions.values import Speech, SuggestedClaim, SuggestedSource, Suggestions
 
 FOLDER = Path(__file__).parent / "labelled"
+PUBLISHED = FOLDER / "scores.json"
+HALVES, LANGUAGES = ("open", "sealed"), ("en", "ko")
 Report = dict[str, Any]
 
 # Figure → (what it is, the least that is wanted of it).
@@ -198,11 +200,26 @@ def _same_words(wanted: str, found: str) -> bool:
     return bare(wanted) == bare(found)
 
 
-def main(half: str, say: Callable[[str], object]) -> None:
-    """Print both languages."""
-    for language in ("en", "ko"):
-        scores = score(labelled(half, language))
-        for line in (*map(str, scores.errors), f"== {half}, {language}", *scores.table()):
+def all_scores() -> dict[str, Any]:
+    """What `labelled/scores.json` holds: figures, right answers of questions asked, and errors, by half and language."""
+    return {half: {language: _as_rows(score(labelled(half, language))) for language in LANGUAGES} for half in HALVES}
+
+
+def _as_rows(scores: Scores) -> dict[str, Any]:
+    return {
+        "figures": {figure: [scores.right[figure], scores.asked[figure]] for figure in FIGURES},
+        "errors": [str(error) for error in scores.errors],
+    }
+
+
+def main(what: str, say: Callable[[str], object]) -> None:
+    """Print one half in both languages, or write down both."""
+    if what == "publish":
+        PUBLISHED.write_text(json.dumps(all_scores(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        return
+    for language in LANGUAGES:
+        scores = score(labelled(what, language))
+        for line in (*map(str, scores.errors), f"== {what}, {language}", *scores.table()):
             say(line)
 
 
