@@ -69,7 +69,7 @@ class _Reader:
         self.utterance = _Utterance()
         self.found: list[FoundStatement] = []
 
-    def sentence(self, start: int, end: int, here: list[Quotation], *, is_lead: bool) -> None:
+    def sentence(self, start: int, end: int, here: Sequence[Quotation], *, is_lead: bool) -> None:
         """Add the statements of body[start:end], in which these quotations begin."""
         spoken = [quotation for quotation in here if is_statement(self.body, quotation, start, end)]
         stops = {quotation: self._stop(quotation) for quotation in spoken}
