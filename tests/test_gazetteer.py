@@ -395,3 +395,8 @@ def test_provinces_named_together_are_all_of_them() -> None:
     assert {mention.province for mention in found} == {
         "south-pyongan", "north-pyongan", "south-hwanghae", "north-hwanghae",
     }  # fmt: skip
+
+
+def test_no_place_is_spelt_so_twice() -> None:
+    counts = Counter((entry.source_list, entry.slug, spelled.text) for entry, spelled in SPELLINGS)
+    assert [key for key, count in counts.items() if count > 1] == []

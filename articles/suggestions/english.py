@@ -236,9 +236,9 @@ class _Reader:
         """The same of words in which no body speaks: one acts at their beginning, or its order is told of."""
         chain = (speaker,) if speaker is not None else ()
         acting = BODY.match(_without_lead(words))
-        if acting:
-            return chain, acting.group().strip(), ""
         ordered = ordering_body(words) if speaker is not None and speaker.kind is Kind.UNNAMED else None
+        if acting and not (ordered and ordered[0] == acting.group().strip()):
+            return chain, acting.group().strip(), ""
         return (*chain, self.speakers.institution(*ordered, Speech.SUMMARY)) if ordered else chain, "", ""
 
 

@@ -184,10 +184,12 @@ def leading(text: str) -> Cue | None:
     best: tuple[str, Who, int] | None = None
     before = ""
     for word in list(re.finditer(r"\S+", text[start : start + _LONGEST]))[: _MOST_WORDS // 2]:
-        if best and not _goes_on(before, word.group()):
-            break
         phrase = text[start : start + word.end()].strip(" ,")
-        if (who := kind_of(phrase)) and who is not Who.SOMEBODY and not DETERMINER.fullmatch(phrase):
+        who = kind_of(phrase)
+        is_person_after_all = best is not None and best[1] is not Who.PERSON and who is Who.PERSON
+        if best and not (is_person_after_all or _goes_on(before, word.group())):
+            break
+        if who and who is not Who.SOMEBODY and not DETERMINER.fullmatch(phrase):
             best = _as_printed(phrase), who, start + word.end()
         before = word.group()
     return Cue(start, best[2], "", best[0], start, best[1]) if best else None
@@ -215,7 +217,8 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
     for start in clauses[-8:] if begin else clauses[:1] + clauses[1:][-8:]:
         start += len((INTRODUCTION.match(left[start:]) or [""])[0])
         phrase = left[start:].strip(" ,")
-        bare = without_asides(left[start:] if is_apart else phrase)
+        # Before a verb an aside is one only if a comma closes it: "some residents, the source said".
+        bare = without_asides(left[start:] if is_apart else f"{phrase}▪").strip("▪")
         # A comma before the verb closes an aside, or is a slip behind words in marks: "“…,” a source in China, said".
         if not phrase or (is_apart and len(bare) == len(phrase) and not _MARKED.search(left, 0, start)):
             continue
