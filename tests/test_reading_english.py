@@ -198,6 +198,8 @@ def test_sources_are_told_apart_and_taken_up_again_where_they_speak() -> None:
     [
         ("The port is shut, a boatman near Sinpo said, and will stay so.", "a boatman near Sinpo", "said"),
         ("The ships wait, according to a crane hand.", "a crane hand", "according to"),
+        ("Some residents, the source said, sold their carts.", "the source", "said"),
+        ("Another Courier source, in Kilju, wept, saying that salt was dear.", "Another Courier source", "saying"),
         ("The mine is idle, neighbours say, since the flood.", "neighbours", "say"),
         ("A distiller in Chaeryong told the source that yeast was taken.", "A distiller in Chaeryong", "told"),
     ],
