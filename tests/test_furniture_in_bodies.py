@@ -81,8 +81,9 @@ def test_the_last_line_of_a_text_that_was_cut_off_stays() -> None:
 
 
 def test_lines_are_judged_one_by_one_where_they_are_paragraphs() -> None:
-    body = "\n".join([TOLD, "Northern Courier", TOLD, TOLD])
-    assert without_furniture(body) == "\n".join([TOLD, " " * len("Northern Courier"), TOLD, TOLD])
+    masthead, more = "Northern Courier", "Nobody pays for the time, he said."
+    body = "\n".join([TOLD, masthead, more, TOLD])
+    assert without_furniture(body) == "\n".join([TOLD, " " * len(masthead), more, TOLD])
 
 
 @pytest.mark.parametrize(
