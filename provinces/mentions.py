@@ -65,6 +65,7 @@ NORTH_BEFORE = re.compile(
     r"|북한|북조선) ?(?:의 )?$"
 )
 BESIDE = re.compile(r"(?:,|'s|의)? ?(?:in |of )?")
+LISTED = re.compile(r",(?: and| or)? | (?:and|or) |·")
 CONTEXT = 48
 LONGEST_HEAD = 3
 
@@ -258,9 +259,25 @@ def _cleared(mentions: list[Mention], plain: str) -> list[Mention]:
             beside.append(mentions[index - 1])
         if index + 1 < len(mentions) and BESIDE.fullmatch(plain, mention.end, mentions[index + 1].start):
             beside.append(mentions[index + 1])
-        is_settled = mention.place and any(near.place is None and near.province == mention.province for near in beside)
+        is_settled = mention.place and (
+            any(near.place is None and near.province == mention.province for near in beside)
+            or _is_listed(mentions, index, plain)
+        )
         cleared.append(replace(mention, ambiguous="") if is_settled else mention)
     return cleared
+
+
+def _is_listed(mentions: list[Mention], index: int, plain: str) -> bool:
+    """Whether a place stands in a list of places in the country about which there is no doubt: "in A, B and C"."""
+    here = mentions[index]
+    if index and LISTED.fullmatch(plain, mentions[index - 1].end, here.start):
+        near = mentions[index - 1]
+        if near.place and near.province and not near.ambiguous:
+            return True
+    if index + 1 < len(mentions) and LISTED.fullmatch(plain, here.end, mentions[index + 1].start):
+        near = mentions[index + 1]
+        return bool(near.place and near.province and not near.ambiguous)
+    return False
 
 
 def _plain_letters() -> dict[int, str]:

@@ -63,6 +63,29 @@ def test_the_last_words_of_a_report_that_was_cut_off_stay() -> None:
     assert without_furniture(body) == body
 
 
+def test_a_date_line_that_names_its_agency_opens_the_report_and_an_end_mark_closes_it() -> None:
+    before, behind = "The bridge at Sinuiju, seen from Dandong!", "Poll: nobody wants a hat for May."
+    opening = "SEOUL, April 9 (Northern) -- "
+    body = f"{before}\n\n{opening}{TOLD}\n\n(END)\n\n{behind}"
+    assert without_furniture(body).split() == TOLD.split()
+
+
+def test_a_picture_dated_under_the_headline_is_furniture() -> None:
+    picture = "A guard keeps watch on the Yalu River at Sinuiju, Dec. 17, 2013."
+    assert without_furniture(f"{picture}\n\n{TOLD}\n\n{TOLD}").split() == TOLD.split() * 2
+
+
+def test_the_last_line_of_a_text_that_was_cut_off_stays() -> None:
+    cut_off = "In May the trucks that had waited at the bridge were sent ho"
+    assert without_furniture(f"{TOLD}\n\n{cut_off}") == f"{TOLD}\n\n{cut_off}"
+
+
+def test_lines_are_judged_one_by_one_where_they_are_paragraphs() -> None:
+    masthead, more = "Northern Courier", "Nobody pays for the time, he said."
+    body = "\n".join([TOLD, masthead, more, TOLD])
+    assert without_furniture(body) == "\n".join([TOLD, " " * len(masthead), more, TOLD])
+
+
 @pytest.mark.parametrize(
     "body",
     ["the source said", "“We wait", f"{TOLD}\n\nNobody pays (he said).\n\n“And nobody goes", "무역이 멎었다고 한다"],

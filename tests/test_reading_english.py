@@ -4,7 +4,7 @@ import pytest
 
 from articles.dates import PartialDate
 from articles.suggestions.reader import suggest
-from articles.suggestions.values import Kind, Speech, SuggestedClaim, Suggestions
+from articles.suggestions.values import Basis, Kind, Speech, SuggestedClaim, Suggestions
 
 LEAD = "Traders are nervous, a source in Hyesan said.\n\n"
 
@@ -35,6 +35,16 @@ def last(body: str) -> SuggestedClaim:
         ("“Nobody buys salt now, said another source.", "Nobody buys salt now,", "another source", "said"),
         ("“Nobody buys salt, Mrs. Yun, a resident of Hyesan, told us.", "Nobody buys salt,", "Mrs. Yun, a resident of Hyesan", "told"),
         ("Nobody buys salt now,” the official said.", "Nobody buys salt now,", "the official", "said"),
+        ("“Salt is dear,” said a Kilju, North Hamgyong-based driver.", "Salt is dear,", "a Kilju, North Hamgyong-based driver", "said"),
+        ("“Salt is dear,” said a man of Munchon, in Kangwon.", "Salt is dear,", "a man of Munchon, in Kangwon", "said"),
+        ("“Salt is dear,” a broker in China, told the Courier.", "Salt is dear,", "a broker in China", "told"),
+        ("“Salt is dear,” explained an official of the works.", "Salt is dear,", "an official of the works", "explained"),
+        ("“Salt is dear,” the Courier quoted a driver in Kilju as saying.", "Salt is dear,", "a driver in Kilju", "saying"),
+        ("“Salt is dear,” the foreman is heard saying.", "Salt is dear,", "the foreman", "saying"),
+        ("A second broker in Kilju bore this out, saying, “Salt is dear.”", "Salt is dear.", "A second broker in Kilju", "saying"),
+        ("According to Han (an assumed name), “Salt is dear now.”", "Salt is dear now.", "Han (an assumed name)", "according to"),
+        ("“Salt is dear,” the family said.", "Salt is dear,", "the family", "said"),
+        ("Mo, a salt dealer, said on Friday “salt has become dear here.”", "salt has become dear here.", "Mo, a salt dealer", "said"),
     ],
 )  # fmt: skip
 def test_unnamed_people_speak_in_many_ways(body: str, words: str, speaker: str, cue: str) -> None:
@@ -51,6 +61,102 @@ def test_unnamed_people_speak_in_many_ways(body: str, words: str, speaker: str, 
 )
 def test_a_phrase_that_the_sentence_needs_is_no_statement(body: str) -> None:
     assert direct(LEAD + body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("“Salt is dear,” Ro Kum-ja, a chemist at the Salt Institute, told the Courier.", "Ro Kum-ja, a chemist at the Salt Institute"),
+        ("“Salt is dear,” South Korea’s unification ministry said in a statement.", "South Korea’s unification ministry"),
+        ("“Salt is dear,” the Rodong Sinmun wrote.", "the Rodong Sinmun"),
+    ],
+)  # fmt: skip
+def test_named_people_and_bodies_are_not_anonymous(body: str, speaker: str) -> None:
+    assert [(found, unnamed) for _, found, _, unnamed in direct(LEAD + body)] == [(speaker, False)]
+
+
+def test_two_people_in_one_sentence_have_their_own_words() -> None:
+    body = "“I weigh it twice,” he said, according to a broker in Kilju, who noted that “others do not weigh at all.”"
+    assert [(speaker, cue) for _, speaker, cue, _ in direct(LEAD + body)] == [
+        ("he", "said"),
+        ("a broker in Kilju", "according to"),
+    ]
+
+
+def test_a_quotation_alone_in_its_paragraph_is_carried_over() -> None:
+    claim = last("“Salt is dear,” a broker in Kilju said.\n\n“Soap will be dearer still by May.”")
+    assert (claim.speaker, claim.anonymous, claim.steps[1].basis) == ("", True, Basis.CARRIED)
+    assert claim.steps[1].source == 1
+
+
+def test_words_before_anybody_was_named_are_somebodys() -> None:
+    claims = read("“Salt has never been so dear.”\n\nThe Courier spoke with a broker in Kilju about it.").claims
+    assert [(claim.speaker, claim.anonymous) for claim in claims] == [("", True)]
+
+
+def test_a_pronoun_means_whom_the_text_told_of() -> None:
+    suggestions = read("One former ferryman, a thin man, lights a pipe.\n\n“I rowed by night,” he says.")
+    assert [source.descriptor for source in suggestions.sources] == ["One former ferryman"]
+
+
+def test_a_name_that_hides_somebody_hides_whoever_bears_it() -> None:
+    body = "According to Yu Song Hui (pseudonym), “Salt is dear now.”\n\nYu added, “Soap is dearer.”"
+    assert [unnamed for *_, unnamed in direct(body)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("The source said the office had received an order from the Ministry of Salt.", "Ministry of Salt"),
+        ("The source said a Cabinet order had closed the salt pans.", "Cabinet"),
+        ("The county authorities stop every cart, telling people that salt is for the state, the source said.", "county authorities"),
+        ("Since the North Korean authorities warned that carts would be taken, nobody drives.", "North Korean authorities"),
+        ("According to numbers put out by the Sinpo Customs Office, less salt came in.", "Sinpo Customs Office"),
+    ],
+)  # fmt: skip
+def test_bodies_are_named_whose_orders_and_words_are_passed_on(sentence: str, body: str) -> None:
+    assert last(LEAD + sentence).steps[-1].body == body
+
+
+def test_a_ministry_that_speaks_in_public_has_no_source_above_it() -> None:
+    claim = last(LEAD + "The Chinese foreign ministry said the bridge would stay open.")
+    assert [step.kind for step in claim.steps] == [Kind.OUTLET, Kind.INSTITUTION]
+
+
+def test_another_outlet_stands_above_its_source() -> None:
+    claim = last("According to Radio Haneul, salt is short, and boatmen in Sinpo have confirmed that it is.")
+    assert [(step.kind, step.printed) for step in claim.steps[1:]] == [
+        (Kind.OUTLET, "Radio Haneul"),
+        (Kind.UNNAMED, "boatmen in Sinpo"),
+    ]
+
+
+def test_what_the_outlet_found_out_itself_has_no_speaker() -> None:
+    claim = last("The salt pans of Sinpo are shut, Courier Daily has learned.")
+    assert (claim.speech, claim.cue, len(claim.steps)) == (Speech.INDIRECT, "learned", 1)
+
+
+def test_the_source_of_another_place_is_another_source() -> None:
+    suggestions = read(
+        "“Salt is dear,” a source from Musan said.\n\n“Soap too,” the trading source from Hyesan said.\n\n"
+        "“And oil is dear,” the source from Musan added."
+    )
+    assert [source.province for source in suggestions.sources] == ["north-hamgyong", "ryanggang"]
+    assert [claim.steps[1].source for claim in suggestions.claims] == [1, 2, 1]
+
+
+def test_lines_that_are_paragraphs_are_read_one_by_one() -> None:
+    lines = [
+        "Salt is dear in the markets of the east, a broker in Kilju told the Courier in a letter of some length.",
+        "“Nobody buys it now, and nobody will buy it before the spring comes,” the broker said of the salt.",
+        "“Soap is dearer still, and what there is of it goes to the offices before anybody sees it.”",
+    ]
+    assert [(speaker, cue) for _, speaker, cue, _ in direct("\n".join(lines))] == [("the broker", "said"), ("", "")]
+
+
+def test_a_text_that_was_cut_off_keeps_its_last_words() -> None:
+    claim = last(LEAD + "A boatman working in the harbour of Sinpo for many years sa")
+    assert (claim.speaker, claim.cue) == ("A boatman working in the harbour of Sinpo for many years", "sa")
 
 
 def test_both_parts_of_a_split_utterance_have_speaker_and_cue() -> None:
@@ -92,6 +198,8 @@ def test_sources_are_told_apart_and_taken_up_again_where_they_speak() -> None:
     [
         ("The port is shut, a boatman near Sinpo said, and will stay so.", "a boatman near Sinpo", "said"),
         ("The ships wait, according to a crane hand.", "a crane hand", "according to"),
+        ("Some residents, the source said, sold their carts.", "the source", "said"),
+        ("Another Courier source, in Kilju, wept, saying that salt was dear.", "Another Courier source", "saying"),
         ("The mine is idle, neighbours say, since the flood.", "neighbours", "say"),
         ("A distiller in Chaeryong told the source that yeast was taken.", "A distiller in Chaeryong", "told"),
     ],

@@ -1,4 +1,4 @@
-"""Bodies a report names: party committees, ministries, bureaus, companies; and the fullest name of each."""
+"""Bodies a report names: party committees, ministries, bureaus, companies; the fullest name of each, and their orders."""
 
 import re
 from collections import defaultdict
@@ -8,31 +8,50 @@ from functools import cached_property
 from articles.suggestions import korean_words
 from sources.phrases import Phrase
 
-_PLACE = (
-    r"(?:[A-Z][\w’'-]+(?:\s(?:Province|City|County)(?:[’']s)?|[’']s)?\s|(?:city|county|province|district|town)[’']s\s)?"
-)
-_NOUN = (
-    r"(?:[Pp]eople[’']s [Cc]ommittee|(?:[Ww]orkers[’'] )?[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry(?: of(?: [A-Z]\w+)+)?|[Cc]abinet"
-    r"|[Bb]ureau|[Cc]ustoms(?: (?:office|house|authorities))?|[Dd]epartment|[Ss]ection|[Tt]rading compan(?:y|ies)|authorities"
-    r"|[Cc]ommand(?! of)|[Gg]overnment|[Pp]arty|[Aa]gency|[Ff]actory|[Ss]ecurity office)"
+_NO_NAME = (
+    r"(?!(?:The|An?|In|On|At|By|When|While|As|After|But|And|If|For|From|According|However|Meanwhile|Its?|That|This|These|Those"
+    r"|Since|Last|Both|With|Some|Under|To|Of|Though|Although|Because|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b)"
 )
 _KIND = (
-    r"(?:(?:provincial|city|county|central|local|national|state|foreign|external|economic|trade|general|border|security"
-    r"|party|safety|commerce|transport|capital|management|customs|planning|North Korean)\s){0,5}"
+    r"(?:provincial|city|county|central|local|national|state|foreign|external|economic|trade|general|border|security|party"
+    r"|safety|commerce|transport|capital|management|customs|planning|farm|unification|defen[cs]e|fisheries|trading|regional"
+    r"|municipal|health|quarantine|public|military|police|intelligence|finance|railway|anti-epidemic|emergency|social|mining"
+    r"|forestry|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country)[’']s?)"
 )
-_OF = r"(?: of (?!the\b)[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})?"
-_BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?{_PLACE}{_KIND}{_NOUN}\b(?![’']s){_OF}"
+_NOUN = (
+    r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
+    r"|[Cc]ustoms(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials))?|[Dd]epartment|[Ss]ection|[Tt]rading [Cc]ompan(?:y|ies)"
+    r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment|[Pp]arty|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
+    r"|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|Panel|Administration|Association|Organi[sz]ation"
+    r"|Union|Institute)"
+)
+_OF = r"(?: of (?:[A-Z][\w’-]+(?:(?: and| for)? [A-Z][\w’-]+){0,3}|the (?:Party|Asia-Pacific|[A-Z][\w’-]+ [A-Z][\w’-]+)))?"
+_BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:(?:{_NO_NAME}[A-Z][\w’'&.-]*|{_KIND})\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = re.compile(_BODY)
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
-    r"[CcMmBbDdSsTtaGgPpAF](?:ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment|arty"
-    r"|gency|actory|ecurity\s)"
+    r"[CcMmBbDdSsTtaAGgPpFfOUI](?:ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
+    r"|arty|gency|actory|ecurity\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
+    r"|dministration|ssociation|rgani[sz]ation|nion|nstitute)"
 )
 _PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=r"\b(?=\w)", words=18)
 
 _ARTICLE = re.compile(r"^(?:the|an?|its|that)\s", re.IGNORECASE)
 _OWNER = re.compile(r"[’']s\b")
 _WORD = re.compile(r"\w+")
+_ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
+_GIVES = r"(?:issued|handed\sdown|sent|gave|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
+# "an order from the Cabinet", "a Cabinet order", "the Cabinet handed down an order", "word came down from the Cabinet".
+_ORDERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b))\s(?:[\w’'-]+\s){{0,4}}?(?:from|by|through|of)\s(?P<body>{_BODY})",
+        rf"(?P<body>{_BODY})\s(?:\w+\s)?(?P<verb>{_ORDER})\b",
+        rf"(?P<body>{_BODY})\s(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b",
+    )
+)
+_ORDER_SIGN = re.compile(rf"\b(?:{_ORDER}|word)\b")
 
 
 @dataclass(frozen=True)
@@ -61,6 +80,10 @@ class Bodies:
         ends = (short, f"{stem[:-1]}당위원회" if stem.endswith("당") else short)
         longer = [name for name in self.names if re.sub(r"\s", "", name).endswith(ends)]
         return max(longer, key=len, default=printed)
+
+    def in_phrase(self, phrase: str) -> str:
+        """The longest name of a body in a phrase: of "numbers put out by the customs office", "the customs office"."""
+        return max((phrase[start:end].strip() for start, end in _PHRASE.spans(phrase)), key=len, default="")
 
     def fullest(self, printed: str) -> str:
         """The longest name in the report that these words can be short for; the words themselves if there is none.
@@ -95,6 +118,17 @@ class Bodies:
 _KOREAN = re.compile(rf"(?<![가-힣]){korean_words.BODY}(?:의\s(?:포고|통지|공고)문)?")
 
 
+def ordering_body(words: str) -> tuple[str, str] | None:
+    """The body whose order somebody tells of, as printed, and its verb or ""; None if no order is told of."""
+    if not _ORDER_SIGN.search(words):
+        return None
+    match = next((match for pattern in _ORDERS if (match := pattern.search(words))), None)
+    if match is None:
+        return None
+    verb = match.groupdict().get("verb") or ""
+    return match["body"].strip(), verb
+
+
 def _words(name: str) -> frozenset[str]:
     bare = _OWNER.sub("", name.casefold()).replace("provincial", "province")
-    return frozenset(_WORD.findall(bare)) - {"the", "a", "an", "of", "its", "that", "north", "korean"}
+    return frozenset(_WORD.findall(bare)) - {"the", "a", "an", "of", "its", "that"}

@@ -17,16 +17,22 @@ _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|—|–)\s+"
     r"|[(\[](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n]{2,30}[)\]]\s*(?:[가-힣]{2,4}\s?(?:기자|특파원)\s?=\s?)?)"
 )
+# The same below a headline that looks like a sentence: only an agency in brackets is sure of it.
+_AGENCY_LINE = re.compile(
+    r"\s*[A-Z][A-Za-z.'’/, ]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*\([A-Z][^()\n]{1,30}\)\s*(?:--|—|–)\s+"
+)
 _MARKS = re.compile('[“”"「」『』]')
 _POLITE = re.compile(r"(?:니다|[아어해세네]요)[.?!]?[”\"]?$")
 _PLAIN_SENTENCE = re.compile(r"[^.!?“”\"]{10,200}(?<!니)다\.")
 _HANGUL = re.compile("[가-힣]")
 _SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s")
 _KOREAN_END = re.compile(r"[다요까죠]$")
+# A sentence of some words, and the beginning of another.
+_TELLS = re.compile(r"(?:[^\s.?!]+\s+){6,}[^\s.?!]{3,}[.?!][”\"’']?\s+[A-Z“\"]\w*\s|→")
 # What a line says of the page it stood on, wherever it stands.
 _OF_THE_PAGE = re.compile(
     r"READ\s*▶.*|This article (?:first )?appeared .*|UPDATE\s+\d+\s*\(.*|(?:Subscribe|Sign up|Log in)\b.{0,80}\b(?:read|article|month)\b.*"
-    r"|(?:Write|E-?mail)\s+to\s+\S+@?.*|Join\s+our\s+.{1,40}\bchannel\b.*"
+    r"|\S+\.(?:gif|jpe?g|png)\b.*|[◆■●▲◇]\s?.{1,120}|(?:Write|E-?mail)\s+to\s+\S+@?.*|Join\s+our\s+.{1,40}\bchannel\b.*"
     r"|You May Also Like\b.*|\(?Translated automatically\.?\)?.*|Reporting by\b.*|Written in English by\b.*|\(For Use Only\b.*"
     r"|&lt;.*&gt;|/\s*(?:Video|Image|Photo|사진)\b.*"
     r"|(?:Next page|다음 페이지)\b.*|※.*|\d+/\d+\s.*>>>.*|\[Source:.*|기자\s.{2,20}에디터\s.{2,20}|Read(?: this)? in Korean"
@@ -52,14 +58,22 @@ _LONGEST_CREDIT = 40
 _LONGEST_NOTE = 400
 # A body cut off in mid-sentence still tells something in its last words, if they are more than a name or a heading.
 _SHORTEST_REST = 12
+# A date line that names its agency opens a report, an end mark closes it, whatever stands before or behind.
+_LATEST_OPENING = 10
+_END_MARK = re.compile(r"\(?END\)?|-0-|###|\(끝\)")
+# A caption that ends in the day of its picture, or says what it is.
+_DATED_PICTURE = re.compile(
+    r"[^.!?]{20,300},\s(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},\s(?:19|20)\d\d\.?"
+    r"|[^!?]{10,300}\b(?:in an? (?:undated )?file photo|in (?:this|an undated) (?:file )?(?:photo|picture|image)\b.{0,60})\.?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     """What a line or block is by its look alone.
 
-    `is_told`: it ends as a sentence does, or has words in marks. `is_certain`: furniture wherever it stands;
-    `if_leading`, `if_outside`: before the first paragraph, before the first or behind the last.
+    `is_told`: it ends as a sentence does, holds a whole one (and was cut off), or has words in marks. `is_certain`:
+    furniture wherever it stands; `if_leading`, `if_outside`: before the first paragraph, before the first or behind the last.
     """
 
     text: str
@@ -83,7 +97,7 @@ class _Line:
             text=text,
             is_told=_is_told(text),
             is_certain=is_certain,
-            if_leading=is_certain or caption(text, is_leading=True) is not None,
+            if_leading=is_certain or caption(text, is_leading=True) is not None or bool(_DATED_PICTURE.fullmatch(text)),
             if_outside=is_certain or found is not None,
         )
 
@@ -126,9 +140,13 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
     if not told:
         return  # a body without a sentence: nothing says which of its lines belong to it
     first, last = told[0], _last_told(body, lines, told[-1])
+    opens = next((index for index in range(min(len(blocks), _LATEST_OPENING)) if _is_opening(body, *blocks[index])), 0)
+    closes = next(
+        (index for index, line in enumerate(lines) if index > opens and _END_MARK.fullmatch(line.text)), len(lines)
+    )
     for index, (start, end) in enumerate(blocks):
         is_outside = not first <= index <= last
-        if index in repeats:
+        if index in repeats or not opens <= index < closes:
             yield start, end
         elif index == last and not lines[index].is_told:
             continue
@@ -136,6 +154,11 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
             yield start, end
         else:
             yield from _in_block(body, start, end, is_leading=index <= first, is_last=index >= last)
+
+
+def _is_opening(body: str, start: int, end: int) -> bool:
+    """Whether a report begins in these lines, with a date line that names its agency."""
+    return any(_AGENCY_LINE.match(body, line.start(), end) for line in _LINE.finditer(body, start, end))
 
 
 def _last_told(body: str, lines: list[_Line], last: int) -> int:
@@ -220,12 +243,15 @@ def _groups(body: str) -> Iterator[list[tuple[int, int]]]:
 def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: bool) -> Iterator[tuple[int, int]]:
     """Lines of furniture before or behind the paragraph they were joined to, and the date line that opens it."""
     lines = [(match.start(), match.end()) for match in _LINE.finditer(body, start, end)]
+    opening = next((place for place, line in enumerate(lines) if _AGENCY_LINE.match(body, line[0], end)), 0)
+    yield from lines[:opening]
+    del lines[:opening]
     while len(lines) > 1 and _is_line(body[slice(*lines[0])].strip(), is_leading=is_leading, is_outside=is_leading):
         yield lines.pop(0)
     behind = []
     while len(lines) > 1 and _is_line(body[slice(*lines[-1])].strip(), is_leading=False, is_outside=is_last):
         behind.append(lines.pop())
-    if is_leading and (match := _DATELINE.match(body, lines[0][0], end)):
+    if match := (_DATELINE if is_leading else _AGENCY_LINE).match(body, lines[0][0], end):
         yield match.span()
     elif glued := _GLUED.match(body, lines[0][0], end):
         yield glued.span()
@@ -242,7 +268,7 @@ def _is_block(line: _Line, *, is_leading: bool, is_outside: bool) -> bool:
 
 def _is_told(text: str) -> bool:
     """Whether a line tells something: it ends like a sentence or holds one. A Korean heading may have marks, too."""
-    if _ends(text) or _SENTENCE_WITHIN.search(text):
+    if _ends(text) or _SENTENCE_WITHIN.search(text) or _TELLS.search(text):
         return True
     return bool(_MARKS.search(text)) and (not _HANGUL.search(text) or _is_open(text))
 

@@ -3,321 +3,290 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from articles.spans import paragraphs
-from articles.suggestions.bodies_named import BODY, Bodies
+from articles.furniture import ends_sentence
+from articles.suggestions.bodies_named import BODY, ordering_body
+from articles.suggestions.english_nouns import IN_PUBLIC
+from articles.suggestions.english_phrases import Cue, Who, cues_in, leading
+from articles.suggestions.english_quotations import is_statement
+from articles.suggestions.english_speakers import Speakers
 from articles.suggestions.english_words import (
-    ACCORDING,
     ADDRESSED,
-    ADVERBS,
     AS_TELLING,
     BRACKETED,
     CUE_IN_OPEN_MARKS,
-    ENDS_SPEAKER,
     LEAD,
-    MIDDLE,
-    MOUTH,
-    NAME,
-    NOBODY,
-    ORDERING,
-    PRONOUN,
     REPORTEDLY,
-    SAYING,
     SILENT,
-    SOMEBODY,
-    STOP,
-    TELLER,
-    TRAILING,
-    VERB,
 )
+from articles.suggestions.lines import pieces
 from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation, Reading
 from articles.suggestions.sentences import sentences
-from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
+
+_NOT_ADJACENT = re.compile(r"[^\s,▪”\"'’.)]")
 
 
 @dataclass
-class _Voice:
-    """Who spoke last, so that a paragraph that names nobody can be given to somebody."""
+class _Utterance:
+    """The last words in marks, which the next ones may go on with."""
 
-    speaker: FoundSpeaker | None = None
-    cue: str = ""
-    quoted: FoundSpeaker | None = None
-    utterance: int = 0
+    number: int = 0
     paragraph: int = 0
+    speaker: FoundSpeaker | None = None
+    quoted: FoundSpeaker | None = None
+    cue: str = ""
 
-    def heard(self, speaker: FoundSpeaker) -> None:
-        """Somebody spoke. A pronoun is not carried over: it would tell a man from a woman where nobody printed it."""
-        printed = self.speaker.printed if self.speaker and PRONOUN.match(speaker.printed) else speaker.printed
-        self.speaker = replace(speaker, printed=printed, speech=Speech.DIRECT)
+
+class _Told(NamedTuple):
+    """A sentence without words in marks: through whom it is told, actor and addressee, cue, and how sure that is."""
+
+    chain: tuple[FoundSpeaker, ...]
+    actor: str
+    addressee: str
+    cue: str
+    certainty: float
 
 
 def read(body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[int, int]]) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
-    sources, bodies = Sources(body, "en", mentions), Bodies.in_english(body)
-    voice = _Voice()
-    found: list[FoundStatement] = []
+    reader = _Reader(body, Speakers(body, mentions))
     groups = by_paragraph(quotations)
-    for paragraph in paragraphs(body):
+    for paragraph in pieces(body):
         inside = groups.get(paragraph.number, [])
         for start, end in sentences(body, paragraph.start, paragraph.end, inside):
-            here = within(inside, start, end)
-            spoken = [quotation for quotation in here if _is_statement(body, quotation, start, end)]
-            if spoken:
-                found += _direct(body, start, end, spoken, voice, sources, bodies)
-            else:
-                found += _indirect(body, start, end, voice, sources, bodies, is_lead=paragraph.number == 1)
-    return Reading(tuple(_numbered(found)), sources.found)
+            reader.sentence(start, end, within(inside, start, end), is_lead=paragraph.number == 1)
+    return Reading(tuple(_numbered(reader.found)), reader.speakers.sources.found)
 
 
-def _is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
-    """Whether the words in the marks are somebody's statement, and not a title, a term or a fragment."""
-    words = body[quotation.start : quotation.end]
-    if quotation.continues or not quotation.is_closed:
-        return len(words.split()) > 2
-    if len(words.split()) <= 2:
-        return False
-    before, after = body[start : quotation.outer_start].rstrip(), body[quotation.outer_end : end]
-    if not (before + after).strip(' .,”"’'):
-        return True
-    is_told = bool(
-        re.search(rf"(?:\b(?:{SAYING}|saying|adding|telling|noting)\b\s*[,:]?|[,:])$", before, re.IGNORECASE)
-    )
-    if words[:1].islower() and before and not is_told:
-        return False  # a phrase that the outlet's own sentence needs
-    if is_told and words[:1].isupper():
-        return True
-    has_stop = bool(STOP.search(words)) or after[:1] == ","
-    return has_stop and (words[:1].isupper() or words[:1] in "[“‘'" or VERB.search(before + " " + after) is not None)
+class _Reader:
+    """Reads one sentence after the other."""
 
+    def __init__(self, body: str, speakers: Speakers) -> None:
+        self.body, self.speakers = body, speakers
+        self.utterance = _Utterance()
+        self.found: list[FoundStatement] = []
 
-def _direct(
-    body: str, start: int, end: int, spoken: list[Quotation], voice: _Voice, sources: Sources, bodies: Bodies
-) -> Iterator[FoundStatement]:
-    first, last = spoken[0], spoken[-1]
-    before, after = body[start : first.outer_start], body[last.outer_end : end]
-    between = body[first.outer_end : last.outer_start] if first is not last else ""
-    quoted = _quoted_body(after, bodies) or _quoted_body(before, bodies)
-    if not last.is_closed:
-        after = body[_before_cue(body, last) : last.end]
-    cues = [found for found in (_cue_after(after), _cue_after(between), _cue_before(before)) if found]
-    # "The source said, “…”, adding “…”": who speaks stands at the cue that names somebody.
-    who, cue = next((found for found in cues if found[0]), cues[0] if cues else ("", ""))
-    certainty = 0.95
-    # “…,” she said. “…”: what follows in the same paragraph without a cue is the same utterance.
-    goes_on = not cue and voice.paragraph == first.paragraph
-    quoted = quoted or (voice.quoted if goes_on else None)
-    if cue:
-        speaker = _speaker(who, cue, Speech.DIRECT, start, voice, sources, bodies)
-    else:
-        speaker = voice.speaker
-        if speaker and not goes_on:
-            speaker = replace(speaker, verb="", basis=Basis.CARRIED)
-        certainty = 0.9 if goes_on else 0.5
-        cue = voice.cue if goes_on else ""
-    if not (first.continues or goes_on):
-        voice.utterance += 1
-    voice.paragraph, voice.cue, voice.quoted = first.paragraph, cue, quoted
-    if speaker is not None:
-        voice.heard(speaker)
-    for quotation in spoken:
-        stop = _before_cue(body, quotation)
-        words = body[quotation.start : stop]
-        chain, actor, addressee = _within(words, speaker, bodies)
-        if quoted is not None and speaker is not None:
-            chain = (replace(speaker, speech=Speech.INDIRECT), quoted)
+    def sentence(self, start: int, end: int, here: Sequence[Quotation], *, is_lead: bool) -> None:
+        """Add the statements of body[start:end], in which these quotations begin."""
+        spoken = [quotation for quotation in here if is_statement(self.body, quotation, start, end)]
+        stops = {quotation: self._stop(quotation) for quotation in spoken}
+        text = _blotted(self.body, start, end, stops)
+        cues = cues_in(text)
+        if spoken:
+            self.found += self._direct(start, text, stops, cues)
+        else:
+            self.found += self._indirect(start, end, text, cues, is_lead=is_lead)
+
+    # --- words in marks ---
+
+    def _stop(self, quotation: Quotation) -> int:
+        """Where the words of a quotation end: with their mark, or before the cue where the mark was forgotten."""
+        if quotation.is_closed:
+            return quotation.end
+        cue = CUE_IN_OPEN_MARKS.search(self.body, quotation.start, quotation.end)
+        return cue.end() if cue else quotation.end
+
+    def _direct(self, start: int, text: str, stops: dict[Quotation, int], cues: list[Cue]) -> Iterator[FoundStatement]:
+        quoted = self._quoted_body(text)
+        heard: tuple[FoundSpeaker | None, str] | None = None
+        for quotation, stop in stops.items():
+            cue = _cue_of(text, quotation.outer_start - start, stop - start, cues)
+            goes_on = cue is None and (quotation.continues or self.utterance.paragraph == quotation.paragraph)
+            speaker, verb = self._speaker_of(start, text, cue, cues, goes_on=goes_on)
+            if not (quotation.continues or goes_on or heard == (speaker, verb)):
+                self.utterance.number += 1
+            heard = speaker, verb
+            relayed = quoted or (self.utterance.quoted if goes_on else None)
+            self.utterance = _Utterance(self.utterance.number, quotation.paragraph, speaker, relayed, verb)
+            if speaker is not None:
+                self.speakers.heard(speaker)
+            chain, actor, addressee = self._within(self.body[quotation.start : stop], speaker)
+            if relayed is not None and speaker is not None:
+                chain = (replace(speaker, speech=Speech.INDIRECT), relayed)
+            yield FoundStatement(
+                start=quotation.start,
+                end=stop,
+                speech=Speech.DIRECT,
+                cue=verb,
+                speakers=chain,
+                actor=actor,
+                addressee=addressee,
+                utterance=self.utterance.number,
+                certainty=0.95 if cue else 0.9 if goes_on else 0.5,
+            )
+
+    def _speaker_of(
+        self, start: int, text: str, cue: Cue | None, cues: list[Cue], *, goes_on: bool
+    ) -> tuple[FoundSpeaker | None, str]:
+        """Who speaks words in marks, and by what verb."""
+        if cue is None:
+            if goes_on:
+                return self.utterance.speaker, self.utterance.cue
+            return self.speakers.carried(Speech.DIRECT, start) or _SOMEBODY, ""
+        if cue.who is None:
+            # "adding “…”", "who noted that “…”": whoever the sentence named before, or begins with.
+            before = [other for other in cues if other.who is not None and other.start < cue.start]
+            first = leading(text)
+            if before:
+                cue = before[-1]
+            elif first:
+                cue = replace(first, verb=cue.verb)
+        return self.speakers.meant(cue, start + cue.at, Speech.DIRECT), cue.verb
+
+    def _quoted_body(self, text: str) -> FoundSpeaker | None:
+        """The body of "the source quoted the committee as telling …"."""
+        match = AS_TELLING.search(text)
+        if match is None or not BODY.match(match["who"]):
+            return None
+        return self.speakers.institution(match["who"].strip(), match["cue"], Speech.DIRECT)
+
+    # --- words without marks ---
+
+    def _indirect(self, start: int, end: int, text: str, cues: list[Cue], *, is_lead: bool) -> Iterator[FoundStatement]:
+        named = [cue for cue in cues if cue.who is not None]
+        if cues and not named and (first := leading(text)) and first.end <= cues[0].start:
+            ordered = ordering_body(text) if first.who is Who.BODY else None
+            phrase = ordered[0] if ordered else first.phrase  # "the office got an order from the ministry telling it …"
+            named = [replace(first, phrase=phrase, verb=cues[0].verb, end=cues[0].end)]
+        if silent := SILENT.search(text):
+            named = [cue for cue in named if not cue.start <= silent.start() < cue.end]
+            if not named:
+                return
+        told = self._told(start, text, cues, named)
+        if told is None and not (is_lead and ends_sentence(text)):
+            return
+        speech = Speech.INDIRECT if told else Speech.OWN
+        told = told or _Told(*self._within(text, None), "", 0.3)
         yield FoundStatement(
-            start=quotation.start,
-            end=stop,
-            speech=Speech.DIRECT,
-            cue=cue,
-            speakers=chain,
-            actor=actor,
-            addressee=addressee,
-            utterance=voice.utterance,
-            certainty=certainty,
+            start=start,
+            end=end,
+            speech=speech,
+            cue=told.cue,
+            speakers=told.chain,
+            actor=told.actor,
+            addressee=told.addressee,
+            utterance=None,
+            certainty=told.certainty,
         )
 
-
-def _before_cue(body: str, quotation: Quotation) -> int:
-    """Where the words of a quotation end: with their mark, or before the cue where the mark was forgotten."""
-    if quotation.is_closed:
-        return quotation.end
-    cue = CUE_IN_OPEN_MARKS.search(body, quotation.start, quotation.end)
-    return cue.end() if cue else quotation.end
-
-
-def _quoted_body(text: str, bodies: Bodies) -> FoundSpeaker | None:
-    """The body of "the source quoted the committee as telling …"."""
-    match = AS_TELLING.search(text)
-    if match is None or not BODY.match(match["who"]):
+    def _told(self, start: int, text: str, cues: list[Cue], named: list[Cue]) -> _Told | None:
+        """What a sentence without words in marks tells, through whom; None for no statement."""
+        outer = next((cue for cue in named if cue.verb == "according to"), None)
+        outer = outer or next((cue for cue in named if cue.who not in _BODIES), None)
+        inner = next((cue for cue in named if cue.who in _BODIES and cue is not outer), None)
+        if outer and outer.is_own_finding:
+            return _Told((self._inner(inner),) if inner else (), "", "", outer.verb, 0.8)
+        if outer and (speaker := self.speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
+            self.speakers.heard(speaker)
+            return self._by_somebody(start, text, outer, speaker, inner or _telling(text, cues, outer), named)
+        if inner:
+            return self._by_body(start, text, inner)
+        if REPORTEDLY.search(text):
+            chain, actor, addressee = self._acting(text, self.speakers.carried(Speech.INDIRECT, start))
+            return _Told(chain, actor, addressee, chain[-1].verb if chain else "", 0.4)
         return None
-    who = match["who"].strip()
-    return FoundSpeaker(Kind.INSTITUTION, who, match["cue"], Speech.DIRECT, Basis.PRINTED, body=bodies.fullest(who))
+
+    def _by_somebody(
+        self, start: int, text: str, outer: Cue, speaker: FoundSpeaker, inner: Cue | None, named: list[Cue]
+    ) -> _Told:
+        """A source, with the body it relays; an outlet, with the source that told it."""
+        if speaker.kind is Kind.OUTLET:
+            below = next((cue for cue in named if cue.who is Who.PERSON and cue is not outer), None)
+            source = self.speakers.meant(below, start + below.at, Speech.INDIRECT) if below else None
+            if below and source:
+                self.speakers.heard(source)
+                return _Told((speaker, source), "", "", below.verb, 0.7)
+        if inner and speaker.kind is Kind.UNNAMED:
+            return _Told((speaker, self._inner(inner)), "", _addressee(text, inner.end), outer.verb, 0.8)
+        is_first = outer.start < 3 and outer.verb == "according to"
+        return _Told(*self._acting(text[outer.end :] if is_first else text, speaker), outer.verb, 0.8)
+
+    def _by_body(self, start: int, text: str, cue: Cue) -> _Told | None:
+        """A body that nobody is said to relay: whoever spoke last does, unless it speaks in public itself."""
+        body = self.speakers.meant(cue, start + cue.at, Speech.INDIRECT)
+        if body is None:
+            return None
+        above = None if cue.who is Who.DOCUMENT or IN_PUBLIC.search(cue.phrase) else self.speakers.source
+        if above is None:
+            self.speakers.heard(body)
+            return _Told((body,), "", _addressee(text, cue.end), cue.verb, 0.7)
+        above = replace(above, verb="", speech=Speech.INDIRECT, basis=Basis.CARRIED)
+        return _Told((above, body), "", _addressee(text, cue.end), cue.verb, 0.7)
+
+    def _inner(self, cue: Cue) -> FoundSpeaker:
+        return self.speakers.institution(" ".join(cue.phrase.split()), cue.verb, Speech.INDIRECT)
+
+    def _within(self, words: str, speaker: FoundSpeaker | None) -> tuple[tuple[FoundSpeaker, ...], str, str]:
+        """The chain of somebody's words: whom they relay, or which body acts in them; and whom it addresses."""
+        basis = Basis.BRACKET if BRACKETED.match(words) else Basis.PRINTED
+        rest = _without_lead(words)
+        says = next((cue for cue in cues_in(rest[:_OPENING]) if cue.who in _BODIES and cue.start < 3), None)
+        if says is None:
+            return self._acting(words, speaker)
+        addressee = _addressee(rest, says.end)
+        if speaker is not None and speaker.kind is Kind.UNNAMED:
+            relayed = self.speakers.institution(says.phrase, says.verb, Speech.INDIRECT, basis)
+            return (speaker, relayed), "", addressee
+        return (speaker,) if speaker is not None else (), says.phrase, addressee
+
+    def _acting(self, words: str, speaker: FoundSpeaker | None) -> tuple[tuple[FoundSpeaker, ...], str, str]:
+        """The same of words in which no body speaks: one acts at their beginning, or its order is told of."""
+        chain = (speaker,) if speaker is not None else ()
+        acting = BODY.match(_without_lead(words))
+        ordered = ordering_body(words) if speaker is not None and speaker.kind is Kind.UNNAMED else None
+        if acting and not (ordered and ordered[0] == acting.group().strip()):
+            return chain, acting.group().strip(), ""
+        return (*chain, self.speakers.institution(*ordered, Speech.SUMMARY)) if ordered else chain, "", ""
 
 
-def _within(words: str, speaker: FoundSpeaker | None, bodies: Bodies) -> tuple[tuple[FoundSpeaker, ...], str, str]:
-    """The chain of a quotation: whom its speaker relays, or which body acts in it."""
-    chain = (speaker,) if speaker is not None else ()
-    basis = Basis.BRACKET if BRACKETED.match(words) else Basis.PRINTED
-    told = _body_says(words.lstrip("[ "), bodies)
-    if told is None:
-        return chain, "", ""
-    printed, verb, addressee, says = told
-    if says and speaker is not None and speaker.kind is Kind.UNNAMED:
-        relayed = FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, basis, body=bodies.fullest(printed))
-        return (*chain, relayed), "", addressee
-    return chain, printed, addressee
+_BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
+_OPENING = 300
+# Speaks before anybody was named; whoever is named first takes the words.
+_SOMEBODY = FoundSpeaker(Kind.UNNAMED, "", "", Speech.DIRECT, Basis.CARRIED)
 
 
-def _body_says(words: str, bodies: Bodies) -> tuple[str, str, str, bool] | None:
-    """(the body as printed, the verb, whom it addresses, whether it speaks) where the words begin with a body."""
-    lead = LEAD.match(words)
-    rest = words[lead.end() if lead else 0 :]
-    match = BODY.match(rest)
-    if not match:
+def _telling(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
+    """The body of "The authorities stop all cars, telling people that …, a source said"."""
+    adding = next((cue for cue in cues if cue.who is None and cue.start < outer.start), None)
+    first = leading(text) if adding else None
+    if adding is None or first is None or first.who not in _BODIES or first.end > adding.start:
         return None
-    tail = rest[match.end() : match.end() + 60]
-    verb = re.match(
-        rf"\s+(?:\w+ly |also |further |has |have |had |then )*(?P<verb>{SAYING}|{ORDERING})\b", tail, re.IGNORECASE
-    )
-    if verb:
-        addressed = ADDRESSED.match(tail, verb.end())
-        return match.group().strip(), verb.group("verb"), addressed.group("whom") if addressed else "", True
-    return match.group().strip(), "", "", False
+    return replace(first, verb=adding.verb, end=adding.end)
 
 
-def _indirect(
-    body: str, start: int, end: int, voice: _Voice, sources: Sources, bodies: Bodies, *, is_lead: bool
-) -> Iterator[FoundStatement]:
-    text = body[start:end]
-    if SILENT.search(text) and not MIDDLE.search(text):
-        return
-    according = ACCORDING.search(text)
-    trailing = _trailing(text)
-    opening = _opening(text)
-    told = _body_says(text, bodies)
-    speaker, cue, certainty = None, "", 0.8
-    if according:
-        cue = "according to"
-        speaker = _speaker(
-            according.group("who"), cue, Speech.INDIRECT, start + according.start("who"), voice, sources, bodies
-        )
-    elif trailing and not BODY.match(trailing[0]):
-        cue = trailing[1]
-        speaker = _speaker(trailing[0], cue, Speech.INDIRECT, start, voice, sources, bodies)
-    elif opening and not (told and told[3]):
-        cue = opening[1]
-        speaker = _speaker(opening[0], cue, Speech.INDIRECT, start, voice, sources, bodies)
-    elif told and told[3] and voice.speaker is not None:
-        # Nobody is named: what the body said comes through whoever spoke last.
-        speaker, certainty = replace(voice.speaker, verb="", speech=Speech.INDIRECT, basis=Basis.CARRIED), 0.7
-    elif REPORTEDLY.search(text) and voice.speaker is not None:
-        speaker, certainty = replace(voice.speaker, verb="", speech=Speech.INDIRECT, basis=Basis.CARRIED), 0.4
-    if speaker is None and not is_lead:
-        return
-    words = text[according.end() :].lstrip(", ") if according and according.start() < 3 else text
-    chain, actor, addressee = _within_indirect(words, speaker, bodies)
-    if speaker is not None and cue:
-        voice.heard(speaker)
-    yield FoundStatement(
-        start=start,
-        end=end,
-        speech=Speech.INDIRECT if speaker is not None else Speech.OWN,
-        cue=cue or (chain[-1].verb if chain else ""),
-        speakers=chain,
-        actor=actor,
-        addressee=addressee,
-        utterance=None,
-        certainty=certainty if speaker is not None else 0.3,
-    )
+def _addressee(text: str, end: int) -> str:
+    """Whom a verb that ends at text[end] addresses, or ""."""
+    match = ADDRESSED.match(text, end)
+    return match["whom"] if match else ""
 
 
-def _within_indirect(
-    words: str, speaker: FoundSpeaker | None, bodies: Bodies
-) -> tuple[tuple[FoundSpeaker, ...], str, str]:
-    if speaker is not None:
-        return _within(words, speaker, bodies)
-    told = _body_says(words, bodies)
-    return (), told[0] if told else "", told[2] if told else ""
+def _without_lead(words: str) -> str:
+    """Words without a bracket, "however" and the like at their beginning."""
+    bare = words.lstrip("[ ")
+    lead = LEAD.match(bare)
+    return bare[lead.end() if lead else 0 :]
 
 
-def _cue_after(text: str) -> tuple[str, str] | None:
-    """“…,” the source said. / “…,” said the source. / “…,” it quoted the source as saying."""
-    if telling := AS_TELLING.search(text):
-        # A body that is quoted so is added to the chain below its source; a person speaks without one.
-        return telling["source" if BODY.match(telling["who"]) else "who"].strip(), telling["cue"]
-    clause = re.split(r"[“\"]|(?<=[a-z]{3})\.(?:\s|$)", text.lstrip(' ,”"'), maxsplit=1)[0]
-    clause = re.sub(r",\s+who\s[^,]{1,120},", "", clause)
-    match = VERB.search(clause)
-    if match is None or len(clause[: match.start()].split()) > 24:
-        return None
-    who = ADVERBS.sub("", clause[: match.start()].strip(" ,"))
-    if not who or who.casefold() in {"and", "also"}:
-        who = ENDS_SPEAKER.sub("", clause[match.end() :]).strip(" ,.")
-        who = re.split(r"\b(?:on|during|in an|told|to)\b", who)[0].strip(" ,.")
-    return who, match.group("verb")
+def _blotted(body: str, start: int, end: int, stops: dict[Quotation, int]) -> str:
+    """body[start:end] with "▪" for every letter inside marks, so that no word there is taken for a cue."""
+    parts, at = [], start
+    for quotation, stop in stops.items():
+        until = min(end, quotation.outer_end if quotation.is_closed else stop)
+        parts += [body[at : quotation.outer_start], "▪" * (until - quotation.outer_start)]
+        at = until
+    return "".join([*parts, body[at:end]])
 
 
-def _cue_before(text: str) -> tuple[str, str] | None:
-    """The source said, “…”"""
-    matches = list(VERB.finditer(text))
-    if not matches:
-        return None
-    match = matches[-1]
-    who = ADVERBS.sub("", LEAD.sub("", text[: match.start()]).strip(" ,"))
-    return ENDS_SPEAKER.sub("", who).strip(" ,") or who, match.group("verb")
-
-
-def _trailing(text: str) -> tuple[str, str] | None:
-    """…, he added. / …, he said, …"""
-    match = TRAILING.search(text) or MIDDLE.search(text)
-    return (match.group("who"), match.group("verb")) if match else None
-
-
-def _opening(text: str) -> tuple[str, str] | None:
-    """The source said that …; the source explained …"""
-    lead = LEAD.match(text)
-    rest = text[lead.end() if lead else 0 :]
-    match = VERB.search(rest)
-    if match is None or match.start() > 140:
-        return None
-    who = ADVERBS.sub("", rest[: match.start()].strip())
-    is_someone = (
-        PRONOUN.match(who)
-        or (TELLER.search(who) and len(who.split()) < 14)
-        or NAME.match(who)
-        or (SOMEBODY.match(who) and len(who.split()) < 6)
-    )
-    return (ENDS_SPEAKER.sub("", who).strip(), match.group("verb")) if is_someone else None
-
-
-def _speaker(
-    who: str, verb: str, speech: Speech, at: int, voice: _Voice, sources: Sources, bodies: Bodies
-) -> FoundSpeaker | None:
-    """Whom these words mean."""
-    who = re.sub(r",?\s+who\b.*$", "", " ".join(who.split()))
-    if not who or PRONOUN.match(who):
-        known = voice.speaker
-        return (
-            replace(known, printed=who or known.printed, verb=verb, speech=speech, basis=Basis.PRINTED)
-            if known
-            else None
-        )
-    if BODY.match(who) and not TELLER.search(who):
-        return FoundSpeaker(Kind.INSTITUTION, who, verb, speech, Basis.PRINTED, body=bodies.fullest(who))
-    if MOUTH.search(who) and (body := BODY.search(who)):
-        return FoundSpeaker(
-            Kind.INSTITUTION, who, verb, speech, Basis.PRINTED, body=bodies.fullest(body.group().strip())
-        )
-    if TELLER.search(who):
-        return FoundSpeaker(Kind.UNNAMED, who, verb, speech, Basis.PRINTED, source=sources.index_of(who, at))
-    if SOMEBODY.match(who) and not NOBODY.search(who):
-        return FoundSpeaker(Kind.UNNAMED, who, verb, speech, Basis.PRINTED, source=sources.index_of(who, at))
-    if NAME.match(who) or NOBODY.search(who):
-        return FoundSpeaker(Kind.NAMED, who, verb, speech, Basis.PRINTED)
-    return None
+def _cue_of(text: str, start: int, end: int, cues: list[Cue]) -> Cue | None:
+    """The cue of words in marks at text[start:end]: right behind them, else the last before, else the next behind."""
+    behind = next((cue for cue in cues if cue.start >= end), None)
+    if behind and not _NOT_ADJACENT.search(text, end, behind.start):
+        return behind
+    before = [cue for cue in cues if cue.start < start]
+    return before[-1] if before else behind
 
 
 def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:

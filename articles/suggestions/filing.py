@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import Self
 
 from articles.spans import BLANK_LINE
+from articles.suggestions.english_words import ORDERING, SAYING
 from articles.suggestions.topic_names import NamedTopics, TopicNames
 from provinces.gazetteer import Gazetteer
 from provinces.mentions import Mention
@@ -22,12 +23,29 @@ CAPITAL = "pyongyang"
 MOST_TOPICS = 5
 
 _CAPITAL_AS_PLACE = re.compile(
-    r"\b(?:in|at|around|near|across|outside|inside|within|throughout|and|or|to|from|reach(?:es|ed)?)\s+(?:the\s+city\s+of\s+)?$"
+    r"\b(?:in|at|around|across|outside|inside|within|throughout|and|or|to|from|reach(?:es|ed)?|via|through|into|near|toward|towards"
+    r"|for|leave|leaves|left|visit(?:ed|s|ing)?|cit(?:y|ies)\s+(?:of|like|such\s+as)|including|capital)\s+(?:the\s+)?"
+    r"(?:(?:cit(?:y|ies)\s+of|(?:North\s+Korean\s+)?capital,?(?:\s+(?:city\s+)?(?:of)?)?)\s+)?$"
     r"|[,(–—-]\s?$",
     re.IGNORECASE,
 )
 _CAPITAL_AS_CITY = re.compile(
-    r"(?:['’]s)?\s+(?:city|residents?|markets?|traders?|districts?|households?|station|based)\b|-based", re.IGNORECASE
+    r"(?:['’]s)?\s+(?:city|residents?|markets?|traders?|districts?|households?|station|based|area|region|suburbs|citizens)\b|-based"
+    r"|,\s(?:[A-Z][\w’'-]+,?\s(?:and\s)?){1,4}|\s(?:and|or)\s(?!(?:Beijing|Seoul|Moscow|Washington|Tokyo|the)\b)[A-Z]|,\s(?:North\sKorea|the\scapital)",
+)
+# What only a government does, and with whom.
+_CAPITAL_SPEAKS = re.compile(
+    rf"\s+(?:(?:also|has|had|have|recently|again|itself|reportedly|even|then|\w+ly)\s+){{0,2}}(?:{SAYING}|{ORDERING}|is|was|will|would|can|could|may"
+    r"|must|wants?|seeks?|sends?|sent|needs?|tries|tried|began|launched|fired|tested|agreed|decided|closed|shut|opened|plans?|hopes?)\b",
+)
+_OTHER_CAPITAL = re.compile(
+    r"(?:\s(?:and|with)\s|[-–—/])(?:Beijing|Seoul|Moscow|Washington|Tokyo)\b|['’]s\s(?:nuclear|missile|weapons|regime|government|ruling|leader\w*|ties"
+    r"|trade|economy|policy|ally|biggest|largest|main|economic|military|foreign)"
+)
+_OTHER_CAPITAL_BEFORE = re.compile(r"\b(?:Beijing|Seoul|Moscow|Washington|Tokyo)(?:\s(?:and|to|with)\s|[-–—/])$")
+# A place told of only to say where another lies.
+_ONLY_NEAR = re.compile(
+    r"\b(?:near|outside|north|south|(?:north|south)?(?:east|west))\s(?:of\s)?the\s(?:North\sKorean\s)?capital,?\s(?:city,?\s)?(?:of\s)?$"
 )
 _ORDERS_BEFORE = re.compile(
     r"\b(?:orders?|instructions?|directives?|permission|approval|pressure|back|talks?|report(?:ed|s)?|answer)\s+(?:\w+\s+)?(?:from|to)\s+$"
@@ -40,7 +58,7 @@ _DENIED_BEFORE = re.compile(r"\bnot\s+(?:only\s+)?(?:in|from|to|at|near|the|of)?
 _NOT_ONLY = re.compile(r"\bnot\s+only\b", re.IGNORECASE)
 # A newspaper named after its town, and a person's home or errand, tell nothing of where things happen.
 _IS_OUTLET = re.compile(
-    r"\s(?:Letter|News|Times|Herald|Courier|Daily|Ilbo|Post|Press|Gazette|Notebook|Tribune|Review)\b|(?:일보|신문|통신|방송|프레스)"
+    r"\s(?:Trading\s(?:Company|Corporation)|Letter|News|Times|Herald|Courier|Daily|Ilbo|Post|Press|Gazette|Notebook|Tribune|Review)\b|(?:일보|신문|통신|방송|프레스)"
 )
 _CAME_FROM_BEFORE = re.compile(
     r"\b(?:dispatched|sent\s+down|transferred|hailing|native|defect(?:ed|or|ors)|origin(?:ally|ating)?|comes?|came|born)\s+(?:from|of|in)\s+$"
@@ -59,7 +77,7 @@ _OWN_PROVINCE = {"rason", "nampo", "kaesong", CAPITAL}
 
 _BORDER_AREA = {
     "en": re.compile(
-        r"\bborder\s+(?:areas?|regions?|towns?|cit(?:y|ies)|count(?:y|ies)|villages?|communit(?:y|ies))\b"
+        r"(?<!Chinese )\bborder\s+(?:areas?|regions?|towns?|cit(?:y|ies)|count(?:y|ies)|villages?|communit(?:y|ies))\b"
         r"|\b(?:areas?|regions?|places?|cities|towns?|counties|villages?|communities)\s+(?:on|along|near|close\s+to|by)\s+the\s+"
         r"(?:\[?[A-Z][\w–-]{1,20}(?:[\s–-][A-Z]\w{1,20}){0,3}\]?\s+)?border\b"
         r"|\b(?:China|Sino|Chinese|DPRK)[-–](?:North\s+)?(?:Korean?|DPRK|China)\]?\s+border\b|\bNorth\s+Korea[-–]China\]?\s+border\b"
@@ -78,6 +96,8 @@ _NAMELY_KO = re.compile(r"(?:인|이자)\s")
 _BORDER_ALONE_KO = re.compile(
     r"국경(?:에서|을|이|은|에|으로|과|\s?(?:단속|통제|봉쇄|밀수|무역|일대|지역))|(?:압록|두만)강"
 )
+# In English every report has “the border”: named once, it says nothing, also where no province is named.
+_ONCE, _TWICE = 1, 2
 _OTHERS_ON_BORDER = re.compile(
     r"\bother\s+(?:areas?|regions?|places?|provinces|border)\b|(?:등|비롯한)\s?(?:북[·‧]?중\s?)?(?:국경|접경)"
 )
@@ -232,11 +252,12 @@ def _is_regime(mention: Mention, text: str, language: str) -> bool:
     """Whether the capital's name stands for the government: "orders from Pyongyang"."""
     if mention.province != CAPITAL or mention.place is not None:
         return False
-    after = text[mention.end : mention.end + 16]
+    after = text[mention.end : mention.end + 40]
     if language == "ko":
         return bool(_CAPITAL_AS_REGIME.match(after))
     before = text[max(0, mention.start - 40) : mention.start]
-    if _ORDERS_BEFORE.search(before):
+    is_regime = _ORDERS_BEFORE.search(before) or _ONLY_NEAR.search(before) or _OTHER_CAPITAL_BEFORE.search(before)
+    if is_regime or _CAPITAL_SPEAKS.match(after) or _OTHER_CAPITAL.match(after):
         return True
     return not (_CAPITAL_AS_PLACE.search(before) or _CAPITAL_AS_CITY.match(after))
 
@@ -301,6 +322,6 @@ def _is_about_border(text: str, borders: list[int], offset: int, *, has_province
     """The border as such: in the headline, again and again, as "other areas on the border", or nothing else."""
     if not borders:
         return False
-    if not has_province or len(borders) > 2 or borders[0] < offset:
+    if len(borders) > (_TWICE if has_province else _ONCE) or borders[0] < offset:
         return True
     return any(_OTHERS_ON_BORDER.search(text, max(0, border - 40), border + 40) for border in borders)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from articles.spans import paragraphs
 from articles.suggestions.bodies_named import Bodies
 from articles.suggestions.korean_words import (
     ALONE,
@@ -25,6 +24,7 @@ from articles.suggestions.korean_words import (
     TELLING,
     WARNS,
 )
+from articles.suggestions.lines import pieces
 from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation, Reading
 from articles.suggestions.sentences import sentences
@@ -96,7 +96,7 @@ def read(body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[
     report = _Report(body, Sources(body, "ko", mentions), Bodies.in_korean(body), _Voice())
     found: list[FoundStatement] = []
     groups = by_paragraph(quotations)
-    for paragraph in paragraphs(body):
+    for paragraph in pieces(body):
         inside = groups.get(paragraph.number, [])
         answers = False
         for start, end in sentences(body, paragraph.start, paragraph.end, inside):

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from articles.spans import Paragraph, paragraphs
+from articles.spans import Paragraph
+from articles.suggestions.lines import pieces
 from articles.suggestions.reading import Quotation
 
 # What opens, and what may close it; reports mix curly with straight marks.
@@ -30,7 +31,7 @@ def quotations(body: str) -> tuple[Quotation, ...]:
     """Every quotation, in order; one that runs on over paragraphs gives one for each of them."""
     found: list[Quotation] = []
     is_open = False
-    for paragraph in paragraphs(body):
+    for paragraph in pieces(body):
         here = list(_in_paragraph(paragraph, is_open))
         found += here
         is_open = bool(here) and not here[-1].is_closed

@@ -13,6 +13,16 @@ _BULLETS = "•▪■◆◇▶►▲△●○"
 _LONGEST_NOTE = 40
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|No|St|U\.S|D\.C|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|vs|approx|\w)\.$")
 
+# Words that begin a sentence after "6 p.m." and "the U.S."
+_BEGINS = re.compile(
+    r"\s+(?:However|The|But|In|He|She|It|They|This|These|An?|On|At|So|According|Meanwhile|For|Since|While|As)\b"
+)
+
+
+def _is_end_after_all(body: str, short: re.Match[str], end: int) -> bool:
+    """Whether a word that may stand shortened within a sentence ends one."""
+    return short.group().lower() in ("a.m.", "p.m.", "u.s.") and _BEGINS.match(body, end) is not None
+
 
 def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of body[start:end], in order, without the spaces between them.
@@ -25,9 +35,8 @@ def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) 
     for match in _END.finditer(body, start, end):
         index = bisect_right(starts, match.start()) - 1
         inside = index >= 0 and match.start() < quotations[index].end
-        if (inside and match.end() not in closers) or _SHORT.search(
-            body[max(start, match.start() - 8) : match.start() + 1]
-        ):
+        is_short = _SHORT.search(body[max(start, match.start() - 8) : match.start() + 1])
+        if (inside and match.end() not in closers) or (is_short and not _is_end_after_all(body, is_short, match.end())):
             continue
         if _is_in_note(
             body, max(begin, match.start() - _LONGEST_NOTE), match.start(), min(end, match.end() + _LONGEST_NOTE)

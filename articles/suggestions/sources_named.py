@@ -13,7 +13,7 @@ _NEW = re.compile(
     r"\b(?:another|a second|a third|a separate|a different|other|one more)\b|또\s?다른|다른", re.IGNORECASE
 )
 _AGAIN = re.compile(
-    r"^(?:the|this|that|these|those|both|our)\b|^[A-Z]$|^(?:이|그|해당)\s"
+    r"^(?:the|this|that|these|those|both|our|[\w.]+(?: NK)?[’'](?:s\s)?)(?:\s|\b)|^[A-Z]$|^(?:이|그|해당)\s"
     r"|^(?:소식통|(?:취재|내부)?\s?(?:협력자|협조자)|주민|간부|상인|소스|관계자|당국자)들?$",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ _VAGUE = re.compile(r"^(?:(?:several|multiple|many|some|various|the)\s)?sources?
 _TELLER = re.compile(r"sources?$|소식통들?$|소스$", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:told|speaking to|informed)\s+(?P<told>[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)"
-    r"(?:\s+(?P<contact>(?:on|yesterday|today|last|this|in)\b[^,.;”\"]{0,40}|yesterday|today))?"
+    r"(?:\s+on\scondition\sof\sanonymity)?(?:\s+(?P<contact>(?:on(?!\scondition)|yesterday|today|last|this|in)\b[^,.;”\"]{0,40}|yesterday|today))?"
 )
 _CONDITION = re.compile(
     r"\b(?:speaking )?on condition of anonymity[^,.;]{0,60}|\b(?:who )?(?:requested|asked for) anonymity[^,.;]{0,60}"
@@ -31,6 +31,12 @@ _CONDITION = re.compile(
 )
 _LIVES = re.compile(
     r",?\s+who\s+(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
+)
+_LATER = re.compile(
+    rf"(?P<who>\b[Tt]he\s(?:\w+\s)?(?:source|informant|partner|trader|resident|official))(?P<lives>{_LIVES.pattern})"
+)
+_LOCAL = re.compile(
+    r"(?:an?\s|the\s|one\s)?local\b|.*\b(?:in|from|of)\s(?:the|that|this)\s(?:province|county|city)$", re.IGNORECASE
 )
 _LEFT = re.compile(r"떠나|탈북|파견|\bdefect|\bformer\b.*\bnow in\b", re.IGNORECASE)
 _ROLES = (
@@ -43,7 +49,7 @@ _ROLES = (
     ("resident", r"resident|citizen|주민"),
     ("expert", r"expert|analyst|professor|전문가|교수"),
 )
-_TAIL = 160
+_TAIL, _FAR_BACK = 160, 1500
 
 
 class Sources:
@@ -60,6 +66,11 @@ class Sources:
 
     @property
     def found(self) -> tuple[FoundSource, ...]:
+        """Every source, with the province that a later sentence puts it in: "The source, who lives in Y, …"."""
+        for match in _LATER.finditer(self._body) if self._found and self._language != "ko" else ():
+            known = self._meant(match["who"])
+            if known is not None and not self._found[known].province:
+                self._found[known] = replace(self._found[known], province=self._province(match["lives"]))
         return tuple(self._found)
 
     def index_of(self, words: str, at: int) -> int:
@@ -70,7 +81,7 @@ class Sources:
         if known is None and self._found and not _NEW.search(words):
             known = self._meant(words)
         if known is None:
-            known = self._added(start, end)
+            known = self._added(*(self._antecedent(words, start) or (start, end)))
         self._by_words[folded] = known
         for noun in (_noun(words), _noun(self._found[known].descriptor)):
             self._by_noun[noun] = known
@@ -83,10 +94,40 @@ class Sources:
         if (ordinal := _ORDINAL.search(words)) and _TELLER.search(words):
             return min(_ORDINALS.index(ordinal["which"].lower()), len(self._found) - 1)
         if _AGAIN.search(words):
+            places = self._places(words)
+            if places:
+                return self._of_place(places, words)
             known = self._by_noun.get(_noun(words))
             if known is not None or _TELLER.search(words) or len(words) == 1:
                 return len(self._found) - 1 if known is None else known
         return None
+
+    def _of_place(self, places: frozenset[str], words: str) -> int | None:
+        """The last source of that noun that was put in one of these places: "the China-based source"."""
+        for number in range(len(self._found) - 1, -1, -1):
+            descriptor = self._found[number].descriptor
+            if _noun(descriptor) == _noun(words) and places & self._places(descriptor):
+                return number
+        known = self._by_noun.get(_noun(words))
+        return known if known is not None and not self._places(self._found[known].descriptor) else None
+
+    def _places(self, words: str) -> frozenset[str]:
+        """The provinces that words name, and the places abroad."""
+        found = Gazetteer.from_file().find(words, self._language)
+        return frozenset(mention.province or mention.place or "" for mention in found)
+
+    def _antecedent(self, words: str, at: int) -> tuple[int, int] | None:
+        """Where somebody whom "the partner" takes up was described before without speaking."""
+        noun = re.escape(_noun(words))
+        if self._language == "ko" or not noun or not _AGAIN.search(words) or self._places(words):
+            return None
+        described = re.compile(
+            rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'.-]+\s){{0,5}}?{noun}\b"
+            r"(?:\s(?:in|from|of|at|near|based\sin|working\sin)\s(?:the\s)?(?:[\w’'-]+\s(?:part\s)?of\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
+            r"(?:\sin\s[A-Z]\w*)?"
+        )
+        found = [match.span() for match in described.finditer(self._body, max(0, at - _FAR_BACK), at)]
+        return found[-1] if found else None
 
     def _place(self, words: str, at: int) -> tuple[int, int]:
         """Where the words stand, with what else describes the source there: "a source" in "a source in Hyesan"."""
@@ -117,7 +158,7 @@ class Sources:
             end=end,
             descriptor=words,
             role=next((role for role, sign in _ROLES if re.search(sign, words, re.IGNORECASE)), "unspecified"),
-            province="" if _LEFT.search(words) else self._province(words),
+            province="" if _LEFT.search(words) else self._province(words) or self._near(words, start),
             told=told.group("told") if told else "",
             contact=(told.group("contact") or "").strip() if told else "",
             condition=condition.group() if condition else "",
@@ -126,7 +167,21 @@ class Sources:
     def _province(self, words: str) -> str:
         """The first province that words put a source in, or ""; the border as a whole is none."""
         found = Gazetteer.from_file().find(words, self._language)
-        return next((mention.province for mention in found if mention.province and mention.province != BORDER), "")
+        spans = [(mention.start, mention.end) for mention in found]
+        # A name of several provinces at once ("Hwanghae Provinces") puts nobody in one of them.
+        certain = (m.province for m in found if m.province != BORDER and spans.count((m.start, m.end)) == 1)
+        return next((province for province in certain if province), "")
+
+    def _near(self, words: str, at: int) -> str:
+        """The province of a "local source": the last one named before it."""
+        if not _LOCAL.match(words):
+            return ""
+        found = Gazetteer.from_file().find(self._body[max(0, at - _FAR_BACK) : at], self._language)
+        divisions = [
+            mention for mention in found if mention.province and mention.place is None and "rovince" in mention.text
+        ]
+        near = divisions if words.endswith("province") else [mention for mention in found if mention.province]
+        return near[-1].province or "" if near else ""
 
 
 def _noun(words: str) -> str:

@@ -10,11 +10,11 @@ from articles.suggestions.printed_dates.finding import Mode, Printed, found_by, 
 
 _MODES = (
     (Mode.SINCE, r"(?:ever\s+)?since"),
-    (Mode.FROM, r"not\s+before|from|(?:starting|beginning)(?:\s+(?:from|on|in|at))?|as\s+of|effective"),
+    (Mode.FROM, r"not\s+before|from|(?:starting|beginning)(?:\s+(?:from|on|in|at))?|effective"),
     (Mode.BEFORE, r"before|prior\s+to|ahead\s+of"),
     (Mode.UNTIL, r"by|until|till|(?:no|not)\s+later\s+than|within|up\s+(?:to|until)"),
     (Mode.AFTER, r"after|following"),
-    (Mode.AT, r"as\s+early\s+as|as\s+late\s+as|on|in|at|during|over|throughout|between"),
+    (Mode.AT, r"as\s+of|as\s+early\s+as|as\s+late\s+as|on|in|at|during|over|throughout|between"),
 )
 _ROUGH = r"(?:(?:around|about|approximately|circa|roughly)\s+)?"
 _PREFIXES = tuple((mode, re.compile(rf"\b(?i:{words})\s+{_ROUGH}$")) for mode, words in _MODES)
@@ -36,18 +36,23 @@ _OUTLET = (
 )
 _TELLERS = (
     r"(?:sources?|informants?|partners?|contacts?|collaborators?|residents?|traders?|officials?|cadres?|persons?|workers?"
-    r"|farmers?|merchants?|smugglers?|people|he|she|they)"
-    r"(?:\s+(?:in|from|inside|of|at|near|within)\s[^.,;:!?“”\"\n]{1,70}?|,\s[^.,;:!?“”\"\n]{1,70},)?"
+    r"|farmers?|merchants?|smugglers?|brokers?|drivers?|insiders?|managers?|executives?|citizens?|soldiers?|defectors?"
+    r"|wom[ae]n|m[ae]n|people|he|she|they)"
+    r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with)\s[^.,;:!?“”\"\n]{1,70}?"
+    r"|,\s[^.;:!?“”\"\n]{1,100},)?"
 )
 _TOLD = (
-    r"(?:told|informed|(?:said|spoke|speaking|reported|talking)\s+(?:to|with)|interview(?:ed)?\s+(?:by|with)"
+    r"(?:told|informed|(?:said|[Ss]poke|[Ss]peaking|reported|[Tt]alking)\s+(?:to|with)|interview(?:ed)?\s+(?:by|with)"
     r"|(?:conversation|call|interview)\s+with)"
 )
-_SAID = r"(?:said|reported|explained|added|noted|claimed|conveyed|recalled|complained)"
+_SAID = (
+    r"(?:sa(?:id|ys)|reported|explained|added|noted|claimed|conveyed|recalled|complained|pointed\s+out|stressed|emphasi[sz]ed|stated"
+    r"|revealed|wrote|related|relayed|recounted|elaborated|disclosed|confided|lamented|warned|testified)"
+)
 _CONTACT = re.compile(
     rf"\b{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
     rf"|\b{_TELLERS}\s+(?:\w+ly\s+|also\s+)?{_SAID}{_BY_WAY_OF},?\s*$"
-    rf"|\b{_SAID}\s+(?:the\s+|a\s+)?{_TELLERS}{_BY_WAY_OF},?\s*$"
+    rf"|\b(?:{_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
 )
 _CONTACT_AFTER = re.compile(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
@@ -56,6 +61,11 @@ _CONTACT_AFTER = re.compile(
     rf"|\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone"
 )
 
+# What an official of a government says to the press is said in public.
+_IN_PUBLIC = re.compile(
+    r"\b(?:South\s+Korean?|Seoul|U\.?S\.?|American|Japanese|State\s+Department|unification|foreign|ministry|intelligence|White\s+House)\b"
+    r"[^.!?\n]{0,40}\bofficials?\s+(?:\w+\s+)?(?:said|told|reported|added|explained)\b[^.!?\n]{0,40}$"
+)
 _AHEAD_BEFORE = re.compile(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|expected\s+to"
     r"|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b[^.!?\n]{0,90}$"
@@ -81,6 +91,8 @@ def _placed(printed: Printed, body: str) -> Printed:
     before = body[max(0, printed.start - 32) : printed.start]
     is_rough = bool(_IS_ROUGH.search(before))
     mode, start = _mode(before, printed)
+    if mode is Mode.FROM and _SHOWN_FROM.search(before):
+        mode = Mode.AT
     if printed.moment.feast and mode is not Mode.UNTIL:
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
     if mode is Mode.AT:
@@ -88,9 +100,21 @@ def _placed(printed: Printed, body: str) -> Printed:
     sentence = body[max(0, start - 200) : start]
     after = body[printed.end : printed.end + 200]
     is_contact = mode is Mode.AT and bool(_CONTACT.search(sentence) or _CONTACT_AFTER.match(after))
-    is_ahead = mode in (Mode.UNTIL, Mode.BEFORE) or bool(_AHEAD_BEFORE.search(sentence) or _AHEAD_AFTER.match(after))
+    is_contact = is_contact and not _IN_PUBLIC.search(sentence)
+    is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _PAST.search(body, max(0, printed.start - 120), printed.start)
+    is_spoken = bool(_SPOKEN.search(sentence))
+    is_ahead = is_term or (not is_spoken and bool(_AHEAD_BEFORE.search(sentence) or _AHEAD_AFTER.match(after)))
     moment = replace(printed.moment, is_rough=True) if is_rough else printed.moment
     return replace(printed, start=start, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
+
+
+_SHOWN_FROM = re.compile(
+    r"\b(?:images?|imagery|photo(?:graph)?s?|pictures?|reports?|data|figures?|letters?|videos?|footage)\s+from\s+$"
+)
+# "will reopen, an official said Tuesday": the day of speaking is past, whatever it is about.
+_SPOKEN = re.compile(rf"\b(?:{_SAID}|announced|told\s+(?:\w+\s+){{1,3}}?)\s+(?:on\s+)?$")
+# What lasted until a day that has passed: "stayed there until", but not "will be shut until".
+_PAST = re.compile(r"\b(?:was|were|had|stood|ran|kept|\w{3,}ed)\b[^.!?\n]{0,60}\s(?:until|till)\s+$", re.IGNORECASE)
 
 
 def _mode(before: str, printed: Printed) -> tuple[Mode, int]:

@@ -39,7 +39,7 @@ _HOLIDAYS = {
     r"May\s+Day|International\s+(?:Workers|Labou?r)['’]?\s+Day": "05-01",
     r"(?:International\s+)?Children['’]s\s+Day": "06-01",
     r"Victory\s+Day": "07-27",
-    r"Liberation\s+Day": "08-15",
+    r"(?:National\s+)?Liberation\s+Day": "08-15",
     r"National\s+(?:Foundation|Founding)\s+Day|Republic\s+(?:Foundation\s+)?Day"
     r"|Day\s+of\s+the\s+Foundation\s+of\s+the\s+Republic": "09-09",
     r"(?:Workers['’]\s+)?Party\s+(?:Foundation|Founding)(?:\s+(?:Day|[Aa]nniversary))?"
@@ -188,7 +188,26 @@ def _ago(match: re.Match[str]) -> Moment | None:
         return Moment(day_away=-7 * count, is_rough=True)
     if unit == "month" or count == 1:
         return Moment(month_away=-count if unit == "month" else -12, is_rough=True)
-    return Moment(year_away=-count)
+    return Moment(year_away=-count, is_rough=True)
+
+
+def _year_before(_: re.Match[str]) -> Moment:
+    return Moment(year_away=-1, is_rough=True)
+
+
+def _two_months(match: re.Match[str]) -> tuple[Moment, Moment] | None:
+    """ "April and May": months that follow each other are one stretch."""
+    first, second = _month(match), _month(match, "month2")
+    is_joined = re.search(r"[-–]", match.group()) is not None
+    if first is None or second is None or (second != first + 1 and not is_joined):
+        return None
+    return _dated(match, Moment(month=first)), _dated(match, Moment(month=second))
+
+
+def _two_portions(match: re.Match[str]) -> tuple[Moment, Moment]:
+    """ "Early and mid-July"."""
+    second = _month_only(match)
+    return replace(second, portion=_PORTIONS[match["portion1"].lower()]), second
 
 
 def _year_only(match: re.Match[str]) -> Moment:
@@ -236,6 +255,7 @@ _BEFORE_MONTH = behind(
     "in of by since from until till to and before after during through between around about throughout for"
 )
 _BEFORE_YEAR = behind("in since by until from to during before after throughout through and of between")
+_OF_SOMETHING = behind("the a her his their its")
 _BEFORE_DAY = behind("on since by until from to and between before after around")
 _BEFORE_SEASON = behind("in since by until before early late the")
 _NOT_A_DAY = (
@@ -256,6 +276,11 @@ _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:{_WEEKDAY},?\s+)?(?:{_LEAN}\s+)?\b{_MON}\s+{_DAY}(?:{_TAIL})?{_YEAR}", _month_day),
     (rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?<![\d.,$])\b{_DAY}(?:{_TAIL})?\s+(?:of\s+)?\b{_MON}\b{_YEAR}", _month_day),
     (rf"\b(?:the\s+)?{_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}", _month_only),
+    (
+        rf"\b(?P<portion1>(?i:early|mid))(?:\s+and\s+|\s+to\s+|\s*[-–]\s*){_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}",
+        _two_portions,
+    ),
+    (rf"\b{_MON}(?:\s+(?:and|to|through)\s+|\s?[-–]\s?){_MON2}\b(?!\s+\d\d?\b){_YEAR}", _two_months),
     (rf"\b{_MON}\b{_SOME_YEAR}", _month_only),
     (rf"\b{_LEAN}\s+{_MON}\b", _month_only),
     (rf"{_BEFORE_MONTH}{_MON}(?!\w)(?!\s+\d)", _month_only),
@@ -309,10 +334,12 @@ _DAY_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b", _ago),
+    (r"\b(?i:an?\s+year\s+(?:before|earlier))\b(?!\s+\w+ing\b)", _year_before),
 )
 _NUMBER_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)[-./](?P<number>\d{1,2})[-./](?P<day>\d{1,2})(?![\d.-]\d)", _numeric),
     (rf"{_BEFORE_YEAR}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}\b", _year_only),
+    (rf"{_OF_SOMETHING}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}(?=\s+[a-z])\b", _year_only),
     (rf"\b(?:the\s+)?{_PORTION}(?P<year>(?:19|20)\d\d)(?!\d|,\d)\b", _year_only),
     (r"\b(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?(?P<decade>(?:19|20)\d)0['’]?s\b", _decade),
 )
@@ -333,7 +360,7 @@ FAMILIES = (
     Family.of("spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter", _SEASON_ROWS),
     Family.of("the\\s+\\d", _NTH_DAY_ROWS),
     Family.of("day|night|morning|afternoon|evening|morrow", _DAY_ROWS),
-    Family.of("ago", _AGO_ROWS),
+    Family.of("ago|year\\s+before|year\\s+earlier", _AGO_ROWS),
     Family.of("19|20", _NUMBER_ROWS),
     Family.of("Day|birthday|New Year|Chus|ounding|Seoll|Dano", _FEAST_ROWS),
 )

@@ -42,7 +42,7 @@ class Leaning(StrEnum):
     NEXT = "next"
 
 
-# Days of a month, months of a year, thirds of a part of a year: from and to, both inclusive.
+# Days of a month, thirds of a part of a year: from and to, both inclusive.
 _DAYS = {
     Portion.EARLY: (1, 10),
     Portion.MID: (11, 20),
@@ -51,11 +51,12 @@ _DAYS = {
     Portion.FIRST_HALF: (1, 15),
     Portion.SECOND_HALF: (16, 31),
 }
-_MONTHS = {
-    Portion.EARLY: (1, 3),
-    Portion.MID: (5, 8),
-    Portion.LATE: (10, 12),
-    Portion.END: (11, 12),
+# First and last day of a part of a year: thirds, but "the end" is the last of December.
+_YEAR_DAYS = {
+    Portion.EARLY: ("01-01", "04-30"),
+    Portion.MID: ("05-01", "08-31"),
+    Portion.LATE: ("09-01", "12-31"),
+    Portion.END: ("12-21", "12-31"),
 }
 _HALVES = {Portion.FIRST_HALF: 40, Portion.SECOND_HALF: 41}
 _THIRDS = {
@@ -257,7 +258,7 @@ def _within_month(moment: Moment, year: int, month: int, today: date) -> Stretch
     if moment.day is not None:
         return _day(date(year, month, moment.day))
     if moment.to_now and (year, month) == (today.year, today.month):
-        return Stretch(f"{name}-01~", today.isoformat()) if today.day > 1 else _day(today)
+        return Stretch(f"{name}-01~", f"{today}~") if today.day > 1 else _day(today)
     if moment.portion is not None:
         first, last = _DAYS[moment.portion]
         return Stretch(f"{name}-{first:02}~", f"{name}-{min(last, length):02}~")
@@ -273,12 +274,12 @@ def _year(moment: Moment, today: date) -> Stretch | None:
     if year is None:
         return None
     if moment.to_now and year == today.year and today > date(year, 1, 1):
-        return Stretch(f"{year:04}-01-01~", today.isoformat())
+        return Stretch(f"{year:04}-01-01~", f"{today}~")
     if moment.portion in _HALVES:
         return _same(f"{year:04}-{_HALVES[moment.portion]}")
     if moment.portion is not None:
-        first, last = _MONTHS[moment.portion]
-        return Stretch(f"{year:04}-{first:02}~", f"{year:04}-{last:02}~")
+        first, last = _YEAR_DAYS[moment.portion]
+        return Stretch(f"{year:04}-{first}~", f"{year:04}-{last}~")
     return _same(f"{year:04}")
 
 

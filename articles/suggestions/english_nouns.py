@@ -1,0 +1,138 @@
+"""The words English reports have for those who speak: people, bodies, outlets, documents."""
+
+import re
+
+from articles.suggestions.signs import one_of
+
+_TRADES = one_of(
+    "source|informant|insider|resident|citizen|local|trader|merchant|official|cadre|partner|collaborator|contact|smuggler"
+    "|farmer|worker|driver|broker|person|villager|operator|seller|vendor|dealer|shopkeeper|fisher|miner|owner|manager"
+    "|executive|director|soldier|officer|guard|defector|escapee|refugee|analyst|expert|observer|diplomat|researcher"
+    "|businessperson|employee|staffer|member|student|teacher|doctor|housewife|neighbour|neighbor|witness|interviewee"
+    "|importer|exporter|entrepreneur|investor|agent|captain|sailor|trucker|missionary|activist|visitor|tourist|traveler"
+    "|traveller|reporter|consumer|customer|household|family|scholar|specialist|technician|engineer|foreman|supervisor"
+    "|dockworker|coworker|accountant|secretary|cousin|relative|representative|delegate|aide|buyer|supplier|boss|grower|friend|acquaintance|colleague"
+    "|clerk|inspector|lawmaker|legislator|merchant|wholesaler|retailer|peddler|passenger|escort|wife|husband|mother|father"
+)
+# Heads of phrases, in small letters. `FEW` may as well be things: "most of the goods".
+FEW = re.compile(r"many|some|others|most|several|one|another|both")
+PERSON = re.compile(
+    rf"{_TRADES}s?|{FEW.pattern}|families|people|folk|persons|secretaries|housewives"
+    r"|(?:\w{3,})?(?:man|men|woman|women)"
+)
+# Who speaks for a body to its audience is the body.
+MOUTH = re.compile(r"(?:lecturer|spokes\w+|(?:vice-)?chair(?:man|woman)|instructor)s?", re.IGNORECASE)
+OUTLET = re.compile(
+    "(?:newspaper|daily|broadcaster|network|radio|station|paper|magazine|website|outlet|press|media|weekly|newsletter"
+    "|channel|journal|bulletin)s?",
+    re.IGNORECASE,
+)
+DOCUMENT = re.compile(
+    "(?:report|statement|notice|data|figure|number|statistic|minute|circular|directive|release|survey|imagery|image|guide"
+    "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|rumor|rumour|poster|decree"
+    "|order|plan|message)s?"
+)
+BODY_NOUN = re.compile(
+    "(?:committee|ministry|ministrie|cabinet|bureau|custom|department|section|company|companie|authority|authoritie"
+    "|command|government|party|agency|factory|office|council|commission|panel|assembly|regime|bank|police|corporation"
+    "|embassy|court|army|navy|leadership|centre|center|administration|organization|organisation|association|union"
+    "|institute|team|district|security|branch|headquarter|parliament|delegation|consulate|division|brigade|plant|mine"
+    "|farm|house|solidarity|federation|group|unit|province|county|city|town)s?"
+)
+# What stands for nobody: things that tell, show or add.
+THING = re.compile(
+    "(?:price|rate|move|rule|system|policy|trade|border|market|measure|meeting|event|situation|result|amount|cost|fact"
+    "|truth|it|there|here|what|which|that|this|year|month|week|day|time|law|sanction|resolution|step|way|thing|goods?"
+    "|case|reason|project|ship|vessel|train|truck|import|export|increase|rise|fall|lack|shortage|story|book|song|slogan"
+    "|sign|label)s?"
+)
+
+# Whole phrases.
+STATE = re.compile(
+    r"(?:the\s)?(?:North|South)(?:\sKorea)?|(?:the\s)?[NS]\.\s?Korea|Pyongyang|Seoul|Beijing|Washington|Tokyo|Moscow"
+    r"|China|Russia|Japan|the\s(?:DPRK|ROK|UN|U\.N\.|US|U\.S\.|state)|DPRK|United Nations",
+    re.IGNORECASE,
+)
+OUTLET_NAME = re.compile(
+    r"\b(?:Yonhap|Nikkei|RFA|VOA|Reuters|AP|AFP|Kyodo|NHK|Xinhua|TASS|Ilbo|Shimbun|Hankyoreh|Asahi|Yomiuri|Mainichi|WSJ"
+    r"|CNN|BBC|KBS|MBC|SBS|YTN|NKNews|38 North|ASIAPRESS|AsiaPress|Asia Press|Newsis|Newspim|UPI|Voice of America"
+    r"|Radio [A-Z]\w+|Channel A|Daily [A-Z]\w+|NK News|News Agency|[A-Z]\w+ (?:Post|Times|Herald|Journal|Tribune|Guardian"
+    r"|News|Press|Daily|Gazette|Courier|Letter|Ledger|Review|Monitor|Mail|Pro|Weekly|Today))\b"
+)
+# State media, by title or by what they are, are bodies of the North and no outlets.
+NORTHERN_TITLE = re.compile(
+    r"\b(?:KCNA|Korean Central (?:News|Tele|Broad|Radio)\w*(?: (?:Agency|Station|Television))?|Rodong Sinmun"
+    r"|Minju (?:Joson|Choson)|Urimin\w+|DPRK Today|Naenara|Meari|Chos[ou]n Sinbo)\b"
+)
+NORTHERN_MEDIA = re.compile(
+    rf"{NORTHERN_TITLE.pattern}|\b(?:state|North Korean?|official|party|North[’']s)(?:-run|-controlled)?\s(?:\w+\s)?"
+    r"(?:media|newspaper|television|radio|broadcaster)\b"
+)
+# Bodies that speak to the public themselves, whatever source spoke before.
+IN_PUBLIC = re.compile(
+    rf"{NORTHERN_MEDIA.pattern}|\b(?:Chin(?:a|ese)|South Korean?|Seoul|Beijing|U\.?N\.?|United Nations|U\.?S\.?|Japan(?:ese)?"
+    r"|Russian?|[Uu]nification|[Ff]oreign [Mm]inistry)(?:\b|(?=\s))"
+)
+PRONOUN = re.compile(r"(?:he|she|they|it|who)", re.IGNORECASE)
+# A code name, or a surname that hides somebody: Partner “A”, C, Mr. Ju.
+CODE_NAME = re.compile(r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?|(?:Mr|Mrs|Ms|Miss)\.?\s[A-Z][\w-]+(?:,.*)?")
+PSEUDONYM = re.compile(
+    r"\((?:(?:an?\s)?(?:pseudonym|alias|assumed name|not (?:his|her|their) real name)|name changed)[^)]*\)|\bsurnamed\b"
+)
+NAME = re.compile(
+    r"(?!(?:The|An?|This|That|These|Those|Its)\s)(?:(?:Mr|Ms|Mrs|Dr|Prof|Gen|Sen)\.?\s|Professor\s)?(?:[A-Z][\w’'.-]*\s){0,5}[A-Z][\w’'-]+(?:\sof\s(?:the\s)?[A-Z].{0,60})?"
+)
+# What is printed before a name: "North Korean leader", "the ministry’s spokesperson".
+TITLE = re.compile(
+    r"^(?:[\w’'.-]+\s){0,5}?(?:leader|president|minister|governor|ambassador|spokes\w+|professor|director|head|chief"
+    r"|fellow|researcher|analyst|premier|secretary)\s(?=[A-Z])"
+)
+
+# --- where a phrase begins and ends ---
+
+INTRODUCTION = re.compile(
+    r"[▪”“\"'‘\s\[-]*(?:(?:and|but|however|also|meanwhile|yet|still|so|then|thus|further|instead|accordingly|notably"
+    r"|similarly|likewise|indeed|separately|additionally|moreover|furthermore)\b,?\s+)*",
+    re.IGNORECASE,
+)
+DETERMINER = re.compile(
+    "an?|the|this|that|these|those|one|another|two|three|four|some|several|many|most|multiple|various|other|both|his|her"
+    "|their|our|my|its|such|certain|additional",
+    re.IGNORECASE,
+)
+_FINITE = (
+    "is are was were be been has have had will would can could may might must should shall do does did am that because if"
+    " when while although though so than there what how why where which whether until unless since after before but or not"
+    " also said says told"
+)
+FINITE = frozenset(_FINITE.split())
+# With these a phrase goes on after its head.
+AFTER_HEAD = re.compile(
+    "in|from|of|at|near|with|for|to|by|on|within|inside|outside|along|between|across|under|among|around|about|based|living"
+    "|working|residing|staying|speaking|bordering|dealing|involved|engaged|familiar|close|knowledgeable|once|now|currently"
+    "|tied|linked|who|that|surnamed|named|identified|there|here|put|published|released|given|issued|compiled|obtained|like"
+    "|such|as|involving|affiliated|connected|belonging|selling|trading|doing|making|run|stationed|travelling|traveling"
+    "|present|privy"
+)
+NO_BEGINNING = re.compile(
+    r"in|from|of|at|near|with|for|to|by|on|within|inside|as|according|last|next|earlier|later|since|after|before|when|while"
+    r"|if|although|though|because|asked|given|despite|during|it|there|today|yesterday|about|under|over|between|and|or|but"
+    r"|through|not|only|\w+ing",
+    re.IGNORECASE,
+)
+PLACE_AFTER_COMMA = re.compile(
+    r",\s(?:in\s|in\sthe\s)?(?:[A-Z][\w’'-]*\s?){1,4}"
+    r"(?:[Pp]rovince|[Cc]ounty|[Cc]ity|[Dd]istrict|[Pp]refecture)?(?=\s*(?:[,.;▪”\"]|$)|-based)"
+)
+_POST = (
+    r"(?:director|chief|head|president|professor|researcher|fellow|analyst|minister|spokes\w+|leader|expert|chairman|member"
+    r"|manager|owner|representative|secretary|commander)"
+)
+APPOSITION = re.compile(
+    r",\s(?:\d{1,2}|(?:an?|the|this|one|who|which|himself|herself|itself|themselves|speaking|citing|requesting|asking|both|each"
+    rf"|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{_POST})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
+)
+ANONYMITY = re.compile(
+    r",?\s(?:who\s)?(?:requested|requesting|asked|asking|speaking|spoke|declined|wished|on)\s(?:\w+\s)*?"
+    r"(?:anonym|not to be|condition|no name|be named|be identified).*$"
+)

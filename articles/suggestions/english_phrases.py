@@ -1,0 +1,327 @@
+"""Phrases of an English sentence that say who speaks, and by what verb. Pure, and linear in the length of a sentence.
+
+A phrase is a run of words without a verb of its own; the noun at its head tells a person from a body, an outlet or a
+document. It stands before its verb ("the source said"), behind it ("said the source"), or after "according to".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from articles.suggestions.english_nouns import (
+    AFTER_HEAD,
+    ANONYMITY,
+    APPOSITION,
+    BODY_NOUN,
+    CODE_NAME,
+    DETERMINER,
+    DOCUMENT,
+    FEW,
+    FINITE,
+    INTRODUCTION,
+    MOUTH,
+    NAME,
+    NO_BEGINNING,
+    NORTHERN_MEDIA,
+    OUTLET,
+    OUTLET_NAME,
+    PERSON,
+    PLACE_AFTER_COMMA,
+    PRONOUN,
+    STATE,
+    THING,
+    TITLE,
+)
+from articles.suggestions.english_words import (
+    ACCORDING,
+    ADVERBS,
+    AS_TELLING,
+    ENDS_OBJECT,
+    ORDERING,
+    OWN_FINDING,
+    PASSIVE,
+    VERB,
+)
+
+# Longer phrases describe something else than a speaker.
+_MOST_WORDS, _FEW_WORDS, _LONGEST, _LONGEST_ADVERBS = 22, 6, 240, 48
+# Where a verb may come before its speaker: behind words in marks, a comma, or at the beginning.
+_BEHIND = re.compile(r"[,▪”\"]\s*$|^\s*$|[.?!]\s$")
+_MARKED = re.compile(r"[▪,]\W*$")
+# "told the paper" says whom, not who.
+_NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
+# What places and figures do as well: "the province tells how things stand".
+_TELLS = re.compile("tells?")
+# Behind these a phrase may have a verb of its own.
+_RELATIVE = ("who", "which", "that", "whom", "whose")
+# How far before a verb the word before it is looked for.
+_BESIDE = 24
+_HEARD = re.compile(r"\b(?:is|are|was|were) (?:heard|quoted as|cited as)\s$")
+_AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s)?$")
+_CLAUSE = re.compile(
+    r"[,;:—–▪(”\"]\s*|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<![A-Z])[.?!]\s+|\s-\s?|\b(?:and|but|while|that|as|when|because|so|where|than)\s|\b(?i:since|although|though|after|before|if)\s"
+)
+_WHICH = re.compile(r",\s(?:which|who|north|south|east|west)\b.*$|\son\sa\s(?:visit|trip)\b.*$")
+_HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
+# The commas between the places of a list: "in A, B and C".
+_IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
+_SAME = re.compile(r",\s(?:the|this|each|both)\b")
+_LIST = re.compile(r"(?<=\w),(?=\s(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s)*(?:[A-Z][\w’'-]+\s){0,2}(?:and|or)\s[A-Z])")
+
+
+class Who(StrEnum):
+    """What a phrase stands for."""
+
+    PRONOUN = "pronoun"
+    PERSON = "person"
+    MOUTH = "mouth"
+    BODY = "body"
+    OUTLET = "outlet"
+    DOCUMENT = "document"
+    NAME = "name"
+    SOMEBODY = "somebody"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Who speaks by what verb: text[start:end], phrase and verb together.
+
+    `phrase`: without a comma at its end, "" for whoever spoke before ("adding that"); `at`: where it begins.
+    """
+
+    start: int
+    end: int
+    verb: str
+    phrase: str
+    at: int
+    who: Who | None
+
+    @property
+    def is_own_finding(self) -> bool:
+        """Whether the outlet says so of what it found out itself: "Daily X has learned"."""
+        return self.who is Who.OUTLET and OWN_FINDING.fullmatch(self.verb) is not None
+
+
+def cues_in(text: str) -> list[Cue]:
+    """The cues of a sentence in which words inside marks are blotted out with "▪", in order, none overlapping."""
+    found = sorted([*_according(text), *_as_saying(text), *_verbs(text)], key=lambda cue: cue.start)
+    kept: list[Cue] = []
+    for cue in found:
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return kept
+
+
+def _according(text: str) -> Iterator[Cue]:
+    for match in ACCORDING.finditer(text):
+        end, phrase = _object_after(text, match.end())
+        who = kind_of(phrase)
+        if who is not None:
+            yield Cue(match.start(), end, "according to", phrase, text.find(phrase, match.end()), who)
+
+
+def _as_saying(text: str) -> Iterator[Cue]:
+    """The person quoted in "the source cited a driver as saying"; a body quoted so comes below its source."""
+    if match := AS_TELLING.search(text):
+        source = match["source"].lstrip("▪, ")
+        start = match.end("source") - len(source)
+        who = kind_of(match["who"])
+        if who is Who.BODY:
+            yield Cue(start, match.end(), match["cue"], source, start, kind_of(source))
+        elif who not in (None, Who.PRONOUN):
+            yield Cue(start, match.end(), match["cue"], match["who"].strip(), match.start("who"), who)
+
+
+def _verbs(text: str) -> Iterator[Cue]:
+    for match in VERB.finditer(text):
+        if cue := _cue_at(text, match):
+            yield cue
+
+
+def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
+    """The cue of a verb, if somebody speaks by it."""
+    if match["going_on"]:
+        before = (
+            _subject_before(text, match.start())
+            if _HEARD.search(text, max(0, match.start() - _BESIDE), match.start())
+            else None
+        )
+        at, phrase, who = before or (match.start(), "", None)
+        return Cue(at, match.end(), match.group(), phrase, at, who)
+    if PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
+        return None
+    verb = match.group()
+    if before := _subject_before(text, match.start()):
+        at, phrase, who = before
+        if who is Who.PRONOUN and phrase == "who":
+            return Cue(at, match.end(), verb, "", at, None)
+        return Cue(at, match.end(), verb, phrase, at, who) if _may_speak(who, phrase, match) else None
+    if _AND.search(text, max(0, match.start() - _BESIDE), match.start()):
+        return Cue(match.start(), match.end(), verb, "", match.start(), None)
+    if not _NEVER_FIRST.fullmatch(verb) and _BEHIND.search(text, max(0, match.start() - 3), match.start()):
+        end, phrase = _object_after(text, match.end())
+        who = kind_of(phrase)
+        if who in (Who.PERSON, Who.NAME, Who.OUTLET, Who.BODY, Who.MOUTH, Who.PRONOUN) or (
+            who is Who.SOMEBODY and DETERMINER.match(phrase)
+        ):
+            return Cue(match.start(), end, verb, phrase, text.find(phrase, match.end()), who)
+    return None
+
+
+def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
+    """Whether such a one does what the verb says: bodies show, outlets find, sources and outlets learn."""
+    if OWN_FINDING.fullmatch(match.group()):
+        return who is Who.OUTLET or (who is Who.PERSON and match.group().startswith("learn"))
+    if _TELLS.fullmatch(match.group()):
+        return who not in (Who.BODY, Who.DOCUMENT)
+    return not match["showing"] or (who is Who.BODY and not STATE.fullmatch(phrase))
+
+
+def leading(text: str) -> Cue | None:
+    """The phrase a sentence begins with, as far as it can be one: whose "and stressed" and "saying" follow."""
+    start = len((INTRODUCTION.match(text) or [""])[0])
+    best: tuple[str, Who, int] | None = None
+    before = ""
+    for word in list(re.finditer(r"\S+", text[start : start + _LONGEST]))[: _MOST_WORDS // 2]:
+        phrase = text[start : start + word.end()].strip(" ,")
+        who = kind_of(phrase)
+        is_person_after_all = best is not None and best[1] is not Who.PERSON and who is Who.PERSON
+        if best and not (is_person_after_all or _goes_on(before, word.group())):
+            break
+        if who and who is not Who.SOMEBODY and not DETERMINER.fullmatch(phrase):
+            best = _as_printed(phrase), who, start + word.end()
+        before = word.group()
+    return Cue(start, best[2], "", best[0], start, best[1]) if best else None
+
+
+def _goes_on(before: str, word: str) -> bool:
+    """Whether a word can belong to the phrase before it: "source | in", "in | Hyesan", "in | the", "the | northern"."""
+    if before.endswith(",") or word.lower() in FINITE:
+        return False
+    if AFTER_HEAD.fullmatch(word) or word[:1].isupper():
+        return True
+    return bool(AFTER_HEAD.fullmatch(before) or DETERMINER.fullmatch(before))
+
+
+def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
+    """Where the phrase begins that ends right before a verb, the phrase, and what it stands for."""
+    begin = max(0, end - _LONGEST)
+    left = text[begin:end].rstrip()
+    left = left[:-_LONGEST_ADVERBS] + ADVERBS.sub("", left[-_LONGEST_ADVERBS:])
+    is_apart = left.endswith(",")
+    if left.endswith((" who", ",who", " which")) and not re.search(r",\s(?:who|which)$", left):
+        return None
+    clauses = [0] if begin == 0 else []
+    clauses += [match.end() for match in _CLAUSE.finditer(left)]
+    for start in clauses[-8:] if begin else clauses[:1] + clauses[1:][-8:]:
+        start += len((INTRODUCTION.match(left[start:]) or [""])[0])
+        phrase = left[start:].strip(" ,")
+        # Before a verb an aside is one only if a comma closes it: "some residents, the source said".
+        bare = without_asides(left[start:] if is_apart else f"{phrase}▪").strip("▪")
+        # A comma before the verb closes an aside, or is a slip behind words in marks: "“…,” a source in China, said".
+        if not phrase or (is_apart and len(bare) == len(phrase) and not _MARKED.search(left, 0, start)):
+            continue
+        who = kind_of(phrase, bare)
+        if who is not None and not (who is not Who.PERSON and is_apart and len(bare) == len(phrase)):
+            return begin + start, _as_printed(phrase), who
+    return None
+
+
+def _object_after(text: str, start: int) -> tuple[int, str]:
+    """Where the phrase ends that begins behind a verb, and the phrase."""
+    while start < len(text) and text[start] in " ,\n":
+        start += 1
+    limit = min(len(text), start + _LONGEST)
+    match = ENDS_OBJECT.search(text, start, limit)
+    end = match.start() if match else limit
+    at = text.find(",", start, end)
+    while at >= 0:
+        place, aside = PLACE_AFTER_COMMA.match(text, at, limit), APPOSITION.match(text, at, end)
+        if place and re.search(r"\s(?:in|from|of|at|near|on|based)\s|^an?\s[A-Z]", text[start:at]):
+            at = text.find(",", max(at + 1, place.end()), end)
+        elif aside and not _SAME.match(text, at) and not VERB.search(aside.group()):
+            at = text.find(",", aside.end(), end)
+            if at >= 0:
+                break
+        else:
+            break
+    if at >= 0:
+        end = at
+    return end, _as_printed(text[start:end].strip(" ,"))
+
+
+def _as_printed(phrase: str) -> str:
+    """A phrase without the words about anonymity, and a name without what is told of the house it belongs to."""
+    phrase = _WHICH.sub("", ANONYMITY.sub("", phrase)).strip(" ,▪")
+    return _HOUSE.sub(r"\g<name>", phrase)
+
+
+def without_asides(phrase: str) -> str:
+    """A phrase without what is put in between commas or brackets, and without the province behind a town."""
+    bare = _IN_BRACKETS.sub("", phrase) if "(" in phrase else phrase
+    if "," not in bare:
+        return bare.strip()
+    bare = _LIST.sub("", APPOSITION.sub("", bare))
+    return re.sub(
+        r"(?<=\w),(?=\s(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity)|-based|$))",
+        "",
+        bare,
+    ).strip(" ,")
+
+
+def kind_of(phrase: str, bare: str | None = None) -> Who | None:
+    """What a phrase stands for, or None if it can be nobody who speaks. `bare`: the phrase without asides."""
+    bare = without_asides(phrase) if bare is None else bare
+    words = bare.split()
+    if not words or len(words) > _MOST_WORDS or "," in bare or NO_BEGINNING.fullmatch(words[0]):
+        return None
+    head, after = head_of(words)
+    clause = next((place for place, word in enumerate(words) if word in _RELATIVE), len(words))
+    if any(word.lower() in FINITE for word in words[:clause]):
+        return None
+    return _kind(bare, head, words, after)
+
+
+def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
+    noun = head.lower()
+    if PRONOUN.fullmatch(bare):
+        return Who.PRONOUN
+    if PERSON.fullmatch(noun) and (noun == head or len(words) == 1):
+        return Who.PERSON if not _is_stray(noun, words) else None
+    if MOUTH.fullmatch(noun):
+        return Who.MOUTH
+    if NORTHERN_MEDIA.search(bare):
+        return Who.BODY
+    if OUTLET_NAME.search(" ".join(words[: len(words) - after])) or OUTLET.fullmatch(noun):
+        return Who.OUTLET
+    if DOCUMENT.fullmatch(noun):
+        return Who.DOCUMENT
+    if BODY_NOUN.fullmatch(noun) or all(STATE.fullmatch(part) for part in bare.split(" and ")):
+        return Who.BODY
+    if CODE_NAME.fullmatch(bare):
+        return Who.PERSON
+    if NAME.fullmatch(TITLE.sub("", bare)):
+        return Who.NAME
+    if re.fullmatch(r"[Tt]he\s[A-Z][\w’'.-]+", bare):
+        return Who.OUTLET
+    is_somebody = DETERMINER.fullmatch(words[0]) and 1 < len(words) <= _FEW_WORDS
+    return Who.SOMEBODY if is_somebody and head.isalpha() and head.islower() and not THING.fullmatch(noun) else None
+
+
+def _is_stray(noun: str, words: list[str]) -> bool:
+    """ "Many of them", "most of the goods": a number of things as often as of people."""
+    return bool(FEW.fullmatch(noun)) and len(words) > 3
+
+
+def head_of(words: list[str]) -> tuple[str, int]:
+    """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
+    end = next(
+        (
+            place
+            for place, word in enumerate(words)
+            if place and AFTER_HEAD.fullmatch(word.strip(",")) and not DETERMINER.fullmatch(words[place - 1])
+        ),
+        len(words),
+    )
+    return words[end - 1].strip("[],"), len(words) - end

@@ -1,0 +1,130 @@
+"""Whom the phrases of an English report mean, and who spoke last. Made while the report is read from left to right."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.suggestions.bodies_named import Bodies
+from articles.suggestions.english_nouns import NORTHERN_TITLE, PERSON, PRONOUN, PSEUDONYM
+from articles.suggestions.english_phrases import Cue, Who
+from articles.suggestions.reading import FoundSpeaker
+from articles.suggestions.sources_named import Sources
+from articles.suggestions.values import Basis, Kind, Speech
+
+_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+")
+# A person brought in by the way: "One former smuggler, a bony man, …"
+_SOMEBODY = re.compile(rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})\b")
+_SPOKE_WITH = re.compile(
+    rf"\b(?:spoke|talked|spoken|interview)\s(?:with|to)\s(?P<who>(?:an?|one|another)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})"
+    r"(?:\s(?:in|from|at|of)\s(?:an?\s|the\s)?(?:[\w’'-]+\s){0,4}?[\w’'-]+?(?=\s(?:about|on|who|in|by)\b|[.,;]))*)"
+)
+_FAR_BACK = 800
+_HIDDEN = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})")
+_IT = re.compile(r"it|which", re.IGNORECASE)
+_SAME = re.compile(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
+
+
+class Speakers:
+    """The speakers of one report. `source`: the last unnamed one, who is behind what nobody else is said to say."""
+
+    def __init__(self, body: str, mentions: Sequence[tuple[int, int]]) -> None:
+        self._body = body
+        self.sources = Sources(body, "en", mentions)
+        self.bodies = Bodies.in_english(body)
+        self._hidden = frozenset(word for match in _HIDDEN.finditer(body) for word in match["name"].split())
+        self._in_full = frozenset(word for name in _FULL_NAME.findall(body) for word in name.split())
+        self.last: FoundSpeaker | None = None
+        self.source: FoundSpeaker | None = None
+        self._person: FoundSpeaker | None = None
+        self._thing: FoundSpeaker | None = None
+
+    def heard(self, speaker: FoundSpeaker) -> None:
+        """Somebody spoke. A pronoun is not carried over: it would tell a man from a woman where nobody printed it."""
+        known = self._pronoun(speaker.printed) if PRONOUN.fullmatch(speaker.printed) else None
+        speaker = replace(speaker, printed=known.printed if known else speaker.printed, speech=Speech.DIRECT)
+        self.last = speaker
+        if speaker.kind in (Kind.UNNAMED, Kind.NAMED):
+            self._person = speaker
+        else:
+            self._thing = speaker
+        if speaker.kind is Kind.UNNAMED:
+            self.source = speaker
+
+    def carried(self, speech: Speech, at: int) -> FoundSpeaker | None:
+        """Whoever told the outlet what it prints at `at` of the body without naming anybody."""
+        known = self.source or self._interviewed(at) or self._person or self.last
+        return replace(known, verb="", speech=speech, basis=Basis.CARRIED) if known else None
+
+    def meant(self, cue: Cue, at: int, speech: Speech) -> FoundSpeaker | None:
+        """The speaker of a cue whose phrase begins at `at` of the body, or None if nobody can be meant."""
+        phrase = " ".join(cue.phrase.split())
+        match cue.who:
+            case None | Who.PRONOUN:
+                known = self._pronoun(phrase) or self._described(at) or self.last
+                printed = phrase or (known.printed if known else "")
+                return (
+                    replace(known, printed=printed, verb=cue.verb, speech=speech, basis=Basis.PRINTED)
+                    if known
+                    else None
+                )
+            case Who.PERSON | Who.SOMEBODY:
+                return self._unnamed(phrase, cue.verb, speech, at)
+            case Who.NAME if self._is_pseudonym(phrase, at):
+                return self._unnamed(phrase, cue.verb, speech, at)
+            case Who.NAME:
+                return FoundSpeaker(Kind.NAMED, phrase, cue.verb, speech, Basis.PRINTED)
+            case Who.OUTLET:
+                return self._outlet(phrase, cue.verb, speech)
+            case Who.DOCUMENT:
+                return self._document(phrase, cue.verb, speech)
+        return self.institution(phrase, cue.verb, speech)
+
+    def institution(self, phrase: str, verb: str, speech: Speech, basis: Basis = Basis.PRINTED) -> FoundSpeaker:
+        """A body, by its fullest name in the report; one who speaks in its name is the body."""
+        if title := NORTHERN_TITLE.search(phrase):
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=title.group())
+        named = self.bodies.in_phrase(phrase) or phrase
+        return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.bodies.fullest(named))
+
+    def _unnamed(self, phrase: str, verb: str, speech: Speech, at: int) -> FoundSpeaker:
+        return FoundSpeaker(Kind.UNNAMED, phrase, verb, speech, Basis.PRINTED, source=self.sources.index_of(phrase, at))
+
+    def _pronoun(self, phrase: str) -> FoundSpeaker | None:
+        if not phrase:
+            return self.last
+        if _IT.fullmatch(phrase):
+            return self._thing or self.last
+        return self._person
+
+    def _interviewed(self, at: int) -> FoundSpeaker | None:
+        """Whom the outlet says that it spoke with."""
+        match = _SPOKE_WITH.search(self._body, max(0, at - _FAR_BACK), at)
+        return self._unnamed(match["who"], "", Speech.DIRECT, match.start("who")) if match else None
+
+    def _described(self, at: int) -> FoundSpeaker | None:
+        """Somebody told of before, whom a pronoun takes up without that they have spoken."""
+        described = list(_SOMEBODY.finditer(self._body, max(0, at - _FAR_BACK), at))
+        if not described:
+            return None
+        return self._unnamed(described[-1].group(), "", Speech.DIRECT, described[-1].start())
+
+    def _outlet(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
+        """Another outlet; "the broadcaster" is the one heard before."""
+        return FoundSpeaker(Kind.OUTLET, phrase, verb, speech, Basis.PRINTED)
+
+    def _document(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
+        """A document speaks for the body that issued it; "the report" for whoever was heard before."""
+        if self.bodies.in_phrase(phrase):
+            return self.institution(phrase, verb, speech)
+        if self._thing and _SAME.match(phrase):
+            return replace(self._thing, printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
+        return FoundSpeaker(Kind.NAMED, phrase, verb, speech, Basis.PRINTED)
+
+    def _is_pseudonym(self, phrase: str, at: int) -> bool:
+        """Whether a name hides somebody: it says so, or is a surname that no full name in the report explains."""
+        if PSEUDONYM.search(self._body, at, at + len(phrase) + 40):
+            return True
+        name = phrase.partition(",")[0].partition(" (")[0]
+        if set(name.split()) <= self._hidden:
+            return True
+        return " " not in name and name not in self._in_full
