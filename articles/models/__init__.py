@@ -9,10 +9,12 @@ from articles.models.claim import (
     CredibilityReason,
     Outcome,
 )
+from articles.models.link import ClaimLink, LinkKind
 from articles.models.public_text import PublicText
 from articles.models.removal import Removal
 from articles.models.revision import Original, Revision
 from articles.models.topic import ArticleTopic, ClaimTopic, Topic, TopicName
+from articles.models.topic_merge import TopicMerge
 from articles.models.warning import Answer, ClaimWarning, Refusal
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "ArticleProvince",
     "ArticleTopic",
     "Claim",
+    "ClaimLink",
     "ClaimProvince",
     "ClaimState",
     "ClaimTopic",
@@ -31,6 +34,7 @@ __all__ = [
     "Credibility",
     "CredibilityReason",
     "Language",
+    "LinkKind",
     "Original",
     "OriginKind",
     "Outcome",
@@ -41,6 +45,7 @@ __all__ = [
     "Revision",
     "State",
     "Topic",
+    "TopicMerge",
     "TopicName",
     "WithdrawalClass",
 ]

@@ -5,8 +5,10 @@ from django.db import models
 
 from articles.models.revision import Revision
 from provinces.audience import Audience
+from provinces.history import keeps_history
 
 
+@keeps_history()
 class Removal(models.Model):
     """One request. It is done once the revision says that its words were removed."""
 
