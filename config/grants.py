@@ -5,9 +5,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from config.pub import SCHEMA, history_models
 
-# Nobody but the owner changes or empties these, whatever the application does.
+
 def append_only() -> set[str]:
-    """The ledger and the tables of history."""
+    """The ledger and the tables of history: nobody but the owner changes or empties them, whatever the application does."""
     return {"articles_act", *(model._meta.db_table for model in history_models())}
 
 

@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from articles.admin.merging import Merging
-from articles.editing.merging import merge_topics
+from articles.editing.topic_merging import merge_topics
 from articles.models import Article, Claim, Topic, TopicName
 from provinces.admin import NeverDeletes
 
