@@ -16,6 +16,12 @@ def _stays(table: str, name: str, sentence: str, condition: str) -> Rule:
     return Rule(name=name, table=table, when="BEFORE DELETE", body=_refuse(sentence, condition) + "\n    RETURN OLD;")
 
 
+# Of a published version of a claim: merges repoint the first two, the flags follow publication, words may go once.
+_MAY_CHANGE = (
+    "actor_id,addressee_id,is_current,is_public,removed_at,"
+    "exact,prefix,suffix,paraphrase,event_words,due_words,reason,search"
+)
+
 RULES = [
     # Identities.
     _stays(
@@ -187,13 +193,10 @@ RULES = [
         name="claim_version_once_published_never_changes",
         table="articles_claimversion",
         when="BEFORE UPDATE",
-        # Merges repoint actor and addressee; the flags follow publication; words may be removed once.
         body=_refuse(
             "a published version of a claim never changes",
             "OLD.published_at IS NOT NULL AND ("
-            "to_jsonb(NEW) - '{actor_id,addressee_id,is_current,is_public,removed_at,exact,prefix,suffix,paraphrase,event_words,due_words,reason,search}'::text[]"
-            " IS DISTINCT FROM"
-            " to_jsonb(OLD) - '{actor_id,addressee_id,is_current,is_public,removed_at,exact,prefix,suffix,paraphrase,event_words,due_words,reason,search}'::text[]"
+            f"to_jsonb(NEW) - '{{{_MAY_CHANGE}}}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{{{_MAY_CHANGE}}}'::text[]"
             " OR OLD.removed_at IS NOT NULL AND NEW.removed_at IS DISTINCT FROM OLD.removed_at"
             " OR (NEW.exact, NEW.prefix, NEW.suffix, NEW.paraphrase, NEW.event_words, NEW.due_words, NEW.reason)"
             " IS DISTINCT FROM (OLD.exact, OLD.prefix, OLD.suffix, OLD.paraphrase, OLD.event_words, OLD.due_words,"

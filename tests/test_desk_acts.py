@@ -226,12 +226,12 @@ def test_history_names_who_changed_what_and_why(story: Story, editor: User, publ
         " ".join(cell.get_text(" ", strip=True) for cell in row.select("td")[1:])
         for row in page.html.select("tbody tr")
     ]
-    assert "editor revision 2 of the text misread" in lines
-    assert f"editor claim {story.acted.public_id}, version 2 shorter" in lines
-    assert any(
-        line.startswith("editor ") and "original url: empty → https://courier.example/1" in line for line in lines
-    )
-    assert any(line.startswith("publisher ") and "state: published → corrected_here" in line for line in lines)
+    screen, id = f"/articles/article/{story.article.pk}/change/", story.article.public_id
+    assert f"editor Text revision 2 of {id}: added misread {screen}" in lines
+    assert f"editor Version of a claim {story.acted.public_id}, version 2: added shorter {screen}" in lines
+    changed = f"editor Report {id}: changed address at the outlet: empty → https://courier.example/1 {screen}"
+    assert changed in lines
+    assert any(line.startswith("publisher ") and "state: published → corrected here" in line for line in lines)
     acts = [item.get_text(" ", strip=True) for item in page.html.select(".sheet > ul li")]
     assert [act.split(", ")[-1] for act in acts] == ["publisher: we had misread it", "editor", "publisher"]
 

@@ -97,7 +97,7 @@ def lines_of_claims(pks: Iterable[int]) -> list[Line]:
 
 
 def _why_not(version: ClaimVersion) -> str:
-    if ClaimState.WITHDRAWN == version.claim.state or version.claim.article.state == State.WITHDRAWN:
+    if version.claim.state == ClaimState.WITHDRAWN or version.claim.article.state == State.WITHDRAWN:
         return "withdrawn"
     return "its words were removed" if version.removed_at is not None else ""
 
@@ -164,7 +164,9 @@ def file_many(request: HttpRequest, site: AdminSite, kind: Kind, chosen: Iterabl
 def opened_at(request: HttpRequest) -> dict[int, int]:
     """At which edit the page read each report."""
     pairs = [pair.partition(":") for pair in request.POST.getlist("opened")]
-    return {int(pk): int(edit) for pk, _, edit in pairs if f"{pk}{edit}".isdecimal() and len(pk) < 10 and len(edit) < 10}
+    return {
+        int(pk): int(edit) for pk, _, edit in pairs if f"{pk}{edit}".isdecimal() and len(pk) < 10 and len(edit) < 10
+    }
 
 
 def numbers(typed: Iterable[str]) -> list[int]:

@@ -73,7 +73,9 @@ def file_articles(
             changed.append(article)
     public = [article for article in changed if article.is_public]
     if public:
-        numbers = dict(Article.objects.filter(pk__in=public, revisions__is_current=True).values_list("pk", "revisions__number"))
+        numbers = dict(
+            Article.objects.filter(pk__in=public, revisions__is_current=True).values_list("pk", "revisions__number")
+        )
         record_act(
             by=by,
             kind=ActKind.REFILED,

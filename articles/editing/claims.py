@@ -122,7 +122,7 @@ def open_version(*, by: AbstractBaseUser, claim: Claim) -> ClaimVersion:
 def drop_claim(*, by: AbstractBaseUser, claim: Claim) -> None:
     """Throw away a claim that was never published, with its chain; one that was is withdrawn instead. Raises ValueError."""
     if claim.first_published_at is not None:
-        raise ValueError(f"{claim.public_id} was published; withdraw it instead")
+        raise ValueError(f"{claim.public_id} was published; it is withdrawn, or proposed to leave")
     chains = list(Chain.objects.filter(claim_versions__claim=claim).distinct())
     claim.versions.all().delete()
     claim.delete()

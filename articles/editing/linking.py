@@ -54,4 +54,6 @@ def _put(by: AbstractBaseUser, claim: Claim, other: Claim, kind: LinkKind, reaso
 def _check_grades(*claims: Claim) -> None:
     for claim in claims:
         if latest_version(claim).credibility == Credibility.CONFIRMED and independent_origins(claim) < 2:
-            raise CannotLink(f"{claim.public_id} is graded “confirmed by other sources” because of this link; regrade it first")
+            raise CannotLink(
+                f"{claim.public_id} is graded “confirmed by other sources” because of this link; regrade it first"
+            )

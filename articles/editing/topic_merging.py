@@ -60,7 +60,9 @@ def merge_topics(*, by: AbstractBaseUser, topic: Topic, into: Topic) -> TopicMer
     moved["names_before"], moved["names_after"] = _differing(names, _names_of(into))
     merge.moved = moved
     merge.save()
-    count_edits([*(article.pk for article in articles), *_articles_of([*moved["versions"], *moved["versions_under_both"]])])
+    count_edits(
+        [*(article.pk for article in articles), *_articles_of([*moved["versions"], *moved["versions_under_both"]])]
+    )
     _refiled(by, ActKind.MERGED, articles)
     return merge
 
@@ -123,7 +125,8 @@ def _versions_since(versions: Iterable[int]) -> set[int]:
     """These versions, and every later one of the same claims."""
     found = set(versions)
     numbers = {
-        row.claim_id: row.number for row in ClaimVersion.objects.filter(pk__in=found).order_by("-number").defer("search")
+        row.claim_id: row.number
+        for row in ClaimVersion.objects.filter(pk__in=found).order_by("-number").defer("search")
     }
     later = ClaimVersion.objects.filter(claim__in=numbers).values_list("pk", "claim_id", "number")
     return found | {pk for pk, claim, number in later if number > numbers[claim]}
