@@ -165,7 +165,8 @@ RULES = [
         deferred=True,
         body=_refuse(
             "the attribution and the chain of a claim are of its own article",
-            "EXISTS (SELECT 1 FROM (SELECT NEW.attribution_id AS id UNION"
+            "EXISTS (SELECT 1 FROM articles_claimversion WHERE id = NEW.id) AND"
+            " EXISTS (SELECT 1 FROM (SELECT NEW.attribution_id AS id UNION"
             " SELECT attribution_id FROM sources_step WHERE chain_id = NEW.chain_id) used"
             " WHERE used.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM articles_reportattribution report"
             " JOIN articles_claim claim ON claim.article_id = report.article_id"

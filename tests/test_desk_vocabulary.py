@@ -315,7 +315,11 @@ def test_nobody_rises_or_raises_another_above_himself(publisher: User, keeper: U
     sent = [*form.submit_fields("_save"), ("groups", str(keepers.pk))]
     refused = desk.post(door("auth_user_change", editor.pk), sent, status=200)
     assert f"{keepers.pk} is not one of the available choices" in words(refused)
-    extra = [("groups", str(keepers.pk)), ("is_superuser", "on"), ("user_permissions", str(Permission.objects.get(codename="read_sealednote").pk))]
+    extra = [
+        ("groups", str(keepers.pk)),
+        ("is_superuser", "on"),
+        ("user_permissions", str(Permission.objects.get(codename="read_sealednote").pk)),
+    ]
     desk.post(address, [*desk.get(address).forms["user_form"].submit_fields("_save"), *extra], status=302)
     again = User.objects.get(pk=publisher.pk)
     assert (again.is_superuser, again.has_perm("sources.read_sealednote")) == (False, False)
@@ -328,7 +332,11 @@ def test_nobody_locks_himself_out_or_lays_down_his_own_groups(publisher: User) -
     form["first_name"] = "Ada"
     form.submit("_save", status=302)
     again = User.objects.get(pk=publisher.pk)
-    assert (again.first_name, again.is_active, [group.name for group in again.groups.all()]) == ("Ada", True, ["publisher"])
+    assert (again.first_name, again.is_active, [group.name for group in again.groups.all()]) == (
+        "Ada",
+        True,
+        ["publisher"],
+    )
 
 
 def test_who_holds_a_right_you_lack_can_be_locked_out_and_nothing_else(publisher: User, keeper: User) -> None:

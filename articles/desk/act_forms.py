@@ -45,7 +45,11 @@ class PublishForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why; stays on the desk."""
 
-    reason = forms.CharField(label="why (stays on the desk)", max_length=300)
+    reason = forms.CharField(
+        label="why (stays on the desk)",
+        max_length=300,
+        help_text="Kept in the ledger for ever: do not repeat words here that may have to go.",
+    )
 
 
 class WithdrawForm(ReasonForm):

@@ -10,7 +10,7 @@ from articles.editing.claims import draft_of, file_version, latest_version, open
 from articles.editing.drafting import refile
 from articles.editing.ledger import Subject, record_act
 from articles.editing.locking import take_edit
-from articles.models import ActKind, Article, Claim, ClaimState, State, Topic
+from articles.models import ActKind, Article, Claim, ClaimState, Revision, State, Topic
 from provinces.models import Province
 
 
@@ -73,9 +73,8 @@ def file_articles(
             changed.append(article)
     public = [article for article in changed if article.is_public]
     if public:
-        numbers = dict(
-            Article.objects.filter(pk__in=public, revisions__is_current=True).values_list("pk", "revisions__number")
-        )
+        current = Revision.objects.filter(article__in=public, is_current=True)
+        numbers = dict(current.values_list("article", "number"))
         record_act(
             by=by,
             kind=ActKind.REFILED,

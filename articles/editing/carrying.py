@@ -70,7 +70,7 @@ def only_place(old: str, new: str, exact: str, start: int) -> int | None:
         (old_prefix, old_suffix), (prefix, suffix) = (
             context(text, place, place + len(exact)) for text, place in ((old, start), (new, found))
         )
-        if not prefix.endswith(old_prefix) and suffix != old_suffix:
+        if prefix != old_prefix and suffix != old_suffix:
             return None
     return found
 

@@ -28,7 +28,7 @@ def take_out(*, by: AbstractBaseUser, article: Article) -> Act | None:
     claims = leaving(article)
     if not claims:
         return None
-    Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(state=ClaimState.WITHDRAWN)
+    Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(state=ClaimState.WITHDRAWN, is_public=False)
     for claim in claims:
         hide_claim(claim)
     return record_act(
@@ -36,5 +36,6 @@ def take_out(*, by: AbstractBaseUser, article: Article) -> Act | None:
         kind=ActKind.WITHDRAWN,
         subjects=[Subject(claim.public_id, 0) for claim in claims],
         withdrawal_class=WithdrawalClass.EDITORS,
-        reason="; ".join(dict.fromkeys(claim.leaves_because for claim in claims))[:300],
+        # Why stands with each claim, where it can be removed; nothing is ever removed from the ledger.
+        reason="as proposed on the desk",
     )

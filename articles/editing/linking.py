@@ -20,6 +20,10 @@ def link_claims(*, by: AbstractBaseUser, claim: Claim, other: Claim, kind: LinkK
     """
     if claim.pk == other.pk:
         raise CannotLink("a claim is not linked to itself")
+    locked = {
+        row.pk: row for row in Claim.objects.select_for_update().filter(pk__in=[claim.pk, other.pk]).order_by("pk")
+    }
+    claim, other = locked[claim.pk], locked[other.pk]
     for each in (claim, other):
         if each.first_published_at is None:
             raise CannotLink(f"{each.public_id} is not out yet; claims are linked once both are")

@@ -36,6 +36,7 @@ class StillCurrent(ValueError):
 @transaction.atomic
 def ask_removal(*, by: AbstractBaseUser, revision: Revision, reason: str) -> Removal:
     """The first of the two persons. Raises ValueError for a text never published or removed already, StillCurrent."""
+    revision = Revision.objects.select_for_update().get(pk=revision.pk)
     check_may_go(revision)
     removal, _ = Removal.objects.get_or_create(revision=revision, defaults={"asked_by_id": by.pk, "reason": reason})
     return removal
@@ -137,7 +138,10 @@ def what_goes(revision: Revision) -> Going:
         warnings=ClaimWarning.objects.filter(claim__in=versions.values("claim")).exclude(
             Exists(others.filter(claim=OuterRef("claim"), exact__contains=OuterRef("text")))
         ),
-        links=ClaimLink.objects.filter(version__in=versions).exclude(reason=""),
+        # Both ends were given one reason.
+        links=ClaimLink.objects.filter(Q(version__in=versions) | Q(other__in=versions.values("claim"))).exclude(
+            reason=""
+        ),
         chains=chains,
         sources=sources,
         originals=_originals(revision),
