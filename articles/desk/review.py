@@ -54,7 +54,7 @@ def text_changes(article: Article, proposed: Revision) -> tuple[Pair, ...]:
 
 
 def claim_changes(article: Article) -> list[ClaimChange]:
-    """Every claim that a publication adds, changes, takes out, loses or moves, in the order of the text; seven queries."""
+    """Every claim that a publication adds, changes, takes out, loses or moves, in the order of the text. A fixed number of queries."""
     versions = ClaimVersion.objects.filter(claim__article=article).exclude(claim__state=ClaimState.WITHDRAWN)
     versions = versions.select_related("claim", "attribution", "actor", "addressee").defer("search")
     versions = versions.prefetch_related(

@@ -11,9 +11,9 @@ from articles.models import Act, ActKind, Article, Claim, ClaimState, Withdrawal
 @transaction.atomic
 def propose_leaving(*, by: AbstractBaseUser, claim: Claim, reason: str) -> None:
     """Say why a claim is to be taken out, or take that back with "". Raises ValueError for one that is not out."""
+    claim = Claim.objects.select_for_update().get(pk=claim.pk)
     if claim.first_published_at is None or claim.state == ClaimState.WITHDRAWN:
         raise ValueError(f"{claim.public_id} is not out")
-    claim.leaves_because = reason
     Claim.objects.filter(pk=claim.pk).update(leaves_because=reason)
 
 

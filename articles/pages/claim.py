@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from articles.dates import PartialDate
 from articles.models import (
@@ -11,11 +12,13 @@ from articles.models import (
     ClaimVersion,
     Credibility,
     CredibilityReason,
+    LinkKind,
     Outcome,
     PublicText,
     Topic,
 )
 from articles.models.claim import Standing
+from articles.pages.cards import words_for_lists
 from articles.pages.chain import Body, SpeakerLine, chain_of
 from articles.queries import reading
 from articles.spans import context
@@ -81,6 +84,18 @@ class Sibling:
 
 
 @dataclass(frozen=True)
+class LinkLine:
+    """Another claim, and what this one is to it. Its words leave out what they say of a source, as in a list."""
+
+    kind: str
+    public_id: str
+    words: str
+    language: str
+    outlet_name: str
+    published: str
+
+
+@dataclass(frozen=True)
 class VersionLine:
     """One row of the list of versions."""
 
@@ -117,6 +132,7 @@ class ClaimPage:
     provinces: tuple[Province, ...]
     topics: tuple[Topic, ...]
     siblings: tuple[Sibling, ...]
+    links: tuple[LinkLine, ...]
     versions: tuple[VersionLine, ...]
 
 
@@ -175,10 +191,24 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
         provinces=tuple(reading.provinces_of_claim(version)),
         topics=tuple(reading.topics_of_claim(version)),
         siblings=tuple(Sibling(each.claim.public_id, each.exact) for each in reading.same_breath(version)),
+        links=tuple(_link(each) for each in reading.linked_to(version)),
         versions=tuple(
             VersionLine(each.number, each.published_at, each.is_current, each.removed_at is not None)
             for each in versions
         ),
+    )
+
+
+def _link(version: Any) -> LinkLine:
+    article = version.claim.article
+    words, is_paraphrase = words_for_lists(version)
+    return LinkLine(
+        kind=LinkKind(version.kind).label,
+        public_id=version.claim.public_id,
+        words=words,
+        language="en" if is_paraphrase else article.language,
+        outlet_name=article.outlet.name,
+        published=article.published.label(),
     )
 
 
