@@ -143,7 +143,12 @@ def test_a_claim_thrown_away_takes_its_chain_along_unless_another_shares_it(draf
     assert not Step.objects.filter(chain__claim_versions__isnull=True).exists()
     form = Desk(editor).screen(draft.article)
     same = {"who": "source 1", "verb": "said", "speech": "direct", "printed": DESCRIPTOR, "basis": "carried"}
-    body = {"who": "Ryanggang Provincial Party Committee", "verb": "said", "speech": "indirect", "printed": "the committee"}
+    body = {
+        "who": "Ryanggang Provincial Party Committee",
+        "verb": "said",
+        "speech": "indirect",
+        "printed": "the committee",
+    }
     pin(form, RELAYED[:30], same, body)
     form.submit("_save", status=302)
     shared, second = latest_version(draft.relayed).chain, draft.article.claims.get(versions__exact=RELAYED[:30])

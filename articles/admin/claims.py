@@ -1,5 +1,6 @@
 """Claims to look up; each is worked on within its report, and graded on a screen of its own."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ class ClaimAdmin(NeverDeletes, ClaimBase):
         )
 
     def get_urls(self) -> list[URLPattern]:
-        pages = [
+        pages: list[tuple[str, Callable[..., HttpResponse], str]] = [
             ("<int:pk>/withdraw/", views.withdraw_one_claim, "articles_claim_withdraw"),
             ("<int:pk>/grade/", claim_pages.grade, "articles_claim_grade"),
             ("<int:pk>/links/", claim_pages.links, "articles_claim_links"),

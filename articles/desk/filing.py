@@ -50,7 +50,7 @@ class Kind:
 def lines_of_articles(pks: Iterable[int]) -> list[Line]:
     """The reports in the order of the queue, in four queries."""
     newest = Revision.objects.filter(article=OuterRef("pk")).order_by("-number").values("headline")[:1]
-    rows = (
+    rows: Iterable[Any] = (
         Article.objects.filter(pk__in=pks)
         .annotate(headline=Subquery(newest))
         .prefetch_related("topic_items__tag", "filed_provinces__province")

@@ -169,7 +169,7 @@ def _users(events: list[Event]) -> dict[int, str]:
 
 def _reasons(events: list[Event]) -> dict[tuple[str, int], str]:
     """Why a text or a version was made: kept with it, and gone with its words."""
-    found = {}
+    found: dict[tuple[str, int], str] = {}
     for name, model in (("revision", Revision), ("claimversion", ClaimVersion)):
         pks = [event.now.pgh_obj_id for event in events if event.of == name and event.label == "insert"]
         rows: Any = model

@@ -29,7 +29,7 @@ class DeskSite(AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         return super().index(request, {"waiting": waiting(), **(extra_context or {})})
 
-    def get_urls(self) -> list[URLPattern | URLResolver]:  # type: ignore[override]  # the stubs forget resolvers
+    def get_urls(self) -> list[URLPattern | URLResolver]:
         own = [
             path("history/", framed(self, history), name="history"),
             path("removals/", framed(self, removals), name="removals"),

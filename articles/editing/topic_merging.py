@@ -161,8 +161,8 @@ def _back(model: Any, topic: Topic, into: Topic, moved: list[int], under_both: l
 
 def _names_of(*topics: Topic) -> dict[str, dict[str, Any]]:
     """The other names of these topics, by their numbers as text, as JSON will have them."""
-    rows = TopicName.objects.filter(topic__in=topics).values("pk", "topic_id", "name", "language")
-    return {str(row.pop("pk")): row for row in rows}
+    rows = TopicName.objects.filter(topic__in=topics)
+    return {str(row.pk): {"topic_id": row.topic_id, "name": row.name, "language": row.language} for row in rows}
 
 
 def _differing(before: dict[str, Any], after: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
