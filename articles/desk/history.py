@@ -1,7 +1,7 @@
 """History in words: who changed what, when and why. It is read here and written by the database alone."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -48,32 +48,59 @@ NAMED = {
 # Whose rows are named in words; all others by their number, so that no word of a source stands here.
 _IN_WORDS = (Article, Claim, Province, Outlet, Institution)
 _DONE = {"insert": "added", "update": "changed", "delete": "deleted"}
-# Counters, and what follows from the state.
-_NEVER_NAMED = {"edit_number", "changed_at", "made_at", "first_published_at", "is_public", "written_at", "moved"}
+# Counters and times, which the line itself tells.
+_NEVER_NAMED = {"edit_number", "changed_at", "made_at", "first_published_at", "written_at", "moved"}
+# So many names a line lists of rows to which the same was done at once.
+_MOST_NAMES = 6
 
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One change. `what`: a noun and what was done; `details`: fields with what they held before and after.
+    """What was done to one row, or the same to several at once. `names` of rows of the `noun`, `done` in a word.
 
-    `sealed`: the field whose words are not kept here, or "". `page`: where on the desk it was done, "" elsewhere.
+    `details`: fields with what they held before and after. `sealed`: the field whose words are not kept here, or "".
+    `page`: where on the desk it was done, "" elsewhere.
     """
 
     at: datetime
     by: str
-    what: str
+    noun: str
+    names: tuple[str, ...]
     done: str
     why: str
     page: str
     sealed: str = ""
     details: tuple[tuple[str, str, str], ...] = ()
 
+    @property
+    def what(self) -> str:
+        """The noun and the names, no more than a few."""
+        more = len(self.names) - _MOST_NAMES
+        listed = ", ".join(self.names[:_MOST_NAMES])
+        return f"{self.noun} {listed}{f' and {more} more' if more > 0 else ''}"
+
+    def is_like(self, other: "HistoryLine") -> bool:
+        """Whether the same was done, by the same hand, within the same minute."""
+        mine, theirs = (
+            (line.by, line.noun, line.done, line.why, line.page, line.sealed, line.details, f"{line.at:%Y%m%d%H%M}")
+            for line in (self, other)
+        )
+        return mine == theirs
+
 
 def in_words(events: Iterable[Event]) -> list[HistoryLine]:
-    """The events in words, without those in which nothing but a counter changed; a fixed number of queries."""
+    """The events in words, the same done at once to several rows in one line; a fixed number of queries."""
     events = list(events)
     labels, users, reasons = _labels(events), _users(events), _reasons(events)
-    return [line for event in events if (line := _line(event, labels, users, reasons)) is not None]
+    lines: list[HistoryLine] = []
+    for event in events:
+        line = _line(event, labels, users, reasons)
+        like = next((place for place, known in enumerate(lines) if known.is_like(line)), None)
+        if like is None:
+            lines.append(line)
+        elif line.names[0] not in lines[like].names:
+            lines[like] = replace(lines[like], names=(*lines[like].names, *line.names))
+    return lines
 
 
 def _line(
@@ -81,19 +108,19 @@ def _line(
     labels: Mapping[tuple[str, int], str],
     users: Mapping[int, str],
     reasons: Mapping[tuple[str, int], str],
-) -> HistoryLine | None:
+) -> HistoryLine:
     noun, name = NAMED[event.of]
     sealed = event.label.removeprefix(SEALED) if event.label.startswith(SEALED) else ""
     details = tuple(_changes(event, labels)) if event.label == "update" else ()
-    if event.label == "update" and not details and event.before is not None:
-        return None
     context = event.now.pgh_context.metadata if event.now.pgh_context else {}
     user = context.get("user")
     return HistoryLine(
         at=event.now.pgh_created_at,
         by=users.get(int(user), "") if user is not None else "",
-        what=f"{noun} {name.format(**_told(event.now, labels))}",
-        done=_DONE.get(event.label, "changed"),
+        noun=noun,
+        names=(name.format(**_told(event.now, labels)),),
+        # A row in which nothing but a counter changed was saved with others.
+        done="saved" if event.label == "update" and not details and event.before else _DONE.get(event.label, "changed"),
         why=reasons.get((event.of, event.now.pgh_obj_id), "") if event.label == "insert" else "",
         page=str(context.get("url", "")),
         sealed=_field(event.now, sealed),
