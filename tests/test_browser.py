@@ -223,8 +223,7 @@ def test_the_pages_beside_the_screen_fit_any_window_and_complain_of_nothing(
 
     visit("/", "desk-front")
     visit("/articles/article/?lacks=claim")
-    for box in chromium.find_elements(By.CSS_SELECTOR, "input.action-select"):
-        box.click()
+    chromium.execute_script("document.querySelectorAll('input.action-select').forEach(box => box.click())")
     Select(chromium.find_element(By.NAME, "action")).select_by_value("file_them")
     chromium.find_element(By.CSS_SELECTOR, "button[name=index]").click()
     assert "Topics to add" in chromium.find_element(By.TAG_NAME, "main").text
@@ -247,6 +246,8 @@ def _log_in(browser: webdriver.Chrome, url: str, name: str) -> None:
     browser.get(f"{url}/login/")
     browser.find_element(By.NAME, "username").send_keys(name)
     browser.find_element(By.NAME, "password").send_keys("a long enough password" + Keys.ENTER)
+    # The next page is asked for once this one is there.
+    assert browser.find_element(By.ID, "logout-form")
 
 
 def _fits(browser: webdriver.Chrome) -> None:

@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import ForeignKey
 
 from articles.models import Article, Claim, ClaimVersion, Revision
-from articles.queries.history import Event
+from articles.queries.history import Event, event_models
 from provinces.history import SEALED
 from provinces.models import Province
 from sources.models import Institution, Outlet
@@ -47,6 +47,8 @@ NAMED = {
 }
 # Whose rows are named in words; all others by their number, so that no word of a source stands here.
 _IN_WORDS = (Article, Claim, Province, Outlet, Institution)
+# Of these, merged away since, history itself holds the name.
+_KEEP_NAMES = ("institution", "outlet", "topic")
 _DONE = {"insert": "added", "update": "changed", "delete": "deleted"}
 # Counters and times, which the line itself tells.
 _NEVER_NAMED = {"edit_number", "changed_at", "made_at", "first_published_at", "written_at", "moved"}
@@ -184,8 +186,17 @@ def _labels(events: list[Event]) -> dict[tuple[str, int], str]:
             ):
                 found[name, pk] = f"revision {number} of {article}"
         elif model in _IN_WORDS or name in ("topic", "user"):
-            found |= {(name, row.pk): str(row) for row in model._default_manager.filter(pk__in=pks)}
+            there = {row.pk: str(row) for row in model._default_manager.filter(pk__in=pks)}
+            found |= {(name, pk): label for pk, label in (_gone(name, pks - there.keys()) | there).items()}
     return found
+
+
+def _gone(name: str, pks: set[int]) -> dict[int, str]:
+    """What rows were called that are there no more, by the last that history has of them."""
+    if not pks or name not in _KEEP_NAMES:
+        return {}
+    last = event_models()[name].objects.filter(pgh_obj__in=pks).order_by("pgh_obj", "-pk").distinct("pgh_obj")
+    return {row.pgh_obj_id: NAMED[name][1].format(**vars(row)) for row in last}
 
 
 def _users(events: list[Event]) -> dict[int, str]:
