@@ -74,11 +74,11 @@ says what this one is to it. What is given on the command line holds for every r
             )
         # History says in whose name, as it does of what is done on the desk.
         with pghistory.context(user=by.pk, url="import_reports"):
-            tally = self._bring_in(by, given, options)
+            tally = self._bring_all(by, given, options)
         if tally.rejected:
             raise CommandError(f"{tally.rejected} of {tally.read} rejected", returncode=1)
 
-    def _bring_in(self, by: AbstractBaseUser, given: Given, options: dict[str, Any]) -> "_Tally":
+    def _bring_all(self, by: AbstractBaseUser, given: Given, options: dict[str, Any]) -> "_Tally":
         with transaction.atomic():
             outlet = outlet_named(
                 by=by, name=options["outlet"], show=Show(options["show"]) if options["show"] else None
