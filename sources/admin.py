@@ -16,18 +16,19 @@ from django.urls.resolvers import URLPattern
 from django.views.decorators.http import require_POST
 
 from provinces.admin import NeverDeletes
-from sources.models import Attribution, Institution, InstitutionName, Outlet, OutletName, SealedNote
+from sources.models import Attribution, Institution, InstitutionName, Outlet, OutletName, Reliability, SealedNote
 
 if TYPE_CHECKING:
     OutletBase = admin.ModelAdmin[Outlet]
     InstitutionBase = admin.ModelAdmin[Institution]
     NoteBase = admin.ModelAdmin[SealedNote]
     NoteForm = forms.ModelForm[SealedNote]
+    OutletFormBase = forms.ModelForm[Outlet]
     OutletNameBase = admin.TabularInline[OutletName, Outlet]
     InstitutionNameBase = admin.TabularInline[InstitutionName, Institution]
 else:
     OutletBase = InstitutionBase = NoteBase = admin.ModelAdmin
-    NoteForm = forms.ModelForm
+    NoteForm = OutletFormBase = forms.ModelForm
     OutletNameBase = InstitutionNameBase = admin.TabularInline
 
 
@@ -39,9 +40,20 @@ class OutletNames(NeverDeletes, OutletNameBase):
     extra = 1
 
 
+class OutletForm(OutletFormBase):
+    """An outlet is graded with a reason, or reliability cannot be judged."""
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("reliability", Reliability.F) != Reliability.F and not data.get("reliability_reason"):
+            self.add_error("reliability_reason", "A grade has a reason, which readers see.")
+        return data
+
+
 class OutletScreen(NeverDeletes, OutletBase):
     """One outlet. What we may show of it is a decision of its own, with its own screen in `articles`."""
 
+    form = OutletForm
     list_display = ["name", "name_ko", "show", "reliability", "is_public"]
     list_filter = ["show", "reliability"]
     search_fields = ["name", "name_ko", "other_names__name"]
