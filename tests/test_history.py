@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.desk.history import NAMED
 from articles.editing.claims import drop_claim
-from articles.models import Claim, ClaimVersion
+from articles.editing.topic_merging import merge_topics
+from articles.models import Claim, ClaimVersion, Topic
 from articles.queries.history import event_models, newest_events, of_article
 from provinces.history import SEALED
 from sources.models import Attribution, SealedNote
@@ -187,3 +188,11 @@ def test_the_same_done_at_once_to_several_rows_is_one_line(draft: Story, publish
     lines = [row.get_text(" ", strip=True) for row in page.html.select(".history tbody tr")]
     (changed,) = (line for line in lines if "utterance: empty → 3" in line)
     assert f"{draft.acted.public_id}, version 1" in changed and f"{draft.relayed.public_id}, version 1" in changed
+
+
+def test_what_is_there_no_more_is_still_called_by_its_name(story: Story, publisher: User) -> None:
+    merge_topics(
+        by=publisher, topic=Topic.objects.get(slug="trading-companies"), into=Topic.objects.get(slug="market-prices")
+    )
+    shown = words(Desk(publisher).get(door("history") + "?of=articletopic"))
+    assert "tag: Trading companies → Market prices" in shown

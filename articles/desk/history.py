@@ -195,7 +195,7 @@ def _gone(name: str, pks: set[int]) -> dict[int, str]:
     """What rows were called that are there no more, by the last that history has of them."""
     if not pks or name not in _KEEP_NAMES:
         return {}
-    last = event_models()[name].objects.filter(pgh_obj__in=pks).order_by("pgh_obj", "-pk").distinct("pgh_obj")
+    last = event_models()[name].objects.filter(pgh_obj__in=pks).order_by("pgh_obj_id", "-pk").distinct("pgh_obj_id")
     return {row.pgh_obj_id: NAMED[name][1].format(**vars(row)) for row in last}
 
 
