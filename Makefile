@@ -4,6 +4,7 @@ SHELL = /bin/sh
 VENV = .venv
 READER_PORT ?= 8000
 DESK_PORT ?= 8001
+OPERATIONS ?= 10000
 # The newest Python found below, unless you name one: make demo PYTHON=/opt/python3.12/bin/python3
 PYTHON ?=
 
@@ -13,7 +14,7 @@ SAY = printf '\n== %s\n'
 # What pip, a cache and the data of the demo need.
 NEEDED_MB = 600
 
-.PHONY: help demo test check lint types templates deploy migrations pytest browser pictures bench venv clean
+.PHONY: help demo test check lint types templates deploy migrations pytest browser pictures bench drill-permalinks venv clean
 .NOTPARALLEL:
 
 help:
@@ -21,9 +22,10 @@ help:
 	@echo 'make test    every check and every test'
 	@echo 'make check   the checks alone: style, types, templates, settings, migrations'
 	@echo 'make lint    style alone'
-	@echo 'make browser the desk in a real browser; needs Chromium and its driver'
+	@echo 'make browser both sites in a real browser; needs Chromium and its driver'
 	@echo 'make pictures  the pictures of docs/editors-guide.md, taken anew in Chromium'
 	@echo 'make bench   how long reading a report takes; figures, no verdict'
+	@echo 'make drill-permalinks  10,000 random acts of editors; no address is lost, no old text reads otherwise (OPERATIONS=10000)'
 	@echo 'make venv    only make the environment in $(VENV)'
 	@echo 'make clean   remove the environment and caches; data in var/ stay'
 	@echo 'PYTHON=...   the Python to make the environment with (3.11 or newer)'
@@ -69,14 +71,17 @@ pytest: $(VENV)/.installed-dev
 	@$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(PYTEST)
 
 browser: $(VENV)/.installed-dev
-	@$(SAY) 'The desk in Chromium (pytest -m browser)'
-	@$(PY) -m pytest -m browser -p no:xdist tests/test_browser.py
+	@$(SAY) 'Both sites in Chromium (pytest -m browser)'
+	@$(PY) -m pytest -m browser -p no:xdist tests
 
 pictures: $(VENV)/.installed-dev
 	@PICTURES=docs/pictures $(PY) -m pytest -m browser -p no:xdist tests/test_browser.py -k "suggestions or pages"
 
 bench: $(VENV)/.installed-dev
 	@$(PY) -m tests.benchmarks.reading
+
+drill-permalinks: $(VENV)/.installed-dev
+	@PERMANENCE_OPERATIONS='$(OPERATIONS)' $(PY) -m pytest -q -p no:xdist -p no:randomly tests/test_permanence.py
 
 venv: $(VENV)/.installed
 

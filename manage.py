@@ -1,10 +1,12 @@
 #!/usr/bin/env python
-"""Django's command line. Commands work as the desk; those that change tables or rights work as the owner."""
+"""Django's command line. Commands work as the desk, or as the owner or the reader where the lists below say so."""
 
 import os
 import sys
 
 OWNER_COMMANDS = {"migrate", "bootstrap_roles", "makemigrations", "sqlmigrate", "showmigrations", "flush", "test"}
+# What these write is public: they read what readers can.
+READER_COMMANDS = {"export_dataset"}
 # These run without a database, or bring their own.
 WITHOUT_DATABASE = {"demo", "check", "collectstatic", "makemigrations", "help", "version", "--help", "--version"}
 
@@ -13,7 +15,8 @@ def main() -> None:
     """Run the command named on the line."""
     command = sys.argv[1] if len(sys.argv) > 1 else "help"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    os.environ.setdefault("SITE", "owner" if command in OWNER_COMMANDS else "desk")
+    login = "owner" if command in OWNER_COMMANDS else "reader" if command in READER_COMMANDS else "desk"
+    os.environ.setdefault("SITE", login)
     try:
         from django.core.management import execute_from_command_line
     except ImportError:

@@ -1,9 +1,11 @@
-"""What every page knows of its site: three settings, nothing asked of the database."""
+"""What every page knows of its site and of a briefing in the making; nothing is asked of the database."""
 
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
+
+from articles.briefing import BadBriefing, Briefing
 
 
 @dataclass(frozen=True)
@@ -15,12 +17,21 @@ class Site:
     corrections_address: str
 
 
-def site(request: HttpRequest) -> dict[str, Site]:
+def site(request: HttpRequest) -> dict[str, Site | Briefing | None]:
     """Context processor of both sites."""
     return {
         "site": Site(
             name=settings.SITE_NAME,
             base_url=settings.BASE_URL.rstrip("/"),
             corrections_address=settings.CORRECTIONS_ADDRESS,
-        )
+        ),
+        "carried": _carried(request.GET.get("briefing", "")),
     }
+
+
+def _carried(value: str) -> Briefing | None:
+    """The briefing that an address carries along, where there is one and it is whole."""
+    try:
+        return Briefing.carried(value) if value else None
+    except BadBriefing:
+        return None

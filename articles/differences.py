@@ -1,7 +1,7 @@
 """What changed between two texts of one report: by paragraph, and within a paragraph by word. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -60,9 +60,9 @@ def differences(old: str, new: str) -> tuple[Pair, ...]:
     return tuple(pairs)
 
 
-def changed_paragraphs(old: str, new: str) -> tuple[int, ...]:
+def changed_paragraphs(pairs: Iterable[Pair]) -> tuple[int, ...]:
     """The numbers of the old text's paragraphs that the new one changed or dropped."""
-    return tuple(pair.old for pair in differences(old, new) if pair.old and pair.change != Change.SAME)
+    return tuple(pair.old for pair in pairs if pair.old and pair.change != Change.SAME)
 
 
 def _same(left: Paragraph, right: Paragraph) -> Pair:

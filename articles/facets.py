@@ -39,6 +39,12 @@ FACETS: Mapping[str, tuple[str, str]] = {
     "speech": ("How the words come to us", "in {}"),
 }
 FACET_NAMES = tuple(FACETS)
+# Parameters of another time → (heading of the chip, how a list says it).
+TIMES: Mapping[str, tuple[str, str]] = {
+    "as_of": ("As of", "as of {}"),
+    "published_until": ("Published until", "published until {}"),
+}
+TIME_NAMES = tuple(TIMES)
 # Values that only the database can tell; their shape is free, for old names lead to the present ones.
 NAMED = ("province", "topic", "outlet", "institution")
 
@@ -64,7 +70,11 @@ class Chip:
 
 @dataclass(frozen=True)
 class Filter:
-    """What a list is narrowed to; an empty tuple narrows nothing. `narrower`: a topic brings its narrower ones along."""
+    """What a list is narrowed to; an empty tuple narrows nothing. `narrower`: a topic brings its narrower ones along.
+
+    `as_of`: what this site showed at the end of that day; `published_until`: what outlets had published by then, in the
+    oldest version held. At most one of the two.
+    """
 
     province: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
@@ -75,16 +85,42 @@ class Filter:
     institution: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     narrower: bool = True
+    as_of: date | None = None
+    published_until: date | None = None
 
     @classmethod
     def read(cls, parameters: Mapping[str, Sequence[str]]) -> Self:
         """The filter that an address asks for; parameters of other names are passed over. Raises BadParameter."""
-        values = {name: _values(name, parameters[name]) for name in FACET_NAMES if name in parameters}
+        values: dict[str, Any] = {name: _values(name, parameters[name]) for name in FACET_NAMES if name in parameters}
         asked = [text for text in parameters.get("narrower", ()) if text]
         for text in asked:
             if text not in ("yes", "no"):
                 raise BadParameter("narrower", text, "is neither yes nor no")
-        return cls(narrower="no" not in asked, **values)
+        return cls(narrower="no" not in asked, **values).at_time(parameters)
+
+    def at_time(self, parameters: Mapping[str, Sequence[str]]) -> Self:
+        """The same at the time that an address asks for. Raises BadParameter."""
+        days = {name: _one_day(name, parameters[name]) for name in TIME_NAMES if name in parameters}
+        asked = {name: day for name, day in days.items() if day}
+        if len(asked) > 1:
+            raise BadParameter(
+                "as_of", str(asked["as_of"]), "is asked for beside published_until; choose one of the two"
+            )
+        changed: dict[str, Any] = {**dict.fromkeys(TIME_NAMES), **asked}
+        return replace(self, **changed)
+
+    @property
+    def is_of_another_time(self) -> bool:
+        """Whether it asks for a day that is not today's list."""
+        return bool(self.as_of or self.published_until)
+
+    def all_of_its_time(self) -> Self:
+        """Everything there was at the same time, narrowed to nothing."""
+        return type(self)(as_of=self.as_of, published_until=self.published_until)
+
+    def without_time(self) -> Self:
+        """The same now."""
+        return replace(self, as_of=None, published_until=None)
 
     def __bool__(self) -> bool:
         return any(self.values(name) for name in FACET_NAMES)
@@ -112,7 +148,14 @@ class Filter:
     def pairs(self) -> list[tuple[str, str]]:
         """Parameters and values as they stand in an address, always in the same order."""
         found = [(name, value) for name in FACET_NAMES for value in self.values(name)]
-        return found if self.narrower or not self.topic else [*found, ("narrower", "no")]
+        if self.topic and not self.narrower:
+            found.append(("narrower", "no"))
+        return found + self.time_pairs()
+
+    def time_pairs(self) -> list[tuple[str, str]]:
+        """The time alone, as it stands in an address."""
+        days = ((name, getattr(self, name)) for name in TIME_NAMES)
+        return [(name, day.isoformat()) for name, day in days if day]
 
     def query(self, *more: tuple[str, str]) -> str:
         """The query string, without question mark; `more` stand before and are left out when empty."""
@@ -128,6 +171,8 @@ class Filter:
                 alternatives = " or ".join(value_label(name, value, labels) for value in self.values(name))
                 alone = " alone" if name == "topic" and not self.narrower else ""
                 yield FACETS[name][1].format(alternatives) + alone
+        for name, day in self.time_pairs():
+            yield TIMES[name][1].format(day_label(date.fromisoformat(day)))
 
     def chips(self, labels: Mapping[str, Mapping[str, str]], *more: tuple[str, str]) -> list[Chip]:
         """One for each value, with the way to the list without it."""
@@ -135,10 +180,23 @@ class Filter:
             Chip(FACETS[name][0], value_label(name, value, labels), self.without(name, value).query(*more))
             for name in FACET_NAMES
             for value in self.values(name)
+        ] + [
+            Chip(TIMES[name][0], day_label(date.fromisoformat(day)), self.without_time().query(*more))
+            for name, day in self.time_pairs()
         ]
 
     def days(self) -> list[tuple[date, date]]:
-        """The first and last days that `year` and `month` allow, as alternatives; empty when they narrow nothing."""
+        """The first and last days that `year`, `month` and `published_until` allow; empty when they narrow nothing."""
+        spans = self._spans()
+        if self.published_until is None:
+            return spans
+        until = self.published_until
+        return [(first, min(last, until)) for first, last in spans or [(date.min, date.max)] if first <= until] or [
+            (date.max, date.min)
+        ]
+
+    def _spans(self) -> list[tuple[date, date]]:
+        """The first and last days that `year` and `month` allow, as alternatives."""
         years = [(date(int(year), 1, 1), date(int(year), 12, 31)) for year in self.year]
         months = [month_days(month) for month in self.month]
         if not years or not months:
@@ -157,6 +215,26 @@ def month_days(month: str) -> tuple[date, date]:
 def month_label(month: str) -> str:
     """2023-05 for people: "May 2023"."""
     return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}"
+
+
+def day_label(day: date) -> str:
+    """A day for people: "5 March 2024"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _one_day(name: str, given: Sequence[str]) -> date | None:
+    """The day a parameter names; None when it is empty. Raises BadParameter."""
+    values = [text.strip() for text in given if text.strip()]
+    if len(values) > 1:
+        raise BadParameter(name, ", ".join(values), "is given more than once")
+    for value in values:
+        try:
+            if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+                raise ValueError
+            return date.fromisoformat(value)
+        except ValueError:
+            raise BadParameter(name, value, "is not a day; write it like 2023-05-31") from None
+    return None
 
 
 def value_label(name: str, value: str, labels: Mapping[str, Mapping[str, str]]) -> str:
@@ -195,4 +273,6 @@ def _check(name: str, value: str) -> None:
         raise BadParameter(name, value, "is not a month; write it like 2023-05")
 
 
-assert {field.name for field in fields(Filter)} == {*FACET_NAMES, "narrower"}, "every facet is a field of the filter"
+assert {field.name for field in fields(Filter)} == {*FACET_NAMES, "narrower", *TIME_NAMES}, (
+    "every facet is a field of the filter"
+)

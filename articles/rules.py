@@ -1,5 +1,7 @@
 """Rules of this app that need a trigger: what is frozen, what belongs together, what nothing may delete."""
 
+from dataclasses import replace
+
 from provinces.rule import Rule
 
 
@@ -14,6 +16,77 @@ def _refuse(sentence: str, condition: str) -> str:
 def _stays(table: str, name: str, sentence: str, condition: str) -> Rule:
     """A row that is never deleted once `condition` holds of OLD."""
     return Rule(name=name, table=table, when="BEFORE DELETE", body=_refuse(sentence, condition) + "\n    RETURN OLD;")
+
+
+# Table → what its slugs are addresses of; and the table of the other names that lead there, with its owner's column.
+_ADDRESSED = {
+    "articles_topic": ("topic", "articles_topicname", "topic_id"),
+    "sources_institution": ("institution", "sources_institutionname", "institution_id"),
+    "sources_outlet": ("outlet", "sources_outletname", "outlet_id"),
+}
+
+
+def _registered(table: str, kind: str) -> Rule:
+    """Whatever is public has its address in the registry, whoever made it public."""
+    return Rule(
+        name=f"{kind}_address_is_registered",
+        table=table,
+        when="AFTER INSERT OR UPDATE",
+        body=f"""
+    IF NEW.is_public THEN
+        INSERT INTO articles_address (kind, slug, first_at, is_public) VALUES ('{kind}', NEW.slug, now(), true)
+        ON CONFLICT DO NOTHING;
+    END IF;
+    RETURN NULL;""",
+    )
+
+
+def _addresses(table: str, kind: str, names: str, owner: str) -> list[Rule]:
+    """What keeps the addresses of one kind for ever: registered, never another's, never leading nowhere."""
+    was_given_out = f"EXISTS (SELECT 1 FROM articles_address WHERE kind = '{kind}' AND slug = OLD.slug)"
+    return [
+        _registered(table, kind),
+        replace(_registered(names, kind), name=f"{kind}_other_address_is_registered"),
+        Rule(
+            name=f"{kind}_address_is_no_others",
+            table=table,
+            when="BEFORE INSERT OR UPDATE OF slug",
+            body=_refuse(
+                "this address leads to another one already",
+                f"EXISTS (SELECT 1 FROM {names} WHERE slug = NEW.slug AND {owner} <> NEW.id)",
+            )
+            + "\n    RETURN NEW;",
+        ),
+        Rule(
+            name=f"{kind}_old_address_leads_on",
+            table=table,
+            when="AFTER DELETE OR UPDATE OF slug",
+            deferred=True,
+            body=_refuse(
+                "an address that was given out leads on",
+                f"{was_given_out} AND NOT EXISTS (SELECT 1 FROM {table} WHERE slug = OLD.slug)"
+                f" AND NOT EXISTS (SELECT 1 FROM {names} WHERE slug = OLD.slug)",
+            )
+            + "\n    RETURN NULL;",
+        ),
+        Rule(
+            name=f"{kind}_other_address_stays",
+            table=names,
+            when="BEFORE UPDATE OR DELETE",
+            body="""
+    IF TG_OP = 'DELETE' THEN"""
+            # It may go where it leads no further: the thing itself stands at it.
+            + _refuse(
+                "an address that was given out stays",
+                f"{was_given_out} AND NOT EXISTS (SELECT 1 FROM {table} WHERE slug = OLD.slug)",
+            )
+            + """
+        RETURN OLD;
+    END IF;"""
+            + _refuse("an address that was given out stays", f"NEW.slug <> OLD.slug AND {was_given_out}")
+            + "\n    RETURN NEW;",
+        ),
+    ]
 
 
 # Of a published version of a claim: merges repoint the first two, the flags follow publication, words may go once.
@@ -256,6 +329,15 @@ RULES = [
             " coalesce((SELECT hash FROM articles_act ORDER BY number DESC LIMIT 1), '')",
         )
         + "\n    RETURN NEW;",
+    ),
+    # Addresses without a public id.
+    *(rule for table, (kind, names, owner) in _ADDRESSED.items() for rule in _addresses(table, kind, names, owner)),
+    _registered("provinces_province", "province"),
+    Rule(
+        name="address_is_never_taken_back",
+        table="articles_address",
+        when="BEFORE UPDATE OR DELETE",
+        body=_refuse("an address that was given out stays", "true") + "\n    RETURN OLD;",
     ),
     # Topics.
     Rule(

@@ -12,16 +12,23 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any
 
-from django.contrib.postgres.search import CombinedSearchQuery, SearchHeadline, SearchQuery, SearchRank
+from django.contrib.postgres.search import (
+    CombinedSearchQuery,
+    SearchHeadline,
+    SearchQuery,
+    SearchRank,
+    SearchVectorField,
+)
 from django.db import connection
-from django.db.models import BigIntegerField, Case, F, QuerySet, TextField, Value, When
+from django.db.models import BigIntegerField, Case, F, Func, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast
 
 from articles.cursors import bad_cursor, pack, unpack
-from articles.facets import BadParameter
-from articles.models import Article, ClaimVersion, PublicText
+from articles.facets import BadParameter, Filter
+from articles.models import Article, ClaimVersion
 from articles.models.article import ArticleQuerySet
 from articles.queries.browse import (
+    NOW,
     PAGE,
     ClaimVersions,
     article_cursor,
@@ -32,6 +39,7 @@ from articles.queries.browse import (
     for_list,
     newest_claims_first,
 )
+from articles.queries.times import claims_then, say_as_then, say_claims_as_then, texts_then
 
 LONGEST_QUERY = 200
 MOST_TERMS = 12
@@ -135,9 +143,19 @@ def _quoted(part: str) -> str:
     return f"'{_PARTICLE.sub('', part)}':*"
 
 
-def matching_articles(found: ArticleQuerySet, query: TextQuery) -> ArticleQuerySet:
-    """Those of the reports whose current text, names or claims match."""
-    return found.filter(pk__in=_texts().filter(search=query).values("article"))
+def matching_articles(found: ArticleQuerySet, query: TextQuery, filter: Filter = NOW) -> ArticleQuerySet:
+    """Those of the reports whose text, names or claims match.
+
+    Of another time only the words of that time are looked at: headline and body of the text, and the claims, each for
+    itself; a report's vector holds the paraphrases and the names of today.
+    """
+    texts = _texts(filter)
+    if not filter.is_of_another_time:
+        return found.filter(pk__in=texts.filter(search=query).values("article"))
+    said = matching_claims(claims_then(filter), query).values("claim__article")
+    # The index finds what may match; it knows of paraphrases of today, so what it finds is looked at once more.
+    worded = texts.filter(search=query).filter(then=query).values("article")
+    return found.filter(Q(pk__in=worded) | Q(pk__in=said))
 
 
 def matching_claims(found: ClaimVersions, query: TextQuery) -> ClaimVersions:
@@ -145,41 +163,56 @@ def matching_claims(found: ClaimVersions, query: TextQuery) -> ClaimVersions:
     return found.filter(search=query)
 
 
-def best_articles(found: ArticleQuerySet, query: TextQuery, after: str = "") -> tuple[list[Article], str]:
+def best_articles(
+    found: ArticleQuerySet, query: TextQuery, after: str = "", filter: Filter = NOW
+) -> tuple[list[Article], str]:
     """The next reports by rank, then newest first, and the cursor that follows, or "". Raises BadParameter."""
-    hits = _texts().filter(search=query, article__in=found.order_by().values("pk")).annotate(rank=_rank(query))
+    matching = matching_articles(found, query, filter).order_by().values("pk")
+    vector = "then" if filter.is_of_another_time else "search"
+    hits = _texts(filter).filter(article__in=matching).annotate(rank=_rank(query, vector))
     if after:
         rank, word = _rank_and_place(after)
         same = hits.filter(articles_after(word, "article__"), rank=rank)
         hits = hits.filter(rank__lt=rank) | same
     order = [F(f"article__{name}").desc() for name in ("published_latest", "first_published_at", "id")]
     ranks = dict(hits.order_by("-rank", *order).values_list("article", "rank")[: PAGE + 1])
-    articles = {article.pk: article for article in for_list(Article.objects.published().filter(pk__in=ranks))}
+    articles = {article.pk: article for article in for_list(Article.objects.published().filter(pk__in=ranks), filter)}
+    say_as_then(articles.values(), filter)
     rows = [articles[pk] for pk in ranks if pk in articles]
     if len(rows) <= PAGE:
         return rows, ""
     return rows[:PAGE], pack(str(ranks[rows[PAGE - 1].pk]), article_cursor(rows[PAGE - 1]))
 
 
-def best_claims(found: ClaimVersions, query: TextQuery, after: str = "") -> tuple[list[ClaimVersion], str]:
+def best_claims(
+    found: ClaimVersions, query: TextQuery, after: str = "", filter: Filter = NOW
+) -> tuple[list[ClaimVersion], str]:
     """The same for claims."""
     hits: Any = matching_claims(found, query).annotate(rank=_rank(query))
     if after:
         rank, word = _rank_and_place(after)
-        hits = hits.filter(rank__lt=rank) | hits.filter(claims_after(word), rank=rank)
+        hits = hits.filter(rank__lt=rank) | hits.filter(claims_after(word, filter), rank=rank)
     ordered = newest_claims_first(hits).query.order_by
-    rows = list(claims_for_list(hits.order_by("-rank", *ordered)[: PAGE + 1]))
+    rows = list(claims_for_list(hits.order_by("-rank", *ordered)[: PAGE + 1], filter))
+    say_claims_as_then(rows, filter)
     if len(rows) <= PAGE:
         return rows, ""
     return rows[:PAGE], pack(str(rows[PAGE - 1].rank), claim_cursor(rows[PAGE - 1]))  # type: ignore[attr-defined]  # annotated by the query above
 
 
-def _texts() -> Any:
-    return PublicText.objects.published().filter(is_current=True)
+def _texts(filter: Filter = NOW) -> Any:
+    """The texts that are searched; of another time with `then`, what their vector has of headline and body alone."""
+    texts: Any = texts_then(filter)
+    return texts.annotate(then=_VECTOR_THEN) if filter.is_of_another_time else texts
 
 
-def _rank(query: TextQuery) -> Cast:
-    return Cast(SearchRank(F("search"), query, cover_density=True) * _RANK_STEPS, BigIntegerField())
+_VECTOR_THEN = Func(F("search"), Value("{a,c}"), function="ts_filter", output_field=SearchVectorField())
+# Of D, C, B and A: words of claims weigh as much as those of the body.
+_WEIGHTS = Value([0.2, 0.2, 0.4, 1.0])
+
+
+def _rank(query: TextQuery, vector: str = "search") -> Cast:
+    return Cast(SearchRank(F(vector), query, weights=_WEIGHTS, cover_density=True) * _RANK_STEPS, BigIntegerField())
 
 
 def _rank_and_place(after: str) -> tuple[int, str]:
@@ -198,9 +231,10 @@ class Searched:
     names: str
 
 
-def searched_of(articles: Sequence[int]) -> dict[int, Searched]:
+def searched_of(articles: Sequence[int], filter: Filter = NOW) -> dict[int, Searched]:
     """The searched words of a page of reports, by the report's row number."""
-    rows = _texts().filter(article__in=articles).values_list("article", "headline", "body", "claims", "names")
+    today = [Value(""), Value("")] if filter.is_of_another_time else [F("claims"), F("names")]
+    rows = texts_then(filter).filter(article__in=articles).values_list("article", "headline", "body", *today)
     return {pk: Searched(headline, f"{body}\n\n{claims}".strip(), names) for pk, headline, body, claims, names in rows}
 
 

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from psycopg import errors
 
+from articles.problems import problem, wants_json
+
 logger = logging.getLogger(__name__)
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -55,12 +57,12 @@ def is_missing_table(exception: Exception) -> bool:
 
 
 def bad_request(request: HttpRequest) -> HttpResponse:
-    """400 as a page."""
-    return render(request, "400.html", status=400)
+    """400 as a page, or as a problem where JSON was asked for."""
+    return problem(400) if wants_json(request) else render(request, "400.html", status=400)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
-    """503 as a page, saying when to come back."""
-    response = render(request, "503.html", status=503)
+    """503 as a page, or as a problem where JSON was asked for, saying when to come back."""
+    response = problem(503) if wants_json(request) else render(request, "503.html", status=503)
     response["Retry-After"] = str(RETRY_SECONDS)
     return response

@@ -91,6 +91,7 @@ READER_MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.views.carried.CarriedBriefing",
 ]
 DESK_MIDDLEWARE = [
     *_EVERY_ANSWER,

@@ -16,6 +16,7 @@ from django.urls.resolvers import URLPattern
 from django.views.decorators.http import require_POST
 
 from provinces.admin import NeverDeletes
+from sources.address_forms import AddressForm, OtherNameForm
 from sources.models import Attribution, Institution, InstitutionName, Outlet, OutletName, Reliability, SealedNote
 
 if TYPE_CHECKING:
@@ -23,12 +24,11 @@ if TYPE_CHECKING:
     InstitutionBase = admin.ModelAdmin[Institution]
     NoteBase = admin.ModelAdmin[SealedNote]
     NoteForm = forms.ModelForm[SealedNote]
-    OutletFormBase = forms.ModelForm[Outlet]
     OutletNameBase = admin.TabularInline[OutletName, Outlet]
     InstitutionNameBase = admin.TabularInline[InstitutionName, Institution]
 else:
     OutletBase = InstitutionBase = NoteBase = admin.ModelAdmin
-    NoteForm = OutletFormBase = forms.ModelForm
+    NoteForm = forms.ModelForm
     OutletNameBase = InstitutionNameBase = admin.TabularInline
 
 
@@ -36,12 +36,13 @@ class OutletNames(NeverDeletes, OutletNameBase):
     """Other names of an outlet."""
 
     model = OutletName
+    form = OtherNameForm
     fields = ["name", "slug"]
     extra = 1
 
 
-class OutletForm(OutletFormBase):
-    """An outlet is graded with a reason, or reliability cannot be judged."""
+class OutletForm(AddressForm):
+    """An outlet has an address of its own, and is graded with a reason, or reliability cannot be judged."""
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -72,8 +73,8 @@ class OutletScreen(NeverDeletes, OutletBase):
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Outlet | None = None) -> list[str]:
-        # A new outlet starts as claims only; an address that was given out stays.
-        return ["show", "is_sample"] if obj is None else ["show", "slug", "is_sample"]
+        # A new outlet starts as claims only.
+        return ["show", "is_sample"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Outlet | None = None) -> dict[str, tuple[str, ...]]:  # type: ignore[override]  # narrower than the stubs ask for, on purpose
         return {"slug": ("name",)} if obj is None else {}
@@ -83,6 +84,7 @@ class InstitutionNames(NeverDeletes, InstitutionNameBase):
     """Other names of an institution."""
 
     model = InstitutionName
+    form = OtherNameForm
     fields = ["name", "slug"]
     extra = 1
 
@@ -90,15 +92,13 @@ class InstitutionNames(NeverDeletes, InstitutionNameBase):
 class InstitutionScreen(NeverDeletes, InstitutionBase):
     """One institution."""
 
+    form = AddressForm
     list_display = ["name_en", "name_ko", "kind", "level", "province", "is_public"]
     list_filter = ["kind", "level", "province"]
     list_select_related = ["province"]
     search_fields = ["name_en", "name_ko", "other_names__name"]
     inlines = [InstitutionNames]
     fields = ["name_en", "slug", "name_ko", "kind", "level", "province"]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Institution | None = None) -> list[str]:
-        return [] if obj is None else ["slug"]
 
     def get_prepopulated_fields(  # type: ignore[override]  # narrower than the stubs ask for, on purpose
         self, request: HttpRequest, obj: Institution | None = None

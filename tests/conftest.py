@@ -16,7 +16,7 @@ from articles.editing.topics import load_topics
 from config.groups import ensure_groups
 from provinces.editing import load_gazetteer
 from provinces.models import Province
-from tests.story import Story, tell
+from tests.story import IN_TIME, Story, tell
 
 
 @pytest.fixture(scope="session")
@@ -87,8 +87,8 @@ def keeper(vocabulary: None) -> User:
 
 @pytest.fixture
 def story(publisher: User) -> Story:
-    """The published report with its two claims."""
-    return tell(by=publisher)
+    """The report with its two claims, published while it was news."""
+    return tell(by=publisher, at=IN_TIME)
 
 
 @pytest.fixture
@@ -106,7 +106,11 @@ class Reader(Client):
 
     def request(self, **request: Any) -> Any:
         with reader_site(), reader_rights():
-            return super().request(**request)
+            response: Any = super().request(**request)
+            if response.streaming:
+                # What comes in pieces is fetched under the same rights, to its end.
+                response.streaming_content = [b"".join(response.streaming_content)]
+            return response
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Short reports for lists: as many as a scene needs, each with its own date, words and filing."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.contrib.auth.models import User
 
@@ -24,8 +25,9 @@ def shelve(
     provinces: Sequence[str] = ("ryanggang",),
     topics: Sequence[str] = (),
     origin: Article | None = None,
+    at: datetime | None = None,
 ) -> Article:
-    """One published report without claims."""
+    """One report without claims, published at a time, or now."""
     house, _ = Outlet.objects.get_or_create(
         name=outlet, defaults={"slug": outlet.lower().replace(" ", "-"), "show": show}
     )
@@ -46,5 +48,5 @@ def shelve(
         provinces=list(Province.objects.filter(slug__in=provinces)),
         topics=list(Topic.objects.filter(slug__in=topics)),
     )
-    publish_article(by=by, article=article)
+    publish_article(by=by, article=article, at=at)
     return Article.objects.get(pk=article.pk)

@@ -1,6 +1,7 @@
 """The one story of the tests: a provincial party committee talks to trading companies, and one source tells of it."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.contrib.auth.models import User
@@ -27,6 +28,8 @@ ACTED = (
     "They were brought to the committee building at the start of the month and told how the party wants trade to be run"
 )
 DESCRIPTOR = "a source in Ryanggang Province"
+# While the report, dated April 2023, was news.
+IN_TIME = datetime(2023, 5, 2, 9, 30, tzinfo=UTC)
 
 
 @dataclass
@@ -42,9 +45,15 @@ class Story:
 
 
 def tell(
-    *, by: User, outlet_name: str = "Northern Courier", show: str = "full", publish: bool = True, url: str = ""
+    *,
+    by: User,
+    outlet_name: str = "Northern Courier",
+    show: str = "full",
+    publish: bool = True,
+    url: str = "",
+    at: datetime | None = None,
 ) -> Story:
-    """Draft the report with two claims, and publish it unless told otherwise."""
+    """Draft the report with two claims, and publish it (at a time, or now) unless told otherwise."""
     outlet, _ = Outlet.objects.get_or_create(
         name=outlet_name, defaults={"slug": outlet_name.lower().replace(" ", "-"), "show": show}
     )
@@ -88,7 +97,7 @@ def tell(
     told = StepDraft(Speaker.UNNAMED, Speech.DIRECT, attribution=source, printed=DESCRIPTOR, verb="told")
     acted = _pin(by, article, ACTED, [own, told], source, "The committee gathered traders.", committee, topics)
     if publish:
-        publish_article(by=by, article=article)
+        publish_article(by=by, article=article, at=at)
     return Story(refreshed(article), outlet, committee, source, relayed, acted)
 
 

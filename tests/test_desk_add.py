@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from webtest import Upload  # type: ignore[import-untyped]  # brings no types
 
+from articles.incoming.files import SUFFIXES
 from articles.models import Article, Original
 from articles.report_text import MAX_BYTES
 from sources.models import Outlet, Show
@@ -93,11 +94,11 @@ REFUSED: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     ),
     "too large": (
         {"file": Upload("a.txt", b"word " * (MAX_BYTES // 5 + 1))},
-        {"file": "The file is larger than a report can be."},
+        {"file": "The file is too large for the desk; use import_reports."},
     ),
     "another kind of file": (
         {"file": Upload("a.docx", b"PK")},
-        {"file": "Only plain text in a .txt file can be read."},
+        {"file": f"This file cannot be read: it is none of {', '.join(SUFFIXES)}."},
     ),
     "a month there is not": (
         {"text": TEXT, "published": "2023-13"},
@@ -140,7 +141,9 @@ def test_a_report_has_one_outlet(fields: dict[str, Any], outlet: Outlet, editor:
 def test_a_new_outlet_starts_as_claims_only_and_a_known_one_is_known(outlet: Outlet, editor: User) -> None:
     adding(editor, new_outlet="Southern Courier", text=TEXT).submit(status=302)
     assert Outlet.objects.get(name="Southern Courier").show == Show.CLAIMS
-    adding(editor, new_outlet="northern  courier", text=TEXT).submit(status=302)
+    asked = sheet(adding(editor, new_outlet="northern  courier", text=TEXT).submit(status=200))
+    asked["verdict"] = "own"
+    asked.submit(status=302)
     assert set(Article.objects.values_list("outlet__name", flat=True)) == {"Southern Courier", "Northern Courier"}
     assert Outlet.objects.count() == 2
 
@@ -162,3 +165,95 @@ def test_a_copy_of_a_copy_is_a_copy_of_the_first(outlet: Outlet, editor: User, p
     form.submit(status=302)
     copy = Article.objects.order_by("-pk")[0]
     assert (copy.origin, copy.origin_kind) == (first, "relay")
+
+
+# Files of other kinds.
+
+PARTY = "The provincial party committee called the trading companies of Hyesan together on Monday and spoke of rice."
+PAGE = f"<html><head><title>Called together</title></head><body><article><p>{PARTY}</p></article></body></html>"
+RELAY = (
+    "According to Northern Courier, the Ryanggang committee has told trading companies that the province may no longer"
+    " live off imports and has to make its own soap, paper and cloth."
+)
+
+
+def table(*rows: tuple[str, str, str]) -> bytes:
+    return "".join(f'"{headline}","{body}","{published}"\n' for headline, body, published in rows).encode()
+
+
+def test_a_saved_page_is_read_as_the_import_reads_it(outlet: Outlet, editor: User) -> None:
+    adding(editor, outlet=str(outlet.pk), file=Upload("page.html", PAGE.encode(), "text/html")).submit(status=302)
+    report = Article.objects.get()
+    assert (report.revisions.get().headline, report.revisions.get().body) == ("Called together", PARTY)
+    assert report.originals.get().text == PAGE
+
+
+def test_a_table_brings_each_of_its_reports_and_names_what_it_refuses(outlet: Outlet, editor: User) -> None:
+    rows = table(
+        ("headline", "body", "published"),
+        ("Rice", PARTY, "2022-04"),
+        ("Soap", "Soap was dear in Hyesan on Monday.", "last spring"),
+        ("Paper", "Paper was dear in Musan on Tuesday.", "2022-05"),
+    )
+    page = adding(editor, outlet=str(outlet.pk), file=Upload("reports.csv", rows)).submit(status=200)
+    assert [[cell.get_text(" ", strip=True) for cell in row.select("th, td")][:2] for row in page.html.select("tbody tr")] == [
+        ["line 2", "created"], ["line 3", "rejected"], ["line 4", "created"],
+    ]  # fmt: skip
+    assert "field 'published': “lastspring” is not a date we can keep" in words(page)
+    assert Article.objects.count() == 2
+
+
+def test_what_describes_one_report_is_not_said_of_several(outlet: Outlet, editor: User) -> None:
+    rows = table(("headline", "body", "published"), ("Rice", PARTY, "2022-04"), ("Soap", "Soap was dear.", "2022-04"))
+    form = adding(editor, outlet=str(outlet.pk), file=Upload("reports.csv", rows), headline="All of them")
+    assert wrong(form.submit(status=422)) == {"headline": "This describes one report; the file holds 2."}
+    assert not Article.objects.exists()
+
+
+def test_more_reports_than_the_desk_takes_are_left_to_the_command(outlet: Outlet, editor: User) -> None:
+    rows = table(("headline", "body", "published"), *((f"Rice {n}", f"{PARTY} {n}", "2022-04") for n in range(51)))
+    form = adding(editor, outlet=str(outlet.pk), file=Upload("reports.csv", rows))
+    assert wrong(form.submit(status=422)) == {"file": "It holds more than 50 reports; use import_reports."}
+    assert not Article.objects.exists()
+
+
+# What seems to be a copy.
+
+
+def test_a_copy_is_pointed_out_before_it_goes_in_and_joins_its_origin(outlet: Outlet, editor: User) -> None:
+    adding(editor, outlet=str(outlet.pk), text=TEXT, published="2023-04").submit(status=302)
+    first = Article.objects.get()
+    file = Upload("relay.html", PAGE.replace(PARTY, RELAY).encode(), "text/html")
+    asked = adding(editor, new_outlet="Southern Courier", file=file).submit(status=200)
+    assert "Nothing was brought in yet" in words(asked) and HEADLINE in words(asked)
+    assert "credits that outlet" in words(asked)
+    assert (Article.objects.get(), Outlet.objects.get()) == (first, outlet)
+    form = sheet(asked)
+    # The file came with the page; it is not chosen again.
+    form["verdict"] = f"copy {first.public_id} relay"
+    form.submit(status=302)
+    copy = Article.objects.get(outlet__name="Southern Courier")
+    assert (copy.origin, copy.origin_kind, copy.originals.get().name) == (first, "relay", "relay.html")
+
+
+def test_the_editor_may_say_that_it_is_a_report_of_its_own(outlet: Outlet, editor: User) -> None:
+    adding(editor, outlet=str(outlet.pk), text=TEXT, published="2023-04").submit(status=302)
+    form = sheet(adding(editor, new_outlet="Southern Courier", text=TEXT).submit(status=200))
+    form["verdict"] = "own"
+    screen = form.submit(status=302).follow()
+    # Who has looked is not asked again, on either side.
+    assert "Told elsewhere too" not in words(screen)
+    first = Article.objects.get(outlet=outlet)
+    assert "Told elsewhere too" not in words(Desk(editor).get(door("articles_article_change", first.pk)))
+    assert set(Article.objects.values_list("outlet__name", "origin_kind")) == {
+        ("Northern Courier", ""), ("Southern Courier", ""),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ["copy a123456m relay", "copy nothing", "sideways a b", "copy  relay"])
+def test_a_verdict_nobody_offered_is_refused(said: str, outlet: Outlet, editor: User) -> None:
+    adding(editor, outlet=str(outlet.pk), text=TEXT).submit(status=302)
+    form = sheet(adding(editor, new_outlet="Southern Courier", text=TEXT).submit(status=200))
+    form["verdict"].force_value(said)
+    assert "Say which report it copies" in words(form.submit(status=422))
+    assert Article.objects.count() == 1

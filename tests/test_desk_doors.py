@@ -52,6 +52,7 @@ DOORS = {
     "articles_article_withdraw": Door(PUBLISHERS, (403, 403, 422, 403), "article"),
     # Nothing is withdrawn here.
     "articles_article_restore": Door((403, 403, 302, 403), (403, 403, 302, 403), "article"),
+    "articles_article_copies": Door(ALL, (403, 422, 422, 403), "article"),
     "articles_article_history": Door(ALL, ALL, "article"),
     # Nothing was chosen on a list before.
     "articles_article_file": Door(TAGGERS_LED_ON, TAGGERS_LED_ON),

@@ -135,8 +135,31 @@ def test_a_topic_is_added_with_other_names_and_readers_find_it_by_them(editor: U
     assert list(topic.other_names.values_list("name", "language", "is_public")) == [("frontier bazaars", "en", True)]
     found = reader.get("/topics/frontier-bazaars/")
     assert (found.status_code, found["Location"]) == (308, "/topics/border-markets/")
-    # The address was given out: it is not among the fields any more.
-    assert "slug" not in Desk(editor).get(door("articles_topic_change", topic.pk)).forms["topic_form"].fields
+
+
+def test_a_name_and_an_address_may_change_and_the_old_ones_lead_on(story: Story, editor: User, reader: Reader) -> None:
+    scenes: list[tuple[str, Any, str, str]] = [
+        ("articles_topic", Topic.objects.get(slug="self-reliance"), "name", "topics"),
+        ("sources_institution", story.committee, "name_en", "institutions"),
+        ("sources_outlet", story.outlet, "name", "outlets"),
+    ]
+    for model, row, name, address in scenes:
+        form_name, old = f"{model.partition('_')[2]}_form", row.slug
+        form = Desk(editor).get(door(f"{model}_change", row.pk)).forms[form_name]
+        fill(form, **{name: f"A new name of {old}", "slug": f"new-{old}"[:80]})
+        form.submit(status=302)
+        led = reader.get(f"/{address}/{old}/")
+        assert (led.status_code, led["Location"]) == (308, f"/{address}/new-{old}/")
+        # The old address is taken for ever, and is not bettered away.
+        form = Desk(editor).get(f"/{model.replace('_', '/')}/add/").forms[form_name]
+        fill(form, **{name: "Another", "slug": old})
+        assert "This address leads, or led, to something else." in words(form.submit())
+        if model == "sources_outlet":
+            # An editor adds names of outlets and changes none.
+            continue
+        form = Desk(editor).get(door(f"{model}_change", row.pk)).forms[form_name]
+        fill(form, "other_names-0-", slug="elsewhere")
+        assert "An address that was given out stays; add another name instead." in words(form.submit())
 
 
 def test_topics_are_offered_by_every_name_and_none_is_made_by_looking(

@@ -34,8 +34,8 @@ def test_dropped_paragraphs_are_named_by_their_old_numbers() -> None:
         (Change.REMOVED, 3, None),
         (Change.SAME, 4, 3),
     ]
-    assert changed_paragraphs(NEW, OLD) == (2, 3)
-    assert changed_paragraphs(OLD, OLD) == ()
+    assert changed_paragraphs(differences(NEW, OLD)) == (2, 3)
+    assert changed_paragraphs(differences(OLD, OLD)) == ()
 
 
 def test_from_and_to_nothing() -> None:

@@ -1,20 +1,46 @@
 """Feeds: what changed last, under lasting ids, and nothing a list does not say."""
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from jsonschema import Draft202012Validator
 
 from articles.editing.drafting import Words, propose_revision
 from articles.editing.publishing import publish_article
 from articles.models import Article
 from tests.conftest import reader_site
 from tests.shelf import shelve
-from tests.story import DESCRIPTOR, HEADLINE, Story, refreshed
+from tests.story import DESCRIPTOR, HEADLINE, IN_TIME, Story, refreshed, tell
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+SCHEMA = Draft202012Validator(json.loads((Path(__file__).parent / "json_feed_schema.json").read_text(encoding="utf-8")))
+FEEDS = [
+    "/articles.{}",
+    "/articles.{}?province=ryanggang&topic=trade&language=en",
+    "/claims.{}",
+    "/claims.{}?institution=ryanggang-party-committee&speech=indirect",
+    "/search.{}?q=committee",
+    "/search.{}?q=committee&in=claims",
+    "/search.{}?q=the",
+]
+
+
+@pytest.fixture
+def story(publisher: User) -> Story:
+    """The same, with an address at the outlet."""
+    return tell(by=publisher, url="https://northern-courier.example/committee", at=IN_TIME)
+
+
+def news(by: User, headline: str, **more: Any) -> Article:
+    """A short report that was brought in while it was news."""
+    return shelve(by=by, headline=headline, at=IN_TIME, **more)
 
 
 @pytest.fixture(autouse=True)
@@ -77,7 +103,7 @@ def test_a_correction_changes_the_date_and_not_the_id(story: Story, publisher: U
 
 
 def test_an_outlet_that_allows_claims_only_has_no_excerpt(publisher: User, reader: Client) -> None:
-    shelve(by=publisher, headline="Squid", body="Squid went over the bridge.", outlet="Bulletin", show="claims")
+    news(publisher, "Squid", body="Squid went over the bridge.", outlet="Bulletin", show="claims")
 
     (entry,) = feed(reader, "/articles.atom").findall(f"{ATOM}entry")
 
@@ -101,7 +127,7 @@ def test_claims_have_our_words_the_speakers_and_no_descriptor(story: Story, read
 
 
 def test_markup_in_a_report_is_text_in_its_feed(publisher: User, reader: Client) -> None:
-    shelve(by=publisher, headline="Soap <b>", body="Traders & <script>soap</script>.")
+    news(publisher, "Soap <b>", body="Traders & <script>soap</script>.")
 
     (entry,) = feed(reader, "/articles.atom").findall(f"{ATOM}entry")
 
@@ -111,22 +137,123 @@ def test_markup_in_a_report_is_text_in_its_feed(publisher: User, reader: Client)
     assert (summary.get("type"), summary.text) == ("html", "Traders &amp; &lt;script&gt;soap&lt;/script&gt;.")
 
 
-def test_an_old_report_brought_in_today_comes_first(publisher: User, reader: Client) -> None:
-    shelve(by=publisher, headline="Newer", published="2024-01-01")
-    shelve(by=publisher, headline="Older", published="2019-01-01")
+def test_a_report_that_was_old_when_it_came_in_is_no_news(publisher: User, reader: Client) -> None:
+    """Sixty days: the second of May less sixty days is the third of March."""
+    for day in ("2023-03-03", "2023-03-02", "2019-01-01"):
+        news(publisher, f"Of {day}", published=day)
+    shelve(by=publisher, headline="Brought in today", published="2023-04-12")
 
-    assert titles(feed(reader, "/articles.atom")) == ["Older", "Newer"]
+    assert titles(feed(reader, "/articles.atom")) == ["Of 2023-03-03"]
+    assert "more than 60 days old" in feed(reader, "/articles.atom").findtext(f"{ATOM}subtitle", "")
+    assert "Of 2019-01-01" in reader.get("/articles/").content.decode()
 
 
-def test_a_feed_ends_at_fifty(publisher: User, reader: Client) -> None:
+@pytest.mark.parametrize("format", ["atom", "json"])
+def test_a_feed_is_read_in_pages_of_fifty(format: str, publisher: User, reader: Client) -> None:
     for number in range(51):
-        shelve(by=publisher, headline=f"Report {number}")
+        news(publisher, f"Report {number}")
 
-    assert titles(feed(reader, "/articles.atom")) == [f"Report {number}" for number in range(50, 0, -1)]
+    newest, rest = pages(reader, f"/articles.{format}?province=ryanggang")
+
+    assert newest == [f"Report {number}" for number in range(50, 0, -1)]
+    assert rest == ["Report 0"]
+
+
+def pages(reader: Client, address: str) -> Iterator[list[str]]:
+    """The titles of each page of a feed, as a reader of feeds follows it."""
+    while address:
+        content = reader.get(address.removeprefix("http://127.0.0.1:8000")).content
+        if ".json" in address:
+            found = json.loads(content)
+            yield [item["title"] for item in found["items"]]
+            address = found.get("next_url", "")
+        else:
+            read = feedparser.parse(content)
+            yield [entry.title for entry in read.entries]
+            address = next((link.href for link in read.feed.links if link.rel == "next"), "")
+
+
+def test_pages_of_claims_go_on_where_the_last_one_ended(
+    publisher: User, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.queries.recent.NEWEST", 1)
+    tell(by=publisher, at=IN_TIME)
+    tell(by=publisher, outlet_name="Southern Gazette", at=IN_TIME)
+
+    for address in ("/claims.atom", "/claims.json"):
+        found = list(pages(reader, address))
+        assert [len(page) for page in found] == [1, 1, 1, 1]
+        assert sorted(title for page in found for title in page) == [
+            *(["The committee does not forbid trade."] * 2),
+            *(["The committee gathered traders."] * 2),
+        ]
+
+
+@pytest.mark.parametrize("address", FEEDS)
+def test_other_readers_of_feeds_accept_them(address: str, story: Story, publisher: User, reader: Client) -> None:
+    news(publisher, "통관이 늦어졌다", body="압록강 다리.", language="ko", outlet="Bulletin", show="claims")
+    atom = feedparser.parse(reader.get(address.format("atom")).content)
+    response = reader.get(address.format("json"))
+    written = json.loads(response.content)
+
+    assert (atom.bozo, atom.version) == (False, "atom10")
+    assert response["Content-Type"] == "application/feed+json; charset=utf-8"
+    assert [error.message for error in SCHEMA.iter_errors(written)] == []
+    assert [entry.id for entry in atom.entries] == [item["id"] for item in written["items"]]
+    assert len(atom.entries) == (0 if "q=the" in address else len(written["items"])) <= 2
+    assert DESCRIPTOR not in response.content.decode()
+
+
+def test_a_json_feed_that_lacks_what_it_must_have_is_refused() -> None:
+    assert [
+        error.message for error in SCHEMA.iter_errors({"version": "https://jsonfeed.org/version/1.1", "items": [{}]})
+    ]
+
+
+def test_an_item_leads_here_and_to_the_outlet(story: Story, reader: Client) -> None:
+    (item,) = json.loads(reader.get("/articles.json").content)["items"]
+
+    permalink = f"http://127.0.0.1:8000/articles/{story.article.public_id}/"
+    assert item == {
+        "id": permalink,
+        "url": permalink,
+        "external_url": "https://northern-courier.example/committee",
+        "title": HEADLINE,
+        "content_text": item["content_text"],
+        "date_published": "2023-04-01T00:00:00+00:00",
+        "date_modified": "2023-05-02T09:30:00+00:00",
+        "authors": [{"name": "Northern Courier"}],
+        "language": "en",
+        "tags": ["Ryanggang", "Self-reliance", "Trading companies"],
+    }
+    assert item["content_text"].startswith("The party committee of Ryanggang Province has called together")
+    (entry,) = feedparser.parse(reader.get("/articles.atom").content).entries
+    assert [(link.rel, link.href) for link in entry.links] == [
+        ("alternate", permalink),
+        ("via", "https://northern-courier.example/committee"),
+    ]
+
+
+def test_every_list_names_its_feeds(story: Story, reader: Client) -> None:
+    lists = {
+        "/articles/?language=en": "articles.{}?language=en",
+        "/claims/?speech=indirect": "claims.{}?speech=indirect",
+        "/search/?q=trader": "search.{}?q=trader",
+        "/provinces/ryanggang/": "articles.{}?province=ryanggang",
+        "/topics/self-reliance/": "articles.{}?topic=self-reliance",
+        "/outlets/northern-courier/": "articles.{}?outlet=northern-courier",
+        "/institutions/ryanggang-party-committee/": "claims.{}?institution=ryanggang-party-committee",
+    }
+    for page, address in lists.items():
+        content = reader.get(page).content.decode()
+        for format in ("atom", "json"):
+            href = f'href="/{address.format(format)}"'
+            assert content.count(href) == 2, (page, href)  # once for programs, in the head, and once for people
+            assert reader.get(f"/{address.format(format)}").status_code == 200
 
 
 def test_a_search_is_followed_like_a_list(story: Story, publisher: User, reader: Client) -> None:
-    shelve(by=publisher, headline="Coal", provinces=["nampo"])
+    news(publisher, "Coal", provinces=["nampo"])
 
     assert titles(feed(reader, "/search.atom?q=trader&province=ryanggang")) == [HEADLINE]
     assert titles(feed(reader, "/search.atom?q=trader&province=nampo")) == ["Coal"]
@@ -142,7 +269,12 @@ def test_an_empty_feed_reads_the_same_every_time(vocabulary: None, reader: Clien
 
 
 def test_what_a_feed_cannot_be_narrowed_to_is_one_line(story: Story, reader: Client) -> None:
+    sentence = "province: “atlantis” is no province that we have reports about or from."
     response = reader.get("/articles.atom?province=atlantis")
-
     assert (response.status_code, response["Content-Type"]) == (400, "text/plain; charset=utf-8")
-    assert response.content.decode() == "province: “atlantis” is no province that we have reports about or from.\n"
+    assert response.content.decode() == f"{sentence}\n"
+
+    response = reader.get("/articles.json?province=atlantis")
+    assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
+    assert json.loads(response.content)["detail"] == sentence
+    assert reader.get("/articles.json?after=nonsense").status_code == 400

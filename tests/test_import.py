@@ -205,3 +205,17 @@ def test_the_header_of_tables_is_told_by_help_and_by_the_readme(capsys: pytest.C
     said = capsys.readouterr().out
     assert ", ".join(FIELDS) in said and all(kind in said for kind in OriginKind.values)
     assert ", ".join(FIELDS) in (FILE.parents[2] / "README.md").read_text()
+
+
+def test_it_says_beneath_a_report_which_one_it_seems_to_copy_and_decides_nothing(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    run(*WHOLE)
+    first = Article.objects.get()
+    again = tmp_path / "again.txt"
+    again.write_text(f"{HEADLINE}\n\n{FILE.read_text()}\n\nRepublished with permission from Northern Courier.\n")
+    for option in (["--dry-run"], []):
+        lines, code = run(str(again), "--published", "2022-05", *option, outlet="Harbour Digest")
+        said = f"  likely a republication of {first.public_id} “{HEADLINE}” (Northern Courier): it has 100% of the shorter text"
+        assert code == 0 and lines[0].startswith("created ") and lines[-1].startswith(said)
+    assert not Article.objects.get(outlet__name="Harbour Digest").origin_kind
+    # What is in already was said before.
+    assert len(run(str(again), "--published", "2022-05", outlet="Harbour Digest")[0]) == 1

@@ -50,8 +50,11 @@ LISTS = [
     "/search/?q=committee&in=claims",
     "/timeline/",
     "/articles.atom",
+    "/articles.json",
     "/claims.atom",
+    "/claims.json",
     "/search.atom?q=committee",
+    "/search.json?q=committee&in=claims",
 ]
 
 
@@ -345,9 +348,13 @@ def test_what_a_body_said_is_told_apart_from_what_it_did(story: Story, reader: C
 
 
 def test_a_body_below_province_level_that_few_reports_name_has_no_page(story: Story, reader: Client) -> None:
-    type(story.committee).objects.filter(pk=story.committee.pk).update(level="local", is_public=False)
+    bodies = type(story.committee).objects
+    bodies.create(slug="soap-works", name_en="Soap Works", level="local")
+    bodies.filter(pk=story.committee.pk).update(level="local", is_public=False)
 
-    assert reader.get("/institutions/ryanggang-party-committee/").status_code == 404
+    assert reader.get("/institutions/soap-works/").status_code == 404
+    # This one had a page while it was taken for a body of the province.
+    assert reader.get("/institutions/ryanggang-party-committee/").status_code == 410
     for address in [*LISTS[:3], "/institutions/", "/search/?q=committee&in=claims", "/claims.atom"]:
         assert "Ryanggang Provincial Party Committee" not in text(reader, address), address
     assert reader.get("/claims/?institution=ryanggang-party-committee").status_code == 400

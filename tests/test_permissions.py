@@ -92,9 +92,9 @@ def test_nothing_leaves_no_trace_and_says_legal(
     assert holding(*everything) == [set()] * len(everything)
     status = {address: reader.get(address).status_code for address in addresses(story)}
     gone = {f"/articles/{article}/", f"/articles/{article}/v/1/", f"/claims/{claim}/", f"/claims/{claim}/v/1/"}
-    # The outlet's page, and that of the body only its report spoke of, are no permalinks of the ledger.
+    # The outlet's page, and that of the body only its report spoke of: no act names them, the registry of addresses does.
     hidden = {"/outlets/northern-courier/", "/institutions/ryanggang-party-committee/"}
-    assert status == {a: 451 if a in gone else 404 if a in hidden else 200 for a in addresses(story)}
+    assert status == {a: 451 if a in gone else 410 if a in hidden else 200 for a in addresses(story)}
 
 
 def test_full_text_again_shows_nothing_by_itself_and_all_once_a_second_person_restores_it(

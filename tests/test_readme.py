@@ -37,7 +37,7 @@ def options(command: str) -> set[str]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_make_command_is_a_target(page: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
     variables = set(re.findall(r"^([A-Z_]+) *\??=", makefile, re.MULTILINE))
     for arguments in commands(page, "make"):
         assert {word for word in arguments if "=" not in word} <= targets

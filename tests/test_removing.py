@@ -7,13 +7,21 @@ from django.db.models import CharField, TextField
 
 from articles.dates import PartialDate
 from articles.editing.claims import ClaimDraft, StepDraft, attribute, pin_claim
-from articles.editing.drafting import Description, Words, draft_report, latest_revision, propose_revision, words_of
+from articles.editing.drafting import (
+    Description,
+    Words,
+    draft_report,
+    keep_original,
+    latest_revision,
+    propose_revision,
+    words_of,
+)
 from articles.editing.leaving import propose_leaving
 from articles.editing.linking import link_claims
 from articles.editing.publishing import publish_article
 from articles.editing.removing import StillCurrent, ask_removal, confirm_removal, drop_removal
 from articles.editing.warnings import answer_warning, note_warnings
-from articles.editing.withdrawing import SecondPersonNeeded
+from articles.editing.withdrawing import SecondPersonNeeded, withdraw_article
 from articles.models import (
     Act,
     ActKind,
@@ -22,6 +30,7 @@ from articles.models import (
     ClaimLink,
     ClaimVersion,
     ClaimWarning,
+    Imprint,
     LinkKind,
     Original,
     PublicText,
@@ -114,6 +123,26 @@ def test_words_are_removed_once(old: Revision, publisher: User, second_publisher
     confirm_removal(by=second_publisher, removal=removal)
     with pytest.raises(ValueError, match="removed already"):
         confirm_removal(by=second_publisher, removal=removal)
+
+
+def test_what_is_compared_of_a_removed_text_goes_and_so_does_the_row_it_came_in(
+    old: Revision, publisher: User, second_publisher: User
+) -> None:
+    article = old.article
+    for name in ("reports.jsonl, line 3", "page.html", "later.txt"):
+        keep_original(
+            by=publisher, article=article, name=name, raw=f"{PLANTED if name != 'later.txt' else ''} {name}. Words."
+        )
+    withdraw_article(by=publisher, article=article, reason="a person")
+    before = Imprint.objects.values_list("words", flat=True).get(article=article)
+    for revision in article.revisions.order_by("-number"):
+        confirm_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=revision, reason="a person"))
+        after = Imprint.objects.values_list("words", flat=True).filter(article=article).first()
+        # The newest went first; what is compared then is the text that is left, and in the end nothing.
+        assert after != before
+    assert after is None
+    assert [original.name for original in article.originals.all()] == ["later.txt"]
+    assert rows_that_hold(PLANTED) == []
 
 
 # Every place that can hold the words.

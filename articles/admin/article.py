@@ -12,6 +12,8 @@ from django.utils.html import format_html
 
 from articles.admin.gaps import ArticlesLacking
 from articles.desk import removals, views
+from articles.desk.adding import add_article
+from articles.desk.copies import copies
 from articles.desk.filing import REPORTS, file_many
 from articles.desk.frame import framed
 from articles.models import Article, ClaimState, ClaimVersion, Revision, State
@@ -69,12 +71,13 @@ class ArticleAdmin(NeverDeletes, ArticleBase):
             ("<int:pk>/publish/", views.publish, "articles_article_publish"),
             ("<int:pk>/withdraw/", views.withdraw, "articles_article_withdraw"),
             ("<int:pk>/restore/", views.restore, "articles_article_restore"),
+            ("<int:pk>/copies/", copies, "articles_article_copies"),
             ("<int:pk>/history/", views.history, "articles_article_history"),
             ("<int:pk>/remove/", removals.ask, "articles_article_remove"),
             ("<int:pk>/change/", views.article_screen, "articles_article_change"),
         ]
         screens = [path(route, framed(self.admin_site, view), name=name) for route, view, name in own]
-        add = path("add/", framed(self.admin_site, views.add_article), name="articles_article_add")
+        add = path("add/", framed(self.admin_site, add_article), name="articles_article_add")
         file = path("file/", framed(self.admin_site, partial(file_many, kind=REPORTS)), name="articles_article_file")
         return [add, file, *screens, *only_the_list(super().get_urls())]
 

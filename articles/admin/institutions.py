@@ -6,17 +6,23 @@ from django.contrib import admin
 from django.db.models import Q
 
 from articles.admin.merging import Merging
+from articles.admin.renaming import Renaming
 from articles.editing.merging import merge_institutions
+from articles.editing.renaming import rename_institution
 from articles.models import Article, Claim
 from sources.admin import InstitutionScreen
 from sources.models import Institution
 
 
 @admin.register(Institution)
-class InstitutionAdmin(Merging, InstitutionScreen):
+class InstitutionAdmin(Renaming, Merging, InstitutionScreen):
     """One body: what it is called, what it is, and into which other it goes."""
 
     noun = "institution"
+    name_field = "name_en"
+
+    def rename(self, by: Any, one: Institution, name: str, slug: str) -> None:
+        rename_institution(by=by, institution=one, name=name, slug=slug)
 
     def merge(self, by: Any, one: Institution, into: Institution) -> None:
         merge_institutions(by=by, institution=one, into=into)

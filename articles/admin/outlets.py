@@ -12,8 +12,10 @@ from django.urls import path
 from django.urls.resolvers import URLPattern
 
 from articles.admin.merging import Merging
+from articles.admin.renaming import Renaming
 from articles.editing.merging import merge_outlets
 from articles.editing.permissions import set_permission
+from articles.editing.renaming import rename_outlet
 from articles.models import Article, Claim
 from sources.admin import OutletScreen
 from sources.models import Outlet, Show
@@ -27,7 +29,7 @@ class PermissionForm(forms.Form):
 
 
 @admin.register(Outlet)
-class OutletAdmin(Merging, OutletScreen):
+class OutletAdmin(Renaming, Merging, OutletScreen):
     """One publisher. Its permission is a publisher's decision, taken on a page that says what follows."""
 
     noun = "outlet"
@@ -58,6 +60,9 @@ class OutletAdmin(Merging, OutletScreen):
             "claims": Claim.objects.filter(article__in=articles, is_public=True).count(),
         }
         return TemplateResponse(request, "desk/permission.html", context, status=422 if form.errors else 200)
+
+    def rename(self, by: Any, one: Outlet, name: str, slug: str) -> None:
+        rename_outlet(by=by, outlet=one, name=name, slug=slug)
 
     def merge(self, by: Any, one: Outlet, into: Outlet) -> None:
         merge_outlets(by=by, outlet=one, into=into)

@@ -8,9 +8,12 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from articles.admin.merging import Merging
+from articles.admin.renaming import Renaming
+from articles.editing.renaming import rename_topic
 from articles.editing.topic_merging import merge_topics
 from articles.models import Article, Claim, Topic, TopicName
 from provinces.admin import NeverDeletes
+from sources.address_forms import AddressForm, OtherNameForm
 
 if TYPE_CHECKING:
     TopicBase = admin.ModelAdmin[Topic]
@@ -24,14 +27,16 @@ class TopicNames(NeverDeletes, TopicNameBase):
     """Other names of a topic, and those it had before a merge."""
 
     model = TopicName
+    form = OtherNameForm
     fields = ["name", "language", "slug"]
     extra = 1
 
 
 @admin.register(Topic)
-class TopicAdmin(Merging, NeverDeletes, TopicBase):
+class TopicAdmin(Renaming, Merging, NeverDeletes, TopicBase):
     """The one place where topics are made."""
 
+    form = AddressForm
     list_display = ["name", "label_ko", "broader", "reports"]
     list_select_related = ["broader"]
     list_per_page = 150
@@ -48,16 +53,15 @@ class TopicAdmin(Merging, NeverDeletes, TopicBase):
         counted: QuerySet[Topic] = topics.annotate(number_of_reports=Count("article_items", distinct=True))
         return counted
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Topic | None = None) -> list[str]:
-        # An address that was given out stays.
-        return [] if obj is None else ["slug"]
-
     def get_prepopulated_fields(self, request: HttpRequest, obj: Topic | None = None) -> dict[str, Sequence[str]]:
         return {"slug": ("name",)} if obj is None else {}
 
     @admin.display(description="reports", ordering="number_of_reports")
     def reports(self, topic: Any) -> int:
         return int(topic.number_of_reports)
+
+    def rename(self, by: Any, one: Topic, name: str, slug: str) -> None:
+        rename_topic(by=by, topic=one, name=name, slug=slug)
 
     def merge(self, by: Any, one: Topic, into: Topic) -> None:
         merge_topics(by=by, topic=one, into=into)

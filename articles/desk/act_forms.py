@@ -1,15 +1,11 @@
-"""Forms of what is done on the public record: publish, withdraw, restore, grade; and the form that brings a report in."""
+"""Forms of what is done on the public record: publish, withdraw, restore, grade."""
 
 from typing import Any
 
 from django import forms
 
-from articles.desk.fields import ArticleField, PartialDateField
-from articles.editing.importing import Given
-from articles.models import ActKind, Article, Credibility, CredibilityReason, Language, OriginKind, WithdrawalClass
+from articles.models import ActKind, Article, Credibility, CredibilityReason, WithdrawalClass
 from articles.public_ids import MistypedId, normalise
-from articles.report_text import MAX_BYTES
-from sources.models import Outlet
 
 CORRECTIONS = [
     (ActKind.CORRECTED_HERE, "corrected here: we had put it down wrongly"),
@@ -118,72 +114,3 @@ class GradeForm(forms.Form):
         """1 to 6; None for not graded, and for no answer."""
         chosen = self.cleaned_data.get("credibility", self.NOT_GRADED)
         return None if chosen == self.NOT_GRADED else int(chosen)
-
-
-class AddForm(forms.Form):
-    """A report as it comes in: its whole text pasted or as a file, and what the text does not say."""
-
-    outlet = forms.ModelChoiceField(Outlet.objects.all(), required=False)
-    new_outlet = forms.CharField(
-        label="or an outlet that is new here", required=False, max_length=120, help_text="It starts as claims only."
-    )
-    text = forms.CharField(
-        label="the whole text, pasted",
-        required=False,
-        # It is kept as it came, the spaces at its ends included.
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 14}),
-        help_text="Headline first, paragraphs parted by blank lines. Captions and page furniture are set apart.",
-    )
-    file = forms.FileField(label="or a text file (.txt, UTF-8)", required=False)
-    headline = forms.CharField(required=False, max_length=300, help_text="Empty: taken from the text.")
-    published = PartialDateField()
-    language = forms.ChoiceField(choices=[("", "judged by its script"), *Language.choices], required=False)
-    byline = forms.CharField(required=False, max_length=200)
-    url = forms.URLField(label="address at the outlet", required=False, max_length=500, assume_scheme="https")
-    archived_url = forms.URLField(label="archived address", required=False, max_length=500, assume_scheme="https")
-    origin = ArticleField(label="first carried in", help_text="The id of a report here.")
-    origin_kind = forms.ChoiceField(
-        label="what this is to it", required=False, choices=[("", "—"), *OriginKind.choices]
-    )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file is not None and not file.name.lower().endswith(".txt"):
-            raise forms.ValidationError("Only plain text in a .txt file can be read.")
-        if file is not None and file.size > MAX_BYTES:
-            raise forms.ValidationError("The file is larger than a report can be.")
-        return file
-
-    def clean(self) -> dict[str, Any]:
-        data = self.cleaned_data
-        if bool(data.get("outlet")) == bool(data.get("new_outlet")) and "outlet" not in self.errors:
-            self.add_error("outlet", "Choose who published it, or name a new outlet.")
-        if bool(data.get("text", "").strip()) == bool(data.get("file")) and "file" not in self.errors:
-            self.add_error("text", "Paste the text or give a file, one of the two.")
-        if bool(data.get("origin")) != bool(data.get("origin_kind")) and "origin" not in self.errors:
-            self.add_error("origin_kind", "The report that first carried it and what this is to it go together.")
-        return data
-
-    def given(self) -> Given:
-        """What the editor says of the report."""
-        data = self.cleaned_data
-        origin: Article | None = data["origin"]
-        return Given(
-            headline=data["headline"],
-            byline=data["byline"],
-            language=data["language"],
-            published=data["published"],
-            url=data["url"],
-            archived_url=data["archived_url"],
-            # A copy of a copy is a copy of the first.
-            origin=(origin.origin or origin) if origin else None,
-            origin_kind=data["origin_kind"],
-        )
-
-    def raw(self) -> tuple[str, bytes]:
-        """The name and the bytes of what came in."""
-        file = self.cleaned_data["file"]
-        if file is not None:
-            return file.name, file.read()
-        return "pasted text", self.cleaned_data["text"].replace("\r\n", "\n").encode()

@@ -41,6 +41,7 @@ NAMED = {
     "sealednote": ("sealed note", "on source {attribution}"),
     "spelling": ("spelling", "{text}"),
     "step": ("speaker", "number {position} of chain {chain}"),
+    "toldapart": ("report told apart from another", "{article} and {other}"),
     "topic": ("topic", "{name}"),
     "topicmerge": ("merge of topics", "{name} into {into_name}"),
     "topicname": ("other name of a topic", "{name} for {topic}"),

@@ -8,6 +8,7 @@ from articles.desk.bodies import Bodies, NewBody, new_body
 from articles.desk.pinned import Pinned, occurrence_of
 from articles.desk.vocabulary import Vocabulary
 from articles.models import Article, Refusal, Revision
+from articles.queries.origins import dates_count_from
 from articles.suggestions.reader import suggest
 from articles.suggestions.values import Kind, SuggestedClaim, SuggestedSource, SuggestedStep, Suggestions
 from sources.models import Attribution
@@ -36,7 +37,7 @@ def offers_for(
     if len(revision.body) > MOST_CHARACTERS:
         return Offers()
     suggestions = suggest(
-        revision.body, language=article.language, published=article.published, headline=revision.headline
+        revision.body, language=article.language, published=dates_count_from(article), headline=revision.headline
     )
     taken = [place for pinned in claims if (place := pinned.place_in(revision)) is not None]
     taken += Refusal.objects.filter(revision=revision).values_list("start", "end")

@@ -9,11 +9,9 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
-from django.utils.html import format_html
 
 from articles.desk import history_page
-from articles.desk.act_forms import AddForm, PublishForm, ReasonForm, WithdrawArticleForm, WithdrawForm
+from articles.desk.act_forms import PublishForm, ReasonForm, WithdrawArticleForm, WithdrawForm
 from articles.desk.bodies import add_bodies
 from articles.desk.bodies_form import BodiesForm
 from articles.desk.preview import preview_page
@@ -21,7 +19,6 @@ from articles.desk.review import Fate, claim_changes, text_changes
 from articles.desk.saving import save_screen
 from articles.desk.screen import Screen
 from articles.editing.drafting import latest_revision, missing_for_publication
-from articles.editing.importing import Status, import_report, outlet_named
 from articles.editing.locking import StaleEdit, take_edit
 from articles.editing.publishing import NotReady, publish_article
 from articles.editing.reviewing import hand_back, hand_in
@@ -34,7 +31,7 @@ from articles.editing.withdrawing import (
     withdraw_claim,
 )
 from articles.models import Act, ActKind, Article, Claim, State, WithdrawalClass
-from articles.report_text import UnreadableReport
+from articles.queries.likeness import likely_kin, told_by
 
 VIEW, TAG = "articles.view_article", "articles.change_article"
 EDIT, PUBLISH, WITHDRAW = "articles.add_article", "articles.publish_article", "articles.withdraw_article"
@@ -147,6 +144,7 @@ def _draw(
         "may_read_notes": request.user.has_perm(NOTES),
         "withdrawal": last_withdrawal(article),
         "acts": list(_acts_of(article)[:5]),
+        "kin": [] if withdrawn or article.origin_kind else likely_kin(told_by(article, screen.revision), most=1),
         "is_stale": is_stale,
         "differences": list(screen.differences()) if is_stale else [],
         "problem": problem,
@@ -154,47 +152,6 @@ def _draw(
     }
     # Drawn at once, while bodies that were put down on the way are still there.
     return _page(request, site, "desk/article.html", context, status).render()
-
-
-def add_article(request: HttpRequest, site: AdminSite) -> HttpResponse:
-    """Bring a report in."""
-    _need(request, EDIT)
-    form = AddForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
-    if request.method == "POST" and form.is_valid():
-        answer = _bring_in(request, form)
-        if answer is not None:
-            return answer
-    context = {"title": "Bring a report in", "form": form}
-    return _page(request, site, "desk/add.html", context, 422 if form.errors else 200)
-
-
-def _bring_in(request: HttpRequest, form: AddForm) -> HttpResponse | None:
-    """What the import said; None, with the reason in the form, when it refused."""
-    by, (name, raw) = _user(request), form.raw()
-    try:
-        with transaction.atomic():
-            outlet = form.cleaned_data["outlet"] or outlet_named(by=by, name=form.cleaned_data["new_outlet"], show=None)
-            imported = import_report(by=by, outlet=outlet, name=name, raw=raw, given=form.given())
-    except UnreadableReport as error:
-        form.add_error("file" if form.cleaned_data["file"] else "text", str(error))
-        return None
-    except IntegrityError as error:
-        form.add_error(None, f"The database refused this: {str(error).splitlines()[0]}")
-        return None
-    address = reverse("admin:articles_article_change", args=[imported.article.pk])
-    link = format_html('<a href="{}">{}</a>', address, imported.headline or imported.article.public_id)
-    match imported.status:
-        case Status.DUPLICATE:
-            messages.warning(request, format_html("Nothing was added: the same words are here already, as {}.", link))
-            return redirect("admin:articles_article_add")
-        case Status.UNCHANGED:
-            messages.info(request, format_html("Nothing was added: this report is here already, as {}.", link))
-            return redirect("admin:articles_article_add")
-        case Status.REVISED:
-            messages.success(request, "The report was here already; its new text stands as a proposed revision.")
-        case _:
-            messages.success(request, "Brought in as a draft.")
-    return redirect(address)
 
 
 def preview(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:

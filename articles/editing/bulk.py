@@ -8,6 +8,7 @@ from django.db import transaction
 
 from articles.editing.claims import draft_of, file_version, latest_version, open_version
 from articles.editing.drafting import refile
+from articles.editing.filing_in_time import keep_filing
 from articles.editing.ledger import Subject, record_act
 from articles.editing.locking import take_edit
 from articles.models import ActKind, Article, Claim, ClaimState, Revision, State, Topic
@@ -75,11 +76,13 @@ def file_articles(
     if public:
         current = Revision.objects.filter(article__in=public, is_current=True)
         numbers = dict(current.values_list("article", "number"))
-        record_act(
+        act = record_act(
             by=by,
             kind=ActKind.REFILED,
             subjects=[Subject(article.public_id, numbers[article.pk]) for article in public],
         )
+        for article in public:
+            keep_filing(article, act.at)
     return changed
 
 

@@ -10,6 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.dates import PartialDate
+from articles.editing.filing_in_time import keep_filing
+from articles.editing.imprints import take_imprint
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
 from articles.models import ActKind, Article, ArticleProvince, ArticleTopic, Original, Revision, Topic
@@ -58,7 +60,7 @@ def draft_report(
     article = Article(outlet=outlet)
     _describe(article, description)
     article.save()
-    _write_revision(by, article, 1, words.normal(), "")
+    take_imprint(article, _write_revision(by, article, 1, words.normal(), ""))
     if raw:
         keep_original(by=by, article=article, name=name, raw=raw)
     return article
@@ -85,10 +87,13 @@ def propose_revision(*, by: AbstractBaseUser, article: Article, words: Words, re
     if words == words_of(last):
         return last
     if last.published_at is not None:
-        return _write_revision(by, article, last.number + 1, words, reason)
+        revision = _write_revision(by, article, last.number + 1, words, reason)
+        take_imprint(article, revision)
+        return revision
     last.headline, last.body, last.caption, last.credit = words.headline, words.body, words.caption, words.credit
     last.reason = reason
     last.save()
+    take_imprint(article, last)
     return last
 
 
@@ -132,12 +137,13 @@ def file_article(
     """File the report by where its events are and what they are about; returns whether anything changed."""
     changed = refile(article, {row.pk for row in provinces}, {row.pk for row in topics})
     if changed and article.is_public:
-        record_act(by=by, kind=ActKind.REFILED, subjects=[Subject(article.public_id, latest_revision(article).number)])
+        subjects = [Subject(article.public_id, latest_revision(article).number)]
+        keep_filing(article, record_act(by=by, kind=ActKind.REFILED, subjects=subjects).at)
     return changed
 
 
 def refile(article: Article, wanted_provinces: set[int], wanted_topics: set[int]) -> bool:
-    """File the report under exactly these, by pk, and let its public texts follow; the act is its caller's."""
+    """File the report under exactly these, by pk, and let its public texts follow; the act, and its time, are its caller's."""
     filed, tagged = ArticleProvince.objects.filter(article=article), ArticleTopic.objects.filter(content_object=article)
     had_provinces = set(filed.values_list("province_id", flat=True))
     had_topics = set(tagged.values_list("tag_id", flat=True))

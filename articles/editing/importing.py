@@ -27,6 +27,7 @@ from articles.editing.drafting import (
 from articles.editing.filing import provinces_named
 from articles.editing.permissions import set_permission
 from articles.editing.publishing import publish_article
+from articles.incoming.brought import Brought
 from articles.models import ActKind, Article
 from articles.report_text import ReportText, UnreadableReport, read_report
 from sources.models import Outlet, Show
@@ -120,6 +121,32 @@ def bring_in(
             status = Status.REVISED
     article.refresh_from_db()
     return Imported(status, article, latest_revision(article).headline, lacks)
+
+
+def together(given: Given, found: Brought) -> Given:
+    """What the person said, and from the file what was left open. Raises UnreadableReport for an unknown origin."""
+    said = replace(
+        given,
+        headline=given.headline or found.headline,
+        byline=given.byline or found.byline,
+        published=given.published if given.published.is_known else found.published,
+        url=given.url or found.url,
+        archived_url=given.archived_url or found.archived_url,
+    )
+    if found.origin and given.origin is None:
+        said = replace(said, origin=first_carried_in(found.origin), origin_kind=found.origin_kind)
+    return said
+
+
+def first_carried_in(public_id: str) -> Article:
+    """The report of this id, or the one that first carried it: a copy of a copy is a copy of the first.
+
+    Raises UnreadableReport.
+    """
+    article = Article.objects.select_related("origin").filter(public_id=public_id).first()
+    if article is None:
+        raise UnreadableReport(f"there is no report {public_id} it could be a copy of")
+    return article.origin or article
 
 
 def _known(outlet: Outlet, original: str, url: str) -> Article | None:

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.editing.carrying import carry_claims_over
-from articles.editing.claims import latest_version
+from articles.editing.claims import draft_of, latest_version
 from articles.editing.drafting import latest_revision, missing_for_publication
+from articles.editing.filing_in_time import keep_filing
 from articles.editing.leaving import take_out
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
@@ -71,7 +72,10 @@ def publish_article(
         if not first:
             carry_claims_over(by=by, article=article, revision=revision)
     changed = _publish_claims(article, at)
-    kind = ActKind.ISSUED if first else kind or (ActKind.CORRECTED_HERE if is_new_text else ActKind.REWORDED)
+    if first:
+        kind = ActKind.ISSUED
+    elif kind in (None, ActKind.REWORDED):
+        kind = ActKind.CORRECTED_HERE if is_new_text and kind is None else _reworded_or_regraded(changed)
     if not (first or is_new_text or changed or kind == ActKind.RETRACTED):
         if went is not None:
             rewrite_public_texts(article)
@@ -84,6 +88,7 @@ def publish_article(
     article.save()
     let_claims_follow(article)
     show_article(article)
+    keep_filing(article, at)
     rewrite_public_texts(article)
     return record_act(by=by, kind=kind, subjects=_subjects(article, revision, changed), at=at, reason=reason)
 
@@ -133,6 +138,21 @@ def _publish_claims(article: Article, at: datetime) -> list[ClaimVersion]:
             Claim.objects.filter(pk=claim.pk).update(first_published_at=at, state=ClaimState.PUBLISHED)
         published.append(version)
     return published
+
+
+def _reworded_or_regraded(versions: list[ClaimVersion]) -> ActKind:
+    """Where nothing but grades is otherwise, readers are told of grades and not of words."""
+    if versions and all(_differs_in_grade_alone(version) for version in versions):
+        return ActKind.REGRADED
+    return ActKind.REWORDED
+
+
+def _differs_in_grade_alone(version: ClaimVersion) -> bool:
+    before = ClaimVersion.objects.filter(claim=version.claim_id, number__lt=version.number).order_by("number").last()
+    if before is None or before.credibility == version.credibility:
+        return False
+    both = [draft_of(each) for each in (before, version)]
+    return both[0] == both[1] and before.revision_id == version.revision_id
 
 
 def _subjects(article: Article, revision: Revision, versions: list[ClaimVersion]) -> list[Subject]:

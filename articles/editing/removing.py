@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from articles.editing.imprints import retake_imprint
 from articles.editing.ledger import Subject, record_act
 from articles.editing.locking import count_edits
 from articles.editing.public_texts import rewrite_public_texts
@@ -27,6 +28,9 @@ from articles.report_text import UnreadableReport, read_report
 from sources.models import Attribution, Chain, Role, Speaker, Step
 
 GONE = "(removed)"
+
+# Names of originals that are read as they stand; rows, pages and feeds are not.
+PLAIN = (".txt", "standard input", "pasted text")
 
 
 class StillCurrent(ValueError):
@@ -79,6 +83,7 @@ def confirm_removal(*, by: AbstractBaseUser, removal: Removal) -> Act:
     revision.headline = revision.body = revision.caption = revision.credit = revision.reason = ""
     revision.removed_at = at
     revision.save()
+    retake_imprint(article)
     rewrite_public_texts(article)
     Article.objects.filter(pk=article.pk).update(changed_at=at)
     count_edits([article.pk])
@@ -175,10 +180,15 @@ def _named_only_in(revision: Revision) -> list[int]:
 
 
 def _originals(revision: Revision) -> list[Original]:
-    """What came in goes too, unless it reads exactly as a text that stands: an editor may have mended this one since."""
+    """What came in goes too, unless it is plain text that reads exactly as one that stands.
+
+    An editor may have mended this text since, and rows, pages and feeds may hold more than is read of them.
+    """
     bodies = set(_standing_bodies(revision))
     return [
-        original for original in Original.objects.filter(article=revision.article_id) if _body(original) not in bodies
+        original
+        for original in Original.objects.filter(article=revision.article_id).select_related("article")
+        if not original.name.endswith(PLAIN) or _body(original) not in bodies
     ]
 
 

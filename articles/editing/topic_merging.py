@@ -8,11 +8,13 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from articles.editing.filing_in_time import keep_filing, move_filing, move_filing_back
 from articles.editing.ledger import Subject, record_act
 from articles.editing.locking import count_edits
 from articles.editing.merging import check_two, keep_names
 from articles.editing.public_texts import rewrite_public_texts
 from articles.models import (
+    Act,
     ActKind,
     Article,
     ArticleTopic,
@@ -52,6 +54,7 @@ def merge_topics(*, by: AbstractBaseUser, topic: Topic, into: Topic) -> TopicMer
     moved["articles"], _, moved["articles_under_both"] = _repoint(ArticleTopic, topic, into)
     # A version that waits is filed anew with every save: its rows do not last, so it is known by its own number.
     _, moved["versions"], moved["versions_under_both"] = _repoint(ClaimTopic, topic, into)
+    moved["filing"] = move_filing(topic, into)
     names = _names_of(topic, into)
     topic.other_names.update(topic=into)
     topic.delete()
@@ -86,10 +89,14 @@ def undo_merge(*, by: AbstractBaseUser, merge: TopicMerge) -> Topic:
     alone = _versions_since(merge.moved["versions"]) - both
     rows = ClaimTopic.objects.filter(tag=into, content_object__in=alone).values_list("pk", flat=True)
     versions = _back(ClaimTopic, topic, into, list(rows), sorted(both))
+    in_time = move_filing_back(topic, into, merge.moved["filing"])
     count_edits([*articles, *_articles_of(versions)])
     merge.undone_by_id, merge.undone_at = by.pk, timezone.now()
     merge.save()
-    _refiled(by, ActKind.REFILED, list(Article.objects.filter(pk__in=articles).order_by("pk")))
+    act = _refiled(by, ActKind.REFILED, list(Article.objects.filter(pk__in=articles).order_by("pk")))
+    # Who took a report out of the topic and put it back since made it stand there anew.
+    for article in Article.objects.filter(pk__in={*articles, *in_time}, is_public=True).order_by("pk"):
+        keep_filing(article, act.at if act else merge.undone_at)
     return topic
 
 
@@ -104,16 +111,20 @@ def _bring_back(merge: TopicMerge, into: Topic) -> Topic:
     taken = TopicName.objects.filter(slug=was["slug"]).exclude(topic=into).first()
     if taken is not None:
         raise CannotUndo(f"its address leads to “{taken.topic}” now")
-    TopicName.objects.filter(pk__in=[pk for pk in after if pk not in before], topic=into).delete()
+    # Every address that was given out leads to it from here on, those that the merge itself made as well.
+    made = Q(pk__in=[pk for pk in after if pk not in before]) | Q(slug=was["slug"])
+    TopicName.objects.filter(made, topic=into).update(topic_id=merge.topic_number)
     broader = was["broader"] if Topic.objects.filter(pk=was["broader"]).exists() else None
     topic: Topic = Topic.objects.create(
         pk=merge.topic_number, slug=was["slug"], name=was["name"], label_ko=was["label_ko"], broader_id=broader
     )
     for pk, row in before.items():
         # A name that an editor has changed or moved since stays where it is.
-        TopicName.objects.filter(pk=pk, topic=into, name=after[pk]["name"]).update(
+        TopicName.objects.filter(pk=pk, topic__in=(into, merge.topic_number), name=after[pk]["name"]).update(
             topic_id=row["topic_id"], name=row["name"], language=row["language"]
         )
+    # Its own address needs no name beside it that leads there, unless it had one.
+    TopicName.objects.filter(topic=topic, slug=was["slug"]).exclude(pk__in=list(before)).delete()
     Topic.objects.filter(pk__in=merge.moved["narrower"], broader=into).update(broader=topic)
     broader_before, broader_after = merge.moved["broader_of_into"]
     if broader_before != broader_after and into.broader_id == broader_after:
@@ -180,10 +191,11 @@ def _is_below(topic: Topic, above: Topic) -> bool:
     return False
 
 
-def _refiled(by: AbstractBaseUser, kind: ActKind, articles: list[Article]) -> None:
+def _refiled(by: AbstractBaseUser, kind: ActKind, articles: list[Article]) -> Act | None:
     """The public texts hold the names of topics; one act names the reports that are out."""
     public = [article for article in articles if article.is_public]
     for article in public:
         rewrite_public_texts(article)
-    if public:
-        record_act(by=by, kind=kind, subjects=[Subject(article.public_id, 0) for article in public])
+    if not public:
+        return None
+    return record_act(by=by, kind=kind, subjects=[Subject(article.public_id, 0) for article in public])

@@ -11,6 +11,8 @@ from articles.models import (
     ClaimProvince,
     ClaimTopic,
     ClaimVersion,
+    FiledProvince,
+    FiledTopic,
     PublicText,
     ReportAttribution,
 )
@@ -44,6 +46,8 @@ def _set(article: Article, show: bool) -> None:
     PublicText.objects.filter(article=article).update(is_public=show)
     ArticleProvince.objects.filter(article=article).update(is_public=show)
     ArticleTopic.objects.filter(content_object=article).update(is_public=show)
+    FiledProvince.objects.filter(article=article).update(is_public=show)
+    FiledTopic.objects.filter(content_object=article).update(is_public=show)
     standing = Q(state__in=["published", "retracted"])
     article.claims.exclude(standing).update(is_public=False)
     article.claims.filter(standing).update(is_public=show)

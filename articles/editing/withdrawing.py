@@ -6,11 +6,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.editing.drafting import missing_for_publication
+from articles.editing.filing_in_time import keep_filing
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
 from articles.editing.publishing import STATE_AFTER, NotReady, let_claims_follow
 from articles.editing.visibility import hide_article, hide_claim, show_article
 from articles.models import Act, ActKind, Article, Claim, ClaimState, State, WithdrawalClass
+from articles.queries.registry import public_among
 
 
 class SecondPersonNeeded(Exception):
@@ -28,10 +30,12 @@ def withdraw_article(
 ) -> Act:
     """Take a published report and its claims out of every public place; its addresses answer 410 for ever.
 
-    `reason` stays on the desk. Raises ValueError when it was never published, or is withdrawn already.
+    `reason` stays on the desk. `successor`: the id of what stands in its place, or "". Raises ValueError when it was never
+    published, or is withdrawn already, or when nothing public has the id of the successor.
     """
     article = Article.objects.select_for_update().get(pk=article.pk)
     _check_is_out(article)
+    _check_successor(successor, article)
     claims = list(article.claims.filter(is_public=True))
     hide_article(article)
     Article.objects.filter(pk=article.pk).update(state=State.WITHDRAWN, changed_at=timezone.now())
@@ -49,14 +53,17 @@ def withdraw_article(
 
 @transaction.atomic
 def withdraw_claim(
-    *, by: AbstractBaseUser, claim: Claim, withdrawal_class: WithdrawalClass = WithdrawalClass.EDITORS, reason: str
+    *,
+    by: AbstractBaseUser,
+    claim: Claim,
+    withdrawal_class: WithdrawalClass = WithdrawalClass.EDITORS,
+    reason: str,
+    successor: str = "",
 ) -> Act:
-    """Take one published claim out; its report stays.
-
-    Raises ValueError when it was never published, or is withdrawn already.
-    """
+    """Take one published claim out; its report stays. Arguments and errors are those of a report's withdrawal."""
     claim = Claim.objects.select_for_update(of=("self",)).select_related("article__outlet").get(pk=claim.pk)
     _check_is_out(claim)
+    _check_successor(successor, claim)
     hide_claim(claim)
     Claim.objects.filter(pk=claim.pk).update(state=ClaimState.WITHDRAWN)
     rewrite_public_texts(claim.article)
@@ -66,6 +73,7 @@ def withdraw_claim(
         kind=ActKind.WITHDRAWN,
         subjects=[Subject(claim.public_id, 0)],
         withdrawal_class=withdrawal_class,
+        successor=successor,
         reason=reason,
     )
 
@@ -93,6 +101,8 @@ def restore_article(*, by: AbstractBaseUser, article: Article, reason: str) -> A
     article.save(update_fields=["state", "changed_at"])
     let_claims_follow(article)
     show_article(article)
+    # It may have been filed otherwise while nobody saw it.
+    keep_filing(article, article.changed_at)
     rewrite_public_texts(article)
     subjects = [Subject(article.public_id, 0), *(Subject(claim.public_id, 0) for claim in claims.order_by("pk"))]
     return record_act(by=by, kind=ActKind.RESTORED, subjects=subjects, reason=reason)
@@ -110,6 +120,13 @@ def _check_is_out(row: Article | Claim) -> None:
         raise ValueError(f"{row.public_id} was never published")
     if row.state == State.WITHDRAWN:
         raise ValueError(f"{row.public_id} is withdrawn already")
+
+
+def _check_successor(successor: str, row: Article | Claim) -> None:
+    if successor == row.public_id:
+        raise ValueError(f"{row.public_id} does not stand in its own place")
+    if successor and not public_among([successor]):
+        raise ValueError(f"{successor} is not on the public site")
 
 
 def _state_before(article: Article) -> State:

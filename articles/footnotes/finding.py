@@ -3,7 +3,9 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
+from articles.briefing import BadBriefing, Briefing
 from articles.footnotes.pieces import Piece, pieces
 from articles.footnotes.wrappers import readings
 from articles.public_ids import MistypedId, normalise
@@ -11,12 +13,16 @@ from articles.public_ids import MistypedId, normalise
 MAX_CHARACTERS = 200_000
 # A wrapped address runs over a few lines, and none is longer than what browsers take.
 _MOST_JOINS = 12
+# An address of a briefing is longer: at 70 signs a line it fills up to 50.
+_MOST_JOINS_OF_A_BRIEFING = 60
 _LONGEST = 6_000
 
 _HYPHENS = "\u2010-\u2015-"
 _PATH = re.compile(
     rf"/{{1,2}}(?:ko/)?(?:articles|claims|a|c)/(?P<id>[0-9A-Za-z０-９Ａ-Ｚａ-ｚ{_HYPHENS}]{{1,60}})", re.IGNORECASE
 )
+_BRIEFING = re.compile(r"/{1,2}(?:ko/)?briefing(?:\.[a-z.]{1,9})?/?\?(?P<query>[^#]*)", re.IGNORECASE)
+_PARAMETER = re.compile(r"(?:^|[&;])(n|i)=([^&;]*)", re.IGNORECASE)
 _VERSION = re.compile(r"/v/(\d{1,9})(?!\d)")
 _PARAGRAPH = re.compile(r"#p(\d{1,9})(?![0-9A-Za-z])")
 _CLAIM = re.compile(r"#(c[0-9A-Za-z]{7})(?![0-9A-Za-z])", re.IGNORECASE)
@@ -47,7 +53,8 @@ class Link:
     """A link or id, and where it stood. `pasted`: its words with broken lines put together; `line` from 1.
 
     `public_id`: as we write it, "" when mistyped; `typed`: as it stood. `revision`: of a report, `version`: of a claim,
-    both as the address names them. `is_word`: made of letters alone, so perhaps only a word of the prose.
+    both as the address names them. `is_word`: made of letters alone, so perhaps only a word of the prose. `problem`: a
+    sentence on a briefing that did not arrive whole; the claims of one that did are links of their own.
     """
 
     pasted: str
@@ -58,6 +65,7 @@ class Link:
     version: int | None = None
     paragraph: int | None = None
     is_word: bool = False
+    problem: str = ""
 
 
 def find(text: str, hosts: Collection[str], most: int = MAX_CHARACTERS) -> list[Link]:
@@ -104,15 +112,26 @@ def _in_address(rows: Sequence[Piece], place: int, ours: re.Pattern[str]) -> tup
     if not (_ANY_ADDRESS.search(text) or ours.search(text) or text.lstrip("([{").startswith("/")):
         return None
     best, used = _links_in(text, line, ours), 1
-    for joins, piece in enumerate(rows[place + 1 : place + 1 + _MOST_JOINS], start=1):
+    for joins, piece in enumerate(rows[place + 1 : place + 1 + _MOST_JOINS_OF_A_BRIEFING], start=1):
+        is_briefing = any(link.problem for link in best)
+        # Every other line of a broken briefing, at the least, brings a claim.
+        if joins > (used + 1 if is_briefing else _MOST_JOINS):
+            break
         is_elsewhere = joins > 1 and not rows[place + joins - 1].ends_line
         if is_elsewhere or len(text) > _LONGEST or _ANY_ADDRESS.search(piece.text) or ours.search(piece.text):
             break
         text += piece.text
         links = _links_in(text, line, ours)
-        if links and (not best or (len(links) == len(best) and _worth(links[-1]) > _worth(best[-1]))):
+        if links and (not best or _says_more(links, best, is_briefing)):
             best, used = links, joins + 1
     return (best, used) if best else None
+
+
+def _says_more(links: list[Link], best: list[Link], is_briefing: bool) -> bool:
+    """Whether a longer reading is the right one: a briefing of which more arrived, or the same link in full."""
+    if is_briefing:
+        return sum(not link.problem for link in links) > sum(not link.problem for link in best)
+    return len(links) == len(best) and _worth(links[-1]) > _worth(best[-1])
 
 
 def _links_in(text: str, line: int, ours: re.Pattern[str]) -> list[Link]:
@@ -130,14 +149,20 @@ def _plain_links(text: str, line: int, ours: re.Pattern[str]) -> list[Link]:
     if not starts and text.lstrip("([{").startswith("/"):
         # An address of this site without the site; a path of anything else has no id that holds.
         start = text.index("/")
-        return [link for link in _at(text, line, start, start, len(text)) if link.public_id]
+        return [link for link in _at(text, line, start, start, len(text)) if link.public_id or link.problem]
     ends = [*(start for start, _ in starts[1:]), len(text)]
     found = zip(starts, ends, strict=False)
     return [link for (start, path), end in found for link in _at(text, line, start, path, end)]
 
 
 def _at(text: str, line: int, start: int, path: int, end: int) -> list[Link]:
-    """The link that begins at `start`, whose path begins at `path`; none for a page that is no report and no claim."""
+    """The link that begins at `start`, whose path begins at `path`; none for a page that is no report and no claim.
+
+    A briefing is the links of its claims.
+    """
+    briefing = _BRIEFING.match(text, path, end)
+    if briefing:
+        return _briefed(briefing["query"], _bared(text[start:end]), line)
     match = _PATH.match(text, path, end)
     if match is None:
         return []
@@ -152,6 +177,18 @@ def _at(text: str, line: int, start: int, path: int, end: int) -> list[Link]:
     if claim:
         return [replace(_typed(claim[1], link.pasted, line), revision=number)]
     return [replace(link, revision=number, paragraph=int(paragraph[1]) if paragraph else None)]
+
+
+def _briefed(query: str, pasted: str, line: int) -> list[Link]:
+    """The claims of a briefing, and what is wrong with an address that is not whole."""
+    given = {name.lower(): unquote(value) for name, value in _PARAMETER.findall(query.replace("&amp;", "&"))}
+    problem = ""
+    try:
+        pins = Briefing.read(given.get("n", ""), given.get("i", "")).pins
+    except BadBriefing as error:
+        pins, problem = error.arrived, str(error)
+    links = [Link(str(pin), line, str(pin), pin.public_id, version=pin.version) for pin in pins]
+    return [*links, Link(pasted, line, "", "", problem=problem)] if problem else links
 
 
 def _typed(typed: str, pasted: str, line: int) -> Link:

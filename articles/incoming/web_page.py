@@ -1,6 +1,7 @@
 """A report as a web page that was saved (.html): trafilatura finds the text among the page's furniture."""
 
 import codecs
+import logging
 import re
 
 import trafilatura
@@ -12,6 +13,9 @@ from articles.incoming.markup import parsed
 from articles.report_text import UnreadableReport
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{1,40})""", re.IGNORECASE)
+# What it cannot read is refused by us, with the place and the reason.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
 # What pages call their encoding, and by what it is read: those that say EUC-KR use the wider code page of Windows.
 _ENCODINGS = {
     **dict.fromkeys(("utf-8", "utf8"), "utf-8"),

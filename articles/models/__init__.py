@@ -1,4 +1,5 @@
 from articles.models.act import Act, ActKind, WithdrawalClass
+from articles.models.address import Address, AddressKind
 from articles.models.article import Article, ArticleProvince, Language, OriginKind, ReportAttribution, State
 from articles.models.claim import (
     Claim,
@@ -9,6 +10,8 @@ from articles.models.claim import (
     CredibilityReason,
     Outcome,
 )
+from articles.models.filing import FiledProvince, FiledTopic
+from articles.models.imprint import Imprint, ToldApart
 from articles.models.link import ClaimLink, LinkKind
 from articles.models.public_text import PublicText
 from articles.models.removal import Removal
@@ -20,6 +23,8 @@ from articles.models.warning import Answer, ClaimWarning, Refusal
 __all__ = [
     "Act",
     "ActKind",
+    "Address",
+    "AddressKind",
     "Answer",
     "Article",
     "ArticleProvince",
@@ -33,6 +38,9 @@ __all__ = [
     "ClaimWarning",
     "Credibility",
     "CredibilityReason",
+    "Imprint",
+    "FiledProvince",
+    "FiledTopic",
     "Language",
     "LinkKind",
     "Original",
@@ -44,6 +52,7 @@ __all__ = [
     "ReportAttribution",
     "Revision",
     "State",
+    "ToldApart",
     "Topic",
     "TopicMerge",
     "TopicName",

@@ -69,7 +69,11 @@ class Act(models.Model):
             models.CheckConstraint(condition=Q(number__gte=1), name="act_number_starts_at_one"),
         ]
         # The registry: which acts speak of an id.
-        indexes = [GinIndex(fields=["subjects"], name="act_by_subject", opclasses=["jsonb_path_ops"])]
+        indexes = [
+            GinIndex(fields=["subjects"], name="act_by_subject", opclasses=["jsonb_path_ops"]),
+            # What was withdrawn on a day, and not yet restored.
+            models.Index(fields=["at"], condition=Q(kind__in=["withdrawn", "restored"]), name="act_hides_or_shows"),
+        ]
 
     def __str__(self) -> str:
         return f"act {self.number}: {self.kind}"

@@ -45,6 +45,7 @@ class OriginKind(models.TextChoices):
     RELAY = "relay", "relay"
     TRANSLATION = "translation", "translation"
     MACHINE_TRANSLATION = "machine_translation", "machine translation"
+    BACK_TRANSLATION = "back_translation", "back-translation"
 
 
 class ArticleQuerySet(PublishedQuerySet["Article"]):

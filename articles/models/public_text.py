@@ -12,11 +12,12 @@ from provinces.models.published import PublishedQuerySet
 
 
 def _vector(config: str) -> CombinedExpression:
-    """Headline before filed names before quoted words and body."""
+    """Headline before filed names before body; quoted words and paraphrases apart, so that they can be left out."""
     return (
         SearchVector("headline", weight="A", config=config)
         + SearchVector("names", weight="B", config=config)
-        + SearchVector("claims", "body", weight="C", config=config)
+        + SearchVector("body", weight="C", config=config)
+        + SearchVector("claims", weight="D", config=config)
     )
 
 
@@ -69,7 +70,10 @@ class PublicText(models.Model):
                 name="public_text_removed_has_no_words",
             ),
         ]
-        indexes = [GinIndex(fields=["search"], name="public_text_search")]
+        indexes = [
+            GinIndex(fields=["search"], name="public_text_search"),
+            models.Index(fields=["article"], condition=Q(removed_at__isnull=False), name="public_text_removed"),
+        ]
 
     def __str__(self) -> str:
         return self.headline

@@ -13,7 +13,7 @@ from provinces.history import keeps_history
 class TopicMerge(models.Model):
     """One merge. `topic_number` and `into` stay as numbers: either topic may be gone, into a further merge.
 
-    `moved` holds the topic as it was and the numbers of rows that went over; `editing.merging` says how.
+    `moved` holds the topic as it was and the numbers of rows that went over; `editing.topic_merging` says how.
     """
 
     topic_number = models.BigIntegerField()

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from articles.differences import changed_paragraphs
+from articles.differences import Change, changed_paragraphs, differences
 from articles.models import ActKind, Article, ClaimVersion, Language, OriginKind, PublicText, State, Topic
+from articles.pages.citation import CitationBlock, citation_block, report_cited
 from articles.pages.claim import ClaimNote, claim_note
 from articles.queries import reading
 from articles.queries.registry import last_act_of
@@ -21,9 +22,13 @@ _ACTS = {
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text covered by the same claims. `ends`: the orders of the claims whose last words these are."""
+    """A stretch of text covered by the same claims.
+
+    `begins`: ids of the claims whose first words these are; `ends`: the claims whose last words these are.
+    """
 
     text: str
+    begins: tuple[str, ...]
     covered: tuple[int, ...]
     ends: tuple[ClaimNote, ...]
 
@@ -60,12 +65,49 @@ class RevisionLine:
 
 
 @dataclass(frozen=True)
+class Since:
+    """What of an earlier text reads otherwise now: its paragraphs, how many were added, headline and caption.
+
+    `can_compare`: both texts may be shown, so that they can be laid side by side.
+    """
+
+    paragraphs: tuple[int, ...] = ()
+    added: int = 0
+    headline: bool = False
+    caption: bool = False
+    can_compare: bool = False
+
+    @classmethod
+    def between(cls, old: PublicText, new: PublicText) -> "Since":
+        """The difference between two texts that were not removed; empty for one and the same."""
+        if old.number == new.number:
+            return cls()
+        can_compare = bool(old.body and new.body)
+        pairs = differences(old.body, new.body) if can_compare else ()
+        return cls(
+            paragraphs=changed_paragraphs(pairs),
+            added=sum(pair.change == Change.ADDED for pair in pairs),
+            headline=old.headline != new.headline,
+            caption=can_compare and old.caption != new.caption,
+            can_compare=can_compare,
+        )
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is otherwise beside the paragraphs that are named one by one."""
+        added = f"{self.added} paragraph{'s were' if self.added > 1 else ' was'} added since" if self.added else ""
+        other = [name for name, is_other in (("headline", self.headline), ("caption", self.caption)) if is_other]
+        changed = f"the {' and the '.join(other)} changed since" if other else ""
+        return tuple(text for text in (added, changed) if text)
+
+
+@dataclass(frozen=True)
 class ArticlePage:
     """Everything the page of one revision tells.
 
     `paragraphs` is empty where the outlet allows claims only; then `notes` stand alone. `elsewhere`: claims whose
-    words are not in this text. `changed_since`: the paragraphs of an earlier text that read otherwise now.
-    `acted_at`: when the report was corrected or retracted.
+    words are not in this text. `since`: what reads otherwise in the text of today. `acted_at`: when the report was
+    corrected or retracted.
     """
 
     public_id: str
@@ -96,8 +138,9 @@ class ArticlePage:
     number: int
     is_current: bool
     newest: int
-    changed_since: tuple[int, ...]
+    since: "Since"
     revisions: tuple[RevisionLine, ...]
+    citation: CitationBlock
 
 
 def article_page(article: Article, texts: Sequence[PublicText], text: PublicText) -> ArticlePage:
@@ -105,9 +148,10 @@ def article_page(article: Article, texts: Sequence[PublicText], text: PublicText
     versions = reading.claims_in(article) if text.is_current else reading.claims_on(article, text.number)
     notes = tuple(claim_note(version, order, article.language) for order, version in enumerate(versions, start=1))
     here = {note.public_id for note in notes if note.revision == text.number}
-    body = next((each.body for each in texts if each.is_current), "")
+    current = next(each for each in texts if each.is_current)
     state = State(article.state)
     act = last_act_of(article.public_id, _ACTS[state]) if state in _ACTS else None
+    provinces, topics = reading.provinces_of_article(article), reading.topics_of_article(article)
     return ArticlePage(
         public_id=article.public_id,
         headline=text.headline,
@@ -128,18 +172,21 @@ def article_page(article: Article, texts: Sequence[PublicText], text: PublicText
         paragraphs=_paragraphs(text.body, versions, {note.public_id: note for note in notes}, here),
         notes=tuple(note for note in notes if note.public_id in here),
         elsewhere=tuple(note for note in notes if note.public_id not in here),
-        provinces=tuple(reading.provinces_of_article(article)),
-        topics=tuple(reading.topics_of_article(article)),
+        provinces=tuple(provinces),
+        topics=tuple(topics),
         origin=_origin(article),
         origin_url=article.origin_url,
         origin_kind=OriginKind(article.origin_kind).label if article.origin_kind else "",
         copies=tuple(_copy(copy) for copy in reading.copies_of(article)),
         number=text.number,
         is_current=text.is_current,
-        newest=max(each.number for each in texts),
-        changed_since=changed_paragraphs(text.body, body) if text.body and body else (),
+        newest=current.number,
+        since=Since.between(text, current) if current.removed_at is None else Since(),
         revisions=tuple(
             RevisionLine(each.number, each.published_at, each.is_current, each.removed_at is not None) for each in texts
+        ),
+        citation=citation_block(
+            report_cited(article, texts, text), [each.name_en for each in provinces], [each.name for each in topics]
         ),
     )
 
@@ -166,7 +213,8 @@ def _paragraphs(
         for index, segment in enumerate(line.segments):
             covering = sorted((notes[public_id] for public_id in segment.ids), key=lambda note: note.order)
             ends = tuple(note for note in covering if last_piece[note.public_id] == (line.number, index))
-            pieces.append(Piece(segment.text, tuple(note.order for note in covering), ends))
+            begins = tuple(note.public_id for note in covering if note.public_id in segment.begins)
+            pieces.append(Piece(segment.text, begins, tuple(note.order for note in covering), ends))
         begun = {public_id for segment in line.segments for public_id in segment.begins}
         own = tuple(sorted((notes[public_id] for public_id in begun), key=lambda note: note.order))
         result.append(ParagraphLine(line.number, tuple(pieces), own))

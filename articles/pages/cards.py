@@ -35,7 +35,8 @@ class ArticleCard:
     """One report. `state`: "" unless it was corrected or retracted; `copy`: what it is to an earlier report, or "".
 
     `may_be_outside`: its date is too vague to tell that it lies in the years or months asked for. `pieces`, `through`:
-    for a search, what was found and, if that was only a name it is filed under, which.
+    for a search, what was found and, if that was only a name it is filed under, which. `revision`: the text it shows, on a
+    list of another time; else 0.
     """
 
     public_id: str
@@ -55,6 +56,7 @@ class ArticleCard:
     headline_pieces: tuple[Piece, ...] = ()
     pieces: tuple[Piece, ...] = ()
     through: tuple[str, ...] = ()
+    revision: int = 0
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,8 @@ class ChainLink:
 class ClaimCard:
     """One claim: our paraphrase, or where there is none the exact words without what they say of the source.
 
-    `pieces`: for a search, what was found: in the exact words if `quotes_exact`, else in `words`.
+    `pieces`: for a search, what was found: in the exact words if `quotes_exact`, else in `words`. `version`: the one it
+    shows, on a list of another time, and `revision` the report's text beside it; else 0.
     """
 
     public_id: str
@@ -91,12 +94,14 @@ class ClaimCard:
     topics: tuple[Name, ...]
     pieces: tuple[Piece, ...] = ()
     quotes_exact: bool = False
+    version: int = 0
+    revision: int = 0
 
 
 Spans = Iterable[tuple[date, date]]
 
 
-def article_card(article: Article, spans: Spans = ()) -> ArticleCard:
+def article_card(article: Article, spans: Spans = (), is_of_another_time: bool = False) -> ArticleCard:
     """The row of a report that was fetched `for_list`; `spans` are the days that the list is narrowed to."""
     row: Any = article  # what `for_list` adds to a row is not known to the type checker
     return ArticleCard(
@@ -114,10 +119,11 @@ def article_card(article: Article, spans: Spans = ()) -> ArticleCard:
         provinces=_provinces(row),
         topics=_topics(row),
         claims=len(row.public_claims),
+        revision=_revision(row, is_of_another_time),
     )
 
 
-def claim_card(version: ClaimVersion, spans: Spans = ()) -> ClaimCard:
+def claim_card(version: ClaimVersion, spans: Spans = (), is_of_another_time: bool = False) -> ClaimCard:
     """The row of a claim that was fetched with `claims_for_list`."""
     row: Any = version
     report: Any = version.claim.article
@@ -128,7 +134,7 @@ def claim_card(version: ClaimVersion, spans: Spans = ()) -> ClaimCard:
         words=shortened(words, LONGEST_WORDS),
         language="en" if is_paraphrase else report.language,
         is_paraphrase=is_paraphrase,
-        speakers=tuple(_speaker(step) for step in steps),
+        speakers=tuple(speaker_link(step) for step in steps),
         speech=Speech(steps[-1].speech).label if steps else "",
         event=version.event.label() if version.event.is_known else "",
         due=version.due.label() if version.due.is_known else "",
@@ -141,7 +147,13 @@ def claim_card(version: ClaimVersion, spans: Spans = ()) -> ClaimCard:
         may_be_outside=may_be_outside(report, spans),
         provinces=_provinces(row),
         topics=_topics(row),
+        version=version.number if is_of_another_time else 0,
+        revision=_revision(report, is_of_another_time),
     )
+
+
+def _revision(row: Any, is_of_another_time: bool) -> int:
+    return row.current_texts[0].number if is_of_another_time and row.current_texts else 0
 
 
 def words_for_lists(version: ClaimVersion) -> tuple[str, bool]:
@@ -189,7 +201,8 @@ def _descriptor(step: Step) -> str:
     return step.attribution.descriptor if step.attribution is not None else ""
 
 
-def _speaker(step: Step) -> ChainLink:
+def speaker_link(step: Step) -> ChainLink:
+    """A speaker as lists name it."""
     if step.kind == Speaker.OUTLET:
         return ChainLink(step.outlet.name if step.outlet and step.outlet.is_public else "another outlet", "")
     if step.kind == Speaker.INSTITUTION and step.institution is not None and step.institution.is_public:

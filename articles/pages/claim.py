@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from articles.dates import PartialDate
+from articles.footnotes.verdict import Verdict
 from articles.models import (
     Claim,
     ClaimState,
@@ -20,6 +21,7 @@ from articles.models import (
 from articles.models.claim import Standing
 from articles.pages.cards import words_for_lists
 from articles.pages.chain import Body, SpeakerLine, chain_of
+from articles.pages.citation import CitationBlock, citation_block, report_cited, statement_cited, text_under
 from articles.queries import reading
 from articles.spans import context
 from provinces.models import Province
@@ -97,9 +99,10 @@ class LinkLine:
 
 @dataclass(frozen=True)
 class VersionLine:
-    """One row of the list of versions."""
+    """One row of the list of versions. `became`: what is otherwise than in the one before, in the words of verdicts."""
 
     number: int
+    became: tuple[str, ...]
     published_at: datetime | None
     is_current: bool
     is_removed: bool
@@ -107,7 +110,10 @@ class VersionLine:
 
 @dataclass(frozen=True)
 class ClaimPage:
-    """Everything the page of one version of a claim tells. Before and after are "" where the body is not shown."""
+    """Everything the page of one version of a claim tells. Before and after are "" where the body is not shown.
+
+    `since`: what became of this version until the current one.
+    """
 
     note: ClaimNote
     before: str
@@ -115,6 +121,7 @@ class ClaimPage:
     is_current: bool
     is_old_text: bool
     newest: int
+    since: tuple[str, ...]
     standing: str
     article: str
     headline: str
@@ -134,6 +141,7 @@ class ClaimPage:
     siblings: tuple[Sibling, ...]
     links: tuple[LinkLine, ...]
     versions: tuple[VersionLine, ...]
+    citation: CitationBlock
 
 
 def claim_note(version: ClaimVersion, order: int, language: str) -> ClaimNote:
@@ -167,6 +175,8 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
     before, after = _around(version, texts)
     note = claim_note(version, 1, article.language)
     attribution = version.attribution if version.attribution and version.attribution.is_public else None
+    provinces, topics = reading.provinces_of_claim(version), reading.topics_of_claim(version)
+    cited = statement_cited(version, versions, report_cited(article, texts, text_under(version, texts)))
     return ClaimPage(
         note=note,
         before=before,
@@ -174,6 +184,7 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
         is_current=version.is_current,
         is_old_text=version.revision_number != current.number,
         newest=max(each.number for each in versions),
+        since=became(version, next(each for each in versions if each.is_current)),
         standing="" if version.standing == Standing.STANDS else Standing(version.standing).label,
         article=article.public_id,
         headline=current.headline,
@@ -188,15 +199,40 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
         condition=attribution.condition if attribution else "",
         outlet_grade=outlet_grade(article.outlet),
         has_unnamed=any(line.is_unnamed for line in note.chain),
-        provinces=tuple(reading.provinces_of_claim(version)),
-        topics=tuple(reading.topics_of_claim(version)),
+        provinces=tuple(provinces),
+        topics=tuple(topics),
         siblings=tuple(Sibling(each.claim.public_id, each.exact) for each in reading.same_breath(version)),
         links=tuple(_link(each) for each in reading.linked_to(version)),
         versions=tuple(
-            VersionLine(each.number, each.published_at, each.is_current, each.removed_at is not None)
-            for each in versions
+            VersionLine(
+                each.number,
+                became(before, each) if before else (),
+                each.published_at,
+                each.is_current,
+                each.removed_at is not None,
+            )
+            for before, each in zip((None, *versions), versions, strict=False)
         ),
+        citation=citation_block(cited, [each.name_en for each in provinces], [each.name for each in topics]),
     )
+
+
+def became(old: ClaimVersion, new: ClaimVersion) -> tuple[str, ...]:
+    """What is otherwise in the newer of two versions, each in the word that is kept for it; () for words removed."""
+    if old.removed_at is not None or new.removed_at is not None:
+        return (Verdict.REMOVED.value,) if new.removed_at is not None and old.removed_at is None else ()
+    speakers = [(each.chain_id, each.attribution_id, each.actor_id, each.addressee_id) for each in (old, new)]
+    dates = [(each.event_words, each.event_edtf, each.due_words, each.due_edtf) for each in (old, new)]
+    otherwise = {
+        Verdict.REWORDED: (old.exact, old.paraphrase) != (new.exact, new.paraphrase),
+        Verdict.HERE: speakers[0] != speakers[1] or dates[0] != dates[1],
+        Verdict.REGRADED: old.credibility != new.credibility,
+        Verdict.MOVED: old.paragraph != new.paragraph,
+    }
+    found = tuple(verdict.value for verdict, is_so in otherwise.items() if is_so)
+    if new.standing == Standing.LOST and old.standing != Standing.LOST:
+        found += (Standing(new.standing).label,)
+    return found
 
 
 def _link(version: Any) -> LinkLine:

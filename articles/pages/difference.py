@@ -14,6 +14,7 @@ class Side:
     number: int
     published_at: datetime
     headline: str
+    caption: str
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,11 @@ class DifferencePage:
     new: Side
     pairs: tuple[Pair, ...]
     changed: int
+
+    @property
+    def has_other_caption(self) -> bool:
+        """Whether the caption reads otherwise."""
+        return self.old.caption != self.new.caption
 
     @property
     def has_other_headline(self) -> bool:
@@ -49,4 +55,4 @@ def difference_page(article: Article, old: PublicText, new: PublicText) -> Diffe
 
 
 def _side(text: PublicText) -> Side:
-    return Side(text.number, text.published_at, text.headline)
+    return Side(text.number, text.published_at, text.headline, text.caption)

@@ -1,28 +1,21 @@
 """The footnote checker's table as a file for spreadsheets, and as lines for a terminal."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from django.conf import settings
 
+from articles import spreadsheets
 from articles.pages.footnotes import CheckPage, Row
 
 _HEAD = (
     "number", "line", "as pasted", "id", "what it is", "headline", "outlet", "verdict", "explanation", "words then",
     "words now", "where it is now",
 )  # fmt: skip
-# What a spreadsheet would take for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(page: CheckPage) -> str:
     """UTF-8 with the mark by which spreadsheets know it; a row for each link."""
-    written = io.StringIO()
-    table = csv.writer(written)
-    table.writerow(_HEAD)
-    table.writerows([_guarded(cell) for cell in _cells(row)] for row in page.rows)
-    return "\ufeff" + written.getvalue()
+    return spreadsheets.BYTE_ORDER_MARK + spreadsheets.lines([_HEAD, *map(_cells, page.rows)])
 
 
 def as_lines(page: CheckPage) -> Iterator[str]:
@@ -50,10 +43,6 @@ def _cells(row: Row) -> tuple[str, ...]:
         str(row.number), str(row.line), row.pasted, row.public_id, row.thing, row.headline, row.outlet, fate.verdict.value,
         " ".join(fate.said), fate.old, fate.new, " ".join(_address(lead.path) for lead in fate.leads),
     )  # fmt: skip
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _address(path: str) -> str:

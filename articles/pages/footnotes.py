@@ -64,7 +64,7 @@ def check_page(links: Sequence[Link]) -> CheckPage:
     """What became of these links, as the public record has it; a fixed number of queries. Raises TooMany."""
     if len(links) > MAX_LINKS:
         raise TooMany(f"{len(links):,} links are more than the {MAX_LINKS:,} that are looked up at once")
-    near = {link.typed: suggest(link.typed) for link in links if not link.public_id}
+    near = {link.typed: suggest(link.typed) for link in links if not link.public_id and not link.problem}
     record = record_of(
         sorted({link.public_id for link in links if link.public_id}),
         sorted({public_id for found in near.values() for public_id in found}),
@@ -94,7 +94,7 @@ def _row(number: int, link: Link, near: Sequence[str], record: Record) -> Row:
         else "",
         outlet=article.outlet.name if article else "",
         language=article.language if article else "en",
-        fate=_fate(link, near, record),
+        fate=fate_of(link, record, near),
     )
 
 
@@ -107,7 +107,7 @@ def _article(link: Link, record: Record) -> Article | None:
 def _thing(link: Link) -> str:
     """What a link is of, by its form alone."""
     if not link.public_id:
-        return ""
+        return "briefing" if link.problem else ""
     words = ["report" if link.public_id[0] == "a" else "claim"]
     words += [f"version {link.version}"] if link.version is not None else []
     words += [f"revision {link.revision}"] if link.revision is not None else []
@@ -115,7 +115,10 @@ def _thing(link: Link) -> str:
     return ", ".join(words)
 
 
-def _fate(link: Link, near: Sequence[str], record: Record) -> Fate:
+def fate_of(link: Link, record: Record, near: Sequence[str] = ()) -> Fate:
+    """What became of one link; `near`: ids one slip away from one that does not hold."""
+    if link.problem:
+        return Fate(Verdict.MISTYPED, (link.problem,))
     if not link.public_id:
         return _mistyped(near, record)
     if link.public_id in record.articles:

@@ -8,11 +8,13 @@ from itertools import groupby
 from django.conf import settings
 from django.urls import reverse
 
-from articles.facets import FACETS, Chip, Filter, value_label
+from articles.facets import FACETS, Chip, Filter, day_label, value_label
+from articles.listing import ARTICLES, CLAIMS, Listing
 from articles.models import Topic
 from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_card
 from articles.queries import browse, counts
 from articles.queries.names import Names, load_names, settle
+from articles.queries.times import check_time
 from provinces.models import Place, PlaceKind, Province, Spelling
 from sources.models import Institution, Outlet
 
@@ -42,11 +44,29 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class TimeNote:
+    """That a list is of another time. `kind`: "as_of" or "published_until"; `query`: of the same list as it is now."""
+
+    kind: str
+    day: str
+    query: str
+
+
+def time_note(filter: Filter, *more: tuple[str, str]) -> TimeNote | None:
+    """None for a list as it is now."""
+    for kind, day in (("as_of", filter.as_of), ("published_until", filter.published_until)):
+        if day:
+            return TimeNote(kind, day_label(day), filter.without_time().query(*more))
+    return None
+
+
+@dataclass(frozen=True)
 class ListPage:
     """A page of a list. `label`: what it is narrowed to, in words; queries are query strings without question mark.
 
     `once`: how many the reports are when copies and translations count once; for claims the same as `total`.
-    `undated`: how many have no date and were therefore left out by a year or month.
+    `undated`: how many have no date and were therefore left out by a year or month. `pairs`: what the address of the same
+    list as it is now is made of.
     """
 
     label: str
@@ -62,6 +82,13 @@ class ListPage:
     next: str
     canonical: str
     narrower_query: str
+    pairs: tuple[tuple[str, str], ...]
+    time: TimeNote | None = None
+
+    @property
+    def other_days(self) -> tuple[tuple[str, str], ...]:
+        """The parameters that ask for another day, each with what it asks."""
+        return ("as_of", "As this site showed it on"), ("published_until", "What outlets had published until")
 
     @property
     def is_first(self) -> bool:
@@ -76,16 +103,15 @@ class ListPage:
 
 def articles_page(asked: Filter, after: str = "") -> ListPage:
     """/articles/. Raises BadParameter."""
-    names = load_names()
-    filter = settle(asked, names)
-    found = browse.articles_matching(filter, names)
-    rows, cursor = browse.article_page(found, after)
+    listing = Listing.of(ARTICLES, asked)
+    filter, names, found = listing.filter, listing.names, listing.articles()
+    rows, cursor = browse.article_page(found, after, filter)
     total, once = counts.count_articles(found)
     return ListPage(
-        label=filter.label(names.labels),
+        label=listing.label,
         chips=tuple(filter.chips(names.labels)),
         panels=panels(filter, counts.article_counts(filter, names), names.labels),
-        articles=tuple(article_card(row, filter.days()) for row in rows),
+        articles=tuple(article_card(row, filter.days(), filter.is_of_another_time) for row in rows),
         claims=(),
         total=total,
         once=once,
@@ -95,22 +121,23 @@ def articles_page(asked: Filter, after: str = "") -> ListPage:
         next=filter.query(("after", cursor)) if cursor else "",
         canonical=canonical("articles:articles", filter.query(("after", after))),
         narrower_query=narrower_query(filter),
+        pairs=tuple(filter.without_time().pairs()),
+        time=time_note(filter),
     )
 
 
 def claims_page(asked: Filter, after: str = "") -> ListPage:
     """/claims/. Raises BadParameter."""
-    names = load_names()
-    filter = settle(asked, names)
-    found = browse.claims_matching(filter, names)
-    rows, cursor = browse.claim_page(found, after)
+    listing = Listing.of(CLAIMS, asked)
+    filter, names, found = listing.filter, listing.names, listing.claims()
+    rows, cursor = browse.claim_page(found, after, filter)
     total = found.count()
     return ListPage(
-        label=filter.label(names.labels),
+        label=listing.label,
         chips=tuple(filter.chips(names.labels)),
         panels=panels(filter, counts.claim_counts(filter, names), names.labels),
         articles=(),
-        claims=tuple(claim_card(row, filter.days()) for row in rows),
+        claims=tuple(claim_card(row, filter.days(), filter.is_of_another_time) for row in rows),
         total=total,
         once=total,
         undated=browse.undated_claims(filter, names) if filter.days() else 0,
@@ -119,6 +146,8 @@ def claims_page(asked: Filter, after: str = "") -> ListPage:
         next=filter.query(("after", cursor)) if cursor else "",
         canonical=canonical("articles:claims", filter.query(("after", after))),
         narrower_query=narrower_query(filter),
+        pairs=tuple(filter.without_time().pairs()),
+        time=time_note(filter),
     )
 
 
@@ -159,9 +188,10 @@ class ProvinceRow:
     claims: int
 
 
-def provinces_page() -> list[ProvinceRow]:
-    """Every province, by name."""
-    reports, claims = counts.reports_by_province(), counts.claims_by_province()
+def provinces_page(filter: Filter = browse.NOW) -> list[ProvinceRow]:
+    """Every province, by name. Raises BadParameter, as every index does, for a time that cannot be asked for."""
+    check_time(filter)
+    reports, claims = counts.reports_by_province(filter), counts.claims_by_province(filter)
     return [
         ProvinceRow(province, reports.get(province.pk, 0), claims.get(province.pk, 0))
         for province in Province.objects.published().order_by("name_en")
@@ -189,13 +219,13 @@ class ProvincePage:
     list: ListPage
 
 
-def province_page(province: Province, after: str = "") -> ProvincePage:
-    """/provinces/<slug>/. Raises BadParameter."""
-    listed = articles_page(Filter(province=(province.slug,)), after)
+def province_page(province: Province, after: str = "", time: Filter = browse.NOW) -> ProvincePage:
+    """/provinces/<slug>/; `time` narrows nothing else. Raises BadParameter."""
+    listed = articles_page(time.having("province", province.slug), after)
     names = dict.fromkeys([("en", province.name_en), ("ko", province.name_ko), ("ko", province.name_ko_rok)])
     spellings = Spelling.objects.published().filter(province=province).exclude(system="code")
     known = {label for _, label in names}
-    filed = counts.claims_by_province()
+    filed = counts.claims_by_province(time)
     return ProvincePage(
         province=province,
         names=tuple(names),
@@ -226,10 +256,11 @@ class TopicRow:
     narrower: "tuple[TopicRow, ...]"
 
 
-def topics_page() -> list[TopicRow]:
+def topics_page(filter: Filter = browse.NOW) -> list[TopicRow]:
     """Every topic as a tree, by name."""
+    check_time(filter)
     names = load_names()
-    reports = counts.reports_by_topic(names)
+    reports = counts.reports_by_topic(names, filter)
     topics = list(Topic.objects.published().order_by("name"))
     known = {topic.pk for topic in topics}
 
@@ -253,14 +284,16 @@ class TopicPage:
     broader: Topic | None
     narrower: tuple[Topic, ...]
     with_narrower: bool
+    narrower_query: str
     claims: int
     list: ListPage
 
 
-def topic_page(topic: Topic, with_narrower: bool = True, after: str = "") -> TopicPage:
-    """/topics/<slug>/. Raises BadParameter."""
-    filter = Filter(topic=(topic.slug,), narrower=with_narrower)
+def topic_page(topic: Topic, with_narrower: bool = True, after: str = "", time: Filter = browse.NOW) -> TopicPage:
+    """/topics/<slug>/; `time` narrows nothing else. Raises BadParameter."""
+    filter = time.having("topic", topic.slug).with_narrower(with_narrower)
     names = load_names()
+    listed = articles_page(filter, after)
     others = topic.other_names.published().order_by("language", "name").values_list("language", "name")
     return TopicPage(
         topic=topic,
@@ -268,8 +301,9 @@ def topic_page(topic: Topic, with_narrower: bool = True, after: str = "") -> Top
         broader=Topic.objects.published().filter(pk=topic.broader_id).first(),
         narrower=tuple(Topic.objects.published().filter(broader=topic).order_by("name")),
         with_narrower=with_narrower,
+        narrower_query=time.query(("narrower", "no" if with_narrower else "")),
         claims=browse.claims_matching(filter, names).count(),
-        list=articles_page(filter, after),
+        list=listed,
     )
 
 
@@ -291,9 +325,10 @@ class InstitutionGroup:
     rows: tuple[InstitutionRow, ...]
 
 
-def institutions_page() -> list[InstitutionGroup]:
+def institutions_page(filter: Filter = browse.NOW) -> list[InstitutionGroup]:
     """Every institution that has a page, by kind and name."""
-    found = counts.claims_by_institution()
+    check_time(filter)
+    found = counts.claims_by_institution(filter)
     nothing = dict.fromkeys(counts.PARTS, 0)
     institutions = Institution.objects.published().select_related("province").order_by("kind", "name_en")
     return [
@@ -304,11 +339,12 @@ def institutions_page() -> list[InstitutionGroup]:
 
 @dataclass(frozen=True)
 class Part:
-    """What an institution said, did, or was told."""
+    """What an institution said, did, or was told; `query` leads to it."""
 
     name: str
     label: str
     count: int
+    query: str
     is_chosen: bool
 
 
@@ -326,29 +362,38 @@ class InstitutionPage:
     is_first: bool
     next: str
     canonical: str
+    time: TimeNote | None
 
 
 PART_LABELS = {"said": "Said in its name", "did": "What it did", "told": "What it was told"}
 
 
-def institution_page(institution: Institution, part: str = "said", after: str = "") -> InstitutionPage:
-    """/institutions/<slug>/. Raises BadParameter."""
-    found = {name: counts.claims_of_institution(institution.pk, name) for name in counts.PARTS}
-    rows, cursor = browse.claim_page(found[part], after)
+def institution_page(
+    institution: Institution, part: str = "said", after: str = "", time: Filter = browse.NOW
+) -> InstitutionPage:
+    """/institutions/<slug>/; `time` narrows nothing else. Raises BadParameter."""
+    check_time(time)
+    found = {name: counts.claims_of_institution(institution.pk, name, time) for name in counts.PARTS}
+    rows, cursor = browse.claim_page(found[part], after, time)
     others = institution.other_names.published().order_by("name").values_list("name", flat=True)
-    query = "" if part == "said" else f"show={part}"
+    queries = {name: time.query(("show", "" if name == "said" else name)) for name in counts.PARTS}
+    query = queries[part]
     paged = "&".join(text for text in (query, f"after={after}" if after else "") if text)
+    shown = [("show", "" if part == "said" else part)]
     return InstitutionPage(
         institution=institution,
         province=Province.objects.published().filter(pk=institution.province_id).first(),  # type: ignore[misc]  # None finds nothing, as wanted
         other_names=_named(others),
-        parts=tuple(Part(name, PART_LABELS[name], found[name].count(), name == part) for name in counts.PARTS),
+        parts=tuple(
+            Part(name, PART_LABELS[name], found[name].count(), queries[name], name == part) for name in counts.PARTS
+        ),
         part=part,
-        claims=tuple(claim_card(row) for row in rows),
+        claims=tuple(claim_card(row, time.days(), time.is_of_another_time) for row in rows),
         query=query,
         is_first=not after,
         next="&".join(text for text in (query, f"after={cursor}") if text) if cursor else "",
         canonical=canonical("articles:institution", paged, institution.slug),
+        time=time_note(time, *shown),
     )
 
 
@@ -361,9 +406,10 @@ class OutletRow:
     claims: int
 
 
-def outlets_page() -> list[OutletRow]:
+def outlets_page(filter: Filter = browse.NOW) -> list[OutletRow]:
     """Every outlet with a public report, by name."""
-    reports, claims = counts.reports_by_outlet(), counts.claims_by_outlet()
+    check_time(filter)
+    reports, claims = counts.reports_by_outlet(filter), counts.claims_by_outlet(filter)
     return [
         OutletRow(outlet, reports.get(outlet.pk, 0), claims.get(outlet.pk, 0))
         for outlet in Outlet.objects.published().order_by("name")
@@ -388,15 +434,16 @@ SHOWS = {
 }
 
 
-def outlet_page(outlet: Outlet, after: str = "") -> OutletPage:
-    """/outlets/<slug>/. Raises BadParameter."""
+def outlet_page(outlet: Outlet, after: str = "", time: Filter = browse.NOW) -> OutletPage:
+    """/outlets/<slug>/; `time` narrows nothing else. Raises BadParameter."""
+    listed = articles_page(time.having("outlet", outlet.slug), after)
     return OutletPage(
         outlet=outlet,
         other_names=_named(outlet.other_names.published().order_by("name").values_list("name", flat=True)),
         languages=tuple(value_label("language", code, {}) for code in outlet.languages if code in ("en", "ko")),
         shows=SHOWS.get(outlet.show, ""),
-        claims=counts.claims_by_outlet().get(outlet.pk, 0),
-        list=articles_page(Filter(outlet=(outlet.slug,)), after),
+        claims=counts.claims_by_outlet(time).get(outlet.pk, 0),
+        list=listed,
     )
 
 

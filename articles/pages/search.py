@@ -6,16 +6,16 @@ from typing import Any
 
 from articles import search
 from articles.facets import Filter
+from articles.listing import KINDS, Listing
 from articles.models import Article, ClaimVersion, TopicName
 from articles.pages.cards import ArticleCard, ClaimCard, Piece, article_card, claim_card, words_for_lists
 from articles.pages.cards import descriptors as descriptors_of_claim
-from articles.pages.lists import ListPage, canonical, narrower_query, panels
+from articles.pages.lists import ListPage, canonical, narrower_query, panels, time_note
 from articles.queries import browse, counts
-from articles.queries.names import Names, load_names, settle
+from articles.queries.names import Names
 from articles.unnamed import without_descriptors
 from provinces.models import Spelling
 
-KINDS = ("articles", "claims")
 MOST_NAMES = 3
 
 
@@ -48,20 +48,18 @@ class SearchPage:
 
 def search_page(text: str, kind: str, asked: Filter, after: str = "") -> SearchPage:
     """/search/. Raises BadParameter."""
-    names = load_names()
-    filter = settle(asked, names)
-    sought = search.read_search(text)
-    query = sought.query
+    listing = Listing.searched(text, kind, asked)
+    filter, names, query = listing.filter, listing.names, listing.words
+    assert listing.sought is not None, "this is a search"
+    sought = listing.sought
     empty = SearchPage(text, kind, filter, tuple(sought.wanted), sought.passed_over, (), None, 0, "")
     if query is None:
         return empty
-    articles = search.matching_articles(browse.articles_matching(filter, names), query)
-    claims = search.matching_claims(browse.claims_matching(filter, names), query)
-    total, once = counts.count_articles(articles)
-    totals = {"articles": total, "claims": claims.count()}
-    more = (("q", text), ("in", "" if kind == "articles" else kind))
+    total, once = counts.count_articles(listing.articles())
+    totals = {"articles": total, "claims": listing.claims().count()}
+    more = listing.own
     listed = ListPage(
-        label=filter.label(names.labels),
+        label=listing.label,
         chips=tuple(filter.chips(names.labels, *more)),
         panels=_panels(kind, filter, names, query, more),
         articles=(),
@@ -69,32 +67,36 @@ def search_page(text: str, kind: str, asked: Filter, after: str = "") -> SearchP
         total=totals[kind],
         once=once if kind == "articles" else totals[kind],
         undated=0,
-        query=filter.query(*more),
+        query=listing.query(),
         after=after,
         next="",
-        canonical=canonical("articles:search", filter.query(*more, ("after", after))),
+        canonical=canonical("articles:search", listing.query(("after", after))),
         narrower_query=narrower_query(filter, *more),
+        pairs=(*((name, value) for name, value in more if value), *filter.without_time().pairs()),
+        time=time_note(filter, *more),
     )
     if kind == "articles":
-        rows, cursor = search.best_articles(browse.articles_matching(filter, names), query, after)
+        rows, cursor = search.best_articles(browse.articles_matching(filter, names), query, after, filter)
         listed = replace(listed, articles=tuple(_article_cards(rows, filter, query)))
     else:
-        versions, cursor = search.best_claims(browse.claims_matching(filter, names), query, after)
+        versions, cursor = search.best_claims(browse.claims_matching(filter, names), query, after, filter)
         listed = replace(listed, claims=tuple(_claim_cards(versions, filter, query)))
     if cursor:
-        listed = replace(listed, next=filter.query(*more, ("after", cursor)))
+        listed = replace(listed, next=listing.query(("after", cursor)))
     return replace(
         empty,
-        whole=Filter().query(*more),
+        whole=filter.all_of_its_time().query(*more),
         tabs=tuple(_tab(each, totals[each], filter, text, each == kind) for each in KINDS),
         list=listed,
-        without_filter=_without_filter(kind, names, query) if filter and not listed.total else 0,
+        without_filter=_without_filter(kind, filter.all_of_its_time(), names, query)
+        if filter and not listed.total
+        else 0,
     )
 
 
 def _panels(kind: str, filter: Filter, names: Names, query: search.TextQuery, more: tuple[tuple[str, str], ...]) -> Any:
     if kind == "articles":
-        found = counts.article_counts(filter, names, lambda rows: search.matching_articles(rows, query))
+        found = counts.article_counts(filter, names, lambda rows: search.matching_articles(rows, query, filter))
     else:
         found = counts.claim_counts(filter, names, lambda rows: search.matching_claims(rows, query))
     return panels(filter, found, names.labels, *more)
@@ -105,10 +107,10 @@ def _tab(kind: str, count: int, filter: Filter, text: str, is_chosen: bool) -> T
     return Tab({"articles": "Reports", "claims": "Claims"}[kind], count, query, is_chosen)
 
 
-def _without_filter(kind: str, names: Names, query: search.TextQuery) -> int:
+def _without_filter(kind: str, whole: Filter, names: Names, query: search.TextQuery) -> int:
     if kind == "articles":
-        return search.matching_articles(browse.articles_matching(Filter(), names), query).count()
-    return search.matching_claims(browse.claims_matching(Filter(), names), query).count()
+        return search.matching_articles(browse.articles_matching(whole, names), query, whole).count()
+    return search.matching_claims(browse.claims_matching(whole, names), query).count()
 
 
 def _article_cards(rows: list[Article], filter: Filter, query: search.TextQuery) -> list[ArticleCard]:
@@ -116,7 +118,7 @@ def _article_cards(rows: list[Article], filter: Filter, query: search.TextQuery)
     hidden = browse.descriptors_of(list(keys))
     texts = {
         pk: (found.headline, without_descriptors(found.body, hidden[pk], keys[pk].language), found.names)
-        for pk, found in search.searched_of(list(keys)).items()
+        for pk, found in search.searched_of(list(keys), filter).items()
     }
     public = Article.objects.published()
     marked = search.highlighted(public, texts, query, shorten=(False, True, False))
@@ -125,7 +127,7 @@ def _article_cards(rows: list[Article], filter: Filter, query: search.TextQuery)
     cards = []
     for row in rows:
         headline, body, _ = marked.get(row.pk, ("", "", ""))
-        card = replace(article_card(row, filter.days()), headline_pieces=pieces(headline))
+        card = replace(article_card(row, filter.days(), filter.is_of_another_time), headline_pieces=pieces(headline))
         if row.pk in lines:
             cards.append(replace(card, through=_through(card, lines[row.pk], owners)))
         else:
@@ -175,11 +177,11 @@ def _claim_cards(versions: list[ClaimVersion], filter: Filter, query: search.Tex
         language = version.claim.article.language
         exact = without_descriptors(version.exact, descriptors_of_claim(version), language)
         texts[version.pk] = (words_for_lists(version)[0], exact)
-    marked = search.highlighted(browse.current_claims(), texts, query, shorten=(False, True))
+    marked = search.highlighted(ClaimVersion.objects.published(), texts, query, shorten=(False, True))
     cards = []
     for version in versions:
         words, exact = marked.get(version.pk, ["", ""])
-        card = claim_card(version, filter.days())
+        card = claim_card(version, filter.days(), filter.is_of_another_time)
         shown = words if search.START in words else exact if search.START in exact else ""
         cards.append(replace(card, pieces=pieces(shown), quotes_exact=search.START not in words and bool(shown)))
     return cards

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from articles.facets import Chip, Filter, month_label
-from articles.pages.lists import canonical, names_for
+from articles.pages.lists import TimeNote, canonical, names_for, time_note
 from articles.queries import counts
 
 BARS = 20
@@ -46,6 +46,7 @@ class TimelinePage:
     total: int
     query: str
     canonical: str
+    time: TimeNote | None
 
 
 def timeline_page(asked: Filter) -> TimelinePage:
@@ -79,6 +80,7 @@ def timeline_page(asked: Filter) -> TimelinePage:
         total=sum(totals.values()),
         query=filter.query(),
         canonical=canonical("articles:timeline", filter.query()),
+        time=time_note(filter),
     )
 
 

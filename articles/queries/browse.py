@@ -10,48 +10,48 @@ from django.db.models.functions import Coalesce
 
 from articles.cursors import bad_cursor, pack, unpack
 from articles.facets import Filter
-from articles.models import (
-    Article,
-    ArticleProvince,
-    ArticleTopic,
-    Claim,
-    ClaimProvince,
-    ClaimTopic,
-    ClaimVersion,
-    PublicText,
-    ReportAttribution,
-)
+from articles.models import Article, Claim, ClaimProvince, ClaimTopic, ClaimVersion, ReportAttribution
 from articles.models.article import ArticleQuerySet
 from articles.queries.names import Names
+from articles.queries.times import (
+    claims_then,
+    provinces_then,
+    say_as_then,
+    say_claims_as_then,
+    shown_then,
+    texts_then,
+    topics_then,
+)
 from provinces.models import PublishedQuerySet
 from sources.models import Step
 
 PAGE = 20
+NOW = Filter()
 ClaimVersions = PublishedQuerySet[ClaimVersion]
 # Beyond every row number: a row that was withdrawn since its page was made has no place of its own any more.
 _AFTER_ALL = Value(2**62, output_field=BigIntegerField())
 # What a list shows of a text; its body is never fetched for a list.
-_TEXT_COLUMNS = ("id", "article", "number", "language", "headline", "is_current", "is_public")
+_TEXT_COLUMNS = ("id", "article", "number", "language", "headline", "published_at", "is_current", "is_public")
 
 
 def articles_matching(filter: Filter, names: Names) -> ArticleQuerySet:
     """Public reports that pass; those dated partly inside a year are let through."""
-    found = Article.objects.published()
+    found = shown_then(filter)
     if filter.province:
-        filed = ArticleProvince.objects.published().filter(province__in=names.ids_of("province", filter))
+        filed = provinces_then(filter).filter(province__in=names.ids_of("province", filter))
         found = found.filter(pk__in=filed.values("article"))
     if filter.topic:
-        tagged = ArticleTopic.objects.published().filter(tag__in=names.ids_of("topic", filter))
+        tagged = topics_then(filter).filter(tag__in=names.ids_of("topic", filter))
         found = found.filter(pk__in=tagged.values("content_object"))
     if filter.institution or filter.speech:
-        told = _told(current_claims(), filter, names)
+        told = _told(claims_then(filter), filter, names)
         found = found.filter(pk__in=told.values("claim__article"))
     return found.filter(_of_report("", filter, names))
 
 
 def claims_matching(filter: Filter, names: Names) -> ClaimVersions:
-    """Public claims that pass, as they stand now. Province and topic are the claim's own; the rest its report's."""
-    found = current_claims()
+    """Public claims that pass, as they stand. Province and topic are the claim's own; the rest its report's."""
+    found = claims_then(filter)
     if filter.province:
         filed = ClaimProvince.objects.published().filter(province__in=names.ids_of("province", filter))
         found = found.filter(pk__in=filed.values("version"))
@@ -63,7 +63,7 @@ def claims_matching(filter: Filter, names: Names) -> ClaimVersions:
 
 def current_claims() -> ClaimVersions:
     """Every public claim in its newest version, but those whose words were removed."""
-    return ClaimVersion.objects.published().filter(is_current=True, removed_at__isnull=True)
+    return claims_then(NOW)
 
 
 def said_in_the_name_of(institution: int) -> Q:
@@ -103,23 +103,34 @@ def _of_report(prefix: str, filter: Filter, names: Names) -> Q:
     return passes
 
 
-def article_page(found: ArticleQuerySet, after: str = "") -> tuple[list[Article], str]:
+def article_page(
+    found: ArticleQuerySet, after: str = "", filter: Filter = NOW, size: int = PAGE
+) -> tuple[list[Article], str]:
     """The next rows of the list, newest first, and the cursor of the page that follows, or "". Raises BadParameter."""
     if after:
         found = found.filter(articles_after(after))
-    rows = list(for_list(found.newest_first()[: PAGE + 1]))
-    return rows[:PAGE], article_cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""
+    rows = list(for_list(found.newest_first()[: size + 1], filter))
+    say_as_then(rows, filter)
+    return rows[:size], article_cursor(rows[size - 1]) if len(rows) > size else ""
 
 
-def for_list(found: ArticleQuerySet) -> ArticleQuerySet:
+def for_list(found: ArticleQuerySet, filter: Filter = NOW) -> ArticleQuerySet:
     """With everything a row of a list shows: a fixed number of queries, however many rows."""
-    texts = PublicText.objects.published().filter(is_current=True).only(*_TEXT_COLUMNS)
-    return found.select_related("outlet").prefetch_related(
+    texts = texts_then(filter).only(*_TEXT_COLUMNS)
+    claims = Claim.objects.published()
+    if filter.is_of_another_time:
+        claims = claims.filter(pk__in=claims_then(filter).values("claim"))
+    return found.select_related("outlet", "origin").prefetch_related(
         Prefetch("texts", texts, to_attr="current_texts"),
-        Prefetch("filed_provinces", ArticleProvince.objects.published().select_related("province"), to_attr="filed"),
-        Prefetch("topic_items", ArticleTopic.objects.published().select_related("tag"), to_attr="tagged"),
-        Prefetch("claims", Claim.objects.published().only("id", "article"), to_attr="public_claims"),
+        Prefetch(_filed_by(filter)[0], provinces_then(filter).select_related("province"), to_attr="filed"),
+        Prefetch(_filed_by(filter)[1], topics_then(filter).select_related("tag"), to_attr="tagged"),
+        Prefetch("claims", claims.only("id", "article"), to_attr="public_claims"),
     )
+
+
+def _filed_by(filter: Filter) -> tuple[str, str]:
+    """By which names a report knows its filing of the time."""
+    return ("provinces_in_time", "topics_in_time") if filter.as_of else ("filed_provinces", "topic_items")
 
 
 def article_cursor(article: Article) -> str:
@@ -148,15 +159,18 @@ def _place_of(public_id: str, otherwise: Value) -> Coalesce:
     return Coalesce(Subquery(row), otherwise, output_field=BigIntegerField())
 
 
-def claim_page(found: ClaimVersions, after: str = "") -> tuple[list[ClaimVersion], str]:
+def claim_page(
+    found: ClaimVersions, after: str = "", filter: Filter = NOW, size: int = PAGE
+) -> tuple[list[ClaimVersion], str]:
     """The next claims: newest report first, within it in the order of its text; and the cursor that follows, or "".
 
     Raises BadParameter.
     """
     if after:
-        found = found.filter(claims_after(after))
-    rows = list(claims_for_list(newest_claims_first(found)[: PAGE + 1]))
-    return rows[:PAGE], claim_cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""
+        found = found.filter(claims_after(after, filter))
+    rows = list(claims_for_list(newest_claims_first(found)[: size + 1], filter))
+    say_claims_as_then(rows, filter)
+    return rows[:size], claim_cursor(rows[size - 1]) if len(rows) > size else ""
 
 
 def newest_claims_first(found: ClaimVersions) -> ClaimVersions:
@@ -165,10 +179,10 @@ def newest_claims_first(found: ClaimVersions) -> ClaimVersions:
     return found.order_by(*(F(f"claim__article__{name}").desc() for name in report), "start", "id")
 
 
-def claims_for_list(found: ClaimVersions) -> ClaimVersions:
+def claims_for_list(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions:
     """With everything a row of a list shows, the printed words for a source included, so that they can be left out."""
     steps = Step.objects.published().select_related("outlet", "institution", "attribution").order_by("position")
-    texts = PublicText.objects.published().filter(is_current=True).only(*_TEXT_COLUMNS)
+    texts = texts_then(filter).only(*_TEXT_COLUMNS)
     return found.select_related("claim__article__outlet", "attribution").prefetch_related(
         Prefetch("chain__steps", steps, to_attr="public_steps"),
         Prefetch("claim__article__texts", texts, to_attr="current_texts"),
@@ -182,12 +196,12 @@ def claim_cursor(version: ClaimVersion) -> str:
     return pack(article_cursor(version.claim.article), str(version.start), version.claim.public_id)
 
 
-def claims_after(word: str) -> Q:
+def claims_after(word: str, filter: Filter = NOW) -> Q:
     """What comes after a claim in such a list. Raises BadParameter."""
     article, start, public_id = unpack(word, 3)
     if not (start.isascii() and start.isdigit() and len(start) < 9):
         raise bad_cursor(word)
-    claim = current_claims().filter(claim__public_id=public_id).values("id")[:1]
+    claim = claims_then(filter).filter(claim__public_id=public_id).values("id")[:1]
     place = Coalesce(Subquery(claim), Value(0), output_field=BigIntegerField())
     later_in_text = Q(start__gt=int(start)) | Q(start=int(start), id__gt=place)
     report = unpack(article, 3)[2]

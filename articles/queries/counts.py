@@ -14,17 +14,18 @@ from django.db.models import CharField, Count, F, Q, Value
 from django.db.models.functions import Cast, Coalesce, ExtractYear, NullIf, TruncMonth
 
 from articles.facets import Filter
-from articles.models import Article, ArticleProvince, ArticleTopic, ClaimProvince, ClaimTopic
+from articles.models import ClaimProvince, ClaimTopic
 from articles.models.article import ArticleQuerySet
 from articles.queries.browse import (
+    NOW,
     ClaimVersions,
     articles_matching,
     claims_matching,
-    current_claims,
     last_steps,
     said_in_the_name_of,
 )
-from articles.queries.names import Names
+from articles.queries.names import NO_NAMES, Names
+from articles.queries.times import provinces_then, topics_then
 from sources.models import Step
 
 MOST_SHOWN = 12
@@ -66,7 +67,7 @@ class _Kind:
 
 def article_counts(filter: Filter, names: Names, narrow: Narrow = lambda rows: rows) -> Counts:
     """Reports by province, topic, outlet, language and year: parameter → [(value, count)]; six queries."""
-    filed, tagged = ArticleProvince.objects.published(), ArticleTopic.objects.published()
+    filed, tagged = provinces_then(filter), topics_then(filter)
     return _counts(_Kind(articles_matching, filed, "article", tagged, "", once_each), filter, names, narrow)
 
 
@@ -164,53 +165,59 @@ def months(filter: Filter, names: Names) -> Months:
     return Months(counts, longer)
 
 
-def reports_by_province() -> dict[int, int]:
+# What an index counts: its filter has a time at most, and names nothing.
+
+
+def reports_by_province(filter: Filter = NOW) -> dict[int, int]:
     """Public reports about each province."""
-    return _grouped(ArticleProvince.objects.published(), "province", once_each("article__"))
+    filed = provinces_then(filter).filter(article__in=articles_matching(filter, NO_NAMES).values("pk"))
+    return _grouped(filed, "province", once_each("article__"))
 
 
-def claims_by_province() -> dict[int, int]:
+def claims_by_province(filter: Filter = NOW) -> dict[int, int]:
     """Public claims about each province."""
-    filed = ClaimProvince.objects.published().filter(version__in=current_claims().values("pk"))
+    filed = ClaimProvince.objects.published().filter(version__in=claims_matching(filter, NO_NAMES).values("pk"))
     return _grouped(filed, "province", Count("pk"))
 
 
-def reports_by_topic(names: Names) -> dict[int, int]:
+def reports_by_topic(names: Names, filter: Filter = NOW) -> dict[int, int]:
     """Public reports on each topic or a narrower one."""
-    return topic_totals(ArticleTopic.objects.published(), names.below, names, once_each)
+    filed = topics_then(filter).filter(content_object__in=articles_matching(filter, NO_NAMES).values("pk"))
+    return topic_totals(filed, names.below, names, once_each)
 
 
-def reports_by_outlet() -> dict[int, int]:
+def reports_by_outlet(filter: Filter = NOW) -> dict[int, int]:
     """Public reports of each outlet."""
-    return _grouped(Article.objects.published(), "outlet", Count("pk"))
+    return _grouped(articles_matching(filter, NO_NAMES), "outlet", Count("pk"))
 
 
-def claims_by_outlet() -> dict[int, int]:
+def claims_by_outlet(filter: Filter = NOW) -> dict[int, int]:
     """Public claims in reports of each outlet."""
-    return _grouped(current_claims(), "claim__article__outlet", Count("pk"))
+    return _grouped(claims_matching(filter, NO_NAMES), "claim__article__outlet", Count("pk"))
 
 
 PARTS = ("said", "did", "told")
 
 
-def claims_by_institution() -> dict[int, dict[str, int]]:
+def claims_by_institution(filter: Filter = NOW) -> dict[int, dict[str, int]]:
     """Public claims in which each institution speaks, acts or is spoken to: id → said, did, told; three queries."""
-    current = current_claims().values("pk")
+    claims = claims_matching(filter, NO_NAMES)
+    current = claims.values("pk")
     steps = Step.objects.published().filter(institution__isnull=False, chain__claim_versions__in=current)
     found = {
         "said": _grouped(steps, "institution", Count("chain__claim_versions", distinct=True)),
-        "did": _grouped(current_claims(), "actor", Count("pk")),
-        "told": _grouped(current_claims(), "addressee", Count("pk")),
+        "did": _grouped(claims, "actor", Count("pk")),
+        "told": _grouped(claims, "addressee", Count("pk")),
     }
     ids = {pk for counts in found.values() for pk in counts if pk is not None}
     return {pk: {part: found[part].get(pk, 0) for part in PARTS} for pk in ids}
 
 
-def claims_of_institution(institution: int, part: str) -> ClaimVersions:
+def claims_of_institution(institution: int, part: str, filter: Filter = NOW) -> ClaimVersions:
     """Public claims in which an institution speaks ("said"), acts ("did") or is spoken to ("told")."""
     condition = {
         "said": said_in_the_name_of(institution),
         "did": Q(actor=institution),
         "told": Q(addressee=institution),
     }[part]
-    return current_claims().filter(condition)
+    return claims_matching(filter, NO_NAMES).filter(condition)

@@ -81,6 +81,7 @@ def of_article(article: Article) -> dict[str, Q]:
         "article": Q(pgh_obj=article.pk),
         **dict.fromkeys(("articleprovince", "claim", "original", "refusal", "reportattribution", "revision"), own),
         "articletopic": Q(content_object=article.pk),
+        "toldapart": own | Q(other=article.pk),
         **dict.fromkeys(("claimversion", "claimwarning"), Q(claim__in=claims)),
         "claimprovince": Q(version__in=version_ids),
         "claimlink": Q(version__in=version_ids),

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
-
 from articles.models import Article, ArticleTopic, ClaimVersion, Topic
 from articles.queries import browse, counts
 from articles.queries.names import load_names
@@ -55,8 +53,3 @@ def count_reports() -> int:
 def count_claims() -> int:
     """How many claims there are."""
     return browse.current_claims().count()
-
-
-def addresses_for_sitemap(limit: int) -> QuerySet[Article]:
-    """The reports in the order of their last meaningful change."""
-    return Article.objects.published().order_by("-changed_at", "-id")[:limit]

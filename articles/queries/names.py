@@ -7,6 +7,7 @@ from django.utils.text import slugify
 
 from articles.facets import NAMED, BadParameter, Filter
 from articles.models import Topic, TopicName
+from articles.queries.times import check_time
 from provinces.models import Province
 from provinces.queries import provinces_spelt
 from sources.models import Institution, InstitutionName, Outlet, OutletName
@@ -26,6 +27,10 @@ class Names:
         if name == "topic" and filter.narrower:
             return sorted({below for id in ids for below in self.below[id]})
         return ids
+
+
+# For a filter that names nothing.
+NO_NAMES = Names({}, {}, {})
 
 
 def load_names() -> Names:
@@ -60,7 +65,11 @@ def _below(broader: Mapping[int, int | None]) -> dict[int, frozenset[int]]:
 
 
 def settle(filter: Filter, names: Names) -> Filter:
-    """The filter with every name as it is today: old addresses and other spellings work. Raises BadParameter."""
+    """The filter with every name as it is today: old addresses and other spellings work. Raises BadParameter.
+
+    So does its time when it cannot be asked for.
+    """
+    check_time(filter)
     for name in NAMED:
         settled = tuple(sorted({_settled(name, value, names) for value in filter.values(name)}))
         filter = filter.without(name).having(name, *settled)

@@ -1,7 +1,20 @@
 """Which reports count as one: an origin with all its copies and translations."""
 
-from articles.models import Article, Claim, ClaimLink, ClaimState, LinkKind
+from datetime import timedelta
+
+from articles.dates import PartialDate
+from articles.models import Article, Claim, ClaimLink, ClaimState, LinkKind, OriginKind
 from articles.models.claim import Standing
+
+# Copies that say "yesterday" as the first report said it; a relay tells in words of its own day.
+WORD_FOR_WORD = (
+    OriginKind.REPUBLICATION,
+    OriginKind.TRANSLATION,
+    OriginKind.MACHINE_TRANSLATION,
+    OriginKind.BACK_TRANSLATION,
+)
+# How much earlier a report may have come out of which only the copy is known.
+LONGEST_WAY = timedelta(days=31)
 
 
 def origin_of(article: Article) -> str:
@@ -26,3 +39,18 @@ def independent_origins(claim: Claim) -> int:
         other__versions__standing__in=[Standing.STANDS, Standing.MOVED],
     ).select_related("other__article__origin")
     return len({origin_of(claim.article), *(origin_of(link.other.article) for link in links)})
+
+
+def dates_count_from(article: Article) -> PartialDate:
+    """The day from which "yesterday" and "last month" count in a report: of a translation, the original's.
+
+    Where that is not known, a month up to the report's own day, so that such dates stay uncertain.
+    """
+    if article.origin_kind not in WORD_FOR_WORD:
+        return article.published
+    if article.origin is not None and article.origin.published.is_known:
+        return article.origin.published
+    own = article.published
+    if own.earliest is None or own.latest is None:
+        return own
+    return PartialDate.parse(f"{own.earliest - LONGEST_WAY}/{own.latest}")

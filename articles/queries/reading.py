@@ -1,5 +1,7 @@
 """What single pages ask of the database; each question is one query, whatever the number of claims."""
 
+from typing import Any, cast
+
 from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 
 from articles.models import Article, Claim, ClaimVersion, PublicText, Topic
@@ -13,7 +15,7 @@ def article_called(public_id: str) -> Article | None:
         Article.objects.published()
         .filter(public_id=public_id)
         .select_related("outlet", "origin__outlet")
-        .annotate(origin_headline=Subquery(_headline("origin")))
+        .annotate(origin_headline=Subquery(headline_of("origin")))
         .first()
     )
 
@@ -28,7 +30,7 @@ def texts_of(article: Article) -> list[PublicText]:
 def copies_of(article: Article) -> list[Article]:
     """The public reports that derive from this one, each with `headline`."""
     copies = Article.objects.published().filter(origin=article).select_related("outlet")
-    return list(copies.annotate(headline=Subquery(_headline("pk"))).order_by("published_latest", "id"))
+    return list(copies.annotate(headline=Subquery(headline_of("pk"))).order_by("published_latest", "id"))
 
 
 def claims_in(article: Article) -> list[ClaimVersion]:
@@ -36,7 +38,7 @@ def claims_in(article: Article) -> list[ClaimVersion]:
     versions = ClaimVersion.objects.published().filter(
         claim__article=article, claim__is_public=True, is_current=True, removed_at__isnull=True
     )
-    return list(_with_speakers(versions).order_by("start", "end", "claim_id"))
+    return list(with_speakers(versions).order_by("start", "end", "claim_id"))
 
 
 def claims_on(article: Article, number: int) -> list[ClaimVersion]:
@@ -44,19 +46,24 @@ def claims_on(article: Article, number: int) -> list[ClaimVersion]:
     versions = ClaimVersion.objects.published().filter(
         claim__article=article, claim__is_public=True, revision_number=number, removed_at__isnull=True
     )
-    newest = _with_speakers(versions).order_by("claim_id", "-number").distinct("claim_id")
+    newest = with_speakers(versions).order_by("claim_id", "-number").distinct("claim_id")
     return sorted(newest, key=lambda version: (version.start, version.end, version.claim_id))
 
 
 def claim_called(public_id: str) -> Claim | None:
-    """The public claim of this id, with its report and outlet."""
+    """The public claim of this id, with its report, outlet and, where that is public, origin (`origin_headline`)."""
     claims = Claim.objects.published().filter(public_id=public_id, article__is_public=True)
-    return claims.select_related("article__outlet").first()
+    claims = claims.select_related("article__outlet", "article__origin__outlet")
+    found: Any = claims.annotate(origin_headline=Subquery(headline_of("article__origin"))).first()
+    if found is not None:
+        # As `article_called` has it: on the report itself.
+        found.article.origin_headline = found.origin_headline
+    return cast(Claim | None, found)
 
 
 def versions_of(claim: Claim) -> list[ClaimVersion]:
     """Every published version of a claim, the first one first, with its chain of speakers."""
-    return list(_with_speakers(ClaimVersion.objects.published().filter(claim=claim)).order_by("number"))
+    return list(with_speakers(ClaimVersion.objects.published().filter(claim=claim)).order_by("number"))
 
 
 def same_breath(version: ClaimVersion) -> list[ClaimVersion]:
@@ -110,13 +117,14 @@ def topics_of_claim(version: ClaimVersion) -> list[Topic]:
     return list(filed.order_by("name"))
 
 
-def _headline(article: str) -> QuerySet[PublicText, str]:
+def headline_of(article: str) -> QuerySet[PublicText, str]:
     """For an annotation: the current headline of the report named by a column of the outer query."""
     current = PublicText.objects.published().filter(article=OuterRef(article), is_current=True)
     return current.values_list("headline", flat=True)[:1]
 
 
-def _with_speakers(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
+def with_speakers(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
+    """The same rows with their claims and chains, and all who speak, act or are addressed in them."""
     steps = Step.objects.published().select_related("outlet", "attribution", "institution").order_by("position")
     return (
         versions.select_related("claim", "chain", "attribution", "actor", "addressee")

@@ -1,14 +1,17 @@
 """The registry of permalinks: what became of an id that was once issued."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import F, Func, JSONField, Q, Value
 
-from articles.models import Act, ActKind, Article, Claim, WithdrawalClass
+from articles.models import Act, ActKind, Address, AddressKind, Article, Claim, WithdrawalClass
+from articles.public_ids import MistypedId, normalise
 
 _REMOVED = "removed"
+# As far as successors of successors are followed.
+_LONGEST_CHAIN = 10
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,38 @@ class Departure:
 
 
 def departure_of(public_id: str) -> Departure | None:
-    """What the ledger says last of an id that is not public; None when it was never issued."""
-    return departure_in(public_id, list(_acts_on(public_id)))
+    """What the ledger says last of an id that is not public; None when it was never issued.
+
+    The successor is the one that stands now: what it was succeeded by itself, should it have gone too, or "".
+    """
+    departure = departure_in(public_id, list(_acts_on(public_id)))
+    if departure is None or not departure.successor:
+        return departure
+    return replace(departure, successor=_standing(departure.successor, public_id))
+
+
+def _standing(successor: str, *before: str) -> str:
+    """The end of a chain of successors, if it is public; "" otherwise, and for a chain that runs in a circle."""
+    if not successor or successor in before or len(before) > _LONGEST_CHAIN:
+        return ""
+    if public_among([successor]):
+        return successor
+    departure = departure_in(successor, list(_acts_on(successor)))
+    return _standing(departure.successor, *before, successor) if departure else ""
+
+
+def issued_id(typed: str) -> str:
+    """The id meant by what was typed, if it was ever issued; "" for anything else, and then mostly without a query."""
+    try:
+        public_id = normalise(typed)
+    except MistypedId:
+        return ""
+    return public_id if public_among([public_id]) or _acts_on(public_id).exists() else ""
+
+
+def was_given_out(kind: AddressKind, *slugs: str) -> bool:
+    """Whether one of these was ever the address of something of this kind."""
+    return Address.objects.published().filter(kind=kind, slug__in=slugs).exists()
 
 
 def departure_in(public_id: str, acts: Sequence[Act]) -> Departure | None:

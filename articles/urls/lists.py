@@ -1,8 +1,15 @@
-"""Addresses of lists, search and feeds."""
+"""Addresses of lists and search, of their feeds and tables, and of changes."""
 
 from django.urls import URLPattern, path
 
-from articles.views import browse, feeds, search, timeline
+from articles.views import browse, changes, feeds, search, tables, timeline
+from articles.views.parameters import View
+
+
+def in_formats(name: str, view: View) -> list[URLPattern]:
+    """The addresses of one feed, `articles.atom` and `articles.json`."""
+    return [path(f"{name}.{each}", view, {"format": each}, f"{name}_{each}") for each in ("atom", "json")]
+
 
 urlpatterns: list[URLPattern] = [
     path("articles/", browse.articles, name="articles"),
@@ -17,7 +24,14 @@ urlpatterns: list[URLPattern] = [
     path("outlets/<str:slug>/", browse.outlet, name="outlet"),
     path("search/", search.search, name="search"),
     path("timeline/", timeline.timeline, name="timeline"),
-    path("articles.atom", feeds.articles, name="articles_atom"),
-    path("claims.atom", feeds.claims, name="claims_atom"),
-    path("search.atom", feeds.search, name="search_atom"),
+    path("changes/", changes.changes, name="changes"),
+    path("changes/<int:number>/", changes.change, name="change"),
+    path(".well-known/ledger.json", changes.ledger, name="ledger"),
+    *in_formats("articles", feeds.articles),
+    *in_formats("claims", feeds.claims),
+    *in_formats("search", feeds.search),
+    *in_formats("changes", changes.feed),
+    path("articles.csv", tables.articles, name="articles_csv"),
+    path("claims.csv", tables.claims, name="claims_csv"),
+    path("search.csv", tables.search, name="search_csv"),
 ]

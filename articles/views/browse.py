@@ -1,15 +1,20 @@
 """Lists of reports and claims, and the pages of what they can be narrowed to."""
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import slugify
 
 from articles.facets import Filter
-from articles.models import Topic
+from articles.models import AddressKind, Topic
 from articles.pages import lists
 from articles.queries.counts import PARTS
 from articles.queries.names import institution_slug, outlet_slug, topic_slug
+from articles.queries.registry import was_given_out
 from articles.views.parameters import a_list, choice, one, parameters
+from articles.views.permalinks import page_gone
 from provinces.models import Province
 from provinces.queries import provinces_spelt
 from sources.models import Institution, Outlet
@@ -34,7 +39,7 @@ def claims(request: HttpRequest) -> HttpResponse:
 @a_list
 def provinces(request: HttpRequest) -> HttpResponse:
     """/provinces/"""
-    context = {"rows": lists.provinces_page(), "canonical": lists.canonical("articles:provinces", "")}
+    context = _index(request, "articles:provinces", rows=lists.provinces_page)
     return render(request, "articles/provinces.html", context)
 
 
@@ -44,14 +49,18 @@ def province(request: HttpRequest, slug: str) -> HttpResponse:
     row = Province.objects.published().filter(slug=slug).first()
     if row is None:
         return _province_spelt(request, slug)
-    page = lists.province_page(row, one(parameters(request), "after"))
-    return render(request, "articles/province.html", _context(page, page.list, "articles:province", slug))
+    found = parameters(request)
+    time = Filter().at_time(found)
+    page = lists.province_page(row, one(found, "after"), time)
+    return render(request, "articles/province.html", _context(page, page.list, "articles:province", slug, time))
 
 
 def _province_spelt(request: HttpRequest, spelling: str) -> HttpResponse:
     candidates = provinces_spelt(spelling)
     if len(candidates) == 1:
         return moved(request, "articles:province", candidates[0].slug)
+    if not candidates and was_given_out(AddressKind.PROVINCE, spelling):
+        return page_gone(request)
     rows = lists.spelt_like(candidates) if candidates else lists.provinces_page()
     context = {"rows": rows, "spelling": spelling, "several": bool(candidates)}
     return render(request, "articles/provinces.html", context, status=300 if candidates else 404)
@@ -60,7 +69,7 @@ def _province_spelt(request: HttpRequest, spelling: str) -> HttpResponse:
 @a_list
 def topics(request: HttpRequest) -> HttpResponse:
     """/topics/"""
-    context = {"rows": lists.topics_page(), "canonical": lists.canonical("articles:topics", "")}
+    context = _index(request, "articles:topics", rows=lists.topics_page)
     return render(request, "articles/topics.html", context)
 
 
@@ -69,18 +78,20 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """/topics/<slug>/; other names, and those of merged topics, redirect."""
     row = Topic.objects.published().filter(slug=slug).first()
     if row is None:
-        return _moved_or_never(request, "articles:topic", topic_slug(slug))
+        return _moved_or_gone(request, AddressKind.TOPIC, slug, topic_slug(slug))
     found = parameters(request)
     with_narrower = choice(found, "narrower", ("yes", "no")) == "yes"
-    page = lists.topic_page(row, with_narrower, one(found, "after"))
-    context = _context(page, page.list, "articles:topic", slug, "" if with_narrower else "narrower=no")
+    time = Filter().at_time(found)
+    page = lists.topic_page(row, with_narrower, one(found, "after"), time)
+    narrower = ("narrower", "" if with_narrower else "no")
+    context = _context(page, page.list, "articles:topic", slug, time, narrower)
     return render(request, "articles/topic.html", context)
 
 
 @a_list
 def institutions(request: HttpRequest) -> HttpResponse:
     """/institutions/"""
-    context = {"groups": lists.institutions_page(), "canonical": lists.canonical("articles:institutions", "")}
+    context = _index(request, "articles:institutions", groups=lists.institutions_page)
     return render(request, "articles/institutions.html", context)
 
 
@@ -89,16 +100,17 @@ def institution(request: HttpRequest, slug: str) -> HttpResponse:
     """/institutions/<slug>/"""
     row = Institution.objects.published().filter(slug=slug).first()
     if row is None:
-        return _moved_or_never(request, "articles:institution", institution_slug(slug))
+        return _moved_or_gone(request, AddressKind.INSTITUTION, slug, institution_slug(slug))
     found = parameters(request)
-    page = lists.institution_page(row, choice(found, "show", PARTS), one(found, "after"))
+    time = Filter().at_time(found)
+    page = lists.institution_page(row, choice(found, "show", PARTS), one(found, "after"), time)
     return render(request, "articles/institution.html", {"page": page, "canonical": page.canonical})
 
 
 @a_list
 def outlets(request: HttpRequest) -> HttpResponse:
     """/outlets/"""
-    context = {"rows": lists.outlets_page(), "canonical": lists.canonical("articles:outlets", "")}
+    context = _index(request, "articles:outlets", rows=lists.outlets_page)
     return render(request, "articles/outlets.html", context)
 
 
@@ -107,31 +119,43 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     """/outlets/<slug>/"""
     row = Outlet.objects.published().filter(slug=slug).first()
     if row is None:
-        return _moved_or_never(request, "articles:outlet", outlet_slug(slug))
-    page = lists.outlet_page(row, one(parameters(request), "after"))
-    return render(request, "articles/outlet.html", _context(page, page.list, "articles:outlet", slug))
+        return _moved_or_gone(request, AddressKind.OUTLET, slug, outlet_slug(slug))
+    found = parameters(request)
+    time = Filter().at_time(found)
+    page = lists.outlet_page(row, one(found, "after"), time)
+    return render(request, "articles/outlet.html", _context(page, page.list, "articles:outlet", slug, time))
 
 
-def _context(page: object, listed: lists.ListPage, address: str, slug: str, query: str = "") -> dict[str, object]:
-    """What the page of one thing and the list on it need; the list's next page stays on the page."""
-    after = QueryDict(listed.next).get("after", "")
-    narrowed = [query] if query else []
-    canonical = lists.canonical(
-        address, "&".join([*narrowed, *([f"after={listed.after}"] if listed.after else [])]), slug
-    )
+def _context(
+    page: object, listed: lists.ListPage, address: str, slug: str, time: Filter, *more: tuple[str, str]
+) -> dict[str, object]:
+    """What the page of one thing and the list on it need; the list's next page stays on the page, and in its time."""
+    after = str(QueryDict(listed.next).get("after", ""))
     return {
         "page": page,
         "list": listed,
-        "next": "&".join([*narrowed, f"after={after}"]) if after else "",
-        "canonical": canonical,
+        "here_query": time.query(*more),
+        "next": time.query(*more, ("after", after)) if after else "",
+        "time": lists.time_note(time, *more),
+        "canonical": lists.canonical(address, time.query(*more, ("after", listed.after)), slug),
     }
 
 
-def _moved_or_never(request: HttpRequest, address: str, slug: str | None) -> HttpResponse:
-    """308 to where an old name leads; raises Http404 where none does."""
-    if slug is None:
-        raise Http404
-    return moved(request, address, slug)
+def _index(request: HttpRequest, address: str, **listed: Callable[[Filter], object]) -> dict[str, object]:
+    """What an index needs: what it lists, at the time asked for."""
+    time = Filter().at_time(parameters(request))
+    shown = {name: page(time) for name, page in listed.items()}
+    note = lists.time_note(time)
+    return {**shown, "time": note, "here_query": time.query(), "canonical": lists.canonical(address, time.query())}
+
+
+def _moved_or_gone(request: HttpRequest, kind: AddressKind, asked: str, slug: str | None) -> HttpResponse:
+    """308 to where an old name leads, 410 where it led once; raises Http404 where it never did."""
+    if slug is not None:
+        return moved(request, f"articles:{kind.value}", slug)
+    if was_given_out(kind, asked, slugify(asked, allow_unicode=True)):
+        return page_gone(request)
+    raise Http404
 
 
 def moved(request: HttpRequest, address: str, slug: str) -> HttpResponse:

@@ -2,30 +2,40 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from articles import feeds
 from articles.facets import Filter
-from articles.pages.search import KINDS
-from articles.views.parameters import a_feed, choice, one, parameters
+from articles.feeds import atom, json_feed
+from articles.feeds.entries import Feed, list_feed
+from articles.listing import ARTICLES, CLAIMS, KINDS, Listing
+from articles.views.parameters import choice, for_programs, one, parameters
 
 
-@a_feed
-def articles(request: HttpRequest) -> HttpResponse:
-    """/articles.atom, with every facet"""
-    return _answer(feeds.articles_feed(Filter.read(parameters(request))))
+@for_programs
+def articles(request: HttpRequest, format: str) -> HttpResponse:
+    """/articles.atom and /articles.json, with every facet"""
+    return _list(request, ARTICLES, format)
 
 
-@a_feed
-def claims(request: HttpRequest) -> HttpResponse:
-    """/claims.atom, with every facet"""
-    return _answer(feeds.claims_feed(Filter.read(parameters(request))))
+@for_programs
+def claims(request: HttpRequest, format: str) -> HttpResponse:
+    """/claims.atom and /claims.json, with every facet"""
+    return _list(request, CLAIMS, format)
 
 
-@a_feed
-def search(request: HttpRequest) -> HttpResponse:
-    """/search.atom?q=…&in=articles|claims, with every facet"""
+@for_programs
+def search(request: HttpRequest, format: str) -> HttpResponse:
+    """/search.atom and /search.json: ?q=…&in=articles|claims, with every facet"""
     found = parameters(request)
-    return _answer(feeds.search_feed(one(found, "q"), choice(found, "in", KINDS), Filter.read(found)))
+    listing = Listing.searched(one(found, "q"), choice(found, "in", KINDS), Filter.read(found))
+    return answer(list_feed(listing, one(found, "after")), format)
 
 
-def _answer(feed: feeds.Feed) -> HttpResponse:
-    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+def _list(request: HttpRequest, kind: str, format: str) -> HttpResponse:
+    found = parameters(request)
+    return answer(list_feed(Listing.of(kind, Filter.read(found)), one(found, "after")), format)
+
+
+def answer(feed: Feed, format: str) -> HttpResponse:
+    """A page of a feed, written as asked."""
+    if format == "json":
+        return HttpResponse(json_feed.as_json_feed(feed), content_type=json_feed.CONTENT_TYPE)
+    return HttpResponse(atom.as_atom(feed), content_type=atom.CONTENT_TYPE)

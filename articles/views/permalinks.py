@@ -16,15 +16,25 @@ class Elsewhere(HttpResponsePermanentRedirect):
     status_code = 308
 
 
-def misdirected(request: HttpRequest, typed: str, kind: str) -> HttpResponse | None:
-    """The answer to an id not written as we write it, or of another kind; None when it is one of this kind."""
-    if check(typed) and typed[0] == kind:
-        return None
+def misdirected(request: HttpRequest, typed: str, kind: str, name: str = "", **rest: int) -> HttpResponse | None:
+    """The answer to an id not written as we write it, or of another kind; None when all is as we write it.
+
+    `name` and `rest`: the address asked for and what is in it beside the id; they stay, unless the id is of another kind.
+    """
     try:
-        return Elsewhere(address_of(normalise(typed)))
+        public_id = typed if check(typed) else normalise(typed)
     except MistypedId as error:
         context = {"typed": error.typed[:40], "suggestions": public_among(error.suggestions)}
         return render(request, "articles/mistyped.html", context, status=404)
+    is_of_kind = public_id[0] == kind
+    address = address_of(public_id)
+    if is_of_kind and name:
+        address = reverse(f"articles:{name}", kwargs={"public_id": public_id, **rest})
+    # A slash at the end is all that mail programs and footnotes tend to lose.
+    if is_of_kind and typed == public_id and (not name or request.path == address):
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    return Elsewhere(address + (f"?{query}" if query else ""))
 
 
 def address_of(public_id: str) -> str:
@@ -43,7 +53,7 @@ def claim_short(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _short(request: HttpRequest, typed: str, kind: str) -> HttpResponse:
-    return misdirected(request, typed, kind) or Elsewhere(address_of(typed))
+    return misdirected(request, typed, kind, _PAGES[kind].partition(":")[2]) or Elsewhere(address_of(typed))
 
 
 def gone(request: HttpRequest, public_id: str) -> HttpResponse:
@@ -54,9 +64,14 @@ def gone(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, _template(departure), {"departure": departure}, status=_status(departure))
 
 
-def removed(request: HttpRequest, public_id: str, at: object) -> HttpResponse:
-    """410 for one revision or version whose words were removed while the rest stands."""
-    return render(request, "articles/removed.html", {"public_id": public_id, "at": at}, status=410)
+def removed(request: HttpRequest, public_id: str, at: object, instead: str = "") -> HttpResponse:
+    """410 for one revision or version whose words were removed. `instead`: the id of what stands, if anything does."""
+    return render(request, "articles/removed.html", {"public_id": public_id, "at": at, "instead": instead}, status=410)
+
+
+def page_gone(request: HttpRequest) -> HttpResponse:
+    """410 for the page of a topic, body, outlet or province that was here and is not now; nothing of it is told."""
+    return render(request, "410.html", status=410)
 
 
 def _template(departure: Departure) -> str:

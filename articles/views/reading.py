@@ -18,7 +18,7 @@ from articles.views.permalinks import Elsewhere, address_of, gone, misdirected, 
 
 def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
     """A report as it reads now. The slug is for people: the right one is served, any other leads to the address without."""
-    answer = misdirected(request, public_id, "a")
+    answer = misdirected(request, public_id, "a", "" if slug else "article")
     if answer is not None:
         return answer
     found = reading.article_called(public_id)
@@ -37,7 +37,7 @@ def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespons
 
 def revision(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     """A report as it read in one revision."""
-    answer = misdirected(request, public_id, "a")
+    answer = misdirected(request, public_id, "a", "revision", number=number)
     if answer is not None:
         return answer
     found = reading.article_called(public_id)
@@ -56,7 +56,7 @@ def revision(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
 
 def timemap(request: HttpRequest, public_id: str) -> HttpResponse:
     """Every text of a report that can still be read, as RFC 7089 lists them."""
-    answer = misdirected(request, public_id, "a")
+    answer = misdirected(request, public_id, "a", "timemap")
     if answer is not None:
         return answer
     found = reading.article_called(public_id)
@@ -67,29 +67,29 @@ def timemap(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def difference(request: HttpRequest, public_id: str, old: int, new: int) -> HttpResponse:
     """Two revisions of a report side by side, the older one on the left."""
-    answer = misdirected(request, public_id, "a")
+    old, new = sorted((old, new))
+    answer = misdirected(request, public_id, "a", "difference", old=old, new=new)
     if answer is not None:
         return answer
     found = reading.article_called(public_id)
     if found is None:
         return gone(request, public_id)
-    if old > new:
-        return Elsewhere(reverse("articles:difference", args=[public_id, new, old]))
     texts = {text.number: text for text in reading.texts_of(found)}
     if old not in texts or new not in texts or old == new:
         raise Http404
     for text in (texts[old], texts[new]):
         if text.removed_at is not None:
-            return removed(request, public_id, text.removed_at)
+            return removed(request, public_id, text.removed_at, public_id)
     if not (texts[old].body and texts[new].body):
-        # The outlet lets us show claims only: there is nothing to lay side by side, and no such page was ever linked.
-        raise Http404
+        # The outlet lets us show claims only; it may have allowed more when this page was cited.
+        return render(request, "articles/not_allowed.html", {"article": found}, status=451)
     return render(request, "articles/difference.html", {"page": difference_page(found, texts[old], texts[new])})
 
 
 def claim(request: HttpRequest, public_id: str, number: int | None = None) -> HttpResponse:
     """A claim as it stands, or one of its frozen versions."""
-    answer = misdirected(request, public_id, "c")
+    name, rest = ("claim", {}) if number is None else ("claim_version", {"number": number})
+    answer = misdirected(request, public_id, "c", name, **rest)
     if answer is not None:
         return answer
     found = reading.claim_called(public_id)
@@ -100,7 +100,8 @@ def claim(request: HttpRequest, public_id: str, number: int | None = None) -> Ht
     if version is None:
         raise Http404
     if version.removed_at is not None:
-        return removed(request, public_id, version.removed_at)
+        stands = any(each.is_current and each.removed_at is None for each in versions)
+        return removed(request, public_id, version.removed_at, public_id if stands else found.article.public_id)
     page = claim_page(found, versions, version)
     return render(request, "articles/claim.html", {"page": page, "is_dated": number is not None})
 
@@ -133,5 +134,5 @@ def _at_a_time(request: HttpRequest, versions: Timeline) -> HttpResponse | None:
 
 def _text(request: HttpRequest, found: Article, texts: list[PublicText], text: PublicText) -> HttpResponse:
     if text.removed_at is not None:
-        return removed(request, found.public_id, text.removed_at)
+        return removed(request, found.public_id, text.removed_at, "" if text.is_current else found.public_id)
     return render(request, "articles/article.html", {"page": article_page(found, texts, text)})

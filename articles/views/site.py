@@ -4,14 +4,15 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from articles.pages import sitemap as sitemaps
 from articles.pages.home import home_page
-from articles.queries.home import addresses_for_sitemap
+from articles.problems import problem, wants_json
 
-SITEMAP_LIMIT = 50_000
+_XML = "application/xml; charset=utf-8"
 # A promise to answer at that address is renewed with every answer (RFC 9116 asks for less than a year).
 SECURITY_TXT_DAYS = 180
 
@@ -54,21 +55,30 @@ def security(request: HttpRequest) -> HttpResponse:
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """/sitemap.xml"""
-    context = {"articles": addresses_for_sitemap(SITEMAP_LIMIT)}
-    return render(request, "sitemap.xml", context, content_type="application/xml; charset=utf-8")
+    """/sitemap.xml: every public page, or when they are too many for one file, the index of the files."""
+    if sitemaps.files() > 1:
+        context = {"addresses": sitemaps.file_addresses()}
+        return render(request, "sitemap_index.xml", context, content_type=_XML)
+    return sitemap_file(request, 1)
+
+
+def sitemap_file(request: HttpRequest, number: int) -> HttpResponse:
+    """/sitemap-<number>.xml"""
+    if not 1 <= number <= sitemaps.files():
+        raise Http404
+    return render(request, "sitemap.xml", {"pages": sitemaps.addresses(number)}, content_type=_XML)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400 as a page; nothing of what was asked is repeated."""
-    return render(request, "400.html", status=400)
+    return problem(400) if wants_json(request) else render(request, "400.html", status=400)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404 as a page."""
-    return render(request, "404.html", status=404)
+    return problem(404) if wants_json(request) else render(request, "404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500 as a page that asks nothing of the database."""
-    return render(request, "500.html", status=500)
+    return problem(500) if wants_json(request) else render(request, "500.html", status=500)

@@ -7,7 +7,6 @@ in already is `unchanged`.
 import time
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +19,16 @@ from django.core.validators import URLValidator
 from django.db import DataError, IntegrityError, transaction
 
 from articles.dates import DateError, PartialDate
-from articles.editing.importing import Given, Imported, bring_in, outlet_named
+from articles.editing.drafting import latest_revision
+from articles.editing.importing import Given, Imported, Status, bring_in, first_carried_in, outlet_named, together
+from articles.editing.imprints import take_missing_imprints
 from articles.editing.publishing import NotReady
 from articles.incoming.brought import Brought, Refused
 from articles.incoming.files import SUFFIXES, read_file
 from articles.incoming.rows import FIELDS, KINDS
 from articles.models import Article, Language, OriginKind
 from articles.public_ids import MistypedId, normalise
+from articles.queries.likeness import likely_kin, told_by
 from articles.report_text import UnreadableReport
 from sources.models import Outlet, Show
 
@@ -91,7 +93,8 @@ says what this one is to it. What is given on the command line holds for every r
         return tally
 
     def _import_all(self, by: AbstractBaseUser, outlet: Outlet, paths: list[str], given: Given) -> "_Tally":
-        """Each report in a transaction of its own."""
+        """Each report in a transaction of its own; of each new one it is said which report it seems to copy."""
+        take_missing_imprints()
         tally = _Tally(self.stderr)
         for path in paths:
             name = "standard input" if path == "-" else path
@@ -108,18 +111,21 @@ says what this one is to it. What is given on the command line holds for every r
         try:
             # The original is kept under the file's name, not under its folder.
             name = Path(where).name
-            said = _together(given, found)
-            self._say(
-                where, bring_in(by=by, outlet=outlet, name=name, text=found.text, original=found.original, given=said)
-            )
+            said = together(given, found)
+            imported = bring_in(by=by, outlet=outlet, name=name, text=found.text, original=found.original, given=said)
+            self._say(imported, "\n".join(found.text.furniture))
         except (UnreadableReport, NotReady, DataError, IntegrityError) as error:
             return _reason(error)
         return ""
 
-    def _say(self, name: str, imported: Imported) -> None:
-        self.stdout.write(f"{imported.status} {imported.article.public_id} {imported.headline or '(no headline)'}")
-        if imported.lacks and not imported.article.first_published_at:
+    def _say(self, imported: Imported, notes: str) -> None:
+        article = imported.article
+        self.stdout.write(f"{imported.status} {article.public_id} {imported.headline or '(no headline)'}")
+        if imported.lacks and not article.first_published_at:
             self.stdout.write(f"  a draft: it lacks {' and '.join(imported.lacks)}")
+        if imported.status == Status.CREATED and not article.origin_kind:
+            for kin in likely_kin(told_by(article, latest_revision(article), notes), most=1):
+                self.stdout.write(f"  {kin.sentence}")
 
     def _user(self, username: str) -> AbstractBaseUser:
         user = get_user_model().objects.filter(username=username, is_active=True).first()
@@ -144,7 +150,7 @@ says what this one is to it. What is given on the command line holds for every r
 
     def _origin(self, typed: str) -> Article:
         try:
-            return _first_carried_in(normalise(typed))
+            return first_carried_in(normalise(typed))
         except (MistypedId, UnreadableReport) as error:
             raise CommandError(f"--origin {typed}: {error}", returncode=BAD_USAGE) from error
 
@@ -176,29 +182,6 @@ def _reports_in(path: str, language: str) -> Iterator[Brought | Refused]:
         yield from read_file(path, language=language)
     except OSError as error:
         yield Refused("", (error.strerror or str(error)).lower())
-
-
-def _together(given: Given, found: Brought) -> Given:
-    """What the person said, and from the file what was left open. Raises UnreadableReport for an unknown origin."""
-    said = replace(
-        given,
-        headline=given.headline or found.headline,
-        byline=given.byline or found.byline,
-        published=given.published if given.published.is_known else found.published,
-        url=given.url or found.url,
-        archived_url=given.archived_url or found.archived_url,
-    )
-    if found.origin and given.origin is None:
-        said = replace(said, origin=_first_carried_in(found.origin), origin_kind=found.origin_kind)
-    return said
-
-
-def _first_carried_in(public_id: str) -> Article:
-    """The report of this id, or the one that first carried it: a copy of a copy is a copy of the first."""
-    article = Article.objects.select_related("origin").filter(public_id=public_id).first()
-    if article is None:
-        raise UnreadableReport(f"there is no report {public_id} it could be a copy of")
-    return article.origin or article
 
 
 def _reason(error: Exception) -> str:

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0003_removals'),
+        ('articles', '0005_addresses_and_filing'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('provinces', '0002_history'),
         ('sources', '0002_history'),
@@ -962,5 +962,55 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='topicmerge',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "articles_topicmergeevent" ("at", "by_id", "id", "into_id", "into_name", "moved", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topic_number", "undone_at", "undone_by_id") VALUES (OLD."at", OLD."by_id", OLD."id", OLD."into_id", OLD."into_name", OLD."moved", OLD."name", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id", OLD."topic_number", OLD."undone_at", OLD."undone_by_id"); RETURN NULL;', hash='40a5b8d6eef9d267589a72781124fb05724fbc1c', operation='DELETE', pgid='pgtrigger_delete_delete_c5939', table='articles_topicmerge', when='AFTER')),
+        ),
+        migrations.CreateModel(
+            name='ToldApartEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('at', models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='toldapart',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "articles_toldapartevent" ("article_id", "at", "by_id", "id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."article_id", NEW."at", NEW."by_id", NEW."id", NEW."other_id", _pgh_attach_context(), clock_timestamp(), \'insert\', NEW."id"); RETURN NULL;', hash='e6f4341a0f46fc28bfcb05245e36071cc6eb5af4', operation='INSERT', pgid='pgtrigger_insert_insert_108d9', table='articles_toldapart', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='toldapart',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "articles_toldapartevent" ("article_id", "at", "by_id", "id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."article_id", NEW."at", NEW."by_id", NEW."id", NEW."other_id", _pgh_attach_context(), clock_timestamp(), \'update\', NEW."id"); RETURN NULL;', hash='4fd0215a194f01c9fc2d8097fcb6e43aa6ae40bb', operation='UPDATE', pgid='pgtrigger_update_update_6e603', table='articles_toldapart', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='toldapart',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "articles_toldapartevent" ("article_id", "at", "by_id", "id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."article_id", OLD."at", OLD."by_id", OLD."id", OLD."other_id", _pgh_attach_context(), clock_timestamp(), \'delete\', OLD."id"); RETURN NULL;', hash='d158075401f8ce6f037a176223006340d49f4e36', operation='DELETE', pgid='pgtrigger_delete_delete_0fa36', table='articles_toldapart', when='AFTER')),
+        ),
+        migrations.AddField(
+            model_name='toldapartevent',
+            name='article',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='articles.article'),
+        ),
+        migrations.AddField(
+            model_name='toldapartevent',
+            name='by',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='toldapartevent',
+            name='other',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='articles.article'),
+        ),
+        migrations.AddField(
+            model_name='toldapartevent',
+            name='pgh_context',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+        ),
+        migrations.AddField(
+            model_name='toldapartevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='articles.toldapart'),
         ),
     ]

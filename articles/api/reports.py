@@ -1,0 +1,175 @@
+"""Reports and claims: lists, searches, and one of each."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from articles import search
+from articles.api.reading import LIST, next_page, parameter, read
+from articles.api.schemas import ArticleDetail, Articles, ClaimDetail, Claims, Found, Step, TextVersion, Version
+from articles.exports.rows import article_row, claim_row
+from articles.facets import Filter
+from articles.feeds.entries import absolute
+from articles.listing import ARTICLES, CLAIMS, KINDS, Listing
+from articles.models import Article, Claim, ClaimVersion, PublicText
+from articles.pages.cards import speaker_link
+from articles.parameters import choice, one, parameters
+from articles.problems import departed, problem
+from articles.public_ids import MistypedId, normalise
+from articles.queries import browse, counts, reading
+from articles.queries.registry import departure_of, public_among
+
+PAGE = 50
+GONE = (404, 410, 451)
+SEARCH = [
+    parameter("q", "words to look for", {"type": "string", "maxLength": search.LONGEST_QUERY}),
+    parameter("in", "what to look in", {"enum": list(KINDS), "default": ARTICLES}),
+    *LIST,
+]
+
+
+@read("/articles", Articles, LIST)
+def articles(request: HttpRequest) -> Any:
+    """Reports, newest first."""
+    found = parameters(request)
+    listing = Listing.of(ARTICLES, Filter.read(found))
+    rows, cursor = browse.article_page(listing.articles(), one(found, "after"), listing.filter, PAGE)
+    total, once = counts.count_articles(listing.articles())
+    return Articles(
+        total=total, once=once, items=[article_row(row) for row in rows], next=_next(request, listing, cursor)
+    )
+
+
+@read("/claims", Claims, LIST)
+def claims(request: HttpRequest) -> Any:
+    """Claims, newest report first."""
+    found = parameters(request)
+    listing = Listing.of(CLAIMS, Filter.read(found))
+    rows, cursor = browse.claim_page(listing.claims(), one(found, "after"), listing.filter, PAGE)
+    items = [claim_row(row) for row in rows]
+    return Claims(total=listing.claims().count(), items=items, next=_next(request, listing, cursor))
+
+
+@read("/search", Found, SEARCH)
+def searched(request: HttpRequest) -> Any:
+    """Reports or claims with certain words, best first."""
+    found = parameters(request)
+    listing = Listing.searched(one(found, "q"), choice(found, "in", KINDS), Filter.read(found))
+    after, words = one(found, "after"), listing.words
+    articles: list[Article] = []
+    versions: list[ClaimVersion] = []
+    cursor = ""
+    if words is not None and listing.kind == ARTICLES:
+        reports = browse.articles_matching(listing.filter, listing.names)
+        articles, cursor = search.best_articles(reports, words, after, listing.filter)
+    elif words is not None:
+        said = browse.claims_matching(listing.filter, listing.names)
+        versions, cursor = search.best_claims(said, words, after, listing.filter)
+    assert listing.sought is not None, "this is a search"
+    return Found(
+        looked_for=listing.sought.wanted,
+        passed_over=list(listing.sought.passed_over),
+        articles=[article_row(row) for row in articles],
+        claims=[claim_row(row) for row in versions],
+        next=_next(request, listing, cursor),
+    )
+
+
+@read("/articles/{public_id}", ArticleDetail, errors=GONE)
+def article(request: HttpRequest, public_id: str) -> Any:
+    """One report as it reads now."""
+    public_id, refusal = _asked_for(public_id, "a")
+    if refusal:
+        return refusal
+    row = browse.for_list(Article.objects.published().filter(public_id=public_id)).first()
+    if row is None:
+        return _gone(public_id)
+    texts = reading.texts_of(row)
+    text = next(text for text in texts if text.is_current)
+    found = browse.newest_claims_first(browse.current_claims().filter(claim__article=row))
+    return ArticleDetail(
+        **article_row(row).model_dump(),
+        byline=row.byline or None,
+        text=text.body or None,
+        caption=text.caption or None,
+        credit=text.credit or None,
+        key=text.key if text.body else None,
+        texts=[_text(public_id, each) for each in texts],
+        claim_rows=[claim_row(version) for version in browse.claims_for_list(found)],
+    )
+
+
+@read("/claims/{public_id}", ClaimDetail, errors=GONE)
+def claim(request: HttpRequest, public_id: str) -> Any:
+    """One claim in its newest version, with the report's exact words."""
+    public_id, refusal = _asked_for(public_id, "c")
+    if refusal:
+        return refusal
+    newest = browse.current_claims().filter(claim__public_id=public_id)
+    row = browse.claims_for_list(newest.select_related("actor", "addressee")).first()
+    found = reading.claim_called(public_id)
+    if row is None or found is None:
+        return _gone(public_id)
+    return ClaimDetail(
+        **claim_row(row).model_dump(),
+        exact=row.exact,
+        paraphrase=row.paraphrase or None,
+        chain=_chain(row),
+        actor=row.actor.slug if row.actor and row.actor.is_public else None,
+        addressee=row.addressee.slug if row.addressee and row.addressee.is_public else None,
+        annotation=absolute("articles:annotation", public_id),
+        versions=[_version(found, each) for each in reading.versions_of(found)],
+    )
+
+
+def _asked_for(typed: str, kind: str) -> tuple[str, HttpResponse | None]:
+    """The id that was meant, and the refusal where there is none of that kind."""
+    try:
+        public_id = normalise(typed)
+    except MistypedId as error:
+        sentence = "There is no such id, and there cannot be: its check letter does not add up."
+        return "", problem(404, sentence, did_you_mean=public_among(error.suggestions))
+    return public_id, None if public_id[0] == kind else problem(404)
+
+
+def _gone(public_id: str) -> HttpResponse:
+    departure = departure_of(public_id)
+    return departed(departure) if departure else problem(404)
+
+
+def _text(public_id: str, text: PublicText) -> TextVersion:
+    return TextVersion(
+        number=text.number,
+        address=absolute("articles:revision", public_id, str(text.number)),
+        here_since=text.published_at,
+        removed=text.removed_at,
+        is_current=text.is_current,
+        digest=text.digest,
+    )
+
+
+def _chain(row: Any) -> list[Step]:
+    return [
+        Step(
+            kind=step.kind,
+            name=link.label,
+            institution=link.institution or None,
+            speech=step.speech,
+            basis=step.basis,
+        )
+        for step, link in ((step, speaker_link(step)) for step in row.chain.public_steps)
+    ]
+
+
+def _version(claim: Claim, version: ClaimVersion) -> Version:
+    return Version(
+        number=version.number,
+        address=absolute("articles:claim_version", claim.public_id, str(version.number)),
+        here_since=version.published_at,
+        removed=version.removed_at,
+        is_current=version.is_current,
+    )
+
+
+def _next(request: HttpRequest, listing: Listing, cursor: str) -> str | None:
+    return next_page(request, listing.query(("after", cursor)) if cursor else "")

@@ -1,0 +1,1 @@
+"""What leaves in bulk: tables of lists, and the whole public record as a dataset."""

@@ -1,0 +1,168 @@
+"""The public record as a dataset: its tables, and the rows of each, fetched in pieces in the order of their keys.
+
+Made with the reader's login: what that cannot read cannot be in it. The full texts are not in it either: they name
+sources in the reports' words, and outlets let us show their reports, not hand them on. Each stands at its address.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.exports import names, release
+from articles.exports.acts import ActRow, act_row
+from articles.exports.names import Institution, Outlet, Province, Topic
+from articles.exports.release import Stamp, Table
+from articles.exports.rows import ArticleRow, ClaimRow, Row, article_row, cells, claim_row, means
+from articles.feeds.entries import absolute
+from articles.models import Act, Article, ClaimVersion, PublicText
+from articles.queries import browse
+from articles.queries.changes import head
+
+PIECE = 500
+
+
+class WrongLogin(Exception):
+    """The dataset is made with the reader's login and with no other."""
+
+
+class DatasetArticle(ArticleRow):
+    """One report as it stands."""
+
+    byline: str | None = means("the reporter, as printed")
+
+
+class DatasetText(Row):
+    """One published text of a report; its words stand at its address."""
+
+    report: str = means("public id of the report")
+    number: int = means("of the revision, from 1")
+    address: str = means("permanent address of this text")
+    headline: str = means("as this text has it; empty once removed")
+    here_since: datetime = means("when this site published it")
+    removed: datetime | None = means("when its words were removed for good")
+    is_current: bool = means("whether it is the current one")
+    digest: str = means("keyed digest of the text, as the ledger has it")
+
+
+class DatasetClaim(ClaimRow):
+    """One published version of a claim."""
+
+    is_current: bool = means("whether it is the newest")
+    removed: datetime | None = means("when its words were removed for good")
+
+
+def export(folder: Path) -> dict[str, Any]:
+    """Write a release into a folder and return its manifest. Raises WrongLogin and DatasetError."""
+    with _one_moment(), connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        if cursor.fetchone()[0] != settings.READER_ROLE:
+            raise WrongLogin
+        last = head()
+        stamp = Stamp(
+            last.number if last else 0, last.hash if last else "", timezone.now().isoformat(timespec="seconds")
+        )
+        about = {"name": settings.SITE_NAME, "address": settings.BASE_URL.rstrip("/")}
+        return release.write_release(folder, tables(), stamp, about)
+
+
+def tables() -> list[Table]:
+    """Every table; texts first, for what was removed from them is removed from the others' histories too."""
+    return [
+        _table("texts", DatasetText, ("report", "number"), _texts, report="report"),
+        _table("articles", DatasetArticle, ("id",), _articles, report="id"),
+        _table("claims", DatasetClaim, ("id", "version"), _claims, report="report"),
+        _table("acts", ActRow, ("number",), _acts),
+        _table("provinces", Province, ("slug",), _by_slug(names.all_provinces)),
+        _table("topics", Topic, ("slug",), _by_slug(names.all_topics)),
+        _table("institutions", Institution, ("slug",), _by_slug(names.all_institutions)),
+        _table("outlets", Outlet, ("slug",), _by_slug(names.all_outlets)),
+    ]
+
+
+def _table(name: str, kind: Any, key: tuple[str, ...], rows: Callable[[], Iterable[Any]], report: str = "") -> Table:
+    fields = {field: about.description or "" for field, about in kind.model_fields.items()}
+
+    def dumped() -> Iterator[dict[str, Any]]:
+        return (row.model_dump(mode="json") for row in rows())
+
+    def written(row: dict[str, Any]) -> list[str]:
+        return list(cells({field: row[field] for field in fields}))
+
+    return Table(name, key, fields, dumped, written, report)
+
+
+def _texts() -> Iterator[DatasetText]:
+    found = PublicText.objects.published().defer("body", "caption", "credit", "names", "claims", "key", "search")
+    for row in _in_pieces(found.select_related("article"), "article__public_id", "number"):
+        yield DatasetText(
+            report=row.article.public_id,
+            number=row.number,
+            address=absolute("articles:revision", row.article.public_id, str(row.number)),
+            headline=row.headline,
+            here_since=row.published_at,
+            removed=row.removed_at,
+            is_current=row.is_current,
+            digest=row.digest,
+        )
+
+
+def _articles() -> Iterator[DatasetArticle]:
+    for row in _in_pieces(browse.for_list(Article.objects.published()), "public_id"):
+        yield DatasetArticle(**article_row(row).model_dump(), byline=row.byline or None)
+
+
+def _claims() -> Iterator[DatasetClaim]:
+    found = browse.claims_for_list(ClaimVersion.objects.published().filter(claim__is_public=True))
+    for row in _in_pieces(found, "claim__public_id", "number"):
+        yield DatasetClaim(**claim_row(row).model_dump(), is_current=row.is_current, removed=row.removed_at)
+
+
+def _acts() -> Iterator[ActRow]:
+    for act in _in_pieces(Act.objects.published(), "number"):
+        yield act_row(act, act.subjects, len(act.subjects))
+
+
+def _by_slug(rows: Callable[[], Iterable[Any]]) -> Callable[[], Iterable[Any]]:
+    return lambda: sorted(rows(), key=lambda row: row.slug)
+
+
+def _in_pieces(found: Any, first: str, second: str = "") -> Iterator[Any]:
+    """Every row in the order of one or two columns, `PIECE` at a time, each piece from where the last one ended."""
+    after: tuple[Any, ...] | None = None
+    order = [name for name in (first, second) if name]
+    while True:
+        rows = list((found.filter(_beyond(order, after)) if after else found).order_by(*order)[:PIECE])
+        yield from rows
+        if len(rows) < PIECE:
+            return
+        after = tuple(_value(rows[-1], name) for name in order)
+
+
+def _beyond(order: list[str], after: tuple[Any, ...]) -> Any:
+    beyond = Q(**{f"{order[0]}__gt": after[0]})
+    return beyond | Q(**{order[0]: after[0], f"{order[1]}__gt": after[1]}) if len(order) > 1 else beyond
+
+
+def _value(row: Any, name: str) -> Any:
+    for part in name.split("__"):
+        row = getattr(row, part)
+    return row
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """One state of the record from the first row to the last; a caller inside a transaction has chosen one already."""
+    if connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic(durable=True):
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield

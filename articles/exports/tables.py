@@ -1,0 +1,74 @@
+"""Whole lists as CSV, in pieces: each piece is one page of the list, so that neither memory nor a statement grows."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
+
+from articles import spreadsheets
+from articles.exports.rows import ArticleRow, ClaimRow, Row, article_row, cells, claim_row, columns
+from articles.facets import Filter
+from articles.listing import ARTICLES, Listing
+from articles.queries import browse
+
+# Rows fetched at once: few enough for the reader's time limit, many enough for a whole record.
+PIECE = 500
+# The last line of a table that could not be written to its end.
+CUT = "cut here: this table is not whole, please ask for it again"
+
+logger = logging.getLogger(__name__)
+
+
+def table(listing: Listing) -> Iterator[str]:
+    """A list or search as CSV, newest report first; the first piece is ready before this returns."""
+    heads = columns(ArticleRow if listing.kind == ARTICLES else ClaimRow)
+    pieces = rows_of(listing)
+    first = next(pieces, [])
+    head = spreadsheets.BYTE_ORDER_MARK + spreadsheets.lines([heads])
+    return _written(head, first, pieces)
+
+
+def _written(head: str, first: list[Row], pieces: Iterator[list[Row]]) -> Iterator[str]:
+    yield head + spreadsheets.lines(map(_cells, first))
+    try:
+        for piece in pieces:
+            yield spreadsheets.lines(map(_cells, piece))
+    except (DatabaseError, InterfaceError) as error:
+        # The answer has begun as a good one and the server would end it as one: only the table itself can still say so.
+        logger.warning("a table was cut short: %s", type(error.__cause__ or error).__name__)
+        yield spreadsheets.lines([[CUT]])
+
+
+def _cells(row: Row) -> Sequence[str]:
+    return cells(row.model_dump())
+
+
+def rows_of(listing: Listing) -> Iterator[list[Row]]:
+    """Every row of a list, in pieces."""
+    if listing.kind == ARTICLES:
+        return _pieces(browse.article_page, listing.articles(), listing.filter, article_row)
+    return _pieces(browse.claim_page, listing.claims(), listing.filter, claim_row)
+
+
+def _pieces(
+    page: Callable[..., tuple[list[Any], str]], found: Any, filter: Filter, row: Callable[[Any], Row]
+) -> Iterator[list[Row]]:
+    after = ""
+    while True:
+        rows, after = _asked_twice(page, found, after, filter)
+        yield [row(each) for each in rows]
+        if not after:
+            return
+
+
+def _asked_twice(
+    page: Callable[..., tuple[list[Any], str]], found: Any, after: str, filter: Filter
+) -> tuple[list[Any], str]:
+    """A page; when the database did not answer, asked for once more over a new connection."""
+    try:
+        return page(found, after, filter, PIECE)
+    except (OperationalError, InterfaceError):
+        if not connection.in_atomic_block:
+            connection.close()
+        return page(found, after, filter, PIECE)

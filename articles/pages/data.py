@@ -1,0 +1,64 @@
+"""How much there is on the public record, and how fresh it is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max
+
+from articles.models import Act, Article
+from articles.pages.lists import outlets_page
+from articles.queries import browse, counts
+from articles.queries.changes import head
+from sources.models import Institution
+
+
+@dataclass(frozen=True)
+class OutletFreshness:
+    """An outlet: how many reports of it there are, and the date of the newest."""
+
+    name: str
+    slug: str
+    reports: int
+    claims: int
+    newest: str
+
+
+@dataclass(frozen=True)
+class DataPage:
+    """Counts, the date of the newest report, the last change here, and the ledger's head; None or "" where there is none."""
+
+    reports: int
+    once: int
+    claims: int
+    provinces: int
+    institutions: int
+    outlets: tuple[OutletFreshness, ...]
+    newest: str
+    changed: datetime | None
+    act: Act | None
+
+
+def data_page() -> DataPage:
+    """/data/: a fixed number of queries."""
+    reports, once = counts.count_articles(Article.objects.published())
+    newest = Article.objects.published().newest_first().first()
+    return DataPage(
+        reports=reports,
+        once=once,
+        claims=browse.current_claims().count(),
+        provinces=sum(1 for count in counts.reports_by_province().values() if count),
+        institutions=Institution.objects.published().count(),
+        outlets=_outlets(),
+        newest=newest.published.label() if newest else "",
+        changed=Article.objects.published().aggregate(at=Max("changed_at"))["at"],
+        act=head(),
+    )
+
+
+def _outlets() -> tuple[OutletFreshness, ...]:
+    last = Article.objects.published().order_by("outlet_id", "-published_latest", "-id").distinct("outlet_id")
+    newest = {row.outlet_id: row.published.label() for row in last}
+    return tuple(
+        OutletFreshness(row.outlet.name, row.outlet.slug, row.reports, row.claims, newest.get(row.outlet.pk, ""))
+        for row in outlets_page()
+    )

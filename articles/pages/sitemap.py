@@ -1,0 +1,81 @@
+"""The sitemap: every public page once, in files of at most 50,000 addresses (sitemaps.org)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from articles.feeds.entries import absolute
+from articles.models import Article, Topic
+from articles.queries import browse
+from provinces.models import Province
+from sources.models import Institution, Outlet
+
+MOST = 50_000
+# Pages that are there whatever is published.
+_FIXED = (
+    "home", "about", "articles", "claims", "provinces", "topics", "institutions", "outlets", "timeline", "changes",
+    "data", "check",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page, and the day of its last meaningful change where that is known."""
+
+    address: str
+    changed: date | None = None
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Rows in a lasting order, and the page of each."""
+
+    rows: Any
+    page: Callable[..., Address]
+
+
+def files() -> int:
+    """How many files there are; one also for a site without a report."""
+    total: int = len(_FIXED) + sum(part.rows.count() for part in _parts())
+    return max(1, -(-total // MOST))
+
+
+def addresses(file: int) -> Iterator[Address]:
+    """The addresses of one file, the first being 1; none beyond the last."""
+    skip, room = (file - 1) * MOST, MOST
+    fixed = [Address(absolute(f"articles:{name}")) for name in _FIXED][skip : skip + room]
+    yield from fixed
+    skip, room = max(0, skip - len(_FIXED)), room - len(fixed)
+    for part in _parts():
+        found = list(part.rows[skip : skip + room]) if room else []
+        yield from (part.page(*row) for row in found)
+        # What this part did not have is skipped already.
+        skip, room = (0 if found else max(0, skip - part.rows.count())), room - len(found)
+
+
+def file_addresses() -> list[str]:
+    """Where the files are, for the index."""
+    return [absolute("articles:sitemap_file", str(number)) for number in range(1, files() + 1)]
+
+
+def _parts() -> tuple[_Part, ...]:
+    names: list[tuple[Any, str]] = [
+        (Province, "province"), (Topic, "topic"), (Institution, "institution"), (Outlet, "outlet"),
+    ]  # fmt: skip
+    claims = browse.current_claims().order_by("claim_id").values_list("claim__public_id", "published_at")
+    return (
+        *(_Part(model.objects.published().order_by("slug").values_list("slug"), _named(name)) for model, name in names),
+        _Part(Article.objects.published().order_by("id").values_list("public_id", "changed_at"), _dated("article")),
+        _Part(claims, _dated("claim")),
+    )
+
+
+def _named(name: str) -> Callable[..., Address]:
+    return lambda slug: Address(absolute(f"articles:{name}", slug))
+
+
+def _dated(name: str) -> Callable[..., Address]:
+    # Thousands of addresses of one shape: the shape is asked for once.
+    shape = absolute(f"articles:{name}", "-")
+    return lambda public_id, at: Address(shape.replace("/-/", f"/{public_id}/"), at.date() if at else None)

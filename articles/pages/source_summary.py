@@ -1,0 +1,97 @@
+"""A summary of the sources behind several claims. It counts origins and hops, and tells no two sources apart or alike."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median_low
+
+from articles.models import ClaimVersion, Language
+from articles.queries.origins import independent_origins, origin_of
+from sources.models import Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """Of the claims that are shown.
+
+    `origins`: reports that do not derive from one another; `alone`: claims that rest on one origin; `largest`: the most
+    claims that one origin carries. `unnamed`: claims that pass through an unnamed person. `hops`: how many speakers
+    stand behind the outlet, fewest, middle and most. `earliest`, `latest`: of the reports' dates, as words; `years`:
+    the age of the oldest, whole years. `languages`: (name, claims).
+    """
+
+    claims: int
+    reports: int
+    copies: int
+    origins: int
+    alone: int
+    largest: int
+    unnamed: int
+    hops: tuple[int, int, int]
+    earliest: str
+    latest: str
+    years: int
+    languages: tuple[tuple[str, int], ...]
+
+    @property
+    def alone_percent(self) -> int:
+        """The share of claims that rest on one origin."""
+        return round(100 * self.alone / self.claims)
+
+    @property
+    def unnamed_percent(self) -> int:
+        """The share of claims that pass through an unnamed person."""
+        return round(100 * self.unnamed / self.claims)
+
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """The same in words: (heading, what there is to say)."""
+        fewest, middle, most = self.hops
+        copies = f", {self.copies} of them copies or translations" if self.copies else ""
+        hops = f"{fewest}" if fewest == most else f"{fewest} to {most}, half of the claims {middle} or fewer"
+        dated = self.latest if self.earliest == self.latest else f"{self.earliest} to {self.latest}"
+        age = f"; the oldest more than {_years(self.years)} ago" if self.years else "; none is a year old"
+        return (
+            ("Claims", f"{self.claims}, out of {_counted(self.reports, 'report')}{copies}"),
+            ("Independent origins", f"{self.origins}; {self.largest} of the claims come from one"),
+            ("On one origin alone", f"{self.alone} of {self.claims} ({self.alone_percent} %)"),
+            ("Through an unnamed source", f"{self.unnamed} of {self.claims} ({self.unnamed_percent} %)"),
+            ("Speakers behind the outlet", hops),
+            ("Reports dated", f"{dated}{age}"),
+            ("Languages", ", ".join(f"{name} {count}" for name, count in self.languages)),
+        )
+
+
+def source_summary(versions: Sequence[ClaimVersion], today: date) -> SourceSummary | None:
+    """The summary of claims fetched with chains and reports; None for none."""
+    if not versions:
+        return None
+    reports = {version.claim.article_id: version.claim.article for version in versions}
+    carried = Counter(origin_of(version.claim.article) for version in versions)
+    chains = [list(version.chain.steps.all()) for version in versions]
+    hops = [len(chain) - 1 for chain in chains]
+    dated = sorted((report.published for report in reports.values()), key=lambda day: day.sort_key)
+    oldest = dated[0].latest or today
+    languages = Counter(Language(version.claim.article.language).label for version in versions)
+    return SourceSummary(
+        claims=len(versions),
+        reports=len(reports),
+        copies=sum(bool(report.origin_kind) for report in reports.values()),
+        origins=len(carried),
+        alone=sum(independent_origins(version.claim) == 1 for version in versions),
+        largest=max(carried.values()),
+        unnamed=sum(any(step.kind == Speaker.UNNAMED for step in chain) for chain in chains),
+        hops=(min(hops), median_low(hops), max(hops)),
+        earliest=dated[0].label(),
+        latest=dated[-1].label(),
+        years=today.year - oldest.year - ((today.month, today.day) < (oldest.month, oldest.day)),
+        languages=tuple(sorted(languages.items())),
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _years(number: int) -> str:
+    return "a year" if number == 1 else f"{number} years"

@@ -1,0 +1,57 @@
+"""Errors for programs that asked for JSON: problem bodies (RFC 9457) with the words of the pages for people."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from articles.queries.registry import Departure
+
+CONTENT_TYPE = "application/problem+json"
+# Status → the heading of the page that people get, and a sentence where there is nothing more exact to say.
+WORDS: Mapping[int, tuple[str, str]] = {
+    400: ("We could not read that", "Something in the address is not what it takes."),
+    404: ("There is nothing at this address", "Nothing was ever published here."),
+    410: ("This was withdrawn", "It was published here once and then taken back."),
+    451: ("This may not be shown", "It was published here once and then taken back."),
+    500: ("Something broke on our side", "It was not the address or anything you typed."),
+    503: ("One moment, please", "Try again in a few seconds, or ask for less at once."),
+}
+# The body, as a JSON schema.
+SCHEMA: dict[str, Any] = {
+    "title": "Problem",
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"const": "about:blank"},
+        "title": {"type": "string", "description": "the heading of the page that people get"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string", "description": "a sentence about this case"},
+        "id": {"type": "string", "description": "of what was withdrawn"},
+        "since": {"type": "string", "format": "date", "description": "day it was withdrawn"},
+        "why": {"type": "string", "description": "class of the withdrawal"},
+        "successor": {"type": "string", "description": "public id of what to read instead"},
+        "did_you_mean": {"type": "array", "items": {"type": "string"}, "description": "public ids one slip away"},
+    },
+}
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether an address answers in JSON."""
+    return request.path.startswith("/api/") or request.path.endswith((".json", ".jsonld"))
+
+
+def problem(status: int, detail: str = "", **more: Any) -> HttpResponse:
+    """The error; `detail` is a sentence about this case, `more` further members of the body."""
+    title, sentence = WORDS[status]
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail or sentence, **more}
+    return HttpResponse(json.dumps(body, ensure_ascii=False) + "\n", status=status, content_type=CONTENT_TYPE)
+
+
+def departed(departure: Departure) -> HttpResponse:
+    """410, or 451 for legal reasons: id, day, class and successor, and nothing of what it was."""
+    more = {"id": departure.public_id, "since": departure.at.date().isoformat(), "why": departure.said}
+    if departure.successor:
+        more["successor"] = departure.successor
+    return problem(451 if departure.is_legal else 410, **more)

@@ -1,0 +1,91 @@
+"""Feeds: what changed last on the public record, newest change first, in pages.
+
+A report that was old when it came in is no news, whatever was done to it here; `/changes/` has it.
+"""
+
+# The stubs cannot follow querysets that carry annotations and prefetched lists through our own classes.
+# mypy: disable-error-code="type-var,assignment,return-value,attr-defined"
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import BigIntegerField, F, Q, Subquery, Value
+from django.db.models.functions import Coalesce, TruncDate
+
+from articles.cursors import bad_cursor, pack, unpack
+from articles.facets import Filter
+from articles.models import Article, ClaimVersion
+from articles.models.article import ArticleQuerySet
+from articles.queries.browse import NOW, ClaimVersions, claims_for_list, for_list
+from articles.queries.times import claims_then, say_as_then, say_claims_as_then, texts_then
+
+NEWEST = 50
+OLD_AFTER = timedelta(days=60)
+
+
+def changed_articles(found: ArticleQuerySet, after: str = "", filter: Filter = NOW) -> tuple[list[Article], str]:
+    """The reports that changed last, of another time the newest, and the cursor of the page that follows, or "".
+
+    Raises BadParameter.
+    """
+    when = "published_latest" if filter.is_of_another_time else "changed_at"
+    page = _page(_news(found, filter), when, Article.objects.published(), "public_id", after)
+    rows = list(for_list(page, filter))
+    say_as_then(rows, filter)
+    return _cut(rows, lambda row: pack(getattr(row, when).isoformat(), row.public_id))
+
+
+def changed_claims(found: ClaimVersions, after: str = "", filter: Filter = NOW) -> tuple[list[ClaimVersion], str]:
+    """The same for claims."""
+    news = _news(found, filter, "claim__article__")
+    rows = list(claims_for_list(_page(news, "published_at", claims_then(filter), "claim__public_id", after), filter))
+    say_claims_as_then(rows, filter)
+    return _cut(rows, lambda row: pack(row.published_at.isoformat(), row.claim.public_id))
+
+
+def _news(found: Any, filter: Filter, prefix: str = "") -> Any:
+    """Nobody follows a list of another time: it holds what it held, old or new."""
+    return found if filter.is_of_another_time else found.filter(was_news(prefix))
+
+
+def was_news(prefix: str = "") -> Q:
+    """Reports that were fresh when they were first shown here; `prefix` leads to the report."""
+    oldest = TruncDate(F(f"{prefix}first_published_at") - Value(OLD_AFTER))
+    return Q(**{f"{prefix}published_latest__gte": oldest})
+
+
+def _page(found: Any, when: str, everything: Any, public_id: str, after: str) -> Any:
+    if after:
+        moment, last = unpack(after, 2)
+        at = _day(moment, after) if when == "published_latest" else _moment(moment, after)
+        row = everything.filter(**{public_id: last}).values("id")[:1]
+        place = Coalesce(Subquery(row), Value(0), output_field=BigIntegerField())
+        found = found.filter(Q(**{f"{when}__lt": at}) | Q(**{when: at, "id__lt": place}))
+    return found.order_by(F(when).desc(), "-id")[: NEWEST + 1]
+
+
+def _cut(rows: list[Any], cursor: Any) -> tuple[list[Any], str]:
+    return rows[:NEWEST], cursor(rows[NEWEST - 1]) if len(rows) > NEWEST else ""
+
+
+def _day(text: str, word: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise bad_cursor(word) from None
+
+
+def _moment(text: str, word: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise bad_cursor(word) from None
+    if moment.tzinfo is None:
+        raise bad_cursor(word)
+    return moment
+
+
+def first_paragraphs(articles: list[int], filter: Filter = NOW) -> dict[int, str]:
+    """The first paragraph of the text of each report, today's or that of a time, by the report's row number."""
+    texts = texts_then(filter).filter(article__in=articles)
+    return {pk: body.split("\n\n")[0] for pk, body in texts.values_list("article", "body")}

@@ -1,0 +1,170 @@
+"""Lists of another time: which texts, claims and filings stood on the day a filter asks for. Without one, today's.
+
+As of a day: what this site showed when that day ended. Published until a day: what outlets had published by then, in the
+oldest words held, with nothing that was learnt or judged later. Neither brings back what was removed or withdrawn since.
+"""
+
+# The stubs cannot follow querysets through our own classes.
+# mypy: disable-error-code="return-value"
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.expressions import RawSQL
+from django.utils import timezone
+
+from articles.facets import BadParameter, Filter, day_label
+from articles.models import (
+    Act,
+    ActKind,
+    Article,
+    ArticleProvince,
+    ArticleTopic,
+    ClaimState,
+    ClaimVersion,
+    FiledProvince,
+    FiledTopic,
+    PublicText,
+    State,
+)
+from articles.models.article import ArticleQuerySet
+from articles.queries.registry import acts_on_each
+from provinces.models import PublishedQuerySet
+
+_STATES = {
+    ActKind.ISSUED: State.PUBLISHED,
+    ActKind.CORRECTED_HERE: State.CORRECTED_HERE,
+    ActKind.CORRECTED_BY_OUTLET: State.CORRECTED_BY_OUTLET,
+    ActKind.RETRACTED: State.RETRACTED,
+}
+# Public ids whose last act of these two kinds before a moment was their withdrawal.
+_WITHDRAWN = """
+SELECT id FROM (
+    SELECT DISTINCT ON (subject ->> 'id') subject ->> 'id' AS id, kind
+    FROM articles_act, jsonb_array_elements(subjects) subject
+    WHERE kind IN ('withdrawn', 'restored') AND at < %s ORDER BY subject ->> 'id', number DESC
+) last WHERE kind = 'withdrawn'"""
+
+
+class BeforeFirstDay(BadParameter):
+    """`as_of` a day on which this site showed nothing yet; `first_day` is None while it never has."""
+
+    def __init__(self, day: date, first_day: date | None) -> None:
+        begins = f"our first day was {day_label(first_day)}" if first_day else "nothing has been shown here yet"
+        offer = f"published_until={day} tells what outlets had published by then"
+        super().__init__("as_of", day.isoformat(), f"is before this site showed anything: {begins}; {offer}")
+        self.day = day
+        self.first_day = first_day
+
+
+def check_time(filter: Filter) -> None:
+    """Raises BeforeFirstDay, and BadParameter for a day to come; asks the database only about `as_of`."""
+    for name, day in (("as_of", filter.as_of), ("published_until", filter.published_until)):
+        if day and day > timezone.localdate():
+            raise BadParameter(name, day.isoformat(), "has not come yet")
+    if filter.as_of:
+        first = Act.objects.published().order_by("number").values_list("at", flat=True).first()
+        first_day = timezone.localtime(first).date() if first else None
+        if first_day is None or filter.as_of < first_day:
+            raise BeforeFirstDay(filter.as_of, first_day)
+
+
+def end_of(day: date) -> datetime:
+    """The moment after a day, where the site is."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
+
+
+def shown_then(filter: Filter) -> ArticleQuerySet:
+    """The public reports of the time, whatever else the filter asks; the days of reports are left to the filter."""
+    found = Article.objects.published()
+    if filter.as_of is None:
+        return found
+    end = end_of(filter.as_of)
+    later = PublicText.objects.published().filter(
+        article=OuterRef("article"), number__gt=OuterRef("number"), published_at__lt=end
+    )
+    gone = PublicText.objects.published().filter(~Exists(later), removed_at__isnull=False, published_at__lt=end)
+    return (
+        found.filter(first_published_at__lt=end)
+        .exclude(public_id__in=_withdrawn(end))
+        .exclude(pk__in=gone.values("article"))
+    )
+
+
+def texts_then(filter: Filter) -> PublishedQuerySet[PublicText]:
+    """The one text of each report that its row shows; none where its words were removed."""
+    texts = PublicText.objects.published()
+    if filter.as_of:
+        end = end_of(filter.as_of)
+        later = texts.filter(article=OuterRef("article"), number__gt=OuterRef("number"), published_at__lt=end)
+        return texts.filter(~Exists(later), published_at__lt=end, removed_at=None)
+    if filter.published_until:
+        older = texts.filter(article=OuterRef("article"), number__lt=OuterRef("number"), removed_at=None)
+        return texts.filter(~Exists(older), removed_at=None)
+    return texts.filter(is_current=True)
+
+
+def claims_then(filter: Filter) -> PublishedQuerySet[ClaimVersion]:
+    """The one version of each public claim of the time; none where its words were removed."""
+    versions = ClaimVersion.objects.published().filter(removed_at__isnull=True)
+    if filter.as_of:
+        end = end_of(filter.as_of)
+        later = ClaimVersion.objects.published().filter(
+            claim=OuterRef("claim"), number__gt=OuterRef("number"), published_at__lt=end
+        )
+        hidden = Q(claim__public_id__in=_withdrawn(end)) | Q(claim__article__public_id__in=_withdrawn(end))
+        return versions.filter(~Exists(later), published_at__lt=end).exclude(hidden)
+    if filter.published_until:
+        older = versions.filter(claim=OuterRef("claim"), number__lt=OuterRef("number"))
+        return versions.filter(~Exists(older))
+    return versions.filter(is_current=True)
+
+
+def provinces_then(filter: Filter) -> Any:
+    """Under which provinces reports stood: rows with `article` and `province`. What outlets published is filed today."""
+    if filter.as_of is None:
+        return ArticleProvince.objects.published()
+    return FiledProvince.objects.published().filter(_stood(filter.as_of))
+
+
+def topics_then(filter: Filter) -> Any:
+    """The same for topics: rows with `content_object` and `tag`."""
+    if filter.as_of is None:
+        return ArticleTopic.objects.published()
+    return FiledTopic.objects.published().filter(_stood(filter.as_of))
+
+
+def _stood(day: date) -> Q:
+    end = end_of(day)
+    return Q(since__lt=end) & (Q(until=None) | Q(until__gte=end))
+
+
+def _withdrawn(before: datetime) -> RawSQL:
+    # Ids written by our own acts and a moment as a parameter: nothing a reader typed comes into the statement.
+    return RawSQL(_WITHDRAWN, [before])  # noqa: S611
+
+
+def say_as_then(articles: Iterable[Article], filter: Filter) -> None:
+    """Give reports that are about to be shown, and are not saved, the state they were known in; one query as of a day."""
+    rows = list(articles)
+    if filter.published_until:
+        for article in rows:
+            article.state = State.PUBLISHED
+    elif filter.as_of:
+        end = end_of(filter.as_of)
+        acts = acts_on_each([article.public_id for article in rows])
+        for article in rows:
+            kinds = [act.kind for act in acts.get(article.public_id, []) if act.at < end and act.kind in _STATES]
+            article.state = _STATES[ActKind(kinds[-1])] if kinds else State.PUBLISHED
+
+
+def say_claims_as_then(versions: Iterable[ClaimVersion], filter: Filter) -> None:
+    """The same for claims: one is retracted with its report."""
+    rows = list(versions)
+    if filter.is_of_another_time:
+        say_as_then([version.claim.article for version in rows], filter)
+        for version in rows:
+            retracted = version.claim.article.state == State.RETRACTED
+            version.claim.state = ClaimState.RETRACTED if retracted else ClaimState.PUBLISHED

@@ -1,0 +1,60 @@
+"""Citations as files beside a report, a revision, a claim and a version of it: cite.txt, .ris, .bib, .csl.json."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from articles.citations.works import Work
+from articles.pages.citation import FILES, citation_file, report_cited, statement_cited, text_under
+from articles.queries import reading
+from articles.views.permalinks import gone, misdirected, removed
+
+TYPES = {
+    "txt": "text/plain; charset=utf-8",
+    "ris": "application/x-research-info-systems; charset=utf-8",
+    "bib": "application/x-bibtex; charset=utf-8",
+    "csl.json": "application/vnd.citationstyles.csl+json",
+}
+
+
+def article(request: HttpRequest, public_id: str, ending: str, number: int | None = None) -> HttpResponse:
+    """A report as it reads now, or one revision of it."""
+    answer = misdirected(request, public_id, "a")
+    if answer is not None:
+        return answer
+    found = reading.article_called(public_id)
+    if found is None:
+        return gone(request, public_id)
+    texts = reading.texts_of(found)
+    text = next((each for each in texts if each.number == number or (number is None and each.is_current)), None)
+    if text is None or ending not in FILES:
+        raise Http404
+    if text.removed_at is not None:
+        return removed(request, public_id, text.removed_at)
+    return _file(report_cited(found, texts, text), ending)
+
+
+def claim(request: HttpRequest, public_id: str, ending: str, number: int | None = None) -> HttpResponse:
+    """A claim as it stands, or one of its frozen versions."""
+    answer = misdirected(request, public_id, "c")
+    if answer is not None:
+        return answer
+    found = reading.claim_called(public_id)
+    if found is None:
+        return gone(request, public_id)
+    versions = reading.versions_of(found)
+    version = next((each for each in versions if each.number == number or (number is None and each.is_current)), None)
+    if version is None or ending not in FILES:
+        raise Http404
+    if version.removed_at is not None:
+        return removed(request, public_id, version.removed_at)
+    version.claim = found
+    texts = reading.texts_of(found.article)
+    report = report_cited(found.article, texts, text_under(version, texts))
+    return _file(statement_cited(version, versions, report), ending)
+
+
+def _file(work: Work, ending: str) -> HttpResponse:
+    answer = HttpResponse(citation_file([work], ending, timezone.localdate()), content_type=TYPES[ending])
+    if ending != "txt":
+        answer["Content-Disposition"] = f'attachment; filename="{work.key}.{ending}"'
+    return answer
