@@ -128,11 +128,16 @@ def test_words_are_removed_once(old: Revision, publisher: User, second_publisher
 def test_what_is_compared_of_a_removed_text_goes_and_so_does_the_row_it_came_in(
     old: Revision, publisher: User, second_publisher: User
 ) -> None:
-    article = old.article
-    for name in ("reports.jsonl, line 3", "page.html", "later.txt"):
-        keep_original(
-            by=publisher, article=article, name=name, raw=f"{PLANTED if name != 'later.txt' else ''} {name}. Words."
-        )
+    article, text = old.article, words_of(old)
+    # Of these one reads as the text and is nothing more; a page may hold what is not read of it.
+    plain = f"{text.headline}\n\n{text.body}\n"
+    for name, raw in (
+        ("first.txt", plain),
+        ("page.html", f"{plain}\n"),
+        ("reports.jsonl, line 3", f"{PLANTED} in a row. Words."),
+        ("other.txt", f"{PLANTED} in other words. Words."),
+    ):
+        keep_original(by=publisher, article=article, name=name, raw=raw)
     withdraw_article(by=publisher, article=article, reason="a person")
     before = Imprint.objects.values_list("words", flat=True).get(article=article)
     for revision in article.revisions.order_by("-number"):
@@ -140,8 +145,9 @@ def test_what_is_compared_of_a_removed_text_goes_and_so_does_the_row_it_came_in(
         after = Imprint.objects.values_list("words", flat=True).filter(article=article).first()
         # The newest went first; what is compared then is the text that is left, and in the end nothing.
         assert after != before
+        left = article.originals.values_list("name", flat=True)
+        assert list(left) == (["first.txt"] if revision.number > 1 else [])
     assert after is None
-    assert [original.name for original in article.originals.all()] == ["later.txt"]
     assert rows_that_hold(PLANTED) == []
 
 
