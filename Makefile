@@ -75,7 +75,7 @@ browser: $(VENV)/.installed-dev
 	@$(PY) -m pytest -m browser -p no:xdist tests
 
 pictures: $(VENV)/.installed-dev
-	@PICTURES=docs/pictures $(PY) -m pytest -m browser -p no:xdist tests/test_browser.py -k suggestions
+	@PICTURES=docs/pictures $(PY) -m pytest -m browser -p no:xdist tests/test_browser.py -k "suggestions or pages"
 
 bench: $(VENV)/.installed-dev
 	@$(PY) -m tests.benchmarks.reading

@@ -75,7 +75,11 @@ def _addresses(table: str, kind: str, names: str, owner: str) -> list[Rule]:
             when="BEFORE UPDATE OR DELETE",
             body="""
     IF TG_OP = 'DELETE' THEN"""
-            + _refuse("an address that was given out stays", was_given_out)
+            # It may go where it leads no further: the thing itself stands at it.
+            + _refuse(
+                "an address that was given out stays",
+                f"{was_given_out} AND NOT EXISTS (SELECT 1 FROM {table} WHERE slug = OLD.slug)",
+            )
             + """
         RETURN OLD;
     END IF;"""
@@ -84,6 +88,12 @@ def _addresses(table: str, kind: str, names: str, owner: str) -> list[Rule]:
         ),
     ]
 
+
+# Of a published version of a claim: merges repoint the first two, the flags follow publication, words may go once.
+_MAY_CHANGE = (
+    "actor_id,addressee_id,is_current,is_public,removed_at,"
+    "exact,prefix,suffix,paraphrase,event_words,due_words,reason,search"
+)
 
 RULES = [
     # Identities.
@@ -228,7 +238,8 @@ RULES = [
         deferred=True,
         body=_refuse(
             "the attribution and the chain of a claim are of its own article",
-            "EXISTS (SELECT 1 FROM (SELECT NEW.attribution_id AS id UNION"
+            "EXISTS (SELECT 1 FROM articles_claimversion WHERE id = NEW.id) AND"
+            " EXISTS (SELECT 1 FROM (SELECT NEW.attribution_id AS id UNION"
             " SELECT attribution_id FROM sources_step WHERE chain_id = NEW.chain_id) used"
             " WHERE used.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM articles_reportattribution report"
             " JOIN articles_claim claim ON claim.article_id = report.article_id"
@@ -256,18 +267,50 @@ RULES = [
         name="claim_version_once_published_never_changes",
         table="articles_claimversion",
         when="BEFORE UPDATE",
-        # Merges repoint actor and addressee; the flags follow publication; words may be removed once.
         body=_refuse(
             "a published version of a claim never changes",
             "OLD.published_at IS NOT NULL AND ("
-            "to_jsonb(NEW) - '{actor_id,addressee_id,is_current,is_public,removed_at,exact,prefix,suffix,paraphrase,search}'::text[]"
-            " IS DISTINCT FROM"
-            " to_jsonb(OLD) - '{actor_id,addressee_id,is_current,is_public,removed_at,exact,prefix,suffix,paraphrase,search}'::text[]"
+            f"to_jsonb(NEW) - '{{{_MAY_CHANGE}}}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{{{_MAY_CHANGE}}}'::text[]"
             " OR OLD.removed_at IS NOT NULL AND NEW.removed_at IS DISTINCT FROM OLD.removed_at"
-            " OR (NEW.exact, NEW.prefix, NEW.suffix, NEW.paraphrase)"
-            " IS DISTINCT FROM (OLD.exact, OLD.prefix, OLD.suffix, OLD.paraphrase) AND NEW.removed_at IS NULL)",
+            " OR (NEW.exact, NEW.prefix, NEW.suffix, NEW.paraphrase, NEW.event_words, NEW.due_words, NEW.reason)"
+            " IS DISTINCT FROM (OLD.exact, OLD.prefix, OLD.suffix, OLD.paraphrase, OLD.event_words, OLD.due_words,"
+            " OLD.reason) AND NEW.removed_at IS NULL)",
         )
         + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="step_words_go_with_their_text",
+        table="sources_step",
+        when="BEFORE UPDATE OF printed",
+        body=_refuse(
+            "the words of a step go once every claim that rests on it has lost its own",
+            "OLD.is_public AND NEW.printed <> OLD.printed AND EXISTS"
+            " (SELECT 1 FROM articles_claimversion WHERE chain_id = OLD.chain_id AND removed_at IS NULL)",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="claim_link_is_to_another_claim",
+        table="articles_claimlink",
+        when="BEFORE INSERT OR UPDATE",
+        body=_refuse(
+            "a claim is not linked to itself",
+            "EXISTS (SELECT 1 FROM articles_claimversion WHERE id = NEW.version_id AND claim_id = NEW.other_id)",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="claim_link_of_a_published_version_stays",
+        table="articles_claimlink",
+        when="BEFORE UPDATE OR DELETE",
+        # The reason is the desk's, and goes with the words.
+        body=_refuse(
+            "a link of a published version never changes",
+            "EXISTS (SELECT 1 FROM articles_claimversion WHERE id = OLD.version_id AND published_at IS NOT NULL) AND"
+            " (TG_OP = 'DELETE' OR (NEW.version_id, NEW.other_id, NEW.kind)"
+            " IS DISTINCT FROM (OLD.version_id, OLD.other_id, OLD.kind))",
+        )
+        + "\n    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;",
     ),
     # The ledger.
     Rule(

@@ -3,10 +3,12 @@
 from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from config.pub import SCHEMA
+from config.pub import SCHEMA, history_models
 
-# Nobody but the owner changes or empties these, whatever the application does.
-APPEND_ONLY = ("articles_act",)
+
+def append_only() -> set[str]:
+    """The ledger and the tables of history: nobody but the owner changes or empties them, whatever the application does."""
+    return {"articles_act", *(model._meta.db_table for model in history_models())}
 
 
 def grant(connection: BaseDatabaseWrapper) -> None:
@@ -27,7 +29,7 @@ def grant(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(f"GRANT USAGE ON SCHEMA public TO {desk}")
             cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {desk}")
             cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {desk}")
-            for table in tables.intersection(APPEND_ONLY):
+            for table in sorted(tables & append_only()):
                 cursor.execute(f'REVOKE UPDATE, DELETE ON public."{table}" FROM {desk}')
         if settings.READER_ROLE in there and settings.READER_ROLE != settings.DESK_ROLE:
             reader = connection.ops.quote_name(settings.READER_ROLE)

@@ -33,6 +33,14 @@ def public_models() -> list[type[models.Model]]:
     return sorted(found, key=lambda model: model._meta.db_table)
 
 
+def history_models() -> list[type[models.Model]]:
+    """Every table of events of ours, in the order of their names."""
+    return sorted(
+        (model for model in apps.get_models() if hasattr(model, "pgh_tracked_model") and model._meta.managed),
+        key=lambda model: model._meta.db_table,
+    )
+
+
 def drop_views(connection: BaseDatabaseWrapper) -> None:
     """Take the whole schema away; the reader answers 503 until it is back."""
     with connection.cursor() as cursor:

@@ -1,4 +1,5 @@
-"""Install the rules that need a trigger: those the apps declare, and that nothing is public inside something hidden.
+"""Install the rules that need a trigger: those the apps declare, that nothing is public inside something hidden, and
+that history is only added to.
 
 Triggers fire always, also under replication roles; they are plain functions, so no session setting switches them off.
 """
@@ -9,7 +10,7 @@ from importlib import import_module
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from config.pub import audience_of, public_models
+from config.pub import audience_of, history_models, public_models
 from provinces.rule import Rule
 
 APPS_WITH_RULES = ("provinces", "sources", "articles")
@@ -35,7 +36,7 @@ def install_rules(connection: BaseDatabaseWrapper) -> None:
 def all_rules() -> list[Rule]:
     """The apps' own rules and the derived ones; names are unique."""
     declared = [rule for app in APPS_WITH_RULES for rule in import_module(f"{app}.rules").RULES]
-    rules = [*declared, *(rule for model in public_models() for rule in _public_within(model))]
+    rules = [*declared, *(rule for model in public_models() for rule in _public_within(model)), *_history_stays()]
     names = [trigger_name(rule) for rule in rules]
     twice = {name for name in names if names.count(name) > 1}
     if twice:
@@ -105,3 +106,24 @@ def _public_within(model: type[models.Model]) -> Iterator[Rule]:
     END IF;
     RETURN NULL;""",
         )
+
+
+def _history_stays() -> Iterator[Rule]:
+    """Events are only added; of who did it, no word is taken away or changed, while more may be said."""
+    refuse = """
+    RAISE EXCEPTION 'history is only added to' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';
+    RETURN NULL;"""
+    for model in history_models():
+        name = f"{model._meta.model_name}_is_only_added_to"
+        yield Rule(name, model._meta.db_table, "BEFORE UPDATE OR DELETE", refuse.format(name=name))
+    yield Rule(
+        name="history_context_only_grows",
+        table="pghistory_context",
+        when="BEFORE UPDATE OR DELETE",
+        body="""
+    IF TG_OP = 'DELETE' OR NEW.id <> OLD.id OR NOT NEW.metadata @> OLD.metadata THEN
+        RAISE EXCEPTION 'what history says of who did it stays'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'history_context_only_grows';
+    END IF;
+    RETURN NEW;""",
+    )

@@ -66,7 +66,7 @@ INSTALLED_APPS = [
     "articles",
     "sources",
     "provinces",
-    "django.contrib.admin",
+    "config.desk_admin.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -187,6 +187,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _SECURE
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 LOGIN_URL = "/login/"
 
+# One transaction changes many tables; history tells in which order.
+PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"
 TAGGIT_CASE_INSENSITIVE = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 # An article's screen sends every field of every claim and of every speaker at once.

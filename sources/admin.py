@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from provinces.admin import NeverDeletes
 from sources.address_forms import AddressForm, OtherNameForm
-from sources.models import Attribution, Institution, InstitutionName, Outlet, OutletName, SealedNote
+from sources.models import Attribution, Institution, InstitutionName, Outlet, OutletName, Reliability, SealedNote
 
 if TYPE_CHECKING:
     OutletBase = admin.ModelAdmin[Outlet]
@@ -41,10 +41,20 @@ class OutletNames(NeverDeletes, OutletNameBase):
     extra = 1
 
 
+class OutletForm(AddressForm):
+    """An outlet has an address of its own, and is graded with a reason, or reliability cannot be judged."""
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("reliability", Reliability.F) != Reliability.F and not data.get("reliability_reason"):
+            self.add_error("reliability_reason", "A grade has a reason, which readers see.")
+        return data
+
+
 class OutletScreen(NeverDeletes, OutletBase):
     """One outlet. What we may show of it is a decision of its own, with its own screen in `articles`."""
 
-    form = AddressForm
+    form = OutletForm
     list_display = ["name", "name_ko", "show", "reliability", "is_public"]
     list_filter = ["show", "reliability"]
     search_fields = ["name", "name_ko", "other_names__name"]

@@ -26,7 +26,7 @@ RULES = [
         deferred=True,
         body=_CHAIN_STARTS.format(chain="OLD.chain_id"),
     ),
-    # Merging institutions or outlets repoints a step; its words and place never change once shown.
+    # Merging institutions or outlets repoints a step; its words and place never change once shown, and go only for good.
     Rule(
         name="step_is_frozen_once_public",
         table="sources_step",
@@ -38,8 +38,9 @@ RULES = [
         END IF;
         RETURN OLD;
     END IF;
-    IF OLD.is_public AND (OLD.chain_id, OLD.position, OLD.kind, OLD.attribution_id, OLD.printed, OLD.verb, OLD.speech, OLD.basis)
-       IS DISTINCT FROM (NEW.chain_id, NEW.position, NEW.kind, NEW.attribution_id, NEW.printed, NEW.verb, NEW.speech, NEW.basis)
+    IF OLD.is_public AND ((OLD.chain_id, OLD.position, OLD.kind, OLD.attribution_id, OLD.speech, OLD.basis)
+       IS DISTINCT FROM (NEW.chain_id, NEW.position, NEW.kind, NEW.attribution_id, NEW.speech, NEW.basis)
+       OR (OLD.printed, OLD.verb) IS DISTINCT FROM (NEW.printed, NEW.verb) AND (NEW.printed, NEW.verb) <> ('(removed)', ''))
     THEN
         RAISE EXCEPTION 'a step that was shown does not change' USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
     END IF;

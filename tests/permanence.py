@@ -29,11 +29,12 @@ from articles.editing.drafting import (
 from articles.editing.grading import grade_claim
 from articles.editing.importing import Given, import_report
 from articles.editing.ledger import broken_acts
-from articles.editing.merging import CannotMerge, merge_institutions, merge_outlets, merge_topics
+from articles.editing.merging import CannotMerge, merge_institutions, merge_outlets
 from articles.editing.permissions import set_permission
 from articles.editing.publishing import NotReady, publish_article
 from articles.editing.removing import ask_removal, confirm_removal
 from articles.editing.renaming import rename_institution, rename_outlet, rename_topic
+from articles.editing.topic_merging import merge_topics
 from articles.editing.withdrawing import restore_article, withdraw_article, withdraw_claim
 from articles.models import (
     ActKind,

@@ -61,7 +61,7 @@ def test_every_public_model_loads_as_reader(story: Story) -> None:
         for model in public_models():
             rows = list(model._default_manager.published())  # type: ignore[attr-defined]
             counts[model._meta.model_name] = len(rows)
-    assert {name for name, count in counts.items() if not count} <= {"outletname", "institutionname"}
+    assert {name for name, count in counts.items() if not count} <= {"outletname", "institutionname", "claimlink"}
     assert (counts["article"], counts["claimversion"]) == (1, 2)
 
 

@@ -6,6 +6,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,17 @@ from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.select import Select
 
-from articles.models import Claim, ClaimVersion, ClaimWarning
+from articles.editing.claims import draft_of, latest_version, revise_claim
+from articles.editing.drafting import latest_revision, propose_revision, words_of
+from articles.editing.leaving import propose_leaving
+from articles.editing.publishing import publish_article
+from articles.editing.removing import ask_removal
+from articles.editing.topic_merging import merge_topics
+from articles.models import ActKind, Claim, ClaimVersion, ClaimWarning, Revision, Topic
 from tests.desk import unpinned
+from tests.shelf import shelve
 from tests.story import ACTED, Story
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -186,3 +195,86 @@ def test_suggestions_are_decided_by_key_one_by_one_and_saved_once(
         assert chains[words] in {chain for exact, chain in chains.items() if around in exact}, (words, chains)
     assert presses <= 25
     assert complaints(chromium) == []
+
+
+def test_the_pages_beside_the_screen_fit_any_window_and_complain_of_nothing(
+    chromium: webdriver.Chrome,
+    live_server: Any,
+    story: Story,
+    publisher: User,
+    second_publisher: User,
+    picture: Callable[[str], None],
+) -> None:
+    """A day at the desk: many are filed, a publication is looked through, a claim graded, a topic merged and taken back."""
+    for number, topics in enumerate((["smuggling"], ["smuggling", "market-prices"], [])):
+        shelve(by=publisher, headline=f"What the market asked for soap, part {number + 1}", topics=topics)
+    _propose_changes(publisher, story)
+    removal = ask_removal(by=second_publisher, revision=_an_old_text(publisher), reason="it names a private address")
+    merge = merge_topics(
+        by=publisher, topic=Topic.objects.get(slug="trading-companies"), into=Topic.objects.get(slug="market-prices")
+    )
+    _log_in(chromium, live_server.url, "publisher")
+
+    def visit(path: str, name: str = "") -> None:
+        chromium.get(f"{live_server.url}{path}")
+        _fits(chromium)
+        if name:
+            picture(name)
+
+    visit("/", "desk-front")
+    visit("/articles/article/?lacks=claim")
+    chromium.execute_script("document.querySelectorAll('input.action-select').forEach(box => box.click())")
+    Select(chromium.find_element(By.NAME, "action")).select_by_value("file_them")
+    chromium.find_element(By.CSS_SELECTOR, "button[name=index]").click()
+    assert "Topics to add" in chromium.find_element(By.TAG_NAME, "main").text
+    _fits(chromium)
+    picture("desk-filing")
+    visit(f"/articles/article/{story.article.pk}/publish/", "desk-publish")
+    visit(f"/articles/claim/{story.relayed.pk}/grade/", "desk-grade")
+    visit(f"/articles/claim/{story.relayed.pk}/links/")
+    visit("/history/", "desk-history")
+    visit(f"/removals/{removal.pk}/", "desk-removal")
+    visit("/removals/")
+    visit(f"/merged-topics/{merge.pk}/")
+    chromium.find_element(By.CSS_SELECTOR, "main form .default").click()
+    assert "is a topic of its own again" in chromium.find_element(By.CSS_SELECTOR, ".messagelist").text
+    visit("/merged-topics/")
+    assert complaints(chromium) == []
+
+
+def _log_in(browser: webdriver.Chrome, url: str, name: str) -> None:
+    browser.get(f"{url}/login/")
+    browser.find_element(By.NAME, "username").send_keys(name)
+    browser.find_element(By.NAME, "password").send_keys("a long enough password" + Keys.ENTER)
+    # The next page is asked for once this one is there.
+    assert browser.find_element(By.ID, "logout-form")
+
+
+def _fits(browser: webdriver.Chrome) -> None:
+    """Nothing stands out over the side of a wide window, nor of a narrow one."""
+    wide = browser.get_window_size()
+    for width in (360, 1280):
+        metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+        over = browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
+        assert over <= 0, (browser.current_url, width, over)
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert browser.get_window_size() == wide
+
+
+def _propose_changes(by: User, story: Story) -> None:
+    """One claim is reworded, one is to leave, and the text gains a sentence."""
+    words = words_of(latest_revision(story.article))
+    propose_leaving(by=by, claim=story.acted, reason="we had misheard it")
+    version = latest_version(story.relayed)
+    draft = replace(draft_of(version), paraphrase="Trade is not forbidden, says the committee.")
+    revise_claim(by=by, claim=story.relayed, revision=version.revision, draft=draft, reason="clearer")
+    propose_revision(by=by, article=story.article, words=replace(words, body=f"{words.body}\n\nIt snowed."))
+
+
+def _an_old_text(by: User) -> Revision:
+    article = shelve(by=by, headline="Soap is short", body="Traders waited at 7 Mill Lane.", outlet="Harbour Notes")
+    words = words_of(latest_revision(article))
+    propose_revision(by=by, article=article, words=replace(words, body="Traders waited."))
+    publish_article(by=by, article=article, kind=ActKind.CORRECTED_HERE, reason="too near")
+    return article.revisions.get(number=1)

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 
+from articles.editing.claims import latest_version
 from articles.models import Act, Article, Claim, ClaimState, State
 from sources.models import Outlet
 from tests.conftest import Reader
@@ -212,6 +213,59 @@ def test_a_claim_is_graded_without_a_look_at_the_outlets_letter(
     assert "possibly true" in shown and "no other report" in shown
 
 
+def test_an_empty_form_neither_sets_a_grade_nor_clears_one(story: Story, editor: User) -> None:
+    desk, address = Desk(editor), door("articles_claim_grade", story.relayed.pk)
+    form = sheet(desk.get(address))
+    fill(form, credibility="3", reason="alone")
+    form.submit(status=302)
+    empty = [("csrfmiddlewaretoken", form["csrfmiddlewaretoken"].value)]
+    refused = desk.post(address, empty, status=422)
+    assert "Choose one; “not graded” takes a grade away." in words(refused)
+    assert latest_version(story.relayed).credibility == 3
+    form = sheet(desk.get(address))
+    fill(form, credibility="none", reason="alone")
+    form.submit(status=302)
+    kept = latest_version(story.relayed)
+    assert (kept.credibility, kept.credibility_reason) == (None, "")
+
+
+def test_the_outlets_letter_stands_in_the_answer_once_the_grade_is_kept(story: Story, editor: User) -> None:
+    Outlet.objects.filter(pk=story.outlet.pk).update(reliability="B", reliability_reason="eleven years of reports")
+    form = sheet(Desk(editor).get(door("articles_claim_grade", story.relayed.pk)))
+    fill(form, credibility="3", reason="alone")
+    answer = form.submit(status=302)
+    assert latest_version(story.relayed).credibility == 3
+    said = words(answer.follow())
+    # Words before codes, of both.
+    assert "possibly true (3)" in said and "usually reliable (B)" in said
+
+
+def test_two_who_grade_one_claim_do_not_overwrite_each_other(story: Story, editor: User, publisher: User) -> None:
+    address = door("articles_claim_grade", story.relayed.pk)
+    first, second = sheet(Desk(editor).get(address)), sheet(Desk(publisher).get(address))
+    fill(first, credibility="3", reason="alone")
+    first.submit(status=302)
+    fill(second, credibility="5", reason="contradicted")
+    page = second.submit(status=409)
+    assert "was changed by somebody else" in words(page)
+    assert latest_version(story.relayed).credibility == 3
+    again = sheet(page)
+    assert again["credibility"].value == "5"
+    again.submit(status=302)
+    assert latest_version(story.relayed).credibility == 5
+
+
+def test_an_outlets_grade_has_a_reason(story: Story, editor: User) -> None:
+    form = Desk(editor).get(door("sources_outlet_change", story.outlet.pk)).forms["outlet_form"]
+    assert [label for _, _, label in form["reliability"].options][:2] == ["completely reliable", "usually reliable"]
+    fill(form, reliability="B", reliability_reason="")
+    refused = form.submit("_save", status=200)
+    assert "A grade has a reason, which readers see." in words(refused)
+    fill(form, reliability_reason="eleven years of reports")
+    form.submit("_save", status=302)
+    assert Outlet.objects.get(pk=story.outlet.pk).reliability == "B"
+
+
 def test_history_names_who_changed_what_and_why(story: Story, editor: User, publisher: User) -> None:
     form = Desk(editor).screen(story.article)
     fill(form, "report-", original_url="https://courier.example/1", headline="What traders were told", reason="misread")
@@ -226,12 +280,12 @@ def test_history_names_who_changed_what_and_why(story: Story, editor: User, publ
         " ".join(cell.get_text(" ", strip=True) for cell in row.select("td")[1:])
         for row in page.html.select("tbody tr")
     ]
-    assert "editor revision 2 of the text misread" in lines
-    assert f"editor claim {story.acted.public_id}, version 2 shorter" in lines
-    assert any(
-        line.startswith("editor ") and "original url: empty → https://courier.example/1" in line for line in lines
-    )
-    assert any(line.startswith("publisher ") and "state: published → corrected_here" in line for line in lines)
+    screen, id = f"/articles/article/{story.article.pk}/change/", story.article.public_id
+    assert f"editor Text revision 2 of {id}: added misread {screen}" in lines
+    assert f"editor Version of a claim {story.acted.public_id}, version 2: added shorter {screen}" in lines
+    changed = f"editor Report {id}: changed address at the outlet: empty → https://courier.example/1 {screen}"
+    assert changed in lines
+    assert any(line.startswith("publisher ") and "state: published → corrected here" in line for line in lines)
     acts = [item.get_text(" ", strip=True) for item in page.html.select(".sheet > ul li")]
     assert [act.split(", ")[-1] for act in acts] == ["publisher: we had misread it", "editor", "publisher"]
 

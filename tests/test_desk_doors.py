@@ -11,11 +11,15 @@ from django.test import Client
 from django.urls import reverse
 from django.urls.resolvers import URLPattern, URLResolver
 
-from articles.models import Act, Topic
+from articles.editing.removing import ask_removal
+from articles.editing.topic_merging import merge_topics
+from articles.editing.withdrawing import withdraw_article
+from articles.models import Act, Removal, Topic
 from provinces.models import Place, Province
 from sources.models import SealedNote
 from tests.conftest import DESK_HANDLER
 from tests.desk import everything
+from tests.shelf import shelve
 from tests.story import Story
 
 ROLES = ("tagger", "editor", "publisher", "keeper")
@@ -27,6 +31,7 @@ EDITORS: Statuses = (403, 200, 200, 403)
 PUBLISHERS: Statuses = (403, 403, 200, 403)
 KEEPERS: Statuses = (403, 403, 403, 200)
 LED_ON: Statuses = (302, 302, 302, 302)
+TAGGERS_LED_ON: Statuses = (302, 302, 302, 403)
 
 
 @dataclass(frozen=True)
@@ -49,8 +54,14 @@ DOORS = {
     "articles_article_restore": Door((403, 403, 302, 403), (403, 403, 302, 403), "article"),
     "articles_article_copies": Door(ALL, (403, 422, 422, 403), "article"),
     "articles_article_history": Door(ALL, ALL, "article"),
+    # Nothing was chosen on a list before.
+    "articles_article_file": Door(TAGGERS_LED_ON, TAGGERS_LED_ON),
+    "articles_claim_file": Door(TAGGERS_LED_ON, TAGGERS_LED_ON),
+    # The only text is out.
+    "articles_article_remove": Door((403, 403, 302, 403), (403, 403, 302, 403), "article"),
     "articles_claim_change": Door(LED_ON, LED_ON, "claim"),
-    "articles_claim_grade": Door((200, 200, 200, 403), (302, 302, 302, 403), "claim"),
+    "articles_claim_grade": Door((200, 200, 200, 403), (422, 422, 422, 403), "claim"),
+    "articles_claim_links": Door((200, 200, 200, 403), (422, 422, 422, 403), "claim"),
     "articles_claim_withdraw": Door(PUBLISHERS, (403, 403, 422, 403), "claim"),
     "articles_topic_merge": Door(EDITORS, (403, 422, 422, 403), "topic"),
     "sources_institution_merge": Door(EDITORS, (403, 422, 422, 403), "institution"),
@@ -102,6 +113,13 @@ DOORS = {
     "auth_user_password_change": Door(PUBLISHERS, PUBLISHERS, "user"),
     "auth_user_history": Door(PUBLISHERS, PUBLISHERS, "user"),
     "auth_user_delete": Door(NOBODY, NOBODY, "user"),
+    # Our own pages about no single report.
+    "history": Door(ALL, ALL),
+    "removals": Door(PUBLISHERS, PUBLISHERS),
+    "removal": Door(PUBLISHERS, (403, 403, 422, 403), "removal"),
+    "topic_merges": Door(ALL, ALL),
+    # Sent, it is taken back, by the first who may.
+    "topic_merge_undo": Door(EDITORS, (403, 302, 302, 403), "merge"),
     # The frame around them.
     "index": Door(ALL, ALL),
     "password_change": Door(ALL, ALL),
@@ -132,12 +150,25 @@ def addresses(story: Story, cast: dict[str, User]) -> dict[str, str]:
         "topic": Topic.objects.get(slug="smuggling"),
         "province": Province.objects.get(slug="ryanggang"),
         "place": Place.objects.get(slug="hyesan"),
-        "act": Act.objects.get(),
+        "act": Act.objects.earliest("number"),
         "user": cast["tagger"],
+        "removal": _asked_removal(cast["publisher"]),
+        "merge": merge_topics(
+            by=cast["editor"],
+            topic=Topic.objects.get(slug="rice-prices"),
+            into=Topic.objects.get(slug="corn-prices"),
+        ),
     }
     return {
         name: reverse(f"admin:{name}", args=[things[door.of].pk] if door.of else []) for name, door in DOORS.items()
     }
+
+
+def _asked_removal(by: User) -> Removal:
+    """A removal that waits for a second person, of the text of a withdrawn report."""
+    gone = shelve(by=by, headline="What has to go")
+    withdraw_article(by=by, article=gone, reason="a person")
+    return ask_removal(by=by, revision=gone.revisions.get(), reason="a person")
 
 
 def names_of(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:

@@ -27,7 +27,8 @@ def rows(page: Page) -> dict[str, dict[str, str]]:
     found = {}
     for row in page.html.select("#result_list tbody tr"):
         cells = {
-            cell["class"][0].removeprefix("field-"): cell.get_text(" ", strip=True) for cell in row.select("td, th")
+            cell["class"][0].removeprefix("field-"): cell.get_text(" ", strip=True)
+            for cell in row.select("td:not(.action-checkbox), th")
         }
         found[row.select_one("th a").get_text(strip=True)] = cells
     return found
@@ -330,19 +331,35 @@ def test_a_publisher_adds_an_editor_and_locks_one_out(publisher: User, tagger: U
 def test_nobody_rises_or_raises_another_above_himself(publisher: User, keeper: User, editor: User) -> None:
     desk = Desk(publisher)
     address = door("auth_user_change", publisher.pk)
-    form = desk.get(address).forms["user_form"]
+    form = desk.get(door("auth_user_change", editor.pk)).forms["user_form"]
     offered = {box._value for box in form.fields["groups"]}
     assert offered == {str(group.pk) for group in Group.objects.filter(name__in=["tagger", "editor", "publisher"])}
     keepers = Group.objects.get(name="keeper of sources")
-    for target in (publisher, editor):
-        form = desk.get(door("auth_user_change", target.pk)).forms["user_form"]
-        sent = [*form.submit_fields("_save"), ("groups", str(keepers.pk))]
-        refused = desk.post(door("auth_user_change", target.pk), sent, status=200)
-        assert f"{keepers.pk} is not one of the available choices" in words(refused)
-    extra = [("is_superuser", "on"), ("user_permissions", str(Permission.objects.get(codename="read_sealednote").pk))]
+    sent = [*form.submit_fields("_save"), ("groups", str(keepers.pk))]
+    refused = desk.post(door("auth_user_change", editor.pk), sent, status=200)
+    assert f"{keepers.pk} is not one of the available choices" in words(refused)
+    extra = [
+        ("groups", str(keepers.pk)),
+        ("is_superuser", "on"),
+        ("user_permissions", str(Permission.objects.get(codename="read_sealednote").pk)),
+    ]
     desk.post(address, [*desk.get(address).forms["user_form"].submit_fields("_save"), *extra], status=302)
     again = User.objects.get(pk=publisher.pk)
     assert (again.is_superuser, again.has_perm("sources.read_sealednote")) == (False, False)
+
+
+def test_nobody_locks_himself_out_or_lays_down_his_own_groups(publisher: User) -> None:
+    desk, address = Desk(publisher), door("auth_user_change", publisher.pk)
+    form = desk.get(address).forms["user_form"]
+    assert {"is_active", "groups"}.isdisjoint(form.fields)
+    form["first_name"] = "Ada"
+    form.submit("_save", status=302)
+    again = User.objects.get(pk=publisher.pk)
+    assert (again.first_name, again.is_active, [group.name for group in again.groups.all()]) == (
+        "Ada",
+        True,
+        ["publisher"],
+    )
 
 
 def test_who_holds_a_right_you_lack_can_be_locked_out_and_nothing_else(publisher: User, keeper: User) -> None:

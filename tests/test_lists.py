@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.editing.claims import draft_of, latest_version, revise_claim
 from articles.editing.drafting import latest_revision
-from articles.editing.merging import merge_topics
 from articles.editing.publishing import publish_article
+from articles.editing.topic_merging import merge_topics
 from articles.editing.withdrawing import withdraw_article
 from articles.facets import Filter
 from articles.models import Article, Topic, TopicName

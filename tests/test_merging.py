@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 
-from articles.editing.merging import CannotMerge, merge_institutions, merge_outlets, merge_topics
+from articles.editing.merging import CannotMerge, merge_institutions, merge_outlets
 from articles.editing.publishing import publish_article
+from articles.editing.topic_merging import merge_topics
 from articles.models import Act, Article, ArticleTopic, ClaimTopic, ClaimVersion, Topic, TopicName
 from sources.models import Institution, Outlet, Step
 from tests.conftest import Reader
@@ -206,7 +207,7 @@ def test_why_two_cannot_become_one(story: Story, publisher: User) -> None:
     reasons = []
 
     trade = topic("trade")
-    into_itself: list[Callable[[], None]] = [
+    into_itself: list[Callable[[], object]] = [
         lambda: merge_topics(by=publisher, topic=trade, into=trade),
         lambda: merge_institutions(by=publisher, institution=story.committee, into=story.committee),
         lambda: merge_outlets(by=publisher, outlet=story.outlet, into=story.outlet),

@@ -15,9 +15,9 @@ from django.utils import timezone
 from articles.editing.claims import draft_of, latest_version, revise_claim
 from articles.editing.drafting import file_article, latest_revision, propose_revision, words_of
 from articles.editing.grading import grade_claim
-from articles.editing.merging import merge_topics
 from articles.editing.publishing import publish_article
 from articles.editing.removing import ask_removal, confirm_removal
+from articles.editing.topic_merging import merge_topics
 from articles.editing.withdrawing import restore_article, withdraw_article, withdraw_claim
 from articles.facets import BadParameter, Filter
 from articles.models import ActKind, Article, FiledProvince, FiledTopic, Topic

@@ -7,9 +7,10 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
 
 from articles.editing.drafting import latest_revision, propose_revision, words_of
-from articles.editing.merging import merge_institutions, merge_outlets, merge_topics
+from articles.editing.merging import merge_institutions, merge_outlets
 from articles.editing.publishing import publish_article
 from articles.editing.renaming import AddressTaken, rename_institution, rename_outlet, rename_topic
+from articles.editing.topic_merging import merge_topics
 from articles.editing.withdrawing import withdraw_article, withdraw_claim
 from articles.models import Act, ActKind, Address, Topic, TopicName, WithdrawalClass
 from sources.models import Institution, Outlet, OutletName

@@ -3,14 +3,46 @@
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
+from django.db.models import CharField, TextField
 
-from articles.editing.drafting import keep_original, latest_revision, propose_revision, words_of
+from articles.dates import PartialDate
+from articles.editing.claims import ClaimDraft, StepDraft, attribute, pin_claim
+from articles.editing.drafting import (
+    Description,
+    Words,
+    draft_report,
+    keep_original,
+    latest_revision,
+    propose_revision,
+    words_of,
+)
+from articles.editing.leaving import propose_leaving
+from articles.editing.linking import link_claims
 from articles.editing.publishing import publish_article
-from articles.editing.removing import StillCurrent, ask_removal, confirm_removal
+from articles.editing.removing import StillCurrent, ask_removal, confirm_removal, drop_removal
+from articles.editing.warnings import answer_warning, note_warnings
 from articles.editing.withdrawing import SecondPersonNeeded, withdraw_article
-from articles.models import Act, ActKind, Imprint, Revision
+from articles.models import (
+    Act,
+    ActKind,
+    Answer,
+    Claim,
+    ClaimLink,
+    ClaimVersion,
+    ClaimWarning,
+    Imprint,
+    LinkKind,
+    Original,
+    PublicText,
+    Revision,
+)
+from articles.spans import find_exact
+from articles.suggestions.values import Danger
+from sources.models import Attribution, Outlet, Speaker, Speech, Step
 from tests.conftest import Reader
-from tests.story import ACTED, Story
+from tests.desk import Desk, door, fill, sheet, words, wrong
+from tests.story import ACTED, Story, tell
+from tests.test_rules import check_rules
 
 PLANTED = "Warehouse Nine on Lantern Street"
 
@@ -96,11 +128,16 @@ def test_words_are_removed_once(old: Revision, publisher: User, second_publisher
 def test_what_is_compared_of_a_removed_text_goes_and_so_does_the_row_it_came_in(
     old: Revision, publisher: User, second_publisher: User
 ) -> None:
-    article = old.article
-    for name in ("reports.jsonl, line 3", "page.html", "later.txt"):
-        keep_original(
-            by=publisher, article=article, name=name, raw=f"{PLANTED if name != 'later.txt' else ''} {name}. Words."
-        )
+    article, text = old.article, words_of(old)
+    # Of these one reads as the text and is nothing more; a page may hold what is not read of it.
+    plain = f"{text.headline}\n\n{text.body}\n"
+    for name, raw in (
+        ("first.txt", plain),
+        ("page.html", f"{plain}\n"),
+        ("reports.jsonl, line 3", f"{PLANTED} in a row. Words."),
+        ("other.txt", f"{PLANTED} in other words. Words."),
+    ):
+        keep_original(by=publisher, article=article, name=name, raw=raw)
     withdraw_article(by=publisher, article=article, reason="a person")
     before = Imprint.objects.values_list("words", flat=True).get(article=article)
     for revision in article.revisions.order_by("-number"):
@@ -108,6 +145,187 @@ def test_what_is_compared_of_a_removed_text_goes_and_so_does_the_row_it_came_in(
         after = Imprint.objects.values_list("words", flat=True).filter(article=article).first()
         # The newest went first; what is compared then is the text that is left, and in the end nothing.
         assert after != before
+        left = article.originals.values_list("name", flat=True)
+        assert list(left) == (["first.txt"] if revision.number > 1 else [])
     assert after is None
-    assert [original.name for original in article.originals.all()] == ["later.txt"]
     assert rows_that_hold(PLANTED) == []
+
+
+# Every place that can hold the words.
+
+
+def columns_that_can_hold_words() -> set[str]:
+    """Every text column of the tables that hang on a report, but those of closed lists, ids and addresses."""
+    return {
+        f"{model._meta.db_table}.{field.column}"
+        for model in (Revision, Original, PublicText, ClaimVersion, ClaimWarning, ClaimLink, Claim, Attribution, Step)
+        for field in model._meta.local_concrete_fields
+        if isinstance(field, CharField | TextField) and not field.choices and field.name not in NO_WORDS
+    }
+
+
+# Short enough to stand whole within what is kept of a claim's surroundings.
+PLANT = "Warehouse Nine"
+NO_WORDS = {"public_id", "sha256", "digest", "key", "language", "event_edtf", "due_edtf", "names"}
+
+
+@pytest.fixture
+def everywhere(publisher: User) -> Revision:
+    """Revision 1, with the planted words in every column that can hold them; revision 2 is out without any of them."""
+    body = f"A guard of {PLANT} said on Monday at {PLANT}: “Nobody comes to {PLANT} before May.”\n\n{PLANT} is shut."
+    raw = f"Soap at {PLANT}\n\n{body}\n"
+    outlet = Outlet.objects.create(name="Northern Courier", slug="northern-courier", show="full")
+    article = draft_report(
+        by=publisher,
+        outlet=outlet,
+        words=Words(f"Soap at {PLANT}", body, f"The gate of {PLANT}", PLANT),
+        description=Description(published=PartialDate.parse("2023-04")),
+        name=f"{PLANT}.txt",
+        raw=raw,
+    )
+    first = latest_revision(article)
+    Revision.objects.filter(pk=first.pk).update(reason=f"found at {PLANT}")
+    source = attribute(
+        by=publisher,
+        article=article,
+        descriptor=f"A guard of {PLANT}",
+        told=f"us at {PLANT}",
+        contact=f"on Monday at {PLANT}",
+        condition=f"because of {PLANT}",
+    )
+    # Put down, and no claim rests on it.
+    attribute(by=publisher, article=article, descriptor=f"guard of {PLANT}")
+    steps = [
+        StepDraft(Speaker.OUTLET, Speech.OWN, outlet=outlet),
+        StepDraft(
+            Speaker.UNNAMED, Speech.DIRECT, attribution=source, printed=f"A guard of {PLANT}", verb=f"said at {PLANT}"
+        ),
+    ]
+    start, end = find_exact(body, f"Nobody comes to {PLANT} before May.")
+    claim = pin_claim(
+        by=publisher,
+        article=article,
+        revision=first,
+        draft=ClaimDraft(
+            start,
+            end,
+            steps,
+            f"{PLANT} stays shut.",
+            source,
+            event=PartialDate.printed(f"on Monday at {PLANT}", "2023-04"),
+            due=PartialDate.printed(f"before May at {PLANT}", "2023-05"),
+        ),
+    )
+    ClaimVersion.objects.filter(claim=claim).update(reason=f"as heard at {PLANT}")
+    note_warnings(claim=claim, found=[(Danger.ROOM, PLANT)])
+    for warning in claim.warnings.all():
+        answer_warning(by=publisher, warning=warning, answer=Answer.KEEP, paraphrase="")
+    publish_article(by=publisher, article=article)
+    other = tell(by=publisher, outlet_name="Southern Gazette").relayed
+    link_claims(
+        by=publisher,
+        claim=Claim.objects.get(pk=claim.pk),
+        other=other,
+        kind=LinkKind.REPEATS,
+        reason=f"both at {PLANT}",
+    )
+    # What a claim says, and every name a table of history could have kept, is changed once more, and back.
+    for changed in ("The gate stays shut.", f"{PLANT} stays shut."):
+        ClaimVersion.objects.filter(claim=claim, published_at=None).update(paraphrase=changed)
+    publish_article(by=publisher, article=article)
+    propose_leaving(by=publisher, claim=Claim.objects.get(pk=claim.pk), reason=f"it names {PLANT}")
+    return Revision.objects.get(pk=first.pk)
+
+
+def test_planted_words_stand_in_every_column_that_can_hold_them(everywhere: Revision) -> None:
+    found = set()
+    with connection.cursor() as cursor:
+        for name in columns_that_can_hold_words():
+            table, column = name.split(".")
+            cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}" WHERE "{column}" LIKE %s)', [f"%{PLANT}%"])
+            found |= {name} if cursor.fetchone()[0] else set()
+    assert columns_that_can_hold_words() - found == set()
+    # History never had them, not even for a moment.
+    assert [table for table in rows_that_hold(PLANT) if table.endswith("event") or table.startswith("pghistory")] == []
+
+
+def test_none_is_left_anywhere_after_a_removal(
+    everywhere: Revision, publisher: User, second_publisher: User, reader: Reader
+) -> None:
+    article = everywhere.article
+    propose_revision(by=publisher, article=article, words=Words("Soap", "It snowed."))
+    publish_article(by=publisher, article=article, kind=ActKind.CORRECTED_HERE, reason="words had to go")
+    removal = ask_removal(by=publisher, revision=everywhere, reason="a person")
+    act = confirm_removal(by=second_publisher, removal=removal)
+
+    assert rows_that_hold(PLANT) == []
+    removal.refresh_from_db()
+    assert removal.removed == {
+        "texts": 1,
+        "texts as they came in": 1,
+        "versions of claims": 2,
+        "questions about their words": 1,
+        "reasons of links": 2,
+        "chains of speakers": 1,
+        "wordings of sources": 2,
+    }
+    assert PLANT not in f"{act.reason}{act.subjects}"
+    assert reader.get(f"/articles/{article.public_id}/v/1/").status_code == 410
+    assert reader.get(f"/articles/{article.public_id}/").status_code == 200
+    check_rules()
+
+
+def test_what_another_claim_rests_on_stays(old: Revision, publisher: User, second_publisher: User) -> None:
+    """The two claims of the story share their source; one of them was carried over."""
+    before = list(Attribution.objects.values())
+    steps = list(Step.objects.filter(chain__claim_versions__revision__number=2).order_by("pk").values().distinct())
+    confirm_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=old, reason="a person"))
+    assert list(Attribution.objects.values()) == before
+    assert list(Step.objects.filter(pk__in=[row["id"] for row in steps]).order_by("pk").values()) == steps
+    check_rules()
+
+
+def test_a_question_about_words_that_stand_goes_on_holding_them_back(
+    old: Revision, publisher: User, second_publisher: User
+) -> None:
+    carried = old.article.claims.exclude(versions__exact=ACTED).get()
+    note_warnings(claim=carried, found=[(Danger.ROOM, "make its own soap"), (Danger.ROOM, PLANTED)])
+    confirm_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=old, reason="a person"))
+    assert [warning.text for warning in carried.warnings.all()] == ["make its own soap"]
+
+
+def test_a_removal_that_was_asked_for_can_be_let_be(old: Revision, publisher: User, second_publisher: User) -> None:
+    drop_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=old, reason="a person"))
+    assert Revision.objects.get(pk=old.pk).body != ""
+    again = ask_removal(by=second_publisher, revision=old, reason="a person after all")
+    confirm_removal(by=publisher, removal=again)
+    with pytest.raises(ValueError, match="does not come back"):
+        drop_removal(by=publisher, removal=again)
+
+
+# The page.
+
+
+def test_two_persons_remove_words_on_the_desk_and_no_page_shows_them(
+    old: Revision, publisher: User, second_publisher: User
+) -> None:
+    first = Desk(publisher)
+    asking = first.get(door("articles_article_remove", old.article.pk))
+    form = sheet(asking)
+    assert [option for option, _, _ in form["revision"].options] == [str(old.pk)]
+    fill(form, revision=str(old.pk), reason="a person")
+    page = form.submit(status=302).follow()
+    assert "a second person has to confirm it" in words(page) and "_confirm" not in sheet(page).fields
+    own = first.post(page.request.path, [*sheet(page).submit_fields(), ("sure", "on")], status=403)
+    assert "a second person does" in words(own)
+
+    address = Desk(second_publisher).get(door("removals")).html.select_one(".history td a[href*=removals]")["href"]
+    form = sheet(Desk(second_publisher).get(address))
+    assert wrong(form.submit("_confirm", status=422)) == {"sure": "Tick this first."}
+    form["sure"] = True
+    done = form.submit("_confirm", status=302).follow()
+    assert "Removed: act" in words(done) and "Versions of claims: " in words(done)
+    assert rows_that_hold(PLANTED) == []
+    for seen in (asking, page, own, done):
+        assert PLANTED not in seen.text
+    assert "removed" in words(Desk(publisher).get(door("removals")))

@@ -1,6 +1,6 @@
 """The desk's queue of reports, and the ways to the article's screen."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
@@ -10,9 +10,12 @@ from django.urls import path
 from django.urls.resolvers import URLPattern
 from django.utils.html import format_html
 
-from articles.desk import views
+from articles.admin.gaps import ArticlesLacking
+from articles.desk import removals, views
 from articles.desk.adding import add_article
 from articles.desk.copies import copies
+from articles.desk.filing import REPORTS, file_many
+from articles.desk.frame import framed
 from articles.models import Article, ClaimState, ClaimVersion, Revision, State
 from provinces.admin import NeverDeletes
 from sources.models import Show
@@ -33,13 +36,13 @@ class ArticleAdmin(NeverDeletes, ArticleBase):
     """Reports in the order of their last change on the desk; every other page is our own."""
 
     list_display = ["headline", "standing", "lacks", "pending", "outlet", "published_on", "claim_count"]
-    list_filter = ["state", "outlet", "language", "provinces"]
+    list_filter = ["state", ArticlesLacking, "outlet", "language", "provinces"]
     list_select_related = ["outlet"]
     list_per_page = 50
     search_fields = ["public_id", "revisions__headline"]
     search_help_text = "headline or id"
     ordering = ["-id"]
-    actions = None
+    actions = ["file_them"]
     show_full_result_count = False
 
     class Media:
@@ -70,19 +73,18 @@ class ArticleAdmin(NeverDeletes, ArticleBase):
             ("<int:pk>/restore/", views.restore, "articles_article_restore"),
             ("<int:pk>/copies/", copies, "articles_article_copies"),
             ("<int:pk>/history/", views.history, "articles_article_history"),
+            ("<int:pk>/remove/", removals.ask, "articles_article_remove"),
             ("<int:pk>/change/", views.article_screen, "articles_article_change"),
         ]
-        screens = [path(route, self._framed(view), name=name) for route, view, name in own]
-        add = path("add/", self._framed(add_article), name="articles_article_add")
-        return [add, *screens, *only_the_list(super().get_urls())]
+        screens = [path(route, framed(self.admin_site, view), name=name) for route, view, name in own]
+        add = path("add/", framed(self.admin_site, add_article), name="articles_article_add")
+        file = path("file/", framed(self.admin_site, partial(file_many, kind=REPORTS)), name="articles_article_file")
+        return [add, file, *screens, *only_the_list(super().get_urls())]
 
-    def _framed(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-        """A page of our own, behind the admin's login."""
-
-        def page(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-            return view(request, self.admin_site, **kwargs)
-
-        return self.admin_site.admin_view(page)
+    @admin.action(description="File under topics and provinces…", permissions=["change"])
+    def file_them(self, request: HttpRequest, queryset: QuerySet[Article]) -> HttpResponse:
+        """Leads to the page that asks what to change."""
+        return file_many(request, self.admin_site, REPORTS, queryset.values_list("pk", flat=True))
 
     @admin.display(description="headline", ordering="newest_headline")
     def headline(self, article: Any) -> str:

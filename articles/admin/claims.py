@@ -1,23 +1,23 @@
 """Claims to look up; each is worked on within its report, and graded on a screen of its own."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import admin
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 from django.utils.html import format_html
 
 from articles.admin.article import only_the_list
-from articles.desk import views
-from articles.desk.act_forms import GradeForm
-from articles.editing.claims import latest_version
-from articles.editing.grading import NotConfirmed, grade_claim
-from articles.models import Claim, ClaimState, ClaimVersion, Credibility
+from articles.admin.gaps import ClaimsLacking
+from articles.desk import claim_pages, views
+from articles.desk.filing import CLAIMS, file_many
+from articles.desk.frame import framed
+from articles.models import Claim, ClaimVersion, Credibility
 from provinces.admin import NeverDeletes
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ class ClaimAdmin(NeverDeletes, ClaimBase):
     """A list of claims by their newest words."""
 
     list_display = ["public_id", "words", "state", "grade"]
-    list_filter = ["state"]
+    list_filter = ["state", ClaimsLacking]
     list_per_page = 50
     search_fields = ["public_id", "versions__exact", "versions__paraphrase"]
     search_help_text = "words, paraphrase or id"
     ordering = ["-id"]
-    actions = None
+    actions = ["file_them"]
     show_full_result_count = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -54,55 +54,25 @@ class ClaimAdmin(NeverDeletes, ClaimBase):
         )
 
     def get_urls(self) -> list[URLPattern]:
-        def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-            return views.withdraw_one_claim(request, self.admin_site, pk)
-
-        own = [
-            path("<int:pk>/withdraw/", self.admin_site.admin_view(withdraw), name="articles_claim_withdraw"),
-            path("<int:pk>/grade/", self.admin_site.admin_view(self.grade_view), name="articles_claim_grade"),
-            path("<int:pk>/change/", self.admin_site.admin_view(self.to_its_report), name="articles_claim_change"),
+        pages: list[tuple[str, Callable[..., HttpResponse], str]] = [
+            ("<int:pk>/withdraw/", views.withdraw_one_claim, "articles_claim_withdraw"),
+            ("<int:pk>/grade/", claim_pages.grade, "articles_claim_grade"),
+            ("<int:pk>/links/", claim_pages.links, "articles_claim_links"),
+            ("file/", partial(file_many, kind=CLAIMS), "articles_claim_file"),
         ]
-        return [*own, *only_the_list(super().get_urls())]
+        own = [path(route, framed(self.admin_site, view), name=name) for route, view, name in pages]
+        change = path("<int:pk>/change/", self.admin_site.admin_view(self.to_its_report), name="articles_claim_change")
+        return [change, *own, *only_the_list(super().get_urls())]
+
+    @admin.action(description="File under topics and provinces…", permissions=["change"])
+    def file_them(self, request: HttpRequest, queryset: QuerySet[Claim]) -> HttpResponse:
+        """Leads to the page that asks what to change."""
+        return file_many(request, self.admin_site, CLAIMS, queryset.values_list("pk", flat=True))
 
     def to_its_report(self, request: HttpRequest, pk: int) -> HttpResponse:
         """A claim is worked on where its text is."""
         claim = get_object_or_404(Claim, pk=pk)
         return redirect(reverse("admin:articles_article_change", args=[claim.article_id]) + f"#{claim.public_id}")
-
-    def grade_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Grade a claim by what it says; the outlet's letter is not on this page."""
-        if not request.user.has_perm("articles.change_claim"):
-            raise PermissionDenied
-        claim = get_object_or_404(Claim.objects.select_related("article__outlet"), pk=pk)
-        if claim.state == ClaimState.WITHDRAWN:
-            messages.warning(request, "A withdrawn claim is not graded.")
-            return redirect("admin:articles_article_change", claim.article_id)
-        version = latest_version(claim)
-        initial = {"credibility": str(version.credibility or ""), "reason": version.credibility_reason}
-        form = GradeForm(request.POST if request.method == "POST" else None, initial=initial)
-        if request.method == "POST" and form.is_valid():
-            chosen = form.cleaned_data["credibility"]
-            try:
-                grade_claim(
-                    by=request.user,  # type: ignore[arg-type]  # admin_view lets nobody in without logging in
-                    claim=claim,
-                    credibility=int(chosen) if chosen else None,
-                    reason=form.cleaned_data["reason"],
-                )
-                messages.success(request, "Graded; readers see it once the report is published again.")
-                return redirect(
-                    reverse("admin:articles_article_change", args=[claim.article_id]) + f"#{claim.public_id}"
-                )
-            except NotConfirmed as error:
-                form.add_error("credibility", f"{error}.")
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "How credible is this claim?",
-            "claim": claim,
-            "version": version,
-            "form": form,
-        }
-        return TemplateResponse(request, "desk/grade.html", context, status=422 if form.errors else 200)
 
     @admin.display(description="words")
     def words(self, claim: Any) -> str:

@@ -23,7 +23,7 @@ admin.site.unregister(User)
 
 @admin.register(User)
 class EditorAdmin(NeverDeletes, EditorBase):
-    """Accounts of the desk. Who holds a right that you do not can be locked out by you, and nothing else."""
+    """Accounts of the desk. Who holds a right that you do not can be locked out by you, and nothing else; you yourself cannot."""
 
     list_display = ["username", "first_name", "last_name", "is_active", "in_groups", "last_login"]
     list_filter = ["is_active", "groups"]
@@ -38,6 +38,9 @@ class EditorAdmin(NeverDeletes, EditorBase):
         return super().get_queryset(request).prefetch_related("groups")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        # Nobody locks himself out or lays down his own rights: the last who may let others in would be gone.
+        if obj is not None and obj.pk == request.user.pk:
+            return ["is_active", "groups"]
         if obj is None or _is_within_reach(request, obj):
             return []
         return ["username", "password", "first_name", "last_name", "email", "groups"]

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 
 from articles.admin.merging import Merging
 from articles.admin.renaming import Renaming
-from articles.editing.merging import merge_topics
 from articles.editing.renaming import rename_topic
+from articles.editing.topic_merging import merge_topics
 from articles.models import Article, Claim, Topic, TopicName
 from provinces.admin import NeverDeletes
 from sources.address_forms import AddressForm, OtherNameForm

@@ -41,7 +41,11 @@ class PublishForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why; stays on the desk."""
 
-    reason = forms.CharField(label="why (stays on the desk)", max_length=300)
+    reason = forms.CharField(
+        label="why (stays on the desk)",
+        max_length=300,
+        help_text="Kept in the ledger for ever: do not repeat words here that may have to go.",
+    )
 
 
 class WithdrawForm(ReasonForm):
@@ -84,17 +88,29 @@ class WithdrawArticleForm(WithdrawForm):
 
 
 class GradeForm(forms.Form):
-    """How credible a claim is, and which of the public reasons."""
+    """How credible a claim is, and which of the public reasons. "Not graded" is an answer too; no answer is none."""
 
+    NOT_GRADED = "none"
+
+    edit_number = forms.IntegerField(widget=forms.HiddenInput)
     credibility = forms.ChoiceField(
-        choices=[("", "not graded"), *((str(value), f"{label} ({value})") for value, label in Credibility.choices)],
-        required=False,
+        choices=[
+            *((str(value), f"{label} ({value})".capitalize()) for value, label in Credibility.choices),
+            (NOT_GRADED, "Not graded"),
+        ],
         widget=forms.RadioSelect,
+        error_messages={"required": "Choose one; “not graded” takes a grade away."},
     )
     reason = forms.ChoiceField(label="public reason", choices=[("", "—"), *CredibilityReason.choices], required=False)
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
-        if data.get("credibility") and not data.get("reason"):
+        if self.grade is not None and not data.get("reason"):
             self.add_error("reason", "A grade has a reason that readers see.")
         return data
+
+    @property
+    def grade(self) -> int | None:
+        """1 to 6; None for not graded, and for no answer."""
+        chosen = self.cleaned_data.get("credibility", self.NOT_GRADED)
+        return None if chosen == self.NOT_GRADED else int(chosen)

@@ -58,6 +58,12 @@ class ClaimForm(forms.Form):
     due_edtf = forms.CharField(label="as a date", required=False, max_length=60)
     reason = forms.CharField(label="why it changes", required=False, max_length=300)
     drop = forms.BooleanField(label="throw this claim away", required=False)
+    leaves_because = forms.CharField(
+        label="take it out at the next publication, because",
+        required=False,
+        max_length=300,
+        help_text="Empty: it stays. Why stays on the desk.",
+    )
 
     def __init__(
         self,
@@ -87,8 +93,11 @@ class ClaimForm(forms.Form):
             self.initial = _initial_of(self.pinned, numbers)
         else:
             self.initial.setdefault("source", AS_IN_CHAIN)
-        if self.pinned is None or self.pinned.claim.first_published_at is not None:
+        is_out = self.pinned is not None and self.pinned.claim.first_published_at is not None
+        if self.pinned is None or is_out:
             del self.fields["drop"]
+        if not is_out:
+            del self.fields["leaves_because"]
         if not self.is_offer:
             del self.fields["decision"]
         if self.pinned is not None:
@@ -178,6 +187,11 @@ class ClaimForm(forms.Form):
     def has_changed(self) -> bool:
         """Whether anything of the claim, its chain included, differs from what is kept."""
         return super().has_changed() or self.steps.has_changed()
+
+    @property
+    def says_something_else(self) -> bool:
+        """Whether what it says differs from what is kept; whether it stays is another matter."""
+        return bool(set(self.changed_data) - {"leaves_because"}) or self.steps.has_changed()
 
     def is_valid(self) -> bool:
         return super().is_valid() and (self.is_dropped or self.is_idle or self.steps.is_valid())
@@ -291,6 +305,7 @@ def _initial_of(pinned: Pinned, numbers: dict[int, int]) -> dict[str, Any]:
         "due_words": version.due_words,
         "due_edtf": version.due_edtf,
         "reason": "" if pinned.version.published_at else version.reason,
+        "leaves_because": pinned.claim.leaves_because,
     }
 
 

@@ -2,23 +2,47 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from articles.differences import Change, Pair, differences
+from articles.editing.carrying import only_place
 from articles.editing.warnings import held_back
 from articles.models import Article, ClaimState, ClaimVersion, ClaimWarning, Credibility, Revision
+from articles.models.claim import Standing
+
+
+class Fate(StrEnum):
+    """What a publication does to a claim, in words."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "taken out"
+    LOST = "its words are not in the new text"
+    MOVED = "its words stand elsewhere in the new text"
 
 
 @dataclass(frozen=True)
 class ClaimChange:
-    """One claim with a version the public has not seen. `fields`: (what, before, after), empty for a new claim.
+    """One claim that readers see otherwise afterwards. `fields`: (what, before, after) of one that is changed.
 
-    `held`: warnings that keep it back.
+    `held`: warnings that keep it back. `why`: as its editor said.
     """
 
     version: ClaimVersion
-    is_new: bool
-    fields: tuple[tuple[str, str, str], ...]
-    held: tuple[ClaimWarning, ...]
+    fate: Fate
+    fields: tuple[tuple[str, str, str], ...] = ()
+    held: tuple[ClaimWarning, ...] = ()
+    why: str = ""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the public has never seen it."""
+        return self.fate == Fate.ADDED
+
+    @property
+    def goes_out(self) -> bool:
+        """Whether a new version of it is published."""
+        return self.fate in (Fate.ADDED, Fate.CHANGED) and not self.held
 
 
 def text_changes(article: Article, proposed: Revision) -> tuple[Pair, ...]:
@@ -30,27 +54,43 @@ def text_changes(article: Article, proposed: Revision) -> tuple[Pair, ...]:
 
 
 def claim_changes(article: Article) -> list[ClaimChange]:
-    """Every claim that waits to be published, in the order of the text."""
+    """Every claim that a publication adds, changes, takes out, loses or moves, in the order of the text. A fixed number of queries."""
     versions = ClaimVersion.objects.filter(claim__article=article).exclude(claim__state=ClaimState.WITHDRAWN)
     versions = versions.select_related("claim", "attribution", "actor", "addressee").defer("search")
     versions = versions.prefetch_related(
         "filed_provinces__province", "topic_items__tag", "chain__steps__outlet", "chain__steps__institution",
-        "chain__steps__attribution",
+        "chain__steps__attribution", "links__other",
     )  # fmt: skip
-    pending = list(versions.filter(published_at=None).order_by("start", "claim_id"))
-    public = {
-        row.claim_id: row for row in versions.filter(is_current=True, claim__in=[row.claim_id for row in pending])
-    }
-    held = held_back([row.claim for row in pending])
-    return [
-        ClaimChange(
-            version=row,
-            is_new=row.claim_id not in public,
-            fields=tuple(_differing(public[row.claim_id], row)) if row.claim_id in public else (),
-            held=tuple(held.get(row.claim_id, ())),
-        )
-        for row in pending
-    ]
+    newest = sorted(
+        versions.order_by("claim_id", "-number").distinct("claim_id"), key=lambda row: (row.start, row.claim_id)
+    )
+    waiting = [row.claim_id for row in newest if row.published_at is None]
+    public = {row.claim_id: row for row in versions.filter(is_current=True, claim__in=waiting)}
+    held = held_back([row.claim for row in newest if row.published_at is None])
+    bodies = {row.pk: row for row in article.revisions.order_by("number")}
+    proposed = list(bodies.values())[-1]
+    changes = []
+    for row in newest:
+        before = public.get(row.claim_id)
+        if row.claim.leaves_because:
+            changes.append(ClaimChange(row, Fate.REMOVED, why=row.claim.leaves_because))
+        elif row.published_at is None:
+            kept = tuple(held.get(row.claim_id, ()))
+            fields = tuple(_differing(before, row)) if before else ()
+            changes.append(ClaimChange(row, Fate.CHANGED if before else Fate.ADDED, fields, kept, row.reason))
+        if not row.claim.leaves_because and (fate := _fate(row, bodies[row.revision_id], proposed)) is not None:
+            changes.append(ClaimChange(row, fate))
+    return changes
+
+
+def _fate(version: ClaimVersion, pinned_to: Revision, proposed: Revision) -> Fate | None:
+    """What a text that is not out yet does to a claim pinned to an earlier one; None where the words stay in place."""
+    if proposed.published_at is not None or pinned_to.pk == proposed.pk or version.removed_at is not None:
+        return None
+    start = only_place(pinned_to.body, proposed.body, version.exact, version.start)
+    if start is None:
+        return None if version.standing == Standing.LOST else Fate.LOST
+    return None if start == version.start else Fate.MOVED
 
 
 def _differing(before: ClaimVersion, after: ClaimVersion) -> Iterator[tuple[str, str, str]]:
@@ -72,5 +112,6 @@ def _told(version: ClaimVersion) -> dict[str, str]:
         "when": version.event.label(),
         "due": version.due.label(),
         "credibility": Credibility(version.credibility).label if version.credibility else "",
+        "links": ", ".join(sorted(f"{row.get_kind_display()} {row.other}" for row in version.links.all())),
         "paragraph": str(version.paragraph),
     }

@@ -8,6 +8,7 @@ from articles.desk.claim_form import REJECT, ClaimForm
 from articles.desk.screen import Screen
 from articles.editing.claims import attribute, drop_claim, pin_claim, revise_claim
 from articles.editing.drafting import describe_article, file_article, latest_revision, propose_revision
+from articles.editing.leaving import propose_leaving
 from articles.editing.locking import take_edit
 from articles.editing.warnings import answer_warning, note_warnings
 from articles.models import Answer, Article, Claim, ClaimWarning, Refusal, Revision
@@ -69,9 +70,11 @@ def _keep_claim(
         drop_claim(by=by, claim=form.pinned.claim)
     else:
         _keep_answers(by, form.pinned.claim, form)
+        if "leaves_because" in form.changed_data:
+            propose_leaving(by=by, claim=form.pinned.claim, reason=form.cleaned_data["leaves_because"])
         version = form.pinned.version
         has_moved = form.place is not None and form.place != (version.start, version.end)
-        if form.has_changed() or has_moved:
+        if form.says_something_else or has_moved:
             target = revision if form.place is not None else version.revision
             reason = form.cleaned_data["reason"]
             revise_claim(by=by, claim=form.pinned.claim, revision=target, draft=form.draft(attributions), reason=reason)

@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 
+from articles.desk import history_page
 from articles.desk.act_forms import PublishForm, ReasonForm, WithdrawArticleForm, WithdrawForm
 from articles.desk.bodies import add_bodies
 from articles.desk.bodies_form import BodiesForm
-from articles.desk.history import history_of
 from articles.desk.preview import preview_page
-from articles.desk.review import claim_changes, text_changes
+from articles.desk.review import Fate, claim_changes, text_changes
 from articles.desk.saving import save_screen
 from articles.desk.screen import Screen
 from articles.editing.drafting import latest_revision, missing_for_publication
@@ -139,6 +139,7 @@ def _draw(
         "may_edit": may_edit,
         "may_publish": request.user.has_perm(PUBLISH) and not withdrawn,
         "may_withdraw": request.user.has_perm(WITHDRAW) and article.first_published_at is not None and not withdrawn,
+        "may_remove": request.user.has_perm(WITHDRAW) and (withdrawn or screen.revision.number > 1),
         "may_restore": request.user.has_perm(PUBLISH) and withdrawn,
         "may_read_notes": request.user.has_perm(NOTES),
         "withdrawal": last_withdrawal(article),
@@ -203,7 +204,10 @@ def publish(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "lacks": missing_for_publication(article),
         "revision": revision,
         "pending": pending,
-        "going": [change for change in pending if not change.held],
+        "going": [change for change in pending if change.goes_out],
+        "leaving": [change for change in pending if change.fate == Fate.REMOVED],
+        "standing": article.claims.filter(is_public=True).count()
+        - len({row.version.claim_id for row in pending if not row.is_new}),
         "pairs": text_changes(article, revision),
     }
     return _page(request, site, "desk/publish.html", context, status if status != 200 else 422 if form.errors else 200)
@@ -289,15 +293,7 @@ def restore(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
 
 def history(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
     """Who changed what of a report, when and why; the newest first."""
-    _need(request, VIEW)
-    article = _article(pk)
-    context = {
-        "title": "History",
-        "article": article,
-        "lines": history_of(article),
-        "acts": list(_acts_of(article)),
-    }
-    return _page(request, site, "desk/history.html", context)
+    return history_page.history(request, site, _article(pk))
 
 
 def _acts_of(article: Article) -> Any:

@@ -7,6 +7,8 @@ from articles.models import Article, Claim, ClaimState, ClaimVersion, Revision
 from articles.models.claim import Standing
 from articles.spans import context, paragraph_of
 
+QUOTATION_MARKS = frozenset("\"'“”‘’„‚«»‹›「」『』《》")
+
 
 class WordsGone(ValueError):
     """Claims of a draft whose words its new text does not have, or has another number of times."""
@@ -21,7 +23,8 @@ def carry_claims_over(*, by: AbstractBaseUser, article: Article, revision: Revis
     """Pin every claim to a new text that is being published, or say in a new version that its words are lost."""
     for claim in article.claims.exclude(state=ClaimState.WITHDRAWN):
         last = latest_version(claim)
-        if last.revision_id == revision.pk:
+        # Words that were removed are looked for nowhere.
+        if last.revision_id == revision.pk or last.removed_at is not None:
             continue
         start = only_place(last.revision.body, revision.body, last.exact, last.start)
         if start is None and last.standing == Standing.LOST:
@@ -52,14 +55,40 @@ def repin_claims(*, revision: Revision, before: str) -> None:
 
 
 def only_place(old: str, new: str, exact: str, start: int) -> int | None:
-    """Where the same occurrence of the same words starts in the new text; None unless it is as certain as before."""
-    count = old.count(exact)
-    if not count or new.count(exact) != count:
+    """Where the same occurrence of the same words starts in the new text; None unless it is as certain as before.
+
+    The words must stand there as often as before, whole as before, and between the same marks. One of several is known
+    by what comes right before or right after it.
+    """
+    before, after = _places(old, exact), _places(new, exact)
+    if start not in before or len(before) != len(after):
         return None
-    found = -1
-    for _ in range(old.count(exact, 0, start + len(exact) - 1) + 1):
-        found = new.index(exact, found + 1)
+    found = after[before.index(start)]
+    if _edges(old, start, exact) != _edges(new, found, exact):
+        return None
+    if len(before) > 1:
+        (old_prefix, old_suffix), (prefix, suffix) = (
+            context(text, place, place + len(exact)) for text, place in ((old, start), (new, found))
+        )
+        if prefix != old_prefix and suffix != old_suffix:
+            return None
     return found
+
+
+def _places(text: str, exact: str) -> list[int]:
+    """Where the words start, overlapping ones counted."""
+    places, found = [], text.find(exact)
+    while exact and found >= 0:
+        places.append(found)
+        found = text.find(exact, found + 1)
+    return places
+
+
+def _edges(text: str, start: int, exact: str) -> tuple[str, str]:
+    """What touches the words on both sides: a letter or a quotation mark as it is, "" for anything else."""
+    around = (text[start - 1 : start] if start else "", text[start + len(exact) : start + len(exact) + 1])
+    before, after = (char if char.isalnum() or char in QUOTATION_MARKS else "" for char in around)
+    return before, after
 
 
 def _place(version: ClaimVersion, revision: Revision, start: int) -> None:

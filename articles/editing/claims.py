@@ -10,6 +10,7 @@ from articles.dates import PartialDate
 from articles.models import (
     Article,
     Claim,
+    ClaimLink,
     ClaimProvince,
     ClaimTopic,
     ClaimVersion,
@@ -110,16 +111,27 @@ def open_version(*, by: AbstractBaseUser, claim: Claim) -> ClaimVersion:
     version.made_by_id = by.pk
     version.save()
     file_version(version, draft.provinces, draft.topics)
+    ClaimLink.objects.bulk_create(
+        ClaimLink(version=version, other_id=row.other_id, kind=row.kind, reason=row.reason, made_by_id=row.made_by_id)
+        for row in last.links.all()
+    )
     return version
 
 
 @transaction.atomic
 def drop_claim(*, by: AbstractBaseUser, claim: Claim) -> None:
-    """Throw away a claim that was never published; one that was is withdrawn instead. Raises ValueError."""
+    """Throw away a claim that was never published, with its chain; one that was is withdrawn instead. Raises ValueError."""
     if claim.first_published_at is not None:
-        raise ValueError(f"{claim.public_id} was published; withdraw it instead")
+        raise ValueError(f"{claim.public_id} was published; it is withdrawn, or proposed to leave")
+    chains = list(Chain.objects.filter(claim_versions__claim=claim).distinct())
     claim.versions.all().delete()
     claim.delete()
+    drop_unused(chains)
+
+
+def drop_unused(chains: Collection[Chain]) -> None:
+    """Delete those of the chains that no version of a claim has any more, with their steps."""
+    Chain.objects.filter(pk__in=[chain.pk for chain in chains], claim_versions__isnull=True).delete()
 
 
 def latest_version(claim: Claim) -> ClaimVersion:
@@ -179,11 +191,13 @@ def _write_version(
     version.paragraph = paragraph_of(revision.body, draft.start, draft.end)[0]
     version.paraphrase, version.utterance = draft.paraphrase, draft.utterance
     version.attribution = draft.attribution
+    before = [version.chain] if version.chain_id is not None else []
     version.chain = _chain(version.claim.article, draft.steps)
     version.actor, version.addressee = draft.actor, draft.addressee
     version.event, version.due = draft.event, draft.due
     version.made_by_id, version.reason = by.pk, reason
     version.save()
+    drop_unused(before)
     file_version(version, draft.provinces, draft.topics)
     return version
 

@@ -135,7 +135,15 @@ def file_article(
     *, by: AbstractBaseUser, article: Article, provinces: Collection[Province], topics: Collection[Topic]
 ) -> bool:
     """File the report by where its events are and what they are about; returns whether anything changed."""
-    wanted_provinces, wanted_topics = {row.pk for row in provinces}, {row.pk for row in topics}
+    changed = refile(article, {row.pk for row in provinces}, {row.pk for row in topics})
+    if changed and article.is_public:
+        subjects = [Subject(article.public_id, latest_revision(article).number)]
+        keep_filing(article, record_act(by=by, kind=ActKind.REFILED, subjects=subjects).at)
+    return changed
+
+
+def refile(article: Article, wanted_provinces: set[int], wanted_topics: set[int]) -> bool:
+    """File the report under exactly these, by pk, and let its public texts follow; the act, and its time, are its caller's."""
     filed, tagged = ArticleProvince.objects.filter(article=article), ArticleTopic.objects.filter(content_object=article)
     had_provinces = set(filed.values_list("province_id", flat=True))
     had_topics = set(tagged.values_list("tag_id", flat=True))
@@ -154,8 +162,6 @@ def file_article(
     if public:
         # The names a report is filed under are searched with its text.
         rewrite_public_texts(article)
-        subjects = [Subject(article.public_id, latest_revision(article).number)]
-        keep_filing(article, record_act(by=by, kind=ActKind.REFILED, subjects=subjects).at)
     return True
 
 

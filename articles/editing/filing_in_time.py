@@ -1,5 +1,6 @@
 """Keep since when, and until when, a published report stood under its provinces and topics."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -24,9 +25,49 @@ def _keep(rows: Any, column: str, wanted: set[int], at: datetime, **owner: Artic
     )
 
 
-def move_filing(topic: Topic, into: Topic) -> None:
-    """What stood under a topic that is merged stood under the other; where it stood under both, its own time counts."""
+def move_filing(topic: Topic, into: Topic) -> dict[str, Any]:
+    """What stood under a topic that is merged stood under the other; where it stood under both, its own time counts.
+
+    Returns what `move_filing_back` needs to take that back: numbers, and times as text.
+    """
     rows = FiledTopic.objects.filter(tag=topic)
-    twice = FiledTopic.objects.filter(tag=into, until=None).values("content_object")
-    rows.filter(until=None, content_object__in=twice).delete()
+    beside = dict(FiledTopic.objects.filter(tag=into, until=None).values_list("content_object", "pk"))
+    twice = rows.filter(until=None, content_object__in=beside)
+    dropped = [
+        {
+            "id": row.pk,
+            "article": row.content_object_id,
+            "since": row.since.isoformat(),
+            "beside": beside[row.content_object_id],
+        }
+        for row in twice.order_by("pk")
+    ]
+    twice.delete()
+    moved = sorted(rows.values_list("pk", flat=True))
     rows.update(tag=into)
+    return {"moved": moved, "dropped": dropped}
+
+
+def move_filing_back(topic: Topic, into: Topic, went: Mapping[str, Any]) -> set[int]:
+    """What stood under `topic` before it was merged stood there after all; the reports, by pk, of which this is said.
+
+    Where a report stood under both, it did so until it left the one that was left of the two.
+    """
+    rows = FiledTopic.objects.filter(pk__in=went["moved"], tag=into)
+    articles = set(rows.values_list("content_object", flat=True))
+    rows.update(tag=topic)
+    beside = FiledTopic.objects.filter(tag=into).in_bulk([row["beside"] for row in went["dropped"]])
+    again = [
+        FiledTopic(
+            pk=row["id"],
+            content_object_id=row["article"],
+            tag=topic,
+            since=datetime.fromisoformat(row["since"]),
+            until=beside[row["beside"]].until,
+            is_public=beside[row["beside"]].is_public,
+        )
+        for row in went["dropped"]
+        if row["beside"] in beside
+    ]
+    FiledTopic.objects.bulk_create(again)
+    return articles | {row.content_object_id for row in again}

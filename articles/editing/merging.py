@@ -1,4 +1,4 @@
-"""Merge two topics, institutions or outlets into one; the old name and address keep leading to it."""
+"""Merge two institutions or outlets into one; the old name and address keep leading to it."""
 
 from typing import Any
 
@@ -7,11 +7,10 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.utils.text import slugify
 
-from articles.editing.filing_in_time import move_filing
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
 from articles.editing.visibility import claims_naming, show_institutions
-from articles.models import ActKind, Article, ArticleTopic, Claim, ClaimTopic, ClaimVersion, Topic, TopicName
+from articles.models import ActKind, Article, Claim, ClaimVersion
 from sources.models import Institution, InstitutionName, Outlet, OutletName, Step
 
 
@@ -20,29 +19,9 @@ class CannotMerge(Exception):
 
 
 @transaction.atomic
-def merge_topics(*, by: AbstractBaseUser, topic: Topic, into: Topic) -> None:
-    """File everything of `topic` under `into`, then let `topic` live on as another name of it. Raises CannotMerge."""
-    _check_two(topic, into)
-    if _is_below(into, topic):
-        # It takes the place of the one above it, and what stood between them comes below it.
-        into.broader = topic.broader
-        into.save()
-    topic.narrower.exclude(pk=into.pk).update(broader=into)
-    articles = list(Article.objects.filter(topic_items__tag=topic))
-    _repoint(ArticleTopic.objects.filter(tag=topic), into)
-    _repoint(ClaimTopic.objects.filter(tag=topic), into)
-    move_filing(topic, into)
-    topic.other_names.update(topic=into)
-    topic.delete()
-    _keep_names(TopicName, [topic.name, topic.label_ko], topic.slug, topic=into)
-    TopicName.objects.filter(topic=into, name=topic.label_ko).update(language="ko")
-    _refiled(by, articles)
-
-
-@transaction.atomic
 def merge_institutions(*, by: AbstractBaseUser, institution: Institution, into: Institution) -> None:
     """Everything said or done by `institution` becomes `into`'s. Raises CannotMerge."""
-    _check_two(institution, into)
+    check_two(institution, into)
     claims = Claim.objects.filter(pk__in=claims_naming(institution).values("claim")).order_by("pk")
     subjects = [Subject(claim.public_id, 0) for claim in claims]
     Step.objects.filter(institution=institution).update(institution=into)
@@ -50,7 +29,7 @@ def merge_institutions(*, by: AbstractBaseUser, institution: Institution, into: 
     ClaimVersion.objects.filter(addressee=institution).update(addressee=into)
     institution.other_names.update(institution=into)
     institution.delete()
-    _keep_names(InstitutionName, [institution.name_en, institution.name_ko], institution.slug, institution=into)
+    keep_names(InstitutionName, [institution.name_en, institution.name_ko], institution.slug, institution=into)
     show_institutions([into.pk])
     if subjects:
         record_act(by=by, kind=ActKind.MERGED, subjects=subjects)
@@ -59,7 +38,7 @@ def merge_institutions(*, by: AbstractBaseUser, institution: Institution, into: 
 @transaction.atomic
 def merge_outlets(*, by: AbstractBaseUser, outlet: Outlet, into: Outlet) -> None:
     """Reports of `outlet` become `into`'s; refused when the two allow different things. Raises CannotMerge."""
-    _check_two(outlet, into)
+    check_two(outlet, into)
     if outlet.show != into.show:
         raise CannotMerge(f"{outlet} and {into} allow different things; make them equal first")
     if (
@@ -77,17 +56,18 @@ def merge_outlets(*, by: AbstractBaseUser, outlet: Outlet, into: Outlet) -> None
     Step.objects.filter(outlet=outlet).update(outlet=into)
     outlet.other_names.update(outlet=into)
     outlet.delete()
-    _keep_names(OutletName, [outlet.name, outlet.name_ko], outlet.slug, outlet=into)
+    keep_names(OutletName, [outlet.name, outlet.name_ko], outlet.slug, outlet=into)
     into.other_names.update(is_public=public)
     _refiled(by, list(Article.objects.filter(pk__in=moving).order_by("pk")))
 
 
-def _check_two(one: Model, other: Model) -> None:
+def check_two(one: Model, other: Model) -> None:
+    """Raises CannotMerge for one and the same."""
     if one.pk == other.pk:
         raise CannotMerge(f"{one} cannot be merged into itself")
 
 
-def _keep_names(model: type[Model], names: list[str], slug: str, **owner: Model) -> None:
+def keep_names(model: type[Model], names: list[str], slug: str, **owner: Model) -> None:
     """Keep the name, with the address it had, and the Korean one, where there is one, with one of its own."""
     name, korean = names
     rows: QuerySet[Any] = model._default_manager.all()
@@ -97,21 +77,6 @@ def _keep_names(model: type[Model], names: list[str], slug: str, **owner: Model)
         if not address or rows.filter(slug=address).exists():
             address = f"{address}-{slug}"[:80]
         rows.get_or_create(slug=address, defaults={"name": korean, **owner})
-
-
-def _is_below(topic: Topic, above: Topic) -> bool:
-    """Whether `above` is broader than the topic, by however many steps."""
-    while topic.broader is not None:
-        topic = topic.broader
-        if topic.pk == above.pk:
-            return True
-    return False
-
-
-def _repoint(rows: "QuerySet[ArticleTopic] | QuerySet[ClaimTopic]", into: Topic) -> None:
-    """Move rows over, dropping those whose owner is filed there already."""
-    rows.filter(content_object__in=rows.model.objects.filter(tag=into).values("content_object")).delete()
-    rows.update(tag=into)
 
 
 def _refiled(by: AbstractBaseUser, articles: list[Article]) -> None:

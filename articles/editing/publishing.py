@@ -10,11 +10,24 @@ from articles.editing.carrying import carry_claims_over
 from articles.editing.claims import draft_of, latest_version
 from articles.editing.drafting import latest_revision, missing_for_publication
 from articles.editing.filing_in_time import keep_filing
+from articles.editing.leaving import take_out
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
 from articles.editing.visibility import show_article
 from articles.editing.warnings import held_back
-from articles.models import Act, ActKind, Article, Claim, ClaimState, ClaimVersion, PublicText, Revision, State
+from articles.models import (
+    Act,
+    ActKind,
+    Article,
+    Claim,
+    ClaimState,
+    ClaimVersion,
+    Credibility,
+    PublicText,
+    Revision,
+    State,
+)
+from articles.queries.origins import independent_origins
 
 # What an act of publication makes of a report; a new wording of its claims leaves it as it is.
 STATE_AFTER = {
@@ -37,7 +50,7 @@ class NotReady(Exception):
 def publish_article(
     *, by: AbstractBaseUser, article: Article, kind: ActKind | None = None, reason: str = "", at: datetime | None = None
 ) -> Act | None:
-    """Publish the newest revision and every pending claim; None when nothing is pending.
+    """Publish the newest revision and every pending claim, take out what was proposed to leave; None when nothing waits.
 
     `kind` says who corrected, for a report that is out already: CORRECTED_HERE, CORRECTED_BY_OUTLET or RETRACTED.
     Raises NotReady when something is lacking.
@@ -46,8 +59,10 @@ def publish_article(
     lacks = missing_for_publication(article)
     if article.state == State.WITHDRAWN:
         lacks.append("its restoration by a second person")
+    lacks += unconfirmed(article)
     if lacks:
         raise NotReady(article, lacks)
+    went = take_out(by=by, article=article)
     at = at or timezone.now()
     first = article.first_published_at is None
     revision = latest_revision(article)
@@ -62,7 +77,10 @@ def publish_article(
     elif kind in (None, ActKind.REWORDED):
         kind = ActKind.CORRECTED_HERE if is_new_text and kind is None else _reworded_or_regraded(changed)
     if not (first or is_new_text or changed or kind == ActKind.RETRACTED):
-        return None
+        if went is not None:
+            rewrite_public_texts(article)
+            Article.objects.filter(pk=article.pk).update(changed_at=at)
+        return went
     article.state = STATE_AFTER.get(kind, State(article.state))
     if first:
         article.first_published_at = at
@@ -73,6 +91,18 @@ def publish_article(
     keep_filing(article, at)
     rewrite_public_texts(article)
     return record_act(by=by, kind=kind, subjects=_subjects(article, revision, changed), at=at, reason=reason)
+
+
+def unconfirmed(article: Article) -> list[str]:
+    """Of claims that wait with the highest grade, those that no second origin supports any more, in words."""
+    waiting = ClaimVersion.objects.filter(
+        claim__article=article, published_at=None, credibility=Credibility.CONFIRMED
+    ).exclude(claim__state=ClaimState.WITHDRAWN)
+    return [
+        f"a second, independent origin for {version.claim.public_id}, graded “{Credibility.CONFIRMED.label}”"
+        for version in waiting.select_related("claim__article__origin")
+        if independent_origins(version.claim) < 2
+    ]
 
 
 def let_claims_follow(article: Article) -> None:
@@ -95,7 +125,7 @@ def _make_current(article: Article, revision: Revision, at: datetime) -> None:
 def _publish_claims(article: Article, at: datetime) -> list[ClaimVersion]:
     """Publish each claim's newest version if it is pending and no warning holds it back; returns those published."""
     published = []
-    claims = list(article.claims.exclude(state=ClaimState.WITHDRAWN))
+    claims = list(article.claims.exclude(state=ClaimState.WITHDRAWN).order_by("pk"))
     waiting = held_back(claims)
     for claim in claims:
         version = latest_version(claim)

@@ -7,6 +7,7 @@ from articles.models import (
     ArticleProvince,
     ArticleTopic,
     Claim,
+    ClaimLink,
     ClaimProvince,
     ClaimTopic,
     ClaimVersion,
@@ -60,6 +61,9 @@ def _set_versions(article: Article, show: bool) -> None:
     _flag(versions, ids)
     _flag(ClaimProvince.objects.filter(version__in=versions), ClaimProvince.objects.filter(version__in=ids))
     _flag(ClaimTopic.objects.filter(content_object__in=versions), ClaimTopic.objects.filter(content_object__in=ids))
+    # Both ends: links of these versions, and those of other reports' versions that lead here.
+    links = ClaimLink.objects.filter(Q(version__in=versions) | Q(other__article=article))
+    _flag(links, links.filter(version__is_public=True, other__is_public=True))
     chains = Chain.objects.filter(claim_versions__in=versions)
     public_chains = list(Chain.objects.filter(claim_versions__in=ids).values_list("pk", flat=True))
     attributions = Attribution.objects.filter(report__article=article)

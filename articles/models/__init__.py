@@ -12,10 +12,12 @@ from articles.models.claim import (
 )
 from articles.models.filing import FiledProvince, FiledTopic
 from articles.models.imprint import Imprint, ToldApart
+from articles.models.link import ClaimLink, LinkKind
 from articles.models.public_text import PublicText
 from articles.models.removal import Removal
 from articles.models.revision import Original, Revision
 from articles.models.topic import ArticleTopic, ClaimTopic, Topic, TopicName
+from articles.models.topic_merge import TopicMerge
 from articles.models.warning import Answer, ClaimWarning, Refusal
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "ArticleProvince",
     "ArticleTopic",
     "Claim",
+    "ClaimLink",
     "ClaimProvince",
     "ClaimState",
     "ClaimTopic",
@@ -39,6 +42,7 @@ __all__ = [
     "FiledProvince",
     "FiledTopic",
     "Language",
+    "LinkKind",
     "Original",
     "OriginKind",
     "Outcome",
@@ -50,6 +54,7 @@ __all__ = [
     "State",
     "ToldApart",
     "Topic",
+    "TopicMerge",
     "TopicName",
     "WithdrawalClass",
 ]

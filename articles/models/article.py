@@ -2,7 +2,6 @@
 
 from functools import partial
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 from taggit.managers import TaggableManager
@@ -11,6 +10,7 @@ from articles.dates import PartialDate
 from articles.models.topic import ArticleTopic
 from articles.public_ids import new_id
 from provinces.audience import Audience
+from provinces.history import keeps_history
 from provinces.models import Province
 from provinces.models.published import PublishedQuerySet
 from sources.models import Attribution, Outlet
@@ -58,7 +58,7 @@ class ArticleQuerySet(PublishedQuerySet["Article"]):
         )
 
 
-@pghistory.track(exclude=["byline"])
+@keeps_history(sealed=("byline",))
 class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's item bases bring no types
     """One report. Its words live in its revisions; what of them may be shown, in its public texts."""
 
@@ -161,6 +161,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         self.published_earliest, self.published_latest = value.earliest, value.latest
 
 
+@keeps_history()
 class ArticleProvince(models.Model):
     """A report is about a province: where the event is, never where the source is."""
 
@@ -179,6 +180,7 @@ class ArticleProvince(models.Model):
         return f"{self.article_id} in {self.province_id}"
 
 
+@keeps_history()
 class ReportAttribution(models.Model):
     """Ties one attribution to the one report that words it."""
 

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-import pghistory
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -16,6 +15,7 @@ from articles.models.revision import Revision
 from articles.models.topic import ClaimTopic
 from articles.public_ids import new_id
 from provinces.audience import Audience
+from provinces.history import keeps_history
 from provinces.models import Province
 from provinces.models.published import PublishedQuerySet
 from sources.models import Attribution, Chain, Institution
@@ -68,7 +68,7 @@ class Standing(models.TextChoices):
     LOST = "lost", "no longer in the current text"
 
 
-@pghistory.track()
+@keeps_history(sealed=("leaves_because",))
 class Claim(models.Model):
     """The identity of a statement; what it says is in its versions."""
 
@@ -77,11 +77,12 @@ class Claim(models.Model):
     state = models.CharField(max_length=9, choices=ClaimState, default=ClaimState.DRAFT, editable=False)
     made_at = models.DateTimeField(auto_now_add=True)
     first_published_at = models.DateTimeField(null=True, editable=False)
+    leaves_because = models.CharField("why it is to be taken out at the next publication", max_length=300, blank=True)
     is_public = models.BooleanField(default=False, editable=False)
 
     audience = Audience(
         public=("id", "public_id", "article", "state", "first_published_at", "is_public"),
-        desk=("made_at",),
+        desk=("made_at", "leaves_because"),
         within=("article",),
     )
     objects = PublishedQuerySet["Claim"].as_manager()
@@ -99,6 +100,9 @@ class Claim(models.Model):
         return self.public_id
 
 
+@keeps_history(
+    sealed=("exact", "prefix", "suffix", "paraphrase", "event_words", "due_words", "reason"), derived=("search",)
+)
 class ClaimVersion(models.Model):  # type: ignore[django-manager-missing]  # taggit's item bases bring no types
     """One version of a claim. Start and end count Unicode code points of the revision's body, end exclusive."""
 
@@ -226,6 +230,7 @@ class ClaimVersion(models.Model):  # type: ignore[django-manager-missing]  # tag
         self.due_earliest, self.due_latest = value.earliest, value.latest
 
 
+@keeps_history()
 class ClaimProvince(models.Model):
     """A version of a claim is about a province."""
 

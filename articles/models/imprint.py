@@ -7,6 +7,7 @@ from django.db import models
 
 from articles.models.article import Article
 from provinces.audience import Audience
+from provinces.history import keeps_history
 
 
 class Imprint(models.Model):
@@ -30,6 +31,7 @@ class Imprint(models.Model):
         return f"imprint of {self.article_id}"
 
 
+@keeps_history()
 class ToldApart(models.Model):
     """Two reports that seem to tell the same, and do not: an editor looked, and is not asked again."""
 

@@ -6,8 +6,10 @@ from django.db.models import Q
 
 from articles.models.article import Article
 from provinces.audience import Audience
+from provinces.history import keeps_history
 
 
+@keeps_history(sealed=("name", "text", "sha256"))
 class Original(models.Model):
     """What came in, untouched: the evidentiary copy, furniture included."""
 
@@ -30,6 +32,7 @@ class Original(models.Model):
         return self.name
 
 
+@keeps_history(sealed=("headline", "body", "caption", "credit", "reason"))
 class Revision(models.Model):
     """One text of an article: NFC, paragraphs parted by a blank line. Frozen once published."""
 

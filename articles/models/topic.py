@@ -1,11 +1,11 @@
 """Topics: django-taggit tags with labels in two languages, other names and a broader topic."""
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 from taggit.models import ItemBase, TagBase
 
 from provinces.audience import Audience
+from provinces.history import keeps_history
 from provinces.models.published import PublishedQuerySet
 
 
@@ -13,7 +13,7 @@ class TopicQuerySet(PublishedQuerySet["Topic"]):
     """Topics by gate."""
 
 
-@pghistory.track()
+@keeps_history()
 class Topic(TagBase):
     """One topic; `name` is its English label. A topic's pages include its narrower ones."""
 
@@ -33,6 +33,7 @@ class Topic(TagBase):
         ]
 
 
+@keeps_history()
 class TopicName(models.Model):
     """Another name of a topic, or the name and address it had before a merge."""
 
@@ -52,6 +53,7 @@ class TopicName(models.Model):
         return self.name
 
 
+@keeps_history()
 class ArticleTopic(ItemBase):
     """A report filed under a topic."""
 
@@ -67,6 +69,7 @@ class ArticleTopic(ItemBase):
         indexes = [models.Index(fields=["tag", "content_object"], name="articles_of_topic")]
 
 
+@keeps_history()
 class ClaimTopic(ItemBase):
     """A version of a claim filed under a topic."""
 

@@ -9,6 +9,7 @@ from articles.models.claim import Claim
 from articles.models.revision import Revision
 from articles.suggestions.values import Danger
 from provinces.audience import Audience
+from provinces.history import keeps_history
 
 DANGERS = {
     Danger.BRACKET: "words in an editor's brackets, not the speaker's own",
@@ -29,6 +30,7 @@ class Answer(models.TextChoices):
     HOLD_BACK = "hold_back", "do not publish this claim"
 
 
+@keeps_history(sealed=("text",))
 class ClaimWarning(models.Model):
     """Words of a claim that may expose a person. An empty answer holds the claim back."""
 
@@ -57,6 +59,7 @@ class ClaimWarning(models.Model):
         return f"{self.get_danger_display()}: “{self.text}”"
 
 
+@keeps_history()
 class Refusal(models.Model):
     """A suggestion that an editor turned down: the span (code points, end exclusive) of one revision, never its words."""
 

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from articles.dates import PartialDate
-from articles.models import Article, Claim, OriginKind
+from articles.models import Article, Claim, ClaimLink, ClaimState, LinkKind, OriginKind
+from articles.models.claim import Standing
 
 # Copies that say "yesterday" as the first report said it; a relay tells in words of its own day.
 WORD_FOR_WORD = (
@@ -24,8 +25,20 @@ def origin_of(article: Article) -> str:
 
 
 def independent_origins(claim: Claim) -> int:
-    """How many independent origins carry this statement. Links between claims of other reports are not kept yet: one."""
-    return len({origin_of(claim.article)})
+    """How many independent origins carry this statement: its own report's, and those of claims that say the same.
+
+    Counted are claims that are out and stand, by the links of this claim's newest version; copies count once.
+    """
+    newest = claim.versions.order_by("-number").values("pk")[:1]
+    links = ClaimLink.objects.filter(
+        version__in=newest,
+        kind=LinkKind.CORROBORATES,
+        other__state=ClaimState.PUBLISHED,
+        other__versions__is_current=True,
+        other__versions__removed_at=None,
+        other__versions__standing__in=[Standing.STANDS, Standing.MOVED],
+    ).select_related("other__article__origin")
+    return len({origin_of(claim.article), *(origin_of(link.other.article) for link in links)})
 
 
 def dates_count_from(article: Article) -> PartialDate:

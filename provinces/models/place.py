@@ -1,10 +1,10 @@
 """Places: what lies within a province, along its borders, or just across them."""
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 
 from provinces.audience import Audience
+from provinces.history import keeps_history
 from provinces.models.position import SLUG_PATTERN, position_constraints
 from provinces.models.province import Province
 from provinces.models.published import PublishedQuerySet
@@ -28,7 +28,7 @@ class PlaceQuerySet(PublishedQuerySet["Place"]):
     """Places by gate."""
 
 
-@pghistory.track()
+@keeps_history()
 class Place(models.Model):
     """One place. Places abroad, rivers and mountains lie in no single province."""
 

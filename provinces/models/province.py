@@ -1,10 +1,10 @@
 """Provinces: the first-level divisions of North Korea, and the border region beside them."""
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 
 from provinces.audience import Audience
+from provinces.history import keeps_history
 from provinces.models.position import SLUG_PATTERN, position_constraints
 from provinces.models.published import PublishedQuerySet
 
@@ -21,7 +21,7 @@ class ProvinceQuerySet(PublishedQuerySet["Province"]):
     """Provinces by gate."""
 
 
-@pghistory.track()
+@keeps_history()
 class Province(models.Model):
     """One division by its ISO 3166-2 code, or a region, which has none. The coordinates are those of its seat."""
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 
 from provinces.audience import Audience
+from provinces.history import keeps_history
 from provinces.models.place import Place
 from provinces.models.province import Province
 from provinces.models.published import PublishedQuerySet
@@ -41,7 +41,7 @@ class SpellingQuerySet(PublishedQuerySet["Spelling"]):
         return self.filter(folded=folded) if folded else self.none()
 
 
-@pghistory.track()
+@keeps_history()
 class Spelling(models.Model):
     """One spelling of one province or one place. `ambiguity` says what else it may mean, or is empty."""
 

@@ -1,9 +1,9 @@
 """Attributions: one unnamed source as one report words it. There is no identity of a source across reports."""
 
-import pghistory
 from django.db import models
 
 from provinces.audience import Audience
+from provinces.history import keeps_history
 from provinces.models import Province
 from provinces.models.published import PublishedQuerySet
 
@@ -23,7 +23,7 @@ class Role(models.TextChoices):
     OTHER = "other", "other"
 
 
-@pghistory.track(fields=["id", "is_public"])
+@keeps_history(sealed=("descriptor", "role", "province", "told", "contact", "condition"))
 class Attribution(models.Model):
     """The source's descriptor as printed. Role and province are the desk's alone; the contact date stays words."""
 

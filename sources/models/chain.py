@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from provinces.audience import Audience
+from provinces.history import keeps_history
 from provinces.models.published import PublishedQuerySet
 from sources.models.attribution import Attribution
 from sources.models.institution import Institution
@@ -36,6 +37,7 @@ class Basis(models.TextChoices):
     BRACKET = "bracket", "editor's bracket"
 
 
+@keeps_history()
 class Chain(models.Model):
     """Steps in order, the outlet first; shared by the claims of one report that have the same."""
 
@@ -48,6 +50,7 @@ class Chain(models.Model):
         return " ← ".join(str(step) for step in self.steps.all())
 
 
+@keeps_history(sealed=("printed", "verb"))
 class Step(models.Model):
     """One link of a chain. `printed` is the speaker as the report words it; empty for the outlet itself."""
 

@@ -1,9 +1,9 @@
 """Institutions: bodies whose words are relayed, or which act, in reports."""
 
-import pghistory
 from django.db import models
 
 from provinces.audience import Audience
+from provinces.history import keeps_history
 from provinces.models import Province
 from provinces.models.published import PublishedQuerySet
 
@@ -30,7 +30,7 @@ class InstitutionQuerySet(PublishedQuerySet["Institution"]):
     """Institutions by gate."""
 
 
-@pghistory.track()
+@keeps_history()
 class Institution(models.Model):
     """One body. Its row is public once a public claim speaks of it and, below province level, enough of them do."""
 
@@ -58,6 +58,7 @@ class Institution(models.Model):
         return self.name_en
 
 
+@keeps_history()
 class InstitutionName(models.Model):
     """Another name of an institution, or the name and address it had before a merge."""
 

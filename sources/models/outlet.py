@@ -1,10 +1,10 @@
 """Outlets: who published a report, how reliable they are, and what we may show of their text."""
 
-import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from provinces.audience import Audience
+from provinces.history import keeps_history
 from provinces.models.published import PublishedQuerySet
 
 
@@ -31,7 +31,7 @@ class OutletQuerySet(PublishedQuerySet["Outlet"]):
     """Outlets by gate and by spelling."""
 
 
-@pghistory.track()
+@keeps_history()
 class Outlet(models.Model):
     """One publisher of reports."""
 
@@ -76,6 +76,7 @@ class Outlet(models.Model):
         return self.name
 
 
+@keeps_history()
 class OutletName(models.Model):
     """Another name of an outlet, or the name and address it had before a merge."""
 

@@ -4,9 +4,11 @@ from django.conf import settings
 from django.db import models
 
 from provinces.audience import Audience
+from provinces.history import keeps_history
 from sources.models.attribution import Attribution
 
 
+@keeps_history(sealed=("body",))
 class SealedNote(models.Model):
     """One note on one report's source."""
 

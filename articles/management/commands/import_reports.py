@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pghistory
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -73,6 +74,13 @@ says what this one is to it. What is given on the command line holds for every r
             raise CommandError(
                 "--headline and --url describe one report; give one path with them", returncode=BAD_USAGE
             )
+        # History says in whose name, as it does of what is done on the desk.
+        with pghistory.context(user=by.pk, url="import_reports"):
+            tally = self._bring_all(by, given, options)
+        if tally.rejected:
+            raise CommandError(f"{tally.rejected} of {tally.read} rejected", returncode=1)
+
+    def _bring_all(self, by: AbstractBaseUser, given: Given, options: dict[str, Any]) -> "_Tally":
         with transaction.atomic():
             outlet = outlet_named(
                 by=by, name=options["outlet"], show=Show(options["show"]) if options["show"] else None
@@ -82,8 +90,7 @@ says what this one is to it. What is given on the command line holds for every r
                 transaction.set_rollback(True)
         if not options["dry_run"]:
             tally = self._import_all(by, outlet, options["paths"], given)
-        if tally.rejected:
-            raise CommandError(f"{tally.rejected} of {tally.read} rejected", returncode=1)
+        return tally
 
     def _import_all(self, by: AbstractBaseUser, outlet: Outlet, paths: list[str], given: Given) -> "_Tally":
         """Each report in a transaction of its own; of each new one it is said which report it seems to copy."""

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
+import pghistory
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
@@ -20,7 +21,8 @@ class Command(BaseCommand):
         if user is None:
             raise CommandError(f"--by {options['by']}: there is no such editor", returncode=2)
         try:
-            new = load_samples(by=user)
+            with pghistory.context(user=user.pk, url="load_samples"):
+                new = load_samples(by=user)
         except NotADemonstration as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"sample reports: {new} new" if new else "sample reports: there already")

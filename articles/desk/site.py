@@ -1,0 +1,40 @@
+"""The frame of the editors' site: its front page, and the pages that are about no single report."""
+
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.urls.resolvers import URLPattern, URLResolver
+
+from articles.desk.frame import framed
+from articles.desk.history_page import history
+from articles.desk.merges import merges, undo
+from articles.desk.removals import confirm, removals
+from articles.desk.waiting import waiting
+
+
+class DeskSite(AdminSite):
+    """The admin's site with what waits on its front page."""
+
+    site_header = site_title = "Trade Reading Room — desk"
+    index_title = "The desk"
+    index_template = "desk/index.html"
+    # The public site has an address of its own, which this process does not serve.
+    site_url = None
+    # The lists need the width, and the first page names every screen.
+    enable_nav_sidebar = False
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        return super().index(request, {"waiting": waiting(), **(extra_context or {})})
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        own = [
+            path("history/", framed(self, history), name="history"),
+            path("removals/", framed(self, removals), name="removals"),
+            path("removals/<int:pk>/", framed(self, confirm), name="removal"),
+            path("merged-topics/", framed(self, merges), name="topic_merges"),
+            path("merged-topics/<int:pk>/", framed(self, undo), name="topic_merge_undo"),
+        ]
+        return [*own, *super().get_urls()]
