@@ -78,11 +78,9 @@ def test_reports_are_filed_in_one_act_and_found_at_once(
     assert act.subjects == [{"id": article.public_id, "version": 1, "digest": ""} for article in three]
     # Lists of another time know since when it stands so, and until when it stood otherwise.
     for article in three:
-        standing = article.topics_in_time.filter(until=None), article.provinces_in_time.filter(until=None)
-        assert tuple(
-            {row[0] for row in rows.values_list(name)}
-            for rows, name in zip(standing, ("tag__slug", "province__slug"), strict=True)
-        ) == filed(article)
+        topics = article.topics_in_time.filter(until=None).values_list("tag__slug", flat=True)
+        provinces = article.provinces_in_time.filter(until=None).values_list("province__slug", flat=True)
+        assert (set(topics), set(provinces)) == filed(article)
         assert article.provinces_in_time.get(province__slug="ryanggang").until == act.at
     listed = reader.get("/articles/?province=chagang&topic=trade").content.decode()
     assert all(article.public_id in listed for article in three)
