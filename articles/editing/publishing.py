@@ -152,7 +152,8 @@ def _differs_in_grade_alone(version: ClaimVersion) -> bool:
     if before is None or before.credibility == version.credibility:
         return False
     both = [draft_of(each) for each in (before, version)]
-    return both[0] == both[1] and before.revision_id == version.revision_id
+    links = [set(each.links.values_list("other", "kind")) for each in (before, version)]
+    return both[0] == both[1] and links[0] == links[1] and before.revision_id == version.revision_id
 
 
 def _subjects(article: Article, revision: Revision, versions: list[ClaimVersion]) -> list[Subject]:
