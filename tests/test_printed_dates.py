@@ -1,6 +1,5 @@
 """Dates as reports print them, read against the day of publication, in both languages."""
 
-import time
 from datetime import date
 from itertools import pairwise
 
@@ -284,17 +283,6 @@ def test_any_text_is_read_and_every_date_is_its_slice(text: str, language: str, 
     found = dates_in(text, language, PartialDate.parse(published))
     assert [each.passage.text for each in found] == [text[each.passage.start : each.passage.end] for each in found]
     assert all(left.passage.end <= right.passage.start for left, right in pairwise(found))
-
-
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize(
-    "piece", ["April 3 and ", "yesterday ", "the end of the ", "3일", "지난 4월 3일부터 ", "“", "told A on "]
-)
-def test_time_grows_with_the_length_of_the_text(piece: str, language: str) -> None:
-    text = piece * (100_000 // len(piece))
-    begun = time.perf_counter()
-    dates_in(text, language, _day(PUBLISHED))
-    assert time.perf_counter() - begun < 4
 
 
 def _day(edtf: str) -> PartialDate:
