@@ -130,7 +130,11 @@ def test_a_source_leaves_no_trace() -> None:
 
 def test_reports_that_share_a_source_alone_do_not_find_each_other(publisher: User) -> None:
     source = "a high-ranking trade official in Ryanggang Province who deals with Chinese partners in Changbai"
-    one = shelve(by=publisher, headline="Ore", body=f"Copper is short, {source} told Northern Courier on May 3.")
+    one = shelve(
+        by=publisher,
+        headline="Ore",
+        body=f"Copper is short at 5,430 won in Musan, {source} told Northern Courier on May 3.",
+    )
     shelve(
         by=publisher, headline="Fish", body=f"Squid is dear, {source} told Amnok Wire on May 3.", outlet="Amnok Wire"
     )
