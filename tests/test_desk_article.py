@@ -9,9 +9,10 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.editing.drafting import Description, Words, draft_report
 from articles.models import Act, Article, Claim, ClaimVersion, Revision, State
 from provinces.models import Province
-from sources.models import Attribution
+from sources.models import Attribution, Outlet
 from tests.conftest import Reader
 from tests.desk import (
     Desk,
@@ -475,3 +476,14 @@ def test_a_claim_goes_out_when_what_is_asked_about_its_words_is_answered(
     form.submit("_save", status=302)
     sheet(desk.get(address)).submit(status=302)
     assert "Traders were called in." in reader.get(f"/claims/{acted}/").content.decode()
+
+
+def test_people_a_body_speaks_to_are_not_offered_as_a_body(editor: User) -> None:
+    outlet = Outlet.objects.create(name="Northern Courier", slug="northern-courier", show="full")
+    body = "The provincial party committee told those gathered that trade has to serve, a source in Hyesan said."
+    told = Words("Traders told", body, "", "")
+    article = draft_report(by=editor, outlet=outlet, words=told, description=Description())
+    form = Desk(editor).screen(article)
+    offered = {value for name in form.fields if name and "bodies-offered" in name for value in [form[name].value]}
+    assert any("committee" in value.casefold() for value in offered)
+    assert not any("gathered" in value.casefold() for value in offered)

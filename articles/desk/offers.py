@@ -102,7 +102,7 @@ class _Writer:
             "source": "chain" if claim.anonymous or claim.steps else "nobody",
             "utterance": claim.utterance,
             "actor": self._body(claim.actor),
-            "addressee": self._body(claim.addressee),
+            "addressee": self._known_body(claim.addressee),
             "provinces": [self.provinces[slug] for slug in claim.provinces if slug in self.provinces],
             "topics": [self.topics[slug] for slug in claim.topics if slug in self.topics],
             "event_words": claim.event.passage.text if claim.event else "",
@@ -130,6 +130,12 @@ class _Writer:
             "basis": step.basis.value,
             "kind": "",
         }
+
+    def _known_body(self, name: str) -> str:
+        """The same for whom a body speaks to: mostly people, so none is put down that does not speak here itself."""
+        found = self.bodies.find(name, self.suggestions.provinces) if name else None
+        speaks = name.casefold() in {body.casefold() for body in self.suggestions.institutions}
+        return self._body(name) if found is not None or speaks else ""
 
     def _body(self, name: str) -> str:
         """The name under which we have the body, or would put it down."""
