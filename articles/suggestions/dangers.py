@@ -84,7 +84,7 @@ _ENGLISH_SIGNS = {
         r"|ajor\s|ieutenant)"
     ),
     Danger.HEADCOUNT: (
-        r"[\dtfsenad](?:\d{0,2}|wo|hree|our|ive|ix|even|ight|ine|[a-z]{2,6}teen|en|leven|welve|[a-z]{2,4}ty(?:-\w{3,5})?"
+        r"[\dtfsenad](?<!\w.)(?:\d{0,2}|wo|hree|our|ive|ix|even|ight|ine|[a-z]{2,6}teen|en|leven|welve|[a-z]{2,4}ty(?:-\w{3,5})?"
         rf"|everal\s+dozen|\s+dozen|ozens\s+of)\s+(?:[a-z-]{{3,14}}\s+){{0,2}}?{_PEOPLE}\b"
     ),
     Danger.ROOM: r"[rhbacfo](?:ooms?\b|alls?\b|uilding|uditorium|ouse\s|loor)",

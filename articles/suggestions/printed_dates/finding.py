@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Self, TypeAlias
 
 from articles.suggestions.printed_dates.moments import Moment
+from articles.suggestions.signs import stretches
 
 # How far from its trigger a date may begin or end, where its family does not say.
 MARGIN = 64
@@ -68,14 +69,7 @@ class Family:
 
     def windows(self, body: str) -> list[tuple[int, int]]:
         """The stretches of a text that may hold a date of the family, in order, none overlapping."""
-        found: list[tuple[int, int]] = []
-        for match in self.trigger.finditer(body):
-            start, end = max(0, match.start() - self.margin), match.end() + self.margin
-            if found and start <= found[-1][1]:
-                found[-1] = found[-1][0], end
-            else:
-                found.append((start, end))
-        return found
+        return stretches(self.trigger, body, self.margin)
 
 
 def found_by(families: Iterable[Family], body: str) -> list[Printed]:
