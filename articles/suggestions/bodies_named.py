@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.suggestions import korean_words
+from articles.suggestions.signs import AtWord
 from sources.phrases import Phrase
 
 _NO_NAME = (
@@ -35,7 +36,9 @@ _NOUNS = (
     r"|arty|gency|actory|ecurity\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute)"
 )
-_PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=r"\b(?=\w)", words=18)
+# What may stand before one of them, or be the first of its words.
+_BEGIN = rf"\b(?=(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|{_KIND})\s)"
+_PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, words=18)
 
 _ARTICLE = re.compile(r"^(?:the|an?|its|that)\s", re.IGNORECASE)
 _OWNER = re.compile(r"[’']s\b")
@@ -51,7 +54,7 @@ _ORDERS = tuple(
         rf"(?P<body>{_BODY})\s(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b",
     )
 )
-_ORDER_SIGN = re.compile(rf"\b(?:{_ORDER}|word)\b")
+_ORDER_SIGN = AtWord(rf"\b(?:{_ORDER}|word)\b")
 
 
 @dataclass(frozen=True)

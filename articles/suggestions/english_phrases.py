@@ -43,6 +43,7 @@ from articles.suggestions.english_words import (
     PASSIVE,
     VERB,
 )
+from articles.suggestions.signs import behind
 
 # Longer phrases describe something else than a speaker.
 _MOST_WORDS, _FEW_WORDS, _LONGEST, _LONGEST_ADVERBS = 22, 6, 240, 48
@@ -60,7 +61,9 @@ _BESIDE = 24
 _HEARD = re.compile(r"\b(?:is|are|was|were) (?:heard|quoted as|cited as)\s$")
 _AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s)?$")
 _CLAUSE = re.compile(
-    r"[,;:—–▪(”\"]\s*|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<![A-Z])[.?!]\s+|\s-\s?|\b(?:and|but|while|that|as|when|because|so|where|than)\s|\b(?i:since|although|though|after|before|if)\s"
+    r"[,;:—–▪(”\".?!\s](?:(?<=[,;:—–▪(”\"])\s*|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<![A-Z].)\s+"
+    rf"|(?:{behind('and', 'but', 'while', 'that', 'as', 'when', 'because', 'so', 'where', 'than')})"
+    rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if')})|(?<=\s)-\s?)"
 )
 _WHICH = re.compile(r",\s(?:which|who|north|south|east|west)\b.*$|\son\sa\s(?:visit|trip)\b.*$")
 _HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")

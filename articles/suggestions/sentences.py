@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from articles.suggestions.reading import Quotation
 
 _END = re.compile(
-    r"[.!?。…]+[”\"’'」』)]*(?=\s+[\"“‘(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까])[”\"」』](?=[ \t]*\n)"
+    r"[.!?。…”\"」』](?:(?<=[.!?。…])[.!?。…]*[”\"’'」』)]*(?=\s+[\"“‘(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까].)(?=[ \t]*\n))"
 )
 _BULLETS = "•▪■◆◇▶►▲△●○"
 _LONGEST_NOTE = 40

@@ -22,6 +22,31 @@ class Signed:
         return self._pattern.search(text) if self._sign.search(text) else None
 
 
+class AtWord:
+    """A pattern that begins with a word (`\\b`), tried only behind what is no letter: at one place in six.
+
+    Not for patterns that look behind their first word further than that.
+    """
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._pattern, self._gap = re.compile(pattern, flags), re.compile(rf"\W(?={pattern})", flags)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match of the pattern in a text."""
+        return next(self.finditer(text), None)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches of the pattern in a text, in order, none overlapping."""
+        read_to = 0
+        if first := self._pattern.match(text):
+            yield first
+            read_to = first.end()
+        for gap in self._gap.finditer(text):
+            if gap.end() >= read_to and (match := self._pattern.match(text, gap.end())):
+                yield match
+                read_to = match.end()
+
+
 class Around:
     """A pattern that is tried only so many characters around its sign, which stands in whatever it finds."""
 
@@ -48,6 +73,11 @@ def stretches(sign: re.Pattern[str], text: str, margin: int) -> list[tuple[int, 
     if end >= 0:
         found.append((start, end))
     return found
+
+
+def behind(*words: str) -> str:
+    """A pattern for "one of these words and a space stand right before"."""
+    return "|".join(rf"(?<=\b{word}\s)" for word in words)
 
 
 def one_of(words: str) -> str:

@@ -33,7 +33,7 @@ _LIVES = re.compile(
     r",?\s+who\s+(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
 )
 _LATER = re.compile(
-    rf"(?P<who>\b[Tt]he\s(?:\w+\s)?(?:source|informant|partner|trader|resident|official))(?P<lives>{_LIVES.pattern})"
+    rf"(?P<who>[Tt](?<!\w.)he\s(?:\w+\s)?(?:source|informant|partner|trader|resident|official))(?P<lives>{_LIVES.pattern})"
 )
 _LOCAL = re.compile(
     r"(?:an?\s|the\s|one\s)?local\b|.*\b(?:in|from|of)\s(?:the|that|this)\s(?:province|county|city)$", re.IGNORECASE
