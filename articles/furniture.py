@@ -193,7 +193,7 @@ _ANY = re.compile(
     re.DOTALL,
 )
 # Those that may begin with anything are known by these words.
-_IN_THE_MIDDLE = ("advertisement", "무단", "제보를", "제보해")
+_IN_THE_MIDDLE = re.compile("advertisement|무단|제보를|제보해")
 
 _SENTENCE_END, _CLOSES = (".", "!", "?", "…", "。"), "”’\"')]」』"
 _SUBHEAD = re.compile(r"(?=(?:[^A-Z]*[A-Z]){4})[A-Z0-9][A-Z0-9 ,:;'’“”\"&/()-]+")
@@ -250,18 +250,13 @@ _LEADING_CAPTION_FORMS = _CAPTION_FORMS + tuple(re.compile(form, re.DOTALL) for 
 
 def furniture(line: str) -> Furniture | None:
     """What a whole line or paragraph is, if it has the shape of furniture; the strongest kind first."""
-    if len(line) > LONGEST or not (_ANY.fullmatch(line) or _has_middle(line)):
+    if len(line) > LONGEST or not (_ANY.fullmatch(line) or _IN_THE_MIDDLE.search(line.lower())):
         return None
     for what, strength, pattern in _PATTERNS:
         match = pattern.fullmatch(line)
         if match:
             return Furniture(what, strength, (match.groupdict().get("name") or "").strip())
     return None
-
-
-def _has_middle(line: str) -> bool:
-    small = line.lower()
-    return any(word in small for word in _IN_THE_MIDDLE)
 
 
 def anchor_lead(line: str) -> Furniture | None:

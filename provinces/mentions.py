@@ -256,6 +256,9 @@ def _cleared(mentions: list[Mention], plain: str) -> list[Mention]:
     """The mentions, without the doubt about a place whose own province is named right beside it."""
     cleared = []
     for index, mention in enumerate(mentions):
+        if not mention.ambiguous:
+            cleared.append(mention)
+            continue
         beside = []
         if index and BESIDE.fullmatch(plain, mentions[index - 1].end, mention.start):
             beside.append(mentions[index - 1])

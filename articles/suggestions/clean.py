@@ -39,16 +39,14 @@ _OF_THE_PAGE = re.compile(
     r"|(?:Next page|다음 페이지)\b.*|※.*|\d+/\d+\s.*>>>.*|\[Source:.*|기자\s.{2,20}에디터\s.{2,20}|Read(?: this)? in Korean"
 )
 # The same, known by words that may stand in the middle, which are looked for first.
+_WORDS_WITHIN = re.compile(r"텔레그램|카카오톡|유튜브|네이버|Taken by|\(Reference Photo|자료")
 _OF_THE_PAGE_WITHIN = tuple(
-    (words, re.compile(pattern))
-    for words, pattern in (
-        (
-            ("텔레그램", "카카오톡", "유튜브", "네이버"),
-            r".{0,40}(?:텔레그램|카카오톡|유튜브|네이버).{0,40}(?:받아|구독|확인).{0,20}[!.]?",
-        ),
-        (("Taken by",), r".{0,200}\bTaken by\b.{0,80}"),
-        (("(Reference Photo)",), r".*\(Reference Photo\)"),
-        (("자료",), r".*자료\s?사진[\])]?"),
+    re.compile(pattern)
+    for pattern in (
+        r".{0,40}(?:텔레그램|카카오톡|유튜브|네이버).{0,40}(?:받아|구독|확인).{0,20}[!.]?",
+        r".{0,200}\bTaken by\b.{0,80}",
+        r".*\(Reference Photo\)",
+        r".*자료\s?사진[\])]?",
     )
 )
 # What stands inside a paragraph and sends readers elsewhere.
@@ -294,6 +292,6 @@ def _is_dated_picture(text: str) -> bool:
 def _is_of_the_page(text: str) -> bool:
     if len(text) > _LONGEST_NOTE:
         return False
-    return bool(_OF_THE_PAGE.fullmatch(text)) or any(
-        pattern.fullmatch(text) for words, pattern in _OF_THE_PAGE_WITHIN if any(word in text for word in words)
-    )
+    if _OF_THE_PAGE.fullmatch(text):
+        return True
+    return bool(_WORDS_WITHIN.search(text)) and any(pattern.fullmatch(text) for pattern in _OF_THE_PAGE_WITHIN)

@@ -202,9 +202,9 @@ def _goes_on(before: str, word: str) -> bool:
     """Whether a word can belong to the phrase before it: "source | in", "in | Hyesan", "in | the", "the | northern"."""
     if before.endswith(",") or word.lower() in FINITE:
         return False
-    if AFTER_HEAD.fullmatch(word) or word[:1].isupper():
+    if word in AFTER_HEAD or word[:1].isupper():
         return True
-    return bool(AFTER_HEAD.fullmatch(before) or DETERMINER.fullmatch(before))
+    return before in AFTER_HEAD or bool(DETERMINER.fullmatch(before))
 
 
 def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
@@ -279,10 +279,12 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     words = bare.split()
     if not words or len(words) > _MOST_WORDS or "," in bare or NO_BEGINNING.fullmatch(words[0]):
         return None
+    for word in words:
+        if word in _RELATIVE:
+            break
+        if word.lower() in FINITE:
+            return None
     head, after = head_of(words)
-    clause = next((place for place, word in enumerate(words) if word in _RELATIVE), len(words))
-    if any(word.lower() in FINITE for word in words[:clause]):
-        return None
     return _kind(bare, head, words, after)
 
 
@@ -319,12 +321,9 @@ def _is_stray(noun: str, words: list[str]) -> bool:
 
 def head_of(words: list[str]) -> tuple[str, int]:
     """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
-    end = next(
-        (
-            place
-            for place, word in enumerate(words)
-            if place and AFTER_HEAD.fullmatch(word.strip(",")) and not DETERMINER.fullmatch(words[place - 1])
-        ),
-        len(words),
-    )
+    end = len(words)
+    for place in range(1, len(words)):
+        if words[place].strip(",") in AFTER_HEAD and not DETERMINER.fullmatch(words[place - 1]):
+            end = place
+            break
     return words[end - 1].strip("[],"), len(words) - end

@@ -234,11 +234,11 @@ class Filing:
 
 
 def _provinces(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mention.province for mention in mentions if mention.province))
+    return tuple(dict.fromkeys([mention.province for mention in mentions if mention.province]))
 
 
 def _places(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mention.place for mention in mentions if mention.place))
+    return tuple(dict.fromkeys([mention.place for mention in mentions if mention.place]))
 
 
 def _moved(mention: Mention, by: int) -> Mention:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from articles.spans import Paragraph
 from articles.suggestions.bodies_named import Bodies
 from articles.suggestions.korean_words import (
     ALONE,
@@ -91,12 +92,17 @@ class _Report:
     voice: _Voice
 
 
-def read(body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[int, int]]) -> Reading:
+def read(
+    body: str,
+    quotations: tuple[Quotation, ...],
+    mentions: Sequence[tuple[int, int]],
+    parts: Sequence[Paragraph] | None = None,
+) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
     report = _Report(body, Sources(body, "ko", mentions), Bodies.in_korean(body), _Voice())
     found: list[FoundStatement] = []
     groups = by_paragraph(quotations)
-    for paragraph in pieces(body):
+    for paragraph in pieces(body) if parts is None else parts:
         inside = groups.get(paragraph.number, [])
         answers = False
         for start, end in sentences(body, paragraph.start, paragraph.end, inside):

@@ -9,6 +9,7 @@ from articles.suggestions import english, korean
 from articles.suggestions.clean import without_furniture
 from articles.suggestions.dangers import Dangers
 from articles.suggestions.filing import Filed, Filing
+from articles.suggestions.lines import pieces
 from articles.suggestions.marks import quotations
 from articles.suggestions.printed_dates.resolving import dates_in
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Reading
@@ -22,6 +23,7 @@ from articles.suggestions.values import (
     SuggestedDate,
     SuggestedSource,
     SuggestedStep,
+    SuggestedWarning,
     Suggestions,
 )
 from sources.descriptors import source_mentions
@@ -34,7 +36,8 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
     printed, body = body, without_furniture(body, headline)
     read = korean.read if language == "ko" else english.read
     mentions = source_mentions(body)
-    reading = read(body, quotations(body), mentions)
+    parts = pieces(body)
+    reading = read(body, quotations(body, parts), mentions, parts)
     filing = Filing.from_files()
     filed = filing.filed(body, language, headline, mentions)
     dangers = Dangers.of(body, language)
@@ -75,6 +78,11 @@ def _date_as_printed(date: SuggestedDate, body: str) -> SuggestedDate:
     return date if passage is date.passage else replace(date, passage=passage)
 
 
+def _warning_as_printed(warning: SuggestedWarning, body: str) -> SuggestedWarning:
+    passage = _as_printed(warning.passage, body)
+    return warning if passage is warning.passage else replace(warning, passage=passage)
+
+
 def _within(dates: tuple[SuggestedDate, ...], found: FoundStatement) -> tuple[SuggestedDate, ...]:
     """The dates printed in a statement; both stand in the order of the text, so the search is short."""
     first = bisect_left(dates, found.start, key=lambda date: date.passage.start)
@@ -111,10 +119,7 @@ def _claim(
         event=next((date for date in dates if date.kind == "event"), None),
         due=next((date for date in dates if date.kind == "due"), None),
         dates=dates,
-        warnings=tuple(
-            replace(warning, passage=_as_printed(warning.passage, body))
-            for warning in dangers.within(found.start, found.end)
-        ),
+        warnings=tuple(_warning_as_printed(warning, body) for warning in dangers.within(found.start, found.end)),
         certainty=found.certainty,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from articles.spans import Paragraph
 from articles.suggestions.values import Basis, Kind, Speech
 
 
@@ -85,9 +86,13 @@ class Reading:
 class Reads(Protocol):
     """The one function a module for a language gives: `english.read`, `korean.read`. Linear in the length of `body`.
 
-    `mentions`: where `source_mentions` finds that a source is described.
+    `mentions`: where `source_mentions` finds that a source is described. `parts`: the `pieces` of the body, if known.
     """
 
     def __call__(
-        self, body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[int, int]]
+        self,
+        body: str,
+        quotations: tuple[Quotation, ...],
+        mentions: Sequence[tuple[int, int]],
+        parts: Sequence[Paragraph] | None = None,
     ) -> Reading: ...

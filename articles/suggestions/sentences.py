@@ -9,7 +9,7 @@ from articles.suggestions.reading import Quotation
 _END = re.compile(
     r"[.!?。…”\"」』](?:(?<=[.!?。…])[.!?。…]*[”\"’'」』)]*(?=\s+[\"“‘(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까].)(?=[ \t]*\n))"
 )
-_BULLETS = "•▪■◆◇▶►▲△●○"
+_SPACES = re.compile(r"[\s•▪■◆◇▶►▲△●○]*")
 _LONGEST_NOTE = 40
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|No|St|U\.S|D\.C|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|vs|approx|\w)\.$")
 
@@ -61,6 +61,5 @@ def _is_in_note(body: str, begin: int, stop: int, end: int) -> bool:
 
 def _after_spaces(body: str, start: int, end: int) -> int:
     """Where the first letter or mark stands, or the end; the dots and arrows of lists are passed over."""
-    while start < end and (body[start].isspace() or body[start] in _BULLETS):
-        start += 1
-    return start
+    match = _SPACES.match(body, start, end)
+    return match.end() if match else start

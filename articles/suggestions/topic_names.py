@@ -70,7 +70,10 @@ class TopicNames:
 
     def ranked_within(self, named: "NamedTopics", start: int, end: int, most: int) -> tuple[str, ...]:
         """As `ranked`, for a stretch of a text that was searched before."""
-        return self._most_telling(Counter(named.within(start, end)), most)
+        counts: dict[str, int] = {}
+        for slug in named.within(start, end):
+            counts[slug] = counts.get(slug, 0) + 1
+        return self._most_telling(counts, most)
 
     def _most_telling(self, counts: Mapping[str, int], most: int) -> tuple[str, ...]:
         """The slugs counted, at most so many, most telling first."""
