@@ -218,8 +218,11 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
     clauses = [0] if begin == 0 else []
     clauses += [match.end() for match in _CLAUSE.finditer(left)]
     for start in clauses[-8:] if begin else clauses[:1] + clauses[1:][-8:]:
-        start += len((INTRODUCTION.match(left[start:]) or [""])[0])
+        if introduction := INTRODUCTION.match(left, start):
+            start = introduction.end()
         phrase = left[start:].strip(" ,")
+        if _is_nobody(phrase):
+            continue
         # Before a verb an aside is one only if a comma closes it: "some residents, the source said".
         bare = without_asides(left[start:] if is_apart else f"{phrase}▪").strip("▪")
         # A comma before the verb closes an aside, or is a slip behind words in marks: "“…,” a source in China, said".
@@ -229,6 +232,24 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         if who is not None and not (who is not Who.PERSON and is_apart and len(bare) == len(phrase)):
             return begin + start, _as_printed(phrase), who
     return None
+
+
+def _is_nobody(phrase: str) -> bool:
+    """Whether its first words tell, before any aside is looked for, that a phrase is nobody's."""
+    if "(" in phrase:
+        return False
+    words = phrase.partition(",")[0].split()
+    return not words or NO_BEGINNING.fullmatch(words[0]) is not None or _has_verb(words)
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Whether words have a verb of their own before a relative clause."""
+    for word in words:
+        if word in _RELATIVE:
+            return False
+        if word.lower() in FINITE:
+            return True
+    return False
 
 
 def _object_after(text: str, start: int) -> tuple[int, str]:
@@ -279,11 +300,8 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     words = bare.split()
     if not words or len(words) > _MOST_WORDS or "," in bare or NO_BEGINNING.fullmatch(words[0]):
         return None
-    for word in words:
-        if word in _RELATIVE:
-            break
-        if word.lower() in FINITE:
-            return None
+    if _has_verb(words):
+        return None
     head, after = head_of(words)
     return _kind(bare, head, words, after)
 
