@@ -302,4 +302,4 @@ def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:
         counts[statement.utterance] = counts.get(statement.utterance, 0) + 1
     for statement in found:
         is_alone = statement.utterance is not None and counts[statement.utterance] == 1
-        yield replace(statement, utterance=None) if is_alone else statement
+        yield statement.alone() if is_alone else statement

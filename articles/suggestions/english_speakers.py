@@ -56,7 +56,7 @@ class Speakers:
     def carried(self, speech: Speech, at: int) -> FoundSpeaker | None:
         """Whoever told the outlet what it prints at `at` of the body without naming anybody."""
         known = self.source or self._interviewed(at) or self._person or self.last
-        return replace(known, verb="", speech=speech, basis=Basis.CARRIED) if known else None
+        return known.carried(speech) if known else None
 
     def meant(self, cue: Cue, at: int, speech: Speech) -> FoundSpeaker | None:
         """The speaker of a cue whose phrase begins at `at` of the body, or None if nobody can be meant."""

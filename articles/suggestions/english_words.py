@@ -50,7 +50,7 @@ ENDS_OBJECT = re.compile(
     r"|,?\swho\s(?=(?:requested|asked|spoke|declined|wished|did not|noted|added|said|told|also|explained)\b)"
     r"|,\s(?:who|which|and|but|so)\b"
 )
-ACCORDING = AtWord(r"\b[Aa]ccording to\b")
+ACCORDING = Signed(r"\b[Aa]ccording to\b", "ccording to")
 REPORTEDLY = AtWord(
     r"\b(?:reportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b|\bit is (?:said|reported) that\b",
     re.IGNORECASE,

@@ -42,6 +42,16 @@ class FoundSpeaker:
     source: int | None = None
     body: str = ""
 
+    # Made for nearly every sentence, for which `dataclasses.replace` is too slow.
+
+    def in_speech(self, speech: Speech) -> "FoundSpeaker":
+        """The same, speaking otherwise."""
+        return FoundSpeaker(self.kind, self.printed, self.verb, speech, self.basis, self.source, self.body)
+
+    def carried(self, speech: Speech) -> "FoundSpeaker":
+        """The same, behind words for which nobody is named."""
+        return FoundSpeaker(self.kind, self.printed, "", speech, Basis.CARRIED, self.source, self.body)
+
 
 @dataclass(frozen=True)
 class FoundStatement:
@@ -59,6 +69,20 @@ class FoundStatement:
     addressee: str
     utterance: int | None
     certainty: float
+
+    def alone(self) -> "FoundStatement":
+        """The same, as an utterance that the report does not split."""
+        return FoundStatement(
+            self.start,
+            self.end,
+            self.speech,
+            self.cue,
+            self.speakers,
+            self.actor,
+            self.addressee,
+            None,
+            self.certainty,
+        )
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from sys import maxsize
 from typing import TypeAlias
 
 # The next letters of some words; "" where one ends.
@@ -17,9 +18,13 @@ class Signed:
     def __init__(self, pattern: str, sign: str) -> None:
         self._pattern, self._sign = re.compile(pattern), re.compile(sign)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match of the pattern in a text that has its sign."""
-        return self._pattern.search(text) if self._sign.search(text) else None
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The first match of the pattern in a text that has its sign, or in a part of it."""
+        return self._pattern.search(text, start, end) if self._sign.search(text, start, end) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches of the pattern in a text that has its sign, in order."""
+        return self._pattern.finditer(text) if self._sign.search(text) else iter(())
 
 
 class AtWord:
