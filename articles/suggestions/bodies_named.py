@@ -76,12 +76,17 @@ class Bodies:
 
         A notice speaks for the body that issued it.
         """
-        short = re.sub(r"\s", "", printed)
+        if printed not in self._fullest:
+            self._fullest[printed] = self._fullest_korean(printed)
+        return self._fullest[printed]
+
+    def _fullest_korean(self, printed: str) -> str:
         if issued := next((name for name in self.names if name.endswith(f"의 {printed}")), ""):
             return issued.removesuffix(f"의 {printed}")
-        stem = re.sub(r"비서$", "", short)
+        short = "".join(printed.split())
+        stem = short.removesuffix("비서")
         ends = (short, f"{stem[:-1]}당위원회" if stem.endswith("당") else short)
-        longer = [name for name in self.names if re.sub(r"\s", "", name).endswith(ends)]
+        longer = [name for name, together in self._together if together.endswith(ends)]
         return max(longer, key=len, default=printed)
 
     def in_phrase(self, phrase: str) -> str:
@@ -111,6 +116,11 @@ class Bodies:
             for word in words:
                 index[word].append((name, words))
         return index
+
+    @cached_property
+    def _together(self) -> tuple[tuple[str, str], ...]:
+        """The names, each with itself without its spaces."""
+        return tuple((name, "".join(name.split())) for name in self.names)
 
     @cached_property
     def _fullest(self) -> dict[str, str]:

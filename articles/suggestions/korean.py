@@ -84,9 +84,10 @@ class _Voice:
 
 @dataclass(frozen=True)
 class _Report:
-    """What is known of the report as a whole while its sentences are read."""
+    """What is known of the report as a whole while its sentences are read. `end`: of its last word."""
 
     body: str
+    end: int
     sources: Sources
     bodies: Bodies
     voice: _Voice
@@ -99,7 +100,7 @@ def read(
     parts: Sequence[Paragraph] | None = None,
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
-    report = _Report(body, Sources(body, "ko", mentions), Bodies.in_korean(body), _Voice())
+    report = _Report(body, len(body.rstrip()), Sources(body, "ko", mentions), Bodies.in_korean(body), _Voice())
     found: list[FoundStatement] = []
     groups = by_paragraph(quotations)
     for paragraph in pieces(body) if parts is None else parts:
@@ -316,7 +317,7 @@ def _indirect(
     verb = _last_verb(outside)
     cue = verb["verb"].strip() if verb else ""
     is_told = verb is not None and bool(PASSED_ON.search(outside))
-    is_told = is_told or (end == len(report.body.rstrip()) and bool(_CUT.search(outside)))
+    is_told = is_told or (end == report.end and bool(_CUT.search(outside)))
     followed = next((s for s in everybody if s.stand is Stand.ACCORDING), None)
     teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
     chain: tuple[FoundSpeaker, ...] | None = None
