@@ -43,6 +43,7 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
     dangers = Dangers.of(body, language)
     topics = filing.named_topics(body, language)
     dates = tuple(_date_as_printed(date, printed) for date in dates_in(body, language, published))
+    days = [date.passage.start for date in dates]
     starts = [paragraph.start for paragraph in paragraphs(body)]
     return Suggestions(
         claims=tuple(
@@ -54,7 +55,7 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
                 filed,
                 topics,
                 dangers,
-                _within(dates, found),
+                dates[bisect_left(days, found.start) : bisect_left(days, found.end)],
             )
             for found in reading.statements
         ),
@@ -81,13 +82,6 @@ def _date_as_printed(date: SuggestedDate, body: str) -> SuggestedDate:
 def _warning_as_printed(warning: SuggestedWarning, body: str) -> SuggestedWarning:
     passage = _as_printed(warning.passage, body)
     return warning if passage is warning.passage else replace(warning, passage=passage)
-
-
-def _within(dates: tuple[SuggestedDate, ...], found: FoundStatement) -> tuple[SuggestedDate, ...]:
-    """The dates printed in a statement; both stand in the order of the text, so the search is short."""
-    first = bisect_left(dates, found.start, key=lambda date: date.passage.start)
-    last = bisect_left(dates, found.end, key=lambda date: date.passage.start)
-    return dates[first:last]
 
 
 def _claim(

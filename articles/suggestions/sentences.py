@@ -35,7 +35,8 @@ def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) 
     for match in _END.finditer(body, start, end):
         index = bisect_right(starts, match.start()) - 1
         inside = index >= 0 and match.start() < quotations[index].end
-        is_short = _SHORT.search(body[max(start, match.start() - 8) : match.start() + 1])
+        short = body[max(start, match.start() - 8) : match.start() + 1]
+        is_short = _SHORT.search(short) if short[-1] == "." else None
         if (inside and match.end() not in closers) or (is_short and not _is_end_after_all(body, is_short, match.end())):
             continue
         if _is_in_note(
