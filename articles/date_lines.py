@@ -28,6 +28,7 @@ _POSTED = re.compile(
 # Without a year, without one of these, or "by" to begin it, a line is no date line.
 _CHANGES = ("updated", "modified", "수정", "업데이트")
 _REPORTERS = ("기자", "특파원", "통신원")
+_SIGN = re.compile("|".join(_CHANGES + _REPORTERS))
 _BEGINNINGS = ("by", "reported by")
 _YEAR = re.compile("[0-9]{4}")
 _EDGES = " \t|/·•,;–—-[]()<>"
@@ -78,11 +79,7 @@ def read_date_line(line: str) -> DateLine | None:
 
 def _has_sign(line: str) -> bool:
     small = line.lower()
-    return (
-        bool(_YEAR.search(line))
-        or any(word in small for word in _CHANGES + _REPORTERS)
-        or small.strip(_EDGES).startswith(_BEGINNINGS)
-    )
+    return bool(_YEAR.search(line) or _SIGN.search(small)) or small.strip(_EDGES).startswith(_BEGINNINGS)
 
 
 def _published(day: re.Match[str]) -> PartialDate:

@@ -184,9 +184,18 @@ _PATTERNS = tuple(
 )
 
 # Whether a line is any of them, found out at once; groups have no names here, for every pattern has its own.
-_ANY = re.compile("|".join(pattern.pattern.replace("(?P<name>", "(?:") for *_, pattern in _PATTERNS), re.DOTALL)
+_ANY = re.compile(
+    "|".join(
+        pattern.pattern.replace("(?P<name>", "(?:")
+        for *_, pattern in _PATTERNS
+        if not pattern.pattern.startswith((".{0,", "(?i:.{0,"))
+    ),
+    re.DOTALL,
+)
+# Those that may begin with anything are known by these words.
+_IN_THE_MIDDLE = re.compile("advertisement|무단|제보를|제보해")
 
-_SENTENCE_END = re.compile(r"[.!?…。][”’\"')\]」』]*$")
+_SENTENCE_END, _CLOSES = (".", "!", "?", "…", "。"), "”’\"')]」』"
 _SUBHEAD = re.compile(r"(?=(?:[^A-Z]*[A-Z]){4})[A-Z0-9][A-Z0-9 ,:;'’“”\"&/()-]+")
 
 _ANCHOR = re.compile(r"(?:(?:앵커|MC|진행자|아나운서)\s*[:：]|[<\[]\s*앵커\s*[>\]]).*", re.DOTALL)
@@ -241,7 +250,7 @@ _LEADING_CAPTION_FORMS = _CAPTION_FORMS + tuple(re.compile(form, re.DOTALL) for 
 
 def furniture(line: str) -> Furniture | None:
     """What a whole line or paragraph is, if it has the shape of furniture; the strongest kind first."""
-    if len(line) > LONGEST or not _ANY.fullmatch(line):
+    if len(line) > LONGEST or not (_ANY.fullmatch(line) or _IN_THE_MIDDLE.search(line.lower())):
         return None
     for what, strength, pattern in _PATTERNS:
         match = pattern.fullmatch(line)
@@ -276,4 +285,4 @@ def is_subhead(line: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends as sentences do, closing marks counted in."""
-    return bool(_SENTENCE_END.search(line))
+    return line.removesuffix("\n").rstrip(_CLOSES).endswith(_SENTENCE_END)

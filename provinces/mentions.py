@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 APOSTROPHES = "‘’ʼ`´"
 GAPS = "‐‑‒–—-\t\r\n\u00a0\u2009\u202f"
@@ -137,7 +138,7 @@ class Finder:
 
         In English texts ("en") only spellings in Latin letters count; in every other language all scripts do.
         """
-        plain = text.translate(PLAIN)
+        plain = _plain(text)
         return _cleared(list(self._mentions(text, plain, self._latin if language == "en" else self._every)), plain)
 
     def _plant(self, text: str, form: Form | None) -> None:
@@ -155,9 +156,10 @@ class Finder:
 
     def _mentions(self, text: str, plain: str, root: Branch) -> Iterator[Mention]:
         read_to, after_province = 0, -1
-        for word in WORDS.finditer(plain):
-            start = word.start()
-            if start < read_to or plain[start : start + root.shortest] not in root.heads:
+        shortest, heads = root.shortest, root.heads
+        begins = list(accumulate(map(len, WORDS.split(plain))))[:-1:2]
+        for start in [begin for begin in begins if plain[begin : begin + shortest] in heads]:
+            if start < read_to:
                 continue
             for end, forms in _spelt_at(plain, start, root):
                 if not forms:  # a longer name that is no place
@@ -254,6 +256,9 @@ def _cleared(mentions: list[Mention], plain: str) -> list[Mention]:
     """The mentions, without the doubt about a place whose own province is named right beside it."""
     cleared = []
     for index, mention in enumerate(mentions):
+        if not mention.ambiguous:
+            cleared.append(mention)
+            continue
         beside = []
         if index and BESIDE.fullmatch(plain, mentions[index - 1].end, mention.start):
             beside.append(mentions[index - 1])
@@ -280,6 +285,13 @@ def _is_listed(mentions: list[Mention], index: int, plain: str) -> bool:
     return False
 
 
+def _plain(text: str) -> str:
+    """The text in plain letters. (`str.translate` looks up every letter of it.)"""
+    for letter in PLAIN_LETTERS.keys() & set(text):
+        text = text.replace(letter, PLAIN_LETTERS[letter])
+    return text
+
+
 def _plain_letters() -> dict[int, str]:
     """One character for one: small letters without accents, one apostrophe, and a space for a hyphen or line end."""
     letters = {ord(mark): "'" for mark in APOSTROPHES} | {ord(gap): " " for gap in GAPS}
@@ -291,8 +303,10 @@ def _plain_letters() -> dict[int, str]:
 
 
 PLAIN = _plain_letters()
+PLAIN_LETTERS = {chr(code): plain for code, plain in PLAIN.items()}
 # Words in Latin letters, in Hangul, and every Chinese character: a name begins only with them.
-WORDS = re.compile("[0-9a-z]+|[가-힣]+|[\u4e00-\u9fff]")
+# In a group, so that a text is split into what stands between words and the words, in turn.
+WORDS = re.compile("([0-9a-z]+|[가-힣]+|[\u4e00-\u9fff])")
 LATIN_LETTER = re.compile("[0-9a-z]")
 HANGUL = re.compile("[가-힣]")
 LATIN_AFTER = {kind: re.compile(rf" (?:{units})(?![0-9a-z])") for kind, units in LATIN_UNITS.items()}

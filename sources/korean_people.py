@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby, islice
+from operator import itemgetter
 
 from sources.korean_words import ASIDES, DESCRIBING, NOUNS, OUTLETS, PEOPLE, REACHED, SAYS, TELLERS, TITLES
 
@@ -36,6 +38,9 @@ class Stand(StrEnum):
     TELLING = "telling"
 
 
+_STANDS_BY_NAME = tuple((stand, stand.value) for stand in Stand)
+
+
 @dataclass(frozen=True, slots=True)
 class Someone:
     """One phrase at text[start:end], without its particle; `after`: where the particle ends."""
@@ -59,15 +64,20 @@ _STANDS = (
     r"|(?:의\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락))?에\s?(?P<according>따르면|의하면)"
     r"|의\s(?P<telling>설명|전언|말|지적|이야기|얘기|주장|증언|하소연|푸념|귀띔)(?=[이입도다\s.]|$)"
 )
-# The first letters of all of these, so that a text is run through quickly.
-_FIRST = "".join(
-    sorted({word[0] for word in "|".join((TELLERS, PEOPLE, TITLES, OUTLETS, "언론|잡지|씨|그|이들")).split("|")})
-)
 _NOUN = re.compile(
-    rf"(?=[{_FIRST}])(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<outlet>{OUTLETS})"
+    rf"(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<outlet>{OUTLETS})"
     r"|(?P<newspaper>(?<![가-힣])(?:언론사?|매체|신문|방송|통신사?|잡지)(?:인)?\s[가-힣A-Za-z0-9]{2,12}?(?=[은는이가을를에]))"
     r"|(?P<family>(?<=[가-힣A-Z\s])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
     rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}(?P<end>){_NOTE}(?P<outer>[’'”]?(?:\s(?:방송|신문|통신))?)(?:{_STANDS})"
+)
+# Where one of the nouns begins: a text is run through for its first letter, then for the rest.
+_WORDS = sorted(
+    set("|".join((TELLERS, PEOPLE, TITLES, OUTLETS, "언론|매체|신문|방송|통신|잡지|씨|그|이들")).split("|"))
+)
+_NOUN_BEGINS = re.compile(
+    "|".join(
+        f"{first}(?=" + "|".join(word[1:] for word in words) + ")" for first, words in groupby(_WORDS, itemgetter(0))
+    )
 )
 _SURNAME_ALONE = re.compile(r"(?:^|\s)(?:[가-힣]{1,2}|[가-힣]\s?모|[A-Z]{1,2})\s?씨$")
 _FULL_NAME = re.compile(r"(?:^|\s)[가-힣]{3,4}\s?씨$")
@@ -100,7 +110,7 @@ _ENDS = re.compile(
     r"|[,.;:!?…”“\"」』]$"
 )
 
-_OWN_WORD = re.compile(r"[^\s“”\"「」『』()\[\],.…<>▶◆]+\Z")
+_BEFORE_OWN_WORD = re.compile(r".*[\s“”\"「」『』()\[\],.…<>▶◆]", re.DOTALL)
 _WORD = re.compile(r"(?P<opens>[“\"‘'「『(\[]*)(?P<word>[^\s“”\"「」『』\[\]]+)[’']?(?P<gap>\s*)|\S+\s*")
 
 # --- whose words they are ---
@@ -115,14 +125,26 @@ _LONGEST_SENTENCE = 200
 
 def people(text: str) -> Iterator[Someone]:
     """Everybody who stands before a telling particle, in the order of the text. Linear in its length."""
-    for match in _NOUN.finditer(text):
-        sort = _sort(match, text)
-        stand = next(stand for stand in Stand if match[stand.value])
-        end = match.end("outer") if sort is Sort.OUTLET else match.end("end")
-        start = (
-            match.start() if sort is Sort.PRONOUN else _begin(text, match.start(), is_telling=stand is Stand.TELLING)
-        )
-        yield Someone(start, end, match.end(), " ".join(text[start:end].split()), sort, stand)
+    for match in _nouns(text):
+        yield _someone(text, match, _sort(match, text))
+
+
+def _nouns(text: str) -> Iterator[re.Match[str]]:
+    """The nouns that a telling particle follows, in order, none overlapping."""
+    read_to = 0
+    for begin in _NOUN_BEGINS.finditer(text):
+        start = begin.start()
+        if start >= read_to and (match := _NOUN.match(text, start)):
+            yield match
+            read_to = match.end()
+
+
+def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:
+    """Whoever a noun stands for, with the words before it."""
+    stand = next(stand for stand, name in _STANDS_BY_NAME if match[name])
+    end = match.end("outer") if sort is Sort.OUTLET else match.end("end")
+    start = match.start() if sort is Sort.PRONOUN else _begin(text, match.start(), is_telling=stand is Stand.TELLING)
+    return Someone(start, end, match.end(), " ".join(text[start:end].split()), sort, stand)
 
 
 def _sort(match: re.Match[str], text: str) -> Sort:
@@ -144,8 +166,8 @@ def source_spans(text: str) -> Iterator[tuple[int, int]]:
     """The spans of phrases that describe a source: every 소식통, and other people where the sentence lets them speak."""
     for match in _TELLER.finditer(text):
         yield _begin(text, match.start()), match.end()
-    for someone in people(text):
-        if someone.sort is Sort.PERSON and _speaks(text, someone):
+    for match in _nouns(text):
+        if _sort(match, text) is Sort.PERSON and _speaks(text, someone := _someone(text, match, Sort.PERSON)):
             yield someone.start, someone.end
 
 
@@ -167,10 +189,10 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
     `is_telling`: what is told stands right before it: “…”는 혜산 소식통의 전언.
     """
     first = max(0, noun - _LONGEST)
-    own = _OWN_WORD.search(text, first, noun)
-    begin = own.start() if own else noun
+    before_own = _BEFORE_OWN_WORD.match(text, first, noun)
+    begin = before_own.end() if before_own else first
     governs = False
-    for word in reversed(list(_WORD.finditer(text, first, begin))[-_MOST_WORDS:]):
+    for word in islice(_words_back(text, first, begin), _MOST_WORDS):
         printed = word["word"]
         before = text[max(first, word.start("word") - 8) : word.start("word")]
         if (
@@ -188,6 +210,14 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
         if word["opens"] or printed in _THAT:
             break
     return begin
+
+
+def _words_back(text: str, first: int, end: int) -> Iterator[re.Match[str]]:
+    """The words of text[first:end], the last one first."""
+    for run in reversed(text[first:end].split()):
+        start = text.rindex(run, first, end)
+        yield from reversed(list(_WORD.finditer(text, start, end)))
+        end = start
 
 
 def _stops(word: str, before: str, after: str, *, is_telling: bool) -> bool:

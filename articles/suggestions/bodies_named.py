@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.suggestions import korean_words
+from articles.suggestions.signs import AtWord
 from sources.phrases import Phrase
 
 _NO_NAME = (
@@ -35,7 +36,9 @@ _NOUNS = (
     r"|arty|gency|actory|ecurity\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute)"
 )
-_PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=r"\b(?=\w)", words=18)
+# What may stand before one of them, or be the first of its words.
+_BEGIN = rf"\b(?=(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|{_KIND})\s)"
+_PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, words=18)
 
 _ARTICLE = re.compile(r"^(?:the|an?|its|that)\s", re.IGNORECASE)
 _OWNER = re.compile(r"[’']s\b")
@@ -51,7 +54,7 @@ _ORDERS = tuple(
         rf"(?P<body>{_BODY})\s(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b",
     )
 )
-_ORDER_SIGN = re.compile(rf"\b(?:{_ORDER}|word)\b")
+_ORDER_SIGN = AtWord(rf"\b(?:{_ORDER}|word)\b")
 
 
 @dataclass(frozen=True)
@@ -73,12 +76,17 @@ class Bodies:
 
         A notice speaks for the body that issued it.
         """
-        short = re.sub(r"\s", "", printed)
+        if printed not in self._fullest:
+            self._fullest[printed] = self._fullest_korean(printed)
+        return self._fullest[printed]
+
+    def _fullest_korean(self, printed: str) -> str:
         if issued := next((name for name in self.names if name.endswith(f"의 {printed}")), ""):
             return issued.removesuffix(f"의 {printed}")
-        stem = re.sub(r"비서$", "", short)
+        short = "".join(printed.split())
+        stem = short.removesuffix("비서")
         ends = (short, f"{stem[:-1]}당위원회" if stem.endswith("당") else short)
-        longer = [name for name in self.names if re.sub(r"\s", "", name).endswith(ends)]
+        longer = [name for name, together in self._together if together.endswith(ends)]
         return max(longer, key=len, default=printed)
 
     def in_phrase(self, phrase: str) -> str:
@@ -108,6 +116,11 @@ class Bodies:
             for word in words:
                 index[word].append((name, words))
         return index
+
+    @cached_property
+    def _together(self) -> tuple[tuple[str, str], ...]:
+        """The names, each with itself without its spaces."""
+        return tuple((name, "".join(name.split())) for name in self.names)
 
     @cached_property
     def _fullest(self) -> dict[str, str]:

@@ -19,7 +19,8 @@ _DATELINE = re.compile(
 )
 # The same below a headline that looks like a sentence: only an agency in brackets is sure of it.
 _AGENCY_LINE = re.compile(
-    r"\s*[A-Z][A-Za-z.'’/, ]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*\([A-Z][^()\n]{1,30}\)\s*(?:--|—|–)\s+"
+    r"\s*(?=[A-Z][A-Za-z.'’/,\s\d]*\()[A-Z][A-Za-z.'’/, ]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*\([A-Z][^()\n]{1,30}\)"
+    r"\s*(?:--|—|–)\s+"
 )
 _MARKS = re.compile('[“”"「」『』]')
 _POLITE = re.compile(r"(?:니다|[아어해세네]요)[.?!]?[”\"]?$")
@@ -27,8 +28,8 @@ _PLAIN_SENTENCE = re.compile(r"[^.!?“”\"]{10,200}(?<!니)다\.")
 _HANGUL = re.compile("[가-힣]")
 _SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s")
 _KOREAN_END = re.compile(r"[다요까죠]$")
-# A sentence of some words, and the beginning of another.
-_TELLS = re.compile(r"(?:[^\s.?!]+\s+){6,}[^\s.?!]{3,}[.?!][”\"’']?\s+[A-Z“\"]\w*\s|→")
+# A sentence of some words, and the beginning of another; it is tried where a sentence begins.
+_TELLS = re.compile(r"(?<![^.?!])\s*(?:[^\s.?!]+\s+){6,}[^\s.?!]{3,}[.?!][”\"’']?\s+[A-Z“\"]\w*\s|→")
 # What a line says of the page it stood on, wherever it stands.
 _OF_THE_PAGE = re.compile(
     r"READ\s*▶.*|This article (?:first )?appeared .*|UPDATE\s+\d+\s*\(.*|(?:Subscribe|Sign up|Log in)\b.{0,80}\b(?:read|article|month)\b.*"
@@ -38,16 +39,14 @@ _OF_THE_PAGE = re.compile(
     r"|(?:Next page|다음 페이지)\b.*|※.*|\d+/\d+\s.*>>>.*|\[Source:.*|기자\s.{2,20}에디터\s.{2,20}|Read(?: this)? in Korean"
 )
 # The same, known by words that may stand in the middle, which are looked for first.
+_WORDS_WITHIN = re.compile(r"텔레그램|카카오톡|유튜브|네이버|Taken by|\(Reference Photo|자료")
 _OF_THE_PAGE_WITHIN = tuple(
-    (words, re.compile(pattern))
-    for words, pattern in (
-        (
-            ("텔레그램", "카카오톡", "유튜브", "네이버"),
-            r".{0,40}(?:텔레그램|카카오톡|유튜브|네이버).{0,40}(?:받아|구독|확인).{0,20}[!.]?",
-        ),
-        (("Taken by",), r".{0,200}\bTaken by\b.{0,80}"),
-        (("(Reference Photo)",), r".*\(Reference Photo\)"),
-        (("자료",), r".*자료\s?사진[\])]?"),
+    re.compile(pattern)
+    for pattern in (
+        r".{0,40}(?:텔레그램|카카오톡|유튜브|네이버).{0,40}(?:받아|구독|확인).{0,20}[!.]?",
+        r".{0,200}\bTaken by\b.{0,80}",
+        r".*\(Reference Photo\)",
+        r".*자료\s?사진[\])]?",
     )
 )
 # What stands inside a paragraph and sends readers elsewhere.
@@ -66,6 +65,8 @@ _DATED_PICTURE = re.compile(
     r"[^.!?]{20,300},\s(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},\s(?:19|20)\d\d\.?"
     r"|[^!?]{10,300}\b(?:in an? (?:undated )?file photo|in (?:this|an undated) (?:file )?(?:photo|picture|image)\b.{0,60})\.?"
 )
+# Without one of these it is none.
+_PICTURE_SIGN = re.compile(r"[pi12](?:hoto|icture|mage|(?<=1)9\d\d\.?$|(?<=2)0\d\d\.?$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class _Line:
             text=text,
             is_told=_is_told(text),
             is_certain=is_certain,
-            if_leading=is_certain or caption(text, is_leading=True) is not None or bool(_DATED_PICTURE.fullmatch(text)),
+            if_leading=is_certain or caption(text, is_leading=True) is not None or _is_dated_picture(text),
             if_outside=is_certain or found is not None,
         )
 
@@ -283,9 +284,14 @@ def _is_line(text: str, *, is_leading: bool, is_outside: bool) -> bool:
     return _Line.of(text).is_furniture(is_leading=is_leading, is_outside=is_outside)
 
 
+def _is_dated_picture(text: str) -> bool:
+    """Whether it is a caption with the day of its picture, or one that says what it is."""
+    return bool(_PICTURE_SIGN.search(text) and _DATED_PICTURE.fullmatch(text))
+
+
 def _is_of_the_page(text: str) -> bool:
     if len(text) > _LONGEST_NOTE:
         return False
-    return bool(_OF_THE_PAGE.fullmatch(text)) or any(
-        pattern.fullmatch(text) for words, pattern in _OF_THE_PAGE_WITHIN if any(word in text for word in words)
-    )
+    if _OF_THE_PAGE.fullmatch(text):
+        return True
+    return bool(_WORDS_WITHIN.search(text)) and any(pattern.fullmatch(text) for pattern in _OF_THE_PAGE_WITHIN)

@@ -84,7 +84,7 @@ _ENGLISH_SIGNS = {
         r"|ajor\s|ieutenant)"
     ),
     Danger.HEADCOUNT: (
-        r"[\dtfsenad](?:\d{0,2}|wo|hree|our|ive|ix|even|ight|ine|[a-z]{2,6}teen|en|leven|welve|[a-z]{2,4}ty(?:-\w{3,5})?"
+        r"[\dtfsenad](?<!\w.)(?:\d{0,2}|wo|hree|our|ive|ix|even|ight|ine|[a-z]{2,6}teen|en|leven|welve|[a-z]{2,4}ty(?:-\w{3,5})?"
         rf"|everal\s+dozen|\s+dozen|ozens\s+of)\s+(?:[a-z-]{{3,14}}\s+){{0,2}}?{_PEOPLE}\b"
     ),
     Danger.ROOM: r"[rhbacfo](?:ooms?\b|alls?\b|uilding|uditorium|ouse\s|loor)",
@@ -169,10 +169,15 @@ SOUGHT = {"en": _compiled(_ENGLISH, _ENGLISH_SIGNS), "ko": _compiled(_KOREAN, _K
 
 @dataclass(frozen=True, slots=True)
 class Dangers:
-    """The dangers of one text: run through once for their signs, then asked for each of its claims."""
+    """The dangers of one text: run through once for their signs, then asked for each of its claims.
+
+    `signs`: where one stands, in order; `rows`: of which row of the table it is.
+    """
 
     text: str
-    sought: tuple[tuple[Sought, list[int]], ...]
+    table: tuple[Sought, ...]
+    signs: tuple[int, ...]
+    rows: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str, language: str) -> Self:
@@ -181,14 +186,18 @@ class Dangers:
         if len(small) != len(text):  # a letter that is two when small
             small = "".join(letter.lower()[0] for letter in text)
         table = SOUGHT["ko" if language.startswith("ko") else "en"]
-        return cls(text, tuple((row, [sign.start() for sign in row.sign.finditer(small)]) for row in table))
+        found = sorted((sign.start(), number) for number, row in enumerate(table) for sign in row.sign.finditer(small))
+        return cls(text, table, tuple(start for start, _ in found), tuple(number for _, number in found))
 
     def within(self, start: int, end: int) -> tuple[SuggestedWarning, ...]:
         """The warnings about text[start:end], code points, in the order of the text."""
+        first = bisect_left(self.signs, start)
+        last = bisect_left(self.signs, end, first)
+        if first == last:
+            return ()
         found = [
             SuggestedWarning(row.danger, Passage(match.start(), match.end(), match.group()))
-            for row, signs in self.sought
-            if bisect_left(signs, start) < bisect_left(signs, end)
+            for row in [self.table[number] for number in sorted(set(self.rows[first:last]))]
             for match in row.pattern.finditer(self.text, start, end)
             if not (row.danger is Danger.RANK and _is_public(self.text, match))
         ]

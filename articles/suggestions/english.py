@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from articles.furniture import ends_sentence
+from articles.spans import Paragraph
 from articles.suggestions.bodies_named import BODY, ordering_body
 from articles.suggestions.english_nouns import IN_PUBLIC
 from articles.suggestions.english_phrases import Cue, Who, cues_in, leading
@@ -50,11 +51,16 @@ class _Told(NamedTuple):
     certainty: float
 
 
-def read(body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[int, int]]) -> Reading:
+def read(
+    body: str,
+    quotations: tuple[Quotation, ...],
+    mentions: Sequence[tuple[int, int]],
+    parts: Sequence[Paragraph] | None = None,
+) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
     reader = _Reader(body, Speakers(body, mentions))
     groups = by_paragraph(quotations)
-    for paragraph in pieces(body):
+    for paragraph in pieces(body) if parts is None else parts:
         inside = groups.get(paragraph.number, [])
         for start, end in sentences(body, paragraph.start, paragraph.end, inside):
             reader.sentence(start, end, within(inside, start, end), is_lead=paragraph.number == 1)
@@ -296,4 +302,4 @@ def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:
         counts[statement.utterance] = counts.get(statement.utterance, 0) + 1
     for statement in found:
         is_alone = statement.utterance is not None and counts[statement.utterance] == 1
-        yield replace(statement, utterance=None) if is_alone else statement
+        yield statement.alone() if is_alone else statement

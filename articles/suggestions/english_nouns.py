@@ -107,13 +107,14 @@ _FINITE = (
 )
 FINITE = frozenset(_FINITE.split())
 # With these a phrase goes on after its head.
-AFTER_HEAD = re.compile(
+_AFTER_HEAD = (
     "in|from|of|at|near|with|for|to|by|on|within|inside|outside|along|between|across|under|among|around|about|based|living"
     "|working|residing|staying|speaking|bordering|dealing|involved|engaged|familiar|close|knowledgeable|once|now|currently"
     "|tied|linked|who|that|surnamed|named|identified|there|here|put|published|released|given|issued|compiled|obtained|like"
     "|such|as|involving|affiliated|connected|belonging|selling|trading|doing|making|run|stationed|travelling|traveling"
     "|present|privy"
 )
+AFTER_HEAD = frozenset(_AFTER_HEAD.split("|"))
 NO_BEGINNING = re.compile(
     r"in|from|of|at|near|with|for|to|by|on|within|inside|as|according|last|next|earlier|later|since|after|before|when|while"
     r"|if|although|though|because|asked|given|despite|during|it|there|today|yesterday|about|under|over|between|and|or|but"

@@ -43,6 +43,7 @@ from articles.suggestions.english_words import (
     PASSIVE,
     VERB,
 )
+from articles.suggestions.signs import behind
 
 # Longer phrases describe something else than a speaker.
 _MOST_WORDS, _FEW_WORDS, _LONGEST, _LONGEST_ADVERBS = 22, 6, 240, 48
@@ -60,7 +61,9 @@ _BESIDE = 24
 _HEARD = re.compile(r"\b(?:is|are|was|were) (?:heard|quoted as|cited as)\s$")
 _AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s)?$")
 _CLAUSE = re.compile(
-    r"[,;:—–▪(”\"]\s*|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<![A-Z])[.?!]\s+|\s-\s?|\b(?:and|but|while|that|as|when|because|so|where|than)\s|\b(?i:since|although|though|after|before|if)\s"
+    r"[,;:—–▪(”\".?!\s](?:(?<=[,;:—–▪(”\"])\s*|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<![A-Z].)\s+"
+    rf"|(?:{behind('and', 'but', 'while', 'that', 'as', 'when', 'because', 'so', 'where', 'than')})"
+    rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if')})|(?<=\s)-\s?)"
 )
 _WHICH = re.compile(r",\s(?:which|who|north|south|east|west)\b.*$|\son\sa\s(?:visit|trip)\b.*$")
 _HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
@@ -199,9 +202,9 @@ def _goes_on(before: str, word: str) -> bool:
     """Whether a word can belong to the phrase before it: "source | in", "in | Hyesan", "in | the", "the | northern"."""
     if before.endswith(",") or word.lower() in FINITE:
         return False
-    if AFTER_HEAD.fullmatch(word) or word[:1].isupper():
+    if word in AFTER_HEAD or word[:1].isupper():
         return True
-    return bool(AFTER_HEAD.fullmatch(before) or DETERMINER.fullmatch(before))
+    return before in AFTER_HEAD or bool(DETERMINER.fullmatch(before))
 
 
 def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
@@ -215,8 +218,11 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
     clauses = [0] if begin == 0 else []
     clauses += [match.end() for match in _CLAUSE.finditer(left)]
     for start in clauses[-8:] if begin else clauses[:1] + clauses[1:][-8:]:
-        start += len((INTRODUCTION.match(left[start:]) or [""])[0])
+        if introduction := INTRODUCTION.match(left, start):
+            start = introduction.end()
         phrase = left[start:].strip(" ,")
+        if _is_nobody(phrase):
+            continue
         # Before a verb an aside is one only if a comma closes it: "some residents, the source said".
         bare = without_asides(left[start:] if is_apart else f"{phrase}▪").strip("▪")
         # A comma before the verb closes an aside, or is a slip behind words in marks: "“…,” a source in China, said".
@@ -226,6 +232,24 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         if who is not None and not (who is not Who.PERSON and is_apart and len(bare) == len(phrase)):
             return begin + start, _as_printed(phrase), who
     return None
+
+
+def _is_nobody(phrase: str) -> bool:
+    """Whether its first words tell, before any aside is looked for, that a phrase is nobody's."""
+    if "(" in phrase:
+        return False
+    words = phrase.partition(",")[0].split()
+    return not words or NO_BEGINNING.fullmatch(words[0]) is not None or _has_verb(words)
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Whether words have a verb of their own before a relative clause."""
+    for word in words:
+        if word in _RELATIVE:
+            return False
+        if word.lower() in FINITE:
+            return True
+    return False
 
 
 def _object_after(text: str, start: int) -> tuple[int, str]:
@@ -276,10 +300,9 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     words = bare.split()
     if not words or len(words) > _MOST_WORDS or "," in bare or NO_BEGINNING.fullmatch(words[0]):
         return None
-    head, after = head_of(words)
-    clause = next((place for place, word in enumerate(words) if word in _RELATIVE), len(words))
-    if any(word.lower() in FINITE for word in words[:clause]):
+    if _has_verb(words):
         return None
+    head, after = head_of(words)
     return _kind(bare, head, words, after)
 
 
@@ -316,12 +339,9 @@ def _is_stray(noun: str, words: list[str]) -> bool:
 
 def head_of(words: list[str]) -> tuple[str, int]:
     """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
-    end = next(
-        (
-            place
-            for place, word in enumerate(words)
-            if place and AFTER_HEAD.fullmatch(word.strip(",")) and not DETERMINER.fullmatch(words[place - 1])
-        ),
-        len(words),
-    )
+    end = len(words)
+    for place in range(1, len(words)):
+        if words[place].strip(",") in AFTER_HEAD and not DETERMINER.fullmatch(words[place - 1]):
+            end = place
+            break
     return words[end - 1].strip("[],"), len(words) - end

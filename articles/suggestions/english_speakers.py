@@ -8,10 +8,11 @@ from articles.suggestions.bodies_named import Bodies
 from articles.suggestions.english_nouns import NORTHERN_TITLE, PERSON, PRONOUN, PSEUDONYM
 from articles.suggestions.english_phrases import Cue, Who
 from articles.suggestions.reading import FoundSpeaker
+from articles.suggestions.signs import Around
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
 
-_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+")
+_FULL_NAME = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 # A person brought in by the way: "One former smuggler, a bony man, …"
 _SOMEBODY = re.compile(rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})\b")
 _SPOKE_WITH = re.compile(
@@ -19,7 +20,9 @@ _SPOKE_WITH = re.compile(
     r"(?:\s(?:in|from|at|of)\s(?:an?\s|the\s)?(?:[\w’'-]+\s){0,4}?[\w’'-]+?(?=\s(?:about|on|who|in|by)\b|[.,;]))*)"
 )
 _FAR_BACK = 800
-_HIDDEN = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})")
+_HIDDEN = Around(
+    rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})", PSEUDONYM.pattern, margin=200
+)
 _IT = re.compile(r"it|which", re.IGNORECASE)
 _SAME = re.compile(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
 
@@ -53,7 +56,7 @@ class Speakers:
     def carried(self, speech: Speech, at: int) -> FoundSpeaker | None:
         """Whoever told the outlet what it prints at `at` of the body without naming anybody."""
         known = self.source or self._interviewed(at) or self._person or self.last
-        return replace(known, verb="", speech=speech, basis=Basis.CARRIED) if known else None
+        return known.carried(speech) if known else None
 
     def meant(self, cue: Cue, at: int, speech: Speech) -> FoundSpeaker | None:
         """The speaker of a cue whose phrase begins at `at` of the body, or None if nobody can be meant."""

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.suggestions.signs import Signed, one_of
+from articles.suggestions.signs import AtWord, Signed, one_of
 
 SAYING = one_of(
     "said|says|say|told|tells|tell|added|adds|noted|notes|explained|explains|claimed|claims|reported|reports|stated|states"
@@ -26,7 +26,7 @@ ADDING = one_of(
     "|pointing out|complaining"
 )
 # `showing`: what bodies may do besides; `cut_off`: what the end of a stored copy left of a verb.
-VERB = re.compile(
+VERB = AtWord(
     rf"\b(?:(?:(?P<verb>{SAYING}|{ORDERING})|(?P<going_on>{ADDING})|(?P<showing>shows?|showed|indicates?|indicated))\b"
     r"|(?P<cut_off>sai?|tol|adde?|expl[a-z]{0,5}|note?)$)"
 )
@@ -50,8 +50,8 @@ ENDS_OBJECT = re.compile(
     r"|,?\swho\s(?=(?:requested|asked|spoke|declined|wished|did not|noted|added|said|told|also|explained)\b)"
     r"|,\s(?:who|which|and|but|so)\b"
 )
-ACCORDING = re.compile(r"\b[Aa]ccording to\b")
-REPORTEDLY = re.compile(
+ACCORDING = Signed(r"\b[Aa]ccording to\b", "ccording to")
+REPORTEDLY = AtWord(
     r"\b(?:reportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b|\bit is (?:said|reported) that\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from typing import Self
 
 from articles.spans import BLANK_LINE
 from articles.suggestions.english_words import ORDERING, SAYING
+from articles.suggestions.signs import Around
 from articles.suggestions.topic_names import NamedTopics, TopicNames
 from provinces.gazetteer import Gazetteer
 from provinces.mentions import Mention
@@ -75,17 +76,23 @@ _ONLY_A_NAME_KO = re.compile(
 _THERE_KO = re.compile(r"(?:에서|에|으로|까지|부터|발|공단)(?:는|도|만|의)?(?![가-힣])")
 _OWN_PROVINCE = {"rason", "nampo", "kaesong", CAPITAL}
 
+# Within so many characters of “border” stand the words that make a region of it.
+_BORDER_WIDTH = 200
 _BORDER_AREA = {
-    "en": re.compile(
+    "en": Around(
         r"(?<!Chinese )\bborder\s+(?:areas?|regions?|towns?|cit(?:y|ies)|count(?:y|ies)|villages?|communit(?:y|ies))\b"
         r"|\b(?:areas?|regions?|places?|cities|towns?|counties|villages?|communities)\s+(?:on|along|near|close\s+to|by)\s+the\s+"
         r"(?:\[?[A-Z][\w–-]{1,20}(?:[\s–-][A-Z]\w{1,20}){0,3}\]?\s+)?border\b"
-        r"|\b(?:China|Sino|Chinese|DPRK)[-–](?:North\s+)?(?:Korean?|DPRK|China)\]?\s+border\b|\bNorth\s+Korea[-–]China\]?\s+border\b"
+        r"|\b(?:China|Sino|Chinese|DPRK)[-–](?:North\s+)?(?:Korean?|DPRK|China)\]?\s+border\b|\bNorth\s+Korea[-–]China\]?\s+border\b",
+        "border",
+        _BORDER_WIDTH,
     ),
-    "ko": re.compile(
+    "ko": Around(
         r"(?:(?:북[·‧-]?중|조[·‧-]?중|중[·‧-]?조|중국)\s?)?국경\s?(?:지역|지대|연선|일대|도시|마을)"
         r"|(?:(?:북[·‧-]?중|조[·‧-]?중|중[·‧-]?조)\s?)?접경\s?(?:지역|지대|도시)"
-        r"|(?:북[·‧-]?중|조[·‧-]?중|중[·‧-]?조)\s?(?:국경|접경)(?!\s?(?:무역|봉쇄))"
+        r"|(?:북[·‧-]?중|조[·‧-]?중|중[·‧-]?조)\s?(?:국경|접경)(?!\s?(?:무역|봉쇄))",
+        "[국접]경",
+        _BORDER_WIDTH,
     ),
 }
 _BETWEEN_STATES_KO = re.compile(r"북[·‧-]?중|조[·‧-]?중|중[·‧-]?조|중국|접경")
@@ -227,11 +234,11 @@ class Filing:
 
 
 def _provinces(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mention.province for mention in mentions if mention.province))
+    return tuple(dict.fromkeys([mention.province for mention in mentions if mention.province]))
 
 
 def _places(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mention.place for mention in mentions if mention.place))
+    return tuple(dict.fromkeys([mention.place for mention in mentions if mention.place]))
 
 
 def _moved(mention: Mention, by: int) -> Mention:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from articles.spans import Paragraph
 from articles.suggestions.bodies_named import Bodies
 from articles.suggestions.korean_words import (
     ALONE,
@@ -78,39 +79,46 @@ class _Voice:
             self.person = speaker
 
     def carried(self) -> FoundSpeaker | None:
-        return self.last and replace(self.last, verb="", basis=Basis.CARRIED)
+        return self.last and self.last.carried(self.last.speech)
 
 
 @dataclass(frozen=True)
 class _Report:
-    """What is known of the report as a whole while its sentences are read."""
+    """What is known of the report as a whole while its sentences are read. `end`: of its last word."""
 
     body: str
+    end: int
     sources: Sources
     bodies: Bodies
     voice: _Voice
 
 
-def read(body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[int, int]]) -> Reading:
+def read(
+    body: str,
+    quotations: tuple[Quotation, ...],
+    mentions: Sequence[tuple[int, int]],
+    parts: Sequence[Paragraph] | None = None,
+) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
-    report = _Report(body, Sources(body, "ko", mentions), Bodies.in_korean(body), _Voice())
+    report = _Report(body, len(body.rstrip()), Sources(body, "ko", mentions), Bodies.in_korean(body), _Voice())
     found: list[FoundStatement] = []
     groups = by_paragraph(quotations)
-    for paragraph in pieces(body):
+    for paragraph in pieces(body) if parts is None else parts:
         inside = groups.get(paragraph.number, [])
         answers = False
         for start, end in sentences(body, paragraph.start, paragraph.end, inside):
             spoken = [_before_cue(body, q) for q in within(inside, start, end) if _is_statement(body, q, end)]
             outside = _without(body, start, end, spoken)
+            everybody = list(people(outside))
             answers = bool(ANSWER.match(outside)) or (answers and not QUESTION.match(outside))
             if spoken:
-                found += _direct(report, start, outside, spoken)
+                found += _direct(report, start, outside, spoken, everybody)
             elif QUESTION.match(outside):
                 continue
-            elif alone := _alone(report, start, outside, found):
+            elif alone := _alone(report, start, outside, found, everybody):
                 report.voice.introduced = alone
             else:
-                found += _indirect(report, start, end, outside, is_answer=answers)
+                found += _indirect(report, start, end, outside, everybody, is_answer=answers)
     return Reading(tuple(_numbered(found)), report.sources.found)
 
 
@@ -142,9 +150,10 @@ def _without(body: str, start: int, end: int, spoken: list[Quotation]) -> str:
 # --- words in marks ---
 
 
-def _direct(report: _Report, start: int, outside: str, spoken: list[Quotation]) -> Iterator[FoundStatement]:
+def _direct(
+    report: _Report, start: int, outside: str, spoken: list[Quotation], everybody: list[Someone]
+) -> Iterator[FoundStatement]:
     voice = report.voice
-    everybody = list(people(outside))
     edges = [(q.outer_start - start, q.outer_end - start) for q in spoken]
     begins, ends = [0, *(end for _, end in edges)], [*(begin for begin, _ in edges), len(outside)]
     cue = _cue(outside, ends[-2], len(outside)) or _cue(outside, 0, len(outside))
@@ -208,7 +217,9 @@ def _plaint(
     return (*(replace(speaker, speech=Speech.INDIRECT) for speaker in chain), below)
 
 
-def _alone(report: _Report, start: int, outside: str, found: list[FoundStatement]) -> tuple[FoundSpeaker, ...] | None:
+def _alone(
+    report: _Report, start: int, outside: str, found: list[FoundStatement], everybody: list[Someone]
+) -> tuple[FoundSpeaker, ...] | None:
     """Whom a sentence names that only says who speaks: the words in marks behind it are theirs, or those before it.
 
     None for any other sentence.
@@ -216,7 +227,7 @@ def _alone(report: _Report, start: int, outside: str, found: list[FoundStatement
     verb = _last_verb(outside)
     if verb is None or PASSED_ON.search(outside):
         return None
-    someone = _chosen([s for s in people(outside) if s.stand in (Stand.TOPIC, Stand.SUBJECT)])
+    someone = _chosen([s for s in everybody if s.stand in (Stand.TOPIC, Stand.SUBJECT)])
     if someone is None or not (ALONE.search(outside) or someone.sort is Sort.TELLER):
         return None
     cue = verb["verb"].strip()
@@ -298,14 +309,15 @@ def _chosen(here: list[Someone]) -> Someone | None:
 # --- sentences without marks ---
 
 
-def _indirect(report: _Report, start: int, end: int, outside: str, *, is_answer: bool) -> Iterator[FoundStatement]:
+def _indirect(
+    report: _Report, start: int, end: int, outside: str, everybody: list[Someone], *, is_answer: bool
+) -> Iterator[FoundStatement]:
     """The statement a whole sentence makes, if it passes on somebody's words."""
-    everybody = list(people(outside))
     hearsay, found = HEARSAY.search(outside), FOUND.search(outside)
     verb = _last_verb(outside)
     cue = verb["verb"].strip() if verb else ""
     is_told = verb is not None and bool(PASSED_ON.search(outside))
-    is_told = is_told or (end == len(report.body.rstrip()) and bool(_CUT.search(outside)))
+    is_told = is_told or (end == report.end and bool(_CUT.search(outside)))
     followed = next((s for s in everybody if s.stand is Stand.ACCORDING), None)
     teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
     chain: tuple[FoundSpeaker, ...] | None = None
@@ -333,7 +345,7 @@ def _indirect(report: _Report, start: int, end: int, outside: str, *, is_answer:
         cue, chain = "", (carried,)
     if chain is None:
         return
-    chain = tuple(replace(s, speech=Speech.INDIRECT) for s in chain)
+    chain = tuple(s if s.speech is Speech.INDIRECT else s.in_speech(Speech.INDIRECT) for s in chain)
     yield FoundStatement(
         start, end, Speech.INDIRECT, cue, _relayed(report, chain, outside), "", "", None, 0.7 if chain else 0.4
     )
@@ -414,13 +426,13 @@ def _speaker(report: _Report, someone: Someone, start: int, cue: str, speech: Sp
         return known and replace(known, printed=who, verb=cue, speech=speech, basis=Basis.PRINTED)
     if someone.sort is Sort.NAMED:
         return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
-    return replace(_unnamed(report, who, start + someone.start, cue), speech=speech)
+    return _unnamed(report, who, start + someone.start, cue, speech)
 
 
-def _unnamed(report: _Report, who: str, at: int, cue: str) -> FoundSpeaker:
+def _unnamed(report: _Report, who: str, at: int, cue: str, speech: Speech = Speech.DIRECT) -> FoundSpeaker:
     """An unnamed person; somebody with a surname speaks under it, however the report describes them."""
     who = _BEFORE_SURNAME.sub("", who)
-    return FoundSpeaker(Kind.UNNAMED, who, cue, Speech.DIRECT, Basis.PRINTED, source=report.sources.index_of(who, at))
+    return FoundSpeaker(Kind.UNNAMED, who, cue, speech, Basis.PRINTED, source=report.sources.index_of(who, at))
 
 
 def _relayed(report: _Report, chain: tuple[FoundSpeaker, ...], words: str) -> tuple[FoundSpeaker, ...]:
@@ -480,7 +492,9 @@ def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:
         parts.setdefault(statement.utterance, []).append(statement)
     for statement in found:
         others = parts[statement.utterance]
-        if statement.utterance is None or len(others) == 1:
-            yield replace(statement, utterance=None)
+        if statement.utterance is None:
+            yield statement
+        elif len(others) == 1:
+            yield statement.alone()
         else:
             yield replace(statement, cue=next((part.cue for part in reversed(others) if part.cue), ""))

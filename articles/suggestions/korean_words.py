@@ -66,8 +66,10 @@ STATE = r"북한|북측|중앙|국가|상부|정부|당국|당"
 PUBLIC = re.compile(
     r"국가정보원|국정원|통일부|외교부|국방부|유엔|안보리|무역협회|관세청|한국은행|코트라|포고문|통지문|공고문|신문|방송|통신"
 )
-BODY_SPEAKS = re.compile(
-    rf"(?<![가-힣])(?P<who>{BODY}|{STATE})(?:(?<=문)에는|에서는|에서도|에서|측은|측이|은|는|이|가|도)(?=[\s“\"‘'])"
+BODY_SPEAKS = Signed(
+    rf"(?<![가-힣])(?P<who>{BODY}|{STATE})(?:(?<=문)에는|에서는|에서도|에서|측은|측이|은|는|이|가|도)(?=[\s“\"‘'])",
+    # their last syllables, and a particle
+    r"[회국소부성서각사합원관지맹당앙문한측가](?:에서[는도]?|에는|측[은이]|[은는이가도])[\s“\"‘']",
 )
 _ORDER = r"지시|명령|방침|포치|지침|통보|결정|포고|비준|허가|승인|경고"
 # An act of speaking by a body that the words are about.

@@ -27,11 +27,14 @@ _SENTENCE_BEFORE = re.compile(r"[.?!…]\s+\Z")
 _SENTENCE_END = re.compile(r"[.?!…]\s+")
 
 
-def quotations(body: str) -> tuple[Quotation, ...]:
-    """Every quotation, in order; one that runs on over paragraphs gives one for each of them."""
+def quotations(body: str, parts: Sequence[Paragraph] | None = None) -> tuple[Quotation, ...]:
+    """Every quotation, in order; one that runs on over paragraphs gives one for each of them.
+
+    `parts`: the `pieces` of the body, where they are known.
+    """
     found: list[Quotation] = []
     is_open = False
-    for paragraph in pieces(body):
+    for paragraph in pieces(body) if parts is None else parts:
         here = list(_in_paragraph(paragraph, is_open))
         found += here
         is_open = bool(here) and not here[-1].is_closed

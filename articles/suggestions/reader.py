@@ -9,6 +9,7 @@ from articles.suggestions import english, korean
 from articles.suggestions.clean import without_furniture
 from articles.suggestions.dangers import Dangers
 from articles.suggestions.filing import Filed, Filing
+from articles.suggestions.lines import pieces
 from articles.suggestions.marks import quotations
 from articles.suggestions.printed_dates.resolving import dates_in
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Reading
@@ -22,6 +23,7 @@ from articles.suggestions.values import (
     SuggestedDate,
     SuggestedSource,
     SuggestedStep,
+    SuggestedWarning,
     Suggestions,
 )
 from sources.descriptors import source_mentions
@@ -34,12 +36,14 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
     printed, body = body, without_furniture(body, headline)
     read = korean.read if language == "ko" else english.read
     mentions = source_mentions(body)
-    reading = read(body, quotations(body), mentions)
+    parts = pieces(body)
+    reading = read(body, quotations(body, parts), mentions, parts)
     filing = Filing.from_files()
     filed = filing.filed(body, language, headline, mentions)
     dangers = Dangers.of(body, language)
     topics = filing.named_topics(body, language)
     dates = tuple(_date_as_printed(date, printed) for date in dates_in(body, language, published))
+    days = [date.passage.start for date in dates]
     starts = [paragraph.start for paragraph in paragraphs(body)]
     return Suggestions(
         claims=tuple(
@@ -51,7 +55,7 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
                 filed,
                 topics,
                 dangers,
-                _within(dates, found),
+                dates[bisect_left(days, found.start) : bisect_left(days, found.end)],
             )
             for found in reading.statements
         ),
@@ -75,11 +79,9 @@ def _date_as_printed(date: SuggestedDate, body: str) -> SuggestedDate:
     return date if passage is date.passage else replace(date, passage=passage)
 
 
-def _within(dates: tuple[SuggestedDate, ...], found: FoundStatement) -> tuple[SuggestedDate, ...]:
-    """The dates printed in a statement; both stand in the order of the text, so the search is short."""
-    first = bisect_left(dates, found.start, key=lambda date: date.passage.start)
-    last = bisect_left(dates, found.end, key=lambda date: date.passage.start)
-    return dates[first:last]
+def _warning_as_printed(warning: SuggestedWarning, body: str) -> SuggestedWarning:
+    passage = _as_printed(warning.passage, body)
+    return warning if passage is warning.passage else replace(warning, passage=passage)
 
 
 def _claim(
@@ -111,10 +113,7 @@ def _claim(
         event=next((date for date in dates if date.kind == "event"), None),
         due=next((date for date in dates if date.kind == "due"), None),
         dates=dates,
-        warnings=tuple(
-            replace(warning, passage=_as_printed(warning.passage, body))
-            for warning in dangers.within(found.start, found.end)
-        ),
+        warnings=tuple(_warning_as_printed(warning, body) for warning in dangers.within(found.start, found.end)),
         certainty=found.certainty,
     )
 

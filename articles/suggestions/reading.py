@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from articles.spans import Paragraph
 from articles.suggestions.values import Basis, Kind, Speech
 
 
@@ -41,6 +42,16 @@ class FoundSpeaker:
     source: int | None = None
     body: str = ""
 
+    # Made for nearly every sentence, for which `dataclasses.replace` is too slow.
+
+    def in_speech(self, speech: Speech) -> "FoundSpeaker":
+        """The same, speaking otherwise."""
+        return FoundSpeaker(self.kind, self.printed, self.verb, speech, self.basis, self.source, self.body)
+
+    def carried(self, speech: Speech) -> "FoundSpeaker":
+        """The same, behind words for which nobody is named."""
+        return FoundSpeaker(self.kind, self.printed, "", speech, Basis.CARRIED, self.source, self.body)
+
 
 @dataclass(frozen=True)
 class FoundStatement:
@@ -58,6 +69,20 @@ class FoundStatement:
     addressee: str
     utterance: int | None
     certainty: float
+
+    def alone(self) -> "FoundStatement":
+        """The same, as an utterance that the report does not split."""
+        return FoundStatement(
+            self.start,
+            self.end,
+            self.speech,
+            self.cue,
+            self.speakers,
+            self.actor,
+            self.addressee,
+            None,
+            self.certainty,
+        )
 
 
 @dataclass(frozen=True)
@@ -85,9 +110,13 @@ class Reading:
 class Reads(Protocol):
     """The one function a module for a language gives: `english.read`, `korean.read`. Linear in the length of `body`.
 
-    `mentions`: where `source_mentions` finds that a source is described.
+    `mentions`: where `source_mentions` finds that a source is described. `parts`: the `pieces` of the body, if known.
     """
 
     def __call__(
-        self, body: str, quotations: tuple[Quotation, ...], mentions: Sequence[tuple[int, int]]
+        self,
+        body: str,
+        quotations: tuple[Quotation, ...],
+        mentions: Sequence[tuple[int, int]],
+        parts: Sequence[Paragraph] | None = None,
     ) -> Reading: ...

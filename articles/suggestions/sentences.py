@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from articles.suggestions.reading import Quotation
 
 _END = re.compile(
-    r"[.!?。…]+[”\"’'」』)]*(?=\s+[\"“‘(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까])[”\"」』](?=[ \t]*\n)"
+    r"[.!?。…”\"」』](?:(?<=[.!?。…])[.!?。…]*[”\"’'」』)]*(?=\s+[\"“‘(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까].)(?=[ \t]*\n))"
 )
-_BULLETS = "•▪■◆◇▶►▲△●○"
+_SPACES = re.compile(r"[\s•▪■◆◇▶►▲△●○]*")
 _LONGEST_NOTE = 40
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|No|St|U\.S|D\.C|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|vs|approx|\w)\.$")
 
@@ -35,7 +35,8 @@ def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) 
     for match in _END.finditer(body, start, end):
         index = bisect_right(starts, match.start()) - 1
         inside = index >= 0 and match.start() < quotations[index].end
-        is_short = _SHORT.search(body[max(start, match.start() - 8) : match.start() + 1])
+        short = body[max(start, match.start() - 8) : match.start() + 1]
+        is_short = _SHORT.search(short) if short[-1] == "." else None
         if (inside and match.end() not in closers) or (is_short and not _is_end_after_all(body, is_short, match.end())):
             continue
         if _is_in_note(
@@ -61,6 +62,5 @@ def _is_in_note(body: str, begin: int, stop: int, end: int) -> bool:
 
 def _after_spaces(body: str, start: int, end: int) -> int:
     """Where the first letter or mark stands, or the end; the dots and arrows of lists are passed over."""
-    while start < end and (body[start].isspace() or body[start] in _BULLETS):
-        start += 1
-    return start
+    match = _SPACES.match(body, start, end)
+    return match.end() if match else start

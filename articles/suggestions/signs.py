@@ -1,6 +1,8 @@
 """Ways to make a costly pattern cheap without changing what it finds. Pure."""
 
 import re
+from collections.abc import Iterator
+from sys import maxsize
 from typing import TypeAlias
 
 # The next letters of some words; "" where one ends.
@@ -16,9 +18,71 @@ class Signed:
     def __init__(self, pattern: str, sign: str) -> None:
         self._pattern, self._sign = re.compile(pattern), re.compile(sign)
 
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The first match of the pattern in a text that has its sign, or in a part of it."""
+        return self._pattern.search(text, start, end) if self._sign.search(text, start, end) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches of the pattern in a text that has its sign, in order."""
+        return self._pattern.finditer(text) if self._sign.search(text) else iter(())
+
+
+class AtWord:
+    """A pattern that begins with a word (`\\b`), tried only behind what is no letter: at one place in six.
+
+    Not for patterns that look behind their first word further than that.
+    """
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._pattern, self._gap = re.compile(pattern, flags), re.compile(rf"\W(?={pattern})", flags)
+
     def search(self, text: str) -> re.Match[str] | None:
-        """The first match of the pattern in a text that has its sign."""
-        return self._pattern.search(text) if self._sign.search(text) else None
+        """The first match of the pattern in a text."""
+        return next(self.finditer(text), None)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches of the pattern in a text, in order, none overlapping."""
+        read_to = 0
+        if first := self._pattern.match(text):
+            yield first
+            read_to = first.end()
+        for gap in self._gap.finditer(text):
+            if gap.end() >= read_to and (match := self._pattern.match(text, gap.end())):
+                yield match
+                read_to = match.end()
+
+
+class Around:
+    """A pattern that is tried only so many characters around its sign, which stands in whatever it finds."""
+
+    def __init__(self, pattern: str, sign: str, margin: int) -> None:
+        self._pattern, self._sign, self._margin = re.compile(pattern), re.compile(sign), margin
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches of the pattern in a text, in order."""
+        for start, end in stretches(self._sign, text, self._margin):
+            yield from self._pattern.finditer(text, start, end)
+
+
+def stretches(sign: re.Pattern[str], text: str, margin: int) -> list[tuple[int, int]]:
+    """What lies so many characters around each sign in a text, in order, none overlapping."""
+    found: list[tuple[int, int]] = []
+    start, end = 0, -1
+    for match in sign.finditer(text):
+        first, last = match.span()
+        if first - margin > end:
+            if end >= 0:
+                found.append((start, end))
+            start = max(0, first - margin)
+        end = last + margin
+    if end >= 0:
+        found.append((start, end))
+    return found
+
+
+def behind(*words: str) -> str:
+    """A pattern for "one of these words and a space stand right before"."""
+    return "|".join(rf"(?<=\b{word}\s)" for word in words)
 
 
 def one_of(words: str) -> str:

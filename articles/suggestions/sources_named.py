@@ -33,7 +33,7 @@ _LIVES = re.compile(
     r",?\s+who\s+(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
 )
 _LATER = re.compile(
-    rf"(?P<who>\b[Tt]he\s(?:\w+\s)?(?:source|informant|partner|trader|resident|official))(?P<lives>{_LIVES.pattern})"
+    rf"(?P<who>[Tt](?<!\w.)he\s(?:\w+\s)?(?:source|informant|partner|trader|resident|official))(?P<lives>{_LIVES.pattern})"
 )
 _LOCAL = re.compile(
     r"(?:an?\s|the\s|one\s)?local\b|.*\b(?:in|from|of)\s(?:the|that|this)\s(?:province|county|city)$", re.IGNORECASE
@@ -49,6 +49,10 @@ _ROLES = (
     ("resident", r"resident|citizen|주민"),
     ("expert", r"expert|analyst|professor|전문가|교수"),
 )
+_ROLE_SIGNS = tuple((role, re.compile(sign, re.IGNORECASE)) for role, sign in _ROLES)
+_HANGUL = re.compile("[가-힣]")
+_DESCRIBED = re.compile(r"\s(?:in|from|of|at|near|who|based|living|inside|within|with|now)\b|,")
+_CODE_NAME = re.compile(r"\s(?:[A-Z]|[‘'“].*)$")
 _TAIL, _FAR_BACK = 160, 1500
 
 
@@ -157,7 +161,7 @@ class Sources:
             start=start,
             end=end,
             descriptor=words,
-            role=next((role for role, sign in _ROLES if re.search(sign, words, re.IGNORECASE)), "unspecified"),
+            role=next((role for role, sign in _ROLE_SIGNS if sign.search(words)), "unspecified"),
             province="" if _LEFT.search(words) else self._province(words) or self._near(words, start),
             told=told.group("told") if told else "",
             contact=(told.group("contact") or "").strip() if told else "",
@@ -186,8 +190,9 @@ class Sources:
 
 def _noun(words: str) -> str:
     """The word that says what somebody is: "trader" in "a trader in Hyesan", 소식통 in 혜산의 한 소식통."""
-    if words.isascii() or not re.search("[가-힣]", words):
-        bare = re.split(r"\s(?:in|from|of|at|near|who|based|living|inside|within|with|now)\b|,", words.strip())[0]
+    if words.isascii() or not _HANGUL.search(words):
+        bare = _DESCRIBED.split(words.strip(), 1)[0]
     else:
-        bare = re.sub(r"\s(?:[A-Z]|[‘'“].*)$", "", words).replace("취재", "").replace("내부", "")
-    return re.sub(r"(?:s|들)$", "", (bare.split() or [""])[-1].casefold())
+        bare = _CODE_NAME.sub("", words).replace("취재", "").replace("내부", "")
+    noun = (bare.split() or [""])[-1].casefold()
+    return noun[:-1] if noun.endswith(("s", "들")) else noun

@@ -18,8 +18,9 @@ FILE = Path(__file__).parent.parent / "data" / "topics.json"
 
 IN_HEADLINE, IN_LEAD = 3, 2
 
-_WORD = re.compile(r"[A-Za-z0-9]+(?:['’][A-Za-z]+)?")
-_HANGUL_RUN = re.compile("[가-힣0-9A-Za-z×·]+")
+# In groups, so that a text is split into what stands between words and the words, in turn.
+_WORD = re.compile(r"([A-Za-z0-9]+(?:['’][A-Za-z]+)?)")
+_HANGUL_RUN = re.compile("([가-힣0-9A-Za-z×·]+)")
 _NOT_PLURAL = ("ss", "us", "is", "customs", "news", "goods", "always", "has", "was", "this")
 
 
@@ -69,7 +70,10 @@ class TopicNames:
 
     def ranked_within(self, named: "NamedTopics", start: int, end: int, most: int) -> tuple[str, ...]:
         """As `ranked`, for a stretch of a text that was searched before."""
-        return self._most_telling(Counter(named.within(start, end)), most)
+        counts: dict[str, int] = {}
+        for slug in named.within(start, end):
+            counts[slug] = counts.get(slug, 0) + 1
+        return self._most_telling(counts, most)
 
     def _most_telling(self, counts: Mapping[str, int], most: int) -> tuple[str, ...]:
         """The slugs counted, at most so many, most telling first."""
@@ -95,9 +99,9 @@ class TopicNames:
             wide = self.broader.get(wide)
 
     def _in_english(self, text: str) -> "NamedTopics":
-        found = _WORD.findall(text)
-        begins = [word.start() for word in _WORD.finditer(text)]
-        words = [_stem(word) for word in found]
+        parts = _WORD.split(text)
+        found, begins = parts[1::2], list(accumulate(map(len, parts)))[:-1:2]
+        words = list(map(_stem, found))
         starts, names = [], []
         for at in [at for at, word in enumerate(words) if word in self.english]:
             here = [
@@ -112,8 +116,8 @@ class TopicNames:
 
     def _in_korean(self, text: str) -> "NamedTopics":
         """Names may be written with or without spaces; a short one inside a word must end it, particles apart."""
-        runs = _HANGUL_RUN.findall(text)
-        stops = [run.end() for run in _HANGUL_RUN.finditer(text)]
+        parts = _HANGUL_RUN.split(text)
+        runs, stops = parts[1::2], list(accumulate(map(len, parts)))[1::2]
         together = "".join(runs)
         ends = list(accumulate(map(len, runs)))
         begin_set, end_set = {0, *ends}, set(ends)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from articles.suggestions.printed_dates.english_words import FAMILIES
 from articles.suggestions.printed_dates.finding import Mode, Printed, found_by, ranges_joined
+from articles.suggestions.signs import AtWord
 
 # --- the words around a date ---
 
@@ -49,7 +50,7 @@ _SAID = (
     r"(?:sa(?:id|ys)|reported|explained|added|noted|claimed|conveyed|recalled|complained|pointed\s+out|stressed|emphasi[sz]ed|stated"
     r"|revealed|wrote|related|relayed|recounted|elaborated|disclosed|confided|lamented|warned|testified)"
 )
-_CONTACT = re.compile(
+_CONTACT = AtWord(
     rf"\b{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
     rf"|\b{_TELLERS}\s+(?:\w+ly\s+|also\s+)?{_SAID}{_BY_WAY_OF},?\s*$"
     rf"|\b(?:{_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
@@ -66,7 +67,7 @@ _IN_PUBLIC = re.compile(
     r"\b(?:South\s+Korean?|Seoul|U\.?S\.?|American|Japanese|State\s+Department|unification|foreign|ministry|intelligence|White\s+House)\b"
     r"[^.!?\n]{0,40}\bofficials?\s+(?:\w+\s+)?(?:said|told|reported|added|explained)\b[^.!?\n]{0,40}$"
 )
-_AHEAD_BEFORE = re.compile(
+_AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|expected\s+to"
     r"|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b[^.!?\n]{0,90}$"
 )
@@ -112,7 +113,7 @@ _SHOWN_FROM = re.compile(
     r"\b(?:images?|imagery|photo(?:graph)?s?|pictures?|reports?|data|figures?|letters?|videos?|footage)\s+from\s+$"
 )
 # "will reopen, an official said Tuesday": the day of speaking is past, whatever it is about.
-_SPOKEN = re.compile(rf"\b(?:{_SAID}|announced|told\s+(?:\w+\s+){{1,3}}?)\s+(?:on\s+)?$")
+_SPOKEN = AtWord(rf"\b(?:{_SAID}|announced|told\s+(?:\w+\s+){{1,3}}?)\s+(?:on\s+)?$")
 # What lasted until a day that has passed: "stayed there until", but not "will be shut until".
 _PAST = re.compile(r"\b(?:was|were|had|stood|ran|kept|\w{3,}ed)\b[^.!?\n]{0,60}\s(?:until|till)\s+$", re.IGNORECASE)
 

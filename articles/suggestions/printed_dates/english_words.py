@@ -280,9 +280,11 @@ _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
         rf"\b(?P<portion1>(?i:early|mid))(?:\s+and\s+|\s+to\s+|\s*[-–]\s*){_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}",
         _two_portions,
     ),
+    (rf"\b{_LEAN}\s+{_MON}\b", _month_only),
+)
+_MONTH_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b{_MON}(?:\s+(?:and|to|through)\s+|\s?[-–]\s?){_MON2}\b(?!\s+\d\d?\b){_YEAR}", _two_months),
     (rf"\b{_MON}\b{_SOME_YEAR}", _month_only),
-    (rf"\b{_LEAN}\s+{_MON}\b", _month_only),
     (rf"{_BEFORE_MONTH}{_MON}(?!\w)(?!\s+\d)", _month_only),
     (rf"\b(?!May\b|March\b){_MON}(?!\w)(?!\s+\d)", _month_only),
 )
@@ -336,10 +338,12 @@ _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b", _ago),
     (r"\b(?i:an?\s+year\s+(?:before|earlier))\b(?!\s+\w+ing\b)", _year_before),
 )
-_NUMBER_ROWS: tuple[tuple[str, Reader], ...] = (
+_NUMBER_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)[-./](?P<number>\d{1,2})[-./](?P<day>\d{1,2})(?![\d.-]\d)", _numeric),
     (rf"{_BEFORE_YEAR}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}\b", _year_only),
     (rf"{_OF_SOMETHING}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}(?=\s+[a-z])\b", _year_only),
+)
+_NUMBER_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?{_PORTION}(?P<year>(?:19|20)\d\d)(?!\d|,\d)\b", _year_only),
     (r"\b(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?(?P<decade>(?:19|20)\d)0['’]?s\b", _decade),
 )
@@ -350,7 +354,7 @@ _FEAST_ROWS: tuple[tuple[str, Reader], ...] = tuple(
 
 # Patterns are tried only around the words without which they cannot match.
 FAMILIES = (
-    Family.of("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec", _MONTH_ROWS),
+    Family.of("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec", _MONTH_ROWS, beginning=_MONTH_FIRST_ROWS),
     Family.of("month", _RELATIVE_MONTH_ROWS),
     Family.of("arlier|later|Later", _EARLIER_ROWS),
     Family.of("week", _WEEK_ROWS),
@@ -361,6 +365,6 @@ FAMILIES = (
     Family.of("the\\s+\\d", _NTH_DAY_ROWS),
     Family.of("day|night|morning|afternoon|evening|morrow", _DAY_ROWS),
     Family.of("ago|year\\s+before|year\\s+earlier", _AGO_ROWS),
-    Family.of("19|20", _NUMBER_ROWS),
+    Family.of("19|20", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS),
     Family.of("Day|birthday|New Year|Chus|ounding|Seoll|Dano", _FEAST_ROWS),
 )

@@ -1,17 +1,20 @@
 """Dates found in a text as their words have them, before they are read against the day of publication."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self, TypeAlias
 
 from articles.suggestions.printed_dates.moments import Moment
+from articles.suggestions.signs import stretches
 
 # How far from its trigger a date may begin or end, where its family does not say.
 MARGIN = 64
 
 Reader: TypeAlias = Callable[[re.Match[str]], Moment | tuple[Moment, Moment] | None]
+
+Rows: TypeAlias = Iterable[tuple[str, Reader]]
 
 
 class Mode(StrEnum):
@@ -54,28 +57,41 @@ def behind(words: str) -> str:
 class Family:
     """Patterns of dates, all of which hold one of the words `trigger` finds; they are tried around it alone.
 
-    `margin`: how many characters before and behind those words a date may reach.
+    `margin`: how many characters before and behind those words a date may reach. `beginning`: patterns that begin with
+    those words, tried there and nowhere else.
     """
 
     trigger: re.Pattern[str]
     patterns: tuple[tuple[re.Pattern[str], Reader], ...]
     margin: int
+    beginning: tuple[tuple[re.Pattern[str], Reader], ...]
 
     @classmethod
-    def of(cls, trigger: str, rows: Iterable[tuple[str, Reader]], margin: int = MARGIN) -> Self:
+    def of(cls, trigger: str, rows: Rows, margin: int = MARGIN, beginning: Rows = ()) -> Self:
         """A family of rows of a pattern and what it says. Fastest where each word of `trigger` begins with a letter."""
-        return cls(re.compile(trigger), tuple((re.compile(pattern), read) for pattern, read in rows), margin)
+        return cls(re.compile(trigger), _compiled(rows), margin, _compiled(beginning))
 
     def windows(self, body: str) -> list[tuple[int, int]]:
         """The stretches of a text that may hold a date of the family, in order, none overlapping."""
-        found: list[tuple[int, int]] = []
-        for match in self.trigger.finditer(body):
-            start, end = max(0, match.start() - self.margin), match.end() + self.margin
-            if found and start <= found[-1][1]:
-                found[-1] = found[-1][0], end
-            else:
-                found.append((start, end))
-        return found
+        return stretches(self.trigger, body, self.margin)
+
+    def found(self, body: str) -> Iterator[tuple[re.Match[str], Reader]]:
+        """What the patterns find in a text, for each in order."""
+        for start, end in self.windows(body) if self.patterns else ():
+            for pattern, read in self.patterns:
+                for match in pattern.finditer(body, start, end):
+                    yield match, read
+        begins = [match.start() for match in self.trigger.finditer(body)] if self.beginning else []
+        for pattern, read in self.beginning:
+            read_to = 0
+            for begin in begins:
+                if begin >= read_to and (first := pattern.match(body, begin)):
+                    yield first, read
+                    read_to = first.end()
+
+
+def _compiled(rows: Rows) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    return tuple((re.compile(pattern), read) for pattern, read in rows)
 
 
 def found_by(families: Iterable[Family], body: str) -> list[Printed]:
@@ -83,9 +99,7 @@ def found_by(families: Iterable[Family], body: str) -> list[Printed]:
     found = [
         Printed(match.start(), match.end(), *(moments if isinstance(moments, tuple) else (moments,)))
         for family in families
-        for start, end in family.windows(body)
-        for pattern, read in family.patterns
-        for match in pattern.finditer(body, start, end)
+        for match, read in family.found(body)
         if (moments := read(match)) is not None
     ]
     found.sort(key=lambda printed: (printed.start, -printed.end))

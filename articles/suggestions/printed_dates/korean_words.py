@@ -258,7 +258,11 @@ _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_WHEN}{_MONTH}\s?{_PORTION}(?![가-힣]*일꾼)", _month),
     (rf"{_WHEN}{_MONTH}", _month),
     (rf"{_WHEN}(?P<first>1[0-2]|[1-9])월?\s?[~∼〜–-]\s?{_MONTH}", _months),
+)
+_PORTION_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"(?<=[초중순말][와과,])\s?{_PORTION}(?=[에의,]|[^가-힣]|$)", _portion_behind),
+)
+_RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?P<away>{_either(_MONTHS_AWAY)})\s?\({_MONTH}\)(?:\s?{_PORTION})?", _glossed_month),
     (rf"{_RELATIVE}\s?{_DAYS}{_IS_DAY}", _relative_day),
     (rf"{_RELATIVE}\s?{_PORTION}", _relative_month),
@@ -268,13 +272,15 @@ _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
         _nth_week,
     ),
 )
-_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
-    (rf"{_START}{_NO_COUNT}(?:{_LEAN}\s?)?{_DAYS}{_IS_DAY}", _bare_day),
-    (rf"{_START}(?:{_LEAN}\s?)?(?P<weekday>[{_WEEKDAYS}])요일", _weekday),
+_DAY_ROWS: tuple[tuple[str, Reader], ...] = ((rf"{_START}{_NO_COUNT}(?:{_LEAN}\s?)?{_DAYS}{_IS_DAY}", _bare_day),)
+_WEEKDAY_ROWS: tuple[tuple[str, Reader], ...] = ((rf"{_START}(?:{_LEAN}\s?)?(?P<weekday>[{_WEEKDAYS}])요일", _weekday),)
+_GLOSSED_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     (
         rf"{_START}(?:(?:{_either(_WEEKS_AWAY)}|지난|이번|다음|오는)\s?)?{_SOME_DAY}\s?\((?:{_MONTH}\s?)?{_DAY}\)",
         _glossed_day,
     ),
+)
+_NEAR_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?P<behind>{'|'.join(_DAYS_BEHIND)})(?=[은는도의까에부]|[^가-힣]|$)", _day_behind),
     (rf"{_START}(?P<near>{_either(_DAYS_AWAY)})(?=[은는도의까에부]|[^가-힣]|$|밤|날)(?!날)", _near_day),
 )
@@ -327,9 +333,14 @@ _FEASTS = (
     r"|헌법절|음력|설\s?명절|단오|추석|한가위"
 )
 FAMILIES = (
-    Family.of("월|달|중순|하순|말", _MONTH_ROWS, _MARGIN),
+    Family.of("월", _MONTH_ROWS, _MARGIN),
+    Family.of("월|달|중순|하순|말", _PORTION_ROWS, _MARGIN),
+    Family.of("달|금월|주", _RELATIVE_MONTH_ROWS, _MARGIN),
+    Family.of("일", _DAY_ROWS, _MARGIN),
+    Family.of("요일", _WEEKDAY_ROWS, _MARGIN),
+    Family.of("일[)]", _GLOSSED_DAY_ROWS, _MARGIN),
     Family.of(
-        "일|어제|어젯|오늘|그제|그저께|내일|모레|이날|같은 날|당일|전날|다음날|다음 날|이튿날", _DAY_ROWS, _MARGIN
+        "어제|어젯|오늘|그제|그저께|내일|모레|이날|같은 날|당일|전날|다음날|다음 날|이튿날", _NEAR_DAY_ROWS, _MARGIN
     ),
     Family.of("전", _AGO_ROWS, _MARGIN),
     Family.of("주", _WEEK_ROWS, _MARGIN),
