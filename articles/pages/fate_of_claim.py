@@ -57,6 +57,8 @@ def fate_of_claim(link: Link, claim: Claim, record: Record) -> Fate:
         changes = [change for change in changes if change.verdict != Verdict.MOVED]
     basis = _basis(link, cited, current)
     linked = _linked_since(cited, current, record)
+    if not changes and cited.outcome != current.outcome:
+        linked = (f"Outcome now: {_outcome(current)}.", *linked)
     if changes:
         said = (*basis, *(change.said for change in changes), *linked)
         # Words that changed are shown also where something else weighs more.
