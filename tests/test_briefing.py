@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -19,12 +20,12 @@ from hypothesis import strategies as st
 
 from articles.briefing import MAX_BYTES, BadBriefing, Briefing, Pin
 from articles.editing.claims import ClaimDraft, StepDraft, attribute, pin_claim
-from articles.editing.drafting import latest_revision
+from articles.editing.drafting import latest_revision, propose_revision, words_of
 from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import withdraw_article, withdraw_claim
 from articles.footnotes.finding import find
 from articles.footnotes.word import read_word
-from articles.models import Article, Claim
+from articles.models import ActKind, Article, Claim
 from articles.public_ids import ALPHABET, check, new_id
 from articles.spans import find_exact
 from sources.models import Role, Speaker, Speech
@@ -214,6 +215,22 @@ def test_it_says_what_became_of_each(publisher: User, second_publisher: User, re
     for ending in ("md", "ris", "csl.json"):
         text = reader.get(address(*of).replace("/briefing/", f"/briefing.{ending}")).content.decode()
         assert SECRET not in text and planted.reworded.public_id in text
+
+
+def test_of_words_that_stand_it_says_what_happened_around_them(story: Story, publisher: User, reader: Reader) -> None:
+    path = address(Pin(story.relayed.public_id, 1), Pin(story.acted.public_id, 1))
+    assert not page_of(reader, path).select(".since")
+    words = words_of(latest_revision(story.article))
+    propose_revision(by=publisher, article=story.article, words=replace(words, body=f"{words.body}\n\nMore."))
+    publish_article(by=publisher, article=story.article, kind=ActKind.CORRECTED_BY_OUTLET)
+    page = page_of(reader, path)
+    assert "All stand as they were pinned." in page.text
+    said = page.select(".since")[0].text
+    assert "Compared with version 2. The report was corrected by the outlet on" in said
+    assert "compared with the outlet" not in said
+    files = [reader.get(path.replace("/briefing/", f"/briefing.{ending}")).content for ending in ("md", "docx")]
+    for text in (files[0].decode(), "\n".join(each.text for each in Document(io.BytesIO(files[1])).paragraphs)):
+        assert text.count("The report was corrected by the outlet on") == 2
 
 
 def test_a_withdrawn_report_takes_its_words_out_of_every_briefing(

@@ -235,6 +235,15 @@ def test_the_source_reference_says_words_before_codes() -> None:
     assert "No archived copy known." in source_reference(BARE, TODAY)
 
 
+def test_words_end_a_sentence_once() -> None:
+    for words, quoted in {
+        "Nobody sells rice,": "“Nobody sells rice”. Source",
+        "Nobody sells rice, the source said.": "“Nobody sells rice, the source said.” Source",
+        "쌀을 파는 사람이 없다.": "“쌀을 파는 사람이 없다.” Source",
+    }.items():
+        assert f"version 3: {quoted}" in source_reference(replace(CLAIM, words=words), TODAY)
+
+
 def test_a_long_claim_is_cut_between_words_in_a_title_alone() -> None:
     long = replace(CLAIM, words="soap and paper " * 40)
     title = item_of(long, TODAY)["title"]

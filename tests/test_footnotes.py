@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 from django.contrib.auth.models import User
@@ -203,7 +203,7 @@ def test_any_number_of_links_costs_the_same_queries(planted: Planted) -> None:
         with CaptureQueriesContext(connection) as queries:
             check_page(some)
         costs.append(len(queries))
-    assert costs == [7, 7]
+    assert costs == [8, 8]
 
 
 def test_a_draft_answers_as_what_never_was(planted: Planted, reader: Reader) -> None:
@@ -247,12 +247,27 @@ def test_too_much_is_refused_with_its_figure(vocabulary: None, reader: Reader) -
 
 
 @pytest.mark.parametrize(
-    "text", ["", "nothing of ours", "\x00\ud7ff ﷽ <b>&", f"{SITE}/a/", "a" * 5_000, "%%%=\n=\n>>>"]
+    "text", ["", "nothing of ours", "\x00\ud7ff ﷽ <b>&", "https://elsewhere.example/a/", "a" * 5_000, "%%%=\n=\n>>>"]
 )
 def test_nonsense_finds_nothing_and_breaks_nothing(text: str, vocabulary: None, reader: Reader) -> None:
     answer = reader.post("/check/", {"text": text})
     assert answer.status_code == 200
     assert "No link and no id of this site" in answer.content.decode()
+
+
+def test_a_link_of_ours_that_cites_nothing_has_its_row_too(planted: Planted) -> None:
+    others = [f"{SITE}/a/", f"{SITE}/topics/fuel/", f"{SITE}/search/?q=rice"]
+    safe = f"https://nam02.safelinks.protection.outlook.com/?url={quote(others[1], safe='')}&data=05"
+    text = "\n".join([f"See {others[0]}, and ({others[1]}).", others[2], safe, f"{SITE}{_path(planted.plain)}"])
+    page = check_page(find(text, ["127.0.0.1"]))
+    assert [(row.pasted, row.fate.verdict.value) for row in page.rows] == [
+        *((other, "not checked") for other in [*others, safe]),
+        (f"{SITE}{_path(planted.plain)}", "current"),
+    ]
+    assert page.is_all_current and page.counts == (("current", 1), ("not checked", 4))
+    # What is no page of ours, and an address of ours that mail has broken, are none of them.
+    broken = f"> {SITE}/articles/=\n> {planted.plain.public_id}/ https://elsewhere.example/topics/"
+    assert [row.fate.verdict.value for row in check_page(find(broken, ["127.0.0.1"])).rows] == ["current"]
 
 
 def test_what_was_pasted_is_in_no_address_and_in_no_log(

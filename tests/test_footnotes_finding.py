@@ -58,11 +58,15 @@ def test_an_address_without_the_site_is_found_where_its_id_holds() -> None:
     assert targets(f"/claims/{CLAIM}/v/2/ and /articles/today/ and /a/{MISTYPED}") == [(CLAIM, 2, None)]
 
 
-def test_addresses_of_others_and_lists_of_ours_are_left_alone() -> None:
+def test_addresses_of_others_are_left_alone_and_lists_of_ours_cite_nothing() -> None:
     text = (
         f"https://elsewhere.example/a/{ARTICLE} {SITE}/articles/?province=ryanggang {SITE}/about/ x{HOST}/a/{ARTICLE}"
     )
-    assert targets(text) == []
+    found = find(text, [HOST])
+    assert [(link.pasted, link.public_id, link.is_other) for link in found] == [
+        (f"{SITE}/articles/?province=ryanggang", "", True),
+        (f"{SITE}/about/", "", True),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
+from articles.briefing import Briefing, Pin
 from articles.editing.claims import latest_version
 from articles.editing.grading import NotConfirmed, grade_claim
 from articles.editing.linking import CannotLink, link_claims, unlink_claims
@@ -220,3 +221,24 @@ def test_an_editor_links_and_unlinks_on_the_claims_page(story: Story, other: Sto
     form = next(form for form in desk.get(address).forms.values() if "unlink" in form.fields)
     form.submit("unlink", status=302)
     assert latest_version(story.relayed).links.count() == 0
+
+
+def test_a_briefing_counts_what_rests_on_one_origin_and_says_what_was_linked_since(
+    story: Story, other: Story, editor: User, publisher: User, reader: Reader
+) -> None:
+    def told(*numbers: int) -> str:
+        pins = (Pin(each.relayed.public_id, number) for each, number in zip((story, other), numbers, strict=True))
+        return str(reader.get(f"/briefing.md?{Briefing(tuple(pins)).query}").content.decode())
+
+    assert "On one origin alone: 2 of 2 (100 %)" in told(1, 1)
+    link(editor, story, other)
+    publish_article(by=publisher, article=story.article)
+    before, after = told(1, 1), told(2, 1)
+    assert "On one origin alone: 2 of 2 (100 %)" in before
+    said = f"Since then an editor noted that it says the same, independently, as {other.relayed.public_id}."
+    assert said in before and said not in after
+    assert "On one origin alone: 1 of 2 (50 %)" in after
+    withdraw_claim(by=publisher, claim=other.relayed, reason="asked for")
+    rest = told(1, 1)
+    assert "On one origin alone: 1 of 1 (100 %)" in rest and other.relayed.public_id not in rest.split("Sources")[1]
+    assert said not in rest

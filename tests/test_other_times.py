@@ -115,6 +115,24 @@ def test_a_list_of_a_day_has_the_words_of_that_day(record: Story, main: Callable
     assert f'href="/claims/{claim}/v/1/"' in before and f'href="/articles/{article}/v/1/"' in before
 
 
+def test_the_api_tells_programs_the_same(record: Story, reader: Reader) -> None:
+    def told(address: str) -> dict[str, object]:
+        rows = reader.get(f"/api/v1{address}").json()["items"]
+        ids = (record.article.public_id, record.relayed.public_id)
+        return next(row for row in rows if row["id"] in ids)  # type: ignore[no-any-return]
+
+    before, after = told("/articles?as_of=2024-03-10"), told("/articles?as_of=2024-03-11")
+    assert (before["headline"], before["revision"], before["state"]) == (HEADLINE, 1, "published")
+    assert (after["headline"], after["revision"], after["state"]) == (LATER_HEADLINE, 2, "corrected_by_outlet")
+    before, after = (told(f"/claims?{time}") for time in ("published_until=2024-03-10", "as_of=2024-03-11"))
+    assert (before["version"], before["credibility_code"]) == (1, None)
+    assert (after["words"], after["credibility_code"]) == ("Trade is tolerated.", 3)
+    found = reader.get("/api/v1/search?q=kerosene&as_of=2024-03-10").json()
+    assert found["articles"] == [] and reader.get("/api/v1/search?q=kerosene&as_of=2024-03-11").json()["articles"]
+    refused = reader.get("/api/v1/articles?as_of=2024-02-29")
+    assert refused.status_code == 400 and "our first day was 1 March 2024" in refused.json()["detail"]
+
+
 def test_a_report_stands_where_it_stood_on_that_day(record: Story, main: Callable[[str], str]) -> None:
     shown = {
         (facet, day): record.article.public_id in main(f"/articles/?{facet}&as_of=2024-03-{day}")

@@ -9,6 +9,7 @@ from datetime import date
 from articles.citations.csl import inner_quotes
 from articles.citations.works import Report, Statement, Work
 
+_ENDS = tuple(".!?…。")
 UNNAMED_GRADE = "unnamed source: reliability cannot be judged (F)"
 
 
@@ -41,7 +42,7 @@ def _statement(claim: Statement) -> list[str]:
     ]
     return [
         _headed(report, f"revision {report.revision}, paragraph {claim.paragraph}"),
-        f"Claim {claim.public_id}, version {claim.version}: “{inner_quotes(' '.join(claim.words.split()))}”.",
+        f"Claim {claim.public_id}, version {claim.version}: {_quoted(claim.words)}",
         *_standing(claim),
         *([f"Source, in the outlet’s words: {'; '.join([described, *told, *condition])}."] if described else []),
         f"Chain: {claim.chain}.",
@@ -57,6 +58,12 @@ def _headed(report: Report, place: str) -> str:
     title = inner_quotes(report.headline)
     parts = [*([by] if by else []), f"“{title}”", report.published.label(), f"in {report.language_name}", place]
     return f"{report.outlet}: {', '.join(parts)}."
+
+
+def _quoted(words: str) -> str:
+    """The whole words as the end of a sentence: a comma before it goes, and a full stop stands once."""
+    line = inner_quotes(" ".join(words.split())).strip(" ,;:")
+    return f"“{line}”" if line[-1:] in _ENDS else f"“{line}”."
 
 
 def _standing(work: Work) -> list[str]:

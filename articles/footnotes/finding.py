@@ -54,7 +54,8 @@ class Link:
 
     `public_id`: as we write it, "" when mistyped; `typed`: as it stood. `revision`: of a report, `version`: of a claim,
     both as the address names them. `is_word`: made of letters alone, so perhaps only a word of the prose. `problem`: a
-    sentence on a briefing that did not arrive whole; the claims of one that did are links of their own.
+    sentence on a briefing that did not arrive whole; the claims of one that did are links of their own. `is_other`: a
+    page of ours that is neither report nor claim, which has no id.
     """
 
     pasted: str
@@ -66,10 +67,11 @@ class Link:
     paragraph: int | None = None
     is_word: bool = False
     problem: str = ""
+    is_other: bool = False
 
 
 def find(text: str, hosts: Collection[str], most: int = MAX_CHARACTERS) -> list[Link]:
-    """Every link and id in order; `hosts`: the names of our site, without port. Raises TooLong beyond `most`."""
+    """Every link to this site and every id, in order; `hosts`: the names of our site, without port. Raises TooLong beyond `most`."""
     if len(text) > most:
         raise TooLong(f"{len(text):,} characters are more than the {most:,} that are read at once")
     ours = _our_address(hosts)
@@ -78,7 +80,7 @@ def find(text: str, hosts: Collection[str], most: int = MAX_CHARACTERS) -> list[
     # What stood before the address in “C7K2-M4QX<https://…>”: the two are one link.
     word: list[Link] = []
     while place < len(rows):
-        here, used = _in_address(rows, place, ours) or _bare(rows, place)
+        here, used = _in_address(rows, place, ours) or _other(rows[place], ours) or _bare(rows, place)
         if rows[place].is_glued and len(word) == len(here) == 1 and _are_one(word[0], here[0]):
             found[-1] = replace(max(word[0], here[0], key=_worth), pasted=word[0].pasted, line=word[0].line)
             word = found[-1:]
@@ -125,6 +127,14 @@ def _in_address(rows: Sequence[Piece], place: int, ours: re.Pattern[str]) -> tup
         if links and (not best or _says_more(links, best, is_briefing)):
             best, used = links, joins + 1
     return (best, used) if best else None
+
+
+def _other(piece: Piece, ours: re.Pattern[str]) -> tuple[list[Link], int] | None:
+    """An address of ours that cites nothing: a list, a search, a file. Not passed over, so that every link has its row."""
+    is_address = _ANY_ADDRESS.search(piece.text) or ours.search(piece.text)
+    if not is_address or not any(ours.search(reading) for reading in readings(piece.text)):
+        return None
+    return [Link(_bared(piece.text), piece.line, "", "", is_other=True)], 1
 
 
 def _says_more(links: list[Link], best: list[Link], is_briefing: bool) -> bool:

@@ -18,6 +18,7 @@ class Verdict(StrEnum):
     REPLACED = "replaced by"
     MISTYPED = "mistyped"
     NEVER_ISSUED = "never issued"
+    NOT_CHECKED = "not checked"
 
 
 @dataclass(frozen=True, slots=True)

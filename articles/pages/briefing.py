@@ -19,6 +19,7 @@ from articles.footnotes.verdict import Fate, Verdict
 from articles.models import ClaimVersion
 from articles.pages.citation import report_cited, statement_cited, text_under
 from articles.pages.claim import ClaimNote, claim_note
+from articles.pages.fate_of_report import NEVER_COMPARED
 from articles.pages.footnotes import fate_of
 from articles.pages.source_summary import SourceSummary, source_summary
 from articles.queries.briefing import Briefed, briefed
@@ -56,6 +57,11 @@ class Item:
     def is_changed(self) -> bool:
         """Whether it no longer stands as it was pinned."""
         return self.fate.verdict != Verdict.CURRENT
+
+    @property
+    def since(self) -> tuple[str, ...]:
+        """What happened around words that still stand: a later version, a correction elsewhere in the report."""
+        return () if self.is_changed else tuple(said for said in self.fate.said if said != NEVER_COMPARED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ def _item(item: Item) -> list[str]:
         return [head, changed, f"<{item.address}>"]
     words = [f"> {_plain(' '.join(item.note.words.split()))}"]
     gist = [_plain(item.note.paraphrase)] if item.note.paraphrase else []
-    return [head, *words, *gist, _plain(item.reference), *([changed] if item.is_changed else []), f"<{item.address}>"]
+    became = [changed] if item.is_changed else [_plain(" ".join(item.since))] if item.since else []
+    return [head, *words, *gist, _plain(item.reference), *became, f"<{item.address}>"]
 
 
 def _plain(text: str) -> str:

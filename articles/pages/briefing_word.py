@@ -56,6 +56,8 @@ def _item(document: WordDocument, item: Item) -> None:
         verdict = str(item.fate.verdict)
         changed.add_run(f"{verdict[:1].upper()}{verdict[1:]}. ").bold = True
         changed.add_run(" ".join(item.fate.said))
+    elif item.since:
+        document.add_paragraph(" ".join(item.since))
     small = document.add_paragraph(f"{item.reference} " if item.reference else "")
     _linked(small, item.address)
     for run in small.runs:

@@ -9,6 +9,7 @@ from articles.models import Act, Article
 from articles.pages.lists import outlets_page
 from articles.queries import browse, counts
 from articles.queries.changes import head
+from provinces.models import Province, ProvinceKind
 from sources.models import Institution
 
 
@@ -46,13 +47,19 @@ def data_page() -> DataPage:
         reports=reports,
         once=once,
         claims=browse.current_claims().count(),
-        provinces=sum(1 for count in counts.reports_by_province().values() if count),
+        provinces=_provinces(),
         institutions=Institution.objects.published().count(),
         outlets=_outlets(),
         newest=newest.published.label() if newest else "",
         changed=Article.objects.published().aggregate(at=Max("changed_at"))["at"],
         act=head(),
     )
+
+
+def _provinces() -> int:
+    """How many provinces there are reports about; a region such as the border is none."""
+    with_reports = [province for province, count in counts.reports_by_province().items() if count]
+    return Province.objects.published().filter(pk__in=with_reports).exclude(kind=ProvinceKind.REGION).count()
 
 
 def _outlets() -> tuple[OutletFreshness, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from articles.footnotes.finding import Link
 from articles.footnotes.verdict import Fate, Verdict
-from articles.models import Claim, ClaimState, ClaimVersion, Credibility, Outcome
+from articles.models import Claim, ClaimState, ClaimVersion, Credibility, LinkKind, Outcome
 from articles.models.claim import Standing
 from articles.pages.fate_of_report import (
     NEVER_COMPARED,
@@ -16,6 +16,15 @@ from articles.pages.fate_of_report import (
     verdict_of_correction,
 )
 from articles.queries.footnotes import Record
+
+
+_LINKED = {
+    LinkKind.CORROBORATES: "says the same, independently, as",
+    LinkKind.CONTRADICTS: "contradicts",
+    LinkKind.REPEATS: "repeats",
+    LinkKind.UPDATES: "updates",
+    LinkKind.UPDATED_BY: "is updated by",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +56,16 @@ def fate_of_claim(link: Link, claim: Claim, record: Record) -> Fate:
         # Who named no version named no place in the text either.
         changes = [change for change in changes if change.verdict != Verdict.MOVED]
     basis = _basis(link, cited, current)
+    linked = _linked_since(cited, current, record)
+    if not changes and cited.outcome != current.outcome:
+        linked = (f"Outcome now: {_outcome(current)}.", *linked)
     if changes:
-        said = (*basis, *(change.said for change in changes))
+        said = (*basis, *(change.said for change in changes), *linked)
         # Words that changed are shown also where something else weighs more.
         shown = next((change for change in changes if change.old or change.new), changes[0])
         return Fate(changes[0].verdict, said, shown.old, shown.new, lead)
     stands = corrected(claim.article, record)
-    said = (*basis, *((f"{stands} These words stand in it.",) if stands else ()), NEVER_COMPARED)
+    said = (*basis, *((f"{stands} These words stand in it.",) if stands else ()), *linked, NEVER_COMPARED)
     return Fate(Verdict.CURRENT, said, leads=lead)
 
 
@@ -101,6 +113,12 @@ def _changes(claim: Claim, cited: ClaimVersion, current: ClaimVersion, record: R
     if cited.outcome != current.outcome and found:
         found.append(replace(found[-1], said=f"Outcome now: {_outcome(current)}."))
     return found
+
+
+def _linked_since(cited: ClaimVersion, current: ClaimVersion, record: Record) -> tuple[str, ...]:
+    """What an editor has put beside the words since; it bears on them, and leaves them as they were cited."""
+    since = record.links.get(current.pk, frozenset()) - record.links.get(cited.pk, frozenset())
+    return tuple(f"Since then an editor noted that it {_LINKED[LinkKind(kind)]} {other}." for kind, other in sorted(since))
 
 
 def _speakers(version: ClaimVersion) -> tuple[int | None, ...]:

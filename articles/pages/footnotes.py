@@ -50,8 +50,8 @@ class CheckPage:
 
     @property
     def is_all_current(self) -> bool:
-        """Whether nothing has to be done; so of an empty table."""
-        return all(row.fate.verdict == Verdict.CURRENT for row in self.rows)
+        """Whether nothing has to be done; so of an empty table, and of links that cite nothing."""
+        return all(row.fate.verdict in (Verdict.CURRENT, Verdict.NOT_CHECKED) for row in self.rows)
 
 
 def our_hosts() -> list[str]:
@@ -64,7 +64,7 @@ def check_page(links: Sequence[Link]) -> CheckPage:
     """What became of these links, as the public record has it; a fixed number of queries. Raises TooMany."""
     if len(links) > MAX_LINKS:
         raise TooMany(f"{len(links):,} links are more than the {MAX_LINKS:,} that are looked up at once")
-    near = {link.typed: suggest(link.typed) for link in links if not link.public_id and not link.problem}
+    near = {link.typed: suggest(link.typed) for link in links if link.typed and not link.public_id}
     record = record_of(
         sorted({link.public_id for link in links if link.public_id}),
         sorted({public_id for found in near.values() for public_id in found}),
@@ -107,7 +107,7 @@ def _article(link: Link, record: Record) -> Article | None:
 def _thing(link: Link) -> str:
     """What a link is of, by its form alone."""
     if not link.public_id:
-        return "briefing" if link.problem else ""
+        return "briefing" if link.problem else "another page" if link.is_other else ""
     words = ["report" if link.public_id[0] == "a" else "claim"]
     words += [f"version {link.version}"] if link.version is not None else []
     words += [f"revision {link.revision}"] if link.revision is not None else []
@@ -119,6 +119,8 @@ def fate_of(link: Link, record: Record, near: Sequence[str] = ()) -> Fate:
     """What became of one link; `near`: ids one slip away from one that does not hold."""
     if link.problem:
         return Fate(Verdict.MISTYPED, (link.problem,))
+    if link.is_other:
+        return Fate(Verdict.NOT_CHECKED, ("A list or another page of this site: it names no report and no claim.",))
     if not link.public_id:
         return _mistyped(near, record)
     if link.public_id in record.articles:

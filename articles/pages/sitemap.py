@@ -1,9 +1,10 @@
 """The sitemap: every public page once, in files of at most 50,000 addresses (sitemaps.org)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from xml.sax.saxutils import escape
 
 from articles.feeds.entries import absolute
 from articles.models import Article, Topic
@@ -12,6 +13,9 @@ from provinces.models import Province
 from sources.models import Institution, Outlet
 
 MOST = 50_000
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+)
 # Pages that are there whatever is published.
 _FIXED = (
     "home", "about", "articles", "claims", "provinces", "topics", "institutions", "outlets", "timeline", "changes",
@@ -52,6 +56,16 @@ def addresses(file: int) -> Iterator[Address]:
         yield from (part.page(*row) for row in found)
         # What this part did not have is skipped already.
         skip, room = (0 if found else max(0, skip - part.rows.count())), room - len(found)
+
+
+def written(pages: Iterable[Address]) -> str:
+    """A file of them. By hand: a template takes seconds over 50,000."""
+    lines = (
+        f"<url><loc>{escape(page.address)}</loc>"
+        f"{f'<lastmod>{page.changed.isoformat()}</lastmod>' if page.changed else ''}</url>\n"
+        for page in pages
+    )
+    return f"{_HEAD}{''.join(lines)}</urlset>\n"
 
 
 def file_addresses() -> list[str]:

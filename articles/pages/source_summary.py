@@ -7,7 +7,7 @@ from datetime import date
 from statistics import median_low
 
 from articles.models import ClaimVersion, Language
-from articles.queries.origins import independent_origins, origin_of
+from articles.queries.origins import origin_of, origins_of_each
 from sources.models import Speaker
 
 
@@ -15,7 +15,7 @@ from sources.models import Speaker
 class SourceSummary:
     """Of the claims that are shown.
 
-    `origins`: reports that do not derive from one another; `alone`: claims that rest on one origin; `largest`: the most
+    `origins`: reports that do not derive from one another; `alone`: claims that rest on one origin, no other being linked as saying the same; `largest`: the most
     claims that one origin carries. `unnamed`: claims that pass through an unnamed person. `hops`: how many speakers
     stand behind the outlet, fewest, middle and most. `earliest`, `latest`: of the reports' dates, as words; `years`:
     the age of the oldest, whole years. `languages`: (name, claims).
@@ -78,7 +78,7 @@ def source_summary(versions: Sequence[ClaimVersion], today: date) -> SourceSumma
         reports=len(reports),
         copies=sum(bool(report.origin_kind) for report in reports.values()),
         origins=len(carried),
-        alone=sum(independent_origins(version.claim) == 1 for version in versions),
+        alone=sum(origins == 1 for origins in origins_of_each(versions).values()),
         largest=max(carried.values()),
         unnamed=sum(any(step.kind == Speaker.UNNAMED for step in chain) for chain in chains),
         hops=(min(hops), median_low(hops), max(hops)),

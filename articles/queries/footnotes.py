@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from articles.models import Act, Article, Claim, ClaimVersion, PublicText, State
+from articles.models import Act, Article, Claim, ClaimLink, ClaimVersion, PublicText, State
 from articles.queries.registry import acts_on_each, public_among
 
 # As far as revisions are counted in the database.
@@ -18,13 +18,14 @@ class Record:
     """The public things asked for, by id, and what hangs on them.
 
     `texts`: article's row → number → text, the current one and those cited. `versions`: claim's row → number → version.
-    `acts`: id → acts, oldest first, for what is gone, corrected or retracted. `public`: which other ids are out.
+    `links`: version's row → (kind, id of the other claim). `acts`: id → acts, oldest first, for what is gone, corrected or retracted. `public`: which other ids are out.
     """
 
     articles: Mapping[str, Article]
     claims: Mapping[str, Claim]
     texts: Mapping[int, Mapping[int, PublicText]] = field(default_factory=dict)
     versions: Mapping[int, Mapping[int, ClaimVersion]] = field(default_factory=dict)
+    links: Mapping[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
     acts: Mapping[str, list[Act]] = field(default_factory=dict)
     public: frozenset[str] = frozenset()
 
@@ -45,12 +46,14 @@ def record_of(public_ids: Collection[str], near: Collection[str], revisions: Col
     changed = [article.public_id for article in reports.values() if article.state in _CHANGED]
     hidden = [public_id for public_id in public_ids if public_id not in articles and public_id not in claims]
     acts = acts_on_each([*changed, *hidden])
+    versions = _versions([claim.pk for claim in claims.values()])
     successors = {act.successor for found in acts.values() for act in found if act.successor}
     return Record(
         articles=articles,
         claims=claims,
         texts=_texts(reports, revisions),
-        versions=_versions([claim.pk for claim in claims.values()]),
+        versions=versions,
+        links=_links([version.pk for numbered in versions.values() for version in numbered.values()]),
         acts=acts,
         public=frozenset(public_among([*near, *successors])),
     )
@@ -71,3 +74,14 @@ def _versions(claims: Collection[int]) -> dict[int, dict[int, ClaimVersion]]:
     for version in rows.defer("search", "prefix", "suffix", "reason"):
         found.setdefault(version.claim_id, {})[version.number] = version
     return found
+
+
+def _links(versions: Collection[int]) -> dict[int, frozenset[tuple[str, str]]]:
+    """Links to claims that are out and whose words were not removed."""
+    rows = ClaimLink.objects.published().filter(
+        version__in=versions, other__is_public=True, other__versions__is_current=True, other__versions__removed_at=None
+    )
+    found: dict[int, set[tuple[str, str]]] = {}
+    for version, kind, other in rows.values_list("version_id", "kind", "other__public_id"):
+        found.setdefault(version, set()).add((kind, other))
+    return {version: frozenset(linked) for version, linked in found.items()}

@@ -66,7 +66,7 @@ def sitemap_file(request: HttpRequest, number: int) -> HttpResponse:
     """/sitemap-<number>.xml"""
     if not 1 <= number <= sitemaps.files():
         raise Http404
-    return render(request, "sitemap.xml", {"pages": sitemaps.addresses(number)}, content_type=_XML)
+    return HttpResponse(sitemaps.written(sitemaps.addresses(number)), content_type=_XML)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
