@@ -29,12 +29,13 @@ from articles.editing.drafting import (
 from articles.editing.grading import grade_claim
 from articles.editing.importing import Given, import_report
 from articles.editing.ledger import broken_acts
+from articles.editing.linking import link_claims, unlink_claims
 from articles.editing.merging import CannotMerge, merge_institutions, merge_outlets
 from articles.editing.permissions import set_permission
 from articles.editing.publishing import NotReady, publish_article
 from articles.editing.removing import ask_removal, confirm_removal
 from articles.editing.renaming import rename_institution, rename_outlet, rename_topic
-from articles.editing.topic_merging import merge_topics
+from articles.editing.topic_merging import CannotUndo, merge_topics, undo_merge
 from articles.editing.withdrawing import restore_article, withdraw_article, withdraw_claim
 from articles.models import (
     ActKind,
@@ -42,10 +43,12 @@ from articles.models import (
     Article,
     Claim,
     ClaimVersion,
+    LinkKind,
     PublicText,
     Revision,
     State,
     Topic,
+    TopicMerge,
     WithdrawalClass,
 )
 from articles.spans import SpanError, paragraphs
@@ -54,7 +57,7 @@ from sources.models import Institution, Outlet, Show, Speaker, Speech
 from tests.conftest import Reader
 
 # What an editor is told when something cannot be done; anything else that is raised is a mistake of ours.
-REFUSALS = (ValueError, NotReady, CannotMerge, WordsGone, SpanError)
+REFUSALS = (ValueError, NotReady, CannotMerge, CannotUndo, WordsGone, SpanError)
 TOPICS = ["trade", "trade-policy", "self-reliance", "trading-companies", "market-prices", "smuggling"]
 PROVINCES = ["ryanggang", "rason", "north-hamgyong"]
 GOODS = ["soap", "cloth", "paper", "coal", "squid", "rice", "wigs", "zinc", "fuel", "timber"]
@@ -260,6 +263,20 @@ class Walk:
         else:
             merge_outlets(by=self.by, outlet=self._any(Outlet.objects.all()), into=self._any(Outlet.objects.all()))
 
+    def take_a_merge_back(self) -> None:
+        undo_merge(by=self.by, merge=self._any(TopicMerge.objects.filter(undone_at=None)))
+
+    def link(self) -> None:
+        """Two claims, which may be of one report; or what links them goes. Each is published with its next version."""
+        one, other = self._claim(), self._claim()
+        if self.chance.random() < 0.3:
+            unlink_claims(by=self.by, claim=one, other=other)
+        else:
+            kind = self.chance.choice(list(LinkKind))
+            link_claims(by=self.by, claim=one, other=other, kind=kind, reason="a walk")
+        for article in Article.objects.filter(pk__in={one.article_id, other.article_id}).order_by("pk"):
+            publish_article(by=self.by, article=article)
+
     def make_anew(self) -> None:
         """A topic, body or outlet at an address that may have led elsewhere before."""
         known = Address.objects.exclude(kind="province").filter(slug__regex="^(renamed|outlet|body)")
@@ -411,7 +428,7 @@ class Walk:
 OPERATIONS = (
     Walk.new_report, Walk.correct, Walk.pin_more, Walk.reword, Walk.regrade, Walk.retract, Walk.withdraw,
     Walk.withdraw_one_claim, Walk.restore, Walk.remove_a_revision, Walk.import_again, Walk.refile, Walk.permit,
-    Walk.rename, Walk.merge, Walk.make_anew,
+    Walk.rename, Walk.merge, Walk.take_a_merge_back, Walk.link, Walk.make_anew,
 )  # fmt: skip
 
 
