@@ -119,7 +119,7 @@ def test_the_api_tells_programs_the_same(record: Story, reader: Reader) -> None:
     def told(address: str) -> dict[str, object]:
         rows = reader.get(f"/api/v1{address}").json()["items"]
         ids = (record.article.public_id, record.relayed.public_id)
-        return next(row for row in rows if row["id"] in ids)  # type: ignore[no-any-return]
+        return next(row for row in rows if row["id"] in ids)
 
     before, after = told("/articles?as_of=2024-03-10"), told("/articles?as_of=2024-03-11")
     assert (before["headline"], before["revision"], before["state"]) == (HEADLINE, 1, "published")

@@ -17,7 +17,6 @@ from articles.pages.fate_of_report import (
 )
 from articles.queries.footnotes import Record
 
-
 _LINKED = {
     LinkKind.CORROBORATES: "says the same, independently, as",
     LinkKind.CONTRADICTS: "contradicts",
@@ -118,7 +117,9 @@ def _changes(claim: Claim, cited: ClaimVersion, current: ClaimVersion, record: R
 def _linked_since(cited: ClaimVersion, current: ClaimVersion, record: Record) -> tuple[str, ...]:
     """What an editor has put beside the words since; it bears on them, and leaves them as they were cited."""
     since = record.links.get(current.pk, frozenset()) - record.links.get(cited.pk, frozenset())
-    return tuple(f"Since then an editor noted that it {_LINKED[LinkKind(kind)]} {other}." for kind, other in sorted(since))
+    return tuple(
+        f"Since then an editor noted that it {_LINKED[LinkKind(kind)]} {other}." for kind, other in sorted(since)
+    )
 
 
 def _speakers(version: ClaimVersion) -> tuple[int | None, ...]:

@@ -15,10 +15,10 @@ from sources.models import Speaker
 class SourceSummary:
     """Of the claims that are shown.
 
-    `origins`: reports that do not derive from one another; `alone`: claims that rest on one origin, no other being linked as saying the same; `largest`: the most
-    claims that one origin carries. `unnamed`: claims that pass through an unnamed person. `hops`: how many speakers
-    stand behind the outlet, fewest, middle and most. `earliest`, `latest`: of the reports' dates, as words; `years`:
-    the age of the oldest, whole years. `languages`: (name, claims).
+    `origins`: reports that do not derive from one another; `alone`: claims that rest on one origin, no other being linked
+    as saying the same; `largest`: the most claims that one origin carries. `unnamed`: claims that pass through an unnamed
+    person. `hops`: how many speakers stand behind the outlet, fewest, middle and most. `earliest`, `latest`: of the
+    reports' dates, as words; `years`: the age of the oldest, whole years. `languages`: (name, claims).
     """
 
     claims: int

@@ -18,7 +18,8 @@ class Record:
     """The public things asked for, by id, and what hangs on them.
 
     `texts`: article's row → number → text, the current one and those cited. `versions`: claim's row → number → version.
-    `links`: version's row → (kind, id of the other claim). `acts`: id → acts, oldest first, for what is gone, corrected or retracted. `public`: which other ids are out.
+    `links`: version's row → (kind, id of the other claim). `acts`: id → acts, oldest first, for what is gone, corrected
+    or retracted. `public`: which other ids are out.
     """
 
     articles: Mapping[str, Article]
