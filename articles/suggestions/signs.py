@@ -16,15 +16,15 @@ class Signed:
     """
 
     def __init__(self, pattern: str, sign: str) -> None:
-        self._pattern, self._sign = re.compile(pattern), re.compile(sign)
+        self.pattern, self._sign = re.compile(pattern), re.compile(sign)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match of the pattern in a text that has its sign, or in a part of it."""
-        return self._pattern.search(text, start, end) if self._sign.search(text, start, end) else None
+        return self.pattern.search(text, start, end) if self._sign.search(text, start, end) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches of the pattern in a text that has its sign, in order."""
-        return self._pattern.finditer(text) if self._sign.search(text) else iter(())
+        return self.pattern.finditer(text) if self._sign.search(text) else iter(())
 
 
 class AtWord:
@@ -34,7 +34,7 @@ class AtWord:
     """
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._pattern, self._gap = re.compile(pattern, flags), re.compile(rf"\W(?={pattern})", flags)
+        self.pattern, self._gap = re.compile(pattern, flags), re.compile(rf"\W(?={pattern})", flags)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match of the pattern in a text."""
@@ -43,11 +43,11 @@ class AtWord:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches of the pattern in a text, in order, none overlapping."""
         read_to = 0
-        if first := self._pattern.match(text):
+        if first := self.pattern.match(text):
             yield first
             read_to = first.end()
         for gap in self._gap.finditer(text):
-            if gap.end() >= read_to and (match := self._pattern.match(text, gap.end())):
+            if gap.end() >= read_to and (match := self.pattern.match(text, gap.end())):
                 yield match
                 read_to = match.end()
 
@@ -56,12 +56,12 @@ class Around:
     """A pattern that is tried only so many characters around its sign, which stands in whatever it finds."""
 
     def __init__(self, pattern: str, sign: str, margin: int) -> None:
-        self._pattern, self._sign, self._margin = re.compile(pattern), re.compile(sign), margin
+        self.pattern, self._sign, self._margin = re.compile(pattern), re.compile(sign), margin
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches of the pattern in a text, in order."""
         for start, end in stretches(self._sign, text, self._margin):
-            yield from self._pattern.finditer(text, start, end)
+            yield from self.pattern.finditer(text, start, end)
 
 
 def stretches(sign: re.Pattern[str], text: str, margin: int) -> list[tuple[int, int]]:

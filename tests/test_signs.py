@@ -1,0 +1,94 @@
+"""What is tried at few places finds what it would find everywhere."""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from articles.suggestions import english_words, filing, korean_words
+from articles.suggestions.printed_dates import english_words as english_dates
+from articles.suggestions.signs import Around, AtWord, Signed, stretches
+from provinces.mentions import PLAIN, _plain
+from sources import korean_people
+
+OPEN = sorted((Path(__file__).parent / "labelled" / "open").glob("*.json"))
+# Every verb of a list, bodies with their particles, and what stands at the edges of a text.
+ODD = (
+    "said the source, said: saying so; he said",
+    "According to a trader and according to another, the source quoted the bureau as saying that it is reported that",
+    "areas on the Tumen border, the border areas, China-North Korea border" + " far away" * 80 + " border towns",
+    (
+        "당위원회는 인민위원회가 위원회도 관리국은 관리소가 운송국은 보위부는 보위성은 보안서는 안전국은 무역성은"
+        " 외무성은 인민무력부는 내각은 강철회사는 기업소는 련합은 국정원은 세관측은 세관측이 검찰소는 재판소는"
+        " 외화벌이기지는 사령부는 여맹은 청년동맹은 당비서는 도당은 당중앙은 중앙당은 당국은 정부는 포고문에는"
+        " 통지문은 북한은 북측은 중앙은 국가는 상부는 당은 도당에서는 세관에서도 세관에서 도(道) 무역국은"
+        " 쉰다"
+    ),
+    "소식통은 취재 협력자가 주민은 판매원에 따르면 신문은 언론사 새벽이 김모 씨는 그는 이들은 미국의 소리 방송은 노동신문을 인용해",
+    "북중 국경 지역에서 국경도시로, 접경지역의 북·중 접경 무역과 조중 국경 봉쇄",
+    "May and June and July, in May 2022, 2022-05-03, in 2022 and of 2021, the 2020 rules; May",
+)
+TEXTS = (*(json.loads(path.read_text(encoding="utf-8"))["body"] for path in OPEN), *ODD)
+SOUGHT: dict[str, AtWord | Signed | Around] = {
+    "verbs": english_words.VERB,
+    "according to": english_words.ACCORDING,
+    "reportedly": english_words.REPORTEDLY,
+    "bodies that speak": korean_words.BODY_SPEAKS,
+    "the border": filing._BORDER_AREA["en"],
+    "국경": filing._BORDER_AREA["ko"],
+}
+
+
+def spans(matches: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
+    return [match.span() for match in matches]
+
+
+def assert_same(few: Callable[[str], Iterable[re.Match[str]]], everywhere: re.Pattern[str]) -> None:
+    """In each text the same is found, and something in one of them."""
+    for text in TEXTS:
+        assert spans(few(text)) == spans(everywhere.finditer(text))
+    assert any(everywhere.search(text) for text in TEXTS)
+
+
+@pytest.mark.parametrize("name", SOUGHT)
+def test_a_pattern_with_a_sign_finds_what_it_finds_without(name: str) -> None:
+    assert_same(SOUGHT[name].finditer, SOUGHT[name].pattern)
+
+
+def test_the_nouns_of_people_are_found_by_how_they_begin() -> None:
+    assert_same(korean_people._nouns, korean_people._NOUN)
+
+
+def test_a_date_that_begins_with_its_word_is_found_there() -> None:
+    rows = [(family, pattern) for family in english_dates.FAMILIES for pattern, _ in family.beginning]
+    assert len(rows) > 5
+    for family, pattern in rows:
+        for text in TEXTS:
+            here = [match for match, _ in family.found(text) if match.re is pattern]
+            assert spans(here) == spans(pattern.finditer(text))
+
+
+def test_a_word_at_the_beginning_and_one_right_behind_another_are_found() -> None:
+    fish = AtWord(r"\bfish(?:es)?")
+    assert spans(fish.finditer("fish fishes, catfish (fish")) == [(0, 4), (5, 11), (22, 26)]
+    assert (found := fish.search("a fish")) and found.start() == 2
+    assert fish.search("catfish") is None
+
+
+def test_a_part_of_a_text_is_asked_for_its_own_sign() -> None:
+    dear = Signed(r"\w+ is dear", "dear")
+    assert dear.search("rice is dear, fish is not", 13) is None
+    assert (found := dear.search("rice is not, fish is dear", 5)) and found.group() == "fish is dear"
+
+
+def test_what_lies_around_signs_that_are_near_is_one_stretch() -> None:
+    assert stretches(re.compile("x"), "..x..x........x", 2) == [(0, 8), (12, 17)]
+    assert stretches(re.compile("x"), "...", 2) == []
+    assert spans(Around(r"\w+ x", "x", 5).finditer("ab x" + "." * 20 + "cd x")) == [(0, 4), (24, 28)]
+
+
+def test_letters_are_made_plain_one_for_one() -> None:
+    for text in (*TEXTS, "Ŏnchŏn’s Tŏkch‘ŏn–Kaech‘ŏn\tÉ İstanbul 𝄞"):
+        assert _plain(text) == text.translate(PLAIN)
