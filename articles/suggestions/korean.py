@@ -11,7 +11,7 @@ from articles.suggestions.korean_words import (
     ANSWER,
     BODY_ACT,
     BODY_SPEAKS,
-    CUE_IN_OPEN_MARKS,
+    CUES_IN_OPEN_MARKS,
     DOCUMENT,
     FOUND,
     HEARSAY,
@@ -196,7 +196,10 @@ def _direct(
 
 def _before_cue(body: str, quotation: Quotation) -> Quotation:
     """The quotation; one whose mark was forgotten ends before its cue."""
-    cue = None if quotation.is_closed else CUE_IN_OPEN_MARKS.search(body, quotation.start, quotation.end)
+    if quotation.is_closed:
+        return quotation
+    cues = (pattern.search(body, quotation.start, quotation.end) for pattern in CUES_IN_OPEN_MARKS)
+    cue = next((cue for cue in cues if cue), None)
     return replace(quotation, end=cue.end(), outer_end=cue.end()) if cue else quotation
 
 

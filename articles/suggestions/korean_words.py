@@ -53,10 +53,10 @@ RUMOUR = re.compile(
 
 # --- bodies ---
 
-_OF_PLACE = r"(?:(?:[가-힣]{1,6}(?:도|시|군)|[도시군]|북한|조선|중국|공장|기업소|당)\s?)?"
+_OF_PLACE = r"(?:(?:[가-힣]{1,6}(?:도|시|군|현)|[도시군]|북한|조선|중국|[가-힣]{0,6}(?:공장|기업소|사업소|광산|탄광|농장|제련소)|당)\s?)?"
 _BODY_NOUN = (
     r"(?:[가-힣]{0,8}(?:당\s?위원회|인민위원회|위원회|관리국|관리소|무역국|운송국|총국|보위국|보위부|보위성|보안성|보안부|보안서|안전국|안전부|안전성|안전서"
-    r"|무역성|경제성|수산성|림업성|외무성|인민무력성|인민무력부|내각|(?!무역|무역회사)[가-힣]{2,8}회사|기업소|련합|연합|정보원|국정원|세관|검찰소|재판소|외화벌이\s?기지|사령부|여맹|청년동맹)"
+    r"|무역성|경제성|수산성|림업성|외무성|인민무력성|인민무력부|보건성|상업성|농업성|재정성|철도성|내각|(?!무역|무역회사)[가-힣]{2,8}회사|기업소|사업소|방역소|검역소|분주소|련합|연합|정보원|국정원|세관|검찰소|재판소|외화벌이\s?기지|사령부|여맹|청년동맹)"
     r"|[가-힣]{0,6}당\s?비서|도\(道\)\s?[가-힣]{2,6}국|도당|시당|군당|당\s?중앙|중앙당|당국|정부|(?:포고|통지|공고)문)"
 )
 BODY = rf"{_OF_PLACE}{_BODY_NOUN}"
@@ -95,9 +95,10 @@ DOCUMENT = Signed(
 )
 # “…말했습니다”라고 인용했습니다: a translation by machine quotes the body through the source.
 QUOTED_THROUGH = re.compile(r"인용했")
-# Where the cue begins in words whose closing mark was forgotten.
-CUE_IN_OPEN_MARKS = re.compile(
-    rf"(?<=[다요라])(?=고\s(?:[^\s“”\"]+\s){{0,4}}?{VERB})|(?<=[다요라])(?=,?\s(?:그|이)\s(?:소식통|소스|협력자)[은는])"
+# Where the cue begins in words whose closing mark was forgotten: “…갔습니다, 소식통은 말했습니다; “…갔다고 소식통은 말했다.
+CUES_IN_OPEN_MARKS = (
+    re.compile(r"(?<=[다요라])(?=,\s(?:[그이]\s)?(?:소식통|소스|협력자)[은는]|\s[그이]\s(?:소식통|소스|협력자)[은는])"),
+    re.compile(rf"(?<=[다요라])(?=고\s(?:[^\s“”\"]+\s){{0,4}}?{VERB})"),
 )
 # The cue stands in a sentence of its own, before or behind words in marks.
 ALONE = re.compile(r"이렇게|이같이|이와\s같이|다음과\s같이|아래와\s같이|이런\s말을|이런\s이야기를")

@@ -38,7 +38,7 @@ _LATER = re.compile(
 _LOCAL = re.compile(
     r"(?:an?\s|the\s|one\s)?local\b|.*\b(?:in|from|of)\s(?:the|that|this)\s(?:province|county|city)$", re.IGNORECASE
 )
-_LEFT = re.compile(r"떠나|탈북|파견|\bdefect|\bformer\b.*\bnow in\b", re.IGNORECASE)
+_LEFT = re.compile(r"떠나|탈북|파견|에서\s(?:내려|올라|건너|넘어)?온\s|\bdefect|\bformer\b.*\bnow in\b", re.IGNORECASE)
 _ROLES = (
     ("trading_company", r"trading company|무역회사"),
     ("trader", r"trader|merchant|broker|smuggler|business|상인|무역업자|장사꾼|밀수"),

@@ -12,7 +12,11 @@ from articles.suggestions.printed_dates.moments import Moment
 _ROUGH = r"(?:\s?(?:경|께|쯤|무렵|전후))"
 _MODES = (
     (Mode.BEFORE, r"\s?(?:이전|전)(?:까지|에)"),
-    (Mode.UNTIL, r"\s?(?:까지|안에|안으로|내에|내로|이내에|중으로)"),
+    (
+        Mode.AT,
+        r"\s?(?:안에|내에)(?=\s[^.!?\n“”]{0,30}?(?:[가-힣]온\s|[왔했됐었았였](?:다|고|으|는|던)|[한된]\s것으로))",
+    ),
+    (Mode.UNTIL, r"\s?(?:까지[는도]?|안에|안으로|내에|내로|이내에|중으로)"),
     (Mode.FROM, r"부터"),
     (Mode.SINCE, r"\s?이래로?"),
     (Mode.AFTER, r"\s?이후(?:로|부터)?"),
@@ -40,7 +44,7 @@ _TO_OUTLET = re.compile(
 )
 _TELLER_BEFORE = re.compile(rf"{_TELLER}{_ASIDE}(?:[은는이가도]|에\s?따르면|에\s?의하면){_ASIDE}\s(?:또\s|이날\s)?$")
 _SPEECH_AFTER = re.compile(
-    rf"\s*(?:[“\"‘']|{_SAYS}|[가-힣A-Za-z]{{2,12}}(?:에게?|와의\s통화에서|측에)?\s[“\"‘']"
+    rf"\s*(?:[“\"‘']|{_SAYS}|기자(?:들|단)?[과와]\s(?:만나|만난)|[가-힣A-Za-z]{{2,12}}(?:에게?|와의\s통화에서|측에)?\s[“\"‘']"
     rf"|[^.!?\n“\"]{{1,200}}[고서]\s?(?:{_SAYS}|언급했|강조했|지적했|덧붙였))"
 )
 _TELLER_AFTER = re.compile(
@@ -48,6 +52,9 @@ _TELLER_AFTER = re.compile(
     rf"(?:소식통|협력자)(?:들)?{_ASIDE}(?:[은는이가도]|에\s?따르면|에\s?의하면|을\s인용|의\s전언)"
     rf"|{_TELLER}{_ASIDE}(?:에\s?따르면|에\s?의하면|[은는이가도](?=\s?[“\"「])))"
 )
+# “…”라고 신문에 그제 밝혔다.
+_TOLD_BEFORE = re.compile(r"고\s[가-힣A-Za-z]{2,12}(?:에게?|와의\s통화에서|측에)\s$")
+_SAYS_AFTER = re.compile(rf"\s{_SAYS}")
 _SENTENCE_BEGIN = re.compile(
     r"(?:^|[.!?”\"]\s|\n)\s*(?:(?:한편|또|또한|앞서|이어|이어서|반면|특히|역시|아울러|이와\s관련(?:해|하여)?|이에\s대해)[,\s]\s?)?$"
 )
@@ -111,6 +118,8 @@ def _is_contact(printed: Printed, body: str) -> bool:
     """Whether it is the day a source spoke, or wrote."""
     before = body[max(0, printed.start - 60) : printed.start]
     if _TO_OUTLET.match(body, printed.end):
+        return True
+    if _SAYS_AFTER.match(body, printed.end) and _TOLD_BEFORE.search(before):
         return True
     if _TELLER_BEFORE.search(before) and _SPEECH_AFTER.match(body, printed.end):
         return True

@@ -20,6 +20,7 @@ LENGTHS = {21: 3, 22: 3, 23: 3, WINTER: 3, 33: 3, 34: 3, 35: 3, 36: 3, 40: 6, 41
 
 # A deadline may have passed a little before the report; further back, next year's is meant.
 PASSED_MONTHS = 3
+JUST_GONE_BY = timedelta(days=20)
 
 
 class Portion(StrEnum):
@@ -166,7 +167,10 @@ def _day_behind(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
 
 
 def _feast(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
-    """The feast of the year the words name; else the last or the next one if they say so; else the nearest."""
+    """The feast of the year the words name; else the last or the next one if they say so; else the nearest.
+
+    What was planned for a feast just gone by is still told of.
+    """
     year = _named_year(moment, today)
     if year is not None:
         day = feast_in(moment.feast, year)
@@ -175,7 +179,8 @@ def _feast(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
     if moment.leaning is Leaning.LAST:
         days = [day for day in days if day <= today]
     elif is_ahead or moment.leaning is Leaning.NEXT:
-        days = [day for day in days if day >= today]
+        gone_by = timedelta(0) if moment.leaning is Leaning.NEXT else JUST_GONE_BY
+        days = [day for day in days if day >= today - gone_by]
     return _day(min(days, key=lambda day: abs(day - today))) if days else None
 
 
