@@ -11,11 +11,25 @@ from enum import StrEnum
 from itertools import groupby, islice
 from operator import itemgetter
 
-from sources.korean_words import ASIDES, DESCRIBING, NOUNS, OUTLETS, PEOPLE, REACHED, SAYS, TELLERS, TITLES
+from sources.korean_words import (
+    ASIDES,
+    DESCRIBING,
+    NO_NAMES,
+    NOUNS,
+    OFFICES,
+    OUTLETS,
+    PEOPLE,
+    REACHED,
+    SAYS,
+    SURNAMES,
+    TELLERS,
+    TITLES,
+)
 
 # How far before its noun a phrase may begin, in characters and in words.
 _LONGEST = 120
 _MOST_WORDS = 14
+_LONGEST_OFFICE = 40
 
 
 class Sort(StrEnum):
@@ -82,7 +96,12 @@ _NOUN_BEGINS = re.compile(
 _SURNAME_ALONE = re.compile(r"(?:^|\s)(?:[가-힣]{1,2}|[가-힣]\s?모|[A-Z]{1,2})\s?씨$")
 _FULL_NAME = re.compile(r"(?:^|\s)[가-힣]{3,4}\s?씨$")
 _NOTE_BEHIND = re.compile(r"\s?\([^()]*\)$")
-_NAME = re.compile(r"(?:^|\s)[가-힣]{2,4}$")
+# A name, also a foreign one; with a Korean surname it may end as an office does (김영국 대표).
+_NAME = re.compile(rf"(?:^|\s)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣]{{2}}|(?!(?:{OFFICES})$)[가-힣]{{2,4}})$")
+# 김하나 들판연구원장, 박하나 전 들판시 부시장: surname and given name, then the office.
+_NAME_BEFORE_OFFICE = re.compile(
+    rf"(?:^|[\s,”\"])(?!{NO_NAMES})[{SURNAMES}][가-힣](?![는을를에의])[가-힣]\s(?:[가-힣A-Za-z·]{{1,14}}(?<![은는을를에의고며])\s){{0,3}}[가-힣A-Za-z·]{{0,14}}$"
+)
 
 # --- the words before it ---
 
@@ -97,6 +116,10 @@ _LEADER = re.compile(r"김정은|김여정|조용원|최룡해|김덕훈")
 _THAT = {"이", "그", "해당"}
 _QUOTES = re.compile(r"[다라냐자]고$|(?:다|라)(?:며|면서)$")
 _TOLD = re.compile(r"(?:다|라)는$")
+_TOLD_THINGS = re.compile(r"소식|사실|내용")
+# 2015년 탈북한: when somebody left says who that is.
+_YEAR = re.compile(r"(?:19|20)\d\d년(?:에|도에)?|지난해|작년|재작년")
+_LEFT = re.compile(r"탈북|탈출|입국|떠나|나온|귀순")
 _REACHED = re.compile(rf"(?:{REACHED})$")
 _DESCRIBES = re.compile(rf"(?:{DESCRIBING})$")
 _IS_NOUN = re.compile(rf"(?:{NOUNS})$")
@@ -156,10 +179,17 @@ def _sort(match: re.Match[str], text: str) -> Sort:
         return Sort.OUTLET
     if match["titled"]:
         before = _NOTE_BEHIND.sub("", text[max(0, match.start() - 24) : match.start()].rstrip())
-        return Sort.NAMED if _NAME.search(before) else Sort.PERSON
+        is_named = _NAME.search(before) or _NAME_BEFORE_OFFICE.search(text, _line_start(text, match), match.start())
+        return Sort.NAMED if is_named else Sort.PERSON
     if _FULL_NAME.search(words) and not _SURNAME_ALONE.search(words):
         return Sort.NAMED
     return Sort.TELLER if match["teller"] else Sort.PERSON
+
+
+def _line_start(text: str, match: re.Match[str]) -> int:
+    """Where to look from for a name before a title: some words back, in the same line."""
+    first = max(0, match.start() - _LONGEST_OFFICE)
+    return max(first, text.rfind("\n", first, match.start()) + 1)
 
 
 def source_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -202,7 +232,13 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
         ):
             break
         describes = bool(_DESCRIBES.search(printed))
-        belongs = describes or _IS_NOUN.search(printed) or _JOINS.search(printed) or _LEADER.fullmatch(printed)
+        belongs = (
+            describes
+            or _IS_NOUN.search(printed)
+            or _JOINS.search(printed)
+            or _LEADER.fullmatch(printed)
+            or _YEAR.fullmatch(printed)
+        )
         if not belongs and not (governs and _GOVERNED.search(printed)) and _ENDS.search(printed):
             break
         governs = governs or describes
@@ -226,8 +262,13 @@ def _stops(word: str, before: str, after: str, *, is_telling: bool) -> bool:
         return False
     if word == "관련":
         return bool(_THIS_BEFORE.search(before))
+    if _YEAR.fullmatch(word) and _LEFT.match(after):
+        return False
     if _DONE.fullmatch(word):
         return not _OBJECT_BEFORE.search(before)
     return bool(
-        _ASIDE.fullmatch(word) or _REACHED.search(word) or _QUOTES.search(word) or (is_telling and _TOLD.search(word))
+        _ASIDE.fullmatch(word)
+        or _REACHED.search(word)
+        or _QUOTES.search(word)
+        or ((is_telling or _TOLD_THINGS.match(after)) and _TOLD.search(word))
     )

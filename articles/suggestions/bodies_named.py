@@ -81,8 +81,8 @@ class Bodies:
         return self._fullest[printed]
 
     def _fullest_korean(self, printed: str) -> str:
-        if issued := next((name for name in self.names if name.endswith(f"의 {printed}")), ""):
-            return issued.removesuffix(f"의 {printed}")
+        if printed.endswith("문") and (issued := next((n for n in self.names if n.endswith(f" {printed}")), "")):
+            return re.sub(r"(?:\s명의)?의?$", "", issued.removesuffix(f" {printed}"))
         short = "".join(printed.split())
         stem = short.removesuffix("비서")
         ends = (short, f"{stem[:-1]}당위원회" if stem.endswith("당") else short)
@@ -128,7 +128,7 @@ class Bodies:
         return {}
 
 
-_KOREAN = re.compile(rf"(?<![가-힣]){korean_words.BODY}(?:의\s(?:포고|통지|공고)문)?")
+_KOREAN = re.compile(rf"(?<![가-힣]){korean_words.BODY}(?:(?:\s명의)?의?\s(?:포고|통지|공고|지시)문)?")
 
 
 def ordering_body(words: str) -> tuple[str, str] | None:

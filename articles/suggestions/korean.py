@@ -11,6 +11,7 @@ from articles.suggestions.korean_words import (
     ANSWER,
     BODY_ACT,
     BODY_SPEAKS,
+    CITED_SO,
     CUES_IN_OPEN_MARKS,
     DOCUMENT,
     FOUND,
@@ -18,6 +19,7 @@ from articles.suggestions.korean_words import (
     LAST_QUOTING,
     OFFICERS,
     ORDER_OF_BODY,
+    PAPER,
     PASSED_ON,
     PUBLIC,
     QUESTION,
@@ -34,16 +36,22 @@ from articles.suggestions.values import Basis, Kind, Speech
 from sources.korean_people import Someone, Sort, Stand, people
 
 # What may follow words in marks that are a statement, and what makes a slogan or a name of them.
-_QUOTED = re.compile(r"\s*(?:이?라?고|이?라?며|이?라?면서|이?라는|다는|는|이란|이?라|던)(?![가-힣]*글귀)")
+_QUOTED = re.compile(
+    r"\s*(?:이?라?고|이?라?며|이?라?면서|이?라는|다는|는|이란|이?라|던|으?로(?=\s(?:귀결|요약|정리)))(?![가-힣]*글귀)"
+)
 _NAMED_SO = re.compile(
     r"\s*(?:이?라는|는|이란)\s(?:\S+\s)?(?:구호|제목|글|글귀|문구|이름|노래|표현|단어|속담|별명|뜻|의미|주제|제하|간판|용어)"
 )
 _STATES = re.compile(r"[다요까죠라자네지오][.?!]*$")
+# What single marks must end in to be said: around a bare noun they hold a slogan (‘방역은 곧 정치’라고).
+_ENDS_SAID = re.compile(r"[다요까죠라자네지오냐니가][.?!]*$")
 _OWN_OUTLET = re.compile(r"본보|본지")
 _OF_THE_NORTH = re.compile(
     r"조선중앙|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라|^북한\s(?:매체|신문|방송|통신|관영)"
 )
-_PLAINT = re.compile(rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?[가-힣]{{2,6}})의\s(?:{WARNS})")
+_PLAINT = re.compile(
+    rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?(?!내용|취지|요지|골자)[가-힣]{{2,6}})의\s(?:{WARNS})"
+)
 _SOMEBODY = re.compile(
     r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
 )
@@ -51,11 +59,12 @@ _NOT_SOMEBODY = re.compile(r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데
 _IN_SINGLE_MARKS = re.compile(r"[‘'](.+?)[’']")
 # Any other verb may follow words in marks with their particle: “…”고 혀를 찼다.
 _OTHER_VERB = re.compile(r"”\s?(?:이?라)?고(?:도|까지)?\s(?:[^.“”]{0,40}\s)?(?P<verb>[가-힣]{1,8}다)[.\s]*$")
-_BEFORE_SURNAME = re.compile(r"^.*(?:[는은된한던]|온)\s(?=\S.*씨$)")
+_BEFORE_SURNAME = re.compile(r"^.*(?:[는은된한던]|온)\s(?=\S.*씨$)|^.*\s(?=[‘'][^’']{1,8}[’']$)")
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
 _LONGEST_LEAD = 40
 _LONGEST_END = 40
+_LONGEST_SLOGAN = 3
 
 
 @dataclass
@@ -128,6 +137,8 @@ def _is_statement(body: str, quotation: Quotation, end: int) -> bool:
     count = len(words.split())
     if not quotation.is_closed:
         return count > 1
+    if body[quotation.outer_start] in "‘'" and count <= _LONGEST_SLOGAN and not _ENDS_SAID.search(words):
+        return False
     if _QUOTED.match(after):
         return count > 1 and not _NAMED_SO.match(after)
     if words.endswith("!") and body[quotation.outer_end : quotation.outer_end + 2].strip():
@@ -250,6 +261,9 @@ def _chain(
     here = [someone for someone in everybody if begin <= someone.start < end]
     body = BODY_SPEAKS.search(outside, begin, end)
     chosen = _chosen(here)
+    is_paper = chosen is None or _OWN_OUTLET.search(chosen.words) or cue.startswith("적혀")
+    if is_paper and (paper := _paper(report, outside, begin, end, cue)):
+        return (replace(paper, speech=Speech.DIRECT),)
     above = next((someone for someone in here if someone.stand is Stand.ACCORDING and someone is not chosen), None)
     if chosen is not None and chosen.stand is Stand.ACCORDING and body and body.group().endswith(("은", "는")):
         above, chosen = chosen, None
@@ -293,6 +307,17 @@ def _public(
     return (*above, body)
 
 
+def _paper(report: _Report, outside: str, begin: int, end: int, cue: str) -> FoundSpeaker | None:
+    """A document that speaks in outside[begin:end], for the body that the sentence lets act."""
+    match = PAPER.search(outside[begin:end])
+    if match is None:
+        return None
+    issuer = BODY_SPEAKS.search(outside, begin + match.end())
+    who = match["who"]
+    body = report.bodies.fullest_korean(" ".join(issuer["who"].split()) if issuer else who)
+    return FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=body)
+
+
 def _chosen(here: list[Someone]) -> Someone | None:
     """Of those named around a quotation the one who speaks it."""
     order: tuple[Callable[[Someone], bool], ...] = (
@@ -323,6 +348,7 @@ def _indirect(
     is_told = is_told or (end == report.end and bool(_CUT.search(outside)))
     followed = next((s for s in everybody if s.stand is Stand.ACCORDING), None)
     teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
+    cited = next((s for s in everybody if s.stand is Stand.CITED), None)
     chain: tuple[FoundSpeaker, ...] | None = None
     if document := DOCUMENT.search(outside):
         cue = cue if is_told else "따르면"
@@ -330,6 +356,14 @@ def _indirect(
         chain = (FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=who),)
         if outlet := next((s for s in everybody if s.sort is Sort.OUTLET and s.stand is not Stand.CITED), None):
             chain = (*_told(report, (_speaker(report, outlet, start, cue, Speech.INDIRECT),)), *chain)
+    elif all(_OWN_OUTLET.search(s.words) for s in everybody) and (
+        paper := _paper(report, outside, 0, len(outside), cue if is_told else "따르면")
+    ):
+        cue, chain = paper.verb, (paper,)
+    elif cited and CITED_SO.search(outside):
+        cue = "따르면"
+        outlets = (s for s in everybody if s.sort is Sort.OUTLET and s is not cited)
+        chain = _told(report, tuple(_speaker(report, s, start, cue, Speech.INDIRECT) for s in (*outlets, cited)))
     elif followed:
         cue = cue if is_told else "따르면"
         chain = _followed(report, start, outside, everybody, followed, cue)
@@ -338,7 +372,9 @@ def _indirect(
         chain = _told(report, (_speaker(report, teller, start, cue, Speech.INDIRECT),))
     elif hearsay:
         cue = hearsay["verb"].strip()
-        chain = (carried,) if (carried := report.voice.carried()) else ()
+        chain = _public_stance(report, outside, cue)
+        if chain is None and not hearsay["stance"]:
+            chain = (carried,) if (carried := report.voice.carried()) else ()
     elif is_told:
         chain = _who_tells(report, start, outside, everybody, cue)
     elif found:
@@ -349,9 +385,17 @@ def _indirect(
     if chain is None:
         return
     chain = tuple(s if s.speech is Speech.INDIRECT else s.in_speech(Speech.INDIRECT) for s in chain)
+    is_own = verb is not None and not followed and any(s.verb == cue and s.basis is Basis.PRINTED for s in chain)
+    words = outside[: verb.start()] if verb and is_own else outside  # the verb of the source is no act of a body
     yield FoundStatement(
-        start, end, Speech.INDIRECT, cue, _relayed(report, chain, outside), "", "", None, 0.7 if chain else 0.4
+        start, end, Speech.INDIRECT, cue, _relayed(report, chain, words), "", "", None, 0.7 if chain else 0.4
     )
+
+
+def _public_stance(report: _Report, outside: str, cue: str) -> tuple[FoundSpeaker, ...] | None:
+    """A body of the South or of the world whose stand a sentence gives: 통일부는 …는 입장이다."""
+    body = BODY_SPEAKS.search(outside, 0, _LONGEST_LEAD)
+    return _public(report, (), body["who"], cue, Speech.INDIRECT) if body and PUBLIC.search(body["who"]) else None
 
 
 def _followed(
@@ -433,7 +477,7 @@ def _speaker(report: _Report, someone: Someone, start: int, cue: str, speech: Sp
 
 
 def _unnamed(report: _Report, who: str, at: int, cue: str, speech: Speech = Speech.DIRECT) -> FoundSpeaker:
-    """An unnamed person; somebody with a surname speaks under it, however the report describes them."""
+    """An unnamed person; somebody with a surname or a name in marks speaks under it, however the report describes them."""
     who = _BEFORE_SURNAME.sub("", who)
     return FoundSpeaker(Kind.UNNAMED, who, cue, speech, Basis.PRINTED, source=report.sources.index_of(who, at))
 
@@ -493,6 +537,8 @@ def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:
     parts: dict[int | None, list[FoundStatement]] = {}
     for statement in found:
         parts.setdefault(statement.utterance, []).append(statement)
+    # Words over several paragraphs are the speaker's whom the last of them names.
+    named = {number: next(filter(_is_printed, others), None) for number, others in parts.items()}
     for statement in found:
         others = parts[statement.utterance]
         if statement.utterance is None:
@@ -500,4 +546,12 @@ def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:
         elif len(others) == 1:
             yield statement.alone()
         else:
-            yield replace(statement, cue=next((part.cue for part in reversed(others) if part.cue), ""))
+            cue = next((part.cue for part in reversed(others) if part.cue), "")
+            later = named.get(statement.utterance)
+            is_before = later and later.start > statement.start and not _is_printed(statement)
+            yield replace(statement, cue=cue, speakers=later.speakers if later and is_before else statement.speakers)
+
+
+def _is_printed(statement: FoundStatement) -> bool:
+    """Whether somebody is named at the words themselves."""
+    return bool(statement.speakers) and statement.speakers[-1].basis is not Basis.CARRIED

@@ -10,7 +10,7 @@ from articles.suggestions.reading import Quotation
 
 # What opens, and what may close it; reports mix curly with straight marks.
 _PAIRS = {"“": '”"', '"': '"”', "„": "“”", "「": "」", "『": "』", "«": "»", "《": "》", "＂": "＂"}
-_OPENS = re.compile(f"[{''.join(_PAIRS)}”‘]")
+_OPENS = re.compile(f"[{''.join(_PAIRS)}”‘]|(?<=\\s)'(?=[가-힣])")
 # What matters inside a quotation: what may close it, and curly marks that open another inside curly ones.
 _WITHIN = {
     opener: re.compile(f"[{closers}“]" if opener in '“"' else f"[{closers}]") for opener, closers in _PAIRS.items()
@@ -21,7 +21,7 @@ _PARTICLES = (
 )
 _QUOTING = re.compile(_PARTICLES)
 # Single marks hold a quotation only where such a particle follows; around a word or a slogan they hold none.
-_SINGLE = re.compile(rf"‘[^‘’“”\"\n]{{6,400}}’(?={_PARTICLES})")
+_SINGLE = re.compile(rf"(?:‘[^‘’“”\"\n]{{6,400}}’|'[^'“”\"\n]{{6,400}}')(?={_PARTICLES})")
 _SINGLE_CLOSES = re.compile(rf"[’'](?={_PARTICLES})")
 _SENTENCE_BEFORE = re.compile(r"[.?!…]\s+\Z")
 _SENTENCE_END = re.compile(r"[.?!…]\s+")
@@ -71,11 +71,11 @@ def _in_paragraph(paragraph: Paragraph, was_open: bool) -> Iterator[Quotation]:
         if (
             _is_measure(text, at)
             or (text[at] == "”" and not _opens(text, at))
-            or (text[at] == "‘" and not _SINGLE.match(text, at))
+            or (text[at] in "‘'" and not _SINGLE.match(text, at))
         ):
             at += 1
             continue
-        if text[at] == '"' and _closes(text, at) and (single := text.rfind("‘", 0, at)) >= 0:
+        if text[at] == '"' and _closes(text, at) and (single := _single_before(text, at)) >= 0:
             # opened by a single mark, closed by a double one
             yield _quotation(paragraph, single, single + 1, at, at + 1)
             at += 1
@@ -85,6 +85,12 @@ def _in_paragraph(paragraph: Paragraph, was_open: bool) -> Iterator[Quotation]:
             continues = was_open and not text[:at].strip()
             yield _quotation(paragraph, at, at + 1, end, after, continues=continues)
         at = max(after, at + 1)
+
+
+def _single_before(text: str, at: int) -> int:
+    """Where the last single mark before `at` opens, curly or straight; -1 for none."""
+    straight = text.rfind(" '", 0, at)
+    return max(text.rfind("‘", 0, at), straight + 1 if straight >= 0 else -1)
 
 
 def _quotation(
@@ -105,8 +111,8 @@ def _quotation(
 def _end(text: str, at: int) -> tuple[int, int]:
     """Where the words of the quotation that opens at `at` end, and where its closing mark does, if it has one."""
     opener = text[at] if text[at] != "”" else "“"
-    if opener == "‘":
-        end = text.index("’", at)
+    if opener in "‘'":
+        end = text.index("’" if opener == "‘" else "'", at + 1)
         return end, end + 1
     depth, last_closer, reopened = 1, -1, -1
     for mark in _WITHIN[opener].finditer(text, at + 1):

@@ -36,7 +36,8 @@ _LATER = re.compile(
     rf"(?P<who>[Tt](?<!\w.)he\s(?:\w+\s)?(?:source|informant|partner|trader|resident|official))(?P<lives>{_LIVES.pattern})"
 )
 _LOCAL = re.compile(
-    r"(?:an?\s|the\s|one\s)?local\b|.*\b(?:in|from|of)\s(?:the|that|this)\s(?:province|county|city)$", re.IGNORECASE
+    r"(?:an?\s|the\s|one\s)?local\b|.*\b(?:in|from|of)\s(?:the|that|this)\s(?:province|county|city)$|그\s[도현시군]의\s",
+    re.IGNORECASE,
 )
 _LEFT = re.compile(r"떠나|탈북|파견|에서\s(?:내려|올라|건너|넘어)?온\s|\bdefect|\bformer\b.*\bnow in\b", re.IGNORECASE)
 _ROLES = (

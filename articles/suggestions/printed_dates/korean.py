@@ -116,6 +116,9 @@ def _mode(printed: Printed, body: str) -> tuple[Mode, int]:
 
 def _is_contact(printed: Printed, body: str) -> bool:
     """Whether it is the day a source spoke, or wrote."""
+    moment = printed.moment
+    if moment == Moment(year=moment.year, year_away=moment.year_away):
+        return False  # a year: 2017년 떠나온 사람은
     before = body[max(0, printed.start - 60) : printed.start]
     if _TO_OUTLET.match(body, printed.end):
         return True
