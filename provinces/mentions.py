@@ -60,6 +60,7 @@ SOUTH_AFTER = re.compile(
     r"(?: province| city| county| do)?(?:,| in| of| \() ?(?:the )?(?:(?:south|s\.) korea|republic of korea|rok)\b"
     rf"|(?: province)?'s (?:{SOUTHERN_TOWNS})\b"
     rf"|도? ?(?:{SOUTHERN_TOWNS_KO})|(?: 고성군?)? ?\((?:한국|남한|남쪽)"
+    r"|도?(?: ?고성군?)?(?:에서|에) (?:열린|열리는|개최된|마련된|정착한|사는) (?:북한|남북|탈북)"
 )
 NORTH_BEFORE = re.compile(
     r"(?:\bnorth korean?(?:'s)?|\bdprk(?:'s)?|people's republic of korea(?:'s)?|\bn\. korean?(?:'s)?"
@@ -156,6 +157,7 @@ class Finder:
 
     def _mentions(self, text: str, plain: str, root: Branch) -> Iterator[Mention]:
         read_to, after_province = 0, -1
+        division, division_end = "", 0
         shortest, heads = root.shortest, root.heads
         begins = list(accumulate(map(len, WORDS.split(plain))))[:-1:2]
         for start in [begin for begin in begins if plain[begin : begin + shortest] in heads]:
@@ -165,7 +167,9 @@ class Finder:
                 if not forms:  # a longer name that is no place
                     read_to = end
                     break
-                stop = _stop(text, plain, start, end, forms[0], is_after_province=start == after_province)
+                is_near = forms[0].province == division and start - division_end < CONTEXT
+                is_known = start == after_province or (is_near and bool(THERE.match(plain, end)))
+                stop = _stop(text, plain, start, end, forms[0], is_after_province=is_known)
                 if stop is None:
                     continue
                 read_to = stop
@@ -173,6 +177,7 @@ class Finder:
                     doubt = _doubt(plain, form, start, end, stop)
                     yield Mention(start, stop, text[start:stop], form.place, form.province, doubt)
                     if form.place is None:
+                        division, division_end = form.province or "", stop
                         after_province = stop + 1 if plain[stop : stop + 1] == " " else -1
                 break
 
@@ -316,6 +321,8 @@ HANGUL_UNIT = {
 HANGUL_UNIT_STRICT = {kind: re.compile(rf"({units}){AFTER_UNIT_STRICT}") for kind, units in HANGUL_UNITS.items()}
 DOUBTFUL = re.compile(DOUBTFUL_COMPOUNDS)
 UNIT_END = re.compile(AFTER_UNIT)
+# No verb stands before this particle: 해주에서는, once its province is named, is the town.
+THERE = re.compile(r"에서(?:는|도|의)?(?![가-힣])")
 WORD_END = re.compile(rf"{AFTER_ANY}|{COMPOUNDS}")
 SETTLING = re.compile("시장|장마당|공단|광산|탄광|시민|주민|특구|특별시|소식통| 소식통")
 HAN_UNIT = re.compile("[市郡郡县縣区區]")

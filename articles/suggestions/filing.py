@@ -52,7 +52,7 @@ _ORDERS_BEFORE = re.compile(
     r"\b(?:orders?|instructions?|directives?|permission|approval|pressure|back|talks?|report(?:ed|s)?|answer)\s+(?:\w+\s+)?(?:from|to)\s+$"
 )
 _CAPITAL_AS_REGIME = re.compile(
-    r"(?:은|이|측|당국|정권|지도부|행|보다|처럼)(?![가-힣])|\s(?:당국|정권|지도부|주재|출신|역\s이름)"
+    r"(?:은|이|측|당국|정권|지도부|행|보다|처럼)(?![가-힣])|\s?(?:주소|냉면|말씨|사투리|문화어|표준시)|\s(?:당국|정권|지도부|주재|출신|역\s이름)"
     r"|의\s(?:중앙|당|국가|무역|외화벌이|고위|간부|기관|지도부|회사|본사|상급|권력)|(?:에|으로)\s(?:보고|올려)"
 )
 _DENIED_BEFORE = re.compile(r"\bnot\s+(?:only\s+)?(?:in|from|to|at|near|the|of)?\s*(?:the\s+)?$", re.IGNORECASE)
@@ -74,6 +74,11 @@ _ONLY_A_NAME_KO = re.compile(
 )
 # 개성, a town or somebody's character, is the town where something happens in it.
 _THERE_KO = re.compile(r"(?:에서|에|으로|까지|부터|발|공단)(?:는|도|만|의)?(?![가-힣])")
+# The body of "the city", and our town: that of the source who tells of it.
+_LOCAL_KO = re.compile(
+    r"(?<![가-힣])(?:[시군도]\s(?:[가-힣]{2,8}(?:관리소|관리국|사업소)|무역국|안전[국부]|보위[국부]|인민위원회|당위원회|검찰소|양정)"
+    r"|우리\s(?:시|군|도|동네|마을|고장|지역))"
+)
 _OWN_PROVINCE = {"rason", "nampo", "kaesong", CAPITAL}
 
 # Within so many characters of “border” stand the words that make a region of it.
@@ -206,6 +211,8 @@ class Filing:
             and not _is_denied(mention, text, tongue)
             and not _is_beside_the_point(mention, text, tongue)
         )
+        if tongue == "ko" and not any(mention.province for mention in events) and (local := _LOCAL_KO.search(text)):
+            events = (*events, *_of_last_source(found, is_source, local.start(), offset))
         borders = [match.start() for match in _BORDER_AREA[tongue].finditer(text) if not is_source(match.start())]
         has_province = any(mention.province for mention in events)
         if tongue == "ko":
@@ -239,6 +246,14 @@ def _provinces(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
 
 def _places(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([mention.place for mention in mentions if mention.place]))
+
+
+def _of_last_source(
+    found: list[Mention], is_source: Callable[[int], bool], before: int, offset: int
+) -> tuple[Mention, ...]:
+    """The last province, and the place in it, that describe a source before a position."""
+    named = [m for m in found if m.province and m.start < before and is_source(m.start)]
+    return tuple(_moved(m, -offset) for m in named if m.province == named[-1].province)[-2:]
 
 
 def _moved(mention: Mention, by: int) -> Mention:
