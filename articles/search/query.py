@@ -52,7 +52,7 @@ class BadQuery(BadParameter):
     """A query that cannot be read. `position`: of the character where, from 1; `suggestion`: what may be meant, or ""."""
 
     def __init__(self, text: str, position: int, reason: str, suggestion: str = "") -> None:
-        meant = f"; did you mean {suggestion}?" if suggestion else ""
+        meant = f"; perhaps {suggestion} is meant" if suggestion else ""
         super().__init__("q", text, f"cannot be read at character {position}: {reason}{meant}")
         self.position, self.suggestion = position, suggestion
 
