@@ -2,7 +2,8 @@
 
     Filter.read({"province": ["ryanggang", "rason"], "language": ["ko"]})
 
-Values of one facet are alternatives, facets add up: reports in Korean about Ryanggang or Rason. A value's shape is
+Values of one facet are alternatives, facets add up: reports in Korean about Ryanggang or Rason. A value with a minus
+(`province=-rason`) must not be there. A value's shape is
 checked here; whether there is such a province, topic, outlet or institution, `queries.names` knows.
 """
 
@@ -15,6 +16,8 @@ from typing import Any, Self
 from urllib.parse import urlencode
 
 MOST_VALUES = 20
+# Of topics and provinces any number may be asked for; this is more than there are.
+MOST_TOPICS = 400
 LONGEST_VALUE = 120
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MONTHS = [month_name[number] for number in range(1, 13)]
@@ -47,6 +50,9 @@ TIMES: Mapping[str, tuple[str, str]] = {
 TIME_NAMES = tuple(TIMES)
 # Values that only the database can tell; their shape is free, for old names lead to the present ones.
 NAMED = ("province", "topic", "outlet", "institution")
+# A value with a minus before it must not be there; days cannot be excluded.
+EXCLUDED = "-"
+EXCLUDABLE = (*NAMED, "language", "speech")
 
 
 class BadParameter(ValueError):
@@ -130,6 +136,24 @@ class Filter:
         found: tuple[str, ...] = getattr(self, name)
         return found
 
+    def wanted(self, name: str) -> tuple[str, ...]:
+        """The values of one facet of which one must be there."""
+        return tuple(value for value in self.values(name) if not value.startswith(EXCLUDED))
+
+    def unwanted(self, name: str) -> tuple[str, ...]:
+        """The values of one facet that must not be there, without the minus."""
+        return tuple(value[1:] for value in self.values(name) if value.startswith(EXCLUDED))
+
+    def without_unwanted(self, *names: str) -> Self:
+        """The same without what some facets exclude."""
+        changed: dict[str, Any] = {name: self.wanted(name) for name in names}
+        return replace(self, **changed)
+
+    def only_unwanted(self, name: str) -> Self:
+        """What one facet excludes, wanted, at the same time."""
+        changed: dict[str, Any] = {name: self.unwanted(name)}
+        return replace(self.all_of_its_time(), narrower=self.narrower, **changed)
+
     def having(self, name: str, *values: str) -> Self:
         """The same with these values of one facet beside those it has."""
         changed: dict[str, Any] = {name: tuple(sorted({*self.values(name), *values}))}
@@ -168,9 +192,11 @@ class Filter:
     def _phrases(self, labels: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
         for name in FACET_NAMES:
             if self.values(name):
-                alternatives = " or ".join(value_label(name, value, labels) for value in self.values(name))
                 alone = " alone" if name == "topic" and not self.narrower else ""
-                yield FACETS[name][1].format(alternatives) + alone
+                for values, said in ((self.wanted(name), "{}"), (self.unwanted(name), "not {}")):
+                    if values:
+                        alternatives = " or ".join(value_label(name, value, labels) for value in values)
+                        yield said.format(FACETS[name][1].format(alternatives)) + alone
         for name, day in self.time_pairs():
             yield TIMES[name][1].format(day_label(date.fromisoformat(day)))
 
@@ -239,6 +265,8 @@ def _one_day(name: str, given: Sequence[str]) -> date | None:
 
 def value_label(name: str, value: str, labels: Mapping[str, Mapping[str, str]]) -> str:
     """A value for people."""
+    if value.startswith(EXCLUDED):
+        return f"not {value_label(name, value[1:], labels)}"
     if name == "language":
         return LANGUAGES[value]
     if name == "speech":
@@ -251,14 +279,17 @@ def value_label(name: str, value: str, labels: Mapping[str, Mapping[str, str]]) 
 def _values(name: str, given: Sequence[str]) -> tuple[str, ...]:
     """What a parameter says, once each and sorted; an empty value is no value. Raises BadParameter."""
     values = sorted({text.strip() for text in given if text.strip()})
-    if len(values) > MOST_VALUES:
-        raise BadParameter(name, f"{len(values)} values", f"are too many at once; at most {MOST_VALUES} are looked at")
+    most = MOST_TOPICS if name in ("topic", "province") else MOST_VALUES
+    if len(values) > most:
+        raise BadParameter(name, f"{len(values)} values", f"are too many at once; at most {most} are looked at")
     for value in values:
         _check(name, value)
     return tuple(values)
 
 
 def _check(name: str, value: str) -> None:
+    if value.startswith(EXCLUDED) and name in EXCLUDABLE and len(value) > 1:
+        value = value[1:]
     if len(value) > LONGEST_VALUE or not value.isprintable():
         raise BadParameter(name, value, "is too long or holds signs that no name has")
     if name == "language" and value not in LANGUAGES:

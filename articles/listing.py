@@ -1,17 +1,20 @@
 """A list: what was asked for, and the rows it has. Its page, feeds, table and API all take their rows from here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from articles import search
 from articles.facets import Filter
 from articles.models.article import ArticleQuerySet
+from articles.parameters import choice, one
 from articles.queries import browse
 from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, load_names, settle
+from articles.search import Mode, Sought
+from articles.search.answers import SORTS
 
 ARTICLES, CLAIMS = KINDS = ("articles", "claims")
+MODES = tuple(mode.value for mode in Mode)
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Listing:
     filter: Filter
     names: Names
     text: str = ""
-    sought: search.Search | None = None
+    sought: Sought | None = None
 
     @classmethod
     def of(cls, kind: str, asked: Filter) -> Self:
@@ -34,20 +37,25 @@ class Listing:
         return cls(kind, settle(asked, names), names)
 
     @classmethod
-    def searched(cls, text: str, kind: str, asked: Filter) -> Self:
-        """What passes and has the words; nothing when they name nothing to look for. Raises BadParameter."""
+    def searched(cls, text: str, kind: str, asked: Filter, mode: Mode = Mode.VARIANTS, sort: str = "relevance") -> Self:
+        """What passes and has the words; nothing when they name nothing to look for.
+
+        Fields of the text that are facets are in the filter afterwards. Raises BadParameter, and NotCurrent.
+        """
         names = load_names()
-        return cls(kind, settle(asked, names), names, text, search.read_search(text))
+        sought = Sought.read(text, asked, names, mode, sort)
+        return cls(kind, sought.filter, names, sought.text, sought)
+
+    @classmethod
+    def asked(cls, found: Mapping[str, list[str]]) -> Self:
+        """The search that the parameters of an address ask for. Raises BadParameter, and NotCurrent."""
+        mode, sort = choice(found, "mode", MODES), choice(found, "sort", SORTS)
+        return cls.searched(one(found, "q"), choice(found, "in", KINDS), Filter.read(found), Mode(mode), sort)
 
     @property
     def is_search(self) -> bool:
         """Whether words were asked for, be it none."""
         return self.sought is not None
-
-    @property
-    def words(self) -> search.TextQuery | None:
-        """The text query; None for a list that is no search, and for a search with nothing to look for."""
-        return self.sought.query if self.sought else None
 
     @property
     def address(self) -> str:
@@ -67,8 +75,12 @@ class Listing:
 
     @property
     def own(self) -> tuple[tuple[str, str], ...]:
-        """The parameters of a search besides its filter."""
-        return (("q", self.text), ("in", "" if self.kind == ARTICLES else self.kind)) if self.is_search else ()
+        """The parameters of a search besides its filter; those that are as usual are empty."""
+        if self.sought is None:
+            return ()
+        mode = "" if self.sought.mode == Mode.VARIANTS else self.sought.mode.value
+        sort = "" if self.sought.sort == "relevance" else self.sought.sort
+        return (("q", self.text), ("in", "" if self.kind == ARTICLES else self.kind), ("mode", mode), ("sort", sort))
 
     def query(self, *more: tuple[str, str]) -> str:
         """Its query string, without question mark; empty values are left out."""
@@ -77,16 +89,12 @@ class Listing:
     def articles(self) -> ArticleQuerySet:
         """The reports."""
         found = browse.articles_matching(self.filter, self.names)
-        if not self.is_search:
-            return found
-        return search.matching_articles(found, self.words, self.filter) if self.words else found.none()
+        return self.sought.articles(found) if self.sought else found
 
     def claims(self) -> ClaimVersions:
         """The claims."""
         found = browse.claims_matching(self.filter, self.names)
-        if not self.is_search:
-            return found
-        return search.matching_claims(found, self.words) if self.words else found.none()
+        return self.sought.claims(found) if self.sought else found
 
     def touched(self, public_ids: Collection[str]) -> frozenset[str]:
         """Those of some reports whose changes concern the list: it has them, or one of their claims, or would have."""

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from psycopg import errors
 
 from articles.problems import problem, wants_json
+from articles.search.index.keeper import NotCurrent
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ class PlainErrors:
         """Django hands over what a view raised; None leaves it to Django."""
         if isinstance(exception, DataError | UnicodeError):
             return bad_request(request)
-        if isinstance(exception, OperationalError | InterfaceError) or is_missing_table(exception):
+        if isinstance(exception, OperationalError | InterfaceError | NotCurrent) or is_missing_table(exception):
             logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
             return unavailable(request)
         return None

@@ -2,8 +2,15 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 application = get_wsgi_application()
+
+if settings.SITE == "reader":
+    # Only now: it needs the models.
+    from articles.search.index.sweeper import start
+
+    start()

@@ -1,6 +1,7 @@
 """The gazetteer: divisions and places, and what people call them. Pure: no Django, no database."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from provinces.mentions import Finder, Form, Mention
+from provinces.mentions import Finder, Form, Mention, any_of, southern
 from provinces.names import fold, folds
 
 __all__ = ["Confusable", "Credit", "Entry", "Gazetteer", "Match", "Mention", "Spelled"]
@@ -138,6 +139,19 @@ class Gazetteer:
     def find(self, text: str, language: str = "en") -> list[Mention]:
         """The places named in a running text (NFC), in order; `language` is the text's ("en", "ko", …)."""
         return self._finder.find(text, language)
+
+    def without_southern(self, text: str) -> str:
+        """The text with a stroke for every name that here means a place in the South (Gangwon, next to Chuncheon)."""
+        spans = list(southern(text, self._twins))
+        for start, end in reversed(spans):
+            text = f"{text[:start]}/{text[end:]}"
+        return text
+
+    @cached_property
+    def _twins(self) -> re.Pattern[str]:
+        return any_of(
+            spelled.text for entry in self.entries for spelled in entry.spellings if spelled.has_southern_twin
+        )
 
     @cached_property
     def _by_fold(self) -> Mapping[str, list[tuple[Entry, Spelled]]]:

@@ -11,16 +11,16 @@ Model = TypeVar("Model", bound=type[models.Model])
 SEALED = "sealed: "
 
 
-def keeps_history(*, sealed: tuple[str, ...] = (), derived: tuple[str, ...] = ()) -> Callable[[Model], Model]:
+def keeps_history(*, sealed: tuple[str, ...] = ()) -> Callable[[Model], Model]:
     """For a model: every row made, changed or deleted leaves an event.
 
     Of a `sealed` field, which may have to be removed for good or be read by few, an event says who changed it and when,
-    labelled with its name, never what it held. `derived` fields follow from others and leave nothing.
+    labelled with its name, never what it held.
     """
     trackers = [pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()]
     trackers += [
         pghistory.UpdateEvent(f"{SEALED}{name}", condition=pghistory.AnyChange(name), trigger_name=f"sealed_{name}")
         for name in sealed
     ]
-    decorate: Callable[[Model], Model] = pghistory.track(*trackers, exclude=[*sealed, *derived])
+    decorate: Callable[[Model], Model] = pghistory.track(*trackers, exclude=[*sealed])
     return decorate

@@ -326,3 +326,17 @@ THERE = re.compile(r"에서(?:는|도|의)?(?![가-힣])")
 WORD_END = re.compile(rf"{AFTER_ANY}|{COMPOUNDS}")
 SETTLING = re.compile("시장|장마당|공단|광산|탄광|시민|주민|특구|특별시|소식통| 소식통")
 HAN_UNIT = re.compile("[市郡郡县縣区區]")
+
+
+def southern(text: str, names: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where a name of both countries, one of `names` in plain letters, means here the place in the South."""
+    plain = text.translate(PLAIN)
+    for found in names.finditer(plain):
+        if _is_southern(plain, *found.span()):
+            yield found.span()
+
+
+def any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of these names in plain letters, the longest first, each beginning a word."""
+    plain = sorted({name.translate(PLAIN) for name in names}, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<![0-9a-z가-힣])(?:{'|'.join(map(re.escape, plain))})(?![0-9a-z])")

@@ -67,7 +67,7 @@ def test_there_is_no_room_without_a_noun() -> None:
 
 def test_the_gate_is_written_in_one_place() -> None:
     """Public pages ask `published()`; nobody filters by `is_public` beside it."""
-    rooms = ["queries", "pages", "views", "search.py", "feeds.py"]
+    rooms = ["queries", "pages", "views", "search", "feeds"]
     files = [path for room in rooms for path in [ROOT / "articles" / room] if path.exists()]
     texts = {
         path: path.read_text(encoding="utf-8")

@@ -4,26 +4,30 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from articles import search
 from articles.api.reading import LIST, next_page, parameter, read
 from articles.api.schemas import ArticleDetail, Articles, ClaimDetail, Claims, Found, Step, TextVersion, Version
 from articles.exports.rows import article_row, claim_row
 from articles.facets import Filter
 from articles.feeds.entries import absolute
-from articles.listing import ARTICLES, CLAIMS, KINDS, Listing
+from articles.listing import ARTICLES, CLAIMS, KINDS, MODES, Listing
 from articles.models import Article, Claim, ClaimVersion, PublicText
 from articles.pages.cards import speaker_link
-from articles.parameters import choice, one, parameters
+from articles.pages.search import rows_called
+from articles.parameters import one, parameters
 from articles.problems import departed, problem
 from articles.public_ids import MistypedId, normalise
 from articles.queries import browse, counts, reading
 from articles.queries.registry import departure_of, public_among
+from articles.search import LONGEST_QUERY
+from articles.search.answers import SORTS
 
 PAGE = 50
 GONE = (404, 410, 451)
 SEARCH = [
-    parameter("q", "words to look for", {"type": "string", "maxLength": search.LONGEST_QUERY}),
+    parameter("q", "words to look for", {"type": "string", "maxLength": LONGEST_QUERY}),
     parameter("in", "what to look in", {"enum": list(KINDS), "default": ARTICLES}),
+    parameter("mode", "how far spellings may be from what was typed", {"enum": list(MODES), "default": MODES[0]}),
+    parameter("sort", "what comes first", {"enum": list(SORTS), "default": SORTS[0]}),
     *LIST,
 ]
 
@@ -54,20 +58,22 @@ def claims(request: HttpRequest) -> Any:
 def searched(request: HttpRequest) -> Any:
     """Reports or claims with certain words, best first."""
     found = parameters(request)
-    listing = Listing.searched(one(found, "q"), choice(found, "in", KINDS), Filter.read(found))
-    after, words = one(found, "after"), listing.words
+    listing = Listing.asked(found)
+    after, filter = one(found, "after"), listing.filter
+    assert listing.sought is not None, "this is a search"
     articles: list[Article] = []
     versions: list[ClaimVersion] = []
     cursor = ""
-    if words is not None and listing.kind == ARTICLES:
-        reports = browse.articles_matching(listing.filter, listing.names)
-        articles, cursor = search.best_articles(reports, words, after, listing.filter)
-    elif words is not None:
-        said = browse.claims_matching(listing.filter, listing.names)
-        versions, cursor = search.best_claims(said, words, after, listing.filter)
-    assert listing.sought is not None, "this is a search"
+    if filter.is_of_another_time and listing.kind == ARTICLES:
+        articles, cursor = browse.article_page(listing.articles(), after, filter, PAGE)
+    elif filter.is_of_another_time:
+        versions, cursor = browse.claim_page(listing.claims(), after, filter, PAGE)
+    elif listing.sought.is_asking:
+        pks, cursor = listing.sought.answers(listing.kind).page(listing.sought.sort, after, PAGE)
+        rows = rows_called(listing.kind, pks)
+        articles, versions = (rows, []) if listing.kind == ARTICLES else ([], rows)
     return Found(
-        looked_for=listing.sought.wanted,
+        looked_for=list(listing.sought.wanted),
         passed_over=list(listing.sought.passed_over),
         articles=[article_row(row) for row in articles],
         claims=[claim_row(row) for row in versions],

@@ -146,7 +146,7 @@ def _links(version: ClaimVersion) -> list[tuple[Any, ClaimVersion]]:
     """Each link with the newest version of the claim at its other end."""
     rows = list(version.links.select_related("other__article__outlet", "made_by"))
     newest = ClaimVersion.objects.filter(claim__in=[row.other_id for row in rows]).order_by("claim_id", "-number")
-    found = {row.claim_id: row for row in newest.distinct("claim_id").defer("search")}
+    found = {row.claim_id: row for row in newest.distinct("claim_id")}
     return [(row, found[row.other_id]) for row in rows]
 
 

@@ -78,7 +78,6 @@ def lines_of_claims(pks: Iterable[int]) -> list[Line]:
         .order_by("-claim_id", "-number")
         .distinct("claim_id")
         .select_related("claim__article")
-        .defer("search")
         .prefetch_related("topic_items__tag", "filed_provinces__province")
     )
     return [

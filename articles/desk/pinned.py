@@ -34,7 +34,6 @@ def pinned_claims(article: Article, revisions: Mapping[int, Revision]) -> list[P
         .order_by("claim_id", "-number")
         .distinct("claim_id")
         .select_related("claim", "attribution", "actor", "addressee")
-        .defer("search")
         .prefetch_related(
             "claim__warnings",
             "filed_provinces",

@@ -56,7 +56,7 @@ def text_changes(article: Article, proposed: Revision) -> tuple[Pair, ...]:
 def claim_changes(article: Article) -> list[ClaimChange]:
     """Every claim that a publication adds, changes, takes out, loses or moves, in the order of the text. A fixed number of queries."""
     versions = ClaimVersion.objects.filter(claim__article=article).exclude(claim__state=ClaimState.WITHDRAWN)
-    versions = versions.select_related("claim", "attribution", "actor", "addressee").defer("search")
+    versions = versions.select_related("claim", "attribution", "actor", "addressee")
     versions = versions.prefetch_related(
         "filed_provinces__province", "topic_items__tag", "chain__steps__outlet", "chain__steps__institution",
         "chain__steps__attribution", "links__other",

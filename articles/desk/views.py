@@ -259,7 +259,7 @@ def withdraw_one_claim(request: HttpRequest, site: AdminSite, pk: int) -> HttpRe
         )
         messages.success(request, f"Withdrawn: act {act.number}.")
         return redirect("admin:articles_article_change", claim.article_id)
-    version = claim.versions.defer("search").order_by("-number")[0]
+    version = claim.versions.order_by("-number")[0]
     context = {
         "title": "Withdraw this claim?",
         "article": claim.article,

@@ -135,10 +135,7 @@ def _bring_back(merge: TopicMerge, into: Topic) -> Topic:
 def _versions_since(versions: Iterable[int]) -> set[int]:
     """These versions, and every later one of the same claims."""
     found = set(versions)
-    numbers = {
-        row.claim_id: row.number
-        for row in ClaimVersion.objects.filter(pk__in=found).order_by("-number").defer("search")
-    }
+    numbers = {row.claim_id: row.number for row in ClaimVersion.objects.filter(pk__in=found).order_by("-number")}
     later = ClaimVersion.objects.filter(claim__in=numbers).values_list("pk", "claim_id", "number")
     return found | {pk for pk, claim, number in later if number > numbers[claim]}
 

@@ -64,22 +64,24 @@ def _set_versions(article: Article, show: bool) -> None:
     # Both ends: links of these versions, and those of other reports' versions that lead here.
     links = ClaimLink.objects.filter(Q(version__in=versions) | Q(other__article=article))
     _flag(links, links.filter(version__is_public=True, other__is_public=True))
-    chains = Chain.objects.filter(claim_versions__in=versions)
-    public_chains = list(Chain.objects.filter(claim_versions__in=ids).values_list("pk", flat=True))
+    # Row numbers and not queries within queries: of one report they are few, and no plan can go astray with them.
+    chain_ids = set(versions.values_list("chain", flat=True))
+    chains = Chain.objects.filter(pk__in=chain_ids)
+    public_chains = set(versions.filter(pk__in=ids).values_list("chain", flat=True))
     attributions = Attribution.objects.filter(report__article=article)
-    public_attributions = list(
-        attributions.filter(Q(claim_versions__in=ids) | Q(steps__chain__in=public_chains)).values_list("pk", flat=True)
-    )
+    told = versions.filter(pk__in=ids).values_list("attribution", flat=True)
+    spoken = Step.objects.filter(chain__in=public_chains).values_list("attribution", flat=True)
+    public_attributions = list(attributions.filter(pk__in={*told, *spoken} - {None}).values_list("pk", flat=True))
     _flag(attributions, public_attributions)
     reports = ReportAttribution.objects.filter(article=article)
     _flag(reports, reports.filter(attribution__in=public_attributions))
     _flag(chains, public_chains)
-    steps = Step.objects.filter(chain__in=chains)
+    steps = Step.objects.filter(chain__in=chain_ids)
     _flag(steps, steps.filter(chain__in=public_chains))
-    institutions = Institution.objects.filter(
-        Q(steps__chain__in=chains) | Q(acts_in__in=versions) | Q(addressed_in__in=versions)
-    )
-    show_institutions(list(institutions.values_list("pk", flat=True).distinct()))
+    named = {*steps.values_list("institution", flat=True)}
+    for row in versions.values_list("actor", "addressee"):
+        named.update(row)
+    show_institutions([pk for pk in named if pk is not None])
 
 
 def _flag(rows, shown) -> None:  # type: ignore[no-untyped-def]  # any queryset, and ids or rows of it

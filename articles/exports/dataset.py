@@ -99,7 +99,7 @@ def _table(name: str, kind: Any, key: tuple[str, ...], rows: Callable[[], Iterab
 
 
 def _texts() -> Iterator[DatasetText]:
-    found = PublicText.objects.published().defer("body", "caption", "credit", "names", "claims", "key", "search")
+    found = PublicText.objects.published().defer("body", "caption", "credit", "names", "claims", "key")
     for row in _in_pieces(found.select_related("article"), "article__public_id", "number"):
         yield DatasetText(
             report=row.article.public_id,

@@ -3,8 +3,6 @@
 from functools import partial
 
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from taggit.managers import TaggableManager
@@ -100,9 +98,7 @@ class Claim(models.Model):
         return self.public_id
 
 
-@keeps_history(
-    sealed=("exact", "prefix", "suffix", "paraphrase", "event_words", "due_words", "reason"), derived=("search",)
-)
+@keeps_history(sealed=("exact", "prefix", "suffix", "paraphrase", "event_words", "due_words", "reason"))
 class ClaimVersion(models.Model):  # type: ignore[django-manager-missing]  # taggit's item bases bring no types
     """One version of a claim. Start and end count Unicode code points of the revision's body, end exclusive."""
 
@@ -143,13 +139,6 @@ class ClaimVersion(models.Model):  # type: ignore[django-manager-missing]  # tag
     removed_at = models.DateTimeField(null=True, editable=False)
     is_current = models.BooleanField(default=False, editable=False)
     is_public = models.BooleanField(default=False, editable=False)
-    search = models.GeneratedField(
-        expression=SearchVector("exact", weight="A", config="english")
-        + SearchVector("exact", weight="A", config="simple")
-        + SearchVector("paraphrase", weight="B", config="english"),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
 
     topics = TaggableManager(through=ClaimTopic, blank=True)
     provinces = models.ManyToManyField(Province, through="ClaimProvince", related_name="claim_versions")
@@ -160,7 +149,7 @@ class ClaimVersion(models.Model):  # type: ignore[django-manager-missing]  # tag
             "paraphrase", "attribution", "chain", "actor", "addressee", "event_words", "event_edtf",
             "event_earliest", "event_latest", "due_words", "due_edtf", "due_earliest", "due_latest", "outcome",
             "credibility", "credibility_reason", "standing", "published_at", "removed_at", "is_current",
-            "is_public", "search",
+            "is_public",
         ),
         # Prefix and suffix are slices of a body that may not be shown; pages cut them from the public text.
         desk=("revision", "prefix", "suffix", "made_by", "made_at", "reason"),
@@ -202,7 +191,6 @@ class ClaimVersion(models.Model):  # type: ignore[django-manager-missing]  # tag
             models.CheckConstraint(condition=~Q(exact="") | Q(removed_at__isnull=False), name="claim_has_words"),
         ]
         indexes = [
-            GinIndex(fields=["search"], name="claim_version_search"),
             models.Index(fields=["due_latest"], condition=Q(is_public=True, is_current=True), name="claim_by_due_date"),
         ]
 

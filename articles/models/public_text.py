@@ -1,24 +1,11 @@
 """Public texts: exactly what may be shown, and searched, of one revision. Written by the publish action alone."""
 
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Case, Q, When
-from django.db.models.expressions import CombinedExpression
+from django.db.models import Q
 
 from articles.models.article import Article
 from provinces.audience import Audience
 from provinces.models.published import PublishedQuerySet
-
-
-def _vector(config: str) -> CombinedExpression:
-    """Headline before filed names before body; quoted words and paraphrases apart, so that they can be left out."""
-    return (
-        SearchVector("headline", weight="A", config=config)
-        + SearchVector("names", weight="B", config=config)
-        + SearchVector("body", weight="C", config=config)
-        + SearchVector("claims", weight="D", config=config)
-    )
 
 
 class PublicText(models.Model):
@@ -43,16 +30,11 @@ class PublicText(models.Model):
     removed_at = models.DateTimeField(null=True)
     is_current = models.BooleanField(default=False)
     is_public = models.BooleanField(default=False, editable=False)
-    search = models.GeneratedField(
-        expression=Case(When(language="en", then=_vector("english")), default=_vector("simple")),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
 
     audience = Audience(
         public=(
             "id", "article", "number", "language", "headline", "body", "caption", "credit", "names", "claims",
-            "key", "digest", "published_at", "removed_at", "is_current", "is_public", "search",
+            "key", "digest", "published_at", "removed_at", "is_current", "is_public",
         ),
         within=("article",),
     )  # fmt: skip
@@ -71,7 +53,6 @@ class PublicText(models.Model):
             ),
         ]
         indexes = [
-            GinIndex(fields=["search"], name="public_text_search"),
             models.Index(fields=["article"], condition=Q(removed_at__isnull=False), name="public_text_removed"),
         ]
 

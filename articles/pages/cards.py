@@ -35,7 +35,8 @@ class ArticleCard:
     """One report. `state`: "" unless it was corrected or retracted; `copy`: what it is to an earlier report, or "".
 
     `may_be_outside`: its date is too vague to tell that it lies in the years or months asked for. `pieces`, `through`:
-    for a search, what was found and, if that was only a name it is filed under, which. `revision`: the text it shows, on a
+    for a search, what was found and, if that was only a name it is filed under, which;
+    `spelt`: in which other spellings. `revision`: the text it shows, on a
     list of another time; else 0.
     """
 
@@ -56,6 +57,7 @@ class ArticleCard:
     headline_pieces: tuple[Piece, ...] = ()
     pieces: tuple[Piece, ...] = ()
     through: tuple[str, ...] = ()
+    spelt: tuple[str, ...] = ()
     revision: int = 0
 
 
@@ -94,6 +96,7 @@ class ClaimCard:
     topics: tuple[Name, ...]
     pieces: tuple[Piece, ...] = ()
     quotes_exact: bool = False
+    spelt: tuple[str, ...] = ()
     version: int = 0
     revision: int = 0
 

@@ -1,199 +1,334 @@
-"""The page of a search: reports or claims in order of rank, each with the words that were found."""
+"""The page of a search: reports or claims in the order asked for, each with the words that were found."""
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from articles import search
 from articles.facets import Filter
-from articles.listing import KINDS, Listing
-from articles.models import Article, ClaimVersion, TopicName
+from articles.listing import ARTICLES, CLAIMS, KINDS, MODES, Listing
+from articles.models import Article, ClaimVersion
 from articles.pages.cards import ArticleCard, ClaimCard, Piece, article_card, claim_card, words_for_lists
 from articles.pages.cards import descriptors as descriptors_of_claim
 from articles.pages.lists import ListPage, canonical, narrower_query, panels, time_note
 from articles.queries import browse, counts
-from articles.queries.names import Names
+from articles.queries.times import texts_then
+from articles.search import Sought
+from articles.search.answers import SORTS
+from articles.search.marks import Mark, fragments
+from articles.search.variants import names_in
 from articles.unnamed import without_descriptors
-from provinces.models import Spelling
 
 MOST_NAMES = 3
+MOST_SHOWN = 12
+MOST_NEARLY = 10
+MODE_LABELS = {"variants": "Every spelling", "exact": "Exactly as typed", "loose": "Also what looks alike"}
+SORT_LABELS = {"relevance": "Best match", "newest": "Newest report", "event": "Newest event"}
 
 
 @dataclass(frozen=True)
 class Tab:
-    """Reports or claims: how many were found, and the query string that shows them."""
+    """One of a few ways to see a search: how many there are (None when it is not counted), and its query string."""
 
     label: str
-    count: int
+    count: int | None
     query: str
     is_chosen: bool
 
 
 @dataclass(frozen=True)
+class StandsFor:
+    """A name that was typed, and other ways to write it that are looked for too."""
+
+    typed: str
+    label: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class SearchPage:
     """`list`: None when nothing was asked for. `without_filter`: how many there would be, when the
-    filter left none; `whole`: the query string without the filter.
+    filter left none; `whole`: the query string without the filter. `meant`: (name, query string) of what may be meant;
+    `nearly`: when there is no report, those that have most of the words.
     """
 
     q: str
     kind: str
     filter: Filter
+    own: tuple[tuple[str, str], ...]
     wanted: tuple[str, ...]
     passed_over: tuple[str, ...]
     tabs: tuple[Tab, ...]
+    modes: tuple[Tab, ...]
+    sorts: tuple[Tab, ...]
+    names: tuple[StandsFor, ...]
+    meant: tuple[tuple[str, str], ...]
     list: ListPage | None
     without_filter: int
     whole: str
+    nearly: tuple[ArticleCard, ...] = ()
 
 
-def search_page(text: str, kind: str, asked: Filter, after: str = "") -> SearchPage:
+def search_page(listing: Listing, after: str = "") -> SearchPage:
     """/search/. Raises BadParameter."""
-    listing = Listing.searched(text, kind, asked)
-    filter, names, query = listing.filter, listing.names, listing.words
-    assert listing.sought is not None, "this is a search"
-    sought = listing.sought
-    empty = SearchPage(text, kind, filter, tuple(sought.wanted), sought.passed_over, (), None, 0, "")
-    if query is None:
+    sought, filter, more, kind = listing.sought, listing.filter, listing.own, listing.kind
+    assert sought is not None, "this is a search"
+    empty = SearchPage(
+        listing.text,
+        kind,
+        filter,
+        _besides_words(more),
+        sought.wanted,
+        sought.passed_over,
+        (),
+        (),
+        (),
+        (),
+        (),
+        None,
+        0,
+        "",
+    )
+    if not sought.is_asking:
         return empty
-    total, once = counts.count_articles(listing.articles())
-    totals = {"articles": total, "claims": listing.claims().count()}
-    more = listing.own
-    listed = ListPage(
+    listed = _of_another_time(listing, after) if filter.is_of_another_time else _now(listing, after)
+    totals = {kind: listed.total, other(kind): _total(listing, other(kind))}
+    return replace(
+        empty,
+        whole=filter.all_of_its_time().query(*more),
+        tabs=tuple(
+            Tab(
+                {ARTICLES: "Reports", CLAIMS: "Claims"}[each],
+                totals[each],
+                _with(listing, "in", each, ARTICLES),
+                each == kind,
+            )
+            for each in KINDS
+        ),
+        modes=tuple(
+            Tab(MODE_LABELS[each], None, _with(listing, "mode", each, MODES[0]), each == sought.mode) for each in MODES
+        ),
+        sorts=()
+        if filter.is_of_another_time
+        else tuple(
+            Tab(SORT_LABELS[each], None, _with(listing, "sort", each, SORTS[0]), each == sought.sort) for each in SORTS
+        ),
+        names=tuple(_stands_for(sought)),
+        meant=tuple((name, _with(listing, "q", name, "")) for name in sought.meant) if not listed.total else (),
+        list=listed,
+        without_filter=_without_filter(listing) if filter and not listed.total else 0,
+        nearly=_nearly(sought) if kind == ARTICLES and not listed.total and not filter.is_of_another_time else (),
+    )
+
+
+def _nearly(sought: Sought) -> tuple[ArticleCard, ...]:
+    answers = sought.nearly()
+    pks = answers.page(SORTS[0], "", MOST_NEARLY)[0] if answers else []
+    return tuple(_article_cards(rows_called(ARTICLES, pks), sought))
+
+
+def other(kind: str) -> str:
+    """The other of the two kinds."""
+    return CLAIMS if kind == ARTICLES else ARTICLES
+
+
+def _with(listing: Listing, name: str, value: str, usual: str) -> str:
+    """The query string with another value of one of the search's own parameters."""
+    changed = [(each, ("" if value == usual else value) if each == name else given) for each, given in listing.own]
+    return listing.filter.query(*changed)
+
+
+def _besides_words(own: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in own if value and name != "q")
+
+
+def _now(listing: Listing, after: str) -> ListPage:
+    sought, kind, filter = listing.sought, listing.kind, listing.filter
+    assert sought is not None, "this is a search"
+    answers = sought.answers(kind)
+    pks, cursor = answers.page(sought.sort, after, browse.PAGE)
+    listed = _list(listing, after, cursor, answers.total, answers.once if kind == ARTICLES else answers.total)
+    found = {name: pairs if name == "year" else pairs[:MOST_SHOWN] for name, pairs in answers.counts().items()}
+    listed = replace(listed, panels=panels(filter, found, listing.names.labels, *listing.own))
+    return _with_rows(listed, listing, rows_called(kind, pks))
+
+
+def rows_called(kind: str, pks: Sequence[int]) -> list[Any]:
+    """The public rows of these numbers, in their order, with everything that a list shows."""
+    if kind == ARTICLES:
+        rows: Any = browse.for_list(Article.objects.published().filter(pk__in=pks))
+    else:
+        rows = browse.claims_for_list(browse.current_claims().filter(pk__in=pks))
+    found = {row.pk: row for row in rows}
+    return [found[pk] for pk in pks if pk in found]
+
+
+def _of_another_time(listing: Listing, after: str) -> ListPage:
+    """In the order of lists: what matches best was not counted then."""
+    filter, names = listing.filter, listing.names
+    sought = listing.sought
+    assert sought is not None, "this is a search"
+    rows: list[Any]
+    if listing.kind == ARTICLES:
+        rows, cursor = browse.article_page(listing.articles(), after, filter)
+        total, once = counts.count_articles(listing.articles())
+        found = counts.article_counts(filter, names, sought.articles)
+    else:
+        rows, cursor = browse.claim_page(listing.claims(), after, filter)
+        total = once = listing.claims().count()
+        found = counts.claim_counts(filter, names, sought.claims)
+    listed = replace(
+        _list(listing, after, cursor, total, once), panels=panels(filter, found, names.labels, *listing.own)
+    )
+    return _with_rows(listed, listing, rows)
+
+
+def _list(listing: Listing, after: str, cursor: str, total: int, once: int) -> ListPage:
+    filter, more = listing.filter, listing.own
+    return ListPage(
         label=listing.label,
-        chips=tuple(filter.chips(names.labels, *more)),
-        panels=_panels(kind, filter, names, query, more),
+        chips=tuple(filter.chips(listing.names.labels, *more)),
+        panels=(),
         articles=(),
         claims=(),
-        total=totals[kind],
-        once=once if kind == "articles" else totals[kind],
+        total=total,
+        once=once,
         undated=0,
         query=listing.query(),
         after=after,
-        next="",
+        next=listing.query(("after", cursor)) if cursor else "",
         canonical=canonical("articles:search", listing.query(("after", after))),
         narrower_query=narrower_query(filter, *more),
         pairs=(*((name, value) for name, value in more if value), *filter.without_time().pairs()),
         time=time_note(filter, *more),
     )
-    if kind == "articles":
-        rows, cursor = search.best_articles(browse.articles_matching(filter, names), query, after, filter)
-        listed = replace(listed, articles=tuple(_article_cards(rows, filter, query)))
-    else:
-        versions, cursor = search.best_claims(browse.claims_matching(filter, names), query, after, filter)
-        listed = replace(listed, claims=tuple(_claim_cards(versions, filter, query)))
-    if cursor:
-        listed = replace(listed, next=listing.query(("after", cursor)))
-    return replace(
-        empty,
-        whole=filter.all_of_its_time().query(*more),
-        tabs=tuple(_tab(each, totals[each], filter, text, each == kind) for each in KINDS),
-        list=listed,
-        without_filter=_without_filter(kind, filter.all_of_its_time(), names, query)
-        if filter and not listed.total
-        else 0,
-    )
 
 
-def _panels(kind: str, filter: Filter, names: Names, query: search.TextQuery, more: tuple[tuple[str, str], ...]) -> Any:
-    if kind == "articles":
-        found = counts.article_counts(filter, names, lambda rows: search.matching_articles(rows, query, filter))
-    else:
-        found = counts.claim_counts(filter, names, lambda rows: search.matching_claims(rows, query))
-    return panels(filter, found, names.labels, *more)
+def _with_rows(listed: ListPage, listing: Listing, rows: list[Any]) -> ListPage:
+    sought = listing.sought
+    assert sought is not None, "this is a search"
+    if listing.kind == ARTICLES:
+        return replace(listed, articles=tuple(_article_cards(rows, sought)))
+    return replace(listed, claims=tuple(_claim_cards(rows, sought)))
 
 
-def _tab(kind: str, count: int, filter: Filter, text: str, is_chosen: bool) -> Tab:
-    query = filter.query(("q", text), ("in", "" if kind == "articles" else kind))
-    return Tab({"articles": "Reports", "claims": "Claims"}[kind], count, query, is_chosen)
+def _total(listing: Listing, kind: str) -> int:
+    assert listing.sought is not None, "this is a search"
+    if listing.filter.is_of_another_time:
+        return (listing.articles() if kind == ARTICLES else listing.claims()).count()
+    return listing.sought.answers(kind).total
 
 
-def _without_filter(kind: str, whole: Filter, names: Names, query: search.TextQuery) -> int:
-    if kind == "articles":
-        return search.matching_articles(browse.articles_matching(whole, names), query, whole).count()
-    return search.matching_claims(browse.claims_matching(whole, names), query).count()
+def _without_filter(listing: Listing) -> int:
+    assert listing.sought is not None, "this is a search"
+    whole = replace(listing.sought, filter=listing.filter.all_of_its_time())
+    return _total(replace(listing, filter=whole.filter, sought=whole), listing.kind)
 
 
-def _article_cards(rows: list[Article], filter: Filter, query: search.TextQuery) -> list[ArticleCard]:
+def _stands_for(sought: Sought) -> list[StandsFor]:
+    return [
+        StandsFor(named.text, thing.label, tuple(dict.fromkeys(spelling.text for spelling in thing.spellings))[:12])
+        for named in names_in(sought.tree)
+        for thing in named.things
+    ]
+
+
+def _article_cards(rows: list[Article], sought: Sought) -> list[ArticleCard]:
     keys = {row.pk: row for row in rows}
+    filter, marker = sought.filter, sought.marker
     hidden = browse.descriptors_of(list(keys))
     texts = {
-        pk: (found.headline, without_descriptors(found.body, hidden[pk], keys[pk].language), found.names)
-        for pk, found in search.searched_of(list(keys), filter).items()
+        pk: (headline, "\n".join(_not_empty(body, "" if filter.is_of_another_time else claims)))
+        for pk, headline, body, claims in texts_then(filter)
+        .filter(article__in=keys)
+        .values_list("article", "headline", "body", "claims")
     }
-    public = Article.objects.published()
-    marked = search.highlighted(public, texts, query, shorten=(False, True, False))
-    lines = {pk: _marked_lines(names) for pk, (_, _, names) in _only_by_name(marked).items()}
-    owners = _owners(lines)
     cards = []
     for row in rows:
-        headline, body, _ = marked.get(row.pk, ("", "", ""))
-        card = replace(article_card(row, filter.days(), filter.is_of_another_time), headline_pieces=pieces(headline))
-        if row.pk in lines:
-            cards.append(replace(card, through=_through(card, lines[row.pk], owners)))
-        else:
-            cards.append(replace(card, pieces=pieces(body) if search.START in body else ()))
+        headline, body = texts.get(row.pk, ("", ""))
+        shown = without_descriptors(body, hidden[row.pk], row.language)
+        in_headline, in_body = marker.marks(headline), marker.marks(shown)
+        card = article_card(row, filter.days(), filter.is_of_another_time)
+        cards.append(
+            replace(
+                card,
+                headline_pieces=pieces(headline, in_headline),
+                pieces=found_pieces(shown, in_body),
+                spelt=_spelt((headline, in_headline), (shown, in_body)),
+                through=_through(card, sought, {mark.name for mark in (*in_headline, *in_body)}),
+            )
+        )
     return cards
 
 
-def _only_by_name(marked: dict[int, list[str]]) -> dict[int, list[str]]:
-    """The rows in whose headline and snippet nothing is marked."""
-    return {pk: parts for pk, parts in marked.items() if search.START not in parts[0] + parts[1]}
+def _not_empty(*texts: str) -> list[str]:
+    return [text for text in texts if text]
 
 
-def _marked_lines(names: str) -> list[str]:
-    """The names, one a line, in which something is marked; without the marks."""
-    lines = [line for line in names.split("\n") if search.START in line]
-    return [line.replace(search.START, "").replace(search.STOP, "") for line in lines]
+def _spelt(*found: tuple[str, Sequence[Mark]]) -> tuple[str, ...]:
+    """ "Ryanggang, for Yanggang": the other spellings that were found."""
+    said = [
+        f"{text[mark.start : mark.end]}, for {mark.stands_for}"
+        for text, marks in found
+        for mark in marks
+        if mark.stands_for
+    ]
+    return tuple(dict.fromkeys(said))[:MOST_NAMES]
 
 
-def _owners(lines: dict[int, list[str]]) -> dict[str, set[str]]:
-    """What each name is a name of: name → slugs of provinces and topics. Two queries, also for no name."""
-    texts = sorted({line for found in lines.values() for line in found})
-    owners: dict[str, set[str]] = {}
-    spellings = Spelling.objects.published().filter(text__in=texts, province__isnull=False)
-    others = TopicName.objects.published().filter(name__in=texts)
-    pairs = [*spellings.values_list("text", "province__slug"), *others.values_list("name", "topic__slug")]
-    for text, slug in pairs:
-        owners.setdefault(text, set()).add(slug)
-    return owners
+def _through(card: ArticleCard, sought: Sought, marked: Collection[str]) -> tuple[str, ...]:
+    """ "Ryanggang (량강도)": what the report is filed under, with the name that was typed where it is another.
+
+    Only of names that are not `marked` in its words.
+    """
+    filed = {name.slug: name.label for name in (*card.provinces, *card.topics)}
+    found = []
+    for named in names_in(sought.tree):
+        for thing in () if named.text in marked else named.things:
+            if thing.slug in filed:
+                label = filed[thing.slug]
+                found.append(label if label.casefold() == named.text.casefold() else f"{label} ({named.text})")
+    return tuple(dict.fromkeys(found))[:MOST_NAMES]
 
 
-def _through(card: ArticleCard, lines: list[str], owners: dict[str, set[str]]) -> tuple[str, ...]:
-    """ "Ryanggang (량강도)": what the report is filed under, with the name that was found where it is another."""
-    found: dict[str, str] = {}
-    filed = [*card.provinces, *card.topics]
-    for line in lines:
-        for name in filed:
-            if line == name.label:
-                found[name.label] = name.label
-            elif name.slug in owners.get(line, ()):
-                found.setdefault(name.label, f"{name.label} ({line})")
-    return tuple(found.values())[:MOST_NAMES] or tuple(lines[:MOST_NAMES])
-
-
-def _claim_cards(versions: list[ClaimVersion], filter: Filter, query: search.TextQuery) -> list[ClaimCard]:
-    texts = {}
+def _claim_cards(versions: list[ClaimVersion], sought: Sought) -> list[ClaimCard]:
+    filter, marker = sought.filter, sought.marker
+    cards = []
     for version in versions:
         language = version.claim.article.language
         exact = without_descriptors(version.exact, descriptors_of_claim(version), language)
-        texts[version.pk] = (words_for_lists(version)[0], exact)
-    marked = search.highlighted(ClaimVersion.objects.published(), texts, query, shorten=(False, True))
-    cards = []
-    for version in versions:
-        words, exact = marked.get(version.pk, ["", ""])
+        words = words_for_lists(version)[0]
+        in_words, in_exact = marker.marks(words), marker.marks(exact)
+        shown = pieces(words, in_words) if in_words else found_pieces(exact, in_exact)
         card = claim_card(version, filter.days(), filter.is_of_another_time)
-        shown = words if search.START in words else exact if search.START in exact else ""
-        cards.append(replace(card, pieces=pieces(shown), quotes_exact=search.START not in words and bool(shown)))
+        cards.append(
+            replace(
+                card,
+                pieces=shown,
+                quotes_exact=not in_words and bool(shown),
+                spelt=_spelt((words, in_words), (exact, in_exact)),
+            )
+        )
     return cards
 
 
-def pieces(marked: str) -> tuple[Piece, ...]:
-    """A text with marks as plain pieces, for the template to escape; a mark without its other half marks nothing."""
+def pieces(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+    """A text as plain pieces, for the template to escape."""
+    found, at = [], 0
+    for mark in marks:
+        found += [(text[at : mark.start], False), (text[mark.start : mark.end], True)]
+        at = mark.end
+    found.append((text[at:], False))
+    return tuple(Piece(re.sub(r"\s+", " ", part), marked) for part, marked in found if part)
+
+
+def found_pieces(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+    """The fragments of a text that show what was found; nothing when nothing was."""
     found: list[Piece] = []
-    text = " ".join(marked.split())
-    for part in re.split(f"({search.START}[^{search.START}{search.STOP}]*{search.STOP})", text):
-        is_marked = part.startswith(search.START) and part.endswith(search.STOP)
-        plain = part.replace(search.START, "").replace(search.STOP, "")
-        if plain:
-            found.append(Piece(plain, is_marked))
-    return tuple(found)
+    for start, end in fragments(text, marks):
+        inside = [Mark(mark.start - start, min(mark.end, end) - start) for mark in marks if start <= mark.start < end]
+        before = " … " if found or start else ""
+        found += [Piece(before, False)] * bool(before) + list(pieces(text[start:end], inside))
+    return (
+        (*found, Piece(" …", False)) if found and found[-1].text and not text.endswith(found[-1].text) else tuple(found)
+    )

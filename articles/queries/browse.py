@@ -4,6 +4,7 @@
 # mypy: disable-error-code="type-var,assignment,return-value,attr-defined"
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import BigIntegerField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -37,28 +38,50 @@ _TEXT_COLUMNS = ("id", "article", "number", "language", "headline", "published_a
 def articles_matching(filter: Filter, names: Names) -> ArticleQuerySet:
     """Public reports that pass; those dated partly inside a year are let through."""
     found = shown_then(filter)
-    if filter.province:
-        filed = provinces_then(filter).filter(province__in=names.ids_of("province", filter))
-        found = found.filter(pk__in=filed.values("article"))
-    if filter.topic:
-        tagged = topics_then(filter).filter(tag__in=names.ids_of("topic", filter))
-        found = found.filter(pk__in=tagged.values("content_object"))
+    for name, filed, tag, row in (
+        ("province", provinces_then(filter), "province", "article"),
+        ("topic", topics_then(filter), "tag", "content_object"),
+    ):
+        found = _filed(found, name, filed, tag, row, filter, names)
     if filter.institution or filter.speech:
-        told = _told(claims_then(filter), filter, names)
-        found = found.filter(pk__in=told.values("claim__article"))
+        told = _told(claims_then(filter), filter.without_unwanted("institution", "speech"), names)
+        found = found.filter(pk__in=told.values("claim__article")) if _wants_told(filter) else found
+        for name in ("institution", "speech"):
+            if filter.unwanted(name):
+                told = _told(claims_then(filter), filter.only_unwanted(name), names)
+                found = found.exclude(pk__in=told.values("claim__article"))
     return found.filter(_of_report("", filter, names))
+
+
+def _wants_told(filter: Filter) -> bool:
+    return bool(filter.wanted("institution") or filter.wanted("speech"))
+
+
+def _filed(found: Any, name: str, filed: Any, tag: str, row: str, filter: Filter, names: Names) -> Any:
+    """Those of the rows that are filed under what the filter wants, and not under what it excludes."""
+    if filter.wanted(name):
+        wanted = filed.filter(**{f"{tag}__in": names.ids_of(name, filter)})
+        found = found.filter(pk__in=wanted.values(row))
+    if filter.unwanted(name):
+        unwanted = filed.filter(**{f"{tag}__in": names.ids_of(name, filter, excluded=True)})
+        found = found.exclude(pk__in=unwanted.values(row))
+    return found
 
 
 def claims_matching(filter: Filter, names: Names) -> ClaimVersions:
     """Public claims that pass, as they stand. Province and topic are the claim's own; the rest its report's."""
     found = claims_then(filter)
-    if filter.province:
-        filed = ClaimProvince.objects.published().filter(province__in=names.ids_of("province", filter))
-        found = found.filter(pk__in=filed.values("version"))
-    if filter.topic:
-        tagged = ClaimTopic.objects.published().filter(tag__in=names.ids_of("topic", filter))
-        found = found.filter(pk__in=tagged.values("content_object"))
-    return _told(found, filter, names).filter(_of_report("claim__article__", filter, names))
+    for name, filed, tag, row in (
+        ("province", ClaimProvince.objects.published(), "province", "version"),
+        ("topic", ClaimTopic.objects.published(), "tag", "content_object"),
+    ):
+        found = _filed(found, name, filed, tag, row, filter, names)
+    found = _told(found, filter.without_unwanted("institution", "speech"), names)
+    for name in ("institution", "speech"):
+        if filter.unwanted(name):
+            told = _told(claims_then(filter), filter.only_unwanted(name), names)
+            found = found.exclude(pk__in=told.values("pk"))
+    return found.filter(_of_report("claim__article__", filter, names))
 
 
 def current_claims() -> ClaimVersions:
@@ -90,10 +113,14 @@ def last_steps() -> PublishedQuerySet[Step]:
 def _of_report(prefix: str, filter: Filter, names: Names) -> Q:
     """Conditions on the report itself; `prefix` leads to it."""
     passes = Q()
-    if filter.outlet:
+    if filter.wanted("outlet"):
         passes &= Q(**{f"{prefix}outlet__in": names.ids_of("outlet", filter)})
-    if filter.language:
-        passes &= Q(**{f"{prefix}language__in": filter.language})
+    if filter.unwanted("outlet"):
+        passes &= ~Q(**{f"{prefix}outlet__in": names.ids_of("outlet", filter, excluded=True)})
+    if filter.wanted("language"):
+        passes &= Q(**{f"{prefix}language__in": filter.wanted("language")})
+    if filter.unwanted("language"):
+        passes &= ~Q(**{f"{prefix}language__in": filter.unwanted("language")})
     if filter.days():
         dated = Q()
         for first, last in filter.days():

@@ -64,7 +64,7 @@ def _texts(articles: Collection[int], revisions: Collection[int]) -> dict[int, d
     cited = [number for number in revisions if 0 < number <= _LAST_REVISION]
     rows = PublicText.objects.published().filter(Q(is_current=True) | Q(number__in=cited), article__in=articles)
     found: dict[int, dict[int, PublicText]] = {}
-    for text in rows.defer("search", "names", "claims", "credit", "key", "digest"):
+    for text in rows.defer("names", "claims", "credit", "key", "digest"):
         found.setdefault(text.article_id, {})[text.number] = text
     return found
 
@@ -72,7 +72,7 @@ def _texts(articles: Collection[int], revisions: Collection[int]) -> dict[int, d
 def _versions(claims: Collection[int]) -> dict[int, dict[int, ClaimVersion]]:
     rows = ClaimVersion.objects.published().filter(claim__in=claims).order_by("claim", "number")
     found: dict[int, dict[int, ClaimVersion]] = {}
-    for version in rows.defer("search", "prefix", "suffix", "reason"):
+    for version in rows.defer("prefix", "suffix", "reason"):
         found.setdefault(version.claim_id, {})[version.number] = version
     return found
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from articles.facets import NAMED, BadParameter, Filter
+from articles.facets import EXCLUDED, NAMED, BadParameter, Filter
 from articles.models import Topic, TopicName
 from articles.queries.times import check_time
 from provinces.models import Province
@@ -21,9 +21,10 @@ class Names:
     ids: Mapping[str, Mapping[str, int]]
     below: Mapping[int, frozenset[int]]
 
-    def ids_of(self, name: str, filter: Filter) -> list[int]:
-        """The row numbers of a filter's values of one facet; topics with their narrower ones, where wanted."""
-        ids = [self.ids[name][value] for value in filter.values(name)]
+    def ids_of(self, name: str, filter: Filter, *, excluded: bool = False) -> list[int]:
+        """The row numbers of a filter's values of one facet, or of those it excludes; topics with their narrower ones."""
+        values = filter.unwanted(name) if excluded else filter.wanted(name)
+        ids = [self.ids[name][value] for value in values]
         if name == "topic" and filter.narrower:
             return sorted({below for id in ids for below in self.below[id]})
         return ids
@@ -77,6 +78,8 @@ def settle(filter: Filter, names: Names) -> Filter:
 
 
 def _settled(name: str, value: str, names: Names) -> str:
+    if value.startswith(EXCLUDED):
+        return EXCLUDED + _settled(name, value[1:], names)
     if value in names.labels[name]:
         return value
     slug = FORMERLY[name](value)

@@ -22,9 +22,7 @@ def article_called(public_id: str) -> Article | None:
 
 def texts_of(article: Article) -> list[PublicText]:
     """Every published text of a report, the first one first."""
-    return list(
-        PublicText.objects.published().filter(article=article).defer("search", "names", "claims").order_by("number")
-    )
+    return list(PublicText.objects.published().filter(article=article).defer("names", "claims").order_by("number"))
 
 
 def copies_of(article: Article) -> list[Article]:
@@ -77,7 +75,7 @@ def same_breath(version: ClaimVersion) -> list[ClaimVersion]:
         is_current=True,
         removed_at__isnull=True,
     )
-    return list(others.exclude(claim=version.claim_id).select_related("claim").defer("search").order_by("start"))
+    return list(others.exclude(claim=version.claim_id).select_related("claim").order_by("start"))
 
 
 def linked_to(version: ClaimVersion) -> list[ClaimVersion]:
@@ -90,7 +88,7 @@ def linked_to(version: ClaimVersion) -> list[ClaimVersion]:
     # The printed words for a source are read so that they can be left out.
     steps = Step.objects.published().select_related("attribution").order_by("position")
     linked = linked.prefetch_related(Prefetch("chain__steps", steps, to_attr="public_steps"))
-    return list(linked.defer("search").order_by("kind", "claim_id"))
+    return list(linked.order_by("kind", "claim_id"))
 
 
 def provinces_of_article(article: Article) -> list[Province]:
@@ -129,5 +127,5 @@ def with_speakers(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
     return (
         versions.select_related("claim", "chain", "attribution", "actor", "addressee")
         .prefetch_related(Prefetch("chain__steps", queryset=steps))
-        .defer("search", "prefix", "suffix", "reason")
+        .defer("prefix", "suffix", "reason")
     )

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_safe
 
 from articles.facets import Filter
 from articles.feeds.changes import changes_feed
-from articles.listing import ARTICLES, KINDS, Listing
+from articles.listing import ARTICLES, Listing
 from articles.pages.changes import change_page, changes_page
 from articles.queries.changes import act_numbered, head
 from articles.views.feeds import answer
-from articles.views.parameters import a_list, choice, for_programs, one, parameters
+from articles.views.parameters import a_list, for_programs, one, parameters
 
 
 @a_list
@@ -54,5 +54,4 @@ def ledger(request: HttpRequest) -> HttpResponse:
 
 def _asked(request: HttpRequest) -> Listing:
     found = parameters(request)
-    filter, text, kind = Filter.read(found), one(found, "q"), choice(found, "in", KINDS)
-    return Listing.searched(text, kind, filter) if text else Listing.of(ARTICLES, filter)
+    return Listing.asked(found) if one(found, "q") else Listing.of(ARTICLES, Filter.read(found))

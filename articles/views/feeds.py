@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from articles.facets import Filter
 from articles.feeds import atom, json_feed
 from articles.feeds.entries import Feed, list_feed
-from articles.listing import ARTICLES, CLAIMS, KINDS, Listing
-from articles.views.parameters import choice, for_programs, one, parameters
+from articles.listing import ARTICLES, CLAIMS, Listing
+from articles.views.parameters import for_programs, one, parameters
 
 
 @for_programs
@@ -25,7 +25,7 @@ def claims(request: HttpRequest, format: str) -> HttpResponse:
 def search(request: HttpRequest, format: str) -> HttpResponse:
     """/search.atom and /search.json: ?q=…&in=articles|claims, with every facet"""
     found = parameters(request)
-    listing = Listing.searched(one(found, "q"), choice(found, "in", KINDS), Filter.read(found))
+    listing = Listing.asked(found)
     return answer(list_feed(listing, one(found, "after")), format)
 
 

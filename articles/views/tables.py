@@ -5,8 +5,8 @@ from django.http import HttpRequest, StreamingHttpResponse
 from articles import spreadsheets
 from articles.exports.tables import table
 from articles.facets import Filter
-from articles.listing import ARTICLES, CLAIMS, KINDS, Listing
-from articles.views.parameters import choice, for_programs, one, parameters
+from articles.listing import ARTICLES, CLAIMS, Listing
+from articles.views.parameters import for_programs, parameters
 
 
 @for_programs
@@ -24,8 +24,7 @@ def claims(request: HttpRequest) -> StreamingHttpResponse:
 @for_programs
 def search(request: HttpRequest) -> StreamingHttpResponse:
     """/search.csv?q=…&in=articles|claims, with every facet"""
-    found = parameters(request)
-    return _answer(Listing.searched(one(found, "q"), choice(found, "in", KINDS), Filter.read(found)))
+    return _answer(Listing.asked(parameters(request)))
 
 
 def _answer(listing: Listing) -> StreamingHttpResponse:

@@ -1,0 +1,108 @@
+"""How a text is cut into the words that are looked up. Pure: no Django, no database; tantivy does the cutting.
+
+A text is first rewritten, then cut at whatever is no letter or digit. Latin words lose accents, apostrophes and endings.
+A written word in Hangul, to which particles stick, becomes its beginning, its pairs of syllables, and itself with and
+without particles: 량강도에서 → ᄒ량 량강 강도 도에 에서 ᆫ량강도에서 ᆫ량강도. So any part of a word is found as a
+phrase of pairs, the beginning of one too, and a whole word as one term. Chinese characters become pairs alone.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+import tantivy
+
+# No text is written with these letters alone: they mark a word's beginning, and a whole word.
+BEGINS, WHOLE = "\u1112", "\u11ab"
+LONGEST_BYTES = 120
+
+APOSTROPHES = "'’‘ʼ`´"
+HANGUL_RUN = re.compile("[가-힣]+")
+HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}]s\b", re.IGNORECASE)
+_INNER = re.compile(rf"(?<=\w)[{APOSTROPHES}](?=\w)")
+_TYPOGRAPHY = str.maketrans(dict.fromkeys("‐‑", "-") | dict.fromkeys(APOSTROPHES, "'"))
+# "20×10" is typed with an x.
+_MARKERS = str.maketrans({BEGINS: None, WHOLE: None, "×": "x"})
+_ONE_PARTICLE = (
+    "으로부터|로부터|에서부터|에서는|에서도|에서의|에게서|이라는|이라고|까지는|까지도|에서|에게|에는|에도|에만|에선|에의|으로|로는|로의|로도|과의|와의|까지|부터|보다|처럼|이나|이며"
+    "|이고|이라|라는|라고|마다|조차|뿐|한테|은|는|이|가|을|를|의|에|엔|로|과|와|도|만|나|며|고|란|들"
+)
+_PARTICLES = (
+    re.compile(f"(?<=[가-힣])(?:{_ONE_PARTICLE})$"),
+    re.compile(f"(?<=[가-힣])(?:{_ONE_PARTICLE})(?:{_ONE_PARTICLE})$"),
+)
+# Particles that no noun ends in by itself; others (가, 이, 도, 로) are too often part of a word that somebody types.
+_TYPED_PARTICLE = re.compile("(?<=[가-힣]{2})(?:에서[는도의]?|에게|에[는도]?|으로|까지|을|를|은|는|의|에)$")
+# Letters with a stop after each ("N.", "U.S."), or a word with its hyphens and apostrophes.
+_PRINTED_WORD = r"(?:\p{L}\.)+|[\p{L}\p{N}\p{M}]+(?:['\-–·][\p{L}\p{N}\p{M}]+)*"
+
+
+def rewritten(text: str) -> str:
+    """The text as it is cut for searching; as long as it is in Latin letters, only apostrophes go."""
+    text = unicodedata.normalize("NFC", text).translate(_MARKERS)
+    text = _INNER.sub("", _POSSESSIVE.sub("", text))
+    if text.isascii():
+        return text
+    text = HANGUL_RUN.sub(lambda run: f" {hangul(run[0])} ", text)
+    return HAN_RUN.sub(lambda run: f" {pairs(run[0])} ", text)
+
+
+def as_printed(text: str) -> str:
+    """The text as it is cut for exact search: Latin words whole, with hyphens, apostrophes and accents."""
+    text = unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)
+    return HANGUL_RUN.sub(" ", _POSSESSIVE.sub("", text))
+
+
+@lru_cache(maxsize=50_000)
+def hangul(run: str) -> str:
+    """What a run of Hangul becomes."""
+    wholes = " ".join(WHOLE + form for form in without_particles(run))
+    return f"{begun(run)} {wholes}"
+
+
+def begun(run: str) -> str:
+    """A run of Hangul by its beginning and its pairs."""
+    return f"{BEGINS}{run[0]} {pairs(run)}" if len(run) > 1 else f"{BEGINS}{run[0]}"
+
+
+def pairs(run: str) -> str:
+    """Every two letters that follow each other; a single one stays."""
+    return " ".join(run[at : at + 2] for at in range(len(run) - 1)) or run
+
+
+def without_particles(run: str) -> tuple[str, ...]:
+    """A written word, and what is left of it when one particle or two are taken off."""
+    return tuple(dict.fromkeys([run, *(found.sub("", run) for found in _PARTICLES)]))
+
+
+def bare(word: str) -> str:
+    """A word somebody typed, without what is surely a particle."""
+    return _TYPED_PARTICLE.sub("", word)
+
+
+@cache
+def words() -> tantivy.TextAnalyzer:
+    """Cuts a rewritten text: small letters, no accents, English words by their stem."""
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    for each in (
+        tantivy.Filter.remove_long(LONGEST_BYTES),
+        tantivy.Filter.lowercase(),
+        tantivy.Filter.ascii_fold(),
+        tantivy.Filter.stemmer("english"),
+    ):
+        builder = builder.filter(each)
+    return builder.build()
+
+
+@cache
+def printed() -> tantivy.TextAnalyzer:
+    """Cuts a text for exact search: small letters, nothing else."""
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(_PRINTED_WORD))
+    return builder.filter(tantivy.Filter.remove_long(LONGEST_BYTES)).filter(tantivy.Filter.lowercase()).build()
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """One Latin word as it is looked up; several parts ("covid-19") joined by a space."""
+    return " ".join(words().analyze(rewritten(word)))

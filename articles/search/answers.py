@@ -1,0 +1,237 @@
+"""What the index answers: which reports or claims, how many of each, in which order."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import tantivy
+from tantivy import Occur, Query
+
+from articles.cursors import bad_cursor, pack, unpack
+from articles.facets import Filter
+from articles.queries.names import Names
+from articles.search.asking import Asking, all_of, constant
+from articles.search.index.keeper import Opened
+from articles.search.index.schema import (
+    COUNTED,
+    DAY_WEIGHT,
+    LANGUAGE_NUMBERS,
+    SPEECH_NUMBERS,
+    public_id_of,
+    schema,
+    tie_of,
+)
+from articles.search.query import Node
+from articles.search.variants import Named
+
+SORTS = ("relevance", "newest", "event")
+_ORDER = {"newest": "newest", "event": "event_newest"}
+# Rows beyond a page that are fetched with it, so that those that score alike come in the order of lists.
+_SLACK = 40
+_DEEPEST = 20_000
+_MOST_VALUES = 5_000
+_MOST_GROUPS = 60_000
+
+Counts = dict[str, Counter[int]]
+# Minus its sort key, minus its newness, its public id as a number, its row number: sorted, the first comes first.
+Row = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """One query of one kind ("articles" or "claims"), asked of the index as it stood at one act."""
+
+    opened: Opened
+    kind: str
+    asking: Asking
+    tree: "Node | Named"
+    filter: Filter
+    names: Names
+    _known: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def _searcher(self) -> tantivy.Searcher:
+        return self.opened.searchers[self.kind]
+
+    @cached_property
+    def _words(self) -> Query:
+        return self.asking.words(self.tree)
+
+    def _query(self, filter: Filter) -> Query:
+        return all_of(self._words, self.asking.filter(filter))
+
+    @cached_property
+    def _all(self) -> Query:
+        return self._query(self.filter)
+
+    @property
+    def total(self) -> int:
+        """How many there are, exactly; the first page has counted them already."""
+        if "total" not in self._known:
+            self._known["total"] = _count(self._searcher, self._all)
+        return self._known["total"]
+
+    def total_without_filter(self) -> int:
+        """How many there would be."""
+        return _count(self._searcher, self._words)
+
+    def pks(self) -> list[int]:
+        """The row number of every one of them, in no order."""
+        hits = self._searcher.search(self._all, max(self._searcher.num_docs, 1), count=False).hits
+        return self._values("pk", hits)
+
+    def page(self, sort: str, after: str, size: int) -> tuple[list[int], str]:
+        """The row numbers of the next ones and the cursor that follows, or "". Raises BadParameter."""
+        return self._best(after, size) if sort == "relevance" else self._in_order(_ORDER[sort], after, size)
+
+    def _best(self, after: str, size: int) -> tuple[list[int], str]:
+        *place, seen = _place(after)
+        wanted = seen + size + 1 + _SLACK
+        while True:
+            found: Any = self._searcher.search(self._all, wanted, count=True, weight_by_field=DAY_WEIGHT)
+            self._known["total"], hits = found.count, found.hits
+            rows = self._rows(hits, [round(score * 1e5) for score, _ in hits])
+            # The last ones may tie with some that were not fetched.
+            sure = rows if len(hits) < wanted else [row for row in rows if row[0] < rows[-1][0]]
+            rest = [row for row in sure if not after or row[:3] > tuple(place)]
+            if len(rest) > size or len(hits) < wanted or wanted > _DEEPEST:
+                break
+            wanted *= 2
+        return _page(rest, size, seen + size)
+
+    def _rows(self, hits: Sequence[tuple[Any, Any]], keys: Sequence[int]) -> list[Row]:
+        """Rows in their order: the highest key first, then the newest, then by public id."""
+        columns = (self._values(name, hits) for name in ("newest", "tie", "pk"))
+        return sorted((-key, -new, tie, pk) for key, new, tie, pk in zip(keys, *columns, strict=True))
+
+    def _in_order(self, name: str, after: str, size: int) -> tuple[list[int], str]:
+        *place, _ = _place(after)
+        conditions = self.asking.filter(self.filter)
+        if after:
+            upto = Query.range_query(schema(), name, tantivy.FieldType.Unsigned, 0, -place[0])
+            conditions = [*conditions, (Occur.Must, constant(upto))]
+        query, wanted = all_of(self._words, conditions), size + 1 + _SLACK
+        while True:
+            hits = self._searcher.search(query, wanted, count=False, order_by_field=name).hits
+            rows = self._rows(hits, self._values(name, hits))
+            sure = rows if len(hits) < wanted else [row for row in rows if row[0] < rows[-1][0]]
+            rest = [row for row in sure if not after or row[:3] > tuple(place)]
+            if len(rest) > size or len(hits) < wanted or wanted > _DEEPEST:
+                break
+            wanted *= 2
+        return _page(rest, size, 0)
+
+    def _values(self, name: str, hits: Sequence[tuple[Any, Any]]) -> list[int]:
+        return [int(value or 0) for value in self._searcher.fast_field_values(name, [address for _, address in hits])]
+
+    # --- counts
+
+    def counts(self) -> dict[str, list[tuple[str, int]]]:
+        """How many there are for each value of each facet, as if that facet were not used: facet → [(value, count)].
+
+        A report and its copies and translations count once.
+        """
+        unused = [name for name in COUNTED if not self.filter.values(name)]
+        found = self._counted(self.filter, unused)
+        for name in COUNTED:
+            if name not in unused:
+                found |= self._counted(self.filter.without(name), [name])
+        return {name: self._named(name, found[name]) for name in COUNTED}
+
+    @cached_property
+    def once(self) -> int:
+        """How many they are when copies and translations count once."""
+        return self.total - self._repeated_here[1]
+
+    @cached_property
+    def _repeated_here(self) -> tuple[Counts, int]:
+        return self._repeated(self.filter, COUNTED)
+
+    def _counted(self, filter: Filter, facets: Sequence[str]) -> Counts:
+        if not facets:
+            return {}
+        found = self._aggregated(self._query(filter), facets)
+        if self.kind == "articles":
+            repeated, _ = self._repeated_here if filter == self.filter else self._repeated(filter, facets)
+            for name in facets:
+                found[name].subtract(repeated[name])
+        return found
+
+    def _aggregated(self, query: Query, facets: Sequence[str]) -> Counts:
+        asked = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in facets}
+        buckets = self._searcher.aggregate(query, asked)
+        return {name: _counter(buckets[name]) for name in facets}
+
+    def _repeated(self, filter: Filter, facets: Sequence[str]) -> tuple[Counts, int]:
+        """What copies, and reports together with their copies, would be counted too often: by value, and in all."""
+        query = self._query(filter)
+        found: Counts = {name: Counter() for name in facets}
+        of_copies = all_of(query, [_must("is_copy", [1])])
+        if not _count(self._searcher, of_copies):
+            return found, 0
+        copies = self._grouped(of_copies, "group", facets)
+        firsts = self._grouped(all_of(query, [_must("pk", list(copies))]), "pk", facets)
+        nothing: tuple[int, Counts] = (0, {name: Counter() for name in facets})
+        too_many = 0
+        for group, (count, by_value) in copies.items():
+            first, of_first = firsts.get(group, nothing)
+            too_many += count + first - 1
+            for name in facets:
+                for value in by_value[name] | of_first[name]:
+                    found[name][value] += by_value[name][value] + of_first[name][value] - 1
+        return found, too_many
+
+    def _grouped(self, query: Query, by: str, facets: Sequence[str]) -> dict[int, tuple[int, Counts]]:
+        asked: dict[str, Any] = {"terms": {"field": by, "size": _MOST_GROUPS}}
+        if facets:
+            asked["aggs"] = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in facets}
+        buckets = self._searcher.aggregate(query, {"groups": asked})["groups"]["buckets"]
+        return {
+            int(bucket["key"]): (bucket["doc_count"], {name: _counter(bucket[name]) for name in facets})
+            for bucket in buckets
+        }
+
+    def _named(self, name: str, counts: Mapping[int, int]) -> list[tuple[str, int]]:
+        if name == "year":
+            return sorted(((str(year), count) for year, count in counts.items() if count > 0), reverse=True)
+        numbers = {"language": LANGUAGE_NUMBERS, "speech": SPEECH_NUMBERS}.get(name, self.names.ids.get(name, {}))
+        values = {number: value for value, number in numbers.items()}
+        found = [(values[number], count) for number, count in counts.items() if count > 0 and number in values]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _count(searcher: tantivy.Searcher, query: Query) -> int:
+    return int(searcher.search(query, 1, count=True).count)  # type: ignore[attr-defined]  # the stubs lack it
+
+
+def _must(name: str, numbers: Sequence[int]) -> tuple[Occur, Query]:
+    return Occur.Must, constant(Query.term_set_query(schema(), name, list(numbers)))
+
+
+def _counter(aggregated: Mapping[str, Any]) -> Counter[int]:
+    return Counter({int(bucket["key"]): bucket["doc_count"] for bucket in aggregated["buckets"]})
+
+
+def _page(rows: Sequence[Row], size: int, seen: int) -> tuple[list[int], str]:
+    shown = rows[:size]
+    if len(rows) <= size:
+        return [row[3] for row in shown], ""
+    key, newest, tie, _ = shown[-1]
+    return [row[3] for row in shown], pack(str(key), str(newest), public_id_of(tie), str(seen))
+
+
+def _place(after: str) -> tuple[int, int, int, int]:
+    """(minus sort key, minus newness, public id as a number, how many came before) of a cursor."""
+    if not after:
+        return 0, 0, 0, 0
+    key, newest, public_id, seen = unpack(after, 4)
+    try:
+        numbers = tuple(int(part) for part in (key, newest, seen) if len(part) < 20)
+        found = (numbers[0], numbers[1], tie_of(public_id), numbers[2])
+    except (ValueError, IndexError, OverflowError):
+        raise bad_cursor(after) from None
+    if not (found[0] <= 0 and found[1] <= 0 and 0 <= found[3] <= _DEEPEST):
+        raise bad_cursor(after)
+    return found

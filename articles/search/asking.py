@@ -1,0 +1,264 @@
+"""A tree of words and names, and a filter, as one query of the index."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import tantivy
+from tantivy import Occur, Query
+
+from articles.facets import Filter
+from articles.queries.names import Names
+from articles.search import analysis
+from articles.search.index.keeper import everything
+from articles.search.index.schema import LANGUAGE_NUMBERS, PRINTED, SPEECH_NUMBERS, TEXTS, month_number, schema
+from articles.search.query import And, Field, Node, Not, Or, Phrase, Word
+from articles.search.variants import Mode, Named, Spelling, Thing
+from provinces.names import fold
+
+# What a report filed under a name counts, next to one that has the name in its words; an ordinary word; a look-alike.
+FILED = 0.6
+ORDINARY = 0.15
+ALIKE = 0.3
+# Another name of a topic, when its label was typed; when yet another name was; the words of a name, apart.
+OTHER_NAME, SIBLING, APART = 0.7, 0.25, 0.2
+# A whole word in Hangul is worth so much more than the same syllables within another word.
+WHOLE_WORD = 0.6
+# Words shorter than this are not looked for with a letter changed.
+SHORTEST_ALIKE = 4
+
+Cut = Callable[[str], Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What it takes to turn a tree into a query: the mode, and the row numbers of what has names.
+
+    `is_lenient`: half of the words that stand side by side are enough.
+    """
+
+    mode: Mode
+    names: Names
+    texts: Mapping[str, float] = field(default_factory=lambda: TEXTS)
+    is_lenient: bool = False
+
+    def words(self, tree: "Node | Named") -> Query:
+        """The query of a tree."""
+        match tree:
+            case And(nodes):
+                return self._most(nodes) if self.is_lenient else self._all(nodes)
+            case Or(nodes):
+                return any_of([self.words(node) for node in nodes])
+            case Not(of):
+                return _but(self.words(of))
+            case Named():
+                return self._named(tree)
+            case Phrase(text):
+                return self._phrase(text)
+            case Word(text, goes_on):
+                return self._beginning(text) if goes_on else self._word(text)
+            case Field():
+                return constant(self.field(tree))
+        raise AssertionError(tree)
+
+    def _all(self, nodes: Sequence[Node]) -> Query:
+        wanted = [node for node in nodes if not isinstance(node, Not)]
+        pairs = [(Occur.Must, self.words(node)) for node in wanted] or [(Occur.Must, everything())]
+        pairs += [(Occur.MustNot, self.words(node.of)) for node in nodes if isinstance(node, Not)]
+        return Query.boolean_query(pairs)
+
+    def _most(self, nodes: Sequence[Node]) -> Query:
+        """Half of the words or more; what is excluded stays so, and fields hold."""
+        strict = replace(self, is_lenient=False)
+        words = [node for node in nodes if not isinstance(node, Not | Field)]
+        rest = [node for node in nodes if isinstance(node, Not | Field)]
+        some = Query.boolean_query(
+            [(Occur.Should, strict.words(node)) for node in words], minimum_number_should_match=(len(words) + 1) // 2
+        )
+        return all_of(some, [(Occur.Must, strict.words(And(tuple(rest))))] if rest else [])
+
+    # --- words
+
+    def _word(self, text: str) -> Query:
+        if self.mode == Mode.EXACT:
+            return self._exact(text)
+        if analysis.HANGUL_RUN.fullmatch(text):
+            return any_of(list(self._hangul(analysis.bare(text))))
+        found = self.in_texts(_tokens(text, ends=False))
+        if self.mode == Mode.LOOSE and text.isascii() and len(text) >= SHORTEST_ALIKE and text.isalpha():
+            distance = 1 if len(text) < 8 else 2
+            alike = Query.fuzzy_term_query(schema(), PRINTED, text.lower(), distance=distance)
+            return any_of([found, Query.const_score_query(alike, ALIKE)])
+        return found
+
+    def _hangul(self, run: str) -> Iterator[Query]:
+        if len(run) == 1:
+            yield self.in_texts([analysis.BEGINS + run])
+        else:
+            yield self.in_texts(analysis.pairs(run).split())
+        yield Query.boost_query(self.in_texts([analysis.WHOLE + run]), WHOLE_WORD)
+
+    def _exact(self, text: str) -> Query:
+        if analysis.HANGUL_RUN.fullmatch(text):
+            return self.in_texts([analysis.WHOLE + text])
+        if analysis.HANGUL_RUN.search(text) or analysis.HAN_RUN.search(text):
+            return self.in_texts(_tokens(text, ends=True))
+        return sequence(PRINTED, analysis.printed().analyze(analysis.as_printed(text)))
+
+    def _phrase(self, text: str) -> Query:
+        if self.mode == Mode.EXACT and not analysis.HANGUL_RUN.search(text) and not analysis.HAN_RUN.search(text):
+            return sequence(PRINTED, analysis.printed().analyze(analysis.as_printed(text)))
+        return self.in_texts(_tokens(text, ends=False))
+
+    def _beginning(self, text: str) -> Query:
+        if analysis.HANGUL_RUN.fullmatch(text):
+            return self.in_texts(analysis.begun(text).split())
+        tokens = analysis.printed().analyze(analysis.as_printed(text))
+        if len(tokens) != 1:
+            return self._phrase(text)
+        return Query.fuzzy_term_query(schema(), PRINTED, tokens[0], distance=0, prefix=True)
+
+    # --- names
+
+    def _named(self, named: Named) -> Query:
+        spelt = [
+            Query.boost_query(self._spelt(spelling, thing.is_place), _worth(named, spelling, thing))
+            for spelling, thing in named.spellings()
+        ]
+        spelt += [
+            Query.boost_query(self._all([Word(word) for word in spelling.text.split()]), APART)
+            for spelling, thing in named.spellings()
+            if thing.kind == "topic" and " " in spelling.text and _worth(named, spelling, thing) > SIBLING
+        ]
+        found = [Query.disjunction_max_query(spelt)] if spelt else []
+        found += [constant(filed, FILED) for filed in self._filed(named)]
+        if not all(thing.is_place for thing in named.things):
+            found.append(self._apart(named.typed))
+        return Query.boost_query(any_of(found), ALIKE) if named.is_alike else any_of(found)
+
+    def _apart(self, typed: Node) -> Query:
+        """The words that were typed, be they apart; a name in quotation marks stays together."""
+        if isinstance(typed, Word):
+            return self._word(typed.text)
+        return self._all([Word(word) for word in typed.text.split()]) if isinstance(typed, Phrase) else everything()
+
+    def _spelt(self, spelling: Spelling, is_place: bool) -> Query:
+        text = spelling.text
+        if not analysis.HANGUL_RUN.fullmatch(text):
+            query = self.in_texts(_tokens(text, ends=False))
+        elif spelling.is_ordinary:
+            query = self.in_texts([analysis.WHOLE + text])
+        elif is_place or len(text) < 3:
+            query = self.in_texts(analysis.begun(text).split())
+        else:
+            query = self.in_texts(analysis.pairs(text).split())
+        return Query.boost_query(query, ORDINARY) if spelling.is_ordinary else query
+
+    def _filed(self, named: Named) -> Iterator[Query]:
+        fields = {"province": "province", "topic": "own_topic", "institution": "institution"}
+        for thing in named.things:
+            number = self.names.ids.get(thing.kind, {}).get(thing.slug)
+            if number is not None and thing.kind in fields:
+                yield Query.term_query(schema(), fields[thing.kind], number)
+
+    def in_texts(self, tokens: Sequence[str]) -> Query:
+        """These words, next to each other, in any field of words."""
+        return any_of([Query.boost_query(sequence(name, tokens), boost) for name, boost in self.texts.items()])
+
+    # --- fields and facets
+
+    def field(self, of: Field) -> Query:
+        """What a field of the query lets through."""
+        if of.days:
+            first, last = of.days
+            if of.name == "after":
+                return Query.range_query(schema(), "latest", tantivy.FieldType.Unsigned, first.toordinal(), None)
+            if of.name == "before":
+                return Query.range_query(schema(), "earliest", tantivy.FieldType.Unsigned, 0, last.toordinal())
+            months = range(month_number(first), month_number(last) + 1)
+            return Query.term_set_query(schema(), "event_month", list(months))
+        if of.name == "is":
+            return Query.term_query(schema(), "is_due", 1)
+        return self.value(of.name, [of.value], narrower=True)
+
+    def value(self, name: str, values: Iterable[str], *, narrower: bool) -> Query:
+        """What has one of these values of a facet."""
+        numbers = {
+            "language": LANGUAGE_NUMBERS,
+            "speech": SPEECH_NUMBERS,
+            "year": {value: int(value) for value in values if name == "year"},
+        }.get(name, self.names.ids.get(name, {}))
+        field = "own_topic" if name == "topic" and not narrower else name
+        return Query.term_set_query(schema(), field, [numbers[value] for value in values])
+
+    def filter(self, filter: Filter) -> list[tuple[Occur, Query]]:
+        """What a filter lets through, as parts of a query that do not change its order."""
+        found = []
+        for name in ("province", "topic", "outlet", "language", "institution", "speech"):
+            wanted, unwanted = filter.wanted(name), filter.unwanted(name)
+            if wanted:
+                found.append((Occur.Must, constant(self.value(name, wanted, narrower=filter.narrower))))
+            if unwanted:
+                found.append((Occur.MustNot, self.value(name, unwanted, narrower=filter.narrower)))
+        spans = [
+            Query.boolean_query(
+                [
+                    (Occur.Must, _range("earliest", 0, last.toordinal())),
+                    (Occur.Must, _range("latest", first.toordinal(), None)),
+                ]
+            )
+            for first, last in filter.days()
+        ]
+        return [*found, (Occur.Must, constant(any_of(spans)))] if spans else found
+
+
+def _worth(named: Named, spelling: Spelling, thing: Thing) -> float:
+    """What a spelling counts: other names of a topic are not all the same thing."""
+    if thing.kind != "topic" or spelling.is_label or fold(spelling.text) == fold(named.text):
+        return 1.0
+    is_label = any(each.is_label and fold(each.text) == fold(named.text) for each in thing.spellings)
+    return OTHER_NAME if is_label else SIBLING
+
+
+def _range(name: str, lowest: int, highest: int | None) -> Query:
+    return Query.range_query(schema(), name, tantivy.FieldType.Unsigned, lowest, highest)
+
+
+def _tokens(text: str, *, ends: bool) -> list[str]:
+    """The words of a text as they stand next to each other in the index; unless it `ends`, the last may go on."""
+    runs = [run for run in analysis.HANGUL_RUN.finditer(text) if run.end() == len(text.rstrip(" .,"))]
+    if not runs:
+        return list(analysis.words().analyze(analysis.rewritten(text)))
+    last = runs[0]
+    before = analysis.words().analyze(analysis.rewritten(text[: last.start()]))
+    run = last[0] if ends else analysis.bare(last[0])
+    return [*before, *analysis.begun(run).split()]
+
+
+def sequence(name: str, tokens: Sequence[str]) -> Query:
+    """These words, next to each other, in one field."""
+    if not tokens:
+        return Query.empty_query()
+    if len(tokens) == 1:
+        return Query.term_query(schema(), name, tokens[0], index_option="freq")
+    return Query.phrase_query(schema(), name, list(tokens))
+
+
+def any_of(queries: Sequence[Query]) -> Query:
+    """Any of these."""
+    if len(queries) == 1:
+        return queries[0]
+    return Query.boolean_query([(Occur.Should, query) for query in queries]) if queries else Query.empty_query()
+
+
+def all_of(query: Query, more: Sequence[tuple[Occur, Query]]) -> Query:
+    """A query with more conditions."""
+    return Query.boolean_query([(Occur.Must, query), *more]) if more else query
+
+
+def constant(query: Query, score: float = 0.0) -> Query:
+    """The same, whose matches all count alike."""
+    return Query.const_score_query(query, score)
+
+
+def _but(query: Query) -> Query:
+    return Query.boolean_query([(Occur.Must, everything()), (Occur.MustNot, query)])

@@ -1,0 +1,308 @@
+"""Keeps the index: builds it, brings it up to the last act, and answers only when it is.
+
+One folder a machine, one writer at a time by a file lock; every other process waits for it and opens what it wrote. The
+number of the last act on the public record is the index's version: it is asked for before every answer.
+"""
+
+import fcntl
+import json
+import shutil
+import threading
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+import tantivy
+from django.conf import settings
+from django.db import connection
+
+from articles.models import Act, Article, Claim, Topic
+from articles.search.index.documents import documents, state_document
+from articles.search.index.schema import register, schema
+
+T = TypeVar("T")
+KINDS = ("articles", "claims", "earlier_articles", "earlier_claims")
+BATCH = 500
+# So many reports are rewritten at once when deleted words are taken out.
+PIECE = 2_000
+# So long a request waits for the index to catch up before it says that it cannot answer.
+PATIENCE = 1.0
+HEAP = 60_000_000
+_PAUSE = 0.02
+
+
+class NotCurrent(Exception):
+    """The index cannot be brought up to the public record in time."""
+
+
+@dataclass(frozen=True)
+class State:
+    """What an index knows: the last act with its hash, and the broader topics of each topic as they were."""
+
+    act: int
+    hash: str
+    above: Mapping[int, Sequence[int]]
+
+    def text(self) -> str:
+        """As it is kept in the index itself, so that both change in one commit."""
+        return json.dumps(
+            {"act": self.act, "hash": self.hash, "above": {str(pk): sorted(pks) for pk, pks in self.above.items()}}
+        )
+
+    @classmethod
+    def read(cls, text: str) -> "State":
+        """Of such a text."""
+        kept = json.loads(text)
+        return cls(kept["act"], kept["hash"], {int(pk): pks for pk, pks in kept["above"].items()})
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The index as it stands, the same for as long as it is held."""
+
+    state: State
+    indexes: Mapping[str, tantivy.Index]
+    searchers: Mapping[str, tantivy.Searcher]
+
+
+class Keeper:
+    """One folder of the index, seen from one process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._opened: Opened | None = None
+        self._generation = ""
+        self._here = threading.Lock()
+
+    def current(self) -> Opened:
+        """The index as of the last act. Raises NotCurrent when it is not so far within PATIENCE seconds."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            state = record_state()
+            opened = self._opened
+            if opened and opened.state == state and self._generation == self._newest():
+                return opened
+            with self._here:
+                self._opened = self._open()
+                if self._opened and self._opened.state == state:
+                    continue
+                with self._writing() as writes:
+                    if writes:
+                        self._catch_up()
+                        continue
+            if time.monotonic() > deadline:
+                raise NotCurrent(f"act {state.act}")
+            time.sleep(_PAUSE)
+
+    def build(self) -> int:
+        """Everything anew, in a folder beside, then exchanged. Answers the number of reports."""
+        with self._writing(patient=True):
+            return self._build()
+
+    def _build(self) -> int:
+        state = record_state()
+        name = f"{time.time_ns():x}"
+        fresh = self.folder / name
+        writers = {}
+        for kind in KINDS:
+            (fresh / kind).mkdir(parents=True)
+            writers[kind] = register(tantivy.Index(schema(), path=str(fresh / kind))).writer(2 * HEAP, 1)
+        count = 0
+        for pks in _batched(_public_pks(), BATCH):
+            found = documents(pks, state.above)
+            for kind, made in zip(KINDS, found, strict=True):
+                for _, document in made:
+                    writers[kind].add_document(document)
+            count += len(found[0])
+        for writer in writers.values():
+            writer.add_document(state_document(state.text()))
+            writer.commit()
+            writer.wait_merging_threads()
+        (self.folder / "generation.new").write_text(name)
+        (self.folder / "generation.new").replace(self.folder / "generation")
+        for old in self.folder.iterdir():
+            if old.is_dir() and old.name != name:
+                shutil.rmtree(old, ignore_errors=True)
+        return count
+
+    def _newest(self) -> str:
+        try:
+            return (self.folder / "generation").read_text()
+        except FileNotFoundError:
+            return ""
+
+    def _open(self) -> Opened | None:
+        """What is there now; None when nothing was built, or the two halves are not of the same act yet."""
+        generation = self._newest()
+        if not generation:
+            return None
+        if generation != self._generation or self._opened is None:
+            try:
+                indexes = {
+                    kind: register(tantivy.Index(schema(), path=str(self.folder / generation / kind))) for kind in KINDS
+                }
+            except (ValueError, OSError):
+                return None
+        else:
+            indexes = dict(self._opened.indexes)
+        self._generation = generation
+        for index in indexes.values():
+            index.reload()
+        searchers = {kind: index.searcher() for kind, index in indexes.items()}
+        states = {_state(searcher) for searcher in searchers.values()}
+        if len(states) != 1 or None in states:
+            return None
+        return Opened(State.read(states.pop() or ""), indexes, searchers)
+
+    @contextmanager
+    def _writing(self, *, patient: bool = False) -> Iterator[bool]:
+        """The right to write, for one process at a time; False when another has it and we are not `patient`."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | (0 if patient else fcntl.LOCK_NB))
+            except BlockingIOError:
+                yield False
+                return
+            yield True
+
+    def _catch_up(self) -> None:
+        """Apply the acts since; the writer's lock is held. An index of another record is built anew."""
+        opened, state = self._open(), record_state()
+        if opened is None or not _is_past(opened.state):
+            self._build()
+            return
+        acts = Act.objects.published().filter(number__gt=opened.state.act, number__lte=state.act).order_by("number")
+        ids = {subject["id"] for subjects in acts.values_list("subjects", flat=True) for subject in subjects}
+        pks = set(self._touched(opened, ids))
+        moved = {pk for pk in state.above if opened.state.above.get(pk) != state.above[pk]}
+        self._rewrite(opened, pks | self._filed_under(opened, moved), state)
+
+    def _touched(self, opened: Opened, ids: Iterable[str]) -> Iterator[int]:
+        """The reports, as they are and as they were, that acts on these public ids concern."""
+        for some in _batched(sorted(ids), BATCH):
+            yield from Article.objects.published().filter(public_id__in=some).values_list("pk", flat=True)
+            yield from Claim.objects.published().filter(public_id__in=some).values_list("article", flat=True)
+            for searcher in opened.searchers.values():
+                found = tantivy.Query.term_set_query(schema(), "id", list(some))
+                yield from _numbers(searcher, found, "article")
+
+    def _filed_under(self, opened: Opened, topics: set[int]) -> set[int]:
+        found: set[int] = set()
+        for searcher in opened.searchers.values() if topics else ():
+            query = tantivy.Query.term_set_query(schema(), "own_topic", sorted(topics))
+            found.update(_numbers(searcher, query, "article"))
+        return found
+
+    def _rewrite(self, opened: Opened, pks: Iterable[int], state: State) -> None:
+        """Replace all that is known of these reports."""
+        writers = {kind: index.writer(HEAP, 1) for kind, index in opened.indexes.items()}
+        for some in _batched(sorted(pks), BATCH):
+            found = dict(zip(KINDS, documents(some, state.above), strict=True))
+            for kind in writers:
+                gone = tantivy.Query.term_set_query(schema(), "article", list(some))
+                writers[kind].delete_documents_by_query(gone)
+                for _, document in found[kind]:
+                    writers[kind].add_document(document)
+        for writer in writers.values():
+            writer.delete_documents_by_term("id", "state")
+            writer.add_document(state_document(state.text()))
+            writer.commit()
+            writer.garbage_collect_files()
+        for writer in writers.values():
+            writer.wait_merging_threads()
+
+    def sweep(self) -> int:
+        """Write every part of the index anew that still holds deleted words. Answers how many reports that were.
+
+        The right to write is given back after every PIECE, so that acts in between are not held up.
+        """
+        count = 0
+        for kind in KINDS:
+            while swept := self._sweep(kind):
+                count += swept
+        return count
+
+    def _sweep(self, kind: str) -> int:
+        with self._here, self._writing(patient=True):
+            opened = self._open()
+            if opened is None:
+                return 0
+            meta = json.loads((self.folder / self._generation / kind / "meta.json").read_text())
+            dirty = {place for place, segment in enumerate(meta["segments"]) if segment.get("deletes")}
+            if not dirty:
+                return 0
+            searcher = opened.searchers[kind]
+            hits = searcher.search(everything(), searcher.num_docs, count=False).hits
+            addresses = [address for _, address in hits if address.segment_ord in dirty]
+            pks = sorted({int(pk or 0) for pk in searcher.fast_field_values("article", addresses)})[:PIECE]
+            self._rewrite(replace(opened, indexes={kind: opened.indexes[kind]}), pks, opened.state)
+            return len(pks)
+
+
+def everything() -> tantivy.Query:
+    """Every report, or claim; not the document that says what the index knows."""
+    return tantivy.Query.const_score_query(tantivy.Query.term_query(schema(), "is_any", 1), 0.0)
+
+
+def _state(searcher: tantivy.Searcher) -> str | None:
+    hits = searcher.search(tantivy.Query.term_query(schema(), "id", "state"), 1).hits
+    return str(searcher.doc(hits[0][1])["state"][0]) if hits else None
+
+
+def _numbers(searcher: tantivy.Searcher, query: tantivy.Query, name: str) -> list[int]:
+    hits = searcher.search(query, max(searcher.num_docs, 1), count=False).hits
+    return [int(value) for value in searcher.fast_field_values(name, [address for _, address in hits]) if value]
+
+
+def _public_pks() -> Iterator[int]:
+    """Every public report, in keyset order, so that no statement runs long."""
+    last = 0
+    while pks := list(
+        Article.objects.published().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
+    ):
+        yield from pks
+        last = pks[-1]
+
+
+def _is_past(state: State) -> bool:
+    """Whether the record once stood so, and has only grown since."""
+    return state.act == 0 or Act.objects.published().filter(number=state.act, hash=state.hash).exists()
+
+
+def record_state() -> State:
+    """How the public record stands; two queries."""
+    last = Act.objects.published().order_by("-number").values_list("number", "hash").first()
+    return State(*(last or (0, "")), topics_above())
+
+
+def topics_above() -> dict[int, list[int]]:
+    """Each public topic with itself and all broader ones, sorted; a circle, should an editor make one, ends."""
+    broader = dict(Topic.objects.published().values_list("pk", "broader"))
+    found = {}
+    for pk in broader:
+        line, at = [pk], broader[pk]
+        while at is not None and at in broader and at not in line:
+            line.append(at)
+            at = broader[at]
+        found[pk] = sorted(line)
+    return found
+
+
+_keepers: dict[str, Keeper] = {}
+
+
+def keeper() -> Keeper:
+    """This process's keeper; tests of one database have a folder of their own."""
+    folder = Path(settings.DATA_DIR) / "index" / str(connection.settings_dict["NAME"])
+    return _keepers.setdefault(str(folder), Keeper(folder))
+
+
+def _batched(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    source = iter(values)
+    while some := list(islice(source, size)):
+        yield some

@@ -1,0 +1,69 @@
+"""What the index holds of a report, or of a claim: the same fields for both."""
+
+from datetime import date
+from functools import cache
+
+import tantivy
+
+from articles.facets import LANGUAGES, SPEECH
+from articles.search.analysis import printed, words
+
+# Fields of words with what a match in them counts. Of a claim, `headline` is our paraphrase and `body` its exact words.
+TEXTS = {"headline": 4.0, "claims": 1.5, "body": 1.0}
+PRINTED = "printed"
+# Whole numbers to count by. `topic`: with all broader ones; `own_topic`: as filed.
+COUNTED = ("province", "topic", "outlet", "language", "year", "speech", "institution")
+NUMBERS = (
+    "pk", "article", "is_any", "is_copy", "group", "own_topic", "earliest", "latest", "newest", "event_month",
+    "event_newest", "is_due", "tie", *COUNTED,
+)  # fmt: skip
+# A weight that differs by so little from day to day that it only orders what is otherwise alike.
+DAY_WEIGHT = "day_weight"
+STATE = "state"
+
+LANGUAGE_NUMBERS = {code: number for number, code in enumerate(LANGUAGES)}
+SPEECH_NUMBERS = {speech: number for number, speech in enumerate(SPEECH)}
+
+
+@cache
+def schema() -> tantivy.Schema:
+    """The fields. Nothing of a text is stored: what is shown comes from the database."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(STATE, stored=True, tokenizer_name="raw", index_option="basic")
+    for name in TEXTS:
+        builder.add_text_field(name, tokenizer_name="words")
+    builder.add_text_field(PRINTED, tokenizer_name="printed")
+    for name in NUMBERS:
+        builder.add_unsigned_field(name, indexed=True, fast=True)
+    builder.add_float_field(DAY_WEIGHT, fast=True)
+    return builder.build()
+
+
+def register(index: tantivy.Index) -> tantivy.Index:
+    """The same index, knowing how its texts are cut."""
+    index.register_tokenizer("words", words())
+    index.register_tokenizer("printed", printed())
+    return index
+
+
+def month_number(day: date) -> int:
+    """Months since the year 0."""
+    return day.year * 12 + day.month - 1
+
+
+def day_weight(day: date) -> float:
+    """For DAY_WEIGHT: log2(2 + weight) grows by less than a hundredth in a century."""
+    return day.toordinal() * 5e-7
+
+
+def tie_of(public_id: str) -> int:
+    """A public id as a number, to order by. Raises ValueError, OverflowError."""
+    if len(public_id) != 8:
+        raise ValueError(public_id)
+    return int.from_bytes(public_id.encode("ascii"))
+
+
+def public_id_of(tie: int) -> str:
+    """The public id of such a number."""
+    return tie.to_bytes(8).decode("ascii")

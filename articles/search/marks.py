@@ -1,0 +1,175 @@
+"""What of a text a query found: where it stands, in which spelling, and the fragments to show of it. Pure.
+
+The index says that a text matches; this says where, of the texts of one page, with the same words and spellings.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from articles.search import analysis
+from articles.search.query import And, Node, Or, Phrase, Word
+from articles.search.variants import Mode, Named
+from provinces.names import fold
+
+FRAGMENT, MOST_FRAGMENTS = 200, 2
+LEAD = 60
+
+_WORDS = re.compile(rf"[^\W_]+(?:[{analysis.APOSTROPHES}][^\W_]+)*")
+_NO_SPACES = re.compile("[가-힣\u3400-\u9fff\uf900-\ufaff]")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """text[start:end] was found. `name`: the name that was typed, if it is one; `stands_for`: if this is another spelling."""
+
+    start: int
+    end: int
+    name: str = ""
+    stands_for: str = ""
+
+
+@dataclass(frozen=True)
+class _Needle:
+    """Something to look for: Latin words by their stems, or a pattern. `name`: what was typed, if it is a name."""
+
+    stems: tuple[str, ...] = ()
+    pattern: re.Pattern[str] | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Marker:
+    """Finds the words of one query in texts."""
+
+    tree: "Node | Named"
+    mode: Mode
+
+    def marks(self, text: str) -> list[Mark]:
+        """What stands in a text, in order, none overlapping; of two that begin together the longer."""
+        found = [*self._by_stems(text), *self._by_patterns(text)]
+        found.sort(key=lambda mark: (mark.start, -mark.end))
+        kept: list[Mark] = []
+        for mark in found:
+            if not kept or mark.start >= kept[-1].end:
+                kept.append(mark)
+        return kept
+
+    @cached_property
+    def _needles(self) -> tuple[list[_Needle], list[_Needle]]:
+        needles = list(_needles(self.tree, self.mode, ""))
+        return [needle for needle in needles if needle.stems], [needle for needle in needles if needle.pattern]
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[_Needle]]:
+        found: dict[str, list[_Needle]] = {}
+        for needle in self._needles[0]:
+            found.setdefault(needle.stems[0], []).append(needle)
+        return found
+
+    def _by_stems(self, text: str) -> Iterator[Mark]:
+        if not self._by_first:
+            return
+        words = list(_WORDS.finditer(text))
+        heads = {first[:2] for first in self._by_first}
+        parts: list[tuple[int, int, str]] = []
+        for word in words:
+            if _head(word[0]) in heads or len(self._longest) > 1:
+                parts += [(word.start(), word.end(), part) for part in analysis.stem(word[0]).split()]
+        for at, (start, _, part) in enumerate(parts):
+            for needle in self._by_first.get(part, ()):
+                size = len(needle.stems)
+                if size == 1 or tuple(each[2] for each in parts[at : at + size]) == needle.stems:
+                    end = parts[at + size - 1][1]
+                    yield Mark(start, end, needle.name, _other_than(text[start:end], needle.name))
+
+    @cached_property
+    def _longest(self) -> tuple[str, ...]:
+        return max((needle.stems for needle in self._needles[0]), key=len, default=())
+
+    def _by_patterns(self, text: str) -> Iterator[Mark]:
+        for needle in self._needles[1]:
+            assert needle.pattern is not None
+            for found in needle.pattern.finditer(text):
+                yield Mark(*found.span(), needle.name, _other_than(found[0], needle.name))
+
+
+def fragments(text: str, marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """The stretches of a text that show most of what was found, at most MOST_FRAGMENTS, in order."""
+    chosen: list[tuple[int, int]] = []
+    for _ in range(MOST_FRAGMENTS):
+        best = max(
+            (
+                window
+                for window in (_window(text, mark.start) for mark in marks)
+                if all(window[1] <= start or window[0] >= end for start, end in chosen)
+            ),
+            key=lambda window: len(
+                {text[mark.start : mark.end].casefold() for mark in marks if window[0] <= mark.start < window[1]}
+            ),
+            default=None,
+        )
+        if best is None:
+            break
+        chosen.append(best)
+    return sorted(chosen)
+
+
+def _window(text: str, start: int) -> tuple[int, int]:
+    first = max(0, start - LEAD)
+    if first:
+        space = text.find(" ", first, start)
+        first = space + 1 if space >= 0 else first
+    last = min(len(text), first + FRAGMENT)
+    if last < len(text):
+        space = text.rfind(" ", start + 1, last)
+        last = space if space > start + LEAD else last
+    return first, last
+
+
+def _needles(tree: "Node | Named", mode: Mode, name: str) -> Iterator[_Needle]:
+    match tree:
+        case And(nodes) | Or(nodes):
+            for node in nodes:
+                yield from _needles(node, mode, name)
+        case Named(typed):
+            for spelling, thing in tree.spellings():
+                whole = thing.is_place or len(spelling.text) < 3
+                yield _needle(spelling.text, tree.text, begins=whole, ends=spelling.is_ordinary)
+            if not all(thing.is_place for thing in tree.things):
+                for word in tree.text.split():
+                    yield _needle(word, "")
+            yield from () if tree.is_alike else _needles(typed, mode, tree.text)
+        case Word(text, goes_on):
+            if goes_on:
+                yield _Needle(pattern=re.compile(rf"(?<!\w){re.escape(text)}\w*", re.IGNORECASE))
+            elif mode == Mode.EXACT:
+                yield _Needle(pattern=_printed(text))
+            else:
+                yield _needle(analysis.bare(text), name)
+        case Phrase(text):
+            yield _Needle(pattern=_printed(text)) if mode == Mode.EXACT else _needle(text, name)
+
+
+def _needle(text: str, name: str, *, begins: bool = False, ends: bool = False) -> _Needle:
+    if not _NO_SPACES.search(text):
+        return _Needle(stems=tuple(analysis.words().analyze(analysis.rewritten(text))), name=name)
+    pattern = r"\s*".join(re.escape(part) for part in text.split())
+    before = r"(?<![가-힣])" if (begins or len(text) == 1) and analysis.HANGUL_RUN.match(text) else ""
+    after = r"(?![가-힣]{2})" if ends else ""
+    return _Needle(pattern=re.compile(before + pattern + after), name=name)
+
+
+def _printed(text: str) -> re.Pattern[str]:
+    spaced = r"\s+".join(re.escape(part) for part in text.split())
+    return re.compile(rf"(?<!\w){spaced}" + ("" if _NO_SPACES.search(text[-1:]) else r"(?!\w)"), re.IGNORECASE)
+
+
+def _other_than(found: str, name: str) -> str:
+    return name if name and fold(found) != fold(name) and fold(analysis.bare(name)) != fold(found) else ""
+
+
+def _head(word: str) -> str:
+    folded = analysis.stem(word) if not word.isascii() else word.lower()
+    return folded.replace("'", "")[:2]

@@ -1,0 +1,347 @@
+"""The language of the search box: a text becomes a tree, or an error that says where and why. Pure: no Django.
+
+    rice "trading companies" -covid (yuan OR dollar) smuggl* province:ryanggang after:2021
+
+Words next to each other must all be there; OR takes either side; a minus excludes; a star lets a word go on; words in
+quotation marks stand next to each other. A field narrows as the facet of the same name does.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from difflib import get_close_matches
+
+from articles.facets import LANGUAGES, SPEECH, BadParameter
+
+LONGEST_QUERY = 200
+MOST_TERMS = 12
+DEEPEST = 12
+
+NAMED_FIELDS = ("province", "topic", "outlet", "institution")
+DATE_FIELDS = ("after", "before", "event")
+FIELDS = (*NAMED_FIELDS, "place", "language", "speech", "is", *DATE_FIELDS)
+_CHOICES = {"language": tuple(LANGUAGES), "speech": tuple(SPEECH), "is": ("due",)}
+_ALSO = {"english": "en", "korean": "ko", "한국어": "ko", "영어": "en"}
+
+# So common that as words of their own they say nothing; within a phrase they count.
+TOO_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "a an and are as at be been but by for from had has have he her his i if in into is it its not of on or she so"
+        " that the their them then there these they this to was we were what when which who will with you",
+    )
+)
+_QUOTES = str.maketrans("“”„«»＂（）：－", '""""""():-')
+_TOKEN = re.compile(
+    r"""\s+
+    | (?P<open>\() | (?P<close>\))
+    | (?P<minus>-(?=[^\s\-)]))
+    | (?P<field>[^\W\d_]+):(?=[^\s)]) (?P<value>"[^"]*"|[^\s"()]*)
+    | (?P<phrase>"[^"]*")
+    | (?P<quote>")
+    | (?P<word>[^\s"()]+)""",
+    re.VERBOSE,
+)
+_LETTERS = re.compile(r"[^\W_]")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+
+
+class BadQuery(BadParameter):
+    """A query that cannot be read. `position`: of the character where, from 1; `suggestion`: what may be meant, or ""."""
+
+    def __init__(self, text: str, position: int, reason: str, suggestion: str = "") -> None:
+        meant = f"; perhaps {suggestion} is meant" if suggestion else ""
+        super().__init__("q", text, f"cannot be read at character {position}: {reason}{meant}")
+        self.position, self.suggestion = position, suggestion
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word in NFC; `goes_on`: a star stands after it. `position`: where it begins in the text, from 1."""
+
+    text: str
+    goes_on: bool = False
+    position: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that stand next to each other."""
+
+    text: str
+    position: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field and its value; `days`: the first and last day that a date field names."""
+
+    name: str
+    value: str
+    days: tuple[date, date] | None = None
+    position: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Not:
+    """What must not be there."""
+
+    of: "Node"
+
+
+@dataclass(frozen=True)
+class And:
+    """All of these, in the order they were typed."""
+
+    all: tuple["Node", ...]
+
+
+@dataclass(frozen=True)
+class Or:
+    """Any of these."""
+
+    any: tuple["Node", ...]
+
+
+Node = Word | Phrase | Field | Not | And | Or
+NOTHING = And(())
+
+
+@dataclass(frozen=True)
+class Query:
+    """What was typed, as a tree. `passed_over`: what cannot be looked for: "the", and lonely punctuation."""
+
+    text: str
+    tree: Node
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The words and phrases that are looked for, as typed."""
+        return tuple(_wanted(self.tree))
+
+
+def read_query(text: str) -> Query:
+    """The query that a text says. Raises BadQuery with the position of what cannot be read."""
+    if len(text) > LONGEST_QUERY:
+        raise BadQuery(
+            text, LONGEST_QUERY + 1, f"it is {len(text)} characters long; at most {LONGEST_QUERY} are searched for"
+        )
+    for place, letter in enumerate(text, 1):
+        if unicodedata.category(letter) in ("Cc", "Cs", "Cn", "Co") and not letter.isspace():
+            raise BadQuery(text, place, "it holds a sign that no text can hold")
+    reading = _Reading(text)
+    tree = reading.either(0)
+    if reading.at < len(reading.tokens):
+        raise BadQuery(text, reading.position, "this bracket was never opened")
+    count = sum(_weight(node) for node in leaves(tree))
+    if count > MOST_TERMS:
+        raise BadQuery(text, 1, f"it has {count} words and fields; at most {MOST_TERMS} are searched for")
+    return Query(text, tree, tuple(reading.passed_over))
+
+
+def leaves(tree: Node) -> Iterator[Word | Phrase | Field]:
+    """Every word, phrase and field of a tree, in order, also the excluded ones."""
+    match tree:
+        case Not(of):
+            yield from leaves(of)
+        case And(nodes) | Or(nodes):
+            for node in nodes:
+                yield from leaves(node)
+        case Word() | Phrase() | Field():
+            yield tree
+
+
+def _weight(leaf: Word | Phrase | Field) -> int:
+    return len(leaf.text.split()) if isinstance(leaf, Phrase) else 1
+
+
+def _wanted(tree: Node) -> Iterator[str]:
+    match tree:
+        case And(nodes) | Or(nodes):
+            for node in nodes:
+                yield from _wanted(node)
+        case Word(text) | Phrase(text):
+            yield text
+
+
+@dataclass(frozen=True)
+class _Token:
+    kind: str
+    text: str
+    position: int
+    value: str = ""
+
+
+class _Reading:
+    """Reads tokens one after another; every method leaves `at` behind what it read."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = list(self._tokens())
+        self.at = 0
+        self.passed_over: list[str] = []
+
+    def _tokens(self) -> Iterator[_Token]:
+        # One letter for one letter, so that positions are those of what was typed.
+        plain = self.text.translate(_QUOTES)
+        for found in _TOKEN.finditer(plain):
+            kind, position = found.lastgroup, found.start() + 1
+            if kind == "quote":
+                raise BadQuery(self.text, position, "this quotation mark is never closed")
+            if kind == "value":
+                yield _Token("field", found["field"], position, found["value"])
+            elif kind is not None:
+                yield _Token(kind, found[0], position)
+
+    @property
+    def position(self) -> int:
+        """Where the next token stands, from 1; behind the text when there is none."""
+        return self.tokens[self.at].position if self.at < len(self.tokens) else len(self.text) + 1
+
+    def _next_is(self, *kinds: str) -> bool:
+        return self.at < len(self.tokens) and self._kind() in kinds
+
+    def _kind(self) -> str:
+        token = self.tokens[self.at]
+        return "or" if token.kind == "word" and token.text in ("OR", "|") else token.kind
+
+    def either(self, depth: int) -> Node:
+        """Alternatives."""
+        if depth > DEEPEST:
+            raise BadQuery(self.text, self.position, f"brackets stand more than {DEEPEST} deep")
+        if self._next_is("or"):
+            raise BadQuery(self.text, self.position, "OR has nothing before it", "“or” in quotation marks")
+        found = [self._together(depth)]
+        while self._next_is("or"):
+            position = self.position
+            self.at += 1
+            if not self.at < len(self.tokens) or self._next_is("or", "close"):
+                raise BadQuery(self.text, position, "OR has nothing after it", "“or” in quotation marks")
+            found.append(self._together(depth))
+        return _one_or(Or, [node for node in found if node != NOTHING])
+
+    def _together(self, depth: int) -> Node:
+        found: list[Node] = []
+        while self.at < len(self.tokens) and not self._next_is("or", "close"):
+            node = self._one(depth)
+            if node is not None and node != NOTHING:
+                found += node.all if isinstance(node, And) else [node]
+        return _one_or(And, found)
+
+    def _one(self, depth: int) -> Node | None:
+        token = self.tokens[self.at]
+        self.at += 1
+        if token.kind == "minus":
+            if depth > DEEPEST:
+                raise BadQuery(self.text, token.position, f"brackets stand more than {DEEPEST} deep")
+            node = self._one(depth + 1) if self.at < len(self.tokens) else None
+            if node is None or node == NOTHING:
+                return None
+            return node.of if isinstance(node, Not) else Not(node)
+        if token.kind == "open":
+            return self._bracket(token, depth)
+        if token.kind == "field":
+            return self._field(token)
+        return self._words(token)
+
+    def _bracket(self, token: _Token, depth: int) -> Node:
+        if self._next_is("close"):
+            self.at += 1
+            return NOTHING
+        inner = self.either(depth + 1)
+        if not self._next_is("close"):
+            raise BadQuery(self.text, token.position, "this bracket is never closed")
+        self.at += 1
+        return inner
+
+    def _words(self, token: _Token) -> Node | None:
+        text = unicodedata.normalize("NFC", " ".join(token.text.strip('"').split()))
+        if not _LETTERS.search(text):
+            self.passed_over += [text] if text else []
+            return None
+        if token.kind == "phrase":
+            return Phrase(text, token.position)
+        goes_on = text.endswith("*")
+        text = text.rstrip("*")
+        if text.lower() in TOO_COMMON and not goes_on:
+            self.passed_over.append(text)
+            return None
+        return Word(text, goes_on, token.position)
+
+    def _field(self, token: _Token) -> Field:
+        name = token.text.lower()
+        value = unicodedata.normalize("NFC", " ".join(token.value.strip('"').split()))
+        if name not in FIELDS:
+            near = get_close_matches(name, FIELDS, 1, 0.6)
+            raise BadQuery(
+                self.text,
+                token.position,
+                f"there is no field “{token.text}:”; the fields are {', '.join(f'{each}:' for each in FIELDS)}",
+                f"{near[0]}:" if near else f"“{token.text}:{value}” in quotation marks",
+            )
+        after = token.position + len(token.text) + 1
+        if not _LETTERS.search(value):
+            raise BadQuery(self.text, after, f"{name}: names nothing")
+        if name in DATE_FIELDS:
+            return Field(name, value, self._days(name, value, after), token.position)
+        if name in _CHOICES:
+            value = _ALSO.get(value.lower(), value.lower())
+            if value not in _CHOICES[name]:
+                near = get_close_matches(value, _CHOICES[name], 1, 0.5)
+                raise BadQuery(
+                    self.text,
+                    after,
+                    f"{name}: is one of {', '.join(_CHOICES[name])}",
+                    f"{name}:{near[0]}" if near else "",
+                )
+        return Field(name, value, None, token.position)
+
+    def _days(self, name: str, value: str, position: int) -> tuple[date, date]:
+        found = _DATE.fullmatch(value)
+        try:
+            if not found:
+                raise ValueError
+            return days_of(found[1], found[2], found[3])
+        except ValueError:
+            meant = _date_meant(value)
+            raise BadQuery(
+                self.text,
+                position,
+                f"“{value}” is no date; write a year, a month or a day, as in {name}:2021, {name}:2021-05 or {name}:2021-05-31",
+                f"{name}:{meant}" if meant else "",
+            ) from None
+
+
+def days_of(year: str, month: str | None, day: str | None) -> tuple[date, date]:
+    """The first and last day of a year, a month or a day. Raises ValueError."""
+    if int(year) < 1:
+        raise ValueError(year)
+    if month is None:
+        return date(int(year), 1, 1), date(int(year), 12, 31)
+    first = date(int(year), int(month), int(day or "1"))
+    if day is not None:
+        return first, first
+    following = date(first.year + first.month // 12, first.month % 12 + 1, 1) if first.year < 9999 else date.max
+    return first, following - timedelta(days=1) if following != date.max else date.max
+
+
+def _date_meant(value: str) -> str:
+    """The date that other ways of writing it may mean: 2021/5/3, 3.5.2021, 2021-5; "" when none."""
+    numbers = re.findall("[0-9]+", value)
+    if len(numbers) == 3 and len(numbers[2]) == 4:
+        numbers.reverse()
+    if not 1 <= len(numbers) <= 3 or len(numbers[0]) != 4 or any(len(number) > 2 for number in numbers[1:]):
+        return ""
+    parts = [numbers[0], *(f"{int(number):02}" for number in numbers[1:])]
+    try:
+        days_of(*parts, *[None] * (3 - len(parts)))
+    except ValueError:
+        return parts[0] if 1900 <= int(parts[0]) <= 2100 else ""
+    return "-".join(parts)
+
+
+def _one_or(kind: type[And] | type[Or], nodes: list[Node]) -> Node:
+    return nodes[0] if len(nodes) == 1 else kind(tuple(nodes)) if nodes else NOTHING

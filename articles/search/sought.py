@@ -1,0 +1,216 @@
+"""One search: what was asked for, as the record stands at one act. Fields of the box that are facets become facets."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q
+
+from articles.facets import EXCLUDABLE, EXCLUDED, BadParameter, Filter
+from articles.models.article import ArticleQuerySet
+from articles.queries.browse import ClaimVersions
+from articles.queries.names import Names, settle
+from articles.queries.times import claims_then, texts_then
+from articles.search.answers import SORTS, Answers
+from articles.search.asking import Asking
+from articles.search.index.keeper import Opened, keeper
+from articles.search.index.schema import TEXTS
+from articles.search.marks import Marker
+from articles.search.query import NOTHING, And, BadQuery, Field, Node, Not, Or, Phrase, Query, Word, read_query
+from articles.search.variants import Mode, Named, Vocabulary, put_in
+from articles.search.vocabulary import vocabulary
+
+# What an earlier text, and an earlier version of a claim, is searched by: nothing that was written later.
+_EARLIER_TEXTS = {name: boost for name, boost in TEXTS.items() if name != "claims"}
+
+
+@dataclass(frozen=True)
+class Sought:
+    """`text`: what is left in the box once its facets are facets; `filter`: with those facets, settled.
+
+    `tree`: with every spelling, as far as `mode` goes. `sort`: relevance, newest (report) or (newest) event.
+    """
+
+    text: str
+    filter: Filter
+    names: Names
+    query: Query
+    tree: "Node | Named"
+    mode: Mode = Mode.VARIANTS
+    sort: str = SORTS[0]
+    vocabulary: Vocabulary = field(default=Vocabulary(()), repr=False)
+    opened: Opened | None = field(default=None, repr=False, compare=False)
+
+    @classmethod
+    def read(cls, text: str, asked: Filter, names: Names, mode: Mode = Mode.VARIANTS, sort: str = SORTS[0]) -> "Sought":
+        """What a text and a filter ask for. Raises BadParameter, and NotCurrent when the index is not up to the record."""
+        query = read_query(text)
+        rest, filter = _facets(query.tree, asked)
+        filter = settle(filter, names)
+        rest = _settled(rest, text, names)
+        if rest == NOTHING and not filter:
+            return cls(written(rest), filter, names, query, rest, mode, sort)
+        opened = keeper().current()
+        words = vocabulary(opened.state.act)
+        tree = put_in(_placed(rest, text, words), words, mode)
+        return cls(written(rest), filter, names, query, tree, mode, sort, words, opened)
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The words and phrases that are looked for, as typed."""
+        return self.query.wanted
+
+    @property
+    def passed_over(self) -> tuple[str, ...]:
+        """What cannot be looked for."""
+        return self.query.passed_over
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether there is something to look for, and not only something to leave out."""
+        return self.opened is not None and (bool(self.wanted) or _has_field(self.tree) or bool(self.filter))
+
+    @property
+    def marker(self) -> Marker:
+        """Finds in texts what was looked for."""
+        return Marker(self.tree, self.mode)
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """Names that words of the query resemble without being them."""
+        words = (node.text for node in _words(self.tree))
+        return tuple(dict.fromkeys(name for word in words for name, _ in self.vocabulary.alike(word)))[:3]
+
+    def answers(self, kind: str) -> Answers:
+        """What the index says of reports or of claims, as they are now."""
+        assert self.opened is not None, "there is something to look for"
+        return Answers(self.opened, kind, self._asking, self.tree, self.filter, self.names)
+
+    def nearly(self) -> Answers | None:
+        """For a search that finds no report: those that have half of its words; None for fewer than two words."""
+        if self.opened is None or self.mode == Mode.EXACT or not isinstance(self.tree, And) or len(self.wanted) < 2:
+            return None
+        asking = replace(self._asking, is_lenient=True)
+        return Answers(self.opened, "articles", asking, self.tree, self.filter, self.names)
+
+    @cached_property
+    def _asking(self) -> Asking:
+        return Asking(self.mode, self.names)
+
+    # --- rows of the database, for lists that are in another order or of another time
+
+    def articles(self, found: ArticleQuerySet) -> ArticleQuerySet:
+        """Those of the reports that have the words, at the time the filter asks for."""
+        if not self.is_asking:
+            return found.none()
+        if not self.filter.is_of_another_time:
+            return found.filter(pk__in=self.answers("articles").pks())
+        now, earlier = self._then("articles")
+        worded = texts_then(self.filter).filter(Q(is_current=True, article__in=now) | Q(pk__in=earlier))
+        said = self.claims(claims_then(self.filter)).values("claim__article")
+        return found.filter(Q(pk__in=worded.values("article")) | Q(pk__in=said))
+
+    def claims(self, found: ClaimVersions) -> ClaimVersions:
+        """The same for claims."""
+        if not self.is_asking:
+            return found.none()
+        if not self.filter.is_of_another_time:
+            return found.filter(pk__in=self.answers("claims").pks())
+        now, earlier = self._then("claims")
+        return found.filter(pk__in=[*now, *earlier])
+
+    def _then(self, kind: str) -> tuple[list[int], list[int]]:
+        """Row numbers of what has the words now, and of earlier texts or versions that have them."""
+        assert self.opened is not None, "there is something to look for"
+        asking = replace(self._asking, texts=_EARLIER_TEXTS)
+        return tuple(  # type: ignore[return-value]  # two lists
+            Answers(self.opened, each, asking, self.tree, Filter(), self.names).pks()
+            for each in (kind, f"earlier_{kind}")
+        )
+
+
+def written(tree: Node) -> str:
+    """A tree as it is typed."""
+    return _written(tree).removeprefix("(").removesuffix(")") if isinstance(tree, Or) else _written(tree)
+
+
+def _written(tree: Node) -> str:
+    match tree:
+        case And(nodes):
+            return " ".join(map(_written, nodes))
+        case Or(nodes):
+            return f"({' OR '.join(map(_written, nodes))})"
+        case Not(of):
+            return f"-({_written(of)})" if isinstance(of, And) else f"-{_written(of)}"
+        case Word(text, goes_on):
+            return text + "*" * goes_on
+        case Phrase(text):
+            return f'"{text}"'
+        case Field(name, value):
+            return f'{name}:"{value}"' if " " in value else f"{name}:{value}"
+    raise AssertionError(tree)
+
+
+def _facets(tree: Node, filter: Filter) -> tuple[Node, Filter]:
+    """What is left of a tree, and the filter with the fields that stand in it alone and are facets."""
+    rest = []
+    for node in tree.all if isinstance(tree, And) else (tree,):
+        of = node.of if isinstance(node, Not) else node
+        if isinstance(of, Field) and of.name in EXCLUDABLE:
+            filter = filter.having(of.name, EXCLUDED * isinstance(node, Not) + of.value)
+        else:
+            rest.append(node)
+    return (rest[0] if len(rest) == 1 else And(tuple(rest))), filter
+
+
+def _settled(tree: Node, text: str, names: Names) -> Node:
+    """The tree with the values of named fields as they are today."""
+    match tree:
+        case And(nodes):
+            return And(tuple(_settled(node, text, names) for node in nodes))
+        case Or(nodes):
+            return Or(tuple(_settled(node, text, names) for node in nodes))
+        case Not(of):
+            return Not(_settled(of, text, names))
+        case Field(name, value) if name in names.ids:
+            changed: Mapping[str, Any] = {name: (value,)}
+            try:
+                return replace(tree, value=settle(Filter(**changed), names).values(name)[0])
+            except BadParameter as error:
+                raise BadQuery(text, tree.position, str(error).rstrip(".")) from None
+    return tree
+
+
+def _placed(tree: Node, text: str, words: Vocabulary) -> Any:
+    """The tree with every `place:` as the place it names."""
+    match tree:
+        case And(nodes):
+            return And(tuple(_placed(node, text, words) for node in nodes))
+        case Or(nodes):
+            return Or(tuple(_placed(node, text, words) for node in nodes))
+        case Not(of):
+            return Not(_placed(of, text, words))
+        case Field("place", value, position=position):
+            things = tuple(thing for thing in words.called(value) if thing.is_place)
+            if not things:
+                meant = [name for name, found in words.alike(value) if any(thing.is_place for thing in found)]
+                raise BadQuery(text, position, f"there is no place “{value}”", f"place:{meant[0]}" if meant else "")
+            return Named(Phrase(value, position), things, position)
+    return tree
+
+
+def _has_field(tree: "Node | Named") -> bool:
+    match tree:
+        case And(nodes) | Or(nodes):
+            return any(map(_has_field, nodes))
+    return isinstance(tree, Field | Named)
+
+
+def _words(tree: "Node | Named") -> Iterator[Word]:
+    match tree:
+        case And(nodes) | Or(nodes):
+            for node in nodes:
+                yield from _words(node)
+        case Word():
+            yield tree

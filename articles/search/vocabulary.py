@@ -1,0 +1,82 @@
+"""What the public record has names for, read from its rows and kept for as long as nothing can have changed."""
+
+import re
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from articles.models import Topic, TopicName
+from articles.search.variants import Spelling, Thing, Vocabulary
+from provinces.gazetteer import Gazetteer
+from provinces.models import Place, Province
+from provinces.models import Spelling as PlaceSpelling
+from sources.models import Institution, InstitutionName
+
+# An editor's new spelling, which is no act on the record, is known after so many seconds.
+SECONDS = 30
+_AND = re.compile("·| and ")
+_kept: tuple[int, float, Vocabulary] | None = None
+
+
+def vocabulary(act: int) -> Vocabulary:
+    """The vocabulary as of an act, at most SECONDS old; nothing is asked when it is known already."""
+    global _kept  # one for the process, exchanged whole
+    kept = _kept
+    if kept is None or kept[0] != act or time.monotonic() - kept[1] > SECONDS:
+        kept = _kept = (act, time.monotonic(), load_vocabulary())
+    return kept[2]
+
+
+def load_vocabulary() -> Vocabulary:
+    """Provinces, places, topics and institutions with every public name; seven queries."""
+    return Vocabulary((*_places(), *_topics(), *_institutions()))
+
+
+def _places() -> Iterable[Thing]:
+    ordinary = {
+        (entry.slug, spelled.text)
+        for entry in Gazetteer.from_file().entries
+        for spelled in entry.spellings
+        if spelled.in_text == "with_unit"
+    }
+    spelt: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    rows = PlaceSpelling.objects.published().order_by("id").values_list("province", "place", "text")
+    for province, place, text in rows:
+        spelt[("province", province) if province else ("place", place)].append(text)
+    provinces = Province.objects.published().values_list("pk", "slug", "name_en", "name_ko", "name_ko_rok")
+    places = Place.objects.published().values_list("pk", "slug", "name", "name_ko")
+    for kind, found in (("province", provinces), ("place", places)):
+        for pk, slug, name, *names in found:
+            texts = dict.fromkeys(filter(None, [name, *names, *spelt[kind, pk]]))
+            yield Thing(kind, slug, name, tuple(Spelling(text, (slug, text) in ordinary) for text in texts))
+
+
+def _topics() -> Iterable[Thing]:
+    others: defaultdict[int, list[str]] = defaultdict(list)
+    for topic, name in TopicName.objects.published().order_by("id").values_list("topic", "name"):
+        others[topic].append(name)
+    for pk, slug, name, label_ko in (
+        Topic.objects.published().order_by("id").values_list("pk", "slug", "name", "label_ko")
+    ):
+        yield _thing("topic", slug, [name, label_ko], others[pk])
+
+
+def _institutions() -> Iterable[Thing]:
+    others: defaultdict[int, list[str]] = defaultdict(list)
+    for institution, name in InstitutionName.objects.published().order_by("id").values_list("institution", "name"):
+        others[institution].append(name)
+    rows = Institution.objects.published().order_by("id").values_list("pk", "slug", "name_en", "name_ko")
+    for pk, slug, name, name_ko in rows:
+        yield _thing("institution", slug, [name, name_ko], others[pk])
+
+
+def _thing(kind: str, slug: str, labels: Sequence[str], others: Iterable[str]) -> Thing:
+    """Labels such as "쌀·곡물", "Wigs and eyelashes" or "Rice (grain)" are looked for by their parts, without the remark."""
+    spellings: dict[str, Spelling] = {}
+    for names, is_label in ((labels, True), (others, False)):
+        for name in names:
+            plain = name.split(" (")[0].strip()
+            for part in [plain, *(_AND.split(plain) if kind == "topic" and is_label else ())]:
+                if part:
+                    spellings.setdefault(part, Spelling(part, is_label=is_label))
+    return Thing(kind, slug, labels[0], tuple(spellings.values()))

@@ -1,0 +1,138 @@
+"""The index: what is published is found at once, what is withdrawn is gone from answers, and its words from the files."""
+
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.test import Client
+
+from articles.editing.withdrawing import withdraw_article, withdraw_claim
+from articles.models import Article, Topic
+from articles.search.index import keeper as keeping
+from articles.search.index.keeper import Keeper, NotCurrent, keeper
+from tests.conftest import Reader, reader_site
+from tests.shelf import shelve
+from tests.story import Story
+
+
+@pytest.fixture(autouse=True)
+def on_the_public_site() -> Iterator[None]:
+    with reader_site():
+        yield
+
+
+def shows(reader: Client, q: str, kind: str = "articles") -> bool:
+    page = reader.get("/search/", {"q": q, "in": kind})
+    assert page.status_code == 200
+    return b'class="row-title"' in page.content or b'class="row ' in page.content or b'<li class="row' in page.content
+
+
+def files(pattern: str) -> list[Path]:
+    return list((keeper().folder / keeper()._newest()).rglob(pattern))
+
+
+def test_what_is_published_is_found_and_what_is_withdrawn_is_not(publisher: User, reader: Reader) -> None:
+    article = shelve(by=publisher, headline="Quicksilver", body="Nobody saw the quicksilver.")
+    assert shows(reader, "quicksilver")
+
+    withdraw_article(by=publisher, article=article, reason="for the test")
+
+    assert not shows(reader, "quicksilver")
+    assert b"row-title" not in reader.get("/search/?q=quicksilver*").content
+
+
+def test_a_claim_that_goes_leaves_its_report_without_its_words(story: Story, publisher: User, reader: Reader) -> None:
+    assert shows(reader, "gathered", "claims")
+
+    withdraw_claim(by=publisher, claim=story.acted, reason="for the test")
+
+    assert not shows(reader, "gathered", "claims")
+    assert shows(reader, "forbid", "claims")
+
+
+def test_withdrawn_words_leave_the_files(publisher: User, reader: Reader) -> None:
+    for number in range(3):
+        shelve(by=publisher, headline=f"Soap {number}")
+        assert shows(reader, "soap")
+    article = shelve(by=publisher, headline="Zyxquil", body="Nobody saw the zyxquil.")
+    call_command("build_index")
+    assert shows(reader, "zyxquil")
+    generation = keeper()._newest()
+
+    withdraw_article(by=publisher, article=article, reason="for the test")
+    assert not shows(reader, "zyxquil")
+    assert words_on_disk("zyxquil")
+    call_command("build_index", sweep=True)
+
+    assert keeper()._newest() == generation
+    assert not words_on_disk("zyxquil")
+    assert {path.stem for path in files("*.term")} <= parts()
+    assert shows(reader, "soap")
+    assert not shows(reader, "zyxquil")
+
+
+def parts() -> set[str]:
+    """The parts of the index that are in use, by the name of their files."""
+    found = [json.loads(path.read_text(encoding="utf-8"))["segments"] for path in files("meta.json")]
+    return {segment["segment_id"].replace("-", "") for segments in found for segment in segments}
+
+
+def words_on_disk(word: str) -> list[str]:
+    """What the dictionaries of all parts of the index have of a word, deleted or not."""
+    opened = Keeper(keeper().folder)._open()
+    assert opened is not None
+    return [term for searcher in opened.searchers.values() for term, _ in searcher.terms_with_prefix("body", word)]
+
+
+def test_an_index_built_anew_answers_the_same(story: Story, publisher: User, reader: Reader) -> None:
+    assert shows(reader, "committee")
+    generation = keeper()._newest()
+
+    call_command("build_index")
+
+    assert keeper()._newest() != generation
+    assert shows(reader, "committee")
+    assert shows(reader, "committee", "claims")
+
+
+def test_a_broader_topic_brings_the_narrower_one_at_once(publisher: User, reader: Reader) -> None:
+    shelve(by=publisher, headline="Soap", topics=["self-reliance"])
+    assert b"row-title" not in reader.get("/search/?q=soap&topic=food").content
+
+    Topic.objects.filter(slug="self-reliance").update(broader=Topic.objects.get(slug="food"))
+
+    assert b"row-title" in reader.get("/search/?q=soap&topic=food").content
+
+
+def test_an_index_that_cannot_be_brought_up_to_the_record_answers_503(
+    story: Story, publisher: User, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shows(reader, "committee")
+    monkeypatch.setattr(keeping, "PATIENCE", 0.05)
+    other = Keeper(keeper().folder)
+    held, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with other._writing() as writes:
+            assert writes
+            held.set()
+            done.wait(30)
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait(30)
+    try:
+        assert shows(reader, "committee")
+        withdraw_article(by=publisher, article=Article.objects.get(pk=story.article.pk), reason="for the test")
+        response = reader.get("/search/?q=committee")
+        assert (response.status_code, response["Retry-After"]) == (503, "5")
+        with pytest.raises(NotCurrent):
+            keeper().current()
+    finally:
+        done.set()
+        thread.join()
+    assert not shows(reader, "committee")
