@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from articles.briefing import MAX_BYTES, BadBriefing, Briefing, Pin
 from articles.editing.claims import ClaimDraft, StepDraft, attribute, pin_claim
 from articles.editing.drafting import latest_revision, propose_revision, words_of
+from articles.editing.grading import grade_claim
 from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import withdraw_article, withdraw_claim
 from articles.footnotes.finding import find
@@ -228,9 +229,16 @@ def test_of_words_that_stand_it_says_what_happened_around_them(story: Story, pub
     said = page.select(".since")[0].text
     assert "Compared with version 2. The report was corrected by the outlet on" in said
     assert "compared with the outlet" not in said
+    # The page of the version that was pinned says so too, and what became of it when something did.
+    own = page_of(reader, f"/claims/{story.relayed.public_id}/v/1/").select_one(".banner.warn")
+    assert own and "version 1 of 2; words, speakers, dates and grade are still the same." in own.text
+    grade_claim(by=publisher, claim=story.relayed, credibility=3, reason="alone")
+    publish_article(by=publisher, article=story.article)
+    own = page_of(reader, f"/claims/{story.relayed.public_id}/v/1/").select_one(".banner.warn")
+    assert own and "version 1 of 3; since then regraded." in own.text
     files = [reader.get(path.replace("/briefing/", f"/briefing.{ending}")).content for ending in ("md", "docx")]
     for text in (files[0].decode(), "\n".join(each.text for each in Document(io.BytesIO(files[1])).paragraphs)):
-        assert text.count("The report was corrected by the outlet on") == 2
+        assert text.count("The report was corrected by the outlet on") == 1 and "Regraded. " in text.replace("*", "")
 
 
 def test_a_withdrawn_report_takes_its_words_out_of_every_briefing(
