@@ -60,7 +60,7 @@ SOUTH_AFTER = re.compile(
     r"(?: province| city| county| do)?(?:,| in| of| \() ?(?:the )?(?:(?:south|s\.) korea|republic of korea|rok)\b"
     rf"|(?: province)?'s (?:{SOUTHERN_TOWNS})\b"
     rf"|도? ?(?:{SOUTHERN_TOWNS_KO})|(?: 고성군?)? ?\((?:한국|남한|남쪽)"
-    r"|도?(?: ?고성군?)?(?:에서|에) (?:열린|열리는|개최된|마련된|정착한|사는) (?:북한|남북|탈북)"
+    r"|[도군]?(?: ?고성군?)?(?:에서|에) (?:열린|열리는|개최된|마련된|정착한|사는) (?:북한|남북|탈북)"
 )
 NORTH_BEFORE = re.compile(
     r"(?:\bnorth korean?(?:'s)?|\bdprk(?:'s)?|people's republic of korea(?:'s)?|\bn\. korean?(?:'s)?"

@@ -36,6 +36,15 @@ def read(body: str) -> Suggestions:
         ("갯벌방송은 “소금이 귀하다”고 주장했다.", "갯벌방송", False),
         ("바다경제대 한여름 교수는 “소금이 귀하다”고 말했다.", "바다경제대 한여름 교수", False),
         ("“소금이 귀하다”는 게 단천 소식통의 이야기다.", "단천 소식통", True),
+        ("한여름 바다경제연구소장은 “소금이 귀하다”고 말했다.", "한여름 바다경제연구소장", False),
+        ("한여름 전 들판성 부국장은 “소금이 귀하다”고 말했다.", "한여름 전 들판성 부국장", False),
+        ("만포 세관 소장은 “소금이 귀하다”고 말했다.", "만포 세관 소장", True),
+        ("혜산에서 온 지도원은 “소금이 귀하다”고 말했다.", "혜산에서 온 지도원", True),
+        ("만포에서 소식을 보내온 협력자 C는 “소금이 귀하다”고 말했다.", "만포에서 소식을 보내온 협력자 C", True),
+        ("만포에 사는 협력자 ‘조약돌’은 “소금이 귀하다”고 말했다.", "‘조약돌’", True),
+        ("본지가 입수한 문건에 따르면 도당은 “소금이 귀하다”는 내용의 지시를 내렸다.", "문건", False),
+        ("소식통은 '소금이 귀하다'라고 말했다.", "소식통", True),
+        ("이야기는 “소금이 귀하다”로 귀결됐다.", "", True),
         ("소식통은“소금이 귀하다“고 말했다.", "소식통", True),
         ("소식통은 ‘소금이 귀하다’고 말했다.", "소식통", True),
         ("매체는 단천의 한 간부를 인용해 “소금이 귀하다”고 보도했다고 전했다.", "단천의 한 간부", True),
@@ -63,6 +72,41 @@ def test_sources_are_told_apart_and_taken_up_again() -> None:
         ("함경북도의 또 다른 소식통", "north-hamgyong"),
     ]
     assert [claim.steps[1].source for claim in suggestions.claims] == [1, 2, 2]
+
+
+def test_a_paper_speaks_for_the_body_that_the_sentence_names() -> None:
+    claims = read(LEAD + "입수한 통지문에 따르면 들판군 인민위원회는 소금을 아끼라고 요구했다.").claims
+    assert [(step.printed, step.body) for step in claims[-1].steps[1:]] == [("통지문", "들판군 인민위원회")]
+
+
+def test_whom_the_last_paragraph_of_a_quotation_names_has_spoken_the_first() -> None:
+    claims = read(LEAD + "“소금이 귀하다.\n\n“배추도 그렇다”고 만포의 한 상인은 말했다.").claims
+    assert [claim.speaker for claim in claims[1:]] == ["만포의 한 상인"] * 2
+
+
+def test_a_machines_comma_before_its_source_ends_words_whose_mark_was_forgotten() -> None:
+    claims = read(LEAD + "“들판군당은 소금을 아끼라고 말했습니다, 소식통은 어제 말했습니다.").claims
+    assert claims[-1].passage.text == "들판군당은 소금을 아끼라고 말했습니다"
+
+
+def test_a_slogan_in_single_marks_is_passed_on_by_its_sentence() -> None:
+    claims = read(LEAD + "시 방역소는 ‘소금은 곧 방패’라고 강조했다고 한다.").claims
+    assert [(claim.speech, claim.speaker) for claim in claims[1:]] == [(Speech.INDIRECT, "시 방역소")]
+
+
+def test_words_cited_through_another_outlet_are_their_speakers() -> None:
+    (claim,) = read("들판신문이 갯벌방송이 전한 만포 상인의 말을 인용해 쓴 데 따르면 소금이 귀하다.").claims
+    assert (claim.speaker, claim.anonymous) == ("만포 상인", True)
+
+
+def test_a_body_of_the_south_takes_a_stand_of_its_own() -> None:
+    claim = read(LEAD + "우리 정부는 소금 이야기를 모른다는 입장이다.").claims[-1]
+    assert [step.body for step in claim.steps[1:]] == ["우리 정부"]
+
+
+def test_the_verb_of_a_source_is_no_act_of_the_body_it_tells_of() -> None:
+    claim = read(LEAD + "들판군당 위원회가 상인들을 불렀다고 만포 소식통이 말했다.").claims[-1]
+    assert [step.printed for step in claim.steps[1:]] == ["만포 소식통"]
 
 
 def test_a_slogan_in_marks_is_no_statement() -> None:

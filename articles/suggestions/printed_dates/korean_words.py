@@ -84,6 +84,8 @@ _IS_DAY = (
     r"|제\b|짜리|여\s)|당\s)(?=$|[^가-힣]|[은는이가을를의에과와도자]|부터|까지|경|께|쯤|밤|새벽|오전|오후|저녁|낮|아침|현재|기준|또는|만\s)"
 )
 _NO_COUNT = r"(?<!하루 )(?<!약 )(?<!최대 )(?<!최소 )(?<!총 )(?<!매달 )(?<!매월 )(?<!길게는 )(?<!짧게는 )(?<!각각 )"
+# “내주겠다” gives something away, and is no week.
+_NO_VERB = r"(?!(?<=내주)(?:[겠었어지고는던며면기]|도록|려))"
 _WORD_END = r"(?![가-힣])"
 
 
@@ -291,7 +293,7 @@ _AGO = (
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = ((rf"{_START}(?:{_AGO})\s?전(?=[에의부까쯤]|[^가-힣]|$)", _ago),)
 _WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
     (
-        rf"{_START}(?P<away>{_either(_WEEKS_AWAY)})(?:\s?(?:초|중반|(?P<end>말)))?(?:\s(?P<weekday>[{_WEEKDAYS}])요일)?",
+        rf"{_START}(?P<away>{_either(_WEEKS_AWAY)}){_NO_VERB}(?:\s?(?:초|중반|(?P<end>말)))?(?:\s(?P<weekday>[{_WEEKDAYS}])요일)?",
         _week,
     ),
     (rf"{_START}지난\s?주말", _weekend),
