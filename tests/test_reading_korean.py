@@ -99,6 +99,12 @@ def test_words_cited_through_another_outlet_are_their_speakers() -> None:
     assert (claim.speaker, claim.anonymous) == ("만포 상인", True)
 
 
+@pytest.mark.parametrize("body", ["국경경비대", "동사무소", "들판은행", "시 방역소", "들판광산 당위원회", "도 철도국"])
+def test_many_kinds_of_bodies_have_their_orders_told(body: str) -> None:
+    claim = read(LEAD + f"{body}는 소금을 아끼라고 요구했다고 한다.").claims[-1]
+    assert [step.body for step in claim.steps[2:]] == [body]
+
+
 def test_a_body_of_the_south_takes_a_stand_of_its_own() -> None:
     claim = read(LEAD + "우리 정부는 소금 이야기를 모른다는 입장이다.").claims[-1]
     assert [step.body for step in claim.steps[1:]] == ["우리 정부"]
