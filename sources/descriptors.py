@@ -57,10 +57,10 @@ _PERSON_THERE = (
 # --- English: speaking ---
 
 _OUTLET = (
-    r"(?:us\b|our\b|the\s+(?:outlet|newspaper|paper|agency|broadcaster|magazine)\b|Daily\s|Radio\s|[A-Z]{2,}"
+    r"(?:us\b|our\b|them\b|the\s+source\b|the\s+(?:outlet|newspaper|paper|agency|broadcaster|magazine)\b|Daily\s|Radio\s|[A-Z]{2,}"
     r"|[A-Z]\w+\s+(?:News|Agency|Times|Post|Herald|Press|Daily|Review)\b)"
 )
-_ASIDE = r"(?:,?\s+(?:who|speaking|requesting|on\s+condition)\b[^.!?\n]{0,120}?,?)?"
+_ASIDE = r"(?:,?\s+(?:who|speaking|requesting|on\s+condition|on\s+an?\s+(?:\w+\s+)?(?:visit|trip|errand))\b[^.!?\n]{0,120}?,?)?"
 _ANONYMOUS = r"(?:condition\s+of\s+anonymity|(?:requested|asked\s+for)\s+anonymity|not\s+(?:to\s+)?be\s+named)"
 _SPEAKS = (
     rf"(?={_ASIDE},?\s+(?:(?:also|later|further|recently|then)\s+)?"

@@ -2,7 +2,9 @@
 
 import pytest
 
+from articles.dates import PartialDate
 from articles.suggestions.filing import Filing
+from articles.suggestions.reader import suggest
 
 
 def provinces(body: str) -> tuple[str, ...]:
@@ -45,3 +47,24 @@ def test_a_company_named_after_a_county_is_not_there() -> None:
 
 def test_one_word_of_the_border_makes_no_report_about_it() -> None:
     assert provinces("Salt crossed the Sino-Korean border again, and soap did.") == ()
+
+
+def test_a_report_that_names_no_other_place_is_of_where_its_sources_are() -> None:
+    told = "Nets are dear, sources in Chagang and Ryanggang provinces told the Courier."
+    assert provinces(told) == ("chagang", "ryanggang")
+    assert provinces(f"{told}\n\nBarges left Nampo.") == ("nampo",)
+
+
+def test_a_doubtful_name_is_the_town_where_a_word_of_place_stands_with_it() -> None:
+    assert provinces("The paste comes from a plant near Sariwon.") == ("north-hwanghae",)
+    assert provinces("She ordered Sariwon noodles.") == ()
+
+
+def test_where_a_buyer_comes_from_is_not_where_the_buying_is() -> None:
+    assert provinces("A buyer from Rason walks the lanes of Onsong.") == ("north-hamgyong",)
+
+
+def test_a_source_who_says_our_town_brings_it_in() -> None:
+    body = "Barges left Nampo.\n\n“In our town nets are dear,” a source in Hyesan said."
+    found = suggest(body, language="en", published=PartialDate.parse("2023-04-01"))
+    assert found.provinces == ("nampo", "ryanggang")

@@ -31,6 +31,12 @@ ENGLISH = [
     ("The barge stayed until April 3.", "until April 3", "../2022-04-03"),
     ("Rice cost more as of Monday.", "Monday", "2022-05-09"),
     ("Trains will run again, a ministry official said Tuesday.", "Tuesday", "2022-05-10"),
+    # a part of a month, a day that somebody was told, until when something lasted
+    ("A cart sank in the early part of this month.", "the early part of this month", "2022-05-01~/2022-05-10~"),
+    ("The barges lay idle until late April.", "until late April", "../2022-04-30"),
+    ("Carters were told on the 10th that their mules must stay.", "the 10th", "2022-05-10"),
+    ("They were beggars a year ago.", "a year ago", "2021~"),
+    ("Nets were dear in spite of last year’s catch.", "last year", "2021"),
     # month and day, the year left open
     ("The companies met on April 3.", "April 3", "2022-04-03"),
     ("The companies met on Dec. 28.", "Dec. 28", "2021-12-28"),
@@ -297,3 +303,26 @@ def _day(edtf: str) -> PartialDate:
 
 def test_the_day_of_publication_used_here_is_a_friday() -> None:
     assert date.fromisoformat(PUBLISHED).weekday() == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf", "kind"),
+    [
+        ("The barge left on April 9 after loading the day before.", "the day before", "2022-04-08", "event"),
+        ("They met on April 9 and again the following day.", "the following day", "2022-04-10", "event"),
+        (
+            "No barge would sail before the beginning of June.",
+            "the beginning of June",
+            "2022-06-01~/2022-06-10~",
+            "due",
+        ),
+        ("The mill will pay from the third quarter.", "from the third quarter", "2022-07-01/..", "due"),
+        ("Stalls must go by the republic’s founding.", "by the republic’s founding", "../2022-09-09", "due"),
+        ("A clerk explained to The Courier on April 9 that nets were dear.", "April 9", "", "contact"),
+        ("Both sources spoke on April 9.", "April 9", "", "contact"),
+        ("Pak, a resident of Anju on a visit to Dandong, China, said on Monday “no”.", "Monday", "", "contact"),
+    ],
+)
+def test_the_words_around_an_english_date_say_what_it_is(text: str, words: str, edtf: str, kind: str) -> None:
+    found = dates_in(text, "en", _day(PUBLISHED))[-1]
+    assert (found.passage.text, found.date.edtf, found.kind) == (words, edtf, kind)

@@ -211,3 +211,36 @@ def test_words_without_marks_are_given_to_who_tells_them(sentence: str, speaker:
 
 def test_who_asks_for_silence_states_nothing() -> None:
     assert len(read(LEAD + "The trader asked that no name be given.").claims) == 1
+
+
+def test_the_secretary_of_a_committee_is_the_committee() -> None:
+    claim = last(LEAD + "“Nets are rifles,” the secretary of the county party committee said to the crews.")
+    assert (claim.anonymous, claim.steps[-1].body) == (False, "county party committee")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The lecturer warned that spare nets would be taken.",
+        "“A net at home is a net stolen,” reads the circular.",
+        "“It told them that spare nets would be taken,” the source said.",
+    ],
+)
+def test_what_speaks_after_a_body_speaks_for_it(words: str) -> None:
+    told = "The security department of the city lectured crews on nets.\n\n"
+    assert last(LEAD + told + words).steps[-1].body == "security department of the city"
+
+
+def test_a_body_speaks_around_those_who_pass_it_on() -> None:
+    claim = last(LEAD + "The Ministry of Salt, the source said, had promised flour.")
+    assert [step.body for step in claim.steps if step.kind is Kind.INSTITUTION] == ["Ministry of Salt"]
+
+
+def test_a_pronoun_means_whom_its_sentence_brought_in() -> None:
+    assert last("A broker in Hyesan told us about the nets, “We knot them ourselves,” he said.").anonymous
+
+
+def test_where_a_source_was_met_or_later_placed_is_its_province() -> None:
+    assert read("“Nets are dear,” a clerk told us in Hyesan.").sources[0].province == "ryanggang"
+    later = read("An inside source said nets were dear.\n\nThe inside source from Hyesan said more.")
+    assert [source.province for source in later.sources] == ["ryanggang"]

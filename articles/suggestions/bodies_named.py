@@ -25,15 +25,20 @@ _NOUN = (
     r"|[Cc]ustoms(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials))?|[Dd]epartment|[Ss]ection|[Tt]rading [Cc]ompan(?:y|ies)"
     r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment|[Pp]arty|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
     r"|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|Panel|Administration|Association|Organi[sz]ation"
-    r"|Union|Institute)"
+    r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation)"
 )
-_OF = r"(?: of (?:[A-Z][\w’-]+(?:(?: and| for)? [A-Z][\w’-]+){0,3}|the (?:Party|Asia-Pacific|[A-Z][\w’-]+ [A-Z][\w’-]+)))?"
+_NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
+_OF = (
+    r"(?: of (?:[A-Z][\w’-]+(?:(?: and| for)? [A-Z][\w’-]+){0,3}"
+    rf"|the (?:(?:city|county|province|district|town|state|country)\b{_NOT_ANOTHER_BODY}"
+    r"|Party|Asia-Pacific|[A-Z][\w’-]+ [A-Z][\w’-]+)))?"
+)
 _BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:(?:{_NO_NAME}[A-Z][\w’'&.-]*|{_KIND})\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = re.compile(_BODY)
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
     r"[CcMmBbDdSsTtaAGgPpFfOUI](?:ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
-    r"|arty|gency|actory|ecurity\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
+    r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute)"
 )
 # What may stand before one of them, or be the first of its words.

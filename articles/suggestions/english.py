@@ -18,7 +18,9 @@ from articles.suggestions.english_words import (
     BRACKETED,
     CUE_IN_OPEN_MARKS,
     LEAD,
+    ORDERING,
     REPORTEDLY,
+    SAYING,
     SILENT,
 )
 from articles.suggestions.lines import pieces
@@ -140,7 +142,15 @@ class _Reader:
                 cue = before[-1]
             elif first:
                 cue = replace(first, verb=cue.verb)
+        if cue.who is Who.PRONOUN:
+            self._introduced(start, cues, cue)
         return self.speakers.meant(cue, start + cue.at, Speech.DIRECT), cue.verb
+
+    def _introduced(self, start: int, cues: list[Cue], cue: Cue) -> None:
+        """Hear whom the sentence named before the pronoun: "A driver told us …, “…,” he said"."""
+        named = [other for other in cues if other.who is Who.PERSON and other.start < cue.start]
+        if named and (speaker := self.speakers.meant(named[-1], start + named[-1].at, Speech.DIRECT)):
+            self.speakers.heard(speaker)
 
     def _quoted_body(self, text: str) -> FoundSpeaker | None:
         """The body of "the source quoted the committee as telling …"."""
@@ -187,7 +197,9 @@ class _Reader:
             return _Told((self._inner(inner),) if inner else (), "", "", outer.verb, 0.8)
         if outer and (speaker := self.speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
             self.speakers.heard(speaker)
-            return self._by_somebody(start, text, outer, speaker, inner or _telling(text, cues, outer), named)
+            return self._by_somebody(
+                start, text, outer, speaker, inner or _telling(text, cues, outer) or _parted(text, outer), named
+            )
         if inner:
             return self._by_body(start, text, inner)
         if REPORTEDLY.search(text):
@@ -205,7 +217,12 @@ class _Reader:
             if below and source:
                 self.speakers.heard(source)
                 return _Told((speaker, source), "", "", below.verb, 0.7)
-        if inner and speaker.kind is Kind.UNNAMED:
+        for also in named:
+            if also.who is Who.PERSON and also.start > outer.start:
+                self.speakers.meant(
+                    also, start + also.at, Speech.INDIRECT
+                )  # "…, one source said, while another said …"
+        if inner and (speaker.kind is Kind.UNNAMED or inner.end > outer.end):
             return _Told((speaker, self._inner(inner)), "", _addressee(text, inner.end), outer.verb, 0.8)
         is_first = outer.start < 3 and outer.verb == "according to"
         return _Told(*self._acting(text[outer.end :] if is_first else text, speaker), outer.verb, 0.8)
@@ -229,7 +246,7 @@ class _Reader:
         """The chain of somebody's words: whom they relay, or which body acts in them; and whom it addresses."""
         basis = Basis.BRACKET if BRACKETED.match(words) else Basis.PRINTED
         rest = _without_lead(words)
-        says = next((cue for cue in cues_in(rest[:_OPENING]) if cue.who in _BODIES and cue.start < 3), None)
+        says = next((cue for cue in cues_in(rest[:_OPENING]) if self._is_body(cue) and cue.start < 3), None)
         if says is None:
             return self._acting(words, speaker)
         addressee = _addressee(rest, says.end)
@@ -237,6 +254,10 @@ class _Reader:
             relayed = self.speakers.institution(says.phrase, says.verb, Speech.INDIRECT, basis)
             return (speaker, relayed), "", addressee
         return (speaker,) if speaker is not None else (), says.phrase, addressee
+
+    def _is_body(self, cue: Cue) -> bool:
+        """Whether a body speaks, be it as "it" after the body that was told of before."""
+        return cue.who in _BODIES or (cue.phrase.lower() == "it" and bool(self.speakers.body))
 
     def _acting(self, words: str, speaker: FoundSpeaker | None) -> tuple[tuple[FoundSpeaker, ...], str, str]:
         """The same of words in which no body speaks: one acts at their beginning, or its order is told of."""
@@ -248,6 +269,7 @@ class _Reader:
         return (*chain, self.speakers.institution(*ordered, Speech.SUMMARY)) if ordered else chain, "", ""
 
 
+_GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
 _BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
 _OPENING = 300
 # Speaks before anybody was named; whoever is named first takes the words.
@@ -261,6 +283,15 @@ def _telling(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
     if adding is None or first is None or first.who not in _BODIES or first.end > adding.start:
         return None
     return replace(first, verb=adding.verb, end=adding.end)
+
+
+def _parted(text: str, outer: Cue) -> Cue | None:
+    """The body of "The ministry, a source said, has promised …"."""
+    first = leading(text[: outer.start]) if text[: outer.start].endswith(", ") else None
+    verb = _GOES_ON.match(text, outer.end)
+    if first is None or verb is None or first.who not in _BODIES or text[first.end : outer.start].strip(" ,"):
+        return None
+    return replace(first, verb=verb["verb"], end=verb.end())
 
 
 def _addressee(text: str, end: int) -> str:

@@ -20,8 +20,9 @@ PERSON = re.compile(
     rf"{_TRADES}s?|{FEW.pattern}|families|people|folk|persons|secretaries|housewives"
     r"|(?:\w{3,})?(?:man|men|woman|women)"
 )
-# Who speaks for a body to its audience is the body.
+# Who speaks for a body to its audience is the body; some posts are one only as "the secretary of the committee".
 MOUTH = re.compile(r"(?:lecturer|spokes\w+|(?:vice-)?chair(?:man|woman)|instructor)s?", re.IGNORECASE)
+POST = re.compile("secretar(?:y|ies)|commissars?|prosecutors?")
 OUTLET = re.compile(
     "(?:newspaper|daily|broadcaster|network|radio|station|paper|magazine|website|outlet|press|media|weekly|newsletter"
     "|channel|journal|bulletin)s?",
@@ -66,7 +67,7 @@ NORTHERN_TITLE = re.compile(
 )
 NORTHERN_MEDIA = re.compile(
     rf"{NORTHERN_TITLE.pattern}|\b(?:state|North Korean?|official|party|North[’']s)(?:-run|-controlled)?\s(?:\w+\s)?"
-    r"(?:media|newspaper|television|radio|broadcaster)\b"
+    r"(?:media|newspaper|paper|daily|television|radio|broadcaster)\b"
 )
 # Bodies that speak to the public themselves, whatever source spoke before.
 IN_PUBLIC = re.compile(
@@ -112,7 +113,7 @@ _AFTER_HEAD = (
     "|working|residing|staying|speaking|bordering|dealing|involved|engaged|familiar|close|knowledgeable|once|now|currently"
     "|tied|linked|who|that|surnamed|named|identified|there|here|put|published|released|given|issued|compiled|obtained|like"
     "|such|as|involving|affiliated|connected|belonging|selling|trading|doing|making|run|stationed|travelling|traveling"
-    "|present|privy"
+    "|present|privy|we|whom"
 )
 AFTER_HEAD = frozenset(_AFTER_HEAD.split("|"))
 NO_BEGINNING = re.compile(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_nouns import (
     AFTER_HEAD,
     ANONYMITY,
@@ -28,6 +29,7 @@ from articles.suggestions.english_nouns import (
     OUTLET_NAME,
     PERSON,
     PLACE_AFTER_COMMA,
+    POST,
     PRONOUN,
     STATE,
     THING,
@@ -55,7 +57,7 @@ _NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 # What places and figures do as well: "the province tells how things stand".
 _TELLS = re.compile("tells?")
 # Behind these a phrase may have a verb of its own.
-_RELATIVE = ("who", "which", "that", "whom", "whose")
+_RELATIVE = ("who", "which", "that", "whom", "whose", "we")
 # How far before a verb the word before it is looked for.
 _BESIDE = 24
 _HEARD = re.compile(r"\b(?:is|are|was|were) (?:heard|quoted as|cited as)\s$")
@@ -65,7 +67,7 @@ _CLAUSE = re.compile(
     rf"|(?:{behind('and', 'but', 'while', 'that', 'as', 'when', 'because', 'so', 'where', 'than')})"
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if')})|(?<=\s)-\s?)"
 )
-_WHICH = re.compile(r",\s(?:which|who|north|south|east|west)\b.*$|\son\sa\s(?:visit|trip)\b.*$")
+_WHICH = re.compile(r",\s(?:an?\s\w+\sof\swhich|which|who|north|south|east|west)\b.*$|\son\sa\s(?:visit|trip)\b.*$")
 _HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
 # The commas between the places of a list: "in A, B and C".
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
@@ -165,8 +167,12 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     if not _NEVER_FIRST.fullmatch(verb) and _BEHIND.search(text, max(0, match.start() - 3), match.start()):
         end, phrase = _object_after(text, match.end())
         who = kind_of(phrase)
-        if who in (Who.PERSON, Who.NAME, Who.OUTLET, Who.BODY, Who.MOUTH, Who.PRONOUN) or (
-            who is Who.SOMEBODY and DETERMINER.match(phrase)
+        if match["reading"] and who is not Who.DOCUMENT:
+            return None
+        if (
+            match["reading"]
+            or who in (Who.PERSON, Who.NAME, Who.OUTLET, Who.BODY, Who.MOUTH, Who.PRONOUN)
+            or (who is Who.SOMEBODY and DETERMINER.match(phrase))
         ):
             return Cue(match.start(), end, verb, phrase, text.find(phrase, match.end()), who)
     return None
@@ -174,6 +180,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
 
 def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
     """Whether such a one does what the verb says: bodies show, outlets find, sources and outlets learn."""
+    if match["reading"]:
+        return who is Who.DOCUMENT
     if OWN_FINDING.fullmatch(match.group()):
         return who is Who.OUTLET or (who is Who.PERSON and match.group().startswith("learn"))
     if _TELLS.fullmatch(match.group()):
@@ -236,7 +244,7 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
 
 def _is_nobody(phrase: str) -> bool:
     """Whether its first words tell, before any aside is looked for, that a phrase is nobody's."""
-    if "(" in phrase:
+    if "(" in phrase or PRONOUN.fullmatch(phrase):
         return False
     words = phrase.partition(",")[0].split()
     return not words or NO_BEGINNING.fullmatch(words[0]) is not None or _has_verb(words)
@@ -298,6 +306,8 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     """What a phrase stands for, or None if it can be nobody who speaks. `bare`: the phrase without asides."""
     bare = without_asides(phrase) if bare is None else bare
     words = bare.split()
+    if PRONOUN.fullmatch(bare):
+        return Who.PRONOUN
     if not words or len(words) > _MOST_WORDS or "," in bare or NO_BEGINNING.fullmatch(words[0]):
         return None
     if _has_verb(words):
@@ -308,8 +318,8 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
 
 def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     noun = head.lower()
-    if PRONOUN.fullmatch(bare):
-        return Who.PRONOUN
+    if POST.fullmatch(noun) and words[0].lower() == "the" and BODY.search(bare):
+        return Who.MOUTH
     if PERSON.fullmatch(noun) and (noun == head or len(words) == 1):
         return Who.PERSON if not _is_stray(noun, words) else None
     if MOUTH.fullmatch(noun):
@@ -317,7 +327,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     if NORTHERN_MEDIA.search(bare):
         return Who.BODY
     if OUTLET_NAME.search(" ".join(words[: len(words) - after])) or OUTLET.fullmatch(noun):
-        return Who.OUTLET
+        return Who.BODY if OUTLET.fullmatch(noun) and BODY.fullmatch(bare) else Who.OUTLET
     if DOCUMENT.fullmatch(noun):
         return Who.DOCUMENT
     if BODY_NOUN.fullmatch(noun) or all(STATE.fullmatch(part) for part in bare.split(" and ")):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.suggestions.bodies_named import Bodies
-from articles.suggestions.english_nouns import NORTHERN_TITLE, PERSON, PRONOUN, PSEUDONYM
+from articles.suggestions.english_nouns import MOUTH, NORTHERN_TITLE, PERSON, PRONOUN, PSEUDONYM
 from articles.suggestions.english_phrases import Cue, Who
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import Around
@@ -24,11 +24,16 @@ _HIDDEN = Around(
     rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})", PSEUDONYM.pattern, margin=200
 )
 _IT = re.compile(r"it|which", re.IGNORECASE)
+_MOUTH_ALONE = re.compile(rf"[Tt]he\s(?:\w+\s)?(?:{MOUTH.pattern})")
+_ISSUED = re.compile(r"[Tt]he\s(?:circular|notice|directive|decree|order|poster)")
 _SAME = re.compile(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
 
 
 class Speakers:
-    """The speakers of one report. `source`: the last unnamed one, who is behind what nobody else is said to say."""
+    """The speakers of one report. `source`: the last unnamed one, who is behind what nobody else is said to say.
+
+    `body`: the institution told of last, by its fullest name, or "".
+    """
 
     def __init__(self, body: str, mentions: Sequence[tuple[int, int]]) -> None:
         self._body = body
@@ -38,6 +43,7 @@ class Speakers:
         self._in_full = frozenset(word for name in _FULL_NAME.findall(body) for word in name.split())
         self.last: FoundSpeaker | None = None
         self.source: FoundSpeaker | None = None
+        self.body = ""
         self._person: FoundSpeaker | None = None
         self._thing: FoundSpeaker | None = None
 
@@ -86,8 +92,11 @@ class Speakers:
         """A body, by its fullest name in the report; one who speaks in its name is the body."""
         if title := NORTHERN_TITLE.search(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=title.group())
-        named = self.bodies.in_phrase(phrase) or phrase
-        return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.bodies.fullest(named))
+        named = self.bodies.in_phrase(phrase)
+        if not named and self.body and (_IT.fullmatch(phrase) or _MOUTH_ALONE.fullmatch(phrase)):
+            named = self.body  # "it", "the lecturer" speaks for the body told of before
+        self.body = self.bodies.fullest(named or phrase)
+        return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
 
     def _unnamed(self, phrase: str, verb: str, speech: Speech, at: int) -> FoundSpeaker:
         return FoundSpeaker(Kind.UNNAMED, phrase, verb, speech, Basis.PRINTED, source=self.sources.index_of(phrase, at))
@@ -119,6 +128,8 @@ class Speakers:
         """A document speaks for the body that issued it; "the report" for whoever was heard before."""
         if self.bodies.in_phrase(phrase):
             return self.institution(phrase, verb, speech)
+        if self.body and _ISSUED.fullmatch(phrase):
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=self.body)
         if self._thing and _SAME.match(phrase):
             return replace(self._thing, printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
         return FoundSpeaker(Kind.NAMED, phrase, verb, speech, Basis.PRINTED)

@@ -15,7 +15,7 @@ SAYING = one_of(
     "|protested|learned|learnt|wrote|writes|promised|speculated|speculates|criticised|criticized|agreed|agrees|hinted"
     "|testified|estimated|estimates|cautioned|contended|alleged|alleges|believe|believes|believed|reckon|reckons|reckoned"
     "|judged|analyzed|analyze|analysed|analyse|found|understands|understood|discovered|echoed|sighed|griped|fumed|vowed"
-    "|pledged|spoke of|told of"
+    "|pledged|spoke of|told of|guessed|surmised|muttered|murmured|grumbled|whispered|exclaimed|shouted|scoffed|mused|gave out"
 )
 ORDERING = one_of(
     "ordered|instructed|lectured|requested|demanded|directed|called on|called for|told|urged|warned|asked|required|informed"
@@ -25,9 +25,11 @@ ADDING = one_of(
     "saying|adding|noting|explaining|telling|stating|stressing|claiming|warning|going on|emphasizing|emphasising"
     "|pointing out|complaining"
 )
-# `showing`: what bodies may do besides; `cut_off`: what the end of a stored copy left of a verb.
+# Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
+_BY_CONTEXT = r"put(?=\s(?:the|its|their)\s[^.,]{2,50}\sat\b)|(?<=,\s)report|denied(?=\s(?:that|\w+ing)\b)"
+# `showing`: what bodies may do besides; `reading`: what documents do; `cut_off`: what the end of a stored copy left of a verb.
 VERB = AtWord(
-    rf"\b(?:(?:(?P<verb>{SAYING}|{ORDERING})|(?P<going_on>{ADDING})|(?P<showing>shows?|showed|indicates?|indicated))\b"
+    rf"\b(?:(?:(?P<verb>{SAYING}|{ORDERING}|{_BY_CONTEXT})|(?P<going_on>{ADDING})|(?P<showing>shows?|showed|indicates?|indicated)|(?P<reading>reads?))\b"
     r"|(?P<cut_off>sai?|tol|adde?|expl[a-z]{0,5}|note?)$)"
 )
 # An outlet says so of what it found out itself.

@@ -42,6 +42,7 @@ _CAPITAL_SPEAKS = re.compile(
 _OTHER_CAPITAL = re.compile(
     r"(?:\s(?:and|with)\s|[-–—/])(?:Beijing|Seoul|Moscow|Washington|Tokyo)\b|['’]s\s(?:nuclear|missile|weapons|regime|government|ruling|leader\w*|ties"
     r"|trade|economy|policy|ally|biggest|largest|main|economic|military|foreign)"
+    r"|\s(?:money|cash|funds|revenues?|hard\scurrency|income)\b"
 )
 _OTHER_CAPITAL_BEFORE = re.compile(r"\b(?:Beijing|Seoul|Moscow|Washington|Tokyo)(?:\s(?:and|to|with)\s|[-–—/])$")
 # A place told of only to say where another lies.
@@ -62,7 +63,9 @@ _IS_OUTLET = re.compile(
     r"\s(?:Trading\s(?:Company|Corporation)|Letter|News|Times|Herald|Courier|Daily|Ilbo|Post|Press|Gazette|Notebook|Tribune|Review)\b|(?:일보|신문|통신|방송|프레스)"
 )
 _CAME_FROM_BEFORE = re.compile(
-    r"\b(?:dispatched|sent\s+down|transferred|hailing|native|defect(?:ed|or|ors)|origin(?:ally|ating)?|comes?|came|born)\s+(?:from|of|in)\s+$"
+    r"\b(?:dispatched|sent\s+down|transferred|hailing|native|defect(?:ed|or|ors)|origin(?:ally|ating)?|born)\s+(?:from|of|in)\s+$"
+    r"|\b(?:buyer|trader|merchant|smuggler|broker|dealer|peddler|visitor|migrant|wom[ae]n|m[ae]n|girl|boy|bride)s?,?\s+(?:(?:who|he|she|they)\s+)?"
+    r"(?:c[ao]mes?\s+)?from\s+$|\b(?:who|he|she|they)\s+c[ao]mes?\s+from\s+$"
 )
 _CAME_FROM_AFTER = re.compile(
     r"[가-힣]{0,3}(?:에서|출신)(?:의|인)?\s?(?:파견된|파견되어|온\s|내려온|올라온|전근|탈북|태어난)|\s?출신"
@@ -72,6 +75,12 @@ _DENIED_AFTER = re.compile(r"(?:\s[가-힣]{1,5}[시군])?[가-힣]*(?:이|가)\
 _ONLY_A_NAME_KO = re.compile(
     r"[가-힣]{0,6}(?:무역|총|지도)?회사|(?:시|군|도)?(?:와|과)\s?(?:마주|맞닿|맞붙|접한|인접|이웃|잇닿)|(?:시|군)?\s?(?:맞은편|건너편|대안)"
 )
+# "near Sariwon", a town or a style of restaurant, is the town.
+_THERE_BEFORE = re.compile(
+    r"\b(?:in|near|from|at|around|to|into|via|through|towards?|outside|between|beyond|(?:town|city|county|district|port|market|streets)\s+of)\s+$",
+    re.IGNORECASE,
+)
+_THERE_AFTER = re.compile(r",?\s+(?:where\b|(?:port|market|station|mine|harbou?r)s?\b)")
 # 개성, a town or somebody's character, is the town where something happens in it.
 _THERE_KO = re.compile(r"(?:에서|에|으로|까지|부터|발|공단)(?:는|도|만|의)?(?![가-힣])")
 # The body of "the city", and our town: that of the source who tells of it.
@@ -201,16 +210,19 @@ class Filing:
         certain = {mention.province for mention in found if mention.province and not mention.ambiguous}
         if tongue == "ko":
             found = [mention for mention in _without_former(found, text) if mention.province != BORDER]
-        events = tuple(
-            _moved(mention, -offset)
+        meant = [
+            mention
             for mention in found
             if mention.province != BORDER
-            and (_counts(mention, certain) or (tongue == "ko" and _is_there(mention, text)))
-            and not is_source(mention.start)
+            and (_counts(mention, certain) or _is_there(mention, text, tongue))
             and not _is_regime(mention, text, tongue)
             and not _is_denied(mention, text, tongue)
             and not _is_beside_the_point(mention, text, tongue)
-        )
+        ]
+        told = [mention for mention in meant if not is_source(mention.start)]
+        if tongue == "en" and not any(mention.province for mention in told):
+            told = meant  # a report that names no other place tells of where its sources are
+        events = tuple(_moved(mention, -offset) for mention in told)
         if tongue == "ko" and not any(mention.province for mention in events) and (local := _LOCAL_KO.search(text)):
             events = (*events, *_of_last_source(found, is_source, local.start(), offset))
         borders = [match.start() for match in _BORDER_AREA[tongue].finditer(text) if not is_source(match.start())]
@@ -302,8 +314,11 @@ def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
     return bool(_CAME_FROM_BEFORE.search(text[max(0, mention.start - 40) : mention.start]))
 
 
-def _is_there(mention: Mention, text: str) -> bool:
-    """Whether a particle of place follows a doubtful Korean name, or the port is named whose lamps no report is of."""
+def _is_there(mention: Mention, text: str, language: str) -> bool:
+    """Whether a particle of place stands with a doubtful name, or the port is named whose lamps no report is of."""
+    if language == "en":
+        before = text[max(0, mention.start - 24) : mention.start]
+        return bool(_THERE_BEFORE.search(before) or _THERE_AFTER.match(text, mention.end))
     return mention.text == "남포" or bool(_THERE_KO.match(text, mention.end, mention.end + 8))
 
 

@@ -1,6 +1,8 @@
 """Read a report: everything that is suggested for it, from its text alone."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from articles.dates import PartialDate
@@ -28,6 +30,10 @@ from articles.suggestions.values import (
 )
 from sources.descriptors import source_mentions
 
+_OURS = re.compile(
+    r"\b(?:[Oo]ur\s(?:own\s)?(?:town|village|city|county|province|district|neighbou?rhood|area|region|market|farm|factory|mine|port|street)"
+    r"|(?:my|our)\sown\seyes|where\s(?:we|I)\slive|around\shere|in\sthese\sparts)\b"
+)
 _OUTLET = SuggestedStep(Kind.OUTLET, "", "", Speech.OWN, Basis.PRINTED)
 
 
@@ -61,11 +67,19 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
         ),
         sources=_sources(reading),
         institutions=tuple(dict.fromkeys(s.body for f in reading.statements for s in f.speakers if s.body)),
-        provinces=filed.provinces,
+        provinces=tuple(dict.fromkeys((*filed.provinces, *_own_places(reading, body)))),
         places=filed.places,
         topics=filing.report_topics(topics, language, headline),
         dates=dates,
     )
+
+
+def _own_places(reading: Reading, body: str) -> Iterator[str]:
+    """The provinces of sources who speak of "our town": there it happens."""
+    for found in reading.statements:
+        if found.speech is Speech.DIRECT and _OURS.search(body, found.start, found.end):
+            sources = (reading.sources[each.source] for each in found.speakers if each.source is not None)
+            yield from (source.province for source in sources if source.province)
 
 
 def _as_printed(passage: Passage, body: str) -> Passage:

@@ -32,6 +32,9 @@ _CONDITION = re.compile(
 _LIVES = re.compile(
     r",?\s+who\s+(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
 )
+_MET = re.compile(
+    r",?\s(?:told|spoke\sto)\s(?:us|[A-Z]\w+(?:\s[A-Z]\w+){0,2})\s(?P<where>(?:in|from)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z]\w+)?)"
+)
 _LATER = re.compile(
     rf"(?P<who>[Tt](?<!\w.)he\s(?:\w+\s)?(?:source|informant|partner|trader|resident|official))(?P<lives>{_LIVES.pattern})"
 )
@@ -52,7 +55,10 @@ _ROLES = (
 )
 _ROLE_SIGNS = tuple((role, re.compile(sign, re.IGNORECASE)) for role, sign in _ROLES)
 _HANGUL = re.compile("[가-힣]")
-_DESCRIBED = re.compile(r"\s(?:in|from|of|at|near|who|based|living|inside|within|with|now)\b|,")
+# Where what follows the noun begins: "in Hyesan", "who …", "we spoke to"; but "an inside source".
+_DESCRIBED = re.compile(
+    r"\s(?:in|from|of|at|near|who|we|based|living|inside(?!\s(?:source|informant|contact|partner))|within|with|now)\b|,"
+)
 _CODE_NAME = re.compile(r"\s(?:[A-Z]|[‘'“].*)$")
 _TAIL, _FAR_BACK = 160, 1500
 
@@ -90,8 +96,10 @@ class Sources:
         self._by_words[folded] = known
         for noun in (_noun(words), _noun(self._found[known].descriptor)):
             self._by_noun[noun] = known
-        if not self._found[known].province and (lives := _LIVES.match(self._body, end)):
-            self._found[known] = replace(self._found[known], province=self._province(lives.group()))
+        if not self._found[known].province:
+            lives, here = _LIVES.match(self._body, end), self._body[start:end]
+            province = self._province(lives.group()) if lives else "" if _LEFT.search(here) else self._province(here)
+            self._found[known] = replace(self._found[known], province=province)
         return known
 
     def _meant(self, words: str) -> int | None:
@@ -163,7 +171,9 @@ class Sources:
             end=end,
             descriptor=words,
             role=next((role for role, sign in _ROLE_SIGNS if sign.search(words)), "unspecified"),
-            province="" if _LEFT.search(words) else self._province(words) or self._near(words, start),
+            province=""
+            if _LEFT.search(words)
+            else self._province(words) or self._near(words, start) or self._met(tail),
             told=told.group("told") if told else "",
             contact=(told.group("contact") or "").strip() if told else "",
             condition=condition.group() if condition else "",
@@ -176,6 +186,11 @@ class Sources:
         # A name of several provinces at once ("Hwanghae Provinces") puts nobody in one of them.
         certain = (m.province for m in found if m.province != BORDER and spans.count((m.start, m.end)) == 1)
         return next((province for province in certain if province), "")
+
+    def _met(self, tail: str) -> str:
+        """The province where somebody told the outlet, if these words say so: "told us in Hyesan"."""
+        met = _MET.match(tail)
+        return self._province(met["where"]) if met else ""
 
     def _near(self, words: str, at: int) -> str:
         """The province of a "local source": the last one named before it."""

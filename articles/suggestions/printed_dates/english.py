@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from articles.suggestions.printed_dates.english_words import FAMILIES
-from articles.suggestions.printed_dates.finding import Mode, Printed, found_by, ranges_joined
+from articles.suggestions.printed_dates.finding import Mode, Printed, counted_on, found_by, ranges_joined
 from articles.suggestions.signs import AtWord
 
 # --- the words around a date ---
@@ -13,7 +13,7 @@ _MODES = (
     (Mode.SINCE, r"(?:ever\s+)?since"),
     (Mode.FROM, r"not\s+before|from|(?:starting|beginning)(?:\s+(?:from|on|in|at))?|effective"),
     (Mode.BEFORE, r"before|prior\s+to|ahead\s+of"),
-    (Mode.UNTIL, r"by|until|till|(?:no|not)\s+later\s+than|within|up\s+(?:to|until)"),
+    (Mode.UNTIL, r"by|until|till|(?:no|not)\s+later\s+than|within|up\s+to"),
     (Mode.AFTER, r"after|following"),
     (Mode.AT, r"as\s+of|as\s+early\s+as|as\s+late\s+as|on|in|at|during|over|throughout|between"),
 )
@@ -32,28 +32,29 @@ _BY_WAY_OF = (
 )
 _NO_OUTLET = r"(?!\w+\s+(?:\w+\s+){0,3}(?:Company|Committee|Bureau|Ministry|Party|Department|Corporation)\b)"
 _OUTLET = (
-    rf"(?:{_NO_OUTLET}[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}|us"
+    rf"(?:{_NO_OUTLET}(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}|us"
     r"|(?:the|this|our)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine))"
 )
 _TELLERS = (
     r"(?:sources?|informants?|partners?|contacts?|collaborators?|residents?|traders?|officials?|cadres?|persons?|workers?"
     r"|farmers?|merchants?|smugglers?|brokers?|drivers?|insiders?|managers?|executives?|citizens?|soldiers?|defectors?"
     r"|wom[ae]n|m[ae]n|people|he|she|they)"
-    r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with)\s[^.,;:!?“”\"\n]{1,70}?"
+    r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with)\s[^.,;:!?“”\"\n]{1,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?"
     r"|,\s[^.;:!?“”\"\n]{1,100},)?"
-)
-_TOLD = (
-    r"(?:told|informed|(?:said|[Ss]poke|[Ss]peaking|reported|[Tt]alking)\s+(?:to|with)|interview(?:ed)?\s+(?:by|with)"
-    r"|(?:conversation|call|interview)\s+with)"
 )
 _SAID = (
     r"(?:sa(?:id|ys)|reported|explained|added|noted|claimed|conveyed|recalled|complained|pointed\s+out|stressed|emphasi[sz]ed|stated"
     r"|revealed|wrote|related|relayed|recounted|elaborated|disclosed|confided|lamented|warned|testified)"
 )
+_TOLD = (
+    rf"(?:told|informed|(?:{_SAID}|[Ss]poken?|[Ss]peaking|[Tt]alk(?:ed|ing)|described)\s+(?:to|with)|interview(?:ed)?\s+(?:by|with)"
+    r"|(?:conversation|call|interview)\s+with)"
+)
 _CONTACT = AtWord(
     rf"\b{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
-    rf"|\b{_TELLERS}\s+(?:\w+ly\s+|also\s+)?{_SAID}{_BY_WAY_OF},?\s*$"
-    rf"|\b(?:{_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
+    rf"|\b{_TELLERS}\s+(?:\w+ly\s+|also\s+)?(?:{_SAID}|spoke){_BY_WAY_OF},?\s*$"
+    rf"|\b(?:we|I|who)\s+(?:first\s+|last\s+|also\s+)?(?:spoke|talked)\s+(?:to|with){_BY_WAY_OF},?\s*$"
+    rf"|\b(?:{_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
 )
 _CONTACT_AFTER = re.compile(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
@@ -77,7 +78,7 @@ _AHEAD_AFTER = re.compile(r",?\s[^.!?,\n]{0,50}?\b(?:will|is\s+to|are\s+to|must|
 def printed_in(body: str) -> list[Printed]:
     """The dates of an English text, in order, none overlapping."""
     found = ranges_joined(found_by(FAMILIES, body), body, _is_range)
-    return [_placed(printed, body) for printed in found]
+    return [_placed(printed, body) for printed in counted_on(found)]
 
 
 def _is_range(before: str, between: str) -> bool:
@@ -92,7 +93,8 @@ def _placed(printed: Printed, body: str) -> Printed:
     before = body[max(0, printed.start - 32) : printed.start]
     is_rough = bool(_IS_ROUGH.search(before))
     mode, start = _mode(before, printed)
-    if mode is Mode.FROM and _SHOWN_FROM.search(before):
+    is_first = mode is Mode.BEFORE and _is_first(body, start)
+    if is_first or (mode is Mode.FROM and _SHOWN_FROM.search(before)):
         mode = Mode.AT
     if printed.moment.feast and mode is not Mode.UNTIL:
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
@@ -104,8 +106,10 @@ def _placed(printed: Printed, body: str) -> Printed:
     is_contact = is_contact and not _IN_PUBLIC.search(sentence)
     is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _PAST.search(body, max(0, printed.start - 120), printed.start)
     is_spoken = bool(_SPOKEN.search(sentence))
-    is_ahead = is_term or (not is_spoken and bool(_AHEAD_BEFORE.search(sentence) or _AHEAD_AFTER.match(after)))
-    moment = replace(printed.moment, is_rough=True) if is_rough else printed.moment
+    is_ahead = (
+        is_term or is_first or (not is_spoken and bool(_AHEAD_BEFORE.search(sentence) or _AHEAD_AFTER.match(after)))
+    )
+    moment = replace(printed.moment, is_rough=True) if is_rough and not printed.until else printed.moment
     return replace(printed, start=start, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
 
 
@@ -113,9 +117,30 @@ _SHOWN_FROM = re.compile(
     r"\b(?:images?|imagery|photo(?:graph)?s?|pictures?|reports?|data|figures?|letters?|videos?|footage)\s+from\s+$"
 )
 # "will reopen, an official said Tuesday": the day of speaking is past, whatever it is about.
-_SPOKEN = AtWord(rf"\b(?:{_SAID}|announced|told\s+(?:\w+\s+){{1,3}}?)\s+(?:on\s+)?$")
+_SPOKEN = AtWord(
+    rf"\b(?:{_SAID}|announced|told\s+(?:\w+\s+){{1,3}}?"
+    r"|(?:was|were|been)\s+(?:told|informed|notified|ordered|instructed|warned))\s+(?:on\s+)?$"
+)
 # What lasted until a day that has passed: "stayed there until", but not "will be shut until".
-_PAST = re.compile(r"\b(?:was|were|had|stood|ran|kept|\w{3,}ed)\b[^.!?\n]{0,60}\s(?:until|till)\s+$", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|(?<!\bbe\s)(?:stood|ran|kept|lay|sat|held|saw|did|came|went|got|took|made|sold|spent|stuck|grew|fell|rose|paid"
+    r"|(?!emphasi|stress|note|add|explain|claim|report|announc|warn|order|declar|insist|remark)\w{3,}ed))\b"
+    r"[^.!?\n]{0,60}\s(?:until|till)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _is_first(body: str, start: int) -> bool:
+    """Whether something is to come no earlier: of "none would arrive before April", "April"."""
+    return bool(_NOT_SOONER.search(body, max(0, start - 60), start))
+
+
+# "no ship will sail before April": April is when it may come.
+_NOT_SOONER = re.compile(
+    r"\b(?:no|not|nothing|nobody|none|never|neither|hardly|\w+n[’']t)\b(?:\s[\w’'-]+){0,6}?\s(?:will|would|wo|come|arrive|be|expected|could|can|reopen|resume"
+    r"|begin|start|open|happen|leave|sail|return)\b(?:\s[\w’'-]+){0,3}?\s$",
+    re.IGNORECASE,
+)
 
 
 def _mode(before: str, printed: Printed) -> tuple[Mode, int]:

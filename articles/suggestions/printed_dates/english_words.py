@@ -15,10 +15,15 @@ _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 _NUMBERS = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1, "an": 1, "a couple of": 2}
 _PORTIONS = (
     dict.fromkeys(
-        ("early", "beginning", "start", "earlier", "first ten days", "first days", "first few days"), Portion.EARLY
+        (
+            *("early", "beginning", "start", "earlier", "early part", "first part", "opening", "outset"),
+            *("first ten days", "first days", "first few days", "early days", "opening days"),
+        ),
+        Portion.EARLY,
     )
-    | dict.fromkeys(("mid", "middle"), Portion.MID)
-    | dict.fromkeys(("late", "last ten days"), Portion.LATE)
+    | dict.fromkeys(("mid", "middle", "middle part", "middle ten days", "second ten days"), Portion.MID)
+    | dict.fromkeys(("late", "last ten days", "late part", "latter part", "last part"), Portion.LATE)
+    | dict.fromkeys(("last days", "last few days", "final days", "closing days"), Portion.LATE)
     | dict.fromkeys(("end", "close"), Portion.END)
     | dict.fromkeys(("second half", "latter half"), Portion.SECOND_HALF)
     | {"first half": Portion.FIRST_HALF}
@@ -41,6 +46,8 @@ _HOLIDAYS = {
     r"Victory\s+Day": "07-27",
     r"(?:National\s+)?Liberation\s+Day": "08-15",
     r"National\s+(?:Foundation|Founding)\s+Day|Republic\s+(?:Foundation\s+)?Day"
+    r"|(?:anniversary\s+of\s+the\s+)?(?:republic|country|nation|state|regime)['’]s\s+founding(?:\s+anniversary)?"
+    r"|(?:anniversary\s+of\s+the\s+)?founding\s+of\s+the\s+(?:[Rr]epublic|DPRK|state|country)(?:\s+anniversary)?"
     r"|Day\s+of\s+the\s+Foundation\s+of\s+the\s+Republic": "09-09",
     r"(?:Workers['’]\s+)?Party\s+(?:Foundation|Founding)(?:\s+(?:Day|[Aa]nniversary))?"
     r"|(?:anniversary\s+of\s+the\s+)?party['’]s\s+founding(?:\s+anniversary)?"
@@ -74,10 +81,10 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _LEAN = r"(?i:(?P<lean>last|this\s+past|this\s+coming|this|next|past|coming|previous))"
 _NTH = r"(?i:first|second|third|fourth|fifth|last|final)"
 _PORTION = (
-    r"(?i:(?P<portion>early|mid|late|middle|beginning|start|end|close|(?:first|second|latter)\s+half|(?:first|last)\s+ten\s+days|first\s+(?:few\s+)?days)"
+    r"(?i:(?P<portion>(?:early|late|latter|first|last|middle)\s+part|early\s+days|early|mid|late|middle\s+ten\s+days|middle|beginning|start|opening\s+days|opening|outset"
+    r"|end|close|(?:first|second|latter)\s+half|(?:first|second|last)\s+ten\s+days|(?:first|last)\s+(?:few\s+)?days|(?:final|closing)\s+days)"
     r"(?:[-–\s]+|\s+(?:of|in)\s+)(?:in\s+|of\s+)?(?:the\s+(?!same))?)"
 )
-_PERIOD_END = r"(?!['’]s\s+(?!end|first|second|last|start|beginning))"
 
 
 def _month(match: re.Match[str], group: str = "month") -> int | None:
@@ -176,6 +183,11 @@ def _near_day(match: re.Match[str]) -> Moment:
     return Moment(day_away=1 if "tomorrow" in words else -1 if words.startswith(("yesterday", "last")) else 0)
 
 
+def _day_behind(match: re.Match[str]) -> Moment:
+    """ "The following day": counted from the day named before it."""
+    return Moment(days_behind=1 if match["behind"].lower() in ("next", "following") else -1)
+
+
 def _ago(match: re.Match[str]) -> Moment | None:
     words = _words(match, "count")
     count = int(words) if words.isdigit() else _NUMBERS.get(words, 0)
@@ -186,8 +198,8 @@ def _ago(match: re.Match[str]) -> Moment | None:
         return Moment(day_away=-count)
     if unit == "week":
         return Moment(day_away=-7 * count, is_rough=True)
-    if unit == "month" or count == 1:
-        return Moment(month_away=-count if unit == "month" else -12, is_rough=True)
+    if unit == "month":
+        return Moment(month_away=-count, is_rough=True)
     return Moment(year_away=-count, is_rough=True)
 
 
@@ -289,7 +301,7 @@ _MONTH_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?!May\b|March\b){_MON}(?!\w)(?!\s+\d)", _month_only),
 )
 _RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
-    (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+month\b(?!['’]s)", _relative_month),
+    (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+month\b", _relative_month),
     (rf"\b(?:the\s+)?{_PORTION}(?<=\bthe\s)month\b", _this_month),
 )
 _EARLIER_ROWS: tuple[tuple[str, Reader], ...] = (
@@ -302,7 +314,7 @@ _WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_BEFORE_WEEK}{_LEAN}\s+(?:week|weekend)\b(?!['’]s|\s+of\b)|(?<=\bover\s)the\s+weekend\b", _week),
 )
 _RELATIVE_YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
-    (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+year\b{_PERIOD_END}(?!\s+of\b)", _relative_year),
+    (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+year\b(?!\s+of\b)", _relative_year),
     (r"\b(?i:the\s+(?:end|close)\s+of\s+the\s+year|year(?:['’]s)?[-\s]end)\b", _year_end),
     (r"\b(?i:the\s+(?:start|beginning)\s+of\s+the\s+(?:new\s+)?year)\b", _year_begin),
 )
@@ -334,6 +346,10 @@ _DAY_ROWS: tuple[tuple[str, Reader], ...] = (
         _near_day,
     ),
 )
+_DAY_BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
+    (r"\b(?i:the\s+(?P<behind>next|following|previous)\s+day)\b(?!['’]s)", _day_behind),
+    (r"\b(?i:the\s+day)\s+(?P<behind>before)(?=[.,;:)”\"]|\s(?:in|at|from|on)\s(?!the\s\d|[A-Z]))", _day_behind),
+)
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b", _ago),
     (r"\b(?i:an?\s+year\s+(?:before|earlier))\b(?!\s+\w+ing\b)", _year_before),
@@ -364,6 +380,7 @@ FAMILIES = (
     Family.of("spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter", _SEASON_ROWS),
     Family.of("the\\s+\\d", _NTH_DAY_ROWS),
     Family.of("day|night|morning|afternoon|evening|morrow", _DAY_ROWS),
+    Family.of("the\\s+(?:next|following|previous)\\s+day|the\\s+day\\s+before", _DAY_BEHIND_ROWS),
     Family.of("ago|year\\s+before|year\\s+earlier", _AGO_ROWS),
     Family.of("19|20", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS),
     Family.of("Day|birthday|New Year|Chus|ounding|Seoll|Dano", _FEAST_ROWS),

@@ -135,3 +135,18 @@ def inherited(first: Moment, second: Moment) -> Moment:
     if second.year is None and second.year_away is None and second.month is not None:
         second = replace(second, year=first.year, year_away=first.year_away)
     return second
+
+
+def counted_on(found: list[Printed]) -> Iterator[Printed]:
+    """The dates, those that lean on an earlier one with what they take from it: 이날, the next day; 초와 중순."""
+    last, day = Moment(), Moment()
+    for printed in found:
+        moment = printed.moment
+        if moment.days_behind is not None:
+            moment = replace(day, days_behind=moment.days_behind)
+        elif moment.portion and replace(moment, portion=None) == Moment():
+            moment = replace(last, portion=moment.portion, day=None)
+        elif moment.day is not None:
+            day = moment
+        last = moment
+        yield printed if moment is printed.moment else replace(printed, moment=moment)

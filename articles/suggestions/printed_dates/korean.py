@@ -1,10 +1,9 @@
 """Dates as Korean reports print them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
-from articles.suggestions.printed_dates.finding import Mode, Printed, found_by, ranges_joined
+from articles.suggestions.printed_dates.finding import Mode, Printed, counted_on, found_by, ranges_joined
 from articles.suggestions.printed_dates.korean_words import FAMILIES
 from articles.suggestions.printed_dates.moments import Moment
 
@@ -65,22 +64,7 @@ _AHEAD = re.compile(r"[^.!?\n“”\"]{0,60}?(?:예정|계획|방침|기로\s|�
 def printed_in(body: str) -> list[Printed]:
     """The dates of a Korean text, in order, none overlapping."""
     found = ranges_joined(found_by(FAMILIES, body), body, _is_range)
-    return [_placed(printed, body) for printed in _counted_on(found)]
-
-
-def _counted_on(found: list[Printed]) -> Iterator[Printed]:
-    """The dates, those that lean on an earlier one with what they take from it: 이날, 전날; 초와 중순."""
-    last, day = Moment(), Moment()
-    for printed in found:
-        moment = printed.moment
-        if moment.days_behind is not None:
-            moment = replace(day, days_behind=moment.days_behind)
-        elif moment.portion and replace(moment, portion=None) == Moment():
-            moment = replace(last, portion=moment.portion, day=None)
-        elif moment.day is not None:
-            day = moment
-        last = moment
-        yield printed if moment is printed.moment else replace(printed, moment=moment)
+    return [_placed(printed, body) for printed in counted_on(found)]
 
 
 def _is_range(_: str, between: str) -> bool:

@@ -15,6 +15,7 @@ from articles.suggestions.printed_dates.feasts import feast_in, feasts_around
 # Parts of a year in EDTF: seasons 21-24 (winter begins in December), quarters 33-36, halves 40 and 41.
 WINTER = 24
 SEASONS = (21, 22, 23, WINTER)
+QUARTERS = (33, 34, 35, 36)
 FIRST_MONTHS = {21: 3, 22: 6, 23: 9, WINTER: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
 LENGTHS = {21: 3, 22: 3, 23: 3, WINTER: 3, 33: 3, 34: 3, 35: 3, 36: 3, 40: 6, 41: 6}
 

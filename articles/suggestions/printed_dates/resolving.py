@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from articles.dates import DateError, PartialDate
 from articles.suggestions.printed_dates import english, korean
 from articles.suggestions.printed_dates.finding import Mode, Printed
-from articles.suggestions.printed_dates.moments import SEASONS, Portion, Stretch, resolve
+from articles.suggestions.printed_dates.moments import QUARTERS, SEASONS, Portion, Stretch, resolve
 from articles.suggestions.values import Passage, SuggestedDate
 
 # A publication known to the month still says something; known to the year only, it dates nothing by itself.
@@ -87,17 +87,24 @@ def _edtf(printed: Printed, today: date) -> str | None:
     if printed.mode is Mode.BEFORE:
         return _before(printed, stretch)
     if printed.mode in (Mode.SINCE, Mode.FROM, Mode.AFTER):
-        return f"{stretch.first}/.."
+        return f"{_first_day(stretch) if printed.moment.part in QUARTERS else stretch.first}/.."
     return stretch.edtf
 
 
 def _stretch(printed: Printed, today: date) -> Stretch | None:
     """The dates of the printed one, or of the first of a range, read ahead where its words let it be."""
-    if printed.mode is Mode.FROM and printed.moment.month is not None and not printed.is_ahead:
+    has_period = printed.moment.month is not None or printed.moment.part in QUARTERS
+    if printed.mode is Mode.FROM and has_period and not printed.is_ahead:
         ahead = resolve(printed.moment, today, is_ahead=True)
         if ahead and _begins_within(ahead, today, SOON):
             return ahead
     return resolve(printed.moment, today, is_ahead=printed.is_ahead)
+
+
+def _first_day(stretch: Stretch) -> str:
+    """The first day of what a stretch begins with."""
+    earliest = PartialDate.parse(stretch.first).earliest
+    return str(earliest) if earliest else stretch.first
 
 
 def _last_day(stretch: Stretch) -> str:
