@@ -180,6 +180,16 @@ def test_merges_on_top_of_each_other_are_taken_back_from_the_top(publisher: User
         undo_merge(by=publisher, merge=first)
 
 
+def test_a_report_under_both_of_a_merge_above_comes_back_through_the_merge_below(story: Story, publisher: User) -> None:
+    before = picture()
+    first = merge_topics(by=publisher, topic=topic("self-reliance"), into=topic("import"))
+    second = merge_topics(by=publisher, topic=topic("import"), into=topic("trading-companies"))
+    undo_merge(by=publisher, merge=second)
+    undo_merge(by=publisher, merge=first)
+    assert picture() == before
+    check_rules()
+
+
 def test_it_is_refused_where_the_name_or_the_address_is_another_topics_now(vocabulary: None, publisher: User) -> None:
     merge = merge_topics(by=publisher, topic=topic("rice-prices"), into=topic("trade"))
     name = merge.moved["topic"]["name"]

@@ -1,6 +1,6 @@
 """Merge one topic into another, and take a merge back exactly; every address of both leads to a page all the while."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -53,7 +53,8 @@ def merge_topics(*, by: AbstractBaseUser, topic: Topic, into: Topic) -> TopicMer
     articles = list(Article.objects.filter(topic_items__tag=topic).order_by("pk"))
     moved["articles"], _, moved["articles_under_both"] = _repoint(ArticleTopic, topic, into)
     # A version that waits is filed anew with every save: its rows do not last, so it is known by its own number.
-    _, moved["versions"], moved["versions_under_both"] = _repoint(ClaimTopic, topic, into)
+    _, moved["versions"], both = _repoint(ClaimTopic, topic, into)
+    moved["versions_under_both"] = sorted(both.values())
     moved["filing"] = move_filing(topic, into)
     names = _names_of(topic, into)
     topic.other_names.update(topic=into)
@@ -84,11 +85,12 @@ def undo_merge(*, by: AbstractBaseUser, merge: TopicMerge) -> Topic:
     if into is None:
         raise CannotUndo(f"“{merge.into_name}” was merged on itself; take that back first")
     topic = _bring_back(merge, into)
-    articles = _back(ArticleTopic, topic, into, merge.moved["articles"], merge.moved["articles_under_both"])
+    dropped = {owner: int(pk) for pk, owner in merge.moved["articles_under_both"].items()}
+    articles = _back(ArticleTopic, topic, into, merge.moved["articles"], dropped)
     both = _versions_since(merge.moved["versions_under_both"])
     alone = _versions_since(merge.moved["versions"]) - both
     rows = ClaimTopic.objects.filter(tag=into, content_object__in=alone).values_list("pk", flat=True)
-    versions = _back(ClaimTopic, topic, into, list(rows), sorted(both))
+    versions = _back(ClaimTopic, topic, into, list(rows), dict.fromkeys(both))
     in_time = move_filing_back(topic, into, merge.moved["filing"])
     count_edits([*articles, *_articles_of(versions)])
     merge.undone_by_id, merge.undone_at = by.pk, timezone.now()
@@ -146,25 +148,34 @@ def _articles_of(versions: Iterable[int]) -> list[int]:
     return list(found.distinct())
 
 
-def _repoint(model: Any, topic: Topic, into: Topic) -> tuple[list[int], list[int], list[int]]:
-    """Move rows over, dropping those whose owner is filed there already: rows moved, their owners, owners of the dropped."""
+def _repoint(model: Any, topic: Topic, into: Topic) -> tuple[list[int], list[int], dict[str, int]]:
+    """Move rows over, dropping those whose owner is filed there already.
+
+    Rows moved, their owners, and the dropped rows with their owners, by their numbers as text, as JSON will have them.
+    """
     rows = model.objects.filter(tag=topic)
     twice = rows.filter(content_object__in=model.objects.filter(tag=into).values("content_object"))
-    owners = sorted(twice.values_list("content_object", flat=True))
+    dropped = {str(pk): owner for pk, owner in sorted(twice.values_list("pk", "content_object"))}
     twice.delete()
     moved = sorted(rows.values_list("pk", "content_object"))
     rows.update(tag=into)
-    return [pk for pk, _ in moved], [owner for _, owner in moved], owners
+    return [pk for pk, _ in moved], [owner for _, owner in moved], dropped
 
 
-def _back(model: Any, topic: Topic, into: Topic, moved: list[int], under_both: list[int]) -> list[int]:
-    """Move rows back, file anew under both what was under both and still is under `into`; the owners of all these."""
+def _back(model: Any, topic: Topic, into: Topic, moved: list[int], under_both: Mapping[int, int | None]) -> list[int]:
+    """Move rows back, file anew under both what was under both and still is under `into`; the owners of all these.
+
+    `under_both`: owners with the number that their row had, None where it does not matter. It has that number again,
+    for a merge below this one may know it by it.
+    """
     rows = model.objects.filter(pk__in=moved, tag=into)
     owners = list(rows.values_list("content_object", flat=True))
     rows.update(tag=topic)
     kept = model.objects.filter(tag=into, content_object__in=under_both).values_list("content_object", "is_public")
-    model.objects.bulk_create(model(tag=topic, content_object_id=pk, is_public=public) for pk, public in kept)
-    return [*owners, *(pk for pk, _ in kept)]
+    model.objects.bulk_create(
+        model(pk=under_both[owner], tag=topic, content_object_id=owner, is_public=public) for owner, public in kept
+    )
+    return [*owners, *(owner for owner, _ in kept)]
 
 
 def _names_of(*topics: Topic) -> dict[str, dict[str, Any]]:
