@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from pytest_django.live_server_helper import LiveServer
 from selenium import webdriver
 
 from articles.editing.claims import ClaimDraft, StepDraft, pin_claim
@@ -38,12 +39,17 @@ WORDS = [
 
 
 @pytest.fixture
-def public_site(settings: Any, request: pytest.FixtureRequest) -> Iterator[str]:
-    """The address of the public site, served to the browser."""
+def public_site(settings: Any) -> Iterator[str]:
+    """The address of the public site, served to the browser by a server of its own.
+
+    `live_server` lives for the whole run with the middleware of whoever asks first: it is the desk's.
+    """
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "localhost"]
     with reader_site():
-        live_server = request.getfixturevalue("live_server")
-        settings.BASE_URL = live_server.url
-        yield live_server.url
+        server = LiveServer("localhost")
+        settings.BASE_URL = server.url
+        yield server.url
+        server.stop()
 
 
 def pinned(by: User) -> list[Claim]:
