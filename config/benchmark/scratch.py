@@ -1,0 +1,96 @@
+"""A database of the benchmark's own: an embedded Postgres in a folder of its own, whatever DATABASE_URL names."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+from config.benchmark.corpus import Corpus
+from config.benchmark.loading import load
+from config.cluster import Cluster
+from config.demo.children import PROJECT
+
+# What would lead a child to another database than the scratch one, or slow it down.
+_LEFT_OUT = ("DATABASE_URL", "DESK_DATABASE_URL", "READER_DATABASE_URL", "REPLICA_DATABASE_URLS", "DEBUG", "SITE")
+# Loading alone: large sorts and few checkpoints.
+_FOR_LOADING = "SET maintenance_work_mem = '512MB'"
+
+
+class BenchmarkError(Exception):
+    """The benchmark cannot go on; the message is one plain sentence."""
+
+
+@dataclass(frozen=True)
+class Scratch:
+    """One corpus in one folder: the database, the index, the rivals' files."""
+
+    folder: Path
+    size: int
+
+    @property
+    def cluster(self) -> Cluster:
+        """Its server."""
+        return Cluster(self.folder, throwaway=True)
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """With the server running."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with self.cluster.session():
+            yield
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the corpus stands in it, whole."""
+        return (self.folder / "loaded").exists()
+
+    def load(self, seed: int = 7) -> None:
+        """Tables, logins, gazetteer, corpus."""
+        for role, command in (("owner", "migrate"), ("owner", "bootstrap_roles"), ("owner", "load_gazetteer")):
+            self.manage(role, command)
+        with psycopg.connect(self.cluster.url("superuser"), autocommit=True) as database:
+            database.execute(_FOR_LOADING)
+            database.execute(
+                "INSERT INTO public.auth_user (username, password, is_superuser, is_staff, is_active, first_name, last_name,"
+                " email, date_joined) VALUES ('nobody', '', false, false, false, '', '', '', now())"
+            )
+            load(database, Corpus(self.size, provinces_of(database), seed), self._say)
+        self.manage("owner", "migrate")
+        (self.folder / "loaded").touch()
+
+    def _say(self, done: int) -> None:
+        if done % 20_000 == 0 or done == self.size:
+            sys.stderr.write(f"loaded {done:,} of {self.size:,}\n")
+
+    def manage(self, role: str, *arguments: str) -> str:
+        """Run `manage.py` in the scratch database; returns what it printed. Raises BenchmarkError."""
+        kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
+        done = subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=PROJECT,
+            env=kept | {"SITE": role, "DATA_DIR": str(self.folder), "BASE_URL": "http://127.0.0.1:8000"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise BenchmarkError(f"manage.py {arguments[0]} failed")
+        return done.stdout
+
+    def remove(self) -> None:
+        """Stop the server and delete everything."""
+        self.cluster.destroy()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def provinces_of(database: psycopg.Connection[tuple[str]]) -> list[str]:
+    """The thirteen provinces by name."""
+    rows = database.execute("SELECT name_en FROM public.provinces_province ORDER BY name_en LIMIT 13").fetchall()
+    return [name for (name,) in rows]
