@@ -60,7 +60,11 @@ def new_id(kind: Kind) -> str:
     """A fresh random id: 6 random characters, about 1.07 thousand million for each kind. The caller sees to clashes."""
     if kind not in KINDS:
         raise ValueError(f"no kind of public id is called {kind!r}")
-    digits = kind + "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 2))
+    return completed(kind + "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 2)))
+
+
+def completed(digits: str) -> str:
+    """An id of all but its check character, with it."""
     return digits + ALPHABET[_sum(digits)]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import psycopg
 
-from articles.public_ids import ALPHABET, Kind, check
+from articles.public_ids import ALPHABET, Kind, completed
 from config.benchmark.corpus import OUTLETS, Claim, Corpus, Report
 
 BATCH = 500
@@ -22,7 +22,6 @@ CLAIMS_ONLY = OUTLETS - 1
 # So many reports are issued by one act.
 _AN_ACT = 100
 _DIGEST = "0" * 64
-_ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\t": "\\t"})
 _MADE = datetime(2025, 1, 1, tzinfo=UTC)
 
 # What is filled, with its columns; the rest of each row has a default or may be empty.
@@ -254,7 +253,8 @@ def _copied(value: Any) -> str:
         return "\\N"
     if value is True:
         return "t"
-    return value.translate(_ESCAPES) if isinstance(value, str) else str(value)
+    # What is invented has neither backslashes nor tabs.
+    return value.replace("\n", "\\n") if isinstance(value, str) else str(value)
 
 
 def id_of(kind: Kind, number: int) -> str:
@@ -263,4 +263,4 @@ def id_of(kind: Kind, number: int) -> str:
     for _ in range(6):
         mixed, digit = divmod(mixed, 32)
         digits += ALPHABET[digit]
-    return next(digits + last for last in ALPHABET if check(digits + last))
+    return completed(digits)
