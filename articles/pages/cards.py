@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from articles.dates import PartialDate
 from articles.facets import LANGUAGES
 from articles.models import Article, ClaimVersion, Language, OriginKind, State
+from articles.queries.rows import ReportRow
 from articles.unnamed import without_descriptors
 from sources.models import Speaker, Speech, Step
 
@@ -106,23 +108,46 @@ Spans = Iterable[tuple[date, date]]
 
 def article_card(article: Article, spans: Spans = (), is_of_another_time: bool = False) -> ArticleCard:
     """The row of a report that was fetched `for_list`; `spans` are the days that the list is narrowed to."""
+    return report_card(_report_row(article), spans, is_of_another_time)
+
+
+def _report_row(article: Article) -> ReportRow:
     row: Any = article  # what `for_list` adds to a row is not known to the type checker
-    return ArticleCard(
+    text = row.current_texts[0] if row.current_texts else None
+    return ReportRow(
         public_id=article.public_id,
-        headline=row.current_texts[0].headline if row.current_texts else article.public_id,
         language=article.language,
-        language_label=Language(article.language).label,
-        outlet=Name(article.outlet.slug, article.outlet.name),
-        published=article.published.label(),
-        published_iso=article.published_latest.isoformat() if is_one_day(article) and article.published_latest else "",
-        may_be_outside=may_be_outside(article, spans),
-        state="" if article.state == State.PUBLISHED else State(article.state).label,
-        is_retracted=article.state == State.RETRACTED,
-        copy=OriginKind(article.origin_kind).label if article.origin_kind else "",
-        provinces=_provinces(row),
-        topics=_topics(row),
+        outlet=(article.outlet.slug, article.outlet.name),
+        published=article.published,
+        state=article.state,
+        origin_kind=article.origin_kind,
+        headline=text.headline if text else article.public_id,
+        number=text.number if text else 0,
+        provinces=tuple((item.province.slug, item.province.name_en) for item in row.filed),
+        topics=tuple(sorted(((item.tag.slug, item.tag.name) for item in row.tagged), key=lambda topic: topic[1])),
         claims=len(row.public_claims),
-        revision=_revision(row, is_of_another_time),
+    )
+
+
+def report_card(row: ReportRow, spans: Spans = (), is_of_another_time: bool = False) -> ArticleCard:
+    """The row of a report out of `queries.rows`."""
+    earliest, latest = row.published.earliest, row.published.latest
+    return ArticleCard(
+        public_id=row.public_id,
+        headline=row.headline,
+        language=row.language,
+        language_label=Language(row.language).label,
+        outlet=Name(*row.outlet),
+        published=row.published.label(),
+        published_iso=latest.isoformat() if latest and earliest == latest else "",
+        may_be_outside=_may_be_outside(row.published, spans),
+        state="" if row.state == State.PUBLISHED else State(row.state).label,
+        is_retracted=row.state == State.RETRACTED,
+        copy=OriginKind(row.origin_kind).label if row.origin_kind else "",
+        provinces=tuple(Name(*called) for called in row.provinces),
+        topics=tuple(Name(*called) for called in row.topics),
+        claims=row.claims,
+        revision=row.number if is_of_another_time else 0,
     )
 
 
@@ -181,8 +206,12 @@ def is_one_day(article: Article) -> bool:
 
 def may_be_outside(article: Article, spans: Spans) -> bool:
     """Whether no single span of days holds the whole date of a report; never when there are no spans."""
+    return _may_be_outside(article.published, spans)
+
+
+def _may_be_outside(published: PartialDate, spans: Spans) -> bool:
     spans = list(spans)
-    earliest, latest = article.published_earliest or date.min, article.published_latest or date.max
+    earliest, latest = published.earliest or date.min, published.latest or date.max
     return bool(spans) and not any(first <= earliest and latest <= last for first, last in spans)
 
 

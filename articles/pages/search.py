@@ -8,10 +8,11 @@ from typing import Any
 from articles.facets import Filter
 from articles.listing import ARTICLES, CLAIMS, KINDS, MODES, Listing
 from articles.models import Article, ClaimVersion
-from articles.pages.cards import ArticleCard, ClaimCard, Piece, article_card, claim_card, words_for_lists
+from articles.pages.cards import ArticleCard, ClaimCard, Piece, article_card, claim_card, report_card, words_for_lists
 from articles.pages.cards import descriptors as descriptors_of_claim
 from articles.pages.lists import ListPage, canonical, narrower_query, panels, time_note
 from articles.queries import browse, counts
+from articles.queries.rows import ReportText, report_rows
 from articles.queries.times import texts_then
 from articles.search import Sought
 from articles.search.answers import SORTS
@@ -124,7 +125,7 @@ def search_page(listing: Listing, after: str = "") -> SearchPage:
 def _nearly(sought: Sought) -> tuple[ArticleCard, ...]:
     answers = sought.nearly()
     pks = answers.page(SORTS[0], "", MOST_NEARLY)[0] if answers else []
-    return tuple(_article_cards(rows_called(ARTICLES, pks), sought))
+    return _cards_called(pks, sought)
 
 
 def other(kind: str) -> str:
@@ -150,7 +151,9 @@ def _now(listing: Listing, after: str) -> ListPage:
     listed = _list(listing, after, cursor, answers.total, answers.once if kind == ARTICLES else answers.total)
     found = {name: pairs if name == "year" else pairs[:MOST_SHOWN] for name, pairs in answers.counts().items()}
     listed = replace(listed, panels=panels(filter, found, listing.names.labels, *listing.own))
-    return _with_rows(listed, listing, rows_called(kind, pks))
+    if kind == ARTICLES:
+        return replace(listed, articles=_cards_called(pks, sought))
+    return replace(listed, claims=tuple(_claim_cards(rows_called(kind, pks), sought)))
 
 
 def rows_called(kind: str, pks: Sequence[int]) -> list[Any]:
@@ -180,7 +183,9 @@ def _of_another_time(listing: Listing, after: str) -> ListPage:
     listed = replace(
         _list(listing, after, cursor, total, once), panels=panels(filter, found, names.labels, *listing.own)
     )
-    return _with_rows(listed, listing, rows)
+    if listing.kind == ARTICLES:
+        return replace(listed, articles=_cards_of_another_time(rows, sought))
+    return replace(listed, claims=tuple(_claim_cards(rows, sought)))
 
 
 def _list(listing: Listing, after: str, cursor: str, total: int, once: int) -> ListPage:
@@ -204,14 +209,6 @@ def _list(listing: Listing, after: str, cursor: str, total: int, once: int) -> L
     )
 
 
-def _with_rows(listed: ListPage, listing: Listing, rows: list[Any]) -> ListPage:
-    sought = listing.sought
-    assert sought is not None, "this is a search"
-    if listing.kind == ARTICLES:
-        return replace(listed, articles=tuple(_article_cards(rows, sought)))
-    return replace(listed, claims=tuple(_claim_cards(rows, sought)))
-
-
 def _total(listing: Listing, kind: str) -> int:
     assert listing.sought is not None, "this is a search"
     if listing.filter.is_of_another_time:
@@ -233,36 +230,38 @@ def _stands_for(sought: Sought) -> list[StandsFor]:
     ]
 
 
-def _article_cards(rows: list[Article], sought: Sought) -> list[ArticleCard]:
-    keys = {row.pk: row for row in rows}
-    filter, marker = sought.filter, sought.marker
+def _cards_called(pks: Sequence[int], sought: Sought) -> tuple[ArticleCard, ...]:
+    """The public reports of these numbers, in their order, each with what was found."""
+    found, spans = report_rows(pks, sought.names), sought.filter.days()
+    return tuple(
+        _with_found(report_card(row, spans), text, (text.body, text.claims), sought)
+        for row, text in (found[pk] for pk in pks if pk in found)
+    )
+
+
+def _cards_of_another_time(rows: list[Article], sought: Sought) -> tuple[ArticleCard, ...]:
+    keys, filter = {row.pk: row for row in rows}, sought.filter
     hidden = browse.descriptors_of(list(keys))
-    texts = {
-        pk: (headline, "\n".join(_not_empty(body, "" if filter.is_of_another_time else claims)))
-        for pk, headline, body, claims in texts_then(filter)
-        .filter(article__in=keys)
-        .values_list("article", "headline", "body", "claims")
-    }
-    cards = []
-    for row in rows:
-        headline, body = texts.get(row.pk, ("", ""))
-        shown = without_descriptors(body, hidden[row.pk], row.language)
-        in_headline, in_body = marker.marks(headline), marker.marks(shown)
-        card = article_card(row, filter.days(), filter.is_of_another_time)
-        cards.append(
-            replace(
-                card,
-                headline_pieces=pieces(headline, in_headline),
-                pieces=found_pieces(shown, in_body),
-                spelt=_spelt((headline, in_headline), (shown, in_body)),
-                through=_through(card, sought, {mark.name for mark in (*in_headline, *in_body)}),
-            )
-        )
-    return cards
+    texts = texts_then(filter).filter(article__in=keys).values_list("article", "headline", "body")
+    found = {pk: ReportText(headline, body, "", tuple(hidden[pk])) for pk, headline, body in texts}
+    return tuple(
+        _with_found(article_card(row, filter.days(), True), text, (text.body,), sought)
+        for row, text in ((row, found.get(row.pk, ReportText("", "", "", ()))) for row in rows)
+    )
 
 
-def _not_empty(*texts: str) -> list[str]:
-    return [text for text in texts if text]
+def _with_found(card: ArticleCard, text: ReportText, words: Sequence[str], sought: Sought) -> ArticleCard:
+    """The card with what was found in the headline and in `words`, without the report's words for its sources."""
+    marker = sought.marker
+    shown = without_descriptors("\n".join(part for part in words if part), text.hidden, card.language)
+    in_headline, in_body = marker.marks(text.headline), marker.marks(shown)
+    return replace(
+        card,
+        headline_pieces=pieces(text.headline, in_headline),
+        pieces=found_pieces(shown, in_body),
+        spelt=_spelt((text.headline, in_headline), (shown, in_body)),
+        through=_through(card, sought, {mark.name for mark in (*in_headline, *in_body)}),
+    )
 
 
 def _spelt(*found: tuple[str, Sequence[Mark]]) -> tuple[str, ...]:

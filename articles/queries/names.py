@@ -2,24 +2,39 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.text import slugify
 
 from articles.facets import EXCLUDED, NAMED, BadParameter, Filter
 from articles.models import Topic, TopicName
 from articles.queries.times import check_time
-from provinces.models import Province
+from provinces.models import Edition, Province
 from provinces.queries import provinces_spelt
 from sources.models import Institution, InstitutionName, Outlet, OutletName
 
 
 @dataclass(frozen=True)
 class Names:
-    """`labels` and `ids`: parameter → slug → name, and → row number. `below`: topic → itself and all narrower ones."""
+    """`labels` and `ids`: parameter → slug → name, and → row number. `below`: topic → itself and all narrower ones.
+
+    `edition`: of the record, at which they were read; "" where they were not.
+    """
 
     labels: Mapping[str, Mapping[str, str]]
     ids: Mapping[str, Mapping[str, int]]
     below: Mapping[int, frozenset[int]]
+    edition: str = ""
+
+    @cached_property
+    def slugs(self) -> Mapping[str, Mapping[int, str]]:
+        """Parameter → row number → slug."""
+        return {name: {pk: slug for slug, pk in found.items()} for name, found in self.ids.items()}
+
+    def called(self, name: str, pk: int) -> tuple[str, str]:
+        """Slug and name of what has this row number; empty for what is not public."""
+        slug = self.slugs[name].get(pk, "")
+        return slug, self.labels[name].get(slug, "")
 
     def ids_of(self, name: str, filter: Filter, *, excluded: bool = False) -> list[int]:
         """The row numbers of a filter's values of one facet, or of those it excludes; topics with their narrower ones."""
@@ -34,8 +49,21 @@ class Names:
 NO_NAMES = Names({}, {}, {})
 
 
+# The names of the last edition this process has seen; exchanged whole.
+_kept = NO_NAMES
+
+
 def load_names() -> Names:
-    """Every public province, topic, outlet and institution: four queries, whatever is asked."""
+    """Every public province, topic, outlet and institution; one query, and four more when the record has changed."""
+    global _kept
+    edition, kept = Edition.now(), _kept
+    if not edition or kept.edition != edition:
+        kept = _kept = read_names(edition)
+    return kept
+
+
+def read_names(edition: str = "") -> Names:
+    """The same, read now: four queries."""
     provinces = list(Province.objects.published().values_list("pk", "slug", "name_en"))
     topics = list(Topic.objects.published().values_list("pk", "slug", "name", "broader"))
     outlets = list(Outlet.objects.published().values_list("pk", "slug", "name"))
@@ -50,6 +78,7 @@ def load_names() -> Names:
         labels={name: {slug: label for _, slug, label in found} for name, found in rows.items()},
         ids={name: {slug: pk for pk, slug, _ in found} for name, found in rows.items()},
         below=_below({pk: broader for pk, _, _, broader in topics}),
+        edition=edition,
     )
 
 

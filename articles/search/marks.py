@@ -4,7 +4,7 @@ The index says that a text matches; this says where, of the texts of one page, w
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,10 @@ FRAGMENT, MOST_FRAGMENTS = 200, 2
 LEAD = 60
 
 _WORDS = re.compile(rf"[^\W_]+(?:[{analysis.APOSTROPHES}][^\W_]+)*")
+# Letters with an accent, and apostrophes so early that a word does not begin as it is looked for.
+_STRANGE = re.compile(
+    rf"[^\x00-\x7f\W_가-힣\u3400-\u9fff\uf900-\ufaff]|(?<![^\W_])[^\W_]{{1,2}}[{analysis.APOSTROPHES}](?=[^\W_])"
+)
 _NO_SPACES = re.compile("[가-힣\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -69,24 +73,18 @@ class Marker:
         return found
 
     def _by_stems(self, text: str) -> Iterator[Mark]:
-        if not self._by_first:
-            return
-        words = list(_WORDS.finditer(text))
-        heads = {first[:2] for first in self._by_first}
-        parts: list[tuple[int, int, str]] = []
-        for word in words:
-            if _head(word[0]) in heads or len(self._longest) > 1:
-                parts += [(word.start(), word.end(), part) for part in analysis.stem(word[0]).split()]
-        for at, (start, _, part) in enumerate(parts):
-            for needle in self._by_first.get(part, ()):
-                size = len(needle.stems)
-                if size == 1 or tuple(each[2] for each in parts[at : at + size]) == needle.stems:
-                    end = parts[at + size - 1][1]
-                    yield Mark(start, end, needle.name, _other_than(text[start:end], needle.name))
+        for start in _beginnings(text, self._heads) if self._by_first else ():
+            parts = _parts_from(text, start)
+            for at, (begin, _, part) in enumerate(parts):
+                for needle in self._by_first.get(part, ()):
+                    end = _end_of(needle.stems, parts[at:], text)
+                    if end:
+                        yield Mark(begin, end, needle.name, _other_than(text[begin:end], needle.name))
 
     @cached_property
-    def _longest(self) -> tuple[str, ...]:
-        return max((needle.stems for needle in self._needles[0]), key=len, default=())
+    def _heads(self) -> frozenset[str]:
+        """How words begin that a needle may begin with; a stem is as its words but for an ending."""
+        return frozenset(first[:3] if len(first) > 4 else first[:2] for first in self._by_first)
 
     def _by_patterns(self, text: str) -> Iterator[Mark]:
         for needle in self._needles[1]:
@@ -170,6 +168,48 @@ def _other_than(found: str, name: str) -> str:
     return name if name and fold(found) != fold(name) and fold(analysis.bare(name)) != fold(found) else ""
 
 
-def _head(word: str) -> str:
-    folded = analysis.stem(word) if not word.isascii() else word.lower()
-    return folded.replace("'", "")[:2]
+def _beginnings(text: str, heads: Iterable[str]) -> list[int]:
+    """Where words stand that begin so, or that have letters before which nobody can say so."""
+    plain = text.lower()
+    if len(plain) != len(text):
+        return [word.start() for word in _WORDS.finditer(text)]
+    found = set()
+    for head in heads:
+        at = plain.find(head)
+        while at >= 0:
+            if _begins(text, at):
+                found.add(at)
+            at = plain.find(head, at + 1)
+    for strange in _STRANGE.finditer(text):
+        at = strange.start()
+        while not _begins(text, at):
+            at -= 1
+        found.add(at)
+    return sorted(found)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether the letter there is the first of a word."""
+    before = text[at - 1 : at]
+    if before in analysis.APOSTROPHES:
+        before = text[at - 2 : at - 1] if at > 1 else ""
+    return not before.isalnum()
+
+
+def _parts_from(text: str, start: int) -> list[tuple[int, int, str]]:
+    """The word that begins there, as (start, end, stem); one with several stems as several."""
+    word = _WORDS.match(text, start)
+    return [(start, word.end(), part) for part in analysis.stem(word[0]).split()] if word else []
+
+
+def _end_of(stems: Sequence[str], parts: Sequence[tuple[int, int, str]], text: str) -> int:
+    """Where a needle ends whose first stems are these parts and whose others follow them; 0 when they do not."""
+    end = parts[0][1]
+    for stem in stems:
+        if not parts:
+            word = _WORDS.search(text, end)
+            parts = _parts_from(text, word.start()) if word else ()
+        if not parts or parts[0][2] != stem:
+            return 0
+        end, parts = parts[0][1], parts[1:]
+    return end

@@ -52,7 +52,7 @@ class Sought:
         if rest == NOTHING and not filter:
             return cls(written(rest), filter, names, query, rest, mode, sort)
         opened = keeper().current()
-        words = vocabulary(opened.state.act)
+        words = vocabulary(names.edition)
         tree = put_in(_placed(rest, text, words), words, mode)
         return cls(written(rest), filter, names, query, tree, mode, sort, words, opened)
 

@@ -1,7 +1,6 @@
 """What the public record has names for, read from its rows and kept for as long as nothing can have changed."""
 
 import re
-import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -12,19 +11,18 @@ from provinces.models import Place, Province
 from provinces.models import Spelling as PlaceSpelling
 from sources.models import Institution, InstitutionName
 
-# An editor's new spelling, which is no act on the record, is known after so many seconds.
-SECONDS = 30
 _AND = re.compile("·| and ")
-_kept: tuple[int, float, Vocabulary] | None = None
+# One for the process, exchanged whole.
+_kept: tuple[str, Vocabulary] = ("", Vocabulary(()))
 
 
-def vocabulary(act: int) -> Vocabulary:
-    """The vocabulary as of an act, at most SECONDS old; nothing is asked when it is known already."""
-    global _kept  # one for the process, exchanged whole
+def vocabulary(edition: str) -> Vocabulary:
+    """The vocabulary as of an edition of the record; nothing is asked when it is known already."""
+    global _kept
     kept = _kept
-    if kept is None or kept[0] != act or time.monotonic() - kept[1] > SECONDS:
-        kept = _kept = (act, time.monotonic(), load_vocabulary())
-    return kept[2]
+    if not edition or kept[0] != edition:
+        kept = _kept = (edition, load_vocabulary())
+    return kept[1]
 
 
 def load_vocabulary() -> Vocabulary:

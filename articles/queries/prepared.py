@@ -1,0 +1,50 @@
+"""Questions asked again and again with nothing but other row numbers: Django makes their SQL once.
+
+Making it anew takes longer than Postgres does to answer.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any
+
+from django.db import connection
+from django.db.models import Field, ForeignObject, Lookup, QuerySet
+
+
+@Field.register_lookup
+@ForeignObject.register_lookup
+class Among(Lookup):  # type: ignore[type-arg]  # the stubs take an argument, Django's own class takes none
+    """`pk__among=[1, 2]`: one parameter however many values, where `in` has one for each."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        """column = ANY(values)."""
+        column, parameters = self.process_lhs(compiler, connection)
+        return f"{column} = ANY(%s)", [*parameters, self.rhs]
+
+
+class Prepared:
+    """`Prepared(lambda pks: Article.objects.published().filter(pk__among=pks).values_list("pk", "language"))`.
+
+    Its rows come as Postgres sends them. `of` makes the query once, with a stand-in for the row numbers.
+    """
+
+    def __init__(self, of: Callable[[Any], QuerySet[Any, Any]]) -> None:
+        self._of = of
+        self._stand_in = object()
+
+    @cached_property
+    def _made(self) -> tuple[str, Sequence[Any]]:
+        made: tuple[str, Sequence[Any]] = self._of(self._stand_in).query.sql_with_params()
+        return made
+
+    def rows(self, pks: Sequence[int]) -> list[tuple[Any, ...]]:
+        """The rows for these numbers; one query, none for no number."""
+        if not pks:
+            return []
+        sql, parameters = self._made
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [list(pks) if each is self._stand_in else each for each in parameters])
+            return cursor.fetchall()
