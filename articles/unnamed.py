@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 AN_UNNAMED_SOURCE = {"en": "[an unnamed source]", "ko": "[익명 소식통]"}
 # A shorter word than this is no descriptor of anyone and would blank out ordinary text.
@@ -19,11 +20,15 @@ _TELLS_NOTHING = {"source", "sources", "소식통"}
 
 def without_descriptors(text: str, descriptors: Iterable[str], language: str = "en") -> str:
     """The text without the printed descriptors of unnamed sources and what the report calls them again later."""
-    patterns = dict.fromkeys(pattern for words in descriptors for pattern in _patterns(" ".join(words.split())))
-    if not patterns:
-        return text
-    instead = AN_UNNAMED_SOURCE.get(language, AN_UNNAMED_SOURCE["en"])
-    return re.sub("|".join(sorted(patterns, key=len, reverse=True)), instead, text, flags=re.I)
+    pattern = _any_of(frozenset(descriptors))
+    return pattern.sub(AN_UNNAMED_SOURCE.get(language, AN_UNNAMED_SOURCE["en"]), text) if pattern else text
+
+
+@lru_cache(maxsize=2_000)
+def _any_of(descriptors: frozenset[str]) -> re.Pattern[str] | None:
+    """What finds any of them; None when there is nothing to find. The texts of one report are asked for one by one."""
+    patterns = {pattern for words in descriptors for pattern in _patterns(" ".join(words.split()))}
+    return re.compile("|".join(sorted(patterns, key=lambda each: (-len(each), each))), re.I) if patterns else None
 
 
 def _patterns(descriptor: str) -> Iterator[str]:

@@ -330,7 +330,7 @@ HAN_UNIT = re.compile("[市郡郡县縣区區]")
 
 def southern(text: str, names: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Where a name of both countries, one of `names` in plain letters, means here the place in the South."""
-    plain = text.translate(PLAIN)
+    plain = _plain(text)
     for found in names.finditer(plain):
         if _is_southern(plain, *found.span()):
             yield found.span()

@@ -1,0 +1,3 @@
+
+# Makes the lookup `among` known.
+from articles.queries import prepared as prepared

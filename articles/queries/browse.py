@@ -266,8 +266,14 @@ def undated_claims(filter: Filter, names: Names) -> int:
 def descriptors_of(articles: list[int]) -> dict[int, list[str]]:
     """The words that each of these reports has for its unnamed sources, so that lists can leave them out."""
     found: dict[int, list[str]] = {pk: [] for pk in articles}
-    steps = Step.objects.published().only("id", "attribution", "printed")
-    tied = ReportAttribution.objects.published().filter(article__in=articles).select_related("attribution")
-    for row in tied.prefetch_related(Prefetch("attribution__steps", steps, to_attr="public_steps")):
-        found[row.article_id] += [row.attribution.descriptor, *(step.printed for step in row.attribution.public_steps)]
+    tied = ReportAttribution.objects.published().filter(article__among=articles)
+    printed = Step.objects.published().filter(
+        attribution__report__article__among=articles, attribution__report__is_public=True
+    )
+    for rows in (
+        tied.values_list("article", "attribution__descriptor"),
+        printed.order_by().values_list("attribution__report__article", "printed").distinct(),
+    ):
+        for article, words in rows:
+            found[article].append(words)
     return found

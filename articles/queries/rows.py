@@ -80,7 +80,7 @@ def _reports(pks: Any) -> Any:
     topics = ArticleTopic.objects.published().filter(content_object=of_it).values("tag")
     claims = Claim.objects.published().filter(article=of_it).order_by().values("article").annotate(count=Count("pk"))
     tied = ReportAttribution.objects.published().filter(article=of_it)
-    steps = Step.objects.published().filter(attribution__in=tied.values("attribution")).order_by()
+    steps = Step.objects.published().filter(attribution__report__article=of_it, attribution__report__is_public=True)
     return (
         Article.objects.published()
         .filter(pk__among=pks)
@@ -91,7 +91,7 @@ def _reports(pks: Any) -> Any:
             on_topics=ArraySubquery(topics),
             claim_count=Coalesce(Subquery(claims.values("count")), 0),
             descriptors=ArraySubquery(tied.values("attribution__descriptor")),
-            printed=ArraySubquery(steps.values("printed").distinct()),
+            printed=ArraySubquery(steps.order_by().values("printed").distinct()),
         )
         .values_list(
             "pk", "public_id", "language", "outlet", "published_words", "published_edtf", "published_earliest",

@@ -1,6 +1,7 @@
 """A database of the benchmark's own: an embedded Postgres in a folder of its own, whatever DATABASE_URL names."""
 
 import contextlib
+import json
 import os
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -52,8 +54,8 @@ class Scratch:
 
     def load(self, seed: int = 7) -> None:
         """Tables, logins, gazetteer, corpus."""
-        for role, command in (("owner", "migrate"), ("owner", "bootstrap_roles"), ("owner", "load_gazetteer")):
-            self.manage(role, command)
+        for role, command in (("owner", "migrate"), ("owner", "bootstrap_roles"), ("owner", "load_gazetteer"), ("owner", "collectstatic")):
+            self.manage(role, command, *(["--no-input"] if command == "collectstatic" else []))
         with psycopg.connect(self.cluster.url("superuser"), autocommit=True) as database:
             database.execute(_FOR_LOADING)
             database.execute(
@@ -68,21 +70,48 @@ class Scratch:
         if done % 20_000 == 0 or done == self.size:
             sys.stderr.write(f"loaded {done:,} of {self.size:,}\n")
 
+    def prepared(self) -> dict[str, Any]:
+        """Loaded and indexed, now or in an earlier run; how long indexing took."""
+        if not self.is_loaded:
+            self.load()
+        note = self.folder / "built.json"
+        if not note.exists():
+            note.write_text(json.dumps(self.step("build")))
+        found: dict[str, Any] = json.loads(note.read_text())
+        return found
+
+    def step(self, name: str, *arguments: str) -> Any:
+        """A step of the command itself, by a process of its own; what it measured."""
+        return json.loads(self.manage("reader", *self._step(name, *arguments)))
+
+    def clients(self, count: int, *arguments: str) -> list[float]:
+        """What so many clients at once measured."""
+        started = [self._begin("reader", *self._step("client", *arguments)) for _ in range(count)]
+        return [each for client in started for each in json.loads(self._end(client))]
+
+    def _step(self, name: str, *arguments: str) -> tuple[str, ...]:
+        return ("benchmark", f"--step={name}", f"--reports={self.size}", *arguments)
+
     def manage(self, role: str, *arguments: str) -> str:
         """Run `manage.py` in the scratch database; returns what it printed. Raises BenchmarkError."""
+        return self._end(self._begin(role, *arguments))
+
+    def _begin(self, role: str, *arguments: str) -> "subprocess.Popen[str]":
         kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
-        done = subprocess.run(
+        return subprocess.Popen(
             [sys.executable, "manage.py", *arguments],
             cwd=PROJECT,
             env=kept | {"SITE": role, "DATA_DIR": str(self.folder), "BASE_URL": "http://127.0.0.1:8000"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             text=True,
-            check=False,
         )
-        if done.returncode:
-            raise BenchmarkError(f"manage.py {arguments[0]} failed")
-        return done.stdout
+
+    def _end(self, command: "subprocess.Popen[str]") -> str:
+        said, _ = command.communicate()
+        if command.returncode:
+            raise BenchmarkError(f"manage.py {command.args[2]} failed")  # type: ignore[index]  # a list, as made above
+        return said
 
     def remove(self) -> None:
         """Stop the server and delete everything."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import tantivy
@@ -54,6 +54,47 @@ class _Filed:
         self.is_due |= claim.is_due
 
 
+class _Report(NamedTuple):
+    """What is needed of a report; `_REPORT` are its columns."""
+
+    pk: int
+    public_id: str
+    outlet: int
+    language: str
+    origin: int | None
+    origin_url: str
+    earliest: date | None
+    latest: date
+    first_published: datetime
+
+
+_REPORT = (
+    "pk", "public_id", "outlet", "language", "origin", "origin_url", "published_earliest", "published_latest",
+    "first_published_at",
+)  # fmt: skip
+
+
+class _Version(NamedTuple):
+    """The same of a version of a claim."""
+
+    pk: int
+    public_id: str
+    article: int
+    is_current: bool
+    paraphrase: str
+    exact: str
+    chain: int
+    actor: int | None
+    addressee: int | None
+    event_earliest: date | None
+    event_latest: date | None
+    due_latest: date | None
+
+
+_VERSION = (
+    "pk", "claim__public_id", "claim__article", "is_current", "paraphrase", "exact", "chain", "actor", "addressee",
+    "event_earliest", "event_latest", "due_latest",
+)  # fmt: skip
 Documents = list[tuple[str, tantivy.Document]]
 
 
@@ -62,32 +103,32 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
 
     `above`: each topic with itself and all broader ones. A fixed number of queries, however many rows.
     """
-    articles = {row.pk: row for row in Article.objects.published().filter(pk__in=pks)}
-    texts = list(PublicText.objects.published().filter(removed_at=None, article__in=articles))
-    versions = list(
-        ClaimVersion.objects.published()
-        .filter(removed_at__isnull=True, claim__is_public=True, claim__article__in=articles)
-        .select_related("claim")
+    articles = {row[0]: _Report(*row) for row in Article.objects.published().filter(pk__among=pks).values_list(*_REPORT)}
+    texts = PublicText.objects.published().filter(removed_at=None, article__among=list(articles))
+    claims = ClaimVersion.objects.published().filter(
+        removed_at__isnull=True, claim__is_public=True, claim__article__among=list(articles)
     )
-    hidden = descriptors_of(list(articles))
+    versions = [_Version(*row) for row in claims.order_by().values_list(*_VERSION)]
+    hidden = {pk: frozenset(words) for pk, words in descriptors_of(list(articles)).items()}
     of_claims = _filed_claims(versions)
-    filed = _filed_reports(articles)
+    filed = _filed_reports(list(articles))
     for version in versions:
         if version.is_current:
-            filed[version.claim.article_id].add(of_claims[version.pk])
+            filed[version.article].add(of_claims[version.pk])
     found: dict[bool, tuple[Documents, Documents]] = {True: ([], []), False: ([], [])}
-    for text in texts:
-        row = articles[text.article_id]
-        parts = [_searched(part, hidden[row.pk], row.language) for part in (text.headline, text.claims, text.body)]
-        pk = row.pk if text.is_current else text.pk
-        made = _document(row.public_id, pk, row, filed[row.pk], parts, above)
-        found[text.is_current][0].append((row.public_id, made))
+    for pk, article, is_current, *words in texts.order_by().values_list(
+        "pk", "article", "is_current", "headline", "claims", "body"
+    ):
+        row = articles[article]
+        parts = [_searched(part, hidden[article], row.language) for part in words]
+        made = _document(row.public_id, article if is_current else pk, row, filed[article], parts, above)
+        found[is_current][0].append((row.public_id, made))
     for version in versions:
-        row = articles[version.claim.article_id]
-        words = (version.paraphrase, "", version.exact)
-        parts = [_searched(part, hidden[row.pk], row.language) for part in words]
-        made = _document(version.claim.public_id, version.pk, row, of_claims[version.pk], parts, above)
-        found[version.is_current][1].append((version.claim.public_id, made))
+        row = articles[version.article]
+        words = [version.paraphrase, "", version.exact]
+        parts = [_searched(part, hidden[version.article], row.language) for part in words]
+        made = _document(version.public_id, version.pk, row, of_claims[version.pk], parts, above)
+        found[version.is_current][1].append((version.public_id, made))
     return (*found[True], *found[False])
 
 
@@ -104,7 +145,7 @@ def _searched(text: str, hidden: Iterable[str], language: str) -> str:
 def _document(
     public_id: str,
     pk: int,
-    row: Article,
+    row: _Report,
     filed: _Filed,
     parts: Sequence[str],
     above: Mapping[int, Sequence[int]],
@@ -118,30 +159,27 @@ def _document(
     document.add_unsigned("tie", tie_of(public_id))
     for name, number in _numbers(pk, row, filed, above):
         document.add_unsigned(name, number)
-    assert row.published_latest is not None, "a public article has a date"
-    document.add_float(DAY_WEIGHT, day_weight(row.published_latest))
+    document.add_float(DAY_WEIGHT, day_weight(row.latest))
     return document
 
 
-def _numbers(pk: int, row: Article, filed: _Filed, above: Mapping[int, Sequence[int]]) -> Iterable[tuple[str, int]]:
-    assert row.published_latest is not None, "a public article has a date"
-    assert row.first_published_at is not None, "a public article was published"
+def _numbers(pk: int, row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]]) -> Iterable[tuple[str, int]]:
     yield from {
         "pk": pk,
         "article": row.pk,
         "is_any": 1,
-        "is_copy": int(bool(row.origin_id or row.origin_url)),
-        "group": row.origin_id or (_OUTSIDE + crc32(row.origin_url.encode()) if row.origin_url else row.pk),
-        "outlet": row.outlet_id,
+        "is_copy": int(bool(row.origin or row.origin_url)),
+        "group": row.origin or (_OUTSIDE + crc32(row.origin_url.encode()) if row.origin_url else row.pk),
+        "outlet": row.outlet,
         "language": LANGUAGE_NUMBERS[row.language],
-        "earliest": row.published_earliest.toordinal() if row.published_earliest else 0,
-        "latest": row.published_latest.toordinal(),
-        "newest": newest(row.published_latest, row.first_published_at),
+        "earliest": row.earliest.toordinal() if row.earliest else 0,
+        "latest": row.latest.toordinal(),
+        "newest": newest(row.latest, row.first_published),
         "is_due": int(filed.is_due),
         "event_newest": max((latest.toordinal() for _, latest in filed.events if latest), default=0),
     }.items()
-    last = row.published_latest.year
-    first = row.published_earliest.year if row.published_earliest else last
+    last = row.latest.year
+    first = row.earliest.year if row.earliest else last
     yield from (("year", year) for year in range(max(first, last - MOST_YEARS), last + 1))
     yield from (("province", province) for province in filed.provinces)
     yield from (("own_topic", topic) for topic in filed.topics)
@@ -163,34 +201,34 @@ def _months(earliest: date | None, latest: date | None) -> Iterable[int]:
     return range(max(month_number(earliest or latest), last - MOST_MONTHS), last + 1)
 
 
-def _filed_reports(articles: Mapping[int, Article]) -> Mapping[int, _Filed]:
+def _filed_reports(articles: Sequence[int]) -> Mapping[int, _Filed]:
     found: defaultdict[int, _Filed] = defaultdict(_Filed)
-    rows: Any = ArticleProvince.objects.published().filter(article__in=articles).values_list("article", "province")
-    for pk, province in rows:
+    rows: Any = ArticleProvince.objects.published().filter(article__among=articles)
+    for pk, province in rows.values_list("article", "province"):
         found[pk].provinces.append(province)
-    rows = ArticleTopic.objects.published().filter(content_object__in=articles).values_list("content_object", "tag")
-    for pk, topic in rows:
+    rows = ArticleTopic.objects.published().filter(content_object__among=articles)
+    for pk, topic in rows.values_list("content_object", "tag"):
         found[pk].topics.append(topic)
     return found
 
 
-def _filed_claims(versions: Sequence[ClaimVersion]) -> Mapping[int, _Filed]:
+def _filed_claims(versions: Sequence[_Version]) -> Mapping[int, _Filed]:
     found: defaultdict[int, _Filed] = defaultdict(_Filed)
     pks = [version.pk for version in versions]
-    rows: Any = ClaimProvince.objects.published().filter(version__in=pks).values_list("version", "province")
+    rows: Any = ClaimProvince.objects.published().filter(version__among=pks).values_list("version", "province")
     for pk, province in rows:
         found[pk].provinces.append(province)
-    rows = ClaimTopic.objects.published().filter(content_object__in=pks).values_list("content_object", "tag")
+    rows = ClaimTopic.objects.published().filter(content_object__among=pks).values_list("content_object", "tag")
     for pk, topic in rows:
         found[pk].topics.append(topic)
     steps: defaultdict[int, list[tuple[int | None, str]]] = defaultdict(list)
-    chains = [version.chain_id for version in versions]
-    rows = Step.objects.published().filter(chain__in=chains).order_by("position")
+    chains = list({version.chain for version in versions})
+    rows = Step.objects.published().filter(chain__among=chains).order_by("position")
     for chain, institution, speech in rows.values_list("chain", "institution", "speech"):
         steps[chain].append((institution, speech))
     for version in versions:
-        filed, chain = found[version.pk], steps[version.chain_id]
-        bodies = [version.actor_id, version.addressee_id, *(institution for institution, _ in chain)]
+        filed, chain = found[version.pk], steps[version.chain]
+        bodies = [version.actor, version.addressee, *(institution for institution, _ in chain)]
         filed.institutions = {body for body in bodies if body is not None}
         filed.speech = {chain[-1][1]} if chain else set()
         filed.events = [(version.event_earliest, version.event_latest)]

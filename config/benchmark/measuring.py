@@ -1,0 +1,111 @@
+"""What the benchmark does inside the scratch database, logged in as the reader."""
+
+import os
+import shutil
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+
+from articles.search.index.keeper import keeper
+from config.benchmark.corpus import Corpus
+from config.benchmark.plans import costs
+from config.benchmark.questions import Question, questions
+from config.benchmark.rivals import Fts5, Tantivy, rows
+from config.benchmark.timing import Http, Ours, Times, claims_page, timed
+
+
+def build() -> dict[str, Any]:
+    """Ours and the rivals', where they are missing; how long ours took."""
+    folder = Path(settings.DATA_DIR)
+    began = time.perf_counter()
+    reports = keeper().build()
+    seconds = time.perf_counter() - began
+    provinces = _provinces()
+    shutil.rmtree(folder / "tantivy", ignore_errors=True)
+    (folder / "fts5.sqlite").unlink(missing_ok=True)
+    rival = Tantivy(folder / "tantivy", provinces)
+    rival.fill(rows())
+    sqlite = Fts5(folder / "fts5.sqlite", provinces)
+    sqlite.fill(rows())
+    return {"reports": reports, "seconds": seconds}
+
+
+def measure(size: int, count: int, seed: int) -> dict[str, Any]:
+    """Every figure of one corpus."""
+    load = os.getloadavg()[0]
+    ours, rival, sqlite = engines()
+    asked = asked_of(size, rival, count, seed)
+    times, found = timed([ours, rival, sqlite], asked)
+    some = {name: asked[name][:10] for name in ("rare", "10 %")}
+    http, _ = timed([ours, Http()], some)
+    claims, _ = timed([claims_page()], {name: each[:10] for name, each in asked.items()}, 1)
+    return {
+        "times": times,
+        "found": found,
+        "questions": {name: len(each) for name, each in asked.items()},
+        "http": _together(http),
+        "claims": claims,
+        "costs": [asdict(cost) for cost in costs(asked["10 %"][0].text)],
+        "sizes": sizes(),
+        "load": (load, os.getloadavg()[0]),
+    }
+
+
+def client(size: int, count: int, seed: int) -> list[float]:
+    """One of several clients at once: milliseconds of our page over all classes, the first round left out."""
+    ours, rival, _ = engines()
+    asked = asked_of(size, rival, count, seed)
+    mixed = [question for at in range(count) for each in asked.values() for question in each[at : at + 1]]
+    times, _ = timed([ours], {"": mixed}, 1)
+    return times[""]["ours"]
+
+
+def engines() -> tuple[Ours, Tantivy, Fts5]:
+    """All of them, opened."""
+    folder = Path(settings.DATA_DIR)
+    provinces = _provinces()
+    return Ours(), Tantivy(folder / "tantivy", provinces), Fts5(folder / "fts5.sqlite", provinces)
+
+
+def asked_of(size: int, rival: Tantivy, count: int, seed: int) -> Mapping[str, Sequence[Question]]:
+    """The questions for the corpus that was loaded."""
+    names = Ours().names
+    return questions(Corpus(size, sorted(names.labels["province"].values())[:13]), rival.counted, count, seed)
+
+
+def sizes() -> dict[str, int]:
+    """Bytes on disk."""
+    folder = Path(settings.DATA_DIR)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sum(relpages)::bigint * 8192 FROM pg_class")
+        (database,) = cursor.fetchone()
+    return {
+        "bytes": _bytes(folder / "index"),
+        "rival_bytes": _bytes(folder / "tantivy"),
+        "sqlite_bytes": (folder / "fts5.sqlite").stat().st_size,
+        "database_bytes": int(database),
+    }
+
+
+def _bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _provinces() -> list[int]:
+    """Their row numbers in the order of the corpus."""
+    names = Ours().names
+    slugs = sorted(names.labels["province"], key=lambda slug: names.labels["province"][slug])
+    return [names.ids["province"][slug] for slug in slugs[:13]]
+
+
+def _together(times: Times) -> dict[str, list[float]]:
+    found: dict[str, list[float]] = {}
+    for engines in times.values():
+        for name, each in engines.items():
+            found.setdefault(name, []).extend(each)
+    return found
