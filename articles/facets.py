@@ -9,11 +9,11 @@ checked here; whether there is such a province, topic, outlet or institution, `q
 
 import re
 from calendar import month_name
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any, Self
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 MOST_VALUES = 20
 # Of topics and provinces any number may be asked for; this is more than there are.
@@ -184,6 +184,26 @@ class Filter:
     def query(self, *more: tuple[str, str]) -> str:
         """The query string, without question mark; `more` stand before and are left out when empty."""
         return urlencode([pair for pair in more if pair[1]] + self.pairs())
+
+    def queries(self, name: str, *more: tuple[str, str]) -> Callable[[str], str]:
+        """For many values of one facet: the query string with each value, or without it where it is chosen."""
+        place = FACET_NAMES.index(name)
+        chosen = frozenset(self.values(name))
+        before = urlencode(
+            [pair for pair in more if pair[1]]
+            + [(each, value) for each in FACET_NAMES[:place] for value in self.values(each)]
+        )
+        after = urlencode([(each, value) for each in FACET_NAMES[place + 1 :] for value in self.values(each)])
+        time = urlencode(self.time_pairs())
+
+        def query(value: str) -> str:
+            values = sorted(chosen ^ {value})
+            own = "&".join(f"{name}={quote_plus(each)}" for each in values)
+            has_topic = values if name == "topic" else self.topic
+            narrower = "narrower=no" if has_topic and not self.narrower else ""
+            return "&".join(part for part in (before, own, after, narrower, time) if part)
+
+        return query
 
     def label(self, labels: Mapping[str, Mapping[str, str]]) -> str:
         """In words: "about Ryanggang or Rason, in Korean, dated 2023"; empty when nothing is narrowed."""

@@ -4,8 +4,8 @@ from articles.exports.rows import Row, means
 from articles.feeds.entries import absolute
 from articles.models import Topic as TopicRow
 from articles.pages import lists
-from articles.queries import counts
 from articles.queries.names import load_names
+from articles.search import tallies
 from sources.models import Reliability
 
 
@@ -87,7 +87,7 @@ def all_provinces() -> list[Province]:
 
 def all_topics() -> list[Topic]:
     """All topics, by name."""
-    reports = counts.reports_by_topic(load_names())
+    reports = tallies.by_value("articles", "topic", load_names())
     rows = list(TopicRow.objects.published().order_by("name"))
     slugs = {row.pk: row.slug for row in rows}
     return [
@@ -97,7 +97,7 @@ def all_topics() -> list[Topic]:
             label_ko=row.label_ko or None,
             broader=slugs.get(row.broader_id) if row.broader_id else None,
             address=absolute("articles:topic", row.slug),
-            reports=reports.get(row.pk, 0),
+            reports=reports.get(row.slug, 0),
         )
         for row in rows
     ]

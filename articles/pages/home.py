@@ -1,5 +1,6 @@
 """What the front page tells."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,9 @@ from articles.models import Topic
 from articles.outlines import HEIGHT, WIDTH, outlines, place
 from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_card
 from articles.queries import home as queries
+from articles.queries.browse import NOW
+from articles.queries.names import load_names
+from articles.search import tallies
 from provinces.models import Province
 
 LATEST = 6
@@ -77,8 +81,10 @@ class HomePage:
 
 
 def home_page(today: date) -> HomePage:
-    """The front page on one day."""
-    counted = queries.provinces_with_reports()
+    """The front page on one day. A report and its copies and translations count once."""
+    names = load_names()
+    about, on = (tallies.by_value("articles", facet, names) for facet in ("province", "topic"))
+    counted = [(province, about.get(province.slug, 0)) for province in queries.provinces()]
     most = max((count for _, count in counted), default=0)
     provinces = tuple(ProvinceCount(province, count, _shade(count, most)) for province, count in counted)
     return HomePage(
@@ -87,12 +93,18 @@ def home_page(today: date) -> HomePage:
         areas=_areas(provinces),
         map_width=WIDTH,
         map_height=HEIGHT,
-        topics=tuple(TopicCount(topic, count) for topic, count in queries.broad_topics()),
+        topics=_topics(on),
         due=_due(today),
-        reports=queries.count_reports(),
-        claims=queries.count_claims(),
+        reports=tallies.reports(NOW, names, ()).once,
+        claims=tallies.claims(NOW, names, ()).total,
         provinces_reported=sum(1 for each in provinces if each.count and each.province.iso),
     )
+
+
+def _topics(counts: Mapping[str, int]) -> tuple[TopicCount, ...]:
+    """The broad topics that there are reports on; those with most first."""
+    found = [TopicCount(topic, counts[topic.slug]) for topic in queries.broad_topics() if topic.slug in counts]
+    return tuple(sorted(found, key=lambda each: (-each.count, each.topic.name)))
 
 
 def _shade(count: int, most: int) -> str:

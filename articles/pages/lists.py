@@ -9,12 +9,13 @@ from django.conf import settings
 from django.urls import reverse
 
 from articles.facets import FACETS, Chip, Filter, day_label, value_label
-from articles.listing import ARTICLES, CLAIMS, Listing
+from articles.listing import ARTICLES, CLAIMS, KINDS, Listing
 from articles.models import Topic
 from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_card
 from articles.queries import browse, counts
 from articles.queries.names import Names, load_names, settle
 from articles.queries.times import check_time
+from articles.search import tallies
 from provinces.models import Place, PlaceKind, Province, Spelling
 from sources.models import Institution, Outlet
 
@@ -106,15 +107,15 @@ def articles_page(asked: Filter, after: str = "") -> ListPage:
     listing = Listing.of(ARTICLES, asked)
     filter, names, found = listing.filter, listing.names, listing.articles()
     rows, cursor = browse.article_page(found, after, filter)
-    total, once = counts.count_articles(found)
+    tally = tallies.reports(filter, names)
     return ListPage(
         label=listing.label,
         chips=tuple(filter.chips(names.labels)),
-        panels=panels(filter, counts.article_counts(filter, names), names.labels),
+        panels=panels(filter, tally.counts, names.labels),
         articles=tuple(article_card(row, filter.days(), filter.is_of_another_time) for row in rows),
         claims=(),
-        total=total,
-        once=once,
+        total=tally.total,
+        once=tally.once,
         undated=browse.undated_articles(filter, names) if filter.days() else 0,
         query=filter.query(),
         after=after,
@@ -131,15 +132,15 @@ def claims_page(asked: Filter, after: str = "") -> ListPage:
     listing = Listing.of(CLAIMS, asked)
     filter, names, found = listing.filter, listing.names, listing.claims()
     rows, cursor = browse.claim_page(found, after, filter)
-    total = found.count()
+    tally = tallies.claims(filter, names)
     return ListPage(
         label=listing.label,
         chips=tuple(filter.chips(names.labels)),
-        panels=panels(filter, counts.claim_counts(filter, names), names.labels),
+        panels=panels(filter, tally.counts, names.labels),
         articles=(),
         claims=tuple(claim_card(row, filter.days(), filter.is_of_another_time) for row in rows),
-        total=total,
-        once=total,
+        total=tally.total,
+        once=tally.once,
         undated=browse.undated_claims(filter, names) if filter.days() else 0,
         query=filter.query(),
         after=after,
@@ -154,18 +155,19 @@ def claims_page(asked: Filter, after: str = "") -> ListPage:
 def panels(filter: Filter, found: counts.Counts, labels: Labels, *more: tuple[str, str]) -> tuple[Panel, ...]:
     """A panel for each facet that has something to choose; a value already chosen leads back."""
     return tuple(
-        Panel(name, FACETS[name][0], tuple(_choice(filter, name, value, count, labels, more) for value, count in pairs))
+        Panel(name, FACETS[name][0], _choices(filter, name, pairs, labels, more))
         for name, pairs in found.items()
         if pairs
     )
 
 
-def _choice(
-    filter: Filter, name: str, value: str, count: int, labels: Labels, more: tuple[tuple[str, str], ...]
-) -> Choice:
-    is_chosen = value in filter.values(name)
-    other = filter.without(name, value) if is_chosen else filter.having(name, value)
-    return Choice(value_label(name, value, labels), count, other.query(*more), is_chosen)
+def _choices(
+    filter: Filter, name: str, pairs: Sequence[tuple[str, int]], labels: Labels, more: tuple[tuple[str, str], ...]
+) -> tuple[Choice, ...]:
+    chosen, query = filter.values(name), filter.queries(name, *more)
+    return tuple(
+        Choice(value_label(name, value, labels), count, query(value), value in chosen) for value, count in pairs
+    )
 
 
 def narrower_query(filter: Filter, *more: tuple[str, str]) -> str:
@@ -191,9 +193,10 @@ class ProvinceRow:
 def provinces_page(filter: Filter = browse.NOW) -> list[ProvinceRow]:
     """Every province, by name. Raises BadParameter, as every index does, for a time that cannot be asked for."""
     check_time(filter)
-    reports, claims = counts.reports_by_province(filter), counts.claims_by_province(filter)
+    names = load_names()
+    reports, claims = (tallies.by_value(kind, "province", names, filter) for kind in KINDS)
     return [
-        ProvinceRow(province, reports.get(province.pk, 0), claims.get(province.pk, 0))
+        ProvinceRow(province, reports.get(province.slug, 0), claims.get(province.slug, 0))
         for province in Province.objects.published().order_by("name_en")
     ]
 
@@ -225,14 +228,14 @@ def province_page(province: Province, after: str = "", time: Filter = browse.NOW
     names = dict.fromkeys([("en", province.name_en), ("ko", province.name_ko), ("ko", province.name_ko_rok)])
     spellings = Spelling.objects.published().filter(province=province).exclude(system="code")
     known = {label for _, label in names}
-    filed = counts.claims_by_province(time)
+    filed = tallies.by_value(CLAIMS, "province", load_names(), time)
     return ProvincePage(
         province=province,
         names=tuple(names),
         spellings=_named(text for text in spellings.values_list("text", flat=True) if text not in known),
         places=_place_groups(province),
         institutions=tuple(Institution.objects.published().filter(province=province).order_by("name_en")),
-        claims=filed.get(province.pk, 0),
+        claims=filed.get(province.slug, 0),
         list=listed,
     )
 
@@ -260,14 +263,14 @@ def topics_page(filter: Filter = browse.NOW) -> list[TopicRow]:
     """Every topic as a tree, by name."""
     check_time(filter)
     names = load_names()
-    reports = counts.reports_by_topic(names, filter)
+    reports = tallies.by_value(ARTICLES, "topic", names, filter)
     topics = list(Topic.objects.published().order_by("name"))
     known = {topic.pk for topic in topics}
 
     def below(broader: int | None, above: frozenset[int]) -> tuple[TopicRow, ...]:
         # `above` ends a circle of broader topics, should an editor have made one.
         return tuple(
-            TopicRow(topic, reports.get(topic.pk, 0), below(topic.pk, above | {topic.pk}))
+            TopicRow(topic, reports.get(topic.slug, 0), below(topic.pk, above | {topic.pk}))
             for topic in topics
             if topic.pk not in above and (topic.broader_id if topic.broader_id in known else None) == broader
         )
@@ -302,7 +305,7 @@ def topic_page(topic: Topic, with_narrower: bool = True, after: str = "", time: 
         narrower=tuple(Topic.objects.published().filter(broader=topic).order_by("name")),
         with_narrower=with_narrower,
         narrower_query=time.query(("narrower", "no" if with_narrower else "")),
-        claims=browse.claims_matching(filter, names).count(),
+        claims=tallies.claims(filter, names, ()).total,
         list=listed,
     )
 
@@ -409,9 +412,9 @@ class OutletRow:
 def outlets_page(filter: Filter = browse.NOW) -> list[OutletRow]:
     """Every outlet with a public report, by name."""
     check_time(filter)
-    reports, claims = counts.reports_by_outlet(filter), counts.claims_by_outlet(filter)
+    reports, claims = counts.reports_by_outlet(filter), tallies.by_value(CLAIMS, "outlet", load_names(), filter)
     return [
-        OutletRow(outlet, reports.get(outlet.pk, 0), claims.get(outlet.pk, 0))
+        OutletRow(outlet, reports.get(outlet.pk, 0), claims.get(outlet.slug, 0))
         for outlet in Outlet.objects.published().order_by("name")
     ]
 
@@ -442,7 +445,7 @@ def outlet_page(outlet: Outlet, after: str = "", time: Filter = browse.NOW) -> O
         other_names=_named(outlet.other_names.published().order_by("name").values_list("name", flat=True)),
         languages=tuple(value_label("language", code, {}) for code in outlet.languages if code in ("en", "ko")),
         shows=SHOWS.get(outlet.show, ""),
-        claims=counts.claims_by_outlet(time).get(outlet.pk, 0),
+        claims=tallies.by_value(CLAIMS, "outlet", load_names(), time).get(outlet.slug, 0),
         list=listed,
     )
 

@@ -1,3 +1,2 @@
-
 # Makes the lookup `among` known.
-from articles.queries import prepared as prepared
+from articles.queries import among as among

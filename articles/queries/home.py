@@ -1,10 +1,9 @@
-"""What the front page asks. A report and its copies and translations count once."""
+"""What the front page asks of the database."""
 
 from datetime import date
 
-from articles.models import Article, ArticleTopic, ClaimVersion, Topic
-from articles.queries import browse, counts
-from articles.queries.names import load_names
+from articles.models import Article, ClaimVersion, Topic
+from articles.queries import browse
 from provinces.models import Province
 
 
@@ -14,19 +13,14 @@ def latest_articles(limit: int) -> list[Article]:
     return list(browse.for_list(firsts.newest_first()[:limit]))
 
 
-def provinces_with_reports() -> list[tuple[Province, int]]:
-    """Every public province with the number of reports about it, 0 for none, by name."""
-    found = counts.reports_by_province()
-    return [(province, found.get(province.pk, 0)) for province in Province.objects.published().order_by("name_en")]
+def provinces() -> list[Province]:
+    """Every public province, by name."""
+    return list(Province.objects.published().order_by("name_en"))
 
 
-def broad_topics() -> list[tuple[Topic, int]]:
-    """The topics that have no broader one, with the reports on them or on a narrower one; those with most first."""
-    topics = list(Topic.objects.published().filter(broader=None))
-    ids = [topic.pk for topic in topics]
-    found = counts.topic_totals(ArticleTopic.objects.published(), ids, load_names(), counts.once_each)
-    reported = [(topic, found[topic.pk]) for topic in topics if found[topic.pk]]
-    return sorted(reported, key=lambda pair: (-pair[1], pair[0].name))
+def broad_topics() -> list[Topic]:
+    """The topics that have no broader one."""
+    return list(Topic.objects.published().filter(broader=None))
 
 
 def falling_due(today: date, limit: int) -> list[ClaimVersion]:
@@ -43,13 +37,3 @@ def falling_due(today: date, limit: int) -> list[ClaimVersion]:
     chosen = [*coming, *passed][:limit]
     rows = {row.pk: row for row in browse.claims_for_list(browse.current_claims().filter(pk__in=chosen))}
     return [rows[pk] for pk in chosen]
-
-
-def count_reports() -> int:
-    """How many reports there are, copies and translations aside."""
-    return counts.count_articles(Article.objects.published())[1]
-
-
-def count_claims() -> int:
-    """How many claims there are."""
-    return browse.current_claims().count()

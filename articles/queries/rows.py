@@ -14,8 +14,8 @@ from django.db.models.functions import Coalesce
 
 from articles.dates import PartialDate
 from articles.models import Article, ArticleProvince, ArticleTopic, Claim, ReportAttribution
+from articles.queries.among import RowsAmong
 from articles.queries.names import Names
-from articles.queries.prepared import Prepared
 from sources.models import Step
 
 # A slug and what it is called.
@@ -101,4 +101,4 @@ def _reports(pks: Any) -> Any:
     )  # fmt: skip
 
 
-_REPORTS = Prepared(_reports)
+_REPORTS = RowsAmong(_reports)

@@ -1,9 +1,10 @@
 """What the index answers: which reports or claims, how many of each, in which order."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import tantivy
@@ -12,13 +13,15 @@ from tantivy import Occur, Query
 from articles.cursors import bad_cursor, pack, unpack
 from articles.facets import Filter
 from articles.queries.names import Names
-from articles.search.asking import Asking, all_of, constant
+from articles.search.asking import Asking, all_of, any_of, constant
 from articles.search.index.keeper import Opened
 from articles.search.index.schema import (
+    AGAIN,
     COUNTED,
     DAY_WEIGHT,
     LANGUAGE_NUMBERS,
     SPEECH_NUMBERS,
+    facet_of,
     public_id_of,
     schema,
     tie_of,
@@ -33,6 +36,8 @@ _SLACK = 40
 _DEEPEST = 20_000
 _MOST_VALUES = 5_000
 _MOST_GROUPS = 60_000
+# So many that what they have fits in as many.
+_GROUPS_AT_ONCE = 1_500
 
 Counts = dict[str, Counter[int]]
 # Minus its sort key, minus its newness, its public id as a number, its row number: sorted, the first comes first.
@@ -128,70 +133,60 @@ class Answers:
 
     # --- counts
 
-    def counts(self) -> dict[str, list[tuple[str, int]]]:
+    def counts(self, facets: Sequence[str] = COUNTED) -> dict[str, list[tuple[str, int]]]:
         """How many there are for each value of each facet, as if that facet were not used: facet → [(value, count)].
 
         A report and its copies and translations count once.
         """
-        unused = [name for name in COUNTED if not self.filter.values(name)]
+        unused = [name for name in facets if not self.filter.values(name)]
         found = self._counted(self.filter, unused)
-        for name in COUNTED:
+        for name in facets:
             if name not in unused:
                 found |= self._counted(self.filter.without(name), [name])
-        return {name: self._named(name, found[name]) for name in COUNTED}
+        return {name: self._named(name, found[name]) for name in facets}
 
-    @cached_property
+    @property
     def once(self) -> int:
         """How many they are when copies and translations count once."""
-        return self.total - self._repeated_here[1]
-
-    @cached_property
-    def _repeated_here(self) -> tuple[Counts, int]:
-        return self._repeated(self.filter, COUNTED)
+        return self.total - sum(count - 1 for count in self._several.values())
 
     def _counted(self, filter: Filter, facets: Sequence[str]) -> Counts:
         if not facets:
             return {}
-        found = self._aggregated(self._query(filter), facets)
-        if self.kind == "articles":
-            repeated, _ = self._repeated_here if filter == self.filter else self._repeated(filter, facets)
-            for name in facets:
-                found[name].subtract(repeated[name])
-        return found
-
-    def _aggregated(self, query: Query, facets: Sequence[str]) -> Counts:
+        query = self._query(filter)
         asked = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in facets}
         buckets = self._searcher.aggregate(query, asked)
-        return {name: _counter(buckets[name]) for name in facets}
+        found = {name: _counter(buckets[name]) for name in facets}
+        if self.kind == "articles":
+            several = self._several if filter == self.filter else self._several_of(query)
+            for facet, value, having in self._repeated(query, several):
+                if facet in found:
+                    found[facet][value] -= having - 1
+        return found
 
-    def _repeated(self, filter: Filter, facets: Sequence[str]) -> tuple[Counts, int]:
-        """What copies, and reports together with their copies, would be counted too often: by value, and in all."""
-        query = self._query(filter)
-        found: Counts = {name: Counter() for name in facets}
-        of_copies = all_of(query, [_must("is_copy", [1])])
-        if not _count(self._searcher, of_copies):
-            return found, 0
-        copies = self._grouped(of_copies, "group", facets)
-        firsts = self._grouped(all_of(query, [_must("pk", list(copies))]), "pk", facets)
-        nothing: tuple[int, Counts] = (0, {name: Counter() for name in facets})
-        too_many = 0
-        for group, (count, by_value) in copies.items():
-            first, of_first = firsts.get(group, nothing)
-            too_many += count + first - 1
-            for name in facets:
-                for value in by_value[name] | of_first[name]:
-                    found[name][value] += by_value[name][value] + of_first[name][value] - 1
-        return found, too_many
+    @cached_property
+    def _several(self) -> dict[int, int]:
+        return self._several_of(self._all)
 
-    def _grouped(self, query: Query, by: str, facets: Sequence[str]) -> dict[int, tuple[int, Counts]]:
-        asked: dict[str, Any] = {"terms": {"field": by, "size": _MOST_GROUPS}}
-        if facets:
-            asked["aggs"] = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in facets}
-        buckets = self._searcher.aggregate(query, {"groups": asked})["groups"]["buckets"]
-        return {
-            int(bucket["key"]): (bucket["doc_count"], {name: _counter(bucket[name]) for name in facets})
-            for bucket in buckets
-        }
+    def _several_of(self, query: Query) -> dict[int, int]:
+        """Groups of a report and its copies of which more than one is among the answers, with how many those are."""
+        searcher, of_copies = self._searcher, constant(all_of(query, [_must("is_copy", [1])]))
+        hits = searcher.search(of_copies, max(searcher.num_docs, 1), count=False).hits
+        counts = Counter(self._values("group", hits))
+        if counts:
+            firsts = constant(all_of(query, [_must("pk", list(counts))]))
+            counts.update(self._values("pk", searcher.search(firsts, len(counts), count=False).hits))
+        return {group: count for group, count in counts.items() if count > 1}
+
+    def _repeated(self, query: Query, several: Iterable[int]) -> Iterator[tuple[str, int, int]]:
+        """What more than one of a group has: the facet, the value, and how many of them have it."""
+        asked = {"terms": {"field": AGAIN, "size": _MOST_GROUPS, "min_doc_count": 2}}
+        groups = iter(several)
+        while some := list(islice(groups, _GROUPS_AT_ONCE)):
+            members = any_of([constant(Query.term_set_query(schema(), name, some)) for name in ("group", "pk")])
+            buckets = self._searcher.aggregate(all_of(query, [(Occur.Must, members)]), {AGAIN: asked})[AGAIN]["buckets"]
+            for bucket in buckets:
+                yield (*facet_of(int(bucket["key"])), bucket["doc_count"])
 
     def _named(self, name: str, counts: Mapping[int, int]) -> list[tuple[str, int]]:
         if name == "year":

@@ -51,10 +51,15 @@ class Sought:
         rest = _settled(rest, text, names)
         if rest == NOTHING and not filter:
             return cls(written(rest), filter, names, query, rest, mode, sort)
-        opened = keeper().current()
+        opened = keeper().current(names.edition)
         words = vocabulary(names.edition)
         tree = put_in(_placed(rest, text, words), words, mode)
         return cls(written(rest), filter, names, query, tree, mode, sort, words, opened)
+
+    @classmethod
+    def all(cls, filter: Filter, names: Names) -> "Sought":
+        """Whatever passes a filter, which is settled; there are no words. Raises NotCurrent."""
+        return cls("", filter, names, Query("", NOTHING), NOTHING, opened=keeper().current(names.edition))
 
     @property
     def wanted(self) -> tuple[str, ...]:

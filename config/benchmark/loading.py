@@ -54,9 +54,7 @@ TABLES = {
     ),
     "articles_claimprovince": "id version_id province_id is_public",
     "articles_claimtopic": "id content_object_id tag_id is_public",
-    "articles_act": (
-        "id number kind withdrawal_class successor subjects at previous_hash hash by_id reason is_public"
-    ),
+    "articles_act": ("id number kind withdrawal_class successor subjects at previous_hash hash by_id reason is_public"),
 }
 
 
@@ -150,7 +148,9 @@ class _Rows:
     def report(self, report: Report) -> None:
         """One report with its filing, its source, its chains and its claims."""
         pk = report.number + 1
-        shown = datetime.combine(report.day, datetime.min.time(), UTC) + timedelta(hours=30, seconds=report.number % 3600)
+        shown = datetime.combine(report.day, datetime.min.time(), UTC) + timedelta(
+            hours=30, seconds=report.number % 3600
+        )
         outlet = self.outlets[report.outlet]
         origin = None if report.origin is None else report.origin + 1
         public_id = id_of("a", pk)
@@ -160,14 +160,20 @@ class _Rows:
             "published", 1, _MADE, shown, shown, True,
         )  # fmt: skip
         is_shown = report.outlet != CLAIMS_ONLY
-        said = "\n".join(words for claim in report.claims for words in (report.body[claim.start : claim.end], claim.paraphrase))
-        self._add("articles_revision", pk, pk, 1, report.headline, report.body, "", "", "", self.editor, _MADE, shown, True)
+        said = "\n".join(
+            words for claim in report.claims for words in (report.body[claim.start : claim.end], claim.paraphrase)
+        )
+        self._add(
+            "articles_revision", pk, pk, 1, report.headline, report.body, "", "", "", self.editor, _MADE, shown, True
+        )
         self._add(
             "articles_publictext", pk, pk, 1, report.language, report.headline, report.body if is_shown else "", "", "", "",
             said, _DIGEST, _DIGEST, shown, True, True,
         )  # fmt: skip
         for province in report.provinces:
-            self._add("articles_articleprovince", self._next("articles_articleprovince"), pk, self.provinces[province], True)
+            self._add(
+                "articles_articleprovince", self._next("articles_articleprovince"), pk, self.provinces[province], True
+            )
         for topic in report.topics:
             self._add("articles_articletopic", self._next("articles_articletopic"), pk, self.topics[topic], True)
         self._add("sources_attribution", pk, report.source, "unspecified", "", "", "", True)
@@ -186,13 +192,32 @@ class _Rows:
             self._step(chain, 2, "unnamed", None, report.number + 1, None, report.source, speech)
             if length:
                 institution = self.institutions[report.institution]
-                self._step(chain, 3, "institution", None, None, institution, self.corpus.institutions[report.institution], speech)
+                self._step(
+                    chain,
+                    3,
+                    "institution",
+                    None,
+                    None,
+                    institution,
+                    self.corpus.institutions[report.institution],
+                    speech,
+                )
         return found
 
     def _step(self, chain: int, position: int, kind: str, *rest: Any) -> None:
         *who, printed, speech = rest
         self._add(
-            "sources_step", self._next("sources_step"), chain, position, kind, *who, printed, "said", speech, "printed", True
+            "sources_step",
+            self._next("sources_step"),
+            chain,
+            position,
+            kind,
+            *who,
+            printed,
+            "said",
+            speech,
+            "printed",
+            True,
         )
 
     def _claim(self, report: Report, claim: Claim, chain: int, shown: datetime) -> None:
@@ -206,10 +231,16 @@ class _Rows:
         )  # fmt: skip
         for province in claim.provinces:
             self._add(
-                "articles_claimprovince", self._next("articles_claimprovince"), pk, self.provinces[report.provinces[province]], True
+                "articles_claimprovince",
+                self._next("articles_claimprovince"),
+                pk,
+                self.provinces[report.provinces[province]],
+                True,
             )
         for topic in claim.topics:
-            self._add("articles_claimtopic", self._next("articles_claimtopic"), pk, self.topics[report.topics[topic]], True)
+            self._add(
+                "articles_claimtopic", self._next("articles_claimtopic"), pk, self.topics[report.topics[topic]], True
+            )
         self._issue(public_id)
 
     def _issue(self, public_id: str) -> None:

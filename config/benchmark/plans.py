@@ -56,7 +56,9 @@ def _cost(page: str, ask: Callable[[], Any]) -> Cost:
         slowest = max(slowest, (times[1], _what(plan)))
         whole.update(re.findall(r"Seq Scan on (\w+)", plan))
         plans.append(plan)
-    return Cost(page, len(statements), planning, running, tuple(sorted(whole)), f"{slowest[1]}, {slowest[0]:.1f}", tuple(plans))
+    return Cost(
+        page, len(statements), planning, running, tuple(sorted(whole)), f"{slowest[1]}, {slowest[0]:.1f}", tuple(plans)
+    )
 
 
 def _what(plan: str) -> str:

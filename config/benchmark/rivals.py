@@ -69,7 +69,9 @@ def _facets(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> dict[int,
     for pk, topic in tagged:
         found[pk]["topic"].update(above[topic])
     of_chain: dict[int, int] = dict(
-        ClaimVersion.objects.published().filter(claim__article__in=pks, is_current=True).values_list("chain", "claim__article")
+        ClaimVersion.objects.published()
+        .filter(claim__article__in=pks, is_current=True)
+        .values_list("chain", "claim__article")
     )
     steps = Step.objects.published().filter(chain__in=of_chain).order_by("position")
     last: dict[int, str] = {}
@@ -145,7 +147,9 @@ class Tantivy:
         found: Any = self.searcher.search(query, PAGE, count=True)
         asked = {name: {"terms": {"field": name, "size": 5_000}} for name in COUNTED}
         counted = self.searcher.aggregate(query, asked)
-        snippets = [tantivy.SnippetGenerator.create(self.searcher, query, self.schema, name) for name in ("headline", "body")]
+        snippets = [
+            tantivy.SnippetGenerator.create(self.searcher, query, self.schema, name) for name in ("headline", "body")
+        ]
         for _, address in found.hits:
             document = self.searcher.doc(address)
             for generator in snippets:
@@ -207,7 +211,8 @@ class Fts5:
         found = f"SELECT rowid FROM words WHERE {where}"
         count = self.database.execute(f"SELECT count(*) FROM ({found})", [*values, *limits]).fetchone()[0]
         counted = self.database.execute(
-            f"SELECT facet, value, count(*) FROM filed WHERE report IN ({found}) GROUP BY facet, value", [*values, *limits]
+            f"SELECT facet, value, count(*) FROM filed WHERE report IN ({found}) GROUP BY facet, value",
+            [*values, *limits],
         ).fetchall()
         facets: dict[str, dict[int, int]] = {name: {} for name in COUNTED}
         for facet, value, number in counted:

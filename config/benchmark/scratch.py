@@ -54,7 +54,12 @@ class Scratch:
 
     def load(self, seed: int = 7) -> None:
         """Tables, logins, gazetteer, corpus."""
-        for role, command in (("owner", "migrate"), ("owner", "bootstrap_roles"), ("owner", "load_gazetteer"), ("owner", "collectstatic")):
+        for role, command in (
+            ("owner", "migrate"),
+            ("owner", "bootstrap_roles"),
+            ("owner", "load_gazetteer"),
+            ("owner", "collectstatic"),
+        ):
             self.manage(role, command, *(["--no-input"] if command == "collectstatic" else []))
         with psycopg.connect(self.cluster.url("superuser"), autocommit=True) as database:
             database.execute(_FOR_LOADING)

@@ -121,7 +121,14 @@ def _plans(costs: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         ]
         for cost in costs
     ]
-    heads = ["page, as the reader", "queries", "planning ms", "running ms", "slowest (first table, ms)", "tables read whole"]
+    heads = [
+        "page, as the reader",
+        "queries",
+        "planning ms",
+        "running ms",
+        "slowest (first table, ms)",
+        "tables read whole",
+    ]
     yield from _table(heads, rows)
 
 

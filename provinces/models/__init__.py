@@ -4,4 +4,14 @@ from provinces.models.province import Province, ProvinceKind
 from provinces.models.published import PublishedQuerySet
 from provinces.models.spelling import Origin, Spelling, System
 
-__all__ = ["Edition", "Origin", "Place", "PlaceKind", "Province", "ProvinceKind", "PublishedQuerySet", "Spelling", "System"]
+__all__ = [
+    "Edition",
+    "Origin",
+    "Place",
+    "PlaceKind",
+    "Province",
+    "ProvinceKind",
+    "PublishedQuerySet",
+    "Spelling",
+    "System",
+]

@@ -16,10 +16,13 @@ from articles.models import Article, ArticleProvince, ArticleTopic, ClaimProvinc
 from articles.queries.browse import descriptors_of
 from articles.search.analysis import as_printed, rewritten
 from articles.search.index.schema import (
+    AGAIN,
     DAY_WEIGHT,
+    GROUP_BITS,
     LANGUAGE_NUMBERS,
     PRINTED,
     SPEECH_NUMBERS,
+    again,
     day_weight,
     month_number,
     schema,
@@ -32,7 +35,7 @@ from sources.models import Step
 # A report dated, or an event that lasted, longer than this counts in the last so many years, or months, alone.
 MOST_YEARS, MOST_MONTHS = 100, 240
 # Groups of reports whose first one is not here; beyond every row number.
-_OUTSIDE = 1 << 48
+_OUTSIDE = 1 << (GROUP_BITS - 1)
 
 
 @dataclass
@@ -103,7 +106,9 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
 
     `above`: each topic with itself and all broader ones. A fixed number of queries, however many rows.
     """
-    articles = {row[0]: _Report(*row) for row in Article.objects.published().filter(pk__among=pks).values_list(*_REPORT)}
+    articles = {
+        row[0]: _Report(*row) for row in Article.objects.published().filter(pk__among=pks).values_list(*_REPORT)
+    }
     texts = PublicText.objects.published().filter(removed_at=None, article__among=list(articles))
     claims = ClaimVersion.objects.published().filter(
         removed_at__isnull=True, claim__is_public=True, claim__article__among=list(articles)
@@ -122,6 +127,8 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
         row = articles[article]
         parts = [_searched(part, hidden[article], row.language) for part in words]
         made = _document(row.public_id, article if is_current else pk, row, filed[article], parts, above)
+        for number in _again(row, filed[article], above) if is_current else ():
+            made.add_unsigned(AGAIN, number)
         found[is_current][0].append((row.public_id, made))
     for version in versions:
         row = articles[version.article]
@@ -169,24 +176,40 @@ def _numbers(pk: int, row: _Report, filed: _Filed, above: Mapping[int, Sequence[
         "article": row.pk,
         "is_any": 1,
         "is_copy": int(bool(row.origin or row.origin_url)),
-        "group": row.origin or (_OUTSIDE + crc32(row.origin_url.encode()) if row.origin_url else row.pk),
-        "outlet": row.outlet,
-        "language": LANGUAGE_NUMBERS[row.language],
+        "group": _group(row),
         "earliest": row.earliest.toordinal() if row.earliest else 0,
         "latest": row.latest.toordinal(),
         "newest": newest(row.latest, row.first_published),
         "is_due": int(filed.is_due),
         "event_newest": max((latest.toordinal() for _, latest in filed.events if latest), default=0),
     }.items()
+    yield from _counted(row, filed, above)
+    yield from (("own_topic", topic) for topic in filed.topics)
+    yield from (("event_month", month) for month in {month for event in filed.events for month in _months(*event)})
+
+
+def _counted(row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]]) -> Iterable[tuple[str, int]]:
+    """Every value of every facet."""
+    yield "outlet", row.outlet
+    yield "language", LANGUAGE_NUMBERS[row.language]
     last = row.latest.year
     first = row.earliest.year if row.earliest else last
     yield from (("year", year) for year in range(max(first, last - MOST_YEARS), last + 1))
     yield from (("province", province) for province in filed.provinces)
-    yield from (("own_topic", topic) for topic in filed.topics)
     yield from (("topic", each) for each in {each for topic in filed.topics for each in above.get(topic, (topic,))})
     yield from (("institution", institution) for institution in filed.institutions)
     yield from (("speech", SPEECH_NUMBERS[speech]) for speech in filed.speech)
-    yield from (("event_month", month) for month in {month for event in filed.events for month in _months(*event)})
+
+
+def _group(row: _Report) -> int:
+    """The first report of a report, or what stands for one outside; itself where it is no copy."""
+    return row.origin or (_OUTSIDE + crc32(row.origin_url.encode()) if row.origin_url else row.pk)
+
+
+def _again(row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]]) -> Iterable[int]:
+    """For AGAIN. A report that copies one outside may be the first of others too."""
+    for group in {row.origin or row.pk, _group(row)}:
+        yield from (again(group, facet, value) for facet, value in _counted(row, filed, above))
 
 
 def newest(latest: date, first_published: datetime) -> int:

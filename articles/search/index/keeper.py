@@ -82,11 +82,14 @@ class Keeper:
         self._edition: str | None = None
         self._here = threading.Lock()
 
-    def current(self) -> Opened:
-        """The index as of the last act. Raises NotCurrent when it is not so far within PATIENCE seconds."""
+    def current(self, edition: str = "") -> Opened:
+        """The index as of the last act. Raises NotCurrent when it is not so far within PATIENCE seconds.
+
+        `edition`: of the record, where it was just asked for.
+        """
         deadline = time.monotonic() + PATIENCE
         while True:
-            edition = Edition.now()
+            edition = edition or Edition.now()
             opened = self._opened
             if opened and self._edition == edition and self._generation == self._newest():
                 return opened
@@ -100,10 +103,11 @@ class Keeper:
                 with self._writing() as writes:
                     if writes:
                         self._catch_up()
-                        continue
-            if time.monotonic() > deadline:
-                raise NotCurrent(f"act {state.act}")
-            time.sleep(_PAUSE)
+            if not writes:
+                if time.monotonic() > deadline:
+                    raise NotCurrent(f"act {state.act}")
+                time.sleep(_PAUSE)
+            edition = ""
 
     def build(self) -> int:
         """Everything anew, in a folder beside, then exchanged. Answers the number of reports."""

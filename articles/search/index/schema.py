@@ -17,6 +17,9 @@ NUMBERS = (
     "pk", "article", "is_any", "is_copy", "group", "own_topic", "earliest", "latest", "newest", "event_month",
     "event_newest", "is_due", "tie", *COUNTED,
 )  # fmt: skip
+# Every value of every facet together with the group of the report and its copies: what two of a group have is there twice.
+AGAIN = "again"
+_VALUE_BITS, _FACET_BITS, GROUP_BITS = 21, 3, 40
 # A weight that differs by so little from day to day that it only orders what is otherwise alike.
 DAY_WEIGHT = "day_weight"
 STATE = "state"
@@ -36,6 +39,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field(PRINTED, tokenizer_name="printed")
     for name in NUMBERS:
         builder.add_unsigned_field(name, indexed=True, fast=True)
+    builder.add_unsigned_field(AGAIN, fast=True)
     builder.add_float_field(DAY_WEIGHT, fast=True)
     return builder.build()
 
@@ -55,6 +59,16 @@ def month_number(day: date) -> int:
 def day_weight(day: date) -> float:
     """For DAY_WEIGHT: log2(2 + weight) grows by less than a hundredth in a century."""
     return day.toordinal() * 5e-7
+
+
+def again(group: int, facet: str, value: int) -> int:
+    """For AGAIN: a number that only this value of this facet has, in this group."""
+    return (group << _FACET_BITS | COUNTED.index(facet)) << _VALUE_BITS | value
+
+
+def facet_of(again: int) -> tuple[str, int]:
+    """The facet and the value of such a number."""
+    return COUNTED[again >> _VALUE_BITS & (1 << _FACET_BITS) - 1], again & (1 << _VALUE_BITS) - 1
 
 
 def tie_of(public_id: str) -> int:

@@ -25,10 +25,16 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--reports", type=int, action="append", metavar="N", help="how many (20000); several times, several")
+        parser.add_argument(
+            "--reports", type=int, action="append", metavar="N", help="how many (20000); several times, several"
+        )
         parser.add_argument("--queries", type=int, default=40, metavar="N", help="different ones a class (40)")
-        parser.add_argument("--seed", type=int, default=1, metavar="N", help="of the queries: other words for other numbers (1)")
-        parser.add_argument("--folder", type=Path, help="keep what was built there, and use it again; else it is removed")
+        parser.add_argument(
+            "--seed", type=int, default=1, metavar="N", help="of the queries: other words for other numbers (1)"
+        )
+        parser.add_argument(
+            "--folder", type=Path, help="keep what was built there, and use it again; else it is removed"
+        )
         parser.add_argument("--explain", action="store_true", help="write the plans too")
         # What is done inside the scratch database, by a process of its own that is logged in there.
         parser.add_argument("--step", choices=("build", "measure", "client"), default="", help=SUPPRESS)

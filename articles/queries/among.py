@@ -25,8 +25,8 @@ class Among(Lookup):  # type: ignore[type-arg]  # the stubs take an argument, Dj
         return f"{column} = ANY(%s)", [*parameters, self.rhs]
 
 
-class Prepared:
-    """`Prepared(lambda pks: Article.objects.published().filter(pk__among=pks).values_list("pk", "language"))`.
+class RowsAmong:
+    """`RowsAmong(lambda pks: Article.objects.published().filter(pk__among=pks).values_list("pk", "language"))`.
 
     Its rows come as Postgres sends them. `of` makes the query once, with a stand-in for the row numbers.
     """

@@ -1,0 +1,65 @@
+"""How many reports or claims there are in all and for each value of a facet, for lists without words.
+
+As things stand now the index knows; of another time the database is asked.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from articles.facets import Filter
+from articles.queries import browse, counts
+from articles.queries.counts import Counts
+from articles.queries.names import Names
+from articles.search.sought import Sought
+
+# What lists can be narrowed by beside them; of topics those with most.
+OF_REPORTS = ("province", "topic", "outlet", "language", "year")
+OF_CLAIMS = (*OF_REPORTS, "speech")
+
+
+@dataclass(frozen=True)
+class Tally:
+    """`once`: how many they are when copies and translations count once. `counts`: facet → [(value, count)]."""
+
+    total: int
+    once: int
+    counts: Counts
+
+
+def reports(filter: Filter, names: Names, facets: Sequence[str] = OF_REPORTS) -> Tally:
+    """Of the reports that pass. Raises NotCurrent."""
+    if filter.is_of_another_time:
+        total, once = counts.count_articles(browse.articles_matching(filter, names))
+        return Tally(total, once, counts.article_counts(filter, names))
+    answers = Sought.all(filter, names).answers("articles")
+    return Tally(answers.total, answers.once, _shown(answers.counts(facets)))
+
+
+def claims(filter: Filter, names: Names, facets: Sequence[str] = OF_CLAIMS) -> Tally:
+    """Of the claims that pass. Raises NotCurrent."""
+    if filter.is_of_another_time:
+        total = browse.claims_matching(filter, names).count()
+        return Tally(total, total, counts.claim_counts(filter, names))
+    answers = Sought.all(filter, names).answers("claims")
+    return Tally(answers.total, answers.total, _shown(answers.counts(facets)))
+
+
+def _shown(found: Counts) -> Counts:
+    return {name: pairs[: counts.MOST_SHOWN] if name == "topic" else pairs for name, pairs in found.items()}
+
+
+def by_value(kind: str, facet: str, names: Names, filter: Filter = browse.NOW) -> Mapping[str, int]:
+    """How many reports or claims there are for each value of one facet, at the filter's time: value → count."""
+    if filter.is_of_another_time:
+        slugs = names.slugs[facet]
+        found = _THEN[kind, facet](names, filter)
+        return {slugs[pk]: count for pk, count in found.items() if pk in slugs}
+    return dict(Sought.all(filter, names).answers(kind).counts((facet,))[facet])
+
+
+_THEN: Mapping[tuple[str, str], Callable[[Names, Filter], Mapping[int, int]]] = {
+    ("articles", "province"): lambda names, filter: counts.reports_by_province(filter),
+    ("claims", "province"): lambda names, filter: counts.claims_by_province(filter),
+    ("articles", "topic"): counts.reports_by_topic,
+    ("claims", "outlet"): lambda names, filter: counts.claims_by_outlet(filter),
+}
