@@ -58,8 +58,8 @@ def by_value(kind: str, facet: str, names: Names, filter: Filter = browse.NOW) -
 
 
 _THEN: Mapping[tuple[str, str], Callable[[Names, Filter], Mapping[int, int]]] = {
-    ("articles", "province"): lambda names, filter: counts.reports_by_province(filter),
-    ("claims", "province"): lambda names, filter: counts.claims_by_province(filter),
+    ("articles", "province"): lambda names, time: counts.reports_by_province(time),
+    ("claims", "province"): lambda names, time: counts.claims_by_province(time),
     ("articles", "topic"): counts.reports_by_topic,
-    ("claims", "outlet"): lambda names, filter: counts.claims_by_outlet(filter),
+    ("claims", "outlet"): lambda names, time: counts.claims_by_outlet(time),
 }

@@ -4,6 +4,7 @@ Report n of a smaller corpus is report n of a larger one, but for its date: ever
 """
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,38 +21,10 @@ SMALL, OF_TOPICS, KOREAN, EVERY_COPY = 0.2, 0.1, 0.1, 33
 # The law's shift: it makes some sixty words stand in a quarter to a half of all reports.
 _SHIFT = 30.0
 
-_SMALL_WORDS = [
-    "the",
-    "of",
-    "and",
-    "to",
-    "a",
-    "in",
-    "that",
-    "is",
-    "was",
-    "for",
-    "on",
-    "with",
-    "as",
-    "by",
-    "at",
-    "from",
-    "it",
-    "he",
-    "said",
-    "this",
-    "be",
-    "are",
-    "have",
-    "has",
-    "had",
-    "not",
-    "they",
-    "their",
-    "which",
-    "were",
-]
+_SMALL_WORDS = re.findall(
+    r"\w+",
+    "the of and to a in that is was for on with as by at from it he said this be are have has had not they which",
+)
 _BEGINS = [
     "b",
     "d",
