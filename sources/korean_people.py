@@ -6,10 +6,10 @@ describing that noun: 북한 내부 사정에 밝은 한 중국 소식통은 is 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, islice
 from operator import itemgetter
+from typing import NamedTuple
 
 from sources.korean_words import (
     ASIDES,
@@ -55,8 +55,7 @@ class Stand(StrEnum):
 _STANDS_BY_NAME = tuple((stand, stand.value) for stand in Stand)
 
 
-@dataclass(frozen=True, slots=True)
-class Someone:
+class Someone(NamedTuple):
     """One phrase at text[start:end], without its particle; `after`: where the particle ends."""
 
     start: int

@@ -6,8 +6,7 @@ date and no place: a caption shows other places than the report, and a footer ca
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from articles.date_lines import read_date_line
 from articles.furniture import anchor_lead, caption, ends_sentence, furniture, is_subhead
@@ -70,8 +69,7 @@ _DATED_PICTURE = re.compile(
 _PICTURE_SIGN = re.compile(r"[pi12](?:hoto|icture|mage|(?<=1)9\d\d\.?$|(?<=2)0\d\d\.?$)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """What a line or block is by its look alone.
 
     `is_told`: it ends as a sentence does, holds a whole one (and was cut off), or has words in marks. `is_certain`:
@@ -195,7 +193,7 @@ def _in_one_style(lines: list[_Line]) -> Iterator[_Line]:
     plain = [line for line in lines if _PLAIN_SENTENCE.fullmatch(line.text)]
     for line in lines:
         is_caption = polite > 2 * len(plain) and any(line is one for one in plain)
-        yield replace(line, is_certain=True, if_leading=True, if_outside=True) if is_caption else line
+        yield line._replace(is_certain=True, if_leading=True, if_outside=True) if is_caption else line
 
 
 def _says_again(line: _Line, below: _Line) -> bool:

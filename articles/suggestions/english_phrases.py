@@ -6,8 +6,8 @@ document. It stands before its verb ("the source said"), behind it ("said the so
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_nouns import (
@@ -88,8 +88,7 @@ class Who(StrEnum):
     SOMEBODY = "somebody"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Who speaks by what verb: text[start:end], phrase and verb together.
 
     `phrase`: without a comma at its end, "" for whoever spoke before ("adding that"); `at`: where it begins.

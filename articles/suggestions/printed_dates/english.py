@@ -1,7 +1,6 @@
 """Dates as English reports print them."""
 
 import re
-from dataclasses import replace
 
 from articles.suggestions.printed_dates.english_words import FAMILIES
 from articles.suggestions.printed_dates.finding import Mode, Printed, counted_on, found_by, ranges_joined
@@ -109,8 +108,8 @@ def _placed(printed: Printed, body: str) -> Printed:
     is_ahead = (
         is_term or is_first or (not is_spoken and bool(_AHEAD_BEFORE.search(sentence) or _AHEAD_AFTER.match(after)))
     )
-    moment = replace(printed.moment, is_rough=True) if is_rough and not printed.until else printed.moment
-    return replace(printed, start=start, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
+    moment = printed.moment._replace(is_rough=True) if is_rough and not printed.until else printed.moment
+    return printed._replace(start=start, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
 
 
 _SHOWN_FROM = re.compile(

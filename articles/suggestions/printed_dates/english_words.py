@@ -1,7 +1,6 @@
 """The words English reports have for dates, and what each says."""
 
 import re
-from dataclasses import replace
 
 from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL
 from articles.suggestions.printed_dates.finding import Family, Reader, behind
@@ -105,9 +104,9 @@ def _dated(match: re.Match[str], moment: Moment) -> Moment:
     """The moment in the year the words name, if they do."""
     groups = match.groupdict()
     if groups.get("year"):
-        return replace(moment, year=int(groups["year"]))
+        return moment._replace(year=int(groups["year"]))
     which = _words(match, "which") or _words(match, "whose")
-    return replace(moment, year_away={"last": -1, "next": 1, "the previous": -1}.get(which, 0)) if which else moment
+    return moment._replace(year_away={"last": -1, "next": 1, "the previous": -1}.get(which, 0)) if which else moment
 
 
 def _portion(match: re.Match[str]) -> Portion | None:
@@ -124,7 +123,7 @@ def _numeric(match: re.Match[str]) -> Moment:
 def _month_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
     first = _dated(match, Moment(month=_month(match), day=int(match["day"]), leaning=_leaning(match)))
     day2 = match.groupdict().get("day2")
-    return (first, replace(first, day=int(day2))) if day2 and int(day2) > int(match["day"]) else first
+    return (first, first._replace(day=int(day2))) if day2 and int(day2) > int(match["day"]) else first
 
 
 def _month_only(match: re.Match[str]) -> Moment:
@@ -219,7 +218,7 @@ def _two_months(match: re.Match[str]) -> tuple[Moment, Moment] | None:
 def _two_portions(match: re.Match[str]) -> tuple[Moment, Moment]:
     """ "Early and mid-July"."""
     second = _month_only(match)
-    return replace(second, portion=_PORTIONS[match["portion1"].lower()]), second
+    return second._replace(portion=_PORTIONS[match["portion1"].lower()]), second
 
 
 def _year_only(match: re.Match[str]) -> Moment:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self, TypeAlias
+from typing import NamedTuple, Self, TypeAlias
 
 from articles.suggestions.printed_dates.moments import Moment
 from articles.suggestions.signs import stretches
@@ -31,8 +31,7 @@ class Mode(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A date as printed at body[start:end]. `until`: the second date of a range. `is_contact`: when a source spoke.
 
     `is_ahead`: the sentence looks forward.
@@ -97,7 +96,7 @@ def _compiled(rows: Rows) -> tuple[tuple[re.Pattern[str], Reader], ...]:
 def found_by(families: Iterable[Family], body: str) -> list[Printed]:
     """The dates the patterns find, in order: of overlapping ones the first, of those beginning together the longest."""
     found = [
-        Printed(match.start(), match.end(), *(moments if isinstance(moments, tuple) else (moments,)))
+        Printed(match.start(), match.end(), *((moments,) if isinstance(moments, Moment) else moments))
         for family in families
         for match, read in family.found(body)
         if (moments := read(match)) is not None
@@ -122,7 +121,7 @@ def ranges_joined(found: list[Printed], body: str, is_range: Callable[[str, str]
             and printed.start - earlier.end < 16
             and is_range(body[max(0, earlier.start - 24) : earlier.start], body[earlier.end : printed.start])
         ):
-            joined[-1] = replace(earlier, end=printed.end, until=inherited(earlier.moment, printed.moment))
+            joined[-1] = earlier._replace(end=printed.end, until=inherited(earlier.moment, printed.moment))
         else:
             joined.append(printed)
     return joined
@@ -131,9 +130,9 @@ def ranges_joined(found: list[Printed], body: str, is_range: Callable[[str, str]
 def inherited(first: Moment, second: Moment) -> Moment:
     """The second date of a range, with the month and year it leaves to the first: "from May 3 to the 10th"."""
     if second.day is not None and second.month is None and second.month_away is None:
-        second = replace(second, month=first.month, month_away=first.month_away)
+        second = second._replace(month=first.month, month_away=first.month_away)
     if second.year is None and second.year_away is None and second.month is not None:
-        second = replace(second, year=first.year, year_away=first.year_away)
+        second = second._replace(year=first.year, year_away=first.year_away)
     return second
 
 
@@ -143,10 +142,10 @@ def counted_on(found: list[Printed]) -> Iterator[Printed]:
     for printed in found:
         moment = printed.moment
         if moment.days_behind is not None:
-            moment = replace(day, days_behind=moment.days_behind)
-        elif moment.portion and replace(moment, portion=None) == Moment():
-            moment = replace(last, portion=moment.portion, day=None)
+            moment = day._replace(days_behind=moment.days_behind)
+        elif moment.portion and moment._replace(portion=None) == Moment():
+            moment = last._replace(portion=moment.portion, day=None)
         elif moment.day is not None:
             day = moment
         last = moment
-        yield printed if moment is printed.moment else replace(printed, moment=moment)
+        yield printed if moment is printed.moment else printed._replace(moment=moment)

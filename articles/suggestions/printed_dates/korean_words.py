@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL
 from articles.suggestions.printed_dates.finding import Family, Reader
@@ -93,9 +92,9 @@ def _dated(match: re.Match[str], moment: Moment) -> Moment:
     """The moment in the year the words name, if they do."""
     groups = match.groupdict()
     if groups.get("year"):
-        return replace(moment, year=int(groups["year"]))
+        return moment._replace(year=int(groups["year"]))
     which = "".join((groups.get("which") or "").split())
-    return replace(moment, year_away=_YEARS_AWAY[which]) if which else moment
+    return moment._replace(year_away=_YEARS_AWAY[which]) if which else moment
 
 
 def _leaning(match: re.Match[str]) -> Leaning:
@@ -116,8 +115,8 @@ def _away(match: re.Match[str], group: str, table: Mapping[str, int]) -> int:
 def _days(match: re.Match[str], moment: Moment) -> Moment | tuple[Moment, Moment]:
     """The moment with its day, or the two ends of a range of days (3~10일)."""
     day, first = int(match["day"]), match["from"]
-    last = replace(moment, day=day)
-    return (replace(moment, day=int(first)), last) if first and int(first) < day else last
+    last = moment._replace(day=day)
+    return (moment._replace(day=int(first)), last) if first and int(first) < day else last
 
 
 def _month_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
@@ -204,7 +203,7 @@ def _portion_behind(match: re.Match[str]) -> Moment:
 
 def _months(match: re.Match[str]) -> tuple[Moment, Moment]:
     first = _dated(match, Moment(month=int(match["first"]), leaning=_leaning(match)))
-    return first, replace(first, month=int(match["month"]))
+    return first, first._replace(month=int(match["month"]))
 
 
 def _nth_week(match: re.Match[str]) -> Moment:
