@@ -1,13 +1,13 @@
 """Dates found in a text as their words have them, before they are read against the day of publication."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Self, TypeAlias
 
 from articles.suggestions.printed_dates.moments import Moment
-from articles.suggestions.signs import stretches
+from articles.suggestions.signs import Begins, stretches
 
 # How far from its trigger a date may begin or end, where its family does not say.
 MARGIN = 64
@@ -56,19 +56,24 @@ def behind(words: str) -> str:
 class Family:
     """Patterns of dates, all of which hold one of the words `trigger` finds; they are tried around it alone.
 
-    `margin`: how many characters before and behind those words a date may reach. `beginning`: patterns that begin with
-    those words, tried there and nowhere else.
+    `begins`: where any of the patterns begins; `margin`: how many characters before and behind the trigger a date may
+    reach. `beginning`: patterns that begin with the trigger, tried there and nowhere else.
     """
 
     trigger: re.Pattern[str]
     patterns: tuple[tuple[re.Pattern[str], Reader], ...]
+    begins: Begins
     margin: int
     beginning: tuple[tuple[re.Pattern[str], Reader], ...]
 
     @classmethod
-    def of(cls, trigger: str, rows: Rows, margin: int = MARGIN, beginning: Rows = ()) -> Self:
-        """A family of rows of a pattern and what it says. Fastest where each word of `trigger` begins with a letter."""
-        return cls(re.compile(trigger), _compiled(rows), margin, _compiled(beginning))
+    def of(cls, trigger: str, rows: Rows, margin: int = MARGIN, beginning: Rows = (), behind: str = r"\W") -> Self:
+        """A family of rows of a pattern and what it says. Fastest where each word of `trigger` begins with a letter.
+
+        `behind`: what stands right before whatever the rows find, if it is not the beginning of the text.
+        """
+        begins = Begins([pattern for pattern, _ in rows], behind)
+        return cls(re.compile(trigger), _compiled(rows), begins, margin, _compiled(beginning))
 
     def windows(self, body: str) -> list[tuple[int, int]]:
         """The stretches of a text that may hold a date of the family, in order, none overlapping."""
@@ -77,16 +82,22 @@ class Family:
     def found(self, body: str) -> Iterator[tuple[re.Match[str], Reader]]:
         """What the patterns find in a text, for each in order."""
         for start, end in self.windows(body) if self.patterns else ():
-            for pattern, read in self.patterns:
-                for match in pattern.finditer(body, start, end):
-                    yield match, read
-        begins = [match.start() for match in self.trigger.finditer(body)] if self.beginning else []
-        for pattern, read in self.beginning:
-            read_to = 0
-            for begin in begins:
-                if begin >= read_to and (first := pattern.match(body, begin)):
-                    yield first, read
-                    read_to = first.end()
+            yield from _matches(self.patterns, self.begins.within(body, start, end), body, end)
+        if self.beginning:
+            begins = [match.start() for match in self.trigger.finditer(body)]
+            yield from _matches(self.beginning, begins, body, len(body))
+
+
+def _matches(
+    patterns: Iterable[tuple[re.Pattern[str], Reader]], begins: Sequence[int], body: str, end: int
+) -> Iterator[tuple[re.Match[str], Reader]]:
+    """What each pattern finds where it may begin, none of its matches overlapping."""
+    for pattern, read in patterns if begins else ():
+        read_to = 0
+        for begin in begins:
+            if begin >= read_to and (match := pattern.match(body, begin, end)):
+                yield match, read
+                read_to = match.end()
 
 
 def _compiled(rows: Rows) -> tuple[tuple[re.Pattern[str], Reader], ...]:

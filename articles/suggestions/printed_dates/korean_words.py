@@ -69,6 +69,7 @@ def _either(words: Mapping[str, object]) -> str:
     return "|".join(spaced)
 
 
+_BEFORE = r"[^가-힣\d.,:]"
 _START = r"(?<![가-힣\d.,:])"
 _YEAR = rf"(?:(?P<year>(?:19|20)\d\d)년도?|(?P<which>{_either(_YEARS_AWAY)}))의?"
 _LEAN = r"(?P<lean>지난|오는|다가오는|돌아오는|이번|올|다음)"
@@ -306,6 +307,8 @@ _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}새해(?=[에의]|\s?들어|[^가-힣]|$)", _new_year),
     (rf"{_START}연내(?=[에로]|[^가-힣]|$)", _whole_year),
     (rf"{_START}(?P<decade>(?:19|20)\d)0년대", _decade),
+)
+_NUMERIC_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)\s?[-./]\s?(?P<month>\d{1,2})\s?[-./]\s?(?P<day>\d{1,2})(?![\d-])", _numeric),
 )
 _PART_ROWS: tuple[tuple[str, Reader], ...] = (
@@ -334,18 +337,19 @@ _FEASTS = (
     r"|헌법절|음력|설\s?명절|단오|추석|한가위"
 )
 FAMILIES = (
-    Family.of("월", _MONTH_ROWS, _MARGIN),
-    Family.of("월|달|중순|하순|말", _PORTION_ROWS, _MARGIN),
-    Family.of("달|금월|주", _RELATIVE_MONTH_ROWS, _MARGIN),
-    Family.of("일", _DAY_ROWS, _MARGIN),
-    Family.of("요일", _WEEKDAY_ROWS, _MARGIN),
-    Family.of("일[)]", _GLOSSED_DAY_ROWS, _MARGIN),
+    Family.of("월", _MONTH_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("월|달|중순|하순|말", _PORTION_ROWS, _MARGIN, behind="[와과,]"),
+    Family.of("달|금월|주", _RELATIVE_MONTH_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("일", _DAY_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("요일", _WEEKDAY_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("일[)]", _GLOSSED_DAY_ROWS, _MARGIN, behind=_BEFORE),
     Family.of(
-        "어제|어젯|오늘|그제|그저께|내일|모레|이날|같은 날|당일|전날|다음날|다음 날|이튿날", _NEAR_DAY_ROWS, _MARGIN
+        "어제|어젯|오늘|그제|그저께|내일|모레|이날|같은 날|당일|전날|다음날|다음 날|이튿날", _NEAR_DAY_ROWS, _MARGIN, behind=_BEFORE
     ),
-    Family.of("전", _AGO_ROWS, _MARGIN),
-    Family.of("주", _WEEK_ROWS, _MARGIN),
-    Family.of("19|20|년|해|연말|연초|연내", _YEAR_ROWS, _MARGIN),
-    Family.of("분기|반기|봄|여름|가을|겨울", _PART_ROWS, _MARGIN),
-    Family.of(_FEASTS, _FEAST_ROWS, _MARGIN),
+    Family.of("전", _AGO_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("주", _WEEK_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("19|20", (), beginning=_NUMERIC_ROWS),
+    Family.of("19|20|년|해|연말|연초|연내", _YEAR_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("분기|반기|봄|여름|가을|겨울", _PART_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of(_FEASTS, _FEAST_ROWS, _MARGIN, behind=_BEFORE),
 )
