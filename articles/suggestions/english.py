@@ -287,9 +287,11 @@ def _telling(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
 
 def _parted(text: str, outer: Cue) -> Cue | None:
     """The body of "The ministry, a source said, has promised …"."""
-    first = leading(text[: outer.start]) if text[: outer.start].endswith(", ") else None
     verb = _GOES_ON.match(text, outer.end)
-    if first is None or verb is None or first.who not in _BODIES or text[first.end : outer.start].strip(" ,"):
+    if verb is None or not text.endswith(", ", 0, outer.start):
+        return None
+    first = leading(text[: outer.start])
+    if first is None or first.who not in _BODIES or text[first.end : outer.start].strip(" ,"):
         return None
     return first._replace(verb=verb["verb"], end=verb.end())
 
