@@ -42,8 +42,9 @@ _NOUNS = (
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute)"
 )
 # What may stand before one of them, or be the first of its words.
-_BEGIN = rf"\b(?=(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|{_KIND})\s)"
-_PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, words=18)
+_PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|{_KIND})"
+_BEGIN = rf"\b(?={_PART}\s)"
+_PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, part=_PART, words=18)
 
 _ARTICLE = re.compile(r"^(?:the|an?|its|that)\s", re.IGNORECASE)
 _OWNER = re.compile(r"[’']s\b")
