@@ -2,7 +2,7 @@
 
 import re
 
-from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL
+from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL, any_feast, feast_of
 from articles.suggestions.printed_dates.finding import Family, Reader, behind
 from articles.suggestions.printed_dates.moments import Leaning, Moment, Portion
 
@@ -255,11 +255,8 @@ def _decade(match: re.Match[str]) -> Moment:
     return Moment(decade=int(match["decade"]))
 
 
-def _feast(name: str) -> Reader:
-    def read(match: re.Match[str]) -> Moment:
-        return _dated(match, Moment(feast=name, leaning=_leaning(match)))
-
-    return read
+def _feast(match: re.Match[str]) -> Moment:
+    return _dated(match, Moment(feast=feast_of(match), leaning=_leaning(match)))
 
 
 _BEFORE_MONTH = behind(
@@ -362,9 +359,8 @@ _NUMBER_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?{_PORTION}(?P<year>(?:19|20)\d\d)(?!\d|,\d)\b", _year_only),
     (r"\b(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?(?P<decade>(?:19|20)\d)0['’]?s\b", _decade),
 )
-_FEAST_ROWS: tuple[tuple[str, Reader], ...] = tuple(
-    (rf"\b(?:{_LEAN}\s+|[Tt]he\s+)?(?:{words})(?:\s+holidays?)?\b{_YEAR}", _feast(name))
-    for words, name in (_HOLIDAYS | _LUNAR).items()
+_FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"\b(?:{_LEAN}\s+|[Tt]he\s+)?(?:{any_feast(_HOLIDAYS | _LUNAR)})(?:\s+holidays?)?\b{_YEAR}", _feast),
 )
 
 # Patterns are tried only around the words without which they cannot match.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL
+from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL, any_feast, feast_of
 from articles.suggestions.printed_dates.finding import Family, Reader
 from articles.suggestions.printed_dates.moments import Leaning, Moment, Portion
 
@@ -245,11 +245,8 @@ def _numeric(match: re.Match[str]) -> Moment:
     return Moment(year=int(match["year"]), month=int(match["month"]), day=int(match["day"]))
 
 
-def _feast(name: str) -> Reader:
-    def read(match: re.Match[str]) -> Moment:
-        return _dated(match, Moment(feast=name, leaning=_leaning(match)))
-
-    return read
+def _feast(match: re.Match[str]) -> Moment:
+    return _dated(match, Moment(feast=feast_of(match), leaning=_leaning(match)))
 
 
 _WHEN = rf"{_START}(?:{_YEAR}\s?)?(?:{_LEAN}\s?)?"
@@ -324,9 +321,8 @@ _PART_ROWS: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다)", _part),
 )
-_FEAST_ROWS: tuple[tuple[str, Reader], ...] = tuple(
-    (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{words})", _feast(name))
-    for words, name in (*_HOLIDAYS.items(), *_LUNAR.items())
+_FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{any_feast({**_HOLIDAYS, **_LUNAR})})", _feast),
 )
 
 # Patterns are tried only around the words without which they cannot match.
