@@ -14,6 +14,8 @@ from typing import NamedTuple
 from sources.korean_words import (
     ASIDES,
     DESCRIBING,
+    ENDINGS,
+    GOVERNED,
     NO_NAMES,
     NOUNS,
     OFFICES,
@@ -122,15 +124,12 @@ _LEFT = re.compile(r"탈북|탈출|입국|떠나|나온|귀순")
 _REACHED = tuple(REACHED.split("|"))
 _DESCRIBES = tuple(DESCRIBING.split("|"))
 _IS_NOUN = re.compile(rf"(?:{NOUNS})$")
-_GOVERNED = tuple("에|에서|에게|와|과|을|를|로|으로부터|까지|고|잘|이|가|가장".split("|"))
+_GOVERNED = tuple(GOVERNED.split("|"))
 _JOINS = re.compile(
     rf"(?:[도시군구읍]|[가-힣]산|[가-힣]주|[남북]|{TELLERS}|주민|상인|간부|관계자)들?(?:와|과|,|및)$|^및$"
 )
 # Particles, connecting endings and marks: a word that ends so describes nothing behind it.
-_ENDS = (
-    *"고|며|면서|은|는|이|가|을|를|에|에서|에게|로|와|과|도|만|까지|부터|지만|니까|어|아|해|서|게|자|히|듯|다|요|라|려|던".split("|"),
-    *",.;:!?…”“\"」』",
-)
+_ENDS = (*ENDINGS.split("|"), *',.;:!?…”“"」』')
 
 _BEFORE_OWN_WORD = re.compile(r".*[\s“”\"「」『』()\[\],.…<>▶◆]", re.DOTALL)
 _WORD = re.compile(r"(?P<opens>[“\"‘'「『(\[]*)(?P<word>[^\s“”\"「」『』\[\]]+)[’']?(?P<gap>\s*)|\S+\s*")

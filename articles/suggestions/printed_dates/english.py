@@ -56,7 +56,9 @@ _CONTACT = AtWord(
     rf"|\b(?:{_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
 )
 # One of these stands in whatever it finds.
-_TELLS = re.compile(rf"\W(?:{_SAID}|told|informed|[Ss]p(?:ok|eak)|[Tt]alk|described|interview|conversation|call|[Aa]ccording)")
+_TELLS = re.compile(
+    rf"\W(?:{_SAID}|told|informed|[Ss]p(?:ok|eak)|[Tt]alk|described|interview|conversation|call|[Aa]ccording)"
+)
 _CONTACT_AFTER = re.compile(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
     r"(?:sources?|informants?|partners?|residents?|traders?|officials?)\b"

@@ -340,7 +340,10 @@ FAMILIES = (
     Family.of("요일", _WEEKDAY_ROWS, _MARGIN, behind=_BEFORE),
     Family.of("일[)]", _GLOSSED_DAY_ROWS, _MARGIN, behind=_BEFORE),
     Family.of(
-        "어제|어젯|오늘|그제|그저께|내일|모레|이날|같은 날|당일|전날|다음날|다음 날|이튿날", _NEAR_DAY_ROWS, _MARGIN, behind=_BEFORE
+        "어제|어젯|오늘|그제|그저께|내일|모레|이날|같은 날|당일|전날|다음날|다음 날|이튿날",
+        _NEAR_DAY_ROWS,
+        _MARGIN,
+        behind=_BEFORE,
     ),
     Family.of("전", _AGO_ROWS, _MARGIN, behind=_BEFORE),
     Family.of("주", _WEEK_ROWS, _MARGIN, behind=_BEFORE),
