@@ -2,6 +2,10 @@
 
 from collections.abc import Collection
 from datetime import timedelta
+from hashlib import blake2b
+from urllib.parse import urlsplit
+
+from django.db.models import Q
 
 from articles.dates import PartialDate
 from articles.models import Article, Claim, ClaimLink, ClaimState, ClaimVersion, LinkKind, OriginKind
@@ -20,10 +24,38 @@ LONGEST_WAY = timedelta(days=31)
 
 
 def origin_of(article: Article) -> str:
-    """The same for an origin and every report that derives from it: a public id, or the outside address."""
+    """The same for an origin and every report that derives from it: a public id, or the outside address.
+
+    Of an origin that readers do not see, its copies still are one report: then a word of the row's number.
+    """
     if article.origin is not None:
         return article.origin.public_id
+    if article.origin_id is not None:
+        return f"unseen-{blake2b(str(article.origin_id).encode(), digest_size=6).hexdigest()}"
     return article.origin_url or article.public_id
+
+
+def report_at(address: str) -> Article | None:
+    """The report here that stands at an outside address, however that is spelt; None for none."""
+    found = Article.objects.filter(_spelt("original_url", address)).exclude(original_url="").order_by("pk")
+    return next((row for row in found if plain_address(row.original_url) == plain_address(address)), None)
+
+
+def address_known_as(address: str) -> str:
+    """The same address as the copies of that report have it already; else as it is given."""
+    found = Article.objects.filter(_spelt("origin_url", address)).values_list("origin_url", flat=True).order_by("pk")
+    return next((url for url in found if url and plain_address(url) == plain_address(address)), address)
+
+
+def _spelt(field: str, address: str) -> Q:
+    return Q(**{f"{field}__icontains": plain_address(address)})
+
+
+def plain_address(address: str) -> str:
+    """What addresses of one page share: without scheme, www., fragment and a slash at the end; the host in lower case."""
+    parts = urlsplit(address)
+    path = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
+    return parts.netloc.lower().removeprefix("www.") + path
 
 
 def independent_origins(claim: Claim) -> int:
@@ -64,6 +96,8 @@ def dates_count_from(article: Article) -> PartialDate:
         return article.published
     if article.origin is not None and article.origin.published.is_known:
         return article.origin.published
+    if article.origin_url and article.origin_published.is_known:
+        return article.origin_published
     own = article.published
     if own.earliest is None or own.latest is None:
         return own
