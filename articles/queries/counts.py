@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Count, F, Q, Value
-from django.db.models.functions import Cast, Coalesce, ExtractYear, NullIf, TruncMonth
+from django.db.models import Count, Q
+from django.db.models.functions import ExtractYear, TruncMonth
 
 from articles.facets import Filter
 from articles.models import ClaimProvince, ClaimTopic
@@ -25,6 +25,7 @@ from articles.queries.browse import (
     said_in_the_name_of,
 )
 from articles.queries.names import NO_NAMES, Names
+from articles.queries.origins import origin_key
 from articles.queries.times import provinces_then, topics_then
 from sources.models import Step
 
@@ -39,13 +40,7 @@ def once_each(prefix: str = "", filter: Q | None = None) -> Count:
 
     `prefix` leads from the rows to the report.
     """
-    origin = Coalesce(
-        Cast(F(f"{prefix}origin_id"), CharField()),
-        NullIf(F(f"{prefix}origin_url"), Value("")),
-        Cast(F(f"{prefix}pk"), CharField()),
-        output_field=CharField(),
-    )
-    return Count(origin, distinct=True, filter=filter)
+    return Count(origin_key(prefix), distinct=True, filter=filter)
 
 
 def claims(prefix: str = "", filter: Q | None = None) -> Count:
