@@ -5,12 +5,25 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from articles.api.reading import LIST, next_page, parameter, read
-from articles.api.schemas import ArticleDetail, Articles, ClaimDetail, Claims, Found, Step, TextVersion, Version
+from articles.api.schemas import (
+    ArticleDetail,
+    Articles,
+    Carrier,
+    ClaimDetail,
+    ClaimLink,
+    Claims,
+    Found,
+    OriginSummary,
+    Step,
+    TextVersion,
+    Version,
+)
 from articles.exports.rows import article_row, claim_row
 from articles.facets import Filter
 from articles.feeds.entries import absolute
 from articles.listing import ARTICLES, CLAIMS, KINDS, MODES, Listing
 from articles.models import Article, Claim, ClaimVersion, PublicText
+from articles.pages import who_else
 from articles.pages.cards import speaker_link
 from articles.pages.search import rows_called
 from articles.parameters import one, parameters
@@ -101,6 +114,7 @@ def article(request: HttpRequest, public_id: str) -> Any:
         credit=text.credit or None,
         key=text.key if text.body else None,
         texts=[_text(public_id, each) for each in texts],
+        carried_by=_carriers(who_else.of_report(row, [])),
         claim_rows=[claim_row(version) for version in browse.claims_for_list(found)],
     )
 
@@ -116,6 +130,8 @@ def claim(request: HttpRequest, public_id: str) -> Any:
     found = reading.claim_called(public_id)
     if row is None or found is None:
         return _gone(public_id)
+    versions = reading.versions_of(found)
+    who = who_else.of_claim(found, versions, next(each for each in versions if each.is_current))
     return ClaimDetail(
         **claim_row(row).model_dump(),
         exact=row.exact,
@@ -124,7 +140,11 @@ def claim(request: HttpRequest, public_id: str) -> Any:
         actor=row.actor.slug if row.actor and row.actor.is_public else None,
         addressee=row.addressee.slug if row.addressee and row.addressee.is_public else None,
         annotation=absolute("articles:annotation", public_id),
-        versions=[_version(found, each) for each in reading.versions_of(found)],
+        origin=OriginSummary(
+            carried_by=_carriers(who), independent_reports=who.independent, support_is_gone=who.support_is_gone
+        ),
+        links=[_link(each) for each in who.links],
+        versions=[_version(found, each) for each in versions],
     )
 
 
@@ -151,6 +171,32 @@ def _text(public_id: str, text: PublicText) -> TextVersion:
         removed=text.removed_at,
         is_current=text.is_current,
         digest=text.digest,
+    )
+
+
+def _carriers(who: who_else.WhoElse) -> list[Carrier]:
+    return [
+        Carrier(
+            outlet=each.outlet,
+            kind=each.kind,
+            published=each.published or None,
+            report=each.public_id or None,
+            address=each.address or None,
+        )
+        for each in who.carriers
+    ]
+
+
+def _link(link: who_else.Linked) -> ClaimLink:
+    return ClaimLink(
+        kind=link.kind,
+        claim=link.public_id,
+        words=link.words,
+        outlet=link.outlet_name,
+        because=link.ground,
+        counts=link.counts,
+        contradiction=link.settlement or None,
+        contradiction_reason=link.settlement_ground or None,
     )
 
 

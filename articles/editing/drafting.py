@@ -40,7 +40,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Description:
-    """What a report is, apart from its words. At most one of `origin` and `origin_url`, and then a kind."""
+    """What a report is, apart from its words. At most one of `origin` and `origin_url`, and then a kind.
+
+    `origin_outlet` and `origin_published` are of an origin outside.
+    """
 
     language: str = "en"
     byline: str = ""
@@ -50,6 +53,8 @@ class Description:
     origin: Article | None = None
     origin_url: str = ""
     origin_kind: str = ""
+    origin_outlet: str = ""
+    origin_published: PartialDate = PartialDate.none()
 
 
 @transaction.atomic
@@ -126,7 +131,7 @@ def description_of(article: Article) -> Description:
     """What the report is said to be now."""
     return Description(
         article.language, article.byline, article.published, article.original_url, article.archived_url,
-        article.origin, article.origin_url, article.origin_kind,
+        article.origin, article.origin_url, article.origin_kind, article.origin_outlet, article.origin_published,
     )  # fmt: skip
 
 
@@ -182,7 +187,8 @@ def _describe(article: Article, description: Description) -> None:
     article.published = description.published
     article.original_url, article.archived_url = description.original_url, description.archived_url
     article.origin, article.origin_url = description.origin, description.origin_url
-    article.origin_kind = description.origin_kind
+    article.origin_kind, article.origin_outlet = description.origin_kind, description.origin_outlet
+    article.origin_edtf = description.origin_published.edtf
 
 
 def _write_revision(by: AbstractBaseUser, article: Article, number: int, words: Words, reason: str) -> Revision:

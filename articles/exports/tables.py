@@ -22,14 +22,17 @@ logger = logging.getLogger(__name__)
 
 def table(listing: Listing) -> Iterator[str]:
     """A list or search as CSV, newest report first; the first piece is ready before this returns."""
-    heads = columns(ArticleRow if listing.kind == ARTICLES else ClaimRow)
-    pieces = rows_of(listing)
+    return table_of(ArticleRow if listing.kind == ARTICLES else ClaimRow, rows_of(listing))
+
+
+def table_of(kind: type[Row], pieces: Iterator[list[Any]]) -> Iterator[str]:
+    """Rows of one kind as CSV; the first piece is ready before this returns."""
     first = next(pieces, [])
-    head = spreadsheets.BYTE_ORDER_MARK + spreadsheets.lines([heads])
+    head = spreadsheets.BYTE_ORDER_MARK + spreadsheets.lines([columns(kind)])
     return _written(head, first, pieces)
 
 
-def _written(head: str, first: list[Row], pieces: Iterator[list[Row]]) -> Iterator[str]:
+def _written(head: str, first: list[Any], pieces: Iterator[list[Any]]) -> Iterator[str]:
     yield head + spreadsheets.lines(map(_cells, first))
     try:
         for piece in pieces:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from articles.dates import PartialDate
 from articles.footnotes.verdict import Verdict
@@ -13,15 +12,14 @@ from articles.models import (
     ClaimVersion,
     Credibility,
     CredibilityReason,
-    LinkKind,
     Outcome,
     PublicText,
     Topic,
 )
 from articles.models.claim import Standing
-from articles.pages.cards import words_for_lists
 from articles.pages.chain import Body, SpeakerLine, chain_of
 from articles.pages.citation import CitationBlock, citation_block, report_cited, statement_cited, text_under
+from articles.pages.who_else import WhoElse, of_claim
 from articles.queries import reading
 from articles.spans import context
 from provinces.models import Province
@@ -86,18 +84,6 @@ class Sibling:
 
 
 @dataclass(frozen=True)
-class LinkLine:
-    """Another claim, and what this one is to it. Its words leave out what they say of a source, as in a list."""
-
-    kind: str
-    public_id: str
-    words: str
-    language: str
-    outlet_name: str
-    published: str
-
-
-@dataclass(frozen=True)
 class VersionLine:
     """One row of the list of versions. `became`: what is otherwise than in the one before, in the words of verdicts."""
 
@@ -139,7 +125,7 @@ class ClaimPage:
     provinces: tuple[Province, ...]
     topics: tuple[Topic, ...]
     siblings: tuple[Sibling, ...]
-    links: tuple[LinkLine, ...]
+    who_else: WhoElse
     versions: tuple[VersionLine, ...]
     citation: CitationBlock
 
@@ -202,7 +188,7 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
         provinces=tuple(provinces),
         topics=tuple(topics),
         siblings=tuple(Sibling(each.claim.public_id, each.exact) for each in reading.same_breath(version)),
-        links=tuple(_link(each) for each in reading.linked_to(version)),
+        who_else=of_claim(claim, versions, version),
         versions=tuple(
             VersionLine(
                 each.number,
@@ -233,19 +219,6 @@ def became(old: ClaimVersion, new: ClaimVersion) -> tuple[str, ...]:
     if new.standing == Standing.LOST and old.standing != Standing.LOST:
         found += (Standing(new.standing).label,)
     return found
-
-
-def _link(version: Any) -> LinkLine:
-    article = version.claim.article
-    words, is_paraphrase = words_for_lists(version)
-    return LinkLine(
-        kind=LinkKind(version.kind).label,
-        public_id=version.claim.public_id,
-        words=words,
-        language="en" if is_paraphrase else article.language,
-        outlet_name=article.outlet.name,
-        published=article.published.label(),
-    )
 
 
 def outlet_grade(outlet: Outlet) -> Grade:

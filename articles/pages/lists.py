@@ -399,10 +399,11 @@ def institution_page(
 
 @dataclass(frozen=True)
 class OutletRow:
-    """An outlet with what it carried."""
+    """An outlet with what it carried; `once`: how many reports when copies and translations count once."""
 
     outlet: Outlet
     reports: int
+    once: int
     claims: int
 
 
@@ -411,7 +412,7 @@ def outlets_page(filter: Filter = browse.NOW) -> list[OutletRow]:
     check_time(filter)
     reports, claims = counts.reports_by_outlet(filter), counts.claims_by_outlet(filter)
     return [
-        OutletRow(outlet, reports.get(outlet.pk, 0), claims.get(outlet.pk, 0))
+        OutletRow(outlet, *reports.get(outlet.pk, (0, 0)), claims.get(outlet.pk, 0))
         for outlet in Outlet.objects.published().order_by("name")
     ]
 

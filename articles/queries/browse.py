@@ -14,6 +14,7 @@ from articles.facets import Filter
 from articles.models import Article, Claim, ClaimProvince, ClaimTopic, ClaimVersion, ReportAttribution
 from articles.models.article import ArticleQuerySet
 from articles.queries.names import Names
+from articles.queries.origins import links_told
 from articles.queries.times import (
     claims_then,
     provinces_then,
@@ -210,8 +211,9 @@ def claims_for_list(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions
     """With everything a row of a list shows, the printed words for a source included, so that they can be left out."""
     steps = Step.objects.published().select_related("outlet", "institution", "attribution").order_by("position")
     texts = texts_then(filter).only(*_TEXT_COLUMNS)
-    return found.select_related("claim__article__outlet", "attribution").prefetch_related(
+    return found.select_related("claim__article__outlet", "claim__article__origin", "attribution").prefetch_related(
         Prefetch("chain__steps", steps, to_attr="public_steps"),
+        Prefetch("links", links_told(), to_attr="public_links"),
         Prefetch("claim__article__texts", texts, to_attr="current_texts"),
         Prefetch("filed_provinces", ClaimProvince.objects.published().select_related("province"), to_attr="filed"),
         Prefetch("topic_items", ClaimTopic.objects.published().select_related("tag"), to_attr="tagged"),

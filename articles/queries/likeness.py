@@ -93,6 +93,12 @@ def likely_kin(told: Told, most: int = 5) -> list[Kin]:
     return _once_each(found)[:most]
 
 
+def credited_by(told: Told) -> list[Outlet]:
+    """The outlets that a report credits with its story, by name; whether their report is here or not."""
+    credits = _outlet_names().credited_in(f"{told.headline}\n\n{told.body}\n\n{told.notes}", own=str(told.outlet.pk))
+    return list(Outlet.objects.filter(pk__in=[int(key) for key in credits.all]).order_by("name"))
+
+
 def _compared(
     text: str, notes: str, language: str, outlet: Outlet, published: PartialDate, imprint: Taken, names: OutletNames
 ) -> Compared:

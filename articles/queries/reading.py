@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from articles.models import Article, Claim, ClaimVersion, PublicText, Topic
 from provinces.models import Province
@@ -23,12 +23,6 @@ def article_called(public_id: str) -> Article | None:
 def texts_of(article: Article) -> list[PublicText]:
     """Every published text of a report, the first one first."""
     return list(PublicText.objects.published().filter(article=article).defer("names", "claims").order_by("number"))
-
-
-def copies_of(article: Article) -> list[Article]:
-    """The public reports that derive from this one, each with `headline`."""
-    copies = Article.objects.published().filter(origin=article).select_related("outlet")
-    return list(copies.annotate(headline=Subquery(headline_of("pk"))).order_by("published_latest", "id"))
 
 
 def claims_in(article: Article) -> list[ClaimVersion]:
@@ -76,19 +70,6 @@ def same_breath(version: ClaimVersion) -> list[ClaimVersion]:
         removed_at__isnull=True,
     )
     return list(others.exclude(claim=version.claim_id).select_related("claim").order_by("start"))
-
-
-def linked_to(version: ClaimVersion) -> list[ClaimVersion]:
-    """The current versions of public claims that this version is linked to, each with the link's `kind`."""
-    others = ClaimVersion.objects.published().filter(
-        claim__is_public=True, is_current=True, removed_at__isnull=True,
-        claim__links_here__version=version.pk, claim__links_here__is_public=True,
-    )  # fmt: skip
-    linked = others.annotate(kind=F("claim__links_here__kind")).select_related("claim__article__outlet", "attribution")
-    # The printed words for a source are read so that they can be left out.
-    steps = Step.objects.published().select_related("attribution").order_by("position")
-    linked = linked.prefetch_related(Prefetch("chain__steps", steps, to_attr="public_steps"))
-    return list(linked.order_by("kind", "claim_id"))
 
 
 def provinces_of_article(article: Article) -> list[Province]:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from hashlib import blake2b
 from typing import Any
-from zlib import crc32
 
 import tantivy
 
@@ -131,7 +131,7 @@ def _numbers(pk: int, row: Article, filed: _Filed, above: Mapping[int, Sequence[
         "article": row.pk,
         "is_any": 1,
         "is_copy": int(bool(row.origin_id or row.origin_url)),
-        "group": row.origin_id or (_OUTSIDE + crc32(row.origin_url.encode()) if row.origin_url else row.pk),
+        "group": row.origin_id or (_outside(row.origin_url) if row.origin_url else row.pk),
         "outlet": row.outlet_id,
         "language": LANGUAGE_NUMBERS[row.language],
         "earliest": row.published_earliest.toordinal() if row.published_earliest else 0,
@@ -149,6 +149,11 @@ def _numbers(pk: int, row: Article, filed: _Filed, above: Mapping[int, Sequence[
     yield from (("institution", institution) for institution in filed.institutions)
     yield from (("speech", SPEECH_NUMBERS[speech]) for speech in filed.speech)
     yield from (("event_month", month) for month in {month for event in filed.events for month in _months(*event)})
+
+
+def _outside(address: str) -> int:
+    """The group of all copies of a report that is not here; below 2 ** 53, beyond which sums of the index are not exact."""
+    return _OUTSIDE + (int.from_bytes(blake2b(address.encode(), digest_size=6).digest()) >> 1)
 
 
 def newest(latest: date, first_published: datetime) -> int:
