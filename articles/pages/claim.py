@@ -22,6 +22,7 @@ from articles.models.claim import Standing
 from articles.pages.cards import words_for_lists
 from articles.pages.chain import Body, SpeakerLine, chain_of
 from articles.pages.citation import CitationBlock, citation_block, report_cited, statement_cited, text_under
+from articles.pages.related import Related, claims_like_this
 from articles.queries import reading
 from articles.spans import context
 from provinces.models import Province
@@ -112,7 +113,8 @@ class VersionLine:
 class ClaimPage:
     """Everything the page of one version of a claim tells. Before and after are "" where the body is not shown.
 
-    `since`: what became of this version until the current one.
+    `since`: what became of this version until the current one. `related`: claims in other reports, beside the current
+    version alone.
     """
 
     note: ClaimNote
@@ -142,6 +144,7 @@ class ClaimPage:
     links: tuple[LinkLine, ...]
     versions: tuple[VersionLine, ...]
     citation: CitationBlock
+    related: tuple[Related, ...]
 
 
 def claim_note(version: ClaimVersion, order: int, language: str) -> ClaimNote:
@@ -176,6 +179,7 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
     note = claim_note(version, 1, article.language)
     attribution = version.attribution if version.attribution and version.attribution.is_public else None
     provinces, topics = reading.provinces_of_claim(version), reading.topics_of_claim(version)
+    linked = reading.linked_to(version)
     cited = statement_cited(version, versions, report_cited(article, texts, text_under(version, texts)))
     return ClaimPage(
         note=note,
@@ -202,7 +206,7 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
         provinces=tuple(provinces),
         topics=tuple(topics),
         siblings=tuple(Sibling(each.claim.public_id, each.exact) for each in reading.same_breath(version)),
-        links=tuple(_link(each) for each in reading.linked_to(version)),
+        links=tuple(_link(each) for each in linked),
         versions=tuple(
             VersionLine(
                 each.number,
@@ -214,6 +218,9 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
             for before, each in zip((None, *versions), versions, strict=False)
         ),
         citation=citation_block(cited, [each.name_en for each in provinces], [each.name for each in topics]),
+        related=claims_like_this(version, provinces, topics, [each.claim_id for each in linked])
+        if version.is_current
+        else (),
     )
 
 
