@@ -375,7 +375,8 @@ def test_whoever_alone_may_publish_keeps_the_right_whatever_happened_since_the_p
     less = (without, {**without, "is_active": "on"}, {**without, "is_active": "on", "groups": [groups["editor"]]})
 
     def said(data: dict[str, Any]) -> list[str]:
-        return list(type(shown)(data, instance=User.objects.get(pk=second_publisher.pk)).non_field_errors())
+        errors = type(shown)(data, instance=User.objects.get(pk=second_publisher.pk)).non_field_errors()
+        return [str(each) for each in errors]
 
     assert [said(data) for data in less] == [[], [], []]
     User.objects.filter(pk=publisher.pk).update(is_active=False)

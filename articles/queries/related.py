@@ -38,11 +38,12 @@ _EITHER_SIDE = 2 * MOST
 
 def related_reports(article: Article, provinces: Collection[Province], topics: Collection[Topic]) -> list[Article]:
     """The nearest reports of the same province and topic, with `headline`, nearest first; one query."""
-    if not (provinces and topics and article.published_latest):
+    day = article.published_latest
+    if not (provinces and topics and day):
         return []
-    rows = Article.objects.published().filter(pk__in=_around(article, provinces, topics))
+    rows = Article.objects.published().filter(pk__in=_around(article, day, provinces, topics))
     rows = rows.select_related("outlet", "origin").annotate(headline=Subquery(headline_of("pk")))
-    return _nearest(rows, article.published_latest)
+    return _nearest(rows, day)
 
 
 def related_claims(
@@ -52,8 +53,8 @@ def related_claims(
 
     `linked`: rows of claims that are left out, because it is said already what they are to this one.
     """
-    article = version.claim.article
-    if not (provinces and topics and article.published_latest):
+    article, day = version.claim.article, version.claim.article.published_latest
+    if not (provinces and topics and day):
         return []
     rows = (
         ClaimVersion.objects.published()
@@ -61,7 +62,7 @@ def related_claims(
             Exists(ClaimProvince.objects.published().filter(version=OuterRef("pk"), province__in=_pks(provinces))),
             Exists(ClaimTopic.objects.published().filter(content_object=OuterRef("pk"), tag__in=_pks(topics))),
             # By row numbers: in one statement with the walk the plan takes hold of every claim there is (tried).
-            claim__article__in=[row["pk"] for row in _around(article, provinces, topics)],
+            claim__article__in=[row["pk"] for row in _around(article, day, provinces, topics)],
             claim__is_public=True, claim__state=ClaimState.PUBLISHED, is_current=True, removed_at=None,
         )
         .exclude(claim__in=linked)
@@ -71,21 +72,19 @@ def related_claims(
     # The printed words for a source are read so that they can be left out.
     steps = Step.objects.published().select_related("attribution").order_by("position")
     rows = rows.select_related("claim__article__outlet", "claim__article__origin", "attribution")
-    return _nearest(
-        rows.prefetch_related(Prefetch("chain__steps", steps, to_attr="public_steps")), article.published_latest
-    )
+    return _nearest(rows.prefetch_related(Prefetch("chain__steps", steps, to_attr="public_steps")), day)
 
 
 def _pks(rows: Collection[Any]) -> list[int]:
     return [row.pk for row in rows]
 
 
-def _around(article: Article, provinces: Collection[Province], topics: Collection[Topic]) -> Any:
+def _around(article: Article, day: date, provinces: Collection[Province], topics: Collection[Topic]) -> Any:
     """Row numbers of the nearest reports so filed on either side of one, walking both ways along the index of lists.
 
     Reports that were retracted, and those that only tell the same again, are passed by.
     """
-    first, day = article.origin_id or article.pk, article.published_latest
+    first = article.origin_id or article.pk
     found = Article.objects.published().exclude(state=State.RETRACTED).exclude(Q(pk=first) | Q(origin=first))
     found = found.exclude(origin_url=article.origin_url) if article.origin_url else found
     found = found.filter(
