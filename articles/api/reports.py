@@ -50,7 +50,7 @@ def articles(request: HttpRequest) -> Any:
     """Reports, newest first."""
     found = parameters(request)
     listing = Listing.of(ARTICLES, Filter.read(found))
-    rows, cursor = browse.article_page(listing.articles(), one(found, "after"), listing.filter, PAGE)
+    rows, cursor = listing.page(one(found, "after"), PAGE)
     total, once = counts.count_articles(listing.articles())
     return Articles(
         total=total, once=once, items=[article_row(row) for row in rows], next=_next(request, listing, cursor)
@@ -62,7 +62,7 @@ def claims(request: HttpRequest) -> Any:
     """Claims, newest report first."""
     found = parameters(request)
     listing = Listing.of(CLAIMS, Filter.read(found))
-    rows, cursor = browse.claim_page(listing.claims(), one(found, "after"), listing.filter, PAGE)
+    rows, cursor = listing.page(one(found, "after"), PAGE)
     items = [claim_row(row) for row in rows]
     return Claims(total=listing.claims().count(), items=items, next=_next(request, listing, cursor))
 
@@ -74,22 +74,16 @@ def searched(request: HttpRequest) -> Any:
     listing = Listing.asked(found)
     after, filter = one(found, "after"), listing.filter
     assert listing.sought is not None, "this is a search"
-    articles: list[Article] = []
-    versions: list[ClaimVersion] = []
-    cursor = ""
-    if filter.is_of_another_time and listing.kind == ARTICLES:
-        articles, cursor = browse.article_page(listing.articles(), after, filter, PAGE)
-    elif filter.is_of_another_time:
-        versions, cursor = browse.claim_page(listing.claims(), after, filter, PAGE)
-    elif listing.sought.is_asking:
+    if filter.is_of_another_time or not listing.sought.is_asking:
+        rows, cursor = listing.page(after, PAGE)
+    else:
         pks, cursor = listing.sought.answers(listing.kind).page(listing.sought.sort, after, PAGE)
         rows = rows_called(listing.kind, pks)
-        articles, versions = (rows, []) if listing.kind == ARTICLES else ([], rows)
     return Found(
         looked_for=list(listing.sought.wanted),
         passed_over=list(listing.sought.passed_over),
-        articles=[article_row(row) for row in articles],
-        claims=[claim_row(row) for row in versions],
+        articles=[article_row(row) for row in rows] if listing.kind == ARTICLES else [],
+        claims=[claim_row(row) for row in rows] if listing.kind == CLAIMS else [],
         next=_next(request, listing, cursor),
     )
 

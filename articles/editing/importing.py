@@ -29,7 +29,7 @@ from articles.editing.permissions import set_permission
 from articles.editing.publishing import publish_article
 from articles.incoming.brought import Brought
 from articles.models import ActKind, Article
-from articles.report_text import ReportText, UnreadableReport, read_report
+from articles.report_text import ReportText, UnreadableReport
 from sources.models import Outlet, Show
 
 
@@ -83,20 +83,13 @@ def outlet_named(*, by: AbstractBaseUser, name: str, show: Show | None) -> Outle
 
 
 @transaction.atomic
-def import_report(*, by: AbstractBaseUser, outlet: Outlet, name: str, raw: bytes, given: Given) -> Imported:
-    """Bring in one plain text. Raises NotReady when it shall be published too early.
-
-    Raises UnreadableReport when it is no report, or lacks words that claims of its draft are pinned to.
-    """
-    text = read_report(raw, language=given.language or None)
-    return bring_in(by=by, outlet=outlet, name=name, text=text, original=raw.decode("utf-8-sig"), given=given)
-
-
-@transaction.atomic
 def bring_in(
     *, by: AbstractBaseUser, outlet: Outlet, name: str, text: ReportText, original: str, given: Given
 ) -> Imported:
-    """Bring in a report that was read already; `original` is kept as it came. Raises what `import_report` raises."""
+    """Bring in a report that was read; `original` is kept as it came. Raises NotReady when it shall be published too early.
+
+    Raises UnreadableReport when it lacks words that claims of its draft are pinned to.
+    """
     words = Words(given.headline or text.headline, text.body, text.caption, text.credit).normal()
     article = _known(outlet, original, given.url)
     if article is None:

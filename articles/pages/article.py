@@ -8,6 +8,7 @@ from articles.differences import Change, changed_paragraphs, differences
 from articles.models import ActKind, Article, ClaimVersion, Language, OriginKind, PublicText, State, Topic
 from articles.pages.citation import CitationBlock, citation_block, report_cited
 from articles.pages.claim import ClaimNote, claim_note
+from articles.pages.related import Related, like_this
 from articles.pages.who_else import WhoElse, of_report
 from articles.queries import reading
 from articles.queries.registry import last_act_of
@@ -108,7 +109,7 @@ class ArticlePage:
 
     `paragraphs` is empty where the outlet allows claims only; then `notes` stand alone. `elsewhere`: claims whose
     words are not in this text. `since`: what reads otherwise in the text of today. `acted_at`: when the report was
-    corrected or retracted.
+    corrected or retracted. `related`: other reports, beside the current text alone.
     """
 
     public_id: str
@@ -144,6 +145,7 @@ class ArticlePage:
     since: "Since"
     revisions: tuple[RevisionLine, ...]
     citation: CitationBlock
+    related: tuple[Related, ...]
 
 
 def article_page(article: Article, texts: Sequence[PublicText], text: PublicText) -> ArticlePage:
@@ -193,6 +195,7 @@ def article_page(article: Article, texts: Sequence[PublicText], text: PublicText
         citation=citation_block(
             report_cited(article, texts, text), [each.name_en for each in provinces], [each.name for each in topics]
         ),
+        related=like_this(article, provinces, topics) if text.is_current else (),
     )
 
 

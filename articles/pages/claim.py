@@ -19,6 +19,7 @@ from articles.models import (
 from articles.models.claim import Standing
 from articles.pages.chain import Body, SpeakerLine, chain_of
 from articles.pages.citation import CitationBlock, citation_block, report_cited, statement_cited, text_under
+from articles.pages.related import Related, claims_like_this
 from articles.pages.who_else import WhoElse, of_claim
 from articles.queries import reading
 from articles.spans import context
@@ -98,7 +99,8 @@ class VersionLine:
 class ClaimPage:
     """Everything the page of one version of a claim tells. Before and after are "" where the body is not shown.
 
-    `since`: what became of this version until the current one.
+    `since`: what became of this version until the current one. `related`: claims in other reports, beside the current
+    version alone.
     """
 
     note: ClaimNote
@@ -128,6 +130,7 @@ class ClaimPage:
     who_else: WhoElse
     versions: tuple[VersionLine, ...]
     citation: CitationBlock
+    related: tuple[Related, ...]
 
 
 def claim_note(version: ClaimVersion, order: int, language: str) -> ClaimNote:
@@ -162,6 +165,7 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
     note = claim_note(version, 1, article.language)
     attribution = version.attribution if version.attribution and version.attribution.is_public else None
     provinces, topics = reading.provinces_of_claim(version), reading.topics_of_claim(version)
+    who_else = of_claim(claim, versions, version)
     cited = statement_cited(version, versions, report_cited(article, texts, text_under(version, texts)))
     return ClaimPage(
         note=note,
@@ -188,7 +192,7 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
         provinces=tuple(provinces),
         topics=tuple(topics),
         siblings=tuple(Sibling(each.claim.public_id, each.exact) for each in reading.same_breath(version)),
-        who_else=of_claim(claim, versions, version),
+        who_else=who_else,
         versions=tuple(
             VersionLine(
                 each.number,
@@ -200,6 +204,9 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
             for before, each in zip((None, *versions), versions, strict=False)
         ),
         citation=citation_block(cited, [each.name_en for each in provinces], [each.name for each in topics]),
+        related=claims_like_this(version, provinces, topics, [link.public_id for link in who_else.links])
+        if version.is_current
+        else (),
     )
 
 

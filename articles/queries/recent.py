@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import BigIntegerField, F, Q, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
 
 from articles.cursors import bad_cursor, pack, unpack
 from articles.facets import Filter
@@ -52,6 +53,13 @@ def was_news(prefix: str = "") -> Q:
     """Reports that were fresh when they were first shown here; `prefix` leads to the report."""
     oldest = TruncDate(F(f"{prefix}first_published_at") - Value(OLD_AFTER))
     return Q(**{f"{prefix}published_latest__gte": oldest})
+
+
+def is_news(article: Article) -> bool:
+    """The same of a report that was published."""
+    assert article.first_published_at is not None, "it was published"
+    assert article.published_latest is not None, "what is public has a date"
+    return article.published_latest >= timezone.localtime(article.first_published_at - OLD_AFTER).date()
 
 
 def _page(found: Any, when: str, everything: Any, public_id: str, after: str) -> Any:

@@ -14,6 +14,7 @@ import tantivy
 
 from articles.models import Article, ArticleProvince, ArticleTopic, ClaimProvince, ClaimTopic, ClaimVersion, PublicText
 from articles.queries.browse import descriptors_of
+from articles.queries.recent import is_news
 from articles.search.analysis import as_printed, rewritten
 from articles.search.index.schema import (
     DAY_WEIGHT,
@@ -80,13 +81,15 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
         row = articles[text.article_id]
         parts = [_searched(part, hidden[row.pk], row.language) for part in (text.headline, text.claims, text.body)]
         pk = row.pk if text.is_current else text.pk
-        made = _document(row.public_id, pk, row, filed[row.pk], parts, above)
+        changed = row.changed_at if text.is_current else text.published_at
+        made = _document(row.public_id, pk, row, filed[row.pk], parts, above, changed)
         found[text.is_current][0].append((row.public_id, made))
     for version in versions:
         row = articles[version.claim.article_id]
         words = (version.paraphrase, "", version.exact)
         parts = [_searched(part, hidden[row.pk], row.language) for part in words]
-        made = _document(version.claim.public_id, version.pk, row, of_claims[version.pk], parts, above)
+        filing, changed = of_claims[version.pk], version.published_at
+        made = _document(version.claim.public_id, version.pk, row, filing, parts, above, changed)
         found[version.is_current][1].append((version.claim.public_id, made))
     return (*found[True], *found[False])
 
@@ -108,6 +111,7 @@ def _document(
     filed: _Filed,
     parts: Sequence[str],
     above: Mapping[int, Sequence[int]],
+    changed: datetime | None,
 ) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", public_id)
@@ -119,6 +123,8 @@ def _document(
     for name, number in _numbers(pk, row, filed, above):
         document.add_unsigned(name, number)
     assert row.published_latest is not None, "a public article has a date"
+    assert changed is not None, "what is public was published"
+    document.add_unsigned("changed", int(changed.timestamp() * 1_000_000))
     document.add_float(DAY_WEIGHT, day_weight(row.published_latest))
     return document
 
@@ -137,6 +143,7 @@ def _numbers(pk: int, row: Article, filed: _Filed, above: Mapping[int, Sequence[
         "earliest": row.published_earliest.toordinal() if row.published_earliest else 0,
         "latest": row.published_latest.toordinal(),
         "newest": newest(row.published_latest, row.first_published_at),
+        "is_news": int(is_news(row)),
         "is_due": int(filed.is_due),
         "event_newest": max((latest.toordinal() for _, latest in filed.events if latest), default=0),
     }.items()

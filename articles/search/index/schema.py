@@ -15,7 +15,7 @@ PRINTED = "printed"
 COUNTED = ("province", "topic", "outlet", "language", "year", "speech", "institution")
 NUMBERS = (
     "pk", "article", "is_any", "is_copy", "group", "own_topic", "earliest", "latest", "newest", "event_month",
-    "event_newest", "is_due", "tie", *COUNTED,
+    "event_newest", "changed", "is_news", "is_due", "tie", *COUNTED,
 )  # fmt: skip
 # A weight that differs by so little from day to day that it only orders what is otherwise alike.
 DAY_WEIGHT = "day_weight"
