@@ -21,6 +21,8 @@ BASE_URL = env.web_address("BASE_URL", "http://127.0.0.1:8000")
 # Where readers write when they find an error; shown as an address, never as a form, so that nothing about them is kept.
 CORRECTIONS_ADDRESS = env.text("CORRECTIONS_ADDRESS", "desk@reading-room.example")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost")
+# Pages that each public process keeps ready, in megabytes; 0 for none.
+PAGE_MEMORY_MB = env.number("PAGE_MEMORY_MB", 64, 4096)
 LOG_LEVEL = env.choice("LOG_LEVEL", {"DEBUG", "INFO", "WARNING", "ERROR"}, "WARNING")
 
 USES_EMBEDDED_POSTGRES = not env.text("DATABASE_URL", "")
@@ -89,6 +91,7 @@ READER_MIDDLEWARE = [
     *_EVERY_ANSWER,
     "config.middleware.PlainErrors",
     "django.middleware.http.ConditionalGetMiddleware",
+    "config.middleware.AskedAgain",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.views.carried.CarriedBriefing",
