@@ -142,7 +142,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en"
-USE_I18N = True
+# The public site speaks English and, on pages of their own, Korean; the desk the language of the admin.
+USE_I18N = SITE != "reader"
 USE_TZ = True
 TIME_ZONE = env.choice("TIME_ZONE", available_timezones(), "UTC")
 
