@@ -10,8 +10,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
 from provinces.audience import Audience
+from provinces.models import Edition
 
 SCHEMA = "pub"
+# Another edition in the place of those that can be seen and are not being replaced by somebody else.
+TURN = f"""DELETE FROM public."{Edition._meta.db_table}" WHERE id IN
+                (SELECT id FROM public."{Edition._meta.db_table}" FOR UPDATE SKIP LOCKED);
+            INSERT INTO public."{Edition._meta.db_table}" (id, is_public) VALUES (gen_random_uuid(), true);"""
 # Apps of others: none of their tables is ever shown.
 UNSEEN_APPS = frozenset({"admin", "auth", "contenttypes", "sessions", "taggit", "pghistory", "pgtrigger"})
 
@@ -48,13 +53,18 @@ def drop_views(connection: BaseDatabaseWrapper) -> None:
 
 
 def create_views(connection: BaseDatabaseWrapper) -> None:
-    """Build the schema anew from declaration and existing columns; right after any migration, also downwards."""
+    """Build the schema anew from declaration and existing columns; right after any migration, also downwards.
+
+    Views that may show more than before, or less, are another edition.
+    """
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
         for model in public_models():
             columns = _columns(cursor, model._meta.db_table)
             if "is_public" in columns:
                 cursor.execute(view_sql(model, columns))
+        if _columns(cursor, Edition._meta.db_table):
+            cursor.execute(TURN)
 
 
 def view_sql(model: type[models.Model], columns: dict[str, str]) -> str:

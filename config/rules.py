@@ -1,5 +1,5 @@
-"""Install the rules that need a trigger: those the apps declare, that nothing is public inside something hidden, and
-that history is only added to.
+"""Install the rules that need a trigger: those the apps declare, that nothing is public inside something hidden, that
+whoever changes what is public turns the edition, and that history is only added to.
 
 Triggers fire always, also under replication roles; they are plain functions, so no session setting switches them off.
 """
@@ -10,7 +10,8 @@ from importlib import import_module
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from config.pub import audience_of, history_models, public_models
+from config.pub import TURN, audience_of, history_models, public_models
+from provinces.models import Edition
 from provinces.rule import Rule
 
 APPS_WITH_RULES = ("provinces", "sources", "articles")
@@ -36,7 +37,8 @@ def install_rules(connection: BaseDatabaseWrapper) -> None:
 def all_rules() -> list[Rule]:
     """The apps' own rules and the derived ones; names are unique."""
     declared = [rule for app in APPS_WITH_RULES for rule in import_module(f"{app}.rules").RULES]
-    rules = [*declared, *(rule for model in public_models() for rule in _public_within(model)), *_history_stays()]
+    derived = [rule for model in public_models() for rule in (*_public_within(model), *_turns_the_edition(model))]
+    rules = [*declared, *derived, *_history_stays()]
     names = [trigger_name(rule) for rule in rules]
     twice = {name for name in names if names.count(name) > 1}
     if twice:
@@ -106,6 +108,32 @@ def _public_within(model: type[models.Model]) -> Iterator[Rule]:
     END IF;
     RETURN NULL;""",
         )
+
+
+def _turns_the_edition(model: type[models.Model]) -> Iterator[Rule]:
+    """Whatever changes a view of `pub` makes another edition, once a transaction and within it.
+
+    An edition left by a transaction that has not ended yet is passed over, so that nobody waits for another.
+    """
+    if model is Edition:
+        return
+    audience = audience_of(model)
+    assert audience is not None
+    columns = [model._meta.get_field(name).column for name in audience.public]
+    old, new = (", ".join(f'{row}."{column}"' for column in columns) for row in ("OLD", "NEW"))
+    yield Rule(
+        name=f"{model._meta.model_name}_turns_the_edition",
+        table=model._meta.db_table,
+        when="AFTER INSERT OR UPDATE OR DELETE",
+        body=f"""
+    IF coalesce(current_setting('reading_room.edition', true), '') = '' THEN
+        IF (OLD.is_public OR NEW.is_public) AND ({old}) IS DISTINCT FROM ({new}) THEN
+            PERFORM set_config('reading_room.edition', 'turned', true);
+            {TURN}
+        END IF;
+    END IF;
+    RETURN NULL;""",
+    )
 
 
 def _history_stays() -> Iterator[Rule]:

@@ -21,6 +21,8 @@ SITE_NAME = env.text("SITE_NAME", "Trade Reading Room")
 # Where readers write when they find an error; shown as an address, never as a form, so that nothing about them is kept.
 CORRECTIONS_ADDRESS = env.text("CORRECTIONS_ADDRESS", "desk@reading-room.example")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost")
+# Pages that each public process keeps ready, in megabytes; 0 for none.
+PAGE_MEMORY_MB = env.number("PAGE_MEMORY_MB", 64, 4096)
 LOG_LEVEL = env.choice("LOG_LEVEL", {"DEBUG", "INFO", "WARNING", "ERROR"}, "WARNING")
 
 USES_EMBEDDED_POSTGRES = not env.text("DATABASE_URL", "")
@@ -92,6 +94,7 @@ READER_MIDDLEWARE = [
     *_EVERY_ANSWER,
     "config.middleware.PlainErrors",
     "django.middleware.http.ConditionalGetMiddleware",
+    "config.middleware.AskedAgain",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.views.carried.CarriedBriefing",
@@ -142,7 +145,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en"
-USE_I18N = True
+# The public site speaks English and, on pages of their own, Korean; the desk the language of the admin.
+USE_I18N = SITE != "reader"
 USE_TZ = True
 TIME_ZONE = env.choice("TIME_ZONE", available_timezones(), "UTC")
 

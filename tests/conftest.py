@@ -122,9 +122,13 @@ def reader_site() -> Iterator[None]:
 
 @contextmanager
 def reader_rights() -> Iterator[None]:
-    """Rights and search path of the reader's login; every deferred rule is checked first, as at a commit."""
+    """Rights and search path of the reader's login; every deferred rule is checked first, as at a commit.
+
+    As after a commit, the next change of what is public makes another edition.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute("SET LOCAL reading_room.edition = ''")
         cursor.execute(f"SET LOCAL ROLE {settings.READER_ROLE}; SET LOCAL search_path TO pub")
         try:
             yield

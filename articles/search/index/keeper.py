@@ -1,7 +1,8 @@
 """Keeps the index: builds it, brings it up to the last act, and answers only when it is.
 
-One folder a machine, one writer at a time by a file lock; every other process waits for it and opens what it wrote. The
-number of the last act on the public record is the index's version: it is asked for before every answer.
+One folder a machine, one writer at a time by a file lock; every other process waits for it and opens what it wrote. Before
+every answer the edition of the record is asked for. Where it is another one, the number of the last act on the record,
+which is the index's version, says what has to be read again.
 """
 
 import fcntl
@@ -23,6 +24,7 @@ from django.db import connection
 from articles.models import Act, Article, Claim, Topic
 from articles.search.index.documents import documents, state_document
 from articles.search.index.schema import register, schema
+from provinces.models import Edition
 
 T = TypeVar("T")
 KINDS = ("articles", "claims", "earlier_articles", "earlier_claims")
@@ -76,20 +78,25 @@ class Keeper:
         self.folder = folder
         self._opened: Opened | None = None
         self._generation = ""
+        # The edition of the record of which the opened index is known to be.
+        self._edition: str | None = None
         self._here = threading.Lock()
 
     def current(self) -> Opened:
         """The index as of the last act. Raises NotCurrent when it is not so far within PATIENCE seconds."""
         deadline = time.monotonic() + PATIENCE
         while True:
-            state = record_state()
+            edition = Edition.now()
             opened = self._opened
-            if opened and opened.state == state and self._generation == self._newest():
+            if opened and self._edition == edition and self._generation == self._newest():
                 return opened
+            # Asked for after the edition: whatever comes in between is seen now or makes yet another edition.
+            state = record_state()
             with self._here:
-                self._opened = self._open()
-                if self._opened and self._opened.state == state:
-                    continue
+                opened = self._opened = self._open()
+                if opened and opened.state == state:
+                    self._edition = edition
+                    return opened
                 with self._writing() as writes:
                     if writes:
                         self._catch_up()
