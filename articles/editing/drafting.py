@@ -1,7 +1,6 @@
 """Bring a report in, say what it is, propose another text of it."""
 
 import hashlib
-import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
+from articles.composed import composed
 from articles.dates import PartialDate
 from articles.editing.filing_in_time import keep_filing
 from articles.editing.imprints import take_imprint
@@ -30,12 +30,7 @@ class Words:
 
     def normal(self) -> "Words":
         """The same, composed (NFC) and without space at the ends."""
-        return Words(
-            *(
-                unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
-                for text in (self.headline, self.body, self.caption, self.credit)
-            )
-        )
+        return Words(*map(composed, (self.headline, self.body, self.caption, self.credit)))
 
 
 @dataclass(frozen=True)

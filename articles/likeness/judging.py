@@ -1,7 +1,7 @@
 """What one report seems to be to another. It is said to an editor, who decides."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,6 +55,23 @@ def judge(new: Compared, known: Compared) -> Judgement | None:
     kind, certainty, reason = judged
     credit = ", and credits that outlet" if found.is_credited else ""
     return Judgement(kind, is_copy, round(min(certainty + found.is_credited / 4, 1), 3), reason + credit)
+
+
+class Glance:
+    """What can be said at a glance of whether others may be kin of a report; most are not, and `judge` takes time."""
+
+    def __init__(self, imprint: Imprint) -> None:
+        self._words, self._facts = imprint.words, Counter(imprint.order)
+        self._weight = _weight(imprint.order)
+
+    def may_be_kin(self, words: Iterable[int], order: Sequence[int]) -> bool:
+        """Whether a judgement is possible at all, by the codes of the other's words and facts; if not, `judge` gives None."""
+        if len(self._words.intersection(words)) >= min(FEWEST_RUNS, FEWEST_CREDITED_RUNS):
+            return True
+        shared = self._facts & Counter(order)
+        fewest = len(shared) + sum(fact_of(code) in EXACT for code in shared)
+        least = min(CREDITED_FACTS, SAME_FACTS) * min(self._weight, _weight(order))
+        return fewest >= min(FEWEST_CREDITED, FEWEST_FACTS) and _weight(list(shared.elements())) >= least
 
 
 def _common(copy: Compared, first: Compared) -> "_Found":
