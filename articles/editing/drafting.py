@@ -53,7 +53,7 @@ def draft_report(
 ) -> Article:
     """A new draft with its first revision; `raw` is the text as it came in, kept untouched under `name`."""
     article = Article(outlet=outlet)
-    _describe(article, description)
+    describe(article, description)
     article.save()
     take_imprint(article, _write_revision(by, article, 1, words.normal(), ""))
     if raw:
@@ -110,7 +110,7 @@ def describe_article(*, by: AbstractBaseUser, article: Article, description: Des
     before = description_of(article)
     if description == before:
         return
-    _describe(article, description)
+    describe(article, description)
     if article.is_public:
         article.changed_at = timezone.now()
         record_act(by=by, kind=ActKind.REFILED, subjects=[Subject(article.public_id, latest_revision(article).number)])
@@ -162,17 +162,23 @@ def refile(article: Article, wanted_provinces: set[int], wanted_topics: set[int]
 
 def missing_for_publication(article: Article) -> list[str]:
     """What a draft still lacks, in words an editor reads; empty when it can be published."""
+    return lacking(latest_revision(article).headline, article, article.outlet)
+
+
+def lacking(headline: str, article: Article, outlet: Outlet) -> list[str]:
+    """The same of a report whose newest headline, and whose outlet, are at hand."""
     lacks = []
-    if not latest_revision(article).headline:
+    if not headline:
         lacks.append("a headline")
     if article.published_latest is None:
         lacks.append("a date of publication")
-    if article.outlet.show == "nothing":
+    if outlet.show == "nothing":
         lacks.append("the outlet's permission to show anything")
     return lacks
 
 
-def _describe(article: Article, description: Description) -> None:
+def describe(article: Article, description: Description) -> None:
+    """Set what the report is said to be; saves nothing."""
     article.language, article.byline = description.language, description.byline
     article.published = description.published
     article.original_url, article.archived_url = description.original_url, description.archived_url

@@ -4,6 +4,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
@@ -115,10 +116,9 @@ class _Reader:
 
     def give(self, part: Batch) -> None:
         self._given.append(part)
-        try:
+        # Where it has died, `take` notices.
+        with suppress(OSError):
             self._pipe.send(part)
-        except OSError:
-            pass  # noticed by `take`
 
     def take(self) -> Found:
         part = self._given.popleft()
