@@ -48,10 +48,12 @@ class CommonCodes:
 
 @dataclass(frozen=True)
 class Kept:
-    """What is compared of a report that is in: codes of words in no order, codes of facts in theirs."""
+    """What is compared of a report that is in: codes of words in no order, codes of facts in theirs; its outlet's key."""
 
     words: Sequence[int]
     order: Sequence[int]
+    language: str
+    outlet: str
 
 
 def candidates_of_each(asked: Sequence[Asked], common: CommonCodes) -> list[list[int]]:
@@ -66,10 +68,14 @@ def kept_imprints(keys: Collection[int]) -> dict[int, Kept]:
     if not keys:
         return {}
     # Their bytes: a thousand arrays are read in the time of a few rows.
-    sql = 'SELECT article_id, array_send(words), array_send("order") FROM articles_imprint WHERE article_id = ANY(%s)'
+    sql = """
+        SELECT article.id, array_send(imprint.words), array_send(imprint."order"), article.language, article.outlet_id::text
+        FROM articles_imprint imprint JOIN articles_article article ON article.id = imprint.article_id
+        WHERE imprint.article_id = ANY(%s)
+    """
     with connection.cursor() as cursor:
         cursor.execute(sql, [sorted(keys)])
-        return {pk: Kept(_codes(words), _codes(order)) for pk, words, order in cursor.fetchall()}
+        return {pk: Kept(_codes(words), _codes(order), *whose) for pk, words, order, *whose in cursor.fetchall()}
 
 
 def _sharing(column: Column, asked: Sequence[tuple[Asked, Collection[int]]], common: CommonCodes) -> "list[list[int]]":
@@ -81,22 +87,19 @@ def _sharing(column: Column, asked: Sequence[tuple[Asked, Collection[int]]], com
 def _most_shared(asked: Asked, codes: Iterable[int], reports: Mapping[int, Sequence[int]]) -> list[int]:
     shared: defaultdict[int, int] = defaultdict(int)
     for code in codes:
-        found = reports.get(code)
-        if not found:
-            continue
-        if asked.own is not None and found[-1] > asked.own:
+        found = reports.get(code, ())
+        if asked.own is not None and found and max(found) > asked.own:
             found = [pk for pk in found if pk <= asked.own or pk > asked.last]
         if found:
             weight = _WHOLE // len(found)
             for pk in found:
                 shared[pk] += weight
-    if asked.own is not None:
-        shared.pop(asked.own, None)
+    shared.pop(asked.own or 0, None)
     return [pk for _, pk in nsmallest(COMPARED, ((-weight, pk) for pk, weight in shared.items()))]
 
 
 def _reports_of(column: Column, codes: Collection[int], common: set[int]) -> dict[int, list[int]]:
-    """The reports that have each code, by rising key; common codes are left out, and remembered."""
+    """The reports that have each code; common codes are left out, and remembered."""
     # Each code is looked up by itself and no further than COMMON.
     sql = f"""
         SELECT asked.code, hits.reports FROM unnest(%s::int[]) AS asked(code) CROSS JOIN LATERAL (
@@ -110,7 +113,7 @@ def _reports_of(column: Column, codes: Collection[int], common: set[int]) -> dic
         found = cursor.fetchall()
     if len(common) < REMEMBERED:
         common.update(code for code, reports in found if len(reports) > COMMON)
-    return {code: sorted(reports) for code, reports in found if len(reports) <= COMMON}
+    return {code: reports for code, reports in found if len(reports) <= COMMON}
 
 
 def _codes(sent: bytes) -> Sequence[int]:

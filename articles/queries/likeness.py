@@ -84,7 +84,9 @@ def kin_of_each(tolds: Sequence[Told], *, most: int, common: CommonCodes | None 
     ]
     candidates = candidates_of_each(asked, CommonCodes() if common is None else common)
     kept = kept_imprints({pk for near in candidates for pk in near})
-    seen = [_at_a_glance(imprint, near, kept) for imprint, near in zip(imprints, candidates, strict=True)]
+    seen = [
+        _at_a_glance(told, imprint, near, kept) for told, imprint, near in zip(tolds, imprints, candidates, strict=True)
+    ]
     known = _Known({pk for near in seen for pk in near}, keys)
     return [
         _once_each(known, known.judged(told, imprint, near))[:most] if near else []
@@ -92,10 +94,11 @@ def kin_of_each(tolds: Sequence[Told], *, most: int, common: CommonCodes | None 
     ]
 
 
-def _at_a_glance(imprint: Imprint, near: Sequence[int], kept: Mapping[int, Kept]) -> dict[int, Kept]:
+def _at_a_glance(told: Told, imprint: Imprint, near: Sequence[int], kept: Mapping[int, Kept]) -> dict[int, Kept]:
     """Those of the candidates that may be judged to be kin."""
-    glance = Glance(imprint)
-    return {pk: kept[pk] for pk in near if pk in kept and glance.may_be_kin(kept[pk].words, kept[pk].order)}
+    glance = Glance(imprint, told.language, str(told.outlet.pk))
+    rows = {pk: kept[pk] for pk in near if pk in kept}
+    return {pk: row for pk, row in rows.items() if glance.may_be_kin(row.words, row.order, row.language, row.outlet)}
 
 
 class _Known:
