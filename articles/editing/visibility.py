@@ -30,9 +30,14 @@ LOCAL_CLAIMS, LOCAL_REPORTS = 5, 3
 
 def show_article(article: Article) -> None:
     """Make the report, its published texts, its standing claims and what they name public."""
-    Outlet.objects.filter(pk=article.outlet_id).update(is_public=True)
-    OutletName.objects.filter(outlet=article.outlet_id).update(is_public=True)
+    show_outlet(article.outlet_id)
     _set(article, True)
+
+
+def show_outlet(outlet: int) -> None:
+    """Make the outlet of this key public, with its other names, if it is not."""
+    Outlet.objects.filter(pk=outlet, is_public=False).update(is_public=True)
+    OutletName.objects.filter(outlet=outlet, is_public=False).update(is_public=True)
 
 
 def hide_article(article: Article) -> None:
