@@ -21,6 +21,8 @@ ORDINARY = 0.15
 ALIKE = 0.3
 # Another name of a topic, when its label was typed; when yet another name was; the words of a name, apart.
 OTHER_NAME, SIBLING, APART = 0.7, 0.25, 0.2
+# Another word for the same in the glossary.
+SAME = 0.8
 # A whole word in Hangul is worth so much more than the same syllables within another word.
 WHOLE_WORD = 0.6
 # Words shorter than this are not looked for with a letter changed.
@@ -132,7 +134,7 @@ class Asking:
         found = [Query.disjunction_max_query(spelt)] if spelt else []
         found += [constant(filed, FILED) for filed in self._filed(named)]
         if not all(thing.is_place for thing in named.things):
-            found.append(self._apart(named.typed))
+            found.append(self.words(named.parts) if named.parts else self._apart(named.typed))
         return Query.boost_query(any_of(found), ALIKE) if named.is_alike else any_of(found)
 
     def _apart(self, typed: Node) -> Query:
@@ -145,7 +147,7 @@ class Asking:
         text = spelling.text
         if not analysis.HANGUL_RUN.fullmatch(text):
             query = self.in_texts(_tokens(text, ends=False))
-        elif spelling.is_ordinary:
+        elif spelling.is_ordinary or spelling.is_whole:
             query = self.in_texts([analysis.WHOLE + text])
         elif is_place or len(text) < 3:
             query = self.in_texts(analysis.begun(text).split())
@@ -213,6 +215,8 @@ class Asking:
 
 def _worth(named: Named, spelling: Spelling, thing: Thing) -> float:
     """What a spelling counts: other names of a topic are not all the same thing."""
+    if thing.is_word:
+        return 1.0 if fold(spelling.text) == fold(named.text) else SAME
     if thing.kind != "topic" or spelling.is_label or fold(spelling.text) == fold(named.text):
         return 1.0
     is_label = any(each.is_label and fold(each.text) == fold(named.text) for each in thing.spellings)

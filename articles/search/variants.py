@@ -44,16 +44,21 @@ class Spelling:
     """One way to write a name. `is_ordinary`: an ordinary word too, so it counts only as a whole word, and for less.
 
     `is_label`: what a topic is called; its other names mean it, but not all of them each other ("flour", "sugar").
+    `is_whole`: too short to be looked for within a word.
     """
 
     text: str
     is_ordinary: bool = False
     is_label: bool = False
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)
 class Thing:
-    """What has names. `kind`: province, place, topic or institution; `label`: what it is called here."""
+    """What has names. `kind`: province, place, topic, institution or word; `label`: what it is called here.
+
+    A `word` is a row of the glossary: it has no slug, and nothing is filed under it.
+    """
 
     kind: str
     slug: str
@@ -65,15 +70,33 @@ class Thing:
         """Whether it is on the map; its name then means nothing unless it stands together."""
         return self.kind in ("province", "place")
 
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word of the trade."""
+        return self.kind == "word"
+
+    @property
+    def is_topical(self) -> bool:
+        """Whether its spellings are words for a matter, and not one name."""
+        return self.kind in ("word", "topic")
+
+    def is_labelled(self, name: str) -> bool:
+        """Whether it is what the thing is called, and not merely another name of it."""
+        return any(spelling.is_label and _key(spelling.text) == _key(name) for spelling in self.spellings)
+
 
 @dataclass(frozen=True)
 class Named:
-    """A name in a query: what was `typed` (None when it only resembles a name), and the things it names."""
+    """A name in a query: what was `typed`, and the things it names.
+
+    `parts`: its words one by one, each with what the glossary knows of it, for a name that need not stand together.
+    """
 
     typed: Node
     things: tuple[Thing, ...]
     position: int = field(default=0, compare=False)
     is_alike: bool = False
+    parts: "Node | Named | None" = None
 
     @property
     def text(self) -> str:
@@ -163,7 +186,8 @@ def put_in(tree: Node, vocabulary: Vocabulary, mode: Mode) -> "Node | Named":
             return next(_runs((tree,), vocabulary, mode), NOTHING)
         case Phrase(text, position):
             things = vocabulary.called(text) if mode != Mode.EXACT else ()
-            return Named(tree, things, position) if things else tree
+            names = tuple(thing for thing in things if not thing.is_topical)
+            return Named(tree, names, position) if names else tree
     return tree
 
 
@@ -193,15 +217,38 @@ def _name_at(nodes: Sequence[Node], at: int, vocabulary: Vocabulary, mode: Mode)
         words.append(node)
     for count in range(len(words), 0, -1):
         text = " ".join(word.text for word in words[:count])
-        things = vocabulary.called(text)
+        things = _meant(text, vocabulary)
         if not things:
             continue
         position = words[0].position
         if mode == Mode.EXACT:
-            return (Phrase(_in_full(text, things), position) if count > 1 else words[0]), at + count
+            named = [thing for thing in things if not thing.is_word]
+            if count > 1 and not named:
+                continue
+            return (Phrase(_in_full(text, named), position) if count > 1 else words[0]), at + count
         typed = words[0] if count == 1 else Phrase(text, position)
-        return Named(typed, things, position), at + count
+        parts = None if all(thing.is_place for thing in things) else _parts(words[:count], vocabulary)
+        return Named(typed, things, position, parts=parts), at + count
     return None
+
+
+def _meant(text: str, vocabulary: Vocabulary) -> tuple[Thing, ...]:
+    """What is called so. Where the glossary has a word, a topic that only goes by it as well is too broad."""
+    things = vocabulary.called(text)
+    if any(thing.is_word for thing in things):
+        return tuple(thing for thing in things if thing.kind != "topic" or thing.is_labelled(text))
+    return things
+
+
+def _parts(words: Sequence[Word], vocabulary: Vocabulary) -> "Node | Named":
+    """The words of a name one by one, each with what the glossary knows of it."""
+    if len(words) == 1:
+        return words[0]
+    found: list[Node] = []
+    for word in words:
+        things = tuple(thing for thing in vocabulary.called(word.text) if thing.is_word)
+        found.append(Named(word, things, word.position) if things else word)  # type: ignore[arg-type]  # as below
+    return And(tuple(found))
 
 
 def _compound(word: Word, vocabulary: Vocabulary) -> "Or | None":

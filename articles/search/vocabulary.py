@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from articles.models import Topic, TopicName
+from articles.search.glossary import glossary
 from articles.search.variants import Spelling, Thing, Vocabulary
 from provinces.gazetteer import Gazetteer
 from provinces.models import Place, Province
@@ -29,7 +30,7 @@ def vocabulary(act: int) -> Vocabulary:
 
 def load_vocabulary() -> Vocabulary:
     """Provinces, places, topics and institutions with every public name; seven queries."""
-    return Vocabulary((*_places(), *_topics(), *_institutions()))
+    return Vocabulary((*_places(), *_topics(), *_institutions(), *glossary()))
 
 
 def _places() -> Iterable[Thing]:
