@@ -66,11 +66,12 @@ def shelve_labelled(by: User, half: str, *, is_filed: bool) -> dict[int, str]:
 
 
 def first_ten(q: str, shelf: Mapping[int, str]) -> list[str]:
-    """What the page of a search shows first, by key."""
+    """What the page of a search shows first, by key: what has all of the words, then what has most."""
     sought = Sought.read(q, Filter(), load_names())
-    answers = sought.answers("articles")
+    pks, _ = sought.answers("articles").page("relevance", "", 10)
     nearly = sought.nearly()
-    pks, _ = (answers if answers.total or nearly is None else nearly).page("relevance", "", 10)
+    if nearly and len(pks) < 10:
+        pks += nearly.page("relevance", "", 10 - len(pks))[0]
     return [shelf[pk] for pk in pks]
 
 

@@ -35,7 +35,7 @@ Cut = Callable[[str], Sequence[str]]
 class Asking:
     """What it takes to turn a tree into a query: the mode, and the row numbers of what has names.
 
-    `is_lenient`: half of the words that stand side by side are enough.
+    `is_lenient`: what has half of the words that stand side by side, or more, and not all of them.
     """
 
     mode: Mode
@@ -69,14 +69,15 @@ class Asking:
         return Query.boolean_query(pairs)
 
     def _most(self, nodes: Sequence[Node]) -> Query:
-        """Half of the words or more; what is excluded stays so, and fields hold."""
+        """Half of the words or more, not all; what is excluded stays so, and fields and quotation marks hold."""
         strict = replace(self, is_lenient=False)
-        words = [node for node in nodes if not isinstance(node, Not | Field)]
-        rest = [node for node in nodes if isinstance(node, Not | Field)]
+        words, rest = parted(nodes)
+        asked = [strict.words(node) for node in words]
         some = Query.boolean_query(
-            [(Occur.Should, strict.words(node)) for node in words], minimum_number_should_match=(len(words) + 1) // 2
+            [(Occur.Should, each) for each in asked], minimum_number_should_match=(len(words) + 1) // 2
         )
-        return all_of(some, [(Occur.Must, strict.words(And(tuple(rest))))] if rest else [])
+        others = [(Occur.MustNot, Query.boolean_query([(Occur.Must, each) for each in asked]))]
+        return all_of(some, [*others, *([(Occur.Must, strict.words(And(tuple(rest))))] if rest else [])])
 
     # --- words
 
@@ -211,6 +212,16 @@ class Asking:
             for first, last in filter.days()
         ]
         return [*found, (Occur.Must, constant(any_of(spans)))] if spans else found
+
+
+def parted(nodes: "Sequence[Node | Named]") -> "tuple[list[Node | Named], list[Node | Named]]":
+    """Of what stands side by side: the words that may be wanting, and what has to hold in any case."""
+    words, rest = [], []
+    for node in nodes:
+        typed = node.typed if isinstance(node, Named) else node
+        held = isinstance(typed, Not | Field) or (isinstance(typed, Phrase) and typed.is_quoted)
+        (rest if held else words).append(node)
+    return words, rest
 
 
 def _worth(named: Named, spelling: Spelling, thing: Thing) -> float:

@@ -13,7 +13,7 @@ from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, settle
 from articles.queries.times import claims_then, texts_then
 from articles.search.answers import SORTS, Answers
-from articles.search.asking import Asking
+from articles.search.asking import Asking, parted
 from articles.search.index.keeper import Opened, keeper
 from articles.search.index.schema import TEXTS
 from articles.search.marks import Marker
@@ -87,12 +87,14 @@ class Sought:
         assert self.opened is not None, "there is something to look for"
         return Answers(self.opened, kind, self._asking, self.tree, self.filter, self.names)
 
-    def nearly(self) -> Answers | None:
-        """For a search that finds no report: those that have half of its words; None for fewer than two words."""
-        if self.opened is None or self.mode == Mode.EXACT or not isinstance(self.tree, And) or len(self.wanted) < 2:
+    def nearly(self, kind: str = "articles") -> Answers | None:
+        """Those that have half of the words or more, and not all; None where words cannot be wanting."""
+        if self.opened is None or self.mode == Mode.EXACT or not isinstance(self.tree, And):
+            return None
+        if len(parted(self.tree.all)[0]) < 2:
             return None
         asking = replace(self._asking, is_lenient=True)
-        return Answers(self.opened, "articles", asking, self.tree, self.filter, self.names)
+        return Answers(self.opened, kind, asking, self.tree, self.filter, self.names)
 
     @cached_property
     def _asking(self) -> Asking:

@@ -22,7 +22,7 @@ LONGEST_NAME = 8
 # Two words are look-alikes when they share at least so much of their groups of three letters.
 ALIKE = 0.45
 MOST_MEANT = 3
-SHORTEST_COMPOUND = 4
+SHORTEST_COMPOUND = 3
 
 _LATIN_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _HANGUL = re.compile("[가-힣]")
@@ -256,8 +256,8 @@ def _compound(word: Word, vocabulary: Vocabulary) -> "Or | None":
     text = _PARTICLE.sub("", word.text)
     if word.goes_on or len(text) < SHORTEST_COMPOUND or not _HANGUL_WORD.fullmatch(text):
         return None
-    for at in range(2, len(text) - 1):
-        first, second = vocabulary.called(text[:at]), vocabulary.called(text[at:])
+    for at in range(len(text) - 1, 1, -1):
+        first, second = _meant(text[:at], vocabulary), _meant(text[at:], vocabulary)
         if first and second:
             names = (Named(Word(text[:at]), first, word.position), Named(Word(text[at:]), second, word.position))
             return Or((word, And(names)))  # type: ignore[arg-type]  # a Named stands where a Node may
