@@ -21,8 +21,8 @@ ORDINARY = 0.15
 ALIKE = 0.3
 # Another name of a topic, when its label was typed; when yet another name was; the words of a name, apart.
 OTHER_NAME, SIBLING, APART = 0.7, 0.25, 0.2
-# Another word for the same in the glossary.
-SAME = 0.8
+# Another word for the same in the glossary; a report filed under a topic around a word.
+SAME, AROUND = 0.8, 0.2
 # A whole word in Hangul is worth so much more than the same syllables within another word.
 WHOLE_WORD = 0.6
 # Words shorter than this are not looked for with a letter changed.
@@ -35,7 +35,7 @@ Cut = Callable[[str], Sequence[str]]
 class Asking:
     """What it takes to turn a tree into a query: the mode, and the row numbers of what has names.
 
-    `is_lenient`: what has half of the words that stand side by side, or more, and not all of them.
+    `is_lenient`: a name also counts where a report is filed under what is around it.
     """
 
     mode: Mode
@@ -47,7 +47,7 @@ class Asking:
         """The query of a tree."""
         match tree:
             case And(nodes):
-                return self._most(nodes) if self.is_lenient else self._all(nodes)
+                return self._all(nodes)
             case Or(nodes):
                 return any_of([self.words(node) for node in nodes])
             case Not(of):
@@ -68,16 +68,15 @@ class Asking:
         pairs += [(Occur.MustNot, self.words(node.of)) for node in nodes if isinstance(node, Not)]
         return Query.boolean_query(pairs)
 
-    def _most(self, nodes: Sequence[Node]) -> Query:
+    def nearly(self, tree: "Node | Named") -> Query:
         """Half of the words or more, not all; what is excluded stays so, and fields and quotation marks hold."""
-        strict = replace(self, is_lenient=False)
-        words, rest = parted(nodes)
-        asked = [strict.words(node) for node in words]
+        words, rest = parted(tree.all if isinstance(tree, And) else (tree,))
+        lenient = replace(self, is_lenient=True)
         some = Query.boolean_query(
-            [(Occur.Should, each) for each in asked], minimum_number_should_match=(len(words) + 1) // 2
+            [(Occur.Should, lenient.words(node)) for node in words], minimum_number_should_match=(len(words) + 1) // 2
         )
-        others = [(Occur.MustNot, Query.boolean_query([(Occur.Must, each) for each in asked]))]
-        return all_of(some, [*others, *([(Occur.Must, strict.words(And(tuple(rest))))] if rest else [])])
+        others = [(Occur.MustNot, self.words(And(tuple(words))))]
+        return all_of(some, [*others, *([(Occur.Must, self.words(And(tuple(rest))))] if rest else [])])
 
     # --- words
 
@@ -133,7 +132,9 @@ class Asking:
             if thing.kind == "topic" and " " in spelling.text and _worth(named, spelling, thing) > SIBLING
         ]
         found = [Query.disjunction_max_query(spelt)] if spelt else []
-        found += [constant(filed, FILED) for filed in self._filed(named)]
+        found += [constant(filed, FILED) for filed in self._filed(named.things)]
+        if self.is_lenient:
+            found += [constant(filed, AROUND) for filed in self._filed(named.around)]
         if not all(thing.is_place for thing in named.things):
             found.append(self.words(named.parts) if named.parts else self._apart(named.typed))
         return Query.boost_query(any_of(found), ALIKE) if named.is_alike else any_of(found)
@@ -156,9 +157,9 @@ class Asking:
             query = self.in_texts(analysis.pairs(text).split())
         return Query.boost_query(query, ORDINARY) if spelling.is_ordinary else query
 
-    def _filed(self, named: Named) -> Iterator[Query]:
-        fields = {"province": "province", "topic": "own_topic", "institution": "institution"}
-        for thing in named.things:
+    def _filed(self, things: Sequence[Thing]) -> Iterator[Query]:
+        fields = {"province": "province", "topic": "topic", "institution": "institution"}
+        for thing in things:
             number = self.names.ids.get(thing.kind, {}).get(thing.slug)
             if number is not None and thing.kind in fields:
                 yield Query.term_query(schema(), fields[thing.kind], number)
@@ -212,6 +213,12 @@ class Asking:
             for first, last in filter.days()
         ]
         return [*found, (Occur.Must, constant(any_of(spans)))] if spans else found
+
+
+def may_be_wanting(tree: "Node | Named") -> bool:
+    """Whether there can be reports that have some of a tree and not all of it."""
+    words, _ = parted(tree.all if isinstance(tree, And) else (tree,))
+    return len(words) > 1 or any(isinstance(word, Named) and word.around for word in words)
 
 
 def parted(nodes: "Sequence[Node | Named]") -> "tuple[list[Node | Named], list[Node | Named]]":

@@ -13,7 +13,7 @@ from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, settle
 from articles.queries.times import claims_then, texts_then
 from articles.search.answers import SORTS, Answers
-from articles.search.asking import Asking, parted
+from articles.search.asking import Asking, may_be_wanting
 from articles.search.index.keeper import Opened, keeper
 from articles.search.index.schema import TEXTS
 from articles.search.marks import Marker
@@ -88,13 +88,10 @@ class Sought:
         return Answers(self.opened, kind, self._asking, self.tree, self.filter, self.names)
 
     def nearly(self, kind: str = "articles") -> Answers | None:
-        """Those that have half of the words or more, and not all; None where words cannot be wanting."""
-        if self.opened is None or self.mode == Mode.EXACT or not isinstance(self.tree, And):
+        """Those that have most of the words, or what is around them; None where nothing of it may be wanting."""
+        if self.opened is None or self.mode == Mode.EXACT or not may_be_wanting(self.tree):
             return None
-        if len(parted(self.tree.all)[0]) < 2:
-            return None
-        asking = replace(self._asking, is_lenient=True)
-        return Answers(self.opened, kind, asking, self.tree, self.filter, self.names)
+        return Answers(self.opened, kind, self._asking, self.tree, self.filter, self.names, is_nearly=True)
 
     @cached_property
     def _asking(self) -> Asking:

@@ -90,6 +90,7 @@ class Named:
     """A name in a query: what was `typed`, and the things it names.
 
     `parts`: its words one by one, each with what the glossary knows of it, for a name that need not stand together.
+    `around`: topics that go by it as well, but are broader; they count only where not everything asked for has to be there.
     """
 
     typed: Node
@@ -97,6 +98,7 @@ class Named:
     position: int = field(default=0, compare=False)
     is_alike: bool = False
     parts: "Node | Named | None" = None
+    around: tuple[Thing, ...] = ()
 
     @property
     def text(self) -> str:
@@ -217,8 +219,8 @@ def _name_at(nodes: Sequence[Node], at: int, vocabulary: Vocabulary, mode: Mode)
         words.append(node)
     for count in range(len(words), 0, -1):
         text = " ".join(word.text for word in words[:count])
-        things = _meant(text, vocabulary)
-        if not things:
+        things, around = _meant(text, vocabulary)
+        if not things or (mode != Mode.EXACT and _is_broader(text, things, words[:count], vocabulary)):
             continue
         position = words[0].position
         if mode == Mode.EXACT:
@@ -228,16 +230,26 @@ def _name_at(nodes: Sequence[Node], at: int, vocabulary: Vocabulary, mode: Mode)
             return (Phrase(_in_full(text, named), position) if count > 1 else words[0]), at + count
         typed = words[0] if count == 1 else Phrase(text, position)
         parts = None if all(thing.is_place for thing in things) else _parts(words[:count], vocabulary)
-        return Named(typed, things, position, parts=parts), at + count
+        return Named(typed, things, position, parts=parts, around=around), at + count
     return None
 
 
-def _meant(text: str, vocabulary: Vocabulary) -> tuple[Thing, ...]:
-    """What is called so. Where the glossary has a word, a topic that only goes by it as well is too broad."""
+def _meant(text: str, vocabulary: Vocabulary) -> tuple[tuple[Thing, ...], tuple[Thing, ...]]:
+    """What is called so, and what is around it: where the glossary has a word, a topic that goes by it too is broader."""
     things = vocabulary.called(text)
-    if any(thing.is_word for thing in things):
-        return tuple(thing for thing in things if thing.kind != "topic" or thing.is_labelled(text))
-    return things
+    if not any(thing.is_word for thing in things):
+        return things, ()
+    around = tuple(thing for thing in things if thing.kind == "topic" and not thing.is_labelled(text))
+    return tuple(thing for thing in things if thing not in around), around
+
+
+def _is_broader(text: str, things: Sequence[Thing], words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether several words are but another name of a topic, and the glossary knows what each of them says."""
+    return (
+        len(words) > 1
+        and all(thing.kind == "topic" and not thing.is_labelled(text) for thing in things)
+        and all(any(thing.is_word for thing in vocabulary.called(word.text)) for word in words)
+    )
 
 
 def _parts(words: Sequence[Word], vocabulary: Vocabulary) -> "Node | Named":
@@ -257,9 +269,13 @@ def _compound(word: Word, vocabulary: Vocabulary) -> "Or | None":
     if word.goes_on or len(text) < SHORTEST_COMPOUND or not _HANGUL_WORD.fullmatch(text):
         return None
     for at in range(len(text) - 1, 1, -1):
-        first, second = _meant(text[:at], vocabulary), _meant(text[at:], vocabulary)
-        if first and second:
-            names = (Named(Word(text[:at]), first, word.position), Named(Word(text[at:]), second, word.position))
+        halves = (text[:at], text[at:])
+        meant = [_meant(half, vocabulary) for half in halves]
+        if all(things for things, _ in meant):
+            names = tuple(
+                Named(Word(half), things, word.position, around=around)
+                for half, (things, around) in zip(halves, meant, strict=True)
+            )
             return Or((word, And(names)))  # type: ignore[arg-type]  # a Named stands where a Node may
     return None
 
