@@ -21,6 +21,8 @@ ORDINARY = 0.15
 ALIKE = 0.3
 # Another name of a topic, when its label was typed; when yet another name was; the words of a name, apart.
 OTHER_NAME, SIBLING, APART = 0.7, 0.25, 0.2
+# Where words may be wanting: that a word is there at all.
+PRESENT = 8.0
 # Another word for the same in the glossary; a report filed under a topic around a word.
 SAME, AROUND = 0.8, 0.2
 # A whole word in Hangul is worth so much more than the same syllables within another word.
@@ -72,8 +74,10 @@ class Asking:
         """Half of the words or more, not all; what is excluded stays so, and fields and quotation marks hold."""
         words, rest = parted(tree.all if isinstance(tree, And) else (tree,))
         lenient = replace(self, is_lenient=True)
+        asked = [lenient.words(node) for node in words]
         some = Query.boolean_query(
-            [(Occur.Should, lenient.words(node)) for node in words], minimum_number_should_match=(len(words) + 1) // 2
+            [(Occur.Should, any_of([each, constant(each, PRESENT)])) for each in asked],
+            minimum_number_should_match=max(1, len(words) // 2),
         )
         others = [(Occur.MustNot, self.words(And(tuple(words))))]
         return all_of(some, [*others, *([(Occur.Must, self.words(And(tuple(rest))))] if rest else [])])
