@@ -59,7 +59,7 @@ class Asking:
             case Phrase(text):
                 return self._phrase(text)
             case Word(text, goes_on):
-                return self._beginning(text) if goes_on else self._word(text)
+                return self._beginning(text) if goes_on else self._word(text, is_slip=tree.is_slip)
             case Field():
                 return constant(self.field(tree))
         raise AssertionError(tree)
@@ -72,25 +72,25 @@ class Asking:
 
     def nearly(self, tree: "Node | Named") -> Query:
         """Half of the words or more, not all; what is excluded stays so, and fields and quotation marks hold."""
-        words, rest = parted(tree.all if isinstance(tree, And) else (tree,))
+        words, rest = parted(tree)
         lenient = replace(self, is_lenient=True)
         asked = [lenient.words(node) for node in words]
         some = Query.boolean_query(
             [(Occur.Should, any_of([each, constant(each, PRESENT)])) for each in asked],
             minimum_number_should_match=max(1, len(words) // 2),
         )
-        others = [(Occur.MustNot, self.words(And(tuple(words))))]
+        others = [(Occur.MustNot, self.words(tree))]
         return all_of(some, [*others, *([(Occur.Must, self.words(And(tuple(rest))))] if rest else [])])
 
     # --- words
 
-    def _word(self, text: str) -> Query:
+    def _word(self, text: str, *, is_slip: bool = False) -> Query:
         if self.mode == Mode.EXACT:
             return self._exact(text)
         if analysis.HANGUL_RUN.fullmatch(text):
             return any_of(list(self._hangul(analysis.bare(text))))
         found = self.in_texts(_tokens(text, ends=False))
-        if self.mode == Mode.LOOSE and text.isascii() and len(text) >= SHORTEST_ALIKE and text.isalpha():
+        if (is_slip or self.mode == Mode.LOOSE) and text.isascii() and len(text) >= SHORTEST_ALIKE and text.isalpha():
             distance = 1 if len(text) < 8 else 2
             alike = Query.fuzzy_term_query(schema(), PRINTED, text.lower(), distance=distance)
             return any_of([found, Query.const_score_query(alike, ALIKE)])
@@ -221,14 +221,22 @@ class Asking:
 
 def may_be_wanting(tree: "Node | Named") -> bool:
     """Whether there can be reports that have some of a tree and not all of it."""
-    words, _ = parted(tree.all if isinstance(tree, And) else (tree,))
+    words, _ = parted(tree)
     return len(words) > 1 or any(isinstance(word, Named) and word.around for word in words)
 
 
-def parted(nodes: "Sequence[Node | Named]") -> "tuple[list[Node | Named], list[Node | Named]]":
-    """Of what stands side by side: the words that may be wanting, and what has to hold in any case."""
-    words, rest = [], []
-    for node in nodes:
+def parted(tree: "Node | Named") -> "tuple[list[Node | Named], list[Node | Named]]":
+    """The words of a tree that may be wanting, and what has to hold in any case."""
+    if isinstance(tree, Named) and isinstance(tree.parts, And):
+        tree = tree.parts
+    words: list[Node | Named] = []
+    rest: list[Node | Named] = []
+    nodes = list(tree.all if isinstance(tree, And) else (tree,))
+    while nodes:
+        node = nodes.pop(0)
+        if isinstance(node, Named) and not node.things and isinstance(node.parts, And):
+            nodes = [*node.parts.all, *nodes]
+            continue
         typed = node.typed if isinstance(node, Named) else node
         held = isinstance(typed, Not | Field) or (isinstance(typed, Phrase) and typed.is_quoted)
         (rest if held else words).append(node)

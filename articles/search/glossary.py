@@ -25,6 +25,7 @@ def glossary() -> tuple[Thing, ...]:
             "",
             row["en"][0],
             tuple(Spelling(text, is_whole=len(text) == 1) for text in (*row["en"], *row["ko"])),
+            row.get("is_everywhere", False),
         )
         for row in rows
     )

@@ -61,11 +61,15 @@ class BadQuery(BadParameter):
 
 @dataclass(frozen=True)
 class Word:
-    """One word in NFC; `goes_on`: a star stands after it. `position`: where it begins in the text, from 1."""
+    """One word in NFC; `goes_on`: a star stands after it. `position`: where it begins in the text, from 1.
+
+    `is_slip`: no report has it, so a letter or two may differ.
+    """
 
     text: str
     goes_on: bool = False
     position: int = field(default=0, compare=False)
+    is_slip: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

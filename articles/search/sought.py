@@ -17,8 +17,9 @@ from articles.search.asking import Asking, may_be_wanting
 from articles.search.index.keeper import Opened, keeper
 from articles.search.index.schema import TEXTS
 from articles.search.marks import Marker
+from articles.search.naming import Naming, without_everywhere
 from articles.search.query import NOTHING, And, BadQuery, Field, Node, Not, Or, Phrase, Query, Word, read_query
-from articles.search.variants import Mode, Named, Vocabulary, put_in
+from articles.search.variants import Mode, Named, Vocabulary
 from articles.search.vocabulary import vocabulary
 
 # What an earlier text, and an earlier version of a claim, is searched by: nothing that was written later.
@@ -41,6 +42,7 @@ class Sought:
     sort: str = SORTS[0]
     vocabulary: Vocabulary = field(default=Vocabulary(()), repr=False)
     opened: Opened | None = field(default=None, repr=False, compare=False)
+    left_out: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, text: str, asked: Filter, names: Names, mode: Mode = Mode.VARIANTS, sort: str = SORTS[0]) -> "Sought":
@@ -53,18 +55,19 @@ class Sought:
             return cls(written(rest), filter, names, query, rest, mode, sort)
         opened = keeper().current()
         words = vocabulary(opened.state.act)
-        tree = put_in(_placed(rest, text, words), words, mode)
-        return cls(written(rest), filter, names, query, tree, mode, sort, words, opened)
+        tree = Naming(words, mode, opened.there_is).tree(_placed(rest, text, words))
+        tree, left_out = without_everywhere(tree) if mode != Mode.EXACT else (tree, ())
+        return cls(written(rest), filter, names, query, tree, mode, sort, words, opened, left_out)
 
     @property
     def wanted(self) -> tuple[str, ...]:
         """The words and phrases that are looked for, as typed."""
-        return self.query.wanted
+        return tuple(word for word in self.query.wanted if word not in self.left_out)
 
     @property
     def passed_over(self) -> tuple[str, ...]:
-        """What cannot be looked for."""
-        return self.query.passed_over
+        """What cannot be looked for, or need not be: "the", "North Korea", "situation"."""
+        return (*self.query.passed_over, *self.left_out)
 
     @property
     def is_asking(self) -> bool:
