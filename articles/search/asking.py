@@ -22,9 +22,9 @@ ALIKE = 0.3
 # Another name of a topic, when its label was typed; when yet another name was; the words of a name, apart.
 OTHER_NAME, SIBLING, APART = 0.7, 0.25, 0.2
 # Where words may be wanting: that a word is there at all.
-PRESENT = 8.0
+PRESENT = 12.0
 # Another word for the same in the glossary; a report filed under a topic around a word.
-SAME, AROUND = 0.8, 0.2
+SAME, AROUND = 0.6, 0.2
 # A whole word in Hangul is worth so much more than the same syllables within another word.
 WHOLE_WORD = 0.6
 # Words shorter than this are not looked for with a letter changed.
@@ -53,7 +53,7 @@ class Asking:
             case Or(nodes):
                 return any_of([self.words(node) for node in nodes])
             case Not(of):
-                return _but(self.words(of))
+                return _but(self._shut_out(of))
             case Named():
                 return self._named(tree)
             case Phrase(text):
@@ -67,8 +67,20 @@ class Asking:
     def _all(self, nodes: Sequence[Node]) -> Query:
         wanted = [node for node in nodes if not isinstance(node, Not)]
         pairs = [(Occur.Must, self.words(node)) for node in wanted] or [(Occur.Must, everything())]
-        pairs += [(Occur.MustNot, self.words(node.of)) for node in nodes if isinstance(node, Not)]
+        pairs += [(Occur.MustNot, self._shut_out(node.of)) for node in nodes if isinstance(node, Not)]
         return Query.boolean_query(pairs)
+
+    def _shut_out(self, tree: "Node | Named") -> Query:
+        """What a minus excludes: a word and what it is in the other language; not all that is merely about it."""
+        if not isinstance(tree, Named) or not tree.things or any(not thing.is_topical for thing in tree.things):
+            return self.words(tree)
+        is_hangul = bool(analysis.HANGUL_RUN.search(tree.text))
+        others = [
+            self._spelt(spelling, is_place=False)
+            for spelling, thing in tree.spellings()
+            if (thing.is_word or spelling.is_label) and bool(analysis.HANGUL_RUN.search(spelling.text)) != is_hangul
+        ]
+        return any_of([self.words(tree.typed), *others])
 
     def nearly(self, tree: "Node | Named") -> Query:
         """Half of the words or more, not all; what is excluded stays so, and fields and quotation marks hold."""

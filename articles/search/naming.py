@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from articles.search import romanised
+from articles.search.glossary import endings
 from articles.search.query import NOTHING, TOO_COMMON, And, Field, Node, Not, Or, Phrase, Word
 from articles.search.variants import PARTICLE, Mode, Named, Spelling, Thing, Vocabulary
 
@@ -139,15 +140,19 @@ class Naming:
         if len(text) < SHORTEST_COMPOUND or not _HANGUL.fullmatch(text):
             return None
         for at in range(len(text) - 1, 1, -1):
-            first, second = (
-                self._half(Word(text[:at], position=word.position)),
-                self._half(Word(text[at:], position=word.position)),
-            )
-            if isinstance(second, Named) and first is None:
-                first = self._romanised(Word(text[:at], position=word.position))
-            if first and second:
-                return _all((first, second))
+            first, second = (Word(half, position=word.position) for half in (text[:at], text[at:]))
+            ending = self._ending(second) if len(second.text) == 1 else self._half(second)
+            beginning = self._half(first) or (self._romanised(first) if isinstance(ending, Named) else None)
+            if beginning and ending:
+                return _all((beginning, ending) if isinstance(ending, Named) else (beginning,))
         return None
+
+    def _ending(self, syllable: Word) -> "Named | Word | None":
+        """The last syllable of a word, where it is one that words are made with; as it stands when it says no more."""
+        meaning = endings().get(syllable.text)
+        if meaning is None:
+            return self._half(syllable)
+        return Named(syllable, (meaning,), syllable.position) if meaning.label else syllable
 
     def _half(self, word: Word) -> Named | None:
         things, around = self._meant(word.text)

@@ -11,6 +11,7 @@ from itertools import islice, product
 FIRST, LAST = 0xAC00, 0xD7A3
 # At most so many ways of writing are tried.
 MOST_TRIED = 400
+LONGEST_SYLLABLE = 7
 
 _INITIALS = (
     "k g", "kk", "n", "t d", "tt", "r l n", "m", "p b", "pp", "s sh", "ss s", "", "ch j", "tch jj", "ch", "k kh", "t th",
@@ -79,30 +80,30 @@ def hangul_names(words: Sequence[str], there_is: Callable[[str], bool]) -> tuple
     if len(given) == 2:
         rest = ["".join(found) for found in product(*map(_syllables, given))]
     else:
-        rest = [run for run in _runs("".join(given)) if len(run) == 2]
+        rest = [run for run in _runs("".join(given), there_is) if len(run) == 2]
     tried = islice(product(first, rest), MOST_TRIED)
     return tuple(dict.fromkeys(name for name in map("".join, tried) if there_is(name)))
 
 
 def hangul_of(word: str, there_is: Callable[[str], bool]) -> tuple[str, ...]:
-    """One Latin word as Hangul of two or three syllables that there is."""
-    runs = (run for run in islice(_runs(word.casefold()), MOST_TRIED) if 2 <= len(run) <= 3)
-    return tuple(dict.fromkeys(run for run in runs if there_is(run)))
+    """One Latin word as Hangul of two syllables or more that there is."""
+    return tuple(dict.fromkeys(run for run in islice(_runs(word.casefold(), there_is), MOST_TRIED) if len(run) > 1))
 
 
-def _runs(word: str) -> Iterator[str]:
-    """Every way to read a word as syllables, at most three."""
+def _runs(word: str, there_is: Callable[[str], bool]) -> Iterator[str]:
+    """Every way to read a word as syllables of which each two that follow each other stand somewhere."""
 
-    def read(at: int, left: int) -> Iterator[str]:
+    def read(at: int, last: str) -> Iterator[str]:
         if at == len(word):
             yield ""
-        elif left:
-            for end in range(at + 1, min(len(word), at + 7) + 1):
-                for syllable in _syllables(word[at:end]):
-                    for rest in read(end, left - 1):
+            return
+        for end in range(at + 1, min(len(word), at + LONGEST_SYLLABLE) + 1):
+            for syllable in _syllables(word[at:end]):
+                if not last or there_is(last + syllable):
+                    for rest in read(end, syllable):
                         yield syllable + rest
 
-    return read(0, 3)
+    return read(0, "")
 
 
 def _syllables(latin: str) -> Sequence[str]:
