@@ -43,7 +43,10 @@ Row = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Answers:
-    """One query of one kind ("articles" or "claims"), asked of the index as it stood at one act."""
+    """One query of one kind ("articles" or "claims"), asked of the index as it stood at one act.
+
+    `is_nearly`: not those that have all of it, but those that have most.
+    """
 
     opened: Opened
     kind: str
@@ -51,6 +54,7 @@ class Answers:
     tree: "Node | Named"
     filter: Filter
     names: Names
+    is_nearly: bool = False
     _known: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -59,7 +63,7 @@ class Answers:
 
     @cached_property
     def _words(self) -> Query:
-        return self.asking.words(self.tree)
+        return self.asking.nearly(self.tree) if self.is_nearly else self.asking.words(self.tree)
 
     def _query(self, filter: Filter) -> Query:
         return all_of(self._words, self.asking.filter(filter))

@@ -13,12 +13,13 @@ from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, settle
 from articles.queries.times import claims_then, texts_then
 from articles.search.answers import SORTS, Answers
-from articles.search.asking import Asking
+from articles.search.asking import Asking, may_be_wanting
 from articles.search.index.keeper import Opened, keeper
 from articles.search.index.schema import TEXTS
 from articles.search.marks import Marker
+from articles.search.naming import Naming, without_everywhere
 from articles.search.query import NOTHING, And, BadQuery, Field, Node, Not, Or, Phrase, Query, Word, read_query
-from articles.search.variants import Mode, Named, Vocabulary, put_in
+from articles.search.variants import Mode, Named, Vocabulary
 from articles.search.vocabulary import vocabulary
 
 # Of another time, rows that one statement names; where more have the words, they are found by walking through the list.
@@ -43,6 +44,7 @@ class Sought:
     sort: str = SORTS[0]
     vocabulary: Vocabulary = field(default=Vocabulary(()), repr=False)
     opened: Opened | None = field(default=None, repr=False, compare=False)
+    left_out: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, text: str, asked: Filter, names: Names, mode: Mode = Mode.VARIANTS, sort: str = SORTS[0]) -> "Sought":
@@ -55,18 +57,19 @@ class Sought:
             return cls(written(rest), filter, names, query, rest, mode, sort)
         opened = keeper().current()
         words = vocabulary(opened.state.act)
-        tree = put_in(_placed(rest, text, words), words, mode)
-        return cls(written(rest), filter, names, query, tree, mode, sort, words, opened)
+        tree = Naming(words, mode, opened.there_is).tree(_placed(rest, text, words))
+        tree, left_out = without_everywhere(tree) if mode != Mode.EXACT else (tree, ())
+        return cls(written(rest), filter, names, query, tree, mode, sort, words, opened, left_out)
 
     @property
     def wanted(self) -> tuple[str, ...]:
         """The words and phrases that are looked for, as typed."""
-        return self.query.wanted
+        return tuple(word for word in self.query.wanted if word not in self.left_out)
 
     @property
     def passed_over(self) -> tuple[str, ...]:
-        """What cannot be looked for."""
-        return self.query.passed_over
+        """What cannot be looked for, or need not be: "the", "North Korea", "situation"."""
+        return (*self.query.passed_over, *self.left_out)
 
     @property
     def is_asking(self) -> bool:
@@ -89,12 +92,11 @@ class Sought:
         assert self.opened is not None, "there is something to look for"
         return Answers(self.opened, kind, self._asking, self.tree, self.filter, self.names)
 
-    def nearly(self) -> Answers | None:
-        """For a search that finds no report: those that have half of its words; None for fewer than two words."""
-        if self.opened is None or self.mode == Mode.EXACT or not isinstance(self.tree, And) or len(self.wanted) < 2:
+    def nearly(self, kind: str = "articles") -> Answers | None:
+        """Those that have most of the words, or what is around them; None where nothing of it may be wanting."""
+        if self.opened is None or self.mode == Mode.EXACT or not may_be_wanting(self.tree):
             return None
-        asking = replace(self._asking, is_lenient=True)
-        return Answers(self.opened, "articles", asking, self.tree, self.filter, self.names)
+        return Answers(self.opened, kind, self._asking, self.tree, self.filter, self.names, is_nearly=True)
 
     @cached_property
     def _asking(self) -> Asking:
