@@ -1,20 +1,27 @@
 """What every page knows of its site and of a briefing in the making; nothing is asked of the database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, get_urlconf, reverse
 
 from articles.briefing import BadBriefing, Briefing
 
 
 @dataclass(frozen=True)
 class Site:
-    """The site's name, its public address without a slash at the end, and where to write about an error."""
+    """The site's name, its public address without a slash at the end, and where to write about an error.
+
+    `ways`: the addresses of its pages that stand in the bar and at the foot, by name.
+    """
 
     name: str
     base_url: str
     corrections_address: str
+    ways: Mapping[str, str]
 
 
 def site(request: HttpRequest) -> dict[str, Site | Briefing | None]:
@@ -24,9 +31,28 @@ def site(request: HttpRequest) -> dict[str, Site | Briefing | None]:
             name=settings.SITE_NAME,
             base_url=settings.BASE_URL.rstrip("/"),
             corrections_address=settings.CORRECTIONS_ADDRESS,
+            ways=_ways(get_urlconf() or settings.ROOT_URLCONF),
         ),
         "carried": _carried(request.GET.get("briefing", "")),
     }
+
+
+_WAYS = (
+    "home", "articles", "claims", "provinces", "topics", "institutions", "contradictions", "due", "search", "about", "check", "briefing",
+    "outlets", "timeline", "changes", "data", "articles_atom",
+)  # fmt: skip
+
+
+@cache
+def _ways(urlconf: str) -> Mapping[str, str]:
+    """Looked up once a site; the editors' site, which shares the pages for errors, has none of them."""
+    found = {}
+    for name in _WAYS:
+        try:
+            found[name] = reverse(f"articles:{name}", urlconf=urlconf)
+        except NoReverseMatch:
+            continue
+    return found
 
 
 def _carried(value: str) -> Briefing | None:

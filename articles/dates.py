@@ -82,7 +82,11 @@ class PartialDate:
         text = "".join(edtf.split()).replace("x", "X")
         if not text:
             return cls(words.strip(), "", None, None)
-        earliest, latest = _bounds(text)
+        try:
+            earliest, latest = _bounds(text)
+        except DateError as error:
+            # Named as it was written, not as it was read.
+            raise DateError(" ".join(edtf.split()), error.reason) from None
         return cls(words.strip(), text, earliest, latest)
 
     @property

@@ -2,18 +2,21 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from articles.facets import Filter
+from articles.models import Article
 from articles.models.article import ArticleQuerySet
 from articles.parameters import choice, one
-from articles.queries import browse
+from articles.queries import browse, recent
 from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, load_names, settle
 from articles.search import Mode, Sought
 from articles.search.answers import SORTS
 
 ARTICLES, CLAIMS = KINDS = ("articles", "claims")
+# Rows of a list that are looked through at once for words that many of them have.
+PIECE = 2_000
 MODES = tuple(mode.value for mode in Mode)
 
 
@@ -86,19 +89,79 @@ class Listing:
         """Its query string, without question mark; empty values are left out."""
         return self.filter.query(*self.own, *more)
 
-    def articles(self) -> ArticleQuerySet:
-        """The reports."""
-        found = browse.articles_matching(self.filter, self.names)
-        return self.sought.articles(found) if self.sought else found
+    def page(self, after: str = "", size: int = browse.PAGE) -> tuple[list[Any], str]:
+        """The next rows, newest report first, with all that a list shows, and the cursor that follows, or "".
 
-    def claims(self) -> ClaimVersions:
-        """The claims."""
+        Each page is asked for anew: nothing is lost or comes twice where pages meet, whatever is published or withdrawn
+        in between. Raises BadParameter, and NotCurrent.
+        """
+        if self.sought is None:
+            return self._page(after, size)
+        if not self.sought.is_asking:
+            return [], ""
+        if not self.filter.is_of_another_time:
+            return self._called(self.sought.now().answers(self.kind).page("newest", after, size))
+        if self.sought.is_had_by_many:
+            return self._walk(self.sought.now(), after, size)
+        return self._page(after, size)
+
+    def changed(self, after: str = "") -> tuple[list[Any], str]:
+        """The same for a feed: what changed last first; of another time, of a search the newest report first."""
+        if self.sought is None:
+            changed = recent.changed_articles if self.kind == ARTICLES else recent.changed_claims
+            return changed(self._found(), after, self.filter)
+        if self.filter.is_of_another_time or not self.sought.is_asking:
+            return self.page(after, recent.NEWEST)
+        return self._called(self.sought.answers(self.kind).changed(after, recent.NEWEST))
+
+    def _found(self) -> Any:
+        return self.articles() if self.kind == ARTICLES else self.claims()
+
+    def _page(self, after: str, size: int) -> tuple[list[Any], str]:
+        page: Any = browse.article_page if self.kind == ARTICLES else browse.claim_page
+        rows, cursor = page(self._found(), after, self.filter, size)
+        return rows, cursor
+
+    def _called(self, found: tuple[list[int], str]) -> tuple[list[Any], str]:
+        called: Any = browse.articles_called if self.kind == ARTICLES else browse.claims_called
+        return called(found[0], self.filter), found[1]
+
+    def _walk(self, sought: Sought, after: str, size: int) -> tuple[list[Any], str]:
+        """A page of a search of another time: through the list whatever its words, asking of each piece what has them."""
+        is_articles, filter, names = self.kind == ARTICLES, self.filter, self.names
+        keys: Any = browse.article_keys if is_articles else browse.claim_keys
+        had: Any = sought.articles if is_articles else sought.claims
+        everything: Any = (browse.articles_matching if is_articles else browse.claims_matching)(filter, names)
+        found: list[Any] = []
+        while len(found) <= size:
+            piece = keys(everything, after, filter, PIECE)
+            reports = [row.pk if is_articles else row.claim.article_id for row in piece]
+            with_words = set(had(everything, reports).values_list("pk", flat=True)) if piece else set()
+            found += [row for row in piece if row.pk in with_words]
+            if len(piece) < PIECE:
+                break
+            after = self._cursor(piece[-1])
+        cursor = self._cursor(found[size - 1]) if len(found) > size else ""
+        return self._called(([row.pk for row in found[:size]], cursor))
+
+    def _cursor(self, row: Any) -> str:
+        return browse.article_cursor(row) if self.kind == ARTICLES else browse.claim_cursor(row)
+
+    def articles(self, among: Collection[int] | None = None) -> ArticleQuerySet:
+        """The reports, or those of them that have one of these row numbers."""
+        found = browse.articles_matching(self.filter, self.names)
+        found = found if among is None else found.filter(pk__in=among)
+        return self.sought.articles(found, among) if self.sought else found
+
+    def claims(self, among: Collection[int] | None = None) -> ClaimVersions:
+        """The claims, or those of them in reports of these row numbers."""
         found = browse.claims_matching(self.filter, self.names)
-        return self.sought.claims(found) if self.sought else found
+        found = found if among is None else found.filter(claim__article__in=among)
+        return self.sought.claims(found, among) if self.sought else found
 
     def touched(self, public_ids: Collection[str]) -> frozenset[str]:
         """Those of some reports whose changes concern the list: it has them, or one of their claims, or would have."""
-        articles = self.articles().filter(public_id__in=public_ids).order_by().values_list("public_id", flat=True)
-        report = "claim__article__public_id"
-        claims = self.claims().filter(**{f"{report}__in": public_ids}).order_by().values_list(report, flat=True)
+        asked = list(Article.objects.published().filter(public_id__in=public_ids).values_list("pk", flat=True))
+        articles = self.articles(asked).order_by().values_list("public_id", flat=True)
+        claims = self.claims(asked).order_by().values_list("claim__article__public_id", flat=True)
         return frozenset({*articles, *claims.distinct()})

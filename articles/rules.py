@@ -134,8 +134,9 @@ RULES = [
         when="BEFORE INSERT OR UPDATE OF origin_id, origin_url",
         body=_refuse(
             "an origin points to no further origin",
-            "NEW.origin_id IS NOT NULL AND (EXISTS (SELECT 1 FROM articles_article WHERE id = NEW.origin_id"
-            " AND origin_id IS NOT NULL) OR EXISTS (SELECT 1 FROM articles_article WHERE origin_id = NEW.id))",
+            "EXISTS (SELECT 1 FROM articles_article WHERE id = NEW.origin_id"
+            " AND (origin_id IS NOT NULL OR origin_url <> '')) OR (NEW.origin_id IS NOT NULL OR NEW.origin_url <> '')"
+            " AND EXISTS (SELECT 1 FROM articles_article WHERE origin_id = NEW.id)",
         )
         + "\n    RETURN NEW;",
     ),
@@ -307,10 +308,44 @@ RULES = [
         body=_refuse(
             "a link of a published version never changes",
             "EXISTS (SELECT 1 FROM articles_claimversion WHERE id = OLD.version_id AND published_at IS NOT NULL) AND"
-            " (TG_OP = 'DELETE' OR (NEW.version_id, NEW.other_id, NEW.kind)"
-            " IS DISTINCT FROM (OLD.version_id, OLD.other_id, OLD.kind))",
+            " (TG_OP = 'DELETE' OR (NEW.version_id, NEW.other_id, NEW.kind, NEW.ground)"
+            " IS DISTINCT FROM (OLD.version_id, OLD.other_id, OLD.kind, OLD.ground))",
         )
         + "\n    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;",
+    ),
+    # Contradictions.
+    Rule(
+        name="contradiction_stays",
+        table="articles_contradiction",
+        when="BEFORE UPDATE OR DELETE",
+        body=_refuse(
+            "a contradiction stays as it was put down",
+            "TG_OP = 'DELETE' OR (NEW.one_id, NEW.other_id) IS DISTINCT FROM (OLD.one_id, OLD.other_id)",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="settlement_is_only_added_to",
+        table="articles_statedsettlement",
+        when="BEFORE UPDATE OR DELETE",
+        # Public with its contradiction; nothing else of it changes.
+        body=_refuse(
+            "how a contradiction stood is only added to",
+            "TG_OP = 'DELETE' OR to_jsonb(NEW) - 'is_public' IS DISTINCT FROM to_jsonb(OLD) - 'is_public'",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="settlement_follows_the_last",
+        table="articles_statedsettlement",
+        when="BEFORE INSERT",
+        body=_refuse(
+            "how a contradiction stands has the next number and a later time",
+            "NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM articles_statedsettlement"
+            " WHERE contradiction_id = NEW.contradiction_id) OR EXISTS (SELECT 1 FROM articles_statedsettlement"
+            " WHERE contradiction_id = NEW.contradiction_id AND at > NEW.at)",
+        )
+        + "\n    RETURN NEW;",
     ),
     # The ledger.
     Rule(

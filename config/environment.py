@@ -33,6 +33,13 @@ class Environment:
             return False
         raise self._refused(name, value, "true or false")
 
+    def number(self, name: str, default: int, most: int) -> int:
+        """A whole number from 0 to `most`."""
+        value = self.text(name, str(default))
+        if not value.isascii() or not value.isdigit() or len(value) > len(str(most)) or int(value) > most:
+            raise self._refused(name, value, f"a whole number from 0 to {most}")
+        return int(value)
+
     def words(self, name: str, default: str) -> list[str]:
         """A comma-separated list."""
         return [word.strip() for word in self.text(name, default).split(",") if word.strip()]

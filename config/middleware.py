@@ -1,4 +1,4 @@
-"""Answers for what goes wrong in the database, and headers of the desk."""
+"""Answers for what goes wrong in the database, and how long a copy of a page may be kept."""
 
 import logging
 from collections.abc import Callable
@@ -36,6 +36,18 @@ class PlainErrors:
             logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
             return unavailable(request)
         return None
+
+
+class AskedAgain:
+    """Whoever keeps a copy of a public page asks whether it still stands before showing it: it may be withdrawn any time."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.setdefault("Cache-Control", "no-cache")
+        return response
 
 
 class NeverStored:

@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 from whitenoise.compress import Compressor
 
 from config.cluster import Cluster, ClusterError
+from config.demo.address import kept_address
 from config.environment import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -17,13 +18,17 @@ SITE = env.choice("SITE", {"reader", "desk", "owner"}, "desk")
 DEBUG = env.flag("DEBUG", False)
 DATA_DIR = Path(env.text("DATA_DIR", str(BASE_DIR / "var")))
 SITE_NAME = env.text("SITE_NAME", "Trade Reading Room")
-BASE_URL = env.web_address("BASE_URL", "http://127.0.0.1:8000")
 # Where readers write when they find an error; shown as an address, never as a form, so that nothing about them is kept.
 CORRECTIONS_ADDRESS = env.text("CORRECTIONS_ADDRESS", "desk@reading-room.example")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost")
+# Pages that each public process keeps ready, in megabytes; 0 for none.
+PAGE_MEMORY_MB = env.number("PAGE_MEMORY_MB", 64, 4096)
 LOG_LEVEL = env.choice("LOG_LEVEL", {"DEBUG", "INFO", "WARNING", "ERROR"}, "WARNING")
 
 USES_EMBEDDED_POSTGRES = not env.text("DATABASE_URL", "")
+# Beside a demonstration, the address it was started at.
+_at = kept_address(DATA_DIR) if USES_EMBEDDED_POSTGRES else ""
+BASE_URL = env.web_address("BASE_URL", _at or "http://127.0.0.1:8000")
 try:
     # The addresses of the embedded server; none when another server is named, whose logins must be named too.
     _embedded = Cluster(DATA_DIR).urls() if USES_EMBEDDED_POSTGRES else {}
@@ -89,6 +94,7 @@ READER_MIDDLEWARE = [
     *_EVERY_ANSWER,
     "config.middleware.PlainErrors",
     "django.middleware.http.ConditionalGetMiddleware",
+    "config.middleware.AskedAgain",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.views.carried.CarriedBriefing",
@@ -139,7 +145,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en"
-USE_I18N = True
+# The public site speaks English and, on pages of their own, Korean; the desk the language of the admin.
+USE_I18N = SITE != "reader"
 USE_TZ = True
 TIME_ZONE = env.choice("TIME_ZONE", available_timezones(), "UTC")
 

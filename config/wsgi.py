@@ -1,16 +1,19 @@
 """The application a web server loads: `SITE=reader granian --interface wsgi config.wsgi:application`."""
 
 import os
+from wsgiref.types import WSGIApplication
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-application = get_wsgi_application()
+application: WSGIApplication = get_wsgi_application()
 
 if settings.SITE == "reader":
-    # Only now: it needs the models.
+    # Only now: they need the models.
     from articles.search.index.sweeper import start
+    from config.memory.front import remembering
 
     start()
+    application = remembering(application)

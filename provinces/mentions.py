@@ -7,8 +7,9 @@ with the length of the text and not with the number of spellings.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 APOSTROPHES = "‘’ʼ`´"
 GAPS = "‐‑‒–—-\t\r\n\u00a0\u2009\u202f"
@@ -72,8 +73,7 @@ CONTEXT = 48
 LONGEST_HEAD = 3
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A place named in a text: text[start:end] in code points, end exclusive.
 
     A division has `province` alone; a place below it has both; a place abroad or a river has `place` alone.
@@ -273,7 +273,7 @@ def _cleared(mentions: list[Mention], plain: str) -> list[Mention]:
             any(near.place is None and near.province == mention.province for near in beside)
             or _is_listed(mentions, index, plain)
         )
-        cleared.append(replace(mention, ambiguous="") if is_settled else mention)
+        cleared.append(mention._replace(ambiguous="") if is_settled else mention)
     return cleared
 
 

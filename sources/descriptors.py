@@ -36,10 +36,11 @@ _ARTICLE = (
     r"|[Mm]any|[Mm]ultiple|[Vv]arious|[Oo]ther|[Aa]dditional|[Bb]oth)\s+"
 )
 # Up to six words between article and noun: adjectives, an outlet's name, a place; nothing that begins a new phrase.
-_WORDS = (
-    r"(?:(?!(?:an?|the|in|from|of|at|to|on|by|for|with|and|or|that|which|who|is|are|was|were|has|have|had|said|told)\b)"
-    r"[\w’'.-]+\s+){0,6}?"
+_WORD = (
+    r"(?!(?:an?|the|in|from|of|at|to|on|by|for|with|and|or|that|which|who|is|are|was|were|has|have|had|said|told)\b)"
+    r"[\w’'.-]+"
 )
+_WORDS = rf"(?:{_WORD}\s+){{0,6}}?"
 _TELLER = (
     r"(?<!\b[Ww]ater )(?<!\b[Ee]nergy )(?<!\b[Ff]ood )(?<!\b[Pp]ower )(?<!\b[Hh]eat )(?<!\b[Ii]ncome )"
     r"(?:[Ss]ources?\b(?!\s+(?:of|goods|materials?|supplies|products?|parts|raw|all|its|their)\b)"
@@ -73,6 +74,8 @@ _TELLER_THERE = rf"{_TELLER},?\s+{_WHERE}{_PLACES}"
 _PERSON_SPEAKS = rf"{_PERSON}(?:,?\s+(?:{_WHERE}|of\s+){_PLACES})?{_SPEAKS}"
 # How these nouns begin, the first letter as a set, so that a text is run through quickly.
 _TELLERS = r"[SsIiRr](?:ource|nformant|eporting\s)"
+# Any word within one; right before the noun that may be "the".
+_PART = r"[\w’'.-]+"
 # Where such a phrase begins, be it with a name.
 _BEGIN = rf"\b(?=[A-ZŎŬ]|{_ARTICLE})"
 _PERSONS = (
@@ -81,17 +84,18 @@ _PERSONS = (
 )
 
 _ENGLISH = (
-    Phrase.of(_TELLERS, _TELLER_THERE, rf"(?:{_ARTICLE}{_WORDS})?{_TELLER_THERE}", begin=_BEGIN, words=8),
+    Phrase.of(_TELLERS, _TELLER_THERE, rf"(?:{_ARTICLE}{_WORDS})?{_TELLER_THERE}", begin=_BEGIN, part=_WORD, words=8),
     # a PLACE-based source, a Daily NK PLACE Province source; without an article: PLACE sources
     Phrase.of(
         _TELLERS,
         _TELLER,
         rf"(?:{_ARTICLE}{_WORDS}|\b{_NAME}(?:\s+{_KIND})?\s+(?:[a-z-]+\s+)?){_TELLER}",
         begin=_BEGIN,
+        part=_PART,
         words=8,
     ),
     # a resident of PLACE said; a PLACE Province official, who asked not to be named
-    Phrase.of(_PERSONS, _PERSON_SPEAKS, rf"\b{_PERSON_THERE}{_SPEAKS}", begin=r"\b(?=\w)", words=15),
+    Phrase.of(_PERSONS, _PERSON_SPEAKS, rf"\b{_PERSON_THERE}{_SPEAKS}", begin=r"\b(?=\w)", part=_PART, words=15),
     # according to a resident of PLACE; “…,” said a resident of PLACE.
     Phrase.of(r"[Aa]ccording\s", "", rf"\b[Aa]ccording\s+to\s+(?P<who>{_PERSON_THERE})"),
     Phrase.of(

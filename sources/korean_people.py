@@ -6,14 +6,16 @@ describing that noun: 북한 내부 사정에 밝은 한 중국 소식통은 is 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, islice
 from operator import itemgetter
+from typing import NamedTuple
 
 from sources.korean_words import (
     ASIDES,
     DESCRIBING,
+    ENDINGS,
+    GOVERNED,
     NO_NAMES,
     NOUNS,
     OFFICES,
@@ -55,8 +57,7 @@ class Stand(StrEnum):
 _STANDS_BY_NAME = tuple((stand, stand.value) for stand in Stand)
 
 
-@dataclass(frozen=True, slots=True)
-class Someone:
+class Someone(NamedTuple):
     """One phrase at text[start:end], without its particle; `after`: where the particle ends."""
 
     start: int
@@ -110,28 +111,25 @@ _ASIDE = re.compile(rf"(?:{ASIDES}|\d.*[일월년시분]|[일월화수목금토]
 _THIS_BEFORE = re.compile(r"(?:^|[.\n“”]\s*|이와|이에|와|과)\s*$")
 # 현지를 조사한 describes somebody, 조사한 alone only says who the outlet's source is.
 _DONE = re.compile(r"조사한|취재한|설명한|전한")
-_OBJECT_BEFORE = re.compile(r"[을를]\s$")
+_OBJECT_BEFORE = ("을 ", "를 ", "을\n", "를\n")
 # 이 소식통: whoever that is was described before.
 _LEADER = re.compile(r"김정은|김여정|조용원|최룡해|김덕훈")
 _THAT = {"이", "그", "해당"}
-_QUOTES = re.compile(r"[다라냐자]고$|(?:다|라)(?:며|면서)$")
-_TOLD = re.compile(r"(?:다|라)는$")
+_QUOTES = ("다고", "라고", "냐고", "자고", "다며", "라며", "다면서", "라면서")
+_TOLD = ("다는", "라는")
 _TOLD_THINGS = re.compile(r"소식|사실|내용")
 # 2015년 탈북한: when somebody left says who that is.
 _YEAR = re.compile(r"(?:19|20)\d\d년(?:에|도에)?|지난해|작년|재작년")
 _LEFT = re.compile(r"탈북|탈출|입국|떠나|나온|귀순")
-_REACHED = re.compile(rf"(?:{REACHED})$")
-_DESCRIBES = re.compile(rf"(?:{DESCRIBING})$")
+_REACHED = tuple(REACHED.split("|"))
+_DESCRIBES = tuple(DESCRIBING.split("|"))
 _IS_NOUN = re.compile(rf"(?:{NOUNS})$")
-_GOVERNED = re.compile(r"(?:에|에서|에게|와|과|을|를|로|으로|으로부터|까지|고|잘|이|가|가장)$")
+_GOVERNED = tuple(GOVERNED.split("|"))
 _JOINS = re.compile(
     rf"(?:[도시군구읍]|[가-힣]산|[가-힣]주|[남북]|{TELLERS}|주민|상인|간부|관계자)들?(?:와|과|,|및)$|^및$"
 )
 # Particles, connecting endings and marks: a word that ends so describes nothing behind it.
-_ENDS = re.compile(
-    r"(?:고|며|면서|은|는|이|가|을|를|에|에서|에게|에는|에도|로|으로|와|과|도|만|까지|부터|지만|니까|어|아|해|서|게|자|히|듯|다|요|라|려|던)$"
-    r"|[,.;:!?…”“\"」』]$"
-)
+_ENDS = (*ENDINGS.split("|"), *',.;:!?…”“"」』')
 
 _BEFORE_OWN_WORD = re.compile(r".*[\s“”\"「」『』()\[\],.…<>▶◆]", re.DOTALL)
 _WORD = re.compile(r"(?P<opens>[“\"‘'「『(\[]*)(?P<word>[^\s“”\"「」『』\[\]]+)[’']?(?P<gap>\s*)|\S+\s*")
@@ -231,7 +229,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             or _stops(printed, before, text[begin : begin + 3], is_telling=is_telling)
         ):
             break
-        describes = bool(_DESCRIBES.search(printed))
+        describes = printed.endswith(_DESCRIBES)
         belongs = (
             describes
             or _IS_NOUN.search(printed)
@@ -239,7 +237,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             or _LEADER.fullmatch(printed)
             or _YEAR.fullmatch(printed)
         )
-        if not belongs and not (governs and _GOVERNED.search(printed)) and _ENDS.search(printed):
+        if not belongs and not (governs and printed.endswith(_GOVERNED)) and printed.endswith(_ENDS):
             break
         governs = governs or describes
         begin = word.start("word")
@@ -265,10 +263,10 @@ def _stops(word: str, before: str, after: str, *, is_telling: bool) -> bool:
     if _YEAR.fullmatch(word) and _LEFT.match(after):
         return False
     if _DONE.fullmatch(word):
-        return not _OBJECT_BEFORE.search(before)
-    return bool(
-        _ASIDE.fullmatch(word)
-        or _REACHED.search(word)
-        or _QUOTES.search(word)
-        or ((is_telling or _TOLD_THINGS.match(after)) and _TOLD.search(word))
+        return not before.endswith(_OBJECT_BEFORE)
+    return (
+        _ASIDE.fullmatch(word) is not None
+        or word.endswith(_REACHED)
+        or word.endswith(_QUOTES)
+        or (word.endswith(_TOLD) and (is_telling or _TOLD_THINGS.match(after) is not None))
     )

@@ -46,6 +46,10 @@ ASIDES = (
     "|이날|다음날|이틀|올해|지난해|작년|지난달|이달|내달|다음달|지난주|이번주|내주|연초|연말|올초|지난|오는|이번|얼마|물론|역시|때문에|뿐만|아니라|즉|예컨대|가령|반면|대신|이후|이전|바로|이미|아직|현지시간"
     "|위해|통해|따라|의해|따르면|의하면|날|그간|그동안|당일|오전|오후|저녁|새벽|아침"
 )
+# How a word ends that a describing verb may govern, and how one ends that describes nothing behind it: particles,
+# connecting endings.
+GOVERNED = "에|에서|에게|와|과|을|를|로|으로부터|까지|고|잘|이|가|가장"
+ENDINGS = "고|며|면서|은|는|이|가|을|를|에|에서|에게|로|와|과|도|만|까지|부터|지만|니까|어|아|해|서|게|자|히|듯|다|요|라|려|던"
 # The report turns to whom it reached: "the source that RFA spoke with" is still only the source.
 REACHED = "응한|접한|접촉한|통화한|만난|인터뷰한|연락한|연락이 닿은|인용한"
 SAYS = (

@@ -14,20 +14,28 @@ class Phrase:
     """A phrase with a noun in it ("source", 소식통), tried only around that noun, which few words of a text are.
 
     `noun` finds the noun or what looks like it; what stands there must match `rest`, the phrase from its noun on;
-    then `whole` is tried where `begin` says that a phrase may begin, at most `words` before it. Without `begin` the
-    phrase begins with the noun.
+    then `whole` is tried where `begin` says that a phrase may begin: at most `words` before the noun, and no further
+    than the first of them that is no `part` of such a phrase. Without `begin` the phrase begins with the noun.
     """
 
     noun: re.Pattern[str]
     rest: re.Pattern[str]
     whole: re.Pattern[str]
     begin: re.Pattern[str] | None
+    part: re.Pattern[str]
     words: int
 
     @classmethod
-    def of(cls, noun: str, rest: str, whole: str, begin: str = "", words: int = 24) -> Self:
+    def of(cls, noun: str, rest: str, whole: str, begin: str = "", part: str = "", words: int = 24) -> Self:
         """The phrase of these patterns."""
-        return cls(re.compile(noun), re.compile(rest), re.compile(whole), re.compile(begin) if begin else None, words)
+        return cls(
+            re.compile(noun),
+            re.compile(rest),
+            re.compile(whole),
+            re.compile(begin) if begin else None,
+            re.compile(part),
+            words,
+        )
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """The spans of the phrase in a text, in order; without "according to" before a group `who`."""
@@ -44,18 +52,20 @@ class Phrase:
             noun = match.start()
             if self.rest.match(text, noun) is None:
                 continue
-            if self.begin is None:
-                yield noun
-                continue
-            first = max(_words_before(text, noun, self.words), last + 1)
-            for begin in self.begin.finditer(text, first, noun):
-                yield begin.start()
+            if self.begin is not None:
+                for begin in self.begin.finditer(text, max(self._first(text, noun), last + 1), noun):
+                    yield begin.start()
+                last = noun
             yield noun
-            last = noun
 
-
-def _words_before(text: str, position: int, count: int) -> int:
-    """Where the last so many words before a position begin."""
-    start = max(0, position - _CHARACTERS_BEFORE)
-    words = text[start:position].rsplit(maxsplit=count)
-    return start + len(words[0]) if len(words) > count else start
+    def _first(self, text: str, noun: int) -> int:
+        """How far before its noun a phrase may begin."""
+        start = max(0, noun - _CHARACTERS_BEFORE)
+        at, rest = noun, text[start:noun]
+        for _ in range(self.words):
+            rest = rest.rstrip()
+            space = max(map(rest.rfind, " \n"))
+            at, word, rest = start + space + 1, rest[space + 1 :], rest[: space + 1]
+            if not rest or not self.part.fullmatch(word):
+                break
+        return at

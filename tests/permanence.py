@@ -27,7 +27,7 @@ from articles.editing.drafting import (
     words_of,
 )
 from articles.editing.grading import grade_claim
-from articles.editing.importing import Given, import_report
+from articles.editing.importing import Given, bring_in
 from articles.editing.ledger import broken_acts
 from articles.editing.linking import link_claims, unlink_claims
 from articles.editing.merging import CannotMerge, merge_institutions, merge_outlets
@@ -51,6 +51,7 @@ from articles.models import (
     TopicMerge,
     WithdrawalClass,
 )
+from articles.report_text import read_report
 from articles.spans import SpanError, paragraphs
 from provinces.models import Province
 from sources.models import Institution, Outlet, Show, Speaker, Speech
@@ -225,9 +226,10 @@ class Walk:
                 description=Description(**{**vars(description_of(article)), "original_url": address}),
             )
         body = revision.body if self.chance.random() < 0.3 else f"{revision.body}\n\n{self._sentence()}"
-        raw = f"{revision.headline}\n\n{body}\n".encode()
+        raw = f"{revision.headline}\n\n{body}\n"
         given = Given(headline=revision.headline, url=address, language="en", publish=self.chance.random() < 0.7)
-        import_report(by=self.by, outlet=article.outlet, name="again.txt", raw=raw, given=given)
+        text = read_report(raw.encode(), language="en")
+        bring_in(by=self.by, outlet=article.outlet, name="again.txt", text=text, original=raw, given=given)
 
     def refile(self) -> None:
         self._file(self._article())

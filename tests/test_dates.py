@@ -150,3 +150,11 @@ def test_any_text_is_a_date_with_a_label_or_a_plain_refusal(words: str) -> None:
     assert day.label("en")
     assert day.label("ko")
     assert PartialDate.parse(day.edtf).edtf == day.edtf
+
+
+def test_what_cannot_be_read_is_named_as_it_was_written() -> None:
+    for words in ("last spring", "  last\n spring "):
+        with pytest.raises(DateError, match="“last spring” is not a date we can keep"):
+            PartialDate.parse(words)
+    with pytest.raises(DateError, match="“2022-04 / 2022-01” is not a date we can keep: it ends before it begins"):
+        PartialDate.parse("2022-04 / 2022-01")

@@ -88,6 +88,11 @@ def test_one_command_shows_both_sites_and_ctrl_c_leaves_nothing_behind(data_dir:
     with running(data_dir, reader, desk) as (process, first):
         assert status_and_type(reader, "/") == page
         assert status_and_type(desk, "/login/") == page
+        beside = subprocess.run(
+            [sys.executable, "manage.py", "diffsettings", "--default", "django.conf.global_settings"],
+            cwd=PROJECT, env=environment(data_dir), capture_output=True, text=True,
+        )  # fmt: skip
+        assert f"BASE_URL = 'http://127.0.0.1:{reader}'" in beside.stdout, "commands name the addresses of this start"
         with psycopg.connect(Cluster(data_dir).url("desk")) as connection:
             reports = connection.execute(
                 "SELECT count(*) > 0, bool_and(outlet.is_sample) FROM articles_article"

@@ -199,7 +199,7 @@ def test_a_table_brings_each_of_its_reports_and_names_what_it_refuses(outlet: Ou
     assert [[cell.get_text(" ", strip=True) for cell in row.select("th, td")][:2] for row in page.html.select("tbody tr")] == [
         ["line 2", "created"], ["line 3", "rejected"], ["line 4", "created"],
     ]  # fmt: skip
-    assert "field 'published': “lastspring” is not a date we can keep" in words(page)
+    assert "field 'published': “last spring” is not a date we can keep" in words(page)
     assert Article.objects.count() == 2
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.test import Client
@@ -251,6 +253,16 @@ def test_reports_and_claims_have_no_stock_screen_by_any_spelling_of_their_number
         for spelt in (f"+{row.pk}", f"{row.pk}_20", f"_2B{row.pk}", f"{row.pk}.0"):
             for page in ("change/", "history/", "delete/", ""):
                 assert browser.get(f"/articles/{model}/{spelt}/{page}").status_code == 404
+
+
+def test_the_icon_that_browsers_ask_for_is_there(addresses: dict[str, str]) -> None:
+    browser = Client()
+    browser.handler = DESK_HANDLER
+    page = BeautifulSoup(browser.get("/login/").content, "html.parser")
+    (icon,) = page.select("link[rel=icon]")
+    led_on = browser.get("/favicon.ico")
+    assert (led_on.status_code, led_on["Location"]) == (302, icon["href"])
+    assert (Path(settings.STATIC_ROOT) / str(icon["href"]).removeprefix("/static/")).is_file()
 
 
 def test_no_page_of_the_desk_is_kept_or_runs_a_script_of_its_own(

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from articles.admin.editors import EditorForm
 from articles.editing.drafting import missing_for_publication
 from articles.editing.publishing import publish_article
 from articles.models import Act, Article, State, Topic, TopicName
@@ -360,6 +361,27 @@ def test_nobody_locks_himself_out_or_lays_down_his_own_groups(publisher: User) -
         True,
         ["publisher"],
     )
+
+
+def test_whoever_alone_may_publish_keeps_the_right_whatever_happened_since_the_page_was_opened(
+    publisher: User, second_publisher: User
+) -> None:
+    """Two publishers who lock each other out at the same moment: the second is told no."""
+    desk, address = Desk(publisher), door("auth_user_change", second_publisher.pk)
+    shown = desk.get(address).context["adminform"].form
+    assert isinstance(shown, EditorForm)
+    groups = {group.name: group.pk for group in Group.objects.all()}
+    without: dict[str, Any] = {"username": "second"}
+    less = (without, {**without, "is_active": "on"}, {**without, "is_active": "on", "groups": [groups["editor"]]})
+
+    def said(data: dict[str, Any]) -> list[str]:
+        errors = type(shown)(data, instance=User.objects.get(pk=second_publisher.pk)).non_field_errors()
+        return [str(each) for each in errors]
+
+    assert [said(data) for data in less] == [[], [], []]
+    User.objects.filter(pk=publisher.pk).update(is_active=False)
+    assert [said(data) for data in less] == [["Nobody else may publish: first let another in who may."]] * 3
+    assert said({**without, "is_active": "on", "first_name": "Ada", "groups": [groups["publisher"]]}) == []
 
 
 def test_who_holds_a_right_you_lack_can_be_locked_out_and_nothing_else(publisher: User, keeper: User) -> None:

@@ -57,6 +57,7 @@ DOORS: dict[str, dict[str, str]] = {
     "outlet": {"slug": "northern-courier"},
     "search": {},
     "timeline": {},
+    "contradictions": {},
     **{f"api:{name}": {} for name in ("index", *LISTS)},
     "openapi": {},
     "api:article": {"public_id": "{article}"},
@@ -65,8 +66,12 @@ DOORS: dict[str, dict[str, str]] = {
     "changes": {},
     "change": {"number": "1"},
     "ledger": {},
-    **{f"{name}_csv": {} for name in ("articles", "claims", "search")},
-    **{f"{name}_{format}": {} for name in ("articles", "claims", "search", "changes") for format in ("atom", "json")},
+    **{f"{name}_csv": {} for name in ("articles", "claims", "contradictions", "search")},
+    **{
+        f"{name}_{format}": {}
+        for name in ("articles", "claims", "contradictions", "search", "changes")
+        for format in ("atom", "json")
+    },
 }
 # Opens only for a report with two texts: tests/test_revisions.py.
 OPENED_ELSEWHERE = {"difference", "api:api-root"}

@@ -5,10 +5,10 @@ from django.contrib.auth.models import User
 
 from articles.editing.claims import ClaimDraft, StepDraft, draft_of, latest_version, pin_claim, revise_claim
 from articles.editing.drafting import Description, Words, draft_report, latest_revision, propose_revision, words_of
-from articles.editing.importing import Given, Status, import_report
+from articles.editing.importing import Given, Imported, Status, bring_in
 from articles.editing.publishing import NotReady, publish_article
 from articles.models import Act, ActKind, Article, Claim, ClaimVersion, PublicText, Revision
-from articles.report_text import UnreadableReport
+from articles.report_text import UnreadableReport, read_report
 from articles.spans import SpanError, find_exact
 from sources.models import Speaker, Speech
 from tests.conftest import Reader
@@ -234,15 +234,20 @@ def test_a_claim_needs_words_to_be_pinned_to(start: int, end: int, says: str, pu
     assert ClaimVersion.objects.count() == 1
 
 
+def again(by: User, article: Article, words: str, others: str) -> Imported:
+    """The story's report, brought in once more with other words in it."""
+    raw = FILE.read_text(encoding="utf-8").replace(words, others)
+    given = Given(url=article.original_url)
+    text = read_report(raw.encode())
+    return bring_in(by=by, outlet=article.outlet, name="committee.txt", text=text, original=raw, given=given)
+
+
 def test_a_draft_that_comes_in_again_keeps_its_claims_on_their_words(draft: Story, publisher: User) -> None:
     article = Article.objects.get(pk=draft.article.pk)
     article.original_url = "https://courier.example/committee"
     article.save()
-    raw = FILE.read_bytes().replace(b"The party committee of", b"Last week the party committee of")
 
-    imported = import_report(
-        by=publisher, outlet=draft.outlet, name="committee.txt", raw=raw, given=Given(url=article.original_url)
-    )
+    imported = again(publisher, article, "The party committee of", "Last week the party committee of")
 
     assert (imported.status, imported.article) == (Status.REVISED, article)
     body = latest_revision(article).body
@@ -262,12 +267,6 @@ def test_a_draft_is_not_replaced_by_a_text_without_the_words_of_its_claims(draft
     with pytest.raises(
         UnreadableReport, match=f"^the new text does not have the words of .*: {draft.relayed.public_id}$"
     ):
-        import_report(
-            by=publisher,
-            outlet=draft.outlet,
-            name="committee.txt",
-            raw=FILE.read_bytes().replace(b"soap", b"glass"),
-            given=Given(url=article.original_url),
-        )
+        again(publisher, article, "soap", "glass")
 
     assert words_of(latest_revision(article)) == before

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import AbstractUser, Group, Permission, User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
@@ -15,16 +16,43 @@ from provinces.admin import NeverDeletes
 
 if TYPE_CHECKING:
     EditorBase = UserAdmin[User]
+    EditorFormBase = UserChangeForm[User]
 else:
     EditorBase = UserAdmin
+    EditorFormBase = UserChangeForm
 
 admin.site.unregister(User)
+
+
+class EditorForm(EditorFormBase):
+    """An account. One that is left alone with the right to publish keeps it, whatever two publishers do at once."""
+
+    def clean(self) -> dict[str, Any] | None:
+        data = super().clean()
+        # One after the other: the second sees what the first has done. There are few accounts.
+        list(User.objects.select_for_update().order_by("pk"))
+        publishing = Permission.objects.filter(codename="publish_article")
+        may = User.objects.filter(is_active=True).filter(
+            Q(is_superuser=True) | Q(groups__permissions__in=publishing) | Q(user_permissions__in=publishing)
+        )
+        if set(may.values_list("pk", flat=True)) == {self.instance.pk} and not self._stays(publishing):
+            raise forms.ValidationError("Nobody else may publish: first let another in who may.")
+        return data
+
+    def _stays(self, publishing: Any) -> bool:
+        """Whether the account may still publish as the form has it; a superuser may whatever its groups are."""
+        if not self.cleaned_data.get("is_active", True):
+            return False
+        groups = self.cleaned_data.get("groups")
+        kept = self.instance.is_superuser or self.instance.user_permissions.filter(pk__in=publishing).exists()
+        return kept or groups is None or any(group.permissions.filter(pk__in=publishing).exists() for group in groups)
 
 
 @admin.register(User)
 class EditorAdmin(NeverDeletes, EditorBase):
     """Accounts of the desk. Who holds a right that you do not can be locked out by you, and nothing else; you yourself cannot."""
 
+    form = EditorForm
     list_display = ["username", "first_name", "last_name", "is_active", "in_groups", "last_login"]
     list_filter = ["is_active", "groups"]
     fieldsets = [

@@ -32,6 +32,6 @@ class ArticlesLacking(_Lacking):
 
 
 class ClaimsLacking(_Lacking):
-    """Claims without a topic, a province or a grade."""
+    """Claims without a topic, a province, a grade, or the support of their grade."""
 
     gaps, lacking = CLAIM_GAPS, claims_lacking

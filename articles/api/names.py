@@ -11,7 +11,17 @@ from articles.feeds.entries import absolute
 from articles.models import Article
 from articles.queries.changes import head
 
-LISTS = ("articles", "claims", "searched", "provinces", "topics", "institutions", "outlets", "changes")
+LISTS = (
+    "articles",
+    "claims",
+    "searched",
+    "provinces",
+    "topics",
+    "institutions",
+    "outlets",
+    "changes",
+    "contradictions",
+)
 
 
 @read("/", Index)

@@ -5,12 +5,25 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from articles.api.reading import LIST, next_page, parameter, read
-from articles.api.schemas import ArticleDetail, Articles, ClaimDetail, Claims, Found, Step, TextVersion, Version
+from articles.api.schemas import (
+    ArticleDetail,
+    Articles,
+    Carrier,
+    ClaimDetail,
+    ClaimLink,
+    Claims,
+    Found,
+    OriginSummary,
+    Step,
+    TextVersion,
+    Version,
+)
 from articles.exports.rows import article_row, claim_row
 from articles.facets import Filter
 from articles.feeds.entries import absolute
 from articles.listing import ARTICLES, CLAIMS, KINDS, MODES, Listing
 from articles.models import Article, Claim, ClaimVersion, PublicText
+from articles.pages import who_else
 from articles.pages.cards import speaker_link
 from articles.pages.search import rows_called
 from articles.parameters import one, parameters
@@ -37,7 +50,7 @@ def articles(request: HttpRequest) -> Any:
     """Reports, newest first."""
     found = parameters(request)
     listing = Listing.of(ARTICLES, Filter.read(found))
-    rows, cursor = browse.article_page(listing.articles(), one(found, "after"), listing.filter, PAGE)
+    rows, cursor = listing.page(one(found, "after"), PAGE)
     total, once = counts.count_articles(listing.articles())
     return Articles(
         total=total, once=once, items=[article_row(row) for row in rows], next=_next(request, listing, cursor)
@@ -49,7 +62,7 @@ def claims(request: HttpRequest) -> Any:
     """Claims, newest report first."""
     found = parameters(request)
     listing = Listing.of(CLAIMS, Filter.read(found))
-    rows, cursor = browse.claim_page(listing.claims(), one(found, "after"), listing.filter, PAGE)
+    rows, cursor = listing.page(one(found, "after"), PAGE)
     items = [claim_row(row) for row in rows]
     return Claims(total=listing.claims().count(), items=items, next=_next(request, listing, cursor))
 
@@ -61,22 +74,16 @@ def searched(request: HttpRequest) -> Any:
     listing = Listing.asked(found)
     after, filter = one(found, "after"), listing.filter
     assert listing.sought is not None, "this is a search"
-    articles: list[Article] = []
-    versions: list[ClaimVersion] = []
-    cursor = ""
-    if filter.is_of_another_time and listing.kind == ARTICLES:
-        articles, cursor = browse.article_page(listing.articles(), after, filter, PAGE)
-    elif filter.is_of_another_time:
-        versions, cursor = browse.claim_page(listing.claims(), after, filter, PAGE)
-    elif listing.sought.is_asking:
+    if filter.is_of_another_time or not listing.sought.is_asking:
+        rows, cursor = listing.page(after, PAGE)
+    else:
         pks, cursor = listing.sought.answers(listing.kind).page(listing.sought.sort, after, PAGE)
         rows = rows_called(listing.kind, pks)
-        articles, versions = (rows, []) if listing.kind == ARTICLES else ([], rows)
     return Found(
         looked_for=list(listing.sought.wanted),
         passed_over=list(listing.sought.passed_over),
-        articles=[article_row(row) for row in articles],
-        claims=[claim_row(row) for row in versions],
+        articles=[article_row(row) for row in rows] if listing.kind == ARTICLES else [],
+        claims=[claim_row(row) for row in rows] if listing.kind == CLAIMS else [],
         next=_next(request, listing, cursor),
     )
 
@@ -101,6 +108,7 @@ def article(request: HttpRequest, public_id: str) -> Any:
         credit=text.credit or None,
         key=text.key if text.body else None,
         texts=[_text(public_id, each) for each in texts],
+        carried_by=_carriers(who_else.of_report(row, [])),
         claim_rows=[claim_row(version) for version in browse.claims_for_list(found)],
     )
 
@@ -116,6 +124,8 @@ def claim(request: HttpRequest, public_id: str) -> Any:
     found = reading.claim_called(public_id)
     if row is None or found is None:
         return _gone(public_id)
+    versions = reading.versions_of(found)
+    who = who_else.of_claim(found, versions, next(each for each in versions if each.is_current))
     return ClaimDetail(
         **claim_row(row).model_dump(),
         exact=row.exact,
@@ -124,7 +134,11 @@ def claim(request: HttpRequest, public_id: str) -> Any:
         actor=row.actor.slug if row.actor and row.actor.is_public else None,
         addressee=row.addressee.slug if row.addressee and row.addressee.is_public else None,
         annotation=absolute("articles:annotation", public_id),
-        versions=[_version(found, each) for each in reading.versions_of(found)],
+        origin=OriginSummary(
+            carried_by=_carriers(who), independent_reports=who.independent, support_is_gone=who.support_is_gone
+        ),
+        links=[_link(each) for each in who.links],
+        versions=[_version(found, each) for each in versions],
     )
 
 
@@ -151,6 +165,32 @@ def _text(public_id: str, text: PublicText) -> TextVersion:
         removed=text.removed_at,
         is_current=text.is_current,
         digest=text.digest,
+    )
+
+
+def _carriers(who: who_else.WhoElse) -> list[Carrier]:
+    return [
+        Carrier(
+            outlet=each.outlet,
+            kind=each.kind,
+            published=each.published or None,
+            report=each.public_id or None,
+            address=each.address or None,
+        )
+        for each in who.carriers
+    ]
+
+
+def _link(link: who_else.Linked) -> ClaimLink:
+    return ClaimLink(
+        kind=link.kind,
+        claim=link.public_id,
+        words=link.words,
+        outlet=link.outlet_name,
+        because=link.ground,
+        counts=link.counts,
+        contradiction=link.settlement or None,
+        contradiction_reason=link.settlement_ground or None,
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pydantic import BaseModel
 
 from articles.exports.acts import ActRow
+from articles.exports.contradictions import ContradictionRow
 from articles.exports.names import Institution, Outlet, Province, Topic
 from articles.exports.rows import ArticleRow, ClaimRow, means
 
@@ -47,6 +48,39 @@ class TextVersion(BaseModel):
     digest: str = means("HMAC-SHA256 of headline, caption and body, joined by U+001F, as the ledger has it")
 
 
+class Carrier(BaseModel):
+    """A report of one family; what derives from one another is one report."""
+
+    outlet: str = means("that carried it")
+    kind: str = means("first, or what it is to the first")
+    published: str | None = means("its date, in words")
+    report: str | None = means("public id; null for a first report that is not in this collection")
+    address: str | None = means("of a first report that is not in this collection")
+
+
+class ClaimLink(BaseModel):
+    """What a claim is to another, as an editor stated."""
+
+    kind: str = means("corroborates, contradicts, repeats, updates or updated_by")
+    claim: str = means("public id of the other claim")
+    words: str = means("of the other: our paraphrase, or its report's words without what they say of its source")
+    outlet: str = means("of the other's report")
+    because: str = means("why an editor says so, from a closed list")
+    counts: bool = means("whether it is a report of another origin that says the same and stands")
+    contradiction: str | None = means("how a contradiction stands: unresolved, explained or superseded")
+    contradiction_reason: str | None = means("why it stands so, from a closed list")
+
+
+class OriginSummary(BaseModel):
+    """Who else carries the report of a claim, and how many independent reports say the same."""
+
+    carried_by: list[Carrier] = means("the first report with its copies and translations; together one report")
+    independent_reports: int = means(
+        "reports of independent origin, as editors stated; two may still rest on one person"
+    )
+    support_is_gone: bool = means("it was graded “confirmed by other sources”, and too few of those stand now")
+
+
 class ArticleDetail(ArticleRow):
     """One report with its text, where its outlet lets us show it."""
 
@@ -56,6 +90,7 @@ class ArticleDetail(ArticleRow):
     credit: str | None = means("of its picture")
     key: str | None = means("key of the digest, in hex, of the current text where that is shown whole")
     texts: list[TextVersion] = means("every text that was published here")
+    carried_by: list[Carrier] = means("the first report with its copies and translations; together one report")
     claim_rows: list[ClaimRow] = means("its claims, in the order of the text")
 
 
@@ -88,6 +123,8 @@ class ClaimDetail(ClaimRow):
     actor: str | None = means("slug of the institution that acts in it")
     addressee: str | None = means("slug of the institution that is spoken to")
     annotation: str = means("address of the same as a W3C Web Annotation")
+    origin: OriginSummary = means("who else carries it")
+    links: list[ClaimLink] = means("what it is to other claims")
     versions: list[Version] = means("every version that was published")
 
 
@@ -119,6 +156,14 @@ class Changes(BaseModel):
     """A page of the ledger."""
 
     items: list[ActRow] = means("newest first")
+    next: str | None = means("address of the next page; null on the last")
+
+
+class Contradictions(BaseModel):
+    """A page of contradictions."""
+
+    total: int = means("contradictions in the whole list")
+    items: list[ContradictionRow] = means("the last changed first")
     next: str | None = means("address of the next page; null on the last")
 
 

@@ -8,11 +8,15 @@ from threading import Lock
 from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc.model import CitationStylesElement
 from citeproc.source.json import CiteProcJSON
 
 from articles.citations import runs
 from articles.citations.csl import Item, inner_quotes
 from articles.citations.runs import Run, runs_of
+
+# A style never changes: what citeproc-py looks for in it, anew for every word and half of its time, it now finds once.
+CitationStylesElement.xpath_search = cache(CitationStylesElement.xpath_search)
 
 _FOLDER = Path(__file__).parent / "styles"
 # citeproc-py keeps what it is at in the style itself, and the site answers in several threads.

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -14,14 +15,28 @@ from django.urls import reverse
 
 from articles.desk.act_forms import GradeForm
 from articles.editing.claims import latest_version
+from articles.editing.contradictions import CannotState, state_contradiction
 from articles.editing.grading import NotConfirmed, grade_claim
 from articles.editing.linking import CannotLink, link_claims, unlink_claims
 from articles.editing.locking import StaleEdit, count_edits, take_edit
-from articles.models import Article, Claim, ClaimState, ClaimVersion, Credibility, LinkKind
+from articles.models import (
+    GROUNDS_OF,
+    Article,
+    Claim,
+    ClaimState,
+    ClaimVersion,
+    Credibility,
+    LinkGround,
+    LinkKind,
+    Settlement,
+    SettlementGround,
+    StatedSettlement,
+)
 from articles.public_ids import MistypedId, normalise
+from articles.queries.corroboration import candidates_for
 from articles.queries.origins import independent_origins
 
-CHANGE = "articles.change_claim"
+CHANGE, PUBLISH = "articles.change_claim", "articles.publish_article"
 
 
 def grade(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
@@ -70,12 +85,27 @@ def _graded(claim: Claim, credibility: int | None) -> str:
     )
 
 
+def _grounds() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The public reasons under the kinds of links they fit."""
+    return [
+        (kind.label, [(ground.value, ground.label) for ground in LinkGround.of(kind) if ground != LinkGround.OTHER])
+        for kind in LinkKind
+        if kind != LinkKind.UPDATED_BY
+    ]
+
+
 class LinkForm(forms.Form):
-    """To which claim, as what, and how we know."""
+    """To which claim, as what, why as readers are told, and how we know."""
 
     edit_number = forms.IntegerField(widget=forms.HiddenInput)
     other = forms.CharField(label="the other claim", max_length=32, help_text="Its id, as on its page.")
     kind = forms.ChoiceField(label="this claim", choices=LinkKind.choices, widget=forms.RadioSelect)
+    ground = forms.ChoiceField(
+        label="why, as readers are told",
+        required=False,
+        choices=[(LinkGround.OTHER.value, LinkGround.OTHER.label), *_grounds()],
+        help_text="Never who spoke. Independent is what you say here with a reason; nothing works it out.",
+    )
     reason = forms.CharField(label="how we know (stays on the desk)", max_length=300)
 
     def clean_other(self) -> Claim:
@@ -92,9 +122,13 @@ class LinkForm(forms.Form):
 def links(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
     """What the claim is to others: read, put down, taken away; every change is one at both ends."""
     claim = _claim(request, pk)
-    initial, status = {"edit_number": claim.article.edit_number}, 200
+    initial: dict[str, Any] = {"edit_number": claim.article.edit_number}
+    status = 200
     sent = request.POST if request.method == "POST" else None
-    form = LinkForm(sent if sent is not None and "unlink" not in sent else None, initial=initial)
+    if "other" in request.GET:
+        initial["other"] = request.GET["other"][:32]
+    is_link = sent is not None and not {"unlink", "settle"} & set(sent)
+    form = LinkForm(sent if is_link else None, initial=initial)
     problem = ""
     if sent is not None:
         try:
@@ -104,6 +138,8 @@ def links(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
                     other = get_object_or_404(Claim, public_id=sent["unlink"])
                     unlink_claims(by=_user(request), claim=claim, other=other)
                     return _done(request, claim, other, "The link is taken away")
+                if "settle" in sent:
+                    return _settle(request, claim, sent)
                 if form.is_valid():
                     data = form.cleaned_data
                     take_edit(claim.article, data["edit_number"])
@@ -112,10 +148,11 @@ def links(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
                         claim=claim,
                         other=data["other"],
                         kind=LinkKind(data["kind"]),
+                        ground=LinkGround(data["ground"] or LinkGround.OTHER),
                         reason=data["reason"],
                     )
                     return _done(request, claim, data["other"], "Linked")
-        except CannotLink as error:
+        except (CannotLink, CannotState) as error:
             problem = f"{error}."
         except StaleEdit as error:
             form, status = _again(form, claim), 409
@@ -125,7 +162,13 @@ def links(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "title": "What this claim is to others",
         "claim": claim,
         "version": version,
-        "links": _links(version),
+        "links": _links(claim, version),
+        "candidates": candidates_for(claim) if claim.state != ClaimState.WITHDRAWN else [],
+        "settlements": [
+            (state.label, [(ground.value, ground.label) for ground in GROUNDS_OF[state]], state.value)
+            for state in Settlement
+        ],
+        "may_state": request.user.has_perm(PUBLISH),
         "form": form,
         "problem": problem,
         "edit_number": Article.objects.get(pk=claim.article_id).edit_number,
@@ -142,12 +185,37 @@ def _done(request: HttpRequest, claim: Claim, other: Claim, what: str) -> HttpRe
     return redirect("admin:articles_claim_links", claim.pk)
 
 
-def _links(version: ClaimVersion) -> list[tuple[Any, ClaimVersion]]:
-    """Each link with the newest version of the claim at its other end."""
+def _settle(request: HttpRequest, claim: Claim, sent: Any) -> HttpResponse:
+    """Say how a contradiction stands; readers see it at once, so a publisher does. Raises CannotState and StaleEdit."""
+    if not request.user.has_perm(PUBLISH):
+        raise PermissionDenied
+    take_edit(claim.article, _number(sent.get("edit_number", "")))
+    other = get_object_or_404(Claim, public_id=sent["settle"])
+    state, _, ground = sent.get("stands", "").partition(" ")
+    if state not in Settlement.values or ground not in SettlementGround.values:
+        raise CannotState("say how it stands, and why")
+    state_contradiction(
+        by=_user(request), claim=claim, other=other, state=Settlement(state), ground=SettlementGround(ground)
+    )
+    count_edits([other.article_id] if other.article_id != claim.article_id else [])
+    messages.success(request, "Kept. Readers see it from now on.")
+    return redirect("admin:articles_claim_links", claim.pk)
+
+
+def _links(claim: Claim, version: ClaimVersion) -> list[tuple[Any, ClaimVersion, list[StatedSettlement]]]:
+    """Each link with the newest version of the claim at its other end, and how a contradiction stood, newest first."""
     rows = list(version.links.select_related("other__article__outlet", "made_by"))
     newest = ClaimVersion.objects.filter(claim__in=[row.other_id for row in rows]).order_by("claim_id", "-number")
     found = {row.claim_id: row for row in newest.distinct("claim_id")}
-    return [(row, found[row.other_id]) for row in rows]
+    stated: dict[int, list[StatedSettlement]] = {}
+    pairs = StatedSettlement.objects.filter(Q(contradiction__one=claim) | Q(contradiction__other=claim))
+    for each in pairs.select_related("contradiction", "by").order_by("-number"):
+        pair = each.contradiction
+        stated.setdefault(pair.other_id if pair.one_id == claim.pk else pair.one_id, []).append(each)
+    return [
+        (row, found[row.other_id], stated.get(row.other_id, []) if row.kind == LinkKind.CONTRADICTS else [])
+        for row in rows
+    ]
 
 
 def _claim(request: HttpRequest, pk: int) -> Claim:

@@ -11,19 +11,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 
-from articles.desk.fields import ArticleField
+from articles.desk.fields import ArticleField, PartialDateField
 from articles.desk.verdict import COPY, FIRST, VerdictField, keep_verdict, verdict_for
-from articles.editing.copies import CannotJoin, part_from_origin
+from articles.editing.copies import CannotJoin, Outside, join_outside, part_from_origin
 from articles.editing.drafting import latest_revision
 from articles.editing.locking import StaleEdit, take_edit
 from articles.models import Article, OriginKind, Revision
-from articles.queries.likeness import likely_kin, told_by
+from articles.queries.likeness import credited_by, likely_kin, told_by
 
 PART = "part"
 
 
 class CopiesForm(forms.Form):
-    """Either one of the candidates (`verdict`), or another report by its id with what the two are to each other."""
+    """One of the candidates (`verdict`), another report by its id, or one that is not here by its address; and what it is."""
 
     edit_number = forms.IntegerField(widget=forms.HiddenInput)
     verdict = VerdictField()
@@ -35,10 +35,23 @@ class CopiesForm(forms.Form):
         initial=COPY,
     )
     kind = forms.ChoiceField(label="what the copy is", required=False, choices=[("", "—"), *OriginKind.choices])
+    outside = forms.URLField(
+        label="or a report that is not here, at", required=False, max_length=500, assume_scheme="https"
+    )
+    outside_outlet = forms.CharField(label="its outlet", required=False, max_length=200)
+    outside_published = PartialDateField(label="its date")
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
         other = data.get("other")
+        if data.get("outside"):
+            if other is not None or data.get("verdict") is not None:
+                self.add_error("outside", "Name one report: one here, or one that is not.")
+            elif not data.get("kind"):
+                self.add_error("kind", "Say what the copy is.")
+            elif data.get("way") == FIRST:
+                self.add_error("way", "A report that is not here cannot be the copy.")
+            return data
         if other is not None and not data.get("kind"):
             self.add_error("kind", "Say what the copy is.")
         elif other is not None and not data.get("verdict"):
@@ -74,7 +87,8 @@ def copies(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
                 status = 409
                 form.data = {**request.POST.dict(), "edit_number": str(Article.objects.get(pk=pk).edit_number)}
                 article = get_object_or_404(Article.objects.select_related("outlet", "origin__outlet"), pk=pk)
-    kin = likely_kin(told_by(article, latest_revision(article)))
+    told = told_by(article, latest_revision(article))
+    kin = likely_kin(told)
     own = list(article.copies.select_related("outlet").order_by("pk"))
     named = [row for row in (article.origin, *own) if row is not None]
     context = {
@@ -84,6 +98,8 @@ def copies(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "may_say": may_say,
         "kin": [(verdict_for(each), each) for each in kin],
         "copies": own,
+        "credited": [] if article.origin_kind else credited_by(told),
+        "siblings": _siblings(article),
         "headlines": _headlines(named),
     }
     page = {**site.each_context(request), **context}
@@ -100,11 +116,24 @@ def _keep(request: HttpRequest, article: Article, form: CopiesForm) -> None:
     if PART in request.POST:
         part_from_origin(by=by, article=article)
         messages.success(request, "This report counts as one of its own from now on.")
+    elif form.cleaned_data.get("outside"):
+        data = form.cleaned_data
+        outside = Outside(data["outside"], data["outside_outlet"], data["outside_published"])
+        join_outside(by=by, article=article, outside=outside, kind=OriginKind(data["kind"]))
+        messages.success(request, "It counts as one with the report named from now on.")
     else:
         keep_verdict(by=by, article=article, verdict=form.cleaned_data["verdict"])
         is_own = form.cleaned_data["verdict"].other is None
         said = "Each counts as a report of its own." if is_own else "The two count as one report from now on."
         messages.success(request, said)
+
+
+def _siblings(article: Article) -> list[Article]:
+    """The other copies of the same report that is not here."""
+    if not article.origin_url:
+        return []
+    rows = Article.objects.filter(origin_url=article.origin_url).exclude(pk=article.pk)
+    return list(rows.select_related("outlet").order_by("pk"))
 
 
 def _headlines(articles: list[Article]) -> dict[int, str]:

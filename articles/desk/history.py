@@ -27,6 +27,7 @@ NAMED = {
     "claimtopic": ("topic of a claim", "{tag} for {content_object}"),
     "claimversion": ("version of a claim", "{claim}, version {number}"),
     "claimwarning": ("question about a claim", "{claim}"),
+    "contradiction": ("contradiction", "{one} and {other}"),
     "institution": ("institution", "{name_en}"),
     "institutionname": ("other name of an institution", "{name} for {institution}"),
     "original": ("text as it came in", "for {article}"),

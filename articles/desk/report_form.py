@@ -6,14 +6,17 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 
+from articles.dates import PartialDate
 from articles.desk.fields import ArticleField, PartialDateField, ProvinceBoxes, RowsField, TopicSelect
 from articles.desk.vocabulary import Vocabulary
 from articles.editing.drafting import Description, Words
 from articles.models import Article, Language, OriginKind, Revision
+from articles.queries.origins import address_known_as, report_at
 
 # What a tagger may not change: everything but where a report is filed.
 EDITORS_FIELDS = (
-    "headline", "byline", "language", "published", "original_url", "archived_url", "origin", "origin_url", "origin_kind",
+    "headline", "byline", "language", "published", "original_url", "archived_url", "origin", "origin_url", "origin_outlet",
+    "origin_published", "origin_kind",
     "body", "caption", "credit", "reason",
 )  # fmt: skip
 _BLANK_LINES = re.compile(r"[^\S\n]*\n\s*\n[^\S\n]*")
@@ -31,6 +34,8 @@ class ReportForm(forms.Form):
     archived_url = forms.URLField(label="archived address", required=False, max_length=500, assume_scheme="https")
     origin = ArticleField(label="first carried in", help_text="The id of a report here, such as a123456m.")
     origin_url = forms.URLField(label="or at (outside)", required=False, max_length=500, assume_scheme="https")
+    origin_outlet = forms.CharField(label="its outlet", required=False, max_length=200)
+    origin_published = PartialDateField(label="its date")
     origin_kind = forms.ChoiceField(
         label="what this is to it", required=False, choices=[("", "—"), *OriginKind.choices]
     )
@@ -66,6 +71,8 @@ class ReportForm(forms.Form):
             "archived_url": article.archived_url,
             "origin": article.origin.public_id if article.origin else "",
             "origin_url": article.origin_url,
+            "origin_outlet": article.origin_outlet,
+            "origin_published": article.origin_edtf,
             "origin_kind": article.origin_kind,
             "body": revision.body,
             "caption": revision.caption,
@@ -92,6 +99,17 @@ class ReportForm(forms.Form):
             raise forms.ValidationError("Other reports name this one as their origin; it cannot be a copy.")
         return origin
 
+    def clean_origin_url(self) -> str:
+        """As other copies of that report spell it; a report that is here is named by its id."""
+        url: str = self.cleaned_data["origin_url"]
+        if not url or url == self.article.origin_url:
+            return url
+        if (here := report_at(url)) is not None:
+            raise forms.ValidationError(f"{here} has this address; name it by its id.")
+        if self.article.copies.exists():
+            raise forms.ValidationError("Other reports name this one as their origin; say it on the page *Copies*.")
+        return address_known_as(url)
+
     def clean_original_url(self) -> str:
         url: str = self.cleaned_data["original_url"]
         same = Article.objects.filter(Q(outlet=self.article.outlet_id, original_url=url) & ~Q(pk=self.article.pk))
@@ -113,6 +131,13 @@ class ReportForm(forms.Form):
             self.add_error("origin_kind", "Say what this report is to the one that first carried it.")
         if data.get("origin_kind") and not (has_origin or has_url or {"origin", "origin_url"} & self.errors.keys()):
             self.add_error("origin_kind", "Name the report that first carried it.")
+        for name in ("origin_outlet", "origin_published"):
+            if (
+                data.get(name)
+                and not (has_url or "origin_url" in self.errors)
+                and (name != "origin_published" or data[name].is_known)
+            ):
+                self.add_error(name, "Only an origin outside is described here; name its address.")
         if self.article.first_published_at is not None:
             for name, lack in (("headline", "a headline"), ("published", "a date of publication")):
                 if name in data and not (data[name] if name == "headline" else data[name].latest):
@@ -136,4 +161,6 @@ class ReportForm(forms.Form):
             origin=data["origin"],
             origin_url=data["origin_url"],
             origin_kind=data["origin_kind"],
+            origin_outlet=data["origin_outlet"],
+            origin_published=PartialDate.parse(data["origin_published"].edtf),
         )

@@ -18,7 +18,7 @@ class Waiting:
 
 
 def waiting() -> list[Waiting]:
-    """What there is to do, as the front page says it; nothing that counts nought. Seven queries."""
+    """What there is to do, as the front page says it; nothing that counts nought. Eight queries."""
     reports, claims = reverse("admin:articles_article_changelist"), reverse("admin:articles_claim_changelist")
     in_review = Article.objects.filter(state=State.IN_REVIEW).count()
     found = [

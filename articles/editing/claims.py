@@ -112,7 +112,14 @@ def open_version(*, by: AbstractBaseUser, claim: Claim) -> ClaimVersion:
     version.save()
     file_version(version, draft.provinces, draft.topics)
     ClaimLink.objects.bulk_create(
-        ClaimLink(version=version, other_id=row.other_id, kind=row.kind, reason=row.reason, made_by_id=row.made_by_id)
+        ClaimLink(
+            version=version,
+            other_id=row.other_id,
+            kind=row.kind,
+            ground=row.ground,
+            reason=row.reason,
+            made_by_id=row.made_by_id,
+        )
         for row in last.links.all()
     )
     return version

@@ -1,7 +1,6 @@
 """Bring a report in, say what it is, propose another text of it."""
 
 import hashlib
-import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
+from articles.composed import composed
 from articles.dates import PartialDate
 from articles.editing.filing_in_time import keep_filing
 from articles.editing.imprints import take_imprint
@@ -30,17 +30,15 @@ class Words:
 
     def normal(self) -> "Words":
         """The same, composed (NFC) and without space at the ends."""
-        return Words(
-            *(
-                unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
-                for text in (self.headline, self.body, self.caption, self.credit)
-            )
-        )
+        return Words(*map(composed, (self.headline, self.body, self.caption, self.credit)))
 
 
 @dataclass(frozen=True)
 class Description:
-    """What a report is, apart from its words. At most one of `origin` and `origin_url`, and then a kind."""
+    """What a report is, apart from its words. At most one of `origin` and `origin_url`, and then a kind.
+
+    `origin_outlet` and `origin_published` are of an origin outside.
+    """
 
     language: str = "en"
     byline: str = ""
@@ -50,6 +48,8 @@ class Description:
     origin: Article | None = None
     origin_url: str = ""
     origin_kind: str = ""
+    origin_outlet: str = ""
+    origin_published: PartialDate = PartialDate.none()
 
 
 @transaction.atomic
@@ -58,7 +58,7 @@ def draft_report(
 ) -> Article:
     """A new draft with its first revision; `raw` is the text as it came in, kept untouched under `name`."""
     article = Article(outlet=outlet)
-    _describe(article, description)
+    describe(article, description)
     article.save()
     take_imprint(article, _write_revision(by, article, 1, words.normal(), ""))
     if raw:
@@ -115,7 +115,7 @@ def describe_article(*, by: AbstractBaseUser, article: Article, description: Des
     before = description_of(article)
     if description == before:
         return
-    _describe(article, description)
+    describe(article, description)
     if article.is_public:
         article.changed_at = timezone.now()
         record_act(by=by, kind=ActKind.REFILED, subjects=[Subject(article.public_id, latest_revision(article).number)])
@@ -126,7 +126,7 @@ def description_of(article: Article) -> Description:
     """What the report is said to be now."""
     return Description(
         article.language, article.byline, article.published, article.original_url, article.archived_url,
-        article.origin, article.origin_url, article.origin_kind,
+        article.origin, article.origin_url, article.origin_kind, article.origin_outlet, article.origin_published,
     )  # fmt: skip
 
 
@@ -167,22 +167,29 @@ def refile(article: Article, wanted_provinces: set[int], wanted_topics: set[int]
 
 def missing_for_publication(article: Article) -> list[str]:
     """What a draft still lacks, in words an editor reads; empty when it can be published."""
+    return lacking(latest_revision(article).headline, article, article.outlet)
+
+
+def lacking(headline: str, article: Article, outlet: Outlet) -> list[str]:
+    """The same of a report whose newest headline, and whose outlet, are at hand."""
     lacks = []
-    if not latest_revision(article).headline:
+    if not headline:
         lacks.append("a headline")
     if article.published_latest is None:
         lacks.append("a date of publication")
-    if article.outlet.show == "nothing":
+    if outlet.show == "nothing":
         lacks.append("the outlet's permission to show anything")
     return lacks
 
 
-def _describe(article: Article, description: Description) -> None:
+def describe(article: Article, description: Description) -> None:
+    """Set what the report is said to be; saves nothing."""
     article.language, article.byline = description.language, description.byline
     article.published = description.published
     article.original_url, article.archived_url = description.original_url, description.archived_url
     article.origin, article.origin_url = description.origin, description.origin_url
-    article.origin_kind = description.origin_kind
+    article.origin_kind, article.origin_outlet = description.origin_kind, description.origin_outlet
+    article.origin_edtf = description.origin_published.edtf
 
 
 def _write_revision(by: AbstractBaseUser, article: Article, number: int, words: Words, reason: str) -> Revision:

@@ -1,5 +1,6 @@
 """Bring one report in from a file: new, known, or another text of a known one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -29,8 +30,11 @@ from articles.editing.permissions import set_permission
 from articles.editing.publishing import publish_article
 from articles.incoming.brought import Brought
 from articles.models import ActKind, Article
-from articles.report_text import ReportText, UnreadableReport, read_report
+from articles.report_text import ReportText, UnreadableReport
 from sources.models import Outlet, Show
+
+# Why a report is published that is published as it comes in.
+REASON = "imported as printed"
 
 
 class Status(StrEnum):
@@ -83,28 +87,21 @@ def outlet_named(*, by: AbstractBaseUser, name: str, show: Show | None) -> Outle
 
 
 @transaction.atomic
-def import_report(*, by: AbstractBaseUser, outlet: Outlet, name: str, raw: bytes, given: Given) -> Imported:
-    """Bring in one plain text. Raises NotReady when it shall be published too early.
-
-    Raises UnreadableReport when it is no report, or lacks words that claims of its draft are pinned to.
-    """
-    text = read_report(raw, language=given.language or None)
-    return bring_in(by=by, outlet=outlet, name=name, text=text, original=raw.decode("utf-8-sig"), given=given)
-
-
-@transaction.atomic
 def bring_in(
     *, by: AbstractBaseUser, outlet: Outlet, name: str, text: ReportText, original: str, given: Given
 ) -> Imported:
-    """Bring in a report that was read already; `original` is kept as it came. Raises what `import_report` raises."""
-    words = Words(given.headline or text.headline, text.body, text.caption, text.credit).normal()
+    """Bring in a report that was read; `original` is kept as it came. Raises NotReady when it shall be published too early.
+
+    Raises UnreadableReport when it lacks words that claims of its draft are pinned to.
+    """
+    words = words_brought(text, given)
     article = _known(outlet, original, given.url)
     if article is None:
         twin = _same_words(outlet, words)
         if twin is not None:
             return Imported(Status.DUPLICATE, twin, latest_revision(twin).headline)
         article = draft_report(
-            by=by, outlet=outlet, words=words, description=_description(text, given), name=name, raw=original
+            by=by, outlet=outlet, words=words, description=described(text, given), name=name, raw=original
         )
         file_article(by=by, article=article, provinces=provinces_named(words, text.language), topics=[])
         status = Status.CREATED
@@ -114,17 +111,32 @@ def bring_in(
     lacks = tuple(missing_for_publication(article))
     if given.publish:
         kind = ActKind.CORRECTED_BY_OUTLET if article.first_published_at else None
-        if (
-            publish_article(by=by, article=article, kind=kind, reason="imported as printed")
-            and status == Status.UNCHANGED
-        ):
+        if publish_article(by=by, article=article, kind=kind, reason=REASON) and status == Status.UNCHANGED:
             status = Status.REVISED
     article.refresh_from_db()
     return Imported(status, article, latest_revision(article).headline, lacks)
 
 
-def together(given: Given, found: Brought) -> Given:
-    """What the person said, and from the file what was left open. Raises UnreadableReport for an unknown origin."""
+def first_carried_in(public_id: str) -> Article:
+    """The report of this id, or the one that first carried it: a copy of a copy is a copy of the first.
+
+    Raises UnreadableReport.
+    """
+    return first_of(public_id, Article.objects.select_related("origin").filter(public_id=public_id).first())
+
+
+def first_of(public_id: str, article: Article | None) -> Article:
+    """The same of the report that was found by this id."""
+    if article is None:
+        raise UnreadableReport(f"there is no report {public_id} it could be a copy of")
+    return article.origin or article
+
+
+def together(given: Given, found: Brought, first: Callable[[str], Article] = first_carried_in) -> Given:
+    """What the person said, and from the file what was left open. Raises UnreadableReport for an unknown origin.
+
+    `first` finds the report that first carried the one of a public id.
+    """
     said = replace(
         given,
         headline=given.headline or found.headline,
@@ -134,19 +146,43 @@ def together(given: Given, found: Brought) -> Given:
         archived_url=given.archived_url or found.archived_url,
     )
     if found.origin and given.origin is None:
-        said = replace(said, origin=first_carried_in(found.origin), origin_kind=found.origin_kind)
+        said = replace(said, origin=first(found.origin), origin_kind=found.origin_kind)
     return said
 
 
-def first_carried_in(public_id: str) -> Article:
-    """The report of this id, or the one that first carried it: a copy of a copy is a copy of the first.
+def words_brought(text: ReportText, given: Given) -> Words:
+    """The words of a report as they are kept."""
+    return Words(given.headline or text.headline, text.body, text.caption, text.credit).normal()
 
-    Raises UnreadableReport.
-    """
-    article = Article.objects.select_related("origin").filter(public_id=public_id).first()
-    if article is None:
-        raise UnreadableReport(f"there is no report {public_id} it could be a copy of")
-    return article.origin or article
+
+def described(text: ReportText, given: Given) -> Description:
+    """What a report is said to be, by its file and by the person who imports."""
+    return Description(
+        language=given.language or text.language,
+        byline=given.byline or text.byline,
+        published=given.published if given.published.is_known else text.published,
+        original_url=given.url,
+        archived_url=given.archived_url,
+        origin=given.origin,
+        origin_kind=given.origin_kind,
+    )
+
+
+def is_same_text(words: Words, before: Words) -> bool:
+    """Whether a known report came in again in the same words; without a headline, it is as before."""
+    # An editor may have bettered caption and credit; only other words of the report itself make another text.
+    return words.body == before.body and words.headline in ("", before.headline)
+
+
+def filled_in(known: Description, fresh: Description) -> Description:
+    """What is known of a report, and what it lacked. Nothing given is taken away."""
+    return replace(
+        known,
+        byline=known.byline or fresh.byline,
+        published=known.published if known.published.is_known else fresh.published,
+        original_url=known.original_url or fresh.original_url,
+        archived_url=known.archived_url or fresh.archived_url,
+    )
 
 
 def _known(outlet: Outlet, original: str, url: str) -> Article | None:
@@ -161,41 +197,20 @@ def _same_words(outlet: Outlet, words: Words) -> Article | None:
 
 
 def _bring_up_to_date(by: AbstractBaseUser, article: Article, text: ReportText, words: Words, given: Given) -> Status:
-    """What a known report lacks is filled in; another text becomes a proposed revision. Nothing given is taken away."""
+    """What a known report lacks is filled in; another text becomes a proposed revision."""
     before = words_of(latest_revision(article))
-    if not words.headline:
-        words = replace(words, headline=before.headline)
-    # An editor may have bettered caption and credit; only other words of the report itself make another text.
-    is_same = words.body == before.body and words.headline == before.headline
     status = Status.UNCHANGED
-    if not is_same:
+    if not is_same_text(words, before):
+        words = replace(words, headline=words.headline or before.headline)
         revision = propose_revision(by=by, article=article, words=words, reason="imported again")
         try:
             repin_claims(revision=revision, before=before.body)
         except WordsGone as error:
             raise UnreadableReport(str(error)) from error
         status = Status.REVISED
-    known, fresh = description_of(article), _description(text, given)
-    filled = replace(
-        known,
-        byline=known.byline or fresh.byline,
-        published=known.published if known.published.is_known else fresh.published,
-        original_url=known.original_url or fresh.original_url,
-        archived_url=known.archived_url or fresh.archived_url,
-    )
+    known = description_of(article)
+    filled = filled_in(known, described(text, given))
     if filled != known:
         describe_article(by=by, article=article, description=filled)
         status = Status.REVISED
     return status
-
-
-def _description(text: ReportText, given: Given) -> Description:
-    return Description(
-        language=given.language or text.language,
-        byline=given.byline or text.byline,
-        published=given.published if given.published.is_known else text.published,
-        original_url=given.url,
-        archived_url=given.archived_url,
-        origin=given.origin,
-        origin_kind=given.origin_kind,
-    )

@@ -1,5 +1,6 @@
 """Keep an imprint of each report's newest text, by which others that tell the same are found."""
 
+from articles.likeness.imprints import Imprint as Taken
 from articles.likeness.imprints import imprint_of
 from articles.models import Article, Imprint, Revision
 
@@ -7,8 +8,12 @@ from articles.models import Article, Imprint, Revision
 def take_imprint(article: Article, revision: Revision) -> None:
     """Make the report's imprint that of this text."""
     taken = imprint_of(f"{revision.headline}\n\n{revision.body}", article.language)
-    codes = {"words": sorted(taken.words), "signs": sorted(taken.signs), "order": list(taken.order)}
-    Imprint.objects.update_or_create(article=article, defaults=codes)
+    Imprint.objects.update_or_create(article=article, defaults=codes_of(taken))
+
+
+def codes_of(taken: Taken) -> dict[str, list[int]]:
+    """An imprint as it is kept."""
+    return {"words": sorted(taken.words), "signs": sorted(taken.signs), "order": list(taken.order)}
 
 
 def retake_imprint(article: Article) -> None:

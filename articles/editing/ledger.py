@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, transaction
 from django.utils import timezone
 
+from articles.editing.copying_in import copy_in
 from articles.models import Act, ActKind
 
 # Any number, the same in every process: whoever holds it writes the next act.
@@ -37,23 +38,40 @@ def record_act(
     reason: str = "",
 ) -> Act:
     """Append one act. Acts are written one after another: a second writer waits for the first one's commit."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LEDGER_LOCK])
-    last = Act.objects.order_by("-number").first()
     act = Act(
-        number=last.number + 1 if last else 1,
         kind=kind,
         withdrawal_class=withdrawal_class,
         successor=successor,
         subjects=[asdict(subject) for subject in subjects],
         at=at or timezone.now(),
-        previous_hash=last.hash if last else "",
         by_id=by.pk,
         reason=reason,
     )
-    act.hash = act_hash(act)
+    _chain([act])
     act.save(force_insert=True)
     return act
+
+
+@transaction.atomic
+def record_acts(
+    *, by: AbstractBaseUser, kind: ActKind, subjects: Iterable[Subject], at: datetime, reason: str = ""
+) -> None:
+    """Append an act for each subject: what `record_act` does, for many at once."""
+    acts = [Act(kind=kind, subjects=[asdict(subject)], at=at, by_id=by.pk, reason=reason) for subject in subjects]
+    _chain(acts)
+    copy_in(acts)
+
+
+def _chain(acts: Sequence[Act]) -> None:
+    """Give new acts their numbers and hashes; until the commit nobody else writes acts."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LEDGER_LOCK])
+    last = Act.objects.order_by("-number").first()
+    for act in acts:
+        act.number = last.number + 1 if last else 1
+        act.previous_hash = last.hash if last else ""
+        act.hash = act_hash(act)
+        last = act
 
 
 def act_hash(act: Act) -> str:

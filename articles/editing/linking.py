@@ -4,8 +4,9 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from articles.editing.claims import latest_version, open_version
-from articles.models import Claim, ClaimLink, ClaimState, Credibility, LinkKind
-from articles.queries.origins import independent_origins
+from articles.editing.contradictions import put_down
+from articles.models import Claim, ClaimLink, ClaimState, Credibility, LinkGround, LinkKind
+from articles.queries.origins import independent_origins, origin_of
 
 
 class CannotLink(ValueError):
@@ -13,17 +14,32 @@ class CannotLink(ValueError):
 
 
 @transaction.atomic
-def link_claims(*, by: AbstractBaseUser, claim: Claim, other: Claim, kind: LinkKind, reason: str) -> None:
+def link_claims(
+    *,
+    by: AbstractBaseUser,
+    claim: Claim,
+    other: Claim,
+    kind: LinkKind,
+    reason: str,
+    ground: LinkGround = LinkGround.OTHER,
+) -> None:
     """Put the link down on the newest version of both, each followed by a new one where it is out already.
 
-    Readers see each end once that claim is published again. A link there is already is changed. Raises CannotLink.
+    `reason` stays on the desk, `ground` is what readers are told. They see each end once that claim is published again.
+    A link there is already is changed. Raises CannotLink.
     """
     if claim.pk == other.pk:
         raise CannotLink("a claim is not linked to itself")
     locked = {
-        row.pk: row for row in Claim.objects.select_for_update().filter(pk__in=[claim.pk, other.pk]).order_by("pk")
+        row.pk: row
+        for row in Claim.objects.select_for_update(of=("self",))
+        .select_related("article__origin")
+        .filter(pk__in=[claim.pk, other.pk])
+        .order_by("pk")
     }
     claim, other = locked[claim.pk], locked[other.pk]
+    if ground not in LinkGround.of(kind):
+        raise CannotLink(f"“{ground.label}” is no reason for a link that says “{kind.label}”")
     for each in (claim, other):
         if each.first_published_at is None:
             raise CannotLink(f"{each.public_id} is not out yet; claims are linked once both are")
@@ -31,8 +47,12 @@ def link_claims(*, by: AbstractBaseUser, claim: Claim, other: Claim, kind: LinkK
             raise CannotLink(f"{each.public_id} is withdrawn")
         if latest_version(each).removed_at is not None:
             raise CannotLink(f"the words of {each.public_id} were removed")
-    _put(by, claim, other, kind, reason)
-    _put(by, other, claim, kind.from_the_other_end, reason)
+    if kind == LinkKind.CORROBORATES and origin_of(claim.article) == origin_of(other.article):
+        raise CannotLink("the two reports are one report told twice; its claims can repeat, not support each other")
+    _put(by, claim, other, kind, ground, reason)
+    _put(by, other, claim, kind.from_the_other_end, ground, reason)
+    if kind == LinkKind.CONTRADICTS:
+        put_down(by=by, claim=claim, other=other)
     _check_grades(claim, other)
 
 
@@ -45,13 +65,13 @@ def unlink_claims(*, by: AbstractBaseUser, claim: Claim, other: Claim) -> None:
     _check_grades(claim, other)
 
 
-def _put(by: AbstractBaseUser, claim: Claim, other: Claim, kind: LinkKind, reason: str) -> None:
-    if latest_version(claim).links.filter(other=other, kind=kind, reason=reason).exists():
+def _put(by: AbstractBaseUser, claim: Claim, other: Claim, kind: LinkKind, ground: LinkGround, reason: str) -> None:
+    if latest_version(claim).links.filter(other=other, kind=kind, ground=ground, reason=reason).exists():
         return
     ClaimLink.objects.update_or_create(
         version=open_version(by=by, claim=claim),
         other=other,
-        defaults={"kind": kind, "reason": reason, "made_by_id": by.pk},
+        defaults={"kind": kind, "ground": ground, "reason": reason, "made_by_id": by.pk},
     )
 
 

@@ -17,11 +17,20 @@ def rewrite_public_texts(article: Article) -> None:
 
 
 def _rewrite(article: Article, revision: Revision, names: str, claims: str) -> None:
+    text = PublicText.objects.filter(article=article, number=revision.number).first() or new_text(article, revision)
+    fill_in(text, article, revision, names, claims)
+    text.save()
+
+
+def new_text(article: Article, revision: Revision) -> PublicText:
+    """The public text of a revision that has none yet, still empty."""
+    return PublicText(article=article, number=revision.number, key=secrets.token_hex(32))
+
+
+def fill_in(text: PublicText, article: Article, revision: Revision, names: str, claims: str) -> None:
+    """Make a public text what it should be; saves nothing."""
     gone = revision.removed_at is not None
     full = article.outlet.show == Show.FULL and not gone
-    text = PublicText.objects.filter(article=article, number=revision.number).first() or PublicText(
-        article=article, number=revision.number, key=secrets.token_hex(32)
-    )
     assert revision.published_at is not None
     text.published_at, text.removed_at = revision.published_at, revision.removed_at
     text.language, text.headline = article.language, revision.headline
@@ -34,7 +43,6 @@ def _rewrite(article: Article, revision: Revision, names: str, claims: str) -> N
         text.digest = digest_of(text.key, revision)
     text.is_current = revision.is_current
     text.is_public = article.is_public
-    text.save()
 
 
 def digest_of(key: str, revision: Revision) -> str:

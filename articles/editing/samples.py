@@ -130,6 +130,8 @@ def _description(cast: _Cast, row: Row) -> Description:
         origin=cast.articles[origin["of"]] if "of" in origin else None,
         origin_url=origin.get("url", ""),
         origin_kind=origin.get("kind", ""),
+        origin_outlet=origin.get("outlet", ""),
+        origin_published=PartialDate.parse(origin.get("published", "")),
     )
 
 

@@ -1,6 +1,8 @@
 """The one place that sets `is_public`: a report with all that hangs on it is shown, or hidden, whole."""
 
-from django.db.models import Count, Q
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, OuterRef, Q
 
 from articles.models import (
     Article,
@@ -11,22 +13,31 @@ from articles.models import (
     ClaimProvince,
     ClaimTopic,
     ClaimVersion,
+    Contradiction,
     FiledProvince,
     FiledTopic,
+    LinkKind,
     PublicText,
     ReportAttribution,
+    StatedSettlement,
 )
+from articles.queries.counts import once_each
 from sources.models import Attribution, Chain, Institution, InstitutionName, Outlet, OutletName, Step
 
-# A body below province level has a page only from so many claims in so many reports.
+# A body below province level has a page only from so many claims in so many reports; copies of a report count once.
 LOCAL_CLAIMS, LOCAL_REPORTS = 5, 3
 
 
 def show_article(article: Article) -> None:
     """Make the report, its published texts, its standing claims and what they name public."""
-    Outlet.objects.filter(pk=article.outlet_id).update(is_public=True)
-    OutletName.objects.filter(outlet=article.outlet_id).update(is_public=True)
+    show_outlet(article.outlet_id)
     _set(article, True)
+
+
+def show_outlet(outlet: int) -> None:
+    """Make the outlet of this key public, with its other names, if it is not."""
+    Outlet.objects.filter(pk=outlet, is_public=False).update(is_public=True)
+    OutletName.objects.filter(outlet=outlet, is_public=False).update(is_public=True)
 
 
 def hide_article(article: Article) -> None:
@@ -64,6 +75,7 @@ def _set_versions(article: Article, show: bool) -> None:
     # Both ends: links of these versions, and those of other reports' versions that lead here.
     links = ClaimLink.objects.filter(Q(version__in=versions) | Q(other__article=article))
     _flag(links, links.filter(version__is_public=True, other__is_public=True))
+    _show_contradictions(article)
     # Row numbers and not queries within queries: of one report they are few, and no plan can go astray with them.
     chain_ids = set(versions.values_list("chain", flat=True))
     chains = Chain.objects.filter(pk__in=chain_ids)
@@ -84,6 +96,18 @@ def _set_versions(article: Article, show: bool) -> None:
     show_institutions([pk for pk in named if pk is not None])
 
 
+def _show_contradictions(article: Article) -> None:
+    """Those of its claims are public while a link that says so is, of whatever version; what was stated goes along."""
+    rows = Contradiction.objects.filter(Q(one__article=article) | Q(other__article=article))
+    between = ClaimLink.objects.filter(kind=LinkKind.CONTRADICTS, is_public=True)
+    here = between.filter(version__claim=OuterRef("one"), other=OuterRef("other"))
+    back = between.filter(version__claim=OuterRef("other"), other=OuterRef("one"))
+    shown = set(rows.filter(Exists(here) | Exists(back)).values_list("pk", flat=True))
+    stated = StatedSettlement.objects.filter(contradiction__in=rows)
+    _flag(stated, stated.filter(contradiction__in=shown))
+    _flag(rows, shown)
+
+
 def _flag(rows, shown) -> None:  # type: ignore[no-untyped-def]  # any queryset, and ids or rows of it
     """Make exactly those of the rows public; asks the database only for what has to change."""
     pks = {getattr(row, "pk", row) for row in shown}
@@ -97,7 +121,7 @@ def show_institutions(ids: list[int]) -> None:
     """Show each institution that public claims speak of often enough for its level, hide the others."""
     for institution in Institution.objects.filter(pk__in=ids):
         counted = claims_naming(institution).aggregate(
-            claims=Count("claim", distinct=True), reports=Count("claim__article", distinct=True)
+            claims=Count("claim", distinct=True), reports=once_each("claim__article__")
         )
         local = institution.level == "local"
         is_public = counted["claims"] >= (LOCAL_CLAIMS if local else 1) and counted["reports"] >= (
@@ -106,6 +130,15 @@ def show_institutions(ids: list[int]) -> None:
         if is_public != institution.is_public:
             Institution.objects.filter(pk=institution.pk).update(is_public=is_public)
         InstitutionName.objects.filter(institution=institution).update(is_public=is_public)
+
+
+def count_bodies_anew(articles: Iterable[Article]) -> None:
+    """Show or hide the bodies that these reports name, after reports turned out to be one, or two."""
+    versions = ClaimVersion.objects.published().filter(is_current=True, claim__article__in=[row.pk for row in articles])
+    named = {pk for row in versions.values_list("actor", "addressee") for pk in row}
+    spoke = Step.objects.filter(chain__claim_versions__in=versions, institution__isnull=False)
+    named.update(spoke.values_list("institution", flat=True))
+    show_institutions(sorted(pk for pk in named if pk is not None))
 
 
 def claims_naming(institution: Institution):  # type: ignore[no-untyped-def]  # a queryset of claim versions

@@ -17,11 +17,12 @@ from django.utils import timezone
 
 from articles.exports import names, release
 from articles.exports.acts import ActRow, act_row
+from articles.exports.contradictions import every_contradiction, stated_in_words
 from articles.exports.names import Institution, Outlet, Province, Topic
 from articles.exports.release import Stamp, Table
 from articles.exports.rows import ArticleRow, ClaimRow, Row, article_row, cells, claim_row, means
 from articles.feeds.entries import absolute
-from articles.models import Act, Article, ClaimVersion, PublicText
+from articles.models import Act, Article, ClaimVersion, PublicText, Settlement, SettlementGround
 from articles.queries import browse
 from articles.queries.changes import head
 
@@ -58,6 +59,18 @@ class DatasetClaim(ClaimRow):
     removed: datetime | None = means("when its words were removed for good")
 
 
+class DatasetContradiction(Row):
+    """Two claims that contradict each other, and how that stands; their words are in the claims."""
+
+    id: str = means("of the pair: the two public ids")
+    one: str = means("public id of a claim")
+    other: str = means("public id of the other")
+    state: str = means("unresolved, explained or superseded")
+    reason: str = means("of that state, from a closed list")
+    stated_at: datetime = means("when that was stated")
+    stated: list[str] = means("every state with its day and reason, oldest first")
+
+
 def export(folder: Path) -> dict[str, Any]:
     """Write a release into a folder and return its manifest. Raises WrongLogin and DatasetError."""
     with _one_moment(), connection.cursor() as cursor:
@@ -78,6 +91,7 @@ def tables() -> list[Table]:
         _table("texts", DatasetText, ("report", "number"), _texts, report="report"),
         _table("articles", DatasetArticle, ("id",), _articles, report="id"),
         _table("claims", DatasetClaim, ("id", "version"), _claims, report="report"),
+        _table("contradictions", DatasetContradiction, ("id",), _contradictions),
         _table("acts", ActRow, ("number",), _acts),
         _table("provinces", Province, ("slug",), _by_slug(names.all_provinces)),
         _table("topics", Topic, ("slug",), _by_slug(names.all_topics)),
@@ -122,6 +136,25 @@ def _claims() -> Iterator[DatasetClaim]:
     found = browse.claims_for_list(ClaimVersion.objects.published().filter(claim__is_public=True))
     for row in _in_pieces(found, "claim__public_id", "number"):
         yield DatasetClaim(**claim_row(row).model_dump(), is_current=row.is_current, removed=row.removed_at)
+
+
+def _contradictions() -> Iterator[DatasetContradiction]:
+    found = []
+    for row in every_contradiction():
+        one, other = sorted((row.contradiction.one.public_id, row.contradiction.other.public_id))
+        now = row.stated[-1]
+        found.append(
+            DatasetContradiction(
+                id=f"{one}-{other}",
+                one=one,
+                other=other,
+                state=Settlement(now.state).label,
+                reason=SettlementGround(now.ground).label,
+                stated_at=now.at,
+                stated=[stated_in_words(each) for each in row.stated],
+            )
+        )
+    yield from sorted(found, key=lambda row: row.id)
 
 
 def _acts() -> Iterator[ActRow]:

@@ -64,6 +64,7 @@ class Outlet(Row):
     is_sample: bool = means("invented, for a demonstration")
     address: str = means("of its page")
     reports: int = means("reports it carried")
+    once: int = means("the same when copies and translations among them count once")
     claims: int = means("claims in them")
 
 
@@ -139,6 +140,7 @@ def all_outlets() -> list[Outlet]:
             is_sample=row.outlet.is_sample,
             address=absolute("articles:outlet", row.outlet.slug),
             reports=row.reports,
+            once=row.once,
             claims=row.claims,
         )
         for row in lists.outlets_page()

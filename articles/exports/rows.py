@@ -13,6 +13,7 @@ from articles.feeds.entries import absolute
 from articles.models import Article, ClaimVersion, Credibility, CredibilityReason, Outcome
 from articles.models.claim import Standing
 from articles.pages.cards import article_card, claim_card, words_for_lists
+from articles.queries.origins import independent_reports, origin_of
 
 
 def means(description: str) -> Any:
@@ -41,7 +42,12 @@ class ArticleRow(Row):
     state: str = means("published, corrected_by_outlet, corrected_here or retracted")
     revision: int | None = means("number of the current text")
     copy_of: str | None = means("public id of the report it copies, or an outside address")
-    copy_kind: str | None = means("republication, relay, translation or machine_translation")
+    copy_kind: str | None = means(
+        "republication, relay, quotation, translation, machine_translation or back_translation"
+    )
+    copy_of_outlet: str | None = means("of a first report that is not here: its outlet")
+    copy_of_published: str | None = means("of a first report that is not here: its date, as EDTF")
+    counts_as: str = means("what it counts as: reports with the same value are one report, told several times")
     provinces: list[str] = means("slugs of the provinces it is about; never where a source is")
     topics: list[str] = means("slugs of its topics")
     claims: int = means("how many claims it has")
@@ -72,6 +78,12 @@ class ClaimRow(Row):
     credibility: str | None = means("in words; empty means not graded, which is not 6")
     credibility_code: int | None = means("1 to 6")
     credibility_reason: str | None = means("from a closed list")
+    linked_to: list[str] = means(
+        "what it is to other claims, as editors stated: corroborates, contradicts, repeats, updates or updated_by, and an id"
+    )
+    independent_reports: int = means(
+        "reports of independent origin that say this and stand, as editors stated; its own with all copies is 1"
+    )
     state: str = means("published or retracted")
     standing: str = means("whether the report's current text still has the words")
     provinces: list[str] = means("slugs of the provinces it is about; never where a source is")
@@ -108,6 +120,9 @@ def article_row(article: Article) -> ArticleRow:
         copy_of=(article.origin.public_id if article.origin and article.origin.is_public else article.origin_url)
         or None,
         copy_kind=article.origin_kind or None,
+        copy_of_outlet=article.origin_outlet or None,
+        copy_of_published=article.origin_edtf or None,
+        counts_as=origin_of(article),
         provinces=[name.slug for name in card.provinces],
         topics=[name.slug for name in card.topics],
         claims=card.claims,
@@ -120,6 +135,7 @@ def article_row(article: Article) -> ArticleRow:
 
 def claim_row(version: ClaimVersion) -> ClaimRow:
     """A claim that was fetched with `claims_for_list`."""
+    row: Any = version
     card = claim_card(version)
     words, is_paraphrase = words_for_lists(version)
     report = version.claim.article
@@ -143,6 +159,8 @@ def claim_row(version: ClaimVersion) -> ClaimRow:
         credibility=Credibility(version.credibility).label if version.credibility else None,
         credibility_code=version.credibility,
         credibility_reason=CredibilityReason(reason).label if reason else None,
+        linked_to=sorted(f"{link.kind} {link.other.public_id}" for link in row.public_links),
+        independent_reports=independent_reports(version),
         state=version.claim.state,
         standing=Standing(version.standing).label,
         provinces=[name.slug for name in card.provinces],
@@ -178,7 +196,7 @@ def _cell(name: str, value: Any) -> str:
         case bool():
             return "yes" if value else "no"
         case list():
-            return (" ← " if name == "speakers" else "; ").join(_item(each) for each in value)
+            return (" ← " if name.endswith("speakers") else "; ").join(_item(each) for each in value)
         case date():  # a moment is a day too
             return value.isoformat()
         case _:

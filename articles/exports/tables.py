@@ -8,9 +8,8 @@ from django.db import DatabaseError, InterfaceError, OperationalError, connectio
 
 from articles import spreadsheets
 from articles.exports.rows import ArticleRow, ClaimRow, Row, article_row, cells, claim_row, columns
-from articles.facets import Filter
 from articles.listing import ARTICLES, Listing
-from articles.queries import browse
+from articles.search.index.keeper import NotCurrent
 
 # Rows fetched at once: few enough for the reader's time limit, many enough for a whole record.
 PIECE = 500
@@ -22,19 +21,22 @@ logger = logging.getLogger(__name__)
 
 def table(listing: Listing) -> Iterator[str]:
     """A list or search as CSV, newest report first; the first piece is ready before this returns."""
-    heads = columns(ArticleRow if listing.kind == ARTICLES else ClaimRow)
-    pieces = rows_of(listing)
+    return table_of(ArticleRow if listing.kind == ARTICLES else ClaimRow, rows_of(listing))
+
+
+def table_of(kind: type[Row], pieces: Iterator[list[Any]]) -> Iterator[str]:
+    """Rows of one kind as CSV; the first piece is ready before this returns."""
     first = next(pieces, [])
-    head = spreadsheets.BYTE_ORDER_MARK + spreadsheets.lines([heads])
+    head = spreadsheets.BYTE_ORDER_MARK + spreadsheets.lines([columns(kind)])
     return _written(head, first, pieces)
 
 
-def _written(head: str, first: list[Row], pieces: Iterator[list[Row]]) -> Iterator[str]:
+def _written(head: str, first: list[Any], pieces: Iterator[list[Any]]) -> Iterator[str]:
     yield head + spreadsheets.lines(map(_cells, first))
     try:
         for piece in pieces:
             yield spreadsheets.lines(map(_cells, piece))
-    except (DatabaseError, InterfaceError) as error:
+    except (DatabaseError, InterfaceError, NotCurrent) as error:
         # The answer has begun as a good one and the server would end it as one: only the table itself can still say so.
         logger.warning("a table was cut short: %s", type(error.__cause__ or error).__name__)
         yield spreadsheets.lines([[CUT]])
@@ -45,30 +47,21 @@ def _cells(row: Row) -> Sequence[str]:
 
 
 def rows_of(listing: Listing) -> Iterator[list[Row]]:
-    """Every row of a list, in pieces."""
-    if listing.kind == ARTICLES:
-        return _pieces(browse.article_page, listing.articles(), listing.filter, article_row)
-    return _pieces(browse.claim_page, listing.claims(), listing.filter, claim_row)
-
-
-def _pieces(
-    page: Callable[..., tuple[list[Any], str]], found: Any, filter: Filter, row: Callable[[Any], Row]
-) -> Iterator[list[Row]]:
+    """Every row of a list, in pieces, each one page of it."""
+    row: Callable[[Any], Row] = article_row if listing.kind == ARTICLES else claim_row
     after = ""
     while True:
-        rows, after = _asked_twice(page, found, after, filter)
+        rows, after = _asked_twice(listing, after)
         yield [row(each) for each in rows]
         if not after:
             return
 
 
-def _asked_twice(
-    page: Callable[..., tuple[list[Any], str]], found: Any, after: str, filter: Filter
-) -> tuple[list[Any], str]:
+def _asked_twice(listing: Listing, after: str) -> tuple[list[Any], str]:
     """A page; when the database did not answer, asked for once more over a new connection."""
     try:
-        return page(found, after, filter, PIECE)
+        return listing.page(after, PIECE)
     except (OperationalError, InterfaceError):
         if not connection.in_atomic_block:
             connection.close()
-        return page(found, after, filter, PIECE)
+        return listing.page(after, PIECE)

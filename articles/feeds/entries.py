@@ -17,7 +17,7 @@ from articles.models import Article, ClaimVersion
 from articles.pages.cards import article_card, claim_card, shortened
 from articles.pages.lists import canonical
 from articles.queries import browse
-from articles.queries.recent import changed_articles, changed_claims, first_paragraphs
+from articles.queries.recent import first_paragraphs
 from articles.unnamed import without_descriptors
 from sources.models import Show
 
@@ -74,12 +74,8 @@ class Feed:
 
 def list_feed(listing: Listing, after: str = "") -> Feed:
     """Of any list or search. Raises BadParameter."""
-    if listing.kind == ARTICLES:
-        articles, cursor = changed_articles(listing.articles(), after, listing.filter)
-        entries = _of_articles(articles, listing.filter)
-    else:
-        claims, cursor = changed_claims(listing.claims(), after, listing.filter)
-        entries = tuple(_of_claim(row) for row in claims)
+    rows, cursor = listing.changed(after)
+    entries = _of_articles(rows, listing.filter) if listing.kind == ARTICLES else tuple(map(_of_claim, rows))
     return Feed(
         name=listing.address,
         title=f"{listing.title} · {settings.SITE_NAME}",

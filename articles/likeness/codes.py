@@ -29,6 +29,9 @@ WEIGHTS = {
     Fact.BODY: 1.0,
 }
 
+_FACTS = tuple(Fact)
+_WEIGHTS = tuple(WEIGHTS[fact] for fact in sorted(WEIGHTS))
+
 
 def code_of(words: str) -> int:
     """The code of some words: the same in every process, from -2 ** 31 up."""
@@ -42,9 +45,9 @@ def fact_code(fact: Fact, words: str) -> int:
 
 def fact_of(code: int) -> Fact:
     """What kind of fact a code stands for."""
-    return Fact(code & 7)
+    return _FACTS[code & 7]
 
 
 def weight_of(code: int) -> float:
     """How much a shared fact says."""
-    return WEIGHTS[fact_of(code)]
+    return _WEIGHTS[code & 7]

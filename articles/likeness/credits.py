@@ -53,10 +53,13 @@ class OutletNames:
             r"\s+".join(map(re.escape, name.split())) for name in sorted(self._keys, key=len, reverse=True)
         )
         self._name = rf"(?<![\w가-힣])(?P<name>{spelt})(?![A-Za-z0-9])" if spelt else ""
+        self._any = re.compile(self._name, re.IGNORECASE) if spelt else None
         self._republished, self._relayed = self._around(_REPUBLISHED), self._around(_RELAYED)
 
     def credited_in(self, text: str, *, own: str = "") -> Credits:
         """The outlets a text credits, without `own`, the key of the one that published it."""
+        if self._any is None or not self._any.search(text):
+            return Credits(frozenset(), frozenset())
         republished, relayed = self._keys_in(self._republished, text), self._keys_in(self._relayed, text)
         return Credits(republished - {own}, relayed - republished - {own})
 

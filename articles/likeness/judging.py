@@ -1,7 +1,7 @@
 """What one report seems to be to another. It is said to an editor, who decides."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,6 +55,64 @@ def judge(new: Compared, known: Compared) -> Judgement | None:
     kind, certainty, reason = judged
     credit = ", and credits that outlet" if found.is_credited else ""
     return Judgement(kind, is_copy, round(min(certainty + found.is_credited / 4, 1), 3), reason + credit)
+
+
+class Glance:
+    """What can be said at a glance of whether another may be kin of a report: most are not, and to judge takes time."""
+
+    def __init__(self, imprint: Imprint, language: str, outlet: str) -> None:
+        self._words, self._order = imprint.words, imprint.order
+        self._language, self._outlet = language, outlet
+        self._facts, self._weight = Counter(imprint.order), _weight(imprint.order)
+
+    def may_be_kin(self, words: Collection[int], order: Sequence[int], language: str, outlet: str) -> bool:
+        """Whether `judge` may give a judgement, by the other's codes of words (each once) and facts; if not, it gives None.
+
+        Nothing is asked of texts, so any outlet but its own may be credited.
+        """
+        runs = len(self._words.intersection(words))
+        share = runs / max(1, min(len(self._words), len(words)))
+        if language != self._language:
+            asked = SAME_FACTS if outlet == self._outlet else CREDITED_FACTS
+        elif outlet == self._outlet:
+            if share < SAME_WORDS or runs < FEWEST_RUNS:
+                return False
+            asked = REPEATED_FACTS
+        elif (share >= SOME_WORDS and runs >= FEWEST_RUNS) or (
+            share >= CREDITED_WORDS and runs >= FEWEST_CREDITED_RUNS
+        ):
+            return True
+        else:
+            asked = CREDITED_FACTS
+        return self._may_tell(order, asked)
+
+    def _may_tell(self, order: Sequence[int], asked: float) -> bool:
+        """Whether so large a share of the facts may stand in both in the same order, and be enough of them."""
+        lighter = min(self._weight, _weight(order))
+        shared = self._facts & Counter(order)
+        fewest = FEWEST_FACTS if asked == SAME_FACTS else FEWEST_CREDITED if asked == CREDITED_FACTS else 0
+        if not lighter or _weight(list(shared.elements())) < asked * lighter:
+            return False
+        if len(shared) + sum(fact_of(code) in EXACT for code in shared) < fewest:
+            return False
+        return _heaviest_in_order(self._order, order) >= asked * lighter
+
+
+def _heaviest_in_order(one: Sequence[int], other: Sequence[int]) -> float:
+    """The weight of `_in_the_same_order`, more quickly: only facts that both have are looked at."""
+    both = set(one).intersection(other)
+    columns = [code for code in other if code in both]
+    best = [0.0] * (len(columns) + 1)
+    for code in one:
+        if code not in both:
+            continue
+        weight, before = weight_of(code), 0.0
+        highest = 0.0
+        for at, column in enumerate(columns, start=1):
+            here = best[at]
+            highest = max(highest, here, before + weight if column == code else 0.0)
+            best[at], before = highest, here
+    return best[-1]
 
 
 def _common(copy: Compared, first: Compared) -> "_Found":

@@ -10,9 +10,16 @@ from articles.models.claim import (
     CredibilityReason,
     Outcome,
 )
+from articles.models.contradiction import (
+    GROUNDS_OF,
+    Contradiction,
+    Settlement,
+    SettlementGround,
+    StatedSettlement,
+)
 from articles.models.filing import FiledProvince, FiledTopic
 from articles.models.imprint import Imprint, ToldApart
-from articles.models.link import ClaimLink, LinkKind
+from articles.models.link import ClaimLink, LinkGround, LinkKind
 from articles.models.public_text import PublicText
 from articles.models.removal import Removal
 from articles.models.revision import Original, Revision
@@ -21,6 +28,7 @@ from articles.models.topic_merge import TopicMerge
 from articles.models.warning import Answer, ClaimWarning, Refusal
 
 __all__ = [
+    "GROUNDS_OF",
     "Act",
     "ActKind",
     "Address",
@@ -36,12 +44,14 @@ __all__ = [
     "ClaimTopic",
     "ClaimVersion",
     "ClaimWarning",
+    "Contradiction",
     "Credibility",
     "CredibilityReason",
     "Imprint",
     "FiledProvince",
     "FiledTopic",
     "Language",
+    "LinkGround",
     "LinkKind",
     "Original",
     "OriginKind",
@@ -51,7 +61,10 @@ __all__ = [
     "Removal",
     "ReportAttribution",
     "Revision",
+    "Settlement",
+    "SettlementGround",
     "State",
+    "StatedSettlement",
     "ToldApart",
     "Topic",
     "TopicMerge",

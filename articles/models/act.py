@@ -18,6 +18,7 @@ class ActKind(models.TextChoices):
     REWORDED = "reworded", "reworded"
     REFILED = "refiled", "filed differently"
     REGRADED = "regraded", "regraded"
+    WEIGHED = "weighed", "weighed against each other"
     MERGED = "merged", "merged"
     RETRACTED = "retracted", "retracted by the outlet"
     WITHDRAWN = "withdrawn", "withdrawn"

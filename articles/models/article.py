@@ -43,6 +43,7 @@ class OriginKind(models.TextChoices):
 
     REPUBLICATION = "republication", "republication"
     RELAY = "relay", "relay"
+    QUOTATION = "quotation", "part quotation"
     TRANSLATION = "translation", "translation"
     MACHINE_TRANSLATION = "machine_translation", "machine translation"
     BACK_TRANSLATION = "back_translation", "back-translation"
@@ -76,6 +77,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         "self", models.PROTECT, null=True, blank=True, related_name="copies", verbose_name="first carried in"
     )
     origin_url = models.URLField("first carried at (outside)", max_length=500, blank=True)
+    origin_outlet = models.CharField("outlet (outside)", max_length=200, blank=True)
+    origin_edtf = models.CharField("its date (outside)", max_length=40, blank=True)
     origin_kind = models.CharField("what this is to it", max_length=19, choices=OriginKind, blank=True)
     state = models.CharField(max_length=19, choices=State, default=State.DRAFT, editable=False)
     edit_number = models.PositiveIntegerField(default=0, editable=False)
@@ -91,7 +94,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         public=(
             "id", "public_id", "outlet", "byline", "language", "published_words", "published_edtf",
             "published_earliest", "published_latest", "original_url", "archived_url", "origin", "origin_url",
-            "origin_kind", "state", "first_published_at", "changed_at", "is_public",
+            "origin_outlet", "origin_edtf", "origin_kind", "state", "first_published_at", "changed_at", "is_public",
         ),
         desk=("edit_number", "made_at"),
         within=("outlet",),
@@ -130,6 +133,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
                 | (Q(origin_kind__in=OriginKind.values) & (Q(origin__isnull=False) ^ ~Q(origin_url=""))),
                 name="article_origin_has_a_kind",
             ),
+            models.CheckConstraint(
+                condition=~Q(origin_url="") | Q(origin_outlet="", origin_edtf=""),
+                name="article_outside_origin_has_an_address",
+            ),
             models.UniqueConstraint(
                 fields=["outlet", "original_url"],
                 condition=~Q(original_url=""),
@@ -144,6 +151,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
                 condition=Q(is_public=True),
                 name="article_newest",
             ),
+            # Who else copies a report that is not here.
+            models.Index(fields=["origin_url"], condition=~Q(origin_url=""), name="article_by_outside_origin"),
             models.Index(fields=["outlet", "is_public"], name="article_by_outlet"),
         ]
 
@@ -159,6 +168,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     def published(self, value: PartialDate) -> None:
         self.published_words, self.published_edtf = value.words, value.edtf
         self.published_earliest, self.published_latest = value.earliest, value.latest
+
+    @property
+    def origin_published(self) -> PartialDate:
+        """The date of an origin that is not here, as far as an editor knows it."""
+        return PartialDate.parse(self.origin_edtf)
 
 
 @keeps_history()

@@ -8,6 +8,8 @@ from articles.differences import Change, changed_paragraphs, differences
 from articles.models import ActKind, Article, ClaimVersion, Language, OriginKind, PublicText, State, Topic
 from articles.pages.citation import CitationBlock, citation_block, report_cited
 from articles.pages.claim import ClaimNote, claim_note
+from articles.pages.related import Related, like_this
+from articles.pages.who_else import WhoElse, of_report
 from articles.queries import reading
 from articles.queries.registry import last_act_of
 from articles.spans import marked
@@ -44,7 +46,7 @@ class ParagraphLine:
 
 @dataclass(frozen=True)
 class Relative:
-    """A report this one derives from, or that derives from it."""
+    """The report this one derives from."""
 
     public_id: str
     headline: str
@@ -107,7 +109,7 @@ class ArticlePage:
 
     `paragraphs` is empty where the outlet allows claims only; then `notes` stand alone. `elsewhere`: claims whose
     words are not in this text. `since`: what reads otherwise in the text of today. `acted_at`: when the report was
-    corrected or retracted.
+    corrected or retracted. `related`: other reports, beside the current text alone.
     """
 
     public_id: str
@@ -134,13 +136,16 @@ class ArticlePage:
     origin: Relative | None
     origin_url: str
     origin_kind: str
-    copies: tuple[Relative, ...]
+    origin_outlet: str
+    origin_published: str
+    who_else: WhoElse
     number: int
     is_current: bool
     newest: int
     since: "Since"
     revisions: tuple[RevisionLine, ...]
     citation: CitationBlock
+    related: tuple[Related, ...]
 
 
 def article_page(article: Article, texts: Sequence[PublicText], text: PublicText) -> ArticlePage:
@@ -177,7 +182,9 @@ def article_page(article: Article, texts: Sequence[PublicText], text: PublicText
         origin=_origin(article),
         origin_url=article.origin_url,
         origin_kind=OriginKind(article.origin_kind).label if article.origin_kind else "",
-        copies=tuple(_copy(copy) for copy in reading.copies_of(article)),
+        origin_outlet=article.origin_outlet,
+        origin_published=article.origin_published.label() if article.origin_edtf else "",
+        who_else=of_report(article, versions),
         number=text.number,
         is_current=text.is_current,
         newest=current.number,
@@ -188,6 +195,7 @@ def article_page(article: Article, texts: Sequence[PublicText], text: PublicText
         citation=citation_block(
             report_cited(article, texts, text), [each.name_en for each in provinces], [each.name for each in topics]
         ),
+        related=like_this(article, provinces, topics) if text.is_current else (),
     )
 
 
@@ -233,15 +241,4 @@ def _origin(article: Article) -> Relative | None:
         outlet=origin.outlet.name,
         kind=OriginKind(article.origin_kind).label,
         published=origin.published.label(),
-    )
-
-
-def _copy(copy: Article) -> Relative:
-    return Relative(
-        public_id=copy.public_id,
-        headline=getattr(copy, "headline", None) or "",
-        language=copy.language,
-        outlet=copy.outlet.name,
-        kind=OriginKind(copy.origin_kind).label,
-        published=copy.published.label(),
     )

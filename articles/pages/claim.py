@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from articles.dates import PartialDate
 from articles.footnotes.verdict import Verdict
@@ -13,15 +12,15 @@ from articles.models import (
     ClaimVersion,
     Credibility,
     CredibilityReason,
-    LinkKind,
     Outcome,
     PublicText,
     Topic,
 )
 from articles.models.claim import Standing
-from articles.pages.cards import words_for_lists
 from articles.pages.chain import Body, SpeakerLine, chain_of
 from articles.pages.citation import CitationBlock, citation_block, report_cited, statement_cited, text_under
+from articles.pages.related import Related, claims_like_this
+from articles.pages.who_else import WhoElse, of_claim
 from articles.queries import reading
 from articles.spans import context
 from provinces.models import Province
@@ -86,18 +85,6 @@ class Sibling:
 
 
 @dataclass(frozen=True)
-class LinkLine:
-    """Another claim, and what this one is to it. Its words leave out what they say of a source, as in a list."""
-
-    kind: str
-    public_id: str
-    words: str
-    language: str
-    outlet_name: str
-    published: str
-
-
-@dataclass(frozen=True)
 class VersionLine:
     """One row of the list of versions. `became`: what is otherwise than in the one before, in the words of verdicts."""
 
@@ -112,7 +99,8 @@ class VersionLine:
 class ClaimPage:
     """Everything the page of one version of a claim tells. Before and after are "" where the body is not shown.
 
-    `since`: what became of this version until the current one.
+    `since`: what became of this version until the current one. `related`: claims in other reports, beside the current
+    version alone.
     """
 
     note: ClaimNote
@@ -139,9 +127,10 @@ class ClaimPage:
     provinces: tuple[Province, ...]
     topics: tuple[Topic, ...]
     siblings: tuple[Sibling, ...]
-    links: tuple[LinkLine, ...]
+    who_else: WhoElse
     versions: tuple[VersionLine, ...]
     citation: CitationBlock
+    related: tuple[Related, ...]
 
 
 def claim_note(version: ClaimVersion, order: int, language: str) -> ClaimNote:
@@ -176,6 +165,7 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
     note = claim_note(version, 1, article.language)
     attribution = version.attribution if version.attribution and version.attribution.is_public else None
     provinces, topics = reading.provinces_of_claim(version), reading.topics_of_claim(version)
+    who_else = of_claim(claim, versions, version)
     cited = statement_cited(version, versions, report_cited(article, texts, text_under(version, texts)))
     return ClaimPage(
         note=note,
@@ -202,7 +192,7 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
         provinces=tuple(provinces),
         topics=tuple(topics),
         siblings=tuple(Sibling(each.claim.public_id, each.exact) for each in reading.same_breath(version)),
-        links=tuple(_link(each) for each in reading.linked_to(version)),
+        who_else=who_else,
         versions=tuple(
             VersionLine(
                 each.number,
@@ -214,6 +204,9 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
             for before, each in zip((None, *versions), versions, strict=False)
         ),
         citation=citation_block(cited, [each.name_en for each in provinces], [each.name for each in topics]),
+        related=claims_like_this(version, provinces, topics, [link.public_id for link in who_else.links])
+        if version.is_current
+        else (),
     )
 
 
@@ -233,19 +226,6 @@ def became(old: ClaimVersion, new: ClaimVersion) -> tuple[str, ...]:
     if new.standing == Standing.LOST and old.standing != Standing.LOST:
         found += (Standing(new.standing).label,)
     return found
-
-
-def _link(version: Any) -> LinkLine:
-    article = version.claim.article
-    words, is_paraphrase = words_for_lists(version)
-    return LinkLine(
-        kind=LinkKind(version.kind).label,
-        public_id=version.claim.public_id,
-        words=words,
-        language="en" if is_paraphrase else article.language,
-        outlet_name=article.outlet.name,
-        published=article.published.label(),
-    )
 
 
 def outlet_grade(outlet: Outlet) -> Grade:

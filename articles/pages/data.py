@@ -15,11 +15,12 @@ from sources.models import Institution
 
 @dataclass(frozen=True)
 class OutletFreshness:
-    """An outlet: how many reports of it there are, and the date of the newest."""
+    """An outlet: how many reports of it there are (`once`: copies counted once), and the date of the newest."""
 
     name: str
     slug: str
     reports: int
+    once: int
     claims: int
     newest: str
 
@@ -66,6 +67,8 @@ def _outlets() -> tuple[OutletFreshness, ...]:
     last = Article.objects.published().order_by("outlet_id", "-published_latest", "-id").distinct("outlet_id")
     newest = {row.outlet_id: row.published.label() for row in last}
     return tuple(
-        OutletFreshness(row.outlet.name, row.outlet.slug, row.reports, row.claims, newest.get(row.outlet.pk, ""))
+        OutletFreshness(
+            row.outlet.name, row.outlet.slug, row.reports, row.once, row.claims, newest.get(row.outlet.pk, "")
+        )
         for row in outlets_page()
     )

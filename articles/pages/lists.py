@@ -402,10 +402,11 @@ def institution_page(
 
 @dataclass(frozen=True)
 class OutletRow:
-    """An outlet with what it carried."""
+    """An outlet with what it carried; `once`: how many reports when copies and translations count once."""
 
     outlet: Outlet
     reports: int
+    once: int
     claims: int
 
 
@@ -414,7 +415,7 @@ def outlets_page(filter: Filter = browse.NOW) -> list[OutletRow]:
     check_time(filter)
     reports, claims = counts.reports_by_outlet(filter), tallies.by_value(CLAIMS, "outlet", load_names(), filter)
     return [
-        OutletRow(outlet, reports.get(outlet.pk, 0), claims.get(outlet.slug, 0))
+        OutletRow(outlet, *reports.get(outlet.pk, (0, 0)), claims.get(outlet.slug, 0))
         for outlet in Outlet.objects.published().order_by("name")
     ]
 

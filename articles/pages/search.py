@@ -17,7 +17,7 @@ from articles.queries.times import texts_then
 from articles.search import Sought
 from articles.search.answers import SORTS
 from articles.search.marks import Mark, fragments
-from articles.search.variants import names_in
+from articles.search.naming import names_in
 from articles.unnamed import without_descriptors
 
 MOST_NAMES = 3

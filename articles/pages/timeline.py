@@ -54,9 +54,9 @@ def timeline_page(asked: Filter) -> TimelinePage:
     filter, names = names_for(asked)
     found = counts.months(filter, names)
     dated = sorted(found.counts)
-    years = sorted({day.year for day in dated} | set(found.longer))
+    years = sorted(found.years)
     most = max(found.counts.values(), default=0)
-    totals = {year: found.longer.get(year, 0) + _in_year(found, year) for year in years}
+    totals = found.years
     tallest = max(totals.values(), default=0)
     span = range(years[0], years[-1] + 1) if years else range(0)
     rows = tuple(
@@ -77,15 +77,11 @@ def timeline_page(asked: Filter) -> TimelinePage:
         first=month_label(dated[0].isoformat()[:7]) if dated else "",
         last=month_label(dated[-1].isoformat()[:7]) if dated else "",
         months_without=sum(cell.kind == "none" for row in rows for cell in row.months),
-        total=sum(totals.values()),
+        total=found.total,
         query=filter.query(),
         canonical=canonical("articles:timeline", filter.query()),
         time=time_note(filter),
     )
-
-
-def _in_year(found: counts.Months, year: int) -> int:
-    return sum(count for day, count in found.counts.items() if day.year == year)
 
 
 def _cell(day: date, found: counts.Months, dated: list[date], most: int, filter: Filter) -> MonthCell:

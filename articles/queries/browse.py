@@ -3,6 +3,7 @@
 # The stubs cannot follow querysets that carry annotations and prefetched lists through our own classes.
 # mypy: disable-error-code="type-var,assignment,return-value,attr-defined"
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from articles.facets import Filter
 from articles.models import Article, Claim, ClaimProvince, ClaimTopic, ClaimVersion, ReportAttribution
 from articles.models.article import ArticleQuerySet
 from articles.queries.names import Names
+from articles.queries.origins import links_told
 from articles.queries.times import (
     claims_then,
     provinces_then,
@@ -141,6 +143,24 @@ def article_page(
     return rows[:size], article_cursor(rows[size - 1]) if len(rows) > size else ""
 
 
+def article_keys(found: ArticleQuerySet, after: str, filter: Filter, size: int) -> list[Article]:
+    """The next rows of the list with no more than their place in it. Raises BadParameter."""
+    found = found.filter(articles_after(after)) if after else found
+    return list(found.newest_first().only("public_id", "published_latest", "first_published_at")[:size])
+
+
+def articles_called(pks: Sequence[int], filter: Filter = NOW) -> list[Article]:
+    """The public reports of these row numbers, in their order, with all that a list shows."""
+    rows = list(for_list(Article.objects.published().filter(pk__in=pks), filter))
+    say_as_then(rows, filter)
+    return _in_order(rows, pks)
+
+
+def _in_order(rows: list[Any], pks: Sequence[int]) -> list[Any]:
+    called = {row.pk: row for row in rows}
+    return [called[pk] for pk in pks if pk in called]
+
+
 def for_list(found: ArticleQuerySet, filter: Filter = NOW) -> ArticleQuerySet:
     """With everything a row of a list shows: a fixed number of queries, however many rows."""
     texts = texts_then(filter).only(*_TEXT_COLUMNS)
@@ -200,6 +220,21 @@ def claim_page(
     return rows[:size], claim_cursor(rows[size - 1]) if len(rows) > size else ""
 
 
+def claim_keys(found: ClaimVersions, after: str, filter: Filter, size: int) -> list[ClaimVersion]:
+    """The next claims with no more than their place in the list. Raises BadParameter."""
+    found = found.filter(claims_after(after, filter)) if after else found
+    report = (f"claim__article__{name}" for name in ("public_id", "published_latest", "first_published_at"))
+    found = newest_claims_first(found).select_related("claim__article")
+    return list(found.only("start", "claim__public_id", "claim__article_id", *report)[:size])
+
+
+def claims_called(pks: Sequence[int], filter: Filter = NOW) -> list[ClaimVersion]:
+    """The public versions of these row numbers, in their order, with all that a list shows."""
+    rows = list(claims_for_list(claims_then(filter).filter(pk__in=pks), filter))
+    say_claims_as_then(rows, filter)
+    return _in_order(rows, pks)
+
+
 def newest_claims_first(found: ClaimVersions) -> ClaimVersions:
     """The order of reports, and within a report the order of the text."""
     report = ("published_latest", "first_published_at", "id")
@@ -210,8 +245,9 @@ def claims_for_list(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions
     """With everything a row of a list shows, the printed words for a source included, so that they can be left out."""
     steps = Step.objects.published().select_related("outlet", "institution", "attribution").order_by("position")
     texts = texts_then(filter).only(*_TEXT_COLUMNS)
-    return found.select_related("claim__article__outlet", "attribution").prefetch_related(
+    return found.select_related("claim__article__outlet", "claim__article__origin", "attribution").prefetch_related(
         Prefetch("chain__steps", steps, to_attr="public_steps"),
+        Prefetch("links", links_told(), to_attr="public_links"),
         Prefetch("claim__article__texts", texts, to_attr="current_texts"),
         Prefetch("filed_provinces", ClaimProvince.objects.published().select_related("province"), to_attr="filed"),
         Prefetch("topic_items", ClaimTopic.objects.published().select_related("tag"), to_attr="tagged"),

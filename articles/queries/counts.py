@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Count, F, Q, Value
-from django.db.models.functions import Cast, Coalesce, ExtractYear, NullIf, TruncMonth
+from django.db.models import Count, Q
+from django.db.models.functions import ExtractYear, TruncMonth
 
 from articles.facets import Filter
 from articles.models import ClaimProvince, ClaimTopic
@@ -25,6 +25,7 @@ from articles.queries.browse import (
     said_in_the_name_of,
 )
 from articles.queries.names import NO_NAMES, Names
+from articles.queries.origins import origin_key
 from articles.queries.times import provinces_then, topics_then
 from sources.models import Step
 
@@ -39,13 +40,7 @@ def once_each(prefix: str = "", filter: Q | None = None) -> Count:
 
     `prefix` leads from the rows to the report.
     """
-    origin = Coalesce(
-        Cast(F(f"{prefix}origin_id"), CharField()),
-        NullIf(F(f"{prefix}origin_url"), Value("")),
-        Cast(F(f"{prefix}pk"), CharField()),
-        output_field=CharField(),
-    )
-    return Count(origin, distinct=True, filter=filter)
+    return Count(origin_key(prefix), distinct=True, filter=filter)
 
 
 def claims(prefix: str = "", filter: Q | None = None) -> Count:
@@ -145,14 +140,20 @@ def count_articles(found: ArticleQuerySet) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class Months:
-    """Reports by the first day of their month. `longer`: those dated to more than one month, by the year they end in."""
+    """Reports by the first day of their month. `longer`: those dated to more than one month, by the year they end in.
+
+    Copies count once in each of `counts`, `years` and in the `total`: a report whose translation came out a month later
+    stands in two months and is one in the year.
+    """
 
     counts: Mapping[date, int]
     longer: Mapping[int, int]
+    years: Mapping[int, int]
+    total: int
 
 
 def months(filter: Filter, names: Names) -> Months:
-    """How many reports of a filter are dated in each month; one query."""
+    """How many reports of a filter are dated in each month and year; three queries."""
     rows = articles_matching(filter, names).order_by().exclude(published_latest=None)
     spans = rows.annotate(first=TruncMonth("published_earliest"), last=TruncMonth("published_latest"))
     counts: Counter[date] = Counter()
@@ -162,7 +163,8 @@ def months(filter: Filter, names: Names) -> Months:
             counts[last] += count
         else:
             longer[last.year] += count
-    return Months(counts, longer)
+    years = rows.annotate(ends=ExtractYear("published_latest")).values_list("ends").annotate(counted=once_each())
+    return Months(counts, longer, dict(years), count_articles(rows)[1])
 
 
 # What an index counts: its filter has a time at most, and names nothing.
@@ -186,9 +188,10 @@ def reports_by_topic(names: Names, filter: Filter = NOW) -> dict[int, int]:
     return topic_totals(filed, names.below, names, once_each)
 
 
-def reports_by_outlet(filter: Filter = NOW) -> dict[int, int]:
-    """Public reports of each outlet."""
-    return _grouped(articles_matching(filter, NO_NAMES), "outlet", Count("pk"))
+def reports_by_outlet(filter: Filter = NOW) -> dict[int, tuple[int, int]]:
+    """Public reports of each outlet, and how many they are when its own copies and translations count once."""
+    rows = articles_matching(filter, NO_NAMES).order_by().values_list("outlet")
+    return {outlet: (reports, once) for outlet, reports, once in rows.annotate(rows=Count("pk"), once=once_each())}
 
 
 def claims_by_outlet(filter: Filter = NOW) -> dict[int, int]:

@@ -14,8 +14,10 @@ from articles.models import (
     ClaimState,
     ClaimTopic,
     ClaimVersion,
+    Credibility,
     State,
 )
+from articles.queries.origins import origin_key, without_support
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,12 @@ class Gap:
 
 
 ARTICLE_GAPS = (Gap("topic", "no topic"), Gap("province", "no province"), Gap("claim", "no claim"))
-CLAIM_GAPS = (Gap("topic", "no topic"), Gap("province", "no province"), Gap("grade", "no grade"))
+CLAIM_GAPS = (
+    Gap("topic", "no topic"),
+    Gap("province", "no province"),
+    Gap("grade", "no grade"),
+    Gap("support", "a grade whose support is gone"),
+)
 
 
 def articles_lacking(name: str, rows: QuerySet[Article] | None = None) -> QuerySet[Article]:
@@ -42,12 +49,16 @@ def articles_lacking(name: str, rows: QuerySet[Article] | None = None) -> QueryS
 
 
 def claims_lacking(name: str, rows: QuerySet[Claim] | None = None) -> QuerySet[Claim]:
-    """Claims that are worked on, whose newest version lacks a "topic", a "province" or a "grade"."""
+    """Claims that are worked on, whose newest version lacks a "topic", a "province" or a "grade".
+
+    "support": those confirmed by other sources that no longer stand, or turned out to be copies.
+    """
     newest = ClaimVersion.objects.filter(claim=OuterRef("pk")).order_by("-number")
     lacks: dict[str, Any] = {
         "topic": ~Exists(ClaimTopic.objects.filter(content_object=OuterRef("newest"))),
         "province": ~Exists(ClaimProvince.objects.filter(version=OuterRef("newest"))),
         "grade": Q(newest_credibility=None),
+        "support": Q(newest_credibility=Credibility.CONFIRMED) & without_support(),
     }
     rows = Claim.objects.all() if rows is None else rows
     return (
@@ -55,6 +66,7 @@ def claims_lacking(name: str, rows: QuerySet[Claim] | None = None) -> QuerySet[C
         .annotate(
             newest=Subquery(newest.values("pk")[:1]),
             newest_credibility=Subquery(newest.values("credibility")[:1]),
+            own_origin=origin_key("article__"),
             newest_removed=Subquery(newest.values("removed_at")[:1]),
         )
         .filter(lacks[name], newest_removed=None)

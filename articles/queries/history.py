@@ -85,6 +85,7 @@ def of_article(article: Article) -> dict[str, Q]:
         **dict.fromkeys(("claimversion", "claimwarning"), Q(claim__in=claims)),
         "claimprovince": Q(version__in=version_ids),
         "claimlink": Q(version__in=version_ids),
+        "contradiction": Q(one__in=claims) | Q(other__in=claims),
         "claimtopic": Q(content_object__in=version_ids),
         "removal": Q(revision__in=revisions),
         "attribution": Q(pgh_obj__in=sources),

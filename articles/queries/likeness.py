@@ -1,28 +1,23 @@
 """Reports that tell the same as a given one: looked up by their imprints, then compared one by one. For the desk alone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db import connection
 from django.db.models import Q
 
 from articles.dates import PartialDate
 from articles.likeness.credits import OutletNames, making_of
-from articles.likeness.imprints import Imprint as Taken
-from articles.likeness.imprints import imprint_of
-from articles.likeness.judging import Compared, Judgement, judge
-from articles.models import Article, Imprint, OriginKind, Revision, ToldApart
+from articles.likeness.imprints import Imprint, imprint_of
+from articles.likeness.judging import Compared, Glance, Judgement, judge
+from articles.models import Article, OriginKind, Revision, ToldApart
+from articles.queries.imprints import Asked, CommonCodes, Kept, candidates_of_each, kept_imprints
 from sources.models import Outlet, OutletName
-
-# A code that so many reports have leads nowhere; so a look-up costs the same however many reports there are.
-COMMON = 100
-COMPARED = 16
 
 
 @dataclass(frozen=True)
 class Told:
-    """A report that is not in yet, or is: its words, and what is known of it."""
+    """A report that is not in yet, or is: its words, and what is known of it; its imprint, where that was taken already."""
 
     headline: str
     body: str
@@ -31,6 +26,12 @@ class Told:
     published: PartialDate
     notes: str = ""
     article: Article | None = None
+    imprint: Imprint | None = None
+
+    @property
+    def text(self) -> str:
+        """What it is compared by."""
+        return f"{self.headline}\n\n{self.body}"
 
 
 @dataclass(frozen=True)
@@ -67,98 +68,123 @@ def told_by(article: Article, revision: Revision, notes: str = "") -> Told:
 
 def likely_kin(told: Told, most: int = 5) -> list[Kin]:
     """The likeliest first, each origin with its copies once; eight queries, however many reports there are."""
-    text = f"{told.headline}\n\n{told.body}"
-    taken, names = imprint_of(text, told.language), _outlet_names()
-    ids = [pk for pk in _candidates(taken) if told.article is None or pk != told.article.pk]
-    if not ids:
-        return []
-    new = _compared(text, told.notes, told.language, told.outlet, told.published, taken, names)
-    found: list[tuple[Judgement, Imprint]] = []
-    texts = {
-        revision.article_id: revision
-        for revision in Revision.objects.filter(article__in=ids, removed_at=None).order_by("article", "number")
-    }
-    settled = _settled(told.article)
-    rows = Imprint.objects.filter(article__in=ids).select_related("article__outlet", "article__origin__outlet")
-    for row in rows:
-        if row.article_id not in texts or (row.article.origin_id or row.article_id) in settled:
-            continue
-        known_text = f"{texts[row.article_id].headline}\n\n{texts[row.article_id].body}"
-        kept = Taken(frozenset(row.words), frozenset(row.signs), tuple(row.order))
-        article = row.article
-        known = _compared(known_text, "", article.language, article.outlet, article.published, kept, names)
-        judgement = judge(new, known)
-        if judgement is not None:
-            found.append((judgement, row))
-    return _once_each(found)[:most]
+    return kin_of_each([told], most=most)[0]
 
 
-def _compared(
-    text: str, notes: str, language: str, outlet: Outlet, published: PartialDate, imprint: Taken, names: OutletNames
-) -> Compared:
-    whole = f"{text}\n\n{notes}"
-    return Compared(
-        language=language,
-        outlet=str(outlet.pk),
-        earliest=published.earliest,
-        latest=published.latest,
-        imprint=imprint,
-        credits=names.credited_in(whole, own=str(outlet.pk)),
-        making=making_of(whole),
-    )
+def credited_by(told: Told) -> list[Outlet]:
+    """The outlets that a report credits with its story, by name; whether their report is here or not."""
+    credits = _outlet_names().credited_in(f"{told.headline}\n\n{told.body}\n\n{told.notes}", own=str(told.outlet.pk))
+    return list(Outlet.objects.filter(pk__in=[int(key) for key in credits.all]).order_by("name"))
 
 
-def _settled(article: Article | None) -> set[int]:
-    """The origins of families of which an editor has said that they are the report's own, or that they are not."""
-    if article is None:
-        return set()
-    pairs = ToldApart.objects.filter(Q(article=article) | Q(other=article))
-    ends = pairs.values_list("article", "article__origin", "other", "other__origin")
-    apart = {pk for one, its_origin, other, other_origin in ends for pk in (its_origin or one, other_origin or other)}
-    return apart | {article.origin_id or article.pk}
+def kin_of_each(tolds: Sequence[Told], *, most: int, common: CommonCodes | None = None) -> list[list[Kin]]:
+    """The same for each of several that came in together, by as many queries; none is kin of one that came before it.
+
+    `common`: what is remembered from one call to the next.
+    """
+    imprints = [told.imprint or imprint_of(told.text, told.language) for told in tolds]
+    keys = [told.article.pk for told in tolds if told.article is not None]
+    asked = [
+        Asked(imprint.words, imprint.signs, told.article.pk if told.article else None, max(keys, default=0))
+        for told, imprint in zip(tolds, imprints, strict=True)
+    ]
+    candidates = candidates_of_each(asked, CommonCodes() if common is None else common)
+    kept = kept_imprints({pk for near in candidates for pk in near})
+    seen = [
+        _at_a_glance(told, imprint, near, kept) for told, imprint, near in zip(tolds, imprints, candidates, strict=True)
+    ]
+    known = _Known({pk for near in seen for pk in near}, keys)
+    return [
+        _once_each(known, known.judged(told, imprint, near))[:most] if near else []
+        for told, imprint, near in zip(tolds, imprints, seen, strict=True)
+    ]
 
 
-def _once_each(found: Sequence[tuple[Judgement, Imprint]]) -> list[Kin]:
+def _at_a_glance(told: Told, imprint: Imprint, near: Sequence[int], kept: Mapping[int, Kept]) -> dict[int, Kept]:
+    """Those of the candidates that may be judged to be kin."""
+    glance = Glance(imprint, told.language, str(told.outlet.pk))
+    rows = {pk: kept[pk] for pk in near if pk in kept}
+    return {pk: row for pk, row in rows.items() if glance.may_be_kin(row.words, row.order, row.language, row.outlet)}
+
+
+class _Known:
+    """Reports that others are compared with, and what editors said of pairs."""
+
+    def __init__(self, candidates: Collection[int], asking: Collection[int]) -> None:
+        self.articles: dict[int, Article] = {}
+        self.texts: dict[int, Revision] = {}
+        self._apart: list[tuple[int, ...]] = []
+        if not candidates:
+            return
+        rows = Article.objects.filter(pk__in=candidates).select_related("outlet", "origin__outlet")
+        self.articles = {row.pk: row for row in rows}
+        families = {row.origin_id or row.pk for row in self.articles.values()}
+        texts = Revision.objects.filter(article__in={*self.articles, *families}, removed_at=None)
+        self.texts = {revision.article_id: revision for revision in texts.order_by("article", "number")}
+        pairs = ToldApart.objects.filter(Q(article__in=asking) | Q(other__in=asking))
+        self._apart = list(pairs.values_list("article", "article__origin", "other", "other__origin"))
+        self._names = _outlet_names()
+
+    def judged(self, told: Told, imprint: Imprint, near: Mapping[int, Kept]) -> list[tuple[Judgement, Article]]:
+        """What each of some reports is to the one that was asked about, or that to it."""
+        new = self._compared(told.text, told.notes, told.language, told.outlet, told.published, imprint)
+        settled = self._settled(told.article)
+        found = []
+        for pk, kept in near.items():
+            article = self.articles.get(pk)
+            if article is None or pk not in self.texts or (article.origin_id or pk) in settled:
+                continue
+            text = f"{self.texts[pk].headline}\n\n{self.texts[pk].body}"
+            codes = Imprint(frozenset(kept.words), frozenset(), tuple(kept.order))
+            known = self._compared(text, "", article.language, article.outlet, article.published, codes)
+            judgement = judge(new, known)
+            if judgement is not None:
+                found.append((judgement, article))
+        return found
+
+    def _compared(
+        self, text: str, notes: str, language: str, outlet: Outlet, published: PartialDate, imprint: Imprint
+    ) -> Compared:
+        whole = f"{text}\n\n{notes}"
+        return Compared(
+            language=language,
+            outlet=str(outlet.pk),
+            earliest=published.earliest,
+            latest=published.latest,
+            imprint=imprint,
+            credits=self._names.credited_in(whole, own=str(outlet.pk)),
+            making=making_of(whole),
+        )
+
+    def _settled(self, article: Article | None) -> set[int]:
+        """The origins of families of which an editor has said that they are the report's own, or that they are not."""
+        if article is None:
+            return set()
+        apart = {
+            pk
+            for one, its_origin, other, other_origin in self._apart
+            if article.pk in (one, other)
+            for pk in (its_origin or one, other_origin or other)
+        }
+        return apart | {article.origin_id or article.pk}
+
+
+def _once_each(known: _Known, found: Sequence[tuple[Judgement, Article]]) -> list[Kin]:
     """Each family by its origin; judged by the origin itself where that was compared."""
     families: dict[int, tuple[Judgement, Article]] = {}
-    ordered = sorted(found, key=lambda pair: (-pair[0].certainty, pair[1].article_id))
-    for judgement, row in sorted(ordered, key=lambda pair: pair[1].article.origin_id is not None):
-        families.setdefault(row.article.origin_id or row.article_id, (judgement, row.article))
-    headlines = dict(
-        Revision.objects.filter(article__in=families, removed_at=None).order_by("article", "number").values_list("article", "headline")
-    )  # fmt: skip
+    ordered = sorted(found, key=lambda pair: (-pair[0].certainty, pair[1].pk))
+    for judgement, article in sorted(ordered, key=lambda pair: pair[1].origin_id is not None):
+        families.setdefault(article.origin_id or article.pk, (judgement, article))
     kin = [
         Kin(
-            article=known.origin or known,
-            headline=headlines.get(family, ""),
-            through=known if known.origin_id else None,
+            article=article.origin or article,
+            headline=known.texts[family].headline if family in known.texts else "",
+            through=article if article.origin_id else None,
             judgement=judgement,
         )
-        for family, (judgement, known) in families.items()
+        for family, (judgement, article) in families.items()
     ]
     return sorted(kin, key=lambda each: (-each.judgement.certainty, each.article.pk))
-
-
-def _candidates(taken: Taken) -> list[int]:
-    """Reports that share the rarest codes: by words, then by facts."""
-    return list(dict.fromkeys([*_sharing("words", taken.words), *_sharing("signs", taken.signs)]))
-
-
-def _sharing(column: str, codes: Iterable[int]) -> list[int]:
-    """The reports that have most of these codes, a rare one counting more; common ones are passed over."""
-    # Each code is looked up by itself and no further than COMMON, so the work does not grow with the number of reports.
-    sql = f"""
-        SELECT article_id FROM (
-            SELECT hit.article_id, count(*) OVER (PARTITION BY asked.code) AS reports
-            FROM unnest(%s::int[]) AS asked(code) CROSS JOIN LATERAL (
-                SELECT article_id FROM articles_imprint WHERE {column} @> ARRAY[asked.code] LIMIT {COMMON + 1}
-            ) AS hit
-        ) AS hits
-        WHERE reports <= {COMMON} GROUP BY article_id ORDER BY sum(1.0 / reports) DESC, article_id LIMIT {COMPARED}
-    """  # noqa: S608  # a column of ours and two numbers
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [sorted(codes)])
-        return [pk for (pk,) in cursor.fetchall()]
 
 
 def _outlet_names() -> OutletNames:

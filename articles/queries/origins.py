@@ -2,6 +2,12 @@
 
 from collections.abc import Collection
 from datetime import timedelta
+from hashlib import blake2b
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.db.models import CharField, Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Cast, Coalesce, NullIf
 
 from articles.dates import PartialDate
 from articles.models import Article, Claim, ClaimLink, ClaimState, ClaimVersion, LinkKind, OriginKind
@@ -15,15 +21,59 @@ WORD_FOR_WORD = (
     OriginKind.MACHINE_TRANSLATION,
     OriginKind.BACK_TRANSLATION,
 )
+# The version of a claim by which it may support another.
+_STANDS: dict[str, Any] = {
+    "is_current": True,
+    "removed_at": None,
+    "standing__in": [Standing.STANDS, Standing.MOVED],
+}
 # How much earlier a report may have come out of which only the copy is known.
 LONGEST_WAY = timedelta(days=31)
 
 
 def origin_of(article: Article) -> str:
-    """The same for an origin and every report that derives from it: a public id, or the outside address."""
+    """The same for an origin and every report that derives from it: a public id, or the outside address.
+
+    Of an origin that readers do not see, its copies still are one report: then a word of the row's number.
+    """
     if article.origin is not None:
         return article.origin.public_id
+    if article.origin_id is not None:
+        return f"unseen-{blake2b(str(article.origin_id).encode(), digest_size=6).hexdigest()}"
     return article.origin_url or article.public_id
+
+
+def origin_key(prefix: str = "") -> Coalesce:
+    """The same for the database, in other words: by it rows are counted and compared. `prefix` leads to the report."""
+    return Coalesce(
+        Cast(F(f"{prefix}origin_id"), CharField()),
+        NullIf(F(f"{prefix}origin_url"), Value("")),
+        Cast(F(f"{prefix}pk"), CharField()),
+        output_field=CharField(),
+    )
+
+
+def report_at(address: str) -> Article | None:
+    """The report here that stands at an outside address, however that is spelt; None for none."""
+    found = Article.objects.filter(_spelt("original_url", address)).exclude(original_url="").order_by("pk")
+    return next((row for row in found if plain_address(row.original_url) == plain_address(address)), None)
+
+
+def address_known_as(address: str) -> str:
+    """The same address as the copies of that report have it already; else as it is given."""
+    found = Article.objects.filter(_spelt("origin_url", address)).values_list("origin_url", flat=True).order_by("pk")
+    return next((url for url in found if url and plain_address(url) == plain_address(address)), address)
+
+
+def _spelt(field: str, address: str) -> Q:
+    return Q(**{f"{field}__icontains": plain_address(address)})
+
+
+def plain_address(address: str) -> str:
+    """What addresses of one page share: without scheme, www., fragment and a slash at the end; the host in lower case."""
+    parts = urlsplit(address)
+    path = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
+    return parts.netloc.lower().removeprefix("www.") + path
 
 
 def independent_origins(claim: Claim) -> int:
@@ -44,14 +94,37 @@ def origins_of_each(versions: Collection[ClaimVersion]) -> dict[int, int]:
     return {version: len(origins) for version, origins in found.items()}
 
 
+def without_support() -> Q:
+    """Claims, annotated with the row of their `newest` version and their own origin's key as `own_origin`, that no
+    standing claim of another origin supports.
+    """
+    supports = _corroborating(ClaimLink.objects.filter(version=OuterRef("newest")))
+    return Q(~Exists(supports.alias(origin=origin_key("other__article__")).exclude(origin=OuterRef("own_origin"))))
+
+
+def links_told() -> Any:
+    """The public links of versions that are fetched for a list, each with the other claim, its report and origin.
+
+    `stands`: whether the other claim is out and stands, so that it may support one.
+    """
+    there = ClaimVersion.objects.published().filter(claim=OuterRef("other"), **_STANDS)
+    links = ClaimLink.objects.published().select_related("other__article__origin")
+    return links.annotate(stands=Exists(there.filter(claim__state=ClaimState.PUBLISHED)))
+
+
+def independent_reports(version: ClaimVersion) -> int:
+    """How many independent origins a version has by its own public links, fetched with it as `public_links`."""
+    row: Any = version
+    supports = (link for link in row.public_links if link.kind == LinkKind.CORROBORATES and link.stands)
+    return len({origin_of(version.claim.article), *(origin_of(link.other.article) for link in supports)})
+
+
 def _corroborating(links: PublishedQuerySet[ClaimLink]) -> PublishedQuerySet[ClaimLink]:
     """Of these, the ones to claims that say the same, are out and stand; with report and origin."""
     return links.filter(
         kind=LinkKind.CORROBORATES,
         other__state=ClaimState.PUBLISHED,
-        other__versions__is_current=True,
-        other__versions__removed_at=None,
-        other__versions__standing__in=[Standing.STANDS, Standing.MOVED],
+        **{f"other__versions__{name}": value for name, value in _STANDS.items()},
     ).select_related("other__article__origin")
 
 
@@ -64,6 +137,8 @@ def dates_count_from(article: Article) -> PartialDate:
         return article.published
     if article.origin is not None and article.origin.published.is_known:
         return article.origin.published
+    if article.origin_url and article.origin_published.is_known:
+        return article.origin_published
     own = article.published
     if own.earliest is None or own.latest is None:
         return own

@@ -1,42 +1,56 @@
 """What single pages ask of the database; each question is one query, whatever the number of claims."""
 
+from collections import defaultdict
 from typing import Any, cast
 
-from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from articles.models import Article, Claim, ClaimVersion, PublicText, Topic
+from articles.queries.prepared import prepared
 from provinces.models import Province
 from sources.models import Step
 
 
 def article_called(public_id: str) -> Article | None:
     """The public report of this id, with its outlet and, where that is public too, its origin (`origin_headline`)."""
-    return (
-        Article.objects.published()
-        .filter(public_id=public_id)
-        .select_related("outlet", "origin__outlet")
-        .annotate(origin_headline=Subquery(headline_of("origin")))
-        .first()
-    )
+    return next(iter(_articles_called(public_id)), None)
+
+
+@prepared
+def _articles_called(public_id: str) -> QuerySet[Article]:
+    found = Article.objects.published().filter(public_id=public_id).select_related("outlet", "origin__outlet")
+    return found.annotate(origin_headline=Subquery(headline_of("origin")))
 
 
 def texts_of(article: Article) -> list[PublicText]:
     """Every published text of a report, the first one first."""
-    return list(PublicText.objects.published().filter(article=article).defer("names", "claims").order_by("number"))
+    return _texts_of(article.pk)
 
 
-def copies_of(article: Article) -> list[Article]:
-    """The public reports that derive from this one, each with `headline`."""
-    copies = Article.objects.published().filter(origin=article).select_related("outlet")
-    return list(copies.annotate(headline=Subquery(headline_of("pk"))).order_by("published_latest", "id"))
+@prepared
+def _texts_of(article: int) -> QuerySet[PublicText]:
+    return PublicText.objects.published().filter(article=article).defer("names", "claims").order_by("number")
 
 
 def claims_in(article: Article) -> list[ClaimVersion]:
     """The current version of every public claim of a report, with its chain of speakers, in the order of the text."""
-    versions = ClaimVersion.objects.published().filter(
+    return _speaking(_claims_in(article.pk), _steps_in(article.pk))
+
+
+@prepared
+def _claims_in(article: int) -> QuerySet[ClaimVersion]:
+    return with_people(_current_in(article)).order_by("start", "end", "claim_id")
+
+
+@prepared
+def _steps_in(article: int) -> QuerySet[Step]:
+    return steps_with_speakers().filter(chain__in=_current_in(article).values("chain"))
+
+
+def _current_in(article: int) -> QuerySet[ClaimVersion]:
+    return ClaimVersion.objects.published().filter(
         claim__article=article, claim__is_public=True, is_current=True, removed_at__isnull=True
     )
-    return list(with_speakers(versions).order_by("start", "end", "claim_id"))
 
 
 def claims_on(article: Article, number: int) -> list[ClaimVersion]:
@@ -61,7 +75,17 @@ def claim_called(public_id: str) -> Claim | None:
 
 def versions_of(claim: Claim) -> list[ClaimVersion]:
     """Every published version of a claim, the first one first, with its chain of speakers."""
-    return list(with_speakers(ClaimVersion.objects.published().filter(claim=claim)).order_by("number"))
+    return _speaking(_versions_of(claim.pk), _steps_of(claim.pk))
+
+
+@prepared
+def _versions_of(claim: int) -> QuerySet[ClaimVersion]:
+    return with_people(ClaimVersion.objects.published().filter(claim=claim)).order_by("number")
+
+
+@prepared
+def _steps_of(claim: int) -> QuerySet[Step]:
+    return steps_with_speakers().filter(chain__in=ClaimVersion.objects.published().filter(claim=claim).values("chain"))
 
 
 def same_breath(version: ClaimVersion) -> list[ClaimVersion]:
@@ -78,41 +102,48 @@ def same_breath(version: ClaimVersion) -> list[ClaimVersion]:
     return list(others.exclude(claim=version.claim_id).select_related("claim").order_by("start"))
 
 
-def linked_to(version: ClaimVersion) -> list[ClaimVersion]:
-    """The current versions of public claims that this version is linked to, each with the link's `kind`."""
-    others = ClaimVersion.objects.published().filter(
-        claim__is_public=True, is_current=True, removed_at__isnull=True,
-        claim__links_here__version=version.pk, claim__links_here__is_public=True,
-    )  # fmt: skip
-    linked = others.annotate(kind=F("claim__links_here__kind")).select_related("claim__article__outlet", "attribution")
-    # The printed words for a source are read so that they can be left out.
-    steps = Step.objects.published().select_related("attribution").order_by("position")
-    linked = linked.prefetch_related(Prefetch("chain__steps", steps, to_attr="public_steps"))
-    return list(linked.order_by("kind", "claim_id"))
-
-
 def provinces_of_article(article: Article) -> list[Province]:
     """The provinces a report is about."""
+    return _provinces_of_article(article.pk)
+
+
+@prepared
+def _provinces_of_article(article: int) -> QuerySet[Province]:
     filed = Province.objects.published().filter(filed_articles__article=article, filed_articles__is_public=True)
-    return list(filed.order_by("name_en"))
+    return filed.order_by("name_en")
 
 
 def topics_of_article(article: Article) -> list[Topic]:
     """The topics a report is filed under."""
+    return _topics_of_article(article.pk)
+
+
+@prepared
+def _topics_of_article(article: int) -> QuerySet[Topic]:
     filed = Topic.objects.published().filter(article_items__content_object=article, article_items__is_public=True)
-    return list(filed.order_by("name"))
+    return filed.order_by("name")
 
 
 def provinces_of_claim(version: ClaimVersion) -> list[Province]:
     """The provinces a version of a claim is about."""
+    return _provinces_of_claim(version.pk)
+
+
+@prepared
+def _provinces_of_claim(version: int) -> QuerySet[Province]:
     filed = Province.objects.published().filter(filed_claims__version=version, filed_claims__is_public=True)
-    return list(filed.order_by("name_en"))
+    return filed.order_by("name_en")
 
 
 def topics_of_claim(version: ClaimVersion) -> list[Topic]:
     """The topics a version of a claim is filed under."""
+    return _topics_of_claim(version.pk)
+
+
+@prepared
+def _topics_of_claim(version: int) -> QuerySet[Topic]:
     filed = Topic.objects.published().filter(claim_items__content_object=version, claim_items__is_public=True)
-    return list(filed.order_by("name"))
+    return filed.order_by("name")
 
 
 def headline_of(article: str) -> QuerySet[PublicText, str]:
@@ -123,9 +154,25 @@ def headline_of(article: str) -> QuerySet[PublicText, str]:
 
 def with_speakers(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
     """The same rows with their claims and chains, and all who speak, act or are addressed in them."""
-    steps = Step.objects.published().select_related("outlet", "attribution", "institution").order_by("position")
-    return (
-        versions.select_related("claim", "chain", "attribution", "actor", "addressee")
-        .prefetch_related(Prefetch("chain__steps", queryset=steps))
-        .defer("prefix", "suffix", "reason")
-    )
+    return with_people(versions).prefetch_related(Prefetch("chain__steps", queryset=steps_with_speakers()))
+
+
+def with_people(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
+    """The same rows with their claims, and those who act or are addressed in them, without the steps of their chains."""
+    people = versions.select_related("claim", "chain", "attribution", "actor", "addressee")
+    return people.defer("prefix", "suffix", "reason")
+
+
+def steps_with_speakers() -> QuerySet[Step]:
+    """Every step with who speaks in it, in the order of its chain."""
+    return Step.objects.published().select_related("outlet", "attribution", "institution").order_by("position")
+
+
+def _speaking(versions: list[ClaimVersion], steps: list[Step]) -> list[ClaimVersion]:
+    """The same versions, their chains with those of the steps that are theirs: what a prefetch does."""
+    of_chains: defaultdict[int, list[Step]] = defaultdict(list)
+    for step in steps:
+        of_chains[step.chain_id].append(step)
+    for version in versions:
+        version.chain._prefetched_objects_cache = {"steps": of_chains[version.chain_id]}
+    return versions

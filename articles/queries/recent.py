@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import BigIntegerField, F, Q, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
 
 from articles.cursors import bad_cursor, pack, unpack
 from articles.facets import Filter
@@ -52,6 +53,11 @@ def was_news(prefix: str = "") -> Q:
     """Reports that were fresh when they were first shown here; `prefix` leads to the report."""
     oldest = TruncDate(F(f"{prefix}first_published_at") - Value(OLD_AFTER))
     return Q(**{f"{prefix}published_latest__gte": oldest})
+
+
+def is_news(latest: date, first_published: datetime) -> bool:
+    """The same of a report with this last day, first published here at this time."""
+    return latest >= timezone.localtime(first_published - OLD_AFTER).date()
 
 
 def _page(found: Any, when: str, everything: Any, public_id: str, after: str) -> Any:

@@ -1,7 +1,7 @@
 """What the index answers: which reports or claims, how many of each, in which order."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -26,11 +26,13 @@ from articles.search.index.schema import (
     schema,
     tie_of,
 )
+from articles.search.order import Order
 from articles.search.query import Node
 from articles.search.variants import Named
 
 SORTS = ("relevance", "newest", "event")
-_ORDER = {"newest": "newest", "event": "event_newest"}
+_ORDERS = {"newest": ("newest", "tie"), "event": ("event_newest", "newest", "tie")}
+_CHANGED = ("changed", "newest", "tie")
 # Rows beyond a page that are fetched with it, so that those that score alike come in the order of lists.
 _SLACK = 40
 _DEEPEST = 20_000
@@ -46,7 +48,10 @@ Row = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Answers:
-    """One query of one kind ("articles" or "claims"), asked of the index as it stood at one act."""
+    """One query of one kind ("articles" or "claims"), asked of the index as it stood at one act.
+
+    `is_nearly`: not those that have all of it, but those that have most.
+    """
 
     opened: Opened
     kind: str
@@ -54,6 +59,7 @@ class Answers:
     tree: "Node | Named"
     filter: Filter
     names: Names
+    is_nearly: bool = False
     _known: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -62,7 +68,7 @@ class Answers:
 
     @cached_property
     def _words(self) -> Query:
-        return self.asking.words(self.tree)
+        return self.asking.nearly(self.tree) if self.is_nearly else self.asking.words(self.tree)
 
     def _query(self, filter: Filter) -> Query:
         return all_of(self._words, self.asking.filter(filter))
@@ -82,14 +88,19 @@ class Answers:
         """How many there would be."""
         return _count(self._searcher, self._words)
 
-    def pks(self) -> list[int]:
-        """The row number of every one of them, in no order."""
-        hits = self._searcher.search(self._all, max(self._searcher.num_docs, 1), count=False).hits
+    def pks(self, among: Collection[int] | None = None) -> list[int]:
+        """The row number of every one of them, in no order; or only of those in these reports."""
+        query = self._all if among is None else all_of(self._all, [_must("article", list(among))])
+        hits = self._searcher.search(query, max(self._searcher.num_docs, 1), count=False).hits
         return self._values("pk", hits)
 
     def page(self, sort: str, after: str, size: int) -> tuple[list[int], str]:
         """The row numbers of the next ones and the cursor that follows, or "". Raises BadParameter."""
-        return self._best(after, size) if sort == "relevance" else self._in_order(_ORDER[sort], after, size)
+        return self._best(after, size) if sort == "relevance" else self._in_order(_ORDERS[sort], self._all, after, size)
+
+    def changed(self, after: str, size: int) -> tuple[list[int], str]:
+        """The same of what was news when it came in, what changed last first. Raises BadParameter."""
+        return self._in_order(_CHANGED, all_of(self._all, [_must("is_news", [1])]), after, size)
 
     def _best(self, after: str, size: int) -> tuple[list[int], str]:
         *place, seen = _place(after)
@@ -111,22 +122,11 @@ class Answers:
         columns = (self._values(name, hits) for name in ("newest", "tie", "pk"))
         return sorted((-key, -new, tie, pk) for key, new, tie, pk in zip(keys, *columns, strict=True))
 
-    def _in_order(self, name: str, after: str, size: int) -> tuple[list[int], str]:
-        *place, _ = _place(after)
-        conditions = self.asking.filter(self.filter)
-        if after:
-            upto = Query.range_query(schema(), name, tantivy.FieldType.Unsigned, 0, -place[0])
-            conditions = [*conditions, (Occur.Must, constant(upto))]
-        query, wanted = all_of(self._words, conditions), size + 1 + _SLACK
-        while True:
-            hits = self._searcher.search(query, wanted, count=False, order_by_field=name).hits
-            rows = self._rows(hits, self._values(name, hits))
-            sure = rows if len(hits) < wanted else [row for row in rows if row[0] < rows[-1][0]]
-            rest = [row for row in sure if not after or row[:3] > tuple(place)]
-            if len(rest) > size or len(hits) < wanted or wanted > _DEEPEST:
-                break
-            wanted *= 2
-        return _page(rest, size, 0)
+    def _in_order(self, names: Sequence[str], query: Query, after: str, size: int) -> tuple[list[int], str]:
+        key, newest, tie, _ = _place(after)
+        place = (-key, -newest, tie)[-len(names) :] if after else ()
+        rows = Order(self._searcher, query, names).after(place, size + 1)
+        return _page([(-row[0], -row[-3], row[-2], row[-1]) for row in rows], size, 0)
 
     def _values(self, name: str, hits: Sequence[tuple[Any, Any]]) -> list[int]:
         return [int(value or 0) for value in self._searcher.fast_field_values(name, [address for _, address in hits])]

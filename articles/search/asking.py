@@ -21,6 +21,10 @@ ORDINARY = 0.15
 ALIKE = 0.3
 # Another name of a topic, when its label was typed; when yet another name was; the words of a name, apart.
 OTHER_NAME, SIBLING, APART = 0.7, 0.25, 0.2
+# Where words may be wanting: that a word is there at all.
+PRESENT = 12.0
+# Another word for the same in the glossary; a report filed under a topic around a word.
+SAME, AROUND = 0.6, 0.2
 # A whole word in Hangul is worth so much more than the same syllables within another word.
 WHOLE_WORD = 0.6
 # Words shorter than this are not looked for with a letter changed.
@@ -33,7 +37,7 @@ Cut = Callable[[str], Sequence[str]]
 class Asking:
     """What it takes to turn a tree into a query: the mode, and the row numbers of what has names.
 
-    `is_lenient`: half of the words that stand side by side are enough.
+    `is_lenient`: a name also counts where a report is filed under what is around it.
     """
 
     mode: Mode
@@ -45,17 +49,17 @@ class Asking:
         """The query of a tree."""
         match tree:
             case And(nodes):
-                return self._most(nodes) if self.is_lenient else self._all(nodes)
+                return self._all(nodes)
             case Or(nodes):
                 return any_of([self.words(node) for node in nodes])
             case Not(of):
-                return _but(self.words(of))
+                return _but(self._shut_out(of))
             case Named():
                 return self._named(tree)
             case Phrase(text):
                 return self._phrase(text)
             case Word(text, goes_on):
-                return self._beginning(text) if goes_on else self._word(text)
+                return self._beginning(text) if goes_on else self._word(text, is_slip=tree.is_slip)
             case Field():
                 return constant(self.field(tree))
         raise AssertionError(tree)
@@ -63,28 +67,42 @@ class Asking:
     def _all(self, nodes: Sequence[Node]) -> Query:
         wanted = [node for node in nodes if not isinstance(node, Not)]
         pairs = [(Occur.Must, self.words(node)) for node in wanted] or [(Occur.Must, everything())]
-        pairs += [(Occur.MustNot, self.words(node.of)) for node in nodes if isinstance(node, Not)]
+        pairs += [(Occur.MustNot, self._shut_out(node.of)) for node in nodes if isinstance(node, Not)]
         return Query.boolean_query(pairs)
 
-    def _most(self, nodes: Sequence[Node]) -> Query:
-        """Half of the words or more; what is excluded stays so, and fields hold."""
-        strict = replace(self, is_lenient=False)
-        words = [node for node in nodes if not isinstance(node, Not | Field)]
-        rest = [node for node in nodes if isinstance(node, Not | Field)]
+    def _shut_out(self, tree: "Node | Named") -> Query:
+        """What a minus excludes: a word and what it is in the other language; not all that is merely about it."""
+        if not isinstance(tree, Named) or not tree.things or any(not thing.is_topical for thing in tree.things):
+            return self.words(tree)
+        is_hangul = bool(analysis.HANGUL_RUN.search(tree.text))
+        others = [
+            self._spelt(spelling, is_place=False)
+            for spelling, thing in tree.spellings()
+            if (thing.is_word or spelling.is_label) and bool(analysis.HANGUL_RUN.search(spelling.text)) != is_hangul
+        ]
+        return any_of([self.words(tree.typed), *others])
+
+    def nearly(self, tree: "Node | Named") -> Query:
+        """Half of the words or more, not all; what is excluded stays so, and fields and quotation marks hold."""
+        words, rest = parted(tree)
+        lenient = replace(self, is_lenient=True)
+        asked = [lenient.words(node) for node in words]
         some = Query.boolean_query(
-            [(Occur.Should, strict.words(node)) for node in words], minimum_number_should_match=(len(words) + 1) // 2
+            [(Occur.Should, any_of([each, constant(each, PRESENT)])) for each in asked],
+            minimum_number_should_match=max(1, len(words) // 2),
         )
-        return all_of(some, [(Occur.Must, strict.words(And(tuple(rest))))] if rest else [])
+        others = [(Occur.MustNot, self.words(tree))]
+        return all_of(some, [*others, *([(Occur.Must, self.words(And(tuple(rest))))] if rest else [])])
 
     # --- words
 
-    def _word(self, text: str) -> Query:
+    def _word(self, text: str, *, is_slip: bool = False) -> Query:
         if self.mode == Mode.EXACT:
             return self._exact(text)
         if analysis.HANGUL_RUN.fullmatch(text):
             return any_of(list(self._hangul(analysis.bare(text))))
         found = self.in_texts(_tokens(text, ends=False))
-        if self.mode == Mode.LOOSE and text.isascii() and len(text) >= SHORTEST_ALIKE and text.isalpha():
+        if (is_slip or self.mode == Mode.LOOSE) and text.isascii() and len(text) >= SHORTEST_ALIKE and text.isalpha():
             distance = 1 if len(text) < 8 else 2
             alike = Query.fuzzy_term_query(schema(), PRINTED, text.lower(), distance=distance)
             return any_of([found, Query.const_score_query(alike, ALIKE)])
@@ -130,9 +148,11 @@ class Asking:
             if thing.kind == "topic" and " " in spelling.text and _worth(named, spelling, thing) > SIBLING
         ]
         found = [Query.disjunction_max_query(spelt)] if spelt else []
-        found += [constant(filed, FILED) for filed in self._filed(named)]
+        found += [constant(filed, FILED) for filed in self._filed(named.things)]
+        if self.is_lenient:
+            found += [constant(filed, AROUND) for filed in self._filed(named.around)]
         if not all(thing.is_place for thing in named.things):
-            found.append(self._apart(named.typed))
+            found.append(self.words(named.parts) if named.parts else self._apart(named.typed))
         return Query.boost_query(any_of(found), ALIKE) if named.is_alike else any_of(found)
 
     def _apart(self, typed: Node) -> Query:
@@ -145,7 +165,7 @@ class Asking:
         text = spelling.text
         if not analysis.HANGUL_RUN.fullmatch(text):
             query = self.in_texts(_tokens(text, ends=False))
-        elif spelling.is_ordinary:
+        elif spelling.is_ordinary or spelling.is_whole:
             query = self.in_texts([analysis.WHOLE + text])
         elif is_place or len(text) < 3:
             query = self.in_texts(analysis.begun(text).split())
@@ -153,9 +173,9 @@ class Asking:
             query = self.in_texts(analysis.pairs(text).split())
         return Query.boost_query(query, ORDINARY) if spelling.is_ordinary else query
 
-    def _filed(self, named: Named) -> Iterator[Query]:
-        fields = {"province": "province", "topic": "own_topic", "institution": "institution"}
-        for thing in named.things:
+    def _filed(self, things: Sequence[Thing]) -> Iterator[Query]:
+        fields = {"province": "province", "topic": "topic", "institution": "institution"}
+        for thing in things:
             number = self.names.ids.get(thing.kind, {}).get(thing.slug)
             if number is not None and thing.kind in fields:
                 yield Query.term_query(schema(), fields[thing.kind], number)
@@ -211,8 +231,34 @@ class Asking:
         return [*found, (Occur.Must, constant(any_of(spans)))] if spans else found
 
 
+def may_be_wanting(tree: "Node | Named") -> bool:
+    """Whether there can be reports that have some of a tree and not all of it."""
+    words, _ = parted(tree)
+    return len(words) > 1 or any(isinstance(word, Named) and word.around for word in words)
+
+
+def parted(tree: "Node | Named") -> "tuple[list[Node | Named], list[Node | Named]]":
+    """The words of a tree that may be wanting, and what has to hold in any case."""
+    if isinstance(tree, Named) and isinstance(tree.parts, And):
+        tree = tree.parts
+    words: list[Node | Named] = []
+    rest: list[Node | Named] = []
+    nodes = list(tree.all if isinstance(tree, And) else (tree,))
+    while nodes:
+        node = nodes.pop(0)
+        if isinstance(node, Named) and not node.things and isinstance(node.parts, And):
+            nodes = [*node.parts.all, *nodes]
+            continue
+        typed = node.typed if isinstance(node, Named) else node
+        held = isinstance(typed, Not | Field) or (isinstance(typed, Phrase) and typed.is_quoted)
+        (rest if held else words).append(node)
+    return words, rest
+
+
 def _worth(named: Named, spelling: Spelling, thing: Thing) -> float:
     """What a spelling counts: other names of a topic are not all the same thing."""
+    if thing.is_word:
+        return 1.0 if fold(spelling.text) == fold(named.text) else SAME
     if thing.kind != "topic" or spelling.is_label or fold(spelling.text) == fold(named.text):
         return 1.0
     is_label = any(each.is_label and fold(each.text) == fold(named.text) for each in thing.spellings)

@@ -29,8 +29,10 @@ _ALSO = {"english": "en", "korean": "ko", "한국어": "ko", "영어": "en"}
 TOO_COMMON = frozenset(
     re.findall(
         r"\w+",
-        "a an and are as at be been but by for from had has have he her his i if in into is it its not of on or she so"
-        " that the their them then there these they this to was we were what when which who will with you",
+        "a about an and any are as at be been but by can could did do does doing done for from get gets got had has have"
+        " he her his how i if in into is it its many me much my not of on or our she should so some than that the their"
+        " them then there these they this to was we were what when where which who whom whose why will with would you"
+        " 누가 누구 무엇 무슨 뭐 어디 어디서 어떤 어떻게 언제 얼마 얼마나 왜 및 또는 그리고 대한 대해 관한 관련 위한 있는 하는",
     )
 )
 _QUOTES = str.maketrans("“”„«»＂（）：－", '""""""():-')
@@ -59,19 +61,24 @@ class BadQuery(BadParameter):
 
 @dataclass(frozen=True)
 class Word:
-    """One word in NFC; `goes_on`: a star stands after it. `position`: where it begins in the text, from 1."""
+    """One word in NFC; `goes_on`: a star stands after it. `position`: where it begins in the text, from 1.
+
+    `is_slip`: no report has it, so a letter or two may differ.
+    """
 
     text: str
     goes_on: bool = False
     position: int = field(default=0, compare=False)
+    is_slip: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words that stand next to each other."""
+    """Words that stand next to each other; `is_quoted`: because they were typed in quotation marks."""
 
     text: str
     position: int = field(default=0, compare=False)
+    is_quoted: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -263,7 +270,7 @@ class _Reading:
             self.passed_over += [text] if text else []
             return None
         if token.kind == "phrase":
-            return Phrase(text, token.position)
+            return Phrase(text, token.position, is_quoted=True)
         goes_on = text.endswith("*")
         text = text.rstrip("*")
         if text.lower() in TOO_COMMON and not goes_on:

@@ -1,6 +1,6 @@
 """One search: what was asked for, as the record stands at one act. Fields of the box that are facets become facets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -13,14 +13,17 @@ from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, settle
 from articles.queries.times import claims_then, texts_then
 from articles.search.answers import SORTS, Answers
-from articles.search.asking import Asking
+from articles.search.asking import Asking, may_be_wanting
 from articles.search.index.keeper import Opened, keeper
 from articles.search.index.schema import TEXTS
 from articles.search.marks import Marker
+from articles.search.naming import Naming, without_everywhere
 from articles.search.query import NOTHING, And, BadQuery, Field, Node, Not, Or, Phrase, Query, Word, read_query
-from articles.search.variants import Mode, Named, Vocabulary, put_in
+from articles.search.variants import Mode, Named, Vocabulary
 from articles.search.vocabulary import vocabulary
 
+# Of another time, rows that one statement names; where more have the words, they are found by walking through the list.
+MOST_NAMED = 5_000
 # What an earlier text, and an earlier version of a claim, is searched by: nothing that was written later.
 _EARLIER_TEXTS = {name: boost for name, boost in TEXTS.items() if name != "claims"}
 
@@ -41,6 +44,7 @@ class Sought:
     sort: str = SORTS[0]
     vocabulary: Vocabulary = field(default=Vocabulary(()), repr=False)
     opened: Opened | None = field(default=None, repr=False, compare=False)
+    left_out: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, text: str, asked: Filter, names: Names, mode: Mode = Mode.VARIANTS, sort: str = SORTS[0]) -> "Sought":
@@ -53,8 +57,9 @@ class Sought:
             return cls(written(rest), filter, names, query, rest, mode, sort)
         opened = keeper().current(names.edition)
         words = vocabulary(names.edition)
-        tree = put_in(_placed(rest, text, words), words, mode)
-        return cls(written(rest), filter, names, query, tree, mode, sort, words, opened)
+        tree = Naming(words, mode, opened.there_is).tree(_placed(rest, text, words))
+        tree, left_out = without_everywhere(tree) if mode != Mode.EXACT else (tree, ())
+        return cls(written(rest), filter, names, query, tree, mode, sort, words, opened, left_out)
 
     @classmethod
     def all(cls, filter: Filter, names: Names) -> "Sought":
@@ -64,12 +69,12 @@ class Sought:
     @property
     def wanted(self) -> tuple[str, ...]:
         """The words and phrases that are looked for, as typed."""
-        return self.query.wanted
+        return tuple(word for word in self.query.wanted if word not in self.left_out)
 
     @property
     def passed_over(self) -> tuple[str, ...]:
-        """What cannot be looked for."""
-        return self.query.passed_over
+        """What cannot be looked for, or need not be: "the", "North Korea", "situation"."""
+        return (*self.query.passed_over, *self.left_out)
 
     @property
     def is_asking(self) -> bool:
@@ -92,47 +97,63 @@ class Sought:
         assert self.opened is not None, "there is something to look for"
         return Answers(self.opened, kind, self._asking, self.tree, self.filter, self.names)
 
-    def nearly(self) -> Answers | None:
-        """For a search that finds no report: those that have half of its words; None for fewer than two words."""
-        if self.opened is None or self.mode == Mode.EXACT or not isinstance(self.tree, And) or len(self.wanted) < 2:
+    def nearly(self, kind: str = "articles") -> Answers | None:
+        """Those that have most of the words, or what is around them; None where nothing of it may be wanting."""
+        if self.opened is None or self.mode == Mode.EXACT or not may_be_wanting(self.tree):
             return None
-        asking = replace(self._asking, is_lenient=True)
-        return Answers(self.opened, "articles", asking, self.tree, self.filter, self.names)
+        return Answers(self.opened, kind, self._asking, self.tree, self.filter, self.names, is_nearly=True)
 
     @cached_property
     def _asking(self) -> Asking:
         return Asking(self.mode, self.names)
 
+    def now(self) -> "Sought":
+        """The same of the record as it stands now, for a list that is read page after page. Raises NotCurrent."""
+        return replace(self, opened=keeper().current()) if self.opened else self
+
     # --- rows of the database, for lists that are in another order or of another time
 
-    def articles(self, found: ArticleQuerySet) -> ArticleQuerySet:
-        """Those of the reports that have the words, at the time the filter asks for."""
+    def articles(self, found: ArticleQuerySet, among: Collection[int] | None = None) -> ArticleQuerySet:
+        """Those of the reports that have the words, at the time the filter asks for; of these row numbers alone."""
         if not self.is_asking:
             return found.none()
+        found = found if among is None else found.filter(pk__in=among)
         if not self.filter.is_of_another_time:
-            return found.filter(pk__in=self.answers("articles").pks())
-        now, earlier = self._then("articles")
+            return found.filter(pk__in=self.answers("articles").pks(among))
+        now, earlier = self._then("articles", among)
         worded = texts_then(self.filter).filter(Q(is_current=True, article__in=now) | Q(pk__in=earlier))
-        said = self.claims(claims_then(self.filter)).values("claim__article")
+        said = self.claims(claims_then(self.filter), among).values("claim__article")
         return found.filter(Q(pk__in=worded.values("article")) | Q(pk__in=said))
 
-    def claims(self, found: ClaimVersions) -> ClaimVersions:
-        """The same for claims."""
+    def claims(self, found: ClaimVersions, among: Collection[int] | None = None) -> ClaimVersions:
+        """The same for claims, of these reports alone."""
         if not self.is_asking:
             return found.none()
+        found = found if among is None else found.filter(claim__article__in=among)
         if not self.filter.is_of_another_time:
-            return found.filter(pk__in=self.answers("claims").pks())
-        now, earlier = self._then("claims")
+            return found.filter(pk__in=self.answers("claims").pks(among))
+        now, earlier = self._then("claims", among)
         return found.filter(pk__in=[*now, *earlier])
 
-    def _then(self, kind: str) -> tuple[list[int], list[int]]:
+    @property
+    def is_had_by_many(self) -> bool:
+        """Whether more rows of another time have the words than one statement should name."""
+        return (
+            sum(answers.total for kind in ("articles", "claims") for answers in self._answers_then(kind)) > MOST_NAMED
+        )
+
+    def _then(self, kind: str, among: Collection[int] | None) -> tuple[list[int], list[int]]:
         """Row numbers of what has the words now, and of earlier texts or versions that have them."""
+        now, earlier = (answers.pks(among) for answers in self._answers_then(kind))
+        return now, earlier
+
+    def _answers_then(self, kind: str) -> tuple[Answers, Answers]:
         assert self.opened is not None, "there is something to look for"
         asking = replace(self._asking, texts=_EARLIER_TEXTS)
-        return tuple(  # type: ignore[return-value]  # two lists
-            Answers(self.opened, each, asking, self.tree, Filter(), self.names).pks()
-            for each in (kind, f"earlier_{kind}")
+        now, earlier = (
+            Answers(self.opened, each, asking, self.tree, Filter(), self.names) for each in (kind, f"earlier_{kind}")
         )
+        return now, earlier
 
 
 def written(tree: Node) -> str:

@@ -1,11 +1,4 @@
-"""Spellings: a query in which names stand for everything they are called, in both languages. Pure: no Django, no database.
-
-    put_in(read_query("Yangkang rice price").tree, vocabulary, Mode.VARIANTS)
-
-Words next to each other that are together a name of a province, a place, a topic or an institution become one `Named`
-with all its spellings. In mode `exact` a name only keeps together; in mode `loose` a word that is nearly a name counts
-as one, and the index takes words that differ by a letter.
-"""
+"""Spellings: everything that has names, in both languages, and a name as it stands in a query. Pure: no Django, no database."""
 
 import re
 import unicodedata
@@ -15,19 +8,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from articles.search.query import NOTHING, TOO_COMMON, And, Field, Node, Not, Or, Phrase, Word
+from articles.search.query import TOO_COMMON, Field, Node, Phrase, Word
 from provinces.names import fold, folds
 
-LONGEST_NAME = 8
 # Two words are look-alikes when they share at least so much of their groups of three letters.
 ALIKE = 0.45
 MOST_MEANT = 3
-SHORTEST_COMPOUND = 4
 
 _LATIN_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _HANGUL = re.compile("[가-힣]")
-_HANGUL_WORD = re.compile("[가-힣]+")
-_PARTICLE = re.compile("(?<=[가-힣]{2})(?:에서[는도의]?|에게|에[는도]?|으로|까지|을|를|은|는|의|에|과|와|이|가|도|로)$")
+PARTICLE = re.compile("(?<=[가-힣]{2})(?:에서[는도의]?|에게|에[는도]?|으로|까지|을|를|은|는|의|에|과|와|이|가|도|로)$")
 _NOT_PLURAL = ("ss", "us", "is")
 
 
@@ -44,41 +34,73 @@ class Spelling:
     """One way to write a name. `is_ordinary`: an ordinary word too, so it counts only as a whole word, and for less.
 
     `is_label`: what a topic is called; its other names mean it, but not all of them each other ("flour", "sugar").
+    `is_whole`: too short to be looked for within a word.
     """
 
     text: str
     is_ordinary: bool = False
     is_label: bool = False
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)
 class Thing:
-    """What has names. `kind`: province, place, topic or institution; `label`: what it is called here."""
+    """What has names. `kind`: province, place, topic, institution or word; `label`: what it is called here.
+
+    A `word` is a row of the glossary: it has no slug, and nothing is filed under it. `is_everywhere`: all reports are about it.
+    """
 
     kind: str
     slug: str
     label: str
     spellings: tuple[Spelling, ...]
+    is_everywhere: bool = False
 
     @property
     def is_place(self) -> bool:
         """Whether it is on the map; its name then means nothing unless it stands together."""
         return self.kind in ("province", "place")
 
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word of the trade."""
+        return self.kind == "word"
+
+    @property
+    def is_topical(self) -> bool:
+        """Whether its spellings are words for a matter, and not one name."""
+        return self.kind in ("word", "topic")
+
+    def is_labelled(self, name: str) -> bool:
+        """Whether it is what the thing is called, and not merely another name of it."""
+        return any(spelling.is_label and _key(spelling.text) == _key(name) for spelling in self.spellings)
+
 
 @dataclass(frozen=True)
 class Named:
-    """A name in a query: what was `typed` (None when it only resembles a name), and the things it names."""
+    """A name in a query: what was `typed`, and the things it names.
+
+    `parts`: its words one by one, each with what the glossary knows of it, for a name that need not stand together; a
+    word written together that is no name itself has only `parts`.
+    `around`: topics that go by it as well, but are broader; they count only where not everything asked for has to be there.
+    """
 
     typed: Node
     things: tuple[Thing, ...]
     position: int = field(default=0, compare=False)
     is_alike: bool = False
+    parts: "Node | Named | None" = None
+    around: tuple[Thing, ...] = ()
 
     @property
     def text(self) -> str:
         """As typed."""
         return " ".join(_texts(self.typed))
+
+    @property
+    def is_everywhere(self) -> bool:
+        """Whether all reports are about it."""
+        return bool(self.things) and all(thing.is_everywhere for thing in self.things)
 
     def spellings(self) -> Iterator[tuple[Spelling, Thing]]:
         """Every spelling of every thing, once each."""
@@ -149,107 +171,6 @@ class Vocabulary:
         return found
 
 
-def put_in(tree: Node, vocabulary: Vocabulary, mode: Mode) -> "Node | Named":
-    """The tree with `Named` where it names something. Excluded names are excluded in every spelling alike."""
-    match tree:
-        case And(nodes):
-            found = tuple(_runs(nodes, vocabulary, mode))
-            return found[0] if len(found) == 1 else And(found)  # type: ignore[arg-type]  # a Named stands where a Node may
-        case Or(nodes):
-            return Or(tuple(put_in(node, vocabulary, mode) for node in nodes))  # type: ignore[misc]  # as above
-        case Not(of):
-            return Not(put_in(of, vocabulary, mode))  # type: ignore[arg-type]
-        case Word():
-            return next(_runs((tree,), vocabulary, mode), NOTHING)
-        case Phrase(text, position):
-            things = vocabulary.called(text) if mode != Mode.EXACT else ()
-            return Named(tree, things, position) if things else tree
-    return tree
-
-
-def _runs(nodes: Sequence[Node], vocabulary: Vocabulary, mode: Mode) -> "Iterator[Node | Named]":
-    """Word after word; of names beginning at a word the longest."""
-    at = 0
-    while at < len(nodes):
-        name = _name_at(nodes, at, vocabulary, mode)
-        if name:
-            node, at = name
-            yield _or_both(node, vocabulary)
-            continue
-        node = nodes[at]
-        at += 1
-        if isinstance(node, Word):
-            compound = _compound(node, vocabulary) if mode != Mode.EXACT else None
-            yield compound or (_alike(node, vocabulary) if mode == Mode.LOOSE else node)
-        else:
-            yield put_in(node, vocabulary, mode)
-
-
-def _name_at(nodes: Sequence[Node], at: int, vocabulary: Vocabulary, mode: Mode) -> "tuple[Node | Named, int] | None":
-    words: list[Word] = []
-    for node in nodes[at : at + LONGEST_NAME]:
-        if not isinstance(node, Word) or node.goes_on:
-            break
-        words.append(node)
-    for count in range(len(words), 0, -1):
-        text = " ".join(word.text for word in words[:count])
-        things = vocabulary.called(text)
-        if not things:
-            continue
-        position = words[0].position
-        if mode == Mode.EXACT:
-            return (Phrase(_in_full(text, things), position) if count > 1 else words[0]), at + count
-        typed = words[0] if count == 1 else Phrase(text, position)
-        return Named(typed, things, position), at + count
-    return None
-
-
-def _compound(word: Word, vocabulary: Vocabulary) -> "Or | None":
-    """A word of Hangul that is two names written together (원정세관): either the word, or both names."""
-    text = _PARTICLE.sub("", word.text)
-    if word.goes_on or len(text) < SHORTEST_COMPOUND or not _HANGUL_WORD.fullmatch(text):
-        return None
-    for at in range(2, len(text) - 1):
-        first, second = vocabulary.called(text[:at]), vocabulary.called(text[at:])
-        if first and second:
-            names = (Named(Word(text[:at]), first, word.position), Named(Word(text[at:]), second, word.position))
-            return Or((word, And(names)))  # type: ignore[arg-type]  # a Named stands where a Node may
-    return None
-
-
-def _or_both(node: "Node | Named", vocabulary: Vocabulary) -> "Node | Named":
-    """A name, or where it is two names written together, both of them."""
-    compound = _compound(node.typed, vocabulary) if isinstance(node, Named) and isinstance(node.typed, Word) else None
-    return Or((node, *compound.any[1:])) if compound else node  # type: ignore[arg-type]  # a Named stands where a Node may
-
-
-def _in_full(text: str, things: Sequence[Thing]) -> str:
-    """A name as it was typed, with the small words that a query leaves out."""
-    spellings = (spelling.text for thing in things for spelling in thing.spellings)
-    return next((spelling for spelling in spellings if _main_words(spelling) == _main_words(text)), text)
-
-
-def _main_words(text: str) -> list[str]:
-    return [word for word in text.casefold().split() if word not in TOO_COMMON]
-
-
-def _alike(word: Word, vocabulary: Vocabulary) -> "Word | Named":
-    if word.goes_on:
-        return word
-    meant = vocabulary.alike(word.text)
-    return Named(word, meant[0][1], word.position, is_alike=True) if meant else word
-
-
-def names_in(tree: "Node | Named") -> Iterator[Named]:
-    """Every name of a tree that is not excluded."""
-    match tree:
-        case Named():
-            yield tree
-        case And(nodes) | Or(nodes):
-            for node in nodes:
-                yield from names_in(node)
-
-
 def _texts(node: Node) -> Iterator[str]:
     match node:
         case Word(text) | Phrase(text):
@@ -264,13 +185,13 @@ def _agrees(thing: Thing, kind: str) -> bool:
 
 
 def _place_keys(name: str) -> Iterable[tuple[str, str]]:
-    for text in (name, _PARTICLE.sub("", name)):
+    for text in (name, PARTICLE.sub("", name)):
         yield from folds(text)
 
 
 def _keys(name: str) -> Iterable[str]:
     yield _key(name)
-    bare = _PARTICLE.sub("", name)
+    bare = PARTICLE.sub("", name)
     if bare != name:
         yield _key(bare)
 

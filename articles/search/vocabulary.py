@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from articles.models import Topic, TopicName
+from articles.search.glossary import glossary
 from articles.search.variants import Spelling, Thing, Vocabulary
 from provinces.gazetteer import Gazetteer
 from provinces.models import Place, Province
@@ -27,7 +28,7 @@ def vocabulary(edition: str) -> Vocabulary:
 
 def load_vocabulary() -> Vocabulary:
     """Provinces, places, topics and institutions with every public name; seven queries."""
-    return Vocabulary((*_places(), *_topics(), *_institutions()))
+    return Vocabulary((*_places(), *_topics(), *_institutions(), *glossary()))
 
 
 def _places() -> Iterable[Thing]:
@@ -69,12 +70,13 @@ def _institutions() -> Iterable[Thing]:
 
 
 def _thing(kind: str, slug: str, labels: Sequence[str], others: Iterable[str]) -> Thing:
-    """Labels such as "쌀·곡물", "Wigs and eyelashes" or "Rice (grain)" are looked for by their parts, without the remark."""
+    """Labels such as "쌀·곡물", "Wigs and eyelashes" or "Trade licences (waku)" are looked for by their parts."""
     spellings: dict[str, Spelling] = {}
     for names, is_label in ((labels, True), (others, False)):
         for name in names:
-            plain = name.split(" (")[0].strip()
-            for part in [plain, *(_AND.split(plain) if kind == "topic" and is_label else ())]:
+            plain, _, remark = name.partition(" (")
+            parts = (*_AND.split(plain), remark.rstrip(")")) if kind == "topic" and is_label else ()
+            for part in map(str.strip, (plain, *parts)):
                 if part:
                     spellings.setdefault(part, Spelling(part, is_label=is_label))
     return Thing(kind, slug, labels[0], tuple(spellings.values()))

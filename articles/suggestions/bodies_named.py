@@ -42,8 +42,18 @@ _NOUNS = (
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute)"
 )
 # What may stand before one of them, or be the first of its words.
-_BEGIN = rf"\b(?=(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|{_KIND})\s)"
-_PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, words=18)
+_PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|{_KIND})"
+_BEGIN = rf"\b(?={_PART}\s)"
+_PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, part=_PART, words=18)
+
+_KOREAN = Phrase.of(
+    korean_words.BODY_SIGN,
+    "",
+    rf"(?<![가-힣]){korean_words.BODY}(?:(?:\s명의)?의?\s(?:포고|통지|공고|지시)문)?",
+    begin="(?<![가-힣])(?=[가-힣])",
+    part=r"[가-힣]+(?:\(道\))?",
+    words=4,
+)
 
 _ARTICLE = re.compile(r"^(?:the|an?|its|that)\s", re.IGNORECASE)
 _OWNER = re.compile(r"[’']s\b")
@@ -74,7 +84,7 @@ class Bodies:
 
     @classmethod
     def in_korean(cls, body: str) -> "Bodies":
-        return cls(tuple(dict.fromkeys(" ".join(match[0].split()) for match in _KOREAN.finditer(body))))
+        return cls(tuple(dict.fromkeys(" ".join(body[start:end].split()) for start, end in _KOREAN.spans(body))))
 
     def fullest_korean(self, printed: str) -> str:
         """The longest Korean name in the report that the words end, or are short for: 도당 is 함경남도 당위원회.
@@ -131,9 +141,6 @@ class Bodies:
     def _fullest(self) -> dict[str, str]:
         """What was asked before."""
         return {}
-
-
-_KOREAN = re.compile(rf"(?<![가-힣]){korean_words.BODY}(?:(?:\s명의)?의?\s(?:포고|통지|공고|지시)문)?")
 
 
 def ordering_body(words: str) -> tuple[str, str] | None:

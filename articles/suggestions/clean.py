@@ -6,13 +6,13 @@ date and no place: a caption shows other places than the report, and a footer ca
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from articles.date_lines import read_date_line
 from articles.furniture import anchor_lead, caption, ends_sentence, furniture, is_subhead
 
 _LINE = re.compile(r"[^\n]+")
+_LETTER = re.compile(r"[^\W_]")
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|—|–)\s+"
     r"|[(\[](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n]{2,30}[)\]]\s*(?:[가-힣]{2,4}\s?(?:기자|특파원)\s?=\s?)?)"
@@ -24,6 +24,7 @@ _AGENCY_LINE = re.compile(
 )
 _MARKS = re.compile('[“”"「」『』]')
 _POLITE = re.compile(r"(?:니다|[아어해세네]요)[.?!]?[”\"]?$")
+_POLITE_ENDING = 4
 # Captions pass nothing on: a rumour in the plain style is told by the report.
 _PLAIN_SENTENCE = re.compile(r"(?!.*(?:소문|전언|전해졌|알려졌|보인다|고 한다))[^.!?“”\"]{10,200}(?<!니)다\.")
 _HANGUL = re.compile("[가-힣]")
@@ -54,6 +55,8 @@ _OF_THE_PAGE_WITHIN = tuple(
 _POINTER = re.compile(r"[(\[<]\s*(?:[▶☞]|관련\s?기사|바로\s?가기)[^()\[\]<>\n]{0,200}[)\]>]")
 # A paper's name in brackets, glued to the first word of a line.
 _GLUED = re.compile(r"(?:^|(?<=\n))[ \t]*[\[<(][가-힣A-Za-z0-9·= ]{2,16}[\])>][ \t]*(?=[가-힣“\"])")
+# A date line with its agency, a pointer and a paper's name have one of these.
+_BRACKET = re.compile(r"[(\[<]")
 _LONGEST_CREDIT = 40
 _LONGEST_NOTE = 400
 # A body cut off in mid-sentence still tells something in its last words, if they are more than a name or a heading.
@@ -70,18 +73,16 @@ _DATED_PICTURE = re.compile(
 _PICTURE_SIGN = re.compile(r"[pi12](?:hoto|icture|mage|(?<=1)9\d\d\.?$|(?<=2)0\d\d\.?$)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """What a line or block is by its look alone.
 
     `is_told`: it ends as a sentence does, holds a whole one (and was cut off), or has words in marks. `is_certain`:
-    furniture wherever it stands; `if_leading`, `if_outside`: before the first paragraph, before the first or behind the last.
+    furniture wherever it stands; `if_outside`: before the first paragraph or behind the last.
     """
 
     text: str
     is_told: bool
     is_certain: bool
-    if_leading: bool
     if_outside: bool
 
     @classmethod
@@ -99,13 +100,17 @@ class _Line:
             text=text,
             is_told=_is_told(text),
             is_certain=is_certain,
-            if_leading=is_certain or caption(text, is_leading=True) is not None or _is_dated_picture(text),
             if_outside=is_certain or found is not None,
         )
 
+    @property
+    def if_leading(self) -> bool:
+        """Whether it is furniture before the first paragraph, where few lines stand and more are believed."""
+        return self.is_certain or caption(self.text, is_leading=True) is not None or _is_dated_picture(self.text)
+
     def is_furniture(self, *, is_leading: bool, is_outside: bool) -> bool:
         """`is_outside`: nothing is told before it, or behind it."""
-        return self.is_certain or (is_leading and self.if_leading) or (is_outside and self.if_outside)
+        return self.is_certain or (is_outside and self.if_outside) or (is_leading and self.if_leading)
 
 
 def without_furniture(body: str, headline: str = "") -> str:
@@ -125,7 +130,7 @@ def without_furniture(body: str, headline: str = "") -> str:
 
 def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
     """The stretches of a body that are no part of the report, in order."""
-    blocks = [block for block in _blocks(body) if any(character.isalnum() for character in body[block[0] : block[1]])]
+    blocks = [block for block in _blocks(body) if _LETTER.search(body, *block)]
     lines = [_Line.of(" ".join(body[start:end].split())) for start, end in blocks]
     lines = list(_in_one_style(lines))
     twice = {
@@ -191,11 +196,12 @@ def _letters(text: str) -> str:
 
 def _in_one_style(lines: list[_Line]) -> Iterator[_Line]:
     """The lines; where a Korean broadcaster speaks to its listeners (-습니다), a sentence that does not is a caption."""
-    polite = sum(bool(_POLITE.search(line.text)) for line in lines)
-    plain = [line for line in lines if _PLAIN_SENTENCE.fullmatch(line.text)]
-    for line in lines:
-        is_caption = polite > 2 * len(plain) and any(line is one for one in plain)
-        yield replace(line, is_certain=True, if_leading=True, if_outside=True) if is_caption else line
+    polite = sum(bool(_POLITE.search(line.text, max(0, len(line.text) - _POLITE_ENDING))) for line in lines)
+    plain = [bool(polite and _PLAIN_SENTENCE.fullmatch(line.text)) for line in lines]
+    are_captions = polite > 2 * sum(plain)
+    for line, is_plain in zip(lines, plain, strict=True):
+        is_caption = is_plain and are_captions
+        yield line._replace(is_certain=True, if_outside=True) if is_caption else line
 
 
 def _says_again(line: _Line, below: _Line) -> bool:
@@ -244,7 +250,9 @@ def _groups(body: str) -> Iterator[list[tuple[int, int]]]:
 
 def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: bool) -> Iterator[tuple[int, int]]:
     """Lines of furniture before or behind the paragraph they were joined to, and the date line that opens it."""
-    lines = [(match.start(), match.end()) for match in _LINE.finditer(body, start, end)]
+    lines = [match.span() for match in _LINE.finditer(body, start, end)]
+    if len(lines) == 1 and not is_leading and not _BRACKET.search(body, start, end):
+        return
     opening = next((place for place, line in enumerate(lines) if _AGENCY_LINE.match(body, line[0], end)), 0)
     yield from lines[:opening]
     del lines[:opening]

@@ -73,25 +73,35 @@ _ENGLISH = {
 }
 
 # One of these stands in whatever the patterns of a danger find. They are sought in small letters, once in a text, and so
-# begin with a set of first letters, which Python's engine runs through fastest.
-_ENGLISH_SIGNS = {
+# begin with a letter, or with a set of first letters, which Python's engine runs through fastest.
+_ENGLISH_SIGNS: dict[Danger, tuple[str, ...]] = {
     Danger.HEDGE: (
-        r"[raspi](?:eportedly|pparently|llegedly|upposedly|eemingly|urportedly|resumably|umou?rs?\b|ppears\s|eems\s)"
-        r"|(?:is|are|was|were)\s+(?:widely\s+)?(?:said|believed|thought|rumou?red|alleged|understood)\s|could\s+not\s"
+        (
+            r"ly\b(?:(?<=reportedly)|(?<=apparently)|(?<=allegedly)|(?<=supposedly)|(?<=seemingly)|(?<=purportedly)"
+            r"|(?<=presumably))"
+        ),
+        r"said(?:(?<=\bis\ssaid)|(?<=\bare\ssaid)|(?<=\bwas\ssaid)|(?<=\bwere\ssaid)|(?<=widely\ssaid)|(?<=\s\ssaid))",
+        *("believed", "thought", "alleged", "understood", "rumo", r"appears\s", r"seems\s", r"could\s+not\s"),
     ),
     Danger.RANK: (
-        r"[scdhpmol](?:ecretar|hair|irector|ommander|eads?\b|hiefs?\b|resident|anager|inister|ommissar|fficer|olonel"
-        r"|ajor\s|ieutenant)"
+        (
+            r"[scdhpmol](?:ecretar|hair|irector|ommander|eads?\b|hiefs?\b|resident|anager|inister|ommissar|fficer|olonel"
+            r"|ajor\s|ieutenant)"
+        ),
     ),
     Danger.HEADCOUNT: (
-        r"[\dtfsenad](?<!\w.)(?:\d{0,2}|wo|hree|our|ive|ix|even|ight|ine|[a-z]{2,6}teen|en|leven|welve|[a-z]{2,4}ty(?:-\w{3,5})?"
-        rf"|everal\s+dozen|\s+dozen|ozens\s+of)\s+(?:[a-z-]{{3,14}}\s+){{0,2}}?{_PEOPLE}\b"
+        (
+            r"[\dtfsenad](?<!\w.)(?:\d{0,2}|wo|hree|our|ive|ix|even|ight|ine|[a-z]{2,6}teen|en|leven|welve|[a-z]{2,4}ty(?:-\w{3,5})?"
+            rf"|everal\s+dozen|\s+dozen|ozens\s+of)\s+(?:[a-z-]{{3,14}}\s+){{0,2}}?{_PEOPLE}\b"
+        ),
     ),
-    Danger.ROOM: r"[rhbacfo](?:ooms?\b|alls?\b|uilding|uditorium|ouse\s|loor)",
-    Danger.CLOCK: r"\d(?:[:.][0-5]|\s?[ap]\.?\s?m\b)|o['’]clock|noon|midnight",
+    Danger.ROOM: (r"[rhbacfo](?:ooms?\b|alls?\b|uilding|uditorium|ouse\s|loor)",),
+    Danger.CLOCK: (r"\d(?:[:.][0-5]|\s?[ap]\.?\s?m\b)", "clock", "noon", "midnight"),
     Danger.PRONOUN: (
-        r"[hswfmb](?<!\w.)(?:(?<=h)e\b|(?<=s)he\b|im\b|er\b|om[ae]n|emale|ale\s|[ae]n\s+in\s|usinesswom|ousewi"
-        r"|y\s+(?:husband|wife))"
+        (
+            r"[hswfmb](?<!\w.)(?:(?<=h)e\b|(?<=s)he\b|im\b|er\b|om[ae]n|emale|ale\s|[ae]n\s+in\s|usinesswom|ousewi"
+            r"|y\s+(?:husband|wife))"
+        ),
     ),
 }
 
@@ -135,13 +145,13 @@ _KOREAN = {
     ),
 }
 
-_KOREAN_SIGNS = {
-    Danger.HEDGE: r"것으로|고\s?[한합전알]|추정|듯|소문|확인되지",
-    Danger.RANK: r"비서|장|지배인|사령관|정치위원|지도원|[대상중소]좌|[중상대]위",
-    Danger.HEADCOUNT: r"명|가구|세대|가족",
-    Danger.ROOM: r"회의실|강당|강의실|강습실|문화|청사|지하실|사무실|여관|층|호실",
-    Danger.CLOCK: r"시|정오|자정",
-    Danger.PRONOUN: r"그녀|여성|남성|여자|남자|주부|남편|아내|안해|집사람",
+_KOREAN_SIGNS: dict[Danger, tuple[str, ...]] = {
+    Danger.HEDGE: (r"것으로|고\s?[한합전알]|추정|듯|소문|확인되지",),
+    Danger.RANK: (r"비서|장|지배인|사령관|정치위원|지도원|대좌|상좌|중좌|소좌|중위|상위|대위",),
+    Danger.HEADCOUNT: (r"명|가구|세대|가족",),
+    Danger.ROOM: (r"회의실|강당|강의실|강습실|문화|청사|지하실|사무실|여관|층|호실",),
+    Danger.CLOCK: (r"시|정오|자정",),
+    Danger.PRONOUN: (r"그녀|여성|남성|여자|남자|주부|남편|아내|안해|집사람",),
 }
 
 _PUBLIC_POSTS = re.compile(r"(?:Kim Jong[ -][UI]\w+|김정[은일]|국무|국방|상임)(?:\s\S{0,12})?\s?$")
@@ -149,17 +159,17 @@ _PUBLIC_POSTS = re.compile(r"(?:Kim Jong[ -][UI]\w+|김정[은일]|국무|국방
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A danger: where its `sign` stands, its `pattern` is tried."""
+    """A danger: where one of its `signs` stands, its `pattern` is tried."""
 
     danger: Danger
-    sign: re.Pattern[str]
+    signs: tuple[re.Pattern[str], ...]
     pattern: re.Pattern[str]
 
 
-def _compiled(table: dict[Danger, tuple[str, ...]], signs: dict[Danger, str]) -> tuple[Sought, ...]:
-    table, signs = {Danger.BRACKET: (_BRACKET,)} | table, {Danger.BRACKET: r"\["} | signs
+def _compiled(table: dict[Danger, tuple[str, ...]], signs: dict[Danger, tuple[str, ...]]) -> tuple[Sought, ...]:
+    table, signs = {Danger.BRACKET: (_BRACKET,)} | table, {Danger.BRACKET: (r"\[",)} | signs
     return tuple(
-        Sought(danger, re.compile(signs[danger]), re.compile("|".join(patterns), re.IGNORECASE))
+        Sought(danger, tuple(map(re.compile, signs[danger])), re.compile("|".join(patterns), re.IGNORECASE))
         for danger, patterns in table.items()
     )
 
@@ -186,7 +196,12 @@ class Dangers:
         if len(small) != len(text):  # a letter that is two when small
             small = "".join(letter.lower()[0] for letter in text)
         table = SOUGHT["ko" if language.startswith("ko") else "en"]
-        found = sorted((sign.start(), number) for number, row in enumerate(table) for sign in row.sign.finditer(small))
+        found = sorted(
+            (found.start(), number)
+            for number, row in enumerate(table)
+            for sign in row.signs
+            for found in sign.finditer(small)
+        )
         return cls(text, table, tuple(start for start, _ in found), tuple(number for _, number in found))
 
     def within(self, start: int, end: int) -> tuple[SuggestedWarning, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from articles.furniture import ends_sentence
@@ -113,7 +113,7 @@ class _Reader:
                 self.speakers.heard(speaker)
             chain, actor, addressee = self._within(self.body[quotation.start : stop], speaker)
             if relayed is not None and speaker is not None:
-                chain = (replace(speaker, speech=Speech.INDIRECT), relayed)
+                chain = (speaker._replace(speech=Speech.INDIRECT), relayed)
             yield FoundStatement(
                 start=quotation.start,
                 end=stop,
@@ -141,7 +141,7 @@ class _Reader:
             if before:
                 cue = before[-1]
             elif first:
-                cue = replace(first, verb=cue.verb)
+                cue = first._replace(verb=cue.verb)
         if cue.who is Who.PRONOUN:
             self._introduced(start, cues, cue)
         return self.speakers.meant(cue, start + cue.at, Speech.DIRECT), cue.verb
@@ -166,7 +166,7 @@ class _Reader:
         if cues and not named and (first := leading(text)) and first.end <= cues[0].start:
             ordered = ordering_body(text) if first.who is Who.BODY else None
             phrase = ordered[0] if ordered else first.phrase  # "the office got an order from the ministry telling it …"
-            named = [replace(first, phrase=phrase, verb=cues[0].verb, end=cues[0].end)]
+            named = [first._replace(phrase=phrase, verb=cues[0].verb, end=cues[0].end)]
         if silent := SILENT.search(text):
             named = [cue for cue in named if not cue.start <= silent.start() < cue.end]
             if not named:
@@ -236,7 +236,7 @@ class _Reader:
         if above is None:
             self.speakers.heard(body)
             return _Told((body,), "", _addressee(text, cue.end), cue.verb, 0.7)
-        above = replace(above, verb="", speech=Speech.INDIRECT, basis=Basis.CARRIED)
+        above = above._replace(verb="", speech=Speech.INDIRECT, basis=Basis.CARRIED)
         return _Told((above, body), "", _addressee(text, cue.end), cue.verb, 0.7)
 
     def _inner(self, cue: Cue) -> FoundSpeaker:
@@ -282,16 +282,18 @@ def _telling(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
     first = leading(text) if adding else None
     if adding is None or first is None or first.who not in _BODIES or first.end > adding.start:
         return None
-    return replace(first, verb=adding.verb, end=adding.end)
+    return first._replace(verb=adding.verb, end=adding.end)
 
 
 def _parted(text: str, outer: Cue) -> Cue | None:
     """The body of "The ministry, a source said, has promised …"."""
-    first = leading(text[: outer.start]) if text[: outer.start].endswith(", ") else None
     verb = _GOES_ON.match(text, outer.end)
-    if first is None or verb is None or first.who not in _BODIES or text[first.end : outer.start].strip(" ,"):
+    if verb is None or not text.endswith(", ", 0, outer.start):
         return None
-    return replace(first, verb=verb["verb"], end=verb.end())
+    first = leading(text[: outer.start])
+    if first is None or first.who not in _BODIES or text[first.end : outer.start].strip(" ,"):
+        return None
+    return first._replace(verb=verb["verb"], end=verb.end())
 
 
 def _addressee(text: str, end: int) -> str:

@@ -6,8 +6,9 @@ document. It stands before its verb ("the source said"), behind it ("said the so
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
+from typing import NamedTuple
 
 from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_nouns import (
@@ -36,9 +37,9 @@ from articles.suggestions.english_nouns import (
     TITLE,
 )
 from articles.suggestions.english_words import (
-    ACCORDING,
     ADVERBS,
     AS_TELLING,
+    CUE,
     ENDS_OBJECT,
     ORDERING,
     OWN_FINDING,
@@ -88,8 +89,7 @@ class Who(StrEnum):
     SOMEBODY = "somebody"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Who speaks by what verb: text[start:end], phrase and verb together.
 
     `phrase`: without a comma at its end, "" for whoever spoke before ("adding that"); `at`: where it begins.
@@ -110,7 +110,14 @@ class Cue:
 
 def cues_in(text: str) -> list[Cue]:
     """The cues of a sentence in which words inside marks are blotted out with "▪", in order, none overlapping."""
-    found = sorted([*_according(text), *_as_saying(text), *_verbs(text)], key=lambda cue: cue.start)
+    signs = list(CUE.finditer(text))
+    if not signs:
+        return []
+    found = [cue for sign in signs if sign["according"] and (cue := _according(text, sign))]
+    if any(sign["citing"] for sign in signs):
+        found += _as_saying(text)
+    found += [cue for sign in signs if not (sign["according"] or sign["citing"]) and (cue := _cue_at(text, sign))]
+    found.sort(key=attrgetter("start"))
     kept: list[Cue] = []
     for cue in found:
         if not kept or cue.start >= kept[-1].end:
@@ -118,12 +125,11 @@ def cues_in(text: str) -> list[Cue]:
     return kept
 
 
-def _according(text: str) -> Iterator[Cue]:
-    for match in ACCORDING.finditer(text):
-        end, phrase = _object_after(text, match.end())
-        who = kind_of(phrase)
-        if who is not None:
-            yield Cue(match.start(), end, "according to", phrase, text.find(phrase, match.end()), who)
+def _according(text: str, match: re.Match[str]) -> Cue | None:
+    """The cue of "according to …", if somebody stands behind it."""
+    end, phrase = _object_after(text, match.end())
+    who = kind_of(phrase)
+    return Cue(match.start(), end, "according to", phrase, text.find(phrase, match.end()), who) if who else None
 
 
 def _as_saying(text: str) -> Iterator[Cue]:
@@ -136,12 +142,6 @@ def _as_saying(text: str) -> Iterator[Cue]:
             yield Cue(start, match.end(), match["cue"], source, start, kind_of(source))
         elif who not in (None, Who.PRONOUN):
             yield Cue(start, match.end(), match["cue"], match["who"].strip(), match.start("who"), who)
-
-
-def _verbs(text: str) -> Iterator[Cue]:
-    for match in VERB.finditer(text):
-        if cue := _cue_at(text, match):
-            yield cue
 
 
 def _cue_at(text: str, match: re.Match[str]) -> Cue | None:

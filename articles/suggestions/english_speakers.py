@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from articles.suggestions.bodies_named import Bodies
 from articles.suggestions.english_nouns import MOUTH, NORTHERN_TITLE, PERSON, PRONOUN, PSEUDONYM
@@ -50,7 +49,7 @@ class Speakers:
     def heard(self, speaker: FoundSpeaker) -> None:
         """Somebody spoke. A pronoun is not carried over: it would tell a man from a woman where nobody printed it."""
         known = self._pronoun(speaker.printed) if PRONOUN.fullmatch(speaker.printed) else None
-        speaker = replace(speaker, printed=known.printed if known else speaker.printed, speech=Speech.DIRECT)
+        speaker = speaker._replace(printed=known.printed if known else speaker.printed, speech=Speech.DIRECT)
         self.last = speaker
         if speaker.kind in (Kind.UNNAMED, Kind.NAMED):
             self._person = speaker
@@ -72,7 +71,7 @@ class Speakers:
                 known = self._pronoun(phrase) or self._described(at) or self.last
                 printed = phrase or (known.printed if known else "")
                 return (
-                    replace(known, printed=printed, verb=cue.verb, speech=speech, basis=Basis.PRINTED)
+                    known._replace(printed=printed, verb=cue.verb, speech=speech, basis=Basis.PRINTED)
                     if known
                     else None
                 )
@@ -131,7 +130,7 @@ class Speakers:
         if self.body and _ISSUED.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=self.body)
         if self._thing and _SAME.match(phrase):
-            return replace(self._thing, printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
+            return self._thing._replace(printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
         return FoundSpeaker(Kind.NAMED, phrase, verb, speech, Basis.PRINTED)
 
     def _is_pseudonym(self, phrase: str, at: int) -> bool:

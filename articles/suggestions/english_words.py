@@ -28,10 +28,13 @@ ADDING = one_of(
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
 _BY_CONTEXT = r"put(?=\s(?:the|its|their)\s[^.,]{2,50}\sat\b)|(?<=,\s)report|denied(?=\s(?:that|\w+ing)\b)"
 # `showing`: what bodies may do besides; `reading`: what documents do; `cut_off`: what the end of a stored copy left of a verb.
-VERB = AtWord(
-    rf"\b(?:(?:(?P<verb>{SAYING}|{ORDERING}|{_BY_CONTEXT})|(?P<going_on>{ADDING})|(?P<showing>shows?|showed|indicates?|indicated)|(?P<reading>reads?))\b"
+_VERB = (
+    rf"(?:(?:(?P<verb>{SAYING}|{ORDERING}|{_BY_CONTEXT})|(?P<going_on>{ADDING})|(?P<showing>shows?|showed|indicates?|indicated)|(?P<reading>reads?))\b"
     r"|(?P<cut_off>sai?|tol|adde?|expl[a-z]{0,5}|note?)$)"
 )
+VERB = AtWord(rf"\b{_VERB}")
+# The words by which a sentence says who speaks.
+CUE = AtWord(rf"\b(?:{_VERB}|(?P<according>[Aa]ccording to)\b|(?P<citing>quoted|cited)\b)")
 # An outlet says so of what it found out itself.
 OWN_FINDING = re.compile(r"(?:learned|learnt|found|discovered|understands|understood)", re.IGNORECASE)
 # What makes a verb something else: "to say", "was told"; but "has told".
@@ -52,7 +55,6 @@ ENDS_OBJECT = re.compile(
     r"|,?\swho\s(?=(?:requested|asked|spoke|declined|wished|did not|noted|added|said|told|also|explained)\b)"
     r"|,\s(?:who|which|and|but|so)\b"
 )
-ACCORDING = Signed(r"\b[Aa]ccording to\b", "ccording to")
 REPORTEDLY = AtWord(
     r"\b(?:reportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b|\bit is (?:said|reported) that\b",
     re.IGNORECASE,

@@ -269,10 +269,8 @@ def _of_last_source(
 
 
 def _moved(mention: Mention, by: int) -> Mention:
-    """The mention counted from another beginning. (`dataclasses.replace` takes ten times as long.)"""
-    return Mention(
-        mention.start + by, mention.end + by, mention.text, mention.place, mention.province, mention.ambiguous
-    )
+    """The mention counted from another beginning."""
+    return mention._replace(start=mention.start + by, end=mention.end + by)
 
 
 def _counts(mention: Mention, certain: set[str]) -> bool:

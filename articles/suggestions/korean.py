@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from articles.spans import Paragraph
 from articles.suggestions.bodies_named import Bodies
@@ -211,7 +211,7 @@ def _before_cue(body: str, quotation: Quotation) -> Quotation:
         return quotation
     cues = (pattern.search(body, quotation.start, quotation.end) for pattern in CUES_IN_OPEN_MARKS)
     cue = next((cue for cue in cues if cue), None)
-    return replace(quotation, end=cue.end(), outer_end=cue.end()) if cue else quotation
+    return quotation._replace(end=cue.end(), outer_end=cue.end()) if cue else quotation
 
 
 def _plaint(
@@ -228,7 +228,7 @@ def _plaint(
         below = _unnamed(report, who, start + match.start("who"), chain[-1].verb)
     else:
         return chain
-    return (*(replace(speaker, speech=Speech.INDIRECT) for speaker in chain), below)
+    return (*(speaker._replace(speech=Speech.INDIRECT) for speaker in chain), below)
 
 
 def _alone(
@@ -249,7 +249,7 @@ def _alone(
     last = found[-1] if found else None
     is_behind = bool(chain and last and last.speech is Speech.DIRECT and not report.body[last.end + 1 : start].strip())
     if is_behind and last and (not last.speakers or last.speakers[-1].basis is Basis.CARRIED):
-        found[-1] = replace(last, speakers=_relayed(report, chain, report.body[last.start : last.end]), cue=cue)
+        found[-1] = last._replace(speakers=_relayed(report, chain, report.body[last.start : last.end]), cue=cue)
         return ()
     return chain
 
@@ -263,7 +263,7 @@ def _chain(
     chosen = _chosen(here)
     is_paper = chosen is None or _OWN_OUTLET.search(chosen.words) or cue.startswith("적혀")
     if is_paper and (paper := _paper(report, outside, begin, end, cue)):
-        return (replace(paper, speech=Speech.DIRECT),)
+        return (paper._replace(speech=Speech.DIRECT),)
     above = next((someone for someone in here if someone.stand is Stand.ACCORDING and someone is not chosen), None)
     if chosen is not None and chosen.stand is Stand.ACCORDING and body and body.group().endswith(("은", "는")):
         above, chosen = chosen, None
@@ -303,7 +303,7 @@ def _public(
         report.voice.heard(speaker)
     carried = report.voice.carried()
     if not above and carried and not PUBLIC.search(who):
-        above = (replace(carried, speech=Speech.INDIRECT),)
+        above = (carried._replace(speech=Speech.INDIRECT),)
     return (*above, body)
 
 
@@ -470,7 +470,7 @@ def _speaker(report: _Report, someone: Someone, start: int, cue: str, speech: Sp
         return FoundSpeaker(Kind.OUTLET, who, cue, speech, Basis.PRINTED)
     if someone.sort is Sort.PRONOUN:
         known = report.voice.person or report.voice.last
-        return known and replace(known, printed=who, verb=cue, speech=speech, basis=Basis.PRINTED)
+        return known and known._replace(printed=who, verb=cue, speech=speech, basis=Basis.PRINTED)
     if someone.sort is Sort.NAMED:
         return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
     return _unnamed(report, who, start + someone.start, cue, speech)
@@ -549,7 +549,7 @@ def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:
             cue = next((part.cue for part in reversed(others) if part.cue), "")
             later = named.get(statement.utterance)
             is_before = later and later.start > statement.start and not _is_printed(statement)
-            yield replace(statement, cue=cue, speakers=later.speakers if later and is_before else statement.speakers)
+            yield statement._replace(cue=cue, speakers=later.speakers if later and is_before else statement.speakers)
 
 
 def _is_printed(statement: FoundStatement) -> bool:

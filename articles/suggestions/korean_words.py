@@ -2,7 +2,7 @@
 
 import re
 
-from articles.suggestions.signs import Signed
+from articles.suggestions.signs import Signed, one_of
 
 # --- verbs ---
 
@@ -65,6 +65,13 @@ _BODY_NOUN = (
     r"|[가-힣]{0,6}당\s?비서|도\(道\)\s?[가-힣]{2,6}국|도당|시당|군당|당\s?중앙|중앙당|당국|정부|(?:포고|통지|공고)문)"
 )
 BODY = rf"{_OF_PLACE}{_BODY_NOUN}"
+# One of these stands in every name of a body.
+BODY_SIGN = one_of(
+    "위원회|관리국|관리소|무역국|운송국|총국|보위국|보위부|보위성|보안성|보안부|보안서|안전국|안전부|안전성|안전서|무역성|경제성|수산성|림업성"
+    "|외무성|인민무력성|인민무력부|보건성|상업성|농업성|재정성|철도성|철도국|내각|회사|기업소|사업소|방역소|검역소|분주소|동사무소|지도국|지도부|선동부"
+    "|상업부|재정부|로동부|노동부|교육부|보건부|량정부|양정부|선전부|경비대|은행|련합|연합|정보원|국정원|통일부|외교부|국방부|국무부|재무부|상무부|유엔"
+    "|안보리|관세청|세관|검찰소|재판소|외화벌이|사령부|여맹|청년동맹|비서|道|도당|시당|군당|중앙|당국|정부|포고문|통지문|공고문"
+)
 # The state as such speaks and orders, too; it is a body only where it does.
 STATE = r"북한|북측|중앙|국가|상부|정부|당국|당"
 # Bodies outside the North speak for themselves, and need no source above them.

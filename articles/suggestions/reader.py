@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from articles.dates import PartialDate
 from articles.spans import paragraphs
@@ -85,17 +84,17 @@ def _own_places(reading: Reading, body: str) -> Iterator[str]:
 def _as_printed(passage: Passage, body: str) -> Passage:
     """The passage in the words of the report, should furniture that was blanked out stand in the middle of it."""
     words = body[passage.start : passage.end]
-    return passage if words == passage.text else replace(passage, text=words)
+    return passage if words == passage.text else passage._replace(text=words)
 
 
 def _date_as_printed(date: SuggestedDate, body: str) -> SuggestedDate:
     passage = _as_printed(date.passage, body)
-    return date if passage is date.passage else replace(date, passage=passage)
+    return date if passage is date.passage else date._replace(passage=passage)
 
 
 def _warning_as_printed(warning: SuggestedWarning, body: str) -> SuggestedWarning:
     passage = _as_printed(warning.passage, body)
-    return warning if passage is warning.passage else replace(warning, passage=passage)
+    return warning if passage is warning.passage else warning._replace(passage=passage)
 
 
 def _claim(

@@ -1,7 +1,7 @@
 """Ways to make a costly pattern cheap without changing what it finds. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from sys import maxsize
 from typing import TypeAlias
 
@@ -50,6 +50,25 @@ class AtWord:
             if gap.end() >= read_to and (match := self.pattern.match(text, gap.end())):
                 yield match
                 read_to = match.end()
+
+
+class Begins:
+    """Where any of some patterns begins in a text, found out for all of them at once.
+
+    `behind`: one letter that stands before whatever they find; at other places they are not tried.
+    """
+
+    def __init__(self, patterns: Sequence[str], behind: str) -> None:
+        any_of_them = "|".join(_NAMED.sub("(?:", pattern) for pattern in patterns)
+        self._first, self._other = re.compile(any_of_them), re.compile(f"{behind}(?={any_of_them})")
+
+    def within(self, text: str, start: int, end: int) -> list[int]:
+        """The places in text[start:end], in order."""
+        found = [letter.end() for letter in self._other.finditer(text, max(0, start - 1), end)]
+        return [0, *found] if start == 0 and self._first.match(text, 0, end) else found
+
+
+_NAMED = re.compile(r"\(\?P<\w+>")
 
 
 class Around:

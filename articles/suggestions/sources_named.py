@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from articles.suggestions.reading import FoundSource
 from provinces.gazetteer import Gazetteer
@@ -81,7 +80,7 @@ class Sources:
         for match in _LATER.finditer(self._body) if self._found and self._language != "ko" else ():
             known = self._meant(match["who"])
             if known is not None and not self._found[known].province:
-                self._found[known] = replace(self._found[known], province=self._province(match["lives"]))
+                self._found[known] = self._found[known]._replace(province=self._province(match["lives"]))
         return tuple(self._found)
 
     def index_of(self, words: str, at: int) -> int:
@@ -99,7 +98,7 @@ class Sources:
         if not self._found[known].province:
             lives, here = _LIVES.match(self._body, end), self._body[start:end]
             province = self._province(lives.group()) if lives else "" if _LEFT.search(here) else self._province(here)
-            self._found[known] = replace(self._found[known], province=province)
+            self._found[known] = self._found[known]._replace(province=province)
         return known
 
     def _meant(self, words: str) -> int | None:

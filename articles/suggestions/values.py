@@ -1,7 +1,7 @@
 """What is suggested for a report. Positions are code points of the body, end exclusive; every `text` is its slice."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from articles.dates import PartialDate
 
@@ -44,8 +44,7 @@ class Danger(StrEnum):
     PRONOUN = "pronoun"
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """Some words of the body."""
 
     start: int
@@ -53,8 +52,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True)
-class SuggestedSource:
+class SuggestedSource(NamedTuple):
     """One unnamed source as the report words it. `province`: a slug, or "" when the report says none.
 
     `told`, `contact`, `condition`: the report's words, or "". A contact date is words and stays words.
@@ -69,8 +67,7 @@ class SuggestedSource:
     condition: str
 
 
-@dataclass(frozen=True)
-class SuggestedStep:
+class SuggestedStep(NamedTuple):
     """One link of a chain, from the outlet down. `source`: the number of the source, for an unnamed speaker.
 
     `printed`: the speaker as printed at the cue; `body`: an institution's fullest name in the report.
@@ -85,8 +82,7 @@ class SuggestedStep:
     body: str = ""
 
 
-@dataclass(frozen=True)
-class SuggestedDate:
+class SuggestedDate(NamedTuple):
     """A date as printed, and as read against the day of publication. `kind`: "event", "due" or "contact".
 
     A contact date is never resolved: its `date` has words alone.
@@ -97,16 +93,14 @@ class SuggestedDate:
     kind: str
 
 
-@dataclass(frozen=True)
-class SuggestedWarning:
+class SuggestedWarning(NamedTuple):
     """Words of a claim that may expose a person, or that are not the speaker's own."""
 
     danger: Danger
     passage: Passage
 
 
-@dataclass(frozen=True)
-class SuggestedClaim:
+class SuggestedClaim(NamedTuple):
     """One statement, ready to be looked at.
 
     `passage`: a direct claim's words inside the marks, an indirect one's whole sentence. `speaker`: who utters it, as
@@ -134,8 +128,7 @@ class SuggestedClaim:
     certainty: float
 
 
-@dataclass(frozen=True)
-class Suggestions:
+class Suggestions(NamedTuple):
     """Everything suggested for one report, claims in the order of the text.
 
     `institutions`: bodies as printed, once each. `provinces`, `places`, `topics`: slugs, of the report as a whole.

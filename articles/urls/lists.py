@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from articles.views import browse, changes, feeds, search, tables, timeline
+from articles.views import browse, changes, contradictions, feeds, search, tables, timeline
 from articles.views.parameters import View
 
 
@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path("institutions/<str:slug>/", browse.institution, name="institution"),
     path("outlets/", browse.outlets, name="outlets"),
     path("outlets/<str:slug>/", browse.outlet, name="outlet"),
+    path("contradictions/", contradictions.contradictions, name="contradictions"),
     path("search/", search.search, name="search"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("changes/", changes.changes, name="changes"),
@@ -31,7 +32,9 @@ urlpatterns: list[URLPattern] = [
     *in_formats("claims", feeds.claims),
     *in_formats("search", feeds.search),
     *in_formats("changes", changes.feed),
+    *in_formats("contradictions", contradictions.feed),
     path("articles.csv", tables.articles, name="articles_csv"),
     path("claims.csv", tables.claims, name="claims_csv"),
+    path("contradictions.csv", contradictions.rows, name="contradictions_csv"),
     path("search.csv", tables.search, name="search_csv"),
 ]

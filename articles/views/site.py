@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 
 from articles.pages import sitemap as sitemaps
 from articles.pages.home import home_page
@@ -27,11 +28,13 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/about.html")
 
 
+@never_cache
 def healthz(request: HttpRequest) -> HttpResponse:
     """This process answers; the database is not asked."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+@never_cache
 def readyz(request: HttpRequest) -> HttpResponse:
     """The database answers too; 503 when it does not."""
     try:

@@ -1,13 +1,12 @@
 """Bring reports in: `manage.py import_reports PATH… --outlet NAME`. One line a report; exit 1 if any was rejected.
 
-Each report goes in by a transaction of its own, so an import that was killed goes on when it is started again: what is
-in already is `unchanged`.
+Reports go in by the hundred, each batch whole, so an import that was killed goes on when it is started again: what is
+in already is `unchanged`. A report's line is written once it is in.
 """
 
 import time
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pghistory
@@ -16,19 +15,18 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, DjangoHelpFormatter, OutputWrapper
 from django.core.validators import URLValidator
-from django.db import DataError, IntegrityError, transaction
+from django.db import reset_queries, transaction
 
 from articles.dates import DateError, PartialDate
-from articles.editing.drafting import latest_revision
-from articles.editing.importing import Given, Imported, Status, bring_in, first_carried_in, outlet_named, together
+from articles.editing.importing import Given, first_carried_in, outlet_named
+from articles.editing.importing_many import Importer, Outcome
 from articles.editing.imprints import take_missing_imprints
-from articles.editing.publishing import NotReady
-from articles.incoming.brought import Brought, Refused
+from articles.incoming.brought import Refused
 from articles.incoming.files import SUFFIXES, read_file
+from articles.incoming.readers import Item, read_in_batches
 from articles.incoming.rows import FIELDS, KINDS
 from articles.models import Article, Language, OriginKind
 from articles.public_ids import MistypedId, normalise
-from articles.queries.likeness import likely_kin, told_by
 from articles.report_text import UnreadableReport
 from sources.models import Outlet, Show
 
@@ -93,39 +91,29 @@ says what this one is to it. What is given on the command line holds for every r
         return tally
 
     def _import_all(self, by: AbstractBaseUser, outlet: Outlet, paths: list[str], given: Given) -> "_Tally":
-        """Each report in a transaction of its own; of each new one it is said which report it seems to copy."""
+        """Batch by batch; of each new report it is said which one it seems to copy."""
         take_missing_imprints()
         tally = _Tally(self.stderr)
-        for path in paths:
-            name = "standard input" if path == "-" else path
-            for found in _reports_in(path, given.language):
-                where = f"{name}, {found.where}" if found.where else name
-                reason = found.reason if isinstance(found, Refused) else self._bring_in(by, outlet, where, found, given)
-                if reason:
-                    self.stdout.write(f"rejected {where}: {reason}")
-                tally.count(is_rejected=bool(reason))
+        importer = Importer(by=by, outlet=outlet, given=given)
+        for batch in read_in_batches(_items(paths, given), headline=given.headline, language=given.language):
+            for outcome in importer.bring_in(batch):
+                self._say(outcome)
+                tally.count(is_rejected=outcome.imported is None)
+            # With DEBUG, Django keeps what was asked of the database.
+            reset_queries()
         return tally
 
-    def _bring_in(self, by: AbstractBaseUser, outlet: Outlet, where: str, found: Brought, given: Given) -> str:
-        """Why this report was rejected, or ""."""
-        try:
-            # The original is kept under the file's name, not under its folder.
-            name = Path(where).name
-            said = together(given, found)
-            imported = bring_in(by=by, outlet=outlet, name=name, text=found.text, original=found.original, given=said)
-            self._say(imported, "\n".join(found.text.furniture))
-        except (UnreadableReport, NotReady, DataError, IntegrityError) as error:
-            return _reason(error)
-        return ""
-
-    def _say(self, imported: Imported, notes: str) -> None:
+    def _say(self, outcome: Outcome) -> None:
+        imported = outcome.imported
+        if imported is None:
+            self.stdout.write(f"rejected {outcome.item.where}: {outcome.reason}")
+            return
         article = imported.article
         self.stdout.write(f"{imported.status} {article.public_id} {imported.headline or '(no headline)'}")
         if imported.lacks and not article.first_published_at:
             self.stdout.write(f"  a draft: it lacks {' and '.join(imported.lacks)}")
-        if imported.status == Status.CREATED and not article.origin_kind:
-            for kin in likely_kin(told_by(article, latest_revision(article), notes), most=1):
-                self.stdout.write(f"  {kin.sentence}")
+        for kin in outcome.kin:
+            self.stdout.write(f"  {kin.sentence}")
 
     def _user(self, username: str) -> AbstractBaseUser:
         user = get_user_model().objects.filter(username=username, is_active=True).first()
@@ -176,16 +164,15 @@ class _Tally:
             self._next_note = time.monotonic() + SECONDS_BETWEEN_NOTES
 
 
-def _reports_in(path: str, language: str) -> Iterator[Brought | Refused]:
-    """What a file brings; a file that cannot be opened, or not to its end, is refused and not raised."""
-    try:
-        yield from read_file(path, language=language)
-    except OSError as error:
-        yield Refused("", (error.strerror or str(error)).lower())
-
-
-def _reason(error: Exception) -> str:
-    return next(iter(str(error).splitlines()), type(error).__name__)
+def _items(paths: list[str], given: Given) -> Iterator[Item]:
+    """What the files bring; one that cannot be opened, or not to its end, is refused and not raised."""
+    for path in paths:
+        name = "standard input" if path == "-" else path
+        try:
+            for found in read_file(path, language=given.language):
+                yield Item(f"{name}, {found.where}" if found.where else name, found)
+        except OSError as error:
+            yield Item(name, Refused("", (error.strerror or str(error)).lower()))
 
 
 def _date(words: str) -> PartialDate:

@@ -7,19 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from hashlib import blake2b
 from typing import Any, NamedTuple
-from zlib import crc32
 
 import tantivy
 
 from articles.models import Article, ArticleProvince, ArticleTopic, ClaimProvince, ClaimTopic, ClaimVersion, PublicText
 from articles.queries.browse import descriptors_of
+from articles.queries.recent import is_news
 from articles.search.analysis import as_printed, rewritten
 from articles.search.index.schema import (
     AGAIN,
     DAY_WEIGHT,
-    GROUP_BITS,
     LANGUAGE_NUMBERS,
+    OUTSIDE,
     PRINTED,
     SPEECH_NUMBERS,
     again,
@@ -34,8 +35,6 @@ from sources.models import Step
 
 # A report dated, or an event that lasted, longer than this counts in the last so many years, or months, alone.
 MOST_YEARS, MOST_MONTHS = 100, 240
-# Groups of reports whose first one is not here; beyond every row number.
-_OUTSIDE = 1 << (GROUP_BITS - 1)
 
 
 @dataclass
@@ -69,11 +68,12 @@ class _Report(NamedTuple):
     earliest: date | None
     latest: date
     first_published: datetime
+    changed: datetime
 
 
 _REPORT = (
     "pk", "public_id", "outlet", "language", "origin", "origin_url", "published_earliest", "published_latest",
-    "first_published_at",
+    "first_published_at", "changed_at",
 )  # fmt: skip
 
 
@@ -92,11 +92,12 @@ class _Version(NamedTuple):
     event_earliest: date | None
     event_latest: date | None
     due_latest: date | None
+    published_at: datetime
 
 
 _VERSION = (
     "pk", "claim__public_id", "claim__article", "is_current", "paraphrase", "exact", "chain", "actor", "addressee",
-    "event_earliest", "event_latest", "due_latest",
+    "event_earliest", "event_latest", "due_latest", "published_at",
 )  # fmt: skip
 Documents = list[tuple[str, tantivy.Document]]
 
@@ -121,20 +122,21 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
         if version.is_current:
             filed[version.article].add(of_claims[version.pk])
     found: dict[bool, tuple[Documents, Documents]] = {True: ([], []), False: ([], [])}
-    for pk, article, is_current, *words in texts.order_by().values_list(
-        "pk", "article", "is_current", "headline", "claims", "body"
+    for pk, article, is_current, published_at, *words in texts.order_by().values_list(
+        "pk", "article", "is_current", "published_at", "headline", "claims", "body"
     ):
         row = articles[article]
         parts = [_searched(part, hidden[article], row.language) for part in words]
-        made = _document(row.public_id, article if is_current else pk, row, filed[article], parts, above)
+        pk, changed = (article, row.changed) if is_current else (pk, published_at)
+        made = _document(row.public_id, pk, row, filed[article], parts, above, changed)
         for number in _again(row, filed[article], above) if is_current else ():
             made.add_unsigned(AGAIN, number)
         found[is_current][0].append((row.public_id, made))
     for version in versions:
         row = articles[version.article]
-        words = [version.paraphrase, "", version.exact]
-        parts = [_searched(part, hidden[version.article], row.language) for part in words]
-        made = _document(version.public_id, version.pk, row, of_claims[version.pk], parts, above)
+        parts = [_searched(part, hidden[row.pk], row.language) for part in (version.paraphrase, "", version.exact)]
+        filing, changed = of_claims[version.pk], version.published_at
+        made = _document(version.public_id, version.pk, row, filing, parts, above, changed)
         found[version.is_current][1].append((version.public_id, made))
     return (*found[True], *found[False])
 
@@ -156,6 +158,7 @@ def _document(
     filed: _Filed,
     parts: Sequence[str],
     above: Mapping[int, Sequence[int]],
+    changed: datetime,
 ) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", public_id)
@@ -166,6 +169,7 @@ def _document(
     document.add_unsigned("tie", tie_of(public_id))
     for name, number in _numbers(pk, row, filed, above):
         document.add_unsigned(name, number)
+    document.add_unsigned("changed", int(changed.timestamp() * 1_000_000))
     document.add_float(DAY_WEIGHT, day_weight(row.latest))
     return document
 
@@ -180,6 +184,7 @@ def _numbers(pk: int, row: _Report, filed: _Filed, above: Mapping[int, Sequence[
         "earliest": row.earliest.toordinal() if row.earliest else 0,
         "latest": row.latest.toordinal(),
         "newest": newest(row.latest, row.first_published),
+        "is_news": int(is_news(row.latest, row.first_published)),
         "is_due": int(filed.is_due),
         "event_newest": max((latest.toordinal() for _, latest in filed.events if latest), default=0),
     }.items()
@@ -203,13 +208,18 @@ def _counted(row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]]) ->
 
 def _group(row: _Report) -> int:
     """The first report of a report, or what stands for one outside; itself where it is no copy."""
-    return row.origin or (_OUTSIDE + crc32(row.origin_url.encode()) if row.origin_url else row.pk)
+    return row.origin or (_outside(row.origin_url) if row.origin_url else row.pk)
 
 
 def _again(row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]]) -> Iterable[int]:
     """For AGAIN. A report that copies one outside may be the first of others too."""
     for group in {row.origin or row.pk, _group(row)}:
         yield from (again(group, facet, value) for facet, value in _counted(row, filed, above))
+
+
+def _outside(address: str) -> int:
+    """The group of all copies of a report that is not here; below 2 ** 53, beyond which sums of the index are not exact."""
+    return OUTSIDE + (int.from_bytes(blake2b(address.encode(), digest_size=6).digest()) >> 1)
 
 
 def newest(latest: date, first_published: datetime) -> int:

@@ -22,8 +22,9 @@ from django.conf import settings
 from django.db import connection
 
 from articles.models import Act, Article, Claim, Topic
+from articles.search.analysis import HANGUL_RUN, pairs, stem
 from articles.search.index.documents import documents, state_document
-from articles.search.index.schema import register, schema
+from articles.search.index.schema import TEXTS, register, schema
 from provinces.models import Edition
 
 T = TypeVar("T")
@@ -69,6 +70,12 @@ class Opened:
     state: State
     indexes: Mapping[str, tantivy.Index]
     searchers: Mapping[str, tantivy.Searcher]
+
+    def there_is(self, text: str) -> bool:
+        """Whether a current report has a word, or every pair of syllables of a run of Hangul."""
+        searcher = self.searchers["articles"]
+        tokens = pairs(text).split() if HANGUL_RUN.fullmatch(text) else stem(text).split()
+        return all(any(searcher.doc_freq(name, token) for name in TEXTS) for token in tokens)
 
 
 class Keeper:

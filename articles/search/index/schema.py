@@ -9,17 +9,20 @@ from articles.facets import LANGUAGES, SPEECH
 from articles.search.analysis import printed, words
 
 # Fields of words with what a match in them counts. Of a claim, `headline` is our paraphrase and `body` its exact words.
-TEXTS = {"headline": 4.0, "claims": 1.5, "body": 1.0}
+TEXTS = {"headline": 2.5, "claims": 1.5, "body": 1.0}
 PRINTED = "printed"
 # Whole numbers to count by. `topic`: with all broader ones; `own_topic`: as filed.
 COUNTED = ("province", "topic", "outlet", "language", "year", "speech", "institution")
 NUMBERS = (
     "pk", "article", "is_any", "is_copy", "group", "own_topic", "earliest", "latest", "newest", "event_month",
-    "event_newest", "is_due", "tie", *COUNTED,
+    "event_newest", "changed", "is_news", "is_due", "tie", *COUNTED,
 )  # fmt: skip
+# Groups of reports whose first one is not here: beyond every row number.
+OUTSIDE = 1 << 48
 # Every value of every facet together with the group of the report and its copies: what two of a group have is there twice.
+# In all 53 bits, beyond which keys of the index are not exact.
 AGAIN = "again"
-_VALUE_BITS, _FACET_BITS, GROUP_BITS = 21, 3, 40
+_VALUE_BITS, _FACET_BITS, _GROUP_BITS = 18, 3, 32
 # A weight that differs by so little from day to day that it only orders what is otherwise alike.
 DAY_WEIGHT = "day_weight"
 STATE = "state"
@@ -63,7 +66,8 @@ def day_weight(day: date) -> float:
 
 def again(group: int, facet: str, value: int) -> int:
     """For AGAIN: a number that only this value of this facet has, in this group."""
-    return (group << _FACET_BITS | COUNTED.index(facet)) << _VALUE_BITS | value
+    short = group if group < OUTSIDE else 1 << (_GROUP_BITS - 1) | group % (1 << (_GROUP_BITS - 1))
+    return (short << _FACET_BITS | COUNTED.index(facet)) << _VALUE_BITS | value % (1 << _VALUE_BITS)
 
 
 def facet_of(again: int) -> tuple[str, int]:

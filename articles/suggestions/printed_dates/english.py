@@ -1,7 +1,6 @@
 """Dates as English reports print them."""
 
 import re
-from dataclasses import replace
 
 from articles.suggestions.printed_dates.english_words import FAMILIES
 from articles.suggestions.printed_dates.finding import Mode, Printed, counted_on, found_by, ranges_joined
@@ -18,7 +17,7 @@ _MODES = (
     (Mode.AT, r"as\s+of|as\s+early\s+as|as\s+late\s+as|on|in|at|during|over|throughout|between"),
 )
 _ROUGH = r"(?:(?:around|about|approximately|circa|roughly)\s+)?"
-_PREFIXES = tuple((mode, re.compile(rf"\b(?i:{words})\s+{_ROUGH}$")) for mode, words in _MODES)
+_PREFIX = re.compile(rf"\b(?i:{'|'.join(f'(?P<{mode}>{words})' for mode, words in _MODES)})\s+{_ROUGH}$")
 _IS_ROUGH = re.compile(r"\b(?i:around|about|approximately|circa|roughly)\s+$")
 _LEADS_RANGE = re.compile(r"\b(?i:from|between)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
 _JOINS_RANGE = re.compile(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+(?:the\s+)?")
@@ -55,6 +54,10 @@ _CONTACT = AtWord(
     rf"|\b{_TELLERS}\s+(?:\w+ly\s+|also\s+)?(?:{_SAID}|spoke){_BY_WAY_OF},?\s*$"
     rf"|\b(?:we|I|who)\s+(?:first\s+|last\s+|also\s+)?(?:spoke|talked)\s+(?:to|with){_BY_WAY_OF},?\s*$"
     rf"|\b(?:{_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
+)
+# One of these stands in whatever it finds.
+_TELLS = re.compile(
+    rf"\W(?:{_SAID}|told|informed|[Ss]p(?:ok|eak)|[Tt]alk|described|interview|conversation|call|[Aa]ccording)"
 )
 _CONTACT_AFTER = re.compile(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
@@ -102,15 +105,23 @@ def _placed(printed: Printed, body: str) -> Printed:
         start = printed.start
     sentence = body[max(0, start - 200) : start]
     after = body[printed.end : printed.end + 200]
-    is_contact = mode is Mode.AT and bool(_CONTACT.search(sentence) or _CONTACT_AFTER.match(after))
+    is_contact = mode is Mode.AT and (_is_contact(sentence) or bool(_CONTACT_AFTER.match(after)))
     is_contact = is_contact and not _IN_PUBLIC.search(sentence)
     is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _PAST.search(body, max(0, printed.start - 120), printed.start)
-    is_spoken = bool(_SPOKEN.search(sentence))
-    is_ahead = (
-        is_term or is_first or (not is_spoken and bool(_AHEAD_BEFORE.search(sentence) or _AHEAD_AFTER.match(after)))
-    )
-    moment = replace(printed.moment, is_rough=True) if is_rough and not printed.until else printed.moment
-    return replace(printed, start=start, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
+    is_ahead = is_term or is_first or _looks_ahead(sentence, after)
+    moment = printed.moment._replace(is_rough=True) if is_rough and not printed.until else printed.moment
+    return printed._replace(start=start, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
+
+
+def _is_contact(before: str) -> bool:
+    """Whether the words before a date say that it is when a source spoke: "a trader told Daily X on"."""
+    return bool(_TELLS.search(f" {before}") and _CONTACT.search(before))
+
+
+def _looks_ahead(before: str, after: str) -> bool:
+    """Whether the words around a date tell of what is to come, and not of what somebody said on that day."""
+    own = before[max(map(before.rfind, ".!?")) + 1 :]
+    return bool(_AHEAD_BEFORE.search(own) or _AHEAD_AFTER.match(after)) and not _SPOKEN.search(before)
 
 
 _SHOWN_FROM = re.compile(
@@ -145,8 +156,8 @@ _NOT_SOONER = re.compile(
 
 def _mode(before: str, printed: Printed) -> tuple[Mode, int]:
     """The mode of a date, and where it begins with its preposition. A range has no other mode."""
-    for mode, pattern in _PREFIXES:
-        match = pattern.search(before)
-        if match:
-            return Mode.AT if printed.until else mode, printed.start - (len(before) - match.start())
-    return Mode.AT, printed.start
+    match = _PREFIX.search(before)
+    if match is None:
+        return Mode.AT, printed.start
+    mode = Mode.AT if printed.until else Mode(match.lastgroup)
+    return mode, printed.start - (len(before) - match.start())

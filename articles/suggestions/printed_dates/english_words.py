@@ -1,9 +1,8 @@
 """The words English reports have for dates, and what each says."""
 
 import re
-from dataclasses import replace
 
-from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL
+from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL, any_feast, feast_of
 from articles.suggestions.printed_dates.finding import Family, Reader, behind
 from articles.suggestions.printed_dates.moments import Leaning, Moment, Portion
 
@@ -105,9 +104,9 @@ def _dated(match: re.Match[str], moment: Moment) -> Moment:
     """The moment in the year the words name, if they do."""
     groups = match.groupdict()
     if groups.get("year"):
-        return replace(moment, year=int(groups["year"]))
+        return moment._replace(year=int(groups["year"]))
     which = _words(match, "which") or _words(match, "whose")
-    return replace(moment, year_away={"last": -1, "next": 1, "the previous": -1}.get(which, 0)) if which else moment
+    return moment._replace(year_away={"last": -1, "next": 1, "the previous": -1}.get(which, 0)) if which else moment
 
 
 def _portion(match: re.Match[str]) -> Portion | None:
@@ -124,7 +123,7 @@ def _numeric(match: re.Match[str]) -> Moment:
 def _month_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
     first = _dated(match, Moment(month=_month(match), day=int(match["day"]), leaning=_leaning(match)))
     day2 = match.groupdict().get("day2")
-    return (first, replace(first, day=int(day2))) if day2 and int(day2) > int(match["day"]) else first
+    return (first, first._replace(day=int(day2))) if day2 and int(day2) > int(match["day"]) else first
 
 
 def _month_only(match: re.Match[str]) -> Moment:
@@ -219,7 +218,7 @@ def _two_months(match: re.Match[str]) -> tuple[Moment, Moment] | None:
 def _two_portions(match: re.Match[str]) -> tuple[Moment, Moment]:
     """ "Early and mid-July"."""
     second = _month_only(match)
-    return replace(second, portion=_PORTIONS[match["portion1"].lower()]), second
+    return second._replace(portion=_PORTIONS[match["portion1"].lower()]), second
 
 
 def _year_only(match: re.Match[str]) -> Moment:
@@ -256,11 +255,8 @@ def _decade(match: re.Match[str]) -> Moment:
     return Moment(decade=int(match["decade"]))
 
 
-def _feast(name: str) -> Reader:
-    def read(match: re.Match[str]) -> Moment:
-        return _dated(match, Moment(feast=name, leaning=_leaning(match)))
-
-    return read
+def _feast(match: re.Match[str]) -> Moment:
+    return _dated(match, Moment(feast=feast_of(match), leaning=_leaning(match)))
 
 
 _BEFORE_MONTH = behind(
@@ -363,9 +359,8 @@ _NUMBER_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?{_PORTION}(?P<year>(?:19|20)\d\d)(?!\d|,\d)\b", _year_only),
     (r"\b(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?(?P<decade>(?:19|20)\d)0['’]?s\b", _decade),
 )
-_FEAST_ROWS: tuple[tuple[str, Reader], ...] = tuple(
-    (rf"\b(?:{_LEAN}\s+|[Tt]he\s+)?(?:{words})(?:\s+holidays?)?\b{_YEAR}", _feast(name))
-    for words, name in (_HOLIDAYS | _LUNAR).items()
+_FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"\b(?:{_LEAN}\s+|[Tt]he\s+)?(?:{any_feast(_HOLIDAYS | _LUNAR)})(?:\s+holidays?)?\b{_YEAR}", _feast),
 )
 
 # Patterns are tried only around the words without which they cannot match.

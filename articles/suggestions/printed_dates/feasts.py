@@ -1,5 +1,7 @@
 """The feasts reports date things by: those of a fixed day, and the lunar ones as kept in Korea."""
 
+import re
+from collections.abc import Mapping
 from datetime import date
 
 FIRST_YEAR = 2000
@@ -33,3 +35,15 @@ def feast_in(name: str, year: int) -> date | None:
 def feasts_around(name: str, today: date) -> list[date]:
     """The feast in the year of a day, the year before and the year after, as far as known."""
     return [day for year in range(today.year - 1, today.year + 2) if (day := feast_in(name, year))]
+
+
+def any_feast(words: Mapping[str, str]) -> str:
+    """A pattern for the words of any feast, each with its name; `feast_of` tells which one was found."""
+    return "|".join(f"(?P<feast_{name.replace('-', '_')}>{pattern})" for pattern, name in words.items())
+
+
+def feast_of(match: re.Match[str]) -> str:
+    """The name of the feast that a pattern with `any_feast` in it found."""
+    groups = match.groupdict().items()
+    group = next(group for group, words in groups if words is not None and group.startswith("feast_"))
+    return group.removeprefix("feast_").replace("_", "-")

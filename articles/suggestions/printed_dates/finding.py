@@ -1,13 +1,13 @@
 """Dates found in a text as their words have them, before they are read against the day of publication."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self, TypeAlias
+from typing import NamedTuple, Self, TypeAlias
 
 from articles.suggestions.printed_dates.moments import Moment
-from articles.suggestions.signs import stretches
+from articles.suggestions.signs import Begins, stretches
 
 # How far from its trigger a date may begin or end, where its family does not say.
 MARGIN = 64
@@ -31,8 +31,7 @@ class Mode(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A date as printed at body[start:end]. `until`: the second date of a range. `is_contact`: when a source spoke.
 
     `is_ahead`: the sentence looks forward.
@@ -57,19 +56,24 @@ def behind(words: str) -> str:
 class Family:
     """Patterns of dates, all of which hold one of the words `trigger` finds; they are tried around it alone.
 
-    `margin`: how many characters before and behind those words a date may reach. `beginning`: patterns that begin with
-    those words, tried there and nowhere else.
+    `begins`: where any of the patterns begins; `margin`: how many characters before and behind the trigger a date may
+    reach. `beginning`: patterns that begin with the trigger, tried there and nowhere else.
     """
 
     trigger: re.Pattern[str]
     patterns: tuple[tuple[re.Pattern[str], Reader], ...]
+    begins: Begins
     margin: int
     beginning: tuple[tuple[re.Pattern[str], Reader], ...]
 
     @classmethod
-    def of(cls, trigger: str, rows: Rows, margin: int = MARGIN, beginning: Rows = ()) -> Self:
-        """A family of rows of a pattern and what it says. Fastest where each word of `trigger` begins with a letter."""
-        return cls(re.compile(trigger), _compiled(rows), margin, _compiled(beginning))
+    def of(cls, trigger: str, rows: Rows, margin: int = MARGIN, beginning: Rows = (), behind: str = r"\W") -> Self:
+        """A family of rows of a pattern and what it says. Fastest where each word of `trigger` begins with a letter.
+
+        `behind`: what stands right before whatever the rows find, if it is not the beginning of the text.
+        """
+        begins = Begins([pattern for pattern, _ in rows], behind)
+        return cls(re.compile(trigger), _compiled(rows), begins, margin, _compiled(beginning))
 
     def windows(self, body: str) -> list[tuple[int, int]]:
         """The stretches of a text that may hold a date of the family, in order, none overlapping."""
@@ -78,16 +82,22 @@ class Family:
     def found(self, body: str) -> Iterator[tuple[re.Match[str], Reader]]:
         """What the patterns find in a text, for each in order."""
         for start, end in self.windows(body) if self.patterns else ():
-            for pattern, read in self.patterns:
-                for match in pattern.finditer(body, start, end):
-                    yield match, read
-        begins = [match.start() for match in self.trigger.finditer(body)] if self.beginning else []
-        for pattern, read in self.beginning:
-            read_to = 0
-            for begin in begins:
-                if begin >= read_to and (first := pattern.match(body, begin)):
-                    yield first, read
-                    read_to = first.end()
+            yield from _matches(self.patterns, self.begins.within(body, start, end), body, end)
+        if self.beginning:
+            begins = [match.start() for match in self.trigger.finditer(body)]
+            yield from _matches(self.beginning, begins, body, len(body))
+
+
+def _matches(
+    patterns: Iterable[tuple[re.Pattern[str], Reader]], begins: Sequence[int], body: str, end: int
+) -> Iterator[tuple[re.Match[str], Reader]]:
+    """What each pattern finds where it may begin, none of its matches overlapping."""
+    for pattern, read in patterns if begins else ():
+        read_to = 0
+        for begin in begins:
+            if begin >= read_to and (match := pattern.match(body, begin, end)):
+                yield match, read
+                read_to = match.end()
 
 
 def _compiled(rows: Rows) -> tuple[tuple[re.Pattern[str], Reader], ...]:
@@ -97,7 +107,7 @@ def _compiled(rows: Rows) -> tuple[tuple[re.Pattern[str], Reader], ...]:
 def found_by(families: Iterable[Family], body: str) -> list[Printed]:
     """The dates the patterns find, in order: of overlapping ones the first, of those beginning together the longest."""
     found = [
-        Printed(match.start(), match.end(), *(moments if isinstance(moments, tuple) else (moments,)))
+        Printed(match.start(), match.end(), *((moments,) if isinstance(moments, Moment) else moments))
         for family in families
         for match, read in family.found(body)
         if (moments := read(match)) is not None
@@ -122,7 +132,7 @@ def ranges_joined(found: list[Printed], body: str, is_range: Callable[[str, str]
             and printed.start - earlier.end < 16
             and is_range(body[max(0, earlier.start - 24) : earlier.start], body[earlier.end : printed.start])
         ):
-            joined[-1] = replace(earlier, end=printed.end, until=inherited(earlier.moment, printed.moment))
+            joined[-1] = earlier._replace(end=printed.end, until=inherited(earlier.moment, printed.moment))
         else:
             joined.append(printed)
     return joined
@@ -131,9 +141,9 @@ def ranges_joined(found: list[Printed], body: str, is_range: Callable[[str, str]
 def inherited(first: Moment, second: Moment) -> Moment:
     """The second date of a range, with the month and year it leaves to the first: "from May 3 to the 10th"."""
     if second.day is not None and second.month is None and second.month_away is None:
-        second = replace(second, month=first.month, month_away=first.month_away)
+        second = second._replace(month=first.month, month_away=first.month_away)
     if second.year is None and second.year_away is None and second.month is not None:
-        second = replace(second, year=first.year, year_away=first.year_away)
+        second = second._replace(year=first.year, year_away=first.year_away)
     return second
 
 
@@ -143,10 +153,10 @@ def counted_on(found: list[Printed]) -> Iterator[Printed]:
     for printed in found:
         moment = printed.moment
         if moment.days_behind is not None:
-            moment = replace(day, days_behind=moment.days_behind)
-        elif moment.portion and replace(moment, portion=None) == Moment():
-            moment = replace(last, portion=moment.portion, day=None)
+            moment = day._replace(days_behind=moment.days_behind)
+        elif moment.portion and moment._replace(portion=None) == Moment():
+            moment = last._replace(portion=moment.portion, day=None)
         elif moment.day is not None:
             day = moment
         last = moment
-        yield printed if moment is printed.moment else replace(printed, moment=moment)
+        yield printed if moment is printed.moment else printed._replace(moment=moment)

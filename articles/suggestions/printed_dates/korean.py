@@ -1,7 +1,6 @@
 """Dates as Korean reports print them."""
 
 import re
-from dataclasses import replace
 
 from articles.suggestions.printed_dates.finding import Mode, Printed, counted_on, found_by, ranges_joined
 from articles.suggestions.printed_dates.korean_words import FAMILIES
@@ -84,9 +83,9 @@ def _placed(printed: Printed, body: str) -> Printed:
     is_deadline = mode in (Mode.UNTIL, Mode.BEFORE) and printed.until is None
     is_ahead = is_deadline or bool(_AHEAD.match(body, end))
     is_rough = bool(_IS_ROUGH.match(body, printed.end))
-    moment = replace(printed.moment, is_rough=True) if is_rough else printed.moment
+    moment = printed.moment._replace(is_rough=True) if is_rough else printed.moment
     mode = Mode.AT if printed.until else mode
-    return replace(printed, end=end, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
+    return printed._replace(end=end, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
 
 
 def _mode(printed: Printed, body: str) -> tuple[Mode, int]:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
-from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL
+from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL, any_feast, feast_of
 from articles.suggestions.printed_dates.finding import Family, Reader
 from articles.suggestions.printed_dates.moments import Leaning, Moment, Portion
 
@@ -70,6 +69,7 @@ def _either(words: Mapping[str, object]) -> str:
     return "|".join(spaced)
 
 
+_BEFORE = r"[^가-힣\d.,:]"
 _START = r"(?<![가-힣\d.,:])"
 _YEAR = rf"(?:(?P<year>(?:19|20)\d\d)년도?|(?P<which>{_either(_YEARS_AWAY)}))의?"
 _LEAN = r"(?P<lean>지난|오는|다가오는|돌아오는|이번|올|다음)"
@@ -93,9 +93,9 @@ def _dated(match: re.Match[str], moment: Moment) -> Moment:
     """The moment in the year the words name, if they do."""
     groups = match.groupdict()
     if groups.get("year"):
-        return replace(moment, year=int(groups["year"]))
+        return moment._replace(year=int(groups["year"]))
     which = "".join((groups.get("which") or "").split())
-    return replace(moment, year_away=_YEARS_AWAY[which]) if which else moment
+    return moment._replace(year_away=_YEARS_AWAY[which]) if which else moment
 
 
 def _leaning(match: re.Match[str]) -> Leaning:
@@ -116,8 +116,8 @@ def _away(match: re.Match[str], group: str, table: Mapping[str, int]) -> int:
 def _days(match: re.Match[str], moment: Moment) -> Moment | tuple[Moment, Moment]:
     """The moment with its day, or the two ends of a range of days (3~10일)."""
     day, first = int(match["day"]), match["from"]
-    last = replace(moment, day=day)
-    return (replace(moment, day=int(first)), last) if first and int(first) < day else last
+    last = moment._replace(day=day)
+    return (moment._replace(day=int(first)), last) if first and int(first) < day else last
 
 
 def _month_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
@@ -204,7 +204,7 @@ def _portion_behind(match: re.Match[str]) -> Moment:
 
 def _months(match: re.Match[str]) -> tuple[Moment, Moment]:
     first = _dated(match, Moment(month=int(match["first"]), leaning=_leaning(match)))
-    return first, replace(first, month=int(match["month"]))
+    return first, first._replace(month=int(match["month"]))
 
 
 def _nth_week(match: re.Match[str]) -> Moment:
@@ -245,11 +245,8 @@ def _numeric(match: re.Match[str]) -> Moment:
     return Moment(year=int(match["year"]), month=int(match["month"]), day=int(match["day"]))
 
 
-def _feast(name: str) -> Reader:
-    def read(match: re.Match[str]) -> Moment:
-        return _dated(match, Moment(feast=name, leaning=_leaning(match)))
-
-    return read
+def _feast(match: re.Match[str]) -> Moment:
+    return _dated(match, Moment(feast=feast_of(match), leaning=_leaning(match)))
 
 
 _WHEN = rf"{_START}(?:{_YEAR}\s?)?(?:{_LEAN}\s?)?"
@@ -307,6 +304,8 @@ _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}새해(?=[에의]|\s?들어|[^가-힣]|$)", _new_year),
     (rf"{_START}연내(?=[에로]|[^가-힣]|$)", _whole_year),
     (rf"{_START}(?P<decade>(?:19|20)\d)0년대", _decade),
+)
+_NUMERIC_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)\s?[-./]\s?(?P<month>\d{1,2})\s?[-./]\s?(?P<day>\d{1,2})(?![\d-])", _numeric),
 )
 _PART_ROWS: tuple[tuple[str, Reader], ...] = (
@@ -322,9 +321,8 @@ _PART_ROWS: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다)", _part),
 )
-_FEAST_ROWS: tuple[tuple[str, Reader], ...] = tuple(
-    (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{words})", _feast(name))
-    for words, name in (*_HOLIDAYS.items(), *_LUNAR.items())
+_FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{any_feast({**_HOLIDAYS, **_LUNAR})})", _feast),
 )
 
 # Patterns are tried only around the words without which they cannot match.
@@ -335,18 +333,22 @@ _FEASTS = (
     r"|헌법절|음력|설\s?명절|단오|추석|한가위"
 )
 FAMILIES = (
-    Family.of("월", _MONTH_ROWS, _MARGIN),
-    Family.of("월|달|중순|하순|말", _PORTION_ROWS, _MARGIN),
-    Family.of("달|금월|주", _RELATIVE_MONTH_ROWS, _MARGIN),
-    Family.of("일", _DAY_ROWS, _MARGIN),
-    Family.of("요일", _WEEKDAY_ROWS, _MARGIN),
-    Family.of("일[)]", _GLOSSED_DAY_ROWS, _MARGIN),
+    Family.of("월", _MONTH_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("월|달|중순|하순|말", _PORTION_ROWS, _MARGIN, behind="[와과,]"),
+    Family.of("달|금월|주", _RELATIVE_MONTH_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("일", _DAY_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("요일", _WEEKDAY_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("일[)]", _GLOSSED_DAY_ROWS, _MARGIN, behind=_BEFORE),
     Family.of(
-        "어제|어젯|오늘|그제|그저께|내일|모레|이날|같은 날|당일|전날|다음날|다음 날|이튿날", _NEAR_DAY_ROWS, _MARGIN
+        "어제|어젯|오늘|그제|그저께|내일|모레|이날|같은 날|당일|전날|다음날|다음 날|이튿날",
+        _NEAR_DAY_ROWS,
+        _MARGIN,
+        behind=_BEFORE,
     ),
-    Family.of("전", _AGO_ROWS, _MARGIN),
-    Family.of("주", _WEEK_ROWS, _MARGIN),
-    Family.of("19|20|년|해|연말|연초|연내", _YEAR_ROWS, _MARGIN),
-    Family.of("분기|반기|봄|여름|가을|겨울", _PART_ROWS, _MARGIN),
-    Family.of(_FEASTS, _FEAST_ROWS, _MARGIN),
+    Family.of("전", _AGO_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("주", _WEEK_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("19|20", (), beginning=_NUMERIC_ROWS),
+    Family.of("19|20|년|해|연말|연초|연내", _YEAR_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("분기|반기|봄|여름|가을|겨울", _PART_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of(_FEASTS, _FEAST_ROWS, _MARGIN, behind=_BEFORE),
 )

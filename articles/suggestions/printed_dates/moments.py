@@ -5,10 +5,10 @@ can never come to mean different days.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from articles.suggestions.printed_dates.feasts import feast_in, feasts_around
 
@@ -71,8 +71,7 @@ _THIRDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """One date as its words have it; None is what they leave open.
 
     `year_away`, `month_away`, `week_away`, `day_away`: counted from publication ("last month" is -1). `week`: the
@@ -102,8 +101,7 @@ class Moment:
     days_behind: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The first and the last EDTF date of a moment; equal when it is one date."""
 
     first: str
@@ -162,7 +160,7 @@ def _day(day: date) -> Stretch:
 
 def _day_behind(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
     """So many days after the day that the other words of the moment mean; after publication if there are none."""
-    named = replace(moment, days_behind=None)
+    named = moment._replace(days_behind=None)
     stretch = _day(today) if named == Moment() else _resolved(named, today, is_ahead)
     return stretch and _day(date.fromisoformat(stretch.first) + timedelta(days=moment.days_behind or 0))
 

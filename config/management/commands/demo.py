@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from config.cluster import Cluster, ClusterError
+from config.demo.address import keep_address
 from config.demo.children import Children, DemoError, Site, Stopped
 from config.demo.preparation import prepare
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
             children = Children(data_dir, base_url=reader.address.rstrip("/"))
             self._say("Starting the database")
             with cluster.session():
+                keep_address(data_dir, reader.address.rstrip("/"))
                 try:
                     prepare(cluster, children, data_dir, self._say)
                     self._say("Starting both sites")

@@ -1,0 +1,177 @@
+"""Contradictions: which pairs of claims a list has, newest statement first, and all that a row of it shows."""
+
+# The stubs cannot follow querysets that carry annotations and prefetched lists through our own classes.
+# mypy: disable-error-code="type-var,assignment,return-value,attr-defined"
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
+from django.utils import timezone
+
+from articles.cursors import bad_cursor, pack, unpack
+from articles.facets import Filter
+from articles.models import (
+    ClaimLink,
+    ClaimProvince,
+    ClaimTopic,
+    ClaimVersion,
+    Contradiction,
+    LinkKind,
+    StatedSettlement,
+)
+from articles.queries.browse import claims_for_list, claims_matching
+from articles.queries.names import Names
+from articles.queries.times import claims_then, end_of, say_claims_as_then
+from provinces.models import PublishedQuerySet
+
+# With what the list adds to each row.
+Pairs = Any
+
+
+@dataclass(frozen=True)
+class Row:
+    """One contradiction. `versions`: of the two claims, the earlier report first; `stated`: oldest first.
+
+    `ground`: of the link. `changed`: when one of the two links or statements came last.
+    """
+
+    contradiction: Contradiction
+    versions: tuple[ClaimVersion, ClaimVersion]
+    stated: tuple[StatedSettlement, ...]
+    ground: str
+    changed: datetime
+
+
+def contradictions(filter: Filter, names: Names, claim: str = "", state: str = "") -> Pairs:
+    """The contradictions of the time, of which at least one claim passes the filter. With `changed` and `state`.
+
+    `claim`: the public id of one of the two; `state`: how they stand.
+    """
+    there = claims_then(filter)
+    links = _links(filter)
+    here = links.filter(version__claim=OuterRef("one"), other=OuterRef("other"))
+    back = links.filter(version__claim=OuterRef("other"), other=OuterRef("one"))
+    claims = there.values("claim")
+    found: Any = Contradiction.objects.published().filter(Exists(here) | Exists(back), one__in=claims, other__in=claims)
+    if filter:
+        passing = claims_matching(filter, names).values("claim")
+        found = found.filter(Q(one__in=passing) | Q(other__in=passing))
+    if claim:
+        found = found.filter(Q(one__public_id=claim) | Q(other__public_id=claim))
+    last = _stated(filter).filter(contradiction=OuterRef("pk")).order_by("-number")
+    between = Q(version__claim=OuterRef("one"), other=OuterRef("other")) | Q(
+        version__claim=OuterRef("other"), other=OuterRef("one")
+    )
+    # When the pair was first out; a statement may be older, for a link waits until its report is published.
+    every = ClaimLink.objects.published().filter(between, kind=LinkKind.CONTRADICTS)
+    first = every.order_by("version__published_at").values("version__published_at")[:1]
+    found = found.annotate(
+        state=Subquery(last.values("state")[:1]),
+        changed=Greatest(Subquery(last.values("at")[:1]), Coalesce(Subquery(first), Subquery(last.values("at")[:1]))),
+    )
+    return found.filter(state=state) if state else found
+
+
+def contradiction_page(found: Pairs, after: str, filter: Filter, size: int) -> tuple[list[Row], str]:
+    """The next rows, the last changed first, and the cursor that follows, or ""; five queries and those of a list of
+    claims. Raises BadParameter.
+    """
+    if after:
+        found = found.filter(_after(after))
+    pairs = list(found.select_related("one", "other").order_by("-changed", "-id")[: size + 1])
+    rows = _rows(pairs[:size], filter)
+    return rows, _cursor(pairs[size - 1]) if len(pairs) > size else ""
+
+
+def facets_of(found: Pairs, filter: Filter) -> dict[str, Counter[int]]:
+    """How many contradictions there are about each province and topic, by row number; of those found. Three queries."""
+    claims: dict[int, set[int]] = {}
+    for pk, one, other in found.order_by().values_list("pk", "one", "other"):
+        for claim in (one, other):
+            claims.setdefault(claim, set()).add(pk)
+    versions = claims_then(filter).filter(claim__in=claims)
+    return {
+        "province": _counted(
+            ClaimProvince.objects.published().filter(version__in=versions).values_list("province", "version__claim"),
+            claims,
+        ),
+        "topic": _counted(
+            ClaimTopic.objects.published()
+            .filter(content_object__in=versions)
+            .values_list("tag", "content_object__claim"),
+            claims,
+        ),
+    }
+
+
+def _counted(filed: Iterable[tuple[int, int]], pairs: Mapping[int, set[int]]) -> Counter[int]:
+    found: dict[int, set[int]] = {}
+    for value, claim in filed:
+        found.setdefault(value, set()).update(pairs[claim])
+    return Counter({value: len(each) for value, each in found.items()})
+
+
+def _links(filter: Filter) -> PublishedQuerySet[ClaimLink]:
+    """The links that say “contradicts” of the versions of the time."""
+    return ClaimLink.objects.published().filter(kind=LinkKind.CONTRADICTS, version__in=claims_then(filter))
+
+
+def _stated(filter: Filter) -> PublishedQuerySet[StatedSettlement]:
+    """What had been stated by the time."""
+    stated = StatedSettlement.objects.published()
+    return stated.filter(at__lt=end_of(filter.as_of)) if filter.as_of else stated
+
+
+def _rows(pairs: Collection[Any], filter: Filter) -> list[Row]:
+    ids = {pk for pair in pairs for pk in (pair.one_id, pair.other_id)}
+    versions = list(claims_for_list(claims_then(filter).filter(claim__in=ids), filter))
+    say_claims_as_then(versions, filter)
+    by_claim = {version.claim_id: version for version in versions}
+    stated: dict[int, list[StatedSettlement]] = {pair.pk: [] for pair in pairs}
+    for row in _stated(filter).filter(contradiction__in=list(stated)).order_by("number"):
+        stated[row.contradiction_id].append(row)
+    grounds: dict[frozenset[int], str] = {}
+    links: Any = _links(filter).filter(version__claim__in=ids, other__in=ids).select_related("version")
+    for link in links.order_by("version__published_at"):
+        grounds[frozenset((link.version.claim_id, link.other_id))] = link.ground
+    return [
+        Row(
+            contradiction=pair,
+            versions=_earlier_first(by_claim[pair.one_id], by_claim[pair.other_id]),
+            stated=tuple(stated[pair.pk]),
+            ground=grounds[frozenset((pair.one_id, pair.other_id))],
+            changed=pair.changed,
+        )
+        for pair in pairs
+        # Withdrawn between two of our queries.
+        if pair.one_id in by_claim and pair.other_id in by_claim and stated[pair.pk]
+    ]
+
+
+def _earlier_first(one: ClaimVersion, other: ClaimVersion) -> tuple[ClaimVersion, ClaimVersion]:
+    first, second = sorted(
+        (one, other), key=lambda version: (version.claim.article.published.sort_key, version.claim.public_id)
+    )
+    return first, second
+
+
+def _cursor(pair: Any) -> str:
+    return pack(pair.changed.isoformat(), pair.one.public_id, pair.other.public_id)
+
+
+def _after(word: str) -> Q:
+    moment, one, other = unpack(word, 3)
+    try:
+        at = datetime.fromisoformat(moment)
+    except ValueError:
+        raise bad_cursor(word) from None
+    if timezone.is_naive(at):
+        raise bad_cursor(word)
+    row = Contradiction.objects.published().filter(one__public_id=one, other__public_id=other).values("id")[:1]
+    place = Coalesce(Subquery(row), Value(0), output_field=BigIntegerField())
+    return Q(changed__lt=at) | Q(changed=at, id__lt=place)

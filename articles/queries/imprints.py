@@ -1,0 +1,124 @@
+"""Look reports up by their imprints: those that share the rarest codes with a given one. For the desk alone."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import nsmallest
+from sys import byteorder
+from typing import Literal
+
+from django.db import connection
+
+# A code that so many reports have leads nowhere; so a look-up costs the same however many reports there are.
+COMMON = 100
+COMPARED = 16
+# So many common codes are remembered during an import, in each column.
+REMEMBERED = 200_000
+# A rarer code counts more, in whole numbers, so that it does not matter in which order they are summed.
+_WHOLE = 1_000_000_000
+
+Column = Literal["words", "signs"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Codes to look up. `own`: the key of the report whose they are, if it is in: it and those after it are not found.
+
+    `last`: the last key of those that came in together with it.
+    """
+
+    words: Collection[int]
+    signs: Collection[int]
+    own: int | None = None
+    last: int = 0
+
+
+@dataclass(frozen=True)
+class CommonCodes:
+    """Codes that were found to be common; remembered from one look-up to the next, each is looked up once an import."""
+
+    words: set[int] = field(default_factory=set)
+    signs: set[int] = field(default_factory=set)
+
+    def of(self, column: Column) -> set[int]:
+        """Those of one column."""
+        return self.words if column == "words" else self.signs
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is compared of a report that is in: codes of words in no order, codes of facts in theirs; its outlet's key."""
+
+    words: Sequence[int]
+    order: Sequence[int]
+    language: str
+    outlet: str
+
+
+def candidates_of_each(asked: Sequence[Asked], common: CommonCodes) -> list[list[int]]:
+    """For each the keys of reports that share the rarest codes: by words, then by facts. Two queries for all."""
+    by_words = _sharing("words", [(each, each.words) for each in asked], common)
+    by_signs = _sharing("signs", [(each, each.signs) for each in asked], common)
+    return [list(dict.fromkeys([*words, *signs])) for words, signs in zip(by_words, by_signs, strict=True)]
+
+
+def kept_imprints(keys: Collection[int]) -> dict[int, Kept]:
+    """What is kept of these reports."""
+    if not keys:
+        return {}
+    # Their bytes: a thousand arrays are read in the time of a few rows.
+    sql = """
+        SELECT article.id, array_send(imprint.words), array_send(imprint."order"), article.language, article.outlet_id::text
+        FROM articles_imprint imprint JOIN articles_article article ON article.id = imprint.article_id
+        WHERE imprint.article_id = ANY(%s)
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [sorted(keys)])
+        return {pk: Kept(_codes(words), _codes(order), *whose) for pk, words, order, *whose in cursor.fetchall()}
+
+
+def _sharing(column: Column, asked: Sequence[tuple[Asked, Collection[int]]], common: CommonCodes) -> "list[list[int]]":
+    """For each the reports that have most of its codes, a rare one counting more; common ones are passed over."""
+    reports = _reports_of(column, {code for _, codes in asked for code in codes}, common.of(column))
+    return [_most_shared(each, codes, reports) for each, codes in asked]
+
+
+def _most_shared(asked: Asked, codes: Iterable[int], reports: Mapping[int, Sequence[int]]) -> list[int]:
+    shared: defaultdict[int, int] = defaultdict(int)
+    for code in codes:
+        found = reports.get(code, ())
+        if asked.own is not None and found and max(found) > asked.own:
+            found = [pk for pk in found if pk <= asked.own or pk > asked.last]
+        if found:
+            weight = _WHOLE // len(found)
+            for pk in found:
+                shared[pk] += weight
+    shared.pop(asked.own or 0, None)
+    return [pk for _, pk in nsmallest(COMPARED, ((-weight, pk) for pk, weight in shared.items()))]
+
+
+def _reports_of(column: Column, codes: Collection[int], common: set[int]) -> dict[int, list[int]]:
+    """The reports that have each code; common codes are left out, and remembered."""
+    # Each code is looked up by itself and no further than COMMON.
+    sql = f"""
+        SELECT asked.code, hits.reports FROM unnest(%s::int[]) AS asked(code) CROSS JOIN LATERAL (
+            SELECT array_agg(article_id) AS reports FROM (
+                SELECT article_id FROM articles_imprint WHERE {column} @> ARRAY[asked.code] LIMIT {COMMON + 1}
+            ) AS hit
+        ) AS hits WHERE hits.reports IS NOT NULL
+    """  # noqa: S608  # a column of ours and a number
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [sorted(code for code in codes if code not in common)])
+        found = cursor.fetchall()
+    if len(common) < REMEMBERED:
+        common.update(code for code, reports in found if len(reports) > COMMON)
+    return {code: reports for code, reports in found if len(reports) <= COMMON}
+
+
+def _codes(sent: bytes) -> Sequence[int]:
+    """The numbers of an int[] as Postgres sends it: five numbers about it, then the length and the value of each."""
+    numbers = array("i", bytes(sent[20:]))
+    if byteorder == "little":
+        numbers.byteswap()
+    return numbers[1::2]

@@ -1,0 +1,114 @@
+"""What else was reported of the same province and topic, near in time: of a report and of a claim, by filing alone.
+
+No word of a text is compared, so nothing is related by what two reports call their sources. Copies and translations are
+the same report told again and are no relation. The reports around a day are walked through outwards, in the order of
+lists, until enough are filed alike; a window of days ends the walk where few are.
+"""
+
+# The stubs cannot follow querysets that carry annotations and prefetched lists through our own classes.
+# mypy: disable-error-code="type-var,assignment,return-value,attr-defined"
+
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+
+from articles.models import (
+    Article,
+    ArticleProvince,
+    ArticleTopic,
+    ClaimProvince,
+    ClaimState,
+    ClaimTopic,
+    ClaimVersion,
+    State,
+    Topic,
+)
+from articles.queries.origins import origin_of
+from articles.queries.reading import headline_of
+from provinces.models import Province
+from sources.models import Step
+
+MOST = 5
+NEAR = timedelta(days=183)
+# So many on either side, since copies of one another count once, and a report filed alike may have no claim that is.
+_EITHER_SIDE = 2 * MOST
+
+
+def related_reports(article: Article, provinces: Collection[Province], topics: Collection[Topic]) -> list[Article]:
+    """The nearest reports of the same province and topic, with `headline`, nearest first; one query."""
+    day = article.published_latest
+    if not (provinces and topics and day):
+        return []
+    rows = Article.objects.published().filter(pk__in=_around(article, day, provinces, topics))
+    rows = rows.select_related("outlet", "origin").annotate(headline=Subquery(headline_of("pk")))
+    return _nearest(rows, day)
+
+
+def related_claims(
+    version: ClaimVersion, provinces: Collection[Province], topics: Collection[Topic], linked: Collection[str]
+) -> list[ClaimVersion]:
+    """The first claim of the same province and topic in each of the nearest reports that have one; three queries.
+
+    `linked`: public ids of claims that are left out, because it is said already what they are to this one.
+    """
+    article, day = version.claim.article, version.claim.article.published_latest
+    if not (provinces and topics and day):
+        return []
+    rows = (
+        ClaimVersion.objects.published()
+        .filter(
+            Exists(ClaimProvince.objects.published().filter(version=OuterRef("pk"), province__in=_pks(provinces))),
+            Exists(ClaimTopic.objects.published().filter(content_object=OuterRef("pk"), tag__in=_pks(topics))),
+            # By row numbers: in one statement with the walk the plan takes hold of every claim there is (tried).
+            claim__article__in=[row["pk"] for row in _around(article, day, provinces, topics)],
+            claim__is_public=True, claim__state=ClaimState.PUBLISHED, is_current=True, removed_at=None,
+        )
+        .exclude(claim__public_id__in=linked)
+        .order_by("claim__article", "start", "pk")
+        .distinct("claim__article")
+    )  # fmt: skip
+    # The printed words for a source are read so that they can be left out.
+    steps = Step.objects.published().select_related("attribution").order_by("position")
+    rows = rows.select_related("claim__article__outlet", "claim__article__origin", "attribution")
+    return _nearest(rows.prefetch_related(Prefetch("chain__steps", steps, to_attr="public_steps")), day)
+
+
+def _pks(rows: Collection[Any]) -> list[int]:
+    return [row.pk for row in rows]
+
+
+def _around(article: Article, day: date, provinces: Collection[Province], topics: Collection[Topic]) -> Any:
+    """Row numbers of the nearest reports so filed on either side of one, walking both ways along the index of lists.
+
+    Reports that were retracted, and those that only tell the same again, are passed by.
+    """
+    first = article.origin_id or article.pk
+    found = Article.objects.published().exclude(state=State.RETRACTED).exclude(Q(pk=first) | Q(origin=first))
+    found = found.exclude(origin_url=article.origin_url) if article.origin_url else found
+    found = found.filter(
+        Exists(ArticleProvince.objects.published().filter(article=OuterRef("pk"), province__in=_pks(provinces))),
+        Exists(ArticleTopic.objects.published().filter(content_object=OuterRef("pk"), tag__in=_pks(topics))),
+    )
+    before = found.filter(published_latest__range=(day - NEAR, day)).newest_first()
+    order = (F(each).asc(nulls_first=True) for each in ("published_latest", "first_published_at"))
+    after = found.filter(published_latest__gt=day, published_latest__lte=day + NEAR).order_by(*order, "pk")
+    return before.values("pk")[:_EITHER_SIDE].union(after.values("pk")[:_EITHER_SIDE], all=True)
+
+
+def _nearest(rows: Iterable[Any], day: date) -> list[Any]:
+    """The nearest of each origin, at most MOST; of two that are as near the earlier first."""
+    kept: dict[str, Any] = {}
+    for row in sorted(rows, key=lambda row: _distance(row, day)):
+        kept.setdefault(origin_of(_report(row)), row)
+    return list(kept.values())[:MOST]
+
+
+def _distance(row: Any, day: date) -> tuple[int, date, int]:
+    latest = _report(row).published_latest
+    return abs((latest - day).days), latest, row.pk
+
+
+def _report(row: Any) -> Any:
+    return row if isinstance(row, Article) else row.claim.article

@@ -1,0 +1,84 @@
+"""Who else reports what a report or a claim says: its family, the claims linked to it, and how contradictions stand."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, Prefetch, Q, Subquery
+
+from articles.models import Article, Claim, ClaimLink, ClaimVersion, StatedSettlement
+from articles.queries.reading import headline_of
+from sources.models import Step
+
+
+def family_of(article: Article) -> list[Article]:
+    """The public reports that count as one with this one, it among them, each with `headline`; the earliest first."""
+    if article.origin_url:
+        same = Q(origin_url=article.origin_url)
+    else:
+        first = article.origin_id or article.pk
+        same = Q(pk=first) | Q(origin=first)
+    family = Article.objects.published().filter(same).select_related("outlet")
+    return list(family.annotate(headline=Subquery(headline_of("pk"))).order_by("published_latest", "id"))
+
+
+def linked_from(versions: Collection[int]) -> list[ClaimVersion]:
+    """The current versions of public claims that these versions are linked to.
+
+    Each with the link's `kind` and `ground`, the row `linked_by` of the version it was linked from, report, origin, and
+    the printed words for its sources, so that they can be left out.
+    """
+    others = ClaimVersion.objects.published().filter(
+        claim__is_public=True, is_current=True, removed_at__isnull=True,
+        claim__links_here__version__in=versions, claim__links_here__is_public=True,
+    )  # fmt: skip
+    linked = others.annotate(
+        kind=F("claim__links_here__kind"),
+        ground=F("claim__links_here__ground"),
+        linked_by=F("claim__links_here__version"),
+    ).select_related("claim__article__outlet", "claim__article__origin", "attribution")
+    steps = Step.objects.published().select_related("attribution").order_by("position")
+    linked = linked.prefetch_related(Prefetch("chain__steps", steps, to_attr="public_steps"))
+    return list(linked.order_by("kind", "claim_id"))
+
+
+@dataclass(frozen=True)
+class LinkThen:
+    """A link as one published version of a claim had it."""
+
+    version: int
+    other: str
+    kind: str
+    ground: str
+
+
+def links_of_every_version(claim: Claim) -> list[LinkThen]:
+    """What each published version of a claim is linked to, the first version first."""
+    rows = ClaimLink.objects.published().filter(version__claim=claim).order_by("version__number", "other__public_id")
+    return [LinkThen(*row) for row in rows.values_list("version__number", "other__public_id", "kind", "ground")]
+
+
+@dataclass(frozen=True)
+class Stated:
+    """How a contradiction with a claim stands, or stood from a moment on."""
+
+    state: str
+    ground: str
+    at: datetime
+
+
+def settlements_with(claim: Claim) -> dict[str, Stated]:
+    """How each public contradiction of a claim stands: public id of the other claim → what was stated last."""
+    rows: Any = (
+        StatedSettlement.objects.published()
+        .filter(Q(contradiction__one=claim) | Q(contradiction__other=claim))
+        .select_related("contradiction__one", "contradiction__other")
+        .order_by("number")
+    )
+    found = {}
+    for row in rows:
+        pair = row.contradiction
+        other = pair.other if pair.one_id == claim.pk else pair.one
+        found[other.public_id] = Stated(row.state, row.ground, row.at)
+    return found

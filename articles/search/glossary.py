@@ -1,0 +1,45 @@
+"""Words of the trade in both languages: rice is 쌀 and 입쌀, a trade permit 와크. Pure: no Django, no database.
+
+`articles/data/glossary.json` holds a row for each meaning. A word may stand in several rows; then it means all of them.
+`endings` are syllables that make words with that meaning (전력난: short of electricity); those of the last row add none.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from articles.search.variants import Spelling, Thing
+
+FILE = Path(__file__).parent.parent / "data" / "glossary.json"
+
+
+@cache
+def glossary() -> tuple[Thing, ...]:
+    """Every row as a thing of kind `word`, called by its first English word.
+
+    A word of one syllable (돈, 술) counts only where it stands alone.
+    """
+    rows = json.loads(FILE.read_text(encoding="utf-8"))
+    return tuple(
+        Thing(
+            "word",
+            "",
+            "".join(row["en"][:1]),
+            tuple(Spelling(text, is_whole=len(text) == 1) for text in (*row["en"], *row["ko"])),
+            row.get("is_everywhere", False),
+        )
+        for row in rows
+    )
+
+
+@cache
+def endings() -> Mapping[str, Thing]:
+    """Syllables that words end in, with what they add; a thing without a label when that is nothing to look for."""
+    rows = json.loads(FILE.read_text(encoding="utf-8"))
+    things = zip(rows, glossary(), strict=True)
+    return {
+        ending: thing if row["en"] else Thing("word", "", "", ())
+        for row, thing in things
+        for ending in row.get("endings", ())
+    }

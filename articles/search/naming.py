@@ -1,0 +1,261 @@
+"""Names put into a query: words next to each other that name something become one `Named`. Pure: no Django, no database.
+
+    Naming(vocabulary, Mode.VARIANTS).tree(read_query("Yangkang rice price").tree)
+
+A `Named` stands for all its spellings. In mode `exact` a name only keeps together; in mode `loose` a word that is nearly
+a name counts as one, and the index takes words that differ by a letter. Otherwise that is done only for a word that no
+report has.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from articles.search import romanised
+from articles.search.glossary import endings
+from articles.search.query import NOTHING, TOO_COMMON, And, Field, Node, Not, Or, Phrase, Word
+from articles.search.variants import PARTICLE, Mode, Named, Spelling, Thing, Vocabulary
+
+LONGEST_NAME = 8
+SHORTEST_COMPOUND, SHORTEST_SLIP, SHORTEST_ROMANISED = 3, 5, 4
+# A word that no report has is taken for a name when so much of both is the same.
+SLIP = 0.85
+
+# What an analyst asks with, and not for.
+FRAMING = frozenset(
+    re.findall(
+        r"\w+",
+        "effect effects impact impacts role roles situation status state details detail information news report "
+        "reports latest recent recently current currently issue issues problem problems reason reasons cause "
+        "causes case cases evidence trend trends change changes development developments way ways method methods "
+        "kind kinds type types use used 영향 효과 역할 상황 현황 실태 동향 정황 소식 정보 보도 기사 최근 현재 문제 이유 원인 사례 변화 추이 추세 과정 방법 방식 종류 "
+        "내용 여부",
+    )
+)
+
+_HANGUL = re.compile("[가-힣]+")
+_LATIN = re.compile("[A-Za-z]+(?:-[A-Za-z]+)?")
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What there are names for. `there_is`: whether any report has a word, or a run of Hangul; None when nobody knows."""
+
+    vocabulary: Vocabulary
+    mode: Mode = Mode.VARIANTS
+    there_is: Callable[[str], bool] | None = None
+
+    def tree(self, tree: Node) -> "Node | Named":
+        """The tree with `Named` where it names something. Excluded names are excluded in every spelling alike."""
+        match tree:
+            case And(nodes):
+                found = list(self._runs(nodes))
+                return found[0] if len(found) == 1 else And(tuple(found))  # type: ignore[arg-type]  # a Named stands where a Node may
+            case Or(nodes):
+                return Or(tuple(self.tree(node) for node in nodes))  # type: ignore[misc]  # as above
+            case Not(of):
+                return Not(self.tree(of))  # type: ignore[arg-type]
+            case Word():
+                return next(self._runs((tree,)), NOTHING)
+            case Phrase(text, position) if self.mode != Mode.EXACT:
+                names = tuple(thing for thing in self.vocabulary.called(text) if not thing.is_topical)
+                return Named(tree, names, position) if names else tree
+        return tree
+
+    def _runs(self, nodes: Sequence[Node]) -> "Iterator[Node | Named]":
+        """Word after word; of names beginning at a word the longest."""
+        at = 0
+        while at < len(nodes):
+            words = _words_from(nodes, at)
+            name = self._name(words) or self._person(words)
+            if name:
+                node, count = name
+                yield node
+                at += count
+                continue
+            node = nodes[at]
+            at += 1
+            yield self._word(node) if isinstance(node, Word) else self.tree(node)
+
+    def _name(self, words: Sequence[Word]) -> "tuple[Node | Named, int] | None":
+        """The longest name these words begin with, and how many words it has."""
+        for count in range(len(words), 0, -1):
+            text = " ".join(word.text for word in words[:count])
+            if self.mode == Mode.EXACT:
+                names = [thing for thing in self.vocabulary.called(text) if not thing.is_word]
+                if names:
+                    return (Phrase(_in_full(text, names), words[0].position) if count > 1 else words[0]), count
+                continue
+            things, around = self._meant(text)
+            if not things or self._is_broader(text, things, words[:count]):
+                continue
+            typed = words[0] if count == 1 else Phrase(text, words[0].position)
+            parts = self._parts(words[:count], is_place=all(thing.is_place for thing in things))
+            return Named(typed, things, words[0].position, parts=parts, around=around), count
+        return None
+
+    def _meant(self, text: str) -> tuple[tuple[Thing, ...], tuple[Thing, ...]]:
+        """What is called so, and what is around it: where the glossary has a word, a topic that goes by it is broader."""
+        things = self.vocabulary.called(text)
+        if not any(thing.is_word for thing in things):
+            return things, ()
+        around = tuple(thing for thing in things if thing.kind == "topic" and not thing.is_labelled(text))
+        return tuple(thing for thing in things if thing not in around), around
+
+    def _is_broader(self, text: str, things: Sequence[Thing], words: Sequence[Word]) -> bool:
+        """Whether several words are but another name of a topic, and the glossary knows what each of them says."""
+        return (
+            len(words) > 1
+            and all(thing.kind == "topic" and not thing.is_labelled(text) for thing in things)
+            and all(self._in_glossary(word.text) for word in words)
+        )
+
+    def _in_glossary(self, word: str) -> tuple[Thing, ...]:
+        return tuple(thing for thing in self.vocabulary.called(word) if thing.is_word)
+
+    def _parts(self, words: Sequence[Word], *, is_place: bool) -> "Node | Named | None":
+        """The words of a name one by one; the words of a place mean nothing apart, unless it is two names in one."""
+        if len(words) == 1 or is_place:
+            compound = self._compound(words[0]) if len(words) == 1 else None
+            return compound or (None if is_place else words[0])
+        things = [self._in_glossary(word.text) for word in words]
+        return _all(
+            Named(word, found, word.position) if found else word for word, found in zip(words, things, strict=True)
+        )
+
+    # --- words that are no names
+
+    def _word(self, word: Word) -> "Node | Named":
+        if word.goes_on or self.mode == Mode.EXACT:
+            return word
+        compound = self._compound(word)
+        if compound:
+            return Named(word, (), word.position, parts=compound)
+        return self._romanised(word) or self._slip(word)
+
+    def _compound(self, word: Word) -> "Node | Named | None":
+        """Both names, of a word of Hangul that is two written together (원정세관)."""
+        text = PARTICLE.sub("", word.text)
+        if len(text) < SHORTEST_COMPOUND or not _HANGUL.fullmatch(text):
+            return None
+        for at in range(len(text) - 1, 1, -1):
+            first, second = (Word(half, position=word.position) for half in (text[:at], text[at:]))
+            ending = self._ending(second) if len(second.text) == 1 else self._half(second)
+            beginning = self._half(first) or (self._romanised(first) if isinstance(ending, Named) else None)
+            if beginning and ending:
+                return _all((beginning, ending) if isinstance(ending, Named) else (beginning,))
+        return None
+
+    def _ending(self, syllable: Word) -> "Named | Word | None":
+        """The last syllable of a word, where it is one that words are made with; as it stands when it says no more."""
+        meaning = endings().get(syllable.text)
+        if meaning is None:
+            return self._half(syllable)
+        return Named(syllable, (meaning,), syllable.position) if meaning.label else syllable
+
+    def _half(self, word: Word) -> Named | None:
+        things, around = self._meant(word.text)
+        return Named(word, things, word.position, around=around) if things else None
+
+    def _person(self, words: Sequence[Word]) -> tuple[Named, int] | None:
+        """A person's name in Latin letters that stands in Hangul somewhere."""
+        if self.there_is is None or self.mode == Mode.EXACT:
+            return None
+        for count in (3, 2):
+            texts = [word.text for word in words[:count]]
+            if len(texts) == count and all(map(_LATIN.fullmatch, texts)):
+                found = romanised.hangul_names(texts, self.there_is)
+                if found:
+                    typed = Phrase(" ".join(texts), words[0].position)
+                    return Named(
+                        typed, (_called(typed.text, found),), words[0].position, parts=_all(words[:count])
+                    ), count
+        return None
+
+    def _romanised(self, word: Word) -> Named | None:
+        """A word in the letters of the other language, where a report has it so."""
+        text = PARTICLE.sub("", word.text)
+        if self.there_is is None:
+            return None
+        if _HANGUL.fullmatch(text):
+            found = (*romanised.names_of(text, self.there_is), *romanised.words_of(text, self.there_is))
+        elif _LATIN.fullmatch(text) and len(text) >= SHORTEST_ROMANISED:
+            found = romanised.hangul_of(text.replace("-", ""), self.there_is)
+        else:
+            return None
+        return Named(word, (_called(text, found),), word.position) if found else None
+
+    def _slip(self, word: Word) -> "Word | Named":
+        """A word that is a slip: of the keyboard, where no report has it; of the memory too, in mode `loose`."""
+        is_unknown = self.there_is is not None and len(word.text) >= SHORTEST_SLIP and not self.there_is(word.text)
+        if not is_unknown and self.mode != Mode.LOOSE:
+            return word
+        for name, things in self.vocabulary.alike(word.text):
+            if self.mode == Mode.LOOSE or _share(name, word.text) >= SLIP:
+                return Named(word, things, word.position, is_alike=True)
+        return replace(word, is_slip=is_unknown)
+
+
+def names_in(tree: "Node | Named") -> Iterator[Named]:
+    """Every name of a tree that is not excluded."""
+    match tree:
+        case Named(parts=parts, things=things):
+            if things:
+                yield tree
+            elif parts:
+                yield from names_in(parts)
+        case And(nodes) | Or(nodes):
+            for node in nodes:
+                yield from names_in(node)
+
+
+def _words_from(nodes: Sequence[Node], at: int) -> list[Word]:
+    """The words that stand here one after the other, as many as a name may have."""
+    words: list[Word] = []
+    for node in nodes[at : at + LONGEST_NAME]:
+        if not isinstance(node, Word) or node.goes_on:
+            break
+        words.append(node)
+    return words
+
+
+def _all(nodes: "Iterator[Node | Named] | Sequence[Node | Named]") -> And:
+    return And(tuple(nodes))  # type: ignore[arg-type]  # a Named stands where a Node may
+
+
+def _called(text: str, others: Sequence[str]) -> Thing:
+    return Thing("word", "", text, tuple(Spelling(each) for each in (text, *others)))
+
+
+def without_everywhere(tree: "Node | Named") -> "tuple[Node | Named, tuple[str, ...]]":
+    """A tree without what all reports are about, and without what only frames a question, where something else is asked for.
+
+    With the words that were left out.
+    """
+    nodes = tree.all if isinstance(tree, And) else ()
+    told = [node for node in nodes if not _is_everywhere(node)]
+    if len(told) == len(nodes) or all(isinstance(node, Not | Field) for node in told):
+        return tree, ()
+    left_out = tuple(node.text for node in nodes if isinstance(node, Named | Word) and _is_everywhere(node))
+    return (told[0] if len(told) == 1 else And(tuple(told))), left_out
+
+
+def _is_everywhere(node: "Node | Named") -> bool:
+    if isinstance(node, Named):
+        return node.is_everywhere
+    return isinstance(node, Word) and not node.goes_on and node.text.casefold() in FRAMING
+
+
+def _in_full(text: str, things: Sequence[Thing]) -> str:
+    """A name as it was typed, with the small words that a query leaves out."""
+    spellings = (spelling.text for thing in things for spelling in thing.spellings)
+    return next((spelling for spelling in spellings if _main_words(spelling) == _main_words(text)), text)
+
+
+def _main_words(text: str) -> list[str]:
+    return [word for word in text.casefold().split() if word not in TOO_COMMON]
+
+
+def _share(name: str, word: str) -> float:
+    return SequenceMatcher(None, name.casefold(), word.casefold()).ratio()
