@@ -26,7 +26,7 @@ _EMPTY_WORDS = """
     such some other another between through during source sources people person resident residents report reported
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
-_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ers", "ed", "es", "er", "s")
+_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ed", "es", "s")
 _SHORTEST_STEM = 4
 # How many days apart two reports may be to be thought of one matter, and what that is worth.
 _NEAR = ((10, 1.5), (35, 1.0), (100, 0.4))

@@ -134,7 +134,9 @@ def of_report(article: Article, versions: Sequence[ClaimVersion]) -> WhoElse:
 def of_claim(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVersion) -> WhoElse:
     """Of one version of a claim; `versions` are all that were published, the first one first."""
     rows = queries.linked_from([version.pk])
-    settled = queries.settlements_with(claim)
+    # An earlier version says what it said.
+    settled = queries.settlements_with(claim) if version.is_current else {}
+    told = [each for each in versions if each.number <= version.number]
     links = tuple(_linked(each, {version.pk: claim.public_id}, claim.article, settled) for each in rows)
     by_id = {each.claim.public_id: each.claim.article for each in rows}
     origins = {origin_of(claim.article), *(origin_of(by_id[link.public_id]) for link in links if link.counts)}
@@ -143,7 +145,7 @@ def of_claim(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVersi
         carriers=_carriers(claim.article),
         independent=len(origins),
         links=links,
-        events=_events(queries.links_of_every_version(claim), versions),
+        events=_events(queries.links_of_every_version(claim), told),
         is_of_claim=True,
         support_is_gone=is_confirmed and len(origins) < 2,
     )
