@@ -24,7 +24,7 @@ def test_a_smaller_record_is_the_beginning_of_a_larger_one() -> None:
             other.topics,
         )
     days = [report.day for report in large.reports()]
-    assert FIRST_DAY <= min(days)
+    assert min(days) >= FIRST_DAY
     assert (max(days) - min(days)).days > DAYS * 0.9
 
 
