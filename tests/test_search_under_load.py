@@ -94,6 +94,27 @@ def test_every_text_is_found_by_each_of_its_own_words(publisher: User) -> None:
     assert missed == []
 
 
+def test_a_withdrawn_text_is_found_by_none_of_its_own_words(publisher: User) -> None:
+    load_samples(by=publisher)
+    texts = list(PublicText.objects.published().filter(is_current=True).select_related("article")[:6])
+    search = searcher()
+    own = {
+        text.article: [
+            word
+            for word in {each.strip("“”‘’\"'.,;:()[]…") for each in text.body.split()}
+            if word.isalpha() and search(word) == {text.article_id}
+        ]
+        for text in texts
+    }
+    assert sum(map(len, own.values())) > 50
+
+    for article in own:
+        withdraw_article(by=publisher, article=article, reason="for the test")
+
+    search = searcher()
+    assert [word for words in own.values() for word in words if search(word)] == []
+
+
 def searcher() -> Callable[[str], frozenset[int]]:
     known: dict[str, frozenset[int]] = {}
 

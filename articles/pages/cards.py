@@ -7,8 +7,8 @@ from typing import Any
 
 from articles.dates import PartialDate
 from articles.facets import LANGUAGES
-from articles.models import Article, ClaimVersion, Language, OriginKind, State
-from articles.queries.rows import ReportRow
+from articles.models import Article, ClaimState, ClaimVersion, Language, OriginKind, State
+from articles.queries.rows import ClaimRow, ReportRow, StepRow
 from articles.unnamed import without_descriptors
 from sources.models import Speaker, Speech, Step
 
@@ -153,39 +153,78 @@ def report_card(row: ReportRow, spans: Spans = (), is_of_another_time: bool = Fa
 
 def claim_card(version: ClaimVersion, spans: Spans = (), is_of_another_time: bool = False) -> ClaimCard:
     """The row of a claim that was fetched with `claims_for_list`."""
+    return said_card(said_row(version), spans, is_of_another_time)
+
+
+def said_row(version: ClaimVersion) -> ClaimRow:
+    """A claim that was fetched with `claims_for_list`, as rows are."""
     row: Any = version
     report: Any = version.claim.article
-    steps: list[Step] = row.chain.public_steps
-    words, is_paraphrase = words_for_lists(version)
-    return ClaimCard(
+    text = report.current_texts[0] if report.current_texts else None
+    return ClaimRow(
         public_id=version.claim.public_id,
-        words=shortened(words, LONGEST_WORDS),
-        language="en" if is_paraphrase else report.language,
-        is_paraphrase=is_paraphrase,
-        speakers=tuple(speaker_link(step) for step in steps),
-        speech=Speech(steps[-1].speech).label if steps else "",
-        event=version.event.label() if version.event.is_known else "",
-        due=version.due.label() if version.due.is_known else "",
-        is_retracted=version.claim.state == "retracted",
-        article_id=report.public_id,
-        headline=report.current_texts[0].headline if report.current_texts else report.public_id,
-        headline_language=report.language,
-        outlet=Name(report.outlet.slug, report.outlet.name),
-        published=report.published.label(),
-        may_be_outside=may_be_outside(report, spans),
-        provinces=_provinces(row),
-        topics=_topics(row),
-        version=version.number if is_of_another_time else 0,
-        revision=_revision(report, is_of_another_time),
+        number=version.number,
+        exact=version.exact,
+        paraphrase=version.paraphrase,
+        event=version.event,
+        due=version.due,
+        state=version.claim.state,
+        steps=tuple(_step_row(step) for step in row.chain.public_steps),
+        hidden=tuple(descriptors(version)),
+        provinces=tuple((item.province.slug, item.province.name_en) for item in row.filed),
+        topics=tuple(sorted(((item.tag.slug, item.tag.name) for item in row.tagged), key=lambda topic: topic[1])),
+        report=ReportRow(
+            public_id=report.public_id,
+            language=report.language,
+            outlet=(report.outlet.slug, report.outlet.name),
+            published=report.published,
+            state=report.state,
+            origin_kind=report.origin_kind,
+            headline=text.headline if text else report.public_id,
+            number=text.number if text else 0,
+            provinces=(),
+            topics=(),
+            claims=0,
+        ),
     )
 
 
-def _revision(row: Any, is_of_another_time: bool) -> int:
-    return row.current_texts[0].number if is_of_another_time and row.current_texts else 0
+def said_card(row: ClaimRow, spans: Spans = (), is_of_another_time: bool = False) -> ClaimCard:
+    """The row of a claim out of `queries.rows`."""
+    report = row.report
+    words, is_paraphrase = said_words(row)
+    return ClaimCard(
+        public_id=row.public_id,
+        words=shortened(words, LONGEST_WORDS),
+        language="en" if is_paraphrase else report.language,
+        is_paraphrase=is_paraphrase,
+        speakers=tuple(_chain_link(step) for step in row.steps),
+        speech=Speech(row.steps[-1].speech).label if row.steps else "",
+        event=row.event.label() if row.event.is_known else "",
+        due=row.due.label() if row.due.is_known else "",
+        is_retracted=row.state == ClaimState.RETRACTED,
+        article_id=report.public_id,
+        headline=report.headline,
+        headline_language=report.language,
+        outlet=Name(*report.outlet),
+        published=report.published.label(),
+        may_be_outside=_may_be_outside(report.published, spans),
+        provinces=tuple(Name(*called) for called in row.provinces),
+        topics=tuple(Name(*called) for called in row.topics),
+        version=row.number if is_of_another_time else 0,
+        revision=report.number if is_of_another_time else 0,
+    )
+
+
+def said_words(row: ClaimRow) -> tuple[str, bool]:
+    """Our paraphrase, or the exact words; each without the report's words for its source. And whether the first."""
+    if row.paraphrase:
+        return without_descriptors(row.paraphrase, row.hidden), True
+    return without_descriptors(row.exact, row.hidden, row.report.language), False
 
 
 def words_for_lists(version: ClaimVersion) -> tuple[str, bool]:
-    """Our paraphrase, or the exact words; each without the report's words for its source. And whether the first."""
+    """The same of a claim that was fetched with `claims_for_list`."""
     if version.paraphrase:
         return without_descriptors(version.paraphrase, descriptors(version)), True
     return without_descriptors(version.exact, descriptors(version), version.claim.article.language), False
@@ -235,17 +274,24 @@ def _descriptor(step: Step) -> str:
 
 def speaker_link(step: Step) -> ChainLink:
     """A speaker as lists name it."""
+    return _chain_link(_step_row(step))
+
+
+def _step_row(step: Step) -> StepRow:
+    outlet, institution = step.outlet, step.institution
+    return StepRow(
+        kind=step.kind,
+        speech=step.speech,
+        outlet=(outlet.slug, outlet.name) if outlet and outlet.is_public else ("", ""),
+        institution=(institution.slug, institution.name_en) if institution and institution.is_public else ("", ""),
+        hidden=(),
+    )
+
+
+def _chain_link(step: StepRow) -> ChainLink:
     if step.kind == Speaker.OUTLET:
-        return ChainLink(step.outlet.name if step.outlet and step.outlet.is_public else "another outlet", "")
-    if step.kind == Speaker.INSTITUTION and step.institution is not None and step.institution.is_public:
-        return ChainLink(step.institution.name_en, step.institution.slug)
+        return ChainLink(step.outlet[1] or "another outlet", "")
+    if step.kind == Speaker.INSTITUTION and step.institution[0]:
+        slug, name = step.institution
+        return ChainLink(name, slug)
     return ChainLink({Speaker.UNNAMED: AN_UNNAMED_SOURCE, Speaker.NAMED: "a named person"}.get(step.kind, "a body"), "")  # type: ignore[call-overload]  # a kind read from a row is a plain text
-
-
-def _provinces(row: Any) -> tuple[Name, ...]:
-    return tuple(Name(item.province.slug, item.province.name_en) for item in row.filed)
-
-
-def _topics(row: Any) -> tuple[Name, ...]:
-    topics = sorted((item.tag for item in row.tagged), key=lambda topic: topic.name)
-    return tuple(Name(topic.slug, topic.name) for topic in topics)

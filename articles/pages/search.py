@@ -1,18 +1,26 @@
 """The page of a search: reports or claims in the order asked for, each with the words that were found."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from articles.facets import Filter
 from articles.listing import ARTICLES, CLAIMS, KINDS, MODES, Listing
-from articles.models import Article, ClaimVersion
-from articles.pages.cards import ArticleCard, ClaimCard, Piece, article_card, claim_card, report_card, words_for_lists
-from articles.pages.cards import descriptors as descriptors_of_claim
+from articles.models import Article
+from articles.pages.cards import (
+    ArticleCard,
+    ClaimCard,
+    Piece,
+    article_card,
+    report_card,
+    said_card,
+    said_row,
+    said_words,
+)
 from articles.pages.lists import ListPage, canonical, narrower_query, panels, time_note
 from articles.queries import browse, counts
-from articles.queries.rows import ReportText, report_rows
+from articles.queries.rows import ClaimRow, ReportText, claim_rows, report_rows
 from articles.queries.times import texts_then
 from articles.search import Sought
 from articles.search.answers import SORTS
@@ -153,7 +161,7 @@ def _now(listing: Listing, after: str) -> ListPage:
     listed = replace(listed, panels=panels(filter, found, listing.names.labels, *listing.own))
     if kind == ARTICLES:
         return replace(listed, articles=_cards_called(pks, sought))
-    return replace(listed, claims=tuple(_claim_cards(rows_called(kind, pks), sought)))
+    return replace(listed, claims=_said_called(pks, sought))
 
 
 def rows_called(kind: str, pks: Sequence[int]) -> list[Any]:
@@ -171,7 +179,7 @@ def _of_another_time(listing: Listing, after: str) -> ListPage:
     filter, names = listing.filter, listing.names
     sought = listing.sought
     assert sought is not None, "this is a search"
-    rows: list[Any]
+    rows: Any
     if listing.kind == ARTICLES:
         rows, cursor = browse.article_page(listing.articles(), after, filter)
         total, once = counts.count_articles(listing.articles())
@@ -185,7 +193,7 @@ def _of_another_time(listing: Listing, after: str) -> ListPage:
     )
     if listing.kind == ARTICLES:
         return replace(listed, articles=_cards_of_another_time(rows, sought))
-    return replace(listed, claims=tuple(_claim_cards(rows, sought)))
+    return replace(listed, claims=_said_cards(map(said_row, rows), sought))
 
 
 def _list(listing: Listing, after: str, cursor: str, total: int, once: int) -> ListPage:
@@ -239,6 +247,12 @@ def _cards_called(pks: Sequence[int], sought: Sought) -> tuple[ArticleCard, ...]
     )
 
 
+def _said_called(pks: Sequence[int], sought: Sought) -> tuple[ClaimCard, ...]:
+    """The same of claims."""
+    found = claim_rows(pks, sought.names)
+    return _said_cards((found[pk] for pk in pks if pk in found), sought)
+
+
 def _cards_of_another_time(rows: list[Article], sought: Sought) -> tuple[ArticleCard, ...]:
     keys, filter = {row.pk: row for row in rows}, sought.filter
     hidden = browse.descriptors_of(list(keys))
@@ -290,25 +304,23 @@ def _through(card: ArticleCard, sought: Sought, marked: Collection[str]) -> tupl
     return tuple(dict.fromkeys(found))[:MOST_NAMES]
 
 
-def _claim_cards(versions: list[ClaimVersion], sought: Sought) -> list[ClaimCard]:
+def _said_cards(rows: Iterable[ClaimRow], sought: Sought) -> tuple[ClaimCard, ...]:
     filter, marker = sought.filter, sought.marker
     cards = []
-    for version in versions:
-        language = version.claim.article.language
-        exact = without_descriptors(version.exact, descriptors_of_claim(version), language)
-        words = words_for_lists(version)[0]
+    for row in rows:
+        exact = without_descriptors(row.exact, row.hidden, row.report.language)
+        words = said_words(row)[0]
         in_words, in_exact = marker.marks(words), marker.marks(exact)
         shown = pieces(words, in_words) if in_words else found_pieces(exact, in_exact)
-        card = claim_card(version, filter.days(), filter.is_of_another_time)
         cards.append(
             replace(
-                card,
+                said_card(row, filter.days(), filter.is_of_another_time),
                 pieces=shown,
                 quotes_exact=not in_words and bool(shown),
                 spelt=_spelt((words, in_words), (exact, in_exact)),
             )
         )
-    return cards
+    return tuple(cards)
 
 
 def pieces(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:

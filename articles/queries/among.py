@@ -13,16 +13,16 @@ from django.db.models import Field, ForeignObject, Lookup, QuerySet
 
 @Field.register_lookup
 @ForeignObject.register_lookup
-class Among(Lookup):  # type: ignore[type-arg]  # the stubs take an argument, Django's own class takes none
+class Among(Lookup):
     """`pk__among=[1, 2]`: one parameter however many values, where `in` has one for each."""
 
     lookup_name = "among"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """column = ANY(values)."""
         column, parameters = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s)", [*parameters, self.rhs]
+        return f"{column} = ANY(%s)", (*parameters, self.rhs)
 
 
 class RowsAmong:
@@ -47,4 +47,5 @@ class RowsAmong:
         sql, parameters = self._made
         with connection.cursor() as cursor:
             cursor.execute(sql, [list(pks) if each is self._stand_in else each for each in parameters])
-            return cursor.fetchall()
+            rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows

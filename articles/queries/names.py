@@ -31,9 +31,9 @@ class Names:
         """Parameter → row number → slug."""
         return {name: {pk: slug for slug, pk in found.items()} for name, found in self.ids.items()}
 
-    def called(self, name: str, pk: int) -> tuple[str, str]:
-        """Slug and name of what has this row number; empty for what is not public."""
-        slug = self.slugs[name].get(pk, "")
+    def called(self, name: str, pk: int | None) -> tuple[str, str]:
+        """Slug and name of what has this row number; empty for nothing, and for what is not public."""
+        slug = self.slugs[name].get(pk, "") if pk else ""
         return slug, self.labels[name].get(slug, "")
 
     def ids_of(self, name: str, filter: Filter, *, excluded: bool = False) -> list[int]:

@@ -4,7 +4,8 @@ What has a name in `Names` is looked up there; only its row number is read. List
 their rows from `queries.browse`.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +14,19 @@ from django.db.models import Count, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from articles.dates import PartialDate
-from articles.models import Article, ArticleProvince, ArticleTopic, Claim, ReportAttribution
+from articles.models import (
+    Article,
+    ArticleProvince,
+    ArticleTopic,
+    Claim,
+    ClaimProvince,
+    ClaimTopic,
+    ClaimVersion,
+    ReportAttribution,
+)
 from articles.queries.among import RowsAmong
 from articles.queries.names import Names
-from sources.models import Step
+from sources.models import Speaker, Step
 
 # A slug and what it is called.
 Called = tuple[str, str]
@@ -47,6 +57,93 @@ class ReportText:
     body: str
     claims: str
     hidden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A link of a claim's chain. `outlet`, `institution`: empty where there is none, or none that is public.
+
+    `hidden`: the report's words for an unnamed source.
+    """
+
+    kind: str
+    speech: str
+    outlet: Called
+    institution: Called
+    hidden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim as a list shows it. `number`: of its version; `hidden`: the report's words for its unnamed sources."""
+
+    public_id: str
+    number: int
+    exact: str
+    paraphrase: str
+    event: PartialDate
+    due: PartialDate
+    state: str
+    steps: tuple[StepRow, ...]
+    hidden: tuple[str, ...]
+    provinces: tuple[Called, ...]
+    topics: tuple[Called, ...]
+    report: "ReportRow"
+
+
+def claim_rows(pks: Sequence[int], names: Names) -> dict[int, ClaimRow]:
+    """The current public versions of claims among these, by row number; two queries."""
+    rows = _CLAIMS.rows(pks)
+    steps = _steps([row[-1] for row in rows], names)
+    found = {}
+    for (
+        pk, public_id, number, exact, paraphrase, event_words, event_edtf, event_earliest, event_latest,
+        due_words, due_edtf, due_earliest, due_latest, state, descriptor, provinces, topics,
+        article, language, outlet, words, edtf, earliest, latest, article_state, origin_kind, headline, text_number, chain,
+    ) in rows:  # fmt: skip
+        report = ReportRow(
+            public_id=article,
+            language=language,
+            outlet=names.called("outlet", outlet),
+            published=PartialDate(words, edtf, earliest, latest),
+            state=article_state,
+            origin_kind=origin_kind,
+            headline=headline or article,
+            number=text_number or 0,
+            provinces=(),
+            topics=(),
+            claims=0,
+        )
+        found[pk] = ClaimRow(
+            public_id=public_id,
+            number=number,
+            exact=exact,
+            paraphrase=paraphrase,
+            event=PartialDate(event_words, event_edtf, event_earliest, event_latest),
+            due=PartialDate(due_words, due_edtf, due_earliest, due_latest),
+            state=state,
+            steps=tuple(steps[chain]),
+            hidden=(*(text for step in steps[chain] for text in step.hidden), descriptor or ""),
+            provinces=tuple(names.called("province", each) for each in provinces),
+            topics=tuple(sorted((names.called("topic", each) for each in topics), key=lambda topic: topic[1])),
+            report=report,
+        )
+    return found
+
+
+def _steps(chains: Sequence[int], names: Names) -> Mapping[int, list[StepRow]]:
+    found: defaultdict[int, list[StepRow]] = defaultdict(list)
+    for chain, kind, speech, outlet, institution, printed, descriptor in _STEPS.rows(sorted(set(chains))):
+        found[chain].append(
+            StepRow(
+                kind=kind,
+                speech=speech,
+                outlet=names.called("outlet", outlet),
+                institution=names.called("institution", institution),
+                hidden=(printed, descriptor or "") if kind == Speaker.UNNAMED else (),
+            )
+        )
+    return found
 
 
 def report_rows(pks: Sequence[int], names: Names) -> dict[int, tuple[ReportRow, ReportText]]:
@@ -101,4 +198,38 @@ def _reports(pks: Any) -> Any:
     )  # fmt: skip
 
 
-_REPORTS = RowsAmong(_reports)
+def _claims(pks: Any) -> Any:
+    """The first query of `claim_rows`."""
+    of_it = OuterRef("pk")
+    provinces = ClaimProvince.objects.published().filter(version=of_it).order_by("pk").values("province")
+    topics = ClaimTopic.objects.published().filter(content_object=of_it).values("tag")
+    return (
+        ClaimVersion.objects.published()
+        .filter(pk__among=pks, is_current=True, removed_at__isnull=True)
+        .order_by()
+        .annotate(
+            text=FilteredRelation(
+                "claim__article__texts",
+                condition=Q(claim__article__texts__is_current=True, claim__article__texts__is_public=True),
+            ),
+            in_provinces=ArraySubquery(provinces),
+            on_topics=ArraySubquery(topics),
+        )
+        .values_list(
+            "pk", "claim__public_id", "number", "exact", "paraphrase", "event_words", "event_edtf", "event_earliest",
+            "event_latest", "due_words", "due_edtf", "due_earliest", "due_latest", "claim__state",
+            "attribution__descriptor", "in_provinces", "on_topics", "claim__article__public_id", "claim__article__language",
+            "claim__article__outlet", "claim__article__published_words", "claim__article__published_edtf",
+            "claim__article__published_earliest", "claim__article__published_latest", "claim__article__state",
+            "claim__article__origin_kind", "text__headline", "text__number", "chain",
+        )
+    )  # fmt: skip
+
+
+def _steps_of(chains: Any) -> Any:
+    """The second query of `claim_rows`."""
+    steps = Step.objects.published().filter(chain__among=chains).order_by("chain", "position")
+    return steps.values_list("chain", "kind", "speech", "outlet", "institution", "printed", "attribution__descriptor")
+
+
+_REPORTS, _CLAIMS, _STEPS = RowsAmong(_reports), RowsAmong(_claims), RowsAmong(_steps_of)

@@ -290,7 +290,7 @@ def _copied(value: Any) -> str:
 
 def id_of(kind: Kind, number: int) -> str:
     """A public id that holds, another one for every number below 32⁶; numbers that follow each other are far apart."""
-    mixed, digits = number * 387_420_489 % 32**6, kind
+    mixed, digits = number * 387_420_489 % 32**6, str(kind)
     for _ in range(6):
         mixed, digit = divmod(mixed, 32)
         digits += ALPHABET[digit]

@@ -115,7 +115,8 @@ class Scratch:
     def _end(self, command: "subprocess.Popen[str]") -> str:
         said, _ = command.communicate()
         if command.returncode:
-            raise BenchmarkError(f"manage.py {command.args[2]} failed")  # type: ignore[index]  # a list, as made above
+            name = str(command.args[2])  # type: ignore[index]  # a list, as made above
+            raise BenchmarkError(f"manage.py {name} failed")
         return said
 
     def remove(self) -> None:

@@ -122,6 +122,10 @@ class Keeper:
             return self._build()
 
     def _build(self) -> int:
+        with _patience_of_the_database():
+            return self._build_anew()
+
+    def _build_anew(self) -> int:
         state = record_state()
         name = f"{time.time_ns():x}"
         fresh = self.folder / name
@@ -265,6 +269,21 @@ class Keeper:
 def everything() -> tantivy.Query:
     """Every report, or claim; not the document that says what the index knows."""
     return tantivy.Query.const_score_query(tantivy.Query.term_query(schema(), "is_any", 1), 0.0)
+
+
+@contextmanager
+def _patience_of_the_database() -> Iterator[None]:
+    """Statements may take longer than those of a page: the machine may be busy, and nobody waits for them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_setting('statement_timeout'), set_config('statement_timeout', %s, false)", ["60s"]
+        )
+        (usual, _) = cursor.fetchone()
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('statement_timeout', %s, false)", [usual])
 
 
 def _state(searcher: tantivy.Searcher) -> str | None:
