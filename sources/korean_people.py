@@ -85,6 +85,7 @@ _NOUN = re.compile(
     r"|(?P<family>(?<=[가-힣A-Z\s])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
     rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}(?P<end>){_NOTE}(?P<outer>[’'”]?(?:\s(?:방송|신문|통신))?)(?:{_STANDS})"
 )
+_HANGUL = re.compile("[가-힣]")
 # Where one of the nouns begins: a text is run through for two syllables that may begin one, then for the rest.
 _SHORT = "그씨"
 _WORDS = sorted(
@@ -197,6 +198,8 @@ def _line_start(text: str, match: re.Match[str]) -> int:
 
 def source_spans(text: str) -> Iterator[tuple[int, int]]:
     """The spans of phrases that describe a source: every 소식통, and other people where the sentence lets them speak."""
+    if not _HANGUL.search(text):
+        return
     for match in _TELLER.finditer(text):
         yield _begin(text, match.start()), match.end()
     for match in _nouns(text):
