@@ -87,13 +87,11 @@ class Asking:
         words, rest = parted(tree)
         lenient = replace(self, is_lenient=True)
         some = Query.boolean_query(
-            [
-                (Occur.Should, any_of([lenient.words(node), constant(self.words(node), PRESENT)])) for node in words
-            ],
+            [(Occur.Should, any_of([lenient.words(node), constant(self.words(node), PRESENT)])) for node in words],
             minimum_number_should_match=max(1, len(words) // 2),
         )
-        others = [(Occur.MustNot, self.words(tree))]
-        return all_of(some, [*others, *([(Occur.Must, self.words(And(tuple(rest))))] if rest else [])])
+        held = [(Occur.Must, self.words(node)) for node in rest]
+        return all_of(some, [(Occur.MustNot, self.words(tree)), *held])
 
     # --- words
 

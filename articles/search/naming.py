@@ -26,11 +26,12 @@ SLIP = 0.85
 FRAMING = frozenset(
     re.findall(
         r"\w+",
-        "effect effects impact impacts role roles situation status state details detail information news report "
-        "reports latest recent recently current currently issue issues problem problems reason reasons cause "
-        "causes case cases evidence trend trends change changes development developments way ways method methods "
-        "kind kinds type types use used 영향 효과 역할 상황 현황 실태 동향 정황 소식 정보 보도 기사 최근 현재 문제 이유 원인 사례 변화 추이 추세 과정 방법 방식 종류 "
-        "내용 여부",
+        "effect effects impact impacts role roles situation status state details detail information news "
+        "report reports latest recent recently current currently issue issues problem problems reason "
+        "reasons cause causes case cases evidence trend trends change changes development developments "
+        "way ways method methods kind kinds type types use used "
+        "영향 효과 역할 상황 현황 실태 동향 정황 소식 정보 보도 기사 최근 현재 문제 "
+        "이유 원인 사례 변화 추이 추세 과정 방법 방식 종류 내용 여부",
     )
 )
 

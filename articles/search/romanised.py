@@ -52,14 +52,13 @@ def other_onsets(run: str) -> tuple[str, ...]:
     at = ord(run[0]) - FIRST
     initial, rest = at // 588, at % 588
     is_soft = rest // 28 in _SOFT
+    others: tuple[str, ...] = ()
     if initial == _ONSETS["silent"]:
         others = ("r", "n") if is_soft else ()
     elif initial == _ONSETS["n"]:
         others = ("silent", "r") if is_soft else ("r",)
     elif initial == _ONSETS["r"]:
         others = ("silent", "n") if is_soft else ("n",)
-    else:
-        others = ()
     return tuple(chr(FIRST + _ONSETS[other] * 588 + rest) + run[1:] for other in others)
 
 
