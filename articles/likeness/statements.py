@@ -49,8 +49,8 @@ _KINDS = {
     Fact.DAY: "day",
     Fact.MONTH: "day",
 }
-# What has less than this share of the nearest one's score is not offered beside it.
-FAINT = 0.45
+# What has less than this share of the nearest one's score is not offered beside it, and less than so much never.
+FAINT, LEAST = 0.45, 1.5
 Thing = tuple[str, str]
 
 
@@ -108,7 +108,7 @@ def rank(asked: Statement, others: Sequence[Statement], most: int) -> list[tuple
         if nearness is not None:
             found.append((place, nearness))
     found.sort(key=lambda pair: (-pair[1].score, pair[0]))
-    return [pair for pair in found[:most] if pair[1].score >= FAINT * found[0][1].score]
+    return [pair for pair in found[:most] if pair[1].score >= max(LEAST, FAINT * found[0][1].score)]
 
 
 def _nearness(asked: Statement, other: Statement, have: Mapping[Thing, int], total: int) -> Nearness | None:

@@ -16,9 +16,10 @@ class SourceSummary:
     """Of the claims that are shown.
 
     `origins`: reports, copies and translations counted once, whether independent or not; `alone`: claims that rest on one
-    origin, no other being linked by an editor as saying the same independently; `largest`: the most claims that one origin carries. `unnamed`: claims that pass through an unnamed
-    person. `hops`: how many speakers stand behind the outlet, fewest, middle and most. `earliest`, `latest`: of the
-    reports' dates, as words; `years`: the age of the oldest, whole years. `languages`: (name, claims).
+    origin, no other being linked by an editor as saying the same independently; `largest`: the most claims that one origin
+    carries. `unnamed`: claims that pass through an unnamed person. `hops`: how many speakers stand behind the outlet,
+    fewest, middle and most. `earliest`, `latest`: of the reports' dates, as words; `years`: the age of the oldest, whole
+    years. `languages`: (name, claims).
     """
 
     claims: int

@@ -38,6 +38,7 @@ TOLD_AS = {
     OriginKind.BACK_TRANSLATION: "back-translation",
 }
 FIRST = "first"
+IN_IT, TOLD_AGAIN = "in this same report", "the same report told again"
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ class Carrier:
 class Linked:
     """A claim that a claim is linked to. Its words leave out what they say of a source, as in a list.
 
-    `by`: public id of the claim it is linked from. `counts`: whether it is a report of another origin that stands.
+    `by`: public id of the claim it is linked from. `where`: that it is in the same report, or one that tells the same, or "".
+    `counts`: whether it is a report of another origin that stands.
     `settlement`, `settled_at`: how a contradiction stands, or "" and None.
     """
 
@@ -75,7 +77,7 @@ class Linked:
     outlet_name: str
     published: str
     is_retracted: bool
-    is_same_report: bool
+    where: str
     counts: bool
     settlement: str
     settlement_ground: str
@@ -216,7 +218,7 @@ def _linked(row: Any, by: Mapping[int, str], article: Article, settled: Mapping[
         outlet_name=report.outlet.name,
         published=report.published.label(),
         is_retracted=row.claim.state == ClaimState.RETRACTED,
-        is_same_report=is_same,
+        where=(IN_IT if report.pk == article.pk else TOLD_AGAIN) if is_same else "",
         counts=kind == LinkKind.CORROBORATES and stands and not is_same,
         settlement=Settlement(stated.state).label if stated else "",
         settlement_ground=SettlementGround(stated.ground).label if stated else "",
