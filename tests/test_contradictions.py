@@ -290,9 +290,9 @@ def test_a_page_has_twenty_and_the_next_goes_on(
     seen, address = list[str](), "/contradictions/"
     while address:
         page = BeautifulSoup(reader.get(address).content, "html.parser")
-        seen += [each["id"] for each in page.select(".contradiction")]
+        seen += [str(each["id"]) for each in page.select(".contradiction")]
         following = page.select("nav.pages a[rel=next]")
-        address = following[0]["href"] if following else ""
+        address = str(following[0]["href"]) if following else ""
     assert len(seen) == len(set(seen)) == 5
     table = reader.get("/contradictions.csv").getvalue().decode("utf-8-sig")
     assert len(list(csv.reader(io.StringIO(table)))) == 6

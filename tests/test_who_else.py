@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -58,8 +59,8 @@ def of_report(reader: Reader, story: Story) -> str:
     return who_else(reader, f"/articles/{story.article.public_id}/")
 
 
-def api(reader: Reader, story: Story) -> dict[str, object]:
-    answer: dict[str, object] = reader.get(f"/api/v1/claims/{story.relayed.public_id}").json()
+def api(reader: Reader, story: Story) -> dict[str, Any]:
+    answer: dict[str, Any] = reader.get(f"/api/v1/claims/{story.relayed.public_id}").json()
     return answer
 
 
@@ -119,7 +120,7 @@ def test_another_origin_that_says_the_same_is_an_independent_report_by_an_editor
         assert f"{here.relayed.public_id} says the same, independently: The committee" in of_report(reader, here)
     told = api(reader, story)
     assert (told["independent_reports"], told["linked_to"]) == (2, [f"corroborates {other.relayed.public_id}"])
-    (linked,) = told["links"]  # type: ignore[misc]  # a list of one
+    (linked,) = told["links"]
     assert (linked["claim"], linked["counts"], linked["outlet"]) == (other.relayed.public_id, True, "Southern Gazette")
     assert linked["because"] == "each outlet reports it on its own account, with details of its own"
 
@@ -218,7 +219,7 @@ def test_a_grade_whose_support_is_gone_says_so_and_waits_on_the_desk(
     told = api(reader, confirmed)
     # The grade was given and stays as it was; what it rested on is told beside it.
     assert (told["credibility_code"], told["independent_reports"]) == (1, 1)
-    assert told["origin"]["support_is_gone"] is True  # type: ignore[index]  # it is an object
+    assert told["origin"]["support_is_gone"] is True
     assert list(claims_lacking("support")) == [confirmed.relayed]
     front = Desk(editor).get(door("index"))
     (waits,) = [each for each in front.html.select(".waiting li a") if "support is gone" in each.get_text()]
