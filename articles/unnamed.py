@@ -14,35 +14,46 @@ _ENDS = re.compile(
 )
 _ARTICLE = re.compile(r"(?:a|an|the|one|another)\s+(?:second|third|different|separate)?\s*", re.I)
 _HANGUL = re.compile("[가-힣]")
+# Letters that a search without regard to case takes for others although small letters tell them apart.
+_DOTLESS = re.compile("[\u0130\u0131]")
 # "the source" tells nothing, so it may stay.
 _TELLS_NOTHING = {"source", "sources", "소식통"}
 
 
 def without_descriptors(text: str, descriptors: Iterable[str], language: str = "en") -> str:
     """The text without the printed descriptors of unnamed sources and what the report calls them again later."""
-    pattern = _any_of(frozenset(descriptors))
-    return pattern.sub(AN_UNNAMED_SOURCE.get(language, AN_UNNAMED_SOURCE["en"]), text) if pattern else text
+    keys, pattern = _any_of(frozenset(descriptors))
+    if not keys or not (any(map(text.casefold().__contains__, keys)) or _DOTLESS.search(text)):
+        return text
+    return pattern.sub(AN_UNNAMED_SOURCE.get(language, AN_UNNAMED_SOURCE["en"]), text)
 
 
 @lru_cache(maxsize=2_000)
-def _any_of(descriptors: frozenset[str]) -> re.Pattern[str] | None:
-    """What finds any of them; None when there is nothing to find. The texts of one report are asked for one by one."""
-    patterns = {pattern for words in descriptors for pattern in _patterns(" ".join(words.split()))}
-    return re.compile("|".join(sorted(patterns, key=lambda each: (-len(each), each))), re.I) if patterns else None
+def _any_of(descriptors: frozenset[str]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """Words of which a text has one that has any of the descriptors, and what finds them. One report is asked often."""
+    found = {pattern: key for words in descriptors for pattern, key in _patterns(" ".join(words.split()))}
+    ordered = sorted(found, key=lambda each: (-len(each), each))
+    return frozenset(found.values()), re.compile("|".join(ordered), re.I)
 
 
-def _patterns(descriptor: str) -> Iterator[str]:
+def _patterns(descriptor: str) -> Iterator[tuple[str, str]]:
+    """What finds a descriptor, and what is said again of it; each with a word that has to be there."""
     if len(descriptor) < SHORTEST:
         return
-    yield _spaced(descriptor)
+    yield _spaced(descriptor), _key(descriptor)
     if _HANGUL.search(descriptor):
         again = descriptor.split(" ")[-1]
         if again not in _TELLS_NOTHING:
-            yield rf"(?<!\w)[이그]\s+{_spaced(again)}"
+            yield rf"(?<!\w)[이그]\s+{_spaced(again)}", _key(again)
     else:
         again = _ARTICLE.sub("", _ENDS.sub("", descriptor), count=1)
         if again.lower() not in _TELLS_NOTHING and len(again) >= SHORTEST:
-            yield rf"\b(?:the|this|that)\s+(?:same\s+)?{_spaced(again)}\b"
+            yield rf"\b(?:the|this|that)\s+(?:same\s+)?{_spaced(again)}\b", _key(again)
+
+
+def _key(words: str) -> str:
+    """The longest of some words, in letters as small as they get."""
+    return max(words.casefold().split(" "), key=len)
 
 
 def _spaced(words: str) -> str:

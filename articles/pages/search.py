@@ -24,7 +24,7 @@ from articles.queries.rows import ClaimRow, ReportText, claim_rows, report_rows
 from articles.queries.times import texts_then
 from articles.search import Sought
 from articles.search.answers import SORTS
-from articles.search.marks import Mark, fragments
+from articles.search.marks import Mark, Marker, fragments
 from articles.search.naming import names_in
 from articles.unnamed import without_descriptors
 
@@ -246,9 +246,9 @@ def _stands_for(sought: Sought) -> list[StandsFor]:
 
 def _cards_called(pks: Sequence[int], sought: Sought, *, is_nearly: bool = False) -> tuple[ArticleCard, ...]:
     """The public reports of these numbers, in their order, each with what was found, or also what was not."""
-    found, spans = report_rows(pks, sought.names), sought.filter.days()
+    found, spans, marker = report_rows(pks, sought.names), sought.filter.days(), sought.marker
     return tuple(
-        _with_found(report_card(row, spans), text, (text.body, text.claims), sought, is_nearly=is_nearly)
+        _with_found(report_card(row, spans), text, (text.body, text.claims), sought, marker, is_nearly=is_nearly)
         for row, text in (found[pk] for pk in pks if pk in found)
     )
 
@@ -260,21 +260,26 @@ def _said_called(pks: Sequence[int], sought: Sought) -> tuple[ClaimCard, ...]:
 
 
 def _cards_of_another_time(rows: list[Article], sought: Sought) -> tuple[ArticleCard, ...]:
-    keys, filter = {row.pk: row for row in rows}, sought.filter
+    keys, filter, marker = {row.pk: row for row in rows}, sought.filter, sought.marker
     hidden = browse.descriptors_of(list(keys))
     texts = texts_then(filter).filter(article__in=keys).values_list("article", "headline", "body")
     found = {pk: ReportText(headline, body, "", tuple(hidden[pk])) for pk, headline, body in texts}
     return tuple(
-        _with_found(article_card(row, filter.days(), True), text, (text.body,), sought)
+        _with_found(article_card(row, filter.days(), True), text, (text.body,), sought, marker)
         for row, text in ((row, found.get(row.pk, ReportText("", "", "", ()))) for row in rows)
     )
 
 
 def _with_found(
-    card: ArticleCard, text: ReportText, words: Sequence[str], sought: Sought, *, is_nearly: bool = False
+    card: ArticleCard,
+    text: ReportText,
+    words: Sequence[str],
+    sought: Sought,
+    marker: Marker,
+    *,
+    is_nearly: bool = False,
 ) -> ArticleCard:
     """The card with what was found in the headline and in `words`, without the report's words for its sources."""
-    marker = sought.marker
     filed = {name.slug: name.label for name in (*card.provinces, *card.topics)}
     shown = without_descriptors("\n".join(part for part in words if part), text.hidden, card.language)
     in_headline, in_body = marker.marks(text.headline), marker.marks(shown)

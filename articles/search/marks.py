@@ -17,10 +17,9 @@ FRAGMENT, MOST_FRAGMENTS = 200, 2
 LEAD = 60
 
 _WORDS = re.compile(rf"[^\W_]+(?:[{analysis.APOSTROPHES}][^\W_]+)*")
-# Letters with an accent, and apostrophes so early that a word does not begin as it is looked for.
-_STRANGE = re.compile(
-    rf"[^\x00-\x7f\W_가-힣\u3400-\u9fff\uf900-\ufaff]|(?<![^\W_])[^\W_]{{1,2}}[{analysis.APOSTROPHES}](?=[^\W_])"
-)
+_ACCENTED = re.compile("[^\\x00-\\x7f\\W_가-힣\u3400-\u9fff\uf900-\ufaff]")
+# So early that the word does not begin as it is looked for; what is found is the letter after it.
+_EARLY_APOSTROPHE = re.compile(rf"(?<=[{analysis.APOSTROPHES}])(?<=[^\W_].)(?:(?<![^\W_]..)|(?<![^\W_]...))[^\W_]")
 _NO_SPACES = re.compile("[가-힣\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -83,8 +82,8 @@ class Marker:
 
     @cached_property
     def _heads(self) -> frozenset[str]:
-        """How words begin that a needle may begin with; a stem is as its words but for an ending."""
-        return frozenset(first[:3] if len(first) > 4 else first[:2] for first in self._by_first)
+        """How words begin that a needle may begin with; a stem is as its words but for two letters at its end."""
+        return frozenset(first[:-2] if len(first) > 4 else first[:2] for first in self._by_first)
 
     def _by_patterns(self, text: str) -> Iterator[Mark]:
         for needle in self._needles[1]:
@@ -182,12 +181,21 @@ def _beginnings(text: str, heads: Iterable[str]) -> list[int]:
             if _begins(text, at):
                 found.add(at)
             at = plain.find(head, at + 1)
-    for strange in _STRANGE.finditer(text):
-        at = strange.start()
-        while not _begins(text, at):
-            at -= 1
-        found.add(at)
+    for pattern in _strange(text):
+        for letter in pattern.finditer(text):
+            at = letter.start()
+            while not _begins(text, at):
+                at -= 1
+            found.add(at)
     return sorted(found)
+
+
+def _strange(text: str) -> Iterator[re.Pattern[str]]:
+    """What finds words that may not begin as they are looked for, if the text can have any."""
+    if not text.isascii():
+        yield _ACCENTED
+    if any(mark in text for mark in analysis.APOSTROPHES):
+        yield _EARLY_APOSTROPHE
 
 
 def _begins(text: str, at: int) -> bool:

@@ -1,8 +1,10 @@
 """The edition of the public record: the one version that answers kept in memory and the index of words go by."""
 
+from functools import cache
+from typing import Any
 from uuid import uuid4
 
-from django.db import models
+from django.db import connection, models
 
 from provinces.audience import Audience
 from provinces.models.published import PublishedQuerySet
@@ -27,4 +29,14 @@ class Edition(models.Model):
     @classmethod
     def now(cls) -> str:
         """The edition as of this moment, a text to be compared and nothing else; one query."""
-        return " ".join(sorted(str(pk) for pk in cls.objects.published().values_list("pk", flat=True)))
+        sql, parameters = _question()
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            return " ".join(sorted(str(pk) for (pk,) in cursor.fetchall()))
+
+
+@cache
+def _question() -> tuple[str, tuple[Any, ...]]:
+    """The one query, composed once: it is asked for every page."""
+    found: tuple[str, tuple[Any, ...]] = Edition.objects.published().values_list("pk").query.sql_with_params()
+    return found
