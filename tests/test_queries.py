@@ -57,17 +57,23 @@ def pin_more(by: User, story: Story) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["/articles/{article}/", "/articles/{article}/v/1/", "/claims/{claim}/", "/claims/{claim}/v/1/"]
+    ("page", "most"),
+    [
+        ("/articles/{article}/", 8),
+        ("/articles/{article}/v/1/", 8),
+        ("/claims/{claim}/", 12),
+        ("/claims/{claim}/v/1/", 12),
+    ],
 )
 def test_a_page_costs_as_much_with_five_claims_as_with_two(
-    page: str, story: Story, publisher: User, cost: Callable[[str], int]
+    page: str, most: int, story: Story, publisher: User, cost: Callable[[str], int]
 ) -> None:
     address = page.format(article=story.article.public_id, claim=story.relayed.public_id)
     before = cost(address)
 
     pin_more(publisher, story)
 
-    assert cost(address) == before <= 8
+    assert cost(address) == before <= most
 
 
 def test_neither_versions_revisions_nor_copies_cost_more(

@@ -43,7 +43,7 @@ def beside(article: Article) -> list[tuple[str, str]]:
 def beside_claim(claim: Claim) -> list[Related]:
     with reader_rights():
         version = ClaimVersion.objects.published().select_related("claim__article").get(claim=claim, is_current=True)
-        linked = [each.claim.public_id for each in who_else.linked_from([version.pk])]
+        linked = [each.claim.public_id for each in who_else.linked_from([version])]
         provinces, topics = reading.provinces_of_claim(version), reading.topics_of_claim(version)
         return list(claims_like_this(version, provinces, topics, linked))
 

@@ -129,13 +129,13 @@ class WhoElse:
 def of_report(article: Article, versions: Sequence[ClaimVersion]) -> WhoElse:
     """Of a report, with the links of these versions of its claims."""
     by = {version.pk: version.claim.public_id for version in versions}
-    found = tuple(_linked(each, by, article, {}) for each in queries.linked_from(list(by)))
+    found = tuple(_linked(each, by, article, {}) for each in queries.linked_from(versions))
     return WhoElse(_carriers(article), 1, found, (), is_of_claim=False)
 
 
 def of_claim(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVersion) -> WhoElse:
     """Of one version of a claim; `versions` are all that were published, the first one first."""
-    rows = queries.linked_from([version.pk])
+    rows = queries.linked_from([version])
     # An earlier version says what it said.
     settled = queries.settlements_with(claim) if version.is_current else {}
     told = [each for each in versions if each.number <= version.number]

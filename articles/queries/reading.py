@@ -3,23 +3,35 @@
 from collections import defaultdict
 from typing import Any, cast
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
-from articles.models import Article, Claim, ClaimVersion, PublicText, Topic
+from articles.models import Article, Claim, ClaimLink, ClaimVersion, PublicText, Topic
 from articles.queries.prepared import prepared
 from provinces.models import Province
 from sources.models import Step
 
 
 def article_called(public_id: str) -> Article | None:
-    """The public report of this id, with its outlet and, where that is public too, its origin (`origin_headline`)."""
+    """The public report of this id, with its outlet and, where that is public too, its origin.
+
+    With `headline`, `origin_headline`, and whether it `has_copies`.
+    """
     return next(iter(_articles_called(public_id)), None)
 
 
 @prepared
 def _articles_called(public_id: str) -> QuerySet[Article]:
     found = Article.objects.published().filter(public_id=public_id).select_related("outlet", "origin__outlet")
-    return found.annotate(origin_headline=Subquery(headline_of("origin")))
+    return found.annotate(**_told_of("pk", "origin"))
+
+
+def _told_of(article: str, origin: str) -> dict[str, Any]:
+    """Annotations about the report in a column of the outer query, and about the one it derives from in another."""
+    return {
+        "headline": Subquery(headline_of(article)),
+        "origin_headline": Subquery(headline_of(origin)),
+        "has_copies": Exists(Article.objects.published().filter(origin=OuterRef(article))),
+    }
 
 
 def texts_of(article: Article) -> list[PublicText]:
@@ -63,14 +75,19 @@ def claims_on(article: Article, number: int) -> list[ClaimVersion]:
 
 
 def claim_called(public_id: str) -> Claim | None:
-    """The public claim of this id, with its report, outlet and, where that is public, origin (`origin_headline`)."""
+    """The public claim of this id, with its report as `article_called` has it."""
+    found: Any = next(iter(_claims_called(public_id)), None)
+    if found is not None:
+        for name in ("headline", "origin_headline", "has_copies"):
+            setattr(found.article, name, getattr(found, name))
+    return cast(Claim | None, found)
+
+
+@prepared
+def _claims_called(public_id: str) -> QuerySet[Claim]:
     claims = Claim.objects.published().filter(public_id=public_id, article__is_public=True)
     claims = claims.select_related("article__outlet", "article__origin__outlet")
-    found: Any = claims.annotate(origin_headline=Subquery(headline_of("article__origin"))).first()
-    if found is not None:
-        # As `article_called` has it: on the report itself.
-        found.article.origin_headline = found.origin_headline
-    return cast(Claim | None, found)
+    return claims.annotate(**_told_of("article", "article__origin"))
 
 
 def versions_of(claim: Claim) -> list[ClaimVersion]:
@@ -158,9 +175,13 @@ def with_speakers(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
 
 
 def with_people(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
-    """The same rows with their claims, and those who act or are addressed in them, without the steps of their chains."""
+    """The same rows with their claims, and those who act or are addressed in them, without the steps of their chains.
+
+    With whether a version `is_linked` to another claim.
+    """
     people = versions.select_related("claim", "chain", "attribution", "actor", "addressee")
-    return people.defer("prefix", "suffix", "reason")
+    links = ClaimLink.objects.published().filter(version=OuterRef("pk"))
+    return people.defer("prefix", "suffix", "reason").annotate(is_linked=Exists(links))
 
 
 def steps_with_speakers() -> QuerySet[Step]:

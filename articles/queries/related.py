@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from articles.models import (
     Article,
@@ -26,6 +26,7 @@ from articles.models import (
     Topic,
 )
 from articles.queries.origins import origin_of
+from articles.queries.prepared import prepared
 from articles.queries.reading import headline_of
 from provinces.models import Province
 from sources.models import Step
@@ -41,9 +42,13 @@ def related_reports(article: Article, provinces: Collection[Province], topics: C
     day = article.published_latest
     if not (provinces and topics and day):
         return []
-    rows = Article.objects.published().filter(pk__in=_around(article, day, provinces, topics))
-    rows = rows.select_related("outlet", "origin").annotate(headline=Subquery(headline_of("pk")))
-    return _nearest(rows, day)
+    return _nearest(_reports_around(*_place(article, day, provinces, topics)), day)
+
+
+@prepared
+def _reports_around(*place: Any) -> QuerySet[Article]:
+    rows = Article.objects.published().filter(pk__in=_around(*place)).select_related("outlet", "origin")
+    return rows.annotate(headline=Subquery(headline_of("pk")))
 
 
 def related_claims(
@@ -62,7 +67,7 @@ def related_claims(
             Exists(ClaimProvince.objects.published().filter(version=OuterRef("pk"), province__in=_pks(provinces))),
             Exists(ClaimTopic.objects.published().filter(content_object=OuterRef("pk"), tag__in=_pks(topics))),
             # By row numbers: in one statement with the walk the plan takes hold of every claim there is (tried).
-            claim__article__in=[row["pk"] for row in _around(article, day, provinces, topics)],
+            claim__article__in=[row["pk"] for row in _around(*_place(article, day, provinces, topics))],
             claim__is_public=True, claim__state=ClaimState.PUBLISHED, is_current=True, removed_at=None,
         )
         .exclude(claim__public_id__in=linked)
@@ -75,25 +80,30 @@ def related_claims(
     return _nearest(rows.prefetch_related(Prefetch("chain__steps", steps, to_attr="public_steps")), day)
 
 
-def _pks(rows: Collection[Any]) -> list[int]:
-    return [row.pk for row in rows]
+def _pks(rows: Collection[Any]) -> tuple[int, ...]:
+    return tuple(row.pk for row in rows)
 
 
-def _around(article: Article, day: date, provinces: Collection[Province], topics: Collection[Topic]) -> Any:
+def _place(article: Article, day: date, provinces: Collection[Province], topics: Collection[Topic]) -> tuple[Any, ...]:
+    """What `_around` is asked with: the first report, its address elsewhere, three days, and the filing."""
+    first, url = article.origin_id or article.pk, article.origin_url or None
+    return first, url, day - NEAR, day, day + NEAR, _pks(provinces), _pks(topics)
+
+
+def _around(first: int, url: str | None, earliest: date, day: date, latest: date, provinces: Any, topics: Any) -> Any:
     """Row numbers of the nearest reports so filed on either side of one, walking both ways along the index of lists.
 
     Reports that were retracted, and those that only tell the same again, are passed by.
     """
-    first = article.origin_id or article.pk
     found = Article.objects.published().exclude(state=State.RETRACTED).exclude(Q(pk=first) | Q(origin=first))
-    found = found.exclude(origin_url=article.origin_url) if article.origin_url else found
+    found = found.exclude(origin_url=url) if url is not None else found
     found = found.filter(
-        Exists(ArticleProvince.objects.published().filter(article=OuterRef("pk"), province__in=_pks(provinces))),
-        Exists(ArticleTopic.objects.published().filter(content_object=OuterRef("pk"), tag__in=_pks(topics))),
+        Exists(ArticleProvince.objects.published().filter(article=OuterRef("pk"), province__in=provinces)),
+        Exists(ArticleTopic.objects.published().filter(content_object=OuterRef("pk"), tag__in=topics)),
     )
-    before = found.filter(published_latest__range=(day - NEAR, day)).newest_first()
+    before = found.filter(published_latest__range=(earliest, day)).newest_first()
     order = (F(each).asc(nulls_first=True) for each in ("published_latest", "first_published_at"))
-    after = found.filter(published_latest__gt=day, published_latest__lte=day + NEAR).order_by(*order, "pk")
+    after = found.filter(published_latest__gt=day, published_latest__lte=latest).order_by(*order, "pk")
     return before.values("pk")[:_EITHER_SIDE].union(after.values("pk")[:_EITHER_SIDE], all=True)
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Prefetch, Q, Subquery
+from django.db.models import F, Prefetch, Q, QuerySet, Subquery
 
 from articles.models import Article, Claim, ClaimLink, ClaimVersion, StatedSettlement
+from articles.queries.prepared import prepared
 from articles.queries.reading import headline_of
 from sources.models import Step
 
@@ -15,23 +16,39 @@ from sources.models import Step
 def family_of(article: Article) -> list[Article]:
     """The public reports that count as one with this one, it among them, each with `headline`; the earliest first."""
     if article.origin_url:
-        same = Q(origin_url=article.origin_url)
-    else:
-        first = article.origin_id or article.pk
-        same = Q(pk=first) | Q(origin=first)
-    family = Article.objects.published().filter(same).select_related("outlet")
-    return list(family.annotate(headline=Subquery(headline_of("pk"))).order_by("published_latest", "id"))
+        return _carried_from(article.origin_url)
+    if not article.origin_id and not getattr(article, "has_copies", True):
+        return [article]
+    return _first_and_copies(article.origin_id or article.pk)
 
 
-def linked_from(versions: Collection[int]) -> list[ClaimVersion]:
-    """The current versions of public claims that these versions are linked to.
+@prepared
+def _carried_from(address: str) -> QuerySet[Article]:
+    return _in_order(Article.objects.published().filter(origin_url=address))
+
+
+@prepared
+def _first_and_copies(first: int) -> QuerySet[Article]:
+    return _in_order(Article.objects.published().filter(Q(pk=first) | Q(origin=first)))
+
+
+def _in_order(family: QuerySet[Article]) -> QuerySet[Article]:
+    with_headlines = family.select_related("outlet").annotate(headline=Subquery(headline_of("pk")))
+    return with_headlines.order_by("published_latest", "id")
+
+
+def linked_from(versions: Collection[ClaimVersion]) -> list[ClaimVersion]:
+    """The current versions of public claims that these versions are linked to; no query where none is linked.
 
     Each with the link's `kind` and `ground`, the row `linked_by` of the version it was linked from, report, origin, and
     the printed words for its sources, so that they can be left out.
     """
+    linking = [version.pk for version in versions if getattr(version, "is_linked", True)]
+    if not linking:
+        return []
     others = ClaimVersion.objects.published().filter(
         claim__is_public=True, is_current=True, removed_at__isnull=True,
-        claim__links_here__version__in=versions, claim__links_here__is_public=True,
+        claim__links_here__version__in=linking, claim__links_here__is_public=True,
     )  # fmt: skip
     linked = others.annotate(
         kind=F("claim__links_here__kind"),
