@@ -119,7 +119,7 @@ def _turns_the_edition(model: type[models.Model]) -> Iterator[Rule]:
         return
     audience = audience_of(model)
     assert audience is not None
-    columns = [model._meta.get_field(name).column for name in audience.public]
+    columns = [field.column for field in model._meta.local_concrete_fields if field.name in audience.public]
     old, new = (", ".join(f'{row}."{column}"' for column in columns) for row in ("OLD", "NEW"))
     yield Rule(
         name=f"{model._meta.model_name}_turns_the_edition",

@@ -6,7 +6,7 @@ with the length of the text and not with the number of spellings.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -125,7 +125,7 @@ class Branch:
 class Finder:
     """Finds the given forms in texts. `not_places` are longer names that swallow a place ("Kim Chaek University")."""
 
-    def __init__(self, forms: Iterable[Form], not_places: Iterable[str] = ()) -> None:
+    def __init__(self, forms: Sequence[Form], not_places: Iterable[str] = ()) -> None:
         self._latin, self._every = Branch(), Branch()
         for text in not_places:
             self._plant(text, None)
@@ -133,6 +133,9 @@ class Finder:
             self._plant(form.text, form)
         for root in (self._latin, self._every):
             root.heads = frozenset(_heads(root, root.shortest))
+        # Names that may begin with a small letter ("border areas"), by their first word.
+        small = {form.text.split()[0] for form in forms if form.text[:1].islower()}
+        self._small = tuple(re.compile(re.escape(word)) for word in sorted(small))
 
     def find(self, text: str, language: str = "en") -> list[Mention]:
         """The places named in `text` (NFC), in order, never overlapping except where one name means two provinces.
@@ -140,7 +143,16 @@ class Finder:
         In English texts ("en") only spellings in Latin letters count; in every other language all scripts do.
         """
         plain = _plain(text)
-        return _cleared(list(self._mentions(text, plain, self._latin if language == "en" else self._every)), plain)
+        if language == "en":
+            found = self._mentions(text, plain, self._latin, self._capitals(text, plain))
+        else:
+            found = self._mentions(text, plain, self._every, list(accumulate(map(len, WORDS.split(plain))))[:-1:2])
+        return _cleared(list(found), plain)
+
+    def _capitals(self, text: str, plain: str) -> list[int]:
+        """Where the words begin that may be names in Latin letters."""
+        found = [match.start() for begin in (CAPITAL, *self._small) for match in begin.finditer(text)]
+        return [start for start in sorted(found) if not (start and LATIN_LETTER.match(plain, start - 1))]
 
     def _plant(self, text: str, form: Form | None) -> None:
         plain = text.translate(PLAIN)
@@ -155,11 +167,11 @@ class Finder:
                 if form:
                     branch.forms.append(form)
 
-    def _mentions(self, text: str, plain: str, root: Branch) -> Iterator[Mention]:
+    def _mentions(self, text: str, plain: str, root: Branch, begins: list[int]) -> Iterator[Mention]:
+        """The names that begin at some of these places, where words do."""
         read_to, after_province = 0, -1
         division, division_end = "", 0
         shortest, heads = root.shortest, root.heads
-        begins = list(accumulate(map(len, WORDS.split(plain))))[:-1:2]
         for start in [begin for begin in begins if plain[begin : begin + shortest] in heads]:
             if start < read_to:
                 continue
@@ -312,6 +324,7 @@ PLAIN_LETTERS = {chr(code): plain for code, plain in PLAIN.items()}
 # Words in Latin letters, in Hangul, and every Chinese character: a name begins only with them.
 # In a group, so that a text is split into what stands between words and the words, in turn.
 WORDS = re.compile("([0-9a-z]+|[가-힣]+|[\u4e00-\u9fff])")
+CAPITAL = re.compile("[A-Z\u00c0-\u024f\u1e00-\u1eff]")
 LATIN_LETTER = re.compile("[0-9a-z]")
 HANGUL = re.compile("[가-힣]")
 LATIN_AFTER = {kind: re.compile(rf" (?:{units})(?![0-9a-z])") for kind, units in LATIN_UNITS.items()}

@@ -85,14 +85,20 @@ _NOUN = re.compile(
     r"|(?P<family>(?<=[가-힣A-Z\s])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
     rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}(?P<end>){_NOTE}(?P<outer>[’'”]?(?:\s(?:방송|신문|통신))?)(?:{_STANDS})"
 )
-# Where one of the nouns begins: a text is run through for its first letter, then for the rest.
+_HANGUL = re.compile("[가-힣]")
+# Where one of the nouns begins: a text is run through for two syllables that may begin one, then for the rest.
+_SHORT = "그씨"
 _WORDS = sorted(
-    set("|".join((TELLERS, PEOPLE, TITLES, OUTLETS, "언론|매체|신문|방송|통신|잡지|씨|그|이들")).split("|"))
+    word
+    for word in set("|".join((TELLERS, PEOPLE, TITLES, OUTLETS, "언론|매체|신문|방송|통신|잡지|이들")).split("|"))
+    if word[0] not in _SHORT
 )
 _NOUN_BEGINS = re.compile(
-    "|".join(
+    f"(?=[{''.join(word[0] for word in _WORDS)}][{''.join(word[1] for word in _WORDS)}])(?:"
+    + "|".join(
         f"{first}(?=" + "|".join(word[1:] for word in words) + ")" for first, words in groupby(_WORDS, itemgetter(0))
     )
+    + f")|[{_SHORT}]"
 )
 _SURNAME_ALONE = re.compile(r"(?:^|\s)(?:[가-힣]{1,2}|[가-힣]\s?모|[A-Z]{1,2})\s?씨$")
 _FULL_NAME = re.compile(r"(?:^|\s)[가-힣]{3,4}\s?씨$")
@@ -192,6 +198,8 @@ def _line_start(text: str, match: re.Match[str]) -> int:
 
 def source_spans(text: str) -> Iterator[tuple[int, int]]:
     """The spans of phrases that describe a source: every 소식통, and other people where the sentence lets them speak."""
+    if not _HANGUL.search(text):
+        return
     for match in _TELLER.finditer(text):
         yield _begin(text, match.start()), match.end()
     for match in _nouns(text):

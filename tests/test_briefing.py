@@ -154,7 +154,7 @@ def test_it_shows_each_claim_with_chain_source_and_version(story: Story, reader:
     assert "All stand as they were pinned." in page.text
     summary = {row.text: row.find_next("dd").text for row in page.select(".section dt")}  # type: ignore[union-attr]
     assert summary["Claims"] == "2, out of 1 report"
-    assert summary["Independent origins"] == "1; 2 of the claims come from one"
+    assert summary["Origins"] == "1, copies counted once; 2 of the claims come from one"
     assert summary["On one origin alone"] == "2 of 2 (100 %)"
     assert summary["Through an unnamed source"] == "2 of 2 (100 %)"
     assert summary["Speakers behind the outlet"] == "1 to 2, half of the claims 1 or fewer"
@@ -176,7 +176,7 @@ def test_a_copy_is_no_second_origin(story: Story, publisher: User, reader: Reade
     told = _pinned(publisher, copy, "장사를")
     page = page_of(reader, address(Pin(story.relayed.public_id, 1), Pin(told.public_id, 1)))
     assert "2, out of 2 reports, 1 of them copies or translations" in page.text
-    assert "1; 2 of the claims come from one" in page.text
+    assert "1, copies counted once; 2 of the claims come from one" in page.text
     assert "English 1, Korean 1" in page.text
     assert page.select_one('.words[lang="ko"]') is not None
 
@@ -451,7 +451,7 @@ def test_markdown_says_the_same_as_the_page(story: Story, reader: Reader) -> Non
     assert answer["Content-Type"] == "text/markdown; charset=utf-8"
     assert f"## 1. Claim {story.relayed.public_id}, version 1\n\n> {RELAYED}" in text
     assert f"<http://127.0.0.1:8000/briefing/?{found.query}>" in text
-    assert "- Independent origins: 1" in text and "*Northern Courier*" in text
+    assert "- Origins: 1, copies counted once" in text and "*Northern Courier*" in text
 
 
 def test_title_and_note_go_into_the_word_file_and_nowhere_else(
@@ -471,7 +471,7 @@ def test_title_and_note_go_into_the_word_file_and_nowhere_else(
     paragraphs = [paragraph.text for paragraph in document.paragraphs]
     assert paragraphs[:3] == ["Planted title 7391", "Planted note 7391", "두 번째 줄"]
     assert f"1. Claim {story.relayed.public_id}, version 1" in paragraphs and RELAYED in paragraphs
-    assert [row.cells[0].text for row in document.tables[0].rows][:2] == ["Claims", "Independent origins"]
+    assert [row.cells[0].text for row in document.tables[0].rows][:2] == ["Claims", "Origins"]
     assert (document.core_properties.author, document.core_properties.comments) == ("Trade Reading Room", "")
     # The footnote checker finds in it what it cites.
     file = tmp_path / "briefing.docx"

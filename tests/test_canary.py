@@ -35,8 +35,9 @@ MARKS = (
 )  # fmt: skip
 # Where a crawl begins; it goes on wherever these lead, page after page.
 STARTS = [
-    *(f"/{name}.{format}" for name in ("articles", "claims", "changes") for format in ("atom", "json")),
+    *(f"/{name}.{format}" for name in ("articles", "claims", "contradictions", "changes") for format in ("atom", "json")),
     "/articles.csv",
+    "/contradictions.csv",
     "/claims.csv",
     *(f"/search.{format}?q={q}&in={kind}" for format in ("atom", "json", "csv")
       for q in ("committee", "trader", *MARKS) for kind in ("articles", "claims")),

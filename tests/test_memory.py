@@ -88,7 +88,7 @@ class Process:
         environ = RequestFactory().generic(method, path, QUERY_STRING=query, HTTP_HOST=HOST).environ
         environ |= {f"HTTP_{name}": value for name, value in headers.items()}
         said: list[Any] = []
-        body = b"".join(self._front(environ, lambda *it: said.append(it)))  # type: ignore[arg-type, return-value]
+        body = b"".join(self._front(environ, lambda *it: said.append(it)))  # type: ignore[arg-type]
         status, sent = said[0][:2]
         return Said(int(status[:3]), {name.lower(): value for name, value in sent}, body)
 

@@ -15,7 +15,7 @@ from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import withdraw_article
 from articles.models import ActKind, Article, ArticleTopic, Claim, ClaimTopic, ClaimVersion, LinkKind, State, Topic
 from articles.pages.related import Related, claims_like_this, like_this, why
-from articles.queries import reading
+from articles.queries import reading, who_else
 from provinces.models import Province
 from sources.models import Speaker, Speech
 from tests.conftest import Reader, reader_rights, reader_site
@@ -43,7 +43,7 @@ def beside(article: Article) -> list[tuple[str, str]]:
 def beside_claim(claim: Claim) -> list[Related]:
     with reader_rights():
         version = ClaimVersion.objects.published().select_related("claim__article").get(claim=claim, is_current=True)
-        linked = [each.claim_id for each in reading.linked_to(version)]
+        linked = [each.claim.public_id for each in who_else.linked_from([version.pk])]
         provinces, topics = reading.provinces_of_claim(version), reading.topics_of_claim(version)
         return list(claims_like_this(version, provinces, topics, linked))
 

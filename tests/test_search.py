@@ -291,8 +291,11 @@ def test_a_source_is_found_by_nothing_the_report_calls_it(story: Story, publishe
 
 def test_another_spelling_can_be_meant(story: Story, reader: Client) -> None:
     page = found("Ryangang")
-    assert (page.list is not None and page.list.total, page.meant[0][0]) == (0, "Ryanggang")
-    assert "Did you mean" in reader.get("/search/?q=Ryangang").content.decode()
+    assert (page.list is not None and page.list.total, page.taken_for) == (1, (("Ryangang", "Ryanggang"),))
+    assert "No report has “Ryangang”; looked for Ryanggang." in reader.get("/search/?q=Ryangang").content.decode()
+    exact = found("Ryangang", mode="exact")
+    assert (exact.list is not None and exact.list.total, exact.meant[0][0]) == (0, "Ryanggang")
+    assert "Did you mean" in reader.get("/search/?q=Ryangang&mode=exact").content.decode()
     loose = found("Ryangang", mode="loose")
     assert loose.list is not None
     assert loose.list.total == 1

@@ -12,8 +12,9 @@ from articles.queries.names import Names
 from articles.search.analysis import as_printed, rewritten
 from articles.search.asking import Asking
 from articles.search.index.schema import PRINTED, register, schema
+from articles.search.naming import Naming, names_in
 from articles.search.query import read_query
-from articles.search.variants import Mode, Named, Spelling, Thing, Vocabulary, names_in, put_in
+from articles.search.variants import Mode, Named, Spelling, Thing, Vocabulary
 from provinces.gazetteer import Entry, Gazetteer
 
 NO_NAMES = Names({}, {}, {})
@@ -58,7 +59,7 @@ class Shelf:
         self.searcher = self.index.searcher()
 
     def found(self, q: str, mode: Mode, vocabulary: Vocabulary) -> set[int]:
-        query = Asking(mode, NO_NAMES).words(put_in(read_query(q).tree, vocabulary, mode))
+        query = Asking(mode, NO_NAMES).words(Naming(vocabulary, mode).tree(read_query(q).tree))
         hits = self.searcher.search(query, 5_000).hits
         return set(self.searcher.fast_field_values("pk", [address for _, address in hits]))  # type: ignore[arg-type]
 
@@ -175,7 +176,7 @@ def test_a_misspelt_word_finds_what_it_resembles_in_loose_mode_alone() -> None:
 def test_a_name_says_what_it_stands_for() -> None:
     _, vocabulary, _, _ = matrix()
 
-    (named,) = names_in(put_in(read_query("covid Yangkang OR nothing").tree, vocabulary, Mode.VARIANTS))
+    (named,) = names_in(Naming(vocabulary).tree(read_query("covid Yangkang OR nothing").tree))
 
     assert (named.text, [thing.slug for thing in named.things], named.position) == ("Yangkang", ["ryanggang"], 7)
     assert isinstance(named, Named)

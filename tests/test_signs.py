@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from articles.suggestions import english_words, filing, korean_words
+from articles.suggestions import bodies_named, english_words, filing, korean_words
 from articles.suggestions.printed_dates import english_words as english_dates
-from articles.suggestions.signs import Around, AtWord, Signed, stretches
+from articles.suggestions.printed_dates import korean_words as korean_dates
+from articles.suggestions.printed_dates.finding import Family
+from articles.suggestions.signs import Around, AtWord, Begins, Signed, stretches
 from provinces.mentions import PLAIN, _plain
 from sources import korean_people
 
@@ -33,7 +35,7 @@ ODD = (
 TEXTS = (*(json.loads(path.read_text(encoding="utf-8"))["body"] for path in OPEN), *ODD)
 SOUGHT: dict[str, AtWord | Signed | Around] = {
     "verbs": english_words.VERB,
-    "according to": english_words.ACCORDING,
+    "cues": english_words.CUE,
     "reportedly": english_words.REPORTEDLY,
     "bodies that speak": korean_words.BODY_SPEAKS,
     "the border": filing._BORDER_AREA["en"],
@@ -61,13 +63,29 @@ def test_the_nouns_of_people_are_found_by_how_they_begin() -> None:
     assert_same(korean_people._nouns, korean_people._NOUN)
 
 
-def test_a_date_that_begins_with_its_word_is_found_there() -> None:
-    rows = [(family, pattern) for family in english_dates.FAMILIES for pattern, _ in family.beginning]
-    assert len(rows) > 5
+def test_korean_bodies_are_found_around_their_nouns() -> None:
+    for text in TEXTS:
+        assert list(bodies_named._KOREAN.spans(text)) == spans(bodies_named._KOREAN.whole.finditer(text))
+
+
+@pytest.mark.parametrize("families", [english_dates.FAMILIES, korean_dates.FAMILIES], ids=["en", "ko"])
+def test_a_date_is_found_near_its_word_as_it_is_everywhere(families: tuple[Family, ...]) -> None:
+    rows = [(family, pattern) for family in families for pattern, _ in (*family.patterns, *family.beginning)]
+    assert sum(len(everywhere_of(pattern)) for _, pattern in rows) > 50
     for family, pattern in rows:
         for text in TEXTS:
             here = [match for match, _ in family.found(text) if match.re is pattern]
             assert spans(here) == spans(pattern.finditer(text))
+
+
+def everywhere_of(pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    return [span for text in TEXTS for span in spans(pattern.finditer(text))]
+
+
+def test_the_first_word_of_a_text_may_begin_a_date_and_no_part_of_a_word() -> None:
+    begins = Begins([r"(?P<month>May)\s\d", "June"], r"\W")
+    assert begins.within("May 3, Dismay 4 (June", 0, 21) == [0, 17]
+    assert begins.within("May 3, Dismay 4 (June", 1, 19) == []
 
 
 def test_a_word_at_the_beginning_and_one_right_behind_another_are_found() -> None:

@@ -25,7 +25,7 @@ from articles.listing import ARTICLES, CLAIMS, KINDS, MODES, Listing
 from articles.models import Article, Claim, ClaimVersion, PublicText
 from articles.pages import who_else
 from articles.pages.cards import speaker_link
-from articles.pages.search import rows_called
+from articles.pages.search import pks_nearly, rows_called
 from articles.parameters import one, parameters
 from articles.problems import departed, problem
 from articles.public_ids import MistypedId, normalise
@@ -74,16 +74,20 @@ def searched(request: HttpRequest) -> Any:
     listing = Listing.asked(found)
     after, filter = one(found, "after"), listing.filter
     assert listing.sought is not None, "this is a search"
+    nearly: list[int] = []
     if filter.is_of_another_time or not listing.sought.is_asking:
         rows, cursor = listing.page(after, PAGE)
     else:
-        pks, cursor = listing.sought.answers(listing.kind).page(listing.sought.sort, after, PAGE)
+        answers = listing.sought.answers(listing.kind)
+        pks, cursor = answers.page(listing.sought.sort, after, PAGE)
         rows = rows_called(listing.kind, pks)
+        nearly = pks_nearly(listing.sought, answers.total) if listing.kind == ARTICLES and not after else []
     return Found(
         looked_for=list(listing.sought.wanted),
         passed_over=list(listing.sought.passed_over),
         articles=[article_row(row) for row in rows] if listing.kind == ARTICLES else [],
         claims=[claim_row(row) for row in rows] if listing.kind == CLAIMS else [],
+        nearly=[article_row(row) for row in rows_called(ARTICLES, nearly)],
         next=_next(request, listing, cursor),
     )
 

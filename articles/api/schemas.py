@@ -34,6 +34,10 @@ class Found(BaseModel):
     passed_over: list[str] = means("what was not looked for: words too common, and lonely signs")
     articles: list[ArticleRow] = means("reports, with in=articles")
     claims: list[ClaimRow] = means("claims, with in=claims")
+    nearly: list[ArticleRow] = means(
+        "on the first page, with in=articles, where fewer than ten reports have all of the words: those that have most,"
+        " best first, up to ten together; empty with mode=exact"
+    )
     next: str | None = means("address of the next page; null on the last")
 
 

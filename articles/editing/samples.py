@@ -10,6 +10,7 @@ from django.db import transaction
 
 from articles.dates import PartialDate
 from articles.editing.claims import ClaimDraft, StepDraft, attribute, pin_claim
+from articles.editing.contradictions import state_contradiction
 from articles.editing.drafting import (
     Description,
     Words,
@@ -20,9 +21,19 @@ from articles.editing.drafting import (
     words_of,
 )
 from articles.editing.grading import grade_claim
+from articles.editing.linking import link_claims
 from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import withdraw_article
-from articles.models import ActKind, Article, Topic, WithdrawalClass
+from articles.models import (
+    ActKind,
+    Article,
+    LinkGround,
+    LinkKind,
+    Settlement,
+    SettlementGround,
+    Topic,
+    WithdrawalClass,
+)
 from articles.spans import find_exact
 from provinces.models import Province
 from sources.models import Attribution, Basis, Institution, InstitutionName, Outlet, OutletName, Speaker, Speech
@@ -46,6 +57,8 @@ def load_samples(*, by: AbstractBaseUser, folder: Path = FOLDER) -> int:
     reports = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("[0-9]*.json"))]
     for report in reports:
         _load_report(by, cast, report)
+    for link in _rows(folder / "links.json"):
+        _load_link(by, cast, link)
     return len(reports)
 
 
@@ -133,6 +146,23 @@ def _description(cast: _Cast, row: Row) -> Description:
         origin_outlet=origin.get("outlet", ""),
         origin_published=PartialDate.parse(origin.get("published", "")),
     )
+
+
+def _load_link(by: AbstractBaseUser, cast: _Cast, row: Row) -> None:
+    """Two claims, each named by its report and its place in it, from 1; and how their contradiction stood after."""
+    claim, other = (cast.articles[key].claims.order_by("pk")[place - 1] for key, place in (row["claim"], row["other"]))
+    link_claims(
+        by=by,
+        claim=claim,
+        other=other,
+        kind=LinkKind(row["kind"]),
+        ground=LinkGround(row["ground"]),
+        reason=row["reason"],
+    )
+    for key in dict.fromkeys((row["claim"][0], row["other"][0])):
+        publish_article(by=by, article=cast.articles[key])
+    for state, ground in row["stands"]:
+        state_contradiction(by=by, claim=claim, other=other, state=Settlement(state), ground=SettlementGround(ground))
 
 
 def _load_claim(

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from articles.likeness.codes import Fact
@@ -20,7 +20,7 @@ _YEARS = range(1900, 2101)
 # Below the one, any month has such days; above the other it is no figure.
 _SMALL, _ENDLESS = 32, 1e15
 # Kinds of bodies that reports speak of, as both languages word them.
-_BODIES = {
+_BODIES: Mapping[str, tuple[str, str]] = {
     "party-committee": (r"party committees?", r"도당|시당|군당|당\s?위원회"),
     "central-committee": (r"central committee", r"당\s?중앙"),
     "state-security": (r"state security", r"보위부|보위성|보위국"),
@@ -34,6 +34,9 @@ _BODIES = {
     "youth-league": (r"youth league", r"청년동맹"),
     "womens-union": (r"women[’']s union", r"여맹|녀맹"),
 }
+
+# What a form of theirs begins with; "s?" and what follows may be missing.
+_LETTERS = re.compile(r"(?:[\w ](?![?*]))+")
 
 
 def facts_in(text: str, language: str) -> list[list[Said]]:
@@ -73,9 +76,10 @@ def _placed(text: str, language: str) -> Iterator[tuple[int, Said]]:
             yield mention.start, (Fact.PLACE, mention.place)
         elif mention.province:
             yield mention.start, (Fact.PROVINCE, mention.province)
-    for slug, pattern in _bodies(language.startswith("ko")):
-        for match in pattern.finditer(text):
-            yield match.start(), (Fact.BODY, slug)
+    folded = text.casefold()
+    for slug, signs, pattern in _bodies(language.startswith("ko")):
+        if any(sign in folded for sign in signs):
+            yield from ((match.start(), (Fact.BODY, slug)) for match in pattern.finditer(text))
 
 
 def _of_date(printed: Printed) -> Iterator[Said]:
@@ -93,5 +97,10 @@ def _of_moment(moment: Moment) -> Iterator[Said]:
 
 
 @cache
-def _bodies(is_korean: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((slug, re.compile(patterns[is_korean], re.IGNORECASE)) for slug, patterns in _BODIES.items())
+def _bodies(is_korean: bool) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    """Slug, what stands in a text (folded) that names such a body and is seen at once, and the pattern."""
+    words = {slug: forms[is_korean] for slug, forms in _BODIES.items()}
+    return tuple(
+        (slug, tuple(_LETTERS.match(form)[0] for form in forms.split("|")), re.compile(forms, re.IGNORECASE))  # type: ignore[index]
+        for slug, forms in words.items()
+    )

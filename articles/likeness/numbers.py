@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from articles.suggestions.signs import one_of
+
 Number = tuple[int, int, float]
 
 _FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -10,7 +12,7 @@ _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _UNITS = dict(zip(_ONES.split(), range(1, 20), strict=True)) | dict(zip(_TENS.split(), range(20, 100, 10), strict=True))
-_WORD = "|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True))
+_WORD = one_of("|".join([*_UNITS, *_SCALES]))
 _ENGLISH = re.compile(
     rf"(?<![\w.,])(?P<figures>{_FIGURES})(?!\w)(?:[\s-]+(?P<scale>{'|'.join(_SCALES)})\b)?"
     rf"|\b(?P<words>(?:{_WORD})(?:(?:[\s-]+and)?[\s-]+(?:{_WORD}))*)\b",

@@ -26,7 +26,7 @@ _EMPTY_WORDS = """
     such some other another between through during source sources people person resident residents report reported
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
-_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ers", "ed", "es", "er", "s")
+_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ed", "es", "s")
 _SHORTEST_STEM = 4
 # How many days apart two reports may be to be thought of one matter, and what that is worth.
 _NEAR = ((10, 1.5), (35, 1.0), (100, 0.4))
@@ -49,8 +49,8 @@ _KINDS = {
     Fact.DAY: "day",
     Fact.MONTH: "day",
 }
-# What has less than this share of the nearest one's score is not offered beside it.
-FAINT = 0.45
+# What has less than this share of the nearest one's score is not offered beside it, and less than so much never.
+FAINT, LEAST = 0.45, 1.5
 Thing = tuple[str, str]
 
 
@@ -108,7 +108,7 @@ def rank(asked: Statement, others: Sequence[Statement], most: int) -> list[tuple
         if nearness is not None:
             found.append((place, nearness))
     found.sort(key=lambda pair: (-pair[1].score, pair[0]))
-    return [pair for pair in found[:most] if pair[1].score >= FAINT * found[0][1].score]
+    return [pair for pair in found[:most] if pair[1].score >= max(LEAST, FAINT * found[0][1].score)]
 
 
 def _nearness(asked: Statement, other: Statement, have: Mapping[Thing, int], total: int) -> Nearness | None:

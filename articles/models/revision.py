@@ -1,6 +1,7 @@
 """Revisions: an article's text as it stood at one time; and the originals they were read from. The desk's alone."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import Q
 
@@ -58,6 +59,8 @@ class Revision(models.Model):
 
     class Meta:
         ordering = ["article", "number"]
+        # By which a report is known again that comes in from another address.
+        indexes = [HashIndex(fields=["body"], name="revision_by_body")]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="revision_number_is_taken_once"),
             models.UniqueConstraint(fields=["article"], condition=Q(is_current=True), name="revision_one_is_current"),

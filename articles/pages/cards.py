@@ -38,8 +38,8 @@ class ArticleCard:
 
     `may_be_outside`: its date is too vague to tell that it lies in the years or months asked for. `pieces`, `through`:
     for a search, what was found and, if that was only a name it is filed under, which;
-    `spelt`: in which other spellings. `revision`: the text it shows, on a
-    list of another time; else 0.
+    `spelt`: in which other spellings; `lacks`: the words it does not have. `revision`: the text it shows, on a list of
+    another time; else 0.
     """
 
     public_id: str
@@ -60,6 +60,7 @@ class ArticleCard:
     pieces: tuple[Piece, ...] = ()
     through: tuple[str, ...] = ()
     spelt: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     revision: int = 0
 
 

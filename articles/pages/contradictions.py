@@ -63,6 +63,7 @@ class ContradictionsPage:
     time: TimeNote | None
     undated: int = 0
     narrower_query: str = ""
+    is_of_pairs: bool = True
     other_days: tuple[tuple[str, str], ...] = (("as_of", "As this site showed it on"),)
 
     @property

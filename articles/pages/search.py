@@ -1,7 +1,7 @@
 """The page of a search: reports or claims in the order asked for, each with the words that were found."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,7 +30,8 @@ from articles.unnamed import without_descriptors
 
 MOST_NAMES = 3
 MOST_SHOWN = 12
-MOST_NEARLY = 10
+# Where fewer reports than this have all of the words, those that have most of them follow, up to so many together.
+FEW = 10
 MODE_LABELS = {"variants": "Every spelling", "exact": "Exactly as typed", "loose": "Also what looks alike"}
 SORT_LABELS = {"relevance": "Best match", "newest": "Newest report", "event": "Newest event"}
 
@@ -58,7 +59,8 @@ class StandsFor:
 class SearchPage:
     """`list`: None when nothing was asked for. `without_filter`: how many there would be, when the
     filter left none; `whole`: the query string without the filter. `meant`: (name, query string) of what may be meant;
-    `nearly`: when there is no report, those that have most of the words.
+    `taken_for`: (word that no report has, name that was looked for instead or ""). `nearly`: when there are few reports,
+    those that have most of the words.
     """
 
     q: str
@@ -76,6 +78,7 @@ class SearchPage:
     without_filter: int
     whole: str
     nearly: tuple[ArticleCard, ...] = ()
+    taken_for: tuple[tuple[str, str], ...] = ()
 
 
 def search_page(listing: Listing, after: str = "") -> SearchPage:
@@ -126,14 +129,17 @@ def search_page(listing: Listing, after: str = "") -> SearchPage:
         meant=tuple((name, _with(listing, "q", name, "")) for name in sought.meant) if not listed.total else (),
         list=listed,
         without_filter=_without_filter(listing) if filter and not listed.total else 0,
-        nearly=_nearly(sought) if kind == ARTICLES and not listed.total and not filter.is_of_another_time else (),
+        nearly=_cards_called(pks_nearly(sought, listed.total), sought, is_nearly=True)
+        if kind == ARTICLES and not after
+        else (),
+        taken_for=sought.taken_for,
     )
 
 
-def _nearly(sought: Sought) -> tuple[ArticleCard, ...]:
-    answers = sought.nearly()
-    pks = answers.page(SORTS[0], "", MOST_NEARLY)[0] if answers else []
-    return _cards_called(pks, sought)
+def pks_nearly(sought: Sought, total: int) -> list[int]:
+    """The reports that follow where only a few have all of the words: those that have most, the best first."""
+    answers = sought.nearly() if total < FEW and not sought.filter.is_of_another_time else None
+    return answers.page(SORTS[0], "", FEW - total)[0] if answers else []
 
 
 def other(kind: str) -> str:
@@ -238,11 +244,11 @@ def _stands_for(sought: Sought) -> list[StandsFor]:
     ]
 
 
-def _cards_called(pks: Sequence[int], sought: Sought) -> tuple[ArticleCard, ...]:
-    """The public reports of these numbers, in their order, each with what was found."""
+def _cards_called(pks: Sequence[int], sought: Sought, *, is_nearly: bool = False) -> tuple[ArticleCard, ...]:
+    """The public reports of these numbers, in their order, each with what was found, or also what was not."""
     found, spans, marker = report_rows(pks, sought.names), sought.filter.days(), sought.marker
     return tuple(
-        _with_found(report_card(row, spans), text, (text.body, text.claims), sought, marker)
+        _with_found(report_card(row, spans), text, (text.body, text.claims), sought, marker, is_nearly=is_nearly)
         for row, text in (found[pk] for pk in pks if pk in found)
     )
 
@@ -265,9 +271,16 @@ def _cards_of_another_time(rows: list[Article], sought: Sought) -> tuple[Article
 
 
 def _with_found(
-    card: ArticleCard, text: ReportText, words: Sequence[str], sought: Sought, marker: Marker
+    card: ArticleCard,
+    text: ReportText,
+    words: Sequence[str],
+    sought: Sought,
+    marker: Marker,
+    *,
+    is_nearly: bool = False,
 ) -> ArticleCard:
     """The card with what was found in the headline and in `words`, without the report's words for its sources."""
+    filed = {name.slug: name.label for name in (*card.provinces, *card.topics)}
     shown = without_descriptors("\n".join(part for part in words if part), text.hidden, card.language)
     in_headline, in_body = marker.marks(text.headline), marker.marks(shown)
     return replace(
@@ -275,7 +288,8 @@ def _with_found(
         headline_pieces=pieces(text.headline, in_headline),
         pieces=found_pieces(shown, in_body),
         spelt=_spelt((text.headline, in_headline), (shown, in_body)),
-        through=_through(card, sought, {mark.name for mark in (*in_headline, *in_body)}),
+        through=_through(filed, sought, {mark.name for mark in (*in_headline, *in_body)}),
+        lacks=sought.lacking((text.headline, shown), filed) if is_nearly else (),
     )
 
 
@@ -290,18 +304,17 @@ def _spelt(*found: tuple[str, Sequence[Mark]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))[:MOST_NAMES]
 
 
-def _through(card: ArticleCard, sought: Sought, marked: Collection[str]) -> tuple[str, ...]:
+def _through(filed: Mapping[str, str], sought: Sought, marked: Collection[str]) -> tuple[str, ...]:
     """ "Ryanggang (량강도)": what the report is filed under, with the name that was typed where it is another.
 
     Only of names that are not `marked` in its words.
     """
-    filed = {name.slug: name.label for name in (*card.provinces, *card.topics)}
     found = []
     for named in names_in(sought.tree):
-        for thing in () if named.text in marked else named.things:
-            if thing.slug in filed:
-                label = filed[thing.slug]
-                found.append(label if label.casefold() == named.text.casefold() else f"{label} ({named.text})")
+        for thing in () if named.text in marked else (*named.things, *named.around):
+            for slug, label in filed.items():
+                if thing.slug and sought.is_under(thing, [slug]):
+                    found.append(label if label.casefold() == named.text.casefold() else f"{label} ({named.text})")
     return tuple(dict.fromkeys(found))[:MOST_NAMES]
 
 

@@ -15,10 +15,11 @@ from sources.models import Speaker
 class SourceSummary:
     """Of the claims that are shown.
 
-    `origins`: reports that do not derive from one another; `alone`: claims that rest on one origin, no other being linked
-    as saying the same; `largest`: the most claims that one origin carries. `unnamed`: claims that pass through an unnamed
-    person. `hops`: how many speakers stand behind the outlet, fewest, middle and most. `earliest`, `latest`: of the
-    reports' dates, as words; `years`: the age of the oldest, whole years. `languages`: (name, claims).
+    `origins`: reports, copies and translations counted once, whether independent or not; `alone`: claims that rest on one
+    origin, no other being linked by an editor as saying the same independently; `largest`: the most claims that one origin
+    carries. `unnamed`: claims that pass through an unnamed person. `hops`: how many speakers stand behind the outlet,
+    fewest, middle and most. `earliest`, `latest`: of the reports' dates, as words; `years`: the age of the oldest, whole
+    years. `languages`: (name, claims).
     """
 
     claims: int
@@ -53,7 +54,7 @@ class SourceSummary:
         age = f"; the oldest more than {_years(self.years)} ago" if self.years else "; none is a year old"
         return (
             ("Claims", f"{self.claims}, out of {_counted(self.reports, 'report')}{copies}"),
-            ("Independent origins", f"{self.origins}; {self.largest} of the claims come from one"),
+            ("Origins", f"{self.origins}, copies counted once; {self.largest} of the claims come from one"),
             ("On one origin alone", f"{self.alone} of {self.claims} ({self.alone_percent} %)"),
             ("Through an unnamed source", f"{self.unnamed} of {self.claims} ({self.unnamed_percent} %)"),
             ("Speakers behind the outlet", hops),

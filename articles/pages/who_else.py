@@ -38,6 +38,7 @@ TOLD_AS = {
     OriginKind.BACK_TRANSLATION: "back-translation",
 }
 FIRST = "first"
+IN_IT, TOLD_AGAIN = "in this same report", "the same report told again"
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ class Carrier:
 class Linked:
     """A claim that a claim is linked to. Its words leave out what they say of a source, as in a list.
 
-    `by`: public id of the claim it is linked from. `counts`: whether it is a report of another origin that stands.
+    `by`: public id of the claim it is linked from. `where`: that it is in the same report, or one that tells the same, or "".
+    `counts`: whether it is a report of another origin that stands.
     `settlement`, `settled_at`: how a contradiction stands, or "" and None.
     """
 
@@ -75,7 +77,7 @@ class Linked:
     outlet_name: str
     published: str
     is_retracted: bool
-    is_same_report: bool
+    where: str
     counts: bool
     settlement: str
     settlement_ground: str
@@ -134,7 +136,9 @@ def of_report(article: Article, versions: Sequence[ClaimVersion]) -> WhoElse:
 def of_claim(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVersion) -> WhoElse:
     """Of one version of a claim; `versions` are all that were published, the first one first."""
     rows = queries.linked_from([version.pk])
-    settled = queries.settlements_with(claim)
+    # An earlier version says what it said.
+    settled = queries.settlements_with(claim) if version.is_current else {}
+    told = [each for each in versions if each.number <= version.number]
     links = tuple(_linked(each, {version.pk: claim.public_id}, claim.article, settled) for each in rows)
     by_id = {each.claim.public_id: each.claim.article for each in rows}
     origins = {origin_of(claim.article), *(origin_of(by_id[link.public_id]) for link in links if link.counts)}
@@ -143,7 +147,7 @@ def of_claim(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVersi
         carriers=_carriers(claim.article),
         independent=len(origins),
         links=links,
-        events=_events(queries.links_of_every_version(claim), versions),
+        events=_events(queries.links_of_every_version(claim), told),
         is_of_claim=True,
         support_is_gone=is_confirmed and len(origins) < 2,
     )
@@ -214,7 +218,7 @@ def _linked(row: Any, by: Mapping[int, str], article: Article, settled: Mapping[
         outlet_name=report.outlet.name,
         published=report.published.label(),
         is_retracted=row.claim.state == ClaimState.RETRACTED,
-        is_same_report=is_same,
+        where=(IN_IT if report.pk == article.pk else TOLD_AGAIN) if is_same else "",
         counts=kind == LinkKind.CORROBORATES and stands and not is_same,
         settlement=Settlement(stated.state).label if stated else "",
         settlement_ground=SettlementGround(stated.ground).label if stated else "",

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from sys import byteorder
@@ -23,15 +23,11 @@ Column = Literal["words", "signs"]
 
 @dataclass(frozen=True)
 class Asked:
-    """Codes to look up. `own`: the key of the report whose they are, if it is in: it and those after it are not found.
-
-    `last`: the last key of those that came in together with it.
-    """
+    """Codes to look up. `own`: the key of the report whose they are, if it is in."""
 
     words: Collection[int]
     signs: Collection[int]
     own: int | None = None
-    last: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,9 +53,12 @@ class Kept:
 
 
 def candidates_of_each(asked: Sequence[Asked], common: CommonCodes) -> list[list[int]]:
-    """For each the keys of reports that share the rarest codes: by words, then by facts. Two queries for all."""
-    by_words = _sharing("words", [(each, each.words) for each in asked], common)
-    by_signs = _sharing("signs", [(each, each.signs) for each in asked], common)
+    """For each the keys of reports that share the rarest codes: by words, then by facts. Two queries for all.
+
+    Those that are in came in together: of them, only the earlier are found for the later.
+    """
+    by_words = _sharing("words", [(each.own, each.words) for each in asked], common)
+    by_signs = _sharing("signs", [(each.own, each.signs) for each in asked], common)
     return [list(dict.fromkeys([*words, *signs])) for words, signs in zip(by_words, by_signs, strict=True)]
 
 
@@ -78,42 +77,59 @@ def kept_imprints(keys: Collection[int]) -> dict[int, Kept]:
         return {pk: Kept(_codes(words), _codes(order), *whose) for pk, words, order, *whose in cursor.fetchall()}
 
 
-def _sharing(column: Column, asked: Sequence[tuple[Asked, Collection[int]]], common: CommonCodes) -> "list[list[int]]":
+def _sharing(
+    column: Column, asked: Sequence[tuple[int | None, Collection[int]]], common: CommonCodes
+) -> list[list[int]]:
     """For each the reports that have most of its codes, a rare one counting more; common ones are passed over."""
-    reports = _reports_of(column, {code for _, codes in asked for code in codes}, common.of(column))
-    return [_most_shared(each, codes, reports) for each, codes in asked]
+    own = [key for key, _ in asked if key is not None]
+    codes = {code for _, codes in asked for code in codes}
+    reports = _reports_of(column, codes, common.of(column), (min(own, default=0), max(own, default=0)))
+    # Of those that came in together, the ones before.
+    before: dict[int, list[int]] = {}
+    found = []
+    for key, codes_of_one in asked:
+        found.append(_most_shared(codes_of_one, reports, before, is_in=key is not None))
+        if key is not None:
+            for code in codes_of_one:
+                before.setdefault(code, []).append(key)
+    return found
 
 
-def _most_shared(asked: Asked, codes: Iterable[int], reports: Mapping[int, Sequence[int]]) -> list[int]:
+def _most_shared(
+    codes: Iterable[int], reports: Mapping[int, list[int]], before: Mapping[int, list[int]], *, is_in: bool
+) -> list[int]:
     shared: defaultdict[int, int] = defaultdict(int)
     for code in codes:
-        found = reports.get(code, ())
-        if asked.own is not None and found and max(found) > asked.own:
-            found = [pk for pk in found if pk <= asked.own or pk > asked.last]
-        if found:
-            weight = _WHOLE // len(found)
-            for pk in found:
-                shared[pk] += weight
-    shared.pop(asked.own or 0, None)
+        found, also = reports.get(code), before.get(code)
+        if also:
+            found = [*found, *also] if found else also
+        if not found or len(found) + is_in > COMMON:
+            continue
+        weight = _WHOLE // (len(found) + is_in)
+        for pk in found:
+            shared[pk] += weight
     return [pk for _, pk in nsmallest(COMPARED, ((-weight, pk) for pk, weight in shared.items()))]
 
 
-def _reports_of(column: Column, codes: Collection[int], common: set[int]) -> dict[int, list[int]]:
-    """The reports that have each code; common codes are left out, and remembered."""
+def _reports_of(column: Column, codes: Set[int], common: set[int], without: tuple[int, int]) -> dict[int, list[int]]:
+    """The reports that have each code, without those from a key to a key; common codes are left out, and remembered."""
     # Each code is looked up by itself and no further than COMMON.
     sql = f"""
         SELECT asked.code, hits.reports FROM unnest(%s::int[]) AS asked(code) CROSS JOIN LATERAL (
             SELECT array_agg(article_id) AS reports FROM (
-                SELECT article_id FROM articles_imprint WHERE {column} @> ARRAY[asked.code] LIMIT {COMMON + 1}
+                SELECT article_id FROM articles_imprint
+                WHERE {column} @> ARRAY[asked.code] AND NOT article_id BETWEEN %s AND %s LIMIT {COMMON + 1}
             ) AS hit
         ) AS hits WHERE hits.reports IS NOT NULL
     """  # noqa: S608  # a column of ours and a number
+    wanted = sorted(codes - common)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [sorted(code for code in codes if code not in common)])
+        cursor.execute(sql, [f"{{{','.join(map(str, wanted))}}}", *without])
         found = cursor.fetchall()
+    too_many = {code for code, reports in found if len(reports) > COMMON}
     if len(common) < REMEMBERED:
-        common.update(code for code, reports in found if len(reports) > COMMON)
-    return {code: reports for code, reports in found if len(reports) <= COMMON}
+        common |= too_many
+    return {code: reports for code, reports in found if code not in too_many}
 
 
 def _codes(sent: bytes) -> Sequence[int]:

@@ -85,7 +85,7 @@ def kin_of_each(tolds: Sequence[Told], *, most: int, common: CommonCodes | None 
     imprints = [told.imprint or imprint_of(told.text, told.language) for told in tolds]
     keys = [told.article.pk for told in tolds if told.article is not None]
     asked = [
-        Asked(imprint.words, imprint.signs, told.article.pk if told.article else None, max(keys, default=0))
+        Asked(imprint.words, imprint.signs, told.article.pk if told.article else None)
         for told, imprint in zip(tolds, imprints, strict=True)
     ]
     candidates = candidates_of_each(asked, CommonCodes() if common is None else common)

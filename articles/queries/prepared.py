@@ -6,7 +6,7 @@ Composing takes longer than asking: a page of seven queries is mostly that.
 import copy
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from django.db import connections
 from django.db.models import Model, QuerySet
@@ -42,7 +42,8 @@ class _Composed(Generic[Row]):
     """One query and its SQL."""
 
     def __init__(self, queryset: QuerySet[Row], marks: list[Value]) -> None:
-        self._queryset = queryset
+        self._queryset, self._of = queryset, cast(Any, type(queryset))
+        assert not cast(Any, queryset)._prefetch_related_lookups, "what is fetched besides is a query of its own"
         compiler = queryset.query.get_compiler(using=queryset.db)
         sql, values = compiler.as_sql()
         assert set(marks) <= {*values}, "every value of a prepared query is in its SQL as it is"
@@ -58,9 +59,7 @@ class _Composed(Generic[Row]):
         compiler.values = tuple(
             value if place is None else asked[place] for place, value in zip(self._places, self._values, strict=True)
         )
-        rows = type(self._queryset)(self._queryset.model, query=_Query(compiler), using=self._queryset.db)
-        rows._prefetch_related_lookups = self._queryset._prefetch_related_lookups
-        return list(rows)
+        return list(self._of(model=self._queryset.model, query=_Query(compiler), using=self._queryset.db))
 
 
 def prepared(compose: Callable[..., QuerySet[Row]]) -> Callable[..., list[Row]]:

@@ -174,5 +174,6 @@ def _speaking(versions: list[ClaimVersion], steps: list[Step]) -> list[ClaimVers
     for step in steps:
         of_chains[step.chain_id].append(step)
     for version in versions:
-        version.chain._prefetched_objects_cache = {"steps": of_chains[version.chain_id]}
+        chain: Any = version.chain
+        chain._prefetched_objects_cache = {"steps": of_chains[version.chain_id]}
     return versions

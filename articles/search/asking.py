@@ -16,7 +16,7 @@ from articles.search.variants import Mode, Named, Spelling, Thing
 from provinces.names import fold
 
 # What a report filed under a name counts, next to one that has the name in its words; an ordinary word; a look-alike.
-FILED = 0.6
+FILED = 2
 ORDINARY = 0.15
 ALIKE = 0.3
 # Another name of a topic, when its label was typed; when yet another name was; the words of a name, apart.
@@ -24,7 +24,7 @@ OTHER_NAME, SIBLING, APART = 0.7, 0.25, 0.2
 # Where words may be wanting: that a word is there at all.
 PRESENT = 12.0
 # Another word for the same in the glossary; a report filed under a topic around a word.
-SAME, AROUND = 0.6, 0.2
+SAME, AROUND = 0.6, 3
 # A whole word in Hangul is worth so much more than the same syllables within another word.
 WHOLE_WORD = 0.6
 # Words shorter than this are not looked for with a letter changed.
@@ -86,13 +86,12 @@ class Asking:
         """Half of the words or more, not all; what is excluded stays so, and fields and quotation marks hold."""
         words, rest = parted(tree)
         lenient = replace(self, is_lenient=True)
-        asked = [lenient.words(node) for node in words]
         some = Query.boolean_query(
-            [(Occur.Should, any_of([each, constant(each, PRESENT)])) for each in asked],
+            [(Occur.Should, any_of([lenient.words(node), constant(self.words(node), PRESENT)])) for node in words],
             minimum_number_should_match=max(1, len(words) // 2),
         )
-        others = [(Occur.MustNot, self.words(tree))]
-        return all_of(some, [*others, *([(Occur.Must, self.words(And(tuple(rest))))] if rest else [])])
+        held = [(Occur.Must, self.words(node)) for node in rest]
+        return all_of(some, [(Occur.MustNot, self.words(tree)), *held])
 
     # --- words
 
@@ -149,11 +148,13 @@ class Asking:
         ]
         found = [Query.disjunction_max_query(spelt)] if spelt else []
         found += [constant(filed, FILED) for filed in self._filed(named.things)]
-        if self.is_lenient:
-            found += [constant(filed, AROUND) for filed in self._filed(named.around)]
-        if not all(thing.is_place for thing in named.things):
+        if not all(thing.is_place for thing in named.things) or named.parts:
             found.append(self.words(named.parts) if named.parts else self._apart(named.typed))
-        return Query.boost_query(any_of(found), ALIKE) if named.is_alike else any_of(found)
+        around = [constant(filed, AROUND) for filed in self._filed(named.around)]
+        said = any_of([*found, *around] if self.is_lenient else found)
+        if around and not self.is_lenient:
+            said = Query.boolean_query([(Occur.Must, said), *((Occur.Should, filed) for filed in around)])
+        return Query.boost_query(said, ALIKE) if named.is_alike else said
 
     def _apart(self, typed: Node) -> Query:
         """The words that were typed, be they apart; a name in quotation marks stays together."""

@@ -134,7 +134,9 @@ def _needles(tree: "Node | Named", mode: Mode, name: str) -> Iterator[_Needle]:
             for spelling, thing in tree.spellings():
                 whole = thing.is_place or len(spelling.text) < 3
                 yield _needle(spelling.text, tree.text, begins=whole, ends=spelling.is_ordinary or spelling.is_whole)
-            if not all(thing.is_place for thing in tree.things):
+            if tree.parts:
+                yield from _needles(tree.parts, mode, "")
+            elif not all(thing.is_place for thing in tree.things):
                 for word in tree.text.split():
                     yield _needle(word, "")
             yield from () if tree.is_alike else _needles(typed, mode, tree.text)

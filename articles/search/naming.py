@@ -26,11 +26,12 @@ SLIP = 0.85
 FRAMING = frozenset(
     re.findall(
         r"\w+",
-        "effect effects impact impacts role roles situation status state details detail information news report "
-        "reports latest recent recently current currently issue issues problem problems reason reasons cause "
-        "causes case cases evidence trend trends change changes development developments way ways method methods "
-        "kind kinds type types use used 영향 효과 역할 상황 현황 실태 동향 정황 소식 정보 보도 기사 최근 현재 문제 이유 원인 사례 변화 추이 추세 과정 방법 방식 종류 "
-        "내용 여부",
+        "effect effects impact impacts role roles situation status state details detail information news "
+        "report reports latest recent recently current currently issue issues problem problems reason "
+        "reasons cause causes case cases evidence trend trends change changes development developments "
+        "way ways method methods kind kinds type types use used "
+        "영향 효과 역할 상황 현황 실태 동향 정황 소식 정보 보도 기사 최근 현재 문제 "
+        "이유 원인 사례 변화 추이 추세 과정 방법 방식 종류 내용 여부",
     )
 )
 
@@ -97,11 +98,21 @@ class Naming:
 
     def _meant(self, text: str) -> tuple[tuple[Thing, ...], tuple[Thing, ...]]:
         """What is called so, and what is around it: where the glossary has a word, a topic that goes by it is broader."""
-        things = self.vocabulary.called(text)
+        things = self._called(text)
         if not any(thing.is_word for thing in things):
             return things, ()
-        around = tuple(thing for thing in things if thing.kind == "topic" and not thing.is_labelled(text))
-        return tuple(thing for thing in things if thing not in around), around
+        broader = [thing for thing in things if thing.kind == "topic" and not thing.is_labelled(text)]
+        things = tuple(thing for thing in things if thing not in broader)
+        said = [spelling.text for thing in things if thing.is_word for spelling in thing.spellings]
+        near = (thing for each in said for thing in self.vocabulary.called(each) if thing.kind == "topic")
+        return things, tuple(thing for thing in dict.fromkeys((*broader, *near)) if thing not in things)
+
+    def _called(self, text: str) -> tuple[Thing, ...]:
+        """What has this name, or would have it in the other half of the country."""
+        things = self.vocabulary.called(text)
+        if things or self.mode == Mode.EXACT or len(text) < 2 or not _HANGUL.fullmatch(text):
+            return things
+        return next(filter(None, map(self.vocabulary.called, romanised.other_onsets(text))), ())
 
     def _is_broader(self, text: str, things: Sequence[Thing], words: Sequence[Word]) -> bool:
         """Whether several words are but another name of a topic, and the glossary knows what each of them says."""
@@ -179,7 +190,11 @@ class Naming:
         if self.there_is is None:
             return None
         if _HANGUL.fullmatch(text):
-            found = (*romanised.names_of(text, self.there_is), *romanised.words_of(text, self.there_is))
+            found = (
+                *(other for other in romanised.other_onsets(text) if len(text) > 1 and self.there_is(other)),
+                *romanised.names_of(text, self.there_is),
+                *romanised.words_of(text, self.there_is),
+            )
         elif _LATIN.fullmatch(text) and len(text) >= SHORTEST_ROMANISED:
             found = romanised.hangul_of(text.replace("-", ""), self.there_is)
         else:

@@ -1,4 +1,4 @@
-"""Korean names in Latin letters and back, in the ways the North, the South, newspapers and scholars write them. Pure.
+"""Korean words as they are written elsewhere: in the other half of the country, and in Latin letters and back. Pure.
 
 A way of writing is not unique in either direction: 경 is kyong, kyung, gyeong; "chol" is 철, 촐, 절. So whoever asks says
 which words there are, and only those are answered.
@@ -40,6 +40,26 @@ _SURNAMES = {
     "명": "myong myung", "기": "ki", "반": "pan ban", "왕": "wang", "금": "kum keum", "옥": "ok", "육": "yuk", "인": "in", "맹": "maeng",
     "제": "je", "모": "mo", "탁": "tak", "국": "kuk", "어": "o eo", "은": "un eun", "편": "pyon", "용": "yong", "태": "thae tae",
 }  # fmt: skip
+
+
+# ㄹ and ㄴ begin a word in the North, where the South leaves them out before these vowels, or says ㄴ for ㄹ.
+_ONSETS = {"silent": 11, "n": 2, "r": 5}
+_SOFT = (2, 6, 7, 12, 17, 20)
+
+
+def other_onsets(run: str) -> tuple[str, ...]:
+    """A run of Hangul as the other half of the country begins it: 로동 and 노동, 녀성 and 여성."""
+    at = ord(run[0]) - FIRST
+    initial, rest = at // 588, at % 588
+    is_soft = rest // 28 in _SOFT
+    others: tuple[str, ...] = ()
+    if initial == _ONSETS["silent"]:
+        others = ("r", "n") if is_soft else ()
+    elif initial == _ONSETS["n"]:
+        others = ("silent", "r") if is_soft else ("r",)
+    elif initial == _ONSETS["r"]:
+        others = ("silent", "n") if is_soft else ("n",)
+    return tuple(chr(FIRST + _ONSETS[other] * 588 + rest) + run[1:] for other in others)
 
 
 def latin_of(syllable: str) -> tuple[str, ...]:
@@ -117,6 +137,8 @@ def _by_latin() -> dict[str, list[str]]:
     plain = (0, 1, 4, 8, 16, 17, 21, 19, 7)
     for number in range(FIRST, LAST + 1):
         if (number - FIRST) % 28 in plain:
-            for way in latin_of(chr(number)):
+            # What the South calls yang may be written 량.
+            ways = (*latin_of(chr(number)), *(way for other in other_onsets(chr(number)) for way in latin_of(other)))
+            for way in dict.fromkeys(ways):
                 found.setdefault(way, []).append(chr(number))
     return found

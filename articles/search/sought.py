@@ -1,6 +1,6 @@
 """One search: what was asked for, as the record stands at one act. Fields of the box that are facets become facets."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -13,13 +13,13 @@ from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, settle
 from articles.queries.times import claims_then, texts_then
 from articles.search.answers import SORTS, Answers
-from articles.search.asking import Asking, may_be_wanting
+from articles.search.asking import Asking, may_be_wanting, parted
 from articles.search.index.keeper import Opened, keeper
 from articles.search.index.schema import TEXTS
 from articles.search.marks import Marker
-from articles.search.naming import Naming, without_everywhere
+from articles.search.naming import Naming, names_in, without_everywhere
 from articles.search.query import NOTHING, And, BadQuery, Field, Node, Not, Or, Phrase, Query, Word, read_query
-from articles.search.variants import Mode, Named, Vocabulary
+from articles.search.variants import Mode, Named, Thing, Vocabulary
 from articles.search.vocabulary import vocabulary
 
 # Of another time, rows that one statement names; where more have the words, they are found by walking through the list.
@@ -91,6 +91,34 @@ class Sought:
         """Names that words of the query resemble without being them."""
         words = (node.text for node in _words(self.tree))
         return tuple(dict.fromkeys(name for word in words for name, _ in self.vocabulary.alike(word)))[:3]
+
+    @property
+    def taken_for(self) -> tuple[tuple[str, str], ...]:
+        """Words that no report has, with the name that was looked for instead, or "" where letters may differ."""
+        names = (named for named in names_in(self.tree) if named.is_alike and self.mode != Mode.LOOSE)
+        slips = (node for node in _words(self.tree) if node.is_slip)
+        return (
+            *((named.text, self.vocabulary.alike(named.text)[0][0]) for named in names),
+            *((slip.text, "") for slip in slips),
+        )
+
+    def is_under(self, thing: Thing, slugs: Collection[str]) -> bool:
+        """Whether what is filed under these provinces and topics is filed under a thing, or a narrower one."""
+        topics = self.names.ids.get("topic", {})
+        if thing.kind != "topic" or self.opened is None:
+            return thing.slug in slugs
+        above = self.opened.state.above
+        return any(topics.get(thing.slug) in above.get(topics[slug], ()) for slug in slugs if slug in topics)
+
+    def lacking(self, texts: Sequence[str], slugs: Collection[str]) -> tuple[str, ...]:
+        """The words that are not in these texts, nor what they are filed under, as typed."""
+        return tuple(
+            node.text
+            for node in parted(self.tree)[0]
+            if isinstance(node, Named | Word | Phrase)
+            and not any(Marker(node, self.mode).marks(text) for text in texts)
+            and not (isinstance(node, Named) and any(self.is_under(thing, slugs) for thing in node.things))
+        )
 
     def answers(self, kind: str) -> Answers:
         """What the index says of reports or of claims, as they are now."""

@@ -74,7 +74,8 @@ IN_PUBLIC = re.compile(
     rf"{NORTHERN_MEDIA.pattern}|\b(?:Chin(?:a|ese)|South Korean?|Seoul|Beijing|U\.?N\.?|United Nations|U\.?S\.?|Japan(?:ese)?"
     r"|Russian?|[Uu]nification|[Ff]oreign [Mm]inistry)(?:\b|(?=\s))"
 )
-PRONOUN = re.compile(r"(?:he|she|they|it|who)", re.IGNORECASE)
+# In small letters.
+PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
 # A code name, or a surname that hides somebody: Partner “A”, C, Mr. Ju.
 CODE_NAME = re.compile(r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?|(?:Mr|Mrs|Ms|Miss)\.?\s[A-Z][\w-]+(?:,.*)?")
 PSEUDONYM = re.compile(
@@ -96,11 +97,11 @@ INTRODUCTION = re.compile(
     r"|similarly|likewise|indeed|separately|additionally|moreover|furthermore)\b,?\s+)*",
     re.IGNORECASE,
 )
-DETERMINER = re.compile(
-    "an?|the|this|that|these|those|one|another|two|three|four|some|several|many|most|multiple|various|other|both|his|her"
-    "|their|our|my|its|such|certain|additional",
-    re.IGNORECASE,
+_DETERMINERS = (
+    "an a the this that these those one another two three four some several many most multiple various other both his her"
+    " their our my its such certain additional"
 )
+DETERMINERS = frozenset(_DETERMINERS.split())
 _FINITE = (
     "is are was were be been has have had will would can could may might must should shall do does did am that because if"
     " when while although though so than there what how why where which whether until unless since after before but or not"
@@ -116,12 +117,13 @@ _AFTER_HEAD = (
     "|present|privy|we|whom"
 )
 AFTER_HEAD = frozenset(_AFTER_HEAD.split("|"))
-NO_BEGINNING = re.compile(
-    r"in|from|of|at|near|with|for|to|by|on|within|inside|as|according|last|next|earlier|later|since|after|before|when|while"
-    r"|if|although|though|because|asked|given|despite|during|it|there|today|yesterday|about|under|over|between|and|or|but"
-    r"|through|not|only|\w+ing",
-    re.IGNORECASE,
+# With these, and with "following" and the like, no phrase begins.
+_NO_BEGINNING = (
+    "in from of at near with for to by on within inside as according last next earlier later since after before when while"
+    " if although though because asked given despite during it there today yesterday about under over between and or but"
+    " through not only"
 )
+NO_BEGINNING = frozenset(_NO_BEGINNING.split())
 PLACE_AFTER_COMMA = re.compile(
     r",\s(?:in\s|in\sthe\s)?(?:[A-Z][\w’'-]*\s?){1,4}"
     r"(?:[Pp]rovince|[Cc]ounty|[Cc]ity|[Dd]istrict|[Pp]refecture)?(?=\s*(?:[,.;▪”\"]|$)|-based)"

@@ -7,6 +7,7 @@ document. It stands before its verb ("the source said"), behind it ("said the so
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from articles.suggestions.english_nouns import (
     APPOSITION,
     BODY_NOUN,
     CODE_NAME,
-    DETERMINER,
+    DETERMINERS,
     DOCUMENT,
     FEW,
     FINITE,
@@ -31,7 +32,7 @@ from articles.suggestions.english_nouns import (
     PERSON,
     PLACE_AFTER_COMMA,
     POST,
-    PRONOUN,
+    PRONOUNS,
     STATE,
     THING,
     TITLE,
@@ -41,6 +42,7 @@ from articles.suggestions.english_words import (
     AS_TELLING,
     CUE,
     ENDS_OBJECT,
+    ENDS_OF_ADVERBS,
     ORDERING,
     OWN_FINDING,
     PASSIVE,
@@ -59,6 +61,8 @@ _NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 _TELLS = re.compile("tells?")
 # Behind these a phrase may have a verb of its own.
 _RELATIVE = ("who", "which", "that", "whom", "whose", "we")
+_WORD = re.compile(r"\S+")
+_VERBAL = re.compile(r"\w+ing")
 # How far before a verb the word before it is looked for.
 _BESIDE = 24
 _HEARD = re.compile(r"\b(?:is|are|was|were) (?:heard|quoted as|cited as)\s$")
@@ -70,6 +74,12 @@ _CLAUSE = re.compile(
 )
 _WHICH = re.compile(r",\s(?:an?\s\w+\sof\swhich|which|who|north|south|east|west)\b.*$|\son\sa\s(?:visit|trip)\b.*$")
 _HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
+_OF_A_PLACE = re.compile(r"\s(?:in|from|of|at|near|on|based)\s|^an?\s[A-Z]")
+# The comma before the place that somebody is in: "a trader in Hyesan, Ryanggang Province".
+_BEFORE_PLACE = re.compile(
+    r"(?<=\w),(?=\s(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity)|-based|$))"
+)
+_CALLED = re.compile(r"[Tt]he\s[A-Z][\w’'.-]+")
 # The commas between the places of a list: "in A, B and C".
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 _SAME = re.compile(r",\s(?:the|this|each|both)\b")
@@ -169,11 +179,7 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         who = kind_of(phrase)
         if match["reading"] and who is not Who.DOCUMENT:
             return None
-        if (
-            match["reading"]
-            or who in (Who.PERSON, Who.NAME, Who.OUTLET, Who.BODY, Who.MOUTH, Who.PRONOUN)
-            or (who is Who.SOMEBODY and DETERMINER.match(phrase))
-        ):
+        if who not in (None, Who.DOCUMENT) or match["reading"]:
             return Cue(match.start(), end, verb, phrase, text.find(phrase, match.end()), who)
     return None
 
@@ -194,13 +200,13 @@ def leading(text: str) -> Cue | None:
     start = len((INTRODUCTION.match(text) or [""])[0])
     best: tuple[str, Who, int] | None = None
     before = ""
-    for word in list(re.finditer(r"\S+", text[start : start + _LONGEST]))[: _MOST_WORDS // 2]:
+    for word in list(_WORD.finditer(text[start : start + _LONGEST]))[: _MOST_WORDS // 2]:
         phrase = text[start : start + word.end()].strip(" ,")
         who = kind_of(phrase)
         is_person_after_all = best is not None and best[1] is not Who.PERSON and who is Who.PERSON
         if best and not (is_person_after_all or _goes_on(before, word.group())):
             break
-        if who and who is not Who.SOMEBODY and not DETERMINER.fullmatch(phrase):
+        if who and who is not Who.SOMEBODY and phrase.lower() not in DETERMINERS:
             best = _as_printed(phrase), who, start + word.end()
         before = word.group()
     return Cue(start, best[2], "", best[0], start, best[1]) if best else None
@@ -212,14 +218,15 @@ def _goes_on(before: str, word: str) -> bool:
         return False
     if word in AFTER_HEAD or word[:1].isupper():
         return True
-    return before in AFTER_HEAD or bool(DETERMINER.fullmatch(before))
+    return before in AFTER_HEAD or before.lower() in DETERMINERS
 
 
 def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
     """Where the phrase begins that ends right before a verb, the phrase, and what it stands for."""
     begin = max(0, end - _LONGEST)
     left = text[begin:end].rstrip()
-    left = left[:-_LONGEST_ADVERBS] + ADVERBS.sub("", left[-_LONGEST_ADVERBS:])
+    if left.endswith(ENDS_OF_ADVERBS):
+        left = left[:-_LONGEST_ADVERBS] + ADVERBS.sub("", left[-_LONGEST_ADVERBS:])
     is_apart = left.endswith(",")
     if left.endswith((" who", ",who", " which")) and not re.search(r",\s(?:who|which)$", left):
         return None
@@ -244,20 +251,23 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
 
 def _is_nobody(phrase: str) -> bool:
     """Whether its first words tell, before any aside is looked for, that a phrase is nobody's."""
-    if "(" in phrase or PRONOUN.fullmatch(phrase):
+    if "(" in phrase or phrase.lower() in PRONOUNS:
         return False
     words = phrase.partition(",")[0].split()
-    return not words or NO_BEGINNING.fullmatch(words[0]) is not None or _has_verb(words)
+    return not words or _begins_nobody(words[0]) or _has_verb(words)
+
+
+def _begins_nobody(word: str) -> bool:
+    """Whether a word begins something else than somebody: "in", "because", "following"."""
+    small = word.lower()
+    return small in NO_BEGINNING or (small.endswith("ing") and _VERBAL.fullmatch(small) is not None)
 
 
 def _has_verb(words: list[str]) -> bool:
     """Whether words have a verb of their own before a relative clause."""
-    for word in words:
-        if word in _RELATIVE:
-            return False
-        if word.lower() in FINITE:
-            return True
-    return False
+    if FINITE.isdisjoint(map(str.lower, words)):
+        return False
+    return not FINITE.isdisjoint(map(str.lower, takewhile(lambda word: word not in _RELATIVE, words)))
 
 
 def _object_after(text: str, start: int) -> tuple[int, str]:
@@ -270,7 +280,7 @@ def _object_after(text: str, start: int) -> tuple[int, str]:
     at = text.find(",", start, end)
     while at >= 0:
         place, aside = PLACE_AFTER_COMMA.match(text, at, limit), APPOSITION.match(text, at, end)
-        if place and re.search(r"\s(?:in|from|of|at|near|on|based)\s|^an?\s[A-Z]", text[start:at]):
+        if place and _OF_A_PLACE.search(text[start:at]):
             at = text.find(",", max(at + 1, place.end()), end)
         elif aside and not _SAME.match(text, at) and not VERB.search(aside.group()):
             at = text.find(",", aside.end(), end)
@@ -286,7 +296,8 @@ def _object_after(text: str, start: int) -> tuple[int, str]:
 def _as_printed(phrase: str) -> str:
     """A phrase without the words about anonymity, and a name without what is told of the house it belongs to."""
     phrase = _WHICH.sub("", ANONYMITY.sub("", phrase)).strip(" ,▪")
-    return _HOUSE.sub(r"\g<name>", phrase)
+    house = _HOUSE.match(phrase)
+    return house["name"] + phrase[house.end() :] if house else phrase
 
 
 def without_asides(phrase: str) -> str:
@@ -295,22 +306,16 @@ def without_asides(phrase: str) -> str:
     if "," not in bare:
         return bare.strip()
     bare = _LIST.sub("", APPOSITION.sub("", bare))
-    return re.sub(
-        r"(?<=\w),(?=\s(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity)|-based|$))",
-        "",
-        bare,
-    ).strip(" ,")
+    return _BEFORE_PLACE.sub("", bare).strip(" ,")
 
 
 def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     """What a phrase stands for, or None if it can be nobody who speaks. `bare`: the phrase without asides."""
     bare = without_asides(phrase) if bare is None else bare
     words = bare.split()
-    if PRONOUN.fullmatch(bare):
+    if bare.lower() in PRONOUNS:
         return Who.PRONOUN
-    if not words or len(words) > _MOST_WORDS or "," in bare or NO_BEGINNING.fullmatch(words[0]):
-        return None
-    if _has_verb(words):
+    if not words or len(words) > _MOST_WORDS or "," in bare or _begins_nobody(words[0]) or _has_verb(words):
         return None
     head, after = head_of(words)
     return _kind(bare, head, words, after)
@@ -336,9 +341,9 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.PERSON
     if NAME.fullmatch(TITLE.sub("", bare)):
         return Who.NAME
-    if re.fullmatch(r"[Tt]he\s[A-Z][\w’'.-]+", bare):
+    if _CALLED.fullmatch(bare):
         return Who.OUTLET
-    is_somebody = DETERMINER.fullmatch(words[0]) and 1 < len(words) <= _FEW_WORDS
+    is_somebody = words[0].lower() in DETERMINERS and 1 < len(words) <= _FEW_WORDS
     return Who.SOMEBODY if is_somebody and head.isalpha() and head.islower() and not THING.fullmatch(noun) else None
 
 
@@ -351,7 +356,7 @@ def head_of(words: list[str]) -> tuple[str, int]:
     """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
     end = len(words)
     for place in range(1, len(words)):
-        if words[place].strip(",") in AFTER_HEAD and not DETERMINER.fullmatch(words[place - 1]):
+        if words[place].strip(",") in AFTER_HEAD and words[place - 1].lower() not in DETERMINERS:
             end = place
             break
     return words[end - 1].strip("[],"), len(words) - end

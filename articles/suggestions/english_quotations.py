@@ -8,12 +8,12 @@ from articles.suggestions.reading import Quotation
 _A_DAY = r"(?:\s(?:on\s)?(?:last\s|the\s)?(?:\w+day|\d\d?(?:st|nd|rd|th)|yesterday|today))?"
 _TOLD = re.compile(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_A_DAY}\s*[,:]?|[,:])$", re.IGNORECASE)
 _TOLD_THAT = re.compile(rf"\b(?:{SAYING}|{ADDING})\s(?:\w+\s)?that$", re.IGNORECASE)
-_SAID_BEHIND = re.compile(rf"[\s,]*(?:\S+\s+){{0,14}}?(?:{SAYING})\b", re.IGNORECASE)
-_STOP = re.compile(r"[.?!…,;:—-]\s*$")
+_SAID = re.compile(rf"(?:{SAYING})\b", re.IGNORECASE)
+_STOPS = tuple(".?!…,;:—-")
 # A clause has a subject and a verb of its own.
 _CLAUSE = re.compile(
-    r"^(?:I|we|you|they|he|she|it|there|this|that|these|those|others|people|nobody|everyone|everybody|no one)(?:[’']\w+)?\s\w+"
-    r"|^(?:\S+\s){1,14}?(?:is|are|was|were|has|have|had|will|would|can|cannot|could|may|must|should|do|does|did|don[’']t)\b",
+    r"(?:I|we|you|they|he|she|it|there|this|that|these|those|others|people|nobody|everyone|everybody|no one)(?:[’']\w+)?\s\w+"
+    r"|(?:\S+\s){1,14}?(?:is|are|was|were|has|have|had|will|would|can|cannot|could|may|must|should|do|does|did|don[’']t)\b",
     re.IGNORECASE,
 )
 
@@ -29,13 +29,13 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     if not (before + after).strip(' .,”"’'):
         return True
     if _TOLD_THAT.search(before):
-        return words[:1].isupper() or bool(_CLAUSE.search(words))
+        return words[:1].isupper() or bool(_CLAUSE.match(words))
     is_told = bool(_TOLD.search(before))
     if before and not is_told and not words[:1].isupper() and words[:1] not in "[“‘'":
         return False  # a phrase that the outlet's own sentence needs
     if is_told and words[:1].isupper():
         return True
-    if not before and words[:1].isupper() and _CLAUSE.search(words) and _SAID_BEHIND.search(after):
+    if not before and words[:1].isupper() and _CLAUSE.match(words) and _SAID.search(after):
         return True
-    has_stop = bool(_STOP.search(words)) or after[:1] == ","
-    return has_stop and (words[:1].isupper() or words[:1] in "[“‘'" or bool(_SAID_BEHIND.search(before + " " + after)))
+    has_stop = words.rstrip().endswith(_STOPS) or after[:1] == ","
+    return has_stop and (words[:1].isupper() or words[:1] in "[“‘'" or bool(_SAID.search(before + " " + after)))

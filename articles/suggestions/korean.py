@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from articles.spans import Paragraph
 from articles.suggestions.bodies_named import Bodies
@@ -63,8 +64,11 @@ _BEFORE_SURNAME = re.compile(r"^.*(?:[는은된한던]|온)\s(?=\S.*씨$)|^.*\s(
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
 _LONGEST_LEAD = 40
-_LONGEST_END = 40
 _LONGEST_SLOGAN = 3
+
+
+# The verbs of telling in a sentence, in order.
+_Verbs: TypeAlias = Sequence[re.Match[str]]
 
 
 @dataclass
@@ -118,16 +122,16 @@ def read(
         for start, end in sentences(body, paragraph.start, paragraph.end, inside):
             spoken = [_before_cue(body, q) for q in within(inside, start, end) if _is_statement(body, q, end)]
             outside = _without(body, start, end, spoken)
-            everybody = list(people(outside))
+            everybody, verbs = list(people(outside)), list(TELLING.finditer(outside))
             answers = bool(ANSWER.match(outside)) or (answers and not QUESTION.match(outside))
             if spoken:
-                found += _direct(report, start, outside, spoken, everybody)
+                found += _direct(report, start, outside, spoken, everybody, verbs)
             elif QUESTION.match(outside):
                 continue
-            elif alone := _alone(report, start, outside, found, everybody):
+            elif alone := _alone(report, start, outside, found, everybody, verbs):
                 report.voice.introduced = alone
             else:
-                found += _indirect(report, start, end, outside, everybody, is_answer=answers)
+                found += _indirect(report, start, end, outside, everybody, verbs, is_answer=answers)
     return Reading(tuple(_numbered(found)), report.sources.found)
 
 
@@ -162,12 +166,12 @@ def _without(body: str, start: int, end: int, spoken: list[Quotation]) -> str:
 
 
 def _direct(
-    report: _Report, start: int, outside: str, spoken: list[Quotation], everybody: list[Someone]
+    report: _Report, start: int, outside: str, spoken: list[Quotation], everybody: list[Someone], verbs: _Verbs
 ) -> Iterator[FoundStatement]:
     voice = report.voice
     edges = [(q.outer_start - start, q.outer_end - start) for q in spoken]
     begins, ends = [0, *(end for _, end in edges)], [*(begin for begin, _ in edges), len(outside)]
-    cue = _cue(outside, ends[-2], len(outside)) or _cue(outside, 0, len(outside))
+    cue = _cue(outside, verbs, ends[-2], len(outside)) or _cue(outside, verbs, 0, len(outside))
     chains = [
         _chain(report, start, outside, everybody, begin, end, cue) for begin, end in zip(begins, ends, strict=True)
     ]
@@ -189,7 +193,7 @@ def _direct(
         if number and chains[number] and chains[number] != chain:
             chain = chains[number]
             voice.utterance += 1
-        own = _cue(outside, begins[number + 1], ends[number + 1]) if chains[number] else ""
+        own = _cue(outside, verbs, begins[number + 1], ends[number + 1]) if chains[number] else ""
         voice.chain = speakers = _plaint(report, quotation, start, outside, chain, cue)
         words = report.body[quotation.start : quotation.end]
         yield FoundStatement(
@@ -232,13 +236,18 @@ def _plaint(
 
 
 def _alone(
-    report: _Report, start: int, outside: str, found: list[FoundStatement], everybody: list[Someone]
+    report: _Report,
+    start: int,
+    outside: str,
+    found: list[FoundStatement],
+    everybody: list[Someone],
+    verbs: _Verbs,
 ) -> tuple[FoundSpeaker, ...] | None:
     """Whom a sentence names that only says who speaks: the words in marks behind it are theirs, or those before it.
 
     None for any other sentence.
     """
-    verb = _last_verb(outside)
+    verb = _last_verb(outside, verbs)
     if verb is None or PASSED_ON.search(outside):
         return None
     someone = _chosen([s for s in everybody if s.stand in (Stand.TOPIC, Stand.SUBJECT)])
@@ -338,11 +347,18 @@ def _chosen(here: list[Someone]) -> Someone | None:
 
 
 def _indirect(
-    report: _Report, start: int, end: int, outside: str, everybody: list[Someone], *, is_answer: bool
+    report: _Report,
+    start: int,
+    end: int,
+    outside: str,
+    everybody: list[Someone],
+    verbs: _Verbs,
+    *,
+    is_answer: bool,
 ) -> Iterator[FoundStatement]:
     """The statement a whole sentence makes, if it passes on somebody's words."""
     hearsay, found = HEARSAY.search(outside), FOUND.search(outside)
-    verb = _last_verb(outside)
+    verb = _last_verb(outside, verbs)
     cue = verb["verb"].strip() if verb else ""
     is_told = verb is not None and bool(PASSED_ON.search(outside))
     is_told = is_told or (end == report.end and bool(_CUT.search(outside)))
@@ -514,18 +530,17 @@ def _acting(words: str) -> tuple[str, str] | None:
     return (topics or before)[-1]["who"], next(verb for verb in act.groups() if verb)
 
 
-def _last_verb(outside: str) -> re.Match[str] | None:
+def _last_verb(outside: str, verbs: _Verbs) -> re.Match[str] | None:
     """The verb of telling that ends a sentence."""
-    verbs = list(TELLING.finditer(outside, max(0, len(outside) - _LONGEST_END)))
     last = verbs[-1] if verbs else None
     return last if last and not outside[last.end() :].strip(" .\n”\"’'") else None
 
 
-def _cue(outside: str, start: int, end: int) -> str:
+def _cue(outside: str, verbs: _Verbs, start: int, end: int) -> str:
     """The last verb of telling in a part of a sentence; else the particle that quotes."""
-    verbs = [match["verb"].strip() for match in TELLING.finditer(outside, start, end)]
-    if verbs:
-        return verbs[-1]
+    for verb in reversed(verbs):
+        if start <= verb.start() and verb.end() <= end:
+            return verb["verb"].strip()
     if other := _OTHER_VERB.search(outside, start, end):
         return other["verb"]
     particles = re.findall(r"”\s*(?:이라|라)?(며|면서)", outside[start:end])

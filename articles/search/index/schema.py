@@ -9,7 +9,7 @@ from articles.facets import LANGUAGES, SPEECH
 from articles.search.analysis import printed, words
 
 # Fields of words with what a match in them counts. Of a claim, `headline` is our paraphrase and `body` its exact words.
-TEXTS = {"headline": 2.5, "claims": 1.5, "body": 1.0}
+TEXTS = {"headline": 4.0, "claims": 1.5, "body": 1.0}
 PRINTED = "printed"
 # Whole numbers to count by. `topic`: with all broader ones; `own_topic`: as filed.
 COUNTED = ("province", "topic", "outlet", "language", "year", "speech", "institution")

@@ -159,5 +159,5 @@ def _mode(before: str, printed: Printed) -> tuple[Mode, int]:
     match = _PREFIX.search(before)
     if match is None:
         return Mode.AT, printed.start
-    mode = Mode.AT if printed.until else Mode(match.lastgroup)
+    mode = Mode.AT if printed.until else Mode(match.lastgroup or Mode.AT)
     return mode, printed.start - (len(before) - match.start())

@@ -10,7 +10,7 @@ from articles.suggestions.printed_dates.moments import Moment
 from articles.suggestions.signs import Begins, stretches
 
 # How far from its trigger a date may begin or end, where its family does not say.
-MARGIN = 64
+MARGIN = 48
 
 Reader: TypeAlias = Callable[[re.Match[str]], Moment | tuple[Moment, Moment] | None]
 

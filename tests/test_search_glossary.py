@@ -1,0 +1,132 @@
+"""Words of the trade in both languages, words written together, and words as they are written elsewhere."""
+
+import json
+from collections import Counter
+
+import pytest
+
+from articles.search.glossary import FILE, endings, glossary
+from articles.search.naming import Naming, names_in, without_everywhere
+from articles.search.query import And, Word, read_query
+from articles.search.romanised import hangul_names, hangul_of, names_of, other_onsets, words_of
+from articles.search.variants import Mode, Named, Spelling, Thing, Vocabulary
+
+FOOD = Thing(
+    "topic",
+    "food-imports",
+    "Food imports",
+    (Spelling("Food imports", is_label=True), Spelling("flour"), Spelling("sugar")),
+)
+VOCABULARY = Vocabulary((FOOD, *glossary()))
+
+
+def named(q: str, *there: str, mode: Mode = Mode.VARIANTS) -> list[Named]:
+    tree = Naming(VOCABULARY, mode, (lambda text: text in there) if there else None).tree(read_query(q).tree)
+    return list(names_in(tree))
+
+
+def spellings(q: str, *there: str) -> set[str]:
+    return {spelling.text for each in named(q, *there) for spelling, _ in each.spellings()}
+
+
+def test_the_glossary_is_in_order() -> None:
+    rows = json.loads(FILE.read_text(encoding="utf-8"))
+    assert 200 <= len(rows) <= 500
+    for row in rows:
+        assert set(row) <= {"en", "ko", "endings", "is_everywhere"}
+        words = [*row["en"], *row["ko"]]
+        assert max(Counter(words).values(), default=1) == 1, row
+        assert len(words) <= 20, row
+        assert all(word.isascii() and word == word.strip() for word in row["en"]), row
+        assert all(
+            "가" <= letter <= "힣" for word in row["ko"] for letter in word if letter.isalpha() and not letter.isascii()
+        )
+        assert all(len(ending) == 1 for ending in row.get("endings", ()))
+
+
+@pytest.mark.parametrize(
+    ("q", "other"),
+    [
+        ("rice", "쌀"),
+        ("쌀", "rice"),
+        ("강냉이", "corn"),
+        ("jangmadang", "시장"),
+        ("waku", "무역허가"),
+        ("trade permits", "와크"),
+    ],
+)
+def test_a_word_is_found_in_the_other_language(q: str, other: str) -> None:
+    assert other in spellings(q)
+
+
+def test_exact_search_knows_no_glossary() -> None:
+    assert named("rice", mode=Mode.EXACT) == []
+    assert Naming(VOCABULARY, Mode.EXACT).tree(read_query("trade permit").tree) == And((Word("trade"), Word("permit")))
+
+
+def test_a_topic_that_only_goes_by_a_word_is_around_it() -> None:
+    (flour,) = named("flour")
+    assert {thing.kind for thing in flour.things} == {"word"}
+    assert flour.around == (FOOD,)
+    assert "sugar" not in spellings("flour")
+    (label,) = named("food imports")
+    assert FOOD in label.things
+
+
+def test_a_word_in_quotation_marks_is_only_itself() -> None:
+    assert named('"flour"') == []
+
+
+@pytest.mark.parametrize(
+    ("q", "parts"),
+    [
+        ("비료공장", {"fertilizer", "factory"}),
+        ("소금값", {"salt", "price"}),
+        ("전력난", {"electricity", "shortage"}),
+        ("수출품", {"export"}),
+    ],
+)
+def test_a_word_written_together_is_read_in_two(q: str, parts: set[str]) -> None:
+    assert parts <= {thing.label for each in named(q) for thing in each.things}
+
+
+def test_an_ending_is_no_word_of_its_own() -> None:
+    assert {"난", "비", "꾼"} <= set(endings())
+    assert named("난") == []
+
+
+def test_what_all_reports_are_about_is_left_out_where_something_else_is_asked_for() -> None:
+    def left_out(q: str) -> tuple[str, ...]:
+        return without_everywhere(Naming(VOCABULARY).tree(read_query(q).tree))[1]
+
+    assert left_out("where does North Korea get its diesel") == ("North Korea",)
+    assert left_out("북한 석탄 수출 현황") == ("북한", "현황")
+    assert left_out("North Korea") == left_out("news -rice") == ()
+
+
+def test_a_name_is_found_in_the_other_script_where_it_stands() -> None:
+    assert hangul_names(["Ri", "Kyong", "Hwan"], {"리경환", "이경환"}.__contains__) == ("리경환", "이경환")
+    assert hangul_names(["Kim", "Chol-su"], {"김철수"}.__contains__) == ("김철수",)
+    assert names_of("리경환", {"ri", "kyong", "hwan", "lee"}.__contains__) == ("ri kyong hwan", "lee kyong hwan")
+    assert names_of("김철수", {"kim", "cholsu"}.__contains__) == ("kim cholsu",)
+    assert words_of("금파", {"kumpa", "kimpa"}.__contains__) == ("kumpa",)
+    assert hangul_of("Kumpa", {"금파"}.__contains__) == ("금파",)
+    assert hangul_of("manager", lambda _: False) == ()
+
+    assert "리경환" in spellings("Ri Kyong Hwan", "리경환")
+    assert "kumpa" in spellings("금파무역회사", "kumpa")
+    assert spellings("Ri Kyong Hwan", "nobody") == set()
+
+
+@pytest.mark.parametrize(
+    ("run", "others"), [("노동", ("로동",)), ("로동", ("노동",)), ("여성", ("려성", "녀성")), ("시장", ())]
+)
+def test_a_word_begins_otherwise_in_the_other_half_of_the_country(run: str, others: tuple[str, ...]) -> None:
+    assert other_onsets(run) == others
+
+
+def test_a_word_no_report_has_is_taken_for_a_slip() -> None:
+    (slip,) = named("fertlizer", "fertilizer")
+    assert slip.is_alike and "fertilizer" in {spelling.text for spelling, _ in slip.spellings()}
+    assert named("fertlizer", "fertlizer") == []
+    assert Naming(VOCABULARY, there_is=lambda _: False).tree(read_query("blorptang").tree) == Word("blorptang")
