@@ -19,20 +19,37 @@ from config.benchmark.rivals import Fts5, Tantivy, rows
 from config.benchmark.timing import Http, Ours, Times, claims_page, timed
 
 
-def build() -> dict[str, Any]:
-    """Ours and the rivals', where they are missing; how long ours took."""
-    folder = Path(settings.DATA_DIR)
+def build() -> dict[str, float]:
+    """Our index, by the command's own way; how many reports, and how long it took."""
     began = time.perf_counter()
     reports = keeper().build()
-    seconds = time.perf_counter() - began
-    provinces = _provinces()
-    shutil.rmtree(folder / "tantivy", ignore_errors=True)
-    (folder / "fts5.sqlite").unlink(missing_ok=True)
-    rival = Tantivy(folder / "tantivy", provinces)
-    rival.fill(rows())
-    sqlite = Fts5(folder / "fts5.sqlite", provinces)
-    sqlite.fill(rows())
-    return {"reports": reports, "seconds": seconds}
+    return {"reports": reports, "seconds": time.perf_counter() - began, "processor": time.process_time()}
+
+
+def build_tantivy() -> float:
+    """The baseline's index; seconds."""
+    _be_patient()
+    folder = Path(settings.DATA_DIR) / "tantivy"
+    shutil.rmtree(folder, ignore_errors=True)
+    began = time.perf_counter()
+    Tantivy(folder, _provinces()).fill(rows())
+    return time.perf_counter() - began
+
+
+def build_fts5() -> float:
+    """SQLite's; seconds."""
+    _be_patient()
+    path = Path(settings.DATA_DIR) / "fts5.sqlite"
+    path.unlink(missing_ok=True)
+    began = time.perf_counter()
+    Fts5(path, _provinces()).fill(rows())
+    return time.perf_counter() - began
+
+
+def _be_patient() -> None:
+    """Rivals read large pieces, beside each other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = '60s'")
 
 
 def measure(size: int, count: int, seed: int) -> dict[str, Any]:

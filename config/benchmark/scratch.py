@@ -81,7 +81,10 @@ class Scratch:
             self.load()
         note = self.folder / "built.json"
         if not note.exists():
-            note.write_text(json.dumps(self.step("build")))
+            # All three at once, for they read the same rows.
+            started = [self._begin("reader", *self._step(name)) for name in ("build", "build_tantivy", "build_fts5")]
+            ours, *_ = [json.loads(self._end(each)) for each in started]
+            note.write_text(json.dumps(ours))
         found: dict[str, Any] = json.loads(note.read_text())
         return found
 
@@ -110,6 +113,7 @@ class Scratch:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             text=True,
+            start_new_session=True,
         )
 
     def _end(self, command: "subprocess.Popen[str]") -> str:

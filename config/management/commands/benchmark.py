@@ -37,7 +37,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--explain", action="store_true", help="write the plans too")
         # What is done inside the scratch database, by a process of its own that is logged in there.
-        parser.add_argument("--step", choices=("build", "measure", "client"), default="", help=SUPPRESS)
+        parser.add_argument("--step", choices=("build", "build_tantivy", "build_fts5", "measure", "client"), default="", help=SUPPRESS)
 
     def handle(self, *args: Any, **options: Any) -> None:
         sizes = options["reports"] or [20_000]
@@ -67,6 +67,6 @@ class Command(BaseCommand):
 
 
 def _step(name: str, size: int, queries: int, seed: int) -> Any:
-    if name == "build":
-        return measuring.build()
+    if name.startswith("build"):
+        return getattr(measuring, name)()
     return {"measure": measuring.measure, "client": measuring.client}[name](size, queries, seed)
