@@ -14,7 +14,7 @@ SAY = printf '\n== %s\n'
 # What pip, a cache and the data of the demo need.
 NEEDED_MB = 600
 
-.PHONY: help demo test check lint types templates deploy migrations pytest browser pictures bench bench-pages drill-permalinks venv clean
+.PHONY: help demo test check lint types templates deploy migrations pytest browser pictures bench bench-pages bench-import drill-permalinks venv clean
 .NOTPARALLEL:
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo 'make pictures  the pictures of docs/editors-guide.md, taken anew in Chromium'
 	@echo 'make bench   how long reading a report takes; figures, no verdict'
 	@echo 'make bench-pages  what a page costs, from memory and afresh, beside nginx; needs nginx and wrk (BENCH=--wagtail=…/python)'
+	@echo 'make bench-import  how fast reports come in, beside COPY of the same rows (IMPORT="--publish --held 20000 --profile")'
 	@echo 'make drill-permalinks  10,000 random acts of editors; no address is lost, no old text reads otherwise (OPERATIONS=10000)'
 	@echo 'make venv    only make the environment in $(VENV)'
 	@echo 'make clean   remove the environment and caches; data in var/ stay'
@@ -83,6 +84,9 @@ bench: $(VENV)/.installed-dev
 
 bench-pages: $(VENV)/.installed-dev
 	@$(PY) -m tests.benchmarks.pages $(BENCH)
+
+bench-import: $(VENV)/.installed-dev
+	@$(PY) -m tests.benchmarks.importing --twice $(IMPORT)
 
 drill-permalinks: $(VENV)/.installed-dev
 	@PERMANENCE_OPERATIONS='$(OPERATIONS)' $(PY) -m pytest -q -p no:xdist -p no:randomly tests/test_permanence.py

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,10 @@ import psycopg
 import pytest
 
 ROOT = Path(__file__).parent.parent
-REPORTS = 240
+# Several batches of them; other processes read all but the first.
+REPORTS = 800
 # After how many lines of output an import is killed.
-POINTS = (1, 17, 90, 200)
+POINTS = (1, 17, 230, 430)
 LOOK = """
     SELECT outlet.name, revision.number, revision.headline, revision.body, article.published_edtf, article.original_url,
         article.origin_kind, article.state, original.name, original.text, imprint.words, imprint.signs, imprint.order,
@@ -76,14 +78,30 @@ def export(path: Path) -> Path:
 def run(database: str, path: Path, kill_after: int | None = None) -> tuple[list[str], int]:
     """Import into a database; with `kill_after`, the process is killed once it has written so many lines."""
     command = manage("import_reports", str(path), "--outlet", "Northern Courier", "--by", "publisher")
-    with subprocess.Popen(command, cwd=ROOT, env=environment(database), stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment(database), stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
         assert process.stdout is not None
         lines = []
         for line in process.stdout:
             lines.append(line.rstrip("\n"))
             if len(lines) == kill_after:
                 process.send_signal(signal.SIGKILL)
-        return lines, process.wait()
+        code = process.wait()
+    assert is_left(process.pid), "no process that read for it goes on without it"
+    return lines, code
+
+
+def is_left(group: int) -> bool:
+    """Whether every process of a group has ended, within a while."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def rows_of(database: str) -> list[tuple[Any, ...]]:

@@ -28,7 +28,8 @@ def copy_in(rows: Sequence[models.Model]) -> None:
     model = type(rows[0])
     fields = [field for field in model._meta.concrete_fields if not (field.primary_key and rows[0].pk is None)]
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(model._meta.db_table), sql.SQL(", ").join(sql.Identifier(field.column) for field in fields)
+        sql.Identifier(model._meta.db_table),
+        sql.SQL(", ").join([sql.Identifier(str(field.column)) for field in fields]),
     )
     values = [_value_of(field) for field in fields]
     with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(statement) as copy:

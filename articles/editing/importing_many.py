@@ -233,26 +233,23 @@ class _Shelf:
 
     def _find_articles(self) -> None:
         reports = [report for report in self.reports if not report.reason]
-        of_outlet = Revision.objects.filter(article__outlet=self._outlet)
-        bodies = dict(
-            of_outlet.filter(body__in=[report.words.body for report in reports]).order_by("-article").values_list("body", "article")
-        )  # fmt: skip
-        originals = list(
-            Original.objects.filter(article__outlet=self._outlet, sha256__in=[report.sha256 for report in reports])
-            .order_by("-article").values_list("article", "sha256")
-        )  # fmt: skip
-        # The index knows only reports that have an address.
+        # What is known by is looked up in the whole collection, by indexes; whose it is, afterwards.
+        of_bodies = Revision.objects.filter(body__in=[report.words.body for report in reports])
+        bodies = list(of_bodies.order_by("-article").values_list("article", "body"))
+        of_originals = Original.objects.filter(sha256__in=[report.sha256 for report in reports])
+        originals = list(of_originals.order_by("-article").values_list("article", "sha256"))
+        # The index of addresses knows only reports that have one.
         with_url = Article.objects.filter(outlet=self._outlet).exclude(original_url="")
-        urls = dict(
-            with_url.filter(original_url__in=[report.said.url for report in reports]).values_list("original_url", "pk")
-        )
-        keys = {*bodies.values(), *(pk for pk, _ in originals), *urls.values()}
-        articles = Article.objects.select_related("outlet", "origin").in_bulk(keys) if keys else {}
+        urls = with_url.filter(original_url__in=[report.said.url for report in reports])
+        by_url = list(urls.values_list("pk", "original_url"))
+        keys = {pk for pk, _ in (*bodies, *originals, *by_url)}
+        of_outlet = Article.objects.filter(outlet=self._outlet).select_related("outlet", "origin")
+        articles = of_outlet.in_bulk(keys) if keys else {}
         self._originals = set(originals)
-        self._by_url = {url: articles[pk] for url, pk in urls.items()}
-        self._by_original = {sha256: articles[pk] for pk, sha256 in originals}
-        self._by_body = {body: articles[pk] for body, pk in bodies.items()}
-        texts = Revision.objects.filter(article__in=keys).order_by("article", "number") if keys else ()
+        self._by_url, self._by_original, self._by_body = (
+            {mark: articles[pk] for pk, mark in pairs if pk in articles} for pairs in (by_url, originals, bodies)
+        )
+        texts = Revision.objects.filter(article__in=articles).order_by("article", "number") if articles else ()
         self._texts = {text.article_id: text for text in texts}
-        claims = Claim.objects.filter(article__in=keys).values_list("article", flat=True) if keys else ()
+        claims = Claim.objects.filter(article__in=articles).values_list("article", flat=True) if articles else ()
         self._with_claims = set(claims)

@@ -113,7 +113,7 @@ class _Known:
     def __init__(self, candidates: Collection[int], asking: Collection[int]) -> None:
         self.articles: dict[int, Article] = {}
         self.texts: dict[int, Revision] = {}
-        self._apart: list[tuple[int, ...]] = []
+        self._apart: list[tuple[int, int | None, int, int | None]] = []
         if not candidates:
             return
         rows = Article.objects.filter(pk__in=candidates).select_related("outlet", "origin__outlet")
