@@ -59,8 +59,8 @@ class StandsFor:
 class SearchPage:
     """`list`: None when nothing was asked for. `without_filter`: how many there would be, when the
     filter left none; `whole`: the query string without the filter. `meant`: (name, query string) of what may be meant;
-    `left_out`: words that say nothing here. `taken_for`: (word that no report has, name that was looked for instead or ""). `nearly`: when there are few reports,
-    those that have most of the words.
+    `left_out`: words that say nothing here; `taken_for`: (word that no report has, name looked for instead, or "").
+    `nearly`: when there are few reports, those that have most of the words.
     """
 
     q: str
