@@ -16,6 +16,8 @@ from tests.searches import JUDGED, first_ten, judged, score, shelve_labelled, sh
 SEARCHES = judged("independent")
 PUBLISHED = JUDGED / "scores.json"
 WAYS = {"filed": True, "unfiled": False}
+# By their place in the file: the odd ones were looked at when the engine was mended, the even ones were only counted.
+HALVES = {"odd": 0, "even": 1}
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -26,7 +28,10 @@ def test_the_published_figures_and_misses_are_what_the_engine_does(publisher: Us
     assert len(shelf) == 93, "all but the one that is withdrawn"
 
     with reader_site():
-        scores = score(SEARCHES, shelf.values(), lambda q: first_ten(q, shelf)).as_row()
+        scores = {
+            half: score(SEARCHES[first::2], shelf.values(), lambda q: first_ten(q, shelf)).as_row()
+            for half, first in HALVES.items()
+        }
 
     published: dict[str, Any] = json.loads(PUBLISHED.read_text(encoding="utf-8")) if PUBLISHED.exists() else {}
     if os.environ.get("JUDGED") == "publish":

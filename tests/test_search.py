@@ -327,3 +327,30 @@ def test_any_text_is_answered_or_refused(story: Story, words: list[str], mode: s
 def test_no_cursor_is_an_error(story: Story, parts: list[str]) -> None:
     with pytest.raises(BadParameter, match="no place in this list"):
         found("soap", after=pack(*parts))
+
+
+def test_what_has_most_of_the_words_follows_what_has_all(publisher: User, reader: Client) -> None:
+    for headline, body in (
+        ("Salt goes up", "Traders at the port pay more."),
+        ("소금값이 올랐다", "항구에서 상인들이 말했다."),
+        ("Salt is dear", "Nobody says why."),
+        ("Rest", "Nothing happened."),
+    ):
+        shelve(by=publisher, headline=headline, body=body, language="ko" if "금" in headline else "en")
+
+    page = found("salt port traders North Korea")
+    assert page.list is not None
+    assert {card.headline for card in page.list.articles} == {"Salt goes up", "소금값이 올랐다"}
+    assert page.list.total == 2
+    assert [(card.headline, card.lacks) for card in page.nearly] == [("Salt is dear", ("port", "traders"))]
+    assert page.left_out == ("North Korea",)
+    shown = reader.get("/search/?q=salt+port+traders").content.decode()
+    assert "Without: port, traders" in shown
+    assert (
+        shown.index("Salt goes up") < shown.index("Also: reports with most of the words") < shown.index("Salt is dear")
+    )
+
+    exact = found("salt port", mode="exact")
+    assert exact.list is not None
+    assert ([card.headline for card in exact.list.articles], exact.nearly) == (["Salt goes up"], ())
+    assert [card.headline for card in found('"salt goes" port').nearly] == []

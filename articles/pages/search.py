@@ -59,8 +59,8 @@ class StandsFor:
 class SearchPage:
     """`list`: None when nothing was asked for. `without_filter`: how many there would be, when the
     filter left none; `whole`: the query string without the filter. `meant`: (name, query string) of what may be meant;
-    `taken_for`: (word that no report has, name that was looked for instead or ""). `nearly`: when there are few reports,
-    those that have most of the words.
+    `left_out`: words that say nothing here; `taken_for`: (word that no report has, name looked for instead, or "").
+    `nearly`: when there are few reports, those that have most of the words.
     """
 
     q: str
@@ -79,6 +79,7 @@ class SearchPage:
     whole: str
     nearly: tuple[ArticleCard, ...] = ()
     taken_for: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def search_page(listing: Listing, after: str = "") -> SearchPage:
@@ -91,7 +92,7 @@ def search_page(listing: Listing, after: str = "") -> SearchPage:
         filter,
         _besides_words(more),
         sought.wanted,
-        sought.passed_over,
+        sought.query.passed_over,
         (),
         (),
         (),
@@ -133,6 +134,7 @@ def search_page(listing: Listing, after: str = "") -> SearchPage:
         if kind == ARTICLES and not after
         else (),
         taken_for=sought.taken_for,
+        left_out=sought.left_out,
     )
 
 

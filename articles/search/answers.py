@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from math import log
 from typing import Any
 
 import tantivy
@@ -68,7 +69,11 @@ class Answers:
 
     @cached_property
     def _words(self) -> Query:
-        return self.asking.nearly(self.tree) if self.is_nearly else self.asking.words(self.tree)
+        return self.asking.nearly(self.tree, self._rarity) if self.is_nearly else self.asking.words(self.tree)
+
+    def _rarity(self, query: Query) -> float:
+        """How much it says that a report has this: next to nothing where all have."""
+        return log(1 + self._searcher.num_docs / (_count(self._searcher, query) + 0.5))
 
     def _query(self, filter: Filter) -> Query:
         return all_of(self._words, self.asking.filter(filter))

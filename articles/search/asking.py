@@ -21,8 +21,8 @@ ORDINARY = 0.15
 ALIKE = 0.3
 # Another name of a topic, when its label was typed; when yet another name was; the words of a name, apart.
 OTHER_NAME, SIBLING, APART = 0.7, 0.25, 0.2
-# Where words may be wanting: that a word is there at all.
-PRESENT = 12.0
+# Where words may be wanting: that a word is there at all, times how rare it is.
+PRESENT = 8.0
 # Another word for the same in the glossary; a report filed under a topic around a word.
 SAME, AROUND = 0.6, 3
 # A whole word in Hangul is worth so much more than the same syllables within another word.
@@ -82,12 +82,13 @@ class Asking:
         ]
         return any_of([self.words(tree.typed), *others])
 
-    def nearly(self, tree: "Node | Named") -> Query:
-        """Half of the words or more, not all; what is excluded stays so, and fields and quotation marks hold."""
+    def nearly(self, tree: "Node | Named", rarity: Callable[[Query], float]) -> Query:
+        """Half of the words or more, not all, the rarer the better; what is excluded stays so, fields and phrases hold."""
         words, rest = parted(tree)
         lenient = replace(self, is_lenient=True)
+        asked = [(lenient.words(node), self.words(node)) for node in words]
         some = Query.boolean_query(
-            [(Occur.Should, any_of([lenient.words(node), constant(self.words(node), PRESENT)])) for node in words],
+            [(Occur.Should, any_of([near, constant(said, PRESENT * rarity(said))])) for near, said in asked],
             minimum_number_should_match=max(1, len(words) // 2),
         )
         held = [(Occur.Must, self.words(node)) for node in rest]
