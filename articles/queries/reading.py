@@ -6,6 +6,7 @@ from typing import Any, cast
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from articles.models import Article, Claim, ClaimVersion, PublicText, Topic
+from articles.queries.outcomes import with_became
 from articles.queries.prepared import prepared
 from provinces.models import Province
 from sources.models import Step
@@ -158,8 +159,10 @@ def with_speakers(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
 
 
 def with_people(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
-    """The same rows with their claims, and those who act or are addressed in them, without the steps of their chains."""
-    people = versions.select_related("claim", "chain", "attribution", "actor", "addressee")
+    """The same rows with their claims, what `became` of them, and those who act or are addressed in them; without the
+    steps of their chains.
+    """
+    people = with_became(versions).select_related("claim", "chain", "attribution", "actor", "addressee")
     return people.defer("prefix", "suffix", "reason")
 
 
