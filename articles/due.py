@@ -1,7 +1,7 @@
 """When what was announced falls due, how closely that is known, and how it stands on a day. Pure: no Django.
 
-    state_of("", date(2023, 5, 31), on=date(2023, 6, 1))      # State.PASSED
-    precision("../2023-05-31")                                # Precision.DAY
+state_of("", date(2023, 5, 31), on=date(2023, 6, 1))      # State.PASSED
+precision("../2023-05-31")                                # Precision.DAY
 """
 
 from collections.abc import Mapping

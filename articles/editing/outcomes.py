@@ -103,7 +103,9 @@ def _check(claim: Claim, became: Became, ground: OutcomeGround, evidence: list[i
 
 
 def _standing(claims: list[int]) -> list[int]:
-    rows = claims_then(NOW).filter(claim__in=claims, claim__is_public=True, standing__in=[Standing.STANDS, Standing.MOVED])
+    rows = claims_then(NOW).filter(
+        claim__in=claims, claim__is_public=True, standing__in=[Standing.STANDS, Standing.MOVED]
+    )
     return list(rows.exclude(retracted_then(NOW, "claim__article__")).values_list("claim", flat=True))
 
 

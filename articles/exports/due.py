@@ -9,6 +9,7 @@ from articles.due import LABELS, precision
 from articles.exports.rows import ClaimRow, Row, claim_row, means
 from articles.exports.tables import PIECE, table_of
 from articles.models import Became, OutcomeGround
+from articles.pages.due import Stated
 from articles.queries import due
 from articles.queries.due import Announcement
 
@@ -35,7 +36,19 @@ class OutcomeRow(Row):
     became: str = means("kept, partly, not_kept, uncheckable, or taken_back")
     because: str = means("its reason, from a closed list")
     at: datetime = means("when it was recorded here")
-    shown_by: list[str] = means("public ids of the claims that show it and are public")
+    shown_by: list[str] = means("public ids of the claims that show it and stand")
+
+
+def outcome_row(claim: str, stated: Stated) -> OutcomeRow:
+    """A statement on a claim's page."""
+    return OutcomeRow(
+        claim=claim,
+        number=stated.number,
+        became=stated.code,
+        because=stated.ground,
+        at=stated.at,
+        shown_by=[each.public_id for each in stated.shown],
+    )
 
 
 def due_row(row: Announcement) -> DueRow:
@@ -52,7 +65,7 @@ def due_row(row: Announcement) -> DueRow:
         outcome_stated=Became(last.became).label if last else None,
         outcome_because=OutcomeGround(last.ground).label if last else None,
         outcome_at=last.at if last else None,
-        shown_by=[each.claim.public_id for each in row.evidence],
+        shown_by=[each.claim.public_id for each in row.showing(last)] if last else [],
     )
 
 

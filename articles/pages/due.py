@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from articles.announced import Announced
-from articles.due import LABELS, PRECISIONS, State, precision, state_of
+from articles.due import LABELS, PRECISIONS, RECORDED, State, precision, state_of
 from articles.facets import Chip, month_days, month_label
 from articles.models import Became, ClaimVersion, Outcome, OutcomeGround
 from articles.models.outcome import SHOWN
@@ -36,12 +36,13 @@ class Stated:
     """One statement of an editor. `fallen`: how many of the claims that showed it do not stand any more."""
 
     number: int
+    code: str
     became: str
     ground: str
     at: datetime
     holds: bool
     fallen: int
-    shown: tuple[Shown, ...] = ()
+    shown: tuple[Shown, ...]
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,11 @@ class MonthLink:
     count: int
     query: str
     anchor: str
+
+    @property
+    def name(self) -> str:
+        """The month without its year."""
+        return self.label.split()[0]
 
 
 @dataclass(frozen=True)
@@ -176,28 +182,30 @@ def due_line(row: queries.Announcement, is_of_another_time: bool = False) -> Due
     """One announcement; its claim has `due_state`."""
     version: Any = row.version
     state = version.due_state
-    stated = _stated(row.outcomes[-1], row.evidence) if row.outcomes else None
+    last = row.outcomes[-1] if row.outcomes else None
+    stated = _stated(last, row.showing(last)) if last and last.became != Became.TAKEN_BACK else None
     return DueLine(
         claim=claim_card(row.version, (), is_of_another_time),
         due=DateLine.of(row.version.due),
         precision=PRECISIONS[precision(row.version.due_edtf)],
         state=state,
         said=LABELS[state],
-        stated=None if stated is None or stated.became == Became.TAKEN_BACK.label else stated,
+        stated=stated,
     )
 
 
-def _stated(outcome: Outcome, evidence: Sequence[ClaimVersion] = ()) -> Stated:
+def _stated(outcome: Outcome, evidence: Sequence[ClaimVersion]) -> Stated:
     row: Any = outcome
     became = Became(outcome.became)
     return Stated(
         number=outcome.number,
+        code=became.value,
         became=became.label,
         ground=OutcomeGround(outcome.ground).label,
         at=outcome.at,
         holds=became not in SHOWN or bool(row.standing),
         fallen=outcome.shown_by - len(row.standing),
-        shown=tuple(_shown(version) for version in evidence if version.claim_id in row.standing),
+        shown=tuple(map(_shown, evidence)),
     )
 
 
@@ -269,7 +277,7 @@ def _kept(announced: Announced) -> tuple[KeptTable, ...]:
 
 def _kept_row(announced: Announced, each: queries.Kept) -> KeptRow:
     narrowed = announced.in_states().filter.without(each.of).having(each.of, each.value)
-    counts = tuple((LABELS[state], each.counts.get(state, 0)) for state in queries.RECORDED)
+    counts = tuple((LABELS[state], each.counts.get(state, 0)) for state in RECORDED)
     share = round(100 * each.counts.get(State.KEPT, 0) / each.total)
     label = announced.names.labels[each.of].get(each.value, each.value)
     return KeptRow(label, narrowed.query(), counts, each.total, share)
@@ -298,22 +306,21 @@ class BecameNote:
 
 
 def became_note(version: ClaimVersion, today: date) -> BecameNote:
-    """Of a public claim; a fixed number of queries, two for one that announces nothing."""
-    announces = bool(version.due_edtf or version.due_words)
+    """Of a public claim with `became`; a fixed number of queries, one for a claim that announces nothing."""
     shows = tuple(each.claim.public_id for each in outcomes.shown_by(version.claim))
-    first = queries.first_told(version) if announces else None
-    told = first or version
-    (row,) = queries.with_all_told([told]) if announces else (None,)
-    stated = tuple(_stated(each, row.evidence) for each in row.outcomes) if row else ()
-    became = stated and row and stated[-1].holds and row.outcomes[-1].became != Became.TAKEN_BACK
-    state = state_of(row.outcomes[-1].became if row and became else "", version.due_latest, on=today)
+    if not version.due_edtf and not version.due_words:
+        return BecameNote(False, None, "", "", "", (), "", shows)
+    first: Any = queries.first_told(version)
+    told: Any = first or version
+    (row,) = queries.with_all_told([told])
+    state = state_of(told.became, version.due_latest, on=today)
     return BecameNote(
-        announces=announces,
+        announces=True,
         due=DateLine.of(version.due),
         precision=PRECISIONS[precision(version.due_edtf)],
-        state=state if announces else "",
-        said=LABELS[state] if announces else "",
-        stated=stated,
+        state=state,
+        said=LABELS[state],
+        stated=tuple(_stated(each, row.showing(each)) for each in row.outcomes),
         first=first.claim.public_id if first else "",
         shows=shows,
     )

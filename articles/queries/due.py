@@ -4,7 +4,7 @@ An announcement that a copy or translation repeats is not a second one: it stand
 """
 
 # The stubs cannot follow querysets that carry annotations and prefetched lists through our own classes.
-# mypy: disable-error-code="type-var,assignment,return-value,attr-defined"
+# mypy: disable-error-code="type-var,assignment,return-value,attr-defined,misc,no-any-return"
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -36,7 +36,7 @@ from articles.queries.browse import NOW, ClaimVersions, claims_for_list, claims_
 from articles.queries.counts import MOST_SHOWN, Counts, claim_counts
 from articles.queries.names import Names
 from articles.queries.outcomes import outcomes_then, told_of, with_became
-from articles.queries.recent import NEWEST, moment, was_news
+from articles.queries.recent import NEWEST, moment_of, was_news
 from articles.queries.times import claims_then, say_claims_as_then
 from sources.models import Step
 
@@ -81,11 +81,16 @@ def announcements(filter: Filter, names: Names, states: Collection[str], day: da
 
 @dataclass(frozen=True)
 class Announcement:
-    """A claim, what was recorded of it, and the claims that show the newest outcome and stand, as rows of lists."""
+    """A claim, what was recorded of it, oldest first, and the claims that show any of it and stand, as rows of lists."""
 
     version: ClaimVersion
     outcomes: tuple[Outcome, ...]
     evidence: tuple[ClaimVersion, ...]
+
+    def showing(self, outcome: Outcome) -> list[ClaimVersion]:
+        """Those that show one of the outcomes."""
+        row: Any = outcome
+        return [version for version in self.evidence if version.claim_id in row.standing]
 
 
 def announcement_page(
@@ -106,18 +111,17 @@ def announcement_page(
 
 def with_all_told(rows: Collection[ClaimVersion], filter: Filter = NOW) -> list[Announcement]:
     """Rows of a list with what was recorded of each."""
-    told = told_of([row.claim_id for row in rows], filter)
-    shown = {claim for outcomes in told.values() for claim in outcomes[-1].standing}
+    told: Any = told_of([row.claim_id for row in rows], filter)
+    shown = {claim for outcomes in told.values() for outcome in outcomes for claim in outcome.standing}
     evidence = list(claims_for_list(claims_then(filter).filter(claim__in=shown), filter)) if shown else []
     say_claims_as_then(evidence, filter)
-    by_claim = {row.claim_id: row for row in evidence}
     return [
         Announcement(
             row,
-            tuple(told.get(row.claim_id, ())),
-            tuple(by_claim[claim] for claim in (told[row.claim_id][-1].standing if row.claim_id in told else ())),
+            tuple(outcomes),
+            tuple(each for each in evidence if any(each.claim_id in outcome.standing for outcome in outcomes)),
         )
-        for row in rows
+        for row, outcomes in ((row, told.get(row.claim_id, ())) for row in rows)
     ]
 
 
@@ -221,8 +225,8 @@ def kept(filter: Filter, names: Names, day: date) -> list[Kept]:
     for chain, institution in spoke.values_list("chain", "institution"):
         bodies[institution].update(by_chain[chain])
     topics: dict[int, set[int]] = defaultdict(set)
-    for pk, topic in ClaimTopic.objects.published().filter(content_object__in=state_of).values_list(
-        "content_object", "tag"
+    for pk, topic in (
+        ClaimTopic.objects.published().filter(content_object__in=state_of).values_list("content_object", "tag")
     ):
         topics[topic].add(pk)
     wider = {pk: set().union(*(topics.get(each, set()) for each in below)) for pk, below in names.below.items()}
@@ -248,7 +252,7 @@ def first_told(version: ClaimVersion) -> ClaimVersion | None:
         else Q(claim__article__origin_url=article.origin_url)
     )
     rows = announcing(claims_then(NOW)).filter(family, due_latest=version.due_latest).exclude(claim=version.claim_id)
-    return rows.select_related("claim").order_by("claim__article_id", "start").first()
+    return with_became(rows).select_related("claim").order_by("claim__article_id", "start").first()
 
 
 def changed_page(
@@ -264,7 +268,7 @@ def changed_page(
         found = found.filter(was_news("claim__article__"))
     if after:
         word, public_id = unpack(after, 2)
-        at = moment(word, after)
+        at = moment_of(word, after)
         found = found.filter(Q(changed__lt=at) | Q(changed=at, claim_id__lt=_place_of(public_id)))
     rows = list(claims_for_list(found.order_by("-changed", "-claim_id")[: size + 1], filter))
     say_claims_as_then(rows, filter)

@@ -58,16 +58,21 @@ def with_became(found: Any, filter: Filter = NOW, claim: str = "claim") -> Any:
 def told_of(claims: Collection[int], filter: Filter = NOW) -> dict[int, list[Outcome]]:
     """Everything recorded of these claims, the oldest first, each with `standing`: the row numbers of claims that show it.
 
-    Three queries, however many claims.
+    Two queries, however many claims.
     """
-    standing = standing_evidence(filter).only("id", "outcome", "claim")
     rows = outcomes_then(filter).filter(claim__in=claims).order_by("claim", "number")
     found: dict[int, list[Outcome]] = {}
-    for outcome in rows.prefetch_related(Prefetch("evidence", standing, to_attr="standing_evidence")):
+    for outcome in with_standing(rows, filter):
         row: Any = outcome
         row.standing = [each.claim_id for each in row.standing_evidence]
         found.setdefault(outcome.claim_id, []).append(outcome)
     return found
+
+
+def with_standing(rows: PublishedQuerySet[Outcome], filter: Filter = NOW) -> PublishedQuerySet[Outcome]:
+    """Outcomes with `standing_evidence`: what shows each and stands, with its claim; one more query."""
+    standing = standing_evidence(filter).select_related("claim")
+    return rows.prefetch_related(Prefetch("evidence", standing, to_attr="standing_evidence"))
 
 
 def shown_by(claim: Claim) -> list[ClaimVersion]:

@@ -50,7 +50,7 @@ SELECT id FROM (
 # Public ids of reports whose last act that says how they stand was, before a moment, their retraction.
 _RETRACTED = """
 SELECT id FROM (
-    SELECT DISTINCT told ->> 'id' AS id FROM articles_act, jsonb_array_elements(subjects) told
+    SELECT DISTINCT retraction ->> 'id' AS id FROM articles_act, jsonb_array_elements(subjects) retraction
     WHERE kind = 'retracted' AND at < %s
 ) once WHERE (
     SELECT kind FROM articles_act WHERE subjects @> jsonb_build_array(jsonb_build_object('id', once.id)) AND at < %s
