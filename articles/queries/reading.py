@@ -162,7 +162,8 @@ def with_people(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
     """The same rows with their claims, what `became` of them, and those who act or are addressed in them; without the
     steps of their chains.
     """
-    people = with_became(versions).select_related("claim", "chain", "attribution", "actor", "addressee")
+    people: QuerySet[ClaimVersion] = with_became(versions)
+    people = people.select_related("claim", "chain", "attribution", "actor", "addressee")
     return people.defer("prefix", "suffix", "reason")
 
 

@@ -87,9 +87,7 @@ class Asking:
         words, rest = parted(tree)
         lenient = replace(self, is_lenient=True)
         some = Query.boolean_query(
-            [
-                (Occur.Should, any_of([lenient.words(node), constant(self.words(node), PRESENT)])) for node in words
-            ],
+            [(Occur.Should, any_of([lenient.words(node), constant(self.words(node), PRESENT)])) for node in words],
             minimum_number_should_match=max(1, len(words) // 2),
         )
         others = [(Occur.MustNot, self.words(tree))]
