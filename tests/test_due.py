@@ -1,5 +1,8 @@
 """What was announced and what became of it: when it falls due, how it stands, who says so, and what shows it."""
 
+import csv
+import io
+import json
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -305,6 +308,54 @@ def test_a_copy_announces_nothing_a_second_time(publisher: User, reader: Reader)
     # Gone, the first one leaves the announcement to the copy.
     withdraw_article(by=publisher, article=first.article, reason="asked for")
     assert states()[copy.public_id] == "passed"
+
+
+def test_page_feed_table_and_api_tell_the_same(publisher: User, reader: Reader) -> None:
+    later = announce(by=publisher, published="2023-05-10", words="soon")
+    kept = announce(by=publisher, due="../2023-04-20", words="by the 20th")
+    record(kept, "kept", later, by=publisher)
+    passed = announce(by=publisher, due="2023-04")
+    told = {kept.public_id: "kept", passed.public_id: "passed", later.public_id: "open"}
+
+    api = json.loads(reader.get("/api/v1/due").content)
+    assert {row["id"]: row["due_state"] for row in api["items"]} == told
+    rows = list(csv.DictReader(io.StringIO(reader.get("/due.csv").getvalue().decode().removeprefix("\ufeff"))))
+    assert {row["id"]: row["due_state"] for row in rows} == told
+    feed = json.loads(reader.get("/due.json").content)
+    assert {item["url"].split("/")[-2]: item["_due"]["state"] for item in feed["items"]} == told
+    assert reader.get("/due.atom").content.decode().count("<entry>") == 3
+    (row,) = (row for row in rows if row["id"] == kept.public_id)
+    assert (row["outcome"], row["due_words"], row["due_precision"], row["shown_by"]) == (
+        "kept",
+        "by the 20th",
+        "day",
+        later.public_id,
+    )
+    one = json.loads(reader.get(f"/api/v1/claims/{kept.public_id}").content)
+    assert (one["due_state"], one["outcome"], [each["became"] for each in one["outcomes"]]) == (
+        "kept",
+        "kept",
+        ["kept"],
+    )
+    narrowed = json.loads(reader.get("/api/v1/due?state=kept&state=open").content)
+    assert {row["id"] for row in narrowed["items"]} == {kept.public_id, later.public_id}
+    assert reader.get("/api/v1/due?state=broken").status_code == 400
+    claims = {row["id"]: row["outcome"] for row in json.loads(reader.get("/api/v1/claims").content)["items"]}
+    assert claims[kept.public_id] == "kept" and claims[passed.public_id] is None
+
+
+def test_is_due_finds_what_was_announced_for_a_day_or_for_soon(publisher: User, reader: Reader) -> None:
+    dated, soon = announce(by=publisher, due="2023-04"), announce(by=publisher, words="soon")
+    plain = announce(by=publisher)
+    body = reader.get("/search/?q=is:due&in=claims").content.decode()
+    assert [each.public_id in body for each in (dated, soon, plain)] == [True, True, False]
+
+
+def test_a_footnote_learns_what_became_of_it(publisher: User, reader: Reader) -> None:
+    claim, later = announce(by=publisher, due="2023-04"), announce(by=publisher, published="2023-05-10")
+    record(claim, "not_kept", later, by=publisher)
+    body = reader.post("/check/", {"text": f"as in {claim.public_id}"}).content.decode()
+    assert "What became of what it announces: not kept." in body
 
 
 # --- other days
