@@ -347,6 +347,63 @@ RULES = [
         )
         + "\n    RETURN NEW;",
     ),
+    # Outcomes.
+    Rule(
+        name="outcome_is_only_added_to",
+        table="articles_outcome",
+        when="BEFORE UPDATE OR DELETE",
+        # Public with its claim; the reason, which is the desk's, goes when the words of its claims do.
+        body=_refuse(
+            "what became of something is only added to",
+            "TG_OP = 'DELETE' OR NEW.reason NOT IN (OLD.reason, '') OR"
+            " to_jsonb(NEW) - '{is_public,reason}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{is_public,reason}'::text[]",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="outcome_follows_the_last",
+        table="articles_outcome",
+        when="BEFORE INSERT",
+        body=_refuse(
+            "an outcome has the next number and a later time, and its claim was published",
+            "NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM articles_outcome WHERE claim_id = NEW.claim_id)"
+            " OR EXISTS (SELECT 1 FROM articles_outcome WHERE claim_id = NEW.claim_id AND at > NEW.at)"
+            " OR NOT EXISTS (SELECT 1 FROM articles_claim WHERE id = NEW.claim_id AND first_published_at IS NOT NULL)",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="outcome_names_all_that_show_it",
+        table="articles_outcome",
+        when="AFTER INSERT",
+        deferred=True,
+        body=_refuse(
+            "an outcome is shown by as many claims as it says",
+            "NEW.shown_by <> (SELECT count(*) FROM articles_evidence WHERE outcome_id = NEW.id)",
+        )
+        + "\n    RETURN NULL;",
+    ),
+    Rule(
+        name="evidence_stays",
+        table="articles_evidence",
+        when="BEFORE UPDATE OR DELETE",
+        body=_refuse(
+            "what shows an outcome is part of it and never changes",
+            "TG_OP = 'DELETE' OR to_jsonb(NEW) - 'is_public' IS DISTINCT FROM to_jsonb(OLD) - 'is_public'",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="evidence_comes_with_its_outcome",
+        table="articles_evidence",
+        when="BEFORE INSERT",
+        body=_refuse(
+            "an outcome is shown by another claim, and by no more than it says",
+            "EXISTS (SELECT 1 FROM articles_outcome WHERE id = NEW.outcome_id AND (claim_id = NEW.claim_id"
+            " OR shown_by <= (SELECT count(*) FROM articles_evidence WHERE outcome_id = NEW.outcome_id)))",
+        )
+        + "\n    RETURN NEW;",
+    ),
     # The ledger.
     Rule(
         name="act_is_never_changed",

@@ -19,6 +19,7 @@ from articles.editing.withdrawing import withdraw_article
 from articles.models import Act, Removal, Topic
 from provinces.models import Place, Province
 from sources.models import SealedNote
+from tests.announcements import announce
 from tests.conftest import DESK_HANDLER
 from tests.desk import everything
 from tests.shelf import shelve
@@ -64,6 +65,7 @@ DOORS = {
     "articles_claim_change": Door(LED_ON, LED_ON, "claim"),
     "articles_claim_grade": Door((200, 200, 200, 403), (422, 422, 422, 403), "claim"),
     "articles_claim_links": Door((200, 200, 200, 403), (422, 422, 422, 403), "claim"),
+    "articles_claim_outcome": Door(ALL, (403, 422, 422, 403), "announcement"),
     "articles_claim_withdraw": Door(PUBLISHERS, (403, 403, 422, 403), "claim"),
     "articles_topic_merge": Door(EDITORS, (403, 422, 422, 403), "topic"),
     "sources_institution_merge": Door(EDITORS, (403, 422, 422, 403), "institution"),
@@ -117,6 +119,7 @@ DOORS = {
     "auth_user_delete": Door(NOBODY, NOBODY, "user"),
     # Our own pages about no single report.
     "history": Door(ALL, ALL),
+    "fell_due": Door(ALL, ALL),
     "removals": Door(PUBLISHERS, PUBLISHERS),
     "removal": Door(PUBLISHERS, (403, 403, 422, 403), "removal"),
     "topic_merges": Door(ALL, ALL),
@@ -146,6 +149,7 @@ def addresses(story: Story, cast: dict[str, User]) -> dict[str, str]:
     things = {
         "article": story.article,
         "claim": story.acted,
+        "announcement": announce(by=cast["publisher"], due="2023-04"),
         "outlet": story.outlet,
         "institution": story.committee,
         "note": note,

@@ -58,6 +58,7 @@ DOORS: dict[str, dict[str, str]] = {
     "search": {},
     "timeline": {},
     "contradictions": {},
+    "due": {},
     **{f"api:{name}": {} for name in ("index", *LISTS)},
     "openapi": {},
     "api:article": {"public_id": "{article}"},
@@ -66,10 +67,10 @@ DOORS: dict[str, dict[str, str]] = {
     "changes": {},
     "change": {"number": "1"},
     "ledger": {},
-    **{f"{name}_csv": {} for name in ("articles", "claims", "contradictions", "search")},
+    **{f"{name}_csv": {} for name in ("articles", "claims", "contradictions", "due", "search")},
     **{
         f"{name}_{format}": {}
-        for name in ("articles", "claims", "contradictions", "search", "changes")
+        for name in ("articles", "claims", "contradictions", "due", "search", "changes")
         for format in ("atom", "json")
     },
 }

@@ -398,3 +398,14 @@ def test_one_report_is_withdrawn() -> None:
     withdrawn = {report["key"]: report["withdrawn"] for report in REPORTS.values() if report["withdrawn"]}
     assert withdrawn == {"s25": {"class": "editors"}}
     assert [report["key"] for report in REPORTS.values() if (report["origin"] or {}).get("of") == "s25"] == []
+
+
+def test_outcomes_are_of_claims_that_fall_due_and_shown_by_others() -> None:
+    outcomes = read("outcomes.json")
+    assert outcomes
+    for row in outcomes:
+        assert set(row) == {"of", "became", "ground", "shown_by", "reason"}
+        key, place = row["of"]
+        assert REPORTS[key]["claims"][place]["due"], row["of"]
+        for other, number in row["shown_by"]:
+            assert REPORTS[other]["claims"][number] and [other, number] != row["of"]

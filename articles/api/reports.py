@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from articles.api.reading import LIST, next_page, parameter, read
 from articles.api.schemas import (
@@ -18,6 +19,7 @@ from articles.api.schemas import (
     TextVersion,
     Version,
 )
+from articles.exports.due import outcome_row
 from articles.exports.rows import article_row, claim_row
 from articles.facets import Filter
 from articles.feeds.entries import absolute
@@ -25,6 +27,7 @@ from articles.listing import ARTICLES, CLAIMS, KINDS, MODES, Listing
 from articles.models import Article, Claim, ClaimVersion, PublicText
 from articles.pages import who_else
 from articles.pages.cards import speaker_link
+from articles.pages.due import became_note
 from articles.pages.search import pks_nearly, rows_called
 from articles.parameters import one, parameters
 from articles.problems import departed, problem
@@ -129,7 +132,8 @@ def claim(request: HttpRequest, public_id: str) -> Any:
     if row is None or found is None:
         return _gone(public_id)
     versions = reading.versions_of(found)
-    who = who_else.of_claim(found, versions, next(each for each in versions if each.is_current))
+    now = next(each for each in versions if each.is_current)
+    who, became = who_else.of_claim(found, versions, now), became_note(now, timezone.localdate())
     return ClaimDetail(
         **claim_row(row).model_dump(),
         exact=row.exact,
@@ -137,6 +141,10 @@ def claim(request: HttpRequest, public_id: str) -> Any:
         chain=_chain(row),
         actor=row.actor.slug if row.actor and row.actor.is_public else None,
         addressee=row.addressee.slug if row.addressee and row.addressee.is_public else None,
+        due_words=row.due_words or None,
+        due_state=became.state or None,
+        announced_first_in=became.first or None,
+        outcomes=[outcome_row(became.first or public_id, each) for each in became.stated],
         annotation=absolute("articles:annotation", public_id),
         origin=OriginSummary(
             carried_by=_carriers(who), independent_reports=who.independent, support_is_gone=who.support_is_gone

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from articles.exports.acts import ActRow
 from articles.exports.contradictions import ContradictionRow
+from articles.exports.due import DueRow, OutcomeRow
 from articles.exports.names import Institution, Outlet, Province, Topic
 from articles.exports.rows import ArticleRow, ClaimRow, means
 
@@ -126,6 +127,10 @@ class ClaimDetail(ClaimRow):
     chain: list[Step] = means("who is speaking through whom, the outlet first")
     actor: str | None = means("slug of the institution that acts in it")
     addressee: str | None = means("slug of the institution that is spoken to")
+    due_words: str | None = means("when what it announces falls due, in the words printed")
+    due_state: str | None = means("how that stands today: open, passed, kept, partly, not_kept or uncheckable")
+    announced_first_in: str | None = means("of a copy: the claim of its first report that announces the same")
+    outcomes: list[OutcomeRow] = means("every statement of what became of it, the newest last")
     annotation: str = means("address of the same as a W3C Web Annotation")
     origin: OriginSummary = means("who else carries it")
     links: list[ClaimLink] = means("what it is to other claims")
@@ -168,6 +173,15 @@ class Contradictions(BaseModel):
 
     total: int = means("contradictions in the whole list")
     items: list[ContradictionRow] = means("the last changed first")
+    next: str | None = means("address of the next page; null on the last")
+
+
+class Due(BaseModel):
+    """A page of announcements."""
+
+    as_of: date = means("the day on which they stand as told here: a date passes without an act")
+    total: int = means("announcements in the whole list; what a copy repeats of its first report is not another one")
+    items: list[DueRow] = means("what falls due last first")
     next: str | None = means("address of the next page; null on the last")
 
 

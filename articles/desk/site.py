@@ -7,10 +7,12 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.urls.resolvers import URLPattern, URLResolver
+from django.utils import timezone
 
 from articles.desk.frame import framed
 from articles.desk.history_page import history
 from articles.desk.merges import merges, undo
+from articles.desk.outcome_page import what_fell_due
 from articles.desk.removals import confirm, removals
 from articles.desk.waiting import waiting
 
@@ -27,11 +29,12 @@ class DeskSite(AdminSite):
     enable_nav_sidebar = False
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        return super().index(request, {"waiting": waiting(), **(extra_context or {})})
+        return super().index(request, {"waiting": waiting(timezone.localdate()), **(extra_context or {})})
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         own = [
             path("history/", framed(self, history), name="history"),
+            path("due/", framed(self, what_fell_due), name="fell_due"),
             path("removals/", framed(self, removals), name="removals"),
             path("removals/<int:pk>/", framed(self, confirm), name="removal"),
             path("merged-topics/", framed(self, merges), name="topic_merges"),

@@ -1,10 +1,12 @@
 """What there is to do, counted for the desk's front page."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
 from articles.models import Article, State
+from articles.queries.fell_due import without_outcome
 from articles.queries.gaps import ARTICLE_GAPS, CLAIM_GAPS, articles_lacking, claims_lacking
 
 
@@ -17,8 +19,8 @@ class Waiting:
     address: str
 
 
-def waiting() -> list[Waiting]:
-    """What there is to do, as the front page says it; nothing that counts nought. Eight queries."""
+def waiting(today: date) -> list[Waiting]:
+    """What there is to do, as the front page says it; nothing that counts nought. Nine queries."""
     reports, claims = reverse("admin:articles_article_changelist"), reverse("admin:articles_claim_changelist")
     in_review = Article.objects.filter(state=State.IN_REVIEW).count()
     found = [
@@ -34,4 +36,6 @@ def waiting() -> list[Waiting]:
             count = lacking(gap.name).count()
             what = f"{noun}{'' if count == 1 else 's'} with {gap.label}"
             found.append(Waiting(count, what, f"{address}?lacks={gap.name}"))
+    due = without_outcome(today).count()
+    found.append(Waiting(due, f"announcement{'' if due == 1 else 's'} fell due, no outcome", reverse("admin:fell_due")))
     return [row for row in found if row.count]

@@ -20,7 +20,9 @@ from articles.models import (
     ClaimLink,
     ClaimVersion,
     ClaimWarning,
+    Evidence,
     Original,
+    Outcome,
     Removal,
     Revision,
 )
@@ -70,6 +72,7 @@ def confirm_removal(*, by: AbstractBaseUser, removal: Removal) -> Act:
     Original.objects.filter(pk__in=[original.pk for original in going.originals]).delete()
     going.warnings.delete()
     going.links.update(reason="")
+    going.outcomes.update(reason="")
     # Read before the versions are marked: what only they rest on goes with them.
     chains, sources = list(going.chains.values_list("pk", flat=True)), list(going.sources.values_list("pk", flat=True))
     Claim.objects.filter(versions__in=going.versions).update(leaves_because="")
@@ -104,6 +107,7 @@ class Going:
     versions: QuerySet[ClaimVersion]
     warnings: QuerySet[ClaimWarning]
     links: QuerySet[ClaimLink]
+    outcomes: QuerySet[Outcome]
     chains: QuerySet[Chain]
     sources: QuerySet[Attribution]
     originals: list[Original]
@@ -116,6 +120,7 @@ class Going:
             "versions of claims": self.versions.count(),
             "questions about their words": self.warnings.count(),
             "reasons of links": self.links.count(),
+            "reasons of outcomes": self.outcomes.count(),
             "chains of speakers": self.chains.count(),
             "wordings of sources": self.sources.count(),
         }
@@ -147,6 +152,10 @@ def what_goes(revision: Revision) -> Going:
         links=ClaimLink.objects.filter(Q(version__in=versions) | Q(other__in=versions.values("claim"))).exclude(
             reason=""
         ),
+        outcomes=Outcome.objects.filter(
+            Q(claim__in=versions.values("claim"))
+            | Q(Exists(Evidence.objects.filter(outcome=OuterRef("pk"), claim__in=versions.values("claim"))))
+        ).exclude(reason=""),
         chains=chains,
         sources=sources,
         originals=_originals(revision),

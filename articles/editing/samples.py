@@ -22,13 +22,17 @@ from articles.editing.drafting import (
 )
 from articles.editing.grading import grade_claim
 from articles.editing.linking import link_claims
+from articles.editing.outcomes import record_outcome
 from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import withdraw_article
 from articles.models import (
     ActKind,
     Article,
+    Became,
+    Claim,
     LinkGround,
     LinkKind,
+    OutcomeGround,
     Settlement,
     SettlementGround,
     Topic,
@@ -59,6 +63,8 @@ def load_samples(*, by: AbstractBaseUser, folder: Path = FOLDER) -> int:
         _load_report(by, cast, report)
     for link in _rows(folder / "links.json"):
         _load_link(by, cast, link)
+    for outcome in _rows(folder / "outcomes.json"):
+        _load_outcome(by, cast, outcome)
     return len(reports)
 
 
@@ -76,6 +82,7 @@ class _Cast:
         self.outlets = {row["slug"]: _outlet(row) for row in outlets}
         self.institutions = {row["slug"]: _institution(row, self.provinces) for row in institutions}
         self.articles: dict[str, Article] = {}
+        self.claims: dict[str, list[Claim]] = {}
 
 
 def _outlet(row: Row) -> Outlet:
@@ -119,8 +126,7 @@ def _load_report(by: AbstractBaseUser, cast: _Cast, row: Row) -> None:
         )
         for source in row["attributions"]
     }
-    for statement in row["claims"]:
-        _load_claim(by, cast, article, attributions, statement)
+    cast.claims[row["key"]] = [_load_claim(by, cast, article, attributions, statement) for statement in row["claims"]]
     publish_article(by=by, article=article)
     if row["correction"]:
         _correct(by, article, row["correction"])
@@ -167,7 +173,7 @@ def _load_link(by: AbstractBaseUser, cast: _Cast, row: Row) -> None:
 
 def _load_claim(
     by: AbstractBaseUser, cast: _Cast, article: Article, attributions: dict[str, Attribution], row: Row
-) -> None:
+) -> Claim:
     revision = latest_revision(article)
     start, end = find_exact(revision.body, row["exact"], row["occurrence"])
     draft = ClaimDraft(
@@ -187,6 +193,20 @@ def _load_claim(
     claim = pin_claim(by=by, article=article, revision=revision, draft=draft)
     if row["credibility"]:
         grade_claim(by=by, claim=claim, credibility=row["credibility"], reason="consistent")
+    return claim
+
+
+def _load_outcome(by: AbstractBaseUser, cast: _Cast, row: Row) -> None:
+    """`of` and each of `shown_by`: the key of a report, and a claim of it, counted from 0."""
+    named = [cast.claims[key][place] for key, place in (row["of"], *row["shown_by"])]
+    record_outcome(
+        by=by,
+        claim=named[0],
+        became=Became(row["became"]),
+        ground=OutcomeGround(row["ground"]),
+        shown_by=named[1:],
+        reason=row["reason"],
+    )
 
 
 def _date(row: Row | None) -> PartialDate:

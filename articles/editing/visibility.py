@@ -14,9 +14,11 @@ from articles.models import (
     ClaimTopic,
     ClaimVersion,
     Contradiction,
+    Evidence,
     FiledProvince,
     FiledTopic,
     LinkKind,
+    Outcome,
     PublicText,
     ReportAttribution,
     StatedSettlement,
@@ -76,6 +78,7 @@ def _set_versions(article: Article, show: bool) -> None:
     links = ClaimLink.objects.filter(Q(version__in=versions) | Q(other__article=article))
     _flag(links, links.filter(version__is_public=True, other__is_public=True))
     _show_contradictions(article)
+    _show_outcomes(article)
     # Row numbers and not queries within queries: of one report they are few, and no plan can go astray with them.
     chain_ids = set(versions.values_list("chain", flat=True))
     chains = Chain.objects.filter(pk__in=chain_ids)
@@ -106,6 +109,14 @@ def _show_contradictions(article: Article) -> None:
     stated = StatedSettlement.objects.filter(contradiction__in=rows)
     _flag(stated, stated.filter(contradiction__in=shown))
     _flag(rows, shown)
+
+
+def _show_outcomes(article: Article) -> None:
+    """What became of its announcements is public with them; what its claims show, of whatever report, with both."""
+    outcomes = Outcome.objects.filter(claim__article=article)
+    _flag(outcomes, outcomes.filter(claim__is_public=True))
+    evidence = Evidence.objects.filter(Q(outcome__claim__article=article) | Q(claim__article=article))
+    _flag(evidence, evidence.filter(outcome__is_public=True, claim__is_public=True))
 
 
 def _flag(rows, shown) -> None:  # type: ignore[no-untyped-def]  # any queryset, and ids or rows of it

@@ -18,13 +18,24 @@ from django.utils import timezone
 from articles.exports import names, release
 from articles.exports.acts import ActRow, act_row
 from articles.exports.contradictions import every_contradiction, stated_in_words
+from articles.exports.due import OutcomeRow
 from articles.exports.names import Institution, Outlet, Province, Topic
 from articles.exports.release import Stamp, Table
 from articles.exports.rows import ArticleRow, ClaimRow, Row, article_row, cells, claim_row, means
 from articles.feeds.entries import absolute
-from articles.models import Act, Article, ClaimVersion, PublicText, Settlement, SettlementGround
+from articles.models import (
+    Act,
+    Article,
+    ClaimVersion,
+    Outcome,
+    OutcomeGround,
+    PublicText,
+    Settlement,
+    SettlementGround,
+)
 from articles.queries import browse
 from articles.queries.changes import head
+from articles.queries.outcomes import with_standing
 
 PIECE = 500
 
@@ -71,6 +82,10 @@ class DatasetContradiction(Row):
     stated: list[str] = means("every state with its day and reason, oldest first")
 
 
+class DatasetOutcome(OutcomeRow):
+    """One statement of what became of something announced; the newest of a claim holds while a claim shows it."""
+
+
 def export(folder: Path) -> dict[str, Any]:
     """Write a release into a folder and return its manifest. Raises WrongLogin and DatasetError."""
     with _one_moment(), connection.cursor() as cursor:
@@ -92,6 +107,7 @@ def tables() -> list[Table]:
         _table("articles", DatasetArticle, ("id",), _articles, report="id"),
         _table("claims", DatasetClaim, ("id", "version"), _claims, report="report"),
         _table("contradictions", DatasetContradiction, ("id",), _contradictions),
+        _table("outcomes", DatasetOutcome, ("claim", "number"), _outcomes),
         _table("acts", ActRow, ("number",), _acts),
         _table("provinces", Province, ("slug",), _by_slug(names.all_provinces)),
         _table("topics", Topic, ("slug",), _by_slug(names.all_topics)),
@@ -155,6 +171,19 @@ def _contradictions() -> Iterator[DatasetContradiction]:
             )
         )
     yield from sorted(found, key=lambda row: row.id)
+
+
+def _outcomes() -> Iterator[DatasetOutcome]:
+    found = with_standing(Outcome.objects.published()).select_related("claim")
+    for row in _in_pieces(found, "claim__public_id", "number"):
+        yield DatasetOutcome(
+            claim=row.claim.public_id,
+            number=row.number,
+            became=row.became,
+            because=OutcomeGround(row.ground).label,
+            at=row.at,
+            shown_by=sorted(each.claim.public_id for each in row.standing_evidence),
+        )
 
 
 def _acts() -> Iterator[ActRow]:

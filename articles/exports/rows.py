@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from articles.due import LABELS
 from articles.feeds.entries import absolute
-from articles.models import Article, ClaimVersion, Credibility, CredibilityReason, Outcome
+from articles.models import Article, ClaimVersion, Credibility, CredibilityReason
 from articles.models.claim import Standing
 from articles.pages.cards import article_card, claim_card, words_for_lists
 from articles.queries.origins import independent_reports, origin_of
@@ -74,7 +75,7 @@ class ClaimRow(Row):
     due: str | None = means("when what was announced falls due, as EDTF")
     due_earliest: date | None = means("first day that allows")
     due_latest: date | None = means("last day that allows")
-    outcome: str | None = means("what became of what was announced")
+    outcome: str | None = means("what became of what was announced: kept, partly kept, not kept or cannot be checked")
     credibility: str | None = means("in words; empty means not graded, which is not 6")
     credibility_code: int | None = means("1 to 6")
     credibility_reason: str | None = means("from a closed list")
@@ -155,7 +156,7 @@ def claim_row(version: ClaimVersion) -> ClaimRow:
         due=version.due_edtf or None,
         due_earliest=version.due_earliest,
         due_latest=version.due_latest,
-        outcome=Outcome(version.outcome).label if version.outcome else None,
+        outcome=LABELS[row.became] if row.became else None,
         credibility=Credibility(version.credibility).label if version.credibility else None,
         credibility_code=version.credibility,
         credibility_reason=CredibilityReason(reason).label if reason else None,

@@ -8,7 +8,6 @@ from articles.models.claim import (
     ClaimVersion,
     Credibility,
     CredibilityReason,
-    Outcome,
 )
 from articles.models.contradiction import (
     GROUNDS_OF,
@@ -20,6 +19,7 @@ from articles.models.contradiction import (
 from articles.models.filing import FiledProvince, FiledTopic
 from articles.models.imprint import Imprint, ToldApart
 from articles.models.link import ClaimLink, LinkGround, LinkKind
+from articles.models.outcome import OUTCOME_GROUNDS, Became, Evidence, Outcome, OutcomeGround
 from articles.models.public_text import PublicText
 from articles.models.removal import Removal
 from articles.models.revision import Original, Revision
@@ -29,6 +29,7 @@ from articles.models.warning import Answer, ClaimWarning, Refusal
 
 __all__ = [
     "GROUNDS_OF",
+    "OUTCOME_GROUNDS",
     "Act",
     "ActKind",
     "Address",
@@ -37,6 +38,7 @@ __all__ = [
     "Article",
     "ArticleProvince",
     "ArticleTopic",
+    "Became",
     "Claim",
     "ClaimLink",
     "ClaimProvince",
@@ -47,6 +49,7 @@ __all__ = [
     "Contradiction",
     "Credibility",
     "CredibilityReason",
+    "Evidence",
     "Imprint",
     "FiledProvince",
     "FiledTopic",
@@ -56,6 +59,7 @@ __all__ = [
     "Original",
     "OriginKind",
     "Outcome",
+    "OutcomeGround",
     "PublicText",
     "Refusal",
     "Removal",

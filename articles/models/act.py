@@ -19,6 +19,7 @@ class ActKind(models.TextChoices):
     REFILED = "refiled", "filed differently"
     REGRADED = "regraded", "regraded"
     WEIGHED = "weighed", "weighed against each other"
+    OUTCOME = "outcome", "outcome recorded"
     MERGED = "merged", "merged"
     RETRACTED = "retracted", "retracted by the outlet"
     WITHDRAWN = "withdrawn", "withdrawn"

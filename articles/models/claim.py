@@ -50,14 +50,6 @@ class CredibilityReason(models.TextChoices):
     UNCHECKABLE = "uncheckable", "cannot be checked from outside"
 
 
-class Outcome(models.TextChoices):
-    """What became of something announced."""
-
-    KEPT = "kept", "kept"
-    NOT_KEPT = "not_kept", "not kept"
-    UNCHECKABLE = "uncheckable", "cannot be checked"
-
-
 class Standing(models.TextChoices):
     """Whether the current text still has the words."""
 
@@ -128,7 +120,6 @@ class ClaimVersion(models.Model):  # type: ignore[django-manager-missing]  # tag
     due_edtf = models.CharField("due, as a date (EDTF)", max_length=60, blank=True)
     due_earliest = models.DateField(null=True, editable=False)
     due_latest = models.DateField(null=True, editable=False)
-    outcome = models.CharField(max_length=11, choices=Outcome, blank=True)
     credibility = models.PositiveSmallIntegerField(choices=Credibility, null=True, blank=True)
     credibility_reason = models.CharField(max_length=12, choices=CredibilityReason, blank=True)
     standing = models.CharField(max_length=6, choices=Standing, default=Standing.STANDS, editable=False)
@@ -147,8 +138,8 @@ class ClaimVersion(models.Model):  # type: ignore[django-manager-missing]  # tag
         public=(
             "id", "claim", "number", "revision_number", "start", "end", "paragraph", "exact", "utterance",
             "paraphrase", "attribution", "chain", "actor", "addressee", "event_words", "event_edtf",
-            "event_earliest", "event_latest", "due_words", "due_edtf", "due_earliest", "due_latest", "outcome",
-            "credibility", "credibility_reason", "standing", "published_at", "removed_at", "is_current",
+            "event_earliest", "event_latest", "due_words", "due_edtf", "due_earliest", "due_latest", "credibility",
+            "credibility_reason", "standing", "published_at", "removed_at", "is_current",
             "is_public",
         ),
         # Prefix and suffix are slices of a body that may not be shown; pages cut them from the public text.
@@ -192,6 +183,12 @@ class ClaimVersion(models.Model):  # type: ignore[django-manager-missing]  # tag
         ]
         indexes = [
             models.Index(fields=["due_latest"], condition=Q(is_public=True, is_current=True), name="claim_by_due_date"),
+            # What was announced for a day, or for "soon".
+            models.Index(
+                fields=["due_latest"],
+                condition=Q(is_public=True) & ~Q(due_edtf="", due_words=""),
+                name="claim_announces_something",
+            ),
         ]
 
     def __str__(self) -> str:

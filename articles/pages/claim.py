@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from articles.dates import PartialDate
+from articles.due import LABELS
 from articles.footnotes.verdict import Verdict
 from articles.models import (
     Claim,
@@ -12,7 +14,6 @@ from articles.models import (
     ClaimVersion,
     Credibility,
     CredibilityReason,
-    Outcome,
     PublicText,
     Topic,
 )
@@ -135,6 +136,7 @@ class ClaimPage:
 
 def claim_note(version: ClaimVersion, order: int, language: str) -> ClaimNote:
     """The note of one version; its claim, chain, actor and addressee must have been fetched with it."""
+    row: Any = version
     return ClaimNote(
         order=order,
         public_id=version.claim.public_id,
@@ -149,7 +151,7 @@ def claim_note(version: ClaimVersion, order: int, language: str) -> ClaimNote:
         addressee=Body.of(version.addressee),
         event=DateLine.of(version.event),
         due=DateLine.of(version.due),
-        outcome=Outcome(version.outcome).label if version.outcome else "",
+        outcome=LABELS[row.became] if row.became else "",
         credibility=_credibility(version),
         is_retracted=version.claim.state == ClaimState.RETRACTED,
     )

@@ -1,11 +1,12 @@
 """What became of a link to a claim: the version it names, or else the first that was published, beside the current one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from articles.due import LABELS
 from articles.footnotes.finding import Link
 from articles.footnotes.verdict import Fate, Verdict
-from articles.models import Claim, ClaimState, ClaimVersion, Credibility, LinkKind, Outcome
+from articles.models import Claim, ClaimState, ClaimVersion, Credibility, LinkKind
 from articles.models.claim import Standing
 from articles.pages.fate_of_report import (
     NEVER_COMPARED,
@@ -56,8 +57,7 @@ def fate_of_claim(link: Link, claim: Claim, record: Record) -> Fate:
         changes = [change for change in changes if change.verdict != Verdict.MOVED]
     basis = _basis(link, cited, current)
     linked = _linked_since(cited, current, record)
-    if not changes and cited.outcome != current.outcome:
-        linked = (f"Outcome now: {_outcome(current)}.", *linked)
+    linked = (*_became(claim, record), *linked)
     if changes:
         said = (*basis, *(change.said for change in changes), *linked)
         # Words that changed are shown also where something else weighs more.
@@ -109,8 +109,6 @@ def _changes(claim: Claim, cited: ClaimVersion, current: ClaimVersion, record: R
         found.append(_Change(Verdict.REGRADED, f"Its grade: “{then}” then, “{now}” now.", then, now))
     if cited.paragraph != current.paragraph:
         found.append(_Change(Verdict.MOVED, f"Now paragraph {current.paragraph}."))
-    if cited.outcome != current.outcome and found:
-        found.append(replace(found[-1], said=f"Outcome now: {_outcome(current)}."))
     return found
 
 
@@ -138,5 +136,7 @@ def _grade(version: ClaimVersion) -> str:
     return f"{Credibility(version.credibility).label} ({version.credibility})"
 
 
-def _outcome(version: ClaimVersion) -> str:
-    return Outcome(version.outcome).label if version.outcome else "open"
+def _became(claim: Claim, record: Record) -> tuple[str, ...]:
+    """What is recorded of what it announces, whenever it was cited: the words cited are as they were."""
+    became = record.became.get(claim.pk, "")
+    return (f"What became of what it announces: {LABELS[became]}.",) if became else ()

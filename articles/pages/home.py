@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from articles.due import LABELS, state_of
 from articles.models import Topic
 from articles.outlines import HEIGHT, WIDTH, outlines, place
 from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_card
@@ -58,10 +60,11 @@ class TopicCount:
 
 @dataclass(frozen=True)
 class DueLine:
-    """An announcement with a date."""
+    """An announcement with a date. `said`: how it stands, in words."""
 
     claim: ClaimCard
     has_passed: bool
+    said: str
 
 
 @dataclass(frozen=True)
@@ -143,8 +146,8 @@ def _area(counted: ProvinceCount) -> Area | None:
 
 
 def _due(today: date) -> tuple[DueLine, ...]:
-    lines = []
-    for version in queries.falling_due(today, DUE):
-        assert version.due_latest is not None, "asked for those with a date"
-        lines.append(DueLine(claim_card(version), version.due_latest < today))
-    return tuple(lines)
+    rows: list[Any] = list(queries.falling_due(today, DUE))
+    return tuple(
+        DueLine(claim_card(row), row.due_latest < today, LABELS[state_of(row.became, row.due_latest, on=today)])
+        for row in rows
+    )

@@ -16,6 +16,7 @@ from articles.models import Article, Claim, ClaimProvince, ClaimTopic, ClaimVers
 from articles.models.article import ArticleQuerySet
 from articles.queries.names import Names
 from articles.queries.origins import links_told
+from articles.queries.outcomes import with_became
 from articles.queries.times import (
     claims_then,
     provinces_then,
@@ -245,6 +246,7 @@ def claims_for_list(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions
     """With everything a row of a list shows, the printed words for a source included, so that they can be left out."""
     steps = Step.objects.published().select_related("outlet", "institution", "attribution").order_by("position")
     texts = texts_then(filter).only(*_TEXT_COLUMNS)
+    found = with_became(found, filter)
     return found.select_related("claim__article__outlet", "claim__article__origin", "attribution").prefetch_related(
         Prefetch("chain__steps", steps, to_attr="public_steps"),
         Prefetch("links", links_told(), to_attr="public_links"),

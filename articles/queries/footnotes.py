@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from articles.models import Act, Article, Claim, ClaimLink, ClaimVersion, PublicText, State
+from articles.queries.outcomes import with_became
 from articles.queries.registry import acts_on_each, public_among
 
 # As far as revisions are counted in the database.
@@ -18,7 +19,8 @@ class Record:
     """The public things asked for, by id, and what hangs on them.
 
     `texts`: article's row → number → text, the current one and those cited. `versions`: claim's row → number → version.
-    `links`: version's row → (kind, id of the other claim). `acts`: id → acts, oldest first, for what is gone, corrected
+    `links`: version's row → (kind, id of the other claim). `became`: claim's row → what was recorded of what it announces,
+    if that holds. `acts`: id → acts, oldest first, for what is gone, corrected
     or retracted. `public`: which other ids are out.
     """
 
@@ -27,6 +29,7 @@ class Record:
     texts: Mapping[int, Mapping[int, PublicText]] = field(default_factory=dict)
     versions: Mapping[int, Mapping[int, ClaimVersion]] = field(default_factory=dict)
     links: Mapping[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    became: Mapping[int, str] = field(default_factory=dict)
     acts: Mapping[str, list[Act]] = field(default_factory=dict)
     public: frozenset[str] = frozenset()
 
@@ -55,6 +58,7 @@ def record_of(public_ids: Collection[str], near: Collection[str], revisions: Col
         texts=_texts(reports, revisions),
         versions=versions,
         links=_links([version.pk for numbered in versions.values() for version in numbered.values()]),
+        became=_became([claim.pk for claim in claims.values()]),
         acts=acts,
         public=frozenset(public_among([*near, *successors])),
     )
@@ -75,6 +79,11 @@ def _versions(claims: Collection[int]) -> dict[int, dict[int, ClaimVersion]]:
     for version in rows.defer("prefix", "suffix", "reason"):
         found.setdefault(version.claim_id, {})[version.number] = version
     return found
+
+
+def _became(claims: Collection[int]) -> dict[int, str]:
+    rows = with_became(Claim.objects.published().filter(pk__in=claims), claim="pk").exclude(became="")
+    return dict(rows.values_list("pk", "became"))
 
 
 def _links(versions: Collection[int]) -> dict[int, frozenset[tuple[str, str]]]:

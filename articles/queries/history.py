@@ -76,13 +76,15 @@ def of_article(article: Article) -> dict[str, Q]:
     versions = models["claimversion"].objects.filter(claim__in=claims)
     chains, version_ids = versions.values("chain"), versions.values("pgh_obj")
     revisions = models["revision"].objects.filter(own).values("pgh_obj")
+    outcomes = models["outcome"].objects.filter(claim__in=claims).values("pgh_obj")
     sources = models["reportattribution"].objects.filter(own).values("attribution")
     return {
         "article": Q(pgh_obj=article.pk),
         **dict.fromkeys(("articleprovince", "claim", "original", "refusal", "reportattribution", "revision"), own),
         "articletopic": Q(content_object=article.pk),
         "toldapart": own | Q(other=article.pk),
-        **dict.fromkeys(("claimversion", "claimwarning"), Q(claim__in=claims)),
+        **dict.fromkeys(("claimversion", "claimwarning", "outcome"), Q(claim__in=claims)),
+        "evidence": Q(claim__in=claims) | Q(outcome__in=outcomes),
         "claimprovince": Q(version__in=version_ids),
         "claimlink": Q(version__in=version_ids),
         "contradiction": Q(one__in=claims) | Q(other__in=claims),

@@ -4,6 +4,7 @@ from datetime import date
 
 from articles.models import Article, ClaimVersion, Topic
 from articles.queries import browse
+from articles.queries.due import announcing
 from provinces.models import Province
 
 
@@ -26,10 +27,9 @@ def broad_topics() -> list[Topic]:
 def falling_due(today: date, limit: int) -> list[ClaimVersion]:
     """Announcements with a date: the next to fall due, and when there are too few, those that passed last.
 
-    Those of a copy or translation are left out: the original has them.
+    What a copy or translation repeats is left out: the first report has it.
     """
-    originals = browse.current_claims().exclude(claim__article__origin__in=Article.objects.published())
-    dated = originals.filter(due_latest__isnull=False)
+    dated = announcing(browse.current_claims()).filter(due_latest__isnull=False)
     coming = list(dated.filter(due_latest__gte=today).order_by("due_latest", "id").values_list("pk", flat=True)[:limit])
     passed = list(
         dated.filter(due_latest__lt=today).order_by("-due_latest", "-id").values_list("pk", flat=True)[:limit]

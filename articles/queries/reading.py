@@ -6,6 +6,7 @@ from typing import Any, cast
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from articles.models import Article, Claim, ClaimLink, ClaimVersion, PublicText, Topic
+from articles.queries.outcomes import with_became
 from articles.queries.prepared import prepared
 from provinces.models import Province
 from sources.models import Step
@@ -175,11 +176,12 @@ def with_speakers(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
 
 
 def with_people(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
-    """The same rows with their claims, and those who act or are addressed in them, without the steps of their chains.
+    """The same rows with their claims, what `became` of them, and those who act or are addressed in them.
 
-    With whether a version `is_linked` to another claim.
+    With whether a version `is_linked` to another claim; without the steps of their chains.
     """
-    people = versions.select_related("claim", "chain", "attribution", "actor", "addressee")
+    people: QuerySet[ClaimVersion] = with_became(versions)
+    people = people.select_related("claim", "chain", "attribution", "actor", "addressee")
     links = ClaimLink.objects.published().filter(version=OuterRef("pk"))
     return people.defer("prefix", "suffix", "reason").annotate(is_linked=Exists(links))
 

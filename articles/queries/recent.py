@@ -63,7 +63,7 @@ def is_news(latest: date, first_published: datetime) -> bool:
 def _page(found: Any, when: str, everything: Any, public_id: str, after: str) -> Any:
     if after:
         moment, last = unpack(after, 2)
-        at = _day(moment, after) if when == "published_latest" else _moment(moment, after)
+        at = _day(moment, after) if when == "published_latest" else moment_of(moment, after)
         row = everything.filter(**{public_id: last}).values("id")[:1]
         place = Coalesce(Subquery(row), Value(0), output_field=BigIntegerField())
         found = found.filter(Q(**{f"{when}__lt": at}) | Q(**{when: at, "id__lt": place}))
@@ -81,7 +81,8 @@ def _day(text: str, word: str) -> date:
         raise bad_cursor(word) from None
 
 
-def _moment(text: str, word: str) -> datetime:
+def moment_of(text: str, word: str) -> datetime:
+    """A moment out of a cursor. Raises BadParameter."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

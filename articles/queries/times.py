@@ -47,6 +47,16 @@ SELECT id FROM (
     WHERE kind IN ('withdrawn', 'restored') AND at < %s ORDER BY subject ->> 'id', number DESC
 ) last WHERE kind = 'withdrawn'"""
 
+# Public ids of reports whose last act that says how they stand was, before a moment, their retraction.
+_RETRACTED = """
+SELECT id FROM (
+    SELECT DISTINCT retraction ->> 'id' AS id FROM articles_act, jsonb_array_elements(subjects) retraction
+    WHERE kind = 'retracted' AND at < %s
+) once WHERE (
+    SELECT kind FROM articles_act WHERE subjects @> jsonb_build_array(jsonb_build_object('id', once.id)) AND at < %s
+        AND kind IN ('issued', 'corrected_here', 'corrected_by_outlet', 'retracted') ORDER BY number DESC LIMIT 1
+) = 'retracted'"""
+
 
 class BeforeFirstDay(BadParameter):
     """`as_of` a day on which this site showed nothing yet; `first_day` is None while it never has."""
@@ -120,6 +130,15 @@ def claims_then(filter: Filter) -> PublishedQuerySet[ClaimVersion]:
         older = versions.filter(claim=OuterRef("claim"), number__lt=OuterRef("number"))
         return versions.filter(~Exists(older))
     return versions.filter(is_current=True)
+
+
+def retracted_then(filter: Filter, prefix: str = "") -> Q:
+    """Reports that their outlets had retracted by the time, for a condition; `prefix` leads from the rows to the report."""
+    if filter.as_of is None:
+        return Q(**{f"{prefix}state": State.RETRACTED})
+    end = end_of(filter.as_of)
+    # As above: ids written by our own acts, and a moment.
+    return Q(**{f"{prefix}public_id__in": RawSQL(_RETRACTED, [end, end])})  # noqa: S611
 
 
 def provinces_then(filter: Filter) -> Any:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from articles.views import browse, changes, contradictions, feeds, search, tables, timeline
+from articles.views import browse, changes, contradictions, due, feeds, search, tables, timeline
 from articles.views.parameters import View
 
 
@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path("outlets/", browse.outlets, name="outlets"),
     path("outlets/<str:slug>/", browse.outlet, name="outlet"),
     path("contradictions/", contradictions.contradictions, name="contradictions"),
+    path("due/", due.due, name="due"),
     path("search/", search.search, name="search"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("changes/", changes.changes, name="changes"),
@@ -33,8 +34,10 @@ urlpatterns: list[URLPattern] = [
     *in_formats("search", feeds.search),
     *in_formats("changes", changes.feed),
     *in_formats("contradictions", contradictions.feed),
+    *in_formats("due", due.feed),
     path("articles.csv", tables.articles, name="articles_csv"),
     path("claims.csv", tables.claims, name="claims_csv"),
     path("contradictions.csv", contradictions.rows, name="contradictions_csv"),
+    path("due.csv", due.rows, name="due_csv"),
     path("search.csv", tables.search, name="search_csv"),
 ]

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.text import slugify
 
@@ -12,6 +13,7 @@ from articles.models import Article, PublicText
 from articles.pages.article import article_page
 from articles.pages.claim import claim_page
 from articles.pages.difference import difference_page
+from articles.pages.due import became_note
 from articles.queries import reading
 from articles.views.permalinks import Elsewhere, address_of, gone, misdirected, removed
 
@@ -103,7 +105,10 @@ def claim(request: HttpRequest, public_id: str, number: int | None = None) -> Ht
         stands = any(each.is_current and each.removed_at is None for each in versions)
         return removed(request, public_id, version.removed_at, public_id if stands else found.article.public_id)
     page = claim_page(found, versions, version)
-    return render(request, "articles/claim.html", {"page": page, "is_dated": number is not None})
+    # How it stands is told of the claim as it is now, whichever of its versions is read.
+    now = next(each for each in versions if each.is_current)
+    context = {"page": page, "is_dated": number is not None, "became": became_note(now, timezone.localdate())}
+    return render(request, "articles/claim.html", context)
 
 
 def _timeline(found: Article, texts: list[PublicText]) -> Timeline:

@@ -17,7 +17,7 @@ from config.memory.memory import Address, Memory
 from config.memory.watch import Watch
 
 # The parameters of lists whose values are ours and not a reader's words.
-_OURS = {*FACET_NAMES, "narrower", "after"}
+_OURS = {*FACET_NAMES, "narrower", "state", "after"}
 _LONGEST = 500
 # Headers that ask for something else than the page as it is.
 _UNUSUAL = ("HTTP_ACCEPT_DATETIME", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE", "HTTP_RANGE")

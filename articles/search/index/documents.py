@@ -91,13 +91,14 @@ class _Version(NamedTuple):
     addressee: int | None
     event_earliest: date | None
     event_latest: date | None
-    due_latest: date | None
+    due_edtf: str
+    due_words: str
     published_at: datetime
 
 
 _VERSION = (
     "pk", "claim__public_id", "claim__article", "is_current", "paraphrase", "exact", "chain", "actor", "addressee",
-    "event_earliest", "event_latest", "due_latest", "published_at",
+    "event_earliest", "event_latest", "due_edtf", "due_words", "published_at",
 )  # fmt: skip
 Documents = list[tuple[str, tantivy.Document]]
 
@@ -265,7 +266,7 @@ def _filed_claims(versions: Sequence[_Version]) -> Mapping[int, _Filed]:
         filed.institutions = {body for body in bodies if body is not None}
         filed.speech = {chain[-1][1]} if chain else set()
         filed.events = [(version.event_earliest, version.event_latest)]
-        filed.is_due = version.due_latest is not None
+        filed.is_due = bool(version.due_edtf or version.due_words)
     return found
 
 

@@ -1,0 +1,282 @@
+"""What was announced for a day, or for "soon": which claims, how each stands, in which order, and how many were kept.
+
+An announcement that a copy or translation repeats is not a second one: it stands where the first report has it.
+"""
+
+# The stubs cannot follow querysets that carry annotations and prefetched lists through our own classes.
+# mypy: disable-error-code="type-var,assignment,return-value,attr-defined,misc,no-any-return"
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Count,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Greatest, TruncMonth
+
+from articles.cursors import bad_cursor, pack, unpack
+from articles.due import RECORDED, STATES, State
+from articles.facets import Filter
+from articles.models import Claim, ClaimTopic, ClaimVersion, Outcome
+from articles.queries.browse import NOW, ClaimVersions, claims_for_list, claims_matching
+from articles.queries.counts import MOST_SHOWN, Counts, claim_counts
+from articles.queries.names import Names
+from articles.queries.outcomes import outcomes_then, told_of, with_became
+from articles.queries.recent import NEWEST, moment_of, was_news
+from articles.queries.times import claims_then, say_claims_as_then
+from sources.models import Step
+
+PAGE = 20
+# A share of so few would say more than we know.
+ENOUGH = 10
+# What a list of announcements can be narrowed to beside their state.
+FACETS = ("province", "topic", "institution", "outlet")
+_ANNOUNCES = ~Q(due_edtf="", due_words="")
+
+
+def announcing(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions:
+    """Those of the claims that announce something, each announcement once: not where a copy repeats the first report's.
+
+    In a copy a claim that falls due on the same last day is the same announcement.
+    """
+    mine, day = "claim__article", Coalesce("due_latest", Value(date.max), output_field=DateField())
+    same = claims_then(filter).filter(_ANNOUNCES).annotate(day=day)
+    same = same.filter(day=Coalesce(OuterRef("due_latest"), Value(date.max), output_field=DateField()))
+    in_origin = same.filter(claim__article=OuterRef(f"{mine}__origin"))
+    elder = same.filter(claim__article__lt=OuterRef(mine))
+    in_elder = elder.filter(claim__article__origin=OuterRef(f"{mine}__origin"))
+    outside = elder.filter(claim__article__origin_url=OuterRef(f"{mine}__origin_url"))
+    is_copy, is_of_outside = Q(**{f"{mine}__origin__isnull": False}), ~Q(**{f"{mine}__origin_url": ""})
+    is_repeated = is_copy & (Q(Exists(in_origin)) | Q(Exists(in_elder))) | is_of_outside & Q(Exists(outside))
+    return found.filter(_ANNOUNCES).exclude(is_repeated)
+
+
+def in_state(found: ClaimVersions, states: Collection[str], day: date, filter: Filter = NOW) -> ClaimVersions:
+    """The claims with `became` and, on a day, `due_state`; those in one of the states, in any if there are none."""
+    passed = When(due_latest__lt=day, then=Value(State.PASSED.value))
+    recorded = When(~Q(became=""), then=F("became"))
+    state = Case(recorded, passed, default=Value(State.OPEN.value), output_field=CharField())
+    found = with_became(found, filter).annotate(due_state=state)
+    return found.filter(due_state__in=states) if states else found
+
+
+def announcements(filter: Filter, names: Names, states: Collection[str], day: date) -> ClaimVersions:
+    """All that pass, in no order."""
+    return in_state(announcing(claims_matching(filter, names), filter), states, day, filter)
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """A claim, what was recorded of it, oldest first, and the claims that show any of it and stand, as rows of lists."""
+
+    version: ClaimVersion
+    outcomes: tuple[Outcome, ...]
+    evidence: tuple[ClaimVersion, ...]
+
+    def showing(self, outcome: Outcome) -> list[ClaimVersion]:
+        """Those that show one of the outcomes."""
+        row: Any = outcome
+        return [version for version in self.evidence if version.claim_id in row.standing]
+
+
+def announcement_page(
+    found: ClaimVersions, after: str = "", filter: Filter = NOW, size: int = PAGE
+) -> tuple[list[Announcement], str]:
+    """The next ones, what falls due last first, then those without a last day; and the cursor that follows, or "".
+
+    A fixed number of queries. Raises BadParameter.
+    """
+    if after:
+        found = found.filter(_after(after))
+    ordered = found.order_by(F("due_latest").desc(nulls_last=True), "-claim_id")
+    rows = list(claims_for_list(ordered[: size + 1], filter))
+    say_claims_as_then(rows, filter)
+    cursor = cursor_at(rows[size - 1].due_latest, rows[size - 1].claim.public_id) if len(rows) > size else ""
+    return with_all_told(rows[:size], filter), cursor
+
+
+def with_all_told(rows: Collection[ClaimVersion], filter: Filter = NOW) -> list[Announcement]:
+    """Rows of a list with what was recorded of each."""
+    told: Any = told_of([row.claim_id for row in rows], filter)
+    shown = {claim for outcomes in told.values() for outcome in outcomes for claim in outcome.standing}
+    evidence = list(claims_for_list(claims_then(filter).filter(claim__in=shown), filter)) if shown else []
+    say_claims_as_then(evidence, filter)
+    return [
+        Announcement(
+            row,
+            tuple(outcomes),
+            tuple(each for each in evidence if any(each.claim_id in outcome.standing for outcome in outcomes)),
+        )
+        for row, outcomes in ((row, told.get(row.claim_id, ())) for row in rows)
+    ]
+
+
+def cursor_at(day: date | None, public_id: str = "") -> str:
+    """Where a claim stands; without an id, before all that fall due on that day, or on none."""
+    return pack(day.isoformat() if day else "", public_id)
+
+
+def _after(word: str) -> Q:
+    day, public_id = unpack(word, 2)
+    here = Q(claim_id__lt=_place_of(public_id))
+    if not day:
+        return Q(due_latest=None) & here
+    try:
+        due = date.fromisoformat(day)
+    except ValueError:
+        raise bad_cursor(word) from None
+    return Q(due_latest__lt=due) | Q(due_latest=due) & here | Q(due_latest=None)
+
+
+def months(found: ClaimVersions) -> tuple[dict[date, int], int]:
+    """How many fall due at the latest in each month, by its first day, and how many on no day; one query."""
+    rows = found.order_by().annotate(month=TruncMonth("due_latest")).values_list("month").annotate(n=Count("pk"))
+    counted = dict(rows)
+    undated = counted.pop(None, 0)
+    return counted, undated
+
+
+def due_counts(filter: Filter, names: Names, states: Collection[str], day: date) -> Counts:
+    """How many for each value of each facet and for each state, as if that one were not used: parameter → [(value, n)]."""
+
+    def narrow(rows: Any) -> Any:
+        return in_state(announcing(rows, filter), states, day, filter)
+
+    found = claim_counts(filter, names, narrow)
+    bodies = announcements(filter.without("institution"), names, states, day)
+    in_any = dict(
+        announcements(filter, names, (), day).order_by().values_list("due_state").annotate(n=Count("pk")).order_by()
+    )
+    return {
+        "state": [(state, in_any[state]) for state in STATES if in_any.get(state)],
+        **{name: found[name] for name in ("province", "topic")},
+        "institution": _naming(bodies, names),
+        "outlet": found["outlet"],
+    }
+
+
+def _naming(rows: ClaimVersions, names: Names) -> list[tuple[str, int]]:
+    """In how many of the claims each body speaks, acts or is spoken to, each claim once; three queries."""
+    rows = rows.order_by()
+    speaks = Step.objects.published().filter(chain=OuterRef("chain"))
+    said = Step.objects.published().filter(institution__isnull=False, chain__claim_versions__in=rows.values("pk"))
+    acts = rows.exclude(actor=None).exclude(Exists(speaks.filter(institution=OuterRef("actor"))))
+    told = rows.exclude(addressee=None).exclude(Exists(speaks.filter(institution=OuterRef("addressee"))))
+    counts: Counter[int] = Counter()
+    for found, field, count in (
+        (said, "institution", Count("chain__claim_versions", distinct=True)),
+        (acts, "actor", Count("pk")),
+        (told.exclude(addressee=Coalesce(F("actor"), 0)), "addressee", Count("pk")),
+    ):
+        counts.update(dict(found.order_by().values_list(field).annotate(n=count)))
+    slugs = {pk: slug for slug, pk in names.ids["institution"].items()}
+    listed = ((slugs[pk], count) for pk, count in counts.items() if pk in slugs)
+    return sorted(listed, key=lambda pair: (-pair[1], pair[0]))[:MOST_SHOWN]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How many announcements of one body, or on one topic, have an outcome, by state. `of`: parameter; `value`: slug."""
+
+    of: str
+    value: str
+    counts: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many have an outcome."""
+        return sum(self.counts.values())
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether there are so many that a share says something."""
+        return self.total >= ENOUGH
+
+
+def kept(filter: Filter, names: Names, day: date) -> list[Kept]:
+    """By body that announced and by topic, with narrower ones: all that have an outcome; those with most first.
+
+    A body announces what is said in its name and what it does itself, not what it is told. Three queries.
+    """
+    found = announcements(filter, names, RECORDED, day).order_by()
+    rows = list(found.values_list("pk", "chain", "actor", "due_state"))
+    state_of = {pk: state for pk, _, _, state in rows}
+    bodies: dict[int, set[int]] = defaultdict(set)
+    by_chain: dict[int, list[int]] = defaultdict(list)
+    for pk, chain, actor, _ in rows:
+        by_chain[chain].append(pk)
+        if actor is not None:
+            bodies[actor].add(pk)
+    spoke = Step.objects.published().filter(chain__in=by_chain, institution__isnull=False)
+    for chain, institution in spoke.values_list("chain", "institution"):
+        bodies[institution].update(by_chain[chain])
+    topics: dict[int, set[int]] = defaultdict(set)
+    for pk, topic in (
+        ClaimTopic.objects.published().filter(content_object__in=state_of).values_list("content_object", "tag")
+    ):
+        topics[topic].add(pk)
+    wider = {pk: set().union(*(topics.get(each, set()) for each in below)) for pk, below in names.below.items()}
+    counted = [*_kept("institution", bodies, state_of, names), *_kept("topic", wider, state_of, names)]
+    return sorted(counted, key=lambda each: (each.of, -each.total, each.value))
+
+
+def _kept(of: str, rows: Mapping[int, set[int]], state_of: Mapping[int, str], names: Names) -> Iterable[Kept]:
+    slugs = {pk: slug for slug, pk in names.ids[of].items()}
+    for pk, versions in rows.items():
+        if pk in slugs and versions:
+            yield Kept(of, slugs[pk], Counter(state_of[version] for version in versions))
+
+
+def first_told(version: ClaimVersion) -> ClaimVersion | None:
+    """Where the first report of the family has the announcement that this claim of a copy repeats; None for no copy."""
+    article = version.claim.article
+    if article.origin_id is None and not article.origin_url:
+        return None
+    family = (
+        Q(claim__article=article.origin_id) | Q(claim__article__origin=article.origin_id)
+        if article.origin_id
+        else Q(claim__article__origin_url=article.origin_url)
+    )
+    rows = announcing(claims_then(NOW)).filter(family, due_latest=version.due_latest).exclude(claim=version.claim_id)
+    return with_became(rows).select_related("claim").order_by("claim__article_id", "start").first()
+
+
+def changed_page(
+    found: ClaimVersions, after: str = "", filter: Filter = NOW, size: int = NEWEST
+) -> tuple[list[Announcement], str]:
+    """What changed last, newest first: `changed` is when its version was published or an outcome recorded, the later.
+
+    Of reports that were old when they came in there is no news. Raises BadParameter.
+    """
+    recorded = outcomes_then(filter).filter(claim=OuterRef("claim")).order_by("-number").values("at")[:1]
+    found = found.annotate(changed=Greatest("published_at", Subquery(recorded)))
+    if not filter.is_of_another_time:
+        found = found.filter(was_news("claim__article__"))
+    if after:
+        word, public_id = unpack(after, 2)
+        at = moment_of(word, after)
+        found = found.filter(Q(changed__lt=at) | Q(changed=at, claim_id__lt=_place_of(public_id)))
+    rows = list(claims_for_list(found.order_by("-changed", "-claim_id")[: size + 1], filter))
+    say_claims_as_then(rows, filter)
+    cursor = pack(rows[size - 1].changed.isoformat(), rows[size - 1].claim.public_id) if len(rows) > size else ""
+    return with_all_told(rows[:size], filter), cursor
+
+
+def _place_of(public_id: str) -> Coalesce:
+    """The row number of a public claim, for the database to compare with; without one beyond all."""
+    row = Claim.objects.published().filter(public_id=public_id).values("id")[:1]
+    return Coalesce(Subquery(row), Value(2**62), output_field=BigIntegerField())

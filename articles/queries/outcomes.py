@@ -1,0 +1,82 @@
+"""What became of what was announced, as a list of some time knew it. Nothing holds that no standing claim shows any more."""
+
+# The stubs cannot follow querysets that carry annotations and prefetched lists through our own classes.
+# mypy: disable-error-code="return-value,attr-defined"
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from articles.facets import Filter
+from articles.models import Became, Claim, ClaimVersion, Evidence, Outcome
+from articles.models.claim import Standing
+from articles.models.outcome import SHOWN
+from articles.queries.times import claims_then, end_of, retracted_then
+from provinces.models import PublishedQuerySet
+
+NOW = Filter()
+_STANDS = (Standing.STANDS, Standing.MOVED)
+
+
+def outcomes_then(filter: Filter = NOW) -> PublishedQuerySet[Outcome]:
+    """The outcomes recorded by the time a filter asks for; of what outlets had published, none: they are judgements."""
+    found = Outcome.objects.published()
+    if filter.published_until:
+        return found.none()
+    return found.filter(at__lt=end_of(filter.as_of)) if filter.as_of else found
+
+
+def standing_evidence(filter: Filter = NOW) -> PublishedQuerySet[Evidence]:
+    """What shows outcomes and still counts: claims that are out, not retracted, and whose words are in their reports."""
+    versions = claims_then(filter).filter(standing__in=_STANDS).exclude(retracted_then(filter, "claim__article__"))
+    return Evidence.objects.published().filter(claim__in=versions.values("claim"))
+
+
+def with_became(found: Any, filter: Filter = NOW, claim: str = "claim") -> Any:
+    """Rows annotated with `became`: what was recorded last of their claim and holds, or "". No further query.
+
+    `claim` leads from a row to its claim.
+    """
+    if "became" in found.query.annotations:
+        return found
+    if filter.published_until:
+        return found.annotate(became=Value("", output_field=CharField()))
+    stands = Exists(standing_evidence(filter).filter(outcome=OuterRef("pk")))
+    holds = Case(
+        When(became=Became.UNCHECKABLE, then=F("became")),
+        When(Q(became__in=SHOWN) & Q(stands), then=F("became")),
+        default=Value(""),
+        output_field=CharField(),
+    )
+    newest = outcomes_then(filter).filter(claim=OuterRef(claim)).order_by("-number")
+    held = Subquery(newest.annotate(holds=holds).values("holds")[:1])
+    return found.annotate(became=Coalesce(held, Value(""), output_field=CharField()))
+
+
+def told_of(claims: Collection[int], filter: Filter = NOW) -> dict[int, list[Outcome]]:
+    """Everything recorded of these claims, the oldest first, each with `standing`: the row numbers of claims that show it.
+
+    Two queries, however many claims.
+    """
+    rows = outcomes_then(filter).filter(claim__in=claims).order_by("claim", "number")
+    found: dict[int, list[Outcome]] = {}
+    for outcome in with_standing(rows, filter):
+        row: Any = outcome
+        row.standing = [each.claim_id for each in row.standing_evidence]
+        found.setdefault(outcome.claim_id, []).append(outcome)
+    return found
+
+
+def with_standing(rows: PublishedQuerySet[Outcome], filter: Filter = NOW) -> PublishedQuerySet[Outcome]:
+    """Outcomes with `standing_evidence`: what shows each and stands, with its claim; one more query."""
+    standing = standing_evidence(filter).select_related("claim")
+    return rows.prefetch_related(Prefetch("evidence", standing, to_attr="standing_evidence"))
+
+
+def shown_by(claim: Claim) -> list[ClaimVersion]:
+    """The announcements whose newest outcome names this claim among what shows it; as rows of a list are fetched."""
+    later = Outcome.objects.published().filter(claim=OuterRef("claim"), number__gt=OuterRef("number"))
+    newest = Outcome.objects.published().filter(~Exists(later), evidence__claim=claim, evidence__is_public=True)
+    return list(claims_then(NOW).filter(claim__in=newest.values("claim")).select_related("claim").order_by("claim_id"))
