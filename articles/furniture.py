@@ -196,7 +196,7 @@ _ANY = re.compile(
 _IN_THE_MIDDLE = re.compile("advertisement|무단|제보를|제보해")
 
 _SENTENCE_END, _CLOSES = (".", "!", "?", "…", "。"), "”’\"')]」』"
-_SUBHEAD = re.compile(r"(?=(?:[^A-Z]*[A-Z]){4})[A-Z0-9][A-Z0-9 ,:;'’“”\"&/()-]+")
+_SUBHEAD = re.compile(r"(?=[A-Z0-9])(?=(?:[^A-Z]*[A-Z]){4})[A-Z0-9][A-Z0-9 ,:;'’“”\"&/()-]+")
 
 _ANCHOR = re.compile(r"(?:(?:앵커|MC|진행자|아나운서)\s*[:：]|[<\[]\s*앵커\s*[>\]]).*", re.DOTALL)
 _ANCHOR_NAME = re.compile(rf"({_NAME_KO})\s*{_REPORTER_KO}(?:가\s*(?:보도|전)|입니다)")

@@ -1,6 +1,7 @@
 """Who says what in a Korean report: the cue nearly always follows what is said."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -538,9 +539,9 @@ def _last_verb(outside: str, verbs: _Verbs) -> re.Match[str] | None:
 
 def _cue(outside: str, verbs: _Verbs, start: int, end: int) -> str:
     """The last verb of telling in a part of a sentence; else the particle that quotes."""
-    for verb in reversed(verbs):
-        if start <= verb.start() and verb.end() <= end:
-            return verb["verb"].strip()
+    last = bisect_right(verbs, end, key=re.Match.end) - 1
+    if last >= 0 and verbs[last].start() >= start:
+        return verbs[last]["verb"].strip()
     if other := _OTHER_VERB.search(outside, start, end):
         return other["verb"]
     particles = re.findall(r"”\s*(?:이라|라)?(며|면서)", outside[start:end])
