@@ -133,8 +133,9 @@ class _Reader:
 
     def end(self) -> None:
         self._pipe.close()
-        self._process.join(timeout=1)
+        self._process.join(timeout=10)
         self._process.kill()
+        self._process.join()
 
 
 def _serve(pipe: Connection, read: "partial[Found]") -> None:
