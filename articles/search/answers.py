@@ -73,7 +73,7 @@ class Answers:
 
     def _rarity(self, query: Query) -> float:
         """How much it says that a report has this: next to nothing where all have."""
-        return log(1 + self._searcher.num_docs / (_count(self._searcher, query) + 0.5))
+        return log(1 + self._searcher.num_docs / (how_many(self._searcher, query) + 0.5))
 
     def _query(self, filter: Filter) -> Query:
         return all_of(self._words, self.asking.filter(filter))
