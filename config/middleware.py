@@ -18,7 +18,7 @@ RETRY_SECONDS = 5
 # The first index of a large record takes minutes.
 BUILT_SECONDS = 60
 BEING_BUILT = (
-    "The index of words is being made for the first time; until then nothing can be searched, lists can be read."
+    "The index is being made for the first time; until then nothing can be listed or searched, reports can be read."
 )
 
 

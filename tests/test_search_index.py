@@ -108,7 +108,7 @@ def test_a_broader_topic_brings_the_narrower_one_at_once(publisher: User, reader
     assert b"row-title" in reader.get("/search/?q=soap&topic=food").content
 
 
-def test_while_the_first_index_is_made_a_search_says_so_and_lists_can_be_read(
+def test_while_the_first_index_is_made_answers_say_so_and_reports_can_be_read(
     story: Story, reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By a thread of this process, and by another process."""
@@ -124,7 +124,7 @@ def test_while_the_first_index_is_made_a_search_says_so_and_lists_can_be_read(
         response = reader.get("/search.json?q=committee")
         assert response.status_code == 503
         assert "is being made for the first time" in json.loads(response.content)["detail"]
-        assert reader.get("/articles/").status_code == 200
+        assert reader.get(f"/articles/{story.article.public_id}/").status_code == 200
 
     with empty._here:
         answers()

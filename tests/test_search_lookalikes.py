@@ -23,7 +23,7 @@ def on_the_public_site() -> Iterator[None]:
 def shelf(publisher: User) -> None:
     """Words that are no names of topics or places; "umbrello" stands in one report alone."""
     for number in range(3):
-        shelve(by=publisher, headline=f"Umbrella {number}", body="Porters weighed the umbrella in the rain.")
+        shelve(by=publisher, headline=f"Umbrella {number}", body="Porters weighed the umbrella in the drizzle.")
         shelve(by=publisher, headline=f"비 {number}", body="손수레꾼이 비를 맞았다.", language="ko")
     shelve(by=publisher, headline="Rain", body="One umbrello.")
 
@@ -46,33 +46,39 @@ def test_slips_are_counted_letter_by_letter(one: str, other: str, slips: int) ->
 
 
 def test_a_slip_in_an_ordinary_word_is_put_right_within_its_query(shelf: None, reader: Reader) -> None:
-    assert meant("porters umbrela")[0] == "porters umbrella"
-    assert meant("umbrela -coal (porters OR rain)")[0] == "umbrella -coal (porters OR rain)"
-    assert meant("umbrela Ryangang")[0] == "umbrella Ryanggang"
+    """Where nothing is found at all."""
+    assert meant("submarine umbrela")[0] == "submarine umbrella"
+    assert meant("umbrela -weighed (submarine OR rain)")[0] == "umbrella -weighed (submarine OR rain)"
+    assert meant("umbrela Nampo submarine Ryangang")[0].startswith("umbrella Nampo submarine Ryang")
     assert meant("손수래꾼") == ["손수레꾼"]
     assert meant("submarine") == []
-    assert meant("umbrelli") == ["umbrella"], "what one report alone has may be a slip itself"
-    page = reader.get("/search/?q=porters+umbrela").content.decode()
-    assert '<a href="/search/?q=porters+umbrella">porters umbrella</a>' in page
+    assert meant("umbrelli submarine") == ["umbrella submarine"], "what one report alone has may be a slip itself"
+    page = reader.get("/search/?q=submarine+umbrela").content.decode()
+    assert '<a href="/search/?q=submarine+umbrella">submarine umbrella</a>' in page
 
 
-def test_in_loose_mode_a_hit_says_for_which_word_another_was_found(shelf: None) -> None:
-    strict = found("umbrela")
-    assert strict.list is not None
-    assert strict.list.total == 0
-    page = found("umbrela weighed", mode="loose")
+@pytest.mark.parametrize("mode", ["variants", "loose"])
+def test_a_hit_says_for_which_word_another_was_found(mode: str, shelf: None) -> None:
+    page = found("umbrela drizzle", mode=mode)
     assert page.list is not None
     assert page.list.total == 3
     assert page.list.articles[0].spelt[0] == "Umbrella, for umbrela"
     assert [(name.typed, name.label) for name in page.names] == [("umbrela", "umbrella")]
-    korean = found("손수래꾼", mode="loose")
-    assert korean.list is not None
-    assert korean.list.total == 3
+    exact = found("umbrela", mode="exact")
+    assert exact.list is not None
+    assert (exact.list.total, exact.names) == (0, ())
+
+
+def test_in_loose_mode_a_word_of_hangul_finds_what_it_resembles(shelf: None) -> None:
+    for mode, total in (("variants", 0), ("loose", 3)):
+        page = found("손수래꾼", mode=mode)
+        assert page.list is not None
+        assert page.list.total == total, mode
 
 
 def test_a_word_that_reports_have_stands_for_itself_alone(shelf: None) -> None:
-    assert meant("weighed submarine") == []
-    assert found("weighed", mode="loose").names == ()
+    assert meant("drizzle submarine") == []
+    assert found("drizzle", mode="loose").names == ()
 
 
 def test_a_word_that_was_withdrawn_is_never_proposed(publisher: User) -> None:
@@ -81,12 +87,12 @@ def test_a_word_that_was_withdrawn_is_never_proposed(publisher: User) -> None:
         for number in range(3)
     ]
     shelve(by=publisher, headline="Rain")
-    assert meant("zyxquilion") == ["zyxquillion"]
+    assert meant("zyxquilion submarine") == ["zyxquillion submarine"]
 
     for article in articles:
         withdraw_article(by=publisher, article=article, reason="for the test")
 
-    assert meant("zyxquilion") == []
+    assert meant("zyxquilion submarine") == []
     assert found("zyxquilion", mode="loose").names == ()
 
 
