@@ -9,12 +9,17 @@ from django.shortcuts import render
 from psycopg import errors
 
 from articles.problems import problem, wants_json
-from articles.search.index.keeper import NotCurrent
+from articles.search.index.keeper import NotBuilt, NotCurrent
 
 logger = logging.getLogger(__name__)
 
 Answer = Callable[[HttpRequest], HttpResponse]
 RETRY_SECONDS = 5
+# The first index of a large record takes minutes.
+BUILT_SECONDS = 60
+BEING_BUILT = (
+    "The index is being made for the first time; until then nothing can be listed or searched, reports can be read."
+)
 
 
 class PlainErrors:
@@ -34,7 +39,7 @@ class PlainErrors:
             return bad_request(request)
         if isinstance(exception, OperationalError | InterfaceError | NotCurrent) or is_missing_table(exception):
             logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
-            return unavailable(request)
+            return being_built(request) if isinstance(exception, NotBuilt) else unavailable(request)
         return None
 
 
@@ -78,4 +83,12 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     """503 as a page, or as a problem where JSON was asked for, saying when to come back."""
     response = problem(503) if wants_json(request) else render(request, "503.html", status=503)
     response["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def being_built(request: HttpRequest) -> HttpResponse:
+    """The same while there is no index to search in yet."""
+    context = {"is_building": True}
+    response = problem(503, BEING_BUILT) if wants_json(request) else render(request, "503.html", context, status=503)
+    response["Retry-After"] = str(BUILT_SECONDS)
     return response

@@ -16,6 +16,7 @@ from articles.api.names import LISTS
 from articles.briefing import Briefing, Pin
 from articles.editing.withdrawing import withdraw_article
 from articles.urls import urlpatterns
+from articles.urls.lists import INDEXES
 from tests.conftest import Reader
 from tests.story import DESCRIPTOR, RELAYED, Story
 
@@ -67,10 +68,13 @@ DOORS: dict[str, dict[str, str]] = {
     "changes": {},
     "change": {"number": "1"},
     "ledger": {},
-    **{f"{name}_csv": {} for name in ("articles", "claims", "contradictions", "due", "search")},
+    **{
+        f"{name}_csv": {}
+        for name in ("articles", "claims", "contradictions", "due", "search", "changes", "timeline", *INDEXES)
+    },
     **{
         f"{name}_{format}": {}
-        for name in ("articles", "claims", "contradictions", "due", "search", "changes")
+        for name in ("articles", "claims", "contradictions", "due", "search", "changes", *INDEXES)
         for format in ("atom", "json")
     },
 }

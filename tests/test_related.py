@@ -90,6 +90,8 @@ def test_the_nearest_of_the_same_province_and_topic_come_with_the_reason_in_word
         ("2023-04-30", "2023-04-28", "two days earlier"),
         ("2023-04-12", "2023-04-27", "about two weeks later"),
         ("2023-04-12", "2023-06-12", "about two months later"),
+        ("2023-04-12", "2021-05-12", "about two years earlier"),
+        ("2023-04-12", "2024-07-12", "about 15 months later"),
         ("2023-04-12", "2023-03", "about twelve days earlier"),
     ],
 )

@@ -188,6 +188,42 @@ def test_nothing_found_says_what_to_relax(story: Story, reader: Client) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "says", "ways"),
+    [
+        ({"q": "committee submarines"}, "No report has all of committee, submarines.", [("Without “submarines”", 1)]),
+        ({"q": "committee -trade"}, "No report has committee.", [("Without “-trade”", 1)]),
+        ({"q": "committee after:2024"}, "No report has committee.", [("Without “after:2024”", 1)]),
+        (
+            {"q": "committee", "province": "nampo", "language": "ko"},
+            "No report has committee and is about Nampo, in Korean.",
+            [],
+        ),
+        (
+            {"q": "committee", "province": "nampo", "language": "en"},
+            "No report has committee and is about Nampo, in English.",
+            [("Without the limit “Nampo”", 1)],
+        ),
+        ({"q": "", "province": "nampo"}, "No report is about Nampo.", []),
+        ({"q": "place:Musan"}, "No report answers to “place:Musan”.", []),
+        ({"q": "Yangkang committee", "mode": "exact"}, "No report has all of Yangkang, committee.",
+         [("Without “Yangkang”", 1), ("In every spelling", 1)]),
+        ({"q": "손수래꾼"}, "No report has 손수래꾼.", []),
+        ({"q": "submarines"}, "No report has submarines.", []),
+    ],
+)  # fmt: skip
+def test_nothing_found_offers_what_would_be_found_with_one_thing_less(
+    query: dict[str, str], says: str, ways: list[tuple[str, int]], story: Story, reader: Client
+) -> None:
+    page = reader.get("/search/", query)
+
+    assert says in page.content.decode()
+    offered = page.context["page"].ways
+    assert [(way.label, way.count) for way in offered] == ways
+    for way in offered:
+        assert reader.get(f"/search/?{way.query}").context["list"].total == way.count
+
+
+@pytest.mark.parametrize(
     ("q", "says"),
     [
         ("the", "the is too common, or no word"),
@@ -252,6 +288,8 @@ def test_days_of_reports_and_of_events(story: Story, publisher: User) -> None:
     assert headlines("committee event:2023-04") == [HEADLINE]
     assert headlines("committee event:2023-05") == []
     assert headlines("committee -event:2023") == ["Committee rests"]
+    assert headlines("committee event:2023-04-10") == [HEADLINE]
+    assert headlines("committee event:2023-04-11") == []
     assert headlines("committee is:due") == []
 
 

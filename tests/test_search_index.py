@@ -108,6 +108,32 @@ def test_a_broader_topic_brings_the_narrower_one_at_once(publisher: User, reader
     assert b"row-title" in reader.get("/search/?q=soap&topic=food").content
 
 
+def test_while_the_first_index_is_made_answers_say_so_and_reports_can_be_read(
+    story: Story, reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a thread of this process, and by another process."""
+    monkeypatch.setattr(keeping, "PATIENCE", 0.05)
+    empty = Keeper(tmp_path / "index")
+    monkeypatch.setattr("articles.search.sought.keeper", lambda: empty)
+    other = Keeper(empty.folder)
+
+    def answers() -> None:
+        response = reader.get("/search/?q=committee")
+        assert (response.status_code, response["Retry-After"]) == (503, "60")
+        assert "is being made for the first time" in response.content.decode()
+        response = reader.get("/search.json?q=committee")
+        assert response.status_code == 503
+        assert "is being made for the first time" in json.loads(response.content)["detail"]
+        assert reader.get(f"/articles/{story.article.public_id}/").status_code == 200
+
+    with empty._here:
+        answers()
+    with other._writing() as writes:
+        assert writes
+        answers()
+    assert shows(reader, "committee")
+
+
 def test_an_index_that_cannot_be_brought_up_to_the_record_answers_503(
     story: Story, publisher: User, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:

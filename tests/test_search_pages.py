@@ -188,7 +188,8 @@ def test_an_order_of_many_ties_is_read_to_its_end(
     order = numbered(numbers)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("articles.search.order._SLACK", slack)
-        place, found = (), []
+        place: tuple[int, ...] = ()
+        found: list[tuple[int, ...]] = []
         while page := order.after(place, size):
             found += page
             place = page[-1][:-1]

@@ -1,11 +1,17 @@
 """What is told of an act to programs: the rows of the ledger."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from articles.exports.rows import Row, means
 from articles.feeds.entries import absolute
+from articles.listing import Listing
 from articles.models import Act
+from articles.queries.changes import act_page
+
+# Acts fetched at once.
+PIECE = 500
 
 
 class Subject(Row):
@@ -45,3 +51,15 @@ def act_row(act: Act, subjects: list[Any], count: int) -> ActRow:
         count=count,
         subjects=[Subject(**subject) for subject in subjects],
     )
+
+
+def acts_of(listing: Listing) -> Iterator[Sequence[ActRow]]:
+    """Every act on a list, or on everything, newest first, in pieces."""
+    touched = listing.touched if listing.filter or listing.is_search else None
+    after = ""
+    while True:
+        acts, after = act_page(touched, after, PIECE)
+        rows: list[Any] = acts  # what the query adds to a row is not known to the type checker
+        yield [act_row(row, row.some, row.count) for row in rows]
+        if not after:
+            return

@@ -1,10 +1,15 @@
 """What is told to programs of provinces, topics, institutions and outlets."""
 
+from collections.abc import Callable, Mapping, Sequence
+
 from articles.exports.rows import Row, means
+from articles.facets import Filter
 from articles.feeds.entries import absolute
 from articles.models import Topic as TopicRow
 from articles.pages import lists
+from articles.queries.browse import NOW
 from articles.queries.names import load_names
+from articles.queries.times import check_time
 from articles.search import tallies
 from sources.models import Reliability
 
@@ -58,8 +63,8 @@ class Outlet(Row):
     home_page: str | None = means("address of its own site")
     languages: list[str] = means("of its reports")
     shows: str = means("what it lets us show: full (texts) or claims")
-    reliability: str = means("of its record, in words")
-    reliability_code: str = means("A to F")
+    reliability: str | None = means("of its record, in words; not told of what was published by a day")
+    reliability_code: str | None = means("A to F")
     reliability_reason: str | None = means("our reason for that")
     is_sample: bool = means("invented, for a demonstration")
     address: str = means("of its page")
@@ -68,7 +73,7 @@ class Outlet(Row):
     claims: int = means("claims in them")
 
 
-def all_provinces() -> list[Province]:
+def all_provinces(time: Filter = NOW) -> list[Province]:
     """All provinces, by name."""
     return [
         Province(
@@ -82,13 +87,14 @@ def all_provinces() -> list[Province]:
             reports=row.reports,
             claims=row.claims,
         )
-        for row in lists.provinces_page()
+        for row in lists.provinces_page(time)
     ]
 
 
-def all_topics() -> list[Topic]:
+def all_topics(time: Filter = NOW) -> list[Topic]:
     """All topics, by name."""
-    reports = tallies.by_value("articles", "topic", load_names())
+    check_time(time)
+    reports = tallies.by_value("articles", "topic", load_names(), time)
     rows = list(TopicRow.objects.published().order_by("name"))
     slugs = {row.pk: row.slug for row in rows}
     return [
@@ -104,9 +110,9 @@ def all_topics() -> list[Topic]:
     ]
 
 
-def all_institutions() -> list[Institution]:
+def all_institutions(time: Filter = NOW) -> list[Institution]:
     """All bodies that have a page, by kind and name."""
-    rows = [row for group in lists.institutions_page() for row in group.rows]
+    rows = [row for group in lists.institutions_page(time) for row in group.rows]
     return [
         Institution(
             slug=row.institution.slug,
@@ -124,8 +130,8 @@ def all_institutions() -> list[Institution]:
     ]
 
 
-def all_outlets() -> list[Outlet]:
-    """All outlets with a public report, by name."""
+def all_outlets(time: Filter = NOW) -> list[Outlet]:
+    """All outlets with a public report, by name; of what they had published by a day, without a later judgement."""
     return [
         Outlet(
             slug=row.outlet.slug,
@@ -134,14 +140,23 @@ def all_outlets() -> list[Outlet]:
             home_page=row.outlet.home_page or None,
             languages=row.outlet.languages,
             shows=row.outlet.show,
-            reliability=Reliability(row.outlet.reliability).label,
-            reliability_code=row.outlet.reliability,
-            reliability_reason=row.outlet.reliability_reason or None,
+            reliability=None if time.published_until else Reliability(row.outlet.reliability).label,
+            reliability_code=None if time.published_until else row.outlet.reliability,
+            reliability_reason=None if time.published_until else row.outlet.reliability_reason or None,
             is_sample=row.outlet.is_sample,
             address=absolute("articles:outlet", row.outlet.slug),
             reports=row.reports,
             once=row.once,
             claims=row.claims,
         )
-        for row in lists.outlets_page()
+        for row in lists.outlets_page(time)
     ]
+
+
+# The name of an index → its rows at a time, and what each row is.
+INDEXES: Mapping[str, tuple[Callable[[Filter], Sequence[Row]], type[Row]]] = {
+    "provinces": (all_provinces, Province),
+    "topics": (all_topics, Topic),
+    "institutions": (all_institutions, Institution),
+    "outlets": (all_outlets, Outlet),
+}

@@ -24,14 +24,14 @@ def table(listing: Listing) -> Iterator[str]:
     return table_of(ArticleRow if listing.kind == ARTICLES else ClaimRow, rows_of(listing))
 
 
-def table_of(kind: type[Row], pieces: Iterator[list[Any]]) -> Iterator[str]:
+def table_of(kind: type[Row], pieces: Iterator[Sequence[Any]]) -> Iterator[str]:
     """Rows of one kind as CSV; the first piece is ready before this returns."""
     first = next(pieces, [])
     head = spreadsheets.BYTE_ORDER_MARK + spreadsheets.lines([columns(kind)])
     return _written(head, first, pieces)
 
 
-def _written(head: str, first: list[Any], pieces: Iterator[list[Any]]) -> Iterator[str]:
+def _written(head: str, first: Sequence[Any], pieces: Iterator[Sequence[Any]]) -> Iterator[str]:
     yield head + spreadsheets.lines(map(_cells, first))
     try:
         for piece in pieces:
@@ -46,7 +46,7 @@ def _cells(row: Row) -> Sequence[str]:
     return cells(row.model_dump())
 
 
-def rows_of(listing: Listing) -> Iterator[list[Row]]:
+def rows_of(listing: Listing) -> Iterator[Sequence[Row]]:
     """Every row of a list, in pieces, each one page of it."""
     row: Callable[[Any], Row] = article_row if listing.kind == ARTICLES else claim_row
     after = ""

@@ -78,7 +78,7 @@ def _when(article: Article, other: Article) -> str:
     return f"{about}{span} {'later' if later else 'earlier'}"
 
 
-_IN_WEEKS, _IN_MONTHS = 15, 60
+_IN_WEEKS, _IN_MONTHS, _IN_YEARS = 15, 60, 700
 
 
 def _span(days: int) -> str:
@@ -87,7 +87,9 @@ def _span(days: int) -> str:
         return _counted(days, "day")
     if days < _IN_MONTHS:
         return _counted(round(days / 7), "week")
-    return _counted(round(days / 30.4), "month")
+    if days < _IN_YEARS:
+        return _counted(round(days / 30.4), "month")
+    return _counted(round(days / 365), "year")
 
 
 def _counted(count: int, what: str) -> str:

@@ -19,6 +19,7 @@ from articles.pages.cards import (
     said_words,
 )
 from articles.pages.lists import ListPage, canonical, narrower_query, panels, time_note
+from articles.pages.relaxing import Relaxed, ways
 from articles.queries import browse, counts
 from articles.queries.rows import ClaimRow, ReportText, claim_rows, report_rows
 from articles.queries.times import texts_then
@@ -60,7 +61,7 @@ class SearchPage:
     """`list`: None when nothing was asked for. `without_filter`: how many there would be, when the
     filter left none; `whole`: the query string without the filter. `meant`: (name, query string) of what may be meant;
     `left_out`: words that say nothing here; `taken_for`: (word that no report has, name looked for instead, or "").
-    `nearly`: when there are few reports, those that have most of the words.
+    `nearly`: when there are few reports, those that have most of the words. `ways`: what would be found with one thing less.
     """
 
     q: str
@@ -80,6 +81,7 @@ class SearchPage:
     nearly: tuple[ArticleCard, ...] = ()
     taken_for: tuple[tuple[str, str], ...] = ()
     left_out: tuple[str, ...] = ()
+    ways: tuple[Relaxed, ...] = ()
 
 
 def search_page(listing: Listing, after: str = "") -> SearchPage:
@@ -135,6 +137,7 @@ def search_page(listing: Listing, after: str = "") -> SearchPage:
         else (),
         taken_for=sought.taken_for,
         left_out=sought.left_out,
+        ways=ways(listing) if not listed.total and not filter.is_of_another_time else (),
     )
 
 

@@ -6,19 +6,22 @@ A report that was old when it came in is no news, whatever was done to it here; 
 # The stubs cannot follow querysets that carry annotations and prefetched lists through our own classes.
 # mypy: disable-error-code="type-var,assignment,return-value,attr-defined"
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import BigIntegerField, F, Q, Subquery, Value
+from django.db.models import BigIntegerField, F, Max, Q, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
 from articles.cursors import bad_cursor, pack, unpack
 from articles.facets import Filter
-from articles.models import Article, ClaimVersion
+from articles.models import Article, ArticleProvince, ArticleTopic, ClaimVersion
 from articles.models.article import ArticleQuerySet
-from articles.queries.browse import NOW, ClaimVersions, claims_for_list, for_list
-from articles.queries.times import claims_then, say_as_then, say_claims_as_then, texts_then
+from articles.queries.browse import NOW, ClaimVersions, articles_matching, claims_for_list, for_list
+from articles.queries.names import NO_NAMES, load_names
+from articles.queries.times import claims_then, end_of, say_as_then, say_claims_as_then, texts_then
+from sources.models import Step
 
 NEWEST = 50
 OLD_AFTER = timedelta(days=60)
@@ -90,6 +93,52 @@ def moment_of(text: str, word: str) -> datetime:
     if moment.tzinfo is None:
         raise bad_cursor(word)
     return moment
+
+
+def last_changes(of: str, time: Filter = NOW) -> dict[str, datetime]:
+    """When a public report of each province, topic, institution or outlet last changed, by slug; a topic's with its narrower
+    ones. Of another time, all at the end of that day. Those without a report are left out; `of`: as the address has it.
+    """
+    found: dict[str, datetime] = {}
+    for slug, changed in _changes(of, articles_matching(time, NO_NAMES)):
+        if slug is not None:
+            found[slug] = max(changed, found.get(slug, changed))
+    if of == "topics":
+        found = _with_narrower(found)
+    day = time.as_of or time.published_until
+    return dict.fromkeys(found, end_of(day)) if day else found
+
+
+def _changes(of: str, shown: ArticleQuerySet) -> Iterator[tuple[str, datetime]]:
+    if of == "outlets":
+        yield from shown.order_by().values_list("outlet__slug").annotate(changed=Max("changed_at"))
+    elif of == "provinces":
+        filed = ArticleProvince.objects.published().filter(article__in=shown.values("pk"))
+        yield from filed.order_by().values_list("province__slug").annotate(changed=Max("article__changed_at"))
+    elif of == "topics":
+        tagged = ArticleTopic.objects.published().filter(content_object__in=shown.values("pk"))
+        yield from tagged.order_by().values_list("tag__slug").annotate(changed=Max("content_object__changed_at"))
+    else:
+        claims = claims_then(NOW).filter(claim__article__in=shown.values("pk"))
+        report = Max("claim__article__changed_at")
+        for role in ("actor", "addressee"):
+            named = claims.filter(**{f"{role}__is_public": True})
+            yield from named.order_by().values_list(f"{role}__slug").annotate(changed=report)
+        spoken = Step.objects.published().filter(
+            institution__is_public=True, chain__claim_versions__in=claims.values("pk")
+        )
+        latest = Max("chain__claim_versions__claim__article__changed_at")
+        yield from spoken.order_by().values_list("institution__slug").annotate(changed=latest)
+
+
+def _with_narrower(found: dict[str, datetime]) -> dict[str, datetime]:
+    names = load_names()
+    slugs = {pk: slug for slug, pk in names.ids["topic"].items()}
+    whole = {
+        slug: [found[slugs[below]] for below in names.below[pk] if slugs[below] in found]
+        for slug, pk in names.ids["topic"].items()
+    }
+    return {slug: max(changes) for slug, changes in whole.items() if changes}
 
 
 def first_paragraphs(articles: list[int], filter: Filter = NOW) -> dict[int, str]:

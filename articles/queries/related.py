@@ -2,7 +2,7 @@
 
 No word of a text is compared, so nothing is related by what two reports call their sources. Copies and translations are
 the same report told again and are no relation. The reports around a day are walked through outwards, in the order of
-lists, until enough are filed alike; a window of days ends the walk where few are.
+lists, until enough are filed alike; the walk ends a year away.
 """
 
 # The stubs cannot follow querysets that carry annotations and prefetched lists through our own classes.
@@ -32,7 +32,7 @@ from provinces.models import Province
 from sources.models import Step
 
 MOST = 5
-NEAR = timedelta(days=183)
+NEAR = timedelta(days=366)
 # So many on either side, since copies of one another count once, and a report filed alike may have no claim that is.
 _EITHER_SIDE = 2 * MOST
 

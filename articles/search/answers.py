@@ -73,7 +73,7 @@ class Answers:
 
     def _rarity(self, query: Query) -> float:
         """How much it says that a report has this: next to nothing where all have."""
-        return log(1 + self._searcher.num_docs / (_count(self._searcher, query) + 0.5))
+        return log(1 + self._searcher.num_docs / (how_many(self._searcher, query) + 0.5))
 
     def _query(self, filter: Filter) -> Query:
         return all_of(self._words, self.asking.filter(filter))
@@ -86,12 +86,12 @@ class Answers:
     def total(self) -> int:
         """How many there are, exactly; the first page has counted them already."""
         if "total" not in self._known:
-            self._known["total"] = _count(self._searcher, self._all)
+            self._known["total"] = how_many(self._searcher, self._all)
         return self._known["total"]
 
     def total_without_filter(self) -> int:
         """How many there would be."""
-        return _count(self._searcher, self._words)
+        return how_many(self._searcher, self._words)
 
     def pks(self, among: Collection[int] | None = None) -> list[int]:
         """The row number of every one of them, in no order; or only of those in these reports."""
@@ -202,7 +202,8 @@ class Answers:
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
 
-def _count(searcher: tantivy.Searcher, query: Query) -> int:
+def how_many(searcher: tantivy.Searcher, query: Query) -> int:
+    """How many match."""
     return int(searcher.search(query, 1, count=True).count)  # type: ignore[attr-defined]  # the stubs lack it
 
 

@@ -9,8 +9,9 @@ from tantivy import Occur, Query
 from articles.facets import Filter
 from articles.queries.names import Names
 from articles.search import analysis
+from articles.search.index.events import asked, parts
 from articles.search.index.keeper import everything
-from articles.search.index.schema import LANGUAGE_NUMBERS, PRINTED, SPEECH_NUMBERS, TEXTS, month_number, schema
+from articles.search.index.schema import LANGUAGE_NUMBERS, PRINTED, SPEECH_NUMBERS, TEXTS, schema
 from articles.search.query import And, Field, Node, Not, Or, Phrase, Word
 from articles.search.variants import Mode, Named, Spelling, Thing
 from provinces.names import fold
@@ -196,8 +197,7 @@ class Asking:
                 return Query.range_query(schema(), "latest", tantivy.FieldType.Unsigned, first.toordinal(), None)
             if of.name == "before":
                 return Query.range_query(schema(), "earliest", tantivy.FieldType.Unsigned, 0, last.toordinal())
-            months = range(month_number(first), month_number(last) + 1)
-            return Query.term_set_query(schema(), "event_month", list(months))
+            return Query.term_set_query(schema(), "event", asked(next(parts(first, last))))
         if of.name == "is":
             return Query.term_query(schema(), "is_due", 1)
         return self.value(of.name, [of.value], narrower=True)

@@ -1,5 +1,6 @@
 """One search: what was asked for, as the record stands at one act. Fields of the box that are facets become facets."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,15 +13,17 @@ from articles.models.article import ArticleQuerySet
 from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, settle
 from articles.queries.times import claims_then, texts_then
-from articles.search.answers import SORTS, Answers
+from articles.search.answers import SORTS, Answers, how_many
 from articles.search.asking import Asking, may_be_wanting, parted
 from articles.search.index.keeper import Opened, keeper
 from articles.search.index.schema import TEXTS
+from articles.search.lookalikes import RARE, distance, lookalikes
 from articles.search.marks import Marker
 from articles.search.naming import Naming, names_in, without_everywhere
 from articles.search.query import NOTHING, And, BadQuery, Field, Node, Not, Or, Phrase, Query, Word, read_query
-from articles.search.variants import Mode, Named, Thing, Vocabulary
+from articles.search.variants import MOST_MEANT, Mode, Named, Spelling, Thing, Vocabulary
 from articles.search.vocabulary import vocabulary
+from provinces.names import fold
 
 # Of another time, rows that one statement names; where more have the words, they are found by walking through the list.
 MOST_NAMED = 5_000
@@ -57,9 +60,27 @@ class Sought:
             return cls(written(rest), filter, names, query, rest, mode, sort)
         opened = keeper().current(names.edition)
         words = vocabulary(names.edition)
-        tree = Naming(words, mode, opened.there_is).tree(_placed(rest, text, words))
-        tree, left_out = without_everywhere(tree) if mode != Mode.EXACT else (tree, ())
-        return cls(written(rest), filter, names, query, tree, mode, sort, words, opened, left_out)
+        sought = cls(written(rest), filter, names, query, rest, mode, sort, words, opened)
+        return sought._spelt_out(_placed(rest, text, words))
+
+    def of(self, tree: Node, mode: Mode | None = None) -> "Sought":
+        """The same index asked for another tree as it was typed, without facets, or in another mode."""
+        text = written(tree)
+        other = replace(self, text=text, query=replace(self.query, tree=tree), mode=mode or self.mode, left_out=())
+        return other._spelt_out(_placed(tree, text, self.vocabulary))
+
+    @property
+    def typed(self) -> Node:
+        """What is left in the box, as it was typed."""
+        return _settled(read_query(self.text).tree, self.text, self.names)
+
+    def _spelt_out(self, tree: Any) -> "Sought":
+        """The same with the tree in all its spellings."""
+        assert self.opened is not None, "there is something to look for"
+        tree = Naming(self.vocabulary, self.mode, self.opened.there_is).tree(tree)
+        tree, left_out = without_everywhere(tree) if self.mode != Mode.EXACT else (tree, ())
+        tree = self._with_lookalikes(tree) if self.mode == Mode.LOOSE else tree
+        return replace(self, tree=tree, left_out=left_out)
 
     @classmethod
     def all(cls, filter: Filter, names: Names) -> "Sought":
@@ -84,22 +105,64 @@ class Sought:
     @property
     def marker(self) -> Marker:
         """Finds in texts what was looked for."""
-        return Marker(self.tree, self.mode)
+        return Marker(self.marked, self.mode)
+
+    @cached_property
+    def marked(self) -> "Node | Named":
+        """The tree as it is told to people: a word that no report has stands for those that were found for it."""
+        return self.tree if self.mode == Mode.EXACT or self.opened is None else self._with_lookalikes(self.tree)
 
     @property
     def meant(self) -> tuple[str, ...]:
-        """Names that words of the query resemble without being them."""
-        words = (node.text for node in _words(self.tree))
-        return tuple(dict.fromkeys(name for word in words for name, _ in self.vocabulary.alike(word)))[:3]
+        """Other texts of the box, with names and ordinary words for those that hardly any report has."""
+        alike = {node.text: self._alike(node) for node in _words(self.tree) if not node.goes_on}
+        alike = {word: others for word, others in alike.items() if others}
+        best = _exchanged(self.text, {word: others[0] for word, others in alike.items()})
+        single = (_exchanged(self.text, {word: other}) for word, others in alike.items() for other in others)
+        return tuple(each for each in dict.fromkeys([best, *single]) if each != self.text)[:MOST_MEANT]
+
+    def _alike(self, word: Word) -> list[str]:
+        """Names and words that look like a rare one, the most alike first; where both are as near, the name."""
+        if not self._is_rare(word):
+            return []
+        names = [name for name, _ in self.vocabulary.alike(word.text)]
+        found = {fold(each): each for each in (*self._lookalikes(word), *names)}
+        return sorted(found.values(), key=lambda each: (distance(word.text.lower(), each.lower()), each not in names))
+
+    def _is_rare(self, word: Word) -> bool:
+        """Whether hardly any report has the word itself in any form."""
+        asking = replace(self._asking, mode=Mode.VARIANTS)
+        return self._count(asking.words(replace(word, is_slip=False))) <= RARE
+
+    def _lookalikes(self, word: Word) -> tuple[str, ...]:
+        assert self.opened is not None, "there is something to look for"
+        return lookalikes(self.opened.searchers["articles"], word.text, self._count)
+
+    def _count(self, query: Any) -> int:
+        assert self.opened is not None, "there is something to look for"
+        return how_many(self.opened.searchers["articles"], query)
+
+    def _with_lookalikes(self, tree: "Node | Named") -> Any:
+        """The tree with words that were looked for with a letter changed standing for the words that look alike."""
+        match tree:
+            case And(nodes):
+                return And(tuple(self._with_lookalikes(node) for node in nodes))
+            case Or(nodes):
+                return Or(tuple(self._with_lookalikes(node) for node in nodes))
+            case Word(goes_on=False) if tree.is_slip or (self.mode == Mode.LOOSE and self._is_rare(tree)):
+                others = self._lookalikes(tree)
+                thing = Thing("word", "", others[0] if others else "", tuple(map(Spelling, others)))
+                return Named(tree, (thing,), tree.position, is_alike=True) if others else tree
+        return tree
 
     @property
     def taken_for(self) -> tuple[tuple[str, str], ...]:
-        """Words that no report has, with the name that was looked for instead, or "" where letters may differ."""
+        """Words that no report has, with the name or word that was looked for instead, or "" where letters may differ."""
         names = (named for named in names_in(self.tree) if named.is_alike and self.mode != Mode.LOOSE)
         slips = (node for node in _words(self.tree) if node.is_slip)
         return (
             *((named.text, self.vocabulary.alike(named.text)[0][0]) for named in names),
-            *((slip.text, "") for slip in slips),
+            *((slip.text, next(iter(self._lookalikes(slip)), "")) for slip in slips),
         )
 
     def is_under(self, thing: Thing, slugs: Collection[str]) -> bool:
@@ -187,6 +250,13 @@ class Sought:
 def written(tree: Node) -> str:
     """A tree as it is typed."""
     return _written(tree).removeprefix("(").removesuffix(")") if isinstance(tree, Or) else _written(tree)
+
+
+def _exchanged(text: str, words: Mapping[str, str]) -> str:
+    """A text with other words for some, wherever these stand whole."""
+    for word, other in words.items():
+        text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", other.replace("\\", r"\\"), text)
+    return text
 
 
 def _written(tree: Node) -> str:

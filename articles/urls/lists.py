@@ -5,10 +5,12 @@ from django.urls import URLPattern, path
 from articles.views import browse, changes, contradictions, due, feeds, search, tables, timeline
 from articles.views.parameters import View
 
+INDEXES = ("provinces", "topics", "institutions", "outlets")
 
-def in_formats(name: str, view: View) -> list[URLPattern]:
+
+def in_formats(name: str, view: View, **more: str) -> list[URLPattern]:
     """The addresses of one feed, `articles.atom` and `articles.json`."""
-    return [path(f"{name}.{each}", view, {"format": each}, f"{name}_{each}") for each in ("atom", "json")]
+    return [path(f"{name}.{each}", view, {"format": each, **more}, f"{name}_{each}") for each in ("atom", "json")]
 
 
 urlpatterns: list[URLPattern] = [
@@ -40,4 +42,8 @@ urlpatterns: list[URLPattern] = [
     path("contradictions.csv", contradictions.rows, name="contradictions_csv"),
     path("due.csv", due.rows, name="due_csv"),
     path("search.csv", tables.search, name="search_csv"),
+    path("changes.csv", changes.table, name="changes_csv"),
+    path("timeline.csv", tables.timeline, name="timeline_csv"),
+    *(path(f"{of}.csv", tables.names, {"of": of}, f"{of}_csv") for of in INDEXES),
+    *(each for of in INDEXES for each in in_formats(of, feeds.names, of=of)),
 ]

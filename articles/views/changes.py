@@ -3,11 +3,13 @@
 import json
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from articles.exports.acts import ActRow, acts_of
+from articles.exports.tables import table_of
 from articles.facets import Filter
 from articles.feeds.changes import changes_feed
 from articles.listing import ARTICLES, Listing
@@ -15,6 +17,7 @@ from articles.pages.changes import change_page, changes_page
 from articles.queries.changes import act_numbered, head
 from articles.views.feeds import answer
 from articles.views.parameters import a_list, for_programs, one, parameters
+from articles.views.tables import written
 
 
 @a_list
@@ -28,6 +31,12 @@ def changes(request: HttpRequest) -> HttpResponse:
 def feed(request: HttpRequest, format: str) -> HttpResponse:
     """/changes.atom and /changes.json, with the same"""
     return answer(changes_feed(_asked(request), one(parameters(request), "after")), format)
+
+
+@for_programs
+def table(request: HttpRequest) -> StreamingHttpResponse:
+    """/changes.csv, with the same"""
+    return written(table_of(ActRow, acts_of(_asked(request))), "changes")
 
 
 @require_safe

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from articles.facets import Filter
 from articles.feeds import atom, json_feed
 from articles.feeds.entries import Feed, list_feed
+from articles.feeds.names import names_feed
 from articles.listing import ARTICLES, CLAIMS, Listing
 from articles.views.parameters import for_programs, one, parameters
 
@@ -27,6 +28,12 @@ def search(request: HttpRequest, format: str) -> HttpResponse:
     found = parameters(request)
     listing = Listing.asked(found)
     return answer(list_feed(listing, one(found, "after")), format)
+
+
+@for_programs
+def names(request: HttpRequest, format: str, of: str) -> HttpResponse:
+    """/provinces.atom, /topics.json and the like, at the time asked for"""
+    return answer(names_feed(of, Filter().at_time(parameters(request))), format)
 
 
 def _list(request: HttpRequest, kind: str, format: str) -> HttpResponse:

@@ -1,9 +1,13 @@
 """Lists and searches as tables for spreadsheets: whole, however long."""
 
+from collections.abc import Iterator
+
 from django.http import HttpRequest, StreamingHttpResponse
 
 from articles import spreadsheets
-from articles.exports.tables import table
+from articles.exports.months import Month, months_of
+from articles.exports.names import INDEXES
+from articles.exports.tables import table, table_of
 from articles.facets import Filter
 from articles.listing import ARTICLES, CLAIMS, Listing
 from articles.views.parameters import for_programs, parameters
@@ -27,7 +31,25 @@ def search(request: HttpRequest) -> StreamingHttpResponse:
     return _answer(Listing.asked(parameters(request)))
 
 
+@for_programs
+def names(request: HttpRequest, of: str) -> StreamingHttpResponse:
+    """/provinces.csv, /topics.csv, /institutions.csv, /outlets.csv, at the time asked for"""
+    rows, kind = INDEXES[of]
+    return written(table_of(kind, iter([rows(Filter().at_time(parameters(request)))])), of)
+
+
+@for_programs
+def timeline(request: HttpRequest) -> StreamingHttpResponse:
+    """/timeline.csv, with every facet"""
+    return written(table_of(Month, months_of(Filter.read(parameters(request)))), "timeline")
+
+
 def _answer(listing: Listing) -> StreamingHttpResponse:
-    answer = StreamingHttpResponse(table(listing), content_type=spreadsheets.CONTENT_TYPE)
-    answer["Content-Disposition"] = f'attachment; filename="{listing.address}.csv"'
+    return written(table(listing), listing.address)
+
+
+def written(pieces: Iterator[str], name: str) -> StreamingHttpResponse:
+    """A table, sent as it is written."""
+    answer = StreamingHttpResponse(pieces, content_type=spreadsheets.CONTENT_TYPE)
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer

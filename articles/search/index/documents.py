@@ -16,6 +16,7 @@ from articles.models import Article, ArticleProvince, ArticleTopic, ClaimProvinc
 from articles.queries.browse import descriptors_of
 from articles.queries.recent import is_news
 from articles.search.analysis import as_printed, rewritten
+from articles.search.index.events import codes
 from articles.search.index.schema import (
     AGAIN,
     DAY_WEIGHT,
@@ -25,7 +26,6 @@ from articles.search.index.schema import (
     SPEECH_NUMBERS,
     again,
     day_weight,
-    month_number,
     schema,
     tie_of,
 )
@@ -33,8 +33,8 @@ from articles.unnamed import AN_UNNAMED_SOURCE, without_descriptors
 from provinces.gazetteer import Gazetteer
 from sources.models import Step
 
-# A report dated, or an event that lasted, longer than this counts in the last so many years, or months, alone.
-MOST_YEARS, MOST_MONTHS = 100, 240
+# A report dated longer than this counts in the last so many years alone.
+MOST_YEARS = 100
 
 
 @dataclass
@@ -191,7 +191,7 @@ def _numbers(pk: int, row: _Report, filed: _Filed, above: Mapping[int, Sequence[
     }.items()
     yield from _counted(row, filed, above)
     yield from (("own_topic", topic) for topic in filed.topics)
-    yield from (("event_month", month) for month in {month for event in filed.events for month in _months(*event)})
+    yield from (("event", code) for code in {code for event in filed.events for code in codes(*event)})
 
 
 def _counted(row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]]) -> Iterable[tuple[str, int]]:
@@ -226,13 +226,6 @@ def _outside(address: str) -> int:
 def newest(latest: date, first_published: datetime) -> int:
     """A number that orders as lists do: by day, then by the second of first publication here."""
     return (latest.toordinal() << 33) + int(first_published.timestamp())
-
-
-def _months(earliest: date | None, latest: date | None) -> Iterable[int]:
-    if latest is None:
-        return ()
-    last = month_number(latest)
-    return range(max(month_number(earliest or latest), last - MOST_MONTHS), last + 1)
 
 
 def _filed_reports(articles: Sequence[int]) -> Mapping[int, _Filed]:

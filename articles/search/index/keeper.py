@@ -42,6 +42,10 @@ class NotCurrent(Exception):
     """The index cannot be brought up to the public record in time."""
 
 
+class NotBuilt(NotCurrent):
+    """There is no index yet: the first one is being made, which takes minutes where there is much."""
+
+
 @dataclass(frozen=True)
 class State:
     """What an index knows: the last act with its hash, and the broader topics of each topic as they were."""
@@ -102,7 +106,10 @@ class Keeper:
                 return opened
             # Asked for after the edition: whatever comes in between is seen now or makes yet another edition.
             state = record_state()
-            with self._here:
+            if not self._here.acquire(timeout=max(0.0, deadline - time.monotonic())):
+                # Another thread of this process writes, perhaps for long.
+                raise self._too_late(state)
+            try:
                 opened = self._opened = self._open()
                 if opened and opened.state == state:
                     self._edition = edition
@@ -110,11 +117,16 @@ class Keeper:
                 with self._writing() as writes:
                     if writes:
                         self._catch_up()
+            finally:
+                self._here.release()
             if not writes:
                 if time.monotonic() > deadline:
-                    raise NotCurrent(f"act {state.act}")
+                    raise self._too_late(state)
                 time.sleep(_PAUSE)
             edition = ""
+
+    def _too_late(self, state: State) -> NotCurrent:
+        return NotCurrent(f"act {state.act}") if self._newest() else NotBuilt(f"act {state.act}")
 
     def build(self) -> int:
         """Everything anew, in a folder beside, then exchanged. Answers the number of reports."""

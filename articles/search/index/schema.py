@@ -14,7 +14,7 @@ PRINTED = "printed"
 # Whole numbers to count by. `topic`: with all broader ones; `own_topic`: as filed.
 COUNTED = ("province", "topic", "outlet", "language", "year", "speech", "institution")
 NUMBERS = (
-    "pk", "article", "is_any", "is_copy", "group", "own_topic", "earliest", "latest", "newest", "event_month",
+    "pk", "article", "is_any", "is_copy", "group", "own_topic", "earliest", "latest", "newest", "event",
     "event_newest", "changed", "is_news", "is_due", "tie", *COUNTED,
 )  # fmt: skip
 # Groups of reports whose first one is not here: beyond every row number.
@@ -52,11 +52,6 @@ def register(index: tantivy.Index) -> tantivy.Index:
     index.register_tokenizer("words", words())
     index.register_tokenizer("printed", printed())
     return index
-
-
-def month_number(day: date) -> int:
-    """Months since the year 0."""
-    return day.year * 12 + day.month - 1
 
 
 def day_weight(day: date) -> float:
