@@ -37,7 +37,9 @@ class Command(BaseCommand):
         )
         parser.add_argument("--explain", action="store_true", help="write the plans too")
         # What is done inside the scratch database, by a process of its own that is logged in there.
-        parser.add_argument("--step", choices=("build", "build_tantivy", "build_fts5", "measure", "client"), default="", help=SUPPRESS)
+        parser.add_argument(
+            "--step", choices=("build", "build_tantivy", "build_fts5", "measure", "client"), default="", help=SUPPRESS
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         sizes = options["reports"] or [20_000]
