@@ -77,8 +77,10 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-            ,
-            """A claim as a list shows it. `article`: row number; `number`: of its version; `hidden`: the report's words for its unnamed sources."""
+    """A claim as a list shows it. `article`: row number of its report; `number`: of its version.
+
+    `hidden`: the report's words for its unnamed sources.
+    """
 
     public_id: str
     article: int
