@@ -36,8 +36,8 @@ class Question:
         return {"phrase": f'"{self.words[0]}"', "prefix": f"{self.words[0]}*"}.get(self.kind, " ".join(self.words))
 
 
-def questions(corpus: Corpus, counted: Callable[[str], int], count: int, seed: int) -> Mapping[str, Sequence[Question]]:
-    """`counted`: how many reports have a word; `count`: questions a class."""
+def questions(corpus: Corpus, counted: Mapping[str, int], count: int, seed: int) -> Mapping[str, Sequence[Question]]:
+    """`counted`: how many reports have each of the first COUNTED_WORDS; `count`: questions a class."""
     chance = random.Random(f"{corpus.seed} asked {seed}")
     shares = {word: counted[word] / corpus.size for word in corpus.words[:COUNTED_WORDS]}
     found: dict[str, list[str]] = {}

@@ -34,6 +34,9 @@ class Command(BaseCommand):
             "--seed", type=int, default=1, metavar="N", help="of the queries: other words for other numbers (1)"
         )
         parser.add_argument(
+            "--rounds", type=int, default=ROUNDS, metavar="N", help=f"that count, after one that does not ({ROUNDS})"
+        )
+        parser.add_argument(
             "--folder", type=Path, help="keep what was built there, and use it again; else it is removed"
         )
         parser.add_argument("--explain", action="store_true", help="write the plans too")
@@ -65,10 +68,12 @@ class Command(BaseCommand):
                 self.stderr.write(f"asking about {scratch.size:,} reports")
                 found = scratch.step("measure", *asked)
                 one, eight = scratch.clients(1, *asked), scratch.clients(CLIENTS, *asked)
+                measured = {**found, "built": {**built, **found["sizes"]}, "one": one, "eight": eight}
+                (scratch.folder / "measured.json").write_text(json.dumps(measured))
         finally:
             if not options["folder"]:
                 scratch.remove()
-        return {**found, "built": {**built, **found["sizes"]}, "one": one, "eight": eight}
+        return measured
 
 
 def _step(name: str, size: int, queries: int, seed: int, rounds: int) -> Any:
