@@ -85,6 +85,7 @@ def test_it_costs_as_many_queries_with_three_reports_as_with_one(story: Story, p
     for name in ("Southern Gazette", "Western Mirror"):
         other = tell(by=publisher, outlet_name=name)
         announce(by=publisher, story=other, says="Paper is due.", due=PartialDate.printed("by July", "2023-07"))
+    front(reader)
     with CaptureQueriesContext(connection) as after:
         page = front(reader)
 

@@ -120,6 +120,7 @@ def _report_row(article: Article) -> ReportRow:
         language=article.language,
         outlet=(article.outlet.slug, article.outlet.name),
         published=article.published,
+        first_published=row.first_published_at,
         state=article.state,
         origin_kind=article.origin_kind,
         headline=text.headline if text else article.public_id,
@@ -164,7 +165,9 @@ def said_row(version: ClaimVersion) -> ClaimRow:
     text = report.current_texts[0] if report.current_texts else None
     return ClaimRow(
         public_id=version.claim.public_id,
+        article=report.pk,
         number=version.number,
+        start=version.start,
         exact=version.exact,
         paraphrase=version.paraphrase,
         event=version.event,
@@ -179,6 +182,7 @@ def said_row(version: ClaimVersion) -> ClaimRow:
             language=report.language,
             outlet=(report.outlet.slug, report.outlet.name),
             published=report.published,
+            first_published=report.first_published_at,
             state=report.state,
             origin_kind=report.origin_kind,
             headline=text.headline if text else report.public_id,

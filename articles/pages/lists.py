@@ -11,11 +11,11 @@ from django.urls import reverse
 from articles.facets import FACETS, Chip, Filter, day_label, value_label
 from articles.listing import ARTICLES, CLAIMS, KINDS, Listing
 from articles.models import Topic
-from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_card
+from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_card, report_card, said_card
 from articles.queries import browse, counts
 from articles.queries.names import Names, load_names, settle
 from articles.queries.times import check_time
-from articles.search import tallies
+from articles.search import listed, tallies
 from provinces.models import Place, PlaceKind, Province, Spelling
 from sources.models import Institution, Outlet
 
@@ -105,14 +105,14 @@ class ListPage:
 def articles_page(asked: Filter, after: str = "") -> ListPage:
     """/articles/. Raises BadParameter."""
     listing = Listing.of(ARTICLES, asked)
-    filter, names, found = listing.filter, listing.names, listing.articles()
-    rows, cursor = browse.article_page(found, after, filter)
+    filter, names = listing.filter, listing.names
+    cards, cursor = _articles_then(listing, after) if filter.is_of_another_time else _articles_now(listing, after)
     tally = tallies.reports(filter, names)
     return ListPage(
         label=listing.label,
         chips=tuple(filter.chips(names.labels)),
         panels=panels(filter, tally.counts, names.labels),
-        articles=tuple(article_card(row, filter.days(), filter.is_of_another_time) for row in rows),
+        articles=cards,
         claims=(),
         total=tally.total,
         once=tally.once,
@@ -130,15 +130,15 @@ def articles_page(asked: Filter, after: str = "") -> ListPage:
 def claims_page(asked: Filter, after: str = "") -> ListPage:
     """/claims/. Raises BadParameter."""
     listing = Listing.of(CLAIMS, asked)
-    filter, names, found = listing.filter, listing.names, listing.claims()
-    rows, cursor = browse.claim_page(found, after, filter)
+    filter, names = listing.filter, listing.names
+    cards, cursor = _claims_then(listing, after) if filter.is_of_another_time else _claims_now(listing, after)
     tally = tallies.claims(filter, names)
     return ListPage(
         label=listing.label,
         chips=tuple(filter.chips(names.labels)),
         panels=panels(filter, tally.counts, names.labels),
         articles=(),
-        claims=tuple(claim_card(row, filter.days(), filter.is_of_another_time) for row in rows),
+        claims=cards,
         total=tally.total,
         once=tally.once,
         undated=browse.undated_claims(filter, names) if filter.days() else 0,
@@ -150,6 +150,26 @@ def claims_page(asked: Filter, after: str = "") -> ListPage:
         pairs=tuple(filter.without_time().pairs()),
         time=time_note(filter),
     )
+
+
+def _articles_now(listing: Listing, after: str) -> tuple[tuple[ArticleCard, ...], str]:
+    rows, cursor = listed.reports(listing.filter, listing.names, after)
+    return tuple(report_card(row, listing.filter.days()) for row in rows), cursor
+
+
+def _articles_then(listing: Listing, after: str) -> tuple[tuple[ArticleCard, ...], str]:
+    rows, cursor = browse.article_page(listing.articles(), after, listing.filter)
+    return tuple(article_card(row, listing.filter.days(), True) for row in rows), cursor
+
+
+def _claims_now(listing: Listing, after: str) -> tuple[tuple[ClaimCard, ...], str]:
+    rows, cursor = listed.claims(listing.filter, listing.names, after)
+    return tuple(said_card(row, listing.filter.days()) for row in rows), cursor
+
+
+def _claims_then(listing: Listing, after: str) -> tuple[tuple[ClaimCard, ...], str]:
+    rows, cursor = browse.claim_page(listing.claims(), after, listing.filter)
+    return tuple(claim_card(row, listing.filter.days(), True) for row in rows), cursor
 
 
 def panels(filter: Filter, found: counts.Counts, labels: Labels, *more: tuple[str, str]) -> tuple[Panel, ...]:

@@ -273,6 +273,11 @@ def claims_after(word: str, filter: Filter = NOW) -> Q:
     return articles_after(article, "claim__article__") | (Q(claim__article__public_id=report) & later_in_text)
 
 
+def moment_of(latest: str, first: str, word: str) -> tuple[date, datetime]:
+    """The day and the moment of first publication here in a cursor. Raises BadParameter."""
+    return _day(latest, word), _moment(first, word)
+
+
 def _day(text: str, word: str) -> date:
     try:
         return date.fromisoformat(text)

@@ -7,6 +7,7 @@ their rows from `queries.browse`.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -40,6 +41,7 @@ class ReportRow:
     language: str
     outlet: Called
     published: PartialDate
+    first_published: datetime
     state: str
     origin_kind: str
     headline: str
@@ -75,10 +77,15 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim as a list shows it. `number`: of its version; `hidden`: the report's words for its unnamed sources."""
+    """A claim as a list shows it. `article`: row number of its report; `number`: of its version.
+
+    `hidden`: the report's words for its unnamed sources.
+    """
 
     public_id: str
+    article: int
     number: int
+    start: int
     exact: str
     paraphrase: str
     event: PartialDate
@@ -97,15 +104,16 @@ def claim_rows(pks: Sequence[int], names: Names) -> dict[int, ClaimRow]:
     steps = _steps([row[-1] for row in rows], names)
     found = {}
     for (
-        pk, public_id, number, exact, paraphrase, event_words, event_edtf, event_earliest, event_latest,
+        pk, public_id, article_pk, number, start, exact, paraphrase, event_words, event_edtf, event_earliest, event_latest,
         due_words, due_edtf, due_earliest, due_latest, state, descriptor, provinces, topics,
-        article, language, outlet, words, edtf, earliest, latest, article_state, origin_kind, headline, text_number, chain,
+        article, language, outlet, words, edtf, earliest, latest, first, article_state, origin_kind, headline, text_number, chain,
     ) in rows:  # fmt: skip
         report = ReportRow(
             public_id=article,
             language=language,
             outlet=names.called("outlet", outlet),
             published=PartialDate(words, edtf, earliest, latest),
+            first_published=first,
             state=article_state,
             origin_kind=origin_kind,
             headline=headline or article,
@@ -116,7 +124,9 @@ def claim_rows(pks: Sequence[int], names: Names) -> dict[int, ClaimRow]:
         )
         found[pk] = ClaimRow(
             public_id=public_id,
+            article=article_pk,
             number=number,
+            start=start,
             exact=exact,
             paraphrase=paraphrase,
             event=PartialDate(event_words, event_edtf, event_earliest, event_latest),
@@ -150,7 +160,7 @@ def report_rows(pks: Sequence[int], names: Names) -> dict[int, tuple[ReportRow, 
     """The public reports among these, by row number; one query."""
     found = {}
     for (
-        pk, public_id, language, outlet, words, edtf, earliest, latest, state, origin_kind,
+        pk, public_id, language, outlet, words, edtf, earliest, latest, first, state, origin_kind,
         headline, number, body, claims_text, provinces, topics, claims, descriptors, printed,
     ) in _REPORTS.rows(pks):  # fmt: skip
         row = ReportRow(
@@ -158,6 +168,7 @@ def report_rows(pks: Sequence[int], names: Names) -> dict[int, tuple[ReportRow, 
             language=language,
             outlet=names.called("outlet", outlet),
             published=PartialDate(words, edtf, earliest, latest),
+            first_published=first,
             state=state,
             origin_kind=origin_kind,
             headline=headline or public_id,
@@ -192,7 +203,8 @@ def _reports(pks: Any) -> Any:
         )
         .values_list(
             "pk", "public_id", "language", "outlet", "published_words", "published_edtf", "published_earliest",
-            "published_latest", "state", "origin_kind", "text__headline", "text__number", "text__body", "text__claims",
+            "published_latest", "first_published_at", "state", "origin_kind",
+            "text__headline", "text__number", "text__body", "text__claims",
             "in_provinces", "on_topics", "claim_count", "descriptors", "printed",
         )
     )  # fmt: skip
@@ -216,11 +228,14 @@ def _claims(pks: Any) -> Any:
             on_topics=ArraySubquery(topics),
         )
         .values_list(
-            "pk", "claim__public_id", "number", "exact", "paraphrase", "event_words", "event_edtf", "event_earliest",
+            "pk", "claim__public_id", "claim__article_id", "number", "start",
+            "exact", "paraphrase", "event_words", "event_edtf", "event_earliest",
             "event_latest", "due_words", "due_edtf", "due_earliest", "due_latest", "claim__state",
-            "attribution__descriptor", "in_provinces", "on_topics", "claim__article__public_id", "claim__article__language",
+            "attribution__descriptor", "in_provinces",
+            "on_topics", "claim__article__public_id", "claim__article__language",
             "claim__article__outlet", "claim__article__published_words", "claim__article__published_edtf",
-            "claim__article__published_earliest", "claim__article__published_latest", "claim__article__state",
+            "claim__article__published_earliest", "claim__article__published_latest",
+            "claim__article__first_published_at", "claim__article__state",
             "claim__article__origin_kind", "text__headline", "text__number", "chain",
         )
     )  # fmt: skip

@@ -64,7 +64,8 @@ class Answers:
     _known: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
-    def _searcher(self) -> tantivy.Searcher:
+    def searcher(self) -> tantivy.Searcher:
+        """Of its kind."""
         return self.opened.searchers[self.kind]
 
     @cached_property
@@ -79,39 +80,42 @@ class Answers:
         return all_of(self._words, self.asking.filter(filter))
 
     @cached_property
-    def _all(self) -> Query:
+    def query(self) -> Query:
+        """Everything that is asked."""
         return self._query(self.filter)
 
     @property
     def total(self) -> int:
         """How many there are, exactly; the first page has counted them already."""
         if "total" not in self._known:
-            self._known["total"] = how_many(self._searcher, self._all)
+            self._known["total"] = how_many(self.searcher, self.query)
         return self._known["total"]
 
     def total_without_filter(self) -> int:
         """How many there would be."""
-        return how_many(self._searcher, self._words)
+        return how_many(self.searcher, self._words)
 
     def pks(self, among: Collection[int] | None = None) -> list[int]:
         """The row number of every one of them, in no order; or only of those in these reports."""
-        query = self._all if among is None else all_of(self._all, [_must("article", list(among))])
-        hits = self._searcher.search(query, max(self._searcher.num_docs, 1), count=False).hits
+        query = self.query if among is None else all_of(self.query, [_must("article", list(among))])
+        hits = self.searcher.search(query, max(self.searcher.num_docs, 1), count=False).hits
         return self._values("pk", hits)
 
     def page(self, sort: str, after: str, size: int) -> tuple[list[int], str]:
         """The row numbers of the next ones and the cursor that follows, or "". Raises BadParameter."""
-        return self._best(after, size) if sort == "relevance" else self._in_order(_ORDERS[sort], self._all, after, size)
+        return (
+            self._best(after, size) if sort == "relevance" else self._in_order(_ORDERS[sort], self.query, after, size)
+        )
 
     def changed(self, after: str, size: int) -> tuple[list[int], str]:
         """The same of what was news when it came in, what changed last first. Raises BadParameter."""
-        return self._in_order(_CHANGED, all_of(self._all, [_must("is_news", [1])]), after, size)
+        return self._in_order(_CHANGED, all_of(self.query, [_must("is_news", [1])]), after, size)
 
     def _best(self, after: str, size: int) -> tuple[list[int], str]:
         *place, seen = _place(after)
         wanted = seen + size + 1 + _SLACK
         while True:
-            found: Any = self._searcher.search(self._all, wanted, count=True, weight_by_field=DAY_WEIGHT)
+            found: Any = self.searcher.search(self.query, wanted, count=True, weight_by_field=DAY_WEIGHT)
             self._known["total"], hits = found.count, found.hits
             rows = self._rows(hits, [round(score * 1e5) for score, _ in hits])
             # The last ones may tie with some that were not fetched.
@@ -130,11 +134,11 @@ class Answers:
     def _in_order(self, names: Sequence[str], query: Query, after: str, size: int) -> tuple[list[int], str]:
         key, newest, tie, _ = _place(after)
         place = (-key, -newest, tie)[-len(names) :] if after else ()
-        rows = Order(self._searcher, query, names).after(place, size + 1)
+        rows = Order(self.searcher, query, names).after(place, size + 1)
         return _page([(-row[0], -row[-3], row[-2], row[-1]) for row in rows], size, 0)
 
     def _values(self, name: str, hits: Sequence[tuple[Any, Any]]) -> list[int]:
-        return [int(value or 0) for value in self._searcher.fast_field_values(name, [address for _, address in hits])]
+        return [int(value or 0) for value in self.searcher.fast_field_values(name, [address for _, address in hits])]
 
     # --- counts
 
@@ -160,7 +164,7 @@ class Answers:
             return {}
         query = self._query(filter)
         asked = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in facets}
-        buckets = self._searcher.aggregate(query, asked)
+        buckets = self.searcher.aggregate(query, asked)
         found = {name: _counter(buckets[name]) for name in facets}
         if self.kind == "articles":
             several = self._several if filter == self.filter else self._several_of(query)
@@ -171,16 +175,18 @@ class Answers:
 
     @cached_property
     def _several(self) -> dict[int, int]:
-        return self._several_of(self._all)
+        return self._several_of(self.query)
 
     def _several_of(self, query: Query) -> dict[int, int]:
         """Groups of a report and its copies of which more than one is among the answers, with how many those are."""
-        searcher, of_copies = self._searcher, constant(all_of(query, [_must("is_copy", [1])]))
-        hits = searcher.search(of_copies, max(searcher.num_docs, 1), count=False).hits
-        counts = Counter(self._values("group", hits))
-        if counts:
-            firsts = constant(all_of(query, [_must("pk", list(counts))]))
-            counts.update(self._values("pk", searcher.search(firsts, len(counts), count=False).hits))
+        searcher, of_copies = self.searcher, constant(all_of(query, [_must("is_copy", [1])]))
+        # Room is made for as many as are asked for, so they are counted first.
+        copies = _count(searcher, of_copies)
+        if not copies:
+            return {}
+        counts = Counter(self._values("group", searcher.search(of_copies, copies, count=False).hits))
+        firsts = constant(all_of(query, [_must("pk", list(counts))]))
+        counts.update(self._values("pk", searcher.search(firsts, len(counts), count=False).hits))
         return {group: count for group, count in counts.items() if count > 1}
 
     def _repeated(self, query: Query, several: Iterable[int]) -> Iterator[tuple[str, int, int]]:
@@ -189,7 +195,7 @@ class Answers:
         groups = iter(several)
         while some := list(islice(groups, _GROUPS_AT_ONCE)):
             members = any_of([constant(Query.term_set_query(schema(), name, some)) for name in ("group", "pk")])
-            buckets = self._searcher.aggregate(all_of(query, [(Occur.Must, members)]), {AGAIN: asked})[AGAIN]["buckets"]
+            buckets = self.searcher.aggregate(all_of(query, [(Occur.Must, members)]), {AGAIN: asked})[AGAIN]["buckets"]
             for bucket in buckets:
                 yield (*facet_of(int(bucket["key"])), bucket["doc_count"])
 
@@ -204,7 +210,7 @@ class Answers:
 
 def how_many(searcher: tantivy.Searcher, query: Query) -> int:
     """How many match."""
-    return int(searcher.search(query, 1, count=True).count)  # type: ignore[attr-defined]  # the stubs lack it
+    return int(searcher.search(constant(query), 1, count=True).count)  # type: ignore[attr-defined]  # the stubs lack it
 
 
 def _must(name: str, numbers: Sequence[int]) -> tuple[Occur, Query]:

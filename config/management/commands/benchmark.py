@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from config.benchmark import measuring
 from config.benchmark.scratch import BenchmarkError, Scratch
 from config.benchmark.tables import written
+from config.benchmark.timing import ROUNDS
 from config.cluster import ClusterError
 
 CLIENTS = 8
@@ -33,6 +34,9 @@ class Command(BaseCommand):
             "--seed", type=int, default=1, metavar="N", help="of the queries: other words for other numbers (1)"
         )
         parser.add_argument(
+            "--rounds", type=int, default=ROUNDS, metavar="N", help=f"that count, after one that does not ({ROUNDS})"
+        )
+        parser.add_argument(
             "--folder", type=Path, help="keep what was built there, and use it again; else it is removed"
         )
         parser.add_argument("--explain", action="store_true", help="write the plans too")
@@ -44,7 +48,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         sizes = options["reports"] or [20_000]
         if options["step"]:
-            self.stdout.write(json.dumps(_step(options["step"], sizes[0], options["queries"], options["seed"])))
+            self.stdout.write(
+                json.dumps(_step(options["step"], sizes[0], *(options[name] for name in ("queries", "seed", "rounds"))))
+            )
             return
         try:
             with tempfile.TemporaryDirectory(prefix="reading-room-benchmark-") as own:
@@ -55,20 +61,22 @@ class Command(BaseCommand):
         self.stdout.write(written(results, with_plans=options["explain"]))
 
     def _measured(self, scratch: Scratch, options: dict[str, Any]) -> dict[str, Any]:
-        asked = [f"--queries={options['queries']}", f"--seed={options['seed']}"]
+        asked = [f"--queries={options['queries']}", f"--seed={options['seed']}", f"--rounds={options['rounds']}"]
         try:
             with scratch.running():
                 built = scratch.prepared()
                 self.stderr.write(f"asking about {scratch.size:,} reports")
                 found = scratch.step("measure", *asked)
                 one, eight = scratch.clients(1, *asked), scratch.clients(CLIENTS, *asked)
+                measured = {**found, "built": {**built, **found["sizes"]}, "one": one, "eight": eight}
+                (scratch.folder / "measured.json").write_text(json.dumps(measured))
         finally:
             if not options["folder"]:
                 scratch.remove()
-        return {**found, "built": {**built, **found["sizes"]}, "one": one, "eight": eight}
+        return measured
 
 
-def _step(name: str, size: int, queries: int, seed: int) -> Any:
+def _step(name: str, size: int, queries: int, seed: int, rounds: int) -> Any:
     if name.startswith("build"):
         return getattr(measuring, name)()
-    return {"measure": measuring.measure, "client": measuring.client}[name](size, queries, seed)
+    return {"measure": measuring.measure, "client": measuring.client}[name](size, queries, seed, rounds)
