@@ -57,7 +57,7 @@ class Sought:
             return cls(written(rest), filter, names, query, rest, mode, sort)
         opened = keeper().current(names.edition)
         words = vocabulary(names.edition)
-        tree = Naming(words, mode, opened.there_is).tree(_placed(rest, text, words))
+        tree = Naming(words, mode, opened.how_many).tree(_placed(rest, text, words))
         tree, left_out = without_everywhere(tree) if mode != Mode.EXACT else (tree, ())
         return cls(written(rest), filter, names, query, tree, mode, sort, words, opened, left_out)
 
