@@ -129,4 +129,4 @@ def test_a_word_no_report_has_is_taken_for_a_slip() -> None:
     (slip,) = named("fertlizer", "fertilizer")
     assert slip.is_alike and "fertilizer" in {spelling.text for spelling, _ in slip.spellings()}
     assert named("fertlizer", "fertlizer") == []
-    assert Naming(VOCABULARY, there_is=lambda _: False).tree(read_query("blorptang").tree) == Word("blorptang")
+    assert Naming(VOCABULARY, how_many=lambda _: 0).tree(read_query("blorptang").tree) == Word("blorptang")

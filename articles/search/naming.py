@@ -22,6 +22,9 @@ SHORTEST_COMPOUND, SHORTEST_SLIP, SHORTEST_ROMANISED = 3, 5, 4
 # A word that no report has is taken for a name when so much of both is the same.
 SLIP = 0.85
 
+# A Latin word in more reports than this is no name that Korean reports may have; so often the dictionary is asked for one.
+COMMON, MOST_ASKED = 200, 300
+
 # What an analyst asks with, and not for.
 FRAMING = frozenset(
     re.findall(
@@ -41,11 +44,11 @@ _LATIN = re.compile("[A-Za-z]+(?:-[A-Za-z]+)?")
 
 @dataclass(frozen=True)
 class Naming:
-    """What there are names for. `there_is`: whether any report has a word, or a run of Hangul; None when nobody knows."""
+    """What there are names for. `how_many` reports have a word, or a run of Hangul; None when nobody knows."""
 
     vocabulary: Vocabulary
     mode: Mode = Mode.VARIANTS
-    there_is: Callable[[str], bool] | None = None
+    how_many: Callable[[str], int] | None = None
 
     def tree(self, tree: Node) -> "Node | Named":
         """The tree with `Named` where it names something. Excluded names are excluded in every spelling alike."""
@@ -171,12 +174,12 @@ class Naming:
 
     def _person(self, words: Sequence[Word]) -> tuple[Named, int] | None:
         """A person's name in Latin letters that stands in Hangul somewhere."""
-        if self.there_is is None or self.mode == Mode.EXACT:
+        if self.how_many is None or self.mode == Mode.EXACT:
             return None
         for count in (3, 2):
             texts = [word.text for word in words[:count]]
             if len(texts) == count and all(map(_LATIN.fullmatch, texts)):
-                found = romanised.hangul_names(texts, self.there_is)
+                found = romanised.hangul_names(texts, _sparing(self.how_many))
                 if found:
                     typed = Phrase(" ".join(texts), words[0].position)
                     return Named(
@@ -187,23 +190,24 @@ class Naming:
     def _romanised(self, word: Word) -> Named | None:
         """A word in the letters of the other language, where a report has it so."""
         text = PARTICLE.sub("", word.text)
-        if self.there_is is None:
+        if self.how_many is None:
             return None
+        there_is = _sparing(self.how_many)
         if _HANGUL.fullmatch(text):
             found = (
-                *(other for other in romanised.other_onsets(text) if len(text) > 1 and self.there_is(other)),
-                *romanised.names_of(text, self.there_is),
-                *romanised.words_of(text, self.there_is),
+                *(other for other in romanised.other_onsets(text) if len(text) > 1 and there_is(other)),
+                *romanised.names_of(text, there_is),
+                *romanised.words_of(text, there_is),
             )
-        elif _LATIN.fullmatch(text) and len(text) >= SHORTEST_ROMANISED:
-            found = romanised.hangul_of(text.replace("-", ""), self.there_is)
+        elif _LATIN.fullmatch(text) and len(text) >= SHORTEST_ROMANISED and self.how_many(text) <= COMMON:
+            found = romanised.hangul_of(text.replace("-", ""), there_is)
         else:
             return None
         return Named(word, (_called(text, found),), word.position) if found else None
 
     def _slip(self, word: Word) -> "Word | Named":
         """A word that is a slip: of the keyboard, where no report has it; of the memory too, in mode `loose`."""
-        is_unknown = self.there_is is not None and len(word.text) >= SHORTEST_SLIP and not self.there_is(word.text)
+        is_unknown = self.how_many is not None and len(word.text) >= SHORTEST_SLIP and not self.how_many(word.text)
         if not is_unknown and self.mode != Mode.LOOSE:
             return word
         for name, things in self.vocabulary.alike(word.text):
@@ -237,6 +241,12 @@ def _words_from(nodes: Sequence[Node], at: int) -> list[Word]:
 
 def _all(nodes: "Iterator[Node | Named] | Sequence[Node | Named]") -> And:
     return And(tuple(nodes))  # type: ignore[arg-type]  # a Named stands where a Node may
+
+
+def _sparing(how_many: Callable[[str], int]) -> Callable[[str], bool]:
+    """Whether there is a word; answered so many times, and then with no."""
+    left = iter(range(MOST_ASKED))
+    return lambda text: next(left, None) is not None and how_many(text) > 0
 
 
 def _called(text: str, others: Sequence[str]) -> Thing:

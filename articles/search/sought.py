@@ -77,7 +77,7 @@ class Sought:
     def _spelt_out(self, tree: Any) -> "Sought":
         """The same with the tree in all its spellings."""
         assert self.opened is not None, "there is something to look for"
-        tree = Naming(self.vocabulary, self.mode, self.opened.there_is).tree(tree)
+        tree = Naming(self.vocabulary, self.mode, self.opened.how_many).tree(tree)
         tree, left_out = without_everywhere(tree) if self.mode != Mode.EXACT else (tree, ())
         tree = self._with_lookalikes(tree) if self.mode == Mode.LOOSE else tree
         return replace(self, tree=tree, left_out=left_out)

@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -36,6 +36,8 @@ PIECE = 2_000
 PATIENCE = 1.0
 HEAP = 60_000_000
 _PAUSE = 0.02
+# So many words are remembered with how many reports have them.
+MOST_COUNTED = 50_000
 
 
 class NotCurrent(Exception):
@@ -74,12 +76,19 @@ class Opened:
     state: State
     indexes: Mapping[str, tantivy.Index]
     searchers: Mapping[str, tantivy.Searcher]
+    counted: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def there_is(self, text: str) -> bool:
-        """Whether a current report has a word, or every pair of syllables of a run of Hangul."""
-        searcher = self.searchers["articles"]
-        tokens = pairs(text).split() if HANGUL_RUN.fullmatch(text) else stem(text).split()
-        return all(any(searcher.doc_freq(name, token) for name in TEXTS) for token in tokens)
+    def how_many(self, text: str) -> int:
+        """How many current reports have a word, or each pair of syllables of a run of Hangul, at most; by the dictionary."""
+        if text not in self.counted:
+            if len(self.counted) > MOST_COUNTED:
+                self.counted.clear()
+            searcher = self.searchers["articles"]
+            tokens = pairs(text).split() if HANGUL_RUN.fullmatch(text) else stem(text).split()
+            self.counted[text] = min(
+                (max(searcher.doc_freq(name, token) for name in TEXTS) for token in tokens), default=0
+            )
+        return self.counted.get(text, 0)
 
 
 class Keeper:
