@@ -5,8 +5,9 @@ VENV = .venv
 READER_PORT ?= 8000
 DESK_PORT ?= 8001
 OPERATIONS ?= 10000
-# Options of make bench-pages.
+# Options of make bench-pages and make bench-import.
 BENCH ?=
+IMPORT ?=
 # The newest Python found below, unless you name one: make demo PYTHON=/opt/python3.12/bin/python3
 PYTHON ?=
 
