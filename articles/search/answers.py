@@ -74,7 +74,7 @@ class Answers:
 
     def _rarity(self, query: Query) -> float:
         """How much it says that a report has this: next to nothing where all have."""
-        return log(1 + self._searcher.num_docs / (how_many(self._searcher, query) + 0.5))
+        return log(1 + self.searcher.num_docs / (how_many(self.searcher, query) + 0.5))
 
     def _query(self, filter: Filter) -> Query:
         return all_of(self._words, self.asking.filter(filter))
@@ -181,7 +181,7 @@ class Answers:
         """Groups of a report and its copies of which more than one is among the answers, with how many those are."""
         searcher, of_copies = self.searcher, constant(all_of(query, [_must("is_copy", [1])]))
         # Room is made for as many as are asked for, so they are counted first.
-        copies = _count(searcher, of_copies)
+        copies = how_many(searcher, of_copies)
         if not copies:
             return {}
         counts = Counter(self._values("group", searcher.search(of_copies, copies, count=False).hits))
