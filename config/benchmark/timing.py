@@ -96,7 +96,8 @@ def timed(
     processor: Times = {}
     found: dict[str, dict[str, float]] = {}
     for name, questions in asked.items():
-        clock[name], processor[name] = ({engine.name: [] for engine in engines} for _ in range(2))
+        clock[name] = {engine.name: [] for engine in engines}
+        processor[name] = {engine.name: [] for engine in engines}
         counts = {engine.name: 0 for engine in engines}
         spent = dict.fromkeys(counts, 0.0)
         for turn in range(rounds + 1):
