@@ -78,6 +78,8 @@ def test_a_table_says_what_holds_and_what_does_not() -> None:
 
     def measured(ours: float) -> dict[str, object]:
         return {
+            "processor": {"rare": dict(zip(engines, ([ours], [1.0], [2.0]), strict=True))},
+            "http_processor": {"ours": [1.0], "the whole answer": [4.0]},
             "times": {"rare": dict(zip(engines, ([ours], [1.0], [2.0]), strict=True))},
             "found": {"rare": dict.fromkeys(engines, 7.0)},
             "questions": {"rare": 30},

@@ -58,16 +58,18 @@ def measure(size: int, count: int, seed: int, rounds: int = ROUNDS) -> dict[str,
     load = os.getloadavg()[0]
     ours, rival, sqlite = engines()
     asked = asked_of(size, rival, count, seed)
-    times, found = timed([ours, rival, sqlite], asked, rounds)
+    found = timed([ours, rival, sqlite], asked, rounds)
     some = {name: asked[name][:10] for name in ("rare", "10 %")}
-    http, _ = timed([ours, Http()], some)
-    claims, _ = timed([claims_page()], {name: each[:10] for name, each in asked.items()}, 1)
+    http = timed([ours, Http()], some)
+    claims = timed([claims_page()], {name: each[:10] for name, each in asked.items()}, 1)
     return {
-        "times": times,
-        "found": found,
+        "times": found.clock,
+        "processor": found.processor,
+        "found": found.found,
         "questions": {name: len(each) for name, each in asked.items()},
-        "http": _together(http),
-        "claims": claims,
+        "http": _together(http.clock),
+        "http_processor": _together(http.processor),
+        "claims": claims.clock,
         "costs": [asdict(cost) for cost in costs(asked["10 %"][0].text)],
         "sizes": sizes(),
         "load": (load, os.getloadavg()[0]),
@@ -79,8 +81,7 @@ def client(size: int, count: int, seed: int, rounds: int = 1) -> list[float]:
     ours, rival, _ = engines()
     asked = asked_of(size, rival, count, seed)
     mixed = [question for at in range(count // 4) for each in asked.values() for question in each[at : at + 1]]
-    times, _ = timed([ours], {"": mixed}, rounds)
-    return times[""]["ours"]
+    return timed([ours], {"": mixed}, rounds).clock[""]["ours"]
 
 
 def engines() -> tuple[Ours, Tantivy, Fts5]:
