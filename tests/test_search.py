@@ -384,9 +384,7 @@ def test_what_has_most_of_the_words_follows_what_has_all(publisher: User, reader
     assert page.left_out == ("North Korea",)
     shown = reader.get("/search/?q=salt+port+traders").content.decode()
     assert "Without: port, traders" in shown
-    assert (
-        shown.index("Salt goes up") < shown.index("Also: reports with most of the words") < shown.index("Salt is dear")
-    )
+    assert shown.index(" goes up") < shown.index("Also: reports with most of the words") < shown.index(" is dear")
 
     exact = found("salt port", mode="exact")
     assert exact.list is not None
