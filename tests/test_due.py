@@ -255,8 +255,8 @@ def test_the_calendar_goes_by_month_with_soon_apart_and_in_the_words_printed(pub
 
 
 def test_a_month_of_the_calendar_leads_to_the_page_that_begins_with_it(publisher: User, reader: Reader) -> None:
-    for month in range(1, 13):
-        for day in ("05", "25"):
+    for month in range(2, 13):
+        for day in ("05", "25")[: 1 if month == 2 else 2]:
             announce(by=publisher, due=f"2022-{month:02}-{day}")
     first = page()
     assert (len([line for month in first.months for line in month.lines]), bool(first.next)) == (20, True)
@@ -267,7 +267,7 @@ def test_a_month_of_the_calendar_leads_to_the_page_that_begins_with_it(publisher
     after = dict(pair.split("=") for pair in first.next.split("&"))["after"]
     second = page(after=after)
     ids = [line.claim.public_id for found in (first, second) for month in found.months for line in month.lines]
-    assert (len(ids), len(set(ids)), second.next) == (24, 24, "")
+    assert (len(ids), len(set(ids)), second.next) == (21, 21, "")
     assert first.calendar[0].months[11].query == ""  # the list begins with it
 
 
