@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 
@@ -38,12 +39,12 @@ def costs(word: str) -> list[Cost]:
         "a search": f"/search/?q={word}",
         "a search in claims": f"/search/?q={word}&in=claims",
     }
-    client = Client()
+    client = Client(headers={"host": settings.ALLOWED_HOSTS[0]})
     return [_cost(name, lambda address=address: client.get(address)) for name, address in addresses.items()]  # type: ignore[misc]
 
 
 def _cost(page: str, ask: Callable[[], Any]) -> Cost:
-    ask()
+    assert ask().status_code == 200, page
     with _kept() as statements:
         ask()
     planning, running, whole, slowest, plans = 0.0, 0.0, set[str](), (0.0, ""), []
