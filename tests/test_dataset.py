@@ -23,7 +23,18 @@ from tests.conftest import reader_rights, reader_site
 from tests.shelf import shelve
 from tests.story import DESCRIPTOR, HEADLINE, RELAYED, Story
 
-TABLES = ["acts", "articles", "claims", "contradictions", "institutions", "outlets", "provinces", "texts", "topics"]
+TABLES = [
+    "acts",
+    "articles",
+    "claims",
+    "contradictions",
+    "institutions",
+    "outcomes",
+    "outlets",
+    "provinces",
+    "texts",
+    "topics",
+]
 
 
 @pytest.fixture(autouse=True)

@@ -31,6 +31,7 @@ SEALED_FIELDS = {
     "claimversion": {"exact", "prefix", "suffix", "paraphrase", "event_words", "due_words", "reason"},
     "claimwarning": {"text"},
     "original": {"name", "text", "sha256"},
+    "outcome": {"reason"},
     "revision": {"headline", "body", "caption", "credit", "reason"},
     "sealednote": {"body"},
     "step": {"printed", "verb"},
