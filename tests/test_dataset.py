@@ -73,9 +73,9 @@ def test_everything_public_is_in_it_with_its_meaning(story: Story, publisher: Us
     assert rows(tmp_path, "texts")[0]["digest"]
     for name, table in manifest["tables"].items():
         assert all(table["fields"].values()), name
-        # The story has no contradiction; tests/test_contradictions.py has one.
+        # The story has no contradiction and no outcome; tests/test_contradictions.py and tests/test_due.py have one.
         assert {frozenset({*table["fields"], "since"})} == {frozenset(row) for row in rows(tmp_path, name)} or (
-            name == "contradictions"
+            name in ("contradictions", "outcomes")
         )
 
 

@@ -18,6 +18,7 @@ from articles.editing.ledger import broken_acts
 from articles.editing.outcomes import CannotRecord
 from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import restore_article, withdraw_article, withdraw_claim
+from articles.exports.dataset import tables
 from articles.facets import BadParameter
 from articles.models import Act, ActKind, Article, Claim, Evidence, Outcome, Topic
 from articles.pages.due import DuePage, due_page
@@ -342,6 +343,20 @@ def test_page_feed_table_and_api_tell_the_same(publisher: User, reader: Reader) 
     assert reader.get("/api/v1/due?state=broken").status_code == 400
     claims = {row["id"]: row["outcome"] for row in json.loads(reader.get("/api/v1/claims").content)["items"]}
     assert claims[kept.public_id] == "kept" and claims[passed.public_id] is None
+
+
+def test_the_dataset_has_every_statement(publisher: User) -> None:
+    claim, later = announce(by=publisher, due="2023-04"), announce(by=publisher, published="2023-05-10")
+    record(claim, "kept", later, by=publisher)
+    record(claim, "uncheckable", by=publisher)
+    with reader_site(), reader_rights():
+        (table,) = (table for table in tables() if table.name == "outcomes")
+        rows = list(table.rows())
+    assert [(row["claim"], row["number"], row["became"], row["shown_by"]) for row in rows] == [
+        (claim.public_id, 1, "kept", [later.public_id]),
+        (claim.public_id, 2, "uncheckable", []),
+    ]
+    assert all(set(row) == set(table.fields) for row in rows)
 
 
 def test_is_due_finds_what_was_announced_for_a_day_or_for_soon(publisher: User, reader: Reader) -> None:

@@ -13,7 +13,7 @@ FIELDS = (
     "headline", "body", "byline", "language", "published", "url", "archived_url", "caption", "credit", "origin", "kind",
 )  # fmt: skip
 LONGEST_LINE = 2 * MAX_BYTES
-KINDS = ("republication", "relay", "translation", "machine_translation", "back_translation")
+KINDS = ("republication", "relay", "quotation", "translation", "machine_translation", "back_translation")
 
 
 def read_json_lines(file: IO[bytes], *, language: str = "") -> Reading:
