@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from articles.spans import Paragraph
 from articles.suggestions.lines import pieces
 from articles.suggestions.reading import Quotation
+from articles.suggestions.single_marks import closing, quotes_singly
 
 # What opens, and what may close it; reports mix curly with straight marks.
 _PAIRS = {"“": '”"', '"': '"”', "„": "“”", "「": "」", "『": "』", "«": "»", "《": "》", "＂": "＂"}
 _OPENS = re.compile(f"[{''.join(_PAIRS)}”‘]|(?<=\\s)'(?=[가-힣])")
+_OPENS_SINGLY = re.compile(f"{_OPENS.pattern}|(?<!\\w)'(?=[\\w“\"\\[])")
 # What matters inside a quotation: what may close it, and curly marks that open another inside curly ones.
 _WITHIN = {
     opener: re.compile(f"[{closers}“]" if opener in '“"' else f"[{closers}]") for opener, closers in _PAIRS.items()
@@ -33,9 +35,9 @@ def quotations(body: str, parts: Sequence[Paragraph] | None = None) -> tuple[Quo
     `parts`: the `pieces` of the body, where they are known.
     """
     found: list[Quotation] = []
-    is_open = False
+    is_open, opens = False, _OPENS_SINGLY if quotes_singly(body) else _OPENS
     for paragraph in pieces(body) if parts is None else parts:
-        here = list(_in_paragraph(paragraph, is_open))
+        here = list(_in_paragraph(paragraph, opens, is_open))
         found += here
         is_open = bool(here) and not here[-1].is_closed
     return tuple(found)
@@ -59,15 +61,19 @@ def _outer_start(quotation: Quotation) -> int:
     return quotation.outer_start
 
 
-def _in_paragraph(paragraph: Paragraph, was_open: bool) -> Iterator[Quotation]:
+def _in_paragraph(paragraph: Paragraph, opens: re.Pattern[str], was_open: bool) -> Iterator[Quotation]:
     """An unclosed quotation goes on in the next paragraph when that begins with a mark again."""
     text, at = paragraph.text, 0
     if unopened := _unopened(text):
         begin, closer = unopened
         yield _quotation(paragraph, begin, begin, closer, closer + 1)
         at = closer + 1
-    while opening := _OPENS.search(text, at):
+    while opening := opens.search(text, at):
         at = opening.start()
+        if opens is _OPENS_SINGLY and (end := closing(text, at)) > 0:
+            yield _quotation(paragraph, at, at + 1, end, end + 1)
+            at = end + 1
+            continue
         if (
             _is_measure(text, at)
             or (text[at] == "”" and not _opens(text, at))
