@@ -75,6 +75,14 @@ def test_a_picture_dated_under_the_headline_is_furniture() -> None:
     assert without_furniture(f"{picture}\n\n{TOLD}\n\n{TOLD}").split() == TOLD.split() * 2
 
 
+@pytest.mark.parametrize("writer", ["KANG Do-yun", "Editorial team", "강도윤"])
+def test_a_first_paragraph_that_its_writer_signs_is_no_caption(writer: str) -> None:
+    signed = (
+        f"Nets are dear in the harbours of the east coast again. Two partners asked for the price in May. ({writer})"
+    )
+    assert without_furniture(f"{signed}\n\n{TOLD}") == f"{signed}\n\n{TOLD}"
+
+
 def test_the_last_line_of_a_text_that_was_cut_off_stays() -> None:
     cut_off = "In May the trucks that had waited at the bridge were sent ho"
     assert without_furniture(f"{TOLD}\n\n{cut_off}") == f"{TOLD}\n\n{cut_off}"

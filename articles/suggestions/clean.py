@@ -69,6 +69,11 @@ _DATED_PICTURE = re.compile(
     r"[^.!?]{20,300},\s(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},\s(?:19|20)\d\d\.?"
     r"|[^!?]{10,300}\b(?:in an? (?:undated )?file photo|in (?:this|an undated) (?:file )?(?:photo|picture|image)\b.{0,60})\.?"
 )
+# A first paragraph of some sentences that its writer signs, and no agency or photographer: "… in May. (KANG Ji-won)".
+_SIGNED_LEAD = re.compile(
+    r".{40,}[.?!]\s.{20,}[.?!]\s?\((?:[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?(?:[,/&]\s?[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?)*"
+    r"|[Ee]ditorial\s(?:team|staff|desk|department)|편집부|(?!연합|뉴스|사진|제공)[가-힣]{3}(?:[,·/]\s?[가-힣]{3})*)\)"
+)
 # Without one of these it is none.
 _PICTURE_SIGN = re.compile(r"[pi12](?:hoto|icture|mage|(?<=1)9\d\d\.?$|(?<=2)0\d\d\.?$)")
 
@@ -106,7 +111,8 @@ class _Line(NamedTuple):
     @property
     def if_leading(self) -> bool:
         """Whether it is furniture before the first paragraph, where few lines stand and more are believed."""
-        return self.is_certain or caption(self.text, is_leading=True) is not None or _is_dated_picture(self.text)
+        is_caption = caption(self.text, is_leading=True) is not None and not _SIGNED_LEAD.fullmatch(self.text)
+        return self.is_certain or is_caption or _is_dated_picture(self.text)
 
     def is_furniture(self, *, is_leading: bool, is_outside: bool) -> bool:
         """`is_outside`: nothing is told before it, or behind it."""

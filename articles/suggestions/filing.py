@@ -30,6 +30,8 @@ _CAPITAL_AS_PLACE = re.compile(
     r"|[,(–—-]\s?$",
     re.IGNORECASE,
 )
+# "a plant in Pyongyang was shut": the plant was.
+_IN_THE_CAPITAL = re.compile(r"\w\s(?:in|at|outside|inside|within|across|near)\s+$")
 _CAPITAL_AS_CITY = re.compile(
     r"(?:['’]s)?\s+(?:city|residents?|markets?|traders?|districts?|households?|station|based|area|region|suburbs|citizens)\b|-based"
     r"|,\s(?:[A-Z][\w’'-]+,?\s(?:and\s)?){1,4}|\s(?:and|or)\s(?!(?:Beijing|Seoul|Moscow|Washington|Tokyo|the)\b)[A-Z]|,\s(?:North\sKorea|the\scapital)",
@@ -289,7 +291,8 @@ def _is_regime(mention: Mention, text: str, language: str) -> bool:
         return bool(_CAPITAL_AS_REGIME.match(after))
     before = text[max(0, mention.start - 40) : mention.start]
     is_regime = _ORDERS_BEFORE.search(before) or _ONLY_NEAR.search(before) or _OTHER_CAPITAL_BEFORE.search(before)
-    if is_regime or _CAPITAL_SPEAKS.match(after) or _OTHER_CAPITAL.match(after):
+    is_regime = is_regime or (_CAPITAL_SPEAKS.match(after) and not _IN_THE_CAPITAL.search(before))
+    if is_regime or _OTHER_CAPITAL.match(after):
         return True
     return not (_CAPITAL_AS_PLACE.search(before) or _CAPITAL_AS_CITY.match(after))
 

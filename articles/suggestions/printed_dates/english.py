@@ -35,9 +35,9 @@ _OUTLET = (
     r"|(?:the|this|our)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine))"
 )
 _TELLERS = (
-    r"(?:sources?|informants?|partners?|contacts?|collaborators?|residents?|traders?|officials?|cadres?|persons?|workers?"
+    r"(?:sources?|informants?|[Pp]artners?|contacts?|collaborators?|residents?|traders?|officials?|cadres?|persons?|workers?"
     r"|farmers?|merchants?|smugglers?|brokers?|drivers?|insiders?|managers?|executives?|citizens?|soldiers?|defectors?"
-    r"|wom[ae]n|m[ae]n|people|he|she|they)"
+    r"|wom[ae]n|m[ae]n|people|he|she|they)(?:\s[A-Z]\b)?"
     r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with)\s[^.,;:!?“”\"\n]{1,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?"
     r"|,\s[^.;:!?“”\"\n]{1,100},)?"
 )
@@ -53,11 +53,13 @@ _CONTACT = AtWord(
     rf"\b{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
     rf"|\b{_TELLERS}\s+(?:\w+ly\s+|also\s+)?(?:{_SAID}|spoke){_BY_WAY_OF},?\s*$"
     rf"|\b(?:we|I|who)\s+(?:first\s+|last\s+|also\s+)?(?:spoke|talked)\s+(?:to|with){_BY_WAY_OF},?\s*$"
-    rf"|\b(?:{_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
+    r"|\b(?:whom|who|that)\s(?:we|I)\s(?:\w+ly\s|first\s|last\s)?(?:met|saw|visited|interviewed|contacted|reached|called)\b[^.,;“”\"\n]{0,40}$"
+    rf"|\b(?:who|and)\s(?:was|were)\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
+    rf"|\b(?:(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
 )
 # One of these stands in whatever it finds.
 _TELLS = re.compile(
-    rf"\W(?:{_SAID}|told|informed|[Ss]p(?:ok|eak)|[Tt]alk|described|interview|conversation|call|[Aa]ccording)"
+    rf"\W(?:{_SAID}|told|informed|[Ss]p(?:ok|eak)|[Tt]alk|described|interview|conversation|call|[Aa]ccording|met|saw|visited|contacted|reached)"
 )
 _CONTACT_AFTER = re.compile(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
@@ -130,7 +132,7 @@ _SHOWN_FROM = re.compile(
 # "will reopen, an official said Tuesday": the day of speaking is past, whatever it is about.
 _SPOKEN = AtWord(
     rf"\b(?:{_SAID}|announced|told\s+(?:\w+\s+){{1,3}}?"
-    r"|(?:was|were|been)\s+(?:told|informed|notified|ordered|instructed|warned))\s+(?:on\s+)?$"
+    r"|(?:was|were|been)\s+(?:told|informed|notified|ordered|instructed|warned))\s+(?:(?:on|in)\s+)?$"
 )
 # What lasted until a day that has passed: "stayed there until", but not "will be shut until".
 _PAST = re.compile(

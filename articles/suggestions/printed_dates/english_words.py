@@ -264,8 +264,8 @@ _BEFORE_MONTH = behind(
 )
 _BEFORE_YEAR = behind("in since by until from to during before after throughout through and of between")
 _OF_SOMETHING = behind("the a her his their its")
-_BEFORE_DAY = behind("on since by until from to and between before after around")
-_BEFORE_SEASON = behind("in since by until before early late the")
+_BEFORE_DAY = behind("of on since by until from to and between before after around")
+_BEFORE_SEASON = behind("in since from by until till before after over during through throughout early late the")
 _NOT_A_DAY = (
     r"(?!\s+(?:[A-Z]|anniversary|birthday|floor|party\s|congress|plenar|plenum|session|round|time|grade|corps|division|brigade"
     r"|army|day\b|century|meeting|month|year|week|place|largest|parallel|consecutive|straight|and\s+final|conference|of\s+its|district))"
