@@ -46,7 +46,7 @@ _WORDS = rf"(?:{_WORD}\s+){{0,6}}?"
 _TELLER = (
     r"(?<!\b[Ww]ater )(?<!\b[Ee]nergy )(?<!\b[Ff]ood )(?<!\b[Pp]ower )(?<!\b[Hh]eat )(?<!\b[Ii]ncome )"
     r"(?:[Ss]ources?\b(?!\s+(?:of|goods|materials?|supplies|products?|parts|raw|all|its|their)\b)"
-    r"|[Ii]nformants?\b|[Rr]eporting\s+partners?\b)"
+    r"|[Ii]nformants?\b|[Rr]eporting\s+partners?\b(?:\s[A-Z]\b)?)"
 )
 _PERSON = (
     r"(?:[Rr]esidents?|[Cc]itizens?|[Oo]fficials?|[Cc]adres?|[Tt]raders?|[Mm]erchants?|[Ss]mugglers?|[Ff]armers?|[Ww]orkers?"

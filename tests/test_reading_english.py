@@ -244,3 +244,96 @@ def test_where_a_source_was_met_or_later_placed_is_its_province() -> None:
     assert read("“Nets are dear,” a clerk told us in Hyesan.").sources[0].province == "ryanggang"
     later = read("An inside source said nets were dear.\n\nThe inside source from Hyesan said more.")
     assert [source.province for source in later.sources] == ["ryanggang"]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("‘Nobody counts the sacks’, said a clerk in Sinuiju.", ["Nobody counts the sacks"]),
+        ("'We don't ask whose carts they are,' a porter said.", ["We don't ask whose carts they are,"]),
+        ("‘The traders’ carts creak,’ a porter said. ‘They don’t stop.’", ["The traders’ carts creak,", "They don’t stop."]),
+        ("‘They wrote “first grade” on it and left,’ a clerk said.", ["They wrote “first grade” on it and left,"]),
+        ("‘Salt is dear here,’ a clerk said. The ministry’s ‘new order’ changed little.", ["Salt is dear here,"]),
+        ("“They wrote ‘normal’ on the paper,” a clerk said.", ["They wrote ‘normal’ on the paper,"]),
+        ("The tables, ‘Salt And Flour Weekly,' show that salt is dear, a clerk said.", []),
+        ("The clerks' boys waited. It wasn't dear, and the carts' wheels creaked, a clerk said.", []),
+    ],
+)  # fmt: skip
+def test_single_marks_quote_where_a_report_has_no_others(body: str, words: list[str]) -> None:
+    assert [claim[0] for claim in direct(body)] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Farmers in Anbyon say they would rather mend their pumps.", "Farmers in Anbyon"),
+        (
+            "A weaver from Hamhung, in neighboring South Hamgyong province, told us on condition of anonymity that looms stand idle.",
+            "A weaver from Hamhung, in neighboring South Hamgyong province",
+        ),
+        ("A former clerk, whom I met abroad in May, said that one wagon in ten was opened.", "A former clerk"),
+        ("A welder at the yard, who asked not to be named, said the crane stands still.", "A welder at the yard"),
+        ("A broker in Dalian, declining to be named, said by phone that ships were cheap.", "A broker in Dalian"),
+        ("Pumps are rusting in the sheds, sources inside the country report.", "sources inside the country"),
+        ("The source was told by a coal dealer that forty carts cross at night.", "a coal dealer"),
+        ("Boats have left the port, Rep. Han Do-yun said Thursday.", "Rep. Han Do-yun"),
+        ("The Ministry of Nets decreed that each boat should carry a spare.", "The Ministry of Nets"),
+        ("The village watch warned households against stoves.", "The village watch"),
+        ("The authorities claim that pumps are coming, according to a clerk.", "The authorities"),
+    ],
+)
+def test_who_tells_a_sentence_is_found_in_many_forms(sentence: str, speaker: str) -> None:
+    claim = last(LEAD + sentence)
+    assert (claim.passage.text, claim.speaker) == (sentence, speaker)
+
+
+def test_a_partner_may_be_called_by_a_letter() -> None:
+    found = read(
+        "Reporting partner C in Chagang Province reported on March 8: “Salt is weighed twice.”\n\n"
+        "The scales were repaired, according to C. People laugh about them, C said."
+    )
+    assert [claim.passage.text for claim in found.claims[1:]] == [
+        "The scales were repaired, according to C.",
+        "People laugh about them, C said.",
+    ]
+    assert [(source.descriptor, source.province) for source in found.sources] == [
+        ("Reporting partner C in Chagang Province", "chagang")
+    ]
+    assert [date.kind for date in found.dates] == ["contact"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("The Kilju branch of the Star Company denies that salt was added, the source said.", "Kilju branch of the Star Company"),
+        ("The source said the Ministry of Nets has instructed crews to mend.", "Ministry of Nets"),
+        ("China's General Administration of Customs said that no nets came.", "General Administration of Customs"),
+        ("China's fisheries ministry said that no nets came.", "China's fisheries ministry"),
+        ("The Anbyon County Seed Station has demanded its share, the source said.", "Anbyon County Seed Station"),
+        ("The Ministry of Nets said Monday that the North's Cabinet announced that nets must be mended.", "Cabinet"),
+        ("The 12th Brigade of the Border Guard warned crews against nets.", "12th Brigade of the Border Guard"),
+    ],
+)  # fmt: skip
+def test_a_body_is_told_of_by_its_fullest_name(sentence: str, body: str) -> None:
+    assert last(LEAD + sentence).steps[-1].body == body
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Panels were brought in and declared as glass, the source said.",
+        "“One of them fell. The company has asked him to pay,” the source said.",
+    ],
+)
+def test_things_and_ended_sentences_are_no_bodies(words: str) -> None:
+    assert all(step.kind is not Kind.INSTITUTION for step in last(LEAD + words).steps)
+
+
+def test_a_surname_stands_for_whom_it_was_given_to() -> None:
+    found = read("A weaver surnamed Ko, who left last year, bought nets.\n\n“Nets are dear here,” Ko said.")
+    assert [source.descriptor for source in found.sources] == ["A weaver surnamed Ko"]
+
+
+def test_another_in_the_same_region_is_where_the_one_before_is() -> None:
+    found = read("A source in Chagang Province said nets are dear.\n\nAnother source in the same region said more.")
+    assert [source.province for source in found.sources] == ["chagang", "chagang"]

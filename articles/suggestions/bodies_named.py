@@ -24,8 +24,10 @@ _NOUN = (
     r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
     r"|[Cc]ustoms(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials))?|[Dd]epartment|[Ss]ection|[Tt]rading [Cc]ompan(?:y|ies)"
     r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment|[Pp]arty|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
-    r"|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|Panel|Administration|Association|Organi[sz]ation"
-    r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation)"
+    r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|Panel|Administration|Association|Organi[sz]ation"
+    r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
+    r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase|[Nn]eighbou?rhood [Ww]atch"
+    r"|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command)"
 )
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
 _OF = (
@@ -33,16 +35,23 @@ _OF = (
     rf"|the (?:(?:city|county|province|district|town|state|country)\b{_NOT_ANOTHER_BODY}"
     r"|Party|Asia-Pacific|[A-Z][\w’-]+ [A-Z][\w’-]+)))?"
 )
-_BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:(?:{_NO_NAME}[A-Z][\w’'&.-]*|{_KIND})\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
+# "the provincial branch of the ministry" is another body than the ministry.
+_PART_OF = frozenset(("branch", "unit", "brigade", "division", "arm", "cell"))
+_BRANCH = (
+    rf"(?:(?:(?:{_NO_NAME}[A-Z][\w’'-]*|{_KIND}|\d+(?:st|nd|rd|th))\s){{0,3}}(?:[Bb]ranch|[Uu]nit|Brigade|Division|[Aa]rm|[Cc]ell)"
+    r"\sof\s(?:the\s)?)?"
+)
+_NAMING = rf"(?:{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
+_BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?{_BRANCH}(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = re.compile(_BODY)
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
-    r"[CcMmBbDdSsTtaAGgPpFfOUI](?:ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
+    r"[CcMmBbDdSsTtaAGgPpFfOUINn](?:tation|ervice|ish(?:ery|ing)\s|eighbou?rhood\s[Ww]|irectorate|ecretariat|ederation|rigade|ivision|orps|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute)"
 )
 # What may stand before one of them, or be the first of its words.
-_PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|{_KIND})"
+_PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|branch|unit|arm|cell|of|{_KIND})"
 _BEGIN = rf"\b(?={_PART}\s)"
 _PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, part=_PART, words=18)
 
@@ -57,6 +66,10 @@ _KOREAN = Phrase.of(
 
 _ARTICLE = re.compile(r"^(?:the|an?|its|that)\s", re.IGNORECASE)
 _OWNER = re.compile(r"[’']s\b")
+# Whose a body is, before a name that needs no owner: "China’s General Administration of Customs".
+_OF_STATE = re.compile(
+    r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK)[’']s?\s(?=[A-Z])"
+)
 _WORD = re.compile(r"\w+")
 _ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
 _GIVES = r"(?:issued|handed\sdown|sent|gave|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
@@ -117,9 +130,11 @@ class Bodies:
             words = _words(printed)
             # A name that holds all of the words holds the one that the fewest names have.
             with_rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
-            longer = [(len(full), name) for name, full in with_rarest if words <= full]
+            longer = [
+                (len(full), name) for name, full in with_rarest if words <= full and _PART_OF.isdisjoint(full - words)
+            ]
             longest = max(longer, key=lambda pair: pair[0], default=(0, printed))[1]  # of several the first
-            self._fullest[printed] = _ARTICLE.sub("", longest)
+            self._fullest[printed] = _OF_STATE.sub("", _ARTICLE.sub("", longest))
         return self._fullest[printed]
 
     @cached_property

@@ -168,7 +168,7 @@ class _Reader:
             phrase = ordered[0] if ordered else first.phrase  # "the office got an order from the ministry telling it …"
             named = [first._replace(phrase=phrase, verb=cues[0].verb, end=cues[0].end)]
         if silent := SILENT.search(text):
-            named = [cue for cue in named if not cue.start <= silent.start() < cue.end]
+            named = [cue for cue in named if not cue.start <= silent.start() < cue.end <= silent.end()]
             if not named:
                 return
         told = self._told(start, text, cues, named)
@@ -201,7 +201,11 @@ class _Reader:
                 start, text, outer, speaker, inner or _telling(text, cues, outer) or _parted(text, outer), named
             )
         if inner:
-            return self._by_body(start, text, inner)
+            told = self._by_body(start, text, inner)
+            below = next((cue for cue in named if cue.who in _BODIES and cue.start >= inner.end), None)
+            if told and below and text.endswith(_THAT, inner.end, below.start):
+                return told._replace(chain=(*told.chain, self._inner(below)), addressee=_addressee(text, below.end))
+            return told
         if REPORTEDLY.search(text):
             chain, actor, addressee = self._acting(text, self.speakers.carried(Speech.INDIRECT, start))
             return _Told(chain, actor, addressee, chain[-1].verb if chain else "", 0.4)
@@ -222,7 +226,7 @@ class _Reader:
                 self.speakers.meant(
                     also, start + also.at, Speech.INDIRECT
                 )  # "…, one source said, while another said …"
-        if inner and (speaker.kind is Kind.UNNAMED or inner.end > outer.end):
+        if inner and (speaker.kind in (Kind.UNNAMED, Kind.NAMED) or inner.end > outer.end):
             return _Told((speaker, self._inner(inner)), "", _addressee(text, inner.end), outer.verb, 0.8)
         is_first = outer.start < 3 and outer.verb == "according to"
         return _Told(*self._acting(text[outer.end :] if is_first else text, speaker), outer.verb, 0.8)
@@ -270,6 +274,7 @@ class _Reader:
 
 
 _GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
+_THAT = (" that ", " that the ", " that its ")
 _BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
 _OPENING = 300
 # Speaks before anybody was named; whoever is named first takes the words.

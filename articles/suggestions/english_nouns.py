@@ -31,11 +31,11 @@ OUTLET = re.compile(
 DOCUMENT = re.compile(
     "(?:report|statement|notice|data|figure|number|statistic|minute|circular|directive|release|survey|imagery|image|guide"
     "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|rumor|rumour|poster|decree"
-    "|order|plan|message)s?"
+    "|order|plan|message|brochure|leaflet|pamphlet|memo|manual)s?"
 )
 BODY_NOUN = re.compile(
     "(?:committee|ministry|ministrie|cabinet|bureau|custom|department|section|company|companie|authority|authoritie"
-    "|command|government|party|agency|factory|office|council|commission|panel|assembly|regime|bank|police|corporation"
+    "|command|government|party|agency|watch|service|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation"
     "|embassy|court|army|navy|leadership|centre|center|administration|organization|organisation|association|union"
     "|institute|team|district|security|branch|headquarter|parliament|delegation|consulate|division|brigade|plant|mine"
     "|farm|house|solidarity|federation|group|unit|province|county|city|town)s?"
@@ -78,11 +78,12 @@ IN_PUBLIC = re.compile(
 PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
 # A code name, or a surname that hides somebody: Partner “A”, C, Mr. Ju.
 CODE_NAME = re.compile(r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?|(?:Mr|Mrs|Ms|Miss)\.?\s[A-Z][\w-]+(?:,.*)?")
+PARTNER = re.compile(r"\b[Pp]artner [A-Z]\b")
 PSEUDONYM = re.compile(
     r"\((?:(?:an?\s)?(?:pseudonym|alias|assumed name|not (?:his|her|their) real name)|name changed)[^)]*\)|\bsurnamed\b"
 )
 NAME = re.compile(
-    r"(?!(?:The|An?|This|That|These|Those|Its)\s)(?:(?:Mr|Ms|Mrs|Dr|Prof|Gen|Sen)\.?\s|Professor\s)?(?:[A-Z][\w’'.-]*\s){0,5}[A-Z][\w’'-]+(?:\sof\s(?:the\s)?[A-Z].{0,60})?"
+    r"(?!(?:The|An?|This|That|These|Those|Its)\s)(?:(?:Mr|Ms|Mrs|Dr|Prof|Gen|Sen|Rep|Gov|Amb|Col|Capt|Lt|Maj)\.?\s|Professor\s)?(?:[A-Z][\w’'.-]*\s){0,5}[A-Z][\w’'-]+(?:\sof\s(?:the\s)?[A-Z].{0,60})?"
 )
 # What is printed before a name: "North Korean leader", "the ministry’s spokesperson".
 TITLE = re.compile(
@@ -125,7 +126,7 @@ _NO_BEGINNING = (
 )
 NO_BEGINNING = frozenset(_NO_BEGINNING.split())
 PLACE_AFTER_COMMA = re.compile(
-    r",\s(?:in\s|in\sthe\s)?(?:[A-Z][\w’'-]*\s?){1,4}"
+    r",\s(?:in\s|in\sthe\s)?(?:(?:neighbou?ring|nearby|adjacent)\s)?(?:[A-Z][\w’'-]*\s?){1,4}"
     r"(?:[Pp]rovince|[Cc]ounty|[Cc]ity|[Dd]istrict|[Pp]refecture)?(?=\s*(?:[,.;▪”\"]|$)|-based)"
 )
 _POST = (
@@ -133,10 +134,10 @@ _POST = (
     r"|manager|owner|representative|secretary|commander)"
 )
 APPOSITION = re.compile(
-    r",\s(?:\d{1,2}|(?:an?|the|this|one|who|which|himself|herself|itself|themselves|speaking|citing|requesting|asking|both|each"
+    r",\s(?:\d{1,2}|(?:an?|the|this|one|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|requesting|asking|both|each"
     rf"|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{_POST})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
 )
 ANONYMITY = re.compile(
-    r",?\s(?:who\s)?(?:requested|requesting|asked|asking|speaking|spoke|declined|wished|on)\s(?:\w+\s)*?"
+    r",?\s(?:who\s)?(?:requested|requesting|asked|asking|speaking|spoke|declined|declining|insisted|insisting|wished|on)\s(?:\w+\s)*?"
     r"(?:anonym|not to be|condition|no name|be named|be identified).*$"
 )

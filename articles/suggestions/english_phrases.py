@@ -29,6 +29,7 @@ from articles.suggestions.english_nouns import (
     NORTHERN_MEDIA,
     OUTLET,
     OUTLET_NAME,
+    PARTNER,
     PERSON,
     PLACE_AFTER_COMMA,
     POST,
@@ -51,6 +52,7 @@ from articles.suggestions.english_words import (
 from articles.suggestions.signs import behind
 
 # Longer phrases describe something else than a speaker.
+_INDEFINITE = ("a", "an", "another")
 _MOST_WORDS, _FEW_WORDS, _LONGEST, _LONGEST_ADVERBS = 22, 6, 240, 48
 # Where a verb may come before its speaker: behind words in marks, a comma, or at the beginning.
 _BEHIND = re.compile(r"[,▪”\"]\s*$|^\s*$|[.?!]\s$")
@@ -60,6 +62,7 @@ _NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 # What places and figures do as well: "the province tells how things stand".
 _TELLS = re.compile("tells?")
 # Behind these a phrase may have a verb of its own.
+_BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|on|in|last|how|about|when)\b)")
 _RELATIVE = ("who", "which", "that", "whom", "whose", "we")
 _WORD = re.compile(r"\S+")
 _VERBAL = re.compile(r"\w+ing")
@@ -68,19 +71,26 @@ _BESIDE = 24
 _HEARD = re.compile(r"\b(?:is|are|was|were) (?:heard|quoted as|cited as)\s$")
 _AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s)?$")
 _CLAUSE = re.compile(
-    r"[,;:—–▪(”\".?!\s](?:(?<=[,;:—–▪(”\"])\s*|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<![A-Z].)\s+"
+    r"[,;:—–▪(”\".?!\s](?:(?<=[,;:—–▪(”\"])\s*"
+    r"|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRep.)(?<!\bSen.)(?<!\bGen.)(?<!\bProf.)(?<![A-Z].)\s+"
     rf"|(?:{behind('and', 'but', 'while', 'that', 'as', 'when', 'because', 'so', 'where', 'than')})"
+    rf"|(?:{behind('said', 'says', 'say', 'added', 'claimed', 'explained')})"
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if')})|(?<=\s)-\s?)"
 )
-_WHICH = re.compile(r",\s(?:an?\s\w+\sof\swhich|which|who|north|south|east|west)\b.*$|\son\sa\s(?:visit|trip)\b.*$")
+_WHICH = re.compile(
+    r",\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west)\b.*$|\son\sa\s(?:visit|trip)\b.*$"
+)
 _HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
 _OF_A_PLACE = re.compile(r"\s(?:in|from|of|at|near|on|based)\s|^an?\s[A-Z]")
 # The comma before the place that somebody is in: "a trader in Hyesan, Ryanggang Province".
 _BEFORE_PLACE = re.compile(
-    r"(?<=\w),(?=\s(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity)|-based|$))"
+    r"(?<=\w),(?=\s(?:in\s)?(?:(?:the\s)?(?:neighbou?ring|nearby|adjacent)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity)|-based|$))"
 )
 _CALLED = re.compile(r"[Tt]he\s[A-Z][\w’'.-]+")
 # The commas between the places of a list: "in A, B and C".
+_INITIAL = re.compile(r"[A-Z]\.")
+# A sentence that ends within: "One of them left. The company".
+_ENDED = re.compile(r"[a-z]{4}[.?!]\s[A-Z]")
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 _SAME = re.compile(r",\s(?:the|this|each|both)\b")
 _LIST = re.compile(r"(?<=\w),(?=\s(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s)*(?:[A-Z][\w’'-]+\s){0,2}(?:and|or)\s[A-Z])")
@@ -165,7 +175,7 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         at, phrase, who = before or (match.start(), "", None)
         return Cue(at, match.end(), match.group(), phrase, at, who)
     if PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
-        return None
+        return _told_by(text, match)
     verb = match.group()
     if before := _subject_before(text, match.start()):
         at, phrase, who = before
@@ -182,6 +192,16 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         if who not in (None, Who.DOCUMENT) or match["reading"]:
             return Cue(match.start(), end, verb, phrase, text.find(phrase, match.end()), who)
     return None
+
+
+def _told_by(text: str, match: re.Match[str]) -> Cue | None:
+    """The cue of "the source was told by a dealer that …": the dealer speaks."""
+    by = _BY.match(text, match.end()) if match.group() in ("told", "informed") else None
+    if by is None:
+        return None
+    phrase = by["who"]
+    who = kind_of(phrase)
+    return Cue(by.start("who"), by.end(), match.group(), phrase, by.start("who"), who) if who else None
 
 
 def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
@@ -253,6 +273,8 @@ def _is_nobody(phrase: str) -> bool:
     """Whether its first words tell, before any aside is looked for, that a phrase is nobody's."""
     if "(" in phrase or phrase.lower() in PRONOUNS:
         return False
+    if _ENDED.search(phrase):
+        return True
     words = phrase.partition(",")[0].split()
     return not words or _begins_nobody(words[0]) or _has_verb(words)
 
@@ -260,7 +282,9 @@ def _is_nobody(phrase: str) -> bool:
 def _begins_nobody(word: str) -> bool:
     """Whether a word begins something else than somebody: "in", "because", "following"."""
     small = word.lower()
-    return small in NO_BEGINNING or (small.endswith("ing") and _VERBAL.fullmatch(small) is not None)
+    return small in NO_BEGINNING or (
+        small != "reporting" and small.endswith("ing") and _VERBAL.fullmatch(small) is not None
+    )
 
 
 def _has_verb(words: list[str]) -> bool:
@@ -290,7 +314,8 @@ def _object_after(text: str, start: int) -> tuple[int, str]:
             break
     if at >= 0:
         end = at
-    return end, _as_printed(text[start:end].strip(" ,"))
+    phrase = text[start:end].strip(" ,")
+    return end, _as_printed(phrase[:1] if _INITIAL.fullmatch(phrase) else phrase)
 
 
 def _as_printed(phrase: str) -> str:
@@ -325,7 +350,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     noun = head.lower()
     if POST.fullmatch(noun) and words[0].lower() == "the" and BODY.search(bare):
         return Who.MOUTH
-    if PERSON.fullmatch(noun) and (noun == head or len(words) == 1):
+    if PERSON.fullmatch(noun) and (noun == head or head == words[0]):
         return Who.PERSON if not _is_stray(noun, words) else None
     if MOUTH.fullmatch(noun):
         return Who.MOUTH
@@ -337,13 +362,14 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.DOCUMENT
     if BODY_NOUN.fullmatch(noun) or all(STATE.fullmatch(part) for part in bare.split(" and ")):
         return Who.BODY
-    if CODE_NAME.fullmatch(bare):
+    if CODE_NAME.fullmatch(bare if not (after and PARTNER.search(bare)) else " ".join(words[: len(words) - after])):
         return Who.PERSON
     if NAME.fullmatch(TITLE.sub("", bare)):
         return Who.NAME
     if _CALLED.fullmatch(bare):
         return Who.OUTLET
-    is_somebody = words[0].lower() in DETERMINERS and 1 < len(words) <= _FEW_WORDS
+    most = len(words) - after if words[0].lower() in _INDEFINITE else len(words)
+    is_somebody = words[0].lower() in DETERMINERS and len(words) > 1 and most <= _FEW_WORDS
     return Who.SOMEBODY if is_somebody and head.isalpha() and head.islower() and not THING.fullmatch(noun) else None
 
 
@@ -352,11 +378,16 @@ def _is_stray(noun: str, words: list[str]) -> bool:
     return bool(FEW.fullmatch(noun)) and len(words) > 3
 
 
+def _is_article(words: list[str], place: int) -> bool:
+    """Whether a word leads to a noun; "A" within a phrase is a code name: "partner A in Hyesan"."""
+    return words[place].lower() in DETERMINERS and (place == 0 or words[place] != "A")
+
+
 def head_of(words: list[str]) -> tuple[str, int]:
     """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
     end = len(words)
     for place in range(1, len(words)):
-        if words[place].strip(",") in AFTER_HEAD and words[place - 1].lower() not in DETERMINERS:
+        if words[place].strip(",") in AFTER_HEAD and not _is_article(words, place - 1):
             end = place
             break
     return words[end - 1].strip("[],"), len(words) - end

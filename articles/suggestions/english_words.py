@@ -16,6 +16,7 @@ SAYING = one_of(
     "|testified|estimated|estimates|cautioned|contended|alleged|alleges|believe|believes|believed|reckon|reckons|reckoned"
     "|judged|analyzed|analyze|analysed|analyse|found|understands|understood|discovered|echoed|sighed|griped|fumed|vowed"
     "|pledged|spoke of|told of|guessed|surmised|muttered|murmured|grumbled|whispered|exclaimed|shouted|scoffed|mused|gave out"
+    "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped"
 )
 ORDERING = one_of(
     "ordered|instructed|lectured|requested|demanded|directed|called on|called for|told|urged|warned|asked|required|informed"
@@ -26,7 +27,11 @@ ADDING = one_of(
     "|pointing out|complaining"
 )
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
-_BY_CONTEXT = r"put(?=\s(?:the|its|their)\s[^.,]{2,50}\sat\b)|(?<=,\s)report|denied(?=\s(?:that|\w+ing)\b)"
+_BY_CONTEXT = (
+    r"put(?=\s(?:the|its|their)\s[^.,]{2,50}\sat\b)|(?<=,\s)report|(?<=[sy]\s)report(?=\.|\sthat\b)|(?:denied|denies|deny)(?=\s(?:that|\w+ing)\b)"
+    r"|(?:claim|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce)(?=\sthat\b)"
+    r"|(?:advertised|maintain(?:s|ed)|ruled|advised|remembers?)(?=\s(?:[^.,;]{1,60}\s)?that\b)"
+)
 # `showing`: what bodies may do besides; `reading`: what documents do; `cut_off`: what the end of a stored copy left of a verb.
 _VERB = (
     rf"(?:(?:(?P<verb>{SAYING}|{ORDERING}|{_BY_CONTEXT})|(?P<going_on>{ADDING})|(?P<showing>shows?|showed|indicates?|indicated)|(?P<reading>reads?))\b"
@@ -53,7 +58,7 @@ ENDS_OF_ADVERBS = tuple(_ENDS.split())
 _OF_A_TALK = r"(?=\s(?:\w+\s){0,3}(?:interview|conversation|call|statement|briefing|message|text|report))"
 _A_DAY = r"(?=(?:the \d|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 ENDS_OBJECT = re.compile(
-    r"[;:“”\"▪\n—–]|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<![A-Z])\."
+    r"[;:“”\"▪\n—–]|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRep)(?<!\bSen)(?<!\bGen)(?<!\bProf)(?<![A-Z])\."
     rf"|,?\s(?:on condition|speaking\b|requesting\b|in an?\b{_OF_A_TALK}|on {_A_DAY}"
     r"|(?:during|when|while|told|adding|noting|explaining|saying|referring|citing|as (?:he|she|they|it)|yesterday|today|via"
     r"|by (?:tele)?phone|is|are|was|were|has|have|had|said|says)\b)"

@@ -7,12 +7,19 @@ from collections.abc import Iterator, Sequence
 from articles.suggestions.reading import Quotation
 
 _END = re.compile(
-    r"[.!?。…”\"」』](?:(?<=[.!?。…])[.!?。…]*[”\"’'」』)]*(?=\s+[\"“‘(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까].)(?=[ \t]*\n))"
+    r"[.!?。…”\"」』](?:(?<=[.!?。…])[.!?。…]*[”\"’'」』)]*(?=\s+[\"“‘'※(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까].)(?=[ \t]*\n))"
 )
 _SPACES = re.compile(r"[\s•▪■◆◇▶►▲△●○]*")
 _LONGEST_NOTE = 40
-_SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|No|St|U\.S|D\.C|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|vs|approx|\w)\.$")
+_FEW = 12
+_ENDING_TOO = ("a.m.", "p.m.", "u.s.", "u.n.", "u.k.", "d.c.")
+_SHORT = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Reps?|Sens?|Gov|Gen|Col|Capt|Maj|Lt|Sgt|Adm|Amb|Rev|No|St|U\.[SNK]|D\.C|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|vs|approx|\w)\.$"
+)
 
+# "according to A." of a report that has a "partner A": a name, and no initial.
+_CALLED_SO = re.compile(r"(?:[a-z”\"],?|\bpartner)\s(?P<name>[A-Z])\.$")
+_FAR_BACK = 3000
 # Words that begin a sentence after "6 p.m." and "the U.S."
 _BEGINS = re.compile(
     r"\s+(?:However|The|But|In|He|She|It|They|This|These|An?|On|At|So|According|Meanwhile|For|Since|While|As)\b"
@@ -21,7 +28,17 @@ _BEGINS = re.compile(
 
 def _is_end_after_all(body: str, short: re.Match[str], end: int) -> bool:
     """Whether a word that may stand shortened within a sentence ends one."""
-    return short.group().lower() in ("a.m.", "p.m.", "u.s.") and _BEGINS.match(body, end) is not None
+    if short.group().lower() in _ENDING_TOO:
+        return _BEGINS.match(body, end) is not None
+    called = _CALLED_SO.search(body, max(0, end - _FEW), end)
+    return (
+        called is not None
+        and re.search(
+            rf"\b(?:partner|source|resident|trader|person)\s{called['name']}\b(?!\.)",
+            body[max(0, end - _FAR_BACK) : end - _FEW],
+        )
+        is not None
+    )
 
 
 def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:

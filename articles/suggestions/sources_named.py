@@ -38,7 +38,7 @@ _LATER = re.compile(
     rf"(?P<who>[Tt](?<!\w.)he\s(?:\w+\s)?(?:source|informant|partner|trader|resident|official))(?P<lives>{_LIVES.pattern})"
 )
 _LOCAL = re.compile(
-    r"(?:an?\s|the\s|one\s)?local\b|.*\b(?:in|from|of)\s(?:the|that|this)\s(?:province|county|city)$|그\s[도현시군]의\s",
+    r"(?:an?\s|the\s|one\s)?local\b|.*\b(?:in|from|of)\s(?:the(?:\ssame)?|that|this)\s(?:province|region|county|city)$|그\s[도현시군]의\s",
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"떠나|탈북|파견|에서\s(?:내려|올라|건너|넘어)?온\s|\bdefect|\bformer\b.*\bnow in\b", re.IGNORECASE)
@@ -58,6 +58,8 @@ _HANGUL = re.compile("[가-힣]")
 _DESCRIBED = re.compile(
     r"\s(?:in|from|of|at|near|who|we|based|living|inside(?!\s(?:source|informant|contact|partner))|within|with|now)\b|,"
 )
+_SURNAME = re.compile(r"(?:(?:Mr|Mrs|Ms)\.?\s)?[A-Z][a-z]+")
+_WHO_IS = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+"
 _CODE_NAME = re.compile(r"\s(?:[A-Z]|[‘'“].*)$")
 _TAIL, _FAR_BACK = 160, 1500
 
@@ -130,6 +132,11 @@ class Sources:
 
     def _antecedent(self, words: str, at: int) -> tuple[int, int] | None:
         """Where somebody whom "the partner" takes up was described before without speaking."""
+        if _SURNAME.fullmatch(words):
+            found = re.compile(rf"{_WHO_IS}\ssurnamed\s{re.escape(words.split()[-1])}\b").search(
+                self._body, max(0, at - _FAR_BACK), at
+            )
+            return found.span() if found else None
         noun = re.escape(_noun(words))
         if self._language == "ko" or not noun or not _AGAIN.search(words) or self._places(words):
             return None
