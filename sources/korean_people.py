@@ -105,9 +105,19 @@ _FULL_NAME = re.compile(r"(?:^|\s)[가-힣]{3,4}\s?씨$")
 _NOTE_BEHIND = re.compile(r"\s?\([^()]*\)$")
 # A name, also a foreign one; with a Korean surname it may end as an office does (김영국 대표).
 _NAME = re.compile(rf"(?:^|\s)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣]{{2}}|(?!(?:{OFFICES})$)[가-힣]{{2,4}})$")
+# 기 교수: who was named in full before; 한 교수 is any professor, 도 위원장 the chairman of a province.
+_SURNAME_BEFORE = re.compile(
+    rf"(?:^|[\s”\"])(?:(?![한이두세전현그도])[{SURNAMES}]\s|도\s(?=(?:교수|위원|연구위원|박사)$))\S+$"
+)
+_SURNAME_BESIDE = re.compile(rf"(?<![가-힣])(?P<name>)[{SURNAMES}]\s\Z")
+# 익명을 요구한 한 상인: the words about anonymity say nothing of who that is.
+_ANONYMOUS = re.compile(
+    r"(?:익명을?|신원\s?비공개를?)\s?(?:요구|요청|원|부탁|전제로|조건으로)\s?(?:한|하는|했던)\s|이름을\s밝히지\s않은\s"
+)
+_ON_CONDITION = ("전제로 ", "조건으로 ")
 # 김하나 들판연구원장, 박하나 전 들판시 부시장: surname and given name, then the office.
 _NAME_BEFORE_OFFICE = re.compile(
-    rf"(?:^|[\s,”\"])(?!{NO_NAMES})[{SURNAMES}][가-힣](?![는을를에의])[가-힣]\s(?:[가-힣A-Za-z·]{{1,14}}(?<![은는을를에의고며])\s){{0,3}}[가-힣A-Za-z·]{{0,14}}$"
+    rf"(?:^|[\s,”\"])(?P<name>)(?!{NO_NAMES})[{SURNAMES}][가-힣](?![는을를에의])[가-힣]\s(?:[가-힣A-Za-z·]{{1,14}}(?<![은는을를에의고며])\s){{0,3}}[가-힣A-Za-z·]{{0,14}}$"
 )
 
 # --- the words before it ---
@@ -171,6 +181,15 @@ def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:
     stand = next(stand for stand, name in _STANDS_BY_NAME if match[name])
     end = match.end("outer") if sort is Sort.OUTLET else match.end("end")
     start = match.start() if sort is Sort.PRONOUN else _begin(text, match.start(), is_telling=stand is Stand.TELLING)
+    if sort is Sort.NAMED and match["titled"]:
+        named = _SURNAME_BESIDE.search(text, max(0, match.start() - 2), match.start()) or _NAME_BEFORE_OFFICE.search(
+            text, _line_start(text, match), match.start()
+        )
+        start = min(start, named.start("name")) if named else start
+    elif anonymous := _ANONYMOUS.match(text, start, match.start()):
+        start = anonymous.end()
+    elif text.startswith("한 ", start) and text.endswith(_ON_CONDITION, 0, start):
+        start += 2
     return Someone(start, end, match.end(), " ".join(text[start:end].split()), sort, stand)
 
 
@@ -183,7 +202,11 @@ def _sort(match: re.Match[str], text: str) -> Sort:
         return Sort.OUTLET
     if match["titled"]:
         before = _NOTE_BEHIND.sub("", text[max(0, match.start() - 24) : match.start()].rstrip())
-        is_named = _NAME.search(before) or _NAME_BEFORE_OFFICE.search(text, _line_start(text, match), match.start())
+        is_named = (
+            _NAME.search(before)
+            or _SURNAME_BEFORE.search(f"{before} {match['titled']}")
+            or _NAME_BEFORE_OFFICE.search(text, _line_start(text, match), match.start())
+        )
         return Sort.NAMED if is_named else Sort.PERSON
     if _FULL_NAME.search(words) and not _SURNAME_ALONE.search(words):
         return Sort.NAMED

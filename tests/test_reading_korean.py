@@ -189,3 +189,58 @@ def test_the_answers_of_an_interview_are_what_the_source_said() -> None:
 def test_the_body_whose_order_is_told_of_is_relayed(words: str, body: str) -> None:
     claim = read(LEAD + f"소식통은 “{words}”고 말했다.").claims[-1]
     assert (claim.steps[-1].kind, claim.steps[-1].body) == (Kind.INSTITUTION, body)
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker", "anonymous"),
+    [
+        ("익명을 요구한 한 선원은 “소금이 귀하다”고 말했다.", "한 선원", True),
+        ("익명을 전제로 한 해운업계 관계자는 “소금이 귀하다”고 말했다.", "해운업계 관계자", True),
+        ("자강도에 사는 취재협력자 B 씨는 “소금이 귀하다”고 말했다.", "자강도에 사는 취재협력자 B 씨", True),
+        ("문보름 바다연구소 소장은 “소금이 귀하다”고 말했다.", "문보름 바다연구소 소장", False),
+        ("기은솔 들판대 교수는 소금을 원인으로 꼽았다. “소금이 귀하다”고 기 교수는 말했다.", "기 교수", False),
+        ("한 교수는 “소금이 귀하다”고 말했다.", "한 교수", True),
+        ("도 위원은 “소금이 귀하다”고 말했다.", "도 위원", False),
+        ("노동당 기관지 노동신문은 “소금은 무기다”라고 강조했다.", "노동당 기관지 노동신문", False),
+    ],
+)
+def test_how_a_speaker_is_described_is_told_from_what_was_asked_of_the_outlet(
+    body: str, speaker: str, anonymous: bool
+) -> None:
+    claim = next(claim for claim in read(LEAD + body).claims if claim.speech is Speech.DIRECT)
+    assert (claim.speaker, claim.anonymous) == (speaker, anonymous)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("소식통에 따르면 국경경비대 제31여단은 그물을 걷으라고 통보했다.", "국경경비대 제31여단"),
+        ("국경경비대 제31여단이 왔다. 여단은 그물을 걷으라고 요구했다.", "국경경비대 제31여단"),
+        ("소식통은 여맹조직이 여성들을 호되게 비판했다고 전했다.", "여맹조직"),
+        ("소식통은 제4경제위원회가 그물값을 올리라고 지시했다고 전했다.", "제4경제위원회"),
+        ("방직공장 당위원회는 실을 아끼라고 독려했다고 소식통은 전했다.", "방직공장 당위원회"),
+        ("소식통은 자강도 인민위원회가 소금값을 두 배로 공시했다고 전했다.", "자강도 인민위원회"),
+        ("온천군 당위원회는 지배인을 불러 추궁했다.", "온천군 당위원회"),
+        ("북한 당국은 그물을 ‘무기’라고 선전하고 있다고 소식통은 전했다.", "북한 당국"),
+        ("유엔 안전보장이사회 산하 전문가패널은 배가 늘었다고 지적했다.", "유엔 안전보장이사회 산하 전문가패널"),
+        ("조선중앙텔레비죤은 소금이 늘었다고 보도했다.", "조선중앙텔레비죤"),
+        ("노동당 기관지 노동신문은 소금이 늘었다고 보도했다.", "노동신문"),
+        ("중국 해관총서는 소금이 늘었다고 밝혔다.", "중국 해관총서"),
+        ("중국 외교부는 소금은 정상 교역이라는 입장을 되풀이했다.", "중국 외교부"),
+        ("한국은행은 보고서에서 교역이 3% 늘었다고 추산했다.", "한국은행"),
+        ("은하무역회사는 내각에 기간을 줄여 달라고 요청했다.", "은하무역회사"),
+    ],
+)
+def test_a_body_is_told_of_by_its_fullest_name(sentence: str, body: str) -> None:
+    claim = read(LEAD + sentence).claims[-1]
+    assert (claim.passage.text, claim.steps[-1].body) == (sentence.rpartition("왔다. ")[2], body)
+
+
+def test_what_the_outlet_found_out_by_asking_is_its_own() -> None:
+    claim = read(LEAD + "창고의 소금이 상한 것으로 본지 취재 결과 확인됐다.").claims[-1]
+    assert (claim.speech, claim.cue, claim.steps[1:]) == (Speech.INDIRECT, "확인됐", ())
+
+
+def test_a_date_line_may_name_two_reporters() -> None:
+    found = read("(단둥·서울=들판통신) 강도윤 특파원 마하늘 기자 = 소금이 늘었다고 중국 해관총서가 밝혔다.")
+    assert [claim.passage.text for claim in found.claims] == ["소금이 늘었다고 중국 해관총서가 밝혔다."]

@@ -58,9 +58,9 @@ _PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, part=
 _KOREAN = Phrase.of(
     korean_words.BODY_SIGN,
     "",
-    rf"(?<![가-힣]){korean_words.BODY}(?:(?:\s명의)?의?\s(?:포고|통지|공고|지시)문)?",
-    begin="(?<![가-힣])(?=[가-힣])",
-    part=r"[가-힣]+(?:\(道\))?",
+    rf"(?<![가-힣0-9]){korean_words.BODY}(?:(?:\s명의)?의?\s(?:포고|통지|공고|지시)문)?",
+    begin="(?<![가-힣0-9])(?=[가-힣])",
+    part=r"[가-힣0-9]+(?:\(道\))?",
     words=4,
 )
 

@@ -15,7 +15,7 @@ _LINE = re.compile(r"[^\n]+")
 _LETTER = re.compile(r"[^\W_]")
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|—|–)\s+"
-    r"|[(\[](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n]{2,30}[)\]]\s*(?:[가-힣]{2,4}\s?(?:기자|특파원)\s?=\s?)?)"
+    r"|[(\[](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n]{2,30}[)\]]\s*(?:(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?)"
 )
 # The same below a headline that looks like a sentence: only an agency in brackets is sure of it.
 _AGENCY_LINE = re.compile(

@@ -26,6 +26,7 @@ from articles.suggestions.korean_words import (
     PUBLIC,
     QUESTION,
     QUOTED_THROUGH,
+    SPEECH_ACT,
     TELLING,
     WARNS,
 )
@@ -51,6 +52,9 @@ _OWN_OUTLET = re.compile(r"본보|본지")
 _OF_THE_NORTH = re.compile(
     r"조선중앙|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라|^북한\s(?:매체|신문|방송|통신|관영)"
 )
+_TITLE_OF_THE_NORTH = re.compile(
+    r"조선중앙(?:통신|방송|TV|티비|텔레비[전죤죵]|텔레비죤)|[노로]동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라"
+)
 _PLAINT = re.compile(
     rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?(?!내용|취지|요지|골자)[가-힣]{{2,6}})의\s(?:{WARNS})"
 )
@@ -62,6 +66,7 @@ _IN_SINGLE_MARKS = re.compile(r"[‘'](.+?)[’']")
 # Any other verb may follow words in marks with their particle: “…”고 혀를 찼다.
 _OTHER_VERB = re.compile(r"”\s?(?:이?라)?고(?:도|까지)?\s(?:[^.“”]{0,40}\s)?(?P<verb>[가-힣]{1,8}다)[.\s]*$")
 _BEFORE_SURNAME = re.compile(r"^.*(?:[는은된한던]|온)\s(?=\S.*씨$)|^.*\s(?=[‘'][^’']{1,8}[’']$)")
+_TELLER_WITH_NAME = re.compile(r"(?:협력자|소식통|통신원)\s\S+\s?씨$")
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
 _LONGEST_LEAD = 40
@@ -362,6 +367,7 @@ def _indirect(
     verb = _last_verb(outside, verbs)
     cue = verb["verb"].strip() if verb else ""
     is_told = verb is not None and bool(PASSED_ON.search(outside))
+    is_told = is_told or (bool(SPEECH_ACT.match(cue)) and BODY_SPEAKS.search(outside, 0, _LONGEST_LEAD) is not None)
     is_told = is_told or (end == report.end and bool(_CUT.search(outside)))
     followed = next((s for s in everybody if s.stand is Stand.ACCORDING), None)
     teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
@@ -483,7 +489,9 @@ def _speaker(report: _Report, someone: Someone, start: int, cue: str, speech: Sp
             return None
         if _OF_THE_NORTH.search(who):
             name = _IN_SINGLE_MARKS.search(who)
-            return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=name[1] if name else who)
+            title = _TITLE_OF_THE_NORTH.search(who)
+            body = name[1] if name else title.group() if title else who
+            return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
         return FoundSpeaker(Kind.OUTLET, who, cue, speech, Basis.PRINTED)
     if someone.sort is Sort.PRONOUN:
         known = report.voice.person or report.voice.last
@@ -495,7 +503,8 @@ def _speaker(report: _Report, someone: Someone, start: int, cue: str, speech: Sp
 
 def _unnamed(report: _Report, who: str, at: int, cue: str, speech: Speech = Speech.DIRECT) -> FoundSpeaker:
     """An unnamed person; somebody with a surname or a name in marks speaks under it, however the report describes them."""
-    who = _BEFORE_SURNAME.sub("", who)
+    if not _TELLER_WITH_NAME.search(who):
+        who = _BEFORE_SURNAME.sub("", who)
     return FoundSpeaker(Kind.UNNAMED, who, cue, speech, Basis.PRINTED, source=report.sources.index_of(who, at))
 
 

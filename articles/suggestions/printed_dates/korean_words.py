@@ -319,7 +319,7 @@ _PART_ROWS: tuple[tuple[str, Reader], ...] = (
         rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)?(?:초|늦|한)(?P<part>봄|여름|가을|겨울)(?=[에부까철은의과와]|[^가-힣]|$)",
         _part,
     ),
-    (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다)", _part),
+    (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다|\s내내)", _part),
 )
 _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{any_feast({**_HOLIDAYS, **_LUNAR})})", _feast),
