@@ -330,6 +330,8 @@ def test_the_day_of_publication_used_here_is_a_friday() -> None:
         ("A clerk, whom I met abroad in April, mends nets.", "April", "", "contact"),
         ("A clerk in Kilju, who was contacted on April 9, mends nets.", "April 9", "", "contact"),
         ("Partner A in Kilju reported on April 9 that nets were dear.", "April 9", "", "contact"),
+        ("He said in a call Tuesday that nets were dear.", "Tuesday", "", "contact"),
+        ("A trader reached by phone last Tuesday said that nets were dear.", "last Tuesday", "", "contact"),
         ("Both sources spoke on April 9.", "April 9", "", "contact"),
         ("Pak, a resident of Anju on a visit to Dandong, China, said on Monday “no”.", "Monday", "", "contact"),
     ],

@@ -337,3 +337,34 @@ def test_a_surname_stands_for_whom_it_was_given_to() -> None:
 def test_another_in_the_same_region_is_where_the_one_before_is() -> None:
     found = read("A source in Chagang Province said nets are dear.\n\nAnother source in the same region said more.")
     assert [source.province for source in found.sources] == ["chagang", "chagang"]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker", "anonymous"),
+    [
+        ("“Nobody counts them,” says economist Maria Olsen.", "economist Maria Olsen", False),
+        ("“Nobody counts them,” shipping analyst Tom Berg said.", "shipping analyst Tom Berg", False),
+        ("According to trade lawyer Ann Moe, “nobody has ever counted them.”", "trade lawyer Ann Moe", False),
+        ("“The boat is not coming,” the source quoted the committee as having told the crews.", "the committee", False),
+        (
+            "“One net is enough,” the source cited the City Party Committee as declaring.",
+            "the City Party Committee",
+            False,
+        ),
+    ],
+)
+def test_experts_and_quoted_bodies_speak(body: str, speaker: str, anonymous: bool) -> None:
+    assert [claim[1::2] for claim in direct(LEAD + body)] == [(speaker, anonymous)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("Farmers were told by North Korean authorities to keep quiet, the source said.", "North Korean authorities"),
+        ("The county office has been telling farmers that salt is coming, the source said.", "county office"),
+        ("Office 39 ordered the farms to dig.", "Office 39"),
+        ("The state-run Minju Chosun reported June 27 that a mill had been built.", "Minju Chosun"),
+    ],
+)
+def test_bodies_tell_in_the_passive_and_by_number(sentence: str, body: str) -> None:
+    assert last(LEAD + sentence).steps[-1].body == body

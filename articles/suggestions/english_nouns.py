@@ -17,7 +17,7 @@ _TRADES = one_of(
 # Heads of phrases, in small letters. `FEW` may as well be things: "most of the goods".
 FEW = re.compile(r"many|some|others|most|several|one|another|both")
 PERSON = re.compile(
-    rf"{_TRADES}s?|{FEW.pattern}|families|people|folk|persons|secretaries|housewives"
+    rf"{_TRADES}s?|{FEW.pattern}|families|people|folk|persons|secretaries|housewives|wives"
     r"|(?:\w{3,})?(?:man|men|woman|women)"
 )
 # Who speaks for a body to its audience is the body; some posts are one only as "the secretary of the committee".
@@ -62,8 +62,8 @@ OUTLET_NAME = re.compile(
 )
 # State media, by title or by what they are, are bodies of the North and no outlets.
 NORTHERN_TITLE = re.compile(
-    r"\b(?:KCNA|Korean Central (?:News|Tele|Broad|Radio)\w*(?: (?:Agency|Station|Television))?|Rodong Sinmun"
-    r"|Minju (?:Joson|Choson)|Urimin\w+|DPRK Today|Naenara|Meari|Chos[ou]n Sinbo)\b"
+    r"\b(?:KCNA|Korean Central (?:News|Tele|Broad|Radio)\w*(?: (?:Agency|Station|Television))?|Rodong Sh?inmun"
+    r"|Minju (?:Joson|Chos[ou]n)|Urimin\w+|DPRK Today|Naenara|Meari|Chos[ou]n Sinbo)\b"
 )
 NORTHERN_MEDIA = re.compile(
     rf"{NORTHERN_TITLE.pattern}|\b(?:state|North Korean?|official|party|North[’']s)(?:-run|-controlled)?\s(?:\w+\s)?"
@@ -89,6 +89,7 @@ NAME = re.compile(
 TITLE = re.compile(
     r"^(?:[\w’'.-]+\s){0,5}?(?:leader|president|minister|governor|ambassador|spokes\w+|professor|director|head|chief"
     r"|fellow|researcher|analyst|premier|secretary)\s(?=[A-Z])"
+    r"|^(?:[a-z][\w’'-]+\s){0,3}[a-z]+(?:ist|ian|er|or|man|woman|ant|lawyer|expert|scholar|envoy|chief|captain)\s(?=[A-Z][\w’'-]+\s[A-Z])"
 )
 
 # --- where a phrase begins and ends ---
@@ -125,6 +126,9 @@ _NO_BEGINNING = (
     " through not only"
 )
 NO_BEGINNING = frozenset(_NO_BEGINNING.split())
+# What looks like "following" and describes somebody: "shipping brokers", "reporting partner A".
+_GERUNDS = "reporting shipping trading fishing mining banking sewing housing building farming visiting leading"
+GERUNDS = frozenset(_GERUNDS.split())
 PLACE_AFTER_COMMA = re.compile(
     r",\s(?:in\s|in\sthe\s)?(?:(?:neighbou?ring|nearby|adjacent)\s)?(?:[A-Z][\w’'-]*\s?){1,4}"
     r"(?:[Pp]rovince|[Cc]ounty|[Cc]ity|[Dd]istrict|[Pp]refecture)?(?=\s*(?:[,.;▪”\"]|$)|-based)"

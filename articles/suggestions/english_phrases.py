@@ -22,6 +22,7 @@ from articles.suggestions.english_nouns import (
     DOCUMENT,
     FEW,
     FINITE,
+    GERUNDS,
     INTRODUCTION,
     MOUTH,
     NAME,
@@ -62,19 +63,22 @@ _NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 # What places and figures do as well: "the province tells how things stand".
 _TELLS = re.compile("tells?")
 # Behind these a phrase may have a verb of its own.
-_BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|on|in|last|how|about|when)\b)")
+_BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
 _RELATIVE = ("who", "which", "that", "whom", "whose", "we")
 _WORD = re.compile(r"\S+")
 _VERBAL = re.compile(r"\w+ing")
 # How far before a verb the word before it is looked for.
 _BESIDE = 24
-_HEARD = re.compile(r"\b(?:is|are|was|were) (?:heard|quoted as|cited as)\s$")
+_HEARD = re.compile(
+    r"(?<!\w)(?P<is>(?:has |have |had )?(?:is|are|was|were|been) (?:heard |quoted as |cited as |now |also |already )?)$"
+)
 _AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s)?$")
+# "The source said the ministry ordered …": a clause that no "that" leads to.
+_SAID = ("said", "says", "say", "added", "claimed", "explained")
 _CLAUSE = re.compile(
     r"[,;:—–▪(”\".?!\s](?:(?<=[,;:—–▪(”\"])\s*"
     r"|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRep.)(?<!\bSen.)(?<!\bGen.)(?<!\bProf.)(?<![A-Z].)\s+"
-    rf"|(?:{behind('and', 'but', 'while', 'that', 'as', 'when', 'because', 'so', 'where', 'than')})"
-    rf"|(?:{behind('said', 'says', 'say', 'added', 'claimed', 'explained')})"
+    rf"|(?:{behind('and', 'but', 'while', 'that', 'as', 'when', 'because', 'so', 'where', 'than', *_SAID)})"
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if')})|(?<=\s)-\s?)"
 )
 _WHICH = re.compile(
@@ -90,7 +94,7 @@ _CALLED = re.compile(r"[Tt]he\s[A-Z][\w’'.-]+")
 # The commas between the places of a list: "in A, B and C".
 _INITIAL = re.compile(r"[A-Z]\.")
 # A sentence that ends within: "One of them left. The company".
-_ENDED = re.compile(r"[a-z]{4}[.?!]\s[A-Z]")
+_ENDED = re.compile(r"[a-z]{4}[.?]\s[A-Z]")
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 _SAME = re.compile(r",\s(?:the|this|each|both)\b")
 _LIST = re.compile(r"(?<=\w),(?=\s(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s)*(?:[A-Z][\w’'-]+\s){0,2}(?:and|or)\s[A-Z])")
@@ -167,11 +171,8 @@ def _as_saying(text: str) -> Iterator[Cue]:
 def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of a verb, if somebody speaks by it."""
     if match["going_on"]:
-        before = (
-            _subject_before(text, match.start())
-            if _HEARD.search(text, max(0, match.start() - _BESIDE), match.start())
-            else None
-        )
+        heard = _HEARD.search(text, max(0, match.start() - _BESIDE), match.start())
+        before = _subject_before(text, heard.start("is")) if heard else None
         at, phrase, who = before or (match.start(), "", None)
         return Cue(at, match.end(), match.group(), phrase, at, who)
     if PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
@@ -182,7 +183,7 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         if who is Who.PRONOUN and phrase == "who":
             return Cue(at, match.end(), verb, "", at, None)
         return Cue(at, match.end(), verb, phrase, at, who) if _may_speak(who, phrase, match) else None
-    if _AND.search(text, max(0, match.start() - _BESIDE), match.start()):
+    if not match["showing"] and _AND.search(text, max(0, match.start() - _BESIDE), match.start()):
         return Cue(match.start(), match.end(), verb, "", match.start(), None)
     if not _NEVER_FIRST.fullmatch(verb) and _BEHIND.search(text, max(0, match.start() - 3), match.start()):
         end, phrase = _object_after(text, match.end())
@@ -273,7 +274,7 @@ def _is_nobody(phrase: str) -> bool:
     """Whether its first words tell, before any aside is looked for, that a phrase is nobody's."""
     if "(" in phrase or phrase.lower() in PRONOUNS:
         return False
-    if _ENDED.search(phrase):
+    if (". " in phrase or "? " in phrase) and _ENDED.search(phrase):
         return True
     words = phrase.partition(",")[0].split()
     return not words or _begins_nobody(words[0]) or _has_verb(words)
@@ -283,7 +284,7 @@ def _begins_nobody(word: str) -> bool:
     """Whether a word begins something else than somebody: "in", "because", "following"."""
     small = word.lower()
     return small in NO_BEGINNING or (
-        small != "reporting" and small.endswith("ing") and _VERBAL.fullmatch(small) is not None
+        small not in GERUNDS and small.endswith("ing") and _VERBAL.fullmatch(small) is not None
     )
 
 
@@ -360,9 +361,15 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.BODY if OUTLET.fullmatch(noun) and BODY.fullmatch(bare) else Who.OUTLET
     if DOCUMENT.fullmatch(noun):
         return Who.DOCUMENT
-    if BODY_NOUN.fullmatch(noun) or all(STATE.fullmatch(part) for part in bare.split(" and ")):
+    if (
+        BODY_NOUN.fullmatch(noun)
+        or (noun.isdigit() and BODY.fullmatch(bare))
+        or all(STATE.fullmatch(part) for part in bare.split(" and "))
+    ):
         return Who.BODY
-    if CODE_NAME.fullmatch(bare if not (after and PARTNER.search(bare)) else " ".join(words[: len(words) - after])):
+    if CODE_NAME.fullmatch(
+        bare if not (after and "artner" in bare and PARTNER.search(bare)) else " ".join(words[: len(words) - after])
+    ):
         return Who.PERSON
     if NAME.fullmatch(TITLE.sub("", bare)):
         return Who.NAME

@@ -9,6 +9,7 @@ _A_DAY = r"(?:\s(?:on\s)?(?:last\s|the\s)?(?:\w+day|\d\d?(?:st|nd|rd|th)|yesterd
 _TOLD = re.compile(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_A_DAY}\s*[,:]?|[,:])$", re.IGNORECASE)
 _TOLD_THAT = re.compile(rf"\b(?:{SAYING}|{ADDING})\s(?:\w+\s)?that$", re.IGNORECASE)
 _SAID = re.compile(rf"(?:{SAYING})\b", re.IGNORECASE)
+_FOLLOWED = re.compile(r"According to\b.*,$", re.DOTALL)
 _STOPS = tuple(".?!…,;:—-")
 # A clause has a subject and a verb of its own.
 _CLAUSE = re.compile(
@@ -38,4 +39,8 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     if not before and words[:1].isupper() and _CLAUSE.match(words) and _SAID.search(after):
         return True
     has_stop = words.rstrip().endswith(_STOPS) or after[:1] == ","
-    return has_stop and (words[:1].isupper() or words[:1] in "[“‘'" or bool(_SAID.search(before + " " + after)))
+    return has_stop and (
+        words[:1].isupper()
+        or words[:1] in "[“‘'"
+        or bool(_SAID.search(before + " " + after) or _FOLLOWED.match(before))
+    )

@@ -27,10 +27,13 @@ ADDING = one_of(
     "|pointing out|complaining"
 )
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
+_TELLING_THAT = one_of(
+    "claim|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
+    "|remember|remembers|report"
+)
 _BY_CONTEXT = (
-    r"put(?=\s(?:the|its|their)\s[^.,]{2,50}\sat\b)|(?<=,\s)report|(?<=[sy]\s)report(?=\.|\sthat\b)|(?:denied|denies|deny)(?=\s(?:that|\w+ing)\b)"
-    r"|(?:claim|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce)(?=\sthat\b)"
-    r"|(?:advertised|maintain(?:s|ed)|ruled|advised|remembers?)(?=\s(?:[^.,;]{1,60}\s)?that\b)"
+    r"put(?=\s(?:the|its|their)\s[^.,]{2,50}\sat\b)|report(?:(?<=,\sreport)|(?<=[sy]\sreport)(?=\.))"
+    rf"|den(?:ied|ies|y)(?=\s(?:that|\w+ing)\b)|{_TELLING_THAT}(?=\sthat\b)|advertised(?=\s[^.,;]{{1,60}}\sthat\b)"
 )
 # `showing`: what bodies may do besides; `reading`: what documents do; `cut_off`: what the end of a stored copy left of a verb.
 _VERB = (
@@ -70,12 +73,13 @@ REPORTEDLY = AtWord(
     re.IGNORECASE,
 )
 SILENT = Signed(
-    r"\basked\s+(?:that\s+no\s+name|not\s+to\s+be|for\s+anonymity)|\brefused to\b|\bdeclined to\b",
+    r"\basked\s+(?:that\s+no\s+name|not\s+to\s+be|for\s+(?:anonymity|privacy))|\brefused to\b|\bdeclined to\b",
     "asked|refused|declined",
 )
 AS_TELLING = Signed(
     r"(?P<source>[^,.“”\"]{2,80}?)\s+(?P<verb>quoted|cited)\s+(?P<who>[^,.“”\"]{2,80}?)"
-    r"\s+as\s+(?P<cue>telling|saying|having said|stating)\b",
+    r"\s+as\s+(?:having\s+)?(?P<cue>telling|told|saying|said|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
+    r"|written|boasting|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming)\b",
     "quoted|cited",
 )
 LEAD = re.compile(

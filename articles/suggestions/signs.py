@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from sys import maxsize
 from typing import TypeAlias
 
@@ -100,8 +101,16 @@ def stretches(sign: re.Pattern[str], text: str, margin: int) -> list[tuple[int, 
 
 
 def behind(*words: str) -> str:
-    """A pattern for "one of these words and a space stand right before"."""
-    return "|".join(rf"(?<=\b{word}\s)" for word in words)
+    """A pattern for "one of these words and a space stand right before", which looks at their last letter first."""
+    ways = []
+    for letter, some in groupby(sorted(words, key=_last), _last):
+        whole = "|".join(rf"(?<=\b{word}\s)" for word in some)
+        ways.append(rf"(?<={letter}\s)(?:{whole})")
+    return "|".join(ways)
+
+
+def _last(word: str) -> str:
+    return word[-1]
 
 
 def one_of(words: str) -> str:

@@ -37,7 +37,7 @@ _OUTLET = (
 _TELLERS = (
     r"(?:sources?|informants?|[Pp]artners?|contacts?|collaborators?|residents?|traders?|officials?|cadres?|persons?|workers?"
     r"|farmers?|merchants?|smugglers?|brokers?|drivers?|insiders?|managers?|executives?|citizens?|soldiers?|defectors?"
-    r"|wom[ae]n|m[ae]n|people|he|she|they)(?:\s[A-Z]\b)?"
+    r"|wom[ae]n|m[ae]n|people|[Hh]e|[Ss]he|[Tt]hey)(?:\s[A-Z]\b)?"
     r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with)\s[^.,;:!?“”\"\n]{1,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?"
     r"|,\s[^.;:!?“”\"\n]{1,100},)?"
 )
@@ -55,6 +55,7 @@ _CONTACT = AtWord(
     rf"|\b(?:we|I|who)\s+(?:first\s+|last\s+|also\s+)?(?:spoke|talked)\s+(?:to|with){_BY_WAY_OF},?\s*$"
     r"|\b(?:whom|who|that)\s(?:we|I)\s(?:\w+ly\s|first\s|last\s)?(?:met|saw|visited|interviewed|contacted|reached|called)\b[^.,;“”\"\n]{0,40}$"
     rf"|\b(?:who|and)\s(?:was|were)\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
+    rf"|\b{_TELLERS}\s(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
     rf"|\b(?:(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
 )
 # One of these stands in whatever it finds.
