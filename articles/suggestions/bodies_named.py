@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +19,7 @@ _KIND = (
     r"(?:provincial|city|county|central|local|national|state|foreign|external|economic|trade|general|border|security|party"
     r"|safety|commerce|transport|capital|management|customs|planning|farm|unification|defen[cs]e|fisheries|trading|regional"
     r"|municipal|health|quarantine|public|military|police|intelligence|finance|railway|anti-epidemic|emergency|social|mining"
-    r"|forestry|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country)[’']s?)"
+    r"|forestry|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country)[’']s?)"
 )
 _NOUN = (
     r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
@@ -26,7 +27,7 @@ _NOUN = (
     r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment|[Pp]arty|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
     r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|Panel|Administration|Association|Organi[sz]ation"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
-    r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase|[Nn]eighbou?rhood [Ww]atch"
+    r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase|(?<=hood )watch"
     r"|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command)"
 )
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
@@ -37,21 +38,23 @@ _OF = (
 )
 # "the provincial branch of the ministry" is another body than the ministry.
 _PART_OF = frozenset(("branch", "unit", "brigade", "division", "arm", "cell"))
-_BRANCH = (
-    rf"(?:(?:(?:{_NO_NAME}[A-Z][\w’'-]*|{_KIND}|\d+(?:st|nd|rd|th))\s){{0,3}}(?:[Bb]ranch|[Uu]nit|Brigade|Division|[Aa]rm|[Cc]ell)"
-    r"\sof\s(?:the\s)?)?"
+_BRANCH = re.compile(
+    rf"(?<!\w)(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s)?(?:(?:{_NO_NAME}[A-Z][\w’'-]*|{_KIND}|\d+(?:st|nd|rd|th))\s){{0,3}}"
+    r"(?:[Bb]ranch|[Uu]nit|Brigade|Division|[Aa]rm|[Cc]ell)\sof\s(?:the\s)?$"
 )
+_LONGEST_BRANCH = 60
 _NAMING = rf"(?:{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
-_BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?{_BRANCH}(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
+_BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = re.compile(_BODY)
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
-    r"[CcMmBbDdSsTtaAGgPpFfOUINn](?:tation|ervice|ish(?:ery|ing)\s|eighbou?rhood\s[Ww]|irectorate|ecretariat|ederation|rigade|ivision|orps|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
+    r"[CcMmBbDdSsTtaAGgPpFfOUIw](?:ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
-    r"|dministration|ssociation|rgani[sz]ation|nion|nstitute)"
+    r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ish(?:ery|ing)\s[Bb]|atch|irectorate|ecretariat|ederation"
+    r"|rigade|ivision|orps)"
 )
 # What may stand before one of them, or be the first of its words.
-_PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|branch|unit|arm|cell|of|{_KIND})"
+_PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
 _BEGIN = rf"\b(?={_PART}\s)"
 _PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, part=_PART, words=18)
 
@@ -93,7 +96,7 @@ class Bodies:
 
     @classmethod
     def in_english(cls, body: str) -> "Bodies":
-        return cls(tuple(dict.fromkeys(" ".join(body[start:end].split()) for start, end in _PHRASE.spans(body))))
+        return cls(tuple(dict.fromkeys(" ".join(body[start:end].split()) for start, end in _spans(body))))
 
     @classmethod
     def in_korean(cls, body: str) -> "Bodies":
@@ -119,7 +122,7 @@ class Bodies:
 
     def in_phrase(self, phrase: str) -> str:
         """The longest name of a body in a phrase: of "numbers put out by the customs office", "the customs office"."""
-        return max((phrase[start:end].strip() for start, end in _PHRASE.spans(phrase)), key=len, default="")
+        return max((phrase[start:end].strip() for start, end in _spans(phrase)), key=len, default="")
 
     def fullest(self, printed: str) -> str:
         """The longest name in the report that these words can be short for; the words themselves if there is none.
@@ -156,6 +159,15 @@ class Bodies:
     def _fullest(self) -> dict[str, str]:
         """What was asked before."""
         return {}
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where bodies are named in a text, each with the branch of it that is meant."""
+    for start, end in _PHRASE.spans(text):
+        the = start + 4 if text.startswith(("the ", "The "), start) else start
+        of = text.endswith("of ", 0, start) or text.endswith("of the ", 0, the)
+        branch = _BRANCH.search(text, max(0, start - _LONGEST_BRANCH), the) if of else None
+        yield branch.start() if branch else start, end
 
 
 def ordering_body(words: str) -> tuple[str, str] | None:

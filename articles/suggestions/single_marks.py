@@ -7,14 +7,14 @@ import re
 
 from articles.suggestions.english_words import SAYING
 
-_OPENS = r"(?:(?<=[\s(\[—–])|^)[‘'](?=[A-Za-z“\"\[…])(?!(?:em|til|tis|twas|cause|n)\b)"
+_OPENS = r"[‘'](?<![^\s(\[—–].)(?=[A-Za-z“\"\[…])(?!(?:em|til|tis|twas|cause|n)\b)"
 # Behind a stop, or before one: what surely closes; an apostrophe stands between letters.
 _SURELY = r"(?<=[,.?!…—”\"\]])[’'](?!\w)|(?<=\w)[’'](?=[,.;:?!)\]]|\s?[—–])"
-_OPENING = re.compile(_OPENS, re.MULTILINE)
+_OPENING = re.compile(_OPENS)
 _CLOSES_SURELY = re.compile(_SURELY)
 _CLOSES = re.compile(rf"{_SURELY}|(?<=\w)[’'](?!\w)")
 _DOUBLE = re.compile(r"“[^“”\n]*”?|\"[^\"\n]*\"?")
-_SINGLE = re.compile(rf"{_OPENS}(?:(?!\s')[^\n‘])+?(?:{_SURELY})", re.MULTILINE)
+_SINGLE = re.compile(rf"{_OPENS}(?:(?!\s')[^\n‘])+?(?:{_SURELY})")
 # One quotation alone may be a title, if nobody is said to say it.
 _SAID = re.compile(rf"[’'],?\s(?:[\w.’-]+\s){{0,3}}(?:{SAYING})\b|\b(?:{SAYING})\b[\w\s]{{0,24}}[,:]?\s[‘']")
 _LONGEST = 2000
