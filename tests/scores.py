@@ -1,7 +1,7 @@
 """How well the reader of reports reads: what it finds, held against labelled reports.
 
     python -m tests.scores open        # every error, then the figures
-    python -m tests.scores publish     # writes both halves down in labelled/scores.json
+    python -m tests.scores publish     # writes all folders down in labelled/scores.json
 
 Words are compared without marks, stops and white space at either end, articles aside; figures are counted over all
 reports of a language together.
@@ -21,7 +21,7 @@ from articles.suggestions.values import Speech, SuggestedClaim, SuggestedSource,
 
 FOLDER = Path(__file__).parent / "labelled"
 PUBLISHED = FOLDER / "scores.json"
-HALVES, LANGUAGES = ("open", "sealed"), ("en", "ko")
+HALVES, LANGUAGES = ("open", "sealed", "blind"), ("en", "ko")
 Report = dict[str, Any]
 
 # Figure → (what it is, the least that is wanted of it).
@@ -201,7 +201,7 @@ def _same_words(wanted: str, found: str) -> bool:
 
 
 def all_scores() -> dict[str, Any]:
-    """What `labelled/scores.json` holds: figures, right answers of questions asked, and errors, by half and language."""
+    """What `labelled/scores.json` holds: figures, right answers of questions asked, and errors, by folder and language."""
     return {half: {language: _as_rows(score(labelled(half, language))) for language in LANGUAGES} for half in HALVES}
 
 
@@ -213,7 +213,7 @@ def _as_rows(scores: Scores) -> dict[str, Any]:
 
 
 def main(what: str, say: Callable[[str], object]) -> None:
-    """Print one half in both languages, or write down both."""
+    """Print one folder in both languages, or write down all."""
     if what == "publish":
         PUBLISHED.write_text(json.dumps(all_scores(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         return

@@ -52,6 +52,9 @@ _TELLER_AFTER = re.compile(
 )
 # “…”라고 신문에 그제 밝혔다.
 _TOLD_BEFORE = re.compile(r"고\s[가-힣A-Za-z]{2,12}(?:에게?|와의\s통화에서|측에)\s$")
+# 소식통은 “…”고 24일 전했다.
+_QUOTED_BEFORE = re.compile(rf"{_TELLER}{_ASIDE}[은는이가도]\s[“\"][^“”\"\n]*[”\"]\s?(?:이?라)?고\s\Z")
+_LONGEST_SPEECH = 300
 _SAYS_AFTER = re.compile(rf"\s{_SAYS}")
 _SENTENCE_BEGIN = re.compile(
     r"(?:^|[.!?”\"]\s|\n)\s*(?:(?:한편|또|또한|앞서|이어|이어서|반면|특히|역시|아울러|이와\s관련(?:해|하여)?|이에\s대해)[,\s]\s?)?$"
@@ -105,7 +108,10 @@ def _is_contact(printed: Printed, body: str) -> bool:
     before = body[max(0, printed.start - 60) : printed.start]
     if _TO_OUTLET.match(body, printed.end):
         return True
-    if _SAYS_AFTER.match(body, printed.end) and _TOLD_BEFORE.search(before):
+    if _SAYS_AFTER.match(body, printed.end) and (
+        _TOLD_BEFORE.search(before)
+        or _QUOTED_BEFORE.search(body, max(0, printed.start - _LONGEST_SPEECH), printed.start)
+    ):
         return True
     if _TELLER_BEFORE.search(before) and _SPEECH_AFTER.match(body, printed.end):
         return True
