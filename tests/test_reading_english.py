@@ -368,3 +368,27 @@ def test_experts_and_quoted_bodies_speak(body: str, speaker: str, anonymous: boo
 )
 def test_bodies_tell_in_the_passive_and_by_number(sentence: str, body: str) -> None:
     assert last(LEAD + sentence).steps[-1].body == body
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("North Korean authorities have told clerks to count the nets, Wave Radio reported.", "North Korean authorities"),
+        ("According to the source, on the 8th the Kilju City Party Committee lectured crews on nets.", "Kilju City Party Committee"),
+        ("The Kilju City People's Committee assured visitors that a mill would open.", "Kilju City People's Committee"),
+        ("In a written reply, South Bay Freight said that it acts within the law.", "South Bay Freight"),
+    ],
+)  # fmt: skip
+def test_bodies_are_heard_through_outlets_behind_dates_and_as_firms(sentence: str, body: str) -> None:
+    assert last(LEAD + sentence).steps[-1].body == body
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "That is more than all the minerals that the North declared, and it is half of what came in.",
+        "That means that the value added there is the work of those who knot.",
+    ],
+)
+def test_what_somebody_declared_by_the_way_is_no_statement(sentence: str) -> None:
+    assert len(read(LEAD + sentence).claims) == 1

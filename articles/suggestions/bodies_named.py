@@ -73,6 +73,8 @@ _OWNER = re.compile(r"[’']s\b")
 _OF_STATE = re.compile(
     r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK)[’']s?\s(?=[A-Z])"
 )
+# 북한 내각 is 내각; 북한 당국, 북한 정부 have no other name.
+_OF_STATE_KO = re.compile(r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$)")
 _WORD = re.compile(r"\w+")
 _ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
 _GIVES = r"(?:issued|handed\sdown|sent|gave|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
@@ -118,7 +120,7 @@ class Bodies:
         stem = short.removesuffix("비서")
         ends = (short, f"{stem[:-1]}당위원회" if stem.endswith("당") else short)
         longer = [name for name, together in self._together if together.endswith(ends)]
-        return max(longer, key=len, default=printed)
+        return _OF_STATE_KO.sub("", max(longer, key=len, default=printed))
 
     def in_phrase(self, phrase: str) -> str:
         """The longest name of a body in a phrase: of "numbers put out by the customs office", "the customs office"."""

@@ -226,7 +226,7 @@ class _Reader:
                 self.speakers.meant(
                     also, start + also.at, Speech.INDIRECT
                 )  # "…, one source said, while another said …"
-        if inner and (speaker.kind in (Kind.UNNAMED, Kind.NAMED) or inner.end > outer.end):
+        if inner:
             return _Told((speaker, self._inner(inner)), "", _addressee(text, inner.end), outer.verb, 0.8)
         is_first = outer.start < 3 and outer.verb == "according to"
         return _Told(*self._acting(text[outer.end :] if is_first else text, speaker), outer.verb, 0.8)

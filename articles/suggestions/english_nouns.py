@@ -45,7 +45,7 @@ THING = re.compile(
     "(?:price|rate|move|rule|system|policy|trade|border|market|measure|meeting|event|situation|result|amount|cost|fact"
     "|truth|it|there|here|what|which|that|this|year|month|week|day|time|law|sanction|resolution|step|way|thing|goods?"
     "|case|reason|project|ship|vessel|train|truck|import|export|increase|rise|fall|lack|shortage|story|book|song|slogan"
-    "|sign|label)s?"
+    "|sign|label|value|labou?r|tax|sum|total|share)s?"
 )
 
 # Whole phrases.
@@ -78,6 +78,11 @@ IN_PUBLIC = re.compile(
 PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
 # A code name, or a surname that hides somebody: Partner “A”, C, Mr. Ju.
 CODE_NAME = re.compile(r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?|(?:Mr|Mrs|Ms|Miss)\.?\s[A-Z][\w-]+(?:,.*)?")
+# A firm by the last word of its name.
+COMPANY = re.compile(
+    r"(?:[A-Z][\w&’'-]+\s){1,4}(?:Freight|Shipping|Logistics|Holdings?|Trading|Lines|Industries|Enterprises?|Exports?|Imports?|Seafoods?"
+    r"|Foods|Motors|Electronics|Textiles?|Garments?|Energy|Petroleum|Metals|Minerals|Resources)"
+)
 PARTNER = re.compile(r"\b[Pp]artner [A-Z]\b")
 PSEUDONYM = re.compile(
     r"\((?:(?:an?\s)?(?:pseudonym|alias|assumed name|not (?:his|her|their) real name)|name changed)[^)]*\)|\bsurnamed\b"
@@ -96,7 +101,9 @@ TITLE = re.compile(
 
 INTRODUCTION = re.compile(
     r"[▪”“\"'‘\s\[-]*(?:(?:and|but|however|also|meanwhile|yet|still|so|then|thus|further|instead|accordingly|notably"
-    r"|similarly|likewise|indeed|separately|additionally|moreover|furthermore)\b,?\s+)*",
+    r"|similarly|likewise|indeed|separately|additionally|moreover|furthermore)\b,?\s+)*"
+    r"(?:(?:on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
+    r"|(?:on|in)\s(?:early\s|mid-|late\s)?(?:Jan|Febr?|March|April|May|June|July|August|Sept|Octo|Nov|Dec)\w*\.?(?:\s\d\d?)?)\s(?=the\s))?",
     re.IGNORECASE,
 )
 _DETERMINERS = (

@@ -18,6 +18,7 @@ from articles.suggestions.english_nouns import (
     APPOSITION,
     BODY_NOUN,
     CODE_NAME,
+    COMPANY,
     DETERMINERS,
     DOCUMENT,
     FEW,
@@ -67,6 +68,9 @@ _BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|n
 _RELATIVE = ("who", "which", "that", "whom", "whose", "we")
 _WORD = re.compile(r"\S+")
 _VERBAL = re.compile(r"\w+ing")
+# "the minerals that the North declared, and": what is declared stands before; but "said that", "“…” that he said".
+_GOVERNS = re.compile(r"\s?[,.;]|\s(?:and|or)\b|$")
+_OBJECT_BEFORE = re.compile(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
 # How far before a verb the word before it is looked for.
 _BESIDE = 24
 _HEARD = re.compile(
@@ -180,6 +184,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     verb = match.group()
     if before := _subject_before(text, match.start()):
         at, phrase, who = before
+        if _GOVERNS.match(text, match.end()) and _OBJECT_BEFORE.search(text, max(0, at - _BESIDE), at):
+            return None
         if who is Who.PRONOUN and phrase == "who":
             return Cue(at, match.end(), verb, "", at, None)
         return Cue(at, match.end(), verb, phrase, at, who) if _may_speak(who, phrase, match) else None
@@ -366,6 +372,8 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         or (noun.isdigit() and BODY.fullmatch(bare))
         or all(STATE.fullmatch(part) for part in bare.split(" and "))
     ):
+        return Who.BODY
+    if COMPANY.fullmatch(bare):
         return Who.BODY
     if CODE_NAME.fullmatch(
         bare if not (after and "artner" in bare and PARTNER.search(bare)) else " ".join(words[: len(words) - after])

@@ -458,17 +458,25 @@ def _who_tells(
     early.sort(key=lambda s: s.sort is Sort.OUTLET)  # a newspaper only where nobody else tells
     chosen = cited or next(iter(late), None) or next(iter(early), None)
     outlet = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
+    body = BODY_SPEAKS.search(outside)
+    if chosen and body and chosen.sort is Sort.PERSON and chosen in early and _leads(body, chosen):
+        return _public(report, (), body["who"], cue, Speech.INDIRECT)
     if chosen and chosen.sort is Sort.PRONOUN and (first := _introduced_by(everybody, chosen)):
         _told(report, (_speaker(report, first, start, cue, Speech.INDIRECT),))
     if chosen:
         upper = _speaker(report, outlet, start, cue, Speech.INDIRECT) if outlet and chosen is cited else None
         return _told(report, (upper, _speaker(report, chosen, start, cue, Speech.INDIRECT)))
-    if body := BODY_SPEAKS.search(outside):
+    if body:
         return _public(report, (), body["who"], cue, Speech.INDIRECT)
     somebody = _SOMEBODY.search(outside)
     if somebody and not _NOT_SOMEBODY.search(somebody["who"]):
         return _told(report, (_unnamed(report, somebody["who"], start + somebody.start("who"), cue),))
     return (carried,) if (carried := report.voice.carried()) else ()
+
+
+def _leads(body: re.Match[str], someone: Someone) -> bool:
+    """Whether a body is the topic of a sentence that tells of somebody: 당국은 소금을 파는 사람은 …라고 선포했다."""
+    return body.start() < someone.start and body.group().endswith(("은", "는")) and " 한 " not in f" {someone.words} "
 
 
 def _introduced_by(everybody: list[Someone], pronoun: Someone) -> Someone | None:

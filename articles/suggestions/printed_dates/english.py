@@ -31,13 +31,13 @@ _BY_WAY_OF = (
 )
 _NO_OUTLET = r"(?!\w+\s+(?:\w+\s+){0,3}(?:Company|Committee|Bureau|Ministry|Party|Department|Corporation)\b)"
 _OUTLET = (
-    rf"(?:{_NO_OUTLET}(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}|us"
+    rf"(?:{_NO_OUTLET}(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,5}}|us"
     r"|(?:the|this|our)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine))"
 )
 _TELLERS = (
     r"(?:sources?|informants?|[Pp]artners?|contacts?|collaborators?|residents?|traders?|officials?|cadres?|persons?|workers?"
     r"|farmers?|merchants?|smugglers?|brokers?|drivers?|insiders?|managers?|executives?|citizens?|soldiers?|defectors?"
-    r"|wom[ae]n|m[ae]n|people|[Hh]e|[Ss]he|[Tt]hey)(?:\s[A-Z]\b)?"
+    r"|\w*wom[ae]n|\w*m[ae]n|businesspe\w+|people|[Hh]e|[Ss]he|[Tt]hey)(?:\s[A-Z]\b)?"
     r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with)\s[^.,;:!?“”\"\n]{1,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?"
     r"|,\s[^.;:!?“”\"\n]{1,100},)?"
 )
@@ -52,6 +52,7 @@ _TOLD = (
 _CONTACT = AtWord(
     rf"\b{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
     rf"|\b{_TELLERS}\s+(?:\w+ly\s+|also\s+)?(?:{_SAID}|spoke){_BY_WAY_OF},?\s*$"
+    rf"|\b(?:{_SAID}|spoke)\s(?:by|over|via|on|in|through)\s(?:the\s|an?\s)?(?:tele)?phone(?:\s(?:call|interview|conversation))?\s(?:on\s)?$"
     rf"|\b(?:we|I|who)\s+(?:first\s+|last\s+|also\s+)?(?:spoke|talked)\s+(?:to|with){_BY_WAY_OF},?\s*$"
     r"|\b(?:whom|who|that)\s(?:we|I)\s(?:\w+ly\s|first\s|last\s)?(?:met|saw|visited|interviewed|contacted|reached|called)\b[^.,;“”\"\n]{0,40}$"
     rf"|\b(?:who|and)\s(?:was|were)\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
@@ -100,7 +101,7 @@ def _placed(printed: Printed, body: str) -> Printed:
     is_rough = bool(_IS_ROUGH.search(before))
     mode, start = _mode(before, printed)
     is_first = mode is Mode.BEFORE and _is_first(body, start)
-    if is_first or (mode is Mode.FROM and _SHOWN_FROM.search(before)):
+    if is_first or (mode is Mode.FROM and (_SHOWN_FROM.search(before) or _COMPARED_FROM.search(before))):
         mode = Mode.AT
     if printed.moment.feast and mode is not Mode.UNTIL:
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
@@ -127,6 +128,8 @@ def _looks_ahead(before: str, after: str) -> bool:
     return bool(_AHEAD_BEFORE.search(own) or _AHEAD_AFTER.match(after)) and not _SPOKEN.search(before)
 
 
+# "up 9 percent from March"
+_COMPARED_FROM = re.compile(r"(?:\bpercent|%|\bpoints?|\bunchanged|\w-fold)\s(?:\w+\s)?from\s+$")
 _SHOWN_FROM = re.compile(
     r"\b(?:images?|imagery|photo(?:graph)?s?|pictures?|reports?|data|figures?|letters?|videos?|footage)\s+from\s+$"
 )
