@@ -291,8 +291,8 @@ def _is_regime(mention: Mention, text: str, language: str) -> bool:
         return bool(_CAPITAL_AS_REGIME.match(after))
     before = text[max(0, mention.start - 40) : mention.start]
     is_regime = _ORDERS_BEFORE.search(before) or _ONLY_NEAR.search(before) or _OTHER_CAPITAL_BEFORE.search(before)
-    is_regime = is_regime or (_CAPITAL_SPEAKS.match(after) and not _IN_THE_CAPITAL.search(before))
-    if is_regime or _OTHER_CAPITAL.match(after):
+    speaks = _CAPITAL_SPEAKS.match(after) and not _IN_THE_CAPITAL.search(before)
+    if is_regime or speaks or _OTHER_CAPITAL.match(after):
         return True
     return not (_CAPITAL_AS_PLACE.search(before) or _CAPITAL_AS_CITY.match(after))
 

@@ -133,10 +133,9 @@ class Sources:
     def _antecedent(self, words: str, at: int) -> tuple[int, int] | None:
         """Where somebody whom "the partner" takes up was described before without speaking."""
         if _SURNAME.fullmatch(words):
-            found = re.compile(rf"{_WHO_IS}\ssurnamed\s{re.escape(words.split()[-1])}\b").search(
-                self._body, max(0, at - _FAR_BACK), at
-            )
-            return found.span() if found else None
+            surnamed = re.compile(rf"{_WHO_IS}\ssurnamed\s{re.escape(words.split()[-1])}\b")
+            introduced = surnamed.search(self._body, max(0, at - _FAR_BACK), at)
+            return introduced.span() if introduced else None
         noun = re.escape(_noun(words))
         if self._language == "ko" or not noun or not _AGAIN.search(words) or self._places(words):
             return None
