@@ -36,7 +36,7 @@ MARKS = (
 # Where a crawl begins; it goes on wherever these lead, page after page.
 STARTS = [
     *(f"/{name}.{format}" for name in ("articles", "claims", "contradictions", "changes") for format in ("atom", "json")),
-    *(f"/{name}.csv" for name in ("articles", "claims", "contradictions", "changes", "timeline")),
+    *(f"/{name}.csv" for name in ("articles", "claims", "contradictions", "changes", "timeline", "coverage")),
     *(f"/{name}.{format}" for name in ("provinces", "topics", "institutions", "outlets") for format in ("atom", "json", "csv")),
     *(f"/search.{format}?q={q}&in={kind}" for format in ("atom", "json", "csv")
       for q in ("committee", "trader", *MARKS) for kind in ("articles", "claims")),

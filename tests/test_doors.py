@@ -58,6 +58,7 @@ DOORS: dict[str, dict[str, str]] = {
     "outlet": {"slug": "northern-courier"},
     "search": {},
     "timeline": {},
+    "coverage": {},
     "contradictions": {},
     "due": {},
     **{f"api:{name}": {} for name in ("index", *LISTS)},
@@ -70,7 +71,17 @@ DOORS: dict[str, dict[str, str]] = {
     "ledger": {},
     **{
         f"{name}_csv": {}
-        for name in ("articles", "claims", "contradictions", "due", "search", "changes", "timeline", *INDEXES)
+        for name in (
+            "articles",
+            "claims",
+            "contradictions",
+            "due",
+            "search",
+            "changes",
+            "timeline",
+            "coverage",
+            *INDEXES,
+        )
     },
     **{
         f"{name}_{format}": {}
@@ -163,7 +174,7 @@ def test_a_withdrawn_report_is_gone_for_ever_and_says_so(story: Story, reader: R
         assert "asked for by" not in body
         assert story.outlet.name not in body
         assert "Ryanggang" not in body
-    for name in ("articles", "claims", "articles_atom", "claims_atom", "sitemap", "timeline"):
+    for name in ("articles", "claims", "articles_atom", "claims_atom", "sitemap", "timeline", "coverage"):
         assert story.article.public_id not in reader.get(path_of(name, story)).getvalue().decode()
 
 

@@ -49,6 +49,7 @@ LISTS = [
     "/search/?q=committee",
     "/search/?q=committee&in=claims",
     "/timeline/",
+    "/coverage/",
     "/articles.atom",
     "/articles.json",
     "/claims.atom",

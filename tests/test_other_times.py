@@ -48,6 +48,7 @@ LISTS = [
     "/search/?q=committee",
     "/search/?q=committee&in=claims",
     "/timeline/",
+    "/coverage/",
 ]
 FEEDS = ["/articles.atom", "/claims.atom", "/search.atom?q=committee"]
 

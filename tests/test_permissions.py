@@ -34,6 +34,7 @@ def addresses(story: Story) -> list[str]:
         "/outlets/",
         "/outlets/northern-courier/",
         "/timeline/",
+        "/coverage/",
         "/search/?q=committee",
         "/search/?q=committee&in=claims",
         "/articles.atom",

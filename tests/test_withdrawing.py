@@ -31,6 +31,7 @@ LISTS = [
     "/topics/self-reliance/",
     "/outlets/",
     "/timeline/",
+    "/coverage/",
     "/search/?q=committee",
     "/search/?q=committee&in=claims",
     "/articles.atom",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from articles.views import browse, changes, contradictions, due, feeds, search, tables, timeline
+from articles.views import browse, changes, contradictions, coverage, due, feeds, search, tables, timeline
 from articles.views.parameters import View
 
 INDEXES = ("provinces", "topics", "institutions", "outlets")
@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("outlets/", browse.outlets, name="outlets"),
     path("outlets/<str:slug>/", browse.outlet, name="outlet"),
     path("contradictions/", contradictions.contradictions, name="contradictions"),
+    path("coverage/", coverage.coverage, name="coverage"),
     path("due/", due.due, name="due"),
     path("search/", search.search, name="search"),
     path("timeline/", timeline.timeline, name="timeline"),
@@ -40,6 +41,7 @@ urlpatterns: list[URLPattern] = [
     path("articles.csv", tables.articles, name="articles_csv"),
     path("claims.csv", tables.claims, name="claims_csv"),
     path("contradictions.csv", contradictions.rows, name="contradictions_csv"),
+    path("coverage.csv", coverage.rows, name="coverage_csv"),
     path("due.csv", due.rows, name="due_csv"),
     path("search.csv", tables.search, name="search_csv"),
     path("changes.csv", changes.table, name="changes_csv"),
