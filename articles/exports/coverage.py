@@ -7,6 +7,7 @@ from articles.exports.rows import Row, means
 from articles.facets import Filter, month_days
 from articles.pages.coverage import asked_for
 from articles.queries import coverage
+from articles.queries.coverage import Found
 
 STATES = {
     "some": "reports",
@@ -31,7 +32,7 @@ class ProvinceMonth(Row):
     reports: int = means("reports asked for, about the province and dated to the month")
     origins: int = means("how many they are when copies and translations count once")
     reports_about_province: int = means("all reports about the province dated to the month, whatever was asked for")
-    reports_of_month: int = means("what the outlets carried that month about anything, each one's own copies once")
+    reports_of_month: int = means("reports of all outlets asked for dated to the month, about anything")
     outlets: int = means("how many outlets had a report that month")
     share: float | None = means("how large a part of reports_of_month is asked for and about the province, 0 to 1")
     usual_share: float | None = means("that share had each outlet written as it did over all its months, 0 to 1")
@@ -40,45 +41,45 @@ class ProvinceMonth(Row):
 def province_months(asked: Filter) -> Iterator[Sequence[ProvinceMonth]]:
     """The newest month first, within it by province; of the years asked for, or from the first report to the last.
 
-    In one piece. Raises BadParameter.
+    A year is a piece. Raises BadParameter.
     """
     filter, names = asked_for(asked)
     edges = coverage.span(filter, names)
-    found = coverage.coverage(filter, names, edges)
-    provinces = [(pk, *names.called("province", pk)) for pk in coverage.provinces_asked(filter, names)]
-    rows = []
-    for month in _months(filter, edges):
-        earliest, latest = month_days(f"{month:%Y-%m}")
-        for pk, slug, name in provinces:
-            cell = found.at(pk, month)
-            rows.append(
-                ProvinceMonth(
-                    province=slug,
-                    province_name=name,
-                    month=f"{month:%Y-%m}",
-                    earliest=earliest,
-                    latest=latest,
-                    state=STATES[cell.kind],
-                    reports=cell.reports,
-                    origins=cell.origins,
-                    reports_about_province=cell.about,
-                    reports_of_month=cell.month_reports,
-                    outlets=cell.outlets,
-                    share=_rounded(cell.share),
-                    usual_share=_rounded(cell.usual),
-                )
-            )
-    yield rows
+    usual = coverage.usual(filter, names)
+    for year in sorted(map(int, filter.year or _years(edges)), reverse=True):
+        found = coverage.coverage(filter.without("year").having("year", f"{year}"), names, edges, usual)
+        months = [date(year, month, 1) for month in range(12, 0, -1)]
+        if not filter.year:
+            months = [month for month in months if edges[0] and edges[1] and edges[0] <= month <= edges[1]]
+        yield [
+            _row(found.at(province, month), month, *names.called("province", province))
+            for month in months
+            for province in coverage.provinces_asked(filter, names)
+        ]
 
 
-def _months(filter: Filter, edges: tuple[date | None, date | None]) -> Iterator[date]:
+def _years(edges: tuple[date | None, date | None]) -> Sequence[int]:
     first, last = edges
-    if filter.year:
-        for year in sorted(map(int, filter.year), reverse=True):
-            yield from (date(year, month, 1) for month in range(12, 0, -1))
-    elif first and last:
-        for number in range(last.year * 12 + last.month - 1, first.year * 12 + first.month - 2, -1):
-            yield date(number // 12, number % 12 + 1, 1)
+    return range(first.year, last.year + 1) if first and last else ()
+
+
+def _row(cell: Found, month: date, slug: str, name: str) -> ProvinceMonth:
+    earliest, latest = month_days(f"{month:%Y-%m}")
+    return ProvinceMonth(
+        province=slug,
+        province_name=name,
+        month=f"{month:%Y-%m}",
+        earliest=earliest,
+        latest=latest,
+        state=STATES[cell.kind],
+        reports=cell.reports,
+        origins=cell.origins,
+        reports_about_province=cell.about,
+        reports_of_month=cell.month_reports,
+        outlets=cell.outlets,
+        share=_rounded(cell.share),
+        usual_share=_rounded(cell.usual),
+    )
 
 
 def _rounded(part: float | None) -> float | None:

@@ -94,7 +94,7 @@ def coverage_page(asked: Filter) -> CoveragePage:
     edges = coverage.span(filter, names)
     newest = (str(edges[1].year),) if edges[1] else ()
     shown = filter if filter.year else filter.having("year", *newest)
-    found = coverage.coverage(shown, names, edges)
+    found = coverage.coverage(shown, names, edges, coverage.usual(filter, names))
     years = tuple(_year(int(year), found, shown, names) for year in sorted(shown.year, reverse=True))
     limits = shown.without("year").without("province")
     return CoveragePage(
@@ -147,7 +147,7 @@ def _choices(filter: Filter, edges: tuple[date | None, date | None]) -> tuple[Ot
 def _outlets(found: Coverage, filter: Filter, names: Names) -> tuple[CoverageOutlet, ...]:
     """By their first month."""
     rows = []
-    for pk, carried in found.outlets.items():
+    for pk, carried in found.usual.outlets.items():
         slug, name = names.called("outlet", pk)
         if slug:
             query = filter.without("outlet").having("outlet", slug).query()

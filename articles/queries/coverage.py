@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Count, F, Max, Min, Value
-from django.db.models.functions import Cast, Coalesce, Concat, TruncMonth
+from django.db.models import Count, F, Max, Min
+from django.db.models.functions import Coalesce, TruncMonth
 
 from articles.facets import Filter
 from articles.queries.browse import articles_matching
 from articles.queries.counts import once_each
 from articles.queries.names import Names
-from articles.queries.origins import origin_key
 from articles.queries.times import provinces_then
 
 Cell = tuple[int, date]
@@ -26,11 +25,19 @@ ABOUT = ("province", "topic", "institution", "speech")
 
 @dataclass(frozen=True)
 class Carried:
-    """An outlet's reports that are dated to one month, its own copies once; its `first` and `last` month with one."""
+    """An outlet's reports that are dated to one month, and its `first` and `last` month with one."""
 
     reports: int
     first: date
     last: date
+
+
+@dataclass(frozen=True)
+class Usual:
+    """What outlets carried over all their months. `habits`: province → outlet → how large a part is what is asked for."""
+
+    outlets: Mapping[int, Carried]
+    habits: Mapping[int, Mapping[int, float]]
 
 
 @dataclass(frozen=True)
@@ -39,9 +46,8 @@ class Found:
     report about it in this collection), or "outside" (before the collection's first month or after its last).
 
     `origins`: the reports with copies counted once. `about`: all reports about the province that month. `month_reports`:
-    what the outlets carried that month about anything, each one's own copies once; of these the cell's have the `share`,
-    and `usual` is that share had each outlet written as it did over all its months. Both are None where no outlet had a
-    report. `outlets`: how many had one.
+    what the outlets carried that month about anything; of these the cell's have the `share`, and `usual` is that share had
+    each outlet written as it did over all its months. Both are None where no outlet had a report. `outlets`: how many had.
     """
 
     kind: str
@@ -58,26 +64,25 @@ class Found:
 class Coverage:
     """By province's row and first day of month. `first` and `last`: of the whole collection; None while it is empty.
 
-    `longer`: reports about a province that touch a year and are dated to no single month. `habits`: province → outlet →
-    how large a part of its reports, over all months, is what is asked for. `monthly`: month → outlet → its reports.
+    `longer`: reports about a province that touch a year and are dated to no single month. `monthly`: month → outlet → its
+    reports about anything.
     """
 
     first: date | None
     last: date | None
-    outlets: Mapping[int, Carried]
-    cells: Mapping[Cell, tuple[int, int, int]]
+    usual: Usual
+    cells: Mapping[Cell, tuple[int, int]]
     about: Mapping[Cell, int]
     longer: Mapping[tuple[int, int], int]
-    habits: Mapping[int, Mapping[int, float]]
     monthly: Mapping[date, Mapping[int, int]]
 
     def at(self, province: int, month: date) -> Found:
         """One cell."""
-        reports, origins, carried = self.cells.get((province, month), (0, 0, 0))
+        reports, origins = self.cells.get((province, month), (0, 0))
         about = self.about.get((province, month), 0)
         by_outlet = self.monthly.get(month, {})
         total = sum(by_outlet.values())
-        habits = self.habits.get(province, {})
+        habits = self.usual.habits.get(province, {})
         expected = sum(habits.get(outlet, 0) * count for outlet, count in by_outlet.items())
         return Found(
             kind=self._kind(month, reports, about),
@@ -86,7 +91,7 @@ class Coverage:
             about=about,
             month_reports=total,
             outlets=len(by_outlet),
-            share=carried / total if total else None,
+            share=reports / total if total else None,
             usual=expected / total if total else None,
         )
 
@@ -113,25 +118,32 @@ def provinces_asked(filter: Filter, names: Names) -> list[int]:
     return [ids[slug] for slug in sorted(wanted - set(filter.unwanted("province")), key=lambda slug: labels[slug])]
 
 
-def coverage(filter: Filter, names: Names, edges: tuple[date | None, date | None]) -> Coverage:
-    """Every cell of the years that a filter asks for, or of all; six queries. `edges`: what `span` found."""
-    carried = filter
-    for name in ABOUT:
-        carried = carried.without(name)
-    ever = carried.without("year").without("month")
-    outlets = _carried(_in_one_month(articles_matching(ever, names)))
+def usual(filter: Filter, names: Names) -> Usual:
+    """What outlets carry, whenever; two queries."""
+    filter = filter.without("year").without("month")
+    outlets = _carried(_in_one_month(articles_matching(_about_anything(filter), names)))
+    return Usual(outlets, _habits(filter, names, outlets))
+
+
+def coverage(filter: Filter, names: Names, edges: tuple[date | None, date | None], usual: Usual) -> Coverage:
+    """Every cell of the years that a filter asks for, or of all; three queries. `edges`: what `span` found."""
     everything = filter.all_of_its_time().having("year", *filter.year)
     cells, longer = _cells(filter, names, provinces_asked(filter, names))
     return Coverage(
         first=edges[0],
         last=edges[1],
-        outlets=outlets,
+        usual=usual,
         cells=cells,
         about=_about(everything, names),
         longer=longer,
-        habits=_habits(filter.without("year").without("month"), names, outlets),
-        monthly=_monthly(_in_one_month(articles_matching(carried, names))),
+        monthly=_monthly(_in_one_month(articles_matching(_about_anything(filter), names))),
     )
+
+
+def _about_anything(filter: Filter) -> Filter:
+    for name in ABOUT:
+        filter = filter.without(name)
+    return filter
 
 
 def _dated(rows: Any, prefix: str = "") -> Any:
@@ -151,17 +163,16 @@ def _filed(filter: Filter, names: Names) -> Any:
 
 def _cells(
     filter: Filter, names: Names, provinces: Sequence[int]
-) -> tuple[dict[Cell, tuple[int, int, int]], dict[tuple[int, int], int]]:
-    told_by = Concat(Cast("article__outlet", CharField()), Value(" "), origin_key("article__"))
+) -> tuple[dict[Cell, tuple[int, int]], dict[tuple[int, int], int]]:
     rows = _dated(_filed(filter, names), "article__").filter(province__in=provinces)
     counted = rows.values_list("province", "first", "last").annotate(
-        reports=Count("article", distinct=True), once=once_each("article__"), carried=Count(told_by, distinct=True)
+        reports=Count("article"), once=once_each("article__")
     )
-    cells: dict[Cell, tuple[int, int, int]] = {}
+    cells: dict[Cell, tuple[int, int]] = {}
     longer: Counter[tuple[int, int]] = Counter()
-    for province, first, last, reports, once, carried in counted:
+    for province, first, last, reports, once in counted:
         if first == last:
-            cells[province, first] = (reports, once, carried)
+            cells[province, first] = (reports, once)
         else:
             for year in range(first.year, last.year + 1):
                 longer[province, year] += reports
@@ -175,8 +186,8 @@ def _about(filter: Filter, names: Names) -> dict[Cell, int]:
 
 def _carried(rows: Any) -> dict[int, Carried]:
     day = "published_latest"
-    found = rows.values_list("outlet").annotate(once=once_each(), least=Min(day), most=Max(day))
-    return {outlet: Carried(once, _first_day(least), _first_day(most)) for outlet, once, least, most in found}
+    found = rows.values_list("outlet").annotate(reports=Count("pk"), least=Min(day), most=Max(day))
+    return {outlet: Carried(reports, _first_day(least), _first_day(most)) for outlet, reports, least, most in found}
 
 
 def _first_day(day: date) -> date:
@@ -186,13 +197,13 @@ def _first_day(day: date) -> date:
 def _habits(filter: Filter, names: Names, outlets: Mapping[int, Carried]) -> dict[int, dict[int, float]]:
     rows = _in_one_month(_filed(filter, names), "article__").values_list("province", "article__outlet")
     habits: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for province, outlet, once in rows.annotate(once=once_each("article__")):
-        habits[province][outlet] = once / outlets[outlet].reports
+    for province, outlet, reports in rows.annotate(reports=Count("article")):
+        habits[province][outlet] = reports / outlets[outlet].reports
     return dict(habits)
 
 
 def _monthly(rows: Any) -> dict[date, dict[int, int]]:
     monthly: defaultdict[date, dict[int, int]] = defaultdict(dict)
-    for month, outlet, once in rows.values_list("first", "outlet").annotate(once=once_each()):
-        monthly[month][outlet] = once
+    for month, outlet, reports in rows.values_list("first", "outlet").annotate(reports=Count("pk")):
+        monthly[month][outlet] = reports
     return dict(monthly)
