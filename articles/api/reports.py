@@ -13,6 +13,7 @@ from articles.api.schemas import (
     ClaimDetail,
     ClaimLink,
     Claims,
+    FirstSeen,
     Found,
     OriginSummary,
     Step,
@@ -29,6 +30,7 @@ from articles.pages import who_else
 from articles.pages.cards import speaker_link
 from articles.pages.due import became_note
 from articles.pages.search import pks_nearly, rows_called
+from articles.pages.seen import Sight, seen
 from articles.parameters import one, parameters
 from articles.problems import departed, problem
 from articles.public_ids import MistypedId, normalise
@@ -85,13 +87,26 @@ def searched(request: HttpRequest) -> Any:
         pks, cursor = answers.page(listing.sought.sort, after, PAGE)
         rows = rows_called(listing.kind, pks)
         nearly = pks_nearly(listing.sought, answers.total) if listing.kind == ARTICLES and not after else []
+    found_first = seen(listing.sought) if listing.sought.is_asking and not after else None
     return Found(
         looked_for=list(listing.sought.wanted),
         passed_over=list(listing.sought.passed_over),
         articles=[article_row(row) for row in rows] if listing.kind == ARTICLES else [],
         claims=[claim_row(row) for row in rows] if listing.kind == CLAIMS else [],
         nearly=[article_row(row) for row in rows_called(ARTICLES, nearly)],
+        first_report=_first(found_first and found_first.report),
+        first_claim=_first(found_first and found_first.claim),
         next=_next(request, listing, cursor),
+    )
+
+
+def _first(sight: Sight | None) -> FirstSeen | None:
+    return sight and FirstSeen(
+        id=sight.public_id,
+        published=sight.published,
+        outlet=sight.outlet,
+        same_day=sight.edge.same_day,
+        may_be_earlier=sight.edge.vague,
     )
 
 

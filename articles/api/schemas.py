@@ -28,6 +28,16 @@ class Claims(BaseModel):
     next: str | None = means("address of the next page; null on the last")
 
 
+class FirstSeen(BaseModel):
+    """The first report or claim that a search finds, by the outlet's date."""
+
+    id: str = means("public id")
+    published: str = means("the outlet's date, in words")
+    outlet: str = means("name of the outlet")
+    same_day: int = means("how many others have a date that ends on the same day")
+    may_be_earlier: int = means("how many others have a date so vague that they may be from before")
+
+
 class Found(BaseModel):
     """A page of a search, best first; one of the two lists is empty, by what was searched in."""
 
@@ -39,6 +49,10 @@ class Found(BaseModel):
         "on the first page, with in=articles, where fewer than ten reports have all of the words: those that have most,"
         " best first, up to ten together; empty with mode=exact"
     )
+    first_report: FirstSeen | None = means(
+        "the first report of all that are found; null further on and of another time"
+    )
+    first_claim: FirstSeen | None = means("the first claim of all that are found, likewise")
     next: str | None = means("address of the next page; null on the last")
 
 

@@ -12,10 +12,11 @@ from articles.facets import FACETS, Chip, Filter, day_label, value_label
 from articles.listing import ARTICLES, CLAIMS, KINDS, Listing
 from articles.models import Topic
 from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_card, report_card, said_card
+from articles.pages.seen import Seen, seen
 from articles.queries import browse, counts
 from articles.queries.names import Names, load_names, settle
 from articles.queries.times import check_time
-from articles.search import listed, tallies
+from articles.search import Sought, listed, tallies
 from provinces.models import Place, PlaceKind, Province, Spelling
 from sources.models import Institution, Outlet
 
@@ -310,6 +311,7 @@ class TopicPage:
     narrower_query: str
     claims: int
     list: ListPage
+    seen: Seen | None
 
 
 def topic_page(topic: Topic, with_narrower: bool = True, after: str = "", time: Filter = browse.NOW) -> TopicPage:
@@ -327,7 +329,13 @@ def topic_page(topic: Topic, with_narrower: bool = True, after: str = "", time: 
         narrower_query=time.query(("narrower", "no" if with_narrower else "")),
         claims=tallies.claims(filter, names, ()).total,
         list=listed,
+        seen=_seen(filter, names) if listed.total and not after else None,
     )
+
+
+def _seen(filter: Filter, names: Names) -> Seen | None:
+    """Where what passes was seen first and last; of another time that is not told."""
+    return None if filter.is_of_another_time else seen(Sought.all(filter, names), with_last=True)
 
 
 @dataclass(frozen=True)
@@ -386,6 +394,7 @@ class InstitutionPage:
     next: str
     canonical: str
     time: TimeNote | None
+    seen: Seen | None
 
 
 PART_LABELS = {"said": "Said in its name", "did": "What it did", "told": "What it was told"}
@@ -417,6 +426,7 @@ def institution_page(
         next="&".join(text for text in (query, f"after={cursor}") if text) if cursor else "",
         canonical=canonical("articles:institution", paged, institution.slug),
         time=time_note(time, *shown),
+        seen=None if after else _seen(time.having("institution", institution.slug), load_names()),
     )
 
 

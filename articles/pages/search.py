@@ -20,6 +20,7 @@ from articles.pages.cards import (
 )
 from articles.pages.lists import ListPage, canonical, narrower_query, panels, time_note
 from articles.pages.relaxing import Relaxed, ways
+from articles.pages.seen import Seen, seen
 from articles.queries import browse, counts
 from articles.queries.rows import ClaimRow, ReportText, claim_rows, report_rows
 from articles.queries.times import texts_then
@@ -62,6 +63,7 @@ class SearchPage:
     filter left none; `whole`: the query string without the filter. `meant`: (name, query string) of what may be meant;
     `left_out`: words that say nothing here; `taken_for`: (word that no report has, name looked for instead, or "").
     `nearly`: when there are few reports, those that have most of the words. `ways`: what would be found with one thing less.
+    `seen`: on the first page, where it was seen first.
     """
 
     q: str
@@ -82,6 +84,7 @@ class SearchPage:
     taken_for: tuple[tuple[str, str], ...] = ()
     left_out: tuple[str, ...] = ()
     ways: tuple[Relaxed, ...] = ()
+    seen: Seen | None = None
 
 
 def search_page(listing: Listing, after: str = "") -> SearchPage:
@@ -138,6 +141,7 @@ def search_page(listing: Listing, after: str = "") -> SearchPage:
         taken_for=sought.taken_for,
         left_out=sought.left_out,
         ways=ways(listing) if not listed.total and not filter.is_of_another_time else (),
+        seen=seen(sought) if listed.total and not after else None,
     )
 
 

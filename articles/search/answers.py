@@ -137,6 +137,10 @@ class Answers:
         rows = Order(self.searcher, query, names).after(place, size + 1)
         return _page([(-row[0], -row[-3], row[-2], row[-1]) for row in rows], size, 0)
 
+    def numbers(self, name: str, hits: Sequence[tuple[Any, Any]]) -> list[int]:
+        """A number of each of these hits; 0 where it has none."""
+        return self._values(name, hits)
+
     def _values(self, name: str, hits: Sequence[tuple[Any, Any]]) -> list[int]:
         return [int(value or 0) for value in self.searcher.fast_field_values(name, [address for _, address in hits])]
 
