@@ -87,21 +87,23 @@ def searched(request: HttpRequest) -> Any:
         pks, cursor = answers.page(listing.sought.sort, after, PAGE)
         rows = rows_called(listing.kind, pks)
         nearly = pks_nearly(listing.sought, answers.total) if listing.kind == ARTICLES and not after else []
-    found_first = seen(listing.sought) if listing.sought.is_asking and not after else None
+    ends = seen(listing.sought) if listing.sought.is_asking and not after else None
     return Found(
         looked_for=list(listing.sought.wanted),
         passed_over=list(listing.sought.passed_over),
         articles=[article_row(row) for row in rows] if listing.kind == ARTICLES else [],
         claims=[claim_row(row) for row in rows] if listing.kind == CLAIMS else [],
         nearly=[article_row(row) for row in rows_called(ARTICLES, nearly)],
-        first_report=_first(found_first and found_first.report),
-        first_claim=_first(found_first and found_first.claim),
+        first_report=_first(ends.report) if ends else None,
+        first_claim=_first(ends.claim) if ends else None,
         next=_next(request, listing, cursor),
     )
 
 
 def _first(sight: Sight | None) -> FirstSeen | None:
-    return sight and FirstSeen(
+    if sight is None:
+        return None
+    return FirstSeen(
         id=sight.public_id,
         published=sight.published,
         outlet=sight.outlet,
