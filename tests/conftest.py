@@ -127,8 +127,10 @@ def reader_rights() -> Iterator[None]:
     As after a commit, the next change of what is public makes another edition.
     """
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-        cursor.execute("SET LOCAL reading_room.edition = ''")
+        # One statement, for tests count them.
+        cursor.execute(
+            "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; SET LOCAL reading_room.edition = ''"
+        )
         cursor.execute(f"SET LOCAL ROLE {settings.READER_ROLE}; SET LOCAL search_path TO pub")
         try:
             yield

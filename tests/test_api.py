@@ -203,7 +203,8 @@ def test_a_database_that_cannot_answer_is_503_in_json_too(
     response = reader.get("/api/v1/articles")
     assert (response.status_code, response["Retry-After"]) == (503, "5")
     assert json.loads(response.content)["title"] == "One moment, please"
-    page = reader.get("/articles/")
+    monkeypatch.setattr("articles.queries.reading.article_called", late)
+    page = reader.get(f"/articles/{story.article.public_id}/")
     assert "One moment, please" in page.content.decode() and page.status_code == 503
 
 

@@ -55,7 +55,7 @@ def test_a_merged_topic_lives_on_in_the_other(story: Story, publisher: User, rea
     assert sorted(filed) == sorted([story.article.pk, other.pk])
     assert ClaimTopic.objects.filter(tag=into).count() == 2
     for name in (merged.name, merged.label_ko, into.name):
-        assert on(reader, f'/search/?q="{name}"', story.article, other) == [True, True], name
+        assert on(reader, f"/search/?q={name}", story.article, other) == [True, True], name
     assert last_act() == ("merged", {story.article.public_id, other.public_id})
     check_rules()
 

@@ -59,7 +59,9 @@ def merge_topics(*, by: AbstractBaseUser, topic: Topic, into: Topic) -> TopicMer
     names = _names_of(topic, into)
     topic.other_names.update(topic=into)
     topic.delete()
-    keep_names(TopicName, [moved["topic"]["name"], moved["topic"]["label_ko"]], moved["topic"]["slug"], topic=into)
+    labels = [moved["topic"]["name"], moved["topic"]["label_ko"]]
+    keep_names(TopicName, labels, moved["topic"]["slug"], topic=into)
+    TopicName.objects.filter(topic=into, name__in=labels).update(was_label=True)
     TopicName.objects.filter(topic=into, name=moved["topic"]["label_ko"]).update(language="ko")
     moved["names_before"], moved["names_after"] = _differing(names, _names_of(into))
     merge.moved = moved

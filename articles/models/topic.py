@@ -41,9 +41,11 @@ class TopicName(models.Model):
     name = models.CharField(max_length=100)
     slug = models.SlugField(max_length=100, unique=True, allow_unicode=True)
     language = models.CharField(max_length=2, choices=[("en", "English"), ("ko", "Korean")], default="en")
+    # Of a topic that was merged into this one: who looks for it means all that is filed here.
+    was_label = models.BooleanField(default=False, editable=False)
     is_public = models.BooleanField(default=True, editable=False)
 
-    audience = Audience(public=("id", "topic", "name", "slug", "language", "is_public"), within=("topic",))
+    audience = Audience(public=("id", "topic", "name", "slug", "language", "was_label", "is_public"), within=("topic",))
     objects = PublishedQuerySet["TopicName"].as_manager()
 
     class Meta:

@@ -51,13 +51,14 @@ def _places() -> Iterable[Thing]:
 
 
 def _topics() -> Iterable[Thing]:
-    others: defaultdict[int, list[str]] = defaultdict(list)
-    for topic, name in TopicName.objects.published().order_by("id").values_list("topic", "name"):
-        others[topic].append(name)
+    names: dict[bool, defaultdict[int, list[str]]] = {True: defaultdict(list), False: defaultdict(list)}
+    rows = TopicName.objects.published().order_by("id").values_list("topic", "name", "was_label")
+    for topic, other, was_label in rows:
+        names[was_label][topic].append(other)
     for pk, slug, name, label_ko in (
         Topic.objects.published().order_by("id").values_list("pk", "slug", "name", "label_ko")
     ):
-        yield _thing("topic", slug, [name, label_ko], others[pk])
+        yield _thing("topic", slug, [name, label_ko, *names[True][pk]], names[False][pk])
 
 
 def _institutions() -> Iterable[Thing]:
