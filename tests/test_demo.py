@@ -17,6 +17,8 @@ import pytest
 
 from config.cluster import Cluster
 
+pytestmark = pytest.mark.long
+
 PROJECT = Path(__file__).resolve().parent.parent
 
 

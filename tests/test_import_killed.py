@@ -13,6 +13,8 @@ from typing import Any
 import psycopg
 import pytest
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parent.parent
 # Several batches of them; other processes read all but the first.
 REPORTS = 800

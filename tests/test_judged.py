@@ -15,6 +15,8 @@ from articles.search.index.schema import TEXTS, schema
 from tests.conftest import reader_site
 from tests.searches import Scores, first_ten, judged, score, shelve_labelled, shelve_samples
 
+pytestmark = pytest.mark.long
+
 SEARCHES = judged("searches")
 
 

@@ -13,6 +13,8 @@ from django.contrib.auth.models import User
 from tests.conftest import reader_site
 from tests.searches import JUDGED, first_ten, judged, score, shelve_labelled, shelve_samples
 
+pytestmark = pytest.mark.long
+
 SEARCHES = judged("independent")
 PUBLISHED = JUDGED / "scores.json"
 WAYS = {"filed": True, "unfiled": False}

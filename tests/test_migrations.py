@@ -14,6 +14,8 @@ from django.db.migrations.loader import MigrationLoader
 from config.pub import public_models
 from config.rules import all_rules, trigger_name
 
+pytestmark = pytest.mark.long
+
 OURS = {"provinces", "sources", "articles"}
 SCRATCH = "scratch"
 

@@ -19,6 +19,8 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 from tests.conftest import Reader
 from tests.permanence import OPERATIONS, Figures, Walk
 
+pytestmark = pytest.mark.long
+
 WANTED = int(os.environ.get("PERMANENCE_OPERATIONS", "40"))
 DRILL = "PERMANENCE_OPERATIONS" in os.environ
 STEPS = 50 if DRILL else 20

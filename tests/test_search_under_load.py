@@ -23,6 +23,8 @@ from articles.unnamed import AN_UNNAMED_SOURCE, without_descriptors
 from provinces.gazetteer import Gazetteer
 from tests.shelf import shelve
 
+pytestmark = pytest.mark.long
+
 WORDS = [f"{first}{second}ix" for first in "bdfgklmnprstvz" for second in ("ar", "ol")]
 
 
