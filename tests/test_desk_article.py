@@ -105,8 +105,8 @@ def test_two_claims_pinned_in_one_save_and_published_stand_on_readers_pages(
     assert "indirect speech" in text_of(ladder[2])
     page = text_of(read(reader, f"/claims/{acted.claim.public_id}/"))
     assert f"Acting {COMMITTEE}" in page and "at the start of the month" in page
-    said = text_of(read(reader, "/institutions/ryanggang-party-committee/").select_one("main"))
-    did = text_of(read(reader, "/institutions/ryanggang-party-committee/?show=did").select_one("main"))
+    said = text_of(read(reader, "/institutions/ryanggang-party-committee/").select_one("ol.rows"))
+    did = text_of(read(reader, "/institutions/ryanggang-party-committee/?show=did").select_one("ol.rows"))
     assert ("does not forbid trade" in said, "gathered traders" in said) == (True, False)
     assert ("does not forbid trade" in did, "gathered traders" in did) == (False, True)
 
