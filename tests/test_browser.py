@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
+from selenium.webdriver.support.wait import WebDriverWait
 
 from articles.editing.claims import draft_of, latest_version, revise_claim
 from articles.editing.drafting import latest_revision, propose_revision, words_of
@@ -62,9 +64,7 @@ def plain_static(settings: Any) -> None:
 @pytest.fixture
 def screen(chromium: webdriver.Chrome, live_server: Any, editor: User, draft: Story) -> webdriver.Chrome:
     """The draft's screen, opened by an editor."""
-    chromium.get(f"{live_server.url}/login/")
-    chromium.find_element(By.NAME, "username").send_keys("editor")
-    chromium.find_element(By.NAME, "password").send_keys("a long enough password" + Keys.ENTER)
+    _log_in(chromium, live_server.url, "editor")
     chromium.get(f"{live_server.url}/articles/article/{draft.article.pk}/change/")
     return chromium
 
@@ -155,9 +155,7 @@ def test_suggestions_are_decided_by_key_one_by_one_and_saved_once(
 ) -> None:
     """The whole story without its claims: every suggestion is looked at, every question answered."""
     article = unpinned(by=publisher)
-    chromium.get(f"{live_server.url}/login/")
-    chromium.find_element(By.NAME, "username").send_keys("publisher")
-    chromium.find_element(By.NAME, "password").send_keys("a long enough password" + Keys.ENTER)
+    _log_in(chromium, live_server.url, "publisher")
     chromium.get(f"{live_server.url}/articles/article/{article.pk}/change/")
     offered = len(chromium.find_elements(By.CSS_SELECTOR, "details.offer"))
     presses = 0
@@ -226,7 +224,8 @@ def test_the_pages_beside_the_screen_fit_any_window_and_complain_of_nothing(
     chromium.execute_script("document.querySelectorAll('input.action-select').forEach(box => box.click())")
     Select(chromium.find_element(By.NAME, "action")).select_by_value("file_them")
     chromium.find_element(By.CSS_SELECTOR, "button[name=index]").click()
-    assert "Topics to add" in chromium.find_element(By.TAG_NAME, "main").text
+    # The page before it has a `main` of its own, which may be gone when it is asked for its words.
+    _waits(chromium).until(lambda browser: "Topics to add" in browser.find_element(By.TAG_NAME, "main").text)
     _fits(chromium)
     picture("desk-filing")
     visit(f"/articles/article/{story.article.pk}/publish/", "desk-publish")
@@ -248,6 +247,10 @@ def _log_in(browser: webdriver.Chrome, url: str, name: str) -> None:
     browser.find_element(By.NAME, "password").send_keys("a long enough password" + Keys.ENTER)
     # The next page is asked for once this one is there.
     assert browser.find_element(By.ID, "logout-form")
+
+
+def _waits(browser: webdriver.Chrome) -> WebDriverWait[webdriver.Chrome]:
+    return WebDriverWait(browser, 20, ignored_exceptions=(StaleElementReferenceException,))
 
 
 def _fits(browser: webdriver.Chrome) -> None:
