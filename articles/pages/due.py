@@ -8,12 +8,12 @@ from typing import Any
 
 from articles.announced import Announced
 from articles.due import LABELS, PRECISIONS, RECORDED, State, precision, state_of
-from articles.facets import Chip, month_days, month_label
+from articles.facets import month_days, month_label
 from articles.models import Became, ClaimVersion, Outcome, OutcomeGround
 from articles.models.outcome import SHOWN
 from articles.pages.cards import ClaimCard, claim_card
 from articles.pages.claim import DateLine
-from articles.pages.lists import Choice, Panel, TimeNote, canonical, narrower_query, panels, time_note
+from articles.pages.lists import Choice, NarrowedPage, Panel, canonical, narrower_query, panels, time_note
 from articles.queries import due as queries
 from articles.queries import outcomes
 
@@ -109,45 +109,19 @@ class KeptTable:
     too_few: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class DuePage:
+@dataclass(frozen=True, kw_only=True)
+class DuePage(NarrowedPage):
     """A page of the calendar, what falls due last first. Queries are query strings without question mark.
 
     `undated`: the way to announcements that fall due on no day ("soon"); `kept`: on the first page alone.
     """
 
-    label: str
-    chips: tuple[Chip, ...]
-    panels: tuple[Panel, ...]
     months: tuple[DueMonth, ...]
     calendar: tuple[CalendarYear, ...]
     undated: MonthLink | None
     kept: tuple[KeptTable, ...]
     enough: int
-    total: int
-    query: str
     filter_query: str
-    after: str
-    next: str
-    canonical: str
-    narrower_query: str
-    pairs: tuple[tuple[str, str], ...]
-    time: TimeNote | None
-
-    @property
-    def other_days(self) -> tuple[tuple[str, str], ...]:
-        """The parameters that ask for another day, each with what it asks."""
-        return ("as_of", "As this site knew it on"), ("published_until", "What outlets had published until")
-
-    @property
-    def is_first(self) -> bool:
-        """Whether this page is the list's first."""
-        return not self.after
-
-    @property
-    def title(self) -> str:
-        """What it is narrowed to, for a title: " about Ryanggang, kept", or empty."""
-        return f" {self.label}" if self.label else ""
 
 
 def due_page(announced: Announced, after: str = "") -> DuePage:

@@ -62,30 +62,24 @@ def time_note(filter: Filter, *more: tuple[str, str]) -> TimeNote | None:
     return None
 
 
-@dataclass(frozen=True)
-class ListPage:
-    """A page of a list. `label`: what it is narrowed to, in words; queries are query strings without question mark.
+@dataclass(frozen=True, kw_only=True)
+class NarrowedPage:
+    """A page of something that can be narrowed and turned over. Queries are query strings without question mark.
 
-    `once`: how many the reports are when copies and translations count once; for claims the same as `total`.
-    `undated`: how many have no date and were therefore left out by a year or month. `pairs`: what the address of the same
-    list as it is now is made of.
+    `label`: what it is narrowed to, in words. `pairs`: what the address of the same as it is now is made of.
     """
 
     label: str
     chips: tuple[Chip, ...]
     panels: tuple[Panel, ...]
-    articles: tuple[ArticleCard, ...]
-    claims: tuple[ClaimCard, ...]
     total: int
-    once: int
-    undated: int
     query: str
     after: str
     next: str
     canonical: str
     narrower_query: str
     pairs: tuple[tuple[str, str], ...]
-    time: TimeNote | None = None
+    time: TimeNote | None
 
     @property
     def other_days(self) -> tuple[tuple[str, str], ...]:
@@ -94,13 +88,27 @@ class ListPage:
 
     @property
     def is_first(self) -> bool:
-        """Whether this page is the list's first."""
+        """Whether this page is the first."""
         return not self.after
 
     @property
     def title(self) -> str:
-        """What it is narrowed to, for a title: " about Ryanggang", or empty."""
+        """What it is narrowed to, for a title: " about Ryanggang, kept", or empty."""
         return f" {self.label}" if self.label else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListPage(NarrowedPage):
+    """A page of a list.
+
+    `once`: how many the reports are when copies and translations count once; for claims the same as `total`.
+    `undated`: how many have no date and were therefore left out by a year or month.
+    """
+
+    articles: tuple[ArticleCard, ...]
+    claims: tuple[ClaimCard, ...]
+    once: int
+    undated: int
 
 
 def articles_page(asked: Filter, after: str = "") -> ListPage:
