@@ -19,6 +19,7 @@ from articles.models import ActKind, Claim, Figure
 from provinces.models import Place, Province
 from tests.announcements import announce
 from tests.conftest import reader_rights
+from tests.desk import Desk, door, sheet
 from tests.test_removing import rows_that_hold
 from tests.test_rules import check_rules, refused
 
@@ -42,7 +43,8 @@ def test_a_figure_is_shown_with_the_next_publication(claim: Claim, publisher: Us
     version = set_figures(by=publisher, claim=claim, drafts=read(claim))
     figure = version.figures.get()
     assert (version.number, version.exact[figure.start : figure.end]) == (2, "58,731 won a kilo")
-    assert (figure.low, figure.high, figure.measure, figure.of) == (58731, 58731, Currency.KPW, Unit.KILOGRAM)
+    assert figure.low == figure.high == Decimal(58731)
+    assert (figure.measure, figure.of) == ("KPW", "kg")
     with reader_rights():
         assert not Figure.objects.published().exists()
     publish_article(by=publisher, article=claim.article, kind=ActKind.CORRECTED_HERE, reason="its figure")
@@ -56,7 +58,7 @@ def test_what_stands_already_is_not_written_again(claim: Claim, publisher: User)
     publish_article(by=publisher, article=claim.article, kind=ActKind.CORRECTED_HERE, reason="its figure")
     assert set_figures(by=publisher, claim=claim, drafts=read(claim)).pk == first.pk
     again = set_figures(by=publisher, claim=claim, drafts=[replace(read(claim)[0], high=Decimal(60000))])
-    assert (again.number, [each.high for each in figures_of(again)]) == (3, [60000])
+    assert (again.number, [each.high for each in figures_of(again)]) == (3, [Decimal(60000)])
     assert [each.high for each in figures_of(first)] == [58731]
 
 
@@ -93,7 +95,7 @@ def test_what_does_not_fit_is_refused(claim: Claim, publisher: User, change: dic
 
 def test_the_place_of_a_figure_lies_in_its_province(claim: Claim, publisher: User) -> None:
     place = Place.objects.filter(province__isnull=False).select_related("province").order_by("pk")[0]
-    there, elsewhere = place.province, Province.objects.exclude(pk=place.province_id).order_by("pk")[0]
+    there, elsewhere = place.province, Province.objects.exclude(places=place).order_by("pk")[0]
     with pytest.raises(CannotCount, match="does not lie there"):
         set_figures(by=publisher, claim=claim, drafts=[replace(read(claim)[0], place=place, province=elsewhere)])
     version = set_figures(by=publisher, claim=claim, drafts=[replace(read(claim)[0], place=place, province=there)])
@@ -137,3 +139,22 @@ def test_the_numbers_go_with_the_words_from_every_table(claim: Claim, publisher:
     check_rules()
     assert rows_that_hold("58731") == [] and rows_that_hold("58,731") == []
     assert removal.__class__.objects.get(pk=removal.pk).removed["figures"] == 2
+
+
+def test_an_editor_finds_figures_filled_in_and_saves_them(claim: Claim, publisher: User, editor: User) -> None:
+    page = Desk(editor).get(door("articles_claim_figures", claim.pk))
+    form = sheet(page)
+    assert (form["0-words"].value, form["0-item"].value, form["0-low"].value) == ("58,731 won a kilo", "rice", "58731")
+    assert form["0-where"].value == "province:ryanggang"
+    form.submit().follow()
+    saved = latest_version(claim).figures.get()
+    assert (saved.low, saved.province and saved.province.slug) == (Decimal(58731), "ryanggang")
+
+
+def test_a_figure_of_other_words_is_asked_for_again(claim: Claim, editor: User) -> None:
+    page = Desk(editor).get(door("articles_claim_figures", claim.pk))
+    form = sheet(page)
+    form["0-words"] = "9 won a kilo"
+    again = form.submit(status=422)
+    assert "stand once in the claim" in again.text and "9 won a kilo" in again.text
+    assert not Figure.objects.exists()
