@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0010_outcomes'),
+        ('articles', '0011_labels_of_merged_topics'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('provinces', '0003_edition'),
     ]
