@@ -7,8 +7,8 @@ from django import forms
 
 from articles.editing.figures import FigureDraft
 from articles.figures.items import items
-from articles.figures.values import Currency, Kind, Measure, Unit
-from provinces.models import Place, Province
+from articles.figures.values import Currency, Kind, Unit, measure_called
+from provinces.models import Place, PlaceKind, Province
 
 _MEASURES = [
     ("money", [(str(each), str(each)) for each in Currency]),
@@ -72,9 +72,9 @@ class FigureForm(forms.Form):
             item=data["item"],
             low=data["low"],
             high=data["high"],
-            measure=_measure(data["measure"]),
+            measure=measure_called(data["measure"]),
             per=Decimal(1) if data["per"] is None else data["per"],
-            of=_measure(data["of"]) if data["of"] else None,
+            of=measure_called(data["of"]) if data["of"] else None,
             province=province,
             place=place,
         )
@@ -91,19 +91,17 @@ def filled(draft: FigureDraft, exact: str) -> dict[str, Any]:
 
 
 def where_choices() -> Places:
-    """Each province with its places, to choose from."""
+    """Each province with its places, and places abroad, to choose from."""
     provinces = Province.objects.prefetch_related("places")
-    return [
+    within = [
         (
             each.name_en,
             [(f"province:{each.slug}", each.name_en), *((f"place:{row.slug}", row.name) for row in each.places.all())],
         )
         for each in provinces
     ]
-
-
-def _measure(code: str) -> Measure:
-    return Currency(code) if code in set(Currency) else Unit(code)
+    abroad = Place.objects.filter(kind=PlaceKind.ABROAD)
+    return [*within, ("abroad", [(f"place:{row.slug}", row.name) for row in abroad])]
 
 
 def _plain(value: Any) -> str:

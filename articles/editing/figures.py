@@ -9,7 +9,7 @@ from django.db import transaction
 
 from articles.editing.claims import latest_version, open_version
 from articles.figures.items import items
-from articles.figures.values import Currency, Kind, Measure, Unit
+from articles.figures.values import Currency, Kind, Measure, Unit, measure_called
 from articles.models import Claim, ClaimVersion, Figure
 from provinces.models import Place, Province
 
@@ -68,9 +68,9 @@ def figures_of(version: ClaimVersion) -> list[FigureDraft]:
             item=row.item,
             low=row.low,
             high=row.high,
-            measure=_measure(row.measure),
+            measure=measure_called(row.measure),
             per=row.per,
-            of=_measure(row.of) if row.of else None,
+            of=measure_called(row.of) if row.of else None,
             province=row.province,
             place=row.place,
         )
@@ -81,10 +81,6 @@ def figures_of(version: ClaimVersion) -> list[FigureDraft]:
 def _columns(draft: FigureDraft) -> dict[str, object]:
     columns = {name: getattr(draft, name) for name in FigureDraft.__dataclass_fields__}
     return columns | {"of": draft.of or ""}
-
-
-def _measure(code: str) -> Measure:
-    return Currency(code) if code in set(Currency) else Unit(code)
 
 
 def _check(draft: FigureDraft, words: str) -> None:

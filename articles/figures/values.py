@@ -37,6 +37,11 @@ class Unit(StrEnum):
 Measure = Currency | Unit
 
 
+def measure_called(code: str) -> Measure:
+    """A currency or a unit by its code. Raises ValueError."""
+    return Currency(code) if code in set(Currency) else Unit(code)
+
+
 class PrintedFigure(NamedTuple):
     """One figure as printed; nothing is converted or rounded.
 
