@@ -1,0 +1,119 @@
+"""Sessions of the desk, kept in the database: over after half an hour without a request, or after twelve hours."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.models import User
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from config.models import DeskSession
+
+LONGEST = timedelta(hours=12)
+# A session in use is written down again so often, not at every request.
+TOUCHED_SECONDS = 60
+# What a session remembers of itself.
+BEGUN, USED, BROWSER, SECOND_FACTOR = "door_begun", "door_used", "door_browser", "door_second_factor"
+
+# A family of browsers, and the word in what browsers call themselves that tells it; the first that is found.
+_FAMILIES = (("Edge", "Edg"), ("Opera", "OPR/"), ("Firefox", "Firefox/"), ("Chrome", "Chrome/"), ("Safari", "Safari/"))
+
+
+class SessionStore(DatabaseStore):
+    """Django's, with whose session it is, since when, and an end that no use puts off."""
+
+    @classmethod
+    def get_model_class(cls) -> type[DeskSession]:
+        return DeskSession
+
+    def create_model_instance(self, data: Any) -> Any:
+        """The row: whose, since when, until when."""
+        now = timezone.now()
+        begun = None
+        if SESSION_KEY in data:
+            begun = datetime.fromtimestamp(data.setdefault(BEGUN, now.timestamp()), UTC)
+        row = super().create_model_instance(data)
+        if begun is not None:
+            row.user_id = int(data[SESSION_KEY])
+            row.begun_at = begun
+            row.browser = data.get(BROWSER, "")
+            row.expire_date = min(row.expire_date, begun + LONGEST)
+        return row
+
+    def touch(self) -> None:
+        """Put the end off, for the session is in use."""
+        now = int(time.time())
+        if now - self.get(USED, 0) >= TOUCHED_SECONDS:
+            self[USED] = now
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A session as its owner sees it. `mark` names it in a form; `used_at` is the hour of its last use."""
+
+    mark: str
+    begun_at: datetime
+    used_at: datetime
+    browser: str
+    is_this: bool
+
+
+def sessions_of(user: User, this: SessionBase) -> list[Listed]:
+    """The person's sessions that still open the desk, the newest first."""
+    found = [
+        Listed(
+            mark=_mark(row.session_key),
+            begun_at=row.begun_at,
+            used_at=used_at.replace(minute=0, second=0, microsecond=0),
+            browser=row.browser,
+            is_this=row.session_key == this.session_key,
+        )
+        for row, used_at in _rows(user)
+    ]
+    return sorted(found, key=lambda listed: listed.begun_at, reverse=True)
+
+
+def end_session(user: User, mark: str) -> bool:
+    """End the one with this mark, at once; False when there is none."""
+    keys = [row.session_key for row, _ in _rows(user) if constant_time_compare(_mark(row.session_key), mark)]
+    DeskSession.objects.filter(session_key__in=keys).delete()
+    return bool(keys)
+
+
+def end_sessions(user: User, *, but: SessionBase | None = None) -> int:
+    """End them all, at once, except one; how many."""
+    rows = DeskSession.objects.filter(user=user)
+    if but is not None:
+        rows = rows.exclude(session_key=but.session_key)
+    count: int = rows.delete()[0]
+    return count
+
+
+def clear_expired() -> None:
+    """Forget what is over."""
+    SessionStore.clear_expired()
+
+
+def family(agent: str) -> str:
+    """The family of a browser by what it calls itself; "" for one we do not know."""
+    return next((name for name, word in _FAMILIES if word in agent), "")
+
+
+def _rows(user: User) -> Iterator[tuple[Any, datetime]]:
+    """Sessions under a password that has been changed since open nothing any more."""
+    store = SessionStore()
+    current = user.get_session_auth_hash()
+    for row in DeskSession.objects.filter(user=user, expire_date__gt=timezone.now()):
+        data = store.decode(row.session_data)
+        if constant_time_compare(data.get(HASH_SESSION_KEY, ""), current):
+            yield row, datetime.fromtimestamp(data.get(USED, data[BEGUN]), UTC)
+
+
+def _mark(session_key: str) -> str:
+    return salted_hmac("config.door.sessions", session_key, algorithm="sha256").hexdigest()[:20]
