@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession
-from django.contrib.sessions.base_session import BaseSessionManager as SessionManager
 from django.db import models
 
 from provinces.audience import Audience
@@ -18,7 +17,6 @@ class DeskSession(AbstractBaseSession):
     begun_at = models.DateTimeField(null=True)
     browser = models.CharField(max_length=20, blank=True)
 
-    objects: SessionManager["DeskSession"] = SessionManager()
     audience = Audience(desk=("session_key", "session_data", "expire_date", "user", "begun_at", "browser"))
 
     def __str__(self) -> str:

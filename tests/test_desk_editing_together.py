@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from articles.models import Act, Article
-from tests.conftest import DESK_HANDLER, enter, Reader
+from tests.conftest import DESK_HANDLER, Reader, enter
 from tests.desk import Desk, door, everything, fill, keep_as_printed, pin, screen_of, sheet, words
 from tests.story import ACTED, Story
 

@@ -21,13 +21,15 @@ from provinces.proof import is_proven
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
+_UNSAID = frozenset({"account/messages/logged_in.txt", "mfa/messages/recovery_codes_generated.txt"})
+
 
 def has_second_factor(user: Any) -> bool:
     """Whether the account has an app or a passkey; recovery codes alone are none."""
-    return Authenticator.objects.filter(user_id=user.pk, type__in=FACTORS).exists()
+    return bool(Authenticator.objects.filter(user_id=user.pk, type__in=FACTORS).exists())
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # brings no types
+class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made at the desk, sign in by name and password, and are never written to."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -51,8 +53,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # brings no 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any
     ) -> None:
-        # The desk itself is the sign that one is in.
-        if message_template != "account/messages/logged_in.txt":
+        # The desk itself is the sign that one is in, and the page of codes says what they are.
+        if message_template not in _UNSAID:
             super().add_message(request, level, message_template, *args, **kwargs)
 
     def send_mail(self, *args: Any, **kwargs: Any) -> None:
@@ -62,7 +64,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # brings no 
         """Nor this."""
 
 
-class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # brings no types
+class FactorAdapter(DefaultMFAAdapter):
     """Secrets of apps and recovery codes are encrypted: a copy of the database alone opens nothing."""
 
     def encrypt(self, text: str) -> str:
@@ -88,7 +90,7 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # brings no types
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """All but the last app or passkey."""
         others = Authenticator.objects.filter(user_id=authenticator.user_id, type__in=FACTORS)
-        return others.exclude(pk=authenticator.pk).exists()
+        return bool(others.exclude(pk=authenticator.pk).exists())
 
 
 def _box() -> Fernet:

@@ -12,14 +12,14 @@ from django.db import transaction
 _SPENT = "spent"
 
 
-class CodeForm(AuthenticateForm):  # type: ignore[misc]  # brings no types
+class CodeForm(AuthenticateForm):
     """At the second step."""
 
     def clean_code(self) -> str:
         return _unspent(self, super().clean_code())
 
 
-class AgainCodeForm(ReauthenticateForm):  # type: ignore[misc]  # brings no types
+class AgainCodeForm(ReauthenticateForm):
     """Once more, before some acts."""
 
     def clean_code(self) -> str:

@@ -6,4 +6,4 @@ from django.contrib.auth.models import User
 
 def leave_event(*, by: User, about: User, message: str) -> None:
     """A line in the history of the account `about`."""
-    LogEntry.objects.log_actions(by.pk, [about], CHANGE, message, single_object=True)  # type: ignore[call-overload]  # the stubs know less than Django does
+    LogEntry.objects.log_actions(by.pk, [about], CHANGE, message, single_object=True)

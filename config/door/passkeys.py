@@ -11,21 +11,21 @@ from django.db import DatabaseError
 LONGEST_ANSWER = 20_000
 
 
-class PasskeyForm(AuthenticateWebAuthnForm):  # type: ignore[misc]  # brings no types
+class PasskeyForm(AuthenticateWebAuthnForm):
     """At the second step."""
 
     def clean_credential(self) -> Any:
         return _read(self, super().clean_credential)
 
 
-class AgainPasskeyForm(ReauthenticateWebAuthnForm):  # type: ignore[misc]  # brings no types
+class AgainPasskeyForm(ReauthenticateWebAuthnForm):
     """Once more, before some acts."""
 
     def clean_credential(self) -> Any:
         return _read(self, super().clean_credential)
 
 
-class NewPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # brings no types
+class NewPasskeyForm(AddWebAuthnForm):
     """A passkey that is added."""
 
     def clean(self) -> Any:

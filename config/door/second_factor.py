@@ -19,7 +19,7 @@ from config.door.passkeys import NewPasskeyForm
 from config.door.sessions import SECOND_FACTOR, end_sessions
 
 
-class Factors(IndexView):  # type: ignore[misc]  # brings no types
+class Factors(IndexView):
     """/second-factor/: what there is; before there is any, the only page that opens."""
 
     template_name = "door/second_factor.html"
@@ -40,7 +40,7 @@ class Factors(IndexView):  # type: ignore[misc]  # brings no types
         }
 
 
-class AddApp(ActivateTOTPView):  # type: ignore[misc]  # brings no types
+class AddApp(ActivateTOTPView):
     """/second-factor/app/"""
 
     template_name = "door/add_app.html"
@@ -52,11 +52,36 @@ class AddApp(ActivateTOTPView):  # type: ignore[misc]  # brings no types
         return answer
 
 
-class RemoveApp(DeactivateTOTPView):  # type: ignore[misc]  # brings no types
+class _NotTheLast:
+    """Before a view that removes a factor: the last one stays."""
+
+    request: HttpRequest
+
+    def factor(self) -> Authenticator:
+        """Which is to go."""
+        raise NotImplementedError
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._refused() or super().get(request, *args, **kwargs)  # type: ignore[misc]  # the view's
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._refused() or super().post(request, *args, **kwargs)  # type: ignore[misc]  # the view's
+
+    def _refused(self) -> HttpResponse | None:
+        if get_adapter().can_delete_authenticator(self.factor()):
+            return None
+        messages.error(self.request, "That is your last second factor: add another first.")
+        return redirect("mfa_index")
+
+
+class RemoveApp(_NotTheLast, DeactivateTOTPView):
     """/second-factor/app/remove/"""
 
     template_name = "door/remove.html"
     extra_context = {"title": "Remove the app?"}
+
+    def factor(self) -> Authenticator:
+        return self.authenticator
 
     def form_valid(self, form: Any) -> HttpResponse:
         answer: HttpResponse = super().form_valid(form)
@@ -64,7 +89,7 @@ class RemoveApp(DeactivateTOTPView):  # type: ignore[misc]  # brings no types
         return answer
 
 
-class AddPasskey(AddWebAuthnView):  # type: ignore[misc]  # brings no types
+class AddPasskey(AddWebAuthnView):
     """/second-factor/passkey/"""
 
     template_name = "door/add_passkey.html"
@@ -81,30 +106,30 @@ class AddPasskey(AddWebAuthnView):  # type: ignore[misc]  # brings no types
         return answer
 
 
-class RemovePasskey(RemoveWebAuthnView):  # type: ignore[misc]  # brings no types
+class RemovePasskey(_NotTheLast, RemoveWebAuthnView):
     """/second-factor/passkey/N/remove/"""
 
     template_name = "door/remove.html"
     success_url = reverse_lazy("mfa_index")
     extra_context = {"title": "Remove the passkey?"}
 
+    def factor(self) -> Authenticator:
+        return self.get_object()
+
     def form_valid(self, form: Any) -> HttpResponse:
-        if not get_adapter().can_delete_authenticator(self.get_object()):
-            messages.error(self.request, "That is your last second factor: add another first.")
-            return redirect("mfa_index")
         answer: HttpResponse = super().form_valid(form)
         _leave_own(self.request, "Removed a passkey as second factor.")
         return answer
 
 
-class Codes(ViewRecoveryCodesView):  # type: ignore[misc]  # brings no types
+class Codes(ViewRecoveryCodesView):
     """/second-factor/codes/: shown once."""
 
     template_name = "door/codes.html"
     extra_context = {"title": "Recovery codes"}
 
 
-class NewCodes(GenerateRecoveryCodesView):  # type: ignore[misc]  # brings no types
+class NewCodes(GenerateRecoveryCodesView):
     """/second-factor/codes/new/"""
 
     template_name = "door/new_codes.html"

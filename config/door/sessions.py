@@ -38,7 +38,7 @@ class SessionStore(DatabaseStore):
         begun = None
         if SESSION_KEY in data:
             begun = datetime.fromtimestamp(data.setdefault(BEGUN, now.timestamp()), UTC)
-        row = super().create_model_instance(data)
+        row: Any = super().create_model_instance(data)
         if begun is not None:
             row.user_id = int(data[SESSION_KEY])
             row.begun_at = begun

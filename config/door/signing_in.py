@@ -47,7 +47,7 @@ class Guarded:
         return answer
 
 
-class SignIn(Guarded, LoginView):  # type: ignore[misc]  # brings no types
+class SignIn(Guarded, LoginView):
     """/login/"""
 
     template_name = "door/sign_in.html"
@@ -58,7 +58,7 @@ class SignIn(Guarded, LoginView):  # type: ignore[misc]  # brings no types
         return password_of(self.request.POST.get("login", ""))
 
 
-class SecondStep(Guarded, AuthenticateView):  # type: ignore[misc]  # brings no types
+class SecondStep(Guarded, AuthenticateView):
     """/login/second/: a code of the app or of the list, or a passkey."""
 
     template_name = "door/second_step.html"
@@ -101,7 +101,7 @@ class _Again(Guarded):
         }  # fmt: skip
 
 
-class Again(_Again, ReauthenticateView):  # type: ignore[misc]  # brings no types
+class Again(_Again, ReauthenticateView):
     """/again/: by password."""
 
     template_name = "door/again.html"
@@ -112,7 +112,7 @@ class Again(_Again, ReauthenticateView):  # type: ignore[misc]  # brings no type
         return password_of(self.request.user.get_username())
 
 
-class AgainByCode(_Again, CodeView):  # type: ignore[misc]  # brings no types
+class AgainByCode(_Again, CodeView):
     """/again/code/"""
 
     template_name = "door/again.html"
@@ -124,7 +124,7 @@ class AgainByCode(_Again, CodeView):  # type: ignore[misc]  # brings no types
         return second_factor_of(self.request.user.pk or 0)
 
 
-class AgainByPasskey(_Again, ReauthenticateWebAuthnView):  # type: ignore[misc]  # brings no types
+class AgainByPasskey(_Again, ReauthenticateWebAuthnView):
     """/again/passkey/"""
 
     template_name = "door/again.html"

@@ -45,4 +45,5 @@ class Command(BaseCommand):
         """An app that nobody has, and recovery codes to be printed: what everybody's account may have, and no other way in."""
         Authenticator.objects.filter(user=editor).delete()
         TOTP.activate(editor, generate_totp_secret())
-        return RecoveryCodes.activate(editor).get_unused_codes()[:CODES]
+        codes: list[str] = RecoveryCodes.activate(editor).get_unused_codes()
+        return codes[:CODES]
