@@ -1,5 +1,7 @@
 """What the desk's door keeps: who is signed in where, and how often somebody tried. None of it is ever public."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
@@ -18,6 +20,12 @@ class DeskSession(AbstractBaseSession):
     browser = models.CharField(max_length=20, blank=True)
 
     audience = Audience(desk=("session_key", "session_data", "expire_date", "user", "begun_at", "browser"))
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        from config.door.sessions import SessionStore  # only now: it needs this class
+
+        return SessionStore
 
     def __str__(self) -> str:
         return f"{self.user or 'somebody'} since {self.begun_at:%Y-%m-%d}" if self.begun_at else "not signed in"

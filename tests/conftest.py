@@ -152,10 +152,10 @@ def reader(vocabulary: None) -> Reader:
     return browser
 
 
-def enter(client: Client, user: User) -> None:
-    """Sign in as by both factors, a moment ago."""
+def enter(client: Client, user: User, *, seconds_ago: int = 0) -> None:
+    """Sign in as by both factors, so long ago."""
     client.force_login(user)
-    session, now = client.session, time.time()
+    session, now = client.session, time.time() - seconds_ago
     session[SECOND_FACTOR], session[USED] = True, int(now)
     session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "at": now}]
     session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)

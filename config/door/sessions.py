@@ -1,6 +1,5 @@
 """Sessions of the desk, kept in the database: over after half an hour without a request, or after twelve hours."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -48,7 +47,7 @@ class SessionStore(DatabaseStore):
 
     def touch(self) -> None:
         """Put the end off, for the session is in use."""
-        now = int(time.time())
+        now = int(timezone.now().timestamp())
         if now - self.get(USED, 0) >= TOUCHED_SECONDS:
             self[USED] = now
 
