@@ -62,14 +62,14 @@ def type_code(page: Page, code: str, **said: Any) -> Page:
 
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """`later(minutes=5)`: so much time passes for sessions and waits."""
-    passed, real = timedelta(0), timezone.now
+    """`later(minutes=5)`: so much time passes for sessions and waits, and none else."""
+    passed, start = timedelta(0), timezone.now()
 
     def pass_by(**much: float) -> None:
         nonlocal passed
         passed += timedelta(**much)
 
-    monkeypatch.setattr(timezone, "now", lambda: real() + passed)
+    monkeypatch.setattr(timezone, "now", lambda: start + passed)
     return pass_by
 
 
