@@ -10,16 +10,17 @@ from provinces.audience import Audience
 
 
 class DeskSession(AbstractBaseSession):
-    """One browser at the desk. `user` and `begun_at` are empty until both factors or the first were shown.
+    """One browser at the desk. `user`, `begun_at` and `used_at` are empty until somebody is signed in.
 
     No address is kept, and of the browser's name its family alone: "Firefox", or "" for one we do not know.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="desk_sessions")
     begun_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
     browser = models.CharField(max_length=20, blank=True)
 
-    audience = Audience(desk=("session_key", "session_data", "expire_date", "user", "begun_at", "browser"))
+    audience = Audience(desk=("session_key", "session_data", "expire_date", "user", "begun_at", "used_at", "browser"))
 
     @classmethod
     def get_session_store_class(cls) -> Any:

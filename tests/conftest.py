@@ -18,7 +18,7 @@ from django.test import Client, override_settings
 from django.test.client import ClientHandler
 
 from articles.editing.topics import load_topics
-from config.door.sessions import SECOND_FACTOR, USED
+from config.door.sessions import SECOND_FACTOR
 from config.groups import ensure_groups
 from provinces.editing import load_gazetteer
 from provinces.models import Province
@@ -156,7 +156,7 @@ def enter(client: Client, user: User, *, seconds_ago: int = 0) -> None:
     """Sign in as by both factors, so long ago."""
     client.force_login(user)
     session, now = client.session, time.time() - seconds_ago
-    session[SECOND_FACTOR], session[USED] = True, int(now)
+    session[SECOND_FACTOR] = True
     session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "at": now}]
     session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
     session.save()

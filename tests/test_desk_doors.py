@@ -153,6 +153,7 @@ BEFORE = {
     "mfa_view_recovery_codes": "",
     "mfa_generate_recovery_codes": "",
     "my_sessions": "",
+    "change_password": "",
 }
 # Everybody the desk tells apart, and the committed table of what opens to whom.
 EVERYBODY = (*ROLES, "superuser", "no group", "nobody")

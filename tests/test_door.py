@@ -388,7 +388,19 @@ def test_a_new_password_ends_all_other_sessions(editor: User) -> None:
     )
     form.submit(status=302)
     assert (here.get("/").status_code, there.get("/").status_code) == (200, 302)
+    assert LogEntry.objects.get().change_message == "Changed the password."
     assert len(here.get("/sessions/").html.select(".sessions tbody tr")) == 1
+
+
+def test_the_old_password_is_not_guessed_any_faster_by_who_sits_at_an_open_desk(editor: User) -> None:
+    desk = Desk(editor)
+    typed = {
+        "old_password": "a guess",
+        "new_password1": "quite another long phrase",
+        "new_password2": "quite another long phrase",
+    }
+    answers = [desk.post("/password_change/", {**_token(desk), **typed}, expect_errors=True) for _ in range(6)]
+    assert [answer.status_code for answer in answers] == [200] * 5 + [429]
 
 
 # Proof, once more.
@@ -502,6 +514,27 @@ def test_a_desk_of_one_person_may_bring_back_alone_and_says_so(story: Story, pub
         restore_article(by=publisher, article=story.article, reason="safe")
     story.article.refresh_from_db()
     assert story.article.state == State.PUBLISHED
+
+
+# The public site and the demonstration.
+
+
+def test_the_public_site_has_nothing_of_the_door(tmp_path: Path) -> None:
+    script = (
+        "import sys, django; django.setup()\n"
+        "from django.urls import get_resolver; get_resolver().url_patterns\n"
+        "print([name for name in sys.modules if name.startswith(('allauth', 'fido2', 'config.door'))])"
+    )
+    own = {"SITE": "reader", "SECRET_KEY": "x", "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}
+    environment = {**os.environ, **own, "DJANGO_SETTINGS_MODULE": "config.settings", "DATA_DIR": str(tmp_path)}
+    answer = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True)
+    assert (answer.stdout, answer.stderr) == ("[]\n", "")
+
+
+def test_codes_are_printed_for_a_demonstration_alone(vocabulary: None) -> None:
+    with pytest.raises(CommandError, match="not a demonstration's"):
+        call_command("create_demo_editor")
+    assert (User.objects.count(), Authenticator.objects.count()) == (0, 0)
 
 
 # The operator.

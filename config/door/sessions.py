@@ -15,10 +15,10 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from config.models import DeskSession
 
 LONGEST = timedelta(hours=12)
-# A session in use is written down again so often, not at every request.
-TOUCHED_SECONDS = 60
+# That a session is in use is written down so often, not at every request.
+TOUCHED = timedelta(minutes=1)
 # What a session remembers of itself.
-BEGUN, USED, BROWSER, SECOND_FACTOR = "door_begun", "door_used", "door_browser", "door_second_factor"
+BEGUN, BROWSER, SECOND_FACTOR = "door_begun", "door_browser", "door_second_factor"
 
 # A family of browsers, and the word in what browsers call themselves that tells it; the first that is found.
 _FAMILIES = (("Edge", "Edg"), ("Opera", "OPR/"), ("Firefox", "Firefox/"), ("Chrome", "Chrome/"), ("Safari", "Safari/"))
@@ -31,6 +31,12 @@ class SessionStore(DatabaseStore):
     def get_model_class(cls) -> type[DeskSession]:
         return DeskSession
 
+    _row: DeskSession | None = None
+
+    def _get_session_from_db(self) -> Any:
+        self._row = super()._get_session_from_db()
+        return self._row
+
     def create_model_instance(self, data: Any) -> Any:
         """The row: whose, since when, until when."""
         now = timezone.now()
@@ -41,15 +47,18 @@ class SessionStore(DatabaseStore):
         if begun is not None:
             row.user_id = int(data[SESSION_KEY])
             row.begun_at = begun
+            row.used_at = now
             row.browser = data.get(BROWSER, "")
             row.expire_date = min(row.expire_date, begun + LONGEST)
         return row
 
     def touch(self) -> None:
-        """Put the end off, for the session is in use."""
-        now = int(timezone.now().timestamp())
-        if now - self.get(USED, 0) >= TOUCHED_SECONDS:
-            self[USED] = now
+        """Put the end off, for the session is in use. Of what it remembers nothing is written, so nothing is overwritten."""
+        row, now = self._row, timezone.now()
+        if row is None or row.begun_at is None or row.used_at is None or now - row.used_at < TOUCHED:
+            return
+        ends = min(now + timedelta(seconds=self.get_session_cookie_age()), row.begun_at + LONGEST)
+        DeskSession.objects.filter(pk=row.pk).update(used_at=now, expire_date=ends)
 
 
 @dataclass(frozen=True)
@@ -69,18 +78,18 @@ def sessions_of(user: User, this: SessionBase) -> list[Listed]:
         Listed(
             mark=_mark(row.session_key),
             begun_at=row.begun_at,
-            used_at=used_at.replace(minute=0, second=0, microsecond=0),
+            used_at=row.used_at.replace(minute=0, second=0, microsecond=0),
             browser=row.browser,
             is_this=row.session_key == this.session_key,
         )
-        for row, used_at in _rows(user)
+        for row in _rows(user)
     ]
     return sorted(found, key=lambda listed: listed.begun_at, reverse=True)
 
 
 def end_session(user: User, mark: str) -> bool:
     """End the one with this mark, at once; False when there is none."""
-    keys = [row.session_key for row, _ in _rows(user) if constant_time_compare(_mark(row.session_key), mark)]
+    keys = [row.session_key for row in _rows(user) if constant_time_compare(_mark(row.session_key), mark)]
     DeskSession.objects.filter(session_key__in=keys).delete()
     return bool(keys)
 
@@ -104,14 +113,13 @@ def family(agent: str) -> str:
     return next((name for name, word in _FAMILIES if word in agent), "")
 
 
-def _rows(user: User) -> Iterator[tuple[Any, datetime]]:
+def _rows(user: User) -> Iterator[Any]:
     """Sessions under a password that has been changed since open nothing any more."""
     store = SessionStore()
     current = user.get_session_auth_hash()
     for row in DeskSession.objects.filter(user=user, expire_date__gt=timezone.now()):
-        data = store.decode(row.session_data)
-        if constant_time_compare(data.get(HASH_SESSION_KEY, ""), current):
-            yield row, datetime.fromtimestamp(data.get(USED, data[BEGUN]), UTC)
+        if constant_time_compare(store.decode(row.session_data).get(HASH_SESSION_KEY, ""), current):
+            yield row
 
 
 def _mark(session_key: str) -> str:

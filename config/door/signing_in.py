@@ -7,12 +7,14 @@ from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as CodeView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
+from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from config.door.codes import AgainCodeForm, CodeForm
 from config.door.events import leave_event
 from config.door.passkeys import AgainPasskeyForm, PasskeyForm
+from config.door.sessions import end_sessions
 from config.door.tries import PASSWORD, SECOND_FACTOR, Pace, give_back, password_of, second_factor_of, take
 from provinces.proof import about_to
 
@@ -138,6 +140,22 @@ class AgainByPasskey(_Again, ReauthenticateWebAuthnView):
     def form_invalid(self, form: Any) -> HttpResponse:
         answer: HttpResponse = self.render_to_response(self.get_context_data(form=form))
         return answer
+
+
+def change_password(request: HttpRequest, site: AdminSite) -> HttpResponse:
+    """/password_change/: the stock page, whose question for the old password is guarded like every other."""
+    user: Any = request.user
+    account = password_of(user.get_username())
+    if request.method == "POST":
+        wait = take(request, PASSWORD, account)
+        if wait:
+            return too_soon(request, wait)
+    answer = site.password_change(request)
+    if request.method == "POST" and answer.status_code == 302:
+        give_back(request, account)
+        end_sessions(user, but=request.session)
+        leave_event(by=user, about=user, message="Changed the password.")
+    return answer
 
 
 def _ways(kinds: set[str]) -> dict[str, bool]:

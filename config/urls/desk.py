@@ -9,7 +9,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 from articles.desk.frame import framed
 from config.door.my_sessions import my_sessions
 from config.door.second_factor import AddApp, AddPasskey, Codes, Factors, NewCodes, RemoveApp, RemovePasskey
-from config.door.signing_in import Again, AgainByCode, AgainByPasskey, SecondStep, SignIn
+from config.door.signing_in import Again, AgainByCode, AgainByPasskey, SecondStep, SignIn, change_password
 
 
 def icon(request: HttpRequest) -> HttpResponse:
@@ -31,6 +31,7 @@ DOOR: list[URLPattern | URLResolver] = [
     path("second-factor/passkey/<int:pk>/remove/", RemovePasskey.as_view(), name="mfa_remove_webauthn"),
     path("second-factor/codes/", Codes.as_view(), name="mfa_view_recovery_codes"),
     path("second-factor/codes/new/", NewCodes.as_view(), name="mfa_generate_recovery_codes"),
+    path("password_change/", framed(admin.site, change_password), name="change_password"),
     path("sessions/", framed(admin.site, my_sessions), name="my_sessions"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [path("favicon.ico", icon), *DOOR, path("", admin.site.urls)]
