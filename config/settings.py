@@ -215,6 +215,10 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_ENGINE = "config.door.sessions"
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# The header in which our own web server says that it was asked over https, such as X-Forwarded-Proto; it must take the
+# header out of what comes from outside. Unset, https has to end here.
+_protocol = env.header("PROTOCOL_HEADER")
+SECURE_PROXY_SSL_HEADER = (f"HTTP_{_protocol.upper().replace('-', '_')}", "https") if _protocol else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _SECURE
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]

@@ -14,6 +14,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
+from allauth.mfa.utils import decrypt
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
@@ -163,10 +164,10 @@ def test_the_last_second_factor_stays(editor: User) -> None:
 
 def test_a_dump_of_the_database_holds_no_key_of_an_app(editor: User) -> None:
     secret = with_app(editor)
-    seed = RecoveryCodes.generate_seed
-    RecoveryCodes.activate(editor)
-    kept = "".join(str(row.data) for row in Authenticator.objects.all())
-    assert secret not in kept and seed
+    app, codes = Authenticator.objects.get(), RecoveryCodes.activate(editor).instance
+    assert secret not in str(app.data)
+    assert decrypt(app.data["secret"]) == secret
+    assert decrypt(codes.data["seed"]) not in str(codes.data)
     with override_settings(SECRET_KEY="another key than that which it was kept under"):
         empty = hotp_value("", int(time.time()) // 30)
         refused = type_code(type_password(Desk(), "editor").follow(), format_hotp_value(empty))
@@ -189,7 +190,7 @@ def test_nobody_signs_up_resets_by_mail_or_manages_addresses(editor: User) -> No
 
 
 def test_an_answer_of_a_passkey_that_makes_no_sense_is_refused_and_breaks_nothing(editor: User) -> None:
-    secret = with_app(editor)
+    with_app(editor)
     nonsense = ["", "{}", "[]", "null", "7", '"x"', '{"id": 1}', '{"response": {}}', "{" * 3000, "x" * 30_000]
     nonsense += [f'{{"id":"AA","rawId":"AA","type":"public-key","response":{inner}}}' for inner in (
         "{}", "[]", "null", '{"clientDataJSON":"AA","attestationObject":"AA"}',
@@ -198,7 +199,7 @@ def test_an_answer_of_a_passkey_that_makes_no_sense_is_refused_and_breaks_nothin
     )]  # fmt: skip
     for credential in nonsense:
         desk = Desk()
-        page = type_password(desk, "editor").follow()
+        type_password(desk, "editor").follow()
         Tries.objects.all().delete()
         answer = desk.post("/login/second/", {**_token(desk), "credential": credential})
         assert (answer.status_code, desk.get("/").status_code) == (200, 302), credential
@@ -206,8 +207,7 @@ def test_an_answer_of_a_passkey_that_makes_no_sense_is_refused_and_breaks_nothin
         inside.get("/second-factor/passkey/")
         answer = inside.post("/second-factor/passkey/", {**_token(inside), "name": "x", "credential": credential})
         assert answer.status_code == 200, credential
-        assert page
-    assert [row.type for row in Authenticator.objects.all()] == ["totp"] and secret
+    assert [row.type for row in Authenticator.objects.all()] == ["totp"]
 
 
 def test_passwords_are_hashed_by_argon2_those_of_before_at_the_next_sign_in(editor: User) -> None:
@@ -240,7 +240,9 @@ def test_each_wait_for_a_guesser_is_longer_and_none_is_longer_than_a_minute(
     assert Tries.objects.count() == 0
 
 
-def test_while_one_account_waits_others_sign_in_and_names_nobody_has_wait_alike(editor: User, tagger: User) -> None:
+def test_while_one_account_waits_others_sign_in_and_names_nobody_has_wait_alike(
+    editor: User, tagger: User, later: Callable[..., None]
+) -> None:
     for name in ("editor", "nobody"):
         assert {type_password(Desk(), name, "a guess").status_code for _ in range(5)} == {200}
         assert type_password(Desk(), name).status_code == 429
@@ -248,7 +250,7 @@ def test_while_one_account_waits_others_sign_in_and_names_nobody_has_wait_alike(
     assert not any("editor" in row.of or "nobody" in row.of for row in Tries.objects.all())
 
 
-def test_many_guesses_at_once_are_no_more_than_one_after_the_other(editor: User) -> None:
+def test_many_guesses_at_once_are_no_more_than_one_after_the_other(editor: User, later: Callable[..., None]) -> None:
     """Each is counted before it is judged; here none is judged at all."""
     request: Any = type("Request", (), {"META": {}})()
     assert [tries.take(request, tries.PASSWORD, "password editor") for _ in range(8)] == [0, 0, 0, 0, 0, 1, 1, 1]
@@ -310,6 +312,28 @@ def test_cookies_are_for_this_host_its_pages_alone_and_this_run_of_the_browser(e
     assert (cookie["expires"], cookie["max-age"], cookie["domain"]) == ("", "", "")
 
 
+@pytest.mark.parametrize(("header", "status"), [("X-Forwarded-Proto", 302), ("", 301)])
+def test_behind_a_web_server_https_is_known_by_the_header_that_was_named(header: str, status: int) -> None:
+    environment = {
+        **os.environ,
+        "SITE": "desk",
+        "SECRET_KEY": "x",
+        "BASE_URL": "https://desk.example",
+        "ALLOWED_HOSTS": "desk.example",
+        "PROTOCOL_HEADER": header,
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+    script = (
+        "import django; django.setup()\n"
+        "from django.test import Client\n"
+        "asked = Client().get('/history/', headers={'host': 'desk.example', 'x-forwarded-proto': 'https'})\n"
+        "print(asked.status_code, asked['Location'])"
+    )
+    answer = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True)
+    leads_to = {302: "/login/?next=/history/", 301: "https://desk.example/history/"}[status]
+    assert answer.stdout == f"{status} {leads_to}\n", answer.stderr
+
+
 @pytest.mark.parametrize(
     ("base_url", "said"),
     [
@@ -352,9 +376,7 @@ def test_my_sessions_are_listed_and_each_ends_at_once(editor: User, tagger: User
     ]
     assert len(rows) == 3
     assert sorted(row[2] for row in rows) == ["Firefox", "not known", "not known (this one)"]
-    assert "rv:140" not in "".join(
-        DeskSession().get_decoded() if False else row.session_data for row in DeskSession.objects.all()
-    )
+    assert not [row for row in DeskSession.objects.all() if "rv:140" in str(row.get_decoded())]
 
     firefoxes = next(
         form for form in listed.forms.values() if "mark" in form.fields and _row_of(listed, form) == "Firefox"
@@ -392,7 +414,9 @@ def test_a_new_password_ends_all_other_sessions(editor: User) -> None:
     assert len(here.get("/sessions/").html.select(".sessions tbody tr")) == 1
 
 
-def test_the_old_password_is_not_guessed_any_faster_by_who_sits_at_an_open_desk(editor: User) -> None:
+def test_the_old_password_is_not_guessed_any_faster_by_who_sits_at_an_open_desk(
+    editor: User, later: Callable[..., None]
+) -> None:
     desk = Desk(editor)
     typed = {
         "old_password": "a guess",
@@ -574,8 +598,6 @@ def _token(desk: Desk) -> dict[str, str]:
 
 
 def _secret(user: User) -> str:
-    from allauth.mfa.utils import decrypt
-
     return str(decrypt(Authenticator.objects.get(user=user, type="totp").data["secret"]))
 
 
