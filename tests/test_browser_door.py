@@ -33,7 +33,7 @@ def arrive(browser: webdriver.Chrome, heading: str) -> None:
 
 
 def code_of(secret: str, steps: int = 0) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps)))
 
 
 def test_an_app_is_added_and_its_code_opens_the_desk(

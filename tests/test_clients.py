@@ -1,5 +1,7 @@
 """How much each client asks for: counted without its address, and no one reader's haste is another's wait."""
 
+from typing import Any
+
 import pytest
 from django.test import override_settings
 
@@ -78,7 +80,7 @@ def test_hasty_searches_are_429_with_the_seconds_to_wait_and_reading_goes_on(voc
     with reader_site(), override_settings(SEARCHES_PER_MINUTE=1):
         browser = Reader()
         browser.handler = type(READER_HANDLER)(enforce_csrf_checks=False)
-        asks = {"REMOTE_ADDR": "8.8.8.8"}
+        asks: dict[str, Any] = {"REMOTE_ADDR": "8.8.8.8"}
         assert [browser.get("/search/?q=rice", **asks).status_code for _ in range(3)] == [200, 200, 429]
         refused = browser.get("/articles/?q=rice", **asks)
         seconds = int(refused["Retry-After"])

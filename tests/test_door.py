@@ -39,12 +39,12 @@ PASSWORD = "a long enough password"
 
 def code_of(secret: str, *, steps: int = 0) -> str:
     """What an app shows now, or so many half-minutes later."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps)))
 
 
 def with_app(user: User) -> str:
     """Give the account an app; its key."""
-    secret = generate_totp_secret()
+    secret: str = generate_totp_secret()
     TOTP.activate(user, secret)
     return secret
 
@@ -269,7 +269,7 @@ def test_codes_are_guessed_no_faster_and_wait_longer(editor: User, later: Callab
 
 
 def test_a_client_that_tries_many_accounts_waits_and_its_address_is_nowhere(editor: User, tagger: User) -> None:
-    stranger = {"extra_environ": {"REMOTE_ADDR": "8.8.8.8"}}
+    stranger: dict[str, Any] = {"extra_environ": {"REMOTE_ADDR": "8.8.8.8"}}
     desk = Desk()
     answers = [type_password(desk, f"name {number}", "a guess", **stranger) for number in range(21)]
     assert [answer.status_code for answer in answers] == [200] * 20 + [429]

@@ -34,7 +34,7 @@ class SessionStore(DatabaseStore):
     _row: DeskSession | None = None
 
     def _get_session_from_db(self) -> Any:
-        self._row = super()._get_session_from_db()
+        self._row = super()._get_session_from_db()  # type: ignore[misc]  # the stubs know less than Django does
         return self._row
 
     def create_model_instance(self, data: Any) -> Any:
