@@ -56,6 +56,8 @@ from articles.suggestions.signs import behind
 # Longer phrases describe something else than a speaker.
 _INDEFINITE = ("a", "an", "another")
 _MOST_WORDS, _FEW_WORDS, _LONGEST, _LONGEST_ADVERBS = 22, 6, 240, 48
+_MOST_CLAUSES = 8
+_LONG_IN_MARKS = "▪" * _MOST_CLAUSES
 # Where a verb may come before its speaker: behind words in marks, a comma, or at the beginning.
 _BEHIND = re.compile(r"[,▪”\"]\s*$|^\s*$|[.?!]\s$")
 _MARKED = re.compile(r"[▪,]\W*$")
@@ -257,11 +259,13 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
     is_apart = left.endswith(",")
     if left.endswith((" who", ",who", " which")) and not re.search(r",\s(?:who|which)$", left):
         return None
-    clauses = [0] if begin == 0 else []
-    clauses += [match.end() for match in _CLAUSE.finditer(left)]
-    for start in clauses[-8:] if begin else clauses[:1] + clauses[1:][-8:]:
-        if introduction := INTRODUCTION.match(left, start):
-            start = introduction.end()
+    tried = -1
+    for clause in _clauses(left, is_whole=begin == 0):
+        introduction = INTRODUCTION.match(left, clause)
+        start = introduction.end() if introduction else clause
+        if start == tried:
+            continue
+        tried = start
         phrase = left[start:].strip(" ,")
         if _is_nobody(phrase):
             continue
@@ -274,6 +278,16 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         if who is not None and not (who is not Who.PERSON and is_apart and len(bare) == len(phrase)):
             return begin + start, _as_printed(phrase), who
     return None
+
+
+def _clauses(left: str, *, is_whole: bool) -> list[int]:
+    """Where the last clauses before a verb begin, and the sentence, if `left` is the whole of it before the verb.
+
+    What stands before long words in marks is no part of a phrase behind them.
+    """
+    marked = left.rfind(_LONG_IN_MARKS)
+    last = [match.end() for match in _CLAUSE.finditer(left, marked + len(_LONG_IN_MARKS) - 1 if marked >= 0 else 0)]
+    return [0, *last[-_MOST_CLAUSES:]] if is_whole else last[-_MOST_CLAUSES:]
 
 
 def _is_nobody(phrase: str) -> bool:

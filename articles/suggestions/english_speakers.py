@@ -20,7 +20,9 @@ _SPOKE_WITH = re.compile(
 )
 _FAR_BACK = 800
 _HIDDEN = Around(
-    rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})", PSEUDONYM.pattern, margin=200
+    rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})",
+    r"[psna](?:seudonym|urnamed|ot\s|ame\schanged|lias|ssumed\s)",
+    margin=300,
 )
 _IT = re.compile(r"it|which", re.IGNORECASE)
 _MOUTH_ALONE = re.compile(rf"[Tt]he\s(?:\w+\s)?(?:{MOUTH.pattern})")
