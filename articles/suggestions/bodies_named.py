@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.suggestions import korean_words
-from articles.suggestions.signs import AtWord
+from articles.suggestions.signs import word_of
 from sources.phrases import Phrase
+from sources.vocabulary import Vocabulary
 
 _NO_NAME = (
     r"(?!(?:The|An?|In|On|At|By|When|While|As|After|But|And|If|For|From|According|However|Meanwhile|Its?|That|This|These|Those"
@@ -50,7 +51,7 @@ BODY = re.compile(_BODY)
 _NOUNS = (
     r"[CcMmBbDdSsTtaAGgPpFfOUIw](?:ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
-    r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ish(?:ery|ing)\s[Bb]|atch|irectorate|ecretariat|ederation"
+    r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
     r"|rigade|ivision|orps)"
 )
 # What may stand before one of them, or be the first of its words.
@@ -87,7 +88,8 @@ _ORDERS = tuple(
         rf"(?P<body>{_BODY})\s(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b",
     )
 )
-_ORDER_SIGN = AtWord(rf"\b(?:{_ORDER}|word)\b")
+# Without one of these words no order is told of.
+ORDER_SIGN = word_of(_ORDER, "word")
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,8 @@ class Bodies:
     names: tuple[str, ...]
 
     @classmethod
-    def in_english(cls, body: str) -> "Bodies":
-        return cls(tuple(dict.fromkeys(" ".join(body[start:end].split()) for start, end in _spans(body))))
+    def in_english(cls, body: str, words: Vocabulary | None = None) -> "Bodies":
+        return cls(tuple(dict.fromkeys(" ".join(body[start:end].split()) for start, end in _spans(body, words))))
 
     @classmethod
     def in_korean(cls, body: str) -> "Bodies":
@@ -163,9 +165,9 @@ class Bodies:
         return {}
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def _spans(text: str, words: Vocabulary | None = None) -> Iterator[tuple[int, int]]:
     """Where bodies are named in a text, each with the branch of it that is meant."""
-    for start, end in _PHRASE.spans(text):
+    for start, end in _PHRASE.spans(text, words):
         the = start + 4 if text.startswith(("the ", "The "), start) else start
         of = text.endswith("of ", 0, start) or text.endswith("of the ", 0, the)
         branch = _BRANCH.search(text, max(0, start - _LONGEST_BRANCH), the) if of else None
@@ -174,8 +176,6 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def ordering_body(words: str) -> tuple[str, str] | None:
     """The body whose order somebody tells of, as printed, and its verb or ""; None if no order is told of."""
-    if not _ORDER_SIGN.search(words):
-        return None
     match = next((match for pattern in _ORDERS if (match := pattern.search(words))), None)
     if match is None:
         return None

@@ -5,7 +5,7 @@ document. It stands before its verb ("the source said"), behind it ("said the so
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import takewhile
 from operator import attrgetter
@@ -138,9 +138,12 @@ class Cue(NamedTuple):
         return self.who is Who.OUTLET and OWN_FINDING.fullmatch(self.verb) is not None
 
 
-def cues_in(text: str) -> list[Cue]:
-    """The cues of a sentence in which words inside marks are blotted out with "▪", in order, none overlapping."""
-    signs = list(CUE.finditer(text))
+def cues_in(text: str, begins: Iterable[int]) -> list[Cue]:
+    """The cues of a sentence in which words inside marks are blotted out with "▪", in order, none overlapping.
+
+    `begins`: where one of `CUE_BEGINS` stands in the sentence, in order.
+    """
+    signs = _signs(text, begins)
     if not signs:
         return []
     found = [cue for sign in signs if sign["according"] and (cue := _according(text, sign))]
@@ -153,6 +156,17 @@ def cues_in(text: str) -> list[Cue]:
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
     return kept
+
+
+def _signs(text: str, begins: Iterable[int]) -> list[re.Match[str]]:
+    """The words by which it says that somebody speaks, none overlapping."""
+    found: list[re.Match[str]] = []
+    read_to = 0
+    for begin in begins:
+        if begin >= read_to and (sign := CUE.match(text, begin)):
+            found.append(sign)
+            read_to = sign.end()
+    return found
 
 
 def _according(text: str, match: re.Match[str]) -> Cue | None:

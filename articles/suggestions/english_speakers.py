@@ -10,6 +10,7 @@ from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import Around
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
+from sources.vocabulary import Vocabulary
 
 _FULL_NAME = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 # A person brought in by the way: "One former smuggler, a bony man, …"
@@ -36,10 +37,10 @@ class Speakers:
     `body`: the institution told of last, by its fullest name, or "".
     """
 
-    def __init__(self, body: str, mentions: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, body: str, mentions: Sequence[tuple[int, int]], words: Vocabulary) -> None:
         self._body = body
         self.sources = Sources(body, "en", mentions)
-        self.bodies = Bodies.in_english(body)
+        self.bodies = Bodies.in_english(body, words)
         self._hidden = frozenset(word for match in _HIDDEN.finditer(body) for word in match["name"].split())
         self._in_full = frozenset(word for name in _FULL_NAME.findall(body) for word in name.split())
         self.last: FoundSpeaker | None = None

@@ -28,6 +28,7 @@ from articles.suggestions.values import (
     Suggestions,
 )
 from sources.descriptors import source_mentions
+from sources.vocabulary import Vocabulary
 
 _OURS = re.compile(
     r"\b(?:[Oo]ur\s(?:own\s)?(?:town|village|city|county|province|district|neighbou?rhood|area|region|market|farm|factory|mine|port|street)"
@@ -40,9 +41,10 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
     """Every claim the body seems to make. `published`: against which dates are read; `headline` counts for filing alone."""
     printed, body = body, without_furniture(body, headline)
     read = korean.read if language == "ko" else english.read
-    mentions = source_mentions(body)
+    words = Vocabulary(body)
+    mentions = source_mentions(body, words)
     parts = pieces(body)
-    reading = read(body, quotations(body, parts), mentions, parts)
+    reading = read(body, quotations(body, parts), mentions, parts, words)
     filing = Filing.from_files()
     filed = filing.filed(body, language, headline, mentions)
     dangers = Dangers.of(body, language)

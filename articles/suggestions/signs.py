@@ -113,6 +113,11 @@ def _last(word: str) -> str:
     return word[-1]
 
 
+def word_of(*ways: str) -> re.Pattern[str]:
+    """A sign for a `Vocabulary`: a word, or what an apostrophe parts from another, is one of these patterns."""
+    return re.compile(rf"(?m)(?:^|(?<=['’]))(?:{'|'.join(ways)})(?=$|['’])")
+
+
 def one_of(words: str) -> str:
     """A pattern for the same words, given as "said|says|told", that reads their common beginnings once.
 
