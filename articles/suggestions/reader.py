@@ -47,9 +47,9 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
     reading = read(body, quotations(body, parts), mentions, parts, words)
     filing = Filing.from_files()
     filed = filing.filed(body, language, headline, mentions)
-    dangers = Dangers.of(body, language)
-    topics = filing.named_topics(body, language)
-    dates = tuple(_date_as_printed(date, printed) for date in dates_in(body, language, published))
+    dangers = Dangers.of(body, language, words)
+    topics = filing.named_topics(body, language, words)
+    dates = tuple(_date_as_printed(date, printed) for date in dates_in(body, language, published, words))
     days = [date.passage.start for date in dates]
     starts = [paragraph.start for paragraph in paragraphs(body)]
     return Suggestions(

@@ -363,20 +363,27 @@ _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:{_LEAN}\s+|[Tt]he\s+)?(?:{any_feast(_HOLIDAYS | _LUNAR)})(?:\s+holidays?)?\b{_YEAR}", _feast),
 )
 
+_MONTH_SIGN = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_SEASON_SIGN = "spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter"
+
 # Patterns are tried only around the words without which they cannot match.
 FAMILIES = (
-    Family.of("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec", _MONTH_ROWS, beginning=_MONTH_FIRST_ROWS),
-    Family.of("month", _RELATIVE_MONTH_ROWS),
-    Family.of("arlier|later|Later", _EARLIER_ROWS),
-    Family.of("week", _WEEK_ROWS),
-    Family.of("year|Year", _RELATIVE_YEAR_ROWS),
-    Family.of("quarter", _QUARTER_ROWS),
-    Family.of("half", _HALF_ROWS),
-    Family.of("spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter", _SEASON_ROWS),
+    Family.of(_MONTH_SIGN, _MONTH_ROWS, beginning=_MONTH_FIRST_ROWS, sign=_MONTH_SIGN),
+    Family.of("month", _RELATIVE_MONTH_ROWS, sign="month"),
+    Family.of("arlier|later|Later", _EARLIER_ROWS, sign="arlier|later|Later"),
+    Family.of("week", _WEEK_ROWS, sign="week"),
+    Family.of("year|Year", _RELATIVE_YEAR_ROWS, sign="year|Year"),
+    Family.of("quarter", _QUARTER_ROWS, sign="quarter"),
+    Family.of("half", _HALF_ROWS, sign="half"),
+    Family.of(_SEASON_SIGN, _SEASON_ROWS, sign=_SEASON_SIGN),
     Family.of("the\\s+\\d", _NTH_DAY_ROWS),
-    Family.of("day|night|morning|afternoon|evening|morrow", _DAY_ROWS),
+    Family.of(
+        "day|night|morning|afternoon|evening|morrow", _DAY_ROWS, sign="day|night|morning|afternoon|evening|morrow"
+    ),
     Family.of("the\\s+(?:next|following|previous)\\s+day|the\\s+day\\s+before", _DAY_BEHIND_ROWS),
-    Family.of("ago|year\\s+before|year\\s+earlier", _AGO_ROWS),
-    Family.of("19|20", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS),
-    Family.of("Day|birthday|New Year|Chus|ounding|Seoll|Dano", _FEAST_ROWS),
+    Family.of("ago|year\\s+before|year\\s+earlier", _AGO_ROWS, sign="ago|year"),
+    Family.of("19|20", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS, sign="19|20"),
+    Family.of(
+        "Day|birthday|New Year|Chus|ounding|Seoll|Dano", _FEAST_ROWS, sign="Day|birthday|New|Chus|ounding|Seoll|Dano"
+    ),
 )

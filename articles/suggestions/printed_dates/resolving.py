@@ -7,6 +7,7 @@ from articles.suggestions.printed_dates import english, korean
 from articles.suggestions.printed_dates.finding import Mode, Printed
 from articles.suggestions.printed_dates.moments import QUARTERS, SEASONS, Portion, Stretch, resolve
 from articles.suggestions.values import Passage, SuggestedDate
+from sources.vocabulary import Vocabulary
 
 # A publication known to the month still says something; known to the year only, it dates nothing by itself.
 LONGEST_DOUBT = 31
@@ -15,13 +16,16 @@ LONGEST_QUOTATION = 600
 SOON = timedelta(days=62)
 
 
-def dates_in(body: str, language: str, published: PartialDate) -> tuple[SuggestedDate, ...]:
+def dates_in(
+    body: str, language: str, published: PartialDate, words: Vocabulary | None = None
+) -> tuple[SuggestedDate, ...]:
     """The dates printed in a text (NFC), in order, none overlapping. `language`: "ko" is Korean, any other English.
 
     A date that cannot be known from `published` has words alone; so has every date on which a source spoke.
+    `words`: those of the text, where they are known.
     """
-    printed_in = korean.printed_in if language.startswith("ko") else english.printed_in
-    return tuple(_suggested(printed, body, published) for printed in printed_in(body))
+    found = korean.printed_in(body) if language.startswith("ko") else english.printed_in(body, words)
+    return tuple(_suggested(printed, body, published) for printed in found)
 
 
 def _counts_from_speaking(printed: Printed) -> bool:
