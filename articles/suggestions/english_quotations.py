@@ -29,9 +29,9 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         return words[:1] in "[“‘'" or not words[:1].islower() or bool(_TOLD.search(before))
     if not (before + after).strip(' .,”"’'):
         return True
-    if _TOLD_THAT.search(before):
+    if before[-4:].lower() == "that" and _TOLD_THAT.search(before):
         return words[:1].isupper() or bool(_CLAUSE.match(words))
-    is_told = bool(_TOLD.search(before))
+    is_told = before.endswith((",", ":")) or bool(_TOLD.search(before))
     if before and not is_told and not words[:1].isupper() and words[:1] not in "[“‘'":
         return False  # a phrase that the outlet's own sentence needs
     if is_told and words[:1].isupper():

@@ -111,11 +111,11 @@ class TopicNames:
         )
         starts, names = [], []
         for first, stem in begins:
-            here = []
-            for name, slug in self.english[stem]:
-                last = first + len(name) - 1
-                if len(name) == 1 or tuple(map(_stem, words.words[first : last + 1])) == name:
-                    here.append((words.starts[last] + len(words.words[last]), slug))
+            here = [
+                (words.starts[last] + len(words.words[last]), slug)
+                for name, slug in self.english[stem]
+                if (last := _last_word(name, words.words, first)) is not None
+            ]
             if here:
                 starts.append(words.starts[first])
                 names.append(here)
@@ -165,6 +165,14 @@ class NamedTopics:
                         yield slug
                         read_to = stop
                         break
+
+
+def _last_word(name: Sequence[str], words: Sequence[str], first: int) -> int | None:
+    """The place of the last word of a name of which the first is known to stand at words[first]; None if it does not."""
+    last = first + len(name) - 1
+    if last >= len(words) or any(stem != _stem(words[first + further]) for further, stem in enumerate(name) if further):
+        return None
+    return last
 
 
 def _lead(text: str) -> int:

@@ -91,13 +91,12 @@ _IN_PUBLIC = re.compile(
     r"\b(?:South\s+Korean?|Seoul|U\.?S\.?|American|Japanese|State\s+Department|unification|foreign|ministry|intelligence|White\s+House)\b"
     r"[^.!?\n]{0,40}\bofficials?\s+(?:\w+\s+)?(?:said|told|reported|added|explained)\b[^.!?\n]{0,40}$"
 )
-_AHEAD_BEFORE = re.compile(
+_AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|expected\s+to"
     r"|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b[^.!?\n]{0,90}$"
 )
-_AHEAD_SIGN = word_of(
-    "will|shall|plan(?:s|ned|ning)?|scheduled|slated|is|are|was|were|due|upcoming|expected|going|set|must|have|has|intends?"
-)
+# One of these, or "to", stands in whatever it finds.
+_AHEAD_SIGN = word_of("will|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|set|must|intends?")
 _AHEAD_AFTER = re.compile(r",?\s[^.!?,\n]{0,50}?\b(?:will|is\s+to|are\s+to|must|shall)\b")
 
 
@@ -162,9 +161,9 @@ def _looks_ahead(before: str, after: str, start: int, words: Vocabulary) -> bool
     `start`: where the words before it stand in the text.
     """
     first = max(map(before.rfind, ".!?")) + 1
-    places = words.within(_AHEAD_SIGN, start + first, start + len(before))
-    is_ahead = any(_AHEAD_BEFORE.match(before, place - start) for place in places) or _AHEAD_AFTER.match(after)
-    return bool(is_ahead) and not _SPOKEN.search(before)
+    own, end = before[first:], start + len(before)
+    is_ahead = ("to" in own or words.has(_AHEAD_SIGN, start + first, end)) and _AHEAD_BEFORE.search(own)
+    return bool(is_ahead or _AHEAD_AFTER.match(after)) and not _SPOKEN.search(before)
 
 
 # "up 9 percent from March"

@@ -364,6 +364,7 @@ _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 
 _MONTH_SIGN = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DAY_SIGN = "day|night|morning|afternoon|evening|morrow"
 _SEASON_SIGN = "spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter"
 
 # Patterns are tried only around the words without which they cannot match.
@@ -377,9 +378,7 @@ FAMILIES = (
     Family.of("half", _HALF_ROWS, sign="half"),
     Family.of(_SEASON_SIGN, _SEASON_ROWS, sign=_SEASON_SIGN),
     Family.of("the\\s+\\d", _NTH_DAY_ROWS),
-    Family.of(
-        "day|night|morning|afternoon|evening|morrow", _DAY_ROWS, sign="day|night|morning|afternoon|evening|morrow"
-    ),
+    Family.of(_DAY_SIGN, _DAY_ROWS, margin=36, sign=_DAY_SIGN),
     Family.of("the\\s+(?:next|following|previous)\\s+day|the\\s+day\\s+before", _DAY_BEHIND_ROWS),
     Family.of("ago|year\\s+before|year\\s+earlier", _AGO_ROWS, sign="ago|year"),
     Family.of("19|20", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS, sign="19|20"),
