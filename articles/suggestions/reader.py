@@ -118,19 +118,27 @@ def _claim(
         speaker=utterer.printed if utterer and utterer.basis is not Basis.CARRIED else "",
         anonymous=utterer is not None and utterer.kind is Kind.UNNAMED,
         cue=_cue(found, utterer),
-        steps=(_OUTLET, *(_step(speaker) for speaker in found.speakers)),
+        steps=(_OUTLET, *map(_step, found.speakers)),
         actor=found.actor,
         addressee=found.addressee,
         utterance=found.utterance,
         provinces=filed.claim_provinces(found.start, found.end),
         places=filed.claim_places(found.start, found.end),
         topics=Filing.from_files().claim_topics(topics, found.start, found.end),
-        event=next((date for date in dates if date.kind == "event"), None),
-        due=next((date for date in dates if date.kind == "due"), None),
+        event=_first(dates, "event"),
+        due=_first(dates, "due"),
         dates=dates,
-        warnings=tuple(_warning_as_printed(warning, body) for warning in dangers.within(found.start, found.end)),
+        warnings=tuple([_warning_as_printed(warning, body) for warning in dangers.within(found.start, found.end)]),
         certainty=found.certainty,
     )
+
+
+def _first(dates: tuple[SuggestedDate, ...], kind: str) -> SuggestedDate | None:
+    """The first date of a kind."""
+    for date in dates:
+        if date.kind == kind:
+            return date
+    return None
 
 
 def _utterer(found: FoundStatement) -> FoundSpeaker | None:
