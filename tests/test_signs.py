@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 
 from articles.suggestions import bodies_named, english_words, filing, korean_words
+from articles.suggestions.english_phrases import _signs
+from articles.suggestions.printed_dates import english as english_dates_around
 from articles.suggestions.printed_dates import english_words as english_dates
 from articles.suggestions.printed_dates import korean_words as korean_dates
 from articles.suggestions.printed_dates.finding import Family
 from articles.suggestions.signs import Around, AtWord, Begins, Signed, stretches
 from provinces.mentions import PLAIN, _plain
-from sources import korean_people
+from sources import descriptors, korean_people
+from sources.phrases import Phrase
+from sources.vocabulary import Vocabulary
 
 OPEN = sorted((Path(__file__).parent / "labelled" / "open").glob("*.json"))
 # Every verb of a list, bodies with their particles, and what stands at the edges of a text.
@@ -35,8 +39,6 @@ ODD = (
 TEXTS = (*(json.loads(path.read_text(encoding="utf-8"))["body"] for path in OPEN), *ODD)
 SOUGHT: dict[str, AtWord | Signed | Around] = {
     "verbs": english_words.VERB,
-    "cues": english_words.CUE,
-    "reportedly": english_words.REPORTEDLY,
     "bodies that speak": korean_words.BODY_SPEAKS,
     "the border": filing._BORDER_AREA["en"],
     "국경": filing._BORDER_AREA["ko"],
@@ -59,6 +61,40 @@ def test_a_pattern_with_a_sign_finds_what_it_finds_without(name: str) -> None:
     assert_same(SOUGHT[name].finditer, SOUGHT[name].pattern)
 
 
+# Each with a word that stands in whatever it finds.
+WORDED = {
+    "reportedly": (english_words.REPORTEDLY, english_words.REPORTEDLY_SIGN),
+    "nameless": (english_words.SILENT, english_words.SILENT_SIGN),
+    "quoted": (english_words.AS_TELLING, english_words.AS_TELLING_SIGN),
+    **{f"order {number}": (order, bodies_named.ORDER_SIGN) for number, order in enumerate(bodies_named._ORDERS)},
+    "met": (english_dates_around._MET, english_dates_around._MET_SIGN),
+    "said by": (english_dates_around._SAID_BY, english_dates_around._SAID_BY_SIGN),
+}
+
+
+@pytest.mark.parametrize("name", WORDED)
+def test_whatever_is_sought_by_a_word_has_it(name: str) -> None:
+    pattern, sign = WORDED[name]
+    # What ends with a text is sought in each of its sentences, and in each without its last word.
+    texts = (
+        [part for text in TEXTS for end in (".", " ") for part in text.split(end)] if "$" in pattern.pattern else TEXTS
+    )
+    for text in texts:
+        for match in pattern.finditer(text):
+            assert Vocabulary(text).has(sign, *match.span())
+
+
+def test_cues_are_found_where_their_first_words_stand() -> None:
+    assert_same(lambda text: _signs(text, Vocabulary(text).places(english_words.CUE_BEGINS)), english_words.CUE)
+
+
+@pytest.mark.parametrize("phrase", [bodies_named._PHRASE, *descriptors._ENGLISH])
+def test_phrases_are_found_by_the_words_of_a_text_as_in_the_text(phrase: Phrase) -> None:
+    found = [list(phrase.spans(text, Vocabulary(text))) for text in TEXTS]
+    assert found == [list(phrase.spans(text)) for text in TEXTS]
+    assert any(found)
+
+
 def test_the_nouns_of_people_are_found_by_how_they_begin() -> None:
     assert_same(korean_people._nouns, korean_people._NOUN)
 
@@ -74,8 +110,9 @@ def test_a_date_is_found_near_its_word_as_it_is_everywhere(families: tuple[Famil
     assert sum(len(everywhere_of(pattern)) for _, pattern in rows) > 50
     for family, pattern in rows:
         for text in TEXTS:
-            here = [match for match, _ in family.found(text) if match.re is pattern]
-            assert spans(here) == spans(pattern.finditer(text))
+            for words in (None, Vocabulary(text)):
+                here = [match for match, _ in family.found(text, words) if match.re is pattern]
+                assert spans(here) == spans(pattern.finditer(text))
 
 
 def everywhere_of(pattern: re.Pattern[str]) -> list[tuple[int, int]]:
