@@ -129,7 +129,7 @@ def without_furniture(body: str, headline: str = "") -> str:
         return body
     parts, at = [], 0
     for start, end in spans:
-        parts += [body[at:start], re.sub(r"[^\n]", " ", body[start:end])]
+        parts += [body[at:start], "\n".join([" " * len(line) for line in body[start:end].split("\n")])]
         at = end
     return "".join([*parts, body[at:]])
 

@@ -170,8 +170,11 @@ class NamedTopics:
 def _last_word(name: Sequence[str], words: Sequence[str], first: int) -> int | None:
     """The place of the last word of a name of which the first is known to stand at words[first]; None if it does not."""
     last = first + len(name) - 1
-    if last >= len(words) or any(stem != _stem(words[first + further]) for further, stem in enumerate(name) if further):
+    if last >= len(words):
         return None
+    for place in range(first + 1, last + 1):
+        if _stem(words[place]) != name[place - first]:
+            return None
     return last
 
 
