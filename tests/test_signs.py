@@ -67,6 +67,7 @@ WORDED = {
     "nameless": (english_words.SILENT, english_words.SILENT_SIGN),
     "quoted": (english_words.AS_TELLING, english_words.AS_TELLING_SIGN),
     **{f"order {number}": (order, bodies_named.ORDER_SIGN) for number, order in enumerate(bodies_named._ORDERS)},
+    "body": (bodies_named.BODY, bodies_named.BODY_SIGN),
     "met": (english_dates_around._MET, english_dates_around._MET_SIGN),
     "said by": (english_dates_around._SAID_BY, english_dates_around._SAID_BY_SIGN),
 }

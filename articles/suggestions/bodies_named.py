@@ -57,6 +57,8 @@ _NOUNS = (
 # What may stand before one of them, or be the first of its words.
 _PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
 _BEGIN = rf"\b(?={_PART}\s)"
+# Without one of these words nothing names a body.
+BODY_SIGN = re.compile(_NOUNS)
 _PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, part=_PART, words=18)
 
 _KOREAN = Phrase.of(

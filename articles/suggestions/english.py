@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from articles.furniture import ends_sentence
 from articles.spans import Paragraph
-from articles.suggestions.bodies_named import BODY, ORDER_SIGN, ordering_body
+from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
 from articles.suggestions.english_nouns import IN_PUBLIC
 from articles.suggestions.english_phrases import Cue, Who, cues_in, leading
 from articles.suggestions.english_quotations import is_statement
@@ -286,7 +286,7 @@ class _Reader:
     ) -> tuple[tuple[FoundSpeaker, ...], str, str]:
         """The same of words in which no body speaks: one acts at their beginning, or its order is told of."""
         chain = (speaker,) if speaker is not None else ()
-        acting = BODY.match(_without_lead(words))
+        acting = BODY.match(_without_lead(words)) if self._has(BODY_SIGN, start, words) else None
         ordered = self._ordered(start, words) if speaker is not None and speaker.kind is Kind.UNNAMED else None
         if acting and not (ordered and ordered[0] == acting.group().strip()):
             return chain, acting.group().strip(), ""
