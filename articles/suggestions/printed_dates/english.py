@@ -37,19 +37,21 @@ _OUTLET = (
     rf"(?:{_NO_OUTLET}(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,5}}|us"
     r"|(?:the|this|our)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine))"
 )
-_TELLERS = (
-    r"(?:sources?|informants?|[Pp]artners?|contacts?|collaborators?|residents?|traders?|officials?|cadres?|persons?|workers?"
+_TELLER_NOUNS = (
+    r"sources?|informants?|[Pp]artners?|contacts?|collaborators?|residents?|traders?|officials?|cadres?|persons?|workers?"
     r"|farmers?|merchants?|smugglers?|brokers?|drivers?|insiders?|managers?|executives?|citizens?|soldiers?|defectors?"
-    r"|\w*wom[ae]n|\w*m[ae]n|businesspe\w+|people|[Hh]e|[Ss]he|[Tt]hey)(?:\s[A-Z]\b)?"
+    r"|\w*wom[ae]n|\w*m[ae]n|businesspe\w+|people|[Hh]e|[Ss]he|[Tt]hey"
+)
+_TELLERS = (
+    rf"(?:{_TELLER_NOUNS})(?:\s[A-Z]\b)?"
     r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with)\s[^.,;:!?“”\"\n]{1,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?"
     r"|,\s[^.;:!?“”\"\n]{1,100},)?"
 )
 _SPEAKING = (
-    "said says reported explained added noted claimed conveyed recalled complained stressed emphasised emphasized stated"
-    " revealed wrote related relayed recounted elaborated disclosed confided lamented warned testified"
+    "said|says|reported|explained|added|noted|claimed|conveyed|recalled|complained|stressed|emphasised|emphasized|stated"
+    "|revealed|wrote|related|relayed|recounted|elaborated|disclosed|confided|lamented|warned|testified"
 )
-_SAID = rf"(?:{'|'.join(_SPEAKING.split())}|pointed\s+out)"
-_SAID_FIRST = f"{'|'.join(_SPEAKING.split())}|pointed"
+_SAID = rf"(?:{_SPEAKING}|pointed\s+out)"
 _TOLD = (
     rf"(?:told|informed|(?:{_SAID}|[Ss]poken?|[Ss]peaking|[Tt]alk(?:ed|ing)|described)\s+(?:to|with)|interview(?:ed)?\s+(?:by|with)"
     r"|(?:conversation|call|interview)\s+with)"
@@ -58,7 +60,7 @@ _BY_PHONE = (
     r"\s(?:by|over|via|on|in|through)\s(?:the\s|an?\s)?(?:tele)?phone(?:\s(?:call|interview|conversation))?\s(?:on\s)?$"
 )
 # With words about the talk itself behind it, each ends in a word by which it is known.
-_CONTACT = AtWord(
+_CONTACT = re.compile(
     rf"\b(?:{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
     rf"|{_TELLERS}\s+(?:\w+ly\s+|also\s+)?(?:{_SAID}|spoke){_BY_WAY_OF},?\s*$"
     rf"|(?:{_SAID}|spoke){_BY_PHONE}"
@@ -66,8 +68,14 @@ _CONTACT = AtWord(
     rf"|(?:who|and)\s(?:was|were)\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
     rf"|{_TELLERS}\s(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$)"
 )
+_CONTACT_SIGN = word_of(
+    _SPEAKING,
+    _TELLER_NOUNS,
+    "told|informed|[Ss]poken?|[Ss]peaking|[Tt]alk(?:ed|ing)|described|interview(?:ed)?|conversation",
+    "call|we|I|who|and|pointed",
+)
 _LAST_WORD = re.compile(
-    rf"(?:[A-Z][\w.’'-]*|\b(?:{'|'.join(_SPEAKING.split())}|out|spoke|us|with|to|contacted|reached|interviewed"
+    rf"(?:[A-Z][\w.’'-]*|\b(?:{_SPEAKING}|out|spoke|us|with|to|contacted|reached|interviewed"
     r"|outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine))\Z"
 )
 # These end in any words.
@@ -78,7 +86,7 @@ _MET_SIGN = word_of("met|saw|visited|interviewed|contacted|reached|called")
 _SAID_BY = re.compile(
     rf"\b(?:(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
 )
-_SAID_BY_SIGN = word_of(_SAID_FIRST, "[Aa]ccording")
+_SAID_BY_SIGN = word_of(_SPEAKING, "pointed", "[Aa]ccording")
 _CONTACT_AFTER = re.compile(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
     r"(?:sources?|informants?|partners?|residents?|traders?|officials?)\b"
@@ -139,9 +147,12 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
 
 def _is_contact(before: str, start: int, words: Vocabulary) -> bool:
     """Whether the words before a date, at `start` of the text, say that a source spoke then: "a trader told Daily X on"."""
-    if _LAST_WORD.search(_without_way(before)) and _CONTACT.search(before):
-        return True
     end = start + len(before)
+    if _LAST_WORD.search(_without_way(before)):
+        # Whoever spoke then stands near the date.
+        places = (*reversed(words.within(_CONTACT_SIGN, start, end)), start)
+        if any(_CONTACT.match(before, place - start) for place in places):
+            return True
     if words.has(_MET_SIGN, start, end) and _MET.search(before):
         return True
     return any(_SAID_BY.match(before, place - start) for place in words.within(_SAID_BY_SIGN, start, end))
