@@ -9,7 +9,7 @@ from articles.furniture import ends_sentence
 from articles.spans import Paragraph
 from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
 from articles.suggestions.english_nouns import IN_PUBLIC
-from articles.suggestions.english_phrases import Cue, Who, cues_in, leading
+from articles.suggestions.english_phrases import Cue, Who, cited, cues_in, leading
 from articles.suggestions.english_quotations import is_statement
 from articles.suggestions.english_speakers import Speakers
 from articles.suggestions.english_words import (
@@ -17,8 +17,12 @@ from articles.suggestions.english_words import (
     AS_TELLING,
     AS_TELLING_SIGN,
     BRACKETED,
+    CITING,
+    CITING_SIGN,
     CUE_BEGINS,
     CUE_IN_OPEN_MARKS,
+    FOUND_OUT,
+    FOUND_OUT_SIGN,
     LEAD,
     ORDERING,
     REPORTEDLY,
@@ -217,6 +221,8 @@ class _Reader:
             if told and below and text.endswith(_THAT, inner.end, below.start):
                 return told._replace(chain=(*told.chain, self._inner(below)), addressee=_addressee(text, below.end))
             return told
+        if self._has(FOUND_OUT_SIGN, start, text) and (found := FOUND_OUT.search(text)):
+            return _Told((), "", "", found["verb"], 0.7)
         if self._has(REPORTEDLY_SIGN, start, text) and REPORTEDLY.search(text):
             chain, actor, addressee = self._acting(start, text, self.speakers.carried(Speech.INDIRECT, start))
             return _Told(chain, actor, addressee, chain[-1].verb if chain else "", 0.4)
@@ -228,6 +234,7 @@ class _Reader:
         """A source, with the body it relays; an outlet, with the source that told it."""
         if speaker.kind is Kind.OUTLET:
             below = next((cue for cue in named if cue.who is Who.PERSON and cue is not outer), None)
+            below = below or self._cited(start, text)
             source = self.speakers.meant(below, start + below.at, Speech.INDIRECT) if below else None
             if below and source:
                 self.speakers.heard(source)
@@ -242,6 +249,12 @@ class _Reader:
         is_first = outer.start < 3 and outer.verb == "according to"
         begin = outer.end if is_first else 0
         return _Told(*self._acting(start + begin, text[begin:], speaker), outer.verb, 0.8)
+
+    def _cited(self, start: int, text: str) -> Cue | None:
+        """The person of "the agency reported, citing a trader, that …"."""
+        citing = CITING.search(text) if self._has(CITING_SIGN, start, text) else None
+        cue = cited(text, citing) if citing else None
+        return cue if cue and cue.who is Who.PERSON else None
 
     def _by_body(self, start: int, text: str, cue: Cue) -> _Told | None:
         """A body that nobody is said to relay: whoever spoke last does, unless it speaks in public itself."""

@@ -57,7 +57,7 @@ STATE = re.compile(
 OUTLET_NAME = re.compile(
     r"\b(?:Yonhap|Nikkei|RFA|VOA|Reuters|AP|AFP|Kyodo|NHK|Xinhua|TASS|Ilbo|Shimbun|Hankyoreh|Asahi|Yomiuri|Mainichi|WSJ"
     r"|CNN|BBC|KBS|MBC|SBS|YTN|NKNews|38 North|ASIAPRESS|AsiaPress|Asia Press|Newsis|Newspim|UPI|Voice of America"
-    r"|Radio [A-Z]\w+|Channel A|Daily [A-Z]\w+|NK News|News Agency|[A-Z]\w+ (?:Post|Times|Herald|Journal|Tribune|Guardian"
+    r"|Radio [A-Z]\w+|Channel [A-Z]\w*|Daily [A-Z]\w+|NK News|News Agency|[A-Z]\w+ (?:Post|Times|Herald|Journal|Tribune|Guardian"
     r"|News|Press|Daily|Gazette|Courier|Letter|Ledger|Review|Monitor|Mail|Pro|Weekly|Today))\b"
 )
 # State media, by title or by what they are, are bodies of the North and no outlets.
@@ -76,6 +76,8 @@ IN_PUBLIC = re.compile(
 )
 # In small letters.
 PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
+# The same behind "according to".
+OBJECTS = frozenset(("him", "her", "them"))
 # A code name, or a surname that hides somebody: Partner “A”, C, Mr. Ju.
 CODE_NAME = re.compile(r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?|(?:Mr|Mrs|Ms|Miss)\.?\s[A-Z][\w-]+(?:,.*)?")
 # A firm by the last word of its name.
@@ -102,7 +104,7 @@ TITLE = re.compile(
 INTRODUCTION = re.compile(
     r"[▪”“\"'‘\s\[-]*(?:(?:and|but|however|also|meanwhile|yet|still|so|then|thus|further|instead|accordingly|notably"
     r"|similarly|likewise|indeed|separately|additionally|moreover|furthermore)\b,?\s+)*"
-    r"(?:(?:on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
+    r"(?:(?:in\s(?:it|them|this|that)|on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
     r"|(?:on|in)\s(?:early\s|mid-|late\s)?(?:Jan|Febr?|March|April|May|June|July|August|Sept|Octo|Nov|Dec)\w*\.?(?:\s\d\d?)?)\s(?=the\s))?",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ from articles.suggestions.english_nouns import (
     NAME,
     NO_BEGINNING,
     NORTHERN_MEDIA,
+    OBJECTS,
     OUTLET,
     OUTLET_NAME,
     PARTNER,
@@ -67,6 +68,10 @@ _NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 _TELLS = re.compile("tells?")
 # Behind these a phrase may have a verb of its own.
 _BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
+_BY_WHOM = re.compile(r"\s(?:\w+ly\s|also\s)?by\s")
+_DONE_BY = frozenset(
+    "confirmed reported announced claimed conveyed relayed revealed disclosed described acknowledged echoed reconfirmed".split()
+)
 _RELATIVE = ("who", "which", "that", "whom", "whose", "we")
 _WORD = re.compile(r"\S+")
 _VERBAL = re.compile(r"\w+ing")
@@ -172,8 +177,15 @@ def _signs(text: str, begins: Iterable[int]) -> list[re.Match[str]]:
 def _according(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of "according to …", if somebody stands behind it."""
     end, phrase = _object_after(text, match.end())
-    who = kind_of(phrase)
+    who = Who.PRONOUN if phrase.lower() in OBJECTS else kind_of(phrase)
     return Cue(match.start(), end, "according to", phrase, text.find(phrase, match.end()), who) if who else None
+
+
+def cited(text: str, citing: re.Match[str]) -> Cue | None:
+    """The cue of "citing …", if somebody stands behind it."""
+    end, phrase = _object_after(text, citing.end())
+    who = kind_of(phrase)
+    return Cue(citing.start(), end, citing.group().strip(), phrase, text.find(phrase, citing.end()), who) if who else None
 
 
 def _as_saying(text: str) -> Iterator[Cue]:
@@ -218,7 +230,11 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
 
 
 def _told_by(text: str, match: re.Match[str]) -> Cue | None:
-    """The cue of "the source was told by a dealer that …": the dealer speaks."""
+    """The cue of "the source was told by a dealer that …", "was confirmed by a second source": those speak."""
+    if match.group() in _DONE_BY and (by := _BY_WHOM.match(text, match.end())):
+        end, phrase = _object_after(text, by.end())
+        who = kind_of(phrase)
+        return Cue(match.start(), end, match.group(), phrase, text.find(phrase, by.end()), who) if who else None
     by = _BY.match(text, match.end()) if match.group() in ("told", "informed") else None
     if by is None:
         return None
@@ -230,7 +246,7 @@ def _told_by(text: str, match: re.Match[str]) -> Cue | None:
 def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
     """Whether such a one does what the verb says: bodies show, outlets find, sources and outlets learn."""
     if match["reading"]:
-        return who is Who.DOCUMENT
+        return who is Who.DOCUMENT or phrase == "it"
     if OWN_FINDING.fullmatch(match.group()):
         return who is Who.OUTLET or (who is Who.PERSON and match.group().startswith("learn"))
     if _TELLS.fullmatch(match.group()):
@@ -339,7 +355,7 @@ def _object_after(text: str, start: int) -> tuple[int, str]:
     at = text.find(",", start, end)
     while at >= 0:
         place, aside = PLACE_AFTER_COMMA.match(text, at, limit), APPOSITION.match(text, at, end)
-        if place and _OF_A_PLACE.search(text[start:at]):
+        if place and (_OF_A_PLACE.search(text[start:at]) or text.startswith(", in ", at)):
             at = text.find(",", max(at + 1, place.end()), end)
         elif aside and not _SAME.match(text, at) and not VERB.search(aside.group()):
             at = text.find(",", aside.end(), end)

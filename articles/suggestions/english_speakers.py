@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from articles.suggestions.bodies_named import Bodies
-from articles.suggestions.english_nouns import MOUTH, NORTHERN_TITLE, PERSON, PRONOUNS, PSEUDONYM
+from articles.suggestions.english_nouns import MOUTH, NORTHERN_TITLE, OBJECTS, PERSON, PRONOUNS, PSEUDONYM
 from articles.suggestions.english_phrases import Cue, Who
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import Around
@@ -51,7 +51,7 @@ class Speakers:
 
     def heard(self, speaker: FoundSpeaker) -> None:
         """Somebody spoke. A pronoun is not carried over: it would tell a man from a woman where nobody printed it."""
-        known = self._pronoun(speaker.printed) if speaker.printed.lower() in PRONOUNS else None
+        known = self._pronoun(speaker.printed) if speaker.printed.lower() in PRONOUNS | OBJECTS else None
         speaker = speaker._replace(printed=known.printed if known else speaker.printed, speech=Speech.DIRECT)
         self.last = speaker
         if speaker.kind in (Kind.UNNAMED, Kind.NAMED):

@@ -13,7 +13,7 @@ _SAYING = (
     "|relayed|relates|quipped|joked|pointed out|points out|went on|goes on|pointed to|made clear|made plain|made it clear"
     "|stated clearly|acknowledged|acknowledges|admitted|admits|mentioned|urged|boasted|denounced|harangued|threatened"
     "|protested|learned|learnt|wrote|writes|promised|speculated|speculates|criticised|criticized|agreed|agrees|hinted"
-    "|testified|estimated|estimates|cautioned|contended|alleged|alleges|believe|believes|believed|reckon|reckons|reckoned"
+    "|testified|think|thinks|responded|responds|respond|grumble|grumbles|mutter|mutters|whisper|whispers|estimated|estimates|cautioned|contended|alleged|alleges|believe|believes|believed|reckon|reckons|reckoned"
     "|judged|analyzed|analyze|analysed|analyse|found|understands|understood|discovered|echoed|sighed|griped|fumed|vowed"
     "|pledged|spoke of|told of|guessed|surmised|muttered|murmured|grumbled|whispered|exclaimed|shouted|scoffed|mused|gave out"
     "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured"
@@ -24,7 +24,7 @@ _ORDERING = (
 )
 _ADDING = (
     "saying|adding|noting|explaining|telling|stating|stressing|claiming|warning|going on|emphasizing|emphasising"
-    "|pointing out|complaining"
+    "|pointing out|complaining|responding|grumbling|whispering|muttering"
 )
 SAYING, ORDERING, ADDING = one_of(_SAYING), one_of(_ORDERING), one_of(_ADDING)
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
@@ -56,7 +56,15 @@ CUE_BEGINS = word_of(
 # An outlet says so of what it found out itself.
 OWN_FINDING = re.compile(r"(?:learned|learnt|found|discovered|understands|understood)", re.IGNORECASE)
 # What makes a verb something else: "to say", "was told"; but "has told".
-PASSIVE = re.compile(r"\b(?:to|be|been|being|is|are|was|were|not|the|this|that|no|its|their)\s+$")
+PASSIVE = re.compile(r"\b(?:to|be|been|being|is|are|was|were|not|the|this|that|no|its|their)\s+(?:also\s+|later\s+|\w+ly\s+)?$")
+# What nobody is said to have found, the outlet did: "It was confirmed that".
+FOUND_OUT = re.compile(
+    r"\b[Ii]t\s(?:was|has\sbeen|is|had\sbeen)\s(?:also\s|since\s|\w+ly\s)?(?P<verb>confirmed|learned|learnt|found(?:\sout)?|discovered"
+    r"|verified|ascertained|established)\sthat\b"
+)
+FOUND_OUT_SIGN = word_of("confirmed|learned|learnt|found|discovered|verified|ascertained|established")
+CITING = re.compile(r"\b(?:citing|quoting)\s")
+CITING_SIGN = word_of("citing|quoting")
 ADVERBS = re.compile(
     r"(?:\s+(?:(?:is|are|was|were) (?:reported|said|heard|quoted|cited)(?: to| as)?(?: have)?|also|further|then|later"
     r"|recently|reportedly|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally)[a-z]{3,}ly)"

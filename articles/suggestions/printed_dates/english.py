@@ -2,6 +2,7 @@
 
 import re
 
+from articles.suggestions.english_nouns import PERSON
 from articles.suggestions.printed_dates.english_words import FAMILIES
 from articles.suggestions.printed_dates.finding import Mode, Printed, counted_on, found_by, ranges_joined
 from articles.suggestions.signs import AtWord, word_of
@@ -37,11 +38,7 @@ _OUTLET = (
     rf"(?:{_NO_OUTLET}(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,5}}|us"
     r"|(?:the|this|our)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine))"
 )
-_TELLER_NOUNS = (
-    r"sources?|informants?|[Pp]artners?|contacts?|collaborators?|residents?|traders?|officials?|cadres?|persons?|workers?"
-    r"|farmers?|merchants?|smugglers?|brokers?|drivers?|insiders?|managers?|executives?|citizens?|soldiers?|defectors?"
-    r"|\w*wom[ae]n|\w*m[ae]n|businesspe\w+|people|[Hh]e|[Ss]he|[Tt]hey"
-)
+_TELLER_NOUNS = rf"{PERSON.pattern}|[Pp]artners?|\w*wom[ae]n|\w*m[ae]n|businesspe\w+|[Hh]e|[Ss]he|[Tt]hey"
 _TELLERS = (
     rf"(?:{_TELLER_NOUNS})(?:\s[A-Z]\b)?"
     r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with)\s[^.,;:!?“”\"\n]{1,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?"
@@ -82,6 +79,11 @@ _LAST_WORD = re.compile(
 _MET = re.compile(
     r"\b(?:whom|who|that)\s(?:we|I)\s(?:\w+ly\s|first\s|last\s)?(?:met|saw|visited|interviewed|contacted|reached|called)\b[^.,;“”\"\n]{0,40}$"
 )
+# "Interviewed in September, an importer said"; "a source on the 23rd conveyed".
+_INTERVIEWED = re.compile(r"(?:^|[.!?”\"\n]\s*)(?:When\s)?(?:Interviewed|Contacted|Reached|Asked)\b[^.,;“”\"\n]{0,50}$")
+_INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked|contacted|reached|interviewed|asked")
+_TELLER = re.compile(rf"\b(?:source|informant|partner|contact|resident|trader)s?\son\s$")
+_TELLS = re.compile(rf"\s(?:{_SAID}|told)\b")
 _MET_SIGN = word_of("met|saw|visited|interviewed|contacted|reached|called")
 _SAID_BY = re.compile(
     rf"\b(?:(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
@@ -100,7 +102,7 @@ _IN_PUBLIC = re.compile(
     r"[^.!?\n]{0,40}\bofficials?\s+(?:\w+\s+)?(?:said|told|reported|added|explained)\b[^.!?\n]{0,40}$"
 )
 _AHEAD_BEFORE = AtWord(
-    r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|expected\s+to"
+    r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|expected\s+(?:to|in|for|on|by)"
     r"|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b[^.!?\n]{0,90}$"
 )
 # One of these, or "to", stands in whatever it finds.
@@ -138,6 +140,7 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     sentence = body[begin:start]
     after = body[printed.end : printed.end + 200]
     is_contact = mode is Mode.AT and (_is_contact(sentence, begin, words) or bool(_CONTACT_AFTER.match(after)))
+    is_contact = is_contact or bool(_TELLER.search(sentence) and _TELLS.match(after))
     is_contact = is_contact and not _IN_PUBLIC.search(sentence)
     is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _PAST.search(body, max(0, printed.start - 120), printed.start)
     is_ahead = is_term or is_first or _looks_ahead(sentence, after, begin, words)
@@ -153,6 +156,8 @@ def _is_contact(before: str, start: int, words: Vocabulary) -> bool:
         places = (*reversed(words.within(_CONTACT_SIGN, start, end)), start)
         if any(_CONTACT.match(before, place - start) for place in places):
             return True
+    if words.has(_INTERVIEWED_SIGN, start, end) and _INTERVIEWED.search(before):
+        return True
     if words.has(_MET_SIGN, start, end) and _MET.search(before):
         return True
     return any(_SAID_BY.match(before, place - start) for place in words.within(_SAID_BY_SIGN, start, end))

@@ -379,7 +379,7 @@ FAMILIES = (
     Family.of(_SEASON_SIGN, _SEASON_ROWS, sign=_SEASON_SIGN),
     Family.of("the\\s+\\d", _NTH_DAY_ROWS),
     Family.of(_DAY_SIGN, _DAY_ROWS, margin=36, sign=_DAY_SIGN),
-    Family.of("the\\s+(?:next|following|previous)\\s+day|the\\s+day\\s+before", _DAY_BEHIND_ROWS),
+    Family.of("[Tt]he\\s+(?:next|following|previous)\\s+day|[Tt]he\\s+day\\s+before", _DAY_BEHIND_ROWS),
     Family.of("ago|year\\s+before|year\\s+earlier", _AGO_ROWS, sign="ago|year"),
     Family.of("19|20", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS, sign="19|20"),
     Family.of(
