@@ -195,7 +195,7 @@ _ANY = re.compile(
 # Those that may begin with anything are known by these words.
 _IN_THE_MIDDLE = ("advertisement", "무단", "제보를", "제보해")
 
-_SENTENCE_END, _CLOSES = (".", "!", "?", "…", "。"), "”’\"')]」』"
+_SENTENCE_END, _CLOSES = (".", "!", "?", "…", "。"), "”’\"')]」』»"
 _SUBHEAD = re.compile(r"(?=[A-Z0-9])(?=(?:[^A-Z]*[A-Z]){4})[A-Z0-9][A-Z0-9 ,:;'’“”\"&/()-]+")
 
 _ANCHOR = re.compile(r"(?:(?:앵커|MC|진행자|아나운서)\s*[:：]|[<\[]\s*앵커\s*[>\]]).*", re.DOTALL)

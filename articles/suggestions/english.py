@@ -246,8 +246,8 @@ class _Reader:
                 )  # "…, one source said, while another said …"
         if inner:
             return _Told((speaker, self._inner(inner)), "", _addressee(text, inner.end), outer.verb, 0.8)
-        is_first = outer.start < 3 and outer.verb == "according to"
-        begin = outer.end if is_first else 0
+        that = _WHAT_IS_SAID.match(text, outer.end) if outer.start < 3 else None
+        begin = that.end() if that else 0
         return _Told(*self._acting(start + begin, text[begin:], speaker), outer.verb, 0.8)
 
     def _cited(self, start: int, text: str) -> Cue | None:
@@ -282,6 +282,7 @@ class _Reader:
         rest = _without_lead(words)
         cues = self._cues(rest[:_OPENING], start + len(words) - len(rest))
         says = next((cue for cue in cues if self._is_body(cue) and cue.start < 3), None)
+        says = says or _nested(rest, cues)
         if says is None:
             return self._acting(start, words, speaker)
         addressee = _addressee(rest, says.end)
@@ -301,6 +302,8 @@ class _Reader:
         chain = (speaker,) if speaker is not None else ()
         acting = BODY.match(_without_lead(words)) if self._has(BODY_SIGN, start, words) else None
         ordered = self._ordered(start, words) if speaker is not None and speaker.kind is Kind.UNNAMED else None
+        if acting:
+            self.speakers.told_of(acting.group())
         if acting and not (ordered and ordered[0] == acting.group().strip()):
             return chain, acting.group().strip(), ""
         return (*chain, self.speakers.institution(*ordered, Speech.SUMMARY)) if ordered else chain, "", ""
@@ -315,6 +318,9 @@ class _Reader:
 
 
 _GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
+_WHAT_IS_SAID = re.compile(r"(?:\sthat(?=\s))?")
+# Words in marks within words in marks, right behind a verb.
+_MARKED_WITHIN = re.compile(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")
 _THAT = (" that ", " that the ", " that its ")
 _BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
 _OPENING = 300
@@ -329,6 +335,14 @@ def _telling(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
     if adding is None or first is None or first.who not in _BODIES or first.end > adding.start:
         return None
     return first._replace(verb=adding.verb, end=adding.end)
+
+
+def _nested(words: str, cues: list[Cue]) -> Cue | None:
+    """The body whose words stand in marks within somebody's: "The head of customs told them, ‘…’"."""
+    for cue in cues:
+        if _MARKED_WITHIN.match(words, cue.end) and (body := BODY.search(cue.phrase)):
+            return cue._replace(phrase=body.group().strip())
+    return None
 
 
 def _parted(text: str, outer: Cue) -> Cue | None:

@@ -394,7 +394,9 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     if not words or len(words) > _MOST_WORDS or "," in bare or _begins_nobody(words[0]) or _has_verb(words):
         return None
     head, after = head_of(words)
-    return _kind(bare, head, words, after)
+    who = _kind(bare, head, words, after)
+    # "its successor, the Monitoring Team": named behind a comma.
+    return Who.BODY if who is Who.SOMEBODY and BODY.search(phrase, len(bare)) else who
 
 
 def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:

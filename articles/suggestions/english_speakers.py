@@ -26,7 +26,7 @@ _HIDDEN = Around(
     margin=300,
 )
 _IT = re.compile(r"it|which", re.IGNORECASE)
-_MOUTH_ALONE = re.compile(rf"[Tt]he\s(?:\w+\s)?(?:{MOUTH.pattern})")
+_MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?)\s(?:\w+\s)?(?:{MOUTH.pattern})")
 _ISSUED = re.compile(r"[Tt]he\s(?:circular|notice|directive|decree|order|poster)")
 _SAME = re.compile(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
 
@@ -99,6 +99,10 @@ class Speakers:
             named = self.body  # "it", "the lecturer" speaks for the body told of before
         self.body = self.bodies.fullest(named or phrase)
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
+
+    def told_of(self, phrase: str) -> None:
+        """A body acted: "it" and "the chairman" may speak for it."""
+        self.body = self.bodies.fullest(" ".join(phrase.split()))
 
     def _unnamed(self, phrase: str, verb: str, speech: Speech, at: int) -> FoundSpeaker:
         return FoundSpeaker(Kind.UNNAMED, phrase, verb, speech, Basis.PRINTED, source=self.sources.index_of(phrase, at))

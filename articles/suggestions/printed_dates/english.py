@@ -86,7 +86,7 @@ _TELLER = re.compile(rf"\b(?:source|informant|partner|contact|resident|trader)s?
 _TELLS = re.compile(rf"\s(?:{_SAID}|told)\b")
 _MET_SIGN = word_of("met|saw|visited|interviewed|contacted|reached|called")
 _SAID_BY = re.compile(
-    rf"\b(?:(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
+    rf"\b(?:(?<=[,.”\"’»]\s)(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
 )
 _SAID_BY_SIGN = word_of(_SPEAKING, "pointed", "[Aa]ccording")
 _CONTACT_AFTER = re.compile(
