@@ -66,6 +66,8 @@ _MARKED = re.compile(r"[▪,]\W*$")
 _NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 # What places and figures do as well: "the province tells how things stand".
 _TELLS = re.compile("tells?")
+# What an outlet does to hear what it prints.
+_ASKS = re.compile("asked|requested")
 # Behind these a phrase may have a verb of its own.
 _BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
 _BY_WHOM = re.compile(r"\s(?:\w+ly\s|also\s)?by\s")
@@ -105,7 +107,7 @@ _CALLED = re.compile(r"[Tt]he\s[A-Z][\w’'.-]+")
 # The commas between the places of a list: "in A, B and C".
 _INITIAL = re.compile(r"[A-Z]\.")
 # A sentence that ends within: "One of them left. The company".
-_ENDED = re.compile(r"[a-z]{4}[.?]\s[A-Z]")
+_ENDED = re.compile(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 _SAME = re.compile(r",\s(?:the|this|each|both)\b")
 _LIST = re.compile(r"(?<=\w),(?=\s(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s)*(?:[A-Z][\w’'-]+\s){0,2}(?:and|or)\s[A-Z])")
@@ -245,6 +247,8 @@ def _told_by(text: str, match: re.Match[str]) -> Cue | None:
 
 def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
     """Whether such a one does what the verb says: bodies show, outlets find, sources and outlets learn."""
+    if who is Who.OUTLET and _ASKS.fullmatch(match.group()):
+        return False
     if match["reading"]:
         return who is Who.DOCUMENT or phrase == "it"
     if OWN_FINDING.fullmatch(match.group()):
