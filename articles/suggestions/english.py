@@ -206,8 +206,8 @@ class _Reader:
     def _told(self, start: int, text: str, cues: list[Cue], named: list[Cue]) -> _Told | None:
         """What a sentence without words in marks tells, through whom; None for no statement."""
         outer = next((cue for cue in named if cue.verb == "according to"), None)
-        outer = outer or next((cue for cue in named if cue.who not in _BODIES), None)
-        inner = next((cue for cue in named if cue.who in _BODIES and cue is not outer), None)
+        outer = outer or next((cue for cue in named if not self._is_body(cue)), None)
+        inner = next((cue for cue in named if self._is_body(cue) and cue is not outer), None)
         if outer and outer.is_own_finding:
             return _Told((self._inner(inner),) if inner else (), "", "", outer.verb, 0.8)
         if outer and (speaker := self.speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
@@ -258,10 +258,15 @@ class _Reader:
 
     def _by_body(self, start: int, text: str, cue: Cue) -> _Told | None:
         """A body that nobody is said to relay: whoever spoke last does, unless it speaks in public itself."""
-        body = self.speakers.meant(cue, start + cue.at, Speech.INDIRECT)
+        body = (
+            self.speakers.institution(cue.phrase, cue.verb, Speech.INDIRECT)
+            if cue.who is Who.PRONOUN
+            else self.speakers.meant(cue, start + cue.at, Speech.INDIRECT)
+        )
         if body is None:
             return None
-        above = None if cue.who is Who.DOCUMENT or IN_PUBLIC.search(cue.phrase) else self.speakers.source
+        is_public = cue.who is Who.DOCUMENT or IN_PUBLIC.search(cue.phrase) or self.speakers.is_speaking(body)
+        above = None if is_public else self.speakers.source
         if above is None:
             self.speakers.heard(body)
             return _Told((body,), "", _addressee(text, cue.end), cue.verb, 0.7)

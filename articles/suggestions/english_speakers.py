@@ -58,6 +58,7 @@ class Speakers:
             self._person = speaker
         else:
             self._thing = speaker
+            self.body = speaker.body
         if speaker.kind is Kind.UNNAMED:
             self.source = speaker
 
@@ -99,6 +100,10 @@ class Speakers:
             named = self.body  # "it", "the lecturer" speaks for the body told of before
         self.body = self.bodies.fullest(named or phrase)
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
+
+    def is_speaking(self, body: FoundSpeaker) -> bool:
+        """Whether "it" is a body that spoke to the outlet itself before."""
+        return bool(_IT.fullmatch(body.printed)) and self._thing is not None and self._thing.body == body.body
 
     def told_of(self, phrase: str) -> None:
         """A body acted: "it" and "the chairman" may speak for it."""

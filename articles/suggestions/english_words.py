@@ -19,7 +19,7 @@ _SAYING = (
     "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured"
 )
 _ORDERING = (
-    "ordered|instructed|instructs|reminded|reminds|briefed|lectured|requested|demanded|directed|called on|called for|told|urged|warned|asked|required|informed"
+    "ordered|instructed|instructs|demands|requires|asks|reminded|reminds|briefed|lectured|requested|demanded|directed|called on|called for|told|urged|warned|asked|required|informed"
     "|notified"
 )
 _ADDING = (
