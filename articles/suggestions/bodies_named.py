@@ -32,7 +32,7 @@ _NOUN = (
     r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|Panel|Administration|Association|Organi[sz]ation"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase|(?<=hood )watch"
-    r"|(?<=management )office|(?<=hood )unit|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command)"
+    r"|(?<=management )office|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice|Program(?:me)?|(?<=hood )unit|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command)"
 )
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
 _OF = (
@@ -54,7 +54,7 @@ BODY = re.compile(_BODY)
 _NOUNS = (
     r"[CcMmBbDdSsTtaAGgPpFfOoUuIw](?:ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
-    r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
+    r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|rogram|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
     r"|rigade|ivision|orps)"
 )
 # What may stand before one of them, or be the first of its words.
@@ -148,6 +148,10 @@ class Bodies:
             longest = max(longer, key=lambda pair: pair[0], default=(0, printed))[1]  # of several the first
             self._fullest[printed] = _OF_STATE.sub("", _ARTICLE.sub("", longest))
         return self._fullest[printed]
+
+    def is_short_for(self, printed: str, full: str) -> bool:
+        """Whether the words of one name are all in another."""
+        return _words(printed) < _words(full)
 
     @cached_property
     def _by_word(self) -> dict[str, list[tuple[str, frozenset[str]]]]:

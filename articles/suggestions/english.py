@@ -287,7 +287,7 @@ class _Reader:
         rest = _without_lead(words)
         cues = self._cues(rest[:_OPENING], start + len(words) - len(rest))
         says = next((cue for cue in cues if self._is_body(cue) and cue.start < 3), None)
-        says = says or _nested(rest, cues)
+        says = says or _nested(rest, cues) or self._introduced_body(rest, cues)
         if says is None:
             return self._acting(start, words, speaker)
         addressee = _addressee(rest, says.end)
@@ -295,6 +295,11 @@ class _Reader:
             relayed = self.speakers.institution(says.phrase, says.verb, Speech.INDIRECT, basis)
             return (speaker, relayed), "", addressee
         return (speaker,) if speaker is not None else (), says.phrase, addressee
+
+    def _introduced_body(self, words: str, cues: list[Cue]) -> Cue | None:
+        """The body of "At a meeting in March, the committee boasted that …"."""
+        first = cues[0] if cues else None
+        return first if first and first.who in _BODIES and _SCENE.fullmatch(words, 0, first.start) else None
 
     def _is_body(self, cue: Cue) -> bool:
         """Whether a body speaks, be it as "it" after the body that was told of before."""
@@ -323,6 +328,7 @@ class _Reader:
 
 
 _GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
+_SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When)\b[^.!?;“”]{0,90},\s")
 _WHAT_IS_SAID = re.compile(r"(?:\sthat(?=\s))?")
 # Words in marks within words in marks, right behind a verb.
 _MARKED_WITHIN = re.compile(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")

@@ -35,7 +35,7 @@ DOCUMENT = re.compile(
 )
 BODY_NOUN = re.compile(
     "(?:committee|ministry|ministrie|cabinet|bureau|custom|department|section|company|companie|authority|authoritie"
-    "|command|government|party|agency|watch|service|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation"
+    "|command|government|party|agency|watch|service|program|programme|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation"
     "|embassy|court|army|navy|leadership|centre|center|administration|organization|organisation|association|union"
     "|institute|team|district|security|branch|headquarter|parliament|delegation|consulate|division|brigade|plant|mine"
     "|farm|house|solidarity|federation|group|unit|province|county|city|town)s?"
@@ -104,7 +104,7 @@ TITLE = re.compile(
 INTRODUCTION = re.compile(
     r"[▪”“\"'‘\s\[-]*(?:(?:and|but|however|also|meanwhile|yet|still|so|then|thus|further|instead|accordingly|notably"
     r"|similarly|likewise|indeed|separately|additionally|moreover|furthermore)\b,?\s+)*"
-    r"(?:(?:in\s(?:it|them|this|that)|on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
+    r"(?:(?:as(?=\s(?:the|one|another)\s)|in\s(?:it|them|this|that)|on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
     r"|(?:on|in)\s(?:early\s|mid-|late\s)?(?:Jan|Febr?|March|April|May|June|July|August|Sept|Octo|Nov|Dec)\w*\.?(?:\s\d\d?)?)\s(?=the\s))?",
     re.IGNORECASE,
 )
@@ -147,7 +147,7 @@ _POST = (
     r"|manager|owner|representative|secretary|commander)"
 )
 APPOSITION = re.compile(
-    r",\s(?:\d{1,2}|(?:an?|the|this|one|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|requesting|asking|both|each"
+    r",\s(?:\d{1,2}|(?:an?|the|this|one|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
     rf"|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{_POST})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
 )
 ANONYMITY = re.compile(

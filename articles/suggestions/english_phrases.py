@@ -70,6 +70,9 @@ _TELLS = re.compile("tells?")
 _ASKS = re.compile("asked|requested")
 # Behind these a phrase may have a verb of its own.
 _BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
+# "customs data showed", "the GAC figures showed": a body speaks by them.
+_COUNTED = re.compile(r"\b(?:data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b")
+_ISSUED_BY = re.compile(rf"\b[A-Z]{{2,}}\b|{BODY.pattern}")
 _BY_WHOM = re.compile(r"\s(?:\w+ly\s|also\s)?by\s")
 _DONE_BY = frozenset(
     "confirmed reported announced claimed conveyed relayed revealed disclosed described acknowledged echoed reconfirmed".split()
@@ -255,6 +258,8 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
         return who is Who.OUTLET or (who is Who.PERSON and match.group().startswith("learn"))
     if _TELLS.fullmatch(match.group()):
         return who not in (Who.BODY, Who.DOCUMENT)
+    if match["showing"] and who is Who.DOCUMENT:
+        return _COUNTED.search(phrase) is not None and _ISSUED_BY.search(phrase) is not None
     return not match["showing"] or (who is Who.BODY and not STATE.fullmatch(phrase))
 
 

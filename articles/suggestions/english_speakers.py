@@ -26,7 +26,7 @@ _HIDDEN = Around(
     margin=300,
 )
 _IT = re.compile(r"it|which", re.IGNORECASE)
-_MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?)\s(?:\w+\s)?(?:{MOUTH.pattern})")
+_MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
 _ISSUED = re.compile(r"[Tt]he\s(?:circular|notice|directive|decree|order|poster)")
 _SAME = re.compile(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
 
@@ -98,6 +98,8 @@ class Speakers:
         named = self.bodies.in_phrase(phrase)
         if not named and self.body and (_IT.fullmatch(phrase) or _MOUTH_ALONE.fullmatch(phrase)):
             named = self.body  # "it", "the lecturer" speaks for the body told of before
+        if named and self.body and self.bodies.is_short_for(named, self.body):
+            named = self.body  # "the ministry" is the one told of last
         self.body = self.bodies.fullest(named or phrase)
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
 

@@ -16,7 +16,7 @@ _SAYING = (
     "|testified|think|thinks|responded|responds|respond|grumble|grumbles|mutter|mutters|whisper|whispers|estimated|estimates|cautioned|contended|alleged|alleges|believe|believes|believed|reckon|reckons|reckoned"
     "|judged|analyzed|analyze|analysed|analyse|found|understands|understood|discovered|echoed|sighed|griped|fumed|vowed"
     "|pledged|spoke of|told of|guessed|surmised|muttered|murmured|grumbled|whispered|exclaimed|shouted|scoffed|mused|gave out"
-    "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured"
+    "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured|blamed|blames"
 )
 _ORDERING = (
     "ordered|instructed|instructs|demands|requires|asks|reminded|reminds|briefed|lectured|requested|demanded|directed|called on|called for|told|urged|warned|asked|required|informed"
@@ -63,8 +63,8 @@ FOUND_OUT = re.compile(
     r"|verified|ascertained|established)\sthat\b"
 )
 FOUND_OUT_SIGN = word_of("confirmed|learned|learnt|found|discovered|verified|ascertained|established")
-CITING = re.compile(r"\b(?:citing|quoting)\s")
-CITING_SIGN = word_of("citing|quoting")
+CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting)\s")
+CITING_SIGN = word_of("[Cc]iting|[Qq]uoting")
 ADVERBS = re.compile(
     r"(?:\s+(?:(?:is|are|was|were) (?:reported|said|heard|quoted|cited)(?: to| as)?(?: have)?|also|further|then|later"
     r"|recently|reportedly|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally)[a-z]{3,}ly)"
@@ -96,7 +96,7 @@ SILENT = re.compile(
 AS_TELLING = re.compile(
     r"(?P<source>[^,.“”\"]{2,80}?)\s+(?P<verb>quoted|cited)\s+(?P<who>[^,.“”\"]{2,80}?)"
     r"\s+as\s+(?:having\s+)?(?P<cue>telling|told|saying|said|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
-    r"|written|boasting|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming)\b"
+    r"|written|boasting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming)\b"
 )
 # A word of each, which is sought first.
 REPORTEDLY_SIGN = word_of("(?i:reportedly|allegedly|apparently|said|reported)")

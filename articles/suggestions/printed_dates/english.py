@@ -42,6 +42,7 @@ _TELLER_NOUNS = rf"{PERSON.pattern}|[Pp]artners?|\w*wom[ae]n|\w*m[ae]n|businessp
 _TELLERS = (
     rf"(?:{_TELLER_NOUNS})(?:\s[A-Z]\b)?"
     r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with)\s[^.,;:!?“”\"\n]{1,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?"
+    r"|\s+who\s[^.,;:!?“”\"\n]{1,90}?"
     r"|,\s[^.;:!?“”\"\n]{1,100},)?"
 )
 _SPEAKING = (
@@ -89,11 +90,17 @@ _SAID_BY = re.compile(
     rf"\b(?:(?<=[,.”\"’»]\s)(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
 )
 _SAID_BY_SIGN = word_of(_SPEAKING, "pointed", "[Aa]ccording")
-_CONTACT_AFTER = re.compile(
+# "On Tuesday a source in Hyesan told Daily X": where the day opens the sentence.
+_OPENS_SENTENCE = re.compile(
+    r"(?:^|[.!?”\"\n]\s*)(?:(?:Meanwhile|Separately|Later|Earlier),?\s+)?(?:(?:On|In|Late|Early)\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+_THEN_TOLD = re.compile(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
     r"(?:sources?|informants?|partners?|residents?|traders?|officials?)\b"
     rf"[^.!?“”\"\n]{{0,80}}?\b(?:told|spoke\s+to)\s+{_OUTLET}"
-    rf"|\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone"
+)
+_CONTACT_AFTER = re.compile(
+    rf"\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone"
 )
 
 # What an official of a government says to the press is said in public.
@@ -140,6 +147,7 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     sentence = body[begin:start]
     after = body[printed.end : printed.end + 200]
     is_contact = mode is Mode.AT and (_is_contact(sentence, begin, words) or bool(_CONTACT_AFTER.match(after)))
+    is_contact = is_contact or bool(_THEN_TOLD.match(after) and _OPENS_SENTENCE.search(sentence))
     is_contact = is_contact or bool(_TELLER.search(sentence) and _TELLS.match(after))
     is_contact = is_contact and not _IN_PUBLIC.search(sentence)
     is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _PAST.search(body, max(0, printed.start - 120), printed.start)

@@ -184,7 +184,7 @@ def _near_day(match: re.Match[str]) -> Moment:
 
 def _day_behind(match: re.Match[str]) -> Moment:
     """ "The following day": counted from the day named before it."""
-    return Moment(days_behind=1 if match["behind"].lower() in ("next", "following") else -1)
+    return Moment(days_behind=1 if match["behind"].lower() in ("next", "following", "after") else -1)
 
 
 def _ago(match: re.Match[str]) -> Moment | None:
@@ -213,6 +213,12 @@ def _two_months(match: re.Match[str]) -> tuple[Moment, Moment] | None:
     if first is None or second is None or (second != first + 1 and not is_joined):
         return None
     return _dated(match, Moment(month=first)), _dated(match, Moment(month=second))
+
+
+def _first_months(match: re.Match[str]) -> tuple[Moment, Moment]:
+    """ "The first two months of 2023", as statistics have it."""
+    last = _NUMBERS[_words(match, "count")]
+    return _dated(match, Moment(month=1)), _dated(match, Moment(month=last))
 
 
 def _two_portions(match: re.Match[str]) -> tuple[Moment, Moment]:
@@ -299,6 +305,7 @@ _MONTH_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
 _RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+month\b", _relative_month),
     (rf"\b(?:the\s+)?{_PORTION}(?<=\bthe\s)month\b", _this_month),
+    (rf"\b(?:the\s+)?first\s+(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\b{_OF_YEAR}", _first_months),
 )
 _EARLIER_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?i:earlier\s+(?:on\s+)?(?:in\s+)?(?:this|the)\s+(?P<period>week|month|year))\b", _earlier),
@@ -344,7 +351,7 @@ _DAY_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _DAY_BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?i:the\s+(?P<behind>next|following|previous)\s+day)\b(?!['’]s)", _day_behind),
-    (r"\b(?i:the\s+day)\s+(?P<behind>before)(?=[.,;:)”\"]|\s(?:in|at|from|on)\s(?!the\s\d|[A-Z]))", _day_behind),
+    (r"\b(?i:the\s+day)\s+(?P<behind>before|after)(?=[.,;:)”\"]|\s(?:in|at|from|on)\s(?!the\s\d|[A-Z]))", _day_behind),
 )
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b", _ago),

@@ -1,5 +1,6 @@
 """The dates of a report as printed, read against its day of publication. Pure: no Django, no database."""
 
+import re
 from datetime import date, timedelta
 
 from articles.dates import DateError, PartialDate
@@ -12,6 +13,8 @@ from sources.vocabulary import Vocabulary
 # A publication known to the month still says something; known to the year only, it dates nothing by itself.
 LONGEST_DOUBT = 31
 LONGEST_QUOTATION = 600
+# Inside a quotation "told us in March" is no talk with the outlet.
+_TOLD_THEM = re.compile(r"(?:\b(?:us|me|them)|\b(?:they|he|she)\s\w+)\s(?:in\s|on\s)?\Z")
 # "From July 1" in June begins in July; further ahead, last July is meant.
 SOON = timedelta(days=62)
 
@@ -42,7 +45,7 @@ def _is_quoted(body: str, position: int) -> bool:
 def _suggested(printed: Printed, body: str, published: PartialDate) -> SuggestedDate:
     passage = Passage(printed.start, printed.end, body[printed.start : printed.end])
     words = " ".join(passage.text.split())
-    if printed.is_contact:
+    if printed.is_contact and not (_TOLD_THEM.search(body, max(0, printed.start - 24), printed.start) and _is_quoted(body, printed.start)):
         return SuggestedDate(passage, PartialDate.printed(words, ""), "contact")
     if _counts_from_speaking(printed) and _is_quoted(body, printed.start):
         return SuggestedDate(passage, PartialDate.printed(words, ""), "event")
