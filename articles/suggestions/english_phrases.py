@@ -98,7 +98,7 @@ _CLAUSE = re.compile(
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if')})|(?<=\s)-\s?)"
 )
 _WHICH = re.compile(
-    r",\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west)\b.*$|\son\sa\s(?:visit|trip)\b.*$"
+    r",\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west)\b.*$|,\s(?:citing|quoting)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
 )
 _HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
 _OF_A_PLACE = re.compile(r"\s(?:in|from|of|at|near|on|based)\s|^an?\s[A-Z]")
