@@ -193,7 +193,7 @@ def test_whatever_exposes_a_person_has_its_sign(language: str) -> None:
     for sought in SOUGHT[language]:
         assert sought.pattern.search(EXPOSING[language])
         for body in (EXPOSING[language], *bodies):
+            places = set(sought.places(body.lower(), Vocabulary(body)))
             for match in sought.pattern.finditer(body):
                 assert any(sign.search(match.group().lower()) for sign in sought.signs)
-            in_text = {match.start() for sign in sought.signs for match in sign.finditer(body.lower())}
-            assert set(sought.places(body.lower(), Vocabulary(body))) == in_text
+                assert not places.isdisjoint(range(*match.span()))

@@ -441,8 +441,8 @@ def test_an_outlet_passes_on_whom_it_cites(sentence: str) -> None:
         ("The provincial construction bureau ordered crews to stamp each net.", "provincial construction bureau"),
         ("The county food office blamed a broken cart.", "county food office"),
         ("Chinese customs data showed that nets came in.", "Chinese customs"),
-        ("The city party committee met the crews, the source said. It reminded them that nets are a matter of the state.", "city party committee"),
-        ("“A man asked for nets. The city committee replied, ‘There will be nets,’” the source said.", "city committee"),
+        ("The city party committee met the crews, the source said. It reminded them that nets matter.", "city party committee"),
+        ("“A man asked. The city committee replied, ‘There will be nets,’” the source said.", "city committee"),
         ("“At a meeting in May, the city committee boasted that nets are plenty,” the source said.", "city committee"),
         ("“Take fewer nets then,” the source quoted the city committee as replying.", "city committee"),
     ],
@@ -472,4 +472,6 @@ def test_a_source_with_contacts_in_a_city_is_not_put_there() -> None:
 
 def test_a_lead_signed_with_its_house_is_no_caption() -> None:
     lead = "Crews have begun to knot nets by night again in Hyesan. Their number has grown since May. (KANG Mi-ran / Coast Press)"
-    assert read(f"{lead}\n\nNets are dear, a source in Hyesan said.").claims[0].passage.text.startswith("Crews knot")
+    assert (
+        read(f"{lead}\n\nNets are dear, a source in Hyesan said.").claims[0].passage.text.startswith("Crews have begun")
+    )

@@ -22,6 +22,7 @@ from sources.vocabulary import Vocabulary
 OPEN = sorted((Path(__file__).parent / "labelled" / "open").glob("*.json"))
 # Every verb of a list, bodies with their particles, and what stands at the edges of a text.
 ODD = (
+    "Salt is dear, said a trader in Kilju. It is dear, according to a resident of Hyesan.",
     "said the source, said: saying so; he said",
     "According to a trader and according to another, the source quoted the bureau as saying that it is reported that",
     "areas on the Tumen border, the border areas, China-North Korea border" + " far away" * 80 + " border towns",

@@ -71,7 +71,8 @@ _DATED_PICTURE = re.compile(
 )
 # A first paragraph of some sentences that its writer signs, and no agency or photographer: "… in May. (KANG Ji-won)".
 _SIGNED_LEAD = re.compile(
-    r".{40,}[.?!]\s.{20,}[.?!]\s?\((?:[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?(?:\s?[,/&]\s?[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?)*(?:\s?/\s?[A-Z][\w ]{2,30})?"
+    r".{40,}[.?!]\s.{20,}[.?!]\s?\((?:[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?(?:\s?[,/&]\s?[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?)*"
+    r"(?:\s?/\s?[A-Z][\w ]{2,30})?"
     r"|[Ee]ditorial\s(?:team|staff|desk|department)|편집부|(?!연합|뉴스|사진|제공)[가-힣]{3}(?:[,·/]\s?[가-힣]{3})*)\)"
 )
 # Without one of these it is none.

@@ -75,7 +75,10 @@ _COUNTED = re.compile(r"\b(?:data|figures?|statistics?|numbers?|records?|reports
 _ISSUED_BY = re.compile(rf"\b[A-Z]{{2,}}\b|{BODY.pattern}")
 _BY_WHOM = re.compile(r"\s(?:\w+ly\s|also\s)?by\s")
 _DONE_BY = frozenset(
-    "confirmed reported announced claimed conveyed relayed revealed disclosed described acknowledged echoed reconfirmed".split()
+    (
+        *("confirmed", "reconfirmed", "reported", "announced", "claimed", "conveyed", "relayed", "revealed"),
+        *("disclosed", "described", "acknowledged", "echoed"),
+    )
 )
 _RELATIVE = ("who", "which", "that", "whom", "whose", "we")
 _WORD = re.compile(r"\S+")
@@ -190,7 +193,9 @@ def cited(text: str, citing: re.Match[str]) -> Cue | None:
     """The cue of "citing …", if somebody stands behind it."""
     end, phrase = _object_after(text, citing.end())
     who = kind_of(phrase)
-    return Cue(citing.start(), end, citing.group().strip(), phrase, text.find(phrase, citing.end()), who) if who else None
+    return (
+        Cue(citing.start(), end, citing.group().strip(), phrase, text.find(phrase, citing.end()), who) if who else None
+    )
 
 
 def _as_saying(text: str) -> Iterator[Cue]:

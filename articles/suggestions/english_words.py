@@ -19,7 +19,8 @@ _SAYING = (
     "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured|blamed|blames"
 )
 _ORDERING = (
-    "ordered|instructed|instructs|demands|requires|asks|reminded|reminds|briefed|lectured|requested|demanded|directed|called on|called for|told|urged|warned|asked|required|informed"
+    "ordered|instructed|instructs|demands|requires|asks|reminded|reminds|briefed"
+    "|lectured|requested|demanded|directed|called on|called for|told|urged|warned|asked|required|informed"
     "|notified"
 )
 _ADDING = (
@@ -56,7 +57,9 @@ CUE_BEGINS = word_of(
 # An outlet says so of what it found out itself.
 OWN_FINDING = re.compile(r"(?:learned|learnt|found|discovered|understands|understood)", re.IGNORECASE)
 # What makes a verb something else: "to say", "was told"; but "has told".
-PASSIVE = re.compile(r"\b(?:to|be|been|being|is|are|was|were|not|the|this|that|no|its|their)\s+(?:also\s+|later\s+|(?!family|assembly|ally)\w+ly\s+)?$")
+PASSIVE = re.compile(
+    r"\b(?:to|be|been|being|is|are|was|were|not|the|this|that|no|its|their)\s+(?:also\s+|later\s+|(?!family|assembly|ally)\w+ly\s+)?$"
+)
 # What nobody is said to have found, the outlet did: "It was confirmed that".
 FOUND_OUT = re.compile(
     r"\b[Ii]t\s(?:was|has\sbeen|is|had\sbeen)\s(?:also\s|since\s|\w+ly\s)?(?P<verb>confirmed|learned|learnt|found(?:\sout)?|discovered"

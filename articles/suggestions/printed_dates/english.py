@@ -83,7 +83,7 @@ _MET = re.compile(
 # "Interviewed in September, an importer said"; "a source on the 23rd conveyed".
 _INTERVIEWED = re.compile(r"(?:^|[.!?”\"\n]\s*)(?:When\s)?(?:Interviewed|Contacted|Reached|Asked)\b[^.,;“”\"\n]{0,50}$")
 _INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked|contacted|reached|interviewed|asked")
-_TELLER = re.compile(rf"\b(?:source|informant|partner|contact|resident|trader)s?\son\s$")
+_TELLER = re.compile(r"\b(?:source|informant|partner|contact|resident|trader)s?\son\s$")
 _TELLS = re.compile(rf"\s(?:{_SAID}|told)\b")
 _MET_SIGN = word_of("met|saw|visited|interviewed|contacted|reached|called")
 _SAID_BY = re.compile(
@@ -92,16 +92,15 @@ _SAID_BY = re.compile(
 _SAID_BY_SIGN = word_of(_SPEAKING, "pointed", "[Aa]ccording")
 # "On Tuesday a source in Hyesan told Daily X": where the day opens the sentence.
 _OPENS_SENTENCE = re.compile(
-    r"(?:^|[.!?”\"\n]\s*)(?:(?:Meanwhile|Separately|Later|Earlier),?\s+)?(?:(?:On|In|Late|Early)\s+)?(?:the\s+)?$", re.IGNORECASE
+    r"(?:^|[.!?”\"\n]\s*)(?:(?:Meanwhile|Separately|Later|Earlier),?\s+)?(?:(?:On|In|Late|Early)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _THEN_TOLD = re.compile(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
     r"(?:sources?|informants?|partners?|residents?|traders?|officials?)\b"
     rf"[^.!?“”\"\n]{{0,80}}?\b(?:told|spoke\s+to)\s+{_OUTLET}"
 )
-_CONTACT_AFTER = re.compile(
-    rf"\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone"
-)
+_CONTACT_AFTER = re.compile(rf"\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone")
 
 # What an official of a government says to the press is said in public.
 _IN_PUBLIC = re.compile(

@@ -45,7 +45,9 @@ def _is_quoted(body: str, position: int) -> bool:
 def _suggested(printed: Printed, body: str, published: PartialDate) -> SuggestedDate:
     passage = Passage(printed.start, printed.end, body[printed.start : printed.end])
     words = " ".join(passage.text.split())
-    if printed.is_contact and not (_TOLD_THEM.search(body, max(0, printed.start - 24), printed.start) and _is_quoted(body, printed.start)):
+    if printed.is_contact and not (
+        _TOLD_THEM.search(body, max(0, printed.start - 24), printed.start) and _is_quoted(body, printed.start)
+    ):
         return SuggestedDate(passage, PartialDate.printed(words, ""), "contact")
     if _counts_from_speaking(printed) and _is_quoted(body, printed.start):
         return SuggestedDate(passage, PartialDate.printed(words, ""), "event")
