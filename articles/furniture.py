@@ -193,9 +193,9 @@ _ANY = re.compile(
     re.DOTALL,
 )
 # Those that may begin with anything are known by these words.
-_IN_THE_MIDDLE = re.compile("advertisement|무단|제보를|제보해")
+_IN_THE_MIDDLE = ("advertisement", "무단", "제보를", "제보해")
 
-_SENTENCE_END, _CLOSES = (".", "!", "?", "…", "。"), "”’\"')]」』"
+_SENTENCE_END, _CLOSES = (".", "!", "?", "…", "。"), "”’\"')]」』»"
 _SUBHEAD = re.compile(r"(?=[A-Z0-9])(?=(?:[^A-Z]*[A-Z]){4})[A-Z0-9][A-Z0-9 ,:;'’“”\"&/()-]+")
 
 _ANCHOR = re.compile(r"(?:(?:앵커|MC|진행자|아나운서)\s*[:：]|[<\[]\s*앵커\s*[>\]]).*", re.DOTALL)
@@ -241,22 +241,30 @@ _LEADING_CAPTIONS = (
         r"(?:\s*[(（](?P<credit>[^()]{1,60})[)）]|(?<![.!?]))"
     ),
 )
-_CAPTION_FORMS = tuple(re.compile(form, re.DOTALL) for form in _CAPTIONS)
+# Of each form a mark that it cannot be without, if it has one.
+_CAPTION_MARKS = ("/", "([（", "©ⓒ", "", "")
+_CAPTION_FORMS = tuple(
+    (re.compile(form, re.DOTALL), marks) for form, marks in zip(_CAPTIONS, _CAPTION_MARKS, strict=True)
+)
 # What every form begins with or holds.
 _CAPTION_SIGN = re.compile(r"[/(\[（©ⓒ]")
 _CAPTION_BEGIN = re.compile(r"FILE PHOTO|File photo|Reference photo|자료|Photo|Image|사진|A |This ")
-_LEADING_CAPTION_FORMS = _CAPTION_FORMS + tuple(re.compile(form, re.DOTALL) for form in _LEADING_CAPTIONS)
+_LEADING_CAPTION_FORMS = _CAPTION_FORMS + tuple((re.compile(form, re.DOTALL), "") for form in _LEADING_CAPTIONS)
 
 
 def furniture(line: str) -> Furniture | None:
     """What a whole line or paragraph is, if it has the shape of furniture; the strongest kind first."""
-    if len(line) > LONGEST or not (_ANY.fullmatch(line) or _IN_THE_MIDDLE.search(line.lower())):
+    if len(line) > LONGEST or not (_ANY.fullmatch(line) or _is_known_by_its_middle(line.lower())):
         return None
     for what, strength, pattern in _PATTERNS:
         match = pattern.fullmatch(line)
         if match:
             return Furniture(what, strength, (match.groupdict().get("name") or "").strip())
     return None
+
+
+def _is_known_by_its_middle(small: str) -> bool:
+    return any(words in small for words in _IN_THE_MIDDLE)
 
 
 def anchor_lead(line: str) -> Furniture | None:
@@ -271,9 +279,10 @@ def caption(line: str, *, is_leading: bool) -> tuple[str, str] | None:
     """(caption, credit) of a line under a picture, or None. Before the first paragraph more forms are believed."""
     if len(line) > LONGEST_CAPTION or not (_CAPTION_SIGN.search(line) or _CAPTION_BEGIN.match(line)):
         return None
-    for form in _LEADING_CAPTION_FORMS if is_leading else _CAPTION_FORMS:
-        match = form.fullmatch(line)
-        if match:
+    for form, marks in _LEADING_CAPTION_FORMS if is_leading else _CAPTION_FORMS:
+        if marks and not any(mark in line for mark in marks):
+            continue
+        if match := form.fullmatch(line):
             return match["caption"].strip(), (match.groupdict().get("credit") or "").strip()
     return None
 

@@ -4,10 +4,9 @@
 소식통 is enough; a resident, a trader or an official is a source only where the sentence lets that person speak.
 """
 
-from functools import lru_cache
-
 from sources.korean_people import source_spans
 from sources.phrases import Phrase
+from sources.vocabulary import Vocabulary
 
 # --- English: places ---
 
@@ -108,19 +107,16 @@ _ENGLISH = (
 )
 
 
-def source_mentions(text: str) -> list[tuple[int, int]]:
-    """The spans (code points, end exclusive) of phrases that describe a source, in order, none overlapping."""
-    return list(_mentions(text))
+def source_mentions(text: str, words: Vocabulary | None = None) -> list[tuple[int, int]]:
+    """The spans (code points, end exclusive) of phrases that describe a source, in order, none overlapping.
 
-
-# A report is asked about more than once while it is read.
-@lru_cache(maxsize=2)
-def _mentions(text: str) -> tuple[tuple[int, int], ...]:
-    spans = sorted({*(span for phrase in _ENGLISH for span in phrase.spans(text)), *source_spans(text)})
+    `words`: those of the text, where they are known.
+    """
+    spans = sorted({*(span for phrase in _ENGLISH for span in phrase.spans(text, words)), *source_spans(text)})
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
-    return tuple(merged)
+    return merged

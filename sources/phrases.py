@@ -1,9 +1,11 @@
 """Phrases known by a noun: searched for around that noun alone, so that long texts cost little. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
+
+from sources.vocabulary import Vocabulary
 
 # A phrase begins at most so many characters before its noun.
 _CHARACTERS_BEFORE = 400
@@ -13,7 +15,8 @@ _CHARACTERS_BEFORE = 400
 class Phrase:
     """A phrase with a noun in it ("source", 소식통), tried only around that noun, which few words of a text are.
 
-    `noun` finds the noun or what looks like it; what stands there must match `rest`, the phrase from its noun on;
+    `noun` finds the noun or what looks like it, in one word and what parts it from the next; what stands there must
+    match `rest`, the phrase from its noun on;
     then `whole` is tried where `begin` says that a phrase may begin: at most `words` before the noun, and no further
     than the first of them that is no `part` of such a phrase. Without `begin` the phrase begins with the noun.
     """
@@ -37,19 +40,22 @@ class Phrase:
             words,
         )
 
-    def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """The spans of the phrase in a text, in order; without "according to" before a group `who`."""
+    def spans(self, text: str, words: Vocabulary | None = None) -> Iterator[tuple[int, int]]:
+        """The spans of the phrase in a text, in order; without "according to" before a group `who`.
+
+        `words`: those of the text, where they are known.
+        """
         read_to = 0
-        for start in self._begins(text):
+        nouns = [match.start() for match in self.noun.finditer(text)] if words is None else words.places(self.noun)
+        for start in self._begins(text, nouns):
             if start >= read_to and (match := self.whole.match(text, start)):
                 yield match.span("who" if "who" in self.whole.groupindex else 0)
                 read_to = match.end()
 
-    def _begins(self, text: str) -> Iterator[int]:
-        """Where the phrase may begin, in order."""
+    def _begins(self, text: str, nouns: Sequence[int]) -> Iterator[int]:
+        """Where the phrase of one of these nouns may begin, in order."""
         last = -1
-        for match in self.noun.finditer(text):
-            noun = match.start()
+        for noun in nouns:
             if self.rest.match(text, noun) is None:
                 continue
             if self.begin is not None:

@@ -14,6 +14,7 @@ from articles.suggestions.dangers import SOUGHT
 from articles.suggestions.marks import quotations
 from articles.suggestions.reader import suggest
 from articles.suggestions.values import Basis, Kind, Speech, SuggestedClaim, Suggestions
+from sources.vocabulary import Vocabulary
 from tests.odd_texts import HARD
 from tests.story import ACTED, FILE, RELAYED
 
@@ -192,5 +193,7 @@ def test_whatever_exposes_a_person_has_its_sign(language: str) -> None:
     for sought in SOUGHT[language]:
         assert sought.pattern.search(EXPOSING[language])
         for body in (EXPOSING[language], *bodies):
+            places = set(sought.places(body.lower(), Vocabulary(body)))
             for match in sought.pattern.finditer(body):
                 assert any(sign.search(match.group().lower()) for sign in sought.signs)
+                assert not places.isdisjoint(range(*match.span()))

@@ -392,3 +392,86 @@ def test_bodies_are_heard_through_outlets_behind_dates_and_as_firms(sentence: st
 )
 def test_what_somebody_declared_by_the_way_is_no_statement(sentence: str) -> None:
     assert len(read(LEAD + sentence).claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The delay was confirmed by a second broker, in Nampo.", "a second broker, in Nampo"),
+        ("The rise was also reported by net dealers in Kilju.", "net dealers in Kilju"),
+        ("Nets cost two yuan, according to her.", "her"),
+        ("Pavel Orlo, a pilot in Vladivostok, thinks that nets are the real story.", "Pavel Orlo, a pilot in Vladivostok"),
+        ("As the source explained, some crews knot nets by night.", "the source"),
+    ],
+)  # fmt: skip
+def test_who_confirms_thinks_and_explains_is_heard(sentence: str, speaker: str) -> None:
+    assert last(LEAD + sentence).speaker == speaker
+
+
+@pytest.mark.parametrize("words", ["It was confirmed that", "It has been learned that", "It was found that"])
+def test_what_was_found_is_the_outlets_own_finding(words: str) -> None:
+    claim = last(f"{LEAD}{words} nets from the cooperative are sold at the gate.")
+    assert (claim.speech, [step.kind for step in claim.steps]) == (Speech.INDIRECT, [Kind.OUTLET])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Yonhap reported Sunday, citing a trader in Tumen, that nets were gone.",
+        "Yonhap, quoting a trader in Tumen, said that nets were gone.",
+        "Citing a trader in Tumen, Yonhap said that nets were gone.",
+    ],
+)
+def test_an_outlet_passes_on_whom_it_cites(sentence: str) -> None:
+    claim = read(sentence).claims[-1]
+    assert [(step.kind, step.printed) for step in claim.steps[1:]] == [
+        (Kind.OUTLET, "Yonhap"),
+        (Kind.UNNAMED, "a trader in Tumen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("The Net Monitoring Team said that mills are idle.", "Net Monitoring Team"),
+        ("Its successor, the Net Monitoring Team, said that mills are idle.", "Net Monitoring Team"),
+        ("Russia’s customs service said in a letter that nets came in.", "customs service"),
+        ("The market management office warned sellers of nets.", "market management office"),
+        ("The Committee for the Renewal of the Coast declared the mills closed.", "Committee for the Renewal of the Coast"),
+        ("The provincial construction bureau ordered crews to stamp each net.", "provincial construction bureau"),
+        ("The county food office blamed a broken cart.", "county food office"),
+        ("Chinese customs data showed that nets came in.", "Chinese customs"),
+        ("The city party committee met the crews, the source said. It reminded them that nets matter.", "city party committee"),
+        ("“A man asked. The city committee replied, ‘There will be nets,’” the source said.", "city committee"),
+        ("“At a meeting in May, the city committee boasted that nets are plenty,” the source said.", "city committee"),
+        ("“Take fewer nets then,” the source quoted the city committee as replying.", "city committee"),
+    ],
+)  # fmt: skip
+def test_more_bodies_are_heard_and_where_they_are_quoted(sentence: str, body: str) -> None:
+    assert last(LEAD + sentence).steps[-1].body.removeprefix("Russia’s ") == body
+
+
+def test_guillemets_and_a_stop_before_the_last_mark_end_words() -> None:
+    assert [words for words, *_ in direct("«Nets are dear. They will be dearer,» she said. «I knot them.»")] == [
+        "Nets are dear. They will be dearer,",
+        "I knot them.",
+    ]
+    assert [words for words, *_ in direct("“Last month they said May. Now they say ‘soon,’” the agent said.")] == [
+        "Last month they said May. Now they say ‘soon,’"
+    ]
+
+
+def test_a_sentence_ends_behind_a_day_and_its_number() -> None:
+    assert len(read(LEAD + "He said the committee met on Jan. 9. A driver told them that nets are dear.").claims) == 3
+
+
+def test_a_source_with_contacts_in_a_city_is_not_put_there() -> None:
+    (source,) = read("Nets are dear, a source with contacts in Kaesong said.").sources
+    assert source.province == ""
+
+
+def test_a_lead_signed_with_its_house_is_no_caption() -> None:
+    lead = "Crews have begun to knot nets by night again in Hyesan. Their number has grown since May. (KANG Mi-ran / Coast Press)"
+    assert (
+        read(f"{lead}\n\nNets are dear, a source in Hyesan said.").claims[0].passage.text.startswith("Crews have begun")
+    )

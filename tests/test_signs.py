@@ -8,16 +8,21 @@ from pathlib import Path
 import pytest
 
 from articles.suggestions import bodies_named, english_words, filing, korean_words
+from articles.suggestions.english_phrases import _signs
+from articles.suggestions.printed_dates import english as english_dates_around
 from articles.suggestions.printed_dates import english_words as english_dates
 from articles.suggestions.printed_dates import korean_words as korean_dates
 from articles.suggestions.printed_dates.finding import Family
 from articles.suggestions.signs import Around, AtWord, Begins, Signed, stretches
 from provinces.mentions import PLAIN, _plain
-from sources import korean_people
+from sources import descriptors, korean_people
+from sources.phrases import Phrase
+from sources.vocabulary import Vocabulary
 
 OPEN = sorted((Path(__file__).parent / "labelled" / "open").glob("*.json"))
 # Every verb of a list, bodies with their particles, and what stands at the edges of a text.
 ODD = (
+    "Salt is dear, said a trader in Kilju. It is dear, according to a resident of Hyesan.",
     "said the source, said: saying so; he said",
     "According to a trader and according to another, the source quoted the bureau as saying that it is reported that",
     "areas on the Tumen border, the border areas, China-North Korea border" + " far away" * 80 + " border towns",
@@ -30,13 +35,17 @@ ODD = (
     ),
     "소식통은 취재 협력자가 주민은 판매원에 따르면 신문은 언론사 새벽이 김모 씨는 그는 이들은 미국의 소리 방송은 노동신문을 인용해",
     "북중 국경 지역에서 국경도시로, 접경지역의 북·중 접경 무역과 조중 국경 봉쇄",
+    "who asked not to be named, an order from the Cabinet, a Cabinet order, the Cabinet handed down a new order",
     "May and June and July, in May 2022, 2022-05-03, in 2022 and of 2021, the 2020 rules; May",
+)
+BEFORE_A_DATE = (
+    "a trader whom we met on",
+    "so it is, according to a trader by phone on",
+    "salt was short, said one driver on",
 )
 TEXTS = (*(json.loads(path.read_text(encoding="utf-8"))["body"] for path in OPEN), *ODD)
 SOUGHT: dict[str, AtWord | Signed | Around] = {
     "verbs": english_words.VERB,
-    "cues": english_words.CUE,
-    "reportedly": english_words.REPORTEDLY,
     "bodies that speak": korean_words.BODY_SPEAKS,
     "the border": filing._BORDER_AREA["en"],
     "국경": filing._BORDER_AREA["ko"],
@@ -59,6 +68,38 @@ def test_a_pattern_with_a_sign_finds_what_it_finds_without(name: str) -> None:
     assert_same(SOUGHT[name].finditer, SOUGHT[name].pattern)
 
 
+# Each with a word that stands in whatever it finds.
+WORDED = {
+    "reportedly": (english_words.REPORTEDLY, english_words.REPORTEDLY_SIGN),
+    "nameless": (english_words.SILENT, english_words.SILENT_SIGN),
+    "quoted": (english_words.AS_TELLING, english_words.AS_TELLING_SIGN),
+    **{f"order {number}": (order, bodies_named.ORDER_SIGN) for number, order in enumerate(bodies_named._ORDERS)},
+    "body": (bodies_named.BODY, bodies_named.BODY_SIGN),
+    "met": (english_dates_around._MET, english_dates_around._MET_SIGN),
+    "said by": (english_dates_around._SAID_BY, english_dates_around._SAID_BY_SIGN),
+}
+
+
+@pytest.mark.parametrize("name", WORDED)
+def test_whatever_is_sought_by_a_word_has_it(name: str) -> None:
+    pattern, sign = WORDED[name]
+    found = [(text, match.span()) for text in (*TEXTS, *BEFORE_A_DATE) for match in pattern.finditer(text)]
+    assert found
+    for text, span in found:
+        assert Vocabulary(text).has(sign, *span)
+
+
+def test_cues_are_found_where_their_first_words_stand() -> None:
+    assert_same(lambda text: _signs(text, Vocabulary(text).places(english_words.CUE_BEGINS)), english_words.CUE)
+
+
+@pytest.mark.parametrize("phrase", [bodies_named._PHRASE, *descriptors._ENGLISH])
+def test_phrases_are_found_by_the_words_of_a_text_as_in_the_text(phrase: Phrase) -> None:
+    found = [list(phrase.spans(text, Vocabulary(text))) for text in TEXTS]
+    assert found == [list(phrase.spans(text)) for text in TEXTS]
+    assert any(found)
+
+
 def test_the_nouns_of_people_are_found_by_how_they_begin() -> None:
     assert_same(korean_people._nouns, korean_people._NOUN)
 
@@ -74,8 +115,9 @@ def test_a_date_is_found_near_its_word_as_it_is_everywhere(families: tuple[Famil
     assert sum(len(everywhere_of(pattern)) for _, pattern in rows) > 50
     for family, pattern in rows:
         for text in TEXTS:
-            here = [match for match, _ in family.found(text) if match.re is pattern]
-            assert spans(here) == spans(pattern.finditer(text))
+            for words in (None, Vocabulary(text)):
+                here = [match for match, _ in family.found(text, words) if match.re is pattern]
+                assert spans(here) == spans(pattern.finditer(text))
 
 
 def everywhere_of(pattern: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.suggestions import korean_words
-from articles.suggestions.signs import AtWord
+from articles.suggestions.signs import word_of
 from sources.phrases import Phrase
+from sources.vocabulary import Vocabulary
 
 _NO_NAME = (
     r"(?!(?:The|An?|In|On|At|By|When|While|As|After|But|And|If|For|From|According|However|Meanwhile|Its?|That|This|These|Those"
@@ -18,21 +19,26 @@ _NO_NAME = (
 _KIND = (
     r"(?:provincial|city|county|central|local|national|state|foreign|external|economic|trade|general|border|security|party"
     r"|safety|commerce|transport|capital|management|customs|planning|farm|unification|defen[cs]e|fisheries|trading|regional"
-    r"|municipal|health|quarantine|public|military|police|intelligence|finance|railway|anti-epidemic|emergency|social|mining"
-    r"|forestry|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country)[’']s?)"
+    r"|municipal|market|health|quarantine|public|military|police|intelligence|finance|railway|anti-epidemic|emergency|social|mining"
+    r"|forestry|construction|transportation|commercial|industrial|industry|light|heavy|chemical|procurement|land|housing"
+    r"|energy|power|coal|statistics|price|distribution|food|grain|agricultur(?:e|al)|rural|urban|propaganda|inspection"
+    r"|standards|tax|electricity|communications|youth|women[’']s|judicial|immigration|tourism"
+    r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country)[’']s?)"
 )
 _NOUN = (
     r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
-    r"|[Cc]ustoms(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials))?|[Dd]epartment|[Ss]ection|[Tt]rading [Cc]ompan(?:y|ies)"
+    r"|[Cc]ustoms(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials|[Ss]ervice))?|[Dd]epartment|[Ss]ection|[Tt]rading [Cc]ompan(?:y|ies)"
     r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment|[Pp]arty|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
     r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|Panel|Administration|Association|Organi[sz]ation"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase|(?<=hood )watch"
-    r"|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command)"
+    r"|(?<=management )office|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
+    r"|Program(?:me)?|(?<=hood )unit|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command)"
 )
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
 _OF = (
-    r"(?: of (?:[A-Z][\w’-]+(?:(?: and| for)? [A-Z][\w’-]+){0,3}"
+    r"(?: for (?:the )?(?:[A-Z][\w’-]+ ?(?:and )?){1,4}(?:of the (?:[A-Z][\w’-]+ ?){1,2})?(?<=\w)"
+    r"| of (?:[A-Z][\w’-]+(?:(?: and| for)? [A-Z][\w’-]+){0,3}"
     rf"|the (?:(?:city|county|province|district|town|state|country)\b{_NOT_ANOTHER_BODY}"
     r"|Party|Asia-Pacific|[A-Z][\w’-]+ [A-Z][\w’-]+)))?"
 )
@@ -48,14 +54,16 @@ _BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN
 BODY = re.compile(_BODY)
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
-    r"[CcMmBbDdSsTtaAGgPpFfOUIw](?:ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
+    r"[CcMmBbDdSsTtaAGgPpFfOoUuIw](?:ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
-    r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ish(?:ery|ing)\s[Bb]|atch|irectorate|ecretariat|ederation"
+    r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|rogram|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
     r"|rigade|ivision|orps)"
 )
 # What may stand before one of them, or be the first of its words.
 _PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
 _BEGIN = rf"\b(?={_PART}\s)"
+# Without one of these words nothing names a body.
+BODY_SIGN = re.compile(_NOUNS)
 _PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, part=_PART, words=18)
 
 _KOREAN = Phrase.of(
@@ -87,7 +95,8 @@ _ORDERS = tuple(
         rf"(?P<body>{_BODY})\s(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b",
     )
 )
-_ORDER_SIGN = AtWord(rf"\b(?:{_ORDER}|word)\b")
+# Without one of these words no order is told of.
+ORDER_SIGN = word_of(_ORDER, "word")
 
 
 @dataclass(frozen=True)
@@ -97,8 +106,8 @@ class Bodies:
     names: tuple[str, ...]
 
     @classmethod
-    def in_english(cls, body: str) -> "Bodies":
-        return cls(tuple(dict.fromkeys(" ".join(body[start:end].split()) for start, end in _spans(body))))
+    def in_english(cls, body: str, words: Vocabulary | None = None) -> "Bodies":
+        return cls(tuple(dict.fromkeys(" ".join(body[start:end].split()) for start, end in _spans(body, words))))
 
     @classmethod
     def in_korean(cls, body: str) -> "Bodies":
@@ -142,6 +151,10 @@ class Bodies:
             self._fullest[printed] = _OF_STATE.sub("", _ARTICLE.sub("", longest))
         return self._fullest[printed]
 
+    def is_short_for(self, printed: str, full: str) -> bool:
+        """Whether the words of one name are all in another."""
+        return _words(printed) < _words(full)
+
     @cached_property
     def _by_word(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
         """The names that hold a word, each with all of its words."""
@@ -163,9 +176,9 @@ class Bodies:
         return {}
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def _spans(text: str, words: Vocabulary | None = None) -> Iterator[tuple[int, int]]:
     """Where bodies are named in a text, each with the branch of it that is meant."""
-    for start, end in _PHRASE.spans(text):
+    for start, end in _PHRASE.spans(text, words):
         the = start + 4 if text.startswith(("the ", "The "), start) else start
         of = text.endswith("of ", 0, start) or text.endswith("of the ", 0, the)
         branch = _BRANCH.search(text, max(0, start - _LONGEST_BRANCH), the) if of else None
@@ -174,8 +187,6 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def ordering_body(words: str) -> tuple[str, str] | None:
     """The body whose order somebody tells of, as printed, and its verb or ""; None if no order is told of."""
-    if not _ORDER_SIGN.search(words):
-        return None
     match = next((match for pattern in _ORDERS if (match := pattern.search(words))), None)
     if match is None:
         return None

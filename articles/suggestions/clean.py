@@ -22,7 +22,7 @@ _AGENCY_LINE = re.compile(
     r"\s*(?=[A-Z][A-Za-z.'’/,\s\d]*\()[A-Z][A-Za-z.'’/, ]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*\([A-Z][^()\n]{1,30}\)"
     r"\s*(?:--|—|–)\s+"
 )
-_MARKS = re.compile('[“”"「」『』]')
+_MARKS = re.compile('[“”"「」『』«»]')
 _POLITE = re.compile(r"(?:니다|[아어해세네]요)[.?!]?[”\"]?$")
 _POLITE_ENDING = 4
 # Captions pass nothing on: a rumour in the plain style is told by the report.
@@ -71,7 +71,8 @@ _DATED_PICTURE = re.compile(
 )
 # A first paragraph of some sentences that its writer signs, and no agency or photographer: "… in May. (KANG Ji-won)".
 _SIGNED_LEAD = re.compile(
-    r".{40,}[.?!]\s.{20,}[.?!]\s?\((?:[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?(?:[,/&]\s?[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?)*"
+    r".{40,}[.?!]\s.{20,}[.?!]\s?\((?:[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?(?:\s?[,/&]\s?[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?)*"
+    r"(?:\s?/\s?[A-Z][\w ]{2,30})?"
     r"|[Ee]ditorial\s(?:team|staff|desk|department)|편집부|(?!연합|뉴스|사진|제공)[가-힣]{3}(?:[,·/]\s?[가-힣]{3})*)\)"
 )
 # Without one of these it is none.
@@ -129,7 +130,7 @@ def without_furniture(body: str, headline: str = "") -> str:
         return body
     parts, at = [], 0
     for start, end in spans:
-        parts += [body[at:start], re.sub(r"[^\n]", " ", body[start:end])]
+        parts += [body[at:start], "\n".join([" " * len(line) for line in body[start:end].split("\n")])]
         at = end
     return "".join([*parts, body[at:]])
 
@@ -292,7 +293,7 @@ def _is_told(text: str) -> bool:
 def _is_open(text: str) -> bool:
     """Whether the last mark of a text opens and is not closed."""
     last = _MARKS.findall(text)[-1]
-    return last in "“「『" or (last == '"' and text.count('"') % 2 == 1)
+    return last in "“「『«" or (last == '"' and text.count('"') % 2 == 1)
 
 
 def _is_line(text: str, *, is_leading: bool, is_outside: bool) -> bool:

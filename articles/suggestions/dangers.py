@@ -6,10 +6,12 @@ with its noun, a post with one holder, a clock time with its hour. Ordinary figu
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
 from articles.suggestions.values import Danger, Passage, SuggestedWarning
+from sources.vocabulary import Vocabulary
 
 # --- in every language ---
 
@@ -91,18 +93,31 @@ _ENGLISH_SIGNS: dict[Danger, tuple[str, ...]] = {
     ),
     Danger.HEADCOUNT: (
         (
-            r"[\dtfsenad](?<!\w.)(?:\d{0,2}|wo|hree|our|ive|ix|even|ight|ine|[a-z]{2,6}teen|en|leven|welve|[a-z]{2,4}ty(?:-\w{3,5})?"
-            rf"|everal\s+dozen|\s+dozen|ozens\s+of)\s+(?:[a-z-]{{3,14}}\s+){{0,2}}?{_PEOPLE}\b"
+            r"[\dtfsend](?<!\w.)(?:\d{0,2}|wo|hree|our|ive|ix|even|ight|ine|[a-z]{2,6}teen|en|leven|welve|[a-z]{2,4}ty(?:-\w{3,5})?"
+            rf"|everal\s+dozen|ozens\s+of)\s+(?:[a-z-]{{3,14}}\s+){{0,2}}?{_PEOPLE}\b"
         ),
+        "dozen",
     ),
     Danger.ROOM: (r"[rhbacfo](?:ooms?\b|alls?\b|uilding|uditorium|ouse\s|loor)",),
-    Danger.CLOCK: (r"\d(?:[:.][0-5]|\s?[ap]\.?\s?m\b)", "clock", "noon", "midnight"),
+    Danger.CLOCK: (r"\d+(?:[:.][0-5]|\s?[ap]\.?\s?m\b)", "clock", "noon", "midnight"),
     Danger.PRONOUN: (
         (
             r"[hswfmb](?<!\w.)(?:(?<=h)e\b|(?<=s)he\b|im\b|er\b|om[ae]n|emale|ale\s|[ae]n\s+in\s|usinesswom|ousewi"
             r"|y\s+(?:husband|wife))"
         ),
     ),
+}
+
+# How these signs begin, within one word.
+_ENGLISH_BEGINS: dict[Danger, str] = {
+    Danger.HEDGE: ("ly$|said|believed|thought|alleged|understood|rumo|appears|seems|could"),
+    Danger.RANK: "|".join(_ENGLISH_SIGNS[Danger.RANK]),
+    Danger.HEADCOUNT: (
+        r"^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,7}teen|[a-z]{3,5}ty|several|dozens?)$"
+    ),
+    Danger.ROOM: "|".join(_ENGLISH_SIGNS[Danger.ROOM]),
+    Danger.CLOCK: r"^\d|clock|noon|midnight",
+    Danger.PRONOUN: r"(?:^|(?<=['’]))(?:s?he\b|him\b|her\b|wom[ae]n|female|male$|m[ae]n$|businesswom|housewi|my$)",
 }
 
 # --- Korean ---
@@ -159,22 +174,39 @@ _PUBLIC_POSTS = re.compile(r"(?:Kim Jong[ -][UI]\w+|김정[은일]|국무|국방
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A danger: where one of its `signs` stands, its `pattern` is tried."""
+    """A danger: where one of its `signs` stands, its `pattern` is tried. `begins`: how any of them begins, in a word."""
 
     danger: Danger
     signs: tuple[re.Pattern[str], ...]
     pattern: re.Pattern[str]
+    begins: re.Pattern[str] | None
+
+    def places(self, small: str, words: Vocabulary) -> Iterator[int]:
+        """Where its signs stand in a text in small letters."""
+        if self.begins is None:
+            yield from (match.start() for sign in self.signs for match in sign.finditer(small))
+        else:
+            yield from (
+                place for place in words.places(self.begins) if any(sign.match(small, place) for sign in self.signs)
+            )
 
 
-def _compiled(table: dict[Danger, tuple[str, ...]], signs: dict[Danger, tuple[str, ...]]) -> tuple[Sought, ...]:
+def _compiled(
+    table: dict[Danger, tuple[str, ...]], signs: dict[Danger, tuple[str, ...]], begins: dict[Danger, str]
+) -> tuple[Sought, ...]:
     table, signs = {Danger.BRACKET: (_BRACKET,)} | table, {Danger.BRACKET: (r"\[",)} | signs
     return tuple(
-        Sought(danger, tuple(map(re.compile, signs[danger])), re.compile("|".join(patterns), re.IGNORECASE))
+        Sought(
+            danger,
+            tuple(map(re.compile, signs[danger])),
+            re.compile("|".join(patterns), re.IGNORECASE),
+            re.compile(begins[danger], re.IGNORECASE | re.MULTILINE) if danger in begins else None,
+        )
         for danger, patterns in table.items()
     )
 
 
-SOUGHT = {"en": _compiled(_ENGLISH, _ENGLISH_SIGNS), "ko": _compiled(_KOREAN, _KOREAN_SIGNS)}
+SOUGHT = {"en": _compiled(_ENGLISH, _ENGLISH_SIGNS, _ENGLISH_BEGINS), "ko": _compiled(_KOREAN, _KOREAN_SIGNS, {})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,18 +222,14 @@ class Dangers:
     rows: tuple[int, ...]
 
     @classmethod
-    def of(cls, text: str, language: str) -> Self:
-        """`language`: "ko" is Korean, any other English."""
+    def of(cls, text: str, language: str, words: Vocabulary | None = None) -> Self:
+        """`language`: "ko" is Korean, any other English. `words`: those of the text, where they are known."""
         small = text.lower()
         if len(small) != len(text):  # a letter that is two when small
             small = "".join(letter.lower()[0] for letter in text)
         table = SOUGHT["ko" if language.startswith("ko") else "en"]
-        found = sorted(
-            (found.start(), number)
-            for number, row in enumerate(table)
-            for sign in row.signs
-            for found in sign.finditer(small)
-        )
+        words = Vocabulary(text) if words is None else words
+        found = sorted((place, number) for number, row in enumerate(table) for place in row.places(small, words))
         return cls(text, table, tuple(start for start, _ in found), tuple(number for _, number in found))
 
     def within(self, start: int, end: int) -> tuple[SuggestedWarning, ...]:

@@ -7,27 +7,36 @@ from typing import NamedTuple
 
 from articles.furniture import ends_sentence
 from articles.spans import Paragraph
-from articles.suggestions.bodies_named import BODY, ordering_body
+from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
 from articles.suggestions.english_nouns import IN_PUBLIC
-from articles.suggestions.english_phrases import Cue, Who, cues_in, leading
+from articles.suggestions.english_phrases import Cue, Who, cited, cues_in, leading
 from articles.suggestions.english_quotations import is_statement
 from articles.suggestions.english_speakers import Speakers
 from articles.suggestions.english_words import (
     ADDRESSED,
     AS_TELLING,
+    AS_TELLING_SIGN,
     BRACKETED,
+    CITING,
+    CITING_SIGN,
+    CUE_BEGINS,
     CUE_IN_OPEN_MARKS,
+    FOUND_OUT,
+    FOUND_OUT_SIGN,
     LEAD,
     ORDERING,
     REPORTEDLY,
+    REPORTEDLY_SIGN,
     SAYING,
     SILENT,
+    SILENT_SIGN,
 )
 from articles.suggestions.lines import pieces
 from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation, Reading
 from articles.suggestions.sentences import sentences
 from articles.suggestions.values import Basis, Kind, Speech
+from sources.vocabulary import Vocabulary
 
 _NOT_ADJACENT = re.compile(r"[^\s,▪”\"'’.)]")
 
@@ -58,9 +67,11 @@ def read(
     quotations: tuple[Quotation, ...],
     mentions: Sequence[tuple[int, int]],
     parts: Sequence[Paragraph] | None = None,
+    words: Vocabulary | None = None,
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
-    reader = _Reader(body, Speakers(body, mentions))
+    words = Vocabulary(body) if words is None else words
+    reader = _Reader(body, words, Speakers(body, mentions, words))
     groups = by_paragraph(quotations)
     for paragraph in pieces(body) if parts is None else parts:
         inside = groups.get(paragraph.number, [])
@@ -72,8 +83,8 @@ def read(
 class _Reader:
     """Reads one sentence after the other."""
 
-    def __init__(self, body: str, speakers: Speakers) -> None:
-        self.body, self.speakers = body, speakers
+    def __init__(self, body: str, words: Vocabulary, speakers: Speakers) -> None:
+        self.body, self.words, self.speakers = body, words, speakers
         self.utterance = _Utterance()
         self.found: list[FoundStatement] = []
 
@@ -82,11 +93,15 @@ class _Reader:
         spoken = [quotation for quotation in here if is_statement(self.body, quotation, start, end)]
         stops = {quotation: self._stop(quotation) for quotation in spoken}
         text = _blotted(self.body, start, end, stops)
-        cues = cues_in(text)
+        cues = self._cues(text, start)
         if spoken:
             self.found += self._direct(start, text, stops, cues)
         else:
             self.found += self._indirect(start, end, text, cues, is_lead=is_lead)
+
+    def _cues(self, text: str, at: int) -> list[Cue]:
+        """The cues of words that begin at `at` of the body."""
+        return cues_in(text, [begin - at for begin in self.words.within(CUE_BEGINS, at, at + len(text))])
 
     # --- words in marks ---
 
@@ -98,7 +113,7 @@ class _Reader:
         return cue.end() if cue else quotation.end
 
     def _direct(self, start: int, text: str, stops: dict[Quotation, int], cues: list[Cue]) -> Iterator[FoundStatement]:
-        quoted = self._quoted_body(text)
+        quoted = self._quoted_body(start, text)
         heard: tuple[FoundSpeaker | None, str] | None = None
         for quotation, stop in stops.items():
             cue = _cue_of(text, quotation.outer_start - start, stop - start, cues)
@@ -111,7 +126,7 @@ class _Reader:
             self.utterance = _Utterance(self.utterance.number, quotation.paragraph, speaker, relayed, verb)
             if speaker is not None:
                 self.speakers.heard(speaker)
-            chain, actor, addressee = self._within(self.body[quotation.start : stop], speaker)
+            chain, actor, addressee = self._within(quotation.start, self.body[quotation.start : stop], speaker)
             if relayed is not None and speaker is not None:
                 chain = (speaker._replace(speech=Speech.INDIRECT), relayed)
             yield FoundStatement(
@@ -152,9 +167,9 @@ class _Reader:
         if named and (speaker := self.speakers.meant(named[-1], start + named[-1].at, Speech.DIRECT)):
             self.speakers.heard(speaker)
 
-    def _quoted_body(self, text: str) -> FoundSpeaker | None:
+    def _quoted_body(self, start: int, text: str) -> FoundSpeaker | None:
         """The body of "the source quoted the committee as telling …"."""
-        match = AS_TELLING.search(text)
+        match = AS_TELLING.search(text) if self._has(AS_TELLING_SIGN, start, text) else None
         if match is None or not BODY.match(match["who"]):
             return None
         return self.speakers.institution(match["who"].strip(), match["cue"], Speech.DIRECT)
@@ -164,10 +179,10 @@ class _Reader:
     def _indirect(self, start: int, end: int, text: str, cues: list[Cue], *, is_lead: bool) -> Iterator[FoundStatement]:
         named = [cue for cue in cues if cue.who is not None]
         if cues and not named and (first := leading(text)) and first.end <= cues[0].start:
-            ordered = ordering_body(text) if first.who is Who.BODY else None
+            ordered = self._ordered(start, text) if first.who is Who.BODY else None
             phrase = ordered[0] if ordered else first.phrase  # "the office got an order from the ministry telling it …"
             named = [first._replace(phrase=phrase, verb=cues[0].verb, end=cues[0].end)]
-        if silent := SILENT.search(text):
+        if self._has(SILENT_SIGN, start, text) and (silent := SILENT.search(text)):
             named = [cue for cue in named if not cue.start <= silent.start() < cue.end <= silent.end()]
             if not named:
                 return
@@ -175,7 +190,7 @@ class _Reader:
         if told is None and not (is_lead and ends_sentence(text)):
             return
         speech = Speech.INDIRECT if told else Speech.OWN
-        told = told or _Told(*self._within(text, None), "", 0.3)
+        told = told or _Told(*self._within(start, text, None), "", 0.3)
         yield FoundStatement(
             start=start,
             end=end,
@@ -191,8 +206,8 @@ class _Reader:
     def _told(self, start: int, text: str, cues: list[Cue], named: list[Cue]) -> _Told | None:
         """What a sentence without words in marks tells, through whom; None for no statement."""
         outer = next((cue for cue in named if cue.verb == "according to"), None)
-        outer = outer or next((cue for cue in named if cue.who not in _BODIES), None)
-        inner = next((cue for cue in named if cue.who in _BODIES and cue is not outer), None)
+        outer = outer or next((cue for cue in named if not self._is_body(cue)), None)
+        inner = next((cue for cue in named if self._is_body(cue) and cue is not outer), None)
         if outer and outer.is_own_finding:
             return _Told((self._inner(inner),) if inner else (), "", "", outer.verb, 0.8)
         if outer and (speaker := self.speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
@@ -206,8 +221,10 @@ class _Reader:
             if told and below and text.endswith(_THAT, inner.end, below.start):
                 return told._replace(chain=(*told.chain, self._inner(below)), addressee=_addressee(text, below.end))
             return told
-        if REPORTEDLY.search(text):
-            chain, actor, addressee = self._acting(text, self.speakers.carried(Speech.INDIRECT, start))
+        if self._has(FOUND_OUT_SIGN, start, text) and (found := FOUND_OUT.search(text)):
+            return _Told((), "", "", found["verb"], 0.7)
+        if self._has(REPORTEDLY_SIGN, start, text) and REPORTEDLY.search(text):
+            chain, actor, addressee = self._acting(start, text, self.speakers.carried(Speech.INDIRECT, start))
             return _Told(chain, actor, addressee, chain[-1].verb if chain else "", 0.4)
         return None
 
@@ -217,6 +234,7 @@ class _Reader:
         """A source, with the body it relays; an outlet, with the source that told it."""
         if speaker.kind is Kind.OUTLET:
             below = next((cue for cue in named if cue.who is Who.PERSON and cue is not outer), None)
+            below = below or self._cited(start, text)
             source = self.speakers.meant(below, start + below.at, Speech.INDIRECT) if below else None
             if below and source:
                 self.speakers.heard(source)
@@ -228,15 +246,27 @@ class _Reader:
                 )  # "…, one source said, while another said …"
         if inner:
             return _Told((speaker, self._inner(inner)), "", _addressee(text, inner.end), outer.verb, 0.8)
-        is_first = outer.start < 3 and outer.verb == "according to"
-        return _Told(*self._acting(text[outer.end :] if is_first else text, speaker), outer.verb, 0.8)
+        that = _WHAT_IS_SAID.match(text, outer.end) if outer.start < 3 else None
+        begin = that.end() if that else 0
+        return _Told(*self._acting(start + begin, text[begin:], speaker), outer.verb, 0.8)
+
+    def _cited(self, start: int, text: str) -> Cue | None:
+        """The person of "the agency reported, citing a trader, that …"."""
+        citing = CITING.search(text) if self._has(CITING_SIGN, start, text) else None
+        cue = cited(text, citing) if citing else None
+        return cue if cue and cue.who is Who.PERSON else None
 
     def _by_body(self, start: int, text: str, cue: Cue) -> _Told | None:
         """A body that nobody is said to relay: whoever spoke last does, unless it speaks in public itself."""
-        body = self.speakers.meant(cue, start + cue.at, Speech.INDIRECT)
+        body = (
+            self.speakers.institution(cue.phrase, cue.verb, Speech.INDIRECT)
+            if cue.who is Who.PRONOUN
+            else self.speakers.meant(cue, start + cue.at, Speech.INDIRECT)
+        )
         if body is None:
             return None
-        above = None if cue.who is Who.DOCUMENT or IN_PUBLIC.search(cue.phrase) else self.speakers.source
+        is_public = cue.who is Who.DOCUMENT or IN_PUBLIC.search(cue.phrase) or self.speakers.is_speaking(body)
+        above = None if is_public else self.speakers.source
         if above is None:
             self.speakers.heard(body)
             return _Told((body,), "", _addressee(text, cue.end), cue.verb, 0.7)
@@ -246,34 +276,62 @@ class _Reader:
     def _inner(self, cue: Cue) -> FoundSpeaker:
         return self.speakers.institution(" ".join(cue.phrase.split()), cue.verb, Speech.INDIRECT)
 
-    def _within(self, words: str, speaker: FoundSpeaker | None) -> tuple[tuple[FoundSpeaker, ...], str, str]:
-        """The chain of somebody's words: whom they relay, or which body acts in them; and whom it addresses."""
+    def _within(
+        self, start: int, words: str, speaker: FoundSpeaker | None
+    ) -> tuple[tuple[FoundSpeaker, ...], str, str]:
+        """The chain of somebody's words: whom they relay, or which body acts in them; and whom it addresses.
+
+        `start`: where they stand in the body.
+        """
         basis = Basis.BRACKET if BRACKETED.match(words) else Basis.PRINTED
         rest = _without_lead(words)
-        says = next((cue for cue in cues_in(rest[:_OPENING]) if self._is_body(cue) and cue.start < 3), None)
+        cues = self._cues(rest[:_OPENING], start + len(words) - len(rest))
+        says = next((cue for cue in cues if self._is_body(cue) and cue.start < 3), None)
+        says = says or _nested(rest, cues) or self._introduced_body(rest, cues)
         if says is None:
-            return self._acting(words, speaker)
+            return self._acting(start, words, speaker)
         addressee = _addressee(rest, says.end)
         if speaker is not None and speaker.kind is Kind.UNNAMED:
             relayed = self.speakers.institution(says.phrase, says.verb, Speech.INDIRECT, basis)
             return (speaker, relayed), "", addressee
         return (speaker,) if speaker is not None else (), says.phrase, addressee
 
+    def _introduced_body(self, words: str, cues: list[Cue]) -> Cue | None:
+        """The body of "At a meeting in March, the committee boasted that …"."""
+        first = cues[0] if cues else None
+        return first if first and first.who in _BODIES and _SCENE.fullmatch(words, 0, first.start) else None
+
     def _is_body(self, cue: Cue) -> bool:
         """Whether a body speaks, be it as "it" after the body that was told of before."""
         return cue.who in _BODIES or (cue.phrase.lower() == "it" and bool(self.speakers.body))
 
-    def _acting(self, words: str, speaker: FoundSpeaker | None) -> tuple[tuple[FoundSpeaker, ...], str, str]:
+    def _acting(
+        self, start: int, words: str, speaker: FoundSpeaker | None
+    ) -> tuple[tuple[FoundSpeaker, ...], str, str]:
         """The same of words in which no body speaks: one acts at their beginning, or its order is told of."""
         chain = (speaker,) if speaker is not None else ()
-        acting = BODY.match(_without_lead(words))
-        ordered = ordering_body(words) if speaker is not None and speaker.kind is Kind.UNNAMED else None
+        acting = BODY.match(_without_lead(words)) if self._has(BODY_SIGN, start, words) else None
+        ordered = self._ordered(start, words) if speaker is not None and speaker.kind is Kind.UNNAMED else None
+        if acting:
+            self.speakers.told_of(acting.group())
         if acting and not (ordered and ordered[0] == acting.group().strip()):
             return chain, acting.group().strip(), ""
         return (*chain, self.speakers.institution(*ordered, Speech.SUMMARY)) if ordered else chain, "", ""
 
+    def _ordered(self, start: int, words: str) -> tuple[str, str] | None:
+        """The body whose order they tell of, and its verb."""
+        return ordering_body(words) if self._has(ORDER_SIGN, start, words) else None
+
+    def _has(self, sign: re.Pattern[str], start: int, words: str) -> bool:
+        """Whether a sign begins in words that stand at `start` of the body."""
+        return self.words.has(sign, start, start + len(words))
+
 
 _GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
+_SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When)\b[^.!?;“”]{0,90},\s")
+_WHAT_IS_SAID = re.compile(r"(?:\sthat(?=\s))?")
+# Words in marks within words in marks, right behind a verb.
+_MARKED_WITHIN = re.compile(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")
 _THAT = (" that ", " that the ", " that its ")
 _BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
 _OPENING = 300
@@ -288,6 +346,14 @@ def _telling(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
     if adding is None or first is None or first.who not in _BODIES or first.end > adding.start:
         return None
     return first._replace(verb=adding.verb, end=adding.end)
+
+
+def _nested(words: str, cues: list[Cue]) -> Cue | None:
+    """The body whose words stand in marks within somebody's: "The head of customs told them, ‘…’"."""
+    for cue in cues:
+        if _MARKED_WITHIN.match(words, cue.end) and (body := BODY.search(cue.phrase)):
+            return cue._replace(phrase=body.group().strip())
+    return None
 
 
 def _parted(text: str, outer: Cue) -> Cue | None:

@@ -35,7 +35,7 @@ DOCUMENT = re.compile(
 )
 BODY_NOUN = re.compile(
     "(?:committee|ministry|ministrie|cabinet|bureau|custom|department|section|company|companie|authority|authoritie"
-    "|command|government|party|agency|watch|service|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation"
+    "|command|government|party|agency|watch|service|program|programme|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation"
     "|embassy|court|army|navy|leadership|centre|center|administration|organization|organisation|association|union"
     "|institute|team|district|security|branch|headquarter|parliament|delegation|consulate|division|brigade|plant|mine"
     "|farm|house|solidarity|federation|group|unit|province|county|city|town)s?"
@@ -57,7 +57,7 @@ STATE = re.compile(
 OUTLET_NAME = re.compile(
     r"\b(?:Yonhap|Nikkei|RFA|VOA|Reuters|AP|AFP|Kyodo|NHK|Xinhua|TASS|Ilbo|Shimbun|Hankyoreh|Asahi|Yomiuri|Mainichi|WSJ"
     r"|CNN|BBC|KBS|MBC|SBS|YTN|NKNews|38 North|ASIAPRESS|AsiaPress|Asia Press|Newsis|Newspim|UPI|Voice of America"
-    r"|Radio [A-Z]\w+|Channel A|Daily [A-Z]\w+|NK News|News Agency|[A-Z]\w+ (?:Post|Times|Herald|Journal|Tribune|Guardian"
+    r"|Radio [A-Z]\w+|Channel [A-Z]\w*|Daily [A-Z]\w+|NK News|News Agency|[A-Z]\w+ (?:Post|Times|Herald|Journal|Tribune|Guardian"
     r"|News|Press|Daily|Gazette|Courier|Letter|Ledger|Review|Monitor|Mail|Pro|Weekly|Today))\b"
 )
 # State media, by title or by what they are, are bodies of the North and no outlets.
@@ -76,6 +76,8 @@ IN_PUBLIC = re.compile(
 )
 # In small letters.
 PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
+# The same behind "according to".
+OBJECTS = frozenset(("him", "her", "them"))
 # A code name, or a surname that hides somebody: Partner “A”, C, Mr. Ju.
 CODE_NAME = re.compile(r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?|(?:Mr|Mrs|Ms|Miss)\.?\s[A-Z][\w-]+(?:,.*)?")
 # A firm by the last word of its name.
@@ -102,7 +104,7 @@ TITLE = re.compile(
 INTRODUCTION = re.compile(
     r"[▪”“\"'‘\s\[-]*(?:(?:and|but|however|also|meanwhile|yet|still|so|then|thus|further|instead|accordingly|notably"
     r"|similarly|likewise|indeed|separately|additionally|moreover|furthermore)\b,?\s+)*"
-    r"(?:(?:on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
+    r"(?:(?:as(?=\s(?:the|one|another)\s)|in\s(?:it|them|this|that)|on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
     r"|(?:on|in)\s(?:early\s|mid-|late\s)?(?:Jan|Febr?|March|April|May|June|July|August|Sept|Octo|Nov|Dec)\w*\.?(?:\s\d\d?)?)\s(?=the\s))?",
     re.IGNORECASE,
 )
@@ -145,7 +147,7 @@ _POST = (
     r"|manager|owner|representative|secretary|commander)"
 )
 APPOSITION = re.compile(
-    r",\s(?:\d{1,2}|(?:an?|the|this|one|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|requesting|asking|both|each"
+    r",\s(?:\d{1,2}|(?:an?|the|this|one|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
     rf"|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{_POST})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
 )
 ANONYMITY = re.compile(

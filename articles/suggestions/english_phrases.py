@@ -5,7 +5,7 @@ document. It stands before its verb ("the source said"), behind it ("said the so
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import takewhile
 from operator import attrgetter
@@ -29,6 +29,7 @@ from articles.suggestions.english_nouns import (
     NAME,
     NO_BEGINNING,
     NORTHERN_MEDIA,
+    OBJECTS,
     OUTLET,
     OUTLET_NAME,
     PARTNER,
@@ -56,6 +57,8 @@ from articles.suggestions.signs import behind
 # Longer phrases describe something else than a speaker.
 _INDEFINITE = ("a", "an", "another")
 _MOST_WORDS, _FEW_WORDS, _LONGEST, _LONGEST_ADVERBS = 22, 6, 240, 48
+_MOST_CLAUSES = 8
+_LONG_IN_MARKS = "▪" * _MOST_CLAUSES
 # Where a verb may come before its speaker: behind words in marks, a comma, or at the beginning.
 _BEHIND = re.compile(r"[,▪”\"]\s*$|^\s*$|[.?!]\s$")
 _MARKED = re.compile(r"[▪,]\W*$")
@@ -63,8 +66,20 @@ _MARKED = re.compile(r"[▪,]\W*$")
 _NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 # What places and figures do as well: "the province tells how things stand".
 _TELLS = re.compile("tells?")
+# What an outlet does to hear what it prints.
+_ASKS = re.compile("asked|requested")
 # Behind these a phrase may have a verb of its own.
 _BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
+# "customs data showed", "the GAC figures showed": a body speaks by them.
+_COUNTED = re.compile(r"\b(?:data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b")
+_ISSUED_BY = re.compile(rf"\b[A-Z]{{2,}}\b|{BODY.pattern}")
+_BY_WHOM = re.compile(r"\s(?:\w+ly\s|also\s)?by\s")
+_DONE_BY = frozenset(
+    (
+        *("confirmed", "reconfirmed", "reported", "announced", "claimed", "conveyed", "relayed", "revealed"),
+        *("disclosed", "described", "acknowledged", "echoed"),
+    )
+)
 _RELATIVE = ("who", "which", "that", "whom", "whose", "we")
 _WORD = re.compile(r"\S+")
 _VERBAL = re.compile(r"\w+ing")
@@ -86,7 +101,7 @@ _CLAUSE = re.compile(
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if')})|(?<=\s)-\s?)"
 )
 _WHICH = re.compile(
-    r",\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west)\b.*$|\son\sa\s(?:visit|trip)\b.*$"
+    r",\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west)\b.*$|,\s(?:citing|quoting)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
 )
 _HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
 _OF_A_PLACE = re.compile(r"\s(?:in|from|of|at|near|on|based)\s|^an?\s[A-Z]")
@@ -98,7 +113,7 @@ _CALLED = re.compile(r"[Tt]he\s[A-Z][\w’'.-]+")
 # The commas between the places of a list: "in A, B and C".
 _INITIAL = re.compile(r"[A-Z]\.")
 # A sentence that ends within: "One of them left. The company".
-_ENDED = re.compile(r"[a-z]{4}[.?]\s[A-Z]")
+_ENDED = re.compile(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 _SAME = re.compile(r",\s(?:the|this|each|both)\b")
 _LIST = re.compile(r"(?<=\w),(?=\s(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s)*(?:[A-Z][\w’'-]+\s){0,2}(?:and|or)\s[A-Z])")
@@ -136,9 +151,12 @@ class Cue(NamedTuple):
         return self.who is Who.OUTLET and OWN_FINDING.fullmatch(self.verb) is not None
 
 
-def cues_in(text: str) -> list[Cue]:
-    """The cues of a sentence in which words inside marks are blotted out with "▪", in order, none overlapping."""
-    signs = list(CUE.finditer(text))
+def cues_in(text: str, begins: Iterable[int]) -> list[Cue]:
+    """The cues of a sentence in which words inside marks are blotted out with "▪", in order, none overlapping.
+
+    `begins`: where one of `CUE_BEGINS` stands in the sentence, in order.
+    """
+    signs = _signs(text, begins)
     if not signs:
         return []
     found = [cue for sign in signs if sign["according"] and (cue := _according(text, sign))]
@@ -153,11 +171,31 @@ def cues_in(text: str) -> list[Cue]:
     return kept
 
 
+def _signs(text: str, begins: Iterable[int]) -> list[re.Match[str]]:
+    """The words by which it says that somebody speaks, none overlapping."""
+    found: list[re.Match[str]] = []
+    read_to = 0
+    for begin in begins:
+        if begin >= read_to and (sign := CUE.match(text, begin)):
+            found.append(sign)
+            read_to = sign.end()
+    return found
+
+
 def _according(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of "according to …", if somebody stands behind it."""
     end, phrase = _object_after(text, match.end())
-    who = kind_of(phrase)
+    who = Who.PRONOUN if phrase.lower() in OBJECTS else kind_of(phrase)
     return Cue(match.start(), end, "according to", phrase, text.find(phrase, match.end()), who) if who else None
+
+
+def cited(text: str, citing: re.Match[str]) -> Cue | None:
+    """The cue of "citing …", if somebody stands behind it."""
+    end, phrase = _object_after(text, citing.end())
+    who = kind_of(phrase)
+    return (
+        Cue(citing.start(), end, citing.group().strip(), phrase, text.find(phrase, citing.end()), who) if who else None
+    )
 
 
 def _as_saying(text: str) -> Iterator[Cue]:
@@ -202,7 +240,11 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
 
 
 def _told_by(text: str, match: re.Match[str]) -> Cue | None:
-    """The cue of "the source was told by a dealer that …": the dealer speaks."""
+    """The cue of "the source was told by a dealer that …", "was confirmed by a second source": those speak."""
+    if match.group() in _DONE_BY and (by := _BY_WHOM.match(text, match.end())):
+        end, phrase = _object_after(text, by.end())
+        who = kind_of(phrase)
+        return Cue(match.start(), end, match.group(), phrase, text.find(phrase, by.end()), who) if who else None
     by = _BY.match(text, match.end()) if match.group() in ("told", "informed") else None
     if by is None:
         return None
@@ -213,12 +255,16 @@ def _told_by(text: str, match: re.Match[str]) -> Cue | None:
 
 def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
     """Whether such a one does what the verb says: bodies show, outlets find, sources and outlets learn."""
+    if who is Who.OUTLET and _ASKS.fullmatch(match.group()):
+        return False
     if match["reading"]:
-        return who is Who.DOCUMENT
+        return who is Who.DOCUMENT or phrase == "it"
     if OWN_FINDING.fullmatch(match.group()):
         return who is Who.OUTLET or (who is Who.PERSON and match.group().startswith("learn"))
     if _TELLS.fullmatch(match.group()):
         return who not in (Who.BODY, Who.DOCUMENT)
+    if match["showing"] and who is Who.DOCUMENT:
+        return _COUNTED.search(phrase) is not None and _ISSUED_BY.search(phrase) is not None
     return not match["showing"] or (who is Who.BODY and not STATE.fullmatch(phrase))
 
 
@@ -257,11 +303,13 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
     is_apart = left.endswith(",")
     if left.endswith((" who", ",who", " which")) and not re.search(r",\s(?:who|which)$", left):
         return None
-    clauses = [0] if begin == 0 else []
-    clauses += [match.end() for match in _CLAUSE.finditer(left)]
-    for start in clauses[-8:] if begin else clauses[:1] + clauses[1:][-8:]:
-        if introduction := INTRODUCTION.match(left, start):
-            start = introduction.end()
+    tried = -1
+    for clause in _clauses(left, is_whole=begin == 0):
+        introduction = INTRODUCTION.match(left, clause)
+        start = introduction.end() if introduction else clause
+        if start == tried:
+            continue
+        tried = start
         phrase = left[start:].strip(" ,")
         if _is_nobody(phrase):
             continue
@@ -274,6 +322,16 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         if who is not None and not (who is not Who.PERSON and is_apart and len(bare) == len(phrase)):
             return begin + start, _as_printed(phrase), who
     return None
+
+
+def _clauses(left: str, *, is_whole: bool) -> list[int]:
+    """Where the last clauses before a verb begin, and the sentence, if `left` is the whole of it before the verb.
+
+    What stands before long words in marks is no part of a phrase behind them.
+    """
+    marked = left.rfind(_LONG_IN_MARKS)
+    last = [match.end() for match in _CLAUSE.finditer(left, marked + len(_LONG_IN_MARKS) - 1 if marked >= 0 else 0)]
+    return [0, *last[-_MOST_CLAUSES:]] if is_whole else last[-_MOST_CLAUSES:]
 
 
 def _is_nobody(phrase: str) -> bool:
@@ -311,7 +369,7 @@ def _object_after(text: str, start: int) -> tuple[int, str]:
     at = text.find(",", start, end)
     while at >= 0:
         place, aside = PLACE_AFTER_COMMA.match(text, at, limit), APPOSITION.match(text, at, end)
-        if place and _OF_A_PLACE.search(text[start:at]):
+        if place and (_OF_A_PLACE.search(text[start:at]) or text.startswith(", in ", at)):
             at = text.find(",", max(at + 1, place.end()), end)
         elif aside and not _SAME.match(text, at) and not VERB.search(aside.group()):
             at = text.find(",", aside.end(), end)
@@ -350,7 +408,9 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     if not words or len(words) > _MOST_WORDS or "," in bare or _begins_nobody(words[0]) or _has_verb(words):
         return None
     head, after = head_of(words)
-    return _kind(bare, head, words, after)
+    who = _kind(bare, head, words, after)
+    # "its successor, the Monitoring Team": named behind a comma.
+    return Who.BODY if who is Who.SOMEBODY and BODY.search(phrase, len(bare)) else who
 
 
 def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:

@@ -10,6 +10,7 @@ _TOLD = re.compile(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_A_DAY}\s*[,:]?|[,
 _TOLD_THAT = re.compile(rf"\b(?:{SAYING}|{ADDING})\s(?:\w+\s)?that$", re.IGNORECASE)
 _SAID = re.compile(rf"(?:{SAYING})\b", re.IGNORECASE)
 _FOLLOWED = re.compile(r"According to\b.*,$", re.DOTALL)
+_SPACES_AND_MARKS = " \n\t’”'\"»"
 _STOPS = tuple(".?!…,;:—-")
 # A clause has a subject and a verb of its own.
 _CLAUSE = re.compile(
@@ -29,16 +30,16 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         return words[:1] in "[“‘'" or not words[:1].islower() or bool(_TOLD.search(before))
     if not (before + after).strip(' .,”"’'):
         return True
-    if _TOLD_THAT.search(before):
+    if before[-4:].lower() == "that" and _TOLD_THAT.search(before):
         return words[:1].isupper() or bool(_CLAUSE.match(words))
-    is_told = bool(_TOLD.search(before))
+    is_told = before.endswith((",", ":")) or bool(_TOLD.search(before))
     if before and not is_told and not words[:1].isupper() and words[:1] not in "[“‘'":
         return False  # a phrase that the outlet's own sentence needs
     if is_told and words[:1].isupper():
         return True
     if not before and words[:1].isupper() and _CLAUSE.match(words) and _SAID.search(after):
         return True
-    has_stop = words.rstrip().endswith(_STOPS) or after[:1] == ","
+    has_stop = words.rstrip(_SPACES_AND_MARKS).endswith(_STOPS) or after[:1] == ","
     return has_stop and (
         words[:1].isupper()
         or words[:1] in "[“‘'"

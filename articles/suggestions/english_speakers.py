@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from articles.suggestions.bodies_named import Bodies
-from articles.suggestions.english_nouns import MOUTH, NORTHERN_TITLE, PERSON, PRONOUNS, PSEUDONYM
+from articles.suggestions.english_nouns import MOUTH, NORTHERN_TITLE, OBJECTS, PERSON, PRONOUNS, PSEUDONYM
 from articles.suggestions.english_phrases import Cue, Who
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import Around
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
+from sources.vocabulary import Vocabulary
 
 _FULL_NAME = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 # A person brought in by the way: "One former smuggler, a bony man, …"
@@ -20,10 +21,12 @@ _SPOKE_WITH = re.compile(
 )
 _FAR_BACK = 800
 _HIDDEN = Around(
-    rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})", PSEUDONYM.pattern, margin=200
+    rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})",
+    r"[psna](?:seudonym|urnamed|ot\s|ame\schanged|lias|ssumed\s)",
+    margin=300,
 )
 _IT = re.compile(r"it|which", re.IGNORECASE)
-_MOUTH_ALONE = re.compile(rf"[Tt]he\s(?:\w+\s)?(?:{MOUTH.pattern})")
+_MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
 _ISSUED = re.compile(r"[Tt]he\s(?:circular|notice|directive|decree|order|poster)")
 _SAME = re.compile(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
 
@@ -34,10 +37,10 @@ class Speakers:
     `body`: the institution told of last, by its fullest name, or "".
     """
 
-    def __init__(self, body: str, mentions: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, body: str, mentions: Sequence[tuple[int, int]], words: Vocabulary) -> None:
         self._body = body
         self.sources = Sources(body, "en", mentions)
-        self.bodies = Bodies.in_english(body)
+        self.bodies = Bodies.in_english(body, words)
         self._hidden = frozenset(word for match in _HIDDEN.finditer(body) for word in match["name"].split())
         self._in_full = frozenset(word for name in _FULL_NAME.findall(body) for word in name.split())
         self.last: FoundSpeaker | None = None
@@ -48,13 +51,14 @@ class Speakers:
 
     def heard(self, speaker: FoundSpeaker) -> None:
         """Somebody spoke. A pronoun is not carried over: it would tell a man from a woman where nobody printed it."""
-        known = self._pronoun(speaker.printed) if speaker.printed.lower() in PRONOUNS else None
+        known = self._pronoun(speaker.printed) if speaker.printed.lower() in PRONOUNS | OBJECTS else None
         speaker = speaker._replace(printed=known.printed if known else speaker.printed, speech=Speech.DIRECT)
         self.last = speaker
         if speaker.kind in (Kind.UNNAMED, Kind.NAMED):
             self._person = speaker
         else:
             self._thing = speaker
+            self.body = speaker.body
         if speaker.kind is Kind.UNNAMED:
             self.source = speaker
 
@@ -94,8 +98,18 @@ class Speakers:
         named = self.bodies.in_phrase(phrase)
         if not named and self.body and (_IT.fullmatch(phrase) or _MOUTH_ALONE.fullmatch(phrase)):
             named = self.body  # "it", "the lecturer" speaks for the body told of before
+        if named and self.body and self.bodies.is_short_for(named, self.body):
+            named = self.body  # "the ministry" is the one told of last
         self.body = self.bodies.fullest(named or phrase)
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
+
+    def is_speaking(self, body: FoundSpeaker) -> bool:
+        """Whether "it" is a body that spoke to the outlet itself before."""
+        return bool(_IT.fullmatch(body.printed)) and self._thing is not None and self._thing.body == body.body
+
+    def told_of(self, phrase: str) -> None:
+        """A body acted: "it" and "the chairman" may speak for it."""
+        self.body = self.bodies.fullest(" ".join(phrase.split()))
 
     def _unnamed(self, phrase: str, verb: str, speech: Speech, at: int) -> FoundSpeaker:
         return FoundSpeaker(Kind.UNNAMED, phrase, verb, speech, Basis.PRINTED, source=self.sources.index_of(phrase, at))

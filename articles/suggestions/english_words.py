@@ -2,9 +2,9 @@
 
 import re
 
-from articles.suggestions.signs import AtWord, Signed, one_of
+from articles.suggestions.signs import AtWord, one_of, word_of
 
-SAYING = one_of(
+_SAYING = (
     "said|says|say|told|tells|tell|added|adds|noted|notes|explained|explains|claimed|claims|reported|reports|stated|states"
     "|recalled|complained|complains|complain|lamented|laments|stressed|stresses|emphasised|emphasized|emphasizes|concluded"
     "|concludes|continued|continues|elaborated|remarked|commented|comments|warned|warns|argued|argues|insisted|insists"
@@ -13,40 +13,61 @@ SAYING = one_of(
     "|relayed|relates|quipped|joked|pointed out|points out|went on|goes on|pointed to|made clear|made plain|made it clear"
     "|stated clearly|acknowledged|acknowledges|admitted|admits|mentioned|urged|boasted|denounced|harangued|threatened"
     "|protested|learned|learnt|wrote|writes|promised|speculated|speculates|criticised|criticized|agreed|agrees|hinted"
-    "|testified|estimated|estimates|cautioned|contended|alleged|alleges|believe|believes|believed|reckon|reckons|reckoned"
+    "|testified|think|thinks|responded|responds|respond|grumble|grumbles|mutter|mutters|whisper|whispers|estimated|estimates|cautioned|contended|alleged|alleges|believe|believes|believed|reckon|reckons|reckoned"
     "|judged|analyzed|analyze|analysed|analyse|found|understands|understood|discovered|echoed|sighed|griped|fumed|vowed"
     "|pledged|spoke of|told of|guessed|surmised|muttered|murmured|grumbled|whispered|exclaimed|shouted|scoffed|mused|gave out"
-    "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured"
+    "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured|blamed|blames"
 )
-ORDERING = one_of(
-    "ordered|instructed|lectured|requested|demanded|directed|called on|called for|told|urged|warned|asked|required|informed"
+_ORDERING = (
+    "ordered|instructed|instructs|demands|requires|asks|reminded|reminds|briefed"
+    "|lectured|requested|demanded|directed|called on|called for|told|urged|warned|asked|required|informed"
     "|notified"
 )
-ADDING = one_of(
+_ADDING = (
     "saying|adding|noting|explaining|telling|stating|stressing|claiming|warning|going on|emphasizing|emphasising"
-    "|pointing out|complaining"
+    "|pointing out|complaining|responding|grumbling|whispering|muttering"
 )
+SAYING, ORDERING, ADDING = one_of(_SAYING), one_of(_ORDERING), one_of(_ADDING)
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
-_TELLING_THAT = one_of(
+_TELLING_THAT = (
     "claim|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
     "|remember|remembers|report"
 )
 _BY_CONTEXT = (
     r"put(?=\s(?:the|its|their)\s[^.,]{2,50}\sat\b)|report(?:(?<=,\sreport)|(?<=[sy]\sreport)(?=\.))"
-    rf"|den(?:ied|ies|y)(?=\s(?:that|\w+ing)\b)|{_TELLING_THAT}(?=\sthat\b)|advertised(?=\s[^.,;]{{1,60}}\sthat\b)"
+    rf"|den(?:ied|ies|y)(?=\s(?:that|\w+ing)\b)|{one_of(_TELLING_THAT)}(?=\sthat\b)|advertised(?=\s[^.,;]{{1,60}}\sthat\b)"
 )
 # `showing`: what bodies may do besides; `reading`: what documents do; `cut_off`: what the end of a stored copy left of a verb.
+_SHOWING, _READING, _CUT_OFF = "shows?|showed|indicates?|indicated", "reads?", "sai?|tol|adde?|expl[a-z]{0,5}|note?"
 _VERB = (
-    rf"(?:(?:(?P<verb>{SAYING}|{ORDERING}|{_BY_CONTEXT})|(?P<going_on>{ADDING})|(?P<showing>shows?|showed|indicates?|indicated)|(?P<reading>reads?))\b"
-    r"|(?P<cut_off>sai?|tol|adde?|expl[a-z]{0,5}|note?)$)"
+    rf"(?:(?:(?P<verb>{SAYING}|{ORDERING}|{_BY_CONTEXT})|(?P<going_on>{ADDING})|(?P<showing>{_SHOWING})|(?P<reading>{_READING}))\b"
+    rf"|(?P<cut_off>{_CUT_OFF})$)"
 )
 VERB = AtWord(rf"\b{_VERB}")
-# The words by which a sentence says who speaks.
-CUE = AtWord(rf"\b(?:{_VERB}|(?P<according>[Aa]ccording to)\b|(?P<citing>quoted|cited)\b)")
+# The words by which a sentence says who speaks, and the words that they begin with.
+CUE = re.compile(rf"\b(?:{_VERB}|(?P<according>[Aa]ccording to)\b|(?P<citing>quoted|cited)\b)")
+_FIRST_WORDS = {verb.split()[0] for verb in "|".join((_SAYING, _ORDERING, _ADDING, _TELLING_THAT)).split("|")}
+CUE_BEGINS = word_of(
+    "|".join(sorted(_FIRST_WORDS)),
+    _SHOWING,
+    _READING,
+    _CUT_OFF,
+    "put|den(?:ied|ies|y)|advertised|[Aa]ccording|quoted|cited",
+)
 # An outlet says so of what it found out itself.
 OWN_FINDING = re.compile(r"(?:learned|learnt|found|discovered|understands|understood)", re.IGNORECASE)
 # What makes a verb something else: "to say", "was told"; but "has told".
-PASSIVE = re.compile(r"\b(?:to|be|been|being|is|are|was|were|not|the|this|that|no|its|their)\s+$")
+PASSIVE = re.compile(
+    r"\b(?:to|be|been|being|is|are|was|were|not|the|this|that|no|its|their)\s+(?:also\s+|later\s+|(?!family|assembly|ally)\w+ly\s+)?$"
+)
+# What nobody is said to have found, the outlet did: "It was confirmed that".
+FOUND_OUT = re.compile(
+    r"\b[Ii]t\s(?:was|has\sbeen|is|had\sbeen)\s(?:also\s|since\s|\w+ly\s)?(?P<verb>confirmed|learned|learnt|found(?:\sout)?|discovered"
+    r"|verified|ascertained|established)\sthat\b"
+)
+FOUND_OUT_SIGN = word_of("confirmed|learned|learnt|found|discovered|verified|ascertained|established")
+CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting)\s")
+CITING_SIGN = word_of("[Cc]iting|[Qq]uoting")
 ADVERBS = re.compile(
     r"(?:\s+(?:(?:is|are|was|were) (?:reported|said|heard|quoted|cited)(?: to| as)?(?: have)?|also|further|then|later"
     r"|recently|reportedly|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally)[a-z]{3,}ly)"
@@ -68,20 +89,22 @@ ENDS_OBJECT = re.compile(
     r"|,?\swho\s(?=(?:requested|asked|spoke|declined|wished|did not|noted|added|said|told|also|explained)\b)"
     r"|,\s(?:who|which|and|but|so)\b"
 )
-REPORTEDLY = AtWord(
+REPORTEDLY = re.compile(
     r"\b(?:reportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b|\bit is (?:said|reported) that\b",
     re.IGNORECASE,
 )
-SILENT = Signed(
-    r"\basked\s+(?:that\s+no\s+name|not\s+to\s+be|for\s+(?:anonymity|privacy))|\brefused to\b|\bdeclined to\b",
-    "asked|refused|declined",
+SILENT = re.compile(
+    r"\basked\s+(?:that\s+no\s+name|not\s+to\s+be|for\s+(?:anonymity|privacy))|\brefused to\b|\bdeclined to\b"
 )
-AS_TELLING = Signed(
+AS_TELLING = re.compile(
     r"(?P<source>[^,.“”\"]{2,80}?)\s+(?P<verb>quoted|cited)\s+(?P<who>[^,.“”\"]{2,80}?)"
     r"\s+as\s+(?:having\s+)?(?P<cue>telling|told|saying|said|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
-    r"|written|boasting|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming)\b",
-    "quoted|cited",
+    r"|written|boasting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming)\b"
 )
+# A word of each, which is sought first.
+REPORTEDLY_SIGN = word_of("(?i:reportedly|allegedly|apparently|said|reported)")
+SILENT_SIGN = word_of("asked|refused|declined")
+AS_TELLING_SIGN = word_of("quoted|cited")
 LEAD = re.compile(
     r"^[\s,;:—–-]*(?:and |but |so (?=explain|sai|ask|conclud)|however,? |also |meanwhile,? |in short,? |accordingly,? )*",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ from articles.suggestions.topic_names import NamedTopics, TopicNames
 from provinces.gazetteer import Gazetteer
 from provinces.mentions import Mention
 from sources.descriptors import source_mentions
+from sources.vocabulary import Vocabulary
 
 BORDER = "china-north-korea-border"
 CAPITAL = "pyongyang"
@@ -241,9 +242,12 @@ class Filing:
         """At most five slugs of topics the text names, most telling first; the headline counts for more."""
         return self.topic_names.ranked(text, language, headline, MOST_TOPICS)
 
-    def named_topics(self, text: str, language: str) -> NamedTopics:
-        """Every name of a topic in a report; ask it once, for `report_topics` and `claim_topics`."""
-        return self.topic_names.named_in(text, language)
+    def named_topics(self, text: str, language: str, words: Vocabulary | None = None) -> NamedTopics:
+        """Every name of a topic in a report; ask it once, for `report_topics` and `claim_topics`.
+
+        `words`: those of the report, where they are known.
+        """
+        return self.topic_names.named_in(text, language, words)
 
     def report_topics(self, named: NamedTopics, language: str, headline: str = "") -> tuple[str, ...]:
         """As `topics`, of a report whose names of topics are known."""

@@ -37,6 +37,7 @@ from articles.suggestions.sentences import sentences
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
 from sources.korean_people import Someone, Sort, Stand, people
+from sources.vocabulary import Vocabulary
 
 # What may follow words in marks that are a statement, and what makes a slogan or a name of them.
 _QUOTED = re.compile(
@@ -117,6 +118,7 @@ def read(
     quotations: tuple[Quotation, ...],
     mentions: Sequence[tuple[int, int]],
     parts: Sequence[Paragraph] | None = None,
+    words: Vocabulary | None = None,
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
     report = _Report(body, len(body.rstrip()), Sources(body, "ko", mentions), Bodies.in_korean(body), _Voice())

@@ -11,8 +11,9 @@ from articles.suggestions.single_marks import closing, quotes_singly
 
 # What opens, and what may close it; reports mix curly with straight marks.
 _PAIRS = {"“": '”"', '"': '"”', "„": "“”", "「": "」", "『": "』", "«": "»", "《": "》", "＂": "＂"}
-_OPENS = re.compile(f"[{''.join(_PAIRS)}”‘]|(?<=\\s)'(?=[가-힣])")
-_OPENS_SINGLY = re.compile(f"{_OPENS.pattern}|(?<!\\w)'(?=[\\w“\"\\[])")
+# All of them begin with one set of letters, which Python's engine runs through fastest.
+_OPENS = re.compile(f"[{''.join(_PAIRS)}”‘'](?:(?<!')|(?<=\\s')(?=[가-힣]))")
+_OPENS_SINGLY = re.compile(f"[{''.join(_PAIRS)}”‘'](?:(?<!')|(?<=\\s')(?=[가-힣])|(?<!\\w')(?=[\\w“\"\\[]))")
 # What matters inside a quotation: what may close it, and curly marks that open another inside curly ones.
 _WITHIN = {
     opener: re.compile(f"[{closers}“]" if opener in '“"' else f"[{closers}]") for opener, closers in _PAIRS.items()

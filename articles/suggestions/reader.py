@@ -28,6 +28,7 @@ from articles.suggestions.values import (
     Suggestions,
 )
 from sources.descriptors import source_mentions
+from sources.vocabulary import Vocabulary
 
 _OURS = re.compile(
     r"\b(?:[Oo]ur\s(?:own\s)?(?:town|village|city|county|province|district|neighbou?rhood|area|region|market|farm|factory|mine|port|street)"
@@ -40,14 +41,15 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
     """Every claim the body seems to make. `published`: against which dates are read; `headline` counts for filing alone."""
     printed, body = body, without_furniture(body, headline)
     read = korean.read if language == "ko" else english.read
-    mentions = source_mentions(body)
+    words = Vocabulary(body)
+    mentions = source_mentions(body, words)
     parts = pieces(body)
-    reading = read(body, quotations(body, parts), mentions, parts)
+    reading = read(body, quotations(body, parts), mentions, parts, words)
     filing = Filing.from_files()
     filed = filing.filed(body, language, headline, mentions)
-    dangers = Dangers.of(body, language)
-    topics = filing.named_topics(body, language)
-    dates = tuple(_date_as_printed(date, printed) for date in dates_in(body, language, published))
+    dangers = Dangers.of(body, language, words)
+    topics = filing.named_topics(body, language, words)
+    dates = tuple(_date_as_printed(date, printed) for date in dates_in(body, language, published, words))
     days = [date.passage.start for date in dates]
     starts = [paragraph.start for paragraph in paragraphs(body)]
     return Suggestions(
@@ -116,19 +118,27 @@ def _claim(
         speaker=utterer.printed if utterer and utterer.basis is not Basis.CARRIED else "",
         anonymous=utterer is not None and utterer.kind is Kind.UNNAMED,
         cue=_cue(found, utterer),
-        steps=(_OUTLET, *(_step(speaker) for speaker in found.speakers)),
+        steps=(_OUTLET, *map(_step, found.speakers)),
         actor=found.actor,
         addressee=found.addressee,
         utterance=found.utterance,
         provinces=filed.claim_provinces(found.start, found.end),
         places=filed.claim_places(found.start, found.end),
         topics=Filing.from_files().claim_topics(topics, found.start, found.end),
-        event=next((date for date in dates if date.kind == "event"), None),
-        due=next((date for date in dates if date.kind == "due"), None),
+        event=_first(dates, "event"),
+        due=_first(dates, "due"),
         dates=dates,
-        warnings=tuple(_warning_as_printed(warning, body) for warning in dangers.within(found.start, found.end)),
+        warnings=tuple([_warning_as_printed(warning, body) for warning in dangers.within(found.start, found.end)]),
         certainty=found.certainty,
     )
+
+
+def _first(dates: tuple[SuggestedDate, ...], kind: str) -> SuggestedDate | None:
+    """The first date of a kind."""
+    for date in dates:
+        if date.kind == kind:
+            return date
+    return None
 
 
 def _utterer(found: FoundStatement) -> FoundSpeaker | None:

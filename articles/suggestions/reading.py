@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from articles.spans import Paragraph
 from articles.suggestions.values import Basis, Kind, Speech
+from sources.vocabulary import Vocabulary
 
 
 class Quotation(NamedTuple):
@@ -92,7 +93,8 @@ class Reading(NamedTuple):
 class Reads(Protocol):
     """The one function a module for a language gives: `english.read`, `korean.read`. Linear in the length of `body`.
 
-    `mentions`: where `source_mentions` finds that a source is described. `parts`: the `pieces` of the body, if known.
+    `mentions`: where `source_mentions` finds that a source is described. `parts`: the `pieces` of the body,
+    `words`: its words in Latin letters, if known.
     """
 
     def __call__(
@@ -101,4 +103,5 @@ class Reads(Protocol):
         quotations: tuple[Quotation, ...],
         mentions: Sequence[tuple[int, int]],
         parts: Sequence[Paragraph] | None = None,
+        words: Vocabulary | None = None,
     ) -> Reading: ...

@@ -12,9 +12,11 @@ _END = re.compile(
 _SPACES = re.compile(r"[\s•▪■◆◇▶►▲△●○]*")
 _LONGEST_NOTE = 40
 _FEW = 12
+# So many letters in a row are no word that is shortened.
+_FEW_LETTERS = 7
 _ENDING_TOO = ("a.m.", "p.m.", "u.s.", "u.n.", "u.k.", "d.c.")
 _SHORT = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Reps?|Sens?|Gov|Gen|Col|Capt|Maj|Lt|Sgt|Adm|Amb|Rev|No|St|U\.[SNK]|D\.C|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|vs|approx|\w)\.$"
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Reps?|Sens?|Gov|Gen|Col|Capt|Maj|Lt|Sgt|Adm|Amb|Rev|No|St|U\.[SNK]|D\.C|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|vs|approx|[^\W\d]|^\d)\.$"
 )
 
 # "according to A." of a report that has a "partner A": a name, and no initial.
@@ -24,6 +26,14 @@ _FAR_BACK = 3000
 _BEGINS = re.compile(
     r"\s+(?:However|The|But|In|He|She|It|They|This|These|An?|On|At|So|According|Meanwhile|For|Since|While|As)\b"
 )
+
+
+def _is_shortened(body: str, start: int, stop: int, end: int) -> bool:
+    """Whether a full stop ends no sentence, but a shortened word of a paragraph that begins at `start`."""
+    if body[stop] != "." or (body[max(start, stop - _FEW_LETTERS) : stop].isalpha() and stop - start >= _FEW_LETTERS):
+        return False
+    short = _SHORT.search(body[max(start, stop - 8) : stop + 1])
+    return short is not None and not _is_end_after_all(body, short, end)
 
 
 def _is_end_after_all(body: str, short: re.Match[str], end: int) -> bool:
@@ -49,16 +59,14 @@ def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) 
     begin = _after_spaces(body, start, end)
     starts = [quotation.start for quotation in quotations]
     closers = {quotation.outer_end for quotation in quotations if quotation.is_closed}
+    has_notes = body.find("(", start, end) >= 0
     for match in _END.finditer(body, start, end):
-        index = bisect_right(starts, match.start()) - 1
-        inside = index >= 0 and match.start() < quotations[index].end
-        short = body[max(start, match.start() - 8) : match.start() + 1]
-        is_short = _SHORT.search(short) if short[-1] == "." else None
-        if (inside and match.end() not in closers) or (is_short and not _is_end_after_all(body, is_short, match.end())):
+        stop, after = match.span()
+        index = bisect_right(starts, stop) - 1
+        inside = index >= 0 and stop < quotations[index].end
+        if (inside and after not in closers) or _is_shortened(body, start, stop, after):
             continue
-        if _is_in_note(
-            body, max(begin, match.start() - _LONGEST_NOTE), match.start(), min(end, match.end() + _LONGEST_NOTE)
-        ):
+        if has_notes and _is_in_note(body, max(begin, stop - _LONGEST_NOTE), stop, min(end, after + _LONGEST_NOTE)):
             continue
         yield begin, match.end()
         begin = _after_spaces(body, match.end(), end)

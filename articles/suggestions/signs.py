@@ -1,7 +1,7 @@
 """Ways to make a costly pattern cheap without changing what it finds. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from sys import maxsize
 from typing import TypeAlias
@@ -86,10 +86,14 @@ class Around:
 
 def stretches(sign: re.Pattern[str], text: str, margin: int) -> list[tuple[int, int]]:
     """What lies so many characters around each sign in a text, in order, none overlapping."""
+    return around((match.span() for match in sign.finditer(text)), margin)
+
+
+def around(spans: Iterable[tuple[int, int]], margin: int) -> list[tuple[int, int]]:
+    """What lies so many characters around each of some spans, given in order; in order, none overlapping."""
     found: list[tuple[int, int]] = []
     start, end = 0, -1
-    for match in sign.finditer(text):
-        first, last = match.span()
+    for first, last in spans:
         if first - margin > end:
             if end >= 0:
                 found.append((start, end))
@@ -111,6 +115,11 @@ def behind(*words: str) -> str:
 
 def _last(word: str) -> str:
     return word[-1]
+
+
+def word_of(*ways: str) -> re.Pattern[str]:
+    """A sign for a `Vocabulary`: a word, or what an apostrophe parts from another, is one of these patterns."""
+    return re.compile(rf"(?m)(?:^|(?<=['’]))(?:{'|'.join(ways)})(?=$|['’])")
 
 
 def one_of(words: str) -> str:

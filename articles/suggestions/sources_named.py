@@ -41,6 +41,12 @@ _LOCAL = re.compile(
     r"(?:an?\s|the\s|one\s)?local\b|.*\b(?:in|from|of)\s(?:the(?:\ssame)?|that|this)\s(?:province|region|county|city)$|그\s[도현시군]의\s",
     re.IGNORECASE,
 )
+# "a source with contacts in Kaesong" is somewhere else.
+_KNOWS = re.compile(
+    r"\b(?:with\s(?:[\w-]+\s){0,2}(?:contacts|ties|connections|links|relatives|family|dealings)\s(?:in|to|with)"
+    r"|(?:familiar|acquainted)\swith|knowledgeable\s(?:about|of|on)|who\s(?:trades|deals|does\sbusiness)\swith)\s.*",
+    re.DOTALL,
+)
 _LEFT = re.compile(r"떠나|탈북|파견|에서\s(?:내려|올라|건너|넘어)?온\s|\bdefect|\bformer\b.*\bnow in\b", re.IGNORECASE)
 _ROLES = (
     ("trading_company", r"trading company|무역회사"),
@@ -186,7 +192,7 @@ class Sources:
 
     def _province(self, words: str) -> str:
         """The first province that words put a source in, or ""; the border as a whole is none."""
-        found = Gazetteer.from_file().find(words, self._language)
+        found = Gazetteer.from_file().find(_KNOWS.sub("", words), self._language)
         spans = [(mention.start, mention.end) for mention in found]
         # A name of several provinces at once ("Hwanghae Provinces") puts nobody in one of them.
         certain = (m.province for m in found if m.province != BORDER and spans.count((m.start, m.end)) == 1)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from articles.spans import BLANK_LINE
+from sources.vocabulary import Vocabulary
 
 FILE = Path(__file__).parent.parent / "data" / "topics.json"
 
@@ -87,9 +88,11 @@ class TopicNames:
         """The topics a text names, once for every time, in order; of names beginning together the longest."""
         return self.named_in(text, language).within(0, len(text))
 
-    def named_in(self, text: str, language: str) -> "NamedTopics":
-        """Every name in a text, to be asked for stretches of it."""
-        return self._in_korean(text) if language.startswith("ko") else self._in_english(text)
+    def named_in(self, text: str, language: str, words: Vocabulary | None = None) -> "NamedTopics":
+        """Every name in a text, to be asked for stretches of it. `words`: those of the text, where they are known."""
+        if language.startswith("ko"):
+            return self._in_korean(text)
+        return self._in_english(text, Vocabulary(text) if words is None else words)
 
     def _above(self, slug: str) -> Iterator[str]:
         """The topics above one, narrowest first."""
@@ -98,19 +101,23 @@ class TopicNames:
             yield wide
             wide = self.broader.get(wide)
 
-    def _in_english(self, text: str) -> "NamedTopics":
-        parts = _WORD.split(text)
-        found, begins = parts[1::2], list(accumulate(map(len, parts)))[:-1:2]
-        words = list(map(_stem, found))
+    def _in_english(self, text: str, words: Vocabulary) -> "NamedTopics":
+        """Only where a name may begin the words that follow are looked at."""
+        begins = sorted(
+            (number, stem)
+            for word, numbers in words.numbers.items()
+            if (stem := _stem(word)) in self.english
+            for number in numbers
+        )
         starts, names = [], []
-        for at in [at for at, word in enumerate(words) if word in self.english]:
+        for first, stem in begins:
             here = [
-                (begins[at + len(name) - 1] + len(found[at + len(name) - 1]), slug)
-                for name, slug in self.english[words[at]]
-                if len(name) == 1 or tuple(words[at : at + len(name)]) == name
+                (words.starts[last] + len(words.words[last]), slug)
+                for name, slug in self.english[stem]
+                if (last := _last_word(name, words.words, first)) is not None
             ]
             if here:
-                starts.append(begins[at])
+                starts.append(words.starts[first])
                 names.append(here)
         return NamedTopics(len(text), _lead(text), starts, names)
 
@@ -158,6 +165,17 @@ class NamedTopics:
                         yield slug
                         read_to = stop
                         break
+
+
+def _last_word(name: Sequence[str], words: Sequence[str], first: int) -> int | None:
+    """The place of the last word of a name of which the first is known to stand at words[first]; None if it does not."""
+    last = first + len(name) - 1
+    if last >= len(words):
+        return None
+    for place in range(first + 1, last + 1):
+        if _stem(words[place]) != name[place - first]:
+            return None
+    return last
 
 
 def _lead(text: str) -> int:

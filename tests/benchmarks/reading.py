@@ -11,6 +11,7 @@ from articles.dates import PartialDate
 from articles.suggestions.reader import suggest
 from articles.suggestions.values import Suggestions
 from provinces.gazetteer import Gazetteer
+from tests.benchmarks.long_reports import long_report
 from tests.odd_texts import HARD
 
 GAZETTEER = Gazetteer.from_file()
@@ -62,10 +63,18 @@ def main() -> None:
         tell(
             f"suggestions for 1,000,000 characters of one sentence, {language}", seconds(once, MILLION, language), 1000
         )
-        bodies = "\n\n".join(report["body"] for report in reports if report["language"] == language) + "\n\n"
-        tell(f"suggestions for 1,000,000 characters of reports, {language}", seconds(bodies, MILLION, language), 1000)
-        size = MILLION * len(bodies) // len(bodies.encode())
-        tell(f"suggestions for 1,000,000 bytes of reports, {language}", seconds(bodies, size, language), 1000)
+        bodies = [report["body"] for report in reports if report["language"] == language]
+        distinct = long_report(bodies, language, MILLION)
+        tell(
+            f"suggestions for 1,000,000 bytes of distinct reports, {language}",
+            seconds(distinct, MILLION, language),
+            1000,
+        )
+        together = "\n\n".join(bodies) + "\n\n"
+        size = MILLION * len(together) // len(together.encode())
+        tell(
+            f"suggestions for 1,000,000 bytes of the same reports, {language}", seconds(together, size, language), 1000
+        )
     for name, of in HARD.items():
         for language in SENTENCES:
             growth(name, language, of)

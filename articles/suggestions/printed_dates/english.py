@@ -2,9 +2,11 @@
 
 import re
 
+from articles.suggestions.english_nouns import PERSON
 from articles.suggestions.printed_dates.english_words import FAMILIES
 from articles.suggestions.printed_dates.finding import Mode, Printed, counted_on, found_by, ranges_joined
-from articles.suggestions.signs import AtWord
+from articles.suggestions.signs import AtWord, word_of
+from sources.vocabulary import Vocabulary
 
 # --- the words around a date ---
 
@@ -25,50 +27,80 @@ _JOINS_BETWEEN = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?")
 
 # --- when a source spoke ---
 
-_BY_WAY_OF = (
-    r"(?:\s+(?:by|in|over|via|through|during|for|on|its|an?|the|his|her|their|late|early|tele?phone|phone|call|text|message"
-    r"|messages|conversation|interview|report|recent|separate|statement|condition|of|anonymity|security|safety|reasons))*"
+_BY_WAY = (
+    "by|in|over|via|through|during|for|on|its|a|an|the|his|her|their|late|early|telephone|telphone|phone|call|text|message"
+    "|messages|conversation|interview|report|recent|separate|statement|condition|of|anonymity|security|safety|reasons"
 )
+_BY_WAY_WORDS = frozenset(_BY_WAY.split("|"))
+_BY_WAY_OF = rf"(?:\s+(?:{_BY_WAY}))*"
 _NO_OUTLET = r"(?!\w+\s+(?:\w+\s+){0,3}(?:Company|Committee|Bureau|Ministry|Party|Department|Corporation)\b)"
 _OUTLET = (
     rf"(?:{_NO_OUTLET}(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,5}}|us"
     r"|(?:the|this|our)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine))"
 )
+_TELLER_NOUNS = rf"{PERSON.pattern}|[Pp]artners?|\w*wom[ae]n|\w*m[ae]n|businesspe\w+|[Hh]e|[Ss]he|[Tt]hey"
 _TELLERS = (
-    r"(?:sources?|informants?|[Pp]artners?|contacts?|collaborators?|residents?|traders?|officials?|cadres?|persons?|workers?"
-    r"|farmers?|merchants?|smugglers?|brokers?|drivers?|insiders?|managers?|executives?|citizens?|soldiers?|defectors?"
-    r"|\w*wom[ae]n|\w*m[ae]n|businesspe\w+|people|[Hh]e|[Ss]he|[Tt]hey)(?:\s[A-Z]\b)?"
+    rf"(?:{_TELLER_NOUNS})(?:\s[A-Z]\b)?"
     r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with)\s[^.,;:!?“”\"\n]{1,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?"
+    r"|\s+who\s[^.,;:!?“”\"\n]{1,90}?"
     r"|,\s[^.;:!?“”\"\n]{1,100},)?"
 )
-_SAID = (
-    r"(?:sa(?:id|ys)|reported|explained|added|noted|claimed|conveyed|recalled|complained|pointed\s+out|stressed|emphasi[sz]ed|stated"
-    r"|revealed|wrote|related|relayed|recounted|elaborated|disclosed|confided|lamented|warned|testified)"
+_SPEAKING = (
+    "said|says|reported|explained|added|noted|claimed|conveyed|recalled|complained|stressed|emphasised|emphasized|stated"
+    "|revealed|wrote|related|relayed|recounted|elaborated|disclosed|confided|lamented|warned|testified"
 )
+_SAID = rf"(?:{_SPEAKING}|pointed\s+out)"
 _TOLD = (
     rf"(?:told|informed|(?:{_SAID}|[Ss]poken?|[Ss]peaking|[Tt]alk(?:ed|ing)|described)\s+(?:to|with)|interview(?:ed)?\s+(?:by|with)"
     r"|(?:conversation|call|interview)\s+with)"
 )
-_CONTACT = AtWord(
-    rf"\b{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
-    rf"|\b{_TELLERS}\s+(?:\w+ly\s+|also\s+)?(?:{_SAID}|spoke){_BY_WAY_OF},?\s*$"
-    rf"|\b(?:{_SAID}|spoke)\s(?:by|over|via|on|in|through)\s(?:the\s|an?\s)?(?:tele)?phone(?:\s(?:call|interview|conversation))?\s(?:on\s)?$"
-    rf"|\b(?:we|I|who)\s+(?:first\s+|last\s+|also\s+)?(?:spoke|talked)\s+(?:to|with){_BY_WAY_OF},?\s*$"
-    r"|\b(?:whom|who|that)\s(?:we|I)\s(?:\w+ly\s|first\s|last\s)?(?:met|saw|visited|interviewed|contacted|reached|called)\b[^.,;“”\"\n]{0,40}$"
-    rf"|\b(?:who|and)\s(?:was|were)\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
-    rf"|\b{_TELLERS}\s(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
-    rf"|\b(?:(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
+_BY_PHONE = (
+    r"\s(?:by|over|via|on|in|through)\s(?:the\s|an?\s)?(?:tele)?phone(?:\s(?:call|interview|conversation))?\s(?:on\s)?$"
 )
-# One of these stands in whatever it finds.
-_TELLS = re.compile(
-    rf"\W(?:{_SAID}|told|informed|[Ss]p(?:ok|eak)|[Tt]alk|described|interview|conversation|call|[Aa]ccording|met|saw|visited|contacted|reached)"
+# With words about the talk itself behind it, each ends in a word by which it is known.
+_CONTACT = re.compile(
+    rf"\b(?:{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
+    rf"|{_TELLERS}\s+(?:\w+ly\s+|also\s+)?(?:{_SAID}|spoke){_BY_WAY_OF},?\s*$"
+    rf"|(?:{_SAID}|spoke){_BY_PHONE}"
+    rf"|(?:we|I|who)\s+(?:first\s+|last\s+|also\s+)?(?:spoke|talked)\s+(?:to|with){_BY_WAY_OF},?\s*$"
+    rf"|(?:who|and)\s(?:was|were)\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
+    rf"|{_TELLERS}\s(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$)"
 )
-_CONTACT_AFTER = re.compile(
+_CONTACT_SIGN = word_of(
+    _SPEAKING,
+    _TELLER_NOUNS,
+    "told|informed|[Ss]poken?|[Ss]peaking|[Tt]alk(?:ed|ing)|described|interview(?:ed)?|conversation",
+    "call|we|I|who|and|pointed",
+)
+_LAST_WORD = re.compile(
+    rf"(?:[A-Z][\w.’'-]*|\b(?:{_SPEAKING}|out|spoke|us|with|to|contacted|reached|interviewed"
+    r"|outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine))\Z"
+)
+# These end in any words.
+_MET = re.compile(
+    r"\b(?:whom|who|that)\s(?:we|I)\s(?:\w+ly\s|first\s|last\s)?(?:met|saw|visited|interviewed|contacted|reached|called)\b[^.,;“”\"\n]{0,40}$"
+)
+# "Interviewed in September, an importer said"; "a source on the 23rd conveyed".
+_INTERVIEWED = re.compile(r"(?:^|[.!?”\"\n]\s*)(?:When\s)?(?:Interviewed|Contacted|Reached|Asked)\b[^.,;“”\"\n]{0,50}$")
+_INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked|contacted|reached|interviewed|asked")
+_TELLER = re.compile(r"\b(?:source|informant|partner|contact|resident|trader)s?\son\s$")
+_TELLS = re.compile(rf"\s(?:{_SAID}|told)\b")
+_MET_SIGN = word_of("met|saw|visited|interviewed|contacted|reached|called")
+_SAID_BY = re.compile(
+    rf"\b(?:(?<=[,.”\"’»]\s)(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
+)
+_SAID_BY_SIGN = word_of(_SPEAKING, "pointed", "[Aa]ccording")
+# "On Tuesday a source in Hyesan told Daily X": where the day opens the sentence.
+_OPENS_SENTENCE = re.compile(
+    r"(?:^|[.!?”\"\n]\s*)(?:(?:Meanwhile|Separately|Later|Earlier),?\s+)?(?:(?:On|In|Late|Early)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_THEN_TOLD = re.compile(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
     r"(?:sources?|informants?|partners?|residents?|traders?|officials?)\b"
     rf"[^.!?“”\"\n]{{0,80}}?\b(?:told|spoke\s+to)\s+{_OUTLET}"
-    rf"|\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone"
 )
+_CONTACT_AFTER = re.compile(rf"\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone")
 
 # What an official of a government says to the press is said in public.
 _IN_PUBLIC = re.compile(
@@ -76,16 +108,19 @@ _IN_PUBLIC = re.compile(
     r"[^.!?\n]{0,40}\bofficials?\s+(?:\w+\s+)?(?:said|told|reported|added|explained)\b[^.!?\n]{0,40}$"
 )
 _AHEAD_BEFORE = AtWord(
-    r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|expected\s+to"
+    r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|expected\s+(?:to|in|for|on|by)"
     r"|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b[^.!?\n]{0,90}$"
 )
+# One of these, or "to", stands in whatever it finds.
+_AHEAD_SIGN = word_of("will|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|set|must|intends?")
 _AHEAD_AFTER = re.compile(r",?\s[^.!?,\n]{0,50}?\b(?:will|is\s+to|are\s+to|must|shall)\b")
 
 
-def printed_in(body: str) -> list[Printed]:
-    """The dates of an English text, in order, none overlapping."""
-    found = ranges_joined(found_by(FAMILIES, body), body, _is_range)
-    return [_placed(printed, body) for printed in counted_on(found)]
+def printed_in(body: str, words: Vocabulary | None = None) -> list[Printed]:
+    """The dates of an English text, in order, none overlapping. `words`: its words, where they are known."""
+    words = Vocabulary(body) if words is None else words
+    found = ranges_joined(found_by(FAMILIES, body, words), body, _is_range)
+    return [_placed(printed, body, words) for printed in counted_on(found)]
 
 
 def _is_range(before: str, between: str) -> bool:
@@ -95,7 +130,7 @@ def _is_range(before: str, between: str) -> bool:
     return bool(_JOINS_BETWEEN.fullmatch(between) and _LEADS_RANGE.search(before))
 
 
-def _placed(printed: Printed, body: str) -> Printed:
+def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     """A date with the words before it: "since", "by", and whether it is when a source spoke or lies ahead."""
     before = body[max(0, printed.start - 32) : printed.start]
     is_rough = bool(_IS_ROUGH.search(before))
@@ -107,25 +142,51 @@ def _placed(printed: Printed, body: str) -> Printed:
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
     if mode is Mode.AT:
         start = printed.start
-    sentence = body[max(0, start - 200) : start]
+    begin = max(0, start - 200)
+    sentence = body[begin:start]
     after = body[printed.end : printed.end + 200]
-    is_contact = mode is Mode.AT and (_is_contact(sentence) or bool(_CONTACT_AFTER.match(after)))
+    is_contact = mode is Mode.AT and (_is_contact(sentence, begin, words) or bool(_CONTACT_AFTER.match(after)))
+    is_contact = is_contact or bool(_THEN_TOLD.match(after) and _OPENS_SENTENCE.search(sentence))
+    is_contact = is_contact or bool(_TELLER.search(sentence) and _TELLS.match(after))
     is_contact = is_contact and not _IN_PUBLIC.search(sentence)
     is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _PAST.search(body, max(0, printed.start - 120), printed.start)
-    is_ahead = is_term or is_first or _looks_ahead(sentence, after)
+    is_ahead = is_term or is_first or _looks_ahead(sentence, after, begin, words)
     moment = printed.moment._replace(is_rough=True) if is_rough and not printed.until else printed.moment
     return printed._replace(start=start, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
 
 
-def _is_contact(before: str) -> bool:
-    """Whether the words before a date say that it is when a source spoke: "a trader told Daily X on"."""
-    return bool(_TELLS.search(f" {before}") and _CONTACT.search(before))
+def _is_contact(before: str, start: int, words: Vocabulary) -> bool:
+    """Whether the words before a date, at `start` of the text, say that a source spoke then: "a trader told Daily X on"."""
+    end = start + len(before)
+    if _LAST_WORD.search(_without_way(before)):
+        # Whoever spoke then stands near the date.
+        places = (*reversed(words.within(_CONTACT_SIGN, start, end)), start)
+        if any(_CONTACT.match(before, place - start) for place in places):
+            return True
+    if words.has(_INTERVIEWED_SIGN, start, end) and _INTERVIEWED.search(before):
+        return True
+    if words.has(_MET_SIGN, start, end) and _MET.search(before):
+        return True
+    return any(_SAID_BY.match(before, place - start) for place in words.within(_SAID_BY_SIGN, start, end))
 
 
-def _looks_ahead(before: str, after: str) -> bool:
-    """Whether the words around a date tell of what is to come, and not of what somebody said on that day."""
-    own = before[max(map(before.rfind, ".!?")) + 1 :]
-    return bool(_AHEAD_BEFORE.search(own) or _AHEAD_AFTER.match(after)) and not _SPOKEN.search(before)
+def _without_way(before: str) -> str:
+    """The last word before those that say by what way, or in what kind of talk: of "told us by phone in a call", "us"."""
+    for word in reversed(before.rstrip().removesuffix(",").split()):
+        if word not in _BY_WAY_WORDS:
+            return word
+    return ""
+
+
+def _looks_ahead(before: str, after: str, start: int, words: Vocabulary) -> bool:
+    """Whether the words around a date tell of what is to come, and not of what somebody said on that day.
+
+    `start`: where the words before it stand in the text.
+    """
+    first = max(map(before.rfind, ".!?")) + 1
+    own, end = before[first:], start + len(before)
+    is_ahead = ("to" in own or words.has(_AHEAD_SIGN, start + first, end)) and _AHEAD_BEFORE.search(own)
+    return bool(is_ahead or _AHEAD_AFTER.match(after)) and not _SPOKEN.search(before)
 
 
 # "up 9 percent from March"

@@ -184,7 +184,7 @@ def _near_day(match: re.Match[str]) -> Moment:
 
 def _day_behind(match: re.Match[str]) -> Moment:
     """ "The following day": counted from the day named before it."""
-    return Moment(days_behind=1 if match["behind"].lower() in ("next", "following") else -1)
+    return Moment(days_behind=1 if match["behind"].lower() in ("next", "following", "after") else -1)
 
 
 def _ago(match: re.Match[str]) -> Moment | None:
@@ -213,6 +213,12 @@ def _two_months(match: re.Match[str]) -> tuple[Moment, Moment] | None:
     if first is None or second is None or (second != first + 1 and not is_joined):
         return None
     return _dated(match, Moment(month=first)), _dated(match, Moment(month=second))
+
+
+def _first_months(match: re.Match[str]) -> tuple[Moment, Moment]:
+    """ "The first two months of 2023", as statistics have it."""
+    last = _NUMBERS[_words(match, "count")]
+    return _dated(match, Moment(month=1)), _dated(match, Moment(month=last))
 
 
 def _two_portions(match: re.Match[str]) -> tuple[Moment, Moment]:
@@ -299,6 +305,10 @@ _MONTH_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
 _RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+month\b", _relative_month),
     (rf"\b(?:the\s+)?{_PORTION}(?<=\bthe\s)month\b", _this_month),
+    (
+        rf"\b(?:the\s+)?first\s+(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\b{_OF_YEAR}",
+        _first_months,
+    ),
 )
 _EARLIER_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?i:earlier\s+(?:on\s+)?(?:in\s+)?(?:this|the)\s+(?P<period>week|month|year))\b", _earlier),
@@ -344,7 +354,7 @@ _DAY_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _DAY_BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?i:the\s+(?P<behind>next|following|previous)\s+day)\b(?!['’]s)", _day_behind),
-    (r"\b(?i:the\s+day)\s+(?P<behind>before)(?=[.,;:)”\"]|\s(?:in|at|from|on)\s(?!the\s\d|[A-Z]))", _day_behind),
+    (r"\b(?i:the\s+day)\s+(?P<behind>before|after)(?=[.,;:)”\"]|\s(?:in|at|from|on)\s(?!the\s\d|[A-Z]))", _day_behind),
 )
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b", _ago),
@@ -363,20 +373,26 @@ _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:{_LEAN}\s+|[Tt]he\s+)?(?:{any_feast(_HOLIDAYS | _LUNAR)})(?:\s+holidays?)?\b{_YEAR}", _feast),
 )
 
+_MONTH_SIGN = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DAY_SIGN = "day|night|morning|afternoon|evening|morrow"
+_SEASON_SIGN = "spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter"
+
 # Patterns are tried only around the words without which they cannot match.
 FAMILIES = (
-    Family.of("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec", _MONTH_ROWS, beginning=_MONTH_FIRST_ROWS),
-    Family.of("month", _RELATIVE_MONTH_ROWS),
-    Family.of("arlier|later|Later", _EARLIER_ROWS),
-    Family.of("week", _WEEK_ROWS),
-    Family.of("year|Year", _RELATIVE_YEAR_ROWS),
-    Family.of("quarter", _QUARTER_ROWS),
-    Family.of("half", _HALF_ROWS),
-    Family.of("spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter", _SEASON_ROWS),
+    Family.of(_MONTH_SIGN, _MONTH_ROWS, beginning=_MONTH_FIRST_ROWS, sign=_MONTH_SIGN),
+    Family.of("month", _RELATIVE_MONTH_ROWS, sign="month"),
+    Family.of("arlier|later|Later", _EARLIER_ROWS, sign="arlier|later|Later"),
+    Family.of("week", _WEEK_ROWS, sign="week"),
+    Family.of("year|Year", _RELATIVE_YEAR_ROWS, sign="year|Year"),
+    Family.of("quarter", _QUARTER_ROWS, sign="quarter"),
+    Family.of("half", _HALF_ROWS, sign="half"),
+    Family.of(_SEASON_SIGN, _SEASON_ROWS, sign=_SEASON_SIGN),
     Family.of("the\\s+\\d", _NTH_DAY_ROWS),
-    Family.of("day|night|morning|afternoon|evening|morrow", _DAY_ROWS),
-    Family.of("the\\s+(?:next|following|previous)\\s+day|the\\s+day\\s+before", _DAY_BEHIND_ROWS),
-    Family.of("ago|year\\s+before|year\\s+earlier", _AGO_ROWS),
-    Family.of("19|20", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS),
-    Family.of("Day|birthday|New Year|Chus|ounding|Seoll|Dano", _FEAST_ROWS),
+    Family.of(_DAY_SIGN, _DAY_ROWS, margin=36, sign=_DAY_SIGN),
+    Family.of("[Tt]he\\s+(?:next|following|previous)\\s+day|[Tt]he\\s+day\\s+before", _DAY_BEHIND_ROWS),
+    Family.of("ago|year\\s+before|year\\s+earlier", _AGO_ROWS, sign="ago|year"),
+    Family.of("19|20", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS, sign="19|20"),
+    Family.of(
+        "Day|birthday|New Year|Chus|ounding|Seoll|Dano", _FEAST_ROWS, sign="Day|birthday|New|Chus|ounding|Seoll|Dano"
+    ),
 )

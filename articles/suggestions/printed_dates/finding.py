@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple, Self, TypeAlias
 
 from articles.suggestions.printed_dates.moments import Moment
-from articles.suggestions.signs import Begins, stretches
+from articles.suggestions.signs import Begins, around
+from sources.vocabulary import Vocabulary
 
 # How far from its trigger a date may begin or end, where its family does not say.
 MARGIN = 48
@@ -57,7 +58,8 @@ class Family:
     """Patterns of dates, all of which hold one of the words `trigger` finds; they are tried around it alone.
 
     `begins`: where any of the patterns begins; `margin`: how many characters before and behind the trigger a date may
-    reach. `beginning`: patterns that begin with the trigger, tried there and nowhere else.
+    reach. `beginning`: patterns that begin with the trigger, tried there and nowhere else. `sign`: how the trigger
+    begins within one word, if that is rarer than the trigger is quickly found.
     """
 
     trigger: re.Pattern[str]
@@ -65,27 +67,46 @@ class Family:
     begins: Begins
     margin: int
     beginning: tuple[tuple[re.Pattern[str], Reader], ...]
+    sign: re.Pattern[str] | None
 
     @classmethod
-    def of(cls, trigger: str, rows: Rows, margin: int = MARGIN, beginning: Rows = (), behind: str = r"\W") -> Self:
+    def of(
+        cls,
+        trigger: str,
+        rows: Rows,
+        margin: int = MARGIN,
+        beginning: Rows = (),
+        behind: str = r"\W",
+        sign: str | None = None,
+    ) -> Self:
         """A family of rows of a pattern and what it says. Fastest where each word of `trigger` begins with a letter.
 
         `behind`: what stands right before whatever the rows find, if it is not the beginning of the text.
         """
         begins = Begins([pattern for pattern, _ in rows], behind)
-        return cls(re.compile(trigger), _compiled(rows), begins, margin, _compiled(beginning))
+        return cls(
+            re.compile(trigger),
+            _compiled(rows),
+            begins,
+            margin,
+            _compiled(beginning),
+            re.compile(sign) if sign else None,
+        )
 
-    def windows(self, body: str) -> list[tuple[int, int]]:
-        """The stretches of a text that may hold a date of the family, in order, none overlapping."""
-        return stretches(self.trigger, body, self.margin)
-
-    def found(self, body: str) -> Iterator[tuple[re.Match[str], Reader]]:
-        """What the patterns find in a text, for each in order."""
-        for start, end in self.windows(body) if self.patterns else ():
+    def found(self, body: str, words: Vocabulary | None = None) -> Iterator[tuple[re.Match[str], Reader]]:
+        """What the patterns find in a text, for each in order. `words`: those of the text, where they are known."""
+        triggers = list(self._triggers(body, words))
+        for start, end in around(triggers, self.margin) if self.patterns else ():
             yield from _matches(self.patterns, self.begins.within(body, start, end), body, end)
         if self.beginning:
-            begins = [match.start() for match in self.trigger.finditer(body)]
-            yield from _matches(self.beginning, begins, body, len(body))
+            yield from _matches(self.beginning, [start for start, _ in triggers], body, len(body))
+
+    def _triggers(self, body: str, words: Vocabulary | None) -> Iterator[tuple[int, int]]:
+        """The spans of the words without which no date of the family is found."""
+        if words is None or self.sign is None:
+            yield from (match.span() for match in self.trigger.finditer(body))
+        else:
+            yield from (match.span() for place in words.places(self.sign) if (match := self.trigger.match(body, place)))
 
 
 def _matches(
@@ -104,12 +125,15 @@ def _compiled(rows: Rows) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     return tuple((re.compile(pattern), read) for pattern, read in rows)
 
 
-def found_by(families: Iterable[Family], body: str) -> list[Printed]:
-    """The dates the patterns find, in order: of overlapping ones the first, of those beginning together the longest."""
+def found_by(families: Iterable[Family], body: str, words: Vocabulary | None = None) -> list[Printed]:
+    """The dates the patterns find, in order: of overlapping ones the first, of those beginning together the longest.
+
+    `words`: those of the text in Latin letters, where they are known.
+    """
     found = [
         Printed(match.start(), match.end(), *((moments,) if isinstance(moments, Moment) else moments))
         for family in families
-        for match, read in family.found(body)
+        for match, read in family.found(body, words)
         if (moments := read(match)) is not None
     ]
     found.sort(key=lambda printed: (printed.start, -printed.end))

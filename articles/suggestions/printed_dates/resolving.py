@@ -1,5 +1,6 @@
 """The dates of a report as printed, read against its day of publication. Pure: no Django, no database."""
 
+import re
 from datetime import date, timedelta
 
 from articles.dates import DateError, PartialDate
@@ -7,21 +8,27 @@ from articles.suggestions.printed_dates import english, korean
 from articles.suggestions.printed_dates.finding import Mode, Printed
 from articles.suggestions.printed_dates.moments import QUARTERS, SEASONS, Portion, Stretch, resolve
 from articles.suggestions.values import Passage, SuggestedDate
+from sources.vocabulary import Vocabulary
 
 # A publication known to the month still says something; known to the year only, it dates nothing by itself.
 LONGEST_DOUBT = 31
 LONGEST_QUOTATION = 600
+# Inside a quotation "told us in March" is no talk with the outlet.
+_TOLD_THEM = re.compile(r"(?:\b(?:us|me|them)|\b(?:they|he|she)\s\w+)\s(?:in\s|on\s)?\Z")
 # "From July 1" in June begins in July; further ahead, last July is meant.
 SOON = timedelta(days=62)
 
 
-def dates_in(body: str, language: str, published: PartialDate) -> tuple[SuggestedDate, ...]:
+def dates_in(
+    body: str, language: str, published: PartialDate, words: Vocabulary | None = None
+) -> tuple[SuggestedDate, ...]:
     """The dates printed in a text (NFC), in order, none overlapping. `language`: "ko" is Korean, any other English.
 
     A date that cannot be known from `published` has words alone; so has every date on which a source spoke.
+    `words`: those of the text, where they are known.
     """
-    printed_in = korean.printed_in if language.startswith("ko") else english.printed_in
-    return tuple(_suggested(printed, body, published) for printed in printed_in(body))
+    found = korean.printed_in(body) if language.startswith("ko") else english.printed_in(body, words)
+    return tuple(_suggested(printed, body, published) for printed in found)
 
 
 def _counts_from_speaking(printed: Printed) -> bool:
@@ -38,7 +45,9 @@ def _is_quoted(body: str, position: int) -> bool:
 def _suggested(printed: Printed, body: str, published: PartialDate) -> SuggestedDate:
     passage = Passage(printed.start, printed.end, body[printed.start : printed.end])
     words = " ".join(passage.text.split())
-    if printed.is_contact:
+    if printed.is_contact and not (
+        _TOLD_THEM.search(body, max(0, printed.start - 24), printed.start) and _is_quoted(body, printed.start)
+    ):
         return SuggestedDate(passage, PartialDate.printed(words, ""), "contact")
     if _counts_from_speaking(printed) and _is_quoted(body, printed.start):
         return SuggestedDate(passage, PartialDate.printed(words, ""), "event")
