@@ -40,7 +40,7 @@ def _limits(most: int) -> list[int]:
     """Round numbers below the greatest, each above the one before."""
     found: list[int] = []
     for part in range(1, MOST):
-        limit = _round(most ** (part / MOST))
+        limit = _round(float(most ** (part / MOST)))
         if limit < most and (not found or limit > found[-1]):
             found.append(limit)
     return found

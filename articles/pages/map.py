@@ -66,7 +66,7 @@ class MapPage(NarrowedPage):
     """The map and the same as a table. `count`: what shades it; `table_query`: of the table for spreadsheets.
 
     `years`: the years asked for, or all, or the months of the one year asked for; `years_left_out`: how many before them.
-    `asked`: whether something narrower than everything is asked for; `unplaced`: rows that are not on the map.
+    `asked`: whether something narrower than everything is asked for; `time_query`: of the time alone.
     """
 
     count: str
@@ -85,6 +85,7 @@ class MapPage(NarrowedPage):
     asked: bool
     once: int
     all_query: str
+    time_query: str
 
     @property
     def listed(self) -> str:
@@ -138,13 +139,13 @@ class Counted:
 def counted(asked: Filter, count: str) -> Counted:
     """What the map and its table tell; `tally`: of what shades the map. Raises BadParameter."""
     filter, names = names_for(asked)
-    found = {
-        kind: tallies.tally(kind, filter, names, ("province", *(_NARROWED_BY if kind == COUNTS[count] else ())))
-        for kind in KINDS
-    }
+    tally = tallies.tally(COUNTS[count], filter, names, ("province", *_NARROWED_BY))
     everything = filter.all_of_its_time().having("year", *filter.year).having("month", *filter.month)
     about = tallies.tally(ARTICLES, everything, names, ("province", "year"))
-    numbers = {kind: dict(tally.counts["province"]) for kind, tally in found.items()}
+    numbers = {
+        kind: dict(tally.counts["province"]) if kind == COUNTS[count] else tallies.by_province(kind, names, [filter])[0]
+        for kind in KINDS
+    }
     is_about = dict(about.counts["province"])
     of_province = filter.without("province").queries("province")
     rows, provinces = [], tuple(queries.provinces())
@@ -155,7 +156,7 @@ def counted(asked: Filter, count: str) -> Counted:
         number = reports if count == "reports" else claims
         has_any = is_about.get(province.slug) or reports.count or claims.count
         rows.append(MapRow(province, "some" if number.count else "zero" if has_any else "none", reports, claims))
-    return Counted(filter, names, provinces, tuple(rows), found[COUNTS[count]], about)
+    return Counted(filter, names, provinces, tuple(rows), tally, about)
 
 
 def _is_asked(province: Province, filter: Filter) -> bool:
@@ -190,7 +191,7 @@ def map_page(asked: Filter, count: str) -> MapPage:
         shaded_by=LABELS[count],
         ways=ways(filter, count),
         rows=found.rows,
-        map=province_map(found.provinces, lambda each: _told(each, by_slug, count, classes), places=places),
+        map=province_map(found.provinces, lambda each: _told(each, by_slug, count, classes, filter), places=places),
         shapes=shapes(),
         steps=classes,
         times=times,
@@ -201,6 +202,7 @@ def map_page(asked: Filter, count: str) -> MapPage:
         ports=_places(places, found.provinces, PlaceKind.PORT),
         asked=bool(limits.without("year").without("month")),
         all_query=filter.query(*more),
+        time_query=filter.all_of_its_time().query(),
     )
 
 
@@ -208,12 +210,13 @@ def _number(row: MapRow, count: str) -> Number:
     return row.reports if count == "reports" else row.claims
 
 
-def _told(province: Province, rows: Mapping[str, MapRow], count: str, classes: Sequence[Step]) -> Told:
+def _told(province: Province, rows: Mapping[str, MapRow], count: str, classes: Sequence[Step], filter: Filter) -> Told:
     row = rows.get(province.slug)
     if row is None:
         return Told("plain", f"{province.name_en}: not asked for")
     number = _number(row, count)
-    page = reverse("articles:province", args=[province.slug])
+    time = filter.all_of_its_time().query()
+    page = reverse("articles:province", args=[province.slug]) + (f"?{time}" if time else "")
     address = f"{reverse(f'articles:{COUNTS[count]}')}?{number.query}" if number.count else page
     return Told(
         look=shade(number.count, classes) or row.kind,

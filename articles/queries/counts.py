@@ -168,7 +168,10 @@ def _period(first: date, last: date) -> str:
 
 
 def articles_by_province_each(filters: Sequence[Filter], names: Names) -> list[dict[int, int]]:
-    """Reports about each province that pass each of several filters, which differ in `year` or `month` alone; one query."""
+    """Reports about each province that pass each of several filters, which differ in `year` or `month` alone; one query.
+
+    As if they asked for no province.
+    """
     return _by_province(_reports(filters[0]), filters, names)
 
 
@@ -179,7 +182,7 @@ def claims_by_province_each(filters: Sequence[Filter], names: Names) -> list[dic
 
 def _by_province(kind: _Kind, filters: Sequence[Filter], names: Names) -> list[dict[int, int]]:
     owner = kind.province_owner
-    undated = filters[0].without("year").without("month")
+    undated = filters[0].without("province").without("year").without("month")
     rows = kind.provinces.filter(**{f"{owner}__in": kind.matching(undated, names).order_by().values("pk")})
     counts = {
         f"n{number}": kind.count(f"{owner}__", dated(f"{owner}__{kind.report}", filter) or None)
