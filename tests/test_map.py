@@ -101,9 +101,7 @@ def test_every_number_is_that_of_the_list_it_leads_to(query: str, count: str, co
     page = map_page(read(query), count)
 
     def listed(number: Number, of: str) -> int:
-        if of == "reports":
-            return articles_page(read(number.query)).once
-        return claims_page(read(number.query)).total
+        return (articles_page if of == "reports" else claims_page)(read(number.query)).once
 
     for row in page.rows:
         assert row.reports.count == listed(row.reports, "reports"), row.province

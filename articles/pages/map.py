@@ -42,9 +42,13 @@ class MapRow:
 
 @dataclass(frozen=True)
 class Time:
-    """A year, or a month, beside others. `query`: of the map of it alone; `rows`: by province, as in the whole map."""
+    """A year, or a month, beside others; `name`: without its year where all are of one.
+
+    `query`: of the map of it alone; `kinds` and `numbers`: by province, in the order of the whole map's rows.
+    """
 
     label: str
+    name: str
     query: str
     map: ProvinceMap
     kinds: tuple[str, ...]
@@ -63,10 +67,10 @@ class PlaceRow:
 
 @dataclass(frozen=True, kw_only=True)
 class MapPage(NarrowedPage):
-    """The map and the same as a table. `count`: what shades it; `table_query`: of the table for spreadsheets.
+    """The map and the same as a table. `count`: what shades it; `limits`: what it is narrowed to but for provinces, in words.
 
-    `years`: the years asked for, or all, or the months of the one year asked for; `years_left_out`: how many before them.
-    `asked`: whether something narrower than everything is asked for; `time_query`: of the time alone.
+    `times`: the years asked for, or all, or the months of the one year asked for; `years_left_out`: how many before them.
+    `all_query` says what is counted too, `time_query` the time alone.
     """
 
     count: str
@@ -82,7 +86,7 @@ class MapPage(NarrowedPage):
     years_left_out: int
     crossings: tuple[PlaceRow, ...]
     ports: tuple[PlaceRow, ...]
-    asked: bool
+    limits: str
     once: int
     all_query: str
     time_query: str
@@ -106,7 +110,12 @@ class MapPage(NarrowedPage):
         kinds = self._kinds
         if "zero" not in kinds:
             return ""
-        return f"0: reports about it, no {self.count.removesuffix('s')} {self.label}".strip()
+        return f"0: reports about it, no {self.count.removesuffix('s')} {self.limits}".strip()
+
+    @property
+    def plain_said(self) -> str:
+        """How the key tells a province that was not asked for; "" where there is none."""
+        return "not asked for" if any(area.told.look == "plain" for area in self.map.areas) else ""
 
     @property
     def none_said(self) -> str:
@@ -173,7 +182,7 @@ def map_page(asked: Filter, count: str) -> MapPage:
     by_slug = {row.province.slug: row for row in found.rows}
     places = queries.crossings_and_ports()
     times, left_out = _times(found, count)
-    limits = filter.without("province")
+    limits = filter.without("province").without_time()
     return MapPage(
         label=filter.label(names.labels),
         chips=tuple(filter.chips(names.labels, *more)),
@@ -200,7 +209,7 @@ def map_page(asked: Filter, count: str) -> MapPage:
         years_left_out=left_out,
         crossings=_places(places, found.provinces, PlaceKind.CROSSING),
         ports=_places(places, found.provinces, PlaceKind.PORT),
-        asked=bool(limits.without("year").without("month")),
+        limits=limits.label(names.labels),
         all_query=filter.query(*more),
         time_query=filter.all_of_its_time().query(),
     )
@@ -294,6 +303,7 @@ def _time(
 
     return Time(
         label=label,
+        name=label.split()[0] if len(found.filter.year) == 1 and not found.filter.month else label,
         query=of_time.query(*own(count)),
         map=province_map(found.provinces, told, named=False),
         kinds=tuple(kinds.values()),

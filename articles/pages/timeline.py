@@ -8,7 +8,7 @@ from articles.due import LABELS as DUE_LABELS
 from articles.due import State
 from articles.facets import BadParameter, Filter, day_label, month_days, month_label
 from articles.listing import ARTICLES
-from articles.pages.counted_by import COUNTS, LABELS, Way, own, pairs, ways
+from articles.pages.counted_by import COUNTS, Way, own, pairs, ways
 from articles.pages.lists import NarrowedPage, canonical, names_for, narrower_query, panels, time_note
 from articles.pages.seen import Seen, seen
 from articles.queries import due, moved, topics
@@ -121,7 +121,6 @@ class TimelinePage(NarrowedPage):
     """
 
     count: str
-    counted_by: str
     ways: tuple[Way, ...]
     years: tuple[YearRow, ...]
     first: str
@@ -133,7 +132,6 @@ class TimelinePage(NarrowedPage):
     seen: Seen | None
     due: tuple[DueCount, ...]
     moved: MovedSince | None
-    asked: bool
     all_query: str
 
     @property
@@ -184,7 +182,6 @@ def timeline_page(asked: Filter, count: str, today: date, since: date | None = N
         pairs=pairs(filter, count),
         time=time_note(filter, *more),
         count=count,
-        counted_by=LABELS[count],
         ways=ways(filter, count),
         years=rows,
         first=month_label(dated[0]) if dated else "",
@@ -199,7 +196,6 @@ def timeline_page(asked: Filter, count: str, today: date, since: date | None = N
         seen=seen(Sought.all(filter, names), with_last=True) if rows and not filter.is_of_another_time else None,
         due=_due(filter, names, today),
         moved=_moved(filter, names, since) if since else None,
-        asked=bool(undated),
         all_query=filter.query(*more),
     )
 
@@ -315,7 +311,7 @@ def _topics(count: str, undated: Filter, names: Names, years: Sequence[int]) -> 
             continue
         of_topic = undated.without("topic").having("topic", slug)
         tally = tallies.tally(kind, of_topic, names, ("year", PERIOD))
-        if tally.total:
+        if tally.once:
             found.append((slug, of_topic, tally))
     by_year = [{int(year): n for year, n in tally.counts["year"]} for _, _, tally in found]
     most = max((n for each in by_year for year, n in each.items() if year in years), default=0)
