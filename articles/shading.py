@@ -48,7 +48,7 @@ def _limits(most: int) -> list[int]:
 
 def _round(number: float) -> int:
     """The nearest of 1, 2, 3, 5 and their tens, hundreds and so on."""
-    power = 10 ** (len(str(int(number))) - 1)
+    power: int = 10 ** (len(str(int(number))) - 1)
     return min((times * power for times in (1, 2, 3, 5, 10)), key=lambda each: abs(each - number))
 
 
