@@ -59,14 +59,22 @@ class Span:
 
 
 @dataclass(frozen=True)
+class SpanLine:
+    """Spans of one year that do not touch each other; `after`: empty columns behind the last."""
+
+    spans: tuple[Span, ...]
+    after: int
+
+
+@dataclass(frozen=True)
 class YearRow:
-    """One year. `total`: what its list has; `lines`: spans that do not touch each other, line by line; `more`: left out."""
+    """One year. `total`: what its list has; `lines`: its spans; `more`: how much is left out of these."""
 
     year: int
     months: tuple[Bar, ...]
     total: int
     query: str
-    lines: tuple[tuple[Span, ...], ...]
+    lines: tuple[SpanLine, ...]
     more: int
 
 
@@ -254,7 +262,7 @@ def _height(count: int, most: int) -> int:
     return max(LOWEST, round(count * TALLEST / most)) if count else 0
 
 
-def _lines(periods: Mapping[str, int], year: int) -> tuple[tuple[tuple[Span, ...], ...], int]:
+def _lines(periods: Mapping[str, int], year: int) -> tuple[tuple[SpanLine, ...], int]:
     """The spans that touch a year, as many on a line as do not touch each other; and how many reports are left out."""
     lines: list[list[Span]] = []
     ends: list[int] = []
@@ -272,7 +280,8 @@ def _lines(periods: Mapping[str, int], year: int) -> tuple[tuple[tuple[Span, ...
         goes_on = first < begin or last > end
         lines[place].append(Span(label, count, begin - ends[place] - 1, end - begin + 1, goes_on))
         ends[place] = end
-    return tuple(map(tuple, lines)), left_out
+    whole = year * 12 + 11
+    return tuple(SpanLine(tuple(line), whole - end) for line, end in zip(lines, ends, strict=True)), left_out
 
 
 def _spans(periods: Mapping[str, int], year: int) -> Iterable[tuple[int, int, int]]:
