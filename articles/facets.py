@@ -106,7 +106,7 @@ class Filter:
 
     def at_time(self, parameters: Mapping[str, Sequence[str]]) -> Self:
         """The same at the time that an address asks for. Raises BadParameter."""
-        days = {name: _one_day(name, parameters[name]) for name in TIME_NAMES if name in parameters}
+        days = {name: one_day(name, parameters[name]) for name in TIME_NAMES if name in parameters}
         asked = {name: day for name, day in days.items() if day}
         if len(asked) > 1:
             raise BadParameter(
@@ -268,7 +268,7 @@ def day_label(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _one_day(name: str, given: Sequence[str]) -> date | None:
+def one_day(name: str, given: Sequence[str]) -> date | None:
     """The day a parameter names; None when it is empty. Raises BadParameter."""
     values = [text.strip() for text in given if text.strip()]
     if len(values) > 1:

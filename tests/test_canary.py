@@ -39,7 +39,7 @@ MARKS = (
 # Where a crawl begins; it goes on wherever these lead, page after page.
 STARTS = [
     *(f"/{name}.{format}" for name in ("articles", "claims", "contradictions", "changes") for format in ("atom", "json")),
-    *(f"/{name}.csv" for name in ("articles", "claims", "contradictions", "changes", "timeline", "coverage", "series")),
+    *(f"/{name}.csv" for name in ("articles", "claims", "contradictions", "changes", "timeline", "map", "coverage", "series")),
     *(f"/series{series}.{format}" for series in ("", "/rice", "/rice/ryanggang") for format in ("atom", "json")),
     *(f"/series/rice{place}.csv" for place in ("", "/ryanggang")),
     *(f"/{name}.{format}" for name in ("provinces", "topics", "institutions", "outlets") for format in ("atom", "json", "csv")),

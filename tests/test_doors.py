@@ -58,6 +58,7 @@ DOORS: dict[str, dict[str, str]] = {
     "outlet": {"slug": "northern-courier"},
     "search": {},
     "timeline": {},
+    "map": {},
     "coverage": {},
     "contradictions": {},
     "due": {},
@@ -84,6 +85,7 @@ DOORS: dict[str, dict[str, str]] = {
             "search",
             "changes",
             "timeline",
+            "map",
             "coverage",
             *INDEXES,
         )
@@ -181,7 +183,7 @@ def test_a_withdrawn_report_is_gone_for_ever_and_says_so(story: Story, reader: R
         assert "asked for by" not in body
         assert story.outlet.name not in body
         assert "Ryanggang" not in body
-    for name in ("articles", "claims", "articles_atom", "claims_atom", "sitemap", "timeline", "coverage"):
+    for name in ("articles", "claims", "articles_atom", "claims_atom", "sitemap", "timeline", "map", "coverage"):
         assert story.article.public_id not in reader.get(path_of(name, story)).getvalue().decode()
 
 

@@ -127,13 +127,19 @@ def test_an_announcement_does_not_say_what_the_report_calls_its_source(
     assert DESCRIPTOR not in page
 
 
+def test_the_front_page_leads_to_the_map_and_tells_its_shades(story: Story, reader: Client) -> None:
+    page = front(reader)
+
+    assert 'href="/map/"' in page.split("<main", 1)[1]
+    assert re.findall(r'<ul class="map-key">(.*?)</ul>', page, re.DOTALL)[0].count("<li>") == 2
+    assert "none in this collection" in page
+
+
 def test_every_province_is_on_the_map_with_its_name_and_a_link(story: Story, reader: Client) -> None:
-    picture = re.search(r"<svg.*?</svg>", front(reader), re.DOTALL)
+    picture = re.search(r'<svg class="map".*?</svg>', front(reader), re.DOTALL)
 
     assert picture is not None
-    links = re.findall(
-        r'<a href="/provinces/([a-z-]+)/" tabindex="-1"><title>([^<]+)</title><(path|circle)', picture[0]
-    )
+    links = re.findall(r'<a href="/provinces/([a-z-]+)/" tabindex="-1"><title>([^<]+)</title><(use|circle)', picture[0])
     assert len(links) == Province.objects.exclude(iso=None).count()
-    assert ("ryanggang", "Ryanggang: 1 report", "path") in links
+    assert ("ryanggang", "Ryanggang: 1 report", "use") in links
     assert {slug for slug, _, shape in links if shape == "circle"} == {"nampo", "kaesong"}

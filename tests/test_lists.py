@@ -49,6 +49,8 @@ LISTS = [
     "/search/?q=committee",
     "/search/?q=committee&in=claims",
     "/timeline/",
+    "/map/",
+    "/map/?count=claims&topic=trade",
     "/coverage/",
     "/series/",
     "/series/rice/",

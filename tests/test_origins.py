@@ -201,7 +201,8 @@ def counted(reader: Reader) -> dict[str, object]:
         panels = re.findall(r'<h3 class="label">(Province|Topic|Year[^<]*)</h3>(.*?)</section>', page, re.DOTALL)
         found[f"{address} facets"] = [re.findall(r'class="count">(\d+)<', panel) for _, panel in panels]
     timeline = reader.get("/timeline/").content.decode()
-    found["timeline"] = re.findall(r"<strong>(\d+)</strong>", timeline) + re.findall(r"</span>\s*(\d+)</a>", timeline)
+    found["timeline"] = re.findall(r"<strong>(\d+)</strong>", timeline) + re.findall(r"(\d+)</a></td>", timeline)
+    found["map"] = re.findall(r"(\d+)</a></td>", reader.get("/map/").content.decode())
     for name, field in (("provinces", "reports"), ("topics", "reports")):
         found[name] = {row["slug"]: row[field] for row in reader.get(f"/api/v1/{name}").json()["items"]}
     articles = reader.get("/api/v1/articles").json()
@@ -234,7 +235,7 @@ def test_a_translation_of_another_month_is_no_further_report_of_the_year(publish
     shelve(by=publisher, headline="광석", published="2023-05-02", language="ko", outlet="Amnok Wire", origin=first)
     page = reader.get("/timeline/").content.decode()
     assert "<strong>1</strong> report from April 2023 to May 2023" in page
-    assert re.findall(r'of-year"><span[^>]*></span> (\d+)', page) == ["1"]
+    assert re.findall(r'of-year"><a[^>]*><span[^>]*>2023: </span>(\d+)', page) == ["1"]
 
 
 def test_an_outlets_own_translation_is_told_apart_from_another_report_of_it(publisher: User, reader: Reader) -> None:

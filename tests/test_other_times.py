@@ -48,6 +48,7 @@ LISTS = [
     "/search/?q=committee",
     "/search/?q=committee&in=claims",
     "/timeline/",
+    "/map/",
     "/coverage/",
     "/series/",
     "/series/rice/",

@@ -34,6 +34,7 @@ def addresses(story: Story) -> list[str]:
         "/outlets/",
         "/outlets/northern-courier/",
         "/timeline/",
+        "/map/",
         "/coverage/",
         "/series/",
         "/search/?q=committee",

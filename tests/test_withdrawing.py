@@ -31,6 +31,7 @@ LISTS = [
     "/topics/self-reliance/",
     "/outlets/",
     "/timeline/",
+    "/map/",
     "/coverage/",
     "/series/",
     "/series/rice/",

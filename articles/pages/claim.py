@@ -20,6 +20,7 @@ from articles.models import (
 from articles.models.claim import Standing
 from articles.pages.chain import Body, SpeakerLine, chain_of
 from articles.pages.citation import CitationBlock, citation_block, report_cited, statement_cited, text_under
+from articles.pages.province_map import ProvinceMap, Shape, shapes, where
 from articles.pages.related import Related, claims_like_this
 from articles.pages.who_else import WhoElse, of_claim
 from articles.queries import reading
@@ -126,6 +127,8 @@ class ClaimPage:
     outlet_grade: Grade
     has_unnamed: bool
     provinces: tuple[Province, ...]
+    map: ProvinceMap | None
+    shapes: tuple[Shape, ...]
     topics: tuple[Topic, ...]
     siblings: tuple[Sibling, ...]
     who_else: WhoElse
@@ -192,6 +195,8 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
         outlet_grade=outlet_grade(article.outlet),
         has_unnamed=any(line.is_unnamed for line in note.chain),
         provinces=tuple(provinces),
+        map=where(provinces) if provinces else None,
+        shapes=shapes(),
         topics=tuple(topics),
         siblings=tuple(Sibling(each.claim.public_id, each.exact) for each in reading.same_breath(version)),
         who_else=who_else,

@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from articles.due import LABELS, state_of
 from articles.models import Topic
-from articles.outlines import HEIGHT, WIDTH, outlines, place
 from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_card
+from articles.pages.province_map import ProvinceMap, Shape, Told, province_map, shapes
 from articles.queries import home as queries
+from articles.queries import map as on_the_map
 from articles.queries.browse import NOW
 from articles.queries.names import load_names
 from articles.search import tallies
+from articles.shading import Step, shade, steps
 from provinces.models import Province
 
 LATEST = 6
 DUE = 6
-# Cities too small to hold their own name: where it stands instead, from the middle of the city.
-_BESIDE = {"KP-01": (0, 4), "KP-13": (-2, 28), "KP-14": (-31, 4), "KP-15": (6, 19)}
-LINE = 12
 
 
 @dataclass(frozen=True)
@@ -29,25 +30,6 @@ class ProvinceCount:
     province: Province
     count: int
     shade: str
-
-
-@dataclass(frozen=True)
-class Area:
-    """A province on the map: an outline, or a dot at `x`, `y` where `path` is empty.
-
-    `lines`: its name, word by word, each with its place from the left and from the top; `name_on`: what they stand on,
-    the province's shade or "" for what is beside it.
-    """
-
-    slug: str
-    name: str
-    count: int
-    shade: str
-    path: str
-    x: int
-    y: int
-    lines: tuple[tuple[int, int, str], ...]
-    name_on: str
 
 
 @dataclass(frozen=True)
@@ -69,13 +51,13 @@ class DueLine:
 
 @dataclass(frozen=True)
 class HomePage:
-    """The front page. The map is `map_width` by `map_height`; `provinces_reported`: how many have a report."""
+    """The front page. `steps`: what the shades of the map mean; `provinces_reported`: how many have a report."""
 
     latest: tuple[ArticleCard, ...]
     provinces: tuple[ProvinceCount, ...]
-    areas: tuple[Area, ...]
-    map_width: int
-    map_height: int
+    map: ProvinceMap
+    shapes: tuple[Shape, ...]
+    steps: tuple[Step, ...]
     topics: tuple[TopicCount, ...]
     due: tuple[DueLine, ...]
     reports: int
@@ -87,15 +69,15 @@ def home_page(today: date) -> HomePage:
     """The front page on one day. A report and its copies and translations count once."""
     names = load_names()
     about, on = (tallies.by_value("articles", facet, names) for facet in ("province", "topic"))
-    counted = [(province, about.get(province.slug, 0)) for province in queries.provinces()]
-    most = max((count for _, count in counted), default=0)
-    provinces = tuple(ProvinceCount(province, count, _shade(count, most)) for province, count in counted)
+    counted = [(province, about.get(province.slug, 0)) for province in on_the_map.provinces()]
+    classes = steps(count for _, count in counted)
+    provinces = tuple(ProvinceCount(province, count, shade(count, classes) or "none") for province, count in counted)
     return HomePage(
         latest=tuple(article_card(row) for row in queries.latest_articles(LATEST)),
         provinces=provinces,
-        areas=_areas(provinces),
-        map_width=WIDTH,
-        map_height=HEIGHT,
+        map=_map(provinces),
+        shapes=shapes(),
+        steps=classes,
         topics=_topics(on),
         due=_due(today),
         reports=tallies.reports(NOW, names, ()).once,
@@ -110,39 +92,17 @@ def _topics(counts: Mapping[str, int]) -> tuple[TopicCount, ...]:
     return tuple(sorted(found, key=lambda each: (-each.count, each.topic.name)))
 
 
-def _shade(count: int, most: int) -> str:
-    """Four classes of equal width up to the highest number; none of them stands for no report."""
-    if not count:
-        return "none"
-    return f"s{1 + (count - 1) * 4 // most}"
+def _map(provinces: tuple[ProvinceCount, ...]) -> ProvinceMap:
+    """Where nothing is asked for, a province that has nothing has no report at all."""
+    of = {each.province.pk: each for each in provinces}
 
+    def told(province: Province) -> Told:
+        count = of[province.pk].count
+        said = f"{count} report{'' if count == 1 else 's'}" if count else "no report"
+        address = reverse("articles:province", args=[province.slug])
+        return Told(of[province.pk].shade, f"{province.name_en}: {said}", address)
 
-def _areas(provinces: tuple[ProvinceCount, ...]) -> tuple[Area, ...]:
-    """The provinces that have a place on the map, dots last so that they lie on top."""
-    areas = [area for each in provinces if (area := _area(each))]
-    return tuple(sorted(areas, key=lambda area: not area.path))
-
-
-def _area(counted: ProvinceCount) -> Area | None:
-    """None for a region, which has neither an outline nor a seat."""
-    province = counted.province
-    outline = outlines().get(province.iso or "")
-    if outline is None and (province.longitude is None or province.latitude is None):
-        return None
-    x, y = outline.middle if outline else place(province.longitude or 0, province.latitude or 0)
-    words = province.name_en.split()
-    right, down = _BESIDE.get(province.iso or "", (0, 4 - (len(words) - 1) * LINE // 2))
-    return Area(
-        slug=province.slug,
-        name=province.name_en,
-        count=counted.count,
-        shade=counted.shade,
-        path=outline.path if outline else "",
-        x=x,
-        y=y,
-        lines=tuple((x + right, y + down + number * LINE, word) for number, word in enumerate(words)),
-        name_on="" if province.iso in _BESIDE else counted.shade,
-    )
+    return province_map([each.province for each in provinces], told)
 
 
 def _due(today: date) -> tuple[DueLine, ...]:

@@ -12,6 +12,7 @@ from articles.facets import FACETS, Chip, Filter, day_label, value_label
 from articles.listing import ARTICLES, CLAIMS, KINDS, Listing
 from articles.models import Topic
 from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_card, report_card, said_card
+from articles.pages.province_map import ProvinceMap, Shape, shapes, where
 from articles.pages.seen import Seen, seen
 from articles.queries import browse, counts
 from articles.queries.names import Names, load_names, settle
@@ -249,6 +250,8 @@ class ProvincePage:
     institutions: tuple[Institution, ...]
     claims: int
     list: ListPage
+    map: ProvinceMap | None
+    shapes: tuple[Shape, ...]
 
 
 def province_page(province: Province, after: str = "", time: Filter = browse.NOW) -> ProvincePage:
@@ -266,6 +269,8 @@ def province_page(province: Province, after: str = "", time: Filter = browse.NOW
         institutions=tuple(Institution.objects.published().filter(province=province).order_by("name_en")),
         claims=filed.get(province.slug, 0),
         list=listed,
+        map=where([province]),
+        shapes=shapes(),
     )
 
 

@@ -16,7 +16,7 @@ MOST = 50_000
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 # Pages that are there whatever is published.
 _FIXED = (
-    "home", "about", "articles", "claims", "provinces", "topics", "institutions", "outlets", "timeline", "coverage",
+    "home", "about", "articles", "claims", "provinces", "topics", "institutions", "outlets", "map", "timeline", "coverage",
     "contradictions", "due", "series", "changes", "data", "check",
 )  # fmt: skip
 

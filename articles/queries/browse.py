@@ -124,12 +124,15 @@ def _of_report(prefix: str, filter: Filter, names: Names) -> Q:
         passes &= Q(**{f"{prefix}language__in": filter.wanted("language")})
     if filter.unwanted("language"):
         passes &= ~Q(**{f"{prefix}language__in": filter.unwanted("language")})
-    if filter.days():
-        dated = Q()
-        for first, last in filter.days():
-            begins = Q(**{f"{prefix}published_earliest__lte": last}) | Q(**{f"{prefix}published_earliest": None})
-            dated |= begins & Q(**{f"{prefix}published_latest__gte": first})
-        passes &= dated
+    return passes & dated(prefix, filter)
+
+
+def dated(prefix: str, filter: Filter) -> Q:
+    """That a report's date allows one of the days that a filter does; `prefix` leads to the report."""
+    passes = Q()
+    for first, last in filter.days():
+        begins = Q(**{f"{prefix}published_earliest__lte": last}) | Q(**{f"{prefix}published_earliest": None})
+        passes |= begins & Q(**{f"{prefix}published_latest__gte": first})
     return passes
 
 

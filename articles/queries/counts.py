@@ -5,13 +5,13 @@ yet, so that they can be compared and exchanged.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
-from django.db.models.functions import ExtractYear, TruncMonth
+from django.db.models.functions import Coalesce, ExtractYear, TruncMonth
 
 from articles.facets import Filter
 from articles.models import ClaimProvince, ClaimTopic
@@ -21,6 +21,7 @@ from articles.queries.browse import (
     ClaimVersions,
     articles_matching,
     claims_matching,
+    dated,
     last_steps,
     said_in_the_name_of,
 )
@@ -60,17 +61,23 @@ class _Kind:
     count: Callable[..., Count]
 
 
+def _reports(filter: Filter) -> _Kind:
+    return _Kind(articles_matching, provinces_then(filter), "article", topics_then(filter), "", once_each)
+
+
+def _claims() -> _Kind:
+    filed, tagged = ClaimProvince.objects.published(), ClaimTopic.objects.published()
+    return _Kind(claims_matching, filed, "version", tagged, "claim__article__", claims)
+
+
 def article_counts(filter: Filter, names: Names, narrow: Narrow = lambda rows: rows) -> Counts:
     """Reports by province, topic, outlet, language and year: parameter → [(value, count)]; six queries."""
-    filed, tagged = provinces_then(filter), topics_then(filter)
-    return _counts(_Kind(articles_matching, filed, "article", tagged, "", once_each), filter, names, narrow)
+    return _counts(_reports(filter), filter, names, narrow)
 
 
 def claim_counts(filter: Filter, names: Names, narrow: Narrow = lambda rows: rows) -> Counts:
     """Claims by the same and by speech; seven queries."""
-    filed, tagged = ClaimProvince.objects.published(), ClaimTopic.objects.published()
-    kind = _Kind(claims_matching, filed, "version", tagged, "claim__article__", claims)
-    counts = _counts(kind, filter, names, narrow)
+    counts = _counts(_claims(), filter, names, narrow)
     rows = narrow(claims_matching(filter.without("speech"), names)).order_by().values("pk")
     steps = last_steps().filter(chain__claim_versions__in=rows)
     counts["speech"] = _sorted(_grouped(steps, "speech", Count("chain__claim_versions")))
@@ -138,33 +145,52 @@ def count_articles(found: ArticleQuerySet) -> tuple[int, int]:
     return counted["rows"], counted["once"]
 
 
-@dataclass(frozen=True)
-class Months:
-    """Reports by the first day of their month. `longer`: those dated to more than one month, by the year they end in.
+def article_periods(filter: Filter, names: Names) -> list[tuple[str, int]]:
+    """Reports by the months that their dates allow: ("2023-04", or "2023-03/2023-05" for several, count); one query."""
+    return _periods(_reports(filter), filter, names)
 
-    Copies count once in each of `counts`, `years` and in the `total`: a report whose translation came out a month later
-    stands in two months and is one in the year.
+
+def claim_periods(filter: Filter, names: Names) -> list[tuple[str, int]]:
+    """Claims by the same of their reports."""
+    return _periods(_claims(), filter, names)
+
+
+def _periods(kind: _Kind, filter: Filter, names: Names) -> list[tuple[str, int]]:
+    latest = f"{kind.report}published_latest"
+    rows = kind.matching(filter, names).order_by().exclude(**{latest: None})
+    earliest = Coalesce(f"{kind.report}published_earliest", latest)
+    spans = rows.annotate(first=TruncMonth(earliest), last=TruncMonth(latest)).values_list("first", "last")
+    return sorted((_period(first, last), count) for first, last, count in spans.annotate(counted=kind.count()))
+
+
+def _period(first: date, last: date) -> str:
+    return f"{last:%Y-%m}" if first == last else f"{first:%Y-%m}/{last:%Y-%m}"
+
+
+def articles_by_province_each(filters: Sequence[Filter], names: Names) -> list[dict[int, int]]:
+    """Reports about each province that pass each of several filters, which differ in `year` or `month` alone; one query.
+
+    As if they asked for no province.
     """
-
-    counts: Mapping[date, int]
-    longer: Mapping[int, int]
-    years: Mapping[int, int]
-    total: int
+    return _by_province(_reports(filters[0]), filters, names)
 
 
-def months(filter: Filter, names: Names) -> Months:
-    """How many reports of a filter are dated in each month and year; three queries."""
-    rows = articles_matching(filter, names).order_by().exclude(published_latest=None)
-    spans = rows.annotate(first=TruncMonth("published_earliest"), last=TruncMonth("published_latest"))
-    counts: Counter[date] = Counter()
-    longer: Counter[int] = Counter()
-    for first, last, count in spans.values_list("first", "last").annotate(counted=once_each()):
-        if first == last:
-            counts[last] += count
-        else:
-            longer[last.year] += count
-    years = rows.annotate(ends=ExtractYear("published_latest")).values_list("ends").annotate(counted=once_each())
-    return Months(counts, longer, dict(years), count_articles(rows)[1])
+def claims_by_province_each(filters: Sequence[Filter], names: Names) -> list[dict[int, int]]:
+    """The same of claims."""
+    return _by_province(_claims(), filters, names)
+
+
+def _by_province(kind: _Kind, filters: Sequence[Filter], names: Names) -> list[dict[int, int]]:
+    owner = kind.province_owner
+    undated = filters[0].without("province").without("year").without("month")
+    rows = kind.provinces.filter(**{f"{owner}__in": kind.matching(undated, names).order_by().values("pk")})
+    counts = {
+        f"n{number}": kind.count(f"{owner}__", dated(f"{owner}__{kind.report}", filter) or None)
+        for number, filter in enumerate(filters)
+    }
+    found = rows.order_by().values_list("province").annotate(**counts)
+    columns = list(zip(*found, strict=True)) or [()] * (len(counts) + 1)
+    return [dict(zip(columns[0], column, strict=True)) for column in columns[1:]]
 
 
 # What an index counts: its filter has a time at most, and names nothing.

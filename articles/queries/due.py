@@ -158,15 +158,19 @@ def due_counts(filter: Filter, names: Names, states: Collection[str], day: date)
 
     found = claim_counts(filter, names, narrow)
     bodies = announcements(filter.without("institution"), names, states, day)
-    in_any = dict(
-        announcements(filter, names, (), day).order_by().values_list("due_state").annotate(n=Count("pk")).order_by()
-    )
     return {
-        "state": [(state, in_any[state]) for state in STATES if in_any.get(state)],
+        "state": by_state(filter, names, day),
         **{name: found[name] for name in ("province", "topic")},
         "institution": _naming(bodies, names),
         "outlet": found["outlet"],
     }
+
+
+def by_state(filter: Filter, names: Names, day: date) -> list[tuple[str, int]]:
+    """How many stand in each state on a day: [(state, n)], those that some stand in; one query."""
+    found = announcements(filter, names, (), day).order_by()
+    counted = dict(found.values_list("due_state").annotate(n=Count("pk")).order_by())
+    return [(state, counted[state]) for state in STATES if counted.get(state)]
 
 
 def _naming(rows: ClaimVersions, names: Names) -> list[tuple[str, int]]:

@@ -5,18 +5,12 @@ from datetime import date
 from articles.models import Article, ClaimVersion, Topic
 from articles.queries import browse
 from articles.queries.due import announcing
-from provinces.models import Province
 
 
 def latest_articles(limit: int) -> list[Article]:
     """The newest reports, each with everything a row of a list shows; a copy stands under its original alone."""
     firsts = Article.objects.published().exclude(origin__in=Article.objects.published())
     return list(browse.for_list(firsts.newest_first()[:limit]))
-
-
-def provinces() -> list[Province]:
-    """Every public province, by name."""
-    return list(Province.objects.published().order_by("name_en"))
 
 
 def broad_topics() -> list[Topic]:

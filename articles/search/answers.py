@@ -16,11 +16,13 @@ from articles.facets import Filter
 from articles.queries.names import Names
 from articles.search.asking import Asking, all_of, any_of, constant
 from articles.search.index.keeper import Opened
+from articles.search.index.periods import period_name
 from articles.search.index.schema import (
     AGAIN,
     COUNTED,
     DAY_WEIGHT,
     LANGUAGE_NUMBERS,
+    PERIOD,
     SPEECH_NUMBERS,
     facet_of,
     public_id_of,
@@ -151,7 +153,7 @@ class Answers:
 
         A report and its copies and translations count once.
         """
-        unused = [name for name in facets if not self.filter.values(name)]
+        unused = [name for name in facets if name == PERIOD or not self.filter.values(name)]
         found = self._counted(self.filter, unused)
         for name in facets:
             if name not in unused:
@@ -204,6 +206,8 @@ class Answers:
                 yield (*facet_of(int(bucket["key"])), bucket["doc_count"])
 
     def _named(self, name: str, counts: Mapping[int, int]) -> list[tuple[str, int]]:
+        if name == PERIOD:
+            return sorted((period_name(number), count) for number, count in counts.items() if count > 0)
         if name == "year":
             return sorted(((str(year), count) for year, count in counts.items() if count > 0), reverse=True)
         numbers = {"language": LANGUAGE_NUMBERS, "speech": SPEECH_NUMBERS}.get(name, self.names.ids.get(name, {}))

@@ -10,6 +10,7 @@ from articles.facets import Filter
 from articles.queries import browse, counts
 from articles.queries.counts import Counts
 from articles.queries.names import Names
+from articles.search.index.schema import PERIOD
 from articles.search.sought import Sought
 
 # What lists can be narrowed by beside them; of topics those with most.
@@ -30,7 +31,7 @@ def reports(filter: Filter, names: Names, facets: Sequence[str] = OF_REPORTS) ->
     """Of the reports that pass. Raises NotCurrent."""
     if filter.is_of_another_time:
         total, once = counts.count_articles(browse.articles_matching(filter, names))
-        return Tally(total, once, counts.article_counts(filter, names))
+        return Tally(total, once, _then("articles", filter, names, facets))
     answers = Sought.all(filter, names).answers("articles")
     return Tally(answers.total, answers.once, _shown(answers.counts(facets)))
 
@@ -39,9 +40,24 @@ def claims(filter: Filter, names: Names, facets: Sequence[str] = OF_CLAIMS) -> T
     """Of the claims that pass. Raises NotCurrent."""
     if filter.is_of_another_time:
         total = browse.claims_matching(filter, names).count()
-        return Tally(total, total, counts.claim_counts(filter, names))
+        return Tally(total, total, _then("claims", filter, names, facets))
     answers = Sought.all(filter, names).answers("claims")
     return Tally(answers.total, answers.total, _shown(answers.counts(facets)))
+
+
+def tally(kind: str, filter: Filter, names: Names, facets: Sequence[str]) -> Tally:
+    """Of reports or of claims."""
+    return (reports if kind == "articles" else claims)(filter, names, facets)
+
+
+def _then(kind: str, filter: Filter, names: Names, facets: Sequence[str]) -> Counts:
+    """Of another time: every facet a list has beside it, and the months if they are asked for."""
+    of, by_period = (
+        (counts.article_counts, counts.article_periods)
+        if kind == "articles"
+        else (counts.claim_counts, counts.claim_periods)
+    )
+    return of(filter, names) | ({PERIOD: by_period(filter, names)} if PERIOD in facets else {})
 
 
 def _shown(found: Counts) -> Counts:
@@ -55,6 +71,18 @@ def by_value(kind: str, facet: str, names: Names, filter: Filter = browse.NOW) -
         found = _THEN[kind, facet](names, filter)
         return {slugs[pk]: count for pk, count in found.items() if pk in slugs}
     return dict(Sought.all(filter, names).answers(kind).counts((facet,))[facet])
+
+
+def by_province(kind: str, names: Names, filters: Sequence[Filter]) -> list[Mapping[str, int]]:
+    """How many reports or claims about each province pass each of several filters: slug → count.
+
+    The filters differ in `year` or `month` alone. Of another time one query, however many they are.
+    """
+    if filters and filters[0].is_of_another_time:
+        each = counts.articles_by_province_each if kind == "articles" else counts.claims_by_province_each
+        slugs = names.slugs["province"]
+        return [{slugs[pk]: count for pk, count in found.items() if pk in slugs} for found in each(filters, names)]
+    return [by_value(kind, "province", names, filter) for filter in filters]
 
 
 _THEN: Mapping[tuple[str, str], Callable[[Names, Filter], Mapping[int, int]]] = {

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from articles.views import browse, changes, contradictions, coverage, due, feeds, search, series, tables, timeline
+from articles.views import map as on_a_map
 from articles.views.parameters import View
 
 INDEXES = ("provinces", "topics", "institutions", "outlets")
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern] = [
     path("series/", series.index, name="series"),
     path("series/<slug:item>/", series.series, name="series_of"),
     path("series/<slug:item>/<str:place>/", series.series, name="series_at"),
+    path("map/", on_a_map.map, name="map"),
     path("search/", search.search, name="search"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("changes/", changes.changes, name="changes"),
@@ -53,6 +55,7 @@ urlpatterns: list[URLPattern] = [
     path("series.csv", series.counts, name="series_csv"),
     path("series/<slug:item>.csv", series.rows, name="series_of_csv"),
     path("series/<slug:item>/<slug:place>.csv", series.rows, name="series_at_csv"),
+    path("map.csv", on_a_map.rows, name="map_csv"),
     path("search.csv", tables.search, name="search_csv"),
     path("changes.csv", changes.table, name="changes_csv"),
     path("timeline.csv", tables.timeline, name="timeline_csv"),

@@ -17,11 +17,13 @@ from articles.queries.browse import descriptors_of
 from articles.queries.recent import is_news
 from articles.search.analysis import as_printed, rewritten
 from articles.search.index.events import codes
+from articles.search.index.periods import period_of
 from articles.search.index.schema import (
     AGAIN,
     DAY_WEIGHT,
     LANGUAGE_NUMBERS,
     OUTSIDE,
+    PERIOD,
     PRINTED,
     SPEECH_NUMBERS,
     again,
@@ -201,6 +203,7 @@ def _counted(row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]]) ->
     last = row.latest.year
     first = row.earliest.year if row.earliest else last
     yield from (("year", year) for year in range(max(first, last - MOST_YEARS), last + 1))
+    yield PERIOD, period_of(row.earliest or row.latest, row.latest)
     yield from (("province", province) for province in filed.provinces)
     yield from (("topic", each) for each in {each for topic in filed.topics for each in above.get(topic, (topic,))})
     yield from (("institution", institution) for institution in filed.institutions)

@@ -13,9 +13,12 @@ TEXTS = {"headline": 4.0, "claims": 1.5, "body": 1.0}
 PRINTED = "printed"
 # Whole numbers to count by. `topic`: with all broader ones; `own_topic`: as filed.
 COUNTED = ("province", "topic", "outlet", "language", "year", "speech", "institution")
+# The months a report may be from, as one number, by which timelines count; with it every facet that has values.
+PERIOD = "period"
+VALUED = (*COUNTED, PERIOD)
 NUMBERS = (
     "pk", "article", "is_any", "is_copy", "group", "own_topic", "earliest", "latest", "newest", "event",
-    "event_newest", "changed", "is_news", "is_due", "tie", *COUNTED,
+    "event_newest", "changed", "is_news", "is_due", "tie", *VALUED,
 )  # fmt: skip
 # Groups of reports whose first one is not here: beyond every row number.
 OUTSIDE = 1 << 48
@@ -62,12 +65,12 @@ def day_weight(day: date) -> float:
 def again(group: int, facet: str, value: int) -> int:
     """For AGAIN: a number that only this value of this facet has, in this group."""
     short = group if group < OUTSIDE else 1 << (_GROUP_BITS - 1) | group % (1 << (_GROUP_BITS - 1))
-    return (short << _FACET_BITS | COUNTED.index(facet)) << _VALUE_BITS | value % (1 << _VALUE_BITS)
+    return (short << _FACET_BITS | VALUED.index(facet)) << _VALUE_BITS | value % (1 << _VALUE_BITS)
 
 
 def facet_of(again: int) -> tuple[str, int]:
     """The facet and the value of such a number."""
-    return COUNTED[again >> _VALUE_BITS & (1 << _FACET_BITS) - 1], again & (1 << _VALUE_BITS) - 1
+    return VALUED[again >> _VALUE_BITS & (1 << _FACET_BITS) - 1], again & (1 << _VALUE_BITS) - 1
 
 
 def tie_of(public_id: str) -> int:
