@@ -30,7 +30,9 @@ class Among(Lookup):
 class _Prepared(psycopg.Cursor[Any]):
     """Has Postgres keep what it is asked, for as long as the connection lasts; Django's own cursors do not."""
 
-    def execute(self, query: Any, params: Any = None, *, prepare: bool | None = True, binary: bool | None = None) -> Any:
+    def execute(
+        self, query: Any, params: Any = None, *, prepare: bool | None = True, binary: bool | None = None
+    ) -> Any:
         return super().execute(query, params, prepare=prepare, binary=binary)
 
 
