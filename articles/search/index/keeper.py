@@ -106,6 +106,8 @@ class Keeper:
         self._edition: str | None = None
         self._here = threading.Lock()
         self._builder: threading.Thread | None = None
+        # Whether what is in the folder was made for another schema.
+        self._is_foreign = False
 
     def current(self, edition: str = "") -> Opened:
         """The index as of the last act. Raises NotCurrent when it is not so far within PATIENCE seconds.
@@ -142,7 +144,8 @@ class Keeper:
             edition = ""
 
     def _too_late(self, state: State) -> NotCurrent:
-        return NotCurrent(f"act {state.act}") if self._newest() else NotBuilt(f"act {state.act}")
+        is_built = self._newest() and not self._is_foreign
+        return NotCurrent(f"act {state.act}") if is_built else NotBuilt(f"act {state.act}")
 
     def build(self) -> int:
         """Everything anew, in a folder beside, then exchanged. Answers the number of reports."""
@@ -196,10 +199,11 @@ class Keeper:
                     kind: register(tantivy.Index(schema(), path=str(self.folder / generation / kind))) for kind in KINDS
                 }
             except (ValueError, OSError):
+                self._is_foreign = True
                 return None
         else:
             indexes = dict(self._opened.indexes)
-        self._generation = generation
+        self._generation, self._is_foreign = generation, False
         for index in indexes.values():
             index.reload()
         searchers = {kind: index.searcher() for kind, index in indexes.items()}
@@ -239,21 +243,24 @@ class Keeper:
 
     def _begin_building(self) -> None:
         """Build beside, in a thread of this process; requests are told so meanwhile."""
-        self._builder = threading.Thread(target=self._build_unless_built, name="builder", daemon=True)
+        self._builder = threading.Thread(target=self._build_beside, name="builder", daemon=True)
         self._builder.start()
 
-    def _build_unless_built(self) -> None:
-        """Another process may have been first."""
+    def _build_beside(self) -> None:
         try:
-            with self._writing(patient=True):
-                opened = self._open()
-                if opened is None or not _is_past(opened.state):
-                    self._build()
+            self._build_unless_built()
         except Exception as error:
-            # The next request begins again; of what is read, nothing is to stand in a log.
+            # The next request begins again. Of what was read nothing is to stand in a log.
             logger.warning("the index could not be made: %s", type(error).__name__)
         finally:
             connection.close()
+
+    def _build_unless_built(self) -> None:
+        """Another process may have been first."""
+        with self._writing(patient=True):
+            opened = self._open()
+            if opened is None or not _is_past(opened.state):
+                self._build()
 
     def _touched(self, opened: Opened, ids: Iterable[str]) -> Iterator[int]:
         """The reports, as they are and as they were, that acts on these public ids concern."""
