@@ -139,7 +139,7 @@ def test_an_index_of_another_schema_is_made_anew_beside_requests(
 ) -> None:
     assert shows(reader, "committee")
     begun: list[Keeper] = []
-    monkeypatch.setattr(Keeper, "_begin_building", begun.append)
+    monkeypatch.setattr(Keeper, "_begin_building", lambda self: begun.append(self))
     monkeypatch.setattr(keeping, "MOST_AT_ONCE", 0)
     upgraded = Keeper(keeper().folder)
     monkeypatch.setattr("articles.search.sought.keeper", lambda: upgraded)
