@@ -22,9 +22,7 @@ RETRY_SECONDS = 5
 DEAR = ("/search", "/check", "/briefing", "/api/v1/")
 # The first index of a large record takes minutes.
 BUILT_SECONDS = 60
-BEING_BUILT = (
-    "The index is being made for the first time; until then nothing can be listed or searched, reports can be read."
-)
+BEING_BUILT = "The index is being made; until it is there nothing can be listed or searched, reports can be read."
 
 
 class PlainErrors:

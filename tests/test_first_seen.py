@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import User
@@ -38,6 +39,20 @@ def test_the_first_is_the_one_dated_first_and_not_the_one_that_came_first(publis
     told = reader.get("/api/v1/search?q=soap").json()
     assert (told["first_report"]["published"], told["first_report"]["outlet"]) == ("3 March 2021", "Daily Post")
     assert told["first_claim"] is None
+
+
+def test_however_many_are_of_one_day_the_first_is_the_one_that_came_first(
+    publisher: User, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day, name in enumerate(("First soap", "Second soap", "Third soap"), 1):
+        at = datetime(2024, 5, day, tzinfo=UTC)
+        shelve(by=publisher, headline=name, published="2021-03-03", topics=["trade"], at=at)
+    told = seen(reader, "/topics/trade/")
+    assert "First seen 3 March 2021, Northern Courier: First soap (2 more of the same date)" in told
+    assert "Last seen 3 March 2021, Northern Courier: Third soap (2 more of the same date)" in told
+
+    monkeypatch.setattr("articles.search.seen._AT_ONCE", 2)
+    assert seen(reader, "/topics/trade/") == told
 
 
 def test_dates_too_vague_to_say_are_counted(publisher: User, reader: Client) -> None:

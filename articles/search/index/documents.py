@@ -3,14 +3,16 @@
 What a report calls its unnamed sources is taken out before anything is indexed: nobody finds a report by it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import blake2b
+from itertools import chain as chained
 from typing import Any, NamedTuple
 
 import tantivy
+from django.db.models import Q
 
 from articles.models import Article, ArticleProvince, ArticleTopic, ClaimProvince, ClaimTopic, ClaimVersion, PublicText
 from articles.queries.browse import descriptors_of
@@ -28,6 +30,7 @@ from articles.search.index.schema import (
     SPEECH_NUMBERS,
     again,
     day_weight,
+    months_of,
     schema,
     tie_of,
 )
@@ -110,21 +113,24 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
 
     `above`: each topic with itself and all broader ones. A fixed number of queries, however many rows.
     """
+    found: dict[bool, tuple[Documents, Documents]] = {True: ([], []), False: ([], [])}
+    around = with_their_groups(pks)
     articles = {
-        row[0]: _Report(*row) for row in Article.objects.published().filter(pk__among=pks).values_list(*_REPORT)
+        row[0]: _Report(*row) for row in Article.objects.published().filter(pk__among=around).values_list(*_REPORT)
     }
-    texts = PublicText.objects.published().filter(removed_at=None, article__among=list(articles))
     claims = ClaimVersion.objects.published().filter(
         removed_at__isnull=True, claim__is_public=True, claim__article__among=list(articles)
     )
     versions = [_Version(*row) for row in claims.order_by().values_list(*_VERSION)]
-    hidden = {pk: frozenset(words) for pk, words in descriptors_of(list(articles)).items()}
     of_claims = _filed_claims(versions)
     filed = _filed_reports(list(articles))
     for version in versions:
         if version.is_current:
             filed[version.article].add(of_claims[version.pk])
-    found: dict[bool, tuple[Documents, Documents]] = {True: ([], []), False: ([], [])}
+    shared = _again(articles.values(), filed, above)
+    articles = {pk: articles[pk] for pk in pks if pk in articles}
+    texts = PublicText.objects.published().filter(removed_at=None, article__among=list(articles))
+    hidden = {pk: frozenset(words) for pk, words in descriptors_of(list(articles)).items()}
     for pk, article, is_current, published_at, *words in texts.order_by().values_list(
         "pk", "article", "is_current", "published_at", "headline", "claims", "body"
     ):
@@ -132,16 +138,30 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
         parts = [_searched(part, hidden[article], row.language) for part in words]
         pk, changed = (article, row.changed) if is_current else (pk, published_at)
         made = _document(row.public_id, pk, row, filed[article], parts, above, changed)
-        for number in _again(row, filed[article], above) if is_current else ():
+        made.add_unsigned("is_of_several", int(article in shared))
+        for number in shared.get(article, ()) if is_current else ():
             made.add_unsigned(AGAIN, number)
         found[is_current][0].append((row.public_id, made))
     for version in versions:
+        if version.article not in articles:
+            continue
         row = articles[version.article]
         parts = [_searched(part, hidden[row.pk], row.language) for part in (version.paraphrase, "", version.exact)]
         filing, changed = of_claims[version.pk], version.published_at
         made = _document(version.public_id, version.pk, row, filing, parts, above, changed)
         found[version.is_current][1].append((version.public_id, made))
     return (*found[True], *found[False])
+
+
+def with_their_groups(pks: Iterable[int]) -> list[int]:
+    """The public reports among these rows, what they copy, and every other copy of it; three queries."""
+    public = Article.objects.published()
+    rows = list(public.filter(pk__among=list(pks)).values_list("pk", "origin", "origin_url"))
+    firsts = sorted({origin or pk for pk, origin, _ in rows})
+    outside = sorted({address for _, _, address in rows if address})
+    inside = public.filter(Q(pk__among=firsts) | Q(origin__among=firsts)).values_list("pk", flat=True)
+    copies = public.exclude(origin_url="").filter(origin_url__among=outside).values_list("pk", flat=True)
+    return sorted({*(pk for pk, *_ in rows), *inside, *copies})
 
 
 def _searched(text: str, hidden: Iterable[str], language: str) -> str:
@@ -182,16 +202,19 @@ def _numbers(pk: int, row: _Report, filed: _Filed, above: Mapping[int, Sequence[
         "pk": pk,
         "article": row.pk,
         "is_any": 1,
-        "is_copy": int(bool(row.origin or row.origin_url)),
         "group": _group(row),
         "earliest": row.earliest.toordinal() if row.earliest else 0,
         "latest": row.latest.toordinal(),
+        "is_vague": int(row.earliest != row.latest),
         "newest": newest(row.latest, row.first_published),
         "is_news": int(is_news(row.latest, row.first_published)),
         "is_due": int(filed.is_due),
         "event_newest": max((latest.toordinal() for _, latest in filed.events if latest), default=0),
     }.items()
     yield from _counted(row, filed, above)
+    months = months_of(row.earliest, row.latest)
+    yield from (("in_month", month) for month in months)
+    yield from (("in_year", year) for year in {month // 100 for month in months})
     yield from (("own_topic", topic) for topic in filed.topics)
     yield from (("event", code) for code in {code for event in filed.events for code in codes(*event)})
 
@@ -215,10 +238,21 @@ def _group(row: _Report) -> int:
     return row.origin or (_outside(row.origin_url) if row.origin_url else row.pk)
 
 
-def _again(row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]]) -> Iterable[int]:
-    """For AGAIN. A report that copies one outside may be the first of others too."""
-    for group in {row.origin or row.pk, _group(row)}:
-        yield from (again(group, facet, value) for facet, value in _counted(row, filed, above))
+def _again(
+    rows: Collection[_Report], filed: Mapping[int, _Filed], above: Mapping[int, Sequence[int]]
+) -> dict[int, list[int]]:
+    """For AGAIN, of each report that is here with others of its group: what it has and another of them has too."""
+    groups: defaultdict[int, list[_Report]] = defaultdict(list)
+    for row in rows:
+        groups[_group(row)].append(row)
+    found = {}
+    for group, several in groups.items():
+        if len(several) > 1:
+            having = {row.pk: set(_counted(row, filed[row.pk], above)) for row in several}
+            times = Counter(chained.from_iterable(having.values()))
+            for pk, values in having.items():
+                found[pk] = [again(group, *value) for value in sorted(values) if times[value] > 1]
+    return found
 
 
 def _outside(address: str) -> int:
