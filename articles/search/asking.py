@@ -230,7 +230,14 @@ class Asking:
             )
             for first, last in filter.days()
         ]
-        return [*found, (Occur.Must, constant(any_of(spans)))] if spans else found
+        if not spans:
+            return found
+        in_days = any_of(spans)
+        if filter.year and not filter.month and not filter.is_of_another_time:
+            # Days are compared report by report, years are looked up; for a report of one day it is the same.
+            vague = Query.term_query(schema(), "is_vague", 1)
+            in_days = any_of([self.value("year", filter.year, narrower=True), all_of(vague, [(Occur.Must, in_days)])])
+        return [*found, (Occur.Must, constant(in_days))]
 
 
 def may_be_wanting(tree: "Node | Named") -> bool:

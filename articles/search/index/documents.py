@@ -69,6 +69,8 @@ class _Report(NamedTuple):
     latest: date
     first_published: datetime
     changed: datetime
+    # Copied by others, or a copy.
+    is_of_several: bool = False
 
 
 _REPORT = (
@@ -108,8 +110,10 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
 
     `above`: each topic with itself and all broader ones. A fixed number of queries, however many rows.
     """
+    copied = set(Article.objects.published().filter(origin__among=pks).values_list("origin", flat=True))
+    rows = [_Report(*row) for row in Article.objects.published().filter(pk__among=pks).values_list(*_REPORT)]
     articles = {
-        row[0]: _Report(*row) for row in Article.objects.published().filter(pk__among=pks).values_list(*_REPORT)
+        row.pk: row._replace(is_of_several=bool(row.origin or row.origin_url or row.pk in copied)) for row in rows
     }
     texts = PublicText.objects.published().filter(removed_at=None, article__among=list(articles))
     claims = ClaimVersion.objects.published().filter(
@@ -130,7 +134,7 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
         parts = [_searched(part, hidden[article], row.language) for part in words]
         pk, changed = (article, row.changed) if is_current else (pk, published_at)
         made = _document(row.public_id, pk, row, filed[article], parts, above, changed)
-        for number in _again(row, filed[article], above) if is_current else ():
+        for number in _again(row, filed[article], above) if is_current and row.is_of_several else ():
             made.add_unsigned(AGAIN, number)
         found[is_current][0].append((row.public_id, made))
     for version in versions:
@@ -180,10 +184,11 @@ def _numbers(pk: int, row: _Report, filed: _Filed, above: Mapping[int, Sequence[
         "pk": pk,
         "article": row.pk,
         "is_any": 1,
-        "is_copy": int(bool(row.origin or row.origin_url)),
+        "is_of_several": int(row.is_of_several),
         "group": _group(row),
         "earliest": row.earliest.toordinal() if row.earliest else 0,
         "latest": row.latest.toordinal(),
+        "is_vague": int(row.earliest != row.latest),
         "newest": newest(row.latest, row.first_published),
         "is_news": int(is_news(row.latest, row.first_published)),
         "is_due": int(filed.is_due),
@@ -213,9 +218,8 @@ def _group(row: _Report) -> int:
 
 
 def _again(row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]]) -> Iterable[int]:
-    """For AGAIN. A report that copies one outside may be the first of others too."""
-    for group in {row.origin or row.pk, _group(row)}:
-        yield from (again(group, facet, value) for facet, value in _counted(row, filed, above))
+    """For AGAIN."""
+    return (again(_group(row), facet, value) for facet, value in _counted(row, filed, above))
 
 
 def _outside(address: str) -> int:

@@ -11,10 +11,11 @@ from articles.search.analysis import printed, words
 # Fields of words with what a match in them counts. Of a claim, `headline` is our paraphrase and `body` its exact words.
 TEXTS = {"headline": 4.0, "claims": 1.5, "body": 1.0}
 PRINTED = "printed"
-# Whole numbers to count by. `topic`: with all broader ones; `own_topic`: as filed.
+# Whole numbers to count by. `topic`: with all broader ones; `own_topic`: as filed. `is_of_several`: a copy, or copied;
+# `is_vague`: dated with more than one day.
 COUNTED = ("province", "topic", "outlet", "language", "year", "speech", "institution")
 NUMBERS = (
-    "pk", "article", "is_any", "is_copy", "group", "own_topic", "earliest", "latest", "newest", "event",
+    "pk", "article", "is_any", "is_of_several", "group", "own_topic", "earliest", "latest", "is_vague", "newest", "event",
     "event_newest", "changed", "is_news", "is_due", "tie", *COUNTED,
 )  # fmt: skip
 # Groups of reports whose first one is not here: beyond every row number.
@@ -23,6 +24,7 @@ OUTSIDE = 1 << 48
 # In all 53 bits, beyond which keys of the index are not exact.
 AGAIN = "again"
 _VALUE_BITS, _FACET_BITS, _GROUP_BITS = 18, 3, 32
+WITHOUT_GROUP = (1 << _VALUE_BITS + _FACET_BITS) - 1
 # A weight that differs by so little from day to day that it only orders what is otherwise alike.
 DAY_WEIGHT = "day_weight"
 STATE = "state"
