@@ -51,8 +51,16 @@ def _edge(answers: Answers, by: str, order: tantivy.Order) -> Edge | None:
         back = 1 if order == tantivy.Order.Asc else -1
         columns = [answers.numbers(name, hits[:same]) for name in ("newest", "tie", "pk")]
         *_, pk = min(zip(*columns, strict=True), key=lambda row: (back * row[0], row[1]))
-    vague = _must("is_vague", 1), _between("earliest", 0, day - 1), _between("latest", day + 1, None)
-    return Edge(pk, same - 1, how_many(answers.searcher, all_of(answers.query, vague)) if day else 0)
+    return Edge(pk, same - 1, _around(answers, day))
+
+
+def _around(answers: Answers, day: int) -> int:
+    """How many have a date that begins before a day and ends after it."""
+    vague = all_of(answers.query, [_must("is_vague", 1)])
+    if not day or not how_many(answers.searcher, vague):
+        return 0
+    between = _between("earliest", 0, day - 1), _between("latest", day + 1, None)
+    return how_many(answers.searcher, all_of(vague, between))
 
 
 def _of_day(answers: Answers, of_day: tuple[Occur, Query], order: tantivy.Order) -> tuple[int, int]:

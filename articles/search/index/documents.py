@@ -26,6 +26,7 @@ from articles.search.index.schema import (
     SPEECH_NUMBERS,
     again,
     day_weight,
+    months_of,
     schema,
     tie_of,
 )
@@ -195,6 +196,9 @@ def _numbers(pk: int, row: _Report, filed: _Filed, above: Mapping[int, Sequence[
         "event_newest": max((latest.toordinal() for _, latest in filed.events if latest), default=0),
     }.items()
     yield from _counted(row, filed, above)
+    months = months_of(row.earliest, row.latest)
+    yield from (("in_month", month) for month in months)
+    yield from (("in_year", year) for year in {month // 100 for month in months})
     yield from (("own_topic", topic) for topic in filed.topics)
     yield from (("event", code) for code in {code for event in filed.events for code in codes(*event)})
 

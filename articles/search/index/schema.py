@@ -5,7 +5,7 @@ from functools import cache
 
 import tantivy
 
-from articles.facets import LANGUAGES, SPEECH
+from articles.facets import FIRST_YEAR, LANGUAGES, LAST_YEAR, SPEECH
 from articles.search.analysis import printed, words
 
 # Fields of words with what a match in them counts. Of a claim, `headline` is our paraphrase and `body` its exact words.
@@ -18,6 +18,8 @@ NUMBERS = (
     "pk", "article", "is_any", "is_of_several", "group", "own_topic", "earliest", "latest", "is_vague", "newest", "event",
     "event_newest", "changed", "is_news", "is_due", "tie", *COUNTED,
 )  # fmt: skip
+# Every year, and every month (202305), that a report may be of: looked up where comparing days would read all.
+DATED = ("in_year", "in_month")
 # Groups of reports whose first one is not here: beyond every row number.
 OUTSIDE = 1 << 48
 # Every value of every facet together with the group of the report and its copies: what two of a group have is there twice.
@@ -44,6 +46,8 @@ def schema() -> tantivy.Schema:
     builder.add_text_field(PRINTED, tokenizer_name="printed")
     for name in NUMBERS:
         builder.add_unsigned_field(name, indexed=True, fast=True)
+    for name in DATED:
+        builder.add_unsigned_field(name, indexed=True)
     builder.add_unsigned_field(AGAIN, fast=True)
     builder.add_float_field(DAY_WEIGHT, fast=True)
     return builder.build()
@@ -59,6 +63,13 @@ def register(index: tantivy.Index) -> tantivy.Index:
 def day_weight(day: date) -> float:
     """For DAY_WEIGHT: log2(2 + weight) grows by less than a hundredth in a century."""
     return day.toordinal() * 5e-7
+
+
+def months_of(earliest: date | None, latest: date) -> list[int]:
+    """Numbers for DATED's months, as far as one may ask for them; without an earliest day all until the latest."""
+    first = max(earliest.year * 12 + earliest.month - 1 if earliest else 0, FIRST_YEAR * 12)
+    last = min(latest.year * 12 + latest.month - 1, LAST_YEAR * 12 + 11)
+    return [month // 12 * 100 + month % 12 + 1 for month in range(first, last + 1)]
 
 
 def again(group: int, facet: str, value: int) -> int:
