@@ -32,6 +32,8 @@ READER_SETTINGS = {
     # A kept backend must not be turned into a workshop.
     "temp_file_limit": "64MB",
     "jit": "off",
+    # What is asked again and again is planned once for a connection (`articles/queries/among.py`).
+    "plan_cache_mode": "force_generic_plan",
 }
 DESK_CONNECTIONS, READER_CONNECTIONS = 40, 60
 

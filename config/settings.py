@@ -57,7 +57,8 @@ DATABASES = {
         **{"owner": _owner, "desk": _desk, "reader": _reader}[SITE],
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 5, "application_name": SITE},
+        # Django would have nothing prepared; only what asks for it is (`articles/queries/among.py`).
+        "OPTIONS": {"connect_timeout": 5, "application_name": SITE, "prepare_threshold": 5},
     }
 }
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from articles.listing import ARTICLES, CLAIMS
 from articles.pages.cards import report_card, said_card
-from articles.queries.rows import claim_rows, report_rows
+from articles.queries.rows import claim_rows, report_heads
 from articles.search import Sought
 from articles.search.seen import Edge, first, last
 
@@ -42,13 +42,13 @@ def seen(sought: Sought, *, with_last: bool = False) -> Seen | None:
 
 
 def _reports(edges: list[Edge | None], sought: Sought) -> list[Sight | None]:
-    found = report_rows([edge.pk for edge in edges if edge], sought.names)
+    found = report_heads([edge.pk for edge in edges if edge], sought.names)
     sights: list[Sight | None] = []
     for edge in edges:
         if edge is None or edge.pk not in found:
             sights.append(None)
             continue
-        card = report_card(found[edge.pk][0])
+        card = report_card(found[edge.pk])
         sights.append(Sight(card.public_id, card.headline, card.language, card.outlet.label, card.published, edge))
     return sights
 

@@ -1,12 +1,14 @@
-"""Questions asked again and again with nothing but other row numbers: Django makes their SQL once.
+"""Questions asked again and again with nothing but other row numbers: Django makes their SQL once, and Postgres its plan.
 
-Making it anew takes longer than Postgres does to answer.
+Making either anew takes longer than Postgres does to answer. The plan is made for any numbers (`plan_cache_mode` of the
+reader, `config/roles.py`); it is of use because all that is asked is looked up by keys.
 """
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
+import psycopg
 from django.db import connection
 from django.db.models import Field, ForeignObject, Lookup, QuerySet
 
@@ -23,6 +25,15 @@ class Among(Lookup):
         """column = ANY(values)."""
         column, parameters = self.process_lhs(compiler, connection)
         return f"{column} = ANY(%s)", (*parameters, self.rhs)
+
+
+class _Prepared(psycopg.Cursor[Any]):
+    """Has Postgres keep what it is asked, for as long as the connection lasts; Django's own cursors do not."""
+
+    def execute(
+        self, query: Any, params: Any = None, *, prepare: bool | None = True, binary: bool | None = None
+    ) -> Any:
+        return super().execute(query, params, prepare=prepare, binary=binary)
 
 
 class RowsAmong:
@@ -46,6 +57,7 @@ class RowsAmong:
             return []
         sql, parameters = self._made
         with connection.cursor() as cursor:
+            cursor.cursor = _Prepared(connection.connection)
             cursor.execute(sql, [list(pks) if each is self._stand_in else each for each in parameters])
             rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows

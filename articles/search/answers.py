@@ -1,7 +1,7 @@
 """What the index answers: which reports or claims, how many of each, in which order."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -14,7 +14,7 @@ from tantivy import Occur, Query
 from articles.cursors import bad_cursor, pack, unpack
 from articles.facets import Filter
 from articles.queries.names import Names
-from articles.search.asking import Asking, all_of, any_of, constant
+from articles.search.asking import Asking, all_of, constant
 from articles.search.index.keeper import Opened
 from articles.search.index.schema import (
     AGAIN,
@@ -22,6 +22,7 @@ from articles.search.index.schema import (
     DAY_WEIGHT,
     LANGUAGE_NUMBERS,
     SPEECH_NUMBERS,
+    WITHOUT_GROUP,
     facet_of,
     public_id_of,
     schema,
@@ -38,13 +39,23 @@ _CHANGED = ("changed", "newest", "tie")
 _SLACK = 40
 _DEEPEST = 20_000
 _MOST_VALUES = 5_000
-_MOST_GROUPS = 60_000
-# So many that what they have fits in as many.
+# The index tells of 65,000 numbers at once, and counts exactly where each of its parts may tell of all.
+_MOST_REPEATED = 60_000
+_REPEATED = {"size": _MOST_REPEATED, "segment_size": 1 << 30, "min_doc_count": 2}
+# So many groups that what they have is fewer.
 _GROUPS_AT_ONCE = 1_500
 
 Counts = dict[str, Counter[int]]
 # Minus its sort key, minus its newness, its public id as a number, its row number: sorted, the first comes first.
 Row = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class _Surplus:
+    """How many reports are there beside another of their group; `values`: the same for each value of a facet, by `again`."""
+
+    total: int
+    values: Counter[int]
 
 
 @dataclass(frozen=True)
@@ -161,7 +172,7 @@ class Answers:
     @property
     def once(self) -> int:
         """How many they are when copies and translations, or claims that repeat one another, count once."""
-        return self.total - sum(count - 1 for count in self._several.values())
+        return self.total - self._surplus.total
 
     def _counted(self, filter: Filter, facets: Sequence[str]) -> Counts:
         if not facets:
@@ -170,40 +181,42 @@ class Answers:
         asked = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in facets}
         buckets = self.searcher.aggregate(query, asked)
         found = {name: _counter(buckets[name]) for name in facets}
-        several = self._several if filter == self.filter else self._several_of(query)
-        for facet, value, having in self._repeated(query, several):
+        surplus = self._surplus if filter == self.filter else self._surplus_of(query)
+        for number, count in surplus.values.items():
+            facet, value = facet_of(number)
             if facet in found:
-                found[facet][value] -= having - 1
+                found[facet][value] -= count
         return found
 
     @cached_property
-    def _several(self) -> dict[int, int]:
-        return self._several_of(self.query)
+    def _surplus(self) -> "_Surplus":
+        return self._surplus_of(self.query)
 
-    def _several_of(self, query: Query) -> dict[int, int]:
-        """Groups of a report and its copies, or of claims that are one statement, with how many of each are among the answers.
+    def _surplus_of(self, query: Query) -> "_Surplus":
+        """What is counted too often because several of one group are among the answers; the rows of these alone are read."""
+        of_several = all_of(query, [_must("is_of_several", [1])])
+        found = self._repeated(of_several, "group", AGAIN)
+        if any(len(buckets) == _MOST_REPEATED for buckets in found.values()):
+            return self._surplus_piece_by_piece(of_several)
+        return _surplus(found["group"], found[AGAIN])
 
-        Only where that is more than one.
-        """
-        searcher, of_copies = self.searcher, constant(all_of(query, [_must("is_copy", [1])]))
-        # Room is made for as many as are asked for, so they are counted first.
-        copies = how_many(searcher, of_copies)
-        if not copies:
-            return {}
-        counts = Counter(self._values("group", searcher.search(of_copies, copies, count=False).hits))
-        firsts = constant(all_of(query, [_must("pk", list(counts))]))
-        counts.update(self._values("pk", searcher.search(firsts, len(counts), count=False).hits))
-        return {group: count for group, count in counts.items() if count > 1}
+    def _surplus_piece_by_piece(self, of_several: Query) -> "_Surplus":
+        """The same where there are more than the index tells at once."""
+        hits = self.searcher.search(constant(of_several), max(self.searcher.num_docs, 1), count=False).hits
+        groups = Counter(self._values("group", hits))
+        several = iter(sorted(group for group, count in groups.items() if count > 1))
+        values: Counter[int] = Counter()
+        while some := list(islice(several, _GROUPS_AT_ONCE)):
+            between = Query.range_query(schema(), "group", tantivy.FieldType.Unsigned, some[0], some[-1])
+            found = self._repeated(all_of(of_several, [(Occur.Must, constant(between))]), AGAIN)
+            values += _surplus([], found[AGAIN]).values
+        return _Surplus(sum(count - 1 for count in groups.values()), values)
 
-    def _repeated(self, query: Query, several: Iterable[int]) -> Iterator[tuple[str, int, int]]:
-        """What more than one of a group has: the facet, the value, and how many of them have it."""
-        asked = {"terms": {"field": AGAIN, "size": _MOST_GROUPS, "min_doc_count": 2}}
-        groups = iter(several)
-        while some := list(islice(groups, _GROUPS_AT_ONCE)):
-            members = any_of([constant(Query.term_set_query(schema(), name, some)) for name in ("group", "pk")])
-            buckets = self.searcher.aggregate(all_of(query, [(Occur.Must, members)]), {AGAIN: asked})[AGAIN]["buckets"]
-            for bucket in buckets:
-                yield (*facet_of(int(bucket["key"])), bucket["doc_count"])
+    def _repeated(self, query: Query, *names: str) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """The numbers that more than one of these has."""
+        asked = {name: {"terms": {"field": name, **_REPEATED}} for name in names}
+        found = self.searcher.aggregate(query, asked)
+        return {name: found[name]["buckets"] for name in names}
 
     def _named(self, name: str, counts: Mapping[int, int]) -> list[tuple[str, int]]:
         if name == "year":
@@ -221,6 +234,13 @@ def how_many(searcher: tantivy.Searcher, query: Query) -> int:
 
 def _must(name: str, numbers: Sequence[int]) -> tuple[Occur, Query]:
     return Occur.Must, constant(Query.term_set_query(schema(), name, list(numbers)))
+
+
+def _surplus(groups: Sequence[Mapping[str, Any]], values: Sequence[Mapping[str, Any]]) -> _Surplus:
+    found: Counter[int] = Counter()
+    for bucket in values:
+        found[int(bucket["key"]) & WITHOUT_GROUP] += bucket["doc_count"] - 1
+    return _Surplus(sum(bucket["doc_count"] - 1 for bucket in groups), found)
 
 
 def _counter(aggregated: Mapping[str, Any]) -> Counter[int]:

@@ -221,16 +221,18 @@ class Asking:
                 found.append((Occur.Must, constant(self.value(name, wanted, narrower=filter.narrower))))
             if unwanted:
                 found.append((Occur.MustNot, self.value(name, unwanted, narrower=filter.narrower)))
-        spans = [
-            Query.boolean_query(
-                [
-                    (Occur.Must, _range("earliest", 0, last.toordinal())),
-                    (Occur.Must, _range("latest", first.toordinal(), None)),
-                ]
-            )
-            for first, last in filter.days()
-        ]
-        return [*found, (Occur.Must, constant(any_of(spans)))] if spans else found
+        return [*found, *self._dated(filter)]
+
+    def _dated(self, filter: Filter) -> Iterator[tuple[Occur, Query]]:
+        """What may be of one of the years, and of one of the months, that a filter allows."""
+        assert not filter.is_of_another_time, "the index is of now"
+        months = [int(month.replace("-", "")) for month in filter.month]
+        if months and filter.year:
+            months = [month for month in months if str(month // 100) in filter.year]
+        if filter.month:
+            yield Occur.Must, constant(Query.term_set_query(schema(), "in_month", months))
+        elif filter.year:
+            yield Occur.Must, constant(Query.term_set_query(schema(), "in_year", [int(year) for year in filter.year]))
 
 
 def may_be_wanting(tree: "Node | Named") -> bool:
@@ -265,10 +267,6 @@ def _worth(named: Named, spelling: Spelling, thing: Thing) -> float:
         return 1.0
     is_label = any(each.is_label and fold(each.text) == fold(named.text) for each in thing.spellings)
     return OTHER_NAME if is_label else SIBLING
-
-
-def _range(name: str, lowest: int, highest: int | None) -> Query:
-    return Query.range_query(schema(), name, tantivy.FieldType.Unsigned, lowest, highest)
 
 
 def _tokens(text: str, *, ends: bool) -> list[str]:

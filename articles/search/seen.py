@@ -9,6 +9,9 @@ from articles.search.answers import Answers, how_many
 from articles.search.asking import all_of, constant
 from articles.search.index.schema import schema
 
+# Looked at at once; where more are of one day, the index is asked for those of that day.
+_AT_ONCE = 50
+
 
 @dataclass(frozen=True)
 class Edge:
@@ -37,22 +40,41 @@ def last(answers: Answers) -> Edge | None:
 
 
 def _edge(answers: Answers, by: str, order: tantivy.Order) -> Edge | None:
-    searcher, query = answers.searcher, answers.query
-    found = searcher.search(query, 1, count=False, order_by_field=by, order=order).hits
-    if not found:
+    hits = answers.searcher.search(answers.query, _AT_ONCE, count=False, order_by_field=by, order=order).hits
+    if not hits:
         return None
-    day = answers.numbers(by, found)[0]
-    of_day = all_of(query, [_between(by, day, day)])
-    by_newness = searcher.search(of_day, 1, count=False, order_by_field="newest", order=order).hits
+    days = answers.numbers(by, hits)
+    day, same = days[0], days.count(days[0])
+    if same == _AT_ONCE:
+        pk, same = _of_day(answers, _between(by, day, day), order)
+    else:
+        back = 1 if order == tantivy.Order.Asc else -1
+        columns = [answers.numbers(name, hits[:same]) for name in ("newest", "tie", "pk")]
+        *_, pk = min(zip(*columns, strict=True), key=lambda row: (back * row[0], row[1]))
+    return Edge(pk, same - 1, _around(answers, day))
+
+
+def _around(answers: Answers, day: int) -> int:
+    """How many have a date that begins before a day and ends after it."""
+    vague = all_of(answers.query, [_must("is_vague", 1)])
+    if not day or not how_many(answers.searcher, vague):
+        return 0
+    between = _between("earliest", 0, day - 1), _between("latest", day + 1, None)
+    return how_many(answers.searcher, all_of(vague, between))
+
+
+def _of_day(answers: Answers, of_day: tuple[Occur, Query], order: tantivy.Order) -> tuple[int, int]:
+    """The row number of the one of a day that came here first, or last, and how many are of that day."""
+    searcher, query = answers.searcher, all_of(answers.query, [of_day])
+    by_newness = searcher.search(query, 1, count=False, order_by_field="newest", order=order).hits
     number = answers.numbers("newest", by_newness)[0]
-    ties = all_of(of_day, [_between("newest", number, number)])
+    ties = all_of(query, [_between("newest", number, number)])
     hits = searcher.search(ties, 1, count=False, order_by_field="tie", order=tantivy.Order.Asc).hits
-    around = [_between("earliest", 0, day - 1), _between("latest", day + 1, None)] if day else []
-    return Edge(
-        pk=answers.numbers("pk", hits)[0],
-        same_day=how_many(searcher, of_day) - 1,
-        vague=how_many(searcher, all_of(query, around)) if around else 0,
-    )
+    return answers.numbers("pk", hits)[0], how_many(searcher, query)
+
+
+def _must(name: str, number: int) -> tuple[Occur, Query]:
+    return Occur.Must, constant(Query.term_query(schema(), name, number))
 
 
 def _between(name: str, lowest: int, highest: int | None) -> tuple[Occur, Query]:

@@ -4,7 +4,7 @@ What a report calls its unnamed sources is taken out before anything is indexed:
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import blake2b
@@ -26,6 +26,7 @@ from articles.search.index.schema import (
     SPEECH_NUMBERS,
     again,
     day_weight,
+    months_of,
     schema,
     tie_of,
 )
@@ -69,6 +70,8 @@ class _Report(NamedTuple):
     latest: date
     first_published: datetime
     changed: datetime
+    # Copied by others, or a copy.
+    is_of_several: bool = False
 
 
 _REPORT = (
@@ -104,15 +107,11 @@ _VERSION = (
 
 
 class _CountsAs(NamedTuple):
-    """By which group a document is counted. `is_copy`: not the first of it, or one of several claims.
-
-    `again`: the groups of which another may have the same values.
-    """
+    """By which group a document is counted. `is_of_several`: a report that copies or is copied, a claim that is repeated."""
 
     group: int
-    is_copy: bool
-    statement: int
-    again: Collection[int]
+    is_of_several: bool
+    statement: int = 0
 
 
 Documents = list[tuple[str, tantivy.Document]]
@@ -123,8 +122,10 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
 
     `above`: each topic with itself and all broader ones. A fixed number of queries, however many rows.
     """
+    copied = set(Article.objects.published().filter(origin__among=pks).values_list("origin", flat=True))
+    rows = [_Report(*row) for row in Article.objects.published().filter(pk__among=pks).values_list(*_REPORT)]
     articles = {
-        row[0]: _Report(*row) for row in Article.objects.published().filter(pk__among=pks).values_list(*_REPORT)
+        row.pk: row._replace(is_of_several=bool(row.origin or row.origin_url or row.pk in copied)) for row in rows
     }
     texts = PublicText.objects.published().filter(removed_at=None, article__among=list(articles))
     claims = ClaimVersion.objects.published().filter(
@@ -186,9 +187,9 @@ def _document(
     document.add_unsigned("tie", tie_of(public_id))
     for name, number in _numbers(pk, row, filed, above, counts_as):
         document.add_unsigned(name, number)
-    for group in counts_as.again if is_current else ():
+    if is_current and counts_as.is_of_several:
         for facet, value in _counted(row, filed, above):
-            document.add_unsigned(AGAIN, again(group, facet, value))
+            document.add_unsigned(AGAIN, again(counts_as.group, facet, value))
     document.add_unsigned("changed", int(changed.timestamp() * 1_000_000))
     document.add_float(DAY_WEIGHT, day_weight(row.latest))
     return document
@@ -201,17 +202,21 @@ def _numbers(
         "pk": pk,
         "article": row.pk,
         "is_any": 1,
-        "is_copy": int(counts_as.is_copy),
+        "is_of_several": int(counts_as.is_of_several),
         "group": counts_as.group,
         "statement": counts_as.statement,
         "earliest": row.earliest.toordinal() if row.earliest else 0,
         "latest": row.latest.toordinal(),
+        "is_vague": int(row.earliest != row.latest),
         "newest": newest(row.latest, row.first_published),
         "is_news": int(is_news(row.latest, row.first_published)),
         "is_due": int(filed.is_due),
         "event_newest": max((latest.toordinal() for _, latest in filed.events if latest), default=0),
     }.items()
     yield from _counted(row, filed, above)
+    months = months_of(row.earliest, row.latest)
+    yield from (("in_month", month) for month in months)
+    yield from (("in_year", year) for year in {month // 100 for month in months})
     yield from (("own_topic", topic) for topic in filed.topics)
     yield from (("event", code) for code in {code for event in filed.events for code in codes(*event)})
 
@@ -235,16 +240,13 @@ def _group(row: _Report) -> int:
 
 
 def _of_report(row: _Report) -> _CountsAs:
-    """A report that copies one outside may be the first of others too."""
-    group = _group(row)
-    return _CountsAs(group, bool(row.origin or row.origin_url), 0, {row.origin or row.pk, group})
+    return _CountsAs(_group(row), row.is_of_several)
 
 
 def _of_claim(version: _Version) -> _CountsAs:
-    if version.statement is None:
-        return _CountsAs(0, False, 0, ())
-    group = OUTSIDE + version.statement
-    return _CountsAs(group, True, version.statement, (group,))
+    """One that nothing repeats is of no group."""
+    statement = version.statement or 0
+    return _CountsAs(OUTSIDE + statement if statement else 0, bool(statement), statement)
 
 
 def _outside(address: str) -> int:

@@ -153,7 +153,7 @@ class Keeper:
         writers = {}
         for kind in KINDS:
             (fresh / kind).mkdir(parents=True)
-            writers[kind] = register(tantivy.Index(schema(), path=str(fresh / kind))).writer(2 * HEAP, 1)
+            writers[kind] = register(tantivy.Index(schema(), path=str(fresh / kind))).writer(4 * HEAP, 1)
         count = 0
         for pks in _batched(_public_pks(), BATCH):
             found = documents(pks, state.above)
@@ -222,6 +222,8 @@ class Keeper:
         acts = Act.objects.published().filter(number__gt=opened.state.act, number__lte=state.act).order_by("number")
         ids = {subject["id"] for subjects in acts.values_list("subjects", flat=True) for subject in subjects}
         pks = set(self._touched(opened, ids))
+        # What is copied for the first time has to know it.
+        pks |= set(Article.objects.published().filter(pk__among=list(pks)).values_list("origin", flat=True)) - {None}
         pks |= set(self._told_as(opened, pks))
         moved = {pk for pk in state.above if opened.state.above.get(pk) != state.above[pk]}
         self._rewrite(opened, pks | self._filed_under(opened, moved), state)

@@ -5,25 +5,28 @@ from functools import cache
 
 import tantivy
 
-from articles.facets import LANGUAGES, SPEECH
+from articles.facets import FIRST_YEAR, LANGUAGES, LAST_YEAR, SPEECH
 from articles.search.analysis import printed, words
 
 # Fields of words with what a match in them counts. Of a claim, `headline` is our paraphrase and `body` its exact words.
 TEXTS = {"headline": 4.0, "claims": 1.5, "body": 1.0}
 PRINTED = "printed"
-# Whole numbers to count by. `topic`: with all broader ones; `own_topic`: as filed. `group`: of a report, its first; of a
-# claim, its statement, where it is one with others, for which `is_copy` stands; 0 else.
+# Whole numbers to count by. `topic`: with all broader ones; `own_topic`: as filed. `group`: of a report
+# its first, of a claim its statement; `is_of_several`: where there may be others of it; `is_vague`: dated with more than one day.
 COUNTED = ("province", "topic", "outlet", "language", "year", "speech", "institution")
 NUMBERS = (
-    "pk", "article", "is_any", "is_copy", "group", "statement", "own_topic", "earliest", "latest", "newest", "event",
-    "event_newest", "changed", "is_news", "is_due", "tie", *COUNTED,
+    "pk", "article", "is_any", "is_of_several", "group", "statement", "own_topic", "earliest", "latest", "is_vague", "newest",
+    "event", "event_newest", "changed", "is_news", "is_due", "tie", *COUNTED,
 )  # fmt: skip
+# Every year, and every month (202305), that a report may be of: looked up where comparing days would read all.
+DATED = ("in_year", "in_month")
 # Groups of reports whose first one is not here, and all groups of claims: beyond every row number.
 OUTSIDE = 1 << 48
 # Every value of every facet together with the group of the report and its copies: what two of a group have is there twice.
 # In all 53 bits, beyond which keys of the index are not exact.
 AGAIN = "again"
 _VALUE_BITS, _FACET_BITS, _GROUP_BITS = 18, 3, 32
+WITHOUT_GROUP = (1 << _VALUE_BITS + _FACET_BITS) - 1
 # A weight that differs by so little from day to day that it only orders what is otherwise alike.
 DAY_WEIGHT = "day_weight"
 STATE = "state"
@@ -43,6 +46,8 @@ def schema() -> tantivy.Schema:
     builder.add_text_field(PRINTED, tokenizer_name="printed")
     for name in NUMBERS:
         builder.add_unsigned_field(name, indexed=True, fast=True)
+    for name in DATED:
+        builder.add_unsigned_field(name, indexed=True)
     builder.add_unsigned_field(AGAIN, fast=True)
     builder.add_float_field(DAY_WEIGHT, fast=True)
     return builder.build()
@@ -58,6 +63,13 @@ def register(index: tantivy.Index) -> tantivy.Index:
 def day_weight(day: date) -> float:
     """For DAY_WEIGHT: log2(2 + weight) grows by less than a hundredth in a century."""
     return day.toordinal() * 5e-7
+
+
+def months_of(earliest: date | None, latest: date) -> list[int]:
+    """Numbers for DATED's months, as far as one may ask for them; without an earliest day all until the latest."""
+    first = max(earliest.year * 12 + earliest.month - 1 if earliest else 0, FIRST_YEAR * 12)
+    last = min(latest.year * 12 + latest.month - 1, LAST_YEAR * 12 + 11)
+    return [month // 12 * 100 + month % 12 + 1 for month in range(first, last + 1)]
 
 
 def again(group: int, facet: str, value: int) -> int:
