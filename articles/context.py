@@ -39,7 +39,7 @@ def site(request: HttpRequest) -> dict[str, Site | Briefing | None]:
 
 _WAYS = (
     "home", "articles", "claims", "provinces", "topics", "institutions", "contradictions", "due", "search", "about", "check", "briefing",
-    "outlets", "timeline", "coverage", "changes", "data", "articles_atom",
+    "outlets", "timeline", "coverage", "series", "changes", "data", "articles_atom",
 )  # fmt: skip
 
 

@@ -326,6 +326,53 @@ RULES = [
         )
         + "\n    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;",
     ),
+    # Figures.
+    Rule(
+        name="figure_lies_in_the_words_of_its_claim",
+        table="articles_figure",
+        when="BEFORE INSERT OR UPDATE",
+        body=_refuse(
+            "a figure points at words of its claim, and comes with the version",
+            "(TG_OP = 'INSERT' OR to_jsonb(NEW) - 'is_public' IS DISTINCT FROM to_jsonb(OLD) - 'is_public')"
+            " AND NOT EXISTS (SELECT 1 FROM articles_claimversion WHERE id = NEW.version_id AND published_at IS NULL"
+            ' AND removed_at IS NULL AND char_length(exact) >= NEW."end")',
+        )
+        + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="figure_of_a_published_version_stays",
+        table="articles_figure",
+        when="BEFORE DELETE",
+        # It goes with the words that it was read of.
+        body=_refuse(
+            "a figure of a published version stays while its words do",
+            "EXISTS (SELECT 1 FROM articles_claimversion WHERE id = OLD.version_id AND published_at IS NOT NULL"
+            " AND removed_at IS NULL)",
+        )
+        + "\n    RETURN OLD;",
+    ),
+    Rule(
+        name="figure_place_lies_in_its_province",
+        table="articles_figure",
+        when="BEFORE INSERT OR UPDATE OF place_id, province_id",
+        body=_refuse(
+            "the place of a figure lies in its province",
+            "EXISTS (SELECT 1 FROM provinces_place WHERE id = NEW.place_id AND province_id IS DISTINCT FROM NEW.province_id)",
+        )
+        + "\n    RETURN NEW;",
+    ),
+    Rule(
+        name="claim_keeps_the_words_of_its_figures",
+        table="articles_claimversion",
+        when="AFTER UPDATE OF exact",
+        deferred=True,
+        body=_refuse(
+            "the words of a claim change, or go, with the figures that were read of them",
+            "EXISTS (SELECT 1 FROM articles_figure figure WHERE version_id = NEW.id AND"
+            ' substr(OLD.exact, start + 1, "end" - start) <> substr(NEW.exact, start + 1, "end" - start))',
+        )
+        + "\n    RETURN NULL;",
+    ),
     # Contradictions.
     Rule(
         name="contradiction_stays",

@@ -7,12 +7,12 @@ _VIEW = [
     for model in (
         "article", "claim", "claimversion", "revision", "original", "outlet", "institution", "topic", "topicname",
         "province", "place", "spelling", "attribution", "act",
-        "outcome",
+        "outcome", "figure",
     )
 ]  # fmt: skip
 _TAG = ["change_article", "add_claim", "change_claim", "add_attribution", "change_attribution"]
 _EDIT = [
-    "add_article", "add_outcome", "add_outlet", "change_outlet", "add_outletname", "add_institution", "change_institution",
+    "add_article", "add_outcome", "add_figure", "add_outlet", "change_outlet", "add_outletname", "add_institution", "change_institution",
     "add_institutionname", "change_institutionname", "add_topic", "change_topic", "add_topicname", "change_topicname",
     "change_province", "add_spelling", "change_spelling",
 ]  # fmt: skip

@@ -62,7 +62,7 @@ def test_every_public_model_loads_as_reader(story: Story) -> None:
             rows = list(model._default_manager.published())  # type: ignore[attr-defined]
             counts[model._meta.model_name] = len(rows)
     assert {name for name, count in counts.items() if not count} <= {
-        "outletname", "institutionname", "claimlink", "contradiction", "statedsettlement", "outcome", "evidence",
+        "outletname", "institutionname", "claimlink", "contradiction", "statedsettlement", "outcome", "evidence", "figure",
     }  # fmt: skip
     assert (counts["article"], counts["claimversion"]) == (1, 2)
 

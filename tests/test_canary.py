@@ -9,6 +9,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,9 +19,11 @@ from django.test import Client
 
 from articles.editing.claims import draft_of, latest_version, revise_claim
 from articles.editing.drafting import propose_revision, words_of
+from articles.editing.figures import FigureDraft, set_figures
 from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import withdraw_claim
 from articles.exports import dataset
+from articles.figures.values import Currency, Kind
 from articles.models import Revision
 from provinces.models import Province
 from sources.models import Attribution, SealedNote, Step
@@ -36,7 +39,9 @@ MARKS = (
 # Where a crawl begins; it goes on wherever these lead, page after page.
 STARTS = [
     *(f"/{name}.{format}" for name in ("articles", "claims", "contradictions", "due", "changes") for format in ("atom", "json")),
-    *(f"/{name}.csv" for name in ("articles", "claims", "contradictions", "due", "changes", "timeline", "coverage")),
+    *(f"/{name}.csv" for name in ("articles", "claims", "contradictions", "due", "changes", "timeline", "coverage", "series")),
+    *(f"/series{series}.{format}" for series in ("", "/rice", "/rice/ryanggang") for format in ("atom", "json")),
+    *(f"/series/rice{place}.csv" for place in ("", "/ryanggang")),
     *(f"/{name}.{format}" for name in ("provinces", "topics", "institutions", "outlets") for format in ("atom", "json", "csv")),
     *(f"/search.{format}?q={q}&in={kind}" for format in ("atom", "json", "csv")
       for q in ("committee", "trader", *MARKS) for kind in ("articles", "claims")),
@@ -111,6 +116,9 @@ def planted(vocabulary: None) -> Story:
         )
         Step.objects.filter(attribution=story.source).update(printed="the zebrafinches")
         SealedNote.objects.create(attribution=story.source, body="yodelcontest", written_by=by)
+        ryanggang = Province.objects.get(slug="ryanggang")
+        figure = FigureDraft(0, 13, Kind.PRICE, "rice", Decimal(58), Decimal(58), Currency.KPW, province=ryanggang)
+        set_figures(by=by, claim=story.relayed, drafts=[figure])
         publish_article(by=by, article=story.article, reason="ocelotkeeper", at=IN_TIME)
     words = words_of(Revision.objects.get(article=story.article))
     propose_revision(

@@ -65,6 +65,7 @@ DOORS = {
     "articles_claim_change": Door(LED_ON, LED_ON, "claim"),
     "articles_claim_grade": Door((200, 200, 200, 403), (422, 422, 422, 403), "claim"),
     "articles_claim_links": Door((200, 200, 200, 403), (422, 422, 422, 403), "claim"),
+    "articles_claim_figures": Door(ALL, (403, 422, 422, 403), "claim"),
     "articles_claim_outcome": Door(ALL, (403, 422, 422, 403), "announcement"),
     "articles_claim_withdraw": Door(PUBLISHERS, (403, 403, 422, 403), "claim"),
     "articles_topic_merge": Door(EDITORS, (403, 422, 422, 403), "topic"),

@@ -61,11 +61,15 @@ DOORS: dict[str, dict[str, str]] = {
     "coverage": {},
     "contradictions": {},
     "due": {},
+    "series": {},
+    "series_of": {"item": "rice"},
+    "series_at": {"item": "rice", "place": "ryanggang"},
     **{f"api:{name}": {} for name in ("index", *LISTS)},
     "openapi": {},
     "api:article": {"public_id": "{article}"},
     "api:claim": {"public_id": "{claim}"},
     "api:change": {"number": "1"},
+    "api:series_of": {"item": "rice"},
     "changes": {},
     "change": {"number": "1"},
     "ledger": {},
@@ -76,6 +80,7 @@ DOORS: dict[str, dict[str, str]] = {
             "claims",
             "contradictions",
             "due",
+            "series",
             "search",
             "changes",
             "timeline",
@@ -85,9 +90,11 @@ DOORS: dict[str, dict[str, str]] = {
     },
     **{
         f"{name}_{format}": {}
-        for name in ("articles", "claims", "contradictions", "due", "search", "changes", *INDEXES)
+        for name in ("articles", "claims", "contradictions", "due", "series", "search", "changes", *INDEXES)
         for format in ("atom", "json")
     },
+    **{f"series_of_{format}": {"item": "rice"} for format in ("csv", "atom", "json")},
+    **{f"series_at_{format}": {"item": "rice", "place": "hyesan"} for format in ("csv", "atom", "json")},
 }
 # Opens only for a report with two texts: tests/test_revisions.py.
 OPENED_ELSEWHERE = {"difference", "api:api-root"}

@@ -30,6 +30,7 @@ SEALED_FIELDS = {
     "claimlink": {"reason"},
     "claimversion": {"exact", "prefix", "suffix", "paraphrase", "event_words", "due_words", "reason"},
     "claimwarning": {"text"},
+    "figure": {"low", "high", "per"},
     "original": {"name", "text", "sha256"},
     "outcome": {"reason"},
     "revision": {"headline", "body", "caption", "credit", "reason"},

@@ -50,6 +50,8 @@ LISTS = [
     "/search/?q=committee&in=claims",
     "/timeline/",
     "/coverage/",
+    "/series/",
+    "/series/rice/",
     "/articles.atom",
     "/articles.json",
     "/claims.atom",

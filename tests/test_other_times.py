@@ -49,6 +49,8 @@ LISTS = [
     "/search/?q=committee&in=claims",
     "/timeline/",
     "/coverage/",
+    "/series/",
+    "/series/rice/",
 ]
 FEEDS = ["/articles.atom", "/claims.atom", "/search.atom?q=committee"]
 

@@ -35,6 +35,7 @@ def addresses(story: Story) -> list[str]:
         "/outlets/northern-courier/",
         "/timeline/",
         "/coverage/",
+        "/series/",
         "/search/?q=committee",
         "/search/?q=committee&in=claims",
         "/articles.atom",

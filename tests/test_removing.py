@@ -267,6 +267,7 @@ def test_none_is_left_anywhere_after_a_removal(
         "questions about their words": 1,
         "reasons of links": 2,
         "reasons of outcomes": 0,
+        "figures": 0,
         "chains of speakers": 1,
         "wordings of sources": 2,
     }

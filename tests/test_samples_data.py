@@ -409,3 +409,12 @@ def test_outcomes_are_of_claims_that_fall_due_and_shown_by_others() -> None:
         assert REPORTS[key]["claims"][place]["due"], row["of"]
         for other, number in row["shown_by"]:
             assert REPORTS[other]["claims"][number] and [other, number] != row["of"]
+
+
+def test_figures_stand_once_in_the_words_of_their_claims() -> None:
+    figures = read("figures.json")
+    assert {row["kind"] for row in figures} == {"price", "rate"}
+    for row in figures:
+        assert set(row) == {"claim", "words", "kind", "item", "low", "high", "measure", "per", "of", "where"}
+        key, place = row["claim"]
+        assert REPORTS[key]["claims"][place]["exact"].count(row["words"]) == 1, row["words"]

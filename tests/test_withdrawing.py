@@ -32,6 +32,8 @@ LISTS = [
     "/outlets/",
     "/timeline/",
     "/coverage/",
+    "/series/",
+    "/series/rice/",
     "/search/?q=committee",
     "/search/?q=committee&in=claims",
     "/articles.atom",

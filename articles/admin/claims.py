@@ -14,7 +14,7 @@ from django.utils.html import format_html
 
 from articles.admin.article import only_the_list
 from articles.admin.gaps import ClaimsLacking
-from articles.desk import claim_pages, outcome_page, views
+from articles.desk import claim_pages, figure_page, outcome_page, views
 from articles.desk.filing import CLAIMS, file_many
 from articles.desk.frame import framed
 from articles.models import Claim, ClaimVersion, Credibility
@@ -59,6 +59,7 @@ class ClaimAdmin(NeverDeletes, ClaimBase):
             ("<int:pk>/grade/", claim_pages.grade, "articles_claim_grade"),
             ("<int:pk>/links/", claim_pages.links, "articles_claim_links"),
             ("<int:pk>/outcome/", outcome_page.outcome, "articles_claim_outcome"),
+            ("<int:pk>/figures/", figure_page.figures, "articles_claim_figures"),
             ("file/", partial(file_many, kind=CLAIMS), "articles_claim_file"),
         ]
         own = [path(route, framed(self.admin_site, view), name=name) for route, view, name in pages]

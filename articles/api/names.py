@@ -22,6 +22,7 @@ LISTS = (
     "changes",
     "contradictions",
     "due",
+    "series",
 )
 
 

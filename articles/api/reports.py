@@ -22,6 +22,7 @@ from articles.api.schemas import (
 )
 from articles.exports.due import outcome_row
 from articles.exports.rows import article_row, claim_row
+from articles.exports.series import claim_figures
 from articles.facets import Filter
 from articles.feeds.entries import absolute
 from articles.listing import ARTICLES, CLAIMS, KINDS, MODES, Listing
@@ -163,6 +164,7 @@ def claim(request: HttpRequest, public_id: str) -> Any:
         due_state=became.state or None,
         announced_first_in=became.first or None,
         outcomes=[outcome_row(became.first or public_id, each) for each in became.stated],
+        figures=claim_figures(row),
         annotation=absolute("articles:annotation", public_id),
         origin=OriginSummary(
             carried_by=_carriers(who), independent_reports=who.independent, support_is_gone=who.support_is_gone

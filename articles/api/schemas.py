@@ -9,6 +9,7 @@ from articles.exports.contradictions import ContradictionRow
 from articles.exports.due import DueRow, OutcomeRow
 from articles.exports.names import Institution, Outlet, Province, Topic
 from articles.exports.rows import ArticleRow, ClaimRow, means
+from articles.exports.series import FigureRow, ObservationRow, SeriesRow
 
 
 class Articles(BaseModel):
@@ -146,6 +147,7 @@ class ClaimDetail(ClaimRow):
     due_state: str | None = means("how that stands today: open, passed, kept, partly, not_kept or uncheckable")
     announced_first_in: str | None = means("of a copy: the claim of its first report that announces the same")
     outcomes: list[OutcomeRow] = means("every statement of what became of it, the newest last")
+    figures: list[FigureRow] = means("prices, rates and quantities in its words, as an editor stated them")
     annotation: str = means("address of the same as a W3C Web Annotation")
     origin: OriginSummary = means("who else carries it")
     links: list[ClaimLink] = means("what it is to other claims")
@@ -197,6 +199,21 @@ class Due(BaseModel):
     as_of: date = means("the day on which they stand as told here: a date passes without an act")
     total: int = means("announcements in the whole list; what a copy repeats of its first report is not another one")
     items: list[DueRow] = means("what falls due last first")
+    next: str | None = means("address of the next page; null on the last")
+
+
+class SeriesIndex(BaseModel):
+    """How much there is of each item, everywhere and place by place."""
+
+    items: list[SeriesRow] = means("items in the order of the vocabulary; of each everywhere first")
+
+
+class Observations(BaseModel):
+    """A page of a series."""
+
+    total: int = means("figures in the whole series; what a copy or translation says again is not another one")
+    reports: int = means("the reports they are from; copies and translations count once")
+    items: list[ObservationRow] = means("the latest first")
     next: str | None = means("address of the next page; null on the last")
 
 

@@ -29,6 +29,7 @@ NAMED = {
     "claimwarning": ("question about a claim", "{claim}"),
     "contradiction": ("contradiction", "{one} and {other}"),
     "evidence": ("claim that shows an outcome", "{claim}"),
+    "figure": ("figure of a claim", "{item} in {version}"),
     "institution": ("institution", "{name_en}"),
     "institutionname": ("other name of an institution", "{name} for {institution}"),
     "original": ("text as it came in", "for {article}"),

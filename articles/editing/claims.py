@@ -14,6 +14,7 @@ from articles.models import (
     ClaimProvince,
     ClaimTopic,
     ClaimVersion,
+    Figure,
     ReportAttribution,
     Revision,
     Topic,
@@ -122,6 +123,10 @@ def open_version(*, by: AbstractBaseUser, claim: Claim) -> ClaimVersion:
         )
         for row in last.links.all()
     )
+    figures = list(last.figures.all())
+    for figure in figures:
+        figure.pk, figure.version, figure.is_public = None, version, False
+    Figure.objects.bulk_create(figures)
     return version
 
 
@@ -187,7 +192,7 @@ def step_draft(step: Step) -> StepDraft:
 def _write_version(
     by: AbstractBaseUser, version: ClaimVersion, revision: Revision, draft: ClaimDraft, reason: str
 ) -> ClaimVersion:
-    version.exact = slice_of(revision.body, draft.start, draft.end)
+    words, version.exact = version.exact, slice_of(revision.body, draft.start, draft.end)
     if not version.exact.strip():
         raise SpanError(f"the span {draft.start} to {draft.end} holds no words")
     if (version.revision_id, version.start, version.end) != (revision.pk, draft.start, draft.end):
@@ -204,9 +209,18 @@ def _write_version(
     version.event, version.due = draft.event, draft.due
     version.made_by_id, version.reason = by.pk, reason
     version.save()
+    if words != version.exact:
+        _drop_figures(version, words)
     drop_unused(before)
     file_version(version, draft.provinces, draft.topics)
     return version
+
+
+def _drop_figures(version: ClaimVersion, before: str) -> None:
+    """Drop the figures whose words no longer stand where they did among the claim's."""
+    for figure in version.figures.all():
+        if before[figure.start : figure.end] != version.exact[figure.start : figure.end]:
+            figure.delete()
 
 
 def file_version(version: ClaimVersion, provinces: Collection[Province], topics: Collection[Topic]) -> None:

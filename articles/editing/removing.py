@@ -21,6 +21,7 @@ from articles.models import (
     ClaimVersion,
     ClaimWarning,
     Evidence,
+    Figure,
     Original,
     Outcome,
     Removal,
@@ -79,6 +80,7 @@ def confirm_removal(*, by: AbstractBaseUser, removal: Removal) -> Act:
     ClaimVersion.objects.filter(revision=revision).update(
         exact="", prefix="", suffix="", paraphrase="", event_words="", due_words="", reason="", removed_at=at
     )
+    going.figures.delete()
     Step.objects.filter(chain__in=chains).exclude(kind=Speaker.OUTLET).update(printed=GONE, verb="")
     Attribution.objects.filter(pk__in=sources).update(
         descriptor=GONE, told="", contact="", condition="", role=Role.UNSPECIFIED, province=None
@@ -108,6 +110,7 @@ class Going:
     warnings: QuerySet[ClaimWarning]
     links: QuerySet[ClaimLink]
     outcomes: QuerySet[Outcome]
+    figures: QuerySet[Figure]
     chains: QuerySet[Chain]
     sources: QuerySet[Attribution]
     originals: list[Original]
@@ -121,6 +124,7 @@ class Going:
             "questions about their words": self.warnings.count(),
             "reasons of links": self.links.count(),
             "reasons of outcomes": self.outcomes.count(),
+            "figures": self.figures.count(),
             "chains of speakers": self.chains.count(),
             "wordings of sources": self.sources.count(),
         }
@@ -156,6 +160,7 @@ def what_goes(revision: Revision) -> Going:
             Q(claim__in=versions.values("claim"))
             | Q(Exists(Evidence.objects.filter(outcome=OuterRef("pk"), claim__in=versions.values("claim"))))
         ).exclude(reason=""),
+        figures=Figure.objects.filter(version__in=versions),
         chains=chains,
         sources=sources,
         originals=_originals(revision),

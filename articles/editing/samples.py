@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from articles.dates import PartialDate
-from articles.editing.claims import ClaimDraft, StepDraft, attribute, pin_claim
+from articles.editing.claims import ClaimDraft, StepDraft, attribute, latest_version, pin_claim
 from articles.editing.contradictions import state_contradiction
 from articles.editing.drafting import (
     Description,
@@ -20,11 +21,13 @@ from articles.editing.drafting import (
     propose_revision,
     words_of,
 )
+from articles.editing.figures import FigureDraft, set_figures
 from articles.editing.grading import grade_claim
 from articles.editing.linking import link_claims
 from articles.editing.outcomes import record_outcome
 from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import withdraw_article
+from articles.figures.values import Kind, measure_called
 from articles.models import (
     ActKind,
     Article,
@@ -39,7 +42,7 @@ from articles.models import (
     WithdrawalClass,
 )
 from articles.spans import find_exact
-from provinces.models import Province
+from provinces.models import Place, Province
 from sources.models import Attribution, Basis, Institution, InstitutionName, Outlet, OutletName, Speaker, Speech
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "samples"
@@ -57,7 +60,7 @@ def load_samples(*, by: AbstractBaseUser, folder: Path = FOLDER) -> int:
         return 0
     if Article.objects.exists():
         raise NotADemonstration("this database holds real reports; samples are loaded into an empty one only")
-    cast = _Cast(_rows(folder / "outlets.json"), _rows(folder / "institutions.json"))
+    cast = _Cast(_rows(folder / "outlets.json"), _rows(folder / "institutions.json"), _rows(folder / "figures.json"))
     reports = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("[0-9]*.json"))]
     for report in reports:
         _load_report(by, cast, report)
@@ -76,8 +79,10 @@ def _rows(path: Path) -> list[Row]:
 class _Cast:
     """Everybody the reports name, by the keys they use."""
 
-    def __init__(self, outlets: list[Row], institutions: list[Row]) -> None:
+    def __init__(self, outlets: list[Row], institutions: list[Row], figures: list[Row]) -> None:
         self.provinces = {province.slug: province for province in Province.objects.all()}
+        self.places = {place.slug: place for place in Place.objects.select_related("province")}
+        self.figures = figures
         self.topics = {topic.slug: topic for topic in Topic.objects.all()}
         self.outlets = {row["slug"]: _outlet(row) for row in outlets}
         self.institutions = {row["slug"]: _institution(row, self.provinces) for row in institutions}
@@ -127,6 +132,8 @@ def _load_report(by: AbstractBaseUser, cast: _Cast, row: Row) -> None:
         for source in row["attributions"]
     }
     cast.claims[row["key"]] = [_load_claim(by, cast, article, attributions, statement) for statement in row["claims"]]
+    for place, claim in enumerate(cast.claims[row["key"]]):
+        _load_figures(by, cast, claim, [each for each in cast.figures if each["claim"] == [row["key"], place]])
     publish_article(by=by, article=article)
     if row["correction"]:
         _correct(by, article, row["correction"])
@@ -194,6 +201,30 @@ def _load_claim(
     if row["credibility"]:
         grade_claim(by=by, claim=claim, credibility=row["credibility"], reason="consistent")
     return claim
+
+
+def _load_figures(by: AbstractBaseUser, cast: _Cast, claim: Claim, rows: list[Row]) -> None:
+    """`claim`: the key of a report, and a claim of it, counted from 0; `where`: slug of a place or province."""
+    if rows:
+        set_figures(by=by, claim=claim, drafts=[_figure(cast, row, latest_version(claim).exact) for row in rows])
+
+
+def _figure(cast: _Cast, row: Row, exact: str) -> FigureDraft:
+    start, end = find_exact(exact, row["words"])
+    place = cast.places.get(row["where"])
+    return FigureDraft(
+        start=start,
+        end=end,
+        kind=Kind(row["kind"]),
+        item=row["item"],
+        low=Decimal(row["low"]),
+        high=Decimal(row["high"]),
+        measure=measure_called(row["measure"]),
+        per=Decimal(row["per"]),
+        of=measure_called(row["of"]) if row["of"] else None,
+        province=place.province if place else cast.provinces[row["where"]],
+        place=place,
+    )
 
 
 def _load_outcome(by: AbstractBaseUser, cast: _Cast, row: Row) -> None:

@@ -15,6 +15,7 @@ from articles.models import (
     ClaimVersion,
     Contradiction,
     Evidence,
+    Figure,
     FiledProvince,
     FiledTopic,
     LinkKind,
@@ -75,6 +76,7 @@ def _set_versions(article: Article, show: bool) -> None:
     _flag(versions, ids)
     _flag(ClaimProvince.objects.filter(version__in=versions), ClaimProvince.objects.filter(version__in=ids))
     _flag(ClaimTopic.objects.filter(content_object__in=versions), ClaimTopic.objects.filter(content_object__in=ids))
+    _flag(Figure.objects.filter(version__in=versions), Figure.objects.filter(version__in=ids))
     # Both ends: links of these versions, and those of other reports' versions that lead here.
     links = ClaimLink.objects.filter(Q(version__in=versions) | Q(other__article=article))
     _flag(links, links.filter(version__is_public=True, other__is_public=True))

@@ -4,7 +4,7 @@ Made with the reader's login: what that cannot read cannot be in it. The full te
 sources in the reports' words, and outlets let us show their reports, not hand them on. Each stands at its address.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -22,11 +22,13 @@ from articles.exports.due import OutcomeRow
 from articles.exports.names import Institution, Outlet, Province, Topic
 from articles.exports.release import Stamp, Table
 from articles.exports.rows import ArticleRow, ClaimRow, Row, article_row, cells, claim_row, means
+from articles.exports.series import FigureRow, figure_row
 from articles.feeds.entries import absolute
 from articles.models import (
     Act,
     Article,
     ClaimVersion,
+    Figure,
     Outcome,
     OutcomeGround,
     PublicText,
@@ -82,6 +84,13 @@ class DatasetContradiction(Row):
     stated: list[str] = means("every state with its day and reason, oldest first")
 
 
+class DatasetFigure(FigureRow):
+    """One figure of a published version of a claim; those of copies are here as well (`counts_as` of the reports)."""
+
+    report: str = means("public id of the report")
+    is_current: bool = means("whether the version is the newest")
+
+
 class DatasetOutcome(OutcomeRow):
     """One statement of what became of something announced; the newest of a claim holds while a claim shows it."""
 
@@ -106,6 +115,7 @@ def tables() -> list[Table]:
         _table("texts", DatasetText, ("report", "number"), _texts, report="report"),
         _table("articles", DatasetArticle, ("id",), _articles, report="id"),
         _table("claims", DatasetClaim, ("id", "version"), _claims, report="report"),
+        _table("figures", DatasetFigure, ("claim", "version", "start", "end"), _figures, report="report"),
         _table("contradictions", DatasetContradiction, ("id",), _contradictions),
         _table("outcomes", DatasetOutcome, ("claim", "number"), _outcomes),
         _table("acts", ActRow, ("number",), _acts),
@@ -154,6 +164,18 @@ def _claims() -> Iterator[DatasetClaim]:
         yield DatasetClaim(**claim_row(row).model_dump(), is_current=row.is_current, removed=row.removed_at)
 
 
+def _figures() -> Iterator[DatasetFigure]:
+    found = Figure.objects.published().filter(version__claim__is_public=True)
+    found = found.select_related("version__claim__article", "province", "place")
+    for row in _in_pieces(found, "version__claim__public_id", "version__number", "start", "end"):
+        version = row.version
+        yield DatasetFigure(
+            **figure_row(row, version).model_dump(),
+            report=version.claim.article.public_id,
+            is_current=version.is_current,
+        )
+
+
 def _contradictions() -> Iterator[DatasetContradiction]:
     found = []
     for row in every_contradiction():
@@ -195,10 +217,9 @@ def _by_slug(rows: Callable[[], Iterable[Any]]) -> Callable[[], Iterable[Any]]:
     return lambda: sorted(rows(), key=lambda row: row.slug)
 
 
-def _in_pieces(found: Any, first: str, second: str = "") -> Iterator[Any]:
-    """Every row in the order of one or two columns, `PIECE` at a time, each piece from where the last one ended."""
-    after: tuple[Any, ...] | None = None
-    order = [name for name in (first, second) if name]
+def _in_pieces(found: Any, *order: str) -> Iterator[Any]:
+    """Every row in the order of some columns, `PIECE` at a time, each piece from where the last one ended."""
+    after: tuple[Any, ...] = ()
     while True:
         rows = list((found.filter(_beyond(order, after)) if after else found).order_by(*order)[:PIECE])
         yield from rows
@@ -207,9 +228,12 @@ def _in_pieces(found: Any, first: str, second: str = "") -> Iterator[Any]:
         after = tuple(_value(rows[-1], name) for name in order)
 
 
-def _beyond(order: list[str], after: tuple[Any, ...]) -> Any:
-    beyond = Q(**{f"{order[0]}__gt": after[0]})
-    return beyond | Q(**{order[0]: after[0], f"{order[1]}__gt": after[1]}) if len(order) > 1 else beyond
+def _beyond(order: Sequence[str], after: Sequence[Any]) -> Q:
+    beyond = Q()
+    for place, name in enumerate(order):
+        same = dict(zip(order[:place], after[:place], strict=True))
+        beyond |= Q(**same, **{f"{name}__gt": after[place]})
+    return beyond
 
 
 def _value(row: Any, name: str) -> Any:

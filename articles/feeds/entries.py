@@ -47,7 +47,9 @@ class Entry:
 
 @dataclass(frozen=True)
 class Feed:
-    """A page of a feed. `name`: of its page's address; `query` and `next`: query strings, `next` "" on the last page."""
+    """A page of a feed. `name`: of its page's address, `parts`: what stands in it; `query` and `next`: query strings, `next`
+    "" on the last page.
+    """
 
     name: str
     title: str
@@ -56,15 +58,16 @@ class Feed:
     after: str
     next: str
     entries: tuple[Entry, ...]
+    parts: tuple[str, ...] = ()
 
     @property
     def page(self) -> str:
         """The absolute address of what it is a feed of."""
-        return canonical(f"articles:{self.name}", self.query)
+        return canonical(f"articles:{self.name}", self.query, *self.parts)
 
     def address(self, format: str, query: str | None = None) -> str:
         """The absolute address of the feed in a format: of its first page, or of the one with this query."""
-        return canonical(f"articles:{self.name}_{format}", self.query if query is None else query)
+        return canonical(f"articles:{self.name}_{format}", self.query if query is None else query, *self.parts)
 
     def here(self, format: str) -> str:
         """The absolute address of this page."""

@@ -16,6 +16,7 @@ from articles.models.contradiction import (
     SettlementGround,
     StatedSettlement,
 )
+from articles.models.figure import Figure
 from articles.models.filing import FiledProvince, FiledTopic
 from articles.models.imprint import Imprint, ToldApart
 from articles.models.link import ClaimLink, LinkGround, LinkKind
@@ -50,6 +51,7 @@ __all__ = [
     "Credibility",
     "CredibilityReason",
     "Evidence",
+    "Figure",
     "Imprint",
     "FiledProvince",
     "FiledTopic",

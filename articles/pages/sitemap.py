@@ -7,7 +7,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from articles.feeds.entries import absolute
-from articles.models import Article, Topic
+from articles.models import Article, Figure, Topic
 from articles.queries import browse
 from provinces.models import Province
 from sources.models import Institution, Outlet
@@ -17,7 +17,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitem
 # Pages that are there whatever is published.
 _FIXED = (
     "home", "about", "articles", "claims", "provinces", "topics", "institutions", "outlets", "timeline", "coverage",
-    "contradictions", "due", "changes", "data", "check",
+    "contradictions", "due", "series", "changes", "data", "check",
 )  # fmt: skip
 
 
@@ -75,16 +75,23 @@ def _parts() -> tuple[_Part, ...]:
     names: list[tuple[Any, str]] = [
         (Province, "province"), (Topic, "topic"), (Institution, "institution"), (Outlet, "outlet"),
     ]  # fmt: skip
+    figures = Figure.objects.published().filter(version__is_current=True)
+    series = (
+        (figures, "series_of", ("item",)),
+        (figures.exclude(province=None), "series_at", ("item", "province__slug")),
+        (figures.exclude(place=None), "series_at", ("item", "place__slug")),
+    )
     claims = browse.current_claims().order_by("claim_id").values_list("claim__public_id", "published_at")
     return (
         *(_Part(model.objects.published().order_by("slug").values_list("slug"), _named(name)) for model, name in names),
+        *(_Part(rows.order_by(*by).values_list(*by).distinct(), _named(name)) for rows, name, by in series),
         _Part(Article.objects.published().order_by("id").values_list("public_id", "changed_at"), _dated("article")),
         _Part(claims, _dated("claim")),
     )
 
 
 def _named(name: str) -> Callable[..., Address]:
-    return lambda slug: Address(absolute(f"articles:{name}", slug))
+    return lambda *slugs: Address(absolute(f"articles:{name}", *slugs))
 
 
 def _dated(name: str) -> Callable[..., Address]:

@@ -87,6 +87,7 @@ def of_article(article: Article) -> dict[str, Q]:
         "evidence": Q(claim__in=claims) | Q(outcome__in=outcomes),
         "claimprovince": Q(version__in=version_ids),
         "claimlink": Q(version__in=version_ids),
+        "figure": Q(version__in=version_ids),
         "contradiction": Q(one__in=claims) | Q(other__in=claims),
         "claimtopic": Q(content_object__in=version_ids),
         "removal": Q(revision__in=revisions),

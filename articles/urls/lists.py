@@ -2,15 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from articles.views import browse, changes, contradictions, coverage, due, feeds, search, tables, timeline
+from articles.views import browse, changes, contradictions, coverage, due, feeds, search, series, tables, timeline
 from articles.views.parameters import View
 
 INDEXES = ("provinces", "topics", "institutions", "outlets")
 
 
-def in_formats(name: str, view: View, **more: str) -> list[URLPattern]:
-    """The addresses of one feed, `articles.atom` and `articles.json`."""
-    return [path(f"{name}.{each}", view, {"format": each, **more}, f"{name}_{each}") for each in ("atom", "json")]
+def in_formats(route: str, view: View, called: str = "", **more: str) -> list[URLPattern]:
+    """The addresses of one feed, `articles.atom` and `articles.json`; `called`: by another name than its route."""
+    name = called or route
+    return [path(f"{route}.{each}", view, {"format": each, **more}, f"{name}_{each}") for each in ("atom", "json")]
 
 
 urlpatterns: list[URLPattern] = [
@@ -27,6 +28,9 @@ urlpatterns: list[URLPattern] = [
     path("contradictions/", contradictions.contradictions, name="contradictions"),
     path("coverage/", coverage.coverage, name="coverage"),
     path("due/", due.due, name="due"),
+    path("series/", series.index, name="series"),
+    path("series/<slug:item>/", series.series, name="series_of"),
+    path("series/<slug:item>/<str:place>/", series.series, name="series_at"),
     path("search/", search.search, name="search"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("changes/", changes.changes, name="changes"),
@@ -38,11 +42,17 @@ urlpatterns: list[URLPattern] = [
     *in_formats("changes", changes.feed),
     *in_formats("contradictions", contradictions.feed),
     *in_formats("due", due.feed),
+    *in_formats("series", series.feed),
+    *in_formats("series/<slug:item>", series.feed, called="series_of"),
+    *in_formats("series/<slug:item>/<slug:place>", series.feed, called="series_at"),
     path("articles.csv", tables.articles, name="articles_csv"),
     path("claims.csv", tables.claims, name="claims_csv"),
     path("contradictions.csv", contradictions.rows, name="contradictions_csv"),
     path("coverage.csv", coverage.rows, name="coverage_csv"),
     path("due.csv", due.rows, name="due_csv"),
+    path("series.csv", series.counts, name="series_csv"),
+    path("series/<slug:item>.csv", series.rows, name="series_of_csv"),
+    path("series/<slug:item>/<slug:place>.csv", series.rows, name="series_at_csv"),
     path("search.csv", tables.search, name="search_csv"),
     path("changes.csv", changes.table, name="changes_csv"),
     path("timeline.csv", tables.timeline, name="timeline_csv"),

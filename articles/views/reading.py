@@ -14,6 +14,7 @@ from articles.pages.article import article_page
 from articles.pages.claim import claim_page
 from articles.pages.difference import difference_page
 from articles.pages.due import became_note
+from articles.pages.figures import figure_notes
 from articles.queries import reading
 from articles.views.permalinks import Elsewhere, address_of, gone, misdirected, removed
 
@@ -107,7 +108,12 @@ def claim(request: HttpRequest, public_id: str, number: int | None = None) -> Ht
     page = claim_page(found, versions, version)
     # How it stands is told of the claim as it is now, whichever of its versions is read.
     now = next(each for each in versions if each.is_current)
-    context = {"page": page, "is_dated": number is not None, "became": became_note(now, timezone.localdate())}
+    context = {
+        "page": page,
+        "is_dated": number is not None,
+        "became": became_note(now, timezone.localdate()),
+        "figures": figure_notes(version),
+    }
     return render(request, "articles/claim.html", context)
 
 

@@ -1,0 +1,146 @@
+"""The figures of claims that are out, as a list of some time had them: what of them is compared, and what is shown."""
+
+# The stubs cannot follow querysets that carry annotations and prefetched lists through our own classes.
+# mypy: disable-error-code="attr-defined,misc"
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import BooleanField, Case, Q, Value, When
+
+from articles.facets import Filter
+from articles.figures.observations import Observation, Sighting
+from articles.figures.values import Kind, measure_called
+from articles.models import ClaimState, ClaimVersion, Figure
+from articles.models.claim import Standing
+from articles.queries.browse import NOW, claims_for_list, claims_matching
+from articles.queries.names import Names
+from articles.queries.origins import origin_key
+from articles.queries.recent import is_news
+from articles.queries.times import retracted_then, say_claims_as_then
+from provinces.models import Place, Province
+
+_REPORT = "version__claim__article__"
+_COLUMNS = (
+    "pk", "item", "kind", "low", "high", "measure", "per", "of", "province", "place", "start", "end", "version",
+    "version__start", "version__event_earliest", "version__event_latest", "version__published_at",
+    "version__claim__public_id",
+    *(f"{_REPORT}{name}" for name in ("pk", "origin_id", "origin_url", "published_earliest", "published_latest",
+                                      "first_published_at")),
+    "origin", "stands",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Where:
+    """A province, or a place in one or abroad."""
+
+    pk: int
+    slug: str
+    name: str
+    name_ko: str
+    is_province: bool
+
+    def holds(self, told: Observation | Sighting) -> bool:
+        """Whether it was there: in a province, also in any of its places."""
+        return (told.province if self.is_province else told.place) == self.pk
+
+
+def where_called(slug: str) -> Where | None:
+    """The public province or place of this address."""
+    province = Province.objects.published().filter(slug=slug).first()
+    if province is not None:
+        return Where(province.pk, slug, province.name_en, province.name_ko, True)
+    place = Place.objects.published().filter(slug=slug).first()
+    return Where(place.pk, slug, place.name, place.name_ko, False) if place else None
+
+
+def places_called(pks: Collection[int]) -> dict[int, Where]:
+    """Public places by row number; one query."""
+    rows = Place.objects.published().filter(pk__in=pks)
+    return {row.pk: Where(row.pk, row.slug, row.name, row.name_ko, False) for row in rows}
+
+
+def provinces_called() -> dict[int, Where]:
+    """All public provinces by row number; one query."""
+    rows = Province.objects.published()
+    return {row.pk: Where(row.pk, row.slug, row.name_en, row.name_ko, True) for row in rows}
+
+
+def sightings(filter: Filter, names: Names, item: str = "") -> list[Sighting]:
+    """Every figure of the claims that pass, of one item or of all, in no order; one query, and of each row little."""
+    found = Figure.objects.published().filter(version__in=claims_matching(filter, names).order_by().values("pk"))
+    if item:
+        found = found.filter(item=item)
+    rows: Any = found.annotate(
+        origin=origin_key(_REPORT),
+        stands=Case(When(_stands(filter), then=True), default=Value(False), output_field=BooleanField()),
+    )
+    return [_sighting(dict(zip(_COLUMNS, row, strict=True))) for row in rows.order_by().values_list(*_COLUMNS)]
+
+
+def _stands(filter: Filter) -> Q:
+    """What a figure may count by: its words are in the report's text, and the report was not retracted by the time."""
+    stands = Q(version__standing__in=[Standing.STANDS, Standing.MOVED])
+    if filter.published_until:
+        return stands
+    stands &= ~retracted_then(filter, _REPORT)
+    return stands if filter.as_of else stands & Q(version__claim__state=ClaimState.PUBLISHED)
+
+
+def _sighting(row: dict[str, Any]) -> Sighting:
+    latest, first_here = row[f"{_REPORT}published_latest"], row[f"{_REPORT}first_published_at"]
+    earliest, latest_day, is_dated = _days(row)
+    return Sighting(
+        row=row["pk"],
+        claim=row["version__claim__public_id"],
+        version=row["version"],
+        report=row[f"{_REPORT}pk"],
+        origin=row["origin"],
+        is_first=row[f"{_REPORT}origin_id"] is None and not row[f"{_REPORT}origin_url"],
+        item=row["item"],
+        kind=Kind(row["kind"]),
+        low=row["low"],
+        high=row["high"],
+        measure=measure_called(row["measure"]),
+        per=row["per"],
+        of=measure_called(row["of"]) if row["of"] else None,
+        province=row["province"],
+        place=row["place"],
+        claim_start=row["version__start"],
+        start=row["version__start"] + row["start"],
+        end=row["version__start"] + row["end"],
+        earliest=earliest,
+        latest=latest_day,
+        is_dated=is_dated,
+        stands=row["stands"],
+        is_news=is_news(latest, first_here) if latest and first_here else False,
+        changed=row["version__published_at"],
+    )
+
+
+def _days(row: dict[str, Any]) -> tuple[date | None, date | None, bool]:
+    """The days of the event; where the report does not say, its own. What goes on ends with the report."""
+    earliest, latest = row["version__event_earliest"], row["version__event_latest"]
+    printed = row[f"{_REPORT}published_earliest"], row[f"{_REPORT}published_latest"]
+    if earliest is None and latest is None:
+        return printed[0] or printed[1], printed[1] or printed[0], False
+    if latest is None:
+        latest = max(earliest, printed[1]) if printed[1] else earliest
+    return earliest, latest, True
+
+
+def versions_of(sightings: Iterable[Sighting], filter: Filter = NOW) -> dict[int, ClaimVersion]:
+    """The versions that these figures are in, as lists have them, by row number; a fixed number of queries."""
+    wanted = {each.version for each in sightings}
+    rows = list(claims_for_list(ClaimVersion.objects.published().filter(pk__in=wanted), filter))
+    say_claims_as_then(rows, filter)
+    return {row.pk: row for row in rows}
+
+
+def figures_on(version: ClaimVersion) -> list[Figure]:
+    """The figures of one version, in the order of its words; one query."""
+    found = Figure.objects.published().filter(version=version).select_related("province", "place")
+    return list(found.order_by("start", "end"))
