@@ -17,9 +17,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 RETRY_SECONDS = 5
 # The first index of a large record takes minutes.
 BUILT_SECONDS = 60
-BEING_BUILT = (
-    "The index is being made for the first time; until then nothing can be listed or searched, reports can be read."
-)
+BEING_BUILT = "The index is being made; until it is there nothing can be listed or searched, reports can be read."
 
 
 class PlainErrors:

@@ -40,6 +40,19 @@ def test_the_first_is_the_one_dated_first_and_not_the_one_that_came_first(publis
     assert told["first_claim"] is None
 
 
+def test_however_many_are_of_one_day_the_first_is_the_one_that_came_first(
+    publisher: User, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("First soap", "Second soap", "Third soap"):
+        shelve(by=publisher, headline=name, published="2021-03-03", topics=["trade"])
+    told = seen(reader, "/topics/trade/")
+    assert "First seen 3 March 2021, Northern Courier: First soap (2 more of the same date)" in told
+    assert "Last seen 3 March 2021, Northern Courier: Third soap (2 more of the same date)" in told
+
+    monkeypatch.setattr("articles.search.seen._AT_ONCE", 2)
+    assert seen(reader, "/topics/trade/") == told
+
+
 def test_dates_too_vague_to_say_are_counted(publisher: User, reader: Client) -> None:
     shelve(by=publisher, headline="Soap", published="2021-03-03")
     shelve(by=publisher, headline="Soap too", published="2021-03-03")

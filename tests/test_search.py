@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.cursors import pack
+from articles.editing.withdrawing import withdraw_article
 from articles.facets import FACET_NAMES, BadParameter, Filter
 from articles.listing import MODES, Listing
 from articles.pages.cards import Piece
@@ -318,6 +319,67 @@ def test_copies_count_once_in_facets(publisher: User) -> None:
     assert (page.list.total, page.list.once) == (3, 2)
     (provinces, *_) = page.list.panels
     assert {each.label: each.count for each in provinces.choices} == {"Nampo": 2, "Ryanggang": 1}
+
+
+def test_copies_are_counted_exactly_as_they_come_and_however_many_they_are(
+    publisher: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = shelve(by=publisher, headline="Soap", provinces=["nampo"])
+    second = shelve(by=publisher, headline="Soap and coal", provinces=["rason"], outlet="Daily Post", topics=["trade"])
+
+    def told(filter: Filter | None = None) -> tuple[tuple[int, int], dict[str, dict[str, int]]]:
+        page = found("soap", filter=filter)
+        assert page.list is not None
+        panels = {panel.name: {each.label: each.count for each in panel.choices} for panel in page.list.panels}
+        return (page.list.total, page.list.once), panels
+
+    totals, panels = told()
+    assert (totals, panels["province"]) == ((2, 2), {"Nampo": 1, "Rason": 1})
+
+    shelve(by=publisher, headline="Soap again", provinces=["nampo", "rason"], origin=first)
+    assert told()[0] == (3, 2)
+    third = shelve(by=publisher, headline="Soap once more", provinces=["nampo"], language="ko", origin=first)
+    shelve(by=publisher, headline="Soap, coal", provinces=["rason"], origin=second, topics=["trade"])
+    whole = told()
+    assert whole[0] == (5, 2)
+    assert whole[1]["province"] == {"Nampo": 1, "Rason": 2}
+    assert whole[1]["language"] == {"English": 2, "Korean": 1}
+    assert whole[1]["outlet"] == {"Northern Courier": 2, "Daily Post": 1}
+    narrowed = told(Filter(province=("nampo",), language=("en",)))
+    assert narrowed[0] == (2, 1)
+    assert narrowed[1]["language"] == {"English": 1, "Korean": 1}
+
+    monkeypatch.setattr("articles.search.answers._MOST_REPEATED", 1)
+    monkeypatch.setattr("articles.search.answers._GROUPS_AT_ONCE", 1)
+    assert told() == whole
+    assert told(Filter(province=("nampo",), language=("en",))) == narrowed
+    monkeypatch.undo()
+
+    withdraw_article(by=publisher, article=third, reason="for the test")
+    assert told()[1]["language"] == {"English": 2}
+
+
+@pytest.mark.parametrize(
+    ("filter", "dated"),
+    [
+        (Filter(year=("2023",)), {"2023", "2023-05", "2023-05-17", "2022/2024"}),
+        (Filter(year=("2022", "2024")), {"2022/2024"}),
+        (Filter(month=("2023-05",)), {"2023", "2023-05", "2023-05-17", "2022/2024"}),
+        (Filter(month=("2023-06", "2023-07")), {"2023", "2022/2024"}),
+        (Filter(year=("2023",), month=("2022-12", "2023-05")), {"2023", "2023-05", "2023-05-17", "2022/2024"}),
+        (Filter(year=("2022",), month=("2023-05",)), set()),
+    ],
+)
+def test_a_report_is_in_every_year_and_month_that_it_may_be_of(
+    filter: Filter, dated: set[str], publisher: User
+) -> None:
+    for published in ("2023", "2023-05", "2023-05-17", "2022/2024", "2021-12-31"):
+        shelve(by=publisher, headline=f"Soap {published}", published=published)
+
+    page = found("soap", filter=filter)
+
+    assert page.list is not None
+    assert {card.headline.removeprefix("Soap ") for card in page.list.articles} == dated
 
 
 def test_a_source_is_found_by_nothing_the_report_calls_it(story: Story, publisher: User) -> None:

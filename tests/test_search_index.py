@@ -120,10 +120,10 @@ def test_while_the_first_index_is_made_answers_say_so_and_reports_can_be_read(
     def answers() -> None:
         response = reader.get("/search/?q=committee")
         assert (response.status_code, response["Retry-After"]) == (503, "60")
-        assert "is being made for the first time" in response.content.decode()
+        assert "is being made" in response.content.decode()
         response = reader.get("/search.json?q=committee")
         assert response.status_code == 503
-        assert "is being made for the first time" in json.loads(response.content)["detail"]
+        assert "is being made" in json.loads(response.content)["detail"]
         assert reader.get(f"/articles/{story.article.public_id}/").status_code == 200
 
     with empty._here:
@@ -131,6 +131,52 @@ def test_while_the_first_index_is_made_answers_say_so_and_reports_can_be_read(
     with other._writing() as writes:
         assert writes
         answers()
+    assert shows(reader, "committee")
+
+
+def test_an_index_of_another_schema_is_made_anew_beside_requests(
+    story: Story, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shows(reader, "committee")
+    begun: list[Keeper] = []
+    monkeypatch.setattr(Keeper, "_begin_building", lambda self: begun.append(self))
+    monkeypatch.setattr(keeping, "MOST_AT_ONCE", 0)
+    upgraded = Keeper(keeper().folder)
+    monkeypatch.setattr("articles.search.sought.keeper", lambda: upgraded)
+    assert shows(reader, "committee")
+    assert not begun
+
+    upgraded = Keeper(keeper().folder)
+    with monkeypatch.context() as other:
+        other.setattr(keeping, "register", refuse)
+        response = reader.get("/search/?q=committee")
+        assert (response.status_code, response["Retry-After"]) == (503, "60")
+        assert "is being made" in response.content.decode()
+        assert begun == [upgraded]
+
+        # Another process makes it; this one waits for a moment, and says the same.
+        other.setattr(keeping, "PATIENCE", 0.05)
+        with Keeper(upgraded.folder)._writing() as writes:
+            assert writes
+            assert reader.get("/search/?q=committee")["Retry-After"] == "60"
+    assert shows(reader, "committee")
+
+
+def refuse(index: object) -> None:
+    """As an index answers that was made for other fields."""
+    raise ValueError
+
+
+def test_what_was_begun_by_two_is_built_once(story: Story, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shows(reader, "committee")
+    made = keeper()._newest()
+
+    keeper()._build_unless_built()
+    assert keeper()._newest() == made
+
+    (keeper().folder / "generation").unlink()
+    keeper()._build_unless_built()
+    assert keeper()._newest() not in ("", made)
     assert shows(reader, "committee")
 
 

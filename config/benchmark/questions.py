@@ -40,11 +40,11 @@ def questions(corpus: Corpus, counted: Mapping[str, int], count: int, seed: int)
     """`counted`: how many reports have each of the first COUNTED_WORDS; `count`: questions a class."""
     chance = random.Random(f"{corpus.seed} asked {seed}")
     shares = {word: counted[word] / corpus.size for word in corpus.words[:COUNTED_WORDS]}
-    found: dict[str, list[str]] = {}
+    pools: dict[str, list[str]] = {}
     for name, (least, most) in SHARES.items():
-        words = [word for word, share in shares.items() if least <= share <= most]
-        chance.shuffle(words)
-        found[name] = words[:count]
+        pools[name] = [word for word, share in shares.items() if least <= share <= most]
+        chance.shuffle(pools[name])
+    found = {name: words[:count] for name, words in pools.items()}
     asked = {name: [Question((word,)) for word in words] for name, words in found.items()}
     common, middling, both = found["40 %"], found["10 %"], found["1 %"]
     asked["two words"] = [
@@ -54,8 +54,10 @@ def questions(corpus: Corpus, counted: Mapping[str, int], count: int, seed: int)
     asked["phrase"] = [Question((words,), "phrase") for words in chance.sample(corpus.phrases[:300], count)]
     asked["filtered"] = [_filtered(word, chance, corpus) for word in middling]
     # A word of another class may begin so too: what is asked is a beginning, not a word.
-    asked["prefix"] = [Question((word[:4],), "prefix") for word in dict.fromkeys(both)]
-    asked["misspelt"] = [Question((_misspelt(word, chance),), "misspelt") for word in both if len(word) > 5]
+    begun = list(dict.fromkeys(word[:4] for word in pools["1 %"]))[:count]
+    asked["prefix"] = [Question((beginning,), "prefix") for beginning in begun]
+    long = [word for word in pools["1 %"] if len(word) > 5][:count]
+    asked["misspelt"] = [Question((_misspelt(word, chance),), "misspelt") for word in long]
     return {name: asked[name] for name in CLASSES}
 
 

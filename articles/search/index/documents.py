@@ -3,14 +3,16 @@
 What a report calls its unnamed sources is taken out before anything is indexed: nobody finds a report by it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import blake2b
+from itertools import chain as chained
 from typing import Any, NamedTuple
 
 import tantivy
+from django.db.models import Q
 
 from articles.models import Article, ArticleProvince, ArticleTopic, ClaimProvince, ClaimTopic, ClaimVersion, PublicText
 from articles.queries.browse import descriptors_of
@@ -70,8 +72,6 @@ class _Report(NamedTuple):
     latest: date
     first_published: datetime
     changed: datetime
-    # Copied by others, or a copy.
-    is_of_several: bool = False
 
 
 _REPORT = (
@@ -107,11 +107,12 @@ _VERSION = (
 
 
 class _CountsAs(NamedTuple):
-    """By which group a document is counted. `is_of_several`: a report that copies or is copied, a claim that is repeated."""
+    """By which group a document is counted; `is_of_several`: there may be others of it; `again`: for AGAIN."""
 
     group: int
     is_of_several: bool
-    statement: int = 0
+    statement: int
+    again: Sequence[int]
 
 
 Documents = list[tuple[str, tantivy.Document]]
@@ -122,39 +123,54 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
 
     `above`: each topic with itself and all broader ones. A fixed number of queries, however many rows.
     """
-    copied = set(Article.objects.published().filter(origin__among=pks).values_list("origin", flat=True))
-    rows = [_Report(*row) for row in Article.objects.published().filter(pk__among=pks).values_list(*_REPORT)]
+    found: dict[bool, tuple[Documents, Documents]] = {True: ([], []), False: ([], [])}
+    around = with_their_groups(pks)
     articles = {
-        row.pk: row._replace(is_of_several=bool(row.origin or row.origin_url or row.pk in copied)) for row in rows
+        row[0]: _Report(*row) for row in Article.objects.published().filter(pk__among=around).values_list(*_REPORT)
     }
-    texts = PublicText.objects.published().filter(removed_at=None, article__among=list(articles))
     claims = ClaimVersion.objects.published().filter(
         removed_at__isnull=True, claim__is_public=True, claim__article__among=list(articles)
     )
     versions = [_Version(*row) for row in claims.order_by().values_list(*_VERSION)]
-    hidden = {pk: frozenset(words) for pk, words in descriptors_of(list(articles)).items()}
     of_claims = _filed_claims(versions)
     filed = _filed_reports(list(articles))
     for version in versions:
         if version.is_current:
             filed[version.article].add(of_claims[version.pk])
-    found: dict[bool, tuple[Documents, Documents]] = {True: ([], []), False: ([], [])}
+    shared = _again(articles.values(), filed, above)
+    articles = {pk: articles[pk] for pk in pks if pk in articles}
+    texts = PublicText.objects.published().filter(removed_at=None, article__among=list(articles))
+    hidden = {pk: frozenset(words) for pk, words in descriptors_of(list(articles)).items()}
     for pk, article, is_current, published_at, *words in texts.order_by().values_list(
         "pk", "article", "is_current", "published_at", "headline", "claims", "body"
     ):
         row = articles[article]
         parts = [_searched(part, hidden[article], row.language) for part in words]
         pk, changed = (article, row.changed) if is_current else (pk, published_at)
-        made = _document(row.public_id, pk, row, filed[article], parts, above, changed, _of_report(row), is_current)
+        counts_as = _CountsAs(_group(row), article in shared, 0, shared.get(article, ()) if is_current else ())
+        made = _document(row.public_id, pk, row, filed[article], parts, above, changed, counts_as)
         found[is_current][0].append((row.public_id, made))
     for version in versions:
+        if version.article not in articles:
+            continue
         row = articles[version.article]
         parts = [_searched(part, hidden[row.pk], row.language) for part in (version.paraphrase, "", version.exact)]
         filing, changed = of_claims[version.pk], version.published_at
-        counts_as, is_current = _of_claim(version), version.is_current
-        made = _document(version.public_id, version.pk, row, filing, parts, above, changed, counts_as, is_current)
+        counts_as = _of_claim(version, _counted(row, filing, above))
+        made = _document(version.public_id, version.pk, row, filing, parts, above, changed, counts_as)
         found[version.is_current][1].append((version.public_id, made))
     return (*found[True], *found[False])
+
+
+def with_their_groups(pks: Iterable[int]) -> list[int]:
+    """The public reports among these rows, what they copy, and every other copy of it; three queries."""
+    public = Article.objects.published()
+    rows = list(public.filter(pk__among=list(pks)).values_list("pk", "origin", "origin_url"))
+    firsts = sorted({origin or pk for pk, origin, _ in rows})
+    outside = sorted({address for _, _, address in rows if address})
+    inside = public.filter(Q(pk__among=firsts) | Q(origin__among=firsts)).values_list("pk", flat=True)
+    copies = public.exclude(origin_url="").filter(origin_url__among=outside).values_list("pk", flat=True)
+    return sorted({*(pk for pk, *_ in rows), *inside, *copies})
 
 
 def _searched(text: str, hidden: Iterable[str], language: str) -> str:
@@ -176,7 +192,6 @@ def _document(
     above: Mapping[int, Sequence[int]],
     changed: datetime,
     counts_as: _CountsAs,
-    is_current: bool,
 ) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", public_id)
@@ -187,9 +202,8 @@ def _document(
     document.add_unsigned("tie", tie_of(public_id))
     for name, number in _numbers(pk, row, filed, above, counts_as):
         document.add_unsigned(name, number)
-    if is_current and counts_as.is_of_several:
-        for facet, value in _counted(row, filed, above):
-            document.add_unsigned(AGAIN, again(counts_as.group, facet, value))
+    for number in counts_as.again:
+        document.add_unsigned(AGAIN, number)
     document.add_unsigned("changed", int(changed.timestamp() * 1_000_000))
     document.add_float(DAY_WEIGHT, day_weight(row.latest))
     return document
@@ -202,8 +216,8 @@ def _numbers(
         "pk": pk,
         "article": row.pk,
         "is_any": 1,
-        "is_of_several": int(counts_as.is_of_several),
         "group": counts_as.group,
+        "is_of_several": int(counts_as.is_of_several),
         "statement": counts_as.statement,
         "earliest": row.earliest.toordinal() if row.earliest else 0,
         "latest": row.latest.toordinal(),
@@ -239,14 +253,30 @@ def _group(row: _Report) -> int:
     return row.origin or (_outside(row.origin_url) if row.origin_url else row.pk)
 
 
-def _of_report(row: _Report) -> _CountsAs:
-    return _CountsAs(_group(row), row.is_of_several)
+def _again(
+    rows: Collection[_Report], filed: Mapping[int, _Filed], above: Mapping[int, Sequence[int]]
+) -> dict[int, list[int]]:
+    """For AGAIN, of each report that is here with others of its group: what it has and another of them has too."""
+    groups: defaultdict[int, list[_Report]] = defaultdict(list)
+    for row in rows:
+        groups[_group(row)].append(row)
+    found = {}
+    for group, several in groups.items():
+        if len(several) > 1:
+            having = {row.pk: set(_counted(row, filed[row.pk], above)) for row in several}
+            times = Counter(chained.from_iterable(having.values()))
+            for pk, values in having.items():
+                found[pk] = [again(group, *value) for value in sorted(values) if times[value] > 1]
+    return found
 
 
-def _of_claim(version: _Version) -> _CountsAs:
+def _of_claim(version: _Version, values: Iterable[tuple[str, int]]) -> _CountsAs:
     """One that nothing repeats is of no group."""
-    statement = version.statement or 0
-    return _CountsAs(OUTSIDE + statement if statement else 0, bool(statement), statement)
+    if version.statement is None:
+        return _CountsAs(0, False, 0, ())
+    group = OUTSIDE + version.statement
+    again_of_it = [again(group, *value) for value in values] if version.is_current else []
+    return _CountsAs(group, True, version.statement, again_of_it)
 
 
 def _outside(address: str) -> int:

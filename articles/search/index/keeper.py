@@ -7,6 +7,7 @@ which is the index's version, says what has to be read again.
 
 import fcntl
 import json
+import logging
 import shutil
 import threading
 import time
@@ -23,10 +24,11 @@ from django.db import connection
 
 from articles.models import Act, Article, Claim, Topic
 from articles.search.analysis import HANGUL_RUN, pairs, stem
-from articles.search.index.documents import documents, state_document
+from articles.search.index.documents import documents, state_document, with_their_groups
 from articles.search.index.schema import TEXTS, register, schema
 from provinces.models import Edition
 
+logger = logging.getLogger(__name__)
 T = TypeVar("T")
 KINDS = ("articles", "claims", "earlier_articles", "earlier_claims")
 BATCH = 500
@@ -36,6 +38,8 @@ PIECE = 2_000
 PATIENCE = 1.0
 HEAP = 60_000_000
 _PAUSE = 0.02
+# More reports than these are not indexed while somebody waits, but beside.
+MOST_AT_ONCE = 500
 # So many words are remembered with how many reports have them.
 MOST_COUNTED = 50_000
 
@@ -45,7 +49,7 @@ class NotCurrent(Exception):
 
 
 class NotBuilt(NotCurrent):
-    """There is no index yet: the first one is being made, which takes minutes where there is much."""
+    """There is no index yet, or none that this code can read: one is being made, which takes minutes where there is much."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,9 @@ class Keeper:
         # The edition of the record of which the opened index is known to be.
         self._edition: str | None = None
         self._here = threading.Lock()
+        self._builder: threading.Thread | None = None
+        # Whether what is in the folder was made for another schema.
+        self._is_foreign = False
 
     def current(self, edition: str = "") -> Opened:
         """The index as of the last act. Raises NotCurrent when it is not so far within PATIENCE seconds.
@@ -109,6 +116,8 @@ class Keeper:
         """
         deadline = time.monotonic() + PATIENCE
         while True:
+            if self._builder and self._builder.is_alive():
+                raise NotBuilt("the index is being made")
             edition = edition or Edition.now()
             opened = self._opened
             if opened and self._edition == edition and self._generation == self._newest():
@@ -135,7 +144,8 @@ class Keeper:
             edition = ""
 
     def _too_late(self, state: State) -> NotCurrent:
-        return NotCurrent(f"act {state.act}") if self._newest() else NotBuilt(f"act {state.act}")
+        is_built = self._newest() and not self._is_foreign
+        return NotCurrent(f"act {state.act}") if is_built else NotBuilt(f"act {state.act}")
 
     def build(self) -> int:
         """Everything anew, in a folder beside, then exchanged. Answers the number of reports."""
@@ -189,10 +199,11 @@ class Keeper:
                     kind: register(tantivy.Index(schema(), path=str(self.folder / generation / kind))) for kind in KINDS
                 }
             except (ValueError, OSError):
+                self._is_foreign = True
                 return None
         else:
             indexes = dict(self._opened.indexes)
-        self._generation = generation
+        self._generation, self._is_foreign = generation, False
         for index in indexes.values():
             index.reload()
         searchers = {kind: index.searcher() for kind, index in indexes.items()}
@@ -217,6 +228,9 @@ class Keeper:
         """Apply the acts since; the writer's lock is held. An index of another record is built anew."""
         opened, state = self._open(), record_state()
         if opened is None or not _is_past(opened.state):
+            if Article.objects.published()[MOST_AT_ONCE:].exists():
+                self._begin_building()
+                raise NotBuilt("the index is about to be made")
             self._build()
             return
         acts = Act.objects.published().filter(number__gt=opened.state.act, number__lte=state.act).order_by("number")
@@ -226,7 +240,30 @@ class Keeper:
         pks |= set(Article.objects.published().filter(pk__among=list(pks)).values_list("origin", flat=True)) - {None}
         pks |= set(self._told_as(opened, pks))
         moved = {pk for pk in state.above if opened.state.above.get(pk) != state.above[pk]}
-        self._rewrite(opened, pks | self._filed_under(opened, moved), state)
+        pks |= self._filed_under(opened, moved)
+        # What is said of a report rests on its copies too; of those that are gone nothing is left to say.
+        self._rewrite(opened, pks | set(with_their_groups(pks)), state)
+
+    def _begin_building(self) -> None:
+        """Build beside, in a thread of this process; requests are told so meanwhile."""
+        self._builder = threading.Thread(target=self._build_beside, name="builder", daemon=True)
+        self._builder.start()
+
+    def _build_beside(self) -> None:
+        try:
+            self._build_unless_built()
+        except Exception as error:
+            # The next request begins again. Of what was read nothing is to stand in a log.
+            logger.warning("the index could not be made: %s", type(error).__name__)
+        finally:
+            connection.close()
+
+    def _build_unless_built(self) -> None:
+        """Another process may have been first."""
+        with self._writing(patient=True):
+            opened = self._open()
+            if opened is None or not _is_past(opened.state):
+                self._build()
 
     def _touched(self, opened: Opened, ids: Iterable[str]) -> Iterator[int]:
         """The reports, as they are and as they were, that acts on these public ids concern."""
