@@ -236,8 +236,6 @@ class Keeper:
         acts = Act.objects.published().filter(number__gt=opened.state.act, number__lte=state.act).order_by("number")
         ids = {subject["id"] for subjects in acts.values_list("subjects", flat=True) for subject in subjects}
         pks = set(self._touched(opened, ids))
-        # What is copied for the first time has to know it.
-        pks |= set(Article.objects.published().filter(pk__among=list(pks)).values_list("origin", flat=True)) - {None}
         pks |= set(self._told_as(opened, pks))
         moved = {pk for pk in state.above if opened.state.above.get(pk) != state.above[pk]}
         pks |= self._filed_under(opened, moved)
