@@ -69,7 +69,10 @@ class DueLine:
 
 @dataclass(frozen=True)
 class HomePage:
-    """The front page. The map is `map_width` by `map_height`; `provinces_reported`: how many have a report."""
+    """The front page. The map is `map_width` by `map_height`; `provinces_reported`: how many have a report.
+
+    `statements`: the claims when repetitions count once.
+    """
 
     latest: tuple[ArticleCard, ...]
     provinces: tuple[ProvinceCount, ...]
@@ -80,6 +83,7 @@ class HomePage:
     due: tuple[DueLine, ...]
     reports: int
     claims: int
+    statements: int
     provinces_reported: int
 
 
@@ -88,6 +92,7 @@ def home_page(today: date) -> HomePage:
     names = load_names()
     about, on = (tallies.by_value("articles", facet, names) for facet in ("province", "topic"))
     counted = [(province, about.get(province.slug, 0)) for province in queries.provinces()]
+    said = tallies.claims(NOW, names, ())
     most = max((count for _, count in counted), default=0)
     provinces = tuple(ProvinceCount(province, count, _shade(count, most)) for province, count in counted)
     return HomePage(
@@ -99,7 +104,8 @@ def home_page(today: date) -> HomePage:
         topics=_topics(on),
         due=_due(today),
         reports=tallies.reports(NOW, names, ()).once,
-        claims=tallies.claims(NOW, names, ()).total,
+        claims=said.total,
+        statements=said.once,
         provinces_reported=sum(1 for each in provinces if each.count and each.province.iso),
     )
 

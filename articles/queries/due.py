@@ -1,6 +1,7 @@
 """What was announced for a day, or for "soon": which claims, how each stands, in which order, and how many were kept.
 
-An announcement that a copy or translation repeats is not a second one: it stands where the first report has it.
+An announcement that a copy or translation repeats is not a second one: it stands where the first report has it. Nor is
+one that an editor linked as repeating another: it stands where that one is.
 """
 
 # The stubs cannot follow querysets that carry annotations and prefetched lists through our own classes.
@@ -51,7 +52,7 @@ _ANNOUNCES = ~Q(due_edtf="", due_words="")
 def announcing(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions:
     """Those of the claims that announce something, each announcement once: not where a copy repeats the first report's.
 
-    In a copy a claim that falls due on the same last day is the same announcement.
+    In a copy a claim that falls due on the same last day is the same announcement; elsewhere, one that is linked so.
     """
     mine, day = "claim__article", Coalesce("due_latest", Value(date.max), output_field=DateField())
     same = claims_then(filter).filter(_ANNOUNCES).annotate(day=day)
@@ -62,7 +63,18 @@ def announcing(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions:
     outside = elder.filter(claim__article__origin_url=OuterRef(f"{mine}__origin_url"))
     is_copy, is_of_outside = Q(**{f"{mine}__origin__isnull": False}), ~Q(**{f"{mine}__origin_url": ""})
     is_repeated = is_copy & (Q(Exists(in_origin)) | Q(Exists(in_elder))) | is_of_outside & Q(Exists(outside))
-    return found.filter(_ANNOUNCES).exclude(is_repeated)
+    return found.filter(_ANNOUNCES).exclude(is_repeated | _is_linked_to_one_before(filter))
+
+
+def _is_linked_to_one_before(filter: Filter) -> Q:
+    """Originals come before copies, then reports that came in earlier: so one of each statement is left, as above."""
+    mine = "claim__article"
+    original = Q(**{f"{mine}__origin": None, f"{mine}__origin_url": ""})
+    linked = claims_then(filter).filter(_ANNOUNCES, claim__statement=OuterRef("claim__statement"))
+    earlier = Q(**{f"{mine}__lt": OuterRef(mine)}) | Q(**{mine: OuterRef(mine)}, claim__lt=OuterRef("claim"))
+    before_original, before_copy = linked.filter(original & earlier), linked.filter(original | earlier)
+    is_before = original & Q(Exists(before_original)) | ~original & Q(Exists(before_copy))
+    return Q(claim__statement__isnull=False) & is_before
 
 
 def in_state(found: ClaimVersions, states: Collection[str], day: date, filter: Filter = NOW) -> ClaimVersions:
@@ -242,16 +254,23 @@ def _kept(of: str, rows: Mapping[int, set[int]], state_of: Mapping[int, str], na
 
 
 def first_told(version: ClaimVersion) -> ClaimVersion | None:
-    """Where the first report of the family has the announcement that this claim of a copy repeats; None for no copy."""
-    article = version.claim.article
-    if article.origin_id is None and not article.origin_url:
+    """Where the announcement stands that this claim repeats: in the first report of its family, or where it is linked to.
+
+    None for one that repeats none.
+    """
+    article, told = version.claim.article, Q()
+    if article.origin_id or article.origin_url:
+        family = (
+            Q(claim__article=article.origin_id) | Q(claim__article__origin=article.origin_id)
+            if article.origin_id
+            else Q(claim__article__origin_url=article.origin_url)
+        )
+        told |= family & Q(due_latest=version.due_latest)
+    if version.claim.statement_id:
+        told |= Q(claim__statement=version.claim.statement_id)
+    if not told:
         return None
-    family = (
-        Q(claim__article=article.origin_id) | Q(claim__article__origin=article.origin_id)
-        if article.origin_id
-        else Q(claim__article__origin_url=article.origin_url)
-    )
-    rows = announcing(claims_then(NOW)).filter(family, due_latest=version.due_latest).exclude(claim=version.claim_id)
+    rows = announcing(claims_then(NOW)).filter(told).exclude(claim=version.claim_id)
     return with_became(rows).select_related("claim").order_by("claim__article_id", "start").first()
 
 

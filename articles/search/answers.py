@@ -149,7 +149,7 @@ class Answers:
     def counts(self, facets: Sequence[str] = COUNTED) -> dict[str, list[tuple[str, int]]]:
         """How many there are for each value of each facet, as if that facet were not used: facet → [(value, count)].
 
-        A report and its copies and translations count once.
+        A report and its copies and translations count once, and so do claims that repeat one another.
         """
         unused = [name for name in facets if not self.filter.values(name)]
         found = self._counted(self.filter, unused)
@@ -160,7 +160,7 @@ class Answers:
 
     @property
     def once(self) -> int:
-        """How many they are when copies and translations count once."""
+        """How many they are when copies and translations, or claims that repeat one another, count once."""
         return self.total - sum(count - 1 for count in self._several.values())
 
     def _counted(self, filter: Filter, facets: Sequence[str]) -> Counts:
@@ -170,11 +170,10 @@ class Answers:
         asked = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in facets}
         buckets = self.searcher.aggregate(query, asked)
         found = {name: _counter(buckets[name]) for name in facets}
-        if self.kind == "articles":
-            several = self._several if filter == self.filter else self._several_of(query)
-            for facet, value, having in self._repeated(query, several):
-                if facet in found:
-                    found[facet][value] -= having - 1
+        several = self._several if filter == self.filter else self._several_of(query)
+        for facet, value, having in self._repeated(query, several):
+            if facet in found:
+                found[facet][value] -= having - 1
         return found
 
     @cached_property
@@ -182,7 +181,10 @@ class Answers:
         return self._several_of(self.query)
 
     def _several_of(self, query: Query) -> dict[int, int]:
-        """Groups of a report and its copies of which more than one is among the answers, with how many those are."""
+        """Groups of a report and its copies, or of claims that are one statement, with how many of each are among the answers.
+
+        Only where that is more than one.
+        """
         searcher, of_copies = self.searcher, constant(all_of(query, [_must("is_copy", [1])]))
         # Room is made for as many as are asked for, so they are counted first.
         copies = how_many(searcher, of_copies)

@@ -19,7 +19,10 @@ OF_CLAIMS = (*OF_REPORTS, "speech")
 
 @dataclass(frozen=True)
 class Tally:
-    """`once`: how many they are when copies and translations count once. `counts`: facet → [(value, count)]."""
+    """`once`: how many they are when copies and translations, or claims that repeat one another, count once.
+
+    `counts`: facet → [(value, count)].
+    """
 
     total: int
     once: int
@@ -38,10 +41,10 @@ def reports(filter: Filter, names: Names, facets: Sequence[str] = OF_REPORTS) ->
 def claims(filter: Filter, names: Names, facets: Sequence[str] = OF_CLAIMS) -> Tally:
     """Of the claims that pass. Raises NotCurrent."""
     if filter.is_of_another_time:
-        total = browse.claims_matching(filter, names).count()
-        return Tally(total, total, counts.claim_counts(filter, names))
+        total, once = counts.count_claims(browse.claims_matching(filter, names))
+        return Tally(total, once, counts.claim_counts(filter, names))
     answers = Sought.all(filter, names).answers("claims")
-    return Tally(answers.total, answers.total, _shown(answers.counts(facets)))
+    return Tally(answers.total, answers.once, _shown(answers.counts(facets)))
 
 
 def _shown(found: Counts) -> Counts:

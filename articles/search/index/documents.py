@@ -4,7 +4,7 @@ What a report calls its unnamed sources is taken out before anything is indexed:
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import blake2b
@@ -83,6 +83,7 @@ class _Version(NamedTuple):
     pk: int
     public_id: str
     article: int
+    statement: int | None
     is_current: bool
     paraphrase: str
     exact: str
@@ -97,9 +98,23 @@ class _Version(NamedTuple):
 
 
 _VERSION = (
-    "pk", "claim__public_id", "claim__article", "is_current", "paraphrase", "exact", "chain", "actor", "addressee",
+    "pk", "claim__public_id", "claim__article", "claim__statement", "is_current", "paraphrase", "exact", "chain", "actor", "addressee",
     "event_earliest", "event_latest", "due_edtf", "due_words", "published_at",
 )  # fmt: skip
+
+
+class _CountsAs(NamedTuple):
+    """By which group a document is counted. `is_copy`: not the first of it, or one of several claims.
+
+    `again`: the groups of which another may have the same values.
+    """
+
+    group: int
+    is_copy: bool
+    statement: int
+    again: Collection[int]
+
+
 Documents = list[tuple[str, tantivy.Document]]
 
 
@@ -129,15 +144,14 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
         row = articles[article]
         parts = [_searched(part, hidden[article], row.language) for part in words]
         pk, changed = (article, row.changed) if is_current else (pk, published_at)
-        made = _document(row.public_id, pk, row, filed[article], parts, above, changed)
-        for number in _again(row, filed[article], above) if is_current else ():
-            made.add_unsigned(AGAIN, number)
+        made = _document(row.public_id, pk, row, filed[article], parts, above, changed, _of_report(row), is_current)
         found[is_current][0].append((row.public_id, made))
     for version in versions:
         row = articles[version.article]
         parts = [_searched(part, hidden[row.pk], row.language) for part in (version.paraphrase, "", version.exact)]
         filing, changed = of_claims[version.pk], version.published_at
-        made = _document(version.public_id, version.pk, row, filing, parts, above, changed)
+        counts_as, is_current = _of_claim(version), version.is_current
+        made = _document(version.public_id, version.pk, row, filing, parts, above, changed, counts_as, is_current)
         found[version.is_current][1].append((version.public_id, made))
     return (*found[True], *found[False])
 
@@ -160,6 +174,8 @@ def _document(
     parts: Sequence[str],
     above: Mapping[int, Sequence[int]],
     changed: datetime,
+    counts_as: _CountsAs,
+    is_current: bool,
 ) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", public_id)
@@ -168,20 +184,26 @@ def _document(
             document.add_text(name, rewritten(Gazetteer.from_file().without_southern(part)))
     document.add_text(PRINTED, as_printed("\n.\n".join(parts)))
     document.add_unsigned("tie", tie_of(public_id))
-    for name, number in _numbers(pk, row, filed, above):
+    for name, number in _numbers(pk, row, filed, above, counts_as):
         document.add_unsigned(name, number)
+    for group in counts_as.again if is_current else ():
+        for facet, value in _counted(row, filed, above):
+            document.add_unsigned(AGAIN, again(group, facet, value))
     document.add_unsigned("changed", int(changed.timestamp() * 1_000_000))
     document.add_float(DAY_WEIGHT, day_weight(row.latest))
     return document
 
 
-def _numbers(pk: int, row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]]) -> Iterable[tuple[str, int]]:
+def _numbers(
+    pk: int, row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]], counts_as: _CountsAs
+) -> Iterable[tuple[str, int]]:
     yield from {
         "pk": pk,
         "article": row.pk,
         "is_any": 1,
-        "is_copy": int(bool(row.origin or row.origin_url)),
-        "group": _group(row),
+        "is_copy": int(counts_as.is_copy),
+        "group": counts_as.group,
+        "statement": counts_as.statement,
         "earliest": row.earliest.toordinal() if row.earliest else 0,
         "latest": row.latest.toordinal(),
         "newest": newest(row.latest, row.first_published),
@@ -212,10 +234,17 @@ def _group(row: _Report) -> int:
     return row.origin or (_outside(row.origin_url) if row.origin_url else row.pk)
 
 
-def _again(row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]]) -> Iterable[int]:
-    """For AGAIN. A report that copies one outside may be the first of others too."""
-    for group in {row.origin or row.pk, _group(row)}:
-        yield from (again(group, facet, value) for facet, value in _counted(row, filed, above))
+def _of_report(row: _Report) -> _CountsAs:
+    """A report that copies one outside may be the first of others too."""
+    group = _group(row)
+    return _CountsAs(group, bool(row.origin or row.origin_url), 0, {row.origin or row.pk, group})
+
+
+def _of_claim(version: _Version) -> _CountsAs:
+    if version.statement is None:
+        return _CountsAs(0, False, 0, ())
+    group = OUTSIDE + version.statement
+    return _CountsAs(group, True, version.statement, (group,))
 
 
 def _outside(address: str) -> int:

@@ -11,13 +11,14 @@ from articles.search.analysis import printed, words
 # Fields of words with what a match in them counts. Of a claim, `headline` is our paraphrase and `body` its exact words.
 TEXTS = {"headline": 4.0, "claims": 1.5, "body": 1.0}
 PRINTED = "printed"
-# Whole numbers to count by. `topic`: with all broader ones; `own_topic`: as filed.
+# Whole numbers to count by. `topic`: with all broader ones; `own_topic`: as filed. `group`: of a report, its first; of a
+# claim, its statement, where it is one with others, for which `is_copy` stands; 0 else.
 COUNTED = ("province", "topic", "outlet", "language", "year", "speech", "institution")
 NUMBERS = (
-    "pk", "article", "is_any", "is_copy", "group", "own_topic", "earliest", "latest", "newest", "event",
+    "pk", "article", "is_any", "is_copy", "group", "statement", "own_topic", "earliest", "latest", "newest", "event",
     "event_newest", "changed", "is_news", "is_due", "tie", *COUNTED,
 )  # fmt: skip
-# Groups of reports whose first one is not here: beyond every row number.
+# Groups of reports whose first one is not here, and all groups of claims: beyond every row number.
 OUTSIDE = 1 << 48
 # Every value of every facet together with the group of the report and its copies: what two of a group have is there twice.
 # In all 53 bits, beyond which keys of the index are not exact.
