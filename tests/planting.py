@@ -40,6 +40,8 @@ from provinces.models import Province
 from sources.models import Attribution, Institution, Outlet, OutletName, Speaker, Speech
 
 FOLDER = Path(__file__).parent / "planted"
+# Reports that tell again what others of the collection tell, brought in afterwards.
+LATER = FOLDER / "later"
 # When everything was out, and links, outcomes and settlements came after.
 LINKED = datetime(2024, 1, 5, 9, tzinfo=UTC)
 Row = dict[str, Any]

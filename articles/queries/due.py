@@ -63,18 +63,25 @@ def announcing(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions:
     outside = elder.filter(claim__article__origin_url=OuterRef(f"{mine}__origin_url"))
     is_copy, is_of_outside = Q(**{f"{mine}__origin__isnull": False}), ~Q(**{f"{mine}__origin_url": ""})
     is_repeated = is_copy & (Q(Exists(in_origin)) | Q(Exists(in_elder))) | is_of_outside & Q(Exists(outside))
-    return found.filter(_ANNOUNCES).exclude(is_repeated | _is_linked_to_one_before(filter))
+    recorded = Exists(outcomes_then(filter).filter(claim=OuterRef("claim")))
+    linked = claims_then(filter).filter(_ANNOUNCES, claim__statement=OuterRef("claim__statement"))
+    is_linked = Q(claim__statement__isnull=False) & _has_one_before(linked.alias(recorded=recorded))
+    return found.filter(_ANNOUNCES).alias(recorded=recorded).exclude(is_repeated | is_linked)
 
 
-def _is_linked_to_one_before(filter: Filter) -> Q:
-    """Originals come before copies, then reports that came in earlier: so one of each statement is left, as above."""
+def _has_one_before(linked: ClaimVersions) -> Q:
+    """Whether one of the announcements that say the same is before it, so that one of them is left, as above.
+
+    Originals come first, of them one with an outcome, then the earliest; copies in the order in which they came here.
+    """
     mine = "claim__article"
     original = Q(**{f"{mine}__origin": None, f"{mine}__origin_url": ""})
-    linked = claims_then(filter).filter(_ANNOUNCES, claim__statement=OuterRef("claim__statement"))
-    earlier = Q(**{f"{mine}__lt": OuterRef(mine)}) | Q(**{mine: OuterRef(mine)}, claim__lt=OuterRef("claim"))
-    before_original, before_copy = linked.filter(original & earlier), linked.filter(original | earlier)
-    is_before = original & Q(Exists(before_original)) | ~original & Q(Exists(before_copy))
-    return Q(claim__statement__isnull=False) & is_before
+    came = Q(**{f"{mine}__lt": OuterRef(mine)}) | Q(**{mine: OuterRef(mine)}, claim__lt=OuterRef("claim"))
+    day = f"{mine}__published_latest"
+    earlier = Q(**{f"{day}__lt": OuterRef(day)}) | Q(**{day: OuterRef(day)}) & came
+    better = Q(recorded__gt=OuterRef("recorded")) | Q(recorded=OuterRef("recorded")) & earlier
+    of_original, of_copy = linked.filter(original).filter(better), linked.filter(original | came)
+    return original & Q(Exists(of_original)) | ~original & Q(Exists(of_copy))
 
 
 def in_state(found: ClaimVersions, states: Collection[str], day: date, filter: Filter = NOW) -> ClaimVersions:
