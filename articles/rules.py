@@ -222,11 +222,12 @@ RULES = [
     Rule(
         name="claim_counts_as_the_first_of_its_statement",
         table="articles_claim",
-        when="AFTER UPDATE OF statement_id",
+        when="AFTER UPDATE",
         deferred=True,
         body=_refuse(
             "a claim counts as one that counts as itself",
-            "EXISTS (SELECT 1 FROM articles_claim claim JOIN articles_claim first ON first.id = claim.statement_id"
+            "NEW.statement_id IS NOT NULL AND EXISTS (SELECT 1 FROM articles_claim claim"
+            " JOIN articles_claim first ON first.id = claim.statement_id"
             " WHERE claim.id = NEW.id AND first.statement_id IS DISTINCT FROM first.id)",
         )
         + "\n    RETURN NULL;",

@@ -57,7 +57,9 @@ def downloaded(reader: Reader, folder: Path) -> dict[str, str]:
         dataset.export(folder)
     found = crawl(reader, [*STARTS, *MORE])
     made = re.compile(r'"made": "[^"]*"')
-    found |= {f"dataset/{path.name}": made.sub("", path.read_text("utf-8-sig")) for path in folder.glob("*.*")}
+    found |= {
+        f"dataset/{path.name}": made.sub('"made": ""', path.read_text("utf-8-sig")) for path in folder.glob("*.*")
+    }
     return found
 
 
