@@ -101,7 +101,7 @@ class NarrowedPage:
 class ListPage(NarrowedPage):
     """A page of a list.
 
-    `once`: how many the reports are when copies and translations count once; for claims the same as `total`.
+    `once`: how many the reports are when copies and translations count once; the same of claims that repeat one another.
     `undated`: how many have no date and were therefore left out by a year or month.
     """
 
