@@ -76,7 +76,7 @@ def test_the_claim_that_says_the_same_is_among_five(name: str, is_dated: bool) -
 @pytest.fixture
 def standing(publisher: User) -> dict[str, Claim]:
     """Every labelled claim, pinned in a report of its own, filed as an editor filed it, and published: key → claim."""
-    return {row["key"]: stand(publisher, row) for name in ("claims", "held_back") for row in claims(name)}
+    return {f"{name} {row['key']}": stand(publisher, row) for name in ("claims", "held_back") for row in claims(name)}
 
 
 def stand(by: User, row: dict[str, Any]) -> Claim:
@@ -107,10 +107,10 @@ def stand(by: User, row: dict[str, Any]) -> Claim:
 
 
 def test_the_desk_finds_it_in_the_database(standing: dict[str, Claim]) -> None:
-    pairs = {row["key"]: row["pair"] for name in ("claims", "held_back") for row in claims(name)}
+    pairs = {f"{name} {row['key']}": row["pair"] for name in ("claims", "held_back") for row in claims(name)}
     keys = {claim.pk: key for key, claim in standing.items()}
     for name in ("claims", "held_back"):
-        labelled = [row["key"] for row in claims(name) if row["pair"]]
+        labelled = [f"{name} {row['key']}" for row in claims(name) if row["pair"]]
         found = offered = first = 0
         missed = []
         for key in labelled:
