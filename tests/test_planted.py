@@ -146,7 +146,7 @@ def test_the_table_adds_up() -> None:
         ("", KNOWN["months"]),
         *((name, coverage(name)) for name in KNOWN["coverage"] if name != "months"),
     ):
-        counted = Counter(
+        by_month = Counter(
             month
             for month, _ in {
                 (row["published"][:7], first(rows, key))
@@ -154,7 +154,7 @@ def test_the_table_adds_up() -> None:
                 if len(row["published"]) > 4 and (not of or of in row["provinces"])
             }
         )
-        assert counted == Counter(months), of
+        assert by_month == Counter(months), of
 
 
 def coverage(province: str) -> dict[str, int]:

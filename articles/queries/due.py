@@ -69,7 +69,7 @@ def announcing(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions:
     return found.filter(_ANNOUNCES).alias(recorded=recorded).exclude(is_repeated | is_linked)
 
 
-def _has_one_before(linked: ClaimVersions) -> Q:
+def _has_one_before(linked: Any) -> Q:
     """Whether one of the announcements that say the same is before it, so that one of them is left, as above.
 
     Originals come first, of them one with an outcome, then the earliest; copies in the order in which they came here.
