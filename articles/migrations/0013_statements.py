@@ -25,7 +25,7 @@ FROM (SELECT one, least(one, min(other)) AS first FROM joined GROUP BY one) coun
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0011_labels_of_merged_topics'),
+        ('articles', '0012_figures'),
     ]
 
     operations = [
