@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,11 @@ from articles.editing.claims import ClaimDraft, StepDraft, attribute, pin_claim
 from articles.editing.contradictions import state_contradiction
 from articles.editing.copies import Outside, join_origin, join_outside
 from articles.editing.drafting import file_article, latest_revision
+from articles.editing.figures import FigureDraft, set_figures
 from articles.editing.linking import link_claims
 from articles.editing.outcomes import record_outcome
 from articles.editing.publishing import publish_article
+from articles.figures.values import Kind, measure_called
 from articles.models import (
     Article,
     Became,
@@ -119,7 +122,9 @@ class Planted:
                 event=_date(said.get("event")),
                 due=_date(said.get("due")),
             )
-            self.claims[said["key"]] = pin_claim(by=self.by, article=article, revision=revision, draft=draft)
+            claim = self.claims[said["key"]] = pin_claim(by=self.by, article=article, revision=revision, draft=draft)
+            if "price" in said:
+                set_figures(by=self.by, claim=claim, drafts=[_price(said["exact"], provinces[0], said["price"])])
 
     def _source(self, article: Article, row: Row | None) -> Attribution | None:
         if row is None:
@@ -202,6 +207,22 @@ def _steps(outlet: Outlet, source: Attribution | None, said: Row, is_quoted: boo
     if "speaks" in said:
         body = Institution.objects.get(slug=said["speaks"])
         yield StepDraft(Speaker.INSTITUTION, Speech.INDIRECT, institution=body, verb="said")
+
+
+def _price(exact: str, province: Province, row: Row) -> FigureDraft:
+    start = exact.index(row["words"])
+    return FigureDraft(
+        start=start,
+        end=start + len(row["words"]),
+        kind=Kind(row["kind"]),
+        item=row["item"],
+        low=Decimal(row["value"]),
+        high=Decimal(row["value"]),
+        measure=measure_called(row["measure"]),
+        per=Decimal(row["per"]),
+        of=measure_called(row["of"]),
+        province=province,
+    )
 
 
 def _date(pair: list[str] | None) -> PartialDate:

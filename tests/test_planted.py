@@ -368,6 +368,29 @@ def test_searches_count_the_same(planted: Planted, reader: Reader) -> None:
                 assert int(again[1] if again else rows) == once, (value, of)
 
 
+def test_prices_are_observed_once(planted: Planted, reader: Reader) -> None:
+    """By item and province: the day and the price, as the first report has it; what copies say again is no other one."""
+    prices, disputed = KNOWN["prices"], KNOWN["prices"]["disputed"]
+    counted = {row["item"]: row for row in table(reader, "/series.csv") if not row["where"]}
+    for item in ("rice", "won-yuan", "diesel"):
+        ((province, known),) = prices[item].items()
+        rows = {row["claim"]: row for row in table(reader, f"/series/{item}/{province}.csv")}
+        doubted = {key: value for key, value in disputed.items() if planted.claim(key) in rows}
+        stated = {
+            row["earliest"]: int(float(row["low"]))
+            for row in rows.values()
+            if row["claim"] not in map(planted.claim, doubted)
+        }
+        assert stated == known
+        assert {key: int(float(rows[planted.claim(key)]["low"])) for key in doubted} == doubted
+        assert int(counted[item]["figures"]) == int(counted[item]["reports"]) == len(rows) == len(known) + len(doubted)
+        html = page(reader, f"/series/{item}/{province}/")
+        assert all(f"/claims/{public_id}/" in html for public_id in rows)
+    again = {public_id for item in ("rice", "won-yuan") for row in table(reader, f"/series/{item}.csv")
+             for public_id in row["told_again_in"].split("; ") if public_id}  # fmt: skip
+    assert again == {planted.claim(key) for key in prices["told_twice"]}
+
+
 # --- feeds and the dataset
 
 
