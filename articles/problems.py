@@ -15,6 +15,7 @@ WORDS: Mapping[int, tuple[str, str]] = {
     404: ("There is nothing at this address", "Nothing was ever published here."),
     410: ("This was withdrawn", "It was published here once and then taken back."),
     451: ("This may not be shown", "It was published here once and then taken back."),
+    429: ("A little slower, please", "More searches came from where you are than we can answer: wait a moment."),
     500: ("Something broke on our side", "It was not the address or anything you typed."),
     503: ("One moment, please", "Try again in a few seconds, or ask for less at once."),
 }

@@ -1,6 +1,7 @@
 """What the environment may say, read strictly: a malformed value stops the start with one line that names it."""
 
 import os
+import re
 from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
@@ -43,6 +44,13 @@ class Environment:
     def words(self, name: str, default: str) -> list[str]:
         """A comma-separated list."""
         return [word.strip() for word in self.text(name, default).split(",") if word.strip()]
+
+    def header(self, name: str) -> str:
+        """The name of a header, or "" when unset."""
+        value = self.text(name, "")
+        if value and not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]{0,60}", value):
+            raise self._refused(name, value, "the name of a header such as X-Real-IP")
+        return value
 
     def web_address(self, name: str, default: str) -> str:
         """An http(s) address without a trailing slash, path or query."""

@@ -2,7 +2,9 @@
 
 import logging
 from collections.abc import Callable
+from math import ceil
 
+from django.conf import settings
 from django.db import DataError, InterfaceError, OperationalError, ProgrammingError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,11 +12,14 @@ from psycopg import errors
 
 from articles.problems import problem, wants_json
 from articles.search.index.keeper import NotBuilt, NotCurrent
+from config.clients import Clients, client_of
 
 logger = logging.getLogger(__name__)
 
 Answer = Callable[[HttpRequest], HttpResponse]
 RETRY_SECONDS = 5
+# Beginnings of addresses that are dear to answer.
+DEAR = ("/search", "/check", "/briefing", "/api/v1/")
 # The first index of a large record takes minutes.
 BUILT_SECONDS = 60
 BEING_BUILT = "The index is being made; until it is there nothing can be listed or searched, reports can be read."
@@ -53,6 +58,23 @@ class AskedAgain:
         return response
 
 
+class FewSearches:
+    """What is dear to answer, each client may ask for only so often; 429 with Retry-After. No address is kept for it."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        a_minute = settings.SEARCHES_PER_MINUTE
+        self.clients = Clients(at_once=2 * a_minute, per_minute=a_minute) if a_minute else None
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self.clients is not None and is_dear(request):
+            client = client_of(request.META, settings.CLIENT_ADDRESS_HEADER)
+            wait = self.clients.take(client) if client else 0.0
+            if wait:
+                return slower(request, ceil(wait))
+        return self.get_response(request)
+
+
 class NeverStored:
     """No page of the desk is kept by a browser or a proxy."""
 
@@ -66,6 +88,12 @@ class NeverStored:
         return response
 
 
+def is_dear(request: HttpRequest) -> bool:
+    """Whether an answer is made from a search, a whole table or a list of the reader's own, which nobody keeps ready."""
+    path = request.path_info
+    return path.startswith(DEAR) or path.endswith(".csv") or "q" in request.GET
+
+
 def is_missing_table(exception: Exception) -> bool:
     """Whether a view of the reader is gone, as it is while a migration runs."""
     gone = errors.UndefinedTable | errors.InvalidSchemaName | errors.UndefinedColumn
@@ -75,6 +103,14 @@ def is_missing_table(exception: Exception) -> bool:
 def bad_request(request: HttpRequest) -> HttpResponse:
     """400 as a page, or as a problem where JSON was asked for."""
     return problem(400) if wants_json(request) else render(request, "400.html", status=400)
+
+
+def slower(request: HttpRequest, seconds: int) -> HttpResponse:
+    """429 as a page, or as a problem where JSON was asked for, saying when to come back."""
+    context = {"seconds": seconds}
+    response = problem(429) if wants_json(request) else render(request, "429.html", context, status=429)
+    response["Retry-After"] = str(seconds)
+    return response
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:

@@ -18,7 +18,9 @@ TURN = f"""DELETE FROM public."{Edition._meta.db_table}" WHERE id IN
                 (SELECT id FROM public."{Edition._meta.db_table}" FOR UPDATE SKIP LOCKED);
             INSERT INTO public."{Edition._meta.db_table}" (id, is_public) VALUES (gen_random_uuid(), true);"""
 # Apps of others: none of their tables is ever shown.
-UNSEEN_APPS = frozenset({"admin", "auth", "contenttypes", "sessions", "taggit", "pghistory", "pgtrigger"})
+UNSEEN_APPS = frozenset(
+    {"account", "mfa", "admin", "auth", "contenttypes", "sessions", "taggit", "pghistory", "pgtrigger"}
+)
 
 
 def audience_of(model: type[models.Model]) -> Audience | None:

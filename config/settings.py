@@ -1,6 +1,7 @@
 """Settings of both sites. SITE says which one this process is; the environment says the rest (README.md)."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from csp.constants import NONE, SELF
@@ -23,6 +24,13 @@ CORRECTIONS_ADDRESS = env.text("CORRECTIONS_ADDRESS", "desk@reading-room.example
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost")
 # Pages that each public process keeps ready, in megabytes; 0 for none.
 PAGE_MEMORY_MB = env.number("PAGE_MEMORY_MB", 64, 4096)
+# Searches a minute that one client may ask of a public process once it has asked twice as many; 0 for no limit.
+SEARCHES_PER_MINUTE = env.number("SEARCHES_PER_MINUTE", 120, 100_000)
+# The header in which our own web server names the client, such as X-Real-IP. Behind a web server without it, nobody is
+# counted: then all would be one.
+CLIENT_ADDRESS_HEADER = env.header("CLIENT_ADDRESS_HEADER")
+# Lets who withdrew a report bring it back: for a desk that has no second person. Its first page says so.
+ONE_PERSON_DESK = env.flag("ONE_PERSON_DESK", False)
 LOG_LEVEL = env.choice("LOG_LEVEL", {"DEBUG", "INFO", "WARNING", "ERROR"}, "WARNING")
 
 USES_EMBEDDED_POSTGRES = not env.text("DATABASE_URL", "")
@@ -84,6 +92,9 @@ INSTALLED_APPS = [
     "pghistory",
     "csp",
 ]
+if SITE != "reader":
+    # The desk's door. The public site neither has nor needs it.
+    INSTALLED_APPS += ["allauth", "allauth.account", "allauth.mfa"]
 
 _EVERY_ANSWER = [
     "django.middleware.security.SecurityMiddleware",
@@ -96,6 +107,7 @@ READER_MIDDLEWARE = [
     "config.middleware.PlainErrors",
     "django.middleware.http.ConditionalGetMiddleware",
     "config.middleware.AskedAgain",
+    "config.middleware.FewSearches",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.views.carried.CarriedBriefing",
@@ -110,6 +122,8 @@ DESK_MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "config.door.rules.Door",
     "pghistory.middleware.HistoryMiddleware",
 ]
 MIDDLEWARE = READER_MIDDLEWARE if SITE == "reader" else DESK_MIDDLEWARE
@@ -139,6 +153,11 @@ TEMPLATES = [
 ]
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# The first hashes new passwords; the second still opens those of before, which are hashed anew when they are used.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -184,16 +203,43 @@ X_FRAME_OPTIONS = "DENY"
 
 # Over https, cookies take the strictest names and browsers are told to stay on https.
 _SECURE = BASE_URL.startswith("https://")
+if SITE == "desk" and not _SECURE and urlsplit(BASE_URL).hostname not in {"127.0.0.1", "localhost", "::1"}:
+    raise SystemExit(
+        f"BASE_URL={BASE_URL!r}: must begin with https://, or cookies of the desk could be read on the way"
+    )
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _SECURE
 SESSION_COOKIE_NAME = "__Host-desk" if _SECURE else "desk"
 CSRF_COOKIE_NAME = "__Host-desk-csrf" if _SECURE else "desk-csrf"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 12 * 3600
+# Over after half an hour without a request, and when the browser is closed; config/door/sessions.py ends it after twelve.
+SESSION_ENGINE = "config.door.sessions"
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# The header in which our own web server says that it was asked over https, such as X-Forwarded-Proto; it must take the
+# header out of what comes from outside. Unset, https has to end here.
+_protocol = env.header("PROTOCOL_HEADER")
+SECURE_PROXY_SSL_HEADER = (f"HTTP_{_protocol.upper().replace('-', '_')}", "https") if _protocol else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _SECURE
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 LOGIN_URL = "/login/"
+LOGIN_REDIRECT_URL = "/"
+# Name and password, then a code or a passkey. Accounts are made at the desk; nothing is sent by mail.
+ACCOUNT_ADAPTER, MFA_ADAPTER = "config.door.adapters.AccountAdapter", "config.door.adapters.FactorAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGIN_TIMEOUT = 600
+# Theirs count by address; ours, in config/door/tries.py, keep none.
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Clocks of telephones differ: the codes before and after the one of this half-minute are good, each once.
+MFA_TOTP_TOLERANCE = 1
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
 # One transaction changes many tables; history tells in which order.
 PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"

@@ -16,6 +16,7 @@ from django.urls.resolvers import URLPattern
 from django.views.decorators.http import require_POST
 
 from provinces.admin import NeverDeletes
+from provinces.proof import ask_for_proof
 from sources.address_forms import AddressForm, OtherNameForm
 from sources.models import Attribution, Institution, InstitutionName, Outlet, OutletName, Reliability, SealedNote
 
@@ -174,6 +175,9 @@ class SealedNoteAdmin(NeverDeletes, NoteBase):
         if not _may_read(request):
             raise PermissionDenied
         note = get_object_or_404(SealedNote.objects.select_related("attribution", "written_by"), pk=pk)
+        asked = ask_for_proof(request, "read a sealed note")
+        if asked is not None:
+            return asked
         LogEntry.objects.log_actions(request.user.pk, [note], CHANGE, "Read the note.", single_object=True)  # type: ignore[call-overload]  # the stubs know less than Django does
         context = {**self.admin_site.each_context(request), "title": str(note), "note": note, "opts": self.opts}
         return TemplateResponse(request, "desk/sealed_note_read.html", context)

@@ -1,10 +1,15 @@
 """The cast: an editor, a publisher, a tagger, a keeper of sources, and a reader who sees schema `pub` alone."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from allauth.account.internal.flows.login import (
+    _AUTHENTICATION_METHODS_USER_SESSION_KEY,
+    AUTHENTICATION_METHODS_SESSION_KEY,
+)
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
@@ -13,6 +18,7 @@ from django.test import Client, override_settings
 from django.test.client import ClientHandler
 
 from articles.editing.topics import load_topics
+from config.door.sessions import SECOND_FACTOR
 from config.groups import ensure_groups
 from provinces.editing import load_gazetteer
 from provinces.models import Province
@@ -155,13 +161,23 @@ def reader(vocabulary: None) -> Reader:
     return browser
 
 
+def enter(client: Client, user: User, *, seconds_ago: int = 0) -> None:
+    """Sign in as by both factors, so long ago."""
+    client.force_login(user)
+    session, now = client.session, time.time() - seconds_ago
+    session[SECOND_FACTOR] = True
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "at": now}]
+    session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
+    session.save()
+
+
 @pytest.fixture
 def desk(client: Client) -> Callable[[User], Client]:
     """`desk(editor)`: a browser on the editors' site, logged in."""
     client.handler = DESK_HANDLER
 
     def logged_in(user: User) -> Client:
-        client.force_login(user)
+        enter(client, user)
         return client
 
     return logged_in

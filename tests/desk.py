@@ -17,6 +17,7 @@ from articles.editing.drafting import Description, Words, draft_report
 from articles.models import Article
 from articles.report_text import read_report
 from sources.models import Institution, Outlet
+from tests.conftest import enter
 from tests.story import FILE, HEADLINE
 
 # A form or a page as the browser sees it; its library brings no types.
@@ -33,11 +34,11 @@ def _handler() -> WSGIHandler:
 class Desk(DjangoTestApp):  # type: ignore[misc]  # see above
     """A browser on the editors' site: cookies, forms, the very middleware of the site; an error there is one here."""
 
-    def __init__(self, user: User | None = None) -> None:
+    def __init__(self, user: User | None = None, *, seconds_ago: int = 0) -> None:
         super().__init__()
         if user is not None:
             client = Client()
-            client.force_login(user)
+            enter(client, user, seconds_ago=seconds_ago)
             self.set_cookie(settings.SESSION_COOKIE_NAME, client.cookies[settings.SESSION_COOKIE_NAME].value)
 
     def get_wsgi_handler(self) -> WSGIHandler:

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
+from django.test import Client
 from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.action_chains import ActionChains
@@ -27,6 +29,7 @@ from articles.editing.publishing import publish_article
 from articles.editing.removing import ask_removal
 from articles.editing.topic_merging import merge_topics
 from articles.models import ActKind, Claim, ClaimVersion, ClaimWarning, Revision, Topic
+from tests.conftest import enter
 from tests.desk import unpinned
 from tests.shelf import shelve
 from tests.story import ACTED, Story
@@ -242,11 +245,12 @@ def test_the_pages_beside_the_screen_fit_any_window_and_complain_of_nothing(
 
 
 def _log_in(browser: webdriver.Chrome, url: str, name: str) -> None:
+    """As by both factors; how people do that is in tests/test_browser_door.py."""
+    client = Client()
+    enter(client, User.objects.get(username=name))
     browser.get(f"{url}/login/")
-    browser.find_element(By.NAME, "username").send_keys(name)
-    browser.find_element(By.NAME, "password").send_keys("a long enough password" + Keys.ENTER)
-    # The next page is asked for once this one is there.
-    assert browser.find_element(By.ID, "logout-form")
+    name = settings.SESSION_COOKIE_NAME
+    browser.add_cookie({"name": name, "value": client.cookies[name].value, "path": "/"})
 
 
 def _waits(browser: webdriver.Chrome) -> WebDriverWait[webdriver.Chrome]:

@@ -119,6 +119,9 @@ def test_one_command_shows_both_sites_and_ctrl_c_leaves_nothing_behind(data_dir:
     passwords = [re.findall(r"password: (\S+)", "\n".join(lines)) for lines in (first, second)]
     assert [len(found) for found in passwords] == [1, 1]
     assert passwords[0] != passwords[1]
+    codes = [re.findall(r"\b\d{8}\b", "\n".join(lines)) for lines in (first, second)]
+    assert [len(found) for found in codes] == [4, 4]
+    assert not set(codes[0]) & set(codes[1])
 
 
 def test_a_taken_port_is_one_line_that_names_the_option(data_dir: Path) -> None:

@@ -1,5 +1,6 @@
 """Every address of the editors' site and who may come in: by looking (GET), and by sending an empty form (POST)."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +18,11 @@ from articles.editing.removing import ask_removal
 from articles.editing.topic_merging import merge_topics
 from articles.editing.withdrawing import withdraw_article
 from articles.models import Act, Removal, Topic
+from config.urls.desk import DOOR
 from provinces.models import Place, Province
 from sources.models import SealedNote
 from tests.announcements import announce
-from tests.conftest import DESK_HANDLER
+from tests.conftest import DESK_HANDLER, enter, user_in
 from tests.desk import everything
 from tests.shelf import shelve
 from tests.story import Story
@@ -136,6 +138,26 @@ DOORS = {
 }
 # Who is not logged in comes in here, who is goes out; the rest leads nowhere, or needs a name of its own.
 ELSEWHERE = {"login", "logout", "view_on_site", "app_list"}
+# The door's own pages, by what they are named outside of the admin; what they do is in tests/test_door.py.
+BEFORE = {
+    "account_login": "",
+    "mfa_authenticate": "",
+    "account_reauthenticate": "",
+    "mfa_reauthenticate": "",
+    "mfa_reauthenticate_webauthn": "",
+    "mfa_index": "",
+    "mfa_activate_totp": "",
+    "mfa_deactivate_totp": "",
+    "mfa_add_webauthn": "",
+    "mfa_remove_webauthn": "user",
+    "mfa_view_recovery_codes": "",
+    "mfa_generate_recovery_codes": "",
+    "my_sessions": "",
+    "change_password": "",
+}
+# Everybody the desk tells apart, and the committed table of what opens to whom.
+EVERYBODY = (*ROLES, "superuser", "no group", "nobody")
+TABLE = Path(__file__).parent.parent / "docs" / "permissions.md"
 
 
 @pytest.fixture
@@ -171,6 +193,12 @@ def addresses(story: Story, cast: dict[str, User]) -> dict[str, str]:
     }
 
 
+@pytest.fixture
+def before(cast: dict[str, User]) -> dict[str, str]:
+    """The addresses of the door's own pages."""
+    return {name: reverse(name, args=[cast["tagger"].pk] if of else []) for name, of in BEFORE.items()}
+
+
 def _asked_removal(by: User) -> Removal:
     """A removal that waits for a second person, of the text of a withdrawn report."""
     gone = shelve(by=by, headline="What has to go")
@@ -188,6 +216,39 @@ def names_of(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
 
 def test_every_address_of_the_editors_site_is_in_the_table() -> None:
     assert set(names_of(admin.site.urls[0])) == set(DOORS) | ELSEWHERE
+    assert set(names_of(DOOR)) == set(BEFORE)
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_what_opens_to_whom_is_as_the_committed_table_says(
+    who: str, cast: dict[str, User], addresses: dict[str, str], before: dict[str, str], client: Client
+) -> None:
+    """After a change that is meant: `GOLDEN=write pytest tests/test_desk_doors.py -k table`."""
+    client.handler = DESK_HANDLER
+    others = {"superuser": lambda: User.objects.create_superuser("root"), "no group": lambda: user_in("bystander")}
+    if who != "nobody":
+        enter(client, cast[who] if who in cast else others[who]())
+    found = {}
+    for name, address in {**addresses, **before}.items():
+        found[name] = f"{client.get(address).status_code} {client.post(address).status_code}"
+    table = read_table()
+    if os.environ.get("GOLDEN") == "write":
+        write_table({name: {**table.get(name, {}), who: found[name]} for name in found})
+    assert {name: row.get(who) for name, row in read_table().items()} == found
+
+
+def read_table() -> dict[str, dict[str, str]]:
+    """By page and person, "GET POST"."""
+    lines = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    return {name.strip("`"): dict(zip(EVERYBODY, cells, strict=True)) for name, *cells in rows}
+
+
+def write_table(rows: dict[str, dict[str, str]]) -> None:
+    head = TABLE.read_text(encoding="utf-8").split("\n| ")[0]
+    lines = [f"| page | {' | '.join(EVERYBODY)} |", "|---" * (len(EVERYBODY) + 1) + "|"]
+    lines += [f"| `{name}` | {' | '.join(row.get(who, '') for who in EVERYBODY)} |" for name, row in rows.items()]
+    TABLE.write_text(head + "\n" + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 @pytest.mark.parametrize("role", ROLES)

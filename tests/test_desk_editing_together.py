@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from articles.models import Act, Article
-from tests.conftest import DESK_HANDLER, Reader
+from tests.conftest import DESK_HANDLER, Reader, enter
 from tests.desk import Desk, door, everything, fill, keep_as_printed, pin, screen_of, sheet, words
 from tests.story import ACTED, Story
 
@@ -152,7 +152,7 @@ def test_of_two_saves_at_the_same_moment_exactly_one_is_kept(editor: User, publi
     def save(user: User) -> int:
         client = Client()
         client.handler = DESK_HANDLER
-        client.force_login(user)
+        enter(client, user)
         fields: dict[str, list[str]] = {}
         for name, value in sent[user]:
             fields.setdefault(name, []).append(value)

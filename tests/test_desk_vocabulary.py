@@ -319,8 +319,9 @@ def test_a_publisher_adds_an_editor_and_locks_one_out(publisher: User, tagger: U
         True, False, ["editor"],
     )  # fmt: skip
     entering = Desk().get("/login/").forms["login-form"]
-    fill(entering, username="newcomer", password="a long enough phrase")
-    assert entering.submit().location == "/"
+    fill(entering, login="newcomer", password="a long enough phrase")
+    inside = entering.submit().follow()
+    assert inside.location == "/second-factor/", "a second factor first"
 
     form = desk.get(door("auth_user_change", tagger.pk)).forms["user_form"]
     form["is_active"] = False

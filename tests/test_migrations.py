@@ -16,7 +16,7 @@ from config.rules import all_rules, trigger_name
 
 pytestmark = pytest.mark.long
 
-OURS = {"provinces", "sources", "articles"}
+OURS = {"provinces", "sources", "articles", "config"}
 SCRATCH = "scratch"
 
 

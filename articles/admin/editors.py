@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
 from provinces.admin import NeverDeletes
+from provinces.proof import ask_for_proof
 
 if TYPE_CHECKING:
     EditorBase = UserAdmin[User]
@@ -88,10 +89,30 @@ class EditorAdmin(NeverDeletes, EditorBase):
         obj.is_staff = True
         super().save_model(request, obj, form, change)
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        # A new account comes with a password, which is put down nowhere: proof is asked for before the form.
+        if object_id is None and self.has_add_permission(request):
+            asked = ask_for_proof(request, "add an account", keep=False)
+        elif request.method == "POST" and self.has_change_permission(request):
+            asked = ask_for_proof(request, "change an account and its groups")
+        else:
+            asked = None
+        return asked or super().changeform_view(request, object_id, form_url, extra_context)
+
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         user = self.get_object(request, id)
         if user is not None and not _is_within_reach(request, user):
             raise PermissionDenied
+        if user is not None and self.has_change_permission(request, user):
+            asked = ask_for_proof(request, "set somebody's password", keep=False)
+            if asked is not None:
+                return asked
         answer: HttpResponse = super().user_change_password(request, id, form_url)
         return answer
 

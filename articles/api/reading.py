@@ -59,7 +59,7 @@ def read(
     path: str, response: Any, takes: Collection[Parameter] = (), errors: Collection[int] = (400,)
 ) -> Callable[[View], View]:
     """Registers a view at an address; `takes` are the parameters it knows, `errors` the refusals it may answer with."""
-    documented = {status: _refusal(status) for status in sorted({*errors, 400, 503})}
+    documented = {status: _refusal(status) for status in sorted({*errors, 400, 429, 503})}
     extra = {"parameters": list(takes), "responses": documented}
     known = {each["name"]: each["schema"] for each in takes}
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.urls.resolvers import URLPattern, URLResolver
@@ -29,7 +30,18 @@ class DeskSite(AdminSite):
     enable_nav_sidebar = False
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        return super().index(request, {"waiting": waiting(timezone.localdate()), **(extra_context or {})})
+        return super().index(
+            request,
+            {
+                "waiting": waiting(timezone.localdate()) if request.user.has_perm("articles.view_article") else [],
+                "is_one_person_desk": settings.ONE_PERSON_DESK,
+                **(extra_context or {}),
+            },
+        )
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The stock page asks for a password alone; the door's (config/urls/desk.py) stands at the same address before it."""
+        raise Http404
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         own = [

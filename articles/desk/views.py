@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
@@ -32,6 +33,7 @@ from articles.editing.withdrawing import (
 )
 from articles.models import Act, ActKind, Article, Claim, State, WithdrawalClass
 from articles.queries.likeness import likely_kin, told_by
+from provinces.proof import ask_for_proof
 
 VIEW, TAG = "articles.view_article", "articles.change_article"
 EDIT, PUBLISH, WITHDRAW = "articles.add_article", "articles.publish_article", "articles.withdraw_article"
@@ -280,6 +282,9 @@ def restore(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         return redirect("admin:articles_article_change", pk)
     form, status = ReasonForm(request.POST if request.method == "POST" else None), 200
     if request.method == "POST" and form.is_valid():
+        asked = ask_for_proof(request, f"bring report {article.public_id} back")
+        if asked is not None:
+            return asked
         try:
             act = restore_article(by=_user(request), article=article, reason=form.cleaned_data["reason"])
             messages.success(request, f"Restored: act {act.number}.")
@@ -288,6 +293,7 @@ def restore(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
             form.add_error(None, f"{error}.")
             status = 403
     context = {"title": "Bring this report back?", "article": article, "form": form, "withdrawal": withdrawal}
+    context["is_one_person_desk"] = settings.ONE_PERSON_DESK
     return _page(request, site, "desk/restore.html", context, status if status != 200 else 422 if form.errors else 200)
 
 

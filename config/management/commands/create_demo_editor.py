@@ -3,6 +3,9 @@
 import secrets
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
@@ -10,9 +13,12 @@ from django.db import connection, transaction
 from config.demo.preparation import MARK
 from config.groups import GROUPS
 
+# How many of the recovery codes are printed.
+CODES = 4
+
 
 class Command(BaseCommand):
-    help = "Make the editor `demo`, in every group, and print the new password; only in a demonstration's database."
+    help = "Make the editor `demo`, in every group, and print the new password and codes; only in a demonstration's database."
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
@@ -31,3 +37,13 @@ class Command(BaseCommand):
         editor.save()
         editor.groups.set(Group.objects.filter(name__in=GROUPS))
         self.stdout.write(password)
+        for code in self._second_factor(editor):
+            self.stdout.write(code)
+
+    @staticmethod
+    def _second_factor(editor: User) -> list[str]:
+        """An app that nobody has, and recovery codes to be printed: what everybody's account may have, and no other way in."""
+        Authenticator.objects.filter(user=editor).delete()
+        TOTP.activate(editor, generate_totp_secret())
+        codes: list[str] = RecoveryCodes.activate(editor).get_unused_codes()
+        return codes[:CODES]

@@ -1,0 +1,42 @@
+"""For an editor who has lost app, passkeys and recovery codes: `manage.py reset_second_factor USER --by OPERATOR`."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from config.door.events import leave_event
+from config.door.sessions import end_sessions
+from config.door.tries import forget, password_of, second_factor_of
+
+
+class Command(BaseCommand):
+    help = (
+        "Take an account's second factor away and end its sessions; at its next sign-in it must add another first."
+        " Be sure who asks: nobody else is asked. It stays in the account's history."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("user", metavar="USER", help="whose second factor is lost")
+        parser.add_argument("--by", required=True, metavar="USER", help="who does this")
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        user, by = self._user("USER", options["user"]), self._user("--by", options["by"])
+        count = Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).count()
+        Authenticator.objects.filter(user=user).delete()
+        ended = end_sessions(user)
+        forget(password_of(user.get_username()))
+        forget(second_factor_of(user.pk))
+        leave_event(by=by, about=user, message="Reset the second factor by command.")
+        self.stdout.write(f"{user}: {count} taken away, {ended} sessions ended; the next sign-in asks for a new one.")
+
+    @staticmethod
+    def _user(what: str, name: str) -> User:
+        try:
+            return User.objects.get(username=name)
+        except User.DoesNotExist:
+            raise CommandError(f"{what} {name}: there is no such editor") from None
