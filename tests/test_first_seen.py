@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import User
@@ -43,8 +44,9 @@ def test_the_first_is_the_one_dated_first_and_not_the_one_that_came_first(publis
 def test_however_many_are_of_one_day_the_first_is_the_one_that_came_first(
     publisher: User, reader: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("First soap", "Second soap", "Third soap"):
-        shelve(by=publisher, headline=name, published="2021-03-03", topics=["trade"])
+    for day, name in enumerate(("First soap", "Second soap", "Third soap"), 1):
+        at = datetime(2024, 5, day, tzinfo=UTC)
+        shelve(by=publisher, headline=name, published="2021-03-03", topics=["trade"], at=at)
     told = seen(reader, "/topics/trade/")
     assert "First seen 3 March 2021, Northern Courier: First soap (2 more of the same date)" in told
     assert "Last seen 3 March 2021, Northern Courier: Third soap (2 more of the same date)" in told

@@ -14,7 +14,7 @@ from tantivy import Occur, Query
 from articles.cursors import bad_cursor, pack, unpack
 from articles.facets import Filter
 from articles.queries.names import Names
-from articles.search.asking import Asking, all_of, constant
+from articles.search.asking import Asking, all_of, constant, has_one_of
 from articles.search.index.keeper import Opened
 from articles.search.index.schema import (
     AGAIN,
@@ -233,7 +233,7 @@ def how_many(searcher: tantivy.Searcher, query: Query) -> int:
 
 
 def _must(name: str, numbers: Sequence[int]) -> tuple[Occur, Query]:
-    return Occur.Must, constant(Query.term_set_query(schema(), name, list(numbers)))
+    return Occur.Must, constant(has_one_of(name, numbers))
 
 
 def _surplus(groups: Sequence[Mapping[str, Any]], values: Sequence[Mapping[str, Any]]) -> _Surplus:

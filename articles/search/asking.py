@@ -31,6 +31,8 @@ WHOLE_WORD = 0.6
 # Words shorter than this are not looked for with a letter changed.
 SHORTEST_ALIKE = 4
 
+_MOST_LOOKED_UP = 20
+
 Cut = Callable[[str], Sequence[str]]
 
 
@@ -197,7 +199,7 @@ class Asking:
                 return Query.range_query(schema(), "latest", tantivy.FieldType.Unsigned, first.toordinal(), None)
             if of.name == "before":
                 return Query.range_query(schema(), "earliest", tantivy.FieldType.Unsigned, 0, last.toordinal())
-            return Query.term_set_query(schema(), "event", asked(next(parts(first, last))))
+            return has_one_of("event", asked(next(parts(first, last))))
         if of.name == "is":
             return Query.term_query(schema(), "is_due", 1)
         return self.value(of.name, [of.value], narrower=True)
@@ -210,7 +212,7 @@ class Asking:
             "year": {value: int(value) for value in values if name == "year"},
         }.get(name, self.names.ids.get(name, {}))
         field = "own_topic" if name == "topic" and not narrower else name
-        return Query.term_set_query(schema(), field, [numbers[value] for value in values])
+        return has_one_of(field, [numbers[value] for value in values])
 
     def filter(self, filter: Filter) -> list[tuple[Occur, Query]]:
         """What a filter lets through, as parts of a query that do not change its order."""
@@ -230,9 +232,9 @@ class Asking:
         if months and filter.year:
             months = [month for month in months if str(month // 100) in filter.year]
         if filter.month:
-            yield Occur.Must, constant(Query.term_set_query(schema(), "in_month", months))
+            yield Occur.Must, constant(has_one_of("in_month", months))
         elif filter.year:
-            yield Occur.Must, constant(Query.term_set_query(schema(), "in_year", [int(year) for year in filter.year]))
+            yield Occur.Must, constant(has_one_of("in_year", [int(year) for year in filter.year]))
 
 
 def may_be_wanting(tree: "Node | Named") -> bool:
@@ -287,6 +289,13 @@ def sequence(name: str, tokens: Sequence[str]) -> Query:
     if len(tokens) == 1:
         return Query.term_query(schema(), name, tokens[0], index_option="freq")
     return Query.phrase_query(schema(), name, list(tokens))
+
+
+def has_one_of(name: str, numbers: Sequence[int]) -> Query:
+    """What has one of these numbers. Few are looked up one by one, many go through the index's list of terms."""
+    if len(numbers) > _MOST_LOOKED_UP:
+        return Query.term_set_query(schema(), name, list(numbers))
+    return any_of([Query.term_query(schema(), name, number, index_option="basic") for number in numbers])
 
 
 def any_of(queries: Sequence[Query]) -> Query:
