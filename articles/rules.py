@@ -220,6 +220,19 @@ RULES = [
     ),
     # Claims.
     Rule(
+        name="claim_counts_as_the_first_of_its_statement",
+        table="articles_claim",
+        when="AFTER UPDATE",
+        deferred=True,
+        body=_refuse(
+            "a claim counts as one that counts as itself",
+            "NEW.statement_id IS NOT NULL AND EXISTS (SELECT 1 FROM articles_claim claim"
+            " JOIN articles_claim first ON first.id = claim.statement_id"
+            " WHERE claim.id = NEW.id AND first.statement_id IS DISTINCT FROM first.id)",
+        )
+        + "\n    RETURN NULL;",
+    ),
+    Rule(
         name="claim_words_are_the_slice",
         table="articles_claimversion",
         when="BEFORE INSERT OR UPDATE",

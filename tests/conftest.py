@@ -22,6 +22,7 @@ from config.door.sessions import SECOND_FACTOR
 from config.groups import ensure_groups
 from provinces.editing import load_gazetteer
 from provinces.models import Province
+from tests.planting import Planted, plant
 from tests.story import IN_TIME, Story, tell
 
 
@@ -95,6 +96,14 @@ def keeper(vocabulary: None) -> User:
 def story(publisher: User) -> Story:
     """The report with its two claims, published while it was news."""
     return tell(by=publisher, at=IN_TIME)
+
+
+@pytest.fixture(scope="module")
+def planted(django_db_setup: None, django_db_blocker: Any) -> Iterator[Planted]:
+    """The planted collection, brought in once for a file; each test undoes what it adds."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield plant(user_in("planter", "publisher"))
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import base64
 import json
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import quote
@@ -38,8 +38,8 @@ MARKS = (
 )  # fmt: skip
 # Where a crawl begins; it goes on wherever these lead, page after page.
 STARTS = [
-    *(f"/{name}.{format}" for name in ("articles", "claims", "contradictions", "changes") for format in ("atom", "json")),
-    *(f"/{name}.csv" for name in ("articles", "claims", "contradictions", "changes", "timeline", "map", "coverage", "series")),
+    *(f"/{name}.{format}" for name in ("articles", "claims", "contradictions", "due", "changes") for format in ("atom", "json")),
+    *(f"/{name}.csv" for name in ("articles", "claims", "contradictions", "due", "changes", "timeline", "map", "coverage", "series")),
     *(f"/series{series}.{format}" for series in ("", "/rice", "/rice/ryanggang") for format in ("atom", "json")),
     *(f"/series/rice{place}.csv" for place in ("", "/ryanggang")),
     *(f"/{name}.{format}" for name in ("provinces", "topics", "institutions", "outlets") for format in ("atom", "json", "csv")),
@@ -76,10 +76,10 @@ def forms(mark: str) -> Iterator[str]:
         yield encoded[before + 1 if before else 0 : -4]
 
 
-def crawl(reader: Client) -> dict[str, str]:
+def crawl(reader: Client, starts: Sequence[str] = STARTS) -> dict[str, str]:
     """Every answer that can be reached by programs, by address."""
     answers: dict[str, str] = {}
-    waiting = deque(STARTS)
+    waiting = deque(starts)
     while waiting:
         address = waiting.popleft().replace("&amp;", "&")
         if address in answers:

@@ -70,7 +70,8 @@ def claims(request: HttpRequest) -> Any:
     listing = Listing.of(CLAIMS, Filter.read(found))
     rows, cursor = listing.page(one(found, "after"), PAGE)
     items = [claim_row(row) for row in rows]
-    return Claims(total=listing.claims().count(), items=items, next=_next(request, listing, cursor))
+    total, once = counts.count_claims(listing.claims())
+    return Claims(total=total, once=once, items=items, next=_next(request, listing, cursor))
 
 
 @read("/search", Found, SEARCH)

@@ -25,6 +25,7 @@ class Claims(BaseModel):
     """A page of a list of claims."""
 
     total: int = means("claims in the whole list")
+    once: int = means("the same when claims that repeat one another count once")
     items: list[ClaimRow] = means("newest report first, within it in the order of its text")
     next: str | None = means("address of the next page; null on the last")
 

@@ -63,15 +63,20 @@ def record_acts(
 
 
 def _chain(acts: Sequence[Act]) -> None:
-    """Give new acts their numbers and hashes; until the commit nobody else writes acts."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LEDGER_LOCK])
+    """Give new acts their numbers and hashes."""
+    hold_the_ledger()
     last = Act.objects.order_by("-number").first()
     for act in acts:
         act.number = last.number + 1 if last else 1
         act.previous_hash = last.hash if last else ""
         act.hash = act_hash(act)
         last = act
+
+
+def hold_the_ledger() -> None:
+    """Until the commit nobody else writes acts."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LEDGER_LOCK])
 
 
 def act_hash(act: Act) -> str:

@@ -13,7 +13,8 @@ from articles.editing.filing_in_time import keep_filing
 from articles.editing.leaving import take_out
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
-from articles.editing.visibility import show_article
+from articles.editing.statements import join_statements
+from articles.editing.visibility import count_bodies_anew, show_article
 from articles.editing.warnings import held_back
 from articles.models import (
     Act,
@@ -72,6 +73,7 @@ def publish_article(
         if not first:
             carry_claims_over(by=by, article=article, revision=revision)
     changed = _publish_claims(article, at)
+    joined = join_statements([version.claim_id for version in changed])
     if first:
         kind = ActKind.ISSUED
     elif kind in (None, ActKind.REWORDED):
@@ -88,6 +90,8 @@ def publish_article(
     article.save()
     let_claims_follow(article)
     show_article(article)
+    if joined:
+        count_bodies_anew(Article.objects.filter(claims__in=joined).exclude(pk=article.pk).distinct())
     keep_filing(article, at)
     rewrite_public_texts(article)
     return record_act(by=by, kind=kind, subjects=_subjects(article, revision, changed), at=at, reason=reason)

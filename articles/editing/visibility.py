@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from articles.models import (
     Article,
@@ -25,9 +25,10 @@ from articles.models import (
     StatedSettlement,
 )
 from articles.queries.counts import once_each
+from articles.queries.statements import each_statement_once
 from sources.models import Attribution, Chain, Institution, InstitutionName, Outlet, OutletName, Step
 
-# A body below province level has a page only from so many claims in so many reports; copies of a report count once.
+# A body below province level has a page only from so many claims in so many reports; what is told again counts once.
 LOCAL_CLAIMS, LOCAL_REPORTS = 5, 3
 
 
@@ -134,7 +135,7 @@ def show_institutions(ids: list[int]) -> None:
     """Show each institution that public claims speak of often enough for its level, hide the others."""
     for institution in Institution.objects.filter(pk__in=ids):
         counted = claims_naming(institution).aggregate(
-            claims=Count("claim", distinct=True), reports=once_each("claim__article__")
+            claims=each_statement_once(), reports=once_each("claim__article__")
         )
         local = institution.level == "local"
         is_public = counted["claims"] >= (LOCAL_CLAIMS if local else 1) and counted["reports"] >= (

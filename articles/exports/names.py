@@ -25,7 +25,7 @@ class Province(Row):
     name_ko_rok: str = means("in Korean, as the South writes it")
     address: str = means("of its page")
     reports: int = means("reports about it; copies count once")
-    claims: int = means("claims about it")
+    claims: int = means("claims about it; those that repeat one another count once, as everywhere in an index")
 
 
 class Topic(Row):
@@ -49,9 +49,9 @@ class Institution(Row):
     level: str = means("national, provincial or local")
     province: str | None = means("slug of its province")
     address: str = means("of its page")
-    said: int = means("claims that relay its words")
-    did: int = means("claims in which it acts")
-    told: int = means("claims in which it is spoken to")
+    said: int = means("claims that relay its words; repetitions count once")
+    did: int = means("claims in which it acts; repetitions count once")
+    told: int = means("claims in which it is spoken to; repetitions count once")
 
 
 class Outlet(Row):
@@ -70,7 +70,7 @@ class Outlet(Row):
     address: str = means("of its page")
     reports: int = means("reports it carried")
     once: int = means("the same when copies and translations among them count once")
-    claims: int = means("claims in them")
+    claims: int = means("claims in them; repetitions count once")
 
 
 def all_provinces(time: Filter = NOW) -> list[Province]:

@@ -15,6 +15,7 @@ from articles.models import Article, ClaimVersion, Credibility, CredibilityReaso
 from articles.models.claim import Standing
 from articles.pages.cards import article_card, claim_card, words_for_lists
 from articles.queries.origins import independent_reports, origin_of
+from articles.queries.statements import statement_of
 
 
 def means(description: str) -> Any:
@@ -85,6 +86,7 @@ class ClaimRow(Row):
     independent_reports: int = means(
         "reports of independent origin that say this and stand, as editors stated; its own with all copies is 1"
     )
+    counts_as: str = means("what it counts as: claims with the same value repeat one another and are one statement")
     state: str = means("published or retracted")
     standing: str = means("whether the report's current text still has the words")
     provinces: list[str] = means("slugs of the provinces it is about; never where a source is")
@@ -162,6 +164,7 @@ def claim_row(version: ClaimVersion) -> ClaimRow:
         credibility_reason=CredibilityReason(reason).label if reason else None,
         linked_to=sorted(f"{link.kind} {link.other.public_id}" for link in row.public_links),
         independent_reports=independent_reports(version),
+        counts_as=statement_of(version.claim),
         state=version.claim.state,
         standing=Standing(version.standing).label,
         provinces=[name.slug for name in card.provinces],

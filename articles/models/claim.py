@@ -67,11 +67,13 @@ class Claim(models.Model):
     state = models.CharField(max_length=9, choices=ClaimState, default=ClaimState.DRAFT, editable=False)
     made_at = models.DateTimeField(auto_now_add=True)
     first_published_at = models.DateTimeField(null=True, editable=False)
+    # Of claims that repeat one another, each has the first of them, itself too; what is repeated nowhere has none.
+    statement = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="told_as")
     leaves_because = models.CharField("why it is to be taken out at the next publication", max_length=300, blank=True)
     is_public = models.BooleanField(default=False, editable=False)
 
     audience = Audience(
-        public=("id", "public_id", "article", "state", "first_published_at", "is_public"),
+        public=("id", "public_id", "article", "state", "first_published_at", "statement", "is_public"),
         desk=("made_at", "leaves_because"),
         within=("article",),
     )

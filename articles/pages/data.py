@@ -32,6 +32,7 @@ class DataPage:
     reports: int
     once: int
     claims: int
+    statements: int
     provinces: int
     institutions: int
     outlets: tuple[OutletFreshness, ...]
@@ -43,11 +44,13 @@ class DataPage:
 def data_page() -> DataPage:
     """/data/: a fixed number of queries."""
     reports, once = counts.count_articles(Article.objects.published())
+    claims, statements = counts.count_claims(browse.current_claims())
     newest = Article.objects.published().newest_first().first()
     return DataPage(
         reports=reports,
         once=once,
-        claims=browse.current_claims().count(),
+        claims=claims,
+        statements=statements,
         provinces=_provinces(),
         institutions=Institution.objects.published().count(),
         outlets=_outlets(),

@@ -51,7 +51,10 @@ class DueLine:
 
 @dataclass(frozen=True)
 class HomePage:
-    """The front page. `steps`: what the shades of the map mean; `provinces_reported`: how many have a report."""
+    """The front page. `steps`: what the shades of the map mean; `provinces_reported`: how many have a report.
+
+    `statements`: the claims when repetitions count once.
+    """
 
     latest: tuple[ArticleCard, ...]
     provinces: tuple[ProvinceCount, ...]
@@ -62,6 +65,7 @@ class HomePage:
     due: tuple[DueLine, ...]
     reports: int
     claims: int
+    statements: int
     provinces_reported: int
 
 
@@ -72,6 +76,7 @@ def home_page(today: date) -> HomePage:
     counted = [(province, about.get(province.slug, 0)) for province in on_the_map.provinces()]
     classes = steps(count for _, count in counted)
     provinces = tuple(ProvinceCount(province, count, shade(count, classes) or "none") for province, count in counted)
+    said = tallies.claims(NOW, names, ())
     return HomePage(
         latest=tuple(article_card(row) for row in queries.latest_articles(LATEST)),
         provinces=provinces,
@@ -81,7 +86,8 @@ def home_page(today: date) -> HomePage:
         topics=_topics(on),
         due=_due(today),
         reports=tallies.reports(NOW, names, ()).once,
-        claims=tallies.claims(NOW, names, ()).total,
+        claims=said.total,
+        statements=said.once,
         provinces_reported=sum(1 for each in provinces if each.count and each.province.iso),
     )
 

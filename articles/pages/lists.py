@@ -102,7 +102,7 @@ class NarrowedPage:
 class ListPage(NarrowedPage):
     """A page of a list.
 
-    `once`: how many the reports are when copies and translations count once; for claims the same as `total`.
+    `once`: how many the reports are when copies and translations count once; the same of claims that repeat one another.
     `undated`: how many have no date and were therefore left out by a year or month.
     """
 
@@ -213,7 +213,7 @@ def canonical(address: str, query: str, *parts: str) -> str:
 
 @dataclass(frozen=True)
 class ProvinceRow:
-    """A province with how much there is about it."""
+    """A province with how much there is about it; what is told again counts once."""
 
     province: Province
     reports: int
@@ -241,7 +241,7 @@ class PlaceGroup:
 
 @dataclass(frozen=True)
 class ProvincePage:
-    """One province; `names`: its name in three forms, each once."""
+    """One province; `names`: its name in three forms, each once. `statements`: the claims when repetitions count once."""
 
     province: Province
     names: tuple[Named, ...]
@@ -249,6 +249,7 @@ class ProvincePage:
     places: tuple[PlaceGroup, ...]
     institutions: tuple[Institution, ...]
     claims: int
+    statements: int
     list: ListPage
     map: ProvinceMap | None
     shapes: tuple[Shape, ...]
@@ -256,18 +257,20 @@ class ProvincePage:
 
 def province_page(province: Province, after: str = "", time: Filter = browse.NOW) -> ProvincePage:
     """/provinces/<slug>/; `time` narrows nothing else. Raises BadParameter."""
-    listed = articles_page(time.having("province", province.slug), after)
+    about = time.having("province", province.slug)
+    listed = articles_page(about, after)
     names = dict.fromkeys([("en", province.name_en), ("ko", province.name_ko), ("ko", province.name_ko_rok)])
     spellings = Spelling.objects.published().filter(province=province).exclude(system="code")
     known = {label for _, label in names}
-    filed = tallies.by_value(CLAIMS, "province", load_names(), time)
+    said = tallies.claims(about, load_names(), ())
     return ProvincePage(
         province=province,
         names=tuple(names),
         spellings=_named(text for text in spellings.values_list("text", flat=True) if text not in known),
         places=_place_groups(province),
         institutions=tuple(Institution.objects.published().filter(province=province).order_by("name_en")),
-        claims=filed.get(province.slug, 0),
+        claims=said.total,
+        statements=said.once,
         list=listed,
         map=where([province]),
         shapes=shapes(),
@@ -314,7 +317,7 @@ def topics_page(filter: Filter = browse.NOW) -> list[TopicRow]:
 
 @dataclass(frozen=True)
 class TopicPage:
-    """One topic with its other names, its broader topic and its narrower ones."""
+    """One topic with its other names, its broader topic and its narrower ones. `statements`: as of a province."""
 
     topic: Topic
     other_names: tuple[Named, ...]
@@ -323,6 +326,7 @@ class TopicPage:
     with_narrower: bool
     narrower_query: str
     claims: int
+    statements: int
     list: ListPage
     seen: Seen | None
 
@@ -332,6 +336,7 @@ def topic_page(topic: Topic, with_narrower: bool = True, after: str = "", time: 
     filter = time.having("topic", topic.slug).with_narrower(with_narrower)
     names = load_names()
     listed = articles_page(filter, after)
+    said = tallies.claims(filter, names, ())
     others = topic.other_names.published().order_by("language", "name").values_list("language", "name")
     return TopicPage(
         topic=topic,
@@ -340,7 +345,8 @@ def topic_page(topic: Topic, with_narrower: bool = True, after: str = "", time: 
         narrower=tuple(Topic.objects.published().filter(broader=topic).order_by("name")),
         with_narrower=with_narrower,
         narrower_query=time.query(("narrower", "no" if with_narrower else "")),
-        claims=tallies.claims(filter, names, ()).total,
+        claims=said.total,
+        statements=said.once,
         list=listed,
         seen=_seen(filter, names) if listed.total and not after else None,
     )
@@ -353,7 +359,7 @@ def _seen(filter: Filter, names: Names) -> Seen | None:
 
 @dataclass(frozen=True)
 class InstitutionRow:
-    """An institution with how many claims relay its words, tell what it did, and what it was told."""
+    """An institution with how many claims relay its words, tell what it did, and what it was told; repetitions count once."""
 
     institution: Institution
     said: int
@@ -383,11 +389,12 @@ def institutions_page(filter: Filter = browse.NOW) -> list[InstitutionGroup]:
 
 @dataclass(frozen=True)
 class Part:
-    """What an institution said, did, or was told; `query` leads to it."""
+    """What an institution said, did, or was told; `query` leads to it. `once`: when claims that repeat each other count once."""
 
     name: str
     label: str
     count: int
+    once: int
     query: str
     is_chosen: bool
 
@@ -430,7 +437,8 @@ def institution_page(
         province=Province.objects.published().filter(pk=institution.province_id).first(),  # type: ignore[misc]  # None finds nothing, as wanted
         other_names=_named(others),
         parts=tuple(
-            Part(name, PART_LABELS[name], found[name].count(), queries[name], name == part) for name in counts.PARTS
+            Part(name, PART_LABELS[name], *counts.count_claims(found[name]), queries[name], name == part)
+            for name in counts.PARTS
         ),
         part=part,
         claims=tuple(claim_card(row, time.days(), time.is_of_another_time) for row in rows),
@@ -445,7 +453,7 @@ def institution_page(
 
 @dataclass(frozen=True)
 class OutletRow:
-    """An outlet with what it carried; `once`: how many reports when copies and translations count once."""
+    """An outlet with what it carried; `once`: how many reports when copies and translations count once, as claims do."""
 
     outlet: Outlet
     reports: int
@@ -465,13 +473,14 @@ def outlets_page(filter: Filter = browse.NOW) -> list[OutletRow]:
 
 @dataclass(frozen=True)
 class OutletPage:
-    """One outlet, what it lets us show, and what it carried."""
+    """One outlet, what it lets us show, and what it carried. `statements`: as of a province."""
 
     outlet: Outlet
     other_names: tuple[Named, ...]
     languages: tuple[str, ...]
     shows: str
     claims: int
+    statements: int
     list: ListPage
 
 
@@ -483,13 +492,15 @@ SHOWS = {
 
 def outlet_page(outlet: Outlet, after: str = "", time: Filter = browse.NOW) -> OutletPage:
     """/outlets/<slug>/; `time` narrows nothing else. Raises BadParameter."""
-    listed = articles_page(time.having("outlet", outlet.slug), after)
+    own = time.having("outlet", outlet.slug)
+    listed, said = articles_page(own, after), tallies.claims(own, load_names(), ())
     return OutletPage(
         outlet=outlet,
         other_names=_named(outlet.other_names.published().order_by("name").values_list("name", flat=True)),
         languages=tuple(value_label("language", code, {}) for code in outlet.languages if code in ("en", "ko")),
         shows=SHOWS.get(outlet.show, ""),
-        claims=tallies.by_value(CLAIMS, "outlet", load_names(), time).get(outlet.slug, 0),
+        claims=said.total,
+        statements=said.once,
         list=listed,
     )
 

@@ -171,7 +171,7 @@ def _now(listing: Listing, after: str) -> ListPage:
     assert sought is not None, "this is a search"
     answers = sought.answers(kind)
     pks, cursor = answers.page(sought.sort, after, browse.PAGE)
-    listed = _list(listing, after, cursor, answers.total, answers.once if kind == ARTICLES else answers.total)
+    listed = _list(listing, after, cursor, answers.total, answers.once)
     found = {name: pairs if name == "year" else pairs[:MOST_SHOWN] for name, pairs in answers.counts().items()}
     listed = replace(listed, panels=panels(filter, found, listing.names.labels, *listing.own))
     if kind == ARTICLES:
@@ -201,7 +201,7 @@ def _of_another_time(listing: Listing, after: str) -> ListPage:
         found = counts.article_counts(filter, names, sought.articles)
     else:
         rows, cursor = browse.claim_page(listing.claims(), after, filter)
-        total = once = listing.claims().count()
+        total, once = counts.count_claims(listing.claims())
         found = counts.claim_counts(filter, names, sought.claims)
     listed = replace(
         _list(listing, after, cursor, total, once), panels=panels(filter, found, names.labels, *listing.own)

@@ -250,7 +250,8 @@ def claims_for_list(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions
     steps = Step.objects.published().select_related("outlet", "institution", "attribution").order_by("position")
     texts = texts_then(filter).only(*_TEXT_COLUMNS)
     found = with_became(found, filter)
-    return found.select_related("claim__article__outlet", "claim__article__origin", "attribution").prefetch_related(
+    report = ("claim__article__outlet", "claim__article__origin", "claim__statement")
+    return found.select_related(*report, "attribution").prefetch_related(
         Prefetch("chain__steps", steps, to_attr="public_steps"),
         Prefetch("links", links_told(), to_attr="public_links"),
         Prefetch("claim__article__texts", texts, to_attr="current_texts"),

@@ -25,9 +25,10 @@ from articles.models import (
 from sources.models import Step
 
 MOST = 5
-# Reports further apart are hardly of one matter; so many before and after, the nearest in time, are compared.
+# Reports further apart are hardly of one matter; so many before and after, the nearest in time, are compared: of those that
+# share a body, or both a province and a topic, and of those that share any of these.
 FURTHEST = timedelta(days=200)
-COMPARED = 150
+COMPARED, COMPARED_BESIDE = 150, 50
 
 
 @dataclass(frozen=True)
@@ -46,25 +47,36 @@ def candidates_for(claim: Claim, most: int = MOST) -> list[Candidate]:
     asked = _with_all(ClaimVersion.objects.filter(claim=claim)).order_by("-number").first()
     if asked is None or asked.claim.article.published_latest is None:
         return []
-    day, found = asked.claim.article.published_latest, _sharing(asked, _linked(asked))
-    latest = "claim__article__published_latest"
-    near = [
-        *found.filter(**{f"{latest}__lte": day, f"{latest}__gte": day - FURTHEST}).order_by(f"-{latest}", "pk")[
-            :COMPARED
-        ],
-        *found.filter(**{f"{latest}__gt": day, f"{latest}__lte": day + FURTHEST}).order_by(latest, "pk")[:COMPARED],
-    ]
+    near = _near(asked)
     called = _descriptors([asked, *near])
     told = [_statement(version, called) for version in near]
     return [Candidate(near[place], nearness) for place, nearness in rank(_statement(asked, called), told, most)]
+
+
+def _near(asked: ClaimVersion) -> list[ClaimVersion]:
+    """What is compared with the claim, in the order of the calendar and then of rows."""
+    closely, beside = _shared(asked)
+    others, day, latest = _others(asked), asked.claim.article.published_latest, "claim__article__published_latest"
+    assert day is not None, "what is asked about has a date"
+    found: set[int] = set()
+    for shares, most in ((closely, COMPARED), (beside, COMPARED_BESIDE)):
+        rows = others.filter(shares).order_by()
+        before = rows.filter(**{f"{latest}__lte": day, f"{latest}__gte": day - FURTHEST}).order_by(f"-{latest}", "pk")
+        after = rows.filter(**{f"{latest}__gt": day, f"{latest}__lte": day + FURTHEST}).order_by(latest, "pk")
+        for piece in (before, after):
+            found.update(piece.values_list("pk", flat=True)[:most])
+    return list(_with_all(ClaimVersion.objects.filter(pk__in=found)).order_by(f"-{latest}", "pk"))
 
 
 def _linked(asked: ClaimVersion) -> list[int]:
     return list(ClaimLink.objects.filter(version=asked).values_list("other", flat=True))
 
 
-def _sharing(asked: ClaimVersion, linked: Collection[int]) -> Any:
-    """Claims of other families that share a province, a topic or a body with this one, or are filed as its report is."""
+def _shared(asked: ClaimVersion) -> tuple[Q, Q]:
+    """What is filed closely alike, and what shares a province, a topic or a body with this one at all.
+
+    A claim that is not filed is filed as its report is.
+    """
     row: Any = asked
     article = asked.claim.article
     provinces = [each.province_id for each in row.filed] or [
@@ -74,21 +86,25 @@ def _sharing(asked: ClaimVersion, linked: Collection[int]) -> Any:
         each.tag_id for each in ArticleTopic.objects.filter(content_object=article)
     ]
     bodies = _body_ids(row)
-    shares = (
-        Q(Exists(ClaimProvince.objects.filter(version=OuterRef("pk"), province__in=provinces)))
-        | Q(Exists(ClaimTopic.objects.filter(content_object=OuterRef("pk"), tag__in=topics)))
-        | Q(Exists(Step.objects.filter(chain=OuterRef("chain"), institution__in=bodies)))
+    province = Q(Exists(ClaimProvince.objects.filter(version=OuterRef("pk"), province__in=provinces)))
+    topic = Q(Exists(ClaimTopic.objects.filter(content_object=OuterRef("pk"), tag__in=topics)))
+    body = (
+        Q(Exists(Step.objects.filter(chain=OuterRef("chain"), institution__in=bodies)))
         | Q(actor__in=bodies)
         | Q(addressee__in=bodies)
     )
+    return province & topic | body, province | topic | body
+
+
+def _others(asked: ClaimVersion) -> Any:
+    """Claims that are out, of other families, and not linked with this one."""
+    article = asked.claim.article
     first = article.origin_id or article.pk
     family = Q(claim__article=first) | Q(claim__article__origin=first)
     if article.origin_url:
         family |= Q(claim__article__origin_url=article.origin_url)
-    out = ClaimVersion.objects.published().filter(
-        shares, is_current=True, removed_at=None, claim__state=ClaimState.PUBLISHED
-    )
-    return _with_all(out.exclude(family).exclude(claim__in=linked))
+    out = ClaimVersion.objects.published().filter(is_current=True, removed_at=None, claim__state=ClaimState.PUBLISHED)
+    return out.exclude(family).exclude(claim__in=_linked(asked))
 
 
 def _with_all(versions: Any) -> Any:

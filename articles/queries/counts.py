@@ -1,7 +1,7 @@
 """How many reports or claims there are for each value a list can be narrowed to: a fixed number of queries.
 
-A report and its copies and translations count once. The values of a facet are counted as if that facet were not used
-yet, so that they can be compared and exchanged.
+A report and its copies and translations count once, and so do claims that repeat one another. The values of a facet are
+counted as if that facet were not used yet, so that they can be compared and exchanged.
 """
 
 from collections import Counter
@@ -27,6 +27,7 @@ from articles.queries.browse import (
 )
 from articles.queries.names import NO_NAMES, Names
 from articles.queries.origins import origin_key
+from articles.queries.statements import each_statement_once
 from articles.queries.times import provinces_then, topics_then
 from sources.models import Step
 
@@ -42,11 +43,6 @@ def once_each(prefix: str = "", filter: Q | None = None) -> Count:
     `prefix` leads from the rows to the report.
     """
     return Count(origin_key(prefix), distinct=True, filter=filter)
-
-
-def claims(prefix: str = "", filter: Q | None = None) -> Count:
-    """Counts claims; `prefix` leads from the rows to their version. Only under topics can one be met more than once."""
-    return Count(f"{prefix}pk", distinct=filter is not None, filter=filter)
 
 
 @dataclass(frozen=True)
@@ -67,7 +63,7 @@ def _reports(filter: Filter) -> _Kind:
 
 def _claims() -> _Kind:
     filed, tagged = ClaimProvince.objects.published(), ClaimTopic.objects.published()
-    return _Kind(claims_matching, filed, "version", tagged, "claim__article__", claims)
+    return _Kind(claims_matching, filed, "version", tagged, "claim__article__", each_statement_once)
 
 
 def article_counts(filter: Filter, names: Names, narrow: Narrow = lambda rows: rows) -> Counts:
@@ -80,7 +76,7 @@ def claim_counts(filter: Filter, names: Names, narrow: Narrow = lambda rows: row
     counts = _counts(_claims(), filter, names, narrow)
     rows = narrow(claims_matching(filter.without("speech"), names)).order_by().values("pk")
     steps = last_steps().filter(chain__claim_versions__in=rows)
-    counts["speech"] = _sorted(_grouped(steps, "speech", Count("chain__claim_versions")))
+    counts["speech"] = _sorted(_grouped(steps, "speech", each_statement_once("chain__claim_versions__")))
     return counts
 
 
@@ -145,6 +141,12 @@ def count_articles(found: ArticleQuerySet) -> tuple[int, int]:
     return counted["rows"], counted["once"]
 
 
+def count_claims(found: ClaimVersions) -> tuple[int, int]:
+    """How many claims a list has, and how many statements they are; one query."""
+    counted = found.order_by().aggregate(rows=Count("pk"), once=each_statement_once())
+    return counted["rows"], counted["once"]
+
+
 def article_periods(filter: Filter, names: Names) -> list[tuple[str, int]]:
     """Reports by the months that their dates allow: ("2023-04", or "2023-03/2023-05" for several, count); one query."""
     return _periods(_reports(filter), filter, names)
@@ -203,9 +205,9 @@ def reports_by_province(filter: Filter = NOW) -> dict[int, int]:
 
 
 def claims_by_province(filter: Filter = NOW) -> dict[int, int]:
-    """Public claims about each province."""
+    """Statements about each province: public claims, those that repeat one another as one."""
     filed = ClaimProvince.objects.published().filter(version__in=claims_matching(filter, NO_NAMES).values("pk"))
-    return _grouped(filed, "province", Count("pk"))
+    return _grouped(filed, "province", each_statement_once("version__"))
 
 
 def reports_by_topic(names: Names, filter: Filter = NOW) -> dict[int, int]:
@@ -221,22 +223,22 @@ def reports_by_outlet(filter: Filter = NOW) -> dict[int, tuple[int, int]]:
 
 
 def claims_by_outlet(filter: Filter = NOW) -> dict[int, int]:
-    """Public claims in reports of each outlet."""
-    return _grouped(claims_matching(filter, NO_NAMES), "claim__article__outlet", Count("pk"))
+    """The same in reports of each outlet."""
+    return _grouped(claims_matching(filter, NO_NAMES), "claim__article__outlet", each_statement_once())
 
 
 PARTS = ("said", "did", "told")
 
 
 def claims_by_institution(filter: Filter = NOW) -> dict[int, dict[str, int]]:
-    """Public claims in which each institution speaks, acts or is spoken to: id → said, did, told; three queries."""
+    """The same in which each institution speaks, acts or is spoken to: id → said, did, told; three queries."""
     claims = claims_matching(filter, NO_NAMES)
     current = claims.values("pk")
     steps = Step.objects.published().filter(institution__isnull=False, chain__claim_versions__in=current)
     found = {
-        "said": _grouped(steps, "institution", Count("chain__claim_versions", distinct=True)),
-        "did": _grouped(claims, "actor", Count("pk")),
-        "told": _grouped(claims, "addressee", Count("pk")),
+        "said": _grouped(steps, "institution", each_statement_once("chain__claim_versions__")),
+        "did": _grouped(claims, "actor", each_statement_once()),
+        "told": _grouped(claims, "addressee", each_statement_once()),
     }
     ids = {pk for counts in found.values() for pk in counts if pk is not None}
     return {pk: {part: found[part].get(pk, 0) for part in PARTS} for pk in ids}

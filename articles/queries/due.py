@@ -1,6 +1,7 @@
 """What was announced for a day, or for "soon": which claims, how each stands, in which order, and how many were kept.
 
-An announcement that a copy or translation repeats is not a second one: it stands where the first report has it.
+An announcement that a copy or translation repeats is not a second one: it stands where the first report has it. Nor is
+one that an editor linked as repeating another: it stands where that one is.
 """
 
 # The stubs cannot follow querysets that carry annotations and prefetched lists through our own classes.
@@ -51,7 +52,7 @@ _ANNOUNCES = ~Q(due_edtf="", due_words="")
 def announcing(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions:
     """Those of the claims that announce something, each announcement once: not where a copy repeats the first report's.
 
-    In a copy a claim that falls due on the same last day is the same announcement.
+    In a copy a claim that falls due on the same last day is the same announcement; elsewhere, one that is linked so.
     """
     mine, day = "claim__article", Coalesce("due_latest", Value(date.max), output_field=DateField())
     same = claims_then(filter).filter(_ANNOUNCES).annotate(day=day)
@@ -62,7 +63,25 @@ def announcing(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions:
     outside = elder.filter(claim__article__origin_url=OuterRef(f"{mine}__origin_url"))
     is_copy, is_of_outside = Q(**{f"{mine}__origin__isnull": False}), ~Q(**{f"{mine}__origin_url": ""})
     is_repeated = is_copy & (Q(Exists(in_origin)) | Q(Exists(in_elder))) | is_of_outside & Q(Exists(outside))
-    return found.filter(_ANNOUNCES).exclude(is_repeated)
+    recorded = Exists(outcomes_then(filter).filter(claim=OuterRef("claim")))
+    linked = claims_then(filter).filter(_ANNOUNCES, claim__statement=OuterRef("claim__statement"))
+    is_linked = Q(claim__statement__isnull=False) & _has_one_before(linked.alias(recorded=recorded))
+    return found.filter(_ANNOUNCES).alias(recorded=recorded).exclude(is_repeated | is_linked)
+
+
+def _has_one_before(linked: Any) -> Q:
+    """Whether one of the announcements that say the same is before it, so that one of them is left, as above.
+
+    Originals come first, of them one with an outcome, then the earliest; copies in the order in which they came here.
+    """
+    mine = "claim__article"
+    original = Q(**{f"{mine}__origin": None, f"{mine}__origin_url": ""})
+    came = Q(**{f"{mine}__lt": OuterRef(mine)}) | Q(**{mine: OuterRef(mine)}, claim__lt=OuterRef("claim"))
+    day = f"{mine}__published_latest"
+    earlier = Q(**{f"{day}__lt": OuterRef(day)}) | Q(**{day: OuterRef(day)}) & came
+    better = Q(recorded__gt=OuterRef("recorded")) | Q(recorded=OuterRef("recorded")) & earlier
+    of_original, of_copy = linked.filter(original).filter(better), linked.filter(original | came)
+    return original & Q(Exists(of_original)) | ~original & Q(Exists(of_copy))
 
 
 def in_state(found: ClaimVersions, states: Collection[str], day: date, filter: Filter = NOW) -> ClaimVersions:
@@ -246,16 +265,23 @@ def _kept(of: str, rows: Mapping[int, set[int]], state_of: Mapping[int, str], na
 
 
 def first_told(version: ClaimVersion) -> ClaimVersion | None:
-    """Where the first report of the family has the announcement that this claim of a copy repeats; None for no copy."""
-    article = version.claim.article
-    if article.origin_id is None and not article.origin_url:
+    """Where the announcement stands that this claim repeats: in the first report of its family, or where it is linked to.
+
+    None for one that repeats none.
+    """
+    article, told = version.claim.article, Q()
+    if article.origin_id or article.origin_url:
+        family = (
+            Q(claim__article=article.origin_id) | Q(claim__article__origin=article.origin_id)
+            if article.origin_id
+            else Q(claim__article__origin_url=article.origin_url)
+        )
+        told |= family & Q(due_latest=version.due_latest)
+    if version.claim.statement_id:
+        told |= Q(claim__statement=version.claim.statement_id)
+    if not told:
         return None
-    family = (
-        Q(claim__article=article.origin_id) | Q(claim__article__origin=article.origin_id)
-        if article.origin_id
-        else Q(claim__article__origin_url=article.origin_url)
-    )
-    rows = announcing(claims_then(NOW)).filter(family, due_latest=version.due_latest).exclude(claim=version.claim_id)
+    rows = announcing(claims_then(NOW)).filter(told).exclude(claim=version.claim_id)
     return with_became(rows).select_related("claim").order_by("claim__article_id", "start").first()
 
 

@@ -39,8 +39,13 @@ def origin_of(article: Article) -> str:
     if article.origin is not None:
         return article.origin.public_id
     if article.origin_id is not None:
-        return f"unseen-{blake2b(str(article.origin_id).encode(), digest_size=6).hexdigest()}"
+        return unseen(article.origin_id)
     return article.origin_url or article.public_id
+
+
+def unseen(row: int) -> str:
+    """What stands for a row that readers do not see, where several count as it."""
+    return f"unseen-{blake2b(str(row).encode(), digest_size=6).hexdigest()}"
 
 
 def origin_key(prefix: str = "") -> Coalesce:

@@ -162,7 +162,7 @@ class Answers:
     def counts(self, facets: Sequence[str] = COUNTED) -> dict[str, list[tuple[str, int]]]:
         """How many there are for each value of each facet, as if that facet were not used: facet → [(value, count)].
 
-        A report and its copies and translations count once.
+        A report and its copies and translations count once, and so do claims that repeat one another.
         """
         unused = [name for name in facets if name == PERIOD or not self.filter.values(name)]
         found = self._counted(self.filter, unused)
@@ -173,7 +173,7 @@ class Answers:
 
     @property
     def once(self) -> int:
-        """How many they are when copies and translations count once."""
+        """How many they are when copies and translations, or claims that repeat one another, count once."""
         return self.total - self._surplus.total
 
     def _counted(self, filter: Filter, facets: Sequence[str]) -> Counts:
@@ -183,12 +183,11 @@ class Answers:
         asked = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in facets}
         buckets = self.searcher.aggregate(query, asked)
         found = {name: _counter(buckets[name]) for name in facets}
-        if self.kind == "articles":
-            surplus = self._surplus if filter == self.filter else self._surplus_of(query)
-            for number, count in surplus.values.items():
-                facet, value = facet_of(number)
-                if facet in found:
-                    found[facet][value] -= count
+        surplus = self._surplus if filter == self.filter else self._surplus_of(query)
+        for number, count in surplus.values.items():
+            facet, value = facet_of(number)
+            if facet in found:
+                found[facet][value] -= count
         return found
 
     @cached_property
@@ -196,7 +195,7 @@ class Answers:
         return self._surplus_of(self.query)
 
     def _surplus_of(self, query: Query) -> "_Surplus":
-        """What is counted too often because a report and its copies are among the answers; the rows of these alone are read."""
+        """What is counted too often because several of one group are among the answers; the rows of these alone are read."""
         of_several = all_of(query, [_must("is_of_several", [1])])
         found = self._repeated(of_several, "group", AGAIN)
         if any(len(buckets) == _MOST_REPEATED for buckets in found.values()):

@@ -20,7 +20,10 @@ OF_CLAIMS = (*OF_REPORTS, "speech")
 
 @dataclass(frozen=True)
 class Tally:
-    """`once`: how many they are when copies and translations count once. `counts`: facet → [(value, count)]."""
+    """`once`: how many they are when copies and translations, or claims that repeat one another, count once.
+
+    `counts`: facet → [(value, count)].
+    """
 
     total: int
     once: int
@@ -39,10 +42,10 @@ def reports(filter: Filter, names: Names, facets: Sequence[str] = OF_REPORTS) ->
 def claims(filter: Filter, names: Names, facets: Sequence[str] = OF_CLAIMS) -> Tally:
     """Of the claims that pass. Raises NotCurrent."""
     if filter.is_of_another_time:
-        total = browse.claims_matching(filter, names).count()
-        return Tally(total, total, _then("claims", filter, names, facets))
+        total, once = counts.count_claims(browse.claims_matching(filter, names))
+        return Tally(total, once, _then("claims", filter, names, facets))
     answers = Sought.all(filter, names).answers("claims")
-    return Tally(answers.total, answers.total, _shown(answers.counts(facets)))
+    return Tally(answers.total, answers.once, _shown(answers.counts(facets)))
 
 
 def tally(kind: str, filter: Filter, names: Names, facets: Sequence[str]) -> Tally:

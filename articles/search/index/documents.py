@@ -88,6 +88,7 @@ class _Version(NamedTuple):
     pk: int
     public_id: str
     article: int
+    statement: int | None
     is_current: bool
     paraphrase: str
     exact: str
@@ -102,9 +103,20 @@ class _Version(NamedTuple):
 
 
 _VERSION = (
-    "pk", "claim__public_id", "claim__article", "is_current", "paraphrase", "exact", "chain", "actor", "addressee",
+    "pk", "claim__public_id", "claim__article", "claim__statement", "is_current", "paraphrase", "exact", "chain", "actor", "addressee",
     "event_earliest", "event_latest", "due_edtf", "due_words", "published_at",
 )  # fmt: skip
+
+
+class _CountsAs(NamedTuple):
+    """By which group a document is counted; `is_of_several`: there may be others of it; `again`: for AGAIN."""
+
+    group: int
+    is_of_several: bool
+    statement: int
+    again: Sequence[int]
+
+
 Documents = list[tuple[str, tantivy.Document]]
 
 
@@ -137,10 +149,8 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
         row = articles[article]
         parts = [_searched(part, hidden[article], row.language) for part in words]
         pk, changed = (article, row.changed) if is_current else (pk, published_at)
-        made = _document(row.public_id, pk, row, filed[article], parts, above, changed)
-        made.add_unsigned("is_of_several", int(article in shared))
-        for number in shared.get(article, ()) if is_current else ():
-            made.add_unsigned(AGAIN, number)
+        counts_as = _CountsAs(_group(row), article in shared, 0, shared.get(article, ()) if is_current else ())
+        made = _document(row.public_id, pk, row, filed[article], parts, above, changed, counts_as)
         found[is_current][0].append((row.public_id, made))
     for version in versions:
         if version.article not in articles:
@@ -148,7 +158,8 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
         row = articles[version.article]
         parts = [_searched(part, hidden[row.pk], row.language) for part in (version.paraphrase, "", version.exact)]
         filing, changed = of_claims[version.pk], version.published_at
-        made = _document(version.public_id, version.pk, row, filing, parts, above, changed)
+        counts_as = _of_claim(version, _counted(row, filing, above))
+        made = _document(version.public_id, version.pk, row, filing, parts, above, changed, counts_as)
         found[version.is_current][1].append((version.public_id, made))
     return (*found[True], *found[False])
 
@@ -182,6 +193,7 @@ def _document(
     parts: Sequence[str],
     above: Mapping[int, Sequence[int]],
     changed: datetime,
+    counts_as: _CountsAs,
 ) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", public_id)
@@ -190,19 +202,25 @@ def _document(
             document.add_text(name, rewritten(Gazetteer.from_file().without_southern(part)))
     document.add_text(PRINTED, as_printed("\n.\n".join(parts)))
     document.add_unsigned("tie", tie_of(public_id))
-    for name, number in _numbers(pk, row, filed, above):
+    for name, number in _numbers(pk, row, filed, above, counts_as):
         document.add_unsigned(name, number)
+    for number in counts_as.again:
+        document.add_unsigned(AGAIN, number)
     document.add_unsigned("changed", int(changed.timestamp() * 1_000_000))
     document.add_float(DAY_WEIGHT, day_weight(row.latest))
     return document
 
 
-def _numbers(pk: int, row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]]) -> Iterable[tuple[str, int]]:
+def _numbers(
+    pk: int, row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]], counts_as: _CountsAs
+) -> Iterable[tuple[str, int]]:
     yield from {
         "pk": pk,
         "article": row.pk,
         "is_any": 1,
-        "group": _group(row),
+        "group": counts_as.group,
+        "is_of_several": int(counts_as.is_of_several),
+        "statement": counts_as.statement,
         "earliest": row.earliest.toordinal() if row.earliest else 0,
         "latest": row.latest.toordinal(),
         "is_vague": int(row.earliest != row.latest),
@@ -253,6 +271,15 @@ def _again(
             for pk, values in having.items():
                 found[pk] = [again(group, *value) for value in sorted(values) if times[value] > 1]
     return found
+
+
+def _of_claim(version: _Version, values: Iterable[tuple[str, int]]) -> _CountsAs:
+    """One that nothing repeats is of no group."""
+    if version.statement is None:
+        return _CountsAs(0, False, 0, ())
+    group = OUTSIDE + version.statement
+    again_of_it = [again(group, *value) for value in values] if version.is_current else []
+    return _CountsAs(group, True, version.statement, again_of_it)
 
 
 def _outside(address: str) -> int:

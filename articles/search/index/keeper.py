@@ -236,6 +236,7 @@ class Keeper:
         acts = Act.objects.published().filter(number__gt=opened.state.act, number__lte=state.act).order_by("number")
         ids = {subject["id"] for subjects in acts.values_list("subjects", flat=True) for subject in subjects}
         pks = set(self._touched(opened, ids))
+        pks |= set(self._told_as(opened, pks))
         moved = {pk for pk in state.above if opened.state.above.get(pk) != state.above[pk]}
         pks |= self._filed_under(opened, moved)
         # What is said of a report rests on its copies too; of those that are gone nothing is left to say.
@@ -270,6 +271,18 @@ class Keeper:
             for searcher in opened.searchers.values():
                 found = tantivy.Query.term_set_query(schema(), "id", list(some))
                 yield from _numbers(searcher, found, "article")
+
+    def _told_as(self, opened: Opened, pks: Iterable[int]) -> Iterator[int]:
+        """The reports with claims that are, or were, one statement with a claim of these."""
+        searcher = opened.searchers["claims"]
+        for some in _batched(sorted(pks), BATCH):
+            joined = Claim.objects.published().filter(article__among=some).exclude(statement=None)
+            had = _numbers(searcher, tantivy.Query.term_set_query(schema(), "article", list(some)), "statement")
+            statements = sorted({*had, *(pk for pk in joined.values_list("statement", flat=True) if pk)})
+            if statements:
+                yield from Claim.objects.published().filter(statement__in=statements).values_list("article", flat=True)
+                were = tantivy.Query.term_set_query(schema(), "statement", statements)
+                yield from _numbers(searcher, were, "article")
 
     def _filed_under(self, opened: Opened, topics: set[int]) -> set[int]:
         found: set[int] = set()

@@ -11,19 +11,20 @@ from articles.search.analysis import printed, words
 # Fields of words with what a match in them counts. Of a claim, `headline` is our paraphrase and `body` its exact words.
 TEXTS = {"headline": 4.0, "claims": 1.5, "body": 1.0}
 PRINTED = "printed"
-# Whole numbers to count by. `topic`: with all broader ones; `own_topic`: as filed. `is_of_several`: here with its copies;
+# Whole numbers to count by. `topic`: with all broader ones; `own_topic`: as filed. `group`: of a
+# report its first, of a claim its statement; `is_of_several`: here with others of its group;
 # `is_vague`: dated with more than one day.
 COUNTED = ("province", "topic", "outlet", "language", "year", "speech", "institution")
 # The months a report may be from, as one number, by which timelines count; with it every facet that has values.
 PERIOD = "period"
 VALUED = (*COUNTED, PERIOD)
 NUMBERS = (
-    "pk", "article", "is_any", "is_of_several", "group", "own_topic", "earliest", "latest", "is_vague", "newest", "event",
+    "pk", "article", "is_any", "is_of_several", "group", "statement", "own_topic", "earliest", "latest", "is_vague", "newest", "event",
     "event_newest", "changed", "is_news", "is_due", "tie", *VALUED,
 )  # fmt: skip
 # Every year, and every month (202305), that a report may be of: looked up where comparing days would read all.
 DATED = ("in_year", "in_month")
-# Groups of reports whose first one is not here: beyond every row number.
+# Groups of reports whose first one is not here, and all groups of claims: beyond every row number.
 OUTSIDE = 1 << 48
 # Values of facets that a report shares with another of its group, each together with the group: each is there twice or more.
 # In all 53 bits, beyond which keys of the index are not exact.
