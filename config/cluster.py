@@ -93,6 +93,20 @@ class Cluster:
             return False
         return self._knock() == "ours"
 
+    def pid(self) -> int | None:
+        """The process id of the running server, None if it is gone and only its last helpers are left."""
+        if self._process is not None and self._process.poll() is None:
+            return self._process.pid
+        data = self._home().data
+        try:
+            pid = int((data / "postmaster.pid").read_text().splitlines()[0])
+            proc = Path("/proc", str(pid), "cmdline")
+            if Path("/proc/self").exists() and os.fsencode(data) not in proc.read_bytes().split(b"\0"):
+                return None  # the number belongs to another program by now
+        except (OSError, ValueError, IndexError):
+            return None
+        return pid
+
     # Starting and stopping.
 
     def start(self) -> None:
@@ -165,7 +179,7 @@ class Cluster:
             if _try_lock(running):
                 return
             for number, seconds in ((signal.SIGINT, STOP_SECONDS), (signal.SIGQUIT, 5)):
-                pid = self._postmaster_pid()
+                pid = self.pid()
                 if pid is not None:
                     with contextlib.suppress(ProcessLookupError):
                         os.kill(pid, number)
@@ -178,20 +192,6 @@ class Cluster:
                         return
                     time.sleep(0.02)
         raise ClusterError(f"Postgres does not stop; its log is {self.folder / 'log'}.")
-
-    def _postmaster_pid(self) -> int | None:
-        """The running server's process id, None if it is gone and only its last helpers are left."""
-        if self._process is not None and self._process.poll() is None:
-            return self._process.pid
-        data = self._home().data
-        try:
-            pid = int((data / "postmaster.pid").read_text().splitlines()[0])
-            proc = Path("/proc", str(pid), "cmdline")
-            if Path("/proc/self").exists() and os.fsencode(data) not in proc.read_bytes().split(b"\0"):
-                return None  # the number belongs to another program by now
-        except (OSError, ValueError, IndexError):
-            return None
-        return pid
 
     # First start.
 
