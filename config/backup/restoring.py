@@ -121,7 +121,6 @@ def restore(backup: Path, manifest: Manifest, database: str, sources: Sources) -
             " into an empty database."
         ) from error
     ensure_groups()
-    grant(connection)
     create_views(connection)
     grant(connection)
     return done

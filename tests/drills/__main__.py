@@ -65,7 +65,9 @@ def run(name: str, *, full: bool) -> Report:
                     _print(name, figure)
         finally:
             os.close(receiving)
-            if not ended:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(30 if ended or full or time.monotonic() < began + PATIENCE_SECONDS else 0)
+            if process.poll() is None:
                 # It hangs, or it died: nothing that it started outlives it.
                 with contextlib.suppress(ProcessLookupError):
                     os.killpg(process.pid, signal.SIGTERM)

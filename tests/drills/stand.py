@@ -24,6 +24,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import psycopg
 
@@ -36,6 +37,8 @@ CAST = ("one", "two")
 PASSWORD = "a long enough password"
 # Names the folder of a filled stand that is copied.
 PREPARED = "DRILL_STAND"
+# All that an address may hold; letters of other scripts are written in percent signs.
+_AS_IT_STANDS = "/?#[]@!$&'()*+,;=%:~"
 # What would lead a child to another database, or make it another site than the drill means.
 _LEFT_OUT = (
     "DATABASE_URL", "DESK_DATABASE_URL", "READER_DATABASE_URL", "REPLICA_DATABASE_URLS", "SUPERUSER_DATABASE_URL",
@@ -72,7 +75,7 @@ class Server:
         """Status, headers by lower-case name, body; no redirect is followed. Raises OSError, http.client.HTTPException."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=seconds)
         try:
-            connection.request(method, path, body=body, headers=dict(headers or {}))
+            connection.request(method, quote(path, safe=_AS_IT_STANDS), body=body, headers=dict(headers or {}))
             answer = connection.getresponse()
             return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
         finally:
@@ -118,9 +121,13 @@ class Stand:
         )  # fmt: skip
 
     @contextlib.contextmanager
-    def serving(self, role: str, *, workers: int = 1, port: int = 0) -> Iterator[Server]:
-        """A site, once it answers; ended afterwards, its workers too. What it prints is added to `<folder>/<role>.log`."""
+    def serving(self, role: str, *, workers: int = 1, port: int = 0, ready: str = "") -> Iterator[Server]:
+        """A site, once it answers, at the address `ready` if that is named; ended afterwards, its workers too.
+
+        What it prints is added to `<folder>/<role>.log`.
+        """
         port = port or free_port()
+        ready = ready or ("/readyz" if role == "reader" else "/login/")
         with (self.folder / f"{role}.log").open("ab") as log:
             process = subprocess.Popen(
                 [
@@ -133,7 +140,7 @@ class Stand:
             )  # fmt: skip
         server = Server(process, port)
         try:
-            until(lambda: server.status("/readyz" if role == "reader" else "/login/") == 200, 60)
+            until(lambda: server.status(ready) == 200, 60)
             yield server
         finally:
             with contextlib.suppress(ProcessLookupError):
@@ -174,10 +181,11 @@ def stand(*, is_filled: bool = True) -> Iterator[Stand]:
     try:
         if is_filled and prepared.exists():
             _copy(prepared, folder)
-        cluster.start()
-        if is_filled and not prepared.exists():
-            fill(here)
-        yield here
+        # Commands would stop the server that they found running if nobody else used it.
+        with cluster.session():
+            if is_filled and not prepared.exists():
+                fill(here)
+            yield here
     finally:
         cluster.destroy()
         shutil.rmtree(folder, ignore_errors=True)
