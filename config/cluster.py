@@ -87,6 +87,10 @@ class Cluster:
         """A random key for signing, the same for as long as the data folder lives."""
         return str(self._state()["secret_key"])
 
+    def id(self) -> str:
+        """What names this cluster where root keeps its data (`config/postgres_home.py`)."""
+        return str(self._state()["id"])
+
     def is_running(self) -> bool:
         """Whether this very server answers, not one that happens to listen on its port."""
         if not (self.folder / "state.json").exists():

@@ -98,7 +98,7 @@ def _edit(reports: list[int], edits: int, killer: _Killer) -> tuple[list[str], i
         number, words = len(confirmed), WORDS.format(number=len(confirmed))
         tried += 1
         try:
-            _correct(one, reports[number % len(reports)], words)
+            correct(one, reports[number % len(reports)], words)
         except (DatabaseError, InterfaceError):
             connection.close()
             close_old_connections()
@@ -109,7 +109,8 @@ def _edit(reports: list[int], edits: int, killer: _Killer) -> tuple[list[str], i
     return confirmed, tried
 
 
-def _correct(by: object, pk: int, words: str) -> None:
+def correct(by: object, pk: int, words: str) -> None:
+    """A new text of a report, published in one transaction; raises DatabaseError when it is refused."""
     from django.db import transaction
 
     from articles.editing.drafting import Words, propose_revision

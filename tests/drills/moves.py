@@ -42,21 +42,36 @@ class Browser:
 
     server: Server
     cookies: dict[str, str] = field(default_factory=dict)
+    page: bytes = b""
 
-    def open(self, address: str, form: str = "form") -> Form:
-        """The first form of a page that a path of CSS names. Raises OSError, http.client.HTTPException, LookupError."""
-        status, _, body = self._ask(address)
+    def open(self, address: str, form: str) -> Form:
+        """The form of a page that has this id. Raises OSError, http.client.HTTPException, LookupError."""
+        status, _, self.page = self._ask(address)
         if status != 200:
             raise LookupError(f"{address} answers {status}")
-        for found in html.fromstring(body).cssselect(form):
-            if found.get("id") != "logout-form":
-                return Form(found.get("action") or address, [(name, str(value)) for name, value in found.form_values()])
-        raise LookupError(f"{address} has no form {form}")
+        return self.form(form, address)
+
+    def form(self, name: str, address: str) -> Form:
+        """The same of the page that is open."""
+        for found in html.fromstring(self.page).forms:
+            if found.get("id") == name:
+                return Form(found.get("action") or address, [(key, str(value)) for key, value in found.form_values()])
+        raise LookupError(f"{address} has no form {name}")
 
     def send(self, form: Form) -> tuple[int, str]:
         """Status and where it leads; errors as above."""
-        status, headers, _ = self._ask(form.address, form.body)
+        status, headers, self.page = self._ask(form.address, form.body)
         return status, headers.get("location", "")
+
+    def said(self) -> str:
+        """The words of the page that is open, and of its fields."""
+        page = html.fromstring(self.page or b"<p></p>")
+        return " ".join([*page.text_content().split(), *page.xpath("//@value")])
+
+    def rows(self, name: str) -> list[list[str]]:
+        """The cells of the tables within what is of this class on the page that is open."""
+        rows = html.fromstring(self.page).xpath("//*[contains(concat(' ', @class, ' '), $name)]//tr", name=f" {name} ")
+        return [[" ".join(cell.text_content().split()) for cell in row.xpath("th|td")] for row in rows]
 
     def _ask(self, address: str, body: bytes | None = None) -> tuple[int, dict[str, str], bytes]:
         said = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}

@@ -1,0 +1,96 @@
+"""While the database is away both sites say so on one plain page, tell no log what was asked, and come back by themselves."""
+
+import logging
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import InterfaceError, OperationalError, connection
+from django.db.transaction import TransactionManagementError
+from django.test import Client
+
+from config.middleware import is_unavailable
+from tests.conftest import READER_HANDLER, Reader
+from tests.desk import screen_of
+from tests.story import Story
+
+ASKED = "quartzwhistle"
+NEVER = ("Traceback", "OperationalError", "psycopg", "SELECT", "server closed")
+
+
+@pytest.fixture
+def away(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """`away()`: from now on every question to the database fails; until `monkeypatch.undo()`."""
+
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise OperationalError("server closed the connection unexpectedly: SELECT quartzwhistle")
+
+    def begin() -> None:
+        monkeypatch.setattr(type(connection), "_cursor", refuse)
+
+    yield begin
+    monkeypatch.undo()
+
+
+def is_plain(response: Any) -> bool:
+    said = response.content.decode()
+    return (
+        response.status_code == 503
+        and response["Retry-After"] == "5"
+        and "One moment, please" in said
+        and not any(word in said for word in NEVER)
+    )
+
+
+def test_the_public_site_says_one_moment(
+    story: Story, reader: Reader, away: Callable[[], None], monkeypatch: pytest.MonkeyPatch, caplog: Any
+) -> None:
+    browser = Client(raise_request_exception=False)
+    browser.handler = READER_HANDLER
+    addresses = [f"/articles/{story.article.public_id}/", "/articles/", "/", f"/search/?q={ASKED}", "/changes/"]
+    with caplog.at_level(logging.DEBUG), monkeypatch.context(), pytest.MonkeyPatch.context() as site:
+        site.setattr("django.conf.settings.ROOT_URLCONF", "config.urls.reader")
+        away()
+        answers = [browser.get(address) for address in addresses]
+        assert browser.get("/api/v1/reports").status_code in (404, 503)
+    assert [is_plain(answer) for answer in answers] == [True] * len(addresses)
+    assert ASKED not in caplog.text and "/search" not in caplog.text
+    monkeypatch.undo()
+    assert reader.get(addresses[0]).status_code == 200
+
+
+def test_the_desk_says_so_before_it_knows_who_asks(
+    draft: Story, editor: User, desk: Callable[[User], Client], away: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch, caplog: Any,
+) -> None:  # fmt: skip
+    browser = desk(editor)
+    browser.raise_request_exception = False
+    with caplog.at_level(logging.DEBUG):
+        away()
+        answers = [
+            browser.get("/"),
+            browser.get(screen_of(draft.article)),
+            browser.post(screen_of(draft.article), {"report-headline": ASKED}),
+            browser.post("/login/", {"username": "editor", "password": ASKED}),
+        ]
+    assert [is_plain(answer) for answer in answers] == [True] * 4
+    assert ASKED not in caplog.text
+    monkeypatch.undo()
+    assert browser.get("/").status_code == 200
+
+
+def test_what_only_followed_from_it_is_told_from_our_own_mistakes() -> None:
+    def after(first: Exception, then: Exception) -> Exception:
+        try:
+            try:
+                raise first
+            except type(first):
+                raise then  # noqa: B904
+        except type(then) as error:
+            return error
+
+    cut_off = after(OperationalError(), TransactionManagementError())
+    assert is_unavailable(cut_off) and is_unavailable(InterfaceError())
+    assert not is_unavailable(TransactionManagementError()) and not is_unavailable(ValueError())
+    assert not is_unavailable(after(OperationalError(), ValueError()))
