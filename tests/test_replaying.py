@@ -62,7 +62,7 @@ def address(article: Article, number: int | None = None) -> str:
 
 def test_what_was_withdrawn_stays_withdrawn(story: Story, publisher: User, reader: Reader) -> None:
     done = played(publisher, lambda: withdraw_article(by=publisher, article=story.article, reason="it has to go"))
-    assert (done.acts, done.hidden) == (1, 1)
+    assert (done.acts, done.hidden) == (1, 3), "the report and its two claims"
     for page in (address(story.article), address(story.article, 1), f"/claims/{story.relayed.public_id}/"):
         assert reader.get(page).status_code == 410
     article = refreshed(story.article)

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.acts_file import Diverged, KeptAct, KeptAddress, check_chain
-from articles.editing.claims import latest_version
+from articles.editing.claims import latest_version, open_version
 from articles.editing.drafting import latest_revision
 from articles.editing.ledger import act_hash
 from articles.editing.public_texts import rewrite_public_texts
@@ -35,7 +35,7 @@ class Replayed:
     gaps: int = 0
     addresses: int = 0
     left: list[str] = field(default_factory=list)
-    # Texts lost of reports that have a draft, which now has the next number: (article, number of the lost text).
+    # Texts lost of reports of which the backup has a draft, that may be these very words: (article, number of the text).
     drafts: set[tuple[int, int]] = field(default_factory=set)
 
 
@@ -54,6 +54,7 @@ def replay(
         _add(by, act)
     for act in newer:
         _do_again(by, act, at, done)
+    _go_on_from_gaps(by, at)
     done.acts = len(newer)
     known = set(Address.objects.values_list("kind", "slug"))
     missing = [row for row in addresses if (row.kind, row.slug) not in known]
@@ -166,10 +167,9 @@ def _show_less(outlet: Outlet) -> None:
 
 def _destroy(article: Article, number: int, at: datetime, done: Replayed) -> None:
     """Destroy a text that was removed; one that is out in the backup takes its report out with it: the next one is lost."""
-    if (article.pk, number) in done.drafts:
-        # Published since, and removed after that: what was its draft in the backup may be these very words.
-        number += 1
-    revision = Revision.objects.filter(article=article, number=number, removed_at=None).first()
+    texts = Revision.objects.filter(article=article, removed_at=None)
+    is_draft = (article.pk, number) in done.drafts
+    revision = (texts.filter(published_at=None) if is_draft else texts.filter(number=number)).first()
     if revision is None:
         return
     article.refresh_from_db()
@@ -184,6 +184,21 @@ def _destroy(article: Article, number: int, at: datetime, done: Replayed) -> Non
     done.destroyed += 1
 
 
+def _go_on_from_gaps(by: AbstractBaseUser, at: datetime) -> None:
+    """Where a gap is the newest, what stands before it is worked on from now on, under the next number."""
+    for gap in Revision.objects.filter(removed_at=at).select_related("article"):
+        last = latest_revision(gap.article)
+        before = gap.article.revisions.filter(removed_at=None).order_by("number").last()
+        if last == gap and before is not None:
+            Revision.objects.create(
+                article=gap.article, number=gap.number + 1, headline=before.headline, body=before.body,
+                caption=before.caption, credit=before.credit, reason="as in the backup", made_by_id=by.pk,
+            )  # fmt: skip
+    for claim in Claim.objects.filter(versions__removed_at=at).exclude(state=ClaimState.WITHDRAWN).distinct():
+        if claim.versions.filter(removed_at=None).exists():
+            open_version(by=by, claim=claim)
+
+
 def _leave_text_gap(
     by: AbstractBaseUser, act: KeptAct, article: Article, number: int, digest: str, at: datetime, done: Replayed
 ) -> None:
@@ -193,7 +208,7 @@ def _leave_text_gap(
     pending = latest_revision(article)
     if pending.published_at is None:
         # What is being worked on may read otherwise than what was out under this number.
-        done.drafts = {row for row in done.drafts if row[0] != article.pk} | {(article.pk, number)}
+        done.drafts.add((article.pk, number))
         pending.number = number + 1
         pending.save(update_fields=["number"])
         ClaimVersion.objects.filter(revision=pending).update(revision_number=number + 1)

@@ -22,7 +22,7 @@ class File:
 
 @dataclass(frozen=True)
 class Manifest:
-    """`rows_sha256`: of the dump as SQL, the same for the same rows; `acts`, `head`: number and hash of the last act."""
+    """`rows_sha256`: of its rows as SQL, the same for the same rows; `acts`, `head`: number and hash of the last act."""
 
     format: int
     made_at: str
