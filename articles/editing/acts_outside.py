@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterator
 
 from django.conf import settings
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from articles.acts_file import ActsFile, Damaged, Diverged, KeptAct, KeptAddress
 from articles.models import Act, Address
@@ -32,6 +32,14 @@ def keep_or_say() -> bool:
         )
         return False
     return True
+
+
+def keep_and_leave() -> None:
+    """The same in a thread of its own, whose connection ends with it."""
+    try:
+        keep_or_say()
+    finally:
+        connection.close()
 
 
 def keep_acts() -> int:

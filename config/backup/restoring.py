@@ -19,6 +19,7 @@ from articles.acts_file import (
     KeptAct,
     KeptAddress,
     addresses_beside,
+    check_chain,
     ledgers_in,
     read_acts,
     read_addresses,
@@ -58,57 +59,23 @@ def check_is_empty(database: str) -> None:
         raise BackupError("This database is not empty, and nothing is restored over what is there: name an empty one.")
 
 
-def newest_acts(backup: Path, sources: Sources) -> tuple[list[KeptAct], list[KeptAddress]]:
-    """The longest file of acts of the backup's ledger, and every address in any of them. Raises BackupError."""
-    own = list(read_acts(backup / ACTS)) if (backup / ACTS).exists() else []
-    first = own[0].hash if own else ""
-    paths = (
-        [sources.named]
-        if sources.named
-        else [ActsFile(sources.folder, first).path]
-        if first
-        else ledgers_in(sources.folder)
-    )
-    acts, addresses = own, {(row.kind, row.slug): row for row in read_addresses(backup / ADDRESSES)}
-    for path in paths:
-        if not path.exists():
-            if path == sources.named:
-                raise BackupError(f"{path} is not there.")
-            continue
-        found = list(read_acts(path))
-        if len(found) > len(acts):
-            acts = found
-        addresses |= {(row.kind, row.slug): row for row in read_addresses(addresses_beside(path))}
-    return acts, list(addresses.values())
+@dataclass(frozen=True)
+class Restored:
+    """`done`: what was done again; `outside`: whether there was a file of acts besides the backup's own."""
+
+    done: Replayed
+    outside: bool
 
 
-def restore(backup: Path, manifest: Manifest, database: str, sources: Sources) -> Replayed:
+def restore(backup: Path, manifest: Manifest, database: str, sources: Sources) -> Restored:
     """Raises BackupError; then the database is as empty as it was, unless the message says otherwise."""
     check_is_empty(database)
-    try:
-        acts, addresses = newest_acts(backup, sources)
-    except (Damaged, OSError) as error:
-        raise BackupError(f"{error}.") from error
-    if len(acts) < manifest.acts and acts:
-        acts = []  # nothing in it that the dump has not
+    acts, addresses, outside = _newest_acts(backup, manifest, sources)
     with psycopg.connect(database) as look:
         server = look.info.server_version // 10_000
-    end_of(
-        run(
-            [
-                *(
-                    program("pg_restore", server),
-                    "--single-transaction",
-                    "--exit-on-error",
-                    "--no-owner",
-                    "--no-privileges",
-                ),
-                *("--dbname", str(psycopg.conninfo.conninfo_to_dict(database)["dbname"]), backup / DUMP),
-            ],
-            database,
-        ),
-        "pg_restore",
-    )
+    how = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges"]
+    name = str(psycopg.conninfo.conninfo_to_dict(database)["dbname"])
+    end_of(run([program("pg_restore", server), *how, "--dbname", name, backup / DUMP], database), "pg_restore")
     # Made by an older program it has fewer tables; and nothing may be read before all was done again.
     drop_views(connection)
     call_command(Migrate(), interactive=False, verbosity=0)
@@ -123,7 +90,31 @@ def restore(backup: Path, manifest: Manifest, database: str, sources: Sources) -
     ensure_groups()
     create_views(connection)
     grant(connection)
-    return done
+    return Restored(done, outside)
+
+
+def _newest_acts(backup: Path, manifest: Manifest, sources: Sources) -> tuple[list[KeptAct], list[KeptAddress], bool]:
+    """The longest file of acts of the backup's ledger, if it goes on after it; every address in any file; whether there
+    was one besides the backup's. Raises BackupError for one that was tampered with or is of another ledger.
+    """
+    try:
+        acts = list(read_acts(backup / ACTS)) if (backup / ACTS).exists() else []
+        addresses = {(row.kind, row.slug): row for row in read_addresses(backup / ADDRESSES)}
+        if sources.named is not None:
+            paths = [sources.named]
+        elif acts:
+            paths = [path for path in [ActsFile(sources.folder, acts[0].hash).path] if path.exists()]
+        else:
+            paths = ledgers_in(sources.folder)
+        for path in paths:
+            acts = max(acts, list(read_acts(path)), key=len)
+            addresses |= {(row.kind, row.slug): row for row in read_addresses(addresses_beside(path))}
+        check_chain(acts)
+    except (Damaged, OSError) as error:
+        raise BackupError(f"{error}.") from error
+    if len(acts) >= manifest.acts > 0 and acts[manifest.acts - 1].hash != manifest.head:
+        raise BackupError(f"Act {manifest.acts} is another one in the file of acts than in the backup.")
+    return acts if len(acts) > manifest.acts else [], list(addresses.values()), bool(paths)
 
 
 def _replay(acts: list[KeptAct], addresses: list[KeptAddress]) -> Replayed:

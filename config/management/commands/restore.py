@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from articles.editing.acts_outside import keep_acts
 from config.backup.manifest import read_manifest
@@ -41,8 +41,8 @@ class Command(BaseCommand):
         try:
             manifest = read_manifest(folder)
             check_is_empty(database)
-            call_command("bootstrap_roles", stdout=self.stdout)
-            done = restore(folder, manifest, database, Sources(settings.ACTS_DIR, options["acts"]))
+            self._make_logins()
+            restored = restore(folder, manifest, database, Sources(settings.ACTS_DIR, options["acts"]))
             # It may know words that are gone.
             shutil.rmtree(settings.DATA_DIR / "index", ignore_errors=True)
             keep_acts()
@@ -50,6 +50,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         except DatabaseError as error:
             raise CommandError(f"The database: {str(error).splitlines()[0]}.") from error
+        done = restored.done
         self.stdout.write(
             f"restored {folder}, made {manifest.made_at}: act {manifest.acts}, and {done.acts} since"
             f" ({done.hidden} hidden, {done.destroyed} texts destroyed, {done.gaps} gaps, {done.addresses} addresses)"
@@ -58,6 +59,24 @@ class Command(BaseCommand):
             self.stdout.write(f"  {line}")
         if len(done.left) > MOST_LINES:
             self.stdout.write(f"  and {len(done.left) - MOST_LINES} more")
+        if not restored.outside:
+            self.stdout.write(
+                f"No acts were found in {settings.ACTS_DIR}: what was withdrawn after the backup was made is out again."
+                " If they are elsewhere, restore once more with --acts, into an empty database."
+            )
         self.stdout.write(
             "On every other public machine delete DATA_DIR/index before it starts; then run `manage.py verify`."
         )
+
+    def _make_logins(self) -> None:
+        """They are in no dump. Where this login may not make them, they may have been made by somebody who may."""
+        try:
+            call_command("bootstrap_roles", stdout=self.stdout)
+        except CommandError as error:
+            names = {settings.DESK_ROLE, settings.READER_ROLE}
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT rolname FROM pg_roles WHERE rolname = ANY(%s)", [list(names)])
+                there = {name for (name,) in cursor.fetchall()}
+            if there != names:
+                raise
+            self.stdout.write(f"{error}; they are there already, and stay as they are")
