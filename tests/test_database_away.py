@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import InterfaceError, OperationalError, connection
+from django.db import InterfaceError, OperationalError, connections
 from django.db.transaction import TransactionManagementError
 from django.test import Client
 
@@ -27,7 +27,7 @@ def away(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
         raise OperationalError("server closed the connection unexpectedly: SELECT quartzwhistle")
 
     def begin() -> None:
-        monkeypatch.setattr(type(connection), "_cursor", refuse)
+        monkeypatch.setattr(type(connections["default"]), "_cursor", refuse)
 
     yield begin
     monkeypatch.undo()

@@ -135,7 +135,8 @@ def test_a_text_that_was_published_since_leaves_a_gap_nobody_takes(
     story: Story, publisher: User, reader: Reader
 ) -> None:
     done = played(publisher, lambda: rewrite(publisher, story.article, "It was otherwise."))
-    assert done.gaps == 1 and any("text 2" in line for line in done.left)
+    # The claims were carried over to it, in versions of their own.
+    assert done.gaps == 3 and any("text 2" in line for line in done.left)
     assert [reader.get(address(story.article, n)).status_code for n in (1, 2)] == [200, 410]
     assert RELAYED in reader.get(address(story.article)).content.decode()
     rewrite(publisher, refreshed(story.article), "It was otherwise, they say now.")

@@ -34,11 +34,12 @@ def saved_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
             if pk is None:
                 messages.info(request, "This was saved already; nothing was saved twice.")
                 return HttpResponseRedirect(SavedForm.objects.get(token=token).answer)
+            by = request.user.pk
             before = Act.objects.order_by("-number").values_list("number", flat=True).first() or 0
             response = view(request, *args, **kwargs)
             row = SavedForm.objects.filter(pk=pk)
             if isinstance(response, HttpResponseRedirect) and len(response.url) <= 500:
-                mine = Act.objects.filter(number__gt=before, by_id=row.values("by"))
+                mine = Act.objects.filter(number__gt=before, by=by)
                 row.update(answer=response.url, act=mine.order_by("-number").values_list("number", flat=True).first())
             else:
                 row.delete()

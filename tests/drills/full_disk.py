@@ -6,6 +6,7 @@ watches over it starts it again, as the demonstration does, and it comes up once
 
 import contextlib
 import os
+import secrets
 import shutil
 import subprocess
 import threading
@@ -13,6 +14,8 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+
+import psycopg
 
 from config.cluster import ClusterError
 from config.postgres_home import find_home
@@ -60,11 +63,13 @@ def _fill(
     try:
         _to_the_brim(ballast)
         for number in range(400):
-            words = _edit(reports, f"{name} full {number} " + "All of it is full. " * 2_000)
+            words = _edit(reports, f"{name} full {number} {_words_that_do_not_shrink()}")
             if words:
                 confirmed.append(words)
-                with contextlib.suppress(Exception):
-                    here.do("SELECT pg_switch_wal()")
+                if name == "WAL":
+                    # On to a segment that has to be made; those there are have their room already.
+                    with contextlib.suppress(psycopg.Error):
+                        here.do("SELECT pg_switch_wal()")
                 _to_the_brim(ballast)
                 continue
             refused += 1
@@ -118,6 +123,10 @@ def _reports() -> list[int]:
 
     one = User.objects.get(username="one")
     return [shelve(by=one, headline=f"Report {n}").pk for n in range(30)]
+
+
+def _words_that_do_not_shrink() -> str:
+    return " ".join(secrets.token_hex(20) for _ in range(1_500))
 
 
 def _to_the_brim(ballast: Path) -> None:

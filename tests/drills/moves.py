@@ -1,7 +1,8 @@
 """A browser on the desk of a stand, for many threads at once: it keeps its cookies, reads real forms, and sends them again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode
 
 from lxml import html
@@ -55,7 +56,7 @@ class Browser:
         """The same of the page that is open."""
         for found in html.fromstring(self.page).forms:
             if found.get("id") == name:
-                return Form(found.get("action") or address, [(key, str(value)) for key, value in found.form_values()])
+                return Form(found.get("action") or address, list(_fields(found)))
         raise LookupError(f"{address} has no form {name}")
 
     def send(self, form: Form) -> tuple[int, str]:
@@ -88,6 +89,21 @@ class Browser:
         return answer
 
 
+def _fields(form: Any) -> Iterator[tuple[str, str]]:
+    """What a browser would send of it, empty fields too; of buttons only the one that is pressed."""
+    for control in form.iter("input", "select", "textarea"):
+        name, kind = control.get("name"), control.get("type", "text") if control.tag == "input" else control.tag
+        if not name or control.get("disabled") is not None or kind in ("submit", "button", "image", "reset", "file"):
+            continue
+        if kind in ("checkbox", "radio"):
+            if control.checked:
+                yield name, control.get("value") or "on"
+        elif kind == "select" and control.multiple:
+            yield from ((name, value) for value in control.value)
+        else:
+            yield name, control.value or ""
+
+
 def browser(here: Stand, server: Server, name: str) -> Browser:
     """That of an editor of the cast, logged in: the session is made beside, for the door is not what is drilled here."""
     from django.contrib.auth.models import User
@@ -96,8 +112,3 @@ def browser(here: Stand, server: Server, name: str) -> Browser:
     client = Client()
     client.force_login(User.objects.get(username=name))
     return Browser(server, {key: morsel.value for key, morsel in client.cookies.items()})
-
-
-def texts(count: int) -> Sequence[str]:
-    """Bodies of reports, each its own."""
-    return [f"In Hyesan {n} sacks of rice were sold on Monday.\n\nNobody saw more than {n + 7}." for n in range(count)]
