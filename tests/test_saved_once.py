@@ -70,6 +70,14 @@ def test_what_was_refused_may_be_sent_again(editor: User) -> None:
     assert Outlet.objects.get().name == "River Post"
 
 
+def test_what_only_leads_elsewhere_is_no_answer_yet(draft: Story, publisher: User) -> None:
+    desk = Desk(publisher)
+    token = desk.screen(draft.article)["csrfmiddlewaretoken"].value
+    answer = desk.post(door("articles_article_withdraw", draft.article.pk), {"csrfmiddlewaretoken": token}, status=302)
+    assert "Only a report that is out can be withdrawn." in words(answer.follow())
+    assert not SavedForm.objects.exists()
+
+
 def test_nothing_of_what_was_sent_stands_in_its_name(editor: User) -> None:
     desk = Desk(editor)
     desk.post(door("sources_outlet_add"), new_outlet(desk), status=302)

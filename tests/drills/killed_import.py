@@ -30,7 +30,7 @@ def drill(full: bool) -> Iterator[Figure]:
         yield exactly("reports of the clean run", sum(line.startswith("created ") for line in lines), reports)
         done = 0
         for kill in range(kills):
-            lines, code = scene.run("killed", path, kill_after=(kill + 1) * reports // (kills + 1))
+            lines, code = scene.run("killed", path, kill_after=1 + kill * reports // (kills + 2))
             done += code == -signal.SIGKILL
         yield exactly("times killed", done, kills)
         yield shown("reports after the last kill", len(scene.rows_of("killed")))
