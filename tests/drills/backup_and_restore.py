@@ -29,7 +29,7 @@ def drill(full: bool) -> Iterator[Figure]:
     with ExitStack() as stack:
         first = stack.enter_context(stand())
         first.more |= ADDRESS
-        said = _fill(first, 2_000 if full else 20)
+        said = _fill(first, 2_000 if full else 0)
         backup = first.folder / "backup"
         began = time.monotonic()
         made = first.manage("owner", "backup", str(backup))
@@ -132,6 +132,8 @@ print(hidden.public_id, legal.public_id, new.public_id)
 
 def _fill(here: Stand, reports: int) -> dict[str, Any]:
     said = here.manage("desk", "shell", "--no-imports", said=FILL.format(removed=REMOVED))
+    if not reports:
+        return {"ids": re.findall(r"\ba\w{7}\b", said.partition("OUT")[2])}
     path = here.folder / "reports.jsonl"
     path.write_text(
         "".join(

@@ -101,7 +101,8 @@ def _fields(form: Any) -> Iterator[tuple[str, str]]:
         elif kind == "select" and control.multiple:
             yield from ((name, value) for value in control.value)
         else:
-            yield name, control.value or ""
+            # The line that begins a field of several lines is the page's, not the field's.
+            yield name, (control.value or "").removeprefix("\n")
 
 
 def browser(here: Stand, server: Server, name: str) -> Browser:
