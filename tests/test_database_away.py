@@ -11,7 +11,7 @@ from django.db.transaction import TransactionManagementError
 from django.test import Client
 
 from config.middleware import is_unavailable
-from tests.conftest import READER_HANDLER, Reader
+from tests.conftest import READER_HANDLER, Reader, reader_site
 from tests.desk import screen_of
 from tests.story import Story
 
@@ -49,11 +49,11 @@ def test_the_public_site_says_one_moment(
     browser = Client(raise_request_exception=False)
     browser.handler = READER_HANDLER
     addresses = [f"/articles/{story.article.public_id}/", "/articles/", "/", f"/search/?q={ASKED}", "/changes/"]
-    with caplog.at_level(logging.DEBUG), monkeypatch.context(), pytest.MonkeyPatch.context() as site:
-        site.setattr("django.conf.settings.ROOT_URLCONF", "config.urls.reader")
+    with caplog.at_level(logging.DEBUG), reader_site():
         away()
         answers = [browser.get(address) for address in addresses]
-        assert browser.get("/api/v1/reports").status_code in (404, 503)
+        for_programs = browser.get("/changes.json")
+    assert (for_programs.status_code, for_programs["Content-Type"]) == (503, "application/problem+json")
     assert [is_plain(answer) for answer in answers] == [True] * len(addresses)
     assert ASKED not in caplog.text and "/search" not in caplog.text
     monkeypatch.undo()

@@ -29,14 +29,14 @@ def test_the_same_form_sent_twice_is_kept_once_and_answered_alike(editor: User) 
 
 
 def test_a_report_that_is_saved_twice_is_not_told_to_be_stale(draft: Story, editor: User) -> None:
-    desk = Desk(editor)
+    desk, before = Desk(editor), refreshed(draft.article).edit_number
     form = desk.screen(draft.article)
     fill(form, "report-", headline="What traders were told")
     sent = form.submit_fields("_save")
     address = f"/articles/article/{draft.article.pk}/change/"
     first = desk.post(address, sent, status=302)
     assert desk.post(address, sent, status=302).location == first.location
-    assert refreshed(draft.article).edit_number == 1
+    assert refreshed(draft.article).edit_number == before + 1
     assert Revision.objects.get(article=draft.article).headline == "What traders were told"
 
 
