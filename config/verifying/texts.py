@@ -1,6 +1,7 @@
 """Texts against their keyed digests and those of the ledger; claims against the slices they point at; ids and addresses."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from django.db import connection
 
@@ -8,31 +9,42 @@ from articles.editing.public_texts import digest_of
 from articles.models import PublicText, Revision
 from config.verifying.finding import Finding
 
+BATCH = 500
+
 
 def digests() -> Iterator[Finding]:
     """Every published text is the one whose digest the ledger has, and what is shown of it is that text or nothing."""
     said = _digests_of_acts()
     revisions = Revision.objects.filter(published_at__isnull=False).select_related("article").order_by("pk")
-    texts = {(row.article_id, row.number): row for row in PublicText.objects.defer("names", "claims").iterator(200)}
-    for revision in revisions.iterator(200):
-        public_id, number = revision.article.public_id, revision.number
-        where = f"text {number} of {public_id}"
-        text = texts.get((revision.article_id, number))
-        if text is None:
-            yield Finding(where, "has no public text")
-        elif revision.removed_at is not None:
-            if revision.body or revision.headline or text.body or text.headline or text.key:
-                yield Finding(where, "was removed, and words or the key of its digest are there")
-        elif not text.key or digest_of(text.key, revision) != text.digest:
-            yield Finding(where, "does not have the digest that was published with it")
-        elif (text.headline, text.body or revision.body, text.caption or revision.caption) != (
-            revision.headline, revision.body, revision.caption,
-        ):  # fmt: skip
-            yield Finding(where, "what is shown is not what was published")
-        if text is not None and text.digest not in said.get((public_id, number), {text.digest}):
-            yield Finding(where, "its digest is not the one in the ledger")
-        if text is not None and (public_id, number) not in said:
-            yield Finding(where, "is published, and no act of the ledger says so")
+    rows = revisions.iterator(BATCH)
+    while batch := list(islice(rows, BATCH)):
+        found = PublicText.objects.filter(article__in={row.article_id for row in batch}).defer("names", "claims")
+        texts = {(row.article_id, row.number): row for row in found}
+        for revision in batch:
+            public_id, number = revision.article.public_id, revision.number
+            digests = said.get((public_id, number), set())
+            for what in _wrong(revision, texts.get((revision.article_id, number)), digests):
+                yield Finding(f"text {number} of {public_id}", what)
+
+
+def _wrong(revision: Revision, text: PublicText | None, digests: set[str]) -> Iterator[str]:
+    """What is wrong with one text, in words; `digests`: those that acts name of it."""
+    if text is None:
+        yield "has no public text"
+        return
+    if revision.removed_at is not None:
+        if revision.body or revision.headline or text.body or text.headline or text.key:
+            yield "was removed, and words or the key of its digest are there"
+    elif not text.key or digest_of(text.key, revision) != text.digest:
+        yield "does not have the digest that was published with it"
+    elif text.headline != revision.headline or (
+        text.body not in (revision.body, "") or text.caption not in (revision.caption, "")
+    ):
+        yield "what is shown is not what was published"
+    if not digests:
+        yield "is published, and no act of the ledger says so"
+    elif digests != {text.digest}:
+        yield "its digest is not the one in the ledger"
 
 
 def _digests_of_acts() -> dict[tuple[str, int], set[str]]:
