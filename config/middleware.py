@@ -14,8 +14,8 @@ from psycopg import errors
 
 from articles.problems import problem, wants_json
 from articles.search.index.keeper import NotBuilt, NotCurrent
-from config.clients import Clients, client_of
 from articles.views.site import server_error
+from config.clients import Clients, client_of
 
 logger = logging.getLogger(__name__)
 

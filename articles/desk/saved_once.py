@@ -69,7 +69,7 @@ def _rows_written() -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_xact_user_tables"
-            " WHERE relname <> 'django_session'"
+            " WHERE relname NOT IN ('config_desksession', 'django_session')"
         )
         return int(cursor.fetchone()[0])
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0011_labels_of_merged_topics'),
+        ('articles', '0012_figures'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

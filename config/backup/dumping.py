@@ -15,7 +15,7 @@ from config.backup.programs import RESTRICT_KEY, BackupError, end_of, program, r
 from config.pub import SCHEMA
 
 # Not of the record: who is logged in, and the name of the edition, of which a restored database makes another one.
-LEFT_OUT = ("public.django_session", "public.provinces_edition")
+LEFT_OUT = ("public.config_desksession", "public.django_session", "public.provinces_edition")
 
 
 def back_up(folder: Path, database: str, acts_dir: Path) -> Manifest:

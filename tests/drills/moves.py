@@ -110,6 +110,8 @@ def browser(here: Stand, server: Server, name: str) -> Browser:
     from django.contrib.auth.models import User
     from django.test import Client
 
+    from tests.conftest import enter
+
     client = Client()
-    client.force_login(User.objects.get(username=name))
+    enter(client, User.objects.get(username=name))
     return Browser(server, {key: morsel.value for key, morsel in client.cookies.items()})
