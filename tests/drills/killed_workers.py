@@ -19,7 +19,7 @@ from tests.drills.moves import Browser, Form, browser
 from tests.drills.stand import Server, StandError, stand
 
 EDITORS = 4
-SECONDS_BETWEEN = 2.0
+WORKERS = 2
 
 
 def drill(full: bool) -> Iterator[Figure]:
@@ -28,7 +28,7 @@ def drill(full: bool) -> Iterator[Figure]:
     with stand() as here:
         here.become("desk")
         reports = _reports(EDITORS)
-        with here.serving("desk", workers=2) as desk:
+        with here.serving("desk", workers=WORKERS) as desk:
             work = [
                 _Work(browser(here, desk, "one" if n % 2 else "two"), n, saves // EDITORS, reports[n])
                 for n in range(EDITORS)
@@ -64,14 +64,16 @@ def _reports(count: int) -> list[int]:
 
 
 def _kill_while(threads: list[threading.Thread], desk: Server) -> int:
+    """Kill one worker after another, each time when all of them are there again; how many."""
     killed = 0
     while any(thread.is_alive() for thread in threads):
-        time.sleep(SECONDS_BETWEEN * (0.5 + random.random()))
+        time.sleep(0.2 + random.random())
         workers = desk.workers()
-        if workers and any(thread.is_alive() for thread in threads):
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(random.choice(workers), signal.SIGKILL)
-                killed += 1
+        if len(workers) < WORKERS or desk.status("/login/", seconds=5) != 200:
+            continue
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(random.choice(workers), signal.SIGKILL)
+            killed += 1
     return killed
 
 
