@@ -5,6 +5,8 @@ VENV = .venv
 READER_PORT ?= 8000
 DESK_PORT ?= 8001
 OPERATIONS ?= 10000
+# Which drills: all of them, or these.
+DRILLS ?=
 # Options of make bench-pages and make bench-import.
 BENCH ?=
 IMPORT ?=
@@ -17,7 +19,7 @@ SAY = printf '\n== %s\n'
 # What pip, a cache and the data of the demo need.
 NEEDED_MB = 600
 
-.PHONY: help demo test check lint types templates deploy migrations pytest browser pictures bench bench-pages bench-import drill-permalinks venv clean
+.PHONY: help demo test check lint types templates deploy migrations pytest browser pictures bench bench-pages bench-import drills drills-full drill-permalinks venv clean
 .NOTPARALLEL:
 
 help:
@@ -30,6 +32,8 @@ help:
 	@echo 'make bench   how long reading a report takes; figures, no verdict'
 	@echo 'make bench-pages  what a page costs, from memory and afresh, beside nginx; needs nginx and wrk (BENCH=--wagtail=…/python)'
 	@echo 'make bench-import  how fast reports come in, beside COPY of the same rows (IMPORT="--publish --held 20000 --profile")'
+	@echo 'make drills  what must hold when something breaks, each within a minute (DRILLS="permalinks …"; their names: python -m tests.drills --list)'
+	@echo 'make drills-full  the same to the counts of the threat model; takes long'
 	@echo 'make drill-permalinks  10,000 random acts of editors; no address is lost, no old text reads otherwise (OPERATIONS=10000)'
 	@echo 'make venv    only make the environment in $(VENV)'
 	@echo 'make clean   remove the environment and caches; data in var/ stay'
@@ -91,8 +95,14 @@ bench-pages: $(VENV)/.installed-dev
 bench-import: $(VENV)/.installed-dev
 	@$(PY) -m tests.benchmarks.importing --twice $(IMPORT)
 
+drills: $(VENV)/.installed-dev
+	@$(PY) -m tests.drills $(DRILLS)
+
+drills-full: $(VENV)/.installed-dev
+	@$(PY) -m tests.drills --full $(DRILLS)
+
 drill-permalinks: $(VENV)/.installed-dev
-	@PERMANENCE_OPERATIONS='$(OPERATIONS)' $(PY) -m pytest -q -p no:xdist -p no:randomly tests/test_permanence.py
+	@PERMANENCE_OPERATIONS='$(OPERATIONS)' $(PY) -m tests.drills --full permalinks
 
 venv: $(VENV)/.installed
 

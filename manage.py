@@ -4,7 +4,10 @@
 import os
 import sys
 
-OWNER_COMMANDS = {"migrate", "bootstrap_roles", "makemigrations", "sqlmigrate", "showmigrations", "flush", "test"}
+OWNER_COMMANDS = {
+    *("migrate", "bootstrap_roles", "makemigrations", "sqlmigrate", "showmigrations", "flush", "test"),
+    *("backup", "restore", "verify"),
+}
 # What these write is public: they read what readers can.
 READER_COMMANDS = {"export_dataset"}
 # These run without a database, or bring their own.

@@ -87,11 +87,29 @@ class Cluster:
         """A random key for signing, the same for as long as the data folder lives."""
         return str(self._state()["secret_key"])
 
+    def id(self) -> str:
+        """What names this cluster where root keeps its data (`config/postgres_home.py`)."""
+        return str(self._state()["id"])
+
     def is_running(self) -> bool:
         """Whether this very server answers, not one that happens to listen on its port."""
         if not (self.folder / "state.json").exists():
             return False
         return self._knock() == "ours"
+
+    def pid(self) -> int | None:
+        """The process id of the running server, None if it is gone and only its last helpers are left."""
+        if self._process is not None and self._process.poll() is None:
+            return self._process.pid
+        data = self._home().data
+        try:
+            pid = int((data / "postmaster.pid").read_text().splitlines()[0])
+            proc = Path("/proc", str(pid), "cmdline")
+            if Path("/proc/self").exists() and os.fsencode(data) not in proc.read_bytes().split(b"\0"):
+                return None  # the number belongs to another program by now
+        except (OSError, ValueError, IndexError):
+            return None
+        return pid
 
     # Starting and stopping.
 
@@ -165,7 +183,7 @@ class Cluster:
             if _try_lock(running):
                 return
             for number, seconds in ((signal.SIGINT, STOP_SECONDS), (signal.SIGQUIT, 5)):
-                pid = self._postmaster_pid()
+                pid = self.pid()
                 if pid is not None:
                     with contextlib.suppress(ProcessLookupError):
                         os.kill(pid, number)
@@ -178,20 +196,6 @@ class Cluster:
                         return
                     time.sleep(0.02)
         raise ClusterError(f"Postgres does not stop; its log is {self.folder / 'log'}.")
-
-    def _postmaster_pid(self) -> int | None:
-        """The running server's process id, None if it is gone and only its last helpers are left."""
-        if self._process is not None and self._process.poll() is None:
-            return self._process.pid
-        data = self._home().data
-        try:
-            pid = int((data / "postmaster.pid").read_text().splitlines()[0])
-            proc = Path("/proc", str(pid), "cmdline")
-            if Path("/proc/self").exists() and os.fsencode(data) not in proc.read_bytes().split(b"\0"):
-                return None  # the number belongs to another program by now
-        except (OSError, ValueError, IndexError):
-            return None
-        return pid
 
     # First start.
 

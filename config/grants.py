@@ -35,5 +35,7 @@ def grant(connection: BaseDatabaseWrapper) -> None:
             reader = connection.ops.quote_name(settings.READER_ROLE)
             cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {reader}")
             cursor.execute(f"GRANT CONNECT ON DATABASE {name} TO {reader}")
-            cursor.execute(f"GRANT USAGE ON SCHEMA {SCHEMA} TO {reader}")
-            cursor.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {reader}")
+            cursor.execute("SELECT to_regnamespace(%s)", [SCHEMA])
+            if cursor.fetchone()[0] is not None:  # while a backup is brought back there is nothing to read yet
+                cursor.execute(f"GRANT USAGE ON SCHEMA {SCHEMA} TO {reader}")
+                cursor.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {reader}")

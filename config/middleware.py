@@ -1,17 +1,20 @@
 """Answers for what goes wrong in the database, and how long a copy of a page may be kept."""
 
 import logging
+import sys
 from collections.abc import Callable
 from math import ceil
 
 from django.conf import settings
-from django.db import DataError, InterfaceError, OperationalError, ProgrammingError
+from django.db import DatabaseError, DataError, InterfaceError, OperationalError, ProgrammingError
+from django.db.transaction import TransactionManagementError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from psycopg import errors
 
 from articles.problems import problem, wants_json
 from articles.search.index.keeper import NotBuilt, NotCurrent
+from articles.views.site import server_error
 from config.clients import Clients, client_of
 
 logger = logging.getLogger(__name__)
@@ -40,7 +43,7 @@ class PlainErrors:
         """Django hands over what a view raised; None leaves it to Django."""
         if isinstance(exception, DataError | UnicodeError):
             return bad_request(request)
-        if isinstance(exception, OperationalError | InterfaceError | NotCurrent) or is_missing_table(exception):
+        if is_unavailable(exception):
             logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
             return being_built(request) if isinstance(exception, NotBuilt) else unavailable(request)
         return None
@@ -92,6 +95,28 @@ def is_dear(request: HttpRequest) -> bool:
     """Whether an answer is made from a search, a whole table or a list of the reader's own, which nobody keeps ready."""
     path = request.path_info
     return path.startswith(DEAR) or path.endswith(".csv") or "q" in request.GET
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Both sites' answer where nothing else had one: also what comes before a view, such as a session, asks the database."""
+    exception = sys.exc_info()[1]
+    if isinstance(exception, Exception) and is_unavailable(exception):
+        logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
+        return unavailable(request)
+    return server_error(request)
+
+
+def is_unavailable(exception: Exception) -> bool:
+    """Whether the database is away, has no room or no time, or is being migrated: what comes back by itself."""
+    is_away = isinstance(exception, OperationalError | InterfaceError | NotCurrent)
+    return is_away or is_missing_table(exception) or _was_cut_off(exception)
+
+
+def _was_cut_off(exception: Exception) -> bool:
+    """Whether something failed only because the connection was lost right before it, inside a transaction."""
+    before = exception.__context__ or exception.__cause__
+    is_ours = isinstance(exception, DatabaseError | TransactionManagementError)
+    return is_ours and isinstance(before, OperationalError | InterfaceError)
 
 
 def is_missing_table(exception: Exception) -> bool:

@@ -62,24 +62,25 @@ def create_views(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
         for model in public_models():
-            columns = _columns(cursor, model._meta.db_table)
+            columns = columns_of(cursor, model._meta.db_table)
             if "is_public" in columns:
                 cursor.execute(view_sql(model, columns))
-        if _columns(cursor, Edition._meta.db_table):
+        if columns_of(cursor, Edition._meta.db_table):
             cursor.execute(TURN)
 
 
-def view_sql(model: type[models.Model], columns: dict[str, str]) -> str:
+def view_sql(model: type[models.Model], columns: dict[str, str], schema: str = SCHEMA) -> str:
     """The view of one model; `columns` maps each column of the table to its SQL type."""
     audience = audience_of(model)
     assert audience is not None
     shown = {field.column for field in model._meta.local_concrete_fields if field.name in audience.public}
     quoted = (f'"{name}"' if name in shown else f'NULL::{sql_type} AS "{name}"' for name, sql_type in columns.items())
     table = model._meta.db_table
-    return f'CREATE VIEW {SCHEMA}."{table}" AS SELECT {", ".join(quoted)} FROM public."{table}" WHERE "is_public"'
+    return f'CREATE VIEW {schema}."{table}" AS SELECT {", ".join(quoted)} FROM public."{table}" WHERE "is_public"'
 
 
-def _columns(cursor: CursorWrapper, table: str) -> dict[str, str]:
+def columns_of(cursor: CursorWrapper, table: str) -> dict[str, str]:
+    """The columns a table has now, each with its SQL type, in their order."""
     cursor.execute(
         "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute"
         " WHERE attrelid = to_regclass(%s) AND attnum > 0 AND NOT attisdropped ORDER BY attnum",

@@ -72,7 +72,8 @@ def bootstrap(*, server: str, database: str, owner: str, desk: Login, reader: Lo
     Raises psycopg.Error when the server cannot be reached or the roles cannot be made at all.
     """
     unset: list[str] = []
-    with psycopg.connect(server, autocommit=True) as connection:
+    # In one transaction: nobody logs in before the settings of his role stand.
+    with psycopg.connect(server) as connection:
         for login, limit in ((desk, DESK_CONNECTIONS), (reader, READER_CONNECTIONS)):
             _make_login(connection, login, limit)
         unset += _apply(connection, _settings(desk.name, DESK_SETTINGS))
@@ -127,7 +128,8 @@ def _apply(connection: psycopg.Connection, guards: Iterator[tuple[str, sql.Compo
     unset = []
     for label, statement in guards:
         try:
-            connection.execute(statement)
+            with connection.transaction():
+                connection.execute(statement)
         except psycopg.Error as error:
             unset.append(f"{where + ': ' if where else ''}{label} not set ({_first_line(error)})")
     return unset

@@ -51,12 +51,17 @@ def trigger_name(rule: Rule) -> str:
     return f"rule_{rule.name}"[:63]
 
 
+def function_body(rule: Rule) -> str:
+    """What stands between the quotes of its function."""
+    return f"\nBEGIN\n{rule.body}\nEND "
+
+
 def rule_sql(rule: Rule) -> Iterator[str]:
     """The statements that put the rule in force."""
     name = trigger_name(rule)
     yield (
         f'CREATE OR REPLACE FUNCTION public."{name}"() RETURNS trigger LANGUAGE plpgsql'
-        f" SET search_path = public, pg_temp AS $rule$\nBEGIN\n{rule.body}\nEND $rule$"
+        f" SET search_path = public, pg_temp AS $rule${function_body(rule)}$rule$"
     )
     if rule.deferred:
         yield f'DROP TRIGGER IF EXISTS "{name}" ON public."{rule.table}"'

@@ -18,6 +18,8 @@ env = Environment()
 SITE = env.choice("SITE", {"reader", "desk", "owner"}, "desk")
 DEBUG = env.flag("DEBUG", False)
 DATA_DIR = Path(env.text("DATA_DIR", str(BASE_DIR / "var")))
+# The acts of the ledger outside the database, for `restore`.
+ACTS_DIR = DATA_DIR / "acts"
 SITE_NAME = env.text("SITE_NAME", "Trade Reading Room")
 # Where readers write when they find an error; shown as an address, never as a form, so that nothing about them is kept.
 CORRECTIONS_ADDRESS = env.text("CORRECTIONS_ADDRESS", "desk@reading-room.example")

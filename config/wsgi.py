@@ -17,3 +17,10 @@ if settings.SITE == "reader":
 
     start()
     application = remembering(application)
+elif settings.SITE == "desk":
+    from threading import Thread
+
+    from articles.editing.acts_outside import keep_and_leave
+
+    # What a crash left out of the file of acts; without waiting for the database, which may be away.
+    Thread(target=keep_and_leave, name="acts", daemon=True).start()

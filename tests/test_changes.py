@@ -200,6 +200,10 @@ def test_the_head_of_the_ledger_is_the_newest_act(story: Story, publisher: User,
         "acts": 2,
         "hash": newest.hash,
         "at": newest.at.isoformat(),
+        "days": [
+            {"day": newest.at.date().isoformat(), "acts": 2, "hash": newest.hash},
+            {"day": "2023-05-02", "acts": 1, "hash": Act.objects.get(number=1).hash},
+        ],
         "changes": "http://127.0.0.1:8000/changes/",
     }
     assert newest.hash in reader.get("/changes/2/").content.decode()

@@ -21,7 +21,10 @@ OURS = ("articles", "sources", "provinces")
 # The ledger is a history itself, and so is where a report stood in time; addresses and how contradictions stood are only
 # added to. Public texts and imprints are written anew from revisions, and hold nothing of their own: of a text that was
 # removed no code is left.
-KEEPS_NONE = {"act", "address", "edition", "filedprovince", "filedtopic", "imprint", "publictext", "statedsettlement"}
+KEEPS_NONE = {
+    *("act", "address", "edition", "filedprovince", "filedtopic", "imprint", "publictext", "statedsettlement"),
+    "savedform",
+}
 # What may have to be removed for good one day, or be read by few: no event holds it.
 SEALED_FIELDS = {
     "article": {"byline"},

@@ -15,6 +15,7 @@ from articles.desk.history_page import history
 from articles.desk.merges import merges, undo
 from articles.desk.outcome_page import what_fell_due
 from articles.desk.removals import confirm, removals
+from articles.desk.saved_once import saved_once
 from articles.desk.waiting import waiting
 
 
@@ -42,6 +43,10 @@ class DeskSite(AdminSite):
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The stock page asks for a password alone; the door's (config/urls/desk.py) stands at the same address before it."""
         raise Http404
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Whatever is sent to a page of the desk is kept once."""
+        return super().admin_view(saved_once(view), cacheable)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         own = [

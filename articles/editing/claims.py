@@ -105,9 +105,12 @@ def open_version(*, by: AbstractBaseUser, claim: Claim) -> ClaimVersion:
     last = latest_version(claim)
     if last.published_at is None:
         return last
+    number = last.number + 1
+    # A version may have lost its words: what stands before it is gone on with.
+    last = claim.versions.filter(removed_at=None).order_by("number").last() or last
     draft = draft_of(last)
     version = ClaimVersion.objects.get(pk=last.pk)
-    version.pk, version.number, version._state.adding = None, last.number + 1, True
+    version.pk, version.number, version._state.adding = None, number, True
     version.published_at, version.is_current, version.is_public = None, False, False
     version.made_by_id = by.pk
     version.save()

@@ -1,7 +1,5 @@
 """Write acts into the ledger, and check its chain. Everything public happens through `record_act`."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -10,6 +8,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, transaction
 from django.utils import timezone
 
+from articles.acts_file import hash_of
+from articles.editing.acts_outside import keep_after_commit
 from articles.editing.copying_in import copy_in
 from articles.models import Act, ActKind
 
@@ -49,6 +49,7 @@ def record_act(
     )
     _chain([act])
     act.save(force_insert=True)
+    keep_after_commit()
     return act
 
 
@@ -60,6 +61,7 @@ def record_acts(
     acts = [Act(kind=kind, subjects=[asdict(subject)], at=at, by_id=by.pk, reason=reason) for subject in subjects]
     _chain(acts)
     copy_in(acts)
+    keep_after_commit()
 
 
 def _chain(acts: Sequence[Act]) -> None:
@@ -80,11 +82,8 @@ def hold_the_ledger() -> None:
 
 
 def act_hash(act: Act) -> str:
-    """SHA-256 in hex over the previous hash and what the act says; time as whole seconds since 1970."""
-    said = [
-        act.previous_hash, act.number, act.kind, act.withdrawal_class, act.successor, act.subjects, int(act.at.timestamp()),
-    ]  # fmt: skip
-    return hashlib.sha256(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    """What `hash` must be of an act that says this."""
+    return hash_of(act.previous_hash, act.number, act.kind, act.withdrawal_class, act.successor, act.subjects, act.at)
 
 
 def broken_acts() -> Iterator[int]:

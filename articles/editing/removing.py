@@ -1,6 +1,7 @@
 """Remove the words of one revision for good: from every table that holds them. A dated gap stays in their place."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -66,10 +67,29 @@ def confirm_removal(*, by: AbstractBaseUser, removal: Removal) -> Act:
         raise SecondPersonNeeded("who asked for a removal does not confirm it; a second person does")
     revision = Revision.objects.select_for_update().get(pk=removal.revision_id)
     check_may_go(revision)
-    at, article = timezone.now(), Article.objects.select_related("outlet").get(pk=revision.article_id)
+    article = Article.objects.select_related("outlet").get(pk=revision.article_id)
+    at = timezone.now()
+    claims, removal.removed = destroy_words(article=article, revision=revision, at=at)
+    count_edits([article.pk])
+    removal.confirmed_by_id, removal.confirmed_at = by.pk, at
+    removal.save()
+    return record_act(
+        by=by,
+        kind=ActKind.REDACTED,
+        subjects=[Subject(article.public_id, revision.number), *(Subject(*claim) for claim in claims)],
+        reason=removal.reason,
+    )
+
+
+def destroy_words(
+    *, article: Article, revision: Revision, at: datetime
+) -> tuple[list[tuple[str, int]], dict[str, int]]:
+    """Take the words of one published text out of every table, without an act; what both callers have to record.
+
+    The versions of claims that lost theirs, by public id and number, and how much of what went.
+    """
     going = what_goes(revision)
-    claims = sorted(set(going.versions.values_list("claim__public_id", "number")))
-    removal.removed = going.counts()
+    claims, counts = sorted(set(going.versions.values_list("claim__public_id", "number"))), going.counts()
     Original.objects.filter(pk__in=[original.pk for original in going.originals]).delete()
     going.warnings.delete()
     going.links.update(reason="")
@@ -91,15 +111,7 @@ def confirm_removal(*, by: AbstractBaseUser, removal: Removal) -> Act:
     retake_imprint(article)
     rewrite_public_texts(article)
     Article.objects.filter(pk=article.pk).update(changed_at=at)
-    count_edits([article.pk])
-    removal.confirmed_by_id, removal.confirmed_at = by.pk, at
-    removal.save()
-    return record_act(
-        by=by,
-        kind=ActKind.REDACTED,
-        subjects=[Subject(article.public_id, revision.number), *(Subject(*claim) for claim in claims)],
-        reason=removal.reason,
-    )
+    return claims, counts
 
 
 @dataclass(frozen=True)

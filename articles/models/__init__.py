@@ -24,6 +24,7 @@ from articles.models.outcome import OUTCOME_GROUNDS, Became, Evidence, Outcome, 
 from articles.models.public_text import PublicText
 from articles.models.removal import Removal
 from articles.models.revision import Original, Revision
+from articles.models.saved_form import SavedForm
 from articles.models.topic import ArticleTopic, ClaimTopic, Topic, TopicName
 from articles.models.topic_merge import TopicMerge
 from articles.models.warning import Answer, ClaimWarning, Refusal
@@ -67,6 +68,7 @@ __all__ = [
     "Removal",
     "ReportAttribution",
     "Revision",
+    "SavedForm",
     "Settlement",
     "SettlementGround",
     "State",

@@ -1,9 +1,11 @@
 """Acts on the public record, newest first: all of them, or those that touch a list; and the ledger's head."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import UTC, date
 from typing import Any
 
-from django.db.models import F, Func, IntegerField, JSONField, QuerySet, Value
+from django.db.models import F, Func, IntegerField, JSONField, Max, QuerySet, Value
+from django.db.models.functions import TruncDate
 
 from articles.cursors import bad_cursor, pack, unpack
 from articles.models import Act, ActKind, Claim
@@ -70,6 +72,15 @@ def act_numbered(number: int) -> Act | None:
 def head() -> Act | None:
     """The newest act: its number is the version of the public record."""
     return Act.objects.published().defer("subjects").order_by("number").last()
+
+
+def heads(most: int = 400) -> list[tuple[date, int, str]]:
+    """The last act of each day, UTC, that had one, the newest first: day, number, hash."""
+    last = Act.objects.published().annotate(day=TruncDate("at", tzinfo=UTC)).values("day").annotate(last=Max("number"))
+    days: Any = last.order_by("-last").values_list("day", "last")[:most]
+    numbered = {number: day for day, number in days}
+    rows = Act.objects.published().filter(number__in=numbered).order_by("-number").values_list("number", "hash")
+    return [(numbered[number], number, said) for number, said in rows]
 
 
 def reports_of_claims(public_ids: Iterable[str]) -> Mapping[str, str]:

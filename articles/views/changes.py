@@ -14,7 +14,7 @@ from articles.facets import Filter
 from articles.feeds.changes import changes_feed
 from articles.listing import ARTICLES, Listing
 from articles.pages.changes import change_page, changes_page
-from articles.queries.changes import act_numbered, head
+from articles.queries.changes import act_numbered, head, heads
 from articles.views.feeds import answer
 from articles.views.parameters import a_list, for_programs, one, parameters
 from articles.views.tables import written
@@ -50,12 +50,13 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_safe
 def ledger(request: HttpRequest) -> HttpResponse:
-    """/.well-known/ledger.json: the newest act, so that anybody can keep its hash and later compare."""
+    """/.well-known/ledger.json: the newest act and the last one of each day, so that anybody can keep them and later compare."""
     act = head()
     said = {
         "acts": act.number if act else 0,
         "hash": act.hash if act else "",
         "at": act.at.isoformat() if act else None,
+        "days": [{"day": day.isoformat(), "acts": number, "hash": said} for day, number, said in heads()],
         "changes": settings.BASE_URL.rstrip("/") + reverse("articles:changes"),
     }
     return HttpResponse(json.dumps(said) + "\n", content_type="application/json")

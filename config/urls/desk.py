@@ -35,3 +35,5 @@ DOOR: list[URLPattern | URLResolver] = [
     path("sessions/", framed(admin.site, my_sessions), name="my_sessions"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [path("favicon.ico", icon), *DOOR, path("", admin.site.urls)]
+
+handler500 = "config.middleware.broken"

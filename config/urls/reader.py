@@ -7,4 +7,4 @@ urlpatterns: list[URLPattern | URLResolver] = [path("", include("articles.urls")
 
 handler400 = "articles.views.site.bad_request"
 handler404 = "articles.views.site.not_found"
-handler500 = "articles.views.site.server_error"
+handler500 = "config.middleware.broken"

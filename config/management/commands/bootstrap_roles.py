@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from config.cluster import Cluster
+from config.connecting import address_of_server
 from config.grants import grant
 from config.roles import Login, bootstrap
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         database = str(connection.settings_dict["NAME"])
         try:
             unset = bootstrap(
-                server=self._server(), database=database, owner=settings.OWNER_ROLE, desk=desk, reader=reader
+                server=address_of_server(), database=database, owner=settings.OWNER_ROLE, desk=desk, reader=reader
             )
         except psycopg.Error as error:
             raise CommandError(f"the logins could not be made: {str(error).splitlines()[0]}") from error
@@ -33,11 +33,3 @@ class Command(BaseCommand):
         for guard in unset:
             self.stdout.write(f"not set: {guard}")
         self.stdout.write(f"logins ready: {desk.name}, {reader.name}")
-
-    def _server(self) -> str:
-        """With the embedded server its superuser; else the login of DATABASE_URL, which may lack some rights."""
-        if settings.USES_EMBEDDED_POSTGRES:
-            return Cluster(settings.DATA_DIR).url("superuser")
-        parts = connection.get_connection_params()
-        names = {"dbname": "dbname", "user": "user", "password": "password", "host": "host", "port": "port"}
-        return psycopg.conninfo.make_conninfo(**{key: parts[name] for key, name in names.items() if parts.get(name)})

@@ -1,0 +1,103 @@
+"""While the database is away both sites say so on one plain page, tell no log what was asked, and come back by themselves."""
+
+import logging
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import InterfaceError, OperationalError, connections
+from django.db.transaction import TransactionManagementError
+from django.test import Client
+
+from config.middleware import is_unavailable
+from tests.conftest import READER_HANDLER, Reader, reader_site
+from tests.desk import screen_of
+from tests.story import Story
+
+ASKED = "quartzwhistle"
+NEVER = ("Traceback", "OperationalError", "psycopg", "SELECT", "server closed")
+
+
+@pytest.fixture
+def away(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """`away()`: from now on every question to the database fails; until `monkeypatch.undo()`."""
+
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise OperationalError("server closed the connection unexpectedly: SELECT quartzwhistle")
+
+    def begin() -> None:
+        monkeypatch.setattr(type(connections["default"]), "_cursor", refuse)
+
+    yield begin
+    monkeypatch.undo()
+
+
+def is_plain(response: Any) -> bool:
+    said = response.content.decode()
+    return (
+        response.status_code == 503
+        and response["Retry-After"] == "5"
+        and "One moment, please" in said
+        and not any(word in said for word in NEVER)
+    )
+
+
+def written(caplog: pytest.LogCaptureFixture) -> str:
+    """What comes into a log: of some loggers nothing does (`config/settings.py`), though pytest hears them."""
+    heard = [record for record in caplog.records if logging.getLogger(record.name).propagate]
+    return "\n".join(map(logging.Formatter().format, heard))
+
+
+def test_the_public_site_says_one_moment(
+    story: Story, reader: Reader, away: Callable[[], None], monkeypatch: pytest.MonkeyPatch, caplog: Any
+) -> None:
+    browser = Client(raise_request_exception=False)
+    browser.handler = READER_HANDLER
+    addresses = [f"/articles/{story.article.public_id}/", "/articles/", "/", f"/search/?q={ASKED}", "/changes/"]
+    with caplog.at_level(logging.DEBUG), reader_site():
+        away()
+        answers = [browser.get(address) for address in addresses]
+        for_programs = browser.get("/changes.json")
+    assert (for_programs.status_code, for_programs["Content-Type"]) == (503, "application/problem+json")
+    assert [is_plain(answer) for answer in answers] == [True] * len(addresses)
+    assert "answered 503: OperationalError" in written(caplog)
+    assert ASKED not in written(caplog) and "/search" not in written(caplog)
+    monkeypatch.undo()
+    assert reader.get(addresses[0]).status_code == 200
+
+
+def test_the_desk_says_so_before_it_knows_who_asks(
+    draft: Story, editor: User, desk: Callable[[User], Client], away: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch, caplog: Any,
+) -> None:  # fmt: skip
+    browser = desk(editor)
+    browser.raise_request_exception = False
+    with caplog.at_level(logging.DEBUG):
+        away()
+        answers = [
+            browser.get("/"),
+            browser.get(screen_of(draft.article)),
+            browser.post(screen_of(draft.article), {"report-headline": ASKED}),
+            browser.post("/login/", {"username": "editor", "password": ASKED}),
+        ]
+    assert [is_plain(answer) for answer in answers] == [True] * 4
+    assert "answered 503: OperationalError" in written(caplog) and ASKED not in written(caplog)
+    monkeypatch.undo()
+    assert browser.get("/").status_code == 200
+
+
+def test_what_only_followed_from_it_is_told_from_our_own_mistakes() -> None:
+    def after(first: Exception, then: Exception) -> Exception:
+        try:
+            try:
+                raise first
+            except type(first):
+                raise then  # noqa: B904
+        except type(then) as error:
+            return error
+
+    cut_off = after(OperationalError(), TransactionManagementError())
+    assert is_unavailable(cut_off) and is_unavailable(InterfaceError())
+    assert not is_unavailable(TransactionManagementError()) and not is_unavailable(ValueError())
+    assert not is_unavailable(after(OperationalError(), ValueError()))
