@@ -25,7 +25,7 @@ FROM (SELECT one, least(one, min(other)) AS first FROM joined GROUP BY one) coun
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0012_figures'),
+        ('articles', '0013_saved_forms'),
     ]
 
     operations = [
