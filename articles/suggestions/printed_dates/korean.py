@@ -8,13 +8,16 @@ from articles.suggestions.printed_dates.moments import Moment
 
 # What follows a date and makes something of it; longer words first. Only what is listed belongs to the printed date.
 _ROUGH = r"(?:\s?(?:경|께|쯤|무렵|전후))"
+# The first verb behind a date says where its clause looks.
+_IN_R, _IN_SS = ("".join(chr(first + final) for first in range(0xAC00, 0xD7A4, 28)) for final in (8, 20))
+_WILL = rf"예정|계획|방침|기로\s|겠[다고습]|(?<![{_IN_SS}])[{_IN_R}]\s(?:것|가능성|전망|방침|듯)|앞두고|실시하라|전망|[{_IN_R}]\s것"
+_SHOULD = r"라고|[하으]?라는|도록|려[고는]|[아어해여]야\s|게\s(?:[하할한]|했)|지\s않으면"
+_DID = rf"(?![있겠])[{_IN_SS}](?:다|고|으|는|던|지|습|을|음)|[한된온간]\s것으로|[가-힣]온\s"
+_IN_CLAUSE = r"[^.!?\n“”\"]{0,60}?"
 _MODES = (
     (Mode.BEFORE, r"\s?(?:이전|전)(?:까지|에)"),
-    (
-        Mode.AT,
-        r"\s?(?:안에|내에)(?=\s[^.!?\n“”]{0,30}?(?:[가-힣]온\s|[왔했됐었았였](?:다|고|으|는|던)|[한된]\s것으로))",
-    ),
-    (Mode.UNTIL, r"\s?(?:까지[는도]?|안에|안으로|내에|내로|이내에|중으로)"),
+    (Mode.AT, rf"\s?(?:안에|내에)(?=\s(?:(?!{_WILL}|{_SHOULD})[^.!?\n“”]){{0,30}}?(?:{_DID}))"),
+    (Mode.UNTIL, r"\s?(?:까지|안에|안으로|내에|내로|이내에|중으로)"),
     (Mode.FROM, r"부터"),
     (Mode.SINCE, r"\s?이래로?"),
     (Mode.AFTER, r"\s?이후(?:로|부터)?"),
@@ -43,7 +46,7 @@ _TO_OUTLET = re.compile(
 _TELLER_BEFORE = re.compile(rf"{_TELLER}{_ASIDE}(?:[은는이가도]|에\s?따르면|에\s?의하면){_ASIDE}\s(?:또\s|이날\s)?$")
 _SPEECH_AFTER = re.compile(
     rf"\s*(?:(?:다음과\s같이|이와?\s?같이|이렇게)\s|[“\"‘']|{_SAYS}|기자(?:들|단)?[과와]\s(?:만나|만난)|[가-힣A-Za-z]{{2,12}}(?:에게?|와의\s통화에서|측에)?\s[“\"‘']"
-    rf"|[^.!?\n“\"]{{1,200}}[고서]\s?(?:[가-힣A-Za-z]{{2,12}}(?:에게?|측에)\s)?(?:{_SAYS}|언급했|강조했|지적했|덧붙였))"
+    rf"|[^.!?\n“\"]{{1,200}}(?:[고서]|[가-힣][을를])\s?(?:[가-힣A-Za-z]{{2,12}}(?:에게?|측에)\s)?(?:{_SAYS}|언급했|강조했|지적했|덧붙였))"
 )
 _TELLER_AFTER = re.compile(
     rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,6}}?[가-힣]*?(?:"
@@ -60,7 +63,12 @@ _SENTENCE_BEGIN = re.compile(
     r"(?:^|[.!?”\"]\s|\n)\s*(?:(?:한편|또|또한|앞서|이어|이어서|반면|특히|역시|아울러|이와\s관련(?:해|하여)?|이에\s대해)[,\s]\s?)?$"
 )
 
-_AHEAD = re.compile(r"[^.!?\n“”\"]{0,60}?(?:예정|계획|방침|기로\s|겠다|할\s것|될\s것|앞두고|실시하라|전망)")
+# Where a clause looks: at what will be, for a term also at what should be, or at what has been.
+_AHEAD = re.compile(rf"{_IN_CLAUSE}(?:(?P<past>{_DID})|{_WILL})")
+_TERM_PASSED = re.compile(rf"{_IN_CLAUSE}(?:(?P<past>{_DID})|{_WILL}|{_SHOULD})")
+# 외무성은 10일 …할 것이라고 밝혔다: the day on which that was said.
+_TOPIC_BEFORE = re.compile(r"[가-힣][은는도]\s\Z")
+_TOLD_AFTER = re.compile(r"[^.!?\n]{0,200}?[고로]\s?(?:\S{1,8}\s)?(?:[가-힣]{1,6}했|밝혔|덧붙였|알렸|내다봤)")
 
 
 def printed_in(body: str) -> list[Printed]:
@@ -79,16 +87,30 @@ def _placed(printed: Printed, body: str) -> Printed:
     mode, end = _mode(printed, body)
     if printed.moment.feast and mode is not Mode.UNTIL:
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
+    rough = None if printed.moment.feast else _IS_ROUGH.match(body, printed.end)
     if mode is Mode.AT and not printed.until:
-        rough = _IS_ROUGH.match(body, printed.end)
         end = rough.end() if rough else printed.end
     is_contact = mode is Mode.AT and _is_contact(printed, body)
     is_deadline = mode in (Mode.UNTIL, Mode.BEFORE) and printed.until is None
-    is_ahead = is_deadline or bool(_AHEAD.match(body, end))
-    is_rough = bool(_IS_ROUGH.match(body, printed.end))
-    moment = printed.moment._replace(is_rough=True) if is_rough else printed.moment
+    is_ahead = _is_ahead(printed, body, end, is_deadline=is_deadline)
+    moment = printed.moment._replace(is_rough=True) if rough else printed.moment
     mode = Mode.AT if printed.until else mode
     return printed._replace(end=end, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
+
+
+def _is_ahead(printed: Printed, body: str, end: int, *, is_deadline: bool) -> bool:
+    """Whether the clause behind a date looks forward; a term does unless it is told what was until then."""
+    looks = (_TERM_PASSED if is_deadline else _AHEAD).match(body, end)
+    if looks and printed.moment.feast and looks.group().endswith("앞두고"):
+        looks = _AHEAD.match(body, looks.end())  # 추석을 앞두고 값이 올랐다: that may have been before the last one
+    if is_deadline or looks is None:
+        return is_deadline and (looks is None or not looks["past"])
+    is_said_then = (
+        printed.moment.day is not None
+        and _TOPIC_BEFORE.search(body, max(0, printed.start - 3), printed.start)
+        and _TOLD_AFTER.match(body, end)
+    )
+    return not looks["past"] and not is_said_then
 
 
 def _mode(printed: Printed, body: str) -> tuple[Mode, int]:

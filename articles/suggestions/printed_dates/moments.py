@@ -22,6 +22,8 @@ LENGTHS = {21: 3, 22: 3, 23: 3, WINTER: 3, 33: 3, 34: 3, 35: 3, 36: 3, 40: 6, 41
 # A deadline may have passed a little before the report; further back, next year's is meant.
 PASSED_MONTHS = 3
 JUST_GONE_BY = timedelta(days=20)
+# Who does not look forward speaks of a feast that is near, or of the last one.
+NEARLY_THERE = timedelta(days=100)
 
 
 class Portion(StrEnum):
@@ -180,6 +182,8 @@ def _feast(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
     elif is_ahead or moment.leaning is Leaning.NEXT:
         gone_by = timedelta(0) if moment.leaning is Leaning.NEXT else JUST_GONE_BY
         days = [day for day in days if day >= today - gone_by]
+    else:
+        days = [day for day in days if day <= today + NEARLY_THERE] or days
     return _day(min(days, key=lambda day: abs(day - today))) if days else None
 
 
