@@ -60,9 +60,19 @@ _PLAINT = re.compile(
     rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?(?!내용|취지|요지|골자)[가-힣]{{2,6}})의\s(?:{WARNS})"
 )
 _SOMEBODY = re.compile(
-    r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
+    r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}\s출신의?\s)?(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른|전직|현직|퇴직|은퇴한)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
 )
-_NOT_SOMEBODY = re.compile(r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데|지역|상황)$")
+# A group whose talk is told: 어로공들 속에서는 “…”는 불만이 나온다.
+_AMONG = re.compile(
+    r"(?:^|[\s,])(?P<who>(?:(?!이에|한편|특히|또한)[가-힣]{1,15}(?<![은는을를며면고서])\s){0,3}?[가-힣]{1,10}(?:들|주민|상인))\s?(?:속|사이|가운데|중|입)에서(?:는|도)?(?=\s?[“\"「『‘'])"
+)
+# Whoever stands right before the marks as the topic, by a word that ends as those for people do.
+_TOPIC = re.compile(
+    r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}(?:의|에서)\s){0,2}?(?:[가-힣]{2,6}(?<![는은을를며면고서로에자])\s)?[가-힣]{1,10}"
+    r"(?:[꾼공사상자인민생주장관병객원수모]|[가-힣]들))(?<!회사)(?<!행사)(?<!공사)(?<!상사)(?<!시장)(?<!공장)(?<!농장)(?<!현장)(?<!입장)(?<!주장)(?<!병원)(?<!지원)(?<!원인)(?<!요인)"
+    r"(?:은|는)\s?(?=“)"
+)
+_NOT_SOMEBODY = re.compile(r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데|지역|상황|내용|요지|취지|골자|여기|에서|에|로|서|면|지만|제목|구호|말|글|답변|대답|입장)$")
 _IN_SINGLE_MARKS = re.compile(r"[‘'](.+?)[’']")
 # Any other verb may follow words in marks with their particle: “…”고 혀를 찼다.
 _OTHER_VERB = re.compile(r"”\s?(?:이?라)?고(?:도|까지)?\s(?:[^.“”]{0,40}\s)?(?P<verb>[가-힣]{1,8}다)[.\s]*$")
@@ -295,8 +305,8 @@ def _chain(
         return _told(report, (*told, _speaker(report, chosen, start, cue, Speech.DIRECT)))
     if body and cue:
         return _public(report, told, body["who"], cue, Speech.DIRECT)
-    somebody = _SOMEBODY.search(outside, begin, end)
-    if somebody and cue and not _NOT_SOMEBODY.search(somebody["who"]):
+    somebody = next(filter(None, (who.search(outside, begin, end + 1) for who in (_AMONG, _SOMEBODY, _TOPIC))), None)
+    if somebody and (cue or somebody.re is _AMONG) and not _NOT_SOMEBODY.search(somebody["who"]):
         return _told(report, (*told, _unnamed(report, somebody["who"], start + somebody.start("who"), cue)))
     return _told(report, told)
 
