@@ -81,8 +81,8 @@ _OWNER = re.compile(r"[’']s\b")
 _OF_STATE = re.compile(
     r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK)[’']s?\s(?=[A-Z])"
 )
-# 북한 내각 is 내각; 북한 당국, 북한 정부 have no other name.
-_OF_STATE_KO = re.compile(r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$)")
+# 북한 내각 is 내각, 미국 국무부 국무부; 북한 당국, 북한 정부 have no other name.
+_OF_STATE_KO = re.compile(r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$)|^미국의?\s(?=국무부|재무부|상무부|백악관)")
 _WORD = re.compile(r"\w+")
 _ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
 _GIVES = r"(?:issued|handed\sdown|sent|gave|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"

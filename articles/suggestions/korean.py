@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from articles.spans import Paragraph
@@ -11,6 +11,7 @@ from articles.suggestions.bodies_named import Bodies
 from articles.suggestions.korean_words import (
     ALONE,
     ANSWER,
+    BODY,
     BODY_ACT,
     BODY_SPEAKS,
     CITED_SO,
@@ -37,6 +38,7 @@ from articles.suggestions.sentences import sentences
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
 from sources.korean_people import Someone, Sort, Stand, people
+from sources.korean_words import SURNAMES, TITLES
 from sources.vocabulary import Vocabulary
 
 # What may follow words in marks that are a statement, and what makes a slogan or a name of them.
@@ -80,6 +82,11 @@ _BEFORE_SURNAME = re.compile(r"^.*(?:[는은된한던]|온)\s(?=\S.*씨$)|^.*\s(
 _TELLER_WITH_NAME = re.compile(r"(?:협력자|소식통|통신원)\s\S+\s?씨$")
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
+# 한 위원 is some member, or a Han who was named before.
+_SURNAME_OR_ONE = re.compile(rf"[한이두세전현도]\s(?:{TITLES})")
+_FULL_NAME = re.compile(rf"(?:^|\s)(?P<surname>[{SURNAMES}])[가-힣]{{2}}(?=\s)")
+# Who speaks in a body's name is the body.
+_SPOKESMAN = re.compile(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:대변인|공보관|공보국장)")
 _LONGEST_LEAD = 40
 _LONGEST_SLOGAN = 3
 
@@ -92,13 +99,16 @@ _Verbs: TypeAlias = Sequence[re.Match[str]]
 class _Voice:
     """Who has spoken so far, as far as later sentences lean on it.
 
-    `chain`: of the last words in marks. `introduced`: of a sentence that says only who speaks next.
+    `chain`: of the last words in marks. `introduced`: of a sentence that says only who speaks next. `surnames`: of
+    everybody named so far. `before`: the chain of the statement before, if it stands in the same paragraph.
     """
 
     last: FoundSpeaker | None = None
     person: FoundSpeaker | None = None
+    surnames: set[str] = field(default_factory=set)
     chain: tuple[FoundSpeaker, ...] = ()
     introduced: tuple[FoundSpeaker, ...] = ()
+    before: tuple[FoundSpeaker, ...] = ()
     cue: str = ""
     paragraph: int = 0
     utterance: int = 0
@@ -141,6 +151,7 @@ def read(
             spoken = [_before_cue(body, q) for q in within(inside, start, end) if _is_statement(body, q, end)]
             outside = _without(body, start, end, spoken)
             everybody, verbs = list(people(outside)), list(TELLING.finditer(outside))
+            report.voice.surnames.update(_surnames(everybody))
             answers = bool(ANSWER.match(outside)) or (answers and not QUESTION.match(outside))
             if spoken:
                 found += _direct(report, start, outside, spoken, everybody, verbs)
@@ -149,8 +160,18 @@ def read(
             elif alone := _alone(report, start, outside, found, everybody, verbs):
                 report.voice.introduced = alone
             else:
-                found += _indirect(report, start, end, outside, everybody, verbs, is_answer=answers)
+                told = list(_indirect(report, start, end, outside, everybody, verbs, is_answer=answers))
+                if told:
+                    found += told
+                    report.voice.paragraph = 0  # words in marks behind it are an utterance of their own
     return Reading(tuple(_numbered(found)), report.sources.found)
+
+
+def _surnames(everybody: list[Someone]) -> Iterator[str]:
+    """The surnames of those who are named in full: of 한승조 연구위원, 한."""
+    for someone in everybody:
+        if someone.sort is Sort.NAMED and (name := _FULL_NAME.search(someone.words)):
+            yield name["surname"]
 
 
 def _is_statement(body: str, quotation: Quotation, end: int) -> bool:
@@ -516,8 +537,11 @@ def _speaker(report: _Report, someone: Someone, start: int, cue: str, speech: Sp
     if someone.sort is Sort.PRONOUN:
         known = report.voice.person or report.voice.last
         return known and known._replace(printed=who, verb=cue, speech=speech, basis=Basis.PRINTED)
-    if someone.sort is Sort.NAMED:
+    if someone.sort is Sort.NAMED or (_SURNAME_OR_ONE.fullmatch(who) and who[0] in report.voice.surnames):
         return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
+    if spokesman := _SPOKESMAN.fullmatch(who):
+        body = report.bodies.fullest_korean(" ".join(spokesman["body"].split()))
+        return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
     return _unnamed(report, who, start + someone.start, cue, speech)
 
 
