@@ -82,7 +82,11 @@ _OF_STATE = re.compile(
     r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK)[’']s?\s(?=[A-Z])"
 )
 # 북한 내각 is 내각, 미국 국무부 국무부; 북한 당국, 북한 정부 have no other name.
-_OF_STATE_KO = re.compile(r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$)|^미국의?\s(?=국무부|재무부|상무부|백악관)")
+_OF_STATE_KO = re.compile(
+    r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$)|^미국의?\s(?=국무부|재무부|상무부|백악관)"
+)
+# The secretary of a committee speaks for it.
+_SECRETARY = re.compile(r"(?:(?:책임|조직|선전)?비서)$")
 _WORD = re.compile(r"\w+")
 _ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
 _GIVES = r"(?:issued|handed\sdown|sent|gave|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
@@ -126,9 +130,11 @@ class Bodies:
         if printed.endswith("문") and (issued := next((n for n in self.names if n.endswith(f" {printed}")), "")):
             return re.sub(r"(?:\s명의)?의?$", "", issued.removesuffix(f" {printed}"))
         short = "".join(printed.split())
-        stem = short.removesuffix("비서")
-        ends = (short, f"{stem[:-1]}당위원회" if stem.endswith("당") else short)
-        longer = [name for name, together in self._together if together.endswith(ends)]
+        stem = _SECRETARY.sub("", short)
+        ends = (short, f"{stem[:-1]}당위원회" if stem.endswith("당") else stem)
+        longer = [
+            name for name, together in self._together if together.endswith(ends) and not _SECRETARY.search(together)
+        ]
         return _OF_STATE_KO.sub("", max(longer, key=len, default=printed))
 
     def in_phrase(self, phrase: str) -> str:

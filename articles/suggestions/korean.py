@@ -11,24 +11,29 @@ from articles.suggestions.bodies_named import Bodies
 from articles.suggestions.korean_words import (
     ALONE,
     ANSWER,
+    ANSWER_OF_BODY,
     BODY,
     BODY_ACT,
+    BODY_FOLLOWED,
     BODY_SPEAKS,
     CITED_SO,
     CUES_IN_OPEN_MARKS,
     DOCUMENT,
     FOUND,
     HEARSAY,
+    ISSUED,
     LAST_QUOTING,
     OFFICERS,
     ORDER_OF_BODY,
     PAPER,
+    PAPER_FOLLOWED,
     PASSED_ON,
     PUBLIC,
     QUESTION,
     QUOTED_THROUGH,
     SPEECH_ACT,
     TELLING,
+    VERB,
     WARNS,
 )
 from articles.suggestions.lines import pieces
@@ -74,7 +79,9 @@ _TOPIC = re.compile(
     r"(?:[꾼공사상자인민생주장관병객원수모]|[가-힣]들))(?<!회사)(?<!행사)(?<!공사)(?<!상사)(?<!시장)(?<!공장)(?<!농장)(?<!현장)(?<!입장)(?<!주장)(?<!병원)(?<!지원)(?<!원인)(?<!요인)"
     r"(?:은|는)\s?(?=“)"
 )
-_NOT_SOMEBODY = re.compile(r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데|지역|상황|내용|요지|취지|골자|여기|에서|에|로|서|면|지만|제목|구호|말|글|답변|대답|입장)$")
+_NOT_SOMEBODY = re.compile(
+    r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데|지역|상황|내용|요지|취지|골자|여기|에서|에|로|서|면|지만|제목|구호|말|글|답변|대답|입장)$"
+)
 _IN_SINGLE_MARKS = re.compile(r"[‘'](.+?)[’']")
 # Any other verb may follow words in marks with their particle: “…”고 혀를 찼다.
 _OTHER_VERB = re.compile(r"”\s?(?:이?라)?고(?:도|까지)?\s(?:[^.“”]{0,40}\s)?(?P<verb>[가-힣]{1,8}다)[.\s]*$")
@@ -82,11 +89,19 @@ _BEFORE_SURNAME = re.compile(r"^.*(?:[는은된한던]|온)\s(?=\S.*씨$)|^.*\s(
 _TELLER_WITH_NAME = re.compile(r"(?:협력자|소식통|통신원)\s\S+\s?씨$")
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
+# Words in marks that were told to whoever tells of them.
+_TOLD_TWICE = re.compile(
+    rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다)(?:고|는)\s[^“”]*{VERB}"
+)
+# The body that spoke goes on: 그러면서 …하겠다고 경고했다.
+_GOES_ON = re.compile(r"\s*(?:그러면서|이어서?|또한?|아울러|나아가|더불어|이와\s함께|동시에|그리고|특히)[\s,]")
 # 한 위원 is some member, or a Han who was named before.
 _SURNAME_OR_ONE = re.compile(rf"[한이두세전현도]\s(?:{TITLES})")
 _FULL_NAME = re.compile(rf"(?:^|\s)(?P<surname>[{SURNAMES}])[가-힣]{{2}}(?=\s)")
 # Who speaks in a body's name is the body.
 _SPOKESMAN = re.compile(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:대변인|공보관|공보국장)")
+_HAS_SUBJECT = re.compile(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
+_LONGEST_SUBJECT = 120
 _LONGEST_LEAD = 40
 _LONGEST_SLOGAN = 3
 
@@ -100,7 +115,7 @@ class _Voice:
     """Who has spoken so far, as far as later sentences lean on it.
 
     `chain`: of the last words in marks. `introduced`: of a sentence that says only who speaks next. `surnames`: of
-    everybody named so far. `before`: the chain of the statement before, if it stands in the same paragraph.
+    everybody named so far. `issuer`: the body whose paper was told of last. `before`: the chain of the statement before, if it stands in the same paragraph.
     """
 
     last: FoundSpeaker | None = None
@@ -109,6 +124,7 @@ class _Voice:
     chain: tuple[FoundSpeaker, ...] = ()
     introduced: tuple[FoundSpeaker, ...] = ()
     before: tuple[FoundSpeaker, ...] = ()
+    issuer: str = ""
     cue: str = ""
     paragraph: int = 0
     utterance: int = 0
@@ -148,10 +164,17 @@ def read(
         inside = groups.get(paragraph.number, [])
         answers = False
         for start, end in sentences(body, paragraph.start, paragraph.end, inside):
-            spoken = [_before_cue(body, q) for q in within(inside, start, end) if _is_statement(body, q, end)]
+            spoken = [
+                _before_cue(body, q)
+                for q in within(inside, start, end)
+                if _is_statement(body, q, end) and not _is_predicate(body, start, q, end)
+            ]
             outside = _without(body, start, end, spoken)
             everybody, verbs = list(people(outside)), list(TELLING.finditer(outside))
             report.voice.surnames.update(_surnames(everybody))
+            last = found[-1] if found else None
+            is_near = last is not None and last.start >= paragraph.start
+            report.voice.before = last.speakers if last and is_near else ()
             answers = bool(ANSWER.match(outside)) or (answers and not QUESTION.match(outside))
             if spoken:
                 found += _direct(report, start, outside, spoken, everybody, verbs)
@@ -191,6 +214,14 @@ def _is_statement(body: str, quotation: Quotation, end: int) -> bool:
     return count > 2 and bool(_STATES.search(words)) and bool(TELLING.search(after))
 
 
+def _is_predicate(body: str, start: int, quotation: Quotation, end: int) -> bool:
+    """Whether words in marks lack their subject, which the sentence has: 통신은 공장이 “일떠섰다”고 보도했다."""
+    before = body[max(start, quotation.outer_start - _LONGEST_SUBJECT) : quotation.outer_start]
+    if not _HAS_SUBJECT.search(before) or any(someone.after >= len(before) - 1 for someone in people(before)):
+        return False
+    return not _TOLD_TWICE.search(body, quotation.outer_end - 1, end) and not BODY_SPEAKS.search(f"{before}“")
+
+
 def _without(body: str, start: int, end: int, spoken: list[Quotation]) -> str:
     """The sentence with dots in the place of what is quoted in it, every position kept."""
     parts, at = [], start
@@ -222,7 +253,7 @@ def _direct(
     if is_new and goes_on and not voice.introduced:
         chain, cue = voice.chain, cue or voice.cue
     elif is_new:
-        chain = voice.introduced or ((carried,) if (carried := voice.carried()) else ())
+        chain = voice.introduced or ((carried.in_speech(Speech.DIRECT),) if (carried := voice.carried()) else ())
         cue = cue or (chain[-1].verb if chain else "")
     voice.introduced = ()
     voice.cue, voice.paragraph = cue, spoken[-1].paragraph
@@ -312,6 +343,13 @@ def _chain(
     is_paper = chosen is None or _OWN_OUTLET.search(chosen.words) or cue.startswith("적혀")
     if is_paper and (paper := _paper(report, outside, begin, end, cue)):
         return (paper._replace(speech=Speech.DIRECT),)
+    if (
+        chosen
+        and chosen.stand is Stand.TOPIC
+        and begin == 0
+        and (below := _below(report, start, outside, here, chosen, end))
+    ):
+        return (*_told(report, (_speaker(report, chosen, start, cue, Speech.INDIRECT),)), below)
     above = next((someone for someone in here if someone.stand is Stand.ACCORDING and someone is not chosen), None)
     if chosen is not None and chosen.stand is Stand.ACCORDING and body and body.group().endswith(("은", "는")):
         above, chosen = chosen, None
@@ -330,6 +368,22 @@ def _chain(
     if somebody and (cue or somebody.re is _AMONG) and not _NOT_SOMEBODY.search(somebody["who"]):
         return _told(report, (*told, _unnamed(report, somebody["who"], start + somebody.start("who"), cue)))
     return _told(report, told)
+
+
+def _below(
+    report: _Report, start: int, outside: str, here: list[Someone], teller: Someone, mark: int
+) -> FoundSpeaker | None:
+    """Whose words a teller passes on as told to him: 소식통은 안전부가 “…”고 경고했다고 전했다."""
+    twice = _TOLD_TWICE.search(outside, mark)
+    if twice is None:
+        return None
+    body = BODY_SPEAKS.search(outside, teller.after, mark)
+    someone = next((s for s in here if s.start >= teller.after and s.stand is Stand.SUBJECT), None)
+    if body and (someone is None or body.start() < someone.start):
+        printed = " ".join(body["who"].split())
+        name = report.bodies.fullest_korean(printed)
+        return FoundSpeaker(Kind.INSTITUTION, printed, twice["verb"], Speech.DIRECT, Basis.PRINTED, body=name)
+    return someone and _speaker(report, someone, start, twice["verb"], Speech.DIRECT)
 
 
 def _told(report: _Report, chain: tuple[FoundSpeaker | None, ...]) -> tuple[FoundSpeaker, ...]:
@@ -364,6 +418,15 @@ def _paper(report: _Report, outside: str, begin: int, end: int, cue: str) -> Fou
     who = match["who"]
     body = report.bodies.fullest_korean(" ".join(issuer["who"].split()) if issuer else who)
     return FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=body)
+
+
+def _paper_of_before(report: _Report, outside: str, cue: str) -> FoundSpeaker | None:
+    """A paper that a sentence follows without saying whose it is: of the body that issued one before."""
+    match = PAPER_FOLLOWED.search(outside, 0, _LONGEST_LEAD)
+    if match is None or not report.voice.issuer:
+        return None
+    body = report.voice.issuer
+    return FoundSpeaker(Kind.INSTITUTION, match["who"], cue, Speech.INDIRECT, Basis.PRINTED, body=body)
 
 
 def _chosen(here: list[Someone]) -> Someone | None:
@@ -406,6 +469,9 @@ def _indirect(
     teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
     cited = next((s for s in everybody if s.stand is Stand.CITED), None)
     chain: tuple[FoundSpeaker, ...] | None = None
+    issued = ISSUED.search(outside)
+    if issued:
+        report.voice.issuer = report.bodies.fullest_korean(" ".join(issued["who"].split()))
     if document := DOCUMENT.search(outside):
         cue = cue if is_told else "따르면"
         who = document["who"]
@@ -416,6 +482,11 @@ def _indirect(
         paper := _paper(report, outside, 0, len(outside), cue if is_told else "따르면")
     ):
         cue, chain = paper.verb, (paper,)
+    elif not everybody and (paper := _paper_of_before(report, outside, cue if is_told else "따르면")):
+        cue, chain = paper.verb, (paper,)
+    elif not followed and (body := BODY_FOLLOWED.search(outside)):
+        cue = cue if is_told else "따르면"
+        chain = _public(report, (), body["who"], cue, Speech.INDIRECT)
     elif cited and CITED_SO.search(outside):
         cue = "따르면"
         outlets = (s for s in everybody if s.sort is Sort.OUTLET and s is not cited)
@@ -504,6 +575,9 @@ def _who_tells(
     somebody = _SOMEBODY.search(outside)
     if somebody and not _NOT_SOMEBODY.search(somebody["who"]):
         return _told(report, (_unnamed(report, somebody["who"], start + somebody.start("who"), cue),))
+    before = report.voice.before
+    if before and before[-1].kind is Kind.INSTITUTION and _GOES_ON.match(outside) and SPEECH_ACT.match(cue):
+        return tuple(speaker.carried(Speech.INDIRECT) for speaker in before)
     return (carried,) if (carried := report.voice.carried()) else ()
 
 
@@ -566,6 +640,8 @@ def _relayed(report: _Report, chain: tuple[FoundSpeaker, ...], words: str) -> tu
 
 def _ordered(words: str) -> tuple[str, str] | None:
     """The body whose order is told of, and the order."""
+    if answer := ANSWER_OF_BODY.search(words):
+        return answer["who"], answer["verb"]
     match = ORDER_OF_BODY.search(words)
     if match is None:
         return None

@@ -47,7 +47,9 @@ _KNOWS = re.compile(
     r"|(?:familiar|acquainted)\swith|knowledgeable\s(?:about|of|on)|who\s(?:trades|deals|does\sbusiness)\swith)\s.*",
     re.DOTALL,
 )
-_LEFT = re.compile(r"떠나|탈북|출신|파견|에서\s(?:내려|올라|건너|넘어)?온\s|\bdefect|\bformer\b.*\bnow in\b", re.IGNORECASE)
+_LEFT = re.compile(
+    r"떠나|탈북|출신|파견|에서\s(?:내려|올라|건너|넘어)?온\s|\bdefect|\bformer\b.*\bnow in\b", re.IGNORECASE
+)
 _ROLES = (
     ("trading_company", r"trading company|무역회사"),
     ("trader", r"trader|merchant|broker|smuggler|business|상인|무역업자|장사꾼|밀수"),
