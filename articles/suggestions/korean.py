@@ -12,6 +12,7 @@ from articles.suggestions.korean_words import (
     ALONE,
     ANSWER,
     ANSWER_OF_BODY,
+    ASKED,
     BODY,
     BODY_ACT,
     BODY_FOLLOWED,
@@ -115,7 +116,8 @@ class _Voice:
     """Who has spoken so far, as far as later sentences lean on it.
 
     `chain`: of the last words in marks. `introduced`: of a sentence that says only who speaks next. `surnames`: of
-    everybody named so far. `issuer`: the body whose paper was told of last. `before`: the chain of the statement before, if it stands in the same paragraph.
+    everybody named so far. `issuer`: the body whose paper was told of last. `before`: the chain of the statement before,
+    if it stands in the same paragraph.
     """
 
     last: FoundSpeaker | None = None
@@ -178,7 +180,7 @@ def read(
             answers = bool(ANSWER.match(outside)) or (answers and not QUESTION.match(outside))
             if spoken:
                 found += _direct(report, start, outside, spoken, everybody, verbs)
-            elif QUESTION.match(outside):
+            elif QUESTION.match(outside) or (not everybody and ASKED.search(outside)):
                 continue
             elif alone := _alone(report, start, outside, found, everybody, verbs):
                 report.voice.introduced = alone
@@ -480,9 +482,8 @@ def _indirect(
             chain = (*_told(report, (_speaker(report, outlet, start, cue, Speech.INDIRECT),)), *chain)
     elif all(_OWN_OUTLET.search(s.words) for s in everybody) and (
         paper := _paper(report, outside, 0, len(outside), cue if is_told else "따르면")
+        or _paper_of_before(report, outside, cue if is_told else "따르면")
     ):
-        cue, chain = paper.verb, (paper,)
-    elif not everybody and (paper := _paper_of_before(report, outside, cue if is_told else "따르면")):
         cue, chain = paper.verb, (paper,)
     elif not followed and (body := BODY_FOLLOWED.search(outside)):
         cue = cue if is_told else "따르면"
