@@ -102,6 +102,7 @@ _FULL_NAME = re.compile(rf"(?:^|\s)(?P<surname>[{SURNAMES}])[가-힣]{{2}}(?=\s)
 # Who speaks in a body's name is the body.
 _SPOKESMAN = re.compile(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:대변인|공보관|공보국장)")
 _HAS_SUBJECT = re.compile(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
+_SUBJECT_PARTICLES = ("이", "가")
 _LONGEST_SUBJECT = 120
 _LONGEST_LEAD = 40
 _LONGEST_SLOGAN = 3
@@ -174,9 +175,7 @@ def read(
             outside = _without(body, start, end, spoken)
             everybody, verbs = list(people(outside)), list(TELLING.finditer(outside))
             report.voice.surnames.update(_surnames(everybody))
-            last = found[-1] if found else None
-            is_near = last is not None and last.start >= paragraph.start
-            report.voice.before = last.speakers if last and is_near else ()
+            report.voice.before = found[-1].speakers if found and found[-1].start >= paragraph.start else ()
             answers = bool(ANSWER.match(outside)) or (answers and not QUESTION.match(outside))
             if spoken:
                 found += _direct(report, start, outside, spoken, everybody, verbs)
@@ -218,6 +217,8 @@ def _is_statement(body: str, quotation: Quotation, end: int) -> bool:
 
 def _is_predicate(body: str, start: int, quotation: Quotation, end: int) -> bool:
     """Whether words in marks lack their subject, which the sentence has: 통신은 공장이 “일떠섰다”고 보도했다."""
+    if body[quotation.outer_start - 2 : quotation.outer_start].strip()[-1:] not in _SUBJECT_PARTICLES:
+        return False
     before = body[max(start, quotation.outer_start - _LONGEST_SUBJECT) : quotation.outer_start]
     if not _HAS_SUBJECT.search(before) or any(someone.after >= len(before) - 1 for someone in people(before)):
         return False

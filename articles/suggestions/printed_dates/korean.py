@@ -9,9 +9,9 @@ from articles.suggestions.printed_dates.moments import Moment
 # What follows a date and makes something of it; longer words first. Only what is listed belongs to the printed date.
 _ROUGH = r"(?:\s?(?:경|께|쯤|무렵|전후))"
 # The first verb behind a date says where its clause looks.
-_IN_R, _IN_SS = ("".join(chr(first + final) for first in range(0xAC00, 0xD7A4, 28)) for final in (8, 20))
+_IN_N, _IN_R, _IN_SS = ("".join(chr(first + final) for first in range(0xAC00, 0xD7A4, 28)) for final in (4, 8, 20))
 _WILL = rf"예정|계획|방침|기로\s|겠[다고습]|(?<![{_IN_SS}])[{_IN_R}]\s(?:것|가능성|전망|방침|듯)|앞두고|실시하라|전망|[{_IN_R}]\s것"
-_SHOULD = r"라고|[하으]?라는|도록|려[고는]|[아어해여]야\s|게\s(?:[하할한]|했)|지\s않으면"
+_SHOULD = rf"라고|[{_IN_N}]다고|수\s[없있]|[하으]?라는|도록|려[고는]|[아어해여]야\s|게\s(?:[하할한]|했)|지\s않으면"
 _DID = rf"(?![있겠])[{_IN_SS}](?:다|고|으|는|던|지|습|을|음)|[한된온간]\s것으로|[가-힣]온\s"
 _IN_CLAUSE = r"[^.!?\n“”\"]{0,60}?"
 _MODES = (
