@@ -251,3 +251,80 @@ def test_what_the_outlet_found_out_by_asking_is_its_own() -> None:
 def test_a_date_line_may_name_two_reporters() -> None:
     found = read("(단둥·서울=들판통신) 강도윤 특파원 마하늘 기자 = 소금이 늘었다고 중국 해관총서가 밝혔다.")
     assert [claim.passage.text for claim in found.claims] == ["소금이 늘었다고 중국 해관총서가 밝혔다."]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker", "anonymous"),
+    [
+        ("어로공들 속에서는 “소금이 귀하다”는 불만이 나온다.", "어로공들", True),
+        ("이에 장사꾼들 사이에서 “소금이 귀하다”는 말이 돈다.", "장사꾼들", True),
+        ("단천의 제련공은 “소금이 귀하다”고 말했다.", "단천의 제련공", True),
+        ("평성의 환전상 ㄱ씨는 “소금이 귀하다”고 말했다.", "평성의 환전상 ㄱ씨", True),
+        ("함흥 출신의 전직 광산 기사는 “소금이 귀하다”고 말했다.", "함흥 출신의 전직 광산 기사", True),
+        ("올해는 “소금이 귀하다”고 전했다.", "", True),
+        ("외교부 대변인은 “소금이 귀하다”고 말했다.", "외교부 대변인", False),
+        ("통일부 당국자는 “소금이 귀하다”고 말했다.", "통일부 당국자", True),
+        ("소식통은 시 안전부가 “소금이 귀하다”고 경고했다고 전했다.", "시 안전부", False),
+        ("소식통은 한 상인이 “소금이 귀하다”고 털어놨다고 전했다.", "한 상인", True),
+        ("한여름 들판연구원 연구위원이 왔다고 소식통이 전했다. 한 위원은 “소금이 귀하다”고 말했다.", "한 위원", False),
+        ("한 위원은 “소금이 귀하다”고 말했다.", "한 위원", True),
+    ],
+)
+def test_one_who_is_in_no_list_is_known_by_where_he_stands(body: str, speaker: str, anonymous: bool) -> None:
+    (claim,) = (claim for claim in read(LEAD + body).claims if claim.speech is Speech.DIRECT)
+    assert (claim.passage.text, claim.speaker, claim.anonymous) == ("소금이 귀하다", speaker, anonymous)
+
+
+def test_where_somebody_was_born_is_no_province_of_the_source() -> None:
+    (_, source) = read(LEAD + "함흥 출신의 전직 광산 기사는 “소금이 귀하다”고 말했다.").sources
+    assert source.province == ""
+
+
+def test_words_in_marks_that_lack_their_subject_are_part_of_their_sentence() -> None:
+    claim = read("로동신문은 새 공장이 “훌륭히 일떠섰다”고 보도했다.").claims[-1]
+    assert (claim.speech, claim.steps[-1].body) == (Speech.INDIRECT, "로동신문")
+
+
+@pytest.mark.parametrize(
+    ("body", "institution"),
+    [
+        ("통일부에 따르면 지난해 교역이 줄었다.", "통일부"),
+        ("들판무역협회의 집계에 따르면 수출은 줄었다.", "들판무역협회"),
+        ("해관총서는 7일 공개한 자료에서 교역이 줄었다고 밝혔다. 자료에 따르면 수출도 줄었다.", "해관총서"),
+        ("대외경제성이 회사들에 보낸 통지가 있다고 소식통은 전했다. 통지에 따르면 세가 오른다.", "대외경제성"),
+        ("미국 국무부 대변인은 결의를 지켜야 한다고 답했다.", "국무부"),
+        ("소식통에 따르면 도당은 “바다가 귀하다”고 강조했다. 그러면서 배를 빼앗겠다고 경고했다.", "도당"),
+        ("인민반에서는 여러 차례 경고했지만 반장부터 단골이라고 한다.", "인민반"),
+        ("후방부는 남은 소금도 내놓으라고 요구했다.", "후방부"),
+        ("소식통은 “배전소에 물으면 석탄이 없다고만 한다”고 전했다.", "배전소"),
+        ("소식통은 “당위원회 비서가 지배인을 불러 ‘말이 많다’고 호통쳤다”고 전했다.", "당위원회"),
+        ("소식통은 “감독대는 소금을 회수한다고 했다. 어떻게 감추겠는가”라고 말했다.", "감독대"),
+    ],
+)
+def test_a_body_speaks_in_many_ways(body: str, institution: str) -> None:
+    assert read(LEAD + body).claims[-1].steps[-1].body == institution
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "소식통은 한 피복회사가 명태를 보내기로 했다고 전했다.",
+        "소식통에 따르면 채취공업성은 소금을 파는 방안을 허용했다.",
+    ],
+)
+def test_a_body_that_acts_has_not_spoken(sentence: str) -> None:
+    assert read(LEAD + sentence).claims[-1].steps[-1].kind is Kind.UNNAMED
+
+
+def test_what_the_outlet_asks_is_no_statement() -> None:
+    assert len(read(LEAD + "무슨 일인지 두 지역의 취재협력자에게 물었다.").claims) == 1
+
+
+def test_a_told_matter_is_a_statement_and_gives_the_next_words_their_speaker() -> None:
+    told, said = read("혜산의 협력자도 3일 비슷한 사정을 알려 왔다.\n\n「소금이 귀하다. 먹을 것이 없다.」").claims
+    assert (told.speech, said.speaker, said.anonymous) == (Speech.INDIRECT, "", True)
+
+
+def test_words_in_marks_behind_a_sentence_of_their_own_are_another_utterance() -> None:
+    body = "한여름 박사는 “소금이 귀하다”고 말했다. 한 박사는 값이 올랐다고 설명했다. “먹을 것이 없다.”"
+    assert [claim.speaker for claim in read(body).claims] == ["한여름 박사", "한 박사", ""]
