@@ -77,7 +77,8 @@ _STANDS = (
     r"(?:(?P<topic>(?:측)?[은도]|는|측은)|(?P<subject>[이가]))(?=[\s“\"‘'「『]|$)"
     r"|(?:의\s(?:말|발언|증언|전언|보도))?[을를]\s(?P<cited>인용)"
     r"|(?:의\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락))?에\s?(?P<according>따르면|의하면)"
-    r"|의\s(?P<telling>설명|전언|말|지적|이야기|얘기|주장|증언|하소연|푸념|귀띔)(?=[이입도다\s.]|$)"
+    r"|의\s(?:(?:공통된|한결같은|솔직한|대체적인|공통적인)\s)?(?P<telling>설명|전언|말|지적|이야기|얘기|주장|증언|하소연|푸념|귀띔|목소리|반응|불만"
+    r"|분석|진단|평가|한탄|탄식|후문)(?=[이입도다\s.]|$)"
 )
 _NOUN = re.compile(
     rf"(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<outlet>{OUTLETS})"
@@ -115,9 +116,13 @@ _ANONYMOUS = re.compile(
     r"(?:익명을?|신원\s?비공개를?)\s?(?:요구|요청|원|부탁|전제로|조건으로)\s?(?:한|하는|했던)\s|이름을\s밝히지\s않은\s"
 )
 _ON_CONDITION = ("전제로 ", "조건으로 ")
+# 마차오쉬 중국 외교부 부부장: a name that no Korean surname begins, before the state that its bearer serves.
+_ABROAD = "(?:중국|러시아|미국|일본|유엔|독일|영국|베트남|몽골)"
+_NO_FOREIGN_NAME = rf"(?:{ASIDES})\s|[가-힣]*(?:정부|당국|통신|신문|방송|일보)\s"
+_NOT_ENDING = "(?<![은는을를에의고며서도면나만가로와과한된던간데해])"
 # 김하나 들판연구원장, 박하나 전 들판시 부시장: surname and given name, then the office.
 _NAME_BEFORE_OFFICE = re.compile(
-    rf"(?:^|[\s,”\"])(?P<name>)(?!{NO_NAMES})[{SURNAMES}][가-힣](?![는을를에의])[가-힣]\s(?:[가-힣A-Za-z·]{{1,14}}(?<![은는을를에의고며])\s){{0,3}}[가-힣A-Za-z·]{{0,14}}$"
+    rf"(?:^|[\s,”\"])(?P<name>)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣](?![는을를에의])[가-힣]\s|(?!{_NO_FOREIGN_NAME})[가-힣]{{3,5}}{_NOT_ENDING}\s(?={_ABROAD}\s))(?:[가-힣A-Za-z·]{{1,14}}(?<![은는을를에의고며])\s){{0,3}}[가-힣A-Za-z·]{{0,14}}$"
 )
 
 # --- the words before it ---

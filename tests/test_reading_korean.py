@@ -262,6 +262,8 @@ def test_a_date_line_may_name_two_reporters() -> None:
         ("평성의 환전상 ㄱ씨는 “소금이 귀하다”고 말했다.", "평성의 환전상 ㄱ씨", True),
         ("함흥 출신의 전직 광산 기사는 “소금이 귀하다”고 말했다.", "함흥 출신의 전직 광산 기사", True),
         ("올해는 “소금이 귀하다”고 전했다.", "", True),
+        ("“소금이 귀하다”는 게 현지 주민들의 공통된 목소리다.", "현지 주민들", True),
+        ("마차오쉬 중국 외교부 부부장은 “소금이 귀하다”고 말했다.", "마차오쉬 중국 외교부 부부장", False),
         ("외교부 대변인은 “소금이 귀하다”고 말했다.", "외교부 대변인", False),
         ("통일부 당국자는 “소금이 귀하다”고 말했다.", "통일부 당국자", True),
         ("소식통은 시 안전부가 “소금이 귀하다”고 경고했다고 전했다.", "시 안전부", False),
@@ -328,3 +330,13 @@ def test_a_told_matter_is_a_statement_and_gives_the_next_words_their_speaker() -
 def test_words_in_marks_behind_a_sentence_of_their_own_are_another_utterance() -> None:
     body = "한여름 박사는 “소금이 귀하다”고 말했다. 한 박사는 값이 올랐다고 설명했다. “먹을 것이 없다.”"
     assert [claim.speaker for claim in read(body).claims] == ["한여름 박사", "한 박사", ""]
+
+
+def test_a_sentence_that_only_tells_whose_words_stand_before_it_is_no_statement() -> None:
+    (_, claim) = read(LEAD + "“소금이 정말로 귀하다.” 평성 주민의 말이다.").claims
+    assert (claim.speaker, claim.cue) == ("평성 주민", "말이다")
+
+
+def test_what_was_told_to_the_teller_is_his_who_said_it() -> None:
+    claim = read(LEAD + "또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.").claims[-1]
+    assert [step.printed for step in claim.steps[1:]] == ["ㄱ씨", "또 다른 상인"]

@@ -90,6 +90,9 @@ _BEFORE_SURNAME = re.compile(r"^.*(?:[는은된한던]|온)\s(?=\S.*씨$)|^.*\s(
 _TELLER_WITH_NAME = re.compile(r"(?:협력자|소식통|통신원)\s\S+\s?씨$")
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
+_ONLY_TELLS = re.compile(r"의\s(?:\S{2,5}\s)?[가-힣]{1,3}(?:이다|입니다|다|이었다|였다)\.?\s*")
+# What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
+_INNER = re.compile(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
 # Words in marks that were told to whoever tells of them.
 _TOLD_TWICE = re.compile(
     rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다)(?:고|는)\s[^“”]*{VERB}"
@@ -181,7 +184,7 @@ def read(
                 found += _direct(report, start, outside, spoken, everybody, verbs)
             elif QUESTION.match(outside) or (not everybody and ASKED.search(outside)):
                 continue
-            elif alone := _alone(report, start, outside, found, everybody, verbs):
+            elif (alone := _alone(report, start, outside, found, everybody, verbs)) is not None:
                 report.voice.introduced = alone
             else:
                 told = list(_indirect(report, start, end, outside, everybody, verbs, is_answer=answers))
@@ -321,12 +324,16 @@ def _alone(
     None for any other sentence.
     """
     verb = _last_verb(outside, verbs)
-    if verb is None or PASSED_ON.search(outside):
+    only = everybody[0] if len(everybody) == 1 else None
+    if only and only.start == 0 and only.stand is Stand.TELLING and _ONLY_TELLS.fullmatch(outside, only.end):
+        someone, cue = only, outside[only.end + 1 :].strip(" .")  # “….” 평성 주민의 말이다.
+    elif verb is None or PASSED_ON.search(outside):
         return None
-    someone = _chosen([s for s in everybody if s.stand in (Stand.TOPIC, Stand.SUBJECT)])
-    if someone is None or not (ALONE.search(outside) or someone.sort is Sort.TELLER):
-        return None
-    cue = verb["verb"].strip()
+    else:
+        someone = _chosen([s for s in everybody if s.stand in (Stand.TOPIC, Stand.SUBJECT)])
+        cue = verb["verb"].strip()
+        if someone is None or not (ALONE.search(outside) or someone.sort is Sort.TELLER):
+            return None
     chain = _told(report, (_speaker(report, someone, start, cue, Speech.DIRECT),))
     last = found[-1] if found else None
     is_behind = bool(chain and last and last.speech is Speech.DIRECT and not report.body[last.end + 1 : start].strip())
@@ -569,6 +576,13 @@ def _who_tells(
         return _public(report, (), body["who"], cue, Speech.INDIRECT)
     if chosen and chosen.sort is Sort.PRONOUN and (first := _introduced_by(everybody, chosen)):
         _told(report, (_speaker(report, first, start, cue, Speech.INDIRECT),))
+    if chosen and (inner := _INNER.search(outside)):
+        below = next(
+            (s for s in everybody if s.stand is Stand.SUBJECT and s is not chosen and s.after < inner.start()), None
+        )
+        if below and below.sort is Sort.PERSON:
+            told = _told(report, (_speaker(report, chosen, start, cue, Speech.INDIRECT),))
+            return (*told, *filter(None, (_speaker(report, below, start, inner["verb"], Speech.INDIRECT),)))
     if chosen:
         upper = _speaker(report, outlet, start, cue, Speech.INDIRECT) if outlet and chosen is cited else None
         return _told(report, (upper, _speaker(report, chosen, start, cue, Speech.INDIRECT)))
