@@ -26,7 +26,7 @@ OUTLETS = (
 )
 # A full name before one of these is somebody who is named.
 TITLES = (
-    "교수|연구위원|위원|대변인|부국장|국장|장관|차관|소장|박사|대표|위원장|이사장|이사|원장|센터장|회장|총장|변호사|의원|대사|참사"
+    "대사대리|참사관|총영사|서기관|특별대표|특사|조정관|보좌관|부총리|처장|청장|차장|교수|연구위원|위원|대변인|부국장|국장|장관|차관|소장|박사|대표|위원장|이사장|이사|원장|센터장|회장|총장|변호사|의원|대사|참사"
     "|본부장|팀장|실장|단장|부장|연구원|국무위원장|총비서|총리|애널리스트|평론가"
 )
 # Verbs that stand before a person and say who that is; what they govern belongs to the description.

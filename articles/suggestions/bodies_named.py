@@ -86,7 +86,7 @@ _OF_STATE_KO = re.compile(
     r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$)|^미국의?\s(?=국무부|재무부|상무부|백악관)"
 )
 # The secretary of a committee speaks for it.
-_SECRETARY = re.compile(r"(?:(?:책임|조직|선전)?비서)$")
+_SECRETARY = re.compile(r"\s?(?:책임|조직|선전)?\s?비서$")
 _WORD = re.compile(r"\w+")
 _ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
 _GIVES = r"(?:issued|handed\sdown|sent|gave|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
@@ -135,7 +135,7 @@ class Bodies:
         longer = [
             name for name, together in self._together if together.endswith(ends) and not _SECRETARY.search(together)
         ]
-        return _OF_STATE_KO.sub("", max(longer, key=len, default=printed))
+        return _OF_STATE_KO.sub("", max(longer, key=len, default=_SECRETARY.sub("", printed).rstrip()))
 
     def in_phrase(self, phrase: str) -> str:
         """The longest name of a body in a phrase: of "numbers put out by the customs office", "the customs office"."""

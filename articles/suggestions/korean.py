@@ -57,7 +57,7 @@ _NAMED_SO = re.compile(
 _STATES = re.compile(r"[다요까죠라자네지오][.?!]*$")
 # What single marks must end in to be said: around a bare noun they hold a slogan (‘방역은 곧 정치’라고).
 _ENDS_SAID = re.compile(r"[다요까죠라자네지오냐니가][.?!]*$")
-_OWN_OUTLET = re.compile(r"본보|본지")
+_OWN_OUTLET = re.compile(r"본보|본지|^본\s")
 _OF_THE_NORTH = re.compile(
     r"조선중앙|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라|^북한\s(?:매체|신문|방송|통신|관영)"
 )
@@ -577,9 +577,9 @@ def _who_tells(
     if chosen and chosen.sort is Sort.PRONOUN and (first := _introduced_by(everybody, chosen)):
         _told(report, (_speaker(report, first, start, cue, Speech.INDIRECT),))
     if chosen and (inner := _INNER.search(outside)):
-        below = next(
-            (s for s in everybody if s.stand is Stand.SUBJECT and s is not chosen and s.after < inner.start()), None
-        )
+        before = (s for s in everybody if s.after < inner.start() and s is not chosen)
+        is_last = chosen.start > inner.start()
+        below = next((s for s in before if s.stand is Stand.SUBJECT or (is_last and s.stand is Stand.TOPIC)), None)
         if below and below.sort is Sort.PERSON:
             told = _told(report, (_speaker(report, chosen, start, cue, Speech.INDIRECT),))
             return (*told, *filter(None, (_speaker(report, below, start, inner["verb"], Speech.INDIRECT),)))

@@ -111,7 +111,7 @@ BODY_ACT = re.compile(
 ORDER_OF_BODY = Signed(
     rf"(?<![가-힣])(?:(?P<who>{BODY}|{STATE})의\s(?:\S{{1,6}}\s)?(?P<verb>{_ORDER})(?:문|서)?(?:[을를이가]|에\s?따[라른]|대로)"
     rf"|(?P<who2>{BODY})\s(?P<verb2>포치|지시|방침|명령|지침)[을를이가]"
-    rf"|(?P<who3>{BODY}|{STATE})(?:으로부터|로부터|에서)\s(?:[^.”\"\n]{{0,60}}?\s)?(?P<verb3>전달|하달|내려왔|내려와|통보됐|포치됐))",
+    rf"|(?P<who3>{BODY}|{STATE})(?:으로부터|로부터|에서)\s(?:[^.”\"\n]{{0,60}}?\s)?(?P<verb3>전달|하달|내려왔|내려와|내려온(?=\s(?:{_ORDER}))|통보됐|포치됐))",
     f"{_ORDER}|전달|하달|내려왔|내려와|통보됐|포치됐",
 )
 # What a body answers to whoever asks it: 송배전소에 물으면 석탄이 없다고만 한다.

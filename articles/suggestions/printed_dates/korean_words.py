@@ -303,7 +303,9 @@ _AGO = (
     rf"(?P<days>{_either(_NATIVE_DAYS)})"
     rf"|(?:(?P<count>\d{{1,2}})|(?P<native>{_either(_NATIVE_COUNTS)}))\s?(?P<unit>일|주일|주|달|개월|년|해)"
 )
-_AGO_ROWS: tuple[tuple[str, Reader], ...] = ((rf"{_START}(?:{_AGO})\s?전(?=[에의부까쯤]|[^가-힣]|$)", _ago),)
+_AGO_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"{_START}(?:{_AGO})\s?전(?=[에의부까쯤과]|보다|처럼|[^가-힣]|$)", _ago),
+)
 _WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
     (
         rf"{_START}(?P<away>{_either(_WEEKS_AWAY)}){_NO_VERB}(?:\s?(?:초|중반|(?P<end>말)))?(?:\s(?P<weekday>[{_WEEKDAYS}])요일)?",
@@ -316,6 +318,7 @@ _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}{_YEAR}\s?{_PORTION}(?=[에의부까]|[^가-힣]|$|쯤|경|께)", _year),
     (rf"{_START}(?P<year>(?:19|20)\d\d)년도?(?=[은는도의까에부이이말초]|[^가-힣대]|$|께|경)", _year),
     (rf"{_START}(?P<which>(?!올(?!해)){_either(_YEARS_AWAY)})(?=[은는도의까에부]|[^가-힣]|$|들어)", _year),
+    (rf"{_START}(?P<which>올)(?=\s?들어)", _year),
     (rf"{_START}[연년](?P<portion>초|말)(?=[에의부까]|[^가-힣]|$|쯤|경|께)", _year_end),
     (rf"{_START}새해(?=[에의]|\s?들어|[^가-힣]|$)", _new_year),
     (rf"{_START}연내(?=[에로]|[^가-힣]|$)", _whole_year),
@@ -364,7 +367,7 @@ FAMILIES = (
     Family.of("전", _AGO_ROWS, _MARGIN, behind=_BEFORE),
     Family.of("주", _WEEK_ROWS, _MARGIN, behind=_BEFORE),
     Family.of("19|20", (), beginning=_NUMERIC_ROWS),
-    Family.of("19|20|년|해|연말|연초|연내", _YEAR_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("19|20|년|해|연말|연초|연내|올", _YEAR_ROWS, _MARGIN, behind=_BEFORE),
     Family.of("분기|반기|반년|봄|여름|가을|겨울", _PART_ROWS, _MARGIN, behind=_BEFORE),
     Family.of(_FEASTS, _FEAST_ROWS, _MARGIN, behind=_BEFORE),
 )
