@@ -259,7 +259,11 @@ def _direct(
     if is_new and goes_on and not voice.introduced:
         chain, cue = voice.chain, cue or voice.cue
     elif is_new:
-        chain = voice.introduced or ((carried.in_speech(Speech.DIRECT),) if (carried := voice.carried()) else ())
+        chain = voice.introduced or _goes_on(report, outside)
+        if not chain and (carried := voice.carried()):
+            chain = (carried,)
+        if chain:
+            chain = (*chain[:-1], chain[-1].in_speech(Speech.DIRECT))
         cue = cue or (chain[-1].verb if chain else "")
     voice.introduced = ()
     voice.cue, voice.paragraph = cue, spoken[-1].paragraph
@@ -591,10 +595,19 @@ def _who_tells(
     somebody = _SOMEBODY.search(outside)
     if somebody and not _NOT_SOMEBODY.search(somebody["who"]):
         return _told(report, (_unnamed(report, somebody["who"], start + somebody.start("who"), cue),))
-    before = report.voice.before
-    if before and before[-1].kind is Kind.INSTITUTION and _GOES_ON.match(outside) and SPEECH_ACT.match(cue):
-        return tuple(speaker.carried(Speech.INDIRECT) for speaker in before)
+    if SPEECH_ACT.match(cue) and (going_on := _goes_on(report, outside)):
+        return going_on
     return (carried,) if (carried := report.voice.carried()) else ()
+
+
+def _goes_on(report: _Report, outside: str) -> tuple[FoundSpeaker, ...]:
+    """The chain of the statement before, carried on, where a body spoke in it that this sentence lets go on."""
+    before = report.voice.before
+    if not before or before[-1].kind is not Kind.INSTITUTION or not _GOES_ON.match(outside):
+        return ()
+    told_by = before[0]
+    is_main = len(before) == 1 or told_by.basis is Basis.CARRIED or told_by.verb in ("따르면", before[-1].verb)
+    return tuple(speaker.carried(Speech.INDIRECT) for speaker in before) if is_main else ()
 
 
 def _leads(body: re.Match[str], someone: Someone) -> bool:
