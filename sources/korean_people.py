@@ -161,6 +161,7 @@ _TELLER = re.compile(rf"(?:{TELLERS})들?{_CODE_NAME}")
 _SOMEBODY = re.compile(r"(?:^|\s)(?:한|어느|또|다른|이|복수의|익명의|여러|두|세)\s")
 _FAMILY = re.compile(r"씨$")
 _STOP = re.compile(r"[.!?\n]")
+_AT_MARKS = re.compile(r"\s?[“\"「]")
 _SAYS = re.compile(SAYS)
 _LONGEST_SENTENCE = 200
 
@@ -239,7 +240,8 @@ def _speaks(text: str, someone: Someone) -> bool:
     """Whether a person is followed by a verb of telling that no source proper takes instead."""
     if someone.stand in (Stand.ACCORDING, Stand.TELLING, Stand.CITED):
         return True
-    if not (_FAMILY.search(someone.words) or _SOMEBODY.search(someone.words)):
+    is_at_marks = _AT_MARKS.match(text, someone.after) is not None
+    if not (is_at_marks or _FAMILY.search(someone.words) or _SOMEBODY.search(someone.words)):
         return False
     stop = _STOP.search(text, someone.after, someone.after + _LONGEST_SENTENCE)
     end = stop.start() if stop else someone.after + _LONGEST_SENTENCE

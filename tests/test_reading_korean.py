@@ -346,3 +346,22 @@ def test_what_was_told_to_the_teller_is_his_who_said_it() -> None:
     assert [step.printed for step in claim.steps[1:]] == ["ㄱ씨", "또 다른 상인"]
     claim = read(LEAD + "세관 직원은 소금을 싣지 말라고 말했다고 운전사는 전했다.").claims[-1]
     assert [step.printed for step in claim.steps[1:]] == ["운전사", "세관 직원"]
+
+
+@pytest.mark.parametrize(
+    ("descriptor", "province"),
+    [
+        ("신의주를 오가는 단둥의 무역상", ""),
+        ("만포 세관 사정을 잘 아는 중국 지안의 소식통", ""),
+        ("만포 세관 사정을 잘 아는 소식통", "chagang"),
+        ("강원도 원산의 수산사업소 선장", "kangwon"),
+        ("나선에 주재하는 중국인 상인", "rason"),
+    ],
+)
+def test_a_source_sits_where_the_words_put_it_and_not_where_it_knows_its_way(descriptor: str, province: str) -> None:
+    found = read(f"{descriptor}은 “소금이 정말 귀하다”고 말했다.")
+    assert (found.sources[0].descriptor, found.sources[0].province) == (descriptor, province)
+
+
+def test_where_somebody_sits_who_speaks_right_before_the_marks_is_no_place_of_the_report() -> None:
+    assert read("삼지연시의 돌격대원은 “소금이 정말 귀하다”고 말했다.").provinces == ()

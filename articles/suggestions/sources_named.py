@@ -50,6 +50,11 @@ _KNOWS = re.compile(
 _LEFT = re.compile(
     r"떠나|탈북|출신|파견|에서\s(?:내려|올라|건너|넘어)?온\s|\bdefect|\bformer\b.*\bnow in\b", re.IGNORECASE
 )
+# 만포 사정에 밝은 중국 지안의 소식통 sits in Ji'an, 신의주를 오가는 단둥의 무역상 in Dandong.
+_ONLY_KNOWS = re.compile(
+    r"^.*(?:사정|소식|동향|내부|무역|실정)(?:을|에|에는)\s(?:잘\s|훤히\s)?(?:밝은|아는|정통한|익숙한|능통한|훤한)\s|^.*[를을과와]\s(?:자주\s)?(?:오가는|드나드는|오가며\s\S+\s하는)\s"
+)
+_ABROAD = re.compile(r"중국|러시아|일본|한국|남한|몽골")
 _ROLES = (
     ("trading_company", r"trading company|무역회사"),
     ("trader", r"trader|merchant|broker|smuggler|business|상인|무역업자|장사꾼|밀수"),
@@ -194,7 +199,11 @@ class Sources:
 
     def _province(self, words: str) -> str:
         """The first province that words put a source in, or ""; the border as a whole is none."""
-        found = Gazetteer.from_file().find(_KNOWS.sub("", words), self._language)
+        words = _KNOWS.sub("", words)
+        found = Gazetteer.from_file().find(words, self._language)
+        if knows := _ONLY_KNOWS.match(words):
+            later = [mention for mention in found if mention.start >= knows.end()]
+            found = later if later or _ABROAD.search(words, knows.end()) else found
         spans = [(mention.start, mention.end) for mention in found]
         # A name of several provinces at once ("Hwanghae Provinces") puts nobody in one of them.
         certain = (m.province for m in found if m.province != BORDER and spans.count((m.start, m.end)) == 1)
