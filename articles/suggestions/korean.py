@@ -327,17 +327,10 @@ def _alone(
 
     None for any other sentence.
     """
-    verb = _last_verb(outside, verbs)
-    only = everybody[0] if len(everybody) == 1 else None
-    if only and only.start == 0 and only.stand is Stand.TELLING and _ONLY_TELLS.fullmatch(outside, only.end):
-        someone, cue = only, outside[only.end + 1 :].strip(" .")  # “….” 평성 주민의 말이다.
-    elif verb is None or PASSED_ON.search(outside):
+    teller = _only_told(outside, everybody) or _only_telling(outside, everybody, verbs)
+    if teller is None:
         return None
-    else:
-        someone = _chosen([s for s in everybody if s.stand in (Stand.TOPIC, Stand.SUBJECT)])
-        cue = verb["verb"].strip()
-        if someone is None or not (ALONE.search(outside) or someone.sort is Sort.TELLER):
-            return None
+    someone, cue = teller
     chain = _told(report, (_speaker(report, someone, start, cue, Speech.DIRECT),))
     last = found[-1] if found else None
     is_behind = bool(chain and last and last.speech is Speech.DIRECT and not report.body[last.end + 1 : start].strip())
@@ -345,6 +338,25 @@ def _alone(
         found[-1] = last._replace(speakers=_relayed(report, chain, report.body[last.start : last.end]), cue=cue)
         return ()
     return chain
+
+
+def _only_told(outside: str, everybody: list[Someone]) -> tuple[Someone, str] | None:
+    """Who is all that a sentence names, and his word: “….” 평성 주민의 말이다."""
+    only = everybody[0] if len(everybody) == 1 else None
+    if only is None or only.start or only.stand is not Stand.TELLING or not _ONLY_TELLS.fullmatch(outside, only.end):
+        return None
+    return only, outside[only.end + 1 :].strip(" .")
+
+
+def _only_telling(outside: str, everybody: list[Someone], verbs: _Verbs) -> tuple[Someone, str] | None:
+    """Who tells something in a sentence that does not give it, and the verb: 소식통은 이렇게 말했다."""
+    verb = _last_verb(outside, verbs)
+    if verb is None or PASSED_ON.search(outside):
+        return None
+    someone = _chosen([s for s in everybody if s.stand in (Stand.TOPIC, Stand.SUBJECT)])
+    if someone is None or not (ALONE.search(outside) or someone.sort is Sort.TELLER):
+        return None
+    return someone, verb["verb"].strip()
 
 
 def _chain(
