@@ -72,6 +72,7 @@ class Someone(NamedTuple):
 
 _CODE_NAME = r"(?:\s(?:[A-Z](?![A-Za-z])|[‘'“][^’'”\n]{1,8}[’'”]))?"
 _FAMILY_NAME = r"(?:\s(?:[가-힣]\s?모|[가-힣]{1,3}|[ㄱ-ㅎ]|[A-Z]{1,2})\s?씨)?"
+_NUMBER = r"(?:\s(?:두|세|네|여러|몇|\d{1,2})\s?명)?"
 _NOTE = r"(?:\s?[(（][^()（）\n]{1,60}[)）])?"
 _STANDS = (
     r"(?:(?P<topic>(?:측)?[은도]|는|측은)|(?P<subject>[이가]))(?=[\s“\"‘'「『]|$)"
@@ -84,7 +85,7 @@ _NOUN = re.compile(
     rf"(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<outlet>{OUTLETS})"
     r"|(?P<newspaper>(?<![가-힣])(?:언론사?|매체|신문|방송|통신사?|잡지)(?:인)?\s[가-힣A-Za-z0-9]{2,12}?(?=[은는이가을를에]))"
     r"|(?P<family>(?<=[가-힣ㄱ-ㅎA-Z\s])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
-    rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}(?P<end>){_NOTE}(?P<outer>[’'”]?(?:\s(?:방송|신문|통신))?)(?:{_STANDS})"
+    rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}{_NUMBER}(?P<end>){_NOTE}(?P<outer>[’'”]?(?:\s(?:방송|신문|통신))?)(?:{_STANDS})"
 )
 _HANGUL = re.compile("[가-힣]")
 # Where one of the nouns begins: a text is run through for two syllables that may begin one, then for the rest.

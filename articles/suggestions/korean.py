@@ -77,7 +77,7 @@ _AMONG = re.compile(
 # Whoever stands right before the marks as the topic, by a word that ends as those for people do.
 _TOPIC = re.compile(
     r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}(?:의|에서)\s){0,2}?(?:[가-힣]{2,6}(?<![는은을를며면고서로에자])\s)?[가-힣]{1,10}"
-    r"(?:[꾼공사상자인민생주장관병객원수모]|[가-힣]들))(?<!회사)(?<!행사)(?<!공사)(?<!상사)(?<!시장)(?<!공장)(?<!농장)(?<!현장)(?<!입장)(?<!주장)(?<!병원)(?<!지원)(?<!원인)(?<!요인)"
+    r"(?:[꾼공사상자인민생주장관병객원수모]|[가-힣]들))(?<!회사)(?<!행사)(?<!공사)(?<!상사)(?<!시장)(?<!공장)(?<!농장)(?<!현장)(?<!입장)(?<!주장)(?<!병원)(?<!지원)(?<!연구원)(?<!개발원)(?<!진흥원)(?<!교육원)(?<!원인)(?<!요인)"
     r"(?:은|는)\s?(?=“)"
 )
 _NOT_SOMEBODY = re.compile(
@@ -525,6 +525,8 @@ def _indirect(
     elif hearsay:
         cue = hearsay["verb"].strip()
         chain = _public_stance(report, outside, cue)
+        if chain is None and (topic := _teller_at_head(everybody)):
+            chain = _told(report, (_speaker(report, topic, start, cue, Speech.INDIRECT),))
         if chain is None and not hearsay["stance"]:
             chain = (carried,) if (carried := report.voice.carried()) else ()
     elif is_told:
@@ -542,6 +544,13 @@ def _indirect(
     yield FoundStatement(
         start, end, Speech.INDIRECT, cue, _relayed(report, chain, words), "", "", None, 0.7 if chain else 0.4
     )
+
+
+def _teller_at_head(everybody: list[Someone]) -> Someone | None:
+    """The source that is the topic of a sentence which ends in 고 한다: B 씨는 사정이 나쁘다고 한다."""
+    first = everybody[0] if everybody else None
+    is_teller = first is not None and first.sort is Sort.TELLER and first.stand is Stand.TOPIC
+    return first if is_teller and first is not None and first.start <= _LONGEST_LEAD else None
 
 
 def _public_stance(report: _Report, outside: str, cue: str) -> tuple[FoundSpeaker, ...] | None:

@@ -54,6 +54,7 @@ _LEFT = re.compile(
 _ONLY_KNOWS = re.compile(
     r"^.*(?:사정|소식|동향|내부|무역|실정)(?:을|에|에는)\s(?:잘\s|훤히\s)?(?:밝은|아는|정통한|익숙한|능통한|훤한)\s|^.*[를을과와]\s(?:자주\s)?(?:오가는|드나드는|오가며\s\S+\s하는)\s"
 )
+_CALLED = re.compile(r"(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨")
 _ABROAD = re.compile(r"중국|러시아|일본|한국|남한|몽골")
 _ROLES = (
     ("trading_company", r"trading company|무역회사"),
@@ -118,6 +119,8 @@ class Sources:
 
     def _meant(self, words: str) -> int | None:
         """The source that "the trader" or 이 소식통 takes up again; None for words that bring in somebody."""
+        if _CALLED.fullmatch(words) and (known := self._called(words)) is not None:
+            return known
         if (ordinal := _ORDINAL.search(words)) and _TELLER.search(words):
             return min(_ORDINALS.index(ordinal["which"].lower()), len(self._found) - 1)
         if _AGAIN.search(words):
@@ -128,6 +131,12 @@ class Sources:
             if known is not None or _TELLER.search(words) or len(words) == 1:
                 return len(self._found) - 1 if known is None else known
         return None
+
+    def _called(self, words: str) -> int | None:
+        """The last source that was described before its name: A 씨 of 무산군의 협력자 A 씨."""
+        name = words.replace(" ", "")
+        numbers = range(len(self._found) - 1, -1, -1)
+        return next((n for n in numbers if self._found[n].descriptor.replace(" ", "").endswith(name)), None)
 
     def _of_place(self, places: frozenset[str], words: str) -> int | None:
         """The last source of that noun that was put in one of these places: "the China-based source"."""

@@ -171,8 +171,11 @@ def inherited(first: Moment, second: Moment) -> Moment:
     return second
 
 
-def counted_on(found: list[Printed]) -> Iterator[Printed]:
-    """The dates, those that lean on an earlier one with what they take from it: 이날, the next day; 초와 중순."""
+def counted_on(found: list[Printed], is_day: Callable[[Printed], bool] = lambda _: True) -> Iterator[Printed]:
+    """The dates, those that lean on an earlier one with what they take from it: 이날, the next day; 초와 중순.
+
+    `is_day`: whether a date with a day is one that others count from, and no more than the end of a stretch.
+    """
     last, day = Moment(), Moment()
     for printed in found:
         moment = printed.moment
@@ -180,7 +183,7 @@ def counted_on(found: list[Printed]) -> Iterator[Printed]:
             moment = day._replace(days_behind=moment.days_behind)
         elif moment.portion and moment._replace(portion=None) == Moment():
             moment = last._replace(portion=moment.portion, day=None)
-        elif moment.day is not None:
+        elif moment.day is not None and is_day(printed):
             day = moment
         last = moment
         yield printed if moment is printed.moment else printed._replace(moment=moment)

@@ -24,6 +24,7 @@ _MODES = (
     (Mode.AT, r"\s?(?:당일|중에|중)?에(?!서|게)|(?=[^가-힣]|$|[은는이가을를의도과와]|밤|새벽|오전|오후|저녁|낮|아침)"),
 )
 _SUFFIXES = tuple((mode, re.compile(_ROUGH + "?" + f"(?:{words})")) for mode, words in _MODES)
+_SPANS = re.compile(r"\s?(?:부터|까지|이후|이전|이래)")
 _IS_ROUGH = re.compile(_ROUGH)
 _JOINS_RANGE = re.compile(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
 
@@ -50,13 +51,14 @@ _SPEECH_AFTER = re.compile(
 )
 _TELLER_AFTER = re.compile(
     rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,6}}?[가-힣]*?(?:"
-    rf"(?:소식통|협력자)(?:들)?{_ASIDE}(?:[은는이가도](?![^.!?\n“\"]{{0,60}}(?:조사|촬영|방문|관찰)(?:했|하였)[다습])|에\s?따르면|에\s?의하면|을\s인용|의\s전언)"
+    rf"(?:소식통|협력자)(?:들|\s(?:두|세|네|여러|몇|\d{{1,2}})\s?명)?{_ASIDE}(?:[은는이가도](?![^.!?\n“\"]{{0,60}}(?:조사|촬영|방문|관찰)(?:했|하였)[다습])|에\s?따르면|에\s?의하면|을\s인용|의\s전언)"
     rf"|{_TELLER}{_ASIDE}(?:에\s?따르면|에\s?의하면|[은는이가도](?=\s?[“\"「])))"
 )
 # “…”라고 신문에 그제 밝혔다.
 _TOLD_BEFORE = re.compile(r"고\s[가-힣A-Za-z]{2,12}(?:에게?|와의\s통화에서|측에)\s$")
 # 소식통은 “…”고 24일 전했다.
 _QUOTED_BEFORE = re.compile(rf"{_TELLER}{_ASIDE}[은는이가도]\s[“\"][^“”\"\n]*[”\"]\s?(?:이?라)?고\s\Z")
+_MADE_THEN = re.compile(r"에?\s(?:펴낸|발표한|공개한|내놓은|낸|발간한|작성한|게재한|올린|배포한)\s")
 _LONGEST_SPEECH = 300
 _SAYS_AFTER = re.compile(rf"\s{_SAYS}")
 _SENTENCE_BEGIN = re.compile(
@@ -74,7 +76,9 @@ _TOLD_AFTER = re.compile(r"[^.!?\n]{0,200}?[고로]\s?(?:\S{1,8}\s)?(?:[가-힣]
 def printed_in(body: str) -> list[Printed]:
     """The dates of a Korean text, in order, none overlapping."""
     found = ranges_joined(found_by(FAMILIES, body), body, _is_range)
-    return [_placed(printed, body) for printed in counted_on(found)]
+    return [
+        _placed(printed, body) for printed in counted_on(found, lambda printed: not _SPANS.match(body, printed.end))
+    ]
 
 
 def _is_range(_: str, between: str) -> bool:
@@ -128,6 +132,8 @@ def _is_contact(printed: Printed, body: str) -> bool:
     if moment == Moment(year=moment.year, year_away=moment.year_away):
         return False  # a year: 2017년 떠나온 사람은
     before = body[max(0, printed.start - 60) : printed.start]
+    if _MADE_THEN.match(body, printed.end):
+        return False  # 연구원은 지난달 펴낸 보고서에서
     if _TO_OUTLET.match(body, printed.end):
         return True
     if _SAYS_AFTER.match(body, printed.end) and (
