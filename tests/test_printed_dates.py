@@ -141,6 +141,9 @@ KOREAN = [
     ("세관은 새해를 맞아 문을 닫았다.", "새해", "2022-01-01"),
     ("세관은 전날 문을 닫았다.", "전날", "2022-05-12"),
     ("7·27 전승절을 맞아 세관이 문을 닫았다.", "7·27 전승절", "2022-07-27"),
+    ("들판연구원은 지난달 펴낸 글에서 “값이 늘 것”이라고 말했다.", "지난달", "2022-04"),
+    ("올 들어 세 번째로 문을 닫았다.", "올", "2022"),
+    ("값은 한 달 전보다 올랐다.", "한 달 전", "2022-04~"),
     # whether the first verb behind the date looks back or forward
     ("창고는 11월까지 비어 있었으나 지금은 찼다.", "11월까지", "../2021-11-30"),
     ("외무성은 10일 대표단이 갈 것이라고 밝혔다.", "10일", "2022-05-10"),
@@ -365,3 +368,8 @@ def test_the_day_of_publication_used_here_is_a_friday() -> None:
 def test_the_words_around_an_english_date_say_what_it_is(text: str, words: str, edtf: str, kind: str) -> None:
     found = dates_in(text, "en", _day(PUBLISHED))[-1]
     assert (found.passage.text, found.date.edtf, found.kind) == (words, edtf, kind)
+
+
+def test_the_day_before_is_not_counted_from_the_end_of_a_stretch() -> None:
+    found = dates_in("세관은 3일부터 문을 닫았다. 간부들이 전날 모였다.", "ko", _day(PUBLISHED))
+    assert [each.date.edtf for each in found] == ["2022-05-03/..", "2022-05-12"]

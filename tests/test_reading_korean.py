@@ -301,6 +301,7 @@ def test_words_in_marks_that_lack_their_subject_are_part_of_their_sentence() -> 
         ("인민반에서는 여러 차례 경고했지만 반장부터 단골이라고 한다.", "인민반"),
         ("소식통은 “시당 책임비서가 ‘소금을 아끼라’고 지시했다”고 전했다.", "시당"),
         ("중앙에서 내려온 방침에 따라 소금을 모으고 있다고 소식통은 전했다.", "중앙"),
+        ("들판개발연구원(PDI)은 “하반기 교역이 늘 것”이라고 내다봤다.", "들판개발연구원"),
         ("후방부는 남은 소금도 내놓으라고 요구했다.", "후방부"),
         ("소식통은 “배전소에 물으면 석탄이 없다고만 한다”고 전했다.", "배전소"),
         ("소식통은 “당위원회 비서가 지배인을 불러 ‘말이 많다’고 호통쳤다”고 전했다.", "당위원회"),
@@ -365,3 +366,14 @@ def test_a_source_sits_where_the_words_put_it_and_not_where_it_knows_its_way(des
 
 def test_where_somebody_sits_who_speaks_right_before_the_marks_is_no_place_of_the_report() -> None:
     assert read("삼지연시의 돌격대원은 “소금이 정말 귀하다”고 말했다.").provinces == ()
+
+
+def test_one_with_a_letter_for_a_name_is_who_was_described_by_it() -> None:
+    body = "무산군의 협력자 A 씨는 소금이 귀하다고 말했다.\n\n회령시의 협력자 B 씨는 더 나쁘다고 한다.\n\nA 씨에 따르면 쌀도 없다."
+    found = read(body)
+    assert [claim.steps[-1].source for claim in found.claims] == [1, 2, 1]
+
+
+def test_partners_told_of_by_their_number_speak_together() -> None:
+    (claim,) = read("도내에 사는 협력자 두 명이 현지 상황을 전해 왔다.").claims
+    assert claim.speaker == "도내에 사는 협력자 두 명"

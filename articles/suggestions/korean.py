@@ -93,6 +93,8 @@ _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력�
 _ONLY_TELLS = re.compile(r"의\s(?:\S{2,5}\s)?[가-힣]{1,3}(?:이다|입니다|다|이었다|였다)\.?\s*")
 # What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
 _INNER = re.compile(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
+# 들판개발연구원 is no researcher.
+_INSTITUTE = re.compile(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z]+\))?(?<!위원)")
 # Words in marks that were told to whoever tells of them.
 _TOLD_TWICE = re.compile(
     rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다)(?:고|는)\s[^“”]*{VERB}"
@@ -661,6 +663,8 @@ def _speaker(report: _Report, someone: Someone, start: int, cue: str, speech: Sp
     if someone.sort is Sort.PRONOUN:
         known = report.voice.person or report.voice.last
         return known and known._replace(printed=who, verb=cue, speech=speech, basis=Basis.PRINTED)
+    if institute := _INSTITUTE.fullmatch(who):
+        return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=institute["name"])
     if someone.sort is Sort.NAMED or (_SURNAME_OR_ONE.fullmatch(who) and who[0] in report.voice.surnames):
         return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
     if spokesman := _SPOKESMAN.fullmatch(who):
