@@ -629,7 +629,10 @@ def _goes_on(report: _Report, outside: str) -> tuple[FoundSpeaker, ...]:
     if not before or before[-1].kind is not Kind.INSTITUTION or not _GOES_ON.match(outside):
         return ()
     told_by = before[0]
-    is_main = len(before) == 1 or told_by.basis is Basis.CARRIED or told_by.verb in ("따르면", before[-1].verb)
+    is_led = told_by.basis is Basis.CARRIED or told_by.verb in ("따르면", before[-1].verb)
+    is_main = len(before) == 1 or (
+        is_led and told_by.speech is not Speech.DIRECT
+    )  # and not within the source's own words
     return tuple(speaker.carried(Speech.INDIRECT) for speaker in before) if is_main else ()
 
 
