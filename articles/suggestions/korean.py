@@ -105,7 +105,8 @@ _GOES_ON = re.compile(r"\s*(?:그러면서|이어서?|또한?|아울러|나아�
 _SURNAME_OR_ONE = re.compile(rf"[한이두세전현도]\s(?:{TITLES})")
 _FULL_NAME = re.compile(rf"(?:^|\s)(?P<surname>[{SURNAMES}])[가-힣]{{2}}(?=\s)")
 # Who speaks in a body's name is the body.
-_SPOKESMAN = re.compile(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:대변인|공보관|공보국장)")
+_SPOKESMEN = ("대변인", "공보관", "공보국장")
+_SPOKESMAN = re.compile(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})")
 _HAS_SUBJECT = re.compile(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
 _SUBJECT_PARTICLES = ("이", "가")
 _LONGEST_SUBJECT = 120
@@ -670,7 +671,7 @@ def _speaker(report: _Report, someone: Someone, start: int, cue: str, speech: Sp
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=institute["name"])
     if someone.sort is Sort.NAMED or (_SURNAME_OR_ONE.fullmatch(who) and who[0] in report.voice.surnames):
         return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
-    if spokesman := _SPOKESMAN.fullmatch(who):
+    if who.endswith(_SPOKESMEN) and (spokesman := _SPOKESMAN.fullmatch(who)):
         body = report.bodies.fullest_korean(" ".join(spokesman["body"].split()))
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
     return _unnamed(report, who, start + someone.start, cue, speech)
