@@ -58,6 +58,11 @@ _TELLER_AFTER = re.compile(
 _TOLD_BEFORE = re.compile(r"고\s[가-힣A-Za-z]{2,12}(?:에게?|와의\s통화에서|측에)\s$")
 # 소식통은 “…”고 24일 전했다.
 _QUOTED_BEFORE = re.compile(rf"{_TELLER}{_ASIDE}[은는이가도]\s[“\"][^“”\"\n]*[”\"]\s?(?:이?라)?고\s\Z")
+# 소식통은 7일 하루들판과의 통화에서; an expert speaks to everybody.
+_SPOKE_WITH = re.compile(r"\s[가-힣A-Za-z]{2,14}[과와]의?\s(?:최근\s)?(?:전화\s?)?(?:통화|인터뷰|면담|연락)에서\s")
+_SOURCE_BEFORE = re.compile(
+    rf"(?:소식통|통신원|협조자|협력자|소스|주민|간부|상인|관계자|일[꾼군]|무역업자|씨)들?{_ASIDE}[은는이가도]\s\Z"
+)
 _MADE_THEN = re.compile(r"에?\s(?:펴낸|발표한|공개한|내놓은|낸|발간한|작성한|게재한|올린|배포한)\s")
 _LONGEST_SPEECH = 300
 _SAYS_AFTER = re.compile(rf"\s{_SAYS}")
@@ -140,6 +145,8 @@ def _is_contact(printed: Printed, body: str) -> bool:
         _TOLD_BEFORE.search(before)
         or _QUOTED_BEFORE.search(body, max(0, printed.start - _LONGEST_SPEECH), printed.start)
     ):
+        return True
+    if _SPOKE_WITH.match(body, printed.end) and _SOURCE_BEFORE.search(before):
         return True
     if _TELLER_BEFORE.search(before) and _SPEECH_AFTER.match(body, printed.end):
         return True
