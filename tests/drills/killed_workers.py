@@ -23,8 +23,8 @@ WORKERS, LEFT_ALONE = 2, 6.5
 
 
 def drill(full: bool) -> Iterator[Figure]:
-    """With `full` 1,000 saves, else 200."""
-    saves = 1_000 if full else 200
+    """With `full` 1,000 saves, else 80."""
+    saves = 1_000 if full else 80
     with stand() as here:
         here.become("desk")
         reports = _reports(EDITORS)
@@ -43,7 +43,7 @@ def drill(full: bool) -> Iterator[Figure]:
         confirmed = [name for each in work for name in each.confirmed]
         rows = [name for (name,) in here.rows("SELECT name FROM sources_outlet WHERE name LIKE 'Outlet %%'")]
         rows += [said for (said,) in here.rows("SELECT paraphrase FROM articles_claimversion WHERE paraphrase <> ''")]
-        yield at_least("workers killed", killed, 3)
+        yield at_least("workers killed", killed, 20 if full else 2)
         yield exactly("saves confirmed", len(confirmed), saves)
         yield shown("of them sent again, because no answer came", sum(each.again for each in work))
         yield exactly("answers other than “saved” to a form sent again", sum(each.refused for each in work), 0)
