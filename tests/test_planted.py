@@ -276,7 +276,7 @@ def test_months_and_years(planted: Planted, reader: Reader) -> None:
     rows = {row["period"]: int(row["reports"]) for row in table(reader, "/timeline.csv")}
     assert rows == KNOWN["months"] | KNOWN["longer_than_a_month"]
     for month, count in KNOWN["months"].items():
-        assert re.search(rf'month={month}"><span class="unseen">\w+ \d+: </span>{count}</a>', html), month
+        assert re.search(rf'month={month}"><svg.*?</svg><span class="unseen">\w+ \d+: </span>{count}</a>', html), month
         assert reports_on(page(reader, f"/articles/?month={month}"))[1] == count + KNOWN["longer_than_a_month"].get(
             month[:4], 0
         )
