@@ -457,7 +457,8 @@ def independent(reader: Reader) -> dict[str, Any]:
                     claims_on(html.split('class="ways"')[1].join(["<main", ""]))[1],
                 )
     for name in ("provinces", "topics", "institutions", "timeline"):
-        found[name] = words(page(reader, f"/{name}/"))
+        # The panels beside have outlets and languages too.
+        found[name] = words(page(reader, f"/{name}/").split('<aside class="facets"')[0])
         found[f"table of {name}"] = table(reader, f"/{name}.csv")
     for slug in KNOWN["bodies"]:
         rows = items(reader, f"/api/v1/claims?institution={slug}")
