@@ -276,7 +276,7 @@ def test_months_and_years(planted: Planted, reader: Reader) -> None:
     rows = {row["period"]: int(row["reports"]) for row in table(reader, "/timeline.csv")}
     assert rows == KNOWN["months"] | KNOWN["longer_than_a_month"]
     for month, count in KNOWN["months"].items():
-        assert re.search(rf'month={month}"><span class="unseen">\w+ \d+: </span>{count}</a>', html), month
+        assert re.search(rf'month={month}"><svg.*?</svg><span class="unseen">\w+ \d+: </span>{count}</a>', html), month
         assert reports_on(page(reader, f"/articles/?month={month}"))[1] == count + KNOWN["longer_than_a_month"].get(
             month[:4], 0
         )
@@ -457,7 +457,8 @@ def independent(reader: Reader) -> dict[str, Any]:
                     claims_on(html.split('class="ways"')[1].join(["<main", ""]))[1],
                 )
     for name in ("provinces", "topics", "institutions", "timeline"):
-        found[name] = words(page(reader, f"/{name}/"))
+        # The panels beside have outlets and languages too.
+        found[name] = words(page(reader, f"/{name}/").split('<aside class="facets"')[0])
         found[f"table of {name}"] = table(reader, f"/{name}.csv")
     for slug in KNOWN["bodies"]:
         rows = items(reader, f"/api/v1/claims?institution={slug}")
