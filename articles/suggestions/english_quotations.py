@@ -7,7 +7,7 @@ from articles.suggestions.reading import Quotation
 
 _A_DAY = r"(?:\s(?:on\s)?(?:last\s|the\s)?(?:\w+day|\d\d?(?:st|nd|rd|th)|yesterday|today))?"
 _TOLD = re.compile(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_A_DAY}\s*[,:]?|[,:])$", re.IGNORECASE)
-_TOLD_THAT = re.compile(rf"\b(?:{SAYING}|{ADDING})\s(?:\w+\s)?that$", re.IGNORECASE)
+_TOLD_THAT = re.compile(rf"\b(?:{SAYING}|{ORDERING}|{ADDING})\s(?:[\w’'-]+\s){{0,6}}that$", re.IGNORECASE)
 _SAID = re.compile(rf"(?:{SAYING})\b", re.IGNORECASE)
 _FOLLOWED = re.compile(r"According to\b.*,$", re.DOTALL)
 _SPACES_AND_MARKS = " \n\t’”'\"»"

@@ -358,7 +358,7 @@ _DAY_BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b", _ago),
-    (r"\b(?i:an?\s+year\s+(?:before|earlier))\b(?!\s+\w+ing\b)", _year_before),
+    (r"\b(?i:(?:an?|the)\s+year\s+(?:before|earlier))\b(?!\s+\w+ing\b)", _year_before),
 )
 _NUMBER_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)[-./](?P<number>\d{1,2})[-./](?P<day>\d{1,2})(?![\d.-]\d)", _numeric),
