@@ -267,7 +267,8 @@ def test_it_costs_as_much_with_three_reports_as_with_one(query: str, publisher: 
         assert reader.get(f"/timeline/{query}").status_code == 200
         with CaptureQueriesContext(connection) as queries:
             reader.get(f"/timeline/{query}")
-        return sum(each["sql"].startswith("SELECT") for each in queries)
+        # What is read in batches has no text here.
+        return sum((each["sql"] or "SELECT").startswith("SELECT") for each in queries)
 
     announce(publisher, tell(by=publisher))
     before = cost()
