@@ -31,6 +31,8 @@ from tests.planting import Planted, told
 from tests.test_canary import STARTS, crawl
 from tests.test_planted import bring_later
 
+pytestmark = pytest.mark.long
+
 PEOPLE = {name: keys for name, keys in told("known")["people"].items() if name != "about"}
 MORE = [
     f"/search.{form}?q={word}&in={of}" for form in ("atom", "json", "csv") for word in ("Hyesan", "혜산")
