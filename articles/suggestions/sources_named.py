@@ -48,7 +48,9 @@ _KNOWS = re.compile(
     re.DOTALL,
 )
 _LEFT = re.compile(
-    r"떠나|탈북|출신|파견|에서\s(?:내려|올라|건너|넘어)?온\s|\bdefect|\bformer\b.*\bnow in\b|\bwho\s(?:left|fled|escaped)|\bnow\s(?:lives|living|resides|residing|based|works)\sin\b", re.IGNORECASE
+    r"떠나|탈북|출신|파견|에서\s(?:내려|올라|건너|넘어)?온\s|\bdefect|\bformer\b.*\bnow in\b|\bwho\s(?:left|fled|escaped)"
+    r"|\bnow\s(?:lives|living|resides|residing|based|works)\sin\b",
+    re.IGNORECASE,
 )
 # 만포 사정에 밝은 중국 지안의 소식통 sits in Ji'an, 신의주를 오가는 단둥의 무역상 in Dandong.
 _ONLY_KNOWS = re.compile(
