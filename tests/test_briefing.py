@@ -24,7 +24,7 @@ from articles.editing.drafting import latest_revision, propose_revision, words_o
 from articles.editing.grading import grade_claim
 from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import withdraw_article, withdraw_claim
-from articles.footnotes.finding import find
+from articles.footnotes.finding import Link, find
 from articles.footnotes.word import read_word
 from articles.models import ActKind, Article, Claim
 from articles.public_ids import ALPHABET, check, new_id
@@ -342,6 +342,17 @@ def test_it_is_put_in_order_by_buttons(story: Story, reader: Reader) -> None:
     alone = Briefing((first,))
     answer = reader.get("/briefing/", {"n": alone.named, "i": alone.items, "remove": "1"})
     assert answer["Location"] == "/briefing/"
+
+
+def test_an_id_of_letters_alone_goes_in_if_a_claim_has_it(
+    story: Story, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such an id may be a word of the prose, which goes in nowhere."""
+    known, unknown = story.relayed.public_id, "cabcdefg"
+    links = [Link(id, 1, id, id, is_word=True) for id in (known, unknown)]
+    monkeypatch.setattr("articles.views.briefing.find", lambda text, hosts: links)
+    answer = reader.post("/briefing/", {"text": "anything"})
+    assert (answer.status_code, answer["Location"]) == (303, address(Pin(known, 1)))
 
 
 def test_pasted_links_go_in(story: Story, reader: Reader) -> None:

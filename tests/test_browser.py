@@ -228,7 +228,7 @@ def test_the_pages_beside_the_screen_fit_any_window_and_complain_of_nothing(
     Select(chromium.find_element(By.NAME, "action")).select_by_value("file_them")
     chromium.find_element(By.CSS_SELECTOR, "button[name=index]").click()
     # The page before it has a `main` of its own, which may be gone when it is asked for its words.
-    _waits(chromium).until(lambda browser: "Topics to add" in browser.find_element(By.TAG_NAME, "main").text)
+    waits(chromium).until(lambda browser: "Topics to add" in browser.find_element(By.TAG_NAME, "main").text)
     _fits(chromium)
     picture("desk-filing")
     visit(f"/articles/article/{story.article.pk}/publish/", "desk-publish")
@@ -253,7 +253,7 @@ def _log_in(browser: webdriver.Chrome, url: str, name: str) -> None:
     browser.add_cookie({"name": name, "value": client.cookies[name].value, "path": "/"})
 
 
-def _waits(browser: webdriver.Chrome) -> WebDriverWait[webdriver.Chrome]:
+def waits(browser: webdriver.Chrome) -> WebDriverWait[webdriver.Chrome]:
     return WebDriverWait(browser, 20, ignored_exceptions=(StaleElementReferenceException,))
 
 

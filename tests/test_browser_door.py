@@ -12,11 +12,10 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.common.virtual_authenticator import VirtualAuthenticatorOptions
-from selenium.webdriver.support.wait import WebDriverWait
 
 from sources.models import SealedNote
 from tests.story import Story
-from tests.test_browser import chromium, complaints, picture, plain_static  # noqa: F401 — fixtures
+from tests.test_browser import chromium, complaints, picture, plain_static, waits  # noqa: F401 — fixtures
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -29,7 +28,7 @@ def type_password(browser: webdriver.Chrome, url: str, name: str) -> None:
 
 def arrive(browser: webdriver.Chrome, heading: str) -> None:
     """Wait for the page with this heading."""
-    WebDriverWait(browser, 20).until(lambda b: b.find_element(By.TAG_NAME, "h1").text == heading)
+    waits(browser).until(lambda b: b.find_element(By.TAG_NAME, "h1").text == heading)
 
 
 def code_of(secret: str, steps: int = 0) -> str:
@@ -101,11 +100,11 @@ def test_a_passkey_is_added_opens_the_desk_and_proves_once_more_who_asks(
     chromium.find_element(By.CSS_SELECTOR, "button[form=reveal]").click()
     arrive(chromium, "Once more: is it you?")
     chromium.find_element(By.LINK_TEXT, "by passkey").click()
-    WebDriverWait(chromium, 20).until(lambda b: b.find_elements(By.ID, "passkey-button"))
+    waits(chromium).until(lambda b: b.find_elements(By.ID, "passkey-button"))
     assert "You were about to read a sealed note" in chromium.find_element(By.TAG_NAME, "main").text
     picture("door-again")
     chromium.find_element(By.ID, "passkey-button").click()
-    WebDriverWait(chromium, 20).until(lambda b: "a niece of the manager" in b.find_element(By.TAG_NAME, "main").text)
+    waits(chromium).until(lambda b: "a niece of the manager" in b.find_element(By.TAG_NAME, "main").text)
     assert complaints(chromium) == []
 
 
@@ -123,6 +122,6 @@ def test_what_goes_wrong_with_a_passkey_is_told_on_the_page(
         if heading:
             arrive(chromium, heading)
     trouble = chromium.find_element(By.CSS_SELECTOR, ".passkey-trouble")
-    WebDriverWait(chromium, 20).until(lambda _: trouble.is_displayed())
+    waits(chromium).until(lambda _: trouble.is_displayed())
     assert trouble.text == "That one has been added already."
     assert complaints(chromium) == []

@@ -64,6 +64,14 @@ def line_of(words: str, field: str) -> str:
     return line
 
 
+def original_of(markup: str) -> str:
+    """The text as it came, if the desk can keep it. Raises UnreadableReport."""
+    found = _UNPRINTABLE.search(markup)
+    if found:
+        raise UnreadableReport(f"it holds U+{ord(found.group()):04X}, which is no text")
+    return markup
+
+
 def date_of(words: str, field: str) -> PartialDate:
     """A date as a field words it, unknown for "". Raises UnreadableReport that names the field."""
     if not words.strip():

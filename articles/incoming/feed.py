@@ -9,7 +9,7 @@ from typing import Any
 import feedparser
 
 from articles.dates import PartialDate
-from articles.incoming.brought import Brought, Reading, Refused, address_of, line_of, text_of
+from articles.incoming.brought import Brought, Reading, Refused, address_of, line_of, original_of, text_of
 from articles.incoming.markup import paragraphs
 from articles.report_text import UnreadableReport
 
@@ -48,7 +48,7 @@ def _report(where: str, entry: Any, language: str) -> Brought:
     return Brought(
         where=where,
         text=text_of(body, headline=headline, language=language),
-        original=markup,
+        original=original_of(markup),
         headline=headline,
         byline=line_of(", ".join(filter(None, names)), "byline"),
         published=_day(_said(entry, "published")),

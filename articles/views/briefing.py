@@ -145,13 +145,16 @@ def _pasted(request: HttpRequest) -> HttpResponse:
     try:
         text, n, i = (request.POST.get(name, "") for name in ("text", "n", "i"))
         before = _whole(n, i) if n or i else Briefing()
-        links = [link for link in find(text, our_hosts()) if not link.is_word]
+        links = find(text, our_hosts())
     except RequestDataTooBig:
         raise BadBriefing("More was pasted than can be read at once.") from None
     except TooLong as error:
         raise BadBriefing(f"{error}.") from None
     broken = next((link.problem for link in links if link.problem), "")
     claims = [link for link in links if link.public_id.startswith("c")]
+    # A word of the prose may look like an id by chance; it is one if a claim has it.
+    words = newest_of({link.public_id for link in claims if link.is_word})
+    claims = [link for link in claims if not link.is_word or link.public_id in words]
     if broken or not claims:
         raise BadBriefing(broken or "No link and no id of a claim stands in what was pasted.", before.pins)
     pins = _pins([f"{link.public_id}.{link.version}" if link.version else link.public_id for link in claims])
