@@ -21,7 +21,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def type_password(browser: webdriver.Chrome, url: str, name: str) -> None:
-    browser.get(f"{url}/login/")
+    def asked(on: webdriver.Chrome) -> bool:
+        on.get(f"{url}/login/")
+        return bool(on.find_elements(By.NAME, "login"))  # not while a sign-out is on its way
+
+    waits(browser).until(asked)
     browser.find_element(By.NAME, "login").send_keys(name)
     browser.find_element(By.NAME, "password").send_keys("a long enough password" + Keys.ENTER)
 
