@@ -21,7 +21,7 @@ from articles.suggestions.values import Speech, SuggestedClaim, SuggestedSource,
 
 FOLDER = Path(__file__).parent / "labelled"
 PUBLISHED = FOLDER / "scores.json"
-HALVES, LANGUAGES = ("open", "sealed", "blind", "fresh", "unseen"), ("en", "ko")
+FOLDERS, LANGUAGES = ("open", "sealed", "blind", "fresh", "unseen"), ("en", "ko")
 Report = dict[str, Any]
 
 # Figure → (what it is, the least that is wanted of it).
@@ -92,9 +92,9 @@ def score(reports: Iterable[Report]) -> Scores:
     return scores
 
 
-def labelled(half: str, language: str) -> list[Report]:
-    """The reports of one half in one language."""
-    reports = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((FOLDER / half).glob("*.json"))]
+def labelled(folder: str, language: str) -> list[Report]:
+    """The reports of one folder in one language."""
+    reports = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((FOLDER / folder).glob("*.json"))]
     return [report for report in reports if report["language"] == language]
 
 
@@ -202,7 +202,9 @@ def _same_words(wanted: str, found: str) -> bool:
 
 def all_scores() -> dict[str, Any]:
     """What `labelled/scores.json` holds: figures, right answers of questions asked, and errors, by folder and language."""
-    return {half: {language: _as_rows(score(labelled(half, language))) for language in LANGUAGES} for half in HALVES}
+    return {
+        folder: {language: _as_rows(score(labelled(folder, language))) for language in LANGUAGES} for folder in FOLDERS
+    }
 
 
 def _as_rows(scores: Scores) -> dict[str, Any]:

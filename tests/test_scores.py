@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.scores import FIGURES, HALVES, LANGUAGES, PUBLISHED, Scores, all_scores, bare, score
+from tests.scores import FIGURES, FOLDERS, LANGUAGES, PUBLISHED, Scores, all_scores, bare, score
 
 
 @pytest.fixture(scope="module")
@@ -12,13 +12,13 @@ def found() -> dict[str, dict[str, dict[str, list[str]]]]:
     return all_scores()
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("folder", FOLDERS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_published_figures_and_errors_are_what_the_reader_does(
-    half: str, language: str, found: dict[str, dict[str, dict[str, list[str]]]]
+    folder: str, language: str, found: dict[str, dict[str, dict[str, list[str]]]]
 ) -> None:
-    published = json.loads(PUBLISHED.read_text(encoding="utf-8"))[half][language]
-    assert found[half][language] == published, "run `python -m tests.scores publish` and look at what changed"
+    published = json.loads(PUBLISHED.read_text(encoding="utf-8"))[folder][language]
+    assert found[folder][language] == published, "run `python -m tests.scores publish` and look at what changed"
 
 
 def test_what_is_missed_invented_or_given_to_another_is_an_error() -> None:

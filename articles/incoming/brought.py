@@ -13,6 +13,7 @@ from articles.report_text import ReportText, UnreadableReport, read_report
 # As long as the desk keeps them, in characters.
 LONGEST = {"headline": 300, "byline": 200, "caption": 1000, "credit": 200, "url": 500}
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
+_UNKEEPABLE = re.compile(r"[\x00\ud800-\udfff]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
@@ -65,8 +66,8 @@ def line_of(words: str, field: str) -> str:
 
 
 def original_of(markup: str) -> str:
-    """The text as it came, if the desk can keep it. Raises UnreadableReport."""
-    found = _UNPRINTABLE.search(markup)
+    """The text as it came, if Postgres can hold it. Raises UnreadableReport."""
+    found = _UNKEEPABLE.search(markup)
     if found:
         raise UnreadableReport(f"it holds U+{ord(found.group()):04X}, which is no text")
     return markup

@@ -6,8 +6,8 @@ their rows from `queries.browse`.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -108,20 +108,9 @@ def claim_rows(pks: Sequence[int], names: Names) -> dict[int, ClaimRow]:
         due_words, due_edtf, due_earliest, due_latest, state, descriptor, provinces, topics,
         article, language, outlet, words, edtf, earliest, latest, first, article_state, origin_kind, headline, text_number, chain,
     ) in rows:  # fmt: skip
-        report = ReportRow(
-            public_id=article,
-            language=language,
-            outlet=names.called("outlet", outlet),
-            published=PartialDate(words, edtf, earliest, latest),
-            first_published=first,
-            state=article_state,
-            origin_kind=origin_kind,
-            headline=headline or article,
-            number=text_number or 0,
-            provinces=(),
-            topics=(),
-            claims=0,
-        )
+        report = _head(
+            names, article, language, outlet, words, edtf, earliest, latest, first, article_state, origin_kind, headline, text_number
+        )  # fmt: skip
         found[pk] = ClaimRow(
             public_id=public_id,
             article=article_pk,
@@ -163,16 +152,11 @@ def report_rows(pks: Sequence[int], names: Names) -> dict[int, tuple[ReportRow, 
         pk, public_id, language, outlet, words, edtf, earliest, latest, first, state, origin_kind,
         headline, number, body, claims_text, provinces, topics, claims, descriptors, printed,
     ) in _REPORTS.rows(pks):  # fmt: skip
-        row = ReportRow(
-            public_id=public_id,
-            language=language,
-            outlet=names.called("outlet", outlet),
-            published=PartialDate(words, edtf, earliest, latest),
-            first_published=first,
-            state=state,
-            origin_kind=origin_kind,
-            headline=headline or public_id,
-            number=number or 0,
+        head = _head(
+            names, public_id, language, outlet, words, edtf, earliest, latest, first, state, origin_kind, headline, number
+        )  # fmt: skip
+        row = replace(
+            head,
             provinces=tuple(names.called("province", each) for each in provinces),
             topics=tuple(sorted((names.called("topic", each) for each in topics), key=lambda topic: topic[1])),
             claims=claims,
@@ -183,25 +167,28 @@ def report_rows(pks: Sequence[int], names: Names) -> dict[int, tuple[ReportRow, 
 
 def report_heads(pks: Sequence[int], names: Names) -> dict[int, ReportRow]:
     """The same without what is filed, and without its claims, by row number; one query."""
-    return {
-        pk: ReportRow(
-            public_id=public_id,
-            language=language,
-            outlet=names.called("outlet", outlet),
-            published=PartialDate(words, edtf, earliest, latest),
-            first_published=first,
-            state=state,
-            origin_kind=origin_kind,
-            headline=headline or public_id,
-            number=number or 0,
-            provinces=(),
-            topics=(),
-            claims=0,
-        )
-        for (
-            pk, public_id, language, outlet, words, edtf, earliest, latest, first, state, origin_kind, headline, number,
-        ) in _HEADS.rows(pks)
-    }  # fmt: skip
+    return {pk: _head(names, *columns) for pk, *columns in _HEADS.rows(pks)}
+
+
+def _head(
+    names: Names, public_id: str, language: str, outlet: int, words: str, edtf: str, earliest: date | None, latest: date | None,
+    first: datetime, state: str, origin_kind: str, headline: str | None, number: int | None,
+) -> ReportRow:  # fmt: skip
+    """A report's own columns, as every query of rows has them."""
+    return ReportRow(
+        public_id=public_id,
+        language=language,
+        outlet=names.called("outlet", outlet),
+        published=PartialDate(words, edtf, earliest, latest),
+        first_published=first,
+        state=state,
+        origin_kind=origin_kind,
+        headline=headline or public_id,
+        number=number or 0,
+        provinces=(),
+        topics=(),
+        claims=0,
+    )
 
 
 def _heads(pks: Any) -> Any:

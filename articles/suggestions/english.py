@@ -246,8 +246,9 @@ class _Reader:
                 )  # "…, one source said, while another said …"
         if inner:
             return _Told((speaker, self._inner(inner)), "", _addressee(text, inner.end), outer.verb, 0.8)
-        that = _WHAT_IS_SAID.match(text, outer.end) if outer.start < 3 else None
-        begin = that.end() if that else 0
+        begin = outer.end if outer.start < 3 else 0
+        if begin and text.startswith(" that ", begin):
+            begin += len(" that")
         return _Told(*self._acting(start + begin, text[begin:], speaker), outer.verb, 0.8)
 
     def _cited(self, start: int, text: str) -> Cue | None:
@@ -329,7 +330,6 @@ class _Reader:
 
 _GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
 _SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When)\b[^.!?;“”]{0,90},\s")
-_WHAT_IS_SAID = re.compile(r"(?:\sthat(?=\s))?")
 # Words in marks within words in marks, right behind a verb.
 _MARKED_WITHIN = re.compile(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")
 _THAT = (" that ", " that the ", " that its ")

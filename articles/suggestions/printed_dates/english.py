@@ -82,7 +82,7 @@ _MET = re.compile(
 )
 # "Interviewed in September, an importer said"; "a source on the 23rd conveyed".
 _INTERVIEWED = re.compile(r"(?:^|[.!?”\"\n]\s*)(?:When\s)?(?:Interviewed|Contacted|Reached|Asked)\b[^.,;“”\"\n]{0,50}$")
-_INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked|contacted|reached|interviewed|asked")
+_INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked")
 _TELLER = re.compile(r"\b(?:source|informant|partner|contact|resident|trader)s?\son\s$")
 _TELLS = re.compile(rf"\s(?:{_SAID}|told)\b")
 _MET_SIGN = word_of("met|saw|visited|interviewed|contacted|reached|called")
