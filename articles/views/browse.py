@@ -14,7 +14,7 @@ from articles.queries.counts import PARTS
 from articles.queries.names import institution_slug, outlet_slug, topic_slug
 from articles.queries.registry import was_given_out
 from articles.views.parameters import a_list, choice, one, parameters
-from articles.views.permalinks import page_gone
+from articles.views.permalinks import moved, page_gone
 from provinces.models import Province
 from provinces.queries import provinces_spelt
 from sources.models import Institution, Outlet
@@ -58,7 +58,7 @@ def province(request: HttpRequest, slug: str) -> HttpResponse:
 def _province_spelt(request: HttpRequest, spelling: str) -> HttpResponse:
     candidates = provinces_spelt(spelling)
     if len(candidates) == 1:
-        return moved(request, "articles:province", candidates[0].slug)
+        return moved(request, reverse("articles:province", args=[candidates[0].slug]))
     if not candidates and was_given_out(AddressKind.PROVINCE, spelling):
         return page_gone(request)
     rows = lists.spelt_like(candidates) if candidates else lists.provinces_page()
@@ -152,15 +152,7 @@ def _index(request: HttpRequest, address: str, **listed: Callable[[Filter], obje
 def _moved_or_gone(request: HttpRequest, kind: AddressKind, asked: str, slug: str | None) -> HttpResponse:
     """308 to where an old name leads, 410 where it led once; raises Http404 where it never did."""
     if slug is not None:
-        return moved(request, f"articles:{kind.value}", slug)
+        return moved(request, reverse(f"articles:{kind.value}", args=[slug]))
     if was_given_out(kind, asked, slugify(asked, allow_unicode=True)):
         return page_gone(request)
     raise Http404
-
-
-def moved(request: HttpRequest, address: str, slug: str) -> HttpResponse:
-    """308 with the parameters kept."""
-    query = request.META.get("QUERY_STRING", "")
-    response = HttpResponse(status=308)
-    response["Location"] = reverse(address, args=[slug]) + (f"?{query}" if query else "")
-    return response

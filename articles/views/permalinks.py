@@ -33,6 +33,11 @@ def misdirected(request: HttpRequest, typed: str, kind: str, name: str = "", **r
     # A slash at the end is all that mail programs and footnotes tend to lose.
     if is_of_kind and typed == public_id and (not name or request.path == address):
         return None
+    return moved(request, address)
+
+
+def moved(request: HttpRequest, address: str) -> Elsewhere:
+    """308 to a path, with the parameters kept."""
     query = request.META.get("QUERY_STRING", "")
     return Elsewhere(address + (f"?{query}" if query else ""))
 

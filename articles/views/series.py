@@ -17,6 +17,7 @@ from articles.queries.series import where_called
 from articles.series import Series
 from articles.views.feeds import answer
 from articles.views.parameters import a_list, for_programs, one, parameters
+from articles.views.permalinks import moved
 from articles.views.tables import written
 
 
@@ -79,7 +80,4 @@ def _spelt(request: HttpRequest, item: str, spelling: str) -> HttpResponse:
     slug = province_slug(spelling)
     if slug is None:
         raise Http404
-    query = request.META.get("QUERY_STRING", "")
-    response = HttpResponse(status=308)
-    response["Location"] = reverse("articles:series_at", args=[item, slug]) + (f"?{query}" if query else "")
-    return response
+    return moved(request, reverse("articles:series_at", args=[item, slug]))
