@@ -1,0 +1,26 @@
+"""The verbs of telling in a Korean sentence."""
+
+import re
+from bisect import bisect_right
+
+from articles.suggestions.korean_voice import Verbs
+
+# Any other verb may follow words in marks with their particle: “…”고 혀를 찼다.
+_OTHER_VERB = re.compile(r"”\s?(?:이?라)?고(?:도|까지)?\s(?:[^.“”]{0,40}\s)?(?P<verb>[가-힣]{1,8}다)[.\s]*$")
+
+
+def last_verb(outside: str, verbs: Verbs) -> re.Match[str] | None:
+    """The verb of telling that ends a sentence."""
+    last = verbs[-1] if verbs else None
+    return last if last and not outside[last.end() :].strip(" .\n”\"’'") else None
+
+
+def cue_of(outside: str, verbs: Verbs, start: int, end: int) -> str:
+    """The last verb of telling in a part of a sentence; else the particle that quotes."""
+    last = bisect_right(verbs, end, key=re.Match.end) - 1
+    if last >= 0 and verbs[last].start() >= start:
+        return verbs[last]["verb"].strip()
+    if other := _OTHER_VERB.search(outside, start, end):
+        return other["verb"]
+    particles = re.findall(r"”\s*(?:이라|라)?(며|면서)", outside[start:end])
+    return particles[-1] if particles else "따르면" if "따르면" in outside[start:end] else ""

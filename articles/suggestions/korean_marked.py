@@ -1,0 +1,292 @@
+"""Words in marks in a Korean report: which of them are statements, and who speaks them."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from articles.suggestions.korean_cues import cue_of, last_verb
+from articles.suggestions.korean_speakers import (
+    NOT_SOMEBODY,
+    OWN_OUTLET,
+    SOMEBODY,
+    body_under,
+    carried_on,
+    paper_in,
+    remembered,
+    speaker_of,
+    unnamed,
+    with_body_relayed,
+)
+from articles.suggestions.korean_voice import Report, Verbs
+from articles.suggestions.korean_words import (
+    ALONE,
+    BODY_SPEAKS,
+    CUES_IN_OPEN_MARKS,
+    OFFICERS,
+    PASSED_ON,
+    QUOTED_THROUGH,
+    TELLING,
+    VERB,
+    WARNS,
+)
+from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation
+from articles.suggestions.values import Basis, Kind, Speech
+from sources.korean_people import Someone, Sort, Stand, people
+
+# What may follow words in marks that are a statement, and what makes a slogan or a name of them.
+_QUOTED = re.compile(
+    r"\s*(?:이?라?고|이?라?며|이?라?면서|이?라는|다는|는|이란|이?라|던|으?로(?=\s(?:귀결|요약|정리)))(?![가-힣]*글귀)"
+)
+_NAMED_SO = re.compile(
+    r"\s*(?:이?라는|는|이란)\s(?:\S+\s)?(?:구호|제목|글|글귀|문구|이름|노래|표현|단어|속담|별명|뜻|의미|주제|제하|간판|용어)"
+)
+_STATES = re.compile(r"[다요까죠라자네지오][.?!]*$")
+# What single marks must end in to be said: around a bare noun they hold a slogan (‘방역은 곧 정치’라고).
+_ENDS_SAID = re.compile(r"[다요까죠라자네지오냐니가][.?!]*$")
+_PLAINT = re.compile(
+    rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?(?!내용|취지|요지|골자)[가-힣]{{2,6}})의\s(?:{WARNS})"
+)
+# A group whose talk is told: 어로공들 속에서는 “…”는 불만이 나온다.
+_AMONG = re.compile(
+    r"(?:^|[\s,])(?P<who>(?:(?!이에|한편|특히|또한)[가-힣]{1,15}(?<![은는을를며면고서])\s){0,3}?[가-힣]{1,10}(?:들|주민|상인))\s?(?:속|사이|가운데|중|입)에서(?:는|도)?(?=\s?[“\"「『‘'])"
+)
+# Whoever stands right before the marks as the topic, by a word that ends as those for people do.
+_TOPIC = re.compile(
+    r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}(?:의|에서)\s){0,2}?(?:[가-힣]{2,6}(?<![는은을를며면고서로에자])\s)?[가-힣]{1,10}"
+    r"(?:[꾼공사상자인민생주장관병객원수모]|[가-힣]들))(?<!회사)(?<!행사)(?<!공사)(?<!상사)(?<!시장)(?<!공장)(?<!농장)(?<!현장)(?<!입장)(?<!주장)(?<!병원)(?<!지원)(?<!연구원)(?<!개발원)(?<!진흥원)(?<!교육원)(?<!원인)(?<!요인)"
+    r"(?:은|는)\s?(?=“)"
+)
+_ONLY_TELLS = re.compile(r"의\s(?:\S{2,5}\s)?[가-힣]{1,3}(?:이다|입니다|다|이었다|였다)\.?\s*")
+# Words in marks that were told to whoever tells of them.
+_TOLD_TWICE = re.compile(
+    rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다)(?:고|는)\s[^“”]*{VERB}"
+)
+_HAS_SUBJECT = re.compile(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
+_SUBJECT_PARTICLES = ("이", "가")
+_LONGEST_SUBJECT = 120
+_LONGEST_SLOGAN = 3
+
+
+def is_statement(body: str, quotation: Quotation, end: int) -> bool:
+    """Words in marks that a particle of quoting or a verb of telling follows, or that are a sentence by themselves."""
+    words, after = body[quotation.start : quotation.end].strip(), body[quotation.outer_end : end]
+    count = len(words.split())
+    if not quotation.is_closed:
+        return count > 1
+    if body[quotation.outer_start] in "‘'" and count <= _LONGEST_SLOGAN and not _ENDS_SAID.search(words):
+        return False
+    if _QUOTED.match(after):
+        return count > 1 and not _NAMED_SO.match(after)
+    if words.endswith("!") and body[quotation.outer_end : quotation.outer_end + 2].strip():
+        return False  # a slogan: the outlet goes on without a particle of quoting
+    if not after.strip(" .\n"):
+        return count > 2
+    return count > 2 and bool(_STATES.search(words)) and bool(TELLING.search(after))
+
+
+def is_predicate(body: str, start: int, quotation: Quotation, end: int) -> bool:
+    """Whether words in marks lack their subject, which the sentence has: 통신은 공장이 “일떠섰다”고 보도했다."""
+    if body[quotation.outer_start - 2 : quotation.outer_start].strip()[-1:] not in _SUBJECT_PARTICLES:
+        return False
+    before = body[max(start, quotation.outer_start - _LONGEST_SUBJECT) : quotation.outer_start]
+    if not _HAS_SUBJECT.search(before) or any(someone.after >= len(before) - 1 for someone in people(before)):
+        return False
+    return not _TOLD_TWICE.search(body, quotation.outer_end - 1, end) and not BODY_SPEAKS.search(f"{before}“")
+
+
+def without_quoted(body: str, start: int, end: int, spoken: list[Quotation]) -> str:
+    """The sentence with dots in the place of what is quoted in it, every position kept."""
+    parts, at = [], start
+    for quotation in spoken:
+        stop = min(quotation.outer_end, end)
+        parts += [body[at : quotation.outer_start], "“", "·" * (stop - quotation.outer_start - 2), "”"]
+        at = stop
+    return "".join([*parts, body[at:end]])
+
+
+def marked(
+    report: Report, start: int, outside: str, spoken: list[Quotation], everybody: list[Someone], verbs: Verbs
+) -> Iterator[FoundStatement]:
+    voice = report.voice
+    edges = [(q.outer_start - start, q.outer_end - start) for q in spoken]
+    begins, ends = [0, *(end for _, end in edges)], [*(begin for begin, _ in edges), len(outside)]
+    cue = cue_of(outside, verbs, ends[-2], len(outside)) or cue_of(outside, verbs, 0, len(outside))
+    chains = [
+        _chain(report, start, outside, everybody, begin, end, cue) for begin, end in zip(begins, ends, strict=True)
+    ]
+    chain = chains[0] or next((later for later in chains[1:] if later), ())
+    is_new = not chain
+    # “…”고 말했다. “…”: what follows in the same paragraph without a cue is the same utterance.
+    is_bare = not outside.strip("“·” .\n")
+    goes_on = spoken[0].continues or (is_new and is_bare and voice.paragraph == spoken[0].paragraph)
+    if is_new and goes_on and not voice.introduced:
+        chain, cue = voice.chain, cue or voice.cue
+    elif is_new:
+        chain = voice.introduced or carried_on(report, outside)
+        if not chain and (carried := voice.carried()):
+            chain = (carried,)
+        if chain:
+            chain = (*chain[:-1], chain[-1].in_speech(Speech.DIRECT))
+        cue = cue or (chain[-1].verb if chain else "")
+    voice.introduced = ()
+    voice.cue, voice.paragraph = cue, spoken[-1].paragraph
+    if not goes_on:
+        voice.utterance += 1
+    for number, quotation in enumerate(spoken):
+        if number and chains[number] and chains[number] != chain:
+            chain = chains[number]
+            voice.utterance += 1
+        own = cue_of(outside, verbs, begins[number + 1], ends[number + 1]) if chains[number] else ""
+        voice.chain = speakers = _plaint(report, quotation, start, outside, chain, cue)
+        words = report.body[quotation.start : quotation.end]
+        yield FoundStatement(
+            quotation.start,
+            quotation.end,
+            Speech.DIRECT,
+            own or cue,
+            with_body_relayed(report, speakers, words),
+            "",
+            "",
+            voice.utterance,
+            0.4 if is_new else 0.9,
+        )
+
+
+def ending_before_cue(body: str, quotation: Quotation) -> Quotation:
+    """The quotation; one whose mark was forgotten ends before its cue."""
+    if quotation.is_closed:
+        return quotation
+    cues = (pattern.search(body, quotation.start, quotation.end) for pattern in CUES_IN_OPEN_MARKS)
+    cue = next((cue for cue in cues if cue), None)
+    return quotation._replace(end=cue.end(), outer_end=cue.end()) if cue else quotation
+
+
+def _plaint(
+    report: Report, quotation: Quotation, start: int, outside: str, chain: tuple[FoundSpeaker, ...], cue: str
+) -> tuple[FoundSpeaker, ...]:
+    """The chain, with whom the teller quotes below it: “…”는 경비원의 푸념도 주민은 전했다."""
+    match = _PLAINT.match(outside, quotation.outer_end - start)
+    if match is None:
+        return chain
+    who = match["who"]
+    if OFFICERS.search(who):
+        below = FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.DIRECT, Basis.PRINTED, body=who)
+    elif chain and chain[-1].printed != who:
+        below = unnamed(report, who, start + match.start("who"), chain[-1].verb)
+    else:
+        return chain
+    return (*(speaker._replace(speech=Speech.INDIRECT) for speaker in chain), below)
+
+
+def told_alone(
+    report: Report,
+    start: int,
+    outside: str,
+    found: list[FoundStatement],
+    everybody: list[Someone],
+    verbs: Verbs,
+) -> tuple[FoundSpeaker, ...] | None:
+    """Whom a sentence names that only says who speaks: the words in marks behind it are theirs, or those before it.
+
+    None for any other sentence.
+    """
+    teller = _only_told(outside, everybody) or _only_telling(outside, everybody, verbs)
+    if teller is None:
+        return None
+    someone, cue = teller
+    chain = remembered(report, (speaker_of(report, someone, start, cue, Speech.DIRECT),))
+    last = found[-1] if found else None
+    is_behind = bool(chain and last and last.speech is Speech.DIRECT and not report.body[last.end + 1 : start].strip())
+    if is_behind and last and (not last.speakers or last.speakers[-1].basis is Basis.CARRIED):
+        found[-1] = last._replace(
+            speakers=with_body_relayed(report, chain, report.body[last.start : last.end]), cue=cue
+        )
+        return ()
+    return chain
+
+
+def _only_told(outside: str, everybody: list[Someone]) -> tuple[Someone, str] | None:
+    """Who is all that a sentence names, and his word: “….” 평성 주민의 말이다."""
+    only = everybody[0] if len(everybody) == 1 else None
+    if only is None or only.start or only.stand is not Stand.TELLING or not _ONLY_TELLS.fullmatch(outside, only.end):
+        return None
+    return only, outside[only.end + 1 :].strip(" .")
+
+
+def _only_telling(outside: str, everybody: list[Someone], verbs: Verbs) -> tuple[Someone, str] | None:
+    """Who tells something in a sentence that does not give it, and the verb: 소식통은 이렇게 말했다."""
+    verb = last_verb(outside, verbs)
+    if verb is None or PASSED_ON.search(outside):
+        return None
+    someone = _chosen([s for s in everybody if s.stand in (Stand.TOPIC, Stand.SUBJECT)])
+    if someone is None or not (ALONE.search(outside) or someone.sort is Sort.TELLER):
+        return None
+    return someone, verb["verb"].strip()
+
+
+def _chain(
+    report: Report, start: int, outside: str, everybody: list[Someone], begin: int, end: int, cue: str
+) -> tuple[FoundSpeaker, ...]:
+    """Who speaks in outside[begin:end], from whoever told the outlet down; nobody if none is printed there."""
+    here = [someone for someone in everybody if begin <= someone.start < end]
+    body = BODY_SPEAKS.search(outside, begin, end)
+    chosen = _chosen(here)
+    is_paper = chosen is None or OWN_OUTLET.search(chosen.words) or cue.startswith("적혀")
+    if is_paper and (paper := paper_in(report, outside, begin, end, cue)):
+        return (paper._replace(speech=Speech.DIRECT),)
+    if (
+        chosen
+        and chosen.stand is Stand.TOPIC
+        and begin == 0
+        and (below := _below(report, start, outside, here, chosen, end))
+    ):
+        return (*remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),)), below)
+    above = next((someone for someone in here if someone.stand is Stand.ACCORDING and someone is not chosen), None)
+    if chosen is not None and chosen.stand is Stand.ACCORDING and body and body.group().endswith(("은", "는")):
+        above, chosen = chosen, None
+    outlet = next((someone for someone in here if someone.sort is Sort.OUTLET and someone is not chosen), None)
+    upper = above or (outlet if chosen else None)
+    told = (speaker_of(report, upper, start, cue, Speech.INDIRECT),) if upper else ()
+    if chosen is not None and body and QUOTED_THROUGH.search(outside, begin, end):
+        return body_under(
+            report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), body["who"], cue, Speech.DIRECT
+        )
+    if chosen is not None:
+        return remembered(report, (*told, speaker_of(report, chosen, start, cue, Speech.DIRECT)))
+    if body and cue:
+        return body_under(report, told, body["who"], cue, Speech.DIRECT)
+    somebody = next(filter(None, (who.search(outside, begin, end + 1) for who in (_AMONG, SOMEBODY, _TOPIC))), None)
+    if somebody and (cue or somebody.re is _AMONG) and not NOT_SOMEBODY.search(somebody["who"]):
+        return remembered(report, (*told, unnamed(report, somebody["who"], start + somebody.start("who"), cue)))
+    return remembered(report, told)
+
+
+def _below(
+    report: Report, start: int, outside: str, here: list[Someone], teller: Someone, mark: int
+) -> FoundSpeaker | None:
+    """Whose words a teller passes on as told to him: 소식통은 안전부가 “…”고 경고했다고 전했다."""
+    twice = _TOLD_TWICE.search(outside, mark)
+    if twice is None:
+        return None
+    body = BODY_SPEAKS.search(outside, teller.after, mark)
+    someone = next((s for s in here if s.start >= teller.after and s.stand is Stand.SUBJECT), None)
+    if body and (someone is None or body.start() < someone.start):
+        printed = " ".join(body["who"].split())
+        name = report.bodies.fullest_korean(printed)
+        return FoundSpeaker(Kind.INSTITUTION, printed, twice["verb"], Speech.DIRECT, Basis.PRINTED, body=name)
+    return someone and speaker_of(report, someone, start, twice["verb"], Speech.DIRECT)
+
+
+def _chosen(here: list[Someone]) -> Someone | None:
+    """Of those named around a quotation the one who speaks it."""
+    order: tuple[Callable[[Someone], bool], ...] = (
+        lambda s: s.stand is Stand.CITED,
+        lambda s: s.stand is Stand.TOPIC and s.sort is Sort.TELLER,
+        lambda s: s.stand is Stand.TOPIC and s.sort is not Sort.OUTLET,
+        lambda s: s.stand is Stand.SUBJECT and s.sort is Sort.TELLER,
+        lambda s: s.stand is Stand.TOPIC,
+        lambda s: s.stand is Stand.TELLING,
+        lambda s: s.stand is Stand.ACCORDING and s.sort is not Sort.OUTLET,
+        lambda s: s.stand is Stand.SUBJECT,
+        lambda s: True,
+    )
+    return next((someone for fits in order for someone in here if fits(someone)), None)

@@ -1,0 +1,168 @@
+"""The links of a chain in a Korean report: people, bodies and papers, and whose words or orders they pass on."""
+
+import re
+
+from articles.suggestions.korean_voice import Report
+from articles.suggestions.korean_words import (
+    ANSWER_OF_BODY,
+    BODY,
+    BODY_ACT,
+    BODY_SPEAKS,
+    ORDER_OF_BODY,
+    PAPER,
+    PAPER_FOLLOWED,
+    PUBLIC,
+)
+from articles.suggestions.reading import FoundSpeaker
+from articles.suggestions.values import Basis, Kind, Speech
+from sources.korean_people import Someone, Sort
+from sources.korean_words import TITLES
+
+OWN_OUTLET = re.compile(r"본보|본지|^본\s")
+_OF_THE_NORTH = re.compile(
+    r"조선중앙|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라|^북한\s(?:매체|신문|방송|통신|관영)"
+)
+_TITLE_OF_THE_NORTH = re.compile(
+    r"조선중앙(?:통신|방송|TV|티비|텔레비[전죤죵]|텔레비죤)|[노로]동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라"
+)
+SOMEBODY = re.compile(
+    r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}\s출신의?\s)?(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른|전직|현직|퇴직|은퇴한)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
+)
+NOT_SOMEBODY = re.compile(
+    r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데|지역|상황|내용|요지|취지|골자|여기|에서|에|로|서|면|지만|제목|구호|말|글|답변|대답|입장)$"
+)
+_IN_SINGLE_MARKS = re.compile(r"[‘'](.+?)[’']")
+_BEFORE_SURNAME = re.compile(r"^.*(?:[는은된한던]|온)\s(?=\S.*씨$)|^.*\s(?=[‘'][^’']{1,8}[’']$)")
+_TELLER_WITH_NAME = re.compile(r"(?:협력자|소식통|통신원)\s\S+\s?씨$")
+# 들판개발연구원 is no researcher.
+_INSTITUTE = re.compile(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z]+\))?(?<!위원)")
+# The body that spoke goes on: 그러면서 …하겠다고 경고했다.
+_GOES_ON = re.compile(r"\s*(?:그러면서|이어서?|또한?|아울러|나아가|더불어|이와\s함께|동시에|그리고|특히)[\s,]")
+# 한 위원 is some member, or a Han who was named before.
+_SURNAME_OR_ONE = re.compile(rf"[한이두세전현도]\s(?:{TITLES})")
+# Who speaks in a body's name is the body.
+_SPOKESMEN = ("대변인", "공보관", "공보국장")
+_SPOKESMAN = re.compile(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})")
+LONGEST_LEAD = 40
+
+
+def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: Speech) -> FoundSpeaker | None:
+    """Somebody as a link of a chain; None for the outlet's own name and a pronoun that means nobody yet."""
+    who = someone.words
+    if someone.sort is Sort.OUTLET:
+        if OWN_OUTLET.search(who):
+            return None
+        if _OF_THE_NORTH.search(who):
+            name = _IN_SINGLE_MARKS.search(who)
+            title = _TITLE_OF_THE_NORTH.search(who)
+            body = name[1] if name else title.group() if title else who
+            return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
+        return FoundSpeaker(Kind.OUTLET, who, cue, speech, Basis.PRINTED)
+    if someone.sort is Sort.PRONOUN:
+        known = report.voice.person or report.voice.last
+        return known and known._replace(printed=who, verb=cue, speech=speech, basis=Basis.PRINTED)
+    if institute := _INSTITUTE.fullmatch(who):
+        return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=institute["name"])
+    if someone.sort is Sort.NAMED or (_SURNAME_OR_ONE.fullmatch(who) and who[0] in report.voice.surnames):
+        return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
+    if who.endswith(_SPOKESMEN) and (spokesman := _SPOKESMAN.fullmatch(who)):
+        body = report.bodies.fullest_korean(" ".join(spokesman["body"].split()))
+        return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
+    return unnamed(report, who, start + someone.start, cue, speech)
+
+
+def unnamed(report: Report, who: str, at: int, cue: str, speech: Speech = Speech.DIRECT) -> FoundSpeaker:
+    """An unnamed person; somebody with a surname or a name in marks speaks under it, however the report describes them."""
+    if not _TELLER_WITH_NAME.search(who):
+        who = _BEFORE_SURNAME.sub("", who)
+    return FoundSpeaker(Kind.UNNAMED, who, cue, speech, Basis.PRINTED, source=report.sources.index_of(who, at))
+
+
+def remembered(report: Report, chain: tuple[FoundSpeaker | None, ...]) -> tuple[FoundSpeaker, ...]:
+    """The chain, remembered for the sentences after it."""
+    known = tuple(speaker for speaker in chain if speaker is not None)
+    if known:
+        report.voice.heard(known[-1])
+    return known
+
+
+def body_under(
+    report: Report, told: tuple[FoundSpeaker | None, ...], printed: str, cue: str, speech: Speech
+) -> tuple[FoundSpeaker, ...]:
+    """A body that speaks, below whoever told of it; a newspaper and a body of the South need nobody."""
+    who = " ".join(printed.split())
+    body = FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.bodies.fullest_korean(who))
+    above = tuple(speaker for speaker in told if speaker)
+    for speaker in above:
+        report.voice.heard(speaker)
+    carried = report.voice.carried()
+    if not above and carried and not PUBLIC.search(who):
+        above = (carried._replace(speech=Speech.INDIRECT),)
+    return (*above, body)
+
+
+def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> FoundSpeaker | None:
+    """A document that speaks in outside[begin:end], for the body that the sentence lets act."""
+    match = PAPER.search(outside[begin:end])
+    if match is None:
+        return None
+    issuer = BODY_SPEAKS.search(outside, begin + match.end())
+    who = match["who"]
+    body = report.bodies.fullest_korean(" ".join(issuer["who"].split()) if issuer else who)
+    return FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=body)
+
+
+def paper_before(report: Report, outside: str, cue: str) -> FoundSpeaker | None:
+    """A paper that a sentence follows without saying whose it is: of the body that issued one before."""
+    match = PAPER_FOLLOWED.search(outside, 0, LONGEST_LEAD)
+    if match is None or not report.voice.issuer:
+        return None
+    body = report.voice.issuer
+    return FoundSpeaker(Kind.INSTITUTION, match["who"], cue, Speech.INDIRECT, Basis.PRINTED, body=body)
+
+
+def carried_on(report: Report, outside: str) -> tuple[FoundSpeaker, ...]:
+    """The chain of the statement before, carried on, where a body spoke in it that this sentence lets go on."""
+    before = report.voice.before
+    if not before or before[-1].kind is not Kind.INSTITUTION or not _GOES_ON.match(outside):
+        return ()
+    told_by = before[0]
+    is_led = told_by.basis is Basis.CARRIED or told_by.verb in ("따르면", before[-1].verb)
+    is_main = len(before) == 1 or (
+        is_led and told_by.speech is not Speech.DIRECT
+    )  # and not within the source's own words
+    return tuple(speaker.carried(Speech.INDIRECT) for speaker in before) if is_main else ()
+
+
+def with_body_relayed(report: Report, chain: tuple[FoundSpeaker, ...], words: str) -> tuple[FoundSpeaker, ...]:
+    """The chain, with the body whose words or orders the last speaker passes on below it."""
+    if chain and chain[-1].kind is Kind.INSTITUTION:
+        return chain
+    found = _ordered(words) or _acting(words)
+    if found is None:
+        return chain
+    printed, verb = " ".join(found[0].split()), found[1]
+    body = report.bodies.fullest_korean(printed)
+    return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, Basis.PRINTED, body=body))
+
+
+def _ordered(words: str) -> tuple[str, str] | None:
+    """The body whose order is told of, and the order."""
+    if answer := ANSWER_OF_BODY.search(words):
+        return answer["who"], answer["verb"]
+    match = ORDER_OF_BODY.search(words)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    return (groups["who"] or groups["who2"] or groups["who3"]), (groups["verb"] or groups["verb2"] or groups["verb3"])
+
+
+def _acting(words: str) -> tuple[str, str] | None:
+    """The body that tells or orders something in the words, and its verb: the topic, else the nearest subject."""
+    bodies = list(BODY_SPEAKS.finditer(words))
+    act = BODY_ACT.search(words, bodies[0].end()) if bodies else None
+    if act is None:
+        return None
+    before = [body for body in bodies if body.end() <= act.start()] or bodies[:1]
+    topics = [body for body in before if body.group().endswith(("은", "는"))]
+    return (topics or before)[-1]["who"], next(verb for verb in act.groups() if verb)

@@ -1,0 +1,202 @@
+"""Korean sentences that pass on somebody's words without marks."""
+
+import re
+from collections.abc import Iterator
+
+from articles.suggestions.korean_cues import last_verb
+from articles.suggestions.korean_speakers import (
+    LONGEST_LEAD,
+    NOT_SOMEBODY,
+    OWN_OUTLET,
+    SOMEBODY,
+    body_under,
+    carried_on,
+    paper_before,
+    paper_in,
+    remembered,
+    speaker_of,
+    unnamed,
+    with_body_relayed,
+)
+from articles.suggestions.korean_voice import Report, Verbs
+from articles.suggestions.korean_words import (
+    BODY_FOLLOWED,
+    BODY_SPEAKS,
+    CITED_SO,
+    DOCUMENT,
+    FOUND,
+    HEARSAY,
+    ISSUED,
+    LAST_QUOTING,
+    PASSED_ON,
+    PUBLIC,
+    SPEECH_ACT,
+    VERB,
+)
+from articles.suggestions.reading import FoundSpeaker, FoundStatement
+from articles.suggestions.values import Basis, Kind, Speech
+from sources.korean_people import Someone, Sort, Stand
+
+# A body cut off between its source and the verb.
+_CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
+# What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
+_INNER = re.compile(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
+
+
+def unmarked(
+    report: Report,
+    start: int,
+    end: int,
+    outside: str,
+    everybody: list[Someone],
+    verbs: Verbs,
+    *,
+    is_answer: bool,
+) -> Iterator[FoundStatement]:
+    """The statement a whole sentence makes, if it passes on somebody's words."""
+    hearsay, found = HEARSAY.search(outside), FOUND.search(outside)
+    verb = last_verb(outside, verbs)
+    cue = verb["verb"].strip() if verb else ""
+    is_told = verb is not None and bool(PASSED_ON.search(outside))
+    is_told = is_told or (bool(SPEECH_ACT.match(cue)) and BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)
+    is_told = is_told or (end == report.end and bool(_CUT.search(outside)))
+    followed = next((s for s in everybody if s.stand is Stand.ACCORDING), None)
+    teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
+    cited = next((s for s in everybody if s.stand is Stand.CITED), None)
+    chain: tuple[FoundSpeaker, ...] | None = None
+    issued = ISSUED.search(outside)
+    if issued:
+        report.voice.issuer = report.bodies.fullest_korean(" ".join(issued["who"].split()))
+    if document := DOCUMENT.search(outside):
+        cue = cue if is_told else "따르면"
+        who = document["who"]
+        chain = (FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=who),)
+        if outlet := next((s for s in everybody if s.sort is Sort.OUTLET and s.stand is not Stand.CITED), None):
+            chain = (*remembered(report, (speaker_of(report, outlet, start, cue, Speech.INDIRECT),)), *chain)
+    elif all(OWN_OUTLET.search(s.words) for s in everybody) and (
+        paper := paper_in(report, outside, 0, len(outside), cue if is_told else "따르면")
+        or paper_before(report, outside, cue if is_told else "따르면")
+    ):
+        cue, chain = paper.verb, (paper,)
+    elif not followed and (body := BODY_FOLLOWED.search(outside)):
+        cue = cue if is_told else "따르면"
+        chain = body_under(report, (), body["who"], cue, Speech.INDIRECT)
+    elif cited and CITED_SO.search(outside):
+        cue = "따르면"
+        outlets = (s for s in everybody if s.sort is Sort.OUTLET and s is not cited)
+        chain = remembered(report, tuple(speaker_of(report, s, start, cue, Speech.INDIRECT) for s in (*outlets, cited)))
+    elif followed:
+        cue = cue if is_told else "따르면"
+        chain = _followed(report, start, outside, everybody, followed, cue)
+    elif teller and (hearsay or not outside[teller.after :].strip(" .이다입니있었습")):
+        cue = outside[teller.after - 2 : teller.after + 2]
+        chain = remembered(report, (speaker_of(report, teller, start, cue, Speech.INDIRECT),))
+    elif hearsay:
+        cue = hearsay["verb"].strip()
+        chain = _public_stance(report, outside, cue)
+        if chain is None and (topic := _teller_at_head(everybody)):
+            chain = remembered(report, (speaker_of(report, topic, start, cue, Speech.INDIRECT),))
+        if chain is None and not hearsay["stance"]:
+            chain = (carried,) if (carried := report.voice.carried()) else ()
+    elif is_told:
+        chain = _who_tells(report, start, outside, everybody, cue)
+    elif found:
+        cue = found["verb"] or found["verb2"]
+        chain = ()
+    elif is_answer and (carried := report.voice.carried()):
+        cue, chain = "", (carried,)
+    if chain is None:
+        return
+    chain = tuple(s if s.speech is Speech.INDIRECT else s.in_speech(Speech.INDIRECT) for s in chain)
+    is_own = verb is not None and not followed and any(s.verb == cue and s.basis is Basis.PRINTED for s in chain)
+    words = outside[: verb.start()] if verb and is_own else outside  # the verb of the source is no act of a body
+    yield FoundStatement(
+        start, end, Speech.INDIRECT, cue, with_body_relayed(report, chain, words), "", "", None, 0.7 if chain else 0.4
+    )
+
+
+def _teller_at_head(everybody: list[Someone]) -> Someone | None:
+    """The source that is the topic of a sentence which ends in 고 한다: B 씨는 사정이 나쁘다고 한다."""
+    first = everybody[0] if everybody else None
+    is_teller = first is not None and first.sort is Sort.TELLER and first.stand is Stand.TOPIC
+    return first if is_teller and first is not None and first.start <= LONGEST_LEAD else None
+
+
+def _public_stance(report: Report, outside: str, cue: str) -> tuple[FoundSpeaker, ...] | None:
+    """A body of the South or of the world whose stand a sentence gives: 통일부는 …는 입장이다."""
+    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
+    return body_under(report, (), body["who"], cue, Speech.INDIRECT) if body and PUBLIC.search(body["who"]) else None
+
+
+def _followed(
+    report: Report, start: int, outside: str, everybody: list[Someone], followed: Someone, cue: str
+) -> tuple[FoundSpeaker, ...]:
+    """The chain of a sentence with 에 따르면: whom it follows, and who speaks below."""
+    above = speaker_of(report, followed, start, "따르면", Speech.INDIRECT)
+    chain = remembered(report, (above,))
+    below = next(
+        (
+            s
+            for s in everybody
+            if s.start > followed.after and s.sort is Sort.TELLER and s.stand in (Stand.TOPIC, Stand.SUBJECT)
+        ),
+        None,
+    )
+    if below and followed.sort is Sort.OUTLET:
+        return remembered(report, (*chain, speaker_of(report, below, start, cue, Speech.INDIRECT)))
+    return chain
+
+
+def _who_tells(
+    report: Report, start: int, outside: str, everybody: list[Someone], cue: str
+) -> tuple[FoundSpeaker, ...] | None:
+    """Who tells a sentence that ends in a verb of telling: cited, right before the verb, or its topic at the beginning."""
+    quoting = [match.end() for match in LAST_QUOTING.finditer(outside)]
+    tail = quoting[-1] if quoting else len(outside)
+    cited = next((s for s in everybody if s.stand is Stand.CITED), None)
+    late = [s for s in everybody if s.start >= tail and s.stand in (Stand.TOPIC, Stand.SUBJECT)]
+    early = [
+        s
+        for s in everybody
+        if s.start < tail
+        and (s.start <= LONGEST_LEAD or s.sort in (Sort.TELLER, Sort.PRONOUN))
+        and (s.stand is Stand.TOPIC or s.sort in (Sort.TELLER, Sort.OUTLET))
+    ]
+    early.sort(key=lambda s: s.sort is Sort.OUTLET)  # a newspaper only where nobody else tells
+    chosen = cited or next(iter(late), None) or next(iter(early), None)
+    outlet = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
+    body = BODY_SPEAKS.search(outside)
+    if chosen and body and chosen.sort is Sort.PERSON and chosen in early and _leads(body, chosen):
+        return body_under(report, (), body["who"], cue, Speech.INDIRECT)
+    if chosen and chosen.sort is Sort.PRONOUN and (first := _introduced_by(everybody, chosen)):
+        remembered(report, (speaker_of(report, first, start, cue, Speech.INDIRECT),))
+    if chosen and (inner := _INNER.search(outside)):
+        before = (s for s in everybody if s.after < inner.start() and s is not chosen)
+        is_last = chosen.start > inner.start()
+        below = next((s for s in before if s.stand is Stand.SUBJECT or (is_last and s.stand is Stand.TOPIC)), None)
+        if below and below.sort is Sort.PERSON:
+            told = remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),))
+            return (*told, *filter(None, (speaker_of(report, below, start, inner["verb"], Speech.INDIRECT),)))
+    if chosen:
+        upper = speaker_of(report, outlet, start, cue, Speech.INDIRECT) if outlet and chosen is cited else None
+        return remembered(report, (upper, speaker_of(report, chosen, start, cue, Speech.INDIRECT)))
+    if body:
+        return body_under(report, (), body["who"], cue, Speech.INDIRECT)
+    somebody = SOMEBODY.search(outside)
+    if somebody and not NOT_SOMEBODY.search(somebody["who"]):
+        return remembered(report, (unnamed(report, somebody["who"], start + somebody.start("who"), cue),))
+    if SPEECH_ACT.match(cue) and (going_on := carried_on(report, outside)):
+        return going_on
+    return (carried,) if (carried := report.voice.carried()) else ()
+
+
+def _leads(body: re.Match[str], someone: Someone) -> bool:
+    """Whether a body is the topic of a sentence that tells of somebody: 당국은 소금을 파는 사람은 …라고 선포했다."""
+    return body.start() < someone.start and body.group().endswith(("은", "는")) and " 한 " not in f" {someone.words} "
+
+
+def _introduced_by(everybody: list[Someone], pronoun: Someone) -> Someone | None:
+    """Whom a pronoun means that the same sentence brings in: 황주의 한 농장원이 등장하는데, 그는 …"""
+    return next(
+        (s for s in everybody if s.end < pronoun.start and s.stand is Stand.SUBJECT and " 한 " in f" {s.words} "), None
+    )

@@ -1,0 +1,54 @@
+"""Who has spoken so far in a Korean report, and what is known of it as a whole."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from articles.suggestions.bodies_named import Bodies
+from articles.suggestions.reading import FoundSpeaker
+from articles.suggestions.sources_named import Sources
+from articles.suggestions.values import Kind
+
+# The verbs of telling in a sentence, in order.
+Verbs: TypeAlias = Sequence[re.Match[str]]
+
+
+@dataclass
+class Voice:
+    """Who has spoken so far, as far as later sentences lean on it.
+
+    `chain`: of the last words in marks. `introduced`: of a sentence that says only who speaks next. `surnames`: of
+    everybody named so far. `issuer`: the body whose paper was told of last. `before`: the chain of the statement before,
+    if it stands in the same paragraph.
+    """
+
+    last: FoundSpeaker | None = None
+    person: FoundSpeaker | None = None
+    surnames: set[str] = field(default_factory=set)
+    chain: tuple[FoundSpeaker, ...] = ()
+    introduced: tuple[FoundSpeaker, ...] = ()
+    before: tuple[FoundSpeaker, ...] = ()
+    issuer: str = ""
+    cue: str = ""
+    paragraph: int = 0
+    utterance: int = 0
+
+    def heard(self, speaker: FoundSpeaker) -> None:
+        self.last = speaker
+        if speaker.kind in (Kind.UNNAMED, Kind.NAMED):
+            self.person = speaker
+
+    def carried(self) -> FoundSpeaker | None:
+        return self.last and self.last.carried(self.last.speech)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What is known of the report as a whole while its sentences are read. `end`: of its last word."""
+
+    body: str
+    end: int
+    sources: Sources
+    bodies: Bodies
+    voice: Voice
