@@ -118,8 +118,11 @@ def _last(word: str) -> str:
 
 
 def word_of(*ways: str) -> re.Pattern[str]:
-    """A sign for a `Vocabulary`: a word, or what an apostrophe parts from another, is one of these patterns."""
-    return re.compile(rf"(?m)(?:^|(?<=['’]))(?:{'|'.join(ways)})(?=$|['’])")
+    """A sign for a `Vocabulary`: a word, or what an apostrophe parts from another, is one of these patterns.
+
+    What parts words begins it, so that the engine runs over everything else.
+    """
+    return re.compile(rf"[\n'’]({'|'.join(ways)})(?=[\n'’])")
 
 
 def one_of(words: str) -> str:
