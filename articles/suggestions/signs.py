@@ -115,6 +115,14 @@ def behind(*words: str) -> str:
     return "|".join(ways)
 
 
+def before(following: str, words: Iterable[str]) -> str:
+    """A pattern for "one of these words ends here, and this follows", which looks at their last letter first."""
+    ways = []
+    for letter, some in groupby(sorted(words, key=_last), _last):
+        ways.append(rf"{letter}(?={following})(?:{'|'.join(f'(?<={word})' for word in some)})")
+    return "|".join(ways)
+
+
 def _last(word: str) -> str:
     return word[-1]
 
