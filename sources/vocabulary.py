@@ -7,7 +7,7 @@ a small part of the time that looking through the text takes, and the text is cu
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -33,10 +33,13 @@ class Vocabulary:
         self._known: dict[str, Sequence[int]] = {}
 
     def places(self, sign: re.Pattern[str]) -> Sequence[int]:
-        """Where a sign begins in the text, in order. It stands in one word; a line break parts a word from others."""
+        """Where a sign begins in the text, in order: its group, if it has one.
+
+        A sign stands in one word; a line break parts a word from others, and stands before the first.
+        """
         known = self._known.get(sign.pattern)
         if known is None:
-            known = self._known[sign.pattern] = sorted(self._found(sign))
+            known = self._known[sign.pattern] = self._found(sign)
         return known
 
     def within(self, sign: re.Pattern[str], start: int, end: int) -> Sequence[int]:
@@ -51,18 +54,22 @@ class Vocabulary:
         first = bisect_left(places, start)
         return first < len(places) and places[first] < end
 
-    def _found(self, sign: re.Pattern[str]) -> Iterator[int]:
+    def _found(self, sign: re.Pattern[str]) -> list[int]:
+        found: list[int] = []
         begins, start_of = self._begins, self.starts.__getitem__
         for match in sign.finditer(self._together):
-            place = bisect_right(begins, match.start()) - 1
-            shift = match.start() - begins[place]
+            at = match.start(match.lastindex or 0)
+            place = bisect_right(begins, at) - 1
+            shift = at - begins[place]
             starts = map(start_of, self._different[place])
-            yield from (start + shift for start in starts) if shift else starts
+            found += [start + shift for start in starts] if shift else starts
+        found.sort()
+        return found
 
     @cached_property
     def _together(self) -> str:
         """Every different word, on a line of its own."""
-        return "\n".join(self.numbers) + "\n"
+        return "\n" + "\n".join(self.numbers) + "\n"
 
     @cached_property
     def _different(self) -> Sequence[Sequence[int]]:
@@ -71,4 +78,4 @@ class Vocabulary:
     @cached_property
     def _begins(self) -> Sequence[int]:
         """Where the line of each different word begins."""
-        return list(accumulate((len(word) + 1 for word in self.numbers), initial=0))
+        return list(accumulate((len(word) + 1 for word in self.numbers), initial=1))

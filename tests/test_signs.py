@@ -126,8 +126,8 @@ def everywhere_of(pattern: re.Pattern[str]) -> list[tuple[int, int]]:
 
 def test_the_first_word_of_a_text_may_begin_a_date_and_no_part_of_a_word() -> None:
     begins = Begins([r"(?P<month>May)\s\d", "June"], r"\W")
-    assert begins.within("May 3, Dismay 4 (June", 0, 21) == [0, 17]
-    assert begins.within("May 3, Dismay 4 (June", 1, 19) == []
+    assert begins.within("May 3, Dismay 4 (June", 0, 21, 21) == [0, 17]
+    assert begins.within("May 3, Dismay 4 (June", 1, 19, 19) == []
 
 
 def test_a_word_at_the_beginning_and_one_right_behind_another_are_found() -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.suggestions.signs import Signed, one_of
+from articles.suggestions.signs import Signed, before, one_of
 
 # --- verbs ---
 
@@ -85,7 +85,7 @@ _BODY_NOUN = (
 _ABOVE = r"(?:[가-힣]{0,6}(?:인민위원회|당\s?위원회)\s(?=[가-힣]{2,8}[국부처](?:[은는이가의]|에서)[\s“\"]))?"
 BODY = rf"{_OF_PLACE}{_ABOVE}{_BODY_NOUN}"
 # One of these stands in every name of a body.
-BODY_SIGN = one_of(
+_BODY_SIGNS = (
     "여행사|려행사|위원회|관리국|관리소|무역국|운송국|총국|보위국|보위부|보위성|보안성|보안부|보안서|안전국|안전부|안전성|안전서|무역성|경제성|수산성|림업성"
     "|외무성|인민무력성|인민무력부|보건성|상업성|농업성|재정성|철도성|철도국|내각|회사|기업소|사업소|방역소|검역소|분주소|동사무소|공업성|건설성|체신성|보호성|해운성|지도국|지도부|선동부"
     "|상업부|재정부|로동부|노동부|교육부|보건부|량정부|양정부|선전부|경비대|은행|련합|연합|정보원|국정원|통일부|외교부|국방부|국무부|재무부|상무부|유엔"
@@ -93,16 +93,18 @@ BODY_SIGN = one_of(
     "|감독대|규찰대|순찰대|단속대|검열대|기동대|타격대|돌격대|감시대|방역대|수비대|변방대|적위대|배전소|변전소|발전소|체신소|수매소|보급소|진료소|경영소|감독소|통신소|도매소|전화소|영사관|대사관|대표부|검찰청|경찰청|기상청|통계청|관세국"
     "|여단|사단|연대|대대|군단|중대|청년동맹|비서|道|도당|시당|군당|중앙|당국|정부|포고문|통지문|공고문"
 )
+BODY_SIGN = one_of(_BODY_SIGNS)
 # The state as such speaks and orders, too; it is a body only where it does.
 STATE = r"북한|북측|중앙|국가|상부|정부|당국|당"
+# How the name of a body or of the state ends.
+_NAMES_END = f"{_BODY_SIGNS}|{STATE}|국|총서|기지".split("|")
 # Bodies outside the North speak for themselves, and need no source above them.
 PUBLIC = re.compile(
     r"국가정보원|국정원|국무부|재무부|상무부|(?:우리|한국|남한|중국|미국|러시아|일본)\s정부|통일부|외교부|국방부|유엔|안보리|안전보장이사회|전문가\s?패널|해관|무역협회|관세청|한국은행|코트라|포고문|통지문|공고문|신문|방송|통신"
 )
 BODY_SPEAKS = Signed(
     rf"(?<![가-힣0-9])(?P<who>{BODY}|{STATE})(?:(?<=문)에는|에서는|에서도|에서|측은|측이|은|는|이|가|도)(?=[\s“\"‘'])",
-    # their last syllables, and a particle
-    r"[회국소부성서각사합원관지맹당앙문한측가엔리청대행단직널반빠파조](?:에서[는도]?|에는|측[은이]|[은는이가도])[\s“\"‘']",
+    before(r"(?:에서[는도]?|에는|측[은이]|[은는이가도])[\s“\"‘']", _NAMES_END),
 )
 _ORDER = r"지시|명령|방침|포치|지침|통보|결정|포고|비준|허가|승인|경고"
 # An act of speaking by a body that the words are about.
@@ -118,7 +120,7 @@ ORDER_OF_BODY = Signed(
     rf"(?<![가-힣])(?:(?P<who>{BODY}|{STATE})의\s(?:\S{{1,6}}\s)?(?P<verb>{_ORDER})(?:문|서)?(?:[을를이가]|에\s?따[라른]|대로)"
     rf"|(?P<who2>{BODY})\s(?P<verb2>포치|지시|방침|명령|지침)[을를이가]"
     rf"|(?P<who3>{BODY}|{STATE})(?:으로부터|로부터|에서)\s(?:[^.”\"\n]{{0,60}}?\s)?(?P<verb3>전달|하달|내려왔|내려와|내려온(?=\s(?:{_ORDER}))|통보됐|포치됐))",
-    f"{_ORDER}|전달|하달|내려왔|내려와|통보됐|포치됐",
+    before(r"의\s|(?:으?로부터|에서)\s|\s(?:포치|지시|방침|명령|지침)[을를이가]", _NAMES_END),
 )
 # What a body answers to whoever asks it: 송배전소에 물으면 석탄이 없다고만 한다.
 ANSWER_OF_BODY = Signed(

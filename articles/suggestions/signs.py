@@ -56,17 +56,19 @@ class AtWord:
 class Begins:
     """Where any of some patterns begins in a text, found out for all of them at once.
 
-    `behind`: one letter that stands before whatever they find; at other places they are not tried.
+    `before`: one letter that stands before whatever they find, and may look at the first letter of it; at other places
+    they are not tried.
     """
 
-    def __init__(self, patterns: Sequence[str], behind: str) -> None:
-        any_of_them = "|".join(_NAMED.sub("(?:", pattern) for pattern in patterns)
-        self._first, self._other = re.compile(any_of_them), re.compile(f"{behind}(?={any_of_them})")
+    def __init__(self, patterns: Sequence[str], before: str) -> None:
+        self._any = re.compile("|".join(_NAMED.sub("(?:", pattern) for pattern in patterns))
+        self._before = re.compile(before)
 
-    def within(self, text: str, start: int, end: int) -> list[int]:
-        """The places in text[start:end], in order."""
-        found = [letter.end() for letter in self._other.finditer(text, max(0, start - 1), end)]
-        return [0, *found] if start == 0 and self._first.match(text, 0, end) else found
+    def within(self, text: str, start: int, stop: int, end: int) -> list[int]:
+        """The places in text[start:stop], in order, where what is found lies in text[start:end]."""
+        any_of_them = self._any.match
+        found = [letter.end() for letter in self._before.finditer(text, max(0, start - 1), stop)]
+        return [begin for begin in ((0, *found) if start == 0 else found) if any_of_them(text, begin, end)]
 
 
 _NAMED = re.compile(r"\(\?P<\w+>")
@@ -113,13 +115,24 @@ def behind(*words: str) -> str:
     return "|".join(ways)
 
 
+def before(following: str, words: Iterable[str]) -> str:
+    """A pattern for "one of these words ends here, and this follows", which looks at their last letter first."""
+    ways = []
+    for letter, some in groupby(sorted(words, key=_last), _last):
+        ways.append(rf"{letter}(?={following})(?:{'|'.join(f'(?<={word})' for word in some)})")
+    return "|".join(ways)
+
+
 def _last(word: str) -> str:
     return word[-1]
 
 
 def word_of(*ways: str) -> re.Pattern[str]:
-    """A sign for a `Vocabulary`: a word, or what an apostrophe parts from another, is one of these patterns."""
-    return re.compile(rf"(?m)(?:^|(?<=['’]))(?:{'|'.join(ways)})(?=$|['’])")
+    """A sign for a `Vocabulary`: a word, or what an apostrophe parts from another, is one of these patterns.
+
+    What parts words begins it, so that the engine runs over everything else.
+    """
+    return re.compile(rf"[\n'’]({'|'.join(ways)})(?=[\n'’])")
 
 
 def one_of(words: str) -> str:

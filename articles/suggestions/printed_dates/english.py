@@ -19,8 +19,9 @@ _MODES = (
     (Mode.AT, r"as\s+of|as\s+early\s+as|as\s+late\s+as|on|in|at|during|over|throughout|between"),
 )
 _ROUGH = r"(?:(?:around|about|approximately|circa|roughly)\s+)?"
-_PREFIX = re.compile(rf"\b(?i:{'|'.join(f'(?P<{mode}>{words})' for mode, words in _MODES)})\s+{_ROUGH}$")
-_IS_ROUGH = re.compile(r"\b(?i:around|about|approximately|circa|roughly)\s+$")
+# In small letters.
+_PREFIX = re.compile(rf"\b(?:{'|'.join(f'(?P<{mode}>{words})' for mode, words in _MODES)})\s+{_ROUGH}$")
+_IS_ROUGH = re.compile(r"\b(?:around|about|approximately|circa|roughly)\s+$")
 _LEADS_RANGE = re.compile(r"\b(?i:from|between)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
 _JOINS_RANGE = re.compile(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+(?:the\s+)?")
 _JOINS_BETWEEN = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?")
@@ -84,6 +85,7 @@ _MET = re.compile(
 _INTERVIEWED = re.compile(r"(?:^|[.!?”\"\n]\s*)(?:When\s)?(?:Interviewed|Contacted|Reached|Asked)\b[^.,;“”\"\n]{0,50}$")
 _INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked")
 _TELLER = re.compile(r"\b(?:source|informant|partner|contact|resident|trader)s?\son\s$")
+_LONGEST_TELLER = 16
 _TELLS = re.compile(rf"\s(?:{_SAID}|told)\b")
 _MET_SIGN = word_of("met|saw|visited|interviewed|contacted|reached|called")
 _SAID_BY = re.compile(
@@ -133,8 +135,9 @@ def _is_range(before: str, between: str) -> bool:
 def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     """A date with the words before it: "since", "by", and whether it is when a source spoke or lies ahead."""
     before = body[max(0, printed.start - 32) : printed.start]
-    is_rough = bool(_IS_ROUGH.search(before))
-    mode, start = _mode(before, printed)
+    small = before.lower()
+    is_rough = bool(_IS_ROUGH.search(small))
+    mode, start = _mode(small, printed)
     is_first = mode is Mode.BEFORE and _is_first(body, start)
     if is_first or (mode is Mode.FROM and (_SHOWN_FROM.search(before) or _COMPARED_FROM.search(before))):
         mode = Mode.AT
@@ -147,7 +150,7 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     after = body[printed.end : printed.end + 200]
     is_contact = mode is Mode.AT and (_is_contact(sentence, begin, words) or bool(_CONTACT_AFTER.match(after)))
     is_contact = is_contact or bool(_THEN_TOLD.match(after) and _OPENS_SENTENCE.search(sentence))
-    is_contact = is_contact or bool(_TELLER.search(sentence) and _TELLS.match(after))
+    is_contact = is_contact or bool(_TELLER.search(body, max(begin, start - _LONGEST_TELLER), start) and _TELLS.match(after))
     is_contact = is_contact and not _IN_PUBLIC.search(sentence)
     is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _PAST.search(body, max(0, printed.start - 120), printed.start)
     is_ahead = is_term or is_first or _looks_ahead(sentence, after, begin, words)
@@ -222,7 +225,10 @@ _NOT_SOONER = re.compile(
 
 
 def _mode(before: str, printed: Printed) -> tuple[Mode, int]:
-    """The mode of a date, and where it begins with its preposition. A range has no other mode."""
+    """The mode of a date, and where it begins with its preposition. A range has no other mode.
+
+    `before`: the words before it in small letters.
+    """
     match = _PREFIX.search(before)
     if match is None:
         return Mode.AT, printed.start

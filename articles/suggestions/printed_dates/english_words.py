@@ -377,21 +377,24 @@ _MONTH_SIGN = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DAY_SIGN = "day|night|morning|afternoon|evening|morrow"
 _SEASON_SIGN = "spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter"
 
+# What stands before a date, and the letters that one may begin with: a figure, a name, "the", "early", "last"…
+_BEFORE = r"\W(?=[\dA-Zbceflmnopsty])"
+
 # Patterns are tried only around the words without which they cannot match.
 FAMILIES = (
-    Family.of(_MONTH_SIGN, _MONTH_ROWS, beginning=_MONTH_FIRST_ROWS, sign=_MONTH_SIGN),
-    Family.of("month", _RELATIVE_MONTH_ROWS, sign="month"),
+    Family.of(_MONTH_SIGN, _MONTH_ROWS, beginning=_MONTH_FIRST_ROWS, before=_BEFORE, sign=_MONTH_SIGN),
+    Family.of("month", _RELATIVE_MONTH_ROWS, before=_BEFORE, sign="month"),
     Family.of("arlier|later|Later", _EARLIER_ROWS, sign="arlier|later|Later"),
-    Family.of("week", _WEEK_ROWS, sign="week"),
-    Family.of("year|Year", _RELATIVE_YEAR_ROWS, sign="year|Year"),
-    Family.of("quarter", _QUARTER_ROWS, sign="quarter"),
-    Family.of("half", _HALF_ROWS, sign="half"),
+    Family.of("week", _WEEK_ROWS, before=_BEFORE, sign="week"),
+    Family.of("year|Year", _RELATIVE_YEAR_ROWS, before=_BEFORE, sign="year|Year"),
+    Family.of("quarter", _QUARTER_ROWS, before=_BEFORE, sign="quarter"),
+    Family.of("half", _HALF_ROWS, before=_BEFORE, sign="half"),
     Family.of(_SEASON_SIGN, _SEASON_ROWS, sign=_SEASON_SIGN),
-    Family.of("the\\s+\\d", _NTH_DAY_ROWS),
-    Family.of(_DAY_SIGN, _DAY_ROWS, margin=36, sign=_DAY_SIGN),
+    Family.of("the\\s+\\d", (), beginning=_NTH_DAY_ROWS),
+    Family.of(_DAY_SIGN, _DAY_ROWS, margin=36, before=_BEFORE, sign=_DAY_SIGN),
     Family.of("[Tt]he\\s+(?:next|following|previous)\\s+day|[Tt]he\\s+day\\s+before", _DAY_BEHIND_ROWS),
     Family.of("ago|year\\s+before|year\\s+earlier", _AGO_ROWS, sign="ago|year"),
-    Family.of("19|20", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS, sign="19|20"),
+    Family.of("19|20", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS, before=_BEFORE, sign="19|20"),
     Family.of(
         "Day|birthday|New Year|Chus|ounding|Seoll|Dano", _FEAST_ROWS, sign="Day|birthday|New|Chus|ounding|Seoll|Dano"
     ),

@@ -58,14 +58,16 @@ class Family:
     """Patterns of dates, all of which hold one of the words `trigger` finds; they are tried around it alone.
 
     `begins`: where any of the patterns begins; `margin`: how many characters before and behind the trigger a date may
-    reach. `beginning`: patterns that begin with the trigger, tried there and nowhere else. `sign`: how the trigger
-    begins within one word, if that is rarer than the trigger is quickly found.
+    reach. It begins before its trigger ends, or up to `behind` characters later. `beginning`: patterns that begin with
+    the trigger, tried there and nowhere else. `sign`: how the trigger begins within one word, if that is rarer than the
+    trigger is quickly found.
     """
 
     trigger: re.Pattern[str]
     patterns: tuple[tuple[re.Pattern[str], Reader], ...]
     begins: Begins
     margin: int
+    behind: int
     beginning: tuple[tuple[re.Pattern[str], Reader], ...]
     sign: re.Pattern[str] | None
 
@@ -76,19 +78,21 @@ class Family:
         rows: Rows,
         margin: int = MARGIN,
         beginning: Rows = (),
-        behind: str = r"\W",
+        before: str = r"\W",
         sign: str | None = None,
+        behind: int = 0,
     ) -> Self:
         """A family of rows of a pattern and what it says. Fastest where each word of `trigger` begins with a letter.
 
-        `behind`: what stands right before whatever the rows find, if it is not the beginning of the text.
+        `before`: what stands right before whatever the rows find, if it is not the beginning of the text.
         """
-        begins = Begins([pattern for pattern, _ in rows], behind)
+        begins = Begins([pattern for pattern, _ in rows], before)
         return cls(
             re.compile(trigger),
             _compiled(rows),
             begins,
             margin,
+            behind,
             _compiled(beginning),
             re.compile(sign) if sign else None,
         )
@@ -97,7 +101,8 @@ class Family:
         """What the patterns find in a text, for each in order. `words`: those of the text, where they are known."""
         triggers = list(self._triggers(body, words))
         for start, end in around(triggers, self.margin) if self.patterns else ():
-            yield from _matches(self.patterns, self.begins.within(body, start, end), body, end)
+            if begins := self.begins.within(body, start, end - self.margin + self.behind, end):
+                yield from _matches(self.patterns, begins, body, end)
         if self.beginning:
             yield from _matches(self.beginning, [start for start, _ in triggers], body, len(body))
 
@@ -113,7 +118,7 @@ def _matches(
     patterns: Iterable[tuple[re.Pattern[str], Reader]], begins: Sequence[int], body: str, end: int
 ) -> Iterator[tuple[re.Match[str], Reader]]:
     """What each pattern finds where it may begin, none of its matches overlapping."""
-    for pattern, read in patterns if begins else ():
+    for pattern, read in patterns:
         read_to = 0
         for begin in begins:
             if begin >= read_to and (match := pattern.match(body, begin, end)):

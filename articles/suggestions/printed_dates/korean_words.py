@@ -85,7 +85,9 @@ def _either(words: Mapping[str, object]) -> str:
     return "|".join(spaced)
 
 
-_BEFORE = r"[^가-힣\d.,:]"
+_BEFORE = r"[^가-힣\d.,:](?=[가-힣\d])"
+# Before a day, a week, a month or a year, which begin with few syllables.
+_BEFORE_DAY = r"[^가-힣\d.,:](?=[\d재지그작전올금당내명다오돌이저새연년차])"
 _START = r"(?<![가-힣\d.,:])"
 _YEAR = rf"(?:(?P<year>(?:19|20)\d\d)년도?|(?P<which>{_either(_YEARS_AWAY)}))의?"
 _LEAN = r"(?P<lean>지난|오는|다가오는|돌아오는|이번|올|다음)"
@@ -349,25 +351,28 @@ _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
 _MARGIN = 32
 _FEASTS = (
     "신정|양력설|새해|전승|승전|전쟁|설날|건군절|광명성절|생일|부녀절|여성의|태양절|동절|전승절|해방|광복절|수립|창건|구구절|9절|쌍십절|어머니날"
-    r"|헌법절|음력|설|구정|춘절|단오|추석|한가위|중추절|[.·‧]\s?8|[.·‧]\s?1[56]|청명|창립|군절|국경절|항공절|성탄|크리스마스"
+    r"|헌법절|음력|설|구정|춘절|단오|추석|한가위|중추절|청명|창립|군절|국경절|항공절|성탄|크리스마스"
+    "|" + "|".join(rf"{point}\s?{day}" for point in (r"\.", "·", "‧") for day in ("8", "15", "16"))
 )
+# 해 is a verb more often than a year.
+_YEARS = "[0-9작전금내명난올당음새연그](?:(?<=1)9|(?<=2)0|년|\\s?해|말|초|내|러께|(?<=올))"
 FAMILIES = (
-    Family.of("월", _MONTH_ROWS, _MARGIN, behind=_BEFORE),
-    Family.of("월|달|중순|하순|말", _PORTION_ROWS, _MARGIN, behind="[와과,]"),
-    Family.of("달|금월|주", _RELATIVE_MONTH_ROWS, _MARGIN, behind=_BEFORE),
-    Family.of("일", _DAY_ROWS, _MARGIN, behind=_BEFORE),
-    Family.of("요일", _WEEKDAY_ROWS, _MARGIN, behind=_BEFORE),
-    Family.of("일[)]", _GLOSSED_DAY_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("[0-9]월", _MONTH_ROWS, _MARGIN, before=_BEFORE_DAY),
+    Family.of("월|달|중순|하순|말", _PORTION_ROWS, _MARGIN, before="[와과,]", behind=_MARGIN),
+    Family.of("[난번전이음내새금째첫막1-4]\\s?[달월주]", _RELATIVE_MONTH_ROWS, _MARGIN, before=_BEFORE_DAY),
+    Family.of("[0-9]일", _DAY_ROWS, _MARGIN, before=_BEFORE_DAY),
+    Family.of("요일", _WEEKDAY_ROWS, _MARGIN, before=_BEFORE),
+    Family.of("일[)]", _GLOSSED_DAY_ROWS, _MARGIN, before=_BEFORE),
     Family.of(
         "어제|어젯|오늘|그제|그저께|내일|모레|이날|같은 날|당일|전날|다음날|다음 날|이튿날",
         _NEAR_DAY_ROWS,
         _MARGIN,
-        behind=_BEFORE,
+        before=_BEFORE,
     ),
-    Family.of("전", _AGO_ROWS, _MARGIN, behind=_BEFORE),
-    Family.of("주", _WEEK_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of("[루틀흘새레름일주달월년해]\\s?전", _AGO_ROWS, _MARGIN, before=_BEFORE),
+    Family.of("[난번음금내차]\\s?주", _WEEK_ROWS, _MARGIN, before=_BEFORE_DAY),
     Family.of("19|20", (), beginning=_NUMERIC_ROWS),
-    Family.of("19|20|년|해|연말|연초|연내|올", _YEAR_ROWS, _MARGIN, behind=_BEFORE),
-    Family.of("분기|반기|반년|봄|여름|가을|겨울", _PART_ROWS, _MARGIN, behind=_BEFORE),
-    Family.of(_FEASTS, _FEAST_ROWS, _MARGIN, behind=_BEFORE),
+    Family.of(_YEARS, _YEAR_ROWS, _MARGIN, before=_BEFORE_DAY),
+    Family.of("분기|반기|반년|봄|여름|가을|겨울", _PART_ROWS, _MARGIN, before=_BEFORE),
+    Family.of(_FEASTS, _FEAST_ROWS, _MARGIN, before=r"[^가-힣\d.,:](?=[가-힣\d\s])"),
 )

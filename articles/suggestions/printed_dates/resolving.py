@@ -61,14 +61,12 @@ def _meant(words: str, printed: Printed, published: PartialDate) -> PartialDate:
         days = [date(1900, 1, 1), date(2000, 12, 31)]  # two days so far apart agree on absolute dates alone
     else:
         days = [published.earliest, published.latest]
-    readings = [_edtf(printed, day) for day in days]
+    readings = list(dict.fromkeys(_edtf(printed, day) for day in dict.fromkeys(days)))
     if None in readings:
         return PartialDate.printed(words, "")
     try:
-        first, last = (PartialDate.printed(words, edtf or "") for edtf in readings)
-        if first.edtf == last.edtf:
-            return first
-        return PartialDate.printed(words, _doubtful(first, last, days))
+        first, *others = (PartialDate.printed(words, edtf or "") for edtf in readings)
+        return PartialDate.printed(words, _doubtful(first, others[0], days)) if others else first
     except DateError:
         return PartialDate.printed(words, "")
 
