@@ -31,6 +31,8 @@ def test_the_capital_is_a_place_where_something_is_there(sentence: str) -> None:
         "Salt comes in through Nampo, a port near the capital, Pyongyang.",
         "Talks between Pyongyang and Beijing went on.",
         "Trains ran while Pyongyang’s nuclear plans went on.",
+        "The Ministry of Fisheries in Pyongyang sets the quota.",
+        "The reason is a sheet of paper from Pyongyang.",
     ],
 )
 def test_the_capitals_name_is_the_government_where_it_acts(sentence: str) -> None:
@@ -39,6 +41,25 @@ def test_the_capitals_name_is_the_government_where_it_acts(sentence: str) -> Non
 
 def test_a_county_gives_its_province_in_old_spellings_too() -> None:
     assert provinces("Rice was dear in Shineju, Gwaksan and Haesan.") == ("north-pyongan", "ryanggang")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A different source from Kilju said that the port had sent home its night shift.",
+        "Another source, in Kilju, said officials there had noticed.",
+        "Local shops have no thread, sources in Kilju told the Courier.",
+    ],
+)
+def test_a_source_who_tells_of_where_it_is_brings_it_in(words: str) -> None:
+    assert provinces(f"Barges left Nampo.\n\n{words}") == ("nampo", "north-hamgyong")
+    assert provinces("Barges left Nampo.\n\nA different source from Kilju said that nets are dear.") == ("nampo",)
+
+
+def test_the_capital_needs_no_name_where_the_report_gives_it() -> None:
+    words = "Barges left Nampo. Firms in the capital have heard it, {}."
+    assert provinces(words.format("a worker in Pyongyang said")) == ("nampo", "pyongyang")
+    assert provinces(words.format("a worker in Beijing said")) == ("nampo",)
 
 
 def test_a_company_named_after_a_county_is_not_there() -> None:

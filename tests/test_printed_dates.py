@@ -42,6 +42,14 @@ ENGLISH = [
     ("The cabinet announced in November that nets must be mended.", "November", "2021-11"),
     ("They were beggars a year ago.", "a year ago", "2021~"),
     ("Nets were dear in spite of last year’s catch.", "last year", "2021"),
+    # what is compared, what may come, a paper of an earlier day, a year after other words
+    ("Imports were down by a third from the year before.", "the year before", "2021~"),
+    ("Nobody could buy nets in autumn.", "autumn", "2021-23"),
+    ("Nets without a stamp issued before June are taken.", "before June", "../2021-05-31"),
+    ("Prisoners made eyelashes as early as 2016.", "2016", "2016"),
+    ("Compared with 2019, nets were dear.", "2019", "2019"),
+    ("A nurse who left Wonsan in March told the Courier that nets were dear.", "March", "2022-03"),
+    ("Asked whether the rule of March had hurt, the broker laughed.", "March", "2022-03"),
     # month and day, the year left open
     ("The companies met on April 3.", "April 3", "2022-04-03"),
     ("The companies met on Dec. 28.", "Dec. 28", "2021-12-28"),
@@ -180,6 +188,7 @@ DUE = [
         "../2022-06-30",
     ),
     ("en", "The review will begin next month.", "next month", "2022-06"),
+    ("en", "Rice is dear; prices could rise again in autumn.", "autumn", "2022-23"),
     ("en", "The work counts as employment from July 1.", "from July 1", "2022-07-01/.."),
     ("en", "The dams must be mended before the winter.", "before the winter", "../2022-11-30~"),
     ("ko", "명단을 6월 말까지 내야 한다.", "6월 말까지", "../2022-06-30"),
@@ -207,6 +216,13 @@ CONTACTS = [
     ("en", "“It is shut,” the broker in the province pointed out last Friday.", "last Friday"),
     ("en", "According to a source in the province on May 5, it is shut.", "May 5"),
     ("en", "Speaking with Northern Courier today, a source wept.", "today"),
+    ("en", "A weaver in Kilju, reached by e-mail last Wednesday, said that it is shut.", "last Wednesday"),
+    ("en", "She agreed to talk to the Northern Courier at her home in early May.", "early May"),
+    ("en", "A broker who has dealt in nets for years said in Yanji on May 2.", "May 2"),
+    ("en", "In a text message on Tuesday, the broker said that it is shut.", "Tuesday"),
+    ("en", "The Northern Courier spoke with the broker on May 2.", "May 2"),
+    ("en", "The broker, who met the Courier in Yanji last Wednesday, wept.", "last Wednesday"),
+    ("en", "“It is shut,” a trader told reporters from the Courier’s harbour desk in April.", "April"),
     ("ko", "양강도 소식통은 7일 북녘소식에 “문을 닫았다”고 전했다.", "7일"),
     ("ko", "취재협력자 B 씨는 7일 다음과 같이 전했다. “문을 닫았다.”", "7일"),
     ("ko", "양강도 소식통은 7일 세관이 문을 닫았다고 북녘소식에 전했다.", "7일"),
@@ -266,6 +282,23 @@ def test_the_contact_is_told_from_the_event_beside_it() -> None:
 )
 def test_a_day_may_count_from_the_one_named_before(text: str, edtf: list[str]) -> None:
     assert [each.date.edtf for each in dates_in(text, "ko", _day(PUBLISHED))] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The gate shut on Monday and opened again the same day.", ["2022-05-09", "2022-05-09"]),
+        ("Most boats left on the Day of the Sun, but came back that week.", ["2022-04-15", "2022-04-11/2022-04-17"]),
+        ("Trains stopped in January 2020. Carts stopped the following month.", ["2020-01", "2020-02"]),
+        ("Imports grew in March from the previous month.", ["2022-03", "2022-02"]),
+        ("Imports reached 9 million in March, up from a month earlier.", ["2022-03", "2022-02"]),
+        ("It opened in 2015 and shut the following year.", ["2015", "2016"]),
+        ("He came in 2001. That year there was no rice.", ["2001", "2001"]),
+        ("That week nothing came.", [""]),
+    ],
+)
+def test_days_weeks_and_months_count_from_the_one_named_before(text: str, edtf: list[str]) -> None:
+    assert [each.date.edtf for each in dates_in(text, "en", _day(PUBLISHED))] == edtf
 
 
 def test_yesterday_in_a_quotation_counts_from_a_day_we_do_not_know() -> None:

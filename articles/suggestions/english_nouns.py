@@ -13,12 +13,14 @@ _TRADES = one_of(
     "|traveller|reporter|consumer|customer|household|family|scholar|specialist|technician|engineer|foreman|supervisor"
     "|dockworker|coworker|accountant|secretary|cousin|relative|representative|delegate|aide|buyer|supplier|boss|grower|friend|acquaintance|colleague"
     "|clerk|inspector|lawmaker|legislator|merchant|wholesaler|retailer|peddler|passenger|escort|wife|husband|mother|father"
+    "|weaver|tailor|seamstress|cook|nurse|mechanic|electrician|carpenter|welder|inmate|prisoner|counterpart|interpreter|cashier"
+    "|pensioner|lender|middleman|economist|journalist|scientist|contractor|shipper|herder|hawker|carter|porter|barber|chef"
 )
 # Heads of phrases, in small letters. `FEW` may as well be things: "most of the goods".
 FEW = re.compile(r"many|some|others|most|several|one|another|both")
 PERSON = re.compile(
     rf"{_TRADES}s?|{FEW.pattern}|families|people|folk|persons|secretaries|housewives|wives"
-    r"|(?:\w{3,})?(?:man|men|woman|women)"
+    r"|(?:\w{3,})?(?:man|men|woman|women)|[a-z]{3,}(?:maker|keeper|holder|lender|seller|grower|monger|smith)s?"
 )
 # Who speaks for a body to its audience is the body; some posts are one only as "the secretary of the committee".
 MOUTH = re.compile(r"(?:lecturer|spokes\w+|(?:vice-)?chair(?:man|woman)|instructor)s?", re.IGNORECASE)

@@ -53,8 +53,23 @@ _ONLY_NEAR = re.compile(
     r"\b(?:near|outside|north|south|(?:north|south)?(?:east|west))\s(?:of\s)?the\s(?:North\sKorean\s)?capital,?\s(?:city,?\s)?(?:of\s)?$"
 )
 _ORDERS_BEFORE = re.compile(
-    r"\b(?:orders?|instructions?|directives?|permission|approval|pressure|back|talks?|report(?:ed|s)?|answer)\s+(?:\w+\s+)?(?:from|to)\s+$"
+    r"\b(?:orders?|instructions?|directives?|permission|approval|pressure|back|talks?|report(?:ed|s)?|answer|papers?|letters?|notices?|documents?"
+    r"|word|messages?|decrees?|quotas?|guidance|guidelines)\s+(?:\w+\s+)?(?:from|to)\s+$"
+    r"|\b(?:(?:Ministry|Commission|Department)\sof\s[A-Z][\w\s]{2,40}|Cabinet|Central\s\w+|leadership|regime|government|rulers|ministries"
+    r"|(?:central|higher)\s(?:authorities|party))\sin\s+$"
 )
+# "trading companies in the capital", where the report says which capital.
+_THE_CAPITAL = re.compile(
+    r"\b(?:in|to|from|around|across|throughout|reach(?:es|ed|ing)?)\sthe\s(?:North\sKorean\s)?capital\b(?!,?\s(?:city\s)?(?:of\s)?(?:[A-Z]|goods|investment))"
+)
+# What a source tells of where it is: "officials there", "local shops", "the port".
+_OWN_PLACE = (
+    r"(?:officials|authorities|residents|people|traders|merchants|households|families|markets?|prices|inspectors|police|soldiers|farmers"
+    r"|workers|factories|locals|shops|sellers|vendors|women|men)\sthere\b|[Ll]ocal\s(?!sources?\b)[a-z]+"
+    r"|[Tt]he\s(?:port|mine|city|county|town|local|provincial)\b"
+)
+_OWN_PLACE_AFTER = re.compile(rf"[^.!?;“”\"\n]{{0,160}}?\b(?:{_OWN_PLACE})")
+_OWN_PLACE_BEFORE = re.compile(rf"\b(?:{_OWN_PLACE})[^.!?“”\"\n]*$")
 _CAPITAL_AS_REGIME = re.compile(
     r"(?:은|이|측|당국|정권|지도부|행|보다|처럼)(?![가-힣])|\s?(?:주소|냉면|말씨|사투리|문화어|표준시)|\s(?:당국|정권|지도부|주재|출신|역\s이름)"
     r"|의\s(?:중앙|당|국가|무역|외화벌이|고위|간부|기관|지도부|회사|본사|상급|권력)|(?:에|으로)\s(?:보고|올려)"
@@ -95,6 +110,7 @@ _OWN_PROVINCE = {"rason", "nampo", "kaesong", CAPITAL}
 
 # Within so many characters of “border” stand the words that make a region of it.
 _BORDER_WIDTH = 200
+_BEFORE_SOURCE = 160
 _BORDER_AREA = {
     "en": Around(
         r"(?<!Chinese )\bborder\s+(?:areas?|regions?|towns?|cit(?:y|ies)|count(?:y|ies)|villages?|communit(?:y|ies))\b"
@@ -223,8 +239,10 @@ class Filing:
             and not _is_beside_the_point(mention, text, tongue)
         ]
         told = [mention for mention in meant if not is_source(mention.start)]
-        if tongue == "en" and not any(mention.province for mention in told):
-            told = meant  # a report that names no other place tells of where its sources are
+        if tongue == "en":
+            # A report that names no other place tells of where its sources are.
+            has_others = any(mention.province for mention in told)
+            told = _with_own_places(meant, told, sources, text) if has_others else meant
         events = tuple(_moved(mention, -offset) for mention in told)
         if tongue == "ko" and not any(mention.province for mention in events) and (local := _LOCAL_KO.search(text)):
             events = (*events, *_of_last_source(found, is_source, local.start(), offset))
@@ -256,6 +274,28 @@ class Filing:
     def claim_topics(self, named: NamedTopics, start: int, end: int) -> tuple[str, ...]:
         """At most five slugs of the topics that body[start:end] names, most telling first."""
         return self.topic_names.ranked_within(named, start, end, MOST_TOPICS)
+
+
+def _with_own_places(
+    meant: list[Mention], told: list[Mention], sources: Sequence[tuple[int, int]], text: str
+) -> list[Mention]:
+    """What a report tells of, with the places of sources who tell of where they are, and with the capital so called."""
+    starts = [mention.start for mention in told]
+
+    def tells_of_it(start: int, end: int) -> bool:
+        before = text[max(0, start - _BEFORE_SOURCE) : start]
+        after = _OWN_PLACE_AFTER.match(text, end)
+        if after is None and not _OWN_PLACE_BEFORE.search(before):
+            return False
+        first = bisect_left(starts, start)
+        return first == len(starts) or starts[first] > (after.end() if after else end)
+
+    own = [span for span in sources if tells_of_it(*span)]
+    here = [mention for mention in meant if any(start <= mention.start < end for start, end in own)]
+    capital = [mention for mention in meant if mention.province == CAPITAL and mention.place is None][:1]
+    if capital and _THE_CAPITAL.search(text):
+        here = [*here, *capital]
+    return sorted({*told, *here}, key=lambda mention: mention.start)
 
 
 def _provinces(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
@@ -293,7 +333,7 @@ def _is_regime(mention: Mention, text: str, language: str) -> bool:
     after = text[mention.end : mention.end + 40]
     if language == "ko":
         return bool(_CAPITAL_AS_REGIME.match(after))
-    before = text[max(0, mention.start - 40) : mention.start]
+    before = text[max(0, mention.start - 64) : mention.start]
     is_regime = _ORDERS_BEFORE.search(before) or _ONLY_NEAR.search(before) or _OTHER_CAPITAL_BEFORE.search(before)
     speaks = _CAPITAL_SPEAKS.match(after) and not _IN_THE_CAPITAL.search(before)
     if is_regime or speaks or _OTHER_CAPITAL.match(after):

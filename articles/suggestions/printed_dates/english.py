@@ -2,7 +2,7 @@
 
 import re
 
-from articles.suggestions.english_nouns import PERSON
+from articles.suggestions.english_nouns import OUTLET_NAME, PERSON
 from articles.suggestions.printed_dates.english_words import FAMILIES
 from articles.suggestions.printed_dates.finding import Mode, Printed, counted_on, found_by, ranges_joined
 from articles.suggestions.signs import AtWord, word_of
@@ -30,7 +30,7 @@ _JOINS_BETWEEN = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?")
 
 _BY_WAY = (
     "by|in|over|via|through|during|for|on|its|a|an|the|his|her|their|late|early|telephone|telphone|phone|call|text|message"
-    "|messages|conversation|interview|report|recent|separate|statement|condition|of|anonymity|security|safety|reasons"
+    "|messages|e-mail|email|messenger|conversation|interview|report|recent|separate|statement|condition|of|anonymity|security|safety|reasons"
 )
 _BY_WAY_WORDS = frozenset(_BY_WAY.split("|"))
 _BY_WAY_OF = rf"(?:\s+(?:{_BY_WAY}))*"
@@ -63,9 +63,10 @@ _CONTACT = re.compile(
     rf"\b(?:{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
     rf"|{_TELLERS}\s+(?:\w+ly\s+|also\s+)?(?:{_SAID}|spoke){_BY_WAY_OF},?\s*$"
     rf"|(?:{_SAID}|spoke){_BY_PHONE}"
+    rf"|{_TELLERS}\s(?:{_SAID}|spoke)\sin\s[A-Z][\w’'-]+{_BY_WAY_OF},?\s*$"
     rf"|(?:we|I|who)\s+(?:first\s+|last\s+|also\s+)?(?:spoke|talked)\s+(?:to|with){_BY_WAY_OF},?\s*$"
     rf"|(?:who|and)\s(?:was|were)\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
-    rf"|{_TELLERS}\s(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$)"
+    rf"|{_TELLERS},?\s(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$)"
 )
 _CONTACT_SIGN = word_of(
     _SPEAKING,
@@ -79,15 +80,25 @@ _LAST_WORD = re.compile(
 )
 # These end in any words.
 _MET = re.compile(
-    r"\b(?:whom|who|that)\s(?:we|I)\s(?:\w+ly\s|first\s|last\s)?(?:met|saw|visited|interviewed|contacted|reached|called)\b[^.,;“”\"\n]{0,40}$"
+    rf"\bagreed\sto\s(?:(?:talk|speak)\s(?:to|with)\s{_OUTLET}|be\sinterviewed\b)[^.,;“”\"\n]{{0,60}}$"
+    rf"|(?:{OUTLET_NAME.pattern}|\b(?:[Ww]e|I|(?:[Tt]his|[Oo]ur)\s(?:newspaper|paper|reporter)))\s(?:\w+ly\s|first\s|last\s)?"
+    r"(?:spoke|talked|met)\swith\s[^.,;“”\"\n]{2,60}$"
+    rf"|\bwho\s(?:met|spoke|talked)\s(?:with\s|to\s)?{_OUTLET}[^.,;“”\"\n]{{0,40}}$"
+    rf"|\btold\s(?:an?\s)?(?:\w+\s)?reporters?\s(?:from|of|for)\s{_OUTLET}[^.,;“”\"\n]{{0,40}}$"
+    r"|\b(?:whom|who|that)\s(?:we|I)\s(?:\w+ly\s|first\s|last\s)?(?:met|saw|visited|interviewed|contacted|reached|called)\b[^.,;“”\"\n]{0,40}$"
 )
 # "Interviewed in September, an importer said"; "a source on the 23rd conveyed".
-_INTERVIEWED = re.compile(r"(?:^|[.!?”\"\n]\s*)(?:When\s)?(?:Interviewed|Contacted|Reached|Asked)\b[^.,;“”\"\n]{0,50}$")
-_INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked")
+_INTERVIEWED = re.compile(
+    r"(?:^|[.!?”\"\n]\s*)(?:When\s)?(?:Interviewed|Contacted|Reached|Asked(?!\s(?:whether|if|why|how|what|who|when|where)\b)"
+    r"|Speaking(?=\s(?:by|over|on|via|from|to|with)\b)"
+    r"|(?:In|During|By)\san?\s(?:\w+\s){0,2}(?:interview|conversation|call|message|e-mail|email)(?!s))"
+    r"\b[^.,;“”\"\n]{0,50}$"
+)
+_INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked|Speaking|In|During|By")
 _TELLER = re.compile(r"\b(?:source|informant|partner|contact|resident|trader)s?\son\s$")
 _LONGEST_TELLER = 16
 _TELLS = re.compile(rf"\s(?:{_SAID}|told)\b")
-_MET_SIGN = word_of("met|saw|visited|interviewed|contacted|reached|called")
+_MET_SIGN = word_of("agreed|told|spoke|talked|met|saw|visited|interviewed|contacted|reached|called")
 _SAID_BY = re.compile(
     rf"\b(?:(?<=[,.”\"’»]\s)(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
 )
@@ -102,6 +113,11 @@ _THEN_TOLD = re.compile(
     r"(?:sources?|informants?|partners?|residents?|traders?|officials?)\b"
     rf"[^.!?“”\"\n]{{0,80}}?\b(?:told|spoke\s+to)\s+{_OUTLET}"
 )
+# "A nurse who left Wonsan in May told us": the day of something else.
+_OF_ANOTHER_DEED = re.compile(
+    r"\bwho\s(?:had\s)?(?:\w+ed|left|fled|came|went|got|saw|bought|sold|ran|took|met|began)\b(?<!\basked)(?<!\bwished)(?<!\bdeclined)"
+    r"(?<!\brequested)(?<!\binsisted)[^.,;:“”\"\n]*$"
+)
 _CONTACT_AFTER = re.compile(rf"\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone")
 
 # What an official of a government says to the press is said in public.
@@ -111,10 +127,13 @@ _IN_PUBLIC = re.compile(
 )
 _AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|expected\s+(?:to|in|for|on|by)"
+    r"|(?:could|may|might)\s(?:\w+\s)?(?:rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
     r"|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b[^.!?\n]{0,90}$"
 )
 # One of these, or "to", stands in whatever it finds.
-_AHEAD_SIGN = word_of("will|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|set|must|intends?")
+_AHEAD_SIGN = word_of(
+    "will|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|set|must|intends?|could|may|might"
+)
 _AHEAD_AFTER = re.compile(r",?\s[^.!?,\n]{0,50}?\b(?:will|is\s+to|are\s+to|must|shall)\b")
 
 
@@ -122,7 +141,13 @@ def printed_in(body: str, words: Vocabulary | None = None) -> list[Printed]:
     """The dates of an English text, in order, none overlapping. `words`: its words, where they are known."""
     words = Vocabulary(body) if words is None else words
     found = ranges_joined(found_by(FAMILIES, body, words), body, _is_range)
-    return [_placed(printed, body, words) for printed in counted_on(found)]
+    return [_placed(printed, body, words) for printed in counted_on(found, _is_day)]
+
+
+def _is_day(printed: Printed) -> bool:
+    """Whether "the same day" and "that week" may be counted from it."""
+    moment = printed.moment
+    return moment.day is not None or moment.weekday is not None or moment.day_away is not None or bool(moment.feast)
 
 
 def _is_range(before: str, between: str) -> bool:
@@ -139,7 +164,7 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     is_rough = bool(_IS_ROUGH.search(small))
     mode, start = _mode(small, printed)
     is_first = mode is Mode.BEFORE and _is_first(body, start)
-    if is_first or (mode is Mode.FROM and (_SHOWN_FROM.search(before) or _COMPARED_FROM.search(before))):
+    if is_first or (mode is Mode.FROM and _is_compared(before, body[printed.start : printed.end])):
         mode = Mode.AT
     if printed.moment.feast and mode is not Mode.UNTIL:
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
@@ -148,11 +173,11 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     begin = max(0, start - 200)
     sentence = body[begin:start]
     after = body[printed.end : printed.end + 200]
-    is_contact = mode is Mode.AT and (_is_contact(sentence, begin, words) or bool(_CONTACT_AFTER.match(after)))
+    is_contact = mode is Mode.AT and (_is_contact(sentence, begin, words) or _tells_then(sentence, after))
     is_contact = is_contact or bool(_THEN_TOLD.match(after) and _OPENS_SENTENCE.search(sentence))
     is_contact = is_contact or bool(_TELLER.search(body, max(begin, start - _LONGEST_TELLER), start) and _TELLS.match(after))
     is_contact = is_contact and not _IN_PUBLIC.search(sentence)
-    is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _PAST.search(body, max(0, printed.start - 120), printed.start)
+    is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _has_passed(body, start, printed.start)
     is_ahead = is_term or is_first or _looks_ahead(sentence, after, begin, words)
     moment = printed.moment._replace(is_rough=True) if is_rough and not printed.until else printed.moment
     return printed._replace(start=start, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
@@ -173,12 +198,22 @@ def _is_contact(before: str, start: int, words: Vocabulary) -> bool:
     return any(_SAID_BY.match(before, place - start) for place in words.within(_SAID_BY_SIGN, start, end))
 
 
+def _tells_then(before: str, after: str) -> bool:
+    """Whether the words behind a date say that somebody told an outlet then, and those before it not what was done."""
+    return bool(_CONTACT_AFTER.match(after)) and not _OF_ANOTHER_DEED.search(before)
+
+
 def _without_way(before: str) -> str:
     """The last word before those that say by what way, or in what kind of talk: of "told us by phone in a call", "us"."""
     for word in reversed(before.rstrip().removesuffix(",").split()):
         if word not in _BY_WAY_WORDS:
             return word
     return ""
+
+
+def _is_compared(before: str, words: str) -> bool:
+    """Whether "from" leads to what something is compared with, or was shown on, and begins nothing."""
+    return bool(_SHOWN_FROM.search(before) or _COMPARED_FROM.search(before) or _COMPARED.search(words))
 
 
 def _looks_ahead(before: str, after: str, start: int, words: Vocabulary) -> bool:
@@ -192,8 +227,11 @@ def _looks_ahead(before: str, after: str, start: int, words: Vocabulary) -> bool
     return bool(is_ahead or _AHEAD_AFTER.match(after)) and not _SPOKEN.search(before)
 
 
-# "up 9 percent from March"
-_COMPARED_FROM = re.compile(r"(?:\bpercent|%|\bpoints?|\bunchanged|\w-fold)\s(?:\w+\s)?from\s+$")
+# "up 9 percent from March", "down by a third from the year before"
+_COMPARED_FROM = re.compile(
+    r"(?:\bpercent|%|\bpoints?|\bunchanged|\w-fold|(?:,|\b(?:is|are|was|were))\s(?:up|down)|\b(?:half|thirds?|quarters?|fifths?|tenths?))\s(?:\w+\s)?from\s+$"
+)
+_COMPARED = re.compile(r"\b(?:before|earlier)$|\b(?:previous|same)\s")
 _SHOWN_FROM = re.compile(
     r"\b(?:images?|imagery|photo(?:graph)?s?|pictures?|reports?|data|figures?|letters?|videos?|footage)\s+from\s+$"
 )
@@ -209,6 +247,17 @@ _PAST = re.compile(
     r"[^.!?\n]{0,60}\s(?:until|till)\s+$",
     re.IGNORECASE,
 )
+
+
+# "papers issued before February"; but "must be handed in before February".
+_DONE_BEFORE = re.compile(
+    r"(?<!\bbe)(?<!\bget)\s(?:issued|signed|stamped|dated|imported|bought|sold|made|built|brought|ordered|registered|printed|caught|earned|paid)\s$"
+)
+
+
+def _has_passed(body: str, start: int, at: int) -> bool:
+    """Whether a term that is printed at `start` with its preposition, and at `at` without it, lies behind."""
+    return bool(_PAST.search(body, max(0, at - 120), at) or _DONE_BEFORE.search(body, max(0, start - 30), start))
 
 
 def _is_first(body: str, start: int) -> bool:

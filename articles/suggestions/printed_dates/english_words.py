@@ -4,7 +4,7 @@ import re
 
 from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL, any_feast, feast_of
 from articles.suggestions.printed_dates.finding import Family, Reader, behind
-from articles.suggestions.printed_dates.moments import Leaning, Moment, Portion
+from articles.suggestions.printed_dates.moments import Leaning, Moment, Period, Portion
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -182,9 +182,11 @@ def _near_day(match: re.Match[str]) -> Moment:
     return Moment(day_away=1 if "tomorrow" in words else -1 if words.startswith(("yesterday", "last")) else 0)
 
 
-def _day_behind(match: re.Match[str]) -> Moment:
-    """ "The following day": counted from the day named before it."""
-    return Moment(days_behind=1 if match["behind"].lower() in ("next", "following", "after") else -1)
+def _behind(match: re.Match[str]) -> Moment:
+    """ "The following day", "that week": counted from the date named before it."""
+    word, unit = _words(match, "behind").split()[-1], match["unit"].lower()
+    count = 1 if word in ("next", "following", "after", "later") else 0 if word in ("same", "that") else -1
+    return Moment(days_behind=count) if unit == "day" else Moment(periods_behind=(Period(unit), count))
 
 
 def _ago(match: re.Match[str]) -> Moment | None:
@@ -269,6 +271,8 @@ _BEFORE_MONTH = behind(
     "in of by since from until till to and before after during through between around about throughout for"
 )
 _BEFORE_YEAR = behind("in since by until from to during before after throughout through and of between")
+_AS_A_YEAR = r"(?<=\bas\s)(?<=(?:early|.late|.soon)\sas\s)"
+_LOOSELY_BEFORE_YEAR = behind("for with around about over than like")
 _OF_SOMETHING = behind("the a her his their its")
 _BEFORE_DAY = behind("of on since by until from to and between before after around")
 _BEFORE_SEASON = behind("in since from by until till before after over during through throughout early late the")
@@ -352,9 +356,20 @@ _DAY_ROWS: tuple[tuple[str, Reader], ...] = (
         _near_day,
     ),
 )
-_DAY_BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
-    (r"\b(?i:the\s+(?P<behind>next|following|previous)\s+day)\b(?!['’]s)", _day_behind),
-    (r"\b(?i:the\s+day)\s+(?P<behind>before|after)(?=[.,;:)”\"]|\s(?:in|at|from|on)\s(?!the\s\d|[A-Z]))", _day_behind),
+_ENDS_THERE = r"(?=[.,;:)”\"]|\s(?:in|at|from|on)\s(?!the\s\d|[A-Z])|\s(?:and|but|or)\b)"
+_OF_NO_OTHER = r"(?!['’]s|\s+(?:of|in\s+which|last|an?|as|the)\b)"
+_BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
+    (r"\b(?i:the\s+(?P<behind>next|following|previous)\s+(?P<unit>day))\b(?!['’]s)", _behind),
+    (
+        r"\b(?i:the\s+(?P<behind>following|previous)\s+(?P<unit>week|month|year))\b(?!['’]s|\s+(?:of|in)\b)",
+        _behind,
+    ),
+    (
+        rf"\b(?i:(?P<behind>that(?:\s+same)?|(?:the|this)\s+(?:very\s+)?same)\s+(?P<unit>day|week|month|year))\b{_OF_NO_OTHER}",
+        _behind,
+    ),
+    (rf"\b(?i:the\s+(?P<unit>day|week|month)\s+(?P<behind>before|after)){_ENDS_THERE}", _behind),
+    (rf"\b(?i:an?\s+(?P<unit>day|week|month)\s+(?P<behind>before|later|earlier)){_ENDS_THERE}", _behind),
 )
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b", _ago),
@@ -363,6 +378,11 @@ _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
 _NUMBER_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)[-./](?P<number>\d{1,2})[-./](?P<day>\d{1,2})(?![\d.-]\d)", _numeric),
     (rf"{_BEFORE_YEAR}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}\b", _year_only),
+    (rf"{_AS_A_YEAR}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}\b", _year_only),
+    (
+        rf"{_LOOSELY_BEFORE_YEAR}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}\b(?=[.,;:)”\"]|\s(?:and|or|but|when|to|in|by|as|for)\b)",
+        _year_only,
+    ),
     (rf"{_OF_SOMETHING}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}(?=\s+[a-z])\b", _year_only),
 )
 _NUMBER_ROWS: tuple[tuple[str, Reader], ...] = (
@@ -392,7 +412,11 @@ FAMILIES = (
     Family.of(_SEASON_SIGN, _SEASON_ROWS, sign=_SEASON_SIGN),
     Family.of("the\\s+\\d", (), beginning=_NTH_DAY_ROWS),
     Family.of(_DAY_SIGN, _DAY_ROWS, margin=36, before=_BEFORE, sign=_DAY_SIGN),
-    Family.of("[Tt]he\\s+(?:next|following|previous)\\s+day|[Tt]he\\s+day\\s+before", _DAY_BEHIND_ROWS),
+    Family.of(
+        "(?:next|following|previous|same|[Tt]hat)\\s+(?:day|week|month|year)|(?:day|week|month)\\s+(?:before|after|later|earlier)",
+        _BEHIND_ROWS,
+        sign="next|following|previous|same|[Tt]hat|day|week|month",
+    ),
     Family.of("ago|year\\s+before|year\\s+earlier", _AGO_ROWS, sign="ago|year"),
     Family.of("19|20", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS, before=_BEFORE, sign="19|20"),
     Family.of(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Self, TypeAlias
 
-from articles.suggestions.printed_dates.moments import Moment
+from articles.suggestions.printed_dates.moments import Moment, Period
 from articles.suggestions.signs import Begins, around
 from sources.vocabulary import Vocabulary
 
@@ -176,19 +176,25 @@ def inherited(first: Moment, second: Moment) -> Moment:
     return second
 
 
-def counted_on(found: list[Printed], is_day: Callable[[Printed], bool] = lambda _: True) -> Iterator[Printed]:
+def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Iterator[Printed]:
     """The dates, those that lean on an earlier one with what they take from it: 이날, the next day; 초와 중순.
 
-    `is_day`: whether a date with a day is one that others count from, and no more than the end of a stretch.
+    `is_day`: whether a date is a day that others count from, and no more than the end of a stretch.
     """
-    last, day = Moment(), Moment()
+    last, day, month = Moment(), Moment(), Moment()
     for printed in found:
         moment = printed.moment
+        if moment.periods_behind is not None:
+            named = {Period.WEEK: day, Period.MONTH: month, Period.YEAR: last}[moment.periods_behind[0]]
+            yield printed._replace(moment=named._replace(periods_behind=moment.periods_behind))
+            continue
         if moment.days_behind is not None:
             moment = day._replace(days_behind=moment.days_behind)
         elif moment.portion and moment._replace(portion=None) == Moment():
             moment = last._replace(portion=moment.portion, day=None)
-        elif moment.day is not None and is_day(printed):
+        elif is_day(printed):
             day = moment
+        if moment.day is not None or moment.month is not None or moment.month_away is not None:
+            month = moment
         last = moment
         yield printed if moment is printed.moment else printed._replace(moment=moment)

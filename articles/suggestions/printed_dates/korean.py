@@ -80,10 +80,12 @@ _TOLD_AFTER = re.compile(r"[^.!?\n]{0,200}?[고로]\s?(?:\S{1,8}\s)?(?:[가-힣]
 
 def printed_in(body: str) -> list[Printed]:
     """The dates of a Korean text, in order, none overlapping."""
+
+    def is_day(printed: Printed) -> bool:
+        return printed.moment.day is not None and not _SPANS.match(body, printed.end)
+
     found = ranges_joined(found_by(FAMILIES, body), body, _is_range)
-    return [
-        _placed(printed, body) for printed in counted_on(found, lambda printed: not _SPANS.match(body, printed.end))
-    ]
+    return [_placed(printed, body) for printed in counted_on(found, is_day)]
 
 
 def _is_range(_: str, between: str) -> bool:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from articles.dates import PartialDate
 from articles.suggestions.printed_dates.feasts import feast_in, feasts_around
 
 # Parts of a year in EDTF: seasons 21-24 (winter begins in December), quarters 33-36, halves 40 and 41.
@@ -46,6 +47,14 @@ class Leaning(StrEnum):
     NEXT = "next"
 
 
+class Period(StrEnum):
+    """What may be counted from another date: "that week", "the following month"."""
+
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
 # Days of a month, thirds of a part of a year: from and to, both inclusive.
 _DAYS = {
     Portion.EARLY: (1, 10),
@@ -80,7 +89,8 @@ class Moment(NamedTuple):
     first, second… week of a month, -1 the last. `weekday`: 0 is Monday. `part`: season, quarter or half of a year, as
     in EDTF. `decade`: 199 for the 1990s. `is_rough`: "about". `to_now`: from the beginning of the period to
     publication ("earlier this month"). `feast`: its name in `feasts`; `is_whole_year`: the year that it begins.
-    `days_behind`: counted from the day named before it in the text ("that day" is 0).
+    `days_behind`: counted from the day named before it in the text ("that day" is 0); `periods_behind`: weeks, months
+    or years from the date named before it.
     """
 
     year: int | None = None
@@ -101,6 +111,7 @@ class Moment(NamedTuple):
     feast: str = ""
     is_whole_year: bool = False
     days_behind: int | None = None
+    periods_behind: tuple[Period, int] | None = None
 
 
 class Stretch(NamedTuple):
@@ -135,6 +146,8 @@ def _resolved(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
         return _same(f"{moment.decade}X")
     if moment.days_behind is not None:
         return _day_behind(moment, today, is_ahead)
+    if moment.periods_behind is not None:
+        return _period_behind(moment, *moment.periods_behind, today, is_ahead)
     if moment.feast:
         feast = _feast(moment, today, is_ahead)
         return _same(feast.first[:4]) if feast and moment.is_whole_year else feast
@@ -165,6 +178,21 @@ def _day_behind(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
     named = moment._replace(days_behind=None)
     stretch = _day(today) if named == Moment() else _resolved(named, today, is_ahead)
     return stretch and _day(date.fromisoformat(stretch.first) + timedelta(days=moment.days_behind or 0))
+
+
+def _period_behind(moment: Moment, period: Period, count: int, today: date, is_ahead: bool) -> Stretch | None:
+    """So many weeks, months or years after the one in which the date of the other words lies; nothing without a date."""
+    named = moment._replace(periods_behind=None)
+    stretch = None if named == Moment() else _resolved(named, today, is_ahead)
+    first = PartialDate.parse(stretch.first).earliest if stretch else None
+    if first is None:
+        return None
+    if period is Period.YEAR:
+        return _same(f"{first.year + count:04}")
+    if period is Period.MONTH:
+        return _same("{:04}-{:02}".format(*_shifted(first.year, first.month, count)))
+    monday = first - timedelta(days=first.weekday()) + timedelta(weeks=count)
+    return Stretch(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
 
 
 def _feast(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
