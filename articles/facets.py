@@ -42,6 +42,8 @@ FACETS: Mapping[str, tuple[str, str]] = {
     "speech": ("How the words come to us", "in {}"),
 }
 FACET_NAMES = tuple(FACETS)
+# The facets that are times.
+DAYS = ("year", "month")
 # Parameters of another time → (heading of the chip, how a list says it).
 TIMES: Mapping[str, tuple[str, str]] = {
     "as_of": ("As of", "as of {}"),
@@ -77,6 +79,7 @@ class Chip:
 @dataclass(frozen=True)
 class Filter:
     """What a list is narrowed to; an empty tuple narrows nothing. `narrower`: a topic brings its narrower ones along.
+    `within`: only what is dated wholly within one of the years and months, not what may be from them.
 
     `as_of`: what this site showed at the end of that day; `published_until`: what outlets had published by then, in the
     oldest version held. At most one of the two.
@@ -91,6 +94,7 @@ class Filter:
     institution: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     narrower: bool = True
+    within: bool = False
     as_of: date | None = None
     published_until: date | None = None
 
@@ -98,11 +102,9 @@ class Filter:
     def read(cls, parameters: Mapping[str, Sequence[str]]) -> Self:
         """The filter that an address asks for; parameters of other names are passed over. Raises BadParameter."""
         values: dict[str, Any] = {name: _values(name, parameters[name]) for name in FACET_NAMES if name in parameters}
-        asked = [text for text in parameters.get("narrower", ()) if text]
-        for text in asked:
-            if text not in ("yes", "no"):
-                raise BadParameter("narrower", text, "is neither yes nor no")
-        return cls(narrower="no" not in asked, **values).at_time(parameters)
+        narrower = _yes_or_no("narrower", parameters, "yes")
+        within = _yes_or_no("within", parameters, "no")
+        return cls(narrower=narrower, within=within, **values).at_time(parameters)
 
     def at_time(self, parameters: Mapping[str, Sequence[str]]) -> Self:
         """The same at the time that an address asks for. Raises BadParameter."""
@@ -169,11 +171,17 @@ class Filter:
         """The same with a topic's narrower ones, or without."""
         return replace(self, narrower=narrower)
 
+    def dated_within(self, within: bool) -> Self:
+        """The same for what is dated wholly within its years and months, or for what may be from them as well."""
+        return replace(self, within=within)
+
     def pairs(self) -> list[tuple[str, str]]:
         """Parameters and values as they stand in an address, always in the same order."""
         found = [(name, value) for name in FACET_NAMES for value in self.values(name)]
         if self.topic and not self.narrower:
             found.append(("narrower", "no"))
+        if self.within and (self.year or self.month):
+            found.append(("within", "yes"))
         return found + self.time_pairs()
 
     def time_pairs(self) -> list[tuple[str, str]]:
@@ -201,7 +209,9 @@ class Filter:
             own = "&".join(f"{name}={quote_plus(each)}" for each in values)
             has_topic = values if name == "topic" else self.topic
             narrower = "narrower=no" if has_topic and not self.narrower else ""
-            return "&".join(part for part in (before, own, after, narrower, time) if part)
+            has_days = self.year if name == "month" else self.month if name == "year" else self.year or self.month
+            within = "within=yes" if self.within and (has_days or (values and name in DAYS)) else ""
+            return "&".join(part for part in (before, own, after, narrower, within, time) if part)
 
         return query
 
@@ -213,6 +223,7 @@ class Filter:
         for name in FACET_NAMES:
             if self.values(name):
                 alone = " alone" if name == "topic" and not self.narrower else ""
+                alone = " and no other time" if name in DAYS and self.within else alone
                 for values, said in ((self.wanted(name), "{}"), (self.unwanted(name), "not {}")):
                     if values:
                         alternatives = " or ".join(value_label(name, value, labels) for value in values)
@@ -222,14 +233,26 @@ class Filter:
 
     def chips(self, labels: Mapping[str, Mapping[str, str]], *more: tuple[str, str]) -> list[Chip]:
         """One for each value, with the way to the list without it."""
-        return [
-            Chip(FACETS[name][0], value_label(name, value, labels), self.without(name, value).query(*more))
-            for name in FACET_NAMES
-            for value in self.values(name)
-        ] + [
-            Chip(TIMES[name][0], day_label(date.fromisoformat(day)), self.without_time().query(*more))
-            for name, day in self.time_pairs()
-        ]
+        return (
+            [
+                Chip(FACETS[name][0], value_label(name, value, labels), self.without(name, value).query(*more))
+                for name in FACET_NAMES
+                for value in self.values(name)
+            ]
+            + self._within_chip(*more)
+            + [
+                Chip(TIMES[name][0], day_label(date.fromisoformat(day)), self.without_time().query(*more))
+                for name, day in self.time_pairs()
+            ]
+        )
+
+    def _within_chip(self, *more: tuple[str, str]) -> list[Chip]:
+        asked = self.within and (self.year or self.month)
+        return [Chip("Dated", "to that time alone", self.dated_within(False).query(*more))] if asked else []
+
+    def whole_days(self) -> list[tuple[date, date]]:
+        """With `within`, the first and last days between which a date has to lie; empty without, or for no year or month."""
+        return self._spans() if self.within else []
 
     def days(self) -> list[tuple[date, date]]:
         """The first and last days that `year`, `month` and `published_until` allow; empty when they narrow nothing."""
@@ -266,6 +289,15 @@ def month_label(month: str) -> str:
 def day_label(day: date) -> str:
     """A day for people: "5 March 2024"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _yes_or_no(name: str, parameters: Mapping[str, Sequence[str]], usual: str) -> bool:
+    """What a parameter says that is yes or no; `usual` where it is not given. Raises BadParameter."""
+    asked = [text for text in parameters.get(name, ()) if text]
+    for text in asked:
+        if text not in ("yes", "no"):
+            raise BadParameter(name, text, "is neither yes nor no")
+    return (usual if not asked else "no" if "no" in asked else "yes") == "yes"
 
 
 def one_day(name: str, given: Sequence[str]) -> date | None:
@@ -324,6 +356,6 @@ def _check(name: str, value: str) -> None:
         raise BadParameter(name, value, "is not a month; write it like 2023-05")
 
 
-assert {field.name for field in fields(Filter)} == {*FACET_NAMES, "narrower", *TIME_NAMES}, (
+assert {field.name for field in fields(Filter)} == {*FACET_NAMES, "narrower", "within", *TIME_NAMES}, (
     "every facet is a field of the filter"
 )

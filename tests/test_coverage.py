@@ -58,9 +58,13 @@ def test_copies_and_translations_count_once(publisher: User, reader: Client) -> 
 
     found = cells(coverage_page(Filter()), "ryanggang")["March 2023"]
 
-    assert (found.found.reports, found.found.origins, found.query) == (4, 2, "province=ryanggang&month=2023-03")
+    assert (found.found.reports, found.found.origins, found.query) == (
+        4,
+        2,
+        "province=ryanggang&month=2023-03&within=yes",
+    )
     page = reader.get("/coverage/").content.decode()
-    assert 'href="/articles/?province=ryanggang&amp;month=2023-03"' in page
+    assert 'href="/articles/?province=ryanggang&amp;month=2023-03&amp;within=yes"' in page
     assert "<strong>2</strong>" in page
     assert "when copies count once, 4 reports" in page
     row = table(reader, "/coverage.csv")["ryanggang", "2023-03"]

@@ -54,6 +54,7 @@ def test_each_chip_leads_to_the_list_without_it() -> None:
         ("month", "2023"),
         ("speech", "shouted"),
         ("narrower", "perhaps"),
+        ("within", "mostly"),
         ("province", "x" * 121),
         ("topic", "tra\x00de"),
     ],
@@ -78,6 +79,22 @@ def test_years_and_months_allow_the_days_they_share() -> None:
     assert Filter(year=("2024",), month=("2024-02", "2023-05")).days() == [(date(2024, 2, 1), date(2024, 2, 29))]
     assert Filter(year=("2022",), month=("2024-02",)).days() == [(date.max, date.min)]
     assert Filter().days() == []
+
+
+def test_what_is_dated_within_a_month_is_asked_for_beside_it() -> None:
+    asked = Filter.read({"province": ["rason"], "month": ["2024-02"], "within": ["yes"], "as_of": ["2024-05-01"]})
+    assert asked.query() == "province=rason&month=2024-02&within=yes&as_of=2024-05-01"
+    assert asked.whole_days() == [(date(2024, 2, 1), date(2024, 2, 29))]
+    assert asked.label(LABELS) == "about Rason, dated February 2024 and no other time, as of 1 May 2024"
+    assert [(chip.label, chip.query) for chip in asked.chips(LABELS)][1:3] == [
+        ("February 2024", "province=rason&as_of=2024-05-01"),
+        ("to that time alone", "province=rason&month=2024-02&as_of=2024-05-01"),
+    ]
+    for name, value in (("month", "2024-02"), ("month", "2024-03"), ("year", "2024"), ("province", "rason")):
+        chosen = value in asked.values(name)
+        expected = asked.without(name, value) if chosen else asked.having(name, value)
+        assert asked.queries(name)(value) == expected.query()
+    assert asked.without("month").whole_days() == [] and Filter(within=True).query() == ""
 
 
 @given(st.lists(st.sampled_from(FACET_NAMES[:3]), max_size=4), st.text(min_size=1, max_size=20))

@@ -29,6 +29,8 @@ ENGLISH = [
     ("The dollar traded at 8,200 won.", "The dollar traded at 8,200 won", "8200", "KPW 1 USD", "won-dollar"),
     ("1.5 million tons of rice came.", "1.5 million tons", "1500000", "t", "rice"),
     ("1.2 to 1.5 million tons came.", "1.2 to 1.5 million tons", "1200000..1500000", "t", ""),
+    ("Rice cost 95 Chinese won a kilo.", "95 Chinese won a kilo", "95", "CNY 1 kg", "rice"),
+    ("Rice cost 95 won in Chinese money.", "95 won", "95", "CNY", "rice"),
     ("Half a sack of corn is left.", "Half a sack", "0.5", "sack", "corn"),
     ("Two and a half tons of coal lay there.", "Two and a half tons", "2.5", "t", "coal"),
     ("More than 300 tons of coal lay there.", "300 tons", "300..", "t", "coal"),
@@ -54,6 +56,13 @@ KOREAN = [
     ("석탄 300톤 이상이 쌓였다.", "300톤", "300..", "t", "coal"),
     ("쌀 반 포대가 남았다.", "반 포대", "0.5", "sack", "rice"),
     ("쌀 두 포대가 남았다.", "두 포대", "2", "sack", "rice"),
+    # The yuan is called won too, where the words before say whose money it is.
+    ("쌀 1kg에 중국 돈 95원이다.", "1kg에 중국 돈 95원", "95", "CNY 1 kg", "rice"),
+    ("쌀값은 인민폐로 약 95원이다.", "인민폐로 약 95원", "95", "CNY", "rice"),
+    ("값은 위안화 90~95원이다.", "위안화 90~95원", "90..95", "CNY", ""),
+    ("중국 돈 1원당 북한 돈 1300원이다.", "중국 돈 1원당 북한 돈 1300원", "1300", "KPW 1 CNY", "won-yuan"),
+    ("인민폐 100원에 13만원이다.", "인민폐 100원에 13만원", "130000", "KPW 100 CNY", "won-yuan"),
+    ("환율은 위안화 1300원이다.", "1300원", "1300", "KPW", ""),
 ]
 
 

@@ -7,7 +7,8 @@ from articles.editing.claims import latest_version
 from articles.editing.grading import NotConfirmed, grade_claim
 from articles.editing.publishing import publish_article
 from articles.models import ActKind, ClaimVersion
-from articles.queries.origins import independent_origins, origin_of
+from articles.queries.origins import origin_of
+from articles.queries.support import independent_origins
 from tests.conftest import Reader
 from tests.shelf import shelve
 from tests.story import Story

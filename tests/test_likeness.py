@@ -13,7 +13,6 @@ from articles.likeness.codes import Fact, fact_code, fact_of
 from articles.likeness.credits import OutletNames, making_of
 from articles.likeness.facts import facts_in
 from articles.likeness.imprints import imprint_of
-from articles.likeness.numbers import numbers_in
 from articles.models import Article, Imprint
 from articles.queries.likeness import Kin, likely_kin, told_by
 from tests.conftest import Reader
@@ -32,11 +31,14 @@ from tests.story import refreshed
         ("1만5천원, 3천 달러, 2만 위안, 15만 톤", "ko", [15000, 3000, 20000, 150000]),
         ("1억 2천만 원과 3천만 원", "ko", [120000000, 30000000]),
         ("40톤, 2,500원, 0.5그램", "ko", [40, 2500, 0.5]),
-        ("A4 B52 3rd no1", "en", []),
+        ("A4 B52 23rd no1", "en", []),
+        ("40kg and 12t", "en", [40, 12]),
+        ("쌀 40kg과 12시", "ko", [40, 12]),
     ],
 )
-def test_numbers_are_read_in_figures_and_words(words: str, language: str, values: list[float]) -> None:
-    assert [value for _, _, value in numbers_in(words, language)] == values
+def test_numbers_are_facts_in_figures_and_words(words: str, language: str, values: list[float]) -> None:
+    said = {float(value) for part in facts_in(words, language) for fact, value in part if "NUMBER" in fact.name}
+    assert said == set(values)
 
 
 # Facts.

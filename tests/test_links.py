@@ -11,7 +11,7 @@ from articles.editing.linking import CannotLink, link_claims, unlink_claims
 from articles.editing.publishing import NotReady, publish_article
 from articles.editing.withdrawing import restore_article, withdraw_article, withdraw_claim
 from articles.models import ActKind, Article, Claim, ClaimLink, LinkKind
-from articles.queries.origins import independent_origins
+from articles.queries.support import independent_origins
 from tests.conftest import Reader
 from tests.desk import Desk, Form, door, fill, words, wrong
 from tests.story import DESCRIPTOR, Story, refreshed, tell

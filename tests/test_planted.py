@@ -276,10 +276,13 @@ def test_months_and_years(planted: Planted, reader: Reader) -> None:
     rows = {row["period"]: int(row["reports"]) for row in table(reader, "/timeline.csv")}
     assert rows == KNOWN["months"] | KNOWN["longer_than_a_month"]
     for month, count in KNOWN["months"].items():
-        assert re.search(rf'month={month}"><svg.*?</svg><span class="unseen">\w+ \d+: </span>{count}</a>', html), month
+        assert re.search(
+            rf'month={month}&amp;within=yes"><svg.*?</svg><span class="unseen">\w+ \d+: </span>{count}</a>', html
+        ), month
         assert reports_on(page(reader, f"/articles/?month={month}"))[1] == count + KNOWN["longer_than_a_month"].get(
             month[:4], 0
         )
+        assert reports_on(page(reader, f"/articles/?month={month}&within=yes"))[1] == count
 
 
 def test_provinces_by_month(planted: Planted, reader: Reader) -> None:
@@ -293,7 +296,8 @@ def test_provinces_by_month(planted: Planted, reader: Reader) -> None:
             assert cell["state"] == ("reports" if origins else "no report in this collection")
     html = page(reader, "/coverage/")
     assert re.search(
-        r'province=ryanggang&amp;month=2023-01">.*?<strong>2</strong><span aria-hidden="true">/4</span>', html
+        r'province=ryanggang&amp;month=2023-01&amp;within=yes">.*?<strong>2</strong><span aria-hidden="true">/4</span>',
+        html,
     )
 
 
@@ -313,7 +317,21 @@ def test_who_else_reports_it(planted: Planted, reader: Reader) -> None:
             said = words(page(reader, f"/claims/{public_id}/").split('id="who-else"')[1].split("</section>")[0])
             found = re.search(r"(\d+) independent report", said)
             assert int(found[1] if found else 1) == independent, key
-            assert reader.get(f"/api/v1/claims/{public_id}").json()["independent_reports"] == independent
+            answer = reader.get(f"/api/v1/claims/{public_id}").json()
+            assert answer["independent_reports"] == answer["origin"]["independent_reports"] == independent
+    # Whose links are counted is said: a translation's claim has what the first one has.
+    assert f"Counted with what is linked to {planted.claim('p01a')}" in words(
+        page(reader, f"/claims/{planted.claim('p02a')}/")
+    )
+
+
+@pytest.mark.parametrize(("time", "known"), [("?as_of=2024-01-04", {}), ("?as_of=2024-01-06", KNOWN["independent"]),
+                                             ("?published_until=2024-01-06", {}), ("", KNOWN["independent"])])  # fmt: skip
+def test_tables_count_independent_reports_of_their_time(
+    planted: Planted, reader: Reader, time: str, known: dict[str, int]
+) -> None:
+    rows = {row["id"]: int(row["independent_reports"]) for row in table(reader, f"/claims.csv{time}")}
+    assert rows == {planted.claim(key): known.get(key, 1) for key in planted.claims}
 
 
 def test_contradictions_stand_as_they_were_stated(planted: Planted, reader: Reader) -> None:
@@ -486,8 +504,9 @@ def test_a_translation_and_a_republication_change_no_count(planted: Planted, rea
     before, rows = independent(reader), reader.get("/api/v1/articles").json()["total"]
     more = bring_later(planted)
     after = independent(reader)
-    told_again = {more.claim(row["key"]) for report in told("later") for row in report["claims"]}
-    assert {after["independent"].pop(public_id) for public_id in told_again} == {1}
+    told_again = {more.claim(key): count for key, count in KNOWN["independent_later"].items()}
+    # What tells it again is as well supported as what it tells.
+    assert {public_id: after["independent"].pop(public_id) for public_id in told_again} == told_again
     for where, counted in before.items():
         assert after[where] == counted, where
     assert (rows, reader.get("/api/v1/articles").json()["total"]) == (60, 64)

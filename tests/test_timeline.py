@@ -74,7 +74,7 @@ def test_a_month_without_a_report_is_not_a_month_before_the_first(publisher: Use
     assert kinds(page) == {2023: "–X          ", 2022: "––––––––––––", 2021: "          X–"}
     (november,) = [bar for bar in page.years[2].months if bar.count]
     assert (november.label, november.count, november.height, november.query) == (
-        "November 2021", 1, 20, "month=2021-11",
+        "November 2021", 1, 20, "month=2021-11&within=yes",
     )  # fmt: skip
     assert (page.first, page.last, page.without, page.once) == ("November 2021", "February 2023", 14, 4)
 
@@ -172,7 +172,7 @@ def test_the_timeline_follows_the_filter_and_leads_to_the_list(publisher: User, 
     page = reader.get("/timeline/?province=nampo").content.decode()
 
     assert "<h1>Reports about Nampo by month</h1>" in page
-    assert 'href="/articles/?province=nampo&amp;month=2022-01"' in page
+    assert 'href="/articles/?province=nampo&amp;month=2022-01&amp;within=yes"' in page
     assert "2021" not in page
     listed = reader.get("/articles/?province=nampo&month=2022-01").content.decode()
     assert "Coal" in listed

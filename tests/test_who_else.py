@@ -190,6 +190,42 @@ def test_a_link_to_a_withdrawn_claim_leaves_no_trace_and_comes_back(
     assert api(reader, story)["independent_reports"] == 2
 
 
+def test_a_claim_told_again_is_as_well_supported_as_what_it_tells(
+    story: Story, other: Story, publisher: User, reader: Reader
+) -> None:
+    again = tell(by=publisher, outlet_name="Amnok Wire")
+    join_origin(by=publisher, article=again.article, origin=story.article, kind=OriginKind.TRANSLATION)
+    link(publisher, story, again, "repeats", "retold")
+    assert api(reader, again)["independent_reports"] == 1
+    link(publisher, story, other)
+    for each in (story, again, other):
+        assert api(reader, each)["independent_reports"] == api(reader, each)["origin"]["independent_reports"] == 2
+    said = of_claim(reader, again)
+    assert "2 independent reports" in said and "from outside that cannot be known" in said
+    assert f"Counted with what is linked to {story.relayed.public_id}: the same statement" in said
+    # A version that was followed by another says what it said.
+    assert "1 independent report." in of_claim(reader, again, "v/1/")
+    grade_claim(by=publisher, claim=again.relayed, credibility=1, reason="independent")
+    publish(publisher, again)
+    assert GONE not in of_claim(reader, again) and not claims_lacking("support").exists()
+    withdraw_article(by=publisher, article=other.article, reason="a test")
+    assert GONE in of_claim(reader, again) and list(claims_lacking("support")) == [again.relayed]
+    assert [api(reader, each)["independent_reports"] for each in (story, again)] == [1, 1]
+
+
+def test_what_one_report_repeats_and_another_of_its_claims_supports_is_two(
+    story: Story, other: Story, publisher: User, reader: Reader
+) -> None:
+    """The other report tells the statement again in one claim, and supports it in another."""
+    link(publisher, story, other, "repeats", "retold")
+    link_claims(
+        by=publisher, claim=story.relayed, other=other.acted, kind=LinkKind.CORROBORATES,
+        ground=LinkGround.OWN_REPORTING, reason=WHY,
+    )  # fmt: skip
+    publish(publisher, story, other)
+    assert [api(reader, each)["independent_reports"] for each in (story, other)] == [2, 2]
+
+
 # Support that goes.
 
 

@@ -21,6 +21,7 @@ LISTS = (
     "outlets",
     "changes",
     "contradictions",
+    "coverage",
     "due",
     "series",
 )

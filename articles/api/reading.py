@@ -47,12 +47,17 @@ FILTER = [
 NARROWER = parameter(
     "narrower", "whether a topic brings its narrower ones along", {"enum": ["yes", "no"], "default": "yes"}
 )
+WITHIN = parameter(
+    "within",
+    "whether only what is dated wholly within one of the years and months is listed, and not what may be from them",
+    {"enum": ["yes", "no"], "default": "no"},
+)
 _DAY = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 TIMES = [
     parameter("as_of", "a day: what this site showed when it ended; not beside published_until", _DAY),
     parameter("published_until", "a day: what outlets had published by then, in the oldest words held", _DAY),
 ]
-LIST = [*FILTER, NARROWER, *TIMES, AFTER]
+LIST = [*FILTER, NARROWER, WITHIN, *TIMES, AFTER]
 
 
 def read(

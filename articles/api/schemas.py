@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from articles.exports.acts import ActRow
 from articles.exports.contradictions import ContradictionRow
+from articles.exports.coverage import ProvinceMonth
 from articles.exports.due import DueRow, OutcomeRow
 from articles.exports.names import Institution, Outlet, Province, Topic
 from articles.exports.rows import ArticleRow, ClaimRow, means
@@ -200,6 +201,17 @@ class Due(BaseModel):
     total: int = means("announcements in the whole list; what a copy repeats of its first report is not another one")
     items: list[DueRow] = means("what falls due last first")
     next: str | None = means("address of the next page; null on the last")
+
+
+class CoverageYear(BaseModel):
+    """A year of provinces by month; a page is a year."""
+
+    first_month: str | None = means(
+        "the first month of this collection to which a report is dated; null while it is empty"
+    )
+    last_month: str | None = means("the last one")
+    items: list[ProvinceMonth] = means("the newest month first, within it by province")
+    next: str | None = means("address of the year before; null on the first")
 
 
 class SeriesIndex(BaseModel):

@@ -5,12 +5,12 @@ from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from articles.api import changes, contradictions, due, names, reports, series  # each registers its addresses
+from articles.api import changes, contradictions, coverage, due, names, reports, series  # each registers its addresses
 from articles.api.reading import router
 from articles.facets import BadParameter
 from articles.problems import problem
 
-PARTS = (reports, contradictions, due, series, names, changes)
+PARTS = (reports, contradictions, coverage, due, series, names, changes)
 
 api = NinjaAPI(
     title="Trade Reading Room",

@@ -34,7 +34,7 @@ from articles.models import (
 )
 from articles.public_ids import MistypedId, normalise
 from articles.queries.corroboration import candidates_for
-from articles.queries.origins import independent_origins
+from articles.queries.support import independent_origins
 
 CHANGE, PUBLISH = "articles.change_claim", "articles.publish_article"
 

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from articles.editing.claims import latest_version, open_version
 from articles.models import Claim, ClaimVersion, Credibility, CredibilityReason
-from articles.queries.origins import independent_origins
+from articles.queries.support import independent_origins
 
 
 class NotConfirmed(ValueError):

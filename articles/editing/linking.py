@@ -6,7 +6,8 @@ from django.db import transaction
 from articles.editing.claims import latest_version, open_version
 from articles.editing.contradictions import put_down
 from articles.models import Claim, ClaimLink, ClaimState, Credibility, LinkGround, LinkKind
-from articles.queries.origins import independent_origins, origin_of
+from articles.queries.origins import origin_of
+from articles.queries.support import independent_origins
 
 
 class CannotLink(ValueError):

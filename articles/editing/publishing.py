@@ -28,7 +28,7 @@ from articles.models import (
     Revision,
     State,
 )
-from articles.queries.origins import independent_origins
+from articles.queries.support import independent_origins
 
 # What an act of publication makes of a report; a new wording of its claims leaves it as it is.
 STATE_AFTER = {

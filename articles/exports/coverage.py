@@ -1,13 +1,16 @@
 """What is told to programs of provinces by month: the same numbers as on the page, one row a province and month."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from articles.exports.rows import Row, means
 from articles.facets import Filter, month_days
 from articles.pages.coverage import asked_for
 from articles.queries import coverage
-from articles.queries.coverage import Found
+from articles.queries.coverage import Found, Usual
+from articles.queries.names import Names
 
 STATES = {
     "some": "reports",
@@ -38,24 +41,50 @@ class ProvinceMonth(Row):
     usual_share: float | None = means("that share had each outlet written as it did over all its months, 0 to 1")
 
 
-def province_months(asked: Filter) -> Iterator[Sequence[ProvinceMonth]]:
-    """The newest month first, within it by province; of the years asked for, or from the first report to the last.
+@dataclass(frozen=True)
+class ProvinceMonths:
+    """Every province and month that an address asks for, a year at a time: of the years asked for, or all there are.
 
-    A year is a piece. Raises BadParameter.
+    `edges`: the first and last month of the collection, None while it is empty.
     """
-    filter, names = asked_for(asked)
-    edges = coverage.span(filter, names)
-    usual = coverage.usual(filter, names)
-    for year in sorted(map(int, filter.year or _years(edges)), reverse=True):
-        found = coverage.coverage(filter.without("year").having("year", f"{year}"), names, edges, usual)
+
+    filter: Filter
+    names: Names
+    edges: tuple[date | None, date | None]
+    usual: Usual
+
+    @classmethod
+    def asked(cls, asked: Filter) -> Self:
+        """Raises BadParameter."""
+        filter, names = asked_for(asked)
+        return cls(filter, names, coverage.span(filter, names), coverage.usual(filter, names))
+
+    @property
+    def years(self) -> Sequence[int]:
+        """The newest first."""
+        return sorted(map(int, self.filter.year or _years(self.edges)), reverse=True)
+
+    def of_year(self, year: int) -> Sequence[ProvinceMonth]:
+        """The newest month first, within it by province; three queries."""
+        of_it = self.filter.without("year").having("year", f"{year}")
+        found = coverage.coverage(of_it, self.names, self.edges, self.usual)
         months = [date(year, month, 1) for month in range(12, 0, -1)]
-        if not filter.year:
-            months = [month for month in months if edges[0] and edges[1] and edges[0] <= month <= edges[1]]
-        yield [
-            _row(found.at(province, month), month, *names.called("province", province))
+        if not self.filter.year:
+            months = [month for month in months if _is_between(month, self.edges)]
+        return [
+            _row(found.at(province, month), month, *self.names.called("province", province))
             for month in months
-            for province in coverage.provinces_asked(filter, names)
+            for province in coverage.provinces_asked(self.filter, self.names)
         ]
+
+    def pieces(self) -> Iterator[Sequence[ProvinceMonth]]:
+        """All of it; a year is a piece."""
+        return (self.of_year(year) for year in self.years)
+
+
+def _is_between(month: date, edges: tuple[date | None, date | None]) -> bool:
+    first, last = edges
+    return first is not None and last is not None and first <= month <= last
 
 
 def _years(edges: tuple[date | None, date | None]) -> Sequence[int]:

@@ -14,8 +14,9 @@ from articles.feeds.entries import absolute
 from articles.models import Article, ClaimVersion, Credibility, CredibilityReason
 from articles.models.claim import Standing
 from articles.pages.cards import article_card, claim_card, words_for_lists
-from articles.queries.origins import independent_reports, origin_of
+from articles.queries.origins import origin_of
 from articles.queries.statements import statement_of
+from articles.queries.support import independent_reports
 
 
 def means(description: str) -> Any:

@@ -9,7 +9,7 @@ _SOUTHERN_BEFORE = re.compile(r"(?:한화|한국\s?돈|한국\s?원화|남한\s?
 _WORDS: dict[str, tuple[tuple[Measure, str], ...]] = {
     "en": (
         (Currency.KPW, r"(?:(?:North[\s-]Korean|NK|DPRK)[\s-])?won|KPW"),
-        (Currency.CNY, r"(?:Chinese[\s-])?(?:yuan|renminbi)|RMB|CNY"),
+        (Currency.CNY, r"(?:Chinese[\s-])?(?:yuan|renminbi)|Chinese[\s-]won|RMB|CNY"),
         (Currency.USD, r"(?:(?:US|U\.S\.|American)[\s-])?dollars?|USD"),
         (Currency.RUB, r"(?:Russian[\s-])?rou?bles?|RUB"),
         (Unit.KILOGRAM, r"kilogrammes?|kilograms?|kilos?|kgs?|㎏"),
@@ -34,6 +34,14 @@ _WORDS: dict[str, tuple[tuple[Measure, str], ...]] = {
         (Unit.SACK, r"포대|마대|가마니"),
     ),
 }
+# Yuan are called won as well where the words before say whose money it is: 중국 돈 95원, 인민폐로 95원.
+_CHINESE_BEFORE = re.compile(
+    r"(?:중국\s?(?:돈|화폐|인민폐|위안화)|(?P<rated>인민폐|위안화))(?:으로|로)?\s?(?:약|대략|평균|최고|최대|무려)?\s?$"
+)
+_CHINESE_AFTER = re.compile(r"(?i)\s(?:in|of)\s(?:Chinese\s(?:money|currency)|renminbi)\b")
+# Where rates are told, "위안화 1300원" is what a yuan costs, unless it is what something costs a piece of.
+_RATES_BEFORE = re.compile(r"환율[^.!?\n]*$")
+_A_PIECE = re.compile(r"\s?(?:당|에|=)")
 _EDGE = {"en": r"\b(?!-)", "ko": r"(?![A-Za-z])"}
 _SIGNS = ((Currency.USD, re.compile(r"(?:US|U\.S\.)?\$\s?$|\bUSD\s?$")), (Currency.CNY, re.compile(r"\b(?:RMB|CNY)\s?$")),
           (Currency.KPW, re.compile(r"\bKPW\s?$")), (Currency.RUB, re.compile(r"\bRUB\s?$")))  # fmt: skip
@@ -59,6 +67,17 @@ def sign_before(text: str, start: int) -> tuple[int, Measure] | None:
         if match := pattern.search(text, max(0, start - 6), start):
             return match.start(), currency
     return None
+
+
+def chinese_before(text: str, start: int, end: int) -> int | None:
+    """Where the words begin that say that won printed between `start` and `end` are yuan; None where nothing says so."""
+    if _CHINESE_AFTER.match(text, end):
+        return start
+    match = _CHINESE_BEFORE.search(text, max(0, start - 20), start)
+    if match is None:
+        return None
+    is_rate = match["rated"] and _RATES_BEFORE.search(text, max(0, start - 80), start)
+    return None if is_rate and not _A_PIECE.match(text, end) else match.start()
 
 
 def is_southern(text: str, start: int) -> bool:

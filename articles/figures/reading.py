@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from articles.figures.amounts import Amount, amounts_in
 from articles.figures.items import items_in, rate_between
-from articles.figures.measures import any_measure, is_southern, measure_named, sign_before
+from articles.figures.measures import any_measure, chinese_before, is_southern, measure_named, sign_before
 from articles.figures.values import Currency, Kind, Measure, PrintedFigure, Unit
 
 # A thing's name, some words, then its figure: as far as this, within a sentence, and past no other figure.
@@ -196,13 +196,19 @@ def _measured(text: str, language: str, words: _Words) -> list[_Measured]:
             if join and second_measure is not None:
                 low, high = _shared_scale(first, second, measure), second.value
                 if _is_stretch(text, start, second_end, join.group(), words) and low <= high:
-                    found.append(_Measured(start, second_end, low, high, second_measure))
+                    found.append(_whose(text, _Measured(start, second_end, low, high, second_measure)))
                     number += 1
                     continue
                 measure = second_measure
         if measure is not None and not (isinstance(measure, Currency) and is_southern(text, start)):
-            found.append(_opened(text, _Measured(start, end, first.value, first.value, measure), words))
+            found.append(_opened(text, _whose(text, _Measured(start, end, first.value, first.value, measure)), words))
     return found
+
+
+def _whose(text: str, measured: _Measured) -> _Measured:
+    """With the won that are said to be China's as yuan."""
+    begins = chinese_before(text, measured.start, measured.end) if measured.measure == Currency.KPW else None
+    return measured if begins is None else measured._replace(start=begins, measure=Currency.CNY)
 
 
 def _with_measure(text: str, amount: Amount, language: str, words: _Words) -> tuple[int, int, Measure | None]:

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from articles.figures.amounts import amounts_in
 from articles.likeness.codes import Fact
-from articles.likeness.numbers import numbers_in
 from articles.suggestions.printed_dates import english, korean
 from articles.suggestions.printed_dates.finding import Printed
 from articles.suggestions.printed_dates.moments import Moment
@@ -65,11 +65,13 @@ def _placed(text: str, language: str) -> Iterator[tuple[int, Said]]:
         if not printed.is_contact:
             yield from ((printed.start, fact) for fact in _of_date(printed))
     taken = sorted((printed.start, printed.end) for printed in dates)
-    for start, end, value in numbers_in(text, language):
+    for amount in amounts_in(text, language):
+        start, end, value = amount.start, amount.end, float(amount.value)
         at = bisect_right(taken, (start, len(text))) - 1
         is_in_date = (at >= 0 and taken[at][1] > start) or (at + 1 < len(taken) and taken[at + 1][0] < end)
         is_telling = 10 <= value < _ENDLESS or (value < 10 and not value.is_integer())
-        if not is_in_date and is_telling and value not in _YEARS:
+        is_ordinal = text[end : end + 2] in ("st", "nd", "rd", "th")
+        if not is_in_date and not is_ordinal and is_telling and value not in _YEARS:
             yield start, (Fact.SMALL_NUMBER if value < _SMALL else Fact.NUMBER, f"{value:.12g}")
     for mention in Gazetteer.from_file().find(text, language):
         if mention.place:

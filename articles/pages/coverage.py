@@ -85,7 +85,7 @@ class CoveragePage:
 def asked_for(asked: Filter) -> tuple[Filter, Names]:
     """What an address asks for; months become the years they are in, for whole years are shown. Raises BadParameter."""
     filter, names = names_for(asked)
-    return filter.having("year", *(month[:4] for month in filter.month)).without("month"), names
+    return filter.having("year", *(month[:4] for month in filter.month)).without("month").dated_within(False), names
 
 
 def coverage_page(asked: Filter) -> CoveragePage:
@@ -117,7 +117,9 @@ def _year(year: int, found: Coverage, filter: Filter, names: Names) -> CoverageY
     rows = []
     for province in coverage.provinces_asked(filter, names):
         slug, name = names.called("province", province)
-        queries = filter.without("year").without("province").having("province", slug).queries("month")
+        queries = (
+            filter.without("year").without("province").having("province", slug).dated_within(True).queries("month")
+        )
         months = [date(year, month, 1) for month in range(1, 13)]
         cells = tuple(_cell(month, found.at(province, month), queries) for month in months)
         rows.append(ProvinceMonths(name, slug, cells, found.longer.get((province, year), 0)))

@@ -7,7 +7,8 @@ from datetime import date
 from statistics import median_low
 
 from articles.models import ClaimVersion, Language
-from articles.queries.origins import origin_of, origins_of_each
+from articles.queries.origins import origin_of
+from articles.queries.support import origins_of_each
 from sources.models import Speaker
 
 

@@ -161,7 +161,7 @@ class TimelinePage(NarrowedPage):
 def timeline_page(asked: Filter, count: str, today: date, since: date | None = None) -> TimelinePage:
     """/timeline/; `count`: one of COUNTS. Whole years are shown, also of a month. Raises BadParameter."""
     filter, names = names_for(asked)
-    filter = filter.having("year", *(month[:4] for month in filter.month)).without("month")
+    filter = filter.having("year", *(month[:4] for month in filter.month)).without("month").dated_within(False)
     check_since(since, filter, today)
     kind, more, undated = COUNTS[count], own(count), filter.without("year")
     tally = tallies.tally(kind, filter, names, (*_NARROWED_BY, PERIOD))
@@ -228,7 +228,7 @@ def _rows(
     shown = sorted(map(int, filter.year), reverse=True) if filter.year else between[::-1]
     most = max((n for period, n in periods.items() if "/" not in period), default=0)
     edges = _edges(about)
-    of_month = filter.without("year").queries("month")
+    of_month = filter.without("year").dated_within(True).queries("month")
     rows = []
     for year in shown if years else ():
         bars = tuple(_bar(month, periods, about, edges, most, of_month(month)) for month in _months(year))

@@ -25,7 +25,8 @@ from articles.models import (
 from articles.models.claim import Standing
 from articles.pages.cards import words_for_lists
 from articles.queries import who_else as queries
-from articles.queries.origins import origin_of
+from articles.queries.origins import key_of, origin_of
+from articles.queries.support import Beside, beside_it, count_origins
 from articles.queries.who_else import Stated
 
 # How the page says what a copy is to the first report.
@@ -99,8 +100,9 @@ class LinkEvent:
 class WhoElse:
     """`independent`: reports of independent origin that say this, as editors stated; 1 is this report with its copies.
 
-    `is_of_claim`: of one claim, else of a report with all its claims. `support_is_gone`: the claim was confirmed by other
-    sources, and they no longer stand. `events`: the history of a claim's links, oldest first.
+    `is_of_claim`: of one claim, else of a report with all its claims. `told_by`: the other claims of its statement whose
+    links are counted as well. `support_is_gone`: the claim was confirmed by other sources, and they no longer stand.
+    `events`: the history of a claim's links, oldest first.
     """
 
     carriers: tuple[Carrier, ...]
@@ -108,6 +110,7 @@ class WhoElse:
     links: tuple[Linked, ...]
     events: tuple[LinkEvent, ...]
     is_of_claim: bool
+    told_by: tuple[str, ...] = ()
     support_is_gone: bool = False
 
     @property
@@ -118,7 +121,7 @@ class WhoElse:
     @property
     def rests_on_several(self) -> bool:
         """Whether editors stated that reports of other origin say the same."""
-        return any(link.counts for link in self.links)
+        return bool(self.told_by) or any(link.counts for link in self.links)
 
     @property
     def says_more(self) -> bool:
@@ -141,15 +144,19 @@ def of_claim(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVersi
     told = [each for each in versions if each.number <= version.number]
     links = tuple(_linked(each, {version.pk: claim.public_id}, claim.article, settled) for each in rows)
     by_id = {each.claim.public_id: each.claim.article for each in rows}
-    origins = {origin_of(claim.article), *(origin_of(by_id[link.public_id]) for link in links if link.counts)}
+    # What repeats it is supported with it; an earlier version says what it said.
+    beside = beside_it(claim) if version.is_current else Beside()
+    own = {key_of(by_id[link.public_id]) for link in links if link.counts}
+    independent = count_origins({key_of(claim.article), *beside.origins}, own.union(beside.supports))
     is_confirmed = version.is_current and version.credibility == Credibility.CONFIRMED
     return WhoElse(
         carriers=_carriers(claim.article),
-        independent=len(origins),
+        independent=independent,
         links=links,
         events=_events(queries.links_of_every_version(claim), told),
         is_of_claim=True,
-        support_is_gone=is_confirmed and len(origins) < 2,
+        told_by=beside.told_by,
+        support_is_gone=is_confirmed and independent < 2,
     )
 
 

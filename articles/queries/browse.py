@@ -15,8 +15,8 @@ from articles.facets import Filter
 from articles.models import Article, Claim, ClaimProvince, ClaimTopic, ClaimVersion, ReportAttribution
 from articles.models.article import ArticleQuerySet
 from articles.queries.names import Names
-from articles.queries.origins import links_told
 from articles.queries.outcomes import with_became
+from articles.queries.support import links_told, with_statement
 from articles.queries.times import (
     claims_then,
     provinces_then,
@@ -128,12 +128,18 @@ def _of_report(prefix: str, filter: Filter, names: Names) -> Q:
 
 
 def dated(prefix: str, filter: Filter) -> Q:
-    """That a report's date allows one of the days that a filter does; `prefix` leads to the report."""
+    """That a report's date allows one of the days that a filter does, or no other; `prefix` leads to the report."""
     passes = Q()
     for first, last in filter.days():
         begins = Q(**{f"{prefix}published_earliest__lte": last}) | Q(**{f"{prefix}published_earliest": None})
         passes |= begins & Q(**{f"{prefix}published_latest__gte": first})
-    return passes
+    whole = Q()
+    for first, last in filter.whole_days():
+        begins = Q(**{f"{prefix}published_earliest__gte": first}) | Q(
+            **{f"{prefix}published_earliest": None, f"{prefix}published_latest__gte": first}
+        )
+        whole |= begins & Q(**{f"{prefix}published_latest__lte": last})
+    return passes & whole
 
 
 def article_page(
@@ -249,7 +255,7 @@ def claims_for_list(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions
     """With everything a row of a list shows, the printed words for a source included, so that they can be left out."""
     steps = Step.objects.published().select_related("outlet", "institution", "attribution").order_by("position")
     texts = texts_then(filter).only(*_TEXT_COLUMNS)
-    found = with_became(found, filter)
+    found = with_statement(with_became(found, filter), filter)
     report = ("claim__article__outlet", "claim__article__origin", "claim__statement")
     return found.select_related(*report, "attribution").prefetch_related(
         Prefetch("chain__steps", steps, to_attr="public_steps"),

@@ -17,7 +17,8 @@ from articles.models import (
     Credibility,
     State,
 )
-from articles.queries.origins import origin_key, without_support
+from articles.queries.origins import origin_key
+from articles.queries.support import without_support
 
 
 @dataclass(frozen=True)

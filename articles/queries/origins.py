@@ -1,18 +1,14 @@
 """Which reports count as one: an origin with all its copies and translations."""
 
-from collections.abc import Collection
 from datetime import timedelta
 from hashlib import blake2b
-from typing import Any
 from urllib.parse import urlsplit
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, Value
+from django.db.models import CharField, F, Q, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
 
 from articles.dates import PartialDate
-from articles.models import Article, Claim, ClaimLink, ClaimState, ClaimVersion, LinkKind, OriginKind
-from articles.models.claim import Standing
-from provinces.models import PublishedQuerySet
+from articles.models import Article, OriginKind
 
 # Copies that say "yesterday" as the first report said it; a relay tells in words of its own day.
 WORD_FOR_WORD = (
@@ -21,12 +17,6 @@ WORD_FOR_WORD = (
     OriginKind.MACHINE_TRANSLATION,
     OriginKind.BACK_TRANSLATION,
 )
-# The version of a claim by which it may support another.
-_STANDS: dict[str, Any] = {
-    "is_current": True,
-    "removed_at": None,
-    "standing__in": [Standing.STANDS, Standing.MOVED],
-}
 # How much earlier a report may have come out of which only the copy is known.
 LONGEST_WAY = timedelta(days=31)
 
@@ -58,6 +48,11 @@ def origin_key(prefix: str = "") -> Coalesce:
     )
 
 
+def key_of(article: Article) -> str:
+    """The key of one report, as `origin_key` has it; it is shown nowhere."""
+    return str(article.origin_id or "") or article.origin_url or str(article.pk)
+
+
 def report_at(address: str) -> Article | None:
     """The report here that stands at an outside address, however that is spelt; None for none."""
     found = Article.objects.filter(_spelt("original_url", address)).exclude(original_url="").order_by("pk")
@@ -79,58 +74,6 @@ def plain_address(address: str) -> str:
     parts = urlsplit(address)
     path = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
     return parts.netloc.lower().removeprefix("www.") + path
-
-
-def independent_origins(claim: Claim) -> int:
-    """How many independent origins carry this statement: its own report's, and those of claims that say the same.
-
-    Counted are claims that are out and stand, by the links of this claim's newest version; copies count once.
-    """
-    newest = claim.versions.order_by("-number").values("pk")[:1]
-    links = _corroborating(ClaimLink.objects.filter(version__in=newest))
-    return len({origin_of(claim.article), *(origin_of(link.other.article) for link in links)})
-
-
-def origins_of_each(versions: Collection[ClaimVersion]) -> dict[int, int]:
-    """The same for public versions by their own public links: version's row → origins. One query for all."""
-    found = {version.pk: {origin_of(version.claim.article)} for version in versions}
-    for link in _corroborating(ClaimLink.objects.published().filter(version__in=found)):
-        found[link.version_id].add(origin_of(link.other.article))
-    return {version: len(origins) for version, origins in found.items()}
-
-
-def without_support() -> Q:
-    """Claims, annotated with the row of their `newest` version and their own origin's key as `own_origin`, that no
-    standing claim of another origin supports.
-    """
-    supports = _corroborating(ClaimLink.objects.filter(version=OuterRef("newest")))
-    return Q(~Exists(supports.alias(origin=origin_key("other__article__")).exclude(origin=OuterRef("own_origin"))))
-
-
-def links_told() -> Any:
-    """The public links of versions that are fetched for a list, each with the other claim, its report and origin.
-
-    `stands`: whether the other claim is out and stands, so that it may support one.
-    """
-    there = ClaimVersion.objects.published().filter(claim=OuterRef("other"), **_STANDS)
-    links = ClaimLink.objects.published().select_related("other__article__origin")
-    return links.annotate(stands=Exists(there.filter(claim__state=ClaimState.PUBLISHED)))
-
-
-def independent_reports(version: ClaimVersion) -> int:
-    """How many independent origins a version has by its own public links, fetched with it as `public_links`."""
-    row: Any = version
-    supports = (link for link in row.public_links if link.kind == LinkKind.CORROBORATES and link.stands)
-    return len({origin_of(version.claim.article), *(origin_of(link.other.article) for link in supports)})
-
-
-def _corroborating(links: PublishedQuerySet[ClaimLink]) -> PublishedQuerySet[ClaimLink]:
-    """Of these, the ones to claims that say the same, are out and stand; with report and origin."""
-    return links.filter(
-        kind=LinkKind.CORROBORATES,
-        other__state=ClaimState.PUBLISHED,
-        **{f"other__versions__{name}": value for name, value in _STANDS.items()},
-    ).select_related("other__article__origin")
 
 
 def dates_count_from(article: Article) -> PartialDate:

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import tantivy
 from tantivy import Occur, Query
 
-from articles.facets import Filter
+from articles.facets import Filter, month_days
 from articles.queries.names import Names
 from articles.search import analysis
 from articles.search.index.events import asked, parts
 from articles.search.index.keeper import everything
-from articles.search.index.schema import LANGUAGE_NUMBERS, PRINTED, SPEECH_NUMBERS, TEXTS, schema
+from articles.search.index.periods import periods_within
+from articles.search.index.schema import LANGUAGE_NUMBERS, PERIOD, PRINTED, SPEECH_NUMBERS, TEXTS, schema
 from articles.search.query import And, Field, Node, Not, Or, Phrase, Word
 from articles.search.variants import Mode, Named, Spelling, Thing
 from provinces.names import fold
@@ -231,6 +233,12 @@ class Asking:
         months = [int(month.replace("-", "")) for month in filter.month]
         if months and filter.year:
             months = [month for month in months if str(month // 100) in filter.year]
+        if filter.within and (filter.month or filter.year):
+            spans = [month_days(month) for month in filter.month] or [
+                (date(int(year), 1, 1), date(int(year), 12, 31)) for year in filter.year
+            ]
+            whole = [period for first, last in spans for period in periods_within(first, last)]
+            yield Occur.Must, constant(has_one_of(PERIOD, whole))
         if filter.month:
             yield Occur.Must, constant(has_one_of("in_month", months))
         elif filter.year:

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 
-from articles.exports.coverage import ProvinceMonth, province_months
+from articles.exports.coverage import ProvinceMonth, ProvinceMonths
 from articles.exports.tables import table_of
 from articles.facets import Filter
 from articles.pages.coverage import coverage_page
@@ -21,4 +21,5 @@ def coverage(request: HttpRequest) -> HttpResponse:
 @for_programs
 def rows(request: HttpRequest) -> StreamingHttpResponse:
     """/coverage.csv, with every facet"""
-    return written(table_of(ProvinceMonth, province_months(Filter.read(parameters(request)))), "coverage")
+    asked = ProvinceMonths.asked(Filter.read(parameters(request)))
+    return written(table_of(ProvinceMonth, asked.pieces()), "coverage")

@@ -6,6 +6,7 @@
 Most reports are dated to one month; one whose date allows several is counted by all of them together, and never in each.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 # Months are counted from here; 12 bits of them, and 6 for how many more months follow.
@@ -20,6 +21,13 @@ def period_of(earliest: date, latest: date) -> int:
     last = _number(latest)
     first = max(_number(earliest), last - MOST_MONTHS + 1)
     return first << _LENGTH_BITS | last - first
+
+
+def periods_within(first: date, last: date) -> Iterator[int]:
+    """Every number of months from the one of a day to the one of another: whatever is dated to no other time."""
+    begin, end = _number(first), _number(last)
+    for start in range(begin, end + 1):
+        yield from (start << _LENGTH_BITS | more for more in range(end - start + 1))
 
 
 def period_name(period: int) -> str:
