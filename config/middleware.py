@@ -49,6 +49,18 @@ class PlainErrors:
         return None
 
 
+class NobodyElses:
+    """No page of another site may load an answer of ours as its picture, script or frame, and so learn who looks at what."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+
 class AskedAgain:
     """Whoever keeps a copy of a public page asks whether it still stands before showing it: it may be withdrawn any time."""
 

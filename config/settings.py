@@ -98,32 +98,33 @@ if SITE != "reader":
     # The desk's door. The public site neither has nor needs it.
     INSTALLED_APPS += ["allauth", "allauth.account", "allauth.mfa"]
 
+# Before everything that may answer, so that errors, stylesheets and refusals carry these headers too.
 _EVERY_ANSWER = [
+    "config.middleware.NobodyElses",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
 ]
 READER_MIDDLEWARE = [
+    "config.middleware.AskedAgain",
     *_EVERY_ANSWER,
     "config.middleware.PlainErrors",
     "django.middleware.http.ConditionalGetMiddleware",
-    "config.middleware.AskedAgain",
     "config.middleware.FewSearches",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.views.carried.CarriedBriefing",
 ]
 DESK_MIDDLEWARE = [
+    "config.middleware.NeverStored",
     *_EVERY_ANSWER,
     "config.middleware.PlainErrors",
-    "config.middleware.NeverStored",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "config.door.rules.Door",
     "pghistory.middleware.HistoryMiddleware",
@@ -179,6 +180,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Stylesheets and icons are for our own pages alone.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Besides what is compressed already: scripts, which the desk alone has and its few browsers keep. It took longest.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "js", "map"]
 

@@ -18,6 +18,7 @@ from articles.editing.withdrawing import withdraw_article
 from articles.urls import urlpatterns
 from articles.urls.lists import INDEXES
 from tests.conftest import Reader
+from tests.safe_headers import WANTED, in_small_letters, lacking
 from tests.story import DESCRIPTOR, RELAYED, Story
 
 # Name of each public address → what stands in for its arguments in the story; None for none.
@@ -140,11 +141,26 @@ def test_a_public_door_opens_without_cookies_or_scripts(name: str, story: Story,
     response = reader.get(path_of(name, story))
     assert response.status_code == (308 if name in REDIRECTS else 200)
     assert not response.cookies
-    assert "default-src 'none'" in response["Content-Security-Policy"]
+    assert list(lacking("reader", in_small_letters(response), runs=True)) == []
     body = response.getvalue().decode()
     # A block of data is no script: no browser runs it.
     assert set(re.findall("<script[^>]*", body)) <= {'<script type="application/ld+json"'}
     assert " style=" not in body
+
+
+@pytest.mark.parametrize(
+    "address", ["/nothing/", "/articles/a0000000/", "/articles/?year=soon", "/%00", "/articles", "/api/v1/nothing"]
+)
+def test_what_goes_wrong_or_leads_on_is_guarded_as_pages_are(address: str, vocabulary: None, reader: Reader) -> None:
+    answers = [reader.get(address), reader.get("/about/", headers={"host": "elsewhere.example"}), reader.put("/about/")]
+    assert {answer.status_code for answer in answers} <= {301, 308, 400, 404, 405, 200}
+    assert [list(lacking("reader", in_small_letters(answer), runs=True)) for answer in answers] == [[], [], []]
+
+
+@pytest.mark.parametrize("name", WANTED)
+def test_a_header_that_is_lost_is_missed(name: str, vocabulary: None, reader: Reader) -> None:
+    headers = in_small_letters(reader.get("/about/"))
+    assert len(list(lacking("reader", headers | {name: "other"}, runs=True))) == 1
 
 
 @pytest.mark.parametrize("name", DOORS)
@@ -228,3 +244,21 @@ def test_what_a_reader_asked_for_is_written_nowhere(tmp_path: Path) -> None:
     environment = {**os.environ, **own, "DJANGO_SETTINGS_MODULE": "config.settings", "DATA_DIR": str(tmp_path)}
     said = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True)
     assert (said.stdout, said.stderr) == ("404\n", "")
+
+
+@pytest.mark.parametrize("site", ["reader", "desk"])
+def test_a_process_that_crashes_leaves_no_picture_of_its_memory(site: str, tmp_path: Path) -> None:
+    script = (
+        "import resource; resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)\n"
+        "import config.wsgi; print(resource.getrlimit(resource.RLIMIT_CORE))"
+    )
+    own = {
+        "SITE": site,
+        "SECRET_KEY": "x",
+        "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none",
+        "DATA_DIR": str(tmp_path),
+    }
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "staticfiles.json").write_text('{"paths": {}, "version": "1.1", "hash": ""}')
+    said = subprocess.run([sys.executable, "-c", script], env={**os.environ, **own}, capture_output=True, text=True)
+    assert said.stdout == "(0, 0)\n", said.stderr

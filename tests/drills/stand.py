@@ -121,7 +121,15 @@ class Stand:
         )  # fmt: skip
 
     @contextlib.contextmanager
-    def serving(self, role: str, *, workers: int = 1, port: int = 0, ready: str = "") -> Iterator[Server]:
+    def serving(
+        self,
+        role: str,
+        *,
+        workers: int = 1,
+        port: int = 0,
+        ready: str = "",
+        application: str = "config.wsgi:application",
+    ) -> Iterator[Server]:
         """A site, once it answers, at the address `ready` if that is named; ended afterwards, its workers too.
 
         What it prints is added to `<folder>/<role>.log`.
@@ -134,13 +142,14 @@ class Stand:
                     *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
                     *("--port", str(port), "--workers", str(workers), "--blocking-threads", "4"),
                     *("--respawn-failed-workers", "--respawn-interval", "0.2"),
-                    *("--no-access-log", "--log-level", "error", "config.wsgi:application"),
+                    *("--no-access-log", "--log-level", "error", application),
                 ],
                 cwd=ROOT, env=self.environment(role), stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
         server = Server(process, port)
         try:
-            until(lambda: server.status(ready) == 200, 60)
+            # Over https alone it leads there.
+            until(lambda: server.status(ready) in (200, 301), 60)
             yield server
         finally:
             with contextlib.suppress(ProcessLookupError):
