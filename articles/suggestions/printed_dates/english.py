@@ -175,7 +175,9 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     after = body[printed.end : printed.end + 200]
     is_contact = mode is Mode.AT and (_is_contact(sentence, begin, words) or _tells_then(sentence, after))
     is_contact = is_contact or bool(_THEN_TOLD.match(after) and _OPENS_SENTENCE.search(sentence))
-    is_contact = is_contact or bool(_TELLER.search(body, max(begin, start - _LONGEST_TELLER), start) and _TELLS.match(after))
+    is_contact = is_contact or bool(
+        _TELLER.search(body, max(begin, start - _LONGEST_TELLER), start) and _TELLS.match(after)
+    )
     is_contact = is_contact and not _IN_PUBLIC.search(sentence)
     is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _has_passed(body, start, printed.start)
     is_ahead = is_term or is_first or _looks_ahead(sentence, after, begin, words)
