@@ -12,12 +12,12 @@ _END = re.compile(
 _SPACES = re.compile(r"[\s•▪■◆◇▶►▲△●○]*")
 _LONGEST_NOTE = 40
 _FEW = 12
-# So many letters in a row are no word that is shortened.
-_FEW_LETTERS = 7
 _ENDING_TOO = ("a.m.", "p.m.", "u.s.", "u.n.", "u.k.", "d.c.")
-_SHORT = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Reps?|Sens?|Gov|Gen|Col|Capt|Maj|Lt|Sgt|Adm|Amb|Rev|No|St|U\.[SNK]|D\.C|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|vs|approx|[^\W\d]|^\d)\.$"
+_SHORT_WORDS = tuple(
+    "Mr Mrs Ms Dr Prof Rep Reps Sen Sens Gov Gen Col Capt Maj Lt Sgt Adm Amb Rev No St Jan Feb Aug Sep Sept Oct Nov Dec vs"
+    " approx".split()
 )
+_SHORT = re.compile(rf"\b(?:{'|'.join(_SHORT_WORDS)}|U\.[SNK]|D\.C|a\.m|p\.m|[^\W\d]|^\d)\.$")
 
 # "according to A." of a report that has a "partner A": a name, and no initial.
 _CALLED_SO = re.compile(r"(?:[a-z”\"],?|\bpartner)\s(?P<name>[A-Z])\.$")
@@ -30,8 +30,10 @@ _BEGINS = re.compile(
 
 def _is_shortened(body: str, start: int, stop: int, end: int) -> bool:
     """Whether a full stop ends no sentence, but a shortened word of a paragraph that begins at `start`."""
-    if body[stop] != "." or (body[max(start, stop - _FEW_LETTERS) : stop].isalpha() and stop - start >= _FEW_LETTERS):
+    if body[stop] != ".":
         return False
+    if stop - start > 1 and body[stop - 2 : stop].isalpha() and not body.endswith(_SHORT_WORDS, start, stop):
+        return False  # two letters, with which no shortened word ends
     short = _SHORT.search(body[max(start, stop - 8) : stop + 1])
     return short is not None and not _is_end_after_all(body, short, end)
 
