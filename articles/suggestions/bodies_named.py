@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.suggestions import korean_words
-from articles.suggestions.signs import word_of
+from articles.suggestions.signs import Signed, word_of
 from sources.phrases import Phrase
 from sources.vocabulary import Vocabulary
 
@@ -91,13 +91,12 @@ _WORD = re.compile(r"\w+")
 _ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
 _GIVES = r"(?:issued|handed\sdown|sent|gave|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
 # "an order from the Cabinet", "a Cabinet order", "the Cabinet handed down an order", "word came down from the Cabinet".
-_ORDERS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b))\s(?:[\w’'-]+\s){{0,4}}?(?:from|by|through|of)\s(?P<body>{_BODY})",
-        rf"(?P<body>{_BODY})\s(?:\w+\s)?(?P<verb>{_ORDER})\b",
-        rf"(?P<body>{_BODY})\s(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b",
-    )
+_FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b))\s(?:[\w’'-]+\s){{0,4}}?(?:from|by|through|of)\s"
+_OWN = rf"\s(?:\w+\s)?(?P<verb>{_ORDER})\b"
+_GIVEN = rf"\s(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b"
+_ORDERS = (
+    Signed(rf"{_FROM}(?P<body>{_BODY})", _FROM),
+    *(Signed(rf"(?P<body>{_BODY}){rest}", rf"{_NOUN}\b(?![’']s){_OF}{rest}") for rest in (_OWN, _GIVEN)),
 )
 # Without one of these words no order is told of.
 ORDER_SIGN = word_of(_ORDER, "word")

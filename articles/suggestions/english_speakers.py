@@ -22,9 +22,10 @@ _SPOKE_WITH = re.compile(
 _FAR_BACK = 800
 _HIDDEN = Around(
     rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})",
-    r"[psna](?:seudonym|urnamed|ot\s|ame\schanged|lias|ssumed\s)",
+    r"[psna](?:seudonym|urnamed|ot (?:his|her|their) real|ame changed|lias|ssumed name)",
     margin=300,
 )
+_TAKEN_UP = PRONOUNS | OBJECTS
 _IT = re.compile(r"it|which", re.IGNORECASE)
 _MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
 _ISSUED = re.compile(r"[Tt]he\s(?:circular|notice|directive|decree|order|poster)")
@@ -51,7 +52,7 @@ class Speakers:
 
     def heard(self, speaker: FoundSpeaker) -> None:
         """Somebody spoke. A pronoun is not carried over: it would tell a man from a woman where nobody printed it."""
-        known = self._pronoun(speaker.printed) if speaker.printed.lower() in PRONOUNS | OBJECTS else None
+        known = self._pronoun(speaker.printed) if speaker.printed.lower() in _TAKEN_UP else None
         speaker = speaker._replace(printed=known.printed if known else speaker.printed, speech=Speech.DIRECT)
         self.last = speaker
         if speaker.kind in (Kind.UNNAMED, Kind.NAMED):
