@@ -295,7 +295,7 @@ def _with_own_places(
     capital = [mention for mention in meant if mention.province == CAPITAL and mention.place is None][:1]
     if capital and _THE_CAPITAL.search(text):
         here = [*here, *capital]
-    return sorted({*told, *here}, key=lambda mention: mention.start)
+    return sorted(dict.fromkeys((*told, *here)), key=lambda mention: mention.start)
 
 
 def _provinces(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
