@@ -142,17 +142,20 @@ class Finder:
 
         In English texts ("en") only spellings in Latin letters count; in every other language all scripts do.
         """
+        if language != "en":
+            plain = _plain(text)
+            begins = list(accumulate(map(len, WORDS.split(plain))))[:-1:2]
+            return _cleared(list(self._mentions(text, plain, self._every, begins)), plain)
+        capitals = self._capitals(text)
+        if not capitals:
+            return []
         plain = _plain(text)
-        if language == "en":
-            found = self._mentions(text, plain, self._latin, self._capitals(text, plain))
-        else:
-            found = self._mentions(text, plain, self._every, list(accumulate(map(len, WORDS.split(plain))))[:-1:2])
-        return _cleared(list(found), plain)
+        begins = [start for start in capitals if not (start and LATIN_LETTER.match(plain, start - 1))]
+        return _cleared(list(self._mentions(text, plain, self._latin, begins)), plain)
 
-    def _capitals(self, text: str, plain: str) -> list[int]:
-        """Where the words begin that may be names in Latin letters."""
-        found = [match.start() for begin in (CAPITAL, *self._small) for match in begin.finditer(text)]
-        return [start for start in sorted(found) if not (start and LATIN_LETTER.match(plain, start - 1))]
+    def _capitals(self, text: str) -> list[int]:
+        """Where a letter stands with which a name in Latin letters may begin."""
+        return sorted(match.start() for begin in (CAPITAL, *self._small) for match in begin.finditer(text))
 
     def _plant(self, text: str, form: Form | None) -> None:
         plain = text.translate(PLAIN)

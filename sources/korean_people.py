@@ -54,7 +54,7 @@ class Stand(StrEnum):
     TELLING = "telling"
 
 
-_STANDS_BY_NAME = tuple((stand, stand.value) for stand in Stand)
+_STANDS_BY_NAME = {stand.value: stand for stand in Stand}
 
 
 class Someone(NamedTuple):
@@ -185,7 +185,7 @@ def _nouns(text: str) -> Iterator[re.Match[str]]:
 
 def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:
     """Whoever a noun stands for, with the words before it."""
-    stand = next(stand for stand, name in _STANDS_BY_NAME if match[name])
+    stand = _STANDS_BY_NAME[match.lastgroup or ""]  # the last group of the noun
     end = match.end("outer") if sort is Sort.OUTLET else match.end("end")
     start = match.start() if sort is Sort.PRONOUN else _begin(text, match.start(), is_telling=stand is Stand.TELLING)
     if sort is Sort.NAMED and match["titled"]:

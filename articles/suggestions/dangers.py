@@ -177,18 +177,16 @@ class Sought:
     """A danger: where one of its `signs` stands, its `pattern` is tried. `begins`: how any of them begins, in a word."""
 
     danger: Danger
-    signs: tuple[re.Pattern[str], ...]
+    signs: re.Pattern[str]
     pattern: re.Pattern[str]
     begins: re.Pattern[str] | None
 
     def places(self, small: str, words: Vocabulary) -> Iterator[int]:
         """Where its signs stand in a text in small letters."""
         if self.begins is None:
-            yield from (match.start() for sign in self.signs for match in sign.finditer(small))
+            yield from (match.start() for match in self.signs.finditer(small))
         else:
-            yield from (
-                place for place in words.places(self.begins) if any(sign.match(small, place) for sign in self.signs)
-            )
+            yield from (place for place in words.places(self.begins) if self.signs.match(small, place))
 
 
 def _compiled(
@@ -198,7 +196,7 @@ def _compiled(
     return tuple(
         Sought(
             danger,
-            tuple(map(re.compile, signs[danger])),
+            re.compile("|".join(signs[danger])),
             re.compile("|".join(patterns), re.IGNORECASE),
             re.compile(begins[danger], re.IGNORECASE | re.MULTILINE) if danger in begins else None,
         )

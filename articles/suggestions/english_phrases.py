@@ -104,6 +104,9 @@ _WHICH = re.compile(
     r",\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west)\b.*$|,\s(?:citing|quoting)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
 )
 _HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
+# What these, and words about anonymity, cannot be without.
+_ON_OTHERS = (",", "visit", "trip")
+_ON_ANONYMITY = ("anonym", "not to be", "condition", "no name", "be named", "be identified")
 _OF_A_PLACE = re.compile(r"\s(?:in|from|of|at|near|on|based)\s|^an?\s[A-Z]")
 # The comma before the place that somebody is in: "a trader in Hyesan, Ryanggang Province".
 _BEFORE_PLACE = re.compile(
@@ -385,7 +388,11 @@ def _object_after(text: str, start: int) -> tuple[int, str]:
 
 def _as_printed(phrase: str) -> str:
     """A phrase without the words about anonymity, and a name without what is told of the house it belongs to."""
-    phrase = _WHICH.sub("", ANONYMITY.sub("", phrase)).strip(" ,▪")
+    if any(words in phrase for words in _ON_ANONYMITY):
+        phrase = ANONYMITY.sub("", phrase)
+    if not any(words in phrase for words in _ON_OTHERS):
+        return phrase.strip(" ,▪")
+    phrase = _WHICH.sub("", phrase).strip(" ,▪")
     house = _HOUSE.match(phrase)
     return house["name"] + phrase[house.end() :] if house else phrase
 

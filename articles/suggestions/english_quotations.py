@@ -8,7 +8,8 @@ from articles.suggestions.reading import Quotation
 _A_DAY = r"(?:\s(?:on\s)?(?:last\s|the\s)?(?:\w+day|\d\d?(?:st|nd|rd|th)|yesterday|today))?"
 _TOLD = re.compile(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_A_DAY}\s*[,:]?|[,:])$", re.IGNORECASE)
 _TOLD_THAT = re.compile(rf"\b(?:{SAYING}|{ORDERING}|{ADDING})\s(?:[\w’'-]+\s){{0,6}}that$", re.IGNORECASE)
-_SAID = re.compile(rf"(?:{SAYING})\b", re.IGNORECASE)
+# In small letters.
+_SAID = re.compile(rf"(?:{SAYING})\b")
 _FOLLOWED = re.compile(r"According to\b.*,$", re.DOTALL)
 _SPACES_AND_MARKS = " \n\t’”'\"»"
 _STOPS = tuple(".?!…,;:—-")
@@ -37,11 +38,11 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         return False  # a phrase that the outlet's own sentence needs
     if is_told and words[:1].isupper():
         return True
-    if not before and words[:1].isupper() and _CLAUSE.match(words) and _SAID.search(after):
+    if not before and words[:1].isupper() and _CLAUSE.match(words) and _SAID.search(after.lower()):
         return True
     has_stop = words.rstrip(_SPACES_AND_MARKS).endswith(_STOPS) or after[:1] == ","
     return has_stop and (
         words[:1].isupper()
         or words[:1] in "[“‘'"
-        or bool(_SAID.search(before + " " + after) or _FOLLOWED.match(before))
+        or bool(_SAID.search(f"{before} {after}".lower()) or _FOLLOWED.match(before))
     )

@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 from articles.dates import PartialDate
 from articles.spans import paragraphs
 from articles.suggestions import english, korean
 from articles.suggestions.clean import without_furniture
+from articles.suggestions.collector import collector_waiting
 from articles.suggestions.dangers import Dangers
 from articles.suggestions.filing import Filed, Filing
 from articles.suggestions.lines import pieces
@@ -34,11 +36,18 @@ _OURS = re.compile(
     r"\b(?:[Oo]ur\s(?:own\s)?(?:town|village|city|county|province|district|neighbou?rhood|area|region|market|farm|factory|mine|port|street)"
     r"|(?:my|our)\sown\seyes|where\s(?:we|I)\slive|around\shere|in\sthese\sparts)\b"
 )
+# A text so long makes more objects than the collector of cycles leaves alone.
+_LONG = 50_000
 _OUTLET = SuggestedStep(Kind.OUTLET, "", "", Speech.OWN, Basis.PRINTED)
 
 
 def suggest(body: str, *, language: str, published: PartialDate, headline: str = "") -> Suggestions:
     """Every claim the body seems to make. `published`: against which dates are read; `headline` counts for filing alone."""
+    with collector_waiting() if len(body) > _LONG else nullcontext():
+        return _suggested(body, language, published, headline)
+
+
+def _suggested(body: str, language: str, published: PartialDate, headline: str) -> Suggestions:
     printed, body = body, without_furniture(body, headline)
     read = korean.read if language == "ko" else english.read
     words = Vocabulary(body)

@@ -68,7 +68,8 @@ _ROLES = (
     ("resident", r"resident|citizen|주민"),
     ("expert", r"expert|analyst|professor|전문가|교수"),
 )
-_ROLE_SIGNS = tuple((role, re.compile(sign, re.IGNORECASE)) for role, sign in _ROLES)
+# In small letters.
+_ROLE_SIGNS = tuple((role, re.compile(sign)) for role, sign in _ROLES)
 _HANGUL = re.compile("[가-힣]")
 # Where what follows the noun begins: "in Hyesan", "who …", "we spoke to"; but "an inside source".
 _DESCRIBED = re.compile(
@@ -193,13 +194,14 @@ class Sources:
 
     def _source(self, start: int, end: int) -> FoundSource:
         words = " ".join(self._body[start:end].split())
+        small = words.lower()
         tail = self._body[end : end + _TAIL].split("\n")[0]
         told, condition = _TOLD.search(tail), _CONDITION.search(tail)
         return FoundSource(
             start=start,
             end=end,
             descriptor=words,
-            role=next((role for role, sign in _ROLE_SIGNS if sign.search(words)), "unspecified"),
+            role=next((role for role, sign in _ROLE_SIGNS if sign.search(small)), "unspecified"),
             province=""
             if _LEFT.search(words)
             else self._province(words) or self._near(words, start) or self._met(tail),
