@@ -7,6 +7,7 @@ document. It stands before its verb ("the source said"), behind it ("said the so
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
@@ -420,23 +421,44 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     return Who.BODY if who is Who.SOMEBODY and BODY.search(phrase, len(bare)) else who
 
 
+class _Noun(NamedTuple):
+    """What a noun in small letters can be the head of."""
+
+    is_post: bool
+    is_person: bool
+    is_mouth: bool
+    is_outlet: bool
+    is_document: bool
+    is_body: bool
+    is_thing: bool
+
+
+_NOUNS = (POST, PERSON, MOUTH, OUTLET, DOCUMENT, BODY_NOUN, THING)
+
+
+@lru_cache(maxsize=20_000)
+def _noun(small: str) -> _Noun:
+    return _Noun(*(pattern.fullmatch(small) is not None for pattern in _NOUNS))
+
+
 def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
-    noun = head.lower()
-    if POST.fullmatch(noun) and words[0].lower() == "the" and BODY.search(bare):
+    small = head.lower()
+    noun = _noun(small)
+    if noun.is_post and words[0].lower() == "the" and BODY.search(bare):
         return Who.MOUTH
-    if PERSON.fullmatch(noun) and (noun == head or head == words[0]):
-        return Who.PERSON if not _is_stray(noun, words) else None
-    if MOUTH.fullmatch(noun):
+    if noun.is_person and (small == head or head == words[0]):
+        return Who.PERSON if not _is_stray(small, words) else None
+    if noun.is_mouth:
         return Who.MOUTH
     if NORTHERN_MEDIA.search(bare):
         return Who.BODY
-    if OUTLET_NAME.search(" ".join(words[: len(words) - after])) or OUTLET.fullmatch(noun):
-        return Who.BODY if OUTLET.fullmatch(noun) and BODY.fullmatch(bare) else Who.OUTLET
-    if DOCUMENT.fullmatch(noun):
+    if OUTLET_NAME.search(" ".join(words[: len(words) - after])) or noun.is_outlet:
+        return Who.BODY if noun.is_outlet and BODY.fullmatch(bare) else Who.OUTLET
+    if noun.is_document:
         return Who.DOCUMENT
     if (
-        BODY_NOUN.fullmatch(noun)
-        or (noun.isdigit() and BODY.fullmatch(bare))
+        noun.is_body
+        or (small.isdigit() and BODY.fullmatch(bare))
         or all(STATE.fullmatch(part) for part in bare.split(" and "))
     ):
         return Who.BODY
@@ -452,7 +474,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.OUTLET
     most = len(words) - after if words[0].lower() in _INDEFINITE else len(words)
     is_somebody = words[0].lower() in DETERMINERS and len(words) > 1 and most <= _FEW_WORDS
-    return Who.SOMEBODY if is_somebody and head.isalpha() and head.islower() and not THING.fullmatch(noun) else None
+    return Who.SOMEBODY if is_somebody and head.isalpha() and head.islower() and not noun.is_thing else None
 
 
 def _is_stray(noun: str, words: list[str]) -> bool:

@@ -291,7 +291,8 @@ def _with_own_places(
         return first == len(starts) or starts[first] > (after.end() if after else end)
 
     own = [span for span in sources if tells_of_it(*span)]
-    here = [mention for mention in meant if any(start <= mention.start < end for start, end in own)]
+    begins = [start for start, _ in own]
+    here = [m for m in meant if (index := bisect_right(begins, m.start)) and m.start < own[index - 1][1]]
     capital = [mention for mention in meant if mention.province == CAPITAL and mention.place is None][:1]
     if capital and _THE_CAPITAL.search(text):
         here = [*here, *capital]

@@ -48,9 +48,10 @@ HEARSAY = re.compile(
     rf"){_CLOSE}"
 )
 # The outlet itself found something out.
-FOUND = re.compile(
+FOUND = Signed(
     rf"것으로\s?(?:\S+\s){{0,3}}?(?P<verb>파악됐|파악되었|확인됐|확인되었|취재됐|드러났)(?:다|습니다){_CLOSE}"
-    rf"|(?:자료|조사|통계|보고서|집계)[^.\n]{{0,120}}?(?P<verb2>나타났|집계됐|조사됐)(?:다|습니다){_CLOSE}"
+    rf"|(?:자료|조사|통계|보고서|집계)[^.\n]{{0,120}}?(?P<verb2>나타났|집계됐|조사됐)(?:다|습니다){_CLOSE}",
+    "파악[됐되]|확인[됐되]|취재됐|드러났|나타났|집계됐|조사됐",
 )
 # How things look, and what is rumoured: nobody's words.
 RUMOUR = re.compile(
