@@ -16,7 +16,7 @@ _FEW = 12
 _FEW_LETTERS = 7
 _ENDING_TOO = ("a.m.", "p.m.", "u.s.", "u.n.", "u.k.", "d.c.")
 _SHORT = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Reps?|Sens?|Gov|Gen|Col|Capt|Maj|Lt|Sgt|Adm|Amb|Rev|No|St|U\.[SNK]|D\.C|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|vs|approx|[^\W\d]|^\d)\.$"
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Reps?|Sens?|Gov|Gen|Col|Capt|Maj|Lt|Sgt|Adm|Amb|Rev|No|St|U\.[SNK]|D\.C|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|vs|approx|[^\W\d가-힣]|^\d)\.$"
 )
 
 # "according to A." of a report that has a "partner A": a name, and no initial.
