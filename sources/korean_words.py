@@ -26,7 +26,7 @@ PEOPLE = (
 OUTLETS = (
     "방송|통신|신문|일보|뉴스|매체|프레스|타임스|타임즈|포스트|저널|지식인연대|데일리|중앙일보|월간지|주간지|본지|본보"
     "|NK|RFA|VOA|NHK|BBC|CNN|AFP|AP|SCMP|엔케이|미국의 소리|미국의소리|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|로이터"
-    "|중앙텔레비죤|중앙텔레비전|중앙TV"
+    "|중방|중통|중앙텔레비죤|중앙텔레비전|중앙TV"
 )
 # A full name before one of these is somebody who is named.
 TITLES = (

@@ -10,6 +10,7 @@ from articles.suggestions.korean_speakers import (
     SOMEBODY,
     body_under,
     carried_on,
+    heard_on_tape,
     paper_in,
     remembered,
     speaker_of,
@@ -60,6 +61,8 @@ _ONLY_TELLS = re.compile(r"의\s(?:\S{2,5}\s)?[가-힣]{1,3}(?:이다|입니다|
 # Words in marks that were told to whoever tells of them.
 _WHILE_SAYING = re.compile(r"[다라자]며(?=[\s,])|[다라자]면서(?=[\s,])|고\s하면서")
 _SO_AT_END = re.compile(rf"(?:{ALONE.pattern})\s(?:[^\s“”]+\s){{0,3}}?[^\s“”]+[다][.:\s]*$")
+# [녹취: 한 무역상] “…”: a broadcaster lets whoever it names be heard.
+_ON_TAPE = re.compile(r"[\[(<]\s?(?:녹취|음성|인터뷰)\s?[:：]\s?(?P<who>[^\[\]()<>\n]{2,40})[\])>]\s?\Z")
 _SAYS_SO = re.compile(r"이렇게|다음과\s같이|아래와\s같이")
 _OPENS_NEXT = re.compile(r"\s*[“\"「『]")
 # “…” 한 상인의 말이다.
@@ -245,6 +248,8 @@ def _chain(
     report: Report, start: int, outside: str, everybody: list[Someone], begin: int, end: int, cue: str
 ) -> tuple[FoundSpeaker, ...]:
     """Who speaks in outside[begin:end], from whoever told the outlet down; nobody if none is printed there."""
+    if tape := _ON_TAPE.search(outside, begin, end):
+        return remembered(report, (heard_on_tape(report, tape["who"].strip(), start + tape.start("who"), cue),))
     here = [someone for someone in everybody if begin <= someone.start < end]
     body = BODY_SPEAKS.search(outside, begin, end)
     chosen = _chosen(here)

@@ -15,16 +15,17 @@ from articles.suggestions.korean_words import (
 )
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Basis, Kind, Speech
-from sources.korean_people import Someone, Sort
+from sources.korean_people import Someone, Sort, people
 from sources.korean_words import TITLES
 
 OWN_OUTLET = re.compile(r"본보|본지|^본\s")
 _OF_THE_NORTH = re.compile(
-    r"조선중앙|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라|^북한\s(?:매체|신문|방송|통신|관영)"
+    r"조선중앙|^중방$|^중통$|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라|^북한\s(?:매체|신문|방송|통신|관영)"
 )
 _TITLE_OF_THE_NORTH = re.compile(
     r"조선중앙(?:통신|방송|TV|티비|텔레비[전죤죵]|텔레비죤)|[노로]동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라"
 )
+_IN_SHORT = {"중방": "조선중앙방송", "중통": "조선중앙통신"}
 SOMEBODY = re.compile(
     r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}\s출신의?\s)?(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른|전직|현직|퇴직|은퇴한)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
 )
@@ -64,7 +65,7 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
         if _OF_THE_NORTH.search(who):
             name = _IN_SINGLE_MARKS.search(who)
             title = _TITLE_OF_THE_NORTH.search(who)
-            body = name[1] if name else title.group() if title else who
+            body = name[1] if name else title.group() if title else _IN_SHORT.get(who, who)
             return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
         return FoundSpeaker(Kind.OUTLET, who, cue, speech, Basis.PRINTED)
     if someone.sort is Sort.PRONOUN:
@@ -89,6 +90,15 @@ def unnamed(report: Report, who: str, at: int, cue: str, speech: Speech = Speech
     if not _TELLER_WITH_NAME.search(who):
         who = _BEFORE_SURNAME.sub("", who)
     return FoundSpeaker(Kind.UNNAMED, who, cue, speech, Basis.PRINTED, source=report.sources.index_of(who, at))
+
+
+def heard_on_tape(report: Report, who: str, at: int, cue: str) -> FoundSpeaker:
+    """Whom a broadcaster names before it lets them be heard: a body of the North, a source, else somebody by name."""
+    someone = next(people(f"{who}는 "), None)
+    if someone is None:
+        return FoundSpeaker(Kind.NAMED, who, cue, Speech.DIRECT, Basis.PRINTED)
+    found = speaker_of(report, someone._replace(words=who), at, cue, Speech.DIRECT)
+    return found or FoundSpeaker(Kind.OUTLET, who, cue, Speech.DIRECT, Basis.PRINTED)
 
 
 def remembered(report: Report, chain: tuple[FoundSpeaker | None, ...]) -> tuple[FoundSpeaker, ...]:

@@ -184,7 +184,9 @@ def _who_tells(
     early.sort(key=lambda s: s.sort is Sort.OUTLET)  # a newspaper only where nobody else tells
     chosen = cited or next(iter(late), None) or next(iter(early), None)
     outlet = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
-    body = BODY_SPEAKS.search(outside)
+    at_verb = BODY_SPEAKS.search(outside, tail)  # 북한에서 …다고 통일부가 밝혔다
+    body = at_verb or BODY_SPEAKS.search(outside)
+    chosen = None if at_verb and not cited and not late else chosen
     if chosen and body and chosen.sort is Sort.PERSON and chosen in early and _leads(body, chosen):
         return body_under(report, (), body["who"], cue, Speech.INDIRECT)
     if chosen and chosen.sort is Sort.PRONOUN and (first := _introduced_by(everybody, chosen)):

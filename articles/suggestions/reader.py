@@ -11,7 +11,7 @@ from articles.suggestions.clean import without_furniture
 from articles.suggestions.dangers import Dangers
 from articles.suggestions.filing import Filed, Filing
 from articles.suggestions.lines import pieces
-from articles.suggestions.marks import quotations
+from articles.suggestions.marks import in_common_marks, quotations
 from articles.suggestions.printed_dates.resolving import dates_in
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Reading
 from articles.suggestions.topic_names import NamedTopics
@@ -40,6 +40,7 @@ _OUTLET = SuggestedStep(Kind.OUTLET, "", "", Speech.OWN, Basis.PRINTED)
 def suggest(body: str, *, language: str, published: PartialDate, headline: str = "") -> Suggestions:
     """Every claim the body seems to make. `published`: against which dates are read; `headline` counts for filing alone."""
     printed, body = body, without_furniture(body, headline)
+    body = in_common_marks(body) if language == "ko" else body
     read = korean.read if language == "ko" else english.read
     words = Vocabulary(body)
     mentions = source_mentions(body, words)
