@@ -75,16 +75,17 @@ _FAMILY_NAME = r"(?:\s(?:[가-힣]\s?모|[가-힣]{1,3}|[ㄱ-ㅎ]|[A-Z]{1,2})\s?
 _NUMBER = r"(?:\s(?:두|세|네|여러|몇|\d{1,2})\s?명)?"
 _NOTE = r"(?:\s?[(（][^()（）\n]{1,60}[)）])?"
 _STANDS = (
-    r"(?:(?P<topic>(?:측)?[은도]|는|측은)|(?P<subject>[이가]))(?=[\s“\"‘'「『]|$)"
+    r"(?:(?P<topic>(?:측)?[은도]|는|측은)|(?P<subject>[이가]))(?=[\s,“\"‘'「『]|$)"
     r"|(?:의\s(?:말|발언|증언|전언|보도))?[을를]\s(?P<cited>인용)"
-    r"|(?:의\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락))?에\s?(?P<according>따르면|의하면)"
-    r"|의\s(?:(?:공통된|한결같은|솔직한|대체적인|공통적인)\s)?(?P<telling>설명|전언|말|지적|이야기|얘기|주장|증언|하소연|푸념|귀띔|목소리|반응|불만"
+    r"|(?:의?\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락|집계|취재|분석|발표))?에\s?(?P<according>따르면|의하면)"
+    r"|(?:의\s(?:(?:공통된|한결같은|솔직한|대체적인|공통적인)\s)?|\s(?=(?:설명|전언|얘기|이야기|주장|분석|진단|귀띔|지적|전망)(?:이다|입니다|이었다|이었습니다|다)(?![가-힣])))"
+    r"(?P<telling>설명|전언|말|지적|이야기|얘기|주장|증언|하소연|푸념|귀띔|목소리|반응|불만"
     r"|분석|진단|평가|한탄|탄식|후문)(?=[이입도다\s.]|$)"
 )
 _NOUN = re.compile(
     rf"(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<outlet>{OUTLETS})"
     r"|(?P<newspaper>(?<![가-힣])(?:언론사?|매체|신문|방송|통신사?|잡지)(?:인)?\s[가-힣A-Za-z0-9]{2,12}?(?=[은는이가을를에]))"
-    r"|(?P<family>(?<=[가-힣ㄱ-ㅎA-Z\s])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
+    r"|(?P<family>(?<=[가-힣ㄱ-ㅎA-Z\s)])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
     rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}{_NUMBER}(?P<end>){_NOTE}(?P<outer>[’'”]?(?:\s(?:방송|신문|통신))?)(?:{_STANDS})"
 )
 _HANGUL = re.compile("[가-힣]")
@@ -104,6 +105,10 @@ _NOUN_BEGINS = re.compile(
 )
 _SURNAME_ALONE = re.compile(r"(?:^|\s)(?:[가-힣]{1,2}|[가-힣]\s?모|[ㄱ-ㅎ]|[A-Z]{1,2})\s?씨$")
 _FULL_NAME = re.compile(r"(?:^|\s)[가-힣]{3,4}\s?씨$")
+# 한 북한 무역 대표 is somebody.
+_ONE_OF_THEM = re.compile(r"(?:^|\s)(?:한|어느|익명의|다른|복수의)\s(?:\S+\s){0,2}\S*$")
+# 강모(52)씨.
+_NOTE_WITHIN = re.compile(r"\([^()]{1,12}\)(?=\s?씨$)")
 _NOTE_BEHIND = re.compile(r"\s?\([^()]*\)$")
 # A name, also a foreign one; with a Korean surname it may end as an office does (김영국 대표).
 _NAME = re.compile(rf"(?:^|\s)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣]{{2}}|(?!(?:{OFFICES})$)[가-힣]{{2,4}})$")
@@ -122,8 +127,9 @@ _ABROAD = "(?:중국|러시아|미국|일본|유엔|독일|영국|베트남|몽�
 _NO_FOREIGN_NAME = rf"(?:{ASIDES})\s|[가-힣]*(?:정부|당국|통신|신문|방송|일보)\s"
 _NOT_ENDING = "(?<![은는을를에의고며서도면나만가로와과한된던간데해])"
 # 김하나 들판연구원장, 박하나 전 들판시 부시장: surname and given name, then the office.
+_INSTITUTE = "[가-힣A-Za-z]*(?:연구소|연구원|대학교?|대학원|센터|학회|재단|아카데미|연구실|포럼)"
 _NAME_BEFORE_OFFICE = re.compile(
-    rf"(?:^|[\s,”\"])(?P<name>)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣](?![는을를에의])[가-힣]\s|(?!{_NO_FOREIGN_NAME})[가-힣]{{3,5}}{_NOT_ENDING}\s(?={_ABROAD}\s))(?:[가-힣A-Za-z·]{{1,14}}(?<![은는을를에의고며])\s){{0,3}}[가-힣A-Za-z·]{{0,14}}$"
+    rf"(?:^|(?<![을를])[\s,”\"])(?P<name>)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣](?![는을를에의])[가-힣]\s|(?!{_NO_FOREIGN_NAME})(?!{NO_NAMES})[가-힣]{{2,4}}{_NOT_ENDING}\s(?={_INSTITUTE}\s)|(?!{_NO_FOREIGN_NAME})[가-힣]{{3,5}}{_NOT_ENDING}\s(?={_ABROAD}\s))(?:[가-힣A-Za-z·]{{1,14}}(?<![은는을를에의고며])\s){{0,3}}[가-힣A-Za-z·]{{0,14}}$"
 )
 
 # --- the words before it ---
@@ -202,15 +208,16 @@ def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:
 
 def _sort(match: re.Match[str], text: str) -> Sort:
     """What the noun makes of somebody: a title behind a name, or a name before 씨, is no unnamed source."""
-    words = text[max(0, match.start() - 12) : match.end("end")]
+    words = _NOTE_WITHIN.sub("", text[max(0, match.start() - 24) : match.end("end")])
     if match["pronoun"]:
         return Sort.PRONOUN
     if match["outlet"] or match["newspaper"]:
         return Sort.OUTLET
     if match["titled"]:
         before = _NOTE_BEHIND.sub("", text[max(0, match.start() - 24) : match.start()].rstrip())
-        is_named = (
-            _NAME.search(before)
+        is_apart = text[match.start() - 1 : match.start()].isspace() or text.startswith("(", match.start() - 1)
+        is_named = not _ONE_OF_THEM.search(before) and (
+            (is_apart and _NAME.search(before))
             or _SURNAME_BEFORE.search(f"{before} {match['titled']}")
             or _NAME_BEFORE_OFFICE.search(text, _line_start(text, match), match.start())
         )
@@ -268,7 +275,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             or _stops(printed, before, text[begin : begin + 3], is_telling=is_telling)
         ):
             break
-        describes = printed.endswith(_DESCRIBES)
+        describes = printed.endswith(_DESCRIBES) or (printed == "한" and before.endswith(_OBJECT_BEFORE))
         belongs = (
             describes
             or _IS_NOUN.search(printed)

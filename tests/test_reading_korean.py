@@ -47,6 +47,16 @@ def read(body: str) -> Suggestions:
         ("이야기는 “소금이 귀하다”로 귀결됐다.", "", True),
         ("소식통은“소금이 귀하다“고 말했다.", "소식통", True),
         ("소식통은 ‘소금이 귀하다’고 말했다.", "소식통", True),
+        ("중국 창바이의 한 건재상은 “소금이 귀하다”고 털어놨다.", "중국 창바이의 한 건재상", True),
+        ("삼지연에 동원된 한 돌격대원은 “소금이 귀하다”고 했다.", "삼지연에 동원된 한 돌격대원", True),
+        ("강에서 소금을 나르는 한 짐꾼은 “소금이 귀하다”고 했다.", "강에서 소금을 나르는 한 짐꾼", True),
+        ("작년까지 장사를 한 사업가는 “소금이 귀하다”고 했다.", "작년까지 장사를 한 사업가", True),
+        ("탈북민 강모(52)씨는 “소금이 귀하다”고 했다.", "탈북민 강모(52)씨", True),
+        ("단천을 왕래하는 중국인 한 모 씨는 “소금이 귀하다”고 했다.", "단천을 왕래하는 중국인 한 모 씨", True),
+        ("선양에 주재하는 한 북한 무역대표는 “소금이 귀하다”고 했다.", "선양에 주재하는 한 북한 무역대표", True),
+        ("탁한결 들판농업연구소 소장은 “소금이 귀하다”고 했다.", "탁한결 들판농업연구소 소장", False),
+        ("함경북도의 협력자는, “소금이 귀하다”고 했다.", "함경북도의 협력자", True),
+        ("이에 대해 앞의 단천 협력자는 “소금이 귀하다”고 했다.", "단천 협력자", True),
         ("매체는 단천의 한 간부를 인용해 “소금이 귀하다”고 보도했다고 전했다.", "단천의 한 간부", True),
     ],
 )
@@ -61,6 +71,22 @@ def test_words_in_marks_are_the_bodys_where_the_source_only_passes_them_on() -> 
         (Kind.UNNAMED, Speech.INDIRECT),
         (Kind.INSTITUTION, Speech.DIRECT),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("[녹취: 단천의 한 무역상] “소금이 정말로 귀하다.”", "단천의 한 무역상"),
+        ("단천의 협력자는 ″소금이 정말로 귀하다″고 전했습니다.", "단천의 협력자"),
+        ("“소금이 정말로 귀하다” 단천에서 만난 한 상인의 말이다.", "한 상인"),
+        ("“소금이 정말로 귀하다.”\n\n이렇게 말한 것은 단천의 협력자 여성이다.", "단천의 협력자 여성"),
+        ("단천의 다른 취재협력자는\n“소금이 정말로 귀하다.”", "단천의 다른 취재협력자"),
+        ("단천의 협력자는 값이 올랐다며 다음과 같이 잘못을 짚는다.\n\n“소금이 정말로 귀하다.”", "단천의 협력자"),
+    ],
+)
+def test_the_one_who_speaks_may_stand_in_a_sentence_of_its_own(body: str, speaker: str) -> None:
+    (claim,) = (claim for claim in read(LEAD + body).claims if claim.speech is Speech.DIRECT)
+    assert (claim.passage.text.rstrip("."), claim.speaker, claim.anonymous) == ("소금이 정말로 귀하다", speaker, True)
 
 
 def test_sources_are_told_apart_and_taken_up_again() -> None:
@@ -309,6 +335,25 @@ def test_words_in_marks_that_lack_their_subject_are_part_of_their_sentence() -> 
         ("소식통은 “배전소에 물으면 석탄이 없다고만 한다”고 전했다.", "배전소"),
         ("소식통은 “당위원회 비서가 지배인을 불러 ‘말이 많다’고 호통쳤다”고 전했다.", "당위원회"),
         ("소식통은 “감독대는 소금을 회수한다고 했다. 어떻게 감추겠는가”라고 말했다.", "감독대"),
+        ("216사단 지휘부는 소금을 내라고 지시했다.", "216사단 지휘부"),
+        ("조선노동당 강원도위원회는 “소금을 내라”고 포치했다.", "조선노동당 강원도위원회"),
+        ("시 인민위원회 무역과는 소금을 신고하라고 통보했다.", "시 인민위원회 무역과"),
+        ("도당위원회 군수공업부는 소금을 내라고 지시했다.", "도당위원회 군수공업부"),
+        ("내각 수매양정성은 소금을 덜 팔라고 지시했다.", "내각 수매양정성"),
+        ("러시아 여행사 ‘들판길’은 첫 손님이 온다고 공지했다.", "들판길"),
+        ("농촌진흥청은 소금 생산량을 9만t으로 추정했다.", "농촌진흥청"),
+        ("당국은 10일까지 소금을 바꾸도록 했다.", "당국"),
+        ("보위성은 소금이 위험하다는 지시문을 내려보냈다. 지시문은 소금을 바치라고 못 박았다.", "보위성"),
+        ("당국은 사재기를 금지한다는 포고문을 내걸었다.", "당국"),
+        ("시당은 소금을 내라고 지시했다. 어기면 벌을 주겠다고도 경고했다.", "시당"),
+        ("시당은 소금을 내라고 지시했다. 회의를 주재한 부부장은 “바다도 멀다”고 강조했다.", "시당"),
+        ("소식통은 “안전부에서 밤에 다니지 말라고 한다”고 전했다.", "안전부"),
+        ("소식통은 “인민반에서 소금을 내라고 들볶는다”고 전했다.", "인민반"),
+        ("소식통은 “국가에서 소금을 준다고 했지만 빈말”이라고 전했다.", "국가"),
+        ("소식통은 “도 무역국이 허가를 주겠다고 알려왔다”고 전했다.", "도 무역국"),
+        ("[녹취: 중방] “소금을 아끼고 또 아껴야 합니다.”", "조선중앙방송"),
+        ("북한에서 소금이 귀해졌다고 통일부가 파악했습니다.", "통일부"),
+        ("'비사회주의 그루빠'가 소금값을 내리라고 윽박지른다.", "비사회주의 그루빠"),
     ],
 )
 def test_a_body_speaks_in_many_ways(body: str, institution: str) -> None:
@@ -320,6 +365,8 @@ def test_a_body_speaks_in_many_ways(body: str, institution: str) -> None:
     [
         "소식통은 한 피복회사가 명태를 보내기로 했다고 전했다.",
         "소식통에 따르면 채취공업성은 소금을 파는 방안을 허용했다.",
+        "소식통에 따르면 소금을 사려면 시 인민위원회 무역과의 승인을 받아야 한다.",
+        "소식통은 북한이 개장을 예고한 바닷가로 소금이 간다고 전했다.",
     ],
 )
 def test_a_body_that_acts_has_not_spoken(sentence: str) -> None:
@@ -360,6 +407,7 @@ def test_what_was_told_to_the_teller_is_his_who_said_it() -> None:
         ("만포 세관 사정을 잘 아는 소식통", "chagang"),
         ("강원도 원산의 수산사업소 선장", "kangwon"),
         ("나선에 주재하는 중국인 상인", "rason"),
+        ("나선에 다녀온 중국인 상인", ""),
     ],
 )
 def test_a_source_sits_where_the_words_put_it_and_not_where_it_knows_its_way(descriptor: str, province: str) -> None:
@@ -375,6 +423,40 @@ def test_one_with_a_letter_for_a_name_is_who_was_described_by_it() -> None:
     body = "무산군의 협력자 A 씨는 소금이 귀하다고 말했다.\n\n회령시의 협력자 B 씨는 더 나쁘다고 한다.\n\nA 씨에 따르면 쌀도 없다."
     found = read(body)
     assert [claim.steps[-1].source for claim in found.claims] == [1, 2, 1]
+
+
+def test_partners_by_a_noun_alone_are_who_spoke_before() -> None:
+    found = read(
+        "무산군의 취재협력자 A씨는 다음과 같이 말했다.\n\n“소금이 정말 없다.”\n\n협력자는 이렇게 덧붙였다.\n\n“쌀도 정말 없다.”"
+    )
+    assert [(claim.speaker, claim.steps[-1].source) for claim in found.claims] == [
+        ("무산군의 취재협력자 A씨", 1),
+        ("협력자", 1),
+    ]
+
+
+def test_what_was_told_to_the_source_is_his_who_told_it() -> None:
+    claim = read(LEAD + "창바이의 대방들은 소금이 남아 있다는 뜻을 알려왔다고 한다.").claims[-1]
+    assert [step.printed for step in claim.steps[1:]] == ["량강도 소식통", "창바이의 대방들"]
+
+
+def test_a_sentence_that_ends_in_a_noun_is_one() -> None:
+    assert [
+        claim.passage.text for claim in read(LEAD + "소금이 남아 있다는 것. 쌀도 남은 것으로 알려졌다.").claims[1:]
+    ] == [
+        "소금이 남아 있다는 것.",
+        "쌀도 남은 것으로 알려졌다.",
+    ]
+
+
+def test_a_report_that_follows_the_buttons_of_its_page_is_read() -> None:
+    body = "입력 2023-04-10 09:16\n글씨 크기\n댓글\n0\n북한 당국이 소금을 들여오던 상인들을 내쫓는다고 들판방송이 9일 보도했다."
+    assert len(read(body + "\n\n상인은 “소금이 귀하다”고 말했다.").claims) == 2
+
+
+def test_a_first_sentence_that_its_writer_signs_is_no_caption() -> None:
+    lead = "소금을 굽느라 바쁜 마을마다 나무가 모자라 값이 크게 올랐다고 혜산시에 사는 취재협력자가 4월 3일 전해왔다."
+    assert read(lead + " (한들판)\n\n협력자에 따르면, 나무는 산에서 온다.").claims[0].passage.text.startswith("소금을")
 
 
 def test_partners_told_of_by_their_number_speak_together() -> None:

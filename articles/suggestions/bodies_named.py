@@ -85,6 +85,8 @@ _OF_STATE = re.compile(
 _OF_STATE_KO = re.compile(
     r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$)|^미국의?\s(?=국무부|재무부|상무부|백악관)"
 )
+# 여행사 ‘동방항로’.
+_IN_MARKS = re.compile(r"[‘'](.+)[’']$")
 # The secretary of a committee speaks for it.
 _SECRETARY = re.compile(r"\s?(?:책임|조직|선전)?\s?비서$")
 _WORD = re.compile(r"\w+")
@@ -126,6 +128,8 @@ class Bodies:
         return self._fullest[printed]
 
     def _fullest_korean(self, printed: str) -> str:
+        if name := _IN_MARKS.search(printed):
+            return name[1]
         if printed.endswith("문") and (issued := next((n for n in self.names if n.endswith(f" {printed}")), "")):
             return re.sub(r"(?:\s명의)?의?$", "", issued.removesuffix(f" {printed}"))
         short = "".join(printed.split())

@@ -29,6 +29,8 @@ _POLITE_ENDING = 4
 _PLAIN_SENTENCE = re.compile(r"(?!.*(?:소문|전언|전해졌|알려졌|보인다|고 한다))[^.!?“”\"]{10,200}(?<!니)다\.")
 _HANGUL = re.compile("[가-힣]")
 _SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s")
+# Whose words stand on the next line: 단천의 다른 취재협력자는.
+_SAYS_BELOW = re.compile(r"(?:소식통|협력자|통신원|주민|상인|간부|관계자)들?[은는도],?$")
 _KOREAN_END = re.compile(r"[다요까죠]$")
 # A sentence of some words, and the beginning of another; it is tried where a sentence begins.
 _TELLS = re.compile(r"(?<![^.?!])\s*(?:[^\s.?!]+\s+){6,}[^\s.?!]{3,}[.?!][”\"’']?\s+[A-Z“\"]\w*\s|→")
@@ -59,6 +61,7 @@ _GLUED = re.compile(r"(?:^|(?<=\n))[ \t]*[\[<(][가-힣A-Za-z0-9·= ]{2,16}[\])>
 _BRACKET = re.compile(r"[(\[<]")
 _LONGEST_CREDIT = 40
 _LONGEST_NOTE = 400
+_LONGEST_BUTTON, _SHORTEST_PARAGRAPH = 30, 50
 # A body cut off in mid-sentence still tells something in its last words, if they are more than a name or a heading.
 _SHORTEST_REST = 12
 # A date line that names its agency opens a report, an end mark closes it, whatever stands before or behind.
@@ -74,6 +77,8 @@ _SIGNED_LEAD = re.compile(
     r".{40,}[.?!]\s.{20,}[.?!]\s?\((?:[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?(?:\s?[,/&]\s?[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?)*"
     r"(?:\s?/\s?[A-Z][\w ]{2,30})?"
     r"|[Ee]ditorial\s(?:team|staff|desk|department)|편집부|(?!연합|뉴스|사진|제공)[가-힣]{3}(?:[,·/]\s?[가-힣]{3})*)\)"
+    # one sentence that passes on what it was told
+    r"|.{40,}(?:[다라]고\s|것으로\s|(?:전해|알려)\s?왔|소식을\s|에\s따르면).{0,60}다\.?\s?\((?!연합|뉴스|사진|제공)[가-힣]{3}(?:[,·/]\s?[가-힣]{3})*\)"
 )
 # Without one of these it is none.
 _PICTURE_SIGN = re.compile(r"[pi12](?:hoto|icture|mage|(?<=1)9\d\d\.?$|(?<=2)0\d\d\.?$)")
@@ -235,8 +240,18 @@ def _blocks(body: str) -> Iterator[tuple[int, int]]:
         ended = sum(_ends(text) for text in texts)
         if ended * 2 >= len(group) or any(texts[i] == texts[i + 1] for i in range(len(texts) - 1)):
             yield from group
+        elif paragraph := _below_buttons(texts):
+            yield from group[:paragraph]
+            yield group[paragraph][0], group[-1][1]
         else:
             yield group[0][0], group[-1][1]
+
+
+def _below_buttons(texts: list[str]) -> int:
+    """Which line of a group is the first of its paragraph, if only short lines stand above it: buttons of the page; or 0."""
+    first = next((index for index, text in enumerate(texts) if len(text) > _LONGEST_BUTTON), 0)
+    is_paragraph = first and len(texts[first]) >= _SHORTEST_PARAGRAPH and _ends(texts[first])
+    return first if is_paragraph and not any(map(_ends, texts[:first])) else 0
 
 
 def _ends(text: str) -> bool:
@@ -285,7 +300,7 @@ def _is_block(line: _Line, *, is_leading: bool, is_outside: bool) -> bool:
 
 def _is_told(text: str) -> bool:
     """Whether a line tells something: it ends like a sentence or holds one. A Korean heading may have marks, too."""
-    if _ends(text) or _SENTENCE_WITHIN.search(text) or _TELLS.search(text):
+    if _ends(text) or _SENTENCE_WITHIN.search(text) or _TELLS.search(text) or _SAYS_BELOW.search(text):
         return True
     return bool(_MARKS.search(text)) and (not _HANGUL.search(text) or _is_open(text))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.spans import Paragraph
 from articles.suggestions.bodies_named import Bodies
+from articles.suggestions.korean_cues import leading_verb
 from articles.suggestions.korean_marked import (
     ending_before_cue,
     is_predicate,
@@ -21,7 +22,7 @@ from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundStatement, Quotation, Reading
 from articles.suggestions.sentences import sentences
 from articles.suggestions.sources_named import Sources
-from articles.suggestions.values import Basis
+from articles.suggestions.values import Basis, Speech
 from sources.korean_people import Someone, Sort, people
 from sources.korean_words import SURNAMES
 from sources.vocabulary import Vocabulary
@@ -64,6 +65,8 @@ def read(
                 told = list(unmarked(report, start, end, outside, everybody, verbs, is_answer=answers))
                 if told:
                     found += told
+                    if leading_verb(outside):
+                        report.voice.introduced = tuple(s.in_speech(Speech.DIRECT) for s in told[-1].speakers)
                     report.voice.paragraph = 0  # words in marks behind it are an utterance of their own
     return Reading(tuple(_numbered(found)), report.sources.found)
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from articles.suggestions.korean_voice import Verbs
 
+_LEADS_ON = re.compile(r"(?:다음과|아래와)\s같이\s(?:[^\s“”]+\s){0,3}?(?P<verb>[가-힣]{1,8}다)[.:\s]*$")
 # Any other verb may follow words in marks with their particle: “…”고 혀를 찼다.
 _OTHER_VERB = re.compile(r"”\s?(?:이?라)?고(?:도|까지)?\s(?:[^.“”]{0,40}\s)?(?P<verb>[가-힣]{1,8}다)[.\s]*$")
 
@@ -13,6 +14,11 @@ def last_verb(outside: str, verbs: Verbs) -> re.Match[str] | None:
     """The verb of telling that ends a sentence."""
     last = verbs[-1] if verbs else None
     return last if last and not outside[last.end() :].strip(" .\n”\"’'") else None
+
+
+def leading_verb(outside: str) -> re.Match[str] | None:
+    """The verb, whichever it is, of a sentence that leads to the words behind it: 다음과 같이 잘못을 짚는다."""
+    return _LEADS_ON.search(outside)
 
 
 def cue_of(outside: str, verbs: Verbs, start: int, end: int) -> str:

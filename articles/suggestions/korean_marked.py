@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 
-from articles.suggestions.korean_cues import cue_of, last_verb
+from articles.suggestions.korean_cues import cue_of, last_verb, leading_verb
 from articles.suggestions.korean_speakers import (
     NOT_SOMEBODY,
     OWN_OUTLET,
     SOMEBODY,
     body_under,
     carried_on,
+    heard_on_tape,
     paper_in,
     remembered,
     speaker_of,
@@ -24,6 +25,7 @@ from articles.suggestions.korean_words import (
     OFFICERS,
     PASSED_ON,
     QUOTED_THROUGH,
+    SAID_SO,
     TELLING,
     VERB,
     WARNS,
@@ -57,6 +59,14 @@ _TOPIC = re.compile(
 )
 _ONLY_TELLS = re.compile(r"의\s(?:\S{2,5}\s)?[가-힣]{1,3}(?:이다|입니다|다|이었다|였다)\.?\s*")
 # Words in marks that were told to whoever tells of them.
+_WHILE_SAYING = re.compile(r"[다라자]며(?=[\s,])|[다라자]면서(?=[\s,])|고\s하면서")
+_SO_AT_END = re.compile(rf"(?:{ALONE.pattern})\s(?:[^\s“”]+\s){{0,3}}?[^\s“”]+[다][.:\s]*$")
+# [녹취: 한 무역상] “…”: a broadcaster lets whoever it names be heard.
+_ON_TAPE = re.compile(r"[\[(<]\s?(?:녹취|음성|인터뷰)\s?[:：]\s?(?P<who>[^\[\]()<>\n]{2,40})[\])>]\s?\Z")
+_SAYS_SO = re.compile(r"이렇게|다음과\s같이|아래와\s같이")
+_OPENS_NEXT = re.compile(r"\s*[“\"「『]")
+# “…” 한 상인의 말이다.
+_IS_WORD_OF = re.compile(r"의\s(?:말|하소연|푸념|한탄|얘기|이야기|지적|설명|증언)(?:이다|입니다|이었다|였다)\.?\s*$")
 _TOLD_TWICE = re.compile(
     rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다)(?:고|는)\s[^“”]*{VERB}"
 )
@@ -80,7 +90,7 @@ def is_statement(body: str, quotation: Quotation, end: int) -> bool:
         return False  # a slogan: the outlet goes on without a particle of quoting
     if not after.strip(" .\n"):
         return count > 2
-    return count > 2 and bool(_STATES.search(words)) and bool(TELLING.search(after))
+    return count > 2 and bool(_STATES.search(words)) and bool(TELLING.search(after) or _IS_WORD_OF.search(after))
 
 
 def is_predicate(body: str, start: int, quotation: Quotation, end: int) -> bool:
@@ -189,13 +199,20 @@ def told_alone(
 
     None for any other sentence.
     """
+    said = SAID_SO.search(outside)
     teller = _only_told(outside, everybody) or _only_telling(outside, everybody, verbs)
-    if teller is None:
+    if said:
+        chain = remembered(report, (unnamed(report, said["who"], start + said.start("who"), said["verb"]),))
+        cue = said["verb"]
+    elif teller:
+        someone, cue = teller
+        chain = remembered(report, (speaker_of(report, someone, start, cue, Speech.DIRECT),))
+    else:
         return None
-    someone, cue = teller
-    chain = remembered(report, (speaker_of(report, someone, start, cue, Speech.DIRECT),))
     last = found[-1] if found else None
     is_behind = bool(chain and last and last.speech is Speech.DIRECT and not report.body[last.end + 1 : start].strip())
+    if is_behind and _SAYS_SO.search(outside) and _OPENS_NEXT.match(report.body, start + len(outside)):
+        is_behind = False  # 협력자는 이렇게 덧붙였다: words in marks follow
     if is_behind and last and (not last.speakers or last.speakers[-1].basis is Basis.CARRIED):
         found[-1] = last._replace(
             speakers=with_body_relayed(report, chain, report.body[last.start : last.end]), cue=cue
@@ -214,8 +231,12 @@ def _only_told(outside: str, everybody: list[Someone]) -> tuple[Someone, str] | 
 
 def _only_telling(outside: str, everybody: list[Someone], verbs: Verbs) -> tuple[Someone, str] | None:
     """Who tells something in a sentence that does not give it, and the verb: 소식통은 이렇게 말했다."""
-    verb = last_verb(outside, verbs)
-    if verb is None or PASSED_ON.search(outside):
+    first = everybody[0] if len(everybody) == 1 else None
+    if first and first.stand is Stand.TOPIC and first.after >= len(outside.rstrip()) and not outside[: first.start]:
+        return first, ""  # 취재협력자는, and on the next line their words
+    verb = last_verb(outside, verbs) or leading_verb(outside)
+    passes_on = _WHILE_SAYING if _SO_AT_END.search(outside) else PASSED_ON
+    if verb is None or passes_on.search(outside):
         return None
     someone = _chosen([s for s in everybody if s.stand in (Stand.TOPIC, Stand.SUBJECT)])
     if someone is None or not (ALONE.search(outside) or someone.sort is Sort.TELLER):
@@ -227,6 +248,8 @@ def _chain(
     report: Report, start: int, outside: str, everybody: list[Someone], begin: int, end: int, cue: str
 ) -> tuple[FoundSpeaker, ...]:
     """Who speaks in outside[begin:end], from whoever told the outlet down; nobody if none is printed there."""
+    if tape := _ON_TAPE.search(outside, begin, end):
+        return remembered(report, (heard_on_tape(report, tape["who"].strip(), start + tape.start("who"), cue),))
     here = [someone for someone in everybody if begin <= someone.start < end]
     body = BODY_SPEAKS.search(outside, begin, end)
     chosen = _chosen(here)

@@ -15,16 +15,17 @@ from articles.suggestions.korean_words import (
 )
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Basis, Kind, Speech
-from sources.korean_people import Someone, Sort
+from sources.korean_people import Someone, Sort, people
 from sources.korean_words import TITLES
 
 OWN_OUTLET = re.compile(r"본보|본지|^본\s")
 _OF_THE_NORTH = re.compile(
-    r"조선중앙|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라|^북한\s(?:매체|신문|방송|통신|관영)"
+    r"조선중앙|^중방$|^중통$|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라|^북한\s(?:매체|신문|방송|통신|관영)"
 )
 _TITLE_OF_THE_NORTH = re.compile(
     r"조선중앙(?:통신|방송|TV|티비|텔레비[전죤죵]|텔레비죤)|[노로]동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라"
 )
+_IN_SHORT = {"중방": "조선중앙방송", "중통": "조선중앙통신"}
 SOMEBODY = re.compile(
     r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}\s출신의?\s)?(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른|전직|현직|퇴직|은퇴한)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
 )
@@ -32,12 +33,21 @@ NOT_SOMEBODY = re.compile(
     r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데|지역|상황|내용|요지|취지|골자|여기|에서|에|로|서|면|지만|제목|구호|말|글|답변|대답|입장)$"
 )
 _IN_SINGLE_MARKS = re.compile(r"[‘'](.+?)[’']")
-_BEFORE_SURNAME = re.compile(r"^.*(?:[는은된한던]|온)\s(?=\S.*씨$)|^.*\s(?=[‘'][^’']{1,8}[’']$)")
+_BEFORE_SURNAME = re.compile(
+    r"^.*[는은된한던온]\s(?<!\s한\s)(?=(?:\S+|\S\s모)\s?씨$)|^.*[은된한던온]\s(?<!\s한\s)(?<![북남]한\s)(?=\S.*씨$)|^.*\s(?=[‘'][^’']{1,8}[’']$)"
+)
 _TELLER_WITH_NAME = re.compile(r"(?:협력자|소식통|통신원)\s\S+\s?씨$")
 # 들판개발연구원 is no researcher.
 _INSTITUTE = re.compile(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z]+\))?(?<!위원)")
-# The body that spoke goes on: 그러면서 …하겠다고 경고했다.
-_GOES_ON = re.compile(r"\s*(?:그러면서|이어서?|또한?|아울러|나아가|더불어|이와\s함께|동시에|그리고|특히)[\s,]")
+# Who speaks in the name of the body that was told of: 회의를 주재한 부부장, the lecturer.
+_IN_ITS_NAME = re.compile(
+    r"(?:회의|강연회?|총회|모임|학습회?|강습회?|총화|집회|행사)[을를에]\s(?:\S+\s)?(?:주재|집행|진행|주관|지도|사회|참석|출연|조직|나선|나온)\S*\s.*|(?:.*\s)?(?:강연자|강사|연사|집행자)"
+)
+# The body that spoke goes on: 그러면서 …하겠다고 경고했다, …하겠다고도 경고했다.
+_GOES_ON = re.compile(
+    r"\s*(?:그러면서|이어서?|또한?|아울러|나아가|더불어|이와\s함께|동시에|그리고|특히)[\s,]"
+    r"|[^“”]*[다라자]고도\s(?:\S+\s)?\S+[.\s]*$"
+)
 # 한 위원 is some member, or a Han who was named before.
 _SURNAME_OR_ONE = re.compile(rf"[한이두세전현도]\s(?:{TITLES})")
 # Who speaks in a body's name is the body.
@@ -47,7 +57,7 @@ LONGEST_LEAD = 40
 
 
 def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: Speech) -> FoundSpeaker | None:
-    """Somebody as a link of a chain; None for the outlet's own name and a pronoun that means nobody yet."""
+    """Somebody as a link of a chain; None for the outlet's own name."""
     who = someone.words
     if someone.sort is Sort.OUTLET:
         if OWN_OUTLET.search(who):
@@ -55,12 +65,14 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
         if _OF_THE_NORTH.search(who):
             name = _IN_SINGLE_MARKS.search(who)
             title = _TITLE_OF_THE_NORTH.search(who)
-            body = name[1] if name else title.group() if title else who
+            body = name[1] if name else title.group() if title else _IN_SHORT.get(who, who)
             return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
         return FoundSpeaker(Kind.OUTLET, who, cue, speech, Basis.PRINTED)
     if someone.sort is Sort.PRONOUN:
         known = report.voice.person or report.voice.last
-        return known and known._replace(printed=who, verb=cue, speech=speech, basis=Basis.PRINTED)
+        if known:
+            return known._replace(printed=who, verb=cue, speech=speech, basis=Basis.PRINTED)
+        return unnamed(report, who, start + someone.start, cue, speech)  # a report that was cut off at its beginning
     if institute := _INSTITUTE.fullmatch(who):
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=institute["name"])
     if someone.sort is Sort.NAMED or (_SURNAME_OR_ONE.fullmatch(who) and who[0] in report.voice.surnames):
@@ -68,6 +80,8 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
     if who.endswith(_SPOKESMEN) and (spokesman := _SPOKESMAN.fullmatch(who)):
         body = report.bodies.fullest_korean(" ".join(spokesman["body"].split()))
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
+    if report.voice.body and _IN_ITS_NAME.fullmatch(who):
+        return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.body)
     return unnamed(report, who, start + someone.start, cue, speech)
 
 
@@ -76,6 +90,15 @@ def unnamed(report: Report, who: str, at: int, cue: str, speech: Speech = Speech
     if not _TELLER_WITH_NAME.search(who):
         who = _BEFORE_SURNAME.sub("", who)
     return FoundSpeaker(Kind.UNNAMED, who, cue, speech, Basis.PRINTED, source=report.sources.index_of(who, at))
+
+
+def heard_on_tape(report: Report, who: str, at: int, cue: str) -> FoundSpeaker:
+    """Whom a broadcaster names before it lets them be heard: a body of the North, a source, else somebody by name."""
+    someone = next(people(f"{who}는 "), None)
+    if someone is None:
+        return FoundSpeaker(Kind.NAMED, who, cue, Speech.DIRECT, Basis.PRINTED)
+    found = speaker_of(report, someone._replace(words=who), at, cue, Speech.DIRECT)
+    return found or FoundSpeaker(Kind.OUTLET, who, cue, Speech.DIRECT, Basis.PRINTED)
 
 
 def remembered(report: Report, chain: tuple[FoundSpeaker | None, ...]) -> tuple[FoundSpeaker, ...]:
@@ -92,6 +115,7 @@ def body_under(
     """A body that speaks, below whoever told of it; a newspaper and a body of the South need nobody."""
     who = " ".join(printed.split())
     body = FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.bodies.fullest_korean(who))
+    report.voice.body = body.body
     above = tuple(speaker for speaker in told if speaker)
     for speaker in above:
         report.voice.heard(speaker)
@@ -102,13 +126,15 @@ def body_under(
 
 
 def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> FoundSpeaker | None:
-    """A document that speaks in outside[begin:end], for the body that the sentence lets act."""
+    """A document that speaks in outside[begin:end], for the body that the sentence lets act, or that issued it before."""
     match = PAPER.search(outside[begin:end])
     if match is None:
         return None
-    issuer = BODY_SPEAKS.search(outside, begin + match.end())
     who = match["who"]
+    is_topic = match.group().endswith(("은", "는")) and not match.group().endswith("에는")
+    issuer = None if is_topic else BODY_SPEAKS.search(outside, begin + match.end())
     body = report.bodies.fullest_korean(" ".join(issuer["who"].split()) if issuer else who)
+    body = report.voice.issuer if body == who and report.voice.issuer else body
     return FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=body)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.suggestions.korean_cues import last_verb
+from articles.suggestions.korean_cues import last_verb, leading_verb
 from articles.suggestions.korean_speakers import (
     LONGEST_LEAD,
     NOT_SOMEBODY,
@@ -39,6 +39,10 @@ from sources.korean_people import Someone, Sort, Stand
 
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
+# 당국은 …바꾸도록 했다: only a body orders by that.
+_MADE_DO = re.compile(r"(?<=록)\s했(?:다|습니다)[.\s]*$")
+# 대방들은 …뜻을 알려왔다고 한다: told by whoever was told.
+_TOLD_THEN = re.compile(rf"(?P<verb>{VERB}다)고\s?(?:한다|합니다|전해졌|알려졌)")
 # What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
 _INNER = re.compile(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
 
@@ -55,9 +59,10 @@ def unmarked(
 ) -> Iterator[FoundStatement]:
     """The statement a whole sentence makes, if it passes on somebody's words."""
     hearsay, found = HEARSAY.search(outside), FOUND.search(outside)
-    verb = last_verb(outside, verbs)
+    verb = last_verb(outside, verbs) or leading_verb(outside)
     cue = verb["verb"].strip() if verb else ""
     is_told = verb is not None and bool(PASSED_ON.search(outside))
+    is_told = is_told and (not _MADE_DO.search(outside) or BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)
     is_told = is_told or (bool(SPEECH_ACT.match(cue)) and BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)
     is_told = is_told or (end == report.end and bool(_CUT.search(outside)))
     followed = next((s for s in everybody if s.stand is Stand.ACCORDING), None)
@@ -96,6 +101,8 @@ def unmarked(
         chain = _public_stance(report, outside, cue)
         if chain is None and (topic := _teller_at_head(everybody)):
             chain = remembered(report, (speaker_of(report, topic, start, cue, Speech.INDIRECT),))
+        if chain is None:
+            chain = _told_then(report, start, outside, everybody)
         if chain is None and not hearsay["stance"]:
             chain = (carried,) if (carried := report.voice.carried()) else ()
     elif is_told:
@@ -120,6 +127,18 @@ def _teller_at_head(everybody: list[Someone]) -> Someone | None:
     first = everybody[0] if everybody else None
     is_teller = first is not None and first.sort is Sort.TELLER and first.stand is Stand.TOPIC
     return first if is_teller and first is not None and first.start <= LONGEST_LEAD else None
+
+
+def _told_then(report: Report, start: int, outside: str, everybody: list[Someone]) -> tuple[FoundSpeaker, ...] | None:
+    """The source carried over, and below it who told it, as the topic at the beginning."""
+    then, carried = _TOLD_THEN.search(outside), report.voice.carried()
+    first = everybody[0] if everybody else None
+    if not (
+        then and carried and first and first.sort is Sort.PERSON and first.start == 0 and first.stand is Stand.TOPIC
+    ):
+        return None
+    below = speaker_of(report, first, start, then["verb"], Speech.INDIRECT)
+    return (carried, below) if below else None
 
 
 def _public_stance(report: Report, outside: str, cue: str) -> tuple[FoundSpeaker, ...] | None:
@@ -165,7 +184,9 @@ def _who_tells(
     early.sort(key=lambda s: s.sort is Sort.OUTLET)  # a newspaper only where nobody else tells
     chosen = cited or next(iter(late), None) or next(iter(early), None)
     outlet = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
-    body = BODY_SPEAKS.search(outside)
+    at_verb = BODY_SPEAKS.search(outside, tail)  # 북한에서 …다고 통일부가 밝혔다
+    body = at_verb or BODY_SPEAKS.search(outside)
+    chosen = None if at_verb and not cited and not late else chosen
     if chosen and body and chosen.sort is Sort.PERSON and chosen in early and _leads(body, chosen):
         return body_under(report, (), body["who"], cue, Speech.INDIRECT)
     if chosen and chosen.sort is Sort.PRONOUN and (first := _introduced_by(everybody, chosen)):

@@ -19,8 +19,8 @@ class Voice:
     """Who has spoken so far, as far as later sentences lean on it.
 
     `chain`: of the last words in marks. `introduced`: of a sentence that says only who speaks next. `surnames`: of
-    everybody named so far. `issuer`: the body whose paper was told of last. `before`: the chain of the statement before,
-    if it stands in the same paragraph.
+    everybody named so far. `issuer`: the body whose paper was told of last. `body`: the body that spoke last. `before`:
+    the chain of the statement before, if it stands in the same paragraph.
     """
 
     last: FoundSpeaker | None = None
@@ -30,6 +30,7 @@ class Voice:
     introduced: tuple[FoundSpeaker, ...] = ()
     before: tuple[FoundSpeaker, ...] = ()
     issuer: str = ""
+    body: str = ""
     cue: str = ""
     paragraph: int = 0
     utterance: int = 0

@@ -30,6 +30,15 @@ _SENTENCE_BEFORE = re.compile(r"[.?!…]\s+\Z")
 _SENTENCE_END = re.compile(r"[.?!…]\s+")
 
 
+# What some houses print for them: MBC’s double primes, the marks of vertical print.
+_COMMON = str.maketrans({"″": '"', "〝": '"', "〞": '"', "‟": '"', "❝": "“", "❞": "”"})
+
+
+def in_common_marks(body: str) -> str:
+    """The body with common quotation marks in the place of others; as long as before, position for position."""
+    return body.translate(_COMMON)
+
+
 def quotations(body: str, parts: Sequence[Paragraph] | None = None) -> tuple[Quotation, ...]:
     """Every quotation, in order; one that runs on over paragraphs gives one for each of them.
 

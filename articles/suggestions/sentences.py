@@ -17,7 +17,7 @@ _SHORT_WORDS = tuple(
     "Mr Mrs Ms Dr Prof Rep Reps Sen Sens Gov Gen Col Capt Maj Lt Sgt Adm Amb Rev No St Jan Feb Aug Sep Sept Oct Nov Dec vs"
     " approx".split()
 )
-_SHORT = re.compile(rf"\b(?:{'|'.join(_SHORT_WORDS)}|U\.[SNK]|D\.C|a\.m|p\.m|[^\W\d]|^\d)\.$")
+_SHORT = re.compile(rf"\b(?:{'|'.join(_SHORT_WORDS)}|U\.[SNK]|D\.C|a\.m|p\.m|[^\W\d가-힣]|^\d)\.$")
 
 # "according to A." of a report that has a "partner A": a name, and no initial.
 _CALLED_SO = re.compile(r"(?:[a-z”\"],?|\bpartner)\s(?P<name>[A-Z])\.$")

@@ -19,7 +19,7 @@ _AGAIN = re.compile(
 _ORDINAL = re.compile(r"\b(?P<which>first|second|third)\b", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third")
 _VAGUE = re.compile(r"^(?:(?:several|multiple|many|some|various|the)\s)?sources?$|^소식통들?$", re.IGNORECASE)
-_TELLER = re.compile(r"sources?$|소식통들?$|소스$", re.IGNORECASE)
+_TELLER = re.compile(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:told|speaking to|informed)\s+(?P<told>[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)"
     r"(?:\s+on\scondition\sof\sanonymity)?(?:\s+(?P<contact>(?:on(?!\scondition)|yesterday|today|last|this|in)\b[^,.;”\"]{0,40}|yesterday|today))?"
@@ -48,7 +48,8 @@ _KNOWS = re.compile(
     re.DOTALL,
 )
 _LEFT = re.compile(
-    r"떠나|탈북|출신|파견|에서\s(?:내려|올라|건너|넘어)?온\s|\bdefect|\bformer\b.*\bnow in\b|\bwho\s(?:left|fled|escaped)"
+    r"떠나|탈북|출신|파견|다녀온|다녀간|방문한|방문했던|갔다\s?온|여행한"
+    r"|에서\s(?:내려|올라|건너|넘어)?온\s|\bdefect|\bformer\b.*\bnow in\b|\bwho\s(?:left|fled|escaped)"
     r"|\bnow\s(?:lives|living|resides|residing|based|works)\sin\b",
     re.IGNORECASE,
 )
@@ -77,7 +78,7 @@ _DESCRIBED = re.compile(
 )
 _SURNAME = re.compile(r"(?:(?:Mr|Mrs|Ms)\.?\s)?[A-Z][a-z]+")
 _WHO_IS = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+"
-_CODE_NAME = re.compile(r"\s(?:[A-Z]|[‘'“].*)$")
+_CODE_NAME = re.compile(r"\s(?:[A-Z]|(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨|[‘'“].*)$")
 _TAIL, _FAR_BACK = 160, 1500
 
 

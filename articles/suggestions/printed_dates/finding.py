@@ -182,6 +182,7 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
     `is_day`: whether a date is a day that others count from, and no more than the end of a stretch.
     """
     last, day, month = Moment(), Moment(), Moment()
+    until: Moment | None = None
     for printed in found:
         moment = printed.moment
         if moment.periods_behind is not None:
@@ -190,11 +191,15 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
             continue
         if moment.days_behind is not None:
             moment = day._replace(days_behind=moment.days_behind)
+        elif moment.is_same_part:
+            year, away = moment.year, moment.year_away
+            printed = printed._replace(until=until and until._replace(year=year, year_away=away))
+            moment = last._replace(year=year, year_away=away)
         elif moment.portion and moment._replace(portion=None) == Moment():
             moment = last._replace(portion=moment.portion, day=None)
         elif is_day(printed):
             day = moment
         if moment.day is not None or moment.month is not None or moment.month_away is not None:
             month = moment
-        last = moment
+        last, until = moment, printed.until
         yield printed if moment is printed.moment else printed._replace(moment=moment)

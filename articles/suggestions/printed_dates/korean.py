@@ -2,22 +2,26 @@
 
 import re
 
-from articles.suggestions.printed_dates.finding import Mode, Printed, counted_on, found_by, ranges_joined
+from articles.suggestions.printed_dates.finding import Mode, Printed, counted_on, found_by, inherited, ranges_joined
 from articles.suggestions.printed_dates.korean_words import FAMILIES
 from articles.suggestions.printed_dates.moments import Moment
+from sources.korean_words import PEOPLE
 
 # What follows a date and makes something of it; longer words first. Only what is listed belongs to the printed date.
 _ROUGH = r"(?:\s?(?:경|께|쯤|무렵|전후))"
 # The first verb behind a date says where its clause looks.
 _IN_N, _IN_R, _IN_SS = ("".join(chr(first + final) for first in range(0xAC00, 0xD7A4, 28)) for final in (4, 8, 20))
-_WILL = rf"예정|계획|방침|기로\s|겠[다고습]|(?<![{_IN_SS}])[{_IN_R}]\s(?:것|가능성|전망|방침|듯)|앞두고|실시하라|전망|[{_IN_R}]\s것"
+_IF = rf"[{_IN_N}]다(?:고\s)?해도|더라도|(?:되|오|지나|풀리|열리|시작하|끝나|들어서|들어가|넘기|뜨)면\s"
+_WILL = rf"{_IF}|예정|계획|방침|기로\s|겠[다고습]|(?<![{_IN_SS}])[{_IN_R}]\s(?:것|가능성|전망|방침|듯)|앞두고|실시하라|전망|[{_IN_R}]\s것"
 _SHOULD = rf"라고|[{_IN_N}]다고|수\s[없있]|[하으]?라는|도록|려[고는]|[아어해여]야\s|게\s(?:[하할한]|했)|지\s않으면"
 _DID = rf"(?![있겠])[{_IN_SS}](?:다|고|으|는|던|지|습|을|음)|[한된온간]\s것으로|[가-힣]온\s"
+# 7월 7일 첫 관광객이 출발한다고 공지했다: what is announced as it will be.
+_ANNOUNCED = rf"[{_IN_N}]다(?:고|며|는)\s(?:\S{{1,12}}\s){{0,2}}?(?:공지|공고|예고|통보|통지|발표|안내|광고|선포|공표|약속|밝|알[렸려])"
 _IN_CLAUSE = r"[^.!?\n“”\"]{0,60}?"
 _MODES = (
     (Mode.BEFORE, r"\s?(?:이전|전)(?:까지|에)"),
     (Mode.AT, rf"\s?(?:안에|내에)(?=\s(?:(?!{_WILL}|{_SHOULD})[^.!?\n“”]){{0,30}}?(?:{_DID}))"),
-    (Mode.UNTIL, r"\s?(?:까지|안에|안으로|내에|내로|이내에|중으로)"),
+    (Mode.UNTIL, r"\s?(?:까지|안에(?!서)|안으로|내에|내로|이내에|중으로)"),
     (Mode.FROM, r"부터"),
     (Mode.SINCE, r"\s?이래로?"),
     (Mode.AFTER, r"\s?이후(?:로|부터)?"),
@@ -26,6 +30,7 @@ _MODES = (
 _SUFFIXES = tuple((mode, re.compile(_ROUGH + "?" + f"(?:{words})")) for mode, words in _MODES)
 _SPANS = re.compile(r"\s?(?:부터|까지|이후|이전|이래)")
 _IS_ROUGH = re.compile(_ROUGH)
+_IN_A_ROW = re.compile(r"[과와]\s|,\s?|\s?[·‧]\s?|\s및\s|\s?그리고\s")
 _JOINS_RANGE = re.compile(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
 
 # --- when a source spoke ---
@@ -44,15 +49,30 @@ _TO_OUTLET = re.compile(
     rf"\s*(?:\S+\s){{0,2}}?{_OUTLET}(?:\s?(?:측|취재진|기자))?(?:에게?(?!\s?(?:따르면|의하면))|와의?|과의?|의\s?(?:취재|질문|문의))(?=[\s,“\"])"
     rf"|\s*(?:전화|통화|인터뷰|문자)|\s(?:\S+\s){{0,3}}?(?:{_TELLER})[과와]의?\s(?:전화\s|최근\s)?(?:통화|연락|접촉|인터뷰|만나|만난)"
 )
+# 8월 31일에 전해왔다.
+_SENT_THEN = re.compile(r"에?\s(?:\S{1,8}\s)?(?:전해|알려|보내)\s?(?:왔|온\s|주었|줬)")
 _TELLER_BEFORE = re.compile(rf"{_TELLER}{_ASIDE}(?:[은는이가도]|에\s?따르면|에\s?의하면){_ASIDE}\s(?:또\s|이날\s)?$")
+# 한 미용사는 11일; 그는 또 12일.
+_TOPIC_WORD = re.compile(rf"(?P<who>[가-힣]{{2,12}}){_ASIDE}[은는이가도]\s(?:또\s|이날\s)?\Z")
+_PEOPLE = tuple(PEOPLE.split("|"))
 _SPEECH_AFTER = re.compile(
-    rf"\s*(?:(?:다음과\s같이|이와?\s?같이|이렇게)\s|[“\"‘']|{_SAYS}|기자(?:들|단)?[과와]\s(?:만나|만난)|[가-힣A-Za-z]{{2,12}}(?:에게?|와의\s통화에서|측에)?\s[“\"‘']"
-    rf"|[^.!?\n“\"]{{1,200}}(?:[고서]|[가-힣][을를])\s?(?:[가-힣A-Za-z]{{2,12}}(?:에게?|측에)\s)?(?:{_SAYS}|언급했|강조했|지적했|덧붙였))"
+    rf"\s*(?:(?:다음과\s같이|이와?\s?같이|이렇게)\s|[“\"‘']|{_SAYS}|기자(?:들|단)?[과와]\s(?:만나|만난)|[가-힣A-Za-z]{{2,12}}(?:에게?|와의\s통화에서|측에)?\s[“\"‘']|,\s[^.!?\n“\"]{{0,80}}[“\"])"
+)
+# 소식통은 24일 값이 올랐다고 전했다; but 지난달에도 그랬다고 전했다 tells of that month.
+_TOLD_THAT_DAY = re.compile(
+    rf"(?!에)[^.!?\n“\"]{{1,200}}(?:[고서]|[가-힣][을를])\s?(?:[가-힣A-Za-z]{{2,12}}(?:에게?|측에)\s)?(?:{_SAYS}|언급했|강조했|지적했|덧붙였)"
 )
 _TELLER_AFTER = re.compile(
     rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,6}}?[가-힣]*?(?:"
     rf"(?:소식통|협력자)(?:들|\s(?:두|세|네|여러|몇|\d{{1,2}})\s?명)?{_ASIDE}(?:[은는이가도](?![^.!?\n“\"]{{0,60}}(?:조사|촬영|방문|관찰)(?:했|하였)[다습])|에\s?따르면|에\s?의하면|을\s인용|의\s전언)"
     rf"|{_TELLER}{_ASIDE}(?:에\s?따르면|에\s?의하면|[은는이가도](?=\s?[“\"「])))"
+)
+_SOMEBODY_AFTER = re.compile(
+    rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,6}}?(?P<who>[가-힣]{{2,12}}){_ASIDE}[은는이가도](?=\s?[“\"「])"
+)
+# 협력자도 11월 초순 비슷한 사정을 알려 왔다: whatever is said of so long a time, that is when it came.
+_REACHED_US = re.compile(
+    r"(?!에)[^.!?\n“\"]{1,80}?(?:(?:알려|전해)\s?(?:왔|온)|(?:면담|인터뷰|통화|대화|전화|서신|편지|문자)(?:에서|를|로)|만나\s)"
 )
 # “…”라고 신문에 그제 밝혔다.
 _TOLD_BEFORE = re.compile(r"고\s[가-힣A-Za-z]{2,12}(?:에게?|와의\s통화에서|측에)\s$")
@@ -71,7 +91,13 @@ _SENTENCE_BEGIN = re.compile(
 )
 
 # Where a clause looks: at what will be, for a term also at what should be, or at what has been.
-_AHEAD = re.compile(rf"{_IN_CLAUSE}(?:(?P<past>{_DID})|{_WILL})")
+_AHEAD = re.compile(
+    rf"(?:에나|에야|쯤)\s[^.!?\n“”\"]{{0,20}}?수\s있[다을]|{_IN_CLAUSE}(?:(?P<past>{_DID})|{_WILL}|{_ANNOUNCED})"
+)
+# 15일에 모인다고 한다: on a day by its number, what is told as present is to come.
+_AHEAD_ON = re.compile(rf"에\s{_IN_CLAUSE}(?:(?P<past>{_DID})|{_WILL}|[{_IN_N}]다(?:고|며))")
+# 설 전까지만 해도 6천 원 하던 약.
+_ONLY_UNTIL = re.compile(r"만\s?(?:해도|하더라도)|는\s(?:그래도|그런대로|그나마)\s")
 _TERM_PASSED = re.compile(rf"{_IN_CLAUSE}(?:(?P<past>{_DID})|{_WILL}|{_SHOULD})")
 # 외무성은 10일 …할 것이라고 밝혔다: the day on which that was said.
 _TOPIC_BEFORE = re.compile(r"[가-힣][은는도]\s\Z")
@@ -84,7 +110,7 @@ def printed_in(body: str) -> list[Printed]:
     def is_day(printed: Printed) -> bool:
         return printed.moment.day is not None and not _SPANS.match(body, printed.end)
 
-    found = ranges_joined(found_by(FAMILIES, body), body, _is_range)
+    found = _months_shared(ranges_joined(found_by(FAMILIES, body), body, _is_range), body)
     return [_placed(printed, body) for printed in counted_on(found, is_day)]
 
 
@@ -93,13 +119,26 @@ def _is_range(_: str, between: str) -> bool:
     return bool(_JOINS_RANGE.fullmatch(between))
 
 
+def _months_shared(found: list[Printed], body: str) -> list[Printed]:
+    """The dates; a bare day that stands in a row with one of a month is of that month: 지난달 3일과 5일."""
+    shared: list[Printed] = []
+    for printed in found:
+        if shared and printed.moment == Moment(day=printed.moment.day):
+            before = shared[-1]
+            if before.moment.day and _IN_A_ROW.fullmatch(body, before.end, printed.start):
+                printed = printed._replace(moment=inherited(before.moment, printed.moment))
+        shared.append(printed)
+    return shared
+
+
 def _placed(printed: Printed, body: str) -> Printed:
     """A date with the particle after it, and whether it is when a source spoke or lies ahead."""
     mode, end = _mode(printed, body)
-    if printed.moment.feast and mode is not Mode.UNTIL:
+    is_term = mode is Mode.UNTIL or (mode is Mode.BEFORE and body.endswith("까지", 0, end))
+    if printed.moment.feast and not is_term:
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
     rough = None if printed.moment.feast else _IS_ROUGH.match(body, printed.end)
-    if mode is Mode.AT and not printed.until:
+    if mode is Mode.AT:
         end = rough.end() if rough else printed.end
     is_contact = mode is Mode.AT and _is_contact(printed, body)
     is_deadline = mode in (Mode.UNTIL, Mode.BEFORE) and printed.until is None
@@ -111,9 +150,12 @@ def _placed(printed: Printed, body: str) -> Printed:
 
 def _is_ahead(printed: Printed, body: str, end: int, *, is_deadline: bool) -> bool:
     """Whether the clause behind a date looks forward; a term does unless it is told what was until then."""
-    looks = (_TERM_PASSED if is_deadline else _AHEAD).match(body, end)
+    is_on = printed.moment.day is not None and _AHEAD_ON.match(body, end)
+    looks = (_TERM_PASSED if is_deadline else _AHEAD_ON if is_on else _AHEAD).match(body, end)
     if looks and printed.moment.feast and looks.group().endswith("앞두고"):
         looks = _AHEAD.match(body, looks.end())  # 추석을 앞두고 값이 올랐다: that may have been before the last one
+    if is_deadline and _ONLY_UNTIL.match(body, end):
+        return False
     if is_deadline or looks is None:
         return is_deadline and (looks is None or not looks["past"])
     is_said_then = (
@@ -141,7 +183,7 @@ def _is_contact(printed: Printed, body: str) -> bool:
     before = body[max(0, printed.start - 60) : printed.start]
     if _MADE_THEN.match(body, printed.end):
         return False  # 연구원은 지난달 펴낸 보고서에서
-    if _TO_OUTLET.match(body, printed.end):
+    if _TO_OUTLET.match(body, printed.end) or _SENT_THEN.match(body, printed.end):
         return True
     if _SAYS_AFTER.match(body, printed.end) and (
         _TOLD_BEFORE.search(before)
@@ -150,6 +192,25 @@ def _is_contact(printed: Printed, body: str) -> bool:
         return True
     if _SPOKE_WITH.match(body, printed.end) and _SOURCE_BEFORE.search(before):
         return True
-    if _TELLER_BEFORE.search(before) and _SPEECH_AFTER.match(body, printed.end):
+    told = (_SPEECH_AFTER, _TOLD_THAT_DAY if _is_day(moment) else _REACHED_US)
+    if _is_topic(before) and any(pattern.match(body, printed.end) for pattern in told):
         return True
-    return bool(_SENTENCE_BEGIN.search(before) and _TELLER_AFTER.match(body, printed.end))
+    return bool(_SENTENCE_BEGIN.search(before)) and _is_before_teller(body, printed.end)
+
+
+def _is_day(moment: Moment) -> bool:
+    """Whether the words say a day, or a week, and no month or part of one."""
+    return any(known is not None for known in (moment.day, moment.weekday, moment.day_away, moment.days_behind))
+
+
+def _is_before_teller(body: str, end: int) -> bool:
+    """Whether whoever speaks in a sentence stands behind the day that begins it."""
+    somebody = _SOMEBODY_AFTER.match(body, end)
+    is_somebody = somebody and somebody["who"].removesuffix("들").endswith(_PEOPLE)
+    return bool(is_somebody or _TELLER_AFTER.match(body, end))
+
+
+def _is_topic(before: str) -> bool:
+    """Whether these words end in somebody unnamed with a particle, or a source."""
+    topic = _TOPIC_WORD.search(before)
+    return bool(topic and topic["who"].removesuffix("들").endswith(_PEOPLE)) or bool(_TELLER_BEFORE.search(before))

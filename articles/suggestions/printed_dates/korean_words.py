@@ -23,7 +23,7 @@ _MONTHS_AWAY = (
 _WEEKS_AWAY = {"지지난주": -2, "지난주": -1, "저번주": -1, "이번주": 0, "금주": 0, "다음주": 1, "내주": 1, "차주": 1}
 _DAYS_AWAY = {"그저께": -2, "그제": -2, "엊그제": -2, "어제": -1, "어젯": -1, "오늘": 0, "내일": 1, "모레": 2}
 # Days that count from the one named before them.
-_DAYS_BEHIND = {"이날": 0, "같은 날": 0, "당일": 0, "전날": -1, "다음날": 1, "다음 날": 1, "이튿날": 1}
+_DAYS_BEHIND = {"이날": 0, "그날": 0, "같은 날": 0, "당일": 0, "전날": -1, "다음날": 1, "다음 날": 1, "이튿날": 1}
 _LEANINGS = {"지난": Leaning.LAST, "올": Leaning.THIS, "이번": Leaning.THIS} | dict.fromkeys(
     ("오는", "다가오는", "돌아오는", "다음"), Leaning.NEXT
 )
@@ -52,10 +52,10 @@ _HOLIDAYS: Mapping[str, str] = {
     r"태양절|4\s?[.·‧]\s?15\s?(?:절|명절)|김일성(?:\s?주석)?(?:의)?\s?생일": "04-15",
     r"(?:국제\s?)?노동절|국제로동절": "05-01",
     r"국제\s?아동절": "06-01",
-    r"(?:7\s?[.·‧‑-]\s?27\s?)?(?:전승절|전승기념일|승전기념일|승전일|조국해방전쟁\s?승리(?:기념)?일)": "07-27",
-    r"조국해방의\s?날|광복절|조국해방기념일": "08-15",
-    r"정권\s?수립일|정권수립\s?기념일|공화국\s?창건(?:일|절|기념일)|구구절|9[·.]?9절": "09-09",
-    r"(?:조선)?(?:노동당|로동당|당)\s?창건(?:\s?기념)?(?:일|절)|쌍십절": "10-10",
+    r"(?:7\s?[.·‧‑-]\s?27\s?)?(?:전승절|전승기념일|승전기념일|승전일|조국해방전쟁\s?승리(?:기념)?일)|7·27(?=[을를에]|\s)": "07-27",
+    r"조국해방의\s?날|광복절|조국해방기념일|8·15(?=[을를에]|\s)": "08-15",
+    r"정권\s?수립일|정권수립\s?기념일|공화국\s?창건(?:일|절|기념일)|구구절|9[·.]?9절|9·9(?=[을를에]|\s)": "09-09",
+    r"(?:조선)?(?:노동당|로동당|당)\s?창건(?:\s?기념)?(?:일|절)|쌍십절|10·10(?=[을를에]|\s(?!당))": "10-10",
     r"(?:조선)?\s?소년단\s?창립(?:절|(?:기념)?일)": "06-06",
     r"선군절": "08-25",
     r"해군절": "08-28",
@@ -98,13 +98,15 @@ _SOME_DAY = rf"(?:[{_WEEKDAYS}]요일|{_either(_DAYS_AWAY)}|이날|전날|당일
 _PORTION = rf"(?P<portion>{_either(_PORTIONS)})"
 # A day of the month, and no number of days: 3일간, 3일 동안, 10일 만에, 5일 이상.
 _IS_DAY = (
-    r"(?!\s?(?:간|째|치|씩|동안|만에|만의|이상|이내|정도|가량|남짓|내내|연속|후|뒤|격리|단식|휴가|노동|생산|\d|분(?:의|량)|장마당|근무"
-    r"|제\b|짜리|여\s)|당\s)(?=$|[^가-힣]|[은는이가을를의에과와도자엔로]|보다|부터|까지|처럼|날|경|께|쯤|밤|새벽|오전|오후|저녁|낮|아침|현재|기준|또는|만\s)"
+    r"(?!\d)(?!\s?(?:간|째|치|씩|동안|만에|만의|이상|이내|정도|가량|남짓|내내|연속|후|뒤|격리|단식|휴가|노동|생산|분(?:의|량)|장마당|근무"
+    r"|제\b|짜리|여\s)|당\s)(?=$|[^가-힣]|[은는이가을를의에과와도자엔로]|보다|부터|부로|까지|처럼|날|경|께|쯤|밤|새벽|오전|오후|저녁|낮|아침|현재|기준|또는|만\s)"
 )
 _NO_COUNT = r"(?<!하루 )(?<!약 )(?<!최대 )(?<!최소 )(?<!총 )(?<!매달 )(?<!매월 )(?<!길게는 )(?<!짧게는 )(?<!각각 )"
 # “내주겠다” gives something away, and is no week.
 _NO_VERB = r"(?!(?<=내주)(?:[겠었어지고는던며면기]|도록|려))"
 _WORD_END = r"(?![가-힣])"
+# What may follow a year or a season as its particle: 지난해보다, 작년만 해도, 올해가.
+_PARTICLE = r"(?=[은는도의까에부]|[^가-힣]|$|(?:보다|처럼|만|과|와|을|를|이|가|이나|나|이고|이면|마냥|만큼|대로)(?:도|는)?(?![가-힣]))"
 
 
 def _dated(match: re.Match[str], moment: Moment) -> Moment:
@@ -255,12 +257,25 @@ def _ago(match: re.Match[str]) -> Moment:
     return Moment(month_away=-12, is_rough=True) if count == 1 else Moment(year_away=-count)
 
 
+def _years(match: re.Match[str]) -> tuple[Moment, Moment]:
+    return Moment(year=int(match["first"])), Moment(year=int(match["year"]))
+
+
+def _same_part(match: re.Match[str]) -> Moment:
+    """지난해 같은 기간, 전년 동기: the period named before, in another year."""
+    return _dated(match, Moment(is_same_part=True))
+
+
 def _decade(match: re.Match[str]) -> Moment:
-    return Moment(decade=int(match["decade"]))
+    decade = int(match["decade"])
+    return Moment(decade=decade if decade >= 100 else 190 + decade)  # 90년대
 
 
 def _numeric(match: re.Match[str]) -> Moment:
     return Moment(year=int(match["year"]), month=int(match["month"]), day=int(match["day"]))
+
+
+_GLOSS = r"(?:\s?\(\d{1,2}[.·]\s?\d{1,2}\))?"
 
 
 def _feast(match: re.Match[str]) -> Moment:
@@ -306,7 +321,7 @@ _AGO = (
     rf"|(?:(?P<count>\d{{1,2}})|(?P<native>{_either(_NATIVE_COUNTS)}))\s?(?P<unit>일|주일|주|달|개월|년|해)"
 )
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
-    (rf"{_START}(?:{_AGO})\s?전(?=[에의부까쯤과]|보다|처럼|[^가-힣]|$)", _ago),
+    (rf"{_START}(?:{_AGO})\s?전(?=[에의부까쯤과만]|보다|처럼|[^가-힣]|$)", _ago),
 )
 _WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
     (
@@ -318,13 +333,15 @@ _WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}{_YEAR}\s?{_PORTION}(?=[에의부까]|[^가-힣]|$|쯤|경|께)", _year),
-    (rf"{_START}(?P<year>(?:19|20)\d\d)년도?(?=[은는도의까에부이이말초]|[^가-힣대]|$|께|경)", _year),
-    (rf"{_START}(?P<which>(?!올(?!해)){_either(_YEARS_AWAY)})(?=[은는도의까에부]|[^가-힣]|$|들어)", _year),
+    (rf"{_START}{_YEAR}\s?(?:같은\s?(?:기간|시기|달|분기)|동기|동월)", _same_part),
+    (rf"{_START}(?P<first>(?:19|20)\d\d)년?\s?[~∼〜–-]\s?(?P<year>(?:19|20)\d\d)년", _years),
+    (rf"{_START}(?:지난\s)?(?P<year>(?:19|20)\d\d)년도?(?:{_PARTICLE}|(?=말|초|께|경))", _year),
+    (rf"{_START}(?P<which>(?!올(?!해)){_either(_YEARS_AWAY)})(?:{_PARTICLE}|(?=들어))", _year),
     (rf"{_START}(?P<which>올)(?=\s?들어)", _year),
     (rf"{_START}[연년](?P<portion>초|말)(?=[에의부까]|[^가-힣]|$|쯤|경|께)", _year_end),
     (rf"{_START}새해(?=[에의]|\s?들어|[^가-힣]|$)", _new_year),
     (rf"{_START}연내(?=[에로]|[^가-힣]|$)", _whole_year),
-    (rf"{_START}(?P<decade>(?:19|20)\d)0년대", _decade),
+    (rf"{_START}(?P<decade>(?:19|20)\d|[5-9])0년대", _decade),
 )
 _NUMERIC_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)\s?[-./]\s?(?P<month>\d{1,2})\s?[-./]\s?(?P<day>\d{1,2})(?![\d-])", _numeric),
@@ -333,17 +350,17 @@ _PART_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_WHEN}(?P<part>[상하]반[기년])도?(?:\s?{_PORTION})?", _part),
     (rf"{_START}(?:{_YEAR}\s?)?(?P<quarter>[1-4])(?:/4)?\s?(?:사)?분기(?:\s?{_PORTION})?", _quarter),
     (
-        rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)(?P<part>봄|여름|가을|겨울)(?:\s?{_PORTION})?(?=[에부까철은의]|[^가-힣]|$)",
+        rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)(?P<part>봄|여름|가을|겨울)(?:\s?{_PORTION})?(?:{_PARTICLE}|(?=철))",
         _part,
     ),
     (
-        rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)?(?:초|늦|한)(?P<part>봄|여름|가을|겨울)(?=[에부까철은의과와]|[^가-힣]|$)",
+        rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)?(?:초|늦|한)(?P<part>봄|여름|가을|겨울)(?:{_PARTICLE}|(?=철))",
         _part,
     ),
     (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다|\s내내)", _part),
 )
 _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
-    (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{any_feast({**_HOLIDAYS, **_LUNAR})})", _feast),
+    (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{any_feast({**_HOLIDAYS, **_LUNAR})}){_GLOSS}", _feast),
 )
 
 # Patterns are tried only around the words without which they cannot match.
@@ -352,7 +369,7 @@ _MARGIN = 32
 _FEASTS = (
     "신정|양력설|새해|전승|승전|전쟁|설날|건군절|광명성절|생일|부녀절|여성의|태양절|동절|전승절|해방|광복절|수립|창건|구구절|9절|쌍십절|어머니날"
     r"|헌법절|음력|설|구정|춘절|단오|추석|한가위|중추절|청명|창립|군절|국경절|항공절|성탄|크리스마스"
-    "|" + "|".join(rf"{point}\s?{day}" for point in (r"\.", "·", "‧") for day in ("8", "15", "16"))
+    "|" + "|".join(rf"{point}\s?{day}" for point in (r"\.", "·", "‧") for day in ("8", "9", "10", "15", "16", "27"))
 )
 # 해 is a verb more often than a year.
 _YEARS = "[0-9작전금내명난올당음새연그](?:(?<=1)9|(?<=2)0|년|\\s?해|말|초|내|러께|(?<=올))"
@@ -364,7 +381,7 @@ FAMILIES = (
     Family.of("요일", _WEEKDAY_ROWS, _MARGIN, before=_BEFORE),
     Family.of("일[)]", _GLOSSED_DAY_ROWS, _MARGIN, before=_BEFORE),
     Family.of(
-        "어제|어젯|오늘|그제|그저께|내일|모레|이날|같은 날|당일|전날|다음날|다음 날|이튿날",
+        "어제|어젯|오늘|그제|그저께|내일|모레|이날|그날|같은 날|당일|전날|다음날|다음 날|이튿날",
         _NEAR_DAY_ROWS,
         _MARGIN,
         before=_BEFORE,

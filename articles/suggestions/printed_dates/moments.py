@@ -90,7 +90,8 @@ class Moment(NamedTuple):
     in EDTF. `decade`: 199 for the 1990s. `is_rough`: "about". `to_now`: from the beginning of the period to
     publication ("earlier this month"). `feast`: its name in `feasts`; `is_whole_year`: the year that it begins.
     `days_behind`: counted from the day named before it in the text ("that day" is 0); `periods_behind`: weeks, months
-    or years from the date named before it.
+    or years from the date named before it. `is_same_part`: the month or part of a year named before it, in this
+    moment's year.
     """
 
     year: int | None = None
@@ -112,6 +113,7 @@ class Moment(NamedTuple):
     is_whole_year: bool = False
     days_behind: int | None = None
     periods_behind: tuple[Period, int] | None = None
+    is_same_part: bool = False
 
 
 class Stretch(NamedTuple):
