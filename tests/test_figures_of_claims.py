@@ -11,6 +11,7 @@ from django.db.models import F
 from articles.editing.claims import draft_of, latest_version, revise_claim
 from articles.editing.drafting import Words, latest_revision, propose_revision
 from articles.editing.figures import CannotCount, FigureDraft, figures_of, set_figures
+from articles.editing.grading import grade_claim
 from articles.editing.publishing import publish_article
 from articles.editing.removing import ask_removal, confirm_removal
 from articles.figures.reading import figures_in
@@ -18,7 +19,7 @@ from articles.figures.values import Currency, Kind, Unit
 from articles.models import ActKind, Claim, Figure
 from provinces.models import Place, Province
 from tests.announcements import announce
-from tests.conftest import reader_rights
+from tests.conftest import Reader, reader_rights
 from tests.desk import Desk, door, sheet
 from tests.test_removing import rows_that_hold
 from tests.test_rules import check_rules, refused
@@ -51,6 +52,16 @@ def test_a_figure_is_shown_with_the_next_publication(claim: Claim, publisher: Us
     check_rules()
     with reader_rights():
         assert Figure.objects.published().get().item == "rice"
+
+
+def test_the_history_of_a_claim_says_that_its_figures_changed(claim: Claim, publisher: User, reader: Reader) -> None:
+    set_figures(by=publisher, claim=claim, drafts=read(claim))
+    publish_article(by=publisher, article=claim.article, kind=ActKind.CORRECTED_HERE, reason="its figure")
+    grade_claim(by=publisher, claim=claim, credibility=3, reason="alone")
+    publish_article(by=publisher, article=claim.article, kind=ActKind.CORRECTED_HERE, reason="graded")
+    page = " ".join(reader.get(f"/claims/{claim.public_id}/").content.decode().split())
+    said = [words.split("<")[0] for words in page.split('<span class="muted">here since ')[1:]]
+    assert ["figures" in words for words in said] == [False, True, False]
 
 
 def test_what_stands_already_is_not_written_again(claim: Claim, publisher: User) -> None:

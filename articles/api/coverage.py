@@ -27,6 +27,6 @@ def coverage(request: HttpRequest) -> Any:
     return CoverageYear(
         first_month=f"{first:%Y-%m}" if first else None,
         last_month=f"{last:%Y-%m}" if last else None,
-        items=asked.of_year(int(years[0])) if years else [],
+        items=list(asked.of_year(int(years[0]))) if years else [],
         next=next_page(request, asked.filter.query(("after", pack(years[0]))) if len(years) > 1 else ""),
     )

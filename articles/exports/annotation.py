@@ -7,6 +7,7 @@ allows claims only there is no text around the words, and so no prefix and no su
 from collections.abc import Sequence
 from typing import Any
 
+from articles.exports.series import FigureRow
 from articles.feeds.entries import absolute
 from articles.models import Claim, ClaimVersion, PublicText
 from articles.spans import context
@@ -15,14 +16,19 @@ CONTENT_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 _AROUND = 32
 
 
-def annotation(claim: Claim, version: ClaimVersion, texts: Sequence[PublicText]) -> dict[str, Any]:
-    """The annotation of a version whose words were not removed; `texts` are those of its report."""
+def annotation(
+    claim: Claim, version: ClaimVersion, texts: Sequence[PublicText], figures: Sequence[FigureRow] = ()
+) -> dict[str, Any]:
+    """The annotation of a version whose words were not removed; `texts` are those of its report.
+
+    `figures`: the prices, rates and quantities in it, which are told as plain JSON; without any there is no such part.
+    """
     text = next(text for text in texts if text.number == version.revision_number)
     source = absolute("articles:revision", claim.article.public_id, str(text.number))
     return {
         "@context": [
             "http://www.w3.org/ns/anno.jsonld",
-            {"digest": absolute("articles:about") + "#digest"},
+            {"digest": absolute("articles:about") + "#digest", **(_called() if figures else {})},
         ],
         "id": absolute("articles:claim_version", claim.public_id, str(version.number)),
         "type": "Annotation",
@@ -30,6 +36,7 @@ def annotation(claim: Claim, version: ClaimVersion, texts: Sequence[PublicText])
         "created": claim.first_published_at.isoformat() if claim.first_published_at else None,
         "modified": version.published_at.isoformat() if version.published_at else None,
         **({"body": _body(version)} if version.paraphrase else {}),
+        **({"figures": [_figure(each) for each in figures]} if figures else {}),
         "target": {
             "source": source,
             "selector": [_quote(version, text), _position(version)],
@@ -46,6 +53,16 @@ def annotation(claim: Claim, version: ClaimVersion, texts: Sequence[PublicText])
 
 def _body(version: ClaimVersion) -> dict[str, str]:
     return {"type": "TextualBody", "value": version.paraphrase, "language": "en", "format": "text/plain"}
+
+
+def _called() -> dict[str, Any]:
+    """What the part with figures is, for programs that know JSON-LD."""
+    return {"figures": {"@id": absolute("articles:about") + "#figures", "@type": "@json"}}
+
+
+def _figure(row: FigureRow) -> dict[str, Any]:
+    """Whose figure it is the annotation says itself."""
+    return row.model_dump(mode="json", exclude={"claim", "version", "address"})
 
 
 def _quote(version: ClaimVersion, text: PublicText) -> dict[str, str]:

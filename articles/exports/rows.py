@@ -11,7 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from articles.due import LABELS
 from articles.feeds.entries import absolute
-from articles.models import Article, ClaimVersion, Credibility, CredibilityReason
+from articles.figures.values import measure_called
+from articles.figures.wording import figure_words
+from articles.models import Article, ClaimVersion, Credibility, CredibilityReason, Figure
 from articles.models.claim import Standing
 from articles.pages.cards import article_card, claim_card, words_for_lists
 from articles.queries.origins import origin_of
@@ -86,6 +88,9 @@ class ClaimRow(Row):
     )
     independent_reports: int = means(
         "reports of independent origin that say this and stand, as editors stated; its own with all copies is 1"
+    )
+    figures_in_short: list[str] = means(
+        "prices, rates and quantities among its words: the item's slug, the figure as printed, and where that was"
     )
     counts_as: str = means("what it counts as: claims with the same value repeat one another and are one statement")
     state: str = means("published or retracted")
@@ -165,6 +170,7 @@ def claim_row(version: ClaimVersion) -> ClaimRow:
         credibility_reason=CredibilityReason(reason).label if reason else None,
         linked_to=sorted(f"{link.kind} {link.other.public_id}" for link in row.public_links),
         independent_reports=independent_reports(version),
+        figures_in_short=[_figure(figure) for figure in row.public_figures],
         counts_as=statement_of(version.claim),
         state=version.claim.state,
         standing=Standing(version.standing).label,
@@ -182,6 +188,13 @@ def claim_row(version: ClaimVersion) -> ClaimRow:
         here_since=version.claim.first_published_at,
         changed=version.published_at,
     )
+
+
+def _figure(figure: Figure) -> str:
+    of = measure_called(figure.of) if figure.of else None
+    said = figure_words(figure.low, figure.high, measure_called(figure.measure), figure.per, of)
+    where = figure.place or figure.province
+    return f"{figure.item}: {said}" + (f", {where.slug}" if where else "")
 
 
 def columns(kind: type[Row]) -> Sequence[str]:

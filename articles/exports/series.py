@@ -76,7 +76,7 @@ class SeriesRow(Row):
 
 
 def claim_figures(version: ClaimVersion) -> list[FigureRow]:
-    """The figures of one version; one query."""
+    """The figures of one version; one query where they were not fetched with it."""
     return [figure_row(each, version) for each in figures_on(version)]
 
 

@@ -29,6 +29,8 @@ from provinces.models import Province
 from sources.models import Outlet, Reliability
 
 _AROUND = 160
+# What changed where prices, rates or quantities were stated or corrected.
+FIGURES = "figures"
 
 
 @dataclass(frozen=True)
@@ -230,9 +232,21 @@ def became(old: ClaimVersion, new: ClaimVersion) -> tuple[str, ...]:
         Verdict.MOVED: old.paragraph != new.paragraph,
     }
     found = tuple(verdict.value for verdict, is_so in otherwise.items() if is_so)
+    if _figures(old) != _figures(new):
+        found += (FIGURES,)
     if new.standing == Standing.LOST and old.standing != Standing.LOST:
         found += (Standing(new.standing).label,)
     return found
+
+
+def _figures(version: ClaimVersion) -> list[tuple[Any, ...]]:
+    """What is told of the figures of a version that was fetched with them."""
+    row: Any = version
+    return [
+        (each.start, each.end, each.kind, each.item, each.low, each.high, each.measure, each.per, each.of,
+         each.province_id, each.place_id)
+        for each in row.public_figures
+    ]  # fmt: skip
 
 
 def outlet_grade(outlet: Outlet) -> Grade:

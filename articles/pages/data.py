@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Max
 
-from articles.models import Act, Article
+from articles.models import Act, Article, Figure
 from articles.pages.lists import outlets_page
 from articles.queries import browse, counts
 from articles.queries.changes import head
@@ -27,12 +27,16 @@ class OutletFreshness:
 
 @dataclass(frozen=True)
 class DataPage:
-    """Counts, the date of the newest report, the last change here, and the ledger's head; None or "" where there is none."""
+    """Counts, the date of the newest report, the last change here, and the ledger's head; None or "" where there is none.
+
+    `figures`: prices, rates and quantities in the claims, copies among them.
+    """
 
     reports: int
     once: int
     claims: int
     statements: int
+    figures: int
     provinces: int
     institutions: int
     outlets: tuple[OutletFreshness, ...]
@@ -51,6 +55,7 @@ def data_page() -> DataPage:
         once=once,
         claims=claims,
         statements=statements,
+        figures=Figure.objects.published().filter(version__is_current=True, version__removed_at=None).count(),
         provinces=_provinces(),
         institutions=Institution.objects.published().count(),
         outlets=_outlets(),

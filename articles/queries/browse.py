@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 
 from articles.cursors import bad_cursor, pack, unpack
 from articles.facets import Filter
-from articles.models import Article, Claim, ClaimProvince, ClaimTopic, ClaimVersion, ReportAttribution
+from articles.models import Article, Claim, ClaimProvince, ClaimTopic, ClaimVersion, Figure, ReportAttribution
 from articles.models.article import ArticleQuerySet
 from articles.queries.names import Names
 from articles.queries.outcomes import with_became
@@ -255,6 +255,7 @@ def claims_for_list(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions
     """With everything a row of a list shows, the printed words for a source included, so that they can be left out."""
     steps = Step.objects.published().select_related("outlet", "institution", "attribution").order_by("position")
     texts = texts_then(filter).only(*_TEXT_COLUMNS)
+    figures = Figure.objects.published().select_related("province", "place")
     found = with_statement(with_became(found, filter), filter)
     report = ("claim__article__outlet", "claim__article__origin", "claim__statement")
     return found.select_related(*report, "attribution").prefetch_related(
@@ -263,6 +264,7 @@ def claims_for_list(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions
         Prefetch("claim__article__texts", texts, to_attr="current_texts"),
         Prefetch("filed_provinces", ClaimProvince.objects.published().select_related("province"), to_attr="filed"),
         Prefetch("topic_items", ClaimTopic.objects.published().select_related("tag"), to_attr="tagged"),
+        Prefetch("figures", figures.order_by("start", "end"), to_attr="public_figures"),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
-from articles.models import Article, Claim, ClaimLink, ClaimVersion, PublicText, Topic
+from articles.models import Article, Claim, ClaimLink, ClaimVersion, Figure, PublicText, Topic
 from articles.queries.outcomes import with_became
 from articles.queries.prepared import prepared
 from provinces.models import Province
@@ -92,13 +92,25 @@ def _claims_called(public_id: str) -> QuerySet[Claim]:
 
 
 def versions_of(claim: Claim) -> list[ClaimVersion]:
-    """Every published version of a claim, the first one first, with its chain of speakers."""
-    return _speaking(_versions_of(claim.pk), _steps_of(claim.pk))
+    """Every published version of a claim, the first one first, with its chain of speakers and its `public_figures`."""
+    versions, told = _versions_of(claim.pk), defaultdict[int, list[Figure]](list)
+    for figure in _figures_of(claim.pk):
+        told[figure.version_id].append(figure)
+    for version in versions:
+        row: Any = version
+        row.public_figures = told[version.pk]
+    return _speaking(versions, _steps_of(claim.pk))
 
 
 @prepared
 def _versions_of(claim: int) -> QuerySet[ClaimVersion]:
     return with_people(ClaimVersion.objects.published().filter(claim=claim)).order_by("number")
+
+
+@prepared
+def _figures_of(claim: int) -> QuerySet[Figure]:
+    figures = Figure.objects.published().filter(version__claim=claim).select_related("province", "place")
+    return figures.order_by("start", "end")
 
 
 @prepared

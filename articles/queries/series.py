@@ -141,6 +141,9 @@ def versions_of(sightings: Iterable[Sighting], filter: Filter = NOW) -> dict[int
 
 
 def figures_on(version: ClaimVersion) -> list[Figure]:
-    """The figures of one version, in the order of its words; one query."""
+    """The figures of one version, in the order of its words; one query where they were not fetched as `public_figures`."""
+    fetched: list[Figure] | None = getattr(version, "public_figures", None)
+    if fetched is not None:
+        return fetched
     found = Figure.objects.published().filter(version=version).select_related("province", "place")
     return list(found.order_by("start", "end"))

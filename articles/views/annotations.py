@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from articles.exports.annotation import CONTENT_TYPE, annotation
+from articles.exports.series import claim_figures
 from articles.problems import departed, problem
 from articles.public_ids import check
 from articles.queries import reading
@@ -27,5 +28,5 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
     version = next(version for version in reading.versions_of(found) if version.is_current)
     if version.removed_at is not None:
         return problem(410, "These words were removed and will not come back.", id=public_id)
-    written = annotation(found, version, reading.texts_of(found.article))
+    written = annotation(found, version, reading.texts_of(found.article), claim_figures(version))
     return HttpResponse(json.dumps(written, ensure_ascii=False, indent=1) + "\n", content_type=CONTENT_TYPE)
