@@ -126,6 +126,20 @@ def test_the_public_site_reads_from_the_standby_until_it_is_too_far_behind(
     assert process.request("SELECT count(*) FROM word WHERE word = 'behind'") == 1
 
 
+def test_what_the_server_writes_for_itself_leaves_nobody_behind(
+    cluster: Cluster, standby: StandbyServer, processes: Any
+) -> None:
+    """A log that is ended early, as it is for an archive, and a checkpoint; then nothing for longer than the limit."""
+    process = processes([standby.url("owner")], cluster.url("owner"))
+    assert process.request() is True
+    with psycopg.connect(cluster.url("superuser"), autocommit=True) as server:
+        server.execute("SELECT pg_switch_wal()")
+        server.execute("CHECKPOINT")
+    time.sleep(1.5)
+    assert process.request() is True
+    assert process.connection.turn == 1
+
+
 def test_all_threads_of_a_process_read_from_one_server(
     cluster: Cluster, standby: StandbyServer, processes: Any
 ) -> None:

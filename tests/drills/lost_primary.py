@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -45,7 +45,6 @@ def drill(full: bool) -> Iterator[Figure]:
         machine = _reader_machine(here, standbys)
         here.become("desk")
         reports = _reports()
-        machine.manage("reader", "build_index")
         reading = stack.enter_context(machine.serving("reader", workers=2))
         record = _Record()
         writers = _Writers(record, reports)
@@ -70,14 +69,14 @@ def drill(full: bool) -> Iterator[Figure]:
         writers.turn_to(promoted)
         until(lambda: len(record.confirmed) > there, 60)
         yield at_most("from the kill to the next confirmed publication", record.times[there] - killed_at, 10, "s")
-        until(lambda: len(record.confirmed) >= there + after, 240)
+        is_watching = stack.enter_context(_watchdog(_served_by(here, promoted)))
+        until(lambda: len(record.confirmed) >= there + after and is_watching(), 240)
 
-        with _watchdog(_served_by(here, promoted)):
-            other.kill()
-            lost_at, there = time.monotonic(), len(record.confirmed)
-            until(lambda: len(record.confirmed) > there + WRITERS, 60)
-            resumed = next(at for at in record.times[there:] if at > lost_at + 0.1)
-            yield at_most("last standby lost: commits go on after", resumed - lost_at, 5, "s")
+        other.kill()
+        lost_at, there = time.monotonic(), len(record.confirmed)
+        until(lambda: len(record.confirmed) > there + WRITERS, 60)
+        resumed = next(at for at in record.times[there:] if at > lost_at + 0.1)
+        yield at_most("last standby lost: commits go on after", resumed - lost_at, 5, "s")
         writers.end()
         readers.end()
 
@@ -295,8 +294,8 @@ class _Readers:
 
 
 @contextlib.contextmanager
-def _watchdog(desk: Stand) -> Iterator[None]:
-    """It watches commits for as long as this lasts, once it has begun."""
+def _watchdog(desk: Stand) -> Iterator[Callable[[], bool]]:
+    """It watches commits for as long as this lasts, from when the answer is true."""
     said: Path = desk.folder / "watchdog.log"
     with said.open("wb") as log:
         process = subprocess.Popen(
@@ -304,8 +303,7 @@ def _watchdog(desk: Stand) -> Iterator[None]:
             cwd=ROOT, env=desk.environment("owner"), stdout=log, stderr=log,
         )  # fmt: skip
         try:
-            until(lambda: b"watching" in said.read_bytes(), 30)
-            yield
+            yield lambda: b"watching" in said.read_bytes()
         finally:
             process.terminate()
             process.wait(10)
