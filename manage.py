@@ -6,12 +6,23 @@ import sys
 
 OWNER_COMMANDS = {
     *("migrate", "bootstrap_roles", "makemigrations", "sqlmigrate", "showmigrations", "flush", "test"),
-    *("backup", "restore", "verify"),
+    *("backup", "restore", "verify", "watchdog"),
 }
 # What these write is public: they read what readers can.
 READER_COMMANDS = {"export_dataset"}
-# These run without a database, or bring their own.
-WITHOUT_DATABASE = {"demo", "check", "collectstatic", "makemigrations", "help", "version", "--help", "--version"}
+# These run without a database, or bring their own; and none is started for those that tell whether there is one.
+WITHOUT_DATABASE = {
+    "watchdog",
+    "standbys",
+    "demo",
+    "check",
+    "collectstatic",
+    "makemigrations",
+    "help",
+    "version",
+    "--help",
+    "--version",
+}
 
 
 def main() -> None:

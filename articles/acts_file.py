@@ -78,6 +78,14 @@ class ActsFile:
         with _appending(self.path) as file, _appending(self.addresses_path) as addresses:
             yield Writing(file, addresses)
 
+    def last(self) -> KeptAct | None:
+        """The last act in it; None where it has none. Raises Damaged, OSError."""
+        if not self.path.exists():
+            return None
+        with self.path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH)
+            return _last(file)
+
     def acts(self) -> Iterator[KeptAct]:
         """Every act in it, the first one first, a line cut off at the end left out. Raises Damaged, OSError."""
         return read_acts(self.path)

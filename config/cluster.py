@@ -34,7 +34,7 @@ from psycopg import sql
 
 from config.postgres_home import ClusterError, Home, find_home, is_copied
 
-__all__ = ["DATABASE", "ROLES", "Cluster", "ClusterError", "session", "urls"]
+__all__ = ["DATABASE", "ROLES", "Cluster", "ClusterError", "is_needed", "session", "urls"]
 
 ROLES = ("superuser", "owner", "desk", "reader")
 DATABASE = "reading_room"
@@ -90,6 +90,10 @@ class Cluster:
     def id(self) -> str:
         """What names this cluster where root keeps its data (`config/postgres_home.py`)."""
         return str(self._state()["id"])
+
+    def data(self) -> Path:
+        """The folder in which its programs keep their data."""
+        return self._home().data
 
     def is_running(self) -> bool:
         """Whether this very server answers, not one that happens to listen on its port."""
@@ -415,14 +419,20 @@ def urls(data_dir: Path) -> dict[str, str]:
     return Cluster(data_dir).urls()
 
 
+def is_needed() -> bool:
+    """Whether no other server is named. A machine of the public site alone names its own, and never the owner's login."""
+    public = ("READER_DATABASE_URL", "REPLICA_DATABASE_URLS") if os.environ.get("SITE", "").strip() == "reader" else ()
+    return not any(os.environ.get(name, "").strip() for name in ("DATABASE_URL", *public))
+
+
 @contextlib.contextmanager
 def session(data_dir: Path | None = None) -> Iterator[None]:
-    """The embedded server for as long as a command runs; nothing when DATABASE_URL names another one.
+    """The embedded server for as long as a command runs; nothing when another one is named.
 
     `data_dir` is DATA_DIR of the environment, else `var/` of this project, as in the settings.
     Ends the program with one line when the server cannot be had.
     """
-    if os.environ.get("DATABASE_URL", "").strip():
+    if not is_needed():
         yield
         return
     folder = data_dir or Path(os.environ.get("DATA_DIR", "").strip() or Path(__file__).resolve().parent.parent / "var")

@@ -62,7 +62,14 @@ class Environment:
 
     def database(self, name: str, default: str) -> dict[str, object]:
         """A Django database setting out of postgresql://user:password@host:port/name."""
-        value = self.text(name, default)
+        return self._database(name, self.text(name, default))
+
+    def databases(self, name: str) -> list[dict[str, object]]:
+        """Such a setting for each of a comma-separated list; none when unset."""
+        return [self._database(name, value) for value in self.words(name, "")]
+
+    @staticmethod
+    def _database(name: str, value: str) -> dict[str, object]:
         parts = urlsplit(value)
         if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/") or not parts.username:
             raise SystemExit(f"{name}: must be postgresql://user:password@host:port/name")

@@ -1,13 +1,14 @@
 """Settings of both sites. SITE says which one this process is; the environment says the rest (README.md)."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from csp.constants import NONE, SELF
 from whitenoise.compress import Compressor
 
-from config.cluster import Cluster, ClusterError
+from config.cluster import Cluster, ClusterError, is_needed
 from config.demo.address import kept_address
 from config.environment import Environment
 
@@ -35,7 +36,7 @@ CLIENT_ADDRESS_HEADER = env.header("CLIENT_ADDRESS_HEADER")
 ONE_PERSON_DESK = env.flag("ONE_PERSON_DESK", False)
 LOG_LEVEL = env.choice("LOG_LEVEL", {"DEBUG", "INFO", "WARNING", "ERROR"}, "WARNING")
 
-USES_EMBEDDED_POSTGRES = not env.text("DATABASE_URL", "")
+USES_EMBEDDED_POSTGRES = is_needed()
 # Beside a demonstration, the address it was started at.
 _at = kept_address(DATA_DIR) if USES_EMBEDDED_POSTGRES else ""
 BASE_URL = env.web_address("BASE_URL", _at or "http://127.0.0.1:8000")
@@ -46,29 +47,44 @@ try:
 except ClusterError as error:
     raise SystemExit(str(error)) from None
 
-_owner_url = env.text("DATABASE_URL", "") or _embedded["owner"]
-_owner = env.database("DATABASE_URL", _owner_url)
+# Standbys, for the public site alone. The primary is asked by it too where READER_DATABASE_URL names it.
+STANDBYS = env.databases("REPLICA_DATABASE_URLS")
+# A standby that has lacked something for longer than this is left out.
+REPLICA_LAG_MS = env.number("REPLICA_LAG_MS", 500, 600_000)
+_reader_url = env.text("READER_DATABASE_URL", _embedded.get("reader", env.text("DATABASE_URL", "")))
+_owner_url = env.text("DATABASE_URL", "") or _embedded.get("owner", "")
 # On a server of one's own, a login that is not named falls back to the owner's so that `migrate` works before
-# `bootstrap_roles`; the reader alone never does.
-_desk = env.database("DESK_DATABASE_URL", _embedded.get("desk", _owner_url))
-_reader = env.database("READER_DATABASE_URL", _embedded.get("reader", _owner_url))
-DESK_ROLE = str(_desk["USER"])
-READER_ROLE = str(_reader["USER"])
-DESK_PASSWORD = str(_desk["PASSWORD"])
-READER_PASSWORD = str(_reader["PASSWORD"])
-OWNER_ROLE = str(_owner["USER"])
+# `bootstrap_roles`; the reader alone never does. A machine of the public site alone knows no other login than its own.
+_owner = env.database("DATABASE_URL", _owner_url) if _owner_url or SITE != "reader" else {}
+_desk = env.database("DESK_DATABASE_URL", _embedded.get("desk", _owner_url)) if _owner else {}
+READER_PRIMARY = env.database("READER_DATABASE_URL", _reader_url) if _reader_url else None
+_reader = READER_PRIMARY or STANDBYS[0]
+DESK_ROLE, OWNER_ROLE, READER_ROLE = (str(each.get("USER", "")) for each in (_desk, _owner, _reader))
+DESK_PASSWORD, READER_PASSWORD = str(_desk.get("PASSWORD", "")), str(_reader["PASSWORD"])
 if SITE == "reader" and READER_ROLE in {OWNER_ROLE, DESK_ROLE}:
     raise SystemExit(
         "READER_DATABASE_URL: the public site needs a login of its own; see README.md, “With your own Postgres”"
     )
+if any((each["USER"], each["NAME"]) != (_reader["USER"], _reader["NAME"]) for each in STANDBYS):
+    raise SystemExit("REPLICA_DATABASE_URLS: must name the login and the database of READER_DATABASE_URL")
+# How a transaction commits that leaves an act: `remote_apply` waits until a synchronous standby shows it too, `on` until
+# it has it. Without synchronous standbys both wait for our own disk, as every transaction does.
+PUBLISHING_COMMIT = env.choice("PUBLISHING_COMMIT", {"on", "remote_apply"}, "remote_apply")
 
+_database: dict[str, Any] = {"owner": _owner, "desk": _desk, "reader": _reader}[SITE]
 DATABASES = {
     "default": {
-        **{"owner": _owner, "desk": _desk, "reader": _reader}[SITE],
+        **_database,
+        **({"ENGINE": "config.standbys"} if SITE == "reader" and STANDBYS else {}),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         # Django would have nothing prepared; only what asks for it is (`articles/queries/among.py`).
-        "OPTIONS": {"connect_timeout": 5, "application_name": SITE, "prepare_threshold": 5},
+        "OPTIONS": {
+            "connect_timeout": 5,
+            "application_name": SITE,
+            "prepare_threshold": 5,
+            **_database.get("OPTIONS", {}),
+        },
     }
 }
 

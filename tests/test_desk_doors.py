@@ -18,7 +18,7 @@ from articles.editing.removing import ask_removal
 from articles.editing.topic_merging import merge_topics
 from articles.editing.withdrawing import withdraw_article
 from articles.models import Act, Removal, Topic
-from config.urls.desk import DOOR
+from config.urls.desk import DOOR, MACHINES
 from provinces.models import Place, Province
 from sources.models import SealedNote
 from tests.announcements import announce
@@ -139,7 +139,8 @@ DOORS = {
 }
 # Who is not logged in comes in here, who is goes out; the rest leads nowhere, or needs a name of its own.
 ELSEWHERE = {"login", "logout", "view_on_site", "app_list"}
-# The door's own pages, by what they are named outside of the admin; what they do is in tests/test_door.py.
+# The door's own pages and the one about machines, by what they are named outside of the admin; what they do is in
+# tests/test_door.py and tests/test_desk_servers.py.
 BEFORE = {
     "account_login": "",
     "mfa_authenticate": "",
@@ -155,6 +156,7 @@ BEFORE = {
     "mfa_generate_recovery_codes": "",
     "my_sessions": "",
     "change_password": "",
+    "servers": "",
 }
 # Everybody the desk tells apart, and the committed table of what opens to whom.
 EVERYBODY = (*ROLES, "superuser", "no group", "nobody")
@@ -217,7 +219,7 @@ def names_of(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
 
 def test_every_address_of_the_editors_site_is_in_the_table() -> None:
     assert set(names_of(admin.site.urls[0])) == set(DOORS) | ELSEWHERE
-    assert set(names_of(DOOR)) == set(BEFORE)
+    assert set(names_of([*DOOR, *MACHINES])) == set(BEFORE)
 
 
 @pytest.mark.parametrize("who", EVERYBODY)

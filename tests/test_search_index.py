@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, override_settings
 
 from articles.editing.withdrawing import withdraw_article, withdraw_claim
 from articles.models import Article, Topic
@@ -208,3 +208,49 @@ def test_an_index_that_cannot_be_brought_up_to_the_record_answers_503(
         done.set()
         thread.join()
     assert not shows(reader, "committee")
+
+
+def test_an_index_that_is_ahead_of_the_server_is_waited_for_and_not_made_anew(
+    publisher: User, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process of this machine read from a standby that had an act a moment earlier."""
+    shelve(by=publisher, headline="Early")
+    before = keeping.record_state()
+    shelve(by=publisher, headline="Zyxquil")
+    call_command("build_index")
+    generation, now = keeper()._newest(), keeping.record_state
+    behind = iter([before] * 6)
+    monkeypatch.setattr(keeping, "record_state", lambda: next(behind, None) or now())
+    with override_settings(STANDBYS=[{"HOST": "elsewhere"}]):
+        opened = Keeper(keeper().folder).current()
+        assert (opened.state, keeper()._newest()) == (now(), generation)
+        assert next(behind, None) is None
+
+        # For as long as the server does not have it, nothing is answered; a record that lost the act is another one.
+        monkeypatch.setattr(keeping, "record_state", lambda: before)
+        monkeypatch.setattr(keeping, "PATIENCE", 0.1)
+        late = Keeper(keeper().folder)
+        with pytest.raises(NotCurrent):
+            late.current()
+        assert keeper()._newest() == generation
+        monkeypatch.setattr(keeping, "AHEAD", -1.0)
+        monkeypatch.setattr(keeping, "_is_past", lambda state: False)
+        assert late.current().state == before
+        assert keeper()._newest() != generation
+
+
+def test_nothing_is_swept_from_a_server_that_does_not_have_what_the_index_has(
+    publisher: User, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        shelve(by=publisher, headline=f"Soap {number}")
+    call_command("build_index")
+    withdraw_article(by=publisher, article=shelve(by=publisher, headline="Zyxquil"), reason="for the test")
+    assert not shows(reader, "zyxquil")
+    withdraw_article(by=publisher, article=Article.objects.get(revisions__headline="Soap 1"), reason="for the test")
+    assert shows(reader, "soap")
+
+    monkeypatch.setattr(keeping, "_is_past", lambda state: False)
+    assert keeper().sweep() == 0
+    monkeypatch.undo()
+    assert keeper().sweep() > 0

@@ -17,6 +17,7 @@ from articles.desk.outcome_page import what_fell_due
 from articles.desk.removals import confirm, removals
 from articles.desk.saved_once import saved_once
 from articles.desk.waiting import waiting
+from articles.editing.ledger import waits_for_a_standby
 
 
 class DeskSite(AdminSite):
@@ -36,6 +37,7 @@ class DeskSite(AdminSite):
             {
                 "waiting": waiting(timezone.localdate()) if request.user.has_perm("articles.view_article") else [],
                 "is_one_person_desk": settings.ONE_PERSON_DESK,
+                "is_confirmed_by_none": bool(settings.STANDBYS) and not waits_for_a_standby(),
                 **(extra_context or {}),
             },
         )

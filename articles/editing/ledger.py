@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, transaction
 from django.utils import timezone
@@ -76,9 +77,19 @@ def _chain(acts: Sequence[Act]) -> None:
 
 
 def hold_the_ledger() -> None:
-    """Until the commit nobody else writes acts."""
+    """Until the commit nobody else writes acts; and that commit waits for synchronous standbys, where there are any."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LEDGER_LOCK])
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s), set_config('synchronous_commit', %s, true)",
+            [_LEDGER_LOCK, settings.PUBLISHING_COMMIT],
+        )
+
+
+def waits_for_a_standby() -> bool:
+    """Whether an act is confirmed only once a synchronous standby has it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW synchronous_standby_names")
+        return bool(cursor.fetchone()[0])
 
 
 def act_hash(act: Act) -> str:

@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
 from config.memory.memory import Memory
@@ -18,18 +18,30 @@ INTERVAL = 0.25
 
 
 def edition_today() -> str:
-    """What a page depends on besides its address. Citations name the day on which they are read."""
-    return f"{timezone.localdate()} {Edition.now()}"
+    """What a page depends on besides its address. Citations name the day on which they are read.
+
+    Another server is another edition too: what was asked for while one was exchanged for the other is not remembered.
+    """
+    edition = Edition.now()
+    return f"{timezone.localdate()} {getattr(connection, 'turn', 0)} {edition}"
+
+
+def age_of_record() -> float:
+    """At most so many seconds ago the server that is asked had all there was; 0 for the primary itself."""
+    connection.ensure_connection()
+    return connection.age() if hasattr(connection, "age") else 0.0  # `config/standbys/base.py`
 
 
 class Watch:
     """Of one process. `clock`: seconds that only grow."""
 
     def __init__(
-        self, memory: Memory, ask: Callable[[], str] = edition_today, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+        self, memory: Memory, ask: Callable[[], str] = edition_today, clock: Callable[[], float] = time.monotonic,
+        age: Callable[[], float] = age_of_record,
+    ) -> None:  # fmt: skip
         self.memory = memory
         self._ask = ask
+        self._age = age
         self._clock = clock
         self._until = -LIMIT
 
@@ -39,7 +51,7 @@ class Watch:
 
     def confirm(self) -> None:
         """Ask now. Raises DatabaseError, and whatever was known then lapses in its time."""
-        began = self._clock()
+        began = self._clock() - self._age()
         self.memory.turn(self._ask())
         self._until = began + LIMIT
 

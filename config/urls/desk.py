@@ -10,6 +10,7 @@ from articles.desk.frame import framed
 from config.door.my_sessions import my_sessions
 from config.door.second_factor import AddApp, AddPasskey, Codes, Factors, NewCodes, RemoveApp, RemovePasskey
 from config.door.signing_in import Again, AgainByCode, AgainByPasskey, SecondStep, SignIn, change_password
+from config.servers_page import servers_page
 
 
 def icon(request: HttpRequest) -> HttpResponse:
@@ -34,6 +35,8 @@ DOOR: list[URLPattern | URLResolver] = [
     path("password_change/", framed(admin.site, change_password), name="change_password"),
     path("sessions/", framed(admin.site, my_sessions), name="my_sessions"),
 ]
-urlpatterns: list[URLPattern | URLResolver] = [path("favicon.ico", icon), *DOOR, path("", admin.site.urls)]
+# About the machines beneath.
+MACHINES: list[URLPattern | URLResolver] = [path("servers/", framed(admin.site, servers_page), name="servers")]
+urlpatterns: list[URLPattern | URLResolver] = [path("favicon.ico", icon), *DOOR, *MACHINES, path("", admin.site.urls)]
 
 handler500 = "config.middleware.broken"

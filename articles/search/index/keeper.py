@@ -40,6 +40,9 @@ HEAP = 60_000_000
 _PAUSE = 0.02
 # More reports than these are not indexed while somebody waits, but beside.
 MOST_AT_ONCE = 500
+# Another process may read from a server that is a moment ahead of ours, and write the index as that one has it. Acts that
+# ours does not have after so long are those of another record.
+AHEAD = 5.0
 # So many words are remembered with how many reports have them.
 MOST_COUNTED = 50_000
 
@@ -108,6 +111,8 @@ class Keeper:
         self._builder: threading.Thread | None = None
         # Whether what is in the folder was made for another schema.
         self._is_foreign = False
+        # Since when the index has known acts that our server does not have.
+        self._ahead_since: float | None = None
 
     def current(self, edition: str = "") -> Opened:
         """The index as of the last act. Raises NotCurrent when it is not so far within PATIENCE seconds.
@@ -130,14 +135,13 @@ class Keeper:
             try:
                 opened = self._opened = self._open()
                 if opened and opened.state == state:
-                    self._edition = edition
+                    self._edition, self._ahead_since = edition, None
                     return opened
                 with self._writing() as writes:
-                    if writes:
-                        self._catch_up()
+                    caught_up = writes and self._catch_up()
             finally:
                 self._here.release()
-            if not writes:
+            if not caught_up:
                 if time.monotonic() > deadline:
                     raise self._too_late(state)
                 time.sleep(_PAUSE)
@@ -146,6 +150,11 @@ class Keeper:
     def _too_late(self, state: State) -> NotCurrent:
         is_built = self._newest() and not self._is_foreign
         return NotCurrent(f"act {state.act}") if is_built else NotBuilt(f"act {state.act}")
+
+    def known(self) -> State | None:
+        """What the index in the folder knows, whatever the record says by now; None where there is none that can be read."""
+        opened = Keeper(self.folder)._open()  # what this one has opened stays as it is
+        return opened.state if opened else None
 
     def build(self) -> int:
         """Everything anew, in a folder beside, then exchanged. Answers the number of reports."""
@@ -224,15 +233,20 @@ class Keeper:
                 return
             yield True
 
-    def _catch_up(self) -> None:
-        """Apply the acts since; the writer's lock is held. An index of another record is built anew."""
+    def _catch_up(self) -> bool:
+        """Apply the acts since; the writer's lock is held. An index of another record is built anew.
+
+        False while the index is ahead of our server, which will be there in a moment.
+        """
         opened, state = self._open(), record_state()
+        if self._is_ahead(opened, state):
+            return False
         if opened is None or not _is_past(opened.state):
             if Article.objects.published()[MOST_AT_ONCE:].exists():
                 self._begin_building()
                 raise NotBuilt("the index is about to be made")
             self._build()
-            return
+            return True
         acts = Act.objects.published().filter(number__gt=opened.state.act, number__lte=state.act).order_by("number")
         ids = {subject["id"] for subjects in acts.values_list("subjects", flat=True) for subject in subjects}
         pks = set(self._touched(opened, ids))
@@ -241,6 +255,16 @@ class Keeper:
         pks |= self._filed_under(opened, moved)
         # What is said of a report rests on its copies too; of those that are gone nothing is left to say.
         self._rewrite(opened, pks | set(with_their_groups(pks)), state)
+        return True
+
+    def _is_ahead(self, opened: Opened | None, state: State) -> bool:
+        """Whether another process wrote the index from a server that is ahead of ours; not where there is one server."""
+        if opened is None or opened.state.act <= state.act or not settings.STANDBYS:
+            self._ahead_since = None
+            return False
+        now = time.monotonic()
+        self._ahead_since = self._ahead_since or now
+        return now - self._ahead_since < AHEAD + settings.REPLICA_LAG_MS / 1000
 
     def _begin_building(self) -> None:
         """Build beside, in a thread of this process; requests are told so meanwhile."""
@@ -323,7 +347,8 @@ class Keeper:
     def _sweep(self, kind: str) -> int:
         with self._here, self._writing(patient=True):
             opened = self._open()
-            if opened is None:
+            # Nothing is written from a server that does not have what the index has.
+            if opened is None or not _is_past(opened.state):
                 return 0
             meta = json.loads((self.folder / self._generation / kind / "meta.json").read_text())
             dirty = {place for place, segment in enumerate(meta["segments"]) if segment.get("deletes")}

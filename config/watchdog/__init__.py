@@ -1,0 +1,1 @@
+"""What somebody who is asleep would want to be woken for: `manage.py watchdog`."""

@@ -1,0 +1,98 @@
+"""What the environment makes of a machine: which logins it knows, and what stops its start."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+
+from articles.editing.ledger import hold_the_ledger
+
+ROOT = Path(__file__).parent.parent
+SAID = (
+    "import json; from config import settings as s; print(json.dumps({name: getattr(s, name) for name in"
+    " ('USES_EMBEDDED_POSTGRES', 'OWNER_ROLE', 'READER_ROLE', 'DATABASES', 'STANDBYS', 'READER_PRIMARY')}))"
+)
+READER = "postgresql://reader:r@primary.example/reading_room"
+FIRST, SECOND = "postgresql://reader:r@one.example:5433/reading_room", "postgresql://reader:r@two.example/reading_room"
+
+
+def run(folder: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
+    kept = {name: value for name, value in os.environ.items() if not name.endswith("DATABASE_URL")}
+    environment = {**kept, "SECRET_KEY": "k" * 60, "DATA_DIR": str(folder), "SITE": "reader", **variables}
+    return subprocess.run(
+        [sys.executable, "-c", SAID], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def settings_of(folder: Path, **variables: str) -> dict[str, Any]:
+    done = run(folder, **variables)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return {**found, **found["DATABASES"]}
+
+
+def test_a_machine_of_the_public_site_knows_no_login_but_its_own(tmp_path: Path) -> None:
+    found = settings_of(tmp_path, REPLICA_DATABASE_URLS=f"{FIRST}, {SECOND}")
+    assert (found["USES_EMBEDDED_POSTGRES"], found["OWNER_ROLE"], found["READER_ROLE"]) == (False, "", "reader")
+    assert found["default"]["ENGINE"] == "config.standbys"
+    assert [each["HOST"] for each in found["STANDBYS"]] == ["one.example", "two.example"]
+    assert found["READER_PRIMARY"] is None
+    assert list(tmp_path.iterdir()) == []
+
+    found = settings_of(tmp_path, READER_DATABASE_URL=READER, REPLICA_DATABASE_URLS=FIRST)
+    assert found["READER_PRIMARY"]["HOST"] == "primary.example"
+    found = settings_of(tmp_path, READER_DATABASE_URL=f"{READER}?sslmode=verify-full")
+    assert found["default"]["ENGINE"] == "django.db.backends.postgresql"
+    assert found["default"]["OPTIONS"]["sslmode"] == "verify-full"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_desk_never_reads_from_a_standby(tmp_path: Path) -> None:
+    owner = "postgresql://owner:o@primary.example/reading_room"
+    for site in ("desk", "owner"):
+        found = settings_of(
+            tmp_path, SITE=site, DATABASE_URL=owner, READER_DATABASE_URL=READER, REPLICA_DATABASE_URLS=FIRST
+        )
+        assert found["default"]["ENGINE"] == "django.db.backends.postgresql"
+        assert found["default"]["HOST"] == "primary.example"
+
+
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({"REPLICA_DATABASE_URLS": "one.example"}, "REPLICA_DATABASE_URLS: must be postgresql://"),
+        (
+            {"REPLICA_DATABASE_URLS": f"{FIRST},postgresql://standby:r@two.example/reading_room"},
+            "REPLICA_DATABASE_URLS: must name the login",
+        ),
+        ({"REPLICA_DATABASE_URLS": FIRST, "REPLICA_LAG_MS": "1.5"}, "REPLICA_LAG_MS='1.5': must be a whole number"),
+        ({"READER_DATABASE_URL": READER, "PUBLISHING_COMMIT": "off"}, "PUBLISHING_COMMIT='off': must be one of on, "),
+        ({"DATABASE_URL": READER, "READER_DATABASE_URL": READER}, "READER_DATABASE_URL: the public site needs a login"),
+    ],
+)
+def test_what_makes_no_sense_stops_the_start_with_one_line(
+    variables: dict[str, str], said: str, tmp_path: Path
+) -> None:
+    done = run(tmp_path, **variables)
+    assert done.returncode == 1
+    assert done.stderr.startswith(said) and len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.django_db
+def test_what_leaves_an_act_commits_synchronously_and_nothing_else_does_so_for_it() -> None:
+    def commits() -> str:
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW synchronous_commit")
+            return str(cursor.fetchone()[0])
+
+    usual = commits()
+    with transaction.atomic():
+        hold_the_ledger()
+        assert commits() == "remote_apply" != usual
+        transaction.set_rollback(True)
+    assert commits() == usual
