@@ -32,7 +32,7 @@ help:
 	@echo 'make bench   how long reading a report takes; figures, no verdict'
 	@echo 'make bench-pages  what a page costs, from memory and afresh, beside nginx; needs nginx and wrk (BENCH=--wagtail=…/python)'
 	@echo 'make bench-import  how fast reports come in, beside COPY of the same rows (IMPORT="--publish --held 20000 --profile")'
-	@echo 'make drills  what must hold when something breaks, each within a minute (DRILLS="permalinks …"; their names: python -m tests.drills --list)'
+	@echo 'make drills  what must hold when something breaks, each within a minute (DRILLS="grants canary …"; what each does: docs/drills.md)'
 	@echo 'make drills-full  the same to the counts of the threat model; takes long'
 	@echo 'make drill-permalinks  10,000 random acts of editors; no address is lost, no old text reads otherwise (OPERATIONS=10000)'
 	@echo 'make venv    only make the environment in $(VENV)'

@@ -1,10 +1,12 @@
 """What the benchmark invents and asks: the same every time, and honest about which words are asked."""
 
 import pytest
+from django.apps import apps
+from django.db.models import NOT_PROVIDED
 
 from articles.public_ids import check
 from config.benchmark.corpus import DAYS, FIRST_DAY, Corpus
-from config.benchmark.loading import id_of
+from config.benchmark.loading import TABLES, id_of
 from config.benchmark.questions import CLASSES, questions
 from config.benchmark.tables import written
 from config.benchmark.timing import exponent, share
@@ -110,3 +112,16 @@ def test_a_table_says_what_holds_and_what_does_not() -> None:
     assert "| 80.0 | 3 × 1.0 + 6 = 9.0 | **fails** |" in page
     assert "| rare | 1.00 | 0.00 | 0.00 | **fails** |" in page
     assert "adds 4.0 ms (p50)" in page
+
+
+def test_what_is_loaded_names_columns_that_are_there_and_all_that_must_hold_something() -> None:
+    models = {model._meta.db_table: model for model in apps.get_models(include_auto_created=True)}
+    for table, columns in TABLES.items():
+        assert set(columns.split()) <= {field.column for field in models[table]._meta.local_concrete_fields}, table
+    missing = {
+        f"{table}.{field.column}"
+        for table, columns in TABLES.items()
+        for field in models[table]._meta.local_concrete_fields
+        if not field.null and field.db_default is NOT_PROVIDED and field.column not in columns.split()
+    }
+    assert missing == set()

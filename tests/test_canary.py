@@ -102,8 +102,15 @@ def on_the_public_site() -> Iterator[None]:
 
 @pytest.fixture
 def planted(vocabulary: None) -> Story:
-    """Everything that is known of a source and of editors, marked; two such reports, a claim gone, a draft beside."""
-    by = user_in("walrustrainer", "publisher")
+    """The scene, and who works on it."""
+    return plant(user_in("walrustrainer", "publisher"))
+
+
+def plant(by: User) -> Story:
+    """Everything that is known of a source and of editors, marked; two such reports, a claim gone, a draft beside.
+
+    `by`: an editor whose name is a mark too.
+    """
     for outlet in ("Southern Gazette", "Northern Courier"):
         story = tell(by=by, outlet_name=outlet, publish=False)
         Attribution.objects.filter(pk=story.source.pk).update(

@@ -182,6 +182,19 @@ def test_topics_are_offered_by_every_name_and_none_is_made_by_looking(
     assert Topic.objects.count() == count
 
 
+@pytest.mark.parametrize("chosen", ["가", "a\r\nb", "\x00", "-1", "9" * 40, "1.5", "\u202e"])
+def test_a_broader_topic_that_is_none_is_refused_and_the_page_drawn_again(editor: User, chosen: str) -> None:
+    desk, topic = Desk(editor), Topic.objects.get(slug="smuggling")
+    page = desk.get(door("articles_topic_change", topic.pk))
+    sent = [
+        (name, chosen if name == "broader" else value)
+        for name, value in page.forms["topic_form"].submit_fields("_save")
+    ]
+    again = desk.post(door("articles_topic_change", topic.pk), sent, status=200)
+    assert "Select a valid choice" in words(again)
+    assert Topic.objects.get(pk=topic.pk).broader_id == topic.broader_id
+
+
 def test_merging_a_topic_says_what_moves_and_wants_a_tick(story: Story, editor: User, reader: Reader) -> None:
     one, into = Topic.objects.get(slug="trading-companies"), Topic.objects.get(slug="smuggling")
     desk, address = Desk(editor), door("articles_topic_merge", one.pk)

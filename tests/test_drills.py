@@ -2,6 +2,7 @@
 
 import importlib
 import inspect
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +38,11 @@ def test_every_drill_says_what_it_does_and_yields_figures(name: str) -> None:
     assert module.__doc__ and len(module.__doc__.splitlines()[0]) < 130
     assert inspect.isgeneratorfunction(module.drill)
     assert list(inspect.signature(module.drill).parameters) == ["full"]
+
+
+def test_the_page_about_the_drills_names_each() -> None:
+    page = (ROOT / "docs" / "drills.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", page, re.M) == names()
 
 
 def run(*arguments: str) -> "subprocess.CompletedProcess[str]":

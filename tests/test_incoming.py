@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from articles.incoming.brought import Brought, Refused
 from articles.incoming.files import MAX_PAGE, SUFFIXES, read_file, read_stream
-from articles.incoming.markup import MOST_NODES, paragraphs
+from articles.incoming.markup import MOST_ATTRIBUTES, MOST_NODES, paragraphs
 from articles.incoming.rows import FIELDS, KINDS, LONGEST_LINE
 from articles.models import OriginKind
 from articles.report_text import MAX_BYTES
@@ -178,6 +178,16 @@ def test_a_quotation_mark_that_is_never_closed_ends_a_table(tmp_path: Path) -> N
 def test_a_page_of_very_many_elements_is_refused(tmp_path: Path) -> None:
     (found,) = read(tmp_path, "page.html", f"<p>{FIRST}</p>" + "<i></i>" * MOST_NODES)
     assert found == Refused("", f"its HTML has more than {MOST_NODES:,} elements")
+
+
+@pytest.mark.parametrize("attribute", [" a{}=1", " a{}", ' a{}=">"', 'a{}="<p>"', "/a{}", " =a{} = '>'"])
+def test_an_element_of_very_many_attributes_is_refused(tmp_path: Path, attribute: str) -> None:
+    """The parser would compare each with all others; a few hundred are no harm."""
+    for count, is_read in ((300, True), (MOST_ATTRIBUTES * 20, False)):
+        tag = '<p x="" ' + "".join(attribute.format(number) for number in range(count))
+        (found,) = read(tmp_path, "page.html", f"<h1>A headline</h1>{tag}>{FIRST}</p><p>{FIRST}</p>")
+        refusal = Refused("", f"an element of its HTML has more than {MOST_ATTRIBUTES:,} attributes")
+        assert (found != refusal) is is_read
 
 
 @pytest.mark.parametrize(

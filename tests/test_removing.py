@@ -1,5 +1,7 @@
 """One revision's words are removed for good, by two persons, while the rest of the report stands."""
 
+from hashlib import sha256
+
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
@@ -275,6 +277,28 @@ def test_none_is_left_anywhere_after_a_removal(
     assert reader.get(f"/articles/{article.public_id}/v/1/").status_code == 410
     assert reader.get(f"/articles/{article.public_id}/").status_code == 200
     check_rules()
+
+
+def test_no_digest_is_left_by_which_the_words_could_be_guessed(
+    everywhere: Revision, publisher: User, second_publisher: User, reader: Reader
+) -> None:
+    """The ledger keeps a digest that nobody can make again; its key is gone, and so is every digest without a key."""
+    article = everywhere.article
+    key = PublicText.objects.get(article=article).key
+    came_in = Original.objects.get(article=article)
+    told = {
+        key, came_in.sha256, sha256(came_in.text.encode()).hexdigest(),
+        *(sha256(words.encode()).hexdigest() for words in (everywhere.body, everywhere.headline, everywhere.caption)),
+    }  # fmt: skip
+    paths = [f"/articles/{article.public_id}/v/1/", f"/api/v1/articles/{article.public_id}", "/changes.json"]
+    assert rows_that_hold(key) == ["articles_publictext"]
+    assert rows_that_hold(came_in.sha256) == ["articles_original"]
+    assert key in reader.get(paths[1]).content.decode()
+    propose_revision(by=publisher, article=article, words=Words("Soap", "It snowed."))
+    publish_article(by=publisher, article=article, kind=ActKind.CORRECTED_HERE, reason="words had to go")
+    confirm_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=everywhere, reason="a person"))
+    assert [each for each in told if rows_that_hold(each)] == []
+    assert not any(each in reader.get(path).content.decode() for each in told for path in paths)
 
 
 def test_what_another_claim_rests_on_stays(old: Revision, publisher: User, second_publisher: User) -> None:

@@ -1,7 +1,11 @@
 """A form that is sent again, as after an answer that was lost, is answered as before and kept once."""
 
-from django.contrib.auth.models import User
+from datetime import timedelta
 
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from articles.desk.saved_once import KEPT_DAYS
 from articles.models import Act, Revision, SavedForm
 from sources.models import Outlet
 from tests.desk import Desk, door, everything, fill, sheet, words
@@ -83,3 +87,14 @@ def test_nothing_of_what_was_sent_stands_in_its_name(editor: User) -> None:
     desk.post(door("sources_outlet_add"), new_outlet(desk), status=302)
     token = SavedForm.objects.get().token
     assert len(token) == 64 and set(token) <= set("0123456789abcdef")
+
+
+def test_forms_of_long_ago_are_forgotten_when_another_is_kept(editor: User) -> None:
+    now, days = timezone.now(), {"old": KEPT_DAYS + 1, "young": KEPT_DAYS - 1}
+    for token, ago in days.items():
+        kept = SavedForm.objects.create(token=token, by=editor, answer="/")
+        SavedForm.objects.filter(pk=kept.pk).update(at=now - timedelta(days=ago))
+    desk = Desk(editor)
+    desk.post(door("sources_outlet_add"), new_outlet(desk), status=302)
+    assert SavedForm.objects.filter(token__in=days).get().token == "young"
+    assert SavedForm.objects.count() == 2

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Count, ForeignKey, QuerySet
+from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
 from articles.admin.merging import Merging
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
 else:
     TopicBase = admin.ModelAdmin
     TopicNameBase = admin.TabularInline
+
+
+class ChosenTopic(AutocompleteSelect):
+    """Draws a form again in which what was chosen is no topic: the stock one asks the database for it as it stands."""
+
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+        return super().optgroups(name, [each for each in value if each.isdecimal() and len(each) < 19], attr)
 
 
 class TopicNames(NeverDeletes, TopicNameBase):
@@ -55,6 +64,13 @@ class TopicAdmin(Renaming, Merging, NeverDeletes, TopicBase):
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Topic | None = None) -> dict[str, Sequence[str]]:
         return {"slug": ("name",)} if obj is None else {}
+
+    def formfield_for_foreignkey(
+        self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> "ModelChoiceField[Any] | None":
+        if db_field.name == "broader":
+            kwargs["widget"] = ChosenTopic(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description="reports", ordering="number_of_reports")
     def reports(self, topic: Any) -> int:

@@ -2,7 +2,8 @@
 
 Each page that is drawn has its own token against forgery (Django masks it anew); with who sent it, the address and all that
 was sent it names one form. The name is put down in the same transaction as what the form keeps, unique in the database: so
-a second one waits for the first and then finds it, and where the first came to nothing, so did its name.
+a second one waits for the first and then finds it, and where the first came to nothing, so did its name. Names older than
+KEPT_DAYS go whenever a form is kept: by then no answer is waited for.
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from django.utils.crypto import salted_hmac
 from articles.models import Act, SavedForm
 
 _FIELD = "csrfmiddlewaretoken"
+KEPT_DAYS = 30
 
 
 def saved_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -78,9 +80,12 @@ def _take(token: str, request: HttpRequest) -> int | None:
     """Put the name down; None when it stands there already. Waits while another transaction is just doing it."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO articles_savedform (token, by_id, at, answer) VALUES (%s, %s, now(), '')"
+            # Old ones that another save is just taking away are left to it, so that nobody waits for that.
+            "WITH old AS (DELETE FROM articles_savedform WHERE id IN (SELECT id FROM articles_savedform"
+            "  WHERE at < now() - make_interval(days => %s) ORDER BY id LIMIT 100 FOR UPDATE SKIP LOCKED) RETURNING id)"
+            " INSERT INTO articles_savedform (token, by_id, at, answer) VALUES (%s, %s, now(), '')"
             " ON CONFLICT (token) DO NOTHING RETURNING id",
-            [token, request.user.pk],
+            [KEPT_DAYS, token, request.user.pk],
         )
         row = cursor.fetchone()
     return int(row[0]) if row else None

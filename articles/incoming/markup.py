@@ -20,10 +20,18 @@ _SPACES = re.compile(r"\s+")
 
 # A tree takes some hundred times the memory of its markup.
 MOST_NODES = 200_000
+# The parser compares each attribute of an element with all before it: fifty thousand take it half a minute.
+MOST_ATTRIBUTES = 2_000
+# A start tag with so many, read as the parser reads it; what was read once is not read again, whatever follows.
+_TOO_MANY = re.compile(
+    rf"""<[A-Za-z][^\s>/]*(?>(?:[\s/]*=?[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?){{{MOST_ATTRIBUTES + 1}}})"""
+)
 
 
 def parsed(markup: str) -> html.HtmlElement:
     """The tree of a page or a piece of one. Raises UnreadableReport when nothing can be made of it."""
+    if _TOO_MANY.search(markup):
+        raise UnreadableReport(f"an element of its HTML has more than {MOST_ATTRIBUTES:,} attributes")
     try:
         # The parser refuses to be told an encoding twice: the text is decoded already.
         tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))

@@ -4,9 +4,11 @@ The index says that a text matches; this says where, of the texts of one page, w
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter, itemgetter
 
 from articles.search import analysis
 from articles.search.query import And, Node, Or, Phrase, Word
@@ -94,18 +96,21 @@ class Marker:
 
 def fragments(text: str, marks: Sequence[Mark]) -> list[tuple[int, int]]:
     """The stretches of a text that show most of what was found, at most MOST_FRAGMENTS, in order."""
+    marks = sorted(marks, key=attrgetter("start"))
+    starts, words = [mark.start for mark in marks], [text[mark.start : mark.end].casefold() for mark in marks]
+    windows = [_window(text, start) for start in starts]
+    # How many different words each shows: a text may have a thousand marks, so no mark is looked at for each other one.
+    shown = [len(set(words[bisect_left(starts, first) : bisect_left(starts, last)])) for first, last in windows]
     chosen: list[tuple[int, int]] = []
     for _ in range(MOST_FRAGMENTS):
-        best = max(
+        best, _ = max(
             (
-                window
-                for window in (_window(text, mark.start) for mark in marks)
+                (window, count)
+                for window, count in zip(windows, shown, strict=True)
                 if all(window[1] <= start or window[0] >= end for start, end in chosen)
             ),
-            key=lambda window: len(
-                {text[mark.start : mark.end].casefold() for mark in marks if window[0] <= mark.start < window[1]}
-            ),
-            default=None,
+            key=itemgetter(1),
+            default=(None, 0),
         )
         if best is None:
             break

@@ -28,7 +28,7 @@ _MADE = datetime(2025, 1, 1, tzinfo=UTC)
 TABLES = {
     "articles_article": (
         "id public_id outlet_id byline language published_words published_edtf published_earliest published_latest"
-        " original_url archived_url origin_id origin_url origin_kind state edit_number made_at first_published_at"
+        " original_url archived_url origin_id origin_url origin_outlet origin_edtf origin_kind state edit_number made_at first_published_at"
         " changed_at is_public"
     ),
     "articles_revision": (
@@ -50,7 +50,7 @@ TABLES = {
     "articles_claimversion": (
         "id claim_id number revision_id revision_number start end paragraph exact prefix suffix utterance paraphrase"
         " attribution_id chain_id event_words event_edtf event_earliest event_latest due_words due_edtf due_earliest"
-        " due_latest outcome credibility_reason standing made_by_id made_at reason published_at is_current is_public"
+        " due_latest credibility_reason standing made_by_id made_at reason published_at is_current is_public"
     ),
     "articles_claimprovince": "id version_id province_id is_public",
     "articles_claimtopic": "id content_object_id tag_id is_public",
@@ -156,7 +156,7 @@ class _Rows:
         public_id = id_of("a", pk)
         self._add(
             "articles_article", pk, public_id, outlet, "", report.language, report.day, report.day, report.day, report.day,
-            f"https://courier-{report.outlet + 1}.example/{pk}", "", origin, "", "republication" if origin else "",
+            f"https://courier-{report.outlet + 1}.example/{pk}", "", origin, "", "", "", "republication" if origin else "",
             "published", 1, _MADE, shown, shown, True,
         )  # fmt: skip
         is_shown = report.outlet != CLAIMS_ONLY
@@ -227,7 +227,7 @@ class _Rows:
         self._add(
             "articles_claimversion", pk, pk, 1, report.number + 1, 1, claim.start, claim.end, 1,
             report.body[claim.start : claim.end], "", "", None, claim.paraphrase, report.number + 1, chain,
-            *_dated(claim.event), *_dated(claim.due), "", "", "stands", self.editor, _MADE, "", shown, True, True,
+            *_dated(claim.event), *_dated(claim.due), "", "stands", self.editor, _MADE, "", shown, True, True,
         )  # fmt: skip
         for province in claim.provinces:
             self._add(

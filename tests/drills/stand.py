@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -129,10 +129,11 @@ class Stand:
         port: int = 0,
         ready: str = "",
         application: str = "config.wsgi:application",
+        options: Sequence[str] = (),
     ) -> Iterator[Server]:
         """A site, once it answers, at the address `ready` if that is named; ended afterwards, its workers too.
 
-        What it prints is added to `<folder>/<role>.log`.
+        What it prints is added to `<folder>/<role>.log`. `options`: more of granian's; over TLS nobody asks whether it answers.
         """
         port = port or free_port()
         ready = ready or ("/readyz" if role == "reader" else "/login/")
@@ -142,14 +143,15 @@ class Stand:
                     *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
                     *("--port", str(port), "--workers", str(workers), "--blocking-threads", "4"),
                     *("--respawn-failed-workers", "--respawn-interval", "0.2"),
-                    *("--no-access-log", "--log-level", "error", application),
+                    *("--no-access-log", "--log-level", "error", *options, application),
                 ],
                 cwd=ROOT, env=self.environment(role), stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
         server = Server(process, port)
         try:
             # Over https alone it leads there.
-            until(lambda: server.status(ready) in (200, 301), 60)
+            if "--ssl-keyfile" not in options:
+                until(lambda: server.status(ready) in (200, 301), 60)
             yield server
         finally:
             with contextlib.suppress(ProcessLookupError):
