@@ -28,7 +28,7 @@ else:
 class ChosenTopic(AutocompleteSelect):
     """Draws a form again in which what was chosen is no topic: the stock one asks the database for it as it stands."""
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
         return super().optgroups(name, [each for each in value if each.isdecimal() and len(each) < 19], attr)
 
 
