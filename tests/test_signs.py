@@ -70,7 +70,7 @@ def test_a_pattern_with_a_sign_finds_what_it_finds_without(name: str) -> None:
 
 
 # Each with a word that stands in whatever it finds.
-WORDED: dict[str, tuple[Any, str]] = {
+WORDED: dict[str, tuple[Any, re.Pattern[str]]] = {
     "reportedly": (english_words.REPORTEDLY, english_words.REPORTEDLY_SIGN),
     "nameless": (english_words.SILENT, english_words.SILENT_SIGN),
     "quoted": (english_words.AS_TELLING, english_words.AS_TELLING_SIGN),
