@@ -70,7 +70,7 @@ class Phrase:
         at, rest = noun, text[start:noun]
         for _ in range(self.words):
             rest = rest.rstrip()
-            space = max(map(rest.rfind, " \n"))
+            space = max(rest.rfind(" "), rest.rfind("\n"))
             at, word, rest = start + space + 1, rest[space + 1 :], rest[: space + 1]
             if not rest or not self.part.fullmatch(word):
                 break

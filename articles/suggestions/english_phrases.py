@@ -105,6 +105,9 @@ _WHICH = re.compile(
     r",\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west)\b.*$|,\s(?:citing|quoting)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
 )
 _HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
+# With these begins neither an introduction nor somebody; they and a space are shorter than `_LONGEST_WORD`.
+_NOBODYS = NO_BEGINNING - {"and", "but", "as", "in", "on", "last", "yesterday", "it", "there"}
+_LONGEST_WORD = 12
 # What these, and words about anonymity, cannot be without.
 _ON_OTHERS = (",", "visit", "trip")
 _ON_ANONYMITY = ("anonym", "not to be", "condition", "no name", "be named", "be identified")
@@ -309,6 +312,8 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         return None
     tried = -1
     for clause in _clauses(left, is_whole=begin == 0):
+        if left[clause : clause + _LONGEST_WORD].partition(" ")[0].lower() in _NOBODYS:
+            continue
         introduction = INTRODUCTION.match(left, clause)
         start = introduction.end() if introduction else clause
         if start == tried:

@@ -23,6 +23,7 @@ from articles.suggestions.korean_words import (
     BODY_FOLLOWED,
     BODY_SPEAKS,
     CITED_SO,
+    CLOSING,
     DOCUMENT,
     FOUND,
     HEARSAY,
@@ -37,6 +38,8 @@ from articles.suggestions.reading import FoundSpeaker, FoundStatement
 from articles.suggestions.values import Basis, Kind, Speech
 from sources.korean_people import Someone, Sort, Stand
 
+# The verb that tells of hearsay ends its sentence.
+_LONGEST_HEARSAY = 30
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
 # 당국은 …바꾸도록 했다: only a body orders by that.
@@ -58,7 +61,8 @@ def unmarked(
     is_answer: bool,
 ) -> Iterator[FoundStatement]:
     """The statement a whole sentence makes, if it passes on somebody's words."""
-    hearsay, found = HEARSAY.search(outside), FOUND.search(outside)
+    hearsay = HEARSAY.search(outside, max(0, len(outside.rstrip(CLOSING)) - _LONGEST_HEARSAY))
+    found = FOUND.search(outside)
     verb = last_verb(outside, verbs) or leading_verb(outside)
     cue = verb["verb"].strip() if verb else ""
     is_told = verb is not None and bool(PASSED_ON.search(outside))

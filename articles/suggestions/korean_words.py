@@ -36,7 +36,8 @@ LAST_QUOTING = re.compile(r"(?:[다라냐자까요지죠]고(?:도|는|만)?|것
 
 # --- sentences that are told without anybody being named ---
 
-_CLOSE = r"[\s.…\"”’'」』)\]]*$"
+CLOSING = " \n.…\"”’'」』)]"
+_CLOSE = rf"[\s{re.escape(CLOSING)}]*$"
 HEARSAY = re.compile(
     r"(?P<verb>"
     r"(?<=[다라냐자][고])\s?(?:한다|합니다)"
