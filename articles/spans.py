@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 BLANK_LINE = "\n\n"
 
@@ -27,8 +28,7 @@ class NotInText(ValueError):
         self.found = found
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of a body: its number from 1, its span, its text."""
 
     number: int

@@ -7,6 +7,7 @@ from articles.suggestions.reading import Quotation
 
 _A_DAY = r"(?:\s(?:on\s)?(?:last\s|the\s)?(?:\w+day|\d\d?(?:st|nd|rd|th)|yesterday|today))?"
 _TOLD = re.compile(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_A_DAY}\s*[,:]?|[,:])$", re.IGNORECASE)
+_LONGEST_TOLD = 60
 _TOLD_THAT = re.compile(rf"\b(?:{SAYING}|{ORDERING}|{ADDING})\s(?:[\w’'-]+\s){{0,6}}that$", re.IGNORECASE)
 # In small letters.
 _SAID = re.compile(rf"(?:{SAYING})\b")
@@ -21,6 +22,11 @@ _CLAUSE = re.compile(
 )
 
 
+def _is_told(before: str) -> bool:
+    """Whether the words before a quotation end in a verb of telling, or in a comma or colon."""
+    return _TOLD.search(before, max(0, len(before) - _LONGEST_TOLD)) is not None
+
+
 def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     """Whether a quotation of the sentence body[start:end] is a statement of its own."""
     words = body[quotation.start : quotation.end]
@@ -28,12 +34,12 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         return False
     before, after = body[start : quotation.outer_start].rstrip(), body[quotation.outer_end : end]
     if quotation.continues or not quotation.is_closed:
-        return words[:1] in "[“‘'" or not words[:1].islower() or bool(_TOLD.search(before))
+        return words[:1] in "[“‘'" or not words[:1].islower() or _is_told(before)
     if not (before + after).strip(' .,”"’'):
         return True
     if before[-4:].lower() == "that" and _TOLD_THAT.search(before):
         return words[:1].isupper() or bool(_CLAUSE.match(words))
-    is_told = before.endswith((",", ":")) or bool(_TOLD.search(before))
+    is_told = before.endswith((",", ":")) or _is_told(before)
     if before and not is_told and not words[:1].isupper() and words[:1] not in "[“‘'":
         return False  # a phrase that the outlet's own sentence needs
     if is_told and words[:1].isupper():
