@@ -352,6 +352,7 @@ def test_words_in_marks_that_lack_their_subject_are_part_of_their_sentence() -> 
         ("소식통은 “국가에서 소금을 준다고 했지만 빈말”이라고 전했다.", "국가"),
         ("소식통은 “도 무역국이 허가를 주겠다고 알려왔다”고 전했다.", "도 무역국"),
         ("[녹취: 중방] “소금을 아끼고 또 아껴야 합니다.”", "조선중앙방송"),
+        ("관세청 무역통계에 따르면 소금 수입이 늘었다.", "관세청"),
         ("북한에서 소금이 귀해졌다고 통일부가 파악했습니다.", "통일부"),
         ("'비사회주의 그루빠'가 소금값을 내리라고 윽박지른다.", "비사회주의 그루빠"),
     ],
@@ -438,6 +439,11 @@ def test_partners_by_a_noun_alone_are_who_spoke_before() -> None:
 def test_what_was_told_to_the_source_is_his_who_told_it() -> None:
     claim = read(LEAD + "창바이의 대방들은 소금이 남아 있다는 뜻을 알려왔다고 한다.").claims[-1]
     assert [step.printed for step in claim.steps[1:]] == ["량강도 소식통", "창바이의 대방들"]
+
+
+def test_what_the_outlet_found_out_through_others_is_its_own() -> None:
+    claim = read("본지가 북부의 협력자를 통해 조사한 바에 따르면, 소금값은 그대로다.").claims[0]
+    assert (claim.speech, len(claim.steps)) == (Speech.INDIRECT, 1)
 
 
 def test_a_sentence_that_ends_in_a_noun_is_one() -> None:

@@ -248,10 +248,12 @@ def _blocks(body: str) -> Iterator[tuple[int, int]]:
 
 
 def _below_buttons(texts: list[str]) -> int:
-    """Which line of a group is the first of its paragraph, if only short lines stand above it: buttons of the page; or 0."""
+    """Which line of a group is the first of its Korean paragraph, if only buttons of the page stand above it; or 0."""
     first = next((index for index, text in enumerate(texts) if len(text) > _LONGEST_BUTTON), 0)
-    is_paragraph = first and len(texts[first]) >= _SHORTEST_PARAGRAPH and _ends(texts[first])
-    return first if is_paragraph and not any(map(_ends, texts[:first])) else 0
+    paragraph, above = texts[first], texts[:first]
+    if len(paragraph) < _SHORTEST_PARAGRAPH or not _KOREAN_END.search(paragraph.rstrip(".")):
+        return 0
+    return 0 if any(_ends(text) or _MARKS.search(text) for text in above) else first
 
 
 def _ends(text: str) -> bool:

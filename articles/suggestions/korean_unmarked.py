@@ -42,6 +42,8 @@ from sources.korean_people import Someone, Sort, Stand
 _LONGEST_HEARSAY = 30
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
+# 본지가 협력자를 통해 조사한 바에 따르면.
+_AS_FOUND = re.compile(r"(?:조사|취재|확인|파악|집계|종합)한\s(?:바|결과|데)에?\s?(?:따르면|의하면)")
 # 당국은 …바꾸도록 했다: only a body orders by that.
 _MADE_DO = re.compile(r"(?<=록)\s했(?:다|습니다)[.\s]*$")
 # 대방들은 …뜻을 알려왔다고 한다: told by whoever was told.
@@ -114,6 +116,8 @@ def unmarked(
     elif found:
         cue = found["verb"] or found["verb2"]
         chain = ()
+    elif _AS_FOUND.search(outside):
+        cue, chain = "따르면", ()
     elif is_answer and (carried := report.voice.carried()):
         cue, chain = "", (carried,)
     if chain is None:
