@@ -57,7 +57,7 @@ def _body(version: ClaimVersion) -> dict[str, str]:
 
 def _called() -> dict[str, Any]:
     """What the part with figures is, for programs that know JSON-LD."""
-    return {"figures": {"@id": absolute("articles:about") + "#figures", "@type": "@json"}}
+    return {"figures": {"@id": absolute("articles:about") + "#figures-of-claims", "@type": "@json"}}
 
 
 def _figure(row: FigureRow) -> dict[str, Any]:
