@@ -36,8 +36,8 @@ _EDIT = re.compile(rb"Edit (\d+) stands")
 
 
 def drill(full: bool) -> Iterator[Figure]:
-    """With `full` 600 publications before the primary is killed and 300 after, else 40 and 20."""
-    before, after = (600, 300) if full else (40, 20)
+    """With `full` 600 publications before the primary is killed and 300 after, else 30 and 10."""
+    before, after = (600, 300) if full else (30, 10)
     with contextlib.ExitStack() as stack:
         here = stack.enter_context(stand())
         _ask_for_confirmation(here)
@@ -84,7 +84,7 @@ def drill(full: bool) -> Iterator[Figure]:
         yield at_least("publications confirmed", len(record.confirmed), before + after)
         yield shown("that broke off and were made again", record.again)
         yield exactly("confirmed publications lost", sum(words not in kept for words in record.confirmed), 0)
-        yield at_least("times readers asked", readers.asked.total(), 50)
+        yield at_least("times readers asked", readers.asked.total(), 30)
         yield exactly("processes of the public site that read from a standby of their own", _spread(machine), 2)
         yield exactly("pages that were no answer", readers.failed("page"), 0)
         # While acts come faster than this machine can write its index, a search is asked to come back: 503, Retry-After.
