@@ -191,7 +191,7 @@ def test_a_broader_topic_that_is_none_is_refused_and_the_page_drawn_again(editor
         for name, value in page.forms["topic_form"].submit_fields("_save")
     ]
     again = desk.post(door("articles_topic_change", topic.pk), sent, status=200)
-    assert "Select a valid choice" in words(again)
+    assert "Please correct the error" in words(again)
     assert Topic.objects.get(pk=topic.pk).broader_id == topic.broader_id
 
 
