@@ -10,6 +10,7 @@ from articles.facets import BadParameter, Chip, Filter
 from articles.queries import due
 from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, load_names, settle
+from provinces.tongue import say
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Announced:
         filter = Filter.read(found)
         states = {text.strip() for text in found.get("state", ()) if text.strip()}
         for state in states - set(STATES):
-            raise BadParameter("state", state, f"is none of {', '.join(STATES)}")
+            raise BadParameter("state", state, say("is none of {all}", all=", ".join(STATES)))
         names = load_names()
         filter = settle(filter, names)
         in_order = tuple(state for state in STATES if state in states)
@@ -52,14 +53,18 @@ class Announced:
     @property
     def label(self) -> str:
         """What it is narrowed to, in words, or ""."""
-        said = [" or ".join(LABELS[state] for state in self.states)] if self.states else []
+        said = [say(" or ").join(say(LABELS[state]) for state in self.states)] if self.states else []
         rest = self.filter.label(self.names.labels)
         return ", ".join([rest, *said] if rest else said)
 
     def chips(self) -> list[Chip]:
         """One for each value it is narrowed to, with the way to the list without it."""
         states = [
-            Chip("Became", LABELS[state], self.in_states(*(each for each in self.states if each != state)).query())
+            Chip(
+                say("Became"),
+                say(LABELS[state]),
+                self.in_states(*(each for each in self.states if each != state)).query(),
+            )
             for state in self.states
         ]
         return [*states, *self.filter.chips(self.names.labels, *self.own)]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from articles.public_ids import ALPHABET, MistypedId, normalise
+from provinces.tongue import say, several
 
 MAX_BYTES = 3_500
 CHECK_LENGTH = 3
@@ -46,15 +47,17 @@ class Pin:
         """`c7k2m4qx.2`, in any case. Raises BadBriefing."""
         match = _PIN.fullmatch(text)
         if match is None:
-            raise BadBriefing(f"“{_shown(text)}” is not written like c7k2m4qx.2, a claim and its version.")
+            raise BadBriefing(
+                say("“{text}” is not written like c7k2m4qx.2, a claim and its version.", text=_shown(text))
+            )
         try:
             public_id = normalise(match[1])
         except MistypedId as error:
             raise BadBriefing(str(error)) from None
         if public_id[0] != "c":
-            raise BadBriefing(f"{public_id} is a report; a briefing holds claims.")
+            raise BadBriefing(say("{id} is a report; a briefing holds claims.", id=public_id))
         if not 1 <= int(match[2]) <= LAST_VERSION:
-            raise BadBriefing(f"{public_id} has no version {match[2]}.")
+            raise BadBriefing(say("{id} has no version {number}.", id=public_id, number=match[2]))
         return cls(public_id, int(match[2]))
 
 
@@ -70,23 +73,31 @@ class Briefing:
         arrived, broken = _arrived(items)
         match = _NAMED.fullmatch(named.strip(_BEHIND))
         if match is None:
-            said = _count(arrived)
-            raise BadBriefing(
-                f"The link is not whole: {said} arrived, and how many it names was lost or altered.", arrived
+            sentence = several(
+                "The link is not whole: {number} claim arrived, and how many it names was lost or altered.",
+                "The link is not whole: {number} claims arrived, and how many it names was lost or altered.",
+                len(arrived),
             )
+            raise BadBriefing(sentence, arrived)
         count = int(match[1])
         if count != len(arrived) or broken:
-            sentence = f"This briefing names {count} claim{'' if count == 1 else 's'}, {len(arrived)} arrived."
+            sentence = several(
+                "This briefing names {number} claim, {arrived} arrived.",
+                "This briefing names {number} claims, {arrived} arrived.",
+                count,
+                arrived=len(arrived),
+            )
             raise BadBriefing(" ".join([sentence, *broken[:1]]), arrived)
         if len(set(arrived)) < count:
-            raise BadBriefing("This briefing names the same claim twice.", tuple(dict.fromkeys(arrived)))
+            raise BadBriefing(say("This briefing names the same claim twice."), tuple(dict.fromkeys(arrived)))
         found = cls(arrived)
         if normal_check(match[2]) != found.check:
-            raise BadBriefing(
-                f"This briefing names {count} claim{'' if count == 1 else 's'}, and as many arrived, but not the same"
-                " ones: the link was altered.",
-                arrived,
+            sentence = several(
+                "This briefing names {number} claim, and as many arrived, but not the same ones: the link was altered.",
+                "This briefing names {number} claims, and as many arrived, but not the same ones: the link was altered.",
+                count,
             )
+            raise BadBriefing(sentence, arrived)
         return found
 
     @classmethod
@@ -154,12 +165,8 @@ def _arrived(items: str) -> tuple[tuple[Pin, ...], list[str]]:
         except BadBriefing as error:
             broken.append(str(error))
     if len(broken) == 1 and len(found) == len(parts) - 1 and parts[-1] and not _PIN.fullmatch(parts[-1]):
-        broken = ["The link ends in the middle of a claim’s id."]
+        broken = [say("The link ends in the middle of a claim’s id.")]
     return tuple(found), broken
-
-
-def _count(arrived: tuple[Pin, ...]) -> str:
-    return f"{len(arrived)} claim{'' if len(arrived) == 1 else 's'}"
 
 
 def _shown(text: str) -> str:

@@ -9,19 +9,41 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_urlconf, reverse
 
 from articles.briefing import BadBriefing, Briefing
+from articles.languages import LANGUAGES, in_language
+from provinces import tongue
 
 
 @dataclass(frozen=True)
 class Site:
     """The site's name, its public address without a slash at the end, and where to write about an error.
 
-    `ways`: the addresses of its pages that stand in the bar and at the foot, by name.
+    `ways`: the addresses of its pages that stand in the bar and at the foot, by name. `tongues`: this page in each
+    language.
     """
 
     name: str
     base_url: str
     corrections_address: str
     ways: Mapping[str, str]
+    tongues: tuple["Tongue", ...]
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """A language by its code and its own name, the path of the page in it, and of the first page.
+
+    `query`: with its question mark, or "".
+    """
+
+    code: str
+    name: str
+    path: str
+    query: str
+    home: str
+    is_here: bool
+
+
+_CALLED = {tongue.ENGLISH: "English", tongue.KOREAN: "한국어"}
 
 
 def site(request: HttpRequest) -> dict[str, Site | Briefing | None]:
@@ -31,7 +53,8 @@ def site(request: HttpRequest) -> dict[str, Site | Briefing | None]:
             name=settings.SITE_NAME,
             base_url=settings.BASE_URL.rstrip("/"),
             corrections_address=settings.CORRECTIONS_ADDRESS,
-            ways=_ways(get_urlconf() or settings.ROOT_URLCONF),
+            ways=_ways(get_urlconf() or settings.ROOT_URLCONF, tongue.language()),
+            tongues=_tongues(request),
         ),
         "carried": _carried(request.GET.get("briefing", "")),
     }
@@ -44,8 +67,8 @@ _WAYS = (
 
 
 @cache
-def _ways(urlconf: str) -> Mapping[str, str]:
-    """Looked up once a site; the editors' site, which shares the pages for errors, has none of them."""
+def _ways(urlconf: str, language: str) -> Mapping[str, str]:
+    """Looked up once a site and language; the editors' site, which shares the pages for errors, has none of them."""
     found = {}
     for name in _WAYS:
         try:
@@ -53,6 +76,18 @@ def _ways(urlconf: str) -> Mapping[str, str]:
         except NoReverseMatch:
             continue
     return found
+
+
+def _tongues(request: HttpRequest) -> tuple[Tongue, ...]:
+    """The page keeps its question; a briefing that goes along is put into links by itself (articles/views/carried.py)."""
+    query = request.GET.copy()
+    query.pop("briefing", None)
+    text = f"?{query.urlencode()}" if query else ""
+    here = tongue.language()
+    return tuple(
+        Tongue(code, _CALLED[code], in_language(request.path, code), text, in_language("/", code), code == here)
+        for code in LANGUAGES
+    )
 
 
 def _carried(value: str) -> Briefing | None:

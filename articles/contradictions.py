@@ -11,6 +11,7 @@ from articles.public_ids import MistypedId, normalise
 from articles.queries import contradictions as queries
 from articles.queries.contradictions import Row
 from articles.queries.names import Names, load_names, settle
+from provinces.tongue import say
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,24 @@ class Contradicting:
             try:
                 claim = normalise(claim)
             except MistypedId:
-                raise BadParameter("claim", claim, "is no id of a claim") from None
+                raise BadParameter("claim", claim, say("is no id of a claim")) from None
         if state and state not in Settlement.values:
-            raise BadParameter("state", state, f"is none of {', '.join(Settlement.values)}")
+            raise BadParameter("state", state, say("is none of {all}", all=", ".join(Settlement.values)))
         return cls(filter, names, claim, state)
 
     @property
     def label(self) -> str:
         """What it is narrowed to, in words, or ""."""
-        own = f"with claim {self.claim}" if self.claim else ""
-        return ", ".join(part for part in (self.state, own, self.filter.label(self.names.labels)) if part)
+        own = say("with claim {id}", id=self.claim) if self.claim else ""
+        return ", ".join(
+            part
+            for part in (
+                say(Settlement(self.state).label) if self.state else "",
+                own,
+                self.filter.label(self.names.labels),
+            )
+            if part
+        )
 
     @property
     def own(self) -> tuple[tuple[str, str], ...]:

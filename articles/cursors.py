@@ -8,6 +8,7 @@ import binascii
 import json
 
 from articles.facets import BadParameter
+from provinces.tongue import say
 
 LONGEST = 300
 
@@ -35,4 +36,4 @@ def unpack(word: str, count: int) -> list[str]:
 
 def bad_cursor(word: str) -> BadParameter:
     """What to raise for a word that names no place in a list."""
-    return BadParameter("after", word, "is no place in this list; open the list from its beginning")
+    return BadParameter("after", word, say("is no place in this list; open the list from its beginning"))

@@ -12,6 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Self
 
+from provinces.tongue import is_korean
+
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
 
@@ -106,9 +108,9 @@ class PartialDate:
             return (date.min, date.min)
         return (self.latest or date.max, self.earliest or date.min)
 
-    def label(self, language: str = "en") -> str:
-        """The date for people, made from the EDTF alone: "3 April 2022", "early April 2022", "2022년 4월"."""
-        korean = language.startswith("ko")
+    def label(self, language: str = "") -> str:
+        """For people, in this language or the page's, from the EDTF alone: "3 April 2022", "early April 2022", "2022년 4월"."""
+        korean = language.startswith("ko") if language else is_korean()
         if not self.is_known:
             return "날짜 모름" if korean else "date not known"
         if "/" in self.edtf:

@@ -15,6 +15,8 @@ from datetime import date, timedelta
 from typing import Any, Self
 from urllib.parse import quote_plus, urlencode
 
+from provinces.tongue import is_korean, say
+
 MOST_VALUES = 20
 # Of topics and provinces any number may be asked for; this is more than there are.
 MOST_TOPICS = 400
@@ -63,7 +65,7 @@ class BadParameter(ValueError):
     def __init__(self, parameter: str, value: str, reason: str) -> None:
         shown = value if len(value) <= 40 else value[:39] + "…"
         shown = "".join(letter if letter.isprintable() else "�" for letter in shown)
-        super().__init__(f"{parameter}: “{shown}” {reason}.")
+        super().__init__(say("{parameter}: “{shown}” {reason}.", parameter=parameter, shown=shown, reason=reason))
         self.parameter = parameter
 
 
@@ -112,7 +114,7 @@ class Filter:
         asked = {name: day for name, day in days.items() if day}
         if len(asked) > 1:
             raise BadParameter(
-                "as_of", str(asked["as_of"]), "is asked for beside published_until; choose one of the two"
+                "as_of", str(asked["as_of"]), say("is asked for beside published_until; choose one of the two")
             )
         changed: dict[str, Any] = {**dict.fromkeys(TIME_NAMES), **asked}
         return replace(self, **changed)
@@ -222,33 +224,33 @@ class Filter:
     def _phrases(self, labels: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
         for name in FACET_NAMES:
             if self.values(name):
-                alone = " alone" if name == "topic" and not self.narrower else ""
-                alone = " and no other time" if name in DAYS and self.within else alone
-                for values, said in ((self.wanted(name), "{}"), (self.unwanted(name), "not {}")):
+                alone = say(" alone") if name == "topic" and not self.narrower else ""
+                alone = say(" and no other time") if name in DAYS and self.within else alone
+                for values, said in ((self.wanted(name), "{values}"), (self.unwanted(name), "not {values}")):
                     if values:
-                        alternatives = " or ".join(value_label(name, value, labels) for value in values)
-                        yield said.format(FACETS[name][1].format(alternatives)) + alone
+                        alternatives = say(" or ").join(value_label(name, value, labels) for value in values)
+                        yield say(said, values=say(FACETS[name][1]).format(alternatives)) + alone
         for name, day in self.time_pairs():
-            yield TIMES[name][1].format(day_label(date.fromisoformat(day)))
+            yield say(TIMES[name][1]).format(day_label(date.fromisoformat(day)))
 
     def chips(self, labels: Mapping[str, Mapping[str, str]], *more: tuple[str, str]) -> list[Chip]:
         """One for each value, with the way to the list without it."""
         return (
             [
-                Chip(FACETS[name][0], value_label(name, value, labels), self.without(name, value).query(*more))
+                Chip(say(FACETS[name][0]), value_label(name, value, labels), self.without(name, value).query(*more))
                 for name in FACET_NAMES
                 for value in self.values(name)
             ]
             + self._within_chip(*more)
             + [
-                Chip(TIMES[name][0], day_label(date.fromisoformat(day)), self.without_time().query(*more))
+                Chip(say(TIMES[name][0]), day_label(date.fromisoformat(day)), self.without_time().query(*more))
                 for name, day in self.time_pairs()
             ]
         )
 
     def _within_chip(self, *more: tuple[str, str]) -> list[Chip]:
         asked = self.within and (self.year or self.month)
-        return [Chip("Dated", "to that time alone", self.dated_within(False).query(*more))] if asked else []
+        return [Chip(say("Dated"), say("to that time alone"), self.dated_within(False).query(*more))] if asked else []
 
     def whole_days(self) -> list[tuple[date, date]]:
         """With `within`, the first and last days between which a date has to lie; empty without, or for no year or month."""
@@ -283,11 +285,15 @@ def month_days(month: str) -> tuple[date, date]:
 
 def month_label(month: str) -> str:
     """2023-05 for people: "May 2023"."""
+    if is_korean():
+        return f"{month[:4]}년 {int(month[5:])}월"
     return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}"
 
 
 def day_label(day: date) -> str:
     """A day for people: "5 March 2024"."""
+    if is_korean():
+        return f"{day.year}년 {day.month}월 {day.day}일"
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
@@ -296,7 +302,7 @@ def _yes_or_no(name: str, parameters: Mapping[str, Sequence[str]], usual: str) -
     asked = [text for text in parameters.get(name, ()) if text]
     for text in asked:
         if text not in ("yes", "no"):
-            raise BadParameter(name, text, "is neither yes nor no")
+            raise BadParameter(name, text, say("is neither yes nor no"))
     return (usual if not asked else "no" if "no" in asked else "yes") == "yes"
 
 
@@ -304,27 +310,29 @@ def one_day(name: str, given: Sequence[str]) -> date | None:
     """The day a parameter names; None when it is empty. Raises BadParameter."""
     values = [text.strip() for text in given if text.strip()]
     if len(values) > 1:
-        raise BadParameter(name, ", ".join(values), "is given more than once")
+        raise BadParameter(name, ", ".join(values), say("is given more than once"))
     for value in values:
         try:
             if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
                 raise ValueError
             return date.fromisoformat(value)
         except ValueError:
-            raise BadParameter(name, value, "is not a day; write it like 2023-05-31") from None
+            raise BadParameter(name, value, say("is not a day; write it like 2023-05-31")) from None
     return None
 
 
 def value_label(name: str, value: str, labels: Mapping[str, Mapping[str, str]]) -> str:
     """A value for people."""
     if value.startswith(EXCLUDED):
-        return f"not {value_label(name, value[1:], labels)}"
+        return say("not {values}", values=value_label(name, value[1:], labels))
     if name == "language":
-        return LANGUAGES[value]
+        return say(LANGUAGES[value])
     if name == "speech":
-        return SPEECH[value]
+        return say(SPEECH[value])
     if name == "month":
         return month_label(value)
+    if name == "year" and is_korean():
+        return f"{value}년"
     return labels.get(name, {}).get(value, value)
 
 
@@ -333,7 +341,11 @@ def _values(name: str, given: Sequence[str]) -> tuple[str, ...]:
     values = sorted({text.strip() for text in given if text.strip()})
     most = MOST_TOPICS if name in ("topic", "province") else MOST_VALUES
     if len(values) > most:
-        raise BadParameter(name, f"{len(values)} values", f"are too many at once; at most {most} are looked at")
+        raise BadParameter(
+            name,
+            say("{number} values", number=len(values)),
+            say("are too many at once; at most {most} are looked at", most=most),
+        )
     for value in values:
         _check(name, value)
     return tuple(values)
@@ -343,17 +355,17 @@ def _check(name: str, value: str) -> None:
     if value.startswith(EXCLUDED) and name in EXCLUDABLE and len(value) > 1:
         value = value[1:]
     if len(value) > LONGEST_VALUE or not value.isprintable():
-        raise BadParameter(name, value, "is too long or holds signs that no name has")
+        raise BadParameter(name, value, say("is too long or holds signs that no name has"))
     if name == "language" and value not in LANGUAGES:
-        raise BadParameter(name, value, "is not a language of our reports; there are en and ko")
+        raise BadParameter(name, value, say("is not a language of our reports; there are en and ko"))
     if name == "speech" and value not in SPEECH:
-        raise BadParameter(name, value, f"is none of {', '.join(SPEECH)}")
+        raise BadParameter(name, value, say("is none of {all}", all=", ".join(SPEECH)))
     if name == "year" and not (re.fullmatch(r"[0-9]{4}", value) and FIRST_YEAR <= int(value) <= LAST_YEAR):
-        raise BadParameter(name, value, f"is not a year from {FIRST_YEAR} to {LAST_YEAR}")
+        raise BadParameter(name, value, say("is not a year from {first} to {last}", first=FIRST_YEAR, last=LAST_YEAR))
     if name == "month" and not (
         re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", value) and FIRST_YEAR <= int(value[:4]) <= LAST_YEAR
     ):
-        raise BadParameter(name, value, "is not a month; write it like 2023-05")
+        raise BadParameter(name, value, say("is not a month; write it like 2023-05"))
 
 
 assert {field.name for field in fields(Filter)} == {*FACET_NAMES, "narrower", "within", *TIME_NAMES}, (

@@ -13,6 +13,7 @@ from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, load_names, settle
 from articles.search import Mode, Sought
 from articles.search.answers import SORTS
+from provinces.tongue import say
 
 ARTICLES, CLAIMS = KINDS = ("articles", "claims")
 # Rows of a list that are looked through at once for words that many of them have.
@@ -73,8 +74,8 @@ class Listing:
     @property
     def title(self) -> str:
         """In words: "Reports about Ryanggang", "Search for soap"."""
-        begins = {ARTICLES: "Reports", CLAIMS: "Claims"}[self.kind]
-        return " ".join((f"Search for {self.text}" if self.is_search else begins, self.label)).strip()
+        begins = say({ARTICLES: "Reports", CLAIMS: "Claims"}[self.kind])
+        return " ".join((say("Search for {text}", text=self.text) if self.is_search else begins, self.label)).strip()
 
     @property
     def own(self) -> tuple[tuple[str, str], ...]:

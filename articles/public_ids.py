@@ -10,6 +10,8 @@ import secrets
 import unicodedata
 from typing import Literal
 
+from provinces.tongue import say
+
 Kind = Literal["a", "c"]
 
 KINDS: tuple[Kind, ...] = ("a", "c")
@@ -46,7 +48,7 @@ class MistypedId(ValueError):
 
     def __init__(self, typed: str, reason: str) -> None:
         shown = typed if len(typed) <= 40 else typed[:39] + "…"
-        super().__init__(f"“{shown}” is not one of our ids: {reason}.")
+        super().__init__(say("“{shown}” is not one of our ids: {reason}.", shown=shown, reason=reason))
         self.typed = typed
         self.reason = reason
 
@@ -84,13 +86,15 @@ def normalise(typed: str) -> str:
     if check(folded):
         return folded
     if len(folded) != LENGTH:
-        raise MistypedId(typed, f"it has {len(folded)} characters instead of {LENGTH}")
+        raise MistypedId(
+            typed, say("it has {number} characters instead of {length}", number=len(folded), length=LENGTH)
+        )
     if folded[0] not in KINDS:
-        raise MistypedId(typed, "it begins with neither a nor c")
+        raise MistypedId(typed, say("it begins with neither a nor c"))
     strange = [digit for digit in folded if digit not in ALPHABET]
     if strange:
-        raise MistypedId(typed, f"“{strange[0]}” never occurs in an id")
-    raise MistypedId(typed, "one of its characters is wrong, or two have changed places")
+        raise MistypedId(typed, say("“{letter}” never occurs in an id", letter=strange[0]))
+    raise MistypedId(typed, say("one of its characters is wrong, or two have changed places"))
 
 
 def suggest(typed: str) -> list[str]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from provinces.tongue import say
+
 # With fewer classes than four, the shades that lie furthest apart.
 _SHADES = {0: (), 1: (2,), 2: (1, 3), 3: (1, 2, 3), 4: (1, 2, 3, 4)}
 MOST = len(_SHADES) - 1
@@ -25,7 +27,9 @@ class Step:
     @property
     def label(self) -> str:
         """ "3 to 10", or "3"."""
-        return f"{self.first}" if self.first == self.last else f"{self.first} to {self.last}"
+        return (
+            f"{self.first}" if self.first == self.last else say("{first} to {last}", first=self.first, last=self.last)
+        )
 
 
 def steps(numbers: Iterable[int]) -> tuple[Step, ...]:

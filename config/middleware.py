@@ -12,10 +12,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from psycopg import errors
 
+from articles.languages import in_language
 from articles.problems import problem, wants_json
 from articles.search.index.keeper import NotBuilt, NotCurrent
 from articles.views.site import server_error
 from config.clients import Clients, client_of
+from provinces.tongue import ENGLISH
 
 logger = logging.getLogger(__name__)
 
@@ -105,7 +107,7 @@ class NeverStored:
 
 def is_dear(request: HttpRequest) -> bool:
     """Whether an answer is made from a search, a whole table or a list of the reader's own, which nobody keeps ready."""
-    path = request.path_info
+    path = in_language(request.path_info, ENGLISH)
     return path.startswith(DEAR) or path.endswith(".csv") or "q" in request.GET
 
 

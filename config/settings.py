@@ -126,6 +126,7 @@ _EVERY_ANSWER = [
 READER_MIDDLEWARE = [
     "config.middleware.AskedAgain",
     *_EVERY_ANSWER,
+    "config.language.LanguageOfAddress",
     "config.middleware.PlainErrors",
     "django.middleware.http.ConditionalGetMiddleware",
     "config.middleware.FewSearches",
@@ -159,6 +160,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["articles.templatetags.spoken"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "articles.context.site",
@@ -184,8 +186,10 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en"
-# The public site speaks English and, on pages of their own, Korean; the desk the language of the admin.
-USE_I18N = SITE != "reader"
+# The public site speaks English and, under /ko/, Korean (config/language.py); the desk English.
+USE_I18N = True
+LANGUAGES = [("en", "English"), ("ko", "한국어")]
+LOCALE_PATHS = [BASE_DIR / "config" / "locale"]
 USE_TZ = True
 TIME_ZONE = env.choice("TIME_ZONE", available_timezones(), "UTC")
 

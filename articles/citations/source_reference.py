@@ -56,7 +56,7 @@ def _statement(claim: Statement) -> list[str]:
 def _headed(report: Report, place: str) -> str:
     by = " and ".join(author.inverted for author in report.authors)
     title = inner_quotes(report.headline)
-    parts = [*([by] if by else []), f"“{title}”", report.published.label(), f"in {report.language_name}", place]
+    parts = [*([by] if by else []), f"“{title}”", report.published.label("en"), f"in {report.language_name}", place]
     return f"{report.outlet}: {', '.join(parts)}."
 
 

@@ -10,7 +10,7 @@ from articles.figures.items import items
 from articles.figures.observations import Observation, Sighting
 from articles.models import ClaimVersion, Figure
 from articles.pages.cards import claim_card
-from articles.pages.figures import anchor, name_of, printed_words
+from articles.pages.figures import anchor, item_name, printed_words
 from articles.queries.series import figures_on, places_called, provinces_called, versions_of
 from articles.series import Series, Tally, tallies
 
@@ -167,7 +167,7 @@ def _series_row(tally: Tally) -> SeriesRow:
     address = ("articles:series_at", item.slug, where.slug) if where else ("articles:series_of", item.slug)
     return SeriesRow(
         item=item.slug,
-        item_name=name_of(item),
+        item_name=item_name(item),
         item_name_ko=item.korean[0],
         where=where.slug if where else None,
         where_name=where.name if where else None,
@@ -197,7 +197,7 @@ def figure_address(claim: str, start: int, end: int) -> str:
 
 def _named(slug: str) -> str:
     item = items().get(slug)
-    return name_of(item) if item else slug
+    return item_name(item) if item else slug
 
 
 def _number(value: Decimal | None, per: Decimal = Decimal(1)) -> Number | None:

@@ -5,7 +5,7 @@ from django.conf import settings
 from articles.exports.series import ObservationRow, figure_address, observation_rows
 from articles.feeds.entries import Entry, Feed, midnight
 from articles.figures.observations import Observation
-from articles.pages.figures import days_words, name_of, said_of
+from articles.pages.figures import days_words, item_name, said_of
 from articles.queries.recent import NEWEST
 from articles.series import Series
 
@@ -20,7 +20,7 @@ def series_feed(series: Series, after: str = "") -> Feed:
     found, cursor = series.changed_page(after, NEWEST)
     rows = observation_rows(series, found)
     name, parts = series.address
-    what = name_of(series.item) if series.item else "Prices and quantities"
+    what = item_name(series.item) if series.item else "Prices and quantities"
     where = f": {series.where.name}" if series.where else ""
     return Feed(
         name=name,

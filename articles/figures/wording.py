@@ -1,8 +1,9 @@
-"""Figures in English words and numbers, the same on every page."""
+"""Figures in words and numbers, the same on every page."""
 
 from decimal import Decimal
 
 from articles.figures.values import Currency, Kind, Measure, Unit
+from provinces.tongue import say
 
 # One of it, and several.
 _CALLED: dict[Measure, tuple[str, str]] = {
@@ -31,8 +32,10 @@ def number(value: Decimal) -> str:
 def range_words(low: Decimal | None, high: Decimal | None) -> str:
     """ "5,800", "4,000 to 5,000", "at least 300", "at most 20"."""
     if low is None or high is None:
-        return f"at least {number(low)}" if low is not None else f"at most {number(high or Decimal(0))}"
-    return number(low) if low == high else f"{number(low)} to {number(high)}"
+        if low is not None:
+            return say("at least {number}", number=number(low))
+        return say("at most {number}", number=number(high or Decimal(0)))
+    return number(low) if low == high else say("{first} to {last}", first=number(low), last=number(high))
 
 
 def figure_words(
@@ -40,19 +43,27 @@ def figure_words(
 ) -> str:
     """What a figure says: "5,800 won a kg", "58 yuan for 50 kg", "at least 300 tons"."""
     is_one = {low, high} <= {Decimal(1), None}
-    said = f"{range_words(low, high)} {_CALLED[measure][0 if is_one else 1]}"
+    unit = say(_CALLED[measure][0 if is_one else 1])
+    if low is None or high is None:
+        # Where the word comes before or after both: "at least 300 tons", "300톤 이상".
+        end = number(low if low is not None else high or Decimal(0))
+        said = say("at least {number} {unit}" if low is not None else "at most {number} {unit}", number=end, unit=unit)
+    else:
+        said = say("{range} {unit}", range=range_words(low, high), unit=unit)
     if of is None:
         return said
-    return f"{said} a {_CALLED[of][0]}" if per == 1 else f"{said} for {number(per)} {_CALLED[of][1]}"
+    if per == 1:
+        return say("{said} a {measure}", said=said, measure=say(_CALLED[of][0]))
+    return say("{said} for {number} {measure}", said=said, number=number(per), measure=say(_CALLED[of][1]))
 
 
 def unit_words(measure: Measure, of: Measure | None) -> str:
     """What numbers of one sort are counted in: "won a kg", "won a dollar", "tons"."""
-    several = _CALLED[measure][1]
-    return several if of is None else f"{several} a {_CALLED[of][0]}"
+    several = say(_CALLED[measure][1])
+    return several if of is None else say("{said} a {measure}", said=several, measure=say(_CALLED[of][0]))
 
 
 def sort_words(kind: Kind, measure: Measure, of: Measure | None) -> str:
     """A heading over numbers of one sort: "Price in won a kg"."""
-    words = f"{_KINDS[kind]} in {unit_words(measure, of)}"
-    return f"{words}, for how much not said" if kind is Kind.PRICE and of is None else words
+    words = say("{kind} in {unit}", kind=say(_KINDS[kind]), unit=unit_words(measure, of))
+    return say("{words}, for how much not said", words=words) if kind is Kind.PRICE and of is None else words

@@ -9,6 +9,7 @@ from articles.briefing import BadBriefing, Briefing
 from articles.footnotes.pieces import Piece, pieces
 from articles.footnotes.wrappers import readings
 from articles.public_ids import MistypedId, normalise
+from provinces.tongue import say
 
 MAX_CHARACTERS = 200_000
 # A wrapped address runs over a few lines, and none is longer than what browsers take.
@@ -73,7 +74,9 @@ class Link:
 def find(text: str, hosts: Collection[str], most: int = MAX_CHARACTERS) -> list[Link]:
     """Every link to this site and every id, in order; `hosts`: the names of our site, without port. Raises TooLong beyond `most`."""
     if len(text) > most:
-        raise TooLong(f"{len(text):,} characters are more than the {most:,} that are read at once")
+        raise TooLong(
+            say("{number:,} characters are more than the {most:,} that are read at once", number=len(text), most=most)
+        )
     ours = _our_address(hosts)
     rows, place = pieces(text), 0
     found: list[Link] = []

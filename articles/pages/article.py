@@ -14,6 +14,7 @@ from articles.queries import reading
 from articles.queries.registry import last_act_of
 from articles.spans import marked
 from provinces.models import Province
+from provinces.tongue import name_of, say, several
 
 _ACTS = {
     State.CORRECTED_BY_OUTLET: ActKind.CORRECTED_BY_OUTLET,
@@ -97,9 +98,16 @@ class Since:
     @property
     def words(self) -> tuple[str, ...]:
         """What is otherwise beside the paragraphs that are named one by one."""
-        added = f"{self.added} paragraph{'s were' if self.added > 1 else ' was'} added since" if self.added else ""
-        other = [name for name, is_other in (("headline", self.headline), ("caption", self.caption)) if is_other]
-        changed = f"the {' and the '.join(other)} changed since" if other else ""
+        added = (
+            several("{number} paragraph was added since", "{number} paragraphs were added since", self.added)
+            if self.added
+            else ""
+        )
+        changed = {
+            (True, True): say("the headline and the caption changed since"),
+            (True, False): say("the headline changed since"),
+            (False, True): say("the caption changed since"),
+        }.get((self.headline, self.caption), "")
         return tuple(text for text in (added, changed) if text)
 
 
@@ -161,10 +169,10 @@ def article_page(article: Article, texts: Sequence[PublicText], text: PublicText
         public_id=article.public_id,
         headline=text.headline,
         language=article.language,
-        language_name=Language(article.language).label,
+        language_name=say(Language(article.language).label),
         byline=article.byline,
         published=article.published.label(),
-        outlet_name=article.outlet.name,
+        outlet_name=name_of(article.outlet),
         outlet_slug=article.outlet.slug,
         is_sample=article.outlet.is_sample,
         state=state.value,
@@ -181,7 +189,7 @@ def article_page(article: Article, texts: Sequence[PublicText], text: PublicText
         topics=tuple(topics),
         origin=_origin(article),
         origin_url=article.origin_url,
-        origin_kind=OriginKind(article.origin_kind).label if article.origin_kind else "",
+        origin_kind=say(OriginKind(article.origin_kind).label) if article.origin_kind else "",
         origin_outlet=article.origin_outlet,
         origin_published=article.origin_published.label() if article.origin_edtf else "",
         who_else=of_report(article, versions),
@@ -238,7 +246,7 @@ def _origin(article: Article) -> Relative | None:
         public_id=origin.public_id,
         headline=getattr(article, "origin_headline", None) or "",
         language=origin.language,
-        outlet=origin.outlet.name,
-        kind=OriginKind(article.origin_kind).label,
+        outlet=name_of(origin.outlet),
+        kind=say(OriginKind(article.origin_kind).label),
         published=origin.published.label(),
     )

@@ -10,10 +10,12 @@ from articles.facets import LANGUAGES
 from articles.models import Article, ClaimState, ClaimVersion, Language, OriginKind, State
 from articles.queries.rows import ClaimRow, ReportRow, StepRow
 from articles.unnamed import without_descriptors
+from provinces.tongue import name_of, say
 from sources.models import Speaker, Speech, Step
 
 LONGEST_WORDS = 400
 AN_UNNAMED_SOURCE = "an unnamed source"
+_UNNAMED: dict[str, str] = {Speaker.UNNAMED: AN_UNNAMED_SOURCE, Speaker.NAMED: "a named person"}
 
 
 @dataclass(frozen=True)
@@ -118,15 +120,15 @@ def _report_row(article: Article) -> ReportRow:
     return ReportRow(
         public_id=article.public_id,
         language=article.language,
-        outlet=(article.outlet.slug, article.outlet.name),
+        outlet=(article.outlet.slug, name_of(article.outlet)),
         published=article.published,
         first_published=row.first_published_at,
         state=article.state,
         origin_kind=article.origin_kind,
         headline=text.headline if text else article.public_id,
         number=text.number if text else 0,
-        provinces=tuple((item.province.slug, item.province.name_en) for item in row.filed),
-        topics=tuple(sorted(((item.tag.slug, item.tag.name) for item in row.tagged), key=lambda topic: topic[1])),
+        provinces=tuple((item.province.slug, name_of(item.province)) for item in row.filed),
+        topics=tuple(sorted(((item.tag.slug, name_of(item.tag)) for item in row.tagged), key=lambda topic: topic[1])),
         claims=len(row.public_claims),
     )
 
@@ -138,14 +140,14 @@ def report_card(row: ReportRow, spans: Spans = (), is_of_another_time: bool = Fa
         public_id=row.public_id,
         headline=row.headline,
         language=row.language,
-        language_label=Language(row.language).label,
+        language_label=say(Language(row.language).label),
         outlet=Name(*row.outlet),
         published=row.published.label(),
         published_iso=latest.isoformat() if latest and earliest == latest else "",
         may_be_outside=_may_be_outside(row.published, spans),
-        state="" if row.state == State.PUBLISHED else State(row.state).label,
+        state="" if row.state == State.PUBLISHED else say(State(row.state).label),
         is_retracted=row.state == State.RETRACTED,
-        copy=OriginKind(row.origin_kind).label if row.origin_kind else "",
+        copy=say(OriginKind(row.origin_kind).label) if row.origin_kind else "",
         provinces=tuple(Name(*called) for called in row.provinces),
         topics=tuple(Name(*called) for called in row.topics),
         claims=row.claims,
@@ -175,12 +177,12 @@ def said_row(version: ClaimVersion) -> ClaimRow:
         state=version.claim.state,
         steps=tuple(_step_row(step) for step in row.chain.public_steps),
         hidden=tuple(descriptors(version)),
-        provinces=tuple((item.province.slug, item.province.name_en) for item in row.filed),
-        topics=tuple(sorted(((item.tag.slug, item.tag.name) for item in row.tagged), key=lambda topic: topic[1])),
+        provinces=tuple((item.province.slug, name_of(item.province)) for item in row.filed),
+        topics=tuple(sorted(((item.tag.slug, name_of(item.tag)) for item in row.tagged), key=lambda topic: topic[1])),
         report=ReportRow(
             public_id=report.public_id,
             language=report.language,
-            outlet=(report.outlet.slug, report.outlet.name),
+            outlet=(report.outlet.slug, name_of(report.outlet)),
             published=report.published,
             first_published=report.first_published_at,
             state=report.state,
@@ -204,7 +206,7 @@ def said_card(row: ClaimRow, spans: Spans = (), is_of_another_time: bool = False
         language="en" if is_paraphrase else report.language,
         is_paraphrase=is_paraphrase,
         speakers=tuple(_chain_link(step) for step in row.steps),
-        speech=Speech(row.steps[-1].speech).label if row.steps else "",
+        speech=say(Speech(row.steps[-1].speech).label) if row.steps else "",
         event=row.event.label() if row.event.is_known else "",
         due=row.due.label() if row.due.is_known else "",
         is_retracted=row.state == ClaimState.RETRACTED,
@@ -270,7 +272,7 @@ def shortened(text: str, longest: int) -> str:
 
 def language_label(code: str) -> str:
     """A language for people."""
-    return LANGUAGES.get(code, code)
+    return say(LANGUAGES.get(code, code))
 
 
 def _descriptor(step: Step) -> str:
@@ -287,16 +289,16 @@ def _step_row(step: Step) -> StepRow:
     return StepRow(
         kind=step.kind,
         speech=step.speech,
-        outlet=(outlet.slug, outlet.name) if outlet and outlet.is_public else ("", ""),
-        institution=(institution.slug, institution.name_en) if institution and institution.is_public else ("", ""),
+        outlet=(outlet.slug, name_of(outlet)) if outlet and outlet.is_public else ("", ""),
+        institution=(institution.slug, name_of(institution)) if institution and institution.is_public else ("", ""),
         hidden=(),
     )
 
 
 def _chain_link(step: StepRow) -> ChainLink:
     if step.kind == Speaker.OUTLET:
-        return ChainLink(step.outlet[1] or "another outlet", "")
+        return ChainLink(step.outlet[1] or say("another outlet"), "")
     if step.kind == Speaker.INSTITUTION and step.institution[0]:
         slug, name = step.institution
         return ChainLink(name, slug)
-    return ChainLink({Speaker.UNNAMED: AN_UNNAMED_SOURCE, Speaker.NAMED: "a named person"}.get(step.kind, "a body"), "")  # type: ignore[call-overload]  # a kind read from a row is a plain text
+    return ChainLink(say(_UNNAMED.get(step.kind, "a body")), "")

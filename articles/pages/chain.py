@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.models import ClaimVersion
+from provinces.tongue import language as page_language
+from provinces.tongue import name_of, say
 from sources.models import Basis, Institution, Speaker, Speech, Step
 
 _SPEECH = {
@@ -26,7 +28,7 @@ class Body:
         """None for no institution and for one that has no page."""
         if institution is None or not institution.is_public:
             return None
-        return cls(institution.name_en, institution.slug)
+        return cls(name_of(institution), institution.slug)
 
 
 @dataclass(frozen=True)
@@ -60,16 +62,16 @@ def _line(step: Step, language: str) -> SpeakerLine:
     outlet = step.outlet if step.outlet and step.outlet.is_public else None
     body = Body.of(step.institution)
     descriptor = step.attribution.descriptor if step.attribution and step.attribution.is_public else ""
-    known = outlet.name if outlet else body.name if body else ""
+    known = name_of(outlet) if outlet else body.name if body else ""
     name = known or descriptor or step.printed
     return SpeakerLine(
         name=name or _nameless(step),
-        language="en" if known or not name else language,
+        language=page_language() if known or not name else language,
         printed=step.printed if step.printed != name else "",
         verb=step.verb,
-        how=_SPEECH[Speech(step.speech)],
-        how_long=Speech(step.speech).label,
-        basis="" if step.basis == Basis.PRINTED else Basis(step.basis).label,
+        how=say(_SPEECH[Speech(step.speech)]),
+        how_long=say(Speech(step.speech).label),
+        basis="" if step.basis == Basis.PRINTED else say(Basis(step.basis).label),
         is_unnamed=step.kind == Speaker.UNNAMED,
         outlet=outlet.slug if outlet else "",
         institution=body.slug if body else "",
@@ -78,4 +80,6 @@ def _line(step: Step, language: str) -> SpeakerLine:
 
 def _nameless(step: Step) -> str:
     """For a speaker whose page is not public and whom the report does not word."""
-    return {"outlet": "an outlet", "unnamed": "an unnamed source", "institution": "a body"}.get(step.kind, "a speaker")
+    return say(
+        {"outlet": "an outlet", "unnamed": "an unnamed source", "institution": "a body"}.get(step.kind, "a speaker")
+    )

@@ -11,6 +11,7 @@ from articles.models import Act, ActKind, Article, WithdrawalClass
 from articles.pages.cards import ArticleCard, article_card
 from articles.pages.lists import canonical
 from articles.queries import browse, changes
+from provinces.tongue import say
 
 # So many reports of one act are named in a list of acts; the act's own page names more.
 MOST_REPORTS = 10
@@ -65,7 +66,7 @@ class ChangesPage:
     @property
     def title(self) -> str:
         """What it is narrowed to, for a title: " about Ryanggang", or empty."""
-        return f" {self.label}" if self.label else ""
+        return say(" {label}", label=self.label) if self.label else ""
 
 
 def changes_page(listing: Listing, after: str = "") -> ChangesPage:
@@ -73,7 +74,9 @@ def changes_page(listing: Listing, after: str = "") -> ChangesPage:
     touched = listing.touched if listing.filter or listing.is_search else None
     acts, cursor = changes.act_page(touched, after)
     label = " ".join(
-        part for part in (f"found with {listing.text}" if listing.is_search else "", listing.label) if part
+        part
+        for part in (say("found with {text}", text=listing.text) if listing.is_search else "", listing.label)
+        if part
     )
     return ChangesPage(
         label=label,
@@ -119,8 +122,8 @@ def _change(act: Any, cards: dict[str, ArticleCard], report_of: Any, listed: fro
     return Change(
         number=act.number,
         kind=act.kind,
-        said=ActKind(act.kind).label,
-        why=WithdrawalClass(act.withdrawal_class).label if act.withdrawal_class else "",
+        said=say(ActKind(act.kind).label),
+        why=say(WithdrawalClass(act.withdrawal_class).label) if act.withdrawal_class else "",
         at=act.at,
         successor=act.successor,
         reports=reports,

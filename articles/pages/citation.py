@@ -1,4 +1,7 @@
-"""How a report or a claim is cited: the copy-ready forms on its page, and the files beside it."""
+"""How a report or a claim is cited: the copy-ready forms on its page, and the files beside it.
+
+In English, with the addresses that stand outside any language, whichever page they are copied from.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +20,7 @@ from articles.citations.runs import Run
 from articles.citations.source_reference import source_reference
 from articles.citations.styled import STYLES, plain, styled
 from articles.citations.works import Mark, Report, Statement, Work
+from articles.languages import for_machines
 from articles.models import (
     Article,
     ClaimState,
@@ -58,6 +62,7 @@ class CitationBlock:
     data: str
 
 
+@for_machines()
 def citation_block(work: Work, places: Sequence[str] = (), topics: Sequence[str] = ()) -> CitationBlock:
     """The block of a work that is read today."""
     path = _path(work)
@@ -69,6 +74,7 @@ def citation_block(work: Work, places: Sequence[str] = (), topics: Sequence[str]
     )
 
 
+@for_machines()
 def forms_of(work: Work, accessed: date) -> tuple[Form, ...]:
     """Chicago, APA, MLA, and the source reference."""
     item = item_of(work, accessed)
@@ -79,6 +85,7 @@ def forms_of(work: Work, accessed: date) -> tuple[Form, ...]:
 FILES = {"ris": "RIS", "bib": "BibTeX", "csl.json": "CSL-JSON", "txt": "Text"}
 
 
+@for_machines()
 def citation_file(works: Sequence[Work], ending: str, accessed: date) -> str:
     """Works as one file; `ending`: a key of FILES."""
     if ending == "txt":
@@ -91,6 +98,7 @@ def _as_text(work: Work, accessed: date) -> str:
     return "".join(f"{form.name}\n{plain(form.runs)}\n\n" for form in forms_of(work, accessed)).rstrip("\n") + "\n"
 
 
+@for_machines()
 def report_cited(article: Article, texts: Sequence[PublicText], text: PublicText) -> Report:
     """A report in the revision of `text`; `texts`: all that were published."""
     current = next((each.number for each in texts if each.is_current), text.number)
@@ -122,6 +130,7 @@ def text_under(version: ClaimVersion, texts: Sequence[PublicText]) -> PublicText
     return next(text for text in texts if text.number == version.revision_number)
 
 
+@for_machines()
 def statement_cited(version: ClaimVersion, versions: Iterable[ClaimVersion], report: Report) -> Statement:
     """A version of a claim, whose chain was fetched with it; `versions`: all of the claim that were published."""
     chain = chain_of(version, report.language)

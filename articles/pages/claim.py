@@ -26,6 +26,7 @@ from articles.pages.who_else import WhoElse, of_claim
 from articles.queries import reading
 from articles.spans import context
 from provinces.models import Province
+from provinces.tongue import name_of, say
 from sources.models import Outlet, Reliability
 
 _AROUND = 160
@@ -156,7 +157,7 @@ def claim_note(version: ClaimVersion, order: int, language: str) -> ClaimNote:
         addressee=Body.of(version.addressee),
         event=DateLine.of(version.event),
         due=DateLine.of(version.due),
-        outcome=LABELS[row.became] if row.became else "",
+        outcome=say(LABELS[row.became]) if row.became else "",
         credibility=_credibility(version),
         is_retracted=version.claim.state == ClaimState.RETRACTED,
     )
@@ -182,12 +183,12 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
         is_old_text=version.revision_number != current.number,
         newest=max(each.number for each in versions),
         since=became(version, next(each for each in versions if each.is_current)),
-        standing="" if version.standing == Standing.STANDS else Standing(version.standing).label,
+        standing="" if version.standing == Standing.STANDS else say(Standing(version.standing).label),
         article=article.public_id,
         headline=current.headline,
         published=article.published.label(),
         state=article.state,
-        outlet_name=article.outlet.name,
+        outlet_name=name_of(article.outlet),
         outlet_slug=article.outlet.slug,
         is_sample=article.outlet.is_sample,
         original_url=article.original_url,
@@ -222,7 +223,7 @@ def claim_page(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVer
 def became(old: ClaimVersion, new: ClaimVersion) -> tuple[str, ...]:
     """What is otherwise in the newer of two versions, each in the word that is kept for it; () for words removed."""
     if old.removed_at is not None or new.removed_at is not None:
-        return (Verdict.REMOVED.value,) if new.removed_at is not None and old.removed_at is None else ()
+        return (say(Verdict.REMOVED.value),) if new.removed_at is not None and old.removed_at is None else ()
     speakers = [(each.chain_id, each.attribution_id, each.actor_id, each.addressee_id) for each in (old, new)]
     dates = [(each.event_words, each.event_edtf, each.due_words, each.due_edtf) for each in (old, new)]
     otherwise = {
@@ -231,11 +232,11 @@ def became(old: ClaimVersion, new: ClaimVersion) -> tuple[str, ...]:
         Verdict.REGRADED: old.credibility != new.credibility,
         Verdict.MOVED: old.paragraph != new.paragraph,
     }
-    found = tuple(verdict.value for verdict, is_so in otherwise.items() if is_so)
+    found = tuple(say(verdict.value) for verdict, is_so in otherwise.items() if is_so)
     if _figures(old) != _figures(new):
-        found += (FIGURES,)
+        found += (say(FIGURES),)
     if new.standing == Standing.LOST and old.standing != Standing.LOST:
-        found += (Standing(new.standing).label,)
+        found += (say(Standing(new.standing).label),)
     return found
 
 
@@ -251,15 +252,15 @@ def _figures(version: ClaimVersion) -> list[tuple[Any, ...]]:
 
 def outlet_grade(outlet: Outlet) -> Grade:
     """The outlet's reliability."""
-    return Grade(Reliability(outlet.reliability).label, outlet.reliability, outlet.reliability_reason)
+    return Grade(say(Reliability(outlet.reliability).label), outlet.reliability, outlet.reliability_reason)
 
 
 def _credibility(version: ClaimVersion) -> Grade | None:
     """None means not graded, which is not 6."""
     if version.credibility is None:
         return None
-    reason = CredibilityReason(version.credibility_reason).label if version.credibility_reason else ""
-    return Grade(Credibility(version.credibility).label, str(version.credibility), reason)
+    reason = say(CredibilityReason(version.credibility_reason).label) if version.credibility_reason else ""
+    return Grade(say(Credibility(version.credibility).label), str(version.credibility), reason)
 
 
 def _around(version: ClaimVersion, texts: Sequence[PublicText]) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from articles.models import LinkGround, Settlement, SettlementGround
 from articles.pages.cards import ClaimCard, claim_card
 from articles.pages.lists import Choice, Panel, TimeNote, canonical, time_note
 from articles.queries.contradictions import Row, facets_of
+from provinces.tongue import say
 
 PAGE = 20
 
@@ -64,7 +65,11 @@ class ContradictionsPage:
     undated: int = 0
     narrower_query: str = ""
     is_of_pairs: bool = True
-    other_days: tuple[tuple[str, str], ...] = (("as_of", "As this site showed it on"),)
+
+    @property
+    def other_days(self) -> tuple[tuple[str, str], ...]:
+        """The parameter that asks for another day, with what it asks."""
+        return (("as_of", say("As this site showed it on")),)
 
     @property
     def is_first(self) -> bool:
@@ -78,9 +83,9 @@ def pair_card(row: Row, is_of_another_time: bool = False) -> PairCard:
     return PairCard(
         anchor=f"{one.public_id}-{other.public_id}",
         claims=(one, other),
-        ground=LinkGround(row.ground).label,
+        ground=say(LinkGround(row.ground).label),
         stated=tuple(
-            StatedLine(Settlement(each.state).label, SettlementGround(each.ground).label, each.at)
+            StatedLine(say(Settlement(each.state).label), say(SettlementGround(each.ground).label), each.at)
             for each in row.stated
         ),
     )
@@ -111,7 +116,14 @@ def _chips(asked: Contradicting) -> tuple[Chip, ...]:
     for heading, (name, value) in zip(("Claim", "Standing"), asked.own, strict=True):
         if value:
             others = [pair for pair in asked.own if pair[0] != name]
-            chips.insert(0, Chip(heading, value, asked.filter.query(*others)))
+            chips.insert(
+                0,
+                Chip(
+                    say(heading),
+                    say(Settlement(value).label) if name == "state" else value,
+                    asked.filter.query(*others),
+                ),
+            )
     return tuple(chips)
 
 
@@ -122,7 +134,7 @@ def _states(asked: Contradicting) -> tuple[Choice, ...]:
     )
     return tuple(
         Choice(
-            state.label,
+            say(state.label),
             found.count(state.value),
             asked.filter.query(("claim", asked.claim), ("state", "" if asked.state == state.value else state.value)),
             asked.state == state.value,
@@ -146,5 +158,5 @@ def _panels(asked: Contradicting) -> tuple[Panel, ...]:
                 label = value_label(name, slug, asked.names.labels)
                 choices.append(Choice(label, count, other.query(*asked.own), is_chosen))
         if choices:
-            panels.append(Panel(name, FACETS[name][0], tuple(choices)))
+            panels.append(Panel(name, say(FACETS[name][0]), tuple(choices)))
     return tuple(panels)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from articles.facets import Filter
 from articles.listing import ARTICLES, CLAIMS
+from provinces.tongue import say
 
 # As an address says it → what is counted. The first is meant where an address says nothing.
 COUNTS: Mapping[str, str] = {"reports": ARTICLES, "claims": CLAIMS}
@@ -27,7 +28,7 @@ def own(count: str) -> tuple[tuple[str, str], ...]:
 
 def ways(filter: Filter, count: str) -> tuple[Way, ...]:
     """Everything that can be counted."""
-    return tuple(Way(label, filter.query(*own(each)), each == count) for each, label in LABELS.items())
+    return tuple(Way(say(label), filter.query(*own(each)), each == count) for each, label in LABELS.items())
 
 
 def pairs(filter: Filter, count: str) -> tuple[tuple[str, str], ...]:

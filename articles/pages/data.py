@@ -10,6 +10,7 @@ from articles.pages.lists import outlets_page
 from articles.queries import browse, counts
 from articles.queries.changes import head
 from provinces.models import Province, ProvinceKind
+from provinces.tongue import name_of
 from sources.models import Institution
 
 
@@ -76,7 +77,7 @@ def _outlets() -> tuple[OutletFreshness, ...]:
     newest = {row.outlet_id: row.published.label() for row in last}
     return tuple(
         OutletFreshness(
-            row.outlet.name, row.outlet.slug, row.reports, row.once, row.claims, newest.get(row.outlet.pk, "")
+            name_of(row.outlet), row.outlet.slug, row.reports, row.once, row.claims, newest.get(row.outlet.pk, "")
         )
         for row in outlets_page()
     )

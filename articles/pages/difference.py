@@ -5,6 +5,7 @@ from datetime import datetime
 
 from articles.differences import Change, Pair, differences
 from articles.models import Article, PublicText
+from provinces.tongue import name_of
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def difference_page(article: Article, old: PublicText, new: PublicText) -> Diffe
     return DifferencePage(
         public_id=article.public_id,
         language=article.language,
-        outlet_name=article.outlet.name,
+        outlet_name=name_of(article.outlet),
         old=_side(old),
         new=_side(new),
         pairs=pairs,

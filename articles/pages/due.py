@@ -16,6 +16,7 @@ from articles.pages.claim import DateLine
 from articles.pages.lists import Choice, NarrowedPage, Panel, canonical, narrower_query, panels, time_note
 from articles.queries import due as queries
 from articles.queries import outcomes
+from provinces.tongue import is_korean, say
 
 UNDATED, UNDATED_LABEL = "undated", "No day that could pass"
 
@@ -78,7 +79,7 @@ class MonthLink:
     @property
     def name(self) -> str:
         """The month without its year."""
-        return self.label.split()[0]
+        return self.label.split()[-1 if is_korean() else 0]
 
 
 @dataclass(frozen=True)
@@ -161,9 +162,9 @@ def due_line(row: queries.Announcement, is_of_another_time: bool = False) -> Due
     return DueLine(
         claim=claim_card(row.version, (), is_of_another_time),
         due=DateLine.of(row.version.due),
-        precision=PRECISIONS[precision(row.version.due_edtf)],
+        precision=say(PRECISIONS[precision(row.version.due_edtf)]),
         state=state,
-        said=LABELS[state],
+        said=say(LABELS[state]),
         stated=stated,
     )
 
@@ -174,8 +175,8 @@ def _stated(outcome: Outcome, evidence: Sequence[ClaimVersion]) -> Stated:
     return Stated(
         number=outcome.number,
         code=became.value,
-        became=became.label,
-        ground=OutcomeGround(outcome.ground).label,
+        became=say(became.label),
+        ground=say(OutcomeGround(outcome.ground).label),
         at=outcome.at,
         holds=became not in SHOWN or bool(row.standing),
         fallen=outcome.shown_by - len(row.standing),
@@ -192,7 +193,7 @@ def _months(lines: Sequence[DueLine], rows: Sequence[queries.Announcement]) -> t
     found = []
     pairs = zip(lines, (row.version.due_latest for row in rows), strict=True)
     for month, group in groupby(pairs, key=lambda pair: f"{pair[1]:%Y-%m}" if pair[1] else ""):
-        label = month_label(month) if month else UNDATED_LABEL
+        label = month_label(month) if month else say(UNDATED_LABEL)
         found.append(DueMonth(_anchor(month), label, tuple(line for line, _ in group)))
     return tuple(found)
 
@@ -221,7 +222,7 @@ def _month(announced: Announced, month: date, counted: dict[date, int]) -> Month
 
 def _undated(announced: Announced, count: int, counted: dict[date, int]) -> MonthLink | None:
     after = queries.cursor_at(None) if counted else ""
-    return MonthLink(UNDATED_LABEL, count, announced.query(("after", after)), UNDATED) if count else None
+    return MonthLink(say(UNDATED_LABEL), count, announced.query(("after", after)), UNDATED) if count else None
 
 
 def _states(announced: Announced, counts: Sequence[tuple[str, int]]) -> tuple[Panel, ...]:
@@ -230,8 +231,8 @@ def _states(announced: Announced, counts: Sequence[tuple[str, int]]) -> tuple[Pa
         chosen = state in announced.states
         others = [each for each in announced.states if each != state]
         other = announced.in_states(*others) if chosen else announced.in_states(*announced.states, state)
-        choices.append(Choice(LABELS[state], count, other.query(), chosen))
-    return (Panel("state", "What became of it", tuple(choices)),) if choices else ()
+        choices.append(Choice(say(LABELS[state]), count, other.query(), chosen))
+    return (Panel("state", say("What became of it"), tuple(choices)),) if choices else ()
 
 
 def _kept(announced: Announced) -> tuple[KeptTable, ...]:
@@ -245,13 +246,13 @@ def _kept(announced: Announced) -> tuple[KeptTable, ...]:
             rows = [each for each in rows if each.value in filter.wanted(of)]
         enough = {each.value for each in rows}
         too_few = tuple(labels[of].get(value, value) for value in filter.wanted(of) if value not in enough)
-        found.append(KeptTable(heading, tuple(_kept_row(announced, each) for each in rows), too_few))
+        found.append(KeptTable(say(heading), tuple(_kept_row(announced, each) for each in rows), too_few))
     return tuple(found)
 
 
 def _kept_row(announced: Announced, each: queries.Kept) -> KeptRow:
     narrowed = announced.in_states().filter.without(each.of).having(each.of, each.value)
-    counts = tuple((LABELS[state], each.counts.get(state, 0)) for state in RECORDED)
+    counts = tuple((say(LABELS[state]), each.counts.get(state, 0)) for state in RECORDED)
     share = round(100 * each.counts.get(State.KEPT, 0) / each.total)
     label = announced.names.labels[each.of].get(each.value, each.value)
     return KeptRow(label, narrowed.query(), counts, each.total, share)
@@ -291,9 +292,9 @@ def became_note(version: ClaimVersion, today: date) -> BecameNote:
     return BecameNote(
         announces=True,
         due=DateLine.of(version.due),
-        precision=PRECISIONS[precision(version.due_edtf)],
+        precision=say(PRECISIONS[precision(version.due_edtf)]),
         state=state,
-        said=LABELS[state],
+        said=say(LABELS[state]),
         stated=tuple(_stated(each, row.showing(each)) for each in row.outcomes),
         first=first.claim.public_id if first else "",
         shows=shows,

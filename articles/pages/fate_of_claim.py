@@ -17,6 +17,7 @@ from articles.pages.fate_of_report import (
     verdict_of_correction,
 )
 from articles.queries.footnotes import Record
+from provinces.tongue import say
 
 _LINKED = {
     LinkKind.CORROBORATES: "says the same, independently, as",
@@ -45,11 +46,14 @@ def fate_of_claim(link: Link, claim: Claim, record: Record) -> Fate:
     cited = _cited(link, versions)
     current = next(version for version in versions.values() if version.is_current)
     if cited is None:
-        has = "There is one version alone" if newest == 1 else f"There are versions 1 to {newest}"
-        return Fate(Verdict.MISTYPED, (f"{has}, and no version {link.version}.",), leads=lead)
+        return Fate(Verdict.MISTYPED, (_no_such(link.version, newest),), leads=lead)
     for version in (cited, current):
         if version.removed_at is not None:
-            gone = f"The words of version {version.number} were removed on {day(version.removed_at)}."
+            gone = say(
+                "The words of version {number} were removed on {day}.",
+                number=version.number,
+                day=day(version.removed_at),
+            )
             return Fate(Verdict.REMOVED, (gone,), leads=lead if current.removed_at is None else ())
     changes = _changes(claim, cited, current, record)
     if link.version is None and link.revision is None:
@@ -64,8 +68,14 @@ def fate_of_claim(link: Link, claim: Claim, record: Record) -> Fate:
         shown = next((change for change in changes if change.old or change.new), changes[0])
         return Fate(changes[0].verdict, said, shown.old, shown.new, lead)
     stands = corrected(claim.article, record)
-    said = (*basis, *((f"{stands} These words stand in it.",) if stands else ()), *linked, NEVER_COMPARED)
+    said = (*basis, *((f"{stands} {say('These words stand in it.')}",) if stands else ()), *linked, say(NEVER_COMPARED))
     return Fate(Verdict.CURRENT, said, leads=lead)
+
+
+def _no_such(version: int | None, newest: int) -> str:
+    if newest == 1:
+        return say("There is one version alone, and no version {version}.", version=version)
+    return say("There are versions 1 to {newest}, and no version {version}.", newest=newest, version=version)
 
 
 def _cited(link: Link, versions: Mapping[int, ClaimVersion]) -> ClaimVersion | None:
@@ -84,8 +94,14 @@ def _basis(link: Link, cited: ClaimVersion, current: ClaimVersion) -> tuple[str,
     if cited.number == current.number:
         return ()
     if link.version is None:
-        return (f"No version is named: version {cited.number} was compared with version {current.number}.",)
-    return (f"Compared with version {current.number}.",)
+        return (
+            say(
+                "No version is named: version {cited} was compared with version {current}.",
+                cited=cited.number,
+                current=current.number,
+            ),
+        )
+    return (say("Compared with version {number}.", number=current.number),)
 
 
 def _changes(claim: Claim, cited: ClaimVersion, current: ClaimVersion, record: Record) -> list[_Change]:
@@ -94,21 +110,23 @@ def _changes(claim: Claim, cited: ClaimVersion, current: ClaimVersion, record: R
     if claim.state == ClaimState.RETRACTED:
         found.append(_Change(Verdict.RETRACTED, retracted(claim.article, record)))
     if current.standing == Standing.LOST:
-        said = f"{corrected(claim.article, record)} The words are no longer in its text.".strip()
+        said = f"{corrected(claim.article, record)} {say('The words are no longer in its text.')}".strip()
         found.append(_Change(verdict_of_correction(claim.article), said, current.exact))
     if cited.exact != current.exact:
-        found.append(_Change(Verdict.REWORDED, "Other words are quoted.", cited.exact, current.exact))
+        found.append(_Change(Verdict.REWORDED, say("Other words are quoted."), cited.exact, current.exact))
     if cited.paraphrase != current.paraphrase:
-        found.append(_Change(Verdict.REWORDED, "Our words for it changed.", cited.paraphrase, current.paraphrase))
+        found.append(_Change(Verdict.REWORDED, say("Our words for it changed."), cited.paraphrase, current.paraphrase))
     if _speakers(cited) != _speakers(current):
-        found.append(_Change(Verdict.HERE, "Who speaks, acts or is addressed was put right."))
+        found.append(_Change(Verdict.HERE, say("Who speaks, acts or is addressed was put right.")))
     if _dates(cited) != _dates(current):
-        found.append(_Change(Verdict.HERE, "When it happened or falls due was put right."))
+        found.append(_Change(Verdict.HERE, say("When it happened or falls due was put right.")))
     if cited.credibility != current.credibility:
         then, now = _grade(cited), _grade(current)
-        found.append(_Change(Verdict.REGRADED, f"Its grade: “{then}” then, “{now}” now.", then, now))
+        found.append(
+            _Change(Verdict.REGRADED, say("Its grade: “{then}” then, “{now}” now.", then=then, now=now), then, now)
+        )
     if cited.paragraph != current.paragraph:
-        found.append(_Change(Verdict.MOVED, f"Now paragraph {current.paragraph}."))
+        found.append(_Change(Verdict.MOVED, say("Now paragraph {number}.", number=current.paragraph)))
     return found
 
 
@@ -116,7 +134,8 @@ def _linked_since(cited: ClaimVersion, current: ClaimVersion, record: Record) ->
     """What an editor has put beside the words since; it bears on them, and leaves them as they were cited."""
     since = record.links.get(current.pk, frozenset()) - record.links.get(cited.pk, frozenset())
     return tuple(
-        f"Since then an editor noted that it {_LINKED[LinkKind(kind)]} {other}." for kind, other in sorted(since)
+        say("Since then an editor noted that it {links} {other}.", links=say(_LINKED[LinkKind(kind)]), other=other)
+        for kind, other in sorted(since)
     )
 
 
@@ -132,11 +151,11 @@ def _dates(version: ClaimVersion) -> tuple[str, ...]:
 def _grade(version: ClaimVersion) -> str:
     """Words first, code second; a claim without a grade is not one with the lowest."""
     if version.credibility is None:
-        return "not graded"
-    return f"{Credibility(version.credibility).label} ({version.credibility})"
+        return say("not graded")
+    return f"{say(Credibility(version.credibility).label)} ({version.credibility})"
 
 
 def _became(claim: Claim, record: Record) -> tuple[str, ...]:
     """What is recorded of what it announces, whenever it was cited: the words cited are as they were."""
     became = record.became.get(claim.pk, "")
-    return (f"What became of what it announces: {LABELS[became]}.",) if became else ()
+    return (say("What became of what it announces: {became}.", became=say(LABELS[became])),) if became else ()

@@ -16,6 +16,7 @@ from articles.pages.cards import ClaimCard, claim_card, descriptors
 from articles.pages.claim import DateLine
 from articles.queries.series import Where, figures_on
 from articles.unnamed import without_descriptors
+from provinces.tongue import either, name_of, say
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,10 @@ def figure_notes(version: ClaimVersion) -> tuple[FigureNote, ...]:
                 anchor=anchor(row.start, row.end),
                 words=version.exact[row.start : row.end],
                 item=row.item,
-                item_name=name_of(item) if item else row.item,
+                item_name=item_name(item) if item else row.item,
                 said=figure_words(row.low, row.high, measure, row.per, of),
                 each=for_one(row.low, row.high, measure, row.per, of),
-                where=There(there.slug, str(there)) if there else None,
+                where=There(there.slug, name_of(there)) if there else None,
             )
         )
     return tuple(found)
@@ -71,9 +72,13 @@ def figure_address(claim: ClaimCard, sighting: Sighting) -> str:
     return f"{reverse(f'articles:{name}', args=[claim.public_id, *more])}#{anchor(*sighting.span)}"
 
 
-def name_of(item: Item) -> str:
-    """An item in English, as headings have it."""
-    name = item.english[0]
+def item_name(item: Item) -> str:
+    """An item, as headings have it."""
+    return capitalised(either(item.english[0], item.korean[0]))
+
+
+def capitalised(name: str) -> str:
+    """With a capital at the beginning, and the rest as it is."""
     return name[0].upper() + name[1:]
 
 
@@ -93,22 +98,22 @@ def for_one(low: Decimal | None, high: Decimal | None, measure: Measure, per: De
 def days_words(sighting: Sighting) -> str:
     """When it was, as closely as is known; else when it was reported."""
     words = _days(sighting.earliest, sighting.latest)
-    return words if sighting.is_dated or not words else f"reported {words}"
+    return words if sighting.is_dated or not words else say("reported {days}", days=words)
 
 
 def _days(earliest: date | None, latest: date | None) -> str:
     if latest is None:
         return ""
     if earliest is None:
-        return f"by {day_label(latest)}"
+        return say("by {day}", day=day_label(latest))
     if earliest == latest:
         return day_label(latest)
     month = f"{latest:%Y-%m}"
     if (earliest, latest) == month_days(month):
         return month_label(month)
     if (earliest.day, earliest.month) == (1, 1) and (latest + timedelta(1)) == date(earliest.year + 1, 1, 1):
-        return f"{latest.year}"
-    return f"{day_label(earliest)} to {day_label(latest)}"
+        return say("{year}", year=latest.year)
+    return say("{first} to {last}", first=day_label(earliest), last=day_label(latest))
 
 
 @dataclass(frozen=True)
@@ -173,7 +178,7 @@ def _again(sighting: Sighting, first: Sighting, version: ClaimVersion, is_of_ano
         address=figure_address(card, sighting),
         words=printed_words(version, sighting),
         language=version.claim.article.language,
-        kind=OriginKind(kind).label if kind else "",
+        kind=say(OriginKind(kind).label) if kind else "",
         said="" if sighting.each == first.each else said_of(sighting),
     )
 
@@ -189,4 +194,4 @@ def printed_words(version: ClaimVersion, sighting: Sighting) -> str:
 def there(told: Observation, provinces: dict[int, Where], places: dict[int, Where]) -> There | None:
     """Where it was, as closely as it is known and public."""
     found = places.get(told.place or 0) or provinces.get(told.province or 0)
-    return There(found.slug, found.name) if found else None
+    return There(found.slug, name_of(found)) if found else None

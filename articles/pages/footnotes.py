@@ -15,6 +15,7 @@ from articles.pages.fate_of_report import day, fate_of_report, lead_to
 from articles.public_ids import suggest
 from articles.queries.footnotes import Record, record_of
 from articles.queries.registry import departure_in
+from provinces.tongue import name_of, say
 
 MAX_LINKS = 1_000
 
@@ -63,7 +64,13 @@ def our_hosts() -> list[str]:
 def check_page(links: Sequence[Link]) -> CheckPage:
     """What became of these links, as the public record has it; a fixed number of queries. Raises TooMany."""
     if len(links) > MAX_LINKS:
-        raise TooMany(f"{len(links):,} links are more than the {MAX_LINKS:,} that are looked up at once")
+        raise TooMany(
+            say(
+                "{number:,} links are more than the {most:,} that are looked up at once",
+                number=len(links),
+                most=MAX_LINKS,
+            )
+        )
     near = {link.typed: suggest(link.typed) for link in links if link.typed and not link.public_id}
     record = record_of(
         sorted({link.public_id for link in links if link.public_id}),
@@ -92,7 +99,7 @@ def _row(number: int, link: Link, near: Sequence[str], record: Record) -> Row:
         headline=next(text.headline for text in record.texts[article.pk].values() if text.is_current)
         if article
         else "",
-        outlet=article.outlet.name if article else "",
+        outlet=name_of(article.outlet) if article else "",
         language=article.language if article else "en",
         fate=fate_of(link, record, near),
     )
@@ -107,11 +114,11 @@ def _article(link: Link, record: Record) -> Article | None:
 def _thing(link: Link) -> str:
     """What a link is of, by its form alone."""
     if not link.public_id:
-        return "briefing" if link.problem else "another page" if link.is_other else ""
-    words = ["report" if link.public_id[0] == "a" else "claim"]
-    words += [f"version {link.version}"] if link.version is not None else []
-    words += [f"revision {link.revision}"] if link.revision is not None else []
-    words += [f"paragraph {link.paragraph}"] if link.paragraph is not None else []
+        return say("briefing" if link.problem else "another page" if link.is_other else "")
+    words = [say("report" if link.public_id[0] == "a" else "claim")]
+    words += [say("version {number}", number=link.version)] if link.version is not None else []
+    words += [say("revision {number}", number=link.revision)] if link.revision is not None else []
+    words += [say("paragraph {number}", number=link.paragraph)] if link.paragraph is not None else []
     return ", ".join(words)
 
 
@@ -120,7 +127,9 @@ def fate_of(link: Link, record: Record, near: Sequence[str] = ()) -> Fate:
     if link.problem:
         return Fate(Verdict.MISTYPED, (link.problem,))
     if link.is_other:
-        return Fate(Verdict.NOT_CHECKED, ("A list or another page of this site: it names no report and no claim.",))
+        return Fate(
+            Verdict.NOT_CHECKED, (say("A list or another page of this site: it names no report and no claim."),)
+        )
     if not link.public_id:
         return _mistyped(near, record)
     if link.public_id in record.articles:
@@ -133,8 +142,10 @@ def fate_of(link: Link, record: Record, near: Sequence[str] = ()) -> Fate:
 def _mistyped(near: Sequence[str], record: Record) -> Fate:
     likely = [public_id for public_id in near if public_id in record.public]
     if not likely:
-        return Fate(Verdict.MISTYPED, ("Its check character does not hold, and nothing published is one slip away.",))
-    said = "One slip away:" if len(likely) == 1 else "One slip away, any of these:"
+        return Fate(
+            Verdict.MISTYPED, (say("Its check character does not hold, and nothing published is one slip away."),)
+        )
+    said = say("One slip away:" if len(likely) == 1 else "One slip away, any of these:")
     return Fate(Verdict.MISTYPED, (f"{said} {', '.join(likely)}.",), leads=tuple(map(lead_to, likely)))
 
 
@@ -142,11 +153,11 @@ def _gone(public_id: str, record: Record) -> Fate:
     """What the registry tells of an id that is not public; of one never issued and of a draft's alike, nothing."""
     departure = departure_in(public_id, record.acts.get(public_id, []))
     if departure is None:
-        return Fate(Verdict.NEVER_ISSUED, ("Nothing was ever published here under this id.",))
-    said = f"Since {day(departure.at)}: {departure.said}."
+        return Fate(Verdict.NEVER_ISSUED, (say("Nothing was ever published here under this id."),))
+    said = say("Since {day}: {why}.", day=day(departure.at), why=say(departure.said))
     if not departure.successor:
         return Fate(Verdict.REMOVED, (said,))
     if departure.successor not in record.public:
-        return Fate(Verdict.REPLACED, (f"{departure.successor}, which is not here any more.", said))
+        return Fate(Verdict.REPLACED, (say("{id}, which is not here any more.", id=departure.successor), said))
     lead: Lead = lead_to(departure.successor)
     return Fate(Verdict.REPLACED, (f"{departure.successor}.", said), leads=(lead,))

@@ -18,6 +18,7 @@ from articles.queries.names import load_names
 from articles.search import tallies
 from articles.shading import Step, shade, steps
 from provinces.models import Province
+from provinces.tongue import name_of, say, several
 
 LATEST = 6
 DUE = 6
@@ -95,7 +96,7 @@ def home_page(today: date) -> HomePage:
 def _topics(counts: Mapping[str, int]) -> tuple[TopicCount, ...]:
     """The broad topics that there are reports on; those with most first."""
     found = [TopicCount(topic, counts[topic.slug]) for topic in queries.broad_topics() if topic.slug in counts]
-    return tuple(sorted(found, key=lambda each: (-each.count, each.topic.name)))
+    return tuple(sorted(found, key=lambda each: (-each.count, name_of(each.topic))))
 
 
 def _map(provinces: tuple[ProvinceCount, ...]) -> ProvinceMap:
@@ -104,9 +105,9 @@ def _map(provinces: tuple[ProvinceCount, ...]) -> ProvinceMap:
 
     def told(province: Province) -> Told:
         count = of[province.pk].count
-        said = f"{count} report{'' if count == 1 else 's'}" if count else "no report"
+        said = several("{number} report", "{number} reports", count) if count else say("no report")
         address = reverse("articles:province", args=[province.slug])
-        return Told(of[province.pk].shade, f"{province.name_en}: {said}", address)
+        return Told(of[province.pk].shade, f"{name_of(province)}: {said}", address)
 
     return province_map([each.province for each in provinces], told)
 
@@ -114,6 +115,6 @@ def _map(provinces: tuple[ProvinceCount, ...]) -> ProvinceMap:
 def _due(today: date) -> tuple[DueLine, ...]:
     rows: list[Any] = list(queries.falling_due(today, DUE))
     return tuple(
-        DueLine(claim_card(row), row.due_latest < today, LABELS[state_of(row.became, row.due_latest, on=today)])
+        DueLine(claim_card(row), row.due_latest < today, say(LABELS[state_of(row.became, row.due_latest, on=today)]))
         for row in rows
     )

@@ -19,6 +19,7 @@ from articles.queries.names import Names, load_names, settle
 from articles.queries.times import check_time
 from articles.search import Sought, listed, tallies
 from provinces.models import Place, PlaceKind, Province, Spelling
+from provinces.tongue import in_order, is_korean, name_of, say
 from sources.models import Institution, Outlet
 
 Labels = Mapping[str, Mapping[str, str]]
@@ -85,7 +86,10 @@ class NarrowedPage:
     @property
     def other_days(self) -> tuple[tuple[str, str], ...]:
         """The parameters that ask for another day, each with what it asks."""
-        return ("as_of", "As this site showed it on"), ("published_until", "What outlets had published until")
+        return (
+            ("as_of", say("As this site showed it on")),
+            ("published_until", say("What outlets had published until")),
+        )
 
     @property
     def is_first(self) -> bool:
@@ -95,7 +99,7 @@ class NarrowedPage:
     @property
     def title(self) -> str:
         """What it is narrowed to, for a title: " about Ryanggang, kept", or empty."""
-        return f" {self.label}" if self.label else ""
+        return say(" {label}", label=self.label) if self.label else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,7 +189,7 @@ def _claims_then(listing: Listing, after: str) -> tuple[tuple[ClaimCard, ...], s
 def panels(filter: Filter, found: counts.Counts, labels: Labels, *more: tuple[str, str]) -> tuple[Panel, ...]:
     """A panel for each facet that has something to choose; a value already chosen leads back."""
     return tuple(
-        Panel(name, FACETS[name][0], _choices(filter, name, pairs, labels, more))
+        Panel(name, say(FACETS[name][0]), _choices(filter, name, pairs, labels, more))
         for name, pairs in found.items()
         if pairs
     )
@@ -227,7 +231,7 @@ def provinces_page(filter: Filter = browse.NOW) -> list[ProvinceRow]:
     reports, claims = (tallies.by_value(kind, "province", names, filter) for kind in KINDS)
     return [
         ProvinceRow(province, reports.get(province.slug, 0), claims.get(province.slug, 0))
-        for province in Province.objects.published().order_by("name_en")
+        for province in in_order(Province.objects.published().order_by("name_en"))
     ]
 
 
@@ -260,6 +264,8 @@ def province_page(province: Province, after: str = "", time: Filter = browse.NOW
     about = time.having("province", province.slug)
     listed = articles_page(about, after)
     names = dict.fromkeys([("en", province.name_en), ("ko", province.name_ko), ("ko", province.name_ko_rok)])
+    if is_korean():
+        names = dict.fromkeys(reversed(names))
     spellings = Spelling.objects.published().filter(province=province).exclude(system="code")
     known = {label for _, label in names}
     said = tallies.claims(about, load_names(), ())
@@ -268,7 +274,7 @@ def province_page(province: Province, after: str = "", time: Filter = browse.NOW
         names=tuple(names),
         spellings=_named(text for text in spellings.values_list("text", flat=True) if text not in known),
         places=_place_groups(province),
-        institutions=tuple(Institution.objects.published().filter(province=province).order_by("name_en")),
+        institutions=in_order(Institution.objects.published().filter(province=province).order_by("name_en")),
         claims=said.total,
         statements=said.once,
         list=listed,
@@ -280,10 +286,11 @@ def province_page(province: Province, after: str = "", time: Filter = browse.NOW
 def _place_groups(province: Province) -> tuple[PlaceGroup, ...]:
     order = list(PlaceKind.values)
     places = sorted(
-        Place.objects.published().filter(province=province), key=lambda place: (order.index(place.kind), place.name)
+        Place.objects.published().filter(province=province), key=lambda place: (order.index(place.kind), name_of(place))
     )
     return tuple(
-        PlaceGroup(PlaceKind(kind).label, tuple(group)) for kind, group in groupby(places, key=lambda place: place.kind)
+        PlaceGroup(say(PlaceKind(kind).label), tuple(group))
+        for kind, group in groupby(places, key=lambda place: place.kind)
     )
 
 
@@ -301,7 +308,7 @@ def topics_page(filter: Filter = browse.NOW) -> list[TopicRow]:
     check_time(filter)
     names = load_names()
     reports = tallies.by_value(ARTICLES, "topic", names, filter)
-    topics = list(Topic.objects.published().order_by("name"))
+    topics = in_order(Topic.objects.published().order_by("name"))
     known = {topic.pk for topic in topics}
 
     def below(broader: int | None, above: frozenset[int]) -> tuple[TopicRow, ...]:
@@ -342,7 +349,7 @@ def topic_page(topic: Topic, with_narrower: bool = True, after: str = "", time: 
         topic=topic,
         other_names=tuple(pair for pair in others if pair[1] not in (topic.name, topic.label_ko)),
         broader=Topic.objects.published().filter(pk=topic.broader_id).first(),
-        narrower=tuple(Topic.objects.published().filter(broader=topic).order_by("name")),
+        narrower=in_order(Topic.objects.published().filter(broader=topic).order_by("name")),
         with_narrower=with_narrower,
         narrower_query=time.query(("narrower", "no" if with_narrower else "")),
         claims=said.total,
@@ -382,8 +389,8 @@ def institutions_page(filter: Filter = browse.NOW) -> list[InstitutionGroup]:
     nothing = dict.fromkeys(counts.PARTS, 0)
     institutions = Institution.objects.published().select_related("province").order_by("kind", "name_en")
     return [
-        InstitutionGroup(kind, tuple(InstitutionRow(each, **found.get(each.pk, nothing)) for each in group))
-        for kind, group in groupby(institutions, key=lambda each: each.get_kind_display())
+        InstitutionGroup(kind, tuple(InstitutionRow(each, **found.get(each.pk, nothing)) for each in in_order(group)))
+        for kind, group in groupby(institutions, key=lambda each: say(each.get_kind_display()))
     ]
 
 
@@ -437,7 +444,7 @@ def institution_page(
         province=Province.objects.published().filter(pk=institution.province_id).first(),  # type: ignore[misc]  # None finds nothing, as wanted
         other_names=_named(others),
         parts=tuple(
-            Part(name, PART_LABELS[name], *counts.count_claims(found[name]), queries[name], name == part)
+            Part(name, say(PART_LABELS[name]), *counts.count_claims(found[name]), queries[name], name == part)
             for name in counts.PARTS
         ),
         part=part,
@@ -467,7 +474,7 @@ def outlets_page(filter: Filter = browse.NOW) -> list[OutletRow]:
     reports, claims = counts.reports_by_outlet(filter), tallies.by_value(CLAIMS, "outlet", load_names(), filter)
     return [
         OutletRow(outlet, *reports.get(outlet.pk, (0, 0)), claims.get(outlet.slug, 0))
-        for outlet in Outlet.objects.published().order_by("name")
+        for outlet in in_order(Outlet.objects.published().order_by("name"))
     ]
 
 
@@ -498,7 +505,7 @@ def outlet_page(outlet: Outlet, after: str = "", time: Filter = browse.NOW) -> O
         outlet=outlet,
         other_names=_named(outlet.other_names.published().order_by("name").values_list("name", flat=True)),
         languages=tuple(value_label("language", code, {}) for code in outlet.languages if code in ("en", "ko")),
-        shows=SHOWS.get(outlet.show, ""),
+        shows=say(SHOWS.get(outlet.show, "")),
         claims=said.total,
         statements=said.once,
         list=listed,

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from articles.facets import FIRST_YEAR, LAST_YEAR, Filter, month_label
+from articles.facets import FIRST_YEAR, LAST_YEAR, Filter, value_label
 from articles.listing import ARTICLES, KINDS
 from articles.pages.counted_by import COUNTS, LABELS, Way, own, pairs, ways
 from articles.pages.lists import NarrowedPage, canonical, names_for, narrower_query, panels, time_note
@@ -16,6 +16,7 @@ from articles.queries.names import Names
 from articles.search import tallies
 from articles.shading import Step, shade, steps
 from provinces.models import Place, PlaceKind, Province
+from provinces.tongue import is_korean, name_of, say, several
 
 # So many years beside each other; of more than these the last.
 MOST_YEARS = 12
@@ -100,7 +101,7 @@ class MapPage(NarrowedPage):
     def by_time(self) -> list[tuple[str, list[tuple[str, Number]]]]:
         """Each province's name with the kind and number of each time."""
         return [
-            (row.province.name_en, [(time.kinds[place], time.numbers[place]) for time in self.times])
+            (name_of(row.province), [(time.kinds[place], time.numbers[place]) for time in self.times])
             for place, row in enumerate(self.rows)
         ]
 
@@ -110,17 +111,19 @@ class MapPage(NarrowedPage):
         kinds = self._kinds
         if "zero" not in kinds:
             return ""
-        return f"0: reports about it, no {self.count.removesuffix('s')} {self.limits}".strip()
+        if self.count == "claims":
+            return say("0: reports about it, no claim {limits}", limits=self.limits).strip()
+        return say("0: reports about it, no report {limits}", limits=self.limits).strip()
 
     @property
     def plain_said(self) -> str:
         """How the key tells a province that was not asked for; "" where there is none."""
-        return "not asked for" if any(area.told.look == "plain" for area in self.map.areas) else ""
+        return say("not asked for") if any(area.told.look == "plain" for area in self.map.areas) else ""
 
     @property
     def none_said(self) -> str:
         """How the key tells a province without any report; "" where there is none."""
-        return "no report about it in this collection" if "none" in self._kinds else ""
+        return say("no report about it in this collection") if "none" in self._kinds else ""
 
     @cached_property
     def _kinds(self) -> frozenset[str]:
@@ -197,7 +200,7 @@ def map_page(asked: Filter, count: str) -> MapPage:
         pairs=pairs(filter, count),
         time=time_note(filter, *more),
         count=count,
-        shaded_by=LABELS[count],
+        shaded_by=say(LABELS[count]),
         ways=ways(filter, count),
         rows=found.rows,
         map=province_map(found.provinces, lambda each: _told(each, by_slug, count, classes, filter), places=places),
@@ -222,14 +225,14 @@ def _number(row: MapRow, count: str) -> Number:
 def _told(province: Province, rows: Mapping[str, MapRow], count: str, classes: Sequence[Step], filter: Filter) -> Told:
     row = rows.get(province.slug)
     if row is None:
-        return Told("plain", f"{province.name_en}: not asked for")
+        return Told("plain", f"{name_of(province)}: {say('not asked for')}")
     number = _number(row, count)
     time = filter.all_of_its_time().query()
     page = reverse("articles:province", args=[province.slug]) + (f"?{time}" if time else "")
     address = f"{reverse(f'articles:{COUNTS[count]}')}?{number.query}" if number.count else page
     return Told(
         look=shade(number.count, classes) or row.kind,
-        title=f"{province.name_en}: {said(row.kind, number.count, count)}",
+        title=f"{name_of(province)}: {said(row.kind, number.count, count)}",
         address=address,
         number="–" if row.kind == "none" else f"{number.count}",
     )
@@ -238,9 +241,10 @@ def _told(province: Province, rows: Mapping[str, MapRow], count: str, classes: S
 def said(kind: str, number: int, count: str) -> str:
     """A number in words: "3 reports", "no claim asked for", "no report in this collection"."""
     if kind == "none":
-        return "no report in this collection"
-    word = count.removesuffix("s")
-    return f"none of these {count}" if not number else f"{number} {word if number == 1 else count}"
+        return say("no report in this collection")
+    if count == "claims":
+        return several("{number} claim", "{number} claims", number) if number else say("none of these claims")
+    return several("{number} report", "{number} reports", number) if number else say("none of these reports")
 
 
 def _times(found: Counted, count: str) -> tuple[tuple[Time, ...], int]:
@@ -285,7 +289,7 @@ def _time(
     facet, value = at
     of_time = found.filter.without("year").without("month").having(facet, value)
     of_province = of_time.without("province").queries("province")
-    label = month_label(value) if facet == "month" else value
+    label = value_label(facet, value, {})
     kinds, listed = {}, {}
     for row in found.rows:
         slug = row.province.slug
@@ -296,14 +300,16 @@ def _time(
     def told(province: Province) -> Told:
         slug = province.slug
         if slug not in kinds:
-            return Told("plain", province.name_en)
+            return Told("plain", name_of(province))
         number = listed[slug].count
         look = shade(number, classes) or kinds[slug]
-        return Told(look, f"{province.name_en}, {label}: {said(kinds[slug], number, count)}")
+        return Told(look, f"{name_of(province)}, {label}: {said(kinds[slug], number, count)}")
 
     return Time(
         label=label,
-        name=label.split()[0] if len(found.filter.year) == 1 and not found.filter.month else label,
+        name=label.split()[-1 if is_korean() else 0]
+        if len(found.filter.year) == 1 and not found.filter.month
+        else label,
         query=of_time.query(*own(count)),
         map=province_map(found.provinces, told, named=False),
         kinds=tuple(kinds.values()),
@@ -314,7 +320,7 @@ def _time(
 def _places(places: Sequence[Place], provinces: Sequence[Province], kind: PlaceKind) -> tuple[PlaceRow, ...]:
     of = {province.pk: province for province in provinces}
     return tuple(
-        PlaceRow(row, of[row.province_id].name_en, of[row.province_id].slug, row.longitude is not None)
+        PlaceRow(row, name_of(of[row.province_id]), of[row.province_id].slug, row.longitude is not None)
         for row in places
         if row.kind == kind and row.province_id in of
     )

@@ -12,6 +12,7 @@ from django.urls import reverse
 from articles.queries import map as queries
 from provinces.models import Place, PlaceKind, Province
 from provinces.outlines import HEIGHT, WIDTH, Outline, outlines, place
+from provinces.tongue import name_of
 
 # From the left, from the top, and how wide and high: the country alone, and with room for the names of places around it.
 COUNTRY = f"-8 -4 {WIDTH + 42} {HEIGHT + 8}"
@@ -139,7 +140,7 @@ def where(here: Iterable[Province]) -> ProvinceMap | None:
     drawn = province_map(
         queries.provinces(),
         lambda each: Told(
-            "here" if each.slug in slugs else "plain", each.name_en, reverse("articles:province", args=[each.slug])
+            "here" if each.slug in slugs else "plain", name_of(each), reverse("articles:province", args=[each.slug])
         ),
         named=False,
     )
@@ -163,7 +164,7 @@ def _area(province: Province, told: Callable[[Province], Told]) -> Area | None:
         shape=_name(iso) if outline else "",
         x=x,
         y=y,
-        words=tuple(province.name_en.split()),
+        words=tuple(name_of(province).split()),
         name_x=x + right,
         name_y=y + down,
         anchor=anchor,
@@ -176,10 +177,10 @@ def _mark(row: Place) -> Mark:
     right, down, anchor = _PLACES.get(row.slug, (10, 5, "start"))
     return Mark(
         kind="crossing" if row.kind == PlaceKind.CROSSING else "port",
-        name=row.name,
+        name=name_of(row),
         x=x,
         y=y,
-        lines=_lines(row.name),
+        lines=_lines(name_of(row)),
         name_x=x + right,
         name_y=y + down,
         anchor=anchor,

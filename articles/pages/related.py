@@ -8,6 +8,7 @@ from articles.models import Article, ClaimVersion, Topic
 from articles.pages.cards import LONGEST_WORDS, shortened, words_for_lists
 from articles.queries.related import related_claims, related_reports
 from provinces.models import Province
+from provinces.tongue import is_korean, name_of, say, several
 
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
@@ -31,7 +32,7 @@ def like_this(article: Article, provinces: Collection[Province], topics: Collect
             public_id=row.public_id,
             words=getattr(row, "headline", None) or row.public_id,
             language=row.language,
-            outlet=row.outlet.name,
+            outlet=name_of(row.outlet),
             published=row.published.label(),
             why=why(article, row),
         )
@@ -52,7 +53,7 @@ def claims_like_this(
                 public_id=row.claim.public_id,
                 words=shortened(words, LONGEST_WORDS),
                 language="en" if is_paraphrase else report.language,
-                outlet=report.outlet.name,
+                outlet=name_of(report.outlet),
                 published=report.published.label(),
                 why=why(version.claim.article, report),
             )
@@ -62,20 +63,21 @@ def claims_like_this(
 
 def why(article: Article, other: Article) -> str:
     """Why another report stands beside this one."""
-    return f"same province and topic, {_when(article, other)}"
+    return say("same province and topic, {when}", when=_when(article, other))
 
 
 def _when(article: Article, other: Article) -> str:
     """How much later or earlier: in days and weeks between exact days, else as far as the dates can tell."""
     one, two = _days(article), _days(other)
     if one[0] <= two[1] and two[0] <= one[1]:
-        return "on the same day" if one == two and one[0] == one[1] else "at about the same time"
+        return say("on the same day" if one == two and one[0] == one[1] else "at about the same time")
     is_exact = one[0] == one[1] and two[0] == two[1]
     later = two[0] > one[1]
     between = (two[0] - one[1] if later else one[0] - two[1]).days
     span = _span(between)
-    about = "" if is_exact and between < _IN_WEEKS else "about "
-    return f"{about}{span} {'later' if later else 'earlier'}"
+    if is_exact and between < _IN_WEEKS:
+        return say("{span} later" if later else "{span} earlier", span=span)
+    return say("about {span} later" if later else "about {span} earlier", span=span)
 
 
 _IN_WEEKS, _IN_MONTHS, _IN_YEARS = 15, 60, 700
@@ -84,16 +86,18 @@ _IN_WEEKS, _IN_MONTHS, _IN_YEARS = 15, 60, 700
 def _span(days: int) -> str:
     """ "eleven days", "three weeks", "two months"."""
     if days < _IN_WEEKS:
-        return _counted(days, "day")
+        return _counted("{count} day", "{count} days", days)
     if days < _IN_MONTHS:
-        return _counted(round(days / 7), "week")
+        return _counted("{count} week", "{count} weeks", round(days / 7))
     if days < _IN_YEARS:
-        return _counted(round(days / 30.4), "month")
-    return _counted(round(days / 365), "year")
+        return _counted("{count} month", "{count} months", round(days / 30.4))
+    return _counted("{count} year", "{count} years", round(days / 365))
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{_NUMBERS[count - 1] if count <= len(_NUMBERS) else count} {what}{'s' if count > 1 else ''}"
+def _counted(one: str, many: str, count: int) -> str:
+    """In English small numbers are words; 0 is told as if it were one."""
+    number = _NUMBERS[count - 1] if count <= len(_NUMBERS) and not is_korean() else count
+    return several(one, many, max(count, 1), count=number)
 
 
 def _days(article: Article) -> tuple[date, date]:

@@ -9,6 +9,7 @@ from articles.listing import Listing
 from articles.search import Mode, Sought
 from articles.search.query import And
 from articles.search.sought import written
+from provinces.tongue import say
 
 MOST = 6
 
@@ -41,12 +42,12 @@ def _tried(listing: Listing) -> Iterator[tuple[str, Sought]]:
     parts = typed.all if isinstance(typed, And) else ()
     for place, part in enumerate(parts):
         rest = And((*parts[:place], *parts[place + 1 :]))
-        yield f"Without “{written(part)}”", sought.of(rest.all[0] if len(rest.all) == 1 else rest)
+        yield say("Without “{word}”", word=written(part)), sought.of(rest.all[0] if len(rest.all) == 1 else rest)
     limits = [(name, value) for name in FACET_NAMES for value in filter.values(name)]
     for name, value in limits if sought.wanted or len(limits) > 1 else ():
         label = value_label(name, value, listing.names.labels)
-        yield f"Without the limit “{label}”", replace(sought, filter=filter.without(name, value))
+        yield say("Without the limit “{label}”", label=label), replace(sought, filter=filter.without(name, value))
     if sought.mode == Mode.EXACT:
-        yield "In every spelling", sought.of(typed, Mode.VARIANTS)
+        yield say("In every spelling"), sought.of(typed, Mode.VARIANTS)
     elif sought.mode == Mode.VARIANTS:
-        yield "Also what looks alike", sought.of(typed, Mode.LOOSE)
+        yield say("Also what looks alike"), sought.of(typed, Mode.LOOSE)

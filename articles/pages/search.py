@@ -25,10 +25,13 @@ from articles.queries import browse, counts
 from articles.queries.rows import ClaimRow, ReportText, claim_rows, report_rows
 from articles.queries.times import texts_then
 from articles.search import Sought
+from articles.search.analysis import HANGUL_RUN
 from articles.search.answers import SORTS
 from articles.search.marks import Mark, Marker, fragments
 from articles.search.naming import names_in
+from articles.search.variants import Thing
 from articles.unnamed import without_descriptors
+from provinces.tongue import either, say
 
 MOST_NAMES = 3
 MOST_SHOWN = 12
@@ -116,7 +119,7 @@ def search_page(listing: Listing, after: str = "") -> SearchPage:
         whole=filter.all_of_its_time().query(*more),
         tabs=tuple(
             Tab(
-                {ARTICLES: "Reports", CLAIMS: "Claims"}[each],
+                say({ARTICLES: "Reports", CLAIMS: "Claims"}[each]),
                 totals[each],
                 _with(listing, "in", each, ARTICLES),
                 each == kind,
@@ -124,12 +127,14 @@ def search_page(listing: Listing, after: str = "") -> SearchPage:
             for each in KINDS
         ),
         modes=tuple(
-            Tab(MODE_LABELS[each], None, _with(listing, "mode", each, MODES[0]), each == sought.mode) for each in MODES
+            Tab(say(MODE_LABELS[each]), None, _with(listing, "mode", each, MODES[0]), each == sought.mode)
+            for each in MODES
         ),
         sorts=()
         if filter.is_of_another_time
         else tuple(
-            Tab(SORT_LABELS[each], None, _with(listing, "sort", each, SORTS[0]), each == sought.sort) for each in SORTS
+            Tab(say(SORT_LABELS[each]), None, _with(listing, "sort", each, SORTS[0]), each == sought.sort)
+            for each in SORTS
         ),
         names=tuple(_stands_for(sought)),
         meant=tuple((name, _with(listing, "q", name, "")) for name in sought.meant) if not listed.total else (),
@@ -247,10 +252,15 @@ def _without_filter(listing: Listing) -> int:
 
 def _stands_for(sought: Sought) -> list[StandsFor]:
     return [
-        StandsFor(named.text, thing.label, tuple(dict.fromkeys(spelling.text for spelling in thing.spellings))[:12])
+        StandsFor(named.text, _label(thing), tuple(dict.fromkeys(spelling.text for spelling in thing.spellings))[:12])
         for named in names_in(sought.tree)
         for thing in named.things
     ]
+
+
+def _label(thing: Thing) -> str:
+    """What a thing is called here; in Korean by the first of its Korean spellings."""
+    return either(thing.label, next((each.text for each in thing.spellings if HANGUL_RUN.search(each.text)), ""))
 
 
 def _cards_called(pks: Sequence[int], sought: Sought, *, is_nearly: bool = False) -> tuple[ArticleCard, ...]:
@@ -305,7 +315,7 @@ def _with_found(
 def _spelt(*found: tuple[str, Sequence[Mark]]) -> tuple[str, ...]:
     """ "Ryanggang, for Yanggang": the other spellings that were found."""
     said = [
-        f"{text[mark.start : mark.end]}, for {mark.stands_for}"
+        say("{found}, for {typed}", found=text[mark.start : mark.end], typed=mark.stands_for)
         for text, marks in found
         for mark in marks
         if mark.stands_for

@@ -17,10 +17,11 @@ from articles.pages.figures import (
     FigureLine,
     There,
     anchor,
+    capitalised,
     days_words,
     figure_address,
     figure_line,
-    name_of,
+    item_name,
     printed_words,
     said_of,
     there,
@@ -28,6 +29,7 @@ from articles.pages.figures import (
 from articles.pages.lists import TimeNote, canonical, time_note
 from articles.queries.series import Where, places_called, provinces_called, versions_of
 from articles.series import Series, Tally, tallies
+from provinces.tongue import is_korean, name_of, say, several
 
 # Of what is not counted any more, as many are named as one looks through.
 MOST_UNCOUNTED = 30
@@ -89,7 +91,7 @@ def _item_lines(item: Item, rows: Sequence[Tally]) -> ItemLines:
     outermost = sum(line.figures for line in places if not line.is_within)
     return ItemLines(
         slug=item.slug,
-        name=name_of(item),
+        name=capitalised(item.english[0]),
         name_ko=item.korean[0],
         everywhere=everywhere,
         places=tuple(places),
@@ -102,7 +104,7 @@ def _line(tally: Tally) -> SeriesLine:
     return SeriesLine(
         slug=where.slug if where else "",
         name=where.name if where else "",
-        name_ko=where.name_ko if where else "",
+        name_ko=(where.name_ko_rok or where.name_ko) if where and is_korean() else where.name_ko if where else "",
         is_within=where is not None and not where.is_province and tally.province is not None,
         figures=tally.figures,
         reports=tally.reports,
@@ -180,7 +182,7 @@ class SeriesPage:
     @property
     def title(self) -> str:
         """The item and where."""
-        return f"{self.name}: {self.where.name}" if self.where else self.name
+        return f"{self.name}: {name_of(self.where)}" if self.where else self.name
 
 
 def series_page(series: Series, after: str = "") -> SeriesPage:
@@ -194,7 +196,7 @@ def series_page(series: Series, after: str = "") -> SeriesPage:
     name, parts = series.address
     return SeriesPage(
         item=item,
-        name=name_of(item),
+        name=item_name(item),
         where=series.where,
         charts=() if after else _charts(found, provinces, places),
         lines=tuple(
@@ -253,9 +255,9 @@ def _by_size(rows: Sequence[Observation]) -> tuple[int, str]:
 
 def _mark(mark: Mark, where: There | None) -> MarkLine:
     first, copies = mark.observation.first, len(mark.observation.again)
-    said = [said_of(first), days_words(first), where.name if where else "place not said"]
+    said = [said_of(first), days_words(first), where.name if where else say("place not said")]
     if copies:
-        said.append(f"told again in {copies} other claim{'s' if copies > 1 else ''}")
+        said.append(several("told again in {number} other claim", "told again in {number} other claims", copies))
     address = f"{reverse('articles:claim', args=[first.claim])}#{anchor(*first.span)}"
     return MarkLine(mark, address, "; ".join(said))
 
@@ -269,5 +271,5 @@ def _uncounted(sighting: Sighting, version: ClaimVersion, is_of_another_time: bo
         language=version.claim.article.language,
         said=said_of(sighting),
         days=days_words(sighting),
-        why="retracted" if card.is_retracted else "no longer in the report’s text",
+        why=say("retracted" if card.is_retracted else "no longer in the report’s text"),
     )

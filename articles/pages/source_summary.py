@@ -9,6 +9,7 @@ from statistics import median_low
 from articles.models import ClaimVersion, Language
 from articles.queries.origins import origin_of
 from articles.queries.support import origins_of_each
+from provinces.tongue import say, several
 from sources.models import Speaker
 
 
@@ -49,19 +50,46 @@ class SourceSummary:
     def lines(self) -> tuple[tuple[str, str], ...]:
         """The same in words: (heading, what there is to say)."""
         fewest, middle, most = self.hops
-        copies = f", {self.copies} of them copies or translations" if self.copies else ""
-        hops = f"{fewest}" if fewest == most else f"{fewest} to {most}, half of the claims {middle} or fewer"
-        dated = self.latest if self.earliest == self.latest else f"{self.earliest} to {self.latest}"
-        age = f"; the oldest more than {_years(self.years)} ago" if self.years else "; none is a year old"
-        return (
-            ("Claims", f"{self.claims}, out of {_counted(self.reports, 'report')}{copies}"),
-            ("Origins", f"{self.origins}, copies counted once; {self.largest} of the claims come from one"),
-            ("On one origin alone", f"{self.alone} of {self.claims} ({self.alone_percent} %)"),
-            ("Through an unnamed source", f"{self.unnamed} of {self.claims} ({self.unnamed_percent} %)"),
-            ("Speakers behind the outlet", hops),
-            ("Reports dated", f"{dated}{age}"),
-            ("Languages", ", ".join(f"{name} {count}" for name, count in self.languages)),
+        copies = say(", {number} of them copies or translations", number=self.copies) if self.copies else ""
+        reports = several(
+            "{claims}, out of {number} report", "{claims}, out of {number} reports", self.reports, claims=self.claims
         )
+        hops = (
+            f"{fewest}"
+            if fewest == most
+            else say(
+                "{fewest} to {most}, half of the claims {middle} or fewer", fewest=fewest, most=most, middle=middle
+            )
+        )
+        dated = (
+            self.latest
+            if self.earliest == self.latest
+            else say("{first} to {last}", first=self.earliest, last=self.latest)
+        )
+        age = (
+            several("; the oldest more than a year ago", "; the oldest more than {number} years ago", self.years)
+            if self.years
+            else say("; none is a year old")
+        )
+        return (
+            (say("Claims"), f"{reports}{copies}"),
+            (
+                say("Origins"),
+                say(
+                    "{origins}, copies counted once; {largest} of the claims come from one",
+                    origins=self.origins,
+                    largest=self.largest,
+                ),
+            ),
+            (say("On one origin alone"), self._share(self.alone, self.alone_percent)),
+            (say("Through an unnamed source"), self._share(self.unnamed, self.unnamed_percent)),
+            (say("Speakers behind the outlet"), hops),
+            (say("Reports dated"), f"{dated}{age}"),
+            (say("Languages"), ", ".join(f"{name} {count}" for name, count in self.languages)),
+        )
+
+    def _share(self, number: int, percent: int) -> str:
+        return say("{number} of {all} ({percent} %)", number=number, all=self.claims, percent=percent)
 
 
 def source_summary(versions: Sequence[ClaimVersion], today: date) -> SourceSummary | None:
@@ -74,7 +102,7 @@ def source_summary(versions: Sequence[ClaimVersion], today: date) -> SourceSumma
     hops = [len(chain) - 1 for chain in chains]
     dated = sorted((report.published for report in reports.values()), key=lambda day: day.sort_key)
     oldest = dated[0].latest or today
-    languages = Counter(Language(version.claim.article.language).label for version in versions)
+    languages = Counter(say(Language(version.claim.article.language).label) for version in versions)
     return SourceSummary(
         claims=len(versions),
         reports=len(reports),
@@ -89,11 +117,3 @@ def source_summary(versions: Sequence[ClaimVersion], today: date) -> SourceSumma
         years=today.year - oldest.year - ((today.month, today.day) < (oldest.month, oldest.day)),
         languages=tuple(sorted(languages.items())),
     )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _years(number: int) -> str:
-    return "a year" if number == 1 else f"{number} years"

@@ -6,7 +6,7 @@ from datetime import date
 
 from articles.due import LABELS as DUE_LABELS
 from articles.due import State
-from articles.facets import BadParameter, Filter, day_label, month_days, month_label
+from articles.facets import BadParameter, Filter, day_label, month_days, month_label, value_label
 from articles.listing import ARTICLES
 from articles.pages.counted_by import COUNTS, Way, own, pairs, ways
 from articles.pages.lists import NarrowedPage, canonical, names_for, narrower_query, panels, time_note
@@ -15,6 +15,7 @@ from articles.queries import due, moved, topics
 from articles.queries.names import Names
 from articles.search import Sought, tallies
 from articles.search.index.schema import PERIOD
+from provinces.tongue import is_korean, say
 
 # How high a bar can be, in parts; anything at all is at least this high.
 TALLEST, LOWEST = 40, 3
@@ -211,9 +212,11 @@ def timeline_page(asked: Filter, count: str, today: date, since: date | None = N
 def check_since(since: date | None, filter: Filter, today: date) -> None:
     """Raises BadParameter for a day to come, and beside another time."""
     if since and since > today:
-        raise BadParameter("since", since.isoformat(), "has not come yet")
+        raise BadParameter("since", since.isoformat(), say("has not come yet"))
     if since and filter.is_of_another_time:
-        raise BadParameter("since", since.isoformat(), "is told of the record as it is now, and not of another time")
+        raise BadParameter(
+            "since", since.isoformat(), say("is told of the record as it is now, and not of another time")
+        )
 
 
 def _months(year: int) -> list[str]:
@@ -303,9 +306,13 @@ def _month_name(number: int) -> str:
 def span_label(first: str, last: str) -> str:
     """Two months for people: "2023", "2021 to 2022", "March to May 2023", "December 2022 to January 2023"."""
     if first.endswith("-01") and last.endswith("-12"):
-        return first[:4] if first[:4] == last[:4] else f"{first[:4]} to {last[:4]}"
-    begin = month_label(first)
-    return f"{begin.split()[0] if first[:4] == last[:4] else begin} to {month_label(last)}"
+        one, other = (value_label("year", month[:4], {}) for month in (first, last))
+        return one if one == other else say("{first} to {last}", first=one, last=other)
+    begin, end = month_label(first), month_label(last)
+    if first[:4] != last[:4]:
+        return say("{first} to {last}", first=begin, last=end)
+    # The year is said once: after the last month in English, before the first in Korean.
+    return f"{begin}~{end.split()[-1]}" if is_korean() else f"{begin.split()[0]} to {end}"
 
 
 def _topics(count: str, undated: Filter, names: Names, years: Sequence[int]) -> tuple[TopicLine, ...]:
@@ -366,7 +373,7 @@ def _topic(
 def _due(filter: Filter, names: Names, today: date) -> tuple[DueCount, ...]:
     day = filter.as_of or filter.published_until or today
     return tuple(
-        DueCount(DUE_LABELS[State(state)], number, filter.query(("state", state)))
+        DueCount(say(DUE_LABELS[State(state)]), number, filter.query(("state", state)))
         for state, number in due.by_state(filter, names, day)
     )
 

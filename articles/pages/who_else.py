@@ -28,6 +28,7 @@ from articles.queries import who_else as queries
 from articles.queries.origins import key_of, origin_of
 from articles.queries.support import Beside, beside_it, count_origins
 from articles.queries.who_else import Stated
+from provinces.tongue import name_of, say
 
 # How the page says what a copy is to the first report.
 TOLD_AS = {
@@ -163,7 +164,7 @@ def of_claim(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVersi
 def _carriers(article: Article) -> tuple[Carrier, ...]:
     """The first report first, also one that is not here; then its copies by their dates."""
     family: Iterable[Any] = queries.family_of(article)
-    found = sorted((_carrier(row, article) for row in family), key=lambda each: each.kind != FIRST)
+    found = sorted((_carrier(row, article) for row in family), key=lambda each: each.kind != say(FIRST))
     if article.origin_url:
         found.insert(0, _outside(article))
     return _told_apart(found)
@@ -171,8 +172,8 @@ def _carriers(article: Article) -> tuple[Carrier, ...]:
 
 def _carrier(row: Any, article: Article) -> Carrier:
     return Carrier(
-        outlet=row.outlet.name,
-        kind=TOLD_AS[OriginKind(row.origin_kind)] if row.origin_kind else FIRST,
+        outlet=name_of(row.outlet),
+        kind=say(TOLD_AS[OriginKind(row.origin_kind)] if row.origin_kind else FIRST),
         published=row.published.label(),
         public_id=row.public_id,
         address="",
@@ -185,8 +186,8 @@ def _carrier(row: Any, article: Article) -> Carrier:
 def _outside(article: Article) -> Carrier:
     known = article.origin_published
     return Carrier(
-        outlet=article.origin_outlet or "an outlet elsewhere",
-        kind=FIRST,
+        outlet=article.origin_outlet or say("an outlet elsewhere"),
+        kind=say(FIRST),
         published=known.label() if known.is_known else "",
         public_id="",
         address=article.origin_url,
@@ -200,7 +201,7 @@ def _told_apart(carriers: Sequence[Carrier]) -> tuple[Carrier, ...]:
     """Several reports of one outlet are told apart by their language."""
     names = [each.outlet for each in carriers]
     return tuple(
-        replace(each, outlet=f"{each.outlet} ({Language(each.language).label})")
+        replace(each, outlet=f"{each.outlet} ({say(Language(each.language).label)})")
         if names.count(each.outlet) > 1 and each.public_id
         else each
         for each in carriers
@@ -217,18 +218,18 @@ def _linked(row: Any, by: Mapping[int, str], article: Article, settled: Mapping[
     return Linked(
         by=by[row.linked_by],
         kind=kind.value,
-        kind_words=kind.label,
-        ground=LinkGround(row.ground).label,
+        kind_words=say(kind.label),
+        ground=say(LinkGround(row.ground).label),
         public_id=row.claim.public_id,
         words=words,
         language="en" if is_paraphrase else report.language,
-        outlet_name=report.outlet.name,
+        outlet_name=name_of(report.outlet),
         published=report.published.label(),
         is_retracted=row.claim.state == ClaimState.RETRACTED,
-        where=(IN_IT if report.pk == article.pk else TOLD_AGAIN) if is_same else "",
+        where=say(IN_IT if report.pk == article.pk else TOLD_AGAIN) if is_same else "",
         counts=kind == LinkKind.CORROBORATES and stands and not is_same,
-        settlement=Settlement(stated.state).label if stated else "",
-        settlement_ground=SettlementGround(stated.ground).label if stated else "",
+        settlement=say(Settlement(stated.state).label) if stated else "",
+        settlement_ground=say(SettlementGround(stated.ground).label) if stated else "",
         settled_at=stated.at if stated else None,
     )
 
@@ -241,10 +242,10 @@ def _events(links: Sequence[queries.LinkThen], versions: Sequence[ClaimVersion])
         for other in sorted({*before, *now}):
             link, was = now.get(other), before.get(other)
             if link and (was is None or (was.kind, was.ground) != (link.kind, link.ground)):
-                said = LinkKind(link.kind).label
-                what, ground = f"{said}:", LinkGround(link.ground).label
+                said = say(LinkKind(link.kind).label)
+                what, ground = f"{said}:", say(LinkGround(link.ground).label)
             elif was and not link:
-                what, ground = f"no longer “{LinkKind(was.kind).label}”:", ""
+                what, ground = say("no longer “{links}”:", links=say(LinkKind(was.kind).label)), ""
             else:
                 continue
             found.append(LinkEvent(version.number, version.published_at, what, other, ground))

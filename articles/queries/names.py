@@ -1,7 +1,7 @@
 """What people call what a list can be narrowed to, and what older names of it mean today."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.utils.text import slugify
@@ -11,6 +11,7 @@ from articles.models import Topic, TopicName
 from articles.queries.times import check_time
 from provinces.models import Edition, Province
 from provinces.queries import provinces_spelt
+from provinces.tongue import is_korean, say
 from sources.models import Institution, InstitutionName, Outlet, OutletName
 
 
@@ -49,37 +50,39 @@ class Names:
 NO_NAMES = Names({}, {}, {})
 
 
-# The names of the last edition this process has seen; exchanged whole.
-_kept = NO_NAMES
+# The names of the last edition this process has seen, in English and in Korean; exchanged whole.
+_kept = (NO_NAMES, NO_NAMES)
 
 
 def load_names() -> Names:
-    """Every public province, topic, outlet and institution; one query, and four more when the record has changed."""
+    """Every public province, topic, outlet and institution; one query, and four more when the record has changed.
+
+    By what they are called in the language of the page that is being made.
+    """
     global _kept
     edition, kept = Edition.now(), _kept
-    if not edition or kept.edition != edition:
+    if not edition or kept[0].edition != edition:
         kept = _kept = read_names(edition)
-    return kept
+    return kept[is_korean()]
 
 
-def read_names(edition: str = "") -> Names:
-    """The same, read now: four queries."""
-    provinces = list(Province.objects.published().values_list("pk", "slug", "name_en"))
-    topics = list(Topic.objects.published().values_list("pk", "slug", "name", "broader"))
-    outlets = list(Outlet.objects.published().values_list("pk", "slug", "name"))
-    institutions = list(Institution.objects.published().values_list("pk", "slug", "name_en"))
+def read_names(edition: str = "") -> tuple[Names, Names]:
+    """The same in both languages, read now: four queries. What has no Korean name keeps its English one."""
+    topics = list(Topic.objects.published().values_list("pk", "slug", "name", "label_ko", "broader"))
     rows = {
-        "province": provinces,
-        "topic": [(pk, slug, name) for pk, slug, name, _ in topics],
-        "outlet": outlets,
-        "institution": institutions,
+        "province": list(Province.objects.published().values_list("pk", "slug", "name_en", "name_ko_rok")),
+        "topic": [(pk, slug, name, korean) for pk, slug, name, korean, _ in topics],
+        "outlet": list(Outlet.objects.published().values_list("pk", "slug", "name", "name_ko")),
+        "institution": list(Institution.objects.published().values_list("pk", "slug", "name_en", "name_ko")),
     }
-    return Names(
-        labels={name: {slug: label for _, slug, label in found} for name, found in rows.items()},
-        ids={name: {slug: pk for pk, slug, _ in found} for name, found in rows.items()},
-        below=_below({pk: broader for pk, _, _, broader in topics}),
+    english = Names(
+        labels={name: {slug: label for _, slug, label, _ in found} for name, found in rows.items()},
+        ids={name: {slug: pk for pk, slug, _, _ in found} for name, found in rows.items()},
+        below=_below({pk: broader for pk, _, _, _, broader in topics}),
         edition=edition,
     )
+    korean = {name: {slug: other or label for _, slug, label, other in found} for name, found in rows.items()}
+    return english, replace(english, labels=korean)
 
 
 def _below(broader: Mapping[int, int | None]) -> dict[int, frozenset[int]]:
@@ -113,7 +116,7 @@ def _settled(name: str, value: str, names: Names) -> str:
         return value
     slug = FORMERLY[name](value)
     if slug is None or slug not in names.labels[name]:
-        raise BadParameter(name, value, f"is no {name} that we have reports about or from")
+        raise BadParameter(name, value, say("is no {what} that we have reports about or from", what=say(name)))
     return slug
 
 

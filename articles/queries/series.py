@@ -42,6 +42,7 @@ class Where:
     name: str
     name_ko: str
     is_province: bool
+    name_ko_rok: str = ""
 
     def holds(self, told: Observation | Sighting) -> bool:
         """Whether it was there: in a province, also in any of its places."""
@@ -52,7 +53,7 @@ def where_called(slug: str) -> Where | None:
     """The public province or place of this address."""
     province = Province.objects.published().filter(slug=slug).first()
     if province is not None:
-        return Where(province.pk, slug, province.name_en, province.name_ko, True)
+        return Where(province.pk, slug, province.name_en, province.name_ko, True, province.name_ko_rok)
     place = Place.objects.published().filter(slug=slug).first()
     return Where(place.pk, slug, place.name, place.name_ko, False) if place else None
 
@@ -66,7 +67,7 @@ def places_called(pks: Collection[int]) -> dict[int, Where]:
 def provinces_called() -> dict[int, Where]:
     """All public provinces by row number; one query."""
     rows = Province.objects.published()
-    return {row.pk: Where(row.pk, row.slug, row.name_en, row.name_ko, True) for row in rows}
+    return {row.pk: Where(row.pk, row.slug, row.name_en, row.name_ko, True, row.name_ko_rok) for row in rows}
 
 
 def sightings(filter: Filter, names: Names, item: str = "") -> list[Sighting]:

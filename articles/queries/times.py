@@ -32,6 +32,7 @@ from articles.models import (
 from articles.models.article import ArticleQuerySet
 from articles.queries.registry import acts_on_each
 from provinces.models import PublishedQuerySet
+from provinces.tongue import say
 
 _STATES = {
     ActKind.ISSUED: State.PUBLISHED,
@@ -62,9 +63,14 @@ class BeforeFirstDay(BadParameter):
     """`as_of` a day on which this site showed nothing yet; `first_day` is None while it never has."""
 
     def __init__(self, day: date, first_day: date | None) -> None:
-        begins = f"our first day was {day_label(first_day)}" if first_day else "nothing has been shown here yet"
-        offer = f"published_until={day} tells what outlets had published by then"
-        super().__init__("as_of", day.isoformat(), f"is before this site showed anything: {begins}; {offer}")
+        begins = (
+            say("our first day was {day}", day=day_label(first_day))
+            if first_day
+            else say("nothing has been shown here yet")
+        )
+        offer = say("published_until={day} tells what outlets had published by then", day=day)
+        reason = say("is before this site showed anything: {begins}; {offer}", begins=begins, offer=offer)
+        super().__init__("as_of", day.isoformat(), reason)
         self.day = day
         self.first_day = first_day
 
@@ -73,7 +79,7 @@ def check_time(filter: Filter) -> None:
     """Raises BeforeFirstDay, and BadParameter for a day to come; asks the database only about `as_of`."""
     for name, day in (("as_of", filter.as_of), ("published_until", filter.published_until)):
         if day and day > timezone.localdate():
-            raise BadParameter(name, day.isoformat(), "has not come yet")
+            raise BadParameter(name, day.isoformat(), say("has not come yet"))
     if filter.as_of:
         first = Act.objects.published().order_by("number").values_list("at", flat=True).first()
         first_day = timezone.localtime(first).date() if first else None

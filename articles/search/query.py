@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from articles.facets import LANGUAGES, SPEECH, BadParameter
+from provinces.tongue import say
 
 LONGEST_QUERY = 200
 MOST_TERMS = 12
@@ -54,8 +55,10 @@ class BadQuery(BadParameter):
     """A query that cannot be read. `position`: of the character where, from 1; `suggestion`: what may be meant, or ""."""
 
     def __init__(self, text: str, position: int, reason: str, suggestion: str = "") -> None:
-        meant = f"; perhaps {suggestion} is meant" if suggestion else ""
-        super().__init__("q", text, f"cannot be read at character {position}: {reason}{meant}")
+        said = say("cannot be read at character {position}: {reason}", position=position, reason=reason)
+        if suggestion:
+            said = say("{said}; perhaps {suggestion} is meant", said=said, suggestion=suggestion)
+        super().__init__("q", text, said)
         self.position, self.suggestion = position, suggestion
 
 
@@ -134,18 +137,26 @@ def read_query(text: str) -> Query:
     """The query that a text says. Raises BadQuery with the position of what cannot be read."""
     if len(text) > LONGEST_QUERY:
         raise BadQuery(
-            text, LONGEST_QUERY + 1, f"it is {len(text)} characters long; at most {LONGEST_QUERY} are searched for"
+            text,
+            LONGEST_QUERY + 1,
+            say(
+                "it is {number} characters long; at most {most} are searched for", number=len(text), most=LONGEST_QUERY
+            ),
         )
     for place, letter in enumerate(text, 1):
         if unicodedata.category(letter) in ("Cc", "Cs", "Cn", "Co") and not letter.isspace():
-            raise BadQuery(text, place, "it holds a sign that no text can hold")
+            raise BadQuery(text, place, say("it holds a sign that no text can hold"))
     reading = _Reading(text)
     tree = reading.either(0)
     if reading.at < len(reading.tokens):
-        raise BadQuery(text, reading.position, "this bracket was never opened")
+        raise BadQuery(text, reading.position, say("this bracket was never opened"))
     count = sum(_weight(node) for node in leaves(tree))
     if count > MOST_TERMS:
-        raise BadQuery(text, 1, f"it has {count} words and fields; at most {MOST_TERMS} are searched for")
+        raise BadQuery(
+            text,
+            1,
+            say("it has {number} words and fields; at most {most} are searched for", number=count, most=MOST_TERMS),
+        )
     return Query(text, tree, tuple(reading.passed_over))
 
 
@@ -197,7 +208,7 @@ class _Reading:
         for found in _TOKEN.finditer(plain):
             kind, position = found.lastgroup, found.start() + 1
             if kind == "quote":
-                raise BadQuery(self.text, position, "this quotation mark is never closed")
+                raise BadQuery(self.text, position, say("this quotation mark is never closed"))
             if kind == "value":
                 yield _Token("field", found["field"], position, found["value"])
             elif kind is not None:
@@ -218,15 +229,15 @@ class _Reading:
     def either(self, depth: int) -> Node:
         """Alternatives."""
         if depth > DEEPEST:
-            raise BadQuery(self.text, self.position, f"brackets stand more than {DEEPEST} deep")
+            raise BadQuery(self.text, self.position, say("brackets stand more than {most} deep", most=DEEPEST))
         if self._next_is("or"):
-            raise BadQuery(self.text, self.position, "OR has nothing before it", "“or” in quotation marks")
+            raise BadQuery(self.text, self.position, say("OR has nothing before it"), say("“or” in quotation marks"))
         found = [self._together(depth)]
         while self._next_is("or"):
             position = self.position
             self.at += 1
             if not self.at < len(self.tokens) or self._next_is("or", "close"):
-                raise BadQuery(self.text, position, "OR has nothing after it", "“or” in quotation marks")
+                raise BadQuery(self.text, position, say("OR has nothing after it"), say("“or” in quotation marks"))
             found.append(self._together(depth))
         return _one_or(Or, [node for node in found if node != NOTHING])
 
@@ -243,7 +254,7 @@ class _Reading:
         self.at += 1
         if token.kind == "minus":
             if depth > DEEPEST:
-                raise BadQuery(self.text, token.position, f"brackets stand more than {DEEPEST} deep")
+                raise BadQuery(self.text, token.position, say("brackets stand more than {most} deep", most=DEEPEST))
             node = self._one(depth + 1) if self.at < len(self.tokens) else None
             if node is None or node == NOTHING:
                 return None
@@ -260,7 +271,7 @@ class _Reading:
             return NOTHING
         inner = self.either(depth + 1)
         if not self._next_is("close"):
-            raise BadQuery(self.text, token.position, "this bracket is never closed")
+            raise BadQuery(self.text, token.position, say("this bracket is never closed"))
         self.at += 1
         return inner
 
@@ -286,12 +297,16 @@ class _Reading:
             raise BadQuery(
                 self.text,
                 token.position,
-                f"there is no field “{token.text}:”; the fields are {', '.join(f'{each}:' for each in FIELDS)}",
-                f"{near[0]}:" if near else f"“{token.text}:{value}” in quotation marks",
+                say(
+                    "there is no field “{name}:”; the fields are {fields}",
+                    name=token.text,
+                    fields=", ".join(f"{each}:" for each in FIELDS),
+                ),
+                f"{near[0]}:" if near else say("“{words}” in quotation marks", words=f"{token.text}:{value}"),
             )
         after = token.position + len(token.text) + 1
         if not _LETTERS.search(value):
-            raise BadQuery(self.text, after, f"{name}: names nothing")
+            raise BadQuery(self.text, after, say("{name}: names nothing", name=name))
         if name in DATE_FIELDS:
             return Field(name, value, self._days(name, value, after), token.position)
         if name in _CHOICES:
@@ -301,7 +316,7 @@ class _Reading:
                 raise BadQuery(
                     self.text,
                     after,
-                    f"{name}: is one of {', '.join(_CHOICES[name])}",
+                    say("{name}: is one of {all}", name=name, all=", ".join(_CHOICES[name])),
                     f"{name}:{near[0]}" if near else "",
                 )
         return Field(name, value, None, token.position)
@@ -317,7 +332,11 @@ class _Reading:
             raise BadQuery(
                 self.text,
                 position,
-                f"“{value}” is no date; write a year, a month or a day, as in {name}:2021, {name}:2021-05 or {name}:2021-05-31",
+                say(
+                    "“{value}” is no date; write a year, a month or a day, as in {name}:2021, {name}:2021-05 or {name}:2021-05-31",
+                    value=value,
+                    name=name,
+                ),
                 f"{name}:{meant}" if meant else "",
             ) from None
 

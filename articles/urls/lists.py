@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from articles.languages import in_both
 from articles.views import browse, changes, contradictions, coverage, due, feeds, search, series, tables, timeline
 from articles.views import map as on_a_map
 from articles.views.parameters import View
@@ -16,27 +17,27 @@ def in_formats(route: str, view: View, called: str = "", **more: str) -> list[UR
 
 
 urlpatterns: list[URLPattern] = [
-    path("articles/", browse.articles, name="articles"),
-    path("claims/", browse.claims, name="claims"),
-    path("provinces/", browse.provinces, name="provinces"),
-    path("provinces/<str:slug>/", browse.province, name="province"),
-    path("topics/", browse.topics, name="topics"),
-    path("topics/<str:slug>/", browse.topic, name="topic"),
-    path("institutions/", browse.institutions, name="institutions"),
-    path("institutions/<str:slug>/", browse.institution, name="institution"),
-    path("outlets/", browse.outlets, name="outlets"),
-    path("outlets/<str:slug>/", browse.outlet, name="outlet"),
-    path("contradictions/", contradictions.contradictions, name="contradictions"),
-    path("coverage/", coverage.coverage, name="coverage"),
-    path("due/", due.due, name="due"),
-    path("series/", series.index, name="series"),
-    path("series/<slug:item>/", series.series, name="series_of"),
-    path("series/<slug:item>/<str:place>/", series.series, name="series_at"),
-    path("map/", on_a_map.map, name="map"),
-    path("search/", search.search, name="search"),
-    path("timeline/", timeline.timeline, name="timeline"),
-    path("changes/", changes.changes, name="changes"),
-    path("changes/<int:number>/", changes.change, name="change"),
+    in_both("articles/", browse.articles, name="articles"),
+    in_both("claims/", browse.claims, name="claims"),
+    in_both("provinces/", browse.provinces, name="provinces"),
+    in_both("provinces/<str:slug>/", browse.province, name="province"),
+    in_both("topics/", browse.topics, name="topics"),
+    in_both("topics/<str:slug>/", browse.topic, name="topic"),
+    in_both("institutions/", browse.institutions, name="institutions"),
+    in_both("institutions/<str:slug>/", browse.institution, name="institution"),
+    in_both("outlets/", browse.outlets, name="outlets"),
+    in_both("outlets/<str:slug>/", browse.outlet, name="outlet"),
+    in_both("contradictions/", contradictions.contradictions, name="contradictions"),
+    in_both("coverage/", coverage.coverage, name="coverage"),
+    in_both("due/", due.due, name="due"),
+    in_both("series/", series.index, name="series"),
+    in_both("series/<slug:item>/", series.series, name="series_of"),
+    in_both("series/<slug:item>/<str:place>/", series.series, name="series_at"),
+    in_both("map/", on_a_map.map, name="map"),
+    in_both("search/", search.search, name="search"),
+    in_both("timeline/", timeline.timeline, name="timeline"),
+    in_both("changes/", changes.changes, name="changes"),
+    in_both("changes/<int:number>/", changes.change, name="change"),
     path(".well-known/ledger.json", changes.ledger, name="ledger"),
     *in_formats("articles", feeds.articles),
     *in_formats("claims", feeds.claims),

@@ -33,6 +33,7 @@ from articles.public_ids import MistypedId, normalise
 from articles.queries.briefing import newest_of
 from articles.views.citations import TYPES
 from articles.views.parameters import one, parameters
+from provinces.tongue import say
 
 _MOVES = {"up": -1, "down": 1}
 # Of the shortest pins.
@@ -83,9 +84,8 @@ def file(request: HttpRequest, ending: str) -> HttpResponse:
     try:
         n, i, title, note = _posted(request) if request.method == "POST" else (*_named(request), "", "")
         if len(title) > LONGEST_TITLE or len(note) > LONGEST_NOTE:
-            raise BadBriefing(
-                f"A title may have {LONGEST_TITLE} characters and a note {LONGEST_NOTE:,}; nothing was made of these."
-            )
+            sentence = "A title may have {title} characters and a note {note:,}; nothing was made of these."
+            raise BadBriefing(sentence.format(title=LONGEST_TITLE, note=LONGEST_NOTE))
         page = briefing_page(_whole(n, i), timezone.localdate())
     except RequestDataTooBig:
         return _line("More was sent than a title and a note can be.", status=413)
@@ -147,7 +147,7 @@ def _pasted(request: HttpRequest) -> HttpResponse:
         before = _whole(n, i) if n or i else Briefing()
         links = find(text, our_hosts())
     except RequestDataTooBig:
-        raise BadBriefing("More was pasted than can be read at once.") from None
+        raise BadBriefing(say("More was pasted than can be read at once.")) from None
     except TooLong as error:
         raise BadBriefing(f"{error}.") from None
     broken = next((link.problem for link in links if link.problem), "")
@@ -156,7 +156,7 @@ def _pasted(request: HttpRequest) -> HttpResponse:
     words = newest_of({link.public_id for link in claims if link.is_word})
     claims = [link for link in claims if not link.is_word or link.public_id in words]
     if broken or not claims:
-        raise BadBriefing(broken or "No link and no id of a claim stands in what was pasted.", before.pins)
+        raise BadBriefing(broken or say("No link and no id of a claim stands in what was pasted."), before.pins)
     pins = _pins([f"{link.public_id}.{link.version}" if link.version else link.public_id for link in claims])
     return _SeeOther(_way(before.adding(pins)))
 
@@ -164,10 +164,14 @@ def _pasted(request: HttpRequest) -> HttpResponse:
 def _whole(n: str, i: str) -> Briefing:
     """The briefing of two parameters. Raises BadBriefing."""
     if len(n) + len(i) > 2 * MAX_BYTES:
-        raise BadBriefing(f"A briefing's address has at most {MAX_BYTES:,} bytes, and this one has more.")
+        raise BadBriefing(
+            say("A briefing's address has at most {most:,} bytes, and this one has more.", most=MAX_BYTES)
+        )
     found = Briefing.read(n, i)
     if is_too_long(found):
-        raise BadBriefing(f"A briefing's address has at most {MAX_BYTES:,} bytes, and this one has more.")
+        raise BadBriefing(
+            say("A briefing's address has at most {most:,} bytes, and this one has more.", most=MAX_BYTES)
+        )
     return found
 
 
@@ -178,8 +182,14 @@ def _way(found: Briefing) -> str:
     if is_too_long(found):
         fit = most_that_fit(found)
         raise BadBriefing(
-            f"{len(found.pins)} claims make an address of {len(address_of_briefing(found)):,} bytes, and more than"
-            f" {MAX_BYTES:,} do not travel safely. {fit} fit; please begin a second briefing.",
+            say(
+                "{number} claims make an address of {bytes:,} bytes, and more than {most:,} do not travel safely. {fit} fit;"
+                " please begin a second briefing.",
+                number=len(found.pins),
+                bytes=len(address_of_briefing(found)),
+                most=MAX_BYTES,
+                fit=fit,
+            ),
             found.pins[:fit],
         )
     return f"{reverse('articles:briefing')}?{found.query}"
@@ -189,15 +199,17 @@ def _pins(added: list[str]) -> list[Pin]:
     """What is to be added, each claim in the version named or in the current one. Raises BadBriefing."""
     typed = [text.strip() for text in added if text.strip()]
     if len(typed) > _MOST:
-        raise BadBriefing(f"{len(typed):,} claims are more than the {_MOST} that one address can hold.")
+        raise BadBriefing(
+            say("{number:,} claims are more than the {most} that one address can hold.", number=len(typed), most=_MOST)
+        )
     named = {text: Pin.read(text) for text in typed if "." in text}
     ids = {text: named[text].public_id if text in named else _claim_id(text) for text in typed}
     newest = newest_of(set(ids.values()))
     for text, public_id in ids.items():
         if public_id not in newest:
-            raise BadBriefing(f"{public_id} is no claim that can be read here.")
+            raise BadBriefing(say("{id} is no claim that can be read here.", id=public_id))
         if text in named and named[text].version > newest[public_id]:
-            raise BadBriefing(f"{public_id} has no version {named[text].version}.")
+            raise BadBriefing(say("{id} has no version {number}.", id=public_id, number=named[text].version))
     return [named.get(text) or Pin(ids[text], newest[ids[text]]) for text in typed]
 
 
@@ -207,14 +219,14 @@ def _claim_id(text: str) -> str:
     except MistypedId as error:
         raise BadBriefing(str(error)) from None
     if public_id[0] != "c":
-        raise BadBriefing(f"{public_id} is a report; a briefing holds claims.")
+        raise BadBriefing(say("{id} is a report; a briefing holds claims.", id=public_id))
     return public_id
 
 
 def _place(name: str, value: str) -> int:
     """Places count from 1 in addresses, from 0 here. Raises BadParameter."""
     if not value.isdecimal() or len(value) > 4:
-        raise BadParameter(name, value, "is not the place of a claim; write a number")
+        raise BadParameter(name, value, say("is not the place of a claim; write a number"))
     return int(value) - 1
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from articles.footnotes.finding import MAX_CHARACTERS, TooLong, find
 from articles.pages.footnote_tables import as_csv
 from articles.pages.footnotes import TooMany, check_page, our_hosts
+from provinces.tongue import say
 
 # The form changes nothing, so it needs no protection against being sent from elsewhere: the sender sees no answer.
 
@@ -30,7 +31,9 @@ def _checked(request: HttpRequest) -> HttpResponse:
         page = check_page(find(text, our_hosts()))
     except RequestDataTooBig:
         return _form(
-            request, refusal=f"That is more than the {MAX_CHARACTERS:,} characters that are read at once", status=413
+            request,
+            refusal=say("That is more than the {most:,} characters that are read at once", most=MAX_CHARACTERS),
+            status=413,
         )
     except (TooLong, TooMany) as error:
         return _form(request, refusal=str(error), status=413)

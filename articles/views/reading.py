@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.text import slugify
 
+from articles.languages import for_machines
 from articles.memento import TIMEMAP_TYPE, Memento, NotADate, Timeline, http_date, read_http_date
 from articles.models import Article, PublicText
 from articles.pages.article import article_page
@@ -117,6 +118,7 @@ def claim(request: HttpRequest, public_id: str, number: int | None = None) -> Ht
     return render(request, "articles/claim.html", context)
 
 
+@for_machines()
 def _timeline(found: Article, texts: list[PublicText]) -> Timeline:
     base = settings.BASE_URL.rstrip("/")
     return Timeline(
@@ -126,6 +128,7 @@ def _timeline(found: Article, texts: list[PublicText]) -> Timeline:
     )
 
 
+@for_machines()
 def _address(found: Article, text: PublicText) -> str:
     path = reverse("articles:revision", args=[found.public_id, text.number])
     return settings.BASE_URL.rstrip("/") + path

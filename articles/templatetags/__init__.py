@@ -1,0 +1,1 @@
+"""What pages for people need beside Django's own tags."""

@@ -1,0 +1,113 @@
+"""Words, days and names in the language of the page; built into every template (settings.TEMPLATES).
+
+{% translate "Claims" %}   {% blocktranslate with name=topic.name %}No report on {{ name }}{% endblocktranslate %}
+{{ article.published_at|day }}   <p{% lang claim.language %}>   {{ note.paraphrase|english }}
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.template.base import Node, Parser, Token
+from django.template.context import Context
+from django.templatetags import i18n
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from articles.facets import day_label
+from provinces import tongue
+from provinces.particles import fitted
+from provinces.tongue import say
+
+register = template.Library()
+register.filters.update(i18n.register.filters)
+register.tags.update(i18n.register.tags)
+
+
+class Fitted(Node):
+    """What Django's own tag says, with Korean particles that fit what was put in."""
+
+    child_nodelists = ()
+
+    def __init__(self, said: Node) -> None:
+        self.said = said
+
+    def render(self, context: Context) -> SafeString:
+        """In English nothing has to fit."""
+        words = self.said.render(context)
+        return mark_safe(fitted(words)) if tongue.is_korean() else mark_safe(words)  # noqa: S308  # as safe as it came
+
+
+@register.tag("translate")
+def translate(parser: Parser, token: Token) -> Node:
+    """{% translate "words" %}"""
+    return Fitted(i18n.do_translate(parser, token))
+
+
+@register.tag("blocktranslate")
+def blocktranslate(parser: Parser, token: Token) -> Node:
+    """{% blocktranslate %}words with {{ values }}{% endblocktranslate %}"""
+    return Fitted(i18n.do_block_translate(parser, token))
+
+
+@register.simple_tag
+def lang(language: str) -> SafeString:
+    """The attribute `lang` of words in this language; nothing where the whole page is in it."""
+    return format_html(' lang="{}"', language) if language and language != tongue.language() else SafeString("")
+
+
+@register.filter
+def english(words: str) -> str:
+    """Words of ours that there are in English alone: on a Korean page marked as such."""
+    return format_html('<span lang="en">{}</span>', words) if words and tongue.is_korean() else words
+
+
+@register.filter
+def said(words: Any) -> str:
+    """A word out of a closed list, such as a kind or a state."""
+    return tongue.say(str(words)) if words else ""
+
+
+@register.filter
+def either(thing: Any) -> str:
+    """The name of a province, topic, body, outlet or place in the language of the page, the English one where it has no other."""
+    return tongue.either(*_names(thing))
+
+
+@register.simple_tag
+def other_name(thing: Any, of: str = "") -> SafeString:
+    """Its name in the other language, to stand beside the first, if it has one; `of`: the class it is drawn with."""
+    english_name, korean_name = _names(thing)
+    if not korean_name:
+        return SafeString("")
+    code, name = (tongue.ENGLISH, english_name) if tongue.is_korean() else (tongue.KOREAN, korean_name)
+    kind = format_html(' class="{}"', of) if of else ""
+    return format_html(' <span{} lang="{}">{}</span>', kind, code, name)
+
+
+def _names(thing: Any) -> tuple[str, str]:
+    """English and Korean, "" where there is none. In the South's spelling where the two differ: so this site writes."""
+    name = getattr(thing, "name_en", "") or getattr(thing, "name", "")
+    korean = getattr(thing, "name_ko_rok", "") or getattr(thing, "name_ko", "") or getattr(thing, "label_ko", "")
+    return name, korean
+
+
+@register.filter(expects_localtime=True)
+def day(at: date | None) -> str:
+    """ "5 March 2024", "2024년 3월 5일"."""
+    return day_label(at) if at else ""
+
+
+@register.filter(expects_localtime=True)
+def moment(at: datetime | None) -> str:
+    """ "5 March 2024, 09:30 UTC", "2024년 3월 5일 09:30 UTC"."""
+    if not at:
+        return ""
+    return say("{day}, {time}", day=day_label(at), time=date_format(at, "H:i T"))
+
+
+@register.simple_tag
+def page_language() -> str:
+    """The code of the page's language."""
+    return tongue.language()
