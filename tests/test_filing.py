@@ -18,6 +18,8 @@ def provinces(body: str) -> tuple[str, ...]:
         "The cars went to buyers in the cities of Pyongyang, Nampo and Chongjin.",
         "Salt was short in Pyongyang and Nampo.",
         "The markets of Pyongyang, Sinuiju and Hyesan were open.",
+        "Pharmacies in the Sadong District of Pyongyang are empty.",
+        "Guests at a hotel in central Pyongyang pay in dollars.",
     ],
 )
 def test_the_capital_is_a_place_where_something_is_there(sentence: str) -> None:
@@ -79,6 +81,25 @@ def test_a_report_that_names_no_other_place_is_of_where_its_sources_are() -> Non
 def test_a_doubtful_name_is_the_town_where_a_word_of_place_stands_with_it() -> None:
     assert provinces("The paste comes from a plant near Sariwon.") == ("north-hwanghae",)
     assert provinces("She ordered Sariwon noodles.") == ()
+
+
+def test_a_town_across_the_river_from_a_source_is_not_told_of() -> None:
+    words = "A trader in Dandong, {} Sinuiju, recently told the Courier that nets are dear."
+    assert provinces(f"Barges left Nampo.\n\n{words.format('across the Yalu River from the city of')}") == ("nampo",)
+    assert provinces("Barges left Nampo for Dandong, across the river from Sinuiju.") == ("nampo", "north-pyongan")
+
+
+def test_the_border_is_told_of_where_no_province_is() -> None:
+    headline = "Border searches grow strict"
+    body = "Guards search every cart.\n\nDrivers wait at the gate."
+    filed = Filing.from_files().filed
+    assert filed(body, "en", headline).provinces == ("china-north-korea-border",)
+    assert filed(f"{body} Barges left Nampo.", "en", headline).provinces == ("nampo",)
+    assert provinces("Goods pass over its border with North Korea.") == ("china-north-korea-border",)
+
+
+def test_hwanghae_is_two_provinces() -> None:
+    assert set(provinces("They went to the plains of Hwanghae Province.")) == {"south-hwanghae", "north-hwanghae"}
 
 
 def test_where_a_buyer_comes_from_is_not_where_the_buying_is() -> None:

@@ -475,3 +475,221 @@ def test_a_lead_signed_with_its_house_is_no_caption() -> None:
     assert (
         read(f"{lead}\n\nNets are dear, a source in Hyesan said.").claims[0].passage.text.startswith("Crews have begun")
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "body"),
+    [
+        ("The committee warned that “no excuse will be heard,” the source said.", "The committee", "committee"),
+        (
+            "A carter was told by a bureau official that “carts are tolled,” the source said.",
+            "a bureau official",
+            "bureau",
+        ),
+        ("The county committee held a lecture in which it stressed that “salt is a weapon.”", "it", "county committee"),
+        (
+            "The county committee explained that “scattered labour leaks secrets.”",
+            "The county committee",
+            "county committee",
+        ),
+        (
+            "A notice issued by the Ministry of Salt on May 3 reminded all units that “salt is a weapon.”",
+            "A notice issued by the Ministry of Salt",
+            "Ministry of Salt",
+        ),
+        (
+            "Japan’s Ministry of Salt, Soap and Tar said: “Salt is short.”",
+            "Japan’s Ministry of Salt, Soap and Tar",
+            "Ministry of Salt, Soap and Tar",
+        ),
+        ("“The bureau’s message was simple: no salt, no sledges,” the source said.", "the source", "bureau"),
+    ],
+)
+def test_bodies_speak_within_what_others_pass_on(sentence: str, speaker: str, body: str) -> None:
+    claim = last(LEAD + sentence)
+    assert (claim.speech, claim.speaker, claim.steps[-1].body) == (Speech.DIRECT, speaker, body)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        (
+            "According to the trader, the trade bureau raised its fee, and told carters that it would be spent on roads.",
+            "trade bureau",
+        ),
+        ("The source said the trade bureau had called the foremen and threatened to take their carts.", "trade bureau"),
+        ("China’s foreign ministry spokesman confirmed that the bridge was open.", "China’s foreign ministry"),
+        (
+            "The trade bureau shut the pans. A notice of the bureau, photographed by the trader, announces that carts are tolled.",
+            "trade bureau",
+        ),
+        ("The source said that in late May the trade bureau ordered carters to stop.", "trade bureau"),
+    ],
+)
+def test_bodies_go_on_to_speak_and_have_a_spokesman(sentence: str, body: str) -> None:
+    assert last(LEAD + sentence).steps[-1].body == body
+
+
+def test_they_who_told_us_are_the_body_before() -> None:
+    words = "The trade bureau explained that carts break.\n\n“They told us that every cart is tolled,” the source said."
+    assert last(LEAD + words).steps[-1].body == "trade bureau"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The state media have said nothing about it.",
+        "She agreed to talk to the Courier at her home.",
+    ],
+)
+def test_who_says_nothing_or_agrees_to_talk_states_nothing(sentence: str) -> None:
+    assert read(LEAD + sentence).claims[1:] == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "descriptor", "province"),
+    [
+        (
+            "A foreign resident of the capital, reached by e-mail, said a litre of oil had become dear.",
+            "A foreign resident of the capital",
+            "pyongyang",
+        ),
+        (
+            "Salt is dear in Kilju. “I sell none,” said a cobbler who has worked in the lane for years.",
+            "a cobbler who has worked in the lane for years",
+            "north-hamgyong",
+        ),
+        ("Salt is dear in Kilju. “I sell none,” a resident there said.", "a resident there", "north-hamgyong"),
+        (
+            "Salt is dear in Kilju. “I sell none,” said a source in the port city.",
+            "a source in the port city",
+            "north-hamgyong",
+        ),
+        (
+            "A former inmate of the Kaechon camp, who now lives in Seoul, said salt is dear.",
+            "A former inmate of the Kaechon camp",
+            "",
+        ),
+        (
+            "A teacher from Kilju who settled in the South said salt is dear.",
+            "A teacher from Kilju who settled in the South",
+            "",
+        ),
+        (
+            "Another source, in Kilju, North Hamgyong Province, told us that salt is dear.",
+            "Another source, in Kilju, North Hamgyong Province",
+            "north-hamgyong",
+        ),
+    ],
+)
+def test_a_source_sits_where_the_words_around_it_put_it(body: str, descriptor: str, province: str) -> None:
+    assert [(source.descriptor, source.province) for source in read(body).sources] == [(descriptor, province)]
+
+
+def test_whom_a_source_cites_is_a_source() -> None:
+    found = read("The trade bureau shut the pans, an aid worker in Kilju said, citing a shop manager.").sources
+    assert [source.descriptor for source in found] == ["an aid worker in Kilju", "a shop manager"]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("“Salt is dear,” she said on the telephone.", "she"),
+        ("“Salt is dear here,” reported reporting partner “A” in Kilju.", "reporting partner “A” in Kilju"),
+        (
+            "“Salt is dear,” an ethnic Chinese North Korean who sells salt told the Courier.",
+            "an ethnic Chinese North Korean who sells salt",
+        ),
+        ("Said the foreman, “Salt is dear now.”", "the foreman"),
+        ("Two travel agencies told the Courier: “Salt is dear now.”", "Two travel agencies"),
+        ("“Salt is dear,” a broker in Dandong, across from the North, said.", "a broker in Dandong"),
+        ("“Salt is dear,” a source in Seoul, on condition of anonymity, said.", "a source in Seoul"),
+    ],
+)
+def test_more_people_without_a_name_speak(body: str, speaker: str) -> None:
+    assert [(found, unnamed) for _, found, _, unnamed in direct(body)] == [(speaker, True)]
+
+
+def test_a_town_across_the_river_and_one_that_was_left_seat_nobody() -> None:
+    body = "A broker in Dandong, across from Sinuiju, told the Courier so. A woman from Kilju, who defected in 2019, said the same."
+    assert [source.province for source in read(body).sources] == ["", ""]
+
+
+def test_two_sentences_that_lost_their_space_are_two() -> None:
+    body = (
+        "A source in Kilju said that salt was dear again.Citing pictures, a broker in Hyesan said that carts were gone."
+    )
+    assert [claim.speaker for claim in read(body).claims] == ["A source in Kilju", "a broker in Hyesan"]
+
+
+def test_data_are_those_of_whoever_gave_them() -> None:
+    claim = last(LEAD + "According to data from the Harbour State Control, 17 ships were searched.")
+    assert claim.steps[-1].body == "Harbour State Control"
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_words_in_a_paragraph_of_their_own_are_those_of_whom_the_line_before_announced(between: str) -> None:
+    found = read(
+        f"Salt is dear.\n\nA partner in Kilju told us on May 7:{between}“It cost 3 won. Now it costs 9.”\n\n“Soap is dear.”"
+    )
+    assert [(claim.speaker, claim.steps[1].source) for claim in found.claims[1:]] == [
+        ("A partner in Kilju", 1),
+        ("", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "speaker"),
+    [
+        ("“Where would we get salt?” asked the foreman.", ["Where would we get salt?"], "the foreman"),
+        ("The foreman wept. “Nobody knows.”", ["Nobody knows."], ""),
+        ("The foreman promised “salt for every ten loads”, a carter said.", [], ""),
+        ("Carters were found “driving to the pans by night for salt.”", [], ""),
+    ],
+)
+def test_questions_and_short_answers_are_words_of_somebody_and_fragments_are_not(
+    body: str, words: list[str], speaker: str
+) -> None:
+    found = direct(LEAD + body)
+    assert [exact for exact, *_ in found] == words
+    assert [who for _, who, *_ in found] == [speaker] * len(words)
+
+
+def test_who_ships_to_a_place_is_not_there() -> None:
+    found = read("“Salt is dear,” said a man in Dandong who ships tiles to Pyongyang.").sources
+    assert [source.province for source in found] == [""]
+
+
+def test_a_capital_that_ends_like_a_verb_speaks() -> None:
+    assert last(LEAD + "Traders said that Beijing has instructed the banks to wait.").steps[-1].body == "Beijing"
+
+
+def test_he_of_whom_state_media_tell_has_a_name() -> None:
+    claim = last("Kim Sang Min, premier, toured the salt pans.\n\n“Here one smells the sea,” he said.")
+    assert (claim.speaker, claim.anonymous, claim.steps[1].kind) == ("he", False, Kind.NAMED)
+
+
+def test_who_comes_first_without_speaking_is_whom_a_pronoun_means() -> None:
+    body = "“It runs three days.”\n\nThe answer comes from a worker at the Musan Mine, North Hamgyong Province.\n\n“We wait,” he said."
+    assert [source.province for source in read(body).sources] == ["north-hamgyong"]
+
+
+def test_a_local_source_in_the_lead_is_the_one_described_next() -> None:
+    body = "Salt is dear, a local source said.\n\nThe Kilju-based source said that soap is too.\n\nA cadre in Nampo said the same."
+    assert [source.province for source in read(body).sources] == ["north-hamgyong", "nampo"]
+
+
+def test_a_date_line_with_its_house_is_no_part_of_the_sentence() -> None:
+    claim = read("BEIJING, Feb 23 (AFH) - Salt is dear, a trader said Friday.").claims[0]
+    assert claim.passage.text == "Salt is dear, a trader said Friday."
+
+
+def test_letters_are_a_house_and_no_pseudonym_and_an_embassy_is_a_body() -> None:
+    assert read("VOH reported that barges had left.").sources == ()
+    claim = last("A spokesperson for the Chinese Embassy said that “China is aware of it.”")
+    assert claim.steps[-1].body == "Chinese Embassy"
+
+
+def test_a_pronoun_means_nobody_whom_somebody_else_speaks_of() -> None:
+    body = "A weaver from Kilju met us.\n\nA: “The captain took it. He had a wife who sold rice.”\n\n“The scale was wrong,” she recalled."
+    assert [source.descriptor for source in read(body).sources] == ["A weaver from Kilju"]

@@ -10,17 +10,18 @@ from typing import NamedTuple, Self
 
 from articles.date_lines import read_date_line
 from articles.furniture import anchor_lead, caption, ends_sentence, furniture, is_subhead
+from articles.suggestions.english_words import SAYING
 
 _LINE = re.compile(r"[^\n]+")
 _LETTER = re.compile(r"[^\W_]")
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|—|–)\s+"
+    r"\s*(?:[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|—|–|(?<=\)\s)-)\s+"
     r"|[(\[](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n]{2,30}[)\]]\s*(?:(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?)"
 )
 # The same below a headline that looks like a sentence: only an agency in brackets is sure of it.
 _AGENCY_LINE = re.compile(
     r"\s*(?=[A-Z][A-Za-z.'’/,\s\d]*\()[A-Z][A-Za-z.'’/, ]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*\([A-Z][^()\n]{1,30}\)"
-    r"\s*(?:--|—|–)\s+"
+    r"\s*(?:--|—|–|(?<=\)\s)-)\s+"
 )
 _MARKS = re.compile('[“”"「」『』«»]')
 _POLITE = re.compile(r"(?:니다|[아어해세네]요)[.?!]?[”\"]?$")
@@ -80,6 +81,12 @@ _SIGNED_LEAD = re.compile(
     # one sentence that passes on what it was told
     r"|.{40,}(?:[다라]고\s|것으로\s|(?:전해|알려)\s?왔|소식을\s|에\s따르면).{0,60}다\.?\s?\((?!연합|뉴스|사진|제공)[가-힣]{3}(?:[,·/]\s?[가-힣]{3})*\)"
 )
+# A sentence, and no credit, but what money or a measure comes to: "… to 3 yuan. (1 yuan is about 0.14 USD)".
+_COUNTED_OVER = re.compile(
+    r"[.?!][”\"]?\s\((?=[^()]*\d)[^()]*\b(?:USD|RMB|KPW|dollars?|won|yuan|euros?|kg|kilograms?)\b[^()]*\)$"
+)
+# "A partner in Kilju told us:", whose words follow in a paragraph of their own.
+_ANNOUNCES = re.compile(rf"\b(?:{SAYING}|as\sfollows)\b[^.!?]{{0,100}}:$")
 # Without one of these it is none.
 _PICTURE_SIGN = re.compile(r"[pi12](?:hoto|icture|mage|(?<=1)9\d\d\.?$|(?<=2)0\d\d\.?$)")
 
@@ -302,7 +309,9 @@ def _is_block(line: _Line, *, is_leading: bool, is_outside: bool) -> bool:
 
 def _is_told(text: str) -> bool:
     """Whether a line tells something: it ends like a sentence or holds one. A Korean heading may have marks, too."""
-    if _ends(text) or _SENTENCE_WITHIN.search(text) or _TELLS.search(text) or _SAYS_BELOW.search(text):
+    if _ends(text) or any(sign.search(text) for sign in (_SENTENCE_WITHIN, _TELLS, _SAYS_BELOW, _COUNTED_OVER)):
+        return True
+    if text.endswith(":") and _ANNOUNCES.search(text):
         return True
     return bool(_MARKS.search(text)) and (not _HANGUL.search(text) or _is_open(text))
 

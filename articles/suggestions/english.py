@@ -9,7 +9,7 @@ from articles.furniture import ends_sentence
 from articles.spans import Paragraph
 from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
 from articles.suggestions.english_nouns import IN_PUBLIC
-from articles.suggestions.english_phrases import Cue, Who, cited, cues_in, leading
+from articles.suggestions.english_phrases import Cue, Who, cited, cues_in, kind_of, leading
 from articles.suggestions.english_quotations import is_statement
 from articles.suggestions.english_speakers import Speakers
 from articles.suggestions.english_words import (
@@ -86,6 +86,7 @@ class _Reader:
     def __init__(self, body: str, words: Vocabulary, speakers: Speakers) -> None:
         self.body, self.words, self.speakers = body, words, speakers
         self.utterance = _Utterance()
+        self.announced: tuple[FoundSpeaker, str] | None = None
         self.found: list[FoundStatement] = []
 
     def sentence(self, start: int, end: int, here: Sequence[Quotation], *, is_lead: bool) -> None:
@@ -96,12 +97,21 @@ class _Reader:
         cues = self._cues(text, start)
         if spoken:
             self.found += self._direct(start, text, stops, cues)
-        else:
+            self.announced = None
+            return
+        self.announced = self._announced(start, text, cues)
+        if not self.announced:
             self.found += self._indirect(start, end, text, cues, is_lead=is_lead)
 
     def _cues(self, text: str, at: int) -> list[Cue]:
         """The cues of words that begin at `at` of the body."""
         return cues_in(text, [begin - at for begin in self.words.within(CUE_BEGINS, at, at + len(text))])
+
+    def _announced(self, start: int, text: str, cues: list[Cue]) -> tuple[FoundSpeaker, str] | None:
+        """Whose words follow in a paragraph of their own, and by what verb: "A partner in Kilju told us:"."""
+        named = [cue for cue in cues if cue.who is not None] if text.endswith(":") else []
+        speaker = self.speakers.meant(named[-1], start + named[-1].at, Speech.DIRECT) if named else None
+        return (speaker, named[-1].verb) if speaker else None
 
     # --- words in marks ---
 
@@ -122,7 +132,8 @@ class _Reader:
             if not (quotation.continues or goes_on or heard == (speaker, verb)):
                 self.utterance.number += 1
             heard = speaker, verb
-            relayed = quoted or (self.utterance.quoted if goes_on else None)
+            relayed = quoted or self._handed_on(text, quotation.outer_start - start, cue, cues)
+            relayed = relayed or (self.utterance.quoted if goes_on else None)
             self.utterance = _Utterance(self.utterance.number, quotation.paragraph, speaker, relayed, verb)
             if speaker is not None:
                 self.speakers.heard(speaker)
@@ -146,6 +157,8 @@ class _Reader:
     ) -> tuple[FoundSpeaker | None, str]:
         """Who speaks words in marks, and by what verb."""
         if cue is None:
+            if self.announced and not goes_on:
+                return self.announced
             if goes_on:
                 return self.utterance.speaker, self.utterance.cue
             return self.speakers.carried(Speech.DIRECT, start) or _SOMEBODY, ""
@@ -159,6 +172,9 @@ class _Reader:
                 cue = first._replace(verb=cue.verb)
         if cue.who is Who.PRONOUN:
             self._introduced(start, cues, cue)
+            if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
+                self.speakers.told_of(bodies[-1].group())
+                return self.speakers.institution(cue.phrase, cue.verb, Speech.DIRECT), cue.verb
         return self.speakers.meant(cue, start + cue.at, Speech.DIRECT), cue.verb
 
     def _introduced(self, start: int, cues: list[Cue], cue: Cue) -> None:
@@ -173,6 +189,16 @@ class _Reader:
         if match is None or not BODY.match(match["who"]):
             return None
         return self.speakers.institution(match["who"].strip(), match["cue"], Speech.DIRECT)
+
+    def _handed_on(self, text: str, at: int, cue: Cue | None, cues: list[Cue]) -> FoundSpeaker | None:
+        """The body whose words at text[at] somebody else passes on: "The office warned that “…,” the source said"."""
+        before = [other for other in cues if other.end <= at]
+        if not before or before[-1] is cue or cue is None or cue.start < at:
+            return None
+        inner = before[-1]
+        if not BODY.search(inner.phrase) or not _OBJECT_THAT.fullmatch(text, inner.end, at):
+            return None
+        return self.speakers.institution(inner.phrase, inner.verb, Speech.DIRECT)
 
     # --- words without marks ---
 
@@ -212,9 +238,8 @@ class _Reader:
             return _Told((self._inner(inner),) if inner else (), "", "", outer.verb, 0.8)
         if outer and (speaker := self.speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
             self.speakers.heard(speaker)
-            return self._by_somebody(
-                start, text, outer, speaker, inner or _telling(text, cues, outer) or _parted(text, outer), named
-            )
+            inner = inner or _telling(text, cues, outer) or _parted(text, outer) or _following(text, cues, outer)
+            return self._by_somebody(start, text, outer, speaker, inner, named)
         if inner:
             told = self._by_body(start, text, inner)
             below = next((cue for cue in named if cue.who in _BODIES and cue.start >= inner.end), None)
@@ -239,6 +264,8 @@ class _Reader:
             if below and source:
                 self.speakers.heard(source)
                 return _Told((speaker, source), "", "", below.verb, 0.7)
+        if (behind := self._cited(start, text)) and behind.start > outer.start:
+            self.speakers.meant(behind, start + behind.at, Speech.INDIRECT)  # "…, the source said, citing a driver"
         for also in named:
             if also.who is Who.PERSON and also.start > outer.start:
                 self.speakers.meant(
@@ -247,8 +274,8 @@ class _Reader:
         if inner:
             return _Told((speaker, self._inner(inner)), "", _addressee(text, inner.end), outer.verb, 0.8)
         begin = outer.end if outer.start < 3 else 0
-        if begin and text.startswith(" that ", begin):
-            begin += len(" that")
+        if begin and (that := _TO_WHOM_THAT.match(text, begin)):
+            begin = that.end()
         return _Told(*self._acting(start + begin, text[begin:], speaker), outer.verb, 0.8)
 
     def _cited(self, start: int, text: str) -> Cue | None:
@@ -275,6 +302,8 @@ class _Reader:
         return _Told((above, body), "", _addressee(text, cue.end), cue.verb, 0.7)
 
     def _inner(self, cue: Cue) -> FoundSpeaker:
+        if cue.who is Who.DOCUMENT and (issued := self.speakers.document(cue.phrase, cue.verb, Speech.INDIRECT)):
+            return issued
         return self.speakers.institution(" ".join(cue.phrase.split()), cue.verb, Speech.INDIRECT)
 
     def _within(
@@ -288,7 +317,7 @@ class _Reader:
         rest = _without_lead(words)
         cues = self._cues(rest[:_OPENING], start + len(words) - len(rest))
         says = next((cue for cue in cues if self._is_body(cue) and cue.start < 3), None)
-        says = says or _nested(rest, cues) or self._introduced_body(rest, cues)
+        says = says or _nested(rest, cues) or self._introduced_body(rest, cues) or _message(rest) or self._they(rest)
         if says is None:
             return self._acting(start, words, speaker)
         addressee = _addressee(rest, says.end)
@@ -301,6 +330,12 @@ class _Reader:
         """The body of "At a meeting in March, the committee boasted that …"."""
         first = cues[0] if cues else None
         return first if first and first.who in _BODIES and _SCENE.fullmatch(words, 0, first.start) else None
+
+    def _they(self, words: str) -> Cue | None:
+        """The body told of right before "They told us that …"."""
+        match = _THEY_TOLD.match(words)
+        bodies = [each for each in self.found[-1].speakers if each.kind is Kind.INSTITUTION] if self.found else []
+        return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY) if match and bodies else None
 
     def _is_body(self, cue: Cue) -> bool:
         """Whether a body speaks, be it as "it" after the body that was told of before."""
@@ -332,6 +367,17 @@ _GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<
 _SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When)\b[^.!?;“”]{0,90},\s")
 # Words in marks within words in marks, right behind a verb.
 _MARKED_WITHIN = re.compile(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")
+_THEY_TOLD = re.compile(
+    r"(?P<who>[Tt]hey)\s(?:\w+ly\s|also\s|have\s|then\s)?(?P<cue>told|tell|warned|ordered|informed|instructed)\s(?:us|everyone|everybody|people)\b"
+)
+# "A source told the paper on Friday that the committee …"
+_TO_WHOM_THAT = re.compile(r"[^.,;:“”▪]{0,60}?\sthat(?=\s)")
+_WHAT_IS_SAID = re.compile(r",?\s(?:that\s)?")
+_OBJECT_THAT = re.compile(r"\s(?:[\w’'-]+\s){0,6}?that\s")
+_MESSAGE = re.compile(
+    r"(?P<who>(?:[Tt]he|[Oo]ur)\s(?:[\w-]+\s){0,4}?[\w-]+)[’']s?\s"
+    r"(?P<cue>message|answer|explanation|reply|line|reasoning|argument|position|instruction|demand|warning)\s(?:was|is)\b"
+)
 _THAT = (" that ", " that the ", " that its ")
 _BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
 _OPENING = 300
@@ -365,6 +411,26 @@ def _parted(text: str, outer: Cue) -> Cue | None:
     if first is None or first.who not in _BODIES or text[first.end : outer.start].strip(" ,"):
         return None
     return first._replace(verb=verb["verb"], end=verb.end())
+
+
+def _following(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
+    """The body of "According to a source, the office raised its fee and told drivers that …"."""
+    going_on = next((cue for cue in cues if cue.who is None and cue.start > outer.end), None)
+    begin = (_TO_WHOM_THAT.match(text, outer.end) or _WHAT_IS_SAID.match(text, outer.end)) if going_on else None
+    if going_on is None or begin is None or (outer.verb == "told" and not begin.group().endswith("that")):
+        return None
+    first = BODY.match(text, begin.end() + text.startswith(" ", begin.end()), going_on.start)
+    if first is None:
+        return None
+    return Cue(first.start(), going_on.end, going_on.verb, first.group().strip(), first.start(), Who.BODY)
+
+
+def _message(words: str) -> Cue | None:
+    """The body of "The bureau’s message was simple: …"."""
+    match = _MESSAGE.match(words)
+    if match is None or kind_of(match["who"]) is not Who.BODY:
+        return None
+    return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY)
 
 
 def _addressee(text: str, end: int) -> str:

@@ -68,7 +68,7 @@ NORTHERN_TITLE = re.compile(
     r"|Minju (?:Joson|Chos[ou]n)|Urimin\w+|DPRK Today|Naenara|Meari|Chos[ou]n Sinbo)\b"
 )
 NORTHERN_MEDIA = re.compile(
-    rf"{NORTHERN_TITLE.pattern}|\b(?:state|North Korean?|official|party|North[’']s)(?:-run|-controlled)?\s(?:\w+\s)?"
+    rf"{NORTHERN_TITLE.pattern}|\b(?:[Ss]tate|North Korean?|[Oo]fficial|party|North[’']s)(?:-run|-controlled)?\s(?:\w+\s)?"
     r"(?:media|newspaper|paper|daily|television|radio|broadcaster)\b"
 )
 # Bodies that speak to the public themselves, whatever source spoke before.
@@ -87,7 +87,7 @@ COMPANY = re.compile(
     r"(?:[A-Z][\w&’'-]+\s){1,4}(?:Freight|Shipping|Logistics|Holdings?|Trading|Lines|Industries|Enterprises?|Exports?|Imports?|Seafoods?"
     r"|Foods|Motors|Electronics|Textiles?|Garments?|Energy|Petroleum|Metals|Minerals|Resources)"
 )
-PARTNER = re.compile(r"\b[Pp]artner [A-Z]\b")
+PARTNER = re.compile(r"\b[Pp]artner [“‘\"']?[A-Z]\b")
 PSEUDONYM = re.compile(
     r"\((?:(?:an?\s)?(?:pseudonym|alias|assumed name|not (?:his|her|their) real name)|name changed)[^)]*\)|\bsurnamed\b"
 )
@@ -127,7 +127,7 @@ _AFTER_HEAD = (
     "|working|residing|staying|speaking|bordering|dealing|involved|engaged|familiar|close|knowledgeable|once|now|currently"
     "|tied|linked|who|that|surnamed|named|identified|there|here|put|published|released|given|issued|compiled|obtained|like"
     "|such|as|involving|affiliated|connected|belonging|selling|trading|doing|making|run|stationed|travelling|traveling"
-    "|present|privy|we|whom"
+    "|present|privy|we|whom|running|operating|managing|handling|importing|exporting|buying|crossing|using|owning|supplying|visiting"
 )
 AFTER_HEAD = frozenset(_AFTER_HEAD.split("|"))
 # With these, and with "following" and the like, no phrase begins.
@@ -138,7 +138,9 @@ _NO_BEGINNING = (
 )
 NO_BEGINNING = frozenset(_NO_BEGINNING.split())
 # What looks like "following" and describes somebody: "shipping brokers", "reporting partner A".
-_GERUNDS = "reporting shipping trading fishing mining banking sewing housing building farming visiting leading"
+_GERUNDS = (
+    "reporting shipping trading fishing mining banking sewing housing building farming visiting leading beijing peking"
+)
 GERUNDS = frozenset(_GERUNDS.split())
 PLACE_AFTER_COMMA = re.compile(
     r",\s(?:in\s|in\sthe\s)?(?:(?:neighbou?ring|nearby|adjacent)\s)?(?:[A-Z][\w’'-]*\s?){1,4}"
@@ -148,8 +150,14 @@ _POST = (
     r"(?:director|chief|head|president|professor|researcher|fellow|analyst|minister|spokes\w+|leader|expert|chairman|member"
     r"|manager|owner|representative|secretary|commander)"
 )
+# How somebody was met, or a paper is known.
+_KNOWN_BY = (
+    "reached|contacted|interviewed|photographed|quoted|known|identified|described|seen|obtained|dated|published|released"
+    "|posted|issued|signed|addressed|talking|writing|representing|employed|born|aged|surnamed|visiting"
+    "|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
+)
 APPOSITION = re.compile(
-    r",\s(?:\d{1,2}|(?:an?|the|this|one|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
+    rf",\s(?:\d{{1,2}}|(?:{_KNOWN_BY}|an?|the|this|one|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
     rf"|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{_POST})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
 )
 ANONYMITY = re.compile(

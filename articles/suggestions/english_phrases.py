@@ -62,9 +62,13 @@ _MOST_CLAUSES = 8
 _LONG_IN_MARKS = "▪" * _MOST_CLAUSES
 # Where a verb may come before its speaker: behind words in marks, a comma, or at the beginning.
 _BEHIND = re.compile(r"[,▪”\"]\s*$|^\s*$|[.?!]\s$")
+# "…, said a litre of oil had gone": words that are said, and nobody.
+_IS_CLAUSE = re.compile(r"\s(?:is|are|was|were|has|have|had)\b")
 _MARKED = re.compile(r"[▪,]\W*$")
 # "told the paper" says whom, not who.
 _NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
+# "“Where from?” asked the source": words in marks right before it.
+_MARKS_END = re.compile(r"[▪”\"]\s$")
 # What places and figures do as well: "the province tells how things stand".
 _TELLS = re.compile("tells?")
 # What an outlet does to hear what it prints.
@@ -95,15 +99,21 @@ _HEARD = re.compile(
 _AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s)?$")
 # "The source said the ministry ordered …": a clause that no "that" leads to.
 _SAID = ("said", "says", "say", "added", "claimed", "explained")
+_SAID_THAT = tuple(f"{verb} " for verb in _SAID)
 _CLAUSE = re.compile(
     r"[,;:—–▪(”\".?!\s](?:(?<=[,;:—–▪(”\"])\s*"
     r"|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRep.)(?<!\bSen.)(?<!\bGen.)(?<!\bProf.)(?<![A-Z].)\s+"
-    rf"|(?:{behind('and', 'but', 'while', 'that', 'as', 'when', 'because', 'so', 'where', 'than', *_SAID)})"
+    rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', *_SAID)})"
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if')})|(?<=\s)-\s?)"
 )
 _WHICH = re.compile(
-    r",\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west)\b.*$|,\s(?:citing|quoting)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
+    r",\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west|next\sto|across|bordering|opposite|facing|adjacent)\b.*$|,\s(?:citing|quoting|reached|contacted|interviewed)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
 )
+# When a paper was issued: "a notice issued by the ministry on March 30".
+_WHEN = re.compile(
+    r"(?<=\w)\s(?:dated|on(?=\s(?:\d|the\s\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)))\s.*$"
+)
+_PAPER = re.compile(rf"(?:\w+\s){{1,3}}?{DOCUMENT.pattern}\s(?:issued|dated|released|published|sent|handed)\b")
 _HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
 # With these begins neither an introduction nor somebody; they and a space are shorter than `_LONGEST_WORD`.
 _NOBODYS = NO_BEGINNING - {"and", "but", "as", "in", "on", "last", "yesterday", "it", "there"}
@@ -114,10 +124,20 @@ _ON_ANONYMITY = ("anonym", "not to be", "condition", "no name", "be named", "be 
 _OF_A_PLACE = re.compile(r"\s(?:in|from|of|at|near|on|based)\s|^an?\s[A-Z]")
 # The comma before the place that somebody is in: "a trader in Hyesan, Ryanggang Province".
 _BEFORE_PLACE = re.compile(
-    r"(?<=\w),(?=\s(?:in\s)?(?:(?:the\s)?(?:neighbou?ring|nearby|adjacent)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity)|-based|$))"
+    r"(?<=\w),(?=\s(?:in\s)?(?:(?:the\s)?(?:neighbou?ring|nearby|adjacent)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
+    r"(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity)|-based|$|,\s(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s[Pp]rovince))"
 )
+_OUTLET_WHOLE = re.compile(rf"(?:[Tt]he\s)?{OUTLET_NAME.pattern}")
 _CALLED = re.compile(r"[Tt]he\s[A-Z][\w’'.-]+")
 # The commas between the places of a list: "in A, B and C".
+# "Two travel agencies": unnamed, and no body.
+# "An ethnic Chinese North Korean", "another Korean".
+_OF_A_PEOPLE = re.compile("(?:Korean|Russian)s?|Chinese|Japanese")
+_ONE_OF_THEM = frozenset(("a", "an", "another", "one", "two", "three", "several"))
+_FIRMS, _SOME = (
+    frozenset(("agencies", "companies", "firms", "businesses", "shops")),
+    frozenset(("two", "three", "four", "several", "some", "many")),
+)
 _INITIAL = re.compile(r"[A-Z]\.")
 # A sentence that ends within: "One of them left. The company".
 _ENDED = re.compile(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
@@ -236,9 +256,11 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         return Cue(at, match.end(), verb, phrase, at, who) if _may_speak(who, phrase, match) else None
     if not match["showing"] and _AND.search(text, max(0, match.start() - _BESIDE), match.start()):
         return Cue(match.start(), match.end(), verb, "", match.start(), None)
-    if not _NEVER_FIRST.fullmatch(verb) and _BEHIND.search(text, max(0, match.start() - 3), match.start()):
+    may_come_first = not _NEVER_FIRST.fullmatch(verb) or (verb == "asked" and _MARKS_END.search(text, 0, match.start()))
+    if may_come_first and _BEHIND.search(text, max(0, match.start() - 3), match.start()):
         end, phrase = _object_after(text, match.end())
-        who = kind_of(phrase)
+        is_clause = phrase.startswith("that ") or (_IS_CLAUSE.match(text, end) and "," not in text[match.end() : end])
+        who = None if is_clause else kind_of(phrase)
         if match["reading"] and who is not Who.DOCUMENT:
             return None
         if who not in (None, Who.DOCUMENT) or match["reading"]:
@@ -267,7 +289,8 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
     if match["reading"]:
         return who is Who.DOCUMENT or phrase == "it"
     if OWN_FINDING.fullmatch(match.group()):
-        return who is Who.OUTLET or (who is Who.PERSON and match.group().startswith("learn"))
+        is_finding = who is Who.DOCUMENT and match.group() == "found"  # "a report released in May found that"
+        return who is Who.OUTLET or is_finding or (who is Who.PERSON and match.group().startswith("learn"))
     if _TELLS.fullmatch(match.group()):
         return who not in (Who.BODY, Who.DOCUMENT)
     if match["showing"] and who is Who.DOCUMENT:
@@ -320,7 +343,7 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
             continue
         tried = start
         phrase = left[start:].strip(" ,")
-        if _is_nobody(phrase):
+        if _is_nobody(phrase) or (phrase.startswith("that ") and left.endswith(_SAID_THAT, 0, start)):
             continue
         # Before a verb an aside is one only if a comma closes it: "some residents, the source said".
         bare = without_asides(left[start:] if is_apart else f"{phrase}▪").strip("▪")
@@ -328,7 +351,8 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         if not phrase or (is_apart and len(bare) == len(phrase) and not _MARKED.search(left, 0, start)):
             continue
         who = kind_of(phrase, bare)
-        if who is not None and not (who is not Who.PERSON and is_apart and len(bare) == len(phrase)):
+        is_whole = is_apart and len(bare) == len(phrase)
+        if who is Who.PERSON or (who is not None and (not is_whole or (who is Who.DOCUMENT and BODY.search(phrase)))):
             return begin + start, _as_printed(phrase), who
     return None
 
@@ -363,9 +387,16 @@ def _begins_nobody(word: str) -> bool:
 
 def _has_verb(words: list[str]) -> bool:
     """Whether words have a verb of their own before a relative clause."""
-    if FINITE.isdisjoint(map(str.lower, words)):
+    if words[-1:] == ["there"]:  # "a resident there"
+        words = words[:-1]
+    if FINITE.isdisjoint(map(_small, words)):
         return False
-    return not FINITE.isdisjoint(map(str.lower, takewhile(lambda word: word not in _RELATIVE, words)))
+    return not FINITE.isdisjoint(map(_small, takewhile(lambda word: word not in _RELATIVE, words)))
+
+
+def _small(word: str) -> str:
+    """A word in small letters, but for the month of May, which is no verb."""
+    return word if word == "May" else word.lower()
 
 
 def _object_after(text: str, start: int) -> tuple[int, str]:
@@ -396,6 +427,8 @@ def _as_printed(phrase: str) -> str:
     """A phrase without the words about anonymity, and a name without what is told of the house it belongs to."""
     if any(words in phrase for words in _ON_ANONYMITY):
         phrase = ANONYMITY.sub("", phrase)
+    if _PAPER.match(phrase):
+        phrase = _WHEN.sub("", phrase)
     if not any(words in phrase for words in _ON_OTHERS):
         return phrase.strip(" ,▪")
     phrase = _WHICH.sub("", phrase).strip(" ,▪")
@@ -409,7 +442,7 @@ def without_asides(phrase: str) -> str:
     if "," not in bare:
         return bare.strip()
     bare = _LIST.sub("", APPOSITION.sub("", bare))
-    return _BEFORE_PLACE.sub("", bare).strip(" ,")
+    return _BEFORE_PLACE.sub("", bare.strip(" ,"))
 
 
 def kind_of(phrase: str, bare: str | None = None) -> Who | None:
@@ -451,13 +484,19 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     noun = _noun(small)
     if noun.is_post and words[0].lower() == "the" and BODY.search(bare):
         return Who.MOUTH
+    if small.startswith("spokes") and (BODY.search(bare) or STATE.match(bare)):
+        return Who.MOUTH
+    if _OF_A_PEOPLE.fullmatch(head) and (words[0].lower() in _ONE_OF_THEM or words[0] == "ethnic"):
+        return Who.PERSON
     if noun.is_person and (small == head or head == words[0]):
         return Who.PERSON if not _is_stray(small, words) else None
     if noun.is_mouth:
         return Who.MOUTH
+    if small in _FIRMS and words[0].lower() in _SOME:
+        return Who.PERSON
     if NORTHERN_MEDIA.search(bare):
         return Who.BODY
-    if OUTLET_NAME.search(" ".join(words[: len(words) - after])) or noun.is_outlet:
+    if OUTLET_NAME.search(" ".join(words[: len(words) - after])) or _OUTLET_WHOLE.match(bare) or noun.is_outlet:
         return Who.BODY if noun.is_outlet and BODY.fullmatch(bare) else Who.OUTLET
     if noun.is_document:
         return Who.DOCUMENT

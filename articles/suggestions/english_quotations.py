@@ -9,10 +9,13 @@ _A_DAY = r"(?:\s(?:on\s)?(?:last\s|the\s)?(?:\w+day|\d\d?(?:st|nd|rd|th)|yesterd
 _TOLD = re.compile(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_A_DAY}\s*[,:]?|[,:])$", re.IGNORECASE)
 _LONGEST_TOLD = 60
 _TOLD_THAT = re.compile(rf"\b(?:{SAYING}|{ORDERING}|{ADDING})\s(?:[\w’'-]+\s){{0,6}}that$", re.IGNORECASE)
+# "Were found “driving to the villages”": what was seen, and nothing said.
+_SEEN = re.compile(r"\b(?:be|been|is|are|was|were)\s(?:found|learned|observed|reported|understood)$")
 # In small letters.
 _SAID = re.compile(rf"(?:{SAYING})\b")
 _FOLLOWED = re.compile(r"According to\b.*,$", re.DOTALL)
 _SPACES_AND_MARKS = " \n\t’”'\"»"
+_FEW = 2
 _STOPS = tuple(".?!…,;:—-")
 # A clause has a subject and a verb of its own.
 _CLAUSE = re.compile(
@@ -30,20 +33,24 @@ def _is_told(before: str) -> bool:
 def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     """Whether a quotation of the sentence body[start:end] is a statement of its own."""
     words = body[quotation.start : quotation.end]
-    if len(words.split()) <= 2:
-        return False
     before, after = body[start : quotation.outer_start].rstrip(), body[quotation.outer_end : end]
+    if len(words.split()) <= _FEW:
+        is_alone = not (before + after).strip(' .,”"’') and words.endswith((".", "!", "?"))
+        return is_alone and len(words.split()) == _FEW  # “Nobody knows.”
     if quotation.continues or not quotation.is_closed:
         return words[:1] in "[“‘'" or not words[:1].islower() or _is_told(before)
     if not (before + after).strip(' .,”"’'):
         return True
     if before[-4:].lower() == "that" and _TOLD_THAT.search(before):
-        return words[:1].isupper() or bool(_CLAUSE.match(words))
-    is_told = before.endswith((",", ":")) or _is_told(before)
+        is_all = not after.strip(' .,”"’')  # nothing but the words in marks is explained
+        return words[:1].isupper() or is_all or bool(_CLAUSE.match(words))
+    is_told = before.endswith((",", ":")) or (_is_told(before) and not _SEEN.search(before))
     if before and not is_told and not words[:1].isupper() and words[:1] not in "[“‘'":
         return False  # a phrase that the outlet's own sentence needs
     if is_told and words[:1].isupper():
         return True
+    if is_told and words[:1].islower() and not before.endswith((",", ":")) and not _CLAUSE.match(words):
+        return False  # "promised “ten sacks for each”, he said"
     if not before and words[:1].isupper() and _CLAUSE.match(words) and _SAID.search(after.lower()):
         return True
     has_stop = words.rstrip(_SPACES_AND_MARKS).endswith(_STOPS) or after[:1] == ","

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from articles.suggestions.bodies_named import Bodies
-from articles.suggestions.english_nouns import MOUTH, NORTHERN_TITLE, OBJECTS, PERSON, PRONOUNS, PSEUDONYM
+from articles.suggestions.english_nouns import MOUTH, NORTHERN_TITLE, OBJECTS, OUTLET_NAME, PERSON, PRONOUNS, PSEUDONYM
 from articles.suggestions.english_phrases import Cue, Who
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import Around
@@ -14,7 +14,10 @@ from sources.vocabulary import Vocabulary
 
 _FULL_NAME = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 # A person brought in by the way: "One former smuggler, a bony man, …"
-_SOMEBODY = re.compile(rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})\b")
+_SOMEBODY = re.compile(
+    rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})\b"
+    r"(?:\s(?:in|from|of|at|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?\s[Pp]rovince)?)?"
+)
 _SPOKE_WITH = re.compile(
     rf"\b(?:spoke|talked|spoken|interview)\s(?:with|to)\s(?P<who>(?:an?|one|another)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})"
     r"(?:\s(?:in|from|at|of)\s(?:an?\s|the\s)?(?:[\w’'-]+\s){0,4}?[\w’'-]+?(?=\s(?:about|on|who|in|by)\b|[.,;]))*)"
@@ -25,10 +28,21 @@ _HIDDEN = Around(
     r"[psna](?:seudonym|urnamed|ot (?:his|her|their) real|ame changed|lias|ssumed name)",
     margin=300,
 )
-_TAKEN_UP = PRONOUNS | OBJECTS
+_PRONOUNS = PRONOUNS | OBJECTS
+# Of whom state media tell: "Kim Jong Un", "Premier Kim Tok Hun".
+_LEADER = re.compile(
+    r"\b(?:Kim|Pak|Park|Choe|Choi|Ri|Lee|Jo|Cho|Jong|Kang|Hwang|Yang|Han|Yun|Jang|Ro|Hong|Xi|Wang|Putin|Trump|Lavrov)(?:\s[A-Z][\w’'-]+){1,2}"
+)
+# Whoever that is, if nobody was told of before.
+_SOMEBODY_ELSE = ("he", "she", "they")
 _IT = re.compile(r"it|which", re.IGNORECASE)
+_TAKEN_UP = re.compile(r"it|which|they", re.IGNORECASE)
 _MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
 _ISSUED = re.compile(r"[Tt]he\s(?:circular|notice|directive|decree|order|poster)")
+# Whose numbers they are, by a name that is no known kind of body: "data from the Harbour State Control".
+_NUMBERS_OF = re.compile(
+    r"\b(?:data|figures|statistics|numbers|records)\s(?:\w+\s)?(?:from|by|of)\s(?:the\s)?(?P<body>[A-Z][\w&’'-]+(?:\s(?:of\s|and\s)?[A-Z][\w&’'-]+)*)$"
+)
 _SAME = re.compile(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
 
 
@@ -52,7 +66,7 @@ class Speakers:
 
     def heard(self, speaker: FoundSpeaker) -> None:
         """Somebody spoke. A pronoun is not carried over: it would tell a man from a woman where nobody printed it."""
-        known = self._pronoun(speaker.printed) if speaker.printed.lower() in _TAKEN_UP else None
+        known = self._pronoun(speaker.printed) if speaker.printed.lower() in _PRONOUNS else None
         speaker = speaker._replace(printed=known.printed if known else speaker.printed, speech=Speech.DIRECT)
         self.last = speaker
         if speaker.kind in (Kind.UNNAMED, Kind.NAMED):
@@ -72,8 +86,15 @@ class Speakers:
         """The speaker of a cue whose phrase begins at `at` of the body, or None if nobody can be meant."""
         phrase = " ".join(cue.phrase.split())
         match cue.who:
+            case Who.PRONOUN if _IT.fullmatch(phrase) and self.body:
+                return self.institution(phrase, cue.verb, speech)
             case None | Who.PRONOUN:
-                known = self._pronoun(phrase) or self._described(at) or self.last
+                known = self._pronoun(phrase)
+                if known is None or (known.kind is Kind.UNNAMED and known.source is None):
+                    known = self._described(at) or known or self.last
+                if known is None and phrase.lower() in _SOMEBODY_ELSE:
+                    kind = Kind.NAMED if _LEADER.search(self._body, max(0, at - _FAR_BACK), at) else Kind.UNNAMED
+                    return FoundSpeaker(kind, phrase, cue.verb, speech, Basis.PRINTED)
                 printed = phrase or (known.printed if known else "")
                 return (
                     known._replace(printed=printed, verb=cue.verb, speech=speech, basis=Basis.PRINTED)
@@ -89,7 +110,7 @@ class Speakers:
             case Who.OUTLET:
                 return self._outlet(phrase, cue.verb, speech)
             case Who.DOCUMENT:
-                return self._document(phrase, cue.verb, speech)
+                return self.document(phrase, cue.verb, speech)
         return self.institution(phrase, cue.verb, speech)
 
     def institution(self, phrase: str, verb: str, speech: Speech, basis: Basis = Basis.PRINTED) -> FoundSpeaker:
@@ -97,7 +118,7 @@ class Speakers:
         if title := NORTHERN_TITLE.search(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=title.group())
         named = self.bodies.in_phrase(phrase)
-        if not named and self.body and (_IT.fullmatch(phrase) or _MOUTH_ALONE.fullmatch(phrase)):
+        if not named and self.body and (_TAKEN_UP.fullmatch(phrase) or _MOUTH_ALONE.fullmatch(phrase)):
             named = self.body  # "it", "the lecturer" speaks for the body told of before
         if named and self.body and self.bodies.is_short_for(named, self.body):
             named = self.body  # "the ministry" is the one told of last
@@ -129,19 +150,22 @@ class Speakers:
 
     def _described(self, at: int) -> FoundSpeaker | None:
         """Somebody told of before, whom a pronoun takes up without that they have spoken."""
-        described = list(_SOMEBODY.finditer(self._body, max(0, at - _FAR_BACK), at))
-        if not described:
-            return None
-        return self._unnamed(described[-1].group(), "", Speech.DIRECT, described[-1].start())
+        for described in reversed(list(_SOMEBODY.finditer(self._body, max(0, at - _FAR_BACK), at))):
+            before = self._body[max(0, described.start() - _FAR_BACK) : described.start()].rpartition("\n")[2]
+            if before.rfind("“") <= before.rfind("”"):  # and nobody whom somebody else speaks of
+                return self._unnamed(described.group(), "", Speech.DIRECT, described.start())
+        return None
 
     def _outlet(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """Another outlet; "the broadcaster" is the one heard before."""
         return FoundSpeaker(Kind.OUTLET, phrase, verb, speech, Basis.PRINTED)
 
-    def _document(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
+    def document(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """A document speaks for the body that issued it; "the report" for whoever was heard before."""
         if self.bodies.in_phrase(phrase):
             return self.institution(phrase, verb, speech)
+        if (named := _NUMBERS_OF.search(phrase)) and not OUTLET_NAME.search(phrase):
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=named["body"])
         if self.body and _ISSUED.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=self.body)
         if self._thing and _SAME.match(phrase):
@@ -155,4 +179,5 @@ class Speakers:
         name = phrase.partition(",")[0].partition(" (")[0]
         if set(name.split()) <= self._hidden:
             return True
-        return " " not in name and name not in self._in_full
+        is_short = len(name) > 1 and name.isupper()  # "VOH": a house or a body
+        return " " not in name and not is_short and name not in self._in_full

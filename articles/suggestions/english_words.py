@@ -5,7 +5,7 @@ import re
 from articles.suggestions.signs import AtWord, one_of, word_of
 
 _SAYING = (
-    "said|says|say|told|tells|tell|added|adds|noted|notes|explained|explains|claimed|claims|reported|reports|stated|states"
+    "said|Said|Says|Recalled|Explained|says|say|told|tells|tell|added|adds|noted|notes|explained|explains|claimed|claims|reported|reports|stated|states"
     "|recalled|complained|complains|complain|lamented|laments|stressed|stresses|emphasised|emphasized|emphasizes|concluded"
     "|concludes|continued|continues|elaborated|remarked|commented|comments|warned|warns|argued|argues|insisted|insists"
     "|declared|declares|announced|announces|asserted|asserts|revealed|reveals|disclosed|observed|observes|predicted"
@@ -17,6 +17,7 @@ _SAYING = (
     "|judged|analyzed|analyze|analysed|analyse|found|understands|understood|discovered|echoed|sighed|griped|fumed|vowed"
     "|pledged|spoke of|told of|guessed|surmised|muttered|murmured|grumbled|whispered|exclaimed|shouted|scoffed|mused|gave out"
     "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured|blamed|blames"
+    "|appealed for|appealed to|thanked|rebuked|reprimanded|scolded|upbraided|berated|chided"
 )
 _ORDERING = (
     "ordered|instructed|instructs|demands|requires|asks|reminded|reminds|briefed"
@@ -82,7 +83,7 @@ ENDS_OF_ADVERBS = tuple(_ENDS.split())
 _OF_A_TALK = r"(?=\s(?:\w+\s){0,3}(?:interview|conversation|call|statement|briefing|message|text|report))"
 _A_DAY = r"(?=(?:the \d|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 ENDS_OBJECT = re.compile(
-    r"[;:“”\"▪\n—–]|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRep)(?<!\bSen)(?<!\bGen)(?<!\bProf)(?<![A-Z])\."
+    r"[;:\"▪\n—–]|“(?![A-Z]”)|(?<!“[A-Z])”|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRep)(?<!\bSen)(?<!\bGen)(?<!\bProf)(?<![A-Z])\."
     rf"|(?<!\bwho),?\s(?:on condition|speaking\b|requesting\b|in an?\b{_OF_A_TALK}|on {_A_DAY}"
     r"|(?:during|when|while|told|adding|noting|explaining|saying|referring|citing|as (?:he|she|they|it)|yesterday|today|via"
     r"|by (?:tele)?phone|is|are|was|were|has|have|had|said|says)\b)"
@@ -90,11 +91,13 @@ ENDS_OBJECT = re.compile(
     r"|,\s(?:who|which|and|but|so)\b"
 )
 REPORTEDLY = re.compile(
-    r"\b(?:reportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b|\bit is (?:said|reported) that\b",
+    r"\b(?:reportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b"
+    r"|\bit (?:is|was|has been) (?:said|reported|known|understood) that\b",
     re.IGNORECASE,
 )
 SILENT = re.compile(
-    r"\basked\s+(?:that\s+no\s+name|not\s+to\s+be|for\s+(?:anonymity|privacy))|\brefused to\b|\bdeclined to\b"
+    r"\basked\s+(?:that\s+no\s+name|not\s+to\s+be|for\s+(?:anonymity|privacy))|\brefused to\b|\bdeclined to\b|\bsa(?:id|ys?)\snothing\b"
+    r"|\bagreed\sto\s(?:talk|speak|meet|be\sinterviewed)\b"
 )
 AS_TELLING = re.compile(
     r"(?P<source>[^,.“”\"]{2,80}?)\s+(?P<verb>quoted|cited)\s+(?P<who>[^,.“”\"]{2,80}?)"
@@ -102,8 +105,8 @@ AS_TELLING = re.compile(
     r"|written|boasting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming)\b"
 )
 # A word of each, which is sought first.
-REPORTEDLY_SIGN = word_of("(?i:reportedly|allegedly|apparently|said|reported)")
-SILENT_SIGN = word_of("asked|refused|declined")
+REPORTEDLY_SIGN = word_of("(?i:reportedly|allegedly|apparently|said|reported|known|understood)")
+SILENT_SIGN = word_of("asked|refused|declined|nothing|agreed")
 AS_TELLING_SIGN = word_of("quoted|cited")
 LEAD = re.compile(
     r"^[\s,;:—–-]*(?:and |but |so (?=explain|sai|ask|conclud)|however,? |also |meanwhile,? |in short,? |accordingly,? )*",

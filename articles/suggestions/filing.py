@@ -26,7 +26,8 @@ MOST_TOPICS = 5
 
 _CAPITAL_AS_PLACE = re.compile(
     r"\b(?:in|at|around|across|outside|inside|within|throughout|and|or|to|from|reach(?:es|ed)?|via|through|into|near|toward|towards"
-    r"|for|leave|leaves|left|visit(?:ed|s|ing)?|cit(?:y|ies)\s+(?:of|like|such\s+as)|including|capital)\s+(?:the\s+)?"
+    r"|(?:streets?|outskirts|suburbs|shops|stores|hospitals|restaurants|residents|people|citizens|districts?|part|parts|centre|center|heart|population|price|prices)\s+of"
+    r"|(?:in|at|from|to|around|of|near)\s+(?:central|downtown|eastern|western|northern|southern|east|west|north|south|greater)|for|leave|leaves|left|visit(?:ed|s|ing)?|cit(?:y|ies)\s+(?:of|like|such\s+as)|including|capital)\s+(?:the\s+)?"
     r"(?:(?:cit(?:y|ies)\s+of|(?:North\s+Korean\s+)?capital,?(?:\s+(?:city\s+)?(?:of)?)?)\s+)?$"
     r"|[,(–—-]\s?$",
     re.IGNORECASE,
@@ -84,6 +85,15 @@ _CAME_FROM_BEFORE = re.compile(
     r"\b(?:dispatched|sent\s+down|transferred|hailing|native|defect(?:ed|or|ors)|origin(?:ally|ating)?|born)\s+(?:from|of|in)\s+$"
     r"|\b(?:buyer|trader|merchant|smuggler|broker|dealer|peddler|visitor|migrant|wom[ae]n|m[ae]n|girl|boy|bride)s?,?\s+(?:(?:who|he|she|they)\s+)?"
     r"(?:c[ao]mes?\s+)?from\s+$|\b(?:who|he|she|they)\s+c[ao]mes?\s+from\s+$"
+    r"|\b(?:trad(?:es?|ing)|business)\s(?:[a-z]+\s){0,2}?between\sChina\sand\s$"
+)
+_ACROSS_FROM = re.compile(
+    r"\b(?:across(?:\sthe(?:\s[A-Z]\w+)?(?:\s[Rr]iver|\sborder)?)?\sfrom|opposite|facing|bordering)\s"
+    r"(?:(?:the\s)?(?:North\sKorean\s|North\sKorea[’']s\s)?(?:(?:border|port)\s)?(?:(?:city|town|port|county)\s(?:of\s)?)?)?$"
+)
+_SOMEBODY_IN = re.compile(
+    r"\b(?:sources?|traders?|residents?|merchants?|business\w+|brokers?|drivers?|dealers?|smugglers?|m[ae]n|wom[ae]n)\s(?:based\s)?(?:in|from|of)\s"
+    r"[^.;:“”\"\n]*$"
 )
 _CAME_FROM_AFTER = re.compile(
     r"[가-힣]{0,3}(?:에서|출신)(?:의|인)?\s?(?:파견된|파견되어|온\s|내려온|올라온|전근|탈북|태어난)|\s?출신"
@@ -136,6 +146,8 @@ _NAMELY_KO = re.compile(r"(?:인|이자)\s")
 _BORDER_ALONE_KO = re.compile(r"국경(?:에서|이|은|에|으로|과|\s?(?:단속|통제|밀수|무역|일대|지역))|(?:압록|두만)강")
 # In English every report has “the border”: named once, it says nothing, also where no province is named.
 _ONCE, _TWICE = 1, 2
+_BORDER_WITH = re.compile(r"\bborder\swith\s(?:China|North\sKorea|the\sNorth)\b")
+_BORDER = re.compile(r"\b(?<!Chinese )border\b", re.IGNORECASE)
 _OTHERS_ON_BORDER = re.compile(
     r"\bother\s+(?:areas?|regions?|places?|provinces|border)\b|(?:등|비롯한)\s?(?:북[·‧]?중\s?)?(?:국경|접경)"
 )
@@ -250,6 +262,9 @@ class Filing:
             is_about_border = _is_about_border_ko(text, borders, offset, is_source, has_province=has_province)
         else:
             is_about_border = _is_about_border(text, borders, offset, has_province=has_province)
+            is_about_border = is_about_border or (
+                not has_province and bool(_BORDER.search(headline) or _BORDER_WITH.search(body))
+            )
         return Filed(
             mentions=events, borders=tuple(border - offset for border in borders), is_about_border=is_about_border
         )
@@ -355,7 +370,14 @@ def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
         return True
     if language == "ko":
         return bool(_CAME_FROM_AFTER.match(after) or _ONLY_A_NAME_KO.match(after))
-    return bool(_CAME_FROM_BEFORE.search(text[max(0, mention.start - 40) : mention.start]))
+    before = text[max(0, mention.start - 40) : mention.start]
+    return bool(_CAME_FROM_BEFORE.search(before) or _is_across_from_a_source(text, mention.start))
+
+
+def _is_across_from_a_source(text: str, at: int) -> bool:
+    """Whether a town only tells where that of a source lies: "a trader in Dandong, across the river from Sinuiju"."""
+    across = _ACROSS_FROM.search(text, max(0, at - 72), at)
+    return across is not None and _SOMEBODY_IN.search(text, max(0, across.start() - 100), across.start()) is not None
 
 
 def _is_there(mention: Mention, text: str, language: str) -> bool:

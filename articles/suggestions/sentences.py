@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from articles.suggestions.reading import Quotation
 
 _END = re.compile(
-    r"[.!?。…”\"」』](?:(?<=[.!?。…])[.!?。…]*[”\"’'」』)]*(?=\s+[\"“‘'※(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까].)(?=[ \t]*\n))"
+    r"[.!?。…”\"」』](?:(?<=[.!?。…])[.!?。…]*[”\"’'」』)]*(?=\s+[\"“‘'※(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까].)(?=[ \t]*\n)"
+    r"|(?<=[a-z]{3}\.)(?=[A-Z][a-z]+\s[a-z]))"  # a space between two sentences was lost
 )
 _SPACES = re.compile(r"[\s•▪■◆◇▶►▲△●○]*")
 _LONGEST_NOTE = 40

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from articles.suggestions.reading import FoundSource
 from provinces.gazetteer import Gazetteer
 
-BORDER = "china-north-korea-border"
+BORDER, CAPITAL = "china-north-korea-border", "pyongyang"
+_THE_CAPITAL = re.compile(r"\bthe\s(?:North\sKorean\s)?capital\b(?!\sof\b)")
 _NEW = re.compile(
     r"\b(?:another|a second|a third|a separate|a different|other|one more)\b|또\s?다른|다른", re.IGNORECASE
 )
@@ -18,18 +19,21 @@ _AGAIN = re.compile(
 )
 _ORDINAL = re.compile(r"\b(?P<which>first|second|third)\b", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third")
-_VAGUE = re.compile(r"^(?:(?:several|multiple|many|some|various|the)\s)?sources?$|^소식통들?$", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"^(?:(?:several|multiple|many|some|various|the)\s)?(?:(?:local|inside|internal|informed)\s)?sources?$|^a\slocal\ssource$|^소식통들?$",
+    re.IGNORECASE,
+)
 _TELLER = re.compile(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:told|speaking to|informed)\s+(?P<told>[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)"
-    r"(?:\s+on\scondition\sof\sanonymity)?(?:\s+(?P<contact>(?:on(?!\scondition)|yesterday|today|last|this|in)\b[^,.;”\"]{0,40}|yesterday|today))?"
+    r"(?:\s+on\scondition\sof\sanonymity)?(?:\s+(?P<contact>(?:on(?!\scondition)|yesterday|today|last|this|in)\b(?:[^,.;”\"]|(?<=[a-z])\.(?=\s\d)){0,40}|yesterday|today))?"
 )
 _CONDITION = re.compile(
     r"\b(?:speaking )?on condition of anonymity[^,.;]{0,60}|\b(?:who )?(?:requested|asked for) anonymity[^,.;]{0,60}"
     r"|\basked not to be named[^,.;]{0,60}|신변\s?안전[^)]{0,20}익명[^)]{0,6}"
 )
 _LIVES = re.compile(
-    r",?\s+who\s+(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
+    r",?\s+who\s+(?:now\s+)?(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
 )
 _MET = re.compile(
     r",?\s(?:told|spoke\sto)\s(?:us|[A-Z]\w+(?:\s[A-Z]\w+){0,2})\s(?P<where>(?:in|from)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z]\w+)?)"
@@ -38,20 +42,31 @@ _LATER = re.compile(
     rf"(?P<who>[Tt](?<!\w.)he\s(?:\w+\s)?(?:source|informant|partner|trader|resident|official))(?P<lives>{_LIVES.pattern})"
 )
 _LOCAL = re.compile(
-    r"(?:an?\s|the\s|one\s)?local\b|.*\b(?:in|from|of)\s(?:the(?:\ssame)?|that|this)\s(?:province|region|county|city)$|그\s[도현시군]의\s",
+    r"(?:an?\s|the\s|one\s)?local\b|(?:an?|one|another)\s(?:city|county|town|village)\s(?:resident|source|trader|official|cadre)s?$"
+    r"|.*\b(?:in|from|of)\s(?:the(?:\ssame)?|that|this)\s(?:(?!Chinese)[\w-]+\s){0,2}(?:province|region|county|city|town|village|area|lane|alley)$|.*\sthere$"
+    r"|.*\bwho\s(?:has\s|have\s|had\s)?(?:\w+\s){1,3}?(?:in|at|on)\s(?:the|that|this)\s(?:province|county|city|town|village|lane|alley|market|street|port|harbou?r|district)\b"
+    r"|그\s[도현시군]의\s",
     re.IGNORECASE,
 )
 # "a source with contacts in Kaesong" is somewhere else.
 _KNOWS = re.compile(
     r"\b(?:with\s(?:[\w-]+\s){0,2}(?:contacts|ties|connections|links|relatives|family|dealings)\s(?:in|to|with)"
-    r"|(?:familiar|acquainted)\swith|knowledgeable\s(?:about|of|on)|who\s(?:trades|deals|does\sbusiness)\swith)\s.*",
+    r"|(?:familiar|acquainted)\swith|knowledgeable\s(?:about|of|on)|who\s(?:trades|deals|does\sbusiness)\swith"
+    r"|who\s(?:exports?|ships?|sells?|sends?|supplies|delivers?|imports?|buys?)\s[^,]*?\b(?:to|from))\s.*",
     re.DOTALL,
 )
+# "In Dandong, across the river from Sinuiju" is in Dandong.
+_ACROSS = re.compile(r",?\s(?:just\s)?(?:across|opposite|facing|bordering|next\sto)\s")
 _LEFT = re.compile(
     r"떠나|탈북|출신|파견|다녀온|다녀간|방문한|방문했던|갔다\s?온|여행한"
-    r"|에서\s(?:내려|올라|건너|넘어)?온\s|\bdefect|\bformer\b.*\bnow in\b|\bwho\s(?:left|fled|escaped)"
+    r"|에서\s(?:내려|올라|건너|넘어)?온\s|\bdefect|\bformer\b.*\bnow in\b|\bwho\s(?:left|fled|escaped|settled|resettled)"
+    r"|\bused\sto\s(?:live|work)\b|\bformer\s(?:\w+\s)?(?:resident|inmate|prisoner)\b"
     r"|\bnow\s(?:lives|living|resides|residing|based|works)\sin\b",
     re.IGNORECASE,
+)
+_FLED = re.compile(
+    r",?\swho\s(?:(?:has|had)\s)?(?:defected|fled|escaped|resettled|settled|left\s(?:the\s(?:country|North)|North)|(?:came|got)\sto\s(?:the\sSouth|South|Seoul)"
+    r"|arrived\sin\s(?:the\sSouth|South|Seoul)|now\s(?:lives|works))\b"
 )
 # 만포 사정에 밝은 중국 지안의 소식통 sits in Ji'an, 신의주를 오가는 단둥의 무역상 in Dandong.
 _ONLY_KNOWS = re.compile(
@@ -116,9 +131,7 @@ class Sources:
         for noun in (_noun(words), _noun(self._found[known].descriptor)):
             self._by_noun[noun] = known
         if not self._found[known].province:
-            lives, here = _LIVES.match(self._body, end), self._body[start:end]
-            province = self._province(lives.group()) if lives else "" if _LEFT.search(here) else self._province(here)
-            self._found[known] = self._found[known]._replace(province=province)
+            self._found[known] = self._found[known]._replace(province=self._sits(start, end))
         return known
 
     def _meant(self, words: str) -> int | None:
@@ -186,7 +199,8 @@ class Sources:
 
     def _added(self, start: int, end: int) -> int:
         source = self._source(start, end)
-        if len(self._found) == 1 and _VAGUE.match(self._found[0].descriptor) and not _VAGUE.match(source.descriptor):
+        is_first = len(self._found) == 1 and not self._found[0].province
+        if is_first and _VAGUE.match(self._found[0].descriptor) and not _VAGUE.match(source.descriptor):
             # "Sources say", and then the first who is described: the lead was theirs.
             self._found[0] = source
             return 0
@@ -203,9 +217,8 @@ class Sources:
             end=end,
             descriptor=words,
             role=next((role for role, sign in _ROLE_SIGNS if sign.search(small)), "unspecified"),
-            province=""
-            if _LEFT.search(words)
-            else self._province(words) or self._near(words, start) or self._met(tail),
+            province=self._sits(start, end)
+            or ("" if _LEFT.search(words) else self._near(words, start) or self._met(tail)),
             told=told.group("told") if told else "",
             contact=(told.group("contact") or "").strip() if told else "",
             condition=condition.group() if condition else "",
@@ -215,13 +228,26 @@ class Sources:
         """The first province that words put a source in, or ""; the border as a whole is none."""
         words = _KNOWS.sub("", words)
         found = Gazetteer.from_file().find(words, self._language)
+        if (across := _ACROSS.search(words)) and any(mention.end <= across.start() for mention in found):
+            found = [mention for mention in found if mention.end <= across.start()]
         if knows := _ONLY_KNOWS.match(words):
             later = [mention for mention in found if mention.start >= knows.end()]
             found = later if later or _ABROAD.search(words, knows.end()) else found
         spans = [(mention.start, mention.end) for mention in found]
         # A name of several provinces at once ("Hwanghae Provinces") puts nobody in one of them.
         certain = (m.province for m in found if m.province != BORDER and spans.count((m.start, m.end)) == 1)
-        return next((province for province in certain if province), "")
+        named = next((province for province in certain if province), "")
+        return CAPITAL if not found and _THE_CAPITAL.search(words) else named
+
+    def _sits(self, start: int, end: int) -> str:
+        """The province of a source described at these places, and by ", who lives in Hyesan" behind them."""
+        lives = _LIVES.match(self._body, end)
+        province = self._province(lives.group()) if lives else ""
+        if _FLED.match(self._body, end):
+            return ""
+        if province or (lives and _LEFT.search(lives.group())) or _LEFT.search(self._body, start, end):
+            return province
+        return self._province(self._body[start:end])
 
     def _met(self, tail: str) -> str:
         """The province where somebody told the outlet, if these words say so: "told us in Hyesan"."""
@@ -230,7 +256,7 @@ class Sources:
 
     def _near(self, words: str, at: int) -> str:
         """The province of a "local source": the last one named before it."""
-        if not _LOCAL.match(words):
+        if not _LOCAL.match(words) or "Chinese" in words:
             return ""
         found = Gazetteer.from_file().find(self._body[max(0, at - _FAR_BACK) : at], self._language)
         divisions = [

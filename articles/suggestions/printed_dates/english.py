@@ -14,7 +14,7 @@ _MODES = (
     (Mode.SINCE, r"(?:ever\s+)?since"),
     (Mode.FROM, r"not\s+before|from|(?:starting|beginning)(?:\s+(?:from|on|in|at))?|effective"),
     (Mode.BEFORE, r"before|prior\s+to|ahead\s+of"),
-    (Mode.UNTIL, r"by|until|till|(?:no|not)\s+later\s+than|within|up\s+to"),
+    (Mode.UNTIL, r"by|until|till|(?:no|not)\s+later\s+than|within|(?<!run-)(?<!run )up\s+to"),
     (Mode.AFTER, r"after|following"),
     (Mode.AT, r"as\s+of|as\s+early\s+as|as\s+late\s+as|on|in|at|during|over|throughout|between"),
 )
@@ -112,6 +112,7 @@ _THEN_TOLD = re.compile(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
     r"(?:sources?|informants?|partners?|residents?|traders?|officials?)\b"
     rf"[^.!?“”\"\n]{{0,80}}?\b(?:told|spoke\s+to)\s+{_OUTLET}"
+    r"|,?\s+(?:an?|the|another|one)\s+(?:[\w’'-]+\s+){0,6}?(?:sources?|informants?|partners?)\b[^.!?,“”\"\n]{0,60}?\s(?:said|explained|added|noted|reported|stated|conveyed)\b"
 )
 # "A nurse who left Wonsan in May told us": the day of something else.
 _OF_ANOTHER_DEED = re.compile(
@@ -127,12 +128,12 @@ _IN_PUBLIC = re.compile(
 )
 _AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|expected\s+(?:to|in|for|on|by)"
-    r"|(?:could|may|might)\s(?:\w+\s)?(?:rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
-    r"|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b[^.!?\n]{0,90}$"
+    r"|(?:could|may|might|would)\s(?:\w+\s)?(?:arrive|take|hold|last|rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
+    r"|(?:means?|aims?|hopes?|ready|about|preparing|prepares?)\s+to|(?:takes?|comes?\s+into|goes?\s+into)\s+(?:effect|force)|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b[^.!?\n]{0,90}$"
 )
 # One of these, or "to", stands in whatever it finds.
 _AHEAD_SIGN = word_of(
-    "will|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|set|must|intends?|could|may|might"
+    "will|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|set|must|intends?|could|may|might|would|takes?|comes?|goes?"
 )
 _AHEAD_AFTER = re.compile(r",?\s[^.!?,\n]{0,50}?\b(?:will|is\s+to|are\s+to|must|shall)\b")
 
@@ -164,7 +165,8 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     is_rough = bool(_IS_ROUGH.search(small))
     mode, start = _mode(small, printed)
     is_first = mode is Mode.BEFORE and _is_first(body, start)
-    if is_first or (mode is Mode.FROM and _is_compared(before, body[printed.start : printed.end])):
+    is_whose = mode in (Mode.BEFORE, Mode.AFTER) and body.startswith(_OWNS, printed.end)  # "after last week’s meeting"
+    if is_first or is_whose or (mode is Mode.FROM and _is_compared(before, body[printed.start : printed.end])):
         mode = Mode.AT
     if printed.moment.feast and mode is not Mode.UNTIL:
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
@@ -234,6 +236,7 @@ _COMPARED_FROM = re.compile(
     r"(?:\bpercent|%|\bpoints?|\bunchanged|\w-fold|(?:,|\b(?:is|are|was|were))\s(?:up|down)|\b(?:half|thirds?|quarters?|fifths?|tenths?))\s(?:\w+\s)?from\s+$"
 )
 _COMPARED = re.compile(r"\b(?:before|earlier)$|\b(?:previous|same)\s")
+_OWNS = ("’s ", "'s ")
 _SHOWN_FROM = re.compile(
     r"\b(?:images?|imagery|photo(?:graph)?s?|pictures?|reports?|data|figures?|letters?|videos?|footage)\s+from\s+$"
 )
@@ -246,7 +249,7 @@ _SPOKEN = AtWord(
 _PAST = re.compile(
     r"\b(?:was|were|had|(?<!\bbe\s)(?:stood|ran|kept|lay|sat|held|saw|did|came|went|got|took|made|sold|spent|stuck|grew|fell|rose|paid"
     r"|(?!emphasi|stress|note|add|explain|claim|report|announc|warn|order|declar|insist|remark)\w{3,}ed))\b"
-    r"[^.!?\n]{0,60}\s(?:until|till)\s+$",
+    r"[^.!?\n“‘\"]{0,60}\s(?:until|till)\s+$",
     re.IGNORECASE,
 )
 

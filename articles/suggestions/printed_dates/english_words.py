@@ -3,7 +3,7 @@
 import re
 
 from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL, any_feast, feast_of
-from articles.suggestions.printed_dates.finding import Family, Reader, behind
+from articles.suggestions.printed_dates.finding import A_YEAR_BEFORE, Family, Reader, behind
 from articles.suggestions.printed_dates.moments import Leaning, Moment, Period, Portion
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -11,6 +11,8 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5} | dict.fromkeys(("last", "final"), -1)
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+# So many days are no exact count: "ten days ago".
+_MANY = 10
 _NUMBERS = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1, "an": 1, "a couple of": 2}
 _PORTIONS = (
     dict.fromkeys(
@@ -189,6 +191,21 @@ def _behind(match: re.Match[str]) -> Moment:
     return Moment(days_behind=count) if unit == "day" else Moment(periods_behind=(Period(unit), count))
 
 
+def _counted(match: re.Match[str]) -> Moment | None:
+    """ "Two weeks later", "three days before": counted from the date named before it."""
+    words, unit = _words(match, "count"), match["unit"].lower()
+    count = int(words) if words.isdigit() else _NUMBERS.get(words, 0)
+    count = count if match["behind"].lower() in ("later", "after") else -count
+    if unit == "month":
+        return Moment(periods_behind=(Period.MONTH, count), is_rough=True)
+    return Moment(days_behind=7 * count, is_rough=True) if unit == "week" else Moment(days_behind=count)
+
+
+def _same_month(_: re.Match[str]) -> Moment:
+    """ "The same month last year"."""
+    return Moment(periods_behind=(Period.MONTH, -12))
+
+
 def _ago(match: re.Match[str]) -> Moment | None:
     words = _words(match, "count")
     count = int(words) if words.isdigit() else _NUMBERS.get(words, 0)
@@ -196,7 +213,7 @@ def _ago(match: re.Match[str]) -> Moment | None:
         return None
     unit = match["unit"].lower()
     if unit == "day":
-        return Moment(day_away=-count)
+        return Moment(day_away=-count, is_rough=count >= _MANY and count % 5 == 0)
     if unit == "week":
         return Moment(day_away=-7 * count, is_rough=True)
     if unit == "month":
@@ -205,7 +222,7 @@ def _ago(match: re.Match[str]) -> Moment | None:
 
 
 def _year_before(_: re.Match[str]) -> Moment:
-    return Moment(year_away=-1, is_rough=True)
+    return A_YEAR_BEFORE
 
 
 def _two_months(match: re.Match[str]) -> tuple[Moment, Moment] | None:
@@ -295,13 +312,13 @@ _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?<![\d.,$])\b{_DAY}(?:{_TAIL})?\s+(?:of\s+)?\b{_MON}\b{_YEAR}", _month_day),
     (rf"\b(?:the\s+)?{_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}", _month_only),
     (
-        rf"\b(?P<portion1>(?i:early|mid))(?:\s+and\s+|\s+to\s+|\s*[-–]\s*){_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}",
+        rf"\b(?P<portion1>(?i:early|mid))(?:\s+and\s+|\s+to\s+|-to-|\s*[-–]\s*){_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}",
         _two_portions,
     ),
     (rf"\b{_LEAN}\s+{_MON}\b", _month_only),
 )
 _MONTH_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
-    (rf"\b{_MON}(?:\s+(?:and|to|through)\s+|\s?[-–]\s?){_MON2}\b(?!\s+\d\d?\b){_YEAR}", _two_months),
+    (rf"\b{_MON}(?:\s+(?:and|to|through)\s+|\s?[-–]\s?){_MON2}(?:\b|(?<=\.))(?!\s+\d\d?\b){_YEAR}", _two_months),
     (rf"\b{_MON}\b{_SOME_YEAR}", _month_only),
     (rf"{_BEFORE_MONTH}{_MON}(?!\w)(?!\s+\d)", _month_only),
     (rf"\b(?!May\b|March\b){_MON}(?!\w)(?!\s+\d)", _month_only),
@@ -321,7 +338,7 @@ _EARLIER_ROWS: tuple[tuple[str, Reader], ...] = (
 _WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?(?P<nth>{_NTH})\s+(?:full\s+)?week\s+of\s+{_MON}\b{_YEAR}", _nth_week),
     (rf"\b(?:the\s+)?(?P<nth>{_NTH})\s+(?:full\s+)?week{_OF_MONTH}\b", _nth_week),
-    (rf"{_BEFORE_WEEK}{_LEAN}\s+(?:week|weekend)\b(?!['’]s|\s+of\b)|(?<=\bover\s)the\s+weekend\b", _week),
+    (rf"{_BEFORE_WEEK}{_LEAN}\s+(?:week|weekend)\b(?!\s+of\b)|(?<=\bover\s)the\s+weekend\b", _week),
 )
 _RELATIVE_YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+year\b(?!\s+of\b)", _relative_year),
@@ -348,7 +365,7 @@ _NTH_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     (
-        rf"\b(?:{_LEAN}\s+)?(?P<weekday>{_WEEKDAY})\b(?:\s+(?:of\s+)?(?P<week>last|this)\s+week\b|\s+(?:morning|afternoon|evening|night)\b)?",
+        rf"\b(?:{_LEAN}\s+)?(?P<weekday>{_WEEKDAY})\b(?:\s+(?:of\s+)?(?P<week>last|this)\s+week\b)?",
         _weekday,
     ),
     (
@@ -357,6 +374,9 @@ _DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     ),
 )
 _ENDS_THERE = r"(?=[.,;:)”\"]|\s(?:in|at|from|on)\s(?!the\s\d|[A-Z])|\s(?:and|but|or)\b)"
+_A_YEAR_BEFORE = (
+    r"(?:(?:of\s+|in\s+)?(?:last|the\s+previous|the\s+preceding)\s+year|(?:the|a)\s+year\s+(?:ago|before|earlier))"
+)
 _OF_NO_OTHER = r"(?!['’]s|\s+(?:of|in\s+which|last|an?|as|the)\b)"
 _BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?i:the\s+(?P<behind>next|following|previous)\s+(?P<unit>day))\b(?!['’]s)", _behind),
@@ -368,8 +388,13 @@ _BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
         rf"\b(?i:(?P<behind>that(?:\s+same)?|(?:the|this)\s+(?:very\s+)?same)\s+(?P<unit>day|week|month|year))\b{_OF_NO_OTHER}",
         _behind,
     ),
+    (rf"\b(?i:the\s+same\s+month\s+{_A_YEAR_BEFORE})\b", _same_month),
     (rf"\b(?i:the\s+(?P<unit>day|week|month)\s+(?P<behind>before|after)){_ENDS_THERE}", _behind),
     (rf"\b(?i:an?\s+(?P<unit>day|week|month)\s+(?P<behind>before|later|earlier)){_ENDS_THERE}", _behind),
+    (
+        rf"\b(?i:(?P<count>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+(?P<unit>day|week|month)s\s+(?P<behind>before|later|earlier)){_ENDS_THERE}",
+        _counted,
+    ),
 )
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b", _ago),
@@ -413,7 +438,7 @@ FAMILIES = (
     Family.of("the\\s+\\d", (), beginning=_NTH_DAY_ROWS),
     Family.of(_DAY_SIGN, _DAY_ROWS, margin=36, before=_BEFORE, sign=_DAY_SIGN),
     Family.of(
-        "(?:next|following|previous|same|[Tt]hat)\\s+(?:day|week|month|year)|(?:day|week|month)\\s+(?:before|after|later|earlier)",
+        "(?:next|following|previous|same|[Tt]hat)\\s+(?:day|week|month|year)|(?:day|week|month)s?\\s+(?:before|after|later|earlier)",
         _BEHIND_ROWS,
         sign="next|following|previous|same|[Tt]hat|day|week|month",
     ),

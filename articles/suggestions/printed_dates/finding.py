@@ -10,6 +10,8 @@ from articles.suggestions.printed_dates.moments import Moment, Period
 from articles.suggestions.signs import Begins, around
 from sources.vocabulary import Vocabulary
 
+# "The year before", which counts from the year named before it, if there is one.
+A_YEAR_BEFORE = Moment(periods_behind=(Period.YEAR, -1), is_rough=True)
 # How far from its trigger a date may begin or end, where its family does not say.
 MARGIN = 48
 
@@ -172,7 +174,11 @@ def inherited(first: Moment, second: Moment) -> Moment:
     if second.day is not None and second.month is None and second.month_away is None:
         second = second._replace(month=first.month, month_away=first.month_away)
     if second.year is None and second.year_away is None and second.month is not None:
-        second = second._replace(year=first.year, year_away=first.year_away)
+        is_next = (
+            first.year is not None and first.month is not None and second.month < first.month
+        )  # November to January
+        year = first.year + 1 if is_next and first.year is not None else first.year
+        second = second._replace(year=year, year_away=first.year_away)
     return second
 
 
@@ -185,12 +191,17 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
     until: Moment | None = None
     for printed in found:
         moment = printed.moment
+        if moment == A_YEAR_BEFORE:  # "in 2022, less than the year before"
+            year = None if last.year is None else last.year - 1
+            moment = Moment(year=year, year_away=-1 if year is None else None, is_rough=True)
         if moment.periods_behind is not None:
             named = {Period.WEEK: day, Period.MONTH: month, Period.YEAR: last}[moment.periods_behind[0]]
-            yield printed._replace(moment=named._replace(periods_behind=moment.periods_behind))
+            yield printed._replace(
+                moment=named._replace(periods_behind=moment.periods_behind, is_rough=moment.is_rough)
+            )
             continue
         if moment.days_behind is not None:
-            moment = day._replace(days_behind=moment.days_behind)
+            moment = day._replace(days_behind=moment.days_behind, is_rough=moment.is_rough)
         elif moment.is_same_part:
             year, away = moment.year, moment.year_away
             printed = printed._replace(until=until and until._replace(year=year, year_away=away))
