@@ -16,7 +16,7 @@ from tests.drills.stand import Server, Stand, stand, until
 CLIENTS, AT_ONCE = 4, 64
 # What a report printed of its source stands on the pages of that report and its claims, and nowhere else.
 PRINTED = {"zebrafinches", "harmonicaworks", "quinceorchard", "gazebokeepers"}
-_OF_ONE = re.compile(r"/(articles|claims|a|c)/[ac][0-9a-z]{7}(/|\.cite|$)|/briefing")
+_OF_ONE = re.compile(r"(?:/ko)?(?:/(articles|claims|a|c)/[ac][0-9a-z]{7}(/|\.cite|$)|/briefing)")
 _LINK = re.compile(r'(?:href|action)="(?:http://127\.0\.0\.1:8000)?(/[^"#]*)')
 _ASKED = re.compile(r"[?&]q=([a-z]+)")
 

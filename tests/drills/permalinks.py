@@ -19,8 +19,8 @@ OPERATIONS, ADDRESSES = (
 
 
 def drill(full: bool) -> Iterator[Figure]:
-    """Operations as many as PERMANENCE_OPERATIONS says, else 10,000 or 300."""
-    wanted = int(os.environ.get("PERMANENCE_OPERATIONS") or (10_000 if full else 300))
+    """Operations as many as PERMANENCE_OPERATIONS says, else 10,000 or 150."""
+    wanted = int(os.environ.get("PERMANENCE_OPERATIONS") or (10_000 if full else 150))
     kept = {name: value for name, value in os.environ.items() if not name.endswith("DATABASE_URL")}
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:randomly", "tests/test_permanence.py"],
