@@ -31,6 +31,8 @@ from tests.conftest import Reader, reader_rights, reader_site, user_in
 from tests.shelf import shelve
 from tests.story import IN_TIME, Story, tell
 
+pytestmark = pytest.mark.long
+
 # Long enough that no part of one stands anywhere by chance.
 MARKS = (
     "zebrafinches", "harmonicaworks", "quinceorchard", "walrustrainer", "marzipanfair", "gazebokeepers", "yodelcontest",

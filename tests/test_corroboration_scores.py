@@ -23,6 +23,8 @@ from articles.queries.corroboration import candidates_for
 from provinces.models import Province
 from sources.models import Institution, Outlet, Speaker, Speech
 
+pytestmark = pytest.mark.long
+
 FOLDER = Path(__file__).parent / "corroborations"
 MOST = 5
 

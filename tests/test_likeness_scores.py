@@ -20,6 +20,8 @@ from articles.models import OriginKind
 from articles.queries.likeness import Kin, likely_kin, told_by
 from sources.models import Outlet, OutletName
 
+pytestmark = pytest.mark.long
+
 KIN = Path(__file__).parent / "kin"
 SAMPLES = Path(__file__).parent.parent / "articles" / "data" / "samples"
 Row = dict[str, Any]

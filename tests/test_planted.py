@@ -20,6 +20,8 @@ from articles.exports.release import rows_in
 from tests.conftest import Reader, reader_rights, reader_site
 from tests.planting import LATER, Planted, bring, told
 
+pytestmark = pytest.mark.long
+
 KNOWN = told("known")
 FACETS = ("province", "topic", "outlet", "language", "year")
 

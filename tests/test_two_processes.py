@@ -25,6 +25,8 @@ from articles.editing.withdrawing import withdraw_article
 from tests.drills.stand import ROOT, Server, free_port, until
 from tests.shelf import shelve
 
+pytestmark = pytest.mark.long
+
 SECOND = 1.0
 
 
