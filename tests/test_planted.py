@@ -411,6 +411,29 @@ def test_prices_are_observed_once(planted: Planted, reader: Reader) -> None:
     assert again == {planted.claim(key) for key in prices["told_twice"]}
 
 
+def test_figures_are_told_wherever_claims_are_given_as_data(planted: Planted, reader: Reader, tmp_path: Path) -> None:
+    """As printed, once a claim that prints them; a copy's claim has its own."""
+    counted = {
+        claim["key"]: claim["price"] for report in told("filing") for claim in report["claims"] if "price" in claim
+    }
+    with reader_rights():
+        dataset.export(tmp_path)
+    for rows in (items(reader, "/api/v1/claims"), list(rows_in(tmp_path / "claims.jsonl"))):
+        short = {row["id"]: row["figures_in_short"] for row in rows if row.get("is_current", True)}
+        assert {public_id for public_id, said in short.items() if said} == set(map(planted.claim, counted))
+    assert short[planted.claim("p19a")] == ["won-yuan: 1,150 won a yuan, ryanggang"]
+    assert f"{len(counted)} in these claims" in words(page(reader, "/data/"))
+    for key in ("p21a", "p22a"):
+        public_id = planted.claim(key)
+        annotated = json.loads(page(reader, f"/claims/{public_id}.jsonld"))["figures"]
+        assert annotated == [
+            {name: value for name, value in row.items() if name not in ("claim", "version", "address")}
+            for row in reader.get(f"/api/v1/claims/{public_id}").json()["figures"]
+        ]
+        assert [(row["item"], row["low"], row["counted_in"]) for row in annotated] == [("rice", 6200, "KPW")]
+    assert "figures" not in json.loads(page(reader, f"/claims/{planted.claim('p01a')}.jsonld"))
+
+
 # --- feeds and the dataset
 
 
@@ -441,7 +464,7 @@ def test_the_dataset_counts_the_same(planted: Planted, tmp_path: Path) -> None:
 
 
 def bring_later(planted: Planted) -> Planted:
-    """Two translations, a republication and a relay of reports that are there, and their claims linked as repetitions.
+    """Three translations, a republication and a relay of reports that are there, and their claims linked as repetitions.
 
     The collection with these; it goes with the test, and what was there stays as it is for the next one.
     """
@@ -489,6 +512,24 @@ def independent(reader: Reader) -> dict[str, Any]:
     cells = table(reader, "/coverage.csv")
     found["coverage"] = {(row["province"], row["month"]): (row["state"], row["origins"]) for row in cells}
     found["shades"] = re.findall(r"<strong>(\d+)</strong>", page(reader, "/coverage/").split("<main")[1])
+    by_topic = table(reader, "/coverage.csv?topic=customs")
+    found["coverage of a topic"] = {(row["province"], row["month"]): (row["state"], row["origins"]) for row in by_topic}
+    answer, rows = reader.get("/api/v1/coverage?year=2023").json(), found["coverage"]
+    found["coverage by the API"] = {(row["province"], row["month"]): row["origins"] for row in answer["items"]}
+    assert {cell: str(n) for cell, n in found["coverage by the API"].items() if cell in rows} == {
+        cell: origins for cell, (_, origins) in rows.items() if cell[1].startswith("2023")
+    }
+    for narrowed in ("", "?topic=customs", "?province=ryanggang", "?year=2023"):
+        for name in ("map", "timeline"):
+            said = words(page(reader, f"/{name}/{narrowed}").split('<aside class="facets"')[0])
+            found[f"{name} {narrowed}"] = re.sub(r"\d+ reports, (?=\d+ when copies)", "", said)
+            found[f"table of {name} {narrowed}"] = table(reader, f"/{name}.csv{narrowed}")
+    # What tells a figure again is named beside it; where claims are listed, each has its own.
+    found["series"] = table(reader, "/series.csv"), words(page(reader, "/series/"))
+    for item in ("rice", "won-yuan", "diesel"):
+        answer = reader.get(f"/api/v1/series/{item}").json()
+        found[f"series of {item}"] = answer["total"], answer["reports"], [row["claim"] for row in answer["items"]]
+        found[f"table of {item}"] = [row["claim"] for row in table(reader, f"/series/{item}.csv")]
     for of in ("due", "contradictions"):
         found[of] = reader.get(f"/api/v1/{of}").json()["total"], table(reader, f"/{of}.csv")
     found["panels of announcements"] = choices(page(reader, "/due/"), "/due/")
@@ -511,5 +552,5 @@ def test_a_translation_and_a_republication_change_no_count(planted: Planted, rea
     assert {public_id: after["independent"].pop(public_id) for public_id in told_again} == told_again
     for where, counted in before.items():
         assert after[where] == counted, where
-    assert (rows, reader.get("/api/v1/articles").json()["total"]) == (60, 64)
-    assert len(items(reader, "/api/v1/claims")) == KNOWN["all"][2] + len(told_again) == 69
+    assert (rows, reader.get("/api/v1/articles").json()["total"]) == (60, 65)
+    assert len(items(reader, "/api/v1/claims")) == KNOWN["all"][2] + len(told_again) == 70

@@ -23,6 +23,7 @@ from articles.queries.times import retracted_then, say_claims_as_then
 from provinces.models import Place, Province
 
 _REPORT = "version__claim__article__"
+_PIECE = 2_000
 _COLUMNS = (
     "pk", "item", "kind", "low", "high", "measure", "per", "of", "province", "place", "start", "end", "version",
     "version__start", "version__event_earliest", "version__event_latest", "version__published_at",
@@ -71,15 +72,22 @@ def provinces_called() -> dict[int, Where]:
 
 
 def sightings(filter: Filter, names: Names, item: str = "") -> list[Sighting]:
-    """Every figure of the claims that pass, of one item or of all, in no order; one query, and of each row little."""
-    found = Figure.objects.published().filter(version__in=claims_matching(filter, names).order_by().values("pk"))
-    if item:
-        found = found.filter(item=item)
-    rows: Any = found.annotate(
+    """Every figure of the claims that pass, of one item or of all, in no order; of each row little.
+
+    Asked for in pieces, one query each beside that for their rows: of all at once every version there is would be read.
+    """
+    figures = Figure.objects.published()
+    pks = list((figures.filter(item=item) if item else figures).order_by("pk").values_list("pk", flat=True))
+    passing = figures.filter(version__in=claims_matching(filter, names).order_by().values("pk"))
+    found: Any = passing.order_by().annotate(
         origin=origin_key(_REPORT),
         stands=Case(When(_stands(filter), then=True), default=Value(False), output_field=BooleanField()),
     )
-    return [_sighting(dict(zip(_COLUMNS, row, strict=True))) for row in rows.order_by().values_list(*_COLUMNS)]
+    return [
+        _sighting(dict(zip(_COLUMNS, row, strict=True)))
+        for start in range(0, len(pks), _PIECE)
+        for row in found.filter(pk__among=pks[start : start + _PIECE]).values_list(*_COLUMNS)
+    ]
 
 
 def _stands(filter: Filter) -> Q:
