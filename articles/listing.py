@@ -11,7 +11,7 @@ from articles.parameters import choice, one
 from articles.queries import browse, recent
 from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, load_names, settle
-from articles.search import Mode, Sought
+from articles.search import Mode, Sought, listed
 from articles.search.answers import SORTS
 from provinces.tongue import say
 
@@ -97,7 +97,7 @@ class Listing:
         in between. Raises BadParameter, and NotCurrent.
         """
         if self.sought is None:
-            return self._page(after, size)
+            return self._page(after, size) if self.filter.is_of_another_time else self._listed(after, size)
         if not self.sought.is_asking:
             return [], ""
         if not self.filter.is_of_another_time:
@@ -109,11 +109,27 @@ class Listing:
     def changed(self, after: str = "") -> tuple[list[Any], str]:
         """The same for a feed: what changed last first; of another time, of a search the newest report first."""
         if self.sought is None:
-            changed = recent.changed_articles if self.kind == ARTICLES else recent.changed_claims
-            return changed(self._found(), after, self.filter)
+            return self._changed(after)
         if self.filter.is_of_another_time or not self.sought.is_asking:
             return self.page(after, recent.NEWEST)
         return self._called(self.sought.answers(self.kind).changed(after, recent.NEWEST))
+
+    def _changed(self, after: str) -> tuple[list[Any], str]:
+        """The same of a list without words."""
+        is_articles = self.kind == ARTICLES
+        if self.filter.is_of_another_time:
+            then: Any = recent.changed_articles if is_articles else recent.changed_claims
+            rows, cursor = then(self._found(), after, self.filter)
+        else:
+            now: Any = listed.changed_reports if is_articles else listed.changed_claims
+            rows, cursor = now(self.filter, self.names, after)
+        return rows, cursor
+
+    def _listed(self, after: str, size: int) -> tuple[list[Any], str]:
+        """A page of a list as things stand now; which rows, the index knows."""
+        page: Any = listed.whole_reports if self.kind == ARTICLES else listed.whole_claims
+        rows, cursor = page(self.filter, self.names, after, size)
+        return rows, cursor
 
     def _found(self) -> Any:
         return self.articles() if self.kind == ARTICLES else self.claims()

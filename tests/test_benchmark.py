@@ -78,7 +78,7 @@ def test_growth_in_step_is_one() -> None:
 def test_a_table_says_what_holds_and_what_does_not() -> None:
     engines = ("ours", "tantivy", "SQLite FTS5")
 
-    def measured(ours: float) -> dict[str, object]:
+    def measured(ours: float, slowest: float) -> dict[str, object]:
         return {
             "processor": {"rare": dict(zip(engines, ([ours], [1.0], [2.0]), strict=True))},
             "http_processor": {"ours": [1.0], "the whole answer": [4.0]},
@@ -95,7 +95,7 @@ def test_a_table_says_what_holds_and_what_does_not() -> None:
                     "queries": 3,
                     "planning": 1.0,
                     "running": 2.0,
-                    "slowest": "x, 1.0",
+                    "slowest": f"x, {slowest}",
                     "whole": ["y"],
                     "plans": [],
                 }
@@ -106,12 +106,14 @@ def test_a_table_says_what_holds_and_what_does_not() -> None:
             "load": (0.1, 0.2),
         }
 
-    page = written({20_000: measured(8.0), 200_000: measured(80.0)})
+    page = written({20_000: measured(8.0, 1.0), 200_000: measured(80.0, 900.0)})
 
     assert "| rare | 30 | 7 / 7 | 8.0 / 8.0 | 1.0 / 1.0 | 2.0 / 2.0 | 8.0 | 3 × 1.0 + 6 = 9.0 | holds |" in page
     assert "| 80.0 | 3 × 1.0 + 6 = 9.0 | **fails** |" in page
     assert "| rare | 1.00 | 0.00 | 0.00 | **fails** |" in page
     assert "adds 4.0 ms (p50)" in page
+    assert "| page, as the reader | queries | ms at 20,000 | ms at 200,000 | a statement ≤ 800 ms |" in page
+    assert "| / | 3 | 2.0 | 2.0 | **fails** |" in page
 
 
 def test_what_is_loaded_names_columns_that_are_there_and_all_that_must_hold_something() -> None:

@@ -283,6 +283,26 @@ def test_what_readers_ask_is_not_remembered(process: Process, story: Story) -> N
     assert process.is_remembered("/articles/?province=ryanggang&year=2023")
 
 
+@pytest.mark.parametrize(("encoding", "unpack"), [("br", brotli.decompress), ("gzip", gzip.decompress)])
+def test_a_search_is_pressed_and_not_remembered(
+    process: Process, encoding: str, unpack: Callable[[bytes], bytes]
+) -> None:
+    address = "/search/?q=committee"
+    plain, pressed = process.get(address), process.get(address, ACCEPT_ENCODING=encoding)
+
+    assert unpack(pressed.body) == plain.body
+    assert len(pressed.body) < len(plain.body) / 2
+    assert (pressed.headers["content-encoding"], pressed.headers["vary"]) == (encoding, "Accept-Encoding")
+    assert pressed.headers["content-length"] == str(len(pressed.body))
+    tag = pressed.headers["etag"]
+    assert tag != plain.headers["etag"]
+    assert process.get(address, ACCEPT_ENCODING=encoding, IF_NONE_MATCH=tag).status == 304
+    assert process.get(address, ACCEPT_ENCODING=encoding, IF_NONE_MATCH=plain.headers["etag"]).status == 200
+    assert process.asked == ["/search/"] * 4
+    assert len(process.memory) == 0
+    assert process.get("/search.csv?q=committee", ACCEPT_ENCODING=encoding).body.startswith(b"\xef\xbb\xbf")
+
+
 def test_only_what_is_the_same_for_all_is_remembered(process: Process, address: str) -> None:
     not_pages = ["/healthz", "/readyz", "/articles/a0000000/", "/nothing/", "/articles.csv", address.rstrip("/")]
     for each in not_pages:

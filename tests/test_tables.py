@@ -20,9 +20,9 @@ from articles.exports.rows import ArticleRow, article_row
 from articles.facets import Filter
 from articles.listing import ARTICLES, CLAIMS, Listing
 from articles.models import Article
-from articles.models.article import ArticleQuerySet
 from articles.public_ids import check
-from articles.queries import browse
+from articles.queries.names import Names
+from articles.search import listed
 from tests.conftest import reader_rights, reader_site
 from tests.shelf import shelve
 from tests.story import DESCRIPTOR, HEADLINE, Story
@@ -166,7 +166,8 @@ def test_every_statement_fetches_one_piece(publisher: User, monkeypatch: pytest.
         with CaptureQueriesContext(connection) as queries:
             sizes = [piece.count("\r\n") for piece in pieces]
     assert sizes == [6, 5, 5, 5]
-    assert len(queries) == 3 * 5  # the first piece was there before: a refusal comes as one, not as a cut file
+    # The first piece was there before: a refusal comes as one, not as a cut file. The edition, the place, and four of rows.
+    assert len(queries) == 3 * 6
 
 
 def test_what_was_written_is_let_go(publisher: User, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,16 +196,16 @@ def test_a_table_that_cannot_be_finished_says_so(
     failures: int, is_whole: bool, publisher: User, reader: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The server ends an answer whose rows stopped coming like any other: the table itself has to tell."""
-    real, left = browse.article_page, [failures]
+    real, left = listed.whole_reports, [failures]
 
-    def failing(found: ArticleQuerySet, after: str, filter: Filter, size: int) -> tuple[list[Article], str]:
+    def failing(filter: Filter, names: Names, after: str, size: int) -> tuple[list[Article], str]:
         if after and left[0]:
             left[0] -= 1
             raise OperationalError("terminating connection due to administrator command")
-        return real(found, after, filter, size)
+        return real(filter, names, after, size)
 
     monkeypatch.setattr(tables, "PIECE", 2)
-    monkeypatch.setattr("articles.queries.browse.article_page", failing)
+    monkeypatch.setattr(listed, "whole_reports", failing)
     for number in range(5):
         shelve(by=publisher, headline=f"Report {number}")
 

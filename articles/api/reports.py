@@ -35,9 +35,9 @@ from articles.pages.seen import Sight, seen
 from articles.parameters import one, parameters
 from articles.problems import departed, problem
 from articles.public_ids import MistypedId, normalise
-from articles.queries import browse, counts, reading
+from articles.queries import browse, reading
 from articles.queries.registry import departure_of, public_among
-from articles.search import LONGEST_QUERY
+from articles.search import LONGEST_QUERY, tallies
 from articles.search.answers import SORTS
 
 PAGE = 50
@@ -57,9 +57,12 @@ def articles(request: HttpRequest) -> Any:
     found = parameters(request)
     listing = Listing.of(ARTICLES, Filter.read(found))
     rows, cursor = listing.page(one(found, "after"), PAGE)
-    total, once = counts.count_articles(listing.articles())
+    tally = tallies.reports(listing.filter, listing.names, ())
     return Articles(
-        total=total, once=once, items=[article_row(row) for row in rows], next=_next(request, listing, cursor)
+        total=tally.total,
+        once=tally.once,
+        items=[article_row(row) for row in rows],
+        next=_next(request, listing, cursor),
     )
 
 
@@ -70,8 +73,8 @@ def claims(request: HttpRequest) -> Any:
     listing = Listing.of(CLAIMS, Filter.read(found))
     rows, cursor = listing.page(one(found, "after"), PAGE)
     items = [claim_row(row) for row in rows]
-    total, once = counts.count_claims(listing.claims())
-    return Claims(total=total, once=once, items=items, next=_next(request, listing, cursor))
+    tally = tallies.claims(listing.filter, listing.names, ())
+    return Claims(total=tally.total, once=tally.once, items=items, next=_next(request, listing, cursor))
 
 
 @read("/search", Found, SEARCH)

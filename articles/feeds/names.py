@@ -5,7 +5,9 @@ from django.conf import settings
 from articles.exports.names import INDEXES, Institution, Outlet, Province, Topic
 from articles.facets import Filter
 from articles.feeds.entries import Entry, Feed
-from articles.queries.recent import last_changes
+from articles.queries.names import load_names
+from articles.queries.times import check_time
+from articles.search import tallies
 
 TITLES = {"provinces": "Provinces", "topics": "Topics", "institutions": "Bodies named in reports", "outlets": "Outlets"}
 ABOUT = "How much there is of each, which comes to the top whenever a report or claim of it is new or changed."
@@ -14,7 +16,8 @@ Named = Province | Topic | Institution | Outlet
 
 def names_feed(of: str, time: Filter) -> Feed:
     """/topics.atom and the like: one page, whole. Raises BadParameter."""
-    changes = last_changes(of, time)
+    check_time(time)
+    changes = tallies.last_changes(of, load_names(), time)
     entries = [
         Entry(
             address=row.address,

@@ -185,6 +185,12 @@ class ClaimVersion(models.Model):  # type: ignore[django-manager-missing]  # tag
         ]
         indexes = [
             models.Index(fields=["due_latest"], condition=Q(is_public=True, is_current=True), name="claim_by_due_date"),
+            # All claims in their order, as the sitemap walks through them.
+            models.Index(
+                fields=["claim"],
+                condition=Q(is_public=True, is_current=True, removed_at=None),
+                name="claim_current_in_order",
+            ),
             # What was announced for a day, or for "soon".
             models.Index(
                 fields=["due_latest"],

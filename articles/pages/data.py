@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max
-
+from articles.listing import ARTICLES
 from articles.models import Act, Article, Figure
 from articles.pages.lists import outlets_page
-from articles.queries import browse, counts
+from articles.queries.browse import NOW
 from articles.queries.changes import head
+from articles.queries.names import Names, load_names
+from articles.search import listed, tallies
 from provinces.models import Province, ProvinceKind
 from provinces.tongue import name_of
 from sources.models import Institution
@@ -47,37 +48,39 @@ class DataPage:
 
 
 def data_page() -> DataPage:
-    """/data/: a fixed number of queries."""
-    reports, once = counts.count_articles(Article.objects.published())
-    claims, statements = counts.count_claims(browse.current_claims())
+    """/data/: a fixed number of queries, of rows no more than it shows. Raises NotCurrent."""
+    names = load_names()
+    reports, claims = tallies.reports(NOW, names, ()), tallies.claims(NOW, names, ())
     newest = Article.objects.published().newest_first().first()
     return DataPage(
-        reports=reports,
-        once=once,
-        claims=claims,
-        statements=statements,
+        reports=reports.total,
+        once=reports.once,
+        claims=claims.total,
+        statements=claims.once,
         figures=Figure.objects.published().filter(version__is_current=True, version__removed_at=None).count(),
-        provinces=_provinces(),
+        provinces=_provinces(names),
         institutions=Institution.objects.published().count(),
-        outlets=_outlets(),
+        outlets=_outlets(names),
         newest=newest.published.label() if newest else "",
-        changed=Article.objects.published().aggregate(at=Max("changed_at"))["at"],
+        changed=max(tallies.last_changes("outlets", names).values(), default=None),
         act=head(),
     )
 
 
-def _provinces() -> int:
+def _provinces(names: Names) -> int:
     """How many provinces there are reports about; a region such as the border is none."""
-    with_reports = [province for province, count in counts.reports_by_province().items() if count]
-    return Province.objects.published().filter(pk__in=with_reports).exclude(kind=ProvinceKind.REGION).count()
+    with_reports = tallies.by_value(ARTICLES, "province", names)
+    return Province.objects.published().filter(slug__in=with_reports).exclude(kind=ProvinceKind.REGION).count()
 
 
-def _outlets() -> tuple[OutletFreshness, ...]:
-    last = Article.objects.published().order_by("outlet_id", "-published_latest", "-id").distinct("outlet_id")
-    newest = {row.outlet_id: row.published.label() for row in last}
+def _outlets(names: Names) -> tuple[OutletFreshness, ...]:
+    rows = outlets_page()
+    having = [row.outlet.slug for row in rows if row.reports]
+    newest = listed.newest_reports([NOW.having("outlet", slug) for slug in having], names)
+    labels = {report.outlet_id: report.published.label() for report in newest}
     return tuple(
         OutletFreshness(
-            name_of(row.outlet), row.outlet.slug, row.reports, row.once, row.claims, newest.get(row.outlet.pk, "")
+            name_of(row.outlet), row.outlet.slug, row.reports, row.once, row.claims, labels.get(row.outlet.pk, "")
         )
-        for row in outlets_page()
+        for row in rows
     )

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from articles.facets import FACETS, Chip, Filter, day_label, value_label
 from articles.listing import ARTICLES, CLAIMS, KINDS, Listing
-from articles.models import Topic
+from articles.models import ClaimVersion, Topic
 from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_card, report_card, said_card
 from articles.pages.province_map import ProvinceMap, Shape, shapes, where
 from articles.pages.seen import Seen, seen
@@ -385,7 +385,7 @@ class InstitutionGroup:
 def institutions_page(filter: Filter = browse.NOW) -> list[InstitutionGroup]:
     """Every institution that has a page, by kind and name."""
     check_time(filter)
-    found = counts.claims_by_institution(filter)
+    found = tallies.by_institution(load_names(), filter)
     nothing = dict.fromkeys(counts.PARTS, 0)
     institutions = Institution.objects.published().select_related("province").order_by("kind", "name_en")
     return [
@@ -432,8 +432,7 @@ def institution_page(
 ) -> InstitutionPage:
     """/institutions/<slug>/; `time` narrows nothing else. Raises BadParameter."""
     check_time(time)
-    found = {name: counts.claims_of_institution(institution.pk, name, time) for name in counts.PARTS}
-    rows, cursor = browse.claim_page(found[part], after, time)
+    (rows, cursor), found = _parts(institution, part, after, time)
     others = institution.other_names.published().order_by("name").values_list("name", flat=True)
     queries = {name: time.query(("show", "" if name == "said" else name)) for name in counts.PARTS}
     query = queries[part]
@@ -444,8 +443,7 @@ def institution_page(
         province=Province.objects.published().filter(pk=institution.province_id).first(),  # type: ignore[misc]  # None finds nothing, as wanted
         other_names=_named(others),
         parts=tuple(
-            Part(name, say(PART_LABELS[name]), *counts.count_claims(found[name]), queries[name], name == part)
-            for name in counts.PARTS
+            Part(name, say(PART_LABELS[name]), *found[name], queries[name], name == part) for name in counts.PARTS
         ),
         part=part,
         claims=tuple(claim_card(row, time.days(), time.is_of_another_time) for row in rows),
@@ -456,6 +454,19 @@ def institution_page(
         time=time_note(time, *shown),
         seen=None if after else _seen(time.having("institution", institution.slug), load_names()),
     )
+
+
+def _parts(
+    institution: Institution, part: str, after: str, time: Filter
+) -> tuple[tuple[list[ClaimVersion], str], Mapping[str, tuple[int, int]]]:
+    """A page of one part with its cursor, and of every part how many claims it has, and how many statements."""
+    if time.is_of_another_time:
+        then = {name: counts.claims_of_institution(institution.pk, name, time) for name in counts.PARTS}
+        counted = {name: counts.count_claims(claims) for name, claims in then.items()}
+        return browse.claim_page(then[part], after, time), counted
+    answers = Sought.all(time, load_names()).answers(CLAIMS)
+    now = {name: answers.in_part(institution.pk, name) for name in counts.PARTS}
+    return listed.whole_claims_of(now[part], after), {name: (each.total, each.once) for name, each in now.items()}
 
 
 @dataclass(frozen=True)
@@ -471,7 +482,8 @@ class OutletRow:
 def outlets_page(filter: Filter = browse.NOW) -> list[OutletRow]:
     """Every outlet with a public report, by name."""
     check_time(filter)
-    reports, claims = counts.reports_by_outlet(filter), tallies.by_value(CLAIMS, "outlet", load_names(), filter)
+    names = load_names()
+    reports, claims = tallies.by_outlet(names, filter), tallies.by_value(CLAIMS, "outlet", names, filter)
     return [
         OutletRow(outlet, *reports.get(outlet.pk, (0, 0)), claims.get(outlet.slug, 0))
         for outlet in in_order(Outlet.objects.published().order_by("name"))

@@ -9,8 +9,10 @@ from xml.sax.saxutils import escape
 from django.conf import settings
 
 from articles.feeds.entries import absolute
-from articles.models import Article, Figure, Topic
+from articles.models import Article, ClaimVersion, Figure, Topic
 from articles.queries import browse
+from articles.queries.names import load_names
+from articles.search import tallies
 from provinces.models import Province
 from sources.models import Institution, Outlet
 
@@ -36,15 +38,25 @@ class Address:
 
 @dataclass(frozen=True)
 class _Part:
-    """Rows in a lasting order, and the page of each."""
+    """Rows in a lasting order, and the page of each. `keys`: where there may be very many, the numbers they are ordered by."""
 
     rows: Any
     page: Callable[..., Address]
+    count: Callable[[], int]
+    by: str = ""
+    keys: Any = None
+
+    def piece(self, skip: int, room: int) -> list[Any]:
+        """So many rows after so many. Of very many no more than their numbers are passed over."""
+        if self.keys is None or not skip:
+            return list(self.rows[skip : skip + room])
+        first = list(self.keys[skip : skip + 1])
+        return list(self.rows.filter(**{f"{self.by}__gte": first[0]})[:room]) if first else []
 
 
 def files() -> int:
     """How many files there are; one also for a site without a report."""
-    total: int = len(_FIXED) + sum(part.rows.count() for part in _parts())
+    total: int = len(_FIXED) + sum(part.count() for part in _parts())
     return max(1, -(-total // MOST))
 
 
@@ -55,10 +67,10 @@ def addresses(file: int) -> Iterator[Address]:
     yield from fixed
     skip, room = max(0, skip - len(_FIXED)), room - len(fixed)
     for part in _parts():
-        found = list(part.rows[skip : skip + room]) if room else []
+        found = part.piece(skip, room) if room else []
         yield from (part.page(*row) for row in found)
         # What this part did not have is skipped already.
-        skip, room = (0 if found else max(0, skip - part.rows.count())), room - len(found)
+        skip, room = (0 if found else max(0, skip - part.count())), room - len(found)
 
 
 def written(pages: Iterable[Address]) -> str:
@@ -88,13 +100,28 @@ def _parts() -> tuple[_Part, ...]:
         (figures.exclude(province=None), "series_at", ("item", "province__slug")),
         (figures.exclude(place=None), "series_at", ("item", "place__slug")),
     )
+    articles = Article.objects.published().order_by("id")
     claims = browse.current_claims().order_by("claim_id").values_list("claim__public_id", "published_at")
+    # The same rows: a version that is public is of a public claim.
+    current = ClaimVersion.objects.published().filter(is_current=True, removed_at=None).order_by("claim_id")
     return (
-        *(_Part(model.objects.published().order_by("slug").values_list("slug"), _named(name)) for model, name in names),
-        *(_Part(rows.order_by(*by).values_list(*by).distinct(), _named(name)) for rows, name, by in series),
-        _Part(Article.objects.published().order_by("id").values_list("public_id", "changed_at"), _dated("article")),
-        _Part(claims, _dated("claim")),
-    )
+        *(_few(model.objects.published().order_by("slug").values_list("slug"), name) for model, name in names),
+        *(_few(rows.order_by(*by).values_list(*by).distinct(), name) for rows, name, by in series),
+        _Part(
+            articles.values_list("public_id", "changed_at"), _dated("article"), _counted("articles"), "id",
+            articles.values_list("id", flat=True),
+        ),
+        _Part(claims, _dated("claim"), _counted("claims"), "claim_id", current.values_list("claim_id", flat=True)),
+    )  # fmt: skip
+
+
+def _few(rows: Any, name: str) -> _Part:
+    return _Part(rows, _named(name), rows.count)
+
+
+def _counted(kind: str) -> Callable[[], int]:
+    """By the index: to count claims takes the database longer than a statement of the reader's may."""
+    return lambda: tallies.tally(kind, browse.NOW, load_names(), ()).total
 
 
 def _named(name: str) -> Callable[..., Address]:

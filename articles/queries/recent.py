@@ -36,7 +36,7 @@ def changed_articles(found: ArticleQuerySet, after: str = "", filter: Filter = N
     page = _page(_news(found, filter), when, Article.objects.published(), "public_id", after)
     rows = list(for_list(page, filter))
     say_as_then(rows, filter)
-    return _cut(rows, lambda row: pack(getattr(row, when).isoformat(), row.public_id))
+    return _cut(rows, article_cursor if when == "changed_at" else _newest_cursor)
 
 
 def changed_claims(found: ClaimVersions, after: str = "", filter: Filter = NOW) -> tuple[list[ClaimVersion], str]:
@@ -44,7 +44,24 @@ def changed_claims(found: ClaimVersions, after: str = "", filter: Filter = NOW) 
     news = _news(found, filter, "claim__article__")
     rows = list(claims_for_list(_page(news, "published_at", claims_then(filter), "claim__public_id", after), filter))
     say_claims_as_then(rows, filter)
-    return _cut(rows, lambda row: pack(row.published_at.isoformat(), row.claim.public_id))
+    return _cut(rows, claim_cursor)
+
+
+def article_cursor(row: Article) -> str:
+    """Where a report stands in a list of changes."""
+    assert row.changed_at is not None, "what is public was published"
+    return pack(row.changed_at.isoformat(), row.public_id)
+
+
+def _newest_cursor(row: Article) -> str:
+    assert row.published_latest is not None, "a public article has a date"
+    return pack(row.published_latest.isoformat(), row.public_id)
+
+
+def claim_cursor(row: ClaimVersion) -> str:
+    """The same of a claim."""
+    assert row.published_at is not None, "what is public was published"
+    return pack(row.published_at.isoformat(), row.claim.public_id)
 
 
 def _news(found: Any, filter: Filter, prefix: str = "") -> Any:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 from itertools import islice
 from math import log
@@ -15,6 +16,7 @@ from articles.cursors import bad_cursor, pack, unpack
 from articles.facets import Filter
 from articles.queries.names import Names
 from articles.search.asking import Asking, all_of, constant, has_one_of
+from articles.search.index.documents import moment_at
 from articles.search.index.keeper import Opened
 from articles.search.index.periods import period_name
 from articles.search.index.schema import (
@@ -22,10 +24,14 @@ from articles.search.index.schema import (
     COUNTED,
     DAY_WEIGHT,
     LANGUAGE_NUMBERS,
+    PART,
+    PARTS,
     PERIOD,
     SPEECH_NUMBERS,
     WITHOUT_GROUP,
     facet_of,
+    part_number,
+    part_of,
     public_id_of,
     schema,
     tie_of,
@@ -64,7 +70,7 @@ class _Surplus:
 class Answers:
     """One query of one kind ("articles" or "claims"), asked of the index as it stood at one act.
 
-    `is_nearly`: not those that have all of it, but those that have most.
+    `is_nearly`: not those that have all of it, but those that have most. `also`: what has to hold besides.
     """
 
     opened: Opened
@@ -74,6 +80,7 @@ class Answers:
     filter: Filter
     names: Names
     is_nearly: bool = False
+    also: tuple[tuple[Occur, Query], ...] = ()
     _known: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -90,7 +97,11 @@ class Answers:
         return log(1 + self.searcher.num_docs / (how_many(self.searcher, query) + 0.5))
 
     def _query(self, filter: Filter) -> Query:
-        return all_of(self._words, self.asking.filter(filter))
+        return all_of(self._words, [*self.asking.filter(filter), *self.also])
+
+    def in_part(self, institution: int, part: str) -> "Answers":
+        """Those of the claims in which a body speaks ("said"), acts ("did") or is spoken to ("told")."""
+        return replace(self, also=(*self.also, must(PART, [part_number(institution, part)])))
 
     @cached_property
     def query(self) -> Query:
@@ -110,7 +121,7 @@ class Answers:
 
     def pks(self, among: Collection[int] | None = None) -> list[int]:
         """The row number of every one of them, in no order; or only of those in these reports."""
-        query = self.query if among is None else all_of(self.query, [_must("article", list(among))])
+        query = self.query if among is None else all_of(self.query, [must("article", list(among))])
         hits = self.searcher.search(query, max(self.searcher.num_docs, 1), count=False).hits
         return self._values("pk", hits)
 
@@ -122,7 +133,12 @@ class Answers:
 
     def changed(self, after: str, size: int) -> tuple[list[int], str]:
         """The same of what was news when it came in, what changed last first. Raises BadParameter."""
-        return self._in_order(_CHANGED, all_of(self.query, [_must("is_news", [1])]), after, size)
+        return self._in_order(_CHANGED, self.news, after, size)
+
+    @property
+    def news(self) -> Query:
+        """Those that were news when they came in."""
+        return all_of(self.query, [must("is_news", [1])])
 
     def _best(self, after: str, size: int) -> tuple[list[int], str]:
         *place, seen = _place(after)
@@ -171,16 +187,49 @@ class Answers:
                 found |= self._counted(self.filter.without(name), [name])
         return {name: self._named(name, found[name]) for name in facets}
 
+    def each(self, *names: str) -> Counts:
+        """How many have each number of some fields, by field; nothing counts once here."""
+        asked = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in names}
+        found = self.searcher.aggregate(self.query, asked)
+        return {name: _counter(found[name]) for name in names}
+
     @property
     def once(self) -> int:
         """How many they are when copies and translations, or claims that repeat one another, count once."""
         return self.total - self._surplus.total
 
+    def with_copies(self, facet: str) -> dict[str, int]:
+        """How many rows there are for each value of a facet, copies and repetitions among them."""
+        return dict(self._named(facet, self.each(facet)[facet]))
+
+    def by_part(self) -> dict[int, dict[str, int]]:
+        """How many claims each body speaks, acts or is spoken to in, those that repeat one another once: row → said, did, told."""
+        found: dict[int, dict[str, int]] = {}
+        for number, count in self._counted(self.filter, [PART])[PART].items():
+            institution, part = part_of(number)
+            found.setdefault(institution, dict.fromkeys(PARTS, 0))[part] = count
+        return found
+
+    def last_changed(self, facet: str) -> dict[str, datetime]:
+        """When one of them changed last, for each value of a facet."""
+        asked = {
+            facet: {
+                "terms": {"field": facet, "size": _MOST_VALUES},
+                "aggs": {"last": {"max": {"field": "changed"}}},
+            }
+        }
+        found = {
+            int(bucket["key"]): int(bucket["last"]["value"])
+            for bucket in self.searcher.aggregate(self.query, asked)[facet]["buckets"]
+        }
+        return {value: moment_at(number) for value, number in self._named(facet, found)}
+
     def _counted(self, filter: Filter, facets: Sequence[str]) -> Counts:
         if not facets:
             return {}
         query = self._query(filter)
-        asked = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in facets}
+        size = {PART: len(PARTS) * _MOST_VALUES}
+        asked = {name: {"terms": {"field": name, "size": size.get(name, _MOST_VALUES)}} for name in facets}
         buckets = self.searcher.aggregate(query, asked)
         found = {name: _counter(buckets[name]) for name in facets}
         surplus = self._surplus if filter == self.filter else self._surplus_of(query)
@@ -196,7 +245,7 @@ class Answers:
 
     def _surplus_of(self, query: Query) -> "_Surplus":
         """What is counted too often because several of one group are among the answers; the rows of these alone are read."""
-        of_several = all_of(query, [_must("is_of_several", [1])])
+        of_several = all_of(query, [must("is_of_several", [1])])
         found = self._repeated(of_several, "group", AGAIN)
         if any(len(buckets) == _MOST_REPEATED for buckets in found.values()):
             return self._surplus_piece_by_piece(of_several)
@@ -236,7 +285,8 @@ def how_many(searcher: tantivy.Searcher, query: Query) -> int:
     return int(searcher.search(constant(query), 1, count=True).count)  # type: ignore[attr-defined]  # the stubs lack it
 
 
-def _must(name: str, numbers: Sequence[int]) -> tuple[Occur, Query]:
+def must(name: str, numbers: Sequence[int]) -> tuple[Occur, Query]:
+    """That one of these numbers is there; it does not change the order."""
     return Occur.Must, constant(has_one_of(name, numbers))
 
 

@@ -4,46 +4,139 @@ The order and the cursors are those of `queries.browse`, which lists of another 
 filter are found by the index, for there is a filter for which any one plan of the database is a bad one.
 """
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
 from articles.cursors import bad_cursor, pack, unpack
 from articles.facets import Filter
 from articles.models import Article, ClaimVersion
-from articles.queries.browse import PAGE, moment_of
+from articles.queries import recent
+from articles.queries.browse import (
+    PAGE,
+    article_cursor,
+    articles_called,
+    claim_cursor,
+    claims_called,
+    moment_of,
+)
 from articles.queries.names import Names
 from articles.queries.rows import ClaimRow, ReportRow, claim_rows, report_rows
-from articles.search.index.documents import newest
+from articles.search.answers import Answers
+from articles.search.index.documents import microseconds, newest
 from articles.search.order import Numbers, Order
 from articles.search.sought import Sought
 
+Row = TypeVar("Row", ClaimRow, ClaimVersion)
+
 # By day and second of first publication here, then by row number.
 _ORDER = ("newest", "article", "tie")
+_CHANGED = ("changed", "pk", "tie")
 # Beyond every row number, and beyond every public id as a number.
 _ANY_ROW, _ANY_TIE = 1 << 62, 1 << 63
 
 
 def reports(filter: Filter, names: Names, after: str = "", size: int = PAGE) -> tuple[list[ReportRow], str]:
     """The next reports that pass, and the cursor that follows, or "". Raises BadParameter and NotCurrent."""
+    pks = _next_reports(filter, names, after, size)
+    found = report_rows(pks[:size], names)
+    shown = [found[pk][0] for pk in pks[:size] if pk in found]
+    return shown, _cursor(shown[-1]) if shown and len(pks) > size else ""
+
+
+def whole_reports(filter: Filter, names: Names, after: str = "", size: int = PAGE) -> tuple[list[Article], str]:
+    """The same with everything that tables and programs are told of a report."""
+    pks = _next_reports(filter, names, after, size)
+    shown = articles_called(pks[:size])
+    return shown, article_cursor(shown[-1]) if shown and len(pks) > size else ""
+
+
+def newest_reports(filters: Sequence[Filter], names: Names) -> list[Article]:
+    """The newest report that passes each of several filters, in no order; one query."""
+    pks = [pk for filter in filters for pk in _next_reports(filter, names, "", 0)]
+    return list(Article.objects.published().filter(pk__in=pks))
+
+
+def _next_reports(filter: Filter, names: Names, after: str, size: int) -> list[int]:
+    """Row numbers, one more than fit."""
     answers = Sought.all(filter, names).answers("articles")
     rows = Order(answers.searcher, answers.query, _ORDER).after(_place(after) if after else (), size + 1)
-    pks = [row[-1] for row in rows[:size]]
-    found = report_rows(pks, names)
-    shown = [found[pk][0] for pk in pks if pk in found]
-    return shown, _cursor(shown[-1]) if shown and len(rows) > size else ""
+    return [row[-1] for row in rows]
 
 
 def claims(filter: Filter, names: Names, after: str = "", size: int = PAGE) -> tuple[list[ClaimRow], str]:
     """The same of claims: newest report first, within it in the order of its text."""
+
+    def called(pks: Sequence[int]) -> Mapping[int, ClaimRow]:
+        return claim_rows(pks, names)
+
     answers = Sought.all(filter, names).answers("claims")
-    place, seen = _claim_place(after) if after else ((), (0, 0))
-    rows = Order(answers.searcher, answers.query, _ORDER).after(place, size + 1)
+    rows, goes_on = _next_claims(answers, after, size, called, lambda row: row.article)
+    return rows, _claim_cursor(rows[-1]) if goes_on else ""
+
+
+def whole_claims(filter: Filter, names: Names, after: str = "", size: int = PAGE) -> tuple[list[ClaimVersion], str]:
+    """The same with everything that tables and programs are told of a claim."""
+    return whole_claims_of(Sought.all(filter, names).answers("claims"), after, size)
+
+
+def whole_claims_of(answers: Answers, after: str = "", size: int = PAGE) -> tuple[list[ClaimVersion], str]:
+    """The same of the claims that the index answers with."""
+
+    def called(pks: Sequence[int]) -> Mapping[int, ClaimVersion]:
+        return {row.pk: row for row in claims_called(pks)}
+
+    rows, goes_on = _next_claims(answers, after, size, called, lambda row: row.claim.article_id)
+    return rows, claim_cursor(rows[-1]) if goes_on else ""
+
+
+def _next_claims(
+    answers: Answers,
+    after: str,
+    size: int,
+    called: Callable[[Sequence[int]], Mapping[int, Row]],
+    report_of: Callable[[Row], int],
+) -> tuple[list[Row], bool]:
+    """The next claims, as they are called, and whether more follow."""
+    place: Numbers = ()
+    seen = (0, 0)
+    if after:
+        place, seen = _claim_place(after)
+    rows: list[Numbers] = Order(answers.searcher, answers.query, _ORDER).after(place, size + 1)
     pks = {row[-1] for row in rows}
     # Of the report that the last page ended in, and of the one that this page ends in, every claim.
     cut = [*place[1:2], *(row[1] for row in rows[-1:])]
     pks.update(answers.pks(cut) if cut else ())
-    found = claim_rows(sorted(pks), names)
+    found = called(sorted(pks))
     order = {report: number for number, report in enumerate([*place[1:2], *(row[1] for row in rows)])}
-    ordered = sorted(found.items(), key=lambda pair: (order[pair[1].article], pair[1].start, pair[0]))
-    rest = [row for pk, row in ordered if row.article not in place[1:2] or (row.start, pk) > seen]
-    return rest[:size], _claim_cursor(rest[size - 1]) if len(rest) > size else ""
+    ordered = sorted(found.items(), key=lambda pair: (order[report_of(pair[1])], pair[1].start, pair[0]))
+    rest = [row for pk, row in ordered if report_of(row) not in place[1:2] or (row.start, pk) > seen]
+    return rest[:size], len(rest) > size
+
+
+def changed_reports(filter: Filter, names: Names, after: str = "") -> tuple[list[Article], str]:
+    """The reports that were news when they came in, what changed last first, and the cursor that follows, or ""."""
+    pks = _next_changes(Sought.all(filter, names).answers("articles"), after, Article, "public_id")
+    shown = articles_called(pks[: recent.NEWEST])
+    return shown, recent.article_cursor(shown[-1]) if shown and len(pks) > recent.NEWEST else ""
+
+
+def changed_claims(filter: Filter, names: Names, after: str = "") -> tuple[list[ClaimVersion], str]:
+    """The same of claims."""
+    pks = _next_changes(Sought.all(filter, names).answers("claims"), after, ClaimVersion, "claim__public_id")
+    shown = claims_called(pks[: recent.NEWEST])
+    return shown, recent.claim_cursor(shown[-1]) if shown and len(pks) > recent.NEWEST else ""
+
+
+def _next_changes(answers: Answers, after: str, of: Any, public_id: str) -> list[int]:
+    """Row numbers, one more than fit; after the moment and the row that a cursor names."""
+    place: Numbers = ()
+    if after:
+        moment, last = unpack(after, 2)
+        current = {} if of is Article else {"is_current": True}
+        row = of.objects.published().filter(**{public_id: last}, **current).values_list("pk", flat=True).first()
+        place = microseconds(recent.moment_of(moment, after)), row or 0, _ANY_TIE
+    rows = Order(answers.searcher, answers.news, _CHANGED).after(place, recent.NEWEST + 1)
+    return [row[-1] for row in rows]
 
 
 def _place(word: str) -> Numbers:

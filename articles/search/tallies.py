@@ -5,9 +5,10 @@ As things stand now the index knows; of another time the database is asked.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from articles.facets import Filter
-from articles.queries import browse, counts
+from articles.queries import browse, counts, recent
 from articles.queries.counts import Counts
 from articles.queries.names import Names
 from articles.search.index.schema import PERIOD
@@ -74,6 +75,29 @@ def by_value(kind: str, facet: str, names: Names, filter: Filter = browse.NOW) -
         found = _THEN[kind, facet](names, filter)
         return {slugs[pk]: count for pk, count in found.items() if pk in slugs}
     return dict(Sought.all(filter, names).answers(kind).counts((facet,))[facet])
+
+
+def by_outlet(names: Names, filter: Filter = browse.NOW) -> Mapping[int, tuple[int, int]]:
+    """How many reports each outlet carried, and how many when its own copies and translations count once: row → both."""
+    if filter.is_of_another_time:
+        return counts.reports_by_outlet(filter)
+    answers = Sought.all(filter, names).answers("articles")
+    once = dict(answers.counts(("outlet",))["outlet"])
+    return {names.ids["outlet"][slug]: (count, once[slug]) for slug, count in answers.with_copies("outlet").items()}
+
+
+def by_institution(names: Names, filter: Filter = browse.NOW) -> Mapping[int, Mapping[str, int]]:
+    """How many claims each body speaks, acts or is spoken to in, those that repeat one another once: row → said, did, told."""
+    if filter.is_of_another_time:
+        return counts.claims_by_institution(filter)
+    return Sought.all(filter, names).answers("claims").by_part()
+
+
+def last_changes(of: str, names: Names, filter: Filter = browse.NOW) -> Mapping[str, datetime]:
+    """When a report of each province, topic, institution or outlet last changed, as `recent.last_changes` has it."""
+    if filter.is_of_another_time:
+        return recent.last_changes(of, filter)
+    return Sought.all(filter, names).answers("articles").last_changed(of.removesuffix("s"))
 
 
 def by_province(kind: str, names: Names, filters: Sequence[Filter]) -> list[Mapping[str, int]]:

@@ -9,6 +9,9 @@ from typing import Any
 from config.benchmark.questions import ALLOWED, ROWS_MS
 from config.benchmark.timing import exponent, share
 
+# The reader's statement_timeout (`config/roles.py`).
+STATEMENT_MS = 800
+
 # What one size gave: {"times", "found", "built", "http", "eight", "costs", …}, as `measuring` prints it.
 Measured = Mapping[str, Any]
 
@@ -24,6 +27,7 @@ def written(results: Mapping[int, Measured], *, with_plans: bool = False) -> str
         parts += ["\n".join(_speed(measured, measured["processor"])), "\n".join(_beside(measured))]
     if len(sizes) > 1:
         parts += ["### Growth", "\n".join(_growth(results, sizes[0], sizes[-1]))]
+        parts += ["\n".join(_pages(results, sizes))]
     for size in sizes:
         parts += [f"### Plans at {size:,} reports", "\n".join(_plans(results[size]["costs"]))]
         if with_plans:
@@ -122,6 +126,24 @@ def _growth(results: Mapping[int, Measured], small: int, large: int) -> Iterator
         ],
         rows,
     )
+
+
+def _pages(results: Mapping[int, Measured], sizes: Sequence[int]) -> Iterator[str]:
+    """What Postgres took for each page, by size; a statement of the reader's may take so long and no longer."""
+    by_size = {size: {cost["page"]: cost for cost in results[size]["costs"]} for size in sizes}
+    rows = []
+    for page in by_size[sizes[0]]:
+        found = [by_size[size][page] for size in sizes if page in by_size[size]]
+        slowest = max(float(cost["slowest"].rpartition(", ")[2]) for cost in found)
+        took = [f"{cost['running']:.1f}" for cost in found]
+        rows.append([page, str(found[-1]["queries"]), *took, "holds" if slowest <= STATEMENT_MS else "**fails**"])
+    heads = [
+        "page, as the reader",
+        "queries",
+        *(f"ms at {size:,}" for size in sizes),
+        f"a statement ≤ {STATEMENT_MS} ms",
+    ]
+    yield from _table(heads, rows)
 
 
 def _plans(costs: Sequence[Mapping[str, Any]]) -> Iterator[str]:

@@ -15,6 +15,11 @@ ENCODINGS: Mapping[str, Callable[[bytes], bytes]] = {
     "br": partial(brotli.compress, quality=5),
     "gzip": partial(gzip.compress, compresslevel=6, mtime=0),
 }
+# For one reader: 44 kB of a search become 10 in less than a tenth of a millisecond, or a quarter with gzip.
+FOR_ONCE: Mapping[str, Callable[[bytes], bytes]] = {
+    "br": partial(brotli.compress, quality=1),
+    "gzip": partial(gzip.compress, compresslevel=1, mtime=0),
+}
 _PRESSED_KINDS = ("text/", "application/json", "application/xml", "+xml", "+json", "application/link-format")
 # What a request may make an answer differ by, and we tell apart; any other word in Vary is another answer each time.
 _TOLD_APART = {"accept-encoding", "accept-datetime"}
@@ -57,12 +62,12 @@ class Answer:
         unchanged = [(name, value) for name, value in headers if name.lower() not in _OF_THE_BYTES]
         return cls(tag, headers, unchanged, body)
 
-    def pressed(self, encoding: str) -> Self:
+    def pressed(self, encoding: str, ways: Mapping[str, Callable[[bytes], bytes]] = ENCODINGS) -> Self:
         """The same in one of ENCODINGS, with an ETag of its own; as it is where pressing makes it no smaller."""
         kind = next((value for name, value in self.headers if name == "Content-Type"), "")
         if not any(each in kind for each in _PRESSED_KINDS):
             return self
-        body = ENCODINGS[encoding](self.body)
+        body = ways[encoding](self.body)
         if len(body) >= len(self.body):
             return self
         others = [(name, value) for name, value in self.headers if name not in {"ETag", "Content-Length"}]

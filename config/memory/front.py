@@ -12,7 +12,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from django.conf import settings
 
 from articles.facets import FACET_NAMES
-from config.memory.answer import Answer, Headers, encoding_for
+from config.memory.answer import FOR_ONCE, Answer, Headers, encoding_for
 from config.memory.memory import Address, Memory
 from config.memory.watch import Watch
 
@@ -46,17 +46,17 @@ class Front:
         address = address_of(environ)
         edition = self._watch.edition() if address else None
         if address is None or edition is None:
+            return self._once(environ, start_response)
+        return _sent(self._memory.find(address) or self._ask(address, environ, edition), environ, start_response)
+
+    def _once(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """An answer that is not remembered: pressed for this reader, where that is liked."""
+        encoding = encoding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        if environ["REQUEST_METHOD"] != "GET" or not encoding or not _is_usual(environ):
             return self._site(environ, start_response)
-        answer = self._memory.find(address) or self._ask(address, environ, edition)
-        if isinstance(answer, _Said):
-            start_response(answer.status, answer.headers)
-            return answer.body
-        had = environ.get("HTTP_IF_NONE_MATCH")
-        if had is not None and answer.is_had(had):
-            start_response("304 Not Modified", answer.unchanged)
-            return [b""]
-        start_response("200 OK", answer.headers)
-        return [answer.body if environ["REQUEST_METHOD"] == "GET" else b""]
+        said = _said_by(self._site, environ)
+        answer = None if getattr(said.body, "streaming", True) else _whole(said)
+        return _sent(answer.pressed(encoding, FOR_ONCE) if answer else said, environ, start_response)
 
     def _ask(self, address: Address, environ: WSGIEnvironment, edition: str) -> Answer | _Said:
         """The answer in the encoding of the address; from the site, where it is not here in any."""
@@ -87,14 +87,31 @@ def remembering(site: WSGIApplication) -> WSGIApplication:
 def address_of(environ: WSGIEnvironment) -> Address | None:
     """Under what an answer is remembered; None for a request whose answer is not."""
     path, query = environ["PATH_INFO"], environ["QUERY_STRING"]
-    if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or path.startswith("/static/"):
+    if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not _is_usual(environ):
         return None
     if query and not all(part.partition("=")[0] in _OURS for part in query.split("&")):
         return None
-    if len(path) + len(query) > _LONGEST or not environ.keys().isdisjoint(_UNUSUAL):
+    if len(path) + len(query) > _LONGEST:
         return None
     encoding = encoding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
     return environ["wsgi.url_scheme"], environ.get("HTTP_HOST", ""), path, query, encoding
+
+
+def _is_usual(environ: WSGIEnvironment) -> bool:
+    """Whether the page is asked for as it is, and is no file."""
+    return not environ["PATH_INFO"].startswith("/static/") and environ.keys().isdisjoint(_UNUSUAL)
+
+
+def _sent(answer: Answer | _Said, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    if isinstance(answer, _Said):
+        start_response(answer.status, answer.headers)
+        return answer.body
+    had = environ.get("HTTP_IF_NONE_MATCH")
+    if had is not None and answer.is_had(had):
+        start_response("304 Not Modified", answer.unchanged)
+        return [b""]
+    start_response("200 OK", answer.headers)
+    return [answer.body if environ["REQUEST_METHOD"] == "GET" else b""]
 
 
 def _said_by(site: WSGIApplication, environ: WSGIEnvironment) -> _Said:

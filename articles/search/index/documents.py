@@ -6,7 +6,7 @@ What a report calls its unnamed sources is taken out before anything is indexed:
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from itertools import chain as chained
 from typing import Any, NamedTuple
@@ -25,12 +25,14 @@ from articles.search.index.schema import (
     DAY_WEIGHT,
     LANGUAGE_NUMBERS,
     OUTSIDE,
+    PART,
     PERIOD,
     PRINTED,
     SPEECH_NUMBERS,
     again,
     day_weight,
     months_of,
+    part_number,
     schema,
     tie_of,
 )
@@ -40,15 +42,17 @@ from sources.models import Step
 
 # A report dated longer than this counts in the last so many years alone.
 MOST_YEARS = 100
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass
 class _Filed:
-    """What hangs on one report, or on one claim."""
+    """What hangs on one report, or on one claim; `parts` on a claim alone."""
 
     provinces: list[int] = field(default_factory=list)
     topics: list[int] = field(default_factory=list)
     institutions: set[int] = field(default_factory=set)
+    parts: set[int] = field(default_factory=set)
     speech: set[str] = field(default_factory=set)
     events: list[tuple[date | None, date | None]] = field(default_factory=list)
     is_due: bool = False
@@ -206,7 +210,7 @@ def _document(
         document.add_unsigned(name, number)
     for number in counts_as.again:
         document.add_unsigned(AGAIN, number)
-    document.add_unsigned("changed", int(changed.timestamp() * 1_000_000))
+    document.add_unsigned("changed", microseconds(changed))
     document.add_float(DAY_WEIGHT, day_weight(row.latest))
     return document
 
@@ -248,6 +252,7 @@ def _counted(row: _Report, filed: _Filed, above: Mapping[int, Sequence[int]]) ->
     yield from (("province", province) for province in filed.provinces)
     yield from (("topic", each) for each in {each for topic in filed.topics for each in above.get(topic, (topic,))})
     yield from (("institution", institution) for institution in filed.institutions)
+    yield from ((PART, part) for part in filed.parts)
     yield from (("speech", SPEECH_NUMBERS[speech]) for speech in filed.speech)
 
 
@@ -292,6 +297,16 @@ def newest(latest: date, first_published: datetime) -> int:
     return (latest.toordinal() << 33) + int(first_published.timestamp())
 
 
+def microseconds(moment: datetime) -> int:
+    """A number that orders by moment."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+def moment_at(microseconds: int) -> datetime:
+    """The moment of such a number."""
+    return _EPOCH + timedelta(microseconds=microseconds)
+
+
 def _filed_reports(articles: Sequence[int]) -> Mapping[int, _Filed]:
     found: defaultdict[int, _Filed] = defaultdict(_Filed)
     rows: Any = ArticleProvince.objects.published().filter(article__among=articles)
@@ -321,6 +336,16 @@ def _filed_claims(versions: Sequence[_Version]) -> Mapping[int, _Filed]:
         filed, chain = found[version.pk], steps[version.chain]
         bodies = [version.actor, version.addressee, *(institution for institution, _ in chain)]
         filed.institutions = {body for body in bodies if body is not None}
+        filed.parts = {
+            part_number(body, part)
+            for part, named in (
+                ("said", [institution for institution, _ in chain]),
+                ("did", [version.actor]),
+                ("told", [version.addressee]),
+            )
+            for body in named
+            if body is not None
+        }
         filed.speech = {chain[-1][1]} if chain else set()
         filed.events = [(version.event_earliest, version.event_latest)]
         filed.is_due = bool(version.due_edtf or version.due_words)

@@ -17,7 +17,10 @@ PRINTED = "printed"
 COUNTED = ("province", "topic", "outlet", "language", "year", "speech", "institution")
 # The months a report may be from, as one number, by which timelines count; with it every facet that has values.
 PERIOD = "period"
-VALUED = (*COUNTED, PERIOD)
+# What a body does in a claim: it speaks, acts, or is spoken to, as one number with the body.
+PART = "part"
+PARTS = ("said", "did", "told")
+VALUED = (*COUNTED, PERIOD, PART)
 NUMBERS = (
     "pk", "article", "is_any", "is_of_several", "group", "statement", "own_topic", "earliest", "latest", "is_vague", "newest", "event",
     "event_newest", "changed", "is_news", "is_due", "tie", *VALUED,
@@ -29,7 +32,7 @@ OUTSIDE = 1 << 48
 # Values of facets that a report shares with another of its group, each together with the group: each is there twice or more.
 # In all 53 bits, beyond which keys of the index are not exact.
 AGAIN = "again"
-_VALUE_BITS, _FACET_BITS, _GROUP_BITS = 18, 3, 32
+_VALUE_BITS, _FACET_BITS, _GROUP_BITS = 18, 4, 31
 WITHOUT_GROUP = (1 << _VALUE_BITS + _FACET_BITS) - 1
 # A weight that differs by so little from day to day that it only orders what is otherwise alike.
 DAY_WEIGHT = "day_weight"
@@ -74,6 +77,16 @@ def months_of(earliest: date | None, latest: date) -> list[int]:
     first = max(earliest.year * 12 + earliest.month - 1 if earliest else 0, FIRST_YEAR * 12)
     last = min(latest.year * 12 + latest.month - 1, LAST_YEAR * 12 + 11)
     return [month // 12 * 100 + month % 12 + 1 for month in range(first, last + 1)]
+
+
+def part_number(institution: int, part: str) -> int:
+    """For PART."""
+    return institution * 4 + PARTS.index(part)
+
+
+def part_of(number: int) -> tuple[int, str]:
+    """The body and what it does, of such a number."""
+    return number // 4, PARTS[number % 4]
 
 
 def again(group: int, facet: str, value: int) -> int:
