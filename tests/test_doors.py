@@ -99,8 +99,8 @@ DOORS: dict[str, dict[str, str]] = {
     **{f"series_of_{format}": {"item": "rice"} for format in ("csv", "atom", "json")},
     **{f"series_at_{format}": {"item": "rice", "place": "hyesan"} for format in ("csv", "atom", "json")},
 }
-# Opens only for a report with two texts: tests/test_revisions.py.
-OPENED_ELSEWHERE = {"difference", "api:api-root"}
+# These open only for a report with two texts, or with a translation: tests/test_revisions.py, tests/test_beside.py.
+OPENED_ELSEWHERE = {"difference", "beside", "api:api-root"}
 REDIRECTS = {"article_short", "claim_short"}
 NEEDS_A_QUERY = {
     **dict.fromkeys(("search_atom", "search_json", "search_csv"), "?q=trade"),

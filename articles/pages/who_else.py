@@ -48,6 +48,7 @@ class Carrier:
     """One report of a family. `kind`: "first", or what it is to the first; `public_id`: "" for one that is not here.
 
     `address`: of a first report elsewhere; nothing is asked of it. `published`: "" where it is not known.
+    `beside`: public id of the report whose page this is, where the two can be read side by side in two languages, or "".
     """
 
     outlet: str
@@ -58,6 +59,7 @@ class Carrier:
     headline: str
     language: str
     is_this: bool
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -164,13 +166,15 @@ def of_claim(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVersi
 def _carriers(article: Article) -> tuple[Carrier, ...]:
     """The first report first, also one that is not here; then its copies by their dates."""
     family: Iterable[Any] = queries.family_of(article)
-    found = sorted((_carrier(row, article) for row in family), key=lambda each: each.kind != say(FIRST))
+    rows = list(family)
+    has_text = any(row.pk == article.pk and row.has_text for row in rows) if len(rows) > 1 else False
+    found = sorted((_carrier(row, article, has_text) for row in rows), key=lambda each: each.kind != say(FIRST))
     if article.origin_url:
         found.insert(0, _outside(article))
     return _told_apart(found)
 
 
-def _carrier(row: Any, article: Article) -> Carrier:
+def _carrier(row: Any, article: Article, has_text: bool) -> Carrier:
     return Carrier(
         outlet=name_of(row.outlet),
         kind=say(TOLD_AS[OriginKind(row.origin_kind)] if row.origin_kind else FIRST),
@@ -180,6 +184,7 @@ def _carrier(row: Any, article: Article) -> Carrier:
         headline=row.headline or row.public_id,
         language=row.language,
         is_this=row.pk == article.pk,
+        beside=article.public_id if has_text and row.has_text and row.language != article.language else "",
     )
 
 

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from articles.models import Article, Claim, ClaimLink, ClaimVersion, StatedSettlement
+from articles.models import Article, Claim, ClaimLink, ClaimVersion, PublicText, StatedSettlement
 from articles.queries.prepared import prepared
 from articles.queries.reading import headline_of
 from sources.models import Step
 
 
 def family_of(article: Article) -> list[Article]:
-    """The public reports that count as one with this one, it among them, each with `headline`; the earliest first."""
+    """The public reports that count as one with this one, it among them, each with `headline`; the earliest first.
+
+    Where there are several, with whether each `has_text` that may be shown.
+    """
     if article.origin_url:
         return _carried_from(article.origin_url)
     if not article.origin_id and not getattr(article, "has_copies", True):
@@ -33,7 +36,10 @@ def _first_and_copies(first: int) -> QuerySet[Article]:
 
 
 def _in_order(family: QuerySet[Article]) -> QuerySet[Article]:
-    with_headlines = family.select_related("outlet").annotate(headline=Subquery(headline_of("pk")))
+    text = PublicText.objects.published().filter(article=OuterRef("pk"), is_current=True).exclude(body="")
+    with_headlines = family.select_related("outlet").annotate(
+        headline=Subquery(headline_of("pk")), has_text=Exists(text)
+    )
     return with_headlines.order_by("published_latest", "id")
 
 

@@ -16,7 +16,7 @@ class Elsewhere(HttpResponsePermanentRedirect):
     status_code = 308
 
 
-def misdirected(request: HttpRequest, typed: str, kind: str, name: str = "", **rest: int) -> HttpResponse | None:
+def misdirected(request: HttpRequest, typed: str, kind: str, name: str = "", **rest: int | str) -> HttpResponse | None:
     """The answer to an id not written as we write it, or of another kind; None when all is as we write it.
 
     `name` and `rest`: the address asked for and what is in it beside the id; they stay, unless the id is of another kind.

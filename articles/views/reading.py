@@ -12,11 +12,13 @@ from articles.languages import for_machines
 from articles.memento import TIMEMAP_TYPE, Memento, NotADate, Timeline, http_date, read_http_date
 from articles.models import Article, PublicText
 from articles.pages.article import article_page
+from articles.pages.beside import beside_page
 from articles.pages.claim import claim_page
 from articles.pages.difference import difference_page
 from articles.pages.due import became_note
 from articles.pages.figures import figure_notes
 from articles.queries import reading
+from articles.queries.origins import origin_of
 from articles.views.permalinks import Elsewhere, address_of, gone, misdirected, removed
 
 
@@ -88,6 +90,29 @@ def difference(request: HttpRequest, public_id: str, old: int, new: int) -> Http
         # The outlet lets us show claims only; it may have allowed more when this page was cited.
         return render(request, "articles/not_allowed.html", {"article": found}, status=451)
     return render(request, "articles/difference.html", {"page": difference_page(found, texts[old], texts[new])})
+
+
+def beside(request: HttpRequest, public_id: str, other: str) -> HttpResponse:
+    """Two reports that count as one side by side, this one on the left; where they no longer do, it leads to this one."""
+    answer = misdirected(request, public_id, "a", "beside", other=other) or misdirected(request, other, "a")
+    if answer is not None:
+        return answer
+    sides: list[tuple[Article, PublicText]] = []
+    for each in (public_id, other):
+        found = reading.article_called(each)
+        if found is None:
+            return gone(request, each)
+        text = next(text for text in reading.texts_of(found) if text.is_current)
+        if text.removed_at is not None:
+            return removed(request, each, text.removed_at)
+        sides.append((found, text))
+    (left, left_text), (right, right_text) = sides
+    if public_id == other or origin_of(left) != origin_of(right):
+        return HttpResponseRedirect(address_of(public_id))
+    for found, text in sides:
+        if not text.body:
+            return render(request, "articles/not_allowed.html", {"article": found}, status=451)
+    return render(request, "articles/beside.html", {"page": beside_page(left, left_text, right, right_text)})
 
 
 def claim(request: HttpRequest, public_id: str, number: int | None = None) -> HttpResponse:
