@@ -12,6 +12,7 @@ CONTENT_TYPE = "application/problem+json"
 # Status → the heading of the page that people get, and a sentence where there is nothing more exact to say.
 WORDS: Mapping[int, tuple[str, str]] = {
     400: ("We could not read that", "Something in the address is not what it takes."),
+    403: ("Over https, please", "Programs ask over https alone: what was sent now could be read on the way."),
     404: ("There is nothing at this address", "Nothing was ever published here."),
     410: ("This was withdrawn", "It was published here once and then taken back."),
     451: ("This may not be shown", "It was published here once and then taken back."),

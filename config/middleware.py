@@ -2,13 +2,14 @@
 
 import logging
 import sys
+import traceback
 from collections.abc import Callable
 from math import ceil
 
 from django.conf import settings
 from django.db import DatabaseError, DataError, InterfaceError, OperationalError, ProgrammingError
 from django.db.transaction import TransactionManagementError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from psycopg import errors
 
@@ -37,6 +38,8 @@ class PlainErrors:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "TRACE":
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         if "\x00" in request.path_info:
             return bad_request(request)
         return self.get_response(request)
@@ -49,6 +52,18 @@ class PlainErrors:
             logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
             return being_built(request) if isinstance(exception, NotBuilt) else unavailable(request)
         return None
+
+
+class NoPlainApi:
+    """A program that asks the API over http is refused: led on to https it would go on sending its questions in the open."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.SECURE_SSL_REDIRECT and request.path_info.startswith("/api/") and not request.is_secure():
+            return problem(403)
+        return self.get_response(request)
 
 
 class NobodyElses:
@@ -93,7 +108,7 @@ class FewSearches:
 
 
 class NeverStored:
-    """No page of the desk is kept by a browser or a proxy."""
+    """No page of the desk is kept by a browser or a proxy; after signing out the browser is told to forget what it has."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -102,6 +117,9 @@ class NeverStored:
         response = self.get_response(request)
         if not request.path.startswith("/static/"):
             response["Cache-Control"] = "no-store"
+        if request.path == "/logout/":
+            # Without cookies: those would go for the whole domain, and the session's is gone.
+            response["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
 
@@ -117,7 +135,15 @@ def broken(request: HttpRequest) -> HttpResponse:
     if isinstance(exception, Exception) and is_unavailable(exception):
         logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
         return unavailable(request)
+    if exception is not None:
+        logger.error("answered 500: %s in %s", type(exception).__name__, place_of(exception))
     return server_error(request)
+
+
+def place_of(exception: BaseException) -> str:
+    """The file and line that raised it: nothing of what was asked, and not the message, which may repeat it."""
+    frame = traceback.extract_tb(exception.__traceback__)[-1:]
+    return f"{'/'.join(frame[0].filename.split('/')[-3:])}:{frame[0].lineno}" if frame else "no code"
 
 
 def is_unavailable(exception: Exception) -> bool:

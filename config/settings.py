@@ -117,16 +117,18 @@ if SITE != "reader":
 # Before everything that may answer, so that errors, stylesheets and refusals carry these headers too.
 _EVERY_ANSWER = [
     "config.middleware.NobodyElses",
-    "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # After these, so that the way on to https has them too.
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
 ]
 READER_MIDDLEWARE = [
     "config.middleware.AskedAgain",
     *_EVERY_ANSWER,
     "config.language.LanguageOfAddress",
+    "config.middleware.NoPlainApi",
     "config.middleware.PlainErrors",
     "django.middleware.http.ConditionalGetMiddleware",
     "config.middleware.FewSearches",
@@ -179,11 +181,20 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
-AUTH_PASSWORD_VALIDATORS = [
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "config.door.passwords.OtherWords"},
 ]
+# A file of stolen passwords, one a line, in small letters: none of them opens the desk.
+_known = env.text("KNOWN_PASSWORDS", "")
+if _known:
+    if not Path(_known).is_file():
+        raise SystemExit(f"KNOWN_PASSWORDS={_known!r}: there is no such file")
+    AUTH_PASSWORD_VALIDATORS.append(
+        {"NAME": "config.door.passwords.KnownPasswords", "OPTIONS": {"password_list_path": _known}}
+    )
 
 LANGUAGE_CODE = "en"
 # The public site speaks English and, under /ko/, Korean (config/language.py); the desk English.
@@ -247,7 +258,8 @@ _protocol = env.header("PROTOCOL_HEADER")
 SECURE_PROXY_SSL_HEADER = (f"HTTP_{_protocol.upper().replace('-', '_')}", "https") if _protocol else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _SECURE
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+# Programs that ask over http are refused instead (config/middleware.py: NoPlainApi).
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^api/"]
 LOGIN_URL = "/login/"
 LOGIN_REDIRECT_URL = "/"
 # Name and password, then a code or a passkey. Accounts are made at the desk; nothing is sent by mail.

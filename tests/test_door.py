@@ -15,6 +15,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from allauth.mfa.utils import decrypt
+from cryptography.fernet import Fernet
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
@@ -28,6 +29,7 @@ from articles.models import State
 from config import settings as written
 from config.clients import Clients
 from config.door import tries
+from config.door.adapters import FactorAdapter, _key_of_before
 from config.models import DeskSession, Tries
 from sources.models import SealedNote
 from tests.conftest import DESK_HANDLER
@@ -168,6 +170,10 @@ def test_a_dump_of_the_database_holds_no_key_of_an_app(editor: User) -> None:
     assert secret not in str(app.data)
     assert decrypt(app.data["secret"]) == secret
     assert decrypt(codes.data["seed"]) not in str(codes.data)
+    assert (
+        FactorAdapter().decrypt(Fernet(_key_of_before()).encrypt(b"as it was kept first").decode())
+        == "as it was kept first"
+    )
     with override_settings(SECRET_KEY="another key than that which it was kept under"):
         empty = hotp_value("", int(time.time()) // 30)
         refused = type_code(type_password(Desk(), "editor").follow(), format_hotp_value(empty))
@@ -181,6 +187,42 @@ def test_who_is_no_editor_hears_the_same_as_with_a_wrong_password(name: str, edi
     wrong = words(type_password(Desk(), "editor", "not the password"))
     assert "not correct" in wrong
     assert words(type_password(Desk(), name)) == wrong
+
+
+def test_a_password_is_typed_unseen_and_taken_to_the_letter(editor: User) -> None:
+    exact = "  Eleven Herons, 열한 마리 by the River  "
+    editor.set_password(exact)
+    editor.save()
+    form = Desk().get("/login/")
+    field = form.html.select_one("[name=password]")
+    assert (field["type"], field.get("maxlength"), field.get("autocomplete")) == ("password", None, "current-password")
+    for other in (exact.strip(), exact.lower(), exact[:20]):
+        assert type_password(Desk(), "editor", other).status_code == 200
+    assert type_password(Desk(), "editor", exact).status_code == 302
+
+
+def test_a_forgotten_password_is_set_anew_and_the_second_factor_stays(editor: User, publisher: User) -> None:
+    secret, there = with_app(editor), Desk(editor)
+    page = Desk(publisher).get(f"/auth/user/{editor.pk}/password/")
+    form = next(form for form in page.forms.values() if "password1" in form.fields)
+    fill(form, password1="quite another long phrase", password2="quite another long phrase")
+    form.submit("set-password", status=302)
+    assert there.get("/").status_code == 302, "who was in is out"
+    step = type_password(Desk(), "editor", "quite another long phrase").follow()
+    assert type_code(step, code_of(secret)).location == "/"
+
+
+def test_signing_in_leads_to_no_other_site(editor: User) -> None:
+    for address in (
+        "https://elsewhere.example/",
+        "//elsewhere.example/",
+        "/\\elsewhere.example",
+        "javascript:alert(1)",
+    ):
+        page = Desk()
+        form = page.get("/login/", {"next": address}).forms["login-form"]
+        fill(form, login="editor", password=PASSWORD)
+        assert form.submit().location in ("/", "/second-factor/"), address
 
 
 def test_nobody_signs_up_resets_by_mail_or_manages_addresses(editor: User) -> None:
@@ -397,6 +439,57 @@ def test_nobody_ends_the_session_of_another(editor: User, tagger: User) -> None:
     here.get("/sessions/")
     assert "over already" in words(here.post("/sessions/", {**_token(here), "mark": mark}).follow())
     assert other.get("/").status_code == 200
+
+
+def test_a_form_that_is_not_from_the_desk_does_nothing(editor: User) -> None:
+    here, other = Desk(editor), Desk(editor)
+    here.get("/sessions/")
+    here.post("/sessions/", {"_others": ""}, status=403)
+    here.post("/sessions/", {"_others": "", "csrfmiddlewaretoken": "a" * 64}, status=403)
+    assert other.get("/").status_code == 200
+
+
+def test_another_session_is_ended_only_with_proof(editor: User) -> None:
+    here, other = Desk(editor, seconds_ago=600), Desk(editor)
+    asked = here.get("/sessions/").forms["others-form"].submit("_others").follow()
+    assert "about to end a session of yours" in words(asked)
+    assert other.get("/").status_code == 200
+    form = asked.forms["again-form"]
+    fill(form, password=PASSWORD)
+    assert "Ended: 1." in words(form.submit().follow())
+    assert (other.get("/").status_code, here.get("/").status_code) == (302, 200)
+
+
+def test_proof_gives_the_session_a_new_key(editor: User) -> None:
+    desk = Desk(editor, seconds_ago=600)
+    before = desk.cookies["desk"]
+    form = desk.get("/again/").forms["again-form"]
+    fill(form, password=PASSWORD)
+    form.submit()
+    assert desk.cookies["desk"] != before and desk.get("/").status_code == 200
+    whoever_had_it = Desk()
+    whoever_had_it.set_cookie("desk", before)
+    assert whoever_had_it.get("/").status_code == 302
+
+
+def test_signing_out_ends_the_session_and_the_browser_is_told_to_forget(editor: User) -> None:
+    desk = Desk(editor)
+    before = desk.cookies["desk"]
+    out = desk.post("/logout/", _token(desk))
+    assert out.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert not DeskSession.objects.filter(session_key=before).exists()
+    assert "Clear-Site-Data" not in desk.get("/login/").headers
+
+
+def test_an_operator_ends_the_sessions_of_one_or_of_everybody(editor: User, tagger: User, publisher: User) -> None:
+    one, same, other = Desk(editor), Desk(editor), Desk(tagger)
+    call_command("end_sessions", "editor", by="publisher")
+    assert [desk.get("/").status_code for desk in (one, same, other)] == [302, 302, 200]
+    call_command("end_sessions", all=True, by="publisher")
+    assert other.get("/").status_code == 302
+    assert [str(entry.change_message) for entry in LogEntry.objects.all()] == ["Ended all sessions by command."] * 2
+    with pytest.raises(CommandError, match="nobody: there is no such editor"):
+        call_command("end_sessions", "nobody", by="publisher")
 
 
 def test_a_new_password_ends_all_other_sessions(editor: User) -> None:

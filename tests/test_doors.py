@@ -141,11 +141,19 @@ def test_a_public_door_opens_without_cookies_or_scripts(name: str, story: Story,
     response = reader.get(path_of(name, story))
     assert response.status_code == (308 if name in REDIRECTS else 200)
     assert not response.cookies
+    kind = response.get("Content-Type", "application/json")
+    assert "charset=utf-8" in kind or not re.match("text/|[^;]*xml", kind), kind
     assert list(lacking("reader", in_small_letters(response), runs=True)) == []
     body = response.getvalue().decode()
     # A block of data is no script: no browser runs it.
     assert set(re.findall("<script[^>]*", body)) <= {'<script type="application/ld+json"'}
     assert " style=" not in body
+
+
+def test_what_was_asked_is_not_echoed(vocabulary: None, reader: Reader) -> None:
+    for address in ("/", "/about/", "/search/", "/nothing/"):
+        answer = reader.trace(address, headers={"x-planted": "planted-7391"})
+        assert answer.status_code == 405 and b"planted" not in answer.content, address
 
 
 @pytest.mark.parametrize(

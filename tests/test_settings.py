@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.test import RequestFactory
 
 from articles.editing.ledger import hold_the_ledger
+from config.middleware import broken
 
 ROOT = Path(__file__).parent.parent
 SAID = (
@@ -96,3 +99,37 @@ def test_what_leaves_an_act_commits_synchronously_and_nothing_else_does_so_for_i
         assert commits() == "remote_apply" != usual
         transaction.set_rollback(True)
     assert commits() == usual
+
+
+def test_passwords_are_held_against_the_list_that_was_named(tmp_path: Path) -> None:
+    named = tmp_path / "stolen.txt"
+    done = run(tmp_path, READER_DATABASE_URL=READER, KNOWN_PASSWORDS=str(named))
+    assert done.returncode == 1 and "KNOWN_PASSWORDS" in done.stderr
+    named.write_text("eleven herons\n")
+    assert run(tmp_path, READER_DATABASE_URL=READER, KNOWN_PASSWORDS=str(named)).returncode == 0
+
+
+def test_programs_are_refused_over_http_and_people_led_on(tmp_path: Path) -> None:
+    script = (
+        "import django; django.setup()\n"
+        "from django.test import Client\n"
+        "for address in ('/api/v1/search?q=word', '/search/?q=word'):\n"
+        "    answer = Client().get(address, headers={'host': 'room.example'})\n"
+        "    print(answer.status_code, answer.get('Location', ''), \"default-src 'none'\" in answer['Content-Security-Policy'])"
+    )
+    own = {"SITE": "reader", "SECRET_KEY": "x", "BASE_URL": "https://room.example", "ALLOWED_HOSTS": "room.example"}
+    environment = {**os.environ, **own, "READER_DATABASE_URL": READER, "DJANGO_SETTINGS_MODULE": "config.settings"}
+    environment["DATA_DIR"] = str(tmp_path)
+    said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert said.stdout == "403  True\n301 https://room.example/search/?q=word True\n", said.stderr
+
+
+def test_what_breaks_is_logged_with_its_place_and_without_its_words(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("ERROR"):
+        try:
+            raise ValueError("planted-7391")
+        except ValueError:
+            answer = broken(RequestFactory().get("/planted-7391/"))
+    assert answer.status_code == 500
+    assert re.search(r"answered 500: ValueError in \S+tests/test_settings\.py:\d+$", caplog.text.strip())
+    assert "planted" not in caplog.text + answer.content.decode()

@@ -10,7 +10,9 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from cryptography.exceptions import InvalidTag
 from cryptography.fernet import Fernet, InvalidToken
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest
@@ -21,6 +23,8 @@ from provinces.proof import is_proven
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
+# How a secret begins that is sealed with AES-256-GCM; the bytes that make each sealing another one.
+_SEALED, _NONCE = "gcm1:", 12
 _UNSAID = frozenset({"account/messages/logged_in.txt", "mfa/messages/recovery_codes_generated.txt"})
 
 
@@ -68,12 +72,17 @@ class FactorAdapter(DefaultMFAAdapter):
     """Secrets of apps and recovery codes are encrypted: a copy of the database alone opens nothing."""
 
     def encrypt(self, text: str) -> str:
-        return _box().encrypt(text.encode()).decode()
+        nonce = secrets.token_bytes(_NONCE)
+        return _SEALED + base64.b64encode(nonce + AESGCM(_key()).encrypt(nonce, text.encode(), None)).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         try:
-            return _box().decrypt(encrypted_text.encode()).decode()
-        except InvalidToken:
+            if not encrypted_text.startswith(_SEALED):
+                # As secrets were kept first.
+                return Fernet(_key_of_before()).decrypt(encrypted_text.encode()).decode()
+            sealed = base64.b64decode(encrypted_text.removeprefix(_SEALED))
+            return AESGCM(_key()).decrypt(sealed[:_NONCE], sealed[_NONCE:], None).decode()
+        except (InvalidToken, InvalidTag):
             # SECRET_KEY is another one: nothing opens, until `manage.py reset_second_factor`. Never an empty secret,
             # whose codes anybody could compute.
             return base64.b32encode(secrets.token_bytes(20)).decode()
@@ -93,6 +102,11 @@ class FactorAdapter(DefaultMFAAdapter):
         return bool(others.exclude(pk=authenticator.pk).exists())
 
 
-def _box() -> Fernet:
+def _key() -> bytes:
+    """Of AES-256."""
+    return salted_hmac("config.door.adapters", "second factors, sealed", algorithm="sha256").digest()
+
+
+def _key_of_before() -> bytes:
     key = salted_hmac("config.door.adapters", "second factors", algorithm="sha256").digest()
-    return Fernet(base64.urlsafe_b64encode(hashlib.sha256(key).digest()))
+    return base64.urlsafe_b64encode(hashlib.sha256(key).digest())

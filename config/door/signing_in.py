@@ -102,6 +102,11 @@ class _Again(Guarded):
             **context, **_ways(kinds), "by": self.by, "about_to": about_to(self.request), "title": "Once more: is it you?"
         }  # fmt: skip
 
+    def form_valid(self, form: Any) -> HttpResponse:
+        # Whoever had the session's key before the proof does not have it afterwards.
+        self.request.session.cycle_key()
+        return super().form_valid(form)
+
 
 class Again(_Again, ReauthenticateView):
     """/again/: by password."""
