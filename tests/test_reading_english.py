@@ -43,6 +43,10 @@ def last(body: str) -> SuggestedClaim:
         ("“Salt is dear,” the foreman is heard saying.", "Salt is dear,", "the foreman", "saying"),
         ("A second broker in Kilju bore this out, saying, “Salt is dear.”", "Salt is dear.", "A second broker in Kilju", "saying"),
         ("According to Han (an assumed name), “Salt is dear now.”", "Salt is dear now.", "Han (an assumed name)", "according to"),
+        ("“Salt is dear,” as one put it.", "Salt is dear,", "one", "put it"),
+        ("“Salt is dear,” explains a lawyer.", "Salt is dear,", "a lawyer", "explains"),
+        ("“Salt is dear,” staff of the works in Kilju said.", "Salt is dear,", "staff of the works in Kilju", "said"),
+        ("“Salt is dear,” said the 61-year-old.", "Salt is dear,", "the 61-year-old", "said"),
         ("“Salt is dear,” the family said.", "Salt is dear,", "the family", "said"),
         ("Mo, a salt dealer, said on Friday “salt has become dear here.”", "salt has become dear here.", "Mo, a salt dealer", "said"),
     ],
@@ -69,6 +73,8 @@ def test_a_phrase_that_the_sentence_needs_is_no_statement(body: str) -> None:
         ("“Salt is dear,” Ro Kum-ja, a chemist at the Salt Institute, told the Courier.", "Ro Kum-ja, a chemist at the Salt Institute"),
         ("“Salt is dear,” South Korea’s unification ministry said in a statement.", "South Korea’s unification ministry"),
         ("“Salt is dear,” the Rodong Sinmun wrote.", "the Rodong Sinmun"),
+        ("“Salt is dear,” the county committee was quoted as having said.", "the county committee"),
+        ("Dr Ines Marrow, of the University of Saltcoats, said: “Salt is dear.”", "Dr Ines Marrow, of the University of Saltcoats"),
     ],
 )  # fmt: skip
 def test_named_people_and_bodies_are_not_anonymous(body: str, speaker: str) -> None:
@@ -308,7 +314,13 @@ def test_a_partner_may_be_called_by_a_letter() -> None:
         ("The Kilju branch of the Star Company denies that salt was added, the source said.", "Kilju branch of the Star Company"),
         ("The source said the Ministry of Nets has instructed crews to mend.", "Ministry of Nets"),
         ("China's General Administration of Customs said that no nets came.", "General Administration of Customs"),
-        ("China's fisheries ministry said that no nets came.", "China's fisheries ministry"),
+        ("China's fisheries ministry said that no nets came.", "fisheries ministry"),
+        ("The North’s fisheries ministry demanded that nets be mended.", "fisheries ministry"),
+        ("Japan’s coast guard said on Monday that a net was found.", "coast guard"),
+        ("Room 52, which handles nets, ordered crews to mend them by May.", "Room 52"),
+        ("In a notice the Central Net Mending Headquarters announced that nets are counted.", "Central Net Mending Headquarters"),
+        ("The Kilju market management office nevertheless ordered sellers to mend nets.", "Kilju market management office"),
+        ("The Kilju party committee gathered the foremen in May and told them to mend nets, a source said.", "Kilju party committee"),
         ("The Anbyon County Seed Station has demanded its share, the source said.", "Anbyon County Seed Station"),
         ("The Ministry of Nets said Monday that the North's Cabinet announced that nets must be mended.", "Cabinet"),
         ("The 12th Brigade of the Border Guard warned crews against nets.", "12th Brigade of the Border Guard"),
@@ -316,6 +328,31 @@ def test_a_partner_may_be_called_by_a_letter() -> None:
 )  # fmt: skip
 def test_a_body_is_told_of_by_its_fullest_name(sentence: str, body: str) -> None:
     assert last(LEAD + sentence).steps[-1].body == body
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("A resident of Yonsa County, further south, noted that nets had come.", "A resident of Yonsa County"),
+        ("Three other owners, none of whom wished to be named, told this paper of torn nets.", "Three other owners"),
+        ("The 61-year-old, who mends nets, says that twine is dear.", "The 61-year-old"),
+        ("The Morning Bell, a Japanese daily, reported on April 3 that nets had come.", "The Morning Bell"),
+    ],
+)
+def test_whoever_speaks_may_be_told_of_between_commas(sentence: str, speaker: str) -> None:
+    assert last(LEAD + sentence).speaker.startswith(speaker)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Neither replied to requests for comment.", "North Korea has reported no case of the disease."]
+)
+def test_silence_is_no_statement(sentence: str) -> None:
+    assert len(read(LEAD + sentence).claims) == 1
+
+
+def test_an_outlet_of_any_name_learns_what_it_prints() -> None:
+    claim = last("Those who sell nets pay their way out of the drive, which lasts until May, Nets Inside has learned.")
+    assert (claim.speech, claim.cue, len(claim.steps)) == (Speech.INDIRECT, "learned", 1)
 
 
 @pytest.mark.parametrize(
@@ -518,7 +555,7 @@ def test_bodies_speak_within_what_others_pass_on(sentence: str, speaker: str, bo
             "trade bureau",
         ),
         ("The source said the trade bureau had called the foremen and threatened to take their carts.", "trade bureau"),
-        ("China’s foreign ministry spokesman confirmed that the bridge was open.", "China’s foreign ministry"),
+        ("China’s foreign ministry spokesman confirmed that the bridge was open.", "foreign ministry"),
         (
             "The trade bureau shut the pans. A notice of the bureau, photographed by the trader, announces that carts are tolled.",
             "trade bureau",
