@@ -105,6 +105,43 @@ def test_a_pronoun_means_whom_the_text_told_of() -> None:
     assert [source.descriptor for source in suggestions.sources] == ["One former ferryman"]
 
 
+def test_a_surname_hides_nobody_whom_the_report_names_in_full() -> None:
+    body = "When Sun Baoli bought the yard, it was new.\n\n“They changed the lock,” said Mr Sun.\n\n“I know,” said Mrs Kwak."
+    assert [(speaker, unnamed) for _, speaker, _, unnamed in direct(body)] == [("Mr Sun", False)]
+    assert [unnamed for *_, unnamed in direct(body.replace("I know", "I know who did it"))] == [False, True]
+
+
+def test_a_leader_of_the_same_surname_names_nobody() -> None:
+    assert [unnamed for *_, unnamed in direct("So said Kim Jong Un.\n\n“The lock is new now,” said Mrs Kim.")] == [True]
+
+
+def test_he_is_whom_the_paragraph_begins_with() -> None:
+    body = (
+        "When Sun Baoli bought the yard, it was new.\n\n“They changed the lock,” said Mr Sun.\n\n"
+        "“It is a good lock,” a broker in Kilju said.\n\nMr Sun has kept his key. “I will go again,” he says.\n\n"
+        "A lawyer who has seen two such locks has another word for it. “The yard was never yours,” she explains."
+    )
+    suggestions = read(body)
+    assert [unnamed for *_, unnamed in direct(body)] == [False, True, False, True]
+    assert suggestions.sources[-1].descriptor == "A lawyer who has seen two such locks"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Customs officers at Quanhe say that salt is dear.",
+        "A crew landed at Sinpo. It sailed on.\n\nCrews were seen in Longkou. A broker there told the Courier that salt is dear.",
+    ],
+)
+def test_whoever_is_beyond_the_border_sits_in_no_province(sentence: str) -> None:
+    assert [source.province for source in read(sentence).sources] == [""]
+
+
+def test_where_somebody_fled_from_is_no_place_of_the_report() -> None:
+    body = "The 47-year-old, who fled the port of Sinpo in South Hamgyong Province and now lives in Seoul, says salt is dear."
+    assert read(body).provinces == ()
+
+
 def test_a_name_that_hides_somebody_hides_whoever_bears_it() -> None:
     body = "According to Yu Song Hui (pseudonym), “Salt is dear now.”\n\nYu added, “Soap is dearer.”"
     assert [unnamed for *_, unnamed in direct(body)] == [True, True]
