@@ -69,6 +69,11 @@ ENGLISH = [
     ("It is dear, according to a former clerk who watched crews until he fled in 2016.", "2016", "2016"),
     ("Mr Ho says he had paid until the end of the year.", "until the end of the year", "../2021-12-31"),
     ("An export ban for February was lifted.", "February", "2022-02"),
+    (
+        "A carter, further on, noted that some came in the middle of last month.",
+        "the middle of last month",
+        "2022-04-11~/2022-04-20~",
+    ),
     # month and day, the year left open
     ("The companies met on April 3.", "April 3", "2022-04-03"),
     ("The companies met on Dec. 28.", "Dec. 28", "2021-12-28"),

@@ -137,6 +137,15 @@ def test_whoever_is_beyond_the_border_sits_in_no_province(sentence: str) -> None
     assert [source.province for source in read(sentence).sources] == [""]
 
 
+def test_where_an_official_of_a_firm_sits_is_no_place_of_the_report() -> None:
+    body = "Ships wait at Nampo.\n\n“Salt is dear,” an official of a trading company in South Pyongan Province told RHA on Monday."
+    suggestions = read(body)
+    assert ([source.province for source in suggestions.sources], suggestions.provinces) == (
+        ["south-pyongan"],
+        ("nampo",),
+    )
+
+
 def test_where_somebody_fled_from_is_no_place_of_the_report() -> None:
     body = "The 47-year-old, who fled the port of Sinpo in South Hamgyong Province and now lives in Seoul, says salt is dear."
     assert read(body).provinces == ()
@@ -354,6 +363,7 @@ def test_a_partner_may_be_called_by_a_letter() -> None:
         ("China's fisheries ministry said that no nets came.", "fisheries ministry"),
         ("The North’s fisheries ministry demanded that nets be mended.", "fisheries ministry"),
         ("Japan’s coast guard said on Monday that a net was found.", "coast guard"),
+        ("North Korea's state news agency said on Monday that a net was found.", "state news agency"),
         ("Room 52, which handles nets, ordered crews to mend them by May.", "Room 52"),
         ("In a notice the Central Net Mending Headquarters announced that nets are counted.", "Central Net Mending Headquarters"),
         ("The Kilju market management office nevertheless ordered sellers to mend nets.", "Kilju market management office"),
@@ -370,6 +380,7 @@ def test_a_body_is_told_of_by_its_fullest_name(sentence: str, body: str) -> None
 @pytest.mark.parametrize(
     ("sentence", "speaker"),
     [
+        ("A source in Kilju, in a phone conversation on the 2nd, relayed that nets had come.", "A source in Kilju"),
         ("A resident of Yonsa County, further south, noted that nets had come.", "A resident of Yonsa County"),
         ("Three other owners, none of whom wished to be named, told this paper of torn nets.", "Three other owners"),
         ("The 61-year-old, who mends nets, says that twine is dear.", "The 61-year-old"),

@@ -20,7 +20,7 @@ _KIND = (
     r"(?:provincial|city|county|central|local|national|state|foreign|external|economic|trade|general|border|security|party"
     r"|safety|commerce|transport|capital|management|customs|planning|farm|unification|defen[cs]e|fisheries|trading|regional"
     r"|municipal|market|health|quarantine|public|military|police|intelligence|finance|railway|anti-epidemic|emergency|social|mining"
-    r"|forestry|construction|transportation|commercial|industrial|industry|light|heavy|chemical|procurement|land|housing"
+    r"|forestry|news|construction|transportation|commercial|industrial|industry|light|heavy|chemical|procurement|land|housing"
     r"|energy|power|coal|statistics|price|distribution|food|grain|agricultur(?:e|al)|rural|urban|propaganda|inspection"
     r"|standards|tax|electricity|communications|youth|women[’']s|judicial|immigration|tourism"
     r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country)[’']s?)"

@@ -155,6 +155,7 @@ _KNOWN_BY = (
     "reached|contacted|interviewed|photographed|quoted|known|identified|described|seen|obtained|dated|published|released"
     "|posted|issued|signed|addressed|talking|writing|representing|employed|born|aged|surnamed|visiting"
     "|further|farther|upstream|downstream|upriver|downriver|inland"
+    r"|in an?(?=\s(?:\w+\s){0,2}(?:conversation|interview|call|talk|message|letter|e-mail)\b)"
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )
 APPOSITION = re.compile(

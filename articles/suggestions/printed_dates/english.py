@@ -111,7 +111,7 @@ _LONGEST_TELLER = 16
 _TELLS = re.compile(rf"\s(?:{_SAID}|told)\b")
 _MET_SIGN = word_of("agreed|told|spoke|talked|met|saw|visited|interviewed|contacted|reached|called")
 _SAID_BY = re.compile(
-    rf"\b(?:(?<=[,.”\"’»]\s)(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
+    rf"\b(?:(?<=[,.”\"’»]\s)(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!(?:to|that)\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
 )
 _SAID_BY_SIGN = word_of(_SPEAKING, "pointed", "[Aa]ccording")
 # "On Tuesday a source in Hyesan told Daily X": where the day opens the sentence.
