@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice
 
 from articles.suggestions.bodies_named import Bodies
 from articles.suggestions.english_nouns import MOUTH, NORTHERN_TITLE, OBJECTS, OUTLET_NAME, PERSON, PRONOUNS, PSEUDONYM
@@ -47,12 +49,16 @@ _NUMBERS_OF = re.compile(
 )
 # "Mr Hao" hides nobody where the report names Hao Guoliang, or Ines Marrow "Dr Marrow".
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s(?P<surname>[A-Z][\w’'-]+)")
-_NO_GIVEN_NAME = (
+_TWO_NAMES = re.compile(
+    r"(?:(?P<title>\b(?:Mr|Mrs|Ms|Miss)\.?\s)|(?P<within>(?<=[a-z,])\s))?\b(?P<first>[A-Z][\w’'-]+)(?=\s(?P<second>[A-Z][a-z][\w’'-]*))"
+)
+_GIVEN_NAME = re.compile(
     r"(?!(?:Jong|Il|Tok|Yo|County|City|Province|Market|District|River|Street|Station|Port|Island|\w+day|January|February|March|April"
     r"|May|June|July|August|September|October|November|December)\b)"
 )
-_NO_FIRST_NAME = r"(?!(?:Mr|Mrs|Ms|Miss|Partner|Uncle|Aunt|Auntie|Madam|Comrade|Old|Grandma|Grandmother)\b)"
-_OWN = ("’", "'", " ", ",")
+_FIRST_NAME = re.compile(r"(?!(?:Mr|Mrs|Ms|Miss|Partner|Uncle|Aunt|Auntie|Madam|Comrade|Old|Grandma|Grandmother)\b)")
+# Where a name at the beginning of a paragraph may end, and of how many words it may be.
+_NAME_ENDS, _LONGEST_NAME = re.compile(r"[\s,]|[’']s"), 8
 _SAME = re.compile(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
 
 
@@ -73,7 +79,6 @@ class Speakers:
         self.body = ""
         self._person: FoundSpeaker | None = None
         self._named: dict[str, FoundSpeaker] = {}
-        self._introduced: dict[str, bool] = {}
         self._thing: FoundSpeaker | None = None
 
     def heard(self, speaker: FoundSpeaker) -> None:
@@ -178,8 +183,8 @@ class Speakers:
         opening = self._body[begin:at]
         if not begin or phrase.lower() not in _HE or (self._person and self._person.printed.lower() in opening.lower()):
             return None
-        for name, speaker in self._named.items():
-            if opening.startswith(name) and opening.startswith(_OWN, len(name)):
+        for end in islice(_NAME_ENDS.finditer(opening), _LONGEST_NAME):
+            if speaker := self._named.get(opening[: end.start()]):
                 return speaker
         described = _SOMEBODY.match(opening)
         return self._unnamed(described.group(), "", Speech.DIRECT, begin) if described else None
@@ -189,14 +194,18 @@ class Speakers:
         titled = _TITLED.fullmatch(phrase.partition(",")[0])
         if titled is None:
             return False
-        name = titled["surname"]
-        if name not in self._introduced:
-            in_full = re.compile(
-                rf"(?<!Mr\s)(?<!Ms\s)(?<!Mrs\s)(?<!Mr\.\s)(?<!Ms\.\s)(?<!Mrs\.\s)\b{name}\s{_NO_GIVEN_NAME}[A-Z][a-z]"
-                rf"|(?<=[a-z,]\s){_NO_FIRST_NAME}[A-Z][a-z][\w’'-]+\s{name}\b"
-            )
-            self._introduced[name] = in_full.search(self._body) is not None and name not in self._hidden
-        return self._introduced[name]
+        return titled["surname"] in self._surnames and titled["surname"] not in self._hidden
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """Whatever may be the surname in a name printed in full: "Hao Guoliang", and "said Ines Marrow"."""
+        found: set[str] = set()
+        for match in _TWO_NAMES.finditer(self._body):
+            if _GIVEN_NAME.match(match["second"]) and not match["title"]:
+                found.add(match["first"])
+            if match["within"] and _FIRST_NAME.match(match["first"]):
+                found.add(match["second"])
+        return frozenset(found)
 
     def _outlet(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """Another outlet; "the broadcaster" is the one heard before."""
