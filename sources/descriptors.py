@@ -51,8 +51,13 @@ _PERSON = (
     r"(?:[Rr]esidents?|[Cc]itizens?|[Oo]fficials?|[Cc]adres?|[Tt]raders?|[Mm]erchants?|[Ss]mugglers?|[Ff]armers?|[Ww]orkers?"
     r"|[Dd]rivers?|[Ss]oldiers?|[Dd]efectors?|[Bb]usiness\s?(?:person|people|m[ae]n|wom[ae]n)|wom[ae]n|m[ae]n|partners?)\b"
 )
+# "An official of a trading company in Hamhung".
+_OF_A_FIRM = (
+    r"(?:\s+(?:of|at|from|with)\s+an?\s+(?:[a-z-]+\s+){0,3}"
+    r"(?:company|firm|office|factory|plant|mine|farm|bureau|agency|shop|mill|yard))?"
+)
 _PERSON_THERE = (
-    rf"(?:(?:{_ARTICLE})?{_WORDS}{_PERSON},?\s+(?:{_WHERE}|of\s+){_PLACES}"
+    rf"(?:(?:{_ARTICLE})?{_WORDS}{_PERSON}{_OF_A_FIRM},?\s+(?:{_WHERE}|of\s+){_PLACES}"
     rf"|(?:{_ARTICLE})?{_WORDS}{_NAME}(?:-based)?\s+(?:{_KIND}\s+)?(?:[a-z-]+\s+)?{_PERSON})"
 )
 
@@ -72,7 +77,7 @@ _SPEAKS = (
 
 # a (separate, Daily NK, high-ranking) source in PLACE; the source, who is based in PLACE; sources from PLACE
 _TELLER_THERE = rf"{_TELLER},?\s+{_WHERE}{_PLACES}"
-_PERSON_SPEAKS = rf"{_PERSON}(?:,?\s+(?:{_WHERE}|of\s+){_PLACES})?{_SPEAKS}"
+_PERSON_SPEAKS = rf"{_PERSON}{_OF_A_FIRM}(?:,?\s+(?:{_WHERE}|of\s+){_PLACES})?{_SPEAKS}"
 # How these nouns begin, the first letter as a set, so that a text is run through quickly.
 _TELLERS = r"[SsIiRr](?:ource|nformant|eporting\s)"
 # Any word within one; right before the noun that may be "the".

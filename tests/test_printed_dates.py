@@ -56,6 +56,24 @@ ENGLISH = [
     ("Carts are searched after last week’s meeting.", "last week", "2022-05-02/2022-05-08"),
     ("A nurse who left Wonsan in March told the Courier that nets were dear.", "March", "2022-03"),
     ("Asked whether the rule of March had hurt, the broker laughed.", "March", "2022-03"),
+    # a stretch with its ends, the last months of a year, a part of a day
+    ("Hail fell from 12 to 22 April.", "from 12 to 22 April", "2022-04-12/2022-04-22"),
+    ("Nets were sold from June 2020 to March 2021.", "from June 2020 to March 2021", "2020-06/2021-03"),
+    ("It fell as in the last three months of 2020.", "the last three months of 2020", "2020-10/2020-12"),
+    ("It fell as in the final two months of last year.", "the final two months of last year", "2021-11/2021-12"),
+    ("Nets were handed out early this morning.", "early this morning", "2022-05-13"),
+    ("The pier burned late last night.", "late last night", "2022-05-12"),
+    # what is left of a year, a body that guards a coast, what was done in a year
+    ("They mend with twine kept back from last year.", "last year", "2021"),
+    ("Japan’s coast guard said on Monday that a boat was found.", "Monday", "2022-05-09"),
+    ("It is dear, according to a former clerk who watched crews until he fled in 2016.", "2016", "2016"),
+    ("Mr Ho says he had paid until the end of the year.", "until the end of the year", "../2021-12-31"),
+    ("An export ban for February was lifted.", "February", "2022-02"),
+    (
+        "A carter, further on, noted that some came in the middle of last month.",
+        "the middle of last month",
+        "2022-04-11~/2022-04-20~",
+    ),
     # month and day, the year left open
     ("The companies met on April 3.", "April 3", "2022-04-03"),
     ("The companies met on Dec. 28.", "Dec. 28", "2021-12-28"),
@@ -99,8 +117,8 @@ ENGLISH = [
     ("It has been shut since early April.", "since early April", "2022-04-01~/.."),
     ("It has been shut since 2020.", "since 2020", "2020/.."),
     ("It was shut between April 3 and 10.", "April 3 and 10", "2022-04-03/2022-04-10"),
-    ("It was shut from April 28 to May 2.", "April 28 to May 2", "2022-04-28/2022-05-02"),
-    ("It was shut from the 3rd to the 10th.", "the 3rd to the 10th", "2022-05-03/2022-05-10"),
+    ("It was shut from April 28 to May 2.", "from April 28 to May 2", "2022-04-28/2022-05-02"),
+    ("It was shut from the 3rd to the 10th.", "from the 3rd to the 10th", "2022-05-03/2022-05-10"),
     ("It was shut around April 20.", "April 20", "2022-04-20~"),
     # days with a name
     ("It reopened on the Day of the Sun.", "the Day of the Sun", "2022-04-15"),
@@ -192,6 +210,10 @@ KOREAN = [
 ]
 
 DUE = [
+    ("en", "The drive ends in early June.", "early June", "2022-06-01~/2022-06-10~"),
+    ("en", "The pier opens on June 3.", "June 3", "2022-06-03"),
+    ("en", "Three barges are on the list for June.", "June", "2022-06"),
+    ("en", "The pier would not be open before the end of the month.", "before the end of the month", "../2022-05-31"),
     ("en", "Lists must be handed in by the end of June.", "by the end of June", "../2022-06-30"),
     ("en", "Lists are due by June 20.", "by June 20", "../2022-06-20"),
     (
@@ -235,6 +257,8 @@ DUE = [
 ]
 
 CONTACTS = [
+    ("en", "A source in Kilju, in a phone conversation on the 2nd, relayed that nets were dear.", "the 2nd"),
+    ("en", "A trader in Kilju, during a call with the Courier on Monday, said that nets were dear.", "Monday"),
     ("en", "“It is shut,” a source in Ryanggang Province told Northern Courier on Sunday.", "Sunday"),
     ("en", "“It is shut,” a source in Ryanggang Province told Northern Courier yesterday.", "yesterday"),
     ("en", "“It is shut,” the source said by telephone on May 3.", "May 3"),

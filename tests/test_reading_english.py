@@ -43,6 +43,10 @@ def last(body: str) -> SuggestedClaim:
         ("“Salt is dear,” the foreman is heard saying.", "Salt is dear,", "the foreman", "saying"),
         ("A second broker in Kilju bore this out, saying, “Salt is dear.”", "Salt is dear.", "A second broker in Kilju", "saying"),
         ("According to Han (an assumed name), “Salt is dear now.”", "Salt is dear now.", "Han (an assumed name)", "according to"),
+        ("“Salt is dear,” as one put it.", "Salt is dear,", "one", "put it"),
+        ("“Salt is dear,” explains a lawyer.", "Salt is dear,", "a lawyer", "explains"),
+        ("“Salt is dear,” staff of the works in Kilju said.", "Salt is dear,", "staff of the works in Kilju", "said"),
+        ("“Salt is dear,” said the 61-year-old.", "Salt is dear,", "the 61-year-old", "said"),
         ("“Salt is dear,” the family said.", "Salt is dear,", "the family", "said"),
         ("Mo, a salt dealer, said on Friday “salt has become dear here.”", "salt has become dear here.", "Mo, a salt dealer", "said"),
     ],
@@ -69,6 +73,8 @@ def test_a_phrase_that_the_sentence_needs_is_no_statement(body: str) -> None:
         ("“Salt is dear,” Ro Kum-ja, a chemist at the Salt Institute, told the Courier.", "Ro Kum-ja, a chemist at the Salt Institute"),
         ("“Salt is dear,” South Korea’s unification ministry said in a statement.", "South Korea’s unification ministry"),
         ("“Salt is dear,” the Rodong Sinmun wrote.", "the Rodong Sinmun"),
+        ("“Salt is dear,” the county committee was quoted as having said.", "the county committee"),
+        ("Dr Ines Marrow, of the University of Saltcoats, said: “Salt is dear.”", "Dr Ines Marrow, of the University of Saltcoats"),
     ],
 )  # fmt: skip
 def test_named_people_and_bodies_are_not_anonymous(body: str, speaker: str) -> None:
@@ -97,6 +103,52 @@ def test_words_before_anybody_was_named_are_somebodys() -> None:
 def test_a_pronoun_means_whom_the_text_told_of() -> None:
     suggestions = read("One former ferryman, a thin man, lights a pipe.\n\n“I rowed by night,” he says.")
     assert [source.descriptor for source in suggestions.sources] == ["One former ferryman"]
+
+
+def test_a_surname_hides_nobody_whom_the_report_names_in_full() -> None:
+    body = "When Sun Baoli bought the yard, it was new.\n\n“They changed the lock,” said Mr Sun.\n\n“I know,” said Mrs Kwak."
+    assert [(speaker, unnamed) for _, speaker, _, unnamed in direct(body)] == [("Mr Sun", False)]
+    assert [unnamed for *_, unnamed in direct(body.replace("I know", "I know who did it"))] == [False, True]
+
+
+def test_a_leader_of_the_same_surname_names_nobody() -> None:
+    assert [unnamed for *_, unnamed in direct("So said Kim Jong Un.\n\n“The lock is new now,” said Mrs Kim.")] == [True]
+
+
+def test_he_is_whom_the_paragraph_begins_with() -> None:
+    body = (
+        "When Sun Baoli bought the yard, it was new.\n\n“They changed the lock,” said Mr Sun.\n\n"
+        "“It is a good lock,” a broker in Kilju said.\n\nMr Sun has kept his key. “I will go again,” he says.\n\n"
+        "A lawyer who has seen two such locks has another word for it. “The yard was never yours,” she explains."
+    )
+    suggestions = read(body)
+    assert [unnamed for *_, unnamed in direct(body)] == [False, True, False, True]
+    assert suggestions.sources[-1].descriptor == "A lawyer who has seen two such locks"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Customs officers at Quanhe say that salt is dear.",
+        "A crew landed at Sinpo. It sailed on.\n\nCrews were seen in Longkou. A broker there told the Courier that salt is dear.",
+    ],
+)
+def test_whoever_is_beyond_the_border_sits_in_no_province(sentence: str) -> None:
+    assert [source.province for source in read(sentence).sources] == [""]
+
+
+def test_where_an_official_of_a_firm_sits_is_no_place_of_the_report() -> None:
+    body = "Ships wait at Nampo.\n\n“Salt is dear,” an official of a trading company in South Pyongan Province told RHA on Monday."
+    suggestions = read(body)
+    assert ([source.province for source in suggestions.sources], suggestions.provinces) == (
+        ["south-pyongan"],
+        ("nampo",),
+    )
+
+
+def test_where_somebody_fled_from_is_no_place_of_the_report() -> None:
+    body = "The 47-year-old, who fled the port of Sinpo in South Hamgyong Province and now lives in Seoul, says salt is dear."
+    assert read(body).provinces == ()
 
 
 def test_a_name_that_hides_somebody_hides_whoever_bears_it() -> None:
@@ -308,7 +360,14 @@ def test_a_partner_may_be_called_by_a_letter() -> None:
         ("The Kilju branch of the Star Company denies that salt was added, the source said.", "Kilju branch of the Star Company"),
         ("The source said the Ministry of Nets has instructed crews to mend.", "Ministry of Nets"),
         ("China's General Administration of Customs said that no nets came.", "General Administration of Customs"),
-        ("China's fisheries ministry said that no nets came.", "China's fisheries ministry"),
+        ("China's fisheries ministry said that no nets came.", "fisheries ministry"),
+        ("The North’s fisheries ministry demanded that nets be mended.", "fisheries ministry"),
+        ("Japan’s coast guard said on Monday that a net was found.", "coast guard"),
+        ("North Korea's state news agency said on Monday that a net was found.", "state news agency"),
+        ("Room 52, which handles nets, ordered crews to mend them by May.", "Room 52"),
+        ("In a notice the Central Net Mending Headquarters announced that nets are counted.", "Central Net Mending Headquarters"),
+        ("The Kilju market management office nevertheless ordered sellers to mend nets.", "Kilju market management office"),
+        ("The Kilju party committee gathered the foremen in May and told them to mend nets, a source said.", "Kilju party committee"),
         ("The Anbyon County Seed Station has demanded its share, the source said.", "Anbyon County Seed Station"),
         ("The Ministry of Nets said Monday that the North's Cabinet announced that nets must be mended.", "Cabinet"),
         ("The 12th Brigade of the Border Guard warned crews against nets.", "12th Brigade of the Border Guard"),
@@ -316,6 +375,32 @@ def test_a_partner_may_be_called_by_a_letter() -> None:
 )  # fmt: skip
 def test_a_body_is_told_of_by_its_fullest_name(sentence: str, body: str) -> None:
     assert last(LEAD + sentence).steps[-1].body == body
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("A source in Kilju, in a phone conversation on the 2nd, relayed that nets had come.", "A source in Kilju"),
+        ("A resident of Yonsa County, further south, noted that nets had come.", "A resident of Yonsa County"),
+        ("Three other owners, none of whom wished to be named, told this paper of torn nets.", "Three other owners"),
+        ("The 61-year-old, who mends nets, says that twine is dear.", "The 61-year-old"),
+        ("The Morning Bell, a Japanese daily, reported on April 3 that nets had come.", "The Morning Bell"),
+    ],
+)
+def test_whoever_speaks_may_be_told_of_between_commas(sentence: str, speaker: str) -> None:
+    assert last(LEAD + sentence).speaker.startswith(speaker)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Neither replied to requests for comment.", "North Korea has reported no case of the disease."]
+)
+def test_silence_is_no_statement(sentence: str) -> None:
+    assert len(read(LEAD + sentence).claims) == 1
+
+
+def test_an_outlet_of_any_name_learns_what_it_prints() -> None:
+    claim = last("Those who sell nets pay their way out of the drive, which lasts until May, Nets Inside has learned.")
+    assert (claim.speech, claim.cue, len(claim.steps)) == (Speech.INDIRECT, "learned", 1)
 
 
 @pytest.mark.parametrize(
@@ -518,7 +603,7 @@ def test_bodies_speak_within_what_others_pass_on(sentence: str, speaker: str, bo
             "trade bureau",
         ),
         ("The source said the trade bureau had called the foremen and threatened to take their carts.", "trade bureau"),
-        ("China’s foreign ministry spokesman confirmed that the bridge was open.", "China’s foreign ministry"),
+        ("China’s foreign ministry spokesman confirmed that the bridge was open.", "foreign ministry"),
         (
             "The trade bureau shut the pans. A notice of the bureau, photographed by the trader, announces that carts are tolled.",
             "trade bureau",

@@ -20,7 +20,7 @@ _KIND = (
     r"(?:provincial|city|county|central|local|national|state|foreign|external|economic|trade|general|border|security|party"
     r"|safety|commerce|transport|capital|management|customs|planning|farm|unification|defen[cs]e|fisheries|trading|regional"
     r"|municipal|market|health|quarantine|public|military|police|intelligence|finance|railway|anti-epidemic|emergency|social|mining"
-    r"|forestry|construction|transportation|commercial|industrial|industry|light|heavy|chemical|procurement|land|housing"
+    r"|forestry|news|construction|transportation|commercial|industrial|industry|light|heavy|chemical|procurement|land|housing"
     r"|energy|power|coal|statistics|price|distribution|food|grain|agricultur(?:e|al)|rural|urban|propaganda|inspection"
     r"|standards|tax|electricity|communications|youth|women[’']s|judicial|immigration|tourism"
     r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country)[’']s?)"
@@ -31,7 +31,8 @@ _NOUN = (
     r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment|[Pp]arty|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
     r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|Panel|Administration|Association|Organi[sz]ation"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
-    r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase|(?<=hood )watch"
+    r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
+    r"|(?<=hood )watch|[Cc]oast [Gg]uard|Room \d+|Headquarters"
     r"|(?<=management )office|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
     r"|Program(?:me)?|Embassy|Consulate|(?<=hood )unit|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command)"
 )
@@ -54,7 +55,7 @@ _BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN
 BODY = re.compile(_BODY)
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
-    r"[ECcMmBbDdSsTtaAGgPpFfOoUuIw](?:ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
+    r"[ECcMmBbDdSsTtaAGgPpFfOoUuIwRH](?:oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|rogram|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
     r"|rigade|ivision|orps|mbassy|onsulate)"
@@ -79,7 +80,7 @@ _ARTICLE = re.compile(r"^(?:the|an?|its|that)\s", re.IGNORECASE)
 _OWNER = re.compile(r"[’']s\b")
 # Whose a body is, before a name that needs no owner: "China’s General Administration of Customs".
 _OF_STATE = re.compile(
-    r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK)[’']s?\s(?=[A-Z])"
+    r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK)[’']s?\s(?=[A-Z]|\w+\s\w+)"
 )
 # 북한 내각 is 내각, 미국 국무부 국무부; 북한 당국, 북한 정부 have no other name.
 _OF_STATE_KO = re.compile(

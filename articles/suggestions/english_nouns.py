@@ -14,12 +14,12 @@ _TRADES = one_of(
     "|dockworker|coworker|accountant|secretary|cousin|relative|representative|delegate|aide|buyer|supplier|boss|grower|friend|acquaintance|colleague"
     "|clerk|inspector|lawmaker|legislator|merchant|wholesaler|retailer|peddler|passenger|escort|wife|husband|mother|father"
     "|weaver|tailor|seamstress|cook|nurse|mechanic|electrician|carpenter|welder|inmate|prisoner|counterpart|interpreter|cashier"
-    "|pensioner|lender|middleman|economist|journalist|scientist|contractor|shipper|herder|hawker|carter|porter|barber|chef"
+    "|lawyer|attorney|staff|pensioner|lender|middleman|economist|journalist|scientist|contractor|shipper|herder|hawker|carter|porter|barber|chef"
 )
 # Heads of phrases, in small letters. `FEW` may as well be things: "most of the goods".
 FEW = re.compile(r"many|some|others|most|several|one|another|both")
 PERSON = re.compile(
-    rf"{_TRADES}s?|{FEW.pattern}|families|people|folk|persons|secretaries|housewives|wives"
+    rf"{_TRADES}s?|{FEW.pattern}|\d{{1,3}}-year-olds?|families|people|folk|persons|secretaries|housewives|wives"
     r"|(?:\w{3,})?(?:man|men|woman|women)|[a-z]{3,}(?:maker|keeper|holder|lender|seller|grower|monger|smith)s?"
 )
 # Who speaks for a body to its audience is the body; some posts are one only as "the secretary of the committee".
@@ -106,7 +106,7 @@ TITLE = re.compile(
 INTRODUCTION = re.compile(
     r"[▪”“\"'‘\s\[-]*(?:(?:and|but|however|also|meanwhile|yet|still|so|then|thus|further|instead|accordingly|notably"
     r"|similarly|likewise|indeed|separately|additionally|moreover|furthermore)\b,?\s+)*"
-    r"(?:(?:as(?=\s(?:the|one|another)\s)|in\s(?:it|them|this|that)|on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
+    r"(?:(?:as(?=\s(?:the|one|another)\s)|in\san?\s(?:notice|circular|letter|statement|report|directive|message|lecture|speech|commentary|briefing|decree)|in\s(?:it|them|this|that)|on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
     r"|(?:on|in)\s(?:early\s|mid-|late\s)?(?:Jan|Febr?|March|April|May|June|July|August|Sept|Octo|Nov|Dec)\w*\.?(?:\s\d\d?)?)\s(?=the\s))?",
     re.IGNORECASE,
 )
@@ -154,10 +154,13 @@ _POST = (
 _KNOWN_BY = (
     "reached|contacted|interviewed|photographed|quoted|known|identified|described|seen|obtained|dated|published|released"
     "|posted|issued|signed|addressed|talking|writing|representing|employed|born|aged|surnamed|visiting"
-    "|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
+    "|further|farther|upstream|downstream|upriver|downriver|inland"
+    r"|in an?(?=\s(?:\w+\s){0,2}(?:conversation|interview|call|talk|message|letter|e-mail)\b)"
+    r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )
 APPOSITION = re.compile(
-    rf",\s(?:\d{{1,2}}|(?:{_KNOWN_BY}|an?|the|this|one|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
+    rf",\s(?:\d{{1,2}}|(?:{_KNOWN_BY}|an?|the|this|one|(?:none|some|all|many|most|both)\sof"
+    rf"|of(?=\s(?:the\s)?[A-Z])|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
     rf"|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{_POST})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
 )
 ANONYMITY = re.compile(

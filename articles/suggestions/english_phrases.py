@@ -90,11 +90,15 @@ _WORD = re.compile(r"\S+")
 _VERBAL = re.compile(r"\w+ing")
 # "the minerals that the North declared, and": what is declared stands before; but "said that", "“…” that he said".
 _GOVERNS = re.compile(r"\s?[,.;]|\s(?:and|or)\b|$")
+_PUTTING = ("put it", "puts it")
+_HAS_LEARNED = re.compile(r"[.,;]?\s*$")
 _OBJECT_BEFORE = re.compile(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
 # How far before a verb the word before it is looked for.
 _BESIDE = 24
+# "The committee was quoted as having said" is longer.
+_AS_HAVING = 36
 _HEARD = re.compile(
-    r"(?<!\w)(?P<is>(?:has |have |had )?(?:is|are|was|were|been) (?:heard |quoted as |cited as |now |also |already )?)$"
+    r"(?<!\w)(?P<is>(?:has |have |had )?(?:is|are|was|were|been) (?:heard |(?:quoted|cited) as (?:having )?|now |also |already )?)$"
 )
 _AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s)?$")
 # "The source said the ministry ordered …": a clause that no "that" leads to.
@@ -137,6 +141,12 @@ _ONE_OF_THEM = frozenset(("a", "an", "another", "one", "two", "three", "several"
 _FIRMS, _SOME = (
     frozenset(("agencies", "companies", "firms", "businesses", "shops")),
     frozenset(("two", "three", "four", "several", "some", "many")),
+)
+# With these ends nobody: "the committee gathered the managers and".
+_JOINING = frozenset(("and", "but", "or", "then"))
+# "The Morning Bell, a Japanese daily".
+_CALLED_OUTLET = re.compile(
+    rf",\s(?:an?|the)\s(?:[\w’'-]+\s){{0,4}}?(?:{OUTLET.pattern})(?=,|$|\s(?:in|of|based|run)\b)"
 )
 _INITIAL = re.compile(r"[A-Z]\.")
 # A sentence that ends within: "One of them left. The company".
@@ -244,6 +254,11 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         before = _subject_before(text, heard.start("is")) if heard else None
         at, phrase, who = before or (match.start(), "", None)
         return Cue(at, match.end(), match.group(), phrase, at, who)
+    if text.endswith("as having ", 0, match.start()) and (
+        heard := _HEARD.search(text, max(0, match.start() - _AS_HAVING), match.start())
+    ):
+        before = _subject_before(text, heard.start("is"))
+        return Cue(before[0], match.end(), match.group(), before[1], before[0], before[2]) if before else None
     if PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
         return _told_by(text, match)
     verb = match.group()
@@ -253,6 +268,10 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
             return None
         if who is Who.PRONOUN and phrase == "who":
             return Cue(at, match.end(), verb, "", at, None)
+        if verb in _PUTTING and "▪" not in text:
+            return None  # "as people put it", of a word and not of what somebody said
+        if who is Who.NAME and _HAS_LEARNED.match(text, match.end()) and OWN_FINDING.fullmatch(verb):
+            who = Who.OUTLET  # "…, NK Courier has learned."
         return Cue(at, match.end(), verb, phrase, at, who) if _may_speak(who, phrase, match) else None
     if not match["showing"] and _AND.search(text, max(0, match.start() - _BESIDE), match.start()):
         return Cue(match.start(), match.end(), verb, "", match.start(), None)
@@ -312,6 +331,15 @@ def leading(text: str) -> Cue | None:
         if who and who is not Who.SOMEBODY and phrase.lower() not in DETERMINERS:
             best = _as_printed(phrase), who, start + word.end()
         before = word.group()
+    body = BODY.match(text, start)
+    if (
+        best
+        and best[1] in (Who.OUTLET, Who.BODY)
+        and body
+        and body.end() > best[2]
+        and kind_of(body.group()) is Who.BODY
+    ):
+        best = body.group(), Who.BODY, body.end()  # "The Kilju party committee", and not "The Kilju"
     return Cue(start, best[2], "", best[0], start, best[1]) if best else None
 
 
@@ -451,10 +479,24 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     words = bare.split()
     if bare.lower() in PRONOUNS:
         return Who.PRONOUN
-    if not words or len(words) > _MOST_WORDS or "," in bare or _begins_nobody(words[0]) or _has_verb(words):
+    if (
+        not words
+        or (words[-1] in _JOINING and BODY.match(bare))
+        or len(words) > _MOST_WORDS
+        or "," in bare
+        or _begins_nobody(words[0])
+        or _has_verb(words)
+    ):
         return None
     head, after = head_of(words)
     who = _kind(bare, head, words, after)
+    if (
+        who in (None, Who.NAME, Who.SOMEBODY)
+        and "," in phrase
+        and bare[:1].isupper()
+        and _CALLED_OUTLET.match(phrase, len(bare))
+    ):
+        return Who.OUTLET
     # "its successor, the Monitoring Team": named behind a comma.
     return Who.BODY if who is Who.SOMEBODY and BODY.search(phrase, len(bare)) else who
 
@@ -482,6 +524,8 @@ def _noun(small: str) -> _Noun:
 def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     small = head.lower()
     noun = _noun(small)
+    if small == "guard" and BODY.search(bare):
+        return Who.BODY
     if noun.is_post and words[0].lower() == "the" and BODY.search(bare):
         return Who.MOUTH
     if small.startswith("spokes") and (BODY.search(bare) or STATE.match(bare)):

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice
 
 from articles.suggestions.bodies_named import Bodies
 from articles.suggestions.english_nouns import MOUTH, NORTHERN_TITLE, OBJECTS, OUTLET_NAME, PERSON, PRONOUNS, PSEUDONYM
@@ -16,7 +18,8 @@ _FULL_NAME = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 # A person brought in by the way: "One former smuggler, a bony man, …"
 _SOMEBODY = re.compile(
     rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})\b"
-    r"(?:\s(?:in|from|of|at|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?\s[Pp]rovince)?)?"
+    r"(?:\s(?:in|from|of|at|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?\s[Pp]rovince)?"
+    r"|\swho\s(?:has|had|have)\s(?:[\w’'-]+\s){1,5}?[\w’'-]+(?=\s(?:has|had|is|was|sees|gives|offers|tells|takes)\b))?"
 )
 _SPOKE_WITH = re.compile(
     rf"\b(?:spoke|talked|spoken|interview)\s(?:with|to)\s(?P<who>(?:an?|one|another)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})"
@@ -35,6 +38,7 @@ _LEADER = re.compile(
 )
 # Whoever that is, if nobody was told of before.
 _SOMEBODY_ELSE = ("he", "she", "they")
+_HE = ("he", "she")
 _IT = re.compile(r"it|which", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"it|which|they", re.IGNORECASE)
 _MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
@@ -43,6 +47,18 @@ _ISSUED = re.compile(r"[Tt]he\s(?:circular|notice|directive|decree|order|poster)
 _NUMBERS_OF = re.compile(
     r"\b(?:data|figures|statistics|numbers|records)\s(?:\w+\s)?(?:from|by|of)\s(?:the\s)?(?P<body>[A-Z][\w&’'-]+(?:\s(?:of\s|and\s)?[A-Z][\w&’'-]+)*)$"
 )
+# "Mr Hao" hides nobody where the report names Hao Guoliang, or Ines Marrow "Dr Marrow".
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s(?P<surname>[A-Z][\w’'-]+)")
+_TWO_NAMES = re.compile(
+    r"(?:(?P<title>\b(?:Mr|Mrs|Ms|Miss)\.?\s)|(?P<within>(?<=[a-z,])\s))?\b(?P<first>[A-Z][\w’'-]+)(?=\s(?P<second>[A-Z][a-z][\w’'-]*))"
+)
+_GIVEN_NAME = re.compile(
+    r"(?!(?:Jong|Il|Tok|Yo|County|City|Province|Market|District|River|Street|Station|Port|Island|\w+day|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December)\b)"
+)
+_FIRST_NAME = re.compile(r"(?!(?:Mr|Mrs|Ms|Miss|Partner|Uncle|Aunt|Auntie|Madam|Comrade|Old|Grandma|Grandmother)\b)")
+# Where a name at the beginning of a paragraph may end, and of how many words it may be.
+_NAME_ENDS, _LONGEST_NAME = re.compile(r"[\s,]|[’']s"), 8
 _SAME = re.compile(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
 
 
@@ -62,6 +78,7 @@ class Speakers:
         self.source: FoundSpeaker | None = None
         self.body = ""
         self._person: FoundSpeaker | None = None
+        self._named: dict[str, FoundSpeaker] = {}
         self._thing: FoundSpeaker | None = None
 
     def heard(self, speaker: FoundSpeaker) -> None:
@@ -71,6 +88,8 @@ class Speakers:
         self.last = speaker
         if speaker.kind in (Kind.UNNAMED, Kind.NAMED):
             self._person = speaker
+            if speaker.kind is Kind.NAMED:
+                self._named[speaker.printed.partition(",")[0]] = speaker
         else:
             self._thing = speaker
             self.body = speaker.body
@@ -89,7 +108,7 @@ class Speakers:
             case Who.PRONOUN if _IT.fullmatch(phrase) and self.body:
                 return self.institution(phrase, cue.verb, speech)
             case None | Who.PRONOUN:
-                known = self._pronoun(phrase)
+                known = self._opening(phrase, at) or self._pronoun(phrase)
                 if known is None or (known.kind is Kind.UNNAMED and known.source is None):
                     known = self._described(at) or known or self.last
                 if known is None and phrase.lower() in _SOMEBODY_ELSE:
@@ -101,6 +120,8 @@ class Speakers:
                     if known
                     else None
                 )
+            case Who.PERSON if self._is_introduced(phrase):
+                return FoundSpeaker(Kind.NAMED, phrase, cue.verb, speech, Basis.PRINTED)
             case Who.PERSON | Who.SOMEBODY:
                 return self._unnamed(phrase, cue.verb, speech, at)
             case Who.NAME if self._is_pseudonym(phrase, at):
@@ -155,6 +176,36 @@ class Speakers:
             if before.rfind("“") <= before.rfind("”"):  # and nobody whom somebody else speaks of
                 return self._unnamed(described.group(), "", Speech.DIRECT, described.start())
         return None
+
+    def _opening(self, phrase: str, at: int) -> FoundSpeaker | None:
+        """Whom the paragraph begins with, where the last who spoke is not in it: "Mr Hao kept it. “…,” he says"."""
+        begin = self._body.rfind("\n", max(0, at - _FAR_BACK), at) + 1
+        opening = self._body[begin:at]
+        if not begin or phrase.lower() not in _HE or (self._person and self._person.printed.lower() in opening.lower()):
+            return None
+        for end in islice(_NAME_ENDS.finditer(opening), _LONGEST_NAME):
+            if speaker := self._named.get(opening[: end.start()]):
+                return speaker
+        described = _SOMEBODY.match(opening)
+        return self._unnamed(described.group(), "", Speech.DIRECT, begin) if described else None
+
+    def _is_introduced(self, phrase: str) -> bool:
+        """Whether a surname with a title is that of somebody whom the report names in full."""
+        titled = _TITLED.fullmatch(phrase.partition(",")[0])
+        if titled is None:
+            return False
+        return titled["surname"] in self._surnames and titled["surname"] not in self._hidden
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """Whatever may be the surname in a name printed in full: "Hao Guoliang", and "said Ines Marrow"."""
+        found: set[str] = set()
+        for match in _TWO_NAMES.finditer(self._body):
+            if _GIVEN_NAME.match(match["second"]) and not match["title"]:
+                found.add(match["first"])
+            if match["within"] and _FIRST_NAME.match(match["first"]):
+                found.add(match["second"])
+        return frozenset(found)
 
     def _outlet(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """Another outlet; "the broadcaster" is the one heard before."""

@@ -36,6 +36,7 @@ _TELLING_THAT = (
 )
 _BY_CONTEXT = (
     r"put(?=\s(?:the|its|their)\s[^.,]{2,50}\sat\b)|report(?:(?<=,\sreport)|(?<=[sy]\sreport)(?=\.))"
+    rf"|puts?\sit(?=[.,;:”]|\s(?:like\sthis|this\sway|bluntly|plainly|simply|\w+\sbluntly)\b|$)"
     rf"|den(?:ied|ies|y)(?=\s(?:that|\w+ing)\b)|{one_of(_TELLING_THAT)}(?=\sthat\b)|advertised(?=\s[^.,;]{{1,60}}\sthat\b)"
 )
 # `showing`: what bodies may do besides; `reading`: what documents do; `cut_off`: what the end of a stored copy left of a verb.
@@ -53,7 +54,7 @@ CUE_BEGINS = word_of(
     _SHOWING,
     _READING,
     _CUT_OFF,
-    "put|den(?:ied|ies|y)|advertised|[Aa]ccording|quoted|cited",
+    "puts?|den(?:ied|ies|y)|advertised|[Aa]ccording|quoted|cited",
 )
 # An outlet says so of what it found out itself.
 OWN_FINDING = re.compile(r"(?:learned|learnt|found|discovered|understands|understood)", re.IGNORECASE)
@@ -70,12 +71,14 @@ FOUND_OUT_SIGN = word_of("confirmed|learned|learnt|found|discovered|verified|asc
 CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting)\s")
 CITING_SIGN = word_of("[Cc]iting|[Qq]uoting")
 ADVERBS = re.compile(
-    r"(?:\s+(?:(?:is|are|was|were) (?:reported|said|heard|quoted|cited)(?: to| as)?(?: have)?|also|further|then|later"
+    r"(?:\s+(?:(?:is|are|was|were) (?:reported|said|heard|quoted|cited)(?: to| as)?(?: have| having)?"
+    r"|nevertheless|nonetheless|still|therefore|instead|meanwhile|also|further|then|later"
     r"|recently|reportedly|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally)[a-z]{3,}ly)"
     r"|,\s+(?:however|meanwhile|too|though|for example|for instance|in fact|in turn|likewise),?)+$"
 )
 _ENDS = (
-    "reported said heard quoted cited to as have also further then later recently has had would too again even ly however"
+    "reported said heard quoted cited to as have having nevertheless nonetheless still therefore instead"
+    " also further then later recently has had would too again even ly however"
     " meanwhile though example instance fact turn likewise ,"
 )
 ENDS_OF_ADVERBS = tuple(_ENDS.split())
@@ -97,6 +100,9 @@ REPORTEDLY = re.compile(
 )
 SILENT = re.compile(
     r"\basked\s+(?:that\s+no\s+name|not\s+to\s+be|for\s+(?:anonymity|privacy))|\brefused to\b|\bdeclined to\b|\bsa(?:id|ys?)\snothing\b"
+    r"|\b(?:[Nn]either|[Nn]one|[Nn]obody)\s(?:of\s[^.,;]{2,40}\s)?(?:has\s|have\s)?(?:replied|responded|answered|commented)\b"
+    r"|\b(?:North Korea|Pyongyang"
+    r"|(?:The|the) North|The country)\s(?:has\s|had\s)?(?:so\sfar\s)?(?:reported|admitted\sto|confirmed|acknowledged)\sno\b"
     r"|\bagreed\sto\s(?:talk|speak|meet|be\sinterviewed)\b"
 )
 AS_TELLING = re.compile(
@@ -106,7 +112,7 @@ AS_TELLING = re.compile(
 )
 # A word of each, which is sought first.
 REPORTEDLY_SIGN = word_of("(?i:reportedly|allegedly|apparently|said|reported|known|understood)")
-SILENT_SIGN = word_of("asked|refused|declined|nothing|agreed")
+SILENT_SIGN = word_of("asked|refused|declined|nothing|agreed|replied|responded|answered|commented|no")
 AS_TELLING_SIGN = word_of("quoted|cited")
 LEAD = re.compile(
     r"^[\s,;:—–-]*(?:and |but |so (?=explain|sai|ask|conclud)|however,? |also |meanwhile,? |in short,? |accordingly,? )*",

@@ -83,6 +83,7 @@ _IS_OUTLET = re.compile(
 )
 _CAME_FROM_BEFORE = re.compile(
     r"\b(?:dispatched|sent\s+down|transferred|hailing|native|defect(?:ed|or|ors)|origin(?:ally|ating)?|born)\s+(?:from|of|in)\s+$"
+    r"|\bwho\s(?:had\s|has\s)?(?:fled|escaped)\s(?:from\s)?(?:the\s(?:port|city|town|county|village)\sof\s)?(?:[A-Z]\w+(?:\sin|,)\s)?$"
     r"|\b(?:buyer|trader|merchant|smuggler|broker|dealer|peddler|visitor|migrant|wom[ae]n|m[ae]n|girl|boy|bride)s?,?\s+(?:(?:who|he|she|they)\s+)?"
     r"(?:c[ao]mes?\s+)?from\s+$|\b(?:who|he|she|they)\s+c[ao]mes?\s+from\s+$"
     r"|\b(?:trad(?:es?|ing)|business)\s(?:[a-z]+\s){0,2}?between\sChina\sand\s$"

@@ -49,6 +49,10 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 # "a source with contacts in Kaesong" is somewhere else.
+# The Chinese side of a crossing.
+_FAR_SIDE = frozenset(("Quanhe", "Sanhe", "Nanping", "Kaishantun", "Guchengli", "Shatuozi", "Changbai", "Linjiang"))
+# Nobody there is of a place that an earlier paragraph named, or that lies before one abroad.
+_THERE = re.compile(r"\sthere$")
 _KNOWS = re.compile(
     r"\b(?:with\s(?:[\w-]+\s){0,2}(?:contacts|ties|connections|links|relatives|family|dealings)\s(?:in|to|with)"
     r"|(?:familiar|acquainted)\swith|knowledgeable\s(?:about|of|on)|who\s(?:trades|deals|does\sbusiness)\swith"
@@ -235,6 +239,7 @@ class Sources:
             found = later if later or _ABROAD.search(words, knows.end()) else found
         spans = [(mention.start, mention.end) for mention in found]
         # A name of several provinces at once ("Hwanghae Provinces") puts nobody in one of them.
+        found = [mention for mention in found if mention.text not in _FAR_SIDE]
         certain = (m.province for m in found if m.province != BORDER and spans.count((m.start, m.end)) == 1)
         named = next((province for province in certain if province), "")
         return CAPITAL if not found and _THE_CAPITAL.search(words) else named
@@ -258,7 +263,10 @@ class Sources:
         """The province of a "local source": the last one named before it."""
         if not _LOCAL.match(words) or "Chinese" in words:
             return ""
-        found = Gazetteer.from_file().find(self._body[max(0, at - _FAR_BACK) : at], self._language)
+        before = self._body[max(0, at - _FAR_BACK) : at]
+        if _THERE.search(words):
+            before = before.rpartition("\n")[2]
+        found = Gazetteer.from_file().find(before, self._language)
         divisions = [
             mention for mention in found if mention.province and mention.place is None and "rovince" in mention.text
         ]

@@ -5,6 +5,7 @@ import re
 from articles.suggestions.english_nouns import OUTLET_NAME, PERSON
 from articles.suggestions.printed_dates.english_words import FAMILIES
 from articles.suggestions.printed_dates.finding import Mode, Printed, counted_on, found_by, ranges_joined
+from articles.suggestions.printed_dates.moments import Leaning, Portion
 from articles.suggestions.signs import AtWord, word_of
 from sources.vocabulary import Vocabulary
 
@@ -16,6 +17,7 @@ _MODES = (
     (Mode.BEFORE, r"before|prior\s+to|ahead\s+of"),
     (Mode.UNTIL, r"by|until|till|(?:no|not)\s+later\s+than|within|(?<!run-)(?<!run )up\s+to"),
     (Mode.AFTER, r"after|following"),
+    (Mode.FOR, r"for"),
     (Mode.AT, r"as\s+of|as\s+early\s+as|as\s+late\s+as|on|in|at|during|over|throughout|between"),
 )
 _ROUGH = r"(?:(?:around|about|approximately|circa|roughly)\s+)?"
@@ -23,6 +25,7 @@ _ROUGH = r"(?:(?:around|about|approximately|circa|roughly)\s+)?"
 _PREFIX = re.compile(rf"\b(?:{'|'.join(f'(?P<{mode}>{words})' for mode, words in _MODES)})\s+{_ROUGH}$")
 _IS_ROUGH = re.compile(r"\b(?:around|about|approximately|circa|roughly)\s+$")
 _LEADS_RANGE = re.compile(r"\b(?i:from|between)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
+_FROM, _TO = re.compile(r"\b[Ff]rom\s+$"), re.compile(r"\s(?:to|through|until|till)\s")
 _JOINS_RANGE = re.compile(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+(?:the\s+)?")
 _JOINS_BETWEEN = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?")
 
@@ -39,7 +42,9 @@ _OUTLET = (
     rf"(?:{_NO_OUTLET}(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,5}}|us"
     r"|(?:the|this|our)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine))"
 )
-_TELLER_NOUNS = rf"{PERSON.pattern}|[Pp]artners?|\w*wom[ae]n|\w*m[ae]n|businesspe\w+|[Hh]e|[Ss]he|[Tt]hey"
+_TELLER_NOUNS = (
+    rf"(?<![Cc]oast\s)(?:{PERSON.pattern})|[Pp]artners?|\w*wom[ae]n|\w*m[ae]n|businesspe\w+|[Hh]e|[Ss]he|[Tt]hey"
+)
 _TELLERS = (
     rf"(?:{_TELLER_NOUNS})(?:\s[A-Z]\b)?"
     r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with)\s[^.,;:!?“”\"\n]{1,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?"
@@ -94,13 +99,19 @@ _INTERVIEWED = re.compile(
     r"|(?:In|During|By)\san?\s(?:\w+\s){0,2}(?:interview|conversation|call|message|e-mail|email)(?!s))"
     r"\b[^.,;“”\"\n]{0,50}$"
 )
+# "A source in Kilju, in a talk by telephone on the 2nd, relayed".
+_IN_A_TALK = re.compile(
+    rf"\b(?:{PERSON.pattern})\b[^.!?“”\"\n]{{0,80}},\s(?:in|during|over|by)\san?\s(?:\w+\s){{0,2}}"
+    r"(?:interview|conversation|call|talk|message)\s(?:(?:with|to)\s[^.,;“”\"\n]{2,40}\s|by\s(?:tele)?phone\s)?(?:on\s)?(?:the\s)?$"
+)
+_TALK_SIGN = word_of("interview|conversation|call|talk|message")
 _INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked|Speaking|In|During|By")
 _TELLER = re.compile(r"\b(?:source|informant|partner|contact|resident|trader)s?\son\s$")
 _LONGEST_TELLER = 16
 _TELLS = re.compile(rf"\s(?:{_SAID}|told)\b")
 _MET_SIGN = word_of("agreed|told|spoke|talked|met|saw|visited|interviewed|contacted|reached|called")
 _SAID_BY = re.compile(
-    rf"\b(?:(?<=[,.”\"’»]\s)(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!to\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
+    rf"\b(?:(?<=[,.”\"’»]\s)(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!(?:to|that)\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
 )
 _SAID_BY_SIGN = word_of(_SPEAKING, "pointed", "[Aa]ccording")
 # "On Tuesday a source in Hyesan told Daily X": where the day opens the sentence.
@@ -117,7 +128,8 @@ _THEN_TOLD = re.compile(
 # "A nurse who left Wonsan in May told us": the day of something else.
 _OF_ANOTHER_DEED = re.compile(
     r"\bwho\s(?:had\s)?(?:\w+ed|left|fled|came|went|got|saw|bought|sold|ran|took|met|began)\b(?<!\basked)(?<!\bwished)(?<!\bdeclined)"
-    r"(?<!\brequested)(?<!\binsisted)[^.,;:“”\"\n]*$"
+    r"(?<!\brequested)(?<!\binsisted)(?<!\btalked)(?<!\bcontacted)(?<!\breached)(?<!\binterviewed)"
+    rf"(?:(?!\b(?:told|spoke|{_SPEAKING})\b)[^.,;:“”\"\n])*$"
 )
 _CONTACT_AFTER = re.compile(rf"\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone")
 
@@ -130,6 +142,10 @@ _AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|expected\s+(?:to|in|for|on|by)"
     r"|(?:could|may|might|would)\s(?:\w+\s)?(?:arrive|take|hold|last|rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
     r"|(?:means?|aims?|hopes?|ready|about|preparing|prepares?)\s+to|(?:takes?|comes?\s+into|goes?\s+into)\s+(?:effect|force)|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b[^.!?\n]{0,90}$"
+)
+# "The campaign ends in early May": what is told of a plan in the present.
+_ENDS_ON = re.compile(
+    r"\b(?:ends|begins|starts|opens|closes|expires|resumes|convenes|falls\s+due|runs\s+out)\s+(?:again\s+)?(?:on|in|at)\s+$"
 )
 # One of these, or "to", stands in whatever it finds.
 _AHEAD_SIGN = word_of(
@@ -164,18 +180,19 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     small = before.lower()
     is_rough = bool(_IS_ROUGH.search(small))
     mode, start = _mode(small, printed)
-    is_first = mode is Mode.BEFORE and _is_first(body, start)
+    has_end = printed.moment.portion is Portion.END  # "not before the end of the month" names the term all the same
+    is_first = mode is Mode.BEFORE and not has_end and _is_first(body, start)
     is_whose = mode in (Mode.BEFORE, Mode.AFTER) and body.startswith(_OWNS, printed.end)  # "after last week’s meeting"
     if is_first or is_whose or (mode is Mode.FROM and _is_compared(before, body[printed.start : printed.end])):
         mode = Mode.AT
     if printed.moment.feast and mode is not Mode.UNTIL:
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
-    if mode is Mode.AT:
+    if mode in (Mode.AT, Mode.FOR):
         start = printed.start
     begin = max(0, start - 200)
     sentence = body[begin:start]
     after = body[printed.end : printed.end + 200]
-    is_contact = mode is Mode.AT and (_is_contact(sentence, begin, words) or _tells_then(sentence, after))
+    is_contact = mode in (Mode.AT, Mode.FOR) and (_is_contact(sentence, begin, words) or _tells_then(sentence, after))
     is_contact = is_contact or bool(_THEN_TOLD.match(after) and _OPENS_SENTENCE.search(sentence))
     is_contact = is_contact or bool(
         _TELLER.search(body, max(begin, start - _LONGEST_TELLER), start) and _TELLS.match(after)
@@ -184,6 +201,10 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _has_passed(body, start, printed.start)
     is_ahead = is_term or is_first or _looks_ahead(sentence, after, begin, words)
     moment = printed.moment._replace(is_rough=True) if is_rough and not printed.until else printed.moment
+    if printed.until and (opens := _FROM.search(before)) and _TO.search(body, printed.start, printed.end):
+        start -= len(before) - opens.start()
+    if mode is Mode.UNTIL and moment.year_away == 0 and _HAD.search(sentence):
+        moment = moment._replace(leaning=Leaning.LAST)
     return printed._replace(start=start, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
 
 
@@ -197,9 +218,12 @@ def _is_contact(before: str, start: int, words: Vocabulary) -> bool:
             return True
     if words.has(_INTERVIEWED_SIGN, start, end) and _INTERVIEWED.search(before):
         return True
+    if words.has(_TALK_SIGN, start, end) and _IN_A_TALK.search(before):
+        return True
     if words.has(_MET_SIGN, start, end) and _MET.search(before):
         return True
-    return any(_SAID_BY.match(before, place - start) for place in words.within(_SAID_BY_SIGN, start, end))
+    said_by = any(_SAID_BY.match(before, place - start) for place in words.within(_SAID_BY_SIGN, start, end))
+    return said_by and not _OF_ANOTHER_DEED.search(before)
 
 
 def _tells_then(before: str, after: str) -> bool:
@@ -228,7 +252,7 @@ def _looks_ahead(before: str, after: str, start: int, words: Vocabulary) -> bool
     first = max(map(before.rfind, ".!?")) + 1
     own, end = before[first:], start + len(before)
     is_ahead = ("to" in own or words.has(_AHEAD_SIGN, start + first, end)) and _AHEAD_BEFORE.search(own)
-    return bool(is_ahead or _AHEAD_AFTER.match(after)) and not _SPOKEN.search(before)
+    return bool(is_ahead or _ENDS_ON.search(own) or _AHEAD_AFTER.match(after)) and not _SPOKEN.search(before)
 
 
 # "up 9 percent from March", "down by a third from the year before"
@@ -238,7 +262,8 @@ _COMPARED_FROM = re.compile(
 _COMPARED = re.compile(r"\b(?:before|earlier)$|\b(?:previous|same)\s")
 _OWNS = ("’s ", "'s ")
 _SHOWN_FROM = re.compile(
-    r"\b(?:images?|imagery|photo(?:graph)?s?|pictures?|reports?|data|figures?|letters?|videos?|footage)\s+from\s+$"
+    r"\b(?:images?|imagery|photo(?:graph)?s?|pictures?|reports?|data|figures?|letters?|videos?|footage"
+    r"|(?:kept|held|left|laid|carried|put|saved|stored|brought|dating|remaining)(?:\s(?:back|over|by|up|aside))?|stocks?|leftovers?|harvest|crop)\s+from\s+$"
 )
 # "will reopen, an official said Tuesday": the day of speaking is past, whatever it is about.
 _SPOKEN = AtWord(
@@ -258,6 +283,10 @@ _PAST = re.compile(
 _DONE_BEFORE = re.compile(
     r"(?<!\bbe)(?<!\bget)\s(?:issued|signed|stamped|dated|imported|bought|sold|made|built|brought|ordered|registered|printed|caught|earned|paid)\s$"
 )
+
+
+# "He had paid until the end of the year": in spring, of the year before.
+_HAD = re.compile(r"\bhad\s(?:already\s)?(?:paid|kept|stood|run|held|\w{3,}ed)\b[^.!?\n“”\"]{0,40}$")
 
 
 def _has_passed(body: str, start: int, at: int) -> bool:

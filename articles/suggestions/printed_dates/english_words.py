@@ -177,8 +177,11 @@ def _weekday(match: re.Match[str]) -> Moment:
     return Moment(weekday=weekday, leaning=_leaning(match))
 
 
+_EARLY_OR_LATE = re.compile(r"^(?:early|late|earlier|later)\s+")
+
+
 def _near_day(match: re.Match[str]) -> Moment:
-    words = match.group().lower()
+    words = _EARLY_OR_LATE.sub("", match.group().lower())
     if words.startswith("the day before"):
         return Moment(day_away=-2)
     return Moment(day_away=1 if "tomorrow" in words else -1 if words.startswith(("yesterday", "last")) else 0)
@@ -235,9 +238,10 @@ def _two_months(match: re.Match[str]) -> tuple[Moment, Moment] | None:
 
 
 def _first_months(match: re.Match[str]) -> tuple[Moment, Moment]:
-    """ "The first two months of 2023", as statistics have it."""
-    last = _NUMBERS[_words(match, "count")]
-    return _dated(match, Moment(month=1)), _dated(match, Moment(month=last))
+    """ "The first two months of 2023", as statistics have it; "the last three months of 2015"."""
+    count = _NUMBERS[_words(match, "count")]
+    first, last = (1, count) if _words(match, "which_end") == "first" else (13 - count, 12)
+    return _dated(match, Moment(month=first)), _dated(match, Moment(month=last))
 
 
 def _two_portions(match: re.Match[str]) -> tuple[Moment, Moment]:
@@ -327,7 +331,7 @@ _RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+month\b", _relative_month),
     (rf"\b(?:the\s+)?{_PORTION}(?<=\bthe\s)month\b", _this_month),
     (
-        rf"\b(?:the\s+)?first\s+(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\b{_OF_YEAR}",
+        rf"\b(?:the\s+)?(?P<which_end>first|(?:last|final|closing)(?=\s\w+\s+months\s+of\s+(?:the\s+year|(?:last|this|the\s+previous)\s+year|(?:19|20)\d)))\s+(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\b{_OF_YEAR}",
         _first_months,
     ),
 )
@@ -369,7 +373,7 @@ _DAY_ROWS: tuple[tuple[str, Reader], ...] = (
         _weekday,
     ),
     (
-        r"\b(?i:the\s+day\s+before\s+yesterday|yesterday|today|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening)|tonight)\b(?!['’]s)",
+        r"\b(?i:(?:(?:early|late|earlier|later)\s+)?(?:the\s+day\s+before\s+yesterday|yesterday|today|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening)|tonight))\b(?!['’]s)",
         _near_day,
     ),
 )

@@ -23,12 +23,13 @@ Rows: TypeAlias = Iterable[tuple[str, Reader]]
 class Mode(StrEnum):
     """What the words around a date make of it: on it, since it, until it, before it, after it.
 
-    `FROM` may begin in the past or lie a little ahead.
+    `FROM` and `FOR` may begin in the past or lie a little ahead.
     """
 
     AT = "at"
     SINCE = "since"
     FROM = "from"
+    FOR = "for"
     UNTIL = "until"
     BEFORE = "before"
     AFTER = "after"

@@ -23,6 +23,8 @@ LENGTHS = {21: 3, 22: 3, 23: 3, WINTER: 3, 33: 3, 34: 3, 35: 3, 36: 3, 40: 6, 41
 # A deadline may have passed a little before the report; further back, next year's is meant.
 PASSED_MONTHS = 3
 JUST_GONE_BY = timedelta(days=20)
+# Until then what had come by "the end of the year" was that of the year before.
+MIDYEAR = 6
 # Who does not look forward speaks of a feast that is near, or of the last one.
 NEARLY_THERE = timedelta(days=100)
 
@@ -313,6 +315,8 @@ def _year(moment: Moment, today: date) -> Stretch | None:
         return None
     if moment.to_now and year == today.year and today > date(year, 1, 1):
         return Stretch(f"{year:04}-01-01~", f"{today}~")
+    if moment.year_away == 0 and moment.leaning is Leaning.LAST and today.month <= MIDYEAR:
+        year -= 1  # the end of the year, which had come
     if moment.portion in _HALVES:
         return _same(f"{year:04}-{_HALVES[moment.portion]}")
     if moment.portion is not None:

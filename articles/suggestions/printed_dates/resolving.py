@@ -101,7 +101,7 @@ def _edtf(printed: Printed, today: date) -> str | None:
 def _stretch(printed: Printed, today: date) -> Stretch | None:
     """The dates of the printed one, or of the first of a range, read ahead where its words let it be."""
     has_period = printed.moment.month is not None or printed.moment.part in QUARTERS
-    if printed.mode is Mode.FROM and has_period and not printed.is_ahead:
+    if printed.mode in (Mode.FROM, Mode.FOR) and has_period and not printed.is_ahead:
         ahead = resolve(printed.moment, today, is_ahead=True)
         if ahead and _begins_within(ahead, today, SOON):
             return ahead
