@@ -74,7 +74,6 @@ _KINDS: tuple[tuple[str, Strength, tuple[str, ...]], ...] = (
         (
             rf"{_ARROW}?\s*\[?관련\s*(?:기사|보도|뉴스|글)\]?(?:\s*(?:바로\s*가기|보기|더\s*보기))?\s*[:>▶]*",
             rf"{_ARROW}\s*.{{0,100}}(?:바로\s*가기|기사\s*보기|더\s*보기)|(?:기사\s*)?바로\s*가기|더\s*보기",
-            r".{0,60}(?:당신은\s(?:또한\s)?|함께\s)?좋아(?:할|하실)(?:지도\s모릅니다|\s만한\s(?:글|기사))\s*:.{0,120}",
             r"(?i:related (?:articles?|stories|reports?|posts?|news|reading)|you (?:may|might) also like):?",
             r"(?:READ(?: MORE| ALSO| NEXT)?|ALSO READ|SEE ALSO|RELATED|Read [Mm]ore)(?:\s*[:>].{0,160})?",
         ),

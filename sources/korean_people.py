@@ -281,7 +281,9 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             or _stops(printed, before, text[begin : begin + 3], is_telling=is_telling)
         ):
             break
-        describes = printed.endswith(_DESCRIBES) or printed == "만난" or (printed == "한" and before.endswith(_OBJECT_BEFORE))
+        describes = (
+            printed.endswith(_DESCRIBES) or printed == "만난" or (printed == "한" and before.endswith(_OBJECT_BEFORE))
+        )
         belongs = (
             describes
             or _IS_NOUN.search(printed)
@@ -317,7 +319,7 @@ def _stops(word: str, before: str, after: str, *, is_telling: bool) -> bool:
     if _YEAR.fullmatch(word) and _LEFT.match(after):
         return False
     if word == "만난" and before.endswith("에서 "):
-        return False  # 길에서 만난 아주머니들
+        return after.startswith("한 ")  # 길에서 만난 아주머니들; a trader may have been met anywhere
     if _DONE.fullmatch(word):
         return not before.endswith(_OBJECT_BEFORE)
     return (

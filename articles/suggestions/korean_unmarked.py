@@ -154,7 +154,11 @@ def _public_stance(report: Report, outside: str, cue: str) -> tuple[FoundSpeaker
     """A body of the South or of the world whose stand a sentence gives: 통일부는 …는 입장이다."""
     body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
     is_own = body is not None and body["who"] == "정부" and "북한" in outside
-    return body_under(report, (), body["who"], cue, Speech.INDIRECT) if body and (PUBLIC.search(body["who"]) or is_own) else None
+    return (
+        body_under(report, (), body["who"], cue, Speech.INDIRECT)
+        if body and (PUBLIC.search(body["who"]) or is_own)
+        else None
+    )
 
 
 def _followed(
