@@ -27,6 +27,7 @@ from sources.korean_words import (
     SAYS,
     SURNAMES,
     TELLERS,
+    THEN,
     TITLES,
 )
 
@@ -155,6 +156,7 @@ _REACHED = tuple(REACHED.split("|"))
 _DESCRIBES = tuple(DESCRIBING.split("|"))
 _IS_NOUN = re.compile(rf"(?:{NOUNS})$")
 _GOVERNED = tuple(GOVERNED.split("|"))
+_THEN = tuple(THEN.split("|"))
 _LINKED, _AUXILIARY = tuple(LINKED.split("|")), re.compile(rf"(?:{AUXILIARY})\s")
 _JOINS = re.compile(
     rf"(?:[도시군구읍]|[가-힣]산|[가-힣]주|[남북]|{TELLERS}|주민|상인|간부|관계자)들?(?:와|과|,|및)$|^및$"
@@ -291,7 +293,9 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             or _LEADER.fullmatch(printed)
             or _YEAR.fullmatch(printed)
         )
-        is_linked = printed.endswith(_LINKED) and _AUXILIARY.match(text, begin)
+        is_linked = (printed.endswith(_LINKED) and _AUXILIARY.match(text, begin)) or (
+            governs and printed.endswith(_THEN)
+        )
         belongs = belongs or is_linked
         if not belongs and not (governs and printed.endswith(_GOVERNED)) and printed.endswith(_ENDS):
             break

@@ -63,6 +63,8 @@ ASIDES = (
 # Auxiliary verbs, and how the verb before one of them ends: 석탄을 받아 온 상인, 값을 지켜 본 주민.
 AUXILIARY = "온|오는|오던|있는|있던|본|둔|놓은|주는|준|나온|다니는|다닌|버린|지내는"
 LINKED = "아|어|여|해|와|워|져|려|겨|쳐|혀|켜|펴|러|라|고|서|며"
+# How a verb ends that leads to the describing one: 명태를 들여다 파는, 공장에서 일하다 돌아온.
+THEN = "하다|들여다|사다|팔다|살다|지내다|다니다|머물다|받다|가져다|내다|배우다"
 GOVERNED = "에|에서|에게|와|과|을|를|로|으로부터|까지|고|잘|이|가|가장"
 ENDINGS = "고|며|면서|은|는|이|가|을|를|에|에서|에게|로|와|과|도|만|까지|부터|지만|니까|어|아|해|서|게|자|히|듯|다|요|라|려|던"
 # The report turns to whom it reached: "the source that RFA spoke with" is still only the source.
