@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 from sources.korean_words import (
     ASIDES,
+    AUXILIARY,
     DESCRIBING,
     ENDINGS,
     GOVERNED,
+    LINKED,
     NO_NAMES,
     NOUNS,
     OFFICES,
@@ -25,6 +27,7 @@ from sources.korean_words import (
     SAYS,
     SURNAMES,
     TELLERS,
+    THEN,
     TITLES,
 )
 
@@ -72,10 +75,10 @@ class Someone(NamedTuple):
 
 _CODE_NAME = r"(?:\s(?:[A-Z](?![A-Za-z])|[‘'“][^’'”\n]{1,8}[’'”]))?"
 _FAMILY_NAME = r"(?:\s(?:[가-힣]\s?모|[가-힣]{1,3}|[ㄱ-ㅎ]|[A-Z]{1,2})\s?씨)?"
-_NUMBER = r"(?:\s(?:두|세|네|여러|몇|\d{1,2})\s?명)?"
+_NUMBER = r"(?:\s(?:한|두|세|네|다섯|여섯|일곱|여러|몇|\d{1,2})\s?명)?"
 _NOTE = r"(?:\s?[(（][^()（）\n]{1,60}[)）])?"
 _STANDS = (
-    r"(?:(?P<topic>(?:측)?[은도]|는|측은)|(?P<subject>[이가]))(?=[\s,“\"‘'「『]|$)"
+    r"(?:(?P<topic>(?:측)?(?:은|도(?!\s(?:빠짐|남김|예외)\s?없이))|는|측은)|(?P<subject>[이가]))(?=[\s,“\"‘'「『]|$)"
     r"|(?:의\s(?:말|발언|증언|전언|보도))?[을를]\s(?P<cited>인용)"
     r"|(?:의?\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락|집계|취재|분석|발표))?에\s?(?P<according>따르면|의하면)"
     r"|(?:의\s(?:(?:공통된|한결같은|솔직한|대체적인|공통적인)\s)?|\s(?=(?:설명|전언|얘기|이야기|주장|분석|진단|귀띔|지적|전망)(?:이다|입니다|이었다|이었습니다|다)(?![가-힣])))"
@@ -153,6 +156,8 @@ _REACHED = tuple(REACHED.split("|"))
 _DESCRIBES = tuple(DESCRIBING.split("|"))
 _IS_NOUN = re.compile(rf"(?:{NOUNS})$")
 _GOVERNED = tuple(GOVERNED.split("|"))
+_THEN = tuple(THEN.split("|"))
+_LINKED, _AUXILIARY = tuple(LINKED.split("|")), re.compile(rf"(?:{AUXILIARY})\s")
 _JOINS = re.compile(
     rf"(?:[도시군구읍]|[가-힣]산|[가-힣]주|[남북]|{TELLERS}|주민|상인|간부|관계자)들?(?:와|과|,|및)$|^및$"
 )
@@ -169,6 +174,7 @@ _SOMEBODY = re.compile(r"(?:^|\s)(?:한|어느|또|다른|이|복수의|익명�
 _FAMILY = re.compile(r"씨$")
 _STOP = re.compile(r"[.!?\n]")
 _AT_MARKS = re.compile(r"\s?[“\"「]")
+_QUOTED = re.compile(r"\s?[“\"「][^“”\"「」\n]{1,600}[”\"」]")
 _SAYS = re.compile(SAYS)
 _LONGEST_SENTENCE = 200
 
@@ -251,10 +257,12 @@ def _speaks(text: str, someone: Someone) -> bool:
     is_at_marks = _AT_MARKS.match(text, someone.after) is not None
     if not (is_at_marks or _FAMILY.search(someone.words) or _SOMEBODY.search(someone.words)):
         return False
-    stop = _STOP.search(text, someone.after, someone.after + _LONGEST_SENTENCE)
-    end = stop.start() if stop else someone.after + _LONGEST_SENTENCE
-    says = _SAYS.search(text, someone.after, end)
-    return says is not None and _TELLER.search(text, someone.after, says.start()) is None
+    quoted = _QUOTED.match(text, someone.after) if is_at_marks else None
+    begin = quoted.end() if quoted else someone.after
+    stop = _STOP.search(text, begin, begin + _LONGEST_SENTENCE)
+    end = stop.start() if stop else begin + _LONGEST_SENTENCE
+    says = _SAYS.search(text, begin, end)
+    return says is not None and _TELLER.search(text, begin, says.start()) is None
 
 
 def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
@@ -275,7 +283,9 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             or _stops(printed, before, text[begin : begin + 3], is_telling=is_telling)
         ):
             break
-        describes = printed.endswith(_DESCRIBES) or (printed == "한" and before.endswith(_OBJECT_BEFORE))
+        describes = (
+            printed.endswith(_DESCRIBES) or printed == "만난" or (printed == "한" and before.endswith(_OBJECT_BEFORE))
+        )
         belongs = (
             describes
             or _IS_NOUN.search(printed)
@@ -283,6 +293,10 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             or _LEADER.fullmatch(printed)
             or _YEAR.fullmatch(printed)
         )
+        is_linked = (printed.endswith(_LINKED) and _AUXILIARY.match(text, begin)) or (
+            governs and printed.endswith(_THEN)
+        )
+        belongs = belongs or is_linked
         if not belongs and not (governs and printed.endswith(_GOVERNED)) and printed.endswith(_ENDS):
             break
         governs = governs or describes
@@ -308,6 +322,8 @@ def _stops(word: str, before: str, after: str, *, is_telling: bool) -> bool:
         return bool(_THIS_BEFORE.search(before))
     if _YEAR.fullmatch(word) and _LEFT.match(after):
         return False
+    if word == "만난" and before.endswith("에서 "):
+        return after.startswith("한 ")  # 길에서 만난 아주머니들; a trader may have been met anywhere
     if _DONE.fullmatch(word):
         return not before.endswith(_OBJECT_BEFORE)
     return (

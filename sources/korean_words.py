@@ -20,7 +20,7 @@ PEOPLE = (
     "|미장공|목공|선반공|방직공|제화공|기능공|견습공|양식공|도로공|철도원|보선원|선로원|운반수|분대장|상등병|전사|하사|하사관|초병|경비병|국경경비대원|초모생|신병"
     "|농장장|작업반장|분조장|직장장|기사장|당비서|초급당비서|세포비서|강사|강연자|양어공|잠수부|잠수공|해녀|채취공|뱃사람|하역인부|창고원|경리원|접대원|봉사원|요리원|종사자|재배자|사육사"
     "|정비공|정비사|노무자|파견원|무역원|무역일꾼|무역대표|밀매자|판매상|판매자|유통업자|양식업자|수출업자|수입업자|운수업자|해운업자|자영업자|음식점주|식당주인|시장상인|현지인|재중동포|한국인|외국인|입주민|수재민|이재민|환자|출소자|귀국자|귀환자"
-    "|의사|교사|관광객|여행객|손님|활동가|선교사|파견자|연구자|참가자|목격자|피해자|당사자"
+    "|의사|교사|동생|언니|오빠|누나|누이|조카|삼촌|사촌|아저씨|아주머니|아줌마|처녀|총각|안해|새댁|거래처|거래선|관광객|여행객|손님|활동가|선교사|파견자|연구자|참가자|목격자|피해자|당사자"
 )
 # What a newspaper, an agency or a broadcaster calls itself.
 OUTLETS = (
@@ -60,6 +60,11 @@ ASIDES = (
 )
 # How a word ends that a describing verb may govern, and how one ends that describes nothing behind it: particles,
 # connecting endings.
+# Auxiliary verbs, and how the verb before one of them ends: 석탄을 받아 온 상인, 값을 지켜 본 주민.
+AUXILIARY = "온|오는|오던|있는|있던|본|둔|놓은|주는|준|나온|다니는|다닌|버린|지내는"
+LINKED = "아|어|여|해|와|워|져|려|겨|쳐|혀|켜|펴|러|라|고|서|며"
+# How a verb ends that leads to the describing one: 명태를 들여다 파는, 공장에서 일하다 돌아온.
+THEN = "하다|들여다|사다|팔다|살다|지내다|다니다|머물다|받다|가져다|내다|배우다"
 GOVERNED = "에|에서|에게|와|과|을|를|로|으로부터|까지|고|잘|이|가|가장"
 ENDINGS = "고|며|면서|은|는|이|가|을|를|에|에서|에게|로|와|과|도|만|까지|부터|지만|니까|어|아|해|서|게|자|히|듯|다|요|라|려|던"
 # The report turns to whom it reached: "the source that RFA spoke with" is still only the source.

@@ -52,6 +52,19 @@ def read(body: str) -> Suggestions:
         ("강에서 소금을 나르는 한 짐꾼은 “소금이 귀하다”고 했다.", "강에서 소금을 나르는 한 짐꾼", True),
         ("작년까지 장사를 한 사업가는 “소금이 귀하다”고 했다.", "작년까지 장사를 한 사업가", True),
         ("탈북민 강모(52)씨는 “소금이 귀하다”고 했다.", "탈북민 강모(52)씨", True),
+        ("단둥에서 조개를 받아 온 한 무역상은 “소금이 귀하다”고 했다.", "단둥에서 조개를 받아 온 한 무역상", True),
+        ("혜산에서 신발을 만들어 온 한 기술자는 “소금이 귀하다”고 했다.", "혜산에서 신발을 만들어 온 한 기술자", True),
+        (
+            "옌지에서 명태를 들여다 파는 한 도매상은 “소금이 귀하다”고 했다.",
+            "옌지에서 명태를 들여다 파는 한 도매상",
+            True,
+        ),
+        ("단둥 공장에서 일하다 돌아온 처녀들은 “소금이 귀하다”고 했다.", "단둥 공장에서 일하다 돌아온 처녀들", True),
+        ("혜산시장 매대 일꾼 한 명은 “소금이 귀하다”고 했다.", "혜산시장 매대 일꾼 한 명", True),
+        ("ㄱ씨의 동생은 「소금이 귀하다」라고 말했다.", "ㄱ씨의 동생", True),
+        ("김모 씨의 언니는 “소금이 귀하다”고 했다.", "김모 씨의 언니", True),
+        ("배급소 앞에서 만난 노인들은 “소금이 귀하다”고 했다.", "배급소 앞에서 만난 노인들", True),
+        ("단둥의 거래처는 “소금이 귀하다”고 알려왔다.", "단둥의 거래처", True),
         ("단천을 왕래하는 중국인 한 모 씨는 “소금이 귀하다”고 했다.", "단천을 왕래하는 중국인 한 모 씨", True),
         ("선양에 주재하는 한 북한 무역대표는 “소금이 귀하다”고 했다.", "선양에 주재하는 한 북한 무역대표", True),
         ("탁한결 들판농업연구소 소장은 “소금이 귀하다”고 했다.", "탁한결 들판농업연구소 소장", False),
@@ -318,6 +331,22 @@ def test_words_in_marks_that_lack_their_subject_are_part_of_their_sentence() -> 
     ("body", "institution"),
     [
         ("통일부에 따르면 지난해 교역이 줄었다.", "통일부"),
+        ("유엔 인구기금은 소금이 귀하다고 지적했다.", "유엔 인구기금"),
+        ("유엔 식량농업기구(FAO)는 소금이 귀하다고 지적했다.", "유엔 식량농업기구"),
+        ("러시아 해양개발부는 배를 더 보낼 계획이라고 밝혔다.", "러시아 해양개발부"),
+        ("들판적십자사연맹은 소금이 귀하다고 밝혔다. 연맹은 겨울이 급하다고 지적했다.", "들판적십자사연맹"),
+        ("바다경제협력연합회는 창고를 보여 주기로 우리에게 약속했다.", "바다경제협력연합회"),
+        ("농장 관리위원회는 소금을 구해 달라고 부탁했다.", "농장 관리위원회"),
+        ("들판교역분석원이 7일 낸 보고서에 따르면 교역이 줄었다.", "들판교역분석원"),
+        ("들판교역분석원이 펴낸 보고서에 따르면 교역이 줄었다. 보고서는 더 줄 것으로 내다봤다.", "들판교역분석원"),
+        ("최근 공개된 보고서에 따르면 교역이 줄었다.", "보고서"),
+        ("중국 지린성 상무청은 문을 연다고 공고했다.", "중국 지린성 상무청"),
+        ("소식통은 “동사무소에서 소금을 준다고 했어요”라고 말했다.", "동사무소"),
+        ("자강도당은 한 사람도 빠짐없이 소금을 내라고 지시했다.", "자강도당"),
+        ("소식통은 “보안서에서 소금을 내라고 합니다”라고 말했다.", "보안서"),
+        ("소식통은 “시 인민위원회는 소금을 넘기라는 포고를 붙였다”고 말했다.", "시 인민위원회"),
+        ("군당은 “소금을 한 줌도 흘리지 말 것”을 강조했다.", "군당"),
+        ("정부는 북한이 바라면 소금을 보낸다는 입장이다.", "정부"),
         ("들판무역협회의 집계에 따르면 수출은 줄었다.", "들판무역협회"),
         ("해관총서는 7일 공개한 자료에서 교역이 줄었다고 밝혔다. 자료에 따르면 수출도 줄었다.", "해관총서"),
         ("대외경제성이 회사들에 보낸 통지가 있다고 소식통은 전했다. 통지에 따르면 세가 오른다.", "대외경제성"),
@@ -409,6 +438,11 @@ def test_what_was_told_to_the_teller_is_his_who_said_it() -> None:
         ("강원도 원산의 수산사업소 선장", "kangwon"),
         ("나선에 주재하는 중국인 상인", "rason"),
         ("나선에 다녀온 중국인 상인", ""),
+        ("수남시장에서 옷을 파는 박모 씨", "north-hamgyong"),
+        ("흥남제약공장의 한 노동자", "south-hamgyong"),
+        ("평성방직공장의 한 재봉사", "south-pyongan"),
+        ("청진제강소의 한 용접공", "north-hamgyong"),
+        ("다롄에서 석탄을 받아 온 한 무역상", ""),
     ],
 )
 def test_a_source_sits_where_the_words_put_it_and_not_where_it_knows_its_way(descriptor: str, province: str) -> None:
@@ -468,3 +502,43 @@ def test_a_first_sentence_that_its_writer_signs_is_no_caption() -> None:
 def test_partners_told_of_by_their_number_speak_together() -> None:
     (claim,) = read("도내에 사는 협력자 두 명이 현지 상황을 전해 왔다.").claims
     assert claim.speaker == "도내에 사는 협력자 두 명"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "북한에서 소금을 파는 것이 금지되었다고, 들판 인사이드가 배웠습니다.",
+        "소식통은 “방역사령부의 승인을 받은 회사만 배를 댄다”고 말했다.",
+    ],
+)
+def test_what_a_body_allowed_or_is_forbidden_is_not_what_it_said(sentence: str) -> None:
+    claim = read(LEAD + sentence).claims[-1]
+    assert all(step.kind is not Kind.INSTITUTION for step in claim.steps)
+
+
+def test_a_later_sentence_says_where_a_source_lives() -> None:
+    found = read("소금이 팔린다고 협력자인 ㄱ씨는 말한다.\n\nㄱ씨는 여성으로, 청진에서 작년 나선으로 들어왔다.")
+    assert [source.province for source in found.sources] == ["rason"]
+
+
+def test_many_are_others_than_the_one_who_spoke() -> None:
+    found = read("자강도의 한 주민은 소금이 귀하다고 전했다.\n\n소금이 팔려 나갔다는 것이 주민들의 설명이다.")
+    assert [(source.descriptor, source.province) for source in found.sources] == [
+        ("자강도의 한 주민", "chagang"),
+        ("주민들", ""),
+    ]
+
+
+def test_one_whose_words_are_several_sentences_is_described_as_before_them() -> None:
+    found = read("단천에서 옷을 파는 박모 씨는 “소금이 귀하다. 쌀도 귀하다”고 말했다.")
+    assert found.sources[0].descriptor == "단천에서 옷을 파는 박모 씨"
+
+
+def test_what_a_page_offers_next_names_no_place_of_the_report() -> None:
+    body = LEAD + "소식통은 “소금이 귀하다”고 말했다.\n\n가입하기 | 당신은 또한 좋아할지도 모릅니다: 원산의 조개"
+    assert "kangwon" not in read(body).provinces
+
+
+def test_a_translation_may_set_a_comma_before_the_mark_that_closes() -> None:
+    (claim,) = read('"소금이 정말 귀합니다," 그녀는 말했다.').claims
+    assert (claim.passage.text, claim.speaker) == ("소금이 정말 귀합니다,", "그녀")

@@ -44,11 +44,12 @@ _OF_THE_PAGE = re.compile(
     r"|(?:Next page|다음 페이지)\b.*|※(?!.*\d일\s현재).*|\d+/\d+\s.*>>>.*|\[Source:.*|기자\s.{2,20}에디터\s.{2,20}|Read(?: this)? in Korean"
 )
 # The same, known by words that may stand in the middle, which are looked for first.
-_WORDS_WITHIN = re.compile(r"텔레그램|카카오톡|유튜브|네이버|Taken by|\(Reference Photo|자료")
+_WORDS_WITHIN = re.compile(r"텔레그램|카카오톡|유튜브|네이버|좋아할|좋아하실|Taken by|\(Reference Photo|자료")
 _OF_THE_PAGE_WITHIN = tuple(
     re.compile(pattern)
     for pattern in (
         r".{0,40}(?:텔레그램|카카오톡|유튜브|네이버).{0,40}(?:받아|구독|확인).{0,20}[!.]?",
+        r"(?:.{0,60}\|\s*)?(?:당신은\s)?(?:또한\s|함께\s)?좋아(?:할지도\s모릅니다|하실\s만한\s(?:글|기사))\s*:.{0,120}",
         r".{0,200}\bTaken by\b.{0,80}",
         r".*\(Reference Photo\)",
         r".*자료\s?사진[\])]?",

@@ -41,7 +41,7 @@ _QUOTED = re.compile(
 _NAMED_SO = re.compile(
     r"\s*(?:이?라는|는|이란)\s(?:\S+\s)?(?:구호|제목|글|글귀|문구|이름|노래|표현|단어|속담|별명|뜻|의미|주제|제하|간판|용어)"
 )
-_STATES = re.compile(r"[다요까죠라자네지오][.?!]*$")
+_STATES = re.compile(r"[다요까죠라자네지오][.?!,]*$")
 # What single marks must end in to be said: around a bare noun they hold a slogan (‘방역은 곧 정치’라고).
 _ENDS_SAID = re.compile(r"[다요까죠라자네지오냐니가][.?!]*$")
 _PLAINT = re.compile(

@@ -11,6 +11,7 @@ from articles.suggestions.korean_words import (
     ORDER_OF_BODY,
     PAPER,
     PAPER_FOLLOWED,
+    PAPER_TELLS,
     PUBLIC,
 )
 from articles.suggestions.reading import FoundSpeaker
@@ -138,12 +139,13 @@ def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> Fo
     return FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=body)
 
 
-def paper_before(report: Report, outside: str, cue: str) -> FoundSpeaker | None:
+def paper_before(report: Report, outside: str, cue: str, *, is_told: bool) -> FoundSpeaker | None:
     """A paper that a sentence follows without saying whose it is: of the body that issued one before."""
-    match = PAPER_FOLLOWED.search(outside, 0, LONGEST_LEAD)
-    if match is None or not report.voice.issuer:
+    match = PAPER_FOLLOWED.search(outside, 0, LONGEST_LEAD) or (PAPER_TELLS.match(outside) if is_told else None)
+    is_unknown = match is not None and not report.voice.issuer and "따르면" not in match.group()
+    if match is None or is_unknown:
         return None
-    body = report.voice.issuer
+    body = report.voice.issuer or match["who"]
     return FoundSpeaker(Kind.INSTITUTION, match["who"], cue, Speech.INDIRECT, Basis.PRINTED, body=body)
 
 

@@ -82,11 +82,12 @@ def unmarked(
         cue = cue if is_told else "따르면"
         who = document["who"]
         chain = (FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=who),)
+        report.voice.issuer = who
         if outlet := next((s for s in everybody if s.sort is Sort.OUTLET and s.stand is not Stand.CITED), None):
             chain = (*remembered(report, (speaker_of(report, outlet, start, cue, Speech.INDIRECT),)), *chain)
     elif all(OWN_OUTLET.search(s.words) for s in everybody) and (
         paper := paper_in(report, outside, 0, len(outside), cue if is_told else "따르면")
-        or paper_before(report, outside, cue if is_told else "따르면")
+        or paper_before(report, outside, cue if is_told else "따르면", is_told=is_told)
     ):
         cue, chain = paper.verb, (paper,)
     elif not followed and (body := BODY_FOLLOWED.search(outside)):
@@ -114,7 +115,7 @@ def unmarked(
     elif is_told:
         chain = _who_tells(report, start, outside, everybody, cue)
     elif found:
-        cue = found["verb"] or found["verb2"]
+        cue = found["verb"] or found["verb2"] or found["verb3"]
         chain = ()
     elif _AS_FOUND.search(outside):
         cue, chain = "따르면", ()
@@ -152,7 +153,12 @@ def _told_then(report: Report, start: int, outside: str, everybody: list[Someone
 def _public_stance(report: Report, outside: str, cue: str) -> tuple[FoundSpeaker, ...] | None:
     """A body of the South or of the world whose stand a sentence gives: 통일부는 …는 입장이다."""
     body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
-    return body_under(report, (), body["who"], cue, Speech.INDIRECT) if body and PUBLIC.search(body["who"]) else None
+    is_own = body is not None and body["who"] == "정부" and "북한" in outside
+    return (
+        body_under(report, (), body["who"], cue, Speech.INDIRECT)
+        if body and (PUBLIC.search(body["who"]) or is_own)
+        else None
+    )
 
 
 def _followed(

@@ -41,6 +41,12 @@ _MET = re.compile(
 _LATER = re.compile(
     rf"(?P<who>[Tt](?<!\w.)he\s(?:\w+\s)?(?:source|informant|partner|trader|resident|official))(?P<lives>{_LIVES.pattern})"
 )
+# ㄱ씨는 청진에서 작년 나선으로 들어왔다, 소식통은 회령에 살고 있다.
+_LATER_KO = re.compile(
+    r"(?<![가-힣])(?P<who>(?:[이그]\s)?(?:소식통|(?:취재)?협력자|주민|상인|무역상|여성|(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨))[은는]\s"
+    r"[^.“”\"\n]{0,40}?(?P<lives>[가-힣]{2,8}(?:에서?|으?로))\s"
+    r"(?:산다|살고\s있|살며|살면서|사는\s(?:여성|남성|주민)|거주하|머물고|지내고|장사를\s(?:하고|한다|해)|일하고|들어왔|옮겨\s?왔|이사해?\s?왔|넘어왔|건너왔)"
+)
 _LOCAL = re.compile(
     r"(?:an?\s|the\s|one\s)?local\b|(?:an?|one|another)\s(?:city|county|town|village)\s(?:resident|source|trader|official|cadre)s?$"
     r"|.*\b(?:in|from|of)\s(?:the(?:\ssame)?|that|this)\s(?:(?!Chinese)[\w-]+\s){0,2}(?:province|region|county|city|town|village|area|lane|alley)$|.*\sthere$"
@@ -116,7 +122,8 @@ class Sources:
     @property
     def found(self) -> tuple[FoundSource, ...]:
         """Every source, with the province that a later sentence puts it in: "The source, who lives in Y, …"."""
-        for match in _LATER.finditer(self._body) if self._found and self._language != "ko" else ():
+        later = _LATER_KO if self._language == "ko" else _LATER
+        for match in later.finditer(self._body) if self._found else ():
             known = self._meant(match["who"])
             if known is not None and not self._found[known].province:
                 self._found[known] = self._found[known]._replace(province=self._province(match["lives"]))
@@ -149,6 +156,8 @@ class Sources:
             if places:
                 return self._of_place(places, words)
             known = self._by_noun.get(_noun(words))
+            if known is not None and _are_others(words, self._found[known].descriptor):
+                return None
             if known is not None or _TELLER.search(words) or len(words) == 1:
                 return len(self._found) - 1 if known is None else known
         return None
@@ -272,6 +281,11 @@ class Sources:
         ]
         near = divisions if words.endswith("province") else [mention for mention in found if mention.province]
         return near[-1].province or "" if near else ""
+
+
+def _are_others(words: str, descriptor: str) -> bool:
+    """Whether words mean people of whom nobody has spoken: 주민들 after 평안남도의 한 주민."""
+    return words.endswith("들") and not _TELLER.search(words) and " 한 " in f" {descriptor} "
 
 
 def _noun(words: str) -> str:

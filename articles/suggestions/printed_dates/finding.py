@@ -190,6 +190,7 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
     """
     last, day, month = Moment(), Moment(), Moment()
     until: Moment | None = None
+    period, until_of_period = Moment(), until
     for printed in found:
         moment = printed.moment
         if moment == A_YEAR_BEFORE:  # "in 2022, less than the year before"
@@ -205,8 +206,9 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
             moment = day._replace(days_behind=moment.days_behind, is_rough=moment.is_rough)
         elif moment.is_same_part:
             year, away = moment.year, moment.year_away
-            printed = printed._replace(until=until and until._replace(year=year, year_away=away))
-            moment = last._replace(year=year, year_away=away)
+            named, end = (last, until) if period == Moment() else (period, until_of_period)
+            printed = printed._replace(until=end and end._replace(year=year, year_away=away))
+            moment = named._replace(year=year, year_away=away)
         elif moment.portion and moment._replace(portion=None) == Moment():
             moment = last._replace(portion=moment.portion, day=None)
         elif is_day(printed):
@@ -214,4 +216,6 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
         if moment.day is not None or moment.month is not None or moment.month_away is not None:
             month = moment
         last, until = moment, printed.until
+        if until or moment.part is not None or (moment.day is None and moment.month is not None):
+            period, until_of_period = moment, until
         yield printed if moment is printed.moment else printed._replace(moment=moment)

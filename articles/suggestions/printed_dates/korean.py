@@ -12,14 +12,19 @@ _ROUGH = r"(?:\s?(?:경|께|쯤|무렵|전후))"
 # The first verb behind a date says where its clause looks.
 _IN_N, _IN_R, _IN_SS = ("".join(chr(first + final) for first in range(0xAC00, 0xD7A4, 28)) for final in (4, 8, 20))
 _IF = rf"[{_IN_N}]다(?:고\s)?해도|더라도|(?:되|오|지나|풀리|열리|시작하|끝나|들어서|들어가|넘기|뜨)면\s"
-_WILL = rf"{_IF}|예정|계획|방침|기로\s|겠[다고습]|(?<![{_IN_SS}])[{_IN_R}]\s(?:것|가능성|전망|방침|듯)|앞두고|실시하라|전망|[{_IN_R}]\s것"
+# 10월까지를 단속 기간으로 선포했다: a term that is set lies ahead.
+_SET_AS = r"(?:기간|기한|시한|말미)으?로\s(?:선포|공포|공고|발표|정|잡|못|설정|지정|통보)"
+_WILL = (
+    rf"{_SET_AS}|{_IF}|예정|계획|방침|기로\s|겠[다고습]|(?<![{_IN_SS}])[{_IN_R}]\s(?:것|가능성|전망|방침|듯)"
+    rf"|앞두고|실시하라|전망|[{_IN_R}]\s것"
+)
 _SHOULD = rf"라고|[{_IN_N}]다고|수\s[없있]|[하으]?라는|도록|려[고는]|[아어해여]야\s|게\s(?:[하할한]|했)|지\s않으면"
 _DID = rf"(?![있겠])[{_IN_SS}](?:다|고|으|는|던|지|습|을|음)|[한된온간]\s것으로|[가-힣]온\s"
 # 7월 7일 첫 관광객이 출발한다고 공지했다: what is announced as it will be.
 _ANNOUNCED = rf"[{_IN_N}]다(?:고|며|는)\s(?:\S{{1,12}}\s){{0,2}}?(?:공지|공고|예고|통보|통지|발표|안내|광고|선포|공표|약속|밝|알[렸려])"
 _IN_CLAUSE = r"[^.!?\n“”\"]{0,60}?"
 _MODES = (
-    (Mode.BEFORE, r"\s?(?:이전|전)(?:까지|에)"),
+    (Mode.BEFORE, r"\s?(?:이전|전)(?:까지|(?=에))"),
     (Mode.AT, rf"\s?(?:안에|내에)(?=\s(?:(?!{_WILL}|{_SHOULD})[^.!?\n“”]){{0,30}}?(?:{_DID}))"),
     (Mode.UNTIL, r"\s?(?:까지|안에(?!서)|안으로|내에|내로|이내에|중으로)"),
     (Mode.FROM, r"부터"),
@@ -30,6 +35,8 @@ _MODES = (
 _SUFFIXES = tuple((mode, re.compile(_ROUGH + "?" + f"(?:{words})")) for mode, words in _MODES)
 _SPANS = re.compile(r"\s?(?:부터|까지|이후|이전|이래)")
 _IS_ROUGH = re.compile(_ROUGH)
+# 7월 중 한 번 더; 이달 중 하루 is some day of it.
+_DURING = re.compile(r"\s중(?=\s(?!하루|하나|가장))")
 _IN_A_ROW = re.compile(r"[과와]\s|,\s?|\s?[·‧]\s?|\s및\s|\s?그리고\s")
 _JOINS_RANGE = re.compile(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
 
@@ -56,7 +63,7 @@ _TELLER_BEFORE = re.compile(rf"{_TELLER}{_ASIDE}(?:[은는이가도]|에\s?따�
 _TOPIC_WORD = re.compile(rf"(?P<who>[가-힣]{{2,12}}){_ASIDE}[은는이가도]\s(?:또\s|이날\s)?\Z")
 _PEOPLE = tuple(PEOPLE.split("|"))
 _SPEECH_AFTER = re.compile(
-    rf"\s*(?:(?:다음과\s같이|이와?\s?같이|이렇게)\s|[“\"‘']|{_SAYS}|기자(?:들|단)?[과와]\s(?:만나|만난)|[가-힣A-Za-z]{{2,12}}(?:에게?|와의\s통화에서|측에)?\s[“\"‘']|,\s[^.!?\n“\"]{{0,80}}[“\"])"
+    rf"\s*(?:(?:다음과\s같이|이와?\s?같이|이렇게)\s|[“\"‘']|{_SAYS}|기자(?:들|단)?[과와]\s(?:만나|만난)|[가-힣A-Za-z]{{2,12}}(?:에게?|와의\s통화에서|측에|\s[가-힣A-Za-z]{{2,12}}(?:에게?|측에))?\s[“\"‘']|,\s[^.!?\n“\"]{{0,80}}[“\"])"
 )
 # 소식통은 24일 값이 올랐다고 전했다; but 지난달에도 그랬다고 전했다 tells of that month.
 _TOLD_THAT_DAY = re.compile(
@@ -141,6 +148,8 @@ def _placed(printed: Printed, body: str) -> Printed:
     if mode is Mode.AT:
         end = rough.end() if rough else printed.end
     is_contact = mode is Mode.AT and _is_contact(printed, body)
+    if mode is Mode.AT and printed.moment.day is None and (during := _DURING.match(body, end)):
+        end = during.end()
     is_deadline = mode in (Mode.UNTIL, Mode.BEFORE) and printed.until is None
     is_ahead = _is_ahead(printed, body, end, is_deadline=is_deadline)
     moment = printed.moment._replace(is_rough=True) if rough else printed.moment

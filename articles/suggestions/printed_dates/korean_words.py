@@ -254,7 +254,7 @@ def _ago(match: re.Match[str]) -> Moment:
         return Moment(day_away=-7 * count, is_rough=True)
     if unit in ("달", "개월"):
         return Moment(month_away=-count, is_rough=True)
-    return Moment(month_away=-12, is_rough=True) if count == 1 else Moment(year_away=-count)
+    return Moment(year_away=-count, is_rough=count == 1)
 
 
 def _years(match: re.Match[str]) -> tuple[Moment, Moment]:
