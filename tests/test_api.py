@@ -199,7 +199,7 @@ def test_a_database_that_cannot_answer_is_503_in_json_too(
     def late(*args: object) -> None:
         raise OperationalError("canceling statement due to statement timeout")
 
-    monkeypatch.setattr("articles.queries.counts.count_articles", late)
+    monkeypatch.setattr("articles.search.tallies.reports", late)
     response = reader.get("/api/v1/articles")
     assert (response.status_code, response["Retry-After"]) == (503, "5")
     assert json.loads(response.content)["title"] == "One moment, please"
