@@ -3,13 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Self
 
 from articles.due import LABELS, STATES
 from articles.facets import BadParameter, Chip, Filter
 from articles.queries import due
 from articles.queries.browse import ClaimVersions
+from articles.queries.counts import Counts
+from articles.queries.due import Announcement, Kept
 from articles.queries.names import Names, load_names, settle
+from articles.queries.recent import NEWEST
+from articles.search.announcements import Announcements
 from provinces.tongue import say
 
 
@@ -69,6 +74,60 @@ class Announced:
         ]
         return [*states, *self.filter.chips(self.names.labels, *self.own)]
 
-    def claims(self) -> ClaimVersions:
-        """The claims, in no order, each with `due_state`."""
+    @cached_property
+    def _now(self) -> Announcements:
+        return Announcements(self.filter, self.names, self.states, self.day)
+
+    @property
+    def _then(self) -> ClaimVersions:
+        """Of another time the claims, in no order, each with `due_state`."""
         return due.announcements(self.filter, self.names, self.states, self.day)
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self._then.count() if self.filter.is_of_another_time else self._now.total
+
+    def page(self, after: str = "", size: int = due.PAGE) -> tuple[list[Announcement], str]:
+        """The next ones, what falls due last first, then those without a last day; and the cursor that follows, or "".
+
+        Raises BadParameter, and NotCurrent.
+        """
+        if self.filter.is_of_another_time:
+            return due.announcement_page(self._then, after, self.filter, size)
+        day, public_id = due.place_of(after) if after else (None, "")
+        pks, more = self._now.page(day, public_id, size, begins=not after)
+        rows = due.announcements_called(pks, self.day)
+        last = rows[-1].version if rows else None
+        return rows, due.cursor_at(last.due_latest, last.claim.public_id) if last and more else ""
+
+    def changed(self, after: str = "", size: int = NEWEST) -> tuple[list[Announcement], str]:
+        """What came in or had an outcome recorded last, newest first, each with `changed`. Raises as above."""
+        if self.filter.is_of_another_time:
+            return due.changed_page(self._then, after, self.filter, size)
+        at, public_id = due.moment_in(after) if after else (None, "")
+        pks, more = self._now.changed(at, public_id, size)
+        rows = due.announcements_called(pks, self.day)
+        return rows, due.cursor_of_change(rows[-1].version) if rows and more else ""
+
+    def months(self) -> tuple[dict[date, int], int]:
+        """How many fall due at the latest in each month, by its first day, and how many on no day."""
+        return due.months(self._then) if self.filter.is_of_another_time else self._now.months()
+
+    def by_state(self) -> list[tuple[str, int]]:
+        """How many stand in each state, whichever are asked for: [(state, n)], those that some stand in."""
+        if self.filter.is_of_another_time:
+            return due.by_state(self.filter, self.names, self.day)
+        return self._now.by_state()
+
+    def counts(self) -> Counts:
+        """How many for each value of each facet and for each state, as if that one were not used: parameter → [(value, n)]."""
+        if self.filter.is_of_another_time:
+            return due.due_counts(self.filter, self.names, self.states, self.day)
+        return self._now.counts()
+
+    def kept(self) -> list[Kept]:
+        """By body that announced and by topic: all that have an outcome, whatever states are asked for."""
+        if self.filter.is_of_another_time:
+            return due.kept(self.filter, self.names, self.day)
+        return self._now.kept()

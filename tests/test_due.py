@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from articles.announced import Announced
+from articles.cursors import pack
 from articles.due import Precision, State, precision, state_of
 from articles.editing.claims import open_version
 from articles.editing.ledger import broken_acts
@@ -22,6 +24,8 @@ from articles.exports.dataset import tables
 from articles.facets import BadParameter
 from articles.models import Act, ActKind, Article, Claim, Evidence, Outcome, Topic
 from articles.pages.due import DuePage, due_page
+from articles.queries import due
+from articles.queries.due import Announcement
 from tests.announcements import EARLY, announce, record
 from tests.conftest import Reader, reader_rights, reader_site
 from tests.story import Story
@@ -33,7 +37,33 @@ TODAY = date(2023, 6, 15)
 def page(today: date = TODAY, after: str = "", **asked: str) -> DuePage:
     """The calendar on a day, as the reader's login gets it."""
     with reader_site(), reader_rights():
-        return due_page(Announced.asked({name: [value] for name, value in asked.items()}, today), after)
+        announced = Announced.asked({name: [value] for name, value in asked.items()}, today)
+        if not announced.filter.is_of_another_time:
+            the_database_says_the_same(announced)
+        return due_page(announced, after)
+
+
+def the_database_says_the_same(announced: Announced) -> None:
+    """What the index tells of now, the database would tell too."""
+    narrowed = announced.filter, announced.names
+    found = due.announcements(*narrowed, announced.states, announced.day)
+    rows, _ = due.announcement_page(found, size=500)
+    assert list(in_pages(announced.page)) == [row.version.pk for row in rows]
+    assert announced.total == found.count() and announced.months() == due.months(found)
+    assert announced.counts() == due.due_counts(*narrowed, announced.states, announced.day)
+    assert announced.kept() == due.kept(*narrowed, announced.day)
+    news, _ = due.changed_page(found, size=500)
+    assert list(in_pages(announced.changed)) == [row.version.pk for row in news]
+
+
+def in_pages(page: Callable[[str, int], tuple[list[Announcement], str]]) -> Iterator[int]:
+    """The rows of the versions, page after page."""
+    after = ""
+    while True:
+        rows, after = page(after, 8)
+        yield from (row.version.pk for row in rows)
+        if not after:
+            return
 
 
 def states(today: date = TODAY, **asked: str) -> dict[str, str]:
@@ -237,8 +267,15 @@ def test_the_calendar_goes_by_month_with_soon_apart_and_in_the_words_printed(pub
         ("undated", "No day that could pass", 2),
     ]
     assert found.total == 5
+    # What falls due on one day stands by public id.
     lines = [line for month in found.months for line in month.lines]
-    assert [(line.due.words, line.precision) for line in lines if line.due] == [
+    assert [line.claim.public_id for line in lines[1:]] == [
+        line.claim.public_id
+        for some in (lines[1:3], lines[3:])
+        for line in sorted(some, key=lambda line: line.claim.public_id)
+    ]
+    in_words = [[(line.due.words, line.precision) for line in month.lines if line.due] for month in found.months]
+    assert [line for month in in_words for line in sorted(month)] == [
         ("on the September holiday", "to the day"),
         ("by the end of June", "to the day"),
         ("in the first half of the year", "within a longer time"),
@@ -325,6 +362,8 @@ def test_page_feed_table_and_api_tell_the_same(publisher: User, reader: Reader) 
     feed = json.loads(reader.get("/due.json").content)
     assert {item["url"].split("/")[-2]: item["_due"]["state"] for item in feed["items"]} == told
     assert reader.get("/due.atom").content.decode().count("<entry>") == 3
+    before_all = pack("1950-01-01T00:00:00+00:00", kept.public_id)
+    assert json.loads(reader.get(f"/due.json?after={before_all}").content)["items"] == []
     (row,) = (row for row in rows if row["id"] == kept.public_id)
     assert (row["outcome"], row["due_words"], row["due_precision"], row["shown_by"]) == (
         "kept",

@@ -9,16 +9,19 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from articles.announced import Announced
 from articles.exports import dataset
 from articles.exports.release import rows_in
 from tests.conftest import Reader, reader_rights, reader_site
 from tests.planting import LATER, Planted, bring, told
+from tests.test_due import the_database_says_the_same
 
 pytestmark = pytest.mark.long
 
@@ -368,6 +371,14 @@ def test_announcements_are_told_once(planted: Planted, reader: Reader) -> None:
         assert planted.claim(there) in page(reader, f"/claims/{planted.claim(key)}/"), key
         said = reader.get(f"/api/v1/claims/{planted.claim(key)}").json()["due_state"]
         assert said == expected[planted.claim(there)], key
+
+
+@pytest.mark.parametrize("asked", [{}, {"province": "rason"}, {"topic": "trade"}, {"outlet": "amnok-wire"}, {"year": "2023"},
+                                   {"state": "passed"}, {"state": "kept", "language": "en"}])  # fmt: skip
+def test_announcements_are_the_same_by_the_index_and_by_the_database(planted: Planted, asked: dict[str, str]) -> None:
+    for day in (date(2023, 4, 1), date(2026, 1, 1)):
+        with reader_rights():
+            the_database_says_the_same(Announced.asked({name: [value] for name, value in asked.items()}, day))
 
 
 def test_first_seen(planted: Planted, reader: Reader) -> None:

@@ -11,7 +11,6 @@ from articles.api.schemas import Due
 from articles.due import STATES
 from articles.exports.due import due_row
 from articles.parameters import one, parameters
-from articles.queries import due as queries
 
 PAGE = 50
 STATE = parameter(
@@ -28,10 +27,10 @@ def due(request: HttpRequest) -> Any:
     """What was announced and what became of it: what falls due last first, then what falls due on no day."""
     found = parameters(request)
     announced = Announced.asked(found, timezone.localdate())
-    rows, cursor = queries.announcement_page(announced.claims(), one(found, "after"), announced.filter, PAGE)
+    rows, cursor = announced.page(one(found, "after"), PAGE)
     return Due(
         as_of=announced.day,
-        total=announced.claims().count(),
+        total=announced.total,
         items=[due_row(row) for row in rows],
         next=next_page(request, announced.query(("after", cursor)) if cursor else ""),
     )

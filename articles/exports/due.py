@@ -10,7 +10,6 @@ from articles.exports.rows import ClaimRow, Row, claim_row, means
 from articles.exports.tables import PIECE, table_of
 from articles.models import Became, OutcomeGround
 from articles.pages.due import Stated
-from articles.queries import due
 from articles.queries.due import Announcement
 
 
@@ -77,7 +76,7 @@ def table(announced: Announced) -> Iterator[str]:
 def _pieces(announced: Announced) -> Iterator[list[DueRow]]:
     after = ""
     while True:
-        rows, after = due.announcement_page(announced.claims(), after, announced.filter, PIECE)
+        rows, after = announced.page(after, PIECE)
         yield [due_row(row) for row in rows]
         if not after:
             return

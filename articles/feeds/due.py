@@ -8,7 +8,6 @@ from articles.announced import Announced
 from articles.feeds.entries import Entry, Feed, absolute, midnight
 from articles.pages.cards import shortened
 from articles.pages.due import DueLine, due_line
-from articles.queries import due
 from articles.queries.due import Announcement
 
 ABOUT = (
@@ -18,7 +17,7 @@ ABOUT = (
 
 def due_feed(announced: Announced, after: str = "") -> Feed:
     """Of the list. Raises BadParameter."""
-    rows, cursor = due.changed_page(announced.claims(), after, announced.filter)
+    rows, cursor = announced.changed(after)
     return Feed(
         name="due",
         title=" ".join(part for part in ("Announced", announced.label) if part) + f" · {settings.SITE_NAME}",

@@ -127,11 +127,10 @@ class DuePage(NarrowedPage):
 
 def due_page(announced: Announced, after: str = "") -> DuePage:
     """/due/. Raises BadParameter."""
-    filter, names, states, day = announced.filter, announced.names, announced.states, announced.day
-    found = announced.claims()
-    rows, cursor = queries.announcement_page(found, after, filter)
-    counted, undated = queries.months(found)
-    counts = queries.due_counts(filter, names, states, day)
+    filter, names = announced.filter, announced.names
+    rows, cursor = announced.page(after)
+    counted, undated = announced.months()
+    counts = announced.counts()
     return DuePage(
         label=announced.label,
         chips=tuple(announced.chips()),
@@ -238,7 +237,7 @@ def _states(announced: Announced, counts: Sequence[tuple[str, int]]) -> tuple[Pa
 def _kept(announced: Announced) -> tuple[KeptTable, ...]:
     """By body and by topic: what has enough, and what was asked for and has not."""
     filter, labels = announced.filter, announced.names.labels
-    counted = queries.kept(filter, announced.names, announced.day)
+    counted = announced.kept()
     found = []
     for of, heading in (("institution", "By the body that announced it"), ("topic", "By topic")):
         rows = [each for each in counted if each.of == of and each.is_enough]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from articles.announced import Announced
 from articles.due import LABELS as DUE_LABELS
 from articles.due import State
 from articles.facets import BadParameter, Filter, day_label, month_days, month_label, value_label
@@ -11,7 +12,7 @@ from articles.listing import ARTICLES
 from articles.pages.counted_by import COUNTS, Way, own, pairs, ways
 from articles.pages.lists import NarrowedPage, canonical, names_for, narrower_query, panels, time_note
 from articles.pages.seen import Seen, seen
-from articles.queries import due, moved, topics
+from articles.queries import moved, topics
 from articles.queries.names import Names
 from articles.search import Sought, tallies
 from articles.search.index.schema import PERIOD
@@ -371,10 +372,10 @@ def _topic(
 
 
 def _due(filter: Filter, names: Names, today: date) -> tuple[DueCount, ...]:
-    day = filter.as_of or filter.published_until or today
+    announced = Announced(filter, names, (), filter.as_of or filter.published_until or today)
     return tuple(
         DueCount(say(DUE_LABELS[State(state)]), number, filter.query(("state", state)))
-        for state, number in due.by_state(filter, names, day)
+        for state, number in announced.by_state()
     )
 
 

@@ -113,7 +113,8 @@ def _commonest_topics(items: Any, names: Names, count: Callable[..., Count]) -> 
     """The commonest topics, each with its narrower ones: first roughly by adding up, then exactly for those shown."""
     direct = _grouped(items, "tag", Count("pk"))
     rough = {pk: sum(direct.get(id, 0) for id in below) for pk, below in names.below.items()}
-    chosen = sorted((pk for pk in rough if rough[pk]), key=lambda pk: (-rough[pk], pk))[:MOST_SHOWN]
+    slugs = names.slugs["topic"]
+    chosen = sorted((pk for pk in rough if rough[pk]), key=lambda pk: (-rough[pk], slugs[pk]))[:MOST_SHOWN]
     return _by_slug(names, "topic", topic_totals(items, chosen, names, count))
 
 

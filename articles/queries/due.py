@@ -8,13 +8,13 @@ one that an editor linked as repeating another: it stands where that one is.
 # mypy: disable-error-code="type-var,assignment,return-value,attr-defined,misc,no-any-return"
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
-    BigIntegerField,
     Case,
     CharField,
     Count,
@@ -32,7 +32,8 @@ from django.db.models.functions import Coalesce, Greatest, TruncMonth
 from articles.cursors import bad_cursor, pack, unpack
 from articles.due import RECORDED, STATES, State
 from articles.facets import Filter
-from articles.models import Claim, ClaimTopic, ClaimVersion, Outcome
+from articles.models import ClaimTopic, ClaimVersion, Evidence, Outcome
+from articles.public_ids import check as is_public_id
 from articles.queries.browse import NOW, ClaimVersions, claims_for_list, claims_matching
 from articles.queries.counts import MOST_SHOWN, Counts, claim_counts
 from articles.queries.names import Names
@@ -67,6 +68,40 @@ def announcing(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions:
     linked = claims_then(filter).filter(_ANNOUNCES, claim__statement=OuterRef("claim__statement"))
     is_linked = Q(claim__statement__isnull=False) & _has_one_before(linked.alias(recorded=recorded))
     return found.filter(_ANNOUNCES).alias(recorded=recorded).exclude(is_repeated | is_linked)
+
+
+@dataclass(frozen=True)
+class AnnouncedNow:
+    """What is known now of an announcement that is not told again what another announces, by the row of its version.
+
+    `became`: what an editor recorded last and holds, or ""; `recorded`: when. `shown_by`: the rows of the reports with
+    claims that show any outcome of it.
+    """
+
+    version: int
+    latest: date | None
+    became: str
+    recorded: datetime | None
+    shown_by: tuple[int, ...]
+
+
+def announced_among(pks: Sequence[int]) -> list[AnnouncedNow]:
+    """Those of these versions that announce something, each announcement once, as things stand now; one query."""
+    recorded = outcomes_then(NOW).filter(claim=OuterRef("claim")).order_by("-number")
+    shown = Evidence.objects.published().filter(outcome__claim=OuterRef("claim")).order_by()
+    rows = with_became(announcing(claims_then(NOW).filter(pk__among=pks))).order_by().annotate(
+        recorded=Subquery(recorded.values("at")[:1]),
+        shown_by=ArraySubquery(shown.values_list("claim__article", flat=True).distinct()),
+    )  # fmt: skip
+    found = rows.values_list("pk", "due_latest", "became", "recorded", "shown_by")
+    return [AnnouncedNow(pk, latest, became, at, tuple(shown)) for pk, latest, became, at, shown in found]
+
+
+def showing_anything_in(articles: Sequence[int]) -> Iterable[int]:
+    """The rows of the reports whose announcements have an outcome that a claim of these reports shows; one query."""
+    return Evidence.objects.published().filter(claim__article__among=articles).values_list(
+        "outcome__claim__article", flat=True
+    )  # fmt: skip
 
 
 def _has_one_before(linked: Any) -> Q:
@@ -121,7 +156,7 @@ def announcement_page(
     """
     if after:
         found = found.filter(_after(after))
-    ordered = found.order_by(F("due_latest").desc(nulls_last=True), "-claim_id")
+    ordered = found.order_by(F("due_latest").desc(nulls_last=True), "claim__public_id")
     rows = list(claims_for_list(ordered[: size + 1], filter))
     say_claims_as_then(rows, filter)
     cursor = cursor_at(rows[size - 1].due_latest, rows[size - 1].claim.public_id) if len(rows) > size else ""
@@ -144,20 +179,52 @@ def with_all_told(rows: Collection[ClaimVersion], filter: Filter = NOW) -> list[
     ]
 
 
+def announcements_called(pks: Sequence[int], day: date) -> list[Announcement]:
+    """The announcements of these versions as things stand now, in their order, with what was recorded of each.
+
+    Each with `due_state` and, for feeds, `changed`. A fixed number of queries.
+    """
+    found = in_state(claims_then(NOW).filter(pk__in=pks), (), day)
+    rows = {row.pk: row for row in claims_for_list(_with_change(found, NOW))}
+    return with_all_told([rows[pk] for pk in pks if pk in rows])
+
+
+def place_of(word: str) -> tuple[date | None, str]:
+    """The day and the public id in a cursor of the calendar; the id "" for before all of that day. Raises BadParameter."""
+    day, public_id = unpack(word, 2)
+    try:
+        found = date.fromisoformat(day) if day else None
+    except ValueError:
+        raise bad_cursor(word) from None
+    if public_id and not is_public_id(public_id):
+        raise bad_cursor(word)
+    return found, public_id
+
+
+def moment_in(word: str) -> tuple[datetime, str]:
+    """The moment and the public id in a cursor of what changed. Raises BadParameter."""
+    at, public_id = unpack(word, 2)
+    if not is_public_id(public_id):
+        raise bad_cursor(word)
+    return moment_of(at, word), public_id
+
+
+def cursor_of_change(version: ClaimVersion) -> str:
+    """Where an announcement stands among what changed."""
+    row: Any = version
+    return pack(row.changed.isoformat(), version.claim.public_id)
+
+
 def cursor_at(day: date | None, public_id: str = "") -> str:
     """Where a claim stands; without an id, before all that fall due on that day, or on none."""
     return pack(day.isoformat() if day else "", public_id)
 
 
 def _after(word: str) -> Q:
-    day, public_id = unpack(word, 2)
-    here = Q(claim_id__lt=_place_of(public_id))
-    if not day:
+    due, public_id = place_of(word)
+    here = Q(claim__public_id__gt=public_id)
+    if due is None:
         return Q(due_latest=None) & here
-    try:
-        due = date.fromisoformat(day)
-    except ValueError:
-        raise bad_cursor(word) from None
     return Q(due_latest__lt=due) | Q(due_latest=due) & here | Q(due_latest=None)
 
 
@@ -292,21 +359,19 @@ def changed_page(
 
     Of reports that were old when they came in there is no news. Raises BadParameter.
     """
-    recorded = outcomes_then(filter).filter(claim=OuterRef("claim")).order_by("-number").values("at")[:1]
-    found = found.annotate(changed=Greatest("published_at", Subquery(recorded)))
+    found = _with_change(found, filter)
     if not filter.is_of_another_time:
         found = found.filter(was_news("claim__article__"))
     if after:
-        word, public_id = unpack(after, 2)
-        at = moment_of(word, after)
-        found = found.filter(Q(changed__lt=at) | Q(changed=at, claim_id__lt=_place_of(public_id)))
-    rows = list(claims_for_list(found.order_by("-changed", "-claim_id")[: size + 1], filter))
+        at, public_id = moment_in(after)
+        found = found.filter(Q(changed__lt=at) | Q(changed=at, claim__public_id__gt=public_id))
+    rows = list(claims_for_list(found.order_by("-changed", "claim__public_id")[: size + 1], filter))
     say_claims_as_then(rows, filter)
-    cursor = pack(rows[size - 1].changed.isoformat(), rows[size - 1].claim.public_id) if len(rows) > size else ""
+    cursor = cursor_of_change(rows[size - 1]) if len(rows) > size else ""
     return with_all_told(rows[:size], filter), cursor
 
 
-def _place_of(public_id: str) -> Coalesce:
-    """The row number of a public claim, for the database to compare with; without one beyond all."""
-    row = Claim.objects.published().filter(public_id=public_id).values("id")[:1]
-    return Coalesce(Subquery(row), Value(2**62), output_field=BigIntegerField())
+def _with_change(found: ClaimVersions, filter: Filter) -> ClaimVersions:
+    """With `changed`: when its version was published or the last outcome recorded, the later."""
+    recorded = outcomes_then(filter).filter(claim=OuterRef("claim")).order_by("-number").values("at")[:1]
+    return found.annotate(changed=Greatest("published_at", Subquery(recorded)))

@@ -16,12 +16,14 @@ from django.db.models import Q
 
 from articles.models import Article, ArticleProvince, ArticleTopic, ClaimProvince, ClaimTopic, ClaimVersion, PublicText
 from articles.queries.browse import descriptors_of
+from articles.queries.due import announced_among
 from articles.queries.recent import is_news
 from articles.search.analysis import as_printed, rewritten
 from articles.search.index.events import codes
 from articles.search.index.periods import period_of
 from articles.search.index.schema import (
     AGAIN,
+    BECAME_NUMBERS,
     DAY_WEIGHT,
     LANGUAGE_NUMBERS,
     OUTSIDE,
@@ -33,6 +35,7 @@ from articles.search.index.schema import (
     day_weight,
     months_of,
     part_number,
+    part_of,
     schema,
     tie_of,
 )
@@ -56,6 +59,7 @@ class _Filed:
     speech: set[str] = field(default_factory=set)
     events: list[tuple[date | None, date | None]] = field(default_factory=list)
     is_due: bool = False
+    announced: list[tuple[str, int]] = field(default_factory=list)
 
     def add(self, claim: "_Filed") -> None:
         """What a claim of it adds to a report; provinces and topics it has of its own."""
@@ -139,6 +143,10 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
     )
     versions = [_Version(*row) for row in claims.order_by().values_list(*_VERSION)]
     of_claims = _filed_claims(versions)
+    written = set(pks)
+    current = [version for version in versions if version.is_current and version.article in written]
+    for pk, numbers in _announced(current, of_claims).items():
+        of_claims[pk].announced = numbers
     filed = _filed_reports(list(articles))
     for version in versions:
         if version.is_current:
@@ -207,6 +215,8 @@ def _document(
     document.add_text(PRINTED, as_printed("\n.\n".join(parts)))
     document.add_unsigned("tie", tie_of(public_id))
     for name, number in _numbers(pk, row, filed, above, counts_as):
+        document.add_unsigned(name, number)
+    for name, number in filed.announced:
         document.add_unsigned(name, number)
     for number in counts_as.again:
         document.add_unsigned(AGAIN, number)
@@ -298,8 +308,8 @@ def newest(latest: date, first_published: datetime) -> int:
 
 
 def microseconds(moment: datetime) -> int:
-    """A number that orders by moment."""
-    return (moment - _EPOCH) // timedelta(microseconds=1)
+    """A number that orders by moment; 0 for all before 1970, in which nothing came in."""
+    return max((moment - _EPOCH) // timedelta(microseconds=1), 0)
 
 
 def moment_at(microseconds: int) -> datetime:
@@ -349,6 +359,24 @@ def _filed_claims(versions: Sequence[_Version]) -> Mapping[int, _Filed]:
         filed.speech = {chain[-1][1]} if chain else set()
         filed.events = [(version.event_earliest, version.event_latest)]
         filed.is_due = bool(version.due_edtf or version.due_words)
+    return found
+
+
+def _announced(versions: Iterable[_Version], filed: Mapping[int, _Filed]) -> Mapping[int, list[tuple[str, int]]]:
+    """Of the versions that announce something, what ANNOUNCED holds; one query, and none where nothing is announced."""
+    due = {version.pk: version for version in versions if filed[version.pk].is_due}
+    found = {}
+    for row in announced_among(sorted(due)) if due else ():
+        published_at = due[row.version].published_at
+        parts = (part_of(number) for number in filed[row.version].parts)
+        found[row.version] = [
+            ("announces", 1),
+            ("due", row.latest.toordinal() if row.latest else 0),
+            ("became", BECAME_NUMBERS.get(row.became, 0)),
+            ("told", microseconds(max(published_at, row.recorded or published_at))),
+            *(("announcer", body) for body in sorted({body for body, part in parts if part != "told"})),
+            *(("shown_by", report) for report in row.shown_by),
+        ]
     return found
 
 

@@ -23,6 +23,7 @@ from django.conf import settings
 from django.db import connection
 
 from articles.models import Act, Article, Claim, Topic
+from articles.queries.due import showing_anything_in
 from articles.search.analysis import HANGUL_RUN, pairs, stem
 from articles.search.index.documents import documents, state_document, with_their_groups
 from articles.search.index.schema import TEXTS, register, schema
@@ -251,6 +252,8 @@ class Keeper:
         ids = {subject["id"] for subjects in acts.values_list("subjects", flat=True) for subject in subjects}
         pks = set(self._touched(opened, ids))
         pks |= set(self._told_as(opened, pks))
+        pks |= set(self._beside(opened, pks))
+        pks |= set(self._shown_in(opened, pks))
         moved = {pk for pk in state.above if opened.state.above.get(pk) != state.above[pk]}
         pks |= self._filed_under(opened, moved)
         # What is said of a report rests on its copies too; of those that are gone nothing is left to say.
@@ -307,6 +310,21 @@ class Keeper:
                 yield from Claim.objects.published().filter(statement__in=statements).values_list("article", flat=True)
                 were = tantivy.Query.term_set_query(schema(), "statement", statements)
                 yield from _numbers(searcher, were, "article")
+
+    def _beside(self, opened: Opened, pks: Iterable[int]) -> Iterator[int]:
+        """The reports that were of one group with these: what a first report announced is left to its copies once it is gone."""
+        searcher = opened.searchers["articles"]
+        for some in _batched(sorted(pks), BATCH):
+            were = tantivy.Query.term_set_query(schema(), "article", list(some))
+            if groups := sorted(set(_numbers(searcher, were, "group"))):
+                yield from _numbers(searcher, tantivy.Query.term_set_query(schema(), "group", groups), "article")
+
+    def _shown_in(self, opened: Opened, pks: Iterable[int]) -> Iterator[int]:
+        """The reports with announcements of which a claim of these shows, or showed, what became."""
+        for some in _batched(sorted(pks), BATCH):
+            yield from showing_anything_in(some)
+            were = tantivy.Query.term_set_query(schema(), "shown_by", list(some))
+            yield from _numbers(opened.searchers["claims"], were, "article")
 
     def _filed_under(self, opened: Opened, topics: set[int]) -> set[int]:
         found: set[int] = set()

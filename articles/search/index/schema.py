@@ -5,6 +5,7 @@ from functools import cache
 
 import tantivy
 
+from articles.due import RECORDED
 from articles.facets import FIRST_YEAR, LANGUAGES, LAST_YEAR, SPEECH
 from articles.search.analysis import printed, words
 
@@ -21,9 +22,13 @@ PERIOD = "period"
 PART = "part"
 PARTS = ("said", "did", "told")
 VALUED = (*COUNTED, PERIOD, PART)
+# Of a claim that announces something, where it is not told again what another announces: that it does; the last day on which
+# it falls due, 0 for none; what became of it, by number, 0 for nothing recorded; when it came in or an outcome of it did; the
+# bodies that announced it; the reports with claims that show what became of it.
+ANNOUNCED = ("announces", "due", "became", "told", "announcer", "shown_by")
 NUMBERS = (
     "pk", "article", "is_any", "is_of_several", "group", "statement", "own_topic", "earliest", "latest", "is_vague", "newest", "event",
-    "event_newest", "changed", "is_news", "is_due", "tie", *VALUED,
+    "event_newest", "changed", "is_news", "is_due", "tie", *ANNOUNCED, *VALUED,
 )  # fmt: skip
 # Every year, and every month (202305), that a report may be of: looked up where comparing days would read all.
 DATED = ("in_year", "in_month")
@@ -39,6 +44,7 @@ DAY_WEIGHT = "day_weight"
 STATE = "state"
 
 LANGUAGE_NUMBERS = {code: number for number, code in enumerate(LANGUAGES)}
+BECAME_NUMBERS = {state.value: number for number, state in enumerate(RECORDED, 1)}
 SPEECH_NUMBERS = {speech: number for number, speech in enumerate(SPEECH)}
 
 
