@@ -124,7 +124,7 @@ def test_other_views_are_another_edition(db: None) -> None:
     assert Edition.now() != before
 
 
-def test_what_is_undone_leaves_the_edition(db: None) -> None:
+def test_what_is_undone_leaves_the_edition(vocabulary: None) -> None:
     def undone() -> None:
         with transaction.atomic():
             Topic.objects.filter(slug="food").update(name="Food and drink")
