@@ -49,14 +49,16 @@ def independent_origins(claim: Claim) -> int:
 
 
 def origins_of_each(versions: Collection[ClaimVersion]) -> dict[int, int]:
-    """The same for public versions by their own public links: version's row → origins. Two queries for all."""
+    """The same for public versions by their own public links: version's row → origins. One query for all."""
     own = {version.pk: {key_of(version.claim.article)} for version in versions}
     supports: dict[int, set[str]] = {version: set() for version in own}
-    for link in _corroborating(ClaimLink.objects.published().filter(version__in=own)).select_related("other__article"):
-        supports[link.version_id].add(key_of(link.other.article))
-    for row in with_statement(ClaimVersion.objects.published().filter(pk__in=own)).only("pk"):
+    links = _corroborating(ClaimLink.objects.published()).filter(version=OuterRef("pk"))
+    rows = with_statement(ClaimVersion.objects.published().filter(pk__in=own)).annotate(
+        supports_own=ArraySubquery(links.values_list(origin_key("other__article__"), flat=True))
+    )
+    for row in rows.only("pk"):
         own[row.pk].update(row.origins_beside)
-        supports[row.pk].update(row.supports_beside)
+        supports[row.pk].update(row.supports_own, row.supports_beside)
     return {version: count_origins(own[version], supports[version]) for version in own}
 
 
