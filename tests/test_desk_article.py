@@ -33,6 +33,8 @@ from tests.desk import (
 )
 from tests.story import ACTED, DESCRIPTOR, RELAYED, Story
 
+pytestmark = pytest.mark.long
+
 COMMITTEE = "Ryanggang Provincial Party Committee"
 ASKED = "the committee asked the companies to study the new trade rules before they sign anything with partners abroad"
 

@@ -28,6 +28,8 @@ from tests.safe_headers import in_small_letters, lacking
 from tests.shelf import shelve
 from tests.story import Story
 
+pytestmark = pytest.mark.long
+
 ROLES = ("tagger", "editor", "publisher", "keeper")
 Statuses = tuple[int, int, int, int]
 

@@ -26,6 +26,8 @@ from tests.conftest import reader_rights, reader_site
 from tests.story import IN_TIME, Story, tell
 from tests.test_doors import DOORS, NEEDS_A_QUERY, OPENED_ELSEWHERE, REDIRECTS, path_of
 
+pytestmark = pytest.mark.long
+
 HOST = "127.0.0.1"
 
 

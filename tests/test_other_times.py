@@ -28,6 +28,8 @@ from tests.shelf import shelve
 from tests.story import HEADLINE, RELAYED, Story, tell
 from tests.test_rules import check_rules
 
+pytestmark = pytest.mark.long
+
 LATER_HEADLINE = "Committee lays down rules for traders"
 LATER_WORD = "kerosene"
 LISTS = [
