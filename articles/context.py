@@ -78,11 +78,16 @@ def _ways(urlconf: str, language: str) -> Mapping[str, str]:
     return found
 
 
+# What is pasted there stands in no address of ours, not even where somebody had put it into one.
+_KEEP_NO_QUESTION = frozenset({"check"})
+
+
 def _tongues(request: HttpRequest) -> tuple[Tongue, ...]:
     """The page keeps its question; a briefing that goes along is put into links by itself (articles/views/carried.py)."""
+    page = request.resolver_match.url_name if request.resolver_match else None
     query = request.GET.copy()
     query.pop("briefing", None)
-    text = f"?{query.urlencode()}" if query else ""
+    text = f"?{query.urlencode()}" if query and page not in _KEEP_NO_QUESTION else ""
     here = tongue.language()
     return tuple(
         Tongue(code, _CALLED[code], in_language(request.path, code), text, in_language("/", code), code == here)

@@ -166,9 +166,9 @@ def of_claim(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVersi
 def _carriers(article: Article) -> tuple[Carrier, ...]:
     """The first report first, also one that is not here; then its copies by their dates."""
     family: Iterable[Any] = queries.family_of(article)
-    rows = list(family)
-    has_text = any(row.pk == article.pk and row.has_text for row in rows) if len(rows) > 1 else False
-    found = sorted((_carrier(row, article, has_text) for row in rows), key=lambda each: each.kind != say(FIRST))
+    rows = sorted(family, key=lambda row: bool(row.origin_kind))
+    has_text = len(rows) > 1 and any(row.pk == article.pk and row.has_text for row in rows)
+    found = [_carrier(row, article, has_text) for row in rows]
     if article.origin_url:
         found.insert(0, _outside(article))
     return _told_apart(found)

@@ -115,25 +115,25 @@ def _next_claims(
 
 def changed_reports(filter: Filter, names: Names, after: str = "") -> tuple[list[Article], str]:
     """The reports that were news when they came in, what changed last first, and the cursor that follows, or ""."""
-    pks = _next_changes(Sought.all(filter, names).answers("articles"), after, Article, "public_id")
+    pks = _next_changes(Sought.all(filter, names).answers("articles"), after, Article.objects.published(), "public_id")
     shown = articles_called(pks[: recent.NEWEST])
     return shown, recent.article_cursor(shown[-1]) if shown and len(pks) > recent.NEWEST else ""
 
 
 def changed_claims(filter: Filter, names: Names, after: str = "") -> tuple[list[ClaimVersion], str]:
     """The same of claims."""
-    pks = _next_changes(Sought.all(filter, names).answers("claims"), after, ClaimVersion, "claim__public_id")
+    current = ClaimVersion.objects.published().filter(is_current=True)
+    pks = _next_changes(Sought.all(filter, names).answers("claims"), after, current, "claim__public_id")
     shown = claims_called(pks[: recent.NEWEST])
     return shown, recent.claim_cursor(shown[-1]) if shown and len(pks) > recent.NEWEST else ""
 
 
-def _next_changes(answers: Answers, after: str, of: Any, public_id: str) -> list[int]:
-    """Row numbers, one more than fit; after the moment and the row that a cursor names."""
+def _next_changes(answers: Answers, after: str, among: Any, public_id: str) -> list[int]:
+    """Row numbers, one more than fit; after the moment and the row among these that a cursor names."""
     place: Numbers = ()
     if after:
         moment, last = unpack(after, 2)
-        current = {} if of is Article else {"is_current": True}
-        row = of.objects.published().filter(**{public_id: last}, **current).values_list("pk", flat=True).first()
+        row = among.filter(**{public_id: last}).values_list("pk", flat=True).first()
         place = microseconds(recent.moment_of(moment, after)), row or 0, _ANY_TIE
     rows = Order(answers.searcher, answers.news, _CHANGED).after(place, recent.NEWEST + 1)
     return [row[-1] for row in rows]

@@ -72,25 +72,18 @@ def said(words: Any) -> str:
 @register.filter
 def either(thing: Any) -> str:
     """The name of a province, topic, body, outlet or place in the language of the page, the English one where it has no other."""
-    return tongue.either(*_names(thing))
+    return tongue.name_of(thing)
 
 
 @register.simple_tag
 def other_name(thing: Any, of: str = "") -> SafeString:
     """Its name in the other language, to stand beside the first, if it has one; `of`: the class it is drawn with."""
-    english_name, korean_name = _names(thing)
-    if not korean_name:
+    name = tongue.other_name(thing)
+    if not name:
         return SafeString("")
-    code, name = (tongue.ENGLISH, english_name) if tongue.is_korean() else (tongue.KOREAN, korean_name)
+    code = tongue.ENGLISH if tongue.is_korean() else tongue.KOREAN
     kind = format_html(' class="{}"', of) if of else ""
     return format_html(' <span{} lang="{}">{}</span>', kind, code, name)
-
-
-def _names(thing: Any) -> tuple[str, str]:
-    """English and Korean, "" where there is none. In the South's spelling where the two differ: so this site writes."""
-    name = getattr(thing, "name_en", "") or getattr(thing, "name", "")
-    korean = getattr(thing, "name_ko_rok", "") or getattr(thing, "name_ko", "") or getattr(thing, "label_ko", "")
-    return name, korean
 
 
 @register.filter(expects_localtime=True)

@@ -4,9 +4,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from config.door.accounts import account
 from config.door.events import leave_event
 from config.door.sessions import end_sessions
 
@@ -22,8 +23,8 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
-        by = self._user("--by", options["by"])
-        users = list(User.objects.all()) if options["all"] else [self._user("USER", options["user"])]
+        by = account("--by", options["by"])
+        users = list(User.objects.all()) if options["all"] else [account("USER", options["user"])]
         total = 0
         for user in users:
             count = end_sessions(user)
@@ -31,10 +32,3 @@ class Command(BaseCommand):
             if count:
                 leave_event(by=by, about=user, message="Ended all sessions by command.")
         self.stdout.write(f"{total} sessions ended.")
-
-    @staticmethod
-    def _user(what: str, name: str) -> User:
-        try:
-            return User.objects.get(username=name)
-        except User.DoesNotExist:
-            raise CommandError(f"{what} {name}: there is no such editor") from None

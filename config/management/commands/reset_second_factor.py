@@ -4,10 +4,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.contrib.auth.models import User
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from config.door.accounts import account
 from config.door.events import leave_event
 from config.door.sessions import end_sessions
 from config.door.tries import forget, password_of, second_factor_of
@@ -25,7 +25,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
-        user, by = self._user("USER", options["user"]), self._user("--by", options["by"])
+        user, by = account("USER", options["user"]), account("--by", options["by"])
         count = Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).count()
         Authenticator.objects.filter(user=user).delete()
         ended = end_sessions(user)
@@ -33,10 +33,3 @@ class Command(BaseCommand):
         forget(second_factor_of(user.pk))
         leave_event(by=by, about=user, message="Reset the second factor by command.")
         self.stdout.write(f"{user}: {count} taken away, {ended} sessions ended; the next sign-in asks for a new one.")
-
-    @staticmethod
-    def _user(what: str, name: str) -> User:
-        try:
-            return User.objects.get(username=name)
-        except User.DoesNotExist:
-            raise CommandError(f"{what} {name}: there is no such editor") from None
