@@ -270,10 +270,11 @@ def _forms(mark: str) -> Iterator[bytes]:
 
 
 def _lines(log: Path) -> str:
-    """What the public site's own server and its workers said, but that a worker went, and that the database had no time."""
+    """What the public site's own server and its workers said, besides workers gone, no time, and what was broken on purpose."""
     known = (
         "Unexpected exit from worker",
         "answered 503",
+        "answered 500: RuntimeError in tests/drills/faulty.py:",
         "no page comes from memory",
         "the index waits",
         "DEBUG htmldate",
