@@ -49,13 +49,16 @@ _NUMBERS_OF = re.compile(
 )
 # "Mr Hao" hides nobody where the report names Hao Guoliang, or Ines Marrow "Dr Marrow".
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s(?P<surname>[A-Z][\w’'-]+)")
-_TWO_NAMES = re.compile(
-    r"(?:(?P<title>\b(?:Mr|Mrs|Ms|Miss)\.?\s)|(?P<within>(?<=[a-z,])\s))?\b(?P<first>[A-Z][\w’'-]+)(?=\s(?P<second>[A-Z][a-z][\w’'-]*))"
+# A name, and none behind "Mr."; behind "Mr" only where that stands behind a word itself.
+_TITLES = ("Mr", "Mrs", "Ms", "Miss")
+_UNTITLED = "".join(rf"(?<!\b{title}\.\s.)(?<!(?<![a-z,]\s)\b{title}\s.)" for title in _TITLES)
+_FIRST = rf"(?:(?<![rs.]\s.)|{_UNTITLED})[\w’'-]+"
+_NO_GIVEN_NAME = (
+    r"(?:Jong|Il|Tok|Yo|County|City|Province|Market|District|River|Street|Station|Port|Island|\w+day|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December)\b"
 )
-_GIVEN_NAME = re.compile(
-    r"(?!(?:Jong|Il|Tok|Yo|County|City|Province|Market|District|River|Street|Station|Port|Island|\w+day|January|February|March|April"
-    r"|May|June|July|August|September|October|November|December)\b)"
-)
+_BEFORE_GIVEN_NAME = re.compile(rf"[A-Z](?<!\w.){_FIRST}(?=\s(?!{_NO_GIVEN_NAME})[A-Z][a-z])")
+_IN_SENTENCE = re.compile(rf"(?P<first>[A-Z](?<=[a-z,]\s.){_FIRST})(?=\s(?P<second>[A-Z][a-z][\w’'-]*))")
 _FIRST_NAME = re.compile(r"(?!(?:Mr|Mrs|Ms|Miss|Partner|Uncle|Aunt|Auntie|Madam|Comrade|Old|Grandma|Grandmother)\b)")
 # Where a name at the beginning of a paragraph may end, and of how many words it may be.
 _NAME_ENDS, _LONGEST_NAME = re.compile(r"[\s,]|[’']s"), 8
@@ -199,13 +202,8 @@ class Speakers:
     @cached_property
     def _surnames(self) -> frozenset[str]:
         """Whatever may be the surname in a name printed in full: "Hao Guoliang", and "said Ines Marrow"."""
-        found: set[str] = set()
-        for match in _TWO_NAMES.finditer(self._body):
-            if _GIVEN_NAME.match(match["second"]) and not match["title"]:
-                found.add(match["first"])
-            if match["within"] and _FIRST_NAME.match(match["first"]):
-                found.add(match["second"])
-        return frozenset(found)
+        behind = (second for first, second in _IN_SENTENCE.findall(self._body) if _FIRST_NAME.match(first))
+        return frozenset((*_BEFORE_GIVEN_NAME.findall(self._body), *behind))
 
     def _outlet(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """Another outlet; "the broadcaster" is the one heard before."""

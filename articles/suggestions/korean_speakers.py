@@ -181,8 +181,7 @@ def _ordered(words: str) -> tuple[str, str] | None:
     match = ORDER_OF_BODY.search(words)
     if match is None:
         return None
-    groups = match.groupdict()
-    return (groups["who"] or groups["who2"] or groups["who3"]), (groups["verb"] or groups["verb2"] or groups["verb3"])
+    return match["who"], match["verb"] or match["verb2"] or match["verb3"]
 
 
 def _acting(words: str) -> tuple[str, str] | None:

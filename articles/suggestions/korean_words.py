@@ -2,17 +2,18 @@
 
 import re
 
-from articles.suggestions.signs import Signed, before, one_of
+from articles.suggestions.signs import AtWord, Signed, before, one_of
 
 # --- verbs ---
 
 # Each is followed by 했다, 한다, 하기도 했다, 한 바 있다…
-_DO = one_of(
+_DEEDS = (
     "전|말|설명|지적|언급|강조|주장|부연|토로|하소연|귀띔|비판|우려|당부|경고|요구|지시|명령|보도|소개|이야기|얘기|증언|고백|호소|선포"
     "|발표|공표|통보|포치|해명|반박|질문|답|대답|응답|회고|전망|분석|평가|진단|예상|제보|보고|단언|불평|한탄|표현|촉구|제안|약속|반문|항변|개탄"
     "|탄식|진술|공개|폭로|단정|자랑|푸념|충고|권고|협박|위협|비난|성토|공언|공고|공지|하달|시사|피력|인정|시인|부인|전달|호통|장담|예고|선전|되풀이|풀이|추산|추정|통지|추궁|요청|공시|건의|독려|질책|훈계|선동|호언|장려|다짐|해석|고지|회신|조언"
     "|주목|명시|규정|일축|확인|환기|역설|설파|강변|투덜|탓|책망|훈시|강연|강의|당부|애원|간청|호평|혹평|우회|반색|걱정|염려|의심|의아해|불평|경계|기대|낙관|비관|단언|확언|공감|동의|파악|부탁"
 )
+_DO = one_of(_DEEDS)
 _DONE = r"(?:했|하였|하기도\s?했|한\s?바\s?있|하고\s?있|해\s?왔|해\s?온\s?바\s?있|한|합니|하는|하면서|하며|하자)"
 _OTHER = (
     r"(?<=고\s)믿(?:었|는|습니|고\s?있)|밝(?:혔|히기도\s?했|힌\s?바\s?있|히고\s?있|힌|힙니|히면서|히며)|덧붙(?:였|이기도\s?했|이고\s?있|입니|인)|알(?:렸|려\s?왔|려줬|려주었|려\s?주었)"
@@ -21,7 +22,10 @@ _OTHER = (
 _ENDS = r"(?:다(?![가-힣])|습니다|니다|[고며]|으며|으면서|는데|지만|던)?"
 VERB = rf"(?<![가-힣])(?:(?:{_DO}){_DONE}|{_OTHER}){_ENDS}"
 _SAID = r"(?<=[고록])\s?했(?:다|습니다|고|으며|는데)"
-TELLING = re.compile(rf"(?P<verb>{VERB}|{_SAID})")
+# What is no syllable, or one of those before 했다; and how a verb of telling begins.
+_NO_SYLLABLE = "[^가-\uacdf\uace1-\ub85c\ub85e-힣]"
+_BEGINS = "".join({word[0] for word in _DEEDS.split("|")}) + "믿밝덧알전보털꼬되물내입말귀적들쏘못윽몰다선잘투중소외꾸나혀코분울불한고우기포공통지경꼽"
+TELLING = AtWord(rf"(?P<verb>{VERB}|{_SAID})", gap=rf"{_NO_SYLLABLE}(?=[{_BEGINS}]|\s?했)")
 # What a body does by speaking, also where its words are not given.
 SPEECH_ACT = re.compile(
     r"(?:추궁|질책|질타|비판|비난|훈계|경고|독려|촉구|호소|지시|명령|요구|통보|통지|포치|위협|협박)"
@@ -162,9 +166,10 @@ BODY_ACT = re.compile(
 )
 # What a body ordered, though another stands as the subject: 중앙의 지시가 내려와, 방침이 중앙당으로부터 전달됐다.
 ORDER_OF_BODY = Signed(
-    rf"(?<![가-힣])(?:(?P<who>{BODY}|{STATE})의\s(?:\S{{1,6}}\s)?(?P<verb>{_ORDER})(?:문|서)?(?:에\s?따라|대로|[을를이가])(?!(?<=승인을|허가를|비준을)\s(?:받|얻|거))(?!\s(?:받아야|얻어야|거쳐야|받지|얻지|거치지|없))"
-    rf"|(?P<who2>{BODY})\s(?P<verb2>포치|지시|방침|명령|지침)[을를이가]"
-    rf"|(?P<who3>{BODY}|{STATE})(?:으로부터|로부터|에서)\s(?:[^.”\"\n]{{0,60}}?\s)?(?P<verb3>전달|하달|내려왔|내려와|내려온(?=\s(?:{_ORDER}))|통보됐|포치됐))",
+    rf"(?<![가-힣])(?P<who>{BODY}|(?P<state>{STATE}))"
+    rf"(?:의\s(?:\S{{1,6}}\s)?(?P<verb>{_ORDER})(?:문|서)?(?:에\s?따라|대로|[을를이가])(?!(?<=승인을|허가를|비준을)\s(?:받|얻|거))(?!\s(?:받아야|얻어야|거쳐야|받지|얻지|거치지|없))"
+    r"|(?(state)(?!)|\s(?P<verb2>포치|지시|방침|명령|지침)[을를이가])"
+    rf"|(?:으로부터|로부터|에서)\s(?:[^.”\"\n]{{0,60}}?\s)?(?P<verb3>전달|하달|내려왔|내려와|내려온(?=\s(?:{_ORDER}))|통보됐|포치됐))",
     before(r"의\s|(?:으?로부터|에서)\s|\s(?:포치|지시|방침|명령|지침)[을를이가]", _NAMES_END),
 )
 # What a body answers to whoever asks it: 송배전소에 물으면 석탄이 없다고만 한다.

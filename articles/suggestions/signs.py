@@ -31,11 +31,12 @@ class Signed:
 class AtWord:
     """A pattern that begins with a word (`\\b`), tried only behind what is no letter: at one place in six.
 
-    Not for patterns that look behind their first word further than that.
+    Not for patterns that look behind their first word further than that. `gap`: what stands right before whatever is
+    found, if that is rarer, and how what is found may begin; one set of letters first.
     """
 
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self.pattern, self._gap = re.compile(pattern, flags), re.compile(rf"\W(?={pattern})", flags)
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG, gap: str = r"\W") -> None:
+        self.pattern, self._gap = re.compile(pattern, flags), re.compile(rf"{gap}(?={pattern})", flags)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match of the pattern in a text."""

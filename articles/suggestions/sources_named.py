@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from articles.suggestions.reading import FoundSource
+from articles.suggestions.signs import Around
 from provinces.gazetteer import Gazetteer
 
 BORDER, CAPITAL = "china-north-korea-border", "pyongyang"
@@ -42,10 +43,12 @@ _LATER = re.compile(
     rf"(?P<who>[Tt](?<!\w.)he\s(?:\w+\s)?(?:source|informant|partner|trader|resident|official))(?P<lives>{_LIVES.pattern})"
 )
 # ㄱ씨는 청진에서 작년 나선으로 들어왔다, 소식통은 회령에 살고 있다.
-_LATER_KO = re.compile(
+_LATER_KO = Around(
     r"(?<![가-힣])(?P<who>(?:[이그]\s)?(?:소식통|(?:취재)?협력자|주민|상인|무역상|여성|(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨))[은는]\s"
     r"[^.“”\"\n]{0,40}?(?P<lives>[가-힣]{2,8}(?:에서?|으?로))\s"
-    r"(?:산다|살고\s있|살며|살면서|사는\s(?:여성|남성|주민)|거주하|머물고|지내고|장사를\s(?:하고|한다|해)|일하고|들어왔|옮겨\s?왔|이사해?\s?왔|넘어왔|건너왔)"
+    r"(?:산다|살고\s있|살며|살면서|사는\s(?:여성|남성|주민)|거주하|머물고|지내고|장사를\s(?:하고|한다|해)|일하고|들어왔|옮겨\s?왔|이사해?\s?왔|넘어왔|건너왔)",
+    r"[산살사거머지장일들옮이넘건](?:(?<=산)다|(?<=살)[고며면]|(?<=사)는\s|주하|물고|내고|(?<=장)사를\s|하고|어왔|(?<=옮)겨|(?<=이)사|너왔)",
+    margin=90,
 )
 _LOCAL = re.compile(
     r"(?:an?\s|the\s|one\s)?local\b|(?:an?|one|another)\s(?:city|county|town|village)\s(?:resident|source|trader|official|cadre)s?$"
