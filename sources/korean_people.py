@@ -154,13 +154,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d년(?:에|도에)?|지난해|작년|재작년"
 _LEFT = re.compile(r"탈북|탈출|입국|떠나|나온|귀순")
 _REACHED = tuple(REACHED.split("|"))
 _DESCRIBES = tuple(DESCRIBING.split("|"))
-_IS_NOUN = re.compile(rf"(?:{NOUNS})$")
+_IS_NOUN, _NOUNS_END = re.compile(rf"(?:{NOUNS})$"), frozenset(noun[-1] for noun in NOUNS.split("|"))
 _GOVERNED = tuple(GOVERNED.split("|"))
 _THEN = tuple(THEN.split("|"))
 _LINKED, _AUXILIARY = tuple(LINKED.split("|")), re.compile(rf"(?:{AUXILIARY})\s")
 _JOINS = re.compile(
     rf"(?:[도시군구읍]|[가-힣]산|[가-힣]주|[남북]|{TELLERS}|주민|상인|간부|관계자)들?(?:와|과|,|및)$|^및$"
 )
+_JOINS_END = "와과,및"
 # Particles, connecting endings and marks: a word that ends so describes nothing behind it.
 _ENDS = (*ENDINGS.split("|"), *',.;:!?…”“"」』')
 
@@ -288,8 +289,8 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
         )
         belongs = (
             describes
-            or _IS_NOUN.search(printed)
-            or _JOINS.search(printed)
+            or (printed[-1] in _NOUNS_END and _IS_NOUN.search(printed))
+            or (printed[-1] in _JOINS_END and _JOINS.search(printed))
             or _LEADER.fullmatch(printed)
             or _YEAR.fullmatch(printed)
         )

@@ -18,7 +18,7 @@ def last_verb(outside: str, verbs: Verbs) -> re.Match[str] | None:
 
 def leading_verb(outside: str) -> re.Match[str] | None:
     """The verb, whichever it is, of a sentence that leads to the words behind it: 다음과 같이 잘못을 짚는다."""
-    return _LEADS_ON.search(outside)
+    return _LEADS_ON.search(outside) if "같이" in outside else None
 
 
 def cue_of(outside: str, verbs: Verbs, start: int, end: int) -> str:

@@ -234,12 +234,13 @@ def _only_telling(outside: str, everybody: list[Someone], verbs: Verbs) -> tuple
     first = everybody[0] if len(everybody) == 1 else None
     if first and first.stand is Stand.TOPIC and first.after >= len(outside.rstrip()) and not outside[: first.start]:
         return first, ""  # 취재협력자는, and on the next line their words
-    verb = last_verb(outside, verbs) or leading_verb(outside)
-    passes_on = _WHILE_SAYING if _SO_AT_END.search(outside) else PASSED_ON
-    if verb is None or passes_on.search(outside):
-        return None
     someone = _chosen([s for s in everybody if s.stand in (Stand.TOPIC, Stand.SUBJECT)])
-    if someone is None or not (ALONE.search(outside) or someone.sort is Sort.TELLER):
+    verb = (last_verb(outside, verbs) or leading_verb(outside)) if someone else None
+    if someone is None or verb is None:
+        return None
+    is_so = ALONE.search(outside) is not None
+    passes_on = _WHILE_SAYING if is_so and _SO_AT_END.search(outside) else PASSED_ON
+    if not (is_so or someone.sort is Sort.TELLER) or passes_on.search(outside):
         return None
     return someone, verb["verb"].strip()
 

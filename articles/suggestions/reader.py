@@ -16,6 +16,7 @@ from articles.suggestions.lines import pieces
 from articles.suggestions.marks import in_common_marks, quotations
 from articles.suggestions.printed_dates.resolving import dates_in
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Reading
+from articles.suggestions.signs import word_of
 from articles.suggestions.topic_names import NamedTopics
 from articles.suggestions.values import (
     Basis,
@@ -32,6 +33,8 @@ from articles.suggestions.values import (
 from sources.descriptors import source_mentions
 from sources.vocabulary import Vocabulary
 
+# At whose first word that begins.
+_OURS_SIGN = word_of("[Oo]ur|my|where|around|in")
 _OURS = re.compile(
     r"\b(?:[Oo]ur\s(?:own\s)?(?:town|village|city|county|province|district|neighbou?rhood|area|region|market|farm|factory|mine|port|street)"
     r"|(?:my|our)\sown\seyes|where\s(?:we|I)\slive|around\shere|in\sthese\sparts)\b"
@@ -78,17 +81,20 @@ def _suggested(body: str, language: str, published: PartialDate, headline: str) 
         ),
         sources=_sources(reading),
         institutions=tuple(dict.fromkeys(s.body for f in reading.statements for s in f.speakers if s.body)),
-        provinces=tuple(dict.fromkeys((*filed.provinces, *_own_places(reading, body)))),
+        provinces=tuple(dict.fromkeys((*filed.provinces, *_own_places(reading, body, words)))),
         places=filed.places,
         topics=filing.report_topics(topics, language, headline),
         dates=dates,
     )
 
 
-def _own_places(reading: Reading, body: str) -> Iterator[str]:
+def _own_places(reading: Reading, body: str, words: Vocabulary) -> Iterator[str]:
     """The provinces of sources who speak of "our town": there it happens."""
+    ours = [match.span() for place in words.places(_OURS_SIGN) if (match := _OURS.match(body, place))]
+    begins = [start for start, _ in ours]
     for found in reading.statements:
-        if found.speech is Speech.DIRECT and _OURS.search(body, found.start, found.end):
+        first = bisect_left(begins, found.start)
+        if found.speech is Speech.DIRECT and first < len(ours) and ours[first][1] <= found.end:
             sources = (reading.sources[each.source] for each in found.speakers if each.source is not None)
             yield from (source.province for source in sources if source.province)
 

@@ -57,6 +57,10 @@ _LOCAL = re.compile(
     r"|그\s[도현시군]의\s",
     re.IGNORECASE,
 )
+# What it begins with, or holds.
+_LOCAL_SIGN = re.compile(
+    r"^(?:(?:an?|the|one)\slocal|(?:an?|one|another)\s(?:city|county|town|village)|그\s)|\s(?:th(?:e|at|is)\s|there$)", re.IGNORECASE
+)
 # "a source with contacts in Kaesong" is somewhere else.
 # The Chinese side of a crossing.
 _FAR_SIDE = frozenset(("Quanhe", "Sanhe", "Nanping", "Kaishantun", "Guchengli", "Shatuozi", "Changbai", "Linjiang"))
@@ -136,15 +140,16 @@ class Sources:
         """Which source these words mean, printed at or behind `at`; a new one if they mean none so far."""
         start, end = self._place(words, at)
         folded = " ".join(words.casefold().split())
-        known = self._by_words.get(folded)
+        known, described = self._by_words.get(folded), None
         if known is None and self._found and not _NEW.search(words):
             known = self._meant(words)
         if known is None:
-            known = self._added(*(self._antecedent(words, start) or (start, end)))
+            described = self._antecedent(words, start) or (start, end)
+            known = self._added(*described)
         self._by_words[folded] = known
         for noun in (_noun(words), _noun(self._found[known].descriptor)):
             self._by_noun[noun] = known
-        if not self._found[known].province:
+        if described != (start, end) and not self._found[known].province:
             self._found[known] = self._found[known]._replace(province=self._sits(start, end))
         return known
 
@@ -273,7 +278,7 @@ class Sources:
 
     def _near(self, words: str, at: int) -> str:
         """The province of a "local source": the last one named before it."""
-        if not _LOCAL.match(words) or "Chinese" in words:
+        if not _LOCAL_SIGN.search(words) or not _LOCAL.match(words) or "Chinese" in words:
             return ""
         before = self._body[max(0, at - _FAR_BACK) : at]
         if _THERE.search(words):

@@ -109,7 +109,7 @@ _INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked|Speaking|In|Dur
 _TELLER = re.compile(r"\b(?:source|informant|partner|contact|resident|trader)s?\son\s$")
 _LONGEST_TELLER = 16
 _TELLS = re.compile(rf"\s(?:{_SAID}|told)\b")
-_MET_SIGN = word_of("agreed|told|spoke|talked|met|saw|visited|interviewed|contacted|reached|called")
+_MET_SIGN = word_of("agreed|reporters?|spoke|talked|met|saw|visited|interviewed|contacted|reached|called")
 _SAID_BY = re.compile(
     rf"\b(?:(?<=[,.”\"’»]\s)(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!(?:to|that)\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
 )
