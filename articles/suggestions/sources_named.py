@@ -125,6 +125,7 @@ class Sources:
         self._found: list[FoundSource] = []
         self._by_words: dict[str, int] = {}
         self._by_noun: dict[str, int] = {}
+        self._provinces: dict[str, str] = {}  # what was asked before
 
     @property
     def found(self) -> tuple[FoundSource, ...]:
@@ -247,6 +248,11 @@ class Sources:
 
     def _province(self, words: str) -> str:
         """The first province that words put a source in, or ""; the border as a whole is none."""
+        if words not in self._provinces:
+            self._provinces[words] = self._first_province(words)
+        return self._provinces[words]
+
+    def _first_province(self, words: str) -> str:
         words = _KNOWS.sub("", words)
         found = Gazetteer.from_file().find(words, self._language)
         if (across := _ACROSS.search(words)) and any(mention.end <= across.start() for mention in found):
