@@ -42,6 +42,11 @@ class Vocabulary:
             known = self._known[sign.pattern] = self._found(sign)
         return known
 
+    def places_of(self, words: str) -> Sequence[int]:
+        """Where the first of some words stands in the text, in order."""
+        first = _WORD.match(words)
+        return [self.starts[number] for number in self.numbers.get(first.group(), ())] if first else ()
+
     def within(self, sign: re.Pattern[str], start: int, end: int) -> Sequence[int]:
         """Where a sign begins in text[start:end], in order."""
         places = self.places(sign)

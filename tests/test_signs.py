@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from articles.suggestions import bodies_named, english_words, filing, korean_words
+from articles.suggestions import bodies_named, english_words, filing, korean_words, sources_named
 from articles.suggestions.english_phrases import _signs
 from articles.suggestions.printed_dates import english as english_dates_around
 from articles.suggestions.printed_dates import english_words as english_dates
@@ -35,6 +35,8 @@ ODD = (
         " 쉰다"
     ),
     "소식통은 취재 협력자가 주민은 판매원에 따르면 신문은 언론사 새벽이 김모 씨는 그는 이들은 미국의 소리 방송은 노동신문을 인용해",
+    "전했다. 그렇다고 했다, 그렇게 기록했다고 덧붙였다; 되물었다 “…”고 꼽았다. 코웃음을 쳤다, 하도록 했다",
+    "소식통은 회령에 살고 있다. ㄱ씨는 청진에서 작년 나선으로 들어왔다. 협력자는 혜산에서 장사를 한다.",
     "북중 국경 지역에서 국경도시로, 접경지역의 북·중 접경 무역과 조중 국경 봉쇄",
     "who asked not to be named, an order from the Cabinet, a Cabinet order, the Cabinet handed down a new order",
     "May and June and July, in May 2022, 2022-05-03, in 2022 and of 2021, the 2020 rules; May",
@@ -47,6 +49,8 @@ BEFORE_A_DATE = (
 TEXTS = (*(json.loads(path.read_text(encoding="utf-8"))["body"] for path in OPEN), *ODD)
 SOUGHT: dict[str, AtWord | Signed | Around] = {
     "verbs": english_words.VERB,
+    "verbs of telling": korean_words.TELLING,
+    "where a source lives": sources_named._LATER_KO,
     "bodies that speak": korean_words.BODY_SPEAKS,
     "the border": filing._BORDER_AREA["en"],
     "국경": filing._BORDER_AREA["ko"],
@@ -103,6 +107,23 @@ def test_phrases_are_found_by_the_words_of_a_text_as_in_the_text(phrase: Phrase)
 
 def test_the_nouns_of_people_are_found_by_how_they_begin() -> None:
     assert_same(korean_people._nouns, korean_people._NOUN)
+
+
+def test_what_ends_in_a_noun_or_joins_two_has_its_last_letter() -> None:
+    words = [word for text in TEXTS for word in text.split()]
+    nouns = [word for word in words if korean_people._IS_NOUN.search(word)]
+    joining = [word for word in (*words, "상인과", "및") if korean_people._JOINS.search(word)]
+    assert nouns and joining
+    assert {word[-1] for word in nouns} <= korean_people._NOUNS_END
+    assert {word[-1] for word in joining} <= set(korean_people._JOINS_END)
+
+
+@pytest.mark.parametrize(
+    "words", ["a local trader", "one city resident", "a cadre in the province", "a guard there", "그 도의 상인"]
+)
+def test_whoever_is_local_has_a_sign_of_it(words: str) -> None:
+    assert sources_named._LOCAL.match(words)
+    assert sources_named._LOCAL_SIGN.search(words)
 
 
 def test_korean_bodies_are_found_around_their_nouns() -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import islice
 
 from articles.suggestions.bodies_named import Bodies
@@ -51,15 +50,17 @@ _NUMBERS_OF = re.compile(
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s(?P<surname>[A-Z][\w’'-]+)")
 # A name, and none behind "Mr."; behind "Mr" only where that stands behind a word itself.
 _TITLES = ("Mr", "Mrs", "Ms", "Miss")
-_UNTITLED = "".join(rf"(?<!\b{title}\.\s.)(?<!(?<![a-z,]\s)\b{title}\s.)" for title in _TITLES)
-_FIRST = rf"(?:(?<![rs.]\s.)|{_UNTITLED})[\w’'-]+"
+_UNTITLED = "".join(rf"(?<!\b{title}\.\s)(?<!(?<![a-z,]\s)\b{title}\s)" for title in _TITLES)
 _NO_GIVEN_NAME = (
     r"(?:Jong|Il|Tok|Yo|County|City|Province|Market|District|River|Street|Station|Port|Island|\w+day|January|February|March|April"
     r"|May|June|July|August|September|October|November|December)\b"
 )
-_BEFORE_GIVEN_NAME = re.compile(rf"[A-Z](?<!\w.){_FIRST}(?=\s(?!{_NO_GIVEN_NAME})[A-Z][a-z])")
-_IN_SENTENCE = re.compile(rf"(?P<first>[A-Z](?<=[a-z,]\s.){_FIRST})(?=\s(?P<second>[A-Z][a-z][\w’'-]*))")
-_FIRST_NAME = re.compile(r"(?!(?:Mr|Mrs|Ms|Miss|Partner|Uncle|Aunt|Auntie|Madam|Comrade|Old|Grandma|Grandmother)\b)")
+_NO_FIRST_NAME = r"(?:Mr|Mrs|Ms|Miss|Partner|Uncle|Aunt|Auntie|Madam|Comrade|Old|Grandma|Grandmother)\b"
+_BEFORE_GIVEN_NAME = re.compile(rf"{_UNTITLED}[A-Z][\w’'-]+(?=\s(?!{_NO_GIVEN_NAME})[A-Z][a-z])")
+_BEHIND_FIRST_NAME = re.compile(r"[A-Z](?<=[a-z,]\s.)[\w’'-]+\s\Z")
+_FIRST_NAME = re.compile(rf"{_UNTITLED}(?!{_NO_FIRST_NAME})")
+_SURNAME = re.compile(r"[A-Z][a-z][\w’'-]*")
+_LONGEST_FIRST_NAME = 40
 # Where a name at the beginning of a paragraph may end, and of how many words it may be.
 _NAME_ENDS, _LONGEST_NAME = re.compile(r"[\s,]|[’']s"), 8
 _SAME = re.compile(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
@@ -72,7 +73,7 @@ class Speakers:
     """
 
     def __init__(self, body: str, mentions: Sequence[tuple[int, int]], words: Vocabulary) -> None:
-        self._body = body
+        self._body, self._words = body, words
         self.sources = Sources(body, "en", mentions)
         self.bodies = Bodies.in_english(body, words)
         self._hidden = frozenset(word for match in _HIDDEN.finditer(body) for word in match["name"].split())
@@ -83,6 +84,7 @@ class Speakers:
         self._person: FoundSpeaker | None = None
         self._named: dict[str, FoundSpeaker] = {}
         self._thing: FoundSpeaker | None = None
+        self._surnames: dict[str, bool] = {}  # what was asked before
 
     def heard(self, speaker: FoundSpeaker) -> None:
         """Somebody spoke. A pronoun is not carried over: it would tell a man from a woman where nobody printed it."""
@@ -197,13 +199,23 @@ class Speakers:
         titled = _TITLED.fullmatch(phrase.partition(",")[0])
         if titled is None:
             return False
-        return titled["surname"] in self._surnames and titled["surname"] not in self._hidden
+        return self._is_in_full(titled["surname"]) and titled["surname"] not in self._hidden
 
-    @cached_property
-    def _surnames(self) -> frozenset[str]:
-        """Whatever may be the surname in a name printed in full: "Hao Guoliang", and "said Ines Marrow"."""
-        behind = (second for first, second in _IN_SENTENCE.findall(self._body) if _FIRST_NAME.match(first))
-        return frozenset((*_BEFORE_GIVEN_NAME.findall(self._body), *behind))
+    def _is_in_full(self, surname: str) -> bool:
+        """Whether it may be the surname in a name printed in full: "Hao Guoliang", and "said Ines Marrow"."""
+        known = self._surnames.get(surname)
+        if known is None:
+            places = self._words.places_of(surname)
+            known = self._surnames[surname] = any(self._is_of_full_name(surname, place) for place in places)
+        return known
+
+    def _is_of_full_name(self, surname: str, at: int) -> bool:
+        before = _BEFORE_GIVEN_NAME.match(self._body, at)
+        if before and before.group() == surname:
+            return True
+        first = _BEHIND_FIRST_NAME.search(self._body, max(0, at - _LONGEST_FIRST_NAME), at)
+        printed = _SURNAME.match(self._body, at) if first and _FIRST_NAME.match(self._body, first.start()) else None
+        return printed is not None and printed.group() == surname
 
     def _outlet(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """Another outlet; "the broadcaster" is the one heard before."""

@@ -24,7 +24,8 @@ VERB = rf"(?<![가-힣])(?:(?:{_DO}){_DONE}|{_OTHER}){_ENDS}"
 _SAID = r"(?<=[고록])\s?했(?:다|습니다|고|으며|는데)"
 # What is no syllable, or one of those before 했다; and how a verb of telling begins.
 _NO_SYLLABLE = "[^가-\uacdf\uace1-\ub85c\ub85e-힣]"
-_BEGINS = "".join({word[0] for word in _DEEDS.split("|")}) + "믿밝덧알전보털꼬되물내입말귀적들쏘못윽몰다선잘투중소외꾸나혀코분울불한고우기포공통지경꼽"
+_OTHERS_BEGIN = "믿밝덧알전보털꼬되물내입말귀적들쏘못윽몰다선잘투중소외꾸나혀코분울불한고우기포공통지경꼽"
+_BEGINS = "".join(sorted({deed[0] for deed in _DEEDS.split("|")})) + _OTHERS_BEGIN
 TELLING = AtWord(rf"(?P<verb>{VERB}|{_SAID})", gap=rf"{_NO_SYLLABLE}(?=[{_BEGINS}]|\s?했)")
 # What a body does by speaking, also where its words are not given.
 SPEECH_ACT = re.compile(

@@ -59,7 +59,8 @@ _LOCAL = re.compile(
 )
 # What it begins with, or holds.
 _LOCAL_SIGN = re.compile(
-    r"^(?:(?:an?|the|one)\slocal|(?:an?|one|another)\s(?:city|county|town|village)|그\s)|\s(?:th(?:e|at|is)\s|there$)", re.IGNORECASE
+    r"^(?:(?:an?|the|one)\slocal|(?:an?|one|another)\s(?:city|county|town|village)|그\s)|\s(?:th(?:e|at|is)\s|there$)",
+    re.IGNORECASE,
 )
 # "a source with contacts in Kaesong" is somewhere else.
 # The Chinese side of a crossing.
