@@ -7,14 +7,14 @@ from typing import Any
 import psycopg
 import pytest
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 
 from config.pub import public_models
 from config.rules import all_rules, trigger_name
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 OURS = {"provinces", "sources", "articles", "config"}
 SCRATCH = "scratch"
@@ -117,3 +117,29 @@ def steps_down() -> list[tuple[str, str]]:
 
 def test_models_and_migrations_agree(db: None) -> None:
     call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)
+
+
+def test_a_database_that_went_the_long_way_needs_nothing(scratch: psycopg.Connection[tuple[Any, ...]]) -> None:
+    """Each app's first migrations were made one; what stands as if they had run one by one is taken as it is."""
+    migrate()
+    first = everything(scratch)
+    scratch.execute("DELETE FROM django_migrations WHERE name LIKE '0001_squashed%'")
+
+    migrate()
+
+    assert everything(scratch) == first
+    assert {app for (app,) in scratch.execute("SELECT app FROM django_migrations WHERE name LIKE '0001_squashed%'")} == {
+        "articles", "sources", "provinces",
+    }  # fmt: skip
+
+
+def test_a_database_that_stopped_half_way_is_told_what_to_do(scratch: psycopg.Connection[tuple[Any, ...]]) -> None:
+    migrate()
+    first = everything(scratch)
+    scratch.execute("DELETE FROM django_migrations WHERE app = 'articles' AND name > '0006'")
+    scratch.execute("DELETE FROM django_migrations WHERE app = 'articles' AND name LIKE '0001_squashed%'")
+
+    with pytest.raises(CommandError, match="tables of articles are those of an earlier version"):
+        migrate()
+
+    assert everything(scratch) == first
