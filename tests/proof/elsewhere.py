@@ -63,6 +63,8 @@ def checked(folder: Path, tally: Tally) -> None:
 
 
 _DESK = {"desk", "door"}
+# What the checker does not know yet: properties of SVG 2 that browsers have had for ten years.
+_UNKNOWN = ("CSS: “paint-order”",)
 
 
 def _check(tally: Tally, check: str, files: list[Path], options: list[str]) -> None:
@@ -72,8 +74,10 @@ def _check(tally: Tally, check: str, files: list[Path], options: list[str]) -> N
     )  # fmt: skip
     amiss: dict[str, list[str]] = {each.as_uri(): [] for each in files}
     for said in json.loads(done.stderr or done.stdout)["messages"]:
-        if said["type"] != "info":
+        if said["type"] != "info" and not said["message"].startswith(_UNKNOWN):
             line = f"line {said.get('lastLine', '?')}: {said['message']} {said.get('extract', '')!r}"
-            amiss.setdefault(said.get("url", "").replace("file:/", "file:///").replace("file://///", "file:///"), []).append(line)
+            amiss.setdefault(
+                said.get("url", "").replace("file:/", "file:///").replace("file://///", "file:///"), []
+            ).append(line)
     for url, lines in amiss.items():
         tally.found(check, url.rpartition("/")[2], lines)

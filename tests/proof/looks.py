@@ -44,7 +44,8 @@ def _answered(sight: Sight) -> Iterator[str]:
 
 def steady(sight: Sight, tally: Tally) -> None:
     """Nothing moves while it arrives."""
-    tally.measured("layout shift", sight.name, float(sight.ask("shift")), at_most=0)
+    shift, what = sight.ask("shift")
+    tally.measured("layout shift", f"{sight.name} {what}".strip(), float(shift), at_most=0)
 
 
 def for_everyone(sight: Sight, tally: Tally, look: str) -> None:
@@ -113,5 +114,5 @@ def by_keyboard(sight: Sight, tally: Tally) -> None:
 
 def pictured(sight: Sight, folder: Path, look: str) -> None:
     """The whole page, to be looked at."""
-    path = folder / look / f"{sight.name}.jpeg"
-    sight.window.screenshot(path=path, full_page=True, type="jpeg", quality=70, animations="disabled")
+    path = folder / look / f"{sight.name}.png"
+    sight.window.screenshot(path=path, full_page=True, animations="disabled")

@@ -59,7 +59,7 @@ def _lists() -> Iterator[Page]:
     yield Page("series-of", "/series/rice/", "series_of")
     yield Page("series-at", "/series/rice/pyongyang/", "series_at")
     yield Page("map", "/map/", "map")
-    yield Page("map-narrowed", "/map/?topic=customs&count=origins", "map")
+    yield Page("map-narrowed", "/map/?topic=customs&count=claims", "map")
     yield Page("timeline", "/timeline/", "timeline")
     yield Page("timeline-since", "/timeline/?since=2024-01-01&count=claims", "timeline")
     yield Page("search", "/search/", "search")
