@@ -7,6 +7,9 @@ DESK_PORT ?= 8001
 OPERATIONS ?= 10000
 # Which drills: all of them, or these.
 DRILLS ?=
+# Where make proof keeps its pictures, and more of its options (PROOF="--only home article").
+PICTURES ?= var/proof
+PROOF ?=
 # Options of make bench-pages and make bench-import.
 BENCH ?=
 IMPORT ?=
@@ -19,7 +22,7 @@ SAY = printf '\n== %s\n'
 # What pip, a cache and the data of the demo need.
 NEEDED_MB = 600
 
-.PHONY: help demo test check lint types templates deploy migrations pytest browser pictures bench bench-pages bench-import drills drills-full drill-permalinks venv clean
+.PHONY: help demo test check lint types templates deploy migrations pytest browser proof proof-quick pictures bench bench-pages bench-import drills drills-full drill-permalinks venv clean
 .NOTPARALLEL:
 
 help:
@@ -28,6 +31,8 @@ help:
 	@echo 'make check   the checks alone: style, types, templates, settings, migrations'
 	@echo 'make lint    style alone'
 	@echo 'make browser both sites in a real browser; needs Chromium and its driver'
+	@echo 'make proof   every public page in a real browser, both languages, light and dark, wide and narrow; pictures in var/proof'
+	@echo 'make proof-quick  the same once a page and language, in two minutes; both need Chromium, Java, lynx and npm'
 	@echo 'make pictures  the pictures of docs/editors-guide.md, taken anew in Chromium'
 	@echo 'make bench   how long reading a report takes; figures, no verdict'
 	@echo 'make bench-pages  what a page costs, from memory and afresh, beside nginx; needs nginx and wrk (BENCH=--wagtail=…/python)'
@@ -43,6 +48,7 @@ demo: $(VENV)/.installed
 	@exec $(PY) manage.py demo --reader-port '$(READER_PORT)' --desk-port '$(DESK_PORT)'
 
 test: check pytest
+	@$(MISSING)
 
 check: lint types templates deploy migrations
 
@@ -83,6 +89,14 @@ browser: $(VENV)/.installed-dev
 	@$(SAY) 'Both sites in Chromium (pytest -m browser)'
 	@$(PY) -m pytest -m browser -p no:xdist tests
 
+proof: $(VENV)/.installed-dev
+	@$(SAY) 'Every public page in Chromium (tests.proof)'
+	@$(PY) -m tests.proof --pictures '$(PICTURES)' $(PROOF)
+
+proof-quick: $(VENV)/.installed-dev
+	@$(SAY) 'Every public page once in each language in Chromium (tests.proof --quick)'
+	@$(PY) -m tests.proof --quick --pictures '$(PICTURES)' $(PROOF)
+
 pictures: $(VENV)/.installed-dev
 	@PICTURES=docs/pictures $(PY) -m pytest -m browser -p no:xdist tests/test_browser.py -k "suggestions or pages"
 
@@ -114,6 +128,12 @@ $(VENV)/.installed: requirements.txt
 $(VENV)/.installed-dev: tests/requirements.txt $(VENV)/.installed
 	@$(call INSTALL,tests/requirements.txt)
 	@touch $@
+
+# What this run did not do, in the last lines, where it is read.
+define MISSING
+if command -v chromium >/dev/null; then echo 'Not run here: what needs a browser (make browser, make proof).'; \
+else echo 'NOT RUN: Chromium is not on this machine, so neither make browser nor make proof could be (Debian: apt-get install chromium).'; fi
+endef
 
 # The first Python that is new enough and can make environments; else what is wrong, in one line.
 define MAKE_VENV

@@ -16,7 +16,7 @@ WANTED = {
     "permissions-policy": r"(?=.*camera=\(\))(?=.*geolocation=\(\))(?=.*microphone=\(\))",
 }
 # Of the public site besides: nothing runs, nothing is fetched.
-OF_READER = r"(?=.*script-src 'none')(?=.*connect-src 'none')(?!.*data:)"
+OF_READER = r"(?=.*script-src 'none')(?=.*connect-src 'self'(?:;|$))(?!.*data:)"
 OVER_HTTPS = {"strict-transport-security": r"(?=.*max-age=(31536000|[4-9]\d{7}))(?=.*includeSubDomains)(?=.*preload)"}
 # What would tell of the machinery, of the reader, or let others read.
 NEVER = ("x-powered-by", "access-control-allow-origin", "x-debug", "via", "refresh")

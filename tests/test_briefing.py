@@ -421,7 +421,7 @@ def test_a_draft_cannot_be_added_and_is_not_hinted_at(draft: Story, reader: Read
     ]
     assert said[0] == said[1]
     pages = [
-        reader.get(address(Pin(public_id, 1))).content.decode().replace(Briefing((Pin(public_id, 1),)).check, "…")
+        reader.get(address(Pin(public_id, 1))).content.decode().replace(Briefing((Pin(public_id, 1),)).named, "…")
         for public_id in (draft.relayed.public_id, never)
     ]
     assert pages[0].replace(draft.relayed.public_id, "") == pages[1].replace(never, "")

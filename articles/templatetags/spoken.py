@@ -1,10 +1,12 @@
 """Words, days and names in the language of the page; built into every template (settings.TEMPLATES).
 
 {% translate "Claims" %}   {% blocktranslate with name=topic.name %}No report on {{ name }}{% endblocktranslate %}
-{{ article.published_at|day }}   <p{% lang claim.language %}>   {{ note.paraphrase|english }}
+{{ article.published_at|day }}   <p{% lang claim.language %}>   {{ note.paraphrase|english }}   {{ card.spelt|marked }}
 """
 
+import re
 from datetime import date, datetime
+from html import unescape
 from typing import Any
 
 from django import template
@@ -12,15 +14,17 @@ from django.template.base import Node, Parser, Token
 from django.template.context import Context
 from django.templatetags import i18n
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeData, SafeString, mark_safe
 
 from articles.facets import day_label
 from provinces import tongue
 from provinces.particles import fitted
+from provinces.scripts import runs
 from provinces.tongue import say
 
 register = template.Library()
+_TAG = re.compile("(<[^>]*>)")
 register.filters.update(i18n.register.filters)
 register.tags.update(i18n.register.tags)
 
@@ -64,6 +68,32 @@ def english(words: str) -> str:
 
 
 @register.filter
+def marked(words: str, language: str = "") -> SafeString:
+    """Words of both languages, each run of the other one marked as such. `language`: of what is around, else the page's."""
+    around = language or tongue.language()
+    # What is safe already may hold tags, which are left alone.
+    parts = _TAG.split(words) if isinstance(words, SafeData) else [words]
+    texts = [unescape(part) if isinstance(words, SafeData) else part for part in parts]
+    return mark_safe(  # noqa: S308  # tags as they came, all between them escaped
+        "".join(
+            part if place % 2 else _marked(text, around)
+            for place, (part, text) in enumerate(zip(parts, texts, strict=True))
+        )
+    )
+
+
+def _marked(text: str, around: str) -> str:
+    return format_html_join(
+        "",
+        "{}{}{}",
+        (
+            (format_html('<span lang="{}">', code), run, SafeString("</span>")) if code != around else ("", run, "")
+            for code, run in runs(text, around)
+        ),
+    )
+
+
+@register.filter
 def said(words: Any) -> str:
     """A word out of a closed list, such as a kind or a state."""
     return tongue.say(str(words)) if words else ""
@@ -90,6 +120,12 @@ def other_name(thing: Any, of: str = "") -> SafeString:
 def day(at: date | None) -> str:
     """ "5 March 2024", "2024년 3월 5일"."""
     return day_label(at) if at else ""
+
+
+@register.filter(expects_localtime=True)
+def instant(at: datetime | None) -> str:
+    """For `datetime` of an element: HTML knows no part of a second smaller than a thousandth."""
+    return at.isoformat(timespec="seconds") if at else ""
 
 
 @register.filter(expects_localtime=True)
