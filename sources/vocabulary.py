@@ -83,4 +83,4 @@ class Vocabulary:
     @cached_property
     def _begins(self) -> Sequence[int]:
         """Where the line of each different word begins."""
-        return list(accumulate((len(word) + 1 for word in self.numbers), initial=1))
+        return list(accumulate(map((1).__add__, map(len, self.numbers)), initial=1))

@@ -1,9 +1,11 @@
 """Numbers as printed, exactly: "5,800", "1.5 million", "half a", 6천200, 1만2000, 오천팔백, 두."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
+
+from sources.vocabulary import Vocabulary
 
 _FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 
@@ -21,6 +23,9 @@ _ENGLISH = re.compile(
     rf"|\b(?:half\san?|a\shalf)\b(?:[\s-](?P<half_of>{'|'.join(_SCALES)})\b)?",
     re.IGNORECASE,
 )
+# How a number begins, in one word or behind an apostrophe within it.
+_BEGINS = re.compile(rf"[\n'’](\d\w*|(?i:{_WORD}|an?|half))(?=[\n'’])")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 _DIGITS = dict(zip("일이삼사오육칠팔구", range(1, 10), strict=True))
 _SIZES = {"십": 10, "백": 100, "천": 1_000, "만": 10_000, "억": 100_000_000}
@@ -44,13 +49,15 @@ class Amount(NamedTuple):
     scale: Decimal
 
 
-def amounts_in(text: str, language: str) -> Iterator[Amount]:
-    """The numbers of a text, in order, none overlapping."""
-    yield from _korean(text) if language.startswith("ko") else _english(text)
+def amounts_in(text: str, language: str, words: Vocabulary | None = None) -> Iterator[Amount]:
+    """The numbers of a text, in order, none overlapping. `words`: those of the text, where they are known."""
+    yield from _korean(text) if language.startswith("ko") else _english(text, words)
 
 
-def _english(text: str) -> Iterator[Amount]:
-    for match in _ENGLISH.finditer(text):
+def _english(text: str, words: Vocabulary | None) -> Iterator[Amount]:
+    # Figures of other scripts are no words of a vocabulary.
+    is_plain = words is not None and not any(map(str.isdecimal, _NOT_ASCII.findall(text)))
+    for match in _matches(text, words.places(_BEGINS)) if words is not None and is_plain else _ENGLISH.finditer(text):
         if match["figures"]:
             figure = _figures(match["figures"]) + (_HALF if match["half"] else 0)
             scale = Decimal(_SCALES.get((match["scale"] or "").lower(), 1))
@@ -60,6 +67,15 @@ def _english(text: str) -> Iterator[Amount]:
         else:
             figure, scale = _HALF, Decimal(_SCALES.get((match["half_of"] or "").lower(), 1))
         yield Amount(match.start(), match.end(), figure * scale, figure, scale)
+
+
+def _matches(text: str, begins: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `finditer` finds, tried where it may begin."""
+    read_to = 0
+    for begin in begins:
+        if begin >= read_to and (match := _ENGLISH.match(text, begin)):
+            yield match
+            read_to = match.end()
 
 
 _HALF = Decimal("0.5")

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from articles.composed import composed
 from articles.incoming.brought import Brought
-from articles.likeness.imprints import Imprint, imprint_of
+from articles.likeness.imprints import LONGEST, Imprint, imprint_of, imprint_without
 from articles.provinces_named import provinces_in
+from sources.descriptors import source_mentions
+from sources.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,5 +20,10 @@ class Close:
 
 def read_closely(found: Brought, *, headline: str = "", language: str = "") -> Close:
     """`headline` and `language` overrule what the file says."""
-    words = f"{composed(headline or found.headline or found.text.headline)}\n\n{composed(found.text.body)}"
-    return Close(imprint_of(words, language or found.text.language), provinces_in(words, found.text.language))
+    text = f"{composed(headline or found.headline or found.text.headline)}\n\n{composed(found.text.body)}"
+    language = language or found.text.language
+    mentions = source_mentions(text, words := Vocabulary(text))
+    # Of a book only the beginning is compared, and that ends within a word.
+    is_short = len(text) <= LONGEST
+    imprint = imprint_without(text, language, mentions, words) if is_short else imprint_of(text, language)
+    return Close(imprint, provinces_in(text, found.text.language, mentions))

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
 from articles.figures.amounts import amounts_in
 from articles.likeness.codes import Fact
@@ -12,6 +13,7 @@ from articles.suggestions.printed_dates.finding import Printed
 from articles.suggestions.printed_dates.moments import Moment
 from articles.suggestions.topic_names import TopicNames
 from provinces.gazetteer import Gazetteer
+from sources.vocabulary import Vocabulary
 
 Said = tuple[Fact, str]
 
@@ -43,12 +45,12 @@ def facts_in(text: str, language: str) -> list[list[Said]]:
     """The facts of each paragraph; within one sorted, since languages put the same words in another order."""
     starts = [0, *(match.end() for match in _PARAGRAPH.finditer(text))]
     paragraphs: list[set[Said]] = [set() for _ in starts]
-    for start, fact in _placed(text, language):
+    words = Vocabulary(text)
+    for start, fact in _placed(text, language, words):
         paragraphs[bisect_right(starts, start) - 1].add(fact)
-    topics = TopicNames.from_file()
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(text)
-        paragraphs[number].update((Fact.TOPIC, slug) for slug in topics.found(text[start:end], language))
+    topics = TopicNames.from_file().named_in(text, language, words)
+    for number, (start, end) in enumerate(pairwise([*starts, len(text)])):
+        paragraphs[number].update([(Fact.TOPIC, slug) for slug in topics.within(start, end)])
         # Some bodies are topics too; they count once.
         paragraphs[number].difference_update(
             [(Fact.BODY, slug) for fact, slug in paragraphs[number] if fact is Fact.TOPIC]
@@ -56,16 +58,15 @@ def facts_in(text: str, language: str) -> list[list[Said]]:
     return [sorted(paragraph) for paragraph in paragraphs if paragraph]
 
 
-def _placed(text: str, language: str) -> Iterator[tuple[int, Said]]:
+def _placed(text: str, language: str, words: Vocabulary) -> Iterator[tuple[int, Said]]:
     """Facts with where they stand."""
-    printed_in = korean.printed_in if language.startswith("ko") else english.printed_in
-    dates = list(printed_in(text))
+    dates = korean.printed_in(text) if language.startswith("ko") else english.printed_in(text, words)
     for printed in dates:
         # When a source spoke is said of the source, not of what happened.
         if not printed.is_contact:
             yield from ((printed.start, fact) for fact in _of_date(printed))
     taken = sorted((printed.start, printed.end) for printed in dates)
-    for amount in amounts_in(text, language):
+    for amount in amounts_in(text, language, words):
         start, end, value = amount.start, amount.end, float(amount.value)
         at = bisect_right(taken, (start, len(text))) - 1
         is_in_date = (at >= 0 and taken[at][1] > start) or (at + 1 < len(taken) and taken[at + 1][0] < end)
@@ -78,10 +79,12 @@ def _placed(text: str, language: str) -> Iterator[tuple[int, Said]]:
             yield mention.start, (Fact.PLACE, mention.place)
         elif mention.province:
             yield mention.start, (Fact.PROVINCE, mention.province)
-    folded = text.casefold()
+    folded = text.lower()
+    if len(folded) != len(text):  # some letter became two: places are those of the text
+        folded = text
     for slug, signs, pattern in _bodies(language.startswith("ko")):
         if any(sign in folded for sign in signs):
-            yield from ((match.start(), (Fact.BODY, slug)) for match in pattern.finditer(text))
+            yield from ((match.start(), (Fact.BODY, slug)) for match in pattern.finditer(folded))
 
 
 def _of_date(printed: Printed) -> Iterator[Said]:
@@ -100,9 +103,9 @@ def _of_moment(moment: Moment) -> Iterator[Said]:
 
 @cache
 def _bodies(is_korean: bool) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
-    """Slug, what stands in a text (folded) that names such a body and is seen at once, and the pattern."""
+    """Slug, what stands in a text (in small letters) that names such a body and is seen at once, and the pattern."""
     words = {slug: forms[is_korean] for slug, forms in _BODIES.items()}
     return tuple(
-        (slug, tuple(_LETTERS.match(form)[0] for form in forms.split("|")), re.compile(forms, re.IGNORECASE))  # type: ignore[index]
+        (slug, tuple(_LETTERS.match(form)[0] for form in forms.split("|")), re.compile(forms))  # type: ignore[index]
         for slug, forms in words.items()
     )

@@ -2,18 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import accumulate, combinations
 
-from articles.likeness.codes import Fact, code_of, fact_code
+from articles.likeness.codes import Fact, codes_of, fact_codes, fact_words
 from articles.likeness.facts import Said, facts_in
 from articles.suggestions import english, korean
+from articles.suggestions.lines import pieces
 from articles.suggestions.marks import quotations
 from sources.descriptors import source_mentions
+from sources.vocabulary import Vocabulary
 
 # Of every eleven words in a row that two texts share, at least one run of four is kept of both (winnowing).
-RUN, WINDOW = 4, 8
+RUN, WINDOW = 4, 8  # the second a power of two
 LONGEST_ORDER = 120
 # A book's worth of text is compared by its beginning.
 LONGEST = 60_000
@@ -38,23 +40,35 @@ class Imprint:
 
 def imprint_of(text: str, language: str) -> Imprint:
     """The imprint of a text (NFC); what describes its sources leaves no trace in it."""
-    text = without_sources(text[:LONGEST], language)
+    text = text[:LONGEST]
+    return imprint_without(text, language, source_mentions(text, words := Vocabulary(text)), words)
+
+
+def imprint_without(text: str, language: str, mentions: Sequence[tuple[int, int]], words: Vocabulary) -> Imprint:
+    """The same of a text no longer than `LONGEST` of which is known where it describes sources, and its words."""
+    text = _blotted(text, language, mentions, words)
     paragraphs = facts_in(text, language)
-    coded = [[(fact_code(*said), said) for said in paragraph] for paragraph in paragraphs]
+    facts = [said for paragraph in paragraphs for said in paragraph]
+    codes = fact_codes(facts)
+    signs = dict.fromkeys(sign for paragraph in paragraphs for sign in _signs(paragraph))
     return Imprint(
         words=frozenset(sorted(_chosen_runs(text))[:MOST_WORDS]),
-        signs=frozenset(sorted({sign for paragraph in paragraphs for sign in _signs(paragraph)})[:MOST_SIGNS]),
-        order=tuple(code for paragraph in coded for code, _ in paragraph)[:LONGEST_ORDER],
-        names={code: _named(said) for paragraph in coded for code, said in paragraph},
+        signs=frozenset(sorted({*codes_of([sign.encode() for sign in signs])})[:MOST_SIGNS]),
+        order=tuple(codes[:LONGEST_ORDER]),
+        names={code: _named(said) for code, said in zip(codes, facts, strict=True)},
     )
 
 
 def without_sources(text: str, language: str) -> str:
     """The text with spaces where it describes a source: similarity never rests on who spoke."""
-    read = korean.read if language.startswith("ko") else english.read
-    mentions = source_mentions(text)
-    found = read(text, quotations(text), mentions).sources
-    spans = sorted([*mentions, *((source.start, source.end) for source in found)])
+    words = Vocabulary(text)
+    return _blotted(text, language, source_mentions(text, words), words)
+
+
+def _blotted(text: str, language: str, mentions: Sequence[tuple[int, int]], words: Vocabulary) -> str:
+    described_in = korean.described_in if language.startswith("ko") else english.described_in
+    parts = pieces(text)
+    spans = sorted([*mentions, *described_in(text, quotations(text, parts), mentions, parts, words)])
     parts, at = [], 0
     for start, end in spans:
         if end > at:
@@ -65,17 +79,26 @@ def without_sources(text: str, language: str) -> str:
 
 def _chosen_runs(text: str) -> set[int]:
     """Of each window of runs the one with the smallest code, so that shared passages share what is chosen."""
-    words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-    codes = [code_of(" ".join(words[at : at + RUN])) for at in range(len(words) - RUN + 1)]
-    return {min(codes[at : at + WINDOW]) for at in range(max(1, len(codes) - WINDOW + 1))} if codes else set()
+    words = " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold())).encode()
+    # Where each word ends, and the space behind it.
+    ends = list(accumulate(map((1).__add__, map(len, words.split())), initial=-1))[1:]
+    starts = [0, *map((1).__add__, ends)]
+    codes = codes_of([words[start:end] for start, end in zip(starts, ends[RUN - 1 :], strict=False)])
+    if len(codes) < WINDOW:
+        return {min(codes)} if codes else set()
+    # The smallest of two, of four, of eight.
+    smallest, reach = codes, 1
+    while reach < WINDOW:
+        smallest, reach = tuple(map(min, smallest, smallest[reach:])), 2 * reach
+    return set(smallest)
 
 
-def _signs(paragraph: list[Said]) -> Iterator[int]:
+def _signs(paragraph: list[Said]) -> Iterator[str]:
     """Exact numbers by themselves, and the facts of a paragraph by twos and threes: what is common alone is rare beside another."""
-    words = [f"{fact.name} {words}" for fact, words in paragraph[:MOST_TOGETHER]]
-    yield from (code_of(said) for said, (fact, _) in zip(words, paragraph, strict=False) if fact is Fact.NUMBER)
+    words = [fact_words(*said) for said in paragraph[:MOST_TOGETHER]]
+    yield from (said for said, (fact, _) in zip(words, paragraph, strict=False) if fact is Fact.NUMBER)
     for size in (2, 3):
-        yield from (code_of(", ".join(together)) for together in combinations(words, size))
+        yield from map(", ".join, combinations(words, size))
 
 
 def _named(said: Said) -> str:

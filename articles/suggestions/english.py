@@ -70,6 +70,28 @@ def read(
     words: Vocabulary | None = None,
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
+    reader = _read_through(body, quotations, mentions, parts, words)
+    return Reading(tuple(_numbered(reader.found)), reader.speakers.sources.found)
+
+
+def described_in(
+    body: str,
+    quotations: tuple[Quotation, ...],
+    mentions: Sequence[tuple[int, int]],
+    parts: Sequence[Paragraph] | None = None,
+    words: Vocabulary | None = None,
+) -> Sequence[tuple[int, int]]:
+    """Where the sources of `read` are described, and nothing else of them."""
+    return _read_through(body, quotations, mentions, parts, words).speakers.sources.places
+
+
+def _read_through(
+    body: str,
+    quotations: tuple[Quotation, ...],
+    mentions: Sequence[tuple[int, int]],
+    parts: Sequence[Paragraph] | None,
+    words: Vocabulary | None,
+) -> "_Reader":
     words = Vocabulary(body) if words is None else words
     reader = _Reader(body, words, Speakers(body, mentions, words))
     groups = by_paragraph(quotations)
@@ -77,7 +99,7 @@ def read(
         inside = groups.get(paragraph.number, [])
         for start, end in sentences(body, paragraph.start, paragraph.end, inside):
             reader.sentence(start, end, within(inside, start, end), is_lead=paragraph.number == 1)
-    return Reading(tuple(_numbered(reader.found)), reader.speakers.sources.found)
+    return reader
 
 
 class _Reader:

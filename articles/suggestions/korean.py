@@ -38,6 +38,27 @@ def read(
     words: Vocabulary | None = None,
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
+    found, sources = _read_through(body, quotations, mentions, parts)
+    return Reading(tuple(_numbered(found)), sources.found)
+
+
+def described_in(
+    body: str,
+    quotations: tuple[Quotation, ...],
+    mentions: Sequence[tuple[int, int]],
+    parts: Sequence[Paragraph] | None = None,
+    words: Vocabulary | None = None,
+) -> Sequence[tuple[int, int]]:
+    """Where the sources of `read` are described, and nothing else of them."""
+    return _read_through(body, quotations, mentions, parts)[1].places
+
+
+def _read_through(
+    body: str,
+    quotations: tuple[Quotation, ...],
+    mentions: Sequence[tuple[int, int]],
+    parts: Sequence[Paragraph] | None,
+) -> tuple[list[FoundStatement], Sources]:
     report = Report(body, len(body.rstrip()), Sources(body, "ko", mentions), Bodies.in_korean(body), Voice())
     found: list[FoundStatement] = []
     groups = by_paragraph(quotations)
@@ -68,7 +89,7 @@ def read(
                     if leading_verb(outside):
                         report.voice.introduced = tuple(s.in_speech(Speech.DIRECT) for s in told[-1].speakers)
                     report.voice.paragraph = 0  # words in marks behind it are an utterance of their own
-    return Reading(tuple(_numbered(found)), report.sources.found)
+    return found, report.sources
 
 
 def _surnames(everybody: list[Someone]) -> Iterator[str]:

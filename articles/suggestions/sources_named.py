@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from articles.suggestions.reading import FoundSource
 from articles.suggestions.signs import Around
@@ -115,6 +117,17 @@ _CODE_NAME = re.compile(r"\s(?:[A-Z]|(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\
 _TAIL, _FAR_BACK = 160, 1500
 
 
+@dataclass(slots=True)
+class _Described:
+    """A source described at body[start:end]. `province`: None until somebody asks; `again`: where else to look for it."""
+
+    start: int
+    end: int
+    descriptor: str
+    province: str | None = None
+    again: list[tuple[int, int]] = field(default_factory=list)
+
+
 class Sources:
     """The sources of one report, in the order in which they speak; made while it is read from left to right."""
 
@@ -123,7 +136,7 @@ class Sources:
         self._body, self._language = body, language
         self._spans = mentions
         self._starts = [start for start, _ in self._spans]
-        self._found: list[FoundSource] = []
+        self._found: list[_Described] = []
         self._by_words: dict[str, int] = {}
         self._by_noun: dict[str, int] = {}
         self._provinces: dict[str, str] = {}  # what was asked before
@@ -134,9 +147,14 @@ class Sources:
         later = _LATER_KO if self._language == "ko" else _LATER
         for match in later.finditer(self._body) if self._found else ():
             known = self._meant(match["who"])
-            if known is not None and not self._found[known].province:
-                self._found[known] = self._found[known]._replace(province=self._province(match["lives"]))
-        return tuple(self._found)
+            if known is not None and not self._province_of(self._found[known]):
+                self._found[known].province = self._province(match["lives"])
+        return tuple(map(self._source, self._found))
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Where every source is described."""
+        return [(described.start, described.end) for described in self._found]
 
     def index_of(self, words: str, at: int) -> int:
         """Which source these words mean, printed at or behind `at`; a new one if they mean none so far."""
@@ -151,8 +169,8 @@ class Sources:
         self._by_words[folded] = known
         for noun in (_noun(words), _noun(self._found[known].descriptor)):
             self._by_noun[noun] = known
-        if described != (start, end) and not self._found[known].province:
-            self._found[known] = self._found[known]._replace(province=self._sits(start, end))
+        if described != (start, end):
+            self._found[known].again.append((start, end))
         return known
 
     def _meant(self, words: str) -> int | None:
@@ -189,8 +207,7 @@ class Sources:
 
     def _places(self, words: str) -> frozenset[str]:
         """The provinces that words name, and the places abroad."""
-        found = Gazetteer.from_file().find(words, self._language)
-        return frozenset(mention.province or mention.place or "" for mention in found)
+        return _places(words, self._language)
 
     def _antecedent(self, words: str, at: int) -> tuple[int, int] | None:
         """Where somebody whom "the partner" takes up was described before without speaking."""
@@ -221,27 +238,39 @@ class Sources:
         return start, max(end, self._spans[index][1])
 
     def _added(self, start: int, end: int) -> int:
-        source = self._source(start, end)
-        is_first = len(self._found) == 1 and not self._found[0].province
-        if is_first and _VAGUE.match(self._found[0].descriptor) and not _VAGUE.match(source.descriptor):
+        source = _Described(start, end, " ".join(self._body[start:end].split()))
+        is_vague = len(self._found) == 1 and bool(_VAGUE.match(self._found[0].descriptor))
+        if is_vague and not _VAGUE.match(source.descriptor) and not self._province_of(self._found[0]):
             # "Sources say", and then the first who is described: the lead was theirs.
             self._found[0] = source
             return 0
         self._found.append(source)
         return len(self._found) - 1
 
-    def _source(self, start: int, end: int) -> FoundSource:
-        words = " ".join(self._body[start:end].split())
-        small = words.lower()
-        tail = self._body[end : end + _TAIL].split("\n")[0]
+    def _province_of(self, known: "_Described") -> str:
+        """The province of a source by what was said of it so far, where it was described first and then again."""
+        if known.province is None:
+            tail = self._tail(known.end)
+            known.province = self._sits(known.start, known.end) or (
+                "" if _LEFT.search(known.descriptor) else self._near(known.descriptor, known.start) or self._met(tail)
+            )
+        while known.again and not known.province:
+            known.province = self._sits(*known.again.pop(0))
+        return known.province
+
+    def _tail(self, end: int) -> str:
+        """What follows on the same line."""
+        return self._body[end : end + _TAIL].split("\n")[0]
+
+    def _source(self, known: "_Described") -> FoundSource:
+        small, tail = known.descriptor.lower(), self._tail(known.end)
         told, condition = _TOLD.search(tail), _CONDITION.search(tail)
         return FoundSource(
-            start=start,
-            end=end,
-            descriptor=words,
+            start=known.start,
+            end=known.end,
+            descriptor=known.descriptor,
             role=next((role for role, sign in _ROLE_SIGNS if sign.search(small)), "unspecified"),
-            province=self._sits(start, end)
-            or ("" if _LEFT.search(words) else self._near(words, start) or self._met(tail)),
+            province=self._province_of(known),
             told=told.group("told") if told else "",
             contact=(told.group("contact") or "").strip() if told else "",
             condition=condition.group() if condition else "",
@@ -296,6 +325,12 @@ class Sources:
         ]
         near = divisions if words.endswith("province") else [mention for mention in found if mention.province]
         return near[-1].province or "" if near else ""
+
+
+@lru_cache(maxsize=2_000)
+def _places(words: str, language: str) -> frozenset[str]:
+    found = Gazetteer.from_file().find(words, language)
+    return frozenset(mention.province or mention.place or "" for mention in found)
 
 
 def _are_others(words: str, descriptor: str) -> bool:
