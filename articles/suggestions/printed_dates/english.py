@@ -55,7 +55,12 @@ _SPEAKING = (
     "said|says|reported|explained|added|noted|claimed|conveyed|recalled|complained|stressed|emphasised|emphasized|stated"
     "|revealed|wrote|related|relayed|recounted|elaborated|disclosed|confided|lamented|warned|testified"
 )
-_SAID = rf"(?:{_SPEAKING}|pointed\s+out)"
+# What is told: "revealed the news", "passed this on".
+_NEWS = (
+    r"(?:\s(?:(?:the|this|that|these|such|his|her|their)\s(?:\w+\s)?(?:news|story|information|details|facts?|matters?|accounts?|word|incidents?)"
+    r"|this|it|so|as\smuch))?"
+)
+_SAID = rf"(?:(?:{_SPEAKING}|pointed\s+out){_NEWS}|(?:broke|shared|gave|sent|brought|passed)(?:\son)?(?=\s(?:the|this)){_NEWS}(?:\son)?)"
 _TOLD = (
     rf"(?:told|informed|(?:{_SAID}|[Ss]poken?|[Ss]peaking|[Tt]alk(?:ed|ing)|described)\s+(?:to|with)|interview(?:ed)?\s+(?:by|with)"
     r"|(?:conversation|call|interview)\s+with)"
@@ -106,6 +111,12 @@ _IN_A_TALK = re.compile(
 )
 _TALK_SIGN = word_of("interview|conversation|call|talk|message")
 _INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked|Speaking|In|During|By")
+# "Word received in mid-February from a partner".
+_RECEIVED = re.compile(
+    r"\b(?:word|news|information|messages?|accounts?|testimon(?:y|ies)|tips?)\s(?:\w+ly\s)?"
+    r"(?:received|obtained|gathered|sent|collected|that\scame)(?:\s(?:on|in))?\s+(?:the\s)?$"
+)
+_FROM_SOMEBODY = re.compile(rf"\s(?:from|by)\s(?:[\w’'-]+\s){{0,5}}?(?:{PERSON.pattern})\b")
 _TELLER = re.compile(r"\b(?:source|informant|partner|contact|resident|trader)s?\son\s$")
 _LONGEST_TELLER = 16
 _TELLS = re.compile(rf"\s(?:{_SAID}|told)\b")
@@ -141,7 +152,7 @@ _IN_PUBLIC = re.compile(
 _AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|expected\s+(?:to|in|for|on|by)"
     r"|(?:could|may|might|would)\s(?:\w+\s)?(?:arrive|take|hold|last|rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
-    r"|(?:means?|aims?|hopes?|ready|about|preparing|prepares?)\s+to|(?:takes?|comes?\s+into|goes?\s+into)\s+(?:effect|force)|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b[^.!?\n]{0,90}$"
+    r"|(?:means?|aims?|hopes?|ready|about|preparing|prepares?)\s+to|(?:takes?|comes?\s+into|goes?\s+into)\s+(?:effect|force)|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b(?:[^.!?\n]|\n+(?=[a-z])){0,100}$"
 )
 # "The campaign ends in early May": what is told of a plan in the present.
 _ENDS_ON = re.compile(
@@ -197,6 +208,7 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     is_contact = is_contact or bool(
         _TELLER.search(body, max(begin, start - _LONGEST_TELLER), start) and _TELLS.match(after)
     )
+    is_contact = is_contact or bool(_FROM_SOMEBODY.match(after) and _RECEIVED.search(sentence))
     is_contact = is_contact and not _IN_PUBLIC.search(sentence)
     is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _has_passed(body, start, printed.start)
     is_ahead = is_term or is_first or _looks_ahead(sentence, after, begin, words)
@@ -268,6 +280,7 @@ _SHOWN_FROM = re.compile(
 # "will reopen, an official said Tuesday": the day of speaking is past, whatever it is about.
 _SPOKEN = AtWord(
     rf"\b(?:{_SAID}|announced|told\s+(?:\w+\s+){{1,3}}?"
+    r"|(?:announcement|statement|report|notice|interview|briefing|press\srelease)s?(?:\s(?:released|issued|published|made))?"
     r"|(?:was|were|been)\s+(?:told|informed|notified|ordered|instructed|warned))\s+(?:(?:on|in)\s+)?$"
 )
 # What lasted until a day that has passed: "stayed there until", but not "will be shut until".

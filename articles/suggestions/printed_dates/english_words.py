@@ -254,6 +254,13 @@ def _year_only(match: re.Match[str]) -> Moment:
     return _dated(match, Moment(portion=_portion(match)))
 
 
+def _two_years(match: re.Match[str]) -> tuple[Moment, Moment] | None:
+    """ "2014-2015", "2014–15"."""
+    first, second = match["year"], match["year2"]
+    last = int(f"{first[: 4 - len(second)]}{second}")
+    return (Moment(year=int(first)), Moment(year=last)) if last > int(first) else None
+
+
 def _relative_year(match: re.Match[str]) -> Moment:
     return Moment(year_away=_AWAY[_LEANINGS[_words(match, "lean")]], portion=_portion(match))
 
@@ -281,7 +288,7 @@ def _season(match: re.Match[str]) -> Moment:
 
 
 def _decade(match: re.Match[str]) -> Moment:
-    return Moment(decade=int(match["decade"]))
+    return Moment(decade=int(match["decade"]), portion=_portion(match))
 
 
 def _feast(match: re.Match[str]) -> Moment:
@@ -291,7 +298,7 @@ def _feast(match: re.Match[str]) -> Moment:
 _BEFORE_MONTH = behind(
     "in of by since from until till to and before after during through between around about throughout for"
 )
-_BEFORE_YEAR = behind("in since by until from to during before after throughout through and of between")
+_BEFORE_YEAR = behind("in since by until from to during before after throughout through and of between year")
 _AS_A_YEAR = r"(?<=\bas\s)(?<=(?:early|.late|.soon)\sas\s)"
 _LOOSELY_BEFORE_YEAR = behind("for with around about over than like")
 _OF_SOMETHING = behind("the a her his their its")
@@ -323,7 +330,7 @@ _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _MONTH_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b{_MON}(?:\s+(?:and|to|through)\s+|\s?[-–]\s?){_MON2}(?:\b|(?<=\.))(?!\s+\d\d?\b){_YEAR}", _two_months),
-    (rf"\b{_MON}\b{_SOME_YEAR}", _month_only),
+    (rf"\b{_MON}(?:\b|(?<=\.)){_SOME_YEAR}", _month_only),
     (rf"{_BEFORE_MONTH}{_MON}(?!\w)(?!\s+\d)", _month_only),
     (rf"\b(?!May\b|March\b){_MON}(?!\w)(?!\s+\d)", _month_only),
 )
@@ -406,6 +413,7 @@ _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _NUMBER_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)[-./](?P<number>\d{1,2})[-./](?P<day>\d{1,2})(?![\d.-]\d)", _numeric),
+    (rf"{_BEFORE_YEAR}(?P<year>(?:19|20)\d\d)\s?[-–]\s?(?P<year2>(?:19|20)?\d\d)(?![\d,-])\b", _two_years),
     (rf"{_BEFORE_YEAR}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}\b", _year_only),
     (rf"{_AS_A_YEAR}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}\b", _year_only),
     (
@@ -416,7 +424,7 @@ _NUMBER_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _NUMBER_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?{_PORTION}(?P<year>(?:19|20)\d\d)(?!\d|,\d)\b", _year_only),
-    (r"\b(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?(?P<decade>(?:19|20)\d)0['’]?s\b", _decade),
+    (rf"\b(?:the\s+)?(?:{_PORTION})?(?P<decade>(?:19|20)\d)0['’]?s\b", _decade),
 )
 _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:{_LEAN}\s+|[Tt]he\s+)?(?:{any_feast(_HOLIDAYS | _LUNAR)})(?:\s+holidays?)?\b{_YEAR}", _feast),

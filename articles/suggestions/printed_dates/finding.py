@@ -164,10 +164,18 @@ def ranges_joined(found: list[Printed], body: str, is_range: Callable[[str, str]
             and printed.start - earlier.end < 16
             and is_range(body[max(0, earlier.start - 24) : earlier.start], body[earlier.end : printed.start])
         ):
-            joined[-1] = earlier._replace(end=printed.end, until=inherited(earlier.moment, printed.moment))
+            first = dated_by(earlier.moment, printed.moment)
+            joined[-1] = earlier._replace(end=printed.end, moment=first, until=inherited(first, printed.moment))
         else:
             joined.append(printed)
     return joined
+
+
+def dated_by(first: Moment, second: Moment) -> Moment:
+    """The first date of a range, with the year that it leaves to the second: "January to September 2018"."""
+    if first.month is None or second.month is None or second.year is None or (first.year or first.year_away) is not None:
+        return first
+    return first._replace(year=second.year - (first.month > second.month))
 
 
 def inherited(first: Moment, second: Moment) -> Moment:

@@ -73,6 +73,8 @@ _YEAR_DAYS = {
     Portion.LATE: ("09-01", "12-31"),
     Portion.END: ("12-21", "12-31"),
 }
+# First and last year of a part of a decade.
+_DECADE_YEARS = {Portion.EARLY: (0, 3), Portion.MID: (4, 6), Portion.LATE: (7, 9), Portion.END: (7, 9)}
 _HALVES = {Portion.FIRST_HALF: 40, Portion.SECOND_HALF: 41}
 _THIRDS = {
     Portion.EARLY: (0, 0),
@@ -147,7 +149,7 @@ def resolve(moment: Moment, today: date, *, is_ahead: bool) -> Stretch | None:
 
 def _resolved(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
     if moment.decade is not None:
-        return _same(f"{moment.decade}X")
+        return _decade(moment.decade, moment.portion)
     if moment.days_behind is not None:
         return _day_behind(moment, today, is_ahead)
     if moment.periods_behind is not None:
@@ -175,6 +177,14 @@ def _same(edtf: str) -> Stretch:
 
 def _day(day: date) -> Stretch:
     return _same(day.isoformat())
+
+
+def _decade(decade: int, portion: Portion | None) -> Stretch:
+    """A decade, or the years about its beginning, middle or end."""
+    if portion not in _DECADE_YEARS:
+        return _same(f"{decade}X")
+    first, last = _DECADE_YEARS[portion]
+    return Stretch(f"{decade}{first}~", f"{decade}{last}~")
 
 
 def _day_behind(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
@@ -235,7 +245,8 @@ def _week_away(moment: Moment, today: date) -> Stretch | None:
 def _weekday(weekday: int, leaning: Leaning, today: date, is_ahead: bool) -> Stretch:
     """The last such day not after publication; "last Friday" printed on a Friday is a week ago."""
     if leaning is Leaning.NEXT or (is_ahead and leaning is Leaning.NONE):
-        return _day(today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1))
+        ahead = (weekday - today.weekday()) % 7  # what will be on Tuesday, printed on a Tuesday, is of that day
+        return _day(today + timedelta(days=7 if ahead == 0 and leaning is Leaning.NEXT else ahead))
     back = (today.weekday() - weekday) % 7
     return _day(today - timedelta(days=7 if back == 0 and leaning is Leaning.LAST else back))
 
