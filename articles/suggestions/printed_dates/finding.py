@@ -173,7 +173,12 @@ def ranges_joined(found: list[Printed], body: str, is_range: Callable[[str, str]
 
 def dated_by(first: Moment, second: Moment) -> Moment:
     """The first date of a range, with the year that it leaves to the second: "January to September 2018"."""
-    if first.month is None or second.month is None or second.year is None or (first.year or first.year_away) is not None:
+    if (
+        first.month is None
+        or second.month is None
+        or second.year is None
+        or (first.year or first.year_away) is not None
+    ):
         return first
     return first._replace(year=second.year - (first.month > second.month))
 
