@@ -26,6 +26,23 @@ ENGLISH = [
     ("Sugar costs less than 9,000 won.", "9,000 won", "..9000", "KPW", "sugar"),
     ("It was 8.2 won to the yuan.", "8.2 won to the yuan", "8.2", "KPW 1 CNY", "won-yuan"),
     ("$1 = 8,200 won there.", "$1 = 8,200 won", "8200", "KPW 1 USD", "won-dollar"),
+    ("It was 8,200 won to the dollar.", "8,200 won to the dollar", "8200", "KPW 1 USD", "won-dollar"),
+    ("It was 8,200 won against the dollar.", "8,200 won against the dollar", "8200", "KPW 1 USD", "won-dollar"),
+    ("It was 8,200 won for one dollar.", "8,200 won for one dollar", "8200", "KPW 1 USD", "won-dollar"),
+    ("Here 120,000 won bought 100 yuan.", "120,000 won bought 100 yuan", "120000", "KPW 100 CNY", "won-yuan"),
+    ("One dollar fetched about 8,200 won.", "One dollar fetched about 8,200 won", "8200", "KPW 1 USD", "won-dollar"),
+    ("A US dollar fetches 8,200 won.", "A US dollar fetches 8,200 won", "8200", "KPW 1 USD", "won-dollar"),
+    ("One yuan changed hands at 1,150 won.", "One yuan changed hands at 1,150 won", "1150", "KPW 1 CNY", "won-yuan"),
+    ("The yuan had risen to 1,150 won.", "The yuan had risen to 1,150 won", "1150", "KPW 1 CNY", "won-yuan"),
+    ("1 yuan (1,150 won) is too much.", "1 yuan (1,150 won)", "1150", "KPW 1 CNY", "won-yuan"),
+    ("A kilo of rice was priced at 5,500 won.", "A kilo of rice was priced at 5,500 won", "5500", "KPW 1 kg", "rice"),
+    (
+        "A litre of petrol went up to 12,000 won.",
+        "A litre of petrol went up to 12,000 won",
+        "12000",
+        "KPW 1 l",
+        "petrol",
+    ),
     ("The dollar traded at 8,200 won.", "The dollar traded at 8,200 won", "8200", "KPW 1 USD", "won-dollar"),
     ("1.5 million tons of rice came.", "1.5 million tons", "1500000", "t", "rice"),
     ("1.2 to 1.5 million tons came.", "1.2 to 1.5 million tons", "1200000..1500000", "t", ""),
@@ -51,6 +68,22 @@ KOREAN = [
     ("1달러=8,200원이다.", "1달러=8,200원", "8200", "KPW 1 USD", "won-dollar"),
     ("위안당 1260원이다.", "위안당 1260원", "1260", "KPW 1 CNY", "won-yuan"),
     ("100위안당 12만원이다.", "100위안당 12만원", "120000", "KPW 100 CNY", "won-yuan"),
+    ("1달러 8200원이다.", "1달러 8200원", "8200", "KPW 1 USD", "won-dollar"),
+    ("1달러 8000~8200원이다.", "1달러 8000~8200원", "8000..8200", "KPW 1 USD", "won-dollar"),
+    ("1위안 1,150원이다.", "1위안 1,150원", "1150", "KPW 1 CNY", "won-yuan"),
+    ("1위안은 1150원에 거래됐다.", "1위안은 1150원", "1150", "KPW 1 CNY", "won-yuan"),
+    ("100위안 12만원이다.", "100위안 12만원", "120000", "KPW 100 CNY", "won-yuan"),
+    ("1달러에 북한 돈 8200원이다.", "1달러에 북한 돈 8200원", "8200", "KPW 1 USD", "won-dollar"),
+    ("1위안(1150원)에 바꿨다.", "1위안(1150원)", "1150", "KPW 1 CNY", "won-yuan"),
+    ("8200원(1달러)이다.", "8200원(1달러)", "8200", "KPW 1 USD", "won-dollar"),
+    ("8200원이 1달러다.", "8200원이 1달러", "8200", "KPW 1 USD", "won-dollar"),
+    ("달러당 8200원이다.", "달러당 8200원", "8200", "KPW 1 USD", "won-dollar"),
+    ("달러는 8200원이다.", "달러는 8200원", "8200", "KPW 1 USD", "won-dollar"),
+    ("위안화 시세는 1150원이다.", "위안화 시세는 1150원", "1150", "KPW 1 CNY", "won-yuan"),
+    ("쌀 1kg 5,500원이다.", "1kg 5,500원", "5500", "KPW 1 kg", "rice"),
+    ("쌀 1㎏은 5,500원이다.", "1㎏은 5,500원", "5500", "KPW 1 kg", "rice"),
+    ("밀가루 한 포대 120위안이다.", "한 포대 120위안", "120", "CNY 1 sack", "flour"),
+    ("쌀 1kg(5,500원)을 샀다.", "1kg(5,500원)", "5500", "KPW 1 kg", "rice"),
     ("달러 환율은 8200원이다.", "달러 환율은 8200원", "8200", "KPW 1 USD", "won-dollar"),
     ("쌀 150만t이 들어왔다.", "150만t", "1500000", "t", "rice"),
     ("석탄 300톤 이상이 쌓였다.", "300톤", "300..", "t", "coal"),
@@ -62,7 +95,7 @@ KOREAN = [
     ("값은 위안화 90~95원이다.", "위안화 90~95원", "90..95", "CNY", ""),
     ("중국 돈 1원당 북한 돈 1300원이다.", "중국 돈 1원당 북한 돈 1300원", "1300", "KPW 1 CNY", "won-yuan"),
     ("인민폐 100원에 13만원이다.", "인민폐 100원에 13만원", "130000", "KPW 100 CNY", "won-yuan"),
-    ("환율은 위안화 1300원이다.", "1300원", "1300", "KPW", ""),
+    ("환율은 위안화 1300원이다.", "위안화 1300원", "1300", "KPW 1 CNY", "won-yuan"),
 ]
 
 
@@ -121,6 +154,21 @@ def test_each_price_of_a_sentence_goes_to_its_own_goods() -> None:
     korean = figures_in("쌀 1kg당 가격은 5800원, 옥수수는 2500원이다.", "ko")
     assert [(each.item, ends(each)) for each in english] == [("rice", "5800"), ("corn", "2500"), ("coal", "30")]
     assert [(each.item, ends(each)) for each in korean] == [("rice", "5800"), ("corn", "2500")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("ko", "쌀 10kg 5만원을 줬다.", ["KPW", "kg"]),
+        ("ko", "쌀 10kg 5만원어치를 샀다.", ["KPW", "kg"]),
+        ("ko", "쌀 10kg, 5만원을 줬다.", ["KPW", "kg"]),
+        ("ko", "벌금은 500달러(410만원)이다.", ["KPW", "USD"]),
+        ("en", "The fine is 500 dollars (4.1 million won).", ["KPW", "USD"]),
+        ("en", "They handed over one dollar and 8,200 won.", ["KPW", "USD"]),
+    ],
+)
+def test_what_only_stands_together_is_no_price(language: str, text: str, told: list[str]) -> None:
+    assert sorted(counted(each) for each in figures_in(text, language)) == told
 
 
 def test_kinds_are_told_apart() -> None:

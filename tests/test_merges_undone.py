@@ -80,6 +80,19 @@ def test_everything_is_as_it_was_and_every_address_answers_in_one_step(
     check_rules()
 
 
+def test_a_name_that_both_had_is_as_it_was(story: Story, publisher: User) -> None:
+    merged, into = topic("trading-companies"), topic("market-prices")
+    TopicName.objects.create(topic=into, name=merged.name, slug="firms-that-trade")
+    before = picture()
+
+    merge = merge_topics(by=publisher, topic=merged, into=into)
+    assert TopicName.objects.get(slug="firms-that-trade").was_label
+    undo_merge(by=publisher, merge=merge)
+
+    assert picture() == before
+    check_rules()
+
+
 def test_what_editors_filed_since_stays(story: Story, publisher: User) -> None:
     merged, into = topic("trading-companies"), topic("market-prices")
     twice = shelve(by=publisher, headline="What soap costs", topics=[merged.slug, into.slug])

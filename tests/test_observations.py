@@ -151,6 +151,17 @@ def test_a_scale_that_does_not_begin_at_nothing_says_so(book: Book) -> None:
     assert drawn and (drawn.begins_at, drawn.has_undated, drawn.shapes) == ("8,500", True, ["point"])
 
 
+def test_months_are_named_in_the_language_of_the_page(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    book.add("8600")
+    book.add("8650", day="2023-05-01", origin="2", report=2)
+    labels = {}
+    for language in ("en", "ko"):
+        monkeypatch.setattr("provinces.tongue._language", lambda language=language: language)
+        drawn = chart(observed(book.rows))
+        labels[language] = drawn and drawn.along[0].label
+    assert labels == {"en": "Mar 2023", "ko": "2023.3"}
+
+
 def test_of_very_many_the_latest_are_drawn(book: Book) -> None:
     for number_of in range(1, 411):
         book.add(origin=str(number_of), report=number_of, day=f"20{10 + number_of % 15}-01-01")

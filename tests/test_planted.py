@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from articles.announced import Announced
+from articles.briefing import Briefing, Pin
 from articles.exports import dataset
 from articles.exports.release import rows_in
 from tests.conftest import Reader, reader_rights, reader_site
@@ -554,10 +555,27 @@ def independent(reader: Reader) -> dict[str, Any]:
     return found
 
 
+def supported(planted: Planted, reader: Reader) -> dict[str, Any]:
+    """What pages of claims and a briefing of these say of how many reports, and origins, support them."""
+    keys = sorted({*KNOWN["independent"], "p01a", "p19a", "p21a"})
+    found: dict[str, Any] = {}
+    for key in keys:
+        who_else = words(
+            page(reader, f"/claims/{planted.claim(key)}/").split('id="who-else"')[1].split("</section>")[0]
+        )
+        found[f"page of {key}"] = re.findall(r"(\d+) independent reports?", who_else) or ["1"]
+    briefing = Briefing(tuple(Pin(planted.claim(key), 1) for key in keys))
+    sources = page(reader, f"/briefing/?{briefing.query}").split("The sources behind it")[1].split("</dl>")[0]
+    said = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", sources))
+    found["briefing"] = said["Claims"], said["Origins"], said["On one origin alone"]
+    return found
+
+
 def test_a_translation_and_a_republication_change_no_count(planted: Planted, reader: Reader) -> None:
     before, rows = independent(reader), reader.get("/api/v1/articles").json()["total"]
+    before |= supported(planted, reader)
     more = bring_later(planted)
-    after = independent(reader)
+    after = independent(reader) | supported(planted, reader)
     told_again = {more.claim(key): count for key, count in KNOWN["independent_later"].items()}
     # What tells it again is as well supported as what it tells.
     assert {public_id: after["independent"].pop(public_id) for public_id in told_again} == told_again

@@ -276,4 +276,6 @@ def test_it_costs_as_much_with_three_reports_as_with_one(query: str, publisher: 
     before = cost()
     for name in ("Southern Gazette", "Western Mirror"):
         announce(publisher, tell(by=publisher, outlet_name=name))
+    for slug in ("fuel", "customs", "transport"):
+        shelve(by=publisher, headline=f"On {slug}", topics=[slug])
     assert cost() == before <= (16 if "published" in query else 14)

@@ -25,6 +25,9 @@ from articles.models import (
     TopicName,
 )
 
+# What a merge may change of another name of a topic.
+_OF_A_NAME = ("topic_id", "name", "language", "was_label")
+
 
 class CannotUndo(Exception):
     """A merge that cannot be taken back as things stand; `str()` says why."""
@@ -125,7 +128,8 @@ def _bring_back(merge: TopicMerge, into: Topic) -> Topic:
     for pk, row in before.items():
         # A name that an editor has changed or moved since stays where it is.
         TopicName.objects.filter(pk=pk, topic__in=(into, merge.topic_number), name=after[pk]["name"]).update(
-            topic_id=row["topic_id"], name=row["name"], language=row["language"]
+            # Merges of before 26 November 2026 do not tell whether it was a label.
+            **{name: row[name] for name in _OF_A_NAME if name in row}
         )
     # Its own address needs no name beside it that leads there, unless it had one.
     TopicName.objects.filter(topic=topic, slug=was["slug"]).exclude(pk__in=list(before)).delete()
@@ -183,7 +187,7 @@ def _back(model: Any, topic: Topic, into: Topic, moved: list[int], under_both: M
 def _names_of(*topics: Topic) -> dict[str, dict[str, Any]]:
     """The other names of these topics, by their numbers as text, as JSON will have them."""
     rows = TopicName.objects.filter(topic__in=topics)
-    return {str(row.pk): {"topic_id": row.topic_id, "name": row.name, "language": row.language} for row in rows}
+    return {str(row.pk): {name: getattr(row, name) for name in _OF_A_NAME} for row in rows}
 
 
 def _differing(before: dict[str, Any], after: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -8,9 +8,9 @@ from typing import Self
 from articles.exports.rows import Row, means
 from articles.facets import Filter, month_days
 from articles.pages.coverage import asked_for
-from articles.queries import coverage
-from articles.queries.coverage import Found, Usual
+from articles.queries.coverage import Found, Usual, provinces_asked
 from articles.queries.names import Names
+from articles.search import coverage
 
 STATES = {
     "some": "reports",
@@ -65,7 +65,7 @@ class ProvinceMonths:
         return sorted(map(int, self.filter.year or _years(self.edges)), reverse=True)
 
     def of_year(self, year: int) -> Sequence[ProvinceMonth]:
-        """The newest month first, within it by province; three queries."""
+        """The newest month first, within it by province."""
         of_it = self.filter.without("year").having("year", f"{year}")
         found = coverage.coverage(of_it, self.names, self.edges, self.usual)
         months = [date(year, month, 1) for month in range(12, 0, -1)]
@@ -74,7 +74,7 @@ class ProvinceMonths:
         return [
             _row(found.at(province, month), month, *self.names.called("province", province))
             for month in months
-            for province in coverage.provinces_asked(self.filter, self.names)
+            for province in provinces_asked(self.filter, self.names)
         ]
 
     def pieces(self) -> Iterator[Sequence[ProvinceMonth]]:

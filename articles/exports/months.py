@@ -20,7 +20,7 @@ class Month(Row):
     claims: int = means("claims in reports dated to it")
 
 
-def months_of(asked: Filter) -> Iterator[Sequence[Month]]:
+def months_asked_for(asked: Filter) -> Iterator[Sequence[Month]]:
     """The months of a list, newest first; in one piece. Raises BadParameter."""
     reports, claims = periods_of(asked)
     found = {*reports, *claims} | set(_between([period for period in (*reports, *claims) if "/" not in period]))

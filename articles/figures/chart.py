@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from articles.figures.observations import Observation, Sighting
 from articles.figures.wording import number
+from provinces.tongue import either
 
 WIDTH, HEIGHT = 720, 300
 LEFT, RIGHT, TOP, BOTTOM = 70, 40, 14, 34
@@ -155,7 +156,8 @@ def _days(first: date, last: date) -> list[tuple[date, str]]:
     for number_of in range(months + 1):
         day = _months_after(first, number_of)
         if (day.year * 12 + day.month - 1) % step == 0:
-            label = f"{day.year}" if step >= 12 else f"{_MONTHS[day.month - 1]} {day.year}"
+            month = either(f"{_MONTHS[day.month - 1]} {day.year}", f"{day.year}.{day.month}")
+            label = f"{day.year}" if step >= 12 else month
             found.append((day, label))
     return found
 

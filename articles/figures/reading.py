@@ -40,17 +40,30 @@ class _Words(NamedTuple):
     per_after: re.Pattern[str]
     per_before: re.Pattern[str]
     then_price: re.Pattern[str]
+    beside: re.Pattern[str]
+    is_all_paid: re.Pattern[str]
     then_per: re.Pattern[str]
 
 
 _NEVER = re.compile(r"(?!)")
 _COST = (
-    r"(?:costs?|costing|sold\s(?:for|at)|sells?\s(?:for|at)|went\sfor|goes\sfor|fetched|was|is|were|stood\sat|stands\sat|traded\sat|trades\sat"
-    r"|trading\sat|bought|for|rose\sto|fell\sto|at)"
+    r"(?:(?:has|have|had|is|are|was|were|be|been|being|can|could|now|currently|still)\s){0,3}"
+    r"(?:(?:sells?|sold|went|goes|go|bought|had|trad(?:es?|ed|ing)|exchang(?:es?|ed)|chang(?:es?|ed)\shands)\s(?:for|at)"
+    r"|(?:rose|risen|fell|fallen|climbed|jumped|dropped|sank|slid|soared|(?:went|gone|goes|shot)\s(?:up|down))\sto"
+    r"|(?:stood|stands?|priced|quoted|valued)\sat|costs?|costing|fetch(?:es|ed)?|worth|equals?|bought|buys?|was|is|were|for|at)"
 )
-_ABOUT = r"(?:\s(?:about|around|roughly|some|nearly|almost|only|just|between|from|up\sto|over|more\sthan|less\sthan))?"
+_ABOUT = r"(?:\s(?:about|around|roughly|some|nearly|almost|only|just|between|from|up\sto|as\smuch\sas|over|more\sthan|less\sthan))?"
 
-_KOREAN_ABOUT = r"(?:(?:약|평균|대략|현재|무려|최고|최대)\s?)?"
+# Not where something is handed over, or goes up to so much.
+_OVER = r"(?<!hand\s)(?<!handed\s)(?<!handing\s)over"
+_UP_TO = r"(?<!went\s)(?<!gone\s)(?<!goes\s)(?<!shot\s)up\sto"
+
+_KOREAN_ABOUT = r"(?:(?:약|평균|대략|현재|무려|최고|최대)\s?)?(?:북한\s?(?:돈|원화)(?:으?로)?\s?)?"
+# So many goods, or so much money, and what it costs stand side by side: 1달러 8200원, 쌀 1kg은 5500원, 1위안(1150원).
+_KOREAN_BESIDE = rf"(?:\s|[은는이가]\s|\s?[:：]\s?|\s?\(){_KOREAN_ABOUT}"
+_IS_ALL_PAID = r"\s?(?:어치|상당|짜리\s?(?:지폐|돈))"
+# Money alone names what is paid for one of it only where nothing else is: 달러는 8200원.
+_KOREAN_MONEY = r"((?:위안|위엔|달러|딸라|루블)화?)"
 _ENGLISH_CHANGE = re.compile(
     r"(?i)\b(?:from|by|rose|fell|grew|sank|up|down|increased|climbed|jumped|dropped|went)\s(?:\w+\s)?(?:US)?\$?$"
 )
@@ -71,10 +84,12 @@ def _words(language: str) -> _Words:
             per_after=fits(rf"\s?/\s?{measure}"),
             per_before=fits(
                 rf"{measure}(?:(?:당|\s당|\s?=)\s?(?:{_GAP}\s|약|평균)?|에\s?{_KOREAN_ABOUT})$"
-                rf"|{measure}\s?환율[은이가도]?{_GAP}$"
+                rf"|{measure}\s?(?:환율|시세)[은이가도]?{_GAP}$|(?<![가-힣\d]){_KOREAN_MONEY}(?:[은는이가]?\s{_KOREAN_ABOUT})$"
             ),
             then_price=fits(rf"\s?(?:(?:당|=|\s가격[은이가도에])\s?(?:{_GAP}\s)?|에\s?{_KOREAN_ABOUT})"),
-            then_per=fits(r"\s?/\s?"),
+            beside=fits(_KOREAN_BESIDE),
+            is_all_paid=fits(_IS_ALL_PAID),
+            then_per=fits(r"\s?/\s?|\s?\("),
         )
     of_goods = r"(?:\sof\s[a-z]+(?:\s[a-z]+)?)?"
     return _Words(
@@ -86,13 +101,21 @@ def _words(language: str) -> _Words:
             r"\s(?:about\s|around\s)?$"
         ),
         ends_range=_NEVER,
-        at_least=(fits(r"(?i)\b(?:more\sthan|over|at\sleast|above|upwards\sof)\s$"), fits(r"\sor\smore\b")),
-        at_most=(fits(r"(?i)\b(?:less\sthan|under|at\smost|below|up\sto|no\smore\sthan)\s$"), fits(r"\sor\sless\b")),
+        at_least=(
+            fits(rf"(?i)\b(?:more\sthan|{_OVER}|at\sleast|above|upwards\sof)\s$"),
+            fits(r"\sor\smore\b"),
+        ),
+        at_most=(
+            fits(rf"(?i)\b(?:less\sthan|under|at\smost|below|{_UP_TO}|no\smore\sthan)\s$"),
+            fits(r"\sor\sless\b"),
+        ),
         per_after=fits(
-            rf"(?i)(?:\s?/\s?|\s(?:an?|per|each|for\s(?:an?|each|every)|to\s(?:the|an?)|on\sthe)\s){measure}"
+            rf"(?i)(?:\s?/\s?|\s(?:an?|per|each|for\s(?:an?|each|every)|(?:to|against)\s(?:the|an?)|on\sthe|(?:bought|buys?)\s(?:an?|the))\s){measure}"
         ),
         per_before=fits(rf"(?i)\b(?:an?|per|each|the|every)\s{measure}{of_goods}(?:\s{_COST}|\s?=){_ABOUT}\s?$"),
         then_price=fits(rf"(?i){of_goods}(?:\s{_COST}|\s?=){_ABOUT}\s?"),
+        beside=fits(r"(?i)\s?(?::\s|\()(?:about\s|around\s)?"),
+        is_all_paid=_NEVER,
         then_per=fits(r"(?i)\s?/\s?|\s(?:for|per|to)\s"),
     )
 
@@ -115,14 +138,12 @@ def figures_in(text: str, language: str) -> list[PrintedFigure]:
         before = found[number - 1] if number and number - 1 not in taken else None
         start, end, per, of = each.start, each.end, Decimal(1), None
         floor = figures[-1].end if figures else 0
-        if (
-            before
-            and _one(before)
-            and before.measure != each.measure
-            and words.then_price.fullmatch(text, before.end, each.start)
-        ):
-            start, per, of = before.start, _one(before), before.measure  # type: ignore[assignment]
+        if before and _is_paid_for(text, before, each, words):
             taken.add(number - 1)
+            start, end = before.start, _closed(text, before.end, each.start, end)
+            # "8,200 won for one dollar" says how many won a dollar is.
+            before, each = (each, before) if _is_price_of(before, each) else (before, each)
+            per, of = before.low, before.measure  # type: ignore[assignment]  # one number, as was asked for
         elif match := words.per_after.match(text, each.end):
             end, of = match.end(), measure_named(match[1], language)
         elif (
@@ -130,8 +151,11 @@ def figures_in(text: str, language: str) -> list[PrintedFigure]:
             and _one(after)
             and after.measure != each.measure
             and words.then_per.fullmatch(text, each.end, after.start)
+            # Money in brackets says the same of other money, which is no rate: it was looked at above.
+            and ("(" not in text[each.end : after.start] or isinstance(after.measure, Unit))
         ):
-            end, per, of = after.end, _one(after), after.measure  # type: ignore[assignment]
+            per, of = _one(after), after.measure  # type: ignore[assignment]
+            end = _closed(text, each.end, after.start, after.end)
             taken.add(number + 1)
         elif match := words.per_before.search(
             text, max(floor, before.end if before else 0, each.start - _NEAR), each.start
@@ -157,13 +181,40 @@ def figures_in(text: str, language: str) -> list[PrintedFigure]:
 
 def _is_counted_in(text: str, each: _Measured, after: _Measured | None, words: _Words) -> bool:
     """Whether money is what the money after it counts: the dollar of "1달러=8,200원"."""
-    return bool(
-        after
-        and isinstance(after.measure, Currency)
-        and after.measure != each.measure
-        and _one(each)
-        and words.then_price.fullmatch(text, each.end, after.start)
-    )
+    return bool(after and isinstance(after.measure, Currency) and _is_paid_for(text, each, after, words))
+
+
+def _is_paid_for(text: str, goods: _Measured, price: _Measured, words: _Words) -> bool:
+    """Whether what stands after goods or money, or beside them, is what is paid for so much of these."""
+    if not _one(goods) or goods.measure == price.measure:
+        return False
+    if words.then_price.fullmatch(text, goods.end, price.start):
+        return True
+    if not words.beside.fullmatch(text, goods.end, price.start) or words.is_all_paid.match(text, price.end):
+        return False
+    if isinstance(goods.measure, Unit):
+        # Of goods that are handed over with money each has its own: 쌀 10kg 5만원을 줬다.
+        return goods.low == 1 or not text.startswith(("을", "를"), price.end)
+    # A fine of 500 dollars (so many won) is no rate.
+    is_explained = "(" in text[goods.end : price.start]
+    return 1 in (goods.low, price.low) or (not is_explained and (_is_round(goods) or _is_round(price)))
+
+
+def _closed(text: str, begin: int, start: int, end: int) -> int:
+    """Where a figure ends whose second part stands from `start` to `end`: behind the bracket that opened before it."""
+    return end + 1 if "(" in text[begin:start] and text.startswith(")", end) else end
+
+
+def _is_price_of(one: _Measured, other: _Measured) -> bool:
+    """Of two amounts of money, whether the second is what the first is paid for: it is round, as 1 and 100 are."""
+    is_money = isinstance(one.measure, Currency) and isinstance(other.measure, Currency)
+    return is_money and _is_round(other) and not (_is_round(one) and (one.low or 0) <= (other.low or 0))
+
+
+def _is_round(measured: _Measured) -> bool:
+    """Whether it is 1, 10, 100 and so on."""
+    one = _one(measured)
+    return one is not None and one >= 1 and one == Decimal(10) ** one.adjusted()
 
 
 def _apart(figures: Iterable[PrintedFigure]) -> list[PrintedFigure]:

@@ -1,4 +1,4 @@
-"""What a text says that stays the same in any language: numbers, days, places, bodies and topics, in its order."""
+"""What a text says that stays the same in any language: numbers, days, places, bodies, topics and goods, in its order."""
 
 import re
 from bisect import bisect_right
@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from articles.figures.amounts import amounts_in
+from articles.figures.items import items, items_in
 from articles.likeness.codes import Fact
 from articles.suggestions.printed_dates import english, korean
 from articles.suggestions.printed_dates.finding import Printed
@@ -48,6 +49,8 @@ def facts_in(text: str, language: str) -> list[list[Said]]:
     words = Vocabulary(text)
     for start, fact in _placed(text, language, words):
         paragraphs[bisect_right(starts, start) - 1].add(fact)
+    for start, slug in _goods_in(text, language):
+        paragraphs[bisect_right(starts, start) - 1].add((Fact.TOPIC, slug))
     topics = TopicNames.from_file().named_in(text, language, words)
     for number, (start, end) in enumerate(pairwise([*starts, len(text)])):
         paragraphs[number].update([(Fact.TOPIC, slug) for slug in topics.within(start, end)])
@@ -56,6 +59,23 @@ def facts_in(text: str, language: str) -> list[list[Said]]:
             [(Fact.BODY, slug) for fact, slug in paragraphs[number] if fact is Fact.TOPIC]
         )
     return [sorted(paragraph) for paragraph in paragraphs if paragraph]
+
+
+def _goods_in(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """Where goods are named first: a report that is about them names them all the time, which says nothing more."""
+    named = set[str]()
+    for start, _, slug in items_in(text, language):
+        if slug in _goods() and slug not in named:
+            named.add(slug)
+            yield start, slug
+
+
+@cache
+def _goods() -> frozenset[str]:
+    """The goods that no topic names: such a report's subject is narrower than its topics, and the same in any language."""
+    topics = TopicNames.from_file()
+    goods = (item for item in items().values() if not item.rate)
+    return frozenset(item.slug for item in goods if not any(topics.found(item.english[0], "en")))
 
 
 def _placed(text: str, language: str, words: Vocabulary) -> Iterator[tuple[int, Said]]:

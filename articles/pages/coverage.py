@@ -6,9 +6,9 @@ from datetime import date
 
 from articles.facets import FIRST_YEAR, LAST_YEAR, Chip, Filter, month_label
 from articles.pages.lists import TimeNote, canonical, names_for, time_note
-from articles.queries import coverage
-from articles.queries.coverage import Coverage, Found
+from articles.queries.coverage import Coverage, Found, provinces_asked
 from articles.queries.names import Names
+from articles.search import coverage
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def asked_for(asked: Filter) -> tuple[Filter, Names]:
 
 
 def coverage_page(asked: Filter) -> CoveragePage:
-    """/coverage/. Raises BadParameter."""
+    """/coverage/. Raises BadParameter, and NotCurrent."""
     filter, names = asked_for(asked)
     edges = coverage.span(filter, names)
     newest = (str(edges[1].year),) if edges[1] else ()
@@ -115,7 +115,7 @@ def coverage_page(asked: Filter) -> CoveragePage:
 
 def _year(year: int, found: Coverage, filter: Filter, names: Names) -> CoverageYear:
     rows = []
-    for province in coverage.provinces_asked(filter, names):
+    for province in provinces_asked(filter, names):
         slug, name = names.called("province", province)
         queries = (
             filter.without("year").without("province").having("province", slug).dated_within(True).queries("month")

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from articles.listing import ARTICLES
-from articles.models import Act, Article, Figure
+from articles.models import Act, Article
 from articles.pages.lists import outlets_page
+from articles.queries import series
 from articles.queries.browse import NOW
 from articles.queries.changes import head
 from articles.queries.names import Names, load_names
@@ -48,7 +49,7 @@ class DataPage:
 
 
 def data_page() -> DataPage:
-    """/data/: a fixed number of queries, of rows no more than it shows. Raises NotCurrent."""
+    """/data/: a fixed number of queries but for figures, which are counted in pieces. Raises NotCurrent."""
     names = load_names()
     reports, claims = tallies.reports(NOW, names, ()), tallies.claims(NOW, names, ())
     newest = Article.objects.published().newest_first().first()
@@ -57,7 +58,7 @@ def data_page() -> DataPage:
         once=reports.once,
         claims=claims.total,
         statements=claims.once,
-        figures=Figure.objects.published().filter(version__is_current=True, version__removed_at=None).count(),
+        figures=series.how_many(),
         provinces=_provinces(names),
         institutions=Institution.objects.published().count(),
         outlets=_outlets(names),

@@ -121,7 +121,7 @@ def provinces_asked(filter: Filter, names: Names) -> list[int]:
 def usual(filter: Filter, names: Names) -> Usual:
     """What outlets carry, whenever; two queries."""
     filter = filter.without("year").without("month")
-    outlets = _carried(_in_one_month(articles_matching(_about_anything(filter), names)))
+    outlets = _carried(_in_one_month(articles_matching(about_anything(filter), names)))
     return Usual(outlets, _habits(filter, names, outlets))
 
 
@@ -136,11 +136,12 @@ def coverage(filter: Filter, names: Names, edges: tuple[date | None, date | None
         cells=cells,
         about=_about(everything, names),
         longer=longer,
-        monthly=_monthly(_in_one_month(articles_matching(_about_anything(filter), names))),
+        monthly=_monthly(_in_one_month(articles_matching(about_anything(filter), names))),
     )
 
 
-def _about_anything(filter: Filter) -> Filter:
+def about_anything(filter: Filter) -> Filter:
+    """For everything that the same outlets carried."""
     for name in ABOUT:
         filter = filter.without(name)
     return filter

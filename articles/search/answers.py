@@ -193,6 +193,23 @@ class Answers:
         found = self.searcher.aggregate(self.query, asked)
         return {name: _counter(found[name]) for name in names}
 
+    def together(self, one: str, other: str) -> Counter[tuple[int, ...]]:
+        """How many have each number of one field together with each of another; nothing counts once here."""
+        inner = {other: {"terms": {"field": other, "size": _MOST_VALUES}}}
+        asked = {one: {"terms": {"field": one, "size": _MOST_VALUES}, "aggs": inner}}
+        return Counter(
+            {
+                (int(bucket["key"]), number): count
+                for bucket in self.searcher.aggregate(self.query, asked)[one]["buckets"]
+                for number, count in _counter(bucket[other]).items()
+            }
+        )
+
+    def rows(self, *names: str) -> list[tuple[int, ...]]:
+        """A number of each field, of every one of them, in no order; of fields with one number."""
+        hits = self.searcher.search(constant(self.query), max(self.total, 1), count=False).hits
+        return list(zip(*(self._values(name, hits) for name in names), strict=True))
+
     @property
     def once(self) -> int:
         """How many they are when copies and translations, or claims that repeat one another, count once."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.http import HttpRequest, StreamingHttpResponse
 
 from articles import spreadsheets
-from articles.exports.months import Month, months_of
+from articles.exports.months import Month, months_asked_for
 from articles.exports.names import INDEXES
 from articles.exports.tables import table, table_of
 from articles.facets import Filter
@@ -41,7 +41,7 @@ def names(request: HttpRequest, of: str) -> StreamingHttpResponse:
 @for_programs
 def timeline(request: HttpRequest) -> StreamingHttpResponse:
     """/timeline.csv, with every facet"""
-    return written(table_of(Month, months_of(Filter.read(parameters(request)))), "timeline")
+    return written(table_of(Month, months_asked_for(Filter.read(parameters(request)))), "timeline")
 
 
 def _answer(listing: Listing) -> StreamingHttpResponse:

@@ -33,7 +33,8 @@ PAGES = (
     "/", "/articles/", "/claims/", "/articles.atom", "/claims.atom", "/articles.csv", "/claims.csv", "/api/v1/articles",
     "/api/v1/claims", "/provinces/", "/topics/", "/institutions/", "/outlets/", "/provinces.csv", "/topics.csv",
     "/institutions.csv", "/outlets.csv", "/topics.atom", "/institutions.atom", "/outlets.atom", "/timeline/", "/coverage/", "/map/",
-    "/due/", "/due.atom", "/contradictions/", "/series/", "/changes/", "/changes.atom", "/data/", "/sitemap.xml", "/sitemap-1.xml",
+    "/due/", "/due.atom", "/contradictions/", "/series/", "/series/rice/", "/changes/", "/changes.atom", "/data/",
+    "/sitemap.xml", "/sitemap-1.xml",
 )  # fmt: skip
 # While plans are looked at nothing is cut off; what takes longer than a reader's statement may is seen in the table.
 _PATIENTLY = "SET statement_timeout = '120s'"

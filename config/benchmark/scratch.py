@@ -14,6 +14,7 @@ from typing import Any
 import psycopg
 
 from config.benchmark.corpus import Corpus
+from config.benchmark.linked import link
 from config.benchmark.loading import load
 from config.cluster import Cluster
 from config.demo.children import PROJECT
@@ -68,6 +69,7 @@ class Scratch:
                 " email, date_joined) VALUES ('nobody', '', false, false, false, '', '', '', now())"
             )
             load(database, Corpus(self.size, provinces_of(database), seed), self._say)
+            link(database)
         self.manage("owner", "migrate")
         (self.folder / "loaded").touch()
 

@@ -36,6 +36,12 @@ def period_name(period: int) -> str:
     return f"{_name(first)}/{_name(first + more)}" if more else _name(first)
 
 
+def month_of(period: int) -> date | None:
+    """The first day of the month, None of several."""
+    first, more = period >> _LENGTH_BITS, period & MOST_MONTHS - 1
+    return None if more else date(FIRST_YEAR + first // 12, first % 12 + 1, 1)
+
+
 def _number(day: date) -> int:
     return max(0, (day.year - FIRST_YEAR) * 12 + day.month - 1)
 
