@@ -139,6 +139,10 @@ _NAME_BEFORE_OFFICE = re.compile(
     rf"(?:^|(?<![을를])[\s,”\"])(?P<name>)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣](?![는을를에의])[가-힣]\s|(?!{_NO_FOREIGN_NAME})(?!{NO_NAMES})[가-힣]{{2,4}}{_NOT_ENDING}\s(?={_INSTITUTE}\s)|(?!{_NO_FOREIGN_NAME})[가-힣]{{3,5}}{_NOT_ENDING}\s(?={_ABROAD}\s))(?:[가-힣A-Za-z·]{{1,14}}(?:\([A-Za-z\s]{{2,20}}\))?(?<![은는을를에의고며])\s){{0,4}}[가-힣A-Za-z·]{{0,14}}$"
 )
 
+# 이시마루 지로 대표: a given name that ends as a particle does.
+_NAME_LIKE_A_WORD = re.compile(rf"(?P<name>)(?<![가-힣])(?:[가-힣]{{2,5}}{_NOT_ENDING}\s)?[가-힣]{{2,4}}\s\Z")
+_OPENS_MARK = re.compile("[‘“]")
+
 # --- the words before it ---
 
 _ASIDE = re.compile(rf"(?:{ASIDES}|\d.*[일월년시분]|[일월화수목금토]요일)(?:에|에도|은|는|도|로|부터)?")
@@ -149,6 +153,8 @@ _DONE = re.compile(r"조사한|취재한|설명한|전한")
 _OBJECT_BEFORE = ("을 ", "를 ", "을\n", "를\n")
 # 이 소식통: whoever that is was described before.
 _LEADER = re.compile(LEADERS)
+_ABROAD_NOW = re.compile("중국|러시아|단[둥동]|선양|베이징|연변|옌볜|연길|옌지|훈춘|국경")
+_LATELY = {"최근", "요즘", "요새", "얼마전", "전"}
 _THAT = {"이", "그", "해당"}
 _QUOTES = ("다고", "라고", "냐고", "자고", "다며", "라며", "다면서", "라면서")
 _TOLD = ("다는", "라는")
@@ -209,12 +215,21 @@ def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:
         named = _SURNAME_BESIDE.search(text, max(0, match.start() - 2), match.start()) or _NAME_BEFORE_OFFICE.search(
             text, _line_start(text, match), match.start()
         )
-        start = min(start, named.start("name")) if named else start
+        if named is None and start == match.start():
+            named = _NAME_LIKE_A_WORD.search(text, _line_start(text, match), match.start())
+        start = _behind_mark(text, min(start, named.start("name")) if named else start, match.start())
     elif anonymous := _ANONYMOUS.match(text, start, match.start()):
         start = anonymous.end()
     elif text.startswith("한 ", start) and text.endswith(_ON_CONDITION, 0, start):
         start += 2
     return Someone(start, end, match.end(), " ".join(text[start:end].split()), sort, stand)
+
+
+def _behind_mark(text: str, start: int, end: int) -> int:
+    """Where somebody's name begins behind that of an organisation in marks, of which only the end was taken along."""
+    closing = max(text.rfind("’", start, end), text.rfind("”", start, end))
+    is_cut = closing > start and not _OPENS_MARK.search(text, start, closing)
+    return text.find(" ", closing, end) + 1 if is_cut else start
 
 
 def _sort(match: re.Match[str], text: str) -> Sort:
@@ -279,7 +294,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
     first = max(first, text.rfind("다.", first, noun) + 2 if "다." in text[first:noun] else 0)  # a sentence ends
     before_own = _BEFORE_OWN_WORD.match(text, first, noun)
     begin = before_own.end() if before_own else first
-    governs = False
+    bare, governs = begin, False
     for word in islice(_words_back(text, first, begin), _MOST_WORDS):
         printed = word["word"]
         before = text[max(first, word.start("word") - 8) : word.start("word")]
@@ -288,6 +303,8 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             or "\n\n" in word["gap"]
             or _stops(printed, before, text[begin : begin + 3], is_telling=is_telling)
         ):
+            if governs and printed in _LATELY and _ABROAD_NOW.search(text, begin, bare):
+                begin = bare  # 최근 중국을 찾은 주민: where one could be met, and not who
             break
         describes = (
             printed.endswith(_DESCRIBES) or printed == "만난" or (printed == "한" and before.endswith(_OBJECT_BEFORE))
@@ -303,6 +320,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             governs and printed.endswith(_THEN)
         )
         belongs = belongs or is_linked
+        bare = begin if not governs else bare
         if not belongs and not (governs and printed.endswith(_GOVERNED)) and printed.endswith(_ENDS):
             break
         governs = governs or describes

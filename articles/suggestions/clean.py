@@ -34,13 +34,15 @@ _BARE_HEADING = re.compile(r"(?!.*[가-힣][다요]\.\s)[^“”\"\n]{8,90}(?<!�
 _SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s|니다\s")
 # Whose words stand on the next line: 단천의 다른 취재협력자는.
 _SAYS_BELOW = re.compile(r"(?:소식통|협력자|통신원|주민|상인|간부|관계자)들?[은는도],?$")
+# A teaser of another report is cut off in the middle: 세관이 문을 닫은 것은...
+_TEASER = re.compile(r"[가-힣]\s?(?:\.{2,3}|…)$(?<![다요까죠]\.\.)(?<![다요까죠]\.\.\.)(?<![다요까죠]…)")
 _KOREAN_END = re.compile(r"[다요까죠]$")
 # A sentence of some words, and the beginning of another; it is tried where a sentence begins.
 _TELLS = re.compile(r"(?<![^.?!])\s*(?:[^\s.?!]+\s+){6,}[^\s.?!]{3,}[.?!][”\"’']?\s+[A-Z“\"]\w*\s|→")
 # What a line says of the page it stood on, wherever it stands.
 _OF_THE_PAGE = re.compile(
     r"READ\s*▶.*|This article (?:first )?appeared .*|UPDATE\s+\d+\s*\(.*|(?:Subscribe|Sign up|Log in)\b.{0,80}\b(?:read|article|month)\b.*"
-    r"|\S+\.(?:gif|jpe?g|png)\b.*|[◆■●▲◇]\s?.{1,120}|(?:Write|E-?mail)\s+to\s+\S+@?.*|Join\s+our\s+.{1,40}\bchannel\b.*"
+    r"|\S+\.(?:gif|jpe?g|png)\b.*|[◆■●▲◇]\s?(?!.*[다요]\.$).{1,120}|(?:Write|E-?mail)\s+to\s+\S+@?.*|Join\s+our\s+.{1,40}\bchannel\b.*"
     r"|You May Also Like\b.*|\(?Translated automatically\.?\)?.*|Reporting by\b.*|Written in English by\b.*|\(For Use Only\b.*"
     r"|[가-힣A-Za-z\s]{2,20}\[(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}[^\]]{0,12}\]"
     r"|&lt;.*&gt;|/\s*(?:Video|Image|Photo|사진)\b.*"
@@ -63,6 +65,10 @@ _OF_THE_PAGE_WITHIN = tuple(
 _POINTER = re.compile(r"[(\[<]\s*(?:[▶☞]|관련\s?기사|바로\s?가기)[^()\[\]<>\n]{0,200}[)\]>]")
 # A paper's name in brackets, glued to the first word of a line.
 _GLUED = re.compile(r"(?:^|(?<=\n))[ \t]*[\[<(][가-힣A-Za-z0-9·= ]{2,16}[\])>][ \t]*(?=[가-힣“\"])")
+# An anchor's lead-in, and the report behind it.
+_GLUED_LEAD = re.compile(
+    r"\s*[<\[]?\s?앵커\s?[>\]]?\s*[:：]?[^\n]{10,600}?(?:기자|특파원)가\s(?:보도|전|취재)[^.\n]{0,12}다\.\s+(?=\S)"
+)
 # A caption glued to the first sentence behind its credit: 혜산 세관의 모습. /사진=들판뉴스북한이 …
 _GLUED_CAPTION = re.compile(
     r"[^.\n]{2,120}\.?\s?(?:/\s?사진\s?[=:]\s?(?:[가-힣]{2,6}?(?:뉴스|NK|통신|일보|신문|방송)|[A-Za-z0-9]{2,12})|[(\[](?:자료\s?)?사진\s?[=:][^()\[\]\n]{1,30}[)\]])(?=[가-힣])"
@@ -70,7 +76,7 @@ _GLUED_CAPTION = re.compile(
 # A date line with its agency, a pointer and a paper's name have one of these.
 _BRACKET = re.compile(r"[(\[<]")
 _LONGEST_CREDIT = 40
-_ANCHOR = re.compile(r"[<\[【(]?\s?(?:앵커|아나운서|진행자)\s?(?:멘트|리포트)?\s?[>\]】)]?\s?:?")
+_ANCHOR = re.compile(r"(?:.*\s(?=[<\[【]))?[<\[【(]?\s?(?:앵커|아나운서|진행자)\s?(?:멘트|리포트)?\s?[>\]】)]?\s?:?")
 _REPORT = re.compile(r"[<\[【(]?\s?(?:리포트|기자|보도)\s?[>\]】)]?\s?:?")
 _LONGEST_LEAD = 12
 _LONGEST_NOTE = 400
@@ -79,6 +85,7 @@ _LONGEST_BUTTON, _SHORTEST_PARAGRAPH = 30, 50
 _SHORTEST_REST = 12
 # So many letters of a headline begin no sentence by chance.
 _SHORTEST_HEADLINE = 16
+_LONGEST_HEADLINE, _FEW_LINES = 70, 4
 # States stand as one Chinese character in headlines, and in the same headline elsewhere as a syllable.
 _IN_HEADLINES = str.maketrans("北中美日韓南軍黨", "북중미일한남군당")
 # A date line that names its agency opens a report, an end mark closes it, whatever stands before or behind.
@@ -113,13 +120,15 @@ class _Line(NamedTuple):
     """What a line or block is by its look alone.
 
     `is_told`: it ends as a sentence does, holds a whole one (and was cut off), or has words in marks. `is_certain`:
-    furniture wherever it stands; `if_outside`: before the first paragraph or behind the last.
+    furniture wherever it stands; `if_outside`: before the first paragraph or behind the last. `is_list`: many short
+    lines.
     """
 
     text: str
     is_told: bool
     is_certain: bool
     if_outside: bool
+    is_list: bool = False
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -192,7 +201,9 @@ def _behind(headline: str, body: str, start: int, end: int) -> int:
 def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
     """The stretches of a body that are no part of the report, in order."""
     blocks = [block for block in _blocks(body) if _LETTER.search(body, *block)]
-    lines = [_Line.of(" ".join(body[start:end].split())) for start, end in blocks]
+    lines = [
+        _Line.of(" ".join(body[start:end].split()))._replace(is_list=_is_list(body[start:end])) for start, end in blocks
+    ]
     lines = list(_in_one_style(lines))
     lead = _anchor_lead(lines)
     twice = {
@@ -228,10 +239,10 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
 
 
 def _anchor_lead(lines: list[_Line]) -> range:
-    """The lines from a broadcaster's <앵커 멘트> to its <리포트>: what is read before the report."""
-    begin = next((index for index, line in enumerate(lines) if _ANCHOR.fullmatch(line.text)), 0)
+    """The lines before a broadcaster's <리포트>, where an <앵커 멘트> stands among them."""
+    begin = next((index for index, line in enumerate(lines) if _ANCHOR.fullmatch(line.text)), len(lines))
     stops = range(begin, min(begin + _LONGEST_LEAD, len(lines)))
-    return range(begin, next((index for index in stops if _REPORT.fullmatch(lines[index].text)), begin))
+    return range(next((index for index in stops if _REPORT.fullmatch(lines[index].text)), 0))
 
 
 def _is_opening(body: str, start: int, end: int) -> bool:
@@ -323,6 +334,8 @@ def _below_buttons(texts: list[str]) -> int:
 
 
 def _ends(text: str) -> bool:
+    if _TEASER.search(text):
+        return False
     return ends_sentence(text) or bool(_KOREAN_END.search(text))
 
 
@@ -355,7 +368,11 @@ def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: boo
         behind.append(lines.pop())
     if match := (_DATELINE if is_leading else _AGENCY_LINE).match(body, lines[0][0], end):
         yield match.span()
-    elif glued := _GLUED.match(body, lines[0][0], end) or _GLUED_CAPTION.match(body, lines[0][0], end):
+    elif (
+        glued := _GLUED.match(body, lines[0][0], end)
+        or _GLUED_LEAD.match(body, lines[0][0], end)
+        or _GLUED_CAPTION.match(body, lines[0][0], end)
+    ):
         yield glued.span()
     yield from (match.span() for match in _POINTER.finditer(body, lines[0][0], lines[-1][1]))
     yield from reversed(behind)
@@ -364,8 +381,14 @@ def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: boo
 def _is_block(line: _Line, *, is_leading: bool, is_outside: bool) -> bool:
     """Whether a whole block is furniture: by its look, or as a few words that are no sentence."""
     return line.is_furniture(is_leading=is_leading, is_outside=is_outside) or (
-        not line.is_told and len(line.text) <= _LONGEST_NOTE
+        not line.is_told and (len(line.text) <= _LONGEST_NOTE or line.is_list)
     )
+
+
+def _is_list(block: str) -> bool:
+    """Whether a block is a list of headlines, as pages have them beside a report: many short lines."""
+    lines = block.split("\n")
+    return len(lines) > _FEW_LINES and max(map(len, lines)) <= _LONGEST_HEADLINE
 
 
 def _is_told(text: str) -> bool:

@@ -33,6 +33,7 @@ from articles.suggestions.korean_words import (
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation
 from articles.suggestions.values import Basis, Kind, Speech
 from sources.korean_people import Someone, Sort, Stand, people
+from sources.korean_words import SURNAMES
 
 # What may follow words in marks that are a statement, and what makes a slogan or a name of them.
 _QUOTED = re.compile(
@@ -58,10 +59,13 @@ _AMONG = re.compile(
 )
 # Whoever stands right before the marks as the topic, by a word that ends as those for people do.
 _TOPIC = re.compile(
-    r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}(?:의|에서)\s){0,2}?(?:[가-힣]{2,6}(?<![는은을를며면고서로에자])\s)?[가-힣]{1,10}"
-    r"(?:[꾼공사상자인민생주장관병객원수모]|[가-힣]들))(?<!회사)(?<!행사)(?<!공사)(?<!상사)(?<!시장)(?<!공장)(?<!농장)(?<!현장)(?<!입장)(?<!주장)(?<!병원)(?<!지원)(?<!연구원)(?<!개발원)(?<!진흥원)(?<!교육원)(?<!원인)(?<!요인)"
-    r"(?:은|는)\s?(?=“)"
+    r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}(?:의|에서)\s){0,2}?(?:(?:[가-힣]{2,6}(?<![는은을를며면고서로에자])|"
+    rf"[{SURNAMES}])\s)?[가-힣]{{1,10}}(?:[꾼공사상자인민생주장관병객원수모]|비서|[가-힣]들))"
+    r"(?<!회사)(?<!행사)(?<!공사)(?<!상사)(?<!시장)(?<!공장)(?<!농장)(?<!현장)(?<!입장)(?<!주장)(?<!병원)(?<!지원)(?<!연구원)(?<!개발원)(?<!진흥원)(?<!교육원)(?<!원인)(?<!요인)"
+    r"(?:은|는)\s?(?:(?:또|이어|다시)\s)?(?=“)"
 )
+# 한 비서 is some secretary, 민 비서 one who is named.
+_SURNAME_AND_OFFICE = re.compile(rf"(?![한두세네전현])[{SURNAMES}]\s\S+")
 _ONLY_TELLS = re.compile(r"의\s(?:\S{2,5}\s)?[가-힣]{1,3}(?:이다|입니다|다|이었다|였다)\.?\s*")
 # Words in marks that were told to whoever tells of them.
 _WHILE_SAYING = re.compile(r"[다라자]며(?=[\s,])|[다라자]면서(?=[\s,])|고\s하면서")
@@ -73,6 +77,8 @@ _ON_TAPE = re.compile(
     rf"(?:[\[(<【]\s?(?:녹취|음성|인터뷰|싱크)\s?[\])>】:：]\s?{_HEARD.format('who', '')}[\])>】:：]"
     rf"|(?:^|\[)\s*{_HEARD.format('who2', '2')}[:：])\s?\Z"
 )
+# “…” (양강도의 한 주민): who said so is printed behind the words.
+_SIGNED = re.compile(r"”?\s?(?:[(（]|[-–—―]\s?)(?P<who>[^()（）\n“”]{2,40}?)[)）]?[.\s]*\Z")
 _NO_OFFICE = re.compile(r"변조|가명|대역")
 _SAYS_SO = re.compile(r"이렇게|다음과\s같이|아래와\s같이")
 _OPENS_NEXT = re.compile(r"\s*[“\"「『]")
@@ -102,9 +108,15 @@ def is_statement(body: str, quotation: Quotation, end: int) -> bool:
         return count > 1 and not _NAMED_SO.match(after)
     if words.endswith("!") and body[quotation.outer_end : quotation.outer_end + 2].strip():
         return False  # a slogan: the outlet goes on without a particle of quoting
-    if not after.strip(" .\n]"):
+    if not after.strip(" .\n]") or _is_signature(after):
         return count > 2 and (_TELLS.search(words) is not None or not _is_line(body, quotation))
     return count > 2 and bool(_STATES.search(words)) and bool(TELLING.search(after) or _IS_WORD_OF.search(after))
+
+
+def _is_signature(after: str) -> bool:
+    """Whether all that stands behind words in marks is who said them."""
+    signed = _SIGNED.match(after)
+    return signed is not None and next(people(f"{signed['who']}는 "), None) is not None
 
 
 def _is_line(body: str, quotation: Quotation) -> bool:
@@ -272,6 +284,8 @@ def _chain(
     """Who speaks in outside[begin:end], from whoever told the outlet down; nobody if none is printed there."""
     if (tape := _ON_TAPE.search(outside, begin, end)) and (heard := _heard(report, start, tape, cue)):
         return remembered(report, (heard,))
+    if (signed := _SIGNED.match(outside, begin, end) if begin else None) and _is_signature(signed.group()):
+        return remembered(report, (heard_on_tape(report, signed["who"], start + signed.start("who"), cue),))
     here = [someone for someone in everybody if begin <= someone.start < end]
     body = BODY_SPEAKS.search(outside, begin, end)
     chosen = _chosen(here)
@@ -286,8 +300,10 @@ def _chain(
     ):
         return (*remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),)), below)
     above = next((someone for someone in here if someone.stand is Stand.ACCORDING and someone is not chosen), None)
-    if chosen is not None and chosen.stand is Stand.ACCORDING and body and body.group().endswith(("은", "는")):
-        above, chosen = chosen, None
+    if chosen is not None and chosen.stand is Stand.ACCORDING:
+        is_body = body is not None and body.group().endswith(("은", "는"))
+        if is_body or _TOPIC.search(outside, chosen.after, end + 1):
+            above, chosen = chosen, None
     outlet = next((someone for someone in here if someone.sort is Sort.OUTLET and someone is not chosen), None)
     upper = above or (outlet if chosen else None)
     told = (speaker_of(report, upper, start, cue, Speech.INDIRECT),) if upper else ()
@@ -301,8 +317,15 @@ def _chain(
         return body_under(report, told, body["who"], cue, Speech.DIRECT)
     somebody = next(filter(None, (who.search(outside, begin, end + 1) for who in (_AMONG, SOMEBODY, _TOPIC))), None)
     if somebody and (cue or somebody.re is _AMONG) and not NOT_SOMEBODY.search(somebody["who"]):
-        return remembered(report, (*told, unnamed(report, somebody["who"], start + somebody.start("who"), cue)))
+        return remembered(report, (*told, _somebody(report, somebody["who"], start + somebody.start("who"), cue)))
     return remembered(report, told)
+
+
+def _somebody(report: Report, who: str, at: int, cue: str) -> FoundSpeaker:
+    """Whoever is known by where he stands alone; a surname before an office names him."""
+    if _SURNAME_AND_OFFICE.fullmatch(who):
+        return FoundSpeaker(Kind.NAMED, who, cue, Speech.DIRECT, Basis.PRINTED)
+    return unnamed(report, who, at, cue)
 
 
 def _heard(report: Report, start: int, tape: re.Match[str], cue: str) -> FoundSpeaker | None:
