@@ -153,7 +153,6 @@ _DONE = re.compile(r"조사한|취재한|설명한|전한")
 _OBJECT_BEFORE = ("을 ", "를 ", "을\n", "를\n")
 # 이 소식통: whoever that is was described before.
 _LEADER = re.compile(LEADERS)
-_ABROAD_NOW = re.compile("중국|러시아|단[둥동]|선양|베이징|연변|옌볜|연길|옌지|훈춘|국경")
 _LATELY = {"최근", "요즘", "요새", "얼마전", "전"}
 _THAT = {"이", "그", "해당"}
 _QUOTES = ("다고", "라고", "냐고", "자고", "다며", "라며", "다면서", "라면서")
@@ -303,8 +302,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             or "\n\n" in word["gap"]
             or _stops(printed, before, text[begin : begin + 3], is_telling=is_telling)
         ):
-            if governs and printed in _LATELY and _ABROAD_NOW.search(text, begin, bare):
-                begin = bare  # 최근 중국을 찾은 주민: where one could be met, and not who
+            begin = bare if governs and printed in _LATELY else begin  # 최근 중국을 찾은 주민: when, and not who
             break
         describes = (
             printed.endswith(_DESCRIBES) or printed == "만난" or (printed == "한" and before.endswith(_OBJECT_BEFORE))
