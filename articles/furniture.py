@@ -199,6 +199,7 @@ _SENTENCE_END, _CLOSES = (".", "!", "?", "…", "。"), "”’\"')]」』»"
 _SUBHEAD = re.compile(r"(?=[A-Z0-9])(?=(?:[^A-Z]*[A-Z]){4})[A-Z0-9][A-Z0-9 ,:;'’“”\"&/()-]+")
 
 _ANCHOR = re.compile(r"(?:(?:앵커|MC|진행자|아나운서)\s*[:：]|[<\[]\s*앵커\s*[>\]]).*", re.DOTALL)
+_ANCHOR_AND_REPORT = re.compile(rf"{_REPORTER_KO}가\s*(?:보도|전|취재)[^.]{{0,12}}다\.\s.{{40}}")
 _ANCHOR_NAME = re.compile(rf"({_NAME_KO})\s*{_REPORTER_KO}(?:가\s*(?:보도|전)|입니다)")
 
 # A credit says that it is one (photo word, ©, agency), so a caption can be told from a sentence with brackets.
@@ -269,7 +270,7 @@ def _is_known_by_its_middle(small: str) -> bool:
 
 def anchor_lead(line: str) -> Furniture | None:
     """A Korean broadcaster's lead-in before the report, which names its reporter."""
-    if len(line) > LONGEST_LEAD or not _ANCHOR.fullmatch(line):
+    if len(line) > LONGEST_LEAD or not _ANCHOR.fullmatch(line) or _ANCHOR_AND_REPORT.search(line):
         return None
     name = _ANCHOR_NAME.search(line)
     return Furniture("anchor's lead-in", "label", name.group(1) if name else "")

@@ -61,7 +61,7 @@ SOUTH_BEFORE = re.compile(
 SOUTH_AFTER = re.compile(
     r"(?: province| city| county| do)?(?:,| in| of| \() ?(?:the )?(?:(?:south|s\.) korea|republic of korea|rok)\b"
     rf"|(?: province)?'s (?:{SOUTHERN_TOWNS})\b"
-    rf"|도? ?(?:{SOUTHERN_TOWNS_KO})|(?: 고성군?)? ?\((?:한국|남한|남쪽)"
+    rf"|도? ?(?:{SOUTHERN_TOWNS_KO})|도?(?:지사|교육청|의회|민일보)|도청(?!소재)|(?: 고성군?)? ?\((?:한국|남한|남쪽)"
     r"|[도군]?(?: ?고성군?)?(?:에서|에) (?:열린|열리는|개최된|마련된|정착한|사는) (?:북한|남북|탈북)"
 )
 NORTH_BEFORE = re.compile(

@@ -17,6 +17,7 @@ from sources.korean_words import (
     DESCRIBING,
     ENDINGS,
     GOVERNED,
+    LEADERS,
     LINKED,
     NO_NAMES,
     NOUNS,
@@ -78,15 +79,16 @@ _FAMILY_NAME = r"(?:\s(?:[가-힣]\s?모|[가-힣]{1,3}|[ㄱ-ㅎ]|[A-Z]{1,2})\s?
 _NUMBER = r"(?:\s(?:한|두|세|네|다섯|여섯|일곱|여러|몇|\d{1,2})\s?명)?"
 _NOTE = r"(?:\s?[(（][^()（）\n]{1,60}[)）])?"
 _STANDS = (
-    r"(?:(?P<topic>(?:측)?(?:은|도(?!\s(?:빠짐|남김|예외)\s?없이))|는|측은)|(?P<subject>[이가]))(?=[\s,“\"‘'「『]|$)"
+    r"(?:(?:의?\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락|집계|취재|분석|발표)에\s?|에\s?|[이가]\s(?:\S{1,12}\s){0,3}?"
+    r"(?:전한|밝힌|알린|말한|설명한|증언한|(?:전해|알려|보내)\s?온)\s(?:바|데|내용|소식|말)에?\s?)(?P<according>따르면|의하면)"
+    r"|(?P<topic>(?:측)?(?:은|도(?!\s(?:빠짐|남김|예외)\s?없이))|는|측은)|(?P<subject>[이가]))(?=[\s,“\"‘'「『]|$)"
     r"|(?:의\s(?:말|발언|증언|전언|보도))?[을를]\s(?P<cited>인용)"
-    r"|(?:의?\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락|집계|취재|분석|발표))?에\s?(?P<according>따르면|의하면)"
     r"|(?:의\s(?:(?:공통된|한결같은|솔직한|대체적인|공통적인)\s)?|\s(?=(?:설명|전언|얘기|이야기|주장|분석|진단|귀띔|지적|전망)(?:이다|입니다|이었다|이었습니다|다)(?![가-힣])))"
     r"(?P<telling>설명|전언|말|지적|이야기|얘기|주장|증언|하소연|푸념|귀띔|목소리|반응|불만"
     r"|분석|진단|평가|한탄|탄식|후문)(?=[이입도다\s.]|$)"
 )
 _NOUN = re.compile(
-    rf"(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<outlet>{OUTLETS})"
+    rf"(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<leader>{LEADERS})|(?P<outlet>{OUTLETS})"
     r"|(?P<newspaper>(?<![가-힣])(?:언론사?|매체|신문|방송|통신사?|잡지)(?:인)?\s[가-힣A-Za-z0-9]{2,12}?(?=[은는이가을를에]))"
     r"|(?P<family>(?<=[가-힣ㄱ-ㅎA-Z\s)])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
     rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}{_NUMBER}(?P<end>){_NOTE}(?P<outer>[’'”]?(?:\s(?:방송|신문|통신))?)(?:{_STANDS})"
@@ -96,7 +98,9 @@ _HANGUL = re.compile("[가-힣]")
 _SHORT = "그씨"
 _WORDS = sorted(
     word
-    for word in set("|".join((TELLERS, PEOPLE, TITLES, OUTLETS, "언론|매체|신문|방송|통신|잡지|이들")).split("|"))
+    for word in set(
+        "|".join((TELLERS, PEOPLE, TITLES, LEADERS, OUTLETS, "언론|매체|신문|방송|통신|잡지|이들")).split("|")
+    )
     if word[0] not in _SHORT
 )
 _NOUN_BEGINS = re.compile(
@@ -132,8 +136,12 @@ _NOT_ENDING = "(?<![은는을를에의고며서도면나만가로와과한된던
 # 김하나 들판연구원장, 박하나 전 들판시 부시장: surname and given name, then the office.
 _INSTITUTE = "[가-힣A-Za-z]*(?:연구소|연구원|대학교?|대학원|센터|학회|재단|아카데미|연구실|포럼)"
 _NAME_BEFORE_OFFICE = re.compile(
-    rf"(?:^|(?<![을를])[\s,”\"])(?P<name>)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣](?![는을를에의])[가-힣]\s|(?!{_NO_FOREIGN_NAME})(?!{NO_NAMES})[가-힣]{{2,4}}{_NOT_ENDING}\s(?={_INSTITUTE}\s)|(?!{_NO_FOREIGN_NAME})[가-힣]{{3,5}}{_NOT_ENDING}\s(?={_ABROAD}\s))(?:[가-힣A-Za-z·]{{1,14}}(?<![은는을를에의고며])\s){{0,3}}[가-힣A-Za-z·]{{0,14}}$"
+    rf"(?:^|(?<![을를])[\s,”\"])(?P<name>)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣](?![는을를에의])[가-힣]\s|(?!{_NO_FOREIGN_NAME})(?!{NO_NAMES})[가-힣]{{2,4}}{_NOT_ENDING}\s(?={_INSTITUTE}\s)|(?!{_NO_FOREIGN_NAME})[가-힣]{{3,5}}{_NOT_ENDING}\s(?={_ABROAD}\s))(?:[가-힣A-Za-z·]{{1,14}}(?:\([A-Za-z\s]{{2,20}}\))?(?<![은는을를에의고며])\s){{0,4}}[가-힣A-Za-z·]{{0,14}}$"
 )
+
+# 이시마루 지로 대표: a given name that ends as a particle does.
+_NAME_LIKE_A_WORD = re.compile(rf"(?P<name>)(?<![가-힣])(?:[가-힣]{{2,5}}{_NOT_ENDING}\s)?[가-힣]{{2,4}}\s\Z")
+_OPENS_MARK = re.compile("[‘“]")
 
 # --- the words before it ---
 
@@ -144,7 +152,8 @@ _THIS_BEFORE = re.compile(r"(?:^|[.\n“”]\s*|이와|이에|와|과)\s*$")
 _DONE = re.compile(r"조사한|취재한|설명한|전한")
 _OBJECT_BEFORE = ("을 ", "를 ", "을\n", "를\n")
 # 이 소식통: whoever that is was described before.
-_LEADER = re.compile(r"김정은|김여정|조용원|최룡해|김덕훈")
+_LEADER = re.compile(LEADERS)
+_LATELY = {"최근", "요즘", "요새", "얼마전", "전"}
 _THAT = {"이", "그", "해당"}
 _QUOTES = ("다고", "라고", "냐고", "자고", "다며", "라며", "다면서", "라면서")
 _TOLD = ("다는", "라는")
@@ -174,7 +183,7 @@ _TELLER = re.compile(rf"(?:{TELLERS})들?{_CODE_NAME}")
 _SOMEBODY = re.compile(r"(?:^|\s)(?:한|어느|또|다른|이|복수의|익명의|여러|두|세)\s")
 _FAMILY = re.compile(r"씨$")
 _STOP = re.compile(r"[.!?\n]")
-_AT_MARKS = re.compile(r"\s?[“\"「]")
+_AT_MARKS = re.compile(r"\s?(?:[^\s“”\"「」.]{1,20}\s){0,8}(?=[“\"「])")
 _QUOTED = re.compile(r"\s?[“\"「][^“”\"「」\n]{1,600}[”\"」]")
 _SAYS = re.compile(SAYS)
 _LONGEST_SENTENCE = 200
@@ -205,12 +214,21 @@ def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:
         named = _SURNAME_BESIDE.search(text, max(0, match.start() - 2), match.start()) or _NAME_BEFORE_OFFICE.search(
             text, _line_start(text, match), match.start()
         )
-        start = min(start, named.start("name")) if named else start
+        if named is None and start == match.start():
+            named = _NAME_LIKE_A_WORD.search(text, _line_start(text, match), match.start())
+        start = _behind_mark(text, min(start, named.start("name")) if named else start, match.start())
     elif anonymous := _ANONYMOUS.match(text, start, match.start()):
         start = anonymous.end()
     elif text.startswith("한 ", start) and text.endswith(_ON_CONDITION, 0, start):
         start += 2
     return Someone(start, end, match.end(), " ".join(text[start:end].split()), sort, stand)
+
+
+def _behind_mark(text: str, start: int, end: int) -> int:
+    """Where somebody's name begins behind that of an organisation in marks, of which only the end was taken along."""
+    closing = max(text.rfind("’", start, end), text.rfind("”", start, end))
+    is_cut = closing > start and not _OPENS_MARK.search(text, start, closing)
+    return text.find(" ", closing, end) + 1 if is_cut else start
 
 
 def _sort(match: re.Match[str], text: str) -> Sort:
@@ -229,7 +247,7 @@ def _sort(match: re.Match[str], text: str) -> Sort:
             or _NAME_BEFORE_OFFICE.search(text, _line_start(text, match), match.start())
         )
         return Sort.NAMED if is_named else Sort.PERSON
-    if _FULL_NAME.search(words) and not _SURNAME_ALONE.search(words):
+    if match["leader"] or (_FULL_NAME.search(words) and not _SURNAME_ALONE.search(words)):
         return Sort.NAMED
     return Sort.TELLER if match["teller"] else Sort.PERSON
 
@@ -255,10 +273,10 @@ def _speaks(text: str, someone: Someone) -> bool:
     """Whether a person is followed by a verb of telling that no source proper takes instead."""
     if someone.stand in (Stand.ACCORDING, Stand.TELLING, Stand.CITED):
         return True
-    is_at_marks = _AT_MARKS.match(text, someone.after) is not None
-    if not (is_at_marks or _FAMILY.search(someone.words) or _SOMEBODY.search(someone.words)):
+    at_marks = _AT_MARKS.match(text, someone.after)
+    if not (at_marks or _FAMILY.search(someone.words) or _SOMEBODY.search(someone.words)):
         return False
-    quoted = _QUOTED.match(text, someone.after) if is_at_marks else None
+    quoted = _QUOTED.match(text, at_marks.end()) if at_marks else None
     begin = quoted.end() if quoted else someone.after
     stop = _STOP.search(text, begin, begin + _LONGEST_SENTENCE)
     end = stop.start() if stop else begin + _LONGEST_SENTENCE
@@ -272,9 +290,10 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
     `is_telling`: what is told stands right before it: “…”는 혜산 소식통의 전언.
     """
     first = max(0, noun - _LONGEST)
+    first = max(first, text.rfind("다.", first, noun) + 2 if "다." in text[first:noun] else 0)  # a sentence ends
     before_own = _BEFORE_OWN_WORD.match(text, first, noun)
     begin = before_own.end() if before_own else first
-    governs = False
+    bare, governs = begin, False
     for word in islice(_words_back(text, first, begin), _MOST_WORDS):
         printed = word["word"]
         before = text[max(first, word.start("word") - 8) : word.start("word")]
@@ -283,6 +302,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             or "\n\n" in word["gap"]
             or _stops(printed, before, text[begin : begin + 3], is_telling=is_telling)
         ):
+            begin = bare if governs and printed in _LATELY else begin  # 최근 중국을 찾은 주민: when, and not who
             break
         describes = (
             printed.endswith(_DESCRIBES) or printed == "만난" or (printed == "한" and before.endswith(_OBJECT_BEFORE))
@@ -298,6 +318,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             governs and printed.endswith(_THEN)
         )
         belongs = belongs or is_linked
+        bare = begin if not governs else bare
         if not belongs and not (governs and printed.endswith(_GOVERNED)) and printed.endswith(_ENDS):
             break
         governs = governs or describes

@@ -102,6 +102,56 @@ def test_words_that_are_told_stay(body: str) -> None:
     assert without_furniture(body) == body
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "들판 다리 앞에 서 있는 화물차. 2017년 7월 촬영 한들판",
+        "(1) 소금 밀수의 본거지 원산 앞으로 가다",
+        "데일리 들판 [2018.05.18. 2:17]",
+    ],
+)
+def test_korean_furniture_is_blanked_out_between_what_is_told(line: str) -> None:
+    blank = "\n".join(" " * len(part) for part in line.split("\n"))
+    body = f"{TOLD_KO}\n\n{line}\n\n{TOLD_KO}\n\n{TOLD_KO}"
+    assert without_furniture(body) == body.replace(line, blank)
+
+
+@pytest.mark.parametrize(
+    "glued",
+    [
+        "혜산 세관의 모습. /사진=들판뉴스",
+        "혜산 세관의 모습 (사진=들판뉴스)",
+        "北 소금값 뛰어…주민들 아우성, 당국은 단속 ",
+    ],
+)
+def test_what_a_page_glued_to_the_first_sentence_goes(glued: str) -> None:
+    headline = "북 소금값 뛰어…주민들 아우성, 당국은 단속"
+    assert without_furniture(glued + TOLD_KO, headline).strip() == TOLD_KO
+
+
+def test_a_broadcasters_page_is_blanked_out_until_its_reporter_speaks() -> None:
+    page = "들판 뉴스\n배추값이 뛴 까닭은 결국...\n<앵커 멘트>\n\n원산에 소금이 없다는 소식입니다.\n\n<리포트>"
+    assert without_furniture(f"{page}\n\n{TOLD_KO}\n\n{TOLD_KO}").split() == f"{TOLD_KO} {TOLD_KO}".split()
+
+
+def test_an_anchors_words_on_the_line_of_the_report_go_without_it() -> None:
+    page = "앵커: 원산에 소금이 없다고 합니다. 한들판 기자가 보도합니다."
+    assert without_furniture(f"{page} {TOLD_KO} {TOLD_KO}").strip() == f"{TOLD_KO} {TOLD_KO}"
+
+
+def test_a_list_of_headlines_is_blanked_out_however_long() -> None:
+    page = "\n".join(
+        ["소금값 뛴 원산, 배추 절이지 못해", "혜산 세관 앞 화물차 줄지어", "남포 앞바다 조개잡이 한창"] * 8
+    )
+    assert without_furniture(f"{TOLD_KO}\n\n{TOLD_KO}\n\n{page}").strip() == f"{TOLD_KO}\n\n{TOLD_KO}"
+
+
+def test_lines_of_spaces_part_paragraphs() -> None:
+    lead = "앵커: 원산에 소금이 떨어져 사람들이 배추를 절이지 못한다고 합니다. 한들판 기자가 보도합니다."
+    body = f"  • 스크랩하기\n  • 목록\n{lead}\n  \n  {TOLD_KO}\n  \n  {TOLD_KO}"
+    assert without_furniture(body).split() == f"{TOLD_KO} {TOLD_KO}".split()
+
+
 @pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.stem)
 def test_nothing_that_was_labelled_is_lost(path: Path) -> None:
     report = json.loads(path.read_text(encoding="utf-8"))

@@ -69,7 +69,22 @@ def read(body: str) -> Suggestions:
         ("선양에 주재하는 한 북한 무역대표는 “소금이 귀하다”고 했다.", "선양에 주재하는 한 북한 무역대표", True),
         ("탁한결 들판농업연구소 소장은 “소금이 귀하다”고 했다.", "탁한결 들판농업연구소 소장", False),
         ("함경북도의 협력자는, “소금이 귀하다”고 했다.", "함경북도의 협력자", True),
+        (
+            "이한결 들판개발연구원(FDI) 선임연구위원은 “소금이 귀하다”고 했다.",
+            "이한결 들판개발연구원(FDI) 선임연구위원",
+            False,
+        ),
+        (
+            "탁한결 전 들판국 주재 북한대사관 공사는 “소금이 귀하다”고 했다.",
+            "탁한결 전 들판국 주재 북한대사관 공사",
+            False,
+        ),
         ("이에 대해 앞의 단천 협력자는 “소금이 귀하다”고 했다.", "단천 협력자", True),
+        ("최근 중국을 찾은 단천 주민은 4일 “소금이 귀하다”고 했다.", "단천 주민", True),
+        ("소식통에 따르면 강연회에 나선 민 선전비서는 “소금이 귀하다”고 했다.", "민 선전비서", False),
+        ("들판단체 ‘소금모임’의 이시마루 지로 대표는 “소금이 귀하다”고 했다.", "이시마루 지로 대표", False),
+        ("북한 화물차 기사는 “소금이 귀하다”고 했다.", "북한 화물차 기사", True),
+        ("들판민주화네트워크는 “소금이 귀하다”고 했다.", "들판민주화네트워크", False),
         ("매체는 단천의 한 간부를 인용해 “소금이 귀하다”고 보도했다고 전했다.", "단천의 한 간부", True),
     ],
 )
@@ -90,6 +105,9 @@ def test_words_in_marks_are_the_bodys_where_the_source_only_passes_them_on() -> 
     ("body", "speaker"),
     [
         ("[녹취: 단천의 한 무역상] “소금이 정말로 귀하다.”", "단천의 한 무역상"),
+        ("<인터뷰> 단둥 상인(음성변조) : “소금이 정말로 귀하다.”", "단둥 상인"),
+        ("[단천 주민/음성변조 : “소금이 정말로 귀하다.”]", "단천 주민"),
+        ("한 세관원: “소금이 정말로 귀하다.”", "한 세관원"),
         ("단천의 협력자는 ″소금이 정말로 귀하다″고 전했습니다.", "단천의 협력자"),
         ("“소금이 정말로 귀하다” 단천에서 만난 한 상인의 말이다.", "한 상인"),
         ("“소금이 정말로 귀하다.”\n\n이렇게 말한 것은 단천의 협력자 여성이다.", "단천의 협력자 여성"),
@@ -165,6 +183,12 @@ def test_a_slogan_in_marks_is_no_statement() -> None:
         ("소금값이 올랐다는 설명이다.", ""),
         ("소금값이 올랐다는 얘기다.", ""),
         ("소금값이 올랐다는 것이다.", ""),
+        ("소금값이 올랐다는 겁니다.", ""),
+        ("소금값이 올랐던 것으로 알려졌었습니다.", ""),
+        ("소금값이 올랐던 사실이 뒤늦게 확인됐습니다.", ""),
+        ("자강도에 사는 협력자가 최근 전한 바에 따르면 소금값이 올랐다.", "자강도에 사는 협력자"),
+        ("미 국무부는 소금값이 올랐다고 밝혔다.", "미 국무부"),
+        ("김정은은 소금값을 내리라고 지시했다.", "김정은"),
         ("소금값이 올랐다는 내부 소식통의 전언이 있었다.", "내부 소식통"),
         ("소금값이 올랐다고 들판일보가 4일 보도했다.", "들판일보"),
         ("한편 본지는 지난달 남포 소식통을 인용해 소금값이 올랐다고 보도한 바 있다.", "남포 소식통"),
@@ -185,6 +209,7 @@ def test_a_sentence_that_passes_words_on_is_a_statement(sentence: str, speaker: 
         "소금값이 오른 것으로 풀이된다.",
         "주민들이 소금을 사들이고 있다.",
         "“소금은 생명”이라는 구호가 걸렸다.",
+        "‘들판 철도, 소금 수출 업무’라는 안내문이 걸렸다.",
     ],
 )
 def test_rumours_looks_and_slogans_are_none(sentence: str) -> None:
@@ -223,6 +248,8 @@ def test_the_answers_of_an_interview_are_what_the_source_said() -> None:
         ("국가보위성이 소금 밀수를 엄벌하라는 지시를 초소마다 하달했다", "국가보위성"),
         ("중앙의 지시가 내려와 세관이 모두 닫혔다", "중앙"),
         ("소금을 모으라는 방침이 중앙당으로부터 전달됐다", "중앙당"),
+        ("소금을 팔지 말라는 인민보안부 포고문이 나붙었다", "인민보안부"),
+        ("이번에는 석탄공업성이 지령을 내렸다", "석탄공업성"),
     ],
 )
 def test_the_body_whose_order_is_told_of_is_relayed(words: str, body: str) -> None:
@@ -438,6 +465,8 @@ def test_what_was_told_to_the_teller_is_his_who_said_it() -> None:
         ("강원도 원산의 수산사업소 선장", "kangwon"),
         ("나선에 주재하는 중국인 상인", "rason"),
         ("나선에 다녀온 중국인 상인", ""),
+        ("신의주와 마주한 중국 단둥의 대북 소식통", ""),
+        ("회령 건너편에 있는 싼허 세관의 직원", ""),
         ("수남시장에서 옷을 파는 박모 씨", "north-hamgyong"),
         ("흥남제약공장의 한 노동자", "south-hamgyong"),
         ("평성방직공장의 한 재봉사", "south-pyongan"),
@@ -519,6 +548,36 @@ def test_what_a_body_allowed_or_is_forbidden_is_not_what_it_said(sentence: str) 
 def test_a_later_sentence_says_where_a_source_lives() -> None:
     found = read("소금이 팔린다고 협력자인 ㄱ씨는 말한다.\n\nㄱ씨는 여성으로, 청진에서 작년 나선으로 들어왔다.")
     assert [source.province for source in found.sources] == ["rason"]
+
+
+def test_a_colon_behind_a_word_that_is_nobody_names_no_speaker() -> None:
+    assert read("제목: “소금이 정말로 귀하다.”").claims[0].speaker == ""
+
+
+def test_sentences_are_parted_where_a_space_or_a_stop_was_lost() -> None:
+    glued = "소금이 귀한 것으로 알려졌다.자강도 소식통은 3일 “값이 크게 올랐다”고 전했다.소식통에 따르면 배추도 귀하다."
+    assert [(claim.passage.text, claim.speaker) for claim in read(glued).claims] == [
+        ("소금이 귀한 것으로 알려졌다.", ""),
+        ("값이 크게 올랐다", "자강도 소식통"),
+        ("소식통에 따르면 배추도 귀하다.", "소식통"),
+    ]
+    bare = "소금이 귀한 것으로 알려졌습니다 배추도 귀한 것으로 전해졌습니다"
+    assert [claim.passage.text for claim in read(bare).claims] == [
+        "소금이 귀한 것으로 알려졌습니다",
+        "배추도 귀한 것으로 전해졌습니다",
+    ]
+
+
+def test_the_tags_of_a_stored_page_part_paragraphs() -> None:
+    (first, second) = read(
+        "소금이 귀하다고 자강도 소식통이 전했다.<br /><br />소식통은 “값이 크게 올랐다”고 했다.<br/>"
+    ).claims
+    assert (first.passage.text, second.passage.text) == ("소금이 귀하다고 자강도 소식통이 전했다.", "값이 크게 올랐다")
+
+
+def test_whose_words_stand_behind_other_words_sits_in_no_place_of_the_report() -> None:
+    found = read("자강도 주민은 7일 들판의 전문매체 들판방송에 “소금이 정말 귀하다”며 “남포도 그렇다”고 밝혔다.")
+    assert found.provinces == ("nampo",)
 
 
 def test_many_are_others_than_the_one_who_spoke() -> None:

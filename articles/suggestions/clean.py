@@ -13,6 +13,7 @@ from articles.furniture import anchor_lead, caption, ends_sentence, furniture, i
 from articles.suggestions.english_words import SAYING
 
 _LINE = re.compile(r"[^\n]+")
+_BREAKS = re.compile(r"(?:<(?:br|/?p|/?div)\s?/?>\s?)+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|—|–|(?<=\)\s)-)\s+"
@@ -29,22 +30,26 @@ _POLITE_ENDING = 4
 # Captions pass nothing on: a rumour in the plain style is told by the report.
 _PLAIN_SENTENCE = re.compile(r"(?!.*(?:소문|전언|전해졌|알려졌|보인다|고 한다))[^.!?“”\"]{10,200}(?<!니)다\.")
 _HANGUL = re.compile("[가-힣]")
-_SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s")
+_BARE_HEADING = re.compile(r"(?!.*[가-힣][다요]\.\s)[^“”\"\n]{8,90}(?<!니)[다까]")
+_SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s|니다\s")
 # Whose words stand on the next line: 단천의 다른 취재협력자는.
 _SAYS_BELOW = re.compile(r"(?:소식통|협력자|통신원|주민|상인|간부|관계자)들?[은는도],?$")
+# A teaser of another report is cut off in the middle: 세관이 문을 닫은 것은...
+_TEASER = re.compile(r"[가-힣]\s?(?:\.{2,3}|…)$(?<![다요까죠]\.\.)(?<![다요까죠]\.\.\.)(?<![다요까죠]…)")
 _KOREAN_END = re.compile(r"[다요까죠]$")
 # A sentence of some words, and the beginning of another; it is tried where a sentence begins.
 _TELLS = re.compile(r"(?<![^.?!])\s*(?:[^\s.?!]+\s+){6,}[^\s.?!]{3,}[.?!][”\"’']?\s+[A-Z“\"]\w*\s|→")
 # What a line says of the page it stood on, wherever it stands.
 _OF_THE_PAGE = re.compile(
     r"READ\s*▶.*|This article (?:first )?appeared .*|UPDATE\s+\d+\s*\(.*|(?:Subscribe|Sign up|Log in)\b.{0,80}\b(?:read|article|month)\b.*"
-    r"|\S+\.(?:gif|jpe?g|png)\b.*|[◆■●▲◇]\s?.{1,120}|(?:Write|E-?mail)\s+to\s+\S+@?.*|Join\s+our\s+.{1,40}\bchannel\b.*"
+    r"|\S+\.(?:gif|jpe?g|png)\b.*|[◆■●▲◇]\s?(?!.*[다요]\.$).{1,120}|(?:Write|E-?mail)\s+to\s+\S+@?.*|Join\s+our\s+.{1,40}\bchannel\b.*"
     r"|You May Also Like\b.*|\(?Translated automatically\.?\)?.*|Reporting by\b.*|Written in English by\b.*|\(For Use Only\b.*"
+    r"|[가-힣A-Za-z\s]{2,20}\[(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}[^\]]{0,12}\]"
     r"|&lt;.*&gt;|/\s*(?:Video|Image|Photo|사진)\b.*"
     r"|(?:Next page|다음 페이지)\b.*|※(?!.*\d일\s현재).*|\d+/\d+\s.*>>>.*|\[Source:.*|기자\s.{2,20}에디터\s.{2,20}|Read(?: this)? in Korean"
 )
 # The same, known by words that may stand in the middle, which are looked for first.
-_WORDS_WITHIN = re.compile(r"텔레그램|카카오톡|유튜브|네이버|좋아할|좋아하실|Taken by|\(Reference Photo|자료")
+_WORDS_WITHIN = re.compile(r"촬영|텔레그램|카카오톡|유튜브|네이버|좋아할|좋아하실|Taken by|\(Reference Photo|자료")
 _OF_THE_PAGE_WITHIN = tuple(
     re.compile(pattern)
     for pattern in (
@@ -52,6 +57,7 @@ _OF_THE_PAGE_WITHIN = tuple(
         r"(?:.{0,60}\|\s*)?(?:당신은\s)?(?:또한\s|함께\s)?좋아(?:할지도\s모릅니다|하실\s만한\s(?:글|기사))\s*:.{0,120}",
         r".{0,200}\bTaken by\b.{0,80}",
         r".*\(Reference Photo\)",
+        r".{5,200}(?:19|20)\d\d년(?:\s\d{1,2}월)?(?:\s\d{1,2}일)?[^.]{0,30}?\s?촬영(?![가-힣]).{0,30}(?<!다\.)",
         r".*자료\s?사진[\])]?",
     )
 )
@@ -59,13 +65,29 @@ _OF_THE_PAGE_WITHIN = tuple(
 _POINTER = re.compile(r"[(\[<]\s*(?:[▶☞]|관련\s?기사|바로\s?가기)[^()\[\]<>\n]{0,200}[)\]>]")
 # A paper's name in brackets, glued to the first word of a line.
 _GLUED = re.compile(r"(?:^|(?<=\n))[ \t]*[\[<(][가-힣A-Za-z0-9·= ]{2,16}[\])>][ \t]*(?=[가-힣“\"])")
+# An anchor's lead-in, and the report behind it.
+_GLUED_LEAD = re.compile(
+    r"\s*[<\[]?\s?앵커\s?[>\]]?\s*[:：]?[^\n]{10,600}?(?:기자|특파원)가\s(?:보도|전|취재)[^.\n]{0,12}다\.\s+(?=\S)"
+)
+# A caption glued to the first sentence behind its credit: 혜산 세관의 모습. /사진=들판뉴스북한이 …
+_GLUED_CAPTION = re.compile(
+    r"[^.\n]{2,120}\.?\s?(?:/\s?사진\s?[=:]\s?(?:[가-힣]{2,6}?(?:뉴스|NK|통신|일보|신문|방송)|[A-Za-z0-9]{2,12})|[(\[](?:자료\s?)?사진\s?[=:][^()\[\]\n]{1,30}[)\]])(?=[가-힣])"
+)
 # A date line with its agency, a pointer and a paper's name have one of these.
 _BRACKET = re.compile(r"[(\[<]")
 _LONGEST_CREDIT = 40
+_ANCHOR = re.compile(r"(?:.*\s(?=[<\[【]))?[<\[【(]?\s?(?:앵커|아나운서|진행자)\s?(?:멘트|리포트)?\s?[>\]】)]?\s?:?")
+_REPORT = re.compile(r"[<\[【(]?\s?(?:리포트|기자|보도)\s?[>\]】)]?\s?:?")
+_LONGEST_LEAD = 12
 _LONGEST_NOTE = 400
 _LONGEST_BUTTON, _SHORTEST_PARAGRAPH = 30, 50
 # A body cut off in mid-sentence still tells something in its last words, if they are more than a name or a heading.
 _SHORTEST_REST = 12
+# So many letters of a headline begin no sentence by chance.
+_SHORTEST_HEADLINE = 16
+_LONGEST_HEADLINE, _FEW_LINES = 70, 4
+# States stand as one Chinese character in headlines, and in the same headline elsewhere as a syllable.
+_IN_HEADLINES = str.maketrans("北中美日韓南軍黨", "북중미일한남군당")
 # A date line that names its agency opens a report, an end mark closes it, whatever stands before or behind.
 _LATEST_OPENING = 10
 _END_MARK = re.compile(r"\(?END\)?|-0-|###|\(끝\)")
@@ -74,13 +96,15 @@ _DATED_PICTURE = re.compile(
     r"[^.!?]{20,300},\s(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},\s(?:19|20)\d\d\.?"
     r"|[^!?]{10,300}\b(?:in an? (?:undated )?file photo|in (?:this|an undated) (?:file )?(?:photo|picture|image)\b.{0,60})\.?"
 )
+_NAME_KO = r"(?!연합|뉴스|사진|제공)(?:[가-힣]{3}|[가-힣]{2,5}\s[가-힣]{2,3})"
+_SIGNATURE_KO = rf"{_NAME_KO}(?:\s?[,·/]\s?{_NAME_KO})*"
 # A first paragraph of some sentences that its writer signs, and no agency or photographer: "… in May. (KANG Ji-won)".
 _SIGNED_LEAD = re.compile(
     r".{40,}[.?!]\s.{20,}[.?!]\s?\((?:[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?(?:\s?[,/&]\s?[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?)*"
     r"(?:\s?/\s?[A-Z][\w ]{2,30})?"
-    r"|[Ee]ditorial\s(?:team|staff|desk|department)|편집부|(?!연합|뉴스|사진|제공)[가-힣]{3}(?:[,·/]\s?[가-힣]{3})*)\)"
+    rf"|[Ee]ditorial\s(?:team|staff|desk|department)|편집부|{_SIGNATURE_KO})\)"
     # one sentence that passes on what it was told
-    r"|.{40,}(?:[다라]고\s|것으로\s|(?:전해|알려)\s?왔|소식을\s|에\s따르면).{0,60}다\.?\s?\((?!연합|뉴스|사진|제공)[가-힣]{3}(?:[,·/]\s?[가-힣]{3})*\)"
+    rf"|.{{40,}}(?:[다라]고\s|것으로\s|(?:전해|알려)\s?왔|소식을\s|에\s따르면).{{0,60}}다\.?\s?\({_SIGNATURE_KO}\)"
 )
 # A sentence, and no credit, but what money or a measure comes to: "… to 3 yuan. (1 yuan is about 0.14 USD)".
 _COUNTED_OVER = re.compile(
@@ -96,13 +120,15 @@ class _Line(NamedTuple):
     """What a line or block is by its look alone.
 
     `is_told`: it ends as a sentence does, holds a whole one (and was cut off), or has words in marks. `is_certain`:
-    furniture wherever it stands; `if_outside`: before the first paragraph or behind the last.
+    furniture wherever it stands; `if_outside`: before the first paragraph or behind the last. `is_list`: many short
+    lines.
     """
 
     text: str
     is_told: bool
     is_certain: bool
     if_outside: bool
+    is_list: bool = False
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -133,6 +159,13 @@ class _Line(NamedTuple):
         return self.is_certain or (is_outside and self.if_outside) or (is_leading and self.if_leading)
 
 
+def in_lines(body: str) -> str:
+    """The body with line breaks where a stored page has them as tags (<br />): as long as before."""
+    if "<" not in body:
+        return body
+    return _BREAKS.sub(lambda tags: ("\n" * min(2, tags.group().count("<"))).rjust(len(tags.group())), body)
+
+
 def without_furniture(body: str, headline: str = "") -> str:
     """The body with its furniture turned into spaces, line breaks kept: as long as before, position for position.
 
@@ -148,11 +181,31 @@ def without_furniture(body: str, headline: str = "") -> str:
     return "".join([*parts, body[at:]])
 
 
+def _behind(headline: str, body: str, start: int, end: int) -> int:
+    """Where body[start:end] goes on behind the headline that it begins with, once or twice; 0 if it does not.
+
+    `headline`: its letters alone.
+    """
+    behind, letters = 0, 0
+    for at in range(start, end) if len(headline) >= _SHORTEST_HEADLINE else ():
+        if not body[at].isalnum():
+            continue
+        if body[at].translate(_IN_HEADLINES).casefold() != headline[letters]:
+            break
+        letters += 1
+        if letters == len(headline):
+            behind, letters = at + 1, 0
+    return behind if behind and body[behind].isspace() else 0
+
+
 def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
     """The stretches of a body that are no part of the report, in order."""
     blocks = [block for block in _blocks(body) if _LETTER.search(body, *block)]
-    lines = [_Line.of(" ".join(body[start:end].split())) for start, end in blocks]
+    lines = [
+        _Line.of(" ".join(body[start:end].split()))._replace(is_list=_is_list(body[start:end])) for start, end in blocks
+    ]
     lines = list(_in_one_style(lines))
+    lead = _anchor_lead(lines)
     twice = {
         index
         for index in range(len(lines) - 1)
@@ -173,14 +226,23 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
     )
     for index, (start, end) in enumerate(blocks):
         is_outside = not first <= index <= last
-        if index in repeats or not opens <= index < closes:
+        if index in repeats or index in lead or not opens <= index < closes:
             yield start, end
         elif index == last and not lines[index].is_told:
             continue
         elif _is_block(lines[index], is_leading=index <= first, is_outside=is_outside or index in (first, last)):
             yield start, end
+        elif behind := _behind(headline, body, start, end):
+            yield start, behind
         else:
             yield from _in_block(body, start, end, is_leading=index <= first, is_last=index >= last)
+
+
+def _anchor_lead(lines: list[_Line]) -> range:
+    """The lines before a broadcaster's <리포트>, where an <앵커 멘트> stands among them."""
+    begin = next((index for index, line in enumerate(lines) if _ANCHOR.fullmatch(line.text)), len(lines))
+    stops = range(begin, min(begin + _LONGEST_LEAD, len(lines)))
+    return range(next((index for index in stops if _REPORT.fullmatch(lines[index].text)), 0))
 
 
 def _is_opening(body: str, start: int, end: int) -> bool:
@@ -211,11 +273,18 @@ def _repeats(text: str, headline: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return "".join(character for character in text.translate(_IN_HEADLINES).casefold() if character.isalnum())
 
 
 def _in_one_style(lines: list[_Line]) -> Iterator[_Line]:
-    """The lines; where a Korean broadcaster speaks to its listeners (-습니다), a sentence that does not is a caption."""
+    """The lines; where a Korean broadcaster speaks to its listeners (-습니다), a sentence that does not is a caption.
+
+    Where sentences end in stops, a line that ends in a bare verb is a heading.
+    """
+    stopped = sum(ends_sentence(line.text) for line in lines if line.is_told)
+    bare = [bool(line.is_told and _BARE_HEADING.fullmatch(line.text)) for line in lines]
+    if stopped > 2 * sum(bare):
+        lines = [line._replace(is_told=line.is_told and not is_bare) for line, is_bare in zip(lines, bare, strict=True)]
     polite = sum(bool(_POLITE.search(line.text, max(0, len(line.text) - _POLITE_ENDING))) for line in lines)
     plain = [bool(polite and _PLAIN_SENTENCE.fullmatch(line.text)) for line in lines]
     are_captions = polite > 2 * sum(plain)
@@ -265,6 +334,8 @@ def _below_buttons(texts: list[str]) -> int:
 
 
 def _ends(text: str) -> bool:
+    if _TEASER.search(text):
+        return False
     return ends_sentence(text) or bool(_KOREAN_END.search(text))
 
 
@@ -272,6 +343,8 @@ def _groups(body: str) -> Iterator[list[tuple[int, int]]]:
     """The lines of each group that blank lines part from others."""
     group: list[tuple[int, int]] = []
     for match in _LINE.finditer(body):
+        if match.group().isspace():
+            continue
         if group and body.count("\n", group[-1][1], match.start()) > 1:
             yield group
             group = []
@@ -295,7 +368,11 @@ def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: boo
         behind.append(lines.pop())
     if match := (_DATELINE if is_leading else _AGENCY_LINE).match(body, lines[0][0], end):
         yield match.span()
-    elif glued := _GLUED.match(body, lines[0][0], end):
+    elif (
+        glued := _GLUED.match(body, lines[0][0], end)
+        or _GLUED_LEAD.match(body, lines[0][0], end)
+        or _GLUED_CAPTION.match(body, lines[0][0], end)
+    ):
         yield glued.span()
     yield from (match.span() for match in _POINTER.finditer(body, lines[0][0], lines[-1][1]))
     yield from reversed(behind)
@@ -304,8 +381,14 @@ def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: boo
 def _is_block(line: _Line, *, is_leading: bool, is_outside: bool) -> bool:
     """Whether a whole block is furniture: by its look, or as a few words that are no sentence."""
     return line.is_furniture(is_leading=is_leading, is_outside=is_outside) or (
-        not line.is_told and len(line.text) <= _LONGEST_NOTE
+        not line.is_told and (len(line.text) <= _LONGEST_NOTE or line.is_list)
     )
+
+
+def _is_list(block: str) -> bool:
+    """Whether a block is a list of headlines, as pages have them beside a report: many short lines."""
+    lines = block.split("\n")
+    return len(lines) > _FEW_LINES and max(map(len, lines)) <= _LONGEST_HEADLINE
 
 
 def _is_told(text: str) -> bool:

@@ -73,7 +73,7 @@ _OWN_PLACE_AFTER = re.compile(rf"[^.!?;“”\"\n]{{0,160}}?\b(?:{_OWN_PLACE})")
 _OWN_PLACE_BEFORE = re.compile(rf"\b(?:{_OWN_PLACE})[^.!?“”\"\n]*$")
 _CAPITAL_AS_REGIME = re.compile(
     r"(?:은|이|측|당국|정권|지도부|행|보다|처럼)(?![가-힣])|\s?(?:주소|냉면|말씨|사투리|문화어|표준시)|\s(?:당국|정권|지도부|주재|출신|역\s이름)"
-    r"|의\s(?:지시|방침|승인|허가|명령|결정|비준|입장|태도|눈치|의도|속내|중앙|당|국가|무역|외화벌이|고위|간부|기관|지도부|회사|본사|상급|권력)|(?:에|으로)\s(?:보고|올려)"
+    r"|[과와]\s(?:베이징|북경|모스크바|서울|워싱턴|도쿄)|의\s(?:지시|방침|승인|허가|명령|결정|비준|입장|태도|눈치|의도|속내|중앙|당|국가|무역|외화벌이|고위|간부|기관|지도부|회사|본사|상급|권력)|(?:에|으로)\s(?:보고|올려)"
 )
 _DENIED_BEFORE = re.compile(r"\bnot\s+(?:only\s+)?(?:in|from|to|at|near|the|of)?\s*(?:the\s+)?$", re.IGNORECASE)
 _NOT_ONLY = re.compile(r"\bnot\s+only\b", re.IGNORECASE)
@@ -97,7 +97,7 @@ _SOMEBODY_IN = re.compile(
     r"[^.;:“”\"\n]*$"
 )
 _CAME_FROM_AFTER = re.compile(
-    r"[가-힣]{0,3}(?:에서|출신)(?:의|인)?\s?(?:파견된|파견되어|온\s|내려온|올라온|전근|탈북|태어난)|\s?출신"
+    r"[가-힣]{0,3}(?:에서|출신)(?:의|인)?\s?(?:파견된|파견되어|온\s|내려온|올라온|전근|탈북|태어|나고\s자란)|\s?출신|[시군도]?[이가]\s고향인"
 )
 _DENIED_AFTER = re.compile(r"(?:\s[가-힣]{1,5}[시군])?[가-힣]*(?:이|가)\s아니(?:라|고)")
 # A company named after a place, and a place by which another is only found: 신의주와 마주한 단둥.
@@ -132,7 +132,7 @@ _BORDER_AREA = {
         _BORDER_WIDTH,
     ),
     "ko": Around(
-        r"(?:(?:북[·‧-]?중|조[·‧-]?중|중[·‧-]?조|중국)\s?)?국경\s?(?:지역|지대|연선|일대|도시|마을)"
+        r"(?:(?:북[·‧-]?중|조[·‧-]?중|중[·‧-]?조|중국)\s?)?국경\s?(?:(?:모든|전|각|여러|일부)\s)?(?:지역|지대|연선|일대|도시|마을)"
         r"|(?:(?:북[·‧-]?중|조[·‧-]?중|중[·‧-]?조)\s?)?접경\s?(?:지역|지대|도시)"
         r"|(?:북[·‧-]?중|조[·‧-]?중|중[·‧-]?조)\s?(?:국경|접경)(?!\s?(?:무역|봉쇄|폐쇄)|을\s(?:\S+\s)?(?:닫|막|봉쇄|폐쇄|걸어|열|개방))",
         "[국접]경",
@@ -391,13 +391,14 @@ def _is_there(mention: Mention, text: str, language: str) -> bool:
 
 def _without_former(found: list[Mention], text: str) -> list[Mention]:
     """Korean mentions without the province that only leads to a town of its own rank (함경북도 나선시), or to one that
-    is denied (황해남도 과일군이 아니라)."""
+    is denied (황해남도 과일군이 아니라) or where somebody only comes from (함북 회령 출신)."""
 
     def leads_on(mention: Mention, following: Mention) -> bool:
         is_beside = mention.place is None and text[mention.end : following.start] == " "
         return is_beside and (
             (following.province in _OWN_PROVINCE and following.province != mention.province)
             or _is_denied(following, text, "ko")
+            or _CAME_FROM_AFTER.match(text, following.end) is not None
         )
 
     pairs = zip(found, [*found[1:], None], strict=False)  # the last is followed by none
@@ -418,6 +419,7 @@ def _is_about_border_ko(
         if _BETWEEN_STATES_KO.match(text, border)
         and not _IN_A_PROVINCE_KO.search(text, max(0, border - 8), border)
         and not _NAMELY_KO.search(text, border, border + 14)
+        and text[border - 1 : border] != "("  # 이쪽(북중 접경지역): an editor's gloss
     ]
     return len(at_large) > 1 or any(border < offset for border in at_large)
 

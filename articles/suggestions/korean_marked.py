@@ -33,17 +33,23 @@ from articles.suggestions.korean_words import (
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation
 from articles.suggestions.values import Basis, Kind, Speech
 from sources.korean_people import Someone, Sort, Stand, people
+from sources.korean_words import SURNAMES
 
 # What may follow words in marks that are a statement, and what makes a slogan or a name of them.
 _QUOTED = re.compile(
     r"\s*(?:이?라?고|이?라?며|이?라?면서|이?라는|다는|는|이란|이?라|던|으?로(?=\s(?:귀결|요약|정리)))(?![가-힣]*글귀)"
 )
+# Written on something, or called so: ‘…’라는 구호, ‘…’라는 안내문.
 _NAMED_SO = re.compile(
-    r"\s*(?:이?라는|는|이란)\s(?:\S+\s)?(?:구호|제목|글|글귀|문구|이름|노래|표현|단어|속담|별명|뜻|의미|주제|제하|간판|용어)"
+    r"\s*(?:이?라는|는|이란)\s(?:\S+\s)?(?:구호|제목|글|문구|이름|노래|표현|단어|속담|별명|뜻|의미|주제|제하|간판|용어|구절|명칭|명목|슬로건|[가-힣]{0,4}(?:안내|선전|광고|게시|현수|경고)[문판막])"
 )
+# A slogan that somebody is reported to have used: ‘…하는 세상’이라고 말한 것으로 전해졌다.
+_PASSED_OVER = re.compile(r"\s*(?:이?라고)\s[가-힣]{1,8}[한인]\s것으로\s")
 _STATES = re.compile(r"[다요까죠라자네지오][.?!,]*$")
 # What single marks must end in to be said: around a bare noun they hold a slogan (‘방역은 곧 정치’라고).
 _ENDS_SAID = re.compile(r"[다요까죠라자네지오냐니가][.?!]*$")
+# What a heading in marks does not do: it ends as a sentence, or holds one.
+_TELLS = re.compile(rf"(?<!\.)[.?!](?!\.)|{_ENDS_SAID.pattern}")
 _PLAINT = re.compile(
     rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?(?!내용|취지|요지|골자)[가-힣]{{2,6}})의\s(?:{WARNS})"
 )
@@ -53,16 +59,27 @@ _AMONG = re.compile(
 )
 # Whoever stands right before the marks as the topic, by a word that ends as those for people do.
 _TOPIC = re.compile(
-    r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}(?:의|에서)\s){0,2}?(?:[가-힣]{2,6}(?<![는은을를며면고서로에자])\s)?[가-힣]{1,10}"
-    r"(?:[꾼공사상자인민생주장관병객원수모]|[가-힣]들))(?<!회사)(?<!행사)(?<!공사)(?<!상사)(?<!시장)(?<!공장)(?<!농장)(?<!현장)(?<!입장)(?<!주장)(?<!병원)(?<!지원)(?<!연구원)(?<!개발원)(?<!진흥원)(?<!교육원)(?<!원인)(?<!요인)"
-    r"(?:은|는)\s?(?=“)"
+    r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}(?:의|에서)\s){0,2}?(?:(?:[가-힣]{2,6}(?<![는은을를며면고서로에자])|"
+    rf"[{SURNAMES}])\s)?[가-힣]{{1,10}}(?:[꾼공사상자인민생주장관병객원수모]|비서|[가-힣]들))"
+    r"(?<!회사)(?<!행사)(?<!공사)(?<!상사)(?<!시장)(?<!공장)(?<!농장)(?<!현장)(?<!입장)(?<!주장)(?<!병원)(?<!지원)(?<!연구원)(?<!개발원)(?<!진흥원)(?<!교육원)(?<!원인)(?<!요인)"
+    r"(?:은|는)\s?(?:(?:또|이어|다시)\s)?(?=“)"
 )
+# 한 비서 is some secretary, 민 비서 one who is named.
+_SURNAME_AND_OFFICE = re.compile(rf"(?![한두세네전현])[{SURNAMES}]\s\S+")
 _ONLY_TELLS = re.compile(r"의\s(?:\S{2,5}\s)?[가-힣]{1,3}(?:이다|입니다|다|이었다|였다)\.?\s*")
 # Words in marks that were told to whoever tells of them.
 _WHILE_SAYING = re.compile(r"[다라자]며(?=[\s,])|[다라자]면서(?=[\s,])|고\s하면서")
 _SO_AT_END = re.compile(rf"(?:{ALONE.pattern})\s(?:[^\s“”]+\s){{0,3}}?[^\s“”]+[다][.:\s]*$")
-# [녹취: 한 무역상] “…”: a broadcaster lets whoever it names be heard.
-_ON_TAPE = re.compile(r"[\[(<]\s?(?:녹취|음성|인터뷰)\s?[:：]\s?(?P<who>[^\[\]()<>\n]{2,40})[\])>]\s?\Z")
+# A broadcaster lets whoever it names be heard: [녹취: 한 무역상] “…”, <인터뷰> 단둥 상인(음성변조) : “…”; or
+# [김들판/들판대 교수 : “…”], 한 세관원: “…”.
+_HEARD = r"(?P<{}>[^\[\]()<>【】:：/\n“\"]{{2,40}}?)\s?(?P<note{}>[(/]\s?[^\[\]<>:：\n“\"]{{1,30}})?\s?"
+_ON_TAPE = re.compile(
+    rf"(?:[\[(<【]\s?(?:녹취|음성|인터뷰|싱크)\s?[\])>】:：]\s?{_HEARD.format('who', '')}[\])>】:：]"
+    rf"|(?:^|\[)\s*{_HEARD.format('who2', '2')}[:：])\s?\Z"
+)
+# “…” (양강도의 한 주민): who said so is printed behind the words.
+_SIGNED = re.compile(r"”?\s?(?:[(（]|[-–—―]\s?)(?P<who>[^()（）\n“”]{2,40}?)[)）]?[.\s]*\Z")
+_NO_OFFICE = re.compile(r"변조|가명|대역")
 _SAYS_SO = re.compile(r"이렇게|다음과\s같이|아래와\s같이")
 _OPENS_NEXT = re.compile(r"\s*[“\"「『]")
 # “…” 한 상인의 말이다.
@@ -82,15 +99,31 @@ def is_statement(body: str, quotation: Quotation, end: int) -> bool:
     count = len(words.split())
     if not quotation.is_closed:
         return count > 1
-    if body[quotation.outer_start] in "‘'" and count <= _LONGEST_SLOGAN and not _ENDS_SAID.search(words):
+    is_single = body[quotation.outer_start] in "‘'"
+    if is_single and count <= _LONGEST_SLOGAN and not _ENDS_SAID.search(words):
+        return False
+    if is_single and _PASSED_OVER.match(after) and not _ENDS_SAID.search(words):
         return False
     if _QUOTED.match(after):
         return count > 1 and not _NAMED_SO.match(after)
     if words.endswith("!") and body[quotation.outer_end : quotation.outer_end + 2].strip():
         return False  # a slogan: the outlet goes on without a particle of quoting
-    if not after.strip(" .\n"):
-        return count > 2
+    if not after.strip(" .\n]") or _is_signature(after):
+        return count > 2 and (_TELLS.search(words) is not None or not _is_line(body, quotation))
     return count > 2 and bool(_STATES.search(words)) and bool(TELLING.search(after) or _IS_WORD_OF.search(after))
+
+
+def _is_signature(after: str) -> bool:
+    """Whether all that stands behind words in marks is who said them."""
+    signed = _SIGNED.match(after)
+    return signed is not None and next(people(f"{signed['who']}는 "), None) is not None
+
+
+def _is_line(body: str, quotation: Quotation) -> bool:
+    """Whether words in marks are a line of their own, as headings are."""
+    start = body.rfind("\n", 0, quotation.outer_start) + 1
+    end = body.find("\n", quotation.outer_end)
+    return not (body[start : quotation.outer_start] + body[quotation.outer_end : end if end > 0 else None]).strip()
 
 
 def is_predicate(body: str, start: int, quotation: Quotation, end: int) -> bool:
@@ -249,8 +282,10 @@ def _chain(
     report: Report, start: int, outside: str, everybody: list[Someone], begin: int, end: int, cue: str
 ) -> tuple[FoundSpeaker, ...]:
     """Who speaks in outside[begin:end], from whoever told the outlet down; nobody if none is printed there."""
-    if tape := _ON_TAPE.search(outside, begin, end):
-        return remembered(report, (heard_on_tape(report, tape["who"].strip(), start + tape.start("who"), cue),))
+    if (tape := _ON_TAPE.search(outside, begin, end)) and (heard := _heard(report, start, tape, cue)):
+        return remembered(report, (heard,))
+    if (signed := _SIGNED.match(outside, begin, end) if begin else None) and _is_signature(signed.group()):
+        return remembered(report, (heard_on_tape(report, signed["who"], start + signed.start("who"), cue),))
     here = [someone for someone in everybody if begin <= someone.start < end]
     body = BODY_SPEAKS.search(outside, begin, end)
     chosen = _chosen(here)
@@ -265,8 +300,10 @@ def _chain(
     ):
         return (*remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),)), below)
     above = next((someone for someone in here if someone.stand is Stand.ACCORDING and someone is not chosen), None)
-    if chosen is not None and chosen.stand is Stand.ACCORDING and body and body.group().endswith(("은", "는")):
-        above, chosen = chosen, None
+    if chosen is not None and chosen.stand is Stand.ACCORDING:
+        is_body = body is not None and body.group().endswith(("은", "는"))
+        if is_body or _TOPIC.search(outside, chosen.after, end + 1):
+            above, chosen = chosen, None
     outlet = next((someone for someone in here if someone.sort is Sort.OUTLET and someone is not chosen), None)
     upper = above or (outlet if chosen else None)
     told = (speaker_of(report, upper, start, cue, Speech.INDIRECT),) if upper else ()
@@ -280,8 +317,25 @@ def _chain(
         return body_under(report, told, body["who"], cue, Speech.DIRECT)
     somebody = next(filter(None, (who.search(outside, begin, end + 1) for who in (_AMONG, SOMEBODY, _TOPIC))), None)
     if somebody and (cue or somebody.re is _AMONG) and not NOT_SOMEBODY.search(somebody["who"]):
-        return remembered(report, (*told, unnamed(report, somebody["who"], start + somebody.start("who"), cue)))
+        return remembered(report, (*told, _somebody(report, somebody["who"], start + somebody.start("who"), cue)))
     return remembered(report, told)
+
+
+def _somebody(report: Report, who: str, at: int, cue: str) -> FoundSpeaker:
+    """Whoever is known by where he stands alone; a surname before an office names him."""
+    if _SURNAME_AND_OFFICE.fullmatch(who):
+        return FoundSpeaker(Kind.NAMED, who, cue, Speech.DIRECT, Basis.PRINTED)
+    return unnamed(report, who, at, cue)
+
+
+def _heard(report: Report, start: int, tape: re.Match[str], cue: str) -> FoundSpeaker | None:
+    """Whom a broadcaster names; before a colon alone stands a person, or a name with an office behind it."""
+    if tape["who"]:
+        return heard_on_tape(report, tape["who"], start + tape.start("who"), cue)
+    has_office = tape["note2"] is not None and not _NO_OFFICE.search(tape["note2"])
+    if not has_office and next(people(f"{tape['who2']}는 "), None) is None:
+        return None
+    return heard_on_tape(report, tape["who2"], start + tape.start("who2"), cue)
 
 
 def _below(

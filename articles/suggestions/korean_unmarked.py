@@ -101,7 +101,7 @@ def unmarked(
         cue = cue if is_told else "따르면"
         chain = _followed(report, start, outside, everybody, followed, cue)
     elif teller and (hearsay or not outside[teller.after :].strip(" .이다입니있었습")):
-        cue = outside[teller.after - 2 : teller.after + 2]
+        cue = outside[teller.after - 2 : teller.after + 2].strip(" .")
         chain = remembered(report, (speaker_of(report, teller, start, cue, Speech.INDIRECT),))
     elif hearsay:
         cue = hearsay["verb"].strip()

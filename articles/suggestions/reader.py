@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from articles.dates import PartialDate
 from articles.spans import paragraphs
 from articles.suggestions import english, korean
-from articles.suggestions.clean import without_furniture
+from articles.suggestions.clean import in_lines, without_furniture
 from articles.suggestions.collector import collector_waiting
 from articles.suggestions.dangers import Dangers
 from articles.suggestions.filing import Filed, Filing
@@ -51,7 +51,7 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
 
 
 def _suggested(body: str, language: str, published: PartialDate, headline: str) -> Suggestions:
-    printed, body = body, without_furniture(body, headline)
+    printed, body = body, without_furniture(in_lines(body), headline)
     body = in_common_marks(body) if language == "ko" else body
     read = korean.read if language == "ko" else english.read
     words = Vocabulary(body)
@@ -64,7 +64,7 @@ def _suggested(body: str, language: str, published: PartialDate, headline: str) 
     topics = filing.named_topics(body, language, words)
     dates = tuple(_date_as_printed(date, printed) for date in dates_in(body, language, published, words))
     days = [date.passage.start for date in dates]
-    starts = [paragraph.start for paragraph in paragraphs(body)]
+    starts = [paragraph.start for paragraph in paragraphs(printed)]
     return Suggestions(
         claims=tuple(
             _claim(

@@ -92,6 +92,10 @@ _FLED = re.compile(
 _ONLY_KNOWS = re.compile(
     r"^.*(?:사정|소식|동향|내부|무역|실정)(?:을|에|에는)\s(?:잘\s|훤히\s)?(?:밝은|아는|정통한|익숙한|능통한|훤한)\s|^.*[를을과와]\s(?:자주\s)?(?:오가는|드나드는|오가며\s\S+\s하는)\s"
 )
+# 회령 건너편 세관의 직원 does not sit in Hoeryong.
+_ACROSS_KO = re.compile(
+    r"^.*(?:[과와]\s?(?:마주|맞닿|맞붙|접한|접해|인접|이웃|잇닿|국경)[가-힣]*|(?:맞은편|건너편|대안)(?:인|의|에\s있는)?)\s(?:있는\s|접한\s|맞댄\s)?"
+)
 _CALLED = re.compile(r"(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨")
 _ABROAD = re.compile(r"중국|러시아|일본|한국|남한|몽골")
 _ROLES = (
@@ -287,7 +291,9 @@ class Sources:
         found = Gazetteer.from_file().find(words, self._language)
         if (across := _ACROSS.search(words)) and any(mention.end <= across.start() for mention in found):
             found = [mention for mention in found if mention.end <= across.start()]
-        if knows := _ONLY_KNOWS.match(words):
+        if across := _ACROSS_KO.match(words):
+            found = [mention for mention in found if mention.start >= across.end()]
+        elif knows := _ONLY_KNOWS.match(words):
             later = [mention for mention in found if mention.start >= knows.end()]
             found = later if later or _ABROAD.search(words, knows.end()) else found
         spans = [(mention.start, mention.end) for mention in found]

@@ -209,6 +209,13 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
         if moment == A_YEAR_BEFORE:  # "in 2022, less than the year before"
             year = None if last.year is None else last.year - 1
             moment = Moment(year=year, year_away=-1 if year is None else None, is_rough=True)
+        if moment.periods_behind is not None and (moment.month or moment.part):  # 같은 해 7월
+            years = moment.periods_behind[1]
+            moment = moment._replace(
+                periods_behind=None,
+                year=last.year and last.year + years,
+                year_away=None if last.year_away is None else last.year_away + years,
+            )
         if moment.periods_behind is not None:
             named = {Period.WEEK: day, Period.MONTH: month, Period.YEAR: last}[moment.periods_behind[0]]
             yield printed._replace(

@@ -36,7 +36,7 @@ _SUFFIXES = tuple((mode, re.compile(_ROUGH + "?" + f"(?:{words})")) for mode, wo
 _SPANS = re.compile(r"\s?(?:부터|까지|이후|이전|이래)")
 _IS_ROUGH = re.compile(_ROUGH)
 # 7월 중 한 번 더; 이달 중 하루 is some day of it.
-_DURING = re.compile(r"\s중(?=\s(?!하루|하나|가장))")
+_DURING = re.compile(r"\s?중(?=\s(?!하루|하나|가장))")
 _IN_A_ROW = re.compile(r"[과와]\s|,\s?|\s?[·‧]\s?|\s및\s|\s?그리고\s")
 _JOINS_RANGE = re.compile(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL, any_feast, feast_of
 from articles.suggestions.printed_dates.finding import Family, Reader
-from articles.suggestions.printed_dates.moments import Leaning, Moment, Portion
+from articles.suggestions.printed_dates.moments import Leaning, Moment, Period, Portion
 
 _WEEKDAYS = "월화수목금토일"
 _YEARS_AWAY = (
@@ -14,6 +14,8 @@ _YEARS_AWAY = (
     | dict.fromkeys(("올해", "올", "금년", "당해"), 0)
     | dict.fromkeys(("내년", "명년", "다음해"), 1)
 )
+# Years that count from the one named before them.
+_YEARS_BEHIND = {"같은해": 0, "그해": 0, "동년": 0, "이듬해": 1}
 _MONTHS_AWAY = (
     {"지지난달": -2}
     | dict.fromkeys(("지난달", "저번달", "전달"), -1)
@@ -30,8 +32,7 @@ _LEANINGS = {"지난": Leaning.LAST, "올": Leaning.THIS, "이번": Leaning.THIS
 _PORTIONS = (
     dict.fromkeys(("초순", "상순", "초", "초반"), Portion.EARLY)
     | dict.fromkeys(("중순", "중반"), Portion.MID)
-    | dict.fromkeys(("하순", "후반"), Portion.LATE)
-    | {"말": Portion.END}
+    | {"하순": Portion.LATE, "후반": Portion.SECOND_HALF, "말": Portion.END}
 )
 _PARTS = {"봄": 21, "여름": 22, "가을": 23, "겨울": 24, "상반기": 40, "하반기": 41, "상반년": 40, "하반년": 41}
 _NTHS = {"첫째": 1, "첫": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5, "마지막": -1, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -46,10 +47,10 @@ _NATIVE_COUNTS = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "�
 _HOLIDAYS: Mapping[str, str] = {
     r"신정|양력설|새해\s?첫날|설날아침|새해(?=[를을]?\s?(?:맞|축하|명절|연휴|인사))": "01-01",
     r"건군절": "02-08",
-    r"광명성절|2\s?[.·‧]\s?16\s?(?:절|명절)|김정일(?:\s?국방위원장)?(?:의)?\s?생일": "02-16",
+    r"광명성절|2\s?[.·‧]\s?16\s?(?:절|명절)|2·16(?=[를을에]|\s)|김정일(?:\s?국방위원장)?(?:의)?\s?생일": "02-16",
     r"3\s?[.·‧]\s?8\s?(?:국제\s?)?(?:부녀)?절|국제\s?부녀절|여성의\s?날": "03-08",
     r"청명절?(?=까지|[에을과와]|\s(?:전|당일|때|이후|명절))": "04-05",
-    r"태양절|4\s?[.·‧]\s?15\s?(?:절|명절)|김일성(?:\s?주석)?(?:의)?\s?생일": "04-15",
+    r"태양절|4\s?[.·‧]\s?15\s?(?:절|명절)|4·15(?=[를을에]|\s)|김일성(?:\s?주석)?(?:의)?\s?생일": "04-15",
     r"(?:국제\s?)?노동절|국제로동절": "05-01",
     r"국제\s?아동절": "06-01",
     r"(?:7\s?[.·‧‑-]\s?27\s?)?(?:전승절|전승기념일|승전기념일|승전일|조국해방전쟁\s?승리(?:기념)?일)|7·27(?=[을를에]|\s)": "07-27",
@@ -81,17 +82,19 @@ _LUNAR: Mapping[str, str] = {
 
 def _either(words: Mapping[str, object]) -> str:
     """One of the words, spaces allowed inside those that are two: 이번달, 이번 달."""
-    spaced = (re.sub(r"(?<=난|번|음)(?=달|주|해)", r"\\s?", word) for word in sorted(words, key=len, reverse=True))
+    spaced = (
+        re.sub(r"(?<=난|번|음|은|그|듬|이)(?=달|주|해)", r"\\s?", word) for word in sorted(words, key=len, reverse=True)
+    )
     return "|".join(spaced)
 
 
-_BEFORE = r"[^가-힣\d.,:](?=[가-힣\d])"
+_BEFORE = r"(?:[^가-힣\d.,:]|(?<=다)\.)(?=[가-힣\d])"
 # Before a day, a week, a month or a year, which begin with few syllables.
-_BEFORE_DAY = r"[^가-힣\d.,:](?=[\d재지그작전올금당내명다오돌이저새연년차])"
-_START = r"(?<![가-힣\d.,:])"
-_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)년도?|(?P<which>{_either(_YEARS_AWAY)}))의?"
+_BEFORE_DAY = r"(?:[^가-힣\d.,:]|(?<=다)\.)(?=[\d재지그작전올금당내명다오돌이저새연년차같동])"
+_START = r"(?:(?<![가-힣\d.,:])|(?<=다\.))"
+_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)\s?년도?|(?P<which>{_either({**_YEARS_AWAY, **_YEARS_BEHIND})}))의?"
 _LEAN = r"(?P<lean>지난|오는|다가오는|돌아오는|이번|올|다음)"
-_MONTH = r"(?P<month>1[0-2]|0?[1-9])월(?!호|드|급|남짓)"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9])\s?월(?!호|드|급|남짓)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])일"
 _DAYS = rf"(?:(?P<from>3[01]|[12]\d|0?[1-9])일?\s?[~∼〜–-]\s?)?{_DAY}"
 _SOME_DAY = rf"(?:[{_WEEKDAYS}]요일|{_either(_DAYS_AWAY)}|이날|전날|당일)"
@@ -115,6 +118,8 @@ def _dated(match: re.Match[str], moment: Moment) -> Moment:
     if groups.get("year"):
         return moment._replace(year=int(groups["year"]))
     which = "".join((groups.get("which") or "").split())
+    if which in _YEARS_BEHIND:
+        return moment._replace(periods_behind=(Period.YEAR, _YEARS_BEHIND[which]))
     return moment._replace(year_away=_YEARS_AWAY[which]) if which else moment
 
 
@@ -152,8 +157,16 @@ def _relative_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
     return _days(match, Moment(month_away=_away(match, "away", _MONTHS_AWAY)))
 
 
+def _first_day(match: re.Match[str]) -> Moment:
+    return (_month(match) if "month" in match.re.groupindex else _relative_month(match))._replace(day=1)
+
+
 def _relative_month(match: re.Match[str]) -> Moment:
     return Moment(month_away=_away(match, "away", _MONTHS_AWAY), portion=_portion(match))
+
+
+def _year_behind(match: re.Match[str]) -> Moment:
+    return _dated(match, Moment())
 
 
 def _bare_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
@@ -166,6 +179,10 @@ def _year(match: re.Match[str]) -> Moment:
 
 def _year_end(match: re.Match[str]) -> Moment:
     return Moment(year_away=0, portion=_PORTIONS.get(match["portion"]))
+
+
+def _last_year_end(_: re.Match[str]) -> Moment:
+    return Moment(year_away=-1, portion=Portion.END)
 
 
 def _whole_year(_: re.Match[str]) -> Moment:
@@ -282,12 +299,13 @@ def _feast(match: re.Match[str]) -> Moment:
     return _dated(match, Moment(feast=feast_of(match), leaning=_leaning(match)))
 
 
-_WHEN = rf"{_START}(?:{_YEAR}\s?)?(?:{_LEAN}\s?)?"
-_RELATIVE = rf"{_START}(?P<away>{_either(_MONTHS_AWAY)})"
+_WHEN = rf"{_START}(?:(?:(?:지난|오는|다가오는)\s)?{_YEAR}\s?)?(?:{_LEAN}\s?)?"
+_RELATIVE = rf"{_START}(?!전달[하했한할합된됐되될받])(?P<away>{_either(_MONTHS_AWAY)})"
 
 _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_WHEN}{_MONTH}\s?{_DAYS}{_IS_DAY}", _month_day),
     (rf"{_WHEN}{_MONTH}\s?{_PORTION}(?![가-힣]*일꾼)", _month),
+    (rf"{_WHEN}{_MONTH}\s?첫날", _first_day),
     (rf"{_WHEN}{_MONTH}", _month),
     (rf"{_WHEN}(?P<first>1[0-2]|[1-9])월?\s?[~∼〜–-]\s?{_MONTH}", _months),
 )
@@ -297,6 +315,7 @@ _PORTION_ROWS: tuple[tuple[str, Reader], ...] = (
 _RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?P<away>{_either(_MONTHS_AWAY)})\s?\({_MONTH}\)(?:\s?{_PORTION})?", _glossed_month),
     (rf"{_RELATIVE}\s?{_DAYS}{_IS_DAY}", _relative_day),
+    (rf"{_RELATIVE}\s?첫날", _first_day),
     (rf"{_RELATIVE}\s?{_PORTION}", _relative_month),
     (_RELATIVE, _relative_month),
     (
@@ -338,6 +357,8 @@ _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?:지난\s)?(?P<year>(?:19|20)\d\d)년도?(?:{_PARTICLE}|(?=말|초|께|경))", _year),
     (rf"{_START}(?P<which>(?!올(?!해)){_either(_YEARS_AWAY)})(?:{_PARTICLE}|(?=들어))", _year),
     (rf"{_START}(?P<which>올)(?=\s?들어)", _year),
+    (rf"{_START}(?P<which>{_either(_YEARS_BEHIND)}){_PARTICLE}", _year_behind),
+    (rf"{_START}지난\s[연년](?P<portion>말)(?=[에의부까]|[^가-힣]|$|쯤|경|께)", _last_year_end),
     (rf"{_START}[연년](?P<portion>초|말)(?=[에의부까]|[^가-힣]|$|쯤|경|께)", _year_end),
     (rf"{_START}새해(?=[에의]|\s?들어|[^가-힣]|$)", _new_year),
     (rf"{_START}연내(?=[에로]|[^가-힣]|$)", _whole_year),
@@ -374,7 +395,7 @@ _FEASTS = (
 # 해 is a verb more often than a year.
 _YEARS = "[0-9작전금내명난올당음새연그](?:(?<=1)9|(?<=2)0|년|\\s?해|말|초|내|러께|(?<=올))"
 FAMILIES = (
-    Family.of("[0-9]월", _MONTH_ROWS, _MARGIN, before=_BEFORE_DAY),
+    Family.of("[0-9]\\s?월", _MONTH_ROWS, _MARGIN, before=_BEFORE_DAY),
     Family.of("월|달|중순|하순|말", _PORTION_ROWS, _MARGIN, before="[와과,]", behind=_MARGIN),
     Family.of("[난번전이음내새금째첫막1-4]\\s?[달월주]", _RELATIVE_MONTH_ROWS, _MARGIN, before=_BEFORE_DAY),
     Family.of("[0-9]일", _DAY_ROWS, _MARGIN, before=_BEFORE_DAY),
