@@ -7,6 +7,7 @@ the last paragraph. A *faint* note ("X is a reporter at …") could be news and 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Strength = Literal["label", "note", "faint"]
@@ -255,7 +256,13 @@ _LEADING_CAPTION_FORMS = _CAPTION_FORMS + tuple((re.compile(form, re.DOTALL), ""
 
 def furniture(line: str) -> Furniture | None:
     """What a whole line or paragraph is, if it has the shape of furniture; the strongest kind first."""
-    if len(line) > LONGEST or not (_ANY.fullmatch(line) or _is_known_by_its_middle(line.lower())):
+    return None if len(line) > LONGEST else _furniture(line)
+
+
+# A line is asked for three times while its report is read.
+@lru_cache(maxsize=64)
+def _furniture(line: str) -> Furniture | None:
+    if not (_ANY.fullmatch(line) or _is_known_by_its_middle(line.lower())):
         return None
     for what, strength, pattern in _PATTERNS:
         match = pattern.fullmatch(line)

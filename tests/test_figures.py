@@ -11,6 +11,7 @@ from articles.figures.amounts import amounts_in
 from articles.figures.items import items, items_in, rate_between
 from articles.figures.reading import figures_in
 from articles.figures.values import Currency, Kind, PrintedFigure, Unit
+from sources.vocabulary import Vocabulary
 
 # What is printed, and what is read: the words, the two ends, what they count, for how many of what, the item.
 ENGLISH = [
@@ -207,6 +208,36 @@ def korean_forms(value: int) -> list[str]:
 def test_every_korean_form_of_a_number_is_that_number(value: int) -> None:
     for form in korean_forms(value):
         assert [each.value for each in amounts_in(f"{form}원", "ko")] == [value], form
+
+
+PIECES = st.sampled_from(
+    [
+        "1.5",
+        "3,000",
+        "12",
+        "five",
+        "Twenty",
+        "hundred",
+        "million",
+        "a",
+        "an",
+        "half",
+        "and",
+        "x5",
+        "５",
+        "é",
+        "’",
+        "-",
+        ".",
+        ",",
+        " ",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_numbers_are_found_by_the_words_of_a_text_as_without_them(text: str) -> None:
+    assert list(amounts_in(text, "en", Vocabulary(text))) == list(amounts_in(text, "en"))
 
 
 @given(st.integers(1, 99_999_999), st.sampled_from(["won", "yuan", "dollars", "tons"]))

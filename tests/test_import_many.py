@@ -320,6 +320,17 @@ def test_so_many_common_codes_are_remembered_and_no_more(
     assert imprints.candidates_of_each([imprints.Asked(words, ())], common) and common.words == remembered
 
 
+def test_what_is_common_among_those_held_is_common_among_those_that_come_in(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(write(tmp_path / "reports.jsonl", [row(number) for number in range(3)]))
+    shared = set.intersection(*(set(words) for words in Imprint.objects.values_list("words", flat=True)))
+    two = [imprints.Asked(shared, (), own=10**9 + number) for number in range(2)]
+    assert shared and imprints.candidates_of_each(two, CommonCodes())[1][-1] == two[0].own
+    monkeypatch.setattr(imprints, "COMMON", 2)
+    assert imprints.candidates_of_each(two, CommonCodes()) == [[], []]
+
+
 # Its parts.
 
 

@@ -1,5 +1,7 @@
 """What is compared of two reports, and what never is: who spoke."""
 
+from collections.abc import Callable, Sequence
+
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
@@ -15,6 +17,10 @@ from articles.likeness.facts import facts_in
 from articles.likeness.imprints import imprint_of
 from articles.models import Article, Imprint
 from articles.queries.likeness import Kin, likely_kin, told_by
+from articles.suggestions import english, korean
+from articles.suggestions.marks import quotations
+from articles.suggestions.reading import Reads
+from sources.descriptors import source_mentions
 from tests.conftest import Reader
 from tests.shelf import shelve
 from tests.story import refreshed
@@ -128,6 +134,30 @@ def test_a_source_leaves_no_trace() -> None:
     assert one == other
     # The place of an event does leave one.
     assert imprint_of(DESCRIBED.format(sources[0]).replace("Hyesan", "Musan"), "en") != one
+
+
+@pytest.mark.parametrize(
+    ("read", "described_in", "text"),
+    [
+        (english.read, english.described_in, DESCRIBED.format("One former smuggler, who lives in Musan,")),
+        (
+            english.read,
+            english.described_in,
+            "Sources say rice is dear. “It is,” a trader in Hyesan said. He added more.",
+        ),
+        (
+            korean.read,
+            korean.described_in,
+            "혜산의 한 무역상은 “쌀값이 올랐다”고 말했다. 그는 청진의 소식통에 따르면 더 오른다고 전했다.",
+        ),
+    ],
+)
+def test_where_sources_are_described_is_where_the_reader_finds_them(
+    read: Reads, described_in: Callable[..., Sequence[tuple[int, int]]], text: str
+) -> None:
+    said = text, quotations(text), source_mentions(text)
+    found = read(*said).sources
+    assert found and list(described_in(*said)) == [(source.start, source.end) for source in found]
 
 
 def test_reports_that_share_a_source_alone_do_not_find_each_other(publisher: User) -> None:

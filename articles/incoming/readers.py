@@ -3,7 +3,7 @@
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,7 +13,8 @@ from multiprocessing.connection import Connection
 from typing import TypeAlias
 
 from articles.incoming.brought import Brought, Refused
-from articles.incoming.closely import Close, read_closely
+from articles.incoming.closely import Close, Text, read_closely, text_of
+from articles.suggestions.collector import collector_waiting
 
 # So many reports, or characters of them, are read, and later written, at once.
 BATCH, BATCH_SIZE = 200, 4_000_000
@@ -30,25 +31,28 @@ class Item:
 
 
 Batch: TypeAlias = list[Item]
+Texts: TypeAlias = list[Text | None]
 Found: TypeAlias = list[Close | None]
 
 
 def read_in_batches(
     items: Iterable[Item], *, headline: str = "", language: str = "", readers: int | None = None
 ) -> Iterator[Batch]:
-    """The items, read closely, in batches. A batch is held while it is used, and one more while it is read.
+    """The items, read closely, in batches. One is held while it is used, one while it is read, for a moment a third one.
 
-    The first batch is read here. Only for more are other processes begun, `readers` of them or one for each processor;
-    with less than two everything is read here.
+    The first batch is read here, while other processes begin that read the others: `readers` of them or one for each
+    processor. They are begun only where there is more than one batch; with less than two everything is read here.
     """
-    read = partial(_read, headline=headline, language=language)
+    texts = partial(_texts, headline=headline, language=language)
     batches = _batches(items)
-    for first in islice(batches, 1):
-        yield _together(first, read(first))
-    for second in islice(batches, 1):
-        count = min(os.cpu_count() or 1, MOST_READERS) if readers is None else readers
-        rest = chain([second], batches)
-        yield from _beside(rest, read, count) if count > 1 else (_together(batch, read(batch)) for batch in rest)
+    count = min(os.cpu_count() or 1, MOST_READERS) if readers is None else readers
+    first = list(islice(batches, 2 if count > 1 else 0))
+    is_long, batches = len(first) > 1, chain(first, batches)
+    del first  # they are held no longer than the others
+    if is_long:
+        yield from _beside(batches, texts, count)
+    else:
+        yield from (_together(batch, _read(texts(batch))) for batch in batches)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[Batch]:
@@ -64,36 +68,48 @@ def _batches(items: Iterable[Item]) -> Iterator[Batch]:
         yield batch
 
 
-def _read(batch: Sequence[Item], *, headline: str, language: str) -> Found:
+def _texts(batch: Batch, *, headline: str, language: str) -> Texts:
+    """What there is to read of each, None of what was refused. It goes from one process to another, and nothing else."""
     return [
-        read_closely(item.found, headline=headline, language=language) if isinstance(item.found, Brought) else None
+        text_of(item.found, headline=headline, language=language) if isinstance(item.found, Brought) else None
         for item in batch
     ]
+
+
+def _read(texts: Texts) -> Found:
+    with collector_waiting():
+        return [None if text is None else read_closely(text) for text in texts]
 
 
 def _together(batch: Batch, found: Found) -> Batch:
     return [replace(item, close=close) for item, close in zip(batch, found, strict=True)]
 
 
-def _beside(batches: Iterator[Batch], read: "partial[Found]", count: int) -> Iterator[Batch]:
-    """Each batch is parted among the readers; while one is used here, they read the next."""
-    readers = [_Reader(read) for _ in range(count)]
+def _beside(batches: Iterator[Batch], texts: Callable[[Batch], Texts], count: int) -> Iterator[Batch]:
+    """The first batch is read here while the readers begin. Each other one is parted among them; they read it while the
+    one before is used here, and the one behind it is fetched.
+    """
+    readers = [_Reader() for _ in range(count)]
     try:
-        batch = next(batches, None)
-        if batch is not None:
-            _part(batch, readers)
-        while batch is not None:
-            done = _together(batch, list(chain.from_iterable(reader.take() for reader in readers)))
-            batch = next(batches, None)
-            if batch is not None:
-                _part(batch, readers)
+        given = next(batches)
+        done = _together(given, _read(texts(given)))
+        for number, batch in enumerate(batches):
+            if number:
+                done = _together(given, _taken(readers))
+            _part(texts(batch), readers)
             yield done
+            given, done = batch, []
+        yield _together(given, _taken(readers))
     finally:
         for reader in readers:
             reader.end()
 
 
-def _part(batch: Batch, readers: "Sequence[_Reader]") -> None:
+def _taken(readers: "Sequence[_Reader]") -> Found:
+    return list(chain.from_iterable(reader.take() for reader in readers))
+
+
+def _part(batch: Texts, readers: "Sequence[_Reader]") -> None:
     size = -(-len(batch) // len(readers))
     for number, reader in enumerate(readers):
         reader.give(batch[number * size : (number + 1) * size])
@@ -104,17 +120,16 @@ class _Reader:
     it has died, its part is read here.
     """
 
-    def __init__(self, read: "partial[Found]") -> None:
-        self._read = read
-        self._given: deque[Batch] = deque()
+    def __init__(self) -> None:
+        self._given: deque[Texts] = deque()
         # A fresh interpreter: it must not inherit the connection to the database.
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, read), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
 
-    def give(self, part: Batch) -> None:
+    def give(self, part: Texts) -> None:
         self._given.append(part)
         # Where it has died, `take` notices.
         with suppress(OSError):
@@ -125,7 +140,7 @@ class _Reader:
         try:
             answer = self._pipe.recv()
         except (EOFError, OSError):
-            return self._read(part)
+            return _read(part)
         if isinstance(answer, Exception):
             raise answer
         found: Found = answer
@@ -138,7 +153,7 @@ class _Reader:
         self._process.join()
 
 
-def _serve(pipe: Connection, read: "partial[Found]") -> None:
+def _serve(pipe: Connection) -> None:
     """Read what comes until nobody asks any more, be it that the asking process was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
@@ -147,7 +162,7 @@ def _serve(pipe: Connection, read: "partial[Found]") -> None:
         except (EOFError, OSError):
             return
         try:
-            answer: Found | Exception = read(part)
+            answer: Found | Exception = _read(part)
         except Exception as error:
             answer = error
         try:

@@ -70,9 +70,9 @@ class Act(models.Model):
             ),
             models.CheckConstraint(condition=Q(number__gte=1), name="act_number_starts_at_one"),
         ]
-        # The registry: which acts speak of an id.
+        # The registry: which acts speak of an id. Without a list of pending entries: each report that comes in is looked for.
         indexes = [
-            GinIndex(fields=["subjects"], name="act_by_subject", opclasses=["jsonb_path_ops"]),
+            GinIndex(fields=["subjects"], name="act_by_subject", opclasses=["jsonb_path_ops"], fastupdate=False),
             # What was withdrawn on a day, and not yet restored.
             models.Index(fields=["at"], condition=Q(kind__in=["withdrawn", "restored"]), name="act_hides_or_shows"),
         ]

@@ -2,9 +2,9 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, field
-from heapq import nsmallest
+from operator import neg
 from sys import byteorder
 from typing import Literal
 
@@ -82,37 +82,51 @@ def _sharing(
 ) -> list[list[int]]:
     """For each the reports that have most of its codes, a rare one counting more; common ones are passed over."""
     own = [key for key, _ in asked if key is not None]
-    codes = {code for _, codes in asked for code in codes}
-    reports = _reports_of(column, codes, common.of(column), (min(own, default=0), max(own, default=0)))
-    # Of those that came in together, the ones before.
-    before: dict[int, list[int]] = {}
-    found = []
-    for key, codes_of_one in asked:
-        found.append(_most_shared(codes_of_one, reports, before, is_in=key is not None))
-        if key is not None:
-            for code in codes_of_one:
-                before.setdefault(code, []).append(key)
-    return found
+    each = [(key, frozenset(codes)) for key, codes in asked]
+    reports, too_many = _reports_of(
+        column,
+        frozenset().union(*(codes for _, codes in each)),
+        common.of(column),
+        (min(own, default=0), max(own, default=0)),
+    )
+    shared = (_in_several([codes for _, codes in each]) | reports.keys()) - too_many
+    # To those of a code are added the ones that came in together with them, each for those behind it.
+    return [_most_shared(codes & shared, reports, key) for key, codes in each]
 
 
-def _most_shared(
-    codes: Iterable[int], reports: Mapping[int, list[int]], before: Mapping[int, list[int]], *, is_in: bool
-) -> list[int]:
+def _in_several(sets: Iterable[frozenset[int]]) -> set[int]:
+    """What is in more than one of them: most codes are in one, and lead nowhere."""
+    once: set[int] = set()
+    again: set[int] = set()
+    for codes in sets:
+        again |= codes & once
+        once |= codes
+    return again
+
+
+def _most_shared(codes: Iterable[int], reports: dict[int, list[int]], key: int | None) -> list[int]:
+    """The reports that have most of these codes; afterwards this one, if it is in, is among those that have them."""
     shared: defaultdict[int, int] = defaultdict(int)
+    is_in = key is not None
     for code in codes:
-        found, also = reports.get(code), before.get(code)
-        if also:
-            found = [*found, *also] if found else also
-        if not found or len(found) + is_in > COMMON:
-            continue
-        weight = _WHOLE // (len(found) + is_in)
-        for pk in found:
-            shared[pk] += weight
-    return [pk for _, pk in nsmallest(COMPARED, ((-weight, pk) for pk, weight in shared.items()))]
+        found = reports.setdefault(code, [])
+        count = len(found) + is_in
+        if found and count <= COMMON:
+            weight = _WHOLE // count
+            for pk in found:
+                shared[pk] += weight
+        if key is not None:
+            found.append(key)
+    # The heaviest first, of those that weigh the same the earliest.
+    return [pk for _, pk in sorted(zip(map(neg, shared.values()), shared, strict=True))[:COMPARED]]
 
 
-def _reports_of(column: Column, codes: Set[int], common: set[int], without: tuple[int, int]) -> dict[int, list[int]]:
-    """The reports that have each code, without those from a key to a key; common codes are left out, and remembered."""
+def _reports_of(
+    column: Column, codes: Set[int], common: set[int], without: tuple[int, int]
+) -> tuple[dict[int, list[int]], Set[int]]:
+    """The reports that have each code, without those from a key to a key; and the common codes, which are left out and
+    remembered.
+    """
     # Each code is looked up by itself and no further than COMMON.
     sql = f"""
         SELECT asked.code, hits.reports FROM unnest(%s::int[]) AS asked(code) CROSS JOIN LATERAL (
@@ -122,6 +136,7 @@ def _reports_of(column: Column, codes: Set[int], common: set[int], without: tupl
             ) AS hit
         ) AS hits WHERE hits.reports IS NOT NULL
     """  # noqa: S608  # a column of ours and a number
+    known = codes & common
     wanted = sorted(codes - common)
     with connection.cursor() as cursor:
         cursor.execute(sql, [f"{{{','.join(map(str, wanted))}}}", *without])
@@ -129,7 +144,7 @@ def _reports_of(column: Column, codes: Set[int], common: set[int], without: tupl
     too_many = {code for code, reports in found if len(reports) > COMMON}
     if len(common) < REMEMBERED:
         common |= too_many
-    return {code: reports for code, reports in found if code not in too_many}
+    return {code: reports for code, reports in found if code not in too_many}, known | too_many
 
 
 def _codes(sent: bytes) -> Sequence[int]:

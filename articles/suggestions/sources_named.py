@@ -333,7 +333,7 @@ class Sources:
         return near[-1].province or "" if near else ""
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=256)
 def _places(words: str, language: str) -> frozenset[str]:
     found = Gazetteer.from_file().find(words, language)
     return frozenset(mention.province or mention.place or "" for mention in found)

@@ -28,6 +28,7 @@ from articles.incoming.rows import FIELDS, KINDS
 from articles.models import Article, Language, OriginKind
 from articles.public_ids import MistypedId, normalise
 from articles.report_text import UnreadableReport
+from articles.suggestions.collector import collector_waiting
 from sources.models import Outlet, Show
 
 BAD_USAGE = 2
@@ -96,9 +97,11 @@ says what this one is to it. What is given on the command line holds for every r
         tally = _Tally(self.stderr)
         importer = Importer(by=by, outlet=outlet, given=given)
         for batch in read_in_batches(_items(paths, given), headline=given.headline, language=given.language):
-            for outcome in importer.bring_in(batch):
-                self._say(outcome)
-                tally.count(is_rejected=outcome.imported is None)
+            # What a batch makes lives as long as the batch; the collector would run through all of it again and again.
+            with collector_waiting():
+                for outcome in importer.bring_in(batch):
+                    self._say(outcome)
+                    tally.count(is_rejected=outcome.imported is None)
             # With DEBUG, Django keeps what was asked of the database.
             reset_queries()
         return tally
