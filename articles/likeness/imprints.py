@@ -69,12 +69,13 @@ def _blotted(text: str, language: str, mentions: Sequence[tuple[int, int]], word
     described_in = korean.described_in if language.startswith("ko") else english.described_in
     parts = pieces(text)
     spans = sorted([*mentions, *described_in(text, quotations(text, parts), mentions, parts, words)])
-    parts, at = [], 0
+    kept: list[str] = []
+    at = 0
     for start, end in spans:
         if end > at:
-            parts += [text[at:start], " " * (end - max(at, start))]
+            kept += [text[at:start], " " * (end - max(at, start))]
             at = end
-    return "".join([*parts, text[at:]])
+    return "".join([*kept, text[at:]])
 
 
 def _chosen_runs(text: str) -> set[int]:

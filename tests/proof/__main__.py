@@ -139,7 +139,7 @@ def _study(browser: Browser, page: Page, language: str, site: str, pictures: Pat
         looks.plain(sight, tally)
         (pictures / "served" / f"{sight.name}.html").write_bytes(sight.served)
         for light in ("light", "dark"):
-            sight.window.emulate_media(color_scheme=light)  # type: ignore[arg-type]
+            sight.window.emulate_media(color_scheme=light)
             look = "wide" if light == "light" else "wide-dark"
             looks.for_everyone(sight, tally, look)
             looks.pictured(sight, pictures, look)

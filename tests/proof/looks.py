@@ -93,7 +93,8 @@ def at_rest(sight: Sight, tally: Tally) -> None:
 def by_keyboard(sight: Sight, tally: Tally) -> None:
     """Tab reaches everything once, in order, each time to be seen; the way past the head of the page comes first."""
     amiss = []
-    everything, reached = sight.ask("reachable"), []
+    everything = sight.ask("reachable")
+    reached: list[str] = []
     for _ in range(everything + 5):
         sight.window.keyboard.press("Tab")
         now = sight.ask("focused")
