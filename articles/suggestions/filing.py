@@ -73,7 +73,7 @@ _OWN_PLACE_AFTER = re.compile(rf"[^.!?;“”\"\n]{{0,160}}?\b(?:{_OWN_PLACE})")
 _OWN_PLACE_BEFORE = re.compile(rf"\b(?:{_OWN_PLACE})[^.!?“”\"\n]*$")
 _CAPITAL_AS_REGIME = re.compile(
     r"(?:은|이|측|당국|정권|지도부|행|보다|처럼)(?![가-힣])|\s?(?:주소|냉면|말씨|사투리|문화어|표준시)|\s(?:당국|정권|지도부|주재|출신|역\s이름)"
-    r"|[과와]\s(?:베이징|북경|모스크바|서울|워싱턴|도쿄)|의\s(?:지시|방침|승인|허가|명령|결정|비준|입장|태도|눈치|의도|속내|중앙|당|국가|무역|외화벌이|고위|간부|기관|지도부|회사|본사|상급|권력)|(?:에|으로)\s(?:보고|올려)"
+    r"|[과와]\s(?:베이징|북경|모스크바|서울|워싱턴|도쿄)|의\s(?:지시|방침|승인|허가|명령|결정|비준|입장|태도|눈치|의도|속내|중앙|당|국가|무역|외화벌이|고위|간부|기관|지도부|회사|본사|상급|권력)|(?:에|으로)\s(?:보고|올려|주재|상주)|에서\s(?:지시|방침|명령|비준)"
 )
 _DENIED_BEFORE = re.compile(r"\bnot\s+(?:only\s+)?(?:in|from|to|at|near|the|of)?\s*(?:the\s+)?$", re.IGNORECASE)
 _NOT_ONLY = re.compile(r"\bnot\s+only\b", re.IGNORECASE)
@@ -144,7 +144,9 @@ _BETWEEN_STATES_KO = re.compile(r"북[·‧-]?중|조[·‧-]?중|중[·‧-]?�
 _IN_A_PROVINCE_KO = re.compile(r"(?:[남북강]도|[가-힣][시군구])의?\s$")
 _NAMELY_KO = re.compile(r"(?:인|이자)\s")
 # Where a report names no province at all, the border alone is its place.
-_BORDER_ALONE_KO = re.compile(r"국경(?:에서|이|은|에|으로|과|\s?(?:단속|통제|밀수|무역|일대|지역))|(?:압록|두만)강")
+_BORDER_ALONE_KO = re.compile(
+    r"국경(?:에서|(?:이|은|에|으로|과)(?!\s(?:\S+\s){0,2}?(?:닫|막|열|봉쇄|폐쇄|개방))|\s?(?:단속|밀수|무역|일대|지역))"
+)
 # In English every report has “the border”: named once, it says nothing, also where no province is named.
 _ONCE, _TWICE = 1, 2
 _BORDER_WITH = re.compile(r"\bborder\swith\s(?:China|North\sKorea|the\sNorth)\b")
