@@ -54,7 +54,9 @@ def main() -> None:
     began = time.monotonic()
     try:
         tools.fetch_packages(lighthouse=not options.quick)
-        browser = tools.chromium()
+        browser, _ = tools.chromium(), tools.java()
+        if not options.quick:
+            tools.lynx()
     except tools.Lacking as lacking:
         print(f"NOT PROVEN: {lacking}", file=sys.stderr)
         sys.exit(3)

@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from pypdf import PdfReader
 
@@ -21,7 +23,8 @@ def on_paper(sight: Sight, tally: Tally, folder: Path) -> None:
     sight.window.emulate_media(media="screen")
     path = folder / "printed" / f"{sight.name}.pdf"
     paper = sight.window.pdf(path=path, format="A4", print_background=False)
-    words = re.sub(r"\s", "", "".join(each.extract_text() for each in PdfReader(BytesIO(paper)).pages))
+    printed = "".join(each.extract_text() for each in PdfReader(BytesIO(paper)).pages)
+    words = re.sub(r"\s", "", normalize("NFKC", printed))  # fonts draw “fi” as one sign
     lost = [address for address in wanted if re.sub(r"\s", "", address) not in words]
     tally.found("links on paper without their address", sight.name, lost)
 
@@ -47,8 +50,8 @@ def _missing(order: dict[str, list[str]], words: str, references: str) -> Iterat
             yield f"heading “{heading[:60]}”"
         else:
             at = found + len(heading)
-    links = iter(re.findall(r"^ *\d+\. (\S+)", references, re.M))
-    for address in order["links"]:
+    links = iter(unquote(each) for each in re.findall(r"^ *\d+\. (\S+)", references, re.M))
+    for address in map(unquote, order["links"]):
         if address not in links:
             yield f"link {address}"
             return

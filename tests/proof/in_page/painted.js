@@ -1,6 +1,6 @@
 // Remembers everything that is told by colour alone: boxes without words, bars, dots, and words on a ground of their own.
 () => {
-  const clear = (colour) => !colour || colour === "transparent" || /, 0\)$/.test(colour);
+  const clear = (colour) => !colour || colour === "transparent" || /^rgba\(.*, 0\)$/.test(colour);
   const ground = (each) => {
     for (let at = each; at; at = at.parentElement) {
       const colour = getComputedStyle(at).backgroundColor;

@@ -1,6 +1,6 @@
 // Which of them cannot be told from their ground any more.
 () => {
-  const clear = (colour) => !colour || colour === "transparent" || colour === "none" || /, 0\)$/.test(colour);
+  const clear = (colour) => !colour || colour === "transparent" || colour === "none" || /^rgba\(.*, 0\)$/.test(colour);
   const ground = (each) => {
     for (let at = each; at; at = at.parentElement) {
       const colour = getComputedStyle(at).backgroundColor;
