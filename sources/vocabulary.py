@@ -7,10 +7,13 @@ a small part of the time that looking through the text takes, and the text is cu
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate
+from threading import local
 
+# So many characters of different words are remembered, with the signs in them.
+_MOST = 2_000_000
 # In a group, so that a text is split into what stands between words and the words, in turn.
 _WORD = re.compile(r"([A-Za-z0-9]+(?:['’][A-Za-z]+)?)")
 
@@ -61,26 +64,70 @@ class Vocabulary:
 
     def _found(self, sign: re.Pattern[str]) -> list[int]:
         found: list[int] = []
-        begins, start_of = self._begins, self.starts.__getitem__
-        for match in sign.finditer(self._together):
-            at = match.start(match.lastindex or 0)
-            place = bisect_right(begins, at) - 1
-            shift = at - begins[place]
-            starts = map(start_of, self._different[place])
-            found += [start + shift for start in starts] if shift else starts
+        numbers, start_of = self.numbers, self.starts.__getitem__
+        shifts_of = self._signs.within(sign)
+        for word in shifts_of.keys() & numbers.keys():
+            for shift in shifts_of[word]:
+                starts = map(start_of, numbers[word])
+                found += [start + shift for start in starts] if shift else starts
         found.sort()
         return found
 
     @cached_property
-    def _together(self) -> str:
-        """Every different word, on a line of its own."""
-        return "\n" + "\n".join(self.numbers) + "\n"
+    def _signs(self) -> "_Signs":
+        signs: _Signs | None = getattr(_here, "signs", None)
+        if signs is None or signs.size > _MOST:
+            signs = _here.signs = _Signs()
+        signs.meet(self.numbers.keys())
+        return signs
 
-    @cached_property
-    def _different(self) -> Sequence[Sequence[int]]:
-        return tuple(self.numbers.values())
 
-    @cached_property
-    def _begins(self) -> Sequence[int]:
-        """Where the line of each different word begins."""
-        return list(accumulate(map((1).__add__, map(len, self.numbers)), initial=1))
+class _Signs:
+    """Which signs stand in which words. A word that was met before, in whatever text, is not looked through again.
+
+    `size`: of the words met so far, in characters.
+    """
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._words: set[str] = set()
+        self._within: dict[str, tuple[re.Pattern[str], dict[str, tuple[int, ...]]]] = {}
+
+    def meet(self, words: Set[str]) -> None:
+        """Look for every sign that was asked for in words that are new."""
+        fresh = words - self._words
+        if fresh:
+            self._words |= fresh
+            self.size += sum(map(len, fresh))
+            lines = _Lines(fresh)
+            for sign, found in self._within.values():
+                lines.find(sign, found)
+
+    def within(self, sign: re.Pattern[str]) -> Mapping[str, Sequence[int]]:
+        """The words met so far in which it stands, with its places in them."""
+        known = self._within.get(sign.pattern)
+        if known is None:
+            known = self._within[sign.pattern] = sign, {}
+            _Lines(self._words).find(*known)
+        return known[1]
+
+
+class _Lines:
+    """Different words, each on a line of its own."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = list(words)
+        self._text = "\n".join(["", *self._words, ""])
+        self._begins = list(accumulate(map((1).__add__, map(len, self._words)), initial=1))
+
+    def find(self, sign: re.Pattern[str], found: dict[str, tuple[int, ...]]) -> None:
+        """Add the words in which a sign stands, with its places in them."""
+        for match in sign.finditer(self._text):
+            at = match.start(match.lastindex or 0)
+            line = bisect_right(self._begins, at) - 1
+            word = self._words[line]
+            found[word] = (*found.get(word, ()), at - self._begins[line])
+
+
+# One for each thread, so that no two look at once for the signs of the same words.
+_here = local()

@@ -298,19 +298,21 @@ def test_what_a_dead_reader_should_have_read_is_read_here(monkeypatch: pytest.Mo
     assert begun and found == [item for batch in read_in_batches(items(30, []), readers=0) for item in batch]
 
 
+def saying_the_same(count: int) -> list[dict[str, str] | str]:
+    """Reports that have a sentence in common."""
+    said = (
+        "Everybody in the market knows that traders from across the river pay what they are asked, and ask for more. "
+    )
+    rows = [row(number) for number in range(count)]
+    return [{**each, "body": said + each["body"]} for each in rows]
+
+
 def test_so_many_common_codes_are_remembered_and_no_more(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(imprints, "COMMON", 3)
     monkeypatch.setattr(imprints, "REMEMBERED", 1)
-    said = (
-        "Everybody in the market knows that traders from across the river pay what they are asked, and ask for more. "
-    )
-    rows: list[dict[str, str] | str] = [row(number) for number in range(8)]
-    for each in rows:
-        assert isinstance(each, dict)
-        each["body"] = said + each["body"]
-    run(write(tmp_path / "reports.jsonl", rows))
+    run(write(tmp_path / "reports.jsonl", saying_the_same(8)))
     words = set(Imprint.objects.latest("pk").words)
     common = CommonCodes()
     imprints.candidates_of_each([imprints.Asked(words, ())], common)
@@ -323,7 +325,7 @@ def test_so_many_common_codes_are_remembered_and_no_more(
 def test_what_is_common_among_those_held_is_common_among_those_that_come_in(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run(write(tmp_path / "reports.jsonl", [row(number) for number in range(3)]))
+    run(write(tmp_path / "reports.jsonl", saying_the_same(3)))
     shared = set.intersection(*(set(words) for words in Imprint.objects.values_list("words", flat=True)))
     two = [imprints.Asked(shared, (), own=10**9 + number) for number in range(2)]
     assert shared and imprints.candidates_of_each(two, CommonCodes())[1][-1] == two[0].own
