@@ -79,7 +79,7 @@ _FAMILY_NAME = r"(?:\s(?:[가-힣]\s?모|[가-힣]{1,3}|[ㄱ-ㅎ]|[A-Z]{1,2})\s?
 _NUMBER = r"(?:\s(?:한|두|세|네|다섯|여섯|일곱|여러|몇|\d{1,2})\s?명)?"
 _NOTE = r"(?:\s?[(（][^()（）\n]{1,60}[)）])?"
 _STANDS = (
-    r"(?:(?:의?\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락|집계|취재|분석|발표)에\s?|에\s?|[이가]\s(?:\S{1,12}\s){0,3}?"
+    r"(?:(?:의?\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락|집계|취재|분석|발표)에\s?|(?:\s등)?에\s?|[이가]\s(?:\S{1,12}\s){0,3}?"
     r"(?:전한|밝힌|알린|말한|설명한|증언한|(?:전해|알려|보내)\s?온)\s(?:바|데|내용|소식|말)에?\s?)(?P<according>따르면|의하면)"
     r"|(?P<topic>(?:측)?(?:은|도(?!\s(?:빠짐|남김|예외)\s?없이))|는|측은)|(?P<subject>[이가]))(?=[\s,“\"‘'「『]|$)"
     r"|(?:의\s(?:말|발언|증언|전언|보도))?[을를]\s(?P<cited>인용)"
@@ -91,7 +91,7 @@ _NOUN = re.compile(
     rf"(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<leader>{LEADERS})|(?P<outlet>{OUTLETS})"
     r"|(?P<newspaper>(?<![가-힣])(?:언론사?|매체|신문|방송|통신사?|잡지)(?:인)?\s[가-힣A-Za-z0-9]{2,12}?(?=[은는이가을를에]))"
     r"|(?P<family>(?<=[가-힣ㄱ-ㅎA-Z\s)])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
-    rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}{_NUMBER}(?P<end>){_NOTE}(?P<outer>[’'”]?(?:\s(?:방송|신문|통신))?)(?:{_STANDS})"
+    rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}{_NUMBER}(?P<end>){_NOTE}(?P<outer>[’'”>》]?(?:\s(?:방송|신문|통신))?)(?:{_STANDS})"
 )
 _HANGUL = re.compile("[가-힣]")
 # Where one of the nouns begins: a text is run through for two syllables that may begin one, then for the rest.
@@ -150,10 +150,11 @@ _ASIDE = re.compile(rf"(?:{ASIDES}|\d.*[일월년시분]|[일월화수목금토]
 _THIS_BEFORE = re.compile(r"(?:^|[.\n“”]\s*|이와|이에|와|과)\s*$")
 # 현지를 조사한 describes somebody, 조사한 alone only says who the outlet's source is.
 _DONE = re.compile(r"조사한|취재한|설명한|전한")
+_DID = tuple(chr(first + 4) for first in range(0xAC00, 0xD7A4, 28))  # syllables that end in ㄴ: 살핀
 _OBJECT_BEFORE = ("을 ", "를 ", "을\n", "를\n")
 # 이 소식통: whoever that is was described before.
 _LEADER = re.compile(LEADERS)
-_LATELY = {"최근", "요즘", "요새", "얼마전", "전"}
+_LATELY = re.compile(r"(?<![가-힣])(?:최근|요즘|요새|얼마\s?전|지난\s?[달주])에?\s\Z")
 _THAT = {"이", "그", "해당"}
 _QUOTES = ("다고", "라고", "냐고", "자고", "다며", "라며", "다면서", "라면서")
 _TOLD = ("다는", "라는")
@@ -302,7 +303,6 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             or "\n\n" in word["gap"]
             or _stops(printed, before, text[begin : begin + 3], is_telling=is_telling)
         ):
-            begin = bare if governs and printed in _LATELY else begin  # 최근 중국을 찾은 주민: when, and not who
             break
         describes = (
             printed.endswith(_DESCRIBES) or printed == "만난" or (printed == "한" and before.endswith(_OBJECT_BEFORE))
@@ -321,11 +321,14 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
         bare = begin if not governs else bare
         if not belongs and not (governs and printed.endswith(_GOVERNED)) and printed.endswith(_ENDS):
             break
+        if not belongs and not governs and before.endswith(_OBJECT_BEFORE) and printed.endswith(_DID):
+            break  # 밀수 현장을 살핀 협력자: a verb that is not known to describe anybody
         governs = governs or describes
         begin = word.start("word")
         if word["opens"] or printed in _THAT:
             break
-    return begin
+    # 최근 중국을 찾은 주민: that says when somebody was met, and not who it is.
+    return bare if governs and _LATELY.search(text, first, begin) else begin
 
 
 def _words_back(text: str, first: int, end: int) -> Iterator[re.Match[str]]:

@@ -139,6 +139,22 @@ def test_an_anchors_words_on_the_line_of_the_report_go_without_it() -> None:
     assert without_furniture(f"{page} {TOLD_KO} {TOLD_KO}").strip() == f"{TOLD_KO} {TOLD_KO}"
 
 
+def test_an_anchors_words_may_take_two_paragraphs() -> None:
+    page = "앵커: 원산에 소금이 없다고 합니다.\n\n배추도 없다고 합니다. 한들판 기자가 시장을 둘러봤습니다."
+    assert without_furniture(f"{page}\n\n{TOLD_KO}\n\n{TOLD_KO}").strip() == f"{TOLD_KO}\n\n{TOLD_KO}"
+
+
+def test_a_caption_above_its_credit_goes_with_it() -> None:
+    page = "2023.04.03\nsalt_b 남포와 원산을 잇는 길에 화물차가 서 있다.\n사진-들판통신 제공"
+    assert without_furniture(f"{page}\n\n{TOLD_KO}\n\n{TOLD_KO}").strip() == f"{TOLD_KO}\n\n{TOLD_KO}"
+
+
+@pytest.mark.parametrize("sign", ["@", "./들판", " (끝)", " ■"])
+def test_what_stands_behind_the_last_stop_hides_no_sentence(sign: str) -> None:
+    body = f"{TOLD_KO}\n\n{TOLD_KO}{sign.removeprefix('.')}\n저작권자 © 들판일보 무단전재 금지"
+    assert TOLD_KO in without_furniture(body).split("\n\n")[1]
+
+
 def test_a_list_of_headlines_is_blanked_out_however_long() -> None:
     page = "\n".join(
         ["소금값 뛴 원산, 배추 절이지 못해", "혜산 세관 앞 화물차 줄지어", "남포 앞바다 조개잡이 한창"] * 8

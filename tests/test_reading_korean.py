@@ -85,6 +85,10 @@ def read(body: str) -> Suggestions:
         ("들판단체 ‘소금모임’의 이시마루 지로 대표는 “소금이 귀하다”고 했다.", "이시마루 지로 대표", False),
         ("북한 화물차 기사는 “소금이 귀하다”고 했다.", "북한 화물차 기사", True),
         ("들판민주화네트워크는 “소금이 귀하다”고 했다.", "들판민주화네트워크", False),
+        ("대북 전문매체 <들판NK>는 “소금이 귀하다”고 했다.", "<들판NK>", False),
+        ("남국의 전문매체 ‘들판방송’은 “소금이 귀하다”고 했다.", "‘들판방송’", False),
+        ("대북매체인 들판NK도 “소금이 귀하다”고 했다.", "들판NK", False),
+        ("지난 달 이 곳을 찾은 대북소식통은 “소금이 귀하다”고 했다.", "대북소식통", True),
         ("매체는 단천의 한 간부를 인용해 “소금이 귀하다”고 보도했다고 전했다.", "단천의 한 간부", True),
     ],
 )
@@ -108,6 +112,8 @@ def test_words_in_marks_are_the_bodys_where_the_source_only_passes_them_on() -> 
         ("<인터뷰> 단둥 상인(음성변조) : “소금이 정말로 귀하다.”", "단둥 상인"),
         ("[단천 주민/음성변조 : “소금이 정말로 귀하다.”]", "단천 주민"),
         ("한 세관원: “소금이 정말로 귀하다.”", "한 세관원"),
+        ("<녹취> “소금이 정말로 귀하다.”", ""),
+        ("“소금이 정말로 귀하다.”\n\n밀수 현장을 살핀 단천의 협력자는 놀라움을 감추지 못했다.", "단천의 협력자"),
         ("단천의 협력자는 ″소금이 정말로 귀하다″고 전했습니다.", "단천의 협력자"),
         ("“소금이 정말로 귀하다” 단천에서 만난 한 상인의 말이다.", "한 상인"),
         ("“소금이 정말로 귀하다.”\n\n이렇게 말한 것은 단천의 협력자 여성이다.", "단천의 협력자 여성"),
@@ -184,6 +190,9 @@ def test_a_slogan_in_marks_is_no_statement() -> None:
         ("소금값이 올랐다는 얘기다.", ""),
         ("소금값이 올랐다는 것이다.", ""),
         ("소금값이 올랐다는 겁니다.", ""),
+        ("소금값이 올랐다는군요.", ""),
+        ("한국 통일부 등에 따르면 소금값이 올랐다.", "한국 통일부"),
+        ("협력자들은 값이 오른 까닭으로 보고 있습니다.", "협력자들"),
         ("소금값이 올랐던 것으로 알려졌었습니다.", ""),
         ("소금값이 올랐던 사실이 뒤늦게 확인됐습니다.", ""),
         ("자강도에 사는 협력자가 최근 전한 바에 따르면 소금값이 올랐다.", "자강도에 사는 협력자"),
@@ -565,6 +574,29 @@ def test_sentences_are_parted_where_a_space_or_a_stop_was_lost() -> None:
     assert [claim.passage.text for claim in read(bare).claims] == [
         "소금이 귀한 것으로 알려졌습니다",
         "배추도 귀한 것으로 전해졌습니다",
+    ]
+
+
+def test_a_name_in_brackets_speaks_on_the_line_below() -> None:
+    claim = read(LEAD + "[탁한결 / 들판부 부부장 출신]\n“소금이 정말로 귀하다.”").claims[-1]
+    assert (claim.steps[1].kind, claim.steps[1].printed) == (Kind.NAMED, "탁한결")
+
+
+def test_what_follows_a_report_is_its_newspapers() -> None:
+    body = "들판일보는 3일 소금값이 올랐다고 보도했다.\n\n보도에 따르면 소금 1kg은 4천원이다."
+    (_, claim) = read(body).claims
+    assert (claim.passage.text, claim.steps[1].printed) == ("보도에 따르면 소금 1kg은 4천원이다.", "들판일보")
+
+
+def test_words_in_marks_that_open_a_report_are_the_sources_behind_them() -> None:
+    (first, _) = read("“소금은 일 없습니다.”\n\n단둥의 무역업자 A씨는 3일 “배추도 일 없다”고 말했다.").claims
+    assert (first.speaker, first.anonymous) == ("", True)
+
+
+def test_a_heading_in_marks_is_no_statement() -> None:
+    assert [claim.passage.text for claim in read(f"{LEAD}“북 소금 특별지구로… 추진 가능성”\n\n{LEAD}").claims] == [
+        LEAD.strip(),
+        LEAD.strip(),
     ]
 
 

@@ -6,6 +6,7 @@ date and no place: a caption shows other places than the report, and a footer ca
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 from articles.date_lines import read_date_line
@@ -33,7 +34,13 @@ _HANGUL = re.compile("[가-힣]")
 _BARE_HEADING = re.compile(r"(?!.*[가-힣][다요]\.\s)[^“”\"\n]{8,90}(?<!니)[다까]")
 _SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s|니다\s")
 # Whose words stand on the next line: 단천의 다른 취재협력자는.
-_SAYS_BELOW = re.compile(r"(?:소식통|협력자|통신원|주민|상인|간부|관계자)들?[은는도],?$")
+_SAYS_BELOW = re.compile(
+    r"^\[[^\[\]/]{2,20}/[^\[\]]{2,40}\]$|(?:소식통|협력자|통신원|주민|상인|간부|관계자)들?[은는도],?$"
+)
+# What stands behind the last stop: …고 말했다.@, …고 말했다./들판
+_SIGN_OFF = re.compile(r"(?<=[.”\"])\s?(?:@|■|◆|/?\s?\(?끝\)?|/\s?[가-힣]{2,6}(?:\s?기자)?)$")
+# So much in marks is no heading, if it ends as a sentence does.
+_QUOTED_END = re.compile(r"^.{40,}(?:[다요까죠]|[가-힣](?:…|\.\.\.))[”\"]$")
 # A teaser of another report is cut off in the middle: 세관이 문을 닫은 것은...
 _TEASER = re.compile(r"[가-힣]\s?(?:\.{2,3}|…)$(?<![다요까죠]\.\.)(?<![다요까죠]\.\.\.)(?<![다요까죠]…)")
 _KOREAN_END = re.compile(r"[다요까죠]$")
@@ -64,7 +71,12 @@ _OF_THE_PAGE_WITHIN = tuple(
 # What stands inside a paragraph and sends readers elsewhere.
 _POINTER = re.compile(r"[(\[<]\s*(?:[▶☞]|관련\s?기사|바로\s?가기)[^()\[\]<>\n]{0,200}[)\]>]")
 # A paper's name in brackets, glued to the first word of a line.
-_GLUED = re.compile(r"(?:^|(?<=\n))[ \t]*[\[<(][가-힣A-Za-z0-9·= ]{2,16}[\])>][ \t]*(?=[가-힣“\"])")
+_GLUED = re.compile(
+    r"(?:^|(?<=\n))[ \t]*[\[<(](?!녹취|인터뷰|음성|싱크|현장음)[가-힣A-Za-z0-9·= ]{2,16}[\])>][ \t]*(?=[가-힣“\"])"
+)
+_CREDIT_LINE = re.compile(
+    r"[(\[]?(?:사진|이미지|영상|그래픽)\s?[-=:/]\s?[^.]{1,30}[)\]]?|/?(?:연합뉴스|뉴시스|AP|AFP|로이터)(?:\s?제공)?"
+)
 # An anchor's lead-in, and the report behind it.
 _GLUED_LEAD = re.compile(
     r"\s*[<\[]?\s?앵커\s?[>\]]?\s*[:：]?[^\n]{10,600}?(?:기자|특파원)가\s(?:보도|전|취재)[^.\n]{0,12}다\.\s+(?=\S)"
@@ -78,6 +90,7 @@ _BRACKET = re.compile(r"[(\[<]")
 _LONGEST_CREDIT = 40
 _ANCHOR = re.compile(r"(?:.*\s(?=[<\[【]))?[<\[【(]?\s?(?:앵커|아나운서|진행자)\s?(?:멘트|리포트)?\s?[>\]】)]?\s?:?")
 _REPORT = re.compile(r"[<\[【(]?\s?(?:리포트|기자|보도)\s?[>\]】)]?\s?:?")
+_HANDS_OVER = re.compile(r".*(?:기자|특파원)가\s[^.]{0,40}니다\.?")
 _LONGEST_LEAD = 12
 _LONGEST_NOTE = 400
 _LONGEST_BUTTON, _SHORTEST_PARAGRAPH = 30, 50
@@ -242,7 +255,14 @@ def _anchor_lead(lines: list[_Line]) -> range:
     """The lines before a broadcaster's <리포트>, where an <앵커 멘트> stands among them."""
     begin = next((index for index, line in enumerate(lines) if _ANCHOR.fullmatch(line.text)), len(lines))
     stops = range(begin, min(begin + _LONGEST_LEAD, len(lines)))
-    return range(next((index for index in stops if _REPORT.fullmatch(lines[index].text)), 0))
+    stop = next((index for index in stops if _REPORT.fullmatch(lines[index].text)), 0)
+    led = (number + 2 for number, (line, below) in enumerate(pairwise(lines)) if _leads_on(line.text, below.text))
+    return range(stop or next(led, 0))
+
+
+def _leads_on(text: str, below: str) -> bool:
+    """Whether an anchor's words go on in the line below, which hands over to the reporter."""
+    return anchor_lead(text) is not None and "기자가" not in text and _HANDS_OVER.fullmatch(below) is not None
 
 
 def _is_opening(body: str, start: int, end: int) -> bool:
@@ -334,9 +354,10 @@ def _below_buttons(texts: list[str]) -> int:
 
 
 def _ends(text: str) -> bool:
+    text = _SIGN_OFF.sub("", text)
     if _TEASER.search(text):
         return False
-    return ends_sentence(text) or bool(_KOREAN_END.search(text))
+    return ends_sentence(text) or bool(_KOREAN_END.search(text) or _QUOTED_END.search(text))
 
 
 def _groups(body: str) -> Iterator[list[tuple[int, int]]]:
@@ -361,11 +382,20 @@ def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: boo
     opening = next((place for place, line in enumerate(lines) if _AGENCY_LINE.match(body, line[0], end)), 0)
     yield from lines[:opening]
     del lines[:opening]
-    while len(lines) > 1 and _is_line(body[slice(*lines[0])].strip(), is_leading=is_leading, is_outside=is_leading):
-        yield lines.pop(0)
     behind = []
+    if len(lines) > 1 and _CREDIT_LINE.fullmatch(body[slice(*lines[-1])].strip()):
+        behind = [lines.pop(), lines.pop()]  # a credit, and the caption above it
+    while (
+        len(lines) + len(behind) > 1
+        and lines
+        and _is_line(body[slice(*lines[0])].strip(), is_leading=is_leading, is_outside=is_leading)
+    ):
+        yield lines.pop(0)
     while len(lines) > 1 and _is_line(body[slice(*lines[-1])].strip(), is_leading=False, is_outside=is_last):
         behind.append(lines.pop())
+    if not lines:
+        yield from reversed(behind)
+        return
     if match := (_DATELINE if is_leading else _AGENCY_LINE).match(body, lines[0][0], end):
         yield match.span()
     elif (

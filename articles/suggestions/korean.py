@@ -14,15 +14,16 @@ from articles.suggestions.korean_marked import (
     told_alone,
     without_quoted,
 )
+from articles.suggestions.korean_speakers import heard_on_tape
 from articles.suggestions.korean_unmarked import unmarked
 from articles.suggestions.korean_voice import Report, Voice
-from articles.suggestions.korean_words import ANSWER, ASKED, QUESTION, TELLING
+from articles.suggestions.korean_words import ANSWER, ASKED, BELOW, QUESTION, TELLING
 from articles.suggestions.lines import pieces
 from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundStatement, Quotation, Reading
 from articles.suggestions.sentences import sentences
 from articles.suggestions.sources_named import Sources
-from articles.suggestions.values import Basis, Speech
+from articles.suggestions.values import Basis, Kind, Speech
 from sources.korean_people import Someone, Sort, people
 from sources.korean_words import SURNAMES
 from sources.vocabulary import Vocabulary
@@ -39,7 +40,7 @@ def read(
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
     found, sources = _read_through(body, quotations, mentions, parts)
-    return Reading(tuple(_numbered(found)), sources.found)
+    return Reading(tuple(_numbered(_opened(found))), sources.found)
 
 
 def described_in(
@@ -76,7 +77,9 @@ def _read_through(
             report.voice.surnames.update(_surnames(everybody))
             report.voice.before = found[-1].speakers if found and found[-1].start >= paragraph.start else ()
             answers = bool(ANSWER.match(outside)) or (answers and not QUESTION.match(outside))
-            if spoken:
+            if below := BELOW.fullmatch(outside):
+                report.voice.introduced = (heard_on_tape(report, below["who"].strip(), start + below.start("who"), ""),)
+            elif spoken:
                 found += marked(report, start, outside, spoken, everybody, verbs)
             elif QUESTION.match(outside) or (not everybody and ASKED.search(outside)):
                 continue
@@ -90,6 +93,17 @@ def _read_through(
                         report.voice.introduced = tuple(s.in_speech(Speech.DIRECT) for s in told[-1].speakers)
                     report.voice.paragraph = 0  # words in marks behind it are an utterance of their own
     return found, report.sources
+
+
+def _opened(found: list[FoundStatement]) -> list[FoundStatement]:
+    """The statements; words in marks that open a report are those of the unnamed source who speaks behind them."""
+    first, then = found[0] if found else None, found[1] if len(found) > 1 else None
+    if first is None or then is None or first.speakers or first.speech is not Speech.DIRECT or not then.speakers:
+        return found
+    speaker = then.speakers[-1]
+    if speaker.kind is not Kind.UNNAMED:
+        return found
+    return [first._replace(speakers=(speaker.carried(Speech.DIRECT),)), *found[1:]]
 
 
 def _surnames(everybody: list[Someone]) -> Iterator[str]:

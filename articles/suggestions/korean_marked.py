@@ -49,7 +49,7 @@ _STATES = re.compile(r"[다요까죠라자네지오][.?!,]*$")
 # What single marks must end in to be said: around a bare noun they hold a slogan (‘방역은 곧 정치’라고).
 _ENDS_SAID = re.compile(r"[다요까죠라자네지오냐니가][.?!]*$")
 # What a heading in marks does not do: it ends as a sentence, or holds one.
-_TELLS = re.compile(rf"(?<!\.)[.?!](?!\.)|{_ENDS_SAID.pattern}")
+_TELLS = re.compile(rf"(?<!\.)[.?!](?!\.)|[다요까죠나네지]…$|{_ENDS_SAID.pattern}")
 _PLAINT = re.compile(
     rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?(?!내용|취지|요지|골자)[가-힣]{{2,6}})의\s(?:{WARNS})"
 )
@@ -79,6 +79,8 @@ _ON_TAPE = re.compile(
 )
 # “…” (양강도의 한 주민): who said so is printed behind the words.
 _SIGNED = re.compile(r"”?\s?(?:[(（]|[-–—―]\s?)(?P<who>[^()（）\n“”]{2,40}?)[)）]?[.\s]*\Z")
+# <녹취> “…”: a voice, and nobody's name.
+_TAPE_ALONE = re.compile(r"[\[(<【]\s?(?P<what>녹취|음성|싱크|현장음)\s?[\])>】]\s?\Z")
 _NO_OFFICE = re.compile(r"변조|가명|대역")
 _SAYS_SO = re.compile(r"이렇게|다음과\s같이|아래와\s같이")
 _OPENS_NEXT = re.compile(r"\s*[“\"「『]")
@@ -282,6 +284,8 @@ def _chain(
     report: Report, start: int, outside: str, everybody: list[Someone], begin: int, end: int, cue: str
 ) -> tuple[FoundSpeaker, ...]:
     """Who speaks in outside[begin:end], from whoever told the outlet down; nobody if none is printed there."""
+    if tape_alone := _TAPE_ALONE.search(outside, begin, end):
+        return (FoundSpeaker(Kind.UNNAMED, tape_alone["what"], cue, Speech.DIRECT, Basis.CARRIED),)
     if (tape := _ON_TAPE.search(outside, begin, end)) and (heard := _heard(report, start, tape, cue)):
         return remembered(report, (heard,))
     if (signed := _SIGNED.match(outside, begin, end) if begin else None) and _is_signature(signed.group()):

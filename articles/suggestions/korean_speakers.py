@@ -26,6 +26,8 @@ _OF_THE_NORTH = re.compile(
 _TITLE_OF_THE_NORTH = re.compile(
     r"조선중앙(?:통신|방송|TV|티비|텔레비[전죤죵]|텔레비죤)|[노로]동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라"
 )
+# 전문매체 ‘들판방송’, 대북매체인 들판방송: the name alone.
+_OUTLET_IS = re.compile(r"^.*(?:매체|단체|언론|사이트|방송|신문)(?:인\s|\s(?=[‘'<]))")
 _IN_SHORT = {"중방": "조선중앙방송", "중통": "조선중앙통신"}
 SOMEBODY = re.compile(
     r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}\s출신의?\s)?(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른|전직|현직|퇴직|은퇴한)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
@@ -68,7 +70,7 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
             title = _TITLE_OF_THE_NORTH.search(who)
             body = name[1] if name else title.group() if title else _IN_SHORT.get(who, who)
             return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
-        return FoundSpeaker(Kind.OUTLET, who, cue, speech, Basis.PRINTED)
+        return FoundSpeaker(Kind.OUTLET, _OUTLET_IS.sub("", who), cue, speech, Basis.PRINTED)
     if someone.sort is Sort.PRONOUN:
         known = report.voice.person or report.voice.last
         if known:

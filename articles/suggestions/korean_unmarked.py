@@ -44,6 +44,8 @@ _LONGEST_HEARSAY = 30
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
 # 본지가 협력자를 통해 조사한 바에 따르면.
 _AS_FOUND = re.compile(r"(?:조사|취재|확인|파악|집계|종합)한\s(?:바|결과|데)에?\s?(?:따르면|의하면)")
+# 보도에 따르면: the newspaper that was told of.
+_REPORT_FOLLOWED = re.compile(r"\s*(?:(?:이|이날|해당)\s)?(?:보도|기사|방송|매체)에\s?(?:따르면|의하면)")
 # 당국은 …바꾸도록 했다: only a body orders by that.
 _MADE_DO = re.compile(r"(?<=록)\s했(?:다|습니다)[.\s]*$")
 # 대방들은 …뜻을 알려왔다고 한다: told by whoever was told.
@@ -90,6 +92,9 @@ def unmarked(
         or paper_before(report, outside, cue if is_told else "따르면", is_told=is_told)
     ):
         cue, chain = paper.verb, (paper,)
+    elif _REPORT_FOLLOWED.match(outside):
+        cue = cue if is_told else "따르면"
+        chain = (carried,) if (carried := report.voice.carried()) else ()
     elif not followed and (body := BODY_FOLLOWED.search(outside)):
         cue = cue if is_told else "따르면"
         chain = body_under(report, (), body["who"], cue, Speech.INDIRECT)

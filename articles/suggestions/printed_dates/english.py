@@ -178,7 +178,7 @@ def _is_day(printed: Printed) -> bool:
     return moment.day is not None or moment.weekday is not None or moment.day_away is not None or bool(moment.feast)
 
 
-def _is_range(before: str, between: str) -> bool:
+def _is_range(before: str, between: str, _: str) -> bool:
     """Whether two dates are the ends of one stretch: "from A to B", "between A and B", "A–B"."""
     if _JOINS_RANGE.fullmatch(between):
         return True

@@ -152,8 +152,8 @@ def found_by(families: Iterable[Family], body: str, words: Vocabulary | None = N
     return kept
 
 
-def ranges_joined(found: list[Printed], body: str, is_range: Callable[[str, str], bool]) -> list[Printed]:
-    """Dates with the two ends of a range made one. `is_range` is given the words before and between two dates."""
+def ranges_joined(found: list[Printed], body: str, is_range: Callable[[str, str, str], bool]) -> list[Printed]:
+    """Dates with the two ends of a range made one. `is_range` is given the words before, between and behind two."""
     joined: list[Printed] = []
     for printed in found:
         earlier = joined[-1] if joined else None
@@ -162,7 +162,11 @@ def ranges_joined(found: list[Printed], body: str, is_range: Callable[[str, str]
             and earlier.until is None
             and printed.until is None
             and printed.start - earlier.end < 16
-            and is_range(body[max(0, earlier.start - 24) : earlier.start], body[earlier.end : printed.start])
+            and is_range(
+                body[max(0, earlier.start - 24) : earlier.start],
+                body[earlier.end : printed.start],
+                body[printed.end : printed.end + 8],
+            )
         ):
             first = dated_by(earlier.moment, printed.moment)
             joined[-1] = earlier._replace(end=printed.end, moment=first, until=inherited(first, printed.moment))

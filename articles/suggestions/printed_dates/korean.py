@@ -28,7 +28,7 @@ _MODES = (
     (Mode.AT, rf"\s?(?:안에|내에)(?=\s(?:(?!{_WILL}|{_SHOULD})[^.!?\n“”]){{0,30}}?(?:{_DID}))"),
     (Mode.UNTIL, r"\s?(?:까지|안에(?!서)|안으로|내에|내로|이내에|중으로)"),
     (Mode.FROM, r"부터"),
-    (Mode.SINCE, r"\s?이래로?"),
+    (Mode.SINCE, r"\s?이래로?|(?<=[해년올])(?<!새해)\s들어서?(?=[\s,])"),
     (Mode.AFTER, r"\s?이후(?:로|부터)?"),
     (Mode.AT, r"\s?(?:당일|중에|중)?에(?!서|게)|(?=[^가-힣]|$|[은는이가을를의도과와]|밤|새벽|오전|오후|저녁|낮|아침)"),
 )
@@ -39,6 +39,9 @@ _IS_ROUGH = re.compile(_ROUGH)
 _DURING = re.compile(r"\s?중(?=\s(?!하루|하나|가장))")
 _IN_A_ROW = re.compile(r"[과와]\s|,\s?|\s?[·‧]\s?|\s및\s|\s?그리고\s")
 _JOINS_RANGE = re.compile(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
+
+# 8월부터 내달 초에 열린다는 소문 names two dates, and no stretch.
+_ENDS_RANGE = re.compile(r"\s?(?:경|께|쯤|말|사이)?(?:까지|사이|에?\s걸쳐|에\s이르)")
 
 # --- when a source spoke ---
 
@@ -72,10 +75,10 @@ _TOLD_THAT_DAY = re.compile(
 _TELLER_AFTER = re.compile(
     rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,6}}?[가-힣]*?(?:"
     rf"(?:소식통|협력자)(?:들|\s(?:두|세|네|여러|몇|\d{{1,2}})\s?명)?{_ASIDE}(?:[은는이가도](?![^.!?\n“\"]{{0,60}}(?:조사|촬영|방문|관찰)(?:했|하였)[다습])|에\s?따르면|에\s?의하면|을\s인용|의\s전언)"
-    rf"|{_TELLER}{_ASIDE}(?:에\s?따르면|에\s?의하면|[은는이가도](?=\s?[“\"「])))"
+    rf"|{_TELLER}{_ASIDE}(?:에\s?따르면|에\s?의하면|[은는이가도](?=\s?[“\"「'‘])))"
 )
 _SOMEBODY_AFTER = re.compile(
-    rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,6}}?(?P<who>[가-힣]{{2,12}}){_ASIDE}[은는이가도](?=\s?[“\"「])"
+    rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,6}}?(?P<who>[가-힣]{{2,12}}){_ASIDE}[은는이가도](?=\s?[“\"「'‘])"
 )
 # 협력자도 11월 초순 비슷한 사정을 알려 왔다: whatever is said of so long a time, that is when it came.
 _REACHED_US = re.compile(
@@ -121,9 +124,9 @@ def printed_in(body: str) -> list[Printed]:
     return [_placed(printed, body) for printed in counted_on(found, is_day)]
 
 
-def _is_range(_: str, between: str) -> bool:
+def _is_range(_: str, between: str, behind: str) -> bool:
     """Whether two dates are the ends of one stretch: A부터 B까지, A~B."""
-    return bool(_JOINS_RANGE.fullmatch(between))
+    return bool(_JOINS_RANGE.fullmatch(between)) and (not between.startswith("부터") or bool(_ENDS_RANGE.match(behind)))
 
 
 def _months_shared(found: list[Printed], body: str) -> list[Printed]:

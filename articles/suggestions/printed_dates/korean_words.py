@@ -97,7 +97,7 @@ _LEAN = r"(?P<lean>지난|오는|다가오는|돌아오는|이번|올|다음)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])\s?월(?!호|드|급|남짓)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])일"
 _DAYS = rf"(?:(?P<from>3[01]|[12]\d|0?[1-9])일?\s?[~∼〜–-]\s?)?{_DAY}"
-_SOME_DAY = rf"(?:[{_WEEKDAYS}]요일|{_either(_DAYS_AWAY)}|이날|전날|당일)"
+_SOME_DAY = rf"(?:[{_WEEKDAYS}]요일|{_either(_DAYS_AWAY)}|이날|그날|전날|당일)"
 _PORTION = rf"(?P<portion>{_either(_PORTIONS)})"
 # A day of the month, and no number of days: 3일간, 3일 동안, 10일 만에, 5일 이상.
 _IS_DAY = (
@@ -178,11 +178,14 @@ def _year(match: re.Match[str]) -> Moment:
 
 
 def _year_end(match: re.Match[str]) -> Moment:
-    return Moment(year_away=0, portion=_PORTIONS.get(match["portion"]))
+    """연말 is December, 연초 January."""
+    year = 0 if match["last"] is None else -1
+    moment = _dated(match, Moment(month=12 if match["edge"] == "말" else 1, is_rough=True))
+    return moment if moment.year or moment.year_away is not None else moment._replace(year_away=year)
 
 
-def _last_year_end(_: re.Match[str]) -> Moment:
-    return Moment(year_away=-1, portion=Portion.END)
+def _short_year(match: re.Match[str]) -> Moment:
+    return Moment(year=1900 + int(match["short"]))
 
 
 def _whole_year(_: re.Match[str]) -> Moment:
@@ -292,7 +295,7 @@ def _numeric(match: re.Match[str]) -> Moment:
     return Moment(year=int(match["year"]), month=int(match["month"]), day=int(match["day"]))
 
 
-_GLOSS = r"(?:\s?\(\d{1,2}[.·]\s?\d{1,2}\))?"
+_GLOSS = r"(?:\s?\(\d{1,2}[.·]\s?\d{1,2}[^()]{0,16}\))?"
 
 
 def _feast(match: re.Match[str]) -> Moment:
@@ -358,8 +361,8 @@ _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?P<which>(?!올(?!해)){_either(_YEARS_AWAY)})(?:{_PARTICLE}|(?=들어))", _year),
     (rf"{_START}(?P<which>올)(?=\s?들어)", _year),
     (rf"{_START}(?P<which>{_either(_YEARS_BEHIND)}){_PARTICLE}", _year_behind),
-    (rf"{_START}지난\s[연년](?P<portion>말)(?=[에의부까]|[^가-힣]|$|쯤|경|께)", _last_year_end),
-    (rf"{_START}[연년](?P<portion>초|말)(?=[에의부까]|[^가-힣]|$|쯤|경|께)", _year_end),
+    (rf"{_START}(?:{_YEAR}\s?|(?P<last>지난)\s)?[연년](?P<edge>초|말)(?=[에의부까이]|[^가-힣]|$|쯤|경|께)", _year_end),
+    (rf"{_START}지난\s(?P<short>[5-9]\d)년(?={_PARTICLE})", _short_year),
     (rf"{_START}새해(?=[에의]|\s?들어|[^가-힣]|$)", _new_year),
     (rf"{_START}연내(?=[에로]|[^가-힣]|$)", _whole_year),
     (rf"{_START}(?P<decade>(?:19|20)\d|[5-9])0년대", _decade),
@@ -378,7 +381,7 @@ _PART_ROWS: tuple[tuple[str, Reader], ...] = (
         rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)?(?:초|늦|한)(?P<part>봄|여름|가을|겨울)(?:{_PARTICLE}|(?=철))",
         _part,
     ),
-    (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다|\s내내)", _part),
+    (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다|\s내내|\s들어)", _part),
 )
 _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{any_feast({**_HOLIDAYS, **_LUNAR})}){_GLOSS}", _feast),
