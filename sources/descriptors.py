@@ -48,7 +48,7 @@ _TELLER = (
     r"|[Ii]nformants?\b|[Rr]eporting\s+partners?\b(?:\s[A-Z]\b)?)"
 )
 _PERSON = (
-    r"(?:[Rr]esidents?|[Cc]itizens?|[Oo]fficials?|[Cc]adres?|[Tt]raders?|[Mm]erchants?|[Ss]mugglers?|[Ff]armers?|[Ww]orkers?"
+    r"(?:[Rr]esidents?|[Cc]itizens?|[Oo]ffic(?:ial|er)s?|[Ll]abou?rers?|[Cc]adres?|[Tt]raders?|[Mm]erchants?|[Ss]mugglers?|[Ff]armers?|[Ww]orkers?"
     r"|[Dd]rivers?|[Ss]oldiers?|[Dd]efectors?|[Bb]usiness\s?(?:person|people|m[ae]n|wom[ae]n)|wom[ae]n|m[ae]n|partners?)\b"
 )
 # "An official of a trading company in Hamhung".
@@ -85,7 +85,7 @@ _PART = r"[\w’'.-]+"
 # Where such a phrase begins, be it with a name.
 _BEGIN = rf"\b(?=[A-ZŎŬ]|{_ARTICLE})"
 _PERSONS = (
-    r"[RrCcOoTtMmSsFfWwDdBbp](?:esident|itizen|fficial|adre|rader|erchant|muggler|armer|orker|river|oldier|efector|usiness"
+    r"[RrCcOoTtMmSsFfWwDdBbpLl](?:esident|itizen|ffic(?:ial|er)|abou?rer|adre|rader|erchant|muggler|armer|orker|river|oldier|efector|usiness"
     r"|om[ae]n\b|[ae]n\b|artner)"
 )
 

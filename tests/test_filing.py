@@ -110,3 +110,21 @@ def test_a_source_who_says_our_town_brings_it_in() -> None:
     body = "Barges left Nampo.\n\n“In our town nets are dear,” a source in Hyesan said."
     found = suggest(body, language="en", published=PartialDate.parse("2023-04-01"))
     assert found.provinces == ("nampo", "ryanggang")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He must pay loyalty funds to Pyongyang.",
+        "Exports to Pyongyang fell.",
+        "Money flows into Pyongyang’s coffers.",
+        "The party committee reported the matter to Pyongyang.",
+        "Cash is raised for the Pyongyang leadership.",
+    ],
+)
+def test_money_and_word_go_to_a_government(words: str) -> None:
+    assert provinces(f"Barges left Nampo. {words}") == ("nampo",)
+
+
+def test_the_capital_is_told_of_beside_a_government_of_its_name() -> None:
+    assert provinces("Pyongyang has shut the border. Food is dear in the capital.") == ("pyongyang",)

@@ -74,6 +74,16 @@ ENGLISH = [
         "the middle of last month",
         "2022-04-11~/2022-04-20~",
     ),
+    # the year behind the second of two, a part of a decade, days of the week and of the year before
+    ("Trade fell in 2014-2015.", "2014-2015", "2014/2015"),
+    ("Trade fell from Dec. 2012 to Feb. 2013.", "from Dec. 2012 to Feb. 2013", "2012-12/2013-02"),
+    ("January to September 2018 was bad.", "January to September 2018", "2018-01/2018-09"),
+    ("Trade fell in the January-September period.", "January-September", "2021-01/2021-09"),
+    ("The yard opened in Aug. 2018.", "Aug. 2018", "2018-08"),
+    ("It was common in the mid-2000s.", "the mid-2000s", "2004~/2006~"),
+    ("Twenty years ago nets were cheap.", "Twenty years ago", "2002~"),
+    ("A 2010 Fisheries Institute report says so.", "2010", "2010"),
+    ("The yard will close, according to an announcement on Sunday.", "Sunday", "2022-05-08"),
     # month and day, the year left open
     ("The companies met on April 3.", "April 3", "2022-04-03"),
     ("The companies met on Dec. 28.", "Dec. 28", "2021-12-28"),
@@ -476,6 +486,11 @@ def test_the_day_of_publication_used_here_is_a_friday() -> None:
         ("A freight forwarder in Dandong said by telephone Tuesday that nets were dear.", "Tuesday", "", "contact"),
         ("A resident told Open Wave Radio's Korean Service Tuesday that nets were dear.", "Tuesday", "", "contact"),
         ("Both sources spoke on April 9.", "April 9", "", "contact"),
+        ("A clerk in Kilju reported the news to The Courier on the 9th.", "the 9th", "", "contact"),
+        ("A clerk in Kilju revealed the news yesterday.", "yesterday", "", "contact"),
+        ("It is dear, according to word received in mid-April from a partner.", "mid-April", "", "contact"),
+        ("In late April, the Courier talked by phone with a clerk.", "late April", "", "contact"),
+        ("The fair will be opened on Friday.", "Friday", "2022-05-13", "event"),
         ("Pak, a resident of Anju on a visit to Dandong, China, said on Monday “no”.", "Monday", "", "contact"),
     ],
 )

@@ -778,3 +778,98 @@ def test_letters_are_a_house_and_no_pseudonym_and_an_embassy_is_a_body() -> None
 def test_a_pronoun_means_nobody_whom_somebody_else_speaks_of() -> None:
     body = "A weaver from Kilju met us.\n\nA: “The captain took it. He had a wife who sold rice.”\n\n“The scale was wrong,” she recalled."
     assert [source.descriptor for source in read(body).sources] == ["A weaver from Kilju"]
+
+
+def test_whoever_stands_before_a_colon_speaks() -> None:
+    body = "Courier Ryanggang source: “Salt has become dear here.” Another source: “Nobody buys it.”"
+    assert direct(body) == [
+        ("Salt has become dear here.", "Courier Ryanggang source", "", True),
+        ("Nobody buys it.", "Another source", "", True),
+    ]
+    assert [source.province for source in read(body).sources] == ["ryanggang", ""]
+    told = last("Salt is dear, we hear.\n\n- Daily NK: Carters are sent home from the salt works at Kilju.")
+    assert (told.passage.text, told.steps[-1].printed) == (
+        "Daily NK: Carters are sent home from the salt works at Kilju.",
+        "Daily NK",
+    )
+
+
+def test_an_interview_without_marks_is_the_words_of_whom_it_lets_answer() -> None:
+    body = (
+        "A salt trader met us.\n\nDaily NK: What is it like at the works?\n\n"
+        "Salt trader: The works pay nothing any more. Carters go home.\n\nIt was better once.\n\nDaily NK: Why is that?"
+    )
+    told = [claim.passage.text for claim in read(body).claims if claim.steps[-1].printed.lower() == "salt trader"]
+    assert told == ["Salt trader: The works pay nothing any more.", "Carters go home.", "It was better once."]
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "speaker", "cue"),
+    [
+        ("Carters are voicing the fear that “no sack will be left for us.”", "no sack will be left for us.", "Carters", "voicing"),
+        ("One trader has calls from carters, telling him “life is hard.”", "life is hard.", "carters", "telling"),
+        ("Kang Dol (Alias) says, “Salt has become dear.”", "Salt has become dear.", "Kang Dol (Alias)", "says"),
+        ("One laborer in his 50s said, “Salt has become dear.”", "Salt has become dear.", "One laborer in his 50s", "said"),
+    ],
+)  # fmt: skip
+def test_feelings_calls_and_aliases_have_speakers(body: str, words: str, speaker: str, cue: str) -> None:
+    assert direct(body) == [(words, speaker, cue, True)]
+
+
+def test_a_post_between_commas_belongs_to_the_name() -> None:
+    body = "“Salt has become dear,” Mun Tae-sik, the South’s trade minister, told the house."
+    assert direct(body) == [("Salt has become dear,", "Mun Tae-sik, the South’s trade minister", "told", False)]
+
+
+def test_words_behind_somebody_elses_are_not_the_first_speakers() -> None:
+    body = (
+        "A clerk in Kilju said, “Salt has become dear here.” Some carters say that they have no work. "
+        "“Whoever waits for it is a fool.”"
+    )
+    first, second = direct(body)
+    assert (first[1], second[1]) == ("A clerk in Kilju", "")
+
+
+def test_a_letter_made_small_begins_no_statement() -> None:
+    assert direct("The names of the carters will not be given “[f]or safety’s sake.”") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Salt is dear, according to word received in May from a partner living in Kilju County.", "a partner living in Kilju County"),
+        ("A carter expressed hope that salt will be cheap again.", "A carter"),
+        ("Little went on, with idle carters saying that salt had gone.", "idle carters"),
+        ("The daily quoted carters in Dandong saying that the bridge was watched.", "carters in Dandong"),
+        ("Sources indicate that it all began with the salt.", "Sources"),
+        ("Sources agree that it all began with the salt.", "Sources"),
+        ("Salt is dear, according to a southern government source Monday.", "a southern government source"),
+    ],
+)  # fmt: skip
+def test_word_from_somebody_is_what_they_tell(sentence: str, speaker: str) -> None:
+    assert last(sentence).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Nobody had told them where the salt would go.", "The government asked to seize the salt of a firm."]
+)
+def test_nobody_and_whoever_seeks_something_state_nothing(sentence: str) -> None:
+    assert [claim for claim in read(f"Salt is dear.\n\n{sentence}").claims if claim.steps[1:]] == []
+
+
+def test_an_outlet_that_cites_a_paper_passes_on_the_body_behind_it() -> None:
+    claim = last("Citing a report from the Salt Institute, the Courier Daily reported that forty carters had gone.")
+    assert [step.body or step.printed for step in claim.steps[1:]] == ["the Courier Daily", "Salt Institute"]
+
+
+@pytest.mark.parametrize(
+    ("body", "descriptor", "province"),
+    [
+        ("“Salt is dear,” a Pyongyang watcher said.", "a Pyongyang watcher", ""),
+        ("“Salt is dear,” said an N Hamkyung trader.", "an N Hamkyung trader", "north-hamgyong"),
+        ("We talked by phone with a woman in Kangwon Province.\n\n“Salt is dear.”", "a woman in Kangwon Province", "kangwon"),
+        ("In Kilju salt is dear. In Dandong it is not. “It is cheap,” a source in the city said.", "a source in the city", ""),
+    ],
+)  # fmt: skip
+def test_who_watches_or_stands_abroad_sits_in_no_province(body: str, descriptor: str, province: str) -> None:
+    assert [(source.descriptor, source.province) for source in read(body).sources] == [(descriptor, province)]

@@ -48,7 +48,8 @@ _KOREAN_END = re.compile(r"[다요까죠]$")
 _TELLS = re.compile(r"(?<![^.?!])\s*(?:[^\s.?!]+\s+){6,}[^\s.?!]{3,}[.?!][”\"’']?\s+[A-Z“\"]\w*\s|→")
 # What a line says of the page it stood on, wherever it stands.
 _OF_THE_PAGE = re.compile(
-    r"READ\s*▶.*|This article (?:first )?appeared .*|UPDATE\s+\d+\s*\(.*|(?:Subscribe|Sign up|Log in)\b.{0,80}\b(?:read|article|month)\b.*"
+    r"_{5,}[^.!?]*_{5,}|(?i:(?:no|\d+)\scomments?:?(?:\spost\sa\scomment)?|post\sa\scomment|leave\sa\s(?:reply|comment))"
+    r"|READ\s*▶.*|This article (?:first )?appeared .*|UPDATE\s+\d+\s*\(.*|(?:Subscribe|Sign up|Log in)\b.{0,80}\b(?:read|article|month)\b.*"
     r"|\S+\.(?:gif|jpe?g|png)\b.*|[◆■●▲◇]\s?(?!.*[다요]\.$).{1,120}|(?:Write|E-?mail)\s+to\s+\S+@?.*|Join\s+our\s+.{1,40}\bchannel\b.*"
     r"|You May Also Like\b.*|\(?Translated automatically\.?\)?.*|Reporting by\b.*|Written in English by\b.*|\(For Use Only\b.*"
     r"|[가-힣A-Za-z\s]{2,20}\[(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}[^\]]{0,12}\]"
@@ -103,7 +104,7 @@ _LONGEST_HEADLINE, _FEW_LINES = 70, 4
 _IN_HEADLINES = str.maketrans("北中美日韓南軍黨", "북중미일한남군당")
 # A date line that names its agency opens a report, an end mark closes it, whatever stands before or behind.
 _LATEST_OPENING = 10
-_END_MARK = re.compile(r"\(?END\)?|-0-|###|\(끝\)")
+_END_MARK = re.compile(r"\(?END\)?|-0-|###|\((?:END|끝)\)\s.*", re.DOTALL)
 # A caption that ends in the day of its picture, or says what it is.
 _DATED_PICTURE = re.compile(
     r"[^.!?]{20,300},\s(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},\s(?:19|20)\d\d\.?"

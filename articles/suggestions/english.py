@@ -109,6 +109,8 @@ class _Reader:
         self.body, self.words, self.speakers = body, words, speakers
         self.utterance = _Utterance()
         self.announced: tuple[FoundSpeaker, str] | None = None
+        self.is_interview = False
+        self.answering: FoundSpeaker | None = None
         self.found: list[FoundStatement] = []
 
     def sentence(self, start: int, end: int, here: Sequence[Quotation], *, is_lead: bool) -> None:
@@ -192,6 +194,11 @@ class _Reader:
                 cue = before[-1]
             elif first:
                 cue = first._replace(verb=cue.verb)
+        for earlier in cues:
+            if earlier.who is Who.PERSON and earlier.end <= cue.start:
+                self.speakers.meant(
+                    earlier, start + earlier.at, Speech.DIRECT
+                )  # "One source has calls from others, telling him “…”"
         if cue.who is Who.PRONOUN:
             self._introduced(start, cues, cue)
             if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
@@ -225,6 +232,9 @@ class _Reader:
     # --- words without marks ---
 
     def _indirect(self, start: int, end: int, text: str, cues: list[Cue], *, is_lead: bool) -> Iterator[FoundStatement]:
+        if cues and cues[0].is_label and text.endswith("?"):
+            self.is_interview, self.answering = True, None  # "Daily X: How are things?"
+            return
         named = [cue for cue in cues if cue.who is not None]
         if cues and not named and (first := leading(text)) and first.end <= cues[0].start:
             ordered = self._ordered(start, text) if first.who is Who.BODY else None
@@ -234,7 +244,11 @@ class _Reader:
             named = [cue for cue in named if not cue.start <= silent.start() < cue.end <= silent.end()]
             if not named:
                 return
-        told = self._told(start, text, cues, named)
+        told = self._told(start, text, cues, named) or self._answer()
+        if told and self.is_interview and cues and cues[0].is_label:
+            self.answering = told.chain[-1].carried(Speech.INDIRECT)
+        if told and told.chain and self.utterance.speaker and told.chain[0].source != self.utterance.speaker.source:
+            self.utterance.paragraph = 0  # somebody else has spoken since
         if told is None and not (is_lead and ends_sentence(text)):
             return
         speech = Speech.INDIRECT if told else Speech.OWN
@@ -250,6 +264,10 @@ class _Reader:
             utterance=None,
             certainty=told.certainty,
         )
+
+    def _answer(self) -> _Told | None:
+        """A further sentence of somebody whom an interview without marks lets answer."""
+        return _Told((self.answering,), "", "", "", 0.5) if self.answering else None
 
     def _told(self, start: int, text: str, cues: list[Cue], named: list[Cue]) -> _Told | None:
         """What a sentence without words in marks tells, through whom; None for no statement."""
@@ -281,12 +299,17 @@ class _Reader:
         """A source, with the body it relays; an outlet, with the source that told it."""
         if speaker.kind is Kind.OUTLET:
             below = next((cue for cue in named if cue.who is Who.PERSON and cue is not outer), None)
-            below = below or self._cited(start, text)
+            behind = self._cited(start, text)
+            below = below or (behind if behind and behind.who is Who.PERSON else None)
             source = self.speakers.meant(below, start + below.at, Speech.INDIRECT) if below else None
             if below and source:
                 self.speakers.heard(source)
                 return _Told((speaker, source), "", "", below.verb, 0.7)
-        if (behind := self._cited(start, text)) and behind.start > outer.start:
+            if behind and behind.who in _BODIES and inner is None:
+                return _Told(
+                    (speaker, self._inner(behind)), "", "", outer.verb, 0.7
+                )  # "Citing a report from the centre, …"
+        if (behind := self._cited(start, text)) and behind.who is Who.PERSON and behind.start > outer.start:
             self.speakers.meant(behind, start + behind.at, Speech.INDIRECT)  # "…, the source said, citing a driver"
         for also in named:
             if also.who is Who.PERSON and also.start > outer.start:
@@ -301,10 +324,9 @@ class _Reader:
         return _Told(*self._acting(start + begin, text[begin:], speaker), outer.verb, 0.8)
 
     def _cited(self, start: int, text: str) -> Cue | None:
-        """The person of "the agency reported, citing a trader, that …"."""
+        """The person or body of "the agency reported, citing a trader, that …"."""
         citing = CITING.search(text) if self._has(CITING_SIGN, start, text) else None
-        cue = cited(text, citing) if citing else None
-        return cue if cue and cue.who is Who.PERSON else None
+        return cited(text, citing) if citing else None
 
     def _by_body(self, start: int, text: str, cue: Cue) -> _Told | None:
         """A body that nobody is said to relay: whoever spoke last does, unless it speaks in public itself."""

@@ -14,6 +14,8 @@ _TRADES = one_of(
     "|dockworker|coworker|accountant|secretary|cousin|relative|representative|delegate|aide|buyer|supplier|boss|grower|friend|acquaintance|colleague"
     "|clerk|inspector|lawmaker|legislator|merchant|wholesaler|retailer|peddler|passenger|escort|wife|husband|mother|father"
     "|weaver|tailor|seamstress|cook|nurse|mechanic|electrician|carpenter|welder|inmate|prisoner|counterpart|interpreter|cashier"
+    "|laborer|labourer|peasant|waitress|guide|tenant|watcher|caller|crew|skipper|shopper|patient|pharmacist|teenager|parent|brother|sister|uncle|aunt"
+    "|son|daughter|veteran|conscript|migrant|expatriate|returnee|foreigner|adviser|advisor|consultant|academic|bureaucrat|negotiator|envoy|pastor|priest"
     "|lawyer|attorney|staff|pensioner|lender|middleman|economist|journalist|scientist|contractor|shipper|herder|hawker|carter|porter|barber|chef"
 )
 # Heads of phrases, in small letters. `FEW` may as well be things: "most of the goods".
@@ -31,7 +33,7 @@ OUTLET = re.compile(
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(
-    "(?:report|statement|notice|data|figure|number|statistic|minute|circular|directive|release|survey|imagery|image|guide"
+    "(?:report|statement|research|notice|data|figure|number|statistic|minute|circular|directive|release|survey|imagery|image|guide"
     "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|rumor|rumour|poster|decree"
     "|order|plan|message|brochure|leaflet|pamphlet|memo|manual)s?"
 )
@@ -40,7 +42,7 @@ BODY_NOUN = re.compile(
     "|command|government|party|agency|watch|service|program|programme|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation"
     "|embassy|court|army|navy|leadership|centre|center|administration|organization|organisation|association|union"
     "|institute|team|district|security|branch|headquarter|parliament|delegation|consulate|division|brigade|plant|mine"
-    "|farm|house|solidarity|federation|group|unit|province|county|city|town)s?"
+    "|farm|house|solidarity|ngo|charity|watchdog|coalition|alliance|foundation|federation|group|unit|province|county|city|town)s?"
 )
 # What stands for nobody: things that tell, show or add.
 THING = re.compile(
@@ -53,7 +55,7 @@ THING = re.compile(
 # Whole phrases.
 STATE = re.compile(
     r"(?:the\s)?(?:North|South)(?:\sKorea)?|(?:the\s)?[NS]\.\s?Korea|Pyongyang|Seoul|Beijing|Washington|Tokyo|Moscow"
-    r"|China|Russia|Japan|the\s(?:DPRK|ROK|UN|U\.N\.|US|U\.S\.|state)|DPRK|United Nations",
+    r"|China|Russia|Japan|the\s(?:DPRK|ROK|UN|U\.N\.|US|U\.S\.|state)|DPRK|(?:the\s)?United\sNations",
     re.IGNORECASE,
 )
 OUTLET_NAME = re.compile(
@@ -89,7 +91,9 @@ COMPANY = re.compile(
 )
 PARTNER = re.compile(r"\b[Pp]artner [“‘\"']?[A-Z]\b")
 PSEUDONYM = re.compile(
-    r"\((?:(?:an?\s)?(?:pseudonym|alias|assumed name|not (?:his|her|their) real name)|name changed)[^)]*\)|\bsurnamed\b"
+    r"\((?i:(?:an?\s)?(?:pseudonym|alias|(?:assumed|false|fictitious|made-up) name|not (?:his|her|their|a) real name)"
+    r"|(?:the\s)?names?\s(?:has\sbeen\s|was\s|have\sbeen\s)?changed"
+    r"|name withheld)[^)]*\)|\bsurnamed\b"
 )
 NAME = re.compile(
     r"(?!(?:The|An?|This|That|These|Those|Its)\s)(?:(?:Mr|Ms|Mrs|Dr|Prof|Gen|Sen|Rep|Gov|Amb|Col|Capt|Lt|Maj)\.?\s|Professor\s)?(?:[A-Z][\w’'.-]*\s){0,5}[A-Z][\w’'-]+(?:\sof\s(?:the\s)?[A-Z].{0,60})?"
@@ -98,7 +102,7 @@ NAME = re.compile(
 TITLE = re.compile(
     r"^(?:[\w’'.-]+\s){0,5}?(?:leader|president|minister|governor|ambassador|spokes\w+|professor|director|head|chief"
     r"|fellow|researcher|analyst|premier|secretary)\s(?=[A-Z])"
-    r"|^(?:[a-z][\w’'-]+\s){0,3}[a-z]+(?:ist|ian|er|or|man|woman|ant|lawyer|expert|scholar|envoy|chief|captain)\s(?=[A-Z][\w’'-]+\s[A-Z])"
+    r"|^(?:[a-z][\w’'-]+\s){0,3}[a-z][a-z-]*(?:ist|ian|er|or|man|woman|ant|lawyer|expert|scholar|envoy|chief|captain)\s(?=[A-Z][\w’'-]+\s[A-Z])"
 )
 
 # --- where a phrase begins and ends ---
@@ -159,7 +163,7 @@ _KNOWN_BY = (
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )
 APPOSITION = re.compile(
-    rf",\s(?:\d{{1,2}}|(?:{_KNOWN_BY}|an?|the|this|one|(?:none|some|all|many|most|both)\sof"
+    rf",\s(?:\d{{1,2}}|(?:[\w’'.-]+\s){{0,5}}?{_POST}|(?:{_KNOWN_BY}|an?|the|this|one|(?:none|some|all|many|most|both)\sof"
     rf"|of(?=\s(?:the\s)?[A-Z])|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
     rf"|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{_POST})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
 )

@@ -100,6 +100,9 @@ _AS_HAVING = 36
 _HEARD = re.compile(
     r"(?<!\w)(?P<is>(?:has |have |had )?(?:is|are|was|were|been) (?:heard |(?:quoted|cited) as (?:having )?|now |also |already )?)$"
 )
+_LONGEST_BROUGHT = 70
+_BROUGHT_IN = re.compile(r"\b(?:with\s(?P<with>(?!the\saim\b)[^,.;:“”▪]{2,60}?)|from\s(?P<from>[^,.;:“”▪]{2,60}?),)\s$")
+_TO_HIM = re.compile(r"\s(?:him|her|them|us|me)\b")
 _AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s)?$")
 # "The source said the ministry ordered …": a clause that no "that" leads to.
 _SAID = ("said", "says", "say", "added", "claimed", "explained")
@@ -120,6 +123,19 @@ _WHEN = re.compile(
 _PAPER = re.compile(rf"(?:\w+\s){{1,3}}?{DOCUMENT.pattern}\s(?:issued|dated|released|published|sent|handed)\b")
 _HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
 # With these begins neither an introduction nor somebody; they and a space are shorter than `_LONGEST_WORD`.
+_NO_NAMES = (
+    "Little",
+    "Much",
+    "Nobody",
+    "None",
+    "Nothing",
+    "Everybody",
+    "Everyone",
+    "Everything",
+    "Neither",
+    "Anyone",
+    "Anybody",
+)
 _NOBODYS = NO_BEGINNING - {"and", "but", "as", "in", "on", "last", "yesterday", "it", "there"}
 _LONGEST_WORD = 12
 # What these, and words about anonymity, cannot be without.
@@ -152,6 +168,11 @@ _INITIAL = re.compile(r"[A-Z]\.")
 # A sentence that ends within: "One of them left. The company".
 _ENDED = re.compile(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
+# "According to word received in March from a partner": the partner tells.
+_WORD_FROM = re.compile(
+    r"\s(?:the\s|an?\s|his\s|her\s|their\s)?(?:[a-z]+\s){0,2}?(?:word|news|information|accounts?|testimon(?:y|ies)|details|reports?|messages?|interviews?"
+    r"|conversations?|claims?|descriptions?|stor(?:y|ies))\b[^,.;:“”▪]{0,60}?\s(?:from|by|of|with)\s"
+)
 _SAME = re.compile(r",\s(?:the|this|each|both)\b")
 _LIST = re.compile(r"(?<=\w),(?=\s(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s)*(?:[A-Z][\w’'-]+\s){0,2}(?:and|or)\s[A-Z])")
 
@@ -183,6 +204,11 @@ class Cue(NamedTuple):
     who: Who | None
 
     @property
+    def is_label(self) -> bool:
+        """Whether whoever speaks stands before a colon, without a verb: "A trader in Kilju: …"."""
+        return not self.verb
+
+    @property
     def is_own_finding(self) -> bool:
         """Whether the outlet says so of what it found out itself: "Daily X has learned"."""
         return self.who is Who.OUTLET and OWN_FINDING.fullmatch(self.verb) is not None
@@ -193,10 +219,11 @@ def cues_in(text: str, begins: Iterable[int]) -> list[Cue]:
 
     `begins`: where one of `CUE_BEGINS` stands in the sentence, in order.
     """
-    signs = _signs(text, begins)
+    label, signs = _label(text), _signs(text, begins)
     if not signs:
-        return []
-    found = [cue for sign in signs if sign["according"] and (cue := _according(text, sign))]
+        return [label] if label else []
+    found = [label] if label else []
+    found += [cue for sign in signs if sign["according"] and (cue := _according(text, sign))]
     if any(sign["citing"] for sign in signs):
         found += _as_saying(text)
     found += [cue for sign in signs if not (sign["according"] or sign["citing"]) and (cue := _cue_at(text, sign))]
@@ -206,6 +233,20 @@ def cues_in(text: str, begins: Iterable[int]) -> list[Cue]:
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
     return kept
+
+
+def _label(text: str) -> Cue | None:
+    """The cue of "A trader in Kilju: “…”" and, where words without marks follow, of "Daily X: …"."""
+    match = _LABELLED.match(text) if ":" in text[:_LONGEST_LABEL] else None
+    who = kind_of(match["who"]) if match else None
+    if (
+        match is None
+        or len(match["who"]) == 1
+        or VERB.search(match["who"])
+        or who not in (_LABELS_WORDS if match["words"] else _LABELS_MARKS)
+    ):
+        return None
+    return Cue(match.start("who"), match.end("who") + 1, "", match["who"], match.start("who"), who)
 
 
 def _signs(text: str, begins: Iterable[int]) -> list[re.Match[str]]:
@@ -221,8 +262,12 @@ def _signs(text: str, begins: Iterable[int]) -> list[re.Match[str]]:
 
 def _according(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of "according to …", if somebody stands behind it."""
-    end, phrase = _object_after(text, match.end())
+    word = _WORD_FROM.match(text, match.end())
+    end, phrase = _object_after(text, word.end() if word else match.end())
     who = Who.PRONOUN if phrase.lower() in OBJECTS else kind_of(phrase)
+    if word and who is not Who.PERSON:
+        end, phrase = _object_after(text, match.end())
+        who = kind_of(phrase)
     return Cue(match.start(), end, "according to", phrase, text.find(phrase, match.end()), who) if who else None
 
 
@@ -250,6 +295,8 @@ def _as_saying(text: str) -> Iterator[Cue]:
 def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of a verb, if somebody speaks by it."""
     if match["going_on"]:
+        if beside := _beside(text, match):
+            return beside
         heard = _HEARD.search(text, max(0, match.start() - _BESIDE), match.start())
         before = _subject_before(text, heard.start("is")) if heard else None
         at, phrase, who = before or (match.start(), "", None)
@@ -262,6 +309,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     if PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
         return _told_by(text, match)
     verb = match.group()
+    if verb == "asked" and text.startswith(" to ", match.end()):
+        return None  # "asked to seize a ship": what somebody sought
     if before := _subject_before(text, match.start()):
         at, phrase, who = before
         if _GOVERNS.match(text, match.end()) and _OBJECT_BEFORE.search(text, max(0, at - _BESIDE), at):
@@ -285,6 +334,16 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         if who not in (None, Who.DOCUMENT) or match["reading"]:
             return Cue(match.start(), end, verb, phrase, text.find(phrase, match.end()), who)
     return None
+
+
+def _beside(text: str, match: re.Match[str]) -> Cue | None:
+    """The cue of "…, with idle carters saying …", "he has calls from relatives, telling him …": those speak."""
+    brought = _BROUGHT_IN.search(text, max(0, match.start() - _LONGEST_BROUGHT), match.start())
+    if brought is None or (brought["from"] and not _TO_HIM.match(text, match.end())):
+        return None
+    phrase = brought["with"] or brought["from"]
+    at, who = match.start() - len(text[brought.start(brought.lastgroup or 0) : match.start()]), kind_of(phrase)
+    return Cue(at, match.end(), match.group(), phrase, at, who) if who in (Who.PERSON, Who.BODY) else None
 
 
 def _told_by(text: str, match: re.Match[str]) -> Cue | None:
@@ -314,6 +373,8 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
         return who not in (Who.BODY, Who.DOCUMENT)
     if match["showing"] and who is Who.DOCUMENT:
         return _COUNTED.search(phrase) is not None and _ISSUED_BY.search(phrase) is not None
+    if match["showing"] and who is Who.PERSON:
+        return match.group().startswith("indicate")  # "sources indicate that"
     return not match["showing"] or (who is Who.BODY and not STATE.fullmatch(phrase))
 
 
@@ -501,6 +562,12 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     return Who.BODY if who is Who.SOMEBODY and BODY.search(phrase, len(bare)) else who
 
 
+_LABELLED = re.compile(r"[-–—•*\s]*(?P<who>[A-Z][^.,;:?!“”\"▪\n]{0,70}?):\s+(?:▪|[“\"]▪|(?P<words>(?:\S+\s+){2}))")
+_LONGEST_LABEL = 80
+_LABELS_MARKS = (Who.PERSON, Who.MOUTH, Who.NAME, Who.OUTLET, Who.BODY)
+_LABELS_WORDS = (Who.PERSON, Who.OUTLET)
+
+
 class _Noun(NamedTuple):
     """What a noun in small letters can be the head of."""
 
@@ -556,7 +623,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         bare if not (after and "artner" in bare and PARTNER.search(bare)) else " ".join(words[: len(words) - after])
     ):
         return Who.PERSON
-    if NAME.fullmatch(TITLE.sub("", bare)):
+    if bare not in _NO_NAMES and NAME.fullmatch(TITLE.sub("", bare)):
         return Who.NAME
     if _CALLED.fullmatch(bare):
         return Who.OUTLET

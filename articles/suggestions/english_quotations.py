@@ -2,19 +2,21 @@
 
 import re
 
-from articles.suggestions.english_words import ADDING, ORDERING, SAYING
+from articles.suggestions.english_words import ADDING, FEELING, ORDERING, SAYING
 from articles.suggestions.reading import Quotation
 
 _A_DAY = r"(?:\s(?:on\s)?(?:last\s|the\s)?(?:\w+day|\d\d?(?:st|nd|rd|th)|yesterday|today))?"
-_TOLD = re.compile(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_A_DAY}\s*[,:]?|[,:])$", re.IGNORECASE)
+_WHOM = r"(?:\s(?:him|her|them|us|me|people|everyone|everybody|reporters|RFA|VOA|(?:Radio|Daily|Voice)\s[A-Z]\w+(?:\s[A-Z]\w+)?))?"
+_TOLD = re.compile(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_WHOM}{_A_DAY}\s*[,:]?|[,:])$", re.IGNORECASE)
 _LONGEST_TOLD = 60
-_TOLD_THAT = re.compile(rf"\b(?:{SAYING}|{ORDERING}|{ADDING})\s(?:[\w’'-]+\s){{0,6}}that$", re.IGNORECASE)
+_TOLD_THAT = re.compile(rf"\b(?:{SAYING}|{ORDERING}|{ADDING}|{FEELING})\s(?:[\w’'-]+\s){{0,6}}that$", re.IGNORECASE)
 # "Were found “driving to the villages”": what was seen, and nothing said.
 _SEEN = re.compile(r"\b(?:be|been|is|are|was|were)\s(?:found|learned|observed|reported|understood)$")
 # In small letters.
 _SAID = re.compile(rf"(?:{SAYING})\b")
 _FOLLOWED = re.compile(r"According to\b.*,$", re.DOTALL)
 _SPACES_AND_MARKS = " \n\t’”'\"»"
+_MADE_SMALL = re.compile(r"\[[a-z]\]")
 _FEW = 2
 _STOPS = tuple(".?!…,;:—-")
 # A clause has a subject and a verb of its own.
@@ -30,6 +32,11 @@ def _is_told(before: str) -> bool:
     return _TOLD.search(before, max(0, len(before) - _LONGEST_TOLD)) is not None
 
 
+def _begins_anew(words: str) -> bool:
+    """Whether words begin with a mark or bracket of their own, and not with a letter made small: "[f]or safety"."""
+    return words[:1] in "[“‘'" and not _MADE_SMALL.match(words)
+
+
 def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     """Whether a quotation of the sentence body[start:end] is a statement of its own."""
     words = body[quotation.start : quotation.end]
@@ -38,14 +45,14 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         is_alone = not (before + after).strip(' .,”"’') and words.endswith((".", "!", "?"))
         return is_alone and len(words.split()) == _FEW  # “Nobody knows.”
     if quotation.continues or not quotation.is_closed:
-        return words[:1] in "[“‘'" or not words[:1].islower() or _is_told(before)
+        return _begins_anew(words) or not words[:1].islower() or _is_told(before)
     if not (before + after).strip(' .,”"’'):
         return True
     if before[-4:].lower() == "that" and _TOLD_THAT.search(before):
         is_all = not after.strip(' .,”"’')  # nothing but the words in marks is explained
         return words[:1].isupper() or is_all or bool(_CLAUSE.match(words))
     is_told = before.endswith((",", ":")) or (_is_told(before) and not _SEEN.search(before))
-    if before and not is_told and not words[:1].isupper() and words[:1] not in "[“‘'":
+    if before and not is_told and not words[:1].isupper() and not _begins_anew(words):
         return False  # a phrase that the outlet's own sentence needs
     if is_told and words[:1].isupper():
         return True
@@ -56,6 +63,7 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     has_stop = words.rstrip(_SPACES_AND_MARKS).endswith(_STOPS) or after[:1] == ","
     return has_stop and (
         words[:1].isupper()
-        or words[:1] in "[“‘'"
+        or _begins_anew(words)
+        or (is_told and _CLAUSE.match(words) is not None)
         or bool(_SAID.search(f"{before} {after}".lower()) or _FOLLOWED.match(before))
     )

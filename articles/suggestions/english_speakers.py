@@ -21,13 +21,14 @@ _SOMEBODY = re.compile(
     r"|\swho\s(?:has|had|have)\s(?:[\w’'-]+\s){1,5}?[\w’'-]+(?=\s(?:has|had|is|was|sees|gives|offers|tells|takes)\b))?"
 )
 _SPOKE_WITH = re.compile(
-    rf"\b(?:spoke|talked|spoken|interview)\s(?:with|to)\s(?P<who>(?:an?|one|another)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})"
+    rf"\b(?:(?:spoke|talked|spoken|interview|met)\s(?:[\w-]+\s){{0,3}}?(?:with|to)|interviewed|(?:managed\sto\s)?reach(?:ed)?)\s(?P<who>(?:an?|one|another)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})"
     r"(?:\s(?:in|from|at|of)\s(?:an?\s|the\s)?(?:[\w’'-]+\s){0,4}?[\w’'-]+?(?=\s(?:about|on|who|in|by)\b|[.,;]))*)"
 )
 _FAR_BACK = 800
 _HIDDEN = Around(
     rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})",
-    r"[psna](?:seudonym|urnamed|ot (?:his|her|their) real|ame changed|lias|ssumed name)",
+    r"(?i:[psnafm](?:seudonym|urnamed|ot (?:his|her|their|a) real|ames? (?:\w+ ){0,2}(?:changed|withheld)|lias"
+    r"|(?:ssumed|alse|ictitious|ade-up) name))",
     margin=300,
 )
 _PRONOUNS = PRONOUNS | OBJECTS

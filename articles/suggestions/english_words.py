@@ -28,10 +28,17 @@ _ADDING = (
     "saying|adding|noting|explaining|telling|stating|stressing|claiming|warning|going on|emphasizing|emphasising"
     "|pointing out|complaining|responding|grumbling|whispering|muttering"
 )
+# Of what somebody feels: "expressed hope that", "are voicing the fear that".
+_FEELING = (
+    r"(?=\s(?:the\s|his\s|her\s|their\s|some\s|a\s)?(?:\w+\s)?(?:hopes?|fears?|concerns?|worr(?:y|ies)|doubts?|views?|opinions?|beliefs?|regret|anger"
+    r"|surprise|dissatisfaction|frustrations?|confidence|complaints?|suspicions?|misgivings|expectations?|despair|optimism|pessimism)\b)"
+)
+_FELT, _FEELS = rf"(?:express|voic|rais)(?:es|ed){_FEELING}", rf"(?:express|voic|rais)ing{_FEELING}"
+FEELING = f"{_FELT}|{_FEELS}"
 SAYING, ORDERING, ADDING = one_of(_SAYING), one_of(_ORDERING), one_of(_ADDING)
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
 _TELLING_THAT = (
-    "claim|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
+    "claim|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
     "|remember|remembers|report"
 )
 _BY_CONTEXT = (
@@ -42,7 +49,7 @@ _BY_CONTEXT = (
 # `showing`: what bodies may do besides; `reading`: what documents do; `cut_off`: what the end of a stored copy left of a verb.
 _SHOWING, _READING, _CUT_OFF = "shows?|showed|indicates?|indicated", "reads?", "sai?|tol|adde?|expl[a-z]{0,5}|note?"
 _VERB = (
-    rf"(?:(?:(?P<verb>{SAYING}|{ORDERING}|{_BY_CONTEXT})|(?P<going_on>{ADDING})|(?P<showing>{_SHOWING})|(?P<reading>{_READING}))\b"
+    rf"(?:(?:(?P<verb>{SAYING}|{ORDERING}|{_BY_CONTEXT}|{_FELT})|(?P<going_on>{ADDING}|{_FEELS})|(?P<showing>{_SHOWING})|(?P<reading>{_READING}))\b"
     rf"|(?P<cut_off>{_CUT_OFF})$)"
 )
 VERB = AtWord(rf"\b{_VERB}")
@@ -54,6 +61,7 @@ CUE_BEGINS = word_of(
     _SHOWING,
     _READING,
     _CUT_OFF,
+    "(?:express|voic|rais)(?:es|ed|ing)",
     "puts?|den(?:ied|ies|y)|advertised|[Aa]ccording|quoted|cited",
 )
 # An outlet says so of what it found out itself.
@@ -88,6 +96,7 @@ _A_DAY = r"(?=(?:the \d|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|
 ENDS_OBJECT = re.compile(
     r"[;:\"▪\n—–]|“(?![A-Z]”)|(?<!“[A-Z])”|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRep)(?<!\bSen)(?<!\bGen)(?<!\bProf)(?<![A-Z])\."
     rf"|(?<!\bwho),?\s(?:on condition|speaking\b|requesting\b|in an?\b{_OF_A_TALK}|on {_A_DAY}"
+    r"|(?:last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|(?:during|when|while|told|adding|noting|explaining|saying|referring|citing|as (?:he|she|they|it)|yesterday|today|via"
     r"|by (?:tele)?phone|is|are|was|were|has|have|had|said|says)\b)"
     r"|,?\swho\s(?=(?:requested|asked|spoke|declined|wished|did not|noted|added|said|told|also|explained)\b)"
@@ -107,7 +116,7 @@ SILENT = re.compile(
 )
 AS_TELLING = re.compile(
     r"(?P<source>[^,.“”\"]{2,80}?)\s+(?P<verb>quoted|cited)\s+(?P<who>[^,.“”\"]{2,80}?)"
-    r"\s+as\s+(?:having\s+)?(?P<cue>telling|told|saying|said|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
+    r"\s+(?:as\s+(?:having\s+)?|(?=(?:saying|telling|stating)\b))(?P<cue>telling|told|saying|said|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
     r"|written|boasting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming)\b"
 )
 # A word of each, which is sought first.

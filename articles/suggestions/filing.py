@@ -45,15 +45,22 @@ _CAPITAL_SPEAKS = re.compile(
 )
 _OTHER_CAPITAL = re.compile(
     r"(?:\s(?:and|with)\s|[-–—/])(?:Beijing|Seoul|Moscow|Washington|Tokyo)\b|['’]s\s(?:nuclear|missile|weapons|regime|government|ruling|leader\w*|ties"
-    r"|trade|economy|policy|ally|biggest|largest|main|economic|military|foreign)"
-    r"|\s(?:money|cash|funds|revenues?|hard\scurrency|income)\b"
+    r"|trade|economy|policy|ally|biggest|largest|main|economic|military|foreign|coffers|hands|pockets|treasury|finances|purse|elites?|income|revenues?|cash|exports?|imports?)\b"
+    r"|\s(?:money|cash|funds|revenues?|hard\scurrency|income|regime|government|authorities|leadership|leaders)\b"
 )
 _OTHER_CAPITAL_BEFORE = re.compile(r"\b(?:Beijing|Seoul|Moscow|Washington|Tokyo)(?:\s(?:and|to|with)\s|[-–—/])$")
 # A place told of only to say where another lies.
 _ONLY_NEAR = re.compile(
     r"\b(?:near|outside|north|south|(?:north|south)?(?:east|west))\s(?:of\s)?the\s(?:North\sKorean\s)?capital,?\s(?:city,?\s)?(?:of\s)?$"
 )
+# Money, aid and pressure go to a government, and so does trade between countries.
+_DEALT_WITH = (
+    r"(?i:\b(?:aid|assistance|cash|currency|money|funds?|revenues?|incomes?|profits?|payments?|remittances?|wages|salar(?:y|ies)|pay|earnings|fees?|taxes|loyalty"
+    r"|pressure|threats?|demands?|warnings?|concessions?|blow|lifeline|support|help|leverage|sanctions?|exports?|imports|oil|sales|sell(?:s|ing)?|sold"
+    r"|pa(?:ys?|id|ying)|remit(?:s|ted|ting)?|report(?:ed|s)?|close|loyal|friendly|hostile)\b(?:\s[\w’'-]+){0,4}?\s(?:to|for|from|into|of|back\sto)\s)$"
+)
 _ORDERS_BEFORE = re.compile(
+    rf"{_DEALT_WITH}|"
     r"\b(?:orders?|instructions?|directives?|permission|approval|pressure|back|talks?|report(?:ed|s)?|answer|papers?|letters?|notices?|documents?"
     r"|word|messages?|decrees?|quotas?|guidance|guidelines)\s+(?:\w+\s+)?(?:from|to)\s+$"
     r"|\b(?:(?:Ministry|Commission|Department)\sof\s[A-Z][\w\s]{2,40}|Cabinet|Central\s\w+|leadership|regime|government|rulers|ministries"
@@ -82,10 +89,10 @@ _IS_OUTLET = re.compile(
     r"\s(?:Trading\s(?:Company|Corporation)|Letter|News|Times|Herald|Courier|Daily|Ilbo|Post|Press|Gazette|Notebook|Tribune|Review)\b|(?:일보|신문|통신|방송|프레스)"
 )
 _CAME_FROM_BEFORE = re.compile(
-    r"\b(?:dispatched|sent\s+down|transferred|hailing|native|defect(?:ed|or|ors)|origin(?:ally|ating)?|born)\s+(?:from|of|in)\s+$"
-    r"|\bwho\s(?:had\s|has\s)?(?:fled|escaped)\s(?:from\s)?(?:the\s(?:port|city|town|county|village)\sof\s)?(?:[A-Z]\w+(?:\sin|,)\s)?$"
+    r"\b(?:dispatched|sent\s+down|transferred|hail(?:s|ed|ing)|native|defect(?:ed|or|ors)|origin(?:ally|ating)?|born|grew\sup|raised)\s+(?:from|of|in)\s+$"
+    r"|\bwho\s(?:had\s|has\s)?(?:fled|escaped|left)\s(?:from\s)?(?:the\s(?:port|city|town|county|village)\sof\s)?(?:[A-Z]\w+(?:\sin|,)\s)?$"
     r"|\b(?:buyer|trader|merchant|smuggler|broker|dealer|peddler|visitor|migrant|wom[ae]n|m[ae]n|girl|boy|bride)s?,?\s+(?:(?:who|he|she|they)\s+)?"
-    r"(?:c[ao]mes?\s+)?from\s+$|\b(?:who|he|she|they)\s+c[ao]mes?\s+from\s+$"
+    r"(?:c[ao]mes?\s+)?from\s+$|\b(?:who|[Hh]e|[Ss]he|[Tt]hey)\s+c[ao]mes?\s+from\s+$"
     r"|\b(?:trad(?:es?|ing)|business)\s(?:[a-z]+\s){0,2}?between\sChina\sand\s$"
 )
 _ACROSS_FROM = re.compile(
@@ -248,7 +255,7 @@ class Filing:
             for mention in found
             if mention.province != BORDER
             and (_counts(mention, certain) or _is_there(mention, text, tongue))
-            and not _is_regime(mention, text, tongue)
+            and not is_regime(mention, text, tongue)
             and not _is_denied(mention, text, tongue)
             and not _is_beside_the_point(mention, text, tongue)
         ]
@@ -257,6 +264,7 @@ class Filing:
             # A report that names no other place tells of where its sources are.
             has_others = any(mention.province for mention in told)
             told = _with_own_places(meant, told, sources, text) if has_others else meant
+            told = _with_capital(found, told, text)
         events = tuple(_moved(mention, -offset) for mention in told)
         if tongue == "ko" and not any(mention.province for mention in events) and (local := _LOCAL_KO.search(text)):
             events = (*events, *_of_last_source(found, is_source, local.start(), offset))
@@ -296,7 +304,7 @@ class Filing:
 def _with_own_places(
     meant: list[Mention], told: list[Mention], sources: Sequence[tuple[int, int]], text: str
 ) -> list[Mention]:
-    """What a report tells of, with the places of sources who tell of where they are, and with the capital so called."""
+    """What a report tells of, with the places of sources who tell of where they are."""
     starts = [mention.start for mention in told]
 
     def tells_of_it(start: int, end: int) -> bool:
@@ -310,10 +318,15 @@ def _with_own_places(
     own = [span for span in sources if tells_of_it(*span)]
     begins = [start for start, _ in own]
     here = [m for m in meant if (index := bisect_right(begins, m.start)) and m.start < own[index - 1][1]]
-    capital = [mention for mention in meant if mention.province == CAPITAL and mention.place is None][:1]
-    if capital and _THE_CAPITAL.search(text):
-        here = [*here, *capital]
     return sorted(dict.fromkeys((*told, *here)), key=lambda mention: mention.start)
+
+
+def _with_capital(found: list[Mention], told: list[Mention], text: str) -> list[Mention]:
+    """What a report tells of, with the capital where it says "in the capital" and, be it of the government, its name."""
+    capital = [mention for mention in found if mention.province == CAPITAL and mention.place is None][:1]
+    if not capital or not _THE_CAPITAL.search(text):
+        return told
+    return sorted(dict.fromkeys((*told, *capital)), key=lambda mention: mention.start)
 
 
 def _provinces(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
@@ -344,7 +357,7 @@ def _counts(mention: Mention, certain: set[str]) -> bool:
     return mention.place is None and (mention.text[:1].isascii() or mention.text.endswith(("도", "시")))
 
 
-def _is_regime(mention: Mention, text: str, language: str) -> bool:
+def is_regime(mention: Mention, text: str, language: str) -> bool:
     """Whether the capital's name stands for the government: "orders from Pyongyang"."""
     if mention.province != CAPITAL or mention.place is not None:
         return False
@@ -352,9 +365,9 @@ def _is_regime(mention: Mention, text: str, language: str) -> bool:
     if language == "ko":
         return bool(_CAPITAL_AS_REGIME.match(after))
     before = text[max(0, mention.start - 64) : mention.start]
-    is_regime = _ORDERS_BEFORE.search(before) or _ONLY_NEAR.search(before) or _OTHER_CAPITAL_BEFORE.search(before)
+    is_dealt_with = _ORDERS_BEFORE.search(before) or _ONLY_NEAR.search(before) or _OTHER_CAPITAL_BEFORE.search(before)
     speaks = _CAPITAL_SPEAKS.match(after) and not _IN_THE_CAPITAL.search(before)
-    if is_regime or speaks or _OTHER_CAPITAL.match(after):
+    if is_dealt_with or speaks or _OTHER_CAPITAL.match(after):
         return True
     return not (_CAPITAL_AS_PLACE.search(before) or _CAPITAL_AS_CITY.match(after))
 

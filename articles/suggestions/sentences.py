@@ -12,7 +12,7 @@ _END = re.compile(
     r"|[.!?。…”\"」』](?:(?<=[.!?。…])[.!?。…]*[”\"’'」』)]*(?=\s+[\"“‘'※(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까].)(?=[ \t]*\n)"
     r"|(?<=[a-z]{3}\.)(?=[A-Z][a-z]+\s[a-z])))"  # the same in English
 )
-_SPACES = re.compile(r"[\s•▪■◆◇▶►▲△●○]*")
+_SPACES = re.compile(r"(?:[\s•▪■◆◇▶►▲△●○]|[-–—](?=\s))*")
 _LONGEST_NOTE = 40
 _FEW = 12
 _ENDING_TOO = ("a.m.", "p.m.", "u.s.", "u.n.", "u.k.", "d.c.")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from articles.suggestions.filing import is_regime
 from articles.suggestions.reading import FoundSource
 from articles.suggestions.signs import Around
 from provinces.gazetteer import Gazetteer
@@ -75,6 +76,8 @@ _KNOWS = re.compile(
     r"|who\s(?:exports?|ships?|sells?|sends?|supplies|delivers?|imports?|buys?)\s[^,]*?\b(?:to|from))\s.*",
     re.DOTALL,
 )
+# "A Pyongyang watcher" may be anywhere.
+_WATCHES = re.compile(r"\b[A-Z][\w’'-]+(?=[\s-](?:watchers?|observers?|experts?|specialists?|scholars?|hands?)\b)")
 # "In Dandong, across the river from Sinuiju" is in Dandong.
 _ACROSS = re.compile(r",?\s(?:just\s)?(?:across|opposite|facing|bordering|next\sto)\s")
 _LEFT = re.compile(
@@ -118,7 +121,8 @@ _DESCRIBED = re.compile(
 _SURNAME = re.compile(r"(?:(?:Mr|Mrs|Ms)\.?\s)?[A-Z][a-z]+")
 _WHO_IS = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+"
 _CODE_NAME = re.compile(r"\s(?:[A-Z]|(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨|[‘'“].*)$")
-_TAIL, _FAR_BACK = 160, 1500
+_HERE = re.compile(r"\s(?:the|that)\s(?:same\s)?city$")
+_TAIL, _FAR_BACK, _BESIDE = 160, 1500, 120
 
 
 @dataclass(slots=True)
@@ -224,7 +228,7 @@ class Sources:
             return None
         described = re.compile(
             rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'.-]+\s){{0,5}}?{noun}\b"
-            r"(?:\s(?:in|from|of|at|near|based\sin|working\sin)\s(?:the\s)?(?:[\w’'-]+\s(?:part\s)?of\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
+            r"(?:\s(?:in|from|of|at|near|(?:based|working|living|residing|active|operating|stationed|posted|dispatched)\s(?:in|to))\s(?:the\s)?(?:[\w’'-]+\s(?:part\s)?of\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
             r"(?:\sin\s[A-Z]\w*)?"
         )
         found = [match.span() for match in described.finditer(self._body, max(0, at - _FAR_BACK), at)]
@@ -287,7 +291,7 @@ class Sources:
         return self._provinces[words]
 
     def _first_province(self, words: str) -> str:
-        words = _KNOWS.sub("", words)
+        words = _WATCHES.sub("", _KNOWS.sub("", words))
         found = Gazetteer.from_file().find(words, self._language)
         if (across := _ACROSS.search(words)) and any(mention.end <= across.start() for mention in found):
             found = [mention for mention in found if mention.end <= across.start()]
@@ -325,7 +329,10 @@ class Sources:
         before = self._body[max(0, at - _FAR_BACK) : at]
         if _THERE.search(words):
             before = before.rpartition("\n")[2]
-        found = Gazetteer.from_file().find(before, self._language)
+        places = Gazetteer.from_file().find(before, self._language)
+        if _HERE.search(words) and places and not places[-1].province and places[-1].end > len(before) - _BESIDE:
+            return ""  # "In Dandong, too, … A source in the city"
+        found = [place for place in places if not is_regime(place, before, self._language)]
         divisions = [
             mention for mention in found if mention.province and mention.place is None and "rovince" in mention.text
         ]

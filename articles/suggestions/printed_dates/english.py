@@ -86,7 +86,7 @@ _CONTACT_SIGN = word_of(
 )
 _LAST_WORD = re.compile(
     rf"(?:[A-Z][\w.’'-]*|\b(?:{_SPEAKING}|out|spoke|us|with|to|contacted|reached|interviewed"
-    r"|outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine))\Z"
+    r"|outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine|news|story|information|details|facts?|matters?|accounts?|word|this|it))\Z"
 )
 # These end in any words.
 _MET = re.compile(
@@ -134,6 +134,7 @@ _THEN_TOLD = re.compile(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
     r"(?:sources?|informants?|partners?|residents?|traders?|officials?)\b"
     rf"[^.!?“”\"\n]{{0,80}}?\b(?:told|spoke\s+to)\s+{_OUTLET}"
+    rf"|,?\s+{_OUTLET}\s+(?:(?:spoke|talked|met)(?:\s[\w-]+){{0,3}}?\s(?:with|to)|interviewed|reached|contacted)\s"
     r"|,?\s+(?:an?|the|another|one)\s+(?:[\w’'-]+\s+){0,6}?(?:sources?|informants?|partners?)\b[^.!?,“”\"\n]{0,60}?\s(?:said|explained|added|noted|reported|stated|conveyed)\b"
 )
 # "A nurse who left Wonsan in May told us": the day of something else.

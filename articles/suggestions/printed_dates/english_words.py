@@ -14,6 +14,7 @@ _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 # So many days are no exact count: "ten days ago".
 _MANY = 10
 _NUMBERS = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1, "an": 1, "a couple of": 2}
+_NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30}
 _PORTIONS = (
     dict.fromkeys(
         (
@@ -39,7 +40,7 @@ _AWAY = {Leaning.LAST: -1, Leaning.THIS: 0, Leaning.NEXT: 1}
 _HOLIDAYS = {
     r"New\s+Year(?:['’]s(?:\s+Day)?)?": "01-01",
     r"Army\s+(?:Foundation|Founding|Building)\s+Day": "02-08",
-    r"Day\s+of\s+the\s+Shining\s+Star|(?:late\s+leader\s+)?Kim\s+Jong[ -][Ii]l['’]s\s+birthday": "02-16",
+    r"Day\s+of\s+the\s+Shining\s+Star|(?:(?:North\s+Korean\s+)?(?:late\s+)?leader\s+)?Kim\s+Jong[ -][Ii]l['’]s\s+birthday": "02-16",
     r"(?:International\s+)?Women['’]s\s+Day": "03-08",
     r"Day\s+of\s+the\s+Sun|(?:late\s+leader\s+|founder\s+)?Kim\s+Il[ -][Ss]ung['’]s\s+birthday": "04-15",
     r"May\s+Day|International\s+(?:Workers|Labou?r)['’]?\s+Day": "05-01",
@@ -309,7 +310,9 @@ _NOT_A_DAY = (
     r"|army|day\b|century|meeting|month|year|week|place|largest|parallel|consecutive|straight|and\s+final|conference|of\s+its|district))"
 )
 
-_COUNT = r"\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\s+couple\s+of"
+_COUNT = (
+    r"\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|a\s+couple\s+of"
+)
 _NOT_A_YEAR = r"(?!\d|,\d|['’]s|-|\s+(?:won|yuan|tons?|people|kilo|dollars|households|soldiers))"
 _WHOSE = r"(?:the\s+|(?P<whose>this|last|next)\s+year['’]s\s+)?"
 _OF_YEAR = rf"(?:\s+of\s+the\s+year(?!\s+\d))?{_YEAR}"
@@ -420,7 +423,7 @@ _NUMBER_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
         rf"{_LOOSELY_BEFORE_YEAR}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}\b(?=[.,;:)”\"]|\s(?:and|or|but|when|to|in|by|as|for)\b)",
         _year_only,
     ),
-    (rf"{_OF_SOMETHING}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}(?=\s+[a-z])\b", _year_only),
+    (rf"{_OF_SOMETHING}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}(?=\s+[A-Za-z])\b", _year_only),
 )
 _NUMBER_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?{_PORTION}(?P<year>(?:19|20)\d\d)(?!\d|,\d)\b", _year_only),
