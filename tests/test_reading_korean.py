@@ -115,6 +115,8 @@ def test_words_in_marks_are_the_bodys_where_the_source_only_passes_them_on() -> 
         ("<녹취> “소금이 정말로 귀하다.”", ""),
         ("“소금이 정말로 귀하다.”\n\n밀수 현장을 살핀 단천의 협력자는 놀라움을 감추지 못했다.", "단천의 협력자"),
         ("단천의 협력자는 ″소금이 정말로 귀하다″고 전했습니다.", "단천의 협력자"),
+        ("단천의 협력자는 ‘‘소금이 정말로 귀하다’’고 전했습니다.", "단천의 협력자"),
+        ("단천의 협력자는 ˝소금이 정말로 귀하다˝고 전했습니다.", "단천의 협력자"),
         ("“소금이 정말로 귀하다” 단천에서 만난 한 상인의 말이다.", "한 상인"),
         ("“소금이 정말로 귀하다.”\n\n이렇게 말한 것은 단천의 협력자 여성이다.", "단천의 협력자 여성"),
         ("단천의 다른 취재협력자는\n“소금이 정말로 귀하다.”", "단천의 다른 취재협력자"),
@@ -578,8 +580,9 @@ def test_sentences_are_parted_where_a_space_or_a_stop_was_lost() -> None:
 
 
 def test_a_name_in_brackets_speaks_on_the_line_below() -> None:
-    claim = read(LEAD + "[탁한결 / 들판부 부부장 출신]\n“소금이 정말로 귀하다.”").claims[-1]
-    assert (claim.steps[1].kind, claim.steps[1].printed) == (Kind.NAMED, "탁한결")
+    for line in ("[탁한결 / 들판부 부부장 출신]", "▶ 인터뷰 : 탁한결 / 들판대 교수", "◀ INT ▶ 탁한결"):
+        claim = read(f"{LEAD}{line}\n- “소금이 정말로 귀하다.”").claims[-1]
+        assert (claim.steps[1].kind, claim.steps[1].printed) == (Kind.NAMED, "탁한결")
 
 
 def test_what_follows_a_report_is_its_newspapers() -> None:

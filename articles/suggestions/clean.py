@@ -35,7 +35,8 @@ _BARE_HEADING = re.compile(r"(?!.*[가-힣][다요]\.\s)[^“”\"\n]{8,90}(?<!�
 _SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s|니다\s")
 # Whose words stand on the next line: 단천의 다른 취재협력자는.
 _SAYS_BELOW = re.compile(
-    r"^\[[^\[\]/]{2,20}/[^\[\]]{2,40}\]$|(?:소식통|협력자|통신원|주민|상인|간부|관계자)들?[은는도],?$"
+    r"^\[[^\[\]/]{2,20}/[^\[\]]{2,40}\]$|^[▶◀]?\s?(?:인터뷰|녹취|싱크|SYNC|INT)\s?(?:\([^()]{1,6}\)\s?)?[:：▶]\s?\S.{1,60}$"
+    r"|(?:소식통|협력자|통신원|주민|상인|간부|관계자)들?[은는도],?$"
 )
 # What stands behind the last stop: …고 말했다.@, …고 말했다./들판
 _SIGN_OFF = re.compile(r"(?<=[.”\"])\s?(?:@|■|◆|/?\s?\(?끝\)?|/\s?[가-힣]{2,6}(?:\s?기자)?)$")
@@ -89,8 +90,8 @@ _GLUED_CAPTION = re.compile(
 # A date line with its agency, a pointer and a paper's name have one of these.
 _BRACKET = re.compile(r"[(\[<]")
 _LONGEST_CREDIT = 40
-_ANCHOR = re.compile(r"(?:.*\s(?=[<\[【]))?[<\[【(]?\s?(?:앵커|아나운서|진행자)\s?(?:멘트|리포트)?\s?[>\]】)]?\s?:?")
-_REPORT = re.compile(r"[<\[【(]?\s?(?:리포트|기자|보도)\s?[>\]】)]?\s?:?")
+_ANCHOR = re.compile(r"(?:.*\s(?=[<\[【◀]))?[<\[【(◀]?\s?(?:앵커|아나운서|진행자)\s?(?:멘트|리포트)?\s?[>\]】)▶]?\s?:?")
+_REPORT = re.compile(r"[<\[【(◀]?\s?(?:리포트|기자|보도)\s?[>\]】)▶]?\s?:?")
 _HANDS_OVER = re.compile(r".*(?:기자|특파원)가\s[^.]{0,40}니다\.?")
 _LONGEST_LEAD = 12
 _LONGEST_NOTE = 400

@@ -77,7 +77,7 @@ def _read_through(
             report.voice.surnames.update(_surnames(everybody))
             report.voice.before = found[-1].speakers if found and found[-1].start >= paragraph.start else ()
             answers = bool(ANSWER.match(outside)) or (answers and not QUESTION.match(outside))
-            if below := BELOW.fullmatch(outside):
+            if (below := BELOW.fullmatch(outside)) and (below["office"] or not outside.lstrip().startswith("[")):
                 report.voice.introduced = (heard_on_tape(report, below["who"].strip(), start + below.start("who"), ""),)
             elif spoken:
                 found += marked(report, start, outside, spoken, everybody, verbs)

@@ -284,12 +284,8 @@ def _chain(
     report: Report, start: int, outside: str, everybody: list[Someone], begin: int, end: int, cue: str
 ) -> tuple[FoundSpeaker, ...]:
     """Who speaks in outside[begin:end], from whoever told the outlet down; nobody if none is printed there."""
-    if tape_alone := _TAPE_ALONE.search(outside, begin, end):
-        return (FoundSpeaker(Kind.UNNAMED, tape_alone["what"], cue, Speech.DIRECT, Basis.CARRIED),)
-    if (tape := _ON_TAPE.search(outside, begin, end)) and (heard := _heard(report, start, tape, cue)):
-        return remembered(report, (heard,))
-    if (signed := _SIGNED.match(outside, begin, end) if begin else None) and _is_signature(signed.group()):
-        return remembered(report, (heard_on_tape(report, signed["who"], start + signed.start("who"), cue),))
+    if announced := _announced(report, start, outside, begin, end, cue):
+        return announced
     here = [someone for someone in everybody if begin <= someone.start < end]
     body = BODY_SPEAKS.search(outside, begin, end)
     chosen = _chosen(here)
@@ -330,6 +326,18 @@ def _somebody(report: Report, who: str, at: int, cue: str) -> FoundSpeaker:
     if _SURNAME_AND_OFFICE.fullmatch(who):
         return FoundSpeaker(Kind.NAMED, who, cue, Speech.DIRECT, Basis.PRINTED)
     return unnamed(report, who, at, cue)
+
+
+def _announced(report: Report, start: int, outside: str, begin: int, end: int, cue: str) -> tuple[FoundSpeaker, ...]:
+    """Whom a broadcaster announces before their words, if only as a voice, or who is printed as a signature behind."""
+    if alone := _TAPE_ALONE.search(outside, begin, end):
+        return (FoundSpeaker(Kind.UNNAMED, alone["what"], cue, Speech.DIRECT, Basis.CARRIED),)
+    if tape := _ON_TAPE.search(outside, begin, end):
+        return remembered(report, (_heard(report, start, tape, cue),))
+    signed = _SIGNED.match(outside, begin, end) if begin else None
+    if signed and _is_signature(signed.group()):
+        return remembered(report, (heard_on_tape(report, signed["who"], start + signed.start("who"), cue),))
+    return ()
 
 
 def _heard(report: Report, start: int, tape: re.Match[str], cue: str) -> FoundSpeaker | None:

@@ -31,12 +31,15 @@ _SENTENCE_END = re.compile(r"[.?!…]\s+")
 
 
 # What some houses print for them: MBC’s double primes, the marks of vertical print.
-_COMMON = str.maketrans({"″": '"', "〝": '"', "〞": '"', "‟": '"', "❝": "“", "❞": "”"})
+_COMMON = str.maketrans({"″": '"', "〝": '"', "〞": '"', "‟": '"', "˝": '"', "❝": "“", "❞": "”"})
 
 
 def in_common_marks(body: str) -> str:
     """The body with common quotation marks in the place of others; as long as before, position for position."""
-    return body.translate(_COMMON)
+    body = body.translate(_COMMON)
+    if "‘‘" in body and "’’" in body:  # two single marks for a double one
+        body = body.replace("‘‘", " “").replace("’’", "” ")
+    return body
 
 
 def quotations(body: str, parts: Sequence[Paragraph] | None = None) -> tuple[Quotation, ...]:

@@ -77,6 +77,8 @@ _TELLER_AFTER = re.compile(
     rf"(?:소식통|협력자)(?:들|\s(?:두|세|네|여러|몇|\d{{1,2}})\s?명)?{_ASIDE}(?:[은는이가도](?![^.!?\n“\"]{{0,60}}(?:조사|촬영|방문|관찰)(?:했|하였)[다습])|에\s?따르면|에\s?의하면|을\s인용|의\s전언)"
     rf"|{_TELLER}{_ASIDE}(?:에\s?따르면|에\s?의하면|[은는이가도](?=\s?[“\"「'‘])))"
 )
+# 지난달 이곳을 찾은 소식통은: then he came, and did not speak.
+_DID_THEN = re.compile(r"에?\s(?:\S+\s){0,3}?\S+[을를에]\s\S*[찾문나온간녀던][은한온던]?\s")
 _SOMEBODY_AFTER = re.compile(
     rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,6}}?(?P<who>[가-힣]{{2,12}}){_ASIDE}[은는이가도](?=\s?[“\"「'‘])"
 )
@@ -207,6 +209,8 @@ def _is_contact(printed: Printed, body: str) -> bool:
     told = (_SPEECH_AFTER, _TOLD_THAT_DAY if _is_day(moment) else _REACHED_US)
     if _is_topic(before) and any(pattern.match(body, printed.end) for pattern in told):
         return True
+    if not _is_day(moment) and _DID_THEN.match(body, printed.end):
+        return False
     return bool(_SENTENCE_BEGIN.search(before)) and _is_before_teller(body, printed.end)
 
 
