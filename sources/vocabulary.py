@@ -13,7 +13,7 @@ from itertools import accumulate
 from threading import local
 
 # So many characters of different words are remembered, with the signs in them.
-_MOST = 2_000_000
+_MOST = 500_000
 # In a group, so that a text is split into what stands between words and the words, in turn.
 _WORD = re.compile(r"([A-Za-z0-9]+(?:['’][A-Za-z]+)?)")
 
