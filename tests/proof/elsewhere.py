@@ -20,7 +20,7 @@ def on_paper(sight: Sight, tally: Tally, folder: Path) -> None:
     """Printed, the page names the address of every link that leads elsewhere."""
     sight.window.emulate_media(media="print")
     wanted = list(dict.fromkeys(sight.ask("leading_out")))
-    sight.window.emulate_media(media="screen")
+    sight.window.emulate_media(media="null")
     path = folder / "printed" / f"{sight.name}.pdf"
     paper = sight.window.pdf(path=path, format="A4", print_background=False)
     printed = "".join(each.extract_text() for each in PdfReader(BytesIO(paper)).pages)
