@@ -10,6 +10,8 @@ DRILLS ?=
 # Where make proof keeps its pictures, and more of its options (PROOF="--only home article").
 PICTURES ?= var/proof
 PROOF ?=
+# Which guards: all of them, or those whose names begin like this.
+GUARDS ?=
 # Options of make bench-pages and make bench-import.
 BENCH ?=
 IMPORT ?=
@@ -22,7 +24,7 @@ SAY = printf '\n== %s\n'
 # What pip, a cache and the data of the demo need.
 NEEDED_MB = 600
 
-.PHONY: help demo test check lint types templates deploy migrations pytest browser proof proof-quick pictures bench bench-pages bench-import drills drills-full drill-permalinks venv clean
+.PHONY: help demo guards test check lint types templates deploy migrations pytest browser proof proof-quick pictures bench bench-pages bench-import drills drills-full drill-permalinks venv clean
 .NOTPARALLEL:
 
 help:
@@ -39,6 +41,7 @@ help:
 	@echo 'make bench-import  how fast reports come in, beside COPY of the same rows (IMPORT="--publish --held 20000 --profile")'
 	@echo 'make drills  what must hold when something breaks, each within a minute (DRILLS="grants canary …"; what each does: docs/drills.md)'
 	@echo 'make drills-full  the same to the counts of the threat model; takes long'
+	@echo 'make guards  every guard taken away, one at a time: its test has to miss it; takes an hour (GUARDS="rule door …", docs/guards.csv)'
 	@echo 'make drill-permalinks  10,000 random acts of editors; no address is lost, no old text reads otherwise (OPERATIONS=10000)'
 	@echo 'make venv    only make the environment in $(VENV)'
 	@echo 'make clean   remove the environment and caches; data in var/ stay'
@@ -114,6 +117,9 @@ drills: $(VENV)/.installed-dev
 
 drills-full: $(VENV)/.installed-dev
 	@$(PY) -m tests.drills --full $(DRILLS)
+
+guards: $(VENV)/.installed-dev
+	@$(PY) -m tests.guards $(GUARDS)
 
 drill-permalinks: $(VENV)/.installed-dev
 	@PERMANENCE_OPERATIONS='$(OPERATIONS)' $(PY) -m tests.drills --full permalinks

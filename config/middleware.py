@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from math import ceil
@@ -26,6 +27,11 @@ Answer = Callable[[HttpRequest], HttpResponse]
 RETRY_SECONDS = 5
 # Beginnings of addresses that are dear to answer.
 DEAR = ("/search", "/check", "/briefing", "/api/v1/")
+# Of these each process answers so many at the same time (SEARCHES_AT_ONCE); so many wait, so long, the rest is 503 at once:
+# a thread that waits answers nobody, and README.md has four to a process.
+SLOW = ("/search", "/check", "/briefing", "/api/v1/search")
+MOST_WAITING, WAITING_SECONDS = 2, 0.5
+AGAIN_SECONDS = 1
 # The first index of a large record takes minutes.
 BUILT_SECONDS = 60
 BEING_BUILT = "The index is being made; until it is there nothing can be listed or searched, reports can be read."
@@ -107,6 +113,30 @@ class FewSearches:
         return self.get_response(request)
 
 
+class FewAtOnce:
+    """Of what is slow to answer a process does a few at a time, so that pages are read meanwhile; 503 with Retry-After."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        self._turns = threading.Semaphore(settings.SEARCHES_AT_ONCE)
+        self._line = threading.Semaphore(settings.SEARCHES_AT_ONCE + MOST_WAITING)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not is_slow(request):
+            return self.get_response(request)
+        if not self._line.acquire(blocking=False):
+            return busy(request)
+        try:
+            if not self._turns.acquire(timeout=WAITING_SECONDS):
+                return busy(request)
+            try:
+                return self.get_response(request)
+            finally:
+                self._turns.release()
+        finally:
+            self._line.release()
+
+
 class NeverStored:
     """No page of the desk is kept by a browser or a proxy; after signing out the browser is told to forget what it has."""
 
@@ -127,6 +157,11 @@ def is_dear(request: HttpRequest) -> bool:
     """Whether an answer is made from a search, a whole table or a list of the reader's own, which nobody keeps ready."""
     path = in_language(request.path_info, ENGLISH)
     return path.startswith(DEAR) or path.endswith(".csv") or "q" in request.GET
+
+
+def is_slow(request: HttpRequest) -> bool:
+    """Whether words are sought, in the record or in what was pasted."""
+    return in_language(request.path_info, ENGLISH).startswith(SLOW) or "q" in request.GET
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -182,6 +217,13 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     """503 as a page, or as a problem where JSON was asked for, saying when to come back."""
     response = problem(503) if wants_json(request) else render(request, "503.html", status=503)
     response["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """The same while others search."""
+    response = unavailable(request)
+    response["Retry-After"] = str(AGAIN_SECONDS)
     return response
 
 

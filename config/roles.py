@@ -55,6 +55,25 @@ _CLOSED_FUNCTIONS = (
     r"table_to_xml%",
     r"cursor_to_xml%",
     r"schema_to_xml%",
+    # How far others have written, in which tables and when: the pace of the desk. What stays open are the three figures
+    # by which a reader's process knows what a standby has (`config/standbys`).
+    r"pg_current_wal_lsn",
+    r"pg_current_wal_insert_lsn",
+    r"pg_last_wal_receive_lsn",
+    r"pg_last_committed_xact",
+    r"pg_walfile_name%",
+    r"pg_split_walfile_name",
+    r"pg_available_wal_summaries",
+    r"pg_wal_summary_contents",
+    r"pg_get_wal_%",
+    r"pg_control_%",
+    r"pg_xact_%",
+    r"pg_current_xact_id%",
+    r"pg_current_snapshot",
+    r"pg_export_snapshot",
+    r"txid_current%",
+    r"txid_status",
+    r"%replication_slot%",
 )
 
 

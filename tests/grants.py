@@ -92,6 +92,7 @@ def _beside(database: Connection, reader: str) -> Iterator[str]:
     yield f"- Functions outside of `pg_catalog` that it may call: {_listed(_functions(database, reader))}."
     yield f"- In this database: {_listed(_of_database(database, reader))}. As a role: {_listed(_attributes(database, reader))}."
     yield f"- Roles it is a member of: {_listed(_memberships(database, reader))}."
+    yield f"- Of how far others have written it may ask: {_listed(_of_writing(database, reader))}."
     yield "\nSettings it logs in with:\n"
     yield from (f"- `{name} = {value}`" for name, value in sorted(_settings(database, reader).items()))
     yield "\nFunctions of `pg_catalog` that everybody may call elsewhere (Postgres 18), and it may not here:\n"
@@ -117,7 +118,10 @@ def _desk(database: Connection, desk: str) -> Iterator[str]:
     yield f"\n- Schemas it may enter: {_listed(_schemas(database, desk, 'USAGE'))}."
     yield f"- Schemas it may create things in: {_listed(_schemas(database, desk, 'CREATE'))}."
     yield f"- In this database: {_listed(_of_database(database, desk))}. As a role: {_listed(_attributes(database, desk))}."
-    yield f"- Roles it is a member of: {_listed(_memberships(database, desk))}.\n"
+    yield f"- Roles it is a member of: {_listed(_memberships(database, desk))}."
+    yield "\nSettings it logs in with:\n"
+    yield from (f"- `{name} = {value}`" for name, value in sorted(_settings(database, desk).items()))
+    yield ""
 
 
 def _sequences(database: Connection, role: str) -> list[str]:
@@ -155,6 +159,17 @@ def _closed(database: Connection, role: str) -> list[str]:
         " HAVING NOT bool_or(has_function_privilege(%(role)s, oid, 'EXECUTE'))"
         # Those that nobody gets by default say so in the rights they were made with.
         " AND NOT bool_and(oid IN (SELECT objoid FROM pg_init_privs WHERE classoid = 'pg_proc'::regclass)) ORDER BY 1",
+        role,
+    )
+
+
+def _of_writing(database: Connection, role: str) -> list[str]:
+    """Names of functions that tell of positions in the log, of transactions and of replication, and that it may call."""
+    return _names(
+        database,
+        "SELECT DISTINCT proname FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace"
+        " AND proname ~ '^pg_(control|current_(wal|xact|snapshot)|last_|available_wal|wal_summ|get_wal|walfile|split_wal|xact_|export)"
+        "|^txid_(current|status)|replication_slot' AND has_function_privilege(%(role)s, oid, 'EXECUTE') ORDER BY 1",
         role,
     )
 

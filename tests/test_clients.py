@@ -1,11 +1,16 @@
 """How much each client asks for: counted without its address, and no one reader's haste is another's wait."""
 
+import threading
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Any
 
 import pytest
-from django.test import override_settings
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory, override_settings
 
-from config.clients import ROTATED_SECONDS, Clients, client_of
+from config import middleware
+from config.clients import Clients, client_of
+from config.middleware import MOST_WAITING, FewAtOnce
 from tests.conftest import READER_HANDLER, Reader, reader_site
 
 
@@ -48,7 +53,7 @@ def test_no_address_is_in_memory_and_nothing_outlives_the_hour(clock: Clock) -> 
     clients.take("198.51.100.7")
     (first,) = clients._buckets
     assert b"198.51" not in first and len(first) == 32
-    clock.now += ROTATED_SECONDS
+    clock.now += 3600
     assert clients.take("198.51.100.7") == 0
     (second,) = clients._buckets
     assert first != second, "one hour's counts cannot be joined to the next one's"
@@ -98,3 +103,47 @@ def test_the_limit_can_be_switched_off(vocabulary: None) -> None:
         browser = Reader()
         browser.handler = type(READER_HANDLER)(enforce_csrf_checks=False)
         assert {browser.get("/search/?q=rice", REMOTE_ADDR="8.8.8.8").status_code for _ in range(4)} == {200}
+
+
+def test_searches_take_turns_and_pages_are_read_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    ask, begun, go_on = RequestFactory().get, threading.Event(), threading.Event()
+
+    def site(request: HttpRequest) -> HttpResponse:
+        if request.GET.get("q") == "dear":
+            begun.set()
+            go_on.wait(300)
+        return HttpResponse("answered")
+
+    def soon(*asked: Future[HttpResponse]) -> list[HttpResponse]:
+        assert wait(asked, 60).not_done == set(), "somebody waits for ever"
+        return [each.result() for each in asked]
+
+    with reader_site(), override_settings(SEARCHES_AT_ONCE=1), ThreadPoolExecutor(9) as pool:
+        turns = FewAtOnce(site)
+        dear = pool.submit(turns, ask("/search/?q=dear"))
+        assert begun.wait(60)
+        try:
+            for path in ("/ko/search/?q=rice", "/api/v1/search?q=rice", "/articles/?q=rice"):
+                (refused,) = soon(pool.submit(turns, ask(path)))
+                assert (refused.status_code, refused.get("Retry-After")) == (503, "1")
+            assert turns(ask("/articles/")).content == b"answered"
+            monkeypatch.setattr(middleware, "WAITING_SECONDS", 300)
+            waiting = [pool.submit(turns, ask("/search/?q=rice")) for _ in range(MOST_WAITING + 1)]
+            too_many = wait(waiting, 60, FIRST_COMPLETED).done
+            assert [each.result().status_code for each in too_many] == [503], "the line is not full"
+        finally:
+            go_on.set()
+        assert {each.content for each in soon(dear, *(each for each in waiting if each not in too_many))} == {
+            b"answered"
+        }
+        assert turns(ask("/search/?q=rice")).content == b"answered"
+
+
+def test_the_site_has_searches_take_turns(vocabulary: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(middleware, "MOST_WAITING", -1)
+    with reader_site(), override_settings(SEARCHES_AT_ONCE=1):
+        browser = Reader()
+        browser.handler = type(READER_HANDLER)(enforce_csrf_checks=False)
+        refused = browser.get("/search/?q=rice")
+        assert (refused.status_code, refused.get("Retry-After")) == (503, "1")
+        assert browser.get("/articles/").status_code == 200

@@ -2,16 +2,20 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import InterfaceError, OperationalError, connections
+from django.db import DataError, InterfaceError, OperationalError, connections
 from django.db.transaction import TransactionManagementError
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from django.test.client import ClientHandler
 
-from config.middleware import is_unavailable
-from tests.conftest import READER_HANDLER, Reader, reader_site
+from articles.search.index.keeper import NotBuilt
+from config.middleware import PlainErrors, broken, is_unavailable
+from tests.conftest import DESK_HANDLER, READER_HANDLER, Reader, reader_site
 from tests.desk import screen_of
 from tests.story import Story
 
@@ -101,3 +105,33 @@ def test_what_only_followed_from_it_is_told_from_our_own_mistakes() -> None:
     assert is_unavailable(cut_off) and is_unavailable(InterfaceError())
     assert not is_unavailable(TransactionManagementError()) and not is_unavailable(ValueError())
     assert not is_unavailable(after(OperationalError(), ValueError()))
+
+
+@pytest.mark.parametrize("handler", [READER_HANDLER, DESK_HANDLER], ids=["reader", "desk"])
+def test_what_no_page_answers_is_refused_by_both_sites(handler: ClientHandler, vocabulary: None) -> None:
+    browser = Client(raise_request_exception=False)
+    browser.handler = handler
+    with reader_site() if handler is READER_HANDLER else nullcontext():
+        assert browser.trace("/").status_code == 405
+        assert browser.get("/%00").status_code == 400
+
+
+def test_a_value_that_no_row_can_hold_is_a_bad_question_and_a_missing_index_a_moment() -> None:
+    plain, asked = PlainErrors(lambda request: HttpResponse()), RequestFactory().get("/articles/")
+    answers = [
+        plain.process_exception(asked, error) for error in (DataError(), UnicodeError(), OperationalError(), NotBuilt())
+    ]
+    assert [(answer.status_code, answer.get("Retry-After")) for answer in answers if answer] == [
+        (400, None), (400, None), (503, "5"), (503, "60"),
+    ]  # fmt: skip
+    assert plain.process_exception(asked, ValueError()) is None
+
+
+def test_what_goes_wrong_before_a_view_is_told_from_the_database_and_from_our_own_mistakes() -> None:
+    def answered(error: Exception) -> int:
+        try:
+            raise error
+        except type(error):
+            return broken(RequestFactory().get("/articles/")).status_code
+
+    assert [answered(error) for error in (OperationalError(), InterfaceError(), ValueError())] == [503, 503, 500]

@@ -446,6 +446,8 @@ def test_a_form_that_is_not_from_the_desk_does_nothing(editor: User) -> None:
     here.get("/sessions/")
     here.post("/sessions/", {"_others": ""}, status=403)
     here.post("/sessions/", {"_others": "", "csrfmiddlewaretoken": "a" * 64}, status=403)
+    for address in ("/again/", "/second-factor/", "/second-factor/codes/new/", "/login/", "/nowhere/"):
+        here.post(address, {"password": PASSWORD}, status=403)
     assert other.get("/").status_code == 200
 
 
@@ -560,6 +562,21 @@ def test_a_sealed_note_is_shown_only_with_proof(story: Story, keeper: User) -> N
     assert "niece" in words(desk.get(door("sources_sealednote_change", note.pk)).forms["reveal"].submit()), (
         "five minutes"
     )
+
+
+def test_an_account_is_added_only_with_proof(publisher: User) -> None:
+    desk = Desk(publisher, seconds_ago=301)
+    assert desk.get("/auth/user/add/").location == "/again/"
+    assert "You were about to add an account" in words(desk.get("/again/"))
+    assert Desk(publisher, seconds_ago=280).get("/auth/user/add/").status_code == 200, "five minutes"
+
+
+def test_a_secret_under_another_key_opens_nothing(editor: User) -> None:
+    sealed = FactorAdapter().encrypt("JBSWY3DPEHPK3PXP")
+    assert FactorAdapter().decrypt(sealed) == "JBSWY3DPEHPK3PXP"
+    with override_settings(SECRET_KEY="another" * 9):
+        found = FactorAdapter().decrypt(sealed)
+    assert found not in {"", "JBSWY3DPEHPK3PXP"} and len(found) == 32
 
 
 def test_groups_are_given_only_with_proof(publisher: User, tagger: User) -> None:

@@ -5,12 +5,16 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import RequestFactory
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
+from django.views.debug import SafeExceptionReporterFilter
 
 from articles.api.names import LISTS
 from articles.briefing import Briefing, Pin
@@ -163,6 +167,60 @@ def test_what_goes_wrong_or_leads_on_is_guarded_as_pages_are(address: str, vocab
     answers = [reader.get(address), reader.get("/about/", headers={"host": "elsewhere.example"}), reader.put("/about/")]
     assert {answer.status_code for answer in answers} <= {301, 308, 400, 404, 405, 200}
     assert [list(lacking("reader", in_small_letters(answer), runs=True)) for answer in answers] == [[], [], []]
+
+
+# Addresses that answer whatever method they are asked by, as by GET: nothing can be sent to them.
+ANY_METHOD = {
+    "home", "about", "article", "revision", "timemap", "article_short", "claim", "claim_version", "claim_short", "article_cite",
+    "revision_cite", "claim_cite", "claim_version_cite", "healthz", "readyz", "robots", "sitemap", "sitemap_file", "security",
+}  # fmt: skip
+
+
+def test_nothing_is_put_anywhere(story: Story, reader: Reader) -> None:
+    answers = {name: reader.put(path_of(name, story)).status_code for name in DOORS}
+    assert {name for name, status in answers.items() if status != 405} == ANY_METHOD
+
+
+def test_what_is_made_for_one_reader_is_kept_by_nobody(story: Story, reader: Reader) -> None:
+    sent = {"text": story.relayed.public_id}
+    answers = [
+        reader.post("/check/", sent),
+        reader.post("/briefing/", sent),
+        reader.get("/healthz"),
+        reader.get("/readyz"),
+    ]
+    assert [answer.status_code for answer in answers] == [200, 303, 200, 200]
+    assert ["no-store" in answer["Cache-Control"] for answer in answers] == [True] * 4
+
+
+@pytest.mark.parametrize("name", ["articles.views.footnotes", "articles.views.briefing"])
+def test_what_was_pasted_is_told_to_no_report_of_errors(
+    name: str, rf: RequestFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    views, looks = import_module(name), SafeExceptionReporterFilter()
+
+    def breaks(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(views, "find", breaks)
+    monkeypatch.setattr(views, "briefing_page", breaks, raising=False)
+    monkeypatch.setattr(views, "_whole", breaks, raising=False)
+    asked: list[tuple[Any, ...]] = (
+        [(views.check,)] if hasattr(views, "check") else [(views.briefing,), (views.file, "docx")]
+    )
+    wanted = {"check", "_checked"} if hasattr(views, "check") else {"briefing", "_pasted", "file"}
+    seen = set()
+    for view, *more in asked:
+        request = rf.post("/", {"text": "planted-7391", "note": "planted-7391", "title": "planted-7391"})
+        with pytest.raises(ZeroDivisionError) as broke:
+            view(request, *more)
+        assert "planted" not in str(looks.get_post_parameters(request)), view
+        for entry in broke.traceback:
+            if entry.frame.code.path == Path(str(views.__file__)) and entry.name in wanted:
+                words = [value for _, value in looks.get_traceback_frame_variables(request, entry.frame.raw)]
+                assert words and set(map(str, words)) == {looks.cleansed_substitute}, entry.name
+                seen.add(entry.name)
+    assert seen == wanted
 
 
 @pytest.mark.parametrize("name", WANTED)

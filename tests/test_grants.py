@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from config.grants import grant
 from tests.grants import page
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +65,14 @@ def test_a_view_that_shows_one_column_more_is_seen(database: psycopg.Connection[
     assert more != definition[0]
     database.execute(f"DROP VIEW pub.sources_attribution; CREATE VIEW pub.sources_attribution AS {more}".encode())
     assert page(database, settings.READER_ROLE, settings.DESK_ROLE) != before
+
+
+def test_what_was_given_by_hand_is_taken_back(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"GRANT SELECT ON public.sources_sealednote TO {settings.READER_ROLE}")
+        may = "SELECT has_table_privilege(%s, 'public.sources_sealednote', 'SELECT')"
+        cursor.execute(may, [settings.READER_ROLE])
+        assert cursor.fetchone() == (True,)
+        grant(connection)
+        cursor.execute(may, [settings.READER_ROLE])
+        assert cursor.fetchone() == (False,)

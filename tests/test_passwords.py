@@ -5,12 +5,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import get_password_validators, validate_password
 from django.core.exceptions import ValidationError
 from django.test import override_settings
 
 from config import settings as written
 from config.door.passwords import KnownPasswords, words_of_this_place
+
+
+def test_one_that_is_the_account_itself_is_refused() -> None:
+    validators = get_password_validators(written.AUTH_PASSWORD_VALIDATORS)
+    with pytest.raises(ValidationError) as refusal:
+        validate_password("herons eleven 7391", User(username="herons-eleven-7391"), validators)
+    assert {error.code for error in refusal.value.error_list} == {"password_too_similar"}
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from articles.desk.saved_once import KEPT_DAYS
 from articles.models import Act, Revision, SavedForm
 from sources.models import Outlet
 from tests.desk import Desk, door, everything, fill, sheet, words
@@ -90,7 +89,7 @@ def test_nothing_of_what_was_sent_stands_in_its_name(editor: User) -> None:
 
 
 def test_forms_of_long_ago_are_forgotten_when_another_is_kept(editor: User) -> None:
-    now, days = timezone.now(), {"old": KEPT_DAYS + 1, "young": KEPT_DAYS - 1}
+    now, days = timezone.now(), {"old": 31, "young": 29}
     for token, ago in days.items():
         kept = SavedForm.objects.create(token=token, by=editor, answer="/")
         SavedForm.objects.filter(pk=kept.pk).update(at=now - timedelta(days=ago))

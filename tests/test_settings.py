@@ -75,6 +75,7 @@ def test_the_desk_never_reads_from_a_standby(tmp_path: Path) -> None:
         ),
         ({"REPLICA_DATABASE_URLS": FIRST, "REPLICA_LAG_MS": "1.5"}, "REPLICA_LAG_MS='1.5': must be a whole number"),
         ({"READER_DATABASE_URL": READER, "PUBLISHING_COMMIT": "off"}, "PUBLISHING_COMMIT='off': must be one of on, "),
+        ({"READER_DATABASE_URL": READER, "SECRET_KEY": ""}, "SECRET_KEY: must be set"),
         ({"DATABASE_URL": READER, "READER_DATABASE_URL": READER}, "READER_DATABASE_URL: the public site needs a login"),
     ],
 )
@@ -133,3 +134,81 @@ def test_what_breaks_is_logged_with_its_place_and_without_its_words(caplog: pyte
     assert answer.status_code == 500
     assert re.search(r"answered 500: ValueError in \S+tests/test_settings\.py:\d+$", caplog.text.strip())
     assert "planted" not in caplog.text + answer.content.decode()
+
+
+# What either site says over https, as its own process has it.
+_OF_BOTH: dict[str, Any] = {
+    "ALLOWED_HOSTS": ["127.0.0.1", "localhost"],
+    "ONE_PERSON_DESK": False,
+    "WHITENOISE_ALLOW_ALL_ORIGINS": False,
+    "SECURE_REFERRER_POLICY": "same-origin",
+    "SECURE_CROSS_ORIGIN_OPENER_POLICY": "same-origin",
+    "X_FRAME_OPTIONS": "DENY",
+    "SECURE_SSL_REDIRECT": True,
+    "SECURE_PROXY_SSL_HEADER": None,
+    "SECURE_HSTS_SECONDS": 365 * 24 * 3600,
+    "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
+    "SECURE_HSTS_PRELOAD": True,
+    "SECURE_REDIRECT_EXEMPT": ["^healthz$", "^readyz$", "^api/"],
+    "SESSION_COOKIE_NAME": "__Host-desk",
+    "CSRF_COOKIE_NAME": "__Host-desk-csrf",
+    **{f"{cookie}_COOKIE_SECURE": True for cookie in ("SESSION", "CSRF")},
+    **{f"{cookie}_COOKIE_HTTPONLY": True for cookie in ("SESSION", "CSRF")},
+    **{f"{cookie}_COOKIE_SAMESITE": "Strict" for cookie in ("SESSION", "CSRF")},
+    "SESSION_COOKIE_AGE": 1800,
+    "SESSION_EXPIRE_AT_BROWSER_CLOSE": True,
+    "ACCOUNT_ADAPTER": "config.door.adapters.AccountAdapter",
+    "MFA_ADAPTER": "config.door.adapters.FactorAdapter",
+    "ACCOUNT_LOGIN_TIMEOUT": 600,
+    "ACCOUNT_SESSION_REMEMBER": False,
+    "MFA_TOTP_TOLERANCE": 1,
+    "MFA_RECOVERY_CODES_SHOW_ONCE": True,
+    "EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend",
+    "DATA_UPLOAD_MAX_MEMORY_SIZE": 2_500_000,
+    "DATA_UPLOAD_MAX_NUMBER_FIELDS": 20_000,
+    "FILE_UPLOAD_HANDLERS": ["django.core.files.uploadhandler.MemoryFileUploadHandler"],
+    "PERMISSIONS_POLICY": {
+        key: [] for key in ("camera", "geolocation", "microphone", "payment", "usb", "interest-cohort")
+    },
+}
+_NOBODY, _OURSELVES = ["'none'"], ["'self'"]
+_POLICY = {
+    **dict.fromkeys(("default-src", "font-src", "base-uri", "frame-ancestors"), _NOBODY),
+    **dict.fromkeys(("style-src", "form-action", "connect-src"), _OURSELVES),
+}
+_OF_READER = {"script-src": _NOBODY, "img-src": _OURSELVES}
+_OF_DESK = {"script-src": _OURSELVES, "img-src": ["'self'", "data:"]}
+
+
+@pytest.mark.parametrize(("site", "policy"), [("reader", _OF_READER), ("desk", _OF_DESK)])
+def test_each_site_says_the_strictest_that_it_can(site: str, policy: dict[str, list[str]], tmp_path: Path) -> None:
+    names = [*_OF_BOTH, "CONTENT_SECURITY_POLICY"]
+    script = f"import json; from config import settings as s; print(json.dumps({{name: getattr(s, name) for name in {names}}}))"
+    own = {"SITE": site, "BASE_URL": "https://room.example", "DATA_DIR": str(tmp_path), "READER_DATABASE_URL": READER}
+    own["DATABASE_URL"] = READER.replace("reader", "owner", 1)
+    kept = {name: value for name, value in os.environ.items() if name not in {"ALLOWED_HOSTS", "ONE_PERSON_DESK"}}
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=kept | own, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    assert said.pop("CONTENT_SECURITY_POLICY")["DIRECTIVES"] == _POLICY | policy
+    assert said == _OF_BOTH
+
+
+def test_what_names_requests_is_written_nowhere(tmp_path: Path) -> None:
+    script = (
+        "import django, logging; django.setup()\n"
+        "for name in ('django.request', 'django.security', 'django.security.DisallowedHost', 'django.db.backends', 'django.other'):\n"
+        "    logging.getLogger(name).error('planted in %s', name)"
+    )
+    own = {
+        "SITE": "reader",
+        "READER_DATABASE_URL": READER,
+        "DATA_DIR": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=os.environ | own, capture_output=True, text=True, check=False
+    )
+    assert re.findall("planted in (.*)", done.stdout + done.stderr) == ["django.other"]
