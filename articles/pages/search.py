@@ -29,6 +29,7 @@ from articles.search.analysis import HANGUL_RUN
 from articles.search.answers import SORTS
 from articles.search.marks import Mark, Marker, fragments
 from articles.search.naming import names_in
+from articles.search.sought import Span
 from articles.search.variants import Thing
 from articles.unnamed import without_descriptors
 from provinces.tongue import either, say
@@ -267,7 +268,14 @@ def _cards_called(pks: Sequence[int], sought: Sought, *, is_nearly: bool = False
     """The public reports of these numbers, in their order, each with what was found, or also what was not."""
     found, spans, marker = report_rows(pks, sought.names), sought.filter.days(), sought.marker
     return tuple(
-        _with_found(report_card(row, spans), text, (text.body, text.claims), sought, marker, is_nearly=is_nearly)
+        _with_found(
+            report_card(row, spans),
+            text,
+            (text.body, text.claims),
+            sought,
+            marker,
+            wanting_of=(row.published.earliest, row.published.latest) if is_nearly else None,
+        )
         for row, text in (found[pk] for pk in pks if pk in found)
     )
 
@@ -296,9 +304,12 @@ def _with_found(
     sought: Sought,
     marker: Marker,
     *,
-    is_nearly: bool = False,
+    wanting_of: Span | None = None,
 ) -> ArticleCard:
-    """The card with what was found in the headline and in `words`, without the report's words for its sources."""
+    """The card with what was found in the headline and in `words`, without the report's words for its sources.
+
+    `wanting_of`: the days a report is of that does not have all; it is told what it lacks.
+    """
     filed = {name.slug: name.label for name in (*card.provinces, *card.topics)}
     shown = without_descriptors("\n".join(part for part in words if part), text.hidden, card.language)
     in_headline, in_body = marker.marks(text.headline), marker.marks(shown)
@@ -308,7 +319,7 @@ def _with_found(
         pieces=found_pieces(shown, in_body),
         spelt=_spelt((text.headline, in_headline), (shown, in_body)),
         through=_through(filed, sought, {mark.name for mark in (*in_headline, *in_body)}),
-        lacks=sought.lacking((text.headline, shown), filed) if is_nearly else (),
+        lacks=sought.lacking((text.headline, shown), filed, wanting_of) if wanting_of else (),
     )
 
 

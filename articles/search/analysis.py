@@ -33,8 +33,10 @@ _PARTICLES = (
     re.compile(f"(?<=[가-힣])(?:{_ONE_PARTICLE})$"),
     re.compile(f"(?<=[가-힣])(?:{_ONE_PARTICLE})(?:{_ONE_PARTICLE})$"),
 )
+# What makes a verb of a noun (밀수하다, 단속되는); what ends in 한 or 할 is too often another word.
+VERBAL = "하는|하다|하고|하며|하여|하지|하게|한다|했다|했던|해서|되는|되다|되고|되며|되어|되지|된다|됐다|됐던"
 # Particles that no noun ends in by itself; others (가, 이, 도, 로) are too often part of a word that somebody types.
-_TYPED_PARTICLE = re.compile("(?<=[가-힣]{2})(?:에서[는도의]?|에게|에[는도]?|으로|까지|을|를|은|는|의|에)$")
+_TYPED_PARTICLE = re.compile(f"(?<=[가-힣]{{2}})(?:{VERBAL}|에서[는도의]?|에게|에[는도]?|으로|까지|을|를|은|는|의|에)$")
 # Letters with a stop after each ("N.", "U.S."), or a word with its hyphens and apostrophes.
 _PRINTED_WORD = r"(?:\p{L}\.)+|[\p{L}\p{N}\p{M}]+(?:['\-–·][\p{L}\p{N}\p{M}]+)*"
 

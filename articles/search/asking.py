@@ -28,6 +28,10 @@ OTHER_NAME, SIBLING, APART = 0.7, 0.25, 0.2
 PRESENT = 8.0
 # Another word for the same in the glossary; a report filed under a topic around a word.
 SAME, AROUND = 0.6, 3
+# What a word takes in (seafood: squid); where words may be wanting, the places in a province, and one word of a name.
+NARROWER, WITHIN, IN_PART = 0.3, 0.5, 0.3
+# A report from the year or month that was typed.
+DATED = 2
 # A whole word in Hangul is worth so much more than the same syllables within another word.
 WHOLE_WORD = 0.6
 # Words shorter than this are not looked for with a letter changed.
@@ -77,6 +81,8 @@ class Asking:
 
     def _shut_out(self, tree: "Node | Named") -> Query:
         """What a minus excludes: a word and what it is in the other language; not all that is merely about it."""
+        if isinstance(tree, Named) and tree.days:
+            return self.words(tree.typed)
         if not isinstance(tree, Named) or not tree.things or any(not thing.is_topical for thing in tree.things):
             return self.words(tree)
         is_hangul = bool(analysis.HANGUL_RUN.search(tree.text))
@@ -90,6 +96,7 @@ class Asking:
     def nearly(self, tree: "Node | Named", rarity: Callable[[Query], float]) -> Query:
         """Half of the words or more, not all, the rarer the better; what is excluded stays so, fields and phrases hold."""
         words, rest = parted(tree)
+        whole = [tree] if isinstance(tree, Named) and tree not in words else []
         lenient = replace(self, is_lenient=True)
         asked = [(lenient.words(node), self.words(node)) for node in words]
         some = Query.boolean_query(
@@ -97,6 +104,7 @@ class Asking:
             minimum_number_should_match=max(1, len(words) // 2),
         )
         held = [(Occur.Must, self.words(node)) for node in rest]
+        some = any_of([some, *(lenient.words(replace(node, parts=None)) for node in whole)])
         return all_of(some, [(Occur.MustNot, self.words(tree)), *held])
 
     # --- words
@@ -152,10 +160,19 @@ class Asking:
             for spelling, thing in named.spellings()
             if thing.kind == "topic" and " " in spelling.text and _worth(named, spelling, thing) > SIBLING
         ]
+        spelt += [
+            Query.boost_query(self._spelt(spelling, thing.is_place), WITHIN if thing.is_place else NARROWER)
+            for spelling, thing in named.narrower()
+            if self.is_lenient or not thing.is_place
+        ]
         found = [Query.disjunction_max_query(spelt)] if spelt else []
         found += [constant(filed, FILED) for filed in self._filed(named.things)]
-        if not all(thing.is_place for thing in named.things) or named.parts:
+        if named.days:
+            found.append(constant(has_one_of(*_numbered(*named.days)), DATED))
+        if (not all(thing.is_place for thing in named.things) or named.parts) and not named.is_ending:
             found.append(self.words(named.parts) if named.parts else self._apart(named.typed))
+        if self.is_lenient and isinstance(named.parts, And):
+            found += [Query.boost_query(self.words(part), IN_PART) for part in named.parts.all]
         around = [constant(filed, AROUND) for filed in self._filed(named.around)]
         said = any_of([*found, *around] if self.is_lenient else found)
         if around and not self.is_lenient:
@@ -243,6 +260,13 @@ class Asking:
             yield Occur.Must, constant(has_one_of("in_month", months))
         elif filter.year:
             yield Occur.Must, constant(has_one_of("in_year", [int(year) for year in filter.year]))
+
+
+def _numbered(first: date, last: date) -> tuple[str, Sequence[int]]:
+    """The field and the number by which a report of this year, or this month, is found."""
+    if (first.month, last.month) == (1, 12):
+        return "in_year", [first.year]
+    return "in_month", [first.year * 100 + first.month]
 
 
 def may_be_wanting(tree: "Node | Named") -> bool:

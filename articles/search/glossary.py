@@ -2,16 +2,19 @@
 
 `articles/data/glossary.json` holds a row for each meaning. A word may stand in several rows; then it means all of them.
 `endings` are syllables that make words with that meaning (전력난: short of electricity); those of the last row add none.
+`narrower` are other rows, by their first English words, that a word takes in: who asks for seafood is told of squid.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from articles.search.variants import Spelling, Thing
 
 FILE = Path(__file__).parent.parent / "data" / "glossary.json"
+# Of a narrower row, its first word in English and so many in Korean are looked for.
+MOST_NARROWER = 2
 
 
 @cache
@@ -21,16 +24,26 @@ def glossary() -> tuple[Thing, ...]:
     A word of one syllable (돈, 술) counts only where it stands alone.
     """
     rows = json.loads(FILE.read_text(encoding="utf-8"))
+    by_first = {row["en"][0]: row for row in rows if row["en"]}
     return tuple(
         Thing(
             "word",
             "",
             "".join(row["en"][:1]),
-            tuple(Spelling(text, is_whole=len(text) == 1) for text in (*row["en"], *row["ko"])),
+            _spellings(row["en"], row["ko"]),
             row.get("is_everywhere", False),
+            tuple(
+                spelling
+                for first in row.get("narrower", ())
+                for spelling in _spellings(by_first[first]["en"][:1], by_first[first]["ko"][:MOST_NARROWER])
+            ),
         )
         for row in rows
     )
+
+
+def _spellings(*words: Sequence[str]) -> tuple[Spelling, ...]:
+    return tuple(Spelling(text, is_whole=len(text) == 1) for some in words for text in some)
 
 
 @cache

@@ -139,6 +139,8 @@ def _needles(tree: "Node | Named", mode: Mode, name: str) -> Iterator[_Needle]:
             for spelling, thing in tree.spellings():
                 whole = thing.is_place or len(spelling.text) < 3
                 yield _needle(spelling.text, tree.text, begins=whole, ends=spelling.is_ordinary or spelling.is_whole)
+            for spelling, _ in tree.narrower():
+                yield _needle(spelling.text, tree.text, begins=True, ends=spelling.is_whole)
             if tree.parts:
                 yield from _needles(tree.parts, mode, "")
             elif not all(thing.is_place for thing in tree.things):

@@ -8,13 +8,14 @@ report has.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from articles.search import romanised
 from articles.search.glossary import endings
-from articles.search.query import NOTHING, TOO_COMMON, And, Field, Node, Not, Or, Phrase, Word
+from articles.search.query import NOTHING, TOO_COMMON, And, Field, Node, Not, Or, Phrase, Word, days_meant
 from articles.search.variants import PARTICLE, Mode, Named, Spelling, Thing, Vocabulary
 
 LONGEST_NAME = 8
@@ -32,7 +33,7 @@ FRAMING = frozenset(
         "effect effects impact impacts role roles situation status state details detail information news "
         "report reports latest recent recently current currently issue issues problem problems reason "
         "reasons cause causes case cases evidence trend trends change changes development developments "
-        "way ways method methods kind kinds type types use used "
+        "way ways method methods kind kinds type types use used goods items products "
         "영향 효과 역할 상황 현황 실태 동향 정황 소식 정보 보도 기사 최근 현재 문제 "
         "이유 원인 사례 변화 추이 추세 과정 방법 방식 종류 내용 여부",
     )
@@ -72,7 +73,7 @@ class Naming:
         at = 0
         while at < len(nodes):
             words = _words_from(nodes, at)
-            name = self._name(words) or self._person(words)
+            name = self._dated(words) or self._name(words) or self._person(words)
             if name:
                 node, count = name
                 yield node
@@ -97,6 +98,18 @@ class Naming:
             typed = words[0] if count == 1 else Phrase(text, words[0].position)
             parts = self._parts(words[:count], is_place=all(thing.is_place for thing in things))
             return Named(typed, things, words[0].position, parts=parts, around=around), count
+        return None
+
+    def _dated(self, words: Sequence[Word]) -> tuple[Named, int] | None:
+        """A year, or a month and its year, in plain words: what is of that time counts as having them."""
+        if self.mode == Mode.EXACT:
+            return None
+        for count in (2, 1):
+            text = " ".join(word.text for word in words[:count])
+            days = days_meant(text) if len(words) >= count else None
+            if days:
+                typed = Phrase(text, words[0].position) if count > 1 else words[0]
+                return Named(typed, (), words[0].position, parts=typed, days=days), count
         return None
 
     def _meant(self, text: str) -> tuple[tuple[Thing, ...], tuple[Thing, ...]]:
@@ -131,7 +144,8 @@ class Naming:
     def _parts(self, words: Sequence[Word], *, is_place: bool) -> "Node | Named | None":
         """The words of a name one by one; the words of a place mean nothing apart, unless it is two names in one."""
         if len(words) == 1 or is_place:
-            compound = self._compound(words[0]) if len(words) == 1 else None
+            # A name that is known is not read as a word with an ending: 장마당 is no flood.
+            compound = self._compound(words[0], shortest=2) if len(words) == 1 else None
             return compound or (None if is_place else words[0])
         things = [self._in_glossary(word.text) for word in words]
         return _all(
@@ -148,12 +162,12 @@ class Naming:
             return Named(word, (), word.position, parts=compound)
         return self._romanised(word) or self._slip(word)
 
-    def _compound(self, word: Word) -> "Node | Named | None":
-        """Both names, of a word of Hangul that is two written together (원정세관)."""
+    def _compound(self, word: Word, shortest: int = 1) -> "Node | Named | None":
+        """Both names, of a word of Hangul that is two written together (원정세관); the second has so many syllables."""
         text = PARTICLE.sub("", word.text)
         if len(text) < SHORTEST_COMPOUND or not _HANGUL.fullmatch(text):
             return None
-        for at in range(len(text) - 1, 1, -1):
+        for at in range(len(text) - shortest, 1, -1):
             first, second = (Word(half, position=word.position) for half in (text[:at], text[at:]))
             ending = self._ending(second) if len(second.text) == 1 else self._half(second)
             beginning = self._half(first) or (self._romanised(first) if isinstance(ending, Named) else None)
@@ -166,7 +180,7 @@ class Naming:
         meaning = endings().get(syllable.text)
         if meaning is None:
             return self._half(syllable)
-        return Named(syllable, (meaning,), syllable.position) if meaning.label else syllable
+        return Named(syllable, (meaning,), syllable.position, is_ending=True) if meaning.label else syllable
 
     def _half(self, word: Word) -> Named | None:
         things, around = self._meant(word.text)
@@ -207,7 +221,8 @@ class Naming:
 
     def _slip(self, word: Word) -> "Word | Named":
         """A word that is a slip: of the keyboard, where no report has it; of the memory too, in mode `loose`."""
-        is_unknown = self.how_many is not None and len(word.text) >= SHORTEST_SLIP and not self.how_many(word.text)
+        letters = unicodedata.normalize("NFD", word.text)
+        is_unknown = self.how_many is not None and len(letters) >= SHORTEST_SLIP and not self.how_many(word.text)
         if not is_unknown and self.mode != Mode.LOOSE:
             return word
         for name, things in self.vocabulary.alike(word.text):
@@ -283,4 +298,6 @@ def _main_words(text: str) -> list[str]:
 
 
 def _share(name: str, word: str) -> float:
-    return SequenceMatcher(None, name.casefold(), word.casefold()).ratio()
+    """How much of both is the same; of Hangul letter by letter, for a slip is one of letters."""
+    name, word = (unicodedata.normalize("NFD", text.casefold()) for text in (name, word))
+    return SequenceMatcher(None, name, word).ratio()

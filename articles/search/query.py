@@ -30,10 +30,13 @@ _ALSO = {"english": "en", "korean": "ko", "한국어": "ko", "영어": "en"}
 TOO_COMMON = frozenset(
     re.findall(
         r"\w+",
-        "a about an and any are as at be been but by can could did do does doing done for from get gets got had has have"
-        " he her his how i if in into is it its many me much my not of on or our she should so some than that the their"
-        " them then there these they this to was we were what when where which who whom whose why will with would you"
-        " 누가 누구 무엇 무슨 뭐 어디 어디서 어떤 어떻게 언제 얼마 얼마나 왜 및 또는 그리고 대한 대해 관한 관련 위한 있는 하는",
+        "a about across after against also among an and any are around as at be because been before between"
+        " but by can could despite did do does doing done during for from get gets got had has have he her his"
+        " how i if in into is it its many me much my near not of on or our over per she should since so some"
+        " than that the their them then there these they this through to under until upon via was we were what"
+        " when where which while who whom whose why will with within without would you"
+        " 누가 누구 무엇 무슨 뭐 어디 어디서 어떤 어떻게 언제 얼마 얼마나 왜 및 또는 그리고 대한 대해 관한 관련"
+        " 위한 있는 하는 주는 받는 되는 가는 오는 나오는",
     )
 )
 _QUOTES = str.maketrans("“”„«»＂（）：－", '""""""():-')
@@ -48,6 +51,11 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _LETTERS = re.compile(r"[^\W_]")
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_PLAIN_DATE = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})년?(?: ?(?P<month>[0-9]{1,2})월|-(?P<number>[0-9]{2}))?"
+    r"|(?P<named>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?P<after>(?:19|20)[0-9]{2})"
+)
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
@@ -352,6 +360,18 @@ def days_of(year: str, month: str | None, day: str | None) -> tuple[date, date]:
         return first, first
     following = date(first.year + first.month // 12, first.month % 12 + 1, 1) if first.year < 9999 else date.max
     return first, following - timedelta(days=1) if following != date.max else date.max
+
+
+def days_meant(text: str) -> tuple[date, date] | None:
+    """The first and the last day of a year or a month in plain words: 2022, 2022년, March 2022, 2022년 3월; or None."""
+    found = _PLAIN_DATE.fullmatch(text.strip(",").lower())
+    if not found:
+        return None
+    month = found["month"] or found["number"] or (_MONTHS.index(found["named"][:3]) + 1 if found["named"] else None)
+    try:
+        return days_of(found["year"] or found["after"], f"{int(month):02}" if month else None, None)
+    except ValueError:
+        return None
 
 
 def _date_meant(value: str) -> str:

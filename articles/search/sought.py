@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -29,6 +30,8 @@ from provinces.names import fold
 MOST_NAMED = 5_000
 # What an earlier text, and an earlier version of a claim, is searched by: nothing that was written later.
 _EARLIER_TEXTS = {name: boost for name, boost in TEXTS.items() if name != "claims"}
+
+Span = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True)
@@ -173,14 +176,15 @@ class Sought:
         above = self.opened.state.above
         return any(topics.get(thing.slug) in above.get(topics[slug], ()) for slug in slugs if slug in topics)
 
-    def lacking(self, texts: Sequence[str], slugs: Collection[str]) -> tuple[str, ...]:
-        """The words that are not in these texts, nor what they are filed under, as typed."""
+    def lacking(self, texts: Sequence[str], slugs: Collection[str], published: Span = (None, None)) -> tuple[str, ...]:
+        """The words, as typed, that are not in these texts, nor what they are filed under, nor the days they are of."""
         return tuple(
             node.text
             for node in parted(self.tree)[0]
             if isinstance(node, Named | Word | Phrase)
             and not any(Marker(node, self.mode).marks(text) for text in texts)
             and not (isinstance(node, Named) and any(self.is_under(thing, slugs) for thing in node.things))
+            and not (isinstance(node, Named) and node.days and _may_be_of(published, *node.days))
         )
 
     def answers(self, kind: str) -> Answers:
@@ -245,6 +249,11 @@ class Sought:
             Answers(self.opened, each, asking, self.tree, Filter(), self.names) for each in (kind, f"earlier_{kind}")
         )
         return now, earlier
+
+
+def _may_be_of(published: Span, first: date, last: date) -> bool:
+    earliest, latest = published
+    return latest is not None and (earliest or date.min) <= last and first <= latest
 
 
 def written(tree: Node) -> str:

@@ -5,9 +5,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from articles.search.analysis import VERBAL
 from articles.search.query import TOO_COMMON, Field, Node, Phrase, Word
 from provinces.names import fold, folds
 
@@ -17,7 +19,9 @@ MOST_MEANT = 3
 
 _LATIN_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _HANGUL = re.compile("[가-힣]")
-PARTICLE = re.compile("(?<=[가-힣]{2})(?:에서[는도의]?|에게|에[는도]?|으로|까지|을|를|은|는|의|에|과|와|이|가|도|로)$")
+PARTICLE = re.compile(
+    f"(?<=[가-힣]{{2}})(?:{VERBAL}|에서[는도의]?|에게|에[는도]?|으로|까지|을|를|은|는|의|에|과|와|이|가|도|로)$"
+)
 _NOT_PLURAL = ("ss", "us", "is")
 
 
@@ -48,6 +52,7 @@ class Thing:
     """What has names. `kind`: province, place, topic, institution or word; `label`: what it is called here.
 
     A `word` is a row of the glossary: it has no slug, and nothing is filed under it. `is_everywhere`: all reports are about it.
+    `narrower`: of a word, what it takes in (seafood: squid, crab); of a province, the places in it.
     """
 
     kind: str
@@ -55,6 +60,7 @@ class Thing:
     label: str
     spellings: tuple[Spelling, ...]
     is_everywhere: bool = False
+    narrower: tuple[Spelling, ...] = ()
 
     @property
     def is_place(self) -> bool:
@@ -83,6 +89,7 @@ class Named:
     `parts`: its words one by one, each with what the glossary knows of it, for a name that need not stand together; a
     word written together that is no name itself has only `parts`.
     `around`: topics that go by it as well, but are broader; they count only where not everything asked for has to be there.
+    `is_ending`: a syllable that only the word before it gives its meaning. `days`: a year or a month that was typed.
     """
 
     typed: Node
@@ -91,6 +98,8 @@ class Named:
     is_alike: bool = False
     parts: "Node | Named | None" = None
     around: tuple[Thing, ...] = ()
+    is_ending: bool = False
+    days: tuple[date, date] | None = None
 
     @property
     def text(self) -> str:
@@ -110,6 +119,12 @@ class Named:
                 if spelling.text not in seen:
                     seen.add(spelling.text)
                     yield spelling, thing
+
+    def narrower(self) -> Iterator[tuple[Spelling, Thing]]:
+        """Every spelling of what its things take in."""
+        for thing in self.things:
+            for spelling in thing.narrower:
+                yield spelling, thing
 
 
 @dataclass(frozen=True)
@@ -132,7 +147,7 @@ class Vocabulary:
     def alike(self, word: str) -> tuple[tuple[str, tuple[Thing, ...]], ...]:
         """Names that a word resembles, the most alike first, with the things they name."""
         key = _key(word)
-        if len(key) < 4:
+        if len(unicodedata.normalize("NFD", key)) < 4:
             return ()
         threes = _threes(key)
         counts: defaultdict[str, int] = defaultdict(int)
@@ -211,5 +226,6 @@ def _singular(word: str) -> str:
 
 
 def _threes(key: str) -> frozenset[str]:
-    padded = f"  {key} "
+    # Of Hangul the letters, for a slip is one of letters.
+    padded = f"  {unicodedata.normalize('NFD', key)} "
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))

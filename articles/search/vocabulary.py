@@ -43,11 +43,18 @@ def _places() -> Iterable[Thing]:
     for province, place, text in rows:
         spelt[("province", province) if province else ("place", place)].append(text)
     provinces = Province.objects.published().values_list("pk", "slug", "name_en", "name_ko", "name_ko_rok")
-    places = Place.objects.published().values_list("pk", "slug", "name", "name_ko")
-    for kind, found in (("province", provinces), ("place", places)):
+    places = Place.objects.published().values_list("pk", "slug", "province", "name", "name_ko")
+    within: defaultdict[int, list[Spelling]] = defaultdict(list)
+    for _, slug, province, *names in places:
+        if province:
+            within[province] += [Spelling(name) for name in names if name and (slug, name) not in ordinary]
+    of_places = ((pk, slug, *names) for pk, slug, _, *names in places)
+    for kind, found in (("province", provinces), ("place", of_places)):
         for pk, slug, name, *names in found:
             texts = dict.fromkeys(filter(None, [name, *names, *spelt[kind, pk]]))
-            yield Thing(kind, slug, name, tuple(Spelling(text, (slug, text) in ordinary) for text in texts))
+            spellings = tuple(Spelling(text, (slug, text) in ordinary) for text in texts)
+            narrower = tuple(dict.fromkeys(within[pk])) if kind == "province" else ()
+            yield Thing(kind, slug, name, spellings, narrower=narrower)
 
 
 def _topics() -> Iterable[Thing]:
