@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -31,9 +32,11 @@ def spellings(q: str, *there: str) -> set[str]:
 
 def test_the_glossary_is_in_order() -> None:
     rows = json.loads(FILE.read_text(encoding="utf-8"))
-    assert 200 <= len(rows) <= 500
+    assert 200 <= len(rows) <= 600
+    first = {row["en"][0] for row in rows if row["en"]}
     for row in rows:
-        assert set(row) <= {"en", "ko", "endings", "is_everywhere"}
+        assert set(row) <= {"en", "ko", "endings", "is_everywhere", "narrower"}
+        assert set(row.get("narrower", ())) <= first - {*row["en"]}, row
         words = [*row["en"], *row["ko"]]
         assert max(Counter(words).values(), default=1) == 1, row
         assert len(words) <= 20, row
@@ -57,6 +60,54 @@ def test_the_glossary_is_in_order() -> None:
 )
 def test_a_word_is_found_in_the_other_language(q: str, other: str) -> None:
     assert other in spellings(q)
+
+
+def test_a_word_takes_in_what_is_narrower_and_is_not_called_by_it() -> None:
+    (seafood,) = named("seafood")
+    assert {"squid", "오징어"} <= {spelling.text for spelling, _ in seafood.narrower()}
+    assert "seafood" not in spellings("squid")
+
+
+@pytest.mark.parametrize(
+    ("q", "typed", "first", "last"),
+    [
+        ("Ryanggang smuggling 2022", "2022", date(2022, 1, 1), date(2022, 12, 31)),
+        ("rice prices in March 2023", "March 2023", date(2023, 3, 1), date(2023, 3, 31)),
+        ("2023년 3월 쌀값", "2023년 3월", date(2023, 3, 1), date(2023, 3, 31)),
+        ("쌀값 2021년", "2021년", date(2021, 1, 1), date(2021, 12, 31)),
+        ("2020-02 trade", "2020-02", date(2020, 2, 1), date(2020, 2, 29)),
+    ],
+)
+def test_a_year_or_a_month_in_plain_words_is_also_when_a_report_is_from(
+    q: str, typed: str, first: date, last: date
+) -> None:
+    tree = Naming(VOCABULARY).tree(read_query(q).tree)
+    assert isinstance(tree, And)
+    assert [(node.text, node.days) for node in tree.all if isinstance(node, Named) and node.days] == [
+        (typed, (first, last))
+    ]
+
+
+@pytest.mark.parametrize("q", ["2000000 won", "20220 won", "2022-13 won", "march on Pyongyang"])
+def test_other_numbers_are_words(q: str) -> None:
+    tree = Naming(VOCABULARY).tree(read_query(q).tree)
+    assert isinstance(tree, And)
+    assert not any(isinstance(node, Named) and node.days for node in tree.all)
+
+
+@pytest.mark.parametrize(("q", "noun"), [("밀수하다", "smuggling"), ("수출하는", "export"), ("단속되는", "crackdown")])
+def test_a_verb_made_of_a_noun_is_the_noun(q: str, noun: str) -> None:
+    assert noun in {thing.label for each in named(q) for thing in each.things}
+
+
+def test_a_known_name_is_not_read_as_a_word_with_an_ending() -> None:
+    (market,) = named("장마당")
+    assert "flood" not in {thing.label for each in names_in(market.parts or Word("")) for thing in each.things}
+
+
+def test_a_slip_in_hangul_is_one_of_letters() -> None:
+    (slip,) = named("양곡판메소", "쌀")
+    assert slip.is_alike and "양곡판매소" in {spelling.text for spelling, _ in slip.spellings()}
 
 
 def test_exact_search_knows_no_glossary() -> None:

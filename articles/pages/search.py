@@ -114,6 +114,8 @@ def search_page(listing: Listing, after: str = "") -> SearchPage:
     if not sought.is_asking:
         return empty
     listed = _of_another_time(listing, after) if filter.is_of_another_time else _now(listing, after)
+    # Looking for the first of either kind counts them all.
+    sight = seen(sought) if listed.total and not after else None
     totals = {kind: listed.total, other(kind): _total(listing, other(kind))}
     return replace(
         empty,
@@ -147,7 +149,7 @@ def search_page(listing: Listing, after: str = "") -> SearchPage:
         taken_for=sought.taken_for,
         left_out=sought.left_out,
         ways=ways(listing) if not listed.total and not filter.is_of_another_time else (),
-        seen=seen(sought) if listed.total and not after else None,
+        seen=sight,
     )
 
 

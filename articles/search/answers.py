@@ -115,6 +115,13 @@ class Answers:
             self._known["total"] = how_many(self.searcher, self.query)
         return self._known["total"]
 
+    def by(self, name: str, order: tantivy.Order, size: int) -> Sequence[tuple[Any, Any]]:
+        """The first by one number; how many there are is counted on the way."""
+        found: Any = self.searcher.search(self.query, size, count=True, order_by_field=name, order=order)
+        self._known["total"] = found.count
+        hits: Sequence[tuple[Any, Any]] = found.hits
+        return hits
+
     def total_without_filter(self) -> int:
         """How many there would be."""
         return how_many(self.searcher, self._words)

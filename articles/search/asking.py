@@ -25,9 +25,9 @@ ALIKE = 0.3
 # Another name of a topic, when its label was typed; when yet another name was; the words of a name, apart.
 OTHER_NAME, SIBLING, APART = 0.7, 0.25, 0.2
 # Where words may be wanting: that a word is there at all, times how rare it is.
-PRESENT = 8.0
+PRESENT = 16.0
 # Another word for the same in the glossary; a report filed under a topic around a word.
-SAME, AROUND = 0.6, 3
+SAME, AROUND = 0.8, 3
 # What a word takes in (seafood: squid); where words may be wanting, the places in a province, and one word of a name.
 NARROWER, WITHIN, IN_PART = 0.3, 0.5, 0.3
 # A report from the year or month that was typed.

@@ -113,15 +113,20 @@ class Naming:
         return None
 
     def _meant(self, text: str) -> tuple[tuple[Thing, ...], tuple[Thing, ...]]:
-        """What is called so, and what is around it: where the glossary has a word, a topic that goes by it is broader."""
+        """What is called so, and what is around it: where the glossary has a word, a topic that goes by it is broader.
+
+        A topic that is labelled by a word for the same is the same.
+        """
         things = self._called(text)
         if not any(thing.is_word for thing in things):
             return things, ()
         broader = [thing for thing in things if thing.kind == "topic" and not thing.is_labelled(text)]
         things = tuple(thing for thing in things if thing not in broader)
         said = [spelling.text for thing in things if thing.is_word for spelling in thing.spellings]
-        near = (thing for each in said for thing in self.vocabulary.called(each) if thing.kind == "topic")
-        return things, tuple(thing for thing in dict.fromkeys((*broader, *near)) if thing not in things)
+        near = [(thing, each) for each in said for thing in self.vocabulary.called(each) if thing.kind == "topic"]
+        things = tuple(dict.fromkeys((*things, *(thing for thing, each in near if thing.is_labelled(each)))))
+        around = dict.fromkeys((*broader, *(thing for thing, _ in near)))
+        return things, tuple(thing for thing in around if thing not in things)
 
     def _called(self, text: str) -> tuple[Thing, ...]:
         """What has this name, or would have it in the other half of the country."""

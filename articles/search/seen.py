@@ -40,7 +40,7 @@ def last(answers: Answers) -> Edge | None:
 
 
 def _edge(answers: Answers, by: str, order: tantivy.Order) -> Edge | None:
-    hits = answers.searcher.search(answers.query, _AT_ONCE, count=False, order_by_field=by, order=order).hits
+    hits = answers.by(by, order, _AT_ONCE)
     if not hits:
         return None
     days = answers.numbers(by, hits)

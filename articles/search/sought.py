@@ -51,6 +51,7 @@ class Sought:
     vocabulary: Vocabulary = field(default=Vocabulary(()), repr=False)
     opened: Opened | None = field(default=None, repr=False, compare=False)
     left_out: tuple[str, ...] = ()
+    _answers: dict[str, Answers] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def read(cls, text: str, asked: Filter, names: Names, mode: Mode = Mode.VARIANTS, sort: str = SORTS[0]) -> "Sought":
@@ -188,9 +189,11 @@ class Sought:
         )
 
     def answers(self, kind: str) -> Answers:
-        """What the index says of reports or of claims, as they are now."""
+        """What the index says of reports or of claims, as they are now; made once, for what it has counted it knows."""
         assert self.opened is not None, "there is something to look for"
-        return Answers(self.opened, kind, self._asking, self.tree, self.filter, self.names)
+        if kind not in self._answers:
+            self._answers[kind] = Answers(self.opened, kind, self._asking, self.tree, self.filter, self.names)
+        return self._answers[kind]
 
     def nearly(self, kind: str = "articles") -> Answers | None:
         """Those that have most of the words, or what is around them; None where nothing of it may be wanting."""
