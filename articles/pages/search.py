@@ -20,9 +20,9 @@ from articles.pages.cards import (
 )
 from articles.pages.lists import ListPage, canonical, narrower_query, panels, time_note
 from articles.pages.relaxing import Relaxed, ways
-from articles.pages.seen import Seen, seen
+from articles.pages.seen import Ends, Seen, ends
 from articles.queries import browse, counts
-from articles.queries.rows import ClaimRow, ReportText, claim_rows, report_rows
+from articles.queries.rows import ClaimRow, ReportRow, ReportText, claim_rows, report_heads, report_rows
 from articles.queries.times import texts_then
 from articles.search import Sought
 from articles.search.analysis import HANGUL_RUN
@@ -113,9 +113,7 @@ def search_page(listing: Listing, after: str = "") -> SearchPage:
     )
     if not sought.is_asking:
         return empty
-    listed = _of_another_time(listing, after) if filter.is_of_another_time else _now(listing, after)
-    # Looking for the first of either kind counts them all.
-    sight = seen(sought) if listed.total and not after else None
+    listed, sight = (_of_another_time(listing, after), None) if filter.is_of_another_time else _now(listing, after)
     totals = {kind: listed.total, other(kind): _total(listing, other(kind))}
     return replace(
         empty,
@@ -143,14 +141,17 @@ def search_page(listing: Listing, after: str = "") -> SearchPage:
         meant=tuple((name, _with(listing, "q", name, "")) for name in sought.meant) if not listed.total else (),
         list=listed,
         without_filter=_without_filter(listing) if filter and not listed.total else 0,
-        nearly=_cards_called(pks_nearly(sought, listed.total), sought, is_nearly=True)
-        if kind == ARTICLES and not after
-        else (),
+        nearly=_nearly(sought, listed.total) if kind == ARTICLES and not after else (),
         taken_for=sought.taken_for,
         left_out=sought.left_out,
         ways=ways(listing) if not listed.total and not filter.is_of_another_time else (),
         seen=sight,
     )
+
+
+def _nearly(sought: Sought, total: int) -> tuple[ArticleCard, ...]:
+    pks = pks_nearly(sought, total)
+    return _cards(pks, report_rows(pks, sought.names), sought, is_nearly=True)
 
 
 def pks_nearly(sought: Sought, total: int) -> list[int]:
@@ -174,7 +175,8 @@ def _besides_words(own: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...
     return tuple((name, value) for name, value in own if value and name != "q")
 
 
-def _now(listing: Listing, after: str) -> ListPage:
+def _now(listing: Listing, after: str) -> tuple[ListPage, Seen | None]:
+    """The page, and on the first where it was seen first; the rows of both are read together."""
     sought, kind, filter = listing.sought, listing.kind, listing.filter
     assert sought is not None, "this is a search"
     answers = sought.answers(kind)
@@ -182,9 +184,15 @@ def _now(listing: Listing, after: str) -> ListPage:
     listed = _list(listing, after, cursor, answers.total, answers.once)
     found = {name: pairs if name == "year" else pairs[:MOST_SHOWN] for name, pairs in answers.counts().items()}
     listed = replace(listed, panels=panels(filter, found, listing.names.labels, *listing.own))
+    first = ends(sought) if listed.total and not after else Ends()
     if kind == ARTICLES:
-        return replace(listed, articles=_cards_called(pks, sought))
-    return replace(listed, claims=_said_called(pks, sought))
+        found_rows = report_rows([*pks, *first.reports], sought.names)
+        listed = replace(listed, articles=_cards(pks, found_rows, sought))
+        reports, claims = {pk: row for pk, (row, _) in found_rows.items()}, claim_rows(first.claims, sought.names)
+    else:
+        reports, claims = report_heads(first.reports, sought.names), claim_rows([*pks, *first.claims], sought.names)
+        listed = replace(listed, claims=_said_cards((claims[pk] for pk in pks if pk in claims), sought))
+    return listed, first.sights(reports, claims) if first != Ends() else None
 
 
 def rows_called(kind: str, pks: Sequence[int]) -> list[Any]:
@@ -266,9 +274,11 @@ def _label(thing: Thing) -> str:
     return either(thing.label, next((each.text for each in thing.spellings if HANGUL_RUN.search(each.text)), ""))
 
 
-def _cards_called(pks: Sequence[int], sought: Sought, *, is_nearly: bool = False) -> tuple[ArticleCard, ...]:
+def _cards(
+    pks: Sequence[int], found: Mapping[int, tuple[ReportRow, ReportText]], sought: Sought, *, is_nearly: bool = False
+) -> tuple[ArticleCard, ...]:
     """The public reports of these numbers, in their order, each with what was found, or also what was not."""
-    found, spans, marker = report_rows(pks, sought.names), sought.filter.days(), sought.marker
+    spans, marker = sought.filter.days(), sought.marker
     return tuple(
         _with_found(
             report_card(row, spans),
@@ -280,12 +290,6 @@ def _cards_called(pks: Sequence[int], sought: Sought, *, is_nearly: bool = False
         )
         for row, text in (found[pk] for pk in pks if pk in found)
     )
-
-
-def _said_called(pks: Sequence[int], sought: Sought) -> tuple[ClaimCard, ...]:
-    """The same of claims."""
-    found = claim_rows(pks, sought.names)
-    return _said_cards((found[pk] for pk in pks if pk in found), sought)
 
 
 def _cards_of_another_time(rows: list[Article], sought: Sought) -> tuple[ArticleCard, ...]:

@@ -1,10 +1,11 @@
 """Where a phrase, a topic or a body was seen first, and last: the report and the claim, by the outlet's date."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.listing import ARTICLES, CLAIMS
 from articles.pages.cards import report_card, said_card
-from articles.queries.rows import claim_rows, report_heads
+from articles.queries.rows import ClaimRow, ReportRow, claim_rows, report_heads
 from articles.search import Sought
 from articles.search.seen import Edge, first, last
 
@@ -31,18 +32,49 @@ class Seen:
     last_claim: Sight | None
 
 
+@dataclass(frozen=True)
+class Ends:
+    """The first and the last of each kind, before their rows are read; None where there is none, or it was not asked for."""
+
+    of_reports: tuple[Edge | None, Edge | None] = (None, None)
+    of_claims: tuple[Edge | None, Edge | None] = (None, None)
+
+    @property
+    def reports(self) -> list[int]:
+        """Their row numbers."""
+        return [edge.pk for edge in self.of_reports if edge]
+
+    @property
+    def claims(self) -> list[int]:
+        """The same of claims."""
+        return [edge.pk for edge in self.of_claims if edge]
+
+    def sights(self, reports: Mapping[int, ReportRow], claims: Mapping[int, ClaimRow]) -> Seen:
+        """What they are, out of rows that have been read."""
+        (report, last_report), (claim, last_claim) = _reports(self.of_reports, reports), _claims(self.of_claims, claims)
+        return Seen(report, claim, last_report, last_claim)
+
+
+def ends(sought: Sought, *, with_last: bool = False) -> Ends:
+    """Where a search finds something first, and last; nothing of another time. Nothing is asked of the database."""
+    if sought.filter.is_of_another_time or not sought.opened:
+        return Ends()
+    of_reports, of_claims = sought.answers(ARTICLES), sought.answers(CLAIMS)
+    return Ends(
+        (first(of_reports), last(of_reports) if with_last else None),
+        (first(of_claims), last(of_claims) if with_last else None),
+    )
+
+
 def seen(sought: Sought, *, with_last: bool = False) -> Seen | None:
-    """Where a search finds something first, and last; None of another time. Three queries."""
+    """The same with its rows; None of another time. Three queries."""
     if sought.filter.is_of_another_time or not sought.opened:
         return None
-    of_reports, of_claims = sought.answers(ARTICLES), sought.answers(CLAIMS)
-    reports = _reports([first(of_reports), last(of_reports) if with_last else None], sought)
-    claims = _claims([first(of_claims), last(of_claims) if with_last else None], sought)
-    return Seen(reports[0], claims[0], reports[1], claims[1])
+    found = ends(sought, with_last=with_last)
+    return found.sights(report_heads(found.reports, sought.names), claim_rows(found.claims, sought.names))
 
 
-def _reports(edges: list[Edge | None], sought: Sought) -> list[Sight | None]:
-    found = report_heads([edge.pk for edge in edges if edge], sought.names)
+def _reports(edges: Sequence[Edge | None], found: Mapping[int, ReportRow]) -> list[Sight | None]:
     sights: list[Sight | None] = []
     for edge in edges:
         if edge is None or edge.pk not in found:
@@ -53,8 +85,7 @@ def _reports(edges: list[Edge | None], sought: Sought) -> list[Sight | None]:
     return sights
 
 
-def _claims(edges: list[Edge | None], sought: Sought) -> list[Sight | None]:
-    found = claim_rows([edge.pk for edge in edges if edge], sought.names)
+def _claims(edges: Sequence[Edge | None], found: Mapping[int, ClaimRow]) -> list[Sight | None]:
     sights: list[Sight | None] = []
     for edge in edges:
         if edge is None or edge.pk not in found:
