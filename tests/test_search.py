@@ -92,6 +92,30 @@ def test_reports_are_found_in_one_language_by_names_in_the_other(publisher: User
     assert headlines("Nampo") == ["화물차 대기"]
 
 
+def test_a_year_in_plain_words_is_also_when_a_report_is_from(publisher: User) -> None:
+    shelve(by=publisher, headline="Ropes", body="Tyres went over the river.", published="2022-05-17")
+    shelve(by=publisher, headline="Rafts", body="Tyres came over the river.", published="2021-05-17")
+    shelve(by=publisher, headline="Plans", body="Tyres are to come in 2022.", published="2020-05-17")
+
+    assert sorted(headlines("tyres 2022")) == ["Plans", "Ropes"]
+    assert headlines("tyres May 2022") == ["Ropes"]
+    assert headlines("2021년 5월 tyres") == ["Rafts"]
+    assert sorted(headlines("tyres -2022")) == ["Rafts", "Ropes"]
+    assert [(card.headline, card.lacks) for card in found("tyres May 2022").nearly] == [
+        ("Rafts", ("May 2022",)),
+        ("Plans", ("May 2022",)),
+    ]
+
+
+def test_who_asks_for_more_is_told_of_what_it_takes_in(publisher: User) -> None:
+    shelve(by=publisher, headline="Lamps", body="Crews sold squid.", provinces=["nampo"])
+    shelve(by=publisher, headline="Nets", body="Crews sold seafood.", provinces=["nampo"])
+
+    assert headlines("seafood") == ["Nets", "Lamps"]
+    assert headlines("squid") == ["Lamps"]
+    assert headlines("crews -seafood") == ["Lamps"]
+
+
 def test_figures_and_mixed_scripts_are_found(publisher: User) -> None:
     shelve(
         by=publisher, headline="Figures", body="Covid-19 cost 1,200 trucks, or 70% of 5개년 계획; the U.S. won’t say."

@@ -42,19 +42,20 @@ def _places() -> Iterable[Thing]:
     rows = PlaceSpelling.objects.published().order_by("id").values_list("province", "place", "text")
     for province, place, text in rows:
         spelt[("province", province) if province else ("place", place)].append(text)
-    provinces = Province.objects.published().values_list("pk", "slug", "name_en", "name_ko", "name_ko_rok")
-    places = Place.objects.published().values_list("pk", "slug", "province", "name", "name_ko")
+    rows_of_provinces = Province.objects.published().values_list("pk", "slug", "name_en", "name_ko", "name_ko_rok")
+    found = [("province", pk, slug, names) for pk, slug, *names in rows_of_provinces]
     within: defaultdict[int, list[Spelling]] = defaultdict(list)
-    for _, slug, province, *names in places:
+    for pk, slug, province, *names in Place.objects.published().values_list(
+        "pk", "slug", "province", "name", "name_ko"
+    ):
+        found.append(("place", pk, slug, names))
         if province:
             within[province] += [Spelling(name) for name in names if name and (slug, name) not in ordinary]
-    of_places = ((pk, slug, *names) for pk, slug, _, *names in places)
-    for kind, found in (("province", provinces), ("place", of_places)):
-        for pk, slug, name, *names in found:
-            texts = dict.fromkeys(filter(None, [name, *names, *spelt[kind, pk]]))
-            spellings = tuple(Spelling(text, (slug, text) in ordinary) for text in texts)
-            narrower = tuple(dict.fromkeys(within[pk])) if kind == "province" else ()
-            yield Thing(kind, slug, name, spellings, narrower=narrower)
+    for kind, pk, slug, names in found:
+        texts = dict.fromkeys(filter(None, [*names, *spelt[kind, pk]]))
+        narrower = tuple(dict.fromkeys(within[pk])) if kind == "province" else ()
+        spellings = tuple(Spelling(text, (slug, text) in ordinary) for text in texts)
+        yield Thing(kind, slug, names[0], spellings, narrower=narrower)
 
 
 def _topics() -> Iterable[Thing]:
