@@ -19,7 +19,7 @@ from articles.search.query import NOTHING, TOO_COMMON, And, Field, Node, Not, Or
 from articles.search.variants import PARTICLE, Mode, Named, Spelling, Thing, Vocabulary
 
 LONGEST_NAME = 8
-SHORTEST_COMPOUND, SHORTEST_SLIP, SHORTEST_ROMANISED = 3, 5, 4
+SHORTEST_COMPOUND, SHORTEST_SLIP, SHORTEST_SLIP_OF_HANGUL, SHORTEST_ROMANISED = 3, 5, 4, 4
 # A word that no report has is taken for a name when so much of both is the same.
 SLIP = 0.85
 
@@ -226,8 +226,8 @@ class Naming:
 
     def _slip(self, word: Word) -> "Word | Named":
         """A word that is a slip: of the keyboard, where no report has it; of the memory too, in mode `loose`."""
-        letters = unicodedata.normalize("NFD", word.text)
-        is_unknown = self.how_many is not None and len(letters) >= SHORTEST_SLIP and not self.how_many(word.text)
+        is_long = len(word.text) >= (SHORTEST_SLIP_OF_HANGUL if _HANGUL.fullmatch(word.text) else SHORTEST_SLIP)
+        is_unknown = self.how_many is not None and is_long and not self.how_many(word.text)
         if not is_unknown and self.mode != Mode.LOOSE:
             return word
         for name, things in self.vocabulary.alike(word.text):
