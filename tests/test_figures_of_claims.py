@@ -24,7 +24,7 @@ from tests.desk import Desk, door, sheet
 from tests.test_removing import rows_that_hold
 from tests.test_rules import check_rules, refused
 
-SAYS = "Rice cost 58,731 won a kilo in the yard"
+SAYS = "Rice cost 1,587,319 won a kilo in the yard"
 
 
 @pytest.fixture
@@ -43,8 +43,8 @@ def read(claim: Claim) -> list[FigureDraft]:
 def test_a_figure_is_shown_with_the_next_publication(claim: Claim, publisher: User) -> None:
     version = set_figures(by=publisher, claim=claim, drafts=read(claim))
     figure = version.figures.get()
-    assert (version.number, version.exact[figure.start : figure.end]) == (2, "58,731 won a kilo")
-    assert figure.low == figure.high == Decimal(58731)
+    assert (version.number, version.exact[figure.start : figure.end]) == (2, "1,587,319 won a kilo")
+    assert figure.low == figure.high == Decimal(1587319)
     assert (figure.measure, figure.of) == ("KPW", "kg")
     with reader_rights():
         assert not Figure.objects.published().exists()
@@ -70,7 +70,7 @@ def test_what_stands_already_is_not_written_again(claim: Claim, publisher: User)
     assert set_figures(by=publisher, claim=claim, drafts=read(claim)).pk == first.pk
     again = set_figures(by=publisher, claim=claim, drafts=[replace(read(claim)[0], high=Decimal(60000))])
     assert (again.number, [each.high for each in figures_of(again)]) == (3, [Decimal(60000)])
-    assert [each.high for each in figures_of(first)] == [58731]
+    assert [each.high for each in figures_of(first)] == [1587319]
 
 
 def test_a_new_version_keeps_the_figures_whose_words_stay(claim: Claim, publisher: User) -> None:
@@ -79,7 +79,7 @@ def test_a_new_version_keeps_the_figures_whose_words_stay(claim: Claim, publishe
     text, draft = latest_revision(claim.article), draft_of(latest_version(claim))
     kept = revise_claim(by=publisher, claim=claim, revision=text, draft=replace(draft, paraphrase="Rice was dear."))
     assert figures_of(kept) == read(claim)
-    cut = revise_claim(by=publisher, claim=claim, revision=text, draft=replace(draft, end=len("Rice cost 58,731")))
+    cut = revise_claim(by=publisher, claim=claim, revision=text, draft=replace(draft, end=len("Rice cost 1,587,319")))
     assert (cut.number, figures_of(cut)) == (3, [])
     check_rules()
 
@@ -141,25 +141,25 @@ def test_the_numbers_go_with_the_words_from_every_table(claim: Claim, publisher:
     set_figures(by=publisher, claim=claim, drafts=read(claim))
     publish_article(by=publisher, article=claim.article, kind=ActKind.CORRECTED_HERE, reason="its figure")
     old = latest_revision(claim.article)
-    assert "articles_figure" in rows_that_hold("58731")
+    assert "articles_figure" in rows_that_hold("1587319")
     words = Words("The yard", "Rice was dear in the yard.")
     propose_revision(by=publisher, article=claim.article, words=words, reason="a number had to go")
     publish_article(by=publisher, article=claim.article, kind=ActKind.CORRECTED_HERE, reason="a number had to go")
     removal = ask_removal(by=publisher, revision=old, reason="a number")
     confirm_removal(by=second_publisher, removal=removal)
     check_rules()
-    assert rows_that_hold("58731") == [] and rows_that_hold("58,731") == []
+    assert rows_that_hold("1587319") == [] and rows_that_hold("1,587,319") == []
     assert removal.__class__.objects.get(pk=removal.pk).removed["figures"] == 2
 
 
 def test_an_editor_finds_figures_filled_in_and_saves_them(claim: Claim, publisher: User, editor: User) -> None:
     page = Desk(editor).get(door("articles_claim_figures", claim.pk))
     form = sheet(page)
-    assert (form["0-words"].value, form["0-item"].value, form["0-low"].value) == ("58,731 won a kilo", "rice", "58731")
+    assert (form["0-words"].value, form["0-item"].value, form["0-low"].value) == ("1,587,319 won a kilo", "rice", "1587319")
     assert form["0-where"].value == "province:ryanggang"
     form.submit().follow()
     saved = latest_version(claim).figures.get()
-    assert (saved.low, saved.province and saved.province.slug) == (Decimal(58731), "ryanggang")
+    assert (saved.low, saved.province and saved.province.slug) == (Decimal(1587319), "ryanggang")
 
 
 def test_a_figure_of_other_words_is_asked_for_again(claim: Claim, editor: User) -> None:

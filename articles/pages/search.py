@@ -39,6 +39,7 @@ MOST_SHOWN = 12
 # Where fewer reports than this have all of the words, those that have most of them follow, up to so many together.
 FEW = 10
 MODE_LABELS = {"variants": "Every spelling", "exact": "Exactly as typed", "loose": "Also what looks alike"}
+MOST_OTHERS = 12
 SORT_LABELS = {"relevance": "Best match", "newest": "Newest report", "event": "Newest event"}
 
 
@@ -137,7 +138,7 @@ def search_page(listing: Listing, after: str = "") -> SearchPage:
             Tab(say(SORT_LABELS[each]), None, _with(listing, "sort", each, SORTS[0]), each == sought.sort)
             for each in SORTS
         ),
-        names=tuple(_stands_for(sought)),
+        names=_stands_for(sought),
         meant=tuple((name, _with(listing, "q", name, "")) for name in sought.meant) if not listed.total else (),
         list=listed,
         without_filter=_without_filter(listing) if filter and not listed.total else 0,
@@ -261,12 +262,25 @@ def _without_filter(listing: Listing) -> int:
     return _total(replace(listing, filter=whole.filter, sought=whole), listing.kind)
 
 
-def _stands_for(sought: Sought) -> list[StandsFor]:
-    return [
-        StandsFor(named.text, _label(thing), tuple(dict.fromkeys(spelling.text for spelling in thing.spellings))[:12])
-        for named in names_in(sought.tree)
-        for thing in named.things
-    ]
+def _stands_for(sought: Sought) -> tuple[StandsFor, ...]:
+    """One for each word and what it names; a topic and a word of the trade that are called the same are one."""
+    found: dict[tuple[str, str], StandsFor] = {}
+    for named in names_in(sought.tree):
+        for thing in named.things:
+            label, ways = _label(thing), tuple(spelling.text for spelling in thing.spellings)
+            key = (named.text, label.casefold())
+            known = found.get(key, StandsFor(named.text, label, ()))
+            found[key] = replace(known, others=known.others + ways)
+    told = (replace(each, others=_others(each)) for each in found.values())
+    return tuple(each for each in told if each.others)
+
+
+def _others(name: StandsFor) -> tuple[str, ...]:
+    """The first of its other spellings, each once however it is capitalised; not what was typed, nor the label."""
+    once = {name.typed.casefold(): "", name.label.casefold(): ""}
+    for spelling in name.others:
+        once.setdefault(spelling.casefold(), spelling)
+    return tuple(filter(None, once.values()))[:MOST_OTHERS]
 
 
 def _label(thing: Thing) -> str:
