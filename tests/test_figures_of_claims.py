@@ -68,8 +68,8 @@ def test_what_stands_already_is_not_written_again(claim: Claim, publisher: User)
     first = set_figures(by=publisher, claim=claim, drafts=read(claim))
     publish_article(by=publisher, article=claim.article, kind=ActKind.CORRECTED_HERE, reason="its figure")
     assert set_figures(by=publisher, claim=claim, drafts=read(claim)).pk == first.pk
-    again = set_figures(by=publisher, claim=claim, drafts=[replace(read(claim)[0], high=Decimal(60000))])
-    assert (again.number, [each.high for each in figures_of(again)]) == (3, [Decimal(60000)])
+    again = set_figures(by=publisher, claim=claim, drafts=[replace(read(claim)[0], high=Decimal(1_600_000))])
+    assert (again.number, [each.high for each in figures_of(again)]) == (3, [Decimal(1_600_000)])
     assert [each.high for each in figures_of(first)] == [1587319]
 
 
@@ -155,7 +155,11 @@ def test_the_numbers_go_with_the_words_from_every_table(claim: Claim, publisher:
 def test_an_editor_finds_figures_filled_in_and_saves_them(claim: Claim, publisher: User, editor: User) -> None:
     page = Desk(editor).get(door("articles_claim_figures", claim.pk))
     form = sheet(page)
-    assert (form["0-words"].value, form["0-item"].value, form["0-low"].value) == ("1,587,319 won a kilo", "rice", "1587319")
+    assert (form["0-words"].value, form["0-item"].value, form["0-low"].value) == (
+        "1,587,319 won a kilo",
+        "rice",
+        "1587319",
+    )
     assert form["0-where"].value == "province:ryanggang"
     form.submit().follow()
     saved = latest_version(claim).figures.get()
@@ -165,7 +169,7 @@ def test_an_editor_finds_figures_filled_in_and_saves_them(claim: Claim, publishe
 def test_a_figure_of_other_words_is_asked_for_again(claim: Claim, editor: User) -> None:
     page = Desk(editor).get(door("articles_claim_figures", claim.pk))
     form = sheet(page)
-    form["0-words"] = "9 won a kilo"
+    form["0-words"] = "8 won a kilo"
     again = form.submit(status=422)
     assert "stand once in the claim" in again.text and "9 won a kilo" in again.text
     assert not Figure.objects.exists()
