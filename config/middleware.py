@@ -28,9 +28,9 @@ RETRY_SECONDS = 5
 # Beginnings of addresses that are dear to answer.
 DEAR = ("/search", "/check", "/briefing", "/api/v1/")
 # Of these each process answers so many at the same time (SEARCHES_AT_ONCE); so many wait, so long, the rest is 503 at once:
-# a thread that waits answers nobody, and README.md has four to a process.
+# a thread that waits answers nobody, and README.md has twelve to a process.
 SLOW = ("/search", "/check", "/briefing", "/api/v1/search")
-MOST_WAITING, WAITING_SECONDS = 2, 0.5
+MOST_WAITING, WAITING_SECONDS = 8, 0.5
 AGAIN_SECONDS = 1
 # The first index of a large record takes minutes.
 BUILT_SECONDS = 60

@@ -118,7 +118,7 @@ def test_searches_take_turns_and_pages_are_read_meanwhile(monkeypatch: pytest.Mo
         assert wait(asked, 60).not_done == set(), "somebody waits for ever"
         return [each.result() for each in asked]
 
-    with reader_site(), override_settings(SEARCHES_AT_ONCE=1), ThreadPoolExecutor(9) as pool:
+    with reader_site(), override_settings(SEARCHES_AT_ONCE=1), ThreadPoolExecutor(MOST_WAITING + 3) as pool:
         turns = FewAtOnce(site)
         dear = pool.submit(turns, ask("/search/?q=dear"))
         assert begun.wait(60)

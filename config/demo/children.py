@@ -119,7 +119,7 @@ class Children:
             [
                 *(sys.executable, "-m", "config.demo.server", "--interface", "wsgi"),
                 *("--host", "127.0.0.1", "--port", str(site.port)),
-                *("--workers", "1", "--blocking-threads", "4"),
+                *("--workers", "1", "--blocking-threads", "12"),
                 # No line about a request: readers are not watched.
                 *("--no-access-log", "--log-level", "error"),
                 "config.wsgi:application",

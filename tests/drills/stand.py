@@ -141,7 +141,7 @@ class Stand:
             process = subprocess.Popen(
                 [
                     *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
-                    *("--port", str(port), "--workers", str(workers), "--blocking-threads", "4"),
+                    *("--port", str(port), "--workers", str(workers), "--blocking-threads", "12"),
                     *("--respawn-failed-workers", "--respawn-interval", "0.2"),
                     *("--no-access-log", "--log-level", "error", *options, application),
                 ],
