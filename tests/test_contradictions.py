@@ -354,21 +354,3 @@ def test_a_publisher_says_how_it_stands_and_a_tagger_does_not(
     # Nor by sending what the page does not offer.
     sent = {"settle": pair[1].relayed.public_id, "stands": "superseded corrected", "edit_number": "1"}
     assert desk(tagger).post(address, sent).status_code == 403
-
-
-def test_links_made_before_contradictions_were_put_down_are_brought_up(
-    story: Story, other: Story, publisher: User, reader: Reader
-) -> None:
-    """The statement of the migration, on links as they were before it."""
-    from importlib import import_module
-
-    contradict(publisher, story, other)
-    with rules_aside("articles_statedsettlement", "articles_contradiction"):
-        StatedSettlement.objects.all().delete()
-        Contradiction.objects.all().delete()
-    with connection.cursor() as cursor:
-        cursor.execute(import_module("articles.migrations.0008_origins_and_contradictions").BRING_UP)
-    (row,) = Contradiction.objects.all()
-    assert row.is_public and row.stated.get().state == "unresolved"
-    assert len(shown(reader)) == 1
-    check_rules()

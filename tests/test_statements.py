@@ -1,14 +1,11 @@
 """Claims that editors linked as repeating one another are one statement, over however many links, in every count."""
 
-import importlib
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection, transaction
+from django.db import transaction
 
-from articles import migrations
 from articles.editing.linking import link_claims, unlink_claims
 from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import withdraw_article
@@ -133,22 +130,6 @@ def test_a_claim_counts_as_one_that_counts_as_itself(three: list[Claim]) -> None
     with refused("claim_counts_as_the_first_of_its_statement"), transaction.atomic():
         Claim.objects.filter(pk=three[1].pk).update(statement=three[0].pk)
         check_rules()
-
-
-def test_what_was_linked_before_is_brought_up(three: list[Claim], publisher: User) -> None:
-    first, translation, third = three
-    repeat(publisher, translation, third)
-    repeat(publisher, translation, first)
-    publish(publisher, *three)
-    expected = dict(Claim.objects.values_list("pk", "statement"))
-    assert set(expected.values()) == {first.pk}
-    Claim.objects.update(statement=None)
-    (name,) = (path.stem for path in Path(migrations.__path__[0]).glob("*_statements.py"))
-    migration = importlib.import_module(f"articles.migrations.{name}")
-    with connection.cursor() as cursor:
-        cursor.execute(migration.BRING_UP)
-    assert dict(Claim.objects.values_list("pk", "statement")) == expected
-    check_rules()
 
 
 def test_an_announcement_that_another_outlet_tells_again_is_not_a_second_one(publisher: User, reader: Reader) -> None:

@@ -272,7 +272,7 @@ def _stands_for(sought: Sought) -> tuple[StandsFor, ...]:
             known = found.get(key, StandsFor(named.text, label, ()))
             found[key] = replace(known, others=known.others + ways)
     told = (replace(each, others=_others(each)) for each in found.values())
-    return tuple(each for each in told if each.others)
+    return tuple(each for each in told if each.others or each.label.casefold() != each.typed.casefold())
 
 
 def _others(name: StandsFor) -> tuple[str, ...]:
