@@ -45,14 +45,6 @@ def _everything() -> Iterator[Guard]:
         yield from source.refusals()
 
 
-def cut_of(name: str) -> Cut:
-    """Where the guard of this name stands. Raises LookupError where there is none."""
-    for guard in guards_of_code():
-        if guard.name == name and guard.cut is not None:
-            return guard.cut
-    raise LookupError(name)
-
-
 def _files() -> Iterator[str]:
     for app in ("articles", "config", "provinces", "sources"):
         for path in (ROOT / app).rglob("*.py"):
