@@ -101,10 +101,17 @@ def story(publisher: User) -> Story:
 @pytest.fixture(scope="module")
 def planted(django_db_setup: None, django_db_blocker: Any) -> Iterator[Planted]:
     """The planted collection, brought in once for a file; each test undoes what it adds."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with planted_once(django_db_blocker):
+        yield plant(user_in("planter", "publisher"))
+
+
+@contextmanager
+def planted_once(blocker: Any) -> Iterator[None]:
+    """What is planted within stands until the end, for as many tests as there are."""
+    with blocker.unblock(), transaction.atomic():
         if not Province.objects.exists():  # a test that commits empties every table behind it
             load_vocabulary()
-        yield plant(user_in("planter", "publisher"))
+        yield
         transaction.set_rollback(True)
 
 

@@ -13,7 +13,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from tests.guards.of_database import column_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 OUR_APPS = {"articles", "config", "provinces", "sources"}
 Row = dict[str, Any]
 DAY, LATER = "2024-01-01", "2024-02-01"

@@ -4,8 +4,9 @@ import csv
 import io
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -23,7 +24,7 @@ from articles.pages.fate_of_report import CLAIMS_ONLY, NEVER_COMPARED, day
 from articles.pages.footnote_tables import as_csv
 from articles.pages.footnotes import MAX_LINKS, check_page
 from articles.public_ids import new_id
-from tests.conftest import Reader
+from tests.conftest import Reader, planted_once, user_in
 from tests.footnotes import SECRET, SITE, Planted, mistyped, plant, printed, swapped
 from tests.shelf import shelve
 
@@ -31,9 +32,11 @@ from tests.shelf import shelve
 Expected = tuple[str, str, str, str, str, str, tuple[str, ...]]
 
 
-@pytest.fixture
-def planted(publisher: User, second_publisher: User) -> Planted:
-    return plant(publisher, second_publisher)
+@pytest.fixture(scope="module")
+def planted(django_db_setup: None, django_db_blocker: Any) -> Iterator[Planted]:
+    """Brought in once for this file; each test undoes what it adds."""
+    with planted_once(django_db_blocker):
+        yield plant(user_in("planter", "publisher"), user_in("second_planter", "publisher"))
 
 
 def expected_rows(planted: Planted) -> list[Expected]:

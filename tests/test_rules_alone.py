@@ -12,7 +12,7 @@ from tests.planting import Planted
 from tests.test_rules import refused
 from tests.test_rules_derived import ask, do
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 RULES = {rule.name: rule for rule in all_rules()}
 # What is put there first, with every rule in force.
 FIRST = {

@@ -17,7 +17,7 @@ from provinces.rule import Rule
 from tests.planting import Planted
 from tests.test_rules import refused
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 # Nobody changes a row of these: a new one is another edition.
 ONLY_ADDED = {"articles_act", "articles_address"}
 
