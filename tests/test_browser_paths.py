@@ -106,3 +106,27 @@ def test_the_newest_a_province_a_topic_and_a_search_lead_to_the_claim(
             at=datetime(2023, 6, day, 9, 30, tzinfo=UTC),
         )
     assert ends(public_site, WAYS) == claims(WAYS)
+
+
+@pytest.mark.parametrize("home", ["/", "/ko/"])
+def test_on_a_phone_the_head_has_two_lines_and_the_first_finding_is_in_the_first_window(
+    public_site: str,  # noqa: F811
+    shake_up: Claim,
+    home: str,
+) -> None:
+    phone = {"width": 360, "height": 740}
+    with sync_playwright() as player, player.chromium.launch(executable_path=chromium(), args=list(FLAGS)) as browser:
+        window = browser.new_page(java_script_enabled=False, viewport=phone)  # type: ignore[arg-type]
+        window.goto(f"{public_site}{home}search/?q=shake-up")
+        head = window.get_by_role("banner")
+        folded = head.locator("a, summary").filter(visible=True)
+        # By their middles: a line takes some 36 pixels.
+        lines = {round((box["y"] + box["height"] / 2) / 36) for each in folded.all() if (box := each.bounding_box())}
+        assert len(lines) == 2
+        found = window.locator(".row-title").first.bounding_box()
+        assert found is not None and found["y"] + found["height"] <= phone["height"]
+        topics = head.locator(f'a[href="{home}topics/"]')
+        assert not topics.is_visible()
+        head.locator("summary").click()
+        topics.click()
+        assert window.url == f"{public_site}{home}topics/"

@@ -148,8 +148,7 @@ def _study(browser: Browser, page: Page, language: str, site: str, pictures: Pat
         looks.at_rest(sight, tally)
         looks.by_keyboard(sight, tally)
         elsewhere.on_paper(sight, tally, pictures)
-        if not page.sends:
-            elsewhere.as_text(sight, tally)
+        elsewhere.as_text(sight, tally)
     with opened(browser, page, language, site, NARROW) as sight:
         looks.steady(sight, tally)
         for light in ("light", "dark"):
@@ -177,8 +176,7 @@ def _outside(
         if page.name in WEIGHED:
             for language in LANGUAGES:
                 for device in lighthouse.DEVICES:
-                    for figure, lost in lighthouse.scores(sites[page.site], page, language, device):
-                        rows.append((1, figure, "; ".join(lost)))
+                    rows += lighthouse.scores(sites[page.site], page, language, device)
     return rows
 
 

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
@@ -31,10 +32,12 @@ def on_paper(sight: Sight, tally: Tally, folder: Path) -> None:
 
 def as_text(sight: Sight, tally: Tally) -> None:
     """A browser of text has every heading and every link in the order of the page."""
-    address = sight.site + sight.page.spoken(sight.language)
+    address = escape(sight.site + sight.page.spoken(sight.language))
+    # As it was served: such a browser can neither send a form nor say who it is, and some pages are the answer to that.
+    page = sight.served.replace(b"<head>", f'<head><base href="{address}">'.encode(), 1)
     done = subprocess.run(
-        [tools.lynx(), "-dump", "-width=400", "-display_charset=utf-8", "-assume_charset=utf-8", address],
-        capture_output=True, text=True, errors="replace", timeout=60, check=False,
+        [tools.lynx(), "-dump", "-stdin", "-force_html", "-width=400", "-display_charset=utf-8", "-assume_charset=utf-8"],
+        input=page.decode(), capture_output=True, text=True, errors="replace", timeout=60, check=False,
     )  # fmt: skip
     words, _, references = done.stdout.partition("\nReferences\n")
     order = sight.ask("outline")
