@@ -62,13 +62,8 @@ class PlainErrors:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Django hands over what a view raised; None leaves it to Django."""
-        if isinstance(exception, DataError | UnicodeError):
-            return bad_request(request)
-        if is_unavailable(exception):
-            logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
-            return being_built(request) if isinstance(exception, NotBuilt) else unavailable(request)
-        return None
+        """Django hands over what a view raised; None leaves it to Django, which then asks `broken`."""
+        return answer_to(request, exception)
 
 
 class NoPlainApi:
@@ -178,12 +173,20 @@ def is_slow(request: HttpRequest) -> bool:
 def broken(request: HttpRequest) -> HttpResponse:
     """Both sites' answer where nothing else had one: also what comes before a view, such as a session, asks the database."""
     exception = sys.exc_info()[1]
-    if isinstance(exception, Exception) and is_unavailable(exception):
-        logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
-        return unavailable(request)
-    if exception is not None:
+    answer = answer_to(request, exception) if isinstance(exception, Exception) else None
+    if answer is None and exception is not None:
         logger.error("answered 500: %s in %s", type(exception).__name__, place_of(exception))
-    return server_error(request)
+    return answer or server_error(request)
+
+
+def answer_to(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    """400 for a value that the database cannot hold, 503 for what comes back by itself, None for all else."""
+    if isinstance(exception, DataError | UnicodeError):
+        return bad_request(request)
+    if is_unavailable(exception):
+        logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
+        return being_built(request) if isinstance(exception, NotBuilt) else unavailable(request)
+    return None
 
 
 def place_of(exception: BaseException) -> str:
