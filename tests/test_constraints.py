@@ -257,8 +257,8 @@ def unheld() -> set[str]:
             column = f"{model._meta.db_table}.{field.column}"
             if not field.null and column not in never_null:
                 found.add(f"{column} may be null")
-            is_key = isinstance(field, models.ForeignKey) and field.db_constraint
-            if is_key and (column, field.remote_field.model._meta.db_table) not in leads:
+            key: Any = field
+            if field.many_to_one and (column, key.related_model._meta.db_table) not in leads and key.db_constraint:
                 found.add(f"{column} leads nowhere")
     return found
 

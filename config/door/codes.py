@@ -48,14 +48,16 @@ def keep_hashed(user: Any) -> None:
 def _recovered(form: AuthenticateForm) -> str:
     """The code, if it is a recovery code that was left; from now on it is not. "" if it is none."""
     typed: str = normalize_user_code(form.cleaned_data["code"])
+    if len(typed) != app_settings.RECOVERY_CODE_DIGITS:
+        return ""
     rows = Authenticator.objects.filter(user=form.user, type=Authenticator.Type.RECOVERY_CODES)
-    row = rows.select_for_update().first() if len(typed) == app_settings.RECOVERY_CODE_DIGITS else None
-    for kept in row.data.get(_HASHES, ()) if row is not None else ():
-        if check_password(typed, kept):
-            row.data[_HASHES].remove(kept)
-            row.save(update_fields=["data"])
-            row.user, form.authenticator = form.user, row
-            return typed
+    for row in rows.select_for_update():
+        for kept in row.data.get(_HASHES, ()):
+            if check_password(typed, kept):
+                row.data[_HASHES].remove(kept)
+                row.save(update_fields=["data"])
+                row.user, form.authenticator = form.user, row
+                return typed
     return ""
 
 
