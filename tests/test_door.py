@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import time
+from collections import OrderedDict
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -27,7 +28,6 @@ from django.utils import timezone
 from articles.editing.withdrawing import SecondPersonNeeded, restore_article, withdraw_article
 from articles.models import State
 from config import settings as written
-from config.clients import Clients
 from config.door import tries
 from config.door.adapters import FactorAdapter, _key_of_before
 from config.models import DeskSession, Tries
@@ -79,7 +79,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 @pytest.fixture(autouse=True)
 def clients(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody has tried anything yet."""
-    monkeypatch.setattr(tries, "_clients", Clients(at_once=20, per_minute=1))
+    monkeypatch.setattr(tries._clients, "_buckets", OrderedDict())
 
 
 # Two factors.
@@ -380,7 +380,7 @@ def test_codes_are_guessed_no_faster_and_wait_longer(editor: User, later: Callab
         if answer.status_code == 429:
             waits.append(int(answer.headers["Retry-After"]))
             later(seconds=waits[-1])
-    assert (waits[:4], max(waits)) == ([1, 2, 4, 8], 900)
+    assert (waits[:4], max(waits, default=0)) == ([1, 2, 4, 8], 900)
 
 
 def test_a_client_that_tries_many_accounts_waits_and_its_address_is_nowhere(editor: User, tagger: User) -> None:
