@@ -1,4 +1,4 @@
-"""Screens that libraries bring to the desk and that nobody needs: second factors belong to their owner alone."""
+"""Screens of the desk that belong to its door; those of libraries that nobody needs: second factors are their owner's alone."""
 
 from django.conf import settings
 from django.contrib import admin
@@ -9,5 +9,7 @@ if settings.SITE != "reader":
     import allauth.mfa.admin  # noqa: F401  # as above
     from allauth.account.models import EmailAddress
     from allauth.mfa.models import Authenticator
+
+    import config.door.account_screen  # noqa: F401  # registers itself
 
     admin.site.unregister([EmailAddress, Authenticator])

@@ -10,7 +10,7 @@ from config.cluster import Cluster
 def address_of_owner() -> str:
     """That of the login this process has, as a conninfo string; commands that need it run as the owner."""
     parts = connection.get_connection_params()
-    names = ("dbname", "user", "password", "host", "port", "sslmode", "sslrootcert")
+    names = ("dbname", "user", "password", "host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey")
     return psycopg.conninfo.make_conninfo(**{name: parts[name] for name in names if parts.get(name)})
 
 

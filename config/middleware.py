@@ -19,6 +19,7 @@ from articles.problems import problem, wants_json
 from articles.search.index.keeper import NotBuilt, NotCurrent
 from articles.views.site import server_error
 from config.clients import Clients, client_of
+from config.refusals import Refusals
 from provinces.tongue import ENGLISH
 
 logger = logging.getLogger(__name__)
@@ -32,6 +33,8 @@ DEAR = ("/search", "/check", "/briefing", "/api/v1/")
 SLOW = ("/search", "/check", "/briefing", "/api/v1/search")
 MOST_WAITING, WAITING_SECONDS = 8, 0.5
 AGAIN_SECONDS = 1
+# What somebody sends who tries what is not to be tried: more than one may, or what no form and no link of ours holds.
+REFUSED = frozenset({400, 403, 405, 413, 414, 429})
 # The first index of a large record takes minutes.
 BUILT_SECONDS = 60
 BEING_BUILT = "The index is being made; until it is there nothing can be listed or searched, reports can be read."
@@ -42,8 +45,16 @@ class PlainErrors:
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
+        self.refusals = Refusals()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.answer(request)
+        if response.status_code in REFUSED:
+            self.refusals.count(response.status_code)
+        return response
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """What no page is asked for is answered here."""
         if request.method == "TRACE":
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         if "\x00" in request.path_info:
@@ -51,13 +62,8 @@ class PlainErrors:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Django hands over what a view raised; None leaves it to Django."""
-        if isinstance(exception, DataError | UnicodeError):
-            return bad_request(request)
-        if is_unavailable(exception):
-            logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
-            return being_built(request) if isinstance(exception, NotBuilt) else unavailable(request)
-        return None
+        """Django hands over what a view raised; None leaves it to Django, which then asks `broken`."""
+        return answer_to(request, exception)
 
 
 class NoPlainApi:
@@ -167,12 +173,20 @@ def is_slow(request: HttpRequest) -> bool:
 def broken(request: HttpRequest) -> HttpResponse:
     """Both sites' answer where nothing else had one: also what comes before a view, such as a session, asks the database."""
     exception = sys.exc_info()[1]
-    if isinstance(exception, Exception) and is_unavailable(exception):
-        logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
-        return unavailable(request)
-    if exception is not None:
+    answer = answer_to(request, exception) if isinstance(exception, Exception) else None
+    if answer is None and exception is not None:
         logger.error("answered 500: %s in %s", type(exception).__name__, place_of(exception))
-    return server_error(request)
+    return answer or server_error(request)
+
+
+def answer_to(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    """400 for a value that the database cannot hold, 503 for what comes back by itself, None for all else."""
+    if isinstance(exception, DataError | UnicodeError):
+        return bad_request(request)
+    if is_unavailable(exception):
+        logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
+        return being_built(request) if isinstance(exception, NotBuilt) else unavailable(request)
+    return None
 
 
 def place_of(exception: BaseException) -> str:

@@ -32,6 +32,18 @@ class DeskSession(AbstractBaseSession):
         return f"{self.user or 'somebody'} since {self.begun_at:%Y-%m-%d}" if self.begun_at else "not signed in"
 
 
+class GivenPassword(models.Model):
+    """Somebody else typed this account's password: until its owner has chosen another it leads to the page for that alone."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="+")
+    given_at = models.DateTimeField()
+
+    audience = Audience(desk=("user", "given_at"))
+
+    def __str__(self) -> str:
+        return f"{self.user} since {self.given_at:%Y-%m-%d}"
+
+
 class Tries(models.Model):
     """How often a secret of one account was tried in vain lately, and until when nothing more is heard of it.
 

@@ -140,11 +140,13 @@ def keep_as_printed(form: Form) -> None:
 
 
 def everything() -> dict[str, list[dict[str, Any]]]:
-    """Every row of the desk's tables, the history's and the accounts' included."""
+    """Every row of the desk's tables, the history's and the accounts' included, but for the lines that tell of refusals."""
     models = [
         model for app in ("articles", "sources", "auth", "admin") for model in apps.get_app_config(app).get_models()
     ]
-    return {model.__name__: list(model._base_manager.order_by("pk").values()) for model in models}
+    found = {model.__name__: list(model._base_manager.order_by("pk").values()) for model in models}
+    lines = [row for row in found["LogEntry"] if not str(row["change_message"]).startswith("Was refused: ")]
+    return found | {"LogEntry": lines}
 
 
 def unpinned(*, by: User) -> Article:

@@ -58,7 +58,22 @@ def test_an_app_is_added_and_its_code_opens_the_desk(
     arrive(chromium, "Recovery codes")
     chromium.find_element(By.LINK_TEXT, "To the desk").click()
     arrive(chromium, "The desk")
+    first = chromium.current_window_handle
+    for _ in range(2):
+        chromium.switch_to.new_window("tab")
+        chromium.get(f"{live_server.url}/sessions/")
+    chromium.execute_script(
+        "document.querySelector('script[data-seconds]').dataset.seconds = '-1';"
+        "window.dispatchEvent(new Event('visibilitychange'))"
+    )
+    assert chromium.execute_script("return document.body") is None, "a page that nobody looked at for so long is gone"
+    chromium.close()
+    chromium.switch_to.window(first)
     chromium.find_element(By.CSS_SELECTOR, "#logout-form button").click()
+    chromium.switch_to.window(next(tab for tab in chromium.window_handles if tab != first))
+    waits(chromium).until(lambda b: b.current_url == f"{live_server.url}/login/")
+    chromium.close()
+    chromium.switch_to.window(first)
 
     type_password(chromium, live_server.url, "editor")
     arrive(chromium, "Second step")

@@ -10,7 +10,7 @@ from django.test import RequestFactory, override_settings
 
 from config import middleware
 from config.clients import Clients, client_of
-from config.middleware import MOST_WAITING, FewAtOnce
+from config.middleware import FewAtOnce
 from tests.conftest import READER_HANDLER, Reader, reader_site
 
 
@@ -118,7 +118,7 @@ def test_searches_take_turns_and_pages_are_read_meanwhile(monkeypatch: pytest.Mo
         assert wait(asked, 60).not_done == set(), "somebody waits for ever"
         return [each.result() for each in asked]
 
-    with reader_site(), override_settings(SEARCHES_AT_ONCE=1), ThreadPoolExecutor(MOST_WAITING + 3) as pool:
+    with reader_site(), override_settings(SEARCHES_AT_ONCE=1), ThreadPoolExecutor(8 + 3) as pool:
         turns = FewAtOnce(site)
         dear = pool.submit(turns, ask("/search/?q=dear"))
         assert begun.wait(60)
@@ -128,7 +128,7 @@ def test_searches_take_turns_and_pages_are_read_meanwhile(monkeypatch: pytest.Mo
                 assert (refused.status_code, refused.get("Retry-After")) == (503, "1")
             assert turns(ask("/articles/")).content == b"answered"
             monkeypatch.setattr(middleware, "WAITING_SECONDS", 300)
-            waiting = [pool.submit(turns, ask("/search/?q=rice")) for _ in range(MOST_WAITING + 1)]
+            waiting = [pool.submit(turns, ask("/search/?q=rice")) for _ in range(8 + 1)]
             too_many = wait(waiting, 60, FIRST_COMPLETED).done
             assert [each.result().status_code for each in too_many] == [503], "the line is not full"
         finally:

@@ -236,3 +236,40 @@ def test_the_same_twice_is_refused(model: type[models.Model], name: str) -> None
 
 def test_no_constraint_lacks_its_example() -> None:
     assert {each.id for each in checks()} == set(UNSOUND)
+
+
+def unheld() -> set[str]:
+    """Columns and foreign keys of which the database holds less than the model declares."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT format('%s.%s', attrelid::regclass, attname) FROM pg_attribute WHERE attnotnull AND attnum > 0"
+        )
+        never_null = {str(row[0]) for row in cursor.fetchall()}
+        cursor.execute(
+            "SELECT format('%s.%s', conrelid::regclass, attname), confrelid::regclass::text FROM pg_constraint"
+            " JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]"
+            " WHERE contype = 'f' AND convalidated AND cardinality(conkey) = 1 AND confdeltype = 'a'"
+        )
+        leads = {(str(column), str(table)) for column, table in cursor.fetchall()}
+    found = set()
+    for model in our_models():
+        for field in model._meta.local_concrete_fields:
+            column = f"{model._meta.db_table}.{field.column}"
+            if not field.null and column not in never_null:
+                found.add(f"{column} may be null")
+            key: Any = field
+            if field.many_to_one and (column, key.related_model._meta.db_table) not in leads and key.db_constraint:
+                found.add(f"{column} leads nowhere")
+    return found
+
+
+def test_no_column_is_null_and_no_row_leads_nowhere_unless_its_model_says_so() -> None:
+    assert unheld() == set()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE articles_revision ALTER COLUMN body DROP NOT NULL")
+        cursor.execute(
+            "SELECT conname FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]"
+            " WHERE contype = 'f' AND conrelid = 'articles_revision'::regclass AND attname = 'article_id'"
+        )
+        cursor.execute(f'ALTER TABLE articles_revision DROP CONSTRAINT "{cursor.fetchone()[0]}"')
+    assert unheld() == {"articles_revision.body may be null", "articles_revision.article_id leads nowhere"}

@@ -27,6 +27,14 @@ def test_a_changed_paragraph_shows_its_words_and_a_new_one_stands_alone() -> Non
     )
 
 
+def test_a_paragraph_longer_than_any_is_told_apart_as_a_whole() -> None:
+    """Word for word it would take as long as its length squared."""
+    for words, runs in ((2_999, 2), (3_001, 1)):
+        old = "rice " * (words - 1)
+        (pair,) = differences(f"{old}soap", f"{old}salt")
+        assert pair.change == Change.CHANGED and len(pair.old_runs) == len(pair.new_runs) == runs
+
+
 def test_dropped_paragraphs_are_named_by_their_old_numbers() -> None:
     assert [(pair.change, pair.old, pair.new) for pair in differences(NEW, OLD)] == [
         (Change.SAME, 1, 1),

@@ -5,15 +5,17 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.http import HttpResponse
 from django.test import RequestFactory
 
 from articles.editing.ledger import hold_the_ledger
-from config.middleware import broken
+from config.middleware import PlainErrors, broken
 
 ROOT = Path(__file__).parent.parent
 SAID = (
@@ -53,6 +55,27 @@ def test_a_machine_of_the_public_site_knows_no_login_but_its_own(tmp_path: Path)
     assert found["default"]["ENGINE"] == "django.db.backends.postgresql"
     assert found["default"]["OPTIONS"]["sslmode"] == "verify-full"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_login_may_show_a_certificate_instead_of_a_password(tmp_path: Path) -> None:
+    shown = "sslmode=verify-full&sslcert=/etc/reader.crt&sslkey=/etc/reader.key"
+    found = settings_of(tmp_path, READER_DATABASE_URL=f"postgresql://reader@primary.example/reading_room?{shown}")[
+        "default"
+    ]
+    assert found["PASSWORD"] == ""
+    assert (found["OPTIONS"]["sslcert"], found["OPTIONS"]["sslkey"]) == ("/etc/reader.crt", "/etc/reader.key")
+
+
+def test_what_is_refused_is_counted_and_nothing_else_of_it_is_kept(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = iter([10.0, 11.0, 69.0, 71.0])
+    monkeypatch.setattr(time, "monotonic", lambda: next(seconds))
+    answers = iter([400, 200, 429, 400, 429])
+    site = PlainErrors(lambda request: HttpResponse(status=next(answers)))
+    for _ in range(5):
+        site(RequestFactory().get("/search/?q=eleven+herons", REMOTE_ADDR="203.0.113.9"))
+    assert [record.getMessage() for record in caplog.records] == ["refused: 1 of 400", "refused: 1 of 400, 2 of 429"]
 
 
 def test_the_desk_never_reads_from_a_standby(tmp_path: Path) -> None:

@@ -73,7 +73,8 @@ def end_of(process: "subprocess.Popen[bytes]", what: str) -> None:
 
 def _environment(database: str) -> dict[str, str]:
     names = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE",
-             "sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT"}  # fmt: skip
+             "sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT",
+             "sslcert": "PGSSLCERT", "sslkey": "PGSSLKEY"}  # fmt: skip
     kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "HOME") if name in os.environ}
     parts = psycopg.conninfo.conninfo_to_dict(database)
     return kept | {names[key]: str(value) for key, value in parts.items() if key in names and value is not None}

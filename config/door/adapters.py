@@ -18,11 +18,18 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
+from config.door.events import leave_event
+from config.door.given import GIVEN, is_given, is_stale
 from config.door.sessions import BROWSER, SECOND_FACTOR, clear_expired, family
 from provinces.proof import is_proven
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
+# What was shown besides the password, as the account's history says it.
+_BESIDES = {
+    "": " alone, to add a second factor", "totp": " and a code of the app", "webauthn": " and a passkey",
+    "recovery_codes": " and a recovery code",
+}  # fmt: skip
 # How a secret begins that is sealed with AES-256-GCM; the bytes that make each sealing another one.
 _SEALED, _NONCE = "gcm1:", 12
 _UNSAID = frozenset({"account/messages/logged_in.txt", "mfa/messages/recovery_codes_generated.txt"})
@@ -41,14 +48,16 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
         user: User | None = super().authenticate(request, **credentials)
-        return user if user is not None and user.is_staff else None
+        return user if user is not None and user.is_staff and not is_stale(user) else None
 
     def login(self, request: HttpRequest, user: User) -> None:
         """Called when every factor the account has was shown."""
         super().login(request, user)
-        shown = {record["method"] for record in get_authentication_records(request, user)}
+        shown = {record["method"]: record.get("type", "") for record in get_authentication_records(request, user)}
         request.session[SECOND_FACTOR] = "mfa" in shown
+        request.session[GIVEN] = is_given(user)
         request.session[BROWSER] = family(request.META.get("HTTP_USER_AGENT", ""))
+        leave_event(by=user, about=user, message=f"Signed in with the password{_BESIDES[shown.get('mfa', '')]}.")
         clear_expired()
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
@@ -73,19 +82,24 @@ class FactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         nonce = secrets.token_bytes(_NONCE)
-        return _SEALED + base64.b64encode(nonce + AESGCM(_key()).encrypt(nonce, text.encode(), None)).decode()
+        return (
+            _SEALED
+            + base64.b64encode(nonce + AESGCM(_key(settings.SECRET_KEY)).encrypt(nonce, text.encode(), None)).decode()
+        )
 
     def decrypt(self, encrypted_text: str) -> str:
-        try:
-            if not encrypted_text.startswith(_SEALED):
-                # As secrets were kept first.
-                return Fernet(_key_of_before()).decrypt(encrypted_text.encode()).decode()
-            sealed = base64.b64decode(encrypted_text.removeprefix(_SEALED))
-            return AESGCM(_key()).decrypt(sealed[:_NONCE], sealed[_NONCE:], None).decode()
-        except (InvalidToken, InvalidTag):
-            # SECRET_KEY is another one: nothing opens, until `manage.py reset_second_factor`. Never an empty secret,
-            # whose codes anybody could compute.
-            return base64.b32encode(secrets.token_bytes(20)).decode()
+        for of in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+            try:
+                if not encrypted_text.startswith(_SEALED):
+                    # As secrets were kept first.
+                    return Fernet(_key_of_before(of)).decrypt(encrypted_text.encode()).decode()
+                sealed = base64.b64decode(encrypted_text.removeprefix(_SEALED))
+                return AESGCM(_key(of)).decrypt(sealed[:_NONCE], sealed[_NONCE:], None).decode()
+            except (InvalidToken, InvalidTag):
+                continue
+        # SECRET_KEY is another one, or this is a hash: nothing opens, until `manage.py reset_second_factor`. Never an
+        # empty secret, whose codes anybody could compute.
+        return base64.b32encode(secrets.token_bytes(20)).decode()
 
     def get_totp_issuer(self) -> str:
         return f"{settings.SITE_NAME} desk"
@@ -102,11 +116,11 @@ class FactorAdapter(DefaultMFAAdapter):
         return bool(others.exclude(pk=authenticator.pk).exists())
 
 
-def _key() -> bytes:
-    """Of AES-256."""
-    return salted_hmac("config.door.adapters", "second factors, sealed", algorithm="sha256").digest()
+def _key(of: str) -> bytes:
+    """Of AES-256, made of SECRET_KEY or of one before it."""
+    return salted_hmac("config.door.adapters", "second factors, sealed", of, algorithm="sha256").digest()
 
 
-def _key_of_before() -> bytes:
-    key = salted_hmac("config.door.adapters", "second factors", algorithm="sha256").digest()
+def _key_of_before(of: str) -> bytes:
+    key = salted_hmac("config.door.adapters", "second factors", of, algorithm="sha256").digest()
     return base64.urlsafe_b64encode(hashlib.sha256(key).digest())

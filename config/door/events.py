@@ -1,4 +1,4 @@
-"""What became of an account's second factor: kept with the account's history, for ever."""
+"""What happened at the door: kept with the history of the account, for ever. No address, no browser."""
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User

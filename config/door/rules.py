@@ -1,5 +1,6 @@
 """Who is signed in with one factor alone reaches the pages that give him a second, and nothing else."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -9,13 +10,19 @@ from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.views.defaults import permission_denied
 
 from config.door.adapters import has_second_factor
+from config.door.events import leave_event
+from config.door.given import GIVEN
 from config.door.sessions import SECOND_FACTOR
 from provinces.proof import ask_for_proof
 
 # Names of the addresses that are open before there is a second factor.
 ENROLLING = frozenset({"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "account_reauthenticate", "logout"})
+# And those that are open before one has chosen a password of one's own.
+CHOOSING = frozenset({"change_password", "mfa_view_recovery_codes", "logout"})
+logger = logging.getLogger(__name__)
 
 
 class Door:
@@ -34,14 +41,18 @@ class Door:
             return None
         if not request.user.is_staff:
             return _out(request)
+        match = request.resolver_match
+        name = match.url_name if match is not None else None
         if session.get(SECOND_FACTOR):
             session.touch()
+            if session.get(GIVEN) and name not in CHOOSING:
+                messages.warning(request, "Somebody else typed your password: choose one that you alone know.")
+                return HttpResponseRedirect(reverse("change_password"))
             return None
         if has_second_factor(request.user):
             # Somebody else has given the account its second factor meanwhile; this session never showed it.
             return _out(request)
-        match = request.resolver_match
-        if match is not None and match.url_name in ENROLLING:
+        if name in ENROLLING:
             return None
         return HttpResponseRedirect(reverse("mfa_index"))
 
@@ -52,6 +63,16 @@ class Door:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         return ask_for_proof(request, "change how you sign in")
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403, and a line in the history of the account: which page it was, never what was asked of it."""
+    user: Any = request.user
+    where = request.resolver_match.view_name if request.resolver_match is not None else "no page"
+    logger.warning("refused at the desk: %s", where)
+    if user.is_authenticated:
+        leave_event(by=user, about=user, message=f"Was refused: {where}.")
+    return permission_denied(request, exception)
 
 
 def _out(request: HttpRequest) -> HttpResponse:

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
 
+from config.door.codes import keep_hashed
 from config.door.events import leave_event
 from config.door.passkeys import NewPasskeyForm
 from config.door.sessions import SECOND_FACTOR, end_sessions
@@ -127,6 +128,11 @@ class Codes(ViewRecoveryCodesView):
 
     template_name = "door/codes.html"
     extra_context = {"title": "Recovery codes"}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        keep_hashed(self.request.user)
+        return context
 
 
 class NewCodes(GenerateRecoveryCodesView):

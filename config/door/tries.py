@@ -51,13 +51,16 @@ def take(request: HttpRequest, pace: Pace, account: str) -> int:
     return ceil(wait)
 
 
-def give_back(request: HttpRequest, account: str) -> None:
-    """The try was right: the account begins anew, the client has one less to its name."""
+def give_back(request: HttpRequest, account: str) -> int:
+    """The try was right: the account begins anew, the client has one less to its name. How many before it were not."""
     client = client_of(request.META, settings.CLIENT_ADDRESS_HEADER)
     if client:
         _clients.give_back(client)
+    counts = Tries.objects.filter(of=_digest(account)).values_list("count", flat=True)
+    vain = max(0, next(iter(counts), 0) - 1)
     forget(account)
     Tries.objects.filter(tried_at__lt=timezone.now() - SECOND_FACTOR.forgotten).delete()
+    return vain
 
 
 def forget(account: str) -> None:

@@ -39,4 +39,5 @@ DOOR: list[URLPattern | URLResolver] = [
 MACHINES: list[URLPattern | URLResolver] = [path("servers/", framed(admin.site, servers_page), name="servers")]
 urlpatterns: list[URLPattern | URLResolver] = [path("favicon.ico", icon), *DOOR, *MACHINES, path("", admin.site.urls)]
 
+handler403 = "config.door.rules.refused"
 handler500 = "config.middleware.broken"

@@ -4,6 +4,7 @@ Asked are all public addresses, what goes wrong on them, and every page of the d
 once with one guard after another left out, and each must be missed.
 """
 
+import contextlib
 import http.client
 import re
 from collections.abc import Iterator
@@ -122,7 +123,9 @@ def _public(reader: Server, addresses: dict[str, str]) -> Iterator[tuple[int, se
 def _asked(server: Server, method: str, address: str, more: dict[str, str], body: bytes) -> tuple[int, dict[str, str]]:
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
     try:
-        connection.request(method, address, body=body or None, headers=HOST | more)
+        # What is too long is answered before it was sent whole.
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            connection.request(method, address, body=body or None, headers=HOST | more)
         answer = connection.getresponse()
         answer.read()
         return answer.status, {name.lower(): value for name, value in answer.getheaders()}

@@ -10,6 +10,7 @@ import contextlib
 import http.client
 import json
 import os
+import re
 import resource
 import shutil
 import signal
@@ -279,7 +280,12 @@ def _lines(log: Path) -> str:
         "the index waits",
         "DEBUG htmldate",
     )
-    said = [line for line in log.read_text(errors="replace").splitlines() if not any(each in line for each in known)]
+    counted = re.compile(r"WARNING config\.refusals refused: (\d+ of \d{3}(, )?)+")
+    said = [
+        line
+        for line in log.read_text(errors="replace").splitlines()
+        if not counted.fullmatch(line) and not any(each in line for each in known)
+    ]
     return "; ".join(sorted(set(said)))[:200] or "none but what is known"
 
 

@@ -4,7 +4,8 @@ A table `guard | missed | test: what it said`; exit 1 if a removal goes unnotice
 guards whose names begin with one. `--find FILE …`: for guards that have no test yet, look for one in these files, and put it down.
 
 Every test has to pass with the guard in its place. Without it, its own assertion has to fail: an error on the way there does not
-count. All is done in forks of this process, which knows the libraries and the throwaway server but nothing of the sites.
+count. All is done in forks of this process, which knows the libraries and the throwaway server but nothing of the sites; what
+stands in a module that Django does not load by itself, in forks of one that has started Django, which is most of the way.
 """
 
 import argparse
@@ -16,8 +17,10 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from importlib.metadata import entry_points
 from typing import NoReturn
 
 from tests.guards.guard import ROOT, Cut, Guard, by_name, read_page, write_page
@@ -47,6 +50,10 @@ def main() -> NoReturn:
     began = time.monotonic()
     for name in ("tests.postgres", *LIBRARIES):
         importlib.import_module(name)
+    for plugin in entry_points(group="pytest11"):
+        # One that asks for the settings is loaded later, each time.
+        with suppress(Exception):
+            plugin.load()
     known = {name: test for name, (_, test) in read_page().items()}
     removals = Removals(tuple(options.words), options.find, known, reuses=options.reuse)
     of_code = by_name(guards_of_code())
@@ -112,8 +119,31 @@ class Removals:
                 sep="\n  ",
                 flush=True,
             )
+        shown: set[str] = set()
+        heard_of: list[Said] = []
+        for each in _forked(partial(self._after_django, guards), A_DAY):
+            if each.what == "guard":
+                self._show(each.test, heard_of)
+                shown.add(each.test)
+                heard_of = []
+            else:
+                heard_of.append(each)
         for guard in guards:
-            self._show(guard.name, list(_forked(partial(self._without, guard), PATIENCE_SECONDS)))
+            if guard.name not in shown:
+                self._show(guard.name, list(_forked(partial(self._without, guard), PATIENCE_SECONDS)))
+
+    def _after_django(self, guards: Sequence[Guard], tell: Callable[[Said], None]) -> int:
+        """Those whose module nobody knows yet once Django has started; after what is said of each, its name."""
+        import django
+
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+        django.setup()
+        for guard in guards:
+            if guard.cut is not None and guard.cut.module not in sys.modules:
+                for each in _forked(partial(self._without, guard), PATIENCE_SECONDS):
+                    tell(each)
+                tell(Said(guard.name, "guard"))
+        return 0
 
     def _without(self, guard: Guard, tell: Callable[[Said], None]) -> int:
         tests = self.files or [self.known[guard.name]] if self.files or self.known.get(guard.name) else []

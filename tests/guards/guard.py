@@ -20,6 +20,11 @@ class Cut:
     end: int
     instead: str
 
+    @property
+    def module(self) -> str:
+        """As Python imports it."""
+        return self.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
     def made_in(self, source: str) -> str:
         """The file without the guard."""
         return source[: self.start] + self.instead + source[self.end :]

@@ -101,7 +101,7 @@ class OneByOne:
                 for item in tests:
                     # What the last one's file shared goes, if this one is of another.
                     session._setupstate.teardown_exact(_rest_of(item, rest))
-                    self._guard = guard
+                    self._guard, self._said = guard, Said(item.nodeid, "untold")
                     runtestprotocol(item, log=False, nextitem=_rest_of(item, rest))
                     self._guard = None
                     self._tell(guard.name, self._said)
@@ -125,8 +125,9 @@ class OneByOne:
         return (yield)
 
     def hear(self, said: Said) -> None:
-        """What the plugin `Telling` heard last."""
-        self._said = said
+        """What the plugin `Telling` heard: a test that misses the guard often leaves behind what breaks afterwards."""
+        if self._said.what != "missed":
+            self._said = said
 
 
 class _Rest(pytest.Item):

@@ -47,19 +47,23 @@ _MAKES_PAGES = "makes pages, guards none"
 NO_GUARDS = {
     **dict.fromkeys(
         (
-            "BASE_DIR", "DATA_DIR", "ACTS_DIR", "SITE", "SITE_NAME", "CORRECTIONS_ADDRESS", "BASE_URL", "STANDBYS", "READER_PRIMARY",
-            "DESK_PASSWORD", "READER_PASSWORD", "DATABASES", "USES_EMBEDDED_POSTGRES", "MIDDLEWARE", "ROOT_URLCONF",
-            "WSGI_APPLICATION", "TEMPLATES", "DEFAULT_AUTO_FIELD", "LANGUAGE_CODE", "USE_I18N", "LANGUAGES", "LOCALE_PATHS",
-            "USE_TZ", "TIME_ZONE", "STATIC_URL", "STATIC_ROOT", "STATICFILES_DIRS", "STORAGES", "LOGIN_URL", "LOGIN_REDIRECT_URL",
-            "WHITENOISE_SKIP_COMPRESS_EXTENSIONS", "PGHISTORY_CREATED_AT_FUNCTION", "TAGGIT_CASE_INSENSITIVE", "SILENCED_SYSTEM_CHECKS",
+            "BASE_DIR", "DATA_DIR", "ACTS_DIR", "SITE", "SITE_NAME", "CORRECTIONS_ADDRESS", "BASE_URL",
+            "USES_EMBEDDED_POSTGRES", "ROOT_URLCONF", "WSGI_APPLICATION", "TEMPLATES", "DEFAULT_AUTO_FIELD", "LANGUAGE_CODE",
+            "USE_I18N", "LANGUAGES", "LOCALE_PATHS", "USE_TZ", "TIME_ZONE", "STATIC_URL", "STATIC_ROOT", "STATICFILES_DIRS",
+            "STORAGES", "LOGIN_URL", "LOGIN_REDIRECT_URL", "WHITENOISE_SKIP_COMPRESS_EXTENSIONS", "PGHISTORY_CREATED_AT_FUNCTION",
+            "TAGGIT_CASE_INSENSITIVE",
         ),
         _PLACES,
     ),
     **dict.fromkeys(
             ("DEBUG", "LOG_LEVEL", "PAGE_MEMORY_MB", "SEARCHES_PER_MINUTE", "SEARCHES_AT_ONCE", "CLIENT_ADDRESS_HEADER",
-            "REPLICA_LAG_MS", "SECRET_KEY"),
+            "REPLICA_LAG_MS", "STANDBYS", "READER_PRIMARY", "DESK_PASSWORD", "READER_PASSWORD", "SECRET_KEY",
+            "SECRET_KEY_FALLBACKS"),
         _OF_THE_OPERATOR,
     ),
+    "DATABASES": "which login a site has: what each may do are guards of their own",
+    "MIDDLEWARE": "each of it is a guard of its own",
+    "SILENCED_SYSTEM_CHECKS": "checks of what the public site does without, named beside it; `make deploy` runs all others",
     "SESSION_ENGINE": "what it holds are guards of their own, below config/door/sessions.py",
     "INSTALLED_APPS": "a page of an application needs an address, and those are walked",
     "ACCOUNT_LOGIN_METHODS": "there are no addresses of mail to sign in by",
@@ -85,7 +89,7 @@ NO_GUARDS = {
 LIMITS_OF_TASTE = frozenset(
     {
         "articles.beside._MOST", "articles.citations.csl.LONGEST_TITLE", "articles.desk.history._MOST_NAMES",
-        "articles.differences._MOST_WORDS", "articles.feeds.entries.LONGEST_EXCERPT", "articles.furniture.LONGEST",
+        "articles.feeds.entries.LONGEST_EXCERPT", "articles.furniture.LONGEST",
         "articles.furniture.LONGEST_CAPTION", "articles.furniture.LONGEST_LEAD", "articles.facets.MOST_VALUES",
         "articles.facets.MOST_TOPICS", "articles.pages.cards.LONGEST_WORDS", "articles.pages.changes.MOST_REPORTS",
         "articles.pages.fate_of_report._LONGEST", "articles.pages.map.MOST_YEARS", "articles.pages.province_map._LONGEST_LINE",
@@ -98,7 +102,7 @@ LIMITS_OF_TASTE = frozenset(
         "articles.search.romanised.LONGEST_SYLLABLE", "articles.search.variants.MOST_MEANT", "articles.views.site.SECURITY_TXT_DAYS",
         "articles.search.naming.MOST_ASKED", "articles.search.announcements._MOST_DAYS", "articles.search.asking._MOST_LOOKED_UP",
             "config.management.commands.restore.MOST_LINES", "config.middleware.RETRY_SECONDS",
-            "config.middleware.BUILT_SECONDS", "config.middleware.AGAIN_SECONDS",
+            "config.middleware.BUILT_SECONDS", "config.middleware.AGAIN_SECONDS", "config.refusals.TOLD_SECONDS",
         "config.cluster.START_SECONDS", "config.cluster.STOP_SECONDS", "config.cluster.NEEDED_BYTES", "config.cluster.LARGEST_LOG_BYTES",
         "articles.footnotes.finding._MOST_JOINS", "articles.footnotes.finding._MOST_JOINS_OF_A_BRIEFING",
         "articles.footnotes.finding._LONGEST", "articles.pages.sitemap.MOST", "articles.search.index.keeper.MOST_AT_ONCE",
@@ -115,7 +119,7 @@ LIMITS_OF_TASTE = frozenset(
 NO_REFUSALS: dict[str, str] = {
     "door config.door.rules.Door.process_view": "lets who is not signed in to where he is asked to",
     "door config.door.rules.Door.process_view 3": "lets in who has shown both factors",
-    "door config.door.rules.Door.process_view 5": "lets to the page that gives a second factor who has none",
+    "door config.door.rules.Door.process_view 6": "lets to the page that gives a second factor who has none",
     "door config.door.rules.Door.process_exception 2": "leads who is not signed in to where he is asked to",
     "door config.door.rules.Door.process_exception": "what is not about proof is not its matter",
     "door config.door.signing_in.SecondStep.post": "lets go who would rather not",
@@ -123,5 +127,7 @@ NO_REFUSALS: dict[str, str] = {
     "door provinces.proof.go_on": "opens a page again, as its address does",
     "door config.door.second_factor._NotTheLast._refused": "lets go a factor that is not the last; `can_delete_authenticator` judges",
     "door config.door.sessions.SessionStore.touch": "writes nothing down where there is nothing new",
+    "door config.door.codes._recovered": "what is no recovery code is asked of the app",
+    "door config.door.codes._recovered 2": "lets in who shows a code that was left",
     "door config.door.codes._spend": "says whether a code is spent; `_unspent` refuses",
 }

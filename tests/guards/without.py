@@ -18,10 +18,9 @@ def leave_out(cut: Cut) -> None:
 
     Raises RuntimeError when this one knows it already.
     """
-    module = cut.path.removesuffix("/__init__.py").removesuffix(".py").replace("/", ".")
-    if module in sys.modules:
-        raise RuntimeError(f"{module} is imported already")
-    sys.meta_path.insert(0, _Finder(module, cut))
+    if cut.module in sys.modules:
+        raise RuntimeError(f"{cut.module} is imported already")
+    sys.meta_path.insert(0, _Finder(cut.module, cut))
     os.environ["GUARD_CUT"] = json.dumps(asdict(cut))
     os.environ["PYTHONPATH"] = os.pathsep.join((str(ROOT / "tests" / "guards" / "start"), str(ROOT)))
 

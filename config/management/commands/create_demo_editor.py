@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
 from config.demo.preparation import MARK
+from config.door.codes import keep_hashed
 from config.groups import GROUPS
 
 # How many of the recovery codes are printed.
@@ -46,4 +47,5 @@ class Command(BaseCommand):
         Authenticator.objects.filter(user=editor).delete()
         TOTP.activate(editor, generate_totp_secret())
         codes: list[str] = RecoveryCodes.activate(editor).get_unused_codes()
+        keep_hashed(editor)
         return codes[:CODES]
