@@ -103,8 +103,10 @@ _SHORTEST_HEADLINE = 16
 _LONGEST_HEADLINE, _FEW_LINES = 70, 4
 # States stand as one Chinese character in headlines, and in the same headline elsewhere as a syllable.
 _IN_HEADLINES = str.maketrans("北中美日韓南軍黨", "북중미일한남군당")
-# A date line that names its agency opens a report, an end mark closes it, whatever stands before or behind.
+# A date line that names its agency opens a report, an end mark closes it, whatever stands before or behind; but where
+# more stands behind than a page adds, it is the mark of one report among several.
 _LATEST_OPENING = 10
+_LONGEST_BEHIND = 10_000
 _END_MARK = re.compile(r"\(?END\)?|-0-|###|\((?:END|끝)\)\s.*", re.DOTALL)
 # A caption that ends in the day of its picture, or says what it is.
 _DATED_PICTURE = re.compile(
@@ -236,9 +238,12 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
         return  # a body without a sentence: nothing says which of its lines belong to it
     first, last = told[0], _last_told(body, lines, told[-1])
     opens = next((index for index in range(min(len(blocks), _LATEST_OPENING)) if _is_opening(body, *blocks[index])), 0)
-    closes = next(
-        (index for index, line in enumerate(lines) if index > opens and _END_MARK.fullmatch(line.text)), len(lines)
+    ends = (
+        index
+        for index in range(opens + 1, len(lines))
+        if len(body) - blocks[index][0] <= _LONGEST_BEHIND and _END_MARK.fullmatch(lines[index].text)
     )
+    closes = next(ends, len(lines))
     for index, (start, end) in enumerate(blocks):
         is_outside = not first <= index <= last
         if index in repeats or index in lead or not opens <= index < closes:
