@@ -44,7 +44,11 @@ _SIGN_OFF = re.compile(r"(?<=[.”\"])\s?(?:@|■|◆|/?\s?\(?끝\)?|/\s?[가-�
 _QUOTED_END = re.compile(r"^.{40,}(?:[다요까죠]|[가-힣](?:…|\.\.\.))[”\"]$")
 # A teaser of another report is cut off in the middle: 세관이 문을 닫은 것은...
 _TEASER = re.compile(r"[가-힣]\s?(?:\.{2,3}|…)$(?<![다요까죠]\.\.)(?<![다요까죠]\.\.\.)(?<![다요까죠]…)")
-_KOREAN_END = re.compile(r"[다요까죠]$")
+_KOREAN_ENDS = ("다", "요", "까", "죠")
+# Behind these nobody signs off, and of these only the last two may close a quotation.
+_STOPPED = (".", "!", "?", "”", '"')
+_CLOSED = _STOPPED[-2:]
+_DOTTED = ("..", "…")
 # A sentence of some words, and the beginning of another; it is tried where a sentence begins.
 _TELLS = re.compile(r"(?<![^.?!])\s*(?:[^\s.?!]+\s+){6,}[^\s.?!]{3,}[.?!][”\"’']?\s+[A-Z“\"]\w*\s|→")
 # What a line says of the page it stood on, wherever it stands.
@@ -148,7 +152,7 @@ class _Line(NamedTuple):
     is_list: bool = False
 
     @classmethod
-    def of(cls, text: str) -> Self:
+    def of(cls, text: str, *, is_list: bool = False) -> Self:
         found = furniture(text)
         is_certain = bool(
             (found and found.strength == "label")
@@ -163,6 +167,7 @@ class _Line(NamedTuple):
             is_told=_is_told(text),
             is_certain=is_certain,
             if_outside=is_certain or found is not None,
+            is_list=is_list,
         )
 
     @property
@@ -218,9 +223,8 @@ def _behind(headline: str, body: str, start: int, end: int) -> int:
 def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
     """The stretches of a body that are no part of the report, in order."""
     blocks = [block for block in _blocks(body) if _LETTER.search(body, *block)]
-    lines = [
-        _Line.of(" ".join(body[start:end].split()))._replace(is_list=_is_list(body[start:end])) for start, end in blocks
-    ]
+    printed = [body[start:end] for start, end in blocks]
+    lines = [_Line.of(" ".join(block.split()), is_list=_is_list(block)) for block in printed]
     lines = list(_in_one_style(lines))
     lead = _anchor_lead(lines)
     twice = {
@@ -309,9 +313,9 @@ def _in_one_style(lines: list[_Line]) -> Iterator[_Line]:
     Where sentences end in stops, a line that ends in a bare verb is a heading.
     """
     stopped = sum(ends_sentence(line.text) for line in lines if line.is_told)
-    bare = [bool(line.is_told and _BARE_HEADING.fullmatch(line.text)) for line in lines]
+    bare = [line.is_told and line.text[-1] in "다까" and bool(_BARE_HEADING.fullmatch(line.text)) for line in lines]
     if stopped > 2 * sum(bare):
-        lines = [line._replace(is_told=line.is_told and not is_bare) for line, is_bare in zip(lines, bare, strict=True)]
+        lines = [line._replace(is_told=False) if is_bare else line for line, is_bare in zip(lines, bare, strict=True)]
     polite = sum(bool(_POLITE.search(line.text, max(0, len(line.text) - _POLITE_ENDING))) for line in lines)
     plain = [bool(polite and _PLAIN_SENTENCE.fullmatch(line.text)) for line in lines]
     are_captions = polite > 2 * sum(plain)
@@ -355,16 +359,19 @@ def _below_buttons(texts: list[str]) -> int:
     """Which line of a group is the first of its Korean paragraph, if only buttons of the page stand above it; or 0."""
     first = next((index for index, text in enumerate(texts) if len(text) > _LONGEST_BUTTON), 0)
     paragraph, above = texts[first], texts[:first]
-    if len(paragraph) < _SHORTEST_PARAGRAPH or not _KOREAN_END.search(paragraph.rstrip(".")):
+    if len(paragraph) < _SHORTEST_PARAGRAPH or not paragraph.rstrip(".").endswith(_KOREAN_ENDS):
         return 0
     return 0 if any(_ends(text) or _MARKS.search(text) for text in above) else first
 
 
 def _ends(text: str) -> bool:
-    text = _SIGN_OFF.sub("", text)
-    if _TEASER.search(text):
+    if not text.endswith(_STOPPED):
+        text = _SIGN_OFF.sub("", text)
+    if text.endswith(_DOTTED) and _TEASER.search(text):
         return False
-    return ends_sentence(text) or bool(_KOREAN_END.search(text) or _QUOTED_END.search(text))
+    if ends_sentence(text) or text.endswith(_KOREAN_ENDS):
+        return True
+    return text.endswith(_CLOSED) and _QUOTED_END.search(text) is not None
 
 
 def _groups(body: str) -> Iterator[list[tuple[int, int]]]:

@@ -67,8 +67,10 @@ _ORDERS_BEFORE = re.compile(
     r"|(?:central|higher)\s(?:authorities|party))\sin\s+$"
 )
 # "trading companies in the capital", where the report says which capital.
-_THE_CAPITAL = re.compile(
-    r"\b(?:in|to|from|around|across|throughout|reach(?:es|ed|ing)?)\sthe\s(?:North\sKorean\s)?capital\b(?!,?\s(?:city\s)?(?:of\s)?(?:[A-Z]|goods|investment))"
+_THE_CAPITAL = Around(
+    r"\b(?:in|to|from|around|across|throughout|reach(?:es|ed|ing)?)\sthe\s(?:North\sKorean\s)?capital\b(?!,?\s(?:city\s)?(?:of\s)?(?:[A-Z]|goods|investment))",
+    "capital",
+    60,
 )
 # What a source tells of where it is: "officials there", "local shops", "the port".
 _OWN_PLACE = (
@@ -324,7 +326,7 @@ def _with_own_places(
 def _with_capital(found: list[Mention], told: list[Mention], text: str) -> list[Mention]:
     """What a report tells of, with the capital where it says "in the capital" and, be it of the government, its name."""
     capital = [mention for mention in found if mention.province == CAPITAL and mention.place is None][:1]
-    if not capital or not _THE_CAPITAL.search(text):
+    if not capital or next(_THE_CAPITAL.finditer(text), None) is None:
         return told
     return sorted(dict.fromkeys((*told, *capital)), key=lambda mention: mention.start)
 

@@ -81,6 +81,8 @@ _ON_TAPE = re.compile(
 _SIGNED = re.compile(r"”?\s?(?:[(（]|[-–—―]\s?)(?P<who>[^()（）\n“”]{2,40}?)[)）]?[.\s]*\Z")
 # <녹취> “…”: a voice, and nobody's name.
 _TAPE_ALONE = re.compile(r"[\[(<【]\s?(?P<what>녹취|음성|싱크|현장음)\s?[\])>】]\s?\Z")
+# One of these ends both.
+_CLOSES_TAPE = tuple("])>】:：")
 _NO_OFFICE = re.compile(r"변조|가명|대역")
 _SAYS_SO = re.compile(r"이렇게|다음과\s같이|아래와\s같이")
 _OPENS_NEXT = re.compile(r"\s*[“\"「『]")
@@ -330,10 +332,11 @@ def _somebody(report: Report, who: str, at: int, cue: str) -> FoundSpeaker:
 
 def _announced(report: Report, start: int, outside: str, begin: int, end: int, cue: str) -> tuple[FoundSpeaker, ...]:
     """Whom a broadcaster announces before their words, if only as a voice, or who is printed as a signature behind."""
-    if alone := _TAPE_ALONE.search(outside, begin, end):
-        return (FoundSpeaker(Kind.UNNAMED, alone["what"], cue, Speech.DIRECT, Basis.CARRIED),)
-    if tape := _ON_TAPE.search(outside, begin, end):
-        return remembered(report, (_heard(report, start, tape, cue),))
+    if outside[begin:end].rstrip().endswith(_CLOSES_TAPE):
+        if alone := _TAPE_ALONE.search(outside, begin, end):
+            return (FoundSpeaker(Kind.UNNAMED, alone["what"], cue, Speech.DIRECT, Basis.CARRIED),)
+        if tape := _ON_TAPE.search(outside, begin, end):
+            return remembered(report, (_heard(report, start, tape, cue),))
     signed = _SIGNED.match(outside, begin, end) if begin else None
     if signed and _is_signature(signed.group()):
         return remembered(report, (heard_on_tape(report, signed["who"], start + signed.start("who"), cue),))
@@ -368,15 +371,27 @@ def _below(
 
 def _chosen(here: list[Someone]) -> Someone | None:
     """Of those named around a quotation the one who speaks it."""
-    order: tuple[Callable[[Someone], bool], ...] = (
-        lambda s: s.stand is Stand.CITED,
-        lambda s: s.stand is Stand.TOPIC and s.sort is Sort.TELLER,
-        lambda s: s.stand is Stand.TOPIC and s.sort is not Sort.OUTLET,
-        lambda s: s.stand is Stand.SUBJECT and s.sort is Sort.TELLER,
-        lambda s: s.stand is Stand.TOPIC,
-        lambda s: s.stand is Stand.TELLING,
-        lambda s: s.stand is Stand.ACCORDING and s.sort is not Sort.OUTLET,
-        lambda s: s.stand is Stand.SUBJECT,
-        lambda s: True,
-    )
-    return next((someone for fits in order for someone in here if fits(someone)), None)
+    return min(here, key=_rank, default=None)
+
+
+def _rank(someone: Someone) -> int:
+    """How many of `_ORDER` are asked first."""
+    return _RANKS[someone.stand, someone.sort]
+
+
+_ORDER: tuple[Callable[[Stand, Sort], bool], ...] = (
+    lambda stand, _: stand is Stand.CITED,
+    lambda stand, sort: stand is Stand.TOPIC and sort is Sort.TELLER,
+    lambda stand, sort: stand is Stand.TOPIC and sort is not Sort.OUTLET,
+    lambda stand, sort: stand is Stand.SUBJECT and sort is Sort.TELLER,
+    lambda stand, _: stand is Stand.TOPIC,
+    lambda stand, _: stand is Stand.TELLING,
+    lambda stand, sort: stand is Stand.ACCORDING and sort is not Sort.OUTLET,
+    lambda stand, _: stand is Stand.SUBJECT,
+    lambda *_: True,
+)
+_RANKS = {
+    (stand, sort): next(rank for rank, fits in enumerate(_ORDER) if fits(stand, sort))
+    for stand in Stand
+    for sort in Sort
+}

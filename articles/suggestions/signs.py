@@ -54,6 +54,34 @@ class AtWord:
                 read_to = match.end()
 
 
+class Reaching:
+    """A pattern that begins with a word and reaches to its sign, tried at the words before the sign and nowhere else.
+
+    `reach`: so many characters before its sign it may begin. `gap`: one letter that stands right before it, unless it
+    begins the text, and how it begins.
+    """
+
+    def __init__(self, pattern: str, sign: str, *, reach: int, gap: str) -> None:
+        self.pattern, self._sign, self._reach = re.compile(pattern), re.compile(sign), reach
+        self._gap = re.compile(gap)
+
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The first match of the pattern in a text, or in a part of it."""
+        return next(self.finditer(text, start, end), None)
+
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        """The matches of the pattern in a text, or in a part of it, in order, none overlapping."""
+        read_to = tried_to = start
+        for sign in self._sign.finditer(text, start, end):
+            first = max(tried_to, sign.start() - self._reach)
+            tried_to = sign.end()
+            begins = [gap.end() for gap in self._gap.finditer(text, max(0, first - 1), tried_to)]
+            for begin in [0, *begins] if first == 0 else begins:
+                if begin >= read_to and (match := self.pattern.match(text, begin, end)):
+                    yield match
+                    read_to = match.end()
+
+
 class Begins:
     """Where any of some patterns begins in a text, found out for all of them at once.
 
