@@ -95,6 +95,7 @@ _GLUED_CAPTION = re.compile(
 _BRACKET = re.compile(r"[(\[<]")
 _LONGEST_CREDIT = 40
 _ANCHOR = re.compile(r"(?:.*\s(?=[<\[【◀]))?[<\[【(◀]?\s?(?:앵커|아나운서|진행자)\s?(?:멘트|리포트)?\s?[>\]】)▶]?\s?:?")
+_ANCHOR_ENDS = tuple("커서자트>]】)▶:")
 _REPORT = re.compile(r"[<\[【(◀]?\s?(?:리포트|기자|보도)\s?[>\]】)▶]?\s?:?")
 _HANDS_OVER = re.compile(r".*(?:기자|특파원)가\s[^.]{0,40}니다\.?")
 _LONGEST_LEAD = 12
@@ -264,7 +265,8 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
 
 def _anchor_lead(lines: list[_Line]) -> range:
     """The lines before a broadcaster's <리포트>, where an <앵커 멘트> stands among them."""
-    begin = next((index for index, line in enumerate(lines) if _ANCHOR.fullmatch(line.text)), len(lines))
+    leads = (i for i, line in enumerate(lines) if line.text.endswith(_ANCHOR_ENDS) and _ANCHOR.fullmatch(line.text))
+    begin = next(leads, len(lines))
     stops = range(begin, min(begin + _LONGEST_LEAD, len(lines)))
     stop = next((index for index in stops if _REPORT.fullmatch(lines[index].text)), 0)
     led = (number + 2 for number, (line, below) in enumerate(pairwise(lines)) if _leads_on(line.text, below.text))

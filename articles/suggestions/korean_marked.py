@@ -31,6 +31,7 @@ from articles.suggestions.korean_words import (
     WARNS,
 )
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation
+from articles.suggestions.signs import Signed
 from articles.suggestions.values import Basis, Kind, Speech
 from sources.korean_people import Someone, Sort, Stand, people
 from sources.korean_words import SURNAMES
@@ -54,8 +55,9 @@ _PLAINT = re.compile(
     rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?(?!내용|취지|요지|골자)[가-힣]{{2,6}})의\s(?:{WARNS})"
 )
 # A group whose talk is told: 어로공들 속에서는 “…”는 불만이 나온다.
-_AMONG = re.compile(
-    r"(?:^|[\s,])(?P<who>(?:(?!이에|한편|특히|또한)[가-힣]{1,15}(?<![은는을를며면고서])\s){0,3}?[가-힣]{1,10}(?:들|주민|상인))\s?(?:속|사이|가운데|중|입)에서(?:는|도)?(?=\s?[“\"「『‘'])"
+_AMONG = Signed(
+    r"(?:^|[\s,])(?P<who>(?:(?!이에|한편|특히|또한)[가-힣]{1,15}(?<![은는을를며면고서])\s){0,3}?[가-힣]{1,10}(?:들|주민|상인))\s?(?:속|사이|가운데|중|입)에서(?:는|도)?(?=\s?[“\"「『‘'])",
+    "[속이데중입]에서",
 )
 # Whoever stands right before the marks as the topic, by a word that ends as those for people do.
 _TOPIC = re.compile(
@@ -318,7 +320,7 @@ def _chain(
     if body and cue:
         return body_under(report, told, body["who"], cue, Speech.DIRECT)
     somebody = next(filter(None, (who.search(outside, begin, end + 1) for who in (_AMONG, SOMEBODY, _TOPIC))), None)
-    if somebody and (cue or somebody.re is _AMONG) and not NOT_SOMEBODY.search(somebody["who"]):
+    if somebody and (cue or somebody.re is _AMONG.pattern) and not NOT_SOMEBODY.search(somebody["who"]):
         return remembered(report, (*told, _somebody(report, somebody["who"], start + somebody.start("who"), cue)))
     return remembered(report, told)
 
