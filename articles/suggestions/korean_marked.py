@@ -23,7 +23,7 @@ from articles.suggestions.korean_words import (
     BODY_SPEAKS,
     CUES_IN_OPEN_MARKS,
     OFFICERS,
-    PASSED_ON,
+    PASSES_ON,
     QUOTED_THROUGH,
     SAID_SO,
     TELLING,
@@ -278,7 +278,7 @@ def _only_telling(outside: str, everybody: list[Someone], verbs: Verbs) -> tuple
     if someone is None or verb is None:
         return None
     is_so = ALONE.search(outside) is not None
-    passes_on = _WHILE_SAYING if is_so and _SO_AT_END.search(outside) else PASSED_ON
+    passes_on = _WHILE_SAYING if is_so and _SO_AT_END.search(outside) else PASSES_ON
     if not (is_so or someone.sort is Sort.TELLER) or passes_on.search(outside):
         return None
     return someone, verb["verb"].strip()
@@ -291,7 +291,6 @@ def _chain(
     if announced := _announced(report, start, outside, begin, end, cue):
         return announced
     here = [someone for someone in everybody if begin <= someone.start < end]
-    body = BODY_SPEAKS.search(outside, begin, end)
     chosen = _chosen(here)
     is_paper = chosen is None or OWN_OUTLET.search(chosen.words) or cue.startswith("적혀")
     if is_paper and (paper := paper_in(report, outside, begin, end, cue)):
@@ -305,13 +304,16 @@ def _chain(
         return (*remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),)), below)
     above = next((someone for someone in here if someone.stand is Stand.ACCORDING and someone is not chosen), None)
     if chosen is not None and chosen.stand is Stand.ACCORDING:
+        body = BODY_SPEAKS.search(outside, begin, end)
         is_body = body is not None and body.group().endswith(("은", "는"))
         if is_body or _TOPIC.search(outside, chosen.after, end + 1):
             above, chosen = chosen, None
     outlet = next((someone for someone in here if someone.sort is Sort.OUTLET and someone is not chosen), None)
     upper = above or (outlet if chosen else None)
     told = (speaker_of(report, upper, start, cue, Speech.INDIRECT),) if upper else ()
-    if chosen is not None and body and QUOTED_THROUGH.search(outside, begin, end):
+    is_through = chosen is None or QUOTED_THROUGH.search(outside, begin, end)
+    body = BODY_SPEAKS.search(outside, begin, end) if is_through else None
+    if chosen is not None and body:
         return body_under(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), body["who"], cue, Speech.DIRECT
         )
