@@ -244,9 +244,13 @@ def _tells_then(before: str, after: str) -> bool:
     return bool(_CONTACT_AFTER.match(after)) and not _OF_ANOTHER_DEED.search(before)
 
 
+# Of so many words at most.
+_MOST_WAY = 12
+
+
 def _without_way(before: str) -> str:
     """The last word before those that say by what way, or in what kind of talk: of "told us by phone in a call", "us"."""
-    for word in reversed(before.rstrip().removesuffix(",").split()):
+    for word in reversed(before.rstrip().removesuffix(",").rsplit(maxsplit=_MOST_WAY)[-_MOST_WAY:]):
         if word not in _BY_WAY_WORDS:
             return word
     return ""
