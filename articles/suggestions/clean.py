@@ -392,9 +392,9 @@ def _groups(body: str) -> Iterator[list[tuple[int, int]]]:
 
 def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: bool) -> Iterator[tuple[int, int]]:
     """Lines of furniture before or behind the paragraph they were joined to, and the date line that opens it."""
+    if not is_leading and body.find("\n", start, end) < 0 and not _BRACKET.search(body, start, end):
+        return  # one line, as nearly all are
     lines = [match.span() for match in _LINE.finditer(body, start, end)]
-    if len(lines) == 1 and not is_leading and not _BRACKET.search(body, start, end):
-        return
     opening = next((place for place, line in enumerate(lines) if _AGENCY_LINE.match(body, line[0], end)), 0)
     yield from lines[:opening]
     del lines[:opening]

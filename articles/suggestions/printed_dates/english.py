@@ -207,7 +207,7 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     is_contact = mode in (Mode.AT, Mode.FOR) and (_is_contact(sentence, begin, words) or _tells_then(sentence, after))
     is_contact = is_contact or bool(_THEN_TOLD.match(after) and _OPENS_SENTENCE.search(sentence))
     is_contact = is_contact or bool(
-        _TELLER.search(body, max(begin, start - _LONGEST_TELLER), start) and _TELLS.match(after)
+        _TELLS.match(after) and _TELLER.search(body, max(begin, start - _LONGEST_TELLER), start)
     )
     is_contact = is_contact or bool(_FROM_SOMEBODY.match(after) and _RECEIVED.search(sentence))
     is_contact = is_contact and not _IN_PUBLIC.search(sentence)
