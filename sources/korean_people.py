@@ -149,11 +149,11 @@ _ASIDE = re.compile(rf"(?:{ASIDES}|\d.*[일월년시분]|[일월화수목금토]
 # 이와 관련 begins a sentence; 무역 관련 describes somebody.
 _THIS_BEFORE = re.compile(r"(?:^|[.\n“”]\s*|이와|이에|와|과)\s*$")
 # 현지를 조사한 describes somebody, 조사한 alone only says who the outlet's source is.
-_DONE = re.compile(r"조사한|취재한|설명한|전한")
+_DONE = frozenset(("조사한", "취재한", "설명한", "전한"))
 _DID = tuple(chr(first + 4) for first in range(0xAC00, 0xD7A4, 28))  # syllables that end in ㄴ: 살핀
 _OBJECT_BEFORE = ("을 ", "를 ", "을\n", "를\n")
 # 이 소식통: whoever that is was described before.
-_LEADER = re.compile(LEADERS)
+_LEADERS = frozenset(LEADERS.split("|"))
 _LATELY = re.compile(r"(?<![가-힣])(?:최근|요즘|요새|얼마\s?전|지난\s?[달주])에?\s\Z")
 _THAT = {"이", "그", "해당"}
 _QUOTES = ("다고", "라고", "냐고", "자고", "다며", "라며", "다면서", "라면서")
@@ -164,6 +164,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d년(?:에|도에)?|지난해|작년|재작년"
 _LEFT = re.compile(r"탈북|탈출|입국|떠나|나온|귀순")
 _REACHED = tuple(REACHED.split("|"))
 _DESCRIBES = tuple(DESCRIBING.split("|"))
+_DESCRIBES_END = frozenset(verb[-1] for verb in _DESCRIBES)
 _IS_NOUN, _NOUNS_END = re.compile(rf"(?:{NOUNS})$"), frozenset(noun[-1] for noun in NOUNS.split("|"))
 _GOVERNED = tuple(GOVERNED.split("|"))
 _THEN = tuple(THEN.split("|"))
@@ -234,7 +235,6 @@ def _behind_mark(text: str, start: int, end: int) -> int:
 
 def _sort(match: re.Match[str], text: str) -> Sort:
     """What the noun makes of somebody: a title behind a name, or a name before 씨, is no unnamed source."""
-    words = _NOTE_WITHIN.sub("", text[max(0, match.start() - 24) : match.end("end")])
     if match["pronoun"]:
         return Sort.PRONOUN
     if match["outlet"] or match["newspaper"]:
@@ -248,9 +248,17 @@ def _sort(match: re.Match[str], text: str) -> Sort:
             or _NAME_BEFORE_OFFICE.search(text, _line_start(text, match), match.start())
         )
         return Sort.NAMED if is_named else Sort.PERSON
-    if match["leader"] or (_FULL_NAME.search(words) and not _SURNAME_ALONE.search(words)):
+    if match["leader"] or _is_named_in_full(text[max(0, match.start() - 24) : match.end("end")]):
         return Sort.NAMED
     return Sort.TELLER if match["teller"] else Sort.PERSON
+
+
+def _is_named_in_full(words: str) -> bool:
+    """Whether a full name ends these words: 강하나 씨, and not 강 씨."""
+    if not words.endswith("씨"):
+        return False
+    words = _NOTE_WITHIN.sub("", words)
+    return _FULL_NAME.search(words) is not None and not _SURNAME_ALONE.search(words)
 
 
 def _line_start(text: str, match: re.Match[str]) -> int:
@@ -305,13 +313,15 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
         ):
             break
         describes = (
-            printed.endswith(_DESCRIBES) or printed == "만난" or (printed == "한" and before.endswith(_OBJECT_BEFORE))
+            (printed[-1] in _DESCRIBES_END and printed.endswith(_DESCRIBES))
+            or printed == "만난"
+            or (printed == "한" and before.endswith(_OBJECT_BEFORE))
         )
         belongs = (
             describes
             or (printed[-1] in _NOUNS_END and _IS_NOUN.search(printed))
             or (printed[-1] in _JOINS_END and _JOINS.search(printed))
-            or _LEADER.fullmatch(printed)
+            or printed in _LEADERS
             or _YEAR.fullmatch(printed)
         )
         is_linked = (printed.endswith(_LINKED) and _AUXILIARY.match(text, begin)) or (
@@ -349,7 +359,7 @@ def _stops(word: str, before: str, after: str, *, is_telling: bool) -> bool:
         return False
     if word == "만난" and before.endswith("에서 "):
         return after.startswith("한 ")  # 길에서 만난 아주머니들; a trader may have been met anywhere
-    if _DONE.fullmatch(word):
+    if word in _DONE:
         return not before.endswith(_OBJECT_BEFORE)
     return (
         _ASIDE.fullmatch(word) is not None

@@ -67,11 +67,12 @@ class Phrase:
     def _first(self, text: str, noun: int) -> int:
         """How far before its noun a phrase may begin."""
         start = max(0, noun - _CHARACTERS_BEFORE)
-        at, rest = noun, text[start:noun]
+        at = noun
         for _ in range(self.words):
-            rest = rest.rstrip()
-            space = max(rest.rfind(" "), rest.rfind("\n"))
-            at, word, rest = start + space + 1, rest[space + 1 :], rest[: space + 1]
-            if not rest or not self.part.fullmatch(word):
+            end = at
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            at = max(start - 1, text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1
+            if at == start or not self.part.fullmatch(text, at, end):
                 break
         return at

@@ -14,7 +14,7 @@ from articles.suggestions.printed_dates import english as english_dates_around
 from articles.suggestions.printed_dates import english_words as english_dates
 from articles.suggestions.printed_dates import korean_words as korean_dates
 from articles.suggestions.printed_dates.finding import Family
-from articles.suggestions.signs import Around, AtWord, Begins, Signed, stretches
+from articles.suggestions.signs import Around, AtWord, Begins, Reaching, Signed, stretches
 from provinces.mentions import PLAIN, _plain
 from sources import descriptors, korean_people
 from sources.phrases import Phrase
@@ -36,6 +36,8 @@ ODD = (
     ),
     "소식통은 취재 협력자가 주민은 판매원에 따르면 신문은 언론사 새벽이 김모 씨는 그는 이들은 미국의 소리 방송은 노동신문을 인용해",
     "전했다. 그렇다고 했다, 그렇게 기록했다고 덧붙였다; 되물었다 “…”고 꼽았다. 코웃음을 쳤다, 하도록 했다",
+    "당국의 지시에 따라, 도당위원회로부터 하달됐다. 혜산시 인민위원회 명의의 포고문이 나붙었다; 세관 통지문을 봤다. 중앙의 방침대로",
+    "통일부에 따르면, 관세청의 집계에 의하면 그렇다. 유엔 세계식량계획(WFP)의 발표에 따르면 그렇다",
     "소식통은 회령에 살고 있다. ㄱ씨는 청진에서 작년 나선으로 들어왔다. 협력자는 혜산에서 장사를 한다.",
     "북중 국경 지역에서 국경도시로, 접경지역의 북·중 접경 무역과 조중 국경 봉쇄",
     "who asked not to be named, an order from the Cabinet, a Cabinet order, the Cabinet handed down a new order",
@@ -47,11 +49,13 @@ BEFORE_A_DATE = (
     "salt was short, said one driver on",
 )
 TEXTS = (*(json.loads(path.read_text(encoding="utf-8"))["body"] for path in OPEN), *ODD)
-SOUGHT: dict[str, AtWord | Signed | Around] = {
+SOUGHT: dict[str, AtWord | Signed | Around | Reaching] = {
     "verbs": english_words.VERB,
     "verbs of telling": korean_words.TELLING,
     "where a source lives": sources_named._LATER_KO,
     "bodies that speak": korean_words.BODY_SPEAKS,
+    "orders of bodies": korean_words.ORDER_OF_BODY,
+    "bodies followed": korean_words.BODY_FOLLOWED,
     "the border": filing._BORDER_AREA["en"],
     "국경": filing._BORDER_AREA["ko"],
 }

@@ -44,7 +44,11 @@ _SIGN_OFF = re.compile(r"(?<=[.”\"])\s?(?:@|■|◆|/?\s?\(?끝\)?|/\s?[가-�
 _QUOTED_END = re.compile(r"^.{40,}(?:[다요까죠]|[가-힣](?:…|\.\.\.))[”\"]$")
 # A teaser of another report is cut off in the middle: 세관이 문을 닫은 것은...
 _TEASER = re.compile(r"[가-힣]\s?(?:\.{2,3}|…)$(?<![다요까죠]\.\.)(?<![다요까죠]\.\.\.)(?<![다요까죠]…)")
-_KOREAN_END = re.compile(r"[다요까죠]$")
+_KOREAN_ENDS = ("다", "요", "까", "죠")
+# Behind these nobody signs off, and of these only the last two may close a quotation.
+_STOPPED = (".", "!", "?", "”", '"')
+_CLOSED = _STOPPED[-2:]
+_DOTTED = ("..", "…")
 # A sentence of some words, and the beginning of another; it is tried where a sentence begins.
 _TELLS = re.compile(r"(?<![^.?!])\s*(?:[^\s.?!]+\s+){6,}[^\s.?!]{3,}[.?!][”\"’']?\s+[A-Z“\"]\w*\s|→")
 # What a line says of the page it stood on, wherever it stands.
@@ -91,6 +95,7 @@ _GLUED_CAPTION = re.compile(
 _BRACKET = re.compile(r"[(\[<]")
 _LONGEST_CREDIT = 40
 _ANCHOR = re.compile(r"(?:.*\s(?=[<\[【◀]))?[<\[【(◀]?\s?(?:앵커|아나운서|진행자)\s?(?:멘트|리포트)?\s?[>\]】)▶]?\s?:?")
+_ANCHOR_ENDS = tuple("커서자트>]】)▶:")
 _REPORT = re.compile(r"[<\[【(◀]?\s?(?:리포트|기자|보도)\s?[>\]】)▶]?\s?:?")
 _HANDS_OVER = re.compile(r".*(?:기자|특파원)가\s[^.]{0,40}니다\.?")
 _LONGEST_LEAD = 12
@@ -103,8 +108,10 @@ _SHORTEST_HEADLINE = 16
 _LONGEST_HEADLINE, _FEW_LINES = 70, 4
 # States stand as one Chinese character in headlines, and in the same headline elsewhere as a syllable.
 _IN_HEADLINES = str.maketrans("北中美日韓南軍黨", "북중미일한남군당")
-# A date line that names its agency opens a report, an end mark closes it, whatever stands before or behind.
+# A date line that names its agency opens a report, an end mark closes it, whatever stands before or behind; but where
+# more stands behind than a page adds, it is the mark of one report among several.
 _LATEST_OPENING = 10
+_LONGEST_BEHIND = 10_000
 _END_MARK = re.compile(r"\(?END\)?|-0-|###|\((?:END|끝)\)\s.*", re.DOTALL)
 # A caption that ends in the day of its picture, or says what it is.
 _DATED_PICTURE = re.compile(
@@ -146,7 +153,7 @@ class _Line(NamedTuple):
     is_list: bool = False
 
     @classmethod
-    def of(cls, text: str) -> Self:
+    def of(cls, text: str, *, is_list: bool = False) -> Self:
         found = furniture(text)
         is_certain = bool(
             (found and found.strength == "label")
@@ -161,6 +168,7 @@ class _Line(NamedTuple):
             is_told=_is_told(text),
             is_certain=is_certain,
             if_outside=is_certain or found is not None,
+            is_list=is_list,
         )
 
     @property
@@ -216,9 +224,8 @@ def _behind(headline: str, body: str, start: int, end: int) -> int:
 def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
     """The stretches of a body that are no part of the report, in order."""
     blocks = [block for block in _blocks(body) if _LETTER.search(body, *block)]
-    lines = [
-        _Line.of(" ".join(body[start:end].split()))._replace(is_list=_is_list(body[start:end])) for start, end in blocks
-    ]
+    printed = [body[start:end] for start, end in blocks]
+    lines = [_Line.of(" ".join(block.split()), is_list=_is_list(block)) for block in printed]
     lines = list(_in_one_style(lines))
     lead = _anchor_lead(lines)
     twice = {
@@ -236,9 +243,12 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
         return  # a body without a sentence: nothing says which of its lines belong to it
     first, last = told[0], _last_told(body, lines, told[-1])
     opens = next((index for index in range(min(len(blocks), _LATEST_OPENING)) if _is_opening(body, *blocks[index])), 0)
-    closes = next(
-        (index for index, line in enumerate(lines) if index > opens and _END_MARK.fullmatch(line.text)), len(lines)
+    ends = (
+        index
+        for index in range(opens + 1, len(lines))
+        if len(body) - blocks[index][0] <= _LONGEST_BEHIND and _END_MARK.fullmatch(lines[index].text)
     )
+    closes = next(ends, len(lines))
     for index, (start, end) in enumerate(blocks):
         is_outside = not first <= index <= last
         if index in repeats or index in lead or not opens <= index < closes:
@@ -255,7 +265,8 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
 
 def _anchor_lead(lines: list[_Line]) -> range:
     """The lines before a broadcaster's <리포트>, where an <앵커 멘트> stands among them."""
-    begin = next((index for index, line in enumerate(lines) if _ANCHOR.fullmatch(line.text)), len(lines))
+    leads = (i for i, line in enumerate(lines) if line.text.endswith(_ANCHOR_ENDS) and _ANCHOR.fullmatch(line.text))
+    begin = next(leads, len(lines))
     stops = range(begin, min(begin + _LONGEST_LEAD, len(lines)))
     stop = next((index for index in stops if _REPORT.fullmatch(lines[index].text)), 0)
     led = (number + 2 for number, (line, below) in enumerate(pairwise(lines)) if _leads_on(line.text, below.text))
@@ -304,9 +315,9 @@ def _in_one_style(lines: list[_Line]) -> Iterator[_Line]:
     Where sentences end in stops, a line that ends in a bare verb is a heading.
     """
     stopped = sum(ends_sentence(line.text) for line in lines if line.is_told)
-    bare = [bool(line.is_told and _BARE_HEADING.fullmatch(line.text)) for line in lines]
+    bare = [line.is_told and line.text[-1] in "다까" and bool(_BARE_HEADING.fullmatch(line.text)) for line in lines]
     if stopped > 2 * sum(bare):
-        lines = [line._replace(is_told=line.is_told and not is_bare) for line, is_bare in zip(lines, bare, strict=True)]
+        lines = [line._replace(is_told=False) if is_bare else line for line, is_bare in zip(lines, bare, strict=True)]
     polite = sum(bool(_POLITE.search(line.text, max(0, len(line.text) - _POLITE_ENDING))) for line in lines)
     plain = [bool(polite and _PLAIN_SENTENCE.fullmatch(line.text)) for line in lines]
     are_captions = polite > 2 * sum(plain)
@@ -350,16 +361,19 @@ def _below_buttons(texts: list[str]) -> int:
     """Which line of a group is the first of its Korean paragraph, if only buttons of the page stand above it; or 0."""
     first = next((index for index, text in enumerate(texts) if len(text) > _LONGEST_BUTTON), 0)
     paragraph, above = texts[first], texts[:first]
-    if len(paragraph) < _SHORTEST_PARAGRAPH or not _KOREAN_END.search(paragraph.rstrip(".")):
+    if len(paragraph) < _SHORTEST_PARAGRAPH or not paragraph.rstrip(".").endswith(_KOREAN_ENDS):
         return 0
     return 0 if any(_ends(text) or _MARKS.search(text) for text in above) else first
 
 
 def _ends(text: str) -> bool:
-    text = _SIGN_OFF.sub("", text)
-    if _TEASER.search(text):
+    if not text.endswith(_STOPPED):
+        text = _SIGN_OFF.sub("", text)
+    if text.endswith(_DOTTED) and _TEASER.search(text):
         return False
-    return ends_sentence(text) or bool(_KOREAN_END.search(text) or _QUOTED_END.search(text))
+    if ends_sentence(text) or text.endswith(_KOREAN_ENDS):
+        return True
+    return text.endswith(_CLOSED) and _QUOTED_END.search(text) is not None
 
 
 def _groups(body: str) -> Iterator[list[tuple[int, int]]]:
@@ -378,9 +392,9 @@ def _groups(body: str) -> Iterator[list[tuple[int, int]]]:
 
 def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: bool) -> Iterator[tuple[int, int]]:
     """Lines of furniture before or behind the paragraph they were joined to, and the date line that opens it."""
+    if not is_leading and body.find("\n", start, end) < 0 and not _BRACKET.search(body, start, end):
+        return  # one line, as nearly all are
     lines = [match.span() for match in _LINE.finditer(body, start, end)]
-    if len(lines) == 1 and not is_leading and not _BRACKET.search(body, start, end):
-        return
     opening = next((place for place, line in enumerate(lines) if _AGENCY_LINE.match(body, line[0], end)), 0)
     yield from lines[:opening]
     del lines[:opening]

@@ -1,14 +1,14 @@
 """Whom the phrases of an English report mean, and who spoke last. Made while the report is read from left to right."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from articles.suggestions.bodies_named import Bodies
 from articles.suggestions.english_nouns import MOUTH, NORTHERN_TITLE, OBJECTS, OUTLET_NAME, PERSON, PRONOUNS, PSEUDONYM
 from articles.suggestions.english_phrases import Cue, Who
 from articles.suggestions.reading import FoundSpeaker
-from articles.suggestions.signs import Around
+from articles.suggestions.signs import around, word_of
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
 from sources.vocabulary import Vocabulary
@@ -25,12 +25,14 @@ _SPOKE_WITH = re.compile(
     r"(?:\s(?:in|from|at|of)\s(?:an?\s|the\s)?(?:[\w’'-]+\s){0,4}?[\w’'-]+?(?=\s(?:about|on|who|in|by)\b|[.,;]))*)"
 )
 _FAR_BACK = 800
-_HIDDEN = Around(
-    rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})",
-    r"(?i:[psnafm](?:seudonym|urnamed|ot (?:his|her|their|a) real|ames? (?:\w+ ){0,2}(?:changed|withheld)|lias"
-    r"|(?:ssumed|alse|ictitious|ade-up) name))",
-    margin=300,
+_HIDDEN = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})")
+# What stands within so many characters of it, and how that begins.
+_HIDES = re.compile(
+    r"(?i:pseudonym|surnamed|not (?:his|her|their|a) real|names? (?:\w+ ){0,2}(?:changed|withheld)|alias"
+    r"|(?:assumed|false|fictitious|made-up) name)"
 )
+_HIDES_SIGN = word_of(r"(?i:pseudonym\w*|surnamed|not|names?|alias\w*|assumed|false|fictitious|made)")
+_HIDDEN_WIDTH = 300
 _PRONOUNS = PRONOUNS | OBJECTS
 # Of whom state media tell: "Kim Jong Un", "Premier Kim Tok Hun".
 _LEADER = re.compile(
@@ -77,7 +79,7 @@ class Speakers:
         self._body, self._words = body, words
         self.sources = Sources(body, "en", mentions)
         self.bodies = Bodies.in_english(body, words)
-        self._hidden = frozenset(word for match in _HIDDEN.finditer(body) for word in match["name"].split())
+        self._hidden = frozenset(word for name in _hidden(body, words) for word in name.split())
         self._in_full = frozenset(word for name in _FULL_NAME.findall(body) for word in name.split())
         self.last: FoundSpeaker | None = None
         self.source: FoundSpeaker | None = None
@@ -90,7 +92,8 @@ class Speakers:
     def heard(self, speaker: FoundSpeaker) -> None:
         """Somebody spoke. A pronoun is not carried over: it would tell a man from a woman where nobody printed it."""
         known = self._pronoun(speaker.printed) if speaker.printed.lower() in _PRONOUNS else None
-        speaker = speaker._replace(printed=known.printed if known else speaker.printed, speech=Speech.DIRECT)
+        speaker = speaker.in_speech(Speech.DIRECT)
+        speaker = speaker._replace(printed=known.printed) if known else speaker
         self.last = speaker
         if speaker.kind in (Kind.UNNAMED, Kind.NAMED):
             self._person = speaker
@@ -243,3 +246,10 @@ class Speakers:
             return True
         is_short = len(name) > 1 and name.isupper()  # "VOH": a house or a body
         return " " not in name and not is_short and name not in self._in_full
+
+
+def _hidden(body: str, words: Vocabulary) -> Iterator[str]:
+    """The names of which a report says that they are none: "Kim Yong (a pseudonym)"."""
+    signs = (match.span() for place in words.places(_HIDES_SIGN) if (match := _HIDES.match(body, place)))
+    for start, end in around(signs, _HIDDEN_WIDTH):
+        yield from (match["name"] for match in _HIDDEN.finditer(body, start, end))

@@ -13,7 +13,7 @@ from typing import Self
 
 from articles.spans import BLANK_LINE
 from articles.suggestions.english_words import ORDERING, SAYING
-from articles.suggestions.signs import Around
+from articles.suggestions.signs import Around, Signed
 from articles.suggestions.topic_names import NamedTopics, TopicNames
 from provinces.gazetteer import Gazetteer
 from provinces.mentions import Mention
@@ -67,8 +67,10 @@ _ORDERS_BEFORE = re.compile(
     r"|(?:central|higher)\s(?:authorities|party))\sin\s+$"
 )
 # "trading companies in the capital", where the report says which capital.
-_THE_CAPITAL = re.compile(
-    r"\b(?:in|to|from|around|across|throughout|reach(?:es|ed|ing)?)\sthe\s(?:North\sKorean\s)?capital\b(?!,?\s(?:city\s)?(?:of\s)?(?:[A-Z]|goods|investment))"
+_THE_CAPITAL = Around(
+    r"\b(?:in|to|from|around|across|throughout|reach(?:es|ed|ing)?)\sthe\s(?:North\sKorean\s)?capital\b(?!,?\s(?:city\s)?(?:of\s)?(?:[A-Z]|goods|investment))",
+    "capital",
+    60,
 )
 # What a source tells of where it is: "officials there", "local shops", "the port".
 _OWN_PLACE = (
@@ -77,7 +79,11 @@ _OWN_PLACE = (
     r"|[Tt]he\s(?:port|mine|city|county|town|local|provincial)\b"
 )
 _OWN_PLACE_AFTER = re.compile(rf"[^.!?;“”\"\n]{{0,160}}?\b(?:{_OWN_PLACE})")
-_OWN_PLACE_BEFORE = re.compile(rf"\b(?:{_OWN_PLACE})[^.!?“”\"\n]*$")
+# Without one of these it tells of no such place; so far behind the source they stand at most.
+_OWN_PLACE_SIGN = r"there\b|[Ll]ocal\s|[pmctl](?:ort|ine|ity|ounty|own|ocal|rovincial)\b"
+_TELLS_OF_OWN_PLACE = re.compile(_OWN_PLACE_SIGN)
+_OWN_PLACE_WIDTH = 200
+_OWN_PLACE_BEFORE = Signed(rf"\b(?:{_OWN_PLACE})[^.!?“”\"\n]*$", _OWN_PLACE_SIGN)
 _CAPITAL_AS_REGIME = re.compile(
     r"(?:은|이|측|당국|정권|지도부|행|보다|처럼)(?![가-힣])|\s?(?:주소|냉면|말씨|사투리|문화어|표준시)|\s(?:당국|정권|지도부|주재|출신|역\s이름)"
     r"|[과와]\s(?:베이징|북경|모스크바|서울|워싱턴|도쿄)|의\s(?:지시|방침|승인|허가|명령|결정|비준|입장|태도|눈치|의도|속내|중앙|당|국가|무역|외화벌이|고위|간부|기관|지도부|회사|본사|상급|권력)|(?:에|으로)\s(?:보고|올려|주재|상주)|에서\s(?:지시|방침|명령|비준)|이나\s(?:도|지방)"
@@ -309,7 +315,8 @@ def _with_own_places(
 
     def tells_of_it(start: int, end: int) -> bool:
         before = text[max(0, start - _BEFORE_SOURCE) : start]
-        after = _OWN_PLACE_AFTER.match(text, end)
+        has_sign = _TELLS_OF_OWN_PLACE.search(text, end, end + _OWN_PLACE_WIDTH)
+        after = _OWN_PLACE_AFTER.match(text, end) if has_sign else None
         if after is None and not _OWN_PLACE_BEFORE.search(before):
             return False
         first = bisect_left(starts, start)
@@ -324,7 +331,7 @@ def _with_own_places(
 def _with_capital(found: list[Mention], told: list[Mention], text: str) -> list[Mention]:
     """What a report tells of, with the capital where it says "in the capital" and, be it of the government, its name."""
     capital = [mention for mention in found if mention.province == CAPITAL and mention.place is None][:1]
-    if not capital or not _THE_CAPITAL.search(text):
+    if not capital or next(_THE_CAPITAL.finditer(text), None) is None:
         return told
     return sorted(dict.fromkeys((*told, *capital)), key=lambda mention: mention.start)
 

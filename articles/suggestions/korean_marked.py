@@ -23,7 +23,7 @@ from articles.suggestions.korean_words import (
     BODY_SPEAKS,
     CUES_IN_OPEN_MARKS,
     OFFICERS,
-    PASSED_ON,
+    PASSES_ON,
     QUOTED_THROUGH,
     SAID_SO,
     TELLING,
@@ -31,6 +31,7 @@ from articles.suggestions.korean_words import (
     WARNS,
 )
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation
+from articles.suggestions.signs import Signed
 from articles.suggestions.values import Basis, Kind, Speech
 from sources.korean_people import Someone, Sort, Stand, people
 from sources.korean_words import SURNAMES
@@ -54,8 +55,9 @@ _PLAINT = re.compile(
     rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?(?!내용|취지|요지|골자)[가-힣]{{2,6}})의\s(?:{WARNS})"
 )
 # A group whose talk is told: 어로공들 속에서는 “…”는 불만이 나온다.
-_AMONG = re.compile(
-    r"(?:^|[\s,])(?P<who>(?:(?!이에|한편|특히|또한)[가-힣]{1,15}(?<![은는을를며면고서])\s){0,3}?[가-힣]{1,10}(?:들|주민|상인))\s?(?:속|사이|가운데|중|입)에서(?:는|도)?(?=\s?[“\"「『‘'])"
+_AMONG = Signed(
+    r"(?:^|[\s,])(?P<who>(?:(?!이에|한편|특히|또한)[가-힣]{1,15}(?<![은는을를며면고서])\s){0,3}?[가-힣]{1,10}(?:들|주민|상인))\s?(?:속|사이|가운데|중|입)에서(?:는|도)?(?=\s?[“\"「『‘'])",
+    "[속이데중입]에서",
 )
 # Whoever stands right before the marks as the topic, by a word that ends as those for people do.
 _TOPIC = re.compile(
@@ -81,6 +83,8 @@ _ON_TAPE = re.compile(
 _SIGNED = re.compile(r"”?\s?(?:[(（]|[-–—―]\s?)(?P<who>[^()（）\n“”]{2,40}?)[)）]?[.\s]*\Z")
 # <녹취> “…”: a voice, and nobody's name.
 _TAPE_ALONE = re.compile(r"[\[(<【]\s?(?P<what>녹취|음성|싱크|현장음)\s?[\])>】]\s?\Z")
+# One of these ends both.
+_CLOSES_TAPE = tuple("])>】:：")
 _NO_OFFICE = re.compile(r"변조|가명|대역")
 _SAYS_SO = re.compile(r"이렇게|다음과\s같이|아래와\s같이")
 _OPENS_NEXT = re.compile(r"\s*[“\"「『]")
@@ -274,7 +278,7 @@ def _only_telling(outside: str, everybody: list[Someone], verbs: Verbs) -> tuple
     if someone is None or verb is None:
         return None
     is_so = ALONE.search(outside) is not None
-    passes_on = _WHILE_SAYING if is_so and _SO_AT_END.search(outside) else PASSED_ON
+    passes_on = _WHILE_SAYING if is_so and _SO_AT_END.search(outside) else PASSES_ON
     if not (is_so or someone.sort is Sort.TELLER) or passes_on.search(outside):
         return None
     return someone, verb["verb"].strip()
@@ -287,7 +291,6 @@ def _chain(
     if announced := _announced(report, start, outside, begin, end, cue):
         return announced
     here = [someone for someone in everybody if begin <= someone.start < end]
-    body = BODY_SPEAKS.search(outside, begin, end)
     chosen = _chosen(here)
     is_paper = chosen is None or OWN_OUTLET.search(chosen.words) or cue.startswith("적혀")
     if is_paper and (paper := paper_in(report, outside, begin, end, cue)):
@@ -301,13 +304,16 @@ def _chain(
         return (*remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),)), below)
     above = next((someone for someone in here if someone.stand is Stand.ACCORDING and someone is not chosen), None)
     if chosen is not None and chosen.stand is Stand.ACCORDING:
+        body = BODY_SPEAKS.search(outside, begin, end)
         is_body = body is not None and body.group().endswith(("은", "는"))
         if is_body or _TOPIC.search(outside, chosen.after, end + 1):
             above, chosen = chosen, None
     outlet = next((someone for someone in here if someone.sort is Sort.OUTLET and someone is not chosen), None)
     upper = above or (outlet if chosen else None)
     told = (speaker_of(report, upper, start, cue, Speech.INDIRECT),) if upper else ()
-    if chosen is not None and body and QUOTED_THROUGH.search(outside, begin, end):
+    is_through = chosen is None or QUOTED_THROUGH.search(outside, begin, end)
+    body = BODY_SPEAKS.search(outside, begin, end) if is_through else None
+    if chosen is not None and body:
         return body_under(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), body["who"], cue, Speech.DIRECT
         )
@@ -316,7 +322,7 @@ def _chain(
     if body and cue:
         return body_under(report, told, body["who"], cue, Speech.DIRECT)
     somebody = next(filter(None, (who.search(outside, begin, end + 1) for who in (_AMONG, SOMEBODY, _TOPIC))), None)
-    if somebody and (cue or somebody.re is _AMONG) and not NOT_SOMEBODY.search(somebody["who"]):
+    if somebody and (cue or somebody.re is _AMONG.pattern) and not NOT_SOMEBODY.search(somebody["who"]):
         return remembered(report, (*told, _somebody(report, somebody["who"], start + somebody.start("who"), cue)))
     return remembered(report, told)
 
@@ -330,10 +336,11 @@ def _somebody(report: Report, who: str, at: int, cue: str) -> FoundSpeaker:
 
 def _announced(report: Report, start: int, outside: str, begin: int, end: int, cue: str) -> tuple[FoundSpeaker, ...]:
     """Whom a broadcaster announces before their words, if only as a voice, or who is printed as a signature behind."""
-    if alone := _TAPE_ALONE.search(outside, begin, end):
-        return (FoundSpeaker(Kind.UNNAMED, alone["what"], cue, Speech.DIRECT, Basis.CARRIED),)
-    if tape := _ON_TAPE.search(outside, begin, end):
-        return remembered(report, (_heard(report, start, tape, cue),))
+    if outside[begin:end].rstrip().endswith(_CLOSES_TAPE):
+        if alone := _TAPE_ALONE.search(outside, begin, end):
+            return (FoundSpeaker(Kind.UNNAMED, alone["what"], cue, Speech.DIRECT, Basis.CARRIED),)
+        if tape := _ON_TAPE.search(outside, begin, end):
+            return remembered(report, (_heard(report, start, tape, cue),))
     signed = _SIGNED.match(outside, begin, end) if begin else None
     if signed and _is_signature(signed.group()):
         return remembered(report, (heard_on_tape(report, signed["who"], start + signed.start("who"), cue),))
@@ -368,15 +375,27 @@ def _below(
 
 def _chosen(here: list[Someone]) -> Someone | None:
     """Of those named around a quotation the one who speaks it."""
-    order: tuple[Callable[[Someone], bool], ...] = (
-        lambda s: s.stand is Stand.CITED,
-        lambda s: s.stand is Stand.TOPIC and s.sort is Sort.TELLER,
-        lambda s: s.stand is Stand.TOPIC and s.sort is not Sort.OUTLET,
-        lambda s: s.stand is Stand.SUBJECT and s.sort is Sort.TELLER,
-        lambda s: s.stand is Stand.TOPIC,
-        lambda s: s.stand is Stand.TELLING,
-        lambda s: s.stand is Stand.ACCORDING and s.sort is not Sort.OUTLET,
-        lambda s: s.stand is Stand.SUBJECT,
-        lambda s: True,
-    )
-    return next((someone for fits in order for someone in here if fits(someone)), None)
+    return min(here, key=_rank, default=None)
+
+
+def _rank(someone: Someone) -> int:
+    """How many of `_ORDER` are asked first."""
+    return _RANKS[someone.stand, someone.sort]
+
+
+_ORDER: tuple[Callable[[Stand, Sort], bool], ...] = (
+    lambda stand, _: stand is Stand.CITED,
+    lambda stand, sort: stand is Stand.TOPIC and sort is Sort.TELLER,
+    lambda stand, sort: stand is Stand.TOPIC and sort is not Sort.OUTLET,
+    lambda stand, sort: stand is Stand.SUBJECT and sort is Sort.TELLER,
+    lambda stand, _: stand is Stand.TOPIC,
+    lambda stand, _: stand is Stand.TELLING,
+    lambda stand, sort: stand is Stand.ACCORDING and sort is not Sort.OUTLET,
+    lambda stand, _: stand is Stand.SUBJECT,
+    lambda *_: True,
+)
+_RANKS = {
+    (stand, sort): next(rank for rank, fits in enumerate(_ORDER) if fits(stand, sort))
+    for stand in Stand
+    for sort in Sort
+}

@@ -29,7 +29,7 @@ from articles.suggestions.korean_words import (
     HEARSAY,
     ISSUED,
     LAST_QUOTING,
-    PASSED_ON,
+    PASSES_ON,
     PUBLIC,
     SPEECH_ACT,
     VERB,
@@ -69,7 +69,7 @@ def unmarked(
     found = FOUND.search(outside)
     verb = last_verb(outside, verbs) or leading_verb(outside)
     cue = verb["verb"].strip() if verb else ""
-    is_told = verb is not None and bool(PASSED_ON.search(outside))
+    is_told = verb is not None and PASSES_ON.search(outside) is not None
     is_told = is_told and (not _MADE_DO.search(outside) or BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)
     is_told = is_told or (bool(SPEECH_ACT.match(cue)) and BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)
     is_told = is_told or (end == report.end and bool(_CUT.search(outside)))
@@ -203,10 +203,11 @@ def _who_tells(
     early.sort(key=lambda s: s.sort is Sort.OUTLET)  # a newspaper only where nobody else tells
     chosen = cited or next(iter(late), None) or next(iter(early), None)
     outlet = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
-    at_verb = BODY_SPEAKS.search(outside, tail)  # 북한에서 …다고 통일부가 밝혔다
-    body = at_verb or BODY_SPEAKS.search(outside)
-    chosen = None if at_verb and not cited and not late else chosen
-    if chosen and body and chosen.sort is Sort.PERSON and chosen in early and _leads(body, chosen):
+    at_verb = None if cited or late else BODY_SPEAKS.search(outside, tail)  # 북한에서 …다고 통일부가 밝혔다
+    chosen = None if at_verb else chosen
+    may_lead = chosen is None or (chosen.sort is Sort.PERSON and chosen in early)
+    body = (at_verb or BODY_SPEAKS.search(outside, tail) or BODY_SPEAKS.search(outside)) if may_lead else None
+    if chosen and body and _leads(body, chosen):
         return body_under(report, (), body["who"], cue, Speech.INDIRECT)
     if chosen and chosen.sort is Sort.PRONOUN and (first := _introduced_by(everybody, chosen)):
         remembered(report, (speaker_of(report, first, start, cue, Speech.INDIRECT),))

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.suggestions.signs import AtWord, Signed, before, one_of
+from articles.suggestions.signs import AtWord, Often, Reaching, Signed, before, one_of
 
 # --- verbs ---
 
@@ -32,10 +32,11 @@ SPEECH_ACT = re.compile(
     r"(?:추궁|질책|질타|비판|비난|훈계|경고|독려|촉구|호소|지시|명령|요구|통보|통지|포치|위협|협박)"
 )
 # What makes a verb of telling pass on somebody's words: -다고, -것으로, -라며, a noun that is told.
-PASSED_ON = re.compile(
+PASSES_ON = Often(
+    r"고(?<=[다라냐자까요지죠]고)(?=[\s,“\"])",
     r"(?:[다라냐자까요지죠]고(?:도|는|만|까지)?|[다라]며|[다라]면서|것으로|것이라|뜻을|입장을|소식을|사실을|상황을|분위기를|이유를|배경을|원인으로|이유로|배경으로|요인으로|까닭으로|탓으로|사례로|관측을|견해를|반응을"
     r"|의견을|내용을|실태를|실정을|설명을|지시를|지침을|방침을|명령을|(?:포고|지시|통지|공고|경고|통보)문?을|공문을|경고를|통보를|공고를|약속을|조건을|[하할]라고|기로(?=\s(?:\S+\s){0,3}?(?:약속|다짐|맹세))|[할될질릴칠길낼말킬]\s?것[”’]?을|도록|[다라]는\s?점(?:을|에|도)"
-    r"|[을를]\s[^.“”]{1,40}으?로(?=\s(?:추정|추산|집계|전망|예상|분석|평가|규정)했)|사정을|형편을|현황을|근황을|실상을|정황을|사연을|[”’]\s?(?:이?라)?고|선포)(?=[\s,“\"]|했|한|$)"
+    r"|[을를]\s[^.“”]{1,40}으?로(?=\s(?:추정|추산|집계|전망|예상|분석|평가|규정)했)|사정을|형편을|현황을|근황을|실상을|정황을|사연을|[”’]\s?(?:이?라)?고|선포)(?=[\s,“\"]|했|한|$)",
 )
 LAST_QUOTING = re.compile(r"(?:[다라냐자까요지죠]고(?:도|는|만)?|것으로|[다라]는\s(?:것이|게))(?=[\s,])")
 
@@ -119,6 +120,9 @@ _ABOVE = (
     r"(?=[가-힣]{2,8}[국부처과소성](?:[은는이가의]|에서)[\s“\"]))?"
 )
 BODY = rf"{_OF_PLACE}{_ABOVE}{_BODY_NOUN}"
+# So many characters long a name may be, with what stands in brackets behind it, and with what it is followed for.
+_LONGEST_BODY, _LONGEST_NOTED, _LONGEST_FOLLOWED = 60, 85, 105
+_BODY_BEGINS = "[^가-힣0-9](?=[가-힣0-9])"
 # One of these stands in every name of a body.
 _BODY_SIGNS = (
     f"{_DEPARTMENTS}|{_SECTIONS}|상무|업체|기업|단체|협회"
@@ -140,10 +144,12 @@ PUBLIC = re.compile(
 )
 _TAKES = r"(?:에서[는도]?|에는|측[은이]|[은는이가도])[\s,“\"‘']"
 _SHORT_NAME = r"\([A-Za-z0-9 .]{2,20}\)"
-BODY_SPEAKS = Signed(
+BODY_SPEAKS = Reaching(
     rf"(?<![가-힣0-9])(?P<who>{BODY}|{STATE})(?:[’']|{_SHORT_NAME})?"
     rf"(?:(?<=문)에는|에서는|에서도|에서|측은|측이|은|는|이|가|도)(?=[\s,“\"‘'])",
     before(_TAKES, [*_NAMES_END, "’", "'"]) + rf"|\)(?={_TAKES})",
+    reach=_LONGEST_NOTED,
+    gap=_BODY_BEGINS,
 )
 _PAPERS_OF_ORDER = "(?:포고|지시|통지|공고|경고|통보|방침|명령)문|지시서|통지서|공문"
 _ORDER = r"지시|명령|방침|포치|지침|통보|결정|포고|비준|허가|승인|경고"
@@ -168,12 +174,17 @@ BODY_ACT = re.compile(
     r"|(?P<verb7>(?:경고|추궁|질책|질타|비판|비난|훈계|독려|촉구|위협|협박)(?:했|하였|하고|하며)[가-힣]{0,2})"
 )
 # What a body ordered, though another stands as the subject: 중앙의 지시가 내려와, 방침이 중앙당으로부터 전달됐다.
-ORDER_OF_BODY = Signed(
+ORDER_OF_BODY = Reaching(
     rf"(?<![가-힣])(?P<who>{BODY}|(?P<state>{STATE}))"
     rf"(?:의\s(?:\S{{1,6}}\s)?(?P<verb>{_ORDER})(?:문|서)?(?:에\s?따라|대로|[을를이가])(?!(?<=승인을|허가를|비준을)\s(?:받|얻|거))(?!\s(?:받아야|얻어야|거쳐야|받지|얻지|거치지|없))"
     rf"|(?(state)(?!)|(?:\s명의의)?\s(?P<verb2>포치|지시|방침|명령|지침|포고|{_PAPERS_OF_ORDER})[을를이가])"
     rf"|(?:으로부터|로부터|에서)\s(?:[^.”\"\n]{{0,60}}?\s)?(?P<verb3>전달|하달|내려왔|내려와|내려온(?=\s(?:{_ORDER}))|통보됐|포치됐))",
-    before(rf"의\s|(?:으?로부터|에서)\s|\s(?:포치|지시|방침|명령|지침|포고|{_PAPERS_OF_ORDER})[을를이가]", _NAMES_END),
+    before(
+        rf"의\s|(?:으?로부터|에서)\s|(?:\s명의의)?\s(?:포치|지시|방침|명령|지침|포고|{_PAPERS_OF_ORDER})[을를이가]",
+        _NAMES_END,
+    ),
+    reach=_LONGEST_BODY,
+    gap="[^가-힣](?=[가-힣0-9])",
 )
 # What a body answers to whoever asks it: 송배전소에 물으면 석탄이 없다고만 한다.
 ANSWER_OF_BODY = Signed(
@@ -188,10 +199,12 @@ PAPER = Signed(
     "문|회람|회의록|자료|통지서|지시서",
 )
 # 통일부에 따르면, 관세청의 집계에 의하면.
-BODY_FOLLOWED = Signed(
+BODY_FOLLOWED = Reaching(
     rf"(?<![가-힣0-9])(?P<who>{BODY}|(?:[가-힣A-Za-z]{{2,12}}\s)?[가-힣A-Za-z]{{0,12}}(?:협회|연맹|기구|연구소|연구원|센터|공사|은행|재단|본부|총서|적십자사|식량계획|유니세프))(?:\s등)?"
     r"(?:\([A-Za-z0-9 ]{2,20}\))?(?:의\s(?:발표|설명|집계|통계|분석|추산|추정|평가|공고|공지|공시))?에\s?(?:따르면|의하면)",
     "따르면|의하면",
+    reach=_LONGEST_FOLLOWED,
+    gap="[^가-힣0-9](?=[가-힣0-9A-Za-z])",
 )
 # Whose papers later sentences mean by 자료 or 통지 alone: 해관총서는 7일 공개한 자료에서, 대외경제성이 보낸 통지.
 _PAPERS = r"(?P<paper>자료|통계|보고서|백서|성명|담화|통지문?|공문|문건|문서|포고문?|공고문?|지시문?|통보문|회람|규정|공보|공시)"

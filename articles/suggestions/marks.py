@@ -31,12 +31,13 @@ _SENTENCE_END = re.compile(r"[.?!…]\s+")
 
 
 # What some houses print for them: MBC’s double primes, the marks of vertical print.
-_COMMON = str.maketrans({"″": '"', "〝": '"', "〞": '"', "‟": '"', "˝": '"', "❝": "“", "❞": "”"})
+_COMMON = {"″": '"', "〝": '"', "〞": '"', "‟": '"', "˝": '"', "❝": "“", "❞": "”"}
 
 
 def in_common_marks(body: str) -> str:
     """The body with common quotation marks in the place of others; as long as before, position for position."""
-    body = body.translate(_COMMON)
+    for mark, common in _COMMON.items():
+        body = body.replace(mark, common)
     if "‘‘" in body and "’’" in body:  # two single marks for a double one
         body = body.replace("‘‘", " “").replace("’’", "” ")
     return body

@@ -42,11 +42,11 @@ class FoundSpeaker(NamedTuple):
 
     def in_speech(self, speech: Speech) -> "FoundSpeaker":
         """The same, speaking otherwise."""
-        return self._replace(speech=speech)
+        return FoundSpeaker(self.kind, self.printed, self.verb, speech, self.basis, self.source, self.body)
 
     def carried(self, speech: Speech) -> "FoundSpeaker":
         """The same, behind words for which nobody is named."""
-        return self._replace(verb="", speech=speech, basis=Basis.CARRIED)
+        return FoundSpeaker(self.kind, self.printed, "", speech, Basis.CARRIED, self.source, self.body)
 
 
 class FoundStatement(NamedTuple):

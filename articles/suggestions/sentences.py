@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from articles.suggestions.reading import Quotation
 
 _END = re.compile(
+    r"[다.!?。…”\"」』](?:"
     # a space between two Korean sentences was lost, or the stop of one in the polite style
-    r"(?:(?<=다)\.(?=[가-힣“0-9])|다(?<=니다)(?=[ \t]+(?!(?:만|라고|라는|하고|라며)[\s,])[가-힣“])"
-    r"|[.!?。…”\"」』](?:(?<=[.!?。…])[.!?。…]*[”\"’'」』)]*(?=\s+[\"“‘'※(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까].)(?=[ \t]*\n)"
-    r"|(?<=[a-z]{3}\.)(?=[A-Z][a-z]+\s[a-z])))"  # the same in English
+    r"(?<=다\.)(?=[가-힣“0-9])|(?<=니다)(?=[ \t]+(?!(?:만|라고|라는|하고|라며)[\s,])[가-힣“])"
+    r"|(?<=[.!?。…])[.!?。…]*[”\"’'」』)]*(?=\s+[\"“‘'※(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까][.!?。…”\"」』])(?=[ \t]*\n)"
+    r"|(?<=[a-z]{3}\.)(?=[A-Z][a-z]+\s[a-z]))"  # the same in English
 )
 _SPACES = re.compile(r"(?:[\s•▪■◆◇▶►▲△●○]|[-–—](?=\s))*")
 _LONGEST_NOTE = 40

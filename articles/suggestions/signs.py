@@ -28,6 +28,20 @@ class Signed:
         return self.pattern.finditer(text) if self._sign.search(text) else iter(())
 
 
+class Often:
+    """A pattern whose most frequent way stands by itself and is asked first, for whoever asks only whether it is found.
+
+    `often`: begins with a letter, and finds nothing that the pattern does not find.
+    """
+
+    def __init__(self, often: str, pattern: str) -> None:
+        self.pattern, self._often = re.compile(pattern), re.compile(often)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """A match in a text, not always the first."""
+        return self._often.search(text) or self.pattern.search(text)
+
+
 class AtWord:
     """A pattern that begins with a word (`\\b`), tried only behind what is no letter: at one place in six.
 
@@ -52,6 +66,34 @@ class AtWord:
             if gap.end() >= read_to and (match := self.pattern.match(text, gap.end())):
                 yield match
                 read_to = match.end()
+
+
+class Reaching:
+    """A pattern that begins with a word and reaches to its sign, tried at the words before the sign and nowhere else.
+
+    `reach`: so many characters before its sign it may begin. `gap`: one letter that stands right before it, unless it
+    begins the text, and how it begins.
+    """
+
+    def __init__(self, pattern: str, sign: str, *, reach: int, gap: str) -> None:
+        self.pattern, self._sign, self._reach = re.compile(pattern), re.compile(sign), reach
+        self._gap = re.compile(gap)
+
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The first match of the pattern in a text, or in a part of it."""
+        return next(self.finditer(text, start, end), None)
+
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        """The matches of the pattern in a text, or in a part of it, in order, none overlapping."""
+        read_to = tried_to = start
+        for sign in self._sign.finditer(text, start, end):
+            first = max(tried_to, sign.start() - self._reach)
+            tried_to = sign.end()
+            begins = [gap.end() for gap in self._gap.finditer(text, max(0, first - 1), tried_to)]
+            for begin in [0, *begins] if first == 0 else begins:
+                if begin >= read_to and (match := self.pattern.match(text, begin, end)):
+                    yield match
+                    read_to = match.end()
 
 
 class Begins:

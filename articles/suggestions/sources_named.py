@@ -148,6 +148,7 @@ class Sources:
         self._by_words: dict[str, int] = {}
         self._by_noun: dict[str, int] = {}
         self._provinces: dict[str, str] = {}  # what was asked before
+        self._nouns: dict[str, str] = {}
 
     @property
     def found(self) -> tuple[FoundSource, ...]:
@@ -175,7 +176,7 @@ class Sources:
             described = self._antecedent(words, start) or (start, end)
             known = self._added(*described)
         self._by_words[folded] = known
-        for noun in (_noun(words), _noun(self._found[known].descriptor)):
+        for noun in (self._noun(words), self._noun(self._found[known].descriptor)):
             self._by_noun[noun] = known
         if described != (start, end):
             self._found[known].again.append((start, end))
@@ -191,7 +192,7 @@ class Sources:
             places = self._places(words)
             if places:
                 return self._of_place(places, words)
-            known = self._by_noun.get(_noun(words))
+            known = self._by_noun.get(self._noun(words))
             if known is not None and _are_others(words, self._found[known].descriptor):
                 return None
             if known is not None or _TELLER.search(words) or len(words) == 1:
@@ -208,10 +209,16 @@ class Sources:
         """The last source of that noun that was put in one of these places: "the China-based source"."""
         for number in range(len(self._found) - 1, -1, -1):
             descriptor = self._found[number].descriptor
-            if _noun(descriptor) == _noun(words) and places & self._places(descriptor):
+            if self._noun(descriptor) == self._noun(words) and places & self._places(descriptor):
                 return number
-        known = self._by_noun.get(_noun(words))
+        known = self._by_noun.get(self._noun(words))
         return known if known is not None and not self._places(self._found[known].descriptor) else None
+
+    def _noun(self, words: str) -> str:
+        """The word that says what somebody is."""
+        if words not in self._nouns:
+            self._nouns[words] = _noun(words)
+        return self._nouns[words]
 
     def _places(self, words: str) -> frozenset[str]:
         """The provinces that words name, and the places abroad."""
@@ -223,7 +230,7 @@ class Sources:
             surnamed = re.compile(rf"{_WHO_IS}\ssurnamed\s{re.escape(words.split()[-1])}\b")
             introduced = surnamed.search(self._body, max(0, at - _FAR_BACK), at)
             return introduced.span() if introduced else None
-        noun = re.escape(_noun(words))
+        noun = re.escape(self._noun(words))
         if self._language == "ko" or not noun or not _AGAIN.search(words) or self._places(words):
             return None
         described = re.compile(

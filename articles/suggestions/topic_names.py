@@ -7,8 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
-from operator import concat
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, Self
 
@@ -129,8 +128,7 @@ class TopicNames:
         ends = list(accumulate(map(len, runs)))
         begin_set, end_set = {0, *ends}, set(ends)
         starts, names = [], []
-        pairs = enumerate(map(concat, together, together[1:]))
-        for position in [at for at, two_syllables in pairs if two_syllables in self.korean]:
+        for position in self._korean_begins(runs, ends):
             here = [
                 (position + len(name), slug)
                 for name, slug in self.korean[together[position : position + 2]]
@@ -141,6 +139,25 @@ class TopicNames:
                 starts.append(_in_text(position, ends, stops))
                 names.append([(_in_text(end - 1, ends, stops) + 1, slug) for end, slug in here])
         return NamedTopics(len(text), _lead(text), starts, names)
+
+    def _korean_begins(self, runs: Sequence[str], ends: Sequence[int]) -> list[int]:
+        """Where a name may begin in the text without its spaces, in order: by two syllables of a word, or of two words.
+
+        `ends`: where each run of letters ends. The few different ones are looked through once.
+        """
+        within = {
+            run: begins
+            for run in set(runs)
+            if (begins := [at for at in range(len(run) - 1) if run[at : at + 2] in self.korean])
+        }
+        found = [end - len(run) + at for run, end in zip(runs, ends, strict=True) for at in within.get(run, ())]
+        found += [
+            end - 1
+            for (run, after), end in zip(pairwise(runs), ends, strict=False)
+            if run[-1] + after[0] in self.korean
+        ]
+        found.sort()
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,7 +207,7 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     is_contact = mode in (Mode.AT, Mode.FOR) and (_is_contact(sentence, begin, words) or _tells_then(sentence, after))
     is_contact = is_contact or bool(_THEN_TOLD.match(after) and _OPENS_SENTENCE.search(sentence))
     is_contact = is_contact or bool(
-        _TELLER.search(body, max(begin, start - _LONGEST_TELLER), start) and _TELLS.match(after)
+        _TELLS.match(after) and _TELLER.search(body, max(begin, start - _LONGEST_TELLER), start)
     )
     is_contact = is_contact or bool(_FROM_SOMEBODY.match(after) and _RECEIVED.search(sentence))
     is_contact = is_contact and not _IN_PUBLIC.search(sentence)
@@ -244,9 +244,13 @@ def _tells_then(before: str, after: str) -> bool:
     return bool(_CONTACT_AFTER.match(after)) and not _OF_ANOTHER_DEED.search(before)
 
 
+# Of so many words at most.
+_MOST_WAY = 12
+
+
 def _without_way(before: str) -> str:
     """The last word before those that say by what way, or in what kind of talk: of "told us by phone in a call", "us"."""
-    for word in reversed(before.rstrip().removesuffix(",").split()):
+    for word in reversed(before.rstrip().removesuffix(",").rsplit(maxsplit=_MOST_WAY)[-_MOST_WAY:]):
         if word not in _BY_WAY_WORDS:
             return word
     return ""

@@ -64,6 +64,8 @@ _SENT_THEN = re.compile(r"에?\s(?:\S{1,8}\s)?(?:전해|알려|보내)\s?(?:왔|
 _TELLER_BEFORE = re.compile(rf"{_TELLER}{_ASIDE}(?:[은는이가도]|에\s?따르면|에\s?의하면){_ASIDE}\s(?:또\s|이날\s)?$")
 # 한 미용사는 11일; 그는 또 12일.
 _TOPIC_WORD = re.compile(rf"(?P<who>[가-힣]{{2,12}}){_ASIDE}[은는이가도]\s(?:또\s|이날\s)?\Z")
+# How both end.
+_TOPIC_ENDS = tuple("은는이가도면또날)")
 _PEOPLE = tuple(PEOPLE.split("|"))
 _SPEECH_AFTER = re.compile(
     rf"\s*(?:(?:다음과\s같이|이와?\s?같이|이렇게)\s|[“\"‘']|{_SAYS}|기자(?:들|단)?[과와]\s(?:만나|만난)|[가-힣A-Za-z]{{2,12}}(?:에게?|와의\s통화에서|측에|\s[가-힣A-Za-z]{{2,12}}(?:에게?|측에))?\s[“\"‘']|,\s[^.!?\n“\"]{{0,80}}[“\"])"
@@ -216,7 +218,7 @@ def _is_contact(printed: Printed, body: str) -> bool:
 
 def _is_day(moment: Moment) -> bool:
     """Whether the words say a day, or a week, and no month or part of one."""
-    return any(known is not None for known in (moment.day, moment.weekday, moment.day_away, moment.days_behind))
+    return (moment.day, moment.weekday, moment.day_away, moment.days_behind) != (None, None, None, None)
 
 
 def _is_before_teller(body: str, end: int) -> bool:
@@ -228,5 +230,7 @@ def _is_before_teller(body: str, end: int) -> bool:
 
 def _is_topic(before: str) -> bool:
     """Whether these words end in somebody unnamed with a particle, or a source."""
+    if not before.rstrip().endswith(_TOPIC_ENDS):
+        return False
     topic = _TOPIC_WORD.search(before)
     return bool(topic and topic["who"].removesuffix("들").endswith(_PEOPLE)) or bool(_TELLER_BEFORE.search(before))
