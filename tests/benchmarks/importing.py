@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -84,14 +85,10 @@ def _measure(options: argparse.Namespace, folder: Path) -> None:
             imports.append(_run_import(imported, path, options))
             with _database("bench_copy") as copied:
                 copies.append(_run_copy(imported, copied))
-        _tell(f"  import {imports[-1].seconds:6.2f} s, COPY {copies[-1].seconds:6.2f} s")
+        _tell(f"  import {_told(imports[-1], options)}; COPY {_told(copies[-1], options)}")
     ours, theirs = (min(runs, key=lambda run: run.seconds) for runs in (imports, copies))
     for name, run in (("import", ours), ("COPY", theirs)):
-        of_processors = ", ".join(f"{1000 * each / options.reports:.2f}" for each in run.processor)
-        _tell(
-            f"{name:<7} {run.speed:9,.0f} rows/s  {options.reports / run.seconds:7,.0f} reports/s"
-            f"  ms of processors a report (command, readers, Postgres): {of_processors}"
-        )
+        _tell(f"{name:<7} {run.speed:9,.0f} rows/s  {options.reports / run.seconds:7,.0f} reports/s")
     _tell(f"memory  {ours.memory:9,.0f} MB")
     _tell(f"ratio   {ours.speed / theirs.speed:9.2f}   (aim: at least 0.5)")
     if options.twice:
@@ -101,11 +98,17 @@ def _measure(options: argparse.Namespace, folder: Path) -> None:
         _tell(f"twice as many: {run.memory:,.0f} MB, {2 * options.reports / run.seconds:,.0f} reports/s")
 
 
+def _told(run: Run, options: argparse.Namespace) -> str:
+    of_processors = " + ".join(f"{1000 * each / options.reports:.2f}" for each in run.processor)
+    return f"{run.seconds:.2f} s, ms of processors a report (command, readers, Postgres) {of_processors}"
+
+
 def _make_template(folder: Path, options: argparse.Namespace) -> None:
     """A migrated database with its vocabulary, an editor and an outlet, and as many reports as it shall hold."""
     from tests.benchmarks.reports_written import write
 
     _server().execute("CREATE DATABASE bench_template")
+    _folder("bench_template").mkdir()
     for command in ("migrate --verbosity 0", "load_gazetteer", "load_topics"):
         _manage("bench_template", *command.split())
     with psycopg.connect(_url("bench_template")) as fresh:
@@ -260,6 +263,7 @@ def _database(name: str) -> Iterator[str]:
     """A database made from the template, dropped afterwards."""
     with _server() as server:
         server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE bench_template").format(sql.Identifier(name)))
+    shutil.copytree(_folder("bench_template"), _folder(name))
     with psycopg.connect(os.environ["SUPERUSER_DATABASE_URL"], autocommit=True) as server:
         server.execute("CHECKPOINT")
     try:
@@ -267,6 +271,7 @@ def _database(name: str) -> Iterator[str]:
     finally:
         with _server() as server:
             server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        shutil.rmtree(_folder(name))
 
 
 def _server() -> psycopg.Connection[tuple[object, ...]]:
@@ -285,8 +290,18 @@ def _manage(database: str, *args: str) -> None:
 
 
 def _environment(database: str) -> dict[str, str]:
-    settings = {"DATABASE_URL": _url(database), "SITE": "owner", "DJANGO_SETTINGS_MODULE": "config.settings"}
+    settings = {
+        "DATABASE_URL": _url(database),
+        "DATA_DIR": str(_folder(database)),
+        "SITE": "owner",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
     return {**os.environ, **settings}
+
+
+def _folder(database: str) -> Path:
+    """Where a database's acts are kept outside of it; of two that share one, the second would find another's acts there."""
+    return Path(os.environ["DATA_DIR"]) / database
 
 
 def _url(database: str) -> str:
