@@ -152,7 +152,8 @@ def _import_here(options: argparse.Namespace) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         (backend,) = cursor.fetchone()
-    before, began = _seconds_of(resource.getrusage(resource.RUSAGE_SELF)), time.monotonic()
+    before, postgres_before = _seconds_of(resource.getrusage(resource.RUSAGE_SELF)), _processor_of(backend)
+    began = time.monotonic()
     with open(os.devnull, "w") as nowhere:
         if profile:
             profile.enable()
@@ -165,7 +166,9 @@ def _import_here(options: argparse.Namespace) -> None:
         for order in ("cumulative", "tottime"):
             pstats.Stats(profile, stream=sys.stderr).sort_stats(order).print_stats(45)
     used, readers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    processor = _seconds_of(used) - before, _seconds_of(readers), _processor_of(backend)
+    # Those of its processes that ended with a connection are counted once Postgres has noticed.
+    time.sleep(0.5)
+    processor = _seconds_of(used) - before, _seconds_of(readers), _processor_of(backend) - postgres_before
     sys.stdout.write(json.dumps({"seconds": seconds, "memory": used.ru_maxrss / 1024, "processor": processor}))
 
 
@@ -173,13 +176,23 @@ def _seconds_of(used: resource.struct_rusage) -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _processor_of(pid: int) -> float:
-    """Seconds of processor that a process of this machine has used; 0 where that cannot be told."""
+def _processor_of(backend: int) -> float:
+    """Seconds of processor that this process of Postgres has used, and all of its processes that have ended.
+
+    0 where that cannot be told.
+    """
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        own = _stat_of(backend)
+        ended = _stat_of(own[1])
     except OSError:
         return 0.0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return (own[11] + own[12] + ended[13] + ended[14]) / os.sysconf("SC_CLK_TCK")
+
+
+def _stat_of(pid: int) -> list[int]:
+    """What the system counts of a process: its parent second, its ticks from the twelfth on, those of ended children behind."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return [int(field) if field.lstrip("-").isdecimal() else 0 for field in fields]
 
 
 def _run_copy(source: str, target: str) -> Run:
@@ -192,7 +205,8 @@ def _run_copy(source: str, target: str) -> Run:
         user = here.execute("SELECT id FROM auth_user WHERE username = 'publisher'").fetchone()
         assert user is not None
         there.commit()
-        before_us, began = time.process_time(), time.monotonic()
+        before_us, before_postgres = time.process_time(), _processor_of(there.info.backend_pid)
+        began = time.monotonic()
         with there.transaction(), there.cursor() as cursor:
             cursor.execute(
                 "SELECT set_config('pghistory.context_id', gen_random_uuid()::text, true),"
@@ -204,7 +218,7 @@ def _run_copy(source: str, target: str) -> Run:
                     for piece in rows:
                         copy.write(piece)
         seconds = time.monotonic() - began
-        processor = time.process_time() - before_us, 0.0, _processor_of(there.info.backend_pid)
+        processor = time.process_time() - before_us, 0.0, _processor_of(there.info.backend_pid) - before_postgres
     copied = _counts(target)
     differing = {table: (after[table], copied[table]) for table in after if after[table] != copied[table]}
     if differing:
