@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
@@ -174,7 +174,7 @@ def _whole_lines(path: Path) -> Iterator[tuple[int, bytes]]:
 
 
 def _line(row: KeptAct | KeptAddress) -> bytes:
-    return json.dumps(asdict(row), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return json.dumps(vars(row), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 @contextmanager

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).parent.parent
 # Several batches of them; other processes read all but the first.
-REPORTS = 800
+REPORTS = 1_000
 # After how many lines of output an import is killed.
 POINTS = (1, 17, 230, 430)
 LOOK = """

@@ -1,10 +1,11 @@
 """Reports come in by the hundred, and everything is as if each had come in by itself."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO, StringIO
 from itertools import pairwise
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -14,8 +15,10 @@ from django.db import IntegrityError, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articles.dates import PartialDate
 from articles.editing import importing_many
 from articles.editing.copying_in import copy_in
+from articles.editing.drafting import Description, Words, draft_report
 from articles.editing.ledger import broken_acts
 from articles.incoming import readers
 from articles.incoming.brought import Brought
@@ -29,6 +32,8 @@ from articles.models import Act, Article, ArticleProvince, FiledProvince, Imprin
 from articles.public_ids import new_id
 from articles.queries import imprints
 from articles.queries.imprints import CommonCodes
+from articles.queries.likeness import Kin, Told, told_by
+from articles.queries.likeness_beside import KinBeside
 from sources.models import Outlet
 
 KIN = Path(__file__).parent / "kin" / "reports.json"
@@ -151,6 +156,60 @@ def test_a_copy_is_pointed_out_beneath_the_later_of_the_two(run: Run, tmp_path: 
     assert len(said) == 1
     above, line = said[0]
     assert above.endswith(" Ore again") and line.startswith(f"  likely a republication of {first.public_id} “Ore”")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_kin_are_looked_for_among_what_was_in_and_told_in_order(
+    run: Run, publisher: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = json.loads(KIN.read_text(encoding="utf-8"))[:20]
+    rows = [
+        {"headline": each["headline"], "body": "\n\n".join(each["body"]), "published": each["published"]}
+        for each in reports
+    ]
+    path = write(tmp_path / "kin.jsonl", [*rows, row(1)])
+    # In one batch, answered at once, and in small ones, each of which is asked about while the next one is written.
+    with transaction.atomic():
+        at_once, _ = run(path)
+        at_once = told(at_once)
+        transaction.set_rollback(True)
+    monkeypatch.setattr(readers, "BATCH", 3)
+    beside, _ = run(path)
+    assert told(beside) == at_once and any(line.startswith("  likely") for line in at_once)
+
+    # One that comes in before the answer is there is not in it, and is in the next.
+    first = Article.objects.get(revisions__headline="Meeting 1")
+    asked = told_by(first, first.revisions.get())
+    find, may_go_on = KinBeside._kin, Event()
+
+    def find_late(self: KinBeside, tolds: Sequence[Told]) -> list[list[Kin]]:
+        assert may_go_on.wait(60)
+        return find(self, tolds)
+
+    monkeypatch.setattr(KinBeside, "_kin", find_late)
+    with KinBeside() as kin:
+        answer = kin.ask([asked])
+        draft_again(publisher, first)
+        may_go_on.set()
+        assert answer() == [[]]
+        ((later,),) = kin.ask([asked])()
+        assert later.headline == "Meeting 1 again" and not later.judgement.is_copy
+        monkeypatch.setattr(KinBeside, "_kin", refuse)
+        with pytest.raises(IntegrityError, match="no more"):
+            kin.ask([asked])()
+
+
+def draft_again(by: User, first: Article) -> None:
+    """The same report, from another outlet, a day later."""
+    text = first.revisions.get()
+    words = Words(f"{text.headline} again", text.body, "", "")
+    other = Outlet.objects.create(name="Southern Courier", slug="southern-courier", show="claims")
+    description = Description(language="en", published=PartialDate.parse("2022-05-01"))
+    draft_report(by=by, outlet=other, words=words, description=description, name="again.txt", raw=text.body)
+
+
+def refuse(*args: Any) -> None:
+    raise IntegrityError("no more")
 
 
 # As if each had come in by itself.
@@ -328,9 +387,9 @@ def test_what_is_common_among_those_held_is_common_among_those_that_come_in(
     run(write(tmp_path / "reports.jsonl", saying_the_same(3)))
     shared = set.intersection(*(set(words) for words in Imprint.objects.values_list("words", flat=True)))
     two = [imprints.Asked(shared, (), own=10**9 + number) for number in range(2)]
-    assert shared and imprints.candidates_of_each(two, CommonCodes())[1][-1] == two[0].own
+    assert shared and list(imprints.candidates_of_each(two, CommonCodes())[1])[-1] == two[0].own
     monkeypatch.setattr(imprints, "COMMON", 2)
-    assert imprints.candidates_of_each(two, CommonCodes()) == [[], []]
+    assert imprints.candidates_of_each(two, CommonCodes()) == [{}, {}]
 
 
 # Its parts.

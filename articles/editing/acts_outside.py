@@ -71,8 +71,13 @@ def kept(act: Act) -> KeptAct:
 
 
 def _acts_after(number: int) -> Iterator[KeptAct]:
-    for act in Act.objects.filter(number__gt=number).order_by("number").iterator(100):
-        yield kept(act)
+    rows = (
+        Act.objects.filter(number__gt=number)
+        .order_by("number")
+        .values_list("number", "kind", "withdrawal_class", "successor", "subjects", "at", "previous_hash", "hash")
+    )
+    for number, kind, withdrawal_class, successor, subjects, at, previous_hash, own_hash in rows.iterator(100):
+        yield KeptAct(number, kind, withdrawal_class, successor, subjects, at.isoformat(), previous_hash, own_hash)
 
 
 def _addresses_beside(known: set[tuple[str, str]]) -> list[KeptAddress]:

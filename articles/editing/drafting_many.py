@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from articles.editing.copying_in import copy_in, new_keys
+from articles.editing.copying_in import array_of, copy_in, copy_values, new_keys
 from articles.editing.drafting import Description, Words, describe, sha256_of
 from articles.editing.imprints import codes_of
 from articles.editing.ledger import Subject, record_acts
@@ -59,21 +59,24 @@ def draft_reports(
         show_outlet(outlet.pk)
     copy_in(articles)
     copy_in(revisions)
-    copy_in(
-        [
-            Original(
-                article=article, sha256=sha256_of(draft.raw), name=draft.name, text=draft.raw, received_by_id=by.pk
-            )
-            for article, draft in zip(articles, drafts, strict=True)
-        ]
+    drafted = [(article.pk, draft) for article, draft in zip(articles, drafts, strict=True)]
+    now = timezone.now()
+    copy_values(
+        Original,
+        ("article_id", "sha256", "name", "text", "received_by_id", "received_at"),
+        ((key, sha256_of(draft.raw), draft.name, draft.raw, by.pk, now) for key, draft in drafted),
     )
-    copy_in(
-        [Imprint(article=article, **codes_of(draft.imprint)) for article, draft in zip(articles, drafts, strict=True)]
+    copy_values(
+        Imprint,
+        ("article_id", "words", "signs", "order"),
+        ((key, *map(array_of, codes_of(draft.imprint).values())) for key, draft in drafted),
     )
-    filed = [(article, key) for article, draft in zip(articles, drafts, strict=True) for key in sorted(draft.provinces)]
-    copy_in([ArticleProvince(article=article, province_id=key, is_public=publish) for article, key in filed])
+    filed = [(key, province) for key, draft in drafted for province in sorted(draft.provinces)]
+    copy_values(ArticleProvince, ("article_id", "province_id", "is_public"), ((*each, publish) for each in filed))
     if at is not None:
-        copy_in([FiledProvince(article=article, province_id=key, since=at, is_public=True) for article, key in filed])
+        copy_values(
+            FiledProvince, ("article_id", "province_id", "since", "is_public"), ((*each, at, True) for each in filed)
+        )
         texts = _public_texts(articles, revisions, drafts)
         copy_in(texts)
         subjects = (Subject(text.article.public_id, text.number, text.digest) for text in texts)

@@ -6,7 +6,7 @@ again report by report, so that each error is its own report's.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import takewhile
 from pathlib import Path
 
@@ -32,8 +32,8 @@ from articles.editing.publishing import NotReady
 from articles.incoming.brought import Brought, Refused
 from articles.incoming.readers import Batch, Item
 from articles.models import Article, Claim, Original, Revision
-from articles.queries.imprints import CommonCodes
-from articles.queries.likeness import Kin, Told, kin_of_each
+from articles.queries.likeness import Kin, Told
+from articles.queries.likeness_beside import Answer, KinBeside
 from articles.report_text import UnreadableReport
 from provinces.models import Province
 from sources.models import Outlet
@@ -44,21 +44,24 @@ FEW = 4
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one report: what was imported, or why it was rejected; of a new one, which it seems to be kin of."""
+    """What became of one report: what was imported, or why it was rejected.
+
+    `find_kin()`: of a new one, which it seems to be kin of; waits until that is known.
+    """
 
     item: Item
     imported: Imported | None = None
     reason: str = ""
-    kin: tuple[Kin, ...] = ()
+    find_kin: Callable[[], Sequence[Kin]] = tuple
 
 
 class Importer:
     """Brings batches of reports of one outlet in, in somebody's name. What it holds does not grow with their number."""
 
-    def __init__(self, *, by: AbstractBaseUser, outlet: Outlet, given: Given) -> None:
+    def __init__(self, *, by: AbstractBaseUser, outlet: Outlet, given: Given, kin: KinBeside) -> None:
         self.by, self.outlet, self.given = by, outlet, given
         self._provinces = dict(Province.objects.values_list("slug", "pk"))
-        self._common = CommonCodes()
+        self._beside = kin
 
     def bring_in(self, batch: Batch) -> Iterator[Outcome]:
         """What became of each, in order; what is told has been committed."""
@@ -97,7 +100,7 @@ class Importer:
             elif report in made:
                 lacks = tuple(lacking(report.words.headline, made[report], self.outlet))
                 imported = Imported(Status.CREATED, made[report], report.words.headline, lacks)
-                yield Outcome(report.item, imported, kin=kin.get(report, ()))
+                yield Outcome(report.item, imported, find_kin=kin.get(report, tuple))
             else:
                 yield Outcome(report.item, shelf.known[report])
 
@@ -114,13 +117,17 @@ class Importer:
         except (UnreadableReport, NotReady, DataError, IntegrityError) as error:
             return Outcome(report.item, reason=next(iter(str(error).splitlines()), type(error).__name__))
         made = {report: imported.article} if imported.status == Status.CREATED else {}
-        return Outcome(report.item, imported, kin=self._kin(made).get(report, ()))
+        return Outcome(report.item, imported, find_kin=self._kin(made).get(report, tuple))
 
-    def _kin(self, made: "Mapping[_Report, Article]") -> "dict[_Report, tuple[Kin, ...]]":
-        """Of those of which it was not said, which report each seems to copy, or to be the first of."""
+    def _kin(self, made: "Mapping[_Report, Article]") -> "dict[_Report, Callable[[], Sequence[Kin]]]":
+        """Of those of which it was not said, which report each seems to copy, or to be the first of: looked for from now on."""
         asking = {report: article for report, article in made.items() if not article.origin_kind}
-        tolds = [report.told(article) for report, article in asking.items()]
-        return dict(zip(asking, map(tuple, kin_of_each(tolds, most=1, common=self._common)), strict=True))
+        answer = self._beside.ask([report.told(article) for report, article in asking.items()])
+        return {report: partial(_answered, answer, place) for place, report in enumerate(asking)}
+
+
+def _answered(answer: Answer, place: int) -> Sequence[Kin]:
+    return answer()[place]
 
 
 class _Report:

@@ -59,7 +59,7 @@ def record_acts(
     *, by: AbstractBaseUser, kind: ActKind, subjects: Iterable[Subject], at: datetime, reason: str = ""
 ) -> None:
     """Append an act for each subject: what `record_act` does, for many at once."""
-    acts = [Act(kind=kind, subjects=[asdict(subject)], at=at, by_id=by.pk, reason=reason) for subject in subjects]
+    acts = [Act(kind=kind, subjects=[vars(subject)], at=at, by_id=by.pk, reason=reason) for subject in subjects]
     _chain(acts)
     copy_in(acts)
     keep_after_commit()

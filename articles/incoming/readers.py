@@ -16,6 +16,8 @@ from articles.incoming.brought import Brought, Refused
 from articles.incoming.closely import Close, Text, read_closely, text_of
 from articles.suggestions.collector import collector_waiting
 
+# Readers step back for the one that writes what they read, since it alone cannot be parted; and for whoever serves pages.
+READERS_STEP_BACK = 5
 # So many reports, or characters of them, are read, and later written, at once.
 BATCH, BATCH_SIZE = 200, 4_000_000
 MOST_READERS = 4
@@ -156,6 +158,7 @@ class _Reader:
 def _serve(pipe: Connection) -> None:
     """Read what comes until nobody asks any more, be it that the asking process was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(READERS_STEP_BACK)
     while True:
         try:
             part = pipe.recv()

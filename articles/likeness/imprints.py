@@ -53,7 +53,7 @@ def imprint_without(text: str, language: str, mentions: Sequence[tuple[int, int]
     signs = dict.fromkeys(sign for paragraph in paragraphs for sign in _signs(paragraph))
     return Imprint(
         words=frozenset(sorted(_chosen_runs(text))[:MOST_WORDS]),
-        signs=frozenset(sorted({*codes_of([sign.encode() for sign in signs])})[:MOST_SIGNS]),
+        signs=frozenset(sorted({*codes_of(signs)})[:MOST_SIGNS]),
         order=tuple(codes[:LONGEST_ORDER]),
         names={code: _named(said) for code, said in zip(codes, facts, strict=True)},
     )
@@ -94,12 +94,12 @@ def _chosen_runs(text: str) -> set[int]:
     return set(smallest)
 
 
-def _signs(paragraph: list[Said]) -> Iterator[str]:
+def _signs(paragraph: list[Said]) -> Iterator[bytes]:
     """Exact numbers by themselves, and the facts of a paragraph by twos and threes: what is common alone is rare beside another."""
-    words = [fact_words(*said) for said in paragraph[:MOST_TOGETHER]]
+    words = [fact_words(*said).encode() for said in paragraph[:MOST_TOGETHER]]
     yield from (said for said, (fact, _) in zip(words, paragraph, strict=False) if fact is Fact.NUMBER)
     for size in (2, 3):
-        yield from map(", ".join, combinations(words, size))
+        yield from map(b", ".join, combinations(words, size))
 
 
 def _named(said: Said) -> str:

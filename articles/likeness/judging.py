@@ -65,6 +65,10 @@ class Glance:
         self._language, self._outlet = language, outlet
         self._facts, self._weight = Counter(imprint.order), _weight(imprint.order)
 
+    def may_share_enough(self, runs: int, language: str, outlet: str) -> bool:
+        """The same by how many runs of words the two share at most, before anything else is known of the other."""
+        return (language, outlet) != (self._language, self._outlet) or runs >= FEWEST_RUNS
+
     def may_be_kin(self, words: Collection[int], order: Sequence[int], language: str, outlet: str) -> bool:
         """Whether `judge` may give a judgement, by the other's codes of words (each once) and facts; if not, it gives None.
 

@@ -1,12 +1,12 @@
 """Look reports up by their imprints: those that share the rarest codes with a given one. For the desk alone."""
 
 from array import array
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from operator import neg
+from itertools import chain
 from sys import byteorder
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from django.db import connection
 
@@ -19,6 +19,20 @@ REMEMBERED = 200_000
 _WHOLE = 1_000_000_000
 
 Column = Literal["words", "signs"]
+
+
+class _Sharing(NamedTuple):
+    """The reports that share codes with one. `heaviest`: those that share most; `having`: the reports that have each code;
+    `passed_over`: how many codes were too common to be followed.
+    """
+
+    heaviest: list[int]
+    having: list[list[int]]
+    passed_over: int
+
+    def known_shared(self) -> Mapping[int, int]:
+        """How many codes each report shares, but for those passed over."""
+        return Counter(chain.from_iterable(self.having))
 
 
 @dataclass(frozen=True)
@@ -52,14 +66,29 @@ class Kept:
     outlet: str
 
 
-def candidates_of_each(asked: Sequence[Asked], common: CommonCodes) -> list[list[int]]:
+def candidates_of_each(asked: Sequence[Asked], common: CommonCodes) -> list[dict[int, int]]:
     """For each the keys of reports that share the rarest codes: by words, then by facts. Two queries for all.
 
-    Those that are in came in together: of them, only the earlier are found for the later.
+    Beside each key, how many runs of words the two share at most. Those that are in came in together: of them, only the
+    earlier are found for the later.
     """
     by_words = _sharing("words", [(each.own, each.words) for each in asked], common)
     by_signs = _sharing("signs", [(each.own, each.signs) for each in asked], common)
-    return [list(dict.fromkeys([*words, *signs])) for words, signs in zip(by_words, by_signs, strict=True)]
+    shared = (words.known_shared() for words in by_words)
+    return [
+        {key: known.get(key, 0) + words.passed_over for key in (*words.heaviest, *signs.heaviest)}
+        for words, signs, known in zip(by_words, by_signs, shared, strict=True)
+    ]
+
+
+def whose(keys: Collection[int]) -> dict[int, tuple[str, str]]:
+    """The language of each of these reports, and its outlet's key."""
+    if not keys:
+        return {}
+    sql = "SELECT id, language, outlet_id::text FROM articles_article WHERE id = ANY(%s)"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [sorted(keys)])
+        return {pk: (language, outlet) for pk, language, outlet in cursor.fetchall()}
 
 
 def kept_imprints(keys: Collection[int]) -> dict[int, Kept]:
@@ -79,7 +108,7 @@ def kept_imprints(keys: Collection[int]) -> dict[int, Kept]:
 
 def _sharing(
     column: Column, asked: Sequence[tuple[int | None, Collection[int]]], common: CommonCodes
-) -> list[list[int]]:
+) -> list[_Sharing]:
     """For each the reports that have most of its codes, a rare one counting more; common ones are passed over."""
     own = [key for key, _ in asked if key is not None]
     each = [(key, frozenset(codes)) for key, codes in asked]
@@ -91,7 +120,7 @@ def _sharing(
     )
     shared = (_in_several([codes for _, codes in each]) | reports.keys()) - too_many
     # To those of a code are added the ones that came in together with them, each for those behind it.
-    return [_most_shared(codes & shared, reports, key) for key, codes in each]
+    return [_most_shared(codes & shared, reports, key, len(codes & too_many)) for key, codes in each]
 
 
 def _in_several(sets: Iterable[frozenset[int]]) -> set[int]:
@@ -104,21 +133,28 @@ def _in_several(sets: Iterable[frozenset[int]]) -> set[int]:
     return again
 
 
-def _most_shared(codes: Iterable[int], reports: dict[int, list[int]], key: int | None) -> list[int]:
+def _most_shared(codes: Iterable[int], reports: dict[int, list[int]], key: int | None, passed_over: int) -> _Sharing:
     """The reports that have most of these codes; afterwards this one, if it is in, is among those that have them."""
     shared: defaultdict[int, int] = defaultdict(int)
+    having: list[list[int]] = []
     is_in = key is not None
     for code in codes:
         found = reports.setdefault(code, [])
         count = len(found) + is_in
-        if found and count <= COMMON:
+        if count > COMMON:
+            passed_over += 1
+        elif found:
             weight = _WHOLE // count
             for pk in found:
                 shared[pk] += weight
+            having.append(found)
         if key is not None:
             found.append(key)
-    # The heaviest first, of those that weigh the same the earliest.
-    return [pk for _, pk in sorted(zip(map(neg, shared.values()), shared, strict=True))[:COMPARED]]
+    # The heaviest first, of those that weigh the same the earliest; the numbers alone are sorted fastest.
+    weights = sorted(shared.values(), reverse=True)[:COMPARED]
+    least = weights[-1] if weights else 0
+    heaviest = sorted((-weight, pk) for pk, weight in shared.items() if weight >= least)[:COMPARED]
+    return _Sharing([pk for _, pk in heaviest], having, passed_over)
 
 
 def _reports_of(

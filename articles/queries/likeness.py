@@ -11,7 +11,7 @@ from articles.likeness.credits import OutletNames, making_of
 from articles.likeness.imprints import Imprint, imprint_of
 from articles.likeness.judging import Compared, Glance, Judgement, judge
 from articles.models import Article, OriginKind, Revision, ToldApart
-from articles.queries.imprints import Asked, CommonCodes, Kept, candidates_of_each, kept_imprints
+from articles.queries.imprints import Asked, CommonCodes, Kept, candidates_of_each, kept_imprints, whose
 from sources.models import Outlet, OutletName
 
 
@@ -89,10 +89,16 @@ def kin_of_each(tolds: Sequence[Told], *, most: int, common: CommonCodes | None 
         for told, imprint in zip(tolds, imprints, strict=True)
     ]
     candidates = candidates_of_each(asked, CommonCodes() if common is None else common)
-    kept = kept_imprints({pk for near in candidates for pk in near})
-    seen = [
-        _at_a_glance(told, imprint, near, kept) for told, imprint, near in zip(tolds, imprints, candidates, strict=True)
+    glances = [
+        Glance(imprint, told.language, str(told.outlet.pk)) for told, imprint in zip(tolds, imprints, strict=True)
     ]
+    theirs = whose({pk for near in candidates for pk in near})
+    near_enough = [
+        [pk for pk, runs in near.items() if pk in theirs and glance.may_share_enough(runs, *theirs[pk])]
+        for glance, near in zip(glances, candidates, strict=True)
+    ]
+    kept = kept_imprints({pk for near in near_enough for pk in near})
+    seen = [_at_a_glance(glance, near, kept) for glance, near in zip(glances, near_enough, strict=True)]
     known = _Known({pk for near in seen for pk in near}, keys)
     return [
         _once_each(known, known.judged(told, imprint, near))[:most] if near else []
@@ -100,9 +106,8 @@ def kin_of_each(tolds: Sequence[Told], *, most: int, common: CommonCodes | None 
     ]
 
 
-def _at_a_glance(told: Told, imprint: Imprint, near: Sequence[int], kept: Mapping[int, Kept]) -> dict[int, Kept]:
+def _at_a_glance(glance: Glance, near: Sequence[int], kept: Mapping[int, Kept]) -> dict[int, Kept]:
     """Those of the candidates that may be judged to be kin."""
-    glance = Glance(imprint, told.language, str(told.outlet.pk))
     rows = {pk: kept[pk] for pk in near if pk in kept}
     return {pk: row for pk, row in rows.items() if glance.may_be_kin(row.words, row.order, row.language, row.outlet)}
 

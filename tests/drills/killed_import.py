@@ -12,8 +12,8 @@ from tests.drills.stand import stand
 
 
 def drill(full: bool) -> Iterator[Figure]:
-    """With `full` 10,000 reports and 20 kills, else 400 and 4."""
-    reports, kills = (10_000, 20) if full else (400, 4)
+    """With `full` 10,000 reports and 20 kills, else 1,000 and 4."""
+    reports, kills = (10_000, 20) if full else (1_000, 4)
     with stand() as here:
         os.environ.update(
             here.environment("owner") | {"DATABASE_URL": here.cluster.url("owner"), "SECRET_KEY": "k" * 60}

@@ -27,6 +27,7 @@ from articles.incoming.readers import Item, read_in_batches
 from articles.incoming.rows import FIELDS, KINDS
 from articles.models import Article, Language, OriginKind
 from articles.public_ids import MistypedId, normalise
+from articles.queries.likeness_beside import KinBeside
 from articles.report_text import UnreadableReport
 from articles.suggestions.collector import collector_waiting
 from sources.models import Outlet, Show
@@ -95,16 +96,25 @@ says what this one is to it. What is given on the command line holds for every r
         """Batch by batch; of each new report it is said which one it seems to copy."""
         take_missing_imprints()
         tally = _Tally(self.stderr)
-        importer = Importer(by=by, outlet=outlet, given=given)
-        for batch in read_in_batches(_items(paths, given), headline=given.headline, language=given.language):
-            # What a batch makes lives as long as the batch; the collector would run through all of it again and again.
-            with collector_waiting():
-                for outcome in importer.bring_in(batch):
-                    self._say(outcome)
-                    tally.count(is_rejected=outcome.imported is None)
-            # With DEBUG, Django keeps what was asked of the database.
-            reset_queries()
+        with KinBeside() as kin:
+            importer = Importer(by=by, outlet=outlet, given=given, kin=kin)
+            before: list[Outcome] = []
+            for batch in read_in_batches(_items(paths, given), headline=given.headline, language=given.language):
+                # What a batch makes lives as long as the batch; the collector would run through all of it again and again.
+                with collector_waiting():
+                    brought = list(importer.bring_in(batch))
+                    # The kin of the batch before were looked for while this one was written.
+                    self._say_all(before, tally)
+                    before = brought
+                # With DEBUG, Django keeps what was asked of the database.
+                reset_queries()
+            self._say_all(before, tally)
         return tally
+
+    def _say_all(self, outcomes: list[Outcome], tally: "_Tally") -> None:
+        for outcome in outcomes:
+            self._say(outcome)
+            tally.count(is_rejected=outcome.imported is None)
 
     def _say(self, outcome: Outcome) -> None:
         imported = outcome.imported
@@ -115,7 +125,7 @@ says what this one is to it. What is given on the command line holds for every r
         self.stdout.write(f"{imported.status} {article.public_id} {imported.headline or '(no headline)'}")
         if imported.lacks and not article.first_published_at:
             self.stdout.write(f"  a draft: it lacks {' and '.join(imported.lacks)}")
-        for kin in outcome.kin:
+        for kin in outcome.find_kin():
             self.stdout.write(f"  {kin.sentence}")
 
     def _user(self, username: str) -> AbstractBaseUser:
