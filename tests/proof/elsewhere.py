@@ -40,6 +40,8 @@ def as_text(sight: Sight, tally: Tally) -> None:
         input=page.decode(), capture_output=True, text=True, errors="replace", timeout=60, check=False,
     )  # fmt: skip
     words, _, references = done.stdout.partition("\nReferences\n")
+    # A place on this page is one in its own copy of it.
+    references = re.sub(r"file://[^\s#]*#", lambda _: sight.window.url + "#", references)
     order = sight.ask("outline")
     tally.found("headings or links that a browser of text lacks", sight.name, _missing(order, words, references))
 
