@@ -70,6 +70,12 @@ def test_a_date_line_that_names_its_agency_opens_the_report_and_an_end_mark_clos
     assert without_furniture(body).split() == TOLD.split()
 
 
+def test_an_end_mark_closes_one_report_of_several_and_not_the_others() -> None:
+    others = f"{TOLD}\n\n" * 250
+    body = f"{TOLD}\n\n(END)\n\n{others}(END)\n\nPoll: nobody wants a hat for May."
+    assert without_furniture(body).split() == TOLD.split() * 251
+
+
 def test_a_picture_dated_under_the_headline_is_furniture() -> None:
     picture = "A guard keeps watch on the Yalu River at Sinuiju, Dec. 17, 2013."
     assert without_furniture(f"{picture}\n\n{TOLD}\n\n{TOLD}").split() == TOLD.split() * 2

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from articles.suggestions import bodies_named, english_words, filing, korean_words, sources_named
+from articles.suggestions import bodies_named, clean, english_words, filing, korean_words, sources_named
 from articles.suggestions.english_phrases import _signs
 from articles.suggestions.printed_dates import english as english_dates_around
 from articles.suggestions.printed_dates import english_words as english_dates
@@ -111,6 +111,46 @@ def test_phrases_are_found_by_the_words_of_a_text_as_in_the_text(phrase: Phrase)
 
 def test_the_nouns_of_people_are_found_by_how_they_begin() -> None:
     assert_same(korean_people._nouns, korean_people._NOUN)
+
+
+def test_the_plainest_way_of_passing_words_on_is_one_of_the_others() -> None:
+    often = [(text, match.start()) for text in TEXTS for match in korean_words.PASSES_ON._often.finditer(text)]
+    assert often
+    assert all(korean_words.PASSES_ON.pattern.match(text, at - 1) for text, at in often)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the port",
+        "The mine",
+        "the city",
+        "the county",
+        "the town",
+        "the local",
+        "the provincial",
+        "Local shops",
+        "people there",
+    ],
+)
+def test_whatever_is_of_its_own_place_has_a_sign_of_it(words: str) -> None:
+    assert re.match(filing._OWN_PLACE, words)
+    assert filing._TELLS_OF_OWN_PLACE.search(words)
+
+
+def test_a_korean_line_that_ends_has_one_of_the_last_letters_asked_first() -> None:
+    signed = (
+        "…고 말했다.@",
+        "말했다.■",
+        "말했다. ◆",
+        "말했다.끝",
+        "말했다.(끝)",
+        "말했다./강도윤",
+        "말했다./강도윤 기자",
+    )
+    assert all(clean._SIGN_OFF.search(line) and not line.endswith(clean._STOPPED) for line in signed)
+    anchors = ("앵커", "<앵커 멘트>", "아나운서", "[진행자]", "앵커 :", "앵커 리포트")
+    assert all(clean._ANCHOR.fullmatch(line) and line.endswith(clean._ANCHOR_ENDS) for line in anchors)
 
 
 def test_what_ends_in_a_noun_or_joins_two_has_its_last_letter() -> None:
