@@ -167,7 +167,8 @@ def test_kin_are_looked_for_among_what_was_in_and_told_in_order(
         {"headline": each["headline"], "body": "\n\n".join(each["body"]), "published": each["published"]}
         for each in reports
     ]
-    path = write(tmp_path / "kin.jsonl", [*rows, row(1)])
+    counted = " ".join(f"Clerk number {n * 13} counted {n * 37 + 5} sacks at gate {n * 3}." for n in range(1, 20))
+    path = write(tmp_path / "kin.jsonl", [*rows, row(1, body=counted)])
     # In one batch, answered at once, and in small ones, each of which is asked about while the next one is written.
     with transaction.atomic():
         at_once, _ = run(path)

@@ -17,7 +17,7 @@ from articles.incoming.closely import Close, Text, read_closely, text_of
 from articles.suggestions.collector import collector_waiting
 
 # Readers step back for the one that writes what they read, since it alone cannot be parted; and for whoever serves pages.
-READERS_STEP_BACK = 5
+READERS_STEP_BACK = 2
 # So many reports, or characters of them, are read, and later written, at once.
 BATCH, BATCH_SIZE = 200, 4_000_000
 MOST_READERS = 4

@@ -31,7 +31,8 @@ class KinBeside:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._thread.submit(connection.close)
+        # Asked for there: each thread has a connection of its own.
+        self._thread.submit(lambda: connection.close())
         self._thread.shutdown()
 
     def ask(self, tolds: Sequence[Told]) -> Answer:
