@@ -18,12 +18,14 @@ _BREAKS = re.compile(r"(?:<(?:br|/?p|/?div)\s?/?>\s?)+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|—|–|(?<=\)\s)-)\s+"
-    r"|[(\[](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n]{2,30}[)\]]\s*(?:(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?)"
+    r"|[(\[【](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n【】]{2,30}[)\]】]\s*(?:(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?)"
 )
 # The same below a headline that looks like a sentence: only an agency in brackets is sure of it.
 _AGENCY_LINE = re.compile(
     r"\s*(?=[A-Z][A-Za-z.'’/,\s\d]*\()[A-Z][A-Za-z.'’/, ]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*\([A-Z][^()\n]{1,30}\)"
     r"\s*(?:--|—|–|(?<=\)\s)-)\s+"
+    r"|[ \t]*[(\[【][가-힣A-Za-z·/, ]{1,20}=[^()\[\]=\n【】]{2,20}[)\]】]\s*"
+    r"(?:(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?(?=[가-힣“\"‘'])"
 )
 _MARKS = re.compile('[“”"「」『』«»]')
 _POLITE = re.compile(r"(?:니다|[아어해세네]요)[.?!]?[”\"]?$")
@@ -92,7 +94,7 @@ _GLUED_CAPTION = re.compile(
     r"[^.\n]{2,120}\.?\s?(?:/\s?사진\s?[=:]\s?(?:[가-힣]{2,6}?(?:뉴스|NK|통신|일보|신문|방송)|[A-Za-z0-9]{2,12})|[(\[](?:자료\s?)?사진\s?[=:][^()\[\]\n]{1,30}[)\]])(?=[가-힣])"
 )
 # A date line with its agency, a pointer and a paper's name have one of these.
-_BRACKET = re.compile(r"[(\[<]")
+_BRACKET = re.compile(r"[(\[<【]")
 _LONGEST_CREDIT = 40
 _ANCHOR = re.compile(r"(?:.*\s(?=[<\[【◀]))?[<\[【(◀]?\s?(?:앵커|아나운서|진행자)\s?(?:멘트|리포트)?\s?[>\]】)▶]?\s?:?")
 _ANCHOR_ENDS = tuple("커서자트>]】)▶:")

@@ -175,6 +175,47 @@ def ranges_joined(found: list[Printed], body: str, is_range: Callable[[str, str,
     return joined
 
 
+def glosses_joined(found: list[Printed], body: str, joins: re.Pattern[str], ends: re.Pattern[str]) -> list[Printed]:
+    """Dates with the date that brackets behind them give once more: "Friday (Sept 15)". The one with a day says more.
+
+    `joins`: what stands between the two; `ends`: what closes them, or a note in brackets behind one of them.
+    """
+    joined: list[Printed] = []
+    for printed in found:
+        before = joined[-1] if joined else None
+        is_near = before is not None and printed.start - before.end < _LONGEST_JOINT
+        if before and is_near and _are_one(before.moment, printed.moment, body[before.end : printed.start], joins):
+            joined[-1] = before._replace(end=printed.end, moment=_of_both(before.moment, printed.moment))
+        else:
+            joined.append(printed)
+            continue
+        if closed := ends.match(body, printed.end):
+            joined[-1] = joined[-1]._replace(end=closed.end())
+    return [
+        printed._replace(end=noted.end())
+        if (noted := ends.match(body, printed.end)) and len(noted.group()) > 1
+        else printed
+        for printed in joined
+    ]
+
+
+_LONGEST_JOINT = 6
+
+
+def _are_one(first: Moment, second: Moment, between: str, joins: re.Pattern[str]) -> bool:
+    """Whether two dates are given for one time: by what stands between them."""
+    return joins.fullmatch(between) is not None
+
+
+def _of_both(moment: Moment, gloss: Moment) -> Moment:
+    """What two dates for the same time say together."""
+    if moment.feast or (moment.day is not None and not gloss.month):
+        return moment
+    if moment.year is not None or moment.year_away is not None:
+        return gloss._replace(year=moment.year, year_away=moment.year_away)
+    return gloss
+
+
 def dated_by(first: Moment, second: Moment) -> Moment:
     """The first date of a range, with the year that it leaves to the second: "January to September 2018"."""
     if (

@@ -2,7 +2,15 @@
 
 import re
 
-from articles.suggestions.printed_dates.finding import Mode, Printed, counted_on, found_by, inherited, ranges_joined
+from articles.suggestions.printed_dates.finding import (
+    Mode,
+    Printed,
+    counted_on,
+    found_by,
+    glosses_joined,
+    inherited,
+    ranges_joined,
+)
 from articles.suggestions.printed_dates.korean_words import FAMILIES
 from articles.suggestions.printed_dates.moments import Moment
 from sources.korean_words import PEOPLE
@@ -24,11 +32,11 @@ _DID = rf"(?![있겠])[{_IN_SS}](?:다|고|으|는|던|지|습|을|음)|[한된�
 _ANNOUNCED = rf"[{_IN_N}]다(?:고|며|는)\s(?:\S{{1,12}}\s){{0,2}}?(?:공지|공고|예고|통보|통지|발표|안내|광고|선포|공표|약속|밝|알[렸려])"
 _IN_CLAUSE = r"[^.!?\n“”\"]{0,60}?"
 _MODES = (
-    (Mode.BEFORE, r"\s?(?:이전|전)(?:까지|(?=에))"),
+    (Mode.BEFORE, r"\s?(?:이전|전)(?:까지|으로|(?=에))"),
     (Mode.AT, rf"\s?(?:안에|내에)(?=\s(?:(?!{_WILL}|{_SHOULD})[^.!?\n“”]){{0,30}}?(?:{_DID}))"),
     (Mode.UNTIL, r"\s?(?:까지|안에(?!서)|안으로|내에|내로|이내에|중으로)"),
     (Mode.FROM, r"부터"),
-    (Mode.SINCE, r"\s?이래로?|(?<=[해년올])(?<!새해)\s들어서?(?=[\s,])"),
+    (Mode.SINCE, r"\s?이래로?|(?<=[해년올])(?<!새해)\s?들어서?(?=[\s,])"),
     (Mode.AFTER, r"\s?이후(?:로|부터)?"),
     (Mode.AT, r"\s?(?:당일|중에|중)?에(?!서|게)|(?=[^가-힣]|$|[은는이가을를의도과와]|밤|새벽|오전|오후|저녁|낮|아침)"),
 )
@@ -40,6 +48,9 @@ _DURING = re.compile(r"\s?중(?=\s(?!하루|하나|가장))")
 _IN_A_ROW = re.compile(r"[과와]\s|,\s?|\s?[·‧]\s?|\s및\s|\s?그리고\s")
 _JOINS_RANGE = re.compile(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
 
+# 당 창건일(10월 10일), 광명성절(김정일 생일·2월 16일), 지난 16일 광명성절; 24일(현지시간).
+_JOINS_GLOSS = re.compile(r"\s?[(（]|·|,\s즉\s")
+_ENDS_GLOSS = re.compile(r"[)）]|\s?[(（]현지\s?(?:시간|시각)(?:\s기준)?[)）]")
 # 8월부터 내달 초에 열린다는 소문 names two dates, and no stretch.
 _ENDS_RANGE = re.compile(r"\s?(?:경|께|쯤|말|사이)?(?:까지|사이|에?\s걸쳐|에\s이르)")
 
@@ -97,6 +108,9 @@ _SPOKE_WITH = re.compile(r"\s[가-힣A-Za-z]{2,14}[과와]의?\s(?:최근\s)?(?:
 _SOURCE_BEFORE = re.compile(
     rf"(?:소식통|통신원|협조자|협력자|소스|주민|간부|상인|관계자|일[꾼군]|무역업자|씨)들?{_ASIDE}[은는이가도]\s\Z"
 )
+_IN_PUBLIC = re.compile(
+    r"(?:통일부|외교부|국방부|국무부|재무부|백악관|국정원|정부|청와대|대통령실)\s?(?:고위\s)?(?:당국자|관계자|관리|대변인)[은는이가]\s(?:[^.\n“”\"]{0,16}\s)?\Z"
+)
 _MADE_THEN = re.compile(r"에?\s(?:펴낸|발표한|공개한|내놓은|낸|발간한|작성한|게재한|올린|배포한)\s")
 _LONGEST_SPEECH = 300
 _SAYS_AFTER = re.compile(rf"\s{_SAYS}")
@@ -124,12 +138,15 @@ def printed_in(body: str) -> list[Printed]:
     def is_day(printed: Printed) -> bool:
         return printed.moment.day is not None and not _SPANS.match(body, printed.end)
 
-    found = _months_shared(ranges_joined(found_by(FAMILIES, body), body, _is_range), body)
+    found = glosses_joined(found_by(FAMILIES, body), body, _JOINS_GLOSS, _ENDS_GLOSS)
+    found = _months_shared(ranges_joined(found, body, _is_range), body)
     return [_placed(printed, body) for printed in counted_on(found, is_day)]
 
 
 def _is_range(_: str, between: str, behind: str) -> bool:
     """Whether two dates are the ends of one stretch: A부터 B까지, A~B."""
+    if between == "에서 " and behind.startswith(" 사이"):
+        return True
     return bool(_JOINS_RANGE.fullmatch(between)) and (not between.startswith("부터") or bool(_ENDS_RANGE.match(behind)))
 
 
@@ -148,7 +165,7 @@ def _months_shared(found: list[Printed], body: str) -> list[Printed]:
 def _placed(printed: Printed, body: str) -> Printed:
     """A date with the particle after it, and whether it is when a source spoke or lies ahead."""
     mode, end = _mode(printed, body)
-    is_term = mode is Mode.UNTIL or (mode is Mode.BEFORE and body.endswith("까지", 0, end))
+    is_term = mode is Mode.UNTIL or (mode is Mode.BEFORE and body.endswith(("까지", "으로"), 0, end))
     if printed.moment.feast and not is_term:
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
     rough = None if printed.moment.feast else _IS_ROUGH.match(body, printed.end)
@@ -197,6 +214,8 @@ def _is_contact(printed: Printed, body: str) -> bool:
     if moment == Moment(year=moment.year, year_away=moment.year_away):
         return False  # a year: 2017년 떠나온 사람은
     before = body[max(0, printed.start - 60) : printed.start]
+    if _IN_PUBLIC.search(before) and not _TO_OUTLET.match(body, printed.end):
+        return False  # 통일부 당국자는 이날
     if _MADE_THEN.match(body, printed.end):
         return False  # 연구원은 지난달 펴낸 보고서에서
     if _TO_OUTLET.match(body, printed.end) or _SENT_THEN.match(body, printed.end):
