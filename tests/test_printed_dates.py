@@ -519,7 +519,7 @@ def test_the_day_before_is_not_counted_from_the_end_of_a_stretch() -> None:
         ("쌀값은 연말보다 뛰었다.", "ko", "연말", "2021-12~"),
         ("올들어 교역액이 줄었다.", "ko", "올들어", "2022/.."),
         ("이(5월)달 값이 뛰었다.", "ko", "이(5월)달", "2022-05"),
-        ("통일부 당국자는 이날 “그렇다”고 말했다.", "ko", "이날", "2022-05-13"),
+        ("광명성절(2월 16일, 김정일 생일)에 모였다.", "ko", "광명성절(2월 16일, 김정일 생일)", "2022-02-16"),
     ],
 )
 def test_a_date_in_brackets_belongs_to_the_one_before_it(text: str, language: str, words: str, edtf: str) -> None:

@@ -93,14 +93,14 @@ CITING_SIGN = word_of("[Cc]iting|[Qq]uoting")
 ADVERBS = re.compile(
     r"(?:\s+(?:(?:is|are|was|were) (?:reported|said|heard|quoted|cited)(?: to| as)?(?: have| having)?"
     r"|nevertheless|nonetheless|still|therefore|instead|meanwhile|also|further|then|later"
-    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year)|yesterday"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|recently|reportedly|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally)[a-z]{3,}ly)"
     r"|,\s+(?:however|meanwhile|too|though|for example|for instance|in fact|in turn|likewise),?)+$"
 )
 _ENDS = (
     "reported said heard quoted cited to as have having nevertheless nonetheless still therefore instead"
     " also further then later recently has had would too again even ly however"
-    " day week month year meanwhile though example instance fact turn likewise ,"
+    " day meanwhile though example instance fact turn likewise ,"
 )
 ENDS_OF_ADVERBS = tuple(_ENDS.split())
 # Where the words for who spoke end, if they stand behind the verb.

@@ -176,35 +176,38 @@ def ranges_joined(found: list[Printed], body: str, is_range: Callable[[str, str,
 
 
 def glosses_joined(found: list[Printed], body: str, joins: re.Pattern[str], ends: re.Pattern[str]) -> list[Printed]:
-    """Dates with the date that brackets behind them give once more: "Friday (Sept 15)". The one with a day says more.
+    """Dates with the one that brackets behind them give once more: "Friday (Sept 15)". The one with a day says more.
 
-    `joins`: what stands between the two; `ends`: what closes them, or a note in brackets behind one of them.
+    `joins`: what stands between the two; `ends`: what closes the brackets, or a note in brackets of their own.
     """
     joined: list[Printed] = []
     for printed in found:
         before = joined[-1] if joined else None
-        is_near = before is not None and printed.start - before.end < _LONGEST_JOINT
-        if before and is_near and _are_one(before.moment, printed.moment, body[before.end : printed.start], joins):
-            joined[-1] = before._replace(end=printed.end, moment=_of_both(before.moment, printed.moment))
+        if before and _is_gloss(before, printed, body, joins):
+            closed = ends.match(body, printed.end)
+            end = closed.end() if closed else printed.end
+            joined[-1] = before._replace(end=end, moment=_of_both(before.moment, printed.moment))
         else:
-            joined.append(printed)
-            continue
-        if closed := ends.match(body, printed.end):
-            joined[-1] = joined[-1]._replace(end=closed.end())
-    return [
-        printed._replace(end=noted.end())
-        if (noted := ends.match(body, printed.end)) and len(noted.group()) > 1
-        else printed
-        for printed in joined
-    ]
+            noted = ends.match(body, printed.end)
+            is_noted = noted is not None and len(noted.group()) > 1
+            joined.append(printed._replace(end=noted.end()) if noted and is_noted else printed)
+    return joined
 
 
-_LONGEST_JOINT = 6
+_LONGEST_JOINT, _LONGEST_GLOSS = 6, 24
+# What parts one gloss from the next within brackets.
+_PARTS = ("·", "‧", ",", ", ")
 
 
-def _are_one(first: Moment, second: Moment, between: str, joins: re.Pattern[str]) -> bool:
-    """Whether two dates are given for one time: by what stands between them."""
-    return joins.fullmatch(between) is not None
+def _is_gloss(before: Printed, printed: Printed, body: str, joins: re.Pattern[str]) -> bool:
+    """Whether a date says once more when the one before it was, in brackets that are closed."""
+    between = body[before.end : printed.start]
+    if len(between) >= _LONGEST_JOINT:
+        return False
+    if between in _PARTS:
+        return "(" in body[before.start : before.end] and not body.endswith(")", before.start, before.end)
+    is_closed = "(" not in between or body.find(")", printed.end, printed.end + _LONGEST_GLOSS) > 0
+    return is_closed and joins.fullmatch(between) is not None
 
 
 def _of_both(moment: Moment, gloss: Moment) -> Moment:
