@@ -878,11 +878,11 @@ def test_who_watches_or_stands_abroad_sits_in_no_province(body: str, descriptor:
 @pytest.mark.parametrize(
     ("sentence", "speaker", "is_unnamed"),
     [
-        ("The porter, of ethnic Korean descent, said salt was dear.", "The porter, of ethnic Korean descent", True),
+        ("The porter, of ethnic Korean descent, said salt was dear.", "The porter", True),
         ("In blocking the list, Russia’s ambassador, Anton Petrov, said salt was dear.", "Russia’s ambassador, Anton Petrov", False),
-        ("They sing in town. The singers -- women from the North -- said salt was dear.", "The singers", True),
+        ("Salt is dear, a source said.\n\nThe singers -- women from the North -- said they missed home.", "The singers", True),
         ("“Is salt dear?” smiled a waitress at the quay.", "a waitress at the quay", True),
-        ("Some, speaking of salt, said, “Trade is for the lucky,” according to the broadcast.", "Some, speaking of salt", True),
+        ("Some people, apparently by the sea, said, “It is for few,” according to the broadcast.", "Some people", True),
         ("Some North Koreans mock the rule, saying that “such rules have no meaning.”", "Some North Koreans", True),
         ("Only salt may pass here, the joint venture HarbourCon says.", "the joint venture HarbourCon", False),
         ("Seoul’s Ministry of Salt welcomed the step, calling it a sign.", "Seoul’s Ministry of Salt", False),

@@ -507,7 +507,7 @@ def _cue_of(text: str, start: int, end: int, cues: list[Cue]) -> Cue | None:
     before = [cue for cue in cues if cue.start < start]
     if behind and not _NOT_ADJACENT.search(text, end, behind.start):
         # "Some said, “…,” according to the broadcast": they spoke, and the broadcast passes it on.
-        is_passed_on = behind.verb == "according to" and behind.who in (Who.OUTLET, Who.DOCUMENT)
+        is_passed_on = behind.verb == "according to"
         leads = before and before[-1].who is Who.PERSON and not text[before[-1].end : start].strip(" ,:")
         return before[-1] if is_passed_on and leads else behind
     return before[-1] if before else behind

@@ -456,7 +456,8 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         bare = without_asides(left[start:] if is_apart else f"{phrase}▪").strip("▪")
         # A comma before the verb closes an aside, or is a slip behind words in marks: "“…,” a source in China, said".
         if is_apart and "," in bare and _is_aside(phrase):
-            bare = phrase.partition(",")[0]
+            phrase = bare = phrase.partition(",")[0]
+            is_apart = False
         if not phrase or (is_apart and len(bare) == len(phrase) and not _MARKED.search(left, 0, start)):
             continue
         who = kind_of(phrase, bare)

@@ -122,7 +122,7 @@ def unmarked(
         if chain is None and not hearsay["stance"]:
             chain = (carried,) if (carried := report.voice.carried()) else ()
     elif (
-        verb is None
+        not is_told
         and (made := _MADE_PUBLIC.search(outside))
         and (stance := _public_stance(report, outside, made["verb"]))
     ):

@@ -407,7 +407,7 @@ _YEARS = "[0-9작전금내명난올당음새연그한](?:(?<=1)9|(?<=2)0|년|\\s
 FAMILIES = (
     Family.of("[0-9]\\s?월", _MONTH_ROWS, _MARGIN, before=_BEFORE_DAY),
     Family.of("월|달|중순|하순|말", _PORTION_ROWS, _MARGIN, before="[와과,]", behind=_MARGIN),
-    Family.of("[난번전이음내새금째첫막1-4]\\s?[달월주]", _RELATIVE_MONTH_ROWS, _MARGIN, before=_BEFORE_DAY),
+    Family.of("[난번전이음내새금째첫막1-4]\\s?[달월주]|월[)]\\s?달", _RELATIVE_MONTH_ROWS, _MARGIN, before=_BEFORE_DAY),
     Family.of("[0-9]일", _DAY_ROWS, _MARGIN, before=_BEFORE_DAY),
     Family.of("요일", _WEEKDAY_ROWS, _MARGIN, before=_BEFORE),
     Family.of("일[)]", _GLOSSED_DAY_ROWS, _MARGIN, before=_BEFORE),
