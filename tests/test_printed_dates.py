@@ -509,6 +509,7 @@ def test_the_day_before_is_not_counted_from_the_end_of_a_stretch() -> None:
     ("text", "language", "words", "edtf"),
     [
         ("On Friday (May 6) the yard was shut.", "en", "Friday (May 6)", "2022-05-06"),
+        ("The service told the National Assembly last month that nets were dear.", "en", "last month", "2022-04"),
         ("It sank early last year of all years.", "en", "early last year", "2021-01-01~/2021-04-30~"),
         ("Ships came through the summer months.", "en", "the summer months", "2021-22"),
         ("당 창건 기념일(10월 10일)에 모였다.", "ko", "당 창건 기념일(10월 10일)", "2021-10-10"),

@@ -887,6 +887,7 @@ def test_who_watches_or_stands_abroad_sits_in_no_province(body: str, descriptor:
         ("Only salt may pass here, the joint venture HarbourCon says.", "the joint venture HarbourCon", False),
         ("Seoul’s Ministry of Salt welcomed the step, calling it a sign.", "Seoul’s Ministry of Salt", False),
         ("In its report, the Salt Panel found that salt had been sold.", "the Salt Panel", False),
+        ("The city party committee held a meeting to explain what the flood had done.", "The city party committee", False),
         ("The Salt Office called again and again for thrift.", "The Salt Office", False),
         ("Therefore “the guards in the province have been sent to the quay,” according to the source.", "the source", True),
     ],
@@ -904,3 +905,10 @@ def test_he_is_no_body_and_those_who_pass_it_on_are_sources() -> None:
 
 def test_what_was_found_to_be_so_the_outlet_found() -> None:
     assert last("Salt prices were found to have gone up.").cue == "found"
+
+
+def test_a_headline_joined_to_its_date_line_and_a_sign_off_are_no_part_of_a_sentence() -> None:
+    body = "Paper warns of salt\nSEOUL, May 9 (Yonhap) -- Salt is dear, a source said.\n\nA porter said so too. (ANI)\n\nTAGS  salt"
+    found = suggest(body, language="en", published=PartialDate.parse("2023-05"), headline="Paper warns of salt")
+    assert [claim.speaker for claim in found.claims] == ["a source", "A porter"]
+    assert found.claims[0].passage.text == "Salt is dear, a source said."

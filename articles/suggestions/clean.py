@@ -42,7 +42,7 @@ _SAYS_BELOW = re.compile(
     r"|^[가-힣]{2,6}(?:\s[가-힣]{2,6})?\s?/\s?[^/=:\n]{2,24}(?:대표|교수|위원|연구원|대변인|소장|원장|국장|장관|의원|대사|박사|회장|부장|단장|실장|팀장)$"
 )
 # What stands behind the last stop: …고 말했다.@, …고 말했다./들판
-_SIGN_OFF = re.compile(r"(?<=[.”\"])\s?(?:@|■|◆|/?\s?\(?끝\)?|/\s?[가-힣]{2,6}(?:\s?기자)?)$")
+_SIGN_OFF = re.compile(r"(?<=[.”\"])\s?(?:@|■|◆|/?\s?\(?끝\)?|\((?:ANI|PTI|IANS|UNI)\)|/\s?[가-힣]{2,6}(?:\s?기자)?)$")
 # So much in marks is no heading, if it ends as a sentence does.
 _QUOTED_END = re.compile(r"^.{40,}(?:[다요까죠]|[가-힣](?:…|\.\.\.))[”\"]$")
 # A teaser of another report is cut off in the middle: 세관이 문을 닫은 것은...
@@ -262,6 +262,7 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
             yield start, end
         elif behind := _behind(headline, body, start, end):
             yield start, behind
+            yield from _in_block(body, behind, end, is_leading=True, is_last=index >= last)
         else:
             yield from _in_block(body, start, end, is_leading=index <= first, is_last=index >= last)
 

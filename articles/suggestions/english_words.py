@@ -53,6 +53,8 @@ _BY_CONTEXT = (
     # “…?” smiled a waitress; a ministry welcomed the step
     r"|(?:called|branded|labell?ed)(?=\s(?:the|it|this|that|its|his|their|those|these|such|[A-Z])\b[^.,;“”]{0,60}?\s[‘“'\"▪])"
     r"|(?:defined|characteri[sz]ed|branded|labell?ed|denounced)(?=\s[^.;]{2,80}?\sas\s)"
+    r"|(?:held|convened)(?=\s[^.;“”]{3,140}?\sto"
+    r"\s(?:explain|announce|inform|stress|emphasi[sz]e|urge|warn|order|convey|instruct|lecture)\b)"
     rf"|(?<=[▪”\"]\s)(?:{_MANNER})|(?:{_PUBLIC_ACTS})(?=\s(?:the|a|an|its|his|their|such|that|this|these|any|North|South|China)\b)"
 )
 # `showing`: what bodies may do besides; `reading`: what documents do; `cut_off`: what the end of a stored copy left of a verb.
@@ -71,10 +73,10 @@ CUE_BEGINS = word_of(
     _READING,
     _CUT_OFF,
     "(?:express|voic|rais)(?:es|ed|ing)",
-    f"puts?|den(?:ied|ies|y)|advertised|called|branded|labell?ed|defined|characteri[sz]ed|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
+    f"puts?|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
 )
 # An outlet says so of what it found out itself.
-PUBLIC_ACT = re.compile(_PUBLIC_ACTS)
+PUBLIC_ACT = re.compile(f"{_PUBLIC_ACTS}|held|convened")
 OWN_FINDING = re.compile(r"(?:learned|learnt|found|discovered|understands|understood)", re.IGNORECASE)
 # What makes a verb something else: "to say", "was told"; but "has told".
 PASSIVE = re.compile(

@@ -46,7 +46,10 @@ _BY_WAY = (
 )
 _BY_WAY_WORDS = frozenset(_BY_WAY.split("|"))
 _BY_WAY_OF = rf"(?:\s+(?:{_BY_WAY}))*"
-_NO_OUTLET = r"(?!\w+\s+(?:\w+\s+){0,3}(?:Company|Committee|Bureau|Ministry|Party|Department|Corporation)\b)"
+_NO_OUTLET = (
+    r"(?!\w+\s+(?:\w+\s+){0,3}(?:Company|Committee|Bureau|Ministry|Party|Department|Corporation|Assembly|Parliament|Congress"
+    r"|Council|Senate)\b)"
+)
 _OUTLET = (
     rf"(?:{_NO_OUTLET}(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,5}}|us"
     r"|(?:the|this|our)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine))"
