@@ -55,7 +55,7 @@ _GOES_ON = re.compile(
 )
 # 한 위원 is some member, or a Han who was named before.
 _SURNAME_OR_ONE = re.compile(rf"[한이두세전현도]\s(?:{TITLES})")
-_TITLE = re.compile(TITLES)
+_OFFICE = re.compile(TITLES)
 # Who speaks in a body's name is the body.
 _SPOKESMEN = ("대변인", "공보관", "공보국장")
 _SPOKESMAN = re.compile(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})")
@@ -81,11 +81,7 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
         return unnamed(report, who, start + someone.start, cue, speech)  # a report that was cut off at its beginning
     if institute := _INSTITUTE.fullmatch(who):
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=institute["name"])
-    first, _, title = who.partition(" ")
-    is_known = (
-        first in report.voice.surnames and _TITLE.fullmatch(title) is not None
-    )  # 실버 연구원, named in full before
-    if someone.sort is Sort.NAMED or is_known or (_SURNAME_OR_ONE.fullmatch(who) and who[0] in report.voice.surnames):
+    if someone.sort is Sort.NAMED or _is_known(report, who):
         return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
     if who.endswith(_SPOKESMEN) and (spokesman := _SPOKESMAN.fullmatch(who)):
         body = report.bodies.fullest_korean(" ".join(spokesman["body"].split()))
@@ -93,6 +89,13 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
     if report.voice.body and _IN_ITS_NAME.fullmatch(who):
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.body)
     return unnamed(report, who, start + someone.start, cue, speech)
+
+
+def _is_known(report: Report, who: str) -> bool:
+    """Whether a surname with an office is that of somebody named in full before: 한 위원, 실버 연구원."""
+    name, _, office = who.partition(" ")
+    is_office = _SURNAME_OR_ONE.fullmatch(who) or _OFFICE.fullmatch(office)
+    return name in report.voice.surnames and is_office is not None
 
 
 def unnamed(report: Report, who: str, at: int, cue: str, speech: Speech = Speech.DIRECT) -> FoundSpeaker:
