@@ -124,6 +124,8 @@ _SURNAME_BEFORE = re.compile(
     rf"(?:^|[\s”\"])(?:(?![한이두세전현그도])[{SURNAMES}]\s|도\s(?=(?:교수|위원|연구위원|박사)$))\S+$"
 )
 _SURNAME_BESIDE = re.compile(rf"(?<![가-힣])(?P<name>)[{SURNAMES}]\s\Z")
+# 지난 24일(현지시간) 북한 소식통들을: a day with its note says when, and not who.
+_DAY_BEFORE = re.compile(r"(?:(?:지난\s)?\d{1,2}일|어제|오늘)\s?\([^()\n]{1,14}\)\s")
 # 익명을 요구한 한 상인: the words about anonymity say nothing of who that is.
 _ANONYMOUS = re.compile(
     r"(?:익명을?|신원\s?비공개를?)\s?(?:요구|요청|원|부탁|전제로|조건으로)\s?(?:한|하는|했던)\s|이름을\s밝히지\s않은\s"
@@ -139,6 +141,25 @@ _NAME_BEFORE_OFFICE = re.compile(
     rf"(?:^|(?<![을를])[\s,”\"])(?P<name>)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣](?![는을를에의])[가-힣]\s|(?!{_NO_FOREIGN_NAME})(?!{NO_NAMES})[가-힣]{{2,4}}{_NOT_ENDING}\s(?={_INSTITUTE}\s)|(?!{_NO_FOREIGN_NAME})[가-힣]{{3,5}}{_NOT_ENDING}\s(?={_ABROAD}\s))(?:[가-힣A-Za-z·]{{1,14}}(?:\([A-Za-z\s]{{2,20}}\))?(?<![은는을를에의고며])\s){{0,4}}[가-힣A-Za-z·]{{0,14}}$"
 )
 
+# 앨런 브룩스(Alan Brooks) 선임국장, 벤자민 실버 연구원: a name from abroad, by its letters or its syllables, before the office.
+_FOREIGN = "스트르크프브드츠즈랜렌런롤릭맨밴벤켄웰윌웡웨잭젠쿠튼톰펜펠헨렉탠샌앤딘슨턴"
+_NO_NAME_ABROAD = (
+    "(?<!트럭)(?<!버스)(?<!센터)(?<!크)(?<!스트)(?<!뉴스)"
+    "(?<!프레스)(?<!타임스)(?<!포스트)(?<!그룹)(?<!포럼)(?<!비즈니스)(?<!서비스)"
+)
+_IN_LATIN = (
+    r"(?<!계획)(?<!기구)(?<!기금)(?<!센터)(?<!회)(?<!소)(?<!재단)(?<!은행)(?<!국)(?<!부)\([A-Z][a-z]+[A-Za-z .’'-]*\)"
+)
+_OFFICE_BEHIND = r"(?:[가-힣A-Za-z·]{1,14}(?<![은는을를이가에의고며])\s){0,3}[가-힣]{0,10}"
+_NAME_FROM_ABROAD = re.compile(
+    rf"(?:^|[\s,”\"])(?P<name>)(?:[가-힣]{{1,6}}\s){{0,2}}?(?:[가-힣]{{1,6}}{_IN_LATIN}"
+    rf"|(?:(?=[가-힣]{{0,5}}[{_FOREIGN}])[가-힣]{{3,6}}\s[가-힣]{{1,6}}|(?=(?:[가-힣]{{0,4}}[{_FOREIGN}]){{2}})[가-힣]{{3,7}}){_NOT_ENDING}{_NO_NAME_ABROAD})"
+    rf"\s{_OFFICE_BEHIND}\Z"
+)
+# 중국 왕이 외교부장: a short name between the state and the office.
+_NAME_OF_A_STATE = re.compile(
+    rf"(?:^|\s)(?:중국|베트남|몽골|러시아|일본)\s(?![한전현])(?:왕이|[{SURNAMES}][가-힣](?<![은는을를이가에의도국부성]))\s[가-힣]{{1,8}}\Z"
+)
 # 이시마루 지로 대표: a given name that ends as a particle does.
 _NAME_LIKE_A_WORD = re.compile(rf"(?P<name>)(?<![가-힣])(?:[가-힣]{{2,5}}{_NOT_ENDING}\s)?[가-힣]{{2,4}}\s\Z")
 _OPENS_MARK = re.compile("[‘“]")
@@ -156,6 +177,7 @@ _OBJECT_BEFORE = ("을 ", "를 ", "을\n", "를\n")
 _LEADERS = frozenset(LEADERS.split("|"))
 _LATELY = re.compile(r"(?<![가-힣])(?:최근|요즘|요새|얼마\s?전|지난\s?[달주])에?\s\Z")
 _THAT = {"이", "그", "해당"}
+_QUOTING = tuple(f"{particle} " for particle in ("고", "라고", "이라고", "며", "라며", "이라며", "면서", "라면서"))
 _QUOTES = ("다고", "라고", "냐고", "자고", "다며", "라며", "다면서", "라면서")
 _TOLD = ("다는", "라는")
 _TOLD_THINGS = re.compile(r"소식|사실|내용")
@@ -246,6 +268,8 @@ def _sort(match: re.Match[str], text: str) -> Sort:
             (is_apart and _NAME.search(before))
             or _SURNAME_BEFORE.search(f"{before} {match['titled']}")
             or _NAME_BEFORE_OFFICE.search(text, _line_start(text, match), match.start())
+            or _NAME_FROM_ABROAD.search(text, _line_start(text, match), match.start())
+            or _NAME_OF_A_STATE.search(text, _line_start(text, match), match.start())
         )
         return Sort.NAMED if is_named else Sort.PERSON
     if match["leader"] or _is_named_in_full(text[max(0, match.start() - 24) : match.end("end")]):
@@ -337,6 +361,10 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
         begin = word.start("word")
         if word["opens"] or printed in _THAT:
             break
+    if text.startswith(_QUOTING, begin):
+        begin = text.find(" ", begin) + 1  # “…”고 혜산의 상인을 인용해
+    elif day := _DAY_BEFORE.match(text, begin, noun):
+        begin = day.end()
     # 최근 중국을 찾은 주민: that says when somebody was met, and not who it is.
     return bare if governs and _LATELY.search(text, first, begin) else begin
 

@@ -503,3 +503,26 @@ def test_the_words_around_an_english_date_say_what_it_is(text: str, words: str, 
 def test_the_day_before_is_not_counted_from_the_end_of_a_stretch() -> None:
     found = dates_in("세관은 3일부터 문을 닫았다. 간부들이 전날 모였다.", "ko", _day(PUBLISHED))
     assert [each.date.edtf for each in found] == ["2022-05-03/..", "2022-05-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "edtf"),
+    [
+        ("On Friday (May 6) the yard was shut.", "en", "Friday (May 6)", "2022-05-06"),
+        ("The service told the National Assembly last month that nets were dear.", "en", "last month", "2022-04"),
+        ("It sank early last year of all years.", "en", "early last year", "2021-01-01~/2021-04-30~"),
+        ("Ships came through the summer months.", "en", "the summer months", "2021-22"),
+        ("당 창건 기념일(10월 10일)에 모였다.", "ko", "당 창건 기념일(10월 10일)", "2021-10-10"),
+        ("광명성절(김정일 생일·2월16일)에 모였다.", "ko", "광명성절(김정일 생일·2월16일)", "2022-02-16"),
+        ("지난 4일(현지시간) 모였다.", "ko", "지난 4일(현지시간)", "2022-05-04"),
+        ("지난 달, 즉 4월 교역액이 줄었다.", "ko", "지난 달, 즉 4월", "2022-04"),
+        ("지난 한 해 교역액이 줄었다.", "ko", "지난 한 해", "2021"),
+        ("쌀값은 연말보다 뛰었다.", "ko", "연말", "2021-12~"),
+        ("올들어 교역액이 줄었다.", "ko", "올들어", "2022/.."),
+        ("이(5월)달 값이 뛰었다.", "ko", "이(5월)달", "2022-05"),
+        ("광명성절(2월 16일, 김정일 생일)에 모였다.", "ko", "광명성절(2월 16일, 김정일 생일)", "2022-02-16"),
+    ],
+)
+def test_a_date_in_brackets_belongs_to_the_one_before_it(text: str, language: str, words: str, edtf: str) -> None:
+    (found,) = dates_in(text, language, _day(PUBLISHED))
+    assert (found.passage.text, found.date.edtf) == (words, edtf)

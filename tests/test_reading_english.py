@@ -873,3 +873,42 @@ def test_an_outlet_that_cites_a_paper_passes_on_the_body_behind_it() -> None:
 )  # fmt: skip
 def test_who_watches_or_stands_abroad_sits_in_no_province(body: str, descriptor: str, province: str) -> None:
     assert [(source.descriptor, source.province) for source in read(body).sources] == [(descriptor, province)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "is_unnamed"),
+    [
+        ("The porter, of ethnic Korean descent, said salt was dear.", "The porter", True),
+        ("In blocking the list, Russia’s ambassador, Anton Petrov, said salt was dear.", "Russia’s ambassador, Anton Petrov", False),
+        ("Salt is dear, a source said.\n\nThe singers -- women from the North -- said they missed home.", "The singers", True),
+        ("“Is salt dear?” smiled a waitress at the quay.", "a waitress at the quay", True),
+        ("Some people, apparently by the sea, said, “It is for few,” according to the broadcast.", "Some people", True),
+        ("Some North Koreans mock the rule, saying that “such rules have no meaning.”", "Some North Koreans", True),
+        ("Only salt may pass here, the joint venture HarbourCon says.", "the joint venture HarbourCon", False),
+        ("Seoul’s Ministry of Salt welcomed the step, calling it a sign.", "Seoul’s Ministry of Salt", False),
+        ("In its report, the Salt Panel found that salt had been sold.", "the Salt Panel", False),
+        ("The city party committee held a meeting to explain what the flood had done.", "The city party committee", False),
+        ("The Salt Office called again and again for thrift.", "The Salt Office", False),
+        ("Therefore “the guards in the province have been sent to the quay,” according to the source.", "the source", True),
+    ],
+)  # fmt: skip
+def test_an_aside_a_manner_and_a_public_act_leave_the_speaker(sentence: str, speaker: str, *, is_unnamed: bool) -> None:
+    claim = last(sentence)
+    assert (claim.speaker, claim.anonymous) == (speaker, is_unnamed)
+
+
+def test_he_is_no_body_and_those_who_pass_it_on_are_sources() -> None:
+    found = read("The Salt Office said salt was dear.\n\n“Is it salt?” he asked, according to people in the room.")
+    assert found.claims[-1].anonymous
+    assert "people in the room" in [source.descriptor for source in found.sources]
+
+
+def test_what_was_found_to_be_so_the_outlet_found() -> None:
+    assert last("Salt prices were found to have gone up.").cue == "found"
+
+
+def test_a_headline_joined_to_its_date_line_and_a_sign_off_are_no_part_of_a_sentence() -> None:
+    body = "Paper warns of salt\nSEOUL, May 9 (Yonhap) -- Salt is dear, a source said.\n\nA porter said so too. (ANI)\n\nTAGS  salt"
+    found = suggest(body, language="en", published=PartialDate.parse("2023-05"), headline="Paper warns of salt")
+    assert [claim.speaker for claim in found.claims] == ["a source", "A porter"]
+    assert found.claims[0].passage.text == "Salt is dear, a source said."

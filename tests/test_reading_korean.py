@@ -636,3 +636,56 @@ def test_what_a_page_offers_next_names_no_place_of_the_report() -> None:
 def test_a_translation_may_set_a_comma_before_the_mark_that_closes() -> None:
     (claim,) = read('"소금이 정말 귀합니다," 그녀는 말했다.').claims
     assert (claim.passage.text, claim.speaker) == ("소금이 정말 귀합니다,", "그녀")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("들판포럼의 앨런 브룩스(Alan Brooks) 선임국장은 “소금이 귀하다”고 말했다.", "들판포럼의 앨런 브룩스(Alan Brooks) 선임국장"),
+        ("경제 전문가인 벤자민 카터 실버스타 연구원은 “소금이 귀하다”고 말했다.", "경제 전문가인 벤자민 카터 실버스타 연구원"),
+        ("중국 왕이 외교부장은 “소금이 귀하다”고 말했다.", "중국 왕이 외교부장"),
+        ("소금이 귀하다고 주민은 전했다.\n\n김들판 / 들판방송 대표\n“소금이 귀하거든요. 힘들어요.”\n\n값이 올랐습니다.", "김들판"),
+        ("주일 중국대사관은 “소금은 모른다”고 답했다.", "주일 중국대사관"),
+    ],
+)  # fmt: skip
+def test_one_with_a_name_from_abroad_or_above_the_words_is_named(sentence: str, speaker: str) -> None:
+    claim = read(sentence).claims[-1]
+    assert (claim.speaker, claim.anonymous) == (speaker, False)
+
+
+def test_a_name_from_abroad_is_known_again_by_its_last_part() -> None:
+    body = "벤자민 카터 실버스타 연구원은 “소금이 귀하다”고 말했다. 실버스타 연구원은 “쌀도 귀하다”고 했다."
+    assert [claim.anonymous for claim in read(body).claims] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "steps"),
+    [
+        ("들판방송은 “소금이 귀하다”고 혜산 대방과 거래하는 중국 상인을 인용해 전했다.", ["들판방송", "혜산 대방과 거래하는 중국 상인"]),
+        ("들판방송은 지난 4일(현지시간) 북한 소식통들을 인용해 “소금이 귀하다”고 보도했다.", ["들판방송", "북한 소식통들"]),
+        ("들판방송은 8일 미 상무부 통계를 인용해 “교역은 아예 없었던 것으로 나타났다”고 보도했다.", ["들판방송", "미 상무부"]),
+        ("중국 상인들의 반응은 차갑다. “소금은 노른자위”라며 “사람만 바뀐다”는 반응이다.", ["중국 상인들"]),
+    ],
+)  # fmt: skip
+def test_whoever_an_outlet_cites_speaks_wherever_the_words_stand(sentence: str, steps: list[str]) -> None:
+    found = read(sentence)
+    assert [step.printed for step in found.claims[0].steps[1:]] == steps
+    assert [source.province for source in found.sources if source.province] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        ("콩기름은 18,000원으로 조사됐다.", "조사됐"),
+        ("들판 무역이 늘었다는 보도가 나왔습니다.", "보도가 나왔습니다"),
+        ("소금을 숨기기에 좋은 곳이란 것.", "것"),
+        ("중국 해관이 18일 지난 9월 교역액을 공개했습니다.", "공개했습니다"),
+    ],
+)
+def test_what_was_found_or_made_public_is_a_statement(sentence: str, cue: str) -> None:
+    assert [claim.cue for claim in read(sentence).claims] == [cue]
+
+
+def test_an_agency_in_brackets_opens_a_sentence_and_is_no_part_of_it() -> None:
+    (claim,) = read("【서울=들판】김들판 기자 = 북한의 소금값이 오르고 있는 것으로 전해졌다.").claims
+    assert claim.passage.text == "북한의 소금값이 오르고 있는 것으로 전해졌다."

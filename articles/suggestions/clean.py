@@ -18,12 +18,14 @@ _BREAKS = re.compile(r"(?:<(?:br|/?p|/?div)\s?/?>\s?)+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|—|–|(?<=\)\s)-)\s+"
-    r"|[(\[](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n]{2,30}[)\]]\s*(?:(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?)"
+    r"|[(\[【](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n【】]{2,30}[)\]】]\s*(?:(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?)"
 )
 # The same below a headline that looks like a sentence: only an agency in brackets is sure of it.
 _AGENCY_LINE = re.compile(
     r"\s*(?=[A-Z][A-Za-z.'’/,\s\d]*\()[A-Z][A-Za-z.'’/, ]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*\([A-Z][^()\n]{1,30}\)"
     r"\s*(?:--|—|–|(?<=\)\s)-)\s+"
+    r"|[ \t]*[(\[【][가-힣A-Za-z·/, ]{1,20}=[^()\[\]=\n【】]{2,20}[)\]】]\s*"
+    r"(?:(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?(?=[가-힣“\"‘'])"
 )
 _MARKS = re.compile('[“”"「」『』«»]')
 _POLITE = re.compile(r"(?:니다|[아어해세네]요)[.?!]?[”\"]?$")
@@ -37,9 +39,10 @@ _SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s|니다\s")
 _SAYS_BELOW = re.compile(
     r"^\[[^\[\]/]{2,20}/[^\[\]]{2,40}\]$|^[▶◀]?\s?(?:인터뷰|녹취|싱크|SYNC|INT)\s?(?:\([^()]{1,6}\)\s?)?[:：▶]\s?\S.{1,60}$"
     r"|(?:소식통|협력자|통신원|주민|상인|간부|관계자)들?[은는도],?$"
+    r"|^[가-힣]{2,6}(?:\s[가-힣]{2,6})?\s?/\s?[^/=:\n]{2,24}(?:대표|교수|위원|연구원|대변인|소장|원장|국장|장관|의원|대사|박사|회장|부장|단장|실장|팀장)$"
 )
 # What stands behind the last stop: …고 말했다.@, …고 말했다./들판
-_SIGN_OFF = re.compile(r"(?<=[.”\"])\s?(?:@|■|◆|/?\s?\(?끝\)?|/\s?[가-힣]{2,6}(?:\s?기자)?)$")
+_SIGN_OFF = re.compile(r"(?<=[.”\"])\s?(?:@|■|◆|/?\s?\(?끝\)?|\((?:ANI|PTI|IANS|UNI)\)|/\s?[가-힣]{2,6}(?:\s?기자)?)$")
 # So much in marks is no heading, if it ends as a sentence does.
 _QUOTED_END = re.compile(r"^.{40,}(?:[다요까죠]|[가-힣](?:…|\.\.\.))[”\"]$")
 # A teaser of another report is cut off in the middle: 세관이 문을 닫은 것은...
@@ -92,7 +95,7 @@ _GLUED_CAPTION = re.compile(
     r"[^.\n]{2,120}\.?\s?(?:/\s?사진\s?[=:]\s?(?:[가-힣]{2,6}?(?:뉴스|NK|통신|일보|신문|방송)|[A-Za-z0-9]{2,12})|[(\[](?:자료\s?)?사진\s?[=:][^()\[\]\n]{1,30}[)\]])(?=[가-힣])"
 )
 # A date line with its agency, a pointer and a paper's name have one of these.
-_BRACKET = re.compile(r"[(\[<]")
+_BRACKET = re.compile(r"[(\[<【]")
 _LONGEST_CREDIT = 40
 _ANCHOR = re.compile(r"(?:.*\s(?=[<\[【◀]))?[<\[【(◀]?\s?(?:앵커|아나운서|진행자)\s?(?:멘트|리포트)?\s?[>\]】)▶]?\s?:?")
 _ANCHOR_ENDS = tuple("커서자트>]】)▶:")
@@ -259,6 +262,7 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
             yield start, end
         elif behind := _behind(headline, body, start, end):
             yield start, behind
+            yield from _in_block(body, behind, end, is_leading=True, is_last=index >= last)
         else:
             yield from _in_block(body, start, end, is_leading=index <= first, is_last=index >= last)
 

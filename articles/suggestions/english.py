@@ -194,11 +194,12 @@ class _Reader:
                 cue = before[-1]
             elif first:
                 cue = first._replace(verb=cue.verb)
-        for earlier in cues:
-            if earlier.who is Who.PERSON and earlier.end <= cue.start:
-                self.speakers.meant(
-                    earlier, start + earlier.at, Speech.DIRECT
-                )  # "One source has calls from others, telling him “…”"
+        for other in cues:
+            # "One source has calls from others, telling him “…”", "“…,” he asked, according to people in the room"
+            if other.who is Who.PERSON and (
+                other.end <= cue.start or (other.verb == "according to" and other is not cue)
+            ):
+                self.speakers.meant(other, start + other.at, Speech.DIRECT)
         if cue.who is Who.PRONOUN:
             self._introduced(start, cues, cue)
             if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
@@ -287,7 +288,7 @@ class _Reader:
                 return told._replace(chain=(*told.chain, self._inner(below)), addressee=_addressee(text, below.end))
             return told
         if self._has(FOUND_OUT_SIGN, start, text) and (found := FOUND_OUT.search(text)):
-            return _Told((), "", "", found["verb"], 0.7)
+            return _Told((), "", "", found["verb"] or found["verb2"], 0.7)
         if self._has(REPORTEDLY_SIGN, start, text) and REPORTEDLY.search(text):
             chain, actor, addressee = self._acting(start, text, self.speakers.carried(Speech.INDIRECT, start))
             return _Told(chain, actor, addressee, chain[-1].verb if chain else "", 0.4)
@@ -503,9 +504,12 @@ def _blotted(body: str, start: int, end: int, stops: dict[Quotation, int]) -> st
 def _cue_of(text: str, start: int, end: int, cues: list[Cue]) -> Cue | None:
     """The cue of words in marks at text[start:end]: right behind them, else the last before, else the next behind."""
     behind = next((cue for cue in cues if cue.start >= end), None)
-    if behind and not _NOT_ADJACENT.search(text, end, behind.start):
-        return behind
     before = [cue for cue in cues if cue.start < start]
+    if behind and not _NOT_ADJACENT.search(text, end, behind.start):
+        # "Some said, “…,” according to the broadcast": they spoke, and the broadcast passes it on.
+        is_passed_on = behind.verb == "according to"
+        leads = before and before[-1].who is Who.PERSON and not text[before[-1].end : start].strip(" ,:")
+        return before[-1] if is_passed_on and leads else behind
     return before[-1] if before else behind
 
 

@@ -13,6 +13,7 @@ _TRADES = one_of(
     "|traveller|reporter|consumer|customer|household|family|scholar|specialist|technician|engineer|foreman|supervisor"
     "|dockworker|coworker|accountant|secretary|cousin|relative|representative|delegate|aide|buyer|supplier|boss|grower|friend|acquaintance|colleague"
     "|clerk|inspector|lawmaker|legislator|merchant|wholesaler|retailer|peddler|passenger|escort|wife|husband|mother|father"
+    "|ambassador|entertainer|server|waiter|singer|performer|diner|stallholder|investigator|stevedore|docker|seafarer|deckhand|hotelier|restaurateur|landlord|landlady|janitor|gatekeeper|laywoman"
     "|weaver|tailor|seamstress|cook|nurse|mechanic|electrician|carpenter|welder|inmate|prisoner|counterpart|interpreter|cashier"
     "|laborer|labourer|peasant|waitress|guide|tenant|watcher|caller|crew|skipper|shopper|patient|pharmacist|teenager|parent|brother|sister|uncle|aunt"
     "|son|daughter|veteran|conscript|migrant|expatriate|returnee|foreigner|adviser|advisor|consultant|academic|bureaucrat|negotiator|envoy|pastor|priest"

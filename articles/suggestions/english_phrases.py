@@ -51,6 +51,7 @@ from articles.suggestions.english_words import (
     ORDERING,
     OWN_FINDING,
     PASSIVE,
+    PUBLIC_ACT,
     VERB,
 )
 from articles.suggestions.signs import behind
@@ -153,7 +154,8 @@ _CALLED = re.compile(r"[Tt]he\s[A-Z][\w’'.-]+")
 # "Two travel agencies": unnamed, and no body.
 # "An ethnic Chinese North Korean", "another Korean".
 _OF_A_PEOPLE = re.compile("(?:Korean|Russian)s?|Chinese|Japanese")
-_ONE_OF_THEM = frozenset(("a", "an", "another", "one", "two", "three", "several"))
+_ONE_OF_THEM = frozenset(("a", "an", "another", "one", "two", "three", "several", "some"))
+_ANYBODY = frozenset(("a", "an", "another", "one", "some"))
 _FIRMS, _SOME = (
     frozenset(("agencies", "companies", "firms", "businesses", "shops")),
     frozenset(("two", "three", "four", "several", "some", "many")),
@@ -164,9 +166,18 @@ _JOINING = frozenset(("and", "but", "or", "then"))
 _CALLED_OUTLET = re.compile(
     rf",\s(?:an?|the)\s(?:[\w’'-]+\s){{0,4}}?(?:{OUTLET.pattern})(?=,|$|\s(?:in|of|based|run)\b)"
 )
+_SOMEBODYS = frozenset(("the", "a", "an", "another", "one", "two", "three", "several", "some", "many", "other"))
+# "Russia’s ambassador, Anton Petrov"
+_BY_NAME = re.compile(r",(?:\s[A-Z][\w’'-]+){2,4},?$")
+# "the joint venture HarbourCon"
+_FIRM_CALLED = re.compile(
+    r"(?:[Tt]he\s)?(?:[\w-]+\s){0,3}?(?:joint\sventure|company|firm|operator|agency|group|bank|consortium|charity|watchdog|think\stank)"
+    r"(?:\s(?!Daily\b)[A-Z][\w&’'-]*){1,3}"
+)
 _INITIAL = re.compile(r"[A-Z]\.")
 # A sentence that ends within: "One of them left. The company".
 _ENDED = re.compile(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
+_DASHES, _DASHED = ("--", "—", "–"), re.compile(r"\s?(?:--|[—–])(?:(?!--)[^—–.!?“”▪]){2,120}?(?:--|[—–])$")
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 # "According to word received in March from a partner": the partner tells.
 _WORD_FROM = re.compile(
@@ -366,8 +377,13 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
         return False
     if match["reading"]:
         return who is Who.DOCUMENT or phrase == "it"
+    if PUBLIC_ACT.fullmatch(match.group()):
+        return who in (Who.BODY, Who.MOUTH)
     if OWN_FINDING.fullmatch(match.group()):
-        is_finding = who is Who.DOCUMENT and match.group() == "found"  # "a report released in May found that"
+        # "A report released in May found that", "the panel found that".
+        is_finding = match.group() == "found" and (
+            who is Who.DOCUMENT or (who is Who.BODY and match.string.startswith(" that ", match.end()))
+        )
         return who is Who.OUTLET or is_finding or (who is Who.PERSON and match.group().startswith("learn"))
     if _TELLS.fullmatch(match.group()):
         return who not in (Who.BODY, Who.DOCUMENT)
@@ -419,6 +435,8 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
     left = text[begin:end].rstrip()
     if left.endswith(ENDS_OF_ADVERBS):
         left = left[:-_LONGEST_ADVERBS] + ADVERBS.sub("", left[-_LONGEST_ADVERBS:])
+    if left.endswith(_DASHES) and (aside := _DASHED.search(left)):
+        left = left[: aside.start()]  # "The waitresses -- young women from the North -- said"
     is_apart = left.endswith(",")
     if left.endswith((" who", ",who", " which")) and not re.search(r",\s(?:who|which)$", left):
         return None
@@ -437,6 +455,9 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         # Before a verb an aside is one only if a comma closes it: "some residents, the source said".
         bare = without_asides(left[start:] if is_apart else f"{phrase}▪").strip("▪")
         # A comma before the verb closes an aside, or is a slip behind words in marks: "“…,” a source in China, said".
+        if is_apart and "," in bare and _is_aside(phrase):
+            phrase = bare = phrase.partition(",")[0]
+            is_apart = False
         if not phrase or (is_apart and len(bare) == len(phrase) and not _MARKED.search(left, 0, start)):
             continue
         who = kind_of(phrase, bare)
@@ -454,6 +475,13 @@ def _clauses(left: str, *, is_whole: bool) -> list[int]:
     marked = left.rfind(_LONG_IN_MARKS)
     last = [match.end() for match in _CLAUSE.finditer(left, marked + len(_LONG_IN_MARKS) - 1 if marked >= 0 else 0)]
     return [0, *last[-_MOST_CLAUSES:]] if is_whole else last[-_MOST_CLAUSES:]
+
+
+def _is_aside(phrase: str) -> bool:
+    """Whether a person stands before the only comma, and no other words that may be somebody or a verb behind it."""
+    before, _, behind_comma = phrase.partition(",")
+    is_one = before.partition(" ")[0].lower() in _SOMEBODYS and kind_of(before) is Who.PERSON
+    return is_one and "," not in behind_comma and kind_of(behind_comma.strip()) is None and not VERB.search(phrase)
 
 
 def _is_nobody(phrase: str) -> bool:
@@ -558,6 +586,8 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
         and _CALLED_OUTLET.match(phrase, len(bare))
     ):
         return Who.OUTLET
+    if who is Who.PERSON and "," in phrase and words[0].lower() not in _ANYBODY and _BY_NAME.search(phrase, len(bare)):
+        return Who.NAME
     # "its successor, the Monitoring Team": named behind a comma.
     return Who.BODY if who is Who.SOMEBODY and BODY.search(phrase, len(bare)) else who
 
@@ -617,7 +647,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         or all(STATE.fullmatch(part) for part in bare.split(" and "))
     ):
         return Who.BODY
-    if COMPANY.fullmatch(bare):
+    if COMPANY.fullmatch(bare) or _FIRM_CALLED.fullmatch(bare):
         return Who.BODY
     if CODE_NAME.fullmatch(
         bare if not (after and "artner" in bare and PARTNER.search(bare)) else " ".join(words[: len(words) - after])

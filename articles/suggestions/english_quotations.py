@@ -13,10 +13,14 @@ _TOLD_THAT = re.compile(rf"\b(?:{SAYING}|{ORDERING}|{ADDING}|{FEELING})\s(?:[\w�
 # "Were found “driving to the villages”": what was seen, and nothing said.
 _SEEN = re.compile(r"\b(?:be|been|is|are|was|were)\s(?:found|learned|observed|reported|understood)$")
 # In small letters.
-_SAID = re.compile(rf"(?:{SAYING})\b")
+_SAID = re.compile(rf"(?:{SAYING}|according to)\b")
 _FOLLOWED = re.compile(r"According to\b.*,$", re.DOTALL)
 _SPACES_AND_MARKS = " \n\t’”'\"»"
 _MADE_SMALL = re.compile(r"\[[a-z]\]")
+# Before a clause of somebody's own.
+_LEADS_ON = re.compile(
+    r"(?:Therefore|Thus|Moreover|However|Accordingly|Consequently|Hence|So|Still|Now|Meanwhile|But|And),?"
+)
 _FEW = 2
 _STOPS = tuple(".?!…,;:—-")
 # A clause has a subject and a verb of its own.
@@ -52,6 +56,8 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         is_all = not after.strip(' .,”"’')  # nothing but the words in marks is explained
         return words[:1].isupper() or is_all or bool(_CLAUSE.match(words))
     is_told = before.endswith((",", ":")) or (_is_told(before) and not _SEEN.search(before))
+    if _LEADS_ON.fullmatch(before) and _CLAUSE.match(words) and _SAID.search(after.lower()):
+        return True
     if before and not is_told and not words[:1].isupper() and not _begins_anew(words):
         return False  # a phrase that the outlet's own sentence needs
     if is_told and words[:1].isupper():

@@ -21,8 +21,9 @@ _SOMEBODY = re.compile(
     r"|\swho\s(?:has|had|have)\s(?:[\w’'-]+\s){1,5}?[\w’'-]+(?=\s(?:has|had|is|was|sees|gives|offers|tells|takes)\b))?"
 )
 _SPOKE_WITH = re.compile(
-    rf"\b(?:(?:spoke|talked|spoken|interview|met)\s(?:[\w-]+\s){{0,3}}?(?:with|to)|interviewed|(?:managed\sto\s)?reach(?:ed)?)\s(?P<who>(?:an?|one|another)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})"
-    r"(?:\s(?:in|from|at|of)\s(?:an?\s|the\s)?(?:[\w’'-]+\s){0,4}?[\w’'-]+?(?=\s(?:about|on|who|in|by)\b|[.,;]))*)"
+    rf"\b(?:(?:spoke|talked|spoken|interview|met)\s(?:[\w-]+\s){{0,3}}?(?:with|to)|interviewed|asked|(?:managed\sto\s)?reach(?:ed)?)\s(?P<who>(?:an?|one|another)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})"
+    r"(?:\s(?:in|from|at|of)\s(?:an?\s|the\s)?(?:[\w’'-]+\s){0,4}?[\w’'-]+?(?=\s(?:about|on|who|in|by)\b|[.,;]))*"
+    r"(?:\swho\s(?:has|have|had|is|are|works?|lives?|trades?|deals?|runs?|buys?|sells?|travels?)\s[^.,;:“”]{2,60}?(?=\s(?:what|whether|why|how|if|about)\b|[.,;]))?)"
 )
 _FAR_BACK = 800
 _HIDDEN = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})")
@@ -118,8 +119,12 @@ class Speakers:
                 return self.institution(phrase, cue.verb, speech)
             case None | Who.PRONOUN:
                 known = self._opening(phrase, at) or self._pronoun(phrase)
+                if known and known.kind is Kind.INSTITUTION and phrase.lower() in _HE:
+                    known = None
                 if known is None or (known.kind is Kind.UNNAMED and known.source is None):
                     known = self._described(at) or known or self.last
+                if known and known.kind is Kind.INSTITUTION and phrase.lower() in _HE:
+                    known = None
                 if known is None and phrase.lower() in _SOMEBODY_ELSE:
                     kind = Kind.NAMED if _LEADER.search(self._body, max(0, at - _FAR_BACK), at) else Kind.UNNAMED
                     return FoundSpeaker(kind, phrase, cue.verb, speech, Basis.PRINTED)

@@ -22,7 +22,8 @@ _SAYING = (
 _ORDERING = (
     "ordered|instructed|instructs|demands|requires|asks|reminded|reminds|briefed"
     "|lectured|requested|demanded|directed|called on|called for|told|urged|warned|asked|required|informed"
-    "|notified"
+    "|notified|called again and again for|called again and again on|called again for"
+    "|called again on|called once more for|called once more on|called repeatedly for|called repeatedly on"
 )
 _ADDING = (
     "saying|adding|noting|explaining|telling|stating|stressing|claiming|warning|going on|emphasizing|emphasising"
@@ -37,6 +38,10 @@ _FELT, _FEELS = rf"(?:express|voic|rais)(?:es|ed){_FEELING}", rf"(?:express|voic
 FEELING = f"{_FELT}|{_FEELS}"
 SAYING, ORDERING, ADDING = one_of(_SAYING), one_of(_ORDERING), one_of(_ADDING)
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
+_MANNER = (
+    "smiled|shrugged|laughed|grinned|nodded|sobbed|wept|chuckled|sneered|gasped|cried|yelled|groaned|winked|frowned"
+)
+_PUBLIC_ACTS = "welcomed|condemned|hailed|praised|decried|lauded|deplored"
 _TELLING_THAT = (
     "claim|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
     "|remember|remembers|report"
@@ -45,6 +50,12 @@ _BY_CONTEXT = (
     r"put(?=\s(?:the|its|their)\s[^.,]{2,50}\sat\b)|report(?:(?<=,\sreport)|(?<=[sy]\sreport)(?=\.))"
     rf"|puts?\sit(?=[.,;:”]|\s(?:like\sthis|this\sway|bluntly|plainly|simply|\w+\sbluntly)\b|$)"
     rf"|den(?:ied|ies|y)(?=\s(?:that|\w+ing)\b)|{one_of(_TELLING_THAT)}(?=\sthat\b)|advertised(?=\s[^.,;]{{1,60}}\sthat\b)"
+    # “…?” smiled a waitress; a ministry welcomed the step
+    r"|(?:called|branded|labell?ed)(?=\s(?:the|it|this|that|its|his|their|those|these|such|[A-Z])\b[^.,;“”]{0,60}?\s[‘“'\"▪])"
+    r"|(?:defined|characteri[sz]ed|branded|labell?ed|denounced)(?=\s[^.;]{2,80}?\sas\s)"
+    r"|(?:held|convened)(?=\s[^.;“”]{3,140}?\sto"
+    r"\s(?:explain|announce|inform|stress|emphasi[sz]e|urge|warn|order|convey|instruct|lecture)\b)"
+    rf"|(?<=[▪”\"]\s)(?:{_MANNER})|(?:{_PUBLIC_ACTS})(?=\s(?:the|a|an|its|his|their|such|that|this|these|any|North|South|China)\b)"
 )
 # `showing`: what bodies may do besides; `reading`: what documents do; `cut_off`: what the end of a stored copy left of a verb.
 _SHOWING, _READING, _CUT_OFF = "shows?|showed|indicates?|indicated", "reads?", "sai?|tol|adde?|expl[a-z]{0,5}|note?"
@@ -62,18 +73,21 @@ CUE_BEGINS = word_of(
     _READING,
     _CUT_OFF,
     "(?:express|voic|rais)(?:es|ed|ing)",
-    "puts?|den(?:ied|ies|y)|advertised|[Aa]ccording|quoted|cited",
+    f"puts?|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
 )
 # An outlet says so of what it found out itself.
+PUBLIC_ACT = re.compile(f"{_PUBLIC_ACTS}|held|convened")
 OWN_FINDING = re.compile(r"(?:learned|learnt|found|discovered|understands|understood)", re.IGNORECASE)
 # What makes a verb something else: "to say", "was told"; but "has told".
 PASSIVE = re.compile(
-    r"\b(?:to|be|been|being|is|are|was|were|not|the|this|that|no|its|their)\s+(?:also\s+|later\s+|(?!family|assembly|ally)\w+ly\s+)?$"
+    r"\b(?:to|be|been|being|is|are|was|were|not|the|this|that|no|its|their|(?<![’'])an?|his|her|our|each|every)\s+(?:also\s+|later\s+|(?!family|assembly|ally)\w+ly\s+)?$"
 )
 # What nobody is said to have found, the outlet did: "It was confirmed that".
 FOUND_OUT = re.compile(
     r"\b[Ii]t\s(?:was|has\sbeen|is|had\sbeen)\s(?:also\s|since\s|\w+ly\s)?(?P<verb>confirmed|learned|learnt|found(?:\sout)?|discovered"
     r"|verified|ascertained|established)\sthat\b"
+    # "Prices were found to have gone up"
+    r"|\b(?:was|were|(?:has|have|had)\sbeen)\s(?:also\s|since\s|\w+ly\s)?(?P<verb2>found|confirmed|learned|discovered|verified|ascertained)\sto\s(?:have|be)\b"
 )
 FOUND_OUT_SIGN = word_of("confirmed|learned|learnt|found|discovered|verified|ascertained|established")
 CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting)\s")
@@ -81,13 +95,14 @@ CITING_SIGN = word_of("[Cc]iting|[Qq]uoting")
 ADVERBS = re.compile(
     r"(?:\s+(?:(?:is|are|was|were) (?:reported|said|heard|quoted|cited)(?: to| as)?(?: have| having)?"
     r"|nevertheless|nonetheless|still|therefore|instead|meanwhile|also|further|then|later"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|recently|reportedly|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally)[a-z]{3,}ly)"
     r"|,\s+(?:however|meanwhile|too|though|for example|for instance|in fact|in turn|likewise),?)+$"
 )
 _ENDS = (
     "reported said heard quoted cited to as have having nevertheless nonetheless still therefore instead"
     " also further then later recently has had would too again even ly however"
-    " meanwhile though example instance fact turn likewise ,"
+    " day meanwhile though example instance fact turn likewise ,"
 )
 ENDS_OF_ADVERBS = tuple(_ENDS.split())
 # Where the words for who spoke end, if they stand behind the verb.
@@ -104,7 +119,7 @@ ENDS_OBJECT = re.compile(
 )
 REPORTEDLY = re.compile(
     r"\b(?:reportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b"
-    r"|\bit (?:is|was|has been) (?:said|reported|known|understood) that\b",
+    r"|\bit (?:is|was|has(?: also)? been|is also|was also) (?:said|reported|known|understood) that\b",
     re.IGNORECASE,
 )
 SILENT = re.compile(

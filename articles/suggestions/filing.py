@@ -61,7 +61,8 @@ _DEALT_WITH = (
 )
 _ORDERS_BEFORE = re.compile(
     rf"{_DEALT_WITH}|"
-    r"\b(?:orders?|instructions?|directives?|permission|approval|pressure|back|talks?|report(?:ed|s)?|answer|papers?|letters?|notices?|documents?"
+    r"\b(?:orders?|instructions?|directives?|permission|approval|pressure"
+    r"|(?<!\bgo )(?<!\bgoing )(?<!\bwent )(?<!\bcome )(?<!\bcame )back|talks?|report(?:ed|s)?|answer|papers?|letters?|notices?|documents?"
     r"|word|messages?|decrees?|quotas?|guidance|guidelines)\s+(?:\w+\s+)?(?:from|to)\s+$"
     r"|\b(?:(?:Ministry|Commission|Department)\sof\s[A-Z][\w\s]{2,40}|Cabinet|Central\s\w+|leadership|regime|government|rulers|ministries"
     r"|(?:central|higher)\s(?:authorities|party))\sin\s+$"

@@ -28,6 +28,8 @@ from sources.korean_people import Someone, Sort, people
 from sources.korean_words import SURNAMES
 from sources.vocabulary import Vocabulary
 
+# Of 벤자민 실버 연구원, 앨런 브룩스(Alan Brooks) 국장: the last of the names before an office.
+_LAST_NAME = re.compile(r"(?:^|\s)[가-힣]{2,6}\s(?P<surname>[가-힣]{2,7})(?:\([A-Z][A-Za-z .’'-]+\))?\s\S+$")
 _FULL_NAME = re.compile(rf"(?:^|\s)(?P<surname>[{SURNAMES}])[가-힣]{{2}}(?=\s)")
 
 
@@ -111,6 +113,8 @@ def _surnames(everybody: list[Someone]) -> Iterator[str]:
     for someone in everybody:
         if someone.sort is Sort.NAMED and (name := _FULL_NAME.search(someone.words)):
             yield name["surname"]
+        if someone.sort is Sort.NAMED and (abroad := _LAST_NAME.search(someone.words)):
+            yield abroad["surname"]
 
 
 def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:

@@ -22,6 +22,7 @@ from articles.suggestions.korean_words import (
     ALONE,
     BODY_SPEAKS,
     CUES_IN_OPEN_MARKS,
+    DOCUMENT,
     OFFICERS,
     PASSES_ON,
     QUOTED_THROUGH,
@@ -76,7 +77,7 @@ _SO_AT_END = re.compile(rf"(?:{ALONE.pattern})\s(?:[^\s“”]+\s){{0,3}}?[^\s�
 # [김들판/들판대 교수 : “…”], 한 세관원: “…”.
 _HEARD = r"(?P<{}>[^\[\]()<>【】:：/\n“\"]{{2,40}}?)\s?(?P<note{}>[(/]\s?[^\[\]<>:：\n“\"]{{1,30}})?\s?"
 _ON_TAPE = re.compile(
-    rf"(?:[\[(<【]\s?(?:녹취|음성|인터뷰|싱크)\s?[\])>】:：]\s?{_HEARD.format('who', '')}[\])>】:：]"
+    rf"(?:[\[(<【]\s?(?:녹취|음성|(?:전화)?\s?인터뷰|전화\s?연결|싱크)\s?[\])>】:：]\s?{_HEARD.format('who', '')}[\])>】:：]"
     rf"|(?:^|\[)\s*{_HEARD.format('who2', '2')}[:：])\s?\Z"
 )
 # “…” (양강도의 한 주민): who said so is printed behind the words.
@@ -85,8 +86,12 @@ _SIGNED = re.compile(r"”?\s?(?:[(（]|[-–—―]\s?)(?P<who>[^()（）\n“�
 _TAPE_ALONE = re.compile(r"[\[(<【]\s?(?P<what>녹취|음성|싱크|현장음)\s?[\])>】]\s?\Z")
 # One of these ends both.
 _CLOSES_TAPE = tuple("])>】:：")
-_NO_OFFICE = re.compile(r"변조|가명|대역")
+_NO_OFFICE = re.compile(r"변조|가명|대역|사진|영상|제공|자료")
 _SAYS_SO = re.compile(r"이렇게|다음과\s같이|아래와\s같이")
+# 중국 상인들의 반응은 차갑다: whose words follow.
+_MOOD = re.compile(
+    r"\s*(?P<who>(?:[^\s“”,.]+\s){0,4}?[^\s“”,.]+들)의\s(?:반응|불만|목소리|분위기|원성|하소연|푸념|시각|평가|속내)[은이도]\s[^“”]*다[.\s]*"
+)
 _OPENS_NEXT = re.compile(r"\s*[“\"「『]")
 # “…” 한 상인의 말이다.
 _IS_WORD_OF = re.compile(r"의\s(?:말|하소연|푸념|한탄|얘기|이야기|지적|설명|증언)(?:이다|입니다|이었다|였다)\.?\s*$")
@@ -163,6 +168,9 @@ def marked(
         _chain(report, start, outside, everybody, begin, end, cue) for begin, end in zip(begins, ends, strict=True)
     ]
     chain = chains[0] or next((later for later in chains[1:] if later), ())
+    if chain and chains[-1] and chain[-1].kind is Kind.OUTLET and chains[-1][-1].kind is not Kind.OUTLET:
+        chain = (chain[-1].in_speech(Speech.INDIRECT), *chains[-1])  # 방송은 “…”고 소식통을 인용해 보도했다
+        chains = [chain for _ in chains]
     is_new = not chain
     # “…”고 말했다. “…”: what follows in the same paragraph without a cue is the same utterance.
     is_bare = not outside.strip("“·” .\n")
@@ -239,10 +247,15 @@ def told_alone(
     None for any other sentence.
     """
     said = SAID_SO.search(outside)
+    mood = _MOOD.fullmatch(outside) if "들의 " in outside else None
+    if mood and not (_OPENS_NEXT.match(report.body, start + len(outside)) or verbs):
+        mood = None
     teller = _only_told(outside, everybody) or _only_telling(outside, everybody, verbs)
     if said:
         chain = remembered(report, (unnamed(report, said["who"], start + said.start("who"), said["verb"]),))
         cue = said["verb"]
+    elif mood:
+        return remembered(report, (unnamed(report, mood["who"].strip(), start + mood.start("who"), ""),))
     elif teller:
         someone, cue = teller
         chain = remembered(report, (speaker_of(report, someone, start, cue, Speech.DIRECT),))
@@ -317,6 +330,10 @@ def _chain(
         return body_under(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), body["who"], cue, Speech.DIRECT
         )
+    if chosen and chosen.sort is Sort.OUTLET and (document := DOCUMENT.search(outside, begin, end)):
+        who = document["who"]
+        issued = FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.DIRECT, Basis.PRINTED, body=who)
+        return (*remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),)), issued)
     if chosen is not None:
         return remembered(report, (*told, speaker_of(report, chosen, start, cue, Speech.DIRECT)))
     if body and cue:

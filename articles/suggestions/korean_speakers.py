@@ -22,6 +22,7 @@ from sources.korean_words import TITLES
 OWN_OUTLET = re.compile(r"본보|본지|^본\s")
 _OF_THE_NORTH = re.compile(
     r"조선중앙|^중방$|^중통$|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라|^북한\s(?:매체|신문|방송|통신|관영)"
+    r"|^북한의?\s(?:대외|대남)?\s?선전\s?매체"
 )
 _TITLE_OF_THE_NORTH = re.compile(
     r"조선중앙(?:통신|방송|TV|티비|텔레비[전죤죵]|텔레비죤)|[노로]동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라"
@@ -35,6 +36,7 @@ SOMEBODY = re.compile(
 NOT_SOMEBODY = re.compile(
     r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데|지역|상황|내용|요지|취지|골자|여기|에서|에|로|(?<!비)서|면|지만|제목|구호|말|글|답변|대답|입장)$"
 )
+_CALLED = re.compile(r"선전\s?매체(?:인)?\s(\S{2,10})$")
 _IN_SINGLE_MARKS = re.compile(r"[‘'](.+?)[’']")
 _BEFORE_SURNAME = re.compile(
     r"^.*[는은된한던온]\s(?<!\s한\s)(?=(?:\S+|\S\s모)\s?씨$)|^.*[은된한던온]\s(?<!\s한\s)(?<![북남]한\s)(?=\S.*씨$)|^.*\s(?=[‘'][^’']{1,8}[’']$)"
@@ -53,6 +55,7 @@ _GOES_ON = re.compile(
 )
 # 한 위원 is some member, or a Han who was named before.
 _SURNAME_OR_ONE = re.compile(rf"[한이두세전현도]\s(?:{TITLES})")
+_OFFICE = re.compile(TITLES)
 # Who speaks in a body's name is the body.
 _SPOKESMEN = ("대변인", "공보관", "공보국장")
 _SPOKESMAN = re.compile(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})")
@@ -66,7 +69,7 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
         if OWN_OUTLET.search(who):
             return None
         if _OF_THE_NORTH.search(who):
-            name = _IN_SINGLE_MARKS.search(who)
+            name = _IN_SINGLE_MARKS.search(who) or _CALLED.search(who)
             title = _TITLE_OF_THE_NORTH.search(who)
             body = name[1] if name else title.group() if title else _IN_SHORT.get(who, who)
             return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
@@ -78,7 +81,7 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
         return unnamed(report, who, start + someone.start, cue, speech)  # a report that was cut off at its beginning
     if institute := _INSTITUTE.fullmatch(who):
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=institute["name"])
-    if someone.sort is Sort.NAMED or (_SURNAME_OR_ONE.fullmatch(who) and who[0] in report.voice.surnames):
+    if someone.sort is Sort.NAMED or _is_known(report, who):
         return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
     if who.endswith(_SPOKESMEN) and (spokesman := _SPOKESMAN.fullmatch(who)):
         body = report.bodies.fullest_korean(" ".join(spokesman["body"].split()))
@@ -86,6 +89,13 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
     if report.voice.body and _IN_ITS_NAME.fullmatch(who):
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.body)
     return unnamed(report, who, start + someone.start, cue, speech)
+
+
+def _is_known(report: Report, who: str) -> bool:
+    """Whether a surname with an office is that of somebody named in full before: 한 위원, 실버 연구원."""
+    name, _, office = who.partition(" ")
+    is_office = _SURNAME_OR_ONE.fullmatch(who) or _OFFICE.fullmatch(office)
+    return name in report.voice.surnames and is_office is not None
 
 
 def unnamed(report: Report, who: str, at: int, cue: str, speech: Speech = Speech.DIRECT) -> FoundSpeaker:

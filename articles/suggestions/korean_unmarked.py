@@ -29,6 +29,7 @@ from articles.suggestions.korean_words import (
     HEARSAY,
     ISSUED,
     LAST_QUOTING,
+    PAPER_TELLS,
     PASSES_ON,
     PUBLIC,
     SPEECH_ACT,
@@ -46,6 +47,8 @@ _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력�
 _AS_FOUND = re.compile(r"(?:조사|취재|확인|파악|집계|종합)한\s(?:바|결과|데)에?\s?(?:따르면|의하면)")
 # 보도에 따르면: the newspaper that was told of.
 _REPORT_FOLLOWED = re.compile(r"\s*(?:(?:이|이날|해당)\s)?(?:보도|기사|방송|매체)에\s?(?:따르면|의하면)")
+# 해관총서는 지난달 교역액을 공개했다.
+_MADE_PUBLIC = re.compile(r"[을를]\s(?:\S{1,8}\s){0,2}?(?P<verb>(?:발표|공개|공표|공시)했(?:다|습니다))[.\s]*$")
 # 당국은 …바꾸도록 했다: only a body orders by that.
 _MADE_DO = re.compile(r"(?<=록)\s했(?:다|습니다)[.\s]*$")
 # 대방들은 …뜻을 알려왔다고 한다: told by whoever was told.
@@ -72,6 +75,7 @@ def unmarked(
     is_told = verb is not None and PASSES_ON.search(outside) is not None
     is_told = is_told and (not _MADE_DO.search(outside) or BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)
     is_told = is_told or (bool(SPEECH_ACT.match(cue)) and BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)
+    is_told = is_told or (verb is not None and PAPER_TELLS.match(outside) is not None)
     is_told = is_told or (end == report.end and bool(_CUT.search(outside)))
     followed = next((s for s in everybody if s.stand is Stand.ACCORDING), None)
     teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
@@ -117,10 +121,16 @@ def unmarked(
             chain = _told_then(report, start, outside, everybody)
         if chain is None and not hearsay["stance"]:
             chain = (carried,) if (carried := report.voice.carried()) else ()
+    elif (
+        not is_told
+        and (made := _MADE_PUBLIC.search(outside))
+        and (stance := _public_stance(report, outside, made["verb"]))
+    ):
+        cue, chain = made["verb"], stance
     elif is_told:
         chain = _who_tells(report, start, outside, everybody, cue)
     elif found:
-        cue = found["verb"] or found["verb2"] or found["verb3"]
+        cue = found["verb"] or found["verb2"] or found["verb3"] or found["verb4"]
         chain = ()
     elif _AS_FOUND.search(outside):
         cue, chain = "따르면", ()

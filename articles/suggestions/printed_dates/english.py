@@ -4,7 +4,14 @@ import re
 
 from articles.suggestions.english_nouns import OUTLET_NAME, PERSON
 from articles.suggestions.printed_dates.english_words import FAMILIES
-from articles.suggestions.printed_dates.finding import Mode, Printed, counted_on, found_by, ranges_joined
+from articles.suggestions.printed_dates.finding import (
+    Mode,
+    Printed,
+    counted_on,
+    found_by,
+    glosses_joined,
+    ranges_joined,
+)
 from articles.suggestions.printed_dates.moments import Leaning, Portion
 from articles.suggestions.signs import AtWord, word_of
 from sources.vocabulary import Vocabulary
@@ -26,6 +33,8 @@ _PREFIX = re.compile(rf"\b(?:{'|'.join(f'(?P<{mode}>{words})' for mode, words in
 _IS_ROUGH = re.compile(r"\b(?:around|about|approximately|circa|roughly)\s+$")
 _LEADS_RANGE = re.compile(r"\b(?i:from|between)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
 _FROM, _TO = re.compile(r"\b[Ff]rom\s+$"), re.compile(r"\s(?:to|through|until|till)\s")
+# "Friday (Sept 15)"
+_JOINS_GLOSS, _ENDS_GLOSS = re.compile(r"\s?\("), re.compile(r"\)")
 _JOINS_RANGE = re.compile(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+(?:the\s+)?")
 _JOINS_BETWEEN = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?")
 
@@ -37,7 +46,10 @@ _BY_WAY = (
 )
 _BY_WAY_WORDS = frozenset(_BY_WAY.split("|"))
 _BY_WAY_OF = rf"(?:\s+(?:{_BY_WAY}))*"
-_NO_OUTLET = r"(?!\w+\s+(?:\w+\s+){0,3}(?:Company|Committee|Bureau|Ministry|Party|Department|Corporation)\b)"
+_NO_OUTLET = (
+    r"(?!\w+\s+(?:\w+\s+){0,3}(?:Company|Committee|Bureau|Ministry|Party|Department|Corporation|Assembly|Parliament|Congress"
+    r"|Council|Senate)\b)"
+)
 _OUTLET = (
     rf"(?:{_NO_OUTLET}(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,5}}|us"
     r"|(?:the|this|our)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine))"
@@ -134,7 +146,7 @@ _THEN_TOLD = re.compile(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
     r"(?:sources?|informants?|partners?|residents?|traders?|officials?)\b"
     rf"[^.!?“”\"\n]{{0,80}}?\b(?:told|spoke\s+to)\s+{_OUTLET}"
-    rf"|,?\s+{_OUTLET}\s+(?:(?:spoke|talked|met)(?:\s[\w-]+){{0,3}}?\s(?:with|to)|interviewed|reached|contacted)\s"
+    rf"|,?\s+{_OUTLET}\s+(?:(?:spoke|talked|met)(?:\s[\w-]+){{0,3}}?\s(?:with|to)|interviewed|reached|contacted|asked)\s"
     r"|,?\s+(?:an?|the|another|one)\s+(?:[\w’'-]+\s+){0,6}?(?:sources?|informants?|partners?)\b[^.!?,“”\"\n]{0,60}?\s(?:said|explained|added|noted|reported|stated|conveyed)\b"
 )
 # "A nurse who left Wonsan in May told us": the day of something else.
@@ -163,13 +175,14 @@ _ENDS_ON = re.compile(
 _AHEAD_SIGN = word_of(
     "will|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|set|must|intends?|could|may|might|would|takes?|comes?|goes?"
 )
-_AHEAD_AFTER = re.compile(r",?\s[^.!?,\n]{0,50}?\b(?:will|is\s+to|are\s+to|must|shall)\b")
+_AHEAD_AFTER = re.compile(r",?\s[^.!?,\n]{0,50}?\b(?:(?<!\bof\s)(?<![’']s\s)will|is\s+to|are\s+to|must|shall)\b")
 
 
 def printed_in(body: str, words: Vocabulary | None = None) -> list[Printed]:
     """The dates of an English text, in order, none overlapping. `words`: its words, where they are known."""
     words = Vocabulary(body) if words is None else words
-    found = ranges_joined(found_by(FAMILIES, body, words), body, _is_range)
+    found = glosses_joined(found_by(FAMILIES, body, words), body, _JOINS_GLOSS, _ENDS_GLOSS)
+    found = ranges_joined(found, body, _is_range)
     return [_placed(printed, body, words) for printed in counted_on(found, _is_day)]
 
 

@@ -355,7 +355,8 @@ _WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_BEFORE_WEEK}{_LEAN}\s+(?:week|weekend)\b(?!\s+of\b)|(?<=\bover\s)the\s+weekend\b", _week),
 )
 _RELATIVE_YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
-    (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+year\b(?!\s+of\b)", _relative_year),
+    (rf"\b(?:the\s+)?{_PORTION}(?<!\bthe\s){_LEAN}\s+year\b", _relative_year),
+    (rf"(?<!\bthe\s)\b{_LEAN}\s+year\b(?!\s+of\b)", _relative_year),
     (r"\b(?i:the\s+(?:end|close)\s+of\s+the\s+year|year(?:['’]s)?[-\s]end)\b", _year_end),
     (r"\b(?i:the\s+(?:start|beginning)\s+of\s+the\s+(?:new\s+)?year)\b", _year_begin),
 )
@@ -370,7 +371,7 @@ _HALF_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _SEASON_ROWS: tuple[tuple[str, Reader], ...] = (
     (
-        rf"\b(?:{_PORTION})?(?:{_LEAN}\s+|{_BEFORE_SEASON}(?:the\s+)?)(?P<season>(?i:spring|summer|autumn|fall|winter))\b{_NOT_A_SEASON}{_YEAR}",
+        rf"\b(?:{_PORTION})?(?:{_LEAN}\s+|{_BEFORE_SEASON}(?:the\s+)?)(?P<season>(?i:spring|summer|autumn|fall|winter))(?:\s+months)?\b{_NOT_A_SEASON}{_YEAR}",
         _season,
     ),
 )

@@ -175,6 +175,50 @@ def ranges_joined(found: list[Printed], body: str, is_range: Callable[[str, str,
     return joined
 
 
+def glosses_joined(found: list[Printed], body: str, joins: re.Pattern[str], ends: re.Pattern[str]) -> list[Printed]:
+    """Dates with the one that brackets behind them give once more: "Friday (Sept 15)". The one with a day says more.
+
+    `joins`: what stands between the two; `ends`: what closes the brackets, or a note in brackets of their own.
+    """
+    joined: list[Printed] = []
+    for printed in found:
+        before = joined[-1] if joined else None
+        if before and _is_gloss(before, printed, body, joins):
+            closed = ends.match(body, printed.end)
+            end = closed.end() if closed else printed.end
+            joined[-1] = before._replace(end=end, moment=_of_both(before.moment, printed.moment))
+        else:
+            noted = ends.match(body, printed.end)
+            is_noted = noted is not None and len(noted.group()) > 1
+            joined.append(printed._replace(end=noted.end()) if noted and is_noted else printed)
+    return joined
+
+
+_LONGEST_JOINT, _LONGEST_GLOSS = 6, 24
+# What parts one gloss from the next within brackets.
+_PARTS = ("·", "‧", ",", ", ")
+
+
+def _is_gloss(before: Printed, printed: Printed, body: str, joins: re.Pattern[str]) -> bool:
+    """Whether a date says once more when the one before it was, in brackets that are closed."""
+    between = body[before.end : printed.start]
+    if len(between) >= _LONGEST_JOINT:
+        return False
+    if between in _PARTS:
+        return "(" in body[before.start : before.end] and not body.endswith(")", before.start, before.end)
+    is_closed = "(" not in between or body.find(")", printed.end, printed.end + _LONGEST_GLOSS) > 0
+    return is_closed and joins.fullmatch(between) is not None
+
+
+def _of_both(moment: Moment, gloss: Moment) -> Moment:
+    """What two dates for the same time say together."""
+    if moment.feast or (moment.day is not None and not gloss.month):
+        return moment
+    if moment.year is not None or moment.year_away is not None:
+        return gloss._replace(year=moment.year, year_away=moment.year_away)
+    return gloss
+
+
 def dated_by(first: Moment, second: Moment) -> Moment:
     """The first date of a range, with the year that it leaves to the second: "January to September 2018"."""
     if (

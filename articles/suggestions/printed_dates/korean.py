@@ -2,7 +2,15 @@
 
 import re
 
-from articles.suggestions.printed_dates.finding import Mode, Printed, counted_on, found_by, inherited, ranges_joined
+from articles.suggestions.printed_dates.finding import (
+    Mode,
+    Printed,
+    counted_on,
+    found_by,
+    glosses_joined,
+    inherited,
+    ranges_joined,
+)
 from articles.suggestions.printed_dates.korean_words import FAMILIES
 from articles.suggestions.printed_dates.moments import Moment
 from sources.korean_words import PEOPLE
@@ -24,11 +32,11 @@ _DID = rf"(?![있겠])[{_IN_SS}](?:다|고|으|는|던|지|습|을|음)|[한된�
 _ANNOUNCED = rf"[{_IN_N}]다(?:고|며|는)\s(?:\S{{1,12}}\s){{0,2}}?(?:공지|공고|예고|통보|통지|발표|안내|광고|선포|공표|약속|밝|알[렸려])"
 _IN_CLAUSE = r"[^.!?\n“”\"]{0,60}?"
 _MODES = (
-    (Mode.BEFORE, r"\s?(?:이전|전)(?:까지|(?=에))"),
+    (Mode.BEFORE, r"\s?(?:이전|전)(?:까지|으로|(?=에))"),
     (Mode.AT, rf"\s?(?:안에|내에)(?=\s(?:(?!{_WILL}|{_SHOULD})[^.!?\n“”]){{0,30}}?(?:{_DID}))"),
     (Mode.UNTIL, r"\s?(?:까지|안에(?!서)|안으로|내에|내로|이내에|중으로)"),
     (Mode.FROM, r"부터"),
-    (Mode.SINCE, r"\s?이래로?|(?<=[해년올])(?<!새해)\s들어서?(?=[\s,])"),
+    (Mode.SINCE, r"\s?이래로?|(?<=[해년올])(?<!새해)\s?들어서?(?=[\s,])"),
     (Mode.AFTER, r"\s?이후(?:로|부터)?"),
     (Mode.AT, r"\s?(?:당일|중에|중)?에(?!서|게)|(?=[^가-힣]|$|[은는이가을를의도과와]|밤|새벽|오전|오후|저녁|낮|아침)"),
 )
@@ -40,6 +48,9 @@ _DURING = re.compile(r"\s?중(?=\s(?!하루|하나|가장))")
 _IN_A_ROW = re.compile(r"[과와]\s|,\s?|\s?[·‧]\s?|\s및\s|\s?그리고\s")
 _JOINS_RANGE = re.compile(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
 
+# 당 창건일(10월 10일), 광명성절(김정일 생일·2월 16일), 지난 16일 광명성절; 24일(현지시간).
+_JOINS_GLOSS = re.compile(r"\s?[(（]|,\s즉\s")
+_ENDS_GLOSS = re.compile(r"[)）]|\s?[(（]현지\s?(?:시간|시각)(?:\s기준)?[)）]")
 # 8월부터 내달 초에 열린다는 소문 names two dates, and no stretch.
 _ENDS_RANGE = re.compile(r"\s?(?:경|께|쯤|말|사이)?(?:까지|사이|에?\s걸쳐|에\s이르)")
 
@@ -124,12 +135,15 @@ def printed_in(body: str) -> list[Printed]:
     def is_day(printed: Printed) -> bool:
         return printed.moment.day is not None and not _SPANS.match(body, printed.end)
 
-    found = _months_shared(ranges_joined(found_by(FAMILIES, body), body, _is_range), body)
+    found = glosses_joined(found_by(FAMILIES, body), body, _JOINS_GLOSS, _ENDS_GLOSS)
+    found = _months_shared(ranges_joined(found, body, _is_range), body)
     return [_placed(printed, body) for printed in counted_on(found, is_day)]
 
 
 def _is_range(_: str, between: str, behind: str) -> bool:
     """Whether two dates are the ends of one stretch: A부터 B까지, A~B."""
+    if between == "에서 " and behind.startswith(" 사이"):
+        return True
     return bool(_JOINS_RANGE.fullmatch(between)) and (not between.startswith("부터") or bool(_ENDS_RANGE.match(behind)))
 
 
@@ -148,7 +162,7 @@ def _months_shared(found: list[Printed], body: str) -> list[Printed]:
 def _placed(printed: Printed, body: str) -> Printed:
     """A date with the particle after it, and whether it is when a source spoke or lies ahead."""
     mode, end = _mode(printed, body)
-    is_term = mode is Mode.UNTIL or (mode is Mode.BEFORE and body.endswith("까지", 0, end))
+    is_term = mode is Mode.UNTIL or (mode is Mode.BEFORE and body.endswith(("까지", "으로"), 0, end))
     if printed.moment.feast and not is_term:
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
     rough = None if printed.moment.feast else _IS_ROUGH.match(body, printed.end)

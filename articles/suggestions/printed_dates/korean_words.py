@@ -72,7 +72,7 @@ _SEOL = (
     r"|이\s(?:지나|지난|되|다가|끝나)|에(?:도|는)?\s)(?!에\s(?:따르면|의하면|불과|무게|힘))"
 )
 _LUNAR: Mapping[str, str] = {
-    rf"(?:음력\s?)?설날|음력\s?설|구정|춘절|설\s?명절|{_SEOL}": SEOLLAL,
+    rf"(?:음력\s?)?설날|음력\s?설|구정|춘절|춘제|설\s?명절|{_SEOL}": SEOLLAL,
     r"단오": DANO,
     r"추석|한가위|중추절": CHUSEOK,
 }
@@ -179,7 +179,8 @@ def _year(match: re.Match[str]) -> Moment:
 
 def _year_end(match: re.Match[str]) -> Moment:
     """연말 is December, 연초 January."""
-    year = 0 if match["last"] is None else -1
+    is_past = match["last"] is not None or match.string.startswith("보다", match.end())
+    year = -1 if is_past and match["edge"] == "말" else 0
     moment = _dated(match, Moment(month=12 if match["edge"] == "말" else 1, is_rough=True))
     return moment if moment.year or moment.year_away is not None else moment._replace(year_away=year)
 
@@ -274,7 +275,7 @@ def _ago(match: re.Match[str]) -> Moment:
         return Moment(day_away=-7 * count, is_rough=True)
     if unit in ("달", "개월"):
         return Moment(month_away=-count, is_rough=True)
-    return Moment(year_away=-count, is_rough=count == 1)
+    return Moment(year_away=-count, is_rough=True)
 
 
 def _years(match: re.Match[str]) -> tuple[Moment, Moment]:
@@ -317,6 +318,7 @@ _PORTION_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?P<away>{_either(_MONTHS_AWAY)})\s?\({_MONTH}\)(?:\s?{_PORTION})?", _glossed_month),
+    (rf"{_START}이\s?\({_MONTH}\)\s?달", _glossed_month),
     (rf"{_RELATIVE}\s?{_DAYS}{_IS_DAY}", _relative_day),
     (rf"{_RELATIVE}\s?첫날", _first_day),
     (rf"{_RELATIVE}\s?{_PORTION}", _relative_month),
@@ -360,8 +362,12 @@ _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?:지난\s)?(?P<year>(?:19|20)\d\d)년도?(?:{_PARTICLE}|(?=말|초|께|경))", _year),
     (rf"{_START}(?P<which>(?!올(?!해)){_either(_YEARS_AWAY)})(?:(?<=[내금전]년)도(?=\s)|{_PARTICLE}|(?=들어))", _year),
     (rf"{_START}(?P<which>올)(?=\s?들어)", _year),
+    (rf"{_START}지난\s한\s해(?={_PARTICLE}|\s)", lambda _: Moment(year_away=-1)),
     (rf"{_START}(?P<which>{_either(_YEARS_BEHIND)}){_PARTICLE}", _year_behind),
-    (rf"{_START}(?:{_YEAR}\s?|(?P<last>지난)\s)?[연년](?P<edge>초|말)(?=[에의부까이]|[^가-힣]|$|쯤|경|께)", _year_end),
+    (
+        rf"{_START}(?:{_YEAR}\s?|(?P<last>지난)\s)?[연년](?P<edge>초|말)(?=[에의부까이]|[^가-힣]|$|쯤|경|께|보다)",
+        _year_end,
+    ),
     (rf"{_START}지난\s(?P<short>[5-9]\d)년(?={_PARTICLE})", _short_year),
     (rf"{_START}새해(?=[에의]|\s?들어|[^가-힣]|$)", _new_year),
     (rf"{_START}연내(?=[에로]|[^가-힣]|$)", _whole_year),
@@ -381,6 +387,7 @@ _PART_ROWS: tuple[tuple[str, Reader], ...] = (
         rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)?(?:초|늦|한)(?P<part>봄|여름|가을|겨울)(?:{_PARTICLE}|(?=철))",
         _part,
     ),
+    (rf"{_START}(?P<part>봄|여름|가을|겨울)철(?=\s(?:수해|홍수|큰물|장마|가뭄|폭우|피해))", _part),
     (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다|\s내내|\s들어)", _part),
 )
 _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
@@ -392,15 +399,15 @@ _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
 _MARGIN = 32
 _FEASTS = (
     "신정|양력설|새해|전승|승전|전쟁|설날|건군절|광명성절|생일|부녀절|여성의|태양절|동절|전승절|해방|광복절|수립|창건|구구절|9절|쌍십절|어머니날"
-    r"|헌법절|음력|설|구정|춘절|단오|추석|한가위|중추절|청명|창립|군절|국경절|항공절|성탄|크리스마스"
+    r"|헌법절|음력|설|구정|춘절|춘제|단오|추석|한가위|중추절|청명|창립|군절|국경절|항공절|성탄|크리스마스"
     "|" + "|".join(rf"{point}\s?{day}" for point in (r"\.", "·", "‧") for day in ("8", "9", "10", "15", "16", "27"))
 )
 # 해 is a verb more often than a year.
-_YEARS = "[0-9작전금내명난올당음새연그](?:(?<=1)9|(?<=2)0|년|\\s?해|말|초|내|러께|(?<=올))"
+_YEARS = "[0-9작전금내명난올당음새연그한](?:(?<=1)9|(?<=2)0|년|\\s?해|말|초|내|러께|(?<=올))"
 FAMILIES = (
     Family.of("[0-9]\\s?월", _MONTH_ROWS, _MARGIN, before=_BEFORE_DAY),
     Family.of("월|달|중순|하순|말", _PORTION_ROWS, _MARGIN, before="[와과,]", behind=_MARGIN),
-    Family.of("[난번전이음내새금째첫막1-4]\\s?[달월주]", _RELATIVE_MONTH_ROWS, _MARGIN, before=_BEFORE_DAY),
+    Family.of("[난번전이음내새금째첫막1-4]\\s?[달월주]|월[)]\\s?달", _RELATIVE_MONTH_ROWS, _MARGIN, before=_BEFORE_DAY),
     Family.of("[0-9]일", _DAY_ROWS, _MARGIN, before=_BEFORE_DAY),
     Family.of("요일", _WEEKDAY_ROWS, _MARGIN, before=_BEFORE),
     Family.of("일[)]", _GLOSSED_DAY_ROWS, _MARGIN, before=_BEFORE),
