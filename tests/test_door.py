@@ -196,8 +196,8 @@ def test_a_session_that_never_showed_the_second_factor_is_over_once_there_is_one
     thief = Desk()
     type_password(thief, "editor")
     with_app(editor)
-    assert thief.get("/second-factor/").location.startswith("/login/")
-    assert thief.get("/").location.startswith("/login/")
+    assert thief.get("/second-factor/").location == "/login/?next=/second-factor/"
+    assert thief.get("/").location == "/login/?next=/"
 
 
 def test_the_last_second_factor_stays(editor: User) -> None:
