@@ -127,6 +127,7 @@ NO_REFUSALS: dict[str, str] = {
     "door provinces.proof.go_on": "opens a page again, as its address does",
     "door config.door.second_factor._NotTheLast._refused": "lets go a factor that is not the last; `can_delete_authenticator` judges",
     "door config.door.sessions.SessionStore.touch": "writes nothing down where there is nothing new",
+    "door config.door.adapters.FactorAdapter.decrypt": "tells how it was sealed, now or at first; what neither key opens opens nothing",
     "door config.door.codes._recovered": "what is no recovery code is asked of the app",
     "door config.door.codes._recovered 2": "lets in who shows a code that was left",
     "door config.door.codes._spend": "says whether a code is spent; `_unspent` refuses",
