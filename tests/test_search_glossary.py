@@ -8,9 +8,10 @@ import pytest
 
 from articles.search.glossary import FILE, endings, glossary
 from articles.search.naming import Naming, names_in, without_everywhere
-from articles.search.query import And, Word, read_query
+from articles.search.query import And, Not, Or, Word, read_query
 from articles.search.romanised import hangul_names, hangul_of, names_of, other_onsets, words_of
 from articles.search.variants import Mode, Named, Spelling, Thing, Vocabulary
+from articles.search.vocabulary import _thing
 
 FOOD = Thing(
     "topic",
@@ -32,18 +33,19 @@ def spellings(q: str, *there: str) -> set[str]:
 
 def test_the_glossary_is_in_order() -> None:
     rows = json.loads(FILE.read_text(encoding="utf-8"))
-    assert 200 <= len(rows) <= 600
+    assert 200 <= len(rows) <= 800
     first = {row["en"][0] for row in rows if row["en"]}
     for row in rows:
-        assert set(row) <= {"en", "ko", "endings", "is_everywhere", "narrower"}
+        assert set(row) <= {"en", "ko", "han", "endings", "is_everywhere", "narrower"}
         assert set(row.get("narrower", ())) <= first - {*row["en"]}, row
-        words = [*row["en"], *row["ko"]]
+        words = [*row["en"], *row["ko"], *row.get("han", ())]
         assert max(Counter(words).values(), default=1) == 1, row
-        assert len(words) <= 20, row
+        assert len(words) <= 40, row
         assert all(word.isascii() and word == word.strip() for word in row["en"]), row
         assert all(
             "가" <= letter <= "힣" for word in row["ko"] for letter in word if letter.isalpha() and not letter.isascii()
         )
+        assert all("\u4e00" <= letter <= "\u9fff" for word in row.get("han", ()) for letter in word)
         assert all(len(ending) == 1 for ending in row.get("endings", ()))
 
 
@@ -56,6 +58,8 @@ def test_the_glossary_is_in_order() -> None:
         ("jangmadang", "시장"),
         ("waku", "무역허가"),
         ("trade permits", "와크"),
+        ("easing", "완화"),
+        ("China", "中"),
     ],
 )
 def test_a_word_is_found_in_the_other_language(q: str, other: str) -> None:
@@ -66,6 +70,29 @@ def test_a_word_takes_in_what_is_narrower_and_is_not_called_by_it() -> None:
     (seafood,) = named("seafood")
     assert {"squid", "오징어"} <= {spelling.text for spelling, _ in seafood.narrower()}
     assert "seafood" not in spellings("squid")
+
+
+def test_a_word_knows_what_takes_it_in_where_words_may_be_wanting() -> None:
+    (copper,) = named("copper")
+    assert {"minerals", "유색금속"} <= {spelling.text for spelling in copper.broader()}
+    assert "minerals" not in spellings("copper")
+
+
+def test_a_word_behind_a_minus_shuts_out_the_name_it_makes() -> None:
+    tree = Naming(VOCABULARY).tree(read_query("oil -cooking").tree)
+    assert isinstance(tree, And)
+    (shut_out,) = (node.of for node in tree.all if isinstance(node, Not))
+    assert isinstance(shut_out, Or)
+    assert "식용유" in {
+        spelling.text for node in shut_out.any if isinstance(node, Named) for spelling, _ in node.spellings()
+    }
+    exact = Naming(VOCABULARY, Mode.EXACT).tree(read_query("oil -cooking").tree)
+    assert exact == read_query("oil -cooking").tree
+
+
+def test_a_name_of_one_syllable_counts_only_as_a_whole_word() -> None:
+    copper = _thing("topic", "copper", ["Copper, zinc", "동·아연"], [])
+    assert {spelling.text for spelling in copper.spellings if spelling.is_whole} == {"동"}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 import tantivy
 from tantivy import Occur, Query
@@ -24,12 +25,14 @@ ORDINARY = 0.15
 ALIKE = 0.3
 # Another name of a topic, when its label was typed; when yet another name was; the words of a name, apart.
 OTHER_NAME, SIBLING, APART = 0.7, 0.25, 0.2
-# Where words may be wanting: that a word is there at all, times how rare it is.
-PRESENT = 16.0
+# Where words may be wanting: that a word is there at all, and that it or what is near it is, times how rare it is.
+PRESENT, NEAR = 16.0, 4.0
 # Another word for the same in the glossary; a report filed under a topic around a word.
 SAME, AROUND = 0.8, 3
 # What a word takes in (seafood: squid); where words may be wanting, the places in a province, and one word of a name.
 NARROWER, WITHIN, IN_PART = 0.3, 0.5, 0.3
+# Where words may be wanting: what takes a word in (copper: minerals).
+BROADER = 0.6
 # A report from the year or month that was typed.
 DATED = 2
 # A whole word in Hangul is worth so much more than the same syllables within another word.
@@ -81,6 +84,8 @@ class Asking:
 
     def _shut_out(self, tree: "Node | Named") -> Query:
         """What a minus excludes: a word and what it is in the other language; not all that is merely about it."""
+        if isinstance(tree, Or):
+            return any_of([self._shut_out(node) for node in tree.any])
         if isinstance(tree, Named) and tree.days:
             return self.words(tree.typed)
         if not isinstance(tree, Named) or not tree.things or any(not thing.is_topical for thing in tree.things):
@@ -100,7 +105,7 @@ class Asking:
         lenient = replace(self, is_lenient=True)
         asked = [(lenient.words(node), self.words(node)) for node in words]
         some = Query.boolean_query(
-            [(Occur.Should, any_of([near, constant(said, PRESENT * rarity(said))])) for near, said in asked],
+            [(Occur.Should, _told(near, said, rarity(said))) for near, said in asked],
             minimum_number_should_match=max(1, len(words) // 2),
         )
         held = [(Occur.Must, self.words(node)) for node in rest]
@@ -165,6 +170,8 @@ class Asking:
             for spelling, thing in named.narrower()
             if self.is_lenient or not thing.is_place
         ]
+        if self.is_lenient:
+            spelt += [Query.boost_query(self._spelt(spelling, False), BROADER) for spelling in named.broader()]
         found = [Query.disjunction_max_query(spelt)] if spelt else []
         found += [constant(filed, FILED) for filed in self._filed(named.things)]
         if named.days:
@@ -262,6 +269,11 @@ class Asking:
             yield Occur.Must, constant(has_one_of("in_year", [int(year) for year in filter.year]))
 
 
+def _told(near: Query, said: Query, rarity: float) -> Query:
+    """A word that may be wanting: what it counts itself, and that it, or what is near it, is there at all."""
+    return any_of([near, constant(said, PRESENT * rarity), constant(near, NEAR * rarity)])
+
+
 def _numbered(first: date, last: date) -> tuple[str, Sequence[int]]:
     """The field and the number by which a report of this year, or this month, is found."""
     if (first.month, last.month) == (1, 12):
@@ -303,15 +315,16 @@ def _worth(named: Named, spelling: Spelling, thing: Thing) -> float:
     return OTHER_NAME if is_label else SIBLING
 
 
-def _tokens(text: str, *, ends: bool) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _tokens(text: str, *, ends: bool) -> tuple[str, ...]:
     """The words of a text as they stand next to each other in the index; unless it `ends`, the last may go on."""
     runs = [run for run in analysis.HANGUL_RUN.finditer(text) if run.end() == len(text.rstrip(" .,"))]
     if not runs:
-        return list(analysis.words().analyze(analysis.rewritten(text)))
+        return tuple(analysis.words().analyze(analysis.rewritten(text)))
     last = runs[0]
     before = analysis.words().analyze(analysis.rewritten(text[: last.start()]))
     run = last[0] if ends else analysis.bare(last[0])
-    return [*before, *analysis.begun(run).split()]
+    return (*before, *analysis.begun(run).split())
 
 
 def sequence(name: str, tokens: Sequence[str]) -> Query:

@@ -2,19 +2,24 @@
 
 `articles/data/glossary.json` holds a row for each meaning. A word may stand in several rows; then it means all of them.
 `endings` are syllables that make words with that meaning (전력난: short of electricity); those of the last row add none.
+`han` are characters that headlines shorten it to (軍).
 `narrower` are other rows, by their first English words, that a word takes in: who asks for seafood is told of squid.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from articles.search.variants import Spelling, Thing
 
 FILE = Path(__file__).parent.parent / "data" / "glossary.json"
 # Of a narrower row, its first word in English and so many in Korean are looked for.
 MOST_NARROWER = 2
+# Of what takes a row in, so many words in each language are.
+MOST_BROADER = 4
 
 
 @cache
@@ -25,17 +30,26 @@ def glossary() -> tuple[Thing, ...]:
     """
     rows = json.loads(FILE.read_text(encoding="utf-8"))
     by_first = {row["en"][0]: row for row in rows if row["en"]}
+    above: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        for first in row.get("narrower", ()):
+            above[first].append(row)
     return tuple(
         Thing(
             "word",
             "",
             "".join(row["en"][:1]),
-            _spellings(row["en"], row["ko"]),
+            _spellings(row["en"], row["ko"], row.get("han", ())),
             row.get("is_everywhere", False),
             tuple(
                 spelling
                 for first in row.get("narrower", ())
                 for spelling in _spellings(by_first[first]["en"][:1], by_first[first]["ko"][:MOST_NARROWER])
+            ),
+            tuple(
+                spelling
+                for other in above["".join(row["en"][:1])]
+                for spelling in _spellings(other["en"][:MOST_BROADER], other["ko"][:MOST_BROADER])
             ),
         )
         for row in rows

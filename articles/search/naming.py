@@ -35,7 +35,7 @@ FRAMING = frozenset(
         "reasons cause causes case cases evidence trend trends change changes development developments "
         "way ways method methods kind kinds type types use used goods items products "
         "영향 효과 역할 상황 현황 실태 동향 정황 소식 정보 보도 기사 최근 현재 문제 "
-        "이유 원인 사례 변화 추이 추세 과정 방법 방식 종류 내용 여부",
+        "이유 원인 사례 변화 추이 추세 과정 방법 방식 종류 내용 여부 이후 이전 전후 위해 통해 따라 따른 의한 둘러싼",
     )
 )
 
@@ -55,7 +55,7 @@ class Naming:
         """The tree with `Named` where it names something. Excluded names are excluded in every spelling alike."""
         match tree:
             case And(nodes):
-                found = list(self._runs(nodes))
+                found = list(self._runs([self._minus(node, nodes) for node in nodes]))
                 return found[0] if len(found) == 1 else And(tuple(found))  # type: ignore[arg-type]  # a Named stands where a Node may
             case Or(nodes):
                 return Or(tuple(self.tree(node) for node in nodes))  # type: ignore[misc]  # as above
@@ -67,6 +67,16 @@ class Naming:
                 names = tuple(thing for thing in self.vocabulary.called(text) if not thing.is_topical)
                 return Named(tree, names, position) if names else tree
         return tree
+
+    def _minus(self, node: Node, beside: Sequence[Node]) -> Node:
+        """A word behind a minus, with the names it makes with words that are asked for: oil without cooking, nor cooking oil."""
+        if self.mode == Mode.EXACT or not isinstance(node, Not) or not isinstance(node.of, Word) or node.of.goes_on:
+            return node
+        texts = [f"{node.of.text} {other.text}" for other in beside if isinstance(other, Word)]
+        called = {text: tuple(thing for thing in self.vocabulary.called(text) if thing.is_word) for text in texts}
+        at = node.of.position
+        names = [Named(Phrase(text, at), things, at) for text, things in called.items() if things]
+        return Not(Or((node.of, *names))) if names else node  # type: ignore[arg-type]  # a Named stands where a Node may
 
     def _runs(self, nodes: Sequence[Node]) -> "Iterator[Node | Named]":
         """Word after word; of names beginning at a word the longest."""

@@ -9,13 +9,15 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from articles.search.analysis import VERBAL
+from articles.search.analysis import VERBAL, stem
 from articles.search.query import TOO_COMMON, Field, Node, Phrase, Word
 from provinces.names import fold, folds
 
 # Two words are look-alikes when they share at least so much of their groups of three letters.
 ALIKE = 0.45
 MOST_MEANT = 3
+# A shorter word is not looked for by its stem.
+SHORTEST_STEMMED = 5
 
 _LATIN_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _HANGUL = re.compile("[가-힣]")
@@ -52,7 +54,7 @@ class Thing:
     """What has names. `kind`: province, place, topic, institution or word; `label`: what it is called here.
 
     A `word` is a row of the glossary: it has no slug, and nothing is filed under it. `is_everywhere`: all reports are about it.
-    `narrower`: of a word, what it takes in (seafood: squid, crab); of a province, the places in it.
+    `narrower`: of a word, what it takes in (seafood: squid, crab); of a province, the places in it. `broader`: of a word, what takes it in.
     """
 
     kind: str
@@ -61,6 +63,7 @@ class Thing:
     spellings: tuple[Spelling, ...]
     is_everywhere: bool = False
     narrower: tuple[Spelling, ...] = ()
+    broader: tuple[Spelling, ...] = ()
 
     @property
     def is_place(self) -> bool:
@@ -126,6 +129,11 @@ class Named:
             for spelling in thing.narrower:
                 yield spelling, thing
 
+    def broader(self) -> Iterator[Spelling]:
+        """Every spelling of what takes its things in."""
+        for thing in self.things:
+            yield from thing.broader
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -142,7 +150,7 @@ class Vocabulary:
             found = tuple(thing for thing in self._by_key.get(key, ()) if thing.is_place and _agrees(thing, kind))
             if found:
                 return found
-        return ()
+        return self._by_stem.get(_stems(name), ()) if len(name) >= SHORTEST_STEMMED else ()
 
     def alike(self, word: str) -> tuple[tuple[str, tuple[Thing, ...]], ...]:
         """Names that a word resembles, the most alike first, with the things they name."""
@@ -170,6 +178,16 @@ class Vocabulary:
                 found[_key(spelling.text)][thing] = None
         found.pop("", None)
         return {key: tuple(things) for key, things in found.items()}
+
+    @cached_property
+    def _by_stem(self) -> Mapping[str, tuple[Thing, ...]]:
+        """Words of the trade by their stems: "easing" for ease."""
+        found: defaultdict[str, dict[Thing, None]] = defaultdict(dict)
+        for thing in self.things:
+            for spelling in thing.spellings if thing.is_word else ():
+                found[_stems(spelling.text)][thing] = None
+        found.pop("", None)
+        return {stems: tuple(things) for stems, things in found.items()}
 
     @cached_property
     def _texts(self) -> Mapping[str, str]:
@@ -217,6 +235,10 @@ def _key(name: str) -> str:
         return fold(name)
     words = [_singular(fold(word)) for word in _LATIN_WORD.findall(unicodedata.normalize("NFC", name))]
     return "".join(word for word in words if word not in TOO_COMMON) or "".join(words)
+
+
+def _stems(name: str) -> str:
+    return stem(name) if name.isascii() else ""
 
 
 def _singular(word: str) -> str:

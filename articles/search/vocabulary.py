@@ -87,5 +87,5 @@ def _thing(kind: str, slug: str, labels: Sequence[str], others: Iterable[str]) -
             parts = (*_AND.split(plain), remark.rstrip(")")) if kind == "topic" and is_label else ()
             for part in map(str.strip, (plain, *parts)):
                 if part:
-                    spellings.setdefault(part, Spelling(part, is_label=is_label))
+                    spellings.setdefault(part, Spelling(part, is_label=is_label, is_whole=len(part) == 1))
     return Thing(kind, slug, labels[0], tuple(spellings.values()))
