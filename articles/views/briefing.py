@@ -62,7 +62,7 @@ def _unindexed(view: Answer) -> Answer:
 @require_http_methods(["GET", "HEAD", "POST"])
 @_unindexed
 @sensitive_post_parameters()
-@sensitive_variables()
+@sensitive_variables()  # and what it calls
 def briefing(request: HttpRequest) -> HttpResponse:
     """GET: the briefing that the address names, or how to make one. POST: the claims of pasted links go in."""
     try:
@@ -140,7 +140,6 @@ def _shown(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@sensitive_variables()
 def _pasted(request: HttpRequest) -> HttpResponse:
     try:
         text, n, i = (request.POST.get(name, "") for name in ("text", "n", "i"))

@@ -17,14 +17,13 @@ from provinces.tongue import say
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters()
-@sensitive_variables()
+@sensitive_variables()  # and what it calls
 def check(request: HttpRequest) -> HttpResponse:
     """GET: the form. POST: the table, as a page or, with format=csv, as a file."""
     return _checked(request) if request.method == "POST" else _form(request)
 
 
 @never_cache
-@sensitive_variables()
 def _checked(request: HttpRequest) -> HttpResponse:
     try:
         text = request.POST.get("text", "")
