@@ -41,7 +41,7 @@ help:
 	@echo 'make bench-import  how fast reports come in, beside COPY of the same rows (IMPORT="--publish --held 20000 --profile")'
 	@echo 'make drills  what must hold when something breaks, each within a minute (DRILLS="grants canary …"; what each does: docs/drills.md)'
 	@echo 'make drills-full  the same to the counts of the threat model; takes long'
-	@echo 'make guards  every guard taken away, one at a time: its test has to miss it; takes an hour (GUARDS="rule door …", docs/guards.csv)'
+	@echo 'make guards  every guard taken away, one at a time: its test has to miss it; about an hour (GUARDS="rule door …", docs/guards.csv)'
 	@echo 'make drill-permalinks  10,000 random acts of editors; no address is lost, no old text reads otherwise (OPERATIONS=10000)'
 	@echo 'make venv    only make the environment in $(VENV)'
 	@echo 'make clean   remove the environment and caches; data in var/ stay'

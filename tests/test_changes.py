@@ -222,10 +222,10 @@ def test_a_list_of_changes_costs_the_same_however_much_changed(story: Story, pub
         return len(queries)
 
     withdraw_claim(by=publisher, claim=story.acted, reason="a scene")
-    addresses = ["/changes/", "/changes.atom", "/changes/?province=ryanggang", "/changes.json?q=trader"]
+    addresses = ["/changes/", "/changes.atom", "/changes/?province=ryanggang", "/changes.json?q=expects"]
     before = [cost(address) for address in addresses]
     for number in range(3):
-        shelve(by=publisher, headline=f"Trader {number}", topics=["coal"])
+        shelve(by=publisher, headline=f"Trader {number} expects", topics=["coal"])
     withdraw_claim(by=publisher, claim=story.relayed, reason="a scene")
 
     assert [cost(address) for address in addresses] == before

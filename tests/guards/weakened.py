@@ -106,7 +106,7 @@ LIMITS_OF_TASTE = frozenset(
         "config.cluster.START_SECONDS", "config.cluster.STOP_SECONDS", "config.cluster.NEEDED_BYTES", "config.cluster.LARGEST_LOG_BYTES",
         "articles.footnotes.finding._MOST_JOINS", "articles.footnotes.finding._MOST_JOINS_OF_A_BRIEFING",
         "articles.footnotes.finding._LONGEST", "articles.pages.sitemap.MOST", "articles.search.index.keeper.MOST_AT_ONCE",
-        "articles.search.sought.MOST_NAMED", "articles.search.glossary.MOST_NARROWER",
+        "articles.search.sought.MOST_NAMED", "articles.search.glossary.MOST_NARROWER", "articles.search.glossary.MOST_BROADER",
         "articles.pages.search.MOST_OTHERS",
         "articles.search.answers._DEEPEST", "articles.search.answers._MOST_VALUES", "articles.search.answers._MOST_REPEATED",
         "provinces.mentions.LONGEST_HEAD", "sources.vocabulary._MOST",
