@@ -100,10 +100,15 @@ def test_one_command_shows_both_sites_and_ctrl_c_leaves_nothing_behind(data_dir:
                 "SELECT count(*) > 0, bool_and(outlet.is_sample) FROM articles_article"
                 " JOIN sources_outlet outlet ON outlet.id = outlet_id"
             ).fetchone()
+        with psycopg.connect(Cluster(data_dir).url("owner")) as connection:
+            known = connection.execute(
+                "SELECT last_analyze IS NOT NULL FROM pg_stat_user_tables WHERE relname = 'articles_claimversion'"
+            ).fetchone()
         process.send_signal(signal.SIGINT)
         process.wait(timeout=30)
 
     assert reports == (True, True)
+    assert known == (True,), "plans are made for what is there, from the first minute"
     assert process.returncode == 0
     assert not Cluster(data_dir).is_running()
     for port in (reader, desk):
