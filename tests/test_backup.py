@@ -102,6 +102,8 @@ def test_it_is_restored_into_an_empty_database_and_into_no_other(places: dict[st
     assert "act 2, and 0 since" in said.stdout
     look = "SELECT number, hash FROM articles_act ORDER BY number"
     assert empty.rows(look) == kept.rows(look)
+    known = "SELECT last_analyze IS NOT NULL FROM pg_stat_user_tables WHERE relname = 'articles_publictext'"
+    assert empty.rows(known) == [(True,)], "plans are made for what is there, from the first minute"
     # The public site's login reads the views, and nothing else.
     assert empty.rows("SELECT headline FROM articles_publictext", "READER_DATABASE_URL")
     with pytest.raises(psycopg.errors.InsufficientPrivilege):

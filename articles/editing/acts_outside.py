@@ -6,6 +6,7 @@ is always a beginning of the ledger, and nothing has to be undone when a transac
 
 import logging
 from collections.abc import Iterator
+from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
@@ -14,6 +15,8 @@ from articles.acts_file import ActsFile, Damaged, Diverged, KeptAct, KeptAddress
 from articles.models import Act, Address
 
 logger = logging.getLogger(__name__)
+# What `KeptAct` has of an act, in its order.
+_COLUMNS = ("number", "kind", "withdrawal_class", "successor", "subjects", "at", "previous_hash", "hash")
 
 
 def keep_after_commit() -> None:
@@ -58,26 +61,18 @@ def keep_acts() -> int:
 
 def kept(act: Act) -> KeptAct:
     """An act as it is kept."""
-    return KeptAct(
-        act.number,
-        act.kind,
-        act.withdrawal_class,
-        act.successor,
-        act.subjects,
-        act.at.isoformat(),
-        act.previous_hash,
-        act.hash,
-    )
+    return _of_columns(*(getattr(act, column) for column in _COLUMNS))
 
 
 def _acts_after(number: int) -> Iterator[KeptAct]:
-    rows = (
-        Act.objects.filter(number__gt=number)
-        .order_by("number")
-        .values_list("number", "kind", "withdrawal_class", "successor", "subjects", "at", "previous_hash", "hash")
-    )
-    for number, kind, withdrawal_class, successor, subjects, at, previous_hash, own_hash in rows.iterator(100):
-        yield KeptAct(number, kind, withdrawal_class, successor, subjects, at.isoformat(), previous_hash, own_hash)
+    rows = Act.objects.filter(number__gt=number).order_by("number").values_list(*_COLUMNS)
+    for row in rows.iterator(100):
+        yield _of_columns(*row)
+
+
+def _of_columns(*values: Any) -> KeptAct:
+    *before, at, previous_hash, own_hash = values
+    return KeptAct(*before, at.isoformat(), previous_hash, own_hash)
 
 
 def _addresses_beside(known: set[tuple[str, str]]) -> list[KeptAddress]:

@@ -118,13 +118,9 @@ class Speakers:
             case Who.PRONOUN if _IT.fullmatch(phrase) and self.body:
                 return self.institution(phrase, cue.verb, speech)
             case None | Who.PRONOUN:
-                known = self._opening(phrase, at) or self._pronoun(phrase)
-                if known and known.kind is Kind.INSTITUTION and phrase.lower() in _HE:
-                    known = None
+                known = _no_body(phrase, self._opening(phrase, at) or self._pronoun(phrase))
                 if known is None or (known.kind is Kind.UNNAMED and known.source is None):
-                    known = self._described(at) or known or self.last
-                if known and known.kind is Kind.INSTITUTION and phrase.lower() in _HE:
-                    known = None
+                    known = _no_body(phrase, self._described(at) or known or self.last)
                 if known is None and phrase.lower() in _SOMEBODY_ELSE:
                     kind = Kind.NAMED if _LEADER.search(self._body, max(0, at - _FAR_BACK), at) else Kind.UNNAMED
                     return FoundSpeaker(kind, phrase, cue.verb, speech, Basis.PRINTED)
@@ -251,6 +247,11 @@ class Speakers:
             return True
         is_short = len(name) > 1 and name.isupper()  # "VOH": a house or a body
         return " " not in name and not is_short and name not in self._in_full
+
+
+def _no_body(phrase: str, known: FoundSpeaker | None) -> FoundSpeaker | None:
+    """Whom a phrase may mean: "he" is no body."""
+    return None if known and known.kind is Kind.INSTITUTION and phrase.lower() in _HE else known
 
 
 def _hidden(body: str, words: Vocabulary) -> Iterator[str]:

@@ -37,11 +37,12 @@ _FEELING = (
 _FELT, _FEELS = rf"(?:express|voic|rais)(?:es|ed){_FEELING}", rf"(?:express|voic|rais)ing{_FEELING}"
 FEELING = f"{_FELT}|{_FEELS}"
 SAYING, ORDERING, ADDING = one_of(_SAYING), one_of(_ORDERING), one_of(_ADDING)
-# Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
+# How somebody said it, behind the words; what a body does by saying it.
 _MANNER = (
     "smiled|shrugged|laughed|grinned|nodded|sobbed|wept|chuckled|sneered|gasped|cried|yelled|groaned|winked|frowned"
 )
 _PUBLIC_ACTS = "welcomed|condemned|hailed|praised|decried|lauded|deplored"
+# Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
 _TELLING_THAT = (
     "claim|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
     "|remember|remembers|report"
@@ -75,8 +76,8 @@ CUE_BEGINS = word_of(
     "(?:express|voic|rais)(?:es|ed|ing)",
     f"puts?|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
 )
-# An outlet says so of what it found out itself.
 PUBLIC_ACT = re.compile(f"{_PUBLIC_ACTS}|held|convened")
+# An outlet says so of what it found out itself.
 OWN_FINDING = re.compile(r"(?:learned|learnt|found|discovered|understands|understood)", re.IGNORECASE)
 # What makes a verb something else: "to say", "was told"; but "has told".
 PASSIVE = re.compile(

@@ -170,7 +170,7 @@ def marked(
     chain = chains[0] or next((later for later in chains[1:] if later), ())
     if chain and chains[-1] and chain[-1].kind is Kind.OUTLET and chains[-1][-1].kind is not Kind.OUTLET:
         chain = (chain[-1].in_speech(Speech.INDIRECT), *chains[-1])  # 방송은 “…”고 소식통을 인용해 보도했다
-        chains = [chain for _ in chains]
+        chains = [chain] * len(chains)
     is_new = not chain
     # “…”고 말했다. “…”: what follows in the same paragraph without a cue is the same utterance.
     is_bare = not outside.strip("“·” .\n")

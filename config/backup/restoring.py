@@ -90,6 +90,9 @@ def restore(backup: Path, manifest: Manifest, database: str, sources: Sources) -
     ensure_groups()
     create_views(connection)
     grant(connection)
+    with connection.cursor() as cursor:
+        # Else the first minutes are planned for empty tables, and some statements of readers are out of time.
+        cursor.execute("ANALYZE")
     return Restored(done, outside)
 
 

@@ -45,6 +45,8 @@ _BY_WAY = (
     "|messages|e-mail|email|messenger|conversation|interview|report|recent|separate|statement|condition|of|anonymity|security|safety|reasons"
 )
 _BY_WAY_WORDS = frozenset(_BY_WAY.split("|"))
+# So many of them are looked through at most.
+_MOST_WAY = 12
 _BY_WAY_OF = rf"(?:\s+(?:{_BY_WAY}))*"
 _NO_OUTLET = (
     r"(?!\w+\s+(?:\w+\s+){0,3}(?:Company|Committee|Bureau|Ministry|Party|Department|Corporation|Assembly|Parliament|Congress"
@@ -255,10 +257,6 @@ def _is_contact(before: str, start: int, words: Vocabulary) -> bool:
 def _tells_then(before: str, after: str) -> bool:
     """Whether the words behind a date say that somebody told an outlet then, and those before it not what was done."""
     return bool(_CONTACT_AFTER.match(after)) and not _OF_ANOTHER_DEED.search(before)
-
-
-# Of so many words at most.
-_MOST_WAY = 12
 
 
 def _without_way(before: str) -> str:

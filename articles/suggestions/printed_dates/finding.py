@@ -19,6 +19,10 @@ Reader: TypeAlias = Callable[[re.Match[str]], Moment | tuple[Moment, Moment] | N
 
 Rows: TypeAlias = Iterable[tuple[str, Reader]]
 
+# How far a date may stand from its gloss, and the gloss from the end of its brackets; what parts one gloss from the next.
+_LONGEST_JOINT, _LONGEST_GLOSS = 6, 24
+_PARTS = ("·", "‧", ",", ", ")
+
 
 class Mode(StrEnum):
     """What the words around a date make of it: on it, since it, until it, before it, after it.
@@ -192,11 +196,6 @@ def glosses_joined(found: list[Printed], body: str, joins: re.Pattern[str], ends
             is_noted = noted is not None and len(noted.group()) > 1
             joined.append(printed._replace(end=noted.end()) if noted and is_noted else printed)
     return joined
-
-
-_LONGEST_JOINT, _LONGEST_GLOSS = 6, 24
-# What parts one gloss from the next within brackets.
-_PARTS = ("·", "‧", ",", ", ")
 
 
 def _is_gloss(before: Printed, printed: Printed, body: str, joins: re.Pattern[str]) -> bool:
