@@ -15,7 +15,7 @@ from articles.acts_file import ActsFile, Damaged, Diverged, KeptAct, KeptAddress
 from articles.models import Act, Address
 
 logger = logging.getLogger(__name__)
-# What `KeptAct` has of an act, in its order.
+# What `KeptAct` has of an act.
 _COLUMNS = ("number", "kind", "withdrawal_class", "successor", "subjects", "at", "previous_hash", "hash")
 
 
@@ -61,18 +61,16 @@ def keep_acts() -> int:
 
 def kept(act: Act) -> KeptAct:
     """An act as it is kept."""
-    return _of_columns(*(getattr(act, column) for column in _COLUMNS))
+    return _as_kept({column: getattr(act, column) for column in _COLUMNS})
 
 
 def _acts_after(number: int) -> Iterator[KeptAct]:
-    rows = Act.objects.filter(number__gt=number).order_by("number").values_list(*_COLUMNS)
-    for row in rows.iterator(100):
-        yield _of_columns(*row)
+    rows = Act.objects.filter(number__gt=number).order_by("number").values(*_COLUMNS)
+    yield from map(_as_kept, rows.iterator(100))
 
 
-def _of_columns(*values: Any) -> KeptAct:
-    *before, at, previous_hash, own_hash = values
-    return KeptAct(*before, at.isoformat(), previous_hash, own_hash)
+def _as_kept(row: dict[str, Any]) -> KeptAct:
+    return KeptAct(**row | {"at": row["at"].isoformat()})
 
 
 def _addresses_beside(known: set[tuple[str, str]]) -> list[KeptAddress]:
