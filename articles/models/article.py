@@ -102,6 +102,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "report"
         permissions = [
             ("publish_article", "May publish and restore"),
             ("withdraw_article", "May withdraw, at once and alone"),
