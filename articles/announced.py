@@ -105,7 +105,7 @@ class Announced:
         """What came in or had an outcome recorded last, newest first, each with `changed`. Raises as above."""
         if self.filter.is_of_another_time:
             return due.changed_page(self._then, after, self.filter, size)
-        at, public_id = due.moment_in(after) if after else (None, "")
+        at, public_id = due.change_in(after) if after else (None, "")
         pks, more = self._now.changed(at, public_id, size)
         rows = due.announcements_called(pks, self.day)
         return rows, due.cursor_of_change(rows[-1].version) if rows and more else ""

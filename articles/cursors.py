@@ -6,6 +6,7 @@ They name a row by what it is sorted by and its public id, never by a row number
 import base64
 import binascii
 import json
+from datetime import date, datetime
 
 from articles.facets import BadParameter
 from provinces.tongue import say
@@ -32,6 +33,25 @@ def unpack(word: str, count: int) -> list[str]:
     except (ValueError, binascii.Error, RecursionError):
         raise bad_cursor(word) from None
     return parts
+
+
+def day_in(part: str, word: str) -> date:
+    """The day that a part of a word is. Raises BadParameter."""
+    try:
+        return date.fromisoformat(part)
+    except ValueError:
+        raise bad_cursor(word) from None
+
+
+def moment_in(part: str, word: str) -> datetime:
+    """The moment that a part of a word is. Raises BadParameter."""
+    try:
+        moment = datetime.fromisoformat(part)
+    except ValueError:
+        raise bad_cursor(word) from None
+    if moment.tzinfo is None:
+        raise bad_cursor(word)
+    return moment
 
 
 def bad_cursor(word: str) -> BadParameter:

@@ -4,13 +4,12 @@
 # mypy: disable-error-code="type-var,assignment,return-value,attr-defined"
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from typing import Any
 
 from django.db.models import BigIntegerField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from articles.cursors import bad_cursor, pack, unpack
+from articles.cursors import bad_cursor, day_in, moment_in, pack, unpack
 from articles.facets import Filter
 from articles.models import Article, Claim, ClaimProvince, ClaimTopic, ClaimVersion, Figure, ReportAttribution
 from articles.models.article import ArticleQuerySet
@@ -201,7 +200,7 @@ def article_cursor(article: Article) -> str:
 def articles_after(word: str, prefix: str = "") -> Q:
     """What comes after a report in such a list; `prefix` leads to the report. Raises BadParameter."""
     latest, first, public_id = unpack(word, 3)
-    day, moment = _day(latest, word), _moment(first, word)
+    day, moment = day_in(latest, word), moment_in(first, word)
     place = _place_of(public_id, _AFTER_ALL)
     return Q(**{f"{prefix}published_latest__lte": day}) & (
         Q(**{f"{prefix}published_latest__lt": day})
@@ -283,28 +282,6 @@ def claims_after(word: str, filter: Filter = NOW) -> Q:
     later_in_text = Q(start__gt=int(start)) | Q(start=int(start), id__gt=place)
     report = unpack(article, 3)[2]
     return articles_after(article, "claim__article__") | (Q(claim__article__public_id=report) & later_in_text)
-
-
-def moment_of(latest: str, first: str, word: str) -> tuple[date, datetime]:
-    """The day and the moment of first publication here in a cursor. Raises BadParameter."""
-    return _day(latest, word), _moment(first, word)
-
-
-def _day(text: str, word: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise bad_cursor(word) from None
-
-
-def _moment(text: str, word: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise bad_cursor(word) from None
-    if moment.tzinfo is None:
-        raise bad_cursor(word)
-    return moment
 
 
 def undated_articles(filter: Filter, names: Names) -> int:

@@ -29,7 +29,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Greatest, TruncMonth
 
-from articles.cursors import bad_cursor, pack, unpack
+from articles.cursors import bad_cursor, moment_in, pack, unpack
 from articles.due import RECORDED, STATES, State
 from articles.facets import Filter
 from articles.models import ClaimTopic, ClaimVersion, Evidence, Outcome
@@ -38,7 +38,7 @@ from articles.queries.browse import NOW, ClaimVersions, claims_for_list, claims_
 from articles.queries.counts import MOST_SHOWN, Counts, claim_counts
 from articles.queries.names import Names
 from articles.queries.outcomes import outcomes_then, told_of, with_became
-from articles.queries.recent import NEWEST, moment_of, was_news
+from articles.queries.recent import NEWEST, was_news
 from articles.queries.times import claims_then, say_claims_as_then
 from sources.models import Step
 
@@ -201,12 +201,12 @@ def place_of(word: str) -> tuple[date | None, str]:
     return found, public_id
 
 
-def moment_in(word: str) -> tuple[datetime, str]:
+def change_in(word: str) -> tuple[datetime, str]:
     """The moment and the public id in a cursor of what changed. Raises BadParameter."""
     at, public_id = unpack(word, 2)
     if not is_public_id(public_id):
         raise bad_cursor(word)
-    return moment_of(at, word), public_id
+    return moment_in(at, word), public_id
 
 
 def cursor_of_change(version: ClaimVersion) -> str:
@@ -363,7 +363,7 @@ def changed_page(
     if not filter.is_of_another_time:
         found = found.filter(was_news("claim__article__"))
     if after:
-        at, public_id = moment_in(after)
+        at, public_id = change_in(after)
         found = found.filter(Q(changed__lt=at) | Q(changed=at, claim__public_id__gt=public_id))
     rows = list(claims_for_list(found.order_by("-changed", "claim__public_id")[: size + 1], filter))
     say_claims_as_then(rows, filter)

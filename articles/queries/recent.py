@@ -14,7 +14,7 @@ from django.db.models import BigIntegerField, F, Max, Q, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
-from articles.cursors import bad_cursor, pack, unpack
+from articles.cursors import day_in, moment_in, pack, unpack
 from articles.facets import Filter
 from articles.models import Article, ArticleProvince, ArticleTopic, ClaimVersion
 from articles.models.article import ArticleQuerySet
@@ -83,7 +83,7 @@ def is_news(latest: date, first_published: datetime) -> bool:
 def _page(found: Any, when: str, everything: Any, public_id: str, after: str) -> Any:
     if after:
         moment, last = unpack(after, 2)
-        at = _day(moment, after) if when == "published_latest" else moment_of(moment, after)
+        at = day_in(moment, after) if when == "published_latest" else moment_in(moment, after)
         row = everything.filter(**{public_id: last}).values("id")[:1]
         place = Coalesce(Subquery(row), Value(0), output_field=BigIntegerField())
         found = found.filter(Q(**{f"{when}__lt": at}) | Q(**{when: at, "id__lt": place}))
@@ -92,24 +92,6 @@ def _page(found: Any, when: str, everything: Any, public_id: str, after: str) ->
 
 def _cut(rows: list[Any], cursor: Any) -> tuple[list[Any], str]:
     return rows[:NEWEST], cursor(rows[NEWEST - 1]) if len(rows) > NEWEST else ""
-
-
-def _day(text: str, word: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise bad_cursor(word) from None
-
-
-def moment_of(text: str, word: str) -> datetime:
-    """A moment out of a cursor. Raises BadParameter."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise bad_cursor(word) from None
-    if moment.tzinfo is None:
-        raise bad_cursor(word)
-    return moment
 
 
 def last_changes(of: str, time: Filter = NOW) -> dict[str, datetime]:

@@ -7,7 +7,7 @@ filter are found by the index, for there is a filter for which any one plan of t
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from articles.cursors import bad_cursor, pack, unpack
+from articles.cursors import bad_cursor, day_in, moment_in, pack, unpack
 from articles.facets import Filter
 from articles.models import Article, ClaimVersion
 from articles.queries import recent
@@ -17,7 +17,6 @@ from articles.queries.browse import (
     articles_called,
     claim_cursor,
     claims_called,
-    moment_of,
 )
 from articles.queries.names import Names
 from articles.queries.rows import ClaimRow, ReportRow, claim_rows, report_rows
@@ -134,7 +133,7 @@ def _next_changes(answers: Answers, after: str, among: Any, public_id: str) -> l
     if after:
         moment, last = unpack(after, 2)
         row = among.filter(**{public_id: last}).values_list("pk", flat=True).first()
-        place = microseconds(recent.moment_of(moment, after)), row or 0, _ANY_TIE
+        place = microseconds(moment_in(moment, after)), row or 0, _ANY_TIE
     rows = Order(answers.searcher, answers.news, _CHANGED).after(place, recent.NEWEST + 1)
     return [row[-1] for row in rows]
 
@@ -143,8 +142,7 @@ def _place(word: str) -> Numbers:
     """Where the report of a cursor stands. One that was withdrawn since has no row any more: all of its second follow."""
     latest, first, public_id = unpack(word, 3)
     row = Article.objects.published().filter(public_id=public_id).values_list("pk", flat=True).first()
-    day, moment = moment_of(latest, first, word)
-    return newest(day, moment), row or _ANY_ROW, _ANY_TIE
+    return newest(day_in(latest, word), moment_in(first, word)), row or _ANY_ROW, _ANY_TIE
 
 
 def _claim_place(word: str) -> tuple[Numbers, tuple[int, int]]:
