@@ -21,6 +21,10 @@ READERS_STEP_BACK = 2
 # So many reports, or characters of them, are read, and later written, at once.
 BATCH, BATCH_SIZE = 200, 4_000_000
 MOST_READERS = 4
+# Readers are born of a fresh interpreter, which has made its patterns once for all of them: they must not inherit the
+# connection to the database.
+_NURSERY = get_context("forkserver")
+_NURSERY.set_forkserver_preload([__name__])
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +128,8 @@ class _Reader:
 
     def __init__(self) -> None:
         self._given: deque[Texts] = deque()
-        # A fresh interpreter: it must not inherit the connection to the database.
-        context = get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._pipe, theirs = _NURSERY.Pipe()
+        self._process = _NURSERY.Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
 
