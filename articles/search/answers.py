@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from itertools import islice
 from math import log
 from typing import Any
 
@@ -47,11 +46,9 @@ _CHANGED = ("changed", "newest", "tie")
 _SLACK = 40
 _DEEPEST = 20_000
 _MOST_VALUES = 5_000
-# The index tells of 65,000 numbers at once, and counts exactly where each of its parts may tell of all.
+# The index tells of 65,000 numbers at once, in one question, and counts exactly where each of its parts may tell of all.
 _MOST_REPEATED = 60_000
 _REPEATED = {"size": _MOST_REPEATED, "segment_size": 1 << 30, "min_doc_count": 2}
-# So many groups that what they have is fewer.
-_GROUPS_AT_ONCE = 1_500
 
 Counts = dict[str, Counter[int]]
 # Minus its sort key, minus its newness, its public id as a number, its row number: sorted, the first comes first.
@@ -270,28 +267,35 @@ class Answers:
     def _surplus_of(self, query: Query) -> "_Surplus":
         """What is counted too often because several of one group are among the answers; the rows of these alone are read."""
         of_several = all_of(query, [must("is_of_several", [1])])
-        found = self._repeated(of_several, "group", AGAIN)
-        if any(len(buckets) == _MOST_REPEATED for buckets in found.values()):
-            return self._surplus_piece_by_piece(of_several)
-        return _surplus(found["group"], found[AGAIN])
+        groups = self._groups(of_several)
+        surplus = sum(count - 1 for count in groups.values())
+        return _Surplus(surplus, self._again(of_several, sorted(groups)) if groups else Counter())
 
-    def _surplus_piece_by_piece(self, of_several: Query) -> "_Surplus":
-        """The same where there are more than the index tells at once."""
+    def _groups(self, of_several: Query) -> Mapping[int, int]:
+        """Those that more than one of these is of, and how many are."""
+        found = self._repeated(of_several, "group")
+        if len(found) < _MOST_REPEATED:
+            return found
         hits = self.searcher.search(constant(of_several), max(self.searcher.num_docs, 1), count=False).hits
-        groups = Counter(self._values("group", hits))
-        several = iter(sorted(group for group, count in groups.items() if count > 1))
-        values: Counter[int] = Counter()
-        while some := list(islice(several, _GROUPS_AT_ONCE)):
-            between = Query.range_query(schema(), "group", tantivy.FieldType.Unsigned, some[0], some[-1])
-            found = self._repeated(all_of(of_several, [(Occur.Must, constant(between))]), AGAIN)
-            values += _surplus([], found[AGAIN]).values
-        return _Surplus(sum(count - 1 for count in groups.values()), values)
+        return {group: count for group, count in Counter(self._values("group", hits)).items() if count > 1}
 
-    def _repeated(self, query: Query, *names: str) -> Mapping[str, Sequence[Mapping[str, Any]]]:
-        """The numbers that more than one of these has."""
-        asked = {name: {"terms": {"field": name, **_REPEATED}} for name in names}
-        found = self.searcher.aggregate(query, asked)
-        return {name: found[name]["buckets"] for name in names}
+    def _again(self, of_several: Query, groups: Sequence[int]) -> Counter[int]:
+        """How often each value of a facet is there beside itself in these groups. Where they are more than the index tells at
+        once, half of the groups are asked for, and the other half.
+        """
+        found = self._repeated(of_several, AGAIN)
+        if len(found) < _MOST_REPEATED or len(groups) == 1:
+            values: Counter[int] = Counter()
+            for number, count in found.items():
+                values[number & WITHOUT_GROUP] += count - 1
+            return values
+        middle = len(groups) // 2
+        halves = [(_of_groups(of_several, half), half) for half in (groups[:middle], groups[middle:])]
+        return sum((self._again(*half) for half in halves), Counter())
+
+    def _repeated(self, query: Query, name: str) -> Mapping[int, int]:
+        """The numbers that more than one of these has, and how many have them; of very many only some."""
+        return _counter(self.searcher.aggregate(query, {name: {"terms": {"field": name, **_REPEATED}}})[name])
 
     def _named(self, name: str, counts: Mapping[int, int]) -> list[tuple[str, int]]:
         if name == PERIOD:
@@ -314,11 +318,10 @@ def must(name: str, numbers: Sequence[int]) -> tuple[Occur, Query]:
     return Occur.Must, constant(has_one_of(name, numbers))
 
 
-def _surplus(groups: Sequence[Mapping[str, Any]], values: Sequence[Mapping[str, Any]]) -> _Surplus:
-    found: Counter[int] = Counter()
-    for bucket in values:
-        found[int(bucket["key"]) & WITHOUT_GROUP] += bucket["doc_count"] - 1
-    return _Surplus(sum(bucket["doc_count"] - 1 for bucket in groups), found)
+def _of_groups(query: Query, groups: Sequence[int]) -> Query:
+    """Those of the same that are of one of these groups, sorted."""
+    between = Query.range_query(schema(), "group", tantivy.FieldType.Unsigned, groups[0], groups[-1])
+    return all_of(query, [(Occur.Must, constant(between))])
 
 
 def _counter(aggregated: Mapping[str, Any]) -> Counter[int]:

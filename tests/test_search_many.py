@@ -1,0 +1,48 @@
+"""Counting copies once where there are more of them than the index tells of in one question."""
+
+from collections import Counter
+from types import SimpleNamespace
+from typing import Any, cast
+
+import tantivy
+from tantivy import Query
+
+from articles.facets import Filter
+from articles.search.answers import _MOST_REPEATED, Answers, _Surplus
+from articles.search.index.schema import AGAIN, again, facet_of, register, schema
+
+GROUPS, VALUES = 7_000, 10
+# Every so many groups have a third copy.
+THIRD = 7
+
+
+def surplus(groups: int) -> _Surplus:
+    """Of so many reports, each with a copy that has the same ten provinces, and some with another."""
+    index = register(tantivy.Index(schema()))
+    writer = index.writer(50_000_000, 1)
+    for group in range(1, groups + 1):
+        for _ in range(3 if group % THIRD == 0 else 2):
+            document = tantivy.Document()
+            document.add_unsigned("is_of_several", 1)
+            document.add_unsigned("group", group)
+            for value in range(VALUES):
+                document.add_unsigned(AGAIN, again(group, "province", value))
+            writer.add_document(document)
+    writer.commit()
+    index.reload()
+    opened = SimpleNamespace(searchers={"articles": index.searcher()})
+    answers = Answers(cast(Any, opened), "articles", cast(Any, None), cast(Any, None), Filter(), cast(Any, None))
+    return answers._surplus_of(Query.all_query())
+
+
+def test_copies_are_counted_once_however_many_there_are() -> None:
+    assert GROUPS * VALUES > 65_000 > _MOST_REPEATED
+    found = surplus(GROUPS)
+    assert found.total == GROUPS + GROUPS // THIRD
+    assert {facet_of(number): count for number, count in found.values.items()} == {
+        ("province", value): found.total for value in range(VALUES)
+    }
+
+
+def test_where_nothing_is_copied_nothing_is_counted() -> None:
+    assert surplus(0) == _Surplus(0, Counter())
