@@ -1,7 +1,7 @@
 """What the index answers: which reports or claims, how many of each, in which order."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -48,6 +48,8 @@ _DEEPEST = 20_000
 _MOST_VALUES = 5_000
 # The index tells of 65,000 numbers at once, in one question, and counts exactly where each of its parts may tell of all.
 _MOST_REPEATED = 60_000
+# As many values as the reports of a group mostly share.
+_VALUES_SHARED = 8
 _REPEATED = {"size": _MOST_REPEATED, "segment_size": 1 << 30, "min_doc_count": 2}
 
 Counts = dict[str, Counter[int]]
@@ -268,34 +270,37 @@ class Answers:
         """What is counted too often because several of one group are among the answers; the rows of these alone are read."""
         of_several = all_of(query, [must("is_of_several", [1])])
         groups = self._groups(of_several)
-        surplus = sum(count - 1 for count in groups.values())
-        return _Surplus(surplus, self._again(of_several, sorted(groups)) if groups else Counter())
+        values: Counter[int] = Counter()
+        parts = -(-len(groups) * _VALUES_SHARED // _MOST_REPEATED)
+        for part in _parted(sorted(groups), parts):
+            self._count_again(of_several if parts == 1 else _of_groups(of_several, part), part, values)
+        return _Surplus(sum(count - 1 for count in groups.values()), values)
 
     def _groups(self, of_several: Query) -> Mapping[int, int]:
         """Those that more than one of these is of, and how many are."""
         found = self._repeated(of_several, "group")
         if len(found) < _MOST_REPEATED:
-            return found
+            return {int(bucket["key"]): bucket["doc_count"] for bucket in found}
         hits = self.searcher.search(constant(of_several), max(self.searcher.num_docs, 1), count=False).hits
         return {group: count for group, count in Counter(self._values("group", hits)).items() if count > 1}
 
-    def _again(self, of_several: Query, groups: Sequence[int]) -> Counter[int]:
-        """How often each value of a facet is there beside itself in these groups. Where they are more than the index tells at
-        once, half of the groups are asked for, and the other half.
+    def _count_again(self, of_several: Query, groups: Sequence[int], values: Counter[int]) -> None:
+        """Add to `values` how often each value of a facet is there beside itself in one of these groups. Where they are more
+        than the index tells at once, half of the groups are asked for, and the other half.
         """
         found = self._repeated(of_several, AGAIN)
-        if len(found) < _MOST_REPEATED or len(groups) == 1:
-            values: Counter[int] = Counter()
-            for number, count in found.items():
-                values[number & WITHOUT_GROUP] += count - 1
-            return values
-        middle = len(groups) // 2
-        halves = [(_of_groups(of_several, half), half) for half in (groups[:middle], groups[middle:])]
-        return sum((self._again(*half) for half in halves), Counter())
+        if len(found) >= _MOST_REPEATED and len(groups) > 1:
+            for half in _parted(groups, 2):
+                self._count_again(_of_groups(of_several, half), half, values)
+            return
+        for bucket in found:
+            values[int(bucket["key"]) & WITHOUT_GROUP] += bucket["doc_count"] - 1
 
-    def _repeated(self, query: Query, name: str) -> Mapping[int, int]:
+    def _repeated(self, query: Query, name: str) -> Sequence[Mapping[str, Any]]:
         """The numbers that more than one of these has, and how many have them; of very many only some."""
-        return _counter(self.searcher.aggregate(query, {name: {"terms": {"field": name, **_REPEATED}}})[name])
+        asked = {name: {"terms": {"field": name, **_REPEATED}}}
+        found: Sequence[Mapping[str, Any]] = self.searcher.aggregate(query, asked)[name]["buckets"]
+        return found
 
     def _named(self, name: str, counts: Mapping[int, int]) -> list[tuple[str, int]]:
         if name == PERIOD:
@@ -316,6 +321,12 @@ def how_many(searcher: tantivy.Searcher, query: Query) -> int:
 def must(name: str, numbers: Sequence[int]) -> tuple[Occur, Query]:
     """That one of these numbers is there; it does not change the order."""
     return Occur.Must, constant(has_one_of(name, numbers))
+
+
+def _parted(groups: Sequence[int], count: int) -> Iterator[Sequence[int]]:
+    """In so many parts, alike in length."""
+    for number in range(count):
+        yield groups[number * len(groups) // count : (number + 1) * len(groups) // count]
 
 
 def _of_groups(query: Query, groups: Sequence[int]) -> Query:
