@@ -1,6 +1,6 @@
 """The sitemap: every public page once, in files of at most 50,000 addresses (sitemaps.org)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,9 +9,10 @@ from xml.sax.saxutils import escape
 from django.conf import settings
 
 from articles.feeds.entries import absolute
-from articles.models import Article, ClaimVersion, Figure, Topic
+from articles.models import Topic
 from articles.queries import browse
 from articles.queries.names import load_names
+from articles.queries.series import series_told
 from articles.search import tallies
 from provinces.models import Province
 from sources.models import Institution, Outlet
@@ -38,20 +39,11 @@ class Address:
 
 @dataclass(frozen=True)
 class _Part:
-    """Rows in a lasting order, and the page of each. `keys`: where there may be very many, the numbers they are ordered by."""
+    """Rows in a lasting order, and the page of each. `after`: so many rows after so many."""
 
-    rows: Any
-    page: Callable[..., Address]
     count: Callable[[], int]
-    by: str = ""
-    keys: Any = None
-
-    def piece(self, skip: int, room: int) -> list[Any]:
-        """So many rows after so many. Of very many no more than their numbers are passed over."""
-        if self.keys is None or not skip:
-            return list(self.rows[skip : skip + room])
-        first = list(self.keys[skip : skip + 1])
-        return list(self.rows.filter(**{f"{self.by}__gte": first[0]})[:room]) if first else []
+    after: Callable[[int, int], Sequence[Any]]
+    page: Callable[..., Address]
 
 
 def files() -> int:
@@ -67,10 +59,12 @@ def addresses(file: int) -> Iterator[Address]:
     yield from fixed
     skip, room = max(0, skip - len(_FIXED)), room - len(fixed)
     for part in _parts():
-        found = part.piece(skip, room) if room else []
+        if skip and skip >= (there := part.count()):
+            skip -= there
+            continue
+        found = part.after(skip, room) if room else ()
         yield from (part.page(*row) for row in found)
-        # What this part did not have is skipped already.
-        skip, room = (0 if found else max(0, skip - part.count())), room - len(found)
+        skip, room = 0, room - len(found)
 
 
 def written(pages: Iterable[Address]) -> str:
@@ -94,29 +88,17 @@ def _parts() -> tuple[_Part, ...]:
     names: list[tuple[Any, str]] = [
         (Province, "province"), (Topic, "topic"), (Institution, "institution"), (Outlet, "outlet"),
     ]  # fmt: skip
-    figures = Figure.objects.published().filter(version__is_current=True)
-    series = (
-        (figures, "series_of", ("item",)),
-        (figures.exclude(province=None), "series_at", ("item", "province__slug")),
-        (figures.exclude(place=None), "series_at", ("item", "place__slug")),
-    )
-    articles = Article.objects.published().order_by("id")
-    claims = browse.current_claims().order_by("claim_id").values_list("claim__public_id", "published_at")
-    # The same rows: a version that is public is of a public claim.
-    current = ClaimVersion.objects.published().filter(is_current=True, removed_at=None).order_by("claim_id")
     return (
         *(_few(model.objects.published().order_by("slug").values_list("slug"), name) for model, name in names),
-        *(_few(rows.order_by(*by).values_list(*by).distinct(), name) for rows, name, by in series),
-        _Part(
-            articles.values_list("public_id", "changed_at"), _dated("article"), _counted("articles"), "id",
-            articles.values_list("id", flat=True),
-        ),
-        _Part(claims, _dated("claim"), _counted("claims"), "claim_id", current.values_list("claim_id", flat=True)),
+        _few(series_told("item").values_list("item"), "series_of"),
+        *(_few(series_told("item", where).values_list("item", f"{where}__slug"), "series_at") for where in ("province", "place")),
+        _Part(_counted("articles"), browse.articles_in_order, _dated("article")),
+        _Part(_counted("claims"), browse.claims_in_order, _dated("claim")),
     )  # fmt: skip
 
 
 def _few(rows: Any, name: str) -> _Part:
-    return _Part(rows, _named(name), rows.count)
+    return _Part(rows.count, lambda skip, room: list(rows[skip : skip + room]), _named(name))
 
 
 def _counted(kind: str) -> Callable[[], int]:
