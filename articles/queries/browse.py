@@ -92,7 +92,7 @@ def current_claims() -> ClaimVersions:
     return claims_then(NOW)
 
 
-def articles_in_order(skip: int, room: int) -> list[tuple[str, datetime]]:
+def articles_in_order(skip: int, room: int) -> list[tuple[str, datetime | None]]:
     """Public id and last change of so many public reports after so many, in the order of their rows: what is passed over is
     read from the index alone.
     """

@@ -57,7 +57,7 @@ def series_told(*by: str) -> PublishedQuerySet[Figure]:
     Which series there ever were is read from the index alone; of each, one figure of a current claim is looked for.
     """
     figures = Figure.objects.published()
-    by = tuple(figures.model._meta.get_field(name).attname for name in by)
+    by = tuple(name if name == "item" else f"{name}_id" for name in by)
     ever = figures.filter(**{f"{name}__isnull": False for name in by}).order_by(*by).distinct(*by)
     told = figures.filter(**{name: OuterRef(name) for name in by}, version__is_current=True)
     return figures.filter(Exists(told), pk__in=ever.values("pk")).order_by(*by)

@@ -271,7 +271,7 @@ class Answers:
         of_several = all_of(query, [must("is_of_several", [1])])
         groups = self._groups(of_several)
         values: Counter[int] = Counter()
-        parts = -(-len(groups) * _VALUES_SHARED // _MOST_REPEATED)
+        parts = min(-(-len(groups) * _VALUES_SHARED // _MOST_REPEATED), len(groups))
         for part in _parted(sorted(groups), parts):
             self._count_again(of_several if parts == 1 else _of_groups(of_several, part), part, values)
         return _Surplus(sum(count - 1 for count in groups.values()), values)
