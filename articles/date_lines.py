@@ -28,9 +28,8 @@ _POSTED = re.compile(
 # Without a year, without one of these, or "by" to begin it, a line is no date line.
 _CHANGES = ("updated", "modified", "수정", "업데이트")
 _REPORTERS = ("기자", "특파원", "통신원")
-_SIGN = re.compile("|".join(_CHANGES + _REPORTERS))
+_SIGN = re.compile("|".join(("[0-9]{4}", *_CHANGES, *_REPORTERS)))
 _BEGINNINGS = ("by", "reported by")
-_YEAR = re.compile("[0-9]{4}")
 _EDGES = " \t|/·•,;–—-[]()<>"
 _NAME = r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4}"
 _BY = re.compile(
@@ -79,7 +78,7 @@ def read_date_line(line: str) -> DateLine | None:
 
 def _has_sign(line: str) -> bool:
     small = line.lower()
-    return bool(_YEAR.search(line) or _SIGN.search(small)) or small.strip(_EDGES).startswith(_BEGINNINGS)
+    return bool(_SIGN.search(small)) or small.strip(_EDGES).startswith(_BEGINNINGS)
 
 
 def _published(day: re.Match[str]) -> PartialDate:

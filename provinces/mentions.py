@@ -122,6 +122,11 @@ class Branch:
     shortest: int = LONGEST_HEAD
     heads: frozenset[str] = frozenset()
 
+    def begins(self, plain: str, places: Iterable[int]) -> list[int]:
+        """Those of some places of a text in plain letters where a spelling may begin."""
+        shortest, heads = self.shortest, self.heads
+        return [place for place in places if plain[place : place + shortest] in heads]
+
 
 class Finder:
     """Finds the given forms in texts. `not_places` are longer names that swallow a place ("Kim Chaek University")."""
@@ -145,13 +150,15 @@ class Finder:
         """
         if language != "en":
             plain = _plain(text)
-            begins = list(accumulate(map(len, WORDS.split(plain))))[:-1:2]
+            words = list(accumulate(map(len, WORDS.split(plain))))[:-1:2]
+            begins = self._every.begins(plain, words)
             return _cleared(list(self._mentions(text, plain, self._every, begins)), plain)
         capitals = self._capitals(text)
         if not capitals:
             return []
         plain = _plain(text)
-        begins = [start for start in capitals if not (start and LATIN_LETTER.match(plain, start - 1))]
+        heads = self._latin.begins(plain, capitals)
+        begins = [start for start in heads if not (start and LATIN_LETTER.match(plain, start - 1))]
         return _cleared(list(self._mentions(text, plain, self._latin, begins)), plain)
 
     def _capitals(self, text: str) -> list[int]:
@@ -172,11 +179,10 @@ class Finder:
                     branch.forms.append(form)
 
     def _mentions(self, text: str, plain: str, root: Branch, begins: list[int]) -> Iterator[Mention]:
-        """The names that begin at some of these places, where words do."""
+        """The names that begin at some of these places, where words do and names may."""
         read_to, after_province = 0, -1
         division, division_end = "", 0
-        shortest, heads = root.shortest, root.heads
-        for start in [begin for begin in begins if plain[begin : begin + shortest] in heads]:
+        for start in begins:
             if start < read_to:
                 continue
             for end, forms in _spelt_at(plain, start, root):
