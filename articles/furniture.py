@@ -278,7 +278,7 @@ def _furniture(line: str) -> Furniture | None:
 
 
 def _is_known_by_its_middle(small: str) -> bool:
-    return any(words in small for words in _IN_THE_MIDDLE)
+    return any(map(small.__contains__, _IN_THE_MIDDLE))
 
 
 def anchor_lead(line: str) -> Furniture | None:

@@ -56,6 +56,8 @@ from articles.suggestions.english_words import (
 )
 from articles.suggestions.signs import behind
 
+# So many phrases are remembered: most that a report has are "he", "the source" and the like, again and again.
+_REMEMBERED = 2_000
 # Longer phrases describe something else than a speaker.
 _INDEFINITE = ("a", "an", "another")
 _MOST_WORDS, _FEW_WORDS, _LONGEST, _LONGEST_ADVERBS = 22, 6, 240, 48
@@ -540,6 +542,7 @@ def _object_after(text: str, start: int) -> tuple[int, str]:
     return end, _as_printed(phrase[:1] if _INITIAL.fullmatch(phrase) else phrase)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _as_printed(phrase: str) -> str:
     """A phrase without the words about anonymity, and a name without what is told of the house it belongs to."""
     if any(words in phrase for words in _ON_ANONYMITY):
@@ -562,6 +565,7 @@ def without_asides(phrase: str) -> str:
     return _BEFORE_PLACE.sub("", bare.strip(" ,"))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     """What a phrase stands for, or None if it can be nobody who speaks. `bare`: the phrase without asides."""
     bare = without_asides(phrase) if bare is None else bare
