@@ -186,7 +186,6 @@ _PATTERNS = tuple(
 )
 
 
-
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     """All of them at once, without their names."""
     return re.compile("|".join(pattern.replace("(?P<name>", "(?:") for pattern in patterns), re.DOTALL)

@@ -104,7 +104,9 @@ _WORDS = sorted(
     if word[0] not in _SHORT
 )
 _BEGINNINGS = frozenset(word[:2] for word in _WORDS)
-_NOUN_BEGINS = re.compile(f"[{''.join(map(itemgetter(0), _WORDS))}](?=[{''.join(map(itemgetter(1), _WORDS))}])|[{_SHORT}]")
+_NOUN_BEGINS = re.compile(
+    f"[{''.join(map(itemgetter(0), _WORDS))}](?=[{''.join(map(itemgetter(1), _WORDS))}])|[{_SHORT}]"
+)
 _SURNAME_ALONE = re.compile(r"(?:^|\s)(?:[가-힣]{1,2}|[가-힣]\s?모|[ㄱ-ㅎ]|[A-Z]{1,2})\s?씨$")
 _FULL_NAME = re.compile(r"(?:^|\s)[가-힣]{3,4}\s?씨$")
 # 한 북한 무역 대표 is somebody.

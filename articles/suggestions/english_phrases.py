@@ -486,6 +486,7 @@ def _is_aside(phrase: str) -> bool:
     return is_one and "," not in behind_comma and kind_of(behind_comma.strip()) is None and not VERB.search(phrase)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_nobody(phrase: str) -> bool:
     """Whether its first words tell, before any aside is looked for, that a phrase is nobody's."""
     if "(" in phrase or phrase.lower() in PRONOUNS:
@@ -556,6 +557,7 @@ def _as_printed(phrase: str) -> str:
     return house["name"] + phrase[house.end() :] if house else phrase
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def without_asides(phrase: str) -> str:
     """A phrase without what is put in between commas or brackets, and without the province behind a town."""
     bare = _IN_BRACKETS.sub("", phrase) if "(" in phrase else phrase
