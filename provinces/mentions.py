@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import NamedTuple
 
 APOSTROPHES = "‘’ʼ`´"
@@ -139,6 +138,7 @@ class Finder:
             self._plant(form.text, form)
         for root in (self._latin, self._every):
             root.heads = frozenset(_heads(root, root.shortest))
+        self._words = _word_begins(self._every.heads)
         # Names that may begin with a small letter ("border areas"), by their first word.
         small = {form.text.split()[0] for form in forms if form.text[:1].islower()}
         self._small = tuple(re.compile(re.escape(word)) for word in sorted(small))
@@ -150,8 +150,7 @@ class Finder:
         """
         if language != "en":
             plain = _plain(text)
-            words = list(accumulate(map(len, WORDS.split(plain))))[:-1:2]
-            begins = self._every.begins(plain, words)
+            begins = self._every.begins(plain, (match.start() for match in self._words.finditer(plain)))
             return _cleared(list(self._mentions(text, plain, self._every, begins)), plain)
         capitals = self._capitals(text)
         if not capitals:
@@ -211,6 +210,21 @@ def _heads(branch: Branch, length: int) -> Iterator[str]:
         return
     for letter, following in branch.branches.items():
         yield from (letter + rest for rest in _heads(following, length - 1))
+
+
+def _word_begins(heads: Iterable[str]) -> re.Pattern[str]:
+    """Where a word may begin, in plain letters, with one of these first letters: behind no letter of its script.
+
+    Every Chinese character is a word.
+    """
+    first, second = (
+        "".join(sorted({re.escape(head[place]) for head in heads if place < len(head)})) for place in (0, 1)
+    )
+    return re.compile(
+        (f"[{first}]" if first else "(?!)")
+        + (f"(?=[{second}])" if second else "")
+        + "(?:(?<=[0-9a-z])(?<![0-9a-z].)|(?<=[가-힣])(?<![가-힣].)|(?<=[\u4e00-\u9fff]))"
+    )
 
 
 def _spelt_at(plain: str, start: int, root: Branch) -> list[tuple[int, list[Form]]]:
@@ -333,9 +347,6 @@ def _plain_letters() -> dict[int, str]:
 
 PLAIN = _plain_letters()
 PLAIN_LETTERS = {chr(code): plain for code, plain in PLAIN.items()}
-# Words in Latin letters, in Hangul, and every Chinese character: a name begins only with them.
-# In a group, so that a text is split into what stands between words and the words, in turn.
-WORDS = re.compile("([0-9a-z]+|[가-힣]+|[\u4e00-\u9fff])")
 CAPITAL = re.compile("[A-Z\u00c0-\u024f\u1e00-\u1eff]")
 LATIN_LETTER = re.compile("[0-9a-z]")
 HANGUL = re.compile("[가-힣]")
