@@ -170,10 +170,9 @@ _AHEAD_BEFORE = AtWord(
     r"|(?:means?|aims?|hopes?|ready|about|preparing|prepares?)\s+to|(?:takes?|comes?\s+into|goes?\s+into)\s+(?:effect|force)|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b(?:[^.!?\n]|\n+(?=[a-z])){0,100}$"
 )
 # "The campaign ends in early May": what is told of a plan in the present.
-_ENDS_ON = re.compile(
-    r"\b(?:ends|begins|starts|opens|closes|expires|resumes|convenes|falls\s+due|runs\s+out)\s+(?:again\s+)?(?:on|in|at)\s+$"
-)
-_ENDS_SIGN = word_of("ends|begins|starts|opens|closes|expires|resumes|convenes|falls|runs")
+_ENDS = "ends|begins|starts|opens|closes|expires|resumes|convenes"
+_ENDS_ON = re.compile(rf"\b(?:{_ENDS}|falls\s+due|runs\s+out)\s+(?:again\s+)?(?:on|in|at)\s+$")
+_ENDS_SIGN = word_of(_ENDS, "falls|runs")
 # One of these, or "to", stands in whatever it finds.
 _AHEAD_SIGN = word_of(
     "will|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|set|must|intends?|could|may|might|would|takes?|comes?|goes?"
