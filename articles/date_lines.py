@@ -28,9 +28,10 @@ _POSTED = re.compile(
 # Without a year, without one of these, or "by" to begin it, a line is no date line.
 _CHANGES = ("updated", "modified", "수정", "업데이트")
 _REPORTERS = ("기자", "특파원", "통신원")
-_SIGN = re.compile("|".join(_CHANGES + _REPORTERS))
+_SIGNS = _CHANGES + _REPORTERS
+# A set of letters first, which Python's engine runs through fastest.
+_YEAR = re.compile("[0-9][0-9]{3}")
 _BEGINNINGS = ("by", "reported by")
-_YEAR = re.compile("[0-9]{4}")
 _EDGES = " \t|/·•,;–—-[]()<>"
 _NAME = r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4}"
 _BY = re.compile(
@@ -79,7 +80,8 @@ def read_date_line(line: str) -> DateLine | None:
 
 def _has_sign(line: str) -> bool:
     small = line.lower()
-    return bool(_YEAR.search(line) or _SIGN.search(small)) or small.strip(_EDGES).startswith(_BEGINNINGS)
+    has_one = any(map(small.__contains__, _SIGNS)) or _YEAR.search(small) is not None
+    return has_one or small.strip(_EDGES).startswith(_BEGINNINGS)
 
 
 def _published(day: re.Match[str]) -> PartialDate:

@@ -6,6 +6,7 @@ the last paragraph. A *faint* note ("X is a reporter at …") could be news and 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -184,15 +185,18 @@ _PATTERNS = tuple(
     (what, strength, re.compile(pattern, re.DOTALL)) for what, strength, patterns in _KINDS for pattern in patterns
 )
 
-# Whether a line is any of them, found out at once; groups have no names here, for every pattern has its own.
-_ANY = re.compile(
-    "|".join(
-        pattern.pattern.replace("(?P<name>", "(?:")
-        for *_, pattern in _PATTERNS
-        if not pattern.pattern.startswith((".{0,", "(?i:.{0,"))
-    ),
-    re.DOTALL,
-)
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """All of them at once, without their names."""
+    return re.compile("|".join(pattern.replace("(?P<name>", "(?:") for pattern in patterns), re.DOTALL)
+
+
+# Whether a line may be any of them, found out at once: first in small letters those that begin with letters of either
+# size, which Python's engine compares one by one.
+_EITHER = "(?i:"
+_KNOWN_BY_BEGIN = [row.pattern for *_, row in _PATTERNS if not row.pattern.startswith((".{0,", f"{_EITHER}.{{0,"))]
+_ANY_SMALL = _any_of(row.replace(_EITHER, "(?:").lower() for row in _KNOWN_BY_BEGIN if row.startswith(_EITHER))
+_ANY = _any_of(row for row in _KNOWN_BY_BEGIN if not row.startswith(_EITHER))
 # Those that may begin with anything are known by these words.
 _IN_THE_MIDDLE = ("advertisement", "무단", "제보를", "제보해")
 
@@ -262,7 +266,8 @@ def furniture(line: str) -> Furniture | None:
 # A line is asked for three times while its report is read.
 @lru_cache(maxsize=64)
 def _furniture(line: str) -> Furniture | None:
-    if not (_ANY.fullmatch(line) or _is_known_by_its_middle(line.lower())):
+    small = line.lower()
+    if not (_ANY.fullmatch(line) or _ANY_SMALL.fullmatch(small) or _is_known_by_its_middle(small)):
         return None
     for what, strength, pattern in _PATTERNS:
         match = pattern.fullmatch(line)
@@ -272,7 +277,7 @@ def _furniture(line: str) -> Furniture | None:
 
 
 def _is_known_by_its_middle(small: str) -> bool:
-    return any(words in small for words in _IN_THE_MIDDLE)
+    return any(map(small.__contains__, _IN_THE_MIDDLE))
 
 
 def anchor_lead(line: str) -> Furniture | None:

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import NamedTuple
 
 APOSTROPHES = "‘’ʼ`´"
@@ -122,6 +121,11 @@ class Branch:
     shortest: int = LONGEST_HEAD
     heads: frozenset[str] = frozenset()
 
+    def begins(self, plain: str, places: Iterable[int]) -> list[int]:
+        """Those of some places of a text in plain letters where a spelling may begin."""
+        shortest, heads = self.shortest, self.heads
+        return [place for place in places if plain[place : place + shortest] in heads]
+
 
 class Finder:
     """Finds the given forms in texts. `not_places` are longer names that swallow a place ("Kim Chaek University")."""
@@ -134,6 +138,7 @@ class Finder:
             self._plant(form.text, form)
         for root in (self._latin, self._every):
             root.heads = frozenset(_heads(root, root.shortest))
+        self._words = _word_begins(self._every.heads)
         # Names that may begin with a small letter ("border areas"), by their first word.
         small = {form.text.split()[0] for form in forms if form.text[:1].islower()}
         self._small = tuple(re.compile(re.escape(word)) for word in sorted(small))
@@ -145,13 +150,14 @@ class Finder:
         """
         if language != "en":
             plain = _plain(text)
-            begins = list(accumulate(map(len, WORDS.split(plain))))[:-1:2]
+            begins = self._every.begins(plain, (match.start() for match in self._words.finditer(plain)))
             return _cleared(list(self._mentions(text, plain, self._every, begins)), plain)
         capitals = self._capitals(text)
         if not capitals:
             return []
         plain = _plain(text)
-        begins = [start for start in capitals if not (start and LATIN_LETTER.match(plain, start - 1))]
+        heads = self._latin.begins(plain, capitals)
+        begins = [start for start in heads if not (start and LATIN_LETTER.match(plain, start - 1))]
         return _cleared(list(self._mentions(text, plain, self._latin, begins)), plain)
 
     def _capitals(self, text: str) -> list[int]:
@@ -172,11 +178,10 @@ class Finder:
                     branch.forms.append(form)
 
     def _mentions(self, text: str, plain: str, root: Branch, begins: list[int]) -> Iterator[Mention]:
-        """The names that begin at some of these places, where words do."""
+        """The names that begin at some of these places, where words do and names may."""
         read_to, after_province = 0, -1
         division, division_end = "", 0
-        shortest, heads = root.shortest, root.heads
-        for start in [begin for begin in begins if plain[begin : begin + shortest] in heads]:
+        for start in begins:
             if start < read_to:
                 continue
             for end, forms in _spelt_at(plain, start, root):
@@ -205,6 +210,21 @@ def _heads(branch: Branch, length: int) -> Iterator[str]:
         return
     for letter, following in branch.branches.items():
         yield from (letter + rest for rest in _heads(following, length - 1))
+
+
+def _word_begins(heads: Iterable[str]) -> re.Pattern[str]:
+    """Where a word may begin, in plain letters, with one of these first letters: behind no letter of its script.
+
+    Every Chinese character is a word.
+    """
+    first, second = (
+        "".join(sorted({re.escape(head[place]) for head in heads if place < len(head)})) for place in (0, 1)
+    )
+    return re.compile(
+        (f"[{first}]" if first else "(?!)")
+        + (f"(?=[{second}])" if second else "")
+        + "(?:(?<=[0-9a-z])(?<![0-9a-z].)|(?<=[가-힣])(?<![가-힣].)|(?<=[\u4e00-\u9fff]))"
+    )
 
 
 def _spelt_at(plain: str, start: int, root: Branch) -> list[tuple[int, list[Form]]]:
@@ -327,9 +347,6 @@ def _plain_letters() -> dict[int, str]:
 
 PLAIN = _plain_letters()
 PLAIN_LETTERS = {chr(code): plain for code, plain in PLAIN.items()}
-# Words in Latin letters, in Hangul, and every Chinese character: a name begins only with them.
-# In a group, so that a text is split into what stands between words and the words, in turn.
-WORDS = re.compile("([0-9a-z]+|[가-힣]+|[\u4e00-\u9fff])")
 CAPITAL = re.compile("[A-Z\u00c0-\u024f\u1e00-\u1eff]")
 LATIN_LETTER = re.compile("[0-9a-z]")
 HANGUL = re.compile("[가-힣]")

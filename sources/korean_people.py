@@ -7,7 +7,7 @@ describing that noun: 북한 내부 사정에 밝은 한 중국 소식통은 is 
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from itertools import groupby, islice
+from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -94,7 +94,7 @@ _NOUN = re.compile(
     rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}{_NUMBER}(?P<end>){_NOTE}(?P<outer>[’'”>》]?(?:\s(?:방송|신문|통신))?)(?:{_STANDS})"
 )
 _HANGUL = re.compile("[가-힣]")
-# Where one of the nouns begins: a text is run through for two syllables that may begin one, then for the rest.
+# Where one of the nouns may begin: a text is run through for two syllables that may stand there, then these are looked up.
 _SHORT = "그씨"
 _WORDS = sorted(
     word
@@ -103,12 +103,9 @@ _WORDS = sorted(
     )
     if word[0] not in _SHORT
 )
+_BEGINNINGS = frozenset(word[:2] for word in _WORDS)
 _NOUN_BEGINS = re.compile(
-    f"(?=[{''.join(word[0] for word in _WORDS)}][{''.join(word[1] for word in _WORDS)}])(?:"
-    + "|".join(
-        f"{first}(?=" + "|".join(word[1:] for word in words) + ")" for first, words in groupby(_WORDS, itemgetter(0))
-    )
-    + f")|[{_SHORT}]"
+    f"[{''.join(map(itemgetter(0), _WORDS))}](?=[{''.join(map(itemgetter(1), _WORDS))}])|[{_SHORT}]"
 )
 _SURNAME_ALONE = re.compile(r"(?:^|\s)(?:[가-힣]{1,2}|[가-힣]\s?모|[ㄱ-ㅎ]|[A-Z]{1,2})\s?씨$")
 _FULL_NAME = re.compile(r"(?:^|\s)[가-힣]{3,4}\s?씨$")
@@ -224,7 +221,9 @@ def _nouns(text: str) -> Iterator[re.Match[str]]:
     read_to = 0
     for begin in _NOUN_BEGINS.finditer(text):
         start = begin.start()
-        if start >= read_to and (match := _NOUN.match(text, start)):
+        if start < read_to or not (text[start] in _SHORT or text[start : start + 2] in _BEGINNINGS):
+            continue
+        if match := _NOUN.match(text, start):
             yield match
             read_to = match.end()
 

@@ -273,7 +273,8 @@ def _anchor_lead(lines: list[_Line]) -> range:
     begin = next(leads, len(lines))
     stops = range(begin, min(begin + _LONGEST_LEAD, len(lines)))
     stop = next((index for index in stops if _REPORT.fullmatch(lines[index].text)), 0)
-    led = (number + 2 for number, (line, below) in enumerate(pairwise(lines)) if _leads_on(line.text, below.text))
+    pairs = enumerate(pairwise(lines))
+    led = (number + 2 for number, (line, below) in pairs if line.is_certain and _leads_on(line.text, below.text))
     return range(stop or next(led, 0))
 
 

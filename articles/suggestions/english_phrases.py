@@ -56,6 +56,8 @@ from articles.suggestions.english_words import (
 )
 from articles.suggestions.signs import behind
 
+# So many phrases are remembered: most that a report has are "he", "the source" and the like, again and again.
+_REMEMBERED = 2_000
 # Longer phrases describe something else than a speaker.
 _INDEFINITE = ("a", "an", "another")
 _MOST_WORDS, _FEW_WORDS, _LONGEST, _LONGEST_ADVERBS = 22, 6, 240, 48
@@ -484,6 +486,7 @@ def _is_aside(phrase: str) -> bool:
     return is_one and "," not in behind_comma and kind_of(behind_comma.strip()) is None and not VERB.search(phrase)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_nobody(phrase: str) -> bool:
     """Whether its first words tell, before any aside is looked for, that a phrase is nobody's."""
     if "(" in phrase or phrase.lower() in PRONOUNS:
@@ -540,6 +543,7 @@ def _object_after(text: str, start: int) -> tuple[int, str]:
     return end, _as_printed(phrase[:1] if _INITIAL.fullmatch(phrase) else phrase)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _as_printed(phrase: str) -> str:
     """A phrase without the words about anonymity, and a name without what is told of the house it belongs to."""
     if any(words in phrase for words in _ON_ANONYMITY):
@@ -553,6 +557,7 @@ def _as_printed(phrase: str) -> str:
     return house["name"] + phrase[house.end() :] if house else phrase
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def without_asides(phrase: str) -> str:
     """A phrase without what is put in between commas or brackets, and without the province behind a town."""
     bare = _IN_BRACKETS.sub("", phrase) if "(" in phrase else phrase
@@ -562,6 +567,7 @@ def without_asides(phrase: str) -> str:
     return _BEFORE_PLACE.sub("", bare.strip(" ,"))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     """What a phrase stands for, or None if it can be nobody who speaks. `bare`: the phrase without asides."""
     bare = without_asides(phrase) if bare is None else bare

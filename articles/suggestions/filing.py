@@ -81,7 +81,7 @@ _OWN_PLACE = (
 )
 _OWN_PLACE_AFTER = re.compile(rf"[^.!?;“”\"\n]{{0,160}}?\b(?:{_OWN_PLACE})")
 # Without one of these it tells of no such place; so far behind the source they stand at most.
-_OWN_PLACE_SIGN = r"there\b|[Ll]ocal\s|[pmctl](?:ort|ine|ity|ounty|own|ocal|rovincial)\b"
+_OWN_PLACE_SIGN = r"[tLlpmc](?:here|ocal|ort|ine|ity|ounty|own|rovincial)\b"
 _TELLS_OF_OWN_PLACE = re.compile(_OWN_PLACE_SIGN)
 _OWN_PLACE_WIDTH = 200
 _OWN_PLACE_BEFORE = Signed(rf"\b(?:{_OWN_PLACE})[^.!?“”\"\n]*$", _OWN_PLACE_SIGN)

@@ -138,7 +138,7 @@ def unmarked(
         cue, chain = "", (carried,)
     if chain is None:
         return
-    chain = tuple(s if s.speech is Speech.INDIRECT else s.in_speech(Speech.INDIRECT) for s in chain)
+    chain = tuple(s.in_speech(Speech.INDIRECT) for s in chain)
     is_own = verb is not None and not followed and any(s.verb == cue and s.basis is Basis.PRINTED for s in chain)
     words = outside[: verb.start()] if verb and is_own else outside  # the verb of the source is no act of a body
     yield FoundStatement(

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.suggestions.signs import AtWord, Often, Reaching, Signed, before, one_of
+from articles.suggestions.signs import AtWord, Often, Reaching, Signed, before, one_of, two_letters_of
 
 # --- verbs ---
 
@@ -137,7 +137,7 @@ _BODY_SIGNS = (
     "|감독대|규찰대|순찰대|단속대|검열대|기동대|타격대|돌격대|감시대|방역대|수비대|변방대|적위대|배전소|변전소|발전소|체신소|수매소|보급소|진료소|경영소|감독소|통신소|도매소|전화소|운영사|해운사|영사관|대사관|대표부|검찰청|경찰청|기상청|통계청|관세국"
     "|그룹|여단|사단|연대|대대|군단|중대|청년동맹|비서|道|도당|시당|군당|중앙|당국|정부|포고문|통지문|공고문"
 )
-BODY_SIGN = one_of(_BODY_SIGNS)
+BODY_SIGN = two_letters_of(_BODY_SIGNS) + one_of(_BODY_SIGNS)
 # The state as such speaks and orders, too; it is a body only where it does.
 STATE = r"북한|북측|중앙|국가|상부|정부|당국|당"
 # How the name of a body or of the state ends.

@@ -42,6 +42,8 @@ class FoundSpeaker(NamedTuple):
 
     def in_speech(self, speech: Speech) -> "FoundSpeaker":
         """The same, speaking otherwise."""
+        if speech is self.speech:
+            return self
         return FoundSpeaker(self.kind, self.printed, self.verb, speech, self.basis, self.source, self.body)
 
     def carried(self, speech: Speech) -> "FoundSpeaker":

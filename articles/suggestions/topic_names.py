@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Self
 
@@ -28,11 +28,12 @@ _NOT_PLURAL = ("ss", "us", "is", "customs", "news", "goods", "always", "has", "w
 class TopicNames:
     """Names by how they begin. English: the first word, then whole names as stems; Korean: two syllables, no spaces.
 
-    `broader`: the topic above each topic.
+    `begins`: what stands where one of the Korean names may begin. `broader`: the topic above each topic.
     """
 
     english: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
     korean: Mapping[str, Sequence[tuple[str, str]]]
+    begins: re.Pattern[str]
     broader: Mapping[str, str]
 
     @classmethod
@@ -55,7 +56,9 @@ class TopicNames:
             in_english.sort(key=lambda pair: -len(pair[0]))
         for in_korean in korean.values():
             in_korean.sort(key=lambda pair: -len(pair[0]))
-        return cls(english, korean, {topic["slug"]: topic["broader"] for topic in topics if topic["broader"]})
+        first, second = (re.escape("".join(sorted(set(syllables)))) for syllables in zip(*korean, strict=True))
+        begins = re.compile(f"[{first}](?=[{second}])")
+        return cls(english, korean, begins, {topic["slug"]: topic["broader"] for topic in topics if topic["broader"]})
 
     def ranked(self, text: str, language: str, headline: str, most: int) -> tuple[str, ...]:
         """The slugs of the topics a text names, at most so many: often named first, narrower before broader."""
@@ -126,38 +129,19 @@ class TopicNames:
         runs, stops = parts[1::2], list(accumulate(map(len, parts)))[1::2]
         together = "".join(runs)
         ends = list(accumulate(map(len, runs)))
-        begin_set, end_set = {0, *ends}, set(ends)
+        borders = {0, *ends}
         starts, names = [], []
-        for position in self._korean_begins(runs, ends):
+        places = [begin.start() for begin in self.begins.finditer(together)]
+        for position in [place for place in places if together[place : place + 2] in self.korean]:
             here = [
                 (position + len(name), slug)
                 for name, slug in self.korean[together[position : position + 2]]
-                if together.startswith(name, position)
-                and _stands(position, position + len(name), together, begin_set, end_set)
+                if together.startswith(name, position) and _stands(position, position + len(name), together, borders)
             ]
             if here:
                 starts.append(_in_text(position, ends, stops))
                 names.append([(_in_text(end - 1, ends, stops) + 1, slug) for end, slug in here])
         return NamedTopics(len(text), _lead(text), starts, names)
-
-    def _korean_begins(self, runs: Sequence[str], ends: Sequence[int]) -> list[int]:
-        """Where a name may begin in the text without its spaces, in order: by two syllables of a word, or of two words.
-
-        `ends`: where each run of letters ends. The few different ones are looked through once.
-        """
-        within = {
-            run: begins
-            for run in set(runs)
-            if (begins := [at for at in range(len(run) - 1) if run[at : at + 2] in self.korean])
-        }
-        found = [end - len(run) + at for run, end in zip(runs, ends, strict=True) for at in within.get(run, ())]
-        found += [
-            end - 1
-            for (run, after), end in zip(pairwise(runs), ends, strict=False)
-            if run[-1] + after[0] in self.korean
-        ]
-        found.sort()
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +194,14 @@ def _in_text(position: int, ends: list[int], stops: list[int]) -> int:
     return stops[run] - (ends[run] - position)
 
 
-def _stands(start: int, end: int, together: str, begins: set[int], ends: set[int]) -> bool:
-    """Whether a name found in a text without its spaces is a word there, or the last part of one."""
-    if start in begins:
-        return end - start > 1 or end in ends or together[end] in "은는이가을를의에과와도"
-    return end - start > 1 and (end in ends or together[end] in "은는이가을를의에과와도로들" or end - start > 2)
+def _stands(start: int, end: int, together: str, borders: set[int]) -> bool:
+    """Whether a name found in a text without its spaces is a word there, or the last part of one.
+
+    `borders`: where words begin and end.
+    """
+    if start in borders:
+        return end - start > 1 or end in borders or together[end] in "은는이가을를의에과와도"
+    return end - start > 1 and (end in borders or together[end] in "은는이가을를의에과와도로들" or end - start > 2)
 
 
 def _names(topic: Mapping[str, Any], language: str) -> list[str]:

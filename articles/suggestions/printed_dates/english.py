@@ -170,9 +170,9 @@ _AHEAD_BEFORE = AtWord(
     r"|(?:means?|aims?|hopes?|ready|about|preparing|prepares?)\s+to|(?:takes?|comes?\s+into|goes?\s+into)\s+(?:effect|force)|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b(?:[^.!?\n]|\n+(?=[a-z])){0,100}$"
 )
 # "The campaign ends in early May": what is told of a plan in the present.
-_ENDS_ON = re.compile(
-    r"\b(?:ends|begins|starts|opens|closes|expires|resumes|convenes|falls\s+due|runs\s+out)\s+(?:again\s+)?(?:on|in|at)\s+$"
-)
+_ENDS = "ends|begins|starts|opens|closes|expires|resumes|convenes"
+_ENDS_ON = re.compile(rf"\b(?:{_ENDS}|falls\s+due|runs\s+out)\s+(?:again\s+)?(?:on|in|at)\s+$")
+_ENDS_SIGN = word_of(_ENDS, "falls|runs")
 # One of these, or "to", stands in whatever it finds.
 _AHEAD_SIGN = word_of(
     "will|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|set|must|intends?|could|may|might|would|takes?|comes?|goes?"
@@ -280,7 +280,8 @@ def _looks_ahead(before: str, after: str, start: int, words: Vocabulary) -> bool
     first = max(map(before.rfind, ".!?")) + 1
     own, end = before[first:], start + len(before)
     is_ahead = ("to" in own or words.has(_AHEAD_SIGN, start + first, end)) and _AHEAD_BEFORE.search(own)
-    return bool(is_ahead or _ENDS_ON.search(own) or _AHEAD_AFTER.match(after)) and not _SPOKEN.search(before)
+    ends_then = words.has(_ENDS_SIGN, start + first, end) and _ENDS_ON.search(own)
+    return bool(is_ahead or ends_then or _AHEAD_AFTER.match(after)) and not _SPOKEN.search(before)
 
 
 # "up 9 percent from March", "down by a third from the year before"
@@ -320,7 +321,8 @@ _HAD = re.compile(r"\bhad\s(?:already\s)?(?:paid|kept|stood|run|held|\w{3,}ed)\b
 
 def _has_passed(body: str, start: int, at: int) -> bool:
     """Whether a term that is printed at `start` with its preposition, and at `at` without it, lies behind."""
-    return bool(_PAST.search(body, max(0, at - 120), at) or _DONE_BEFORE.search(body, max(0, start - 30), start))
+    was_until = "til" in body[start:at].lower() and _PAST.search(body, max(0, at - 120), at)
+    return bool(was_until or _DONE_BEFORE.search(body, max(0, start - 30), start))
 
 
 def _is_first(body: str, start: int) -> bool:

@@ -459,7 +459,7 @@ FAMILIES = (
         sign="next|following|previous|same|[Tt]hat|day|week|month",
     ),
     Family.of("ago|year\\s+before|year\\s+earlier", _AGO_ROWS, sign="ago|year"),
-    Family.of("19|20", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS, before=_BEFORE, sign="19|20"),
+    Family.of(r"(?:19|20)\d\d", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS, before=_BEFORE, sign="19|20"),
     Family.of(
         "Day|birthday|New Year|Chus|ounding|Seoll|Dano", _FEAST_ROWS, sign="Day|birthday|New|Chus|ounding|Seoll|Dano"
     ),
