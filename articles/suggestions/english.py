@@ -338,6 +338,9 @@ class _Reader:
         )
         if body is None:
             return None
+        if body.kind is Kind.OUTLET:  # "the report said, citing a trader", of a paper's report
+            self.speakers.heard(body)
+            return self._by_somebody(start, text, cue, body, None, [])
         is_public = cue.who is Who.DOCUMENT or IN_PUBLIC.search(cue.phrase) or self.speakers.is_speaking(body)
         above = None if is_public else self.speakers.source
         if above is None:

@@ -43,7 +43,7 @@ BODY_NOUN = re.compile(
     "|command|government|party|agency|watch|service|program|programme|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation"
     "|embassy|court|army|navy|leadership|centre|center|administration|organization|organisation|association|union"
     "|institute|team|district|security|branch|headquarter|parliament|delegation|consulate|division|brigade|plant|mine"
-    "|farm|house|solidarity|ngo|charity|watchdog|coalition|alliance|foundation|federation|group|unit|province|county|city|town)s?"
+    "|farm|house|solidarity|ngo|charity|watchdog|coalition|alliance|foundation|federation|group|unit|province|county|city|town|country|countrie|nation|kingdom|republic)s?"
 )
 # What stands for nobody: things that tell, show or add.
 THING = re.compile(
@@ -67,7 +67,7 @@ OUTLET_NAME = re.compile(
 )
 # State media, by title or by what they are, are bodies of the North and no outlets.
 NORTHERN_TITLE = re.compile(
-    r"\b(?:KCNA|Korean Central (?:News|Tele|Broad|Radio)\w*(?: (?:Agency|Station|Television))?|Rodong Sh?inmun"
+    r"\b(?:KCNA|Korean Central (?:News|Tele|Broad|Radio)\w*(?: (?:Agency|Station|Television))?|Rodong(?: Sh?inmun)?"
     r"|Minju (?:Joson|Chos[ou]n)|Urimin\w+|DPRK Today|Naenara|Meari|Chos[ou]n Sinbo)\b"
 )
 NORTHERN_MEDIA = re.compile(
@@ -137,7 +137,7 @@ _AFTER_HEAD = (
 AFTER_HEAD = frozenset(_AFTER_HEAD.split("|"))
 # With these, and with "following" and the like, no phrase begins.
 _NO_BEGINNING = (
-    "in from of at near with for to by on within inside as according last next earlier later since after before when while"
+    "in from of at near with for to by on within as according last next earlier later since after before when while"
     " if although though because asked given despite during it there today yesterday about under over between and or but"
     " through not only"
 )

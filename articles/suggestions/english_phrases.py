@@ -86,6 +86,7 @@ _DONE_BY = frozenset(
         *("disclosed", "described", "acknowledged", "echoed"),
     )
 )
+_RELATIVES = ("who", "which", "whom", "whose")
 _RELATIVE = ("who", "which", "that", "whom", "whose", "we")
 _WORD = re.compile(r"\S+")
 _VERBAL = re.compile(r"\w+ing")
@@ -491,7 +492,7 @@ def _is_nobody(phrase: str) -> bool:
     if (". " in phrase or "? " in phrase) and _ENDED.search(phrase):
         return True
     words = phrase.partition(",")[0].split()
-    return not words or _begins_nobody(words[0]) or _has_verb(words)
+    return not words or _begins_nobody(words[0]) or words[0] in _RELATIVES or _has_verb(words)
 
 
 def _begins_nobody(word: str) -> bool:
@@ -610,6 +611,9 @@ class _Noun(NamedTuple):
     is_thing: bool
 
 
+_TRADING_NOUN = re.compile(
+    "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
+)
 _NOUNS = (POST, PERSON, MOUTH, OUTLET, DOCUMENT, BODY_NOUN, THING)
 
 
@@ -672,11 +676,16 @@ def _is_article(words: list[str], place: int) -> bool:
     return words[place].lower() in DETERMINERS and (place == 0 or words[place] != "A")
 
 
+def _is_compound(words: list[str], place: int) -> bool:
+    """Whether "trading" belongs to the noun behind it: "a trading company"."""
+    return words[place] == "trading" and place + 1 < len(words) and bool(_TRADING_NOUN.match(words[place + 1]))
+
+
 def head_of(words: list[str]) -> tuple[str, int]:
     """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
     end = len(words)
     for place in range(1, len(words)):
-        if words[place].strip(",") in AFTER_HEAD and not _is_article(words, place - 1):
+        if words[place].strip(",") in AFTER_HEAD and not (_is_article(words, place - 1) or _is_compound(words, place)):
             end = place
             break
     return words[end - 1].strip("[],"), len(words) - end

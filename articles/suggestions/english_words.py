@@ -9,7 +9,7 @@ _SAYING = (
     "|recalled|complained|complains|complain|lamented|laments|stressed|stresses|emphasised|emphasized|emphasizes|concluded"
     "|concludes|continued|continues|elaborated|remarked|commented|comments|warned|warns|argued|argues|insisted|insists"
     "|declared|declares|announced|announces|asserted|asserts|revealed|reveals|disclosed|observed|observes|predicted"
-    "|predicts|asked|replied|answered|suggested|suggests|confirmed|confirms|reconfirmed|reaffirmed|reiterated|conveyed"
+    "|predicts|asked|replied|answered|suggested|suggests|corroborated|corroborates|confirmed|confirms|reconfirmed|reaffirmed|reiterated|conveyed"
     "|relayed|relates|quipped|joked|pointed out|points out|went on|goes on|pointed to|made clear|made plain|made it clear"
     "|stated clearly|acknowledged|acknowledges|admitted|admits|mentioned|urged|boasted|denounced|harangued|threatened"
     "|protested|learned|learnt|wrote|writes|promised|speculated|speculates|criticised|criticized|agreed|agrees|hinted"
@@ -45,7 +45,8 @@ _PUBLIC_ACTS = "welcomed|condemned|hailed|praised|decried|lauded|deplored"
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
 _TELLING_THAT = (
     "claim|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
-    "|remember|remembers|report"
+    "|remember|remembers|report|suggest|speculate|suspect|suspects|suspected|fear|fears|feared|worry|worries|worried|hopes|hoped"
+    "|confirm|stress|assert|contend|concede|acknowledge|caution|lament|reveal|emphasise|emphasize|point out|conclude"
 )
 _BY_CONTEXT = (
     r"put(?=\s(?:the|its|their)\s[^.,]{2,50}\sat\b)|report(?:(?<=,\sreport)|(?<=[sy]\sreport)(?=\.))"
@@ -117,6 +118,7 @@ ENDS_OBJECT = re.compile(
     r"|by (?:tele)?phone|is|are|was|were|has|have|had|said|says)\b)"
     r"|,?\swho\s(?=(?:requested|asked|spoke|declined|wished|did not|noted|added|said|told|also|explained)\b)"
     r"|,\s(?:who|which|and|but|so)\b"
+    rf"|\s(?:and|but)\s(?:\w+ly\s|also\s|then\s)?(?:{SAYING})\b"
 )
 REPORTEDLY = re.compile(
     r"\b(?:reportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b"

@@ -51,7 +51,7 @@ _OTHER_CAPITAL = re.compile(
 _OTHER_CAPITAL_BEFORE = re.compile(r"\b(?:Beijing|Seoul|Moscow|Washington|Tokyo)(?:\s(?:and|to|with)\s|[-–—/])$")
 # A place told of only to say where another lies.
 _ONLY_NEAR = re.compile(
-    r"\b(?:near|outside|north|south|(?:north|south)?(?:east|west))\s(?:of\s)?the\s(?:North\sKorean\s)?capital,?\s(?:city,?\s)?(?:of\s)?$"
+    r"\b(?:near|close\sto|not\sfar\sfrom|outside|north|south|(?:north|south)?(?:east|west))\s(?:of\s)?the\s(?:North\sKorean\s)?capital,?\s(?:city,?\s)?(?:of\s)?$"
 )
 # Money, aid and pressure go to a government, and so does trade between countries.
 _DEALT_WITH = (
@@ -101,6 +101,15 @@ _CAME_FROM_BEFORE = re.compile(
     r"|\b(?:buyer|trader|merchant|smuggler|broker|dealer|peddler|visitor|migrant|wom[ae]n|m[ae]n|girl|boy|bride)s?,?\s+(?:(?:who|he|she|they)\s+)?"
     r"(?:c[ao]mes?\s+)?from\s+$|\b(?:who|[Hh]e|[Ss]he|[Tt]hey)\s+c[ao]mes?\s+from\s+$"
     r"|\b(?:trad(?:es?|ing)|business)\s(?:[a-z]+\s){0,2}?between\sChina\sand\s$"
+)
+# "Officers from Pyongyang have been sent to the border": where people come from.
+_SENT_BEFORE = re.compile(
+    r"\b(?:officers|officials|inspectors|agents|soldiers|troops|prosecutors|investigators|teams?|groups?|units?|people|cadres|guards|police"
+    r"|experts|doctors|workers|lecturers|auditors|merchants|traders)\sfrom\s(?:the\scapital,?\s)?$"
+)
+_SENT_AFTER = re.compile(
+    r",?\s(?:(?:has|have|had|was|were|is|are|also|even|been|being|recently|now)\s){0,5}"
+    r"(?:dispatched|sent|deployed|arrived|come|came|visited|descended|mobilised|mobilized|stationed)\b"
 )
 _ACROSS_FROM = re.compile(
     r"\b(?:across(?:\sthe(?:\s[A-Z]\w+)?(?:\s[Rr]iver|\sborder)?)?\sfrom|opposite|facing|bordering)\s"
@@ -396,7 +405,8 @@ def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
     if language == "ko":
         return bool(_CAME_FROM_AFTER.match(after) or _ONLY_A_NAME_KO.match(after))
     before = text[max(0, mention.start - 40) : mention.start]
-    return bool(_CAME_FROM_BEFORE.search(before) or _is_across_from_a_source(text, mention.start))
+    is_sent = _SENT_AFTER.match(text, mention.end) and _SENT_BEFORE.search(before)
+    return bool(is_sent or _CAME_FROM_BEFORE.search(before) or _is_across_from_a_source(text, mention.start))
 
 
 def _is_across_from_a_source(text: str, at: int) -> bool:

@@ -76,6 +76,8 @@ _KNOWS = re.compile(
     r"|who\s(?:exports?|ships?|sells?|sends?|supplies|delivers?|imports?|buys?)\s[^,]*?\b(?:to|from))\s.*",
     re.DOTALL,
 )
+# "Pyongyang’s envoy" is the government's.
+_OF_THE_STATE = re.compile(r"Pyongyang[’']s\s[a-z]")
 # "A Pyongyang watcher" may be anywhere.
 _WATCHES = re.compile(r"\b[A-Z][\w’'-]+(?=[\s-](?:watchers?|observers?|experts?|specialists?|scholars?|hands?)\b)")
 # "In Dandong, across the river from Sinuiju" is in Dandong.
@@ -170,9 +172,11 @@ class Sources:
         """Which source these words mean, printed at or behind `at`; a new one if they mean none so far."""
         start, end = self._place(words, at)
         folded = " ".join(words.casefold().split())
-        known, described = self._by_words.get(folded), None
-        if known is None and self._found and not _NEW.search(words):
+        known, described = None, None
+        if self._found and not _NEW.search(words):
             known = self._meant(words)
+        if known is None:
+            known = self._by_words.get(folded)
         if known is None:
             described = self._antecedent(words, start) or (start, end)
             known = self._added(*described)
@@ -310,7 +314,7 @@ class Sources:
             found = later if later or _ABROAD.search(words, knows.end()) else found
         spans = [(mention.start, mention.end) for mention in found]
         # A name of several provinces at once ("Hwanghae Provinces") puts nobody in one of them.
-        found = [mention for mention in found if mention.text not in _FAR_SIDE]
+        found = [m for m in found if m.text not in _FAR_SIDE and not _OF_THE_STATE.match(words, m.start)]
         certain = (m.province for m in found if m.province != BORDER and spans.count((m.start, m.end)) == 1)
         named = next((province for province in certain if province), "")
         return CAPITAL if not found and _THE_CAPITAL.search(words) else named

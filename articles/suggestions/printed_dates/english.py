@@ -66,7 +66,7 @@ _TELLERS = (
     r"|,\s[^.;:!?“”\"\n]{1,100},)?"
 )
 _SPEAKING = (
-    "said|says|reported|explained|added|noted|claimed|conveyed|recalled|complained|stressed|emphasised|emphasized|stated"
+    "said|says|informed|reported|explained|added|noted|claimed|conveyed|recalled|complained|stressed|emphasised|emphasized|stated"
     "|revealed|wrote|related|relayed|recounted|elaborated|disclosed|confided|lamented|warned|testified"
 )
 # What is told: "revealed the news", "passed this on".

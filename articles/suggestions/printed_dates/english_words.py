@@ -49,11 +49,11 @@ _HOLIDAYS = {
     r"(?:National\s+)?Liberation\s+Day": "08-15",
     r"National\s+(?:Foundation|Founding)\s+Day|Republic\s+(?:Foundation\s+)?Day"
     r"|(?:anniversary\s+of\s+the\s+)?(?:republic|country|nation|state|regime)['’]s\s+founding(?:\s+anniversary)?"
-    r"|(?:anniversary\s+of\s+the\s+)?founding\s+of\s+the\s+(?:[Rr]epublic|DPRK|state|country)(?:\s+anniversary)?"
+    r"|(?:anniversary\s+of\s+the\s+)?founding\s+of\s+the\s+(?:[Rr]epublic|DPRK|state|country|nation)(?![’']s)(?:\s+anniversary)?"
     r"|Day\s+of\s+the\s+Foundation\s+of\s+the\s+Republic": "09-09",
     r"(?:Workers['’]\s+)?Party\s+(?:Foundation|Founding)(?:\s+(?:Day|[Aa]nniversary))?"
     r"|(?:anniversary\s+of\s+the\s+)?party['’]s\s+founding(?:\s+anniversary)?"
-    r"|(?:anniversary\s+of\s+the\s+)?founding\s+of\s+the\s+(?:Workers['’]\s+)?[Pp]arty(?:\s+anniversary)?": "10-10",
+    r"|(?:anniversary\s+of\s+the\s+)?founding\s+of\s+the\s+(?:(?:country|nation|state|North)['’]s\s+)?(?:ruling\s+)?(?:communist\s+)?(?:Workers['’]\s+)?[Pp]arty(?:\s+anniversary)?": "10-10",
     r"Constitution\s+Day": "12-27",
 }
 _LUNAR = {r"(?:Lunar|Chinese)\s+New\s+Year|Seollal": SEOLLAL, r"Dano": DANO, r"Chus[eo]*ok": CHUSEOK}
