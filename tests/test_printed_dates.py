@@ -487,6 +487,13 @@ def test_the_day_of_publication_used_here_is_a_friday() -> None:
         ("A freight forwarder in Dandong said by telephone Tuesday that nets were dear.", "Tuesday", "", "contact"),
         ("A resident told Open Wave Radio's Korean Service Tuesday that nets were dear.", "Tuesday", "", "contact"),
         ("Both sources spoke on April 9.", "April 9", "", "contact"),
+        ("An inside source living in Kilju informed on the 9th, “Nets are dear.”", "the 9th", "", "contact"),
+        (
+            "It must be done by the anniversary of the founding of the country’s ruling communist party.",
+            "by the anniversary of the founding of the country’s ruling communist party",
+            "../2022-10-10",
+            "due",
+        ),
         ("A clerk in Kilju reported the news to The Courier on the 9th.", "the 9th", "", "contact"),
         ("A clerk in Kilju revealed the news yesterday.", "yesterday", "", "contact"),
         ("It is dear, according to word received in mid-April from a partner.", "mid-April", "", "contact"),

@@ -34,7 +34,7 @@ _NOUN = (
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
     r"|(?<=hood )watch|[Cc]oast [Gg]uard|Room \d+|Headquarters"
     r"|(?<=management )office|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
-    r"|Program(?:me)?|Embassy|Consulate|(?<=hood )unit|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command)"
+    r"|Program(?:me)?|Embassy|Consulate|(?<=hood )unit|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
 )
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
 _OF = (
@@ -58,7 +58,7 @@ _NOUNS = (
     r"[ECcMmBbDdSsTtaAGgPpFfOoUuIwRH](?:oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|rogram|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
-    r"|rigade|ivision|orps|mbassy|onsulate)"
+    r"|rigade|ivision|orps|mbassy|onsulate|ission)"
 )
 # What may stand before one of them, or be the first of its words.
 _PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"

@@ -79,6 +79,22 @@ _BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|n
 # "customs data showed", "the GAC figures showed": a body speaks by them.
 _COUNTED = re.compile(r"\b(?:data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b")
 _ISSUED_BY = re.compile(rf"\b[A-Z]{{2,}}\b|{BODY.pattern}")
+_TOLD_BY = frozenset(
+    (
+        "told",
+        "informed",
+        "ordered",
+        "instructed",
+        "directed",
+        "urged",
+        "warned",
+        "notified",
+        "asked",
+        "requested",
+        "reminded",
+        "briefed",
+    )
+)
 _BY_WHOM = re.compile(r"\s(?:\w+ly\s|also\s)?by\s")
 _DONE_BY = frozenset(
     (
@@ -92,6 +108,11 @@ _WORD = re.compile(r"\S+")
 _VERBAL = re.compile(r"\w+ing")
 # "the minerals that the North declared, and": what is declared stands before; but "said that", "“…” that he said".
 _GOVERNS = re.compile(r"\s?[,.;]|\s(?:and|or)\b|$")
+# "Many reports have been issued": what was written, and nobody who reports.
+_NOUNS_TOO = frozenset(
+    ("reports", "report", "claims", "notes", "demands", "estimates", "alleges", "stresses", "answers", "promises")
+)
+_AS_A_NOUN = re.compile(r"\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about)\b")
 _PUTTING = ("put it", "puts it")
 _HAS_LEARNED = re.compile(r"[.,;]?\s*$")
 _OBJECT_BEFORE = re.compile(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
@@ -150,7 +171,10 @@ _BEFORE_PLACE = re.compile(
     r"(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity)|-based|$|,\s(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s[Pp]rovince))"
 )
 _OUTLET_WHOLE = re.compile(rf"(?:[Tt]he\s)?{OUTLET_NAME.pattern}")
-_CALLED = re.compile(r"[Tt]he\s[A-Z][\w’'.-]+")
+_CALLED = re.compile(
+    r"[Tt]he\s(?!(?:Chinese|Russians?|Japanese|Koreans?|Americans?|North|South|UN|EU|US)$)[A-Z][\w’'.-]+"
+)
+_ACRONYM = re.compile(r"[Tt]he\s[A-Z]{2,6}")
 # The commas between the places of a list: "in A, B and C".
 # "Two travel agencies": unnamed, and no body.
 # "An ethnic Chinese North Korean", "another Korean".
@@ -321,6 +345,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     if PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
         return _told_by(text, match)
     verb = match.group()
+    if verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end()):
+        return None
     if verb == "asked" and text.startswith(" to ", match.end()):
         return None  # "asked to seize a ship": what somebody sought
     if before := _subject_before(text, match.start()):
@@ -364,7 +390,7 @@ def _told_by(text: str, match: re.Match[str]) -> Cue | None:
         end, phrase = _object_after(text, by.end())
         who = kind_of(phrase)
         return Cue(match.start(), end, match.group(), phrase, text.find(phrase, by.end()), who) if who else None
-    by = _BY.match(text, match.end()) if match.group() in ("told", "informed") else None
+    by = _BY.match(text, match.end()) if match.group() in _TOLD_BY else None
     if by is None:
         return None
     phrase = by["who"]
@@ -403,6 +429,8 @@ def leading(text: str) -> Cue | None:
     for word in list(_WORD.finditer(text[start : start + _LONGEST]))[: _MOST_WORDS // 2]:
         phrase = text[start : start + word.end()].strip(" ,")
         who = kind_of(phrase)
+        if who is Who.NAME and " " not in phrase and _describes(text, start + word.end()):
+            who = None  # "Illegal drugs": no name
         is_person_after_all = best is not None and best[1] is not Who.PERSON and who is Who.PERSON
         if best and not (is_person_after_all or _goes_on(before, word.group())):
             break
@@ -419,6 +447,24 @@ def leading(text: str) -> Cue | None:
     ):
         best = body.group(), Who.BODY, body.end()  # "The Kilju party committee", and not "The Kilju"
     return Cue(start, best[2], "", best[0], start, best[1]) if best else None
+
+
+def _describes(text: str, end: int) -> bool:
+    """Whether the word before text[end] describes the one behind it, and is no name: "Illegal drugs", "Even after"."""
+    following = _SMALL_WORD.match(text, end)
+    if following is None:
+        return False
+    word = following["word"]
+    return not (
+        word in FINITE
+        or word in _BEHIND_NAME
+        or word.endswith(("ed", "ly"))
+        or CUE.match(text, following.start("word"))
+    )
+
+
+_SMALL_WORD = re.compile(r"\s(?P<word>[a-z]+)")
+_BEHIND_NAME = frozenset(("and", "who", "in", "from", "of", "at", "then", "recently"))
 
 
 def _goes_on(before: str, word: str) -> bool:
@@ -659,6 +705,8 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.PERSON
     if bare not in _NO_NAMES and NAME.fullmatch(TITLE.sub("", bare)):
         return Who.NAME
+    if _ACRONYM.fullmatch(bare):
+        return Who.BODY
     if _CALLED.fullmatch(bare):
         return Who.OUTLET
     most = len(words) - after if words[0].lower() in _INDEFINITE else len(words)

@@ -7,7 +7,7 @@ from articles.suggestions.signs import AtWord, one_of, word_of
 _SAYING = (
     "said|Said|Says|Recalled|Explained|says|say|told|tells|tell|added|adds|noted|notes|explained|explains|claimed|claims|reported|reports|stated|states"
     "|recalled|complained|complains|complain|lamented|laments|stressed|stresses|emphasised|emphasized|emphasizes|concluded"
-    "|concludes|continued|continues|elaborated|remarked|commented|comments|warned|warns|argued|argues|insisted|insists"
+    "|concludes|elaborated|remarked|commented|comments|warned|warns|argued|argues|insisted|insists"
     "|declared|declares|announced|announces|asserted|asserts|revealed|reveals|disclosed|observed|observes|predicted"
     "|predicts|asked|replied|answered|suggested|suggests|corroborated|corroborates|confirmed|confirms|reconfirmed|reaffirmed|reiterated|conveyed"
     "|relayed|relates|quipped|joked|pointed out|points out|went on|goes on|pointed to|made clear|made plain|made it clear"
@@ -17,7 +17,9 @@ _SAYING = (
     "|judged|analyzed|analyze|analysed|analyse|found|understands|understood|discovered|echoed|sighed|griped|fumed|vowed"
     "|pledged|spoke of|told of|guessed|surmised|muttered|murmured|grumbled|whispered|exclaimed|shouted|scoffed|mused|gave out"
     "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured|blamed|blames"
-    "|appealed for|appealed to|thanked|rebuked|reprimanded|scolded|upbraided|berated|chided"
+    "|confessed|confesses|cried out|cries out|cry out|bemoaned|bemoans|groused|opined|divulged|attested|affirmed|intimated"
+    "|ventured|theorised|theorized|underscored|underlined|highlighted|summed up|chimed in|enthused|ranted|vented|railed"
+    "|stipulated|specified|appealed for|appealed to|thanked|rebuked|reprimanded|scolded|upbraided|berated|chided"
 )
 _ORDERING = (
     "ordered|instructed|instructs|demands|requires|asks|reminded|reminds|briefed"
@@ -57,7 +59,10 @@ _BY_CONTEXT = (
     r"|(?:defined|characteri[sz]ed|branded|labell?ed|denounced)(?=\s[^.;]{2,80}?\sas\s)"
     r"|(?:held|convened)(?=\s[^.;“”]{3,140}?\sto"
     r"\s(?:explain|announce|inform|stress|emphasi[sz]e|urge|warn|order|convey|instruct|lecture)\b)"
-    rf"|(?<=[▪”\"]\s)(?:{_MANNER})|(?:{_PUBLIC_ACTS})(?=\s(?:the|a|an|its|his|their|such|that|this|these|any|North|South|China)\b)"
+    # "…,” the source described"
+    rf"|(?:described|related|assessed|repeated)(?=[.,]?$)|(?<=[▪”\"]\s)(?:described|related|offered|repeated)"
+    # "…,” continued the trader", "the trader continued: “…”"
+    rf"|(?<=[▪”\"]\s)(?:{_MANNER}|continue[sd])|continue[sd](?=[,.;:]|\s[▪“\"]|$)|(?:{_PUBLIC_ACTS})(?=\s(?:the|a|an|its|his|their|such|that|this|these|any|North|South|China)\b)"
 )
 # `showing`: what bodies may do besides; `reading`: what documents do; `cut_off`: what the end of a stored copy left of a verb.
 _SHOWING, _READING, _CUT_OFF = "shows?|showed|indicates?|indicated", "reads?", "sai?|tol|adde?|expl[a-z]{0,5}|note?"
@@ -75,7 +80,7 @@ CUE_BEGINS = word_of(
     _READING,
     _CUT_OFF,
     "(?:express|voic|rais)(?:es|ed|ing)",
-    f"puts?|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
+    f"puts?|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
 )
 PUBLIC_ACT = re.compile(f"{_PUBLIC_ACTS}|held|convened")
 # An outlet says so of what it found out itself.

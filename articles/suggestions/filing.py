@@ -104,7 +104,7 @@ _CAME_FROM_BEFORE = re.compile(
 )
 # "Officers from Pyongyang have been sent to the border": where people come from.
 _SENT_BEFORE = re.compile(
-    r"\b(?:officers|officials|inspectors|agents|soldiers|troops|prosecutors|investigators|teams?|groups?|units?|people|cadres|guards|police"
+    r"\b(?i:officers|officials|inspectors|agents|soldiers|troops|prosecutors|investigators|teams?|groups?|units?|people|cadres|guards|police"
     r"|experts|doctors|workers|lecturers|auditors|merchants|traders)\sfrom\s(?:the\scapital,?\s)?$"
 )
 _SENT_AFTER = re.compile(

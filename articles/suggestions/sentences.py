@@ -16,8 +16,11 @@ _END = re.compile(
 _SPACES = re.compile(r"(?:[\s•▪■◆◇▶►▲△●○]|[-–—](?=\s))*")
 _LONGEST_NOTE = 40
 _FEW = 12
-_ENDING_TOO = ("a.m.", "p.m.", "u.s.", "u.n.", "u.k.", "d.c.")
-_SHORTS = "Mr Mrs Ms Dr Prof Rep Reps Sen Sens Gov Gen Col Capt Maj Lt Sgt Adm Amb Rev No St Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec vs approx"
+_ENDING_TOO = ("a.m.", "p.m.", "u.s.", "u.n.", "u.k.", "d.c.", "co.", "corp.", "ltd.", "inc.")
+_SHORTS = (
+    "Mr Mrs Ms Dr Prof Rep Reps Sen Sens Gov Gen Col Capt Maj Lt Sgt Adm Amb Rev No St Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+    " Co Corp Ltd Inc vs approx"
+)
 _SHORT_WORDS = tuple(_SHORTS.split())
 _SHORT = re.compile(rf"\b(?:{'|'.join(_SHORT_WORDS)}|U\.[SNK]|D\.C|a\.m|p\.m|[^\W\d가-힣]|^\d)\.$")
 

@@ -21,6 +21,12 @@ _AGAIN = re.compile(
     r"|^(?:소식통|(?:취재|내부)?\s?(?:협력자|협조자)|주민|간부|상인|소스|관계자|당국자)들?$",
     re.IGNORECASE,
 )
+# Whoever spoke last, if nobody else was told of whom it may mean.
+_ANYBODY = re.compile(
+    r"(?:the|this|that)\s(?:man|woman|person|individual|insider|informant|interviewee|trader|merchant|resident|official|businessman|businesswoman"
+    r"|worker|farmer|broker|smuggler|manager|defector|cadre|executive|driver|observer|insider|local|citizen)",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"\b(?P<which>first|second|third)\b", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third")
 _VAGUE = re.compile(
@@ -150,6 +156,7 @@ class Sources:
         self._found: list[_Described] = []
         self._by_words: dict[str, int] = {}
         self._by_noun: dict[str, int] = {}
+        self._by_number: dict[str, int] = {}  # the same, one apart from many
         self._provinces: dict[str, str] = {}  # what was asked before
         self._nouns: dict[str, str] = {}
 
@@ -178,11 +185,15 @@ class Sources:
         if known is None:
             known = self._by_words.get(folded)
         if known is None:
-            described = self._antecedent(words, start) or (start, end)
-            known = self._added(*described)
+            described = self._antecedent(words, start)
+            if described is None and self._found and _ANYBODY.fullmatch(words):
+                known = len(self._found) - 1  # nobody else was told of
+            else:
+                described = described or (start, end)
+                known = self._added(*described)
         self._by_words[folded] = known
-        for noun in (self._noun(words), self._noun(self._found[known].descriptor)):
-            self._by_noun[noun] = known
+        for each in (words, self._found[known].descriptor):
+            self._by_noun[self._noun(each)] = self._by_number[_noun_as_printed(each)] = known
         if described != (start, end):
             self._found[known].again.append((start, end))
         return known
@@ -191,13 +202,15 @@ class Sources:
         """The source that "the trader" or 이 소식통 takes up again; None for words that bring in somebody."""
         if _CALLED.fullmatch(words) and (known := self._called(words)) is not None:
             return known
+        if _SURNAME.fullmatch(words):
+            return self._surnamed(words.split()[-1])
         if (ordinal := _ORDINAL.search(words)) and _TELLER.search(words):
             return min(_ORDINALS.index(ordinal["which"].lower()), len(self._found) - 1)
         if _AGAIN.search(words):
             places = self._places(words)
             if places:
                 return self._of_place(places, words)
-            known = self._by_noun.get(self._noun(words))
+            known = self._by_number.get(_noun_as_printed(words), self._by_noun.get(self._noun(words)))
             if known is not None and _are_others(words, self._found[known].descriptor):
                 return None
             if known is not None or _TELLER.search(words) or len(words) == 1:
@@ -209,6 +222,14 @@ class Sources:
         name = words.replace(" ", "")
         numbers = range(len(self._found) - 1, -1, -1)
         return next((n for n in numbers if self._found[n].descriptor.replace(" ", "").endswith(name)), None)
+
+    def _surnamed(self, name: str) -> int | None:
+        """The last source that was described behind its name: Choi of "Choi, a trader in Hyesan"."""
+        for number in range(len(self._found) - 1, -1, -1):
+            called, _, described = self._found[number].descriptor.replace(" (", ",", 1).partition(",")
+            if described and called[:1].isupper() and name in called.split():
+                return number
+        return None
 
     def _of_place(self, places: frozenset[str], words: str) -> int | None:
         """The last source of that noun that was put in one of these places: "the China-based source"."""
@@ -348,7 +369,7 @@ class Sources:
         divisions = [
             mention for mention in found if mention.province and mention.place is None and "rovince" in mention.text
         ]
-        near = divisions if words.endswith("province") else [mention for mention in found if mention.province]
+        near = divisions if words.endswith("province") else [m for m in found if m.province and m.province != BORDER]
         return near[-1].province or "" if near else ""
 
 
@@ -365,9 +386,14 @@ def _are_others(words: str, descriptor: str) -> bool:
 
 def _noun(words: str) -> str:
     """The word that says what somebody is: "trader" in "a trader in Hyesan", 소식통 in 혜산의 한 소식통."""
+    noun = _noun_as_printed(words)
+    return noun[:-1] if noun.endswith(("s", "들")) else noun
+
+
+def _noun_as_printed(words: str) -> str:
+    """The same of one apart from many: "traders" in "traders in Hyesan"."""
     if words.isascii() or not _HANGUL.search(words):
         bare = _DESCRIBED.split(words.strip(), 1)[0]
     else:
         bare = _CODE_NAME.sub("", words).replace("취재", "").replace("내부", "")
-    noun = (bare.split() or [""])[-1].casefold()
-    return noun[:-1] if noun.endswith(("s", "들")) else noun
+    return (bare.split() or [""])[-1].casefold()

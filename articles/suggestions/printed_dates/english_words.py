@@ -53,7 +53,8 @@ _HOLIDAYS = {
     r"|Day\s+of\s+the\s+Foundation\s+of\s+the\s+Republic": "09-09",
     r"(?:Workers['’]\s+)?Party\s+(?:Foundation|Founding)(?:\s+(?:Day|[Aa]nniversary))?"
     r"|(?:anniversary\s+of\s+the\s+)?party['’]s\s+founding(?:\s+anniversary)?"
-    r"|(?:anniversary\s+of\s+the\s+)?founding\s+of\s+the\s+(?:(?:country|nation|state|North)['’]s\s+)?(?:ruling\s+)?(?:communist\s+)?(?:Workers['’]\s+)?[Pp]arty(?:\s+anniversary)?": "10-10",
+    r"|(?:anniversary\s+of\s+the\s+)?founding\s+of\s+the\s+(?:(?:country|nation|state|North)['’]s\s+)?(?:ruling\s+)?(?:communist\s+)?"
+    r"(?:Workers['’]\s+)?[Pp]arty(?:\s+anniversary)?": "10-10",
     r"Constitution\s+Day": "12-27",
 }
 _LUNAR = {r"(?:Lunar|Chinese)\s+New\s+Year|Seollal": SEOLLAL, r"Dano": DANO, r"Chus[eo]*ok": CHUSEOK}
