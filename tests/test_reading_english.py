@@ -930,6 +930,13 @@ def test_a_headline_joined_to_its_date_line_and_a_sign_off_are_no_part_of_a_sent
         ("“Salt is dear,” continued the porter. “It comes by sea.”", "the porter", True),
         ("The salt works were lately ordered by the Ministry of Salt to send it to the port.", "the Ministry of Salt", False),
         ("Hyesan carters complain, saying that salt is dear.", "Hyesan carters", True),
+        ("The United States has often accused Norway of doing too little.", "The United States", False),
+        ("The porters openly admit they lost.", "The porters", True),
+        ("The Washington-based think tank estimated that salt was dear.", "The Washington-based think tank", False),
+        ("In a report, the Centre for Salt Studies, or C4SS, said salt was dear.", "the Centre for Salt Studies, or C4SS", False),
+        ("“Salt is dear,” the Chinese said, asking for no name.\n\n“Salt is dear,” the North Korean said.", "the North Korean", True),
+        ("“Salt is dear,” a porter in Dandong, a Chinese gateway for trade, told a reporter.", "a porter in Dandong", True),
+        ("“Salt is dear,” the head of a unit in Kilju was quoted as saying by the source.", "the head of a unit in Kilju", True),
     ],
 )  # fmt: skip
 def test_whoever_bears_it_out_or_fears_it_speaks(sentence: str, speaker: str, *, is_unnamed: bool) -> None:
@@ -944,10 +951,25 @@ def test_whoever_bears_it_out_or_fears_it_speaks(sentence: str, speaker: str, *,
         "Even after running around the whole port, these carters expressed nothing.",
         "Salt is dear, although many government reports have been issued about it.",
         "The works continued the digging of salt.",
+        "No one thinks that salt will come.",
+        "The alleged export of salt was big.",
     ],
 )
 def test_what_only_looks_like_somebody_speaks_no_word(sentence: str) -> None:
     assert all(claim.speech is Speech.OWN for claim in read(sentence).claims)
+
+
+def test_who_speaks_for_a_state_in_a_council_is_the_state() -> None:
+    for phrase, state in (
+        ("The representative of the United States", "United States"),
+        ("Equatorial Guinea’s delegate", "Equatorial Guinea"),
+    ):
+        assert last(f"{phrase} pointed out that salt was dear.").steps[-1].body == state
+
+
+def test_a_surname_brought_in_with_its_trade_is_not_the_leader() -> None:
+    body = "Kim Il Sung came to Wonsan.\n\nKim, who fled the North in 1998, said salt was dear. “It is dear,” Kim said."
+    assert all(claim.anonymous for claim in read(body).claims if claim.speaker == "Kim")
 
 
 def test_a_report_that_cites_somebody_passes_it_on() -> None:

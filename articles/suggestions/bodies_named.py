@@ -14,7 +14,7 @@ from sources.vocabulary import Vocabulary
 _NO_NAME = (
     r"(?!(?:The|An?|In|On|At|By|When|While|As|After|But|And|If|For|From|According|However|Meanwhile|Its?|That|This|These|Those"
     r"|Since|Last|Both|With|Some|Under|To|Of|Though|Although|Because|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)\b)"
+    r"|September|October|November|December|Daily|NK|RFA|VOA|Yonhap)\b)"
 )
 _KIND = (
     r"(?:provincial|city|county|central|local|national|state|foreign|external|economic|trade|general|border|security|party"
@@ -27,7 +27,8 @@ _KIND = (
 )
 _NOUN = (
     r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
-    r"|[Cc]ustoms(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials|[Ss]ervice))?|[Dd]epartment|[Ss]ection|[Tt]rading [Cc]ompan(?:y|ies)"
+    r"|[Cc]ustoms(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials|[Ss]ervice|[Aa]dministration|[Aa]gency|[Bb]ureau|[Dd]epartment))?"
+    r"|[Dd]epartment|[Ss]ection|[Tt]rading [Cc]ompan(?:y|ies)"
     r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment|[Pp]arty|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
     r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|Panel|Administration|Association|Organi[sz]ation"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"

@@ -38,6 +38,7 @@ from articles.suggestions.english_nouns import (
     PLACE_AFTER_COMMA,
     POST,
     PRONOUNS,
+    REPRESENTS,
     STATE,
     THING,
     TITLE,
@@ -137,7 +138,8 @@ _CLAUSE = re.compile(
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if')})|(?<=\s)-\s?)"
 )
 _WHICH = re.compile(
-    r",\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west|next\sto|across|bordering|opposite|facing|adjacent)\b.*$|,\s(?:citing|quoting|reached|contacted|interviewed)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
+    r"(?<=\w),\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:gateway|city|town|hub|port|county|region|area|village|province|capital|district|stronghold)\b.*$"
+    r"|,\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west|next\sto|across|bordering|opposite|facing|adjacent)\b.*$|,\s(?:citing|quoting|reached|contacted|interviewed)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
 )
 # When a paper was issued: "a notice issued by the ministry on March 30".
 _WHEN = re.compile(
@@ -179,6 +181,9 @@ _ACRONYM = re.compile(r"[Tt]he\s[A-Z]{2,6}")
 # "Two travel agencies": unnamed, and no body.
 # "An ethnic Chinese North Korean", "another Korean".
 _OF_A_PEOPLE = re.compile("(?:Korean|Russian)s?|Chinese|Japanese")
+_THE_PEOPLE = re.compile(
+    r"[Tt]he\s(?:(?:North|South|ethnic|elderly|young|older|younger)\s)?(?:Korean|Chinese|Russian|Japanese)"
+)
 _ONE_OF_THEM = frozenset(("a", "an", "another", "one", "two", "three", "several", "some"))
 _ANYBODY = frozenset(("a", "an", "another", "one", "some"))
 _FIRMS, _SOME = (
@@ -200,6 +205,8 @@ _FIRM_CALLED = re.compile(
     r"(?:\s(?!Daily\b)[A-Z][\w&’'-]*){1,3}"
 )
 _INITIAL = re.compile(r"[A-Z]\.")
+_REPRESENTING = frozenset(("representative", "delegate"))
+_LIVING = frozenset(("living", "residing", "working", "who"))
 # A sentence that ends within: "One of them left. The company".
 _ENDED = re.compile(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
 _DASHES, _DASHED = ("--", "—", "–"), re.compile(r"\s?(?:--|[—–])(?:(?!--)[^—–.!?“”▪]){2,120}?(?:--|[—–])$")
@@ -429,8 +436,8 @@ def leading(text: str) -> Cue | None:
     for word in list(_WORD.finditer(text[start : start + _LONGEST]))[: _MOST_WORDS // 2]:
         phrase = text[start : start + word.end()].strip(" ,")
         who = kind_of(phrase)
-        if who is Who.NAME and " " not in phrase and _describes(text, start + word.end()):
-            who = None  # "Illegal drugs": no name
+        if (who is Who.NAME and " " not in phrase) or _THE_PEOPLE.fullmatch(phrase):
+            who = None if _describes(text, start + word.end()) else who  # "Illegal drugs", "The Chinese office"
         is_person_after_all = best is not None and best[1] is not Who.PERSON and who is Who.PERSON
         if best and not (is_person_after_all or _goes_on(before, word.group())):
             break
@@ -677,8 +684,12 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.MOUTH
     if small.startswith("spokes") and (BODY.search(bare) or STATE.match(bare)):
         return Who.MOUTH
-    if _OF_A_PEOPLE.fullmatch(head) and (words[0].lower() in _ONE_OF_THEM or words[0] == "ethnic"):
+    if _OF_A_PEOPLE.fullmatch(head) and (
+        words[0].lower() in _ONE_OF_THEM or words[0] == "ethnic" or _THE_PEOPLE.fullmatch(bare)
+    ):
         return Who.PERSON
+    if small in _REPRESENTING and REPRESENTS.fullmatch(bare):
+        return Who.MOUTH
     if noun.is_person and (small == head or head == words[0]):
         return Who.PERSON if not _is_stray(small, words) else None
     if noun.is_mouth:
@@ -703,8 +714,10 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         bare if not (after and "artner" in bare and PARTNER.search(bare)) else " ".join(words[: len(words) - after])
     ):
         return Who.PERSON
-    if bare not in _NO_NAMES and NAME.fullmatch(TITLE.sub("", bare)):
+    if bare not in _NO_NAMES and bare.lower() not in DETERMINERS and NAME.fullmatch(TITLE.sub("", bare)):
         return Who.NAME
+    if after and words[len(words) - after] in _LIVING and NAME.fullmatch(" ".join(words[: len(words) - after])):
+        return Who.NAME  # "Kim Young-ok living in Hyesan"
     if _ACRONYM.fullmatch(bare):
         return Who.BODY
     if _CALLED.fullmatch(bare):

@@ -13,7 +13,7 @@ _SAYING = (
     "|relayed|relates|quipped|joked|pointed out|points out|went on|goes on|pointed to|made clear|made plain|made it clear"
     "|stated clearly|acknowledged|acknowledges|admitted|admits|mentioned|urged|boasted|denounced|harangued|threatened"
     "|protested|learned|learnt|wrote|writes|promised|speculated|speculates|criticised|criticized|agreed|agrees|hinted"
-    "|testified|think|thinks|responded|responds|respond|grumble|grumbles|mutter|mutters|whisper|whispers|estimated|estimates|cautioned|contended|alleged|alleges|believe|believes|believed|reckon|reckons|reckoned"
+    "|testified|responded|responds|respond|grumble|grumbles|mutter|mutters|whisper|whispers|estimated|estimates|cautioned|contended|alleged|alleges|believe|believes|believed|reckon|reckons|reckoned"
     "|judged|analyzed|analyze|analysed|analyse|found|understands|understood|discovered|echoed|sighed|griped|fumed|vowed"
     "|pledged|spoke of|told of|guessed|surmised|muttered|murmured|grumbled|whispered|exclaimed|shouted|scoffed|mused|gave out"
     "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured|blamed|blames"
@@ -53,7 +53,9 @@ _TELLING_THAT = (
 _BY_CONTEXT = (
     r"put(?=\s(?:the|its|their)\s[^.,]{2,50}\sat\b)|report(?:(?<=,\sreport)|(?<=[sy]\sreport)(?=\.))"
     rf"|puts?\sit(?=[.,;:”]|\s(?:like\sthis|this\sway|bluntly|plainly|simply|\w+\sbluntly)\b|$)"
-    rf"|den(?:ied|ies|y)(?=\s(?:that|\w+ing)\b)|{one_of(_TELLING_THAT)}(?=\sthat\b)|advertised(?=\s[^.,;]{{1,60}}\sthat\b)"
+    rf"|den(?:ied|ies|y)(?=\s(?:that|\w+ing)\b)|{one_of(_TELLING_THAT)}(?=\s(?:that|they|he|she|there|it\s(?:is|was|has|will|would))\b)|advertised(?=\s[^.,;]{{1,60}}\sthat\b)"
+    # "critics accuse the works of buying"
+    r"|thinks?(?!\stanks?\b)|accus(?:ed|es?)(?=\s[^.,;]{2,60}\sof\b)"
     # “…?” smiled a waitress; a ministry welcomed the step
     r"|(?:called|branded|labell?ed)(?=\s(?:the|it|this|that|its|his|their|those|these|such|[A-Z])\b[^.,;“”]{0,60}?\s[‘“'\"▪])"
     r"|(?:defined|characteri[sz]ed|branded|labell?ed|denounced)(?=\s[^.;]{2,80}?\sas\s)"
@@ -80,7 +82,7 @@ CUE_BEGINS = word_of(
     _READING,
     _CUT_OFF,
     "(?:express|voic|rais)(?:es|ed|ing)",
-    f"puts?|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
+    f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
 )
 PUBLIC_ACT = re.compile(f"{_PUBLIC_ACTS}|held|convened")
 # An outlet says so of what it found out itself.
@@ -103,12 +105,12 @@ ADVERBS = re.compile(
     r"(?:\s+(?:(?:is|are|was|were) (?:reported|said|heard|quoted|cited)(?: to| as)?(?: have| having)?"
     r"|nevertheless|nonetheless|still|therefore|instead|meanwhile|also|further|then|later"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|recently|reportedly|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally)[a-z]{3,}ly)"
+    r"|recently|reportedly|often|always|already|just|long|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally)[a-z]{3,}ly)"
     r"|,\s+(?:however|meanwhile|too|though|for example|for instance|in fact|in turn|likewise),?)+$"
 )
 _ENDS = (
     "reported said heard quoted cited to as have having nevertheless nonetheless still therefore instead"
-    " also further then later recently has had would too again even ly however"
+    " also further then later recently often always already just long has had would too again even ly however"
     " day meanwhile though example instance fact turn likewise ,"
 )
 ENDS_OF_ADVERBS = tuple(_ENDS.split())

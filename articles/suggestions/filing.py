@@ -63,9 +63,9 @@ _ORDERS_BEFORE = re.compile(
     rf"{_DEALT_WITH}|"
     r"\b(?:orders?|instructions?|directives?|permission|approval|pressure"
     r"|(?<!\bgo )(?<!\bgoing )(?<!\bwent )(?<!\bcome )(?<!\bcame )back|talks?|report(?:ed|s)?|answer|papers?|letters?|notices?|documents?"
-    r"|word|messages?|decrees?|quotas?|guidance|guidelines)\s+(?:\w+\s+)?(?:from|to)\s+$"
+    r"|word|messages?|decrees?|quotas?|guidance|guidelines|inspections?|investigations?|audits?|controls?|crackdowns?)\s+(?:\w+\s+)?(?:from|to)\s+$"
     r"|\b(?:(?:Ministry|Commission|Department)\sof\s[A-Z][\w\s]{2,40}|Cabinet|Central\s\w+|leadership|regime|government|rulers|ministries"
-    r"|(?:central|higher)\s(?:authorities|party))\sin\s+$"
+    r"|authorities|(?:central|higher)\sparty|(?:high-ranking|senior|top)\s(?:officials|cadres))\sin\s+$"
 )
 # "trading companies in the capital", where the report says which capital.
 _THE_CAPITAL = Around(
@@ -116,7 +116,7 @@ _ACROSS_FROM = re.compile(
     r"(?:(?:the\s)?(?:North\sKorean\s|North\sKorea[’']s\s)?(?:(?:border|port)\s)?(?:(?:city|town|port|county)\s(?:of\s)?)?)?$"
 )
 _SOMEBODY_IN = re.compile(
-    r"\b(?:sources?|traders?|residents?|merchants?|business\w+|brokers?|drivers?|dealers?|smugglers?|m[ae]n|wom[ae]n)\s(?:based\s)?(?:in|from|of)\s"
+    r"\b(?:sources?|traders?|residents?|citizens?|merchants?|officials?|managers?|workers?|business\w+|brokers?|drivers?|dealers?|smugglers?|m[ae]n|wom[ae]n)\s(?:based\s)?(?:in|from|of)\s"
     r"[^.;:“”\"\n]*$"
 )
 _CAME_FROM_AFTER = re.compile(

@@ -21,6 +21,7 @@ _AGAIN = re.compile(
     r"|^(?:소식통|(?:취재|내부)?\s?(?:협력자|협조자)|주민|간부|상인|소스|관계자|당국자)들?$",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile("korean|chinese|russian|japanese")
 # Whoever spoke last, if nobody else was told of whom it may mean.
 _ANYBODY = re.compile(
     r"(?:the|this|that)\s(?:man|woman|person|individual|insider|informant|interviewee|trader|merchant|resident|official|businessman|businesswoman"
@@ -211,6 +212,10 @@ class Sources:
             if places:
                 return self._of_place(places, words)
             known = self._by_number.get(_noun_as_printed(words), self._by_noun.get(self._noun(words)))
+            if known is None and _PEOPLE.fullmatch(noun := self._noun(words)):
+                known = next(
+                    (n for n in reversed(range(len(self._found))) if noun in self._found[n].descriptor.casefold()), None
+                )
             if known is not None and _are_others(words, self._found[known].descriptor):
                 return None
             if known is not None or _TELLER.search(words) or len(words) == 1:
