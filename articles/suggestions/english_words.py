@@ -34,7 +34,7 @@ _ADDING = (
 # Of what somebody feels: "expressed hope that", "are voicing the fear that".
 _FEELING = (
     r"(?=\s(?:the\s|his\s|her\s|their\s|some\s|a\s)?(?:\w+\s)?(?:hopes?|fears?|concerns?|worr(?:y|ies)|doubts?|views?|opinions?|beliefs?|regret|anger"
-    r"|surprise|dissatisfaction|frustrations?|confidence|complaints?|suspicions?|misgivings|expectations?|despair|optimism|pessimism)\b)"
+    r"|surprise|support|gratitude|thanks|sympathy|interest|readiness|willingness|alarm|outrage|satisfaction|dissatisfaction|frustrations?|confidence|complaints?|suspicions?|misgivings|expectations?|despair|optimism|pessimism)\b)"
 )
 _FELT, _FEELS = rf"(?:express|voic|rais)(?:es|ed){_FEELING}", rf"(?:express|voic|rais)ing{_FEELING}"
 FEELING = f"{_FELT}|{_FEELS}"

@@ -267,7 +267,7 @@ class Sources:
         described = re.compile(
             rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'.-]+\s){{0,5}}?{noun}\b"
             r"(?:\s(?:in|from|of|at|near|(?:based|working|living|residing|active|operating|stationed|posted|dispatched)\s(?:in|to))\s(?:the\s)?(?:[\w’'-]+\s(?:part\s)?of\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
-            r"(?:\sin\s[A-Z]\w*)?"
+            r"(?:\sin\s(?:[A-Z]\w*|(?:his|her|their)\s(?:early\s|mid-|late\s)?\w+))?"
         )
         found = [match.span() for match in described.finditer(self._body, max(0, at - _FAR_BACK), at)]
         return found[-1] if found else None
