@@ -98,6 +98,7 @@ _KINDS: tuple[tuple[str, Strength, tuple[str, ...]], ...] = (
             r".{0,60}무단\s*(?:전재|복제).{0,60}",
         ),
     ),
+    ("table row", "label", (r"\|.*\|",)),
     (
         "weather line",
         "label",

@@ -39,7 +39,7 @@ _ARTICLE = (
 # Up to six words between article and noun: adjectives, an outlet's name, a place; nothing that begins a new phrase.
 _WORD = (
     r"(?!(?:an?|the|in|from|of|at|to|on|by|for|with|and|or|that|which|who|is|are|was|were|has|have|had|said|told)\b)"
-    r"[\w’'.-]+"
+    r"(?:[\w’'-]|\.(?!\s)|(?<=[A-Z])\.)+"
 )
 _WORDS = rf"(?:{_WORD}\s+){{0,6}}?"
 _TELLER = (

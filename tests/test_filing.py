@@ -128,3 +128,16 @@ def test_money_and_word_go_to_a_government(words: str) -> None:
 
 def test_the_capital_is_told_of_beside_a_government_of_its_name() -> None:
     assert provinces("Pyongyang has shut the border. Food is dear in the capital.") == ("pyongyang",)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Officers from Pyongyang have even been sent to Hoeryong.", ("north-hamgyong",)),
+        ("Trucks went to Nampo, a port close to the capital, Pyongyang.", ("nampo",)),
+        ("| Won | Pyongyang | Sinuiju |\n|---|---|---|\n| Rice | 5,800 | 6,000 |\n\nSalt is dear in Yangang Province.", ("ryanggang",)),
+        ("Salt is dear in Northern Hamgyung Province and in Danchun.", ("north-hamgyong", "south-hamgyong")),
+    ],
+)  # fmt: skip
+def test_who_is_sent_a_table_of_prices_and_an_odd_spelling(body: str, found: tuple[str, ...]) -> None:
+    assert suggest(body, language="en", published=PartialDate.parse("2023-05")).provinces == found

@@ -912,3 +912,115 @@ def test_a_headline_joined_to_its_date_line_and_a_sign_off_are_no_part_of_a_sent
     found = suggest(body, language="en", published=PartialDate.parse("2023-05"), headline="Paper warns of salt")
     assert [claim.speaker for claim in found.claims] == ["a source", "A porter"]
     assert found.claims[0].passage.text == "Salt is dear, a source said."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "is_unnamed"),
+    [
+        ("A second partner in the same county corroborated this.", "A second partner in the same county", True),
+        ("Salt is dear, inside sources report.", "inside sources", True),
+        ("Salt brokers suspect that the quay will close.", "Salt brokers", True),
+        ("During the inquiry, the woman confessed that salt had been sold.", "the woman", True),
+        ("The country declared a salt emergency in August.", "The country", False),
+        ("The NSI then said that salt was dear.", "The NSI", False),
+        ("The Chinese Salt Mission rejected the claim, saying that salt was dear.", "The Chinese Salt Mission", False),
+        ("The Rodong disclosed that salt was made there.", "The Rodong", False),
+        ("An unnamed North Korean trading company requested more salt.", "An unnamed North Korean trading company", False),
+        ("“Salt is dear” said the porter and explained, “It comes by sea now.”", "the porter", True),
+        ("“Salt is dear,” continued the porter. “It comes by sea.”", "the porter", True),
+        ("The salt works were lately ordered by the Ministry of Salt to send it to the port.", "the Ministry of Salt", False),
+        ("Hyesan carters complain, saying that salt is dear.", "Hyesan carters", True),
+        ("The United States has often accused Norway of doing too little.", "The United States", False),
+        ("The porters openly admit they lost.", "The porters", True),
+        ("The Washington-based think tank estimated that salt was dear.", "The Washington-based think tank", False),
+        ("In a report, the Centre for Salt Studies, or C4SS, said salt was dear.", "the Centre for Salt Studies, or C4SS", False),
+        ("“Salt is dear,” the Chinese said, asking for no name.\n\n“Salt is dear,” the North Korean said.", "the North Korean", True),
+        ("“Salt is dear,” a porter in Dandong, a Chinese gateway for trade, told a reporter.", "a porter in Dandong", True),
+        ("“Salt is dear,” the head of a unit in Kilju was quoted as saying by the source.", "the head of a unit in Kilju", True),
+    ],
+)  # fmt: skip
+def test_whoever_bears_it_out_or_fears_it_speaks(sentence: str, speaker: str, *, is_unnamed: bool) -> None:
+    claim = last(sentence)
+    assert (claim.speaker or claim.steps[-1].printed, claim.anonymous) == (speaker, is_unnamed)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Illegal salt such as grey lake salt is sold there, explaining the long queues.",
+        "Even after running around the whole port, these carters expressed nothing.",
+        "Salt is dear, although many government reports have been issued about it.",
+        "The works continued the digging of salt.",
+        "No one thinks that salt will come.",
+        "The alleged export of salt was big.",
+    ],
+)
+def test_what_only_looks_like_somebody_speaks_no_word(sentence: str) -> None:
+    assert all(claim.speech is Speech.OWN for claim in read(sentence).claims)
+
+
+def test_who_speaks_for_a_state_in_a_council_is_the_state() -> None:
+    for phrase, state in (
+        ("The representative of the United States", "United States"),
+        ("Equatorial Guinea’s delegate", "Equatorial Guinea"),
+    ):
+        assert last(f"{phrase} pointed out that salt was dear.").steps[-1].body == state
+
+
+def test_a_surname_brought_in_with_its_trade_is_not_the_leader() -> None:
+    body = "Kim Il Sung came to Wonsan.\n\nKim, who fled the North in 1998, said salt was dear. “It is dear,” Kim said."
+    assert all(claim.anonymous for claim in read(body).claims if claim.speaker == "Kim")
+
+
+def test_a_report_that_cites_somebody_passes_it_on() -> None:
+    body = "The Kilju Courier reported that the works were open.\n\nSalt is made, the report said, citing a porter in Munchon."
+    assert [step.printed for step in last(body).steps[1:]] == ["the report", "a porter in Munchon"]
+
+
+def test_words_that_go_on_behind_and_or_in_a_bracket_are_statements() -> None:
+    body = (
+        "People were told, “Salt is dearer in Kilju,” and “just as a leak must be stopped at once, the sellers must go,”"
+        " according to the source."
+    )
+    assert len(direct(body)) == 2
+    assert direct("“(The quay) is as good as open. Salt will come,” a broker was quoted as saying.")[0][1] == "a broker"
+    assert direct("“Often,” he said, “the carters come in threes. Ten is new to me”.")[0][0].startswith("the carters")
+
+
+def test_a_shortened_month_and_a_firm_end_no_sentence() -> None:
+    assert last("The Courier wrote on Mar. 16 that salt was dear.").passage.text.endswith("dear.")
+    assert last(
+        "Songgyong Co. [a salt house], once shut, has opened, the Courier has learned."
+    ).passage.text.startswith("Songgyong")
+
+
+def test_a_source_is_whoever_was_called_so_last() -> None:
+    body = (
+        "“Salt is dear,” a source in Hyesan said.\n\n“Oil is dear,” a source in Sinuiju said. “It is,” the source said.\n\n"
+        "Choe, a porter in Wonsan, said salt was dear. “It is dear,” Choe said.\n\n"
+        "“So it is,” sources in Kilju said. “It is dear,” the source said.\n\n"
+        "A broker in Nampo said so. The woman said it was dear."
+    )
+    found = read(body)
+    claims = [claim for claim in found.claims if claim.steps[-1].source]
+    provinces = [found.sources[(claim.steps[-1].source or 1) - 1].province for claim in claims]
+    assert provinces == [
+        *("ryanggang", "north-pyongan", "north-pyongan", "kangwon", "kangwon", "north-hamgyong", "north-pyongan", "nampo", "nampo"),
+    ]  # fmt: skip
+
+
+def test_a_source_is_in_its_own_sentence_and_a_state_is_no_place() -> None:
+    body = "People go home, according to a broker in China.\n\nA North Korean trader in Hyesan told Daily X so."
+    assert [source.descriptor for source in read(body).sources] == [
+        "a broker in China",
+        "A North Korean trader in Hyesan",
+    ]
+    near = "Salt is dear in Hamhung. China guards the border areas, according to a local source."
+    assert [source.province for source in read(near).sources] == ["south-hamgyong"]
+
+
+def test_two_single_marks_are_a_double_one() -> None:
+    body = "A clerk of the works said, ''We paid for the salt, and it's no secret of the firm's.''"
+    assert direct(body) == [
+        ("We paid for the salt, and it's no secret of the firm's.", "A clerk of the works", "said", True)
+    ]

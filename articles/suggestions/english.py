@@ -216,7 +216,7 @@ class _Reader:
     def _quoted_body(self, start: int, text: str) -> FoundSpeaker | None:
         """The body of "the source quoted the committee as telling …"."""
         match = AS_TELLING.search(text) if self._has(AS_TELLING_SIGN, start, text) else None
-        if match is None or not BODY.match(match["who"]):
+        if match is None or not BODY.match(match["who"]) or kind_of(match["who"].strip()) is Who.PERSON:
             return None
         return self.speakers.institution(match["who"].strip(), match["cue"], Speech.DIRECT)
 
@@ -338,6 +338,9 @@ class _Reader:
         )
         if body is None:
             return None
+        if body.kind is Kind.OUTLET:  # "the report said, citing a trader", of a paper's report
+            self.speakers.heard(body)
+            return self._by_somebody(start, text, cue, body, None, [])
         is_public = cue.who is Who.DOCUMENT or IN_PUBLIC.search(cue.phrase) or self.speakers.is_speaking(body)
         above = None if is_public else self.speakers.source
         if above is None:

@@ -17,7 +17,7 @@ _TRADES = one_of(
     "|weaver|tailor|seamstress|cook|nurse|mechanic|electrician|carpenter|welder|inmate|prisoner|counterpart|interpreter|cashier"
     "|laborer|labourer|peasant|waitress|guide|tenant|watcher|caller|crew|skipper|shopper|patient|pharmacist|teenager|parent|brother|sister|uncle|aunt"
     "|son|daughter|veteran|conscript|migrant|expatriate|returnee|foreigner|adviser|advisor|consultant|academic|bureaucrat|negotiator|envoy|pastor|priest"
-    "|lawyer|attorney|staff|pensioner|lender|middleman|economist|journalist|scientist|contractor|shipper|herder|hawker|carter|porter|barber|chef"
+    "|lawyer|attorney|staff|pensioner|lender|middleman|economist|journalist|scientist|contractor|shipper|herder|hawker|carter|porter|barber|chef|head|chief|mayor|governor|deputy"
 )
 # Heads of phrases, in small letters. `FEW` may as well be things: "most of the goods".
 FEW = re.compile(r"many|some|others|most|several|one|another|both")
@@ -27,6 +27,11 @@ PERSON = re.compile(
 )
 # Who speaks for a body to its audience is the body; some posts are one only as "the secretary of the committee".
 MOUTH = re.compile(r"(?:lecturer|spokes\w+|(?:vice-)?chair(?:man|woman)|instructor)s?", re.IGNORECASE)
+# Who speaks in a council for a state: "the representative of Norway", "Norway’s delegate".
+REPRESENTS = re.compile(
+    r"[Tt]he\s(?:permanent\s)?(?:representative|delegate)\s(?:of|for)\s(?:the\s)?(?P<of>[A-Z][\w’'-]*(?:\s(?:of\s|and\s)?[A-Z][\w’'-]*)*)"
+    r"|(?:[Tt]he\s)?(?P<whose>[A-Z][\w-]*(?:\s[A-Z][\w-]*)*)[’']s?\s(?:permanent\s)?(?:representative|delegate)"
+)
 POST = re.compile("secretar(?:y|ies)|commissars?|prosecutors?")
 OUTLET = re.compile(
     "(?:newspaper|daily|broadcaster|network|radio|station|paper|magazine|website|outlet|press|media|weekly|newsletter"
@@ -43,7 +48,7 @@ BODY_NOUN = re.compile(
     "|command|government|party|agency|watch|service|program|programme|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation"
     "|embassy|court|army|navy|leadership|centre|center|administration|organization|organisation|association|union"
     "|institute|team|district|security|branch|headquarter|parliament|delegation|consulate|division|brigade|plant|mine"
-    "|farm|house|solidarity|ngo|charity|watchdog|coalition|alliance|foundation|federation|group|unit|province|county|city|town)s?"
+    "|farm|house|solidarity|ngo|charity|watchdog|coalition|alliance|foundation|federation|group|unit|province|county|city|town|country|countrie|nation|kingdom|republic|mission|tank|intelligence)s?"
 )
 # What stands for nobody: things that tell, show or add.
 THING = re.compile(
@@ -56,7 +61,8 @@ THING = re.compile(
 # Whole phrases.
 STATE = re.compile(
     r"(?:the\s)?(?:North|South)(?:\sKorea)?|(?:the\s)?[NS]\.\s?Korea|Pyongyang|Seoul|Beijing|Washington|Tokyo|Moscow"
-    r"|China|Russia|Japan|the\s(?:DPRK|ROK|UN|U\.N\.|US|U\.S\.|state)|DPRK|(?:the\s)?United\sNations",
+    r"|China|Russia|Japan|(?:the\s)?(?:United\sStates|United\sKingdom|European\sUnion|Kremlin|White\sHouse|Pentagon)|America|Britain|Canada|Australia"
+    r"|Germany|France|India|Vietnam|Thailand|Malaysia|Singapore|Mongolia|Taiwan|Indonesia|Norway|Sweden|Switzerland|the\s(?:EU|DPRK|ROK|UN|U\.N\.|US|U\.S\.|state)|DPRK|(?:the\s)?United\sNations",
     re.IGNORECASE,
 )
 OUTLET_NAME = re.compile(
@@ -67,7 +73,7 @@ OUTLET_NAME = re.compile(
 )
 # State media, by title or by what they are, are bodies of the North and no outlets.
 NORTHERN_TITLE = re.compile(
-    r"\b(?:KCNA|Korean Central (?:News|Tele|Broad|Radio)\w*(?: (?:Agency|Station|Television))?|Rodong Sh?inmun"
+    r"\b(?:KCNA|Korean Central (?:News|Tele|Broad|Radio)\w*(?: (?:Agency|Station|Television))?|Rodong(?: Sh?inmun)?"
     r"|Minju (?:Joson|Chos[ou]n)|Urimin\w+|DPRK Today|Naenara|Meari|Chos[ou]n Sinbo)\b"
 )
 NORTHERN_MEDIA = re.compile(
@@ -76,7 +82,7 @@ NORTHERN_MEDIA = re.compile(
 )
 # Bodies that speak to the public themselves, whatever source spoke before.
 IN_PUBLIC = re.compile(
-    rf"{NORTHERN_MEDIA.pattern}|\b(?:Chin(?:a|ese)|South Korean?|Seoul|Beijing|U\.?N\.?|United Nations|U\.?S\.?|Japan(?:ese)?"
+    rf"{NORTHERN_MEDIA.pattern}|\b(?:Chin(?:a|ese)|South Korean?|Seoul|Beijing|U\.?N\.?|United (?:Nations|States)|U\.?S\.?|Japan(?:ese)?"
     r"|Russian?|[Uu]nification|[Ff]oreign [Mm]inistry)(?:\b|(?=\s))"
 )
 # In small letters.
@@ -137,7 +143,7 @@ _AFTER_HEAD = (
 AFTER_HEAD = frozenset(_AFTER_HEAD.split("|"))
 # With these, and with "following" and the like, no phrase begins.
 _NO_BEGINNING = (
-    "in from of at near with for to by on within inside as according last next earlier later since after before when while"
+    "no nobody nothing none in from of at near with for to by on within as according last next earlier later since after before when while"
     " if although though because asked given despite during it there today yesterday about under over between and or but"
     " through not only"
 )
@@ -164,7 +170,7 @@ _KNOWN_BY = (
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )
 APPOSITION = re.compile(
-    rf",\s(?:\d{{1,2}}|(?:[\w’'.-]+\s){{0,5}}?{_POST}|(?:{_KNOWN_BY}|an?|the|this|one|(?:none|some|all|many|most|both)\sof"
+    rf",\s(?:\d{{1,2}}|(?:[\w’'.-]+\s){{0,5}}?{_POST}|(?:{_KNOWN_BY}|an?|the|this|one|(?:none|some|all|many|most|both)\sof|or(?=\s(?:the\s)?[A-Z])"
     rf"|of(?=\s(?:the\s)?[A-Z])|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
     rf"|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{_POST})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
 )

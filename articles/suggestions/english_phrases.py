@@ -38,6 +38,7 @@ from articles.suggestions.english_nouns import (
     PLACE_AFTER_COMMA,
     POST,
     PRONOUNS,
+    REPRESENTS,
     STATE,
     THING,
     TITLE,
@@ -81,6 +82,22 @@ _BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|n
 # "customs data showed", "the GAC figures showed": a body speaks by them.
 _COUNTED = re.compile(r"\b(?:data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b")
 _ISSUED_BY = re.compile(rf"\b[A-Z]{{2,}}\b|{BODY.pattern}")
+_TOLD_BY = frozenset(
+    (
+        "told",
+        "informed",
+        "ordered",
+        "instructed",
+        "directed",
+        "urged",
+        "warned",
+        "notified",
+        "asked",
+        "requested",
+        "reminded",
+        "briefed",
+    )
+)
 _BY_WHOM = re.compile(r"\s(?:\w+ly\s|also\s)?by\s")
 _DONE_BY = frozenset(
     (
@@ -88,11 +105,17 @@ _DONE_BY = frozenset(
         *("disclosed", "described", "acknowledged", "echoed"),
     )
 )
+_RELATIVES = ("who", "which", "whom", "whose")
 _RELATIVE = ("who", "which", "that", "whom", "whose", "we")
 _WORD = re.compile(r"\S+")
 _VERBAL = re.compile(r"\w+ing")
 # "the minerals that the North declared, and": what is declared stands before; but "said that", "“…” that he said".
 _GOVERNS = re.compile(r"\s?[,.;]|\s(?:and|or)\b|$")
+# "Many reports have been issued": what was written, and nobody who reports.
+_NOUNS_TOO = frozenset(
+    ("reports", "report", "claims", "notes", "demands", "estimates", "alleges", "stresses", "answers", "promises")
+)
+_AS_A_NOUN = re.compile(r"\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about)\b")
 _PUTTING = ("put it", "puts it")
 _HAS_LEARNED = re.compile(r"[.,;]?\s*$")
 _OBJECT_BEFORE = re.compile(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
@@ -117,7 +140,8 @@ _CLAUSE = re.compile(
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if')})|(?<=\s)-\s?)"
 )
 _WHICH = re.compile(
-    r",\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west|next\sto|across|bordering|opposite|facing|adjacent)\b.*$|,\s(?:citing|quoting|reached|contacted|interviewed)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
+    r"(?<=\w),\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:gateway|city|town|hub|port|county|region|area|village|province|capital|district|stronghold)\b.*$"
+    r"|,\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west|next\sto|across|bordering|opposite|facing|adjacent)\b.*$|,\s(?:citing|quoting|reached|contacted|interviewed)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
 )
 # When a paper was issued: "a notice issued by the ministry on March 30".
 _WHEN = re.compile(
@@ -151,11 +175,17 @@ _BEFORE_PLACE = re.compile(
     r"(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity)|-based|$|,\s(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s[Pp]rovince))"
 )
 _OUTLET_WHOLE = re.compile(rf"(?:[Tt]he\s)?{OUTLET_NAME.pattern}")
-_CALLED = re.compile(r"[Tt]he\s[A-Z][\w’'.-]+")
+_CALLED = re.compile(
+    r"[Tt]he\s(?!(?:Chinese|Russians?|Japanese|Koreans?|Americans?|North|South|UN|EU|US)$)[A-Z][\w’'.-]+"
+)
+_ACRONYM = re.compile(r"[Tt]he\s[A-Z]{2,6}")
 # The commas between the places of a list: "in A, B and C".
 # "Two travel agencies": unnamed, and no body.
 # "An ethnic Chinese North Korean", "another Korean".
 _OF_A_PEOPLE = re.compile("(?:Korean|Russian)s?|Chinese|Japanese")
+_THE_PEOPLE = re.compile(
+    r"[Tt]he\s(?:(?:North|South|ethnic|elderly|young|older|younger)\s)?(?:Korean|Chinese|Russian|Japanese)"
+)
 _ONE_OF_THEM = frozenset(("a", "an", "another", "one", "two", "three", "several", "some"))
 _ANYBODY = frozenset(("a", "an", "another", "one", "some"))
 _FIRMS, _SOME = (
@@ -177,6 +207,8 @@ _FIRM_CALLED = re.compile(
     r"(?:\s(?!Daily\b)[A-Z][\w&’'-]*){1,3}"
 )
 _INITIAL = re.compile(r"[A-Z]\.")
+_REPRESENTING = frozenset(("representative", "delegate"))
+_LIVING = frozenset(("living", "residing", "working", "who"))
 # A sentence that ends within: "One of them left. The company".
 _ENDED = re.compile(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
 _DASHES, _DASHED = ("--", "—", "–"), re.compile(r"\s?(?:--|[—–])(?:(?!--)[^—–.!?“”▪]){2,120}?(?:--|[—–])$")
@@ -322,6 +354,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     if PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
         return _told_by(text, match)
     verb = match.group()
+    if verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end()):
+        return None
     if verb == "asked" and text.startswith(" to ", match.end()):
         return None  # "asked to seize a ship": what somebody sought
     if before := _subject_before(text, match.start()):
@@ -365,7 +399,7 @@ def _told_by(text: str, match: re.Match[str]) -> Cue | None:
         end, phrase = _object_after(text, by.end())
         who = kind_of(phrase)
         return Cue(match.start(), end, match.group(), phrase, text.find(phrase, by.end()), who) if who else None
-    by = _BY.match(text, match.end()) if match.group() in ("told", "informed") else None
+    by = _BY.match(text, match.end()) if match.group() in _TOLD_BY else None
     if by is None:
         return None
     phrase = by["who"]
@@ -404,6 +438,8 @@ def leading(text: str) -> Cue | None:
     for word in list(_WORD.finditer(text[start : start + _LONGEST]))[: _MOST_WORDS // 2]:
         phrase = text[start : start + word.end()].strip(" ,")
         who = kind_of(phrase)
+        if (who is Who.NAME and " " not in phrase) or _THE_PEOPLE.fullmatch(phrase):
+            who = None if _describes(text, start + word.end()) else who  # "Illegal drugs", "The Chinese office"
         is_person_after_all = best is not None and best[1] is not Who.PERSON and who is Who.PERSON
         if best and not (is_person_after_all or _goes_on(before, word.group())):
             break
@@ -420,6 +456,24 @@ def leading(text: str) -> Cue | None:
     ):
         best = body.group(), Who.BODY, body.end()  # "The Kilju party committee", and not "The Kilju"
     return Cue(start, best[2], "", best[0], start, best[1]) if best else None
+
+
+def _describes(text: str, end: int) -> bool:
+    """Whether the word before text[end] describes the one behind it, and is no name: "Illegal drugs", "Even after"."""
+    following = _SMALL_WORD.match(text, end)
+    if following is None:
+        return False
+    word = following["word"]
+    return not (
+        word in FINITE
+        or word in _BEHIND_NAME
+        or word.endswith(("ed", "ly"))
+        or CUE.match(text, following.start("word"))
+    )
+
+
+_SMALL_WORD = re.compile(r"\s(?P<word>[a-z]+)")
+_BEHIND_NAME = frozenset(("and", "who", "in", "from", "of", "at", "then", "recently"))
 
 
 def _goes_on(before: str, word: str) -> bool:
@@ -494,7 +548,7 @@ def _is_nobody(phrase: str) -> bool:
     if (". " in phrase or "? " in phrase) and _ENDED.search(phrase):
         return True
     words = phrase.partition(",")[0].split()
-    return not words or _begins_nobody(words[0]) or _has_verb(words)
+    return not words or _begins_nobody(words[0]) or words[0] in _RELATIVES or _has_verb(words)
 
 
 def _begins_nobody(word: str) -> bool:
@@ -616,6 +670,9 @@ class _Noun(NamedTuple):
     is_thing: bool
 
 
+_TRADING_NOUN = re.compile(
+    "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
+)
 _NOUNS = (POST, PERSON, MOUTH, OUTLET, DOCUMENT, BODY_NOUN, THING)
 
 
@@ -633,8 +690,12 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.MOUTH
     if small.startswith("spokes") and (BODY.search(bare) or STATE.match(bare)):
         return Who.MOUTH
-    if _OF_A_PEOPLE.fullmatch(head) and (words[0].lower() in _ONE_OF_THEM or words[0] == "ethnic"):
+    if _OF_A_PEOPLE.fullmatch(head) and (
+        words[0].lower() in _ONE_OF_THEM or words[0] == "ethnic" or _THE_PEOPLE.fullmatch(bare)
+    ):
         return Who.PERSON
+    if small in _REPRESENTING and REPRESENTS.fullmatch(bare):
+        return Who.MOUTH
     if noun.is_person and (small == head or head == words[0]):
         return Who.PERSON if not _is_stray(small, words) else None
     if noun.is_mouth:
@@ -659,8 +720,12 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         bare if not (after and "artner" in bare and PARTNER.search(bare)) else " ".join(words[: len(words) - after])
     ):
         return Who.PERSON
-    if bare not in _NO_NAMES and NAME.fullmatch(TITLE.sub("", bare)):
+    if bare not in _NO_NAMES and bare.lower() not in DETERMINERS and NAME.fullmatch(TITLE.sub("", bare)):
         return Who.NAME
+    if after and words[len(words) - after] in _LIVING and NAME.fullmatch(" ".join(words[: len(words) - after])):
+        return Who.NAME  # "Kim Young-ok living in Hyesan"
+    if _ACRONYM.fullmatch(bare):
+        return Who.BODY
     if _CALLED.fullmatch(bare):
         return Who.OUTLET
     most = len(words) - after if words[0].lower() in _INDEFINITE else len(words)
@@ -678,11 +743,16 @@ def _is_article(words: list[str], place: int) -> bool:
     return words[place].lower() in DETERMINERS and (place == 0 or words[place] != "A")
 
 
+def _is_compound(words: list[str], place: int) -> bool:
+    """Whether "trading" belongs to the noun behind it: "a trading company"."""
+    return words[place] == "trading" and place + 1 < len(words) and bool(_TRADING_NOUN.match(words[place + 1]))
+
+
 def head_of(words: list[str]) -> tuple[str, int]:
     """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
     end = len(words)
     for place in range(1, len(words)):
-        if words[place].strip(",") in AFTER_HEAD and not _is_article(words, place - 1):
+        if words[place].strip(",") in AFTER_HEAD and not (_is_article(words, place - 1) or _is_compound(words, place)):
             end = place
             break
     return words[end - 1].strip("[],"), len(words) - end

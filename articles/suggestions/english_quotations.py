@@ -12,6 +12,10 @@ _LONGEST_TOLD = 60
 _TOLD_THAT = re.compile(rf"\b(?:{SAYING}|{ORDERING}|{ADDING}|{FEELING})\s(?:[\w’'-]+\s){{0,6}}that$", re.IGNORECASE)
 # "Were found “driving to the villages”": what was seen, and nothing said.
 _SEEN = re.compile(r"\b(?:be|been|is|are|was|were)\s(?:found|learned|observed|reported|understood)$")
+# "“…,” and “…,” according to a source": the second goes on with the first.
+_JOINED = re.compile(r"[”\"]\s(?:and|but|while)$")
+# Whoever puts stops behind the marks ("…”.") has them between sentences.
+_SENTENCES = re.compile(r"[a-z]{2}[.?!]\s[A-Z]")
 # In small letters.
 _SAID = re.compile(rf"(?:{SAYING}|according to)\b")
 _FOLLOWED = re.compile(r"According to\b.*,$", re.DOTALL)
@@ -38,7 +42,7 @@ def _is_told(before: str) -> bool:
 
 def _begins_anew(words: str) -> bool:
     """Whether words begin with a mark or bracket of their own, and not with a letter made small: "[f]or safety"."""
-    return words[:1] in "[“‘'" and not _MADE_SMALL.match(words)
+    return words[:1] in "[(“‘'" and not _MADE_SMALL.match(words)
 
 
 def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
@@ -55,7 +59,11 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     if before[-4:].lower() == "that" and _TOLD_THAT.search(before):
         is_all = not after.strip(' .,”"’')  # nothing but the words in marks is explained
         return words[:1].isupper() or is_all or bool(_CLAUSE.match(words))
-    is_told = before.endswith((",", ":")) or (_is_told(before) and not _SEEN.search(before))
+    is_told = (
+        before.endswith((",", ":"))
+        or _JOINED.search(before) is not None
+        or (_is_told(before) and not _SEEN.search(before))
+    )
     if _LEADS_ON.fullmatch(before) and _CLAUSE.match(words) and _SAID.search(after.lower()):
         return True
     if before and not is_told and not words[:1].isupper() and not _begins_anew(words):
@@ -66,7 +74,7 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         return False  # "promised “ten sacks for each”, he said"
     if not before and words[:1].isupper() and _CLAUSE.match(words) and _SAID.search(after.lower()):
         return True
-    has_stop = words.rstrip(_SPACES_AND_MARKS).endswith(_STOPS) or after[:1] == ","
+    has_stop = words.rstrip(_SPACES_AND_MARKS).endswith(_STOPS) or after[:1] == "," or bool(_SENTENCES.search(words))
     return has_stop and (
         words[:1].isupper()
         or _begins_anew(words)

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from articles.suggestions.bodies_named import Bodies
-from articles.suggestions.english_nouns import MOUTH, NORTHERN_TITLE, OBJECTS, OUTLET_NAME, PERSON, PRONOUNS, PSEUDONYM
+from articles.suggestions.english_nouns import (
+    MOUTH,
+    NORTHERN_TITLE,
+    OBJECTS,
+    OUTLET_NAME,
+    PERSON,
+    PRONOUNS,
+    PSEUDONYM,
+    REPRESENTS,
+)
 from articles.suggestions.english_phrases import Cue, Who
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import around, word_of
@@ -16,7 +25,7 @@ from sources.vocabulary import Vocabulary
 _FULL_NAME = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 # A person brought in by the way: "One former smuggler, a bony man, …"
 _SOMEBODY = re.compile(
-    rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})\b"
+    rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})\b(?![’'])"
     r"(?:\s(?:in|from|of|at|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?\s[Pp]rovince)?"
     r"|\swho\s(?:has|had|have)\s(?:[\w’'-]+\s){1,5}?[\w’'-]+(?=\s(?:has|had|is|was|sees|gives|offers|tells|takes)\b))?"
 )
@@ -64,6 +73,10 @@ _BEFORE_GIVEN_NAME = re.compile(rf"{_UNTITLED}[A-Z][\w’'-]+(?=\s(?!{_NO_GIVEN_
 _BEHIND_FIRST_NAME = re.compile(r"[A-Z](?<=[a-z,]\s.)[\w’'-]+\s\Z")
 _FIRST_NAME = re.compile(rf"{_UNTITLED}(?!{_NO_FIRST_NAME})")
 _SURNAME = re.compile(r"[A-Z][a-z][\w’'-]*")
+_BROUGHT_IN = re.compile(
+    r",\s(?:who\s(?:\w+\s)?(?:defected|fled|escaped|left|lives|works|runs|trades|came)"
+    r"|an?\s(?:\w+\s){0,3}(?:defector|refugee|trader|resident|smuggler|broker|merchant))\b"
+)
 _LONGEST_FIRST_NAME = 40
 # Where a name at the beginning of a paragraph may end, and of how many words it may be.
 _NAME_ENDS, _LONGEST_NAME = re.compile(r"[\s,]|[’']s"), 8
@@ -88,6 +101,7 @@ class Speakers:
         self._person: FoundSpeaker | None = None
         self._named: dict[str, FoundSpeaker] = {}
         self._thing: FoundSpeaker | None = None
+        self._surnamed: set[str] = set()
         self._surnames: dict[str, bool] = {}  # what was asked before
 
     def heard(self, speaker: FoundSpeaker) -> None:
@@ -148,6 +162,8 @@ class Speakers:
         """A body, by its fullest name in the report; one who speaks in its name is the body."""
         if title := NORTHERN_TITLE.search(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=title.group())
+        if sent := REPRESENTS.fullmatch(phrase):
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=sent["of"] or sent["whose"])
         named = self.bodies.in_phrase(phrase)
         if not named and self.body and (_TAKEN_UP.fullmatch(phrase) or _MOUTH_ALONE.fullmatch(phrase)):
             named = self.body  # "it", "the lecturer" speaks for the body told of before
@@ -243,6 +259,10 @@ class Speakers:
         if PSEUDONYM.search(self._body, at, at + len(phrase) + 40):
             return True
         name = phrase.partition(",")[0].partition(" (")[0]
+        if " " not in name and _BROUGHT_IN.match(self._body, at + len(name)):
+            self._surnamed.add(name)  # "Kim, who fled the North, said", whatever the leader is called
+        if name in self._surnamed:
+            return True
         if set(name.split()) <= self._hidden:
             return True
         is_short = len(name) > 1 and name.isupper()  # "VOH": a house or a body

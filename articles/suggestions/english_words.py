@@ -7,17 +7,19 @@ from articles.suggestions.signs import AtWord, one_of, word_of
 _SAYING = (
     "said|Said|Says|Recalled|Explained|says|say|told|tells|tell|added|adds|noted|notes|explained|explains|claimed|claims|reported|reports|stated|states"
     "|recalled|complained|complains|complain|lamented|laments|stressed|stresses|emphasised|emphasized|emphasizes|concluded"
-    "|concludes|continued|continues|elaborated|remarked|commented|comments|warned|warns|argued|argues|insisted|insists"
+    "|concludes|elaborated|remarked|commented|comments|warned|warns|argued|argues|insisted|insists"
     "|declared|declares|announced|announces|asserted|asserts|revealed|reveals|disclosed|observed|observes|predicted"
-    "|predicts|asked|replied|answered|suggested|suggests|confirmed|confirms|reconfirmed|reaffirmed|reiterated|conveyed"
+    "|predicts|asked|replied|answered|suggested|suggests|corroborated|corroborates|confirmed|confirms|reconfirmed|reaffirmed|reiterated|conveyed"
     "|relayed|relates|quipped|joked|pointed out|points out|went on|goes on|pointed to|made clear|made plain|made it clear"
     "|stated clearly|acknowledged|acknowledges|admitted|admits|mentioned|urged|boasted|denounced|harangued|threatened"
     "|protested|learned|learnt|wrote|writes|promised|speculated|speculates|criticised|criticized|agreed|agrees|hinted"
-    "|testified|think|thinks|responded|responds|respond|grumble|grumbles|mutter|mutters|whisper|whispers|estimated|estimates|cautioned|contended|alleged|alleges|believe|believes|believed|reckon|reckons|reckoned"
+    "|testified|responded|responds|respond|grumble|grumbles|mutter|mutters|whisper|whispers|estimated|estimates|cautioned|contended|alleged|alleges|believe|believes|believed|reckon|reckons|reckoned"
     "|judged|analyzed|analyze|analysed|analyse|found|understands|understood|discovered|echoed|sighed|griped|fumed|vowed"
     "|pledged|spoke of|told of|guessed|surmised|muttered|murmured|grumbled|whispered|exclaimed|shouted|scoffed|mused|gave out"
     "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured|blamed|blames"
-    "|appealed for|appealed to|thanked|rebuked|reprimanded|scolded|upbraided|berated|chided"
+    "|confessed|confesses|cried out|cries out|cry out|bemoaned|bemoans|groused|opined|divulged|attested|affirmed|intimated"
+    "|ventured|theorised|theorized|underscored|underlined|highlighted|summed up|chimed in|enthused|ranted|vented|railed"
+    "|stipulated|specified|appealed for|appealed to|thanked|rebuked|reprimanded|scolded|upbraided|berated|chided"
 )
 _ORDERING = (
     "ordered|instructed|instructs|demands|requires|asks|reminded|reminds|briefed"
@@ -32,7 +34,7 @@ _ADDING = (
 # Of what somebody feels: "expressed hope that", "are voicing the fear that".
 _FEELING = (
     r"(?=\s(?:the\s|his\s|her\s|their\s|some\s|a\s)?(?:\w+\s)?(?:hopes?|fears?|concerns?|worr(?:y|ies)|doubts?|views?|opinions?|beliefs?|regret|anger"
-    r"|surprise|dissatisfaction|frustrations?|confidence|complaints?|suspicions?|misgivings|expectations?|despair|optimism|pessimism)\b)"
+    r"|surprise|support|gratitude|thanks|sympathy|interest|readiness|willingness|alarm|outrage|satisfaction|dissatisfaction|frustrations?|confidence|complaints?|suspicions?|misgivings|expectations?|despair|optimism|pessimism)\b)"
 )
 _FELT, _FEELS = rf"(?:express|voic|rais)(?:es|ed){_FEELING}", rf"(?:express|voic|rais)ing{_FEELING}"
 FEELING = f"{_FELT}|{_FEELS}"
@@ -45,18 +47,24 @@ _PUBLIC_ACTS = "welcomed|condemned|hailed|praised|decried|lauded|deplored"
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
 _TELLING_THAT = (
     "claim|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
-    "|remember|remembers|report"
+    "|remember|remembers|report|suggest|speculate|suspect|suspects|suspected|fear|fears|feared|worry|worries|worried|hopes|hoped"
+    "|confirm|stress|assert|contend|concede|acknowledge|caution|lament|reveal|emphasise|emphasize|point out|conclude"
 )
 _BY_CONTEXT = (
     r"put(?=\s(?:the|its|their)\s[^.,]{2,50}\sat\b)|report(?:(?<=,\sreport)|(?<=[sy]\sreport)(?=\.))"
     rf"|puts?\sit(?=[.,;:”]|\s(?:like\sthis|this\sway|bluntly|plainly|simply|\w+\sbluntly)\b|$)"
-    rf"|den(?:ied|ies|y)(?=\s(?:that|\w+ing)\b)|{one_of(_TELLING_THAT)}(?=\sthat\b)|advertised(?=\s[^.,;]{{1,60}}\sthat\b)"
+    rf"|den(?:ied|ies|y)(?=\s(?:that|\w+ing)\b)|{one_of(_TELLING_THAT)}(?=\s(?:that|they|he|she|there|it\s(?:is|was|has|will|would))\b)|advertised(?=\s[^.,;]{{1,60}}\sthat\b)"
+    # "critics accuse the works of buying"
+    r"|thinks?(?!\stanks?\b)|accus(?:ed|es?)(?=\s[^.,;]{2,60}\sof\b)"
     # “…?” smiled a waitress; a ministry welcomed the step
     r"|(?:called|branded|labell?ed)(?=\s(?:the|it|this|that|its|his|their|those|these|such|[A-Z])\b[^.,;“”]{0,60}?\s[‘“'\"▪])"
     r"|(?:defined|characteri[sz]ed|branded|labell?ed|denounced)(?=\s[^.;]{2,80}?\sas\s)"
     r"|(?:held|convened)(?=\s[^.;“”]{3,140}?\sto"
     r"\s(?:explain|announce|inform|stress|emphasi[sz]e|urge|warn|order|convey|instruct|lecture)\b)"
-    rf"|(?<=[▪”\"]\s)(?:{_MANNER})|(?:{_PUBLIC_ACTS})(?=\s(?:the|a|an|its|his|their|such|that|this|these|any|North|South|China)\b)"
+    # "…,” the source described"
+    rf"|(?:described|related|assessed|repeated)(?=[.,]?$)|(?<=[▪”\"]\s)(?:described|related|offered|repeated)"
+    # "…,” continued the trader", "the trader continued: “…”"
+    rf"|(?<=[▪”\"]\s)(?:{_MANNER}|continue[sd])|continue[sd](?=[,.;:]|\s[▪“\"]|$)|(?:{_PUBLIC_ACTS})(?=\s(?:the|a|an|its|his|their|such|that|this|these|any|North|South|China)\b)"
 )
 # `showing`: what bodies may do besides; `reading`: what documents do; `cut_off`: what the end of a stored copy left of a verb.
 _SHOWING, _READING, _CUT_OFF = "shows?|showed|indicates?|indicated", "reads?", "sai?|tol|adde?|expl[a-z]{0,5}|note?"
@@ -74,7 +82,7 @@ CUE_BEGINS = word_of(
     _READING,
     _CUT_OFF,
     "(?:express|voic|rais)(?:es|ed|ing)",
-    f"puts?|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
+    f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
 )
 PUBLIC_ACT = re.compile(f"{_PUBLIC_ACTS}|held|convened")
 # An outlet says so of what it found out itself.
@@ -97,12 +105,12 @@ ADVERBS = re.compile(
     r"(?:\s+(?:(?:is|are|was|were) (?:reported|said|heard|quoted|cited)(?: to| as)?(?: have| having)?"
     r"|nevertheless|nonetheless|still|therefore|instead|meanwhile|also|further|then|later"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|recently|reportedly|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally)[a-z]{3,}ly)"
+    r"|recently|reportedly|often|always|already|just|long|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally)[a-z]{3,}ly)"
     r"|,\s+(?:however|meanwhile|too|though|for example|for instance|in fact|in turn|likewise),?)+$"
 )
 _ENDS = (
     "reported said heard quoted cited to as have having nevertheless nonetheless still therefore instead"
-    " also further then later recently has had would too again even ly however"
+    " also further then later recently often always already just long has had would too again even ly however"
     " day meanwhile though example instance fact turn likewise ,"
 )
 ENDS_OF_ADVERBS = tuple(_ENDS.split())
@@ -117,6 +125,7 @@ ENDS_OBJECT = re.compile(
     r"|by (?:tele)?phone|is|are|was|were|has|have|had|said|says)\b)"
     r"|,?\swho\s(?=(?:requested|asked|spoke|declined|wished|did not|noted|added|said|told|also|explained)\b)"
     r"|,\s(?:who|which|and|but|so)\b"
+    rf"|\s(?:and|but)\s(?:\w+ly\s|also\s|then\s)?(?:{SAYING})\b"
 )
 REPORTEDLY = re.compile(
     r"\b(?:reportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b"

@@ -51,7 +51,7 @@ _OTHER_CAPITAL = re.compile(
 _OTHER_CAPITAL_BEFORE = re.compile(r"\b(?:Beijing|Seoul|Moscow|Washington|Tokyo)(?:\s(?:and|to|with)\s|[-–—/])$")
 # A place told of only to say where another lies.
 _ONLY_NEAR = re.compile(
-    r"\b(?:near|outside|north|south|(?:north|south)?(?:east|west))\s(?:of\s)?the\s(?:North\sKorean\s)?capital,?\s(?:city,?\s)?(?:of\s)?$"
+    r"\b(?:near|close\sto|not\sfar\sfrom|outside|north|south|(?:north|south)?(?:east|west))\s(?:of\s)?the\s(?:North\sKorean\s)?capital,?\s(?:city,?\s)?(?:of\s)?$"
 )
 # Money, aid and pressure go to a government, and so does trade between countries.
 _DEALT_WITH = (
@@ -63,9 +63,9 @@ _ORDERS_BEFORE = re.compile(
     rf"{_DEALT_WITH}|"
     r"\b(?:orders?|instructions?|directives?|permission|approval|pressure"
     r"|(?<!\bgo )(?<!\bgoing )(?<!\bwent )(?<!\bcome )(?<!\bcame )back|talks?|report(?:ed|s)?|answer|papers?|letters?|notices?|documents?"
-    r"|word|messages?|decrees?|quotas?|guidance|guidelines)\s+(?:\w+\s+)?(?:from|to)\s+$"
+    r"|word|messages?|decrees?|quotas?|guidance|guidelines|inspections?|investigations?|audits?|controls?|crackdowns?)\s+(?:\w+\s+)?(?:from|to)\s+$"
     r"|\b(?:(?:Ministry|Commission|Department)\sof\s[A-Z][\w\s]{2,40}|Cabinet|Central\s\w+|leadership|regime|government|rulers|ministries"
-    r"|(?:central|higher)\s(?:authorities|party))\sin\s+$"
+    r"|authorities|(?:central|higher)\sparty|(?:high-ranking|senior|top)\s(?:officials|cadres))\sin\s+$"
 )
 # "trading companies in the capital", where the report says which capital.
 _THE_CAPITAL = Around(
@@ -102,12 +102,21 @@ _CAME_FROM_BEFORE = re.compile(
     r"(?:c[ao]mes?\s+)?from\s+$|\b(?:who|[Hh]e|[Ss]he|[Tt]hey)\s+c[ao]mes?\s+from\s+$"
     r"|\b(?:trad(?:es?|ing)|business)\s(?:[a-z]+\s){0,2}?between\sChina\sand\s$"
 )
+# "Officers from Pyongyang have been sent to the border": where people come from.
+_SENT_BEFORE = re.compile(
+    r"\b(?i:officers|officials|inspectors|agents|soldiers|troops|prosecutors|investigators|teams?|groups?|units?|people|cadres|guards|police"
+    r"|experts|doctors|workers|lecturers|auditors|merchants|traders)\sfrom\s(?:the\scapital,?\s)?$"
+)
+_SENT_AFTER = re.compile(
+    r",?\s(?:(?:has|have|had|was|were|is|are|also|even|been|being|recently|now)\s){0,5}"
+    r"(?:dispatched|sent|deployed|arrived|come|came|visited|descended|mobilised|mobilized|stationed)\b"
+)
 _ACROSS_FROM = re.compile(
     r"\b(?:across(?:\sthe(?:\s[A-Z]\w+)?(?:\s[Rr]iver|\sborder)?)?\sfrom|opposite|facing|bordering)\s"
     r"(?:(?:the\s)?(?:North\sKorean\s|North\sKorea[’']s\s)?(?:(?:border|port)\s)?(?:(?:city|town|port|county)\s(?:of\s)?)?)?$"
 )
 _SOMEBODY_IN = re.compile(
-    r"\b(?:sources?|traders?|residents?|merchants?|business\w+|brokers?|drivers?|dealers?|smugglers?|m[ae]n|wom[ae]n)\s(?:based\s)?(?:in|from|of)\s"
+    r"\b(?:sources?|traders?|residents?|citizens?|merchants?|officials?|managers?|workers?|business\w+|brokers?|drivers?|dealers?|smugglers?|m[ae]n|wom[ae]n)\s(?:based\s)?(?:in|from|of)\s"
     r"[^.;:“”\"\n]*$"
 )
 _CAME_FROM_AFTER = re.compile(
@@ -396,7 +405,8 @@ def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
     if language == "ko":
         return bool(_CAME_FROM_AFTER.match(after) or _ONLY_A_NAME_KO.match(after))
     before = text[max(0, mention.start - 40) : mention.start]
-    return bool(_CAME_FROM_BEFORE.search(before) or _is_across_from_a_source(text, mention.start))
+    is_sent = _SENT_AFTER.match(text, mention.end) and _SENT_BEFORE.search(before)
+    return bool(is_sent or _CAME_FROM_BEFORE.search(before) or _is_across_from_a_source(text, mention.start))
 
 
 def _is_across_from_a_source(text: str, at: int) -> bool:

@@ -43,6 +43,14 @@ def in_common_marks(body: str) -> str:
     return body
 
 
+_TWO_OPEN = re.compile(r"(?:^|(?<=[\s(]))(?:''|``)(?=[\w\[(])", re.MULTILINE)
+
+
+def in_double_marks(body: str) -> str:
+    """The body with one double mark and a space for two single straight ones; as long as before, position for position."""
+    return _TWO_OPEN.sub(' "', body).replace("''", '" ') if "''" in body else body
+
+
 def quotations(body: str, parts: Sequence[Paragraph] | None = None) -> tuple[Quotation, ...]:
     """Every quotation, in order; one that runs on over paragraphs gives one for each of them.
 

@@ -14,7 +14,7 @@ from articles.suggestions.collector import collector_waiting
 from articles.suggestions.dangers import Dangers
 from articles.suggestions.filing import Filed, Filing
 from articles.suggestions.lines import pieces
-from articles.suggestions.marks import in_common_marks, quotations
+from articles.suggestions.marks import in_common_marks, in_double_marks, quotations
 from articles.suggestions.printed_dates.resolving import dates_in
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Reading
 from articles.suggestions.signs import word_of
@@ -53,7 +53,7 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
 
 def _suggested(body: str, language: str, published: PartialDate, headline: str) -> Suggestions:
     printed, body = body, without_furniture(in_lines(body), headline)
-    body = in_common_marks(body) if language == "ko" else body
+    body = in_common_marks(body) if language == "ko" else in_double_marks(body)
     read = korean.read if language == "ko" else english.read
     words = Vocabulary(body)
     mentions = source_mentions(body, words)

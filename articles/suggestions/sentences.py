@@ -11,13 +11,16 @@ _END = re.compile(
     # a space between two Korean sentences was lost, or the stop of one in the polite style
     r"(?<=다\.)(?=[가-힣“0-9])|(?<=니다)(?=[ \t]+(?!(?:만|라고|라는|하고|라며)[\s,])[가-힣“])"
     r"|(?<=[.!?。…])[.!?。…]*[”\"’'」』)]*(?=\s+[\"“‘'※(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까][.!?。…”\"」』])(?=[ \t]*\n)"
-    r"|(?<=[a-z]{3}\.)(?=[A-Z][a-z]+\s[a-z]))"  # the same in English
+    r"|(?<=[a-z]{3}\.)(?=[A-Z][a-z]*,?\s[a-zA-Z“]))"  # the same in English
 )
 _SPACES = re.compile(r"(?:[\s•▪■◆◇▶►▲△●○]|[-–—](?=\s))*")
 _LONGEST_NOTE = 40
 _FEW = 12
-_ENDING_TOO = ("a.m.", "p.m.", "u.s.", "u.n.", "u.k.", "d.c.")
-_SHORTS = "Mr Mrs Ms Dr Prof Rep Reps Sen Sens Gov Gen Col Capt Maj Lt Sgt Adm Amb Rev No St Jan Feb Aug Sep Sept Oct Nov Dec vs approx"
+_ENDING_TOO = ("a.m.", "p.m.", "u.s.", "u.n.", "u.k.", "d.c.", "co.", "corp.", "ltd.", "inc.")
+_SHORTS = (
+    "Mr Mrs Ms Dr Prof Rep Reps Sen Sens Gov Gen Col Capt Maj Lt Sgt Adm Amb Rev No St Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+    " Co Corp Ltd Inc vs approx"
+)
 _SHORT_WORDS = tuple(_SHORTS.split())
 _SHORT = re.compile(rf"\b(?:{'|'.join(_SHORT_WORDS)}|U\.[SNK]|D\.C|a\.m|p\.m|[^\W\d가-힣]|^\d)\.$")
 

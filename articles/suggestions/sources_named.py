@@ -21,6 +21,13 @@ _AGAIN = re.compile(
     r"|^(?:소식통|(?:취재|내부)?\s?(?:협력자|협조자)|주민|간부|상인|소스|관계자|당국자)들?$",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile("korean|chinese|russian|japanese")
+# Whoever spoke last, if nobody else was told of whom it may mean.
+_ANYBODY = re.compile(
+    r"(?:the|this|that)\s(?:man|woman|person|individual|insider|informant|interviewee|trader|merchant|resident|official|businessman|businesswoman"
+    r"|worker|farmer|broker|smuggler|manager|defector|cadre|executive|driver|observer|insider|local|citizen)",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"\b(?P<which>first|second|third)\b", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third")
 _VAGUE = re.compile(
@@ -76,6 +83,8 @@ _KNOWS = re.compile(
     r"|who\s(?:exports?|ships?|sells?|sends?|supplies|delivers?|imports?|buys?)\s[^,]*?\b(?:to|from))\s.*",
     re.DOTALL,
 )
+# "Pyongyang’s envoy" is the government's.
+_OF_THE_STATE = re.compile(r"Pyongyang[’']s\s[a-z]")
 # "A Pyongyang watcher" may be anywhere.
 _WATCHES = re.compile(r"\b[A-Z][\w’'-]+(?=[\s-](?:watchers?|observers?|experts?|specialists?|scholars?|hands?)\b)")
 # "In Dandong, across the river from Sinuiju" is in Dandong.
@@ -148,6 +157,7 @@ class Sources:
         self._found: list[_Described] = []
         self._by_words: dict[str, int] = {}
         self._by_noun: dict[str, int] = {}
+        self._by_number: dict[str, int] = {}  # the same, one apart from many
         self._provinces: dict[str, str] = {}  # what was asked before
         self._nouns: dict[str, str] = {}
 
@@ -170,15 +180,21 @@ class Sources:
         """Which source these words mean, printed at or behind `at`; a new one if they mean none so far."""
         start, end = self._place(words, at)
         folded = " ".join(words.casefold().split())
-        known, described = self._by_words.get(folded), None
-        if known is None and self._found and not _NEW.search(words):
+        known, described = None, None
+        if self._found and not _NEW.search(words):
             known = self._meant(words)
         if known is None:
-            described = self._antecedent(words, start) or (start, end)
-            known = self._added(*described)
+            known = self._by_words.get(folded)
+        if known is None:
+            described = self._antecedent(words, start)
+            if described is None and self._found and _ANYBODY.fullmatch(words):
+                known = len(self._found) - 1  # nobody else was told of
+            else:
+                described = described or (start, end)
+                known = self._added(*described)
         self._by_words[folded] = known
-        for noun in (self._noun(words), self._noun(self._found[known].descriptor)):
-            self._by_noun[noun] = known
+        for each in (words, self._found[known].descriptor):
+            self._by_noun[self._noun(each)] = self._by_number[_noun_as_printed(each)] = known
         if described != (start, end):
             self._found[known].again.append((start, end))
         return known
@@ -187,13 +203,19 @@ class Sources:
         """The source that "the trader" or 이 소식통 takes up again; None for words that bring in somebody."""
         if _CALLED.fullmatch(words) and (known := self._called(words)) is not None:
             return known
+        if _SURNAME.fullmatch(words):
+            return self._surnamed(words.split()[-1])
         if (ordinal := _ORDINAL.search(words)) and _TELLER.search(words):
             return min(_ORDINALS.index(ordinal["which"].lower()), len(self._found) - 1)
         if _AGAIN.search(words):
             places = self._places(words)
             if places:
                 return self._of_place(places, words)
-            known = self._by_noun.get(self._noun(words))
+            known = self._by_number.get(_noun_as_printed(words), self._by_noun.get(self._noun(words)))
+            if known is None and _PEOPLE.fullmatch(noun := self._noun(words)):
+                known = next(
+                    (n for n in reversed(range(len(self._found))) if noun in self._found[n].descriptor.casefold()), None
+                )
             if known is not None and _are_others(words, self._found[known].descriptor):
                 return None
             if known is not None or _TELLER.search(words) or len(words) == 1:
@@ -205,6 +227,14 @@ class Sources:
         name = words.replace(" ", "")
         numbers = range(len(self._found) - 1, -1, -1)
         return next((n for n in numbers if self._found[n].descriptor.replace(" ", "").endswith(name)), None)
+
+    def _surnamed(self, name: str) -> int | None:
+        """The last source that was described behind its name: Choi of "Choi, a trader in Hyesan"."""
+        for number in range(len(self._found) - 1, -1, -1):
+            called, _, described = self._found[number].descriptor.replace(" (", ",", 1).partition(",")
+            if described and called[:1].isupper() and name in called.split():
+                return number
+        return None
 
     def _of_place(self, places: frozenset[str], words: str) -> int | None:
         """The last source of that noun that was put in one of these places: "the China-based source"."""
@@ -237,7 +267,7 @@ class Sources:
         described = re.compile(
             rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'.-]+\s){{0,5}}?{noun}\b"
             r"(?:\s(?:in|from|of|at|near|(?:based|working|living|residing|active|operating|stationed|posted|dispatched)\s(?:in|to))\s(?:the\s)?(?:[\w’'-]+\s(?:part\s)?of\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
-            r"(?:\sin\s[A-Z]\w*)?"
+            r"(?:\sin\s(?:[A-Z]\w*|(?:his|her|their)\s(?:early\s|mid-|late\s)?\w+))?"
         )
         found = [match.span() for match in described.finditer(self._body, max(0, at - _FAR_BACK), at)]
         return found[-1] if found else None
@@ -310,7 +340,7 @@ class Sources:
             found = later if later or _ABROAD.search(words, knows.end()) else found
         spans = [(mention.start, mention.end) for mention in found]
         # A name of several provinces at once ("Hwanghae Provinces") puts nobody in one of them.
-        found = [mention for mention in found if mention.text not in _FAR_SIDE]
+        found = [m for m in found if m.text not in _FAR_SIDE and not _OF_THE_STATE.match(words, m.start)]
         certain = (m.province for m in found if m.province != BORDER and spans.count((m.start, m.end)) == 1)
         named = next((province for province in certain if province), "")
         return CAPITAL if not found and _THE_CAPITAL.search(words) else named
@@ -344,7 +374,7 @@ class Sources:
         divisions = [
             mention for mention in found if mention.province and mention.place is None and "rovince" in mention.text
         ]
-        near = divisions if words.endswith("province") else [mention for mention in found if mention.province]
+        near = divisions if words.endswith("province") else [m for m in found if m.province and m.province != BORDER]
         return near[-1].province or "" if near else ""
 
 
@@ -361,9 +391,14 @@ def _are_others(words: str, descriptor: str) -> bool:
 
 def _noun(words: str) -> str:
     """The word that says what somebody is: "trader" in "a trader in Hyesan", 소식통 in 혜산의 한 소식통."""
+    noun = _noun_as_printed(words)
+    return noun[:-1] if noun.endswith(("s", "들")) else noun
+
+
+def _noun_as_printed(words: str) -> str:
+    """The same of one apart from many: "traders" in "traders in Hyesan"."""
     if words.isascii() or not _HANGUL.search(words):
         bare = _DESCRIBED.split(words.strip(), 1)[0]
     else:
         bare = _CODE_NAME.sub("", words).replace("취재", "").replace("내부", "")
-    noun = (bare.split() or [""])[-1].casefold()
-    return noun[:-1] if noun.endswith(("s", "들")) else noun
+    return (bare.split() or [""])[-1].casefold()

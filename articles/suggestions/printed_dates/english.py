@@ -66,7 +66,7 @@ _TELLERS = (
     r"|,\s[^.;:!?“”\"\n]{1,100},)?"
 )
 _SPEAKING = (
-    "said|says|reported|explained|added|noted|claimed|conveyed|recalled|complained|stressed|emphasised|emphasized|stated"
+    "said|says|informed|reported|explained|added|noted|claimed|conveyed|recalled|complained|stressed|emphasised|emphasized|stated"
     "|revealed|wrote|related|relayed|recounted|elaborated|disclosed|confided|lamented|warned|testified"
 )
 # What is told: "revealed the news", "passed this on".
@@ -90,13 +90,14 @@ _CONTACT = re.compile(
     rf"|{_TELLERS}\s(?:{_SAID}|spoke)\sin\s[A-Z][\w’'-]+{_BY_WAY_OF},?\s*$"
     rf"|(?:we|I|who)\s+(?:first\s+|last\s+|also\s+)?(?:spoke|talked)\s+(?:to|with){_BY_WAY_OF},?\s*$"
     rf"|(?:who|and)\s(?:was|were)\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
-    rf"|{_TELLERS},?\s(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$)"
+    rf"|{_TELLERS},?\s(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
+    rf"|when\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$)"
 )
 _CONTACT_SIGN = word_of(
     _SPEAKING,
     _TELLER_NOUNS,
     "told|informed|[Ss]poken?|[Ss]peaking|[Tt]alk(?:ed|ing)|described|interview(?:ed)?|conversation",
-    "call|we|I|who|and|pointed",
+    "call|we|I|who|when|and|pointed",
 )
 _LAST_WORD = re.compile(
     rf"(?:[A-Z][\w.’'-]*|\b(?:{_SPEAKING}|out|spoke|us|with|to|contacted|reached|interviewed"
@@ -177,7 +178,9 @@ _ENDS_SIGN = word_of(_ENDS, "falls|runs")
 _AHEAD_SIGN = word_of(
     "will|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|set|must|intends?|could|may|might|would|takes?|comes?|goes?"
 )
-_AHEAD_AFTER = re.compile(r",?\s[^.!?,\n]{0,50}?\b(?:(?<!\bof\s)(?<![’']s\s)will|is\s+to|are\s+to|must|shall)\b")
+_AHEAD_AFTER = re.compile(
+    r",?\s(?:(?!that\b|which\b)[^.!?,“\"\n]){0,50}?\b(?:(?<!\bof\s)(?<![’']s\s)will|is\s+to|are\s+to|must|shall)\b"
+)
 
 
 def printed_in(body: str, words: Vocabulary | None = None) -> list[Printed]:
@@ -304,7 +307,7 @@ _SPOKEN = AtWord(
 _PAST = re.compile(
     r"\b(?:was|were|had|(?<!\bbe\s)(?:stood|ran|kept|lay|sat|held|saw|did|came|went|got|took|made|sold|spent|stuck|grew|fell|rose|paid"
     r"|(?!emphasi|stress|note|add|explain|claim|report|announc|warn|order|declar|insist|remark)\w{3,}ed))\b"
-    r"[^.!?\n“‘\"]{0,60}\s(?:until|till)\s+$",
+    r"(?:(?!\b(?:would|will|could|must|should)\s)[^.!?\n“‘\"]){0,60}\s(?:until|till)\s+$",
     re.IGNORECASE,
 )
 

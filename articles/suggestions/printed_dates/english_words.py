@@ -49,14 +49,19 @@ _HOLIDAYS = {
     r"(?:National\s+)?Liberation\s+Day": "08-15",
     r"National\s+(?:Foundation|Founding)\s+Day|Republic\s+(?:Foundation\s+)?Day"
     r"|(?:anniversary\s+of\s+the\s+)?(?:republic|country|nation|state|regime)['’]s\s+founding(?:\s+anniversary)?"
-    r"|(?:anniversary\s+of\s+the\s+)?founding\s+of\s+the\s+(?:[Rr]epublic|DPRK|state|country)(?:\s+anniversary)?"
+    r"|(?:anniversary\s+of\s+the\s+)?founding\s+of\s+the\s+(?:[Rr]epublic|DPRK|state|country|nation)(?![’']s)(?:\s+anniversary)?"
     r"|Day\s+of\s+the\s+Foundation\s+of\s+the\s+Republic": "09-09",
     r"(?:Workers['’]\s+)?Party\s+(?:Foundation|Founding)(?:\s+(?:Day|[Aa]nniversary))?"
     r"|(?:anniversary\s+of\s+the\s+)?party['’]s\s+founding(?:\s+anniversary)?"
-    r"|(?:anniversary\s+of\s+the\s+)?founding\s+of\s+the\s+(?:Workers['’]\s+)?[Pp]arty(?:\s+anniversary)?": "10-10",
+    r"|(?:anniversary\s+of\s+the\s+)?founding\s+of\s+the\s+(?:(?:country|nation|state|North)['’]s\s+)?(?:ruling\s+)?(?:communist\s+)?"
+    r"(?:Workers['’]\s+)?[Pp]arty(?:\s+anniversary)?": "10-10",
     r"Constitution\s+Day": "12-27",
 }
-_LUNAR = {r"(?:Lunar|Chinese)\s+New\s+Year|Seollal": SEOLLAL, r"Dano": DANO, r"Chus[eo]*ok": CHUSEOK}
+_LUNAR = {
+    r"(?:[Ll]unar|Chinese)\s+New\s+Year(?:['’]s(?:\s+Day)?)?|Seollal": SEOLLAL,
+    r"Dano": DANO,
+    r"Chus[eo]*ok": CHUSEOK,
+}
 
 # --- pieces ---
 
@@ -149,12 +154,17 @@ def _earlier(match: re.Match[str]) -> Moment:
 
 
 def _later(match: re.Match[str]) -> Moment:
-    return Moment(month_away=0, portion=Portion.LATE) if match["period"].lower() == "month" else Moment(year_away=0)
+    return (
+        Moment(month_away=0, portion=Portion.LATE)
+        if match["period"].lower() == "month"
+        else Moment(year_away=0, from_now=True)
+    )
 
 
-def _nth_day(match: re.Match[str]) -> Moment:
-    lean = _words(match, "lean")
-    return Moment(day=int(match["day"]), month_away=_AWAY[_LEANINGS[lean]] if lean else None)
+def _nth_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
+    lean, day2 = _words(match, "lean"), match["day2"]
+    first = Moment(day=int(match["day"]), month_away=_AWAY[_LEANINGS[lean]] if lean else None)
+    return (first, first._replace(day=int(day2))) if day2 and int(day2) > int(match["day"]) else first
 
 
 def _nth_week(match: re.Match[str]) -> Moment:
@@ -257,8 +267,10 @@ def _year_only(match: re.Match[str]) -> Moment:
 
 def _two_years(match: re.Match[str]) -> tuple[Moment, Moment] | None:
     """ "2014-2015", "2014–15"."""
-    first, second = match["year"], match["year2"]
+    first, second = match["year"], match["year2"] or match["next"]
     last = int(f"{first[: 4 - len(second)]}{second}")
+    if match["next"] and last != int(first) + 1:
+        return None
     return (Moment(year=int(first)), Moment(year=last)) if last > int(first) else None
 
 
@@ -340,6 +352,7 @@ _MONTH_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
 _RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+month\b", _relative_month),
     (rf"\b(?:the\s+)?{_PORTION}(?<=\bthe\s)month\b", _this_month),
+    (r"\b(?P<portion>(?i:mid))[-\s]month\b", _this_month),
     (
         rf"\b(?:the\s+)?(?P<which_end>first|(?:last|final|closing)(?=\s\w+\s+months\s+of\s+(?:the\s+year|(?:last|this|the\s+previous)\s+year|(?:19|20)\d)))\s+(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\b{_OF_YEAR}",
         _first_months,
@@ -375,8 +388,9 @@ _SEASON_ROWS: tuple[tuple[str, Reader], ...] = (
         _season,
     ),
 )
+_AND_DAY = r"(?:\s+and\s+(?:the\s+)?(?P<day2>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b)?"
 _NTH_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
-    (rf"{_BEFORE_DAY}the\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b{_OF_MONTH}?{_NOT_A_DAY}", _nth_day),
+    (rf"{_BEFORE_DAY}the\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b{_AND_DAY}{_OF_MONTH}?{_NOT_A_DAY}", _nth_day),
 )
 _DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     (
@@ -417,7 +431,10 @@ _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _NUMBER_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)[-./](?P<number>\d{1,2})[-./](?P<day>\d{1,2})(?![\d.-]\d)", _numeric),
-    (rf"{_BEFORE_YEAR}(?P<year>(?:19|20)\d\d)\s?[-–]\s?(?P<year2>(?:19|20)?\d\d)(?![\d,-])\b", _two_years),
+    (
+        rf"{_BEFORE_YEAR}(?P<year>(?:19|20)\d\d)(?:\s?[-–]\s?(?P<year2>(?:19|20)?\d\d)(?![\d,-])\b|\s+and\s+(?P<next>(?:19|20)\d\d)(?!\d|[,-]\d)\b)",
+        _two_years,
+    ),
     (rf"{_BEFORE_YEAR}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}\b", _year_only),
     (rf"{_AS_A_YEAR}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}\b", _year_only),
     (
@@ -430,8 +447,12 @@ _NUMBER_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?{_PORTION}(?P<year>(?:19|20)\d\d)(?!\d|,\d)\b", _year_only),
     (rf"\b(?:the\s+)?(?:{_PORTION})?(?P<decade>(?:19|20)\d)0['’]?s\b", _decade),
 )
+_OF_A_YEAR = r"(?:(?P<whose>[Tt]his|[Ll]ast|[Nn]ext)\s+year['’]s\s+)"
 _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
-    (rf"\b(?:{_LEAN}\s+|[Tt]he\s+)?(?:{any_feast(_HOLIDAYS | _LUNAR)})(?:\s+holidays?)?\b{_YEAR}", _feast),
+    (
+        rf"\b(?:{_LEAN}\s+|[Tt]he\s+|{_OF_A_YEAR})?(?:{any_feast(_HOLIDAYS | _LUNAR)})(?:\s+holidays?)?\b{_YEAR}",
+        _feast,
+    ),
 )
 
 _MONTH_SIGN = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"

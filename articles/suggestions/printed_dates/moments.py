@@ -92,7 +92,8 @@ class Moment(NamedTuple):
     `year_away`, `month_away`, `week_away`, `day_away`: counted from publication ("last month" is -1). `week`: the
     first, second… week of a month, -1 the last. `weekday`: 0 is Monday. `part`: season, quarter or half of a year, as
     in EDTF. `decade`: 199 for the 1990s. `is_rough`: "about". `to_now`: from the beginning of the period to
-    publication ("earlier this month"). `feast`: its name in `feasts`; `is_whole_year`: the year that it begins.
+    publication ("earlier this month"); `from_now`: from publication to its end. `feast`: its name in `feasts`;
+    `is_whole_year`: the year that it begins.
     `days_behind`: counted from the day named before it in the text ("that day" is 0); `periods_behind`: weeks, months
     or years from the date named before it. `is_same_part`: the month or part of a year named before it, in this
     moment's year.
@@ -113,6 +114,7 @@ class Moment(NamedTuple):
     leaning: Leaning = Leaning.NONE
     is_rough: bool = False
     to_now: bool = False
+    from_now: bool = False
     feast: str = ""
     is_whole_year: bool = False
     days_behind: int | None = None
@@ -197,7 +199,8 @@ def _day_behind(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
 def _period_behind(moment: Moment, period: Period, count: int, today: date, is_ahead: bool) -> Stretch | None:
     """So many weeks, months or years after the one in which the date of the other words lies; nothing without a date."""
     named = moment._replace(periods_behind=None)
-    stretch = None if named == Moment() else _resolved(named, today, is_ahead)
+    alone = _day(today) if count and period is not Period.YEAR else None  # "the previous month", of no other
+    stretch = alone if named == Moment() else _resolved(named, today, is_ahead)
     first = PartialDate.parse(stretch.first).earliest if stretch else None
     if first is None:
         return None
@@ -326,6 +329,8 @@ def _year(moment: Moment, today: date) -> Stretch | None:
         return None
     if moment.to_now and year == today.year and today > date(year, 1, 1):
         return Stretch(f"{year:04}-01-01~", f"{today}~")
+    if moment.from_now:
+        return Stretch(f"{today}~", f"{year:04}-12-31~")
     if moment.year_away == 0 and moment.leaning is Leaning.LAST and today.month <= MIDYEAR:
         year -= 1  # the end of the year, which had come
     if moment.portion in _HALVES:
