@@ -174,6 +174,7 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+@lru_cache(maxsize=4096)
 def _interval_label(edtf: str, korean: bool) -> str:
     """The label of an interval. Thirds of months have names; an unknown end is told from an open one."""
     begin, end = edtf.split("/")
@@ -211,6 +212,7 @@ def _third_label(begin: str, end: str, korean: bool) -> str:
     return f"{month} {third}" if korean else f"{english}{month}"
 
 
+@lru_cache(maxsize=4096)
 def _moment_label(moment: str, korean: bool) -> str:
     """The label of one EDTF date with its marks: "about April 2022 (uncertain)"."""
     match = _MOMENT.fullmatch(moment)

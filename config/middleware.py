@@ -8,7 +8,7 @@ from collections.abc import Callable
 from math import ceil
 
 from django.conf import settings
-from django.db import DatabaseError, DataError, InterfaceError, OperationalError, ProgrammingError
+from django.db import DatabaseError, DataError, InterfaceError, NotSupportedError, OperationalError, ProgrammingError
 from django.db.transaction import TransactionManagementError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
@@ -209,9 +209,9 @@ def _was_cut_off(exception: Exception) -> bool:
 
 
 def is_missing_table(exception: Exception) -> bool:
-    """Whether a view of the reader is gone, as it is while a migration runs."""
-    gone = errors.UndefinedTable | errors.InvalidSchemaName | errors.UndefinedColumn
-    return isinstance(exception, ProgrammingError) and isinstance(exception.__cause__, gone)
+    """Whether a view of the reader is gone, as it is while a migration runs, or is another than a plan was kept for."""
+    gone = errors.UndefinedTable | errors.InvalidSchemaName | errors.UndefinedColumn | errors.FeatureNotSupported
+    return isinstance(exception, ProgrammingError | NotSupportedError) and isinstance(exception.__cause__, gone)
 
 
 def bad_request(request: HttpRequest) -> HttpResponse:

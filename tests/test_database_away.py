@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import DataError, InterfaceError, OperationalError, connections
+from django.db import DataError, InterfaceError, NotSupportedError, OperationalError, connections
 from django.db.transaction import TransactionManagementError
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
+from psycopg import errors
 
 from articles.search.index.keeper import NotBuilt
 from config.middleware import PlainErrors, broken, is_unavailable
@@ -105,6 +106,13 @@ def test_what_only_followed_from_it_is_told_from_our_own_mistakes() -> None:
     assert is_unavailable(cut_off) and is_unavailable(InterfaceError())
     assert not is_unavailable(TransactionManagementError()) and not is_unavailable(ValueError())
     assert not is_unavailable(after(OperationalError(), ValueError()))
+
+
+def test_a_plan_kept_from_before_a_migration_comes_back_by_itself() -> None:
+    error = NotSupportedError()
+    assert not is_unavailable(error)
+    error.__cause__ = errors.FeatureNotSupported("cached plan must not change result type")
+    assert is_unavailable(error)
 
 
 @pytest.mark.parametrize("handler", [READER_HANDLER, DESK_HANDLER], ids=["reader", "desk"])

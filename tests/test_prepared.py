@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.db.models import Prefetch, QuerySet
 
 from articles.models import Article, ClaimVersion
-from articles.queries.prepared import prepared
+from articles.queries.prepared import composed, prepared
 from sources.models import Step
 from tests.shelf import shelve
 
@@ -35,6 +36,48 @@ def test_the_values_are_put_in_and_the_query_is_made_once(publisher: User) -> No
     assert reports(None, early, (one.pk,), three.pk) == [one]
     assert len(MADE) == 2
     assert not any(one.pk in made[2] for made in MADE)  # type: ignore[operator]
+
+
+@prepared
+def among(pks: list[int], names: list[str]) -> QuerySet[Article, tuple[str, str]]:
+    MADE.append((pks, names))
+    found = Article.objects.published().filter(pk__among=pks).exclude(public_id__among=names)
+    return found.order_by("pk").values_list("public_id", "outlet__name")
+
+
+@composed
+def after(day: date) -> QuerySet[Article]:
+    return Article.objects.published().filter(published_latest__gt=day).select_related("outlet").order_by("pk")
+
+
+def test_a_list_is_one_value_and_values_come_as_they_are(publisher: User) -> None:
+    one, two, three = (shelve(by=publisher, headline=name) for name in ("One", "Two", "Three"))
+    MADE.clear()
+
+    assert among([one.pk, two.pk, three.pk], [two.public_id]) == [
+        (row.public_id, row.outlet.name) for row in (one, three)
+    ]
+    assert among([two.pk], []) == [(two.public_id, two.outlet.name)]
+    assert among([], []) == []
+    assert len(MADE) == 1
+
+
+def test_postgres_keeps_the_plan_of_what_is_prepared_and_of_nothing_else(publisher: User) -> None:
+    @prepared
+    def kept(pks: list[int]) -> QuerySet[Article]:
+        return Article.objects.published().filter(pk__among=pks).select_related("outlet")
+
+    one = shelve(by=publisher, headline="One")
+    for _ in range(3):
+        assert kept([one.pk]) == [one]
+        (row,) = after(date(1990, 1, 1))
+        assert (row, row.outlet) == (one, one.outlet)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        plans = [statement for (statement,) in cursor.fetchall()]
+    assert len([each for each in plans if each.endswith('"articles_article"."id" = ANY($1))')]) == 1
+    assert not any('"published_latest" > $' in each for each in plans)
 
 
 def test_what_is_fetched_besides_is_refused(db: None) -> None:

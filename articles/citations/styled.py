@@ -16,7 +16,8 @@ from articles.citations.csl import Item, inner_quotes
 from articles.citations.runs import Run, runs_of
 
 # A style never changes: what citeproc-py looks for in it, anew for every word and half of its time, it now finds once.
-CitationStylesElement.xpath_search = cache(CitationStylesElement.xpath_search)
+for _search in ("xpath_search", "get_root", "get_formatter", "get_option", "__getattr__"):
+    setattr(CitationStylesElement, _search, cache(getattr(CitationStylesElement, _search)))
 
 _FOLDER = Path(__file__).parent / "styles"
 # citeproc-py keeps what it is at in the style itself, and the site answers in several threads.

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 
+from articles.addresses import path_to
 from articles.facets import Filter
 from articles.listing import ARTICLES, Listing
 from articles.models import Article, ClaimVersion
@@ -144,7 +144,7 @@ def _excerpts(rows: Sequence[Article], filter: Filter) -> dict[int, str]:
 
 def absolute(address: str, *parts: str) -> str:
     """The whole address of something, for those who are elsewhere."""
-    return settings.BASE_URL.rstrip("/") + reverse(address, args=parts)
+    return settings.BASE_URL.rstrip("/") + path_to(address, *parts)
 
 
 def midnight(day: date | None) -> datetime | None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 
+from articles.addresses import path_to
 from articles.citations.bibtex import as_bibtex
 from articles.citations.bylines import authors
 from articles.citations.csl import as_csl_json, inner_quotes, item_of
@@ -188,8 +188,8 @@ def _relation(article: Article) -> str:
 
 def _path(work: Work) -> str:
     name, number = ("revision", work.revision) if isinstance(work, Report) else ("claim_version", work.version)
-    return reverse(name, urlconf=_PUBLIC, args=[work.public_id, number])
+    return path_to(name, work.public_id, number, urlconf=_PUBLIC)
 
 
 def _address(name: str, public_id: str, number: int) -> str:
-    return settings.BASE_URL.rstrip("/") + reverse(name, urlconf=_PUBLIC, args=[public_id, number])
+    return settings.BASE_URL.rstrip("/") + path_to(name, public_id, number, urlconf=_PUBLIC)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.urls import reverse
-
+from articles.addresses import path_to
 from articles.facets import day_label, month_days, month_label
 from articles.figures.items import Item, items
 from articles.figures.observations import Observation, Sighting
@@ -69,7 +68,7 @@ def anchor(start: int, end: int) -> str:
 def figure_address(claim: ClaimCard, sighting: Sighting) -> str:
     """Where the figure stands on the page of its claim; on a list of another time, of that version."""
     name, more = ("claim_version", [claim.version]) if claim.version else ("claim", [])
-    return f"{reverse(f'articles:{name}', args=[claim.public_id, *more])}#{anchor(*sighting.span)}"
+    return f"{path_to(f'articles:{name}', claim.public_id, *more)}#{anchor(*sighting.span)}"
 
 
 def item_name(item: Item) -> str:

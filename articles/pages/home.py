@@ -3,18 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.urls import reverse
-
+from articles.addresses import path_to
 from articles.due import LABELS, state_of
 from articles.models import Topic
-from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_card
+from articles.pages.cards import ArticleCard, ClaimCard, report_card, said_card
 from articles.pages.province_map import ProvinceMap, Shape, Told, province_map, shapes
 from articles.queries import home as queries
 from articles.queries import map as on_the_map
 from articles.queries.browse import NOW
-from articles.queries.names import load_names
+from articles.queries.names import Names, load_names
 from articles.search import tallies
 from articles.shading import Step, shade, steps
 from provinces.models import Province
@@ -79,13 +77,13 @@ def home_page(today: date) -> HomePage:
     provinces = tuple(ProvinceCount(province, count, shade(count, classes) or "none") for province, count in counted)
     said = tallies.claims(NOW, names, ())
     return HomePage(
-        latest=tuple(article_card(row) for row in queries.latest_articles(LATEST)),
+        latest=tuple(report_card(row) for row in queries.latest_reports(LATEST, names)),
         provinces=provinces,
         map=_map(provinces),
         shapes=shapes(),
         steps=classes,
         topics=_topics(on),
-        due=_due(today),
+        due=_due(today, names),
         reports=tallies.reports(NOW, names, ()).once,
         claims=said.total,
         statements=said.once,
@@ -106,15 +104,14 @@ def _map(provinces: tuple[ProvinceCount, ...]) -> ProvinceMap:
     def told(province: Province) -> Told:
         count = of[province.pk].count
         said = several("{number} report", "{number} reports", count) if count else say("no report")
-        address = reverse("articles:province", args=[province.slug])
-        return Told(of[province.pk].shade, f"{name_of(province)}: {said}", address)
+        at = path_to("articles:province", province.slug)
+        return Told(of[province.pk].shade, f"{name_of(province)}: {said}", at)
 
     return province_map([each.province for each in provinces], told)
 
 
-def _due(today: date) -> tuple[DueLine, ...]:
-    rows: list[Any] = list(queries.falling_due(today, DUE))
+def _due(today: date, names: Names) -> tuple[DueLine, ...]:
     return tuple(
-        DueLine(claim_card(row), row.due_latest < today, say(LABELS[state_of(row.became, row.due_latest, on=today)]))
-        for row in rows
+        DueLine(said_card(row.claim), row.latest < today, say(LABELS[state_of(row.became, row.latest, on=today)]))
+        for row in queries.falling_due(today, DUE, names)
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.conf import settings
-from django.urls import reverse
 
+from articles.addresses import path_to
 from articles.facets import FACETS, Chip, Filter, day_label, value_label
 from articles.listing import ARTICLES, CLAIMS, KINDS, Listing
 from articles.models import ClaimVersion, Topic
@@ -15,10 +15,11 @@ from articles.pages.cards import ArticleCard, ClaimCard, article_card, claim_car
 from articles.pages.province_map import ProvinceMap, Shape, shapes, where
 from articles.pages.seen import Seen, seen
 from articles.queries import browse, counts
+from articles.queries import province as queries
 from articles.queries.names import Names, load_names, settle
 from articles.queries.times import check_time
 from articles.search import Sought, listed, tallies
-from provinces.models import Place, PlaceKind, Province, Spelling
+from provinces.models import Place, PlaceKind, Province
 from provinces.tongue import in_order, is_korean, name_of, say
 from sources.models import Institution, Outlet
 
@@ -211,7 +212,7 @@ def narrower_query(filter: Filter, *more: tuple[str, str]) -> str:
 
 def canonical(address: str, query: str, *parts: str) -> str:
     """The one absolute address of a list."""
-    base = settings.BASE_URL.rstrip("/") + reverse(address, args=parts)
+    base = settings.BASE_URL.rstrip("/") + path_to(address, *parts)
     return f"{base}?{query}" if query else base
 
 
@@ -266,15 +267,14 @@ def province_page(province: Province, after: str = "", time: Filter = browse.NOW
     names = dict.fromkeys([("en", province.name_en), ("ko", province.name_ko), ("ko", province.name_ko_rok)])
     if is_korean():
         names = dict.fromkeys(reversed(names))
-    spellings = Spelling.objects.published().filter(province=province).exclude(system="code")
     known = {label for _, label in names}
     said = tallies.claims(about, load_names(), ())
     return ProvincePage(
         province=province,
         names=tuple(names),
-        spellings=_named(text for text in spellings.values_list("text", flat=True) if text not in known),
+        spellings=_named(text for text in queries.spellings_of(province) if text not in known),
         places=_place_groups(province),
-        institutions=in_order(Institution.objects.published().filter(province=province).order_by("name_en")),
+        institutions=in_order(queries.institutions_of(province)),
         claims=said.total,
         statements=said.once,
         list=listed,
@@ -285,9 +285,7 @@ def province_page(province: Province, after: str = "", time: Filter = browse.NOW
 
 def _place_groups(province: Province) -> tuple[PlaceGroup, ...]:
     order = list(PlaceKind.values)
-    places = sorted(
-        Place.objects.published().filter(province=province), key=lambda place: (order.index(place.kind), name_of(place))
-    )
+    places = sorted(queries.places_in(province), key=lambda place: (order.index(place.kind), name_of(place)))
     return tuple(
         PlaceGroup(say(PlaceKind(kind).label), tuple(group))
         for kind, group in groupby(places, key=lambda place: place.kind)

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.urls import reverse
-
+from articles.addresses import path_to
 from articles.facets import FIRST_YEAR, LAST_YEAR, Filter, value_label
 from articles.listing import ARTICLES, KINDS
 from articles.pages.counted_by import COUNTS, LABELS, Way, own, pairs, ways
@@ -228,8 +227,8 @@ def _told(province: Province, rows: Mapping[str, MapRow], count: str, classes: S
         return Told("plain", f"{name_of(province)}: {say('not asked for')}")
     number = _number(row, count)
     time = filter.all_of_its_time().query()
-    page = reverse("articles:province", args=[province.slug]) + (f"?{time}" if time else "")
-    address = f"{reverse(f'articles:{COUNTS[count]}')}?{number.query}" if number.count else page
+    page = path_to("articles:province", province.slug) + (f"?{time}" if time else "")
+    address = f"{path_to(f'articles:{COUNTS[count]}')}?{number.query}" if number.count else page
     return Told(
         look=shade(number.count, classes) or row.kind,
         title=f"{name_of(province)}: {said(row.kind, number.count, count)}",

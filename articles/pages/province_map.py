@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import hypot
 
-from django.urls import reverse
-
+from articles.addresses import path_to
 from articles.queries import map as queries
 from provinces.models import Place, PlaceKind, Province
 from provinces.outlines import HEIGHT, WIDTH, Outline, outlines, place
@@ -140,7 +139,7 @@ def where(here: Iterable[Province]) -> ProvinceMap | None:
     drawn = province_map(
         queries.provinces(),
         lambda each: Told(
-            "here" if each.slug in slugs else "plain", name_of(each), reverse("articles:province", args=[each.slug])
+            "here" if each.slug in slugs else "plain", name_of(each), path_to("articles:province", each.slug)
         ),
         named=False,
     )

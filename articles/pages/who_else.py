@@ -7,7 +7,7 @@ between two claims and a reason; it is never worked out.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from articles.models import (
     Article,
@@ -143,8 +143,10 @@ def of_claim(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVersi
     """Of one version of a claim; `versions` are all that were published, the first one first."""
     rows = queries.linked_from([version])
     # An earlier version says what it said.
-    settled = queries.settlements_with(claim) if version.is_current else {}
+    contradicts = any(row.kind == LinkKind.CONTRADICTS for row in cast(Any, rows))
+    settled = queries.settlements_with(claim) if version.is_current and contradicts else {}
     told = [each for each in versions if each.number <= version.number]
+    was_linked = any(getattr(each, "is_linked", True) for each in told)
     links = tuple(_linked(each, {version.pk: claim.public_id}, claim.article, settled) for each in rows)
     by_id = {each.claim.public_id: each.claim.article for each in rows}
     # What repeats it is supported with it; an earlier version says what it said.
@@ -156,7 +158,7 @@ def of_claim(claim: Claim, versions: Sequence[ClaimVersion], version: ClaimVersi
         carriers=_carriers(claim.article),
         independent=independent,
         links=links,
-        events=_events(queries.links_of_every_version(claim), told),
+        events=_events(queries.links_of_every_version(claim) if was_linked else (), told),
         is_of_claim=True,
         told_by=beside.told_by,
         support_is_gone=is_confirmed and independent < 2,

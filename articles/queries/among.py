@@ -27,13 +27,17 @@ class Among(Lookup):
         return f"{column} = ANY(%s)", (*parameters, self.rhs)
 
 
-class _Prepared(psycopg.Cursor[Any]):
+class Planned(psycopg.Cursor[Any]):
     """Has Postgres keep what it is asked, for as long as the connection lasts; Django's own cursors do not."""
 
     def execute(
         self, query: Any, params: Any = None, *, prepare: bool | None = True, binary: bool | None = None
     ) -> Any:
         return super().execute(query, params, prepare=prepare, binary=binary)
+
+    def _send_query_prepared(self, name: bytes, pgq: Any, *, binary: bool | None = None) -> None:
+        self._query = pgq  # Django tells it to whoever looks on (`CaptureQueriesContext`)
+        super()._send_query_prepared(name, pgq, binary=binary)
 
 
 class RowsAmong:
@@ -57,7 +61,7 @@ class RowsAmong:
             return []
         sql, parameters = self._made
         with connection.cursor() as cursor:
-            cursor.cursor = _Prepared(connection.connection)
+            cursor.cursor = Planned(connection.connection)
             cursor.execute(sql, [list(pks) if each is self._stand_in else each for each in parameters])
             rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows

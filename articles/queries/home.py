@@ -1,20 +1,36 @@
 """What the front page asks of the database."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
-from articles.models import Article, ClaimVersion, Topic
+from articles.models import Article, Topic
 from articles.queries import browse
 from articles.queries.due import announcing
+from articles.queries.names import Names
+from articles.queries.outcomes import with_became
+from articles.queries.prepared import prepared
+from articles.queries.rows import ClaimRow, ReportRow, claim_rows, report_rows
 
 
-def latest_articles(limit: int) -> list[Article]:
-    """The newest reports, each with everything a row of a list shows; a copy stands under its original alone."""
+@dataclass(frozen=True)
+class FallingDue:
+    """An announcement with a date. `latest`: the last day it may mean; `became`: what was recorded of it, or ""."""
+
+    claim: ClaimRow
+    latest: date
+    became: str
+
+
+def latest_reports(limit: int, names: Names) -> list[ReportRow]:
+    """The newest reports; a copy stands under its original alone."""
     newest = Article.objects.published().newest_first().values_list("pk", "origin__is_public")
-    return browse.articles_called(_first(newest, lambda piece: [pk for pk, has_first in piece if not has_first], limit))
+    chosen = _first(newest, lambda piece: [pk for pk, has_first in piece if not has_first], limit)
+    rows = report_rows(chosen, names)
+    return [rows[pk][0] for pk in chosen if pk in rows]
 
 
 def broad_topics() -> list[Topic]:
@@ -22,7 +38,7 @@ def broad_topics() -> list[Topic]:
     return list(Topic.objects.published().filter(broader=None))
 
 
-def falling_due(today: date, limit: int) -> list[ClaimVersion]:
+def falling_due(today: date, limit: int, names: Names) -> list[FallingDue]:
     """Announcements with a date: the next to fall due, and when there are too few, those that passed last.
 
     What a copy or translation repeats is left out: the first report has it.
@@ -31,14 +47,25 @@ def falling_due(today: date, limit: int) -> list[ClaimVersion]:
     coming = _first(dated.filter(due_latest__gte=today).order_by("due_latest", "id"), _announcing, limit)
     passed = _first(dated.filter(due_latest__lt=today).order_by("-due_latest", "-id"), _announcing, limit - len(coming))
     chosen = [*coming, *passed]
-    rows = {row.pk: row for row in browse.claims_for_list(browse.current_claims().filter(pk__in=chosen))}
-    return [rows[pk] for pk in chosen]
+    rows = claim_rows(chosen, names)
+    stands = {pk: (latest, became) for pk, latest, became in _stands(chosen)} if chosen else {}
+    return [FallingDue(rows[pk], *stands[pk]) for pk in chosen if pk in rows and pk in stands]
 
 
 def _announcing(pks: Sequence[int]) -> list[int]:
     """Those of some claims that announce what is not announced in the first report, in the same order."""
-    found = set(announcing(browse.current_claims().filter(pk__in=pks)).values_list("pk", flat=True))
+    found = {pk for (pk,) in _announcing_among([*pks])}
     return [pk for pk in pks if pk in found]
+
+
+@prepared
+def _announcing_among(pks: list[int]) -> Any:
+    return announcing(browse.current_claims().filter(pk__among=pks)).values_list("pk")
+
+
+@prepared
+def _stands(pks: list[int]) -> Any:
+    return with_became(browse.current_claims().filter(pk__among=pks)).values_list("pk", "due_latest", "became")
 
 
 def _first(rows: QuerySet[Any, Any], kept: Callable[[Sequence[Any]], list[int]], limit: int) -> list[int]:

@@ -1,11 +1,19 @@
 """What is on the map."""
 
+from django.db.models import QuerySet
+
+from articles.queries.prepared import prepared
 from provinces.models import Place, PlaceKind, Province
 
 
 def provinces() -> list[Province]:
     """Every public province, by name."""
-    return list(Province.objects.published().order_by("name_en"))
+    return _provinces()
+
+
+@prepared
+def _provinces() -> QuerySet[Province]:
+    return Province.objects.published().order_by("name_en")
 
 
 def crossings_and_ports() -> list[Place]:

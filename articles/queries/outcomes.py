@@ -13,6 +13,7 @@ from articles.facets import Filter
 from articles.models import Became, Claim, ClaimVersion, Evidence, Outcome
 from articles.models.claim import Standing
 from articles.models.outcome import SHOWN
+from articles.queries.prepared import prepared
 from articles.queries.times import claims_then, end_of, retracted_then
 from provinces.models import PublishedQuerySet
 
@@ -77,6 +78,11 @@ def with_standing(rows: PublishedQuerySet[Outcome], filter: Filter = NOW) -> Pub
 
 def shown_by(claim: Claim) -> list[ClaimVersion]:
     """The announcements whose newest outcome names this claim among what shows it; as rows of a list are fetched."""
+    return _shown_by(claim.pk)
+
+
+@prepared
+def _shown_by(claim: int) -> Any:
     later = Outcome.objects.published().filter(claim=OuterRef("claim"), number__gt=OuterRef("number"))
     newest = Outcome.objects.published().filter(~Exists(later), evidence__claim=claim, evidence__is_public=True)
-    return list(claims_then(NOW).filter(claim__in=newest.values("claim")).select_related("claim").order_by("claim_id"))
+    return claims_then(NOW).filter(claim__in=newest.values("claim")).select_related("claim").order_by("claim_id")

@@ -1,6 +1,7 @@
 """Queries written once: Django composes the SQL at the first question, and at any other only the values are put in.
 
-Composing takes longer than asking: a page of seven queries is mostly that.
+Composing takes longer than asking, and so does Postgres's plan: it is kept as well, for as long as a connection lasts, and
+is made for any values (`articles/queries/among.py`). Where the right plan depends on the values, `composed` leaves it out.
 """
 
 import copy
@@ -8,80 +9,101 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
 from itertools import count
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from django.db import connections
-from django.db.models import Model, QuerySet
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models import QuerySet
+from django.db.models.query import get_related_populators
 
-Row = TypeVar("Row", bound=Model)
-Value = str | int | date | None | tuple[int, ...]
+from articles.queries.among import Planned
+
+Row = TypeVar("Row")
+Value = str | int | date | None | tuple[int, ...] | list[int] | list[str]
 # Values that stand for others while a query is composed; nothing in the database is called so.
 _STANDS_FOR: dict[type, Callable[[int], Any]] = {
     str: "\ue000{}".format,
     int: (2**31 - 1_000).__add__,
     date: date.fromordinal,
+    list: lambda number: [2**31 - 1_000 + number],
 }
 
 
-class _Compiled(SQLCompiler):
-    """A compiler that is done, and the values it is asked with."""
-
-    written: str
-    values: tuple[Any, ...]
-
-    def as_sql(self, with_limits: bool = True, with_col_aliases: bool = False) -> Any:
-        return self.written, self.values
-
-
-class _Query:
-    """What a queryset needs of its query to fetch the rows."""
-
-    def __init__(self, compiler: _Compiled) -> None:
-        self._compiler = compiler
-
-    def get_compiler(self, using: str) -> _Compiled:
-        return self._compiler
-
-
 class _Composed(Generic[Row]):
-    """One query and its SQL."""
+    """One query, its SQL, and how a row becomes what the queryset would make of it. `is_planned`: Postgres keeps its plan."""
 
-    def __init__(self, queryset: QuerySet[Row], marks: list[Any]) -> None:
-        self._queryset, self._of = queryset, cast(Any, type(queryset))
-        assert not cast(Any, queryset)._prefetch_related_lookups, "what is fetched besides is a query of its own"
-        compiler = queryset.query.get_compiler(using=queryset.db)
-        sql, values = compiler.as_sql()
-        assert all(mark in values for mark in marks), "every value of a prepared query is in its SQL as it is"
-        self._places = [marks.index(value) if value in marks else None for value in values]
-        self._values = values
-        self._compiler = copy.copy(compiler)
-        self._compiler.__class__ = _Compiled
-        self._compiler.written = sql
+    def __init__(self, queryset: QuerySet[Any, Row], marks: list[Any], *, is_planned: bool) -> None:
+        found: Any = queryset
+        assert not found._prefetch_related_lookups, "what is fetched besides is a query of its own"
+        self._using, self._is_planned = found.db, is_planned
+        self._compiler = found.query.get_compiler(using=found.db)
+        self._sql, self._values = self._compiler.as_sql()
+        assert all(mark in self._values for mark in marks), "every value of a prepared query is in its SQL as it is"
+        self._places = [marks.index(value) if value in marks else None for value in self._values]
+        self._converters = self._compiler.get_converters([each for each, *_ in self._compiler.select])
+        self._build: Callable[[Sequence[Any]], Any] = self._builder() if found._fields is None else self._values_of
+
+    def _values_of(self, row: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(row[: self._compiler.col_count])
+
+    def _builder(self) -> Callable[[Sequence[Any]], Any]:
+        """Makes a row a model with those that were selected with it, as Django does; all that is the same for every row is done."""
+        select, info, using = self._compiler.select, self._compiler.klass_info, self._using
+        model, first, end = info["model"], info["select_fields"][0], info["select_fields"][-1] + 1
+        columns = frozenset(each.target.attname for each, *_ in select[first:end])
+        related = get_related_populators(info, select, using)  # type: ignore[call-arg]  # the stubs are of a later Django
+        annotated = list((self._compiler.annotation_col_map or {}).items())
+
+        def build(row: Sequence[Any]) -> Any:
+            found = model.from_db(using, columns, row[first:end])
+            for each in related:
+                each.populate(row, found)
+            for name, place in annotated:
+                setattr(found, name, row[place])
+            return found
+
+        return build
 
     def ask(self, asked: list[Any]) -> list[Row]:
-        compiler = copy.copy(self._compiler)
-        compiler.connection = connections[self._queryset.db]
-        compiler.values = tuple(
+        connection = connections[self._using]
+        values = [
             value if place is None else asked[place] for place, value in zip(self._places, self._values, strict=True)
-        )
-        return list(self._of(model=self._queryset.model, query=_Query(compiler), using=self._queryset.db))
+        ]
+        with connection.cursor() as cursor:
+            if self._is_planned:
+                cursor.cursor = Planned(connection.connection)
+            cursor.execute(self._sql, values)
+            rows = cursor.fetchall()
+        if self._converters:
+            compiler = copy.copy(self._compiler)
+            compiler.connection = connection
+            rows = compiler.apply_converters(rows, self._converters)
+        return [self._build(row) for row in rows]
 
 
-def prepared(compose: Callable[..., QuerySet[Row]]) -> Callable[..., list[Row]]:
-    """For a function of texts, whole numbers, days and tuples of numbers that makes a queryset: the same, answering its rows.
+def prepared(compose: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:
+    """For a function of texts, whole numbers, days, tuples and lists that makes a queryset: the same, answering its rows.
 
-    It is composed once for every way in which values are None or tuples are long; nothing else may change the query.
+    It is composed once for every way in which values are None or tuples are long; nothing else may change the query. A
+    list is one value however long, for `among`.
     """
-    composed: dict[tuple[Any, ...], _Composed[Row]] = {}
+    return _answering(compose, is_planned=True)
+
+
+def composed(compose: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:
+    """The same for a query that Postgres plans anew, because other values need another plan."""
+    return _answering(compose, is_planned=False)
+
+
+def _answering(compose: Callable[..., QuerySet[Any, Row]], *, is_planned: bool) -> Callable[..., list[Row]]:
+    made: dict[tuple[Any, ...], _Composed[Row]] = {}
 
     @wraps(compose)
     def answer(*asked: Value) -> list[Row]:
         kinds = tuple(len(value) if isinstance(value, tuple) else type(value) for value in asked)
-        if kinds not in composed:
+        if kinds not in made:
             marks = _marks(asked)
-            composed[kinds] = _Composed(compose(*marks), _single(marks))
-        return composed[kinds].ask(_single(asked))
+            made[kinds] = _Composed(compose(*marks), _single(marks), is_planned=is_planned)
+        return made[kinds].ask(_single(asked))
 
     return answer
 

@@ -68,11 +68,25 @@ def _current_in(article: int) -> QuerySet[ClaimVersion]:
 
 def claims_on(article: Article, number: int) -> list[ClaimVersion]:
     """The newest version that each public claim had on one revision, in the order of the text."""
-    versions = ClaimVersion.objects.published().filter(
-        claim__article=article, claim__is_public=True, revision_number=number, removed_at__isnull=True
-    )
-    newest = with_speakers(versions).order_by("claim_id", "-number").distinct("claim_id")
+    newest = _speaking(_claims_on(article.pk, [number]), _steps_on(article.pk, [number]))
     return sorted(newest, key=lambda version: (version.start, version.end, version.claim_id))
+
+
+@prepared
+def _claims_on(article: int, numbers: list[int]) -> QuerySet[ClaimVersion]:
+    return with_people(_newest_on(article, numbers))
+
+
+@prepared
+def _steps_on(article: int, numbers: list[int]) -> QuerySet[Step]:
+    return steps_with_speakers().filter(chain__in=_newest_on(article, numbers).values("chain"))
+
+
+def _newest_on(article: int, numbers: list[int]) -> QuerySet[ClaimVersion]:
+    versions = ClaimVersion.objects.published().filter(
+        claim__article=article, claim__is_public=True, revision_number__among=numbers, removed_at__isnull=True
+    )
+    return versions.order_by("claim_id", "-number").distinct("claim_id")
 
 
 def claim_called(public_id: str) -> Claim | None:
@@ -122,14 +136,13 @@ def same_breath(version: ClaimVersion) -> list[ClaimVersion]:
     """The other parts of the utterance that the report splits; none when it is whole."""
     if version.utterance is None:
         return []
-    others = ClaimVersion.objects.published().filter(
-        claim__article=version.claim.article_id,
-        claim__is_public=True,
-        utterance=version.utterance,
-        is_current=True,
-        removed_at__isnull=True,
-    )
-    return list(others.exclude(claim=version.claim_id).select_related("claim").order_by("start"))
+    return _parts_of(version.claim.article_id, [version.utterance], version.claim_id)
+
+
+@prepared
+def _parts_of(article: int, utterances: list[int], claim: int) -> QuerySet[ClaimVersion]:
+    others = _current_in(article).filter(utterance__among=utterances).exclude(claim=claim)
+    return others.select_related("claim").order_by("start")
 
 
 def provinces_of_article(article: Article) -> list[Province]:
@@ -201,6 +214,25 @@ def with_people(versions: QuerySet[ClaimVersion]) -> QuerySet[ClaimVersion]:
 def steps_with_speakers() -> QuerySet[Step]:
     """Every step with who speaks in it, in the order of its chain."""
     return Step.objects.published().select_related("outlet", "attribution", "institution").order_by("position")
+
+
+def with_printed(versions: list[ClaimVersion]) -> list[ClaimVersion]:
+    """The same rows, fetched with their chains, each chain with `public_steps`; one query.
+
+    The printed words for a source are read so that lists can leave them out.
+    """
+    of_chains: defaultdict[int, list[Step]] = defaultdict(list)
+    for step in _steps_printed([version.chain_id for version in versions]) if versions else ():
+        of_chains[step.chain_id].append(step)
+    for version in versions:
+        chain: Any = version.chain
+        chain.public_steps = of_chains[version.chain_id]
+    return versions
+
+
+@prepared
+def _steps_printed(chains: list[int]) -> QuerySet[Step]:
+    return Step.objects.published().filter(chain__among=chains).select_related("attribution").order_by("position")
 
 
 def _speaking(versions: list[ClaimVersion], steps: list[Step]) -> list[ClaimVersion]:

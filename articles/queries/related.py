@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from articles.models import (
     Article,
@@ -26,10 +26,9 @@ from articles.models import (
     Topic,
 )
 from articles.queries.origins import origin_of
-from articles.queries.prepared import prepared
-from articles.queries.reading import headline_of
+from articles.queries.prepared import composed, prepared
+from articles.queries.reading import headline_of, with_printed
 from provinces.models import Province
-from sources.models import Step
 
 MOST = 5
 NEAR = timedelta(days=366)
@@ -45,7 +44,7 @@ def related_reports(article: Article, provinces: Collection[Province], topics: C
     return _nearest(_reports_around(*_place(article, day, provinces, topics)), day)
 
 
-@prepared
+@composed
 def _reports_around(*place: Any) -> QuerySet[Article]:
     rows = Article.objects.published().filter(pk__in=_around(*place)).select_related("outlet", "origin")
     return rows.annotate(headline=Subquery(headline_of("pk")))
@@ -61,23 +60,30 @@ def related_claims(
     article, day = version.claim.article, version.claim.article.published_latest
     if not (provinces and topics and day):
         return []
-    rows = (
-        ClaimVersion.objects.published()
-        .filter(
-            Exists(ClaimProvince.objects.published().filter(version=OuterRef("pk"), province__in=_pks(provinces))),
-            Exists(ClaimTopic.objects.published().filter(content_object=OuterRef("pk"), tag__in=_pks(topics))),
-            # By row numbers: in one statement with the walk the plan takes hold of every claim there is (tried).
-            claim__article__in=[row["pk"] for row in _around(*_place(article, day, provinces, topics))],
-            claim__is_public=True, claim__state=ClaimState.PUBLISHED, is_current=True, removed_at=None,
-        )
-        .exclude(claim__public_id__in=linked)
-        .order_by("claim__article", "start", "pk")
-        .distinct("claim__article")
+    # By row numbers: in one statement with the walk the plan takes hold of every claim there is (tried).
+    near = [pk for (pk,) in _numbers_around(*_place(article, day, provinces, topics))]
+    rows = _first_claims(near, [*_pks(provinces)], [*_pks(topics)], [*linked]) if near else []
+    return _nearest(with_printed(rows), day)
+
+
+@composed
+def _numbers_around(*place: Any) -> Any:
+    return _around(*place)
+
+
+@prepared
+def _first_claims(
+    articles: list[int], provinces: list[int], topics: list[int], linked: list[str]
+) -> QuerySet[ClaimVersion]:
+    rows = ClaimVersion.objects.published().filter(
+        Exists(ClaimProvince.objects.published().filter(version=OuterRef("pk"), province__among=provinces)),
+        Exists(ClaimTopic.objects.published().filter(content_object=OuterRef("pk"), tag__among=topics)),
+        claim__article__among=articles,
+        claim__is_public=True, claim__state=ClaimState.PUBLISHED, is_current=True, removed_at=None,
     )  # fmt: skip
-    # The printed words for a source are read so that they can be left out.
-    steps = Step.objects.published().select_related("attribution").order_by("position")
-    rows = rows.select_related("claim__article__outlet", "claim__article__origin", "attribution")
-    return _nearest(rows.prefetch_related(Prefetch("chain__steps", steps, to_attr="public_steps")), day)
+    rows = rows.exclude(claim__public_id__among=linked).order_by("claim__article", "start", "pk")
+    rows = rows.distinct("claim__article")
+    return rows.select_related("claim__article__outlet", "claim__article__origin", "attribution", "chain")
 
 
 def _pks(rows: Collection[Any]) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from articles.facets import Filter
 from articles.models import Claim, ClaimLink, ClaimState, ClaimVersion, LinkKind
 from articles.models.claim import Standing
 from articles.queries.origins import key_of, origin_key
+from articles.queries.prepared import prepared
 from articles.queries.times import claims_then
 
 # The version of a claim by which it may support another.
@@ -123,16 +124,21 @@ def beside_it(claim: Claim) -> Beside:
     """One query, and none for a claim that repeats nothing."""
     if claim.statement_id is None:
         return Beside()
-    others = _standing(claims_then(_NOW)).filter(claim__statement=claim.statement_id).exclude(claim=claim)
-    links = _corroborating(ClaimLink.objects.published()).filter(version=OuterRef("pk"))
-    rows = others.select_related("claim__article").order_by("claim__public_id").annotate(
-        supports=ArraySubquery(links.values_list(origin_key("other__article__")))
-    )  # fmt: skip
+    rows = _told_beside(claim.statement_id, claim.pk)
     return Beside(
         supports=frozenset(key for row in rows for key in row.supports),
         origins=frozenset(key_of(row.claim.article) for row in rows),
         told_by=tuple(row.claim.public_id for row in rows if row.supports),
     )
+
+
+@prepared
+def _told_beside(statement: int, claim: int) -> QuerySet[ClaimVersion]:
+    others = _standing(claims_then(_NOW)).filter(claim__statement=statement).exclude(claim=claim)
+    links = _corroborating(ClaimLink.objects.published()).filter(version=OuterRef("pk"))
+    return others.select_related("claim__article").order_by("claim__public_id").annotate(
+        supports=ArraySubquery(links.values_list(origin_key("other__article__")))
+    )  # fmt: skip
 
 
 def independent_reports(version: ClaimVersion) -> int:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from articles.models import Article, Claim, ClaimLink, ClaimVersion, PublicText, StatedSettlement
 from articles.queries.prepared import prepared
-from articles.queries.reading import headline_of
-from sources.models import Step
+from articles.queries.reading import headline_of, with_printed
 
 
 def family_of(article: Article) -> list[Article]:
@@ -52,18 +51,21 @@ def linked_from(versions: Collection[ClaimVersion]) -> list[ClaimVersion]:
     linking = [version.pk for version in versions if getattr(version, "is_linked", True)]
     if not linking:
         return []
+    return with_printed(_linked_from(linking))
+
+
+@prepared
+def _linked_from(linking: list[int]) -> QuerySet[ClaimVersion]:
     others = ClaimVersion.objects.published().filter(
         claim__is_public=True, is_current=True, removed_at__isnull=True,
-        claim__links_here__version__in=linking, claim__links_here__is_public=True,
+        claim__links_here__version__among=linking, claim__links_here__is_public=True,
     )  # fmt: skip
     linked = others.annotate(
         kind=F("claim__links_here__kind"),
         ground=F("claim__links_here__ground"),
         linked_by=F("claim__links_here__version"),
-    ).select_related("claim__article__outlet", "claim__article__origin", "attribution")
-    steps = Step.objects.published().select_related("attribution").order_by("position")
-    linked = linked.prefetch_related(Prefetch("chain__steps", steps, to_attr="public_steps"))
-    return list(linked.order_by("kind", "claim_id"))
+    ).select_related("claim__article__outlet", "claim__article__origin", "attribution", "chain")
+    return linked.order_by("kind", "claim_id")
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,13 @@ class LinkThen:
 
 def links_of_every_version(claim: Claim) -> list[LinkThen]:
     """What each published version of a claim is linked to, the first version first."""
+    return [LinkThen(*row) for row in _links_of_every_version(claim.pk)]
+
+
+@prepared
+def _links_of_every_version(claim: int) -> Any:
     rows = ClaimLink.objects.published().filter(version__claim=claim).order_by("version__number", "other__public_id")
-    return [LinkThen(*row) for row in rows.values_list("version__number", "other__public_id", "kind", "ground")]
+    return rows.values_list("version__number", "other__public_id", "kind", "ground")
 
 
 @dataclass(frozen=True)
@@ -93,15 +100,15 @@ class Stated:
 
 def settlements_with(claim: Claim) -> dict[str, Stated]:
     """How each public contradiction of a claim stands: public id of the other claim → what was stated last."""
-    rows: Any = (
-        StatedSettlement.objects.published()
-        .filter(Q(contradiction__one=claim) | Q(contradiction__other=claim))
-        .select_related("contradiction__one", "contradiction__other")
-        .order_by("number")
-    )
     found = {}
-    for row in rows:
+    for row in _settlements_with(claim.pk):
         pair = row.contradiction
         other = pair.other if pair.one_id == claim.pk else pair.one
         found[other.public_id] = Stated(row.state, row.ground, row.at)
     return found
+
+
+@prepared
+def _settlements_with(claim: int) -> QuerySet[StatedSettlement]:
+    found = StatedSettlement.objects.published().filter(Q(contradiction__one=claim) | Q(contradiction__other=claim))
+    return found.select_related("contradiction__one", "contradiction__other").order_by("number")

@@ -5,19 +5,26 @@
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
-from html import unescape
+from functools import lru_cache
+from html import escape, unescape
 from typing import Any
 
 from django import template
-from django.template.base import Node, Parser, Token
+from django.template import defaulttags
+from django.template.base import FilterExpression, Node, Parser, TextNode, Token, Variable
 from django.template.context import Context
 from django.templatetags import i18n
+from django.urls import NoReverseMatch
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeData, SafeString, mark_safe
+from django.utils.translation import gettext, ngettext
 
+from articles.addresses import path_to
 from articles.facets import day_label
+from articles.shown import shown
 from provinces import tongue
 from provinces.particles import fitted
 from provinces.scripts import runs
@@ -35,30 +42,120 @@ class Fitted(Node):
     child_nodelists = ()
 
     def __init__(self, said: Node) -> None:
-        self.said = said
+        self.said, self._fit = said, _fitting()
 
     def render(self, context: Context) -> SafeString:
         """In English nothing has to fit."""
-        words = self.said.render(context)
-        return mark_safe(fitted(words)) if tongue.is_korean() else mark_safe(words)  # noqa: S308  # as safe as it came
+        return self._fit(self.said.render(context))
+
+
+class Said(TextNode):
+    """Words that are the same on every page of a language: looked up when the template is read (config/templates.py)."""
+
+    def __init__(self, words: str, said: Node) -> None:
+        super().__init__(_fitting()(words))
+        self.said = said
+
+
+class Filled(Node):
+    """Words with values: looked up when the template is read, so that on a page values alone are put in."""
+
+    child_nodelists = ()
+
+    def __init__(self, said: Any) -> None:
+        self.said, self._fit = said, _fitting()
+        self._one, names = said.render_token_list(said.singular)
+        self._many, more = said.render_token_list(said.plural or [])
+        self.names = tuple(dict.fromkeys((*names, *more)))
+        self.words = gettext(self._one)
+
+    def render(self, context: Context) -> SafeString:
+        """As Django's tag does it, without going through the words again."""
+        given = {name: value.resolve(context) for name, value in self.said.extra_context.items()}
+        words = self.words
+        if self.said.counter:
+            given[self.said.countervar] = count = self.said.counter.resolve(context)
+            words = ngettext(self._one, self._many, count)
+        values = {name: shown(given[name] if name in given else context.get(name, ""), context) for name in self.names}
+        return self._fit(words % values)
+
+
+class Way(Node):
+    """The address of a page of ours (articles/addresses.py)."""
+
+    child_nodelists = ()
+
+    def __init__(self, node: Any) -> None:
+        self.name, self.args, self._as = node.view_name, node.args, node.asvar
+
+    def render(self, context: Context) -> str:
+        """As Django's tag does it: one that is kept under a name may be missing, and is written nowhere yet."""
+        try:
+            found = path_to(self.name.resolve(context), *(part.resolve(context) for part in self.args))
+        except NoReverseMatch:
+            if not self._as:
+                raise
+            found = ""
+        if not self._as:
+            return escape(found) if context.autoescape else found
+        context[self._as] = found
+        return ""
+
+
+def _fitting() -> Callable[[str], SafeString]:
+    """What makes words fit in the language in which a template is being read."""
+    return (lambda words: SafeString(fitted(words))) if tongue.is_korean() else SafeString
 
 
 @register.tag("translate")
 def translate(parser: Parser, token: Token) -> Node:
     """{% translate "words" %}"""
-    return Fitted(i18n.do_translate(parser, token))
+    node: Any = i18n.do_translate(parser, token)
+    words = node.filter_expression
+    is_written_here = isinstance(words.var, Variable) and words.var.lookups is None and not words.filters
+    return Said(node.render(Context()), node) if is_written_here and not node.asvar else Fitted(node)
 
 
 @register.tag("blocktranslate")
 def blocktranslate(parser: Parser, token: Token) -> Node:
     """{% blocktranslate %}words with {{ values }}{% endblocktranslate %}"""
-    return Fitted(i18n.do_block_translate(parser, token))
+    node: Any = i18n.do_block_translate(parser, token)
+    if node.asvar or node.trimmed or node.message_context:
+        return Fitted(node)
+    filled = Filled(node)
+    return filled if filled.names or node.counter else Said(filled.words % {}, node)
 
 
-@register.simple_tag
-def lang(language: str) -> SafeString:
-    """The attribute `lang` of words in this language; nothing where the whole page is in it."""
-    return format_html(' lang="{}"', language) if language and language != tongue.language() else SafeString("")
+@register.tag("url")
+def url(parser: Parser, token: Token) -> Node:
+    """{% url 'articles:claim' claim.public_id %}"""
+    node: Any = defaulttags.url(parser, token)
+    return node if node.kwargs else Way(node)
+
+
+class Lang(Node):
+    """The attribute `lang` of words in a language; nothing where the whole page is in it."""
+
+    child_nodelists = ()
+
+    def __init__(self, language: FilterExpression) -> None:
+        self.language, self._here = language, tongue.language()
+
+    def render(self, context: Context) -> str:
+        language = self.language.resolve(context)
+        return _lang(language) if language and language != self._here else ""
+
+
+@lru_cache(maxsize=16)
+def _lang(language: str) -> SafeString:
+    return format_html(' lang="{}"', language)
+
+
+@register.tag("lang")
+def lang(parser: Parser, token: Token) -> Node:
+    """{% lang report.language %}"""
+    _, language = token.split_contents()
+    return Lang(parser.compile_filter(language))
 
 
 @register.filter
@@ -83,12 +180,15 @@ def marked(words: str, language: str = "") -> SafeString:
 
 
 def _marked(text: str, around: str) -> str:
+    found = list(runs(text, around))
+    if all(code == around for code, _ in found):
+        return escape(text)
     return format_html_join(
         "",
         "{}{}{}",
         (
             (format_html('<span lang="{}">', code), run, SafeString("</span>")) if code != around else ("", run, "")
-            for code, run in runs(text, around)
+            for code, run in found
         ),
     )
 

@@ -12,10 +12,10 @@ from articles.models import AddressKind, Topic
 from articles.pages import lists
 from articles.queries.counts import PARTS
 from articles.queries.names import institution_slug, outlet_slug, topic_slug
+from articles.queries.province import province_called
 from articles.queries.registry import was_given_out
 from articles.views.parameters import a_list, choice, one, parameters
 from articles.views.permalinks import moved, page_gone
-from provinces.models import Province
 from provinces.queries import provinces_spelt
 from sources.models import Institution, Outlet
 
@@ -46,7 +46,7 @@ def provinces(request: HttpRequest) -> HttpResponse:
 @a_list
 def province(request: HttpRequest, slug: str) -> HttpResponse:
     """/provinces/<slug>/; any other spelling redirects, one that covers several provinces offers them."""
-    row = Province.objects.published().filter(slug=slug).first()
+    row = province_called(slug)
     if row is None:
         return _province_spelt(request, slug)
     found = parameters(request)

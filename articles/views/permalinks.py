@@ -2,8 +2,8 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.urls import reverse
 
+from articles.addresses import path_to
 from articles.public_ids import MistypedId, check, normalise
 from articles.queries.registry import Departure, departure_of, public_among
 
@@ -29,7 +29,7 @@ def misdirected(request: HttpRequest, typed: str, kind: str, name: str = "", **r
     is_of_kind = public_id[0] == kind
     address = address_of(public_id)
     if is_of_kind and name:
-        address = reverse(f"articles:{name}", kwargs={"public_id": public_id, **rest})
+        address = path_to(f"articles:{name}", public_id, *rest.values())
     # A slash at the end is all that mail programs and footnotes tend to lose.
     if is_of_kind and typed == public_id and (not name or request.path == address):
         return None
@@ -44,7 +44,7 @@ def moved(request: HttpRequest, address: str) -> Elsewhere:
 
 def address_of(public_id: str) -> str:
     """The address of the page an id stands for."""
-    return reverse(_PAGES[public_id[0]], args=[public_id])
+    return path_to(_PAGES[public_id[0]], public_id)
 
 
 def article_short(request: HttpRequest, public_id: str) -> HttpResponse:

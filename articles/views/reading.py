@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.text import slugify
 
+from articles.addresses import path_to
 from articles.languages import for_machines
 from articles.memento import TIMEMAP_TYPE, Memento, NotADate, Timeline, http_date, read_http_date
 from articles.models import Article, PublicText
@@ -148,15 +148,14 @@ def _timeline(found: Article, texts: list[PublicText]) -> Timeline:
     base = settings.BASE_URL.rstrip("/")
     return Timeline(
         original=base + address_of(found.public_id),
-        timemap=base + reverse("articles:timemap", args=[found.public_id]),
+        timemap=base + path_to("articles:timemap", found.public_id),
         mementos=[Memento(_address(found, text), text.published_at) for text in texts if text.removed_at is None],
     )
 
 
 @for_machines()
 def _address(found: Article, text: PublicText) -> str:
-    path = reverse("articles:revision", args=[found.public_id, text.number])
-    return settings.BASE_URL.rstrip("/") + path
+    return settings.BASE_URL.rstrip("/") + path_to("articles:revision", found.public_id, text.number)
 
 
 def _at_a_time(request: HttpRequest, versions: Timeline) -> HttpResponse | None:

@@ -260,8 +260,8 @@ def main() -> None:
             if kind in ("report", "list"):
                 runs["nginx, 304", kind] = nginx, [f"{path} {nginx.get(path)[1]}" for path in files]
                 runs["from memory, 304", kind] = ours, [f"{path} {ours.get(path)[1]}" for path in paths]
-        for kind in ("report", "claim"):
-            runs["afresh", kind] = fresh, kinds[kind]
+        for kind, paths in kinds.items():
+            runs["afresh", kind] = fresh, paths
         if chosen.wagtail:
             body = re.search(r"<main[^>]*>(.*)</main>", middle(ours, kinds["report"]), re.DOTALL)
             assert body is not None
