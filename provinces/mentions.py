@@ -343,8 +343,8 @@ UNIT_END = re.compile(AFTER_UNIT)
 # No verb stands before this particle: 해주에서는, once its province is named, is the town.
 # 나선에서: no form of the verb 나서다 has such a particle.
 LOCATIVE = re.compile(r"(?:에서|에|으로)(?:는|도|의|만)?(?![가-힣])")
-# 나선 지역, 나선 시장: what no spiral has.
-REGION = re.compile(r"\s?(?:지역|지구|일대|현지|주민|간부|상인|시장|경제|특구)")
+# 나선 지역, 나선 특구: what no spiral has.
+REGION = re.compile(r"\s?(?:지역|지구|일대|현지|경제|특구)")
 THERE = re.compile(r"에서(?:는|도|의)?(?![가-힣])")
 WORD_END = re.compile(rf"{AFTER_ANY}|{COMPOUNDS}")
 SETTLING = re.compile("시장|장마당|공단|광산|탄광|시민|주민|특구|특별시|소식통| 소식통| ?(?:세관|지역|일대)")

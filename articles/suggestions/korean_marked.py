@@ -336,9 +336,9 @@ def _chain(
         and (below := _below(report, start, outside, here, chosen, end))
     ):
         return (*remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),)), below)
-    if chosen and chosen.sort is Sort.OUTLET and (told := _tells_it(outside, here, chosen)):
-        upper = speaker_of(report, chosen, start, cue, Speech.INDIRECT)
-        return remembered(report, (upper, speaker_of(report, told, start, cue, Speech.DIRECT)))
+    if chosen and chosen.sort is Sort.OUTLET and (teller := _tells_it(outside, here, chosen)):
+        told_by = speaker_of(report, chosen, start, cue, Speech.INDIRECT)
+        return remembered(report, (told_by, speaker_of(report, teller, start, cue, Speech.DIRECT)))
     above = next((someone for someone in here if someone.stand is Stand.ACCORDING and someone is not chosen), None)
     if chosen is not None and chosen.stand is Stand.ACCORDING:
         body = BODY_SPEAKS.search(outside, begin, end)
@@ -359,8 +359,8 @@ def _chain(
         issued = FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.DIRECT, Basis.PRINTED, body=who)
         return (*remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),)), issued)
     if chosen and chosen.sort is Sort.OUTLET and (cited := BODY_CITED.search(outside, begin, end)):
-        upper = speaker_of(report, chosen, start, cue, Speech.INDIRECT)
-        return body_under(report, (upper,), cited["who"], cue, Speech.DIRECT)
+        told_by = speaker_of(report, chosen, start, cue, Speech.INDIRECT)
+        return body_under(report, (told_by,), cited["who"], cue, Speech.DIRECT)
     if chosen is not None:
         return remembered(report, (*told, speaker_of(report, chosen, start, cue, Speech.DIRECT)))
     if body and cue:
