@@ -260,7 +260,7 @@ def _latin_stop(text: str, plain: str, start: int, end: int, form: Form) -> int 
 
 def _hangul_stop(plain: str, start: int, end: int, form: Form, *, is_after_province: bool) -> int | None:
     if form.needs_unit and not is_after_province:
-        if form.place is None and LOCATIVE.match(plain, end):
+        if form.place is None and (LOCATIVE.match(plain, end) or REGION.match(plain, end)):
             return end
         unit = HANGUL_UNIT_STRICT[form.kind].match(plain, end) if form.kind in HANGUL_UNIT_STRICT else None
         return unit.end(1) if unit else end if DOUBTFUL.match(plain, end) else None
@@ -360,9 +360,11 @@ UNIT_END = re.compile(AFTER_UNIT)
 # No verb stands before this particle: 해주에서는, once its province is named, is the town.
 # 나선에서: no form of the verb 나서다 has such a particle.
 LOCATIVE = re.compile(r"(?:에서|에|으로)(?:는|도|의|만)?(?![가-힣])")
+# 나선 지역, 나선 특구: what no spiral has.
+REGION = re.compile(r"\s?(?:지역|지구|일대|현지|경제|특구)")
 THERE = re.compile(r"에서(?:는|도|의)?(?![가-힣])")
 WORD_END = re.compile(rf"{AFTER_ANY}|{COMPOUNDS}")
-SETTLING = re.compile("시장|장마당|공단|광산|탄광|시민|주민|특구|특별시|소식통| 소식통")
+SETTLING = re.compile("시장|장마당|공단|광산|탄광|시민|주민|특구|특별시|소식통| 소식통| ?(?:세관|지역|일대)")
 HAN_UNIT = re.compile("[市郡郡县縣区區]")
 
 

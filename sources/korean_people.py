@@ -81,9 +81,9 @@ _NOTE = r"(?:\s?[(（][^()（）\n]{1,60}[)）])?"
 _STANDS = (
     r"(?:(?:의?\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락|집계|취재|분석|발표)에\s?|(?:\s등)?에\s?|[이가]\s(?:\S{1,12}\s){0,3}?"
     r"(?:전한|밝힌|알린|말한|설명한|증언한|(?:전해|알려|보내)\s?온)\s(?:바|데|내용|소식|말)에?\s?)(?P<according>따르면|의하면)"
-    r"|(?P<topic>(?:측)?(?:은|도(?!\s(?:빠짐|남김|예외)\s?없이))|는|측은)|(?P<subject>[이가]))(?=[\s,“\"‘'「『]|$)"
-    r"|(?:의\s(?:말|발언|증언|전언|보도))?[을를]\s(?P<cited>인용)"
-    r"|(?:의\s(?:(?:공통된|한결같은|솔직한|대체적인|공통적인)\s)?|\s(?=(?:설명|전언|얘기|이야기|주장|분석|진단|귀띔|지적|전망)(?:이다|입니다|이었다|이었습니다|다)(?![가-힣])))"
+    r"|(?:\s등)?(?P<topic>(?:측)?(?:은|도(?!\s(?:빠짐|남김|예외)\s?없이))|는|측은)|(?:\s등)?(?P<subject>[이가]))(?=[\s,“\"‘'「『]|$)"
+    r"|(?:의?\s(?:말|발언|증언|전언|보도))?(?:\s등)?[을를]\s(?P<cited>인용|(?<=말을\s)빌[어려])"
+    r"|(?:\s?측)?(?:의\s(?:(?:공통된|한결같은|솔직한|대체적인|공통적인)\s)?|\s(?=(?:설명|전언|얘기|이야기|주장|분석|진단|귀띔|지적|전망)(?:이다|입니다|이었다|이었습니다|다)(?![가-힣])))"
     r"(?P<telling>설명|전언|말|지적|이야기|얘기|주장|증언|하소연|푸념|귀띔|목소리|반응|불만"
     r"|분석|진단|평가|한탄|탄식|후문)(?=[이입도다\s.]|$)"
 )
@@ -91,7 +91,7 @@ _NOUN = re.compile(
     rf"(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<leader>{LEADERS})|(?P<outlet>{OUTLETS})"
     r"|(?P<newspaper>(?<![가-힣])(?:언론사?|매체|신문|방송|통신사?|잡지)(?:인)?\s[가-힣A-Za-z0-9]{2,12}?(?=[은는이가을를에]))"
     r"|(?P<family>(?<=[가-힣ㄱ-ㅎA-Z\s)])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
-    rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}{_NUMBER}(?P<end>){_NOTE}(?P<outer>[’'”>》]?(?:\s(?:방송|신문|통신))?)(?:{_STANDS})"
+    rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}{_NUMBER}(?P<end>){_NOTE}(?P<outer>[’'”>》`]?(?:\s(?:방송|신문|통신))?(?:\s?(?:인터넷|온라인|한국어|국문|영문|중문|전자)\s?판)?)(?:{_STANDS})"
 )
 _HANGUL = re.compile("[가-힣]")
 # Where one of the nouns may begin: a text is run through for two syllables that may stand there, then these are looked up.
@@ -135,10 +135,14 @@ _NOT_ENDING = "(?<![은는을를에의고며서도면나만가로와과한된던
 # 김하나 들판연구원장, 박하나 전 들판시 부시장: surname and given name, then the office.
 _INSTITUTE = "[가-힣A-Za-z]*(?:연구소|연구원|대학교?|대학원|센터|학회|재단|아카데미|연구실|포럼)"
 _NAME_BEFORE_OFFICE = re.compile(
-    rf"(?:^|(?<![을를])[\s,”\"])(?P<name>)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣](?![는을를에의])[가-힣]\s|(?!{_NO_FOREIGN_NAME})(?!{NO_NAMES})[가-힣]{{2,4}}{_NOT_ENDING}\s(?={_INSTITUTE}\s)|(?!{_NO_FOREIGN_NAME})[가-힣]{{3,5}}{_NOT_ENDING}\s(?={_ABROAD}\s))(?:[가-힣A-Za-z·]{{1,14}}(?:\([A-Za-z\s]{{2,20}}\))?(?<![은는을를에의고며])\s){{0,4}}[가-힣A-Za-z·]{{0,14}}$"
+    rf"(?:^|(?<![을를])[\s,”\"])(?P<name>)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣](?![는을를에의])[가-힣]\s|(?!{_NO_FOREIGN_NAME})(?!{NO_NAMES})[가-힣]{{2,4}}{_NOT_ENDING}\s(?={_INSTITUTE}\s)|(?!{_NO_FOREIGN_NAME})[가-힣]{{3,5}}{_NOT_ENDING}\s(?={_ABROAD}\s))(?:[가-힣A-Za-z·&]{{1,14}}(?:\([A-Za-z\s]{{2,20}}\))?(?<![은는을를에의고며])\s){{0,4}}[가-힣A-Za-z·]{{0,14}}$"
 )
 
 # 앨런 브룩스(Alan Brooks) 선임국장, 벤자민 실버 연구원: a name from abroad, by its letters or its syllables, before the office.
+_GIVEN = (
+    "닐|켄|휴|존|마크|빌|밥|톰|팀|잭|짐|댄|론|밴|벤|폴|앤|에릭|루크|피터|제프|조지|스콧|마이크|제임스|로버트|리처드|데이비드|마이클|토머스|크리스|윌리엄|조셉|조엘|앤드루|앤드류|빅터|빅토르|올레그|안드레이|알렉산드르|블라디미르|드미트리|이고르"
+    "|세르게이|니콜라이|콘스탄틴|게오르기|카렌|수전|제니|사라|엘리자베스|제시카|크리스틴"
+)
 _FOREIGN = "스트르크프브드츠즈랜렌런롤릭맨밴벤켄웰윌웡웨잭젠쿠튼톰펜펠헨렉탠샌앤딘슨턴"
 _NO_NAME_ABROAD = (
     "(?<!트럭)(?<!버스)(?<!센터)(?<!크)(?<!스트)(?<!뉴스)"
@@ -147,10 +151,15 @@ _NO_NAME_ABROAD = (
 _IN_LATIN = (
     r"(?<!계획)(?<!기구)(?<!기금)(?<!센터)(?<!회)(?<!소)(?<!재단)(?<!은행)(?<!국)(?<!부)\([A-Z][a-z]+[A-Za-z .’'-]*\)"
 )
+# 왕하나(王一) 부장, but no 단둥(丹東) 세관 소장.
+_IN_CHINESE = (
+    "(?<!단둥)(?<!단동)(?<!선양)(?<!심양)(?<!옌지)(?<!연길)(?<!훈춘)(?<!투먼)(?<!도문)(?<!다롄)(?<!대련)(?<!베이징)(?<!북경)(?<!지안)(?<!집안)(?<!린장)(?<!창바이)(?<!장백)(?<!랴오닝)(?<!지린)"
+    "(?<!상하이)(?<!상해)(?<!칭다오)(?<!톈진)(?<!산둥)(?<!옌볜)(?<!연변)(?<!북한)(?<!중국)\\([\u4e00-\u9fff]{2,5}\\)"
+)
 _OFFICE_BEHIND = r"(?:[가-힣A-Za-z·]{1,14}(?<![은는을를이가에의고며])\s){0,3}[가-힣]{0,10}"
 _NAME_FROM_ABROAD = re.compile(
-    rf"(?:^|[\s,”\"])(?P<name>)(?:[가-힣]{{1,6}}\s){{0,2}}?(?:[가-힣]{{1,6}}{_IN_LATIN}"
-    rf"|(?:(?=[가-힣]{{0,5}}[{_FOREIGN}])[가-힣]{{3,6}}\s[가-힣]{{1,6}}|(?=(?:[가-힣]{{0,4}}[{_FOREIGN}]){{2}})[가-힣]{{3,7}}){_NOT_ENDING}{_NO_NAME_ABROAD})"
+    rf"(?:^|[\s,”\"])(?P<name>)(?:[가-힣]{{1,6}}\s){{0,2}}?(?:[가-힣]{{1,6}}{_IN_LATIN}|[가-힣]{{2,6}}{_IN_CHINESE}"
+    rf"|(?:(?:{_GIVEN})\s[가-힣]{{2,6}}|(?=[가-힣]{{0,5}}[{_FOREIGN}])[가-힣]{{3,6}}\s[가-힣]{{1,6}}|(?=(?:[가-힣]{{0,4}}[{_FOREIGN}]){{2}})[가-힣]{{3,7}}){_NOT_ENDING}{_NO_NAME_ABROAD})"
     rf"\s{_OFFICE_BEHIND}\Z"
 )
 # 중국 왕이 외교부장: a short name between the state and the office.
@@ -159,6 +168,7 @@ _NAME_OF_A_STATE = re.compile(
 )
 # 이시마루 지로 대표: a given name that ends as a particle does.
 _NAME_LIKE_A_WORD = re.compile(rf"(?P<name>)(?<![가-힣])(?:[가-힣]{{2,5}}{_NOT_ENDING}\s)?[가-힣]{{2,4}}\s\Z")
+_GIVEN_NAME = re.compile(rf"(?:^|(?<=[\s”\"]))(?P<name>)(?:{_GIVEN})\s\Z")
 _OPENS_MARK = re.compile("[‘“]")
 
 # --- the words before it ---
@@ -237,6 +247,8 @@ def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:
         named = _SURNAME_BESIDE.search(text, max(0, match.start() - 2), match.start()) or _NAME_BEFORE_OFFICE.search(
             text, _line_start(text, match), match.start()
         )
+        if named and (given := _GIVEN_NAME.search(text, _line_start(text, match), named.start("name"))):
+            named = given
         if named is None and start == match.start():
             named = _NAME_LIKE_A_WORD.search(text, _line_start(text, match), match.start())
         start = _behind_mark(text, min(start, named.start("name")) if named else start, match.start())
@@ -325,7 +337,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
     first = max(first, text.rfind("다.", first, noun) + 2 if "다." in text[first:noun] else 0)  # a sentence ends
     before_own = _BEFORE_OWN_WORD.match(text, first, noun)
     begin = before_own.end() if before_own else first
-    bare, governs = begin, False
+    bare, governs = begin, False  # `bare`: without the farthest verb that describes, and what it governs
     for word in islice(_words_back(text, first, begin), _MOST_WORDS):
         printed = word["word"]
         before = text[max(first, word.start("word") - 8) : word.start("word")]
@@ -351,7 +363,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             governs and printed.endswith(_THEN)
         )
         belongs = belongs or is_linked
-        bare = begin if not governs else bare
+        bare = begin if describes or not governs else bare
         if not belongs and not (governs and printed.endswith(_GOVERNED)) and printed.endswith(_ENDS):
             break
         if not belongs and not governs and before.endswith(_OBJECT_BEFORE) and printed.endswith(_DID):

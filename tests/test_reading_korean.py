@@ -90,6 +90,15 @@ def read(body: str) -> Suggestions:
         ("대북매체인 들판NK도 “소금이 귀하다”고 했다.", "들판NK", False),
         ("지난 달 이 곳을 찾은 대북소식통은 “소금이 귀하다”고 했다.", "대북소식통", True),
         ("매체는 단천의 한 간부를 인용해 “소금이 귀하다”고 보도했다고 전했다.", "단천의 한 간부", True),
+        ("들판방송은 3일 단천 소식통 말을 인용해 “소금이 귀하다”고 말했다고 전했다.", "단천 소식통", True),
+        ("“소금이 귀하다”라고 단천의 상인 이모 씨가 말했다고 들판방송은 전했다.", "단천의 상인 이모 씨", True),
+        ("AFP·들판통신 등은 “소금이 귀하다”고 전했다.", "AFP·들판통신", False),
+        ("현지 언론은 “소금이 귀하다”고 전했다.", "현지 언론", False),
+        ("탁한결 관세관은 “소금이 귀하다”고 했다.", "탁한결 관세관", False),
+        ("국무부 관리는 “소금이 귀하다”고 했다.", "국무부 관리", True),
+        ("중국 측은 “소금이 귀하다”고 밝혔다.", "중국 측", False),
+        ("재중 동포신문인 들판신문 인터넷 판은 “소금이 귀하다”고 전했다.", "들판신문 인터넷 판", False),
+        ("단둥의 한 소금공장 임원인 왕하이는 “소금이 귀하다”고 말했다.", "단둥의 한 소금공장 임원인 왕하이", False),
     ],
 )
 def test_the_one_who_speaks_is_found(body: str, speaker: str, anonymous: bool) -> None:
@@ -312,6 +321,10 @@ def test_how_a_speaker_is_described_is_told_from_what_was_asked_of_the_outlet(
         ("길주군 인민위원회 상업부는 소금값을 올린다고 공고했다.", "길주군 인민위원회 상업부"),
         ("당국에서 소금을 바치라고 한다고 소식통은 전했다.", "당국"),
         ("북한 내각은 소금을 늘리라는 지시문을 각 도에 내려보냈다.", "내각"),
+        ("우수리 세관 측은 소금을 찾아냈다고 밝혔다.", "우수리 세관"),
+        ("주중 한국대사관은 교역이 3% 늘었다고 밝혔다.", "주중 한국대사관"),
+        ("WFP는 소금이 모자란다고 밝혔다.", "WFP"),
+        ("무협이 발표한 「소금 무역의 현황」에 의하면 교역이 늘었다.", "무협"),
         ("은하무역회사는 내각에 기간을 줄여 달라고 요청했다.", "은하무역회사"),
     ],
 )
@@ -435,6 +448,8 @@ def test_a_body_speaks_in_many_ways(body: str, institution: str) -> None:
         "소식통에 따르면 채취공업성은 소금을 파는 방안을 허용했다.",
         "소식통에 따르면 소금을 사려면 시 인민위원회 무역과의 승인을 받아야 한다.",
         "소식통은 북한이 개장을 예고한 바닷가로 소금이 간다고 전했다.",
+        "소식통은 북한 당국이 소금 창고를 검열했다고 전했다.",
+        "또 북한은 소금을 사와야 하는 상황이라고 설명했다.",
     ],
 )
 def test_a_body_that_acts_has_not_spoken(sentence: str) -> None:
@@ -498,6 +513,41 @@ def test_one_with_a_letter_for_a_name_is_who_was_described_by_it() -> None:
     body = "무산군의 협력자 A 씨는 소금이 귀하다고 말했다.\n\n회령시의 협력자 B 씨는 더 나쁘다고 한다.\n\nA 씨에 따르면 쌀도 없다."
     found = read(body)
     assert [claim.steps[-1].source for claim in found.claims] == [1, 2, 1]
+
+
+def test_one_with_a_letter_or_a_surname_for_a_name_may_be_described_before_speaking() -> None:
+    found = read("무산군의 협력자 A 씨는 3일 시장에 갔다.\n\nA 씨는 “소금이 정말 귀하다”고 말했다.")
+    assert [(source.descriptor, source.province) for source in found.sources] == [
+        ("무산군의 협력자 A 씨", "north-hamgyong")
+    ]
+    found = read("혜산의 상인 이 모씨는 “소금이 귀하다”고 했다.\n\n이 씨는 “쌀도 정말 귀하다”고 했다.")
+    assert [claim.steps[-1].source for claim in found.claims] == [1, 1]
+
+
+def test_an_office_goes_on_where_nobody_is_named() -> None:
+    body = "국정원은 소금이 늘었다고 밝혔습니다.\n\n또 “쌀은 정말 줄었다”고 밝혔습니다.\n\n배도 줄어든 것으로 확인했습니다."
+    assert [claim.steps[-1].body for claim in read(body).claims] == ["국정원"] * 3
+
+
+def test_whom_a_sentence_only_cites_is_a_source() -> None:
+    found = read("들판통신은 이날 복수의 소식통을 인용해 이같이 보도했습니다.\n\n“소금이 정말 귀하다”고 전했습니다.")
+    assert [source.descriptor for source in found.sources] == ["복수의 소식통"]
+    assert [step.printed for step in found.claims[0].steps[1:]] == ["들판통신", "복수의 소식통"]
+
+
+def test_the_other_bank_of_the_border_is_china() -> None:
+    assert read("훈춘 등 북∙중 국경도시에 소금이 쌓인 것으로 알려졌다.").provinces == ()
+    assert read("국경도시인 단둥에 소금이 쌓인 것으로 알려졌다.").provinces == ()
+
+
+def test_the_newspaper_is_the_one_named_before() -> None:
+    body = "노동신문은 “소금은 흰 금”이라고 주장했다. 신문은 “바다에 정말 많다”고 했다."
+    assert [claim.steps[-1].body for claim in read(body).claims] == ["노동신문", "노동신문"]
+
+
+def test_corner_marks_around_what_is_told_are_none() -> None:
+    (claim,) = read('「소금은 "정말로 귀하다"고 밝혔습니다.」').claims
+    assert claim.passage.text == "정말로 귀하다"
 
 
 def test_partners_by_a_noun_alone_are_who_spoke_before() -> None:
@@ -646,6 +696,8 @@ def test_a_translation_may_set_a_comma_before_the_mark_that_closes() -> None:
         ("중국 왕이 외교부장은 “소금이 귀하다”고 말했다.", "중국 왕이 외교부장"),
         ("소금이 귀하다고 주민은 전했다.\n\n김들판 / 들판방송 대표\n“소금이 귀하거든요. 힘들어요.”\n\n값이 올랐습니다.", "김들판"),
         ("주일 중국대사관은 “소금은 모른다”고 답했다.", "주일 중국대사관"),
+        ("왕하이(王海) 부장은 “소금이 귀하다”고 말했다.", "왕하이(王海) 부장"),
+        ("닐 와츠 전 들판패널 위원은 “소금이 귀하다”고 말했다.", "닐 와츠 전 들판패널 위원"),
     ],
 )  # fmt: skip
 def test_one_with_a_name_from_abroad_or_above_the_words_is_named(sentence: str, speaker: str) -> None:

@@ -123,9 +123,11 @@ _CAME_FROM_AFTER = re.compile(
     r"[가-힣]{0,3}(?:에서|출신)(?:의|인)?\s?(?:파견된|파견되어|온\s|내려온|올라온|전근|탈북|태어|나고\s자란)|\s?출신|[시군도]?[이가]\s고향인"
 )
 _DENIED_AFTER = re.compile(r"(?:\s[가-힣]{1,5}[시군])?[가-힣]*(?:이|가)\s아니(?:라|고)")
+# 나선에서 게를 들여오던 업자: from there it came, wherever the trader is.
+_BROUGHT_KO = re.compile(r"[시군도]?에서\s(?:\S+[을를]\s)?(?:들여오|사오|사\s오|가져오|수입하|실어오|받아오|떼오)")
 # A company named after a place, and a place by which another is only found: 신의주와 마주한 단둥.
 _ONLY_A_NAME_KO = re.compile(
-    r"[가-힣]{0,6}(?:무역|총|지도)?회사|(?:시|군|도)?(?:와|과)\s?(?:마주|맞닿|맞붙|접한|인접|이웃|잇닿)|(?:시|군)?\s?(?:맞은편|건너편|대안)"
+    r"[가-힣]{0,6}(?:무역|총|지도)?회사|(?:시|군|도)?(?:와|과)\s?(?:마주|맞닿|맞붙|접한|인접|이웃|잇닿)|(?:시|군)?의?\s?(?:맞은\s?편|건너편|대안)"
     r"|(?:,\s?[가-힣]{2,6}){0,3}\s?등과\s(?:함께|더불어|마찬가지)"  # 평양, 신의주 등과 함께 값을 알 수 있는 곳
 )
 # "near Sariwon", a town or a style of restaurant, is the town.
@@ -156,14 +158,20 @@ _BORDER_AREA = {
         _BORDER_WIDTH,
     ),
     "ko": Around(
-        r"(?:(?:북[·‧-]?중|조[·‧-]?중|중[·‧-]?조|중국)\s?)?국경\s?(?:(?:모든|전|각|여러|일부)\s)?(?:지역|지대|연선|일대|도시|마을)"
-        r"|(?:(?:북[·‧-]?중|조[·‧-]?중|중[·‧-]?조)\s?)?접경\s?(?:지역|지대|도시)"
-        r"|(?:북[·‧-]?중|조[·‧-]?중|중[·‧-]?조)\s?(?:국경|접경)(?!\s?(?:무역|봉쇄|폐쇄)|을\s(?:\S+\s)?(?:닫|막|봉쇄|폐쇄|걸어|열|개방|오가|넘나|건너|넘))",
+        r"(?:(?:북[·‧∙-]?중|조[·‧∙-]?중|중[·‧∙-]?조|중국)\s?)?국경\s?(?:(?:모든|전|각|여러|일부)\s)?(?:지역|지대|연선|일대|도시|마을)"
+        r"|(?:(?:북[·‧∙-]?중|조[·‧∙-]?중|중[·‧∙-]?조)\s?)?접경\s?(?:지역|지대|도시)"
+        r"|(?:북[·‧∙-]?중|조[·‧∙-]?중|중[·‧∙-]?조)\s?(?:국경|접경)(?!\s?(?:무역|봉쇄|폐쇄)|을\s(?:\S+\s)?(?:닫|막|봉쇄|폐쇄|걸어|열|개방|오가|넘나|건너|넘))",
         "[국접]경",
         _BORDER_WIDTH,
     ),
 }
-_BETWEEN_STATES_KO = re.compile(r"북[·‧-]?중|조[·‧-]?중|중[·‧-]?조|중국|접경")
+# 단둥 등 북중 국경도시, 국경도시인 단둥: on the other bank.
+_OTHER_BANK = (
+    "단둥|단동|훈춘|투먼|도문|옌지|연길|옌볜|연변|지안|집안|린장|창바이|장백|허룽|화룡|룽징|용정|랴오닝성|지린성"
+)
+_OTHER_BANK_BEFORE = re.compile(rf"(?:{_OTHER_BANK})시?(?:를|을)?\s?(?:등|비롯한)\s(?:북[·‧∙-]?중\s)?\Z")
+_OTHER_BANK_AFTER = re.compile(rf"(?:[^\s,.]*\s)?[^\s,.]*?(?:도시|지역)(?:인|이자)\s(?:중국\s)?(?:{_OTHER_BANK})")
+_BETWEEN_STATES_KO = re.compile(r"북[·‧∙-]?중|조[·‧∙-]?중|중[·‧∙-]?조|중국|접경")
 # The part of the border that lies in one province: 양강도 국경 지역, 국경지역인 혜산.
 _IN_A_PROVINCE_KO = re.compile(r"(?:[남북강]도|[가-힣][시군구])의?\s$")
 _NAMELY_KO = re.compile(r"(?:인|이자)\s")
@@ -275,7 +283,7 @@ class Filing:
             and not _is_denied(mention, text, tongue)
             and not _is_beside_the_point(mention, text, tongue)
         ]
-        told = [mention for mention in meant if not is_source(mention.start)]
+        told = [m for m in meant if not is_source(m.start) or (tongue == "ko" and _BROUGHT_KO.match(text, m.end))]
         if tongue == "en":
             # A report that names no other place tells of where its sources are.
             has_others = any(mention.province for mention in told)
@@ -285,6 +293,7 @@ class Filing:
         if tongue == "ko" and not any(mention.province for mention in events) and (local := _LOCAL_KO.search(text)):
             events = (*events, *_of_last_source(found, is_source, local.start(), offset))
         borders = [match.start() for match in _BORDER_AREA[tongue].finditer(text) if not is_source(match.start())]
+        borders = [at for at in borders if not _is_on_other_bank(text, at)] if tongue == "ko" else borders
         has_province = any(mention.province for mention in events)
         if tongue == "ko":
             is_about_border = _is_about_border_ko(text, borders, offset, is_source, has_province=has_province)
@@ -428,7 +437,7 @@ def _without_former(found: list[Mention], text: str) -> list[Mention]:
     is denied (황해남도 과일군이 아니라) or where somebody only comes from (함북 회령 출신)."""
 
     def leads_on(mention: Mention, following: Mention) -> bool:
-        is_beside = mention.place is None and text[mention.end : following.start] == " "
+        is_beside = mention.place is None and text[mention.end : following.start] in (" ", "의 ")
         return is_beside and (
             (following.province in _OWN_PROVINCE and following.province != mention.province)
             or _is_denied(following, text, "ko")
@@ -437,6 +446,11 @@ def _without_former(found: list[Mention], text: str) -> list[Mention]:
 
     pairs = zip(found, [*found[1:], None], strict=False)  # the last is followed by none
     return [mention for mention, following in pairs if following is None or not leads_on(mention, following)]
+
+
+def _is_on_other_bank(text: str, at: int) -> bool:
+    """Whether a border region is China's: 훈춘 등 북중 국경도시, 국경도시인 단둥."""
+    return bool(_OTHER_BANK_BEFORE.search(text, max(0, at - 24), at) or _OTHER_BANK_AFTER.match(text, at, at + 40))
 
 
 def _is_about_border_ko(

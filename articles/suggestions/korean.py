@@ -79,7 +79,7 @@ def _read_through(
             report.voice.surnames.update(_surnames(everybody))
             report.voice.before = found[-1].speakers if found and found[-1].start >= paragraph.start else ()
             answers = bool(ANSWER.match(outside)) or (answers and not QUESTION.match(outside))
-            if (below := BELOW.fullmatch(outside)) and (below["office"] or not outside.lstrip().startswith("[")):
+            if (below := BELOW.fullmatch(outside)) and _is_announcement(below, outside):
                 report.voice.introduced = (heard_on_tape(report, below["who"].strip(), start + below.start("who"), ""),)
             elif spoken:
                 found += marked(report, start, outside, spoken, everybody, verbs)
@@ -95,6 +95,12 @@ def _read_through(
                         report.voice.introduced = tuple(s.in_speech(Speech.DIRECT) for s in told[-1].speakers)
                     report.voice.paragraph = 0  # words in marks behind it are an utterance of their own
     return found, report.sources
+
+
+def _is_announcement(below: re.Match[str], outside: str) -> bool:
+    """Whether a line names who is heard below it: with an office, or somebody in brackets ([훈춘 상인])."""
+    is_heading = outside.lstrip().startswith("[") and not below["office"]
+    return not is_heading or next(people(f"{below['who'].strip()}는 "), None) is not None
 
 
 def _opened(found: list[FoundStatement]) -> list[FoundStatement]:

@@ -20,6 +20,7 @@ from articles.suggestions.korean_speakers import (
 from articles.suggestions.korean_voice import Report, Verbs
 from articles.suggestions.korean_words import (
     ALONE,
+    BODY_CITED,
     BODY_SPEAKS,
     CUES_IN_OPEN_MARKS,
     DOCUMENT,
@@ -35,7 +36,7 @@ from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation
 from articles.suggestions.signs import Signed
 from articles.suggestions.values import Basis, Kind, Speech
 from sources.korean_people import Someone, Sort, Stand, people
-from sources.korean_words import SURNAMES
+from sources.korean_words import PEOPLE, SURNAMES, TITLES
 
 # What may follow words in marks that are a statement, and what makes a slogan or a name of them.
 _QUOTED = re.compile(
@@ -67,6 +68,12 @@ _TOPIC = re.compile(
     r"(?<!회사)(?<!행사)(?<!공사)(?<!상사)(?<!시장)(?<!공장)(?<!농장)(?<!현장)(?<!입장)(?<!주장)(?<!병원)(?<!지원)(?<!연구원)(?<!개발원)(?<!진흥원)(?<!교육원)(?<!원인)(?<!요인)"
     r"(?:은|는)\s?(?:(?:또|이어|다시)\s)?(?=“)"
 )
+# 수산공장 임원인 왕하이는 “…”, and then 왕하이는 “…”.
+_APPOSED = re.compile(
+    rf"(?:^|[\s,])(?P<who>(?:[가-힣A-Za-z·]{{1,15}}(?<![은는을를])\s){{0,5}}?[가-힣]{{0,10}}(?:{PEOPLE}|{TITLES}|임원|출신|경영자|동료)인\s"
+    r"(?P<name>[가-힣]{2,6}(?:\s[가-힣]{2,6})?)(?:\([^()\n]{1,30}\))?)(?:은|는|이|가|도)\s?(?:또\s)?(?=“)"
+)
+_BARE_NAME = re.compile(r"(?:^|[\s,])(?P<who>[가-힣]{3,6})(?:은|는|이|가|도)\s?(?:또\s)?(?=“)")
 # 한 비서 is some secretary, 민 비서 one who is named.
 _SURNAME_AND_OFFICE = re.compile(rf"(?![한두세네전현])[{SURNAMES}]\s\S+")
 _ONLY_TELLS = re.compile(r"의\s(?:\S{2,5}\s)?[가-힣]{1,3}(?:이다|입니다|다|이었다|였다)\.?\s*")
@@ -98,6 +105,7 @@ _IS_WORD_OF = re.compile(r"의\s(?:말|하소연|푸념|한탄|얘기|이야기|
 _TOLD_TWICE = re.compile(
     rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다)(?:고|는)\s[^“”]*{VERB}"
 )
+_TELLS_THAT = re.compile(rf"\s(?:\S{{1,12}}\s){{0,4}}?{VERB}다고\s\Z")
 _HAS_SUBJECT = re.compile(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
 _SUBJECT_PARTICLES = ("이", "가")
 _LONGEST_SUBJECT = 120
@@ -179,7 +187,7 @@ def marked(
         chain, cue = voice.chain, cue or voice.cue
     elif is_new:
         chain = voice.introduced or carried_on(report, outside)
-        if not chain and (carried := voice.carried()):
+        if not chain and (carried := voice.teller()):
             chain = (carried,)
         if chain:
             chain = (*chain[:-1], chain[-1].in_speech(Speech.DIRECT))
@@ -256,6 +264,9 @@ def told_alone(
         cue = said["verb"]
     elif mood:
         return remembered(report, (unnamed(report, mood["who"].strip(), start + mood.start("who"), ""),))
+    elif citing := _only_citing(outside, everybody, verbs):
+        cue = citing[-1][1]
+        return remembered(report, tuple(speaker_of(report, who, start, cue, Speech.INDIRECT) for who, _ in citing))
     elif teller:
         someone, cue = teller
         chain = remembered(report, (speaker_of(report, someone, start, cue, Speech.DIRECT),))
@@ -279,6 +290,16 @@ def _only_told(outside: str, everybody: list[Someone]) -> tuple[Someone, str] | 
     if only is None or only.start or only.stand is not Stand.TELLING or not _ONLY_TELLS.fullmatch(outside, only.end):
         return None
     return only, outside[only.end + 1 :].strip(" .")
+
+
+def _only_citing(outside: str, everybody: list[Someone], verbs: Verbs) -> list[tuple[Someone, str]]:
+    """The outlet and whom it cites in a sentence that only says so: 통신은 복수의 소식통을 인용해 이같이 보도했다."""
+    verb = last_verb(outside, verbs)
+    is_citing = [someone.sort for someone in everybody[:1]] == [Sort.OUTLET] and len(everybody) == 2
+    if verb is None or not is_citing or everybody[1].stand is not Stand.CITED:
+        return []
+    is_so = ALONE.search(outside) is not None and not PASSES_ON.search(outside)
+    return [(someone, verb["verb"].strip()) for someone in everybody] if is_so else []
 
 
 def _only_telling(outside: str, everybody: list[Someone], verbs: Verbs) -> tuple[Someone, str] | None:
@@ -315,6 +336,9 @@ def _chain(
         and (below := _below(report, start, outside, here, chosen, end))
     ):
         return (*remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),)), below)
+    if chosen and chosen.sort is Sort.OUTLET and (teller := _tells_it(outside, here, chosen)):
+        told_by = speaker_of(report, chosen, start, cue, Speech.INDIRECT)
+        return remembered(report, (told_by, speaker_of(report, teller, start, cue, Speech.DIRECT)))
     above = next((someone for someone in here if someone.stand is Stand.ACCORDING and someone is not chosen), None)
     if chosen is not None and chosen.stand is Stand.ACCORDING:
         body = BODY_SPEAKS.search(outside, begin, end)
@@ -334,14 +358,28 @@ def _chain(
         who = document["who"]
         issued = FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.DIRECT, Basis.PRINTED, body=who)
         return (*remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),)), issued)
+    if chosen and chosen.sort is Sort.OUTLET and (cited := BODY_CITED.search(outside, begin, end)):
+        told_by = speaker_of(report, chosen, start, cue, Speech.INDIRECT)
+        return body_under(report, (told_by,), cited["who"], cue, Speech.DIRECT)
     if chosen is not None:
         return remembered(report, (*told, speaker_of(report, chosen, start, cue, Speech.DIRECT)))
     if body and cue:
         return body_under(report, told, body["who"], cue, Speech.DIRECT)
+    if cue and (named := _apposed(report, outside, begin, end)):
+        return remembered(report, (*told, FoundSpeaker(Kind.NAMED, named, cue, Speech.DIRECT, Basis.PRINTED)))
     somebody = next(filter(None, (who.search(outside, begin, end + 1) for who in (_AMONG, SOMEBODY, _TOPIC))), None)
     if somebody and (cue or somebody.re is _AMONG.pattern) and not NOT_SOMEBODY.search(somebody["who"]):
         return remembered(report, (*told, _somebody(report, somebody["who"], start + somebody.start("who"), cue)))
     return remembered(report, told)
+
+
+def _apposed(report: Report, outside: str, begin: int, end: int) -> str:
+    """A name without an office, behind what its bearer is, or one that was named so before; "" for none."""
+    if "인 " in outside and (match := _APPOSED.search(outside, begin, end + 1)):
+        report.voice.surnames.add(match["name"])
+        return match["who"]
+    bare = _BARE_NAME.search(outside, begin, end + 1)
+    return bare["who"] if bare and bare["who"] in report.voice.surnames else ""
 
 
 def _somebody(report: Report, who: str, at: int, cue: str) -> FoundSpeaker:
@@ -388,6 +426,12 @@ def _below(
         name = report.bodies.fullest_korean(printed)
         return FoundSpeaker(Kind.INSTITUTION, printed, twice["verb"], Speech.DIRECT, Basis.PRINTED, body=name)
     return someone and speaker_of(report, someone, start, twice["verb"], Speech.DIRECT)
+
+
+def _tells_it(outside: str, here: list[Someone], outlet: Someone) -> Someone | None:
+    """Whose telling an outlet tells of: “…”라고 한 상인이 말했다고 신문은 전했다."""
+    before = (s for s in here if s.after <= outlet.start and s.sort is not Sort.OUTLET)
+    return next((s for s in before if _TELLS_THAT.match(outside, s.after, outlet.start)), None)
 
 
 def _chosen(here: list[Someone]) -> Someone | None:

@@ -21,12 +21,16 @@ from sources.korean_words import TITLES
 
 OWN_OUTLET = re.compile(r"본보|본지|^본\s")
 _OF_THE_NORTH = re.compile(
-    r"조선중앙|^중방$|^중통$|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라|^북한\s(?:매체|신문|방송|통신|관영)"
+    r"조선중앙|^중방$|^중통$|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|통일신보|평양타임스|^서광$|‘서광’|내나라"
+    r"|^북한\s(?:매체|신문|방송|통신|관영)"
     r"|^북한의?\s(?:대외|대남)?\s?선전\s?매체"
 )
 _TITLE_OF_THE_NORTH = re.compile(
-    r"조선중앙(?:통신|방송|TV|티비|텔레비[전죤죵]|텔레비죤)|[노로]동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|내나라"
+    r"조선중앙(?:통신|방송|TV|티비|텔레비[전죤죵]|텔레비죤)|[노로]동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|통일신보"
+    r"|평양타임스|서광|내나라"
 )
+# 노동신문은 …. 신문은 …
+_PAPER_AGAIN = re.compile(r"(?:[이동]\s|같은\s)?(?:신문|통신|방송|매체)")
 # 전문매체 ‘들판방송’, 대북매체인 들판방송: the name alone.
 _OUTLET_IS = re.compile(r"^.*(?:매체|단체|언론|사이트|방송|신문)(?:인\s|\s(?=[‘'<]))")
 _IN_SHORT = {"중방": "조선중앙방송", "중통": "조선중앙통신"}
@@ -48,6 +52,8 @@ _INSTITUTE = re.compile(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z
 _IN_ITS_NAME = re.compile(
     r"(?:회의|강연회?|총회|모임|학습회?|강습회?|총화|집회|행사)[을를에]\s(?:\S+\s)?(?:주재|집행|진행|주관|지도|사회|참석|출연|조직|나선|나온)\S*\s.*|(?:.*\s)?(?:강연자|강사|연사|집행자)"
 )
+_STATE_ALONE = re.compile(r"북한|국가|중앙|상부")
+_AT_WORDS = re.compile(r"\s?[“\"‘「『]")
 # The body that spoke goes on: 그러면서 …하겠다고 경고했다, …하겠다고도 경고했다.
 _GOES_ON = re.compile(
     r"\s*(?:그러면서|이어서?|또한?|아울러|나아가|더불어|이와\s함께|동시에|그리고|특히)[\s,]"
@@ -59,6 +65,8 @@ _OFFICE = re.compile(TITLES)
 # Who speaks in a body's name is the body.
 _SPOKESMEN = ("대변인", "공보관", "공보국장")
 _SPOKESMAN = re.compile(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})")
+# 김 모 양, 이모 군.
+_PSEUDONYM = re.compile(r"[가-힣]\s?모\s?[양군]")
 LONGEST_LEAD = 40
 
 
@@ -68,11 +76,15 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
     if someone.sort is Sort.OUTLET:
         if OWN_OUTLET.search(who):
             return None
+        if report.voice.paper and _PAPER_AGAIN.fullmatch(who):
+            return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.paper)
         if _OF_THE_NORTH.search(who):
             name = _IN_SINGLE_MARKS.search(who) or _CALLED.search(who)
             title = _TITLE_OF_THE_NORTH.search(who)
             body = name[1] if name else title.group() if title else _IN_SHORT.get(who, who)
+            report.voice.paper = body
             return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
+        report.voice.paper = ""
         return FoundSpeaker(Kind.OUTLET, _OUTLET_IS.sub("", who), cue, speech, Basis.PRINTED)
     if someone.sort is Sort.PRONOUN:
         known = report.voice.person or report.voice.last
@@ -107,6 +119,8 @@ def unnamed(report: Report, who: str, at: int, cue: str, speech: Speech = Speech
 
 def heard_on_tape(report: Report, who: str, at: int, cue: str) -> FoundSpeaker:
     """Whom a broadcaster names before it lets them be heard: a body of the North, a source, else somebody by name."""
+    if _PSEUDONYM.fullmatch(who):
+        return unnamed(report, who, at, cue)
     someone = next(people(f"{who}는 "), None)
     if someone is None:
         return FoundSpeaker(Kind.NAMED, who, cue, Speech.DIRECT, Basis.PRINTED)
@@ -135,7 +149,20 @@ def body_under(
     carried = report.voice.carried()
     if not above and carried and not PUBLIC.search(who):
         above = (carried._replace(speech=Speech.INDIRECT),)
+    if not above:
+        report.voice.office = body
     return (*above, body)
+
+
+def body_speaking(outside: str, start: int = 0) -> re.Match[str] | None:
+    """The body that speaks; the state in which something happens (북한에서, 북한이) is none but right before its words."""
+    for match in BODY_SPEAKS.finditer(outside, start):
+        is_state = _STATE_ALONE.fullmatch(match["who"]) and match.group().endswith(
+            ("이", "가", "에서", "에서는", "에서도")
+        )
+        if not is_state or _AT_WORDS.match(outside, match.end()):
+            return match
+    return None
 
 
 def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> FoundSpeaker | None:

@@ -9,6 +9,7 @@ from articles.suggestions.korean_speakers import (
     NOT_SOMEBODY,
     OWN_OUTLET,
     SOMEBODY,
+    body_speaking,
     body_under,
     carried_on,
     paper_before,
@@ -20,8 +21,10 @@ from articles.suggestions.korean_speakers import (
 )
 from articles.suggestions.korean_voice import Report, Verbs
 from articles.suggestions.korean_words import (
+    BODY_CITED,
     BODY_FOLLOWED,
     BODY_SPEAKS,
+    BODY_TELLING,
     CITED_SO,
     CLOSING,
     DOCUMENT,
@@ -53,6 +56,12 @@ _MADE_PUBLIC = re.compile(r"[을를]\s(?:\S{1,8}\s){0,2}?(?P<verb>(?:발표|공�
 _MADE_DO = re.compile(r"(?<=록)\s했(?:다|습니다)[.\s]*$")
 # 대방들은 …뜻을 알려왔다고 한다: told by whoever was told.
 _TOLD_THEN = re.compile(rf"(?P<verb>{VERB}다)고\s?(?:한다|합니다|전해졌|알려졌)")
+# What an expert does with a state, and no state by itself.
+_EXPLAINS = re.compile(r"(?:설명|분석|전망|평가|진단|지적|예상|추정|추산|해석)(?:했|하)|덧붙|내다봤")
+# 관리소는 자리를 넘기겠다고 을러 원성을 사고 있다.
+_THREATENS = re.compile(
+    r"[다라자]고\s(?:\S{1,8}\s)?(?P<verb>(?:을러|윽박|엄포|으름장|협박|위협|호통|다그|강조|주장|선전|촉구|요구|경고)[가-힣]{0,4})(?=\s)"
+)
 # What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
 _INNER = re.compile(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
 
@@ -102,6 +111,9 @@ def unmarked(
     elif not followed and (body := BODY_FOLLOWED.search(outside)):
         cue = cue if is_told else "따르면"
         chain = body_under(report, (), body["who"], cue, Speech.INDIRECT)
+    elif not everybody and (telling := BODY_TELLING.search(outside)):
+        cue = telling["verb"]
+        chain = body_under(report, (), telling["who"], cue, Speech.INDIRECT)
     elif cited and CITED_SO.search(outside):
         cue = "따르면"
         outlets = (s for s in everybody if s.sort is Sort.OUTLET and s is not cited)
@@ -136,14 +148,32 @@ def unmarked(
         cue, chain = "따르면", ()
     elif is_answer and (carried := report.voice.carried()):
         cue, chain = "", (carried,)
+    elif acting := _threatening(outside):
+        cue = acting[1]
+        chain = body_under(report, (), acting[0], cue, Speech.INDIRECT)
     if chain is None:
         return
     chain = tuple(s.in_speech(Speech.INDIRECT) for s in chain)
     is_own = verb is not None and not followed and any(s.verb == cue and s.basis is Basis.PRINTED for s in chain)
+    is_own = is_own or (verb is not None and _EXPLAINS.match(cue) is not None and _is_carried(chain))
     words = outside[: verb.start()] if verb and is_own else outside  # the verb of the source is no act of a body
     yield FoundStatement(
         start, end, Speech.INDIRECT, cue, with_body_relayed(report, chain, words), "", "", None, 0.7 if chain else 0.4
     )
+
+
+def _threatening(outside: str) -> tuple[str, str] | None:
+    """The body that is the topic of a sentence in which it says what will be, whatever verb ends it, and how."""
+    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
+    if body is None or not body.group().endswith(("은", "는")):
+        return None
+    act = _THREATENS.search(outside, body.end())
+    return (body["who"], act["verb"]) if act else None
+
+
+def _is_carried(chain: tuple[FoundSpeaker, ...]) -> bool:
+    """Whether all that speaks is somebody from before."""
+    return len(chain) == 1 and chain[0].basis is Basis.CARRIED
 
 
 def _teller_at_head(everybody: list[Someone]) -> Someone | None:
@@ -216,7 +246,9 @@ def _who_tells(
     at_verb = None if cited or late else BODY_SPEAKS.search(outside, tail)  # 북한에서 …다고 통일부가 밝혔다
     chosen = None if at_verb else chosen
     may_lead = chosen is None or (chosen.sort is Sort.PERSON and chosen in early)
-    body = (at_verb or BODY_SPEAKS.search(outside, tail) or BODY_SPEAKS.search(outside)) if may_lead else None
+    body = (at_verb or body_speaking(outside, tail) or body_speaking(outside)) if may_lead else None
+    if body and chosen is None and _only_explains(body["who"], cue) and (carried := report.voice.teller()):
+        return (carried,)
     if chosen and body and _leads(body, chosen):
         return body_under(report, (), body["who"], cue, Speech.INDIRECT)
     if chosen and chosen.sort is Sort.PRONOUN and (first := _introduced_by(everybody, chosen)):
@@ -228,6 +260,10 @@ def _who_tells(
         if below and below.sort is Sort.PERSON:
             told = remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),))
             return (*told, *filter(None, (speaker_of(report, below, start, inner["verb"], Speech.INDIRECT),)))
+    if chosen and chosen.sort is Sort.OUTLET and (by := BODY_CITED.search(outside)):
+        return body_under(
+            report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), by["who"], cue, Speech.INDIRECT
+        )
     if chosen:
         upper = speaker_of(report, outlet, start, cue, Speech.INDIRECT) if outlet and chosen is cited else None
         return remembered(report, (upper, speaker_of(report, chosen, start, cue, Speech.INDIRECT)))
@@ -238,7 +274,12 @@ def _who_tells(
         return remembered(report, (unnamed(report, somebody["who"], start + somebody.start("who"), cue),))
     if SPEECH_ACT.match(cue) and (going_on := carried_on(report, outside)):
         return going_on
-    return (carried,) if (carried := report.voice.carried()) else ()
+    return (carried,) if (carried := report.voice.teller()) else ()
+
+
+def _only_explains(who: str, cue: str) -> bool:
+    """Whether the state is only what somebody explains: 또 북한은 외화가 필요한 상황이라고 설명했다."""
+    return who in ("북한", "국가") and _EXPLAINS.match(cue) is not None
 
 
 def _leads(body: re.Match[str], someone: Someone) -> bool:

@@ -20,7 +20,8 @@ class Voice:
 
     `chain`: of the last words in marks. `introduced`: of a sentence that says only who speaks next. `surnames`: of
     everybody named so far. `issuer`: the body whose paper was told of last. `body`: the body that spoke last. `before`:
-    the chain of the statement before, if it stands in the same paragraph.
+    the chain of the statement before, if it stands in the same paragraph. `office`: the body that spoke for itself, if
+    nobody has spoken since. `paper`: the newspaper of the North that was named last.
     """
 
     last: FoundSpeaker | None = None
@@ -29,6 +30,8 @@ class Voice:
     chain: tuple[FoundSpeaker, ...] = ()
     introduced: tuple[FoundSpeaker, ...] = ()
     before: tuple[FoundSpeaker, ...] = ()
+    office: FoundSpeaker | None = None
+    paper: str = ""
     issuer: str = ""
     body: str = ""
     cue: str = ""
@@ -36,12 +39,17 @@ class Voice:
     utterance: int = 0
 
     def heard(self, speaker: FoundSpeaker) -> None:
-        self.last = speaker
+        self.last, self.office = speaker, None
         if speaker.kind in (Kind.UNNAMED, Kind.NAMED):
             self.person = speaker
 
     def carried(self) -> FoundSpeaker | None:
         return self.last and self.last.carried(self.last.speech)
+
+    def teller(self) -> FoundSpeaker | None:
+        """Who goes on telling where nobody is named: 또 …라고 밝혔다."""
+        teller = self.office or self.last
+        return teller and teller.carried(teller.speech)
 
 
 @dataclass(frozen=True)

@@ -34,13 +34,17 @@ _SENTENCE_END = re.compile(r"[.?!…]\s+")
 _COMMON = {"″": '"', "〝": '"', "〞": '"', "‟": '"', "˝": '"', "❝": "“", "❞": "”"}
 
 
+# 「…라며 "…"고 밝혔습니다.」 is what a broadcaster writes on the screen, and no quotation.
+_CORNERED = re.compile(r"(?m)^「([^「」\n]*[“\"][^「」\n]*다\.)」$")
+
+
 def in_common_marks(body: str) -> str:
     """The body with common quotation marks in the place of others; as long as before, position for position."""
     for mark, common in _COMMON.items():
         body = body.replace(mark, common)
     if "‘‘" in body and "’’" in body:  # two single marks for a double one
         body = body.replace("‘‘", " “").replace("’’", "” ")
-    return body
+    return _CORNERED.sub(r" \1 ", body) if "「" in body else body
 
 
 _TWO_OPEN = re.compile(r"(?:^|(?<=[\s(]))(?:''|``)(?=[\w\[(])", re.MULTILINE)
@@ -88,7 +92,7 @@ def _in_paragraph(paragraph: Paragraph, opens: re.Pattern[str], was_open: bool) 
     text, at = paragraph.text, 0
     if unopened := _unopened(text):
         begin, closer = unopened
-        yield _quotation(paragraph, begin, begin, closer, closer + 1)
+        yield _quotation(paragraph, begin, begin, closer, closer + 1, continues=was_open and begin == 0)
         at = closer + 1
     while opening := opens.search(text, at):
         at = opening.start()

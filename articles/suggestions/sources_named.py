@@ -10,6 +10,7 @@ from articles.suggestions.filing import is_regime
 from articles.suggestions.reading import FoundSource
 from articles.suggestions.signs import Around
 from provinces.gazetteer import Gazetteer
+from sources.korean_people import people
 
 BORDER, CAPITAL = "china-north-korea-border", "pyongyang"
 _THE_CAPITAL = re.compile(r"\bthe\s(?:North\sKorean\s)?capital\b(?!\sof\b)")
@@ -91,7 +92,9 @@ _WATCHES = re.compile(r"\b[A-Z][\w’'-]+(?=[\s-](?:watchers?|observers?|experts
 _ACROSS = re.compile(r",?\s(?:just\s)?(?:across|opposite|facing|bordering|next\sto)\s")
 _LEFT = re.compile(
     r"떠나|탈북|출신|파견|다녀온|다녀간|방문한|방문했던|갔다\s?온|여행한"
-    r"|에서\s(?:내려|올라|건너|넘어)?온\s|\bdefect|\bformer\b.*\bnow in\b|\bwho\s(?:left|fled|escaped|settled|resettled)"
+    r"|에서\s(?:내려|올라|건너|넘어)?온\s"
+    r"|에서\s(?:\S+[을를]\s)?(?:들여오|사오|사\s오|가져오|수입하|실어오|받아오|떼오)"
+    r"|\bdefect|\bformer\b.*\bnow in\b|\bwho\s(?:left|fled|escaped|settled|resettled)"
     r"|\bused\sto\s(?:live|work)\b|\bformer\s(?:\w+\s)?(?:resident|inmate|prisoner)\b"
     r"|\bnow\s(?:lives|living|resides|residing|based|works)\sin\b",
     re.IGNORECASE,
@@ -226,7 +229,7 @@ class Sources:
         """The last source that was described before its name: A 씨 of 무산군의 협력자 A 씨."""
         name = words.replace(" ", "")
         numbers = range(len(self._found) - 1, -1, -1)
-        return next((n for n in numbers if self._found[n].descriptor.replace(" ", "").endswith(name)), None)
+        return next((n for n in numbers if self._found[n].descriptor.replace(" ", "").endswith(_surnamed(name))), None)
 
     def _surnamed(self, name: str) -> int | None:
         """The last source that was described behind its name: Choi of "Choi, a trader in Hyesan"."""
@@ -261,6 +264,8 @@ class Sources:
             surnamed = re.compile(rf"{_WHO_IS}\ssurnamed\s{re.escape(words.split()[-1])}\b")
             introduced = surnamed.search(self._body, max(0, at - _FAR_BACK), at)
             return introduced.span() if introduced else None
+        if self._language == "ko" and _CALLED.fullmatch(words):
+            return self._introduced(words, at)
         noun = re.escape(self._noun(words))
         if self._language == "ko" or not noun or not _AGAIN.search(words) or self._places(words):
             return None
@@ -271,6 +276,20 @@ class Sources:
         )
         found = [match.span() for match in described.finditer(self._body, max(0, at - _FAR_BACK), at)]
         return found[-1] if found else None
+
+    def _introduced(self, words: str, at: int) -> tuple[int, int] | None:
+        """Where somebody with a letter for a name was described before without speaking: 회령에 사는 협력자 A 씨는 …."""
+        name = re.compile(rf"{re.escape(words.removesuffix('씨').removesuffix('모').strip())}\s?모?\s?씨")
+        for start, end in self._spans[: bisect_right(self._starts, at)]:
+            if start < at and (called := name.match(self._body, self._body.rfind(" ", start, end) + 1)):
+                return start, called.end()
+        first = max(0, at - _FAR_BACK)
+        for called in name.finditer(self._body, first, max(first, at - 1)):
+            line = max(first, self._body.rfind("\n", first, called.start()) + 1)
+            who = [each for each in people(f"{self._body[line : called.end()]}는 ") if each.end == called.end() - line]
+            if who and who[0].start + line < called.start():
+                return who[0].start + line, called.end()
+        return None
 
     def _place(self, words: str, at: int) -> tuple[int, int]:
         """Where the words stand, with what else describes the source there: "a source" in "a source in Hyesan"."""
@@ -382,6 +401,12 @@ class Sources:
 def _places(words: str, language: str) -> frozenset[str]:
     found = Gazetteer.from_file().find(words, language)
     return frozenset(mention.province or mention.place or "" for mention in found)
+
+
+def _surnamed(name: str) -> tuple[str, str]:
+    """A surname before 씨, and the same with 모: 이씨, 이모씨."""
+    bare = name.removesuffix("씨").removesuffix("모")
+    return f"{bare}씨", f"{bare}모씨"
 
 
 def _are_others(words: str, descriptor: str) -> bool:

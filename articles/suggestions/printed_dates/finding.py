@@ -275,7 +275,10 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
             year, away = moment.year, moment.year_away
             named, end = (last, until) if period == Moment() else (period, until_of_period)
             printed = printed._replace(until=end and end._replace(year=year, year_away=away))
-            moment = named._replace(year=year, year_away=away)
+            if named.month_away is not None and away is not None:  # 지난달, then 지난해 같은 달
+                moment = named._replace(month_away=named.month_away + 12 * away)
+            else:
+                moment = named._replace(year=year, year_away=away)
         elif moment.portion and moment._replace(portion=None) == Moment():
             moment = last._replace(portion=moment.portion, day=None)
         elif is_day(printed):
@@ -283,6 +286,7 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
         if moment.day is not None or moment.month is not None or moment.month_away is not None:
             month = moment
         last, until = moment, printed.until
-        if until or moment.part is not None or (moment.day is None and moment.month is not None):
+        is_month = moment.month is not None or moment.month_away is not None
+        if until or moment.part is not None or (moment.day is None and is_month):
             period, until_of_period = moment, until
         yield printed if moment is printed.moment else printed._replace(moment=moment)

@@ -16,7 +16,8 @@ from articles.suggestions.printed_dates.moments import Moment
 from sources.korean_words import PEOPLE
 
 # What follows a date and makes something of it; longer words first. Only what is listed belongs to the printed date.
-_ROUGH = r"(?:\s?(?:경|께|쯤|무렵|전후))"
+# 17일 경부터, but 7월 1일 경제 조치.
+_ROUGH = r"(?:(?:경|께|쯤|무렵|전후)|\s(?:경|께|쯤|무렵|전후)(?=에|부터|까지|의|[^가-힣]|$))"
 # The first verb behind a date says where its clause looks.
 _IN_N, _IN_R, _IN_SS = ("".join(chr(first + final) for first in range(0xAC00, 0xD7A4, 28)) for final in (4, 8, 20))
 _IF = rf"[{_IN_N}]다(?:고\s)?해도|더라도|(?:되|오|지나|풀리|열리|시작하|끝나|들어서|들어가|넘기|뜨)면\s"
@@ -36,7 +37,7 @@ _MODES = (
     (Mode.AT, rf"\s?(?:안에|내에)(?=\s(?:(?!{_WILL}|{_SHOULD})[^.!?\n“”]){{0,30}}?(?:{_DID}))"),
     (Mode.UNTIL, r"\s?(?:까지|안에(?!서)|안으로|내에|내로|이내에|중으로)"),
     (Mode.FROM, r"부터"),
-    (Mode.SINCE, r"\s?이래로?|(?<=[해년올])(?<!새해)\s?들어서?(?=[\s,])"),
+    (Mode.SINCE, r"\s?이래로?|(?<=[해년올월봄름을울])(?<!새해)\s?들어서?(?=[\s,])"),
     (Mode.AFTER, r"\s?이후(?:로|부터)?"),
     (Mode.AT, r"\s?(?:당일|중에|중)?에(?!서|게)|(?=[^가-힣]|$|[은는이가을를의도과와]|밤|새벽|오전|오후|저녁|낮|아침)"),
 )
@@ -46,6 +47,8 @@ _IS_ROUGH = re.compile(_ROUGH)
 # 7월 중 한 번 더; 이달 중 하루 is some day of it.
 _DURING = re.compile(r"\s?중(?=\s(?!하루|하나|가장))")
 _IN_A_ROW = re.compile(r"[과와]\s|,\s?|\s?[·‧]\s?|\s및\s|\s?그리고\s")
+# 9일과 12일 사이, 8월에서 10월 사이 need the word; 3월부터 8월 사이 does not.
+_BETWEEN = re.compile(r"(?:에서|[과와])\s")
 _JOINS_RANGE = re.compile(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
 
 # 당 창건일(10월 10일), 광명성절(김정일 생일·2월 16일), 지난 16일 광명성절; 24일(현지시간).
@@ -108,7 +111,13 @@ _SPOKE_WITH = re.compile(r"\s[가-힣A-Za-z]{2,14}[과와]의?\s(?:최근\s)?(?:
 _SOURCE_BEFORE = re.compile(
     rf"(?:소식통|통신원|협조자|협력자|소스|주민|간부|상인|관계자|일[꾼군]|무역업자|씨)들?{_ASIDE}[은는이가도]\s\Z"
 )
-_MADE_THEN = re.compile(r"에?\s(?:펴낸|발표한|공개한|내놓은|낸|발간한|작성한|게재한|올린|배포한)\s")
+_MADE_THEN = re.compile(
+    r"에?\s(?:(?:[가-힣A-Za-z]{2,12}에|홈페이지(?:를\s통해|에)|누리집에)\s)?(?:펴낸|발표한|공개한|내놓은|낸|발간한|작성한|게재한|올린|배포한)\s"
+)
+# 들판대 교수는 14일 한 학술회의에서: that was said to everybody.
+_AT_MEETING = re.compile(
+    r"[^.!?\n“\"]{0,60}?(?:세미나|토론회|간담회|학술회의|학술대회|포럼|강연|기자회견|브리핑|인터뷰\s기사|회의|행사|청문회|보고서|기고문|논평|자료|게시글|채널|텔레그램|페이스북|트위터|누리집|홈페이지)에서?\s"
+)
 _LONGEST_SPEECH = 300
 _SAYS_AFTER = re.compile(rf"\s{_SAYS}")
 _SENTENCE_BEGIN = re.compile(
@@ -126,6 +135,10 @@ _ONLY_UNTIL = re.compile(r"만\s?(?:해도|하더라도)|는\s(?:그래도|그�
 _TERM_PASSED = re.compile(rf"{_IN_CLAUSE}(?:(?P<past>{_DID})|{_WILL}|{_SHOULD})")
 # 외무성은 10일 …할 것이라고 밝혔다: the day on which that was said.
 _TOPIC_BEFORE = re.compile(r"[가-힣][은는도]\s\Z")
+_LONGEST_STORY = 160
+_SAID_THAT_DAY = re.compile(
+    r"[^.!?\n]{0,160}?(?:보도|전|말|발표|설명|공개|주장|지적|언급)(?:했|하였)|[^.!?\n]{0,160}?(?:밝혔|덧붙였|알렸)"
+)
 _TOLD_AFTER = re.compile(r"[^.!?\n]{0,200}?[고로]\s?(?:\S{1,8}\s)?(?:[가-힣]{1,6}했|밝혔|덧붙였|알렸|내다봤)")
 
 
@@ -142,7 +155,7 @@ def printed_in(body: str) -> list[Printed]:
 
 def _is_range(_: str, between: str, behind: str) -> bool:
     """Whether two dates are the ends of one stretch: A부터 B까지, A~B."""
-    if between == "에서 " and behind.startswith(" 사이"):
+    if between in ("에서 ", "과 ", "와 ") and behind.startswith(" 사이"):
         return True
     return bool(_JOINS_RANGE.fullmatch(between)) and (not between.startswith("부터") or bool(_ENDS_RANGE.match(behind)))
 
@@ -150,13 +163,29 @@ def _is_range(_: str, between: str, behind: str) -> bool:
 def _months_shared(found: list[Printed], body: str) -> list[Printed]:
     """The dates; a bare day that stands in a row with one of a month is of that month: 지난달 3일과 5일."""
     shared: list[Printed] = []
+    dated: Printed | None = None
     for printed in found:
-        if shared and printed.moment == Moment(day=printed.moment.day):
+        if shared and dated and printed.moment == Moment(day=printed.moment.day):
             before = shared[-1]
             if before.moment.day and _IN_A_ROW.fullmatch(body, before.end, printed.start):
                 printed = printed._replace(moment=inherited(before.moment, printed.moment))
+            elif _goes_on_from(dated, printed, body):
+                printed = printed._replace(moment=inherited(dated.moment, printed.moment))
+        if printed.moment.day is not None:
+            dated = printed
         shared.append(printed)
     return shared
+
+
+def _goes_on_from(before: Printed, printed: Printed, body: str) -> bool:
+    """Whether a story of another year goes on: 지난해 8월 8일 남포를 떠났다. 13일 룽커우에 닿았다."""
+    named, day = before.moment, printed.moment.day
+    is_of_another_year = named.month is not None and (named.year is not None or (named.year_away or 0) < 0)
+    if not (is_of_another_year and named.day is not None and day is not None and day > named.day):
+        return False
+    is_far = printed.start - before.end > _LONGEST_STORY or "\n" in body[before.end : printed.start]
+    is_topic = _TOPIC_BEFORE.search(body, max(0, printed.start - 3), printed.start) is not None
+    return not is_far and not is_topic and _SAID_THAT_DAY.match(body, printed.end) is None
 
 
 def _placed(printed: Printed, body: str) -> Printed:
@@ -175,6 +204,8 @@ def _placed(printed: Printed, body: str) -> Printed:
     is_ahead = _is_ahead(printed, body, end, is_deadline=is_deadline)
     moment = printed.moment._replace(is_rough=True) if rough else printed.moment
     mode = Mode.AT if printed.until else mode
+    if printed.until and body.startswith(" 사이", printed.end) and _BETWEEN.search(body, printed.start, printed.end):
+        end = printed.end + len(" 사이")
     return printed._replace(end=end, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
 
 
@@ -206,7 +237,17 @@ def _mode(printed: Printed, body: str) -> tuple[Mode, int]:
 
 
 def _is_contact(printed: Printed, body: str) -> bool:
-    """Whether it is the day a source spoke, or wrote."""
+    """Whether it is the day a source spoke, or wrote, and not to everybody."""
+    return _is_told_then(printed, body) and not _is_in_public(printed, body)
+
+
+def _is_in_public(printed: Printed, body: str) -> bool:
+    """Whether somebody spoke then at a meeting or in a paper, to whoever would hear."""
+    return bool(_AT_MEETING.match(body, printed.end)) and not _TO_OUTLET.match(body, printed.end)
+
+
+def _is_told_then(printed: Printed, body: str) -> bool:
+    """Whether the words around a day let somebody tell something on it."""
     moment = printed.moment
     if moment == Moment(year=moment.year, year_away=moment.year_away):
         return False  # a year: 2017년 떠나온 사람은

@@ -18,7 +18,7 @@ _YEARS_AWAY = (
 _YEARS_BEHIND = {"같은해": 0, "그해": 0, "동년": 0, "이듬해": 1}
 _MONTHS_AWAY = (
     {"지지난달": -2}
-    | dict.fromkeys(("지난달", "저번달", "전달"), -1)
+    | dict.fromkeys(("지난달", "저번달", "전달", "전월"), -1)
     | dict.fromkeys(("이달", "이번달", "금월"), 0)
     | dict.fromkeys(("다음달", "내달", "새달"), 1)
 )
@@ -32,7 +32,8 @@ _LEANINGS = {"지난": Leaning.LAST, "올": Leaning.THIS, "이번": Leaning.THIS
 _PORTIONS = (
     dict.fromkeys(("초순", "상순", "초", "초반"), Portion.EARLY)
     | dict.fromkeys(("중순", "중반"), Portion.MID)
-    | {"하순": Portion.LATE, "후반": Portion.SECOND_HALF, "말": Portion.END}
+    | {"하순": Portion.LATE, "말": Portion.END, "초중순": Portion.FIRST_HALF}
+    | dict.fromkeys(("후반", "중하순"), Portion.SECOND_HALF)
 )
 _PARTS = {"봄": 21, "여름": 22, "가을": 23, "겨울": 24, "상반기": 40, "하반기": 41, "상반년": 40, "하반년": 41}
 _NTHS = {"첫째": 1, "첫": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5, "마지막": -1, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -53,13 +54,14 @@ _HOLIDAYS: Mapping[str, str] = {
     r"태양절|4\s?[.·‧]\s?15\s?(?:절|명절)|4·15(?=[를을에]|\s)|김일성(?:\s?주석)?(?:의)?\s?생일": "04-15",
     r"(?:국제\s?)?노동절|국제로동절": "05-01",
     r"국제\s?아동절": "06-01",
-    r"(?:7\s?[.·‧‑-]\s?27\s?)?(?:전승절|전승기념일|승전기념일|승전일|조국해방전쟁\s?승리(?:기념)?일)|7·27(?=[을를에]|\s)": "07-27",
-    r"조국해방의\s?날|광복절|조국해방기념일|8·15(?=[을를에]|\s)": "08-15",
+    r"(?:7\s?[.·‧‑-]\s?27\s?)?(?:전승절|전승기념일|승전기념일|승전일|조국해방전쟁\s?승리(?:기념일|의\s날|일))|7·27(?=[을를에]|\s)": "07-27",
+    r"조국해방의\s?날|광복절|해방절|조국해방기념일|8·15(?=[을를에]|\s)": "08-15",
     r"정권\s?수립일|정권수립\s?기념일|공화국\s?창건(?:일|절|기념일)|구구절|9[·.]?9절|9·9(?=[을를에]|\s)": "09-09",
     r"(?:조선)?(?:노동당|로동당|당)\s?창건(?:\s?기념)?(?:일|절)|쌍십절|10·10(?=[을를에]|\s(?!당))": "10-10",
     r"(?:조선)?\s?소년단\s?창립(?:절|(?:기념)?일)": "06-06",
+    r"김정은(?:\s?(?:국무위원장|위원장|총비서))?(?:의)?\s?생일": "01-08",
     r"선군절": "08-25",
-    r"해군절": "08-28",
+    r"해군절|청년절": "08-28",
     r"(?:중국\s)?국경절": "10-01",
     r"어머니날": "11-16",
     r"항공절": "11-29",
@@ -97,11 +99,11 @@ _LEAN = r"(?P<lean>지난|오는|다가오는|돌아오는|이번|올|다음)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])\s?월(?!호|드|급|남짓)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])일"
 _DAYS = rf"(?:(?P<from>3[01]|[12]\d|0?[1-9])일?\s?[~∼〜–-]\s?)?{_DAY}"
-_SOME_DAY = rf"(?:[{_WEEKDAYS}]요일|{_either(_DAYS_AWAY)}|이날|그날|전날|당일)"
+_SOME_DAY = rf"(?:[{_WEEKDAYS}]요일|(?P<near>{_either(_DAYS_AWAY)})|이날|그날|전날|당일)"
 _PORTION = rf"(?P<portion>{_either(_PORTIONS)})"
 # A day of the month, and no number of days: 3일간, 3일 동안, 10일 만에, 5일 이상.
 _IS_DAY = (
-    r"(?!\d)(?!\s?(?:간|째|치|씩|동안|만에|만의|이상|이내|정도|가량|남짓|내내|연속|후|뒤|격리|단식|휴가|노동|생산|분(?:의|량)|장마당|근무"
+    r"(?!\d)(?!에\s한\s?[번차]|\s?(?:간|째|치|씩|동안|만에|만의|이상|이내|정도|가량|남짓|내내|연속|후|뒤|격리|단식|휴가|노동|생산|분(?:의|량)|장마당|근무"
     r"|제\b|짜리|여\s)|당\s)(?=$|[^가-힣]|[은는이가을를의에과와도자엔로]|보다|부터|부로|까지|처럼|날|경|께|쯤|밤|새벽|오전|오후|저녁|낮|아침|현재|기준|또는|만\s)"
 )
 _NO_COUNT = r"(?<!하루 )(?<!약 )(?<!최대 )(?<!최소 )(?<!총 )(?<!매달 )(?<!매월 )(?<!길게는 )(?<!짧게는 )(?<!각각 )"
@@ -185,8 +187,18 @@ def _year_end(match: re.Match[str]) -> Moment:
     return moment if moment.year or moment.year_away is not None else moment._replace(year_away=year)
 
 
+def _about_now(match: re.Match[str]) -> Moment:
+    """작년 이맘때: the month of publication, in that year."""
+    return Moment(month_away=12 * _away(match, "which", _YEARS_AWAY), is_rough=True)
+
+
 def _short_year(match: re.Match[str]) -> Moment:
     return Moment(year=1900 + int(match["short"]))
+
+
+def _first_month(match: re.Match[str]) -> Moment:
+    """새해 첫 달, 올해 첫 달."""
+    return _dated(match, Moment(month=1))
 
 
 def _whole_year(_: re.Match[str]) -> Moment:
@@ -223,7 +235,9 @@ def _day_of_week_away(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
 
 def _glossed_day(match: re.Match[str]) -> Moment:
     """오늘(6일), 지난주 금요일(21일): the brackets say which day that was."""
-    return Moment(day=int(match["day"]), month=int(match["month"]) if match["month"] else None)
+    near = _DAYS_AWAY.get(match["near"] or "", 0)
+    leaning = Leaning.LAST if near < 0 else Leaning.NEXT if near > 0 else Leaning.NONE
+    return Moment(day=int(match["day"]), month=int(match["month"]) if match["month"] else None, leaning=leaning)
 
 
 def _glossed_month(match: re.Match[str]) -> Moment:
@@ -270,7 +284,8 @@ def _ago(match: re.Match[str]) -> Moment:
     count = int(groups["count"]) if groups["count"] else _NATIVE_COUNTS[groups["native"]]
     unit = "".join(groups["unit"].split())
     if unit == "일":
-        return Moment(day_away=-count, is_rough=count >= 10 and count % 5 == 0)
+        is_about = groups["to"] or groups["over"] or (count >= 10 and count % 5 == 0)
+        return Moment(day_away=-count, is_rough=bool(is_about))
     if unit in ("주", "주일"):
         return Moment(day_away=-7 * count, is_rough=True)
     if unit in ("달", "개월"):
@@ -289,7 +304,7 @@ def _same_part(match: re.Match[str]) -> Moment:
 
 def _decade(match: re.Match[str]) -> Moment:
     decade = int(match["decade"])
-    return Moment(decade=decade if decade >= 100 else 190 + decade)  # 90년대
+    return Moment(decade=decade if decade >= 100 else 190 + decade, portion=_portion(match))  # 90년대 말
 
 
 def _numeric(match: re.Match[str]) -> Moment:
@@ -329,7 +344,9 @@ _RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     ),
 )
 _DAY_ROWS: tuple[tuple[str, Reader], ...] = ((rf"{_START}{_NO_COUNT}(?:{_LEAN}\s?)?{_DAYS}{_IS_DAY}", _bare_day),)
-_WEEKDAY_ROWS: tuple[tuple[str, Reader], ...] = ((rf"{_START}(?:{_LEAN}\s?)?(?P<weekday>[{_WEEKDAYS}])요일", _weekday),)
+_WEEKDAY_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"{_START}(?<!매주 )(?:{_LEAN}\s?)?(?P<weekday>[{_WEEKDAYS}])요일", _weekday),
+)
 _GLOSSED_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     (
         rf"{_START}(?:(?:{_either(_WEEKS_AWAY)}|지난|이번|다음|오는)\s?)?{_SOME_DAY}\s?\((?:{_MONTH}\s?)?{_DAY}\)",
@@ -342,7 +359,7 @@ _NEAR_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _AGO = (
     rf"(?P<days>{_either(_NATIVE_DAYS)})"
-    rf"|(?:(?P<count>\d{{1,2}})|(?P<native>{_either(_NATIVE_COUNTS)}))\s?(?P<unit>일|주일|주|달|개월|년|해)"
+    rf"|(?:(?:\d{{1,2}}\s?(?P<to>[~∼〜–-])\s?)?(?P<count>\d{{1,2}})(?P<over>여)?|(?P<native>{_either(_NATIVE_COUNTS)}))\s?(?P<unit>일|주일|주|달|개월|년|해)여?"
 )
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?:{_AGO})\s?전(?=[에의부까쯤과만]|보다|처럼|[^가-힣]|$)", _ago),
@@ -358,6 +375,7 @@ _WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
 _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}{_YEAR}\s?{_PORTION}(?=[에의부까]|[^가-힣]|$|쯤|경|께)", _year),
     (rf"{_START}{_YEAR}\s?(?:같은\s?(?:기간|시기|달|분기)|동기|동월)", _same_part),
+    (rf"{_START}(?P<which>{_either(_YEARS_AWAY)})\s?(?:이맘때|요맘때|이\s?무렵)", _about_now),
     (rf"{_START}(?P<first>(?:19|20)\d\d)년?\s?[~∼〜–-]\s?(?P<year>(?:19|20)\d\d)년", _years),
     (rf"{_START}(?:지난\s)?(?P<year>(?:19|20)\d\d)년도?(?:{_PARTICLE}|(?=말|초|께|경))", _year),
     (rf"{_START}(?P<which>(?!올(?!해)){_either(_YEARS_AWAY)})(?:(?<=[내금전]년)도(?=\s)|{_PARTICLE}|(?=들어))", _year),
@@ -365,13 +383,14 @@ _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}지난\s한\s해(?={_PARTICLE}|\s)", lambda _: Moment(year_away=-1)),
     (rf"{_START}(?P<which>{_either(_YEARS_BEHIND)}){_PARTICLE}", _year_behind),
     (
-        rf"{_START}(?:{_YEAR}\s?|(?P<last>지난)\s)?[연년](?P<edge>초|말)(?=[에의부까이]|[^가-힣]|$|쯤|경|께|보다)",
+        rf"{_START}(?:{_YEAR}\s?|(?P<last>지난)\s)?[연년](?P<edge>초|말)(?=[에의부까이은을도]|[^가-힣]|$|쯤|경|께|보다)",
         _year_end,
     ),
     (rf"{_START}지난\s(?P<short>[5-9]\d)년(?={_PARTICLE})", _short_year),
+    (rf"{_START}(?:새해|{_YEAR})\s첫\s?(?:달|월)", _first_month),
     (rf"{_START}새해(?=[에의]|\s?들어|[^가-힣]|$)", _new_year),
     (rf"{_START}연내(?=[에로]|[^가-힣]|$)", _whole_year),
-    (rf"{_START}(?P<decade>(?:19|20)\d|[5-9])0년대", _decade),
+    (rf"{_START}(?P<decade>(?:19|20)\d|[5-9])0년대(?:\s?{_PORTION})?", _decade),
 )
 _NUMERIC_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)\s?[-./]\s?(?P<month>\d{1,2})\s?[-./]\s?(?P<day>\d{1,2})(?![\d-])", _numeric),
@@ -387,7 +406,10 @@ _PART_ROWS: tuple[tuple[str, Reader], ...] = (
         rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)?(?:초|늦|한)(?P<part>봄|여름|가을|겨울)(?:{_PARTICLE}|(?=철))",
         _part,
     ),
-    (rf"{_START}(?P<part>봄|여름|가을|겨울)철(?=\s(?:수해|홍수|큰물|장마|가뭄|폭우|피해))", _part),
+    (
+        rf"{_START}(?P<part>봄|여름|가을|겨울)철(?=\s(?:수확|추수|난방|농사|모내기|수해|홍수|큰물|장마|가뭄|폭우|피해))",
+        _part,
+    ),
     (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다|\s내내|\s들어)", _part),
 )
 _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
@@ -399,7 +421,7 @@ _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
 _MARGIN = 32
 _FEASTS = (
     "신정|양력설|새해|전승|승전|전쟁|설날|건군절|광명성절|생일|부녀절|여성의|태양절|동절|전승절|해방|광복절|수립|창건|구구절|9절|쌍십절|어머니날"
-    r"|헌법절|음력|설|구정|춘절|춘제|단오|추석|한가위|중추절|청명|창립|군절|국경절|항공절|성탄|크리스마스"
+    r"|청년절|해방절|헌법절|음력|설|구정|춘절|춘제|단오|추석|한가위|중추절|청명|창립|군절|국경절|항공절|성탄|크리스마스"
     "|" + "|".join(rf"{point}\s?{day}" for point in (r"\.", "·", "‧") for day in ("8", "9", "10", "15", "16", "27"))
 )
 # 해 is a verb more often than a year.
@@ -417,7 +439,7 @@ FAMILIES = (
         _MARGIN,
         before=_BEFORE,
     ),
-    Family.of("[루틀흘새레름일주달월년해]\\s?전", _AGO_ROWS, _MARGIN, before=_BEFORE),
+    Family.of("[루틀흘새레름일주달월년해여]\\s?전", _AGO_ROWS, _MARGIN, before=_BEFORE),
     Family.of("[난번음금내차]\\s?주", _WEEK_ROWS, _MARGIN, before=_BEFORE_DAY),
     Family.of("19|20", (), beginning=_NUMERIC_ROWS),
     Family.of(_YEARS, _YEAR_ROWS, _MARGIN, before=_BEFORE_DAY),

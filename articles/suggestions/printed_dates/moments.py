@@ -162,7 +162,7 @@ def _resolved(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
     if moment.day_away is not None:
         return _day(today + timedelta(days=moment.day_away))
     if moment.week_away is not None:
-        return _week_away(moment, today)
+        return _week_away(moment, today, is_ahead)
     if moment.weekday is not None and moment.day is None:
         return _weekday(moment.weekday, moment.leaning, today, is_ahead)
     if moment.part is not None:
@@ -232,15 +232,15 @@ def _feast(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
     return _day(min(days, key=lambda day: abs(day - today))) if days else None
 
 
-def _week_away(moment: Moment, today: date) -> Stretch | None:
-    """A week from Monday to Sunday, or one of its days; this week ends with the day of publication."""
+def _week_away(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
+    """A week from Monday to Sunday, or one of its days; this week ends with the day of publication, looking back."""
     assert moment.week_away is not None
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=moment.week_away)
     if moment.weekday is not None:
         return _day(monday + timedelta(days=moment.weekday))
     if moment.portion is not None:  # the weekend
         return Stretch((monday + timedelta(days=5)).isoformat(), (monday + timedelta(days=6)).isoformat())
-    if moment.week_away == 0:
+    if moment.week_away == 0 and not is_ahead:
         return Stretch(f"{monday}~", today.isoformat()) if monday < today else _day(today)
     return Stretch(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
 
