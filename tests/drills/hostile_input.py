@@ -94,6 +94,8 @@ def drill(full: bool) -> Iterator[Figure]:
             count = Count()
             _send_all(reader, islice(_public(addresses, _deaf(reader, addresses)), most), count)
             yield shown("public addresses", len(addresses))
+            endless = _answered(reader, b"GET /search/?q=%b HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" % (b"a" * 10_000_000))
+            yield exactly("a query of 10 MB is refused, or hung up on", endless in (0, 400, 414, 431), True)
             yield from count.figures("public site", most)
         with here.serving("desk", workers=2) as desk:
             count = Count()

@@ -1,7 +1,7 @@
 """Mozilla's HTTP Observatory scans the public site over TLS, on this machine.
 
-Needs its program (`npm install --global @mdn/mdn-http-observatory`, and once its `retrieve-hsts`), openssl, and root for the ports
-443 and 80. `headers` counts as it does, without it.
+Needs its program on the path, openssl, and root for the ports 443 and 80; docs/drills.md tells how to get it. `headers` counts as it
+does, without it.
 """
 
 import json
