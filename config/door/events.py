@@ -24,10 +24,10 @@ def leave_refusal(*, to: User, page: str) -> bool:
     said = f"Was refused: {page}"
     lines = LogEntry.objects.filter(user=to, object_id=str(to.pk), action_time__gt=timezone.now() - COUNTED)
     line = lines.filter(change_message__regex=f"^{re.escape(said)}[.,]").first()
-    if line is None:
-        leave_event(by=to, about=to, message=f"{said}.")
-        return True
-    counted = re.search(r", ([\d,]+) times", line.change_message)
-    times = int(counted[1].replace(",", "")) + 1 if counted else 2
-    LogEntry.objects.filter(pk=line.pk).update(change_message=f"{said}, {times:,} times within an hour.")
-    return False
+    if line is not None:
+        counted = re.search(r", ([\d,]+) times", line.change_message)
+        times = int(counted[1].replace(",", "")) + 1 if counted else 2
+        LogEntry.objects.filter(pk=line.pk).update(change_message=f"{said}, {times:,} times within an hour.")
+        return False
+    leave_event(by=to, about=to, message=f"{said}.")
+    return True

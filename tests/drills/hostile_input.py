@@ -147,31 +147,40 @@ def _public(addresses: Sequence[bytes], deaf: Collection[bytes] = ()) -> Iterato
 def _request(lots: random.Random, address: bytes, more: Sequence[bytes] = (), *, is_deaf: bool = False) -> bytes:
     path, _, query = address.partition(b"?")
     value, method, headers, body = lots.choice(VALUES), b"GET", list(more), b""
-    kind = lots.randrange(10)
-    match {1: 3, 2: 9}.get(kind, kind) if is_deaf else kind:
-        case 0 | 1 | 2:
-            query = b"&".join(b"=".join((lots.choice(NAMES), lots.choice(VALUES))) for _ in range(lots.randrange(1, 4)))
-        case 3 | 4:
+    match lots.choice(_DEAF_KINDS if is_deaf else _KINDS):
+        case "query":
+            query = _some_query(lots)
+        case "path":
             parts = path.split(b"/")
             parts[lots.randrange(len(parts))] = value
-            path = b"/" + b"/".join(parts).lstrip(b"/")
-        case 5:
+            path, query = b"/" + b"/".join(parts).lstrip(b"/"), lots.choice((query, _some_query(lots)))
+        case "end":
+            path, query = path + value, lots.choice((query, _some_query(lots)))
+        case "header":
             headers.append(lots.choice(HEADERS))
-        case 6:
+        case "method":
             method = lots.choice(METHODS)
-        case 7:
+        case "body":
             method, (kind, body) = b"POST", lots.choice(_BODIES)
             headers.append(kind)
-        case 8:
-            query = lots.choice(_QUERIES)
         case _:
-            path += value
+            query = lots.choice(_QUERIES)
     if body or method == b"POST":
         headers.append(b"Content-Length: %d" % len(body))
     if not any(header.startswith(b"Host:") for header in headers):
         headers.append(b"Host: 127.0.0.1")
     target = path + (b"?" + query if query else b"")
     return b"%s %s HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n" % (method, target, b"\r\n".join(headers)) + body
+
+
+# Most of what there are most of: of a few dozen headers, methods, bodies and endless queries each comes up often enough.
+_FEW = ("header", "method", "body", "endless query")
+_KINDS = (*("query",) * 8, *("path",) * 5, *("end",) * 3, *_FEW)
+_DEAF_KINDS = (*("query",) * 2, *("path",) * 8, *("end",) * 6, *_FEW)
+
+
+def _some_query(lots: random.Random) -> bytes:
+    return b"&".join(b"=".join((lots.choice(NAMES), lots.choice(VALUES))) for _ in range(lots.randrange(1, 4)))
 
 
 _QUERIES = (
