@@ -4,8 +4,10 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles.editing.claims import latest_version
+from articles.editing.grading import grade_outlet
+from articles.editing.ledger import broken_acts
 from articles.models import Act, Article, Claim, ClaimState, State
-from sources.models import Outlet
+from sources.models import Outlet, Reliability
 from tests.conftest import Reader
 from tests.desk import Desk, door, everything, fill, sheet, unpinned, words, wrong
 from tests.shelf import shelve
@@ -264,6 +266,32 @@ def test_an_outlets_grade_has_a_reason(story: Story, editor: User) -> None:
     fill(form, reliability_reason="eleven years of reports")
     form.submit("_save", status=302)
     assert Outlet.objects.get(pk=story.outlet.pk).reliability == "B"
+
+
+def test_an_outlets_new_letter_stands_in_the_ledger_and_in_history(story: Story, editor: User, reader: Reader) -> None:
+    before = Act.objects.count()
+    address = door("sources_outlet_change", story.outlet.pk)
+    letter = {"reliability": "B", "reliability_reason": "eleven years of reports"}
+    # The second time nothing is changed but what is no grade.
+    for typed in (letter, letter | {"name_ko": "북방통신"}):
+        form = Desk(editor).get(address).forms["outlet_form"]
+        fill(form, **typed)
+        form.submit("_save", status=302)
+    (act,) = Act.objects.order_by("number")[before:]
+    assert (act.kind, act.by, act.reason) == ("regraded", editor, "eleven years of reports")
+    assert act.subjects == [{"id": story.article.public_id, "version": 0, "digest": ""}]
+    assert list(broken_acts()) == []
+    told = reader.get("/changes/").content.decode()
+    assert "regraded" in told and "eleven years" not in told
+    assert "Usually reliable" in reader.get("/outlets/northern-courier/").content.decode()
+    changed = words(Desk(editor).get("/history/?of=outlet"))
+    assert (
+        "editor Outlet Northern Courier: changed reliability: reliability cannot be judged → usually reliable"
+        in changed
+    )
+    assert "reliability reason: empty → eleven years of reports" in changed
+    with pytest.raises(ValueError, match="reason"):
+        grade_outlet(by=editor, outlet=story.outlet, reliability=Reliability.A, reason="")
 
 
 def test_history_names_who_changed_what_and_why(story: Story, editor: User, publisher: User) -> None:

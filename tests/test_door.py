@@ -31,6 +31,7 @@ from articles.models import State
 from config import settings as written
 from config.door import tries
 from config.door.adapters import FactorAdapter, _key_of_before
+from config.door.events import leave_refusal
 from config.models import DeskSession, Tries
 from sources.models import SealedNote
 from tests.conftest import DESK_HANDLER
@@ -178,6 +179,30 @@ def test_what_somebody_may_not_do_stands_in_his_history(tagger: User, caplog: py
     Desk(tagger).get("/auth/user/add/", status=403)
     assert LogEntry.objects.get().change_message == "Was refused: admin:auth_user_add."
     assert "refused at the desk: admin:auth_user_add" in caplog.text
+
+
+def test_a_thousand_refusals_are_one_line_an_hour_and_page(
+    tagger: User, editor: User, caplog: pytest.LogCaptureFixture
+) -> None:
+    def lines() -> list[str]:
+        return [entry.change_message for entry in LogEntry.objects.order_by("pk")]
+
+    desk = Desk(tagger)
+    desk.get("/auth/user/add/", status=403)
+    for _ in range(998):
+        leave_refusal(to=tagger, page="admin:auth_user_add")
+    desk.get("/auth/user/add/", status=403)
+    assert lines() == ["Was refused: admin:auth_user_add, 1,000 times within an hour."]
+    assert caplog.text.count("refused at the desk") == 1
+    # Another page, another account and another hour have lines of their own.
+    leave_refusal(to=tagger, page="admin:auth_user")
+    leave_refusal(to=editor, page="admin:auth_user_add")
+    LogEntry.objects.filter(user=tagger).update(action_time=timezone.now() - timedelta(minutes=61))
+    desk.get("/auth/user/add/", status=403)
+    assert lines()[1:] == [
+        "Was refused: admin:auth_user.", "Was refused: admin:auth_user_add.", "Was refused: admin:auth_user_add.",
+    ]  # fmt: skip
+    assert caplog.text.count("refused at the desk") == 2
 
 
 def test_who_comes_in_with_the_password_before_the_owner_enrols_is_thrown_out_when_he_does(editor: User) -> None:

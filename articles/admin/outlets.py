@@ -13,12 +13,13 @@ from django.urls.resolvers import URLPattern
 
 from articles.admin.merging import Merging
 from articles.admin.renaming import Renaming
+from articles.editing.grading import grade_outlet
 from articles.editing.merging import merge_outlets
 from articles.editing.permissions import set_permission
 from articles.editing.renaming import rename_outlet
 from articles.models import Article, Claim
 from sources.admin import OutletScreen
-from sources.models import Outlet, Show
+from sources.models import Outlet, Reliability, Show
 
 
 class PermissionForm(forms.Form):
@@ -60,6 +61,12 @@ class OutletAdmin(Renaming, Merging, OutletScreen):
             "claims": Claim.objects.filter(article__in=articles, is_public=True).count(),
         }
         return TemplateResponse(request, "desk/permission.html", context, status=422 if form.errors else 200)
+
+    def save_model(self, request: HttpRequest, obj: Outlet, form: Any, change: bool) -> None:
+        if change and {"reliability", "reliability_reason"} & set(form.changed_data):
+            kept, letter = Outlet.objects.get(pk=obj.pk), Reliability(obj.reliability)
+            grade_outlet(by=request.user, outlet=kept, reliability=letter, reason=obj.reliability_reason)  # type: ignore[arg-type]  # the door lets no stranger in
+        super().save_model(request, obj, form, change)
 
     def rename(self, by: Any, one: Outlet, name: str, slug: str) -> None:
         rename_outlet(by=by, outlet=one, name=name, slug=slug)

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.defaults import permission_denied
 
 from config.door.adapters import has_second_factor
-from config.door.events import leave_event
+from config.door.events import leave_refusal
 from config.door.given import GIVEN
 from config.door.sessions import SECOND_FACTOR
 from provinces.proof import ask_for_proof
@@ -66,12 +66,11 @@ class Door:
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403, and a line in the history of the account: which page it was, never what was asked of it."""
+    """403, and a line in the history of the account: which page it was and how often, never what was asked of it."""
     user: Any = request.user
     where = request.resolver_match.view_name if request.resolver_match is not None else "no page"
-    logger.warning("refused at the desk: %s", where)
-    if user.is_authenticated:
-        leave_event(by=user, about=user, message=f"Was refused: {where}.")
+    if not user.is_authenticated or leave_refusal(to=user, page=where):
+        logger.warning("refused at the desk: %s", where)
     return permission_denied(request, exception)
 
 

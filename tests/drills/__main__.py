@@ -50,7 +50,7 @@ def run(name: str, *, full: bool, patient: bool = False) -> Report:
     began, worked = time.monotonic(), _processor_seconds()
     receiving, sending = os.pipe()
     command = [sys.executable, "-m", "tests.drills", "--tell", str(sending), *(["--full"] if full else []), name]
-    missed, skipped, ended = 0, False, False
+    missed, skipped, ended, is_over = 0, False, False, False
     with subprocess.Popen(command, cwd=ROOT, pass_fds=[sending], start_new_session=True) as process:
         os.close(sending)
         try:
@@ -65,10 +65,11 @@ def run(name: str, *, full: bool, patient: bool = False) -> Report:
                     figure = Figure(**told)
                     missed += figure.reached is False
                     _print(name, figure)
+            is_over = ended or full or time.monotonic() < began + PATIENCE_SECONDS
         finally:
             os.close(receiving)
             with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(30 if ended or full or time.monotonic() < began + PATIENCE_SECONDS else 0)
+                process.wait(30 if is_over else 0)
             if process.poll() is None:
                 # It hangs, or it died: nothing that it started outlives it.
                 with contextlib.suppress(ProcessLookupError):
@@ -138,9 +139,9 @@ def main() -> None:
     unknown = set(options.names) - set(names())
     if unknown:
         parser.error(f"no such drill: {', '.join(sorted(unknown))}; there are {', '.join(names())}")
+    # So that a drill that is ended cleans up behind itself, and whoever runs several ends the one that is on.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     if options.tell is not None:
-        # So that a drill that is ended cleans up behind itself.
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         tell(options.names[0], options.tell, full=options.full)
         return
     if options.list:

@@ -11,7 +11,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from typing import Any
 
@@ -35,7 +36,7 @@ def drill(full: bool) -> Iterator[Figure]:
         made = first.manage("owner", "backup", str(backup))
         yield shown("backup took", time.monotonic() - began, "s")
         with first.serving("reader") as reader:
-            before = {address: _look(reader, address) for address in _some(_addresses(first), full)}
+            before = _look_at(reader, _some(_addresses(first), full))
         yield at_least("addresses ever given out", len(before), 150 if full else 80)
 
         second = stack.enter_context(stand(is_filled=False))
@@ -47,7 +48,7 @@ def drill(full: bool) -> Iterator[Figure]:
         yield exactly("hash of all rows, as SQL", _rows(again), _rows(made))
         _dress(first, second)
         with second.serving("reader") as reader:
-            after = {address: _look(reader, address) for address in before}
+            after = _look_at(reader, before)
         yield exactly("addresses that answer otherwise", sum(before[each] != after[each] for each in before), 0)
         yield exactly("verify finds", _found(second), 0)
         refused = second.tried("owner", "restore", str(backup))
@@ -59,7 +60,7 @@ def drill(full: bool) -> Iterator[Figure]:
         touched = _addresses(first, since=acts)
         issued = sorted({*_some(_addresses(first), full), *touched})
         with first.serving("reader") as reader:
-            now = {address: _look(reader, address) for address in issued}
+            now = _look_at(reader, issued)
         third = stack.enter_context(stand(is_filled=False))
         third.more |= ADDRESS
         shutil.copytree(first.folder / "acts", third.folder / "acts")
@@ -71,7 +72,7 @@ def drill(full: bool) -> Iterator[Figure]:
             yield at_least("times the public site was asked meanwhile", watched.times, 10)
             yield exactly("times it showed what had gone", watched.shown, 0)
             _until_ready(reader)
-            seen = {address: _look(reader, address) for address in issued}
+            seen = _look_at(reader, issued)
         wrong = [address for address in issued if seen[address][0] not in LEADS_ON]
         sys.stderr.write("".join(f"{each}: {now[each][0]}, then {seen[each][0]}\n" for each in wrong[:20]))
         yield exactly("addresses that lead nowhere", len(wrong), 0)
@@ -167,6 +168,11 @@ def _addresses(here: Stand, since: int = 0) -> list[str]:
 
 def _some(addresses: list[str], full: bool) -> list[str]:
     return addresses if full else addresses[::16]
+
+
+def _look_at(reader: Server, addresses: Collection[str]) -> dict[str, tuple[int, str]]:
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip(addresses, pool.map(lambda address: _look(reader, address), addresses), strict=True))
 
 
 def _look(reader: Server, address: str) -> tuple[int, str]:

@@ -14,6 +14,7 @@ from tests.drills.frame import Figure, at_least, exactly, shown
 from tests.drills.stand import Server, Stand, stand, until
 
 CLIENTS, AT_ONCE = 4, 64
+COMMITTEE = "Ryanggang Provincial Party Committee"
 # What a report printed of its source stands on the pages of that report and its claims, and nowhere else.
 PRINTED = {"zebrafinches", "harmonicaworks", "quinceorchard", "gazebokeepers"}
 _OF_ONE = re.compile(r"(?:/ko)?(?:/(articles|claims|a|c)/[ac][0-9a-z]{7}(/|\.cite|$)|/briefing)")
@@ -31,8 +32,18 @@ def drill(full: bool) -> Iterator[Figure]:
         here.become("desk")
         from django.contrib.auth.models import User
 
+        from articles.editing.renaming import rename_institution
+        from sources.models import Institution
         from tests import test_canary as scene
 
+        for committee in Institution.objects.filter(name_en=COMMITTEE):
+            # The samples know the body of the scene too; the scene finds it by its own address.
+            rename_institution(
+                by=User.objects.get(username="one"),
+                institution=committee,
+                name=COMMITTEE,
+                slug="ryanggang-party-committee",
+            )
         # Its name is a mark as well.
         User.objects.filter(username="two").update(username="walrustrainer")
         scene.plant(User.objects.get(username="walrustrainer"))

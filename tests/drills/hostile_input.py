@@ -1,7 +1,8 @@
 """Every address of both sites, and the import, are given what no reader sends: no answer is a 500, and each comes in time.
 
 NUL bytes, half letters, half percent signs, brackets by the thousand, ten thousand parameters, headers and bodies without end,
-files that unpack to gigabytes. Which of them goes where is drawn by lot, the same in every run. A fault that is planted is found.
+files that unpack to gigabytes. Which of them goes where is drawn by lot, the same in every run; an address that reads no parameter
+has more of it in its path. A fault that is planted is found.
 """
 
 import contextlib
@@ -15,7 +16,8 @@ import threading
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 from urllib.parse import quote, urlencode, urljoin
@@ -90,8 +92,10 @@ def drill(full: bool) -> Iterator[Figure]:
         with here.serving("reader", workers=2) as reader:
             _until_it_lists(reader)
             count = Count()
-            _send_all(reader, islice(_public(addresses), most), count)
+            _send_all(reader, islice(_public(addresses, _deaf(reader, addresses)), most), count)
             yield shown("public addresses", len(addresses))
+            endless = _answered(reader, b"GET /search/?q=%b HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" % (b"a" * 10_000_000))
+            yield exactly("a query of 10 MB is refused, or hung up on", endless in (0, 400, 414, 431), True)
             yield from count.figures("public site", most)
         with here.serving("desk", workers=2) as desk:
             count = Count()
@@ -122,44 +126,61 @@ def _until_it_lists(reader: Server) -> None:
         time.sleep(0.1)
 
 
+def _deaf(reader: Server, addresses: Sequence[bytes]) -> set[bytes]:
+    """Those that read no parameter: whatever it is, it is as if it were not there."""
+    odd = [b"year=soon", b"in=nowhere", b"after=nothing", b"i=nothing", b"q=%00"]
+    asked = {address: [address + (b"&" if b"?" in address else b"?") + each for each in odd] for address in addresses}
+    return {address for address in addresses if all(reader.status(each.decode()) != 400 for each in asked[address])}
+
+
 # --- what is sent
 
 
-def _public(addresses: Sequence[bytes]) -> Iterator[bytes]:
+def _public(addresses: Sequence[bytes], deaf: Collection[bytes] = ()) -> Iterator[bytes]:
     """Whole requests, without end: each address in its turn, with what the lot gives it."""
     lots = random.Random(7)
     while True:
         for address in addresses:
-            yield _request(lots, address)
+            yield _request(lots, address, is_deaf=address in deaf)
 
 
-def _request(lots: random.Random, address: bytes, more: Sequence[bytes] = ()) -> bytes:
+def _request(lots: random.Random, address: bytes, more: Sequence[bytes] = (), *, is_deaf: bool = False) -> bytes:
     path, _, query = address.partition(b"?")
     value, method, headers, body = lots.choice(VALUES), b"GET", list(more), b""
-    match lots.randrange(10):
-        case 0 | 1 | 2:
-            query = b"&".join(b"=".join((lots.choice(NAMES), lots.choice(VALUES))) for _ in range(lots.randrange(1, 4)))
-        case 3 | 4:
+    match lots.choice(_DEAF_KINDS if is_deaf else _KINDS):
+        case "query":
+            query = _some_query(lots)
+        case "path":
             parts = path.split(b"/")
             parts[lots.randrange(len(parts))] = value
-            path = b"/" + b"/".join(parts).lstrip(b"/")
-        case 5:
+            path, query = b"/" + b"/".join(parts).lstrip(b"/"), lots.choice((query, _some_query(lots)))
+        case "end":
+            path, query = path + value, lots.choice((query, _some_query(lots)))
+        case "header":
             headers.append(lots.choice(HEADERS))
-        case 6:
+        case "method":
             method = lots.choice(METHODS)
-        case 7:
+        case "body":
             method, (kind, body) = b"POST", lots.choice(_BODIES)
             headers.append(kind)
-        case 8:
-            query = lots.choice(_QUERIES)
         case _:
-            path += value
+            query = lots.choice(_QUERIES)
     if body or method == b"POST":
         headers.append(b"Content-Length: %d" % len(body))
     if not any(header.startswith(b"Host:") for header in headers):
         headers.append(b"Host: 127.0.0.1")
     target = path + (b"?" + query if query else b"")
     return b"%s %s HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n" % (method, target, b"\r\n".join(headers)) + body
+
+
+# Most of what there are most of: of a few dozen headers, methods, bodies and endless queries each comes up often enough.
+_FEW = ("header", "method", "body", "endless query")
+_KINDS = (*("query",) * 8, *("path",) * 5, *("end",) * 3, *_FEW)
+_DEAF_KINDS = (*("query",) * 2, *("path",) * 8, *("end",) * 6, *_FEW)
+
+
+def _some_query(lots: random.Random) -> bytes:
+    return b"&".join(b"=".join((lots.choice(NAMES), lots.choice(VALUES))) for _ in range(lots.randrange(1, 4)))
 
 
 _QUERIES = (
@@ -274,17 +295,23 @@ def _pages(here: Stand, desk: Server, most: int) -> list[str]:
 
 def _send_forms(here: Stand, desk: Server, count: Count, times: int) -> Iterator[Figure]:
     """Real forms of real pages, each field of them holding something else; and files that are none."""
-    lots = random.Random(9)
-    editor = browser(here, desk, "one")
     kept = re.compile(r"/(auth|second-factor|password_change|sessions|again|logout)")
     pages = [page for page in _pages(here, desk, 60) if not kept.match(page)]
-    for number in range(times):
-        page = pages[number % len(pages)]
-        for form in _forms(editor, page):
-            if kept.match(form[0]):
-                continue
-            fields = [(name, value if name == "csrfmiddlewaretoken" else _odd(lots, value)) for name, value in form[1]]
-            _post(desk, editor, form[0], urlencode(fields).encode(errors="surrogatepass"), FORM, count)
+
+    def send(client: int) -> None:
+        lots, editor = random.Random(9 + client), browser(here, desk, "one")
+        for number in range(client, times, CLIENTS):
+            for address, found in _forms(editor, pages[number % len(pages)]):
+                if kept.match(address):
+                    continue
+                fields = [
+                    (name, value if name == "csrfmiddlewaretoken" else _odd(lots, value)) for name, value in found
+                ]
+                _post(desk, editor, address, urlencode(fields).encode(errors="surrogatepass"), FORM, count)
+
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        list(pool.map(send, range(CLIENTS)))
+    editor = browser(here, desk, "one")
     address = "/articles/article/add/"
     taken = 0
     for name, content in _odd_files():

@@ -17,6 +17,7 @@ import signal
 import socket
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -29,6 +30,7 @@ from tests.drills.stand import ROOT, Server, Stand, stand, until
 # In every query, address, agent and referrer; none stands anywhere else.
 QUERY, ADDRESS, AGENT, REFERRER = "wobblefang", "203.0.113.77", "Gnomewatch", "pondsider"
 MARKS = (QUERY, ADDRESS, AGENT, REFERRER)
+CLIENTS = 4
 HEADERS = {
     "User-Agent": f"{AGENT}/7.1", "Referer": f"https://{REFERRER}.example/", "X-Forwarded-For": ADDRESS, "X-Real-IP": ADDRESS,
     "Accept-Language": f"en, {QUERY}", "Cookie": f"was={QUERY}",
@@ -60,7 +62,9 @@ def drill(full: bool) -> Iterator[Figure]:
         # A fault of ours is in the application that is served: what is asked at /data/ breaks, its words in the error.
         with here.serving("reader", application="tests.drills.faulty:application", workers=2) as reader:
             until(lambda: reader.status("/articles/") == 200, 60)
-            answers = list(_ask(reader, times))
+            with ThreadPoolExecutor(CLIENTS) as pool:
+                asked = pool.map(lambda number: list(_ask(reader, number)), range(times))
+                answers = [answer for some in asked for answer in some]
             statuses = [status for status, _ in answers]
             yield at_least("marked requests", len(answers), times * 6)
             yield shown("answered with", ", ".join(f"{each}: {statuses.count(each)}" for each in sorted(set(statuses))))
@@ -109,36 +113,35 @@ def _reports() -> None:
 # --- asking
 
 
-def _ask(reader: Server, times: int) -> Iterator[tuple[int, dict[str, str]]]:
-    """Found and not found, read and refused, by every way a reader's words can come."""
+def _ask(reader: Server, number: int) -> Iterator[tuple[int, dict[str, str]]]:
+    """Found and not found, read and refused, by every way a reader's words can come; marked with a number."""
     word = QUERY
-    for number in range(times):
-        mark = f"{word}{number}"
-        for address in (
-            f"/search/?q={mark}+rice",
-            f"/search/?q={'(' if number % 2 else ''}{mark}:rice",
-            f"/{mark}/",
-            f"/articles/?year={mark}",
-            f"/provinces/{mark}/",
-            f"/api/v1/search?q={mark}&after={mark}",
-            f"/search.csv?q={mark}",
-            f"/search/?q={mark}%00",
-            f"/search/?q={mark}%ff",
-            f"/articles/{mark}/",
-            f"/briefing/?i={mark}&n=1",
-        ):
-            yield _sent(reader, "GET", address)
-        yield _sent(reader, "POST", "/check/", f"text=https://{mark}.example/a/".encode())
-        yield _sent(reader, "POST", "/briefing/", f"text={mark}".encode())
-        if number % 5 == 0:
-            yield _sent(reader, "GET", f"/data/?{mark}")
-            yield _sent(reader, "POST", "/check/", b"text=" + word.encode() * 400_000)
-            yield _sent(reader, word.upper(), f"/{mark}/")
-            yield _sent(reader, "GET", f"/{mark}/", host=f"{word}.example")
-            _no_http(reader, f"GET /{mark} HTTP/9.9\r\nHost: {word}\r\n\r\n")
-            _no_http(reader, f"{word} {word} {word}\r\n{word}\r\n\r\n")
-            _no_http(reader, f"GET /{mark}/ HTTP/1.1\r\nHost: x\r\n{word}: {'y' * 70_000}\r\n\r\n")
-            _no_http(reader, f"POST /check/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\ntext={word}")
+    mark = f"{word}{number}"
+    for address in (
+        f"/search/?q={mark}+rice",
+        f"/search/?q={'(' if number % 2 else ''}{mark}:rice",
+        f"/{mark}/",
+        f"/articles/?year={mark}",
+        f"/provinces/{mark}/",
+        f"/api/v1/search?q={mark}&after={mark}",
+        f"/search.csv?q={mark}",
+        f"/search/?q={mark}%00",
+        f"/search/?q={mark}%ff",
+        f"/articles/{mark}/",
+        f"/briefing/?i={mark}&n=1",
+    ):
+        yield _sent(reader, "GET", address)
+    yield _sent(reader, "POST", "/check/", f"text=https://{mark}.example/a/".encode())
+    yield _sent(reader, "POST", "/briefing/", f"text={mark}".encode())
+    if number % 5 == 0:
+        yield _sent(reader, "GET", f"/data/?{mark}")
+        yield _sent(reader, "POST", "/check/", b"text=" + word.encode() * 400_000)
+        yield _sent(reader, word.upper(), f"/{mark}/")
+        yield _sent(reader, "GET", f"/{mark}/", host=f"{word}.example")
+        _no_http(reader, f"GET /{mark} HTTP/9.9\r\nHost: {word}\r\n\r\n")
+        _no_http(reader, f"{word} {word} {word}\r\n{word}\r\n\r\n")
+        _no_http(reader, f"GET /{mark}/ HTTP/1.1\r\nHost: x\r\n{word}: {'y' * 70_000}\r\n\r\n")
+        _no_http(reader, f"POST /check/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\ntext={word}")
 
 
 def _sent(reader: Server, method: str, address: str, body: bytes = b"", host: str = "") -> tuple[int, dict[str, str]]:
