@@ -175,7 +175,7 @@ _OPENS_MARK = re.compile("[‘“]")
 
 _ASIDE = re.compile(rf"(?:{ASIDES}|\d.*[일월년시분]|[일월화수목금토]요일)(?:에|에도|은|는|도|로|부터)?")
 # 만포에서 8월 말에 나온 주민: when somebody left a place belongs to who that is.
-_DATE, _PLACE_BEFORE = re.compile(r"\d{1,4}[월년일](?:에|경|께)?"), ("에서 ", "에서\n")
+_DATE, _PLACE_BEFORE = re.compile(r"\d{1,4}[월년일](?:에|경|께)?|현재|지금"), ("에서 ", "에서\n", "출신으로 ")
 # 이와 관련 begins a sentence; 무역 관련 describes somebody.
 _THIS_BEFORE = re.compile(r"(?:^|[.\n“”]\s*|이와|이에|와|과)\s*$")
 # 현지를 조사한 describes somebody, 조사한 alone only says who the outlet's source is.

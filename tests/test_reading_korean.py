@@ -779,10 +779,8 @@ def test_a_source_is_described_where_it_was_brought_in(body: str, descriptor: st
 
 
 def test_a_deputy_spokesman_is_named_and_known_again_by_his_surname() -> None:
-    body = (
-        "서마루 들판부 부대변인은 “소금은 모른다”고 말했다. 서 부대변인은 “쌀도 모른다”고 했다. 그는 “물도”라고 했다."
-    )
-    assert [claim.anonymous for claim in read(body).claims] == [False, False]
+    body = "서마루 들판부 부대변인은 “소금은 모른다”고 말했다. 서 부대변인은 “쌀도 모른다”고 했다. 그는 “물도 모른다”고 했다."
+    assert [claim.anonymous for claim in read(body).claims] == [False, False, False]
 
 
 def test_a_line_between_triangles_or_a_bracket_says_who_is_heard() -> None:
@@ -810,3 +808,30 @@ def test_whose_words_a_sentence_passes_on(sentence: str, last: str, cue: str) ->
 
 def test_what_somebody_says_as_well_is_told() -> None:
     assert [claim.cue for claim in read("해주의 한 주민은 소금이 남는다고도 한다.").claims] == ["한다"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "steps"),
+    [
+        ("혜산시 안전부가 장사꾼들에게 “소금을 팔지 말라”고 경고했다고 소식통은 전했다.", ["소식통", "혜산시 안전부"]),
+        ("소식통은 혜산시 안전부가 장사꾼들에게 “소금을 팔지 말라”고 을러댔다고 전했다.", ["소식통", "혜산시 안전부"]),
+        ("세관은 소금을 들이지 않겠다는 방침을 무역회사들에 알렸다고 소식통은 말했다.", ["소식통", "세관"]),
+        ("시 사무소에서는 소금을 내라는 말만 되풀이한다고 한 주민은 하소연했다.", ["한 주민", "시 사무소"]),
+        ("소식통에 따르면 도당 위원회는 소금을 거두는 데 협조하라고 호소문을 냈다.", ["소식통", "도당 위원회"]),
+    ],
+)
+def test_a_body_stands_below_whoever_tells_of_it(sentence: str, steps: list[str]) -> None:
+    assert [step.printed for step in read(sentence).claims[0].steps[1:]] == steps
+
+
+@pytest.mark.parametrize(
+    ("descriptor", "province"),
+    [
+        ("신의주가 고향인 단둥의 화교", ""),
+        ("나선경제특구에서 사업하는 중국인 투자자", "rason"),
+        ("황해남도 해주 출신으로 현재 단둥에 머물고 있는 한 무역상", ""),
+    ],
+)
+def test_where_somebody_was_born_is_not_where_they_are(descriptor: str, province: str) -> None:
+    (source,) = read(f"{descriptor} 등은 “소금이 귀하다”고 말했다.").sources
+    assert (source.descriptor, source.province) == (descriptor, province)

@@ -91,7 +91,7 @@ _WATCHES = re.compile(r"\b[A-Z][\w’'-]+(?=[\s-](?:watchers?|observers?|experts
 # "In Dandong, across the river from Sinuiju" is in Dandong.
 _ACROSS = re.compile(r",?\s(?:just\s)?(?:across|opposite|facing|bordering|next\sto)\s")
 _LEFT = re.compile(
-    r"떠나|탈북|출신|파견|다녀온|다녀간|방문한|방문했던|갔다\s?온|여행한"
+    r"떠나|탈북|출신|[이가]\s고향인|파견|다녀온|다녀간|방문한|방문했던|갔다\s?온|여행한"
     r"|에서\s(?:내려|올라|건너|넘어)?온\s"
     r"|에서\s(?:\S+[을를]\s)?(?:들여오|사오|사\s오|가져오|수입하|실어오|받아오|떼오)"
     r"|\bdefect|\bformer\b.*\bnow in\b|\bwho\s(?:left|fled|escaped|settled|resettled)"
