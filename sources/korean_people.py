@@ -174,6 +174,8 @@ _OPENS_MARK = re.compile("[‘“]")
 # --- the words before it ---
 
 _ASIDE = re.compile(rf"(?:{ASIDES}|\d.*[일월년시분]|[일월화수목금토]요일)(?:에|에도|은|는|도|로|부터)?")
+# 만포에서 8월 말에 나온 주민: when somebody left a place belongs to who that is.
+_DATE, _PLACE_BEFORE = re.compile(r"\d{1,4}[월년일](?:에|경|께)?|현재|지금"), ("에서 ", "에서\n", "출신으로 ")
 # 이와 관련 begins a sentence; 무역 관련 describes somebody.
 _THIS_BEFORE = re.compile(r"(?:^|[.\n“”]\s*|이와|이에|와|과)\s*$")
 # 현지를 조사한 describes somebody, 조사한 alone only says who the outlet's source is.
@@ -337,14 +339,20 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
     first = max(first, text.rfind("다.", first, noun) + 2 if "다." in text[first:noun] else 0)  # a sentence ends
     before_own = _BEFORE_OWN_WORD.match(text, first, noun)
     begin = before_own.end() if before_own else first
+    is_teller = _TELLER.match(text, noun) is not None
     bare, governs = begin, False  # `bare`: without the farthest verb that describes, and what it governs
     for word in islice(_words_back(text, first, begin), _MOST_WORDS):
         printed = word["word"]
+        if printed == "만난" and is_teller:
+            break  # 길에서 만난 협력자: whoever tells was met there
         before = text[max(first, word.start("word") - 8) : word.start("word")]
         if (
             not printed
             or "\n\n" in word["gap"]
-            or _stops(printed, before, text[begin : begin + 3], is_telling=is_telling)
+            or (
+                not (governs and _DATE.fullmatch(printed) and before.endswith(_PLACE_BEFORE))
+                and _stops(printed, before, text[begin : begin + 3], is_telling=is_telling)
+            )
         ):
             break
         describes = (

@@ -33,6 +33,12 @@ def filed(body: str, headline: str = "") -> tuple[str, ...]:
         ("강원지사와 강원도교육청이 소금을 보냈다.", ()),
         ("만포의 한 주민은 “소금이 귀하다”고 말했다. 시 무역관리소는 문을 닫았다.", ("chagang",)),
         ("황해남도 과일군이 아니라 황해북도 황주에서 났다.", ("north-hwanghae",)),
+        ("금강산 관광지구에 소금이 없다.", ("kangwon",)),
+        ("개성공업단지는 소금을 산다.", ("kaesong",)),
+        ("함경도 북부의 소금값은 개성 쪽으로 가면 내린다.", ("north-hamgyong", "kaesong")),
+        ("평성을 다녀온 한 상인은 “소금이 귀하다”고 말했다.", ("south-pyongan",)),
+        ("나선시장을 드나드는 한 무역상은 “소금이 귀하다”고 말했다.", ("rason",)),
+        ("평성의 한 상인은 “소금이 귀하다”고 말했다.", ()),
     ],
 )
 def test_only_where_something_happens_counts(body: str, provinces: tuple[str, ...]) -> None:
@@ -51,6 +57,8 @@ def test_only_where_something_happens_counts(body: str, provinces: tuple[str, ..
         ("", "최근 북중 국경지역인 혜산이 붐빈다.", False),
         ("", "혜산이 붐빈다. 접경지역도 그렇다. 이쪽(북중 접경지역)에는 소금이 없다.", False),
         ("", "남포가 붐빈다.", False),
+        ("", "접경지대인 연변이 붐비고 만포도 그렇다.", False),
+        ("", "북한 자강도와 맞닿은 중국 국경지대가 붐빈다.", False),
     ],
 )
 def test_the_border_is_meant_at_large_or_as_a_part_of_a_province(headline: str, body: str, is_about: bool) -> None:

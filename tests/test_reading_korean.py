@@ -741,3 +741,97 @@ def test_what_was_found_or_made_public_is_a_statement(sentence: str, cue: str) -
 def test_an_agency_in_brackets_opens_a_sentence_and_is_no_part_of_it() -> None:
     (claim,) = read("【서울=들판】김들판 기자 = 북한의 소금값이 오르고 있는 것으로 전해졌다.").claims
     assert claim.passage.text == "북한의 소금값이 오르고 있는 것으로 전해졌다."
+
+
+def test_a_sentence_runs_over_the_lines_of_a_narrow_page() -> None:
+    body = (
+        "북한은 소금이 모자라 올봄 내내 무역상들의\n배를 기다리고 있다고 일본의\n들판신문이 보도했다.\n\n"
+        "한편 이 지방에 밝은 관계당국의 한 당국자에 따르면 나진의 새 부두에\n소금이 쌓이고 있는 것으로 알려졌다."
+    )
+    assert [claim.passage.text for claim in read(body).claims] == body.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "descriptor", "province"),
+    [
+        ("회령 숲의 한 병사가 강을 건너왔다. 이 병사는 소금이 귀하다고 말했다.", "회령 숲의 한 병사", "north-hamgyong"),
+        (
+            "어제 만포에 사는 한 주민과 통화했는데 그 주민은 “소금이 귀하다”고 말했습니다.",
+            "만포에 사는 한 주민",
+            "chagang",
+        ),
+        (
+            "자강도 만포에서 8월 말에 강을 건너온 주민은 “소금이 귀하다”고 말했다.",
+            "자강도 만포에서 8월 말에 강을 건너온 주민",
+            "chagang",
+        ),
+        ("지난달 길림에서 만난 양강도 협력자는 “소금이 귀하다”고 말했다.", "양강도 협력자", "ryanggang"),
+        (
+            "황해남도를 취재한 들판프레스 협력자에 따르면 소금이 귀하다.",
+            "황해남도를 취재한 들판프레스 협력자",
+            "south-hwanghae",
+        ),
+        ("“소금이 귀하다”고 옷감상인은 말했다. 이 상인은 쌀도 귀하다고 말했다.", "옷감상인", ""),
+    ],
+)
+def test_a_source_is_described_where_it_was_brought_in(body: str, descriptor: str, province: str) -> None:
+    assert [(source.descriptor, source.province) for source in read(body).sources] == [(descriptor, province)]
+
+
+def test_a_deputy_spokesman_is_named_and_known_again_by_his_surname() -> None:
+    body = "서마루 들판부 부대변인은 “소금은 모른다”고 말했다. 서 부대변인은 “쌀도 모른다”고 했다. 그는 “물도 모른다”고 했다."
+    assert [claim.anonymous for claim in read(body).claims] == [False, False, False]
+
+
+def test_a_line_between_triangles_or_a_bracket_says_who_is_heard() -> None:
+    body = "장이 한산합니다.\n\n◀SYN▶ 소금 상인\n“소금이 귀해요. 값이 올랐어요.”\n\n값이 더 오를 것 같습니다."
+    assert [(claim.speaker, claim.anonymous) for claim in read(body).claims] == [("소금 상인", True)]
+    body = "들판방송이 전합니다.\n\n길은 작년에 열렸습니다.\n\n[브룩스 국장] 우리는 소금을 다시 나르고 있습니다.\n\n장은 한산합니다."
+    (claim,) = read(body).claims
+    assert (claim.passage.text, claim.steps[-1].printed) == ("우리는 소금을 다시 나르고 있습니다.", "브룩스 국장")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last", "cue"),
+    [
+        ("중국 외교부는 소금을 사지 않았다는 답변을 되풀이했다.", "중국 외교부", "되풀이했다"),
+        ("단둥의 무역상들은 아직 두고 보자는 반응이다.", "단둥의 무역상들", "반응이다"),
+        ("북한 당국은 소금을 풀겠다고 약속했지만 아직 소식이 없다.", "북한 당국", "약속했지만"),
+        ("왕하나 부장이 붙들린 뒤로 소금 장사가 멈췄다는 것이 국정원의 보고다.", "국정원", "보고"),
+        ("소식통은 “내각이 도당에 중앙당의 방침을 전하고 소금을 팔지 말라고 지시했다”고 말했다.", "내각", "말했다"),
+    ],
+)
+def test_whose_words_a_sentence_passes_on(sentence: str, last: str, cue: str) -> None:
+    (claim,) = read(sentence).claims
+    assert (claim.steps[-1].printed, claim.cue) == (last, cue)
+
+
+def test_what_somebody_says_as_well_is_told() -> None:
+    assert [claim.cue for claim in read("해주의 한 주민은 소금이 남는다고도 한다.").claims] == ["한다"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "steps"),
+    [
+        ("혜산시 안전부가 장사꾼들에게 “소금을 팔지 말라”고 경고했다고 소식통은 전했다.", ["소식통", "혜산시 안전부"]),
+        ("소식통은 혜산시 안전부가 장사꾼들에게 “소금을 팔지 말라”고 을러댔다고 전했다.", ["소식통", "혜산시 안전부"]),
+        ("세관은 소금을 들이지 않겠다는 방침을 무역회사들에 알렸다고 소식통은 말했다.", ["소식통", "세관"]),
+        ("시 사무소에서는 소금을 내라는 말만 되풀이한다고 한 주민은 하소연했다.", ["한 주민", "시 사무소"]),
+        ("소식통에 따르면 도당 위원회는 소금을 거두는 데 협조하라고 호소문을 냈다.", ["소식통", "도당 위원회"]),
+    ],
+)
+def test_a_body_stands_below_whoever_tells_of_it(sentence: str, steps: list[str]) -> None:
+    assert [step.printed for step in read(sentence).claims[0].steps[1:]] == steps
+
+
+@pytest.mark.parametrize(
+    ("descriptor", "province"),
+    [
+        ("신의주가 고향인 단둥의 화교", ""),
+        ("나선경제특구에서 사업하는 중국인 투자자", "rason"),
+        ("황해남도 해주 출신으로 현재 단둥에 머물고 있는 한 무역상", ""),
+    ],
+)
+def test_where_somebody_was_born_is_not_where_they_are(descriptor: str, province: str) -> None:
+    (source,) = read(f"{descriptor} 등은 “소금이 귀하다”고 말했다.").sources
+    assert (source.descriptor, source.province) == (descriptor, province)

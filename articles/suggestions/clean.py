@@ -12,6 +12,8 @@ from typing import NamedTuple, Self
 from articles.date_lines import read_date_line
 from articles.furniture import anchor_lead, caption, ends_sentence, furniture, is_subhead
 from articles.suggestions.english_words import SAYING
+from articles.suggestions.lines import goes_on
+from sources.korean_words import PEOPLE, TITLES
 
 _LINE = re.compile(r"[^\n]+")
 _BREAKS = re.compile(r"(?:<(?:br|/?p|/?div)\s?/?>\s?)+", re.IGNORECASE)
@@ -41,7 +43,7 @@ _SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s|니다\s")
 _SAYS_BELOW = re.compile(
     r"^\[[^\[\]/]{2,20}/[^\[\]]{2,40}\]$"
     r"|^\[[^\[\]/:=]{0,24}(?:상인|주민|관계자|업자|소식통|직원|기사|노동자|근로자|탈북민|탈북자|전문가|교수|시민|여성|남성|사람|주인|사장|간부|무역상|무역일꾼|경영자|동료|관리인|종업원|선원)\]$"
-    r"|^[▶◀]?\s?(?:인터뷰|녹취|싱크|SYNC|INT)\s?(?:\([^()]{1,6}\)\s?)?[:：▶]\s?\S.{1,60}$"
+    r"|^[▶◀]?\s?(?:인터뷰|녹취|싱크|SYNC?|INT)\s?(?:\([^()]{1,6}\)\s?)?[:：▶]\s?\S.{1,60}$"
     r"|(?:소식통|협력자|통신원|주민|상인|간부|관계자)들?[은는도],?$"
     r"|^[가-힣]{2,6}(?:\s[가-힣]{2,6})?\s?/\s?[^/=:\n]{2,24}(?:대표|교수|위원|연구원|대변인|소장|원장|국장|장관|의원|대사|박사|회장|부장|단장|실장|팀장)$"
 )
@@ -83,9 +85,10 @@ _OF_THE_PAGE_WITHIN = tuple(
 )
 # What stands inside a paragraph and sends readers elsewhere.
 _POINTER = re.compile(r"[(\[<]\s*(?:[▶☞]|관련\s?기사|바로\s?가기)[^()\[\]<>\n]{0,200}[)\]>]")
-# A paper's name in brackets, glued to the first word of a line.
+# A paper's name in brackets, glued to the first word of a line; whoever stands there with an office speaks.
 _GLUED = re.compile(
-    r"(?:^|(?<=\n))[ \t]*[\[<(](?!녹취|인터뷰|음성|싱크|현장음)[가-힣A-Za-z0-9·= ]{2,16}[\])>][ \t]*(?=[가-힣“\"])"
+    rf"(?:^|(?<=\n))[ \t]*[\[<(](?!녹취|인터뷰|음성|싱크|현장음)(?![가-힣A-Za-z ]{{1,12}}(?:{TITLES}|{PEOPLE})[\])>])"
+    r"[가-힣A-Za-z0-9·= ]{2,16}[\])>][ \t]*(?=[가-힣“\"])"
 )
 _CREDIT_LINE = re.compile(
     r"[(\[]?(?:사진|이미지|영상|그래픽)\s?[-=:/]\s?[^.]{1,30}[)\]]?|/?(?:연합뉴스|뉴시스|AP|AFP|로이터)(?:\s?제공)?"
@@ -358,12 +361,21 @@ def _blocks(body: str) -> Iterator[tuple[int, int]]:
         texts = [body[start:end].strip() for start, end in group]
         ended = sum(_ends(text) for text in texts)
         if ended * 2 >= len(group) or any(texts[i] == texts[i + 1] for i in range(len(texts) - 1)):
-            yield from group
+            yield from _joined(group, texts)
         elif paragraph := _below_buttons(texts):
             yield from group[:paragraph]
             yield group[paragraph][0], group[-1][1]
         else:
             yield group[0][0], group[-1][1]
+
+
+def _joined(group: list[tuple[int, int]], texts: list[str]) -> Iterator[tuple[int, int]]:
+    """The lines of a group, those together over which one sentence runs."""
+    begin = 0
+    for index, (start, end) in enumerate(group):
+        begin = start if not index or not goes_on(texts[index - 1], texts[index]) else begin
+        if index + 1 == len(group) or not goes_on(texts[index], texts[index + 1]):
+            yield begin, end
 
 
 def _below_buttons(texts: list[str]) -> int:

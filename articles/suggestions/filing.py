@@ -125,6 +125,10 @@ _CAME_FROM_AFTER = re.compile(
 _DENIED_AFTER = re.compile(r"(?:\s[가-힣]{1,5}[시군])?[가-힣]*(?:이|가)\s아니(?:라|고)")
 # 나선에서 게를 들여오던 업자: from there it came, wherever the trader is.
 _BROUGHT_KO = re.compile(r"[시군도]?에서\s(?:\S+[을를]\s)?(?:들여오|사오|사\s오|가져오|수입하|실어오|받아오|떼오)")
+# 평성을 다녀온 상인, 나선시장을 드나드는 무역상: what they tell is told of there.
+_VISITED_KO = re.compile(
+    r"[시군도]?(?:\s?(?:시장|장마당|세관|공단|특구))?(?:(?:을|를)\s(?:\S{1,6}\s)?(?:다녀온|드나드는|드나들며|둘러본|돌아본|취재한)|에\s(?:다녀온|갔다\s?온)\s)"
+)
 # A company named after a place, and a place by which another is only found: 신의주와 마주한 단둥.
 _ONLY_A_NAME_KO = re.compile(
     r"[가-힣]{0,6}(?:무역|총|지도)?회사|(?:시|군|도)?(?:와|과)\s?(?:마주|맞닿|맞붙|접한|인접|이웃|잇닿)|(?:시|군)?의?\s?(?:맞은\s?편|건너편|대안)"
@@ -137,7 +141,7 @@ _THERE_BEFORE = re.compile(
 )
 _THERE_AFTER = re.compile(r",?\s+(?:where\b|(?:port|market|station|mine|harbou?r)s?\b)")
 # 개성, a town or somebody's character, is the town where something happens in it.
-_THERE_KO = re.compile(r"(?:에서|에|으로|까지|부터|발|공단)(?:는|도|만|의)?(?![가-힣])")
+_THERE_KO = re.compile(r"(?:\s?쪽)?(?:에서|에|으로|까지|부터|발|공단)(?:는|도|만|의)?(?![가-힣])")
 # The body of "the city", and our town: that of the source who tells of it.
 _LOCAL_KO = re.compile(
     r"(?<![가-힣])(?:[시군도]\s(?:[가-힣]{2,8}(?:관리소|관리국|사업소)|무역국|안전[국부]|보위[국부]|인민위원회|당위원회|검찰소|양정)"
@@ -170,7 +174,11 @@ _OTHER_BANK = (
     "단둥|단동|훈춘|투먼|도문|옌지|연길|옌볜|연변|지안|집안|린장|창바이|장백|허룽|화룡|룽징|용정|랴오닝성|지린성"
 )
 _OTHER_BANK_BEFORE = re.compile(rf"(?:{_OTHER_BANK})시?(?:를|을)?\s?(?:등|비롯한)\s(?:북[·‧∙-]?중\s)?\Z")
-_OTHER_BANK_AFTER = re.compile(rf"(?:[^\s,.]*\s)?[^\s,.]*?(?:도시|지역)(?:인|이자)\s(?:중국\s)?(?:{_OTHER_BANK})")
+_OTHER_BANK_AFTER = re.compile(rf"(?:[^\s,.]*\s)?[^\s,.]*?(?:도시|지역|지대)(?:인|이자)\s(?:중국\s)?(?:{_OTHER_BANK})")
+# 양강도와 맞닿은 중국 국경지대: named by the province that it faces.
+_FACING_BEFORE = re.compile(
+    r"[가-힣][과와]\s?(?:마주\s?(?:한|보는|하고\s있는)|맞닿은|맞붙은|접한|인접한|이웃한|잇닿은)\s\Z"
+)
 _BETWEEN_STATES_KO = re.compile(r"북[·‧∙-]?중|조[·‧∙-]?중|중[·‧∙-]?조|중국|접경")
 # The part of the border that lies in one province: 양강도 국경 지역, 국경지역인 혜산.
 _IN_A_PROVINCE_KO = re.compile(r"(?:[남북강]도|[가-힣][시군구])의?\s$")
@@ -283,7 +291,8 @@ class Filing:
             and not _is_denied(mention, text, tongue)
             and not _is_beside_the_point(mention, text, tongue)
         ]
-        told = [m for m in meant if not is_source(m.start) or (tongue == "ko" and _BROUGHT_KO.match(text, m.end))]
+        meant = [mention for mention in meant if not _is_other_half(mention, text)]
+        told = [m for m in meant if not is_source(m.start) or (tongue == "ko" and _is_told_of_too(text, m.end))]
         if tongue == "en":
             # A report that names no other place tells of where its sources are.
             has_others = any(mention.province for mention in told)
@@ -324,6 +333,19 @@ class Filing:
     def claim_topics(self, named: NamedTopics, start: int, end: int) -> tuple[str, ...]:
         """At most five slugs of the topics that body[start:end] names, most telling first."""
         return self.topic_names.ranked_within(named, start, end, MOST_TOPICS)
+
+
+def _is_other_half(mention: Mention, text: str) -> bool:
+    """Whether a province is not meant by the part that is named of two: 함경도 북부 lies in North Hamgyong."""
+    if mention.text not in ("함경도", "평안도", "황해도"):
+        return False
+    part = text[mention.end : mention.end + 4].removeprefix("의").strip()[:2]
+    return (mention.province or "").startswith({"북부": "south-", "남부": "north-"}.get(part, "-"))
+
+
+def _is_told_of_too(text: str, end: int) -> bool:
+    """Whether a place that describes a source is told of by it as well: goods came from there, or it has been there."""
+    return bool(_BROUGHT_KO.match(text, end) or _VISITED_KO.match(text, end))
 
 
 def _with_own_places(
@@ -450,6 +472,8 @@ def _without_former(found: list[Mention], text: str) -> list[Mention]:
 
 def _is_on_other_bank(text: str, at: int) -> bool:
     """Whether a border region is China's: 훈춘 등 북중 국경도시, 국경도시인 단둥."""
+    if text.startswith("중국", at) and _FACING_BEFORE.search(text, max(0, at - 12), at):
+        return True
     return bool(_OTHER_BANK_BEFORE.search(text, max(0, at - 24), at) or _OTHER_BANK_AFTER.match(text, at, at + 40))
 
 

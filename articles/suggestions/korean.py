@@ -14,10 +14,10 @@ from articles.suggestions.korean_marked import (
     told_alone,
     without_quoted,
 )
-from articles.suggestions.korean_speakers import heard_on_tape
+from articles.suggestions.korean_speakers import heard_on_tape, remembered
 from articles.suggestions.korean_unmarked import unmarked
 from articles.suggestions.korean_voice import Report, Voice
-from articles.suggestions.korean_words import ANSWER, ASKED, BELOW, QUESTION, TELLING
+from articles.suggestions.korean_words import ANSWER, ASKED, BELOW, IN_BRACKETS, QUESTION, TELLING
 from articles.suggestions.lines import pieces
 from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundStatement, Quotation, Reading
@@ -75,6 +75,9 @@ def _read_through(
                 if is_statement(body, q, end) and not is_predicate(body, start, q, end)
             ]
             outside = without_quoted(body, start, end, spoken)
+            if not spoken and (who := IN_BRACKETS.match(outside)) and _is_person(who["who"]):
+                remembered(report, (heard_on_tape(report, who["who"], start + who.start("who"), ""),))
+                start, outside, answers = start + who.end(), outside[who.end() :], True
             everybody, verbs = list(people(outside)), list(TELLING.finditer(outside))
             report.voice.surnames.update(_surnames(everybody))
             report.voice.before = found[-1].speakers if found and found[-1].start >= paragraph.start else ()
@@ -95,6 +98,12 @@ def _read_through(
                         report.voice.introduced = tuple(s.in_speech(Speech.DIRECT) for s in told[-1].speakers)
                     report.voice.paragraph = 0  # words in marks behind it are an utterance of their own
     return found, report.sources
+
+
+def _is_person(who: str) -> bool:
+    """Whether words name somebody, and no newspaper."""
+    someone = next(people(f"{who}는 "), None)
+    return someone is not None and someone.sort is not Sort.OUTLET
 
 
 def _is_announcement(below: re.Match[str], outside: str) -> bool:

@@ -105,6 +105,7 @@ _IS_WORD_OF = re.compile(r"의\s(?:말|하소연|푸념|한탄|얘기|이야기|
 _TOLD_TWICE = re.compile(
     rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다)(?:고|는)\s[^“”]*{VERB}"
 )
+_SAID_THAT = re.compile(rf"\s?(?:이?라)?고\s(?:\S{{1,12}}\s){{0,3}}?{VERB}다고\s")
 _TELLS_THAT = re.compile(rf"\s(?:\S{{1,12}}\s){{0,4}}?{VERB}다고\s\Z")
 _HAS_SUBJECT = re.compile(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
 _SUBJECT_PARTICLES = ("이", "가")
@@ -179,6 +180,9 @@ def marked(
     if chain and chains[-1] and chain[-1].kind is Kind.OUTLET and chains[-1][-1].kind is not Kind.OUTLET:
         chain = (chain[-1].in_speech(Speech.INDIRECT), *chains[-1])  # 방송은 “…”고 소식통을 인용해 보도했다
         chains = [chain] * len(chains)
+    elif chain and chains[0] == chain and chains[-1] and _is_told_on(outside, begins[-1], chain, chains[-1]):
+        chain = (*(speaker.in_speech(Speech.INDIRECT) for speaker in chains[-1]), chain[-1])
+        chains = [chain] * len(chains)
     is_new = not chain
     # “…”고 말했다. “…”: what follows in the same paragraph without a cue is the same utterance.
     is_bare = not outside.strip("“·” .\n")
@@ -214,6 +218,12 @@ def marked(
             voice.utterance,
             0.4 if is_new else 0.9,
         )
+
+
+def _is_told_on(outside: str, at: int, chain: tuple[FoundSpeaker, ...], by: tuple[FoundSpeaker, ...]) -> bool:
+    """Whether somebody tells what a body said: 안전부가 “…”고 경고했다고 소식통은 전했다."""
+    is_body = chain[-1].kind is Kind.INSTITUTION and by[-1].kind in (Kind.UNNAMED, Kind.NAMED)
+    return is_body and _SAID_THAT.match(outside, at) is not None
 
 
 def ending_before_cue(body: str, quotation: Quotation) -> Quotation:

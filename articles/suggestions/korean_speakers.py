@@ -205,12 +205,20 @@ def with_body_relayed(report: Report, chain: tuple[FoundSpeaker, ...], words: st
     """The chain, with the body whose words or orders the last speaker passes on below it."""
     if chain and chain[-1].kind is Kind.INSTITUTION:
         return chain
-    found = _ordered(words) or _acting(words)
+    found = _ordered(words)
+    if found is None or _opens_with_body(words, found[0]):
+        found = _acting(words) or found
     if found is None:
         return chain
     printed, verb = " ".join(found[0].split()), found[1]
     body = report.bodies.fullest_korean(printed)
     return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, Basis.PRINTED, body=body))
+
+
+def _opens_with_body(words: str, ordered_by: str) -> bool:
+    """Whether words open with a body that passes on what another one ordered: 내각이 중앙당의 방침을 시달하고 …."""
+    first = BODY_SPEAKS.search(words, 0, LONGEST_LEAD)
+    return first is not None and not first.start() and first["who"] != ordered_by
 
 
 def _ordered(words: str) -> tuple[str, str] | None:

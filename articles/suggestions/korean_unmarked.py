@@ -60,7 +60,7 @@ _TOLD_THEN = re.compile(rf"(?P<verb>{VERB}다)고\s?(?:한다|합니다|전해�
 _EXPLAINS = re.compile(r"(?:설명|분석|전망|평가|진단|지적|예상|추정|추산|해석)(?:했|하)|덧붙|내다봤")
 # 관리소는 자리를 넘기겠다고 을러 원성을 사고 있다.
 _THREATENS = re.compile(
-    r"[다라자]고\s(?:\S{1,8}\s)?(?P<verb>(?:을러|윽박|엄포|으름장|협박|위협|호통|다그|강조|주장|선전|촉구|요구|경고)[가-힣]{0,4})(?=\s)"
+    r"[다라자]고\s(?:\S{1,8}\s)?(?P<verb>(?:을러|윽박|엄포|으름장|협박|위협|호통|다그|강조|주장|선전|촉구|요구|경고|약속|다짐|장담|공언|호언|선언|통보|통지|공지|예고|지시|명령|포치)[가-힣]{0,4})(?=\s)"
 )
 # What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
 _INNER = re.compile(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
@@ -111,7 +111,7 @@ def unmarked(
     elif not followed and (body := BODY_FOLLOWED.search(outside)):
         cue = cue if is_told else "따르면"
         chain = body_under(report, (), body["who"], cue, Speech.INDIRECT)
-    elif not everybody and (telling := BODY_TELLING.search(outside)):
+    elif (telling := BODY_TELLING.search(outside)) and all(s.after <= telling.start("who") for s in everybody):
         cue = telling["verb"]
         chain = body_under(report, (), telling["who"], cue, Speech.INDIRECT)
     elif cited and CITED_SO.search(outside):
@@ -127,7 +127,7 @@ def unmarked(
     elif hearsay:
         cue = hearsay["verb"].strip()
         chain = _public_stance(report, outside, cue)
-        if chain is None and (topic := _teller_at_head(everybody)):
+        if chain is None and (topic := _teller_at_head(everybody, is_any=bool(hearsay["stance"]))):
             chain = remembered(report, (speaker_of(report, topic, start, cue, Speech.INDIRECT),))
         if chain is None:
             chain = _told_then(report, start, outside, everybody)
@@ -176,10 +176,10 @@ def _is_carried(chain: tuple[FoundSpeaker, ...]) -> bool:
     return len(chain) == 1 and chain[0].basis is Basis.CARRIED
 
 
-def _teller_at_head(everybody: list[Someone]) -> Someone | None:
-    """The source that is the topic of a sentence which ends in 고 한다: B 씨는 사정이 나쁘다고 한다."""
+def _teller_at_head(everybody: list[Someone], *, is_any: bool) -> Someone | None:
+    """The source, or any person, that is the topic of a sentence which ends in 고 한다: B 씨는 사정이 나쁘다고 한다."""
     first = everybody[0] if everybody else None
-    is_teller = first is not None and first.sort is Sort.TELLER and first.stand is Stand.TOPIC
+    is_teller = first is not None and (first.sort is Sort.TELLER or is_any) and first.stand is Stand.TOPIC
     return first if is_teller and first is not None and first.start <= LONGEST_LEAD else None
 
 

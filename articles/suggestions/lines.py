@@ -10,6 +10,11 @@ from articles.spans import BLANK_LINE, Paragraph
 _FEW = 40
 _STRAIGHT_OPENING = re.compile(r'(?:^|(?<=[\s(\[]))"(?=\S)')
 _OPENING = ("“", "「", "『", '"')
+# A Korean line that ends in a particle or in an ending that joins goes on in the next.
+_JOINS = re.compile(r"[가-힣”’\"')](?:[을를의와과도]|에서?|에게|으로|면서|지만|[은는이가며고해])\s?$")
+# A clause, which a heading or a caption seldom is.
+_CLAUSE = re.compile(r"[가-힣][은는을를이가에의]\s(?:.*\s)?\S*[가-힣]\s?$")
+_FEWEST = 10
 
 
 def pieces(body: str) -> tuple[Paragraph, ...]:
@@ -30,11 +35,36 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the lines of a paragraph, or the whole of it."""
     start = 0
     breaks = [] if _is_wrapped(text) else [place for place, letter in enumerate(text) if letter == "\n"]
+    within = _within_sentences(text, breaks)
     for at in breaks:
+        if at in within:
+            continue
         if not _is_quoted(text[start:at]) or text.startswith(_OPENING, at + 1):
             yield start, at
             start = at + 1
     yield start, len(text)
+
+
+def goes_on(line: str, below: str) -> bool:
+    """Whether a sentence of a Korean line surely goes on in the line below, of which a letter is enough."""
+    return _may_go_on(line, below) and _JOINS.search(line, max(0, len(line) - 4)) is not None
+
+
+def _may_go_on(line: str, below: str) -> bool:
+    return len(line) >= _FEWEST and " " in line and line[0].isalnum() and below[:1].isalnum()
+
+
+def _within_sentences(text: str, breaks: list[int]) -> set[int]:
+    """The line breaks at which a Korean sentence goes on; where many do, behind any clause that does not end it."""
+    joining, clauses, start = set(), set(), 0
+    for at in breaks:
+        line = text[start:at]
+        if goes_on(line, text[at + 1 : at + 2]):
+            joining.add(at)
+        elif _may_go_on(line, text[at + 1 : at + 2]) and _CLAUSE.search(line) and not ends_sentence(line):
+            clauses.add(at)
+        start = at + 1
+    return joining | clauses if len(joining) > max(1, len(clauses)) else joining
 
 
 def _is_quoted(line: str) -> bool:

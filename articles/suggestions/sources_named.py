@@ -91,7 +91,7 @@ _WATCHES = re.compile(r"\b[A-Z][\w’'-]+(?=[\s-](?:watchers?|observers?|experts
 # "In Dandong, across the river from Sinuiju" is in Dandong.
 _ACROSS = re.compile(r",?\s(?:just\s)?(?:across|opposite|facing|bordering|next\sto)\s")
 _LEFT = re.compile(
-    r"떠나|탈북|출신|파견|다녀온|다녀간|방문한|방문했던|갔다\s?온|여행한"
+    r"떠나|탈북|출신|[이가]\s고향인|파견|다녀온|다녀간|방문한|방문했던|갔다\s?온|여행한"
     r"|에서\s(?:내려|올라|건너|넘어)?온\s"
     r"|에서\s(?:\S+[을를]\s)?(?:들여오|사오|사\s오|가져오|수입하|실어오|받아오|떼오)"
     r"|\bdefect|\bformer\b.*\bnow in\b|\bwho\s(?:left|fled|escaped|settled|resettled)"
@@ -112,6 +112,7 @@ _ONLY_KNOWS = re.compile(
 _ACROSS_KO = re.compile(
     r"^.*(?:[과와]\s?(?:마주|맞닿|맞붙|접한|접해|인접|이웃|잇닿|국경)[가-힣]*|(?:맞은편|건너편|대안)(?:인|의|에\s있는)?)\s(?:있는\s|접한\s|맞댄\s)?"
 )
+_THAT_ONE = re.compile(r"(?:이|그|해당)\s[가-힣]{2,8}")
 _CALLED = re.compile(r"(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨")
 _ABROAD = re.compile(r"중국|러시아|일본|한국|남한|몽골")
 _ROLES = (
@@ -219,11 +220,18 @@ class Sources:
                 known = next(
                     (n for n in reversed(range(len(self._found))) if noun in self._found[n].descriptor.casefold()), None
                 )
+            if known is None and self._language == "ko" and _THAT_ONE.fullmatch(words):
+                known = self._ending_in(self._noun(words))
             if known is not None and _are_others(words, self._found[known].descriptor):
                 return None
             if known is not None or _TELLER.search(words) or len(words) == 1:
                 return len(self._found) - 1 if known is None else known
         return None
+
+    def _ending_in(self, noun: str) -> int | None:
+        """The last source whose noun ends so: 이 상인 after 옷감상인."""
+        numbers = range(len(self._found) - 1, -1, -1)
+        return next((n for n in numbers if self._found[n].descriptor.endswith(noun)), None)
 
     def _called(self, words: str) -> int | None:
         """The last source that was described before its name: A 씨 of 무산군의 협력자 A 씨."""
@@ -267,6 +275,8 @@ class Sources:
         if self._language == "ko" and _CALLED.fullmatch(words):
             return self._introduced(words, at)
         noun = re.escape(self._noun(words))
+        if self._language == "ko" and _THAT_ONE.fullmatch(words):
+            return self._brought_in(noun, at)
         if self._language == "ko" or not noun or not _AGAIN.search(words) or self._places(words):
             return None
         described = re.compile(
@@ -276,6 +286,19 @@ class Sources:
         )
         found = [match.span() for match in described.finditer(self._body, max(0, at - _FAR_BACK), at)]
         return found[-1] if found else None
+
+    def _brought_in(self, noun: str, at: int) -> tuple[int, int] | None:
+        """Where 이 병사 was told of before without speaking: 숲의 한 병사가 강을 건너왔다."""
+        first = max(0, at - _FAR_BACK)
+        one = re.compile(
+            rf"(?<![가-힣])(?:한|어느|어떤|다른)\s(?:[가-힣]+\s){{0,3}}?[가-힣]{{0,4}}{noun}(?=[이가은는도을를와과의에]|[^가-힣])"
+        )
+        found = [match.end() for match in one.finditer(self._body, first, at)]
+        if not found:
+            return None
+        line = max(first, self._body.rfind("\n", first, found[-1]) + 1)
+        who = [each for each in people(f"{self._body[line : found[-1]]}는 ") if each.end == found[-1] - line]
+        return (who[0].start + line, found[-1]) if who else None
 
     def _introduced(self, words: str, at: int) -> tuple[int, int] | None:
         """Where somebody with a letter for a name was described before without speaking: 회령에 사는 협력자 A 씨는 …."""

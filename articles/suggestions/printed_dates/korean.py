@@ -263,7 +263,8 @@ def _is_told_then(printed: Printed, body: str) -> bool:
         return True
     if _SPOKE_WITH.match(body, printed.end) and _SOURCE_BEFORE.search(before):
         return True
-    told = (_SPEECH_AFTER, _TOLD_THAT_DAY if _is_day(moment) else _REACHED_US)
+    is_far = (moment.year_away or 0) < 0  # 당국자는 지난해 11월 30일 …라고 말했다: of a day long past
+    told = (_SPEECH_AFTER, _TOLD_THAT_DAY if _is_day(moment) and not is_far else _REACHED_US)
     if _is_topic(before) and any(pattern.match(body, printed.end) for pattern in told):
         return True
     if not _is_day(moment) and _DID_THEN.match(body, printed.end):
