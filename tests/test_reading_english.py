@@ -1024,3 +1024,17 @@ def test_two_single_marks_are_a_double_one() -> None:
     assert direct(body) == [
         ("We paid for the salt, and it's no secret of the firm's.", "A clerk of the works", "said", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "province"),
+    [
+        ("a Chinese broker who recently visited Chongjin", ""),
+        ("a driver just returned from Hyesan", ""),
+        ("two brokers from Sinuiju working in Dandong", ""),
+        ("a broker from Sinuiju living in Hamhung", "south-hamgyong"),
+        ("a broker from Sinuiju", "north-pyongan"),
+    ],
+)
+def test_a_source_is_where_it_sits_and_not_where_it_was(source: str, province: str) -> None:
+    assert [each.province for each in read(f"“Salt is dear now,” {source} said.").sources] == [province]
