@@ -1027,6 +1027,44 @@ def test_two_single_marks_are_a_double_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "speaker", "cue", "is_anonymous"),
+    [
+        ("“It takes two days to walk,” said Han So Ri, a professor of salt.", "Han So Ri, a professor of salt", "said", False),
+        ("“We are closing a few doors,” Secretary of Labor Anna Marsh said.", "Secretary of Labor Anna Marsh", "said", False),
+        ("The harbour office shut. “No sacks will be let in,” said an office statement.", "an office statement", "said", False),
+        ("Good timing, smiles a watching boatman: “The guards are at supper.”", "a watching boatman", "smiles", True),
+        ("“It was cold on the quay,” remembers a boatman.", "a boatman", "remembers", True),
+        ("“We have no salt left,” wrote a teacher in Wonsan in a letter to her sister.", "a teacher in Wonsan", "wrote", True),
+        ("“They work at night,” Ines Marrow, a researcher there told us.", "Ines Marrow, a researcher there", "told", False),
+        ("The radio cited a report by the daily Morning Bell, stating, “It went by sea.”", "the daily Morning Bell", "stating", False),
+        ("A spokesman for the Salt Office said no. “We keep our word,” the spokesman said.", "the spokesman", "said", False),
+        ("The lamps suggest “work goes on in the sheds,” a researcher told us.", "a researcher", "told", True),
+    ],
+)  # fmt: skip
+def test_names_offices_papers_and_manners_speak(body: str, speaker: str, cue: str, is_anonymous: bool) -> None:
+    assert [found[1:] for found in direct(body)] == [(speaker, cue, is_anonymous)]
+
+
+def test_he_is_the_holder_of_an_office_named_before() -> None:
+    body = "Secretary of Labor Owen Marsh said on Monday that little had come of it. “We try,” he said. “We close doors,” he said."
+    assert direct(body)[-1][3] is False
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "cue"),
+    [
+        ("Experts have evaluated that the road is too short.", "Experts", "evaluated"),
+        ("Brokers forecast that salt would be dear.", "Brokers", "forecast"),
+        ("The Salt Office accused Hill Trade Co. Ltd., Dale Co. Ltd. and Quay Co. of hiding sacks.", "The Salt Office", "accused"),
+        ("Norway’s representative expressed her country’s full support for it.", "Norway’s representative", "expressed"),
+    ],
+)  # fmt: skip
+def test_judging_accusing_and_supporting_is_saying(sentence: str, speaker: str, cue: str) -> None:
+    claim = last(f"Salt is dear.\n\n{sentence}")
+    assert (claim.speech, claim.speaker, claim.cue) == (Speech.INDIRECT, speaker, cue)
+
+
+@pytest.mark.parametrize(
     ("source", "province"),
     [
         ("a Chinese broker who recently visited Chongjin", ""),

@@ -216,7 +216,12 @@ class _Reader:
     def _quoted_body(self, start: int, text: str) -> FoundSpeaker | None:
         """The body of "the source quoted the committee as telling …"."""
         match = AS_TELLING.search(text) if self._has(AS_TELLING_SIGN, start, text) else None
-        if match is None or not BODY.match(match["who"]) or kind_of(match["who"].strip()) is Who.PERSON:
+        if (
+            match is None
+            or match["apart"]
+            or not BODY.match(match["who"])
+            or kind_of(match["who"].strip()) is Who.PERSON
+        ):
             return None
         return self.speakers.institution(match["who"].strip(), match["cue"], Speech.DIRECT)
 
