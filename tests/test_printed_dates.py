@@ -14,6 +14,8 @@ PUBLISHED = "2022-05-13"  # a Friday
 
 ENGLISH = [
     ("Salt was handed out this Tuesday.", "this Tuesday", "2022-05-10"),
+    ("Salt was dear in the last quarter of 2020.", "the last quarter of 2020", "2020-36"),
+    ("Salt was dear in the final quarter of last year.", "the final quarter of last year", "2021-36"),
     # absolute
     ("The yard was shut on April 3, 2021.", "April 3, 2021", "2021-04-03"),
     ("The yard was shut on 3 April 2021.", "3 April 2021", "2021-04-03"),

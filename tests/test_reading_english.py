@@ -1038,7 +1038,7 @@ def test_two_single_marks_are_a_double_one() -> None:
         ("“They work at night,” Ines Marrow, a researcher there told us.", "Ines Marrow, a researcher there", "told", False),
         ("The radio cited a report by the daily Morning Bell, stating, “It went by sea.”", "the daily Morning Bell", "stating", False),
         ("A spokesman for the Salt Office said no. “We keep our word,” the spokesman said.", "the spokesman", "said", False),
-        ("The lamps suggest “work goes on in the sheds,” a researcher told us.", "a researcher", "told", True),
+        ("The lamps suggest “work is going on in the sheds,” a researcher told us.", "a researcher", "told", True),
     ],
 )  # fmt: skip
 def test_names_offices_papers_and_manners_speak(body: str, speaker: str, cue: str, is_anonymous: bool) -> None:

@@ -531,6 +531,8 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
             continue
         tried = start
         phrase = left[start:].strip(" ,")
+        if _LONG_IN_MARKS in phrase.lstrip('▪”" '):
+            continue  # "The lamps suggest “work is going on,” a researcher told us": two clauses
         if _is_nobody(phrase) or (phrase.startswith("that ") and left.endswith(_SAID_THAT, 0, start)):
             continue
         # Before a verb an aside is one only if a comma closes it: "some residents, the source said".
@@ -591,8 +593,10 @@ def _has_verb(words: list[str]) -> bool:
     """Whether words have a verb of their own before a relative clause."""
     if words[-1:] == ["there"]:  # "a resident there"
         words = words[:-1]
-    # Inside a phrase a capital makes a name of it: the month of May, "Han So Ri".
-    words = [words[0] if words[0] == "May" else words[0].lower(), *words[1:]] if words else words
+    first = words[0] if words else ""
+    if first not in _RELATIVE and first != "May" and first.lower() in FINITE:
+        return True
+    # Inside a phrase a capital makes a name of it: "Han So Ri".
     if FINITE.isdisjoint(words):
         return False
     return not FINITE.isdisjoint(takewhile(lambda word: word not in _RELATIVE, words))
