@@ -1072,7 +1072,19 @@ def test_judging_accusing_and_supporting_is_saying(sentence: str, speaker: str, 
         ("two brokers from Sinuiju working in Dandong", ""),
         ("a broker from Sinuiju living in Hamhung", "south-hamgyong"),
         ("a broker from Sinuiju", "north-pyongan"),
+        ("a Hyesan-born broker in Dandong", ""),
+        ("an official at the Rason trade office in Yanji", ""),
+        ("a worker at a salt works in Hyesan", "ryanggang"),
+        ("a resident of Musan in the north", "north-hamgyong"),
     ],
 )
 def test_a_source_is_where_it_sits_and_not_where_it_was(source: str, province: str) -> None:
     assert [each.province for each in read(f"“Salt is dear now,” {source} said.").sources] == [province]
+
+
+def test_it_is_the_committee_and_the_paper_the_state_newspaper() -> None:
+    told = read("The committee called a meeting of managers, at which it told them to shut.")
+    assert [step.kind for step in told.claims[-1].steps] == [Kind.OUTLET, Kind.INSTITUTION]
+    assert not told.sources
+    said = last("The Rodong Sinmun called for thrift. “Thrift is our strength,” the paper said.")
+    assert (said.steps[-1].kind, said.steps[-1].body) == (Kind.INSTITUTION, "Rodong Sinmun")

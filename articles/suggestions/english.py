@@ -246,6 +246,9 @@ class _Reader:
             ordered = self._ordered(start, text) if first.who is Who.BODY else None
             phrase = ordered[0] if ordered else first.phrase  # "the office got an order from the ministry telling it …"
             named = [first._replace(phrase=phrase, verb=cues[0].verb, end=cues[0].end)]
+        for cue in named:
+            if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
+                self.speakers.told_of(bodies[-1].group())  # "The committee met the managers, whom it told to …"
         if self._has(SILENT_SIGN, start, text) and (silent := SILENT.search(text)):
             named = [cue for cue in named if not cue.start <= silent.start() < cue.end <= silent.end()]
             if not named:
