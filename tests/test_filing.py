@@ -141,3 +141,21 @@ def test_the_capital_is_told_of_beside_a_government_of_its_name() -> None:
 )  # fmt: skip
 def test_who_is_sent_a_table_of_prices_and_an_odd_spelling(body: str, found: tuple[str, ...]) -> None:
     assert suggest(body, language="en", published=PartialDate.parse("2023-05")).provinces == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("The salt works of Nampo are often inspected from Pyongyang.", ("nampo",)),
+        ("The piers of Nampo are run directly from Pyongyang.", ("nampo",)),
+        ("Lamps burn along China’s 1,400 km border with North Korea.", ()),
+        ("The river forms the border with North Korea.", ()),
+        ("Salt goes over the border with North Korea at night.", ("china-north-korea-border",)),
+        ("“Salt was dear,” said a farmer from Musan who fled in 2018.", ()),
+        ("“Salt was dear,” said a woman from Hamhung who now lives in Seoul.", ()),
+    ],
+)
+def test_who_rules_how_long_a_border_is_and_what_people_left_is_no_place_of_events(
+    body: str, found: tuple[str, ...]
+) -> None:
+    assert provinces(body) == found

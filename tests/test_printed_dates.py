@@ -13,6 +13,9 @@ from articles.suggestions.printed_dates.resolving import dates_in
 PUBLISHED = "2022-05-13"  # a Friday
 
 ENGLISH = [
+    ("Salt was handed out this Tuesday.", "this Tuesday", "2022-05-10"),
+    ("Salt was dear in the last quarter of 2020.", "the last quarter of 2020", "2020-36"),
+    ("Salt was dear in the final quarter of last year.", "the final quarter of last year", "2021-36"),
     # absolute
     ("The yard was shut on April 3, 2021.", "April 3, 2021", "2021-04-03"),
     ("The yard was shut on 3 April 2021.", "3 April 2021", "2021-04-03"),
@@ -245,6 +248,7 @@ KOREAN = [
 ]
 
 DUE = [
+    ("en", "The hall is being swept for the feast this Sunday.", "this Sunday", "2022-05-15"),
     ("en", "The drive ends in early June.", "early June", "2022-06-01~/2022-06-10~"),
     ("en", "The pier opens on June 3.", "June 3", "2022-06-03"),
     ("en", "Three barges are on the list for June.", "June", "2022-06"),

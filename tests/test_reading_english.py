@@ -1024,3 +1024,67 @@ def test_two_single_marks_are_a_double_one() -> None:
     assert direct(body) == [
         ("We paid for the salt, and it's no secret of the firm's.", "A clerk of the works", "said", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker", "cue", "is_anonymous"),
+    [
+        ("“It takes two days to walk,” said Han So Ri, a professor of salt.", "Han So Ri, a professor of salt", "said", False),
+        ("“We are closing a few doors,” Secretary of Labor Anna Marsh said.", "Secretary of Labor Anna Marsh", "said", False),
+        ("The harbour office shut. “No sacks will be let in,” said an office statement.", "an office statement", "said", False),
+        ("Good timing, smiles a watching boatman: “The guards are at supper.”", "a watching boatman", "smiles", True),
+        ("“It was cold on the quay,” remembers a boatman.", "a boatman", "remembers", True),
+        ("“We have no salt left,” wrote a teacher in Wonsan in a letter to her sister.", "a teacher in Wonsan", "wrote", True),
+        ("“They work at night,” Ines Marrow, a researcher there told us.", "Ines Marrow, a researcher there", "told", False),
+        ("The radio cited a report by the daily Morning Bell, stating, “It went by sea.”", "the daily Morning Bell", "stating", False),
+        ("A spokesman for the Salt Office said no. “We keep our word,” the spokesman said.", "the spokesman", "said", False),
+        ("The lamps suggest “work is going on in the sheds,” a researcher told us.", "a researcher", "told", True),
+    ],
+)  # fmt: skip
+def test_names_offices_papers_and_manners_speak(body: str, speaker: str, cue: str, is_anonymous: bool) -> None:
+    assert [found[1:] for found in direct(body)] == [(speaker, cue, is_anonymous)]
+
+
+def test_he_is_the_holder_of_an_office_named_before() -> None:
+    body = "Secretary of Labor Owen Marsh said on Monday that little had come of it. “We try,” he said. “We close doors,” he said."
+    assert direct(body)[-1][3] is False
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "cue"),
+    [
+        ("Experts have evaluated that the road is too short.", "Experts", "evaluated"),
+        ("Brokers forecast that salt would be dear.", "Brokers", "forecast"),
+        ("The Salt Office accused Hill Trade Co. Ltd., Dale Co. Ltd. and Quay Co. of hiding sacks.", "The Salt Office", "accused"),
+        ("Norway’s representative expressed her country’s full support for it.", "Norway’s representative", "expressed"),
+    ],
+)  # fmt: skip
+def test_judging_accusing_and_supporting_is_saying(sentence: str, speaker: str, cue: str) -> None:
+    claim = last(f"Salt is dear.\n\n{sentence}")
+    assert (claim.speech, claim.speaker, claim.cue) == (Speech.INDIRECT, speaker, cue)
+
+
+@pytest.mark.parametrize(
+    ("source", "province"),
+    [
+        ("a Chinese broker who recently visited Chongjin", ""),
+        ("a driver just returned from Hyesan", ""),
+        ("two brokers from Sinuiju working in Dandong", ""),
+        ("a broker from Sinuiju living in Hamhung", "south-hamgyong"),
+        ("a broker from Sinuiju", "north-pyongan"),
+        ("a Hyesan-born broker in Dandong", ""),
+        ("an official at the Rason trade office in Yanji", ""),
+        ("a worker at a salt works in Hyesan", "ryanggang"),
+        ("a resident of Musan in the north", "north-hamgyong"),
+    ],
+)
+def test_a_source_is_where_it_sits_and_not_where_it_was(source: str, province: str) -> None:
+    assert [each.province for each in read(f"“Salt is dear now,” {source} said.").sources] == [province]
+
+
+def test_it_is_the_committee_and_the_paper_the_state_newspaper() -> None:
+    told = read("The committee called a meeting of managers, at which it told them to shut.")
+    assert [step.kind for step in told.claims[-1].steps] == [Kind.OUTLET, Kind.INSTITUTION]
+    assert not told.sources
+    said = last("The Rodong Sinmun called for thrift. “Thrift is our strength,” the paper said.")
+    assert (said.steps[-1].kind, said.steps[-1].body) == (Kind.INSTITUTION, "Rodong Sinmun")

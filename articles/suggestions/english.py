@@ -216,7 +216,12 @@ class _Reader:
     def _quoted_body(self, start: int, text: str) -> FoundSpeaker | None:
         """The body of "the source quoted the committee as telling …"."""
         match = AS_TELLING.search(text) if self._has(AS_TELLING_SIGN, start, text) else None
-        if match is None or not BODY.match(match["who"]) or kind_of(match["who"].strip()) is Who.PERSON:
+        if (
+            match is None
+            or match["apart"]
+            or not BODY.match(match["who"])
+            or kind_of(match["who"].strip()) is Who.PERSON
+        ):
             return None
         return self.speakers.institution(match["who"].strip(), match["cue"], Speech.DIRECT)
 
@@ -241,6 +246,9 @@ class _Reader:
             ordered = self._ordered(start, text) if first.who is Who.BODY else None
             phrase = ordered[0] if ordered else first.phrase  # "the office got an order from the ministry telling it …"
             named = [first._replace(phrase=phrase, verb=cues[0].verb, end=cues[0].end)]
+        for cue in named:
+            if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
+                self.speakers.told_of(bodies[-1].group())  # "The committee met the managers, whom it told to …"
         if self._has(SILENT_SIGN, start, text) and (silent := SILENT.search(text)):
             named = [cue for cue in named if not cue.start <= silent.start() < cue.end <= silent.end()]
             if not named:

@@ -105,6 +105,12 @@ PSEUDONYM = re.compile(
 NAME = re.compile(
     r"(?!(?:The|An?|This|That|These|Those|Its)\s)(?:(?:Mr|Ms|Mrs|Dr|Prof|Gen|Sen|Rep|Gov|Amb|Col|Capt|Lt|Maj)\.?\s|Professor\s)?(?:[A-Z][\w’'.-]*\s){0,5}[A-Z][\w’'-]+(?:\sof\s(?:the\s)?[A-Z].{0,60})?"
 )
+# Whoever holds an office is named behind it: "Secretary of Labor Anna Marsh".
+OFFICE_HOLDER = re.compile(
+    r"(?:[A-Z][\w.-]+\s){0,3}(?:Secretary|Minister|Director|President|Chairman|Chairwoman|Governor|Ambassador|Commander|Chief|Head|Commissioner|Director-General)"
+    r"\s(?:of|for|to)\s(?:the\s)?(?:(?:[A-Z][\w.-]+|and|of|the|for)\s)+?[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?"
+    r"(?!(?:Affairs|Relations|Industr|Trade\b|Security|Resources|Committee|Commission|Ministry|Department|Province|Office|Party|University|Institute|Cent(?:er|re)|Bank|Agency|Bureau|Company|Studies)\w*)[A-Z][\w’'-]+"
+)
 # What is printed before a name: "North Korean leader", "the ministry’s spokesperson".
 TITLE = re.compile(
     r"^(?:[\w’'.-]+\s){0,5}?(?:leader|president|minister|governor|ambassador|spokes\w+|professor|director|head|chief"

@@ -31,6 +31,7 @@ from articles.suggestions.english_nouns import (
     NO_BEGINNING,
     NORTHERN_MEDIA,
     OBJECTS,
+    OFFICE_HOLDER,
     OUTLET,
     OUTLET_NAME,
     PARTNER,
@@ -61,6 +62,7 @@ from articles.suggestions.signs import behind
 _REMEMBERED = 2_000
 # Longer phrases describe something else than a speaker.
 _INDEFINITE = ("a", "an", "another")
+_OFFICE_WORDS = 4
 _MOST_WORDS, _FEW_WORDS, _LONGEST, _LONGEST_ADVERBS = 22, 6, 240, 48
 _MOST_CLAUSES = 8
 _LONG_IN_MARKS = "▪" * _MOST_CLAUSES
@@ -69,6 +71,10 @@ _BEHIND = re.compile(r"[,▪”\"]\s*$|^\s*$|[.?!]\s$")
 # "…, said a litre of oil had gone": words that are said, and nobody.
 _IS_CLAUSE = re.compile(r"\s(?:is|are|was|were|has|have|had)\b")
 _MARKED = re.compile(r"[▪,]\W*$")
+_NAME_WITH_ASIDE = re.compile(
+    r"(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'-]+,\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}?"
+    r"(?:researcher|professor|analyst|fellow|expert|scholar|director|economist|spokes\w+|owner|manager|trader|specialist|head|president)\b[^,▪”]*"
+)
 # "told the paper" says whom, not who.
 _NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 # "“Where from?” asked the source": words in marks right before it.
@@ -198,6 +204,11 @@ _JOINING = frozenset(("and", "but", "or", "then"))
 _CALLED_OUTLET = re.compile(
     rf",\s(?:an?|the)\s(?:[\w’'-]+\s){{0,4}}?(?:{OUTLET.pattern})(?=,|$|\s(?:in|of|based|run)\b)"
 )
+# "The Ruritanian daily Morning Bell"
+_OUTLET_BY_KIND = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]+\s){0,3}?(?:daily|newspaper|weekly|magazine|broadcaster|tabloid|website|news\sagency|news\snetwork)"
+    r"(?:\s[A-Z][\w’'-]+){1,4}"
+)
 _SOMEBODYS = frozenset(("the", "a", "an", "another", "one", "two", "three", "several", "some", "many", "other"))
 # "Russia’s ambassador, Anton Petrov"
 _BY_NAME = re.compile(r",(?:\s[A-Z][\w’'-]+){2,4},?$")
@@ -325,13 +336,26 @@ def cited(text: str, citing: re.Match[str]) -> Cue | None:
     )
 
 
+_REPORT_OF = re.compile(
+    r"an?\s(?:\w+\s)?(?:report|article|story|dispatch|piece|commentary|item)\s(?:\w+\s)?(?:from|by|in|of)\s(?P<who>.{3,60}?)"
+    r"(?:\s(?:on|dated|of)\s(?:the\s\d|[A-Z]).*)?"
+)
+
+
 def _as_saying(text: str) -> Iterator[Cue]:
     """The person quoted in "the source cited a driver as saying"; a body quoted so comes below its source."""
     if match := AS_TELLING.search(text):
         source = match["source"].lstrip("▪, ")
         start = match.end("source") - len(source)
         who = kind_of(match["who"])
-        if who is Who.BODY:
+        if match["apart"]:
+            # "The radio cited a report from the Morning Bell on July 9, stating, “…”": the paper has the words.
+            report = _REPORT_OF.fullmatch(match["who"])
+            if report and (who := kind_of(report["who"])) is Who.OUTLET:
+                yield Cue(
+                    start, match.end(), match["cue"], report["who"], match.start("who") + report.start("who"), who
+                )
+        elif who is Who.BODY:
             yield Cue(start, match.end(), match["cue"], source, start, kind_of(source))
         elif who not in (None, Who.PRONOUN):
             yield Cue(start, match.end(), match["cue"], match["who"].strip(), match.start("who"), who)
@@ -378,7 +402,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         who = None if is_clause else kind_of(phrase)
         if match["reading"] and who is not Who.DOCUMENT:
             return None
-        if who not in (None, Who.DOCUMENT) or match["reading"]:
+        is_document = who is Who.DOCUMENT and not (match["reading"] or _MARKS_END.search(text, 0, match.start()))
+        if who is not None and not is_document:
             return Cue(match.start(), end, verb, phrase, text.find(phrase, match.end()), who)
     return None
 
@@ -506,6 +531,8 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
             continue
         tried = start
         phrase = left[start:].strip(" ,")
+        if _LONG_IN_MARKS in phrase.lstrip('▪”" '):
+            continue  # "The lamps suggest “work is going on,” a researcher told us": two clauses
         if _is_nobody(phrase) or (phrase.startswith("that ") and left.endswith(_SAID_THAT, 0, start)):
             continue
         # Before a verb an aside is one only if a comma closes it: "some residents, the source said".
@@ -514,6 +541,9 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         if is_apart and "," in bare and _is_aside(phrase):
             phrase = bare = phrase.partition(",")[0]
             is_apart = False
+        if not is_apart and "," in bare and _NAME_WITH_ASIDE.fullmatch(phrase) and _MARKED.search(left, 0, start):
+            # The comma that should close the aside is missing: "“…,” Ines Marrow, a researcher at the fund told us".
+            return begin + start, phrase, Who.NAME
         if not phrase or (is_apart and len(bare) == len(phrase) and not _MARKED.search(left, 0, start)):
             continue
         who = kind_of(phrase, bare)
@@ -563,14 +593,13 @@ def _has_verb(words: list[str]) -> bool:
     """Whether words have a verb of their own before a relative clause."""
     if words[-1:] == ["there"]:  # "a resident there"
         words = words[:-1]
-    if FINITE.isdisjoint(map(_small, words)):
+    first = words[0] if words else ""
+    if first not in _RELATIVE and first != "May" and first.lower() in FINITE:
+        return True
+    # Inside a phrase a capital makes a name of it: "Han So Ri".
+    if FINITE.isdisjoint(words):
         return False
-    return not FINITE.isdisjoint(map(_small, takewhile(lambda word: word not in _RELATIVE, words)))
-
-
-def _small(word: str) -> str:
-    """A word in small letters, but for the month of May, which is no verb."""
-    return word if word == "May" else word.lower()
+    return not FINITE.isdisjoint(takewhile(lambda word: word not in _RELATIVE, words))
 
 
 def _object_after(text: str, start: int) -> tuple[int, str]:
@@ -696,6 +725,10 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.PERSON
     if small in _REPRESENTING and REPRESENTS.fullmatch(bare):
         return Who.MOUTH
+    if _in_office(words) and OFFICE_HOLDER.fullmatch(bare):
+        return Who.NAME
+    if small.startswith("spokes"):
+        return Who.MOUTH
     if noun.is_person and (small == head or head == words[0]):
         return Who.PERSON if not _is_stray(small, words) else None
     if noun.is_mouth:
@@ -704,6 +737,8 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.PERSON
     if NORTHERN_MEDIA.search(bare):
         return Who.BODY
+    if _OUTLET_BY_KIND.fullmatch(bare):
+        return Who.OUTLET
     if OUTLET_NAME.search(" ".join(words[: len(words) - after])) or _OUTLET_WHOLE.match(bare) or noun.is_outlet:
         return Who.BODY if noun.is_outlet and BODY.fullmatch(bare) else Who.OUTLET
     if noun.is_document:
@@ -731,6 +766,11 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     most = len(words) - after if words[0].lower() in _INDEFINITE else len(words)
     is_somebody = words[0].lower() in DETERMINERS and len(words) > 1 and most <= _FEW_WORDS
     return Who.SOMEBODY if is_somebody and head.isalpha() and head.islower() and not noun.is_thing else None
+
+
+def _in_office(words: list[str]) -> bool:
+    """Whether words may name an office and who holds it."""
+    return len(words) > _OFFICE_WORDS and words[0][:1].isupper() and words[0] != "The" and words[-2][:1].isupper()
 
 
 def _is_stray(noun: str, words: list[str]) -> bool:

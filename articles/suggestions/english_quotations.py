@@ -25,6 +25,8 @@ _MADE_SMALL = re.compile(r"\[[a-z]\]")
 _LEADS_ON = re.compile(
     r"(?:Therefore|Thus|Moreover|However|Accordingly|Consequently|Hence|So|Still|Now|Meanwhile|But|And),?"
 )
+# "The lamps suggest “work goes on at night,” a researcher told us": the clause is the researcher's.
+_POINTS = re.compile(r"\b(?:suggests?|shows?|indicates?|means?|hints?|implies|imply|proves?)(?:\sthat)?$")
 _FEW = 2
 _STOPS = tuple(".?!…,;:—-")
 # A clause has a subject and a verb of its own.
@@ -65,6 +67,8 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         or (_is_told(before) and not _SEEN.search(before))
     )
     if _LEADS_ON.fullmatch(before) and _CLAUSE.match(words) and _SAID.search(after.lower()):
+        return True
+    if words.endswith(",") and _POINTS.search(before[-16:]) and _CLAUSE.match(words) and _SAID.search(after.lower()):
         return True
     if before and not is_told and not words[:1].isupper() and not _begins_anew(words):
         return False  # a phrase that the outlet's own sentence needs

@@ -133,7 +133,8 @@ class Speakers:
                 return self.institution(phrase, cue.verb, speech)
             case None | Who.PRONOUN:
                 known = _no_body(phrase, self._opening(phrase, at) or self._pronoun(phrase))
-                if known is None or (known.kind is Kind.UNNAMED and known.source is None):
+                is_thing = _IT.fullmatch(phrase) is not None
+                if not is_thing and (known is None or (known.kind is Kind.UNNAMED and known.source is None)):
                     known = _no_body(phrase, self._described(at) or known or self.last)
                 if known is None and phrase.lower() in _SOMEBODY_ELSE:
                     kind = Kind.NAMED if _LEADER.search(self._body, max(0, at - _FAR_BACK), at) else Kind.UNNAMED
@@ -239,7 +240,10 @@ class Speakers:
         return printed is not None and printed.group() == surname
 
     def _outlet(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
-        """Another outlet; "the broadcaster" is the one heard before."""
+        """Another outlet; "the paper" is the state newspaper heard right before."""
+        heard = self._thing if _SAME.match(phrase) and self._thing and self._thing.kind is Kind.INSTITUTION else None
+        if heard and NORTHERN_TITLE.search(heard.body):
+            return heard._replace(printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
         return FoundSpeaker(Kind.OUTLET, phrase, verb, speech, Basis.PRINTED)
 
     def document(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:

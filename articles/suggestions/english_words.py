@@ -33,7 +33,7 @@ _ADDING = (
 )
 # Of what somebody feels: "expressed hope that", "are voicing the fear that".
 _FEELING = (
-    r"(?=\s(?:the\s|his\s|her\s|their\s|some\s|a\s)?(?:\w+\s)?(?:hopes?|fears?|concerns?|worr(?:y|ies)|doubts?|views?|opinions?|beliefs?|regret|anger"
+    r"(?=\s(?:the\s|his\s|her\s|their\s|its\s|some\s|a\s)?(?:[\w’'-]+\s){0,2}(?:hopes?|fears?|concerns?|worr(?:y|ies)|doubts?|views?|opinions?|beliefs?|regret|anger"
     r"|surprise|support|gratitude|thanks|sympathy|interest|readiness|willingness|alarm|outrage|satisfaction|dissatisfaction|frustrations?|confidence|complaints?|suspicions?|misgivings|expectations?|despair|optimism|pessimism)\b)"
 )
 _FELT, _FEELS = rf"(?:express|voic|rais)(?:es|ed){_FEELING}", rf"(?:express|voic|rais)ing{_FEELING}"
@@ -43,19 +43,21 @@ SAYING, ORDERING, ADDING = one_of(_SAYING), one_of(_ORDERING), one_of(_ADDING)
 _MANNER = (
     "smiled|shrugged|laughed|grinned|nodded|sobbed|wept|chuckled|sneered|gasped|cried|yelled|groaned|winked|frowned"
 )
+_MANNERS = "smiles|shrugs|laughs|grins|nods|sighs|chuckles|sneers|jokes|muses|scoffs|quips|exclaims|shouts|insists"
 _PUBLIC_ACTS = "welcomed|condemned|hailed|praised|decried|lauded|deplored"
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
 _TELLING_THAT = (
     "claim|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
     "|remember|remembers|report|suggest|speculate|suspect|suspects|suspected|fear|fears|feared|worry|worries|worried|hopes|hoped"
+    "|evaluate|evaluates|evaluated|assess|assesses|forecast|forecasts|projected|calculate|calculated|calculates|conjectured|determined|diagnosed"
     "|confirm|stress|assert|contend|concede|acknowledge|caution|lament|reveal|emphasise|emphasize|point out|conclude"
 )
 _BY_CONTEXT = (
-    r"put(?=\s(?:the|its|their)\s[^.,]{2,50}\sat\b)|report(?:(?<=,\sreport)|(?<=[sy]\sreport)(?=\.))"
+    r"put(?=\s(?:the|its|their|prices|imports|exports|trade|output|losses)\s(?:[^.,]{2,50}\s)?at\b)|report(?:(?<=,\sreport)|(?<=[sy]\sreport)(?=\.))"
     rf"|puts?\sit(?=[.,;:”]|\s(?:like\sthis|this\sway|bluntly|plainly|simply|\w+\sbluntly)\b|$)"
     rf"|den(?:ied|ies|y)(?=\s(?:that|\w+ing)\b)|{one_of(_TELLING_THAT)}(?=\s(?:that|they|he|she|there|it\s(?:is|was|has|will|would))\b)|advertised(?=\s[^.,;]{{1,60}}\sthat\b)"
     # "critics accuse the works of buying"
-    r"|thinks?(?!\stanks?\b)|accus(?:ed|es?)(?=\s[^.,;]{2,60}\sof\b)"
+    r"|thinks?(?!\stanks?\b)|accus(?:ed|es?)(?=\s(?:[^.,;]{2,60}\sof\b|[^;“”▪]{2,220}?\sof\s\w+ing\b))"
     # “…?” smiled a waitress; a ministry welcomed the step
     r"|(?:called|branded|labell?ed)(?=\s(?:the|it|this|that|its|his|their|those|these|such|[A-Z])\b[^.,;“”]{0,60}?\s[‘“'\"▪])"
     r"|(?:defined|characteri[sz]ed|branded|labell?ed|denounced)(?=\s[^.;]{2,80}?\sas\s)"
@@ -63,6 +65,8 @@ _BY_CONTEXT = (
     r"\s(?:explain|announce|inform|stress|emphasi[sz]e|urge|warn|order|convey|instruct|lecture)\b)"
     # "…,” the source described"
     rf"|(?:described|related|assessed|repeated)(?=[.,]?$)|(?<=[▪”\"]\s)(?:described|related|offered|repeated)"
+    # "“…,” sighs a clerk", "Good timing, smiles a trader: “…”"
+    rf"|(?<=[▪”\"]\s)(?:{_MANNERS}|remember(?:s|ed)?|wonder(?:s|ed)|pleads?|pleaded)|(?:{_MANNERS})(?=\s(?:an?|the|one|another)\s[^.,:;“”▪]{{2,60}}:)"
     # "…,” continued the trader", "the trader continued: “…”"
     rf"|(?<=[▪”\"]\s)(?:{_MANNER}|continue[sd])|continue[sd](?=[,.;:]|\s[▪“\"]|$)|(?:{_PUBLIC_ACTS})(?=\s(?:the|a|an|its|his|their|such|that|this|these|any|North|South|China)\b)"
 )
@@ -82,7 +86,7 @@ CUE_BEGINS = word_of(
     _READING,
     _CUT_OFF,
     "(?:express|voic|rais)(?:es|ed|ing)",
-    f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
+    f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNERS}|wonders?|wondered|remembered|pleads?|pleaded|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
 )
 PUBLIC_ACT = re.compile(f"{_PUBLIC_ACTS}|held|convened")
 # An outlet says so of what it found out itself.
@@ -115,7 +119,7 @@ _ENDS = (
 )
 ENDS_OF_ADVERBS = tuple(_ENDS.split())
 # Where the words for who spoke end, if they stand behind the verb.
-_OF_A_TALK = r"(?=\s(?:\w+\s){0,3}(?:interview|conversation|call|statement|briefing|message|text|report))"
+_OF_A_TALK = r"(?=\s(?:\w+\s){0,3}(?:interview|conversation|call|statement|briefing|message|text|report|letter|e-mail|email|note|chat))"
 _A_DAY = r"(?=(?:the \d|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 ENDS_OBJECT = re.compile(
     r"[;:\"▪\n—–]|“(?![A-Z]”)|(?<!“[A-Z])”|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRep)(?<!\bSen)(?<!\bGen)(?<!\bProf)(?<![A-Z])\."
@@ -141,7 +145,7 @@ SILENT = re.compile(
 )
 AS_TELLING = re.compile(
     r"(?P<source>[^,.“”\"]{2,80}?)\s+(?P<verb>quoted|cited)\s+(?P<who>[^,.“”\"]{2,80}?)"
-    r"\s+(?:as\s+(?:having\s+)?|(?=(?:saying|telling|stating)\b))(?P<cue>telling|told|saying|said|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
+    r"(?:\s+(?:as\s+(?:having\s+)?|(?=(?:saying|telling|stating)\b))|(?P<apart>,\s)(?=(?:saying|stating|writing)\b))(?P<cue>telling|told|saying|said|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
     r"|written|boasting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming)\b"
 )
 # A word of each, which is sought first.

@@ -64,6 +64,9 @@ _ORDERS_BEFORE = re.compile(
     r"\b(?:orders?|instructions?|directives?|permission|approval|pressure"
     r"|(?<!\bgo )(?<!\bgoing )(?<!\bwent )(?<!\bcome )(?<!\bcame )back|talks?|report(?:ed|s)?|answer|papers?|letters?|notices?|documents?"
     r"|word|messages?|decrees?|quotas?|guidance|guidelines|inspections?|investigations?|audits?|controls?|crackdowns?)\s+(?:\w+\s+)?(?:from|to)\s+$"
+    # "is often inspected from the capital": by those who rule there
+    r"|\b(?:inspected|audited|controlled|supervised|directed|ordered|run|ruled|managed|overseen|monitored|administered|governed|dictated|commanded|approved|steered"
+    r"|handed\sdown|sent\sdown)\s(?:\w+ly\s)?from\s+$"
     r"|\b(?:(?:Ministry|Commission|Department)\sof\s[A-Z][\w\s]{2,40}|Cabinet|Central\s\w+|leadership|regime|government|rulers|ministries"
     r"|authorities|(?:central|higher)\sparty|(?:high-ranking|senior|top)\s(?:officials|cadres))\sin\s+$"
 )
@@ -111,6 +114,12 @@ _SENT_AFTER = re.compile(
     r",?\s(?:(?:has|have|had|was|were|is|are|also|even|been|being|recently|now)\s){0,5}"
     r"(?:dispatched|sent|deployed|arrived|come|came|visited|descended|mobilised|mobilized|stationed)\b"
 )
+# "A farmer from Musan who fled in 2018", "a woman from Hamhung who now lives in Seoul".
+_LEFT_AFTER = re.compile(
+    r"(?:,?\s(?:[A-Z]\w+(?:\s[A-Z]\w+)?\s)?[Pp]rovince,?|,)?\swho\s(?:(?:has|had|have)\s)?(?:fled|defected|escaped|resettled|settled|left\s(?:the\s(?:country|North)|North\sKorea)"
+    r"|(?:now\s)?(?:lives?|works?)\s(?:now\s)?in\s(?:the\sSouth\b|South\sKorea|Seoul|China|Japan|Britain|the\sUnited|London))"
+)
+_HAILS_FROM = re.compile(r"\b(?:from|of|in)\s(?:the\s)?(?:[\w-]+\s){0,4}$")
 _ACROSS_FROM = re.compile(
     r"\b(?:across(?:\sthe(?:\s[A-Z]\w+)?(?:\s[Rr]iver|\sborder)?)?\sfrom|opposite|facing|bordering)\s"
     r"(?:(?:the\s)?(?:North\sKorean\s|North\sKorea[’']s\s)?(?:(?:border|port)\s)?(?:(?:city|town|port|county)\s(?:of\s)?)?)?$"
@@ -189,7 +198,12 @@ _BORDER_ALONE_KO = re.compile(
 )
 # In English every report has “the border”: named once, it says nothing, also where no province is named.
 _ONCE, _TWICE = 1, 2
-_BORDER_WITH = re.compile(r"\bborder\swith\s(?:China|North\sKorea|the\sNorth)\b")
+# How long the border is, and what forms it, is geography.
+_BORDER_WITH = re.compile(
+    r"(?<!km\s)(?<!kilometers\s)(?<!kilometres\s)(?<!kilometer\s)(?<!kilometre\s)(?<!miles\s)(?<!mile\s)(?<!\)\s)(?<!long\s)"
+    r"(?<!\bforms\sthe\s)(?<!\bmarks\sthe\s)(?<!\bshares\sa\s)(?<!\bshare\sa\s)"
+    r"\bborder\swith\s(?:China|North\sKorea|the\sNorth)\b"
+)
 _BORDER = re.compile(r"\b(?<!Chinese )border\b", re.IGNORECASE)
 _OTHERS_ON_BORDER = re.compile(
     r"\bother\s+(?:areas?|regions?|places?|provinces|border)\b|(?:등|비롯한)\s?(?:북[·‧]?중\s?)?(?:국경|접경)"
@@ -437,7 +451,10 @@ def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
         return bool(_CAME_FROM_AFTER.match(after) or _ONLY_A_NAME_KO.match(after))
     before = text[max(0, mention.start - 40) : mention.start]
     is_sent = _SENT_AFTER.match(text, mention.end) and _SENT_BEFORE.search(before)
-    return bool(is_sent or _CAME_FROM_BEFORE.search(before) or _is_across_from_a_source(text, mention.start))
+    has_left = _LEFT_AFTER.match(text, mention.end) and _HAILS_FROM.search(before)
+    return bool(
+        is_sent or has_left or _CAME_FROM_BEFORE.search(before) or _is_across_from_a_source(text, mention.start)
+    )
 
 
 def _is_across_from_a_source(text: str, at: int) -> bool:

@@ -88,6 +88,14 @@ _KNOWS = re.compile(
 _OF_THE_STATE = re.compile(r"Pyongyang[’']s\s[a-z]")
 # "A Pyongyang watcher" may be anywhere.
 _WATCHES = re.compile(r"\b[A-Z][\w’'-]+(?=[\s-](?:watchers?|observers?|experts?|specialists?|scholars?|hands?)\b)")
+# "A trader from Sinuiju working in Dandong", "an official at the Rason office in Yanji" sits where the last words say.
+_FROM_BUT_IN = re.compile(
+    r".*?\b(?:from|of)\s.*?\b(?:working|living|staying|based|stationed|residing|trading|posted|dispatched)\s(?:in|to|at)\s(?P<where>.*)"
+    r"|(?:(?!\s(?:in|who)\s)[^,])*?\s(?:from|at|of|for|with)\s(?:(?!\s(?:in|who)\s)[^,])*\s(?:now\s|currently\s)?in\s(?P<last>[^,]*)$",
+    re.DOTALL,
+)
+# "A Hyesan-born broker" may be anywhere.
+_BORN = re.compile(r"\b[A-Z][\w’'-]*-born\b")
 # "In Dandong, across the river from Sinuiju" is in Dandong.
 _ACROSS = re.compile(r",?\s(?:just\s)?(?:across|opposite|facing|bordering|next\sto)\s")
 _LEFT = re.compile(
@@ -96,6 +104,8 @@ _LEFT = re.compile(
     r"|에서\s(?:\S+[을를]\s)?(?:들여오|사오|사\s오|가져오|수입하|실어오|받아오|떼오)"
     r"|\bdefect|\bformer\b.*\bnow in\b|\bwho\s(?:left|fled|escaped|settled|resettled)"
     r"|\bused\sto\s(?:live|work)\b|\bformer\s(?:\w+\s)?(?:resident|inmate|prisoner)\b"
+    r"|\bwho\s(?:(?:has|had|have|recently|just|once|also|often|lately|\w+ly)\s){0,2}(?:visited|toured|returned\sfrom|travell?ed\sto|been\sto|came\s(?:back|out)\s(?:from|of))\b"
+    r"|\b(?:back|returned|returning|fresh)\sfrom\s"
     r"|\bnow\s(?:lives|living|resides|residing|based|works)\sin\b",
     re.IGNORECASE,
 )
@@ -371,7 +381,12 @@ class Sources:
         return self._provinces[words]
 
     def _first_province(self, words: str) -> str:
-        words = _WATCHES.sub("", _KNOWS.sub("", words))
+        words = _BORN.sub("", _WATCHES.sub("", _KNOWS.sub("", words)))
+        if elsewhere := _FROM_BUT_IN.match(words):
+            places = Gazetteer.from_file().find(elsewhere["where"] or elsewhere["last"], self._language)
+            # "Of a county in its province" says one place; "of its office in a town abroad" says two.
+            if places and (elsewhere["where"] or not any(place.province for place in places)):
+                words = elsewhere["where"] or elsewhere["last"]
         found = Gazetteer.from_file().find(words, self._language)
         if (across := _ACROSS.search(words)) and any(mention.end <= across.start() for mention in found):
             found = [mention for mention in found if mention.end <= across.start()]

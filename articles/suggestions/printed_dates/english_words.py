@@ -288,7 +288,8 @@ def _year_begin(_: re.Match[str]) -> Moment:
 
 def _quarter(match: re.Match[str]) -> Moment:
     words = _words(match, "nth")
-    return _dated(match, Moment(part=32 + (_ORDINALS.get(words) or int(words[0])), portion=_portion(match)))
+    number = 4 if words in ("last", "final") else _ORDINALS.get(words) or int(words[0])
+    return _dated(match, Moment(part=32 + number, portion=_portion(match)))
 
 
 def _half(match: re.Match[str]) -> Moment:
@@ -375,7 +376,7 @@ _RELATIVE_YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _QUARTER_ROWS: tuple[tuple[str, Reader], ...] = (
     (
-        rf"\b(?:(?:the\s+)?{_PORTION})?{_WHOSE}(?P<nth>(?i:first|second|third|fourth|[1-4](?:st|nd|rd|th)))[-\s]quarter\b{_OF_YEAR}",
+        rf"\b(?:(?:the\s+)?{_PORTION})?{_WHOSE}(?P<nth>(?i:first|second|third|fourth|(?:last|final)(?=\s+quarter\s+of\s)|[1-4](?:st|nd|rd|th)))[-\s]quarter\b{_OF_YEAR}",
         _quarter,
     ),
 )

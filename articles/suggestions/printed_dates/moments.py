@@ -246,7 +246,9 @@ def _week_away(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
 
 
 def _weekday(weekday: int, leaning: Leaning, today: date, is_ahead: bool) -> Stretch:
-    """The last such day not after publication; "last Friday" printed on a Friday is a week ago."""
+    """The last such day not after publication; "last Friday" printed on a Friday is a week ago, "this Friday" of this week."""
+    if leaning is Leaning.THIS:
+        return _day(today + timedelta(days=weekday - today.weekday()))
     if leaning is Leaning.NEXT or (is_ahead and leaning is Leaning.NONE):
         ahead = (weekday - today.weekday()) % 7  # what will be on Tuesday, printed on a Tuesday, is of that day
         return _day(today + timedelta(days=7 if ahead == 0 and leaning is Leaning.NEXT else ahead))
