@@ -263,6 +263,8 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_ENGINE = "config.door.sessions"
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# What the next page tells goes in the session: it may name a report, and no cookie is to hold that.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # The header in which our own web server says that it was asked over https, such as X-Forwarded-Proto; it must take the
 # header out of what comes from outside. Unset, https has to end here.
 _protocol = env.header("PROTOCOL_HEADER")

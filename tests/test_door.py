@@ -453,6 +453,13 @@ def test_cookies_are_for_this_host_its_pages_alone_and_this_run_of_the_browser(e
     assert (cookie["expires"], cookie["max-age"], cookie["domain"]) == ("", "", "")
 
 
+def test_what_the_next_page_tells_is_in_no_cookie(editor: User, desk: Callable[[User], Client]) -> None:
+    browser = desk(editor)
+    assert browser.get("/articles/topic/999999/change/").status_code == 302
+    assert set(browser.cookies) <= {"desk", "desk-csrf"}
+    assert "doesn’t exist" in browser.get("/").content.decode()
+
+
 @pytest.mark.parametrize(("header", "status"), [("X-Forwarded-Proto", 302), ("", 301)])
 def test_behind_a_web_server_https_is_known_by_the_header_that_was_named(header: str, status: int) -> None:
     environment = {

@@ -24,6 +24,7 @@ WEAK = {
     "CSRF_COOKIE_HTTPONLY": "False",
     "SESSION_COOKIE_AGE": "10**9",
     "SESSION_EXPIRE_AT_BROWSER_CLOSE": "False",
+    "MESSAGE_STORAGE": '"django.contrib.messages.storage.fallback.FallbackStorage"',
     "SECURE_PROXY_SSL_HEADER": '("HTTP_X_FORWARDED_PROTO", "https")',
     "SECURE_HSTS_SECONDS": "0",
     "SECURE_HSTS_INCLUDE_SUBDOMAINS": "False",
