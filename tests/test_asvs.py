@@ -43,8 +43,8 @@ NOT_HAD = {
         "line.innerHTML = sent",
     ),
     "storage of the browser, messages between windows": (
-        # A channel between pages of one origin (`tabs`) is none to other windows.
-        r"(local|session)Storage|indexedDB|(?<!\btabs\.)postMessage",
+        # A channel between pages of one origin (`tabs`) is none to other windows; and where Django keeps messages is here.
+        r"(?<!\bmessages\.storage\.session\.)(local|session)Storage|indexedDB|(?<!\btabs\.)postMessage",
         "localStorage.setItem(name, value)",
     ),
 }
