@@ -71,8 +71,6 @@ class Found(Variable):
     def resolve(self, context: Any) -> Any:
         """What Django finds; itself only where it is a plain value."""
         lookups: Any = self.lookups
-        if self.translate:
-            return super().resolve(context)
         first = lookups[0]
         for names in reversed(context.dicts):
             if first in names:

@@ -1,9 +1,10 @@
 """Outlets: merged here, and told here what we may show of them."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -64,8 +65,8 @@ class OutletAdmin(Renaming, Merging, OutletScreen):
 
     def save_model(self, request: HttpRequest, obj: Outlet, form: Any, change: bool) -> None:
         if change and {"reliability", "reliability_reason"} & set(form.changed_data):
-            kept, letter = Outlet.objects.get(pk=obj.pk), Reliability(obj.reliability)
-            grade_outlet(by=request.user, outlet=kept, reliability=letter, reason=obj.reliability_reason)  # type: ignore[arg-type]  # the door lets no stranger in
+            letter, by = Reliability(obj.reliability), cast(User, request.user)  # the door lets no stranger in
+            grade_outlet(by=by, outlet=obj, reliability=letter, reason=obj.reliability_reason)
         super().save_model(request, obj, form, change)
 
     def rename(self, by: Any, one: Outlet, name: str, slug: str) -> None:

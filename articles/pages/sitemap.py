@@ -11,8 +11,8 @@ from django.conf import settings
 from articles.feeds.entries import absolute
 from articles.models import Topic
 from articles.queries import browse
+from articles.queries import sitemap as queries
 from articles.queries.names import load_names
-from articles.queries.series import series_told
 from articles.search import tallies
 from provinces.models import Province
 from sources.models import Institution, Outlet
@@ -90,10 +90,10 @@ def _parts() -> tuple[_Part, ...]:
     ]  # fmt: skip
     return (
         *(_few(model.objects.published().order_by("slug").values_list("slug"), name) for model, name in names),
-        _few(series_told("item").values_list("item"), "series_of"),
-        *(_few(series_told("item", where).values_list("item", f"{where}__slug"), "series_at") for where in ("province", "place")),
-        _Part(_counted("articles"), browse.articles_in_order, _dated("article")),
-        _Part(_counted("claims"), browse.claims_in_order, _dated("claim")),
+        _few(queries.series_told("item").values_list("item"), "series_of"),
+        *(_few(queries.series_told("item", where).values_list("item", f"{where}__slug"), "series_at") for where in ("province", "place")),
+        _Part(_counted("articles"), queries.articles_in_order, _dated("article")),
+        _Part(_counted("claims"), queries.claims_in_order, _dated("claim")),
     )  # fmt: skip
 
 

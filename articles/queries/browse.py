@@ -4,7 +4,6 @@
 # mypy: disable-error-code="type-var,assignment,return-value,attr-defined"
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from django.db.models import BigIntegerField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
@@ -90,29 +89,6 @@ def claims_matching(filter: Filter, names: Names) -> ClaimVersions:
 def current_claims() -> ClaimVersions:
     """Every public claim in its newest version, but those whose words were removed."""
     return claims_then(NOW)
-
-
-def articles_in_order(skip: int, room: int) -> list[tuple[str, datetime | None]]:
-    """Public id and last change of so many public reports after so many, in the order of their rows: what is passed over is
-    read from the index alone.
-    """
-    articles = Article.objects.published().order_by("id")
-    first = articles.values("id")[skip : skip + 1]
-    return list(articles.filter(id__gte=Subquery(first)).values_list("public_id", "changed_at")[:room])
-
-
-def claims_in_order(skip: int, room: int) -> list[tuple[str, datetime | None]]:
-    """The same of claims, with when they were published: versions first, then how their claims are called, for of both at
-    once Postgres reads all claims from the first one.
-    """
-    versions = current_claims().order_by("claim_id")
-    first = versions.values("claim_id")[skip : skip + 1]
-    found = list(versions.filter(claim_id__gte=Subquery(first)).values_list("claim_id", "published_at")[:room])
-    if not found:
-        return []
-    called = Claim.objects.published().filter(pk__gte=found[0][0], pk__lte=found[-1][0])
-    names = dict(called.values_list("pk", "public_id"))
-    return [(names[pk], at) for pk, at in found if pk in names]
 
 
 def said_in_the_name_of(institution: int) -> Q:

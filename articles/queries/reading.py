@@ -221,9 +221,7 @@ def with_printed(versions: list[ClaimVersion]) -> list[ClaimVersion]:
 
     The printed words for a source are read so that lists can leave them out.
     """
-    of_chains: defaultdict[int, list[Step]] = defaultdict(list)
-    for step in _steps_printed([version.chain_id for version in versions]) if versions else ():
-        of_chains[step.chain_id].append(step)
+    of_chains = _by_chain(_steps_printed([version.chain_id for version in versions]) if versions else [])
     for version in versions:
         chain: Any = version.chain
         chain.public_steps = of_chains[version.chain_id]
@@ -237,10 +235,15 @@ def _steps_printed(chains: list[int]) -> QuerySet[Step]:
 
 def _speaking(versions: list[ClaimVersion], steps: list[Step]) -> list[ClaimVersion]:
     """The same versions, their chains with those of the steps that are theirs: what a prefetch does."""
-    of_chains: defaultdict[int, list[Step]] = defaultdict(list)
-    for step in steps:
-        of_chains[step.chain_id].append(step)
+    of_chains = _by_chain(steps)
     for version in versions:
         chain: Any = version.chain
         chain._prefetched_objects_cache = {"steps": of_chains[version.chain_id]}
     return versions
+
+
+def _by_chain(steps: list[Step]) -> defaultdict[int, list[Step]]:
+    of_chains: defaultdict[int, list[Step]] = defaultdict(list)
+    for step in steps:
+        of_chains[step.chain_id].append(step)
+    return of_chains

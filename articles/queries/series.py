@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+from django.db.models import BooleanField, Case, Q, Value, When
 
 from articles.facets import Filter
 from articles.figures.observations import Observation, Sighting
@@ -21,7 +21,7 @@ from articles.queries.names import Names
 from articles.queries.origins import origin_key
 from articles.queries.recent import is_news
 from articles.queries.times import retracted_then, say_claims_as_then
-from provinces.models import Place, Province, PublishedQuerySet
+from provinces.models import Place, Province
 
 _REPORT = "version__claim__article__"
 _PIECE = 2_000
@@ -49,18 +49,6 @@ class Where:
     def holds(self, told: Observation | Sighting) -> bool:
         """Whether it was there: in a province, also in any of its places."""
         return (told.province if self.is_province else told.place) == self.pk
-
-
-def series_told(*by: str) -> PublishedQuerySet[Figure]:
-    """A figure of each series that current claims tell, `by` item, or item and province or place, in the order of their rows.
-
-    Which series there ever were is read from the index alone; of each, one figure of a current claim is looked for.
-    """
-    figures = Figure.objects.published()
-    by = tuple(name if name == "item" else f"{name}_id" for name in by)
-    ever = figures.filter(**{f"{name}__isnull": False for name in by}).order_by(*by).distinct(*by)
-    told = figures.filter(**{name: OuterRef(name) for name in by}, version__is_current=True)
-    return figures.filter(Exists(told), pk__in=ever.values("pk")).order_by(*by)
 
 
 def where_called(slug: str) -> Where | None:

@@ -279,8 +279,8 @@ class Answers:
     def _groups(self, of_several: Query) -> Mapping[int, int]:
         """Those that more than one of these is of, and how many are."""
         found = self._repeated(of_several, "group")
-        if len(found) < _MOST_REPEATED:
-            return {int(bucket["key"]): bucket["doc_count"] for bucket in found}
+        if len(found["buckets"]) < _MOST_REPEATED:
+            return _counter(found)
         hits = self.searcher.search(constant(of_several), max(self.searcher.num_docs, 1), count=False).hits
         return {group: count for group, count in Counter(self._values("group", hits)).items() if count > 1}
 
@@ -288,7 +288,7 @@ class Answers:
         """Add to `values` how often each value of a facet is there beside itself in one of these groups. Where they are more
         than the index tells at once, half of the groups are asked for, and the other half.
         """
-        found = self._repeated(of_several, AGAIN)
+        found = self._repeated(of_several, AGAIN)["buckets"]
         if len(found) >= _MOST_REPEATED and len(groups) > 1:
             for half in _parted(groups, 2):
                 self._count_again(_of_groups(of_several, half), half, values)
@@ -296,10 +296,9 @@ class Answers:
         for bucket in found:
             values[int(bucket["key"]) & WITHOUT_GROUP] += bucket["doc_count"] - 1
 
-    def _repeated(self, query: Query, name: str) -> Sequence[Mapping[str, Any]]:
-        """The numbers that more than one of these has, and how many have them; of very many only some."""
-        asked = {name: {"terms": {"field": name, **_REPEATED}}}
-        found: Sequence[Mapping[str, Any]] = self.searcher.aggregate(query, asked)[name]["buckets"]
+    def _repeated(self, query: Query, name: str) -> Mapping[str, Any]:
+        """The numbers that more than one of these has, and how many have them, in `buckets`; of very many only some."""
+        found: Mapping[str, Any] = self.searcher.aggregate(query, {name: {"terms": {"field": name, **_REPEATED}}})[name]
         return found
 
     def _named(self, name: str, counts: Mapping[int, int]) -> list[tuple[str, int]]:

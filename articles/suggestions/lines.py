@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from articles.furniture import ends_sentence
-from articles.spans import BLANK_LINE, Paragraph
+from articles.spans import Paragraph, paragraphs
 
 # Shorter lines are headings and captions, which tell nothing of how a text was wrapped.
 _FEW = 40
@@ -23,11 +23,9 @@ def pieces(body: str) -> tuple[Paragraph, ...]:
     Lines stay together in a paragraph that was wrapped, and where a quotation runs over a line break.
     """
     found: list[Paragraph] = []
-    start = 0
-    for text in body.split(BLANK_LINE):
-        for first, last in _lines(text):
-            found.append(Paragraph(len(found) + 1, start + first, start + last, text[first:last]))
-        start += len(text) + len(BLANK_LINE)
+    for _, begin, _, text in paragraphs(body):
+        for start, end in _lines(text):
+            found.append(Paragraph(len(found) + 1, begin + start, begin + end, text[start:end]))
     return tuple(found)
 
 

@@ -4,10 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from contextlib import nullcontext
-from itertools import accumulate
 
 from articles.dates import PartialDate
-from articles.spans import BLANK_LINE
+from articles.spans import paragraphs
 from articles.suggestions import english, korean
 from articles.suggestions.clean import in_lines, without_furniture
 from articles.suggestions.collector import collector_waiting
@@ -65,7 +64,7 @@ def _suggested(body: str, language: str, published: PartialDate, headline: str) 
     topics = filing.named_topics(body, language, words)
     dates = tuple(_date_as_printed(date, printed) for date in dates_in(body, language, published, words))
     days = [date.passage.start for date in dates]
-    starts = list(accumulate((len(text) + len(BLANK_LINE) for text in printed.split(BLANK_LINE)), initial=0))
+    starts = [paragraph.start for paragraph in paragraphs(printed)]
     return Suggestions(
         claims=tuple(
             _claim(
