@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.suggestions import korean_words
+from articles.suggestions.english_nouns import STATE
 from articles.suggestions.signs import Signed, word_of
 from sources.phrases import Phrase
 from sources.vocabulary import Vocabulary
@@ -17,7 +18,7 @@ _NO_NAME = (
     r"|September|October|November|December|Daily|NK|RFA|VOA|Yonhap)\b)"
 )
 _KIND = (
-    r"(?:provincial|city|county|central|local|national|state|foreign|external|economic|trade|general|border|security|party"
+    r"(?:provincial|city|county|central|local|national|state|government|foreign|external|economic|trade|general|border|security|party"
     r"|safety|commerce|transport|capital|management|customs|planning|farm|unification|defen[cs]e|fisheries|trading|regional"
     r"|municipal|market|health|quarantine|public|military|police|intelligence|finance|railway|anti-epidemic|emergency|social|mining"
     r"|forestry|news|construction|transportation|commercial|industrial|industry|light|heavy|chemical|procurement|land|housing"
@@ -55,6 +56,8 @@ _LONGEST_BRANCH = 60
 _NAMING = rf"(?:{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
 _BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = re.compile(_BODY)
+_SHORT = re.compile(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8})\)")
+_CAPITALISED, _LONGEST_NAMED = re.compile(r"\b[A-Z][\w’'&-]*"), 120
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
     r"[ECcMmBbDdSsTtaAGgPpFfOoUuIwRH](?:oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
@@ -96,7 +99,7 @@ _WORD = re.compile(r"\w+")
 _ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
 _GIVES = r"(?:issued|handed\sdown|sent|gave|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
 # "an order from the Cabinet", "a Cabinet order", "the Cabinet handed down an order", "word came down from the Cabinet".
-_FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b))\s(?:[\w’'-]+\s){{0,4}}?(?:from|by|through|of)\s"
+_FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b))\s(?:(?!to\b)[\w’'-]+\s){{0,4}}?(?:from|by|through|of)\s"
 _OWN = rf"\s(?:\w+\s)?(?P<verb>{_ORDER})\b"
 _GIVEN = rf"\s(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b"
 _ORDERS = (
@@ -112,10 +115,13 @@ class Bodies:
     """The bodies of one report, as printed, in order."""
 
     names: tuple[str, ...]
+    shortened: tuple[tuple[str, str], ...] = ()
+    """What the report shortens names to, each with its name: ("KSTA", "Korea Salt Trade Association")."""
 
     @classmethod
     def in_english(cls, body: str, words: Vocabulary | None = None) -> "Bodies":
-        return cls(tuple(dict.fromkeys(" ".join(body[start:end].split()) for start, end in _spans(body, words))))
+        names = dict.fromkeys(" ".join(body[start:end].split()) for start, end in _spans(body, words))
+        return cls(tuple(names), tuple(_shortened(body)))
 
     @classmethod
     def in_korean(cls, body: str) -> "Bodies":
@@ -153,7 +159,7 @@ class Bodies:
         Without its article.
         """
         if printed not in self._fullest:
-            words = _words(printed)
+            words = frozenset() if STATE.fullmatch(printed) else _words(printed)  # "Beijing" is not its ministry
             # A name that holds all of the words holds the one that the fewest names have.
             with_rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
             longer = [
@@ -197,13 +203,22 @@ def _spans(text: str, words: Vocabulary | None = None) -> Iterator[tuple[int, in
         yield branch.start() if branch else start, end
 
 
+def _shortened(body: str) -> Iterator[tuple[str, str]]:
+    """Names with their first letters in brackets behind them: "Korea Salt Trade Association (KSTA)"."""
+    for short in _SHORT.finditer(body):
+        named = list(_CAPITALISED.finditer(body, max(0, short.start() - _LONGEST_NAMED), short.start()))
+        words = named[-len(short["letters"]) :]
+        if "".join(word.group()[0] for word in words) == short["letters"]:
+            yield short["letters"], " ".join(body[words[0].start() : short.start()].split())
+
+
 def ordering_body(words: str) -> tuple[str, str] | None:
     """The body whose order somebody tells of, as printed, and its verb or ""; None if no order is told of."""
     match = next((match for pattern in _ORDERS if (match := pattern.search(words))), None)
     if match is None:
         return None
     verb = match.groupdict().get("verb") or ""
-    return match["body"].strip(), verb
+    return match["body"].strip().removeprefix("that "), verb
 
 
 def _words(name: str) -> frozenset[str]:

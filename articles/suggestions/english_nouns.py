@@ -54,8 +54,9 @@ BODY_NOUN = re.compile(
 THING = re.compile(
     "(?:price|rate|move|rule|system|policy|trade|border|market|measure|meeting|event|situation|result|amount|cost|fact"
     "|truth|it|there|here|what|which|that|this|year|month|week|day|time|law|sanction|resolution|step|way|thing|goods?"
-    "|case|reason|project|ship|vessel|train|truck|import|export|increase|rise|fall|lack|shortage|story|book|song|slogan"
-    "|sign|label|value|labou?r|tax|sum|total|share)s?"
+    "|case|reason|project|ship|vessel|train|truck|import|export|increase|rise|fall|lack|story|book|song|slogan"
+    "|sign|label|value|labou?r|tax|sum|total|share"
+    "|(?!opposition|population|congregation|management|regiment|detachment|resistance|audience)[a-z]+(?:ity|ness|ment|tion|sion|ance|ence|ism|ship|age))s?"
 )
 
 # Whole phrases.
@@ -172,6 +173,7 @@ _KNOWN_BY = (
     "reached|contacted|interviewed|photographed|quoted|known|identified|described|seen|obtained|dated|published|released"
     "|posted|issued|signed|addressed|talking|writing|representing|employed|born|aged|surnamed|visiting"
     "|further|farther|upstream|downstream|upriver|downriver|inland"
+    r"|(?:asked|pressed|questioned)(?=\s(?:about|by|on|whether|why|how|what|if)\b)|responding|commenting|referring|replying|reacting"
     r"|in an?(?=\s(?:\w+\s){0,2}(?:conversation|interview|call|talk|message|letter|e-mail)\b)"
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )

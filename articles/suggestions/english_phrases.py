@@ -111,6 +111,34 @@ _DONE_BY = frozenset(
         *("disclosed", "described", "acknowledged", "echoed"),
     )
 )
+# "Dealers briefed about the plan": what was done to them, and nothing they say.
+_DONE_TO = frozenset(
+    (
+        "briefed",
+        "informed",
+        "notified",
+        "asked",
+        "instructed",
+        "directed",
+        "ordered",
+        "requested",
+        "required",
+        "reminded",
+    )
+)
+_A_DAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:the\s)?\d"
+)
+_ABOUT = re.compile(rf"\s(?:about|of|by|on(?!\s(?:{_A_DAY})))\b")
+_BY_SOMEBODY = re.compile(
+    r"\s(?:\w+ly\s)?by\s(?:(?:the|an?|its|his|her|their|several|some|local|state)\s(?!end\b|beginning\b|middle\b|start\b|time\b|way\b|phone\b|telephone\b)\w"
+    rf"|(?!{_A_DAY})[A-Z])"
+)
+# "He will be asked by friends": nobody has asked yet.
+_NOT_YET = re.compile(r"\b(?:will|would|can|could|may|might|must|should|to)\s(?:\w+\s)?be\s(?:\w+ly\s)?$")
+# "Several confirmed cases": what is certain, and nobody who says so.
+_CERTAIN = frozenset(("confirmed", "alleged", "suspected"))
+_OF_THINGS = re.compile(r"\s(?!(?:this|his|its|was|is|has|as|us)\b)[a-z]+s\b")
 _RELATIVES = ("who", "which", "whom", "whose")
 _RELATIVE = ("who", "which", "that", "whom", "whose", "we")
 _WORD = re.compile(r"\S+")
@@ -121,7 +149,9 @@ _GOVERNS = re.compile(r"\s?[,.;]|\s(?:and|or)\b|$")
 _NOUNS_TOO = frozenset(
     ("reports", "report", "claims", "notes", "demands", "estimates", "alleges", "stresses", "answers", "promises")
 )
-_AS_A_NOUN = re.compile(r"\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about)\b")
+_AS_A_NOUN = re.compile(
+    r"\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about|sa(?:id|ys?)|claim(?:ed)?|suggest(?:ed)?|indicated?|show(?:ed)?|emerged)\b"
+)
 _PUTTING = ("put it", "puts it")
 _HAS_LEARNED = re.compile(r"[.,;]?\s*$")
 _OBJECT_BEFORE = re.compile(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
@@ -147,7 +177,7 @@ _CLAUSE = re.compile(
 )
 _WHICH = re.compile(
     r"(?<=\w),\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:gateway|city|town|hub|port|county|region|area|village|province|capital|district|stronghold)\b.*$"
-    r"|,\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west|next\sto|across|bordering|opposite|facing|adjacent)\b.*$|,\s(?:citing|quoting|reached|contacted|interviewed)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
+    r"|,\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west|next\sto|across|bordering|opposite|facing|adjacent)\b.*$|,\s(?:citing|quoting|reached|contacted|interviewed|asked|pressed|questioned|responding|commenting|referring|replying|reacting)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
 )
 # When a paper was issued: "a notice issued by the ministry on March 30".
 _WHEN = re.compile(
@@ -220,8 +250,10 @@ _FIRM_CALLED = re.compile(
 _INITIAL = re.compile(r"[A-Z]\.")
 _REPRESENTING = frozenset(("representative", "delegate"))
 _LIVING = frozenset(("living", "residing", "working", "who"))
+_BELONGING = frozenset(("from", "at", "with"))
 # A sentence that ends within: "One of them left. The company".
 _ENDED = re.compile(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
+_DASH = re.compile(r"\s(?:--|[—–])\s")
 _DASHES, _DASHED = ("--", "—", "–"), re.compile(r"\s?(?:--|[—–])(?:(?!--)[^—–.!?“”▪]){2,120}?(?:--|[—–])$")
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 # "According to word received in March from a partner": the partner tells.
@@ -345,8 +377,8 @@ _REPORT_OF = re.compile(
 def _as_saying(text: str) -> Iterator[Cue]:
     """The person quoted in "the source cited a driver as saying"; a body quoted so comes below its source."""
     if match := AS_TELLING.search(text):
-        source = match["source"].lstrip("▪, ")
-        start = match.end("source") - len(source)
+        source = (match["source"] or "").lstrip("▪, ")
+        start = match.end("source") - len(source) if source else match.start("verb")
         who = kind_of(match["who"])
         if match["apart"]:
             # "The radio cited a report from the Morning Bell on July 9, stating, “…”": the paper has the words.
@@ -378,7 +410,7 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     if PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
         return _told_by(text, match)
     verb = match.group()
-    if verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end()):
+    if (verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end())) or _is_participle(text, match):
         return None
     if verb == "asked" and text.startswith(" to ", match.end()):
         return None  # "asked to seize a ship": what somebody sought
@@ -388,6 +420,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
             return None
         if who is Who.PRONOUN and phrase == "who":
             return Cue(at, match.end(), verb, "", at, None)
+        if verb in _CERTAIN and FEW.fullmatch(phrase.lower()) and _OF_THINGS.match(text, match.end()):
+            return None
         if verb in _PUTTING and "▪" not in text:
             return None  # "as people put it", of a word and not of what somebody said
         if who is Who.NAME and _HAS_LEARNED.match(text, match.end()) and OWN_FINDING.fullmatch(verb):
@@ -408,6 +442,13 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     return None
 
 
+def _is_participle(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb only describes the noun before it: "dealers briefed about it", "the parts reported by the paper"."""
+    if match.group() in _DONE_TO and _ABOUT.match(text, match.end()):
+        return True
+    return _BY_SOMEBODY.match(text, match.end()) is not None
+
+
 def _beside(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of "…, with idle carters saying …", "he has calls from relatives, telling him …": those speak."""
     brought = _BROUGHT_IN.search(text, max(0, match.start() - _LONGEST_BROUGHT), match.start())
@@ -420,6 +461,8 @@ def _beside(text: str, match: re.Match[str]) -> Cue | None:
 
 def _told_by(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of "the source was told by a dealer that …", "was confirmed by a second source": those speak."""
+    if _NOT_YET.search(text, max(0, match.start() - _BESIDE), match.start()):
+        return None
     if match.group() in _DONE_BY and (by := _BY_WHOM.match(text, match.end())):
         end, phrase = _object_after(text, by.end())
         who = kind_of(phrase)
@@ -474,7 +517,7 @@ def leading(text: str) -> Cue | None:
     body = BODY.match(text, start)
     if (
         best
-        and best[1] in (Who.OUTLET, Who.BODY)
+        and best[1] in (Who.OUTLET, Who.BODY, Who.NAME)
         and body
         and body.end() > best[2]
         and kind_of(body.group()) is Who.BODY
@@ -533,7 +576,11 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         phrase = left[start:].strip(" ,")
         if _LONG_IN_MARKS in phrase.lstrip('▪”" '):
             continue  # "The lamps suggest “work is going on,” a researcher told us": two clauses
-        if _is_nobody(phrase) or (phrase.startswith("that ") and left.endswith(_SAID_THAT, 0, start)):
+        if (
+            phrase.startswith("(")
+            or _is_nobody(phrase)
+            or (phrase.startswith("that ") and left.endswith(_SAID_THAT, 0, start))
+        ):
             continue
         # Before a verb an aside is one only if a comma closes it: "some residents, the source said".
         bare = without_asides(left[start:] if is_apart else f"{phrase}▪").strip("▪")
@@ -576,6 +623,8 @@ def _is_nobody(phrase: str) -> bool:
     if "(" in phrase or phrase.lower() in PRONOUNS:
         return False
     if (". " in phrase or "? " in phrase) and _ENDED.search(phrase):
+        return True
+    if _DASH.search(phrase):
         return True
     words = phrase.partition(",")[0].split()
     return not words or _begins_nobody(words[0]) or words[0] in _RELATIVES or _has_verb(words)
@@ -703,6 +752,7 @@ _TRADING_NOUN = re.compile(
     "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
 )
 _NOUNS = (POST, PERSON, MOUTH, OUTLET, DOCUMENT, BODY_NOUN, THING)
+_BEHIND_PARTICIPLE = frozenset(("about", "at", "by", "for", "from", "in", "on", "to", "with"))
 
 
 @lru_cache(maxsize=20_000)
@@ -759,6 +809,13 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.NAME
     if after and words[len(words) - after] in _LIVING and NAME.fullmatch(" ".join(words[: len(words) - after])):
         return Who.NAME  # "Kim Young-ok living in Hyesan"
+    if (
+        len(words) - after > 1
+        and after
+        and words[len(words) - after] in _BELONGING
+        and NAME.fullmatch(" ".join(words[: len(words) - after]))
+    ):
+        return Who.NAME  # "Han Tae Mun from the Harbour Fund"
     if _ACRONYM.fullmatch(bare):
         return Who.BODY
     if _CALLED.fullmatch(bare):
@@ -788,11 +845,24 @@ def _is_compound(words: list[str], place: int) -> bool:
     return words[place] == "trading" and place + 1 < len(words) and bool(_TRADING_NOUN.match(words[place + 1]))
 
 
+def _describes_noun(words: list[str], place: int) -> bool:
+    """Whether a participle says more of the noun before it: "a panel monitoring the ban", "dealers hired by the port"."""
+    word, following = words[place], words[place + 1] if place + 1 < len(words) else ""
+    if word.endswith("ing"):
+        goes_on = following.lower() in DETERMINERS or following[:1].isupper()
+    else:
+        goes_on = word.endswith("ed") and following in _BEHIND_PARTICIPLE
+    return goes_on and any(_noun(words[place - 1].lower())[:-1])
+
+
 def head_of(words: list[str]) -> tuple[str, int]:
     """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
     end = len(words)
     for place in range(1, len(words)):
         if words[place].strip(",") in AFTER_HEAD and not (_is_article(words, place - 1) or _is_compound(words, place)):
+            end = place
+            break
+        if _describes_noun(words, place):
             end = place
             break
     return words[end - 1].strip("[],"), len(words) - end
