@@ -23,16 +23,18 @@ _KIND = (
     r"|municipal|market|health|quarantine|public|military|police|intelligence|finance|railway|anti-epidemic|emergency|social|mining"
     r"|forestry|news|construction|transportation|commercial|industrial|industry|light|heavy|chemical|procurement|land|housing"
     r"|energy|power|coal|statistics|price|distribution|food|grain|agricultur(?:e|al)|rural|urban|propaganda|inspection"
-    r"|sanctions|spy|monitoring|aviation|maritime|drug|audit"
+    r"|sanctions|expert|spy|monitoring|aviation|maritime|drug|audit"
     r"|standards|tax|electricity|communications|youth|women[’']s|judicial|immigration|tourism"
     r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country)[’']s?)"
 )
 _NOUN = (
     r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
-    r"|[Cc]ustoms(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials|[Ss]ervice|[Aa]dministration|[Aa]gency|[Bb]ureau|[Dd]epartment))?"
+    r"|[Cc]ustoms(?! (?:(?:check)?points?|posts?|inspections?|clearance|procedures?|dut(?:y|ies)|declarations?|brokers?|fees?|checks?)\b)"
+    r"(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials|[Ss]ervice|[Aa]dministration|[Aa]gency|[Bb]ureau|[Dd]epartment))?"
     r"|[Dd]epartment|[Ss]ection|[Tt]rading [Cc]ompan(?:y|ies)"
     r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment|[Pp]arty|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
-    r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|Panel|Administration|Association|Organi[sz]ation"
+    r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|[Pp]anel(?: of [Ee]xperts)?|Treasury(?: Department)?"
+    r"|Administration|Association|Organi[sz]ation"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
     r"|(?<=hood )watch|[Cc]oast [Gg]uard|Room \d+|Headquarters"
@@ -63,7 +65,7 @@ _NOUNS = (
     r"[ECcMmBbDdSsTtaAGgPpFfOoUuIwRH](?:oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|rogram|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
-    r"|rigade|ivision|orps|mbassy|onsulate|ission)"
+    r"|rigade|ivision|orps|mbassy|onsulate|ission|reasury)"
 )
 # What may stand before one of them, or be the first of its words.
 _PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
@@ -106,6 +108,7 @@ _ORDERS = (
     Signed(rf"{_FROM}(?P<body>{_BODY})", _FROM),
     *(Signed(rf"(?P<body>{_BODY}){rest}", rf"{_NOUN}\b(?![’']s){_OF}{rest}") for rest in (_OWN, _GIVEN)),
 )
+_NOT_ANY = ("no ", "any ", "without ", "awaiting ", "for ")
 # Without one of these words no order is told of.
 ORDER_SIGN = word_of(_ORDER, "word")
 
@@ -215,7 +218,7 @@ def _shortened(body: str) -> Iterator[tuple[str, str]]:
 def ordering_body(words: str) -> tuple[str, str] | None:
     """The body whose order somebody tells of, as printed, and its verb or ""; None if no order is told of."""
     match = next((match for pattern in _ORDERS if (match := pattern.search(words))), None)
-    if match is None:
+    if match is None or words.endswith(_NOT_ANY, 0, match.start()):
         return None
     verb = match.groupdict().get("verb") or ""
     return match["body"].strip().removeprefix("that "), verb

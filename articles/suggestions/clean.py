@@ -20,8 +20,10 @@ _BREAKS = re.compile(r"(?:<(?:br|/?p|/?div)\s?/?>\s?)+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 _DATELINE = re.compile(
     r"\s*(?:date\s\d{4}-\d\d-\d\d\s+)?(?:(?:New\sDelhi|Seoul|SEOUL|Beijing|Tokyo|TOKYO|Washington|London|Moscow|Hong\sKong|Shenyang|Dandong|Pyongyang|Geneva):\s"
-    r"|[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,30}\)\s*)?(?:(?:--|—|–|(?<=\)\s)-)\s+|(?<=\)\s)-(?=[A-Z“]))"
-    r"|[(\[【](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n【】]{2,30}[)\]】]\s*(?:(?:--|—|–)\s+|(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?)"
+    r"|[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,60}\)\s*)?"
+    r"(?:(?:--|—|–|•|(?<=\)\s)-)\s+|(?<=\)\s)-(?=[A-Z“]))"
+    r"|[(\[【](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n【】]{2,30}[)\]】]\s*"
+    r"(?:(?:--|—|–)\s+|(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?)"
 )
 # The same below a headline that looks like a sentence: only an agency in brackets is sure of it.
 _AGENCY_LINE = re.compile(

@@ -104,11 +104,13 @@ _TOLD_BY = frozenset(
         "briefed",
     )
 )
+_FOR_WHAT = re.compile(r"\s(?:for|over)\s.*")
 _BY_WHOM = re.compile(r"\s(?:\w+ly\s|also\s)?by\s")
 _DONE_BY = frozenset(
     (
         *("confirmed", "reconfirmed", "reported", "announced", "claimed", "conveyed", "relayed", "revealed"),
-        *("disclosed", "described", "acknowledged", "echoed"),
+        *("disclosed", "described", "acknowledged", "echoed", "recommended"),
+        *("accused", "criticised", "criticized", "condemned", "denounced", "rebuked", "praised", "blamed", "cautioned"),
     )
 )
 # "Dealers briefed about the plan": what was done to them, and nothing they say.
@@ -173,7 +175,7 @@ _CLAUSE = re.compile(
     r"[,;:—–▪(”\".?!\s](?:(?<=[,;:—–▪(”\"])\s*"
     r"|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRep.)(?<!\bSen.)(?<!\bGen.)(?<!\bProf.)(?<![A-Z].)\s+"
     rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', *_SAID)})"
-    rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if')})|(?<=\s)-\s?)"
+    rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if', 'while', 'because')})|(?<=\s)-\s?)"
 )
 _WHICH = re.compile(
     r"(?<=\w),\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:gateway|city|town|hub|port|county|region|area|village|province|capital|district|stronghold)\b.*$"
@@ -224,6 +226,27 @@ _THE_PEOPLE = re.compile(
 )
 _ONE_OF_THEM = frozenset(("a", "an", "another", "one", "two", "three", "several", "some"))
 _ANYBODY = frozenset(("a", "an", "another", "one", "some"))
+# A name behind these hides nobody: "another lawmaker, Kim Byung-ho".
+_KNOWN_BY_NAME = frozenset(
+    (
+        "lawmaker",
+        "legislator",
+        "senator",
+        "congressman",
+        "minister",
+        "ambassador",
+        "professor",
+        "analyst",
+        "economist",
+        "researcher",
+        "expert",
+        "scholar",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "fellow",
+    )
+)
 _FIRMS, _SOME = (
     frozenset(("agencies", "companies", "firms", "businesses", "shops")),
     frozenset(("two", "three", "four", "several", "some", "many")),
@@ -239,6 +262,8 @@ _OUTLET_BY_KIND = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]+\s){0,3}?(?:daily|newspaper|weekly|magazine|broadcaster|tabloid|website|news\sagency|news\snetwork)"
     r"(?:\s[A-Z][\w’'-]+){1,4}"
 )
+# "Reps. Anna Marsh and Owen Lea"
+_FULL = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Drs|Reps?|Sens?|Gen|Gov)s?\.?\s)?(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+")
 _SOMEBODYS = frozenset(("the", "a", "an", "another", "one", "two", "three", "several", "some", "many", "other"))
 # "Russia’s ambassador, Anton Petrov"
 _BY_NAME = re.compile(r",(?:\s[A-Z][\w’'-]+){2,4},?$")
@@ -246,6 +271,13 @@ _BY_NAME = re.compile(r",(?:\s[A-Z][\w’'-]+){2,4},?$")
 _FIRM_CALLED = re.compile(
     r"(?:[Tt]he\s)?(?:[\w-]+\s){0,3}?(?:joint\sventure|company|firm|operator|agency|group|bank|consortium|charity|watchdog|think\stank)"
     r"(?:\s(?!Daily\b)[A-Z][\w&’'-]*){1,3}"
+)
+# "According to a source in the town recently".
+_LATELY = re.compile(r"\s(?:recently|lately|earlier|separately|again|also|meanwhile)$")
+# Of whom everybody knows who that is.
+_RULER = re.compile(
+    r"[Tt]he\s(?:(?:North|South)\s)?(?:(?:Korean|Chinese|Russian|Japanese|American|US|U\.S\.)\s)?(?:supreme\s|top\s|young\s)?"
+    r"(?:leader|president|premier|prime\sminister|dictator)"
 )
 _INITIAL = re.compile(r"[A-Z]\.")
 _REPRESENTING = frozenset(("representative", "delegate"))
@@ -378,7 +410,10 @@ def _as_saying(text: str) -> Iterator[Cue]:
     """The person quoted in "the source cited a driver as saying"; a body quoted so comes below its source."""
     if match := AS_TELLING.search(text):
         source = (match["source"] or "").lstrip("▪, ")
-        start = match.end("source") - len(source) if source else match.start("verb")
+        start = match.end("source") - len(source)
+        quoting = kind_of(source)
+        if not source:  # "Another lawmaker, Owen Lea, quoted the agency as saying"
+            start, source, quoting = _subject_before(text, match.start("verb")) or (match.start("verb"), "", None)
         who = kind_of(match["who"])
         if match["apart"]:
             # "The radio cited a report from the Morning Bell on July 9, stating, “…”": the paper has the words.
@@ -388,7 +423,7 @@ def _as_saying(text: str) -> Iterator[Cue]:
                     start, match.end(), match["cue"], report["who"], match.start("who") + report.start("who"), who
                 )
         elif who is Who.BODY:
-            yield Cue(start, match.end(), match["cue"], source, start, kind_of(source))
+            yield Cue(start, match.end(), match["cue"], source, start, quoting)
         elif who not in (None, Who.PRONOUN):
             yield Cue(start, match.end(), match["cue"], match["who"].strip(), match.start("who"), who)
 
@@ -466,6 +501,9 @@ def _told_by(text: str, match: re.Match[str]) -> Cue | None:
     if match.group() in _DONE_BY and (by := _BY_WHOM.match(text, match.end())):
         end, phrase = _object_after(text, by.end())
         who = kind_of(phrase)
+        if who is None:  # "criticised by the United States for doing little"
+            phrase = _FOR_WHAT.sub("", phrase)
+            who, end = kind_of(phrase), by.end() + len(phrase)
         return Cue(match.start(), end, match.group(), phrase, text.find(phrase, by.end()), who) if who else None
     by = _BY.match(text, match.end()) if match.group() in _TOLD_BY else None
     if by is None:
@@ -671,7 +709,7 @@ def _object_after(text: str, start: int) -> tuple[int, str]:
             break
     if at >= 0:
         end = at
-    phrase = text[start:end].strip(" ,")
+    phrase = _LATELY.sub("", text[start:end].strip(" ,"))
     return end, _as_printed(phrase[:1] if _INITIAL.fullmatch(phrase) else phrase)
 
 
@@ -724,7 +762,8 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
         and _CALLED_OUTLET.match(phrase, len(bare))
     ):
         return Who.OUTLET
-    if who is Who.PERSON and "," in phrase and words[0].lower() not in _ANYBODY and _BY_NAME.search(phrase, len(bare)):
+    is_somebody = words[0].lower() in _ANYBODY and words[-1].lower() not in _KNOWN_BY_NAME
+    if who is Who.PERSON and "," in phrase and not is_somebody and _BY_NAME.search(phrase, len(bare)):
         return Who.NAME
     # "its successor, the Monitoring Team": named behind a comma.
     return Who.BODY if who is Who.SOMEBODY and BODY.search(phrase, len(bare)) else who
@@ -816,6 +855,8 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         and NAME.fullmatch(" ".join(words[: len(words) - after]))
     ):
         return Who.NAME  # "Han Tae Mun from the Harbour Fund"
+    if _RULER.fullmatch(bare) or (" and " in bare and all(map(_FULL.fullmatch, bare.split(" and ")))):
+        return Who.NAME
     if _ACRONYM.fullmatch(bare):
         return Who.BODY
     if _CALLED.fullmatch(bare):

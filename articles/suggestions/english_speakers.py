@@ -15,7 +15,7 @@ from articles.suggestions.english_nouns import (
     PSEUDONYM,
     REPRESENTS,
 )
-from articles.suggestions.english_phrases import Cue, Who, kind_of
+from articles.suggestions.english_phrases import Cue, Who, kind_of, without_asides
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import around, word_of
 from articles.suggestions.sources_named import Sources
@@ -176,7 +176,7 @@ class Speakers:
             named = self.body  # "it", "the lecturer" speaks for the body told of before
         if named and self.body and self.bodies.is_short_for(named, self.body):
             named = self.body  # "the ministry" is the one told of last
-        self.body = self.bodies.fullest(named or phrase)
+        self.body = self.bodies.fullest(named or without_asides(phrase))
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
 
     def is_speaking(self, body: FoundSpeaker) -> bool:

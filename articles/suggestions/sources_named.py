@@ -39,7 +39,7 @@ _VAGUE = re.compile(
 _TELLER = re.compile(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:told|speaking to|informed)\s+(?P<told>(?:the\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)"
-    r"(?:\s+on\scondition\sof\sanonymity)?(?:\s+(?P<contact>(?:on(?!\scondition)|yesterday|today|last|this|in)\b(?:[^,.;”\"]|(?<=[a-z])\.(?=\s\d)){0,40}|yesterday|today))?"
+    r"(?:\s+on\scondition\sof\sanonymity)?(?:\s+(?P<contact>(?:on(?!\scondition)|yesterday|today|last|this|in)\b(?:(?!\sthat\b)[^,.;”\"]|(?<=[a-z])\.(?=\s\d)){0,40}|yesterday|today))?"
 )
 _CONDITION = re.compile(
     r"\b(?:speaking )?on condition of anonymity[^,.;]{0,60}|\b(?:who )?(?:requested|asked for) anonymity[^,.;]{0,60}"
@@ -450,7 +450,8 @@ class Sources:
         divisions = [
             mention for mention in found if mention.province and mention.place is None and "rovince" in mention.text
         ]
-        near = divisions if words.endswith("province") else [m for m in found if m.province and m.province != BORDER]
+        near = divisions if words.endswith("province") else []
+        near = near or [mention for mention in found if mention.province and mention.province != BORDER]
         return near[-1].province or "" if near else ""
 
 
