@@ -17,6 +17,8 @@ def provinces(body: str) -> tuple[str, ...]:
         "Salt was handed out in the capital Pyongyang before the feast.",
         "The cars went to buyers in the cities of Pyongyang, Nampo and Chongjin.",
         "Salt was short in Pyongyang and Nampo.",
+        "Salt was short in Nampo, Pyongyang, and Kilju.",
+        "Salt is sold at Pyongyang’s old market.",
         "The markets of Pyongyang, Sinuiju and Hyesan were open.",
         "Pharmacies in the Sadong District of Pyongyang are empty.",
         "Guests at a hotel in central Pyongyang pay in dollars.",
@@ -35,6 +37,9 @@ def test_the_capital_is_a_place_where_something_is_there(sentence: str) -> None:
         "Trains ran while Pyongyang’s nuclear plans went on.",
         "The Ministry of Fisheries in Pyongyang sets the quota.",
         "The reason is a sheet of paper from Pyongyang.",
+        "Salt is dear as punishment for Pyongyang’s past tests.",
+        "A clerk at Pyongyang’s embassy in Kenya was held.",
+        "While the ban holds, Pyongyang raked in salt.",
     ],
 )
 def test_the_capitals_name_is_the_government_where_it_acts(sentence: str) -> None:

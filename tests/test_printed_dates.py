@@ -248,6 +248,9 @@ KOREAN = [
 ]
 
 DUE = [
+    ("en", "A ship is likely to come on Monday.", "Monday", "2022-05-16"),
+    ("en", "A rule going into effect on June 1 bans nets.", "June 1", "2022-06-01"),
+    ("en", "They see a way to earn opening next year.", "next year", "2023"),
     ("en", "The hall is being swept for the feast this Sunday.", "this Sunday", "2022-05-15"),
     ("en", "The drive ends in early June.", "early June", "2022-06-01~/2022-06-10~"),
     ("en", "The pier opens on June 3.", "June 3", "2022-06-03"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.suggestions import korean_words
+from articles.suggestions.english_nouns import STATE
 from articles.suggestions.signs import Signed, word_of
 from sources.phrases import Phrase
 from sources.vocabulary import Vocabulary
@@ -17,21 +18,23 @@ _NO_NAME = (
     r"|September|October|November|December|Daily|NK|RFA|VOA|Yonhap)\b)"
 )
 _KIND = (
-    r"(?:provincial|city|county|central|local|national|state|foreign|external|economic|trade|general|border|security|party"
+    r"(?:provincial|city|county|central|local|national|state|government|foreign|external|economic|trade|general|border|security|party"
     r"|safety|commerce|transport|capital|management|customs|planning|farm|unification|defen[cs]e|fisheries|trading|regional"
     r"|municipal|market|health|quarantine|public|military|police|intelligence|finance|railway|anti-epidemic|emergency|social|mining"
     r"|forestry|news|construction|transportation|commercial|industrial|industry|light|heavy|chemical|procurement|land|housing"
     r"|energy|power|coal|statistics|price|distribution|food|grain|agricultur(?:e|al)|rural|urban|propaganda|inspection"
-    r"|sanctions|spy|monitoring|aviation|maritime|drug|audit"
+    r"|sanctions|expert|spy|monitoring|aviation|maritime|drug|audit"
     r"|standards|tax|electricity|communications|youth|women[’']s|judicial|immigration|tourism"
     r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country)[’']s?)"
 )
 _NOUN = (
     r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
-    r"|[Cc]ustoms(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials|[Ss]ervice|[Aa]dministration|[Aa]gency|[Bb]ureau|[Dd]epartment))?"
+    r"|[Cc]ustoms(?! (?:(?:check)?points?|posts?|inspections?|clearance|procedures?|dut(?:y|ies)|declarations?|brokers?|fees?|checks?)\b)"
+    r"(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials|[Ss]ervice|[Aa]dministration|[Aa]gency|[Bb]ureau|[Dd]epartment))?"
     r"|[Dd]epartment|[Ss]ection|[Tt]rading [Cc]ompan(?:y|ies)"
     r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment|[Pp]arty|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
-    r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|Panel|Administration|Association|Organi[sz]ation"
+    r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|[Pp]anel(?: of [Ee]xperts)?|Treasury(?: Department)?"
+    r"|Administration|Association|Organi[sz]ation"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
     r"|(?<=hood )watch|[Cc]oast [Gg]uard|Room \d+|Headquarters"
@@ -55,12 +58,14 @@ _LONGEST_BRANCH = 60
 _NAMING = rf"(?:{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
 _BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = re.compile(_BODY)
+_SHORT = re.compile(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8})\)")
+_CAPITALISED, _LONGEST_NAMED = re.compile(r"\b[A-Z][\w’'&-]*"), 120
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
     r"[ECcMmBbDdSsTtaAGgPpFfOoUuIwRH](?:oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|rogram|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
-    r"|rigade|ivision|orps|mbassy|onsulate|ission)"
+    r"|rigade|ivision|orps|mbassy|onsulate|ission|reasury)"
 )
 # What may stand before one of them, or be the first of its words.
 _PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
@@ -96,13 +101,14 @@ _WORD = re.compile(r"\w+")
 _ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
 _GIVES = r"(?:issued|handed\sdown|sent|gave|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
 # "an order from the Cabinet", "a Cabinet order", "the Cabinet handed down an order", "word came down from the Cabinet".
-_FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b))\s(?:[\w’'-]+\s){{0,4}}?(?:from|by|through|of)\s"
+_FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b))\s(?:(?!to\b)[\w’'-]+\s){{0,4}}?(?:from|by|through|of)\s"
 _OWN = rf"\s(?:\w+\s)?(?P<verb>{_ORDER})\b"
 _GIVEN = rf"\s(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b"
 _ORDERS = (
     Signed(rf"{_FROM}(?P<body>{_BODY})", _FROM),
     *(Signed(rf"(?P<body>{_BODY}){rest}", rf"{_NOUN}\b(?![’']s){_OF}{rest}") for rest in (_OWN, _GIVEN)),
 )
+_NOT_ANY = ("no ", "any ", "without ", "awaiting ", "for ")
 # Without one of these words no order is told of.
 ORDER_SIGN = word_of(_ORDER, "word")
 
@@ -112,10 +118,13 @@ class Bodies:
     """The bodies of one report, as printed, in order."""
 
     names: tuple[str, ...]
+    shortened: tuple[tuple[str, str], ...] = ()
+    """What the report shortens names to, each with its name: ("KSTA", "Korea Salt Trade Association")."""
 
     @classmethod
     def in_english(cls, body: str, words: Vocabulary | None = None) -> "Bodies":
-        return cls(tuple(dict.fromkeys(" ".join(body[start:end].split()) for start, end in _spans(body, words))))
+        names = dict.fromkeys(" ".join(body[start:end].split()) for start, end in _spans(body, words))
+        return cls(tuple(names), tuple(_shortened(body)))
 
     @classmethod
     def in_korean(cls, body: str) -> "Bodies":
@@ -153,7 +162,7 @@ class Bodies:
         Without its article.
         """
         if printed not in self._fullest:
-            words = _words(printed)
+            words = frozenset() if STATE.fullmatch(printed) else _words(printed)  # "Beijing" is not its ministry
             # A name that holds all of the words holds the one that the fewest names have.
             with_rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
             longer = [
@@ -197,13 +206,22 @@ def _spans(text: str, words: Vocabulary | None = None) -> Iterator[tuple[int, in
         yield branch.start() if branch else start, end
 
 
+def _shortened(body: str) -> Iterator[tuple[str, str]]:
+    """Names with their first letters in brackets behind them: "Korea Salt Trade Association (KSTA)"."""
+    for short in _SHORT.finditer(body):
+        named = list(_CAPITALISED.finditer(body, max(0, short.start() - _LONGEST_NAMED), short.start()))
+        words = named[-len(short["letters"]) :]
+        if "".join(word.group()[0] for word in words) == short["letters"]:
+            yield short["letters"], " ".join(body[words[0].start() : short.start()].split())
+
+
 def ordering_body(words: str) -> tuple[str, str] | None:
     """The body whose order somebody tells of, as printed, and its verb or ""; None if no order is told of."""
     match = next((match for pattern in _ORDERS if (match := pattern.search(words))), None)
-    if match is None:
+    if match is None or words.endswith(_NOT_ANY, 0, match.start()):
         return None
     verb = match.groupdict().get("verb") or ""
-    return match["body"].strip(), verb
+    return match["body"].strip().removeprefix("that "), verb
 
 
 def _words(name: str) -> frozenset[str]:

@@ -20,13 +20,15 @@ _BREAKS = re.compile(r"(?:<(?:br|/?p|/?div)\s?/?>\s?)+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 _DATELINE = re.compile(
     r"\s*(?:date\s\d{4}-\d\d-\d\d\s+)?(?:(?:New\sDelhi|Seoul|SEOUL|Beijing|Tokyo|TOKYO|Washington|London|Moscow|Hong\sKong|Shenyang|Dandong|Pyongyang|Geneva):\s"
-    r"|[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|—|–|(?<=\)\s)-)\s+"
-    r"|[(\[【](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n【】]{2,30}[)\]】]\s*(?:(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?)"
+    r"|[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,60}\)\s*)?"
+    r"(?:(?:--|—|–|•|(?<=\)\s)-)\s+|(?<=\)\s)-(?=[A-Z“]))"
+    r"|[(\[【](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n【】]{2,30}[)\]】]\s*"
+    r"(?:(?:--|—|–)\s+|(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?)"
 )
 # The same below a headline that looks like a sentence: only an agency in brackets is sure of it.
 _AGENCY_LINE = re.compile(
     r"\s*(?=[A-Z][A-Za-z.'’/,\s\d]*\()[A-Z][A-Za-z.'’/, ]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*\([A-Z][^()\n]{1,30}\)"
-    r"\s*(?:--|—|–|(?<=\)\s)-)\s+"
+    r"\s*(?:(?:--|—|–|(?<=\)\s)-)\s+|(?<=\)\s)-(?=[A-Z“]))"
     r"|[ \t]*[A-Z]{5,}(?:[ /-][A-Z]{3,})*,?\s(?:[A-Z][a-z]+\s)?(?:—|–|--)\s+(?=[A-Z])"
     r"|[ \t]*[(\[【][가-힣A-Za-z·/, ]{1,20}=[^()\[\]=\n【】]{2,20}[)\]】]\s*"
     r"(?:(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?(?=[가-힣“\"‘'])"
@@ -122,6 +124,7 @@ _IN_HEADLINES = str.maketrans("北中美日韓南軍黨", "북중미일한남군
 # more stands behind than a page adds, it is the mark of one report among several.
 _LATEST_OPENING = 10
 _LONGEST_BEHIND = 10_000
+_END_MARKS = frozenset(("(END)", "END", "-0-", "###", "(끝)"))
 _END_MARK = re.compile(r"\(?END\)?|-0-|###|\((?:END|끝)\)\s.*", re.DOTALL)
 # A caption that ends in the day of its picture, or says what it is.
 _DATED_PICTURE = re.compile(
@@ -398,12 +401,13 @@ def _ends(text: str) -> bool:
 
 
 def _groups(body: str) -> Iterator[list[tuple[int, int]]]:
-    """The lines of each group that blank lines part from others."""
+    """The lines of each group that blank lines part from others, or an end mark from what stands behind the report."""
     group: list[tuple[int, int]] = []
     for match in _LINE.finditer(body):
         if match.group().isspace():
             continue
-        if group and body.count("\n", group[-1][1], match.start()) > 1:
+        is_apart = group and body.count("\n", group[-1][1], match.start()) > 1
+        if is_apart or (group and match.group().strip() in _END_MARKS):
             yield group
             group = []
         group.append(match.span())

@@ -216,12 +216,7 @@ class _Reader:
     def _quoted_body(self, start: int, text: str) -> FoundSpeaker | None:
         """The body of "the source quoted the committee as telling …"."""
         match = AS_TELLING.search(text) if self._has(AS_TELLING_SIGN, start, text) else None
-        if (
-            match is None
-            or match["apart"]
-            or not BODY.match(match["who"])
-            or kind_of(match["who"].strip()) is Who.PERSON
-        ):
+        if match is None or match["apart"] or kind_of(match["who"].strip()) not in (Who.BODY, Who.MOUTH):
             return None
         return self.speakers.institution(match["who"].strip(), match["cue"], Speech.DIRECT)
 
@@ -327,6 +322,8 @@ class _Reader:
                 )  # "…, one source said, while another said …"
         if inner:
             return _Told((speaker, self._inner(inner)), "", _addressee(text, inner.end), outer.verb, 0.8)
+        if quoted := self._quoted_body(start, text):
+            return _Told((speaker, quoted._replace(speech=Speech.INDIRECT)), "", "", outer.verb, 0.8)
         begin = outer.end if outer.start < 3 else 0
         if begin and (that := _TO_WHOM_THAT.match(text, begin)):
             begin = that.end()

@@ -45,7 +45,7 @@ DOCUMENT = re.compile(
 )
 BODY_NOUN = re.compile(
     "(?:committee|ministry|ministrie|cabinet|bureau|custom|department|section|company|companie|authority|authoritie"
-    "|command|government|party|agency|watch|service|program|programme|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation"
+    "|command|government|party|agency|watch|service|program|programme|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation|treasury"
     "|embassy|court|army|navy|leadership|centre|center|administration|organization|organisation|association|union"
     "|institute|team|district|security|branch|headquarter|parliament|delegation|consulate|division|brigade|plant|mine"
     "|farm|house|solidarity|ngo|charity|watchdog|coalition|alliance|foundation|federation|group|unit|province|county|city|town|country|countrie|nation|kingdom|republic|mission|tank|intelligence)s?"
@@ -54,8 +54,9 @@ BODY_NOUN = re.compile(
 THING = re.compile(
     "(?:price|rate|move|rule|system|policy|trade|border|market|measure|meeting|event|situation|result|amount|cost|fact"
     "|truth|it|there|here|what|which|that|this|year|month|week|day|time|law|sanction|resolution|step|way|thing|goods?"
-    "|case|reason|project|ship|vessel|train|truck|import|export|increase|rise|fall|lack|shortage|story|book|song|slogan"
-    "|sign|label|value|labou?r|tax|sum|total|share)s?"
+    "|case|reason|project|ship|vessel|train|truck|import|export|increase|rise|fall|lack|story|book|song|slogan"
+    "|sign|label|value|labou?r|tax|sum|total|share"
+    "|(?!opposition|population|congregation|management|regiment|detachment|resistance|audience)[a-z]+(?:ity|ness|ment|tion|sion|ance|ence|ism|ship|age))s?"
 )
 
 # Whole phrases.
@@ -83,7 +84,8 @@ NORTHERN_MEDIA = re.compile(
 # Bodies that speak to the public themselves, whatever source spoke before.
 IN_PUBLIC = re.compile(
     rf"{NORTHERN_MEDIA.pattern}|\b(?:Chin(?:a|ese)|South Korean?|Seoul|Beijing|U\.?N\.?|United (?:Nations|States)|U\.?S\.?|Japan(?:ese)?"
-    r"|Russian?|[Uu]nification|[Ff]oreign [Mm]inistry)(?:\b|(?=\s))"
+    r"|Russian?|[Uu]nification|[Ff]oreign [Mm]inistry|[Pp]anel|Treasury|State Department|White House|Security Council"
+    r"|National Intelligence Service|(?:spy|intelligence) agency)(?:\b|(?=\s))"
 )
 # In small letters.
 PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
@@ -172,13 +174,14 @@ _KNOWN_BY = (
     "reached|contacted|interviewed|photographed|quoted|known|identified|described|seen|obtained|dated|published|released"
     "|posted|issued|signed|addressed|talking|writing|representing|employed|born|aged|surnamed|visiting"
     "|further|farther|upstream|downstream|upriver|downriver|inland"
+    r"|(?:asked|pressed|questioned)(?=\s(?:about|by|on|whether|why|how|what|if)\b)|responding|commenting|referring|replying|reacting"
     r"|in an?(?=\s(?:\w+\s){0,2}(?:conversation|interview|call|talk|message|letter|e-mail)\b)"
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )
 APPOSITION = re.compile(
     rf",\s(?:\d{{1,2}}|(?:[\w’'.-]+\s){{0,5}}?{_POST}|(?:{_KNOWN_BY}|an?|the|this|one|(?:none|some|all|many|most|both)\sof|or(?=\s(?:the\s)?[A-Z])"
     rf"|of(?=\s(?:the\s)?[A-Z])|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
-    rf"|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{_POST})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
+    rf"|(?:[A-Z][\w.-]*\s){{0,2}}[A-Z][\w.-]+[’']s?\s(?:sole|only|main|most|major|key|chief|top|close|leading|\w+est)|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{_POST})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
 )
 ANONYMITY = re.compile(
     r",?\s(?:who\s)?(?:requested|requesting|asked|asking|speaking|spoke|declined|declining|insisted|insisting|wished|on)\s(?:\w+\s)*?"

@@ -104,13 +104,43 @@ _TOLD_BY = frozenset(
         "briefed",
     )
 )
+_FOR_WHAT = re.compile(r"\s(?:for|over)\s.*")
 _BY_WHOM = re.compile(r"\s(?:\w+ly\s|also\s)?by\s")
 _DONE_BY = frozenset(
     (
         *("confirmed", "reconfirmed", "reported", "announced", "claimed", "conveyed", "relayed", "revealed"),
-        *("disclosed", "described", "acknowledged", "echoed"),
+        *("disclosed", "described", "acknowledged", "echoed", "recommended"),
+        *("accused", "criticised", "criticized", "condemned", "denounced", "rebuked", "praised", "blamed", "cautioned"),
     )
 )
+# "Dealers briefed about the plan": what was done to them, and nothing they say.
+_DONE_TO = frozenset(
+    (
+        "briefed",
+        "informed",
+        "notified",
+        "asked",
+        "instructed",
+        "directed",
+        "ordered",
+        "requested",
+        "required",
+        "reminded",
+    )
+)
+_A_DAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:the\s)?\d"
+)
+_ABOUT = re.compile(rf"\s(?:about|of|by|on(?!\s(?:{_A_DAY})))\b")
+_BY_SOMEBODY = re.compile(
+    r"\s(?:\w+ly\s)?by\s(?:(?:the|an?|its|his|her|their|several|some|local|state)\s(?!end\b|beginning\b|middle\b|start\b|time\b|way\b|phone\b|telephone\b)\w"
+    rf"|(?!{_A_DAY})[A-Z])"
+)
+# "He will be asked by friends": nobody has asked yet.
+_NOT_YET = re.compile(r"\b(?:will|would|can|could|may|might|must|should|to)\s(?:\w+\s)?be\s(?:\w+ly\s)?$")
+# "Several confirmed cases": what is certain, and nobody who says so.
+_CERTAIN = frozenset(("confirmed", "alleged", "suspected"))
+_OF_THINGS = re.compile(r"\s(?!(?:this|his|its|was|is|has|as|us)\b)[a-z]+s\b")
 _RELATIVES = ("who", "which", "whom", "whose")
 _RELATIVE = ("who", "which", "that", "whom", "whose", "we")
 _WORD = re.compile(r"\S+")
@@ -121,7 +151,9 @@ _GOVERNS = re.compile(r"\s?[,.;]|\s(?:and|or)\b|$")
 _NOUNS_TOO = frozenset(
     ("reports", "report", "claims", "notes", "demands", "estimates", "alleges", "stresses", "answers", "promises")
 )
-_AS_A_NOUN = re.compile(r"\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about)\b")
+_AS_A_NOUN = re.compile(
+    r"\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about|sa(?:id|ys?)|claim(?:ed)?|suggest(?:ed)?|indicated?|show(?:ed)?|emerged)\b"
+)
 _PUTTING = ("put it", "puts it")
 _HAS_LEARNED = re.compile(r"[.,;]?\s*$")
 _OBJECT_BEFORE = re.compile(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
@@ -143,11 +175,11 @@ _CLAUSE = re.compile(
     r"[,;:—–▪(”\".?!\s](?:(?<=[,;:—–▪(”\"])\s*"
     r"|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRep.)(?<!\bSen.)(?<!\bGen.)(?<!\bProf.)(?<![A-Z].)\s+"
     rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', *_SAID)})"
-    rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if')})|(?<=\s)-\s?)"
+    rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if', 'while', 'because')})|(?<=\s)-\s?)"
 )
 _WHICH = re.compile(
     r"(?<=\w),\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:gateway|city|town|hub|port|county|region|area|village|province|capital|district|stronghold)\b.*$"
-    r"|,\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west|next\sto|across|bordering|opposite|facing|adjacent)\b.*$|,\s(?:citing|quoting|reached|contacted|interviewed)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
+    r"|,\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west|next\sto|across|bordering|opposite|facing|adjacent)\b.*$|,\s(?:citing|quoting|reached|contacted|interviewed|asked|pressed|questioned|responding|commenting|referring|replying|reacting)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
 )
 # When a paper was issued: "a notice issued by the ministry on March 30".
 _WHEN = re.compile(
@@ -194,6 +226,27 @@ _THE_PEOPLE = re.compile(
 )
 _ONE_OF_THEM = frozenset(("a", "an", "another", "one", "two", "three", "several", "some"))
 _ANYBODY = frozenset(("a", "an", "another", "one", "some"))
+# A name behind these hides nobody: "another lawmaker, Kim Byung-ho".
+_KNOWN_BY_NAME = frozenset(
+    (
+        "lawmaker",
+        "legislator",
+        "senator",
+        "congressman",
+        "minister",
+        "ambassador",
+        "professor",
+        "analyst",
+        "economist",
+        "researcher",
+        "expert",
+        "scholar",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "fellow",
+    )
+)
 _FIRMS, _SOME = (
     frozenset(("agencies", "companies", "firms", "businesses", "shops")),
     frozenset(("two", "three", "four", "several", "some", "many")),
@@ -209,6 +262,8 @@ _OUTLET_BY_KIND = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]+\s){0,3}?(?:daily|newspaper|weekly|magazine|broadcaster|tabloid|website|news\sagency|news\snetwork)"
     r"(?:\s[A-Z][\w’'-]+){1,4}"
 )
+# "Reps. Anna Marsh and Owen Lea"
+_FULL = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Drs|Reps?|Sens?|Gen|Gov)s?\.?\s)?(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+")
 _SOMEBODYS = frozenset(("the", "a", "an", "another", "one", "two", "three", "several", "some", "many", "other"))
 # "Russia’s ambassador, Anton Petrov"
 _BY_NAME = re.compile(r",(?:\s[A-Z][\w’'-]+){2,4},?$")
@@ -217,11 +272,20 @@ _FIRM_CALLED = re.compile(
     r"(?:[Tt]he\s)?(?:[\w-]+\s){0,3}?(?:joint\sventure|company|firm|operator|agency|group|bank|consortium|charity|watchdog|think\stank)"
     r"(?:\s(?!Daily\b)[A-Z][\w&’'-]*){1,3}"
 )
+# "According to a source in the town recently".
+_LATELY = re.compile(r"\s(?:recently|lately|earlier|separately|again|also|meanwhile)$")
+# Of whom everybody knows who that is.
+_RULER = re.compile(
+    r"[Tt]he\s(?:(?:North|South)\s)?(?:(?:Korean|Chinese|Russian|Japanese|American|US|U\.S\.)\s)?(?:supreme\s|top\s|young\s)?"
+    r"(?:leader|president|premier|prime\sminister|dictator)"
+)
 _INITIAL = re.compile(r"[A-Z]\.")
 _REPRESENTING = frozenset(("representative", "delegate"))
 _LIVING = frozenset(("living", "residing", "working", "who"))
+_BELONGING = frozenset(("from", "at", "with"))
 # A sentence that ends within: "One of them left. The company".
 _ENDED = re.compile(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
+_DASH = re.compile(r"\s(?:--|[—–])\s")
 _DASHES, _DASHED = ("--", "—", "–"), re.compile(r"\s?(?:--|[—–])(?:(?!--)[^—–.!?“”▪]){2,120}?(?:--|[—–])$")
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 # "According to word received in March from a partner": the partner tells.
@@ -345,8 +409,11 @@ _REPORT_OF = re.compile(
 def _as_saying(text: str) -> Iterator[Cue]:
     """The person quoted in "the source cited a driver as saying"; a body quoted so comes below its source."""
     if match := AS_TELLING.search(text):
-        source = match["source"].lstrip("▪, ")
+        source = (match["source"] or "").lstrip("▪, ")
         start = match.end("source") - len(source)
+        quoting = kind_of(source)
+        if not source:  # "Another lawmaker, Owen Lea, quoted the agency as saying"
+            start, source, quoting = _subject_before(text, match.start("verb")) or (match.start("verb"), "", None)
         who = kind_of(match["who"])
         if match["apart"]:
             # "The radio cited a report from the Morning Bell on July 9, stating, “…”": the paper has the words.
@@ -356,7 +423,7 @@ def _as_saying(text: str) -> Iterator[Cue]:
                     start, match.end(), match["cue"], report["who"], match.start("who") + report.start("who"), who
                 )
         elif who is Who.BODY:
-            yield Cue(start, match.end(), match["cue"], source, start, kind_of(source))
+            yield Cue(start, match.end(), match["cue"], source, start, quoting)
         elif who not in (None, Who.PRONOUN):
             yield Cue(start, match.end(), match["cue"], match["who"].strip(), match.start("who"), who)
 
@@ -378,7 +445,7 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     if PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
         return _told_by(text, match)
     verb = match.group()
-    if verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end()):
+    if (verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end())) or _is_participle(text, match):
         return None
     if verb == "asked" and text.startswith(" to ", match.end()):
         return None  # "asked to seize a ship": what somebody sought
@@ -388,6 +455,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
             return None
         if who is Who.PRONOUN and phrase == "who":
             return Cue(at, match.end(), verb, "", at, None)
+        if verb in _CERTAIN and FEW.fullmatch(phrase.lower()) and _OF_THINGS.match(text, match.end()):
+            return None
         if verb in _PUTTING and "▪" not in text:
             return None  # "as people put it", of a word and not of what somebody said
         if who is Who.NAME and _HAS_LEARNED.match(text, match.end()) and OWN_FINDING.fullmatch(verb):
@@ -408,6 +477,13 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     return None
 
 
+def _is_participle(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb only describes the noun before it: "dealers briefed about it", "the parts reported by the paper"."""
+    if match.group() in _DONE_TO and _ABOUT.match(text, match.end()):
+        return True
+    return _BY_SOMEBODY.match(text, match.end()) is not None
+
+
 def _beside(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of "…, with idle carters saying …", "he has calls from relatives, telling him …": those speak."""
     brought = _BROUGHT_IN.search(text, max(0, match.start() - _LONGEST_BROUGHT), match.start())
@@ -420,9 +496,14 @@ def _beside(text: str, match: re.Match[str]) -> Cue | None:
 
 def _told_by(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of "the source was told by a dealer that …", "was confirmed by a second source": those speak."""
+    if _NOT_YET.search(text, max(0, match.start() - _BESIDE), match.start()):
+        return None
     if match.group() in _DONE_BY and (by := _BY_WHOM.match(text, match.end())):
         end, phrase = _object_after(text, by.end())
         who = kind_of(phrase)
+        if who is None:  # "criticised by the United States for doing little"
+            phrase = _FOR_WHAT.sub("", phrase)
+            who, end = kind_of(phrase), by.end() + len(phrase)
         return Cue(match.start(), end, match.group(), phrase, text.find(phrase, by.end()), who) if who else None
     by = _BY.match(text, match.end()) if match.group() in _TOLD_BY else None
     if by is None:
@@ -474,7 +555,7 @@ def leading(text: str) -> Cue | None:
     body = BODY.match(text, start)
     if (
         best
-        and best[1] in (Who.OUTLET, Who.BODY)
+        and best[1] in (Who.OUTLET, Who.BODY, Who.NAME)
         and body
         and body.end() > best[2]
         and kind_of(body.group()) is Who.BODY
@@ -533,7 +614,11 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         phrase = left[start:].strip(" ,")
         if _LONG_IN_MARKS in phrase.lstrip('▪”" '):
             continue  # "The lamps suggest “work is going on,” a researcher told us": two clauses
-        if _is_nobody(phrase) or (phrase.startswith("that ") and left.endswith(_SAID_THAT, 0, start)):
+        if (
+            phrase.startswith("(")
+            or _is_nobody(phrase)
+            or (phrase.startswith("that ") and left.endswith(_SAID_THAT, 0, start))
+        ):
             continue
         # Before a verb an aside is one only if a comma closes it: "some residents, the source said".
         bare = without_asides(left[start:] if is_apart else f"{phrase}▪").strip("▪")
@@ -576,6 +661,8 @@ def _is_nobody(phrase: str) -> bool:
     if "(" in phrase or phrase.lower() in PRONOUNS:
         return False
     if (". " in phrase or "? " in phrase) and _ENDED.search(phrase):
+        return True
+    if _DASH.search(phrase):
         return True
     words = phrase.partition(",")[0].split()
     return not words or _begins_nobody(words[0]) or words[0] in _RELATIVES or _has_verb(words)
@@ -622,7 +709,7 @@ def _object_after(text: str, start: int) -> tuple[int, str]:
             break
     if at >= 0:
         end = at
-    phrase = text[start:end].strip(" ,")
+    phrase = _LATELY.sub("", text[start:end].strip(" ,"))
     return end, _as_printed(phrase[:1] if _INITIAL.fullmatch(phrase) else phrase)
 
 
@@ -675,7 +762,8 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
         and _CALLED_OUTLET.match(phrase, len(bare))
     ):
         return Who.OUTLET
-    if who is Who.PERSON and "," in phrase and words[0].lower() not in _ANYBODY and _BY_NAME.search(phrase, len(bare)):
+    is_somebody = words[0].lower() in _ANYBODY and words[-1].lower() not in _KNOWN_BY_NAME
+    if who is Who.PERSON and "," in phrase and not is_somebody and _BY_NAME.search(phrase, len(bare)):
         return Who.NAME
     # "its successor, the Monitoring Team": named behind a comma.
     return Who.BODY if who is Who.SOMEBODY and BODY.search(phrase, len(bare)) else who
@@ -703,6 +791,7 @@ _TRADING_NOUN = re.compile(
     "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
 )
 _NOUNS = (POST, PERSON, MOUTH, OUTLET, DOCUMENT, BODY_NOUN, THING)
+_BEHIND_PARTICIPLE = frozenset(("about", "at", "by", "for", "from", "in", "on", "to", "with"))
 
 
 @lru_cache(maxsize=20_000)
@@ -759,6 +848,15 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.NAME
     if after and words[len(words) - after] in _LIVING and NAME.fullmatch(" ".join(words[: len(words) - after])):
         return Who.NAME  # "Kim Young-ok living in Hyesan"
+    if (
+        len(words) - after > 1
+        and after
+        and words[len(words) - after] in _BELONGING
+        and NAME.fullmatch(" ".join(words[: len(words) - after]))
+    ):
+        return Who.NAME  # "Han Tae Mun from the Harbour Fund"
+    if _RULER.fullmatch(bare) or (" and " in bare and all(map(_FULL.fullmatch, bare.split(" and ")))):
+        return Who.NAME
     if _ACRONYM.fullmatch(bare):
         return Who.BODY
     if _CALLED.fullmatch(bare):
@@ -788,11 +886,24 @@ def _is_compound(words: list[str], place: int) -> bool:
     return words[place] == "trading" and place + 1 < len(words) and bool(_TRADING_NOUN.match(words[place + 1]))
 
 
+def _describes_noun(words: list[str], place: int) -> bool:
+    """Whether a participle says more of the noun before it: "a panel monitoring the ban", "dealers hired by the port"."""
+    word, following = words[place], words[place + 1] if place + 1 < len(words) else ""
+    if word.endswith("ing"):
+        goes_on = following.lower() in DETERMINERS or following[:1].isupper()
+    else:
+        goes_on = word.endswith("ed") and following in _BEHIND_PARTICIPLE
+    return goes_on and any(_noun(words[place - 1].lower())[:-1])
+
+
 def head_of(words: list[str]) -> tuple[str, int]:
     """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
     end = len(words)
     for place in range(1, len(words)):
         if words[place].strip(",") in AFTER_HEAD and not (_is_article(words, place - 1) or _is_compound(words, place)):
+            end = place
+            break
+        if _describes_noun(words, place):
             end = place
             break
     return words[end - 1].strip("[],"), len(words) - end

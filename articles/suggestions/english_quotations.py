@@ -27,6 +27,11 @@ _LEADS_ON = re.compile(
 )
 # "The lamps suggest “work goes on at night,” a researcher told us": the clause is the researcher's.
 _POINTS = re.compile(r"\b(?:suggests?|shows?|indicates?|means?|hints?|implies|imply|proves?)(?:\sthat)?$")
+# Behind these a sentence needs the words in marks; what follows a comma may only describe.
+_NEEDED = re.compile(
+    r"\b(?:to|of|in|from|with|by|for|as|into|on|at|through|via|called|named|dubbed|an?|the|their|its|his|her)$"
+)
+_PARTICIPLE = re.compile(r"(?:[a-z]+ly\s)?(?!(?:noth|someth|anyth|everyth|dur)ing\b)[a-z]+ing\s")
 _FEW = 2
 _STOPS = tuple(".?!…,;:—-")
 # A clause has a subject and a verb of its own.
@@ -66,6 +71,8 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         or _JOINED.search(before) is not None
         or (_is_told(before) and not _SEEN.search(before))
     )
+    if not _CLAUSE.match(words) and (_NEEDED.search(before) or (before.endswith(",") and _PARTICIPLE.match(words))):
+        return False  # "was moved to “small local boats,” the study said", "was read out, “blaming some by name”"
     if _LEADS_ON.fullmatch(before) and _CLAUSE.match(words) and _SAID.search(after.lower()):
         return True
     if words.endswith(",") and _POINTS.search(before[-16:]) and _CLAUSE.match(words) and _SAID.search(after.lower()):

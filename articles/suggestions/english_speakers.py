@@ -15,7 +15,7 @@ from articles.suggestions.english_nouns import (
     PSEUDONYM,
     REPRESENTS,
 )
-from articles.suggestions.english_phrases import Cue, Who
+from articles.suggestions.english_phrases import Cue, Who, kind_of, without_asides
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import around, word_of
 from articles.suggestions.sources_named import Sources
@@ -59,6 +59,8 @@ _ISSUED = re.compile(r"[Tt]he\s(?:circular|notice|directive|decree|order|poster)
 _NUMBERS_OF = re.compile(
     r"\b(?:data|figures|statistics|numbers|records)\s(?:\w+\s)?(?:from|by|of)\s(?:the\s)?(?P<body>[A-Z][\w&’'-]+(?:\s(?:of\s|and\s)?[A-Z][\w&’'-]+)*)$"
 )
+# Who made it: "data compiled by the government's shipping agency".
+_ISSUED_BY = re.compile(r"\w+ed\sby\s(?P<body>.+)$")
 # "Mr Hao" hides nobody where the report names Hao Guoliang, or Ines Marrow "Dr Marrow".
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s(?P<surname>[A-Z][\w’'-]+)")
 # A name, and none behind "Mr."; behind "Mr" only where that stands behind a word itself.
@@ -93,6 +95,7 @@ class Speakers:
         self._body, self._words = body, words
         self.sources = Sources(body, "en", mentions)
         self.bodies = Bodies.in_english(body, words)
+        self._shortened = {short: full for short, full in self.bodies.shortened if not OUTLET_NAME.search(full)}
         self._hidden = frozenset(word for name in _hidden(body, words) for word in name.split())
         self._in_full = frozenset(word for name in _FULL_NAME.findall(body) for word in name.split())
         self.last: FoundSpeaker | None = None
@@ -149,6 +152,9 @@ class Speakers:
                 return FoundSpeaker(Kind.NAMED, phrase, cue.verb, speech, Basis.PRINTED)
             case Who.PERSON | Who.SOMEBODY:
                 return self._unnamed(phrase, cue.verb, speech, at)
+            case Who.NAME if full := self._shortened.get(phrase):
+                self.body = full
+                return FoundSpeaker(Kind.INSTITUTION, phrase, cue.verb, speech, Basis.PRINTED, body=full)
             case Who.NAME if self._is_pseudonym(phrase, at):
                 return self._unnamed(phrase, cue.verb, speech, at)
             case Who.NAME:
@@ -170,7 +176,7 @@ class Speakers:
             named = self.body  # "it", "the lecturer" speaks for the body told of before
         if named and self.body and self.bodies.is_short_for(named, self.body):
             named = self.body  # "the ministry" is the one told of last
-        self.body = self.bodies.fullest(named or phrase)
+        self.body = self.bodies.fullest(named or without_asides(phrase))
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
 
     def is_speaking(self, body: FoundSpeaker) -> bool:
@@ -248,6 +254,10 @@ class Speakers:
 
     def document(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """A document speaks for the body that issued it; "the report" for whoever was heard before."""
+        issued = _ISSUED_BY.search(phrase)
+        if issued and kind_of(issued["body"]) is Who.BODY:
+            self.body = self.bodies.fullest(issued["body"])
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=self.body)
         if self.bodies.in_phrase(phrase):
             return self.institution(phrase, verb, speech)
         if (named := _NUMBERS_OF.search(phrase)) and not OUTLET_NAME.search(phrase):

@@ -24,7 +24,7 @@ _SAYING = (
 _ORDERING = (
     "ordered|instructed|instructs|demands|requires|asks|reminded|reminds|briefed"
     "|lectured|requested|demanded|directed|called on|called for|told|urged|warned|asked|required|informed"
-    "|notified|called again and again for|called again and again on|called again for"
+    "|notified|recommended|recommends|called again and again for|called again and again on|called again for"
     "|called again on|called once more for|called once more on|called repeatedly for|called repeatedly on"
 )
 _ADDING = (
@@ -93,7 +93,7 @@ PUBLIC_ACT = re.compile(f"{_PUBLIC_ACTS}|held|convened")
 OWN_FINDING = re.compile(r"(?:learned|learnt|found|discovered|understands|understood)", re.IGNORECASE)
 # What makes a verb something else: "to say", "was told"; but "has told".
 PASSIVE = re.compile(
-    r"\b(?:to|be|been|being|is|are|was|were|not|the|this|that|no|its|their|(?<![’'])an?|his|her|our|each|every)\s+(?:also\s+|later\s+|(?!family|assembly|ally)\w+ly\s+)?$"
+    r"(?:\b(?:to|be|been|being|is|are|was|were|not|the|this|that|no|its|their|(?<![’'])an?|his|her|our|each|every)|(?<=[a-z])[’']s)\s+(?:(?:also|later|often|once|already|since|now|then|never|even|long)\s+|(?!family|assembly|ally)\w+ly\s+)?$"
 )
 # What nobody is said to have found, the outlet did: "It was confirmed that".
 FOUND_OUT = re.compile(
@@ -144,7 +144,7 @@ SILENT = re.compile(
     r"|\bagreed\sto\s(?:talk|speak|meet|be\sinterviewed)\b"
 )
 AS_TELLING = re.compile(
-    r"(?P<source>[^,.“”\"]{2,80}?)\s+(?P<verb>quoted|cited)\s+(?P<who>[^,.“”\"]{2,80}?)"
+    r"(?:(?P<source>(?:[^,.“”\"]|(?<=\bRep)\.|(?<=\bReps)\.|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSen)\.){2,80}?)\s+|(?<=,)\s)(?P<verb>quoted|cited)\s+(?P<who>[^,.“”\"]{2,80}?)"
     r"(?:\s+(?:as\s+(?:having\s+)?|(?=(?:saying|telling|stating)\b))|(?P<apart>,\s)(?=(?:saying|stating|writing)\b))(?P<cue>telling|told|saying|said|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
     r"|written|boasting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming)\b"
 )
@@ -158,7 +158,7 @@ LEAD = re.compile(
 )
 BRACKETED = re.compile(r"^\s*\[[^\]]*\]")
 ADDRESSED = re.compile(
-    r"\s+(?P<whom>(?:the |local |those |all )?(?:[a-z]+ ){0,2}?"
+    r"\s+(?P<whom>(?!(?:that|to|of|for|on|in|from|by|with) )(?:the |local |those |all )?(?:[a-z]+ ){0,2}?"
     r"(?:compan(?:y|ies)|traders|firms|officials|members|gathered|branches|units|bureaus?))\b"
 )
 _WHO_TRAILS = (

@@ -28,15 +28,23 @@ _CAPITAL_AS_PLACE = re.compile(
     r"\b(?:in|at|around|across|outside|inside|within|throughout|and|or|to|from|reach(?:es|ed)?|via|through|into|near|toward|towards"
     r"|(?:streets?|outskirts|suburbs|shops|stores|hospitals|restaurants|residents|people|citizens|districts?|part|parts|centre|center|heart|population|price|prices)\s+of"
     r"|(?:in|at|from|to|around|of|near)\s+(?:central|downtown|eastern|western|northern|southern|east|west|north|south|greater)|for|leave|leaves|left|visit(?:ed|s|ing)?|cit(?:y|ies)\s+(?:of|like|such\s+as)|including|capital)\s+(?:the\s+)?"
-    r"(?:(?:cit(?:y|ies)\s+of|(?:North\s+Korean\s+)?capital,?(?:\s+(?:city\s+)?(?:of)?)?)\s+)?$"
-    r"|[,(–—-]\s?$",
+    r"(?:(?:cit(?:y|ies)\s+of|(?:North\s+Korean\s+)?capital,?(?:\s+(?:city\s+)?(?:of)?)?)\s+)?$",
     re.IGNORECASE,
 )
+# One of several places: "in Kilju, Pyongyang, and Nampo"; but "while the ban holds, Pyongyang raked in cash".
+_IN_LIST_BEFORE, _IN_LIST_AFTER = re.compile(r"[,(–—-]\s?$"), re.compile(r"\s?(?:[,.;:)\n”\"–—-]|(?:and|or)\b|$)")
 # "a plant in Pyongyang was shut": the plant was.
 _IN_THE_CAPITAL = re.compile(r"\w\s(?:in|at|outside|inside|within|across|near)\s+$")
 _CAPITAL_AS_CITY = re.compile(
     r"(?:['’]s)?\s+(?:city|residents?|markets?|traders?|districts?|households?|station|based|area|region|suburbs|citizens)\b|-based"
     r"|,\s(?:[A-Z][\w’'-]+,?\s(?:and\s)?){1,4}|\s(?:and|or)\s(?!(?:Beijing|Seoul|Moscow|Washington|Tokyo|the)\b)[A-Z]|,\s(?:North\sKorea|the\scapital)",
+)
+# What a city has, and no government: "Pyongyang’s largest market".
+_OWNS = ("’s ", "'s ")
+_CITY_OWNS = re.compile(
+    r"['’]s\s(?:[\w-]+\s){0,3}?(?:city|residents?|markets?|traders?|districts?|households?|stations?|streets?|stores?|shops?|restaurants?|hotels?"
+    r"|airport|subway|metro|rivers?|suburbs|outskirts|skyline|apartments?|buildings?|universit(?:y|ies)|hospitals?|factor(?:y|ies)|schools?"
+    r"|population|neighbou?rhoods?|villages?|farms?|citizens|people|housing|homes|power\splants?|warehouses?|pharmac(?:y|ies)|prices?|squares?)\b"
 )
 # What only a government does, and with whom.
 _CAPITAL_SPEAKS = re.compile(
@@ -431,7 +439,11 @@ def is_regime(mention: Mention, text: str, language: str) -> bool:
     speaks = _CAPITAL_SPEAKS.match(after) and not _IN_THE_CAPITAL.search(before)
     if is_dealt_with or speaks or _OTHER_CAPITAL.match(after):
         return True
-    return not (_CAPITAL_AS_PLACE.search(before) or _CAPITAL_AS_CITY.match(after))
+    if _CAPITAL_AS_CITY.match(after) or _CITY_OWNS.match(after):
+        return False
+    is_owner = after.startswith(_OWNS)  # "at Pyongyang’s embassy"
+    is_listed = _IN_LIST_BEFORE.search(before) and _IN_LIST_AFTER.match(after)
+    return is_owner or not (_CAPITAL_AS_PLACE.search(before) or is_listed)
 
 
 def _is_denied(mention: Mention, text: str, language: str) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from articles.suggestions.filing import is_regime
 from articles.suggestions.reading import FoundSource
@@ -37,8 +38,8 @@ _VAGUE = re.compile(
 )
 _TELLER = re.compile(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\b(?:told|speaking to|informed)\s+(?P<told>[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)"
-    r"(?:\s+on\scondition\sof\sanonymity)?(?:\s+(?P<contact>(?:on(?!\scondition)|yesterday|today|last|this|in)\b(?:[^,.;”\"]|(?<=[a-z])\.(?=\s\d)){0,40}|yesterday|today))?"
+    r"\b(?:told|speaking to|informed)\s+(?P<told>(?:the\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)"
+    r"(?:\s+on\scondition\sof\sanonymity)?(?:\s+(?P<contact>(?:on(?!\scondition)|yesterday|today|last|this|in)\b(?:(?!\sthat\b)[^,.;”\"]|(?<=[a-z])\.(?=\s\d)){0,40}|yesterday|today))?"
 )
 _CONDITION = re.compile(
     r"\b(?:speaking )?on condition of anonymity[^,.;]{0,60}|\b(?:who )?(?:requested|asked for) anonymity[^,.;]{0,60}"
@@ -147,6 +148,7 @@ _WHO_IS = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+"
 _CODE_NAME = re.compile(r"\s(?:[A-Z]|(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨|[‘'“].*)$")
 _HERE = re.compile(r"\s(?:the|that)\s(?:same\s)?city$")
 _TAIL, _FAR_BACK, _BESIDE = 160, 1500, 120
+_RECENT = 12
 
 
 @dataclass(slots=True)
@@ -169,6 +171,7 @@ class Sources:
         self._spans = mentions
         self._starts = [start for start, _ in self._spans]
         self._found: list[_Described] = []
+        self._heard: list[int] = []
         self._by_words: dict[str, int] = {}
         self._by_noun: dict[str, int] = {}
         self._by_number: dict[str, int] = {}  # the same, one apart from many
@@ -207,6 +210,7 @@ class Sources:
                 described = described or (start, end)
                 known = self._added(*described)
         self._by_words[folded] = known
+        self._heard.append(known)
         for each in (words, self._found[known].descriptor):
             self._by_noun[self._noun(each)] = self._by_number[_noun_as_printed(each)] = known
         if described != (start, end):
@@ -225,7 +229,9 @@ class Sources:
             places = self._places(words)
             if places:
                 return self._of_place(places, words)
-            known = self._by_number.get(_noun_as_printed(words), self._by_noun.get(self._noun(words)))
+            known = self._teller(words)
+            if known is None:
+                known = self._by_number.get(_noun_as_printed(words), self._by_noun.get(self._noun(words)))
             if known is None and _PEOPLE.fullmatch(noun := self._noun(words)):
                 known = next(
                     (n for n in reversed(range(len(self._found))) if noun in self._found[n].descriptor.casefold()), None
@@ -237,6 +243,19 @@ class Sources:
             if known is not None or _TELLER.search(words) or len(words) == 1:
                 return len(self._found) - 1 if known is None else known
         return None
+
+    def _teller(self, words: str) -> int | None:
+        """The last one heard of those who told the outlet, whom "the source" means whatever they were called before."""
+        if self._language == "ko" or _noun_as_printed(words) != "source":
+            return None
+        heard = islice(reversed(self._heard), _RECENT)
+        return next((number for number in heard if self._tells_outlet(self._found[number])), None)
+
+    def _tells_outlet(self, known: _Described) -> bool:
+        if (noun := _noun_as_printed(known.descriptor)) == "source":
+            return True
+        tail = self._tail(known.end)
+        return not noun.endswith("s") and bool(_TOLD.search(tail) or _CONDITION.search(tail))
 
     def _ending_in(self, noun: str) -> int | None:
         """The last source whose noun ends so: 이 상인 after 옷감상인."""
@@ -431,7 +450,8 @@ class Sources:
         divisions = [
             mention for mention in found if mention.province and mention.place is None and "rovince" in mention.text
         ]
-        near = divisions if words.endswith("province") else [m for m in found if m.province and m.province != BORDER]
+        near = divisions if words.endswith("province") else []
+        near = near or [mention for mention in found if mention.province and mention.province != BORDER]
         return near[-1].province or "" if near else ""
 
 

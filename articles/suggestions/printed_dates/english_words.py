@@ -65,9 +65,10 @@ _LUNAR = {
 
 # --- pieces ---
 
+_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _MONTH = (
     r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    rf"|{_SHORT_MONTH}\b\.?)"
 )
 _MON, _MON2 = _MONTH.format("month"), _MONTH.format("month2")
 _DAY = r"(?P<day>(?:[12]\d|3[01]|0?[1-9])(?!\d))(?:st|nd|rd|th)?\b(?!,\d{3}|\.\d|:\d|\s?(?:percent|%))"
@@ -88,8 +89,9 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _LEAN = r"(?i:(?P<lean>last|this\s+past|this\s+coming|this|next|past|coming|previous))"
 _NTH = r"(?i:first|second|third|fourth|fifth|last|final)"
 _PORTION = (
-    r"(?i:(?P<portion>(?:early|late|latter|first|last|middle)\s+part|early\s+days|early|mid|late|middle\s+ten\s+days|middle|beginning|start|opening\s+days|opening|outset"
-    r"|end|close|(?:first|second|latter)\s+half|(?:first|second|last)\s+ten\s+days|(?:first|last)\s+(?:few\s+)?days|(?:final|closing)\s+days)"
+    r"(?i:(?P<portion>(?:early|late|latter|first|last|middle)\s+part|early\s+days|early|mid|late|middle\s+ten\s+days|middle|opening\s+days"
+    # a noun, and not "will open next year", "ends in March"
+    r"|(?:beginning|start|opening|outset|end|close)(?=[-–]|\s+of\b)|(?:first|second|latter)\s+half|(?:first|second|last)\s+ten\s+days|(?:first|last)\s+(?:few\s+)?days|(?:final|closing)\s+days)"
     r"(?:[-–\s]+|\s+(?:of|in)\s+)(?:in\s+|of\s+)?(?:the\s+(?!same))?)"
 )
 
@@ -348,7 +350,7 @@ _MONTH_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b{_MON}(?:\s+(?:and|to|through)\s+|\s?[-–]\s?){_MON2}(?:\b|(?<=\.))(?!\s+\d\d?\b){_YEAR}", _two_months),
     (rf"\b{_MON}(?:\b|(?<=\.)){_SOME_YEAR}", _month_only),
     (rf"{_BEFORE_MONTH}{_MON}(?!\w)(?!\s+\d)", _month_only),
-    (rf"\b(?!May\b|March\b){_MON}(?!\w)(?!\s+\d)", _month_only),
+    (rf"\b(?!May\b|March\b|{_SHORT_MONTH}\b(?!\.)){_MON}(?!\w)(?!\s+\d)", _month_only),
 )
 _RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:(?:the\s+)?{_PORTION})?(?<!\bthe\s){_LEAN}\s+month\b", _relative_month),
