@@ -8,7 +8,15 @@ from collections.abc import Callable
 from math import ceil
 
 from django.conf import settings
-from django.db import DatabaseError, DataError, InterfaceError, NotSupportedError, OperationalError, ProgrammingError
+from django.db import (
+    DatabaseError,
+    DataError,
+    InterfaceError,
+    NotSupportedError,
+    OperationalError,
+    ProgrammingError,
+    connection,
+)
 from django.db.transaction import TransactionManagementError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
@@ -185,6 +193,9 @@ def answer_to(request: HttpRequest, exception: Exception) -> HttpResponse | None
         return bad_request(request)
     if is_unavailable(exception):
         logger.warning("answered 503: %s", type(exception.__cause__ or exception).__name__)
+        if is_missing_table(exception):
+            # Plans are kept for as long as a connection, and those for what has changed since would fail again and again.
+            connection.close()
         return being_built(request) if isinstance(exception, NotBuilt) else unavailable(request)
     return None
 

@@ -2,18 +2,19 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import DataError, InterfaceError, NotSupportedError, OperationalError, connections
+from django.db import DataError, InterfaceError, NotSupportedError, OperationalError, connection, connections
 from django.db.transaction import TransactionManagementError
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 from psycopg import errors
 
+from articles.queries.among import Planned
 from articles.search.index.keeper import NotBuilt
 from config.middleware import PlainErrors, broken, is_unavailable
 from tests.conftest import DESK_HANDLER, READER_HANDLER, Reader, reader_site
@@ -113,6 +114,29 @@ def test_a_plan_kept_from_before_a_migration_comes_back_by_itself() -> None:
     assert not is_unavailable(error)
     error.__cause__ = errors.FeatureNotSupported("cached plan must not change result type")
     assert is_unavailable(error)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_plan_kept_from_before_a_migration_goes_with_the_first_answer() -> None:
+    def asked() -> Any:
+        with connection.cursor() as cursor:
+            cursor.cursor = Planned(connection.connection)
+            cursor.execute("SELECT * FROM migrated WHERE number = ANY(%s)", [[1]])
+            return cursor.fetchall()
+
+    plain, request = PlainErrors(lambda request: HttpResponse()), RequestFactory().get("/articles/")
+    with closing(connections.create_connection("default")) as migrating, migrating.cursor() as cursor:
+        cursor.execute("CREATE VIEW migrated AS SELECT 1 AS number")
+        try:
+            assert asked() == asked() == [(1,)]
+            cursor.execute("DROP VIEW migrated; CREATE VIEW migrated AS SELECT 1 AS number, 2 AS more")
+            with pytest.raises(NotSupportedError) as refused:
+                asked()
+            answer = plain.process_exception(request, refused.value)
+            assert answer is not None and answer.status_code == 503
+            assert asked() == [(1, 2)]
+        finally:
+            cursor.execute("DROP VIEW migrated")
 
 
 @pytest.mark.parametrize("handler", [READER_HANDLER, DESK_HANDLER], ids=["reader", "desk"])

@@ -55,6 +55,27 @@ def test_however_many_are_of_one_day_the_first_is_the_one_that_came_first(
     assert seen(reader, "/topics/trade/") == told
 
 
+def test_of_many_the_first_and_the_last_are_looked_for_year_by_year(
+    publisher: User, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, published in (
+        ("Vague soap", "../2022"),
+        ("Some soap", "2019/2021"),
+        ("First soap", "2020-12-31"),
+        ("New soap", "2021-01-01"),
+        ("Last soap", "2022-03-03"),
+        ("Soap of some year", "2020/2023"),
+    ):
+        shelve(by=publisher, headline=name, published=published, topics=["trade"])
+    shelve(by=publisher, headline="Coal", published="2018-01-01")
+    told = seen(reader, "/topics/trade/")
+    assert "First seen 31 December 2020, Northern Courier: First soap" in told
+    assert "Last seen 3 March 2022, Northern Courier: Last soap" in told
+
+    monkeypatch.setattr("articles.search.seen._FEW", 0)
+    assert seen(reader, "/topics/trade/") == told
+
+
 def test_dates_too_vague_to_say_are_counted(publisher: User, reader: Client) -> None:
     shelve(by=publisher, headline="Soap", published="2021-03-03")
     shelve(by=publisher, headline="Soap too", published="2021-03-03")

@@ -4,6 +4,7 @@ from collections import Counter
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
 import tantivy
 from tantivy import Query
 
@@ -37,8 +38,22 @@ def surplus(groups: int) -> _Surplus:
 
 def test_copies_are_counted_once_however_many_there_are() -> None:
     assert GROUPS * VALUES > 65_000 > _MOST_REPEATED
-    found = surplus(GROUPS)
-    assert found.total == GROUPS + GROUPS // THIRD
+    assert_counted(GROUPS)
+
+
+def test_fewer_are_counted_in_one_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_counted(THIRD)
+    # Too many for it after all: first of the two, then of each.
+    monkeypatch.setattr("articles.search.answers._MOST_REPEATED", VALUES * THIRD)
+    assert_counted(THIRD)
+    monkeypatch.setattr("articles.search.answers._MOST_REPEATED", VALUES)
+    assert_counted(THIRD)
+
+
+def assert_counted(groups: int) -> None:
+    """Every copy once, in all and for each province."""
+    found = surplus(groups)
+    assert found.total == groups + groups // THIRD
     assert {facet_of(number): count for number, count in found.values.items()} == {
         ("province", value): found.total for value in range(VALUES)
     }

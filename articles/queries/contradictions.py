@@ -4,13 +4,13 @@
 # mypy: disable-error-code="type-var,assignment,return-value,attr-defined"
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils import timezone
 
 from articles.cursors import bad_cursor, pack, unpack
@@ -24,6 +24,7 @@ from articles.models import (
     LinkKind,
     StatedSettlement,
 )
+from articles.queries.among import RowsAmong
 from articles.queries.browse import claims_for_list, claims_matching
 from articles.queries.names import Names
 from articles.queries.times import claims_then, end_of, say_claims_as_then
@@ -31,6 +32,7 @@ from provinces.models import PublishedQuerySet
 
 # With what the list adds to each row.
 Pairs = Any
+_PIECE = 2_000
 
 
 @dataclass(frozen=True)
@@ -64,55 +66,78 @@ def contradictions(filter: Filter, names: Names, claim: str = "", state: str = "
     if claim:
         found = found.filter(Q(one__public_id=claim) | Q(other__public_id=claim))
     last = _stated(filter).filter(contradiction=OuterRef("pk")).order_by("-number")
-    between = Q(version__claim=OuterRef("one"), other=OuterRef("other")) | Q(
-        version__claim=OuterRef("other"), other=OuterRef("one")
-    )
     # When the pair was first out; a statement may be older, for a link waits until its report is published.
-    every = ClaimLink.objects.published().filter(between, kind=LinkKind.CONTRADICTS)
-    first = every.order_by("version__published_at").values("version__published_at")[:1]
+    every = ClaimLink.objects.published().filter(kind=LinkKind.CONTRADICTS)
+    first = Least(_first(every, "one", "other"), _first(every, "other", "one"))
+    # Of a moment and none Postgres takes the moment.
     found = found.annotate(
-        state=Subquery(last.values("state")[:1]),
-        changed=Greatest(Subquery(last.values("at")[:1]), Coalesce(Subquery(first), Subquery(last.values("at")[:1]))),
+        state=Subquery(last.values("state")[:1]), changed=Greatest(Subquery(last.values("at")[:1]), first)
     )
     return found.filter(state=state) if state else found
 
 
+def _first(links: PublishedQuerySet[ClaimLink], claim: str, other: str) -> Subquery:
+    """When the first of these links that lead from one claim of a pair to the other came out."""
+    found = links.filter(version__claim=OuterRef(claim), other=OuterRef(other))
+    return Subquery(found.order_by("version__published_at").values("version__published_at")[:1])
+
+
 def contradiction_page(found: Pairs, after: str, filter: Filter, size: int) -> tuple[list[Row], str]:
-    """The next rows, the last changed first, and the cursor that follows, or ""; five queries and those of a list of
+    """The next rows, the last changed first, and the cursor that follows, or ""; six queries and those of a list of
     claims. Raises BadParameter.
     """
     if after:
         found = found.filter(_after(after))
-    pairs = list(found.select_related("one", "other").order_by("-changed", "-id")[: size + 1])
-    rows = _rows(pairs[:size], filter)
-    return rows, _cursor(pairs[size - 1]) if len(pairs) > size else ""
+    # Put in order with nothing but what that takes, however many they are.
+    changed = dict(found.order_by("-changed", "-id").values_list("pk", "changed")[: size + 1])
+    pairs = _pairs(list(changed)[:size])
+    rows = _rows(pairs, changed, filter)
+    return rows, _cursor(pairs[-1], changed) if pairs and len(changed) > size else ""
+
+
+def _pairs(pks: Sequence[int]) -> list[Contradiction]:
+    """In the order of their numbers, with their claims; those that are still public."""
+    found = Contradiction.objects.published().select_related("one", "other").in_bulk(pks)
+    return [found[pk] for pk in pks if pk in found]
 
 
 def facets_of(found: Pairs, filter: Filter) -> dict[str, Counter[int]]:
-    """How many contradictions there are about each province and topic, by row number; of those found. Three queries."""
+    """How many contradictions there are about each province and topic, by row number; of those found.
+
+    A query, and two for each 2,000 claims: of all at once everything that is filed would be read.
+    """
     claims: dict[int, set[int]] = {}
     for pk, one, other in found.order_by().values_list("pk", "one", "other"):
         for claim in (one, other):
             claims.setdefault(claim, set()).add(pk)
-    versions = claims_then(filter).filter(claim__in=claims)
     return {
         "province": _counted(
-            ClaimProvince.objects.published().filter(version__in=versions).values_list("province", "version__claim"),
+            lambda versions: (
+                ClaimProvince.objects.published().filter(version__in=versions).values_list("province", "version__claim")
+            ),
             claims,
+            filter,
         ),
         "topic": _counted(
-            ClaimTopic.objects.published()
-            .filter(content_object__in=versions)
-            .values_list("tag", "content_object__claim"),
+            lambda versions: (
+                ClaimTopic.objects.published()
+                .filter(content_object__in=versions)
+                .values_list("tag", "content_object__claim")
+            ),
             claims,
+            filter,
         ),
     }
 
 
-def _counted(filed: Iterable[tuple[int, int]], pairs: Mapping[int, set[int]]) -> Counter[int]:
+def _counted(filed: Callable[[Any], Any], pairs: Mapping[int, set[int]], filter: Filter) -> Counter[int]:
+    """`filed`: the rows of these versions, value and claim; `pairs`: by claim."""
+    asked = RowsAmong(lambda claims: filed(claims_then(filter).filter(claim__among=claims)))
     found: dict[int, set[int]] = {}
-    for value, claim in filed:
-        found.setdefault(value, set()).update(pairs[claim])
+    claims = list(pairs)
+    for start in range(0, len(claims), _PIECE):
+        for value, claim in asked.rows(claims[start : start + _PIECE]):
+            found.setdefault(value, set()).update(pairs[claim])
     return Counter({value: len(each) for value, each in found.items()})
 
 
@@ -127,7 +152,7 @@ def _stated(filter: Filter) -> PublishedQuerySet[StatedSettlement]:
     return stated.filter(at__lt=end_of(filter.as_of)) if filter.as_of else stated
 
 
-def _rows(pairs: Collection[Any], filter: Filter) -> list[Row]:
+def _rows(pairs: Collection[Any], changed: Mapping[int, datetime], filter: Filter) -> list[Row]:
     ids = {pk for pair in pairs for pk in (pair.one_id, pair.other_id)}
     versions = list(claims_for_list(claims_then(filter).filter(claim__in=ids), filter))
     say_claims_as_then(versions, filter)
@@ -145,7 +170,7 @@ def _rows(pairs: Collection[Any], filter: Filter) -> list[Row]:
             versions=_earlier_first(by_claim[pair.one_id], by_claim[pair.other_id]),
             stated=tuple(stated[pair.pk]),
             ground=grounds[frozenset((pair.one_id, pair.other_id))],
-            changed=pair.changed,
+            changed=changed[pair.pk],
         )
         for pair in pairs
         # Withdrawn between two of our queries.
@@ -160,8 +185,8 @@ def _earlier_first(one: ClaimVersion, other: ClaimVersion) -> tuple[ClaimVersion
     return first, second
 
 
-def _cursor(pair: Any) -> str:
-    return pack(pair.changed.isoformat(), pair.one.public_id, pair.other.public_id)
+def _cursor(pair: Contradiction, changed: Mapping[int, datetime]) -> str:
+    return pack(changed[pair.pk].isoformat(), pair.one.public_id, pair.other.public_id)
 
 
 def _after(word: str) -> Q:

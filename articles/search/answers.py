@@ -48,9 +48,11 @@ _DEEPEST = 20_000
 _MOST_VALUES = 5_000
 # The index tells of 65,000 numbers at once, in one question, and counts exactly where each of its parts may tell of all.
 _MOST_REPEATED = 60_000
+# So many reports mostly stay within that, their groups and values together.
+_FEW_OF_SEVERAL = 5_000
 # As many values as the reports of a group mostly share.
 _VALUES_SHARED = 8
-_REPEATED = {"size": _MOST_REPEATED, "segment_size": 1 << 30, "min_doc_count": 2}
+_REPEATED = {"segment_size": 1 << 30, "min_doc_count": 2}
 
 Counts = dict[str, Counter[int]]
 # Minus its sort key, minus its newness, its public id as a number, its row number: sorted, the first comes first.
@@ -114,10 +116,10 @@ class Answers:
             self._known["total"] = how_many(self.searcher, self.query)
         return self._known["total"]
 
-    def by(self, name: str, order: tantivy.Order, size: int) -> Sequence[tuple[Any, Any]]:
-        """The first by one number; how many there are is counted on the way."""
-        found: Any = self.searcher.search(self.query, size, count=True, order_by_field=name, order=order)
-        self._known["total"] = found.count
+    def by(self, name: str, order: tantivy.Order, size: int, year: int | None = None) -> Sequence[tuple[Any, Any]]:
+        """The first by one number; with a year, of the reports that may be of it."""
+        query = self.query if year is None else all_of(self.query, [must("in_year", [year])])
+        found: Any = self.searcher.search(query, size, count=False, order_by_field=name, order=order)
         hits: Sequence[tuple[Any, Any]] = found.hits
         return hits
 
@@ -269,8 +271,13 @@ class Answers:
     def _surplus_of(self, query: Query) -> "_Surplus":
         """What is counted too often because several of one group are among the answers; the rows of these alone are read."""
         of_several = all_of(query, [must("is_of_several", [1])])
-        groups = self._groups(of_several)
         values: Counter[int] = Counter()
+        if how_many(self.searcher, of_several) <= _FEW_OF_SEVERAL:
+            found = self._repeated(of_several, _MOST_REPEATED // 2, "group", AGAIN)
+            if all(len(found[name]["buckets"]) < _MOST_REPEATED // 2 for name in found):
+                _add_again(values, found[AGAIN])
+                return _Surplus(sum(count - 1 for count in _counter(found["group"]).values()), values)
+        groups = self._groups(of_several)
         parts = min(-(-len(groups) * _VALUES_SHARED // _MOST_REPEATED), len(groups))
         for part in _parted(sorted(groups), parts):
             self._count_again(of_several if parts == 1 else _of_groups(of_several, part), part, values)
@@ -278,7 +285,7 @@ class Answers:
 
     def _groups(self, of_several: Query) -> Mapping[int, int]:
         """Those that more than one of these is of, and how many are."""
-        found = self._repeated(of_several, "group")
+        found = self._repeated(of_several, _MOST_REPEATED, "group")["group"]
         if len(found["buckets"]) < _MOST_REPEATED:
             return _counter(found)
         hits = self.searcher.search(constant(of_several), max(self.searcher.num_docs, 1), count=False).hits
@@ -288,18 +295,18 @@ class Answers:
         """Add to `values` how often each value of a facet is there beside itself in one of these groups. Where they are more
         than the index tells at once, half of the groups are asked for, and the other half.
         """
-        found = self._repeated(of_several, AGAIN)["buckets"]
-        if len(found) >= _MOST_REPEATED and len(groups) > 1:
+        found = self._repeated(of_several, _MOST_REPEATED, AGAIN)[AGAIN]
+        if len(found["buckets"]) >= _MOST_REPEATED and len(groups) > 1:
             for half in _parted(groups, 2):
                 self._count_again(_of_groups(of_several, half), half, values)
-            return
-        for bucket in found:
-            values[int(bucket["key"]) & WITHOUT_GROUP] += bucket["doc_count"] - 1
+        else:
+            _add_again(values, found)
 
-    def _repeated(self, query: Query, name: str) -> Mapping[str, Any]:
-        """The numbers that more than one of these has, and how many have them, in `buckets`; of very many only some."""
-        found: Mapping[str, Any] = self.searcher.aggregate(query, {name: {"terms": {"field": name, **_REPEATED}}})[name]
-        return found
+    def _repeated(self, query: Query, most: int, *names: str) -> Mapping[str, Any]:
+        """The numbers that more than one of these has, and how many have them, by field; of very many only some."""
+        return self.searcher.aggregate(
+            query, {name: {"terms": {"field": name, "size": most, **_REPEATED}} for name in names}
+        )
 
     def _named(self, name: str, counts: Mapping[int, int]) -> list[tuple[str, int]]:
         if name == PERIOD:
@@ -332,6 +339,12 @@ def _of_groups(query: Query, groups: Sequence[int]) -> Query:
     """Those of the same that are of one of these groups, sorted."""
     between = Query.range_query(schema(), "group", tantivy.FieldType.Unsigned, groups[0], groups[-1])
     return all_of(query, [(Occur.Must, constant(between))])
+
+
+def _add_again(values: Counter[int], aggregated: Mapping[str, Any]) -> None:
+    """Add how often each value of a facet is there beside itself, out of numbers that have a group too."""
+    for bucket in aggregated["buckets"]:
+        values[int(bucket["key"]) & WITHOUT_GROUP] += bucket["doc_count"] - 1
 
 
 def _counter(aggregated: Mapping[str, Any]) -> Counter[int]:

@@ -1,6 +1,9 @@
 """The first and the last of what a search finds, by the days on which outlets published: exact, from the index's numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 import tantivy
 from tantivy import Occur, Query
@@ -11,6 +14,8 @@ from articles.search.index.schema import schema
 
 # Looked at at once; where more are of one day, the index is asked for those of that day.
 _AT_ONCE = 50
+# Where more are found, it is faster to look year by year than to put all of them in order.
+_FEW = 5_000
 
 
 @dataclass(frozen=True)
@@ -40,18 +45,31 @@ def last(answers: Answers) -> Edge | None:
 
 
 def _edge(answers: Answers, by: str, order: tantivy.Order) -> Edge | None:
-    hits = answers.by(by, order, _AT_ONCE)
+    hits, days = _at_the_end(answers, by, order)
     if not hits:
         return None
-    days = answers.numbers(by, hits)
     day, same = days[0], days.count(days[0])
     if same == _AT_ONCE:
-        pk, same = _of_day(answers, _between(by, day, day), order)
+        pk, same = _of_day(answers, by, day, order)
     else:
         back = 1 if order == tantivy.Order.Asc else -1
         columns = [answers.numbers(name, hits[:same]) for name in ("newest", "tie", "pk")]
         *_, pk = min(zip(*columns, strict=True), key=lambda row: (back * row[0], row[1]))
     return Edge(pk, same - 1, _around(answers, day))
+
+
+def _at_the_end(answers: Answers, by: str, order: tantivy.Order) -> tuple[Sequence[tuple[Any, Any]], list[int]]:
+    """The first by their day, and the day of each: of all of them, or of the first year that one of them ends it with."""
+    if answers.total > _FEW:
+        years = answers.opened.years if order == tantivy.Order.Asc else reversed(answers.opened.years)
+        for year in years:
+            hits = answers.by(by, order, _AT_ONCE, year)
+            days = answers.numbers(by, hits)
+            # A report whose date is vague may be of years before the one it ends with.
+            if hits and days[0] and date.fromordinal(days[0]).year == year:
+                return hits, days
+    hits = answers.by(by, order, _AT_ONCE)
+    return hits, answers.numbers(by, hits)
 
 
 def _around(answers: Answers, day: int) -> int:
@@ -63,12 +81,11 @@ def _around(answers: Answers, day: int) -> int:
     return how_many(answers.searcher, all_of(vague, between))
 
 
-def _of_day(answers: Answers, of_day: tuple[Occur, Query], order: tantivy.Order) -> tuple[int, int]:
+def _of_day(answers: Answers, by: str, day: int, order: tantivy.Order) -> tuple[int, int]:
     """The row number of the one of a day that came here first, or last, and how many are of that day."""
-    searcher, query = answers.searcher, all_of(answers.query, [of_day])
+    searcher, query = answers.searcher, all_of(answers.query, [_must(by, day)])
     by_newness = searcher.search(query, 1, count=False, order_by_field="newest", order=order).hits
-    number = answers.numbers("newest", by_newness)[0]
-    ties = all_of(query, [_between("newest", number, number)])
+    ties = all_of(query, [_must("newest", answers.numbers("newest", by_newness)[0])])
     hits = searcher.search(ties, 1, count=False, order_by_field="tie", order=tantivy.Order.Asc).hits
     return answers.numbers("pk", hits)[0], how_many(searcher, query)
 

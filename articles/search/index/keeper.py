@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +23,7 @@ import tantivy
 from django.conf import settings
 from django.db import connection
 
+from articles.facets import FIRST_YEAR, LAST_YEAR
 from articles.models import Act, Article, Claim, Topic
 from articles.queries.due import showing_anything_in
 from articles.search.analysis import HANGUL_RUN, pairs, stem
@@ -97,6 +99,15 @@ class Opened:
                 (max(searcher.doc_freq(name, token) for name in TEXTS) for token in tokens), default=0
             )
         return self.counted.get(text, 0)
+
+    @cached_property
+    def years(self) -> Sequence[int]:
+        """Those that a report or a claim may be of, the first one first; by the dictionary."""
+        return [
+            year
+            for year in range(FIRST_YEAR, LAST_YEAR + 1)
+            if any(searcher.doc_freq("in_year", year) for searcher in self.searchers.values())
+        ]
 
 
 class Keeper:
