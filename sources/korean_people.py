@@ -77,6 +77,8 @@ class Someone(NamedTuple):
 _CODE_NAME = r"(?:\s(?:[A-Z](?![A-Za-z])|[‘'“][^’'”\n]{1,8}[’'”]))?"
 _FAMILY_NAME = r"(?:\s(?:[가-힣]\s?모|[가-힣]{1,3}|[ㄱ-ㅎ]|[A-Z]{1,2})\s?씨)?"
 _NUMBER = r"(?:\s(?:한|두|세|네|다섯|여섯|일곱|여러|몇|\d{1,2})\s?명)?"
+# 김하나(가명), 김하나(43·가명) 씨: a name that the report says is none.
+_ASSUMED = r"\([^()\n]{0,20}가명[^()\n]{0,20}\)"
 _NOTE = r"(?:\s?[(（][^()（）\n]{1,60}[)）])?"
 _STANDS = (
     r"(?:(?:의?\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락|집계|취재|분석|발표)에\s?|(?:\s등)?에\s?|[이가]\s(?:\S{1,12}\s){0,3}?"
@@ -90,12 +92,13 @@ _STANDS = (
 _NOUN = re.compile(
     rf"(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<leader>{LEADERS})|(?P<outlet>{OUTLETS})"
     r"|(?P<newspaper>(?<![가-힣])(?:언론사?|매체|신문|방송|통신사?|잡지)(?:인)?\s[가-힣A-Za-z0-9]{2,12}?(?=[은는이가을를에]))"
+    rf"|(?P<assumed>(?<=\S){_ASSUMED}(?:\s?씨)?)"
     r"|(?P<family>(?<=[가-힣ㄱ-ㅎA-Z\s)])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
     rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}{_NUMBER}(?P<end>){_NOTE}(?P<outer>[’'”>》`]?(?:\s(?:방송|신문|통신))?(?:\s?(?:인터넷|온라인|한국어|국문|영문|중문|전자)\s?판)?)(?:{_STANDS})"
 )
 _HANGUL = re.compile("[가-힣]")
 # Where one of the nouns may begin: a text is run through for two syllables that may stand there, then these are looked up.
-_SHORT = "그씨"
+_SHORT = "그씨("
 _WORDS = sorted(
     word
     for word in set(
@@ -114,6 +117,7 @@ _ONE_OF_THEM = re.compile(r"(?:^|\s)(?:한|어느|익명의|다른|복수의)\s(
 # 강모(52)씨.
 _NOTE_WITHIN = re.compile(r"\([^()]{1,12}\)(?=\s?씨$)")
 _NOTE_BEHIND = re.compile(r"\s?\([^()]*\)$")
+_NAME_ASSUMED, _ASSUMED_BEFORE = re.compile(_ASSUMED), re.compile(rf"{_ASSUMED}\s?\Z")
 # A name, also a foreign one; with a Korean surname it may end as an office does (김영국 대표).
 _NAME = re.compile(rf"(?:^|\s)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣]{{2}}|(?!(?:{OFFICES})$)[가-힣]{{2,4}})$")
 # 기 교수: who was named in full before; 한 교수 is any professor, 도 위원장 the chairman of a province.
@@ -244,6 +248,8 @@ def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:
     """Whoever a noun stands for, with the words before it."""
     stand = _STANDS_BY_NAME[match.lastgroup or ""]  # the last group of the noun
     end = match.end("outer") if sort is Sort.OUTLET else match.end("end")
+    if match["assumed"] and not match["assumed"].endswith("씨"):
+        end = match.start()
     start = match.start() if sort is Sort.PRONOUN else _begin(text, match.start(), is_telling=stand is Stand.TELLING)
     if sort is Sort.NAMED and match["titled"]:
         named = _SURNAME_BESIDE.search(text, max(0, match.start() - 2), match.start()) or _NAME_BEFORE_OFFICE.search(
@@ -272,6 +278,8 @@ def _sort(match: re.Match[str], text: str) -> Sort:
     """What the noun makes of somebody: a title behind a name, or a name before 씨, is no unnamed source."""
     if match["pronoun"]:
         return Sort.PRONOUN
+    if _is_assumed(match, text):
+        return Sort.TELLER if match["teller"] else Sort.PERSON
     if match["outlet"] or match["newspaper"]:
         return Sort.OUTLET
     if match["titled"]:
@@ -288,6 +296,14 @@ def _sort(match: re.Match[str], text: str) -> Sort:
     if match["leader"] or _is_named_in_full(text[max(0, match.start() - 24) : match.end("end")]):
         return Sort.NAMED
     return Sort.TELLER if match["teller"] else Sort.PERSON
+
+
+def _is_assumed(match: re.Match[str], text: str) -> bool:
+    """Whether a name is said to be none, before or behind the noun: 김하나(가명) 대표, 김하나 씨(가명)."""
+    if "가명" not in text:
+        return False
+    first = max(0, match.start() - _LONGEST_OFFICE)
+    return bool(_NAME_ASSUMED.search(match.group()) or _ASSUMED_BEFORE.search(text, first, match.start()))
 
 
 def _is_named_in_full(words: str) -> bool:
@@ -358,6 +374,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
         describes = (
             (printed[-1] in _DESCRIBES_END and printed.endswith(_DESCRIBES))
             or printed == "만난"
+            or printed in _DONE  # behind its object
             or (printed == "한" and before.endswith(_OBJECT_BEFORE))
         )
         belongs = (

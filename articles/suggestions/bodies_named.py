@@ -146,7 +146,8 @@ class Bodies:
             return re.sub(r"(?:\s명의)?의?$", "", issued.removesuffix(f" {printed}"))
         short = "".join(printed.split())
         stem = _SECRETARY.sub("", short)
-        ends = (short, f"{stem[:-1]}당위원회" if stem.endswith("당") else stem)
+        full = {"당": f"{stem[:-1]}당위원회", "위": f"{stem}원회"}  # 도당, 대북제재위
+        ends = (short, full.get(stem[-1:], stem))
         longer = [
             name for name, together in self._together if together.endswith(ends) and not _SECRETARY.search(together)
         ]

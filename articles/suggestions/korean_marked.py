@@ -1,7 +1,8 @@
 """Words in marks in a Korean report: which of them are statements, and who speaks them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from articles.suggestions.korean_cues import cue_of, last_verb, leading_verb
 from articles.suggestions.korean_speakers import (
@@ -49,6 +50,8 @@ _NAMED_SO = re.compile(
 # A slogan that somebody is reported to have used: ‘…하는 세상’이라고 말한 것으로 전해졌다.
 _PASSED_OVER = re.compile(r"\s*(?:이?라고)\s[가-힣]{1,8}[한인]\s것으로\s")
 _STATES = re.compile(r"[다요까죠라자네지오][.?!,]*$")
+# The mark closes behind the particle: “값이 올랐다고” 말했다.
+_QUOTED_WITHIN = re.compile(r"[다라냐자]고$")
 # What single marks must end in to be said: around a bare noun they hold a slogan (‘방역은 곧 정치’라고).
 _ENDS_SAID = re.compile(r"[다요까죠라자네지오냐니가][.?!]*$")
 # What a heading in marks does not do: it ends as a sentence, or holds one.
@@ -105,8 +108,11 @@ _IS_WORD_OF = re.compile(r"의\s(?:말|하소연|푸념|한탄|얘기|이야기|
 _TOLD_TWICE = re.compile(
     rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다)(?:고|는)\s[^“”]*{VERB}"
 )
+_JOINED = re.compile(r"(?:이?라)?(?:며|면서)\s(?:[^\s“”]+\s)?")
 _SAID_THAT = re.compile(rf"\s?(?:이?라)?고\s(?:\S{{1,12}}\s){{0,3}}?{VERB}다고\s")
 _TELLS_THAT = re.compile(rf"\s(?:\S{{1,12}}\s){{0,4}}?{VERB}다고\s\Z")
+# What ends a clause whose subject does nothing behind it.
+_TURNS = re.compile(r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s")
 _HAS_SUBJECT = re.compile(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
 _SUBJECT_PARTICLES = ("이", "가")
 _LONGEST_SUBJECT = 120
@@ -130,6 +136,8 @@ def is_statement(body: str, quotation: Quotation, end: int) -> bool:
         return False  # a slogan: the outlet goes on without a particle of quoting
     if not after.strip(" .\n]") or _is_signature(after):
         return count > 2 and (_TELLS.search(words) is not None or not _is_line(body, quotation))
+    if _QUOTED_WITHIN.search(words):
+        return count > 1 and TELLING.search(after) is not None
     return count > 2 and bool(_STATES.search(words)) and bool(TELLING.search(after) or _IS_WORD_OF.search(after))
 
 
@@ -205,7 +213,9 @@ def marked(
             chain = chains[number]
             voice.utterance += 1
         own = cue_of(outside, verbs, begins[number + 1], ends[number + 1]) if chains[number] else ""
-        voice.chain = speakers = _plaint(report, quotation, start, outside, chain, cue)
+        voice.chain = speakers = _plaint(
+            report, _joined_last(outside, start, spoken[number:]), start, outside, chain, cue
+        )
         words = report.body[quotation.start : quotation.end]
         yield FoundStatement(
             quotation.start,
@@ -233,6 +243,14 @@ def ending_before_cue(body: str, quotation: Quotation) -> Quotation:
     cues = (pattern.search(body, quotation.start, quotation.end) for pattern in CUES_IN_OPEN_MARKS)
     cue = next((cue for cue in cues if cue), None)
     return quotation._replace(end=cue.end(), outer_end=cue.end()) if cue else quotation
+
+
+def _joined_last(outside: str, start: int, spoken: Sequence[Quotation]) -> Quotation:
+    """The last of the quotations that nothing but 며 and 면서 part from the first: “…”면서 “…”라는 상인의 말."""
+    for quotation, after in pairwise(spoken):
+        if not _JOINED.fullmatch(outside, quotation.outer_end - start, after.outer_start - start):
+            return quotation
+    return spoken[-1]
 
 
 def _plaint(
@@ -334,7 +352,12 @@ def _chain(
     """Who speaks in outside[begin:end], from whoever told the outlet down; nobody if none is printed there."""
     if announced := _announced(report, start, outside, begin, end, cue):
         return announced
-    here = [someone for someone in everybody if begin <= someone.start < end]
+    here = [
+        someone
+        for someone in everybody
+        if begin <= someone.start < end
+        and not (someone.stand is Stand.SUBJECT and _turns_away(outside, someone.after, end))
+    ]
     chosen = _chosen(here)
     is_paper = chosen is None or OWN_OUTLET.search(chosen.words) or cue.startswith("적혀")
     if is_paper and (paper := paper_in(report, outside, begin, end, cue)):
@@ -359,7 +382,7 @@ def _chain(
     upper = above or (outlet if chosen else None)
     told = (speaker_of(report, upper, start, cue, Speech.INDIRECT),) if upper else ()
     is_through = chosen is None or QUOTED_THROUGH.search(outside, begin, end)
-    body = BODY_SPEAKS.search(outside, begin, end) if is_through else None
+    body = _body_speaking(outside, begin, end) if is_through else None
     if chosen is not None and body:
         return body_under(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), body["who"], cue, Speech.DIRECT
@@ -381,6 +404,20 @@ def _chain(
     if somebody and (cue or somebody.re is _AMONG.pattern) and not NOT_SOMEBODY.search(somebody["who"]):
         return remembered(report, (*told, _somebody(report, somebody["who"], start + somebody.start("who"), cue)))
     return remembered(report, told)
+
+
+def _turns_away(outside: str, after: int, mark: int) -> bool:
+    """Whether a clause with a subject of its own ends before the marks: 당국이 돈만 걷다 보니 “…”고 한탄한다."""
+    return outside.startswith("“", mark) and _TURNS.search(outside, after, mark) is not None
+
+
+def _body_speaking(outside: str, begin: int, mark: int) -> re.Match[str] | None:
+    """The first body before the marks that may speak them."""
+    bodies = BODY_SPEAKS.finditer(outside, begin, mark)
+    return next(
+        (b for b in bodies if not b.group().endswith(_SUBJECT_PARTICLES) or not _turns_away(outside, b.end(), mark)),
+        None,
+    )
 
 
 def _apposed(report: Report, outside: str, begin: int, end: int) -> str:

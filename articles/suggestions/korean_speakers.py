@@ -13,6 +13,7 @@ from articles.suggestions.korean_words import (
     PAPER_FOLLOWED,
     PAPER_TELLS,
     PUBLIC,
+    VERB,
 )
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Basis, Kind, Speech
@@ -43,7 +44,7 @@ NOT_SOMEBODY = re.compile(
 _CALLED = re.compile(r"선전\s?매체(?:인)?\s(\S{2,10})$")
 _IN_SINGLE_MARKS = re.compile(r"[‘'](.+?)[’']")
 _BEFORE_SURNAME = re.compile(
-    r"^.*[는은된한던온]\s(?<!\s한\s)(?=(?:\S+|\S\s모)\s?씨$)|^.*[은된한던온]\s(?<!\s한\s)(?<![북남]한\s)(?=\S.*씨$)|^.*\s(?=[‘'][^’']{1,8}[’']$)"
+    r"^.*[는은된한던온]\s(?<!\s한\s)(?=(?:\S+|\S\s모|[^\s()]+\([^()]*\))\s?씨$)|^.*[은된한던온]\s(?<!\s한\s)(?<![북남]한\s)(?=\S.*씨$)|^.*\s(?=[‘'][^’']{1,8}[’']$)"
 )
 _TELLER_WITH_NAME = re.compile(r"(?:협력자|소식통|통신원)\s\S+\s?씨$")
 # 들판개발연구원 is no researcher.
@@ -52,6 +53,9 @@ _INSTITUTE = re.compile(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z
 _IN_ITS_NAME = re.compile(
     r"(?:회의|강연회?|총회|모임|학습회?|강습회?|총화|집회|행사)[을를에]\s(?:\S+\s)?(?:주재|집행|진행|주관|지도|사회|참석|출연|조직|나선|나온)\S*\s.*|(?:.*\s)?(?:강연자|강사|연사|집행자)"
 )
+# …수출했다고 세관 당국이 밝혔다고 통신은 보도했다.
+_QUOTING_BEFORE = re.compile(r"[다라](?:고|며|면서)\s(?P<name>(?:[가-힣]{1,8}(?<![은는이가을를의에도])\s){0,2})\Z")
+_TOLD_AFTER = re.compile(rf"\s?(?:\S{{1,14}}\s){{0,4}}?(?P<verb>{VERB}다)고\s")
 _STATE_ALONE = re.compile(r"북한|국가|중앙|상부")
 _AT_WORDS = re.compile(r"\s?[“\"‘「『]")
 # The body that spoke goes on: 그러면서 …하겠다고 경고했다, …하겠다고도 경고했다.
@@ -234,6 +238,11 @@ def _ordered(words: str) -> tuple[str, str] | None:
 def _acting(words: str) -> tuple[str, str] | None:
     """The body that tells or orders something in the words, and its verb: the topic, else the nearest subject."""
     bodies = list(BODY_SPEAKS.finditer(words))
+    for body in bodies:
+        told = _TOLD_AFTER.match(words, body.end())
+        quoting = _QUOTING_BEFORE.search(words, max(0, body.start() - LONGEST_LEAD), body.start()) if told else None
+        if told and quoting:
+            return words[quoting.start("name") : body.end("who")], told["verb"]
     act = BODY_ACT.search(words, bodies[0].end()) if bodies else None
     if act is None:
         return None

@@ -48,8 +48,10 @@ _LONGEST_HEARSAY = 30
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
 # 본지가 협력자를 통해 조사한 바에 따르면.
 _AS_FOUND = re.compile(r"(?:조사|취재|확인|파악|집계|종합)한\s(?:바|결과|데)에?\s?(?:따르면|의하면)")
-# 보도에 따르면: the newspaper that was told of.
-_REPORT_FOLLOWED = re.compile(r"\s*(?:(?:이|이날|해당)\s)?(?:보도|기사|방송|매체)에\s?(?:따르면|의하면)")
+# 보도에 따르면, 이에 따르면: the newspaper or the source that was told of.
+_REPORT_FOLLOWED = re.compile(
+    r"\s*(?:(?:(?:이|이날|해당|같은)\s)?(?:보도|기사|방송|매체)|이|여기)에\s?(?:따르면|의하면)"
+)
 # 해관총서는 지난달 교역액을 공개했다.
 _MADE_PUBLIC = re.compile(r"[을를]\s(?:\S{1,8}\s){0,2}?(?P<verb>(?:발표|공개|공표|공시)했(?:다|습니다))[.\s]*$")
 # 당국은 …바꾸도록 했다: only a body orders by that.
@@ -62,6 +64,7 @@ _EXPLAINS = re.compile(r"(?:설명|분석|전망|평가|진단|지적|예상|추
 _THREATENS = re.compile(
     r"[다라자]고\s(?:\S{1,8}\s)?(?P<verb>(?:을러|윽박|엄포|으름장|협박|위협|호통|다그|강조|주장|선전|촉구|요구|경고|약속|다짐|장담|공언|호언|선언|통보|통지|공지|예고|지시|명령|포치)[가-힣]{0,4})(?=\s)"
 )
+_SAYING = re.compile(r"[다라](?P<cue>며|면서)\s")
 # What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
 _INNER = re.compile(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
 
@@ -148,6 +151,9 @@ def unmarked(
         cue, chain = "따르면", ()
     elif is_answer and (carried := report.voice.carried()):
         cue, chain = "", (carried,)
+    elif saying := _while_saying(outside, everybody):
+        cue, someone = saying
+        chain = remembered(report, (speaker_of(report, someone, start, cue, Speech.INDIRECT),))
     elif acting := _threatening(outside):
         cue = acting[1]
         chain = body_under(report, (), acting[0], cue, Speech.INDIRECT)
@@ -160,6 +166,15 @@ def unmarked(
     yield FoundStatement(
         start, end, Speech.INDIRECT, cue, with_body_relayed(report, chain, words), "", "", None, 0.7 if chain else 0.4
     )
+
+
+def _while_saying(outside: str, everybody: list[Someone]) -> tuple[str, Someone] | None:
+    """The source that says something while doing anything else: 그는 벌이가 없다면서 눈물을 보이기도 했다."""
+    first = everybody[0] if everybody else None
+    if first is None or first.stand is not Stand.TOPIC or first.sort not in (Sort.TELLER, Sort.PRONOUN):
+        return None
+    saying = _SAYING.search(outside, first.after) if first.start <= LONGEST_LEAD else None
+    return (saying["cue"], first) if saying else None
 
 
 def _threatening(outside: str) -> tuple[str, str] | None:
@@ -237,7 +252,7 @@ def _who_tells(
         s
         for s in everybody
         if s.start < tail
-        and (s.start <= LONGEST_LEAD or s.sort in (Sort.TELLER, Sort.PRONOUN))
+        and (s.start <= LONGEST_LEAD or s.sort in (Sort.TELLER, Sort.PRONOUN) or _begins_clause(outside, s))
         and (s.stand is Stand.TOPIC or s.sort in (Sort.TELLER, Sort.OUTLET))
     ]
     early.sort(key=lambda s: s.sort is Sort.OUTLET)  # a newspaper only where nobody else tells
@@ -275,6 +290,11 @@ def _who_tells(
     if SPEECH_ACT.match(cue) and (going_on := carried_on(report, outside)):
         return going_on
     return (carried,) if (carried := report.voice.teller()) else ()
+
+
+def _begins_clause(outside: str, someone: Someone) -> bool:
+    """Whether somebody is the topic of the last clause: 값은 올랐지만, 상인들은 …라고 말한다."""
+    return someone.stand is Stand.TOPIC and outside[: someone.start].rstrip().endswith((",", "지만", "는데"))
 
 
 def _only_explains(who: str, cue: str) -> bool:

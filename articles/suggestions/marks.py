@@ -154,7 +154,8 @@ def _end(text: str, at: int) -> tuple[int, int]:
             if reopened < 0 and _SENTENCE_BEFORE.search(text, max(at + 1, end - 6), end):
                 reopened = end
         elif text[end] == opener == '"' and _opens(text, end):
-            break  # a straight mark that can only open: this quotation was never closed
+            # a straight mark that can only open: this quotation was never closed, and ends with its line or sentence
+            return (end := _last_whole(text, at + 1, end)), end
         elif _may_close(text, end, opener):
             depth, last_closer = depth - 1, end
             if depth == 0:
@@ -166,6 +167,14 @@ def _end(text: str, at: int) -> tuple[int, int]:
     if single := _SINGLE_CLOSES.search(text, at + 1):
         return single.start(), single.end()
     return len(text), len(text)
+
+
+def _last_whole(text: str, begin: int, before: int) -> int:
+    """Where words end that no mark closed before another opens: with their line, else with their last whole sentence."""
+    line = text.find("\n", begin, before)
+    sentences = list(_SENTENCE_END.finditer(text, begin, before))
+    end = line if line > 0 else sentences[-1].end() if sentences else before
+    return begin + len(text[begin:end].rstrip())
 
 
 def _unopened(text: str) -> tuple[int, int] | None:

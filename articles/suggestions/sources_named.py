@@ -124,6 +124,11 @@ _ACROSS_KO = re.compile(
     r"^.*(?:[과와]\s?(?:마주|맞닿|맞붙|접한|접해|인접|이웃|잇닿|국경)[가-힣]*|(?:맞은편|건너편|대안)(?:인|의|에\s있는)?)\s(?:있는\s|접한\s|맞댄\s)?"
 )
 _THAT_ONE = re.compile(r"(?:이|그|해당)\s[가-힣]{2,8}")
+# 김하나(가명) 씨, 김하나 씨(가명), 김○○ 씨: later 김 씨.
+_ASSUMED_NAME = re.compile(
+    r"(?<![가-힣])(?P<surname>[가-힣])(?:[가-힣]{1,3}\s?(?:씨\s?)?\([^()\n]{0,20}가명|[○OＯ]{1,2}\s?씨)"
+)
+_LONGEST_NOTE = 24
 _CALLED = re.compile(r"(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨")
 _ABROAD = re.compile(r"중국|러시아|일본|한국|남한|몽골")
 _ROLES = (
@@ -266,7 +271,16 @@ class Sources:
         """The last source that was described before its name: A 씨 of 무산군의 협력자 A 씨."""
         name = words.replace(" ", "")
         numbers = range(len(self._found) - 1, -1, -1)
-        return next((n for n in numbers if self._found[n].descriptor.replace(" ", "").endswith(_surnamed(name))), None)
+        known = next((n for n in numbers if self._found[n].descriptor.replace(" ", "").endswith(_surnamed(name))), None)
+        if known is None:
+            known = next((n for n in numbers if self._assumed_surname(n) == name[0]), None)
+        return known
+
+    def _assumed_surname(self, number: int) -> str:
+        """The surname of the assumed name under which a source is described; "" for none."""
+        described = self._found[number]
+        assumed = _ASSUMED_NAME.search(self._body, described.start, described.end + _LONGEST_NOTE)
+        return assumed["surname"] if assumed else ""
 
     def _surnamed(self, name: str) -> int | None:
         """The last source that was described behind its name: Choi of "Choi, a trader in Hyesan"."""

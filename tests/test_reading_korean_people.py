@@ -1,0 +1,71 @@
+"""Who speaks in Korean reports: assumed names, one of several, whoever stands in another clause."""
+
+import pytest
+
+from articles.suggestions.values import Kind, Speech
+from tests.test_reading_korean import LEAD, read
+
+
+@pytest.mark.parametrize(
+    ("named", "speaker"),
+    [
+        ("남포에서 소금을 파는 강하나(가명)씨", "강하나(가명)씨"),
+        ("남포에서 소금을 파는 강하나(가명, 43세, 여) 씨", "강하나(가명, 43세, 여) 씨"),
+        ("남포에서 소금을 파는 강하나 씨(가명·43)", "강하나 씨"),
+        ("남포에서 소금을 파는 강하나(43·가명)", "남포에서 소금을 파는 강하나"),
+        ("남포에서 소금을 파는 강○○ 씨", "강○○ 씨"),
+    ],
+)
+def test_a_name_that_is_none_hides_a_source_who_is_called_by_it_again(named: str, speaker: str) -> None:
+    suggestions = read(f"{LEAD}{named}는 “소금이 귀하다”고 말했다. 강 씨는 “기름도 귀하다”고 덧붙였다.")
+    claims = [claim for claim in suggestions.claims if claim.speech is Speech.DIRECT]
+    assert [(claim.speaker, claim.anonymous) for claim in claims] == [(speaker, True), ("강 씨", True)]
+    assert [source.province for source in suggestions.sources] == ["ryanggang", "nampo"]
+
+
+def test_a_name_with_another_note_is_a_name() -> None:
+    claim = read(LEAD + "강하나(43) 대표는 “소금이 귀하다”고 말했다.").claims[-1]
+    assert (claim.speaker, claim.anonymous) == ("강하나(43) 대표", False)
+
+
+@pytest.mark.parametrize("one", ["그 중 한명", "그중 한 명", "이들 중 한 명", "대표들 중 일부"])
+def test_one_of_several_is_a_source(one: str) -> None:
+    claim = read(LEAD + f"남포에서 무역 대표 셋을 만났다. {one}은 “소금을 내라고 해 괴롭다”고 말했다.").claims[-1]
+    assert (claim.speaker, claim.anonymous) == (one, True)
+
+
+def test_the_subject_of_a_clause_that_ends_before_the_marks_does_not_speak() -> None:
+    claim = read(LEAD + "당국이 소금을 걷어가다 보니 “앞날이 캄캄하다”고 한탄한다.").claims[-1]
+    assert [step.kind for step in claim.steps[1:]] == [Kind.UNNAMED]
+    claim = read(LEAD + "당국이 주민들을 모아놓고 “소금을 내라”고 요구했다.").claims[-1]
+    assert claim.speaker == "당국"
+
+
+def test_the_topic_of_the_last_clause_tells_the_sentence() -> None:
+    sentence = "소금을 실은 배가 항구를 드나든다는 소문이 줄곧 들려오고 있지만, 상인들은 값이 그대로라고 말한다."
+    assert read(LEAD + sentence).claims[-1].speaker == "상인들"
+
+
+def test_a_source_says_something_while_doing_anything() -> None:
+    claim = read(LEAD + "그는 소금이 없다면서 눈물을 보이기도 했다.").claims[-1]
+    assert (claim.speech, claim.speaker) == (Speech.INDIRECT, "그")
+
+
+def test_whoever_is_named_behind_words_that_go_on_has_said_all_of_them() -> None:
+    claims = read("‘들판방송(FBC)’은 “소금이 귀하다”면서 “기름도 귀하다”는 현지 소식통의 말을 전했다.").claims
+    assert [claim.speaker for claim in claims] == ["현지 소식통"] * 2
+
+
+def test_words_whose_mark_closes_behind_their_particle_are_a_statement() -> None:
+    claims = read(LEAD + "단천 소식통은 “소금이 귀하다고” 말했다.").claims
+    assert [(claim.passage.text, claim.speaker) for claim in claims[1:]] == [("소금이 귀하다고", "단천 소식통")]
+
+
+def test_words_that_no_mark_closes_before_another_opens_end_with_their_line() -> None:
+    claims = read('단천 소식통은 "소금이 몹시 귀하고\n기름은 있다. 한 손님이 "소금은 없나요?"라고 물었다.').claims
+    assert [claim.passage.text for claim in claims] == ["소금이 몹시 귀하고", "소금은 없나요?"]
+
+
+def test_a_source_who_brought_something_is_described_by_it() -> None:
+    claim = read("영상을 전한 단천 소식통은 “소금이 귀하다”고 말했다.").claims[-1]
+    assert claim.speaker == "영상을 전한 단천 소식통"
