@@ -96,7 +96,9 @@ _WORD = re.compile(r"\w+")
 _ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
 _GIVES = r"(?:issued|handed\sdown|sent|gave|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
 # "an order from the Cabinet", "a Cabinet order", "the Cabinet handed down an order", "word came down from the Cabinet".
-_FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b))\s(?:[\w’'-]+\s){{0,4}}?(?:from|by|through|of)\s"
+_FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b))\s(?:(?!to\b)[\w’'-]+\s){{0,4}}?(?:from|by|through|of)\s"
+# "The source said that the ministry …", "a Cabinet order": no word of the body's name.
+_LOOSE = re.compile(r"^(?:that|an?)\s")
 _OWN = rf"\s(?:\w+\s)?(?P<verb>{_ORDER})\b"
 _GIVEN = rf"\s(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b"
 _ORDERS = (
@@ -203,7 +205,7 @@ def ordering_body(words: str) -> tuple[str, str] | None:
     if match is None:
         return None
     verb = match.groupdict().get("verb") or ""
-    return match["body"].strip(), verb
+    return _LOOSE.sub("", match["body"].strip()), verb
 
 
 def _words(name: str) -> frozenset[str]:

@@ -296,17 +296,24 @@ def _is_opening(body: str, start: int, end: int) -> bool:
 
 
 def _last_told(body: str, lines: list[_Line], last: int) -> int:
-    """The last line of the report: behind the last whole sentence there may be one that was cut off."""
-    rest = lines[-1]
+    """The last line of the report: behind the last whole sentence, or a heading below it, one may have been cut off."""
+    rest, between = lines[-1], lines[last + 1 : -1]
     is_cut = (
-        last == len(lines) - 2
+        last < len(lines) - 1
+        and len(between) <= 1
+        and all(_is_heading(line) and len(rest.text) > len(line.text) for line in between)
         and len(rest.text) >= _SHORTEST_REST
         and "\n" not in body.rstrip()[-len(rest.text) :]
         and not rest.if_outside
         and len(rest.text.split()) > 2
         and rest.text[-1] not in ')]>”"’'
     )
-    return last + 1 if is_cut else last
+    return len(lines) - 1 if is_cut else last
+
+
+def _is_heading(line: _Line) -> bool:
+    """Whether a line may head what stands below it: some words that are no furniture."""
+    return not line.if_outside and len(line.text) <= _LONGEST_HEADLINE and len(line.text.split()) > 2
 
 
 def _repeats(text: str, headline: str) -> bool:

@@ -328,6 +328,8 @@ class _Reader:
         if inner:
             return _Told((speaker, self._inner(inner)), "", _addressee(text, inner.end), outer.verb, 0.8)
         begin = outer.end if outer.start < 3 else 0
+        if begin and outer.verb == "according to" and (when := _SOME_DAY.match(text, begin)):
+            begin = when.end()
         if begin and (that := _TO_WHOM_THAT.match(text, begin)):
             begin = that.end()
         return _Told(*self._acting(start + begin, text[begin:], speaker), outer.verb, 0.8)
@@ -428,6 +430,8 @@ _THEY_TOLD = re.compile(
 )
 # "A source told the paper on Friday that the committee …"
 _TO_WHOM_THAT = re.compile(r"[^.,;:“”▪]{0,60}?\sthat(?=\s)")
+# "According to a source in Kilju on Monday, the committee …"
+_SOME_DAY = re.compile(r"\s[^,.;:“”▪]{1,40}(?=,\s)")
 _WHAT_IS_SAID = re.compile(r",?\s(?:that\s)?")
 _OBJECT_THAT = re.compile(r"\s(?:[\w’'-]+\s){0,6}?that\s")
 _MESSAGE = re.compile(

@@ -122,6 +122,11 @@ _NOUNS_TOO = frozenset(
     ("reports", "report", "claims", "notes", "demands", "estimates", "alleges", "stresses", "answers", "promises")
 )
 _AS_A_NOUN = re.compile(r"\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about)\b")
+# "The company had ordered 1,200 tons of goods": bought, and not told to do.
+_BOUGHT = re.compile(
+    r"\s(?:(?:about|some|around|over|nearly|almost|roughly|up\sto|at\sleast|more\sthan|another)\s){0,2}"
+    r"(?:[$€¥]?\d[\d,.]*|goods|parts|materials|equipment|supplies|machinery)\s(?![^.,;]{0,60}\sto\s)"
+)
 _PUTTING = ("put it", "puts it")
 _HAS_LEARNED = re.compile(r"[.,;]?\s*$")
 _OBJECT_BEFORE = re.compile(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
@@ -223,6 +228,8 @@ _LIVING = frozenset(("living", "residing", "working", "who"))
 # A sentence that ends within: "One of them left. The company".
 _ENDED = re.compile(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
 _DASHES, _DASHED = ("--", "—", "–"), re.compile(r"\s?(?:--|[—–])(?:(?!--)[^—–.!?“”▪]){2,120}?(?:--|[—–])$")
+# "Because of the disease (cholera), the office ordered": what stands in brackets belongs to the words before.
+_BEHIND_NOTE = re.compile(r"\([^()]{1,60}\),\s")
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 # "According to word received in March from a partner": the partner tells.
 _WORD_FROM = re.compile(
@@ -380,6 +387,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     verb = match.group()
     if verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end()):
         return None
+    if verb == "ordered" and _BOUGHT.match(text, match.end()):
+        return None
     if verb == "asked" and text.startswith(" to ", match.end()):
         return None  # "asked to seize a ship": what somebody sought
     if before := _subject_before(text, match.start()):
@@ -438,6 +447,8 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
         return False
     if match["reading"]:
         return who is Who.DOCUMENT or phrase == "it"
+    if who is Who.SOMEBODY and match.group().startswith("rais"):
+        return False  # "The reopening raised hopes among traders"
     if PUBLIC_ACT.fullmatch(match.group()):
         return who in (Who.BODY, Who.MOUTH)
     if OWN_FINDING.fullmatch(match.group()):
@@ -531,6 +542,8 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
             continue
         tried = start
         phrase = left[start:].strip(" ,")
+        if _BEHIND_NOTE.match(phrase):
+            continue
         if _LONG_IN_MARKS in phrase.lstrip('▪”" '):
             continue  # "The lamps suggest “work is going on,” a researcher told us": two clauses
         if _is_nobody(phrase) or (phrase.startswith("that ") and left.endswith(_SAID_THAT, 0, start)):

@@ -70,6 +70,8 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         return True
     if words.endswith(",") and _POINTS.search(before[-16:]) and _CLAUSE.match(words) and _SAID.search(after.lower()):
         return True
+    if words.rstrip(_SPACES_AND_MARKS).endswith(_STOPS) and _SENTENCES.search(words):
+        return True  # “were short of hands. So they hired more.”: it begins in the outlet's sentence and goes on alone
     if before and not is_told and not words[:1].isupper() and not _begins_anew(words):
         return False  # a phrase that the outlet's own sentence needs
     if is_told and words[:1].isupper():

@@ -35,15 +35,10 @@ _VAGUE = re.compile(
     r"^(?:(?:several|multiple|many|some|various|the)\s)?(?:(?:local|inside|internal|informed)\s)?sources?$|^a\slocal\ssource$|^소식통들?$",
     re.IGNORECASE,
 )
+# It does not say which.
+_ONE_OF_THEM = re.compile(r"one\sof\s(?:the|these|those|our)\s(?:[\w-]+\s)?(?:sources|informants|partners|contacts)$", re.IGNORECASE)
 _TELLER = re.compile(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$", re.IGNORECASE)
-_TOLD = re.compile(
-    r"\b(?:told|speaking to|informed)\s+(?P<told>[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)"
-    r"(?:\s+on\scondition\sof\sanonymity)?(?:\s+(?P<contact>(?:on(?!\scondition)|yesterday|today|last|this|in)\b(?:[^,.;”\"]|(?<=[a-z])\.(?=\s\d)){0,40}|yesterday|today))?"
-)
-_CONDITION = re.compile(
-    r"\b(?:speaking )?on condition of anonymity[^,.;]{0,60}|\b(?:who )?(?:requested|asked for) anonymity[^,.;]{0,60}"
-    r"|\basked not to be named[^,.;]{0,60}|신변\s?안전[^)]{0,20}익명[^)]{0,6}"
-)
+_TOLD = re.compile(r"\b(?:told|speaking to|informed)\s+(?P<told>[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)")
 _LIVES = re.compile(
     r",?\s+who\s+(?:now\s+)?(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
 )
@@ -219,6 +214,9 @@ class Sources:
             return known
         if _SURNAME.fullmatch(words):
             return self._surnamed(words.split()[-1])
+        if _ONE_OF_THEM.match(words):
+            named = (n for n in reversed(range(len(self._found))) if _TELLER.search(self._noun(self._found[n].descriptor)))
+            return next((n for n in named if not _VAGUE.match(self._found[n].descriptor)), None)
         if (ordinal := _ORDINAL.search(words)) and _TELLER.search(words):
             return min(_ORDINALS.index(ordinal["which"].lower()), len(self._found) - 1)
         if _AGAIN.search(words):
@@ -337,7 +335,8 @@ class Sources:
 
     def _added(self, start: int, end: int) -> int:
         source = _Described(start, end, " ".join(self._body[start:end].split()))
-        is_vague = len(self._found) == 1 and bool(_VAGUE.match(self._found[0].descriptor))
+        is_lead = len(self._found) == 1 and not _NEW.search(source.descriptor)
+        is_vague = is_lead and bool(_VAGUE.match(self._found[0].descriptor))
         if is_vague and not _VAGUE.match(source.descriptor) and not self._province_of(self._found[0]):
             # "Sources say", and then the first who is described: the lead was theirs.
             self._found[0] = source
@@ -362,7 +361,7 @@ class Sources:
 
     def _source(self, known: "_Described") -> FoundSource:
         small, tail = known.descriptor.lower(), self._tail(known.end)
-        told, condition = _TOLD.search(tail), _CONDITION.search(tail)
+        told = _TOLD.search(tail)
         return FoundSource(
             start=known.start,
             end=known.end,
@@ -370,8 +369,6 @@ class Sources:
             role=next((role for role, sign in _ROLE_SIGNS if sign.search(small)), "unspecified"),
             province=self._province_of(known),
             told=told.group("told") if told else "",
-            contact=(told.group("contact") or "").strip() if told else "",
-            condition=condition.group() if condition else "",
         )
 
     def _province(self, words: str) -> str:
