@@ -236,7 +236,7 @@ _CAPTIONS = (
         r"(?:\s*[(\[](?P<credit>[^()]{1,80})[)\]])?"
     ),
     # words. Image: outlet
-    rf"(?P<caption>.{{10,}}?)\s(?P<credit>(?:Image|Photo|Video|Picture)s?:\s[^.!?]{{2,60}})",
+    r"(?P<caption>.{10,}?)\s(?P<credit>(?:Image|Photo|Video|Picture)s?:\s[^.!?]{2,60})",
     # Photo: outlet
     r"(?P<caption>)(?P<credit>(?:Photo|Image|사진)\s*[:=]\s*.{1,60}|Photo by .{1,60})",
 )

@@ -284,7 +284,7 @@ class _Reader:
         outer = outer or next((cue for cue in named if not self._is_body(cue)), None)
         inner = next((cue for cue in named if self._is_body(cue) and cue is not outer), None)
         if outer and outer.is_own_finding:
-            return _Told((self._inner(inner),) if inner else (), "", "", outer.verb, 0.8)
+            return _Told((self._inner(inner),) if inner else (), "", "", (inner or outer).verb, 0.8)
         if outer and (speaker := self.speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
             self.speakers.heard(speaker)
             inner = inner or _telling(text, cues, outer) or _parted(text, outer) or _following(text, cues, outer)
@@ -408,7 +408,7 @@ class _Reader:
         ordered = self._ordered(start, words) if speaker is not None and speaker.kind is Kind.UNNAMED else None
         if acting:
             self.speakers.told_of(acting.group())
-        if acting and not (ordered and ordered[0] == acting.group().strip()):
+        if acting and not (ordered and acting.group().strip().lower().endswith(ordered[0].lower())):
             return chain, acting.group().strip(), ""
         return (*chain, self.speakers.institution(*ordered, Speech.SUMMARY)) if ordered else chain, "", ""
 

@@ -28,6 +28,8 @@ _LEADS_ON = re.compile(
 # "The lamps suggest “work goes on at night,” a researcher told us": the clause is the researcher's.
 _POINTS = re.compile(r"\b(?:suggests?|shows?|indicates?|means?|hints?|implies|imply|proves?)(?:\sthat)?$")
 _FEW = 2
+# So many words that open a sentence are hardly a name or a title.
+_MANY = 10
 _STOPS = tuple(".?!…,;:—-")
 # A clause has a subject and a verb of its own.
 _CLAUSE = re.compile(
@@ -78,7 +80,8 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         return True
     if is_told and words[:1].islower() and not before.endswith((",", ":")) and not _CLAUSE.match(words):
         return False  # "promised “ten sacks for each”, he said"
-    if not before and words[:1].isupper() and _CLAUSE.match(words) and _SAID.search(after.lower()):
+    is_clause = len(words.split()) >= _MANY or _CLAUSE.match(words)
+    if not before and words[:1].isupper() and is_clause and _SAID.search(after.lower()):
         return True
     has_stop = words.rstrip(_SPACES_AND_MARKS).endswith(_STOPS) or after[:1] == "," or bool(_SENTENCES.search(words))
     return has_stop and (

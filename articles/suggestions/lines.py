@@ -16,7 +16,9 @@ _JOINS = re.compile(r"[가-힣”’\"')](?:[을를의와과도]|에서?|에게|
 _CLAUSE = re.compile(r"[가-힣][은는을를이가에의]\s(?:.*\s)?\S*[가-힣]\s?$")
 _FEWEST = 10
 # An English line that ends in such a word goes on in the next, whatever that begins with; no heading does.
-_JOINS_ENGLISH = re.compile(r"\b(?:an?|the|of|in|from|with|by|and|that|which|who|their|its|his|her|this|these|is|are|was|were|has|have|had)\s?$")
+_JOINS_ENGLISH = re.compile(
+    r"\b(?:an?|the|of|in|from|with|by|and|that|which|who|their|its|his|her|this|these|is|are|was|were|has|have|had)\s?$"
+)
 _LONGEST_JOINING = 8
 
 

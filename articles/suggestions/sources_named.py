@@ -36,7 +36,9 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 # It does not say which.
-_ONE_OF_THEM = re.compile(r"one\sof\s(?:the|these|those|our)\s(?:[\w-]+\s)?(?:sources|informants|partners|contacts)$", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(
+    r"one\sof\s(?:the|these|those|our)\s(?:[\w-]+\s)?(?:sources|informants|partners|contacts)$", re.IGNORECASE
+)
 _TELLER = re.compile(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:told|speaking to|informed)\s+(?P<told>[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)")
 _LIVES = re.compile(
@@ -215,7 +217,9 @@ class Sources:
         if _SURNAME.fullmatch(words):
             return self._surnamed(words.split()[-1])
         if _ONE_OF_THEM.match(words):
-            named = (n for n in reversed(range(len(self._found))) if _TELLER.search(self._noun(self._found[n].descriptor)))
+            named = (
+                n for n in reversed(range(len(self._found))) if _TELLER.search(self._noun(self._found[n].descriptor))
+            )
             return next((n for n in named if not _VAGUE.match(self._found[n].descriptor)), None)
         if (ordinal := _ORDINAL.search(words)) and _TELLER.search(words):
             return min(_ORDINALS.index(ordinal["which"].lower()), len(self._found) - 1)

@@ -20,17 +20,20 @@ _WHY = (
     r"[^.,;“”\"\n]{2,80}?(?=[.,;“”\"\n]|\s(?:that|told|said|says|tells)\b|$))?"
 )
 _CONDITION = re.compile(
-    rf"\b(?:(?:who\s)?(?:spoke|speaking|talked|talking)\s)?(?:strictly\s)?(?:on|under)\s(?:the\s)?(?:\w+\s)?condition\s(?:of\s(?:\w+\s)?anonymity|{_UNNAMED}){_WHY}"
-    rf"|\b(?:(?:who\s)?(?:spoke|speaking|talked|talking)\s)anonymously\b{_WHY}"
-    rf"|\b(?:who\s)?(?:requested|requesting|requests|sought|seeking|insisted\son|insisting\son|demanded|demanding|ask(?:ed|ing|s)\sfor)\s(?:\w+\s)?anonymity{_WHY}"
-    rf"|\b(?:who\s)?(?:ask(?:ed|ing|s)|request(?:ed|ing)|wish(?:ed|ing|es)?|want(?:ed|ing|s)|prefer(?:red|ring|s)|insist(?:ed|ing)|declin(?:ed|ing)|refus(?:ed|ing)|agreed)\s(?:{_UNNAMED}){_WHY}"
+    rf"\b(?:(?:who\s)?(?:spoke|[Ss]peaking|talked|[Tt]alking)\s)?(?:strictly\s)?(?:[Oo]n|[Uu]nder)\s(?:the\s)?(?:\w+\s)?condition\s(?:of\s(?:\w+\s)?anonymity|{_UNNAMED}){_WHY}"
+    rf"|\b(?:(?:who\s)?(?:spoke|[Ss]peaking|talked|[Tt]alking)\s)anonymously\b{_WHY}"
+    rf"|\b(?:who\s)?(?:requested|[Rr]equesting|requests|sought|[Ss]eeking|insisted\son|[Ii]nsisting\son|demanded|[Dd]emanding|[Aa]sk(?:ed|ing|s)\sfor)\s(?:\w+\s)?anonymity{_WHY}"
+    rf"|\b(?:who\s)?(?:[Aa]sk(?:ed|ing|s)|[Rr]equest(?:ed|ing)|[Ww]ish(?:ed|ing|es)?|want(?:ed|ing|s)|[Pp]refer(?:red|ring|s)|[Ii]nsist(?:ed|ing)|[Dd]eclin(?:ed|ing)|[Rr]efus(?:ed|ing)|agreed)\s(?:{_UNNAMED}){_WHY}"
 )
 _CONDITION_SIGN = word_of(
-    "who|spoke|speaking|talked|talking|strictly|on|under|requested|requesting|requests|sought|seeking|insisted|insisting|demanded",
-    "demanding|asked|asking|asks|wish(?:ed|ing|es)?|want(?:ed|ing|s)|prefer(?:red|ring|s)|declin(?:ed|ing)|refus(?:ed|ing)|agreed",
+    "who|spoke|[Ss]peaking|talked|[Tt]alking|strictly|[Oo]n|[Uu]nder|requested|[Rr]equesting|requests|sought|[Ss]eeking|insisted",
+    "[Ii]nsisting|demanded|[Dd]emanding|[Aa]sk(?:ed|ing|s)|[Ww]ish(?:ed|ing|es)?|want(?:ed|ing|s)|[Pp]refer(?:red|ring|s)",
+    "[Dd]eclin(?:ed|ing)|[Rr]efus(?:ed|ing)|agreed",
 )
 _ANONYMITY_SIGN = re.compile("anonym|named|identified|condition|quoted|name")
-_CONDITION_KO = re.compile(r"신변\s?안전[^)\n]{0,20}익명[^)\n]{0,6}|익명(?:을\s?(?:요구|요청|전제|조건)|의\s조건)[가-힣]{0,4}")
+_CONDITION_KO = re.compile(
+    r"신변\s?안전[^)\n]{0,20}익명[^)\n]{0,6}|익명(?:을\s?(?:요구|요청|전제|조건)|의\s조건)[가-힣]{0,4}"
+)
 
 
 class Talks:
@@ -39,7 +42,9 @@ class Talks:
     def __init__(self, body: str, statements: Sequence[FoundStatement]) -> None:
         """`statements`: those of the report, whoever makes them."""
         self._body = body
-        self._of_sources = sorted((found for found in statements if _teller(found) is not None), key=attrgetter("start"))
+        self._of_sources = sorted(
+            (found for found in statements if _teller(found) is not None), key=attrgetter("start")
+        )
         self._starts = [found.start for found in self._of_sources]
 
     def contacts(self, dates: Iterable[SuggestedDate]) -> dict[int, str]:
