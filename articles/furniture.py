@@ -225,7 +225,7 @@ _CAPTIONS = (
     rf"(?P<caption>.*?)\s*/\s*(?P<credit>{_PHOTO}\s*[:=]\s*[^.!?]{{1,60}}|[^.!?]{{1,30}}\s{_PHOTO})",
     # words (사진=outlet); words [Photo: outlet]; words (© outlet)
     (
-        rf"(?P<caption>.*?)\s*[(\[（](?P<credit>(?:{_PHOTO}\s*[:=]|{_PHOTO} (?:by|courtesy of)|[©ⓒ])"
+        rf"(?P<caption>.*?)\s*[(\[（](?P<credit>(?:{_PHOTO}\s*[:=]|{_PHOTO} (?:by|courtesy of|taken)|[©ⓒ])"
         r"\s*[^()\[\]]{1,80})[)\]）]\.?"
     ),
     # words © outlet

@@ -189,10 +189,17 @@ def test_no_position_moves(body: str) -> None:
     assert all(after == before or after == " " for before, after in zip(body, left, strict=True))
 
 
-def test_a_text_cut_off_below_a_heading_keeps_its_last_words() -> None:
-    heading, rest = "Boatmen wait for salt", "In the same letter, the office said that every pan would be ope"
-    body = f"{TOLD}\nNobody sails.\n{heading}\n{rest}"
-    assert without_furniture(body) == f"{TOLD}\nNobody sails.\n{' ' * len(heading)}\n{rest}"
+@pytest.mark.parametrize("heading", ["Boatmen wait for salt", "BOATMEN WAIT"])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "In the same letter, the office said that every pan would be ope",
+        "In the same letter, the office said to all of them\nthat every pan along the coast would be ope",
+    ],
+)
+def test_a_text_cut_off_below_a_heading_keeps_its_last_words(heading: str, rest: str) -> None:
+    body = f"{TOLD}\n\nNobody sails.\n\n{heading}\n\n{rest}"
+    assert without_furniture(body) == f"{TOLD}\n\nNobody sails.\n\n{' ' * len(heading)}\n\n{rest}"
 
 
 @pytest.mark.parametrize(

@@ -1141,10 +1141,10 @@ def test_what_raises_fears_or_is_bought_says_nothing(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "speaker", "body"),
     [
-        ("The Kilju Salt Office got an order from the Ministry of Salt, instructing it to sail.", "the Ministry of Salt", "Ministry of Salt"),
+        ("The Salt Office got an order from the Ministry of Salt, instructing it to sail.", "the Ministry of Salt", "Ministry of Salt"),
         ("The source told us that the Salt Ministry gave orders to open the pans.", "the Salt Ministry", "Salt Ministry"),
         ("The source said the works got a Cabinet order to open the pans.", "Cabinet", "Cabinet"),
-        ("For the disease (cholera), the county authorities ordered carters to stop.", "the county authorities", "county authorities"),
+        ("In the plague (cholera), the county authorities ordered all to stop.", "the county authorities", "county authorities"),
     ],
 )  # fmt: skip
 def test_a_body_that_orders_is_printed_without_the_words_around_it(sentence: str, speaker: str, body: str) -> None:
@@ -1187,3 +1187,42 @@ def test_marks_that_a_copy_garbled_are_marks(opening: str, closing: str) -> None
 
 def test_a_test_of_the_capital_is_the_governments() -> None:
     assert read("Salt stopped after Pyongyang’s fourth nuclear test, a source in China said.").provinces == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("The committee told them that “salt is dear.”", [("a source in Hyesan", "carried"), ("The committee", "printed")]),
+        ("According to him, the committee told them that “salt is dear.”", [("him", "printed"), ("the committee", "printed")]),
+        ("Seoul’s Salt Ministry said, “Salt is dear.”", [("Seoul’s Salt Ministry", "printed")]),
+    ],
+)  # fmt: skip
+def test_a_body_in_marks_has_whoever_passed_its_words_on_above_it(sentence: str, chain: list[tuple[str, str]]) -> None:
+    claim = last(LEAD + sentence)
+    assert (claim.speech, claim.anonymous) == (Speech.DIRECT, False)
+    assert [(step.printed, step.basis) for step in claim.steps[1:]] == chain
+
+
+def test_an_order_told_of_in_marks_is_that_of_the_body_that_gave_it() -> None:
+    body = (
+        LEAD
+        + "The source said the county party committee told them to sail.\n\n“The order told us to sell salt,” the source said."
+    )
+    assert last(body).steps[-1].body == "county party committee"
+
+
+def test_a_verb_may_open_the_sentence_before_its_speaker() -> None:
+    assert direct(LEAD + "Added the source, “Salt is dear.”") == [("Salt is dear.", "the source", "Added", True)]
+
+
+def test_a_surname_is_that_of_whom_it_was_given_to_behind_a_place() -> None:
+    body = LEAD + "A resident of Hoeryong, North Hamgyong Province, surnamed Mun, sells salt. “It is dear,” Mun said."
+    (_, source) = read(body).sources
+    assert (source.descriptor, source.province) == (
+        "A resident of Hoeryong, North Hamgyong Province, surnamed Mun",
+        "north-hamgyong",
+    )
+
+
+def test_the_party_congress_is_no_body() -> None:
+    assert last(LEAD + "“The Party Congress opened, and salt is dear,” the source said.").actor == ""

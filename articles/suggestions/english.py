@@ -25,6 +25,7 @@ from articles.suggestions.english_words import (
     FOUND_OUT_SIGN,
     LEAD,
     ORDERING,
+    READING,
     REPORTEDLY,
     REPORTEDLY_SIGN,
     SAYING,
@@ -164,6 +165,8 @@ class _Reader:
             chain, actor, addressee = self._within(quotation.start, self.body[quotation.start : stop], speaker)
             if relayed is not None and speaker is not None:
                 chain = (speaker._replace(speech=Speech.INDIRECT), relayed)
+            elif speaker is not None and speaker.kind is Kind.INSTITUTION:
+                chain = (*self._above(start, speaker, cue, cues), *chain)
             yield FoundStatement(
                 start=quotation.start,
                 end=stop,
@@ -175,6 +178,17 @@ class _Reader:
                 utterance=self.utterance.number,
                 certainty=0.95 if cue else 0.9 if goes_on else 0.5,
             )
+
+    def _above(self, start: int, body: FoundSpeaker, cue: Cue | None, cues: list[Cue]) -> tuple[FoundSpeaker, ...]:
+        """Who told the outlet what a body said: whom the sentence names, else the last source; nobody if it said so in public."""
+        is_paper = kind_of(body.printed) is Who.DOCUMENT or READING.fullmatch(body.verb)
+        if is_paper or IN_PUBLIC.search(f"{body.printed} {body.body}"):
+            return ()
+        people = (other for other in cues if other is not cue and other.who in (Who.PERSON, Who.PRONOUN))
+        named = next((other for other in people if other.phrase.lower() not in ("it", "which")), None)
+        known = self.speakers.meant(named, start + named.at, Speech.INDIRECT) if named else None
+        known = known or (self.speakers.source.carried(Speech.INDIRECT) if self.speakers.source else None)
+        return (known,) if known else ()
 
     def _speaker_of(
         self, start: int, text: str, cue: Cue | None, cues: list[Cue], *, goes_on: bool
@@ -380,7 +394,7 @@ class _Reader:
             return self._acting(start, words, speaker)
         addressee = _addressee(rest, says.end)
         if speaker is not None and speaker.kind is Kind.UNNAMED:
-            relayed = self.speakers.institution(says.phrase, says.verb, Speech.INDIRECT, basis)
+            relayed = self._inner(says)._replace(basis=basis)
             return (speaker, relayed), "", addressee
         return (speaker,) if speaker is not None else (), says.phrase, addressee
 
@@ -409,7 +423,7 @@ class _Reader:
         if acting:
             self.speakers.told_of(acting.group())
         if acting and not (ordered and acting.group().strip().lower().endswith(ordered[0].lower())):
-            return chain, acting.group().strip(), ""
+            return chain, " ".join(acting.group().split()), ""
         return (*chain, self.speakers.institution(*ordered, Speech.SUMMARY)) if ordered else chain, "", ""
 
     def _ordered(self, start: int, words: str) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ import re
 from articles.suggestions.signs import AtWord, one_of, word_of
 
 _SAYING = (
-    "said|Said|Says|Recalled|Explained|says|say|told|tells|tell|added|adds|noted|notes|explained|explains|claimed|claims|reported|reports|stated|states"
+    "said|Said|Says|Recalled|Explained|Added|Noted|Claimed|Concluded|Remarked|Observed|Lamented|Complained|Stressed|says|say|told|tells|tell|added|adds|noted|notes|explained|explains|claimed|claims|reported|reports|stated|states"
     "|recalled|complained|complains|complain|lamented|laments|stressed|stresses|emphasised|emphasized|emphasizes|concluded"
     "|concludes|elaborated|remarked|commented|comments|warned|warns|argued|argues|insisted|insists"
     "|declared|declares|announced|announces|asserted|asserts|revealed|reveals|disclosed|observed|observes|predicted"
@@ -91,6 +91,7 @@ CUE_BEGINS = word_of(
     "(?:express|voic|rais)(?:es|ed|ing)",
     f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNERS}|wonders?|wondered|remembered|pleads?|pleaded|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
 )
+READING = re.compile(_READING)
 PUBLIC_ACT = re.compile(f"{_PUBLIC_ACTS}|held|convened")
 # An outlet says so of what it found out itself.
 OWN_FINDING = re.compile(r"(?:learned|learnt|found|discovered|understands|understood)", re.IGNORECASE)

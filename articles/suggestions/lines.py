@@ -17,9 +17,11 @@ _CLAUSE = re.compile(r"[가-힣][은는을를이가에의]\s(?:.*\s)?\S*[가-힣
 _FEWEST = 10
 # An English line that ends in such a word goes on in the next, whatever that begins with; no heading does.
 _JOINS_ENGLISH = re.compile(
-    r"\b(?:an?|the|of|in|from|with|by|and|that|which|who|their|its|his|her|this|these|is|are|was|were|has|have|had)\s?$"
+    r"\b(?:an?|the|of|in|from|with|by|and|or|to|for|as|at|on|into|than|that|which|who|their|its|his|her|this|these|is|are|was|were|be|been|has|have|had|will|not)\s?$"
 )
 _LONGEST_JOINING = 8
+# Shorter lines are words under a picture.
+_SHORTEST = 24
 
 
 def pieces(body: str) -> tuple[Paragraph, ...]:
@@ -54,7 +56,7 @@ def goes_on(line: str, below: str) -> bool:
     An English one does where that is small, or where its last word asks for another.
     """
     if below[:1].isascii():
-        small = below[:1].islower() and len(line) > _FEW and line[-1].isalpha()
+        small = below[:1].islower() and len(line) > _SHORTEST and line[-1].isalpha()
         return small or _JOINS_ENGLISH.search(line, max(0, len(line) - _LONGEST_JOINING)) is not None
     return _may_go_on(line, below) and _JOINS.search(line, max(0, len(line) - 4)) is not None
 

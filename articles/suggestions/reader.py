@@ -80,7 +80,7 @@ def _suggested(body: str, language: str, published: PartialDate, headline: str) 
             )
             for found in reading.statements
         ),
-        sources=_sources(reading, Talks(body, reading.statements), dates, words),
+        sources=_sources(reading, Talks(body, reading.statements, parts), dates, words),
         institutions=tuple(dict.fromkeys(s.body for f in reading.statements for s in f.speakers if s.body)),
         provinces=tuple(dict.fromkeys((*filed.provinces, *_own_places(reading, body, words)))),
         places=filed.places,

@@ -141,6 +141,7 @@ _DESCRIBED = re.compile(
 )
 _SURNAME = re.compile(r"(?:(?:Mr|Mrs|Ms)\.?\s)?[A-Z][a-z]+")
 _WHO_IS = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+"
+_WHERE_IS = r"(?:\s(?:in|of|from|at|near)\s[A-Z][^.;:“”\n]{2,60}?)?"
 _CODE_NAME = re.compile(r"\s(?:[A-Z]|(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨|[‘'“].*)$")
 _HERE = re.compile(r"\s(?:the|that)\s(?:same\s)?city$")
 _TAIL, _FAR_BACK, _BESIDE = 160, 1500, 120
@@ -281,7 +282,9 @@ class Sources:
     def _antecedent(self, words: str, at: int) -> tuple[int, int] | None:
         """Where somebody whom "the partner" takes up was described before without speaking."""
         if _SURNAME.fullmatch(words):
-            surnamed = re.compile(rf"{_WHO_IS}\ssurnamed\s{re.escape(words.split()[-1])}\b")
+            surnamed = re.compile(
+                rf"{_WHO_IS}{_WHERE_IS},?\s(?:surnamed|by\sthe\ssurname\sof)\s{re.escape(words.split()[-1])}\b"
+            )
             introduced = surnamed.search(self._body, max(0, at - _FAR_BACK), at)
             return introduced.span() if introduced else None
         if self._language == "ko" and _CALLED.fullmatch(words):

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
+from articles.spans import Paragraph
 from articles.suggestions.reading import FoundStatement
 from articles.suggestions.signs import word_of
 from articles.suggestions.values import SuggestedDate
@@ -39,9 +40,10 @@ _CONDITION_KO = re.compile(
 class Talks:
     """The talks of one report: statements in the order of the text, and whose source each of them is of."""
 
-    def __init__(self, body: str, statements: Sequence[FoundStatement]) -> None:
-        """`statements`: those of the report, whoever makes them."""
+    def __init__(self, body: str, statements: Sequence[FoundStatement], parts: Sequence[Paragraph]) -> None:
+        """`statements`: those of the report, whoever makes them; `parts`: its `pieces`."""
         self._body = body
+        self._parts = [part.start for part in parts]
         self._of_sources = sorted(
             (found for found in statements if _teller(found) is not None), key=attrgetter("start")
         )
@@ -77,12 +79,12 @@ class Talks:
         return first
 
     def _beside(self, at: int) -> int | None:
-        """The source of the statement in which body[at] is, or of the nearest on the same line."""
-        index = bisect_right(self._starts, at)
+        """The source of the statement in which body[at] is, or of the nearest in the same paragraph."""
+        index, part = bisect_right(self._starts, at), bisect_right(self._parts, at)
         near = [
             (_gap(found, at), _teller(found))
             for found in self._of_sources[max(0, index - 1) : index + 1]
-            if "\n" not in self._body[min(found.end, at) : max(found.start, at)]
+            if bisect_right(self._parts, found.start) == part
         ]
         return min(near, default=(0, None))[1]
 
