@@ -225,7 +225,7 @@ _CAPTIONS = (
     rf"(?P<caption>.*?)\s*/\s*(?P<credit>{_PHOTO}\s*[:=]\s*[^.!?]{{1,60}}|[^.!?]{{1,30}}\s{_PHOTO})",
     # words (사진=outlet); words [Photo: outlet]; words (© outlet)
     (
-        rf"(?P<caption>.*?)\s*[(\[（](?P<credit>(?:{_PHOTO}\s*[:=]|{_PHOTO} (?:by|courtesy of)|[©ⓒ])"
+        rf"(?P<caption>.*?)\s*[(\[（](?P<credit>(?:{_PHOTO}\s*[:=]|{_PHOTO} (?:by|courtesy of|taken)|[©ⓒ])"
         r"\s*[^()\[\]]{1,80})[)\]）]\.?"
     ),
     # words © outlet
@@ -235,6 +235,8 @@ _CAPTIONS = (
         r"(?P<caption>(?:FILE PHOTO|File photo|Reference photo|(?:자료|파일)\s*사진)\s*[:：].*?)"
         r"(?:\s*[(\[](?P<credit>[^()]{1,80})[)\]])?"
     ),
+    # words. Image: outlet
+    r"(?P<caption>.{10,}?)\s(?P<credit>(?:Image|Photo|Video|Picture)s?:\s[^.!?]{2,60})",
     # Photo: outlet
     r"(?P<caption>)(?P<credit>(?:Photo|Image|사진)\s*[:=]\s*.{1,60}|Photo by .{1,60})",
 )
@@ -249,12 +251,12 @@ _LEADING_CAPTIONS = (
     ),
 )
 # Of each form a mark that it cannot be without, if it has one.
-_CAPTION_MARKS = ("/", "([（", "©ⓒ", "", "")
+_CAPTION_MARKS = ("/", "([（", "©ⓒ", "", ":", "")
 _CAPTION_FORMS = tuple(
     (re.compile(form, re.DOTALL), marks) for form, marks in zip(_CAPTIONS, _CAPTION_MARKS, strict=True)
 )
 # What every form begins with or holds.
-_CAPTION_SIGN = re.compile(r"[/(\[（©ⓒ]")
+_CAPTION_SIGN = re.compile(r"[/(\[（©ⓒ]|[eos]s?:\s")
 _CAPTION_BEGIN = re.compile(r"FILE PHOTO|File photo|Reference photo|자료|Photo|Image|사진|A |This ")
 _LEADING_CAPTION_FORMS = _CAPTION_FORMS + tuple((re.compile(form, re.DOTALL), "") for form in _LEADING_CAPTIONS)
 

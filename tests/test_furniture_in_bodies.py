@@ -187,3 +187,32 @@ def test_no_position_moves(body: str) -> None:
     left = without_furniture(body)
     assert len(left) == len(body)
     assert all(after == before or after == " " for before, after in zip(body, left, strict=True))
+
+
+@pytest.mark.parametrize("heading", ["Boatmen wait for salt", "BOATMEN WAIT"])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "In the same letter, the office said that every pan would be ope",
+        "In the same letter, the office said to all of them\nthat every pan along the coast would be ope",
+    ],
+)
+def test_a_text_cut_off_below_a_heading_keeps_its_last_words(heading: str, rest: str) -> None:
+    body = f"{TOLD}\n\nNobody sails.\n\n{heading}\n\n{rest}"
+    assert without_furniture(body) == f"{TOLD}\n\nNobody sails.\n\n{' ' * len(heading)}\n\n{rest}"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Boatmen who live along the northern coast have been dealt a blow by rules on\nsalt, a source in Kilju said.",
+        "The same was confirmed in the first week of this month by another source in\nKilju, who deals in salt there.",
+    ],
+)
+def test_a_sentence_goes_on_over_a_line_that_its_last_word_or_the_next_one_joins(told: str) -> None:
+    assert without_furniture(f"{told}\n\n{TOLD}") == f"{told}\n\n{TOLD}"
+
+
+def test_words_before_the_credit_of_a_picture_are_a_caption() -> None:
+    line = "Boatmen sell salt at a market on the road to Nampo. Image: Eun Salt (a blogger)"
+    assert without_furniture(f"{line}\n\n{TOLD}") == f"{' ' * len(line)}\n\n{TOLD}"

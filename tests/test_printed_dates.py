@@ -40,6 +40,7 @@ ENGLISH = [
     ("Carters were told on the 10th that their mules must stay.", "the 10th", "2022-05-10"),
     ("Rice cost more as of the 10th.", "the 10th", "2022-05-10"),
     ("Imports were up 9 percent from March.", "March", "2022-03"),
+    ("It was a change from last year’s catch.", "last year", "2021"),
     ("They mend nets from the spring on.", "from the spring", "2022-21/.."),
     ("The brigade warned crews in late April that nets were counted.", "late April", "2022-04-21~/2022-04-30~"),
     ("The cabinet announced in November that nets must be mended.", "November", "2021-11"),

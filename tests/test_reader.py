@@ -63,7 +63,7 @@ def test_the_room_is_warned_of_and_the_source_is_found_once(story: Suggestions) 
     assert [warning.passage.text for warning in claim.warnings] == ["committee building"]
     (source,) = story.sources
     assert (source.descriptor, source.province) == ("a source in Ryanggang Province", "ryanggang")
-    assert (source.told, source.contact) == ("Northern Courier", "on Sunday")
+    assert (source.told, source.contact) == ("Northern Courier", "Sunday")
 
 
 def test_an_utterance_split_by_its_cue_has_one_number() -> None:

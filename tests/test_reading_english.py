@@ -1088,3 +1088,141 @@ def test_it_is_the_committee_and_the_paper_the_state_newspaper() -> None:
     assert not told.sources
     said = last("The Rodong Sinmun called for thrift. “Thrift is our strength,” the paper said.")
     assert (said.steps[-1].kind, said.steps[-1].body) == (Kind.INSTITUTION, "Rodong Sinmun")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("According to a source in Kilju recently, salt is dear.", "a source in Kilju"),
+        ("According to a source in Kilju earlier this month, salt is dear.", "a source in Kilju"),
+        ("Salt is dear, according to a trader in Kilju last week.", "a trader in Kilju"),
+        ("Salt is dear, said a trader in Kilju lately.", "a trader in Kilju"),
+    ],
+)
+def test_when_somebody_spoke_is_no_part_of_who_it_is(sentence: str, speaker: str) -> None:
+    assert last(sentence).speaker == speaker
+
+
+def test_a_body_acts_behind_the_day_on_which_a_source_spoke() -> None:
+    assert last("According to a source in Kilju recently, the county party committee shut the salt pans.").actor == (
+        "the county party committee"
+    )
+
+
+def test_words_that_begin_in_the_outlets_sentence_and_go_on_alone_are_a_statement() -> None:
+    body = "A source in Kilju said that the boatmen “were short of salt all winter. Now they have enough again.”"
+    assert direct(body) == [
+        ("were short of salt all winter. Now they have enough again.", "A source in Kilju", "said", True)
+    ]
+
+
+def test_long_words_that_open_a_sentence_are_a_statement_without_a_comma_at_their_end() -> None:
+    body = "“In both of the towns along the upper river and in the one below salt went up” a source in Dandong, China reported to us."
+    assert [speaker for _, speaker, _, _ in direct(body)] == ["a source in Dandong, China"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The office shut every pan on the coast, raising fears that salt will be dear.",
+        "The opening of the pans raised hopes among boatmen.",
+        "The works had ordered 1,200 sacks of salt from the coast.",
+        "Rumors in Kilju suggest that salt will be dear.",
+    ],
+)
+def test_what_raises_fears_or_is_bought_says_nothing(sentence: str) -> None:
+    assert (
+        last(LEAD + sentence + "\n\nSalt stayed dear, the source said.").passage.text
+        == "Salt stayed dear, the source said."
+    )
+    assert len(read(LEAD + sentence).claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "body"),
+    [
+        ("The Salt Office got an order from the Ministry of Salt, instructing it to sail.", "the Ministry of Salt", "Ministry of Salt"),
+        ("The source told us that the Salt Ministry gave orders to open the pans.", "the Salt Ministry", "Salt Ministry"),
+        ("The source said the works got a Cabinet order to open the pans.", "Cabinet", "Cabinet"),
+        ("In the plague (cholera), the county authorities ordered all to stop.", "the county authorities", "county authorities"),
+    ],
+)  # fmt: skip
+def test_a_body_that_orders_is_printed_without_the_words_around_it(sentence: str, speaker: str, body: str) -> None:
+    claim = last(LEAD + sentence)
+    assert (claim.speaker, claim.steps[-1].body) == (speaker, body)
+
+
+def test_a_body_to_which_orders_are_given_gives_none() -> None:
+    claim = last(LEAD + "“The Marshal issued orders to the Ministry of Salt’s Boat Office to sail,” the source said.")
+    assert [step.printed for step in claim.steps[1:]] == ["the source"]
+
+
+def test_an_order_that_the_outlet_learned_of_is_told_by_its_verb() -> None:
+    claim = last("The Salt Ministry recently instructed carters to stop, Salt Daily has learned.")
+    assert (claim.speaker, claim.cue) == ("The Salt Ministry", "instructed")
+
+
+def test_one_of_the_sources_is_no_new_one_and_another_is() -> None:
+    body = (
+        "A source in Kilju said salt is dear.\n\nAnother source in Hamhung said it is not.\n\n"
+        "One of the sources said soap is dear."
+    )
+    assert len(read(body).sources) == 2
+    body = "According to the source, salt is dear.\n\nAccording to another source in Kilju, it is not."
+    assert [source.descriptor for source in read(body).sources] == ["the source", "another source in Kilju"]
+
+
+def test_she_is_whom_the_paragraph_brought_in_behind_a_day() -> None:
+    body = "On April 3, a salt vendor in her 40s in Hoeryong met inspectors. When they took it, she shouted, “Give it back to me!”"
+    read_ = read(LEAD + body)
+    assert [source.descriptor for source in read_.sources][1:] == ["a salt vendor in her 40s in Hoeryong"]
+    assert read_.claims[-1].steps[-1].source == 2
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("¡°", "¡±"), ("â€œ", "â€\x9d")])
+def test_marks_that_a_copy_garbled_are_marks(opening: str, closing: str) -> None:
+    body = f"{opening}Salt is dear now,{closing} a source in Kilju said. {opening}Soap is, too.{closing}"
+    assert [words for words, *_ in direct(body)] == ["Salt is dear now,", "Soap is, too."]
+
+
+def test_a_test_of_the_capital_is_the_governments() -> None:
+    assert read("Salt stopped after Pyongyang’s fourth nuclear test, a source in China said.").provinces == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("The committee told them that “salt is dear.”", [("a source in Hyesan", "carried"), ("The committee", "printed")]),
+        ("According to him, the committee told them that “salt is dear.”", [("him", "printed"), ("the committee", "printed")]),
+        ("Seoul’s Salt Ministry said, “Salt is dear.”", [("Seoul’s Salt Ministry", "printed")]),
+    ],
+)  # fmt: skip
+def test_a_body_in_marks_has_whoever_passed_its_words_on_above_it(sentence: str, chain: list[tuple[str, str]]) -> None:
+    claim = last(LEAD + sentence)
+    assert (claim.speech, claim.anonymous) == (Speech.DIRECT, False)
+    assert [(step.printed, step.basis) for step in claim.steps[1:]] == chain
+
+
+def test_an_order_told_of_in_marks_is_that_of_the_body_that_gave_it() -> None:
+    body = (
+        LEAD
+        + "The source said the county party committee told them to sail.\n\n“The order told us to sell salt,” the source said."
+    )
+    assert last(body).steps[-1].body == "county party committee"
+
+
+def test_a_verb_may_open_the_sentence_before_its_speaker() -> None:
+    assert direct(LEAD + "Added the source, “Salt is dear.”") == [("Salt is dear.", "the source", "Added", True)]
+
+
+def test_a_surname_is_that_of_whom_it_was_given_to_behind_a_place() -> None:
+    body = LEAD + "A resident of Hoeryong, North Hamgyong Province, surnamed Mun, sells salt. “It is dear,” Mun said."
+    (_, source) = read(body).sources
+    assert (source.descriptor, source.province) == (
+        "A resident of Hoeryong, North Hamgyong Province, surnamed Mun",
+        "north-hamgyong",
+    )
+
+
+def test_the_party_congress_is_no_body() -> None:
+    assert last(LEAD + "“The Party Congress opened, and salt is dear,” the source said.").actor == ""

@@ -34,7 +34,7 @@ def test_it_prints_what_the_desk_would_suggest() -> None:
         "descriptor": "a source in Ryanggang Province",
         "province": "ryanggang",
         "told": "Northern Courier",
-        "contact": "on Sunday",
+        "contact": "Sunday",
         "condition": "",
     }
     assert len(run(str(FILE)).splitlines()) == len(rows)

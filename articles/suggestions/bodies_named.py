@@ -32,7 +32,9 @@ _NOUN = (
     r"|[Cc]ustoms(?! (?:(?:check)?points?|posts?|inspections?|clearance|procedures?|dut(?:y|ies)|declarations?|brokers?|fees?|checks?)\b)"
     r"(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials|[Ss]ervice|[Aa]dministration|[Aa]gency|[Bb]ureau|[Dd]epartment))?"
     r"|[Dd]epartment|[Ss]ection|[Tt]rading [Cc]ompan(?:y|ies)"
-    r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment|[Pp]arty|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
+    r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment"
+    r"|[Pp]arty(?! (?:Congress|Conference|Plenum|Plenary|Foundation|Secretary|Center))"
+    r"|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
     r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|[Pp]anel(?: of [Ee]xperts)?|Treasury(?: Department)?"
     r"|Administration|Association|Organi[sz]ation"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
@@ -102,6 +104,8 @@ _ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|cir
 _GIVES = r"(?:issued|handed\sdown|sent|gave|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
 # "an order from the Cabinet", "a Cabinet order", "the Cabinet handed down an order", "word came down from the Cabinet".
 _FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b))\s(?:(?!to\b)[\w’'-]+\s){{0,4}}?(?:from|by|through|of)\s"
+# "The source said that the ministry …", "a Cabinet order": no word of the body's name.
+_LOOSE = re.compile(r"^(?:that|an?)\s")
 _OWN = rf"\s(?:\w+\s)?(?P<verb>{_ORDER})\b"
 _GIVEN = rf"\s(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b"
 _ORDERS = (
@@ -222,7 +226,7 @@ def ordering_body(words: str) -> tuple[str, str] | None:
     if match is None or words.endswith(_NOT_ANY, 0, match.start()):
         return None
     verb = match.groupdict().get("verb") or ""
-    return match["body"].strip().removeprefix("that "), verb
+    return _LOOSE.sub("", match["body"].strip()), verb
 
 
 def _words(name: str) -> frozenset[str]:

@@ -115,6 +115,8 @@ _LONGEST_NOTE = 400
 _LONGEST_BUTTON, _SHORTEST_PARAGRAPH = 30, 50
 # A body cut off in mid-sentence still tells something in its last words, if they are more than a name or a heading.
 _SHORTEST_REST = 12
+# A wrapped line is no shorter.
+_SHORTEST_WRAPPED = 30
 # So many letters of a headline begin no sentence by chance.
 _SHORTEST_HEADLINE = 16
 _LONGEST_HEADLINE, _FEW_LINES = 70, 4
@@ -254,7 +256,7 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
     told = [index for index, line in enumerate(lines) if line.is_told and not line.if_outside and index not in repeats]
     if not told:
         return  # a body without a sentence: nothing says which of its lines belong to it
-    first, last = told[0], _last_told(body, lines, told[-1])
+    first, last = told[0], _last_told(lines, told[-1], printed[-1])
     opens = next((index for index in range(min(len(blocks), _LATEST_OPENING)) if _is_opening(body, *blocks[index])), 0)
     ends = (
         index
@@ -298,18 +300,30 @@ def _is_opening(body: str, start: int, end: int) -> bool:
     return any(_AGENCY_LINE.match(body, line.start(), end) for line in _LINE.finditer(body, start, end))
 
 
-def _last_told(body: str, lines: list[_Line], last: int) -> int:
-    """The last line of the report: behind the last whole sentence there may be one that was cut off."""
-    rest = lines[-1]
+def _last_told(lines: list[_Line], last: int, printed: str) -> int:
+    """The last line of the report: behind the last whole sentence, or a heading below it, one may have been cut off.
+
+    `printed`: the last line as it stands, be it wrapped.
+    """
+    rest, between = lines[-1], lines[last + 1 : -1]
     is_cut = (
-        last == len(lines) - 2
+        last < len(lines) - 1
+        and len(between) <= 1
+        and all(_is_heading(line) and len(rest.text) > len(line.text) for line in between)
         and len(rest.text) >= _SHORTEST_REST
-        and "\n" not in body.rstrip()[-len(rest.text) :]
+        and min(map(len, printed.split("\n")[:-1]), default=_SHORTEST_WRAPPED) >= _SHORTEST_WRAPPED
         and not rest.if_outside
         and len(rest.text.split()) > 2
         and rest.text[-1] not in ')]>”"’'
     )
-    return last + 1 if is_cut else last
+    return len(lines) - 1 if is_cut else last
+
+
+def _is_heading(line: _Line) -> bool:
+    """Whether a line may head what stands below it: some words that are no furniture, or in capitals."""
+    return is_subhead(line.text) or (
+        not line.if_outside and len(line.text) <= _LONGEST_HEADLINE and len(line.text.split()) > 2
+    )
 
 
 def _repeats(text: str, headline: str) -> bool:

@@ -25,6 +25,7 @@ from articles.suggestions.english_words import (
     FOUND_OUT_SIGN,
     LEAD,
     ORDERING,
+    READING,
     REPORTEDLY,
     REPORTEDLY_SIGN,
     SAYING,
@@ -164,6 +165,8 @@ class _Reader:
             chain, actor, addressee = self._within(quotation.start, self.body[quotation.start : stop], speaker)
             if relayed is not None and speaker is not None:
                 chain = (speaker._replace(speech=Speech.INDIRECT), relayed)
+            elif speaker is not None and speaker.kind is Kind.INSTITUTION:
+                chain = (*self._above(start, speaker, cue, cues), *chain)
             yield FoundStatement(
                 start=quotation.start,
                 end=stop,
@@ -175,6 +178,17 @@ class _Reader:
                 utterance=self.utterance.number,
                 certainty=0.95 if cue else 0.9 if goes_on else 0.5,
             )
+
+    def _above(self, start: int, body: FoundSpeaker, cue: Cue | None, cues: list[Cue]) -> tuple[FoundSpeaker, ...]:
+        """Who told the outlet what a body said: whom the sentence names, else the last source; nobody if it said so in public."""
+        is_paper = kind_of(body.printed) is Who.DOCUMENT or READING.fullmatch(body.verb)
+        if is_paper or IN_PUBLIC.search(f"{body.printed} {body.body}"):
+            return ()
+        people = (other for other in cues if other is not cue and other.who in (Who.PERSON, Who.PRONOUN))
+        named = next((other for other in people if other.phrase.lower() not in ("it", "which")), None)
+        known = self.speakers.meant(named, start + named.at, Speech.INDIRECT) if named else None
+        known = known or (self.speakers.source.carried(Speech.INDIRECT) if self.speakers.source else None)
+        return (known,) if known else ()
 
     def _speaker_of(
         self, start: int, text: str, cue: Cue | None, cues: list[Cue], *, goes_on: bool
@@ -279,7 +293,7 @@ class _Reader:
         outer = outer or next((cue for cue in named if not self._is_body(cue)), None)
         inner = next((cue for cue in named if self._is_body(cue) and cue is not outer), None)
         if outer and outer.is_own_finding:
-            return _Told((self._inner(inner),) if inner else (), "", "", outer.verb, 0.8)
+            return _Told((self._inner(inner),) if inner else (), "", "", (inner or outer).verb, 0.8)
         if outer and (speaker := self.speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
             self.speakers.heard(speaker)
             inner = inner or _telling(text, cues, outer) or _parted(text, outer) or _following(text, cues, outer)
@@ -325,6 +339,8 @@ class _Reader:
         if quoted := self._quoted_body(start, text):
             return _Told((speaker, quoted._replace(speech=Speech.INDIRECT)), "", "", outer.verb, 0.8)
         begin = outer.end if outer.start < 3 else 0
+        if begin and outer.verb == "according to" and (when := _SOME_DAY.match(text, begin)):
+            begin = when.end()
         if begin and (that := _TO_WHOM_THAT.match(text, begin)):
             begin = that.end()
         return _Told(*self._acting(start + begin, text[begin:], speaker), outer.verb, 0.8)
@@ -375,7 +391,7 @@ class _Reader:
             return self._acting(start, words, speaker)
         addressee = _addressee(rest, says.end)
         if speaker is not None and speaker.kind is Kind.UNNAMED:
-            relayed = self.speakers.institution(says.phrase, says.verb, Speech.INDIRECT, basis)
+            relayed = self._inner(says)._replace(basis=basis)
             return (speaker, relayed), "", addressee
         return (speaker,) if speaker is not None else (), says.phrase, addressee
 
@@ -403,8 +419,8 @@ class _Reader:
         ordered = self._ordered(start, words) if speaker is not None and speaker.kind is Kind.UNNAMED else None
         if acting:
             self.speakers.told_of(acting.group())
-        if acting and not (ordered and ordered[0] == acting.group().strip()):
-            return chain, acting.group().strip(), ""
+        if acting and not (ordered and acting.group().strip().lower().endswith(ordered[0].lower())):
+            return chain, " ".join(acting.group().split()), ""
         return (*chain, self.speakers.institution(*ordered, Speech.SUMMARY)) if ordered else chain, "", ""
 
     def _ordered(self, start: int, words: str) -> tuple[str, str] | None:
@@ -425,6 +441,8 @@ _THEY_TOLD = re.compile(
 )
 # "A source told the paper on Friday that the committee …"
 _TO_WHOM_THAT = re.compile(r"[^.,;:“”▪]{0,60}?\sthat(?=\s)")
+# "According to a source in Kilju on Monday, the committee …"
+_SOME_DAY = re.compile(r"\s[^,.;:“”▪]{1,40}(?=,\s)")
 _WHAT_IS_SAID = re.compile(r",?\s(?:that\s)?")
 _OBJECT_THAT = re.compile(r"\s(?:[\w’'-]+\s){0,6}?that\s")
 _MESSAGE = re.compile(

@@ -40,7 +40,7 @@ OUTLET = re.compile(
 )
 DOCUMENT = re.compile(
     "(?:report|statement|research|notice|data|figure|number|statistic|minute|circular|directive|release|survey|imagery|image|guide"
-    "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|rumor|rumour|poster|decree"
+    "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|poster|decree"
     "|order|plan|message|brochure|leaflet|pamphlet|memo|manual)s?"
 )
 BODY_NOUN = re.compile(

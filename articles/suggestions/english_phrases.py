@@ -154,6 +154,11 @@ _NOUNS_TOO = frozenset(
 _AS_A_NOUN = re.compile(
     r"\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about|sa(?:id|ys?)|claim(?:ed)?|suggest(?:ed)?|indicated?|show(?:ed)?|emerged)\b"
 )
+# "The company had ordered 1,200 tons of goods": bought, and not told to do.
+_BOUGHT = re.compile(
+    r"\s(?:(?:about|some|around|over|nearly|almost|roughly|up\sto|at\sleast|more\sthan|another)\s){0,2}"
+    r"(?:[$€¥]?\d[\d,.]*|goods|parts|materials|equipment|supplies|machinery)\s(?![^.,;]{0,60}\sto\s)"
+)
 _PUTTING = ("put it", "puts it")
 _HAS_LEARNED = re.compile(r"[.,;]?\s*$")
 _OBJECT_BEFORE = re.compile(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
@@ -209,7 +214,8 @@ _ON_ANONYMITY = ("anonym", "not to be", "condition", "no name", "be named", "be 
 _OF_A_PLACE = re.compile(r"\s(?:in|from|of|at|near|on|based)\s|^an?\s[A-Z]")
 # The comma before the place that somebody is in: "a trader in Hyesan, Ryanggang Province".
 _BEFORE_PLACE = re.compile(
-    r"(?<=\w),(?=\s(?:in\s)?(?:(?:the\s)?(?:neighbou?ring|nearby|adjacent)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
+    r"(?<=\w),(?=\s(?:China|Russia|Japan|Thailand|Mongolia|(?:North|South)\sKorea|Liaoning|Jilin|Heilongjiang)▪?$)"
+    r"|(?<=\w),(?=\s(?:in\s)?(?:(?:the\s)?(?:neighbou?ring|nearby|adjacent)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
     r"(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity)|-based|$|,\s(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s[Pp]rovince))"
 )
 _OUTLET_WHOLE = re.compile(rf"(?:[Tt]he\s)?{OUTLET_NAME.pattern}")
@@ -287,6 +293,8 @@ _BELONGING = frozenset(("from", "at", "with"))
 _ENDED = re.compile(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
 _DASH = re.compile(r"\s(?:--|[—–])\s")
 _DASHES, _DASHED = ("--", "—", "–"), re.compile(r"\s?(?:--|[—–])(?:(?!--)[^—–.!?“”▪]){2,120}?(?:--|[—–])$")
+# "Because of the disease (cholera), the office ordered": what stands in brackets belongs to the words before.
+_BEHIND_NOTE = re.compile(r"\([^()]{1,60}\),\s")
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 # "According to word received in March from a partner": the partner tells.
 _WORD_FROM = re.compile(
@@ -447,6 +455,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     verb = match.group()
     if (verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end())) or _is_participle(text, match):
         return None
+    if verb == "ordered" and _BOUGHT.match(text, match.end()):
+        return None
     if verb == "asked" and text.startswith(" to ", match.end()):
         return None  # "asked to seize a ship": what somebody sought
     if before := _subject_before(text, match.start()):
@@ -519,6 +529,8 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
         return False
     if match["reading"]:
         return who is Who.DOCUMENT or phrase == "it"
+    if who is Who.SOMEBODY and match.group().startswith("rais"):
+        return False  # "The reopening raised hopes among traders"
     if PUBLIC_ACT.fullmatch(match.group()):
         return who in (Who.BODY, Who.MOUTH)
     if OWN_FINDING.fullmatch(match.group()):
@@ -612,6 +624,8 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
             continue
         tried = start
         phrase = left[start:].strip(" ,")
+        if _BEHIND_NOTE.match(phrase):
+            continue
         if _LONG_IN_MARKS in phrase.lstrip('▪”" '):
             continue  # "The lamps suggest “work is going on,” a researcher told us": two clauses
         if (

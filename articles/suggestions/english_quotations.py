@@ -33,6 +33,8 @@ _NEEDED = re.compile(
 )
 _PARTICIPLE = re.compile(r"(?:[a-z]+ly\s)?(?!(?:noth|someth|anyth|everyth|dur)ing\b)[a-z]+ing\s")
 _FEW = 2
+# So many words that open a sentence are hardly a name or a title.
+_MANY = 10
 _STOPS = tuple(".?!…,;:—-")
 # A clause has a subject and a verb of its own.
 _CLAUSE = re.compile(
@@ -77,13 +79,16 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         return True
     if words.endswith(",") and _POINTS.search(before[-16:]) and _CLAUSE.match(words) and _SAID.search(after.lower()):
         return True
+    if words.rstrip(_SPACES_AND_MARKS).endswith(_STOPS) and _SENTENCES.search(words):
+        return True  # “were short of hands. So they hired more.”: it begins in the outlet's sentence and goes on alone
     if before and not is_told and not words[:1].isupper() and not _begins_anew(words):
         return False  # a phrase that the outlet's own sentence needs
     if is_told and words[:1].isupper():
         return True
     if is_told and words[:1].islower() and not before.endswith((",", ":")) and not _CLAUSE.match(words):
         return False  # "promised “ten sacks for each”, he said"
-    if not before and words[:1].isupper() and _CLAUSE.match(words) and _SAID.search(after.lower()):
+    is_clause = len(words.split()) >= _MANY or _CLAUSE.match(words)
+    if not before and words[:1].isupper() and is_clause and _SAID.search(after.lower()):
         return True
     has_stop = words.rstrip(_SPACES_AND_MARKS).endswith(_STOPS) or after[:1] == "," or bool(_SENTENCES.search(words))
     return has_stop and (

@@ -26,6 +26,7 @@ _FULL_NAME = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 # A person brought in by the way: "One former smuggler, a bony man, …"
 _SOMEBODY = re.compile(
     rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})\b(?![’'])"
+    r"(?:\sin\s(?:his|her|their)\s(?:early\s|mid-|late\s)?\w+)?"
     r"(?:\s(?:in|from|of|at|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?\s[Pp]rovince)?"
     r"|\swho\s(?:has|had|have)\s(?:[\w’'-]+\s){1,5}?[\w’'-]+(?=\s(?:has|had|is|was|sees|gives|offers|tells|takes)\b))?"
 )
@@ -80,6 +81,8 @@ _BROUGHT_IN = re.compile(
     r"|an?\s(?:\w+\s){0,3}(?:defector|refugee|trader|resident|smuggler|broker|merchant))\b"
 )
 _LONGEST_FIRST_NAME = 40
+# When or where somebody is brought in: "On Oct. 3, a broker in his 40s …"
+_SCENE = re.compile(r"(?:On|In|At|Early|Late|Last|Earlier|During|Around)\s[^,“”\n]{2,50},\s")
 # Where a name at the beginning of a paragraph may end, and of how many words it may be.
 _NAME_ENDS, _LONGEST_NAME = re.compile(r"[\s,]|[’']s"), 8
 _SAME = re.compile(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
@@ -219,6 +222,8 @@ class Speakers:
         for end in islice(_NAME_ENDS.finditer(opening), _LONGEST_NAME):
             if speaker := self._named.get(opening[: end.start()]):
                 return speaker
+        if scene := _SCENE.match(opening):
+            begin, opening = begin + scene.end(), opening[scene.end() :]
         described = _SOMEBODY.match(opening)
         return self._unnamed(described.group(), "", Speech.DIRECT, begin) if described else None
 

@@ -5,7 +5,7 @@ import re
 from articles.suggestions.signs import AtWord, one_of, word_of
 
 _SAYING = (
-    "said|Said|Says|Recalled|Explained|says|say|told|tells|tell|added|adds|noted|notes|explained|explains|claimed|claims|reported|reports|stated|states"
+    "said|Said|Says|Recalled|Explained|Added|Noted|Claimed|Concluded|Remarked|Observed|Lamented|Complained|Stressed|says|say|told|tells|tell|added|adds|noted|notes|explained|explains|claimed|claims|reported|reports|stated|states"
     "|recalled|complained|complains|complain|lamented|laments|stressed|stresses|emphasised|emphasized|emphasizes|concluded"
     "|concludes|elaborated|remarked|commented|comments|warned|warns|argued|argues|insisted|insists"
     "|declared|declares|announced|announces|asserted|asserts|revealed|reveals|disclosed|observed|observes|predicted"
@@ -29,14 +29,17 @@ _ORDERING = (
 )
 _ADDING = (
     "saying|adding|noting|explaining|telling|stating|stressing|claiming|warning|going on|emphasizing|emphasising"
-    "|pointing out|complaining|responding|grumbling|whispering|muttering"
+    "|pointing out|complaining|responding|grumbling|whispering|muttering|ordering|instructing|directing|urging|insisting|arguing"
+    "|lamenting|admitting|boasting|joking|promising|threatening|reiterating|concluding|remarking|asserting|alleging|cautioning"
+    "|confessing|declaring|announcing|reminding|informing|notifying|demanding|vowing|pledging|predicting|asking|calling on"
 )
 # Of what somebody feels: "expressed hope that", "are voicing the fear that".
 _FEELING = (
     r"(?=\s(?:the\s|his\s|her\s|their\s|its\s|some\s|a\s)?(?:[\w’'-]+\s){0,2}(?:hopes?|fears?|concerns?|worr(?:y|ies)|doubts?|views?|opinions?|beliefs?|regret|anger"
     r"|surprise|support|gratitude|thanks|sympathy|interest|readiness|willingness|alarm|outrage|satisfaction|dissatisfaction|frustrations?|confidence|complaints?|suspicions?|misgivings|expectations?|despair|optimism|pessimism)\b)"
 )
-_FELT, _FEELS = rf"(?:express|voic|rais)(?:es|ed){_FEELING}", rf"(?:express|voic|rais)ing{_FEELING}"
+# Of what "raises fears" only somebody who "is raising" them tells; a thing does so of itself.
+_FELT, _FEELS = rf"(?:express|voic|rais)(?:es|ed){_FEELING}", rf"(?:(?:express|voic)|(?<=[es]\s)rais)ing{_FEELING}"
 FEELING = f"{_FELT}|{_FEELS}"
 SAYING, ORDERING, ADDING = one_of(_SAYING), one_of(_ORDERING), one_of(_ADDING)
 # How somebody said it, behind the words; what a body does by saying it.
@@ -88,6 +91,7 @@ CUE_BEGINS = word_of(
     "(?:express|voic|rais)(?:es|ed|ing)",
     f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNERS}|wonders?|wondered|remembered|pleads?|pleaded|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
 )
+READING = re.compile(_READING)
 PUBLIC_ACT = re.compile(f"{_PUBLIC_ACTS}|held|convened")
 # An outlet says so of what it found out itself.
 OWN_FINDING = re.compile(r"(?:learned|learnt|found|discovered|understands|understood)", re.IGNORECASE)
@@ -121,10 +125,16 @@ ENDS_OF_ADVERBS = tuple(_ENDS.split())
 # Where the words for who spoke end, if they stand behind the verb.
 _OF_A_TALK = r"(?=\s(?:\w+\s){0,3}(?:interview|conversation|call|statement|briefing|message|text|report|letter|e-mail|email|note|chat))"
 _A_DAY = r"(?=(?:the \d|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+# "According to a source in Kilju recently, …"
+_SOME_TIME = (
+    r"(?:(?:just\s|only\s|very\s)?(?:recently|lately)|(?:early|late|earlier|later)\s(?:this|last|in)\b|(?:this|last)\s(?:week|month|year|spring|summer|autumn|fall|winter)"
+    r"|(?:earlier|a\s(?:few|couple\sof)\s(?:days|weeks)\sago))(?=[,.;:▪”\"]|$|\s(?:this|last|week|month|year|[A-Z]\w+)\b)"
+)
 ENDS_OBJECT = re.compile(
     r"[;:\"▪\n—–]|“(?![A-Z]”)|(?<!“[A-Z])”|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRep)(?<!\bSen)(?<!\bGen)(?<!\bProf)(?<![A-Z])\."
     rf"|(?<!\bwho),?\s(?:on condition|speaking\b|requesting\b|in an?\b{_OF_A_TALK}|on {_A_DAY}"
     r"|(?:last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    rf"|{_SOME_TIME}"
     r"|(?:during|when|while|told|adding|noting|explaining|saying|referring|citing|as (?:he|she|they|it)|yesterday|today|via"
     r"|by (?:tele)?phone|is|are|was|were|has|have|had|said|says)\b)"
     r"|,?\swho\s(?=(?:requested|asked|spoke|declined|wished|did not|noted|added|said|told|also|explained)\b)"

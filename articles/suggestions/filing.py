@@ -52,7 +52,8 @@ _CAPITAL_SPEAKS = re.compile(
     r"|must|wants?|seeks?|sends?|sent|needs?|tries|tried|began|launched|fired|tested|agreed|decided|closed|shut|opened|plans?|hopes?)\b",
 )
 _OTHER_CAPITAL = re.compile(
-    r"(?:\s(?:and|with)\s|[-–—/])(?:Beijing|Seoul|Moscow|Washington|Tokyo)\b|['’]s\s(?:nuclear|missile|weapons|regime|government|ruling|leader\w*|ties"
+    r"(?:\s(?:and|with)\s|[-–—/])(?:Beijing|Seoul|Moscow|Washington|Tokyo)\b|['’]s\s(?:[\w-]+\s)?(?:nuclear|missiles?|weapons?|regime|government|ruling|leader\w*|ties"
+    r"|tests?|launch(?:es)?|provocations?|program(?:me)?s?|ambitions|behaviou?r|decisions?|refusal|diplomats?|envoys?|negotiators?|allies|partners?|isolation"
     r"|trade|economy|policy|ally|biggest|largest|main|economic|military|foreign|coffers|hands|pockets|treasury|finances|purse|elites?|income|revenues?|cash|exports?|imports?)\b"
     r"|\s(?:money|cash|funds|revenues?|hard\scurrency|income|regime|government|authorities|leadership|leaders)\b"
 )

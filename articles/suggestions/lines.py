@@ -15,6 +15,13 @@ _JOINS = re.compile(r"[가-힣”’\"')](?:[을를의와과도]|에서?|에게|
 # A clause, which a heading or a caption seldom is.
 _CLAUSE = re.compile(r"[가-힣][은는을를이가에의]\s(?:.*\s)?\S*[가-힣]\s?$")
 _FEWEST = 10
+# An English line that ends in such a word goes on in the next, whatever that begins with; no heading does.
+_JOINS_ENGLISH = re.compile(
+    r"\b(?:an?|the|of|in|from|with|by|and|or|to|for|as|at|on|into|than|that|which|who|their|its|his|her|this|these|is|are|was|were|be|been|has|have|had|will|not)\s?$"
+)
+_LONGEST_JOINING = 8
+# Shorter lines are words under a picture.
+_SHORTEST = 24
 
 
 def pieces(body: str) -> tuple[Paragraph, ...]:
@@ -44,7 +51,13 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def goes_on(line: str, below: str) -> bool:
-    """Whether a sentence of a Korean line surely goes on in the line below, of which a letter is enough."""
+    """Whether a sentence of a line surely goes on in the line below, of which a letter is enough.
+
+    An English one does where that is small, or where its last word asks for another.
+    """
+    if below[:1].isascii():
+        small = below[:1].islower() and len(line) > _SHORTEST and line[-1].isalpha()
+        return small or _JOINS_ENGLISH.search(line, max(0, len(line) - _LONGEST_JOINING)) is not None
     return _may_go_on(line, below) and _JOINS.search(line, max(0, len(line) - 4)) is not None
 
 

@@ -50,8 +50,33 @@ def in_common_marks(body: str) -> str:
 _TWO_OPEN = re.compile(r"(?:^|(?<=[\s(]))(?:''|``)(?=[\w\[(])", re.MULTILINE)
 
 
+# What is left of marks where a copy was stored in another encoding: EUC-KR as Latin-1, UTF-8 as Windows-1252.
+_GARBLED = {
+    "¡°": " “",
+    "¡±": "” ",
+    "¡®": " ‘",
+    "¡¯": " ’",
+    "¡¦": "… ",
+    "¡ª": "— ",
+    "â€œ": "  “",
+    "â€\x9d": "”  ",
+    "â€˜": "  ‘",
+    "â€™": "  ’",
+    "â€¦": "…  ",
+    "â€”": "—  ",
+    "â€“": "–  ",
+}
+_GARBLED_SIGNS = ("¡", "â€")
+
+
 def in_double_marks(body: str) -> str:
-    """The body with one double mark and a space for two single straight ones; as long as before, position for position."""
+    """The body with one double mark and a space for two single straight ones, and with marks where a copy garbled them.
+
+    As long as before, position for position.
+    """
+    if any(sign in body for sign in _GARBLED_SIGNS):
+        for garbled, mark in _GARBLED.items():
+            body = body.replace(garbled, mark)
     return _TWO_OPEN.sub(' "', body).replace("''", '" ') if "''" in body else body
 
 

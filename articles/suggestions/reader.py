@@ -17,6 +17,7 @@ from articles.suggestions.marks import in_common_marks, in_double_marks, quotati
 from articles.suggestions.printed_dates.resolving import dates_in
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Reading
 from articles.suggestions.signs import word_of
+from articles.suggestions.talks import Talks
 from articles.suggestions.topic_names import NamedTopics
 from articles.suggestions.values import (
     Basis,
@@ -79,7 +80,7 @@ def _suggested(body: str, language: str, published: PartialDate, headline: str) 
             )
             for found in reading.statements
         ),
-        sources=_sources(reading),
+        sources=_sources(reading, Talks(body, reading.statements, parts), dates, words),
         institutions=tuple(dict.fromkeys(s.body for f in reading.statements for s in f.speakers if s.body)),
         provinces=tuple(dict.fromkeys((*filed.provinces, *_own_places(reading, body, words)))),
         places=filed.places,
@@ -182,16 +183,19 @@ def _step(speaker: FoundSpeaker) -> SuggestedStep:
     )
 
 
-def _sources(reading: Reading) -> tuple[SuggestedSource, ...]:
+def _sources(
+    reading: Reading, talks: Talks, dates: tuple[SuggestedDate, ...], words: Vocabulary
+) -> tuple[SuggestedSource, ...]:
+    contacts, conditions = talks.contacts(dates), talks.conditions(words)
     return tuple(
         SuggestedSource(
-            number=number,
+            number=index + 1,
             descriptor=source.descriptor,
             role=source.role,
             province=source.province,
             told=source.told,
-            contact=source.contact,
-            condition=source.condition,
+            contact=contacts.get(index, ""),
+            condition=conditions.get(index, ""),
         )
-        for number, source in enumerate(reading.sources, start=1)
+        for index, source in enumerate(reading.sources)
     )

@@ -81,8 +81,6 @@ class FoundSource(NamedTuple):
     role: str
     province: str
     told: str
-    contact: str
-    condition: str
 
 
 class Reading(NamedTuple):

@@ -10,6 +10,7 @@ from itertools import islice
 from articles.suggestions.filing import is_regime
 from articles.suggestions.reading import FoundSource
 from articles.suggestions.signs import Around
+from articles.suggestions.talks import CONDITION
 from provinces.gazetteer import Gazetteer
 from sources.korean_people import people
 
@@ -36,15 +37,12 @@ _VAGUE = re.compile(
     r"^(?:(?:several|multiple|many|some|various|the)\s)?(?:(?:local|inside|internal|informed)\s)?sources?$|^a\slocal\ssource$|^소식통들?$",
     re.IGNORECASE,
 )
+# It does not say which.
+_ONE_OF_THEM = re.compile(
+    r"one\sof\s(?:the|these|those|our)\s(?:[\w-]+\s)?(?:sources|informants|partners|contacts)$", re.IGNORECASE
+)
 _TELLER = re.compile(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$", re.IGNORECASE)
-_TOLD = re.compile(
-    r"\b(?:told|speaking to|informed)\s+(?P<told>(?:the\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)"
-    r"(?:\s+on\scondition\sof\sanonymity)?(?:\s+(?P<contact>(?:on(?!\scondition)|yesterday|today|last|this|in)\b(?:(?!\sthat\b)[^,.;”\"]|(?<=[a-z])\.(?=\s\d)){0,40}|yesterday|today))?"
-)
-_CONDITION = re.compile(
-    r"\b(?:speaking )?on condition of anonymity[^,.;]{0,60}|\b(?:who )?(?:requested|asked for) anonymity[^,.;]{0,60}"
-    r"|\basked not to be named[^,.;]{0,60}|신변\s?안전[^)]{0,20}익명[^)]{0,6}"
-)
+_TOLD = re.compile(r"\b(?:told|speaking to|informed)\s+(?P<told>(?:the\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)")
 _LIVES = re.compile(
     r",?\s+who\s+(?:now\s+)?(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
 )
@@ -150,6 +148,7 @@ _DESCRIBED = re.compile(
 )
 _SURNAME = re.compile(r"(?:(?:Mr|Mrs|Ms)\.?\s)?[A-Z][a-z]+")
 _WHO_IS = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+"
+_WHERE_IS = r"(?:\s(?:in|of|from|at|near)\s[A-Z][^.;:“”\n]{2,60}?)?"
 _CODE_NAME = re.compile(r"\s(?:[A-Z]|(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨|[‘'“].*)$")
 _HERE = re.compile(r"\s(?:the|that)\s(?:same\s)?city$")
 _TAIL, _FAR_BACK, _BESIDE = 160, 1500, 120
@@ -228,6 +227,11 @@ class Sources:
             return known
         if _SURNAME.fullmatch(words):
             return self._surnamed(words.split()[-1])
+        if _ONE_OF_THEM.match(words):
+            named = (
+                n for n in reversed(range(len(self._found))) if _TELLER.search(self._noun(self._found[n].descriptor))
+            )
+            return next((n for n in named if not _VAGUE.match(self._found[n].descriptor)), None)
         if (ordinal := _ORDINAL.search(words)) and _TELLER.search(words):
             return min(_ORDINALS.index(ordinal["which"].lower()), len(self._found) - 1)
         if _AGAIN.search(words):
@@ -260,7 +264,7 @@ class Sources:
         if (noun := _noun_as_printed(known.descriptor)) == "source":
             return True
         tail = self._tail(known.end)
-        return not noun.endswith("s") and bool(_TOLD.search(tail) or _CONDITION.search(tail))
+        return not noun.endswith("s") and bool(_TOLD.search(tail) or CONDITION.search(tail))
 
     def _ending_in(self, noun: str) -> int | None:
         """The last source whose noun ends so: 이 상인 after 옷감상인."""
@@ -312,7 +316,9 @@ class Sources:
     def _antecedent(self, words: str, at: int) -> tuple[int, int] | None:
         """Where somebody whom "the partner" takes up was described before without speaking."""
         if _SURNAME.fullmatch(words):
-            surnamed = re.compile(rf"{_WHO_IS}\ssurnamed\s{re.escape(words.split()[-1])}\b")
+            surnamed = re.compile(
+                rf"{_WHO_IS}{_WHERE_IS},?\s(?:surnamed|by\sthe\ssurname\sof)\s{re.escape(words.split()[-1])}\b"
+            )
             introduced = surnamed.search(self._body, max(0, at - _FAR_BACK), at)
             return introduced.span() if introduced else None
         if self._language == "ko" and _CALLED.fullmatch(words):
@@ -370,7 +376,8 @@ class Sources:
 
     def _added(self, start: int, end: int) -> int:
         source = _Described(start, end, " ".join(self._body[start:end].split()))
-        is_vague = len(self._found) == 1 and bool(_VAGUE.match(self._found[0].descriptor))
+        is_lead = len(self._found) == 1 and not _NEW.search(source.descriptor)
+        is_vague = is_lead and bool(_VAGUE.match(self._found[0].descriptor))
         if is_vague and not _VAGUE.match(source.descriptor) and not self._province_of(self._found[0]):
             # "Sources say", and then the first who is described: the lead was theirs.
             self._found[0] = source
@@ -395,7 +402,7 @@ class Sources:
 
     def _source(self, known: "_Described") -> FoundSource:
         small, tail = known.descriptor.lower(), self._tail(known.end)
-        told, condition = _TOLD.search(tail), _CONDITION.search(tail)
+        told = _TOLD.search(tail)
         return FoundSource(
             start=known.start,
             end=known.end,
@@ -403,8 +410,6 @@ class Sources:
             role=next((role for role, sign in _ROLE_SIGNS if sign.search(small)), "unspecified"),
             province=self._province_of(known),
             told=told.group("told") if told else "",
-            contact=(told.group("contact") or "").strip() if told else "",
-            condition=condition.group() if condition else "",
         )
 
     def _province(self, words: str) -> str:

@@ -61,7 +61,7 @@ _TELLER_NOUNS = (
 )
 _TELLERS = (
     rf"(?:{_TELLER_NOUNS})(?:\s[A-Z]\b)?"
-    r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with)\s[^.,;:!?“”\"\n]{1,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?"
+    r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with|on(?=\s[A-Z]))\s[^.,;:!?“”\"\n]{1,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?"
     r"|\s+who\s[^.,;:!?“”\"\n]{1,90}?"
     r"|,\s[^.;:!?“”\"\n]{1,100},)?"
 )
@@ -212,7 +212,9 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     mode, start = _mode(small, printed)
     has_end = printed.moment.portion is Portion.END  # "not before the end of the month" names the term all the same
     is_first = mode is Mode.BEFORE and not has_end and _is_first(body, start)
-    is_whose = mode in (Mode.BEFORE, Mode.AFTER) and body.startswith(_OWNS, printed.end)  # "after last week’s meeting"
+    is_whose = mode in (Mode.BEFORE, Mode.AFTER, Mode.FROM) and body.startswith(
+        _OWNS, printed.end
+    )  # "after last week’s meeting"
     if is_first or is_whose or (mode is Mode.FROM and _is_compared(before, body[printed.start : printed.end])):
         mode = Mode.AT
     if printed.moment.feast and mode is not Mode.UNTIL:

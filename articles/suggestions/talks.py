@@ -1,0 +1,98 @@
+"""When a source talked, and on what condition: words that stand beside what it says. Pure."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+
+from articles.spans import Paragraph
+from articles.suggestions.reading import FoundStatement
+from articles.suggestions.signs import word_of
+from articles.suggestions.values import SuggestedDate
+from sources.vocabulary import Vocabulary
+
+_UNNAMED = (
+    r"(?:not\sto\sbe|to\snot\sbe|to\sbe)\s(?:named|identified|quoted|cited)(?:\s(?:by\sname|only\s(?:by|as)\s(?:\w+\s)?[\w’'-]+))?"
+    r"|to\s(?:remain|stay)\s(?:anonymous|unnamed|nameless)"
+    r"|that\s(?:neither\s)?(?:no|h(?:is|er)|their|the|s?he|they|it)\b[^.,;“”\"]{0,40}?\b(?:named|identified|used|printed|published|given|disclosed|revealed|withheld|left\sout)"
+)
+_WHY = (
+    r"(?:\s(?:for|due\sto|because|to|in\sorder\sto|out\sof|over|citing|as|while|so\sthat|given|owing\sto)\s"
+    r"[^.,;“”\"\n]{2,80}?(?=[.,;“”\"\n]|\s(?:that|told|said|says|tells)\b|$))?"
+)
+CONDITION = re.compile(
+    rf"\b(?:(?:who\s)?(?:spoke|[Ss]peaking|talked|[Tt]alking)\s)?(?:strictly\s)?(?:[Oo]n|[Uu]nder)\s(?:the\s)?(?:\w+\s)?condition\s(?:of\s(?:\w+\s)?anonymity|{_UNNAMED}){_WHY}"
+    rf"|\b(?:(?:who\s)?(?:spoke|[Ss]peaking|talked|[Tt]alking)\s)anonymously\b{_WHY}"
+    rf"|\b(?:who\s)?(?:requested|[Rr]equesting|requests|sought|[Ss]eeking|insisted\son|[Ii]nsisting\son|demanded|[Dd]emanding|[Aa]sk(?:ed|ing|s)\sfor)\s(?:\w+\s)?anonymity{_WHY}"
+    rf"|\b(?:who\s)?(?:[Aa]sk(?:ed|ing|s)|[Rr]equest(?:ed|ing)|[Ww]ish(?:ed|ing|es)?|want(?:ed|ing|s)|[Pp]refer(?:red|ring|s)|[Ii]nsist(?:ed|ing)|[Dd]eclin(?:ed|ing)|[Rr]efus(?:ed|ing)|agreed)\s(?:{_UNNAMED}){_WHY}"
+)
+_CONDITION_SIGN = word_of(
+    "who|spoke|[Ss]peaking|talked|[Tt]alking|strictly|[Oo]n|[Uu]nder|requested|[Rr]equesting|requests|sought|[Ss]eeking|insisted",
+    "[Ii]nsisting|demanded|[Dd]emanding|[Aa]sk(?:ed|ing|s)|[Ww]ish(?:ed|ing|es)?|want(?:ed|ing|s)|[Pp]refer(?:red|ring|s)",
+    "[Dd]eclin(?:ed|ing)|[Rr]efus(?:ed|ing)|agreed",
+)
+_ANONYMITY_SIGN = re.compile("anonym|named|identified|condition|quoted|name")
+_CONDITION_KO = re.compile(
+    r"신변\s?안전[^)\n]{0,20}익명[^)\n]{0,6}|익명(?:을\s?(?:요구|요청|전제|조건)|의\s조건)[가-힣]{0,4}"
+)
+
+
+class Talks:
+    """The talks of one report: statements in the order of the text, and whose source each of them is of."""
+
+    def __init__(self, body: str, statements: Sequence[FoundStatement], parts: Sequence[Paragraph]) -> None:
+        """`statements`: those of the report, whoever makes them; `parts`: its `pieces`."""
+        self._body = body
+        self._parts = [part.start for part in parts]
+        self._of_sources = sorted(
+            (found for found in statements if _teller(found) is not None), key=attrgetter("start")
+        )
+        self._starts = [found.start for found in self._of_sources]
+
+    def contacts(self, dates: Iterable[SuggestedDate]) -> dict[int, str]:
+        """The first day on which each source talked, as printed, by its index."""
+        contacts = (date.passage for date in dates if date.kind == "contact")
+        return self._first((passage.start, passage.text) for passage in contacts)
+
+    def conditions(self, words: Vocabulary) -> dict[int, str]:
+        """The words about anonymity that stand first beside each source, by its index. `words`: those of the body."""
+        return self._first(self._conditions(words))
+
+    def _conditions(self, words: Vocabulary) -> Iterator[tuple[int, str]]:
+        if "익명" in self._body:
+            yield from ((match.start(), match.group()) for match in _CONDITION_KO.finditer(self._body))
+        if _ANONYMITY_SIGN.search(self._body) is None:
+            return
+        end = 0
+        for place in words.places(_CONDITION_SIGN):
+            if place >= end and (match := CONDITION.match(self._body, place)):
+                end = match.end()
+                yield place, " ".join(match.group().split())
+
+    def _first(self, found: Iterable[tuple[int, str]]) -> dict[int, str]:
+        """What stands first beside each source, of words with their places."""
+        first: dict[int, str] = {}
+        for at, words in found:
+            source = self._beside(at)
+            if source is not None:
+                first.setdefault(source, words)
+        return first
+
+    def _beside(self, at: int) -> int | None:
+        """The source of the statement in which body[at] is, or of the nearest in the same paragraph."""
+        index, part = bisect_right(self._starts, at), bisect_right(self._parts, at)
+        near = [
+            (_gap(found, at), _teller(found))
+            for found in self._of_sources[max(0, index - 1) : index + 1]
+            if bisect_right(self._parts, found.start) == part
+        ]
+        return min(near, default=(0, None))[1]
+
+
+def _gap(found: FoundStatement, at: int) -> int:
+    return max(found.start - at, at - found.end, 0)
+
+
+def _teller(found: FoundStatement) -> int | None:
+    """Who told the outlet, of unnamed ones: the first of the chain."""
+    return next((speaker.source for speaker in found.speakers if speaker.source is not None), None)
