@@ -11,6 +11,8 @@ from articles.suggestions.korean_speakers import (
     body_under,
     carried_on,
     heard_on_tape,
+    issuer_of,
+    paper_before,
     paper_in,
     remembered,
     speaker_of,
@@ -337,7 +339,9 @@ def _chain(
     here = [someone for someone in everybody if begin <= someone.start < end]
     chosen = _chosen(here)
     is_paper = chosen is None or OWN_OUTLET.search(chosen.words) or cue.startswith("적혀")
-    if is_paper and (paper := paper_in(report, outside, begin, end, cue)):
+    if is_paper and (
+        paper := paper_in(report, outside, begin, end, cue) or paper_before(report, outside[begin:end], cue, is_told=True)
+    ):
         return (paper._replace(speech=Speech.DIRECT),)
     if (
         chosen
@@ -365,9 +369,9 @@ def _chain(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), body["who"], cue, Speech.DIRECT
         )
     if chosen and chosen.sort is Sort.OUTLET and (document := DOCUMENT.search(outside, begin, end)):
-        who = document["who"]
-        issued = FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.DIRECT, Basis.PRINTED, body=who)
-        return (*remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),)), issued)
+        issued = issuer_of(report, document["who"], start + document.start("who"), cue, Speech.DIRECT)
+        told_by = speaker_of(report, chosen, start, cue, Speech.INDIRECT)
+        return (*remembered(report, (told_by,)), *filter(None, (issued,)))
     if chosen and chosen.sort is Sort.OUTLET and (cited := BODY_CITED.search(outside, begin, end)):
         told_by = speaker_of(report, chosen, start, cue, Speech.INDIRECT)
         return body_under(report, (told_by,), cited["who"], cue, Speech.DIRECT)

@@ -12,6 +12,7 @@ from articles.suggestions.korean_speakers import (
     body_speaking,
     body_under,
     carried_on,
+    issuer_of,
     paper_before,
     paper_in,
     remembered,
@@ -90,14 +91,16 @@ def unmarked(
     teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
     cited = next((s for s in everybody if s.stand is Stand.CITED), None)
     chain: tuple[FoundSpeaker, ...] | None = None
-    issued = ISSUED.search(outside)
-    if issued:
+    if issued := ISSUED.search(outside):
         report.voice.issuer = report.bodies.fullest_korean(" ".join(issued["who"].split()))
     if document := DOCUMENT.search(outside):
         cue = cue if is_told else "따르면"
-        who = document["who"]
-        chain = (FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=who),)
-        report.voice.issuer = who
+        issuer = issuer_of(report, document["who"], start + document.start("who"), cue, Speech.INDIRECT)
+        chain = (issuer,) if issuer else ()
+        if issuer and issuer.kind is Kind.INSTITUTION:
+            report.voice.issuer = issuer.body
+        else:
+            remembered(report, chain)
         if outlet := next((s for s in everybody if s.sort is Sort.OUTLET and s.stand is not Stand.CITED), None):
             chain = (*remembered(report, (speaker_of(report, outlet, start, cue, Speech.INDIRECT),)), *chain)
     elif all(OWN_OUTLET.search(s.words) for s in everybody) and (
