@@ -169,7 +169,7 @@ _PAPERS_OF_ORDER = "(?:포고|지시|통지|공고|경고|통보|방침|명령)�
 _ORDER = r"지시|명령|방침|포치|지침|통보|결정|포고|비준|허가|승인|경고"
 # An act of speaking by a body that the words are about.
 _ACTS = (
-    r"(?:강조|지적|요청|공시|통지|추궁|예고|권고|비판|선전|해명|장려|촉구|독려|질책|금지(?![되됐된됩돼])|지시|명령|요구|말(?=[했하한합])|설명|선포|통보|언급|경고|당부|주장|밝|전달"
+    r"(?:강조|지적|요청|공시|통지|추궁|예고|권고|비판|선전|해명|장려|촉구|독려|질책|금지(?![되됐된됩돼할])|지시|명령|요구|말(?=[했하한합])|설명|선포|통보|언급|경고|당부|주장|밝|전달"
     r"|포치|약속|독촉|항의|반발|통고|답변|하달|발표|공고|공표|보고(?!서)|호소|내려보|알렸|알리[고며]|(?<=고\s)(?:강요|내놓))"
 )
 # 개장을 예고한 관광지구 says what that is.
@@ -268,10 +268,12 @@ DOCUMENT = Signed(
 CITED_SO = Signed(r"인용(?:해|하여|한)\s?(?:\S{1,10}\s)?(?:데|바)에?\s?(?:따르면|의하면)", "인용")
 # “…말했습니다”라고 인용했습니다: a translation by machine quotes the body through the source.
 QUOTED_THROUGH = re.compile(r"인용했")
-# Where the cue begins in words whose closing mark was forgotten: “…갔습니다, 소식통은 말했습니다; “…갔다고 소식통은 말했다.
+# Where the cue begins in words whose closing mark was forgotten: “…갔습니다, 소식통은 말했습니다; “…갔다고 소식통은 말했다;
+# “…갔다면서 “….
 CUES_IN_OPEN_MARKS = (
     re.compile(r"(?<=[다요라])(?=,\s(?:[그이]\s)?(?:소식통|소스|협력자)[은는]|\s[그이]\s(?:소식통|소스|협력자)[은는])"),
     re.compile(rf"(?<=[다요라])(?=고\s(?:[^\s“”\"]+\s){{0,4}}?{VERB})"),
+    re.compile(r"(?<=[다요])(?=(?:며|면서)\Z)"),
 )
 # The cue stands in a sentence of its own, before or behind words in marks.
 ALONE = re.compile(r"이렇게|이같이|이와\s같이|다음과\s같이|아래와\s같이|이런\s말을|이런\s이야기를")

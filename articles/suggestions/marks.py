@@ -154,7 +154,8 @@ def _end(text: str, at: int) -> tuple[int, int]:
             if reopened < 0 and _SENTENCE_BEFORE.search(text, max(at + 1, end - 6), end):
                 reopened = end
         elif text[end] == opener == '"' and _opens(text, end):
-            break  # a straight mark that can only open: this quotation was never closed
+            reopened = end  # a straight mark that can only open: this quotation was never closed
+            break
         elif _may_close(text, end, opener):
             depth, last_closer = depth - 1, end
             if depth == 0:
@@ -178,9 +179,12 @@ def _unopened(text: str) -> tuple[int, int] | None:
 
 
 def _opens(text: str, at: int) -> bool:
-    """Whether a mark that may both open and close stands where one opens: after a space and before a word."""
+    """Whether a mark that may both open and close stands where one opens: after a space and before a word.
+
+    [녹취: 한 상인]”… is how some pages open what is heard.
+    """
     return (
-        (at == 0 or text[at - 1].isspace())
+        (at == 0 or text[at - 1].isspace() or (text[at - 1] == "]" and not _closes(text, at)))
         and at + 1 < len(text)
         and not (text[at + 1].isspace() or text[at + 1] in ",.")
     )
