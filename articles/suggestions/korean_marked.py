@@ -26,6 +26,7 @@ from articles.suggestions.korean_words import (
     BODY_SPEAKS,
     CUES_IN_OPEN_MARKS,
     DOCUMENT,
+    LAST_QUOTING,
     OFFICERS,
     PASSES_ON,
     QUOTED_THROUGH,
@@ -337,6 +338,7 @@ def _chain(
     if announced := _announced(report, start, outside, begin, end, cue):
         return announced
     here = [someone for someone in everybody if begin <= someone.start < end]
+    here = [someone for someone in here if not (begin and _is_told_of(outside, someone, end))]
     chosen = _chosen(here)
     is_paper = chosen is None or OWN_OUTLET.search(chosen.words) or cue.startswith("적혀")
     if is_paper and (
@@ -385,6 +387,11 @@ def _chain(
     if somebody and (cue or somebody.re is _AMONG.pattern) and not NOT_SOMEBODY.search(somebody["who"]):
         return remembered(report, (*told, _somebody(report, somebody["who"], start + somebody.start("who"), cue)))
     return remembered(report, told)
+
+
+def _is_told_of(outside: str, someone: Someone, end: int) -> bool:
+    """Whether somebody behind words in marks is only told of: 소식통은 “…”이라며 직원들이 돌아왔다고 말했다."""
+    return someone.stand is Stand.SUBJECT and LAST_QUOTING.search(outside, someone.after, end) is not None
 
 
 def _apposed(report: Report, outside: str, begin: int, end: int) -> str:

@@ -69,6 +69,8 @@ _SPOKESMAN = re.compile(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])
 _PSEUDONYM = re.compile(r"[가-힣]\s?모\s?[양군]")
 # Papers that say nothing of their own before it is known whose they are.
 _OF_SOMEBODY = ("자료", "통계")
+# How a clause ends, or goes over into the next.
+_CLAUSE_ENDS = re.compile(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
 LONGEST_LEAD = 40
 
 
@@ -250,4 +252,13 @@ def _acting(words: str) -> tuple[str, str] | None:
     verb = next(group for group in act.groupdict() if act[group])
     before = [body for body in bodies if body.end() <= act.start(verb)] or bodies[:1]
     topics = [body for body in before if body.group().endswith(("은", "는"))]
-    return (topics or before)[-1]["who"], act[verb]
+    return (topics or _outermost(before))[-1]["who"], act[verb]
+
+
+def _outermost(bodies: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Subjects, without one that stands within the clause of the one before it: 외교부가 세관이 열렸다고 밝히다."""
+    kept = bodies[:1]
+    for body in bodies[1:]:
+        if _CLAUSE_ENDS.search(body.string, kept[-1].end(), body.start()):
+            kept.append(body)
+    return kept
