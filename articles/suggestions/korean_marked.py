@@ -361,8 +361,10 @@ def _chain(
         is_body = body is not None and body.group().endswith(("은", "는"))
         if is_body or _TOPIC.search(outside, chosen.after, end + 1):
             above, chosen = chosen, None
-    outlet = next((someone for someone in here if someone.sort is Sort.OUTLET and someone is not chosen), None)
-    upper = above or (outlet if chosen else None)
+    citing = next((someone for someone in here if someone.sort is Sort.OUTLET and someone is not chosen), None)
+    if citing is None and chosen and chosen.stand is Stand.CITED:  # 소식통은 당국자를 인용해 “…”고 전했다
+        citing = next((someone for someone in here if someone.stand is Stand.TOPIC), None)
+    upper = above or (citing if chosen else None)
     told = (speaker_of(report, upper, start, cue, Speech.INDIRECT),) if upper else ()
     is_through = chosen is None or QUOTED_THROUGH.search(outside, begin, end)
     body = BODY_SPEAKS.search(outside, begin, end) if is_through else None

@@ -103,7 +103,7 @@ def unmarked(
             remembered(report, chain)
         if outlet := next((s for s in everybody if s.sort is Sort.OUTLET and s.stand is not Stand.CITED), None):
             chain = (*remembered(report, (speaker_of(report, outlet, start, cue, Speech.INDIRECT),)), *chain)
-    elif all(OWN_OUTLET.search(s.words) for s in everybody) and (
+    elif all(OWN_OUTLET.search(s.words) or _is_told_of_in_paper(s, outside) for s in everybody) and (
         paper := paper_in(report, outside, 0, len(outside), cue if is_told else "따르면")
         or paper_before(report, outside, cue if is_told else "따르면", is_told=is_told)
     ):
@@ -163,6 +163,11 @@ def unmarked(
     yield FoundStatement(
         start, end, Speech.INDIRECT, cue, with_body_relayed(report, chain, words), "", "", None, 0.7 if chain else 0.4
     )
+
+
+def _is_told_of_in_paper(someone: Someone, outside: str) -> bool:
+    """Whether somebody is the subject of what the paper at the head of a sentence says: 보고서는 주민들이 …고 지적했다."""
+    return someone.stand is Stand.SUBJECT and PAPER_TELLS.match(outside) is not None
 
 
 def _threatening(outside: str) -> tuple[str, str] | None:
@@ -245,7 +250,8 @@ def _who_tells(
     ]
     early.sort(key=lambda s: s.sort is Sort.OUTLET)  # a newspaper only where nobody else tells
     chosen = cited or next(iter(late), None) or next(iter(early), None)
-    outlet = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
+    citing = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
+    citing = citing or next((s for s in everybody if s.sort is Sort.TELLER and s.stand is Stand.TOPIC), None)
     at_verb = None if cited or late else BODY_SPEAKS.search(outside, tail)  # 북한에서 …다고 통일부가 밝혔다
     chosen = None if at_verb else chosen
     may_lead = chosen is None or (chosen.sort is Sort.PERSON and chosen in early)
@@ -268,7 +274,7 @@ def _who_tells(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), by["who"], cue, Speech.INDIRECT
         )
     if chosen:
-        upper = speaker_of(report, outlet, start, cue, Speech.INDIRECT) if outlet and chosen is cited else None
+        upper = speaker_of(report, citing, start, cue, Speech.INDIRECT) if citing and chosen is cited else None
         return remembered(report, (upper, speaker_of(report, chosen, start, cue, Speech.INDIRECT)))
     if body:
         return body_under(report, (), body["who"], cue, Speech.INDIRECT)
