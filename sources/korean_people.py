@@ -196,7 +196,10 @@ _LEFT = re.compile(r"탈북|탈출|입국|떠나|나온|귀순")
 _REACHED = tuple(REACHED.split("|"))
 _DESCRIBES = tuple(DESCRIBING.split("|"))
 _DESCRIBES_END = frozenset(verb[-1] for verb in _DESCRIBES)
-_IS_NOUN, _NOUNS_END = re.compile(rf"(?:{NOUNS})(?<![가-힣](?<![북남])한)$"), frozenset(noun[-1] for noun in NOUNS.split("|"))
+_IS_NOUN, _NOUNS_END = (
+    re.compile(rf"(?:{NOUNS})(?<![가-힣](?<![북남])한)$"),
+    frozenset(noun[-1] for noun in NOUNS.split("|")),
+)
 _GOVERNED = tuple(GOVERNED.split("|"))
 _THEN = tuple(THEN.split("|"))
 _LINKED, _AUXILIARY = tuple(LINKED.split("|")), re.compile(rf"(?:{AUXILIARY})\s")

@@ -109,7 +109,8 @@ _TOLD_TWICE = re.compile(
     rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다)(?:고|는)\s[^“”]*{VERB}"
 )
 _SAID_THAT = re.compile(rf"\s?(?:이?라)?고\s(?:\S{{1,12}}\s){{0,3}}?{VERB}다고\s")
-_TELLS_THAT = re.compile(rf"\s(?:\S{{1,12}}\s){{0,4}}?{VERB}다고\s\Z")
+_TELLS_SO = re.compile(rf"\s(?:\S{{1,12}}\s){{0,4}}?{VERB}다고\s")
+_TELLS_THAT = re.compile(rf"{_TELLS_SO.pattern}\Z")
 _HAS_SUBJECT = re.compile(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
 _SUBJECT_PARTICLES = ("이", "가")
 _LONGEST_SUBJECT = 120
@@ -342,7 +343,8 @@ def _chain(
     chosen = _chosen(here)
     is_paper = chosen is None or OWN_OUTLET.search(chosen.words) or cue.startswith("적혀")
     if is_paper and (
-        paper := paper_in(report, outside, begin, end, cue) or paper_before(report, outside[begin:end], cue, is_told=True)
+        paper := paper_in(report, outside, begin, end, cue)
+        or paper_before(report, outside[begin:end], cue, is_told=True)
     ):
         return (paper._replace(speech=Speech.DIRECT),)
     if (
@@ -393,7 +395,8 @@ def _chain(
 
 def _is_told_of(outside: str, someone: Someone, end: int) -> bool:
     """Whether somebody behind words in marks is only told of: 소식통은 “…”이라며 직원들이 돌아왔다고 말했다."""
-    return someone.stand is Stand.SUBJECT and LAST_QUOTING.search(outside, someone.after, end) is not None
+    is_in_clause = someone.stand is Stand.SUBJECT and LAST_QUOTING.search(outside, someone.after, end) is not None
+    return is_in_clause and not _TELLS_SO.match(outside, someone.after)
 
 
 def _apposed(report: Report, outside: str, begin: int, end: int) -> str:
