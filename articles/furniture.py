@@ -105,7 +105,15 @@ _KINDS: tuple[tuple[str, Strength, tuple[str, ...]], ...] = (
         (r"-?\d{1,2}(?:\.\d)?\s*°?\s*C\b.{0,30}", r"[가-힣]{2,6}\s+-?\d{1,2}(?:\.\d)?\s*(?:°\s?C?|℃)"),
     ),
     ("crawler's line", "label", (r"date\s+\d{4}-\d{2}-\d{2}",)),
-    ("address", "label", (r"(?:https?://|www\.)\S+", rf"(?i:e-?mail|이메일|제보)?\s*[:=]?\s*{_MAIL}")),
+    (
+        "address",
+        "label",
+        (
+            r"(?:https?://|www\.)\S+",
+            rf"(?i:e-?mail|이메일|제보)?\s*[:=]?\s*{_MAIL}",
+            rf"\[[^\[\].!?@]{{0,40}}\s{_MAIL}\]",
+        ),
+    ),
     (
         "reporter's line",
         "label",

@@ -200,7 +200,10 @@ _LEFT = re.compile(r"탈북|탈출|입국|떠나|나온|귀순")
 _REACHED = tuple(REACHED.split("|"))
 _DESCRIBES = tuple(DESCRIBING.split("|"))
 _DESCRIBES_END = frozenset(verb[-1] for verb in _DESCRIBES)
-_IS_NOUN, _NOUNS_END = re.compile(rf"(?:{NOUNS})$"), frozenset(noun[-1] for noun in NOUNS.split("|"))
+_IS_NOUN, _NOUNS_END = (
+    re.compile(rf"(?:{NOUNS})(?<![가-힣](?<![북남])한)$"),
+    frozenset(noun[-1] for noun in NOUNS.split("|")),
+)
 _GOVERNED = tuple(GOVERNED.split("|"))
 _THEN = tuple(THEN.split("|"))
 _LINKED, _AUXILIARY = tuple(LINKED.split("|")), re.compile(rf"(?:{AUXILIARY})\s")
@@ -375,7 +378,8 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             (printed[-1] in _DESCRIBES_END and printed.endswith(_DESCRIBES))
             or printed == "만난"
             or printed in _DONE  # behind its object
-            or (printed == "한" and before.endswith(_OBJECT_BEFORE))
+            # 노동자들을 고용한 공장 관계자; but of a source it says only how the outlet came to it
+            or (before.endswith(_OBJECT_BEFORE) and (printed == "한" or (printed.endswith(_DID) and not is_teller)))
         )
         belongs = (
             describes

@@ -435,6 +435,12 @@ def test_words_in_marks_that_lack_their_subject_are_part_of_their_sentence() -> 
         ("관세청 무역통계에 따르면 소금 수입이 늘었다.", "관세청"),
         ("북한에서 소금이 귀해졌다고 통일부가 파악했습니다.", "통일부"),
         ("'비사회주의 그루빠'가 소금값을 내리라고 윽박지른다.", "비사회주의 그루빠"),
+        ("9일 코트라가 발표한 ‘소금 무역’ 보고서에 따르면 수입이 늘었다.", "코트라"),
+        ("들판경제연구원이 관세청 자료를 바탕으로 9일 펴낸 소금 수입 동향에 따르면 수입이 늘었다.", "들판경제연구원"),
+        ("실제 들판무역협회(FTA) 통계에 따르면 수입이 늘었다.", "들판무역협회(FTA)"),
+        ("소식통은 “외교부가 지난 9일 세관이 문을 닫았다고 밝혔다”고 전했다.", "외교부"),
+        ("소식통은 “소금이 북한에서 귀하다고 국정원은 보고 있다”고 전했다.", "국정원"),
+        ("소식통에 따르면 내각은 소금을 들이라고 지시한 것으로 전해진 바 있다.", "내각"),
     ],
 )
 def test_a_body_speaks_in_many_ways(body: str, institution: str) -> None:
@@ -835,3 +841,70 @@ def test_a_body_stands_below_whoever_tells_of_it(sentence: str, steps: list[str]
 def test_where_somebody_was_born_is_not_where_they_are(descriptor: str, province: str) -> None:
     (source,) = read(f"{descriptor} 등은 “소금이 귀하다”고 말했다.").sources
     assert (source.descriptor, source.province) == (descriptor, province)
+
+
+def test_a_report_speaks_for_whoever_issued_it_wherever_its_name_stands() -> None:
+    claims = read(
+        "갯벌통신은 유엔 전문가패널 보고서를 입수했다고 전했다.\n\n보고서는 “소금이 팔린다”면서 “배도 온다”고 밝혔다. "
+        "값은 두 배라고 보고서는 지적했다.\n\n보고서는 유엔이 정한 뒤에도 일꾼들이 배를 타고 있다고 덧붙였다."
+    ).claims
+    assert [claim.speaker for claim in claims[1:]] == ["보고서"] * 4
+    assert {claim.steps[-1].body for claim in claims[1:]} == {"유엔 전문가패널"}
+
+
+def test_somebody_who_issued_numbers_is_who_they_follow() -> None:
+    (claim,) = read("한여름 박사가 발표한 ‘소금 동향’에 따르면 수입이 늘었다.").claims
+    assert [step.kind for step in claim.steps] == [Kind.OUTLET, Kind.NAMED]
+
+
+def test_of_a_report_that_tells_nothing_no_statement_is_made() -> None:
+    assert not read("보고서는 국정원이 만든 것이다.").claims
+
+
+def test_a_source_that_cites_somebody_stands_above_him() -> None:
+    (claim,) = read("단둥의 한 소식통은 중국 측 당국자를 인용해 “소금이 귀하다”고 전했다.").claims
+    assert [step.printed for step in claim.steps[1:]] == ["단둥의 한 소식통", "중국 측 당국자"]
+
+
+def test_whoever_is_told_of_behind_words_in_marks_has_not_spoken() -> None:
+    suggestions = read(
+        "한 소식통은 “소금이 귀하다”며 세관 직원들이 돌아왔다고 말했다. 다만 늦어질 수 있다고 선을 그었다."
+    )
+    assert [source.descriptor for source in suggestions.sources] == ["한 소식통"]
+
+
+@pytest.mark.parametrize(
+    "named", ["들판당 이한길 의원이", "들판당 이한길, 갯벌당 박두리 의원이", "소금위 간사인 이한길 의원이"]
+)
+def test_a_surname_that_is_also_a_word_means_whoever_has_it(named: str) -> None:
+    claims = read(f"소금이 귀하다고 {named} 전했다. 이 의원은 “배도 없다”고 말했다.").claims
+    assert (claims[1].speaker, claims[1].anonymous) == ("이 의원", False)
+
+
+@pytest.mark.parametrize(
+    "descriptor",
+    ["코트라 관계자", "황해도 소식통", "캐나다 무역상", "상하이의 한 화교", "소금을 고용한 공장 관계자"],
+)
+def test_a_description_is_taken_whole(descriptor: str) -> None:
+    end = "은" if descriptor.endswith(("통", "상")) else "는"
+    (source,) = read(f"창고도 갖추어져 {descriptor}{end} “소금이 귀하다”고 말했다.").sources
+    assert source.descriptor == descriptor
+
+
+def test_a_straight_mark_that_was_never_closed_ends_before_the_next() -> None:
+    claims = read('소식통은 "소금이 귀해졌다면서 "배도 끊겼다"고 말했다.').claims
+    assert [claim.passage.text for claim in claims] == ["소금이 귀해졌다", "배도 끊겼다"]
+
+
+def test_what_is_heard_may_open_with_a_mark_that_closes() -> None:
+    claim = read(f"{LEAD}[녹취: 한여름 소장]”소금이 갑자기 귀해진 것이지요.”").claims[-1]
+    assert (claim.speaker, claim.passage.text) == ("한여름 소장", "소금이 갑자기 귀해진 것이지요.")
+
+
+def test_a_footer_below_wrapped_lines_takes_no_paragraph_with_it() -> None:
+    body = (
+        "혜산의 한 소식통도 도당이 9일부터\n소금 파는 일을 막을 것이라는 얘기가\n상인들 사이에서 돈다고 전했습니다.\n"
+        "저작권자 © 갯벌뉴스 무단전재 및 재배포 금지"
+    )
+    (claim,) = read(LEAD + body).claims[1:]
+    assert claim.speaker == "혜산의 한 소식통"

@@ -7,7 +7,7 @@ date and no place: a caption shows other places than the report, and a footer ca
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeAlias
 
 from articles.date_lines import read_date_line
 from articles.furniture import anchor_lead, caption, ends_sentence, furniture, is_subhead
@@ -151,6 +151,10 @@ _COUNTED_OVER = re.compile(
 _ANNOUNCES = re.compile(rf"\b(?:{SAYING}|as\sfollows)\b[^.!?]{{0,100}}:$")
 # Without one of these it is none.
 _PICTURE_SIGN = re.compile(r"[pi12](?:hoto|icture|mage|(?<=1)9\d\d\.?$|(?<=2)0\d\d\.?$)")
+
+
+# From and to, in the body.
+_Span: TypeAlias = tuple[int, int]
 
 
 class _Line(NamedTuple):
@@ -374,7 +378,8 @@ def _is_biography(lines: list[_Line], index: int) -> bool:
 
 def _blocks(body: str) -> Iterator[tuple[int, int]]:
     """Paragraphs: groups of lines parted by blank lines; single lines where each of them is a paragraph."""
-    for group in _groups(body):
+    for lines in _groups(body):
+        group, footers = _without_footers(body, lines)
         texts = [body[start:end].strip() for start, end in group]
         ended = sum(_ends(text) for text in texts)
         if ended * 2 >= len(group) or any(texts[i] == texts[i + 1] for i in range(len(texts) - 1)):
@@ -384,9 +389,18 @@ def _blocks(body: str) -> Iterator[tuple[int, int]]:
             yield group[paragraph][0], group[-1][1]
         else:
             yield group[0][0], group[-1][1]
+        yield from footers
 
 
-def _joined(group: list[tuple[int, int]], texts: list[str]) -> Iterator[tuple[int, int]]:
+def _without_footers(body: str, group: list[_Span]) -> tuple[list[_Span], list[_Span]]:
+    """The lines of a group, and those below them that are furniture wherever they stand: a paragraph is no footer."""
+    count = len(group)
+    while count > 1 and (found := furniture(body[slice(*group[count - 1])].strip())) and found.strength == "label":
+        count -= 1
+    return group[:count], group[count:]
+
+
+def _joined(group: list[_Span], texts: list[str]) -> Iterator[tuple[int, int]]:
     """The lines of a group, those together over which one sentence runs."""
     begin = 0
     for index, (start, end) in enumerate(group):
@@ -414,9 +428,9 @@ def _ends(text: str) -> bool:
     return text.endswith(_CLOSED) and _QUOTED_END.search(text) is not None
 
 
-def _groups(body: str) -> Iterator[list[tuple[int, int]]]:
+def _groups(body: str) -> Iterator[list[_Span]]:
     """The lines of each group that blank lines part from others, or an end mark from what stands behind the report."""
-    group: list[tuple[int, int]] = []
+    group: list[_Span] = []
     for match in _LINE.finditer(body):
         if match.group().isspace():
             continue

@@ -25,12 +25,16 @@ from articles.suggestions.sentences import sentences
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
 from sources.korean_people import Someone, Sort, people
-from sources.korean_words import SURNAMES
+from sources.korean_words import SURNAMES, TITLES
 from sources.vocabulary import Vocabulary
 
 # Of 벤자민 실버 연구원, 앨런 브룩스(Alan Brooks) 국장: the last of the names before an office.
 _LAST_NAME = re.compile(r"(?:^|\s)[가-힣]{2,6}\s(?P<surname>[가-힣]{2,7})(?:\([A-Z][A-Za-z .’'-]+\))?\s\S+$")
 _FULL_NAME = re.compile(rf"(?:^|\s)(?P<surname>[{SURNAMES}])[가-힣]{{2}}(?=\s)")
+# 들판당 이하나, 바다당 박두리 의원: the first of two who share an office.
+_NAME_IN_ROW = re.compile(
+    rf"(?<![가-힣])(?P<surname>[{SURNAMES}])[가-힣]{{2}}[,·]\s?(?:\S+\s){{0,2}}?[{SURNAMES}][가-힣]{{2}}\s(?:{TITLES})"
+)
 
 
 def read(
@@ -79,7 +83,7 @@ def _read_through(
                 remembered(report, (heard_on_tape(report, who["who"], start + who.start("who"), ""),))
                 start, outside, answers = start + who.end(), outside[who.end() :], True
             everybody, verbs = list(people(outside)), list(TELLING.finditer(outside))
-            report.voice.surnames.update(_surnames(everybody))
+            report.voice.surnames.update(_surnames(everybody, outside))
             report.voice.before = found[-1].speakers if found and found[-1].start >= paragraph.start else ()
             answers = bool(ANSWER.match(outside)) or (answers and not QUESTION.match(outside))
             if (below := BELOW.fullmatch(outside)) and _is_announcement(below, outside):
@@ -123,11 +127,12 @@ def _opened(found: list[FoundStatement]) -> list[FoundStatement]:
     return [first._replace(speakers=(speaker.carried(Speech.DIRECT),)), *found[1:]]
 
 
-def _surnames(everybody: list[Someone]) -> Iterator[str]:
+def _surnames(everybody: list[Someone], outside: str) -> Iterator[str]:
     """The surnames of those who are named in full: of 한승조 연구위원, 한."""
     for someone in everybody:
-        if someone.sort is Sort.NAMED and (name := _FULL_NAME.search(someone.words)):
-            yield name["surname"]
+        if someone.sort is Sort.NAMED:
+            yield from (name["surname"] for name in _FULL_NAME.finditer(someone.words))
+            yield from (name["surname"] for name in _NAME_IN_ROW.finditer(outside))
         if someone.sort is Sort.NAMED and (abroad := _LAST_NAME.search(someone.words)):
             yield abroad["surname"]
 

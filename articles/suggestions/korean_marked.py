@@ -12,6 +12,8 @@ from articles.suggestions.korean_speakers import (
     body_under,
     carried_on,
     heard_on_tape,
+    issuer_of,
+    paper_before,
     paper_in,
     remembered,
     speaker_of,
@@ -25,6 +27,7 @@ from articles.suggestions.korean_words import (
     BODY_SPEAKS,
     CUES_IN_OPEN_MARKS,
     DOCUMENT,
+    LAST_QUOTING,
     OFFICERS,
     PASSES_ON,
     QUOTED_THROUGH,
@@ -110,7 +113,8 @@ _TOLD_TWICE = re.compile(
 )
 _JOINED = re.compile(r"(?:이?라)?(?:며|면서)\s(?:[^\s“”]+\s)?")
 _SAID_THAT = re.compile(rf"\s?(?:이?라)?고\s(?:\S{{1,12}}\s){{0,3}}?{VERB}다고\s")
-_TELLS_THAT = re.compile(rf"\s(?:\S{{1,12}}\s){{0,4}}?{VERB}다고\s\Z")
+_TELLS_SO = re.compile(rf"\s(?:\S{{1,12}}\s){{0,4}}?{VERB}다고\s")
+_TELLS_THAT = re.compile(rf"{_TELLS_SO.pattern}\Z")
 # What ends a clause whose subject does nothing behind it.
 _TURNS = re.compile(r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s")
 _HAS_SUBJECT = re.compile(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
@@ -357,10 +361,14 @@ def _chain(
         for someone in everybody
         if begin <= someone.start < end
         and not (someone.stand is Stand.SUBJECT and _turns_away(outside, someone.after, end))
+        and not (begin and _is_told_of(outside, someone, end))
     ]
     chosen = _chosen(here)
     is_paper = chosen is None or OWN_OUTLET.search(chosen.words) or cue.startswith("적혀")
-    if is_paper and (paper := paper_in(report, outside, begin, end, cue)):
+    if is_paper and (
+        paper := paper_in(report, outside, begin, end, cue)
+        or paper_before(report, outside[begin:end], cue, is_told=True)
+    ):
         return (paper._replace(speech=Speech.DIRECT),)
     if (
         chosen
@@ -378,8 +386,10 @@ def _chain(
         is_body = body is not None and body.group().endswith(("은", "는"))
         if is_body or _TOPIC.search(outside, chosen.after, end + 1):
             above, chosen = chosen, None
-    outlet = next((someone for someone in here if someone.sort is Sort.OUTLET and someone is not chosen), None)
-    upper = above or (outlet if chosen else None)
+    citing = next((someone for someone in here if someone.sort is Sort.OUTLET and someone is not chosen), None)
+    if citing is None and chosen and chosen.stand is Stand.CITED:  # 소식통은 당국자를 인용해 “…”고 전했다
+        citing = next((someone for someone in here if someone.stand is Stand.TOPIC), None)
+    upper = above or (citing if chosen else None)
     told = (speaker_of(report, upper, start, cue, Speech.INDIRECT),) if upper else ()
     is_through = chosen is None or QUOTED_THROUGH.search(outside, begin, end)
     body = _body_speaking(outside, begin, end) if is_through else None
@@ -388,9 +398,9 @@ def _chain(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), body["who"], cue, Speech.DIRECT
         )
     if chosen and chosen.sort is Sort.OUTLET and (document := DOCUMENT.search(outside, begin, end)):
-        who = document["who"]
-        issued = FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.DIRECT, Basis.PRINTED, body=who)
-        return (*remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),)), issued)
+        issued = issuer_of(report, document["who"], start + document.start("who"), cue, Speech.DIRECT)
+        told_by = speaker_of(report, chosen, start, cue, Speech.INDIRECT)
+        return (*remembered(report, (told_by,)), *filter(None, (issued,)))
     if chosen and chosen.sort is Sort.OUTLET and (cited := BODY_CITED.search(outside, begin, end)):
         told_by = speaker_of(report, chosen, start, cue, Speech.INDIRECT)
         return body_under(report, (told_by,), cited["who"], cue, Speech.DIRECT)
@@ -418,6 +428,12 @@ def _body_speaking(outside: str, begin: int, mark: int) -> re.Match[str] | None:
         (b for b in bodies if not b.group().endswith(_SUBJECT_PARTICLES) or not _turns_away(outside, b.end(), mark)),
         None,
     )
+
+
+def _is_told_of(outside: str, someone: Someone, end: int) -> bool:
+    """Whether somebody behind words in marks is only told of: 소식통은 “…”이라며 직원들이 돌아왔다고 말했다."""
+    is_in_clause = someone.stand is Stand.SUBJECT and LAST_QUOTING.search(outside, someone.after, end) is not None
+    return is_in_clause and not _TELLS_SO.match(outside, someone.after)
 
 
 def _apposed(report: Report, outside: str, begin: int, end: int) -> str:

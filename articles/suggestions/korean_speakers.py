@@ -71,6 +71,10 @@ _SPOKESMEN = ("대변인", "공보관", "공보국장")
 _SPOKESMAN = re.compile(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})")
 # 김 모 양, 이모 군.
 _PSEUDONYM = re.compile(r"[가-힣]\s?모\s?[양군]")
+# Papers that say nothing of their own before it is known whose they are.
+_OF_SOMEBODY = ("자료", "통계")
+# How a clause ends, or goes over into the next.
+_CLAUSE_ENDS = re.compile(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
 LONGEST_LEAD = 40
 
 
@@ -169,6 +173,14 @@ def body_speaking(outside: str, start: int = 0) -> re.Match[str] | None:
     return None
 
 
+def issuer_of(report: Report, who: str, at: int, cue: str, speech: Speech) -> FoundSpeaker | None:
+    """Who issued a paper that words follow, printed at `at`: somebody by name, a source, an outlet, else a body."""
+    someone = next(people(f"{who}는 "), None)
+    if someone is not None and not _INSTITUTE.fullmatch(who):
+        return speaker_of(report, someone._replace(words=who), at - someone.start, cue, speech)
+    return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.bodies.fullest_korean(who))
+
+
 def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> FoundSpeaker | None:
     """A document that speaks in outside[begin:end], for the body that the sentence lets act, or that issued it before."""
     match = PAPER.search(outside[begin:end])
@@ -184,8 +196,8 @@ def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> Fo
 
 def paper_before(report: Report, outside: str, cue: str, *, is_told: bool) -> FoundSpeaker | None:
     """A paper that a sentence follows without saying whose it is: of the body that issued one before."""
-    match = PAPER_FOLLOWED.search(outside, 0, LONGEST_LEAD) or (PAPER_TELLS.match(outside) if is_told else None)
-    is_unknown = match is not None and not report.voice.issuer and "따르면" not in match.group()
+    match = PAPER_FOLLOWED.search(outside, 0, LONGEST_LEAD) or (PAPER_TELLS.search(outside) if is_told else None)
+    is_unknown = match is not None and not report.voice.issuer and match["who"] in _OF_SOMEBODY
     if match is None or is_unknown:
         return None
     body = report.voice.issuer or match["who"]
@@ -246,6 +258,16 @@ def _acting(words: str) -> tuple[str, str] | None:
     act = BODY_ACT.search(words, bodies[0].end()) if bodies else None
     if act is None:
         return None
-    before = [body for body in bodies if body.end() <= act.start()] or bodies[:1]
+    verb = next(group for group in act.groupdict() if act[group])
+    before = [body for body in bodies if body.end() <= act.start(verb)] or bodies[:1]
     topics = [body for body in before if body.group().endswith(("은", "는"))]
-    return (topics or before)[-1]["who"], next(verb for verb in act.groups() if verb)
+    return (topics or _outermost(before))[-1]["who"], act[verb]
+
+
+def _outermost(bodies: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Subjects, without one that stands within the clause of the one before it: 외교부가 세관이 열렸다고 밝히다."""
+    kept = bodies[:1]
+    for body in bodies[1:]:
+        if _CLAUSE_ENDS.search(body.string, kept[-1].end(), body.start()):
+            kept.append(body)
+    return kept

@@ -12,6 +12,7 @@ from articles.suggestions.korean_speakers import (
     body_speaking,
     body_under,
     carried_on,
+    issuer_of,
     paper_before,
     paper_in,
     remembered,
@@ -93,17 +94,19 @@ def unmarked(
     teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
     cited = next((s for s in everybody if s.stand is Stand.CITED), None)
     chain: tuple[FoundSpeaker, ...] | None = None
-    issued = ISSUED.search(outside)
-    if issued:
+    if issued := ISSUED.search(outside):
         report.voice.issuer = report.bodies.fullest_korean(" ".join(issued["who"].split()))
     if document := DOCUMENT.search(outside):
         cue = cue if is_told else "따르면"
-        who = document["who"]
-        chain = (FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=who),)
-        report.voice.issuer = who
+        issuer = issuer_of(report, document["who"], start + document.start("who"), cue, Speech.INDIRECT)
+        chain = (issuer,) if issuer else ()
+        if issuer and issuer.kind is Kind.INSTITUTION:
+            report.voice.issuer = issuer.body
+        else:
+            remembered(report, chain)
         if outlet := next((s for s in everybody if s.sort is Sort.OUTLET and s.stand is not Stand.CITED), None):
             chain = (*remembered(report, (speaker_of(report, outlet, start, cue, Speech.INDIRECT),)), *chain)
-    elif all(OWN_OUTLET.search(s.words) for s in everybody) and (
+    elif all(OWN_OUTLET.search(s.words) or _is_told_of_in_paper(s, outside) for s in everybody) and (
         paper := paper_in(report, outside, 0, len(outside), cue if is_told else "따르면")
         or paper_before(report, outside, cue if is_told else "따르면", is_told=is_told)
     ):
@@ -175,6 +178,11 @@ def _while_saying(outside: str, everybody: list[Someone]) -> tuple[str, Someone]
         return None
     saying = _SAYING.search(outside, first.after) if first.start <= LONGEST_LEAD else None
     return (saying["cue"], first) if saying else None
+
+
+def _is_told_of_in_paper(someone: Someone, outside: str) -> bool:
+    """Whether somebody is the subject of what the paper at the head of a sentence says: 보고서는 주민들이 …고 지적했다."""
+    return someone.stand is Stand.SUBJECT and PAPER_TELLS.match(outside) is not None
 
 
 def _threatening(outside: str) -> tuple[str, str] | None:
@@ -257,7 +265,8 @@ def _who_tells(
     ]
     early.sort(key=lambda s: s.sort is Sort.OUTLET)  # a newspaper only where nobody else tells
     chosen = cited or next(iter(late), None) or next(iter(early), None)
-    outlet = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
+    citing = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
+    citing = citing or next((s for s in everybody if s.sort is Sort.TELLER and s.stand is Stand.TOPIC), None)
     at_verb = None if cited or late else BODY_SPEAKS.search(outside, tail)  # 북한에서 …다고 통일부가 밝혔다
     chosen = None if at_verb else chosen
     may_lead = chosen is None or (chosen.sort is Sort.PERSON and chosen in early)
@@ -280,7 +289,7 @@ def _who_tells(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), by["who"], cue, Speech.INDIRECT
         )
     if chosen:
-        upper = speaker_of(report, outlet, start, cue, Speech.INDIRECT) if outlet and chosen is cited else None
+        upper = speaker_of(report, citing, start, cue, Speech.INDIRECT) if citing and chosen is cited else None
         return remembered(report, (upper, speaker_of(report, chosen, start, cue, Speech.INDIRECT)))
     if body:
         return body_under(report, (), body["who"], cue, Speech.INDIRECT)

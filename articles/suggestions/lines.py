@@ -11,7 +11,9 @@ _FEW = 40
 _STRAIGHT_OPENING = re.compile(r'(?:^|(?<=[\s(\[]))"(?=\S)')
 _OPENING = ("“", "「", "『", '"')
 # A Korean line that ends in a particle or in an ending that joins goes on in the next.
-_JOINS = re.compile(r"[가-힣”’\"')](?:[을를의와과도]|에서?|에게|으로|면서|지만|[은는이가며고해])\s?$")
+_JOINS = re.compile(
+    r"[가-힣”’\"')](?:[을를의와과도]|에서?|에게|으로|부터|까지|보다|처럼|면서|지만|도록|[은는이가며고해])\s?$"
+)
 # A clause, which a heading or a caption seldom is.
 _CLAUSE = re.compile(r"[가-힣][은는을를이가에의]\s(?:.*\s)?\S*[가-힣]\s?$")
 _FEWEST = 10

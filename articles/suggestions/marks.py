@@ -212,9 +212,12 @@ def _unopened(text: str) -> tuple[int, int] | None:
 
 
 def _opens(text: str, at: int) -> bool:
-    """Whether a mark that may both open and close stands where one opens: after a space and before a word."""
+    """Whether a mark that may both open and close stands where one opens: after a space and before a word.
+
+    [녹취: 한 상인]”… is how some pages open what is heard.
+    """
     return (
-        (at == 0 or text[at - 1].isspace())
+        (at == 0 or text[at - 1].isspace() or (text[at - 1] == "]" and not _closes(text, at)))
         and at + 1 < len(text)
         and not (text[at + 1].isspace() or text[at + 1] in ",.")
     )

@@ -211,7 +211,7 @@ def _is_gloss(before: Printed, printed: Printed, body: str, joins: re.Pattern[st
 
 def _of_both(moment: Moment, gloss: Moment) -> Moment:
     """What two dates for the same time say together."""
-    if moment.feast or (moment.day is not None and not gloss.month):
+    if moment.feast or moment.part is not None or (moment.day is not None and not gloss.month):
         return moment
     if moment.year is not None or moment.year_away is not None:
         return gloss._replace(year=moment.year, year_away=moment.year_away)

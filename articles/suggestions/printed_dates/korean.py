@@ -24,7 +24,7 @@ _IF = rf"[{_IN_N}]다(?:고\s)?해도|더라도|(?:되|오|지나|풀리|열리|
 # 10월까지를 단속 기간으로 선포했다: a term that is set lies ahead.
 _SET_AS = r"(?:기간|기한|시한|말미)으?로\s(?:선포|공포|공고|발표|정|잡|못|설정|지정|통보)"
 _WILL = (
-    rf"{_SET_AS}|{_IF}|예정|계획|방침|기로\s|겠[다고습]|(?<![{_IN_SS}])[{_IN_R}]\s(?:것|가능성|전망|방침|듯)"
+    rf"{_SET_AS}|{_IF}|예정|계획|방침|방안을\s(?:\S{{1,8}}\s)?(?:검토|추진|논의|모색)|기로\s|겠[다고습]|(?<![{_IN_SS}])[{_IN_R}]\s(?:것|가능성|전망|방침|듯)"
     rf"|앞두고|실시하라|전망|[{_IN_R}]\s것"
 )
 _SHOULD = rf"라고|[{_IN_N}]다고|수\s[없있]|[하으]?라는|도록|려[고는]|[아어해여]야\s|게\s(?:[하할한]|했)|지\s않으면"
@@ -35,9 +35,9 @@ _IN_CLAUSE = r"[^.!?\n“”\"]{0,60}?"
 _MODES = (
     (Mode.BEFORE, r"\s?(?:이전|전)(?:까지|으로|(?=에))"),
     (Mode.AT, rf"\s?(?:안에|내에)(?=\s(?:(?!{_WILL}|{_SHOULD})[^.!?\n“”]){{0,30}}?(?:{_DID}))"),
-    (Mode.UNTIL, r"\s?(?:까지|안에(?!서)|안으로|내에|내로|이내에|중으로)"),
-    (Mode.FROM, r"부터"),
-    (Mode.SINCE, r"\s?이래로?|(?<=[해년올월봄름을울])(?<!새해)\s?들어서?(?=[\s,])"),
+    (Mode.UNTIL, r"\s?(?:까지|까진|안에(?!서)|안으로|내에|내로|이내에|중으로)"),
+    (Mode.FROM, r"부[터턴]"),
+    (Mode.SINCE, r"\s?이래로?|(?<=[해년올월달주봄름을울])(?<!새해)\s?들어서?(?=[\s,])"),
     (Mode.AFTER, r"\s?이후(?:로|부터)?"),
     (Mode.AT, r"\s?(?:당일|중에|중)?에(?!서|게)|(?=[^가-힣]|$|[은는이가을를의도과와]|밤|새벽|오전|오후|저녁|낮|아침)"),
 )
@@ -82,7 +82,7 @@ _TOPIC_WORD = re.compile(rf"(?P<who>[가-힣]{{2,12}}){_ASIDE}[은는이가도]\
 _TOPIC_ENDS = tuple("은는이가도면또날)")
 _PEOPLE = tuple(PEOPLE.split("|"))
 _SPEECH_AFTER = re.compile(
-    rf"\s*(?:(?:다음과\s같이|이와?\s?같이|이렇게)\s|[“\"‘']|{_SAYS}|기자(?:들|단)?[과와]\s(?:만나|만난)|[가-힣A-Za-z]{{2,12}}(?:에게?|와의\s통화에서|측에|\s[가-힣A-Za-z]{{2,12}}(?:에게?|측에))?\s[“\"‘']|,\s[^.!?\n“\"]{{0,80}}[“\"])"
+    rf"\s*(?:(?:다음과\s같이|이와?\s?같이|이렇게)\s|[“\"‘']|{_SAYS}|기자(?:들|단)?[과와]\s(?:만나|만난)|[가-힣A-Za-z]{{2,12}}(?:에게?|와의\s통화에서|측에|\s[가-힣A-Za-z]{{2,12}}(?:에게?|측에))?\s[“\"‘']|,\s[^.!?\n“\"]{{0,80}}[“\"]|\s(?:\S{{1,12}}\s){{0,4}}?\S{{1,12}}[을를]\s인용(?:해|하여))"
 )
 # 소식통은 24일 값이 올랐다고 전했다; but 지난달에도 그랬다고 전했다 tells of that month.
 _TOLD_THAT_DAY = re.compile(
@@ -104,8 +104,11 @@ _REACHED_US = re.compile(
 )
 # “…”라고 신문에 그제 밝혔다.
 _TOLD_BEFORE = re.compile(r"고\s[가-힣A-Za-z]{2,12}(?:에게?|와의\s통화에서|측에)\s$")
-# 소식통은 “…”고 24일 전했다.
-_QUOTED_BEFORE = re.compile(rf"{_TELLER}{_ASIDE}[은는이가도]\s[“\"][^“”\"\n]*[”\"]\s?(?:이?라)?고\s\Z")
+# 소식통은 “…”고 24일 전했다, 소식통은 값이 올랐다고 지난 24일 전했다.
+_TOLD_BY_TELLER = re.compile(
+    rf"{_TELLER}{_ASIDE}(?:[은는도]|에\s?따르면|에\s?의하면)\s(?:(?!다\.\s)[^\n])*(?:[다라냐자까요]|[”\"]\s?)고\s\Z"
+    rf"|{_TELLER}{_ASIDE}[이가]\s[“\"][^“”\"\n]*[”\"]\s?(?:이?라)?고\s\Z"
+)
 # 소식통은 7일 하루들판과의 통화에서; an expert speaks to everybody.
 _SPOKE_WITH = re.compile(r"\s[가-힣A-Za-z]{2,14}[과와]의?\s(?:최근\s)?(?:전화\s?)?(?:통화|인터뷰|면담|연락)에서\s")
 _SOURCE_BEFORE = re.compile(
@@ -121,7 +124,7 @@ _AT_MEETING = re.compile(
 _LONGEST_SPEECH = 300
 _SAYS_AFTER = re.compile(rf"\s{_SAYS}")
 _SENTENCE_BEGIN = re.compile(
-    r"(?:^|[.!?”\"]\s|\n)\s*(?:(?:한편|또|또한|앞서|이어|이어서|반면|특히|역시|아울러|이와\s관련(?:해|하여)?|이에\s대해)[,\s]\s?)?$"
+    r"(?:^|[.!?”\"]\s|\n)\s*(?:[•▲■◆○●▶□·-]\s?)?(?:(?:한편|또|또한|앞서|이어|이어서|반면|특히|역시|아울러|이와\s관련(?:해|하여)?|이에\s대해)[,\s]\s?)?$"
 )
 
 # Where a clause looks: at what will be, for a term also at what should be, or at what has been.
@@ -191,6 +194,8 @@ def _goes_on_from(before: Printed, printed: Printed, body: str) -> bool:
 def _placed(printed: Printed, body: str) -> Printed:
     """A date with the particle after it, and whether it is when a source spoke or lies ahead."""
     mode, end = _mode(printed, body)
+    if mode is Mode.BEFORE and body[printed.end - 1] == "말":
+        mode = Mode.UNTIL  # 연말 전으로: by its end
     is_term = mode is Mode.UNTIL or (mode is Mode.BEFORE and body.endswith(("까지", "으로"), 0, end))
     if printed.moment.feast and not is_term:
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
@@ -258,7 +263,7 @@ def _is_told_then(printed: Printed, body: str) -> bool:
         return True
     if _SAYS_AFTER.match(body, printed.end) and (
         _TOLD_BEFORE.search(before)
-        or _QUOTED_BEFORE.search(body, max(0, printed.start - _LONGEST_SPEECH), printed.start)
+        or _TOLD_BY_TELLER.search(body, max(0, printed.start - _LONGEST_SPEECH), printed.start)
     ):
         return True
     if _SPOKE_WITH.match(body, printed.end) and _SOURCE_BEFORE.search(before):

@@ -32,8 +32,8 @@ _LEANINGS = {"지난": Leaning.LAST, "올": Leaning.THIS, "이번": Leaning.THIS
 _PORTIONS = (
     dict.fromkeys(("초순", "상순", "초", "초반"), Portion.EARLY)
     | dict.fromkeys(("중순", "중반"), Portion.MID)
-    | {"하순": Portion.LATE, "말": Portion.END, "초중순": Portion.FIRST_HALF}
-    | dict.fromkeys(("후반", "중하순"), Portion.SECOND_HALF)
+    | {"하순": Portion.LATE, "말": Portion.END, "초중순": Portion.FIRST_HALF, "초중반": Portion.FIRST_HALF}
+    | dict.fromkeys(("후반", "중하순", "중후반"), Portion.SECOND_HALF)
 )
 _PARTS = {"봄": 21, "여름": 22, "가을": 23, "겨울": 24, "상반기": 40, "하반기": 41, "상반년": 40, "하반년": 41}
 _NTHS = {"첫째": 1, "첫": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5, "마지막": -1, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -94,7 +94,12 @@ _BEFORE = r"(?:[^가-힣\d.,:]|(?<=다)\.)(?=[가-힣\d])"
 # Before a day, a week, a month or a year, which begin with few syllables.
 _BEFORE_DAY = r"(?:[^가-힣\d.,:]|(?<=다)\.)(?=[\d재지그작전올금당내명다오돌이저새연년차같동])"
 _START = r"(?:(?<![가-힣\d.,:])|(?<=다\.))"
-_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)\s?년도?|(?P<which>{_either({**_YEARS_AWAY, **_YEARS_BEHIND})}))의?"
+# 97년, 08년; but 90년 만에, 80년간 say how long.
+_SHORT_YEAR = (
+    r"(?P<short>[7-9]\d|0\d)년(?!대|생|산|형|후"
+    r"|\s?(?:간|동안|만에|만의|째|넘|이상|이하|이내|된|전|뒤|역사|세월|가까|가량|정도|남짓|여))"
+)
+_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)\s?년도?|{_SHORT_YEAR}|(?P<which>{_either({**_YEARS_AWAY, **_YEARS_BEHIND})}))의?"
 _LEAN = r"(?P<lean>지난|오는|다가오는|돌아오는|이번|올|다음)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])\s?월(?!호|드|급|남짓)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])일"
@@ -111,7 +116,10 @@ _NO_COUNT = r"(?<!하루 )(?<!약 )(?<!최대 )(?<!최소 )(?<!총 )(?<!매달 )
 _NO_VERB = r"(?!(?<=내주)(?:[겠었어지고는던며면기]|도록|려))"
 _WORD_END = r"(?![가-힣])"
 # What may follow a year or a season as its particle: 지난해보다, 작년만 해도, 올해가.
-_PARTICLE = r"(?=[은는도의까에부]|[^가-힣]|$|(?:보다|처럼|만|과|와|을|를|이|가|이나|나|이고|이면|마냥|만큼|대로)(?:도|는)?(?![가-힣]))"
+_PARTICLE = (
+    r"(?=[은는도의까에엔부]|[^가-힣]|$|(?:께|쯤|경)(?:[^가-힣]|$|에|부터|까지)"
+    r"|(?:보다|처럼|만|과|와|을|를|이|가|이나|나|이고|이면|마냥|만큼|대로)(?:도|는)?(?![가-힣]))"
+)
 
 
 def _dated(match: re.Match[str], moment: Moment) -> Moment:
@@ -119,6 +127,8 @@ def _dated(match: re.Match[str], moment: Moment) -> Moment:
     groups = match.groupdict()
     if groups.get("year"):
         return moment._replace(year=int(groups["year"]))
+    if short := groups.get("short"):
+        return moment._replace(year=int(short) + (2000 if short.startswith("0") else 1900))
     which = "".join((groups.get("which") or "").split())
     if which in _YEARS_BEHIND:
         return moment._replace(periods_behind=(Period.YEAR, _YEARS_BEHIND[which]))
@@ -190,10 +200,6 @@ def _year_end(match: re.Match[str]) -> Moment:
 def _about_now(match: re.Match[str]) -> Moment:
     """작년 이맘때: the month of publication, in that year."""
     return Moment(month_away=12 * _away(match, "which", _YEARS_AWAY), is_rough=True)
-
-
-def _short_year(match: re.Match[str]) -> Moment:
-    return Moment(year=1900 + int(match["short"]))
 
 
 def _first_month(match: re.Match[str]) -> Moment:
@@ -378,15 +384,15 @@ _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?P<which>{_either(_YEARS_AWAY)})\s?(?:이맘때|요맘때|이\s?무렵)", _about_now),
     (rf"{_START}(?P<first>(?:19|20)\d\d)년?\s?[~∼〜–-]\s?(?P<year>(?:19|20)\d\d)년", _years),
     (rf"{_START}(?:지난\s)?(?P<year>(?:19|20)\d\d)년도?(?:{_PARTICLE}|(?=말|초|께|경))", _year),
-    (rf"{_START}(?P<which>(?!올(?!해)){_either(_YEARS_AWAY)})(?:(?<=[내금전]년)도(?=\s)|{_PARTICLE}|(?=들어))", _year),
-    (rf"{_START}(?P<which>올)(?=\s?들어)", _year),
+    (rf"{_START}(?!올(?!해))(?P<which>{_either(_YEARS_AWAY)})(?:(?<=[내금전]년)도(?=\s)|{_PARTICLE}|(?=들어))", _year),
+    (rf"{_START}(?P<which>올)(?=\s?들어|\s한\s?해)", _year),
     (rf"{_START}지난\s한\s해(?={_PARTICLE}|\s)", lambda _: Moment(year_away=-1)),
     (rf"{_START}(?P<which>{_either(_YEARS_BEHIND)}){_PARTICLE}", _year_behind),
     (
         rf"{_START}(?:{_YEAR}\s?|(?P<last>지난)\s)?[연년](?P<edge>초|말)(?=[에의부까이은을도]|[^가-힣]|$|쯤|경|께|보다)",
         _year_end,
     ),
-    (rf"{_START}지난\s(?P<short>[5-9]\d)년(?={_PARTICLE})", _short_year),
+    (rf"{_START}(?:지난\s)?{_SHORT_YEAR}(?:{_PARTICLE}|(?=말|초))", _year_behind),
     (rf"{_START}(?:새해|{_YEAR})\s첫\s?(?:달|월)", _first_month),
     (rf"{_START}새해(?=[에의]|\s?들어|[^가-힣]|$)", _new_year),
     (rf"{_START}연내(?=[에로]|[^가-힣]|$)", _whole_year),

@@ -74,7 +74,14 @@ _YEAR_DAYS = {
     Portion.END: ("12-21", "12-31"),
 }
 # First and last year of a part of a decade.
-_DECADE_YEARS = {Portion.EARLY: (0, 3), Portion.MID: (4, 6), Portion.LATE: (7, 9), Portion.END: (7, 9)}
+_DECADE_YEARS = {
+    Portion.EARLY: (0, 3),
+    Portion.MID: (4, 6),
+    Portion.LATE: (7, 9),
+    Portion.END: (7, 9),
+    Portion.FIRST_HALF: (0, 4),
+    Portion.SECOND_HALF: (5, 9),
+}
 _HALVES = {Portion.FIRST_HALF: 40, Portion.SECOND_HALF: 41}
 _THIRDS = {
     Portion.EARLY: (0, 0),
