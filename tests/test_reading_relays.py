@@ -37,7 +37,7 @@ def claims(body: str) -> list[SuggestedClaim]:
         ),
         ("Beijing’s Salt Ministry met. Beijing warned the yards.", "Beijing", "Beijing"),
         (
-            "North Korean authorities shut the road to Kilju, raising concerns about salt.",
+            "North Korean authorities shut the road to Kilju, warning of a lack of salt.",
             "North Korean authorities",
             "North Korean authorities",
         ),
@@ -175,4 +175,4 @@ def test_a_space_lost_between_two_sentences_joins_none() -> None:
 
 
 def test_the_contact_ends_before_what_was_told() -> None:
-    assert read("A source told Daily Coast on Friday that salt is dear.").sources[0].contact == "on Friday"
+    assert read("A source told Daily Coast on Friday that salt is dear.").sources[0].contact == "Friday"
