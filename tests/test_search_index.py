@@ -69,7 +69,15 @@ def test_a_star_after_a_letter_or_two_is_one_term_that_finds_and_scores_like_eve
         assert searcher.search(query).hits == searcher.search(each).hits, begins
         found[begins] = len(searcher.search(query).hits)
 
-    assert (found["o"], found["oi"], found["él"], found["39"], found["НЬ"], found["u"], found["zz"]) == (3, 2, 1, 1, 1, 3, 0)
+    assert (found["o"], found["oi"], found["él"], found["39"], found["НЬ"], found["u"], found["zz"]) == (
+        3,
+        2,
+        1,
+        1,
+        1,
+        3,
+        0,
+    )
     assert "Fuzzy" in repr(asking.words(Word("oil", goes_on=True)))
 
 

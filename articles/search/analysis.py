@@ -15,8 +15,8 @@ import tantivy
 # No text is written with these letters alone: they mark a word's beginning, and a whole word.
 BEGINS, WHOLE = "\u1112", "\u11ab"
 LONGEST_BYTES = 120
-# A beginning of a word that is looked up as one term; a longer one has few enough words to look for each.
-LONGEST_BEGINNING = 2
+# Beginnings of so many letters are looked up as one term; of longer ones few enough words begin so to look for each.
+BEGINNINGS = (1, 2)
 
 APOSTROPHES = "'’‘ʼ`´"
 HANGUL_RUN = re.compile("[가-힣]+")
@@ -114,7 +114,7 @@ def printed() -> tantivy.TextAnalyzer:
 def beginnings(text: str) -> list[str]:
     """How the words of a text that was cut for exact search begin, each beginning once."""
     words = set(printed().analyze(text))
-    return sorted({word[:size] for word in words for size in range(1, LONGEST_BEGINNING + 1)})
+    return sorted({word[:size] for word in words for size in BEGINNINGS})
 
 
 @lru_cache(maxsize=50_000)

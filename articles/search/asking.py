@@ -151,8 +151,8 @@ class Asking:
         tokens = analysis.printed().analyze(analysis.as_printed(text))
         if len(tokens) != 1:
             return self._phrase(text)
-        if len(tokens[0]) <= analysis.LONGEST_BEGINNING:
-            # What a word with a letter changed scores too: whether it is there.
+        if len(tokens[0]) in analysis.BEGINNINGS:
+            # It scores as the words would that begin so: whether any is there, not how often.
             return constant(Query.term_query(schema(), BEGINNING, tokens[0], index_option="basic"), 1.0)
         return Query.fuzzy_term_query(schema(), PRINTED, tokens[0], distance=0, prefix=True)
 
