@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import tantivy
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client, override_settings
 
 from articles.editing.withdrawing import withdraw_article, withdraw_claim
 from articles.models import Article, Topic
+from articles.queries.names import load_names
+from articles.search.asking import Asking
 from articles.search.index import keeper as keeping
 from articles.search.index.keeper import Keeper, NotCurrent, keeper
+from articles.search.index.schema import PRINTED, schema
+from articles.search.query import Word
+from articles.search.variants import Mode
 from tests.conftest import Reader, reader_site
 from tests.shelf import shelve
 from tests.story import Story
@@ -43,6 +49,36 @@ def test_what_is_published_is_found_and_what_is_withdrawn_is_not(publisher: User
 
     assert not shows(reader, "quicksilver")
     assert b"row-title" not in reader.get("/search/?q=quicksilver*").content
+
+
+def test_a_star_after_a_letter_or_two_is_one_term_that_finds_and_scores_like_every_word_that_begins_so(
+    publisher: User, reader: Reader
+) -> None:
+    bodies = ("Élan, 39 sacks; oil-rich.", "Żuk. Ньюс: Oil 3.", "oat 혜산 zinc")
+    for body in bodies:
+        shelve(by=publisher, headline="Umber", body=body)
+    assert shows(reader, "o*")
+    opened = keeper().current()
+    searcher, asking = opened.searchers["articles"], Asking(Mode.VARIANTS, load_names())
+
+    found = {}
+    for begins in ("o", "oi", "é", "él", "3", "39", "ż", "н", "НЬ", "u", "z", "q", "zz"):
+        query = asking.words(Word(begins, goes_on=True))
+        each = tantivy.Query.fuzzy_term_query(schema(), PRINTED, begins.lower(), distance=0, prefix=True)
+        assert "Term(" in repr(query) and "Fuzzy" not in repr(query), query
+        assert searcher.search(query).hits == searcher.search(each).hits, begins
+        found[begins] = len(searcher.search(query).hits)
+
+    assert (found["o"], found["oi"], found["él"], found["39"], found["НЬ"], found["u"], found["zz"]) == (
+        3,
+        2,
+        1,
+        1,
+        1,
+        3,
+        0,
+    )
+    assert "Fuzzy" in repr(asking.words(Word("oil", goes_on=True)))
 
 
 def test_a_claim_that_goes_leaves_its_report_without_its_words(story: Story, publisher: User, reader: Reader) -> None:

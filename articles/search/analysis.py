@@ -15,6 +15,8 @@ import tantivy
 # No text is written with these letters alone: they mark a word's beginning, and a whole word.
 BEGINS, WHOLE = "\u1112", "\u11ab"
 LONGEST_BYTES = 120
+# Beginnings of so many letters are looked up as one term; of longer ones few enough words begin so to look for each.
+BEGINNINGS = (1, 2)
 
 APOSTROPHES = "'’‘ʼ`´"
 HANGUL_RUN = re.compile("[가-힣]+")
@@ -107,6 +109,12 @@ def printed() -> tantivy.TextAnalyzer:
     """Cuts a text for exact search: small letters, nothing else."""
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(_PRINTED_WORD))
     return builder.filter(tantivy.Filter.remove_long(LONGEST_BYTES)).filter(tantivy.Filter.lowercase()).build()
+
+
+def beginnings(text: str) -> list[str]:
+    """How the words of a text that was cut for exact search begin, each beginning once."""
+    words = set(printed().analyze(text))
+    return sorted({word[:size] for word in words for size in BEGINNINGS})
 
 
 @lru_cache(maxsize=50_000)

@@ -14,7 +14,7 @@ from articles.search import analysis
 from articles.search.index.events import asked, parts
 from articles.search.index.keeper import everything
 from articles.search.index.periods import periods_within
-from articles.search.index.schema import LANGUAGE_NUMBERS, PERIOD, PRINTED, SPEECH_NUMBERS, TEXTS, schema
+from articles.search.index.schema import BEGINNING, LANGUAGE_NUMBERS, PERIOD, PRINTED, SPEECH_NUMBERS, TEXTS, schema
 from articles.search.query import And, Field, Node, Not, Or, Phrase, Word
 from articles.search.variants import Mode, Named, Spelling, Thing
 from provinces.names import fold
@@ -151,6 +151,9 @@ class Asking:
         tokens = analysis.printed().analyze(analysis.as_printed(text))
         if len(tokens) != 1:
             return self._phrase(text)
+        if len(tokens[0]) in analysis.BEGINNINGS:
+            # It scores as the words would that begin so: whether any is there, not how often.
+            return constant(Query.term_query(schema(), BEGINNING, tokens[0], index_option="basic"), 1.0)
         return Query.fuzzy_term_query(schema(), PRINTED, tokens[0], distance=0, prefix=True)
 
     # --- names

@@ -63,7 +63,7 @@ class Marker:
 
     @cached_property
     def _needles(self) -> tuple[list[_Needle], list[_Needle]]:
-        needles = list(_needles(self.tree, self.mode, ""))
+        needles = dict.fromkeys(_needles(self.tree, self.mode, ""))
         return [needle for needle in needles if needle.stems], [needle for needle in needles if needle.pattern]
 
     @cached_property

@@ -39,6 +39,7 @@ class Sought:
     """`text`: what is left in the box once its facets are facets; `filter`: with those facets, settled.
 
     `tree`: with every spelling, as far as `mode` goes. `sort`: relevance, newest (report) or (newest) event.
+    `alike`: look-alikes of words, as the index has them, for this text and for others that are asked for beside it.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Sought:
     vocabulary: Vocabulary = field(default=Vocabulary(()), repr=False)
     opened: Opened | None = field(default=None, repr=False, compare=False)
     left_out: tuple[str, ...] = ()
+    alike: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _answers: dict[str, Answers] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
@@ -140,7 +142,9 @@ class Sought:
 
     def _lookalikes(self, word: Word) -> tuple[str, ...]:
         assert self.opened is not None, "there is something to look for"
-        return lookalikes(self.opened.searchers["articles"], word.text, self._count)
+        if word.text not in self.alike:
+            self.alike[word.text] = lookalikes(self.opened.searchers["articles"], word.text, self._count)
+        return self.alike[word.text]
 
     def _count(self, query: Any) -> int:
         assert self.opened is not None, "there is something to look for"
@@ -207,7 +211,7 @@ class Sought:
 
     def now(self) -> "Sought":
         """The same of the record as it stands now, for a list that is read page after page. Raises NotCurrent."""
-        return replace(self, opened=keeper().current()) if self.opened else self
+        return replace(self, opened=keeper().current(), alike={}) if self.opened else self
 
     # --- rows of the database, for lists that are in another order or of another time
 

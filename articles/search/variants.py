@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 
 from articles.search.analysis import VERBAL, stem
 from articles.search.query import TOO_COMMON, Field, Node, Phrase, Word
@@ -158,15 +159,12 @@ class Vocabulary:
         if len(unicodedata.normalize("NFD", key)) < 4:
             return ()
         threes = _threes(key)
-        counts: defaultdict[str, int] = defaultdict(int)
+        counts: Counter[str] = Counter()
         for three in threes:
-            for other in self._by_threes.get(three, ()):
-                counts[other] += 1
-        close = [
-            (count / (len(threes) + len(_threes(other)) - count), other)
-            for other, count in counts.items()
-            if other != key
-        ]
+            counts.update(self._by_threes.get(three, ()))
+        counts.pop(key, None)
+        size, of = len(threes), self._how_many_threes
+        close = ((count / (size + of[other] - count), other) for other, count in counts.items())
         best = sorted((-share, other) for share, other in close if share >= ALIKE)[:MOST_MEANT]
         return tuple((self._texts[other], self._by_key[other]) for _, other in best)
 
@@ -194,6 +192,10 @@ class Vocabulary:
         return {
             _key(spelling.text): spelling.text for thing in reversed(self.things) for spelling in thing.spellings[::-1]
         }
+
+    @cached_property
+    def _how_many_threes(self) -> Mapping[str, int]:
+        return Counter(chain.from_iterable(self._by_threes.values()))
 
     @cached_property
     def _by_threes(self) -> Mapping[str, Sequence[str]]:

@@ -1,8 +1,8 @@
 """Every address of both sites, and the import, are given what no reader sends: no answer is a 500, and each comes in time.
 
 NUL bytes, half letters, half percent signs, brackets by the thousand, ten thousand parameters, headers and bodies without end,
-files that unpack to gigabytes. Which of them goes where is drawn by lot, the same in every run; an address that reads no parameter
-has more of it in its path. A fault that is planted is found.
+files that unpack to gigabytes. Which of them goes where is drawn by lot, the same in every run, and none is sent twice; an address
+that reads no parameter has more of it in its path, one that reads some has mostly these. A fault that is planted is found.
 """
 
 import contextlib
@@ -16,10 +16,10 @@ import threading
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import cycle, islice
 from urllib.parse import quote, urlencode, urljoin
 
 from tests.drills.frame import Figure, at_least, exactly, shown
@@ -86,13 +86,15 @@ def drill(full: bool) -> Iterator[Figure]:
     """With `full` 10,000 for each public address and 22,000 at the desk, else 3,000 and 360."""
     with stand() as here:
         here.become("desk")
-        here.more |= {"SEARCHES_PER_MINUTE": "0"}
+        # Nobody has to come back because others search: what is no answer here is the fault of what was asked.
+        here.more |= {"SEARCHES_PER_MINUTE": "0", "SEARCHES_AT_ONCE": str(CLIENTS)}
         addresses = _addresses()
         most = 10_000 * len(addresses) if full else 3_000
         with here.serving("reader", workers=2) as reader:
             _until_it_lists(reader)
             count = Count()
-            _send_all(reader, islice(_public(addresses, _deaf(reader, addresses)), most), count)
+            read = _read(reader, addresses, NAMES if full else ())
+            _send_all(reader, islice(_drawn(random.Random(7), addresses, read=read), most), count)
             yield shown("public addresses", len(addresses))
             endless = _answered(reader, b"GET /search/?q=%b HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" % (b"a" * 10_000_000))
             yield exactly("a query of 10 MB is refused, or hung up on", endless in (0, 400, 414, 431), True)
@@ -100,13 +102,15 @@ def drill(full: bool) -> Iterator[Figure]:
         with here.serving("desk", workers=2) as desk:
             count = Count()
             cookies = browser(here, desk, "one").cookies
-            _send_all(desk, islice(_at_desk(here, desk, cookies), 20_000 if full else 300), count)
+            pages = [page.encode() for page in _pages(here, desk, 40)]
+            said = b"Cookie: " + "; ".join(f"{name}={value}" for name, value in cookies.items()).encode()
+            _send_all(desk, islice(_drawn(random.Random(8), pages, [said]), 20_000 if full else 300), count)
             yield from _send_forms(here, desk, count, 2_000 if full else 60)
             yield from count.figures("desk", 22_000 if full else 340)
         yield from _files(here)
         with here.serving("reader", application="tests.drills.faulty:application") as reader:
             count = Count()
-            _send_all(reader, islice(_public([b"/data/"]), 60), count)
+            _send_all(reader, islice(_drawn(random.Random(7), [b"/data/"]), 60), count)
             yield exactly("a fault that is planted is found", bool(count.wrong), True)
 
 
@@ -126,36 +130,54 @@ def _until_it_lists(reader: Server) -> None:
         time.sleep(0.1)
 
 
-def _deaf(reader: Server, addresses: Sequence[bytes]) -> set[bytes]:
-    """Those that read no parameter: whatever it is, it is as if it were not there."""
+def _read(reader: Server, addresses: Sequence[bytes], names: Sequence[bytes]) -> dict[bytes, Sequence[bytes]]:
+    """Those of the names that each address reads, for it refuses them given twice; all of them where that is not asked or it
+    reads others, none where it reads no parameter at all: whatever it is, it is as if it were not there.
+    """
     odd = [b"year=soon", b"in=nowhere", b"after=nothing", b"i=nothing", b"q=%00"]
-    asked = {address: [address + (b"&" if b"?" in address else b"?") + each for each in odd] for address in addresses}
-    return {address for address in addresses if all(reader.status(each.decode()) != 400 for each in asked[address])}
+
+    def refuses(address: bytes, query: bytes) -> bool:
+        return reader.status((address + (b"&" if b"?" in address else b"?") + query).decode()) == 400
+
+    found: dict[bytes, Sequence[bytes]] = dict.fromkeys(addresses, ())
+    for address in addresses:
+        if any(refuses(address, query) for query in odd):
+            found[address] = [name for name in names if refuses(address, b"%b=a&%b=b" % (name, name))] or NAMES
+    return found
 
 
 # --- what is sent
 
 
-def _public(addresses: Sequence[bytes], deaf: Collection[bytes] = ()) -> Iterator[bytes]:
-    """Whole requests, without end: each address in its turn, with what the lot gives it."""
-    lots = random.Random(7)
-    while True:
-        for address in addresses:
-            yield _request(lots, address, is_deaf=address in deaf)
+def _drawn(
+    lots: random.Random,
+    addresses: Sequence[bytes],
+    more: Sequence[bytes] = (),
+    read: Mapping[bytes, Sequence[bytes]] | None = None,
+) -> Iterator[bytes]:
+    """Whole requests, without end and none twice: each address in its turn, with what the lot gives it."""
+    sent: set[int] = set()
+    for address in cycle(addresses):
+        names = (read or {}).get(address, NAMES)
+        while hash(request := _request(lots, address, more, names)) in sent:
+            pass
+        sent.add(hash(request))
+        yield request
 
 
-def _request(lots: random.Random, address: bytes, more: Sequence[bytes] = (), *, is_deaf: bool = False) -> bytes:
+def _request(lots: random.Random, address: bytes, more: Sequence[bytes], names: Sequence[bytes]) -> bytes:
+    """One for an address that reads these parameters."""
     path, _, query = address.partition(b"?")
     value, method, headers, body = lots.choice(VALUES), b"GET", list(more), b""
-    match lots.choice(_DEAF_KINDS if is_deaf else _KINDS):
+    match lots.choice(_KINDS if names else _DEAF_KINDS):
         case "query":
-            query = _some_query(lots)
+            query = _some_query(lots, names)
         case "path":
             parts = path.split(b"/")
             parts[lots.randrange(len(parts))] = value
-            path, query = b"/" + b"/".join(parts).lstrip(b"/"), lots.choice((query, _some_query(lots)))
+            path, query = b"/" + b"/".join(parts).lstrip(b"/"), lots.choice((query, _some_query(lots, names)))
         case "end":
-            path, query = path + value, lots.choice((query, _some_query(lots)))
+            path, query = path + value, lots.choice((query, _some_query(lots, names)))
         case "header":
             headers.append(lots.choice(HEADERS))
         case "method":
@@ -179,8 +201,12 @@ _KINDS = (*("query",) * 8, *("path",) * 5, *("end",) * 3, *_FEW)
 _DEAF_KINDS = (*("query",) * 2, *("path",) * 8, *("end",) * 6, *_FEW)
 
 
-def _some_query(lots: random.Random) -> bytes:
-    return b"&".join(b"=".join((lots.choice(NAMES), lots.choice(VALUES))) for _ in range(lots.randrange(1, 4)))
+def _some_query(lots: random.Random, names: Sequence[bytes]) -> bytes:
+    """Of one to three parameters; one in eight may be of those that are not read."""
+    few = range(lots.randrange(1, 4))
+    return b"&".join(
+        lots.choice(names if lots.random() < 7 / 8 and names else NAMES) + b"=" + lots.choice(VALUES) for _ in few
+    )
 
 
 _QUERIES = (
@@ -264,17 +290,8 @@ def _answered(server: Server, request: bytes) -> int:
 # --- the desk
 
 
-def _at_desk(here: Stand, desk: Server, cookies: dict[str, str]) -> Iterator[bytes]:
-    """The same at the desk's addresses, signed in; what would end the session is left out."""
-    said = b"Cookie: " + "; ".join(f"{name}={value}" for name, value in cookies.items()).encode()
-    lots, pages = random.Random(8), _pages(here, desk, 40)
-    while True:
-        for page in pages:
-            yield _request(lots, page.encode(), [said])
-
-
 def _pages(here: Stand, desk: Server, most: int) -> list[str]:
-    """Pages of the desk that links lead to."""
+    """Pages of the desk that links lead to; what would end the session is left out."""
     editor = browser(here, desk, "one")
     said = {"Cookie": "; ".join(f"{name}={value}" for name, value in editor.cookies.items())}
     found: list[str] = []

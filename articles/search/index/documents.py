@@ -18,12 +18,13 @@ from articles.models import Article, ArticleProvince, ArticleTopic, ClaimProvinc
 from articles.queries.browse import descriptors_of
 from articles.queries.due import announced_among
 from articles.queries.recent import is_news
-from articles.search.analysis import as_printed, rewritten
+from articles.search.analysis import as_printed, beginnings, rewritten
 from articles.search.index.events import codes
 from articles.search.index.periods import period_of
 from articles.search.index.schema import (
     AGAIN,
     BECAME_NUMBERS,
+    BEGINNING,
     DAY_WEIGHT,
     LANGUAGE_NUMBERS,
     OUTSIDE,
@@ -212,7 +213,9 @@ def _document(
     for name, part in zip(("headline", "claims", "body"), parts, strict=True):
         if part:
             document.add_text(name, rewritten(Gazetteer.from_file().without_southern(part)))
-    document.add_text(PRINTED, as_printed("\n.\n".join(parts)))
+    printed = as_printed("\n.\n".join(parts))
+    document.add_text(PRINTED, printed)
+    document.add_text(BEGINNING, " ".join(beginnings(printed)))
     document.add_unsigned("tie", tie_of(public_id))
     for name, number in _numbers(pk, row, filed, above, counts_as):
         document.add_unsigned(name, number)

@@ -12,6 +12,8 @@ from articles.search.analysis import printed, words
 # Fields of words with what a match in them counts. Of a claim, `headline` is our paraphrase and `body` its exact words.
 TEXTS = {"headline": 4.0, "claims": 1.5, "body": 1.0}
 PRINTED = "printed"
+# How each of the printed words begins, by one letter and by two: as many words begin so as no question can read through.
+BEGINNING = "beginning"
 # Whole numbers to count by. `topic`: with all broader ones; `own_topic`: as filed. `group`: of a
 # report its first, of a claim its statement; `is_of_several`: here with others of its group;
 # `is_vague`: dated with more than one day.
@@ -57,6 +59,7 @@ def schema() -> tantivy.Schema:
     for name in TEXTS:
         builder.add_text_field(name, tokenizer_name="words")
     builder.add_text_field(PRINTED, tokenizer_name="printed")
+    builder.add_text_field(BEGINNING, tokenizer_name="whitespace", index_option="basic")
     for name in NUMBERS:
         builder.add_unsigned_field(name, indexed=True, fast=True)
     for name in DATED:
