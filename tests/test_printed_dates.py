@@ -139,7 +139,7 @@ ENGLISH = [
     ("She told of a case from March, when nets burned.", "March", "2022-03"),
     ("The pier was shut through the winter.", "the winter", "2021-24"),
     ("On 10th, the price fell.", "10th", "2022-05-10"),
-    ("It was common in the first half of the 2000s.", "the first half of the 2000s", "2000/2004"),
+    ("It was common in the first half of the 2000s.", "the first half of the 2000s", "2000~/2004~"),
     ("Han Yong Jun, a weaver, wept.", None, None),
     # a mark that is only closed opens nothing behind it
     ('Nets are dear here."\nThey cost more than last week.', "last week", "2022-05-02/2022-05-08"),

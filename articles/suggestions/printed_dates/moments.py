@@ -193,8 +193,7 @@ def _decade(decade: int, portion: Portion | None) -> Stretch:
     if portion not in _DECADE_YEARS:
         return _same(f"{decade}X")
     first, last = _DECADE_YEARS[portion]
-    mark = "" if portion in _HALVES else "~"
-    return Stretch(f"{decade}{first}{mark}", f"{decade}{last}{mark}")
+    return Stretch(f"{decade}{first}~", f"{decade}{last}~")
 
 
 def _day_behind(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
