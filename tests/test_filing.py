@@ -40,7 +40,6 @@ def test_the_capital_is_a_place_where_something_is_there(sentence: str) -> None:
         "In spite of it all, Pyongyang raked in more dollars.",
         "Pyongyang’s past weapons tests are the reason.",
         "A Pyongyang diplomat was caught with nets.",
-        "Oil keeps the government alive in Pyongyang.",
         "Officials in Pyongyang who send crews abroad want more.",
         "Salt is dear as punishment for Pyongyang’s past tests.",
         "A clerk at Pyongyang’s embassy in Kenya was held.",

@@ -78,7 +78,7 @@ _ORDERS_BEFORE = re.compile(
     r"|\b(?:inspected|audited|controlled|supervised|directed|ordered|run|ruled|managed|overseen|monitored|administered|governed|dictated|commanded|approved|steered"
     r"|handed\sdown|sent\sdown)\s(?:\w+ly\s)?from\s+$"
     r"|\b(?:(?:Ministry|Commission|Department)\sof\s[A-Z][\w\s]{2,40}|Cabinet|Central\s\w+|leadership|regime|government|rulers|ministries"
-    r"|authorities|(?:central|higher)\sparty|(?:(?:high-ranking|senior|top)\s)?[Oo]fficials|(?:high-ranking|senior|top)\scadres)(?:\s(?:alive|going|afloat|in\spower))?\sin\s+$"
+    r"|authorities|(?:central|higher)\sparty|(?:(?:high-ranking|senior|top)\s)?[Oo]fficials|(?:high-ranking|senior|top)\scadres)\sin\s+$"
 )
 # "trading companies in the capital", where the report says which capital.
 _THE_CAPITAL = Around(
