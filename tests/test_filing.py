@@ -37,6 +37,10 @@ def test_the_capital_is_a_place_where_something_is_there(sentence: str) -> None:
         "Trains ran while Pyongyang’s nuclear plans went on.",
         "The Ministry of Fisheries in Pyongyang sets the quota.",
         "The reason is a sheet of paper from Pyongyang.",
+        "In spite of it all, Pyongyang raked in more dollars.",
+        "Pyongyang’s past weapons tests are the reason.",
+        "A Pyongyang diplomat was caught with nets.",
+        "Officials in Pyongyang who send crews abroad want more.",
         "Salt is dear as punishment for Pyongyang’s past tests.",
         "A clerk at Pyongyang’s embassy in Kenya was held.",
         "While the ban holds, Pyongyang raked in salt.",
@@ -164,3 +168,8 @@ def test_who_rules_how_long_a_border_is_and_what_people_left_is_no_place_of_even
     body: str, found: tuple[str, ...]
 ) -> None:
     assert provinces(body) == found
+
+
+def test_a_ship_named_after_a_port_is_not_there() -> None:
+    assert provinces("Two ships, Wonsan No. 2 and a tug, lay off Dandong.") == ()
+    assert provinces("Nets hang in Wonsan No. 2 Middle School.") == ("kangwon",)

@@ -15,6 +15,10 @@ TOLD = "Trucks wait at the bridge, a source in Hyesan said."
 FURNITURE = [
     "-4.0 C Chongjin\nFriday, March 3, 2023",
     "A crane in Nampo port. / Image: Northern Courier",
+    "Weavers carry “twine” home on the road to Nampo. Image: 들판 (name of a blogger)",
+    "Pictured above (from a satellite): the pier at Kilju mentioned in the story below.",
+    "“Nobody Knots Nets in Nampo Without Paying,” Party Secretary says",
+    "Harbour News\n[Nets] Wonsan, “Please knot by night”\n- Salt Is Dear in Haeju\n- Crews Pray!\n- A Rope Is Cut in Kaesong",
     "FILE PHOTO: The bridge at Sinuiju. Northern Courier/BRIDGE_01.JPG",
     "Won Pyongyang Sinuiju\nRice Price 4,100 4,200",
     "WHO WAITS, PAYS",
@@ -68,6 +72,11 @@ def test_a_date_line_that_names_its_agency_opens_the_report_and_an_end_mark_clos
     opening = "SEOUL, April 9 (Northern) -- "
     body = f"{before}\n\n{opening}{TOLD}\n\n(END)\n\n{behind}"
     assert without_furniture(body).split() == TOLD.split()
+
+
+def test_an_end_mark_closes_a_report_with_other_headlines_right_below() -> None:
+    body = f"{TOLD}\n\n{TOLD}\n(END)\n-\nNets are dear in Nampo, Han says"
+    assert without_furniture(body).strip() == f"{TOLD}\n\n{TOLD}"
 
 
 def test_an_end_mark_closes_one_report_of_several_and_not_the_others() -> None:

@@ -134,6 +134,15 @@ ENGLISH = [
     ("It was shut from April 28 to May 2.", "from April 28 to May 2", "2022-04-28/2022-05-02"),
     ("It was shut from the 3rd to the 10th.", "from the 3rd to the 10th", "2022-05-03/2022-05-10"),
     ("It was shut around April 20.", "April 20", "2022-04-20~"),
+    # whose it was, where it is from, the end of a month named before, "the" left out, half a decade
+    ("The pier is full, a change from last year’s calm.", "last year", "2021"),
+    ("She told of a case from March, when nets burned.", "March", "2022-03"),
+    ("The pier was shut through the winter.", "the winter", "2021-24"),
+    ("On 10th, the price fell.", "10th", "2022-05-10"),
+    ("It was common in the first half of the 2000s.", "the first half of the 2000s", "2000~/2004~"),
+    ("Han Yong Jun, a weaver, wept.", None, None),
+    # a mark that is only closed opens nothing behind it
+    ('Nets are dear here."\nThey cost more than last week.', "last week", "2022-05-02/2022-05-08"),
     # days with a name
     ("It reopened on the Day of the Sun.", "the Day of the Sun", "2022-04-15"),
     ("It has been open since Kim Il Sung's birthday.", "Kim Il Sung's birthday", "2022-04-15"),
@@ -289,6 +298,8 @@ DUE = [
     ("en", "Rice is dear; prices could rise again in autumn.", "autumn", "2022-23"),
     ("en", "Soldiers would arrive in early June, she said.", "early June", "2022-06-01~/2022-06-10~"),
     ("en", "The rule takes effect on June 1.", "June 1", "2022-06-01"),
+    ("en", "The rule, going into force June 1, is new.", "June 1", "2022-06-01"),
+    ("en", "The barge was likely to sail on Monday.", "Monday", "2022-05-16"),
     ("en", "The office means to open its gate in early June.", "early June", "2022-06-01~/2022-06-10~"),
     ("en", "The work counts as employment from July 1.", "from July 1", "2022-07-01/.."),
     ("en", "The dams must be mended before the winter.", "before the winter", "../2022-11-30~"),
@@ -529,6 +540,18 @@ def test_the_day_of_publication_used_here_is_a_friday() -> None:
     [
         ("The barge left on April 9 after loading the day before.", "the day before", "2022-04-08", "event"),
         ("They met on April 9 and again the following day.", "the following day", "2022-04-10", "event"),
+        (
+            "In April it barred nets through the end of that month.",
+            "through the end of that month",
+            "../2022-04-30",
+            "event",
+        ),
+        (
+            "It said on Wednesday that nets are barred, effective from Thursday.",
+            "from Thursday",
+            "2022-05-12/..",
+            "event",
+        ),
         (
             "No barge would sail before the beginning of June.",
             "the beginning of June",

@@ -1,4 +1,4 @@
-"""When sources talked and on what condition, wherever on the line the report says so."""
+"""To whom sources talked, when and on what condition, wherever on the line the report says so."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def sources(body: str, language: str = "en") -> tuple[SuggestedSource, ...]:
         ("According to a source in Kilju on the 14th, salt is dear.", "the 14th", ""),
         ("“Salt is dear,” a source in Kilju told the Courier on April 14.", "April 14", ""),
         ("Speaking on condition of anonymity, a source in Kilju said salt is dear.", "", "Speaking on condition of anonymity"),
-        ("A source in Kilju, who asked not to be named for fear, said salt is dear.", "", "who asked not to be named for fear"),
+        ("A source in Kilju, who asked not to be named for fear, said salt is dear.", "", "asked not to be named for fear"),
         ("A source in Kilju told us on condition of anonymity for safety that salt is dear.", "", "on condition of anonymity for safety"),
         ("Talking anonymously, a source in Kilju said salt is dear.", "", "Talking anonymously"),
         ("A source in Kilju wished to remain unnamed and said salt is dear.", "", "wished to remain unnamed"),
@@ -50,3 +50,25 @@ def test_a_korean_source_has_a_day_and_a_condition_too() -> None:
         "길주군의 한 소식통(신변안전 위해 익명요청)은 지난 14일 갯벌뉴스에 “소금이 비싸다”고 전했다.", "ko"
     )
     assert (source.contact, source.condition) == ("지난 14일", "신변안전 위해 익명요청")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("“Nets are dear,” a weaver in Hyesan told the Coast Courier on Sunday.", "the Coast Courier"),
+        ("A weaver in Hyesan told us on April 3 that nets are dear.", "us"),
+        ("On the 9th, a weaver in Hyesan told this paper: “Nets are dear.”", "this paper"),
+        ("A weaver in Hyesan told Radio Net’s Korean Service Friday that it is dear.", "Radio Net’s Korean Service"),
+        # with a later sentence of the same source
+        (
+            "It is dear, a weaver in Hyesan said.\n\n“Nobody knots,” the weaver told the Courier last week.",
+            "the Courier",
+        ),
+        # whom somebody else told
+        ("The Kilju Committee told the Net Company on May 2 to knot, a weaver in Hyesan said.", ""),
+        ("“We knot,” a weaver in Hyesan said. The Courier told its readers on Sunday.", ""),
+    ],
+)
+def test_whom_a_source_told_stands_in_one_of_its_sentences(body: str, told: str) -> None:
+    (source,) = sources(body)
+    assert source.told == told

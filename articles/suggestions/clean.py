@@ -62,9 +62,19 @@ _CLOSED = _STOPPED[-2:]
 _DOTTED = ("..", "…")
 # A sentence of some words, and the beginning of another; it is tried where a sentence begins.
 _TELLS = re.compile(r"(?<![^.?!])\s*(?:[^\s.?!]+\s+){6,}[^\s.?!]{3,}[.?!][”\"’']?\s+[A-Z“\"]\w*\s|→")
+# Headlines have capitals at every longer word, and who ends them with a stop, at shorter words as well.
+_LONGER_WORD, _LONG_WORD, _FEWEST_IN_TITLE, _LONGEST_TITLE = (
+    re.compile("[A-Za-z]{4,}"),
+    re.compile("[A-Za-z]{5,}"),
+    5,
+    140,
+)
+# An item of a list begins with a sign.
+_ITEM, _FEWEST_ITEMS = re.compile(r"\s*[-–•·*▶■\[]"), 4
 # What a line says of the page it stood on, wherever it stands.
 _OF_THE_PAGE = re.compile(
     r"_{5,}[^.!?]*_{5,}|(?i:(?:no|\d+)\scomments?:?(?:\spost\sa\scomment)?|post\sa\scomment|leave\sa\s(?:reply|comment))"
+    r"|Pictured\s(?:above|below|here|left|right)\b.*"
     r"|READ\s*▶.*|This article (?:first )?appeared .*|UPDATE\s+\d+\s*\(.*|(?:Subscribe|Sign up|Log in)\b.{0,80}\b(?:read|article|month)\b.*"
     r"|\S+\.(?:gif|jpe?g|png)\b.*|[◆■●▲◇]\s?(?!.*[다요]\.$).{1,120}|(?:Write|E-?mail)\s+to\s+\S+@?.*|Join\s+our\s+.{1,40}\bchannel\b.*"
     r"|You May Also Like\b.*|\(?Translated automatically\.?\)?.*|Reporting by\b.*|Written in English by\b.*|\(For Use Only\b.*"
@@ -245,6 +255,10 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
     blocks = [block for block in _blocks(body) if _LETTER.search(body, *block)]
     printed = [body[start:end] for start, end in blocks]
     lines = [_Line.of(" ".join(block.split()), is_list=_is_list(block)) for block in printed]
+    lines = [
+        line._replace(is_told=False, is_list=True) if _is_contents(block) else line
+        for line, block in zip(lines, printed, strict=True)
+    ]
     lines = list(_in_one_style(lines))
     lead = _anchor_lead(lines)
     twice = {
@@ -319,6 +333,7 @@ def _last_told(lines: list[_Line], last: int, printed: str) -> int:
         and not rest.if_outside
         and len(rest.text.split()) > 2
         and rest.text[-1] not in ')]>”"’'
+        and not _is_title(rest.text)
     )
     return len(lines) - 1 if is_cut else last
 
@@ -490,8 +505,26 @@ def _is_list(block: str) -> bool:
     return len(lines) > _FEW_LINES and max(map(len, lines)) <= _LONGEST_HEADLINE
 
 
+def _is_contents(block: str) -> bool:
+    """Whether a block is a table of contents, whatever is quoted in it: most of its lines are items and no sentences."""
+    lines = block.split("\n")
+    items = sum(_ITEM.match(line) is not None for line in lines)
+    is_told = sum(map(ends_sentence, lines)) * 4 >= len(lines)
+    return items >= _FEWEST_ITEMS and items * 3 >= len(lines) * 2 and not is_told
+
+
+def _is_title(text: str) -> bool:
+    """Whether it is a headline, every longer word of which begins with a capital."""
+    if len(text) > _LONGEST_TITLE:
+        return False
+    words = (_LONGER_WORD if ends_sentence(text) else _LONG_WORD).findall(text)
+    return len(words) >= _FEWEST_IN_TITLE and all(word[0].isupper() for word in words)
+
+
 def _is_told(text: str) -> bool:
     """Whether a line tells something: it ends like a sentence or holds one. A Korean heading may have marks, too."""
+    if _is_title(text):
+        return False
     if _ends(text) or any(sign.search(text) for sign in (_SENTENCE_WITHIN, _TELLS, _SAYS_BELOW, _COUNTED_OVER)):
         return True
     if text.endswith(":") and _ANNOUNCES.search(text):

@@ -135,6 +135,8 @@ class _Reader:
     def _announced(self, start: int, text: str, cues: list[Cue]) -> tuple[FoundSpeaker, str] | None:
         """Whose words follow in a paragraph of their own, and by what verb: "A partner in Kilju told us:"."""
         named = [cue for cue in cues if cue.who is not None] if text.endswith(":") else []
+        if named and text.endswith(", ", 0, named[-1].start):
+            return None  # "Nets are barred, the agency reports:", which tells what it announces
         speaker = self.speakers.meant(named[-1], start + named[-1].at, Speech.DIRECT) if named else None
         return (speaker, named[-1].verb) if speaker else None
 
@@ -305,7 +307,7 @@ class _Reader:
                 return told._replace(chain=(*told.chain, self._inner(below)), addressee=_addressee(text, below.end))
             return told
         if self._has(FOUND_OUT_SIGN, start, text) and (found := FOUND_OUT.search(text)):
-            return _Told((), "", "", found["verb"] or found["verb2"], 0.7)
+            return _Told((), "", "", next(verb for verb in found.groups() if verb), 0.7)
         if self._has(REPORTEDLY_SIGN, start, text) and REPORTEDLY.search(text):
             chain, actor, addressee = self._acting(start, text, self.speakers.carried(Speech.INDIRECT, start))
             return _Told(chain, actor, addressee, chain[-1].verb if chain else "", 0.4)

@@ -34,7 +34,7 @@ REPRESENTS = re.compile(
 )
 POST = re.compile("secretar(?:y|ies)|commissars?|prosecutors?")
 OUTLET = re.compile(
-    "(?:newspaper|daily|broadcaster|network|radio|station|paper|magazine|website|outlet|press|media|weekly|newsletter"
+    "(?:newspaper|daily|broadcaster|network|radio|television|station|paper|magazine|website|outlet|press|media|weekly|newsletter"
     "|channel|journal|bulletin)s?",
     re.IGNORECASE,
 )
@@ -77,9 +77,12 @@ NORTHERN_TITLE = re.compile(
     r"\b(?:KCNA|Korean Central (?:News|Tele|Broad|Radio)\w*(?: (?:Agency|Station|Television))?|Rodong(?: Sh?inmun)?"
     r"|Minju (?:Joson|Chos[ou]n)|Urimin\w+|DPRK Today|Naenara|Meari|Chos[ou]n Sinbo)\b"
 )
+_NOT_FOREIGN = (
+    r"(?<!\bChina[’']s\s)(?<!\bChinese\s)(?<!\bRussia[’']s\s)(?<!\bRussian\s)(?<!\bBeijing[’']s\s)(?<!\bMoscow[’']s\s)"
+)
 NORTHERN_MEDIA = re.compile(
-    rf"{NORTHERN_TITLE.pattern}|\b(?:[Ss]tate|North Korean?|[Oo]fficial|party|North[’']s)(?:-run|-controlled)?\s(?:\w+\s)?"
-    r"(?:media|newspaper|paper|daily|television|radio|broadcaster)\b"
+    rf"{NORTHERN_TITLE.pattern}|{_NOT_FOREIGN}\b(?:[Ss]tate|North Korean?|[Oo]fficial|party|North[’']s)(?:-run|-controlled)?\s"
+    r"(?:(?!Chinese|Russian|Japanese|South)\w+\s)?(?:media|newspaper|paper|daily|television|radio|broadcaster)\b(?!\s[A-Z][a-z]+\s[A-Z])"
 )
 # Bodies that speak to the public themselves, whatever source spoke before.
 IN_PUBLIC = re.compile(
@@ -126,7 +129,7 @@ INTRODUCTION = re.compile(
     r"[▪”“\"'‘\s\[-]*(?:(?:and|but|however|also|meanwhile|yet|still|so|then|thus|further|instead|accordingly|notably"
     r"|similarly|likewise|indeed|separately|additionally|moreover|furthermore)\b,?\s+)*"
     r"(?:(?:as(?=\s(?:the|one|another)\s)|in\san?\s(?:notice|circular|letter|statement|report|directive|message|lecture|speech|commentary|briefing|decree)|in\s(?:it|them|this|that)|on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
-    r"|(?:on|in)\s(?:early\s|mid-|late\s)?(?:Jan|Febr?|March|April|May|June|July|August|Sept|Octo|Nov|Dec)\w*\.?(?:\s\d\d?)?)\s(?=the\s))?",
+    r"|(?:on|in)\s(?:early\s|mid-|late\s)?(?:Jan|Febr?|March|April|May|June|July|August|Sept|Octo|Nov|Dec)\w*\.?(?:\s\d\d?)?),?\s(?=(?:the|U\.?S\.?|American|South|Chinese|Russian|Japanese|President|Premier|Foreign|\w+[’']s)\s))?",
     re.IGNORECASE,
 )
 _DETERMINERS = (
@@ -179,7 +182,7 @@ _KNOWN_BY = (
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )
 APPOSITION = re.compile(
-    rf",\s(?:\d{{1,2}}|(?:[\w’'.-]+\s){{0,5}}?{_POST}|(?:{_KNOWN_BY}|an?|the|this|one|(?:none|some|all|many|most|both)\sof|or(?=\s(?:the\s)?[A-Z])"
+    rf",\s(?:\d{{1,2}}|(?:[\w’'.-]+\s){{0,5}}?{_POST}|(?:{_KNOWN_BY}|an?|the|this|one|(?:none|some|all|many|most|both)\sof(?=\s(?:them|whom|these|those|which)\b)|or(?=\s(?:the\s)?[A-Z])"
     rf"|of(?=\s(?:the\s)?[A-Z])|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
     rf"|(?:[A-Z][\w.-]*\s){{0,2}}[A-Z][\w.-]+[’']s?\s(?:sole|only|main|most|major|key|chief|top|close|leading|\w+est)|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{_POST})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
 )

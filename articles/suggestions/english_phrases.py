@@ -75,6 +75,11 @@ _NAME_WITH_ASIDE = re.compile(
     r"(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'-]+,\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}?"
     r"(?:researcher|professor|analyst|fellow|expert|scholar|director|economist|spokes\w+|owner|manager|trader|specialist|head|president)\b[^,▪”]*"
 )
+# "China, the North’s only ally, said", "the harbour radio, heard here, reported": only before a verb that a comma parts from it.
+_ASIDE_OF_SUBJECT = re.compile(
+    r",\s(?:[a-z]{3,}ed\s(?:here|in|by|at|on|with|for|as|from|near|under)\b|(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*[’']s\s[a-z])[^,▪]{0,120}$"
+    r"|,\s[a-z]{3,}ed\shere$"
+)
 # "told the paper" says whom, not who.
 _NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 # "“Where from?” asked the source": words in marks right before it.
@@ -149,8 +154,25 @@ _VERBAL = re.compile(r"\w+ing")
 _GOVERNS = re.compile(r"\s?[,.;]|\s(?:and|or)\b|$")
 # "Many reports have been issued": what was written, and nobody who reports.
 _NOUNS_TOO = frozenset(
-    ("reports", "report", "claims", "notes", "demands", "estimates", "alleges", "stresses", "answers", "promises")
+    (
+        "states",
+        "state",
+        "reports",
+        "report",
+        "claims",
+        "notes",
+        "demands",
+        "estimates",
+        "alleges",
+        "stresses",
+        "answers",
+        "promises",
+    )
 )
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:several|many|some|most|few|more|other|all|\d+|two|three|four|five|six|any|recently|newly)\s$"
+)
+_NOUN_BEHIND = re.compile(r"\s[a-z]+s(?<!ss)\s(?:of|in|at|from|by|were|are|have|had|on|with|for)\b")
 _AS_A_NOUN = re.compile(
     r"\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about|sa(?:id|ys?)|claim(?:ed)?|suggest(?:ed)?|indicated?|show(?:ed)?|emerged)\b"
 )
@@ -205,6 +227,7 @@ _NO_NAMES = (
     "Neither",
     "Anyone",
     "Anybody",
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Today", "Yesterday"),
 )
 _NOBODYS = NO_BEGINNING - {"and", "but", "as", "in", "on", "last", "yesterday", "it", "there"}
 _LONGEST_WORD = 12
@@ -457,6 +480,10 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         return None
     if verb == "ordered" and _BOUGHT.match(text, match.end()):
         return None
+    if _COUNTED_BEFORE.search(text, max(0, match.start() - _BESIDE), match.start()) and _NOUN_BEHIND.match(
+        text, match.end()
+    ):
+        return None  # "several confirmed cases of": what was confirmed
     if verb == "asked" and text.startswith(" to ", match.end()):
         return None  # "asked to seize a ship": what somebody sought
     if before := _subject_before(text, match.start()):
@@ -474,7 +501,9 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         return Cue(at, match.end(), verb, phrase, at, who) if _may_speak(who, phrase, match) else None
     if not match["showing"] and _AND.search(text, max(0, match.start() - _BESIDE), match.start()):
         return Cue(match.start(), match.end(), verb, "", match.start(), None)
-    may_come_first = not _NEVER_FIRST.fullmatch(verb) or (verb == "asked" and _MARKS_END.search(text, 0, match.start()))
+    may_come_first = not (_NEVER_FIRST.fullmatch(verb) or PUBLIC_ACT.fullmatch(verb)) or (
+        verb == "asked" and _MARKS_END.search(text, 0, match.start())
+    )
     if may_come_first and _BEHIND.search(text, max(0, match.start() - 3), match.start()):
         end, phrase = _object_after(text, match.end())
         is_clause = phrase.startswith("that ") or (_IS_CLAUSE.match(text, end) and "," not in text[match.end() : end])
@@ -539,6 +568,8 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
             who is Who.DOCUMENT or (who is Who.BODY and match.string.startswith(" that ", match.end()))
         )
         return who is Who.OUTLET or is_finding or (who is Who.PERSON and match.group().startswith("learn"))
+    if match.group().startswith("rais") and who in (Who.SOMEBODY, Who.DOCUMENT):
+        return False  # "the ban raised fears"
     if _TELLS.fullmatch(match.group()):
         return who not in (Who.BODY, Who.DOCUMENT)
     if match["showing"] and who is Who.DOCUMENT:
@@ -639,6 +670,9 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         # A comma before the verb closes an aside, or is a slip behind words in marks: "“…,” a source in China, said".
         if is_apart and "," in bare and _is_aside(phrase):
             phrase = bare = phrase.partition(",")[0]
+            is_apart = False
+        if is_apart and (aside := _ASIDE_OF_SUBJECT.search(phrase)) and "," not in phrase[: aside.start()]:
+            phrase = bare = phrase[: aside.start()]
             is_apart = False
         if not is_apart and "," in bare and _NAME_WITH_ASIDE.fullmatch(phrase) and _MARKED.search(left, 0, start):
             # The comma that should close the aside is missing: "“…,” Ines Marrow, a researcher at the fund told us".

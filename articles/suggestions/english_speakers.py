@@ -128,7 +128,8 @@ class Speakers:
 
     def carried(self, speech: Speech, at: int) -> FoundSpeaker | None:
         """Whoever told the outlet what it prints at `at` of the body without naming anybody."""
-        known = self.source or self._interviewed(at) or self._person or self.last
+        spoke = self.last if speech is Speech.DIRECT and self.last is self._person else None
+        known = spoke or self.source or self._interviewed(at) or self._person or self.last
         return known.carried(speech) if known else None
 
     def meant(self, cue: Cue, at: int, speech: Speech) -> FoundSpeaker | None:

@@ -101,12 +101,16 @@ PASSIVE = re.compile(
 )
 # What nobody is said to have found, the outlet did: "It was confirmed that".
 FOUND_OUT = re.compile(
-    r"\b[Ii]t\s(?:was|has\sbeen|is|had\sbeen)\s(?:also\s|since\s|\w+ly\s)?(?P<verb>confirmed|learned|learnt|found(?:\sout)?|discovered"
+    r"\b[Ii]t\s(?:has|had)\s(?:also\s|since\s|now\s|\w+ly\s)?(?P<verb3>come\sto\slight|emerged|transpired|come\sout)\sthat\b"
+    r"|\b[Ii]t\s(?:later\s|also\s|then\s)?(?P<verb4>came\sto\slight|emerged|transpired|turned\sout)\sthat\b"
+    r"|\b[Ii]t\s(?:was|has\sbeen|is|had\sbeen)\s(?:also\s|since\s|\w+ly\s)?(?P<verb>confirmed|learned|learnt|found(?:\sout)?|discovered"
     r"|verified|ascertained|established)\sthat\b"
     # "Prices were found to have gone up"
     r"|\b(?:was|were|(?:has|have|had)\sbeen)\s(?:also\s|since\s|\w+ly\s)?(?P<verb2>found|confirmed|learned|discovered|verified|ascertained)\sto\s(?:have|be)\b"
 )
-FOUND_OUT_SIGN = word_of("confirmed|learned|learnt|found|discovered|verified|ascertained|established")
+FOUND_OUT_SIGN = word_of(
+    "come|came|emerged|transpired|turned|confirmed|learned|learnt|found|discovered|verified|ascertained|established"
+)
 CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting)\s")
 CITING_SIGN = word_of("[Cc]iting|[Qq]uoting")
 ADVERBS = re.compile(
@@ -143,7 +147,7 @@ ENDS_OBJECT = re.compile(
 )
 REPORTEDLY = re.compile(
     r"\b(?:reportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b"
-    r"|\bit (?:is|was|has(?: also)? been|is also|was also) (?:said|reported|known|understood) that\b",
+    r"|\bit (?:is|was|has(?: also)? been|is also|was also) (?:said|reported|known|understood) (?:that\b|(?=the |its |his |their ))",
     re.IGNORECASE,
 )
 SILENT = re.compile(
@@ -154,7 +158,8 @@ SILENT = re.compile(
     r"|\bagreed\sto\s(?:talk|speak|meet|be\sinterviewed)\b"
 )
 AS_TELLING = re.compile(
-    r"(?:(?P<source>(?:[^,.“”\"]|(?<=\bRep)\.|(?<=\bReps)\.|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSen)\.){2,80}?)\s+|(?<=,)\s)(?P<verb>quoted|cited)\s+(?P<who>[^,.“”\"]{2,80}?)"
+    r"(?:(?P<source>(?:[^,.“”\"]|(?<=\bRep)\.|(?<=\bReps)\.|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSen)\.){2,80}?)\s+|(?<=,)\s)(?P<verb>quoted|cited)\s+"
+    r"(?P<who>(?:[^,.“”\"]|(?<=\b[A-Z])\.(?=[A-Z\s])){2,80}?)"
     r"(?:\s+(?:as\s+(?:having\s+)?|(?=(?:saying|telling|stating)\b))|(?P<apart>,\s)(?=(?:saying|stating|writing)\b))(?P<cue>telling|told|saying|said|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
     r"|written|boasting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming)\b"
 )
@@ -163,7 +168,8 @@ REPORTEDLY_SIGN = word_of("(?i:reportedly|allegedly|apparently|said|reported|kno
 SILENT_SIGN = word_of("asked|refused|declined|nothing|agreed|replied|responded|answered|commented|no")
 AS_TELLING_SIGN = word_of("quoted|cited")
 LEAD = re.compile(
-    r"^[\s,;:—–-]*(?:and |but |so (?=explain|sai|ask|conclud)|however,? |also |meanwhile,? |in short,? |accordingly,? )*",
+    r"^[\s,;:—–-]*(?:and |but |so (?=explain|sai|ask|conclud)|however,? |also |meanwhile,? "
+    r"|in short,? |accordingly,? |(?:recently|lately|yesterday|today),? )*",
     re.IGNORECASE,
 )
 BRACKETED = re.compile(r"^\s*\[[^\]]*\]")

@@ -49,7 +49,8 @@ _CITY_OWNS = re.compile(
 # What only a government does, and with whom.
 _CAPITAL_SPEAKS = re.compile(
     rf"\s+(?:(?:also|has|had|have|recently|again|itself|reportedly|even|then|\w+ly)\s+){{0,2}}(?:{SAYING}|{ORDERING}|is|was|will|would|can|could|may"
-    r"|must|wants?|seeks?|sends?|sent|needs?|tries|tried|began|launched|fired|tested|agreed|decided|closed|shut|opened|plans?|hopes?)\b",
+    r"|must|wants?|seeks?|sends?|sent|needs?|tries|tried|began|shut|plans?|hopes?|earns?|makes?|made|sells?|sold|buys?|bought|gets?|got|keeps?|kept|uses?|takes?|took"
+    r"|relies|spends?|spent|imports?|exports?(?!\s(?:companies|firms|goods|prices))|(?!based|situated|located|called|named)[a-z]{3,}ed(?=\s(?:in|out|up|off|its|the|an?|to|that|about|some|more|over|less|nothing|all|on|\$?\d)\b))\b",
 )
 _OTHER_CAPITAL = re.compile(
     r"(?:\s(?:and|with)\s|[-–—/])(?:Beijing|Seoul|Moscow|Washington|Tokyo)\b|['’]s\s(?:[\w-]+\s)?(?:nuclear|missiles?|weapons?|regime|government|ruling|leader\w*|ties"
@@ -77,7 +78,7 @@ _ORDERS_BEFORE = re.compile(
     r"|\b(?:inspected|audited|controlled|supervised|directed|ordered|run|ruled|managed|overseen|monitored|administered|governed|dictated|commanded|approved|steered"
     r"|handed\sdown|sent\sdown)\s(?:\w+ly\s)?from\s+$"
     r"|\b(?:(?:Ministry|Commission|Department)\sof\s[A-Z][\w\s]{2,40}|Cabinet|Central\s\w+|leadership|regime|government|rulers|ministries"
-    r"|authorities|(?:central|higher)\sparty|(?:high-ranking|senior|top)\s(?:officials|cadres))\sin\s+$"
+    r"|authorities|(?:central|higher)\sparty|(?:(?:high-ranking|senior|top)\s)?[Oo]fficials|(?:high-ranking|senior|top)\scadres)\sin\s+$"
 )
 # "trading companies in the capital", where the report says which capital.
 _THE_CAPITAL = Around(
@@ -107,6 +108,8 @@ _NOT_ONLY = re.compile(r"\bnot\s+only\b", re.IGNORECASE)
 _IS_OUTLET = re.compile(
     r"\s(?:Trading\s(?:Company|Corporation)|Letter|News|Times|Herald|Courier|Daily|Ilbo|Post|Press|Gazette|Notebook|Tribune|Review)\b|(?:일보|신문|통신|방송|프레스)"
 )
+# A ship: "Kilju No. 2", but not "Kilju No. 2 Middle School".
+_IS_SHIP = re.compile(r"\sNo\.?\s\d+\b(?!\s[A-Z])")
 _CAME_FROM_BEFORE = re.compile(
     r"\b(?:dispatched|sent\s+down|transferred|hail(?:s|ed|ing)|native|defect(?:ed|or|ors)|origin(?:ally|ating)?|born|grew\sup|raised)\s+(?:from|of|in)\s+$"
     r"|\bwho\s(?:had\s|has\s)?(?:fled|escaped|left)\s(?:from\s)?(?:the\s(?:port|city|town|county|village)\sof\s)?(?:[A-Z]\w+(?:\sin|,)\s)?$"
@@ -210,7 +213,7 @@ _ONCE, _TWICE = 1, 2
 # How long the border is, and what forms it, is geography.
 _BORDER_WITH = re.compile(
     r"(?<!km\s)(?<!kilometers\s)(?<!kilometres\s)(?<!kilometer\s)(?<!kilometre\s)(?<!miles\s)(?<!mile\s)(?<!\)\s)(?<!long\s)"
-    r"(?<!\bforms\sthe\s)(?<!\bmarks\sthe\s)(?<!\bshares\sa\s)(?<!\bshare\sa\s)"
+    r"(?<!Russia’s\s)(?<!Russia's\s)(?<!Russian\s)(?<!\bforms\sthe\s)(?<!\bmarks\sthe\s)(?<!\bshares\sa\s)(?<!\bshare\sa\s)"
     r"\bborder\swith\s(?:China|North\sKorea|the\sNorth)\b"
 )
 _BORDER = re.compile(r"\b(?<!Chinese )border\b", re.IGNORECASE)
@@ -456,9 +459,9 @@ def _is_denied(mention: Mention, text: str, language: str) -> bool:
 
 
 def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
-    """Whether the place only names a newspaper, or says where a person is from."""
+    """Whether the place only names a newspaper or a ship, or says where a person is from."""
     after = text[mention.end : mention.end + 24]
-    if _IS_OUTLET.match(after):
+    if _IS_OUTLET.match(after) or _IS_SHIP.match(after):
         return True
     if language == "ko":
         return bool(_CAME_FROM_AFTER.match(after) or _ONLY_A_NAME_KO.match(after))

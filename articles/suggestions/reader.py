@@ -186,14 +186,14 @@ def _step(speaker: FoundSpeaker) -> SuggestedStep:
 def _sources(
     reading: Reading, talks: Talks, dates: tuple[SuggestedDate, ...], words: Vocabulary
 ) -> tuple[SuggestedSource, ...]:
-    contacts, conditions = talks.contacts(dates), talks.conditions(words)
+    hearers, contacts, conditions = talks.hearers(), talks.contacts(dates), talks.conditions(words)
     return tuple(
         SuggestedSource(
             number=index + 1,
             descriptor=source.descriptor,
             role=source.role,
             province=source.province,
-            told=source.told,
+            told=hearers.get(index, ""),
             contact=contacts.get(index, ""),
             condition=conditions.get(index, ""),
         )

@@ -80,7 +80,6 @@ class FoundSource(NamedTuple):
     descriptor: str
     role: str
     province: str
-    told: str
 
 
 class Reading(NamedTuple):

@@ -401,15 +401,13 @@ class Sources:
         return self._body[end : end + _TAIL].split("\n")[0]
 
     def _source(self, known: "_Described") -> FoundSource:
-        small, tail = known.descriptor.lower(), self._tail(known.end)
-        told = _TOLD.search(tail)
+        small = known.descriptor.lower()
         return FoundSource(
             start=known.start,
             end=known.end,
             descriptor=known.descriptor,
             role=next((role for role, sign in _ROLE_SIGNS if sign.search(small)), "unspecified"),
             province=self._province_of(known),
-            told=told.group("told") if told else "",
         )
 
     def _province(self, words: str) -> str:

@@ -1,6 +1,7 @@
 """Dates as English reports print them."""
 
 import re
+from collections.abc import Iterator
 
 from articles.suggestions.english_nouns import OUTLET_NAME, PERSON
 from articles.suggestions.printed_dates.english_words import FAMILIES
@@ -12,7 +13,7 @@ from articles.suggestions.printed_dates.finding import (
     glosses_joined,
     ranges_joined,
 )
-from articles.suggestions.printed_dates.moments import Leaning, Portion
+from articles.suggestions.printed_dates.moments import Leaning, Moment, Portion
 from articles.suggestions.signs import AtWord, word_of
 from sources.vocabulary import Vocabulary
 
@@ -22,7 +23,7 @@ _MODES = (
     (Mode.SINCE, r"(?:ever\s+)?since"),
     (Mode.FROM, r"not\s+before|from|(?:starting|beginning)(?:\s+(?:from|on|in|at))?|effective"),
     (Mode.BEFORE, r"before|prior\s+to|ahead\s+of"),
-    (Mode.UNTIL, r"by|until|till|(?:no|not)\s+later\s+than|within|(?<!run-)(?<!run )up\s+to"),
+    (Mode.UNTIL, r"by|until|till|through|(?:no|not)\s+later\s+than|within|(?<!run-)(?<!run )up\s+to"),
     (Mode.AFTER, r"after|following"),
     (Mode.FOR, r"for"),
     (Mode.AT, r"as\s+of|as\s+early\s+as|as\s+late\s+as|on|in|at|during|over|throughout|between"),
@@ -37,6 +38,8 @@ _FROM, _TO = re.compile(r"\b[Ff]rom\s+$"), re.compile(r"\s(?:to|through|until|ti
 _JOINS_GLOSS, _ENDS_GLOSS = re.compile(r"\s?\("), re.compile(r"\)")
 _JOINS_RANGE = re.compile(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+(?:the\s+)?")
 _JOINS_BETWEEN = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?")
+
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"]")
 
 # --- when a source spoke ---
 
@@ -147,7 +150,7 @@ _OPENS_SENTENCE = re.compile(
 )
 _THEN_TOLD = re.compile(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
-    r"(?:sources?|informants?|partners?|residents?|traders?|officials?)\b"
+    rf"(?:{PERSON.pattern})\b"
     rf"[^.!?“”\"\n]{{0,80}}?\b(?:told|spoke\s+to)\s+{_OUTLET}"
     rf"|,?\s+{_OUTLET}\s+(?:(?:spoke|talked|met)(?:\s[\w-]+){{0,3}}?\s(?:with|to)|interviewed|reached|contacted|asked)\s"
     r"|,?\s+(?:an?|the|another|one)\s+(?:[\w’'-]+\s+){0,6}?(?:sources?|informants?|partners?)\b[^.!?,“”\"\n]{0,60}?\s(?:said|explained|added|noted|reported|stated|conveyed)\b"
@@ -188,7 +191,25 @@ def printed_in(body: str, words: Vocabulary | None = None) -> list[Printed]:
     words = Vocabulary(body) if words is None else words
     found = glosses_joined(found_by(FAMILIES, body, words), body, _JOINS_GLOSS, _ENDS_GLOSS)
     found = ranges_joined(found, body, _is_range)
-    return [_placed(printed, body, words) for printed in counted_on(found, _is_day)]
+    return list(_in_turn([_placed(printed, body, words) for printed in counted_on(found, _is_day)], body))
+
+
+def _in_turn(found: list[Printed], body: str) -> Iterator[Printed]:
+    """The dates; of "issued on Monday, in force from Wednesday" the second is counted from the first."""
+    before: Printed | None = None
+    for printed in found:
+        if before and printed.mode is Mode.FROM and _is_plain_weekday(printed) and _is_plain_weekday(before):
+            days = ((printed.moment.weekday or 0) - (before.moment.weekday or 0)) % 7
+            if days and not _SENTENCE_END.search(body, before.end, printed.start):
+                moment = before.moment._replace(days_behind=days)
+                printed = printed._replace(moment=moment, is_ahead=before.is_ahead)
+        yield printed
+        before = printed
+
+
+def _is_plain_weekday(printed: Printed) -> bool:
+    """Whether a date is a day of the week and nothing more."""
+    return printed.until is None and printed.moment == Moment(weekday=printed.moment.weekday)
 
 
 def _is_day(printed: Printed) -> bool:
@@ -296,7 +317,10 @@ _COMPARED_FROM = re.compile(
 _COMPARED = re.compile(r"\b(?:before|earlier)$|\b(?:previous|same)\s")
 _OWNS = ("’s ", "'s ")
 _SHOWN_FROM = re.compile(
-    r"\b(?:images?|imagery|photo(?:graph)?s?|pictures?|reports?|data|figures?|letters?|videos?|footage"
+    r"\b(?:images?|imagery|photo(?:graph)?s?|pictures?|reports?|data|figures?|letters?|videos?|footage|cases?|incidents?|stor(?:y|ies)"
+    r"|documents?|articles?|posts?|interviews?|recordings?|messages?|maps?|statistics|surveys?|estimates?|numbers?|records?|results?"
+    r"|examples?|instances?|transcripts?|minutes|invoices?|receipts?|contracts?|testimon(?:y|ies)|statements?|speech(?:es)?|stud(?:y|ies)"
+    r"|broadcasts?|clips?|screenshots?|memos?|notes"
     r"|(?:kept|held|left|laid|carried|put|saved|stored|brought|dating|remaining)(?:\s(?:back|over|by|up|aside))?|stocks?|leftovers?|harvest|crop)\s+from\s+$"
 )
 # "will reopen, an official said Tuesday": the day of speaking is past, whatever it is about.
@@ -352,4 +376,6 @@ def _mode(before: str, printed: Printed) -> tuple[Mode, int]:
     if match is None:
         return Mode.AT, printed.start
     mode = Mode.AT if printed.until else Mode(match.lastgroup or Mode.AT)
+    if match.group().startswith("through") and printed.moment.portion is not Portion.END:
+        mode = Mode.AT  # "through the winter" is during it, "through the end of June" until then
     return mode, printed.start - (len(before) - match.start())

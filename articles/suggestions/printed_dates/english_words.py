@@ -204,7 +204,9 @@ def _behind(match: re.Match[str]) -> Moment:
     """ "The following day", "that week": counted from the date named before it."""
     word, unit = _words(match, "behind").split()[-1], match["unit"].lower()
     count = 1 if word in ("next", "following", "after", "later") else 0 if word in ("same", "that") else -1
-    return Moment(days_behind=count) if unit == "day" else Moment(periods_behind=(Period(unit), count))
+    if unit == "day":
+        return Moment(days_behind=count)
+    return Moment(periods_behind=(Period(unit), count), portion=_portion(match))
 
 
 def _counted(match: re.Match[str]) -> Moment | None:
@@ -392,6 +394,9 @@ _SEASON_ROWS: tuple[tuple[str, Reader], ...] = (
     ),
 )
 _AND_DAY = r"(?:\s+and\s+(?:the\s+)?(?P<day2>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b)?"
+_BARE_NTH_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"(?<=\b[Oo]n\s)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?P<day2>){_OF_MONTH}?{_NOT_A_DAY}", _nth_day),
+)
 _NTH_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_BEFORE_DAY}the\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b{_AND_DAY}{_OF_MONTH}?{_NOT_A_DAY}", _nth_day),
 )
@@ -418,6 +423,10 @@ _BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
     ),
     (
         rf"\b(?i:(?P<behind>that(?:\s+same)?|(?:the|this)\s+(?:very\s+)?same)\s+(?P<unit>day|week|month|year))\b{_OF_NO_OTHER}",
+        _behind,
+    ),
+    (
+        rf"\b(?:the\s+)?{_PORTION}(?i:(?P<behind>that|the\s+(?:same|following|previous))\s+(?P<unit>month|year))\b{_OF_NO_OTHER}",
         _behind,
     ),
     (rf"\b(?i:the\s+same\s+month\s+{_A_YEAR_BEFORE})\b", _same_month),
@@ -476,6 +485,7 @@ FAMILIES = (
     Family.of("half", _HALF_ROWS, before=_BEFORE, sign="half"),
     Family.of(_SEASON_SIGN, _SEASON_ROWS, sign=_SEASON_SIGN),
     Family.of("the\\s+\\d", (), beginning=_NTH_DAY_ROWS),
+    Family.of(r"[1-9]\d?(?:st|nd|rd|th)\b", (), beginning=_BARE_NTH_DAY_ROWS),
     Family.of(_DAY_SIGN, _DAY_ROWS, margin=36, before=_BEFORE, sign=_DAY_SIGN),
     Family.of(
         "(?:next|following|previous|same|[Tt]hat)\\s+(?:day|week|month|year)|(?:day|week|month)s?\\s+(?:before|after|later|earlier)",

@@ -266,7 +266,9 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
         if moment.periods_behind is not None:
             named = {Period.WEEK: day, Period.MONTH: month, Period.YEAR: last}[moment.periods_behind[0]]
             yield printed._replace(
-                moment=named._replace(periods_behind=moment.periods_behind, is_rough=moment.is_rough)
+                moment=named._replace(
+                    periods_behind=moment.periods_behind, portion=moment.portion, is_rough=moment.is_rough
+                )
             )
             continue
         if moment.days_behind is not None:

@@ -204,17 +204,20 @@ def _day_behind(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
 
 
 def _period_behind(moment: Moment, period: Period, count: int, today: date, is_ahead: bool) -> Stretch | None:
-    """So many weeks, months or years after the one in which the date of the other words lies; nothing without a date."""
-    named = moment._replace(periods_behind=None)
+    """So many weeks, months or years after the one in which the date of the other words lies; nothing without a date.
+
+    The portion is one of that period: "the end of that month".
+    """
+    named = moment._replace(periods_behind=None, portion=None)
     alone = _day(today) if count and period is not Period.YEAR else None  # "the previous month", of no other
     stretch = alone if named == Moment() else _resolved(named, today, is_ahead)
     first = PartialDate.parse(stretch.first).earliest if stretch else None
     if first is None:
         return None
     if period is Period.YEAR:
-        return _same(f"{first.year + count:04}")
+        return _year(Moment(year=first.year + count, portion=moment.portion), today)
     if period is Period.MONTH:
-        return _same("{:04}-{:02}".format(*_shifted(first.year, first.month, count)))
+        return _within_month(Moment(portion=moment.portion), *_shifted(first.year, first.month, count), today)
     monday = first - timedelta(days=first.weekday()) + timedelta(weeks=count)
     return Stretch(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
 

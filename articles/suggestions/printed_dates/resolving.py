@@ -15,6 +15,8 @@ LONGEST_DOUBT = 31
 LONGEST_QUOTATION = 600
 # Inside a quotation "told us in March" is no talk with the outlet.
 _TOLD_THEM = re.compile(r"(?:\b(?:us|me|them)|\b(?:they|he|she)\s\w+)\s(?:in\s|on\s)?\Z")
+# A straight mark right behind a word or a stop closes, also where another was lost.
+_CLOSES = re.compile(r"[\w.,!?…]\"\Z")
 # "From July 1" in June begins in July; further ahead, last July is meant.
 SOON = timedelta(days=62)
 
@@ -39,7 +41,8 @@ def _counts_from_speaking(printed: Printed) -> bool:
 def _is_quoted(body: str, position: int) -> bool:
     """Whether a quotation is open there, as far as the paragraph's last few hundred characters tell."""
     before = body[max(0, position - LONGEST_QUOTATION) : position].rpartition("\n\n")[2]
-    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+    is_straight = before.count('"') % 2 == 1 and not _CLOSES.search(before, 0, before.rfind('"') + 1)
+    return before.rfind("“") > before.rfind("”") or is_straight
 
 
 def _suggested(printed: Printed, body: str, published: PartialDate) -> SuggestedDate:
