@@ -164,11 +164,18 @@ _THERE_BEFORE = re.compile(
 _THERE_AFTER = re.compile(r",?\s+(?:where\b|(?:port|market|station|mine|harbou?r)s?\b)")
 # 개성, a town or somebody's character, is the town where something happens in it.
 _THERE_KO = re.compile(r"(?:\s?쪽)?(?:에서|에|으로|까지|부터|발|공단)(?:는|도|만|의)?(?![가-힣])")
-# The body of "the city", and our town: that of the source who tells of it.
-_LOCAL_KO = re.compile(
-    r"(?<![가-힣])(?:[시군도]\s(?:[가-힣]{2,8}(?:관리소|관리국|사업소)|무역국|안전[국부]|보위[국부]|인민위원회|당위원회|검찰소|양정)"
-    r"|우리\s(?:시|군|도|동네|마을|고장|지역))"
-)
+# The body of "the city", and her village: that of the source who tells of it.
+_LOCAL = {
+    "en": re.compile(
+        r"\b(?:[Tt]he\s(?:county|city|municipal|provincial|town|village|district)\s(?:(?:[A-Z][\w’']+|party|people[’']s|state|trade|market|management)\s){0,3}"
+        r"(?:party|committee|bureau|department|office|authorities|police|government|inspectors|prosecutors|market|hospital)\b"
+        r"|(?:[Oo]ur|my|[Hh]er|[Hh]is)\s(?:own\s)?(?:town|village|city|county|neighbou?rhood|street|people[’']s\sunit)\b)"
+    ),
+    "ko": re.compile(
+        r"(?<![가-힣])(?:[시군도]\s(?:[가-힣]{2,8}(?:관리소|관리국|사업소)|무역국|안전[국부]|보위[국부]|인민위원회|당위원회|검찰소|양정)"
+        r"|우리\s(?:시|군|도|동네|마을|고장|지역))"
+    ),
+}
 _OWN_PROVINCE = {"rason", "nampo", "kaesong", CAPITAL}
 
 _BEFORE_SOURCE = 160
@@ -312,8 +319,8 @@ class Filing:
         if tongue == "en":
             told = _with_capital(found, _with_own_places(meant, told, sources, text), text)
         events = tuple(_moved(mention, -offset) for mention in told)
-        if tongue == "ko" and not any(mention.province for mention in events) and (local := _LOCAL_KO.search(text)):
-            events = (*events, *_of_last_source(found, is_source, local.start(), offset))
+        if not any(mention.province for mention in events) and (local := _LOCAL[tongue].search(text)):
+            events = (*events, *_of_last_source(meant, sources, local.start(), offset))
         has_province = any(mention.province for mention in events)
         if tongue == "ko":
             borders = [match.start() for match in _BORDER_AREA_KO.finditer(text) if not is_source(match.start())]
@@ -400,11 +407,14 @@ def _places(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
 
 
 def _of_last_source(
-    found: list[Mention], is_source: Callable[[int], bool], before: int, offset: int
+    found: list[Mention], sources: Sequence[tuple[int, int]], before: int, offset: int
 ) -> tuple[Mention, ...]:
-    """The last province, and the place in it, that describe a source before a position."""
-    named = [m for m in found if m.province and m.start < before and is_source(m.start)]
-    return tuple(_moved(m, -offset) for m in named if m.province == named[-1].province)[-2:]
+    """The provinces, and the places in them, that describe the last source before a position of whom any is known."""
+    for start, end in reversed(sources):
+        here = [mention for mention in found if start <= mention.start < end] if start < before else []
+        if any(mention.province for mention in here):
+            return tuple(_moved(mention, -offset) for mention in here)
+    return ()
 
 
 def _moved(mention: Mention, by: int) -> Mention:
