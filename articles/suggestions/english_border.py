@@ -39,6 +39,10 @@ _AREA = Around(
 )
 # "The trade offices on the border" are some that were told of; Chinese ones stand on the other bank.
 _SOME = re.compile(r"\b(?:the|these|its|their|our|his|her|some\s+of\s+the|Chinese|China[’']s)\s(?:[\w-]+\s){0,2}$")
+# Where a source is, nothing has happened: "sources along the Sino-Korean border".
+_OF_SOURCES = re.compile(
+    r"\b(?:sources?|informants?|contacts|correspondents?|reporters?)\s(?:[a-z]+\s)?(?:in|on|along|near|from|at)\s(?:the\s)?$"
+)
 _BEFORE = 40
 _NAMED = re.compile(_STATES)
 
@@ -52,7 +56,11 @@ class Border(NamedTuple):
 
 def borders_in(text: str) -> list[Border]:
     """Every naming of the border or of a region along it, in order."""
-    return [Border(match.start(), _is_at_large(match, text)) for match in _AREA.finditer(text)]
+    return [
+        Border(match.start(), _is_at_large(match, text))
+        for match in _AREA.finditer(text)
+        if not _OF_SOURCES.search(text, max(0, match.start() - _BEFORE), match.start())
+    ]
 
 
 def _is_at_large(match: re.Match[str], text: str) -> bool:

@@ -127,6 +127,10 @@ _SENT_AFTER = re.compile(
     r",?\s(?:(?:has|have|had|was|were|is|are|also|even|been|being|recently|now)\s){0,5}"
     r"(?:dispatched|sent|deployed|arrived|come|came|visited|descended|mobilised|mobilized|stationed)\b"
 )
+# "Pyongyang-based merchants come to Pyongsong": where they are at home.
+_BASED_AFTER = re.compile(
+    r"-based\s(?:[a-z]+\s){0,2}(?:merchants?|traders?|buyers?|brokers?|drivers?|smugglers?|dealers?|businessm[ae]n|officials?|people|workers?)\b"
+)
 # "A farmer from Musan who fled in 2018", "a woman from Hamhung who now lives in Seoul".
 _LEFT_AFTER = re.compile(
     r"(?:,?\s(?:[A-Z]\w+(?:\s[A-Z]\w+)?\s)?[Pp]rovince,?|,)?\swho\s(?:(?:has|had|have)\s)?(?:fled|defected|escaped|resettled|settled|left\s(?:the\s(?:country|North)|North\sKorea)"
@@ -214,9 +218,7 @@ _BORDER_WITH = re.compile(
     r"\bborder\swith\s(?:China|North\sKorea|the\sNorth)\b"
 )
 _BORDER = re.compile(r"\b(?<!Chinese )border\b", re.IGNORECASE)
-_OTHERS_ON_BORDER_KO = re.compile(
-    r"(?:등|비롯한)\s?(?:북[·‧]?중\s?)?(?:국경|접경)"
-)
+_OTHERS_ON_BORDER_KO = re.compile(r"(?:등|비롯한)\s?(?:북[·‧]?중\s?)?(?:국경|접경)")
 
 
 @dataclass(frozen=True)
@@ -467,7 +469,11 @@ def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
     is_sent = _SENT_AFTER.match(text, mention.end) and _SENT_BEFORE.search(before)
     has_left = _LEFT_AFTER.match(text, mention.end) and _HAILS_FROM.search(before)
     return bool(
-        is_sent or has_left or _CAME_FROM_BEFORE.search(before) or _is_across_from_a_source(text, mention.start)
+        is_sent
+        or has_left
+        or _BASED_AFTER.match(text, mention.end)
+        or _CAME_FROM_BEFORE.search(before)
+        or _is_across_from_a_source(text, mention.start)
     )
 
 
