@@ -14,7 +14,8 @@ from articles.suggestions.signs import Around
 _WIDTH = 200
 _STATES = (
     r"\b(?:China|Sino|Chinese|DPRK)[-–](?:North\s+)?(?:Korean?|DPRK|China)\]?\s+border\b|\bNorth\s+Korea[-–]China\]?\s+border\b"
-    r"|(?<!forms the )(?<!form the )(?<!marks the )(?<!mark the )(?<!delineating the )\bborder\s+between\s+(?:China\s+and\s+(?:North\s+Korea|the\s+North)|(?:North\s+Korea|the\s+North)\s+and\s+China)\b"
+    r"|(?<!forms the )(?<!form the )(?<!marks the )(?<!mark the )(?<!delineating the )"
+    r"\bborder\s+between\s+(?:China\s+and\s+(?:North\s+Korea|the\s+North)|(?:North\s+Korea|the\s+North)\s+and\s+China)\b"
 )
 _AREAS = r"areas|regions|towns|cities|counties|villages|communities|zones|districts"
 # Places and people that may stand along a border.
