@@ -77,14 +77,19 @@ def test_a_company_named_after_a_county_is_not_there() -> None:
     assert provinces("The Daeheung Trading Company shipped coal from Nampo.") == ("nampo",)
 
 
-def test_one_word_of_the_border_makes_no_report_about_it() -> None:
-    assert provinces("Salt crossed the Sino-Korean border again, and soap did.") == ()
-
-
-def test_a_report_that_names_no_other_place_is_of_where_its_sources_are() -> None:
+def test_where_a_source_is_tells_nothing_unless_it_tells_of_its_own_town() -> None:
     told = "Nets are dear, sources in Chagang and Ryanggang provinces told the Courier."
-    assert provinces(told) == ("chagang", "ryanggang")
-    assert provinces(f"{told}\n\nBarges left Nampo.") == ("nampo",)
+    assert provinces(told) == ()
+    assert provinces(f"{told}\n\nThe county party committee forbade them.") == ("chagang", "ryanggang")
+    assert provinces(f"{told}\n\nThe county party committee forbade them.\n\nBarges left Nampo.") == ("nampo",)
+    assert provinces("Nets are dear, a source in Musan said. She saw women of her village mend them.") == (
+        "north-hamgyong",
+    )
+
+
+def test_merchants_based_in_the_capital_are_at_home_there() -> None:
+    assert provinces("Pyongyang-based merchants order nets in Nampo.") == ("nampo",)
+    assert provinces("Pyongyang-based kitchens order nets in Nampo.") == ("pyongyang", "nampo")
 
 
 def test_a_doubtful_name_is_the_town_where_a_word_of_place_stands_with_it() -> None:

@@ -607,6 +607,7 @@ def test_the_day_before_is_not_counted_from_the_end_of_a_stretch() -> None:
     ("text", "language", "words", "edtf"),
     [
         ("On Friday (May 6) the yard was shut.", "en", "Friday (May 6)", "2022-05-06"),
+        ("Nets are dear since yesterday (12th), she saw.", "en", "since yesterday (12th)", "2022-05-12/.."),
         ("The service told the National Assembly last month that nets were dear.", "en", "last month", "2022-04"),
         ("It sank early last year of all years.", "en", "early last year", "2021-01-01~/2021-04-30~"),
         ("Ships came through the summer months.", "en", "the summer months", "2021-22"),
@@ -624,3 +625,26 @@ def test_the_day_before_is_not_counted_from_the_end_of_a_stretch() -> None:
 def test_a_date_in_brackets_belongs_to_the_one_before_it(text: str, language: str, words: str, edtf: str) -> None:
     (found,) = dates_in(text, language, _day(PUBLISHED))
     assert (found.passage.text, found.date.edtf) == (words, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("Imports in April of this year fell from the same period last year.", "the same period last year", "2021-04"),
+        ("In the first quarter they fell from the same time last year.", "the same time last year", "2021-33"),
+        ("The yard was shut a fortnight ago.", "a fortnight ago", "2022-04-29~"),
+        ("Nets were dear in both 2019 and 2020.", "2019 and 2020", "2019/2020"),
+    ],
+)
+def test_what_is_counted_from_a_year_or_a_fortnight_before(text: str, words: str, edtf: str) -> None:
+    found = dates_in(text, "en", _day(PUBLISHED))[-1]
+    assert (found.passage.text, found.date.edtf) == (words, edtf)
+
+
+def test_a_bare_day_in_brackets_belongs_to_a_day_alone() -> None:
+    assert dates_in("The congress (7th) and the party day (10th) came.", "en", _day(PUBLISHED)) == ()
+
+
+def test_a_reporter_of_an_outlet_may_be_told() -> None:
+    (found,) = dates_in("Nets are dear, a source told a Haneul Daily reporter on Tuesday.", "en", _day(PUBLISHED))
+    assert (found.kind, found.date.edtf) == ("contact", "")

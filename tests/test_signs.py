@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from articles.suggestions import bodies_named, clean, english_words, filing, korean_words, sources_named
+from articles.suggestions import bodies_named, clean, english_border, english_words, filing, korean_words, sources_named
 from articles.suggestions.english_phrases import _signs
 from articles.suggestions.printed_dates import english as english_dates_around
 from articles.suggestions.printed_dates import english_words as english_dates
@@ -56,8 +56,8 @@ SOUGHT: dict[str, AtWord | Signed | Around | Reaching] = {
     "bodies that speak": korean_words.BODY_SPEAKS,
     "orders of bodies": korean_words.ORDER_OF_BODY,
     "bodies followed": korean_words.BODY_FOLLOWED,
-    "the border": filing._BORDER_AREA["en"],
-    "국경": filing._BORDER_AREA["ko"],
+    "the border": english_border._AREA,
+    "국경": filing._BORDER_AREA_KO,
 }
 
 

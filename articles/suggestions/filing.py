@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import Self
 
 from articles.spans import BLANK_LINE
+from articles.suggestions.english_border import Border, borders_in
 from articles.suggestions.english_words import ORDERING, SAYING
 from articles.suggestions.signs import Around, Signed
 from articles.suggestions.topic_names import NamedTopics, TopicNames
@@ -126,6 +127,10 @@ _SENT_AFTER = re.compile(
     r",?\s(?:(?:has|have|had|was|were|is|are|also|even|been|being|recently|now)\s){0,5}"
     r"(?:dispatched|sent|deployed|arrived|come|came|visited|descended|mobilised|mobilized|stationed)\b"
 )
+# "Pyongyang-based merchants come to Pyongsong": where they are at home.
+_BASED_AFTER = re.compile(
+    r"-based\s(?:[a-z]+\s){0,2}(?:merchants?|traders?|buyers?|brokers?|drivers?|smugglers?|dealers?|businessm[ae]n|officials?|people|workers?)\b"
+)
 # "A farmer from Musan who fled in 2018", "a woman from Hamhung who now lives in Seoul".
 _LEFT_AFTER = re.compile(
     r"(?:,?\s(?:[A-Z]\w+(?:\s[A-Z]\w+)?\s)?[Pp]rovince,?|,)?\swho\s(?:(?:has|had|have)\s)?(?:fled|defected|escaped|resettled|settled|left\s(?:the\s(?:country|North)|North\sKorea)"
@@ -163,33 +168,29 @@ _THERE_BEFORE = re.compile(
 _THERE_AFTER = re.compile(r",?\s+(?:where\b|(?:port|market|station|mine|harbou?r)s?\b)")
 # 개성, a town or somebody's character, is the town where something happens in it.
 _THERE_KO = re.compile(r"(?:\s?쪽)?(?:에서|에|으로|까지|부터|발|공단)(?:는|도|만|의)?(?![가-힣])")
-# The body of "the city", and our town: that of the source who tells of it.
-_LOCAL_KO = re.compile(
-    r"(?<![가-힣])(?:[시군도]\s(?:[가-힣]{2,8}(?:관리소|관리국|사업소)|무역국|안전[국부]|보위[국부]|인민위원회|당위원회|검찰소|양정)"
-    r"|우리\s(?:시|군|도|동네|마을|고장|지역))"
-)
-_OWN_PROVINCE = {"rason", "nampo", "kaesong", CAPITAL}
-
-# Within so many characters of “border” stand the words that make a region of it.
-_BORDER_WIDTH = 200
-_BEFORE_SOURCE = 160
-_BORDER_AREA = {
-    "en": Around(
-        r"(?<!Chinese )\bborder\s+(?:areas?|regions?|towns?|cit(?:y|ies)|count(?:y|ies)|villages?|communit(?:y|ies))\b"
-        r"|\b(?:areas?|regions?|places?|cities|towns?|counties|villages?|communities)\s+(?:on|along|near|close\s+to|by)\s+the\s+"
-        r"(?:\[?[A-Z][\w–-]{1,20}(?:[\s–-][A-Z]\w{1,20}){0,3}\]?\s+)?border\b"
-        r"|\b(?:China|Sino|Chinese|DPRK)[-–](?:North\s+)?(?:Korean?|DPRK|China)\]?\s+border\b|\bNorth\s+Korea[-–]China\]?\s+border\b",
-        "border",
-        _BORDER_WIDTH,
+# The body of "the city", and her village: that of the source who tells of it.
+_LOCAL = {
+    "en": re.compile(
+        r"\b(?:[Tt]he\s(?:county|city|municipal|provincial|town|village|district)\s(?:(?:[A-Z][\w’']+|party|people[’']s|state|trade|market|management)\s){0,3}"
+        r"(?:party|committee|bureau|department|office|authorities|police|government|inspectors|prosecutors|market|hospital)\b"
+        r"|(?:[Oo]ur|my|[Hh]er|[Hh]is)\s(?:own\s)?(?:town|village|city|county|neighbou?rhood|street|people[’']s\sunit)\b)"
     ),
-    "ko": Around(
-        r"(?:(?:북[·‧∙-]?중|조[·‧∙-]?중|중[·‧∙-]?조|중국)\s?)?국경\s?(?:(?:모든|전|각|여러|일부)\s)?(?:지역|지대|연선|일대|도시|마을)"
-        r"|(?:(?:북[·‧∙-]?중|조[·‧∙-]?중|중[·‧∙-]?조)\s?)?접경\s?(?:지역|지대|도시)"
-        r"|(?:북[·‧∙-]?중|조[·‧∙-]?중|중[·‧∙-]?조)\s?(?:국경|접경)(?!\s?(?:무역|봉쇄|폐쇄)|을\s(?:\S+\s)?(?:닫|막|봉쇄|폐쇄|걸어|열|개방|오가|넘나|건너|넘))",
-        "[국접]경",
-        _BORDER_WIDTH,
+    "ko": re.compile(
+        r"(?<![가-힣])(?:[시군도]\s(?:[가-힣]{2,8}(?:관리소|관리국|사업소)|무역국|안전[국부]|보위[국부]|인민위원회|당위원회|검찰소|양정)"
+        r"|우리\s(?:시|군|도|동네|마을|고장|지역))"
     ),
 }
+_OWN_PROVINCE = {"rason", "nampo", "kaesong", CAPITAL}
+
+_BEFORE_SOURCE = 160
+# Within so many characters of 국경 and 접경 stand the words that make a region of it.
+_BORDER_AREA_KO = Around(
+    r"(?:(?:북[·‧∙-]?중|조[·‧∙-]?중|중[·‧∙-]?조|중국)\s?)?국경\s?(?:(?:모든|전|각|여러|일부)\s)?(?:지역|지대|연선|일대|도시|마을)"
+    r"|(?:(?:북[·‧∙-]?중|조[·‧∙-]?중|중[·‧∙-]?조)\s?)?접경\s?(?:지역|지대|도시)"
+    r"|(?:북[·‧∙-]?중|조[·‧∙-]?중|중[·‧∙-]?조)\s?(?:국경|접경)(?!\s?(?:무역|봉쇄|폐쇄)|을\s(?:\S+\s)?(?:닫|막|봉쇄|폐쇄|걸어|열|개방|오가|넘나|건너|넘))",
+    "[국접]경",
+    200,
+)
 # 단둥 등 북중 국경도시, 국경도시인 단둥: on the other bank.
 _OTHER_BANK = (
     "단둥|단동|훈춘|투먼|도문|옌지|연길|옌볜|연변|지안|집안|린장|창바이|장백|허룽|화룡|룽징|용정|랴오닝성|지린성"
@@ -208,7 +209,7 @@ _NAMELY_KO = re.compile(r"(?:인|이자)\s")
 _BORDER_ALONE_KO = re.compile(
     r"국경(?:에서|(?:이|은|에|으로|과)(?!\s(?:\S+\s){0,2}?(?:닫|막|열|봉쇄|폐쇄|개방))|\s?(?:단속|밀수|무역|일대|지역))"
 )
-# In English every report has “the border”: named once, it says nothing, also where no province is named.
+# In English many a report has “the border region”: named once, it says nothing, also where no province is named.
 _ONCE, _TWICE = 1, 2
 # How long the border is, and what forms it, is geography.
 _BORDER_WITH = re.compile(
@@ -217,9 +218,7 @@ _BORDER_WITH = re.compile(
     r"\bborder\swith\s(?:China|North\sKorea|the\sNorth)\b"
 )
 _BORDER = re.compile(r"\b(?<!Chinese )border\b", re.IGNORECASE)
-_OTHERS_ON_BORDER = re.compile(
-    r"\bother\s+(?:areas?|regions?|places?|provinces|border)\b|(?:등|비롯한)\s?(?:북[·‧]?중\s?)?(?:국경|접경)"
-)
+_OTHERS_ON_BORDER_KO = re.compile(r"(?:등|비롯한)\s?(?:북[·‧]?중\s?)?(?:국경|접경)")
 
 
 @dataclass(frozen=True)
@@ -320,21 +319,19 @@ class Filing:
         meant = [mention for mention in meant if not _is_other_half(mention, text)]
         told = [m for m in meant if not is_source(m.start) or (tongue == "ko" and _is_told_of_too(text, m.end))]
         if tongue == "en":
-            # A report that names no other place tells of where its sources are.
-            has_others = any(mention.province for mention in told)
-            told = _with_own_places(meant, told, sources, text) if has_others else meant
-            told = _with_capital(found, told, text)
+            told = _with_capital(found, _with_own_places(meant, told, sources, text), text)
         events = tuple(_moved(mention, -offset) for mention in told)
-        if tongue == "ko" and not any(mention.province for mention in events) and (local := _LOCAL_KO.search(text)):
-            events = (*events, *_of_last_source(found, is_source, local.start(), offset))
-        borders = [match.start() for match in _BORDER_AREA[tongue].finditer(text) if not is_source(match.start())]
-        borders = [at for at in borders if not _is_on_other_bank(text, at)] if tongue == "ko" else borders
+        if not any(mention.province for mention in events) and (local := _LOCAL[tongue].search(text)):
+            events = (*events, *_of_last_source(meant, sources, local.start(), offset))
         has_province = any(mention.province for mention in events)
         if tongue == "ko":
+            borders = [match.start() for match in _BORDER_AREA_KO.finditer(text) if not is_source(match.start())]
+            borders = [at for at in borders if not _is_on_other_bank(text, at)]
             is_about_border = _is_about_border_ko(text, borders, offset, is_source, has_province=has_province)
         else:
-            is_about_border = _is_about_border(text, borders, offset, has_province=has_province)
-            is_about_border = is_about_border or (
+            named = [border for border in borders_in(text) if not is_source(border.start)]
+            borders = [border.start for border in named]
+            is_about_border = _is_about_border(named, offset, has_province=has_province) or (
                 not has_province and bool(_BORDER.search(headline) or _BORDER_WITH.search(body))
             )
         return Filed(
@@ -412,11 +409,14 @@ def _places(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
 
 
 def _of_last_source(
-    found: list[Mention], is_source: Callable[[int], bool], before: int, offset: int
+    found: list[Mention], sources: Sequence[tuple[int, int]], before: int, offset: int
 ) -> tuple[Mention, ...]:
-    """The last province, and the place in it, that describe a source before a position."""
-    named = [m for m in found if m.province and m.start < before and is_source(m.start)]
-    return tuple(_moved(m, -offset) for m in named if m.province == named[-1].province)[-2:]
+    """The provinces, and the places in them, that describe the last source before a position of whom any is known."""
+    for start, end in reversed(sources):
+        here = [mention for mention in found if start <= mention.start < end] if start < before else []
+        if any(mention.province for mention in here):
+            return tuple(_moved(mention, -offset) for mention in here)
+    return ()
 
 
 def _moved(mention: Mention, by: int) -> Mention:
@@ -469,7 +469,11 @@ def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
     is_sent = _SENT_AFTER.match(text, mention.end) and _SENT_BEFORE.search(before)
     has_left = _LEFT_AFTER.match(text, mention.end) and _HAILS_FROM.search(before)
     return bool(
-        is_sent or has_left or _CAME_FROM_BEFORE.search(before) or _is_across_from_a_source(text, mention.start)
+        is_sent
+        or has_left
+        or _BASED_AFTER.match(text, mention.end)
+        or _CAME_FROM_BEFORE.search(before)
+        or _is_across_from_a_source(text, mention.start)
     )
 
 
@@ -516,7 +520,7 @@ def _is_about_border_ko(
     """As below: the border between the two states, not one province's part of it."""
     if not has_province:
         return any(not is_source(match.start()) for match in _BORDER_ALONE_KO.finditer(text)) or bool(borders)
-    if any(_OTHERS_ON_BORDER.search(text, max(0, border - 40), border + 40) for border in borders):
+    if any(_OTHERS_ON_BORDER_KO.search(text, max(0, border - 40), border + 40) for border in borders):
         return True
     at_large = [
         border
@@ -529,10 +533,8 @@ def _is_about_border_ko(
     return len(at_large) > 1 or any(border < offset for border in at_large)
 
 
-def _is_about_border(text: str, borders: list[int], offset: int, *, has_province: bool) -> bool:
-    """The border as such: in the headline, again and again, as "other areas on the border", or nothing else."""
-    if not borders:
-        return False
-    if len(borders) > (_TWICE if has_province else _ONCE) or borders[0] < offset:
+def _is_about_border(borders: list[Border], offset: int, *, has_province: bool) -> bool:
+    """The border at large, or its region in the headline, again and again, or twice where nothing else is told of."""
+    if any(border.is_at_large for border in borders):
         return True
-    return any(_OTHERS_ON_BORDER.search(text, max(0, border - 40), border + 40) for border in borders)
+    return len(borders) > (_TWICE if has_province else _ONCE) or any(border.start < offset for border in borders)

@@ -35,10 +35,10 @@ from sources.descriptors import source_mentions
 from sources.vocabulary import Vocabulary
 
 # At whose first word that begins.
-_OURS_SIGN = word_of("[Oo]ur|my|where|around|in")
+_OURS_SIGN = word_of("[Oo]ur|my|where|around|in|next")
 _OURS = re.compile(
     r"\b(?:[Oo]ur\s(?:own\s)?(?:town|village|city|county|province|district|neighbou?rhood|area|region|market|farm|factory|mine|port|street)"
-    r"|(?:my|our)\sown\seyes|where\s(?:we|I)\slive|around\shere|in\sthese\sparts)\b"
+    r"|(?:my|our)\sown\seyes|where\s(?:we|I)\slive|next\sdoor\sto\s(?:me|us)|around\shere|in\sthese\sparts)\b"
 )
 # A text so long makes more objects than the collector of cycles leaves alone.
 _LONG = 50_000

@@ -57,7 +57,8 @@ _NO_OUTLET = (
 )
 _OUTLET = (
     rf"(?:{_NO_OUTLET}(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,5}}|us"
-    r"|(?:the|this|our)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine))"
+    r"|(?:the|this|our)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine)"
+    r"|an?\s+(?:[A-Z][\w.’'-]*\s+){1,4}reporter)"
 )
 _TELLER_NOUNS = (
     rf"(?<![Cc]oast\s)(?:{PERSON.pattern})|[Pp]artners?|\w*wom[ae]n|\w*m[ae]n|businesspe\w+|[Hh]e|[Ss]he|[Tt]hey"

@@ -224,6 +224,11 @@ def _same_month(_: re.Match[str]) -> Moment:
     return Moment(periods_behind=(Period.MONTH, -12))
 
 
+def _same_part_last_year(_: re.Match[str]) -> Moment:
+    """ "The same period last year": of the month or quarter named before it."""
+    return Moment(is_same_part=True, year_away=-1)
+
+
 def _ago(match: re.Match[str]) -> Moment | None:
     words = _words(match, "count")
     count = int(words) if words.isdigit() else _NUMBERS.get(words, 0)
@@ -232,8 +237,8 @@ def _ago(match: re.Match[str]) -> Moment | None:
     unit = match["unit"].lower()
     if unit == "day":
         return Moment(day_away=-count, is_rough=count >= _MANY and count % 5 == 0)
-    if unit == "week":
-        return Moment(day_away=-7 * count, is_rough=True)
+    if unit in ("week", "fortnight"):
+        return Moment(day_away=-(7 if unit == "week" else 14) * count, is_rough=True)
     if unit == "month":
         return Moment(month_away=-count, is_rough=True)
     return Moment(year_away=-count, is_rough=True)
@@ -316,7 +321,7 @@ def _feast(match: re.Match[str]) -> Moment:
 _BEFORE_MONTH = behind(
     "in of by since from until till to and before after during through between around about throughout for"
 )
-_BEFORE_YEAR = behind("in since by until from to during before after throughout through and of between year")
+_BEFORE_YEAR = behind("in since by until from to during before after throughout through and of between year both")
 _AS_A_YEAR = r"(?<=\bas\s)(?<=(?:early|.late|.soon)\sas\s)"
 _LOOSELY_BEFORE_YEAR = behind("for with around about over than like")
 _OF_SOMETHING = behind("the a her his their its")
@@ -375,6 +380,10 @@ _WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
 _RELATIVE_YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?{_PORTION}(?<!\bthe\s){_LEAN}\s+year\b", _relative_year),
     (rf"(?<!\bthe\s)\b{_LEAN}\s+year\b(?!\s+of\b)", _relative_year),
+    (
+        r"\b(?i:the\s+same\s+(?:time|period|quarter|half|months|season)\s+(?:of\s+|in\s+)?last\s+year)\b",
+        _same_part_last_year,
+    ),
     (r"\b(?i:the\s+(?:end|close)\s+of\s+the\s+year|year(?:['’]s)?[-\s]end)\b", _year_end),
     (r"\b(?i:the\s+(?:start|beginning)\s+of\s+the\s+(?:new\s+)?year)\b", _year_begin),
 )
@@ -396,6 +405,10 @@ _SEASON_ROWS: tuple[tuple[str, Reader], ...] = (
 _AND_DAY = r"(?:\s+and\s+(?:the\s+)?(?P<day2>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b)?"
 _BARE_NTH_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"(?<=\b[Oo]n\s)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?P<day2>){_OF_MONTH}?{_NOT_A_DAY}", _nth_day),
+)
+# "Yesterday (12th)"
+_GLOSS_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
+    (r"(?<=\wday\s\()(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?P<day2>)(?P<lean>)(?=\))", _nth_day),
 )
 _NTH_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_BEFORE_DAY}the\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b{_AND_DAY}{_OF_MONTH}?{_NOT_A_DAY}", _nth_day),
@@ -438,7 +451,7 @@ _BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
     ),
 )
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
-    (rf"\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b", _ago),
+    (rf"\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|fortnight|month|year)s?\s+ago)\b", _ago),
     (r"\b(?i:(?:an?|the)\s+year\s+(?:before|earlier))\b(?!\s+\w+ing\b)", _year_before),
 )
 _NUMBER_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
@@ -485,7 +498,7 @@ FAMILIES = (
     Family.of("half", _HALF_ROWS, before=_BEFORE, sign="half"),
     Family.of(_SEASON_SIGN, _SEASON_ROWS, sign=_SEASON_SIGN),
     Family.of("the\\s+\\d", (), beginning=_NTH_DAY_ROWS),
-    Family.of(r"[1-9]\d?(?:st|nd|rd|th)\b", (), beginning=_BARE_NTH_DAY_ROWS),
+    Family.of(r"[1-9]\d?(?:st|nd|rd|th)\b", (), beginning=(*_BARE_NTH_DAY_ROWS, *_GLOSS_DAY_ROWS)),
     Family.of(_DAY_SIGN, _DAY_ROWS, margin=36, before=_BEFORE, sign=_DAY_SIGN),
     Family.of(
         "(?:next|following|previous|same|[Tt]hat)\\s+(?:day|week|month|year)|(?:day|week|month)s?\\s+(?:before|after|later|earlier)",

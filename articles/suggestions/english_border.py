@@ -1,0 +1,72 @@
+"""Where an English report names the border of China and North Korea. Pure: no Django, no database.
+
+A border named by its two states, and places along it that no name follows ("markets near the border"), are the border
+at large, though they be named once. "The border area" and "the border" alone say less: many a report has them that is
+about one province. A town that is only called "a border city" is no region.
+"""
+
+import re
+from typing import NamedTuple
+
+from articles.suggestions.signs import Around
+
+# Within so many characters of “border” stand the words that make a region of it.
+_WIDTH = 200
+_STATES = (
+    r"\b(?:China|Sino|Chinese|DPRK)[-–](?:North\s+)?(?:Korean?|DPRK|China)\]?\s+border\b|\bNorth\s+Korea[-–]China\]?\s+border\b"
+    r"|(?<!forms the )(?<!form the )(?<!marks the )(?<!mark the )(?<!delineating the )"
+    r"\bborder\s+between\s+(?:China\s+and\s+(?:North\s+Korea|the\s+North)|(?:North\s+Korea|the\s+North)\s+and\s+China)\b"
+)
+_AREAS = r"areas|regions|towns|cities|counties|villages|communities|zones|districts"
+# Places and people that may stand along a border.
+_ALONG = (
+    rf"(?:{_AREAS}|places|localities|locations|provinces|markets|facilities|checkpoints|posts|crossings|gates|bridges|ports|stations"
+    r"|warehouses|offices|factories|farms|homes|households|residents|people|citizens|smugglers|anywhere|everywhere|elsewhere|all)"
+)
+_WHOSE = r"(?:the|its|North\s+Korea[’']s)\s+(?:northern\s+)?(?:\[?[A-Z][\w–-]{1,20}(?:[\s–-][A-Z]\w{1,20}){0,3}\]?\s+)?"
+# "The border towns of Hyesan and Musan", "towns near the border, including those in …": one part of it.
+_NO_PART = (
+    r"(?!,?\s+(?:such\s+as|like|including|namely)\b|\s?\("
+    r"|,?\s+(?:of|in|between)\s+(?:the\s+(?!North\b)(?:\w+\s+of\s+)?)?(?!North\s+Korea)(?:[A-Z]|provinces))"
+)
+_AREA = Around(
+    rf"{_STATES}"
+    rf"|(?P<areas>(?<!Chinese )(?<!China[’'][s] )\bborder\s+(?:{_AREAS})\b{_NO_PART})"
+    rf"|(?P<along>\b{_ALONG}\s+(?:(?:located|situated|living|residing)\s+)?(?:on|along|near|close\s+to|by|around)\s+{_WHOSE}border\b"
+    rf"(?!\s+with\s+(?:North|the\s+North)){_NO_PART})"
+    r"|(?<!Chinese )\bborder\s+(?:areas?|regions?)\b",
+    "border",
+    _WIDTH,
+)
+# "The trade offices on the border" are some that were told of; Chinese ones stand on the other bank.
+_SOME = re.compile(r"\b(?:the|these|its|their|our|his|her|some\s+of\s+the|Chinese|China[’']s)\s(?:[\w-]+\s){0,2}$")
+# Where a source is, nothing has happened: "sources along the Sino-Korean border".
+_OF_SOURCES = re.compile(
+    r"\b(?:sources?|informants?|contacts|correspondents?|reporters?)\s(?:[a-z]+\s)?(?:in|on|along|near|from|at)\s(?:the\s)?$"
+)
+_BEFORE = 40
+_NAMED = re.compile(_STATES)
+
+
+class Border(NamedTuple):
+    """One naming of the border. `start`: its first character; `is_at_large`: the border as such, not a part of it."""
+
+    start: int
+    is_at_large: bool
+
+
+def borders_in(text: str) -> list[Border]:
+    """Every naming of the border or of a region along it, in order."""
+    return [
+        Border(match.start(), _is_at_large(match, text))
+        for match in _AREA.finditer(text)
+        if not _OF_SOURCES.search(text, max(0, match.start() - _BEFORE), match.start())
+    ]
+
+
+def _is_at_large(match: re.Match[str], text: str) -> bool:
+    if _NAMED.search(match.group()):
+        return True
+    if match["along"]:
+        return _SOME.search(text, max(0, match.start() - _BEFORE), match.start()) is None
+    return match["areas"] is not None
