@@ -169,6 +169,9 @@ class _Reader:
                 chain = (speaker._replace(speech=Speech.INDIRECT), relayed)
             elif speaker is not None and speaker.kind is Kind.INSTITUTION:
                 chain = (*self._above(start, speaker, cue, cues), *chain)
+            elif cue and self._told_outlet(start, text, cue):
+                outlet = self.speakers.meant(cue, start + cue.at, Speech.INDIRECT)
+                chain = (outlet, *chain) if outlet else chain
             yield FoundStatement(
                 start=quotation.start,
                 end=stop,
@@ -221,7 +224,14 @@ class _Reader:
             if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
                 self.speakers.told_of(bodies[-1].group())
                 return self.speakers.institution(cue.phrase, cue.verb, Speech.DIRECT), cue.verb
+        if told := self._told_outlet(start, text, cue):
+            return self.speakers.meant(told, start + told.at, Speech.DIRECT), cue.verb
         return self.speakers.meant(cue, start + cue.at, Speech.DIRECT), cue.verb
+
+    def _told_outlet(self, start: int, text: str, cue: Cue) -> Cue | None:
+        """Whose words another outlet passes on: "“…,” the paper said, citing a trader"."""
+        behind = self._cited(start, text) if cue.who is Who.OUTLET else None
+        return behind if behind and behind.who is Who.PERSON else None
 
     def _introduced(self, start: int, cues: list[Cue], cue: Cue) -> None:
         """Hear whom the sentence named before the pronoun: "A driver told us …, “…,” he said"."""
@@ -435,7 +445,7 @@ class _Reader:
 
 
 _GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
-_SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When)\b[^.!?;“”]{0,90},\s")
+_SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because)\b[^.!?;“”]{0,90},\s")
 # Words in marks within words in marks, right behind a verb.
 _MARKED_WITHIN = re.compile(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")
 _THEY_TOLD = re.compile(
@@ -520,13 +530,13 @@ def _without_lead(words: str) -> str:
 
 
 def _blotted(body: str, start: int, end: int, stops: dict[Quotation, int]) -> str:
-    """body[start:end] with "▪" for every letter inside marks, so that no word there is taken for a cue."""
+    """body[start:end] with "▪" for every letter inside marks, so that no word there is taken for a cue, and its lines as one."""
     parts, at = [], start
     for quotation, stop in stops.items():
         until = min(end, quotation.outer_end if quotation.is_closed else stop)
         parts += [body[at : quotation.outer_start], "▪" * (until - quotation.outer_start)]
         at = until
-    return "".join([*parts, body[at:end]])
+    return "".join([*parts, body[at:end]]).replace("\n", " ")
 
 
 def _cue_of(text: str, start: int, end: int, cues: list[Cue]) -> Cue | None:

@@ -181,6 +181,11 @@ _BOUGHT = re.compile(
     r"\s(?:(?:about|some|around|over|nearly|almost|roughly|up\sto|at\sleast|more\sthan|another)\s){0,2}"
     r"(?:[$€¥]?\d[\d,.]*|goods|parts|materials|equipment|supplies|machinery)\s(?![^.,;]{0,60}\sto\s)"
 )
+# "The ministry has added salt to the list": put there, and nothing said.
+_PUT_TO = re.compile(
+    r"\s[^.,;:“”▪]{2,60}?\sto\s(?:the|an?|its|their|his|her)\s(?:[\w-]+\s){0,3}?"
+    r"(?:lists?|items|menu|stocks?|reserves?|pressure|fleet|routes?|schedule|costs?|burden|load|tensions?|register|agenda|ranks|range|budget|bill|uncertainty)\b"
+)
 _PUTTING = ("put it", "puts it")
 _HAS_LEARNED = re.compile(r"[.,;]?\s*$")
 _OBJECT_BEFORE = re.compile(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
@@ -462,6 +467,8 @@ def _as_saying(text: str) -> Iterator[Cue]:
 def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of a verb, if somebody speaks by it."""
     if match["going_on"]:
+        if text.endswith(("worth ", "Worth "), 0, match.start()):
+            return None  # "It is worth noting that"
         if beside := _beside(text, match):
             return beside
         heard = _HEARD.search(text, max(0, match.start() - _BESIDE), match.start())
@@ -484,6 +491,10 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         text, match.end()
     ):
         return None  # "several confirmed cases of": what was confirmed
+    if verb == "added" and _PUT_TO.match(text, match.end()):
+        return None
+    if verb == "agreed" and text.startswith(" to ", match.end()):
+        return None  # what two sides will do
     if verb == "asked" and text.startswith(" to ", match.end()):
         return None  # "asked to seize a ship": what somebody sought
     if before := _subject_before(text, match.start()):
