@@ -274,6 +274,10 @@ class _Reader:
             named = [cue for cue in named if not cue.start <= silent.start() < cue.end <= silent.end()]
             if not named:
                 return
+        if named and not (text[: named[0].at] + text[named[0].end :]).strip(" .,"):
+            if speaker := self.speakers.meant(named[0], start + named[0].at, Speech.INDIRECT):
+                self.speakers.heard(speaker)
+            return  # "A trader in Kilju sai": the copy ends before the words
         told = self._told(start, text, cues, named) or self._answer()
         if told and self.is_interview and cues and cues[0].is_label:
             self.answering = told.chain[-1].carried(Speech.INDIRECT)
@@ -399,6 +403,7 @@ class _Reader:
         cues = self._cues(rest[:_OPENING], start + len(words) - len(rest))
         says = next((cue for cue in cues if self._is_body(cue) and cue.start < 3), None)
         says = says or _nested(rest, cues) or self._introduced_body(rest, cues) or _message(rest) or self._they(rest)
+        says = says or (_heads(rest) or self._paper(rest) or _ordering(cues) if speaker is not None else None)
         if says is None:
             return self._acting(start, words, speaker)
         addressee = _addressee(rest, says.end)
@@ -417,6 +422,11 @@ class _Reader:
         match = _THEY_TOLD.match(words)
         bodies = [each for each in self.found[-1].speakers if each.kind is Kind.INSTITUTION] if self.found else []
         return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY) if match and bodies else None
+
+    def _paper(self, words: str) -> Cue | None:
+        """The body told of before "The order came in April, and it says that …"."""
+        match = _PAPER_SAYS.match(words) if self.speakers.body else None
+        return Cue(0, match.end(), match["cue"], "it", 0, Who.PRONOUN) if match else None
 
     def _is_body(self, cue: Cue) -> bool:
         """Whether a body speaks, be it as "it" after the body that was told of before."""
@@ -450,6 +460,14 @@ _SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|W
 _MARKED_WITHIN = re.compile(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")
 _THEY_TOLD = re.compile(
     r"(?P<who>[Tt]hey)\s(?:\w+ly\s|also\s|have\s|then\s)?(?P<cue>told|tell|warned|ordered|informed|instructed)\s(?:us|everyone|everybody|people)\b"
+)
+_HEADS = re.compile(
+    r"(?:The\s)?(?:heads?|chairs?|leaders?|chiefs?|officials|officers|secretar(?:y|ies))\s(?:of|from|at)\s",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile("ordered|instructed|directed|demanded|told|warned|required|notified|urged")
+_PAPER_SAYS = re.compile(
+    r"[Tt]he\s(?:circular|notice|directive|decree|order|instruction)s?\s[^.!?“”]{2,80}?\b(?:it|they)\s(?P<cue>says?|said|reads?|states?|stated)\b"
 )
 # "A source told the paper on Friday that the committee …"
 _TO_WHOM_THAT = re.compile(r"[^.,;:“”▪]{0,60}?\sthat(?=\s)")
@@ -506,6 +524,19 @@ def _following(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
     if first is None:
         return None
     return Cue(first.start(), going_on.end, going_on.verb, first.group().strip(), first.start(), Who.BODY)
+
+
+def _heads(words: str) -> Cue | None:
+    """The body of "The heads of the unit were loud. They told us that …"."""
+    head = _HEADS.match(words)
+    body = BODY.match(words, head.end()) if head else None
+    told = _THEY_TOLD.search(words, body.end()) if body else None
+    return Cue(0, told.end(), told["cue"], body.group().strip(), 0, Who.BODY) if body and told else None
+
+
+def _ordering(cues: list[Cue]) -> Cue | None:
+    """The body of "He was upset because the bureau ordered him to pay"."""
+    return next((cue for cue in cues if cue.who in (Who.BODY, Who.MOUTH) and _ORDERED.fullmatch(cue.verb)), None)
 
 
 def _message(words: str) -> Cue | None:
