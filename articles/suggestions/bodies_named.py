@@ -41,7 +41,8 @@ _NOUN = (
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
     r"|(?<=hood )watch|[Cc]oast [Gg]uard|Room \d+|Headquarters"
     r"|(?<=management )office|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
-    r"|Program(?:me)?|Embassy|Consulate|(?<=hood )unit|(?<=eople[’']s )[Uu]nits?|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
+    r"|Program(?:me)?|Embassy|Consulate|(?<=hood )unit|(?<=eople[’']s )[Uu]nits?"
+    r"|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
 )
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
 _OF = (

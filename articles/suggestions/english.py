@@ -274,10 +274,6 @@ class _Reader:
             named = [cue for cue in named if not cue.start <= silent.start() < cue.end <= silent.end()]
             if not named:
                 return
-        if named and not (text[: named[0].at] + text[named[0].end :]).strip(" .,"):
-            if speaker := self.speakers.meant(named[0], start + named[0].at, Speech.INDIRECT):
-                self.speakers.heard(speaker)
-            return  # "A trader in Kilju sai": the copy ends before the words
         told = self._told(start, text, cues, named) or self._answer()
         if told and self.is_interview and cues and cues[0].is_label:
             self.answering = told.chain[-1].carried(Speech.INDIRECT)
