@@ -41,7 +41,8 @@ _NOUN = (
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
     r"|(?<=hood )watch|[Cc]oast [Gg]uard|Room \d+|Headquarters"
     r"|(?<=management )office|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
-    r"|Program(?:me)?|Embassy|Consulate|(?<=hood )unit|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
+    r"|Program(?:me)?|Embassy|Consulate|(?<=hood )unit|(?<=eople[’']s )[Uu]nits?"
+    r"|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
 )
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
 _OF = (
@@ -100,6 +101,7 @@ _IN_MARKS = re.compile(r"[‘'](.+)[’']$")
 # The secretary of a committee speaks for it.
 _SECRETARY = re.compile(r"\s?(?:책임|조직|선전)?\s?비서$")
 _WORD = re.compile(r"\w+")
+_PANEL = re.compile(r"\b[Pp]anel\b")
 _ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
 _GIVES = r"(?:issued|handed\sdown|sent|gave|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
 # "an order from the Cabinet", "a Cabinet order", "the Cabinet handed down an order", "word came down from the Cabinet".
@@ -176,6 +178,11 @@ class Bodies:
             longest = max(longer, key=lambda pair: pair[0], default=(0, printed))[1]  # of several the first
             self._fullest[printed] = _OF_STATE.sub("", _ARTICLE.sub("", longest))
         return self._fullest[printed]
+
+    @cached_property
+    def panel(self) -> str:
+        """The first panel of experts that is named, or ""."""
+        return next((name for name in self.names if _PANEL.search(name)), "")
 
     def is_short_for(self, printed: str, full: str) -> bool:
         """Whether the words of one name are all in another."""

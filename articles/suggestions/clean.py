@@ -20,6 +20,9 @@ _BREAKS = re.compile(r"(?:<(?:br|/?p|/?div)\s?/?>\s?)+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 _DATELINE = re.compile(
     r"\s*(?:date\s\d{4}-\d\d-\d\d\s+)?(?:(?:New\sDelhi|Seoul|SEOUL|Beijing|Tokyo|TOKYO|Washington|London|Moscow|Hong\sKong|Shenyang|Dandong|Pyongyang|Geneva):\s"
+    # with the month and no dash, or an outlet with its day and a dash too many
+    r"|[A-Z]{4,}(?:[ /-][A-Z]{3,})*,\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s(?=[A-Z])"
+    r"|[A-Z][A-Za-z.'’ ]{2,40}\s\(\d[\d./-]{5,9}\)\s*(?:(?:--|—|–|-)\s+)+"
     r"|[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,60}\)\s*)?"
     r"(?:(?:--|—|–|•|(?<=\)\s)-)\s+|(?<=\)\s)-(?=[A-Z“]))"
     r"|[(\[【](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n【】]{2,30}[)\]】]\s*"
@@ -78,6 +81,7 @@ _OF_THE_PAGE = re.compile(
     r"|READ\s*▶.*|This article (?:first )?appeared .*|UPDATE\s+\d+\s*\(.*|(?:Subscribe|Sign up|Log in)\b.{0,80}\b(?:read|article|month)\b.*"
     r"|\S+\.(?:gif|jpe?g|png)\b.*|[◆■●▲◇]\s?(?!.*[다요]\.$).{1,120}|(?:Write|E-?mail)\s+to\s+\S+@?.*|Join\s+our\s+.{1,40}\bchannel\b.*"
     r"|You May Also Like\b.*|\(?Translated automatically\.?\)?.*|Reporting by\b.*|Written in English by\b.*|\(For Use Only\b.*"
+    r"|In this (?:undated |file )?(?:image|photo|photograph|picture)\b.*"
     r"|[가-힣A-Za-z\s]{2,20}\[(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}[^\]]{0,12}\]"
     r"|&lt;.*&gt;|/\s*(?:Video|Image|Photo|사진)\b.*"
     r"|(?:Next page|다음 페이지)\b.*|※(?!.*\d일\s현재).*|\d+/\d+\s.*>>>.*|\[Source:.*|기자\s.{2,20}에디터\s.{2,20}|Read(?: this)? in Korean"
@@ -247,7 +251,9 @@ def _behind(headline: str, body: str, start: int, end: int) -> int:
         letters += 1
         if letters == len(headline):
             behind, letters = at + 1, 0
-    return behind if behind and body[behind].isspace() else 0
+    # "Salt is dear" may begin a sentence that goes on: "Salt is dear in Kilju, …".
+    goes_on = behind and body[behind : behind + 1] == " " and body[behind + 1 : behind + 2].islower()
+    return behind if behind and body[behind].isspace() and not goes_on else 0
 
 
 def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:

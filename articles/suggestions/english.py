@@ -169,6 +169,9 @@ class _Reader:
                 chain = (speaker._replace(speech=Speech.INDIRECT), relayed)
             elif speaker is not None and speaker.kind is Kind.INSTITUTION:
                 chain = (*self._above(start, speaker, cue, cues), *chain)
+            elif cue and self._told_outlet(start, text, cue):
+                outlet = self.speakers.meant(cue, start + cue.at, Speech.INDIRECT)
+                chain = (outlet, *chain) if outlet else chain
             yield FoundStatement(
                 start=quotation.start,
                 end=stop,
@@ -221,7 +224,14 @@ class _Reader:
             if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
                 self.speakers.told_of(bodies[-1].group())
                 return self.speakers.institution(cue.phrase, cue.verb, Speech.DIRECT), cue.verb
+        if told := self._told_outlet(start, text, cue):
+            return self.speakers.meant(told, start + told.at, Speech.DIRECT), cue.verb
         return self.speakers.meant(cue, start + cue.at, Speech.DIRECT), cue.verb
+
+    def _told_outlet(self, start: int, text: str, cue: Cue) -> Cue | None:
+        """Whose words another outlet passes on: "“…,” the paper said, citing a trader"."""
+        behind = self._cited(start, text) if cue.who is Who.OUTLET else None
+        return behind if behind and behind.who is Who.PERSON else None
 
     def _introduced(self, start: int, cues: list[Cue], cue: Cue) -> None:
         """Hear whom the sentence named before the pronoun: "A driver told us …, “…,” he said"."""
@@ -389,6 +399,7 @@ class _Reader:
         cues = self._cues(rest[:_OPENING], start + len(words) - len(rest))
         says = next((cue for cue in cues if self._is_body(cue) and cue.start < 3), None)
         says = says or _nested(rest, cues) or self._introduced_body(rest, cues) or _message(rest) or self._they(rest)
+        says = says or (_heads(rest) or self._paper(rest) or _ordering(cues) if speaker is not None else None)
         if says is None:
             return self._acting(start, words, speaker)
         addressee = _addressee(rest, says.end)
@@ -407,6 +418,11 @@ class _Reader:
         match = _THEY_TOLD.match(words)
         bodies = [each for each in self.found[-1].speakers if each.kind is Kind.INSTITUTION] if self.found else []
         return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY) if match and bodies else None
+
+    def _paper(self, words: str) -> Cue | None:
+        """The body told of before "The order came in April, and it says that …"."""
+        match = _PAPER_SAYS.match(words) if self.speakers.body else None
+        return Cue(0, match.end(), match["cue"], "it", 0, Who.PRONOUN) if match else None
 
     def _is_body(self, cue: Cue) -> bool:
         """Whether a body speaks, be it as "it" after the body that was told of before."""
@@ -435,11 +451,19 @@ class _Reader:
 
 
 _GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
-_SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When)\b[^.!?;“”]{0,90},\s")
+_SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because)\b[^.!?;“”]{0,90},\s")
 # Words in marks within words in marks, right behind a verb.
 _MARKED_WITHIN = re.compile(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")
 _THEY_TOLD = re.compile(
     r"(?P<who>[Tt]hey)\s(?:\w+ly\s|also\s|have\s|then\s)?(?P<cue>told|tell|warned|ordered|informed|instructed)\s(?:us|everyone|everybody|people)\b"
+)
+_HEADS = re.compile(
+    r"(?:The\s)?(?:heads?|chairs?|leaders?|chiefs?|officials|officers|secretar(?:y|ies))\s(?:of|from|at)\s",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile("ordered|instructed|directed|demanded|told|warned|required|notified|urged")
+_PAPER_SAYS = re.compile(
+    r"[Tt]he\s(?:circular|notice|directive|decree|order|instruction)s?\s[^.!?“”]{2,80}?\b(?:it|they)\s(?P<cue>says?|said|reads?|states?|stated)\b"
 )
 # "A source told the paper on Friday that the committee …"
 _TO_WHOM_THAT = re.compile(r"[^.,;:“”▪]{0,60}?\sthat(?=\s)")
@@ -498,6 +522,19 @@ def _following(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
     return Cue(first.start(), going_on.end, going_on.verb, first.group().strip(), first.start(), Who.BODY)
 
 
+def _heads(words: str) -> Cue | None:
+    """The body of "The heads of the unit were loud. They told us that …"."""
+    head = _HEADS.match(words)
+    body = BODY.match(words, head.end()) if head else None
+    told = _THEY_TOLD.search(words, body.end()) if body else None
+    return Cue(0, told.end(), told["cue"], body.group().strip(), 0, Who.BODY) if body and told else None
+
+
+def _ordering(cues: list[Cue]) -> Cue | None:
+    """The body of "He was upset because the bureau ordered him to pay"."""
+    return next((cue for cue in cues if cue.who in (Who.BODY, Who.MOUTH) and _ORDERED.fullmatch(cue.verb)), None)
+
+
 def _message(words: str) -> Cue | None:
     """The body of "The bureau’s message was simple: …"."""
     match = _MESSAGE.match(words)
@@ -520,13 +557,13 @@ def _without_lead(words: str) -> str:
 
 
 def _blotted(body: str, start: int, end: int, stops: dict[Quotation, int]) -> str:
-    """body[start:end] with "▪" for every letter inside marks, so that no word there is taken for a cue."""
+    """body[start:end] with "▪" for every letter inside marks, so that no word there is taken for a cue, and its lines as one."""
     parts, at = [], start
     for quotation, stop in stops.items():
         until = min(end, quotation.outer_end if quotation.is_closed else stop)
         parts += [body[at : quotation.outer_start], "▪" * (until - quotation.outer_start)]
         at = until
-    return "".join([*parts, body[at:end]])
+    return "".join([*parts, body[at:end]]).replace("\n", " ")
 
 
 def _cue_of(text: str, start: int, end: int, cues: list[Cue]) -> Cue | None:

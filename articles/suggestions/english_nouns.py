@@ -182,7 +182,7 @@ _KNOWN_BY = (
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )
 APPOSITION = re.compile(
-    rf",\s(?:\d{{1,2}}|(?:[\w’'.-]+\s){{0,5}}?{_POST}|(?:{_KNOWN_BY}|an?|the|this|one|(?:none|some|all|many|most|both)\sof(?=\s(?:them|whom|these|those|which)\b)|or(?=\s(?:the\s)?[A-Z])"
+    rf",\s(?:\d{{1,2}}|(?:[\w’'.-]+\s){{0,5}}?{_POST}|(?:{_KNOWN_BY}|an?|another|the|this|one|(?:none|some|all|many|most|both)\sof(?=\s(?:them|whom|these|those|which)\b)|or(?=\s(?:the\s)?[A-Z])"
     rf"|of(?=\s(?:the\s)?[A-Z])|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
     rf"|(?:[A-Z][\w.-]*\s){{0,2}}[A-Z][\w.-]+[’']s?\s(?:sole|only|main|most|major|key|chief|top|close|leading|\w+est)|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{_POST})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
 )

@@ -92,7 +92,9 @@ _ASKS = re.compile("asked|requested")
 _BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
 # "customs data showed", "the GAC figures showed": a body speaks by them.
 _COUNTED = re.compile(r"\b(?:data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b")
-_ISSUED_BY = re.compile(rf"\b[A-Z]{{2,}}\b|{BODY.pattern}")
+_ISSUED_BY = re.compile(
+    rf"\b[A-Z]{{2,}}\b|{BODY.pattern}|\b(?:data|figures|statistics|records)\s(?:from|by|of|on)\s(?:the\s)?[A-Z]"
+)
 _TOLD_BY = frozenset(
     (
         "told",
@@ -181,6 +183,14 @@ _BOUGHT = re.compile(
     r"\s(?:(?:about|some|around|over|nearly|almost|roughly|up\sto|at\sleast|more\sthan|another)\s){0,2}"
     r"(?:[$€¥]?\d[\d,.]*|goods|parts|materials|equipment|supplies|machinery)\s(?![^.,;]{0,60}\sto\s)"
 )
+# "The ministry has added salt to the list": put there, and nothing said.
+_PUT_TO = re.compile(
+    r"\s[^.,;:“”▪]{2,60}?\sto\s(?:the|an?|its|their|his|her)\s(?:[\w-]+\s){0,3}?"
+    r"(?:lists?|items|menu|stocks?|reserves?|pressure|fleet|routes?|schedule|costs?|burden|load|tensions?|register|agenda|ranks|range|budget|bill|uncertainty)\b"
+)
+# "The works are a gift of Owen Lea, who promised in May to …"
+_WHO_IS_NAMED = re.compile(r"(?<![\w’'.-])(?P<name>(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+),\s$")
+_LONGEST_NAMED = 60
 _PUTTING = ("put it", "puts it")
 _HAS_LEARNED = re.compile(r"[.,;]?\s*$")
 _OBJECT_BEFORE = re.compile(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
@@ -302,6 +312,7 @@ _FIRM_CALLED = re.compile(
     r"(?:\s(?!Daily\b)[A-Z][\w&’'-]*){1,3}"
 )
 # "According to a source in the town recently".
+_CLOSED_LETTERS = re.compile(r"(?:the\s)?[A-Z]{2,}\.")
 _LATELY = re.compile(r"\s(?:recently|lately|earlier|separately|again|also|meanwhile)$")
 # Of whom everybody knows who that is.
 _RULER = re.compile(
@@ -388,6 +399,10 @@ def cues_in(text: str, begins: Iterable[int]) -> list[Cue]:
 
 def _label(text: str) -> Cue | None:
     """The cue of "A trader in Kilju: “…”" and, where words without marks follow, of "Daily X: …"."""
+    if heard := _SOUNDBITE.match(text):
+        phrase = heard["name"] or heard["who"].strip()
+        who = Who.NAME if heard["name"] else kind_of(phrase.lower())  # "Salt Dealer", in the letters of a heading
+        return Cue(heard.start(), heard.end("end"), "", phrase, text.index(phrase), who) if who else None
     match = _LABELLED.match(text) if ":" in text[:_LONGEST_LABEL] else None
     who = kind_of(match["who"]) if match else None
     if (
@@ -462,6 +477,8 @@ def _as_saying(text: str) -> Iterator[Cue]:
 def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of a verb, if somebody speaks by it."""
     if match["going_on"]:
+        if text.endswith(("worth ", "Worth "), 0, match.start()):
+            return None  # "It is worth noting that"
         if beside := _beside(text, match):
             return beside
         heard = _HEARD.search(text, max(0, match.start() - _BESIDE), match.start())
@@ -484,6 +501,10 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         text, match.end()
     ):
         return None  # "several confirmed cases of": what was confirmed
+    if verb == "added" and _PUT_TO.match(text, match.end()):
+        return None
+    if verb == "agreed" and text.startswith(" to ", match.end()):
+        return None  # what two sides will do
     if verb == "asked" and text.startswith(" to ", match.end()):
         return None  # "asked to seize a ship": what somebody sought
     if before := _subject_before(text, match.start()):
@@ -491,6 +512,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         if _GOVERNS.match(text, match.end()) and _OBJECT_BEFORE.search(text, max(0, at - _BESIDE), at):
             return None
         if who is Who.PRONOUN and phrase == "who":
+            if named := _WHO_IS_NAMED.search(text, max(0, at - _LONGEST_NAMED), at):
+                return Cue(at, match.end(), verb, named["name"], named.start("name"), Who.NAME)
             return Cue(at, match.end(), verb, "", at, None)
         if verb in _CERTAIN and FEW.fullmatch(phrase.lower()) and _OF_THINGS.match(text, match.end()):
             return None
@@ -758,6 +781,8 @@ def _object_after(text: str, start: int) -> tuple[int, str]:
     if at >= 0:
         end = at
     phrase = _LATELY.sub("", text[start:end].strip(" ,"))
+    if _CLOSED_LETTERS.fullmatch(phrase):
+        phrase = phrase[:-1]  # the stop is the sentence's own: "according to the NIS."
     return end, _as_printed(phrase[:1] if _INITIAL.fullmatch(phrase) else phrase)
 
 
@@ -819,6 +844,11 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
 
 _LABELLED = re.compile(r"[-–—•*\s]*(?P<who>[A-Z][^.,;:?!“”\"▪\n]{0,70}?):\s+(?:▪|[“\"]▪|(?P<words>(?:\S+\s+){2}))")
 _LONGEST_LABEL = 80
+# A broadcaster's "[Soundbite] (Trader in Kilju (Voice modified)) : “…”" and "[Soundbite] Owen Lea (Analyst) : “…”".
+_SOUNDBITE = re.compile(
+    r"\s*\[(?i:sound\s?bite|interview|sync|sot)\]\s*(?:\((?P<who>[^()“”▪]{2,70})(?:\([^()“”▪]{2,40}\)\s?)?\)"
+    r"|(?P<name>[A-Z][^()“”▪:]{2,40}?)\s?\([^()“”▪]{2,70}\))\s?(?P<end>:)\s?(?=▪|[“\"]▪)"
+)
 _LABELS_MARKS = (Who.PERSON, Who.MOUTH, Who.NAME, Who.OUTLET, Who.BODY)
 _LABELS_WORDS = (Who.PERSON, Who.OUTLET)
 

@@ -9,7 +9,10 @@ _A_DAY = r"(?:\s(?:on\s)?(?:last\s|the\s)?(?:\w+day|\d\d?(?:st|nd|rd|th)|yesterd
 _WHOM = r"(?:\s(?:him|her|them|us|me|people|everyone|everybody|reporters|RFA|VOA|(?:Radio|Daily|Voice)\s[A-Z]\w+(?:\s[A-Z]\w+)?))?"
 _TOLD = re.compile(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_WHOM}{_A_DAY}\s*[,:]?|[,:])$", re.IGNORECASE)
 _LONGEST_TOLD = 60
-_TOLD_THAT = re.compile(rf"\b(?:{SAYING}|{ORDERING}|{ADDING}|{FEELING})\s(?:[\w’'-]+\s){{0,6}}that$", re.IGNORECASE)
+_TOLD_THAT = re.compile(
+    rf"\b(?:{SAYING}|{ORDERING}|{ADDING}|{FEELING}|heard|(?:been|was|were)\stold)\s(?:[\w’'-]+\s){{0,6}}that$",
+    re.IGNORECASE,
+)
 # "Were found “driving to the villages”": what was seen, and nothing said.
 _SEEN = re.compile(r"\b(?:be|been|is|are|was|were)\s(?:found|learned|observed|reported|understood)$")
 # "“…,” and “…,” according to a source": the second goes on with the first.
@@ -17,6 +20,12 @@ _JOINED = re.compile(r"[”\"]\s(?:and|but|while)$")
 # Whoever puts stops behind the marks ("…”.") has them between sentences.
 _SENTENCES = re.compile(r"[a-z]{2}[.?!]\s[A-Z]")
 # In small letters.
+# The memoir “Along the River,”
+_TITLED = re.compile(
+    r"\b(?:memoirs?|books?|novels?|films?|movies?|songs?|poems?|dramas?|plays?|series|documentary|essay|article|campaign|titled|entitled)$"
+)
+_TITLE = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|an?|the|of|in|on|and|to|for|with|from|at|by)){1,9}[,.]?")
+_LONGEST_KIND = 16
 _SAID = re.compile(rf"(?:{SAYING}|according to)\b")
 _FOLLOWED = re.compile(r"According to\b.*,$", re.DOTALL)
 _SPACES_AND_MARKS = " \n\t’”'\"»"
@@ -61,6 +70,8 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     if len(words.split()) <= _FEW:
         is_alone = not (before + after).strip(' .,”"’') and words.endswith((".", "!", "?"))
         return is_alone and len(words.split()) == _FEW  # “Nobody knows.”
+    if _TITLED.search(before[-_LONGEST_KIND:]) and _TITLE.fullmatch(words):
+        return False
     if quotation.continues or not quotation.is_closed:
         return _begins_anew(words) or not words[:1].islower() or _is_told(before)
     if not (before + after).strip(' .,”"’'):

@@ -55,6 +55,8 @@ _HE = ("he", "she")
 _IT = re.compile(r"it|which", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"it|which|they", re.IGNORECASE)
 _MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
+# Where a panel is told of, they are its members.
+_UN_EXPERTS = re.compile(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?|[Tt]he\s)experts")
 _ISSUED = re.compile(r"[Tt]he\s(?:circular|notice|directive|decree|order|poster)")
 # Whose numbers they are, by a name that is no known kind of body: "data from the Harbour State Control".
 _NUMBERS_OF = re.compile(
@@ -154,6 +156,9 @@ class Speakers:
                 )
             case Who.PERSON if self._is_introduced(phrase):
                 return FoundSpeaker(Kind.NAMED, phrase, cue.verb, speech, Basis.PRINTED)
+            case Who.PERSON if _UN_EXPERTS.fullmatch(phrase) and (panel := self.bodies.panel):
+                self.body = self.bodies.fullest(panel)
+                return FoundSpeaker(Kind.INSTITUTION, phrase, cue.verb, speech, Basis.PRINTED, body=self.body)
             case Who.PERSON | Who.SOMEBODY:
                 return self._unnamed(phrase, cue.verb, speech, at)
             case Who.NAME if full := self._shortened.get(phrase):
@@ -175,7 +180,7 @@ class Speakers:
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=title.group())
         if sent := REPRESENTS.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=sent["of"] or sent["whose"])
-        named = self.bodies.in_phrase(phrase)
+        named = self._shortened.get(phrase.removeprefix("the ").removeprefix("The ")) or self.bodies.in_phrase(phrase)
         if not named and self.body and (_TAKEN_UP.fullmatch(phrase) or _MOUTH_ALONE.fullmatch(phrase)):
             named = self.body  # "it", "the lecturer" speaks for the body told of before
         if named and self.body and self.bodies.is_short_for(named, self.body):

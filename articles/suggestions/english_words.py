@@ -105,8 +105,8 @@ FOUND_OUT = re.compile(
     r"|\b[Ii]t\s(?:later\s|also\s|then\s)?(?P<verb4>came\sto\slight|emerged|transpired|turned\sout)\sthat\b"
     r"|\b[Ii]t\s(?:was|has\sbeen|is|had\sbeen)\s(?:also\s|since\s|\w+ly\s)?(?P<verb>confirmed|learned|learnt|found(?:\sout)?|discovered"
     r"|verified|ascertained|established)\sthat\b"
-    # "Prices were found to have gone up"
-    r"|\b(?:was|were|(?:has|have|had)\sbeen)\s(?:also\s|since\s|\w+ly\s)?(?P<verb2>found|confirmed|learned|discovered|verified|ascertained)\sto\s(?:have|be)\b"
+    # "Prices were found to have gone up", but "They were found to have sold rice": somebody caught them
+    r"|(?<!\b[Hh]e\s)(?<!\b[Ss]he\s)(?<!\b[Tt]hey\s)\b(?:was|were|(?:has|have|had)\sbeen)\s(?:also\s|since\s|\w+ly\s)?(?P<verb2>found|confirmed|learned|discovered|verified|ascertained)\sto\s(?:have|be)\b"
 )
 FOUND_OUT_SIGN = word_of(
     "come|came|emerged|transpired|turned|confirmed|learned|learnt|found|discovered|verified|ascertained|established"
@@ -184,5 +184,5 @@ _WHO_TRAILS = (
     r"|(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}"
 )
 CUE_IN_OPEN_MARKS = re.compile(
-    rf",(?=\s+(?:{SAYING})\s+(?:an?|the|one|another)\b|\s+(?:{_WHO_TRAILS})(?:,[^,]{{1,60}},)?\s+(?:{SAYING})\b)"
+    rf"[.!?](?=\s(?:[Hh]e|[Ss]he|[Tt]he\s(?:\w+\s){{0,2}}\w+)\s(?:{SAYING})\.?\s*$)|,(?=\s+(?:{SAYING})\s+(?:an?|the|one|another)\b|\s+(?:{_WHO_TRAILS})(?:,[^,]{{1,60}},)?\s+(?:{SAYING})\b)"
 )
