@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from articles.search.analysis import VERBAL, stem
@@ -231,6 +231,7 @@ def _keys(name: str) -> Iterable[str]:
         yield _key(bare)
 
 
+@lru_cache(maxsize=50_000)
 def _key(name: str) -> str:
     """The folded words of a name, without plurals and small words: "Prices of rice" gives "pricerice"."""
     if _HANGUL.search(name):
@@ -249,6 +250,7 @@ def _singular(word: str) -> str:
     return word[:-3] + "y" if word.endswith("ies") else word[:-1]
 
 
+@lru_cache(maxsize=50_000)
 def _threes(key: str) -> frozenset[str]:
     # Of Hangul the letters, for a slip is one of letters.
     padded = f"  {unicodedata.normalize('NFD', key)} "
