@@ -359,6 +359,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
     before_own = _BEFORE_OWN_WORD.match(text, first, noun)
     begin = before_own.end() if before_own else first
     is_teller = _TELLER.match(text, noun) is not None
+    is_behind_verb = False
     bare, governs = begin, False  # `bare`: without the farthest verb that describes, and what it governs
     for word in islice(_words_back(text, first, begin), _MOST_WORDS):
         printed = word["word"]
@@ -388,16 +389,16 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             or printed in _LEADERS
             or _YEAR.fullmatch(printed)
         )
-        is_linked = (printed.endswith(_LINKED) and _AUXILIARY.match(text, begin)) or (
-            governs and printed.endswith(_THEN)
-        )
+        # 떠나 온; 옷을 떼어 파는: a verb that has an object of its own and leads to the one that describes
+        leads = _AUXILIARY.match(text, begin) or (is_behind_verb and before.endswith(_OBJECT_BEFORE))
+        is_linked = (printed.endswith(_LINKED) and leads) or (governs and printed.endswith(_THEN))
         belongs = belongs or is_linked
         bare = begin if describes or not governs else bare
         if not belongs and not (governs and printed.endswith(_GOVERNED)) and printed.endswith(_ENDS):
             break
         if not belongs and not governs and before.endswith(_OBJECT_BEFORE) and printed.endswith(_DID):
             break  # 밀수 현장을 살핀 협력자: a verb that is not known to describe anybody
-        governs = governs or describes
+        governs, is_behind_verb = governs or describes, describes
         begin = word.start("word")
         if word["opens"] or printed in _THAT:
             break

@@ -69,3 +69,27 @@ def test_words_that_no_mark_closes_before_another_opens_end_with_their_line() ->
 def test_a_source_who_brought_something_is_described_by_it() -> None:
     claim = read("영상을 전한 단천 소식통은 “소금이 귀하다”고 말했다.").claims[-1]
     assert claim.speaker == "영상을 전한 단천 소식통"
+
+
+def test_who_lives_by_two_deeds_is_described_by_both() -> None:
+    claim = read("그물을 떼어 파는 만포시의 한 주민은 “소금이 귀하다”고 말했다.").claims[-1]
+    assert claim.speaker == "그물을 떼어 파는 만포시의 한 주민"
+
+
+def test_a_backtick_opens_marks_that_a_straight_one_closes() -> None:
+    claim = read("들판방송은 `익명의 대북소식통'을 인용, “소금이 귀하다”고 전했다.").claims[-1]
+    assert (claim.passage.text, claim.speaker) == ("소금이 귀하다", "익명의 대북소식통")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_statement"),
+    [("그런데 만포시에", False), ("하지만 소금을 실은 배들은", False), ("소금은 귀하지만 기름은", True)],
+)
+def test_words_that_a_page_cut_off_are_a_statement_once_a_clause_of_them_ended(words: str, is_statement: bool) -> None:
+    claims = read(f"{LEAD}소식통은 이어 “{words}").claims
+    assert [claim.passage.text for claim in claims if claim.speech is Speech.DIRECT] == [words] * is_statement
+
+
+def test_a_charge_that_was_raised_is_a_statement() -> None:
+    claim = read("만포의 배들이 소금을 몰래 나른다는 지적이 제기됐다.").claims[-1]
+    assert (claim.speech, claim.speaker) == (Speech.INDIRECT, "")

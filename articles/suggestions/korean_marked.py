@@ -57,6 +57,10 @@ _STATES = re.compile(r"[다요까죠라자네지오][.?!,]*$")
 _QUOTED_WITHIN = re.compile(r"[다라냐자]고$")
 # What single marks must end in to be said: around a bare noun they hold a slogan (‘방역은 곧 정치’라고).
 _ENDS_SAID = re.compile(r"[다요까죠라자네지오냐니가][.?!]*$")
+# Words in marks that a page cut off say something once a clause of them has ended: “소금은 귀하지만 배추는 남”.
+_HAS_PREDICATE = re.compile(
+    r"(?:(?<=[가-힣])다|(?<!\b하)지만|는데|(?<!\b그러)면서도?|니까|[았었했됐갔왔났였겠하되있없다라]고|[아어여해져되]서|[으하되이]며|[으하되이오가지]면|려고|도록)(?=[\s,.”]|\Z)"
+)
 # What a heading in marks does not do: it ends as a sentence, or holds one.
 _TELLS = re.compile(rf"(?<!\.)[.?!](?!\.)|[다요까죠나네지]…$|{_ENDS_SAID.pattern}")
 _PLAINT = re.compile(
@@ -128,7 +132,7 @@ def is_statement(body: str, quotation: Quotation, end: int) -> bool:
     words, after = body[quotation.start : quotation.end].strip(), body[quotation.outer_end : end]
     count = len(words.split())
     if not quotation.is_closed:
-        return count > 1
+        return count > 1 and (_HAS_PREDICATE.search(words) is not None or bool(body[quotation.end :].strip()))
     is_single = body[quotation.outer_start] in "‘'"
     if is_single and count <= _LONGEST_SLOGAN and not _ENDS_SAID.search(words):
         return False

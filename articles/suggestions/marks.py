@@ -34,6 +34,8 @@ _SENTENCE_END = re.compile(r"[.?!…]\s+")
 _COMMON = {"″": '"', "〝": '"', "〞": '"', "‟": '"', "˝": '"', "❝": "“", "❞": "”"}
 
 
+# What an agency of old opens with a backtick and closes with a straight mark.
+_BACKTICKED = re.compile(r"(?<![\w`])`(?=[\w\[(])([^`'\n]{1,200})['`]")
 # 「…라며 "…"고 밝혔습니다.」 is what a broadcaster writes on the screen, and no quotation.
 _CORNERED = re.compile(r"(?m)^「([^「」\n]*[“\"][^「」\n]*다\.)」$")
 
@@ -44,6 +46,7 @@ def in_common_marks(body: str) -> str:
         body = body.replace(mark, common)
     if "‘‘" in body and "’’" in body:  # two single marks for a double one
         body = body.replace("‘‘", " “").replace("’’", "” ")
+    body = _BACKTICKED.sub(r"‘\1’", body) if "`" in body else body
     return _CORNERED.sub(r" \1 ", body) if "「" in body else body
 
 
