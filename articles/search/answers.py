@@ -47,7 +47,9 @@ _SLACK = 40
 _DEEPEST = 20_000
 _MOST_VALUES = 5_000
 # The index tells of 65,000 numbers at once, in one question, and counts exactly where each of its parts may tell of all.
-_MOST_REPEATED = 60_000
+_TOLD_AT_ONCE = 60_000
+# Where so many are told, there may be more.
+_MOST_REPEATED = _TOLD_AT_ONCE
 # So many reports mostly stay within that, their groups and values together.
 _FEW_OF_SEVERAL = 5_000
 # As many values as the reports of a group mostly share.
@@ -273,7 +275,7 @@ class Answers:
         of_several = all_of(query, [must("is_of_several", [1])])
         values: Counter[int] = Counter()
         if how_many(self.searcher, of_several) <= _FEW_OF_SEVERAL:
-            found = self._repeated(of_several, _MOST_REPEATED // 2, "group", AGAIN)
+            found = self._repeated(of_several, "group", AGAIN)
             if all(len(found[name]["buckets"]) < _MOST_REPEATED // 2 for name in found):
                 _add_again(values, found[AGAIN])
                 return _Surplus(sum(count - 1 for count in _counter(found["group"]).values()), values)
@@ -285,7 +287,7 @@ class Answers:
 
     def _groups(self, of_several: Query) -> Mapping[int, int]:
         """Those that more than one of these is of, and how many are."""
-        found = self._repeated(of_several, _MOST_REPEATED, "group")["group"]
+        found = self._repeated(of_several, "group")["group"]
         if len(found["buckets"]) < _MOST_REPEATED:
             return _counter(found)
         hits = self.searcher.search(constant(of_several), max(self.searcher.num_docs, 1), count=False).hits
@@ -295,18 +297,17 @@ class Answers:
         """Add to `values` how often each value of a facet is there beside itself in one of these groups. Where they are more
         than the index tells at once, half of the groups are asked for, and the other half.
         """
-        found = self._repeated(of_several, _MOST_REPEATED, AGAIN)[AGAIN]
+        found = self._repeated(of_several, AGAIN)[AGAIN]
         if len(found["buckets"]) >= _MOST_REPEATED and len(groups) > 1:
             for half in _parted(groups, 2):
                 self._count_again(_of_groups(of_several, half), half, values)
         else:
             _add_again(values, found)
 
-    def _repeated(self, query: Query, most: int, *names: str) -> Mapping[str, Any]:
+    def _repeated(self, query: Query, *names: str) -> Mapping[str, Any]:
         """The numbers that more than one of these has, and how many have them, by field; of very many only some."""
-        return self.searcher.aggregate(
-            query, {name: {"terms": {"field": name, "size": most, **_REPEATED}} for name in names}
-        )
+        told = _REPEATED | {"size": _TOLD_AT_ONCE // len(names)}
+        return self.searcher.aggregate(query, {name: {"terms": {"field": name, **told}} for name in names})
 
     def _named(self, name: str, counts: Mapping[int, int]) -> list[tuple[str, int]]:
         if name == PERIOD:
