@@ -21,6 +21,7 @@ from config.standbys.turns import turn_of_this_process
 from config.watchdog import waiting_commits
 from tests.standby_server import StandbyServer, standby_of
 
+pytestmark = pytest.mark.long
 NOWHERE = "postgresql://owner:o@127.0.0.1:1/reading_room"
 
 
