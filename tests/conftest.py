@@ -40,6 +40,15 @@ def load_vocabulary() -> None:
     ensure_groups()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks the database as that: most of it runs on one Python of the build server's (.ci/run)."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if "db" in fixtures or "transactional_db" in fixtures or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def quick_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Stylesheets by the names pages ask for, in a folder of this process and not compressed; passwords hashed quickly."""
