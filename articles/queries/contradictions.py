@@ -4,7 +4,7 @@
 # mypy: disable-error-code="type-var,assignment,return-value,attr-defined"
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -24,7 +24,7 @@ from articles.models import (
     LinkKind,
     StatedSettlement,
 )
-from articles.queries.among import RowsAmong
+from articles.queries.among import RowsAmong, pieces
 from articles.queries.browse import claims_for_list, claims_matching
 from articles.queries.names import Names
 from articles.queries.times import claims_then, end_of, say_claims_as_then
@@ -32,7 +32,6 @@ from provinces.models import PublishedQuerySet
 
 # With what the list adds to each row.
 Pairs = Any
-_PIECE = 2_000
 
 
 @dataclass(frozen=True)
@@ -111,34 +110,23 @@ def facets_of(found: Pairs, filter: Filter) -> dict[str, Counter[int]]:
         for claim in (one, other):
             claims.setdefault(claim, set()).add(pk)
     return {
-        "province": _counted(
-            lambda versions: (
-                ClaimProvince.objects.published().filter(version__in=versions).values_list("province", "version__claim")
-            ),
-            claims,
-            filter,
-        ),
-        "topic": _counted(
-            lambda versions: (
-                ClaimTopic.objects.published()
-                .filter(content_object__in=versions)
-                .values_list("tag", "content_object__claim")
-            ),
-            claims,
-            filter,
-        ),
+        "province": _counted(ClaimProvince.objects.published(), "province", "version", claims, filter),
+        "topic": _counted(ClaimTopic.objects.published(), "tag", "content_object", claims, filter),
     }
 
 
-def _counted(filed: Callable[[Any], Any], pairs: Mapping[int, set[int]], filter: Filter) -> Counter[int]:
-    """`filed`: the rows of these versions, value and claim; `pairs`: by claim."""
-    asked = RowsAmong(lambda claims: filed(claims_then(filter).filter(claim__among=claims)))
+def _counted(filed: Any, value: str, version: str, pairs: Mapping[int, set[int]], filter: Filter) -> Counter[int]:
+    """How many pairs have each value that versions of their claims are filed under; `pairs`: by claim."""
+    asked = RowsAmong(
+        lambda claims: filed.filter(**{f"{version}__in": claims_then(filter).filter(claim__among=claims)}).values_list(
+            value, f"{version}__claim"
+        )
+    )
     found: dict[int, set[int]] = {}
-    claims = list(pairs)
-    for start in range(0, len(claims), _PIECE):
-        for value, claim in asked.rows(claims[start : start + _PIECE]):
-            found.setdefault(value, set()).update(pairs[claim])
-    return Counter({value: len(each) for value, each in found.items()})
+    for piece in pieces(list(pairs)):
+        for number, claim in asked.rows(piece):
+            found.setdefault(number, set()).update(pairs[claim])
+    return Counter({number: len(each) for number, each in found.items()})
 
 
 def _links(filter: Filter) -> PublishedQuerySet[ClaimLink]:

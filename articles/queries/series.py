@@ -16,6 +16,7 @@ from articles.figures.observations import Observation, Sighting
 from articles.figures.values import Kind, measure_called
 from articles.models import ClaimState, ClaimVersion, Figure
 from articles.models.claim import Standing
+from articles.queries.among import pieces
 from articles.queries.browse import NOW, claims_for_list, claims_matching
 from articles.queries.names import Names
 from articles.queries.origins import origin_key
@@ -24,7 +25,6 @@ from articles.queries.times import retracted_then, say_claims_as_then
 from provinces.models import Place, Province
 
 _REPORT = "version__claim__article__"
-_PIECE = 2_000
 _COLUMNS = (
     "pk", "item", "kind", "low", "high", "measure", "per", "of", "province", "place", "start", "end", "version",
     "version__start", "version__event_earliest", "version__event_latest", "version__published_at",
@@ -86,8 +86,8 @@ def sightings(filter: Filter, names: Names, item: str = "") -> list[Sighting]:
     )
     return [
         _sighting(dict(zip(_COLUMNS, row, strict=True)))
-        for start in range(0, len(pks), _PIECE)
-        for row in found.filter(pk__among=pks[start : start + _PIECE]).values_list(*_COLUMNS)
+        for piece in pieces(pks)
+        for row in found.filter(pk__among=piece).values_list(*_COLUMNS)
     ]
 
 
@@ -97,9 +97,7 @@ def how_many() -> int:
     versions = ClaimVersion.objects.published().filter(is_current=True, removed_at=None).order_by()
     pks = sorted(figures)
     return sum(
-        figures[pk]
-        for start in range(0, len(pks), _PIECE)
-        for pk in versions.filter(pk__among=pks[start : start + _PIECE]).values_list("pk", flat=True)
+        figures[pk] for piece in pieces(pks) for pk in versions.filter(pk__among=piece).values_list("pk", flat=True)
     )
 
 

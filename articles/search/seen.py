@@ -8,7 +8,7 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from articles.search.answers import Answers, how_many
+from articles.search.answers import Answers, how_many, must
 from articles.search.asking import all_of, constant
 from articles.search.index.schema import schema
 
@@ -74,7 +74,7 @@ def _at_the_end(answers: Answers, by: str, order: tantivy.Order) -> tuple[Sequen
 
 def _around(answers: Answers, day: int) -> int:
     """How many have a date that begins before a day and ends after it."""
-    vague = all_of(answers.query, [_must("is_vague", 1)])
+    vague = all_of(answers.query, [must("is_vague", [1])])
     if not day or not how_many(answers.searcher, vague):
         return 0
     between = _between("earliest", 0, day - 1), _between("latest", day + 1, None)
@@ -83,15 +83,11 @@ def _around(answers: Answers, day: int) -> int:
 
 def _of_day(answers: Answers, by: str, day: int, order: tantivy.Order) -> tuple[int, int]:
     """The row number of the one of a day that came here first, or last, and how many are of that day."""
-    searcher, query = answers.searcher, all_of(answers.query, [_must(by, day)])
+    searcher, query = answers.searcher, all_of(answers.query, [must(by, [day])])
     by_newness = searcher.search(query, 1, count=False, order_by_field="newest", order=order).hits
-    ties = all_of(query, [_must("newest", answers.numbers("newest", by_newness)[0])])
+    ties = all_of(query, [must("newest", answers.numbers("newest", by_newness))])
     hits = searcher.search(ties, 1, count=False, order_by_field="tie", order=tantivy.Order.Asc).hits
     return answers.numbers("pk", hits)[0], how_many(searcher, query)
-
-
-def _must(name: str, number: int) -> tuple[Occur, Query]:
-    return Occur.Must, constant(Query.term_query(schema(), name, number))
 
 
 def _between(name: str, lowest: int, highest: int | None) -> tuple[Occur, Query]:

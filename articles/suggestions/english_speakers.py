@@ -157,13 +157,11 @@ class Speakers:
             case Who.PERSON if self._is_introduced(phrase):
                 return FoundSpeaker(Kind.NAMED, phrase, cue.verb, speech, Basis.PRINTED)
             case Who.PERSON if _UN_EXPERTS.fullmatch(phrase) and (panel := self.bodies.panel):
-                self.body = self.bodies.fullest(panel)
-                return FoundSpeaker(Kind.INSTITUTION, phrase, cue.verb, speech, Basis.PRINTED, body=self.body)
+                return self._for_body(panel, phrase, cue.verb, speech)
             case Who.PERSON | Who.SOMEBODY:
                 return self._unnamed(phrase, cue.verb, speech, at)
             case Who.NAME if full := self._shortened.get(phrase):
-                self.body = full
-                return FoundSpeaker(Kind.INSTITUTION, phrase, cue.verb, speech, Basis.PRINTED, body=full)
+                return self._for_body(full, phrase, cue.verb, speech)
             case Who.NAME if self._is_pseudonym(phrase, at):
                 return self._unnamed(phrase, cue.verb, speech, at)
             case Who.NAME:
@@ -187,6 +185,11 @@ class Speakers:
             named = self.body  # "the ministry" is the one told of last
         self.body = self.bodies.fullest(named or without_asides(phrase))
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
+
+    def _for_body(self, body: str, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
+        """A body whose words are printed as those of somebody or something else, or under its letters."""
+        self.told_of(body)
+        return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=self.body)
 
     def is_speaking(self, body: FoundSpeaker) -> bool:
         """Whether "it" is a body that spoke to the outlet itself before."""
@@ -267,8 +270,7 @@ class Speakers:
         """A document speaks for the body that issued it; "the report" for whoever was heard before."""
         issued = _ISSUED_BY.search(phrase)
         if issued and kind_of(issued["body"]) is Who.BODY:
-            self.body = self.bodies.fullest(issued["body"])
-            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=self.body)
+            return self._for_body(issued["body"], phrase, verb, speech)
         if self.bodies.in_phrase(phrase):
             return self.institution(phrase, verb, speech)
         if (named := _NUMBERS_OF.search(phrase)) and not OUTLET_NAME.search(phrase):

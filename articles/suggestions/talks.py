@@ -75,13 +75,11 @@ class Talks:
         hearers: dict[int, str] = {}
         for found in self._of_sources:
             source = next(speaker.source for speaker in reversed(found.speakers) if speaker.source is not None)
-            told = (
-                []
-                if source in hearers
-                else [match for words in _around(self._body, found) if (match := _TOLD.search(words))]
-            )
+            if source in hearers:
+                continue
+            told = next((match for words in _around(self._body, found) if (match := _TOLD.search(words))), None)
             if told:
-                hearers[source] = told[0]["told"]
+                hearers[source] = told["told"]
         return hearers
 
     def contacts(self, dates: Iterable[SuggestedDate]) -> dict[int, str]:
