@@ -131,7 +131,7 @@ def _in_python() -> Iterator[tuple[Message, str]]:
 def _of_call(name: str, arguments: list[ast.expr]) -> Iterator[Message]:
     if name == "say" and arguments:
         yield from (Message(words) for words in _constants(arguments[0]))
-    elif name in ("several", "_counted") and len(arguments) > 2:
+    elif name == "several" and len(arguments) > 2:
         for one, many in zip(_constants(arguments[0]), _constants(arguments[1]), strict=True):
             yield Message(one, many)
 

@@ -86,18 +86,20 @@ _IN_WEEKS, _IN_MONTHS, _IN_YEARS = 15, 60, 700
 def _span(days: int) -> str:
     """ "eleven days", "three weeks", "two months"."""
     if days < _IN_WEEKS:
-        return _counted("{count} day", "{count} days", days)
+        return several("{count} day", "{count} days", days, count=_in_words(days))
     if days < _IN_MONTHS:
-        return _counted("{count} week", "{count} weeks", round(days / 7))
+        weeks = round(days / 7)
+        return several("{count} week", "{count} weeks", weeks, count=_in_words(weeks))
     if days < _IN_YEARS:
-        return _counted("{count} month", "{count} months", round(days / 30.4))
-    return _counted("{count} year", "{count} years", round(days / 365))
+        months = round(days / 30.4)
+        return several("{count} month", "{count} months", months, count=_in_words(months))
+    years = round(days / 365)
+    return several("{count} year", "{count} years", years, count=_in_words(years))
 
 
-def _counted(one: str, many: str, count: int) -> str:
-    """In English small numbers are words; 0 is told as if it were one."""
-    number = _NUMBERS[count - 1] if count <= len(_NUMBERS) and not is_korean() else count
-    return several(one, many, max(count, 1), count=number)
+def _in_words(number: int) -> int | str:
+    """In English small numbers are words."""
+    return _NUMBERS[number - 1] if number <= len(_NUMBERS) and not is_korean() else number
 
 
 def _days(article: Article) -> tuple[date, date]:
