@@ -59,14 +59,27 @@ def opened(browser: Browser, page: Page, language: str, site: str, width: int = 
     try:
         if page.status == 429:
             until(lambda: context.request.get(site + page.spoken(language)).status == 429, 10)
-        answer = window.goto(site + page.spoken(language), wait_until="load")
+        answer = _arrived(sight)
         if page.sends:
             answer = _sent(sight)
-        assert answer is not None
         sight.status, sight.served = answer.status, answer.body()
         yield sight
     finally:
         context.close()
+
+
+def _arrived(sight: Sight) -> Response:
+    """The answer to the page's address. Where there was no time for it just then, it is opened again when the answer says."""
+    for is_last in (False, False, True):
+        answer = sight.window.goto(sight.site + sight.page.spoken(sight.language), wait_until="load")
+        assert answer is not None
+        if is_last or answer.status != 503 or sight.page.status == 503:
+            break
+        sight.window.wait_for_timeout(1_000 * int(answer.headers.get("retry-after", "1")))
+        sight.said.clear()
+        sight.asked.clear()
+        sight.packed = 0
+    return answer
 
 
 def _sent(sight: Sight) -> Response:
