@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from unittest import mock
 
 import pytest
 from allauth.account.internal.flows.login import (
@@ -14,8 +15,10 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.template import Template
 from django.test import Client, override_settings
 from django.test.client import ClientHandler
+from django.test.utils import instrumented_test_render
 
 from articles.editing.topics import load_topics
 from config.door.sessions import SECOND_FACTOR
@@ -51,14 +54,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def quick_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Stylesheets by the names pages ask for, in a folder of this process and not compressed; passwords hashed quickly."""
+    """Stylesheets by the names pages ask for, in a folder of this process and not compressed; passwords hashed quickly.
+
+    Templates render as they do outside tests; who asks what a page was made of says so (`kept_contexts`).
+    """
     static = {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
-    with override_settings(
-        STATIC_ROOT=tmp_path_factory.mktemp("static"),
-        STORAGES={**settings.STORAGES, "staticfiles": static},
-        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    with (
+        override_settings(
+            STATIC_ROOT=tmp_path_factory.mktemp("static"),
+            STORAGES={**settings.STORAGES, "staticfiles": static},
+            PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        ),
+        mock.patch.object(Template, "_render", lambda self, context: self.nodelist.render(context)),
     ):
         call_command("collectstatic", interactive=False, verbosity=0)
+        yield
+
+
+@pytest.fixture
+def kept_contexts() -> Iterator[None]:
+    """Answers know their `context`: Django's client copies it for every template, each line of a choice among them."""
+    with mock.patch.object(Template, "_render", instrumented_test_render):
         yield
 
 

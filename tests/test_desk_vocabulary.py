@@ -377,6 +377,7 @@ def test_nobody_locks_himself_out_or_lays_down_his_own_groups(publisher: User) -
     )
 
 
+@pytest.mark.usefixtures("kept_contexts")
 def test_whoever_alone_may_publish_keeps_the_right_whatever_happened_since_the_page_was_opened(
     publisher: User, second_publisher: User
 ) -> None:

@@ -73,6 +73,13 @@ def downloaded(reader: Reader, folder: Path) -> dict[str, str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def untouched(planted: Planted, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Everything that leaves while the collection stands as it was planted: fetched once, for it takes the longest here."""
+    with django_db_blocker.unblock(), reader_site():
+        return downloaded(Reader(raise_request_exception=True), tmp_path_factory.mktemp("untouched"))
+
+
 def rows(answers: Mapping[str, str], planted: Planted) -> dict[str, list[Row]]:
     """Whatever tells of reports or claims, row by row: table → (report's key, column → value)."""
     keys = {planted.report(key): key for key in planted.articles}
@@ -183,8 +190,8 @@ def test_the_persons_differ_in_everything_that_is_public() -> None:
         assert len({each["descriptor"] for each in said}) == len({rows_of[key]["topics"][0] for key in keys}) == 3
 
 
-def test_no_grouping_brings_the_reports_of_a_person_together(planted: Planted, reader: Reader, tmp_path: Path) -> None:
-    tables = rows(downloaded(reader, tmp_path), planted)
+def test_no_grouping_brings_the_reports_of_a_person_together(planted: Planted, untouched: dict[str, str]) -> None:
+    tables = rows(untouched, planted)
     # There is something to group: every way out is there, and every report of a person is in most of them.
     assert len(tables) > 60 and sum(1 for _ in groupings(tables)) > 2000
     told_by_lot = chance(tables)
@@ -218,19 +225,19 @@ def test_a_planted_grouping_is_found(
 # --- nothing that is known of a source moves anything that leaves
 
 
-def test_whatever_is_known_of_sources_every_byte_is_the_same(planted: Planted, reader: Reader, tmp_path: Path) -> None:
+def test_whatever_is_known_of_sources_every_byte_is_the_same(
+    planted: Planted, untouched: dict[str, str], reader: Reader, tmp_path: Path
+) -> None:
     pages = [f"/articles/{planted.report(key)}/" for key in planted.articles]
     pages += [f"/claims/{planted.claim(key)}/" for key in planted.claims]
     pages += ["/", "/articles/", "/claims/", "/institutions/", "/coverage/", "/due/", "/contradictions/"]
     pages += ["/map/", "/timeline/", "/timeline/?count=claims", "/series/", "/series/won-yuan/", "/data/", "/changes/"]
     pages += ["/provinces/ryanggang/", "/topics/customs/", "/coverage/?topic=customs", "/map/?count=claims"]
 
-    def everything(folder: Path) -> dict[str, str]:
-        return downloaded(reader, folder) | {
-            address: reader.get(address, follow=True).content.decode() for address in pages
-        }
+    def shown() -> dict[str, str]:
+        return {address: reader.get(address, follow=True).content.decode() for address in pages}
 
-    before = everything(tmp_path / "before")
+    before = untouched | shown()
     provinces = list(Province.objects.order_by("pk"))
     for number, source in enumerate(Attribution.objects.order_by("pk")):
         Attribution.objects.filter(pk=source.pk).update(
@@ -238,14 +245,16 @@ def test_whatever_is_known_of_sources_every_byte_is_the_same(planted: Planted, r
             province=provinces[number % len(provinces)],
             contact=f"on day {number % 7}",
         )
-    after = everything(tmp_path / "after")
+    after = downloaded(reader, tmp_path) | shown()
     assert {address for address in before if before[address] != after[address]} == set()
     assert before.keys() == after.keys()
 
 
-def test_two_downloads_tell_no_more_than_one(planted: Planted, reader: Reader, tmp_path: Path) -> None:
+def test_two_downloads_tell_no_more_than_one(
+    planted: Planted, untouched: dict[str, str], reader: Reader, tmp_path: Path
+) -> None:
     """More reports come in between, in one of which a person speaks again: no row of that person's others moves."""
-    before = rows(downloaded(reader, tmp_path / "before"), planted)
+    before = rows(untouched, planted)
     old = set(planted.articles)
     more = bring_later(planted)
     one = Attribution.objects.get(report__article=planted.articles["p43"])
@@ -255,7 +264,7 @@ def test_two_downloads_tell_no_more_than_one(planted: Planted, reader: Reader, t
             contact=one.contact,
         )  # fmt: skip
         assert again.contact == "on Sunday"
-    after = rows(downloaded(reader, tmp_path / "after"), more)
+    after = rows(downloaded(reader, tmp_path), more)
     counted = (
         "/provinces",
         "/topics",

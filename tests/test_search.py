@@ -239,6 +239,7 @@ def test_nothing_found_says_what_to_relax(story: Story, reader: Client) -> None:
         ({"q": "submarines"}, "No report has submarines.", []),
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("kept_contexts")
 def test_nothing_found_offers_what_would_be_found_with_one_thing_less(
     query: dict[str, str], says: str, ways: list[tuple[str, int]], story: Story, reader: Client
 ) -> None:
