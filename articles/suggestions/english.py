@@ -155,7 +155,8 @@ class _Reader:
         for quotation, stop in stops.items():
             cue = _cue_of(text, quotation.outer_start - start, stop - start, cues)
             goes_on = cue is None and (quotation.continues or self.utterance.paragraph == quotation.paragraph)
-            speaker, verb = self._speaker_of(start, text, cue, cues, goes_on=goes_on)
+            at = quotation.outer_start - start
+            speaker, verb = self._speaker_of(start, text, at, cue, cues, goes_on=goes_on)
             if not (quotation.continues or goes_on or heard == (speaker, verb)):
                 self.utterance.number += 1
             heard = speaker, verb
@@ -196,14 +197,17 @@ class _Reader:
         return (known,) if known else ()
 
     def _speaker_of(
-        self, start: int, text: str, cue: Cue | None, cues: list[Cue], *, goes_on: bool
+        self, start: int, text: str, at: int, cue: Cue | None, cues: list[Cue], *, goes_on: bool
     ) -> tuple[FoundSpeaker | None, str]:
-        """Who speaks words in marks, and by what verb."""
+        """Who speaks the words in marks at text[at], and by what verb."""
         if cue is None:
             if self.announced and not goes_on:
                 return self.announced
             if goes_on:
                 return self.utterance.speaker, self.utterance.cue
+            opens = leading(text[:at]) if text.endswith(_LEADS_TO, 0, at) else None
+            if opens and opens.who is Who.PERSON:  # "The trader was upset, “…”"
+                return self.speakers.meant(opens, start + opens.at, Speech.DIRECT), ""
             return self.speakers.carried(Speech.DIRECT, start) or _SOMEBODY, ""
         if cue.who is None:
             # "adding “…”", "who noted that “…”": whoever the sentence named before, or begins with.
@@ -350,6 +354,9 @@ class _Reader:
             return _Told((speaker, self._inner(inner)), "", _addressee(text, inner.end), outer.verb, 0.8)
         if quoted := self._quoted_body(start, text):
             return _Told((speaker, quoted._replace(speech=Speech.INDIRECT)), "", "", outer.verb, 0.8)
+        by_it = self._inner(behind) if behind and behind.who in _BODIES and inner is None else None
+        if by_it and by_it.kind is Kind.INSTITUTION and speaker.kind in (Kind.UNNAMED, Kind.NAMED):
+            return _Told((speaker, by_it), "", "", by_it.verb, 0.7)  # "…, he said, citing the ministry"
         begin = outer.end if outer.start < 3 else 0
         if begin and outer.verb == "according to" and (when := _SOME_DAY.match(text, begin)):
             begin = when.end()
@@ -398,7 +405,7 @@ class _Reader:
         rest = _without_lead(words)
         cues = self._cues(rest[:_OPENING], start + len(words) - len(rest))
         says = next((cue for cue in cues if self._is_body(cue) and cue.start < 3), None)
-        says = says or _nested(rest, cues) or self._introduced_body(rest, cues) or _message(rest) or self._they(rest)
+        says = says or self._officials(rest, cues) or _nested(rest, cues) or self._introduced_body(rest, cues) or _message(rest) or self._they(rest)
         says = says or (_heads(rest) or self._paper(rest) or _ordering(cues) if speaker is not None else None)
         if says is None:
             return self._acting(start, words, speaker)
@@ -412,6 +419,15 @@ class _Reader:
         """The body of "At a meeting in March, the committee boasted that …"."""
         first = cues[0] if cues else None
         return first if first and first.who in _BODIES and _SCENE.fullmatch(words, 0, first.start) else None
+
+    def _officials(self, words: str, cues: list[Cue]) -> Cue | None:
+        """The body of "Last week, people’s unit leaders informed us that …", said to those it rules."""
+        first = cues[0] if cues and cues[0].who is Who.PERSON and _INFORMED.fullmatch(cues[0].verb) else None
+        if first is None or not (first.start < 3 or _SCENE.fullmatch(words, 0, first.start)):
+            return None
+        body = BODY.match(first.phrase)
+        is_its_own = body and _OFFICIALS.fullmatch(first.phrase, body.end()) and _TO_THEM.match(words, first.end)
+        return first._replace(phrase=body.group().strip()) if body and is_its_own else None
 
     def _they(self, words: str) -> Cue | None:
         """The body told of right before "They told us that …"."""
@@ -450,6 +466,7 @@ class _Reader:
         return self.words.has(sign, start, start + len(words))
 
 
+_LEADS_TO = (", ", ": ")
 _GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
 _SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because)\b[^.!?;“”]{0,90},\s")
 # Words in marks within words in marks, right behind a verb.
@@ -460,6 +477,11 @@ _THEY_TOLD = re.compile(
 _HEADS = re.compile(
     r"(?:The\s)?(?:heads?|chairs?|leaders?|chiefs?|officials|officers|secretar(?:y|ies))\s(?:of|from|at)\s",
     re.IGNORECASE,
+)
+_INFORMED = re.compile("ordered|instructed|directed|told|warned|informed|notified|urged|announced")
+_OFFICIALS = re.compile(r"\s(?:leaders?|heads?|officials?|officers?|chiefs?|cadres?|members?|secretar(?:y|ies))")
+_TO_THEM = re.compile(
+    r"\s(?:us|me|everyone|everybody|people|residents|locals|that|(?:the|all|local|our)\s(?:\w+\s)?(?:residents|people|households|families|traders|merchants|vendors|workers))\b"
 )
 _ORDERED = re.compile("ordered|instructed|directed|demanded|told|warned|required|notified|urged")
 _PAPER_SAYS = re.compile(

@@ -52,6 +52,10 @@ _LEADER = re.compile(
 # Whoever that is, if nobody was told of before.
 _SOMEBODY_ELSE = ("he", "she", "they")
 _HE = ("he", "she")
+# What a body that is no outlet puts out as well.
+_HOUSE_ORGAN = re.compile(r"(?:the|this|that)\s(?:newsletter|bulletin|website|site)", re.IGNORECASE)
+# Who wrote a report speaks for whoever issued it.
+_AUTHORS = re.compile(r"(?:the|its)\s(?P<what>report|study|survey|paper)[’']s\sauthors?|(?:the\s)?authors\sof\sthe\s(?:report|study|survey|paper)", re.IGNORECASE)
 _IT = re.compile(r"it|which", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"it|which|they", re.IGNORECASE)
 _MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
@@ -156,11 +160,13 @@ class Speakers:
                 )
             case Who.PERSON if self._is_introduced(phrase):
                 return FoundSpeaker(Kind.NAMED, phrase, cue.verb, speech, Basis.PRINTED)
+            case Who.PERSON if _AUTHORS.fullmatch(phrase) and self._thing and self._thing.kind is Kind.INSTITUTION:
+                return self._thing._replace(printed=phrase, verb=cue.verb, speech=speech, basis=Basis.PRINTED)
             case Who.PERSON if _UN_EXPERTS.fullmatch(phrase) and (panel := self.bodies.panel):
                 return self._for_body(panel, phrase, cue.verb, speech)
             case Who.PERSON | Who.SOMEBODY:
                 return self._unnamed(phrase, cue.verb, speech, at)
-            case Who.NAME if full := self._shortened.get(phrase):
+            case Who.NAME if full := self._shortened.get(phrase.partition(",")[0]):
                 return self._for_body(full, phrase, cue.verb, speech)
             case Who.NAME if self._is_pseudonym(phrase, at):
                 return self._unnamed(phrase, cue.verb, speech, at)
@@ -262,7 +268,7 @@ class Speakers:
     def _outlet(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """Another outlet; "the paper" is the state newspaper heard right before."""
         heard = self._thing if _SAME.match(phrase) and self._thing and self._thing.kind is Kind.INSTITUTION else None
-        if heard and NORTHERN_TITLE.search(heard.body):
+        if heard and (NORTHERN_TITLE.search(heard.body) or _HOUSE_ORGAN.fullmatch(phrase)):
             return heard._replace(printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
         return FoundSpeaker(Kind.OUTLET, phrase, verb, speech, Basis.PRINTED)
 

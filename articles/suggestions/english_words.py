@@ -111,8 +111,8 @@ FOUND_OUT = re.compile(
 FOUND_OUT_SIGN = word_of(
     "come|came|emerged|transpired|turned|confirmed|learned|learnt|found|discovered|verified|ascertained|established"
 )
-CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting)\s")
-CITING_SIGN = word_of("[Cc]iting|[Qq]uoting")
+CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting|(?<=\bwho\s)(?:cited|quoted))\s")
+CITING_SIGN = word_of("[Cc]iting|[Qq]uoting|cited|quoted")
 ADVERBS = re.compile(
     r"(?:\s+(?:(?:is|are|was|were) (?:reported|said|heard|quoted|cited)(?: to| as)?(?: have| having)?"
     r"|nevertheless|nonetheless|still|therefore|instead|meanwhile|also|further|then|later"
