@@ -39,7 +39,7 @@ OUTLET = re.compile(
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(
-    "(?:report|statement|research|notice|data|figure|number|statistic|minute|circular|directive|release|survey|imagery|image|guide"
+    "(?:report|information|statement|research|notice|data|figure|number|statistic|minute|circular|directive|release|survey|imagery|image|guide"
     "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|poster|decree"
     "|order|plan|message|brochure|leaflet|pamphlet|memo|manual)s?"
 )
@@ -66,6 +66,7 @@ STATE = re.compile(
     r"|Germany|France|India|Vietnam|Thailand|Malaysia|Singapore|Mongolia|Taiwan|Indonesia|Norway|Sweden|Switzerland|the\s(?:EU|DPRK|ROK|UN|U\.N\.|US|U\.S\.|state)|DPRK|(?:the\s)?United\sNations",
     re.IGNORECASE,
 )
+UNITED_NATIONS = re.compile(r"\b(?:UN\b|U\.N\.|United\sNations\b)")
 OUTLET_NAME = re.compile(
     r"\b(?:Yonhap|Nikkei|RFA|VOA|Reuters|AP|AFP|Kyodo|NHK|Xinhua|TASS|Ilbo|Shimbun|Hankyoreh|Asahi|Yomiuri|Mainichi|WSJ"
     r"|CNN|BBC|KBS|MBC|SBS|YTN|NKNews|38 North|ASIAPRESS|AsiaPress|Asia Press|Newsis|Newspim|UPI|Voice of America"

@@ -43,6 +43,7 @@ from articles.suggestions.english_nouns import (
     STATE,
     THING,
     TITLE,
+    UNITED_NATIONS,
 )
 from articles.suggestions.english_words import (
     ADVERBS,
@@ -91,9 +92,9 @@ _ASKS = re.compile("asked|requested")
 # Behind these a phrase may have a verb of its own.
 _BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
 # "customs data showed", "the GAC figures showed": a body speaks by them.
-_COUNTED = re.compile(r"\b(?:data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b")
+_COUNTED = re.compile(r"\b(?:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b")
 _ISSUED_BY = re.compile(
-    rf"\b[A-Z]{{2,}}\b|{BODY.pattern}|\b(?:data|figures|statistics|records)\s(?:from|by|of|on)\s(?:the\s)?[A-Z]"
+    rf"\b[A-Z]{{2,}}\b|\bU\.N\.|{OUTLET_NAME.pattern}[’']s\s|{BODY.pattern}|\b(?:data|figures|statistics|records)\s(?:from|by|of|on)\s(?:the\s)?[A-Z]"
 )
 _TOLD_BY = frozenset(
     (
@@ -865,6 +866,7 @@ class _Noun(NamedTuple):
     is_thing: bool
 
 
+_SITE = re.compile("(?:web)?sites?|databases?")
 _TRADING_NOUN = re.compile(
     "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
 )
@@ -904,6 +906,8 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.PERSON
     if NORTHERN_MEDIA.search(bare):
         return Who.BODY
+    if _SITE.fullmatch(small) and (UNITED_NATIONS.search(bare) or BODY.search(bare)):
+        return Who.DOCUMENT
     if _OUTLET_BY_KIND.fullmatch(bare):
         return Who.OUTLET
     if OUTLET_NAME.search(" ".join(words[: len(words) - after])) or _OUTLET_WHOLE.match(bare) or noun.is_outlet:

@@ -14,6 +14,7 @@ from articles.suggestions.english_nouns import (
     PRONOUNS,
     PSEUDONYM,
     REPRESENTS,
+    UNITED_NATIONS,
 )
 from articles.suggestions.english_phrases import Cue, Who, kind_of, without_asides
 from articles.suggestions.reading import FoundSpeaker
@@ -281,6 +282,8 @@ class Speakers:
             return self.institution(phrase, verb, speech)
         if (named := _NUMBERS_OF.search(phrase)) and not OUTLET_NAME.search(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=named["body"])
+        if united := UNITED_NATIONS.search(phrase):
+            return self._for_body(united.group(), phrase, verb, speech)
         if self.body and _ISSUED.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=self.body)
         if self._thing and _SAME.match(phrase):
