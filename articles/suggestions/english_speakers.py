@@ -283,7 +283,8 @@ class Speakers:
         if (named := _NUMBERS_OF.search(phrase)) and not OUTLET_NAME.search(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=named["body"])
         if united := UNITED_NATIONS.search(phrase):
-            return self._for_body(united.group(), phrase, verb, speech)
+            name = self._shortened.get(united.group(), united.group())
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=name)
         if self.body and _ISSUED.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=self.body)
         if self._thing and _SAME.match(phrase):
