@@ -136,6 +136,11 @@ _DONE_TO = frozenset(
         "reminded",
     )
 )
+_HELD_TO_BE = frozenset(("believed", "suspected", "estimated", "alleged", "reported", "judged", "found", "understood"))
+# "A state believed to be China", as a description of it.
+_WHAT_IT_MAY_BE = re.compile(
+    r"\s(?:widely\s)?(?:believed|thought|said|presumed|suspected|alleged|understood|known)\sto\s(?:be|have)\s[^,]*$"
+)
 _A_DAY = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:the\s)?\d"
 )
@@ -239,6 +244,10 @@ _NO_NAMES = (
     "Anyone",
     "Anybody",
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Today", "Yesterday"),
+)
+# "In May and June, a state told …"
+_DAY_OR_MONTH = re.compile(
+    "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December),"
 )
 _NOBODYS = NO_BEGINNING - {"and", "but", "as", "in", "on", "last", "yesterday", "it", "there"}
 _LONGEST_WORD = 12
@@ -496,6 +505,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     verb = match.group()
     if (verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end())) or _is_participle(text, match):
         return None
+    if verb == "states" and text.endswith(("member ", "Member "), 0, match.start()):
+        return None
     if verb == "ordered" and _BOUGHT.match(text, match.end()):
         return None
     if _COUNTED_BEFORE.search(text, max(0, match.start() - _BESIDE), match.start()) and _NOUN_BEHIND.match(
@@ -544,6 +555,8 @@ def _is_participle(text: str, match: re.Match[str]) -> bool:
     """Whether a verb only describes the noun before it: "dealers briefed about it", "the parts reported by the paper"."""
     if match.group() in _DONE_TO and _ABOUT.match(text, match.end()):
         return True
+    if match.group() in _HELD_TO_BE and text.startswith((" to be ", " to have "), match.end()):
+        return True  # "a state believed to be China"
     return _BY_SOMEBODY.match(text, match.end()) is not None
 
 
@@ -582,6 +595,8 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
         return False
     if match["reading"]:
         return who is Who.DOCUMENT or phrase == "it"
+    if match["showing"] and who is Who.OUTLET:
+        return _COUNTED.search(phrase) is not None  # "Daily X’s survey shows"
     if who is Who.SOMEBODY and match.group().startswith("rais"):
         return False  # "The reopening raised hopes among traders"
     if PUBLIC_ACT.fullmatch(match.group()):
@@ -671,7 +686,8 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         return None
     tried = -1
     for clause in _clauses(left, is_whole=begin == 0):
-        if left[clause : clause + _LONGEST_WORD].partition(" ")[0].lower() in _NOBODYS:
+        first = left[clause : clause + _LONGEST_WORD].partition(" ")[0]
+        if first.lower() in _NOBODYS or _DAY_OR_MONTH.fullmatch(first):
             continue
         introduction = INTRODUCTION.match(left, clause)
         start = introduction.end() if introduction else clause
@@ -736,7 +752,7 @@ def _is_nobody(phrase: str) -> bool:
         return True
     if _DASH.search(phrase):
         return True
-    words = phrase.partition(",")[0].split()
+    words = _WHAT_IT_MAY_BE.sub("", phrase.partition(",")[0]).split()
     return not words or _begins_nobody(words[0]) or words[0] in _RELATIVES or _has_verb(words)
 
 
@@ -805,6 +821,8 @@ def _as_printed(phrase: str) -> str:
 def without_asides(phrase: str) -> str:
     """A phrase without what is put in between commas or brackets, and without the province behind a town."""
     bare = _IN_BRACKETS.sub("", phrase) if "(" in phrase else phrase
+    if " to " in bare:
+        bare = _WHAT_IT_MAY_BE.sub("", bare)
     if "," not in bare:
         return bare.strip()
     bare = _LIST.sub("", APPOSITION.sub("", bare))

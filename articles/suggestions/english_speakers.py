@@ -55,6 +55,7 @@ _SOMEBODY_ELSE = ("he", "she", "they")
 _HE = ("he", "she")
 # What a body that is no outlet puts out as well.
 _HOUSE_ORGAN = re.compile(r"(?:the|this|that)\s(?:newsletter|bulletin|website|site)", re.IGNORECASE)
+_SAME_PAPER = re.compile(r"(?:the|this|that)\s(?:\w+\s)?(?:report|study|survey|paper|research)", re.IGNORECASE)
 # Who wrote a report speaks for whoever issued it.
 _AUTHORS = re.compile(r"(?:the|its)\s(?P<what>report|study|survey|paper)[’']s\sauthors?|(?:the\s)?authors\sof\sthe\s(?:report|study|survey|paper)", re.IGNORECASE)
 _IT = re.compile(r"it|which", re.IGNORECASE)
@@ -114,6 +115,7 @@ class Speakers:
         self._person: FoundSpeaker | None = None
         self._named: dict[str, FoundSpeaker] = {}
         self._thing: FoundSpeaker | None = None
+        self._paper: FoundSpeaker | None = None
         self._surnamed: set[str] = set()
         self._surnames: dict[str, bool] = {}  # what was asked before
 
@@ -161,8 +163,8 @@ class Speakers:
                 )
             case Who.PERSON if self._is_introduced(phrase):
                 return FoundSpeaker(Kind.NAMED, phrase, cue.verb, speech, Basis.PRINTED)
-            case Who.PERSON if _AUTHORS.fullmatch(phrase) and self._thing and self._thing.kind is Kind.INSTITUTION:
-                return self._thing._replace(printed=phrase, verb=cue.verb, speech=speech, basis=Basis.PRINTED)
+            case Who.PERSON | Who.SOMEBODY if self._paper and _AUTHORS.fullmatch(phrase):
+                return self._paper._replace(printed=phrase, verb=cue.verb, speech=speech, basis=Basis.PRINTED)
             case Who.PERSON if _UN_EXPERTS.fullmatch(phrase) and (panel := self.bodies.panel):
                 return self._for_body(panel, phrase, cue.verb, speech)
             case Who.PERSON | Who.SOMEBODY:
@@ -274,7 +276,14 @@ class Speakers:
         return FoundSpeaker(Kind.OUTLET, phrase, verb, speech, Basis.PRINTED)
 
     def document(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
-        """A document speaks for the body that issued it; "the report" for whoever was heard before."""
+        """A document speaks for the body that issued it; "the report" for that of the last one, or whoever was heard."""
+        if self._paper and _SAME_PAPER.fullmatch(phrase) and self._thing and self._thing.kind is Kind.INSTITUTION:
+            return self._paper._replace(printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
+        issued = self._issued(phrase, verb, speech)
+        self._paper = issued if issued.kind is Kind.INSTITUTION else self._paper
+        return issued
+
+    def _issued(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         issued = _ISSUED_BY.search(phrase)
         if issued and kind_of(issued["body"]) is Who.BODY:
             return self._for_body(issued["body"], phrase, verb, speech)

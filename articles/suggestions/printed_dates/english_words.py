@@ -221,6 +221,12 @@ def _counted(match: re.Match[str]) -> Moment | None:
     return Moment(days_behind=7 * count, is_rough=True) if unit == "week" else Moment(days_behind=count)
 
 
+def _months_before(match: re.Match[str]) -> tuple[Moment, Moment]:
+    """ "The previous two months": counted from the month named before it."""
+    count = _NUMBERS[_words(match, "count")]
+    return Moment(periods_behind=(Period.MONTH, -count)), Moment(periods_behind=(Period.MONTH, -1))
+
+
 def _same_month(_: re.Match[str]) -> Moment:
     """ "The same month last year"."""
     return Moment(periods_behind=(Period.MONTH, -12))
@@ -446,6 +452,7 @@ _BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
         rf"\b(?:the\s+)?{_PORTION}(?i:(?P<behind>that|the\s+(?:same|following|previous))\s+(?P<unit>month|year))\b{_OF_NO_OTHER}",
         _behind,
     ),
+    (r"\b(?i:the\s+(?:previous|preceding)\s+(?P<count>two|three|four|five|six)\s+months)\b(?!['’]s)", _months_before),
     (rf"\b(?i:the\s+same\s+month\s+{_A_YEAR_BEFORE})\b", _same_month),
     (rf"\b(?i:the\s+(?P<unit>day|week|month)\s+(?P<behind>before|after)){_ENDS_THERE}", _behind),
     (rf"\b(?i:an?\s+(?P<unit>day|week|month)\s+(?P<behind>before|later|earlier|prior)){_ENDS_THERE}", _behind),
@@ -505,9 +512,9 @@ FAMILIES = (
     Family.of(r"[1-9]\d?(?:st|nd|rd|th)\b", (), beginning=(*_BARE_NTH_DAY_ROWS, *_GLOSS_DAY_ROWS)),
     Family.of(_DAY_SIGN, _DAY_ROWS, margin=36, before=_BEFORE, sign=_DAY_SIGN),
     Family.of(
-        "(?:next|following|previous|same|[Tt]hat)\\s+(?:day|week|month|year)|(?:day|week|month)s?\\s+(?:before|after|later|earlier|prior)",
+        "(?:next|following|previous|same|[Tt]hat)\\s+(?:day|week|month|year)|(?:previous|preceding)\\s+\\w+\\s+months|(?:day|week|month)s?\\s+(?:before|after|later|earlier|prior)",
         _BEHIND_ROWS,
-        sign="next|following|previous|same|[Tt]hat|day|week|month",
+        sign="next|following|previous|preceding|same|[Tt]hat|day|week|month",
     ),
     Family.of("ago|year\\s+before|year\\s+earlier|year\\s+prior", _AGO_ROWS, sign="ago|year"),
     Family.of(r"(?:19|20)\d\d", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS, before=_BEFORE, sign="19|20"),

@@ -269,6 +269,8 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
             )
         if moment.periods_behind is not None:
             named = {Period.WEEK: day, Period.MONTH: month, Period.YEAR: last}[moment.periods_behind[0]]
+            if printed.until and printed.until.periods_behind:
+                printed = printed._replace(until=named._replace(periods_behind=printed.until.periods_behind, portion=None))
             yield printed._replace(
                 moment=named._replace(
                     periods_behind=moment.periods_behind, portion=moment.portion, is_rough=moment.is_rough
