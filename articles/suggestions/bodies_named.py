@@ -35,7 +35,8 @@ _NOUN = (
     r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment"
     r"|[Pp]arty(?! (?:Congress|Conference|Plenum|Plenary|Foundation|Secretary|Center))"
     r"|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
-    r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|[Pp]anel(?: of [Ee]xperts)?(?: on (?:North Korea|the DPRK|the North))?|Treasury(?: Department)?"
+    r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission"
+    r"|[Pp]anel(?: of [Ee]xperts)?(?: on (?:North Korea|the DPRK|the North))?|Treasury(?: Department)?"
     r"|Administration|Association|Organi[sz]ation"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
@@ -114,13 +115,18 @@ _SECRETARY = re.compile(r"\s?(?:책임|조직|선전)?\s?비서$")
 _WORD = re.compile(r"\w+")
 _PANEL = re.compile(r"\b[Pp]anel\b")
 _ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
-_GIVES = r"(?:issued|handed\sdown|sent|gave|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
+_GIVES = (
+    r"(?:issued|handed\sdown|sent|gave|given|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
+)
 # "an order from the Cabinet", "a Cabinet order", "the Cabinet handed down an order", "word came down from the Cabinet".
 _FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b))\s(?:(?!to\b)[\w’'-]+\s){{0,4}}?(?:from|by|through|of)\s"
 # "The source said that the ministry …", "a Cabinet order": no word of the body's name.
 _LOOSE = re.compile(r"^(?:that|an?)\s")
 _OWN = rf"\s(?:\w+\s)?(?P<verb>{_ORDER})\b"
-_GIVEN = rf"\s(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b"
+_GIVEN = (
+    rf"(?:\s[a-z]+ing\s(?:[\w’'-]+\s){{0,4}}?[\w’'-]+)?\s"
+    rf"(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b"
+)
 _ORDERS = (
     Signed(rf"{_FROM}(?P<body>{_BODY})", _FROM),
     # "the Central Committee’s instructions"

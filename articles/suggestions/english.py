@@ -419,7 +419,14 @@ class _Reader:
         rest = _without_lead(words)
         cues = self._cues(rest[:_OPENING], start + len(words) - len(rest))
         says = next((cue for cue in cues if self._is_body(cue) and cue.start < 3), None)
-        says = says or self._officials(rest, cues) or _nested(rest, cues) or self._introduced_body(rest, cues) or _message(rest) or self._they(rest)
+        says = (
+            says
+            or self._officials(rest, cues)
+            or _nested(rest, cues)
+            or self._introduced_body(rest, cues)
+            or _message(rest)
+            or self._they(rest)
+        )
         says = says or (_heads(rest) or self._paper(rest) or _ordering(cues) if speaker is not None else None)
         if says is None:
             return self._acting(start, words, speaker)
@@ -490,7 +497,8 @@ _SOME_BODY = re.compile(
 )
 # What no report calls "a group" or "an institute" first.
 _OFFICIAL = re.compile(
-    r"\b(?:ministry|government|party|committee|cabinet|customs|police|authorities|regime|court|security\scouncil|embassy)\b", re.IGNORECASE
+    r"\b(?:ministry|government|party|committee|cabinet|customs|police|authorities|regime|court|security\scouncil|embassy)\b",
+    re.IGNORECASE,
 )
 _PROPER = re.compile(r"[A-Z]{3,}|[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s){0,2}[A-Z]")
 _MAKERS_AT = re.compile(
@@ -640,9 +648,10 @@ def _named_later(found: list[FoundStatement]) -> Iterator[FoundStatement]:
         named = next((body for each in behind if (body := _name_for(some["what"], each))), "")
     for index, statement in enumerate(found):
         if index == first and named and speaker:
-            above, body = statement.speakers[:-1], speaker._replace(kind=Kind.INSTITUTION, body=named)
-            statement = statement._replace(speakers=(*above, body))
-        yield statement
+            known = speaker._replace(kind=Kind.INSTITUTION, body=named)
+            yield statement._replace(speakers=(*statement.speakers[:-1], known))
+        else:
+            yield statement
 
 
 def _name_for(what: str, speaker: FoundSpeaker) -> str:

@@ -92,7 +92,9 @@ _ASKS = re.compile("asked|requested")
 # Behind these a phrase may have a verb of its own.
 _BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
 # "customs data showed", "the GAC figures showed": a body speaks by them.
-_COUNTED = re.compile(r"\b(?:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b")
+_COUNTED = re.compile(
+    r"\b(?:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b"
+)
 _ISSUED_BY = re.compile(
     rf"\b[A-Z]{{2,}}\b|\bU\.N\.|{OUTLET_NAME.pattern}[’']s\s|{BODY.pattern}|\b(?:data|figures|statistics|records)\s(?:from|by|of|on)\s(?:the\s)?[A-Z]"
 )
@@ -265,6 +267,8 @@ _OUTLET_WHOLE = re.compile(rf"(?:[Tt]he\s)?{OUTLET_NAME.pattern}")
 _CALLED = re.compile(
     r"[Tt]he\s(?!(?:Chinese|Russians?|Japanese|Koreans?|Americans?|North|South|UN|EU|US)$)[A-Z][\w’'.-]+"
 )
+# "Kilju DSC", "KSTA"
+_BY_LETTERS = re.compile(r"(?:[A-Z][\w’'-]+\s){0,2}(?!NK\b)[A-Z]{3,8}")
 _ACRONYM = re.compile(r"[Tt]he\s[A-Z]{2,6}")
 # The commas between the places of a list: "in A, B and C".
 # "Two travel agencies": unnamed, and no body.
@@ -944,6 +948,8 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         bare if not (after and "artner" in bare and PARTNER.search(bare)) else " ".join(words[: len(words) - after])
     ):
         return Who.PERSON
+    if _BY_LETTERS.fullmatch(bare):
+        return Who.BODY
     if bare not in _NO_NAMES and bare.lower() not in DETERMINERS and NAME.fullmatch(TITLE.sub("", bare)):
         return Who.NAME
     if after and words[len(words) - after] in _LIVING and NAME.fullmatch(" ".join(words[: len(words) - after])):

@@ -27,7 +27,9 @@ _TITLED = re.compile(
 _TITLE = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|an?|the|of|in|on|and|to|for|with|from|at|by)){1,9}[,.]?")
 _LONGEST_KIND = 16
 _SAID = re.compile(rf"(?:{SAYING}|continue[sd]|according to)\b")
-_ANSWERED = re.compile(rf"\s(?:he|she|they|(?:the|one|another|an?)\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|[A-Z][\w’'-]+)\s(?:{SAYING}|continue[sd])\b")
+_ANSWERED = re.compile(
+    rf"\s(?:he|she|they|(?:the|one|another|an?)\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|[A-Z][\w’'-]+)\s(?:{SAYING}|continue[sd])\b"
+)
 _FOLLOWED = re.compile(r"According to\b.*,$", re.DOTALL)
 _SPACES_AND_MARKS = " \n\t’”'\"»"
 _MADE_SMALL = re.compile(r"\[[a-z]\]")

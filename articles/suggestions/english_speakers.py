@@ -57,7 +57,10 @@ _HE = ("he", "she")
 _HOUSE_ORGAN = re.compile(r"(?:the|this|that)\s(?:newsletter|bulletin|website|site)", re.IGNORECASE)
 _SAME_PAPER = re.compile(r"(?:the|this|that)\s(?:\w+\s)?(?:report|study|survey|paper|research)", re.IGNORECASE)
 # Who wrote a report speaks for whoever issued it.
-_AUTHORS = re.compile(r"(?:the|its)\s(?P<what>report|study|survey|paper)[’']s\sauthors?|(?:the\s)?authors\sof\sthe\s(?:report|study|survey|paper)", re.IGNORECASE)
+_AUTHORS = re.compile(
+    r"(?:the|its)\s(?:report|study|survey|paper)[’']s\sauthors?|(?:the\s)?authors\sof\sthe\s(?:report|study|survey|paper)",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"it|which", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"it|which|they", re.IGNORECASE)
 _MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")

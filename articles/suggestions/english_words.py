@@ -47,7 +47,10 @@ _MANNER = (
     "smiled|shrugged|laughed|grinned|nodded|sobbed|wept|chuckled|sneered|gasped|cried|yelled|groaned|winked|frowned"
 )
 _MANNERS = "smiles|shrugs|laughs|grins|nods|sighs|chuckles|sneers|jokes|muses|scoffs|quips|exclaims|shouts|insists"
-_PUBLIC_ACTS = "welcomed|condemned|hailed|praised|decried|lauded|deplored"
+_PUBLIC_ACTS = (
+    r"slammed(?!\s(?:the|its|their)\s(?:\w+\s)?(?:brakes|doors?|gates?|borders?)\b)|blasted|lambasted|castigated"
+    r"|welcomed|condemned|hailed|praised|decried|lauded|deplored"
+)
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
 _TELLING_THAT = (
     "claim|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from articles.suggestions.english_nouns import OUTLET_NAME, PERSON
 from articles.suggestions.printed_dates.english_words import FAMILIES
+from articles.suggestions.printed_dates.feasts import SEOLLAL
 from articles.suggestions.printed_dates.finding import (
     Mode,
     Printed,
@@ -29,6 +30,8 @@ _MODES = (
     (Mode.AT, r"as\s+of|as\s+early\s+as|as\s+late\s+as|on|in|at|during|over|throughout|between"),
 )
 _ROUGH = r"(?:(?:around|about|approximately|circa|roughly)\s+)?"
+# "Since the New Year" is since a year began.
+_OPEN_THE_YEAR = ("01-01", SEOLLAL)
 # In small letters.
 _PREFIX = re.compile(rf"\b(?:{'|'.join(f'(?P<{mode}>{words})' for mode, words in _MODES)})\s+{_ROUGH}$")
 _IS_ROUGH = re.compile(r"\b(?:around|about|approximately|circa|roughly)\s+$")
@@ -243,7 +246,8 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     )  # "after last week’s meeting"
     if is_first or is_whose or (mode is Mode.FROM and _is_compared(before, body[printed.start : printed.end])):
         mode = Mode.AT
-    if printed.moment.feast and mode not in (Mode.UNTIL, Mode.SINCE):
+    is_begun = mode is Mode.SINCE and printed.moment.feast in _OPEN_THE_YEAR
+    if printed.moment.feast and not (mode is Mode.UNTIL or is_begun):
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
     if mode in (Mode.AT, Mode.FOR):
         start = printed.start

@@ -519,6 +519,8 @@ FAMILIES = (
     Family.of("ago|year\\s+before|year\\s+earlier|year\\s+prior", _AGO_ROWS, sign="ago|year"),
     Family.of(r"(?:19|20)\d\d", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS, before=_BEFORE, sign="19|20"),
     Family.of(
-        "Day|birthday|New Year|new year|Chus|ounding|Seoll|Dano", _FEAST_ROWS, sign="Day|birthday|New|new|Chus|ounding|Seoll|Dano"
+        "Day|birthday|New Year|new year|Chus|ounding|Seoll|Dano",
+        _FEAST_ROWS,
+        sign="Day|birthday|New|new|Chus|ounding|Seoll|Dano",
     ),
 )
