@@ -8,7 +8,8 @@ from typing import NamedTuple
 from articles.furniture import ends_sentence
 from articles.spans import Paragraph
 from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
-from articles.suggestions.english_nouns import IN_PUBLIC, STATE
+from articles.suggestions.english_leads import named_later
+from articles.suggestions.english_nouns import IN_PUBLIC
 from articles.suggestions.english_phrases import Cue, Who, cited, cues_in, kind_of, leading
 from articles.suggestions.english_quotations import is_statement
 from articles.suggestions.english_speakers import Speakers
@@ -72,7 +73,7 @@ def read(
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
     reader = _read_through(body, quotations, mentions, parts, words)
-    return Reading(tuple(_numbered(list(_named_later(reader.found)))), reader.speakers.sources.found)
+    return Reading(tuple(_numbered(named_later(reader.found))), reader.speakers.sources.found)
 
 
 def described_in(
@@ -488,22 +489,6 @@ class _Reader:
 
 
 _LEADS_TO = (", ", ": ")
-# So many statements open a report.
-_LEADS = 3
-_PAPERS = ("report", "study", "survey", "newsletter")
-_SOME_BODY = re.compile(
-    r"[Aa]n?\s(?:[\w.’'-]+\s){0,5}?(?P<what>report|study|survey|newsletter|think[\s-]tank|group|organi[sz]ation|institute|institution"
-    r"|agency|association|watchdog|charity|ngo|union|council|cent(?:er|re)|company|firm|ministry|committee)(?:\s(?:in|based|for|on|by|from)\s.*)?"
-)
-# What no report calls "a group" or "an institute" first.
-_OFFICIAL = re.compile(
-    r"\b(?:ministry|government|party|committee|cabinet|customs|police|authorities|regime|court|security\scouncil|embassy)\b",
-    re.IGNORECASE,
-)
-_PROPER = re.compile(r"[A-Z]{3,}|[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s){0,2}[A-Z]")
-_MAKERS_AT = re.compile(
-    rf"(?:[\w-]+\s)?(?:researchers|authors|analysts|experts|scholars|investigators)\s(?:at|of|from|with)\s(?:the\s)?(?P<body>{BODY.pattern})"
-)
 _GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
 _SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because)\b[^.!?;“”]{0,90},\s")
 # Words in marks within words in marks, right behind a verb.
@@ -635,32 +620,6 @@ def _cue_of(text: str, start: int, end: int, cues: list[Cue]) -> Cue | None:
         leads = before and before[-1].who is Who.PERSON and not text[before[-1].end : start].strip(" ,:")
         return before[-1] if is_passed_on and leads else behind
     return before[-1] if before else behind
-
-
-def _named_later(found: list[FoundStatement]) -> Iterator[FoundStatement]:
-    """The statements; "a salt institute said" in the first of them is the body that the next ones name."""
-    first = next((index for index, statement in enumerate(found[:_LEADS]) if statement.speakers), None)
-    speaker = found[first].speakers[-1] if first is not None else None
-    some = _SOME_BODY.fullmatch(speaker.printed) if speaker and speaker.kind in (Kind.INSTITUTION, Kind.NAMED) else None
-    named = ""
-    if first is not None and some:
-        behind = (statement.speakers[-1] for statement in found[first + 1 : first + _LEADS] if statement.speakers)
-        named = next((body for each in behind if (body := _name_for(some["what"], each))), "")
-    for index, statement in enumerate(found):
-        if index == first and named and speaker:
-            known = speaker._replace(kind=Kind.INSTITUTION, body=named)
-            yield statement._replace(speakers=(*statement.speakers[:-1], known))
-        else:
-            yield statement
-
-
-def _name_for(what: str, speaker: FoundSpeaker) -> str:
-    """The name of a body that may have been told of as "a report" or "an institute" before, or ""."""
-    name = speaker.body
-    if speaker.kind is Kind.UNNAMED and what in _PAPERS and (who := _MAKERS_AT.fullmatch(speaker.printed)):
-        name = who["body"]
-    is_named = bool(_PROPER.match(name)) and not STATE.fullmatch(name)
-    return name if is_named and (what in name.lower() or not _OFFICIAL.search(name)) else ""
 
 
 def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:
