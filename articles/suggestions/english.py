@@ -320,7 +320,10 @@ class _Reader:
 
     def _told(self, start: int, text: str, cues: list[Cue], named: list[Cue]) -> _Told | None:
         """What a sentence without words in marks tells, through whom; None for no statement."""
-        outer = next((cue for cue in named if cue.verb == "according to"), None)
+        outer = next((cue for cue in named if cue.verb == "according to" and not _is_relayed(text, cue, named)), None)
+        closing = _closing(text, named)
+        if closing and (official := self._officials(text, named)):
+            named = [official, closing]
         outer = outer or next((cue for cue in named if not self._is_body(cue)), None)
         inner = next((cue for cue in named if self._is_body(cue) and cue is not outer), None)
         if outer and outer.is_own_finding:
@@ -449,7 +452,7 @@ class _Reader:
             return None
         body = BODY.match(first.phrase)
         is_its_own = body and _OFFICIALS.fullmatch(first.phrase, body.end()) and _TO_THEM.match(words, first.end)
-        return first._replace(phrase=body.group().strip()) if body and is_its_own else None
+        return first._replace(who=Who.BODY) if body and is_its_own else None
 
     def _they(self, words: str) -> Cue | None:
         """The body told of right before "They told us that …"."""
@@ -503,7 +506,8 @@ _HEADS = re.compile(
 _INFORMED = re.compile("ordered|instructed|directed|told|warned|informed|notified|urged|announced")
 _OFFICIALS = re.compile(r"\s(?:leaders?|heads?|officials?|officers?|chiefs?|cadres?|members?|secretar(?:y|ies))")
 _TO_THEM = re.compile(
-    r"\s(?:us|me|everyone|everybody|people|residents|locals|that|(?:the|all|local|our)\s(?:\w+\s)?(?:residents|people|households|families|traders|merchants|vendors|workers))\b"
+    r"\s(?:us|me|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
+    r"(?:people|residents|locals|households|families|farmers|traders|merchants|vendors|sellers|drivers|workers|managers|companies))\b"
 )
 _ORDERED = re.compile("ordered|instructed|directed|demanded|told|warned|required|notified|urged")
 _PAPER_SAYS = re.compile(
@@ -519,6 +523,8 @@ _MESSAGE = re.compile(
     r"(?P<who>(?:[Tt]he|[Oo]ur)\s(?:[\w-]+\s){0,4}?[\w-]+)[’']s?\s"
     r"(?P<cue>message|answer|explanation|reply|line|reasoning|argument|position|instruction|demand|warning)\s(?:was|is)\b"
 )
+_CLOSES = re.compile(r"(?:\s[\w’'.-]+){0,8}\.?")
+_SAYS_THAT = re.compile(r"(?:\s[\w’'.-]+){0,6}?\sthat,?\s")
 _THAT = (" that ", " that the ", " that its ")
 _BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
 _OPENING = 300
@@ -585,6 +591,19 @@ def _message(words: str) -> Cue | None:
     if match is None or kind_of(match["who"]) is not Who.BODY:
         return None
     return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY)
+
+
+def _closing(text: str, named: list[Cue]) -> Cue | None:
+    """Who passes on what others say: the source of "Bureau officials told the traders that …, a source said"."""
+    last = named[-1] if len(named) > 1 and named[-1].who is Who.PERSON else None
+    is_last = last and text.endswith(", ", 0, last.at) and _CLOSES.fullmatch(text, last.end)
+    return last if is_last else None
+
+
+def _is_relayed(text: str, body: Cue, named: list[Cue]) -> bool:
+    """Whether somebody relays what is so according to a body: "A source said that, according to the office, …"."""
+    people = (cue for cue in named if cue.who is Who.PERSON and cue.end <= body.start)
+    return body.who in _BODIES and any(_SAYS_THAT.fullmatch(text, cue.end, body.start) for cue in people)
 
 
 def _addressee(text: str, end: int) -> str:

@@ -93,10 +93,11 @@ _ASKS = re.compile("asked|requested")
 _BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
 # "customs data showed", "the GAC figures showed": a body speaks by them.
 _COUNTED = re.compile(
-    r"\b(?:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b"
+    r"\b(?i:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b"
 )
 _ISSUED_BY = re.compile(
-    rf"\b[A-Z]{{2,}}\b|\bU\.N\.|{OUTLET_NAME.pattern}[’']s\s|{BODY.pattern}|\b(?:data|figures|statistics|records)\s(?:from|by|of|on)\s(?:the\s)?[A-Z]"
+    rf"\b[A-Z]{{2,}}\b|\bU\.N\.|{OUTLET_NAME.pattern}[’']s\s|{BODY.pattern}|\b(?i:ministry|government|customs|office|agency|bureau|council)[’']s\s"
+    r"|\b(?i:data|figures|statistics|records)\s(?:from|by|of|on)\s(?:the\s)?[A-Z]"
 )
 _TOLD_BY = frozenset(
     (
@@ -888,7 +889,7 @@ class _Noun(NamedTuple):
     is_thing: bool
 
 
-_SITE = re.compile("(?:web)?sites?|databases?")
+_SITE, _OWNS = re.compile("(?:web)?sites?|databases?"), re.compile(r"[’']s?\s")
 _TRADING_NOUN = re.compile(
     "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
 )
@@ -928,7 +929,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.PERSON
     if NORTHERN_MEDIA.search(bare):
         return Who.BODY
-    if _SITE.fullmatch(small) and (UNITED_NATIONS.search(bare) or BODY.search(bare)):
+    if _SITE.fullmatch(small) and (UNITED_NATIONS.search(bare) or BODY.search(_OWNS.sub(" ", bare))):
         return Who.DOCUMENT
     if _OUTLET_BY_KIND.fullmatch(bare):
         return Who.OUTLET

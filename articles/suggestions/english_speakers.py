@@ -56,6 +56,7 @@ _HE = ("he", "she")
 # What a body that is no outlet puts out as well.
 _HOUSE_ORGAN = re.compile(r"(?:the|this|that)\s(?:newsletter|bulletin|website|site)", re.IGNORECASE)
 _SAME_PAPER = re.compile(r"(?:the|this|that)\s(?:\w+\s)?(?:report|study|survey|paper|research)", re.IGNORECASE)
+_OWNS = re.compile(r"[’']s?\s")
 # Who wrote a report speaks for whoever issued it.
 _AUTHORS = re.compile(
     r"(?:the|its)\s(?:report|study|survey|paper)[’']s\sauthors?|(?:the\s)?authors\sof\sthe\s(?:report|study|survey|paper)",
@@ -292,6 +293,10 @@ class Speakers:
             return self._for_body(issued["body"], phrase, verb, speech)
         if self.bodies.in_phrase(phrase):
             return self.institution(phrase, verb, speech)
+        if owner := self.bodies.in_phrase(_OWNS.sub(" ", phrase)):  # "the ministry’s data"
+            return self._for_body(owner, phrase, verb, speech)
+        if short := next((name for word in phrase.split() if (name := self._shortened.get(word))), ""):
+            return self._for_body(short, phrase, verb, speech)
         if (named := _NUMBERS_OF.search(phrase)) and not OUTLET_NAME.search(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=named["body"])
         if united := UNITED_NATIONS.search(phrase):
