@@ -56,7 +56,10 @@ def last_body(body: str) -> SuggestedStep:
         ),
         # orders by their owner, and verbs of censure
         ("The source said that a meeting was held to read the Central Committee’s instructions.", "Central Committee"),
-        ("The source said the trade bureau watching the quay has given orders that nobody go out.", "trade bureau"),
+        (
+            "The source said that the trade bureau watching the quay has given orders that nobody go out.",
+            "trade bureau",
+        ),
         ("The source said that the county party committee slammed the works as idle.", "county party committee"),
         ("For May and June, a country believed to be China reported that it bought salt.", "country"),
     ],
@@ -130,7 +133,8 @@ def test_the_last_paragraph_of_a_quotation_names_its_speaker() -> None:
             "the source",
         ),
         (
-            "Salt was dear in all the towns along the coast\nof the east. According\nto the source, permits come twice a\nyear, “but [now] the office refused\nto give any, so that old ones are void.”",
+            "Salt was dear in all the towns along the coast\nof the east. "
+            "According\nto the source, permits come twice a\nyear, “but [now] the office refused\nto give any, so that old ones are void.”",
             "but [now]",
             "the source",
         ),
