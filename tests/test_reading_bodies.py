@@ -91,6 +91,16 @@ def test_the_last_step_is_a_body(body: str, name: str) -> None:
             "“Last week, people’s unit leaders informed us that salt is barred,” a broker said.",
             [Kind.UNNAMED, Kind.INSTITUTION],
         ),
+        (
+            "The source said that officials of the trade bureau ordered traders to hand in salt.",
+            [Kind.UNNAMED, Kind.INSTITUTION],
+        ),
+        (
+            "“An inspector from the trade bureau told us to hand in salt,” a broker said.",
+            [Kind.UNNAMED, Kind.INSTITUTION],
+        ),
+        ("“The authorities keep telling us that salt is sacred,” a broker said.", [Kind.UNNAMED, Kind.INSTITUTION]),
+        ("An official of the trade bureau told people that salt is sacred.", [Kind.UNNAMED]),
         ("“Last week, old leaders informed us that salt is barred,” a broker said.", [Kind.UNNAMED]),
         ("Ines Marrow of Coast Tours, a company, said salt was dear.", [Kind.NAMED]),
     ],
@@ -133,8 +143,7 @@ def test_the_last_paragraph_of_a_quotation_names_its_speaker() -> None:
             "the source",
         ),
         (
-            "Salt was dear in all the towns along the coast\nof the east. "
-            "According\nto the source, permits come twice a\nyear, “but [now] the office refused\nto give any, so that old ones are void.”",
+            "Salt was dear in Kilju. According\nto the source, permits come twice a\nyear, “but [now] the office refused\nto give any.”",
             "but [now]",
             "the source",
         ),

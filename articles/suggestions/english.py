@@ -320,10 +320,9 @@ class _Reader:
 
     def _told(self, start: int, text: str, cues: list[Cue], named: list[Cue]) -> _Told | None:
         """What a sentence without words in marks tells, through whom; None for no statement."""
+        if len(named) > 1:  # what its officials tell people is a body's, if somebody else passes it on
+            named = [cue._replace(who=Who.BODY) if _speaks_for_body(text, cue) else cue for cue in named]
         outer = next((cue for cue in named if cue.verb == "according to" and not _is_relayed(text, cue, named)), None)
-        closing = _closing(text, named)
-        if closing and (official := self._officials(text, named)):
-            named = [official, closing]
         outer = outer or next((cue for cue in named if not self._is_body(cue)), None)
         inner = next((cue for cue in named if self._is_body(cue) and cue is not outer), None)
         if outer and outer.is_own_finding:
@@ -447,12 +446,9 @@ class _Reader:
 
     def _officials(self, words: str, cues: list[Cue]) -> Cue | None:
         """The body of "Last week, people’s unit leaders informed us that …", said to those it rules."""
-        first = cues[0] if cues and cues[0].who is Who.PERSON and _INFORMED.fullmatch(cues[0].verb) else None
-        if first is None or not (first.start < 3 or _SCENE.fullmatch(words, 0, first.start)):
-            return None
-        body = BODY.match(first.phrase)
-        is_its_own = body and _OFFICIALS.fullmatch(first.phrase, body.end()) and _TO_THEM.match(words, first.end)
-        return first._replace(who=Who.BODY) if body and is_its_own else None
+        first = cues[0] if cues and _speaks_for_body(words, cues[0]) else None
+        leads = first and (first.start < 3 or _SCENE.fullmatch(words, 0, first.start))
+        return first._replace(who=Who.BODY) if first and leads else None
 
     def _they(self, words: str) -> Cue | None:
         """The body told of right before "They told us that …"."""
@@ -504,7 +500,11 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 _INFORMED = re.compile("ordered|instructed|directed|told|warned|informed|notified|urged|announced")
-_OFFICIALS = re.compile(r"\s(?:leaders?|heads?|officials?|officers?|chiefs?|cadres?|members?|secretar(?:y|ies))")
+_OFFICE = (
+    r"(?:leader|head|official|officer|chief|cadre|inspector|agent|manager|director|member|secretary)s?|secretaries"
+)
+_OFFICIALS = re.compile(rf"\s(?:{_OFFICE})")
+_OFFICIAL_OF = re.compile(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?:{_OFFICE})\s(?:of|from|at)\s")
 _TO_THEM = re.compile(
     r"\s(?:us|me|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
     r"(?:people|residents|locals|households|families|farmers|traders|merchants|vendors|sellers|drivers|workers|managers|companies))\b"
@@ -523,7 +523,6 @@ _MESSAGE = re.compile(
     r"(?P<who>(?:[Tt]he|[Oo]ur)\s(?:[\w-]+\s){0,4}?[\w-]+)[’']s?\s"
     r"(?P<cue>message|answer|explanation|reply|line|reasoning|argument|position|instruction|demand|warning)\s(?:was|is)\b"
 )
-_CLOSES = re.compile(r"(?:\s[\w’'.-]+){0,8}\.?")
 _SAYS_THAT = re.compile(r"(?:\s[\w’'.-]+){0,6}?\sthat,?\s")
 _THAT = (" that ", " that the ", " that its ")
 _BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
@@ -593,11 +592,14 @@ def _message(words: str) -> Cue | None:
     return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY)
 
 
-def _closing(text: str, named: list[Cue]) -> Cue | None:
-    """Who passes on what others say: the source of "Bureau officials told the traders that …, a source said"."""
-    last = named[-1] if len(named) > 1 and named[-1].who is Who.PERSON else None
-    is_last = last and text.endswith(", ", 0, last.at) and _CLOSES.fullmatch(text, last.end)
-    return last if is_last else None
+def _speaks_for_body(text: str, cue: Cue) -> bool:
+    """Whether those who speak do so in a body's name: "people’s unit leaders informed us", "the head of customs told people"."""
+    if cue.who is not Who.PERSON or not _INFORMED.fullmatch(cue.verb) or not _TO_THEM.match(text, cue.end):
+        return False
+    if head := _OFFICIAL_OF.match(cue.phrase):
+        return BODY.fullmatch(cue.phrase, head.end()) is not None
+    body = BODY.match(cue.phrase)
+    return body is not None and _OFFICIALS.fullmatch(cue.phrase, body.end()) is not None
 
 
 def _is_relayed(text: str, body: Cue, named: list[Cue]) -> bool:

@@ -208,7 +208,8 @@ _BESIDE = 24
 # "The committee was quoted as having said" is longer.
 _AS_HAVING = 36
 _HEARD = re.compile(
-    r"(?<!\w)(?P<is>(?:has |have |had )?(?:is|are|was|were|been) (?:heard |(?:quoted|cited) as (?:having )?|now |also |already )?)$"
+    r"(?<!\w)(?P<is>(?:has |have |had )?(?:is|are|was|were|been|keeps?|kept|began|started) "
+    r"(?:heard |(?:quoted|cited) as (?:having )?|now |also |already )?)$"
 )
 _LONGEST_BROUGHT = 70
 _BROUGHT_IN = re.compile(r"\b(?:with\s(?P<with>(?!the\saim\b)[^,.;:“”▪]{2,60}?)|from\s(?P<from>[^,.;:“”▪]{2,60}?),)\s$")
