@@ -54,6 +54,15 @@ def last_body(body: str) -> SuggestedStep:
             "According to a report by the Coast Institute, salt is dear.\n\nChina voiced concern. The report’s authors say dues rose.",
             "Coast Institute",
         ),
+        ("A confidential U.N. report seen by a broker says that salt fell.", "U.N."),
+        ("The International Salt Agency, in its annual report, said that dues rose.", "International Salt Agency"),
+        (
+            "Salt is dear, says a paper published by the Coast Institute. The paper adds that dues rose.",
+            "Coast Institute",
+        ),
+        ("Salt is dear on the coast, says a new report by the Coast Institute.", "Coast Institute"),
+        ("The order, issued by the Cabinet on May 3, says that salt is barred.", "Cabinet"),
+        ("The source said the order, issued in the name of the Cabinet, bars salt.", "Cabinet"),
         # orders by their owner, and verbs of censure
         ("The source said that a meeting was held to read the Central Committee’s instructions.", "Central Committee"),
         (

@@ -119,7 +119,7 @@ _GIVES = (
     r"(?:issued|handed\sdown|sent|gave|given|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
 )
 # "an order from the Cabinet", "a Cabinet order", "the Cabinet handed down an order", "word came down from the Cabinet".
-_FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b))\s(?:(?!to\b)[\w’'-]+\s){{0,4}}?(?:from|by|through|of)\s"
+_FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b)),?\s(?:(?!to\b)[\w’'-]+\s){{0,4}}?(?:from|by|through|of|in\sthe\sname\sof)\s"
 # "The source said that the ministry …", "a Cabinet order": no word of the body's name.
 _LOOSE = re.compile(r"^(?:that|an?)\s")
 _OWN = rf"\s(?:\w+\s)?(?P<verb>{_ORDER})\b"

@@ -286,6 +286,8 @@ class _Reader:
             ordered = self._ordered(start, text) if first.who is Who.BODY else None
             phrase = ordered[0] if ordered else first.phrase  # "the office got an order from the ministry telling it …"
             named = [first._replace(phrase=phrase, verb=cues[0].verb, end=cues[0].end)]
+        if any(cue.who is Who.DOCUMENT for cue in named) and (ordering := self._ordered(start, text)):
+            self.speakers.told_of(ordering[0])  # "The order, issued by the Cabinet, says that …"
         for cue in named:
             if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
                 self.speakers.told_of(bodies[-1].group())  # "The committee met the managers, whom it told to …"

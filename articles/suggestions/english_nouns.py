@@ -148,7 +148,7 @@ FINITE = frozenset(_FINITE.split())
 _AFTER_HEAD = (
     "in|from|of|at|near|with|for|to|by|on|within|inside|outside|along|between|across|under|among|around|about|based|living"
     "|working|residing|staying|speaking|bordering|dealing|involved|engaged|familiar|close|knowledgeable|once|now|currently"
-    "|tied|linked|who|that|surnamed|named|identified|there|here|put|published|released|given|issued|compiled|obtained|like"
+    "|tied|linked|who|that|surnamed|named|identified|there|here|put|seen|sent|written|published|released|given|issued|compiled|obtained|like"
     "|such|as|involving|affiliated|connected|belonging|selling|trading|doing|making|run|stationed|travelling|traveling"
     "|present|privy|we|whom|running|operating|managing|handling|importing|exporting|buying|crossing|using|owning|supplying|visiting"
 )
@@ -179,6 +179,7 @@ _KNOWN_BY = (
     "|posted|issued|signed|addressed|talking|writing|representing|employed|born|aged|surnamed|visiting"
     "|further|farther|upstream|downstream|upriver|downriver|inland"
     r"|(?:asked|pressed|questioned)(?=\s(?:about|by|on|whether|why|how|what|if)\b)|responding|commenting|referring|replying|reacting"
+    r"|in its(?=\s(?:[\w-]+\s){0,3}(?:report|statement|assessment|review|bulletin|survey|forecast|outlook)\b)"
     r"|in an?(?=\s(?:\w+\s){0,2}(?:conversation|interview|call|talk|message|letter|e-mail)\b)"
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )

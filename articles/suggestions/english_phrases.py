@@ -217,6 +217,8 @@ _TO_HIM = re.compile(r"\s(?:him|her|them|us|me)\b")
 _AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s)?$")
 # "The source said the ministry ordered …": a clause that no "that" leads to.
 _SAID = ("said", "says", "say", "added", "claimed", "explained")
+# "Salt is dear, says a report".
+_SAYS = ("says", "say", "said", "warns", "warned")
 _SAID_THAT = tuple(f"{verb} " for verb in _SAID)
 _CLAUSE = re.compile(
     r"[,;:—–▪(”\".?!\s](?:(?<=[,;:—–▪(”\"])\s*"
@@ -551,7 +553,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         who = None if is_clause else kind_of(phrase)
         if match["reading"] and who is not Who.DOCUMENT:
             return None
-        is_document = who is Who.DOCUMENT and not (match["reading"] or _MARKS_END.search(text, 0, match.start()))
+        may_be_document = match["reading"] or verb in _SAYS or _MARKS_END.search(text, 0, match.start())
+        is_document = who is Who.DOCUMENT and not may_be_document
         if who is not None and not is_document:
             return Cue(match.start(), end, verb, phrase, text.find(phrase, match.end()), who)
     return None
@@ -890,6 +893,9 @@ class _Noun(NamedTuple):
     is_thing: bool
 
 
+# "a paper published by the Coast Institute": no newspaper.
+_PAPERS = frozenset(("paper", "papers", "bulletin", "newsletter", "journal"))
+_PUT_OUT_BY = re.compile(r"\s(?:(?:published|issued|released|written|put\sout)\sby|by)\s")
 _SITE, _OWNS = re.compile("(?:web)?sites?|databases?"), re.compile(r"[’']s?\s")
 _TRADING_NOUN = re.compile(
     "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
@@ -930,6 +936,8 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.PERSON
     if NORTHERN_MEDIA.search(bare):
         return Who.BODY
+    if small in _PAPERS and (by := _PUT_OUT_BY.search(bare)) and BODY.match(bare, by.end()):
+        return Who.DOCUMENT
     if _SITE.fullmatch(small) and (UNITED_NATIONS.search(bare) or BODY.search(_OWNS.sub(" ", bare))):
         return Who.DOCUMENT
     if _OUTLET_BY_KIND.fullmatch(bare):

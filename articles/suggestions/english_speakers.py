@@ -275,9 +275,13 @@ class Speakers:
     def _outlet(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """Another outlet; "the paper" is the state newspaper heard right before."""
         heard = self._thing if _SAME.match(phrase) and self._thing and self._thing.kind is Kind.INSTITUTION else None
-        if heard and (NORTHERN_TITLE.search(heard.body) or _HOUSE_ORGAN.fullmatch(phrase)):
+        if heard and (NORTHERN_TITLE.search(heard.body) or _HOUSE_ORGAN.fullmatch(phrase) or self._is_paper(phrase)):
             return heard._replace(printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
         return FoundSpeaker(Kind.OUTLET, phrase, verb, speech, Basis.PRINTED)
+
+    def _is_paper(self, phrase: str) -> bool:
+        """Whether "the paper" is no newspaper, but one that a body put out."""
+        return phrase.endswith(" paper") and self._paper is not None and " paper " in f"{self._paper.printed} "
 
     def document(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """A document speaks for the body that issued it; "the report" for that of the last one, or whoever was heard."""
