@@ -112,6 +112,7 @@ def test_the_last_step_is_a_body(body: str, name: str) -> None:
         ("An official of the trade bureau told people that salt is sacred.", [Kind.UNNAMED]),
         ("“Last week, old leaders informed us that salt is barred,” a broker said.", [Kind.UNNAMED]),
         ("Ines Marrow of Coast Tours, a company, said salt was dear.", [Kind.NAMED]),
+        ("KANG said salt was dear. KANG Ina sells tin.", [Kind.NAMED]),
     ],
 )
 def test_whoever_passes_on_a_body_stands_above_it(body: str, steps: list[Kind]) -> None:

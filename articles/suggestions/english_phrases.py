@@ -271,8 +271,12 @@ _OUTLET_WHOLE = re.compile(rf"(?:[Tt]he\s)?{OUTLET_NAME.pattern}")
 _CALLED = re.compile(
     r"[Tt]he\s(?!(?:Chinese|Russians?|Japanese|Koreans?|Americans?|North|South|UN|EU|US)$)[A-Z][\w’'.-]+"
 )
-# "Kilju DSC", "KSTA"
-_BY_LETTERS = re.compile(r"(?:[A-Z][\w’'-]+\s){0,2}(?!NK\b)[A-Z]{3,8}")
+# "Kilju DSC", "KSTA"; but a surname may be printed in capitals, and so may a post.
+_NO_LETTERS = (
+    r"(?!(?:NK|CEO|CFO|KIM|LEE|PAK|PARK|CHOI|CHOE|JUNG|JONG|KANG|CHO|YOON|YUN|JANG|CHANG|LIM|RIM|HAN|SHIN|SIN|SEO|KWON|HWANG|AHN|SONG"
+    r"|JEON|HONG|MOON|MUN|YANG|KOH|PAEK|BAEK|NAM|SIM|ISHIMARU)\b)"
+)
+_BY_LETTERS = re.compile(rf"(?:[A-Z][\w’'-]+\s){{0,2}}{_NO_LETTERS}[A-Z]{{3,8}}")
 _ACRONYM = re.compile(r"[Tt]he\s[A-Z]{2,6}")
 # The commas between the places of a list: "in A, B and C".
 # "Two travel agencies": unnamed, and no body.
