@@ -37,6 +37,8 @@ def test_the_capital_is_a_place_where_something_is_there(sentence: str) -> None:
         "Trains ran while Pyongyang’s nuclear plans went on.",
         "The Ministry of Fisheries in Pyongyang sets the quota.",
         "The reason is a sheet of paper from Pyongyang.",
+        "Boats are rare because of worries in Pyongyang about the fever.",
+        "Coal was a great earner for Pyongyang.",
         "In spite of it all, Pyongyang raked in more dollars.",
         "Pyongyang’s past weapons tests are the reason.",
         "A Pyongyang diplomat was caught with nets.",

@@ -456,6 +456,11 @@ def test_a_day_may_count_from_the_one_named_before(text: str, edtf: list[str]) -
         ("Farms cut 4 tons in 2019, less than the year before.", ["2019", "2018~"]),
         ("The list covers the time between September 2020 and January.", ["2020-09/2021-01"]),
         ("In March fewer came than in the same month last year.", ["2022-03", "2021-03"]),
+        ("It shut in December 2017 and in November of the same year.", ["2017-12", "2017-11"]),
+        ("It shut in December 2017, after the floods in July that year.", ["2017-12", "2017-07"]),
+        ("Nets cost 9 won on May 3, up from 7 won two weeks prior.", ["2022-05-03", "2022-04-19~"]),
+        ("Imports grew in December, up from a year earlier.", ["2021-12", "2020~"]),
+        ("Imports grew in March, unlike the previous two months.", ["2022-03", "2022-01/2022-02"]),
     ],
 )
 def test_days_weeks_and_months_count_from_the_one_named_before(text: str, edtf: list[str]) -> None:
@@ -590,6 +595,13 @@ def test_the_day_of_publication_used_here_is_a_friday() -> None:
         ("It is dear, according to word received in mid-April from a partner.", "mid-April", "", "contact"),
         ("In late April, the Courier talked by phone with a clerk.", "late April", "", "contact"),
         ("The fair will be opened on Friday.", "Friday", "2022-05-13", "event"),
+        ("A clerk in Kilju agreed, saying on April 9 that nets were dear.", "April 9", "", "contact"),
+        ("Nine boats came in through May 9, said the office.", "through May 9", "../2022-05-09", "event"),
+        ("Nets are barred under the March resolution.", "March", "2022-03", "event"),
+        ("Nets have been dear since the new year.", "since the new year", "2022-01-01/..", "event"),
+        ("Nets have been dear since the Lunar New Year.", "since the Lunar New Year", "2022-02-01/..", "event"),
+        ("He is scheduled to meet U.S. President Marsh sometime in July.", "July", "2022-07", "due"),
+        ("Mills face a looming deadline of July 15.", "July 15", "2022-07-15", "due"),
         ("Pak, a resident of Anju on a visit to Dandong, China, said on Monday “no”.", "Monday", "", "contact"),
     ],
 )

@@ -35,7 +35,8 @@ _NOUN = (
     r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment"
     r"|[Pp]arty(?! (?:Congress|Conference|Plenum|Plenary|Foundation|Secretary|Center))"
     r"|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
-    r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission|[Pp]anel(?: of [Ee]xperts)?|Treasury(?: Department)?"
+    r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission"
+    r"|[Pp]anel(?: of [Ee]xperts)?(?: on (?:North Korea|the DPRK|the North))?|Treasury(?: Department)?"
     r"|Administration|Association|Organi[sz]ation"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
@@ -62,6 +63,17 @@ _NAMING = rf"(?:{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
 _BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = re.compile(_BODY)
 _SHORT = re.compile(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8})\)")
+# What a name printed elsewhere in full is shortened to without brackets: "KSTA", "the UN".
+_LETTERS = re.compile(r"(?<![\w.-])(?:[A-Z]{3,8}|UN|EU)(?![\w-])")
+_RUN = re.compile(r"[A-Z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s){0,2}[A-Z][\w’'-]*){1,9}")
+_SMALL = frozenset(("of", "for", "and", "the"))
+# "Salt Friends, a charity for the coast": a body by what is said of it.
+_IS_A_BODY = re.compile(
+    r",\s(?:an?|the)\s(?:[\w’'.-]+\s){0,5}?(?:organi[sz]ation|group|think[\s-]tank|agency|institute|institution|company|firm|charity"
+    r"|watchdog|consultancy|association|coalition|alliance|foundation|NGO|non-?profit|federation)(?=[,.]|\s(?:for|of|in|based|that|which"
+    r"|working|monitoring|run|with|dedicated|focused|focusing|founded|specializing|specialising|tracking|studying|under|at|on)\b)"
+)
+_NAMED_BEFORE = re.compile(r"[A-Z][\w&’'-]*(?:\s(?:and\s)?[A-Z][\w&’'-]*){0,5}$")
 _CAPITALISED, _LONGEST_NAMED = re.compile(r"\b[A-Z][\w’'&-]*"), 120
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
@@ -103,15 +115,22 @@ _SECRETARY = re.compile(r"\s?(?:책임|조직|선전)?\s?비서$")
 _WORD = re.compile(r"\w+")
 _PANEL = re.compile(r"\b[Pp]anel\b")
 _ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
-_GIVES = r"(?:issued|handed\sdown|sent|gave|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
+_GIVES = (
+    r"(?:issued|handed\sdown|sent|gave|given|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
+)
 # "an order from the Cabinet", "a Cabinet order", "the Cabinet handed down an order", "word came down from the Cabinet".
-_FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b))\s(?:(?!to\b)[\w’'-]+\s){{0,4}}?(?:from|by|through|of)\s"
+_FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b)),?\s(?:(?!to\b)[\w’'-]+\s){{0,4}}?(?:from|by|through|of|in\sthe\sname\sof)\s"
 # "The source said that the ministry …", "a Cabinet order": no word of the body's name.
 _LOOSE = re.compile(r"^(?:that|an?)\s")
 _OWN = rf"\s(?:\w+\s)?(?P<verb>{_ORDER})\b"
-_GIVEN = rf"\s(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b"
+_GIVEN = (
+    rf"(?:\s[a-z]+ing\s(?:[\w’'-]+\s){{0,4}}?[\w’'-]+)?\s"
+    rf"(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b"
+)
 _ORDERS = (
     Signed(rf"{_FROM}(?P<body>{_BODY})", _FROM),
+    # "the Central Committee’s instructions"
+    Signed(rf"(?P<body>(?:[Tt]he\s)?(?:{_NAMING}\s){{0,6}}{_NOUN})[’']s?{_OWN}", rf"{_NOUN}[’']s?{_OWN}"),
     *(Signed(rf"(?P<body>{_BODY}){rest}", rf"{_NOUN}\b(?![’']s){_OF}{rest}") for rest in (_OWN, _GIVEN)),
 )
 _NOT_ANY = ("no ", "any ", "without ", "awaiting ", "for ")
@@ -130,7 +149,8 @@ class Bodies:
     @classmethod
     def in_english(cls, body: str, words: Vocabulary | None = None) -> "Bodies":
         names = dict.fromkeys(" ".join(body[start:end].split()) for start, end in _spans(body, words))
-        return cls(tuple(names), tuple(_shortened(body)))
+        shortened = {**_called(body), **_spelt_out(body), **dict(_shortened(body))}
+        return cls(tuple(names), tuple(shortened.items()))
 
     @classmethod
     def in_korean(cls, body: str) -> "Bodies":
@@ -225,6 +245,28 @@ def _shortened(body: str) -> Iterator[tuple[str, str]]:
         words = named[-len(short["letters"]) :]
         if "".join(word.group()[0] for word in words) == short["letters"]:
             yield short["letters"], " ".join(body[words[0].start() : short.start()].split())
+
+
+def _spelt_out(body: str) -> dict[str, str]:
+    """What stands for a name by its first letters, each with the name: "KSTA", "Korea Salt Trade Association"."""
+    letters = {match.group() for match in _LETTERS.finditer(body)}
+    named: dict[str, str] = {}
+    for run in _RUN.finditer(body) if letters else ():
+        words = run.group().split()
+        for first, word in enumerate(words[:-1]):
+            short = "".join(each[0] for each in words[first:] if each not in _SMALL)
+            if short in letters and word not in _SMALL:
+                named.setdefault(short, " ".join(words[first:]))
+    return named
+
+
+def _called(body: str) -> dict[str, str]:
+    """The names of which it is said that they are a body's, each with itself."""
+    befores = (
+        _NAMED_BEFORE.search(body, max(0, match.start() - _LONGEST_NAMED), match.start())
+        for match in _IS_A_BODY.finditer(body)
+    )
+    return {before.group(): before.group() for before in befores if before}
 
 
 def ordering_body(words: str) -> tuple[str, str] | None:

@@ -64,7 +64,9 @@ _STOPPED = (".", "!", "?", "”", '"')
 _CLOSED = _STOPPED[-2:]
 _DOTTED = ("..", "…")
 # A sentence of some words, and the beginning of another; it is tried where a sentence begins.
-_TELLS = re.compile(r"(?<![^.?!])\s*(?:[^\s.?!]+\s+){6,}[^\s.?!]{3,}[.?!][”\"’']?\s+[A-Z“\"]\w*\s|→")
+_TELLS = re.compile(
+    r"(?<![^.?!])\s*(?:(?:[^\s.?!]|(?<=\d)\.(?=\d))+\s+){6,}[^\s.?!]{3,}[.?!][”\"’']?\s+[A-Z“\"]\w*\s|→"
+)
 # Headlines have capitals at every longer word, and who ends them with a stop, at shorter words as well.
 _LONGER_WORD, _LONG_WORD, _FEWEST_IN_TITLE, _LONGEST_TITLE = (
     re.compile("[A-Za-z]{4,}"),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from articles.furniture import ends_sentence
 from articles.spans import Paragraph
 from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
+from articles.suggestions.english_leads import named_later
 from articles.suggestions.english_nouns import IN_PUBLIC
 from articles.suggestions.english_phrases import Cue, Who, cited, cues_in, kind_of, leading
 from articles.suggestions.english_quotations import is_statement
@@ -72,7 +73,7 @@ def read(
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
     reader = _read_through(body, quotations, mentions, parts, words)
-    return Reading(tuple(_numbered(reader.found)), reader.speakers.sources.found)
+    return Reading(tuple(_numbered(named_later(reader.found))), reader.speakers.sources.found)
 
 
 def described_in(
@@ -121,7 +122,10 @@ class _Reader:
         text = _blotted(self.body, start, end, stops)
         cues = self._cues(text, start)
         if spoken:
-            self.found += self._direct(start, text, stops, cues)
+            found = list(self._direct(start, text, stops, cues))
+            if spoken[0].continues and found[0].cue:
+                self._name_before(found[0])
+            self.found += found
             self.announced = None
             return
         self.announced = self._announced(start, text, cues)
@@ -140,6 +144,16 @@ class _Reader:
         speaker = self.speakers.meant(named[-1], start + named[-1].at, Speech.DIRECT) if named else None
         return (speaker, named[-1].verb) if speaker else None
 
+    def _name_before(self, named: FoundStatement) -> None:
+        """Name the speaker of the paragraphs before, where only the last of a quotation says whose words it is."""
+        for index in range(len(self.found) - 1, -1, -1):
+            before = self.found[index]
+            if before.speech is not Speech.DIRECT or before.cue or before.utterance != named.utterance:
+                return
+            self.found[index] = before._replace(
+                cue=named.cue, speakers=named.speakers, actor="", certainty=named.certainty
+            )
+
     # --- words in marks ---
 
     def _stop(self, quotation: Quotation) -> int:
@@ -155,7 +169,8 @@ class _Reader:
         for quotation, stop in stops.items():
             cue = _cue_of(text, quotation.outer_start - start, stop - start, cues)
             goes_on = cue is None and (quotation.continues or self.utterance.paragraph == quotation.paragraph)
-            speaker, verb = self._speaker_of(start, text, cue, cues, goes_on=goes_on)
+            at = quotation.outer_start - start
+            speaker, verb = self._speaker_of(start, text, at, cue, cues, goes_on=goes_on)
             if not (quotation.continues or goes_on or heard == (speaker, verb)):
                 self.utterance.number += 1
             heard = speaker, verb
@@ -192,18 +207,22 @@ class _Reader:
         people = (other for other in cues if other is not cue and other.who in (Who.PERSON, Who.PRONOUN))
         named = next((other for other in people if other.phrase.lower() not in ("it", "which")), None)
         known = self.speakers.meant(named, start + named.at, Speech.INDIRECT) if named else None
-        known = known or (self.speakers.source.carried(Speech.INDIRECT) if self.speakers.source else None)
+        source = self.speakers.source if self.speakers.source is not _SOMEBODY else None
+        known = known or (source.carried(Speech.INDIRECT) if source else None)
         return (known,) if known else ()
 
     def _speaker_of(
-        self, start: int, text: str, cue: Cue | None, cues: list[Cue], *, goes_on: bool
+        self, start: int, text: str, at: int, cue: Cue | None, cues: list[Cue], *, goes_on: bool
     ) -> tuple[FoundSpeaker | None, str]:
-        """Who speaks words in marks, and by what verb."""
+        """Who speaks the words in marks at text[at], and by what verb."""
         if cue is None:
             if self.announced and not goes_on:
                 return self.announced
             if goes_on:
                 return self.utterance.speaker, self.utterance.cue
+            opens = leading(text[:at]) if text.endswith(_LEADS_TO, 0, at) else None
+            if opens and opens.who is Who.PERSON:  # "The trader was upset, “…”"
+                return self.speakers.meant(opens, start + opens.at, Speech.DIRECT), ""
             return self.speakers.carried(Speech.DIRECT, start) or _SOMEBODY, ""
         if cue.who is None:
             # "adding “…”", "who noted that “…”": whoever the sentence named before, or begins with.
@@ -267,6 +286,8 @@ class _Reader:
             ordered = self._ordered(start, text) if first.who is Who.BODY else None
             phrase = ordered[0] if ordered else first.phrase  # "the office got an order from the ministry telling it …"
             named = [first._replace(phrase=phrase, verb=cues[0].verb, end=cues[0].end)]
+        if any(cue.who is Who.DOCUMENT for cue in named) and (ordering := self._ordered(start, text)):
+            self.speakers.told_of(ordering[0])  # "The order, issued by the Cabinet, says that …"
         for cue in named:
             if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
                 self.speakers.told_of(bodies[-1].group())  # "The committee met the managers, whom it told to …"
@@ -301,7 +322,9 @@ class _Reader:
 
     def _told(self, start: int, text: str, cues: list[Cue], named: list[Cue]) -> _Told | None:
         """What a sentence without words in marks tells, through whom; None for no statement."""
-        outer = next((cue for cue in named if cue.verb == "according to"), None)
+        if len(named) > 1:  # what its officials tell people is a body's, if somebody else passes it on
+            named = [cue._replace(who=Who.BODY) if _speaks_for_body(text, cue) else cue for cue in named]
+        outer = next((cue for cue in named if cue.verb == "according to" and not _is_relayed(text, cue, named)), None)
         outer = outer or next((cue for cue in named if not self._is_body(cue)), None)
         inner = next((cue for cue in named if self._is_body(cue) and cue is not outer), None)
         if outer and outer.is_own_finding:
@@ -350,6 +373,9 @@ class _Reader:
             return _Told((speaker, self._inner(inner)), "", _addressee(text, inner.end), outer.verb, 0.8)
         if quoted := self._quoted_body(start, text):
             return _Told((speaker, quoted._replace(speech=Speech.INDIRECT)), "", "", outer.verb, 0.8)
+        by_it = self._inner(behind) if behind and behind.who in _BODIES and inner is None else None
+        if by_it and by_it.kind is Kind.INSTITUTION and speaker.kind in (Kind.UNNAMED, Kind.NAMED):
+            return _Told((speaker, by_it), "", "", by_it.verb, 0.7)  # "…, he said, citing the ministry"
         begin = outer.end if outer.start < 3 else 0
         if begin and outer.verb == "according to" and (when := _SOME_DAY.match(text, begin)):
             begin = when.end()
@@ -398,7 +424,14 @@ class _Reader:
         rest = _without_lead(words)
         cues = self._cues(rest[:_OPENING], start + len(words) - len(rest))
         says = next((cue for cue in cues if self._is_body(cue) and cue.start < 3), None)
-        says = says or _nested(rest, cues) or self._introduced_body(rest, cues) or _message(rest) or self._they(rest)
+        says = (
+            says
+            or self._officials(rest, cues)
+            or _nested(rest, cues)
+            or self._introduced_body(rest, cues)
+            or _message(rest)
+            or self._they(rest)
+        )
         says = says or (_heads(rest) or self._paper(rest) or _ordering(cues) if speaker is not None else None)
         if says is None:
             return self._acting(start, words, speaker)
@@ -412,6 +445,12 @@ class _Reader:
         """The body of "At a meeting in March, the committee boasted that …"."""
         first = cues[0] if cues else None
         return first if first and first.who in _BODIES and _SCENE.fullmatch(words, 0, first.start) else None
+
+    def _officials(self, words: str, cues: list[Cue]) -> Cue | None:
+        """The body of "Last week, people’s unit leaders informed us that …", said to those it rules."""
+        first = cues[0] if cues and _speaks_for_body(words, cues[0]) else None
+        leads = first and (first.start < 3 or _SCENE.fullmatch(words, 0, first.start))
+        return first._replace(who=Who.BODY) if first and leads else None
 
     def _they(self, words: str) -> Cue | None:
         """The body told of right before "They told us that …"."""
@@ -450,6 +489,7 @@ class _Reader:
         return self.words.has(sign, start, start + len(words))
 
 
+_LEADS_TO = (", ", ": ")
 _GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
 _SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because)\b[^.!?;“”]{0,90},\s")
 # Words in marks within words in marks, right behind a verb.
@@ -460,6 +500,16 @@ _THEY_TOLD = re.compile(
 _HEADS = re.compile(
     r"(?:The\s)?(?:heads?|chairs?|leaders?|chiefs?|officials|officers|secretar(?:y|ies))\s(?:of|from|at)\s",
     re.IGNORECASE,
+)
+_INFORMED = re.compile("ordered|instructed|directed|told|warned|informed|notified|urged|announced")
+_OFFICE = (
+    r"(?:leader|head|official|officer|chief|cadre|inspector|agent|manager|director|member|secretary)s?|secretaries"
+)
+_OFFICIALS = re.compile(rf"\s(?:{_OFFICE})")
+_OFFICIAL_OF = re.compile(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?:{_OFFICE})\s(?:of|from|at)\s")
+_TO_THEM = re.compile(
+    r"\s(?:us|me|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
+    r"(?:people|residents|locals|households|families|farmers|traders|merchants|vendors|sellers|drivers|workers|managers|companies))\b"
 )
 _ORDERED = re.compile("ordered|instructed|directed|demanded|told|warned|required|notified|urged")
 _PAPER_SAYS = re.compile(
@@ -475,6 +525,7 @@ _MESSAGE = re.compile(
     r"(?P<who>(?:[Tt]he|[Oo]ur)\s(?:[\w-]+\s){0,4}?[\w-]+)[’']s?\s"
     r"(?P<cue>message|answer|explanation|reply|line|reasoning|argument|position|instruction|demand|warning)\s(?:was|is)\b"
 )
+_SAYS_THAT = re.compile(r"(?:\s[\w’'.-]+){0,6}?\sthat,?\s")
 _THAT = (" that ", " that the ", " that its ")
 _BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
 _OPENING = 300
@@ -541,6 +592,22 @@ def _message(words: str) -> Cue | None:
     if match is None or kind_of(match["who"]) is not Who.BODY:
         return None
     return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY)
+
+
+def _speaks_for_body(text: str, cue: Cue) -> bool:
+    """Whether those who speak do so in a body's name: "people’s unit leaders informed us", "the head of customs told people"."""
+    if cue.who is not Who.PERSON or not _INFORMED.fullmatch(cue.verb) or not _TO_THEM.match(text, cue.end):
+        return False
+    if head := _OFFICIAL_OF.match(cue.phrase):
+        return BODY.fullmatch(cue.phrase, head.end()) is not None
+    body = BODY.match(cue.phrase)
+    return body is not None and _OFFICIALS.fullmatch(cue.phrase, body.end()) is not None
+
+
+def _is_relayed(text: str, body: Cue, named: list[Cue]) -> bool:
+    """Whether somebody relays what is so according to a body: "A source said that, according to the office, …"."""
+    people = (cue for cue in named if cue.who is Who.PERSON and cue.end <= body.start)
+    return body.who in _BODIES and any(_SAYS_THAT.fullmatch(text, cue.end, body.start) for cue in people)
 
 
 def _addressee(text: str, end: int) -> str:

@@ -23,7 +23,7 @@ _TRADES = one_of(
 FEW = re.compile(r"many|some|others|most|several|one|another|both")
 PERSON = re.compile(
     rf"{_TRADES}s?|{FEW.pattern}|\d{{1,3}}-year-olds?|families|people|folk|persons|secretaries|housewives|wives"
-    r"|(?:\w{3,})?(?:man|men|woman|women)|[a-z]{3,}(?:maker|keeper|holder|lender|seller|grower|monger|smith)s?"
+    r"|(?:\w{3,})?(?:man|men|woman|women)|leaders|[a-z]{3,}(?:maker|keeper|holder|lender|seller|grower|monger|smith)s?"
 )
 # Who speaks for a body to its audience is the body; some posts are one only as "the secretary of the committee".
 MOUTH = re.compile(r"(?:lecturer|spokes\w+|(?:vice-)?chair(?:man|woman)|instructor)s?", re.IGNORECASE)
@@ -39,7 +39,7 @@ OUTLET = re.compile(
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(
-    "(?:report|statement|research|notice|data|figure|number|statistic|minute|circular|directive|release|survey|imagery|image|guide"
+    "(?:report|information|statement|research|notice|data|figure|number|statistic|minute|circular|directive|release|survey|imagery|image|guide"
     "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|poster|decree"
     "|order|plan|message|brochure|leaflet|pamphlet|memo|manual)s?"
 )
@@ -66,6 +66,7 @@ STATE = re.compile(
     r"|Germany|France|India|Vietnam|Thailand|Malaysia|Singapore|Mongolia|Taiwan|Indonesia|Norway|Sweden|Switzerland|the\s(?:EU|DPRK|ROK|UN|U\.N\.|US|U\.S\.|state)|DPRK|(?:the\s)?United\sNations",
     re.IGNORECASE,
 )
+UNITED_NATIONS = re.compile(r"\b(?:UN\b|U\.N\.|United\sNations\b)")
 OUTLET_NAME = re.compile(
     r"\b(?:Yonhap|Nikkei|RFA|VOA|Reuters|AP|AFP|Kyodo|NHK|Xinhua|TASS|Ilbo|Shimbun|Hankyoreh|Asahi|Yomiuri|Mainichi|WSJ"
     r"|CNN|BBC|KBS|MBC|SBS|YTN|NKNews|38 North|ASIAPRESS|AsiaPress|Asia Press|Newsis|Newspim|UPI|Voice of America"
@@ -147,7 +148,7 @@ FINITE = frozenset(_FINITE.split())
 _AFTER_HEAD = (
     "in|from|of|at|near|with|for|to|by|on|within|inside|outside|along|between|across|under|among|around|about|based|living"
     "|working|residing|staying|speaking|bordering|dealing|involved|engaged|familiar|close|knowledgeable|once|now|currently"
-    "|tied|linked|who|that|surnamed|named|identified|there|here|put|published|released|given|issued|compiled|obtained|like"
+    "|tied|linked|who|that|surnamed|named|identified|there|here|put|seen|sent|written|published|released|given|issued|compiled|obtained|like"
     "|such|as|involving|affiliated|connected|belonging|selling|trading|doing|making|run|stationed|travelling|traveling"
     "|present|privy|we|whom|running|operating|managing|handling|importing|exporting|buying|crossing|using|owning|supplying|visiting"
 )
@@ -178,6 +179,7 @@ _KNOWN_BY = (
     "|posted|issued|signed|addressed|talking|writing|representing|employed|born|aged|surnamed|visiting"
     "|further|farther|upstream|downstream|upriver|downriver|inland"
     r"|(?:asked|pressed|questioned)(?=\s(?:about|by|on|whether|why|how|what|if)\b)|responding|commenting|referring|replying|reacting"
+    r"|in its(?=\s(?:[\w-]+\s){0,3}(?:report|statement|assessment|review|bulletin|survey|forecast|outlook)\b)"
     r"|in an?(?=\s(?:\w+\s){0,2}(?:conversation|interview|call|talk|message|letter|e-mail)\b)"
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )

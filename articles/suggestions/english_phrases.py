@@ -43,6 +43,7 @@ from articles.suggestions.english_nouns import (
     STATE,
     THING,
     TITLE,
+    UNITED_NATIONS,
 )
 from articles.suggestions.english_words import (
     ADVERBS,
@@ -91,9 +92,12 @@ _ASKS = re.compile("asked|requested")
 # Behind these a phrase may have a verb of its own.
 _BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
 # "customs data showed", "the GAC figures showed": a body speaks by them.
-_COUNTED = re.compile(r"\b(?:data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b")
+_COUNTED = re.compile(
+    r"\b(?i:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b"
+)
 _ISSUED_BY = re.compile(
-    rf"\b[A-Z]{{2,}}\b|{BODY.pattern}|\b(?:data|figures|statistics|records)\s(?:from|by|of|on)\s(?:the\s)?[A-Z]"
+    rf"\b[A-Z]{{2,}}\b|\bU\.N\.|{OUTLET_NAME.pattern}[’']s\s|{BODY.pattern}|\b(?i:ministry|government|customs|office|agency|bureau|council)[’']s\s"
+    r"|\b(?i:data|figures|statistics|records)\s(?:from|by|of|on)\s(?:the\s)?[A-Z]"
 )
 _TOLD_BY = frozenset(
     (
@@ -134,6 +138,11 @@ _DONE_TO = frozenset(
         "required",
         "reminded",
     )
+)
+_HELD_TO_BE = frozenset(("believed", "suspected", "estimated", "alleged", "reported", "judged", "found", "understood"))
+# "A state believed to be China", as a description of it.
+_WHAT_IT_MAY_BE = re.compile(
+    r"\s(?:widely\s)?(?:believed|thought|said|presumed|suspected|alleged|understood|known)\sto\s(?:be|have)\s[^,]*$"
 )
 _A_DAY = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:the\s)?\d"
@@ -199,7 +208,8 @@ _BESIDE = 24
 # "The committee was quoted as having said" is longer.
 _AS_HAVING = 36
 _HEARD = re.compile(
-    r"(?<!\w)(?P<is>(?:has |have |had )?(?:is|are|was|were|been) (?:heard |(?:quoted|cited) as (?:having )?|now |also |already )?)$"
+    r"(?<!\w)(?P<is>(?:has |have |had )?(?:is|are|was|were|been|keeps?|kept|began|started) "
+    r"(?:heard |(?:quoted|cited) as (?:having )?|now |also |already )?)$"
 )
 _LONGEST_BROUGHT = 70
 _BROUGHT_IN = re.compile(r"\b(?:with\s(?P<with>(?!the\saim\b)[^,.;:“”▪]{2,60}?)|from\s(?P<from>[^,.;:“”▪]{2,60}?),)\s$")
@@ -207,6 +217,8 @@ _TO_HIM = re.compile(r"\s(?:him|her|them|us|me)\b")
 _AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s)?$")
 # "The source said the ministry ordered …": a clause that no "that" leads to.
 _SAID = ("said", "says", "say", "added", "claimed", "explained")
+# "Salt is dear, says a report".
+_SAYS = ("says", "say", "said", "warns", "warned")
 _SAID_THAT = tuple(f"{verb} " for verb in _SAID)
 _CLAUSE = re.compile(
     r"[,;:—–▪(”\".?!\s](?:(?<=[,;:—–▪(”\"])\s*"
@@ -239,6 +251,10 @@ _NO_NAMES = (
     "Anybody",
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Today", "Yesterday"),
 )
+# "In May and June, a state told …"
+_DAY_OR_MONTH = re.compile(
+    "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December),"
+)
 _NOBODYS = NO_BEGINNING - {"and", "but", "as", "in", "on", "last", "yesterday", "it", "there"}
 _LONGEST_WORD = 12
 # What these, and words about anonymity, cannot be without.
@@ -255,6 +271,12 @@ _OUTLET_WHOLE = re.compile(rf"(?:[Tt]he\s)?{OUTLET_NAME.pattern}")
 _CALLED = re.compile(
     r"[Tt]he\s(?!(?:Chinese|Russians?|Japanese|Koreans?|Americans?|North|South|UN|EU|US)$)[A-Z][\w’'.-]+"
 )
+# "Kilju DSC", "KSTA"; but a surname may be printed in capitals, and so may a post.
+_NO_LETTERS = (
+    r"(?!(?:NK|CEO|CFO|KIM|LEE|PAK|PARK|CHOI|CHOE|JUNG|JONG|KANG|CHO|YOON|YUN|JANG|CHANG|LIM|RIM|HAN|SHIN|SIN|SEO|KWON|HWANG|AHN|SONG"
+    r"|JEON|HONG|MOON|MUN|YANG|KOH|PAEK|BAEK|NAM|SIM|ISHIMARU)\b)"
+)
+_BY_LETTERS = re.compile(rf"(?:[A-Z][\w’'-]+\s){{0,2}}{_NO_LETTERS}[A-Z]{{3,8}}")
 _ACRONYM = re.compile(r"[Tt]he\s[A-Z]{2,6}")
 # The commas between the places of a list: "in A, B and C".
 # "Two travel agencies": unnamed, and no body.
@@ -495,6 +517,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     verb = match.group()
     if (verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end())) or _is_participle(text, match):
         return None
+    if verb == "states" and text.endswith(("member ", "Member "), 0, match.start()):
+        return None
     if verb == "ordered" and _BOUGHT.match(text, match.end()):
         return None
     if _COUNTED_BEFORE.search(text, max(0, match.start() - _BESIDE), match.start()) and _NOUN_BEHIND.match(
@@ -533,7 +557,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         who = None if is_clause else kind_of(phrase)
         if match["reading"] and who is not Who.DOCUMENT:
             return None
-        is_document = who is Who.DOCUMENT and not (match["reading"] or _MARKS_END.search(text, 0, match.start()))
+        may_be_document = match["reading"] or verb in _SAYS or _MARKS_END.search(text, 0, match.start())
+        is_document = who is Who.DOCUMENT and not may_be_document
         if who is not None and not is_document:
             return Cue(match.start(), end, verb, phrase, text.find(phrase, match.end()), who)
     return None
@@ -543,6 +568,8 @@ def _is_participle(text: str, match: re.Match[str]) -> bool:
     """Whether a verb only describes the noun before it: "dealers briefed about it", "the parts reported by the paper"."""
     if match.group() in _DONE_TO and _ABOUT.match(text, match.end()):
         return True
+    if match.group() in _HELD_TO_BE and text.startswith((" to be ", " to have "), match.end()):
+        return True  # "a state believed to be China"
     return _BY_SOMEBODY.match(text, match.end()) is not None
 
 
@@ -581,6 +608,8 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
         return False
     if match["reading"]:
         return who is Who.DOCUMENT or phrase == "it"
+    if match["showing"] and who is Who.OUTLET:
+        return _COUNTED.search(phrase) is not None  # "Daily X’s survey shows"
     if who is Who.SOMEBODY and match.group().startswith("rais"):
         return False  # "The reopening raised hopes among traders"
     if PUBLIC_ACT.fullmatch(match.group()):
@@ -670,7 +699,8 @@ def _subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         return None
     tried = -1
     for clause in _clauses(left, is_whole=begin == 0):
-        if left[clause : clause + _LONGEST_WORD].partition(" ")[0].lower() in _NOBODYS:
+        first = left[clause : clause + _LONGEST_WORD].partition(" ")[0]
+        if first.lower() in _NOBODYS or _DAY_OR_MONTH.fullmatch(first):
             continue
         introduction = INTRODUCTION.match(left, clause)
         start = introduction.end() if introduction else clause
@@ -735,7 +765,7 @@ def _is_nobody(phrase: str) -> bool:
         return True
     if _DASH.search(phrase):
         return True
-    words = phrase.partition(",")[0].split()
+    words = _WHAT_IT_MAY_BE.sub("", phrase.partition(",")[0]).split()
     return not words or _begins_nobody(words[0]) or words[0] in _RELATIVES or _has_verb(words)
 
 
@@ -804,6 +834,8 @@ def _as_printed(phrase: str) -> str:
 def without_asides(phrase: str) -> str:
     """A phrase without what is put in between commas or brackets, and without the province behind a town."""
     bare = _IN_BRACKETS.sub("", phrase) if "(" in phrase else phrase
+    if " to " in bare:
+        bare = _WHAT_IT_MAY_BE.sub("", bare)
     if "," not in bare:
         return bare.strip()
     bare = _LIST.sub("", APPOSITION.sub("", bare))
@@ -865,6 +897,10 @@ class _Noun(NamedTuple):
     is_thing: bool
 
 
+# "a paper published by the Coast Institute": no newspaper.
+_PAPERS = frozenset(("paper", "papers", "bulletin", "newsletter", "journal"))
+_PUT_OUT_BY = re.compile(r"\s(?:(?:published|issued|released|written|put\sout)\sby|by)\s")
+_SITE, _OWNS = re.compile("(?:web)?sites?|databases?"), re.compile(r"[’']s?\s")
 _TRADING_NOUN = re.compile(
     "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
 )
@@ -904,6 +940,10 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.PERSON
     if NORTHERN_MEDIA.search(bare):
         return Who.BODY
+    if small in _PAPERS and (by := _PUT_OUT_BY.search(bare)) and BODY.match(bare, by.end()):
+        return Who.DOCUMENT
+    if _SITE.fullmatch(small) and (UNITED_NATIONS.search(bare) or BODY.search(_OWNS.sub(" ", bare))):
+        return Who.DOCUMENT
     if _OUTLET_BY_KIND.fullmatch(bare):
         return Who.OUTLET
     if OUTLET_NAME.search(" ".join(words[: len(words) - after])) or _OUTLET_WHOLE.match(bare) or noun.is_outlet:
@@ -922,6 +962,8 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         bare if not (after and "artner" in bare and PARTNER.search(bare)) else " ".join(words[: len(words) - after])
     ):
         return Who.PERSON
+    if _BY_LETTERS.fullmatch(bare):
+        return Who.BODY
     if bare not in _NO_NAMES and bare.lower() not in DETERMINERS and NAME.fullmatch(TITLE.sub("", bare)):
         return Who.NAME
     if after and words[len(words) - after] in _LIVING and NAME.fullmatch(" ".join(words[: len(words) - after])):

@@ -10,7 +10,7 @@ _WHOM = r"(?:\s(?:him|her|them|us|me|people|everyone|everybody|reporters|RFA|VOA
 _TOLD = re.compile(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_WHOM}{_A_DAY}\s*[,:]?|[,:])$", re.IGNORECASE)
 _LONGEST_TOLD = 60
 _TOLD_THAT = re.compile(
-    rf"\b(?:{SAYING}|{ORDERING}|{ADDING}|{FEELING}|heard|(?:been|was|were)\stold)\s(?:[\w’'-]+\s){{0,6}}that$",
+    rf"\b(?:{SAYING}|{ORDERING}|{ADDING}|{FEELING}|heard|(?:been|was|were)\stold)\s(?:[\w’'-]+\.?\s){{0,6}}that$",
     re.IGNORECASE,
 )
 # "Were found “driving to the villages”": what was seen, and nothing said.
@@ -26,7 +26,10 @@ _TITLED = re.compile(
 )
 _TITLE = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|an?|the|of|in|on|and|to|for|with|from|at|by)){1,9}[,.]?")
 _LONGEST_KIND = 16
-_SAID = re.compile(rf"(?:{SAYING}|according to)\b")
+_SAID = re.compile(rf"(?:{SAYING}|continue[sd]|according to)\b")
+_ANSWERED = re.compile(
+    rf"\s(?:he|she|they|(?:the|one|another|an?)\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|[A-Z][\w’'-]+)\s(?:{SAYING}|continue[sd])\b"
+)
 _FOLLOWED = re.compile(r"According to\b.*,$", re.DOTALL)
 _SPACES_AND_MARKS = " \n\t’”'\"»"
 _MADE_SMALL = re.compile(r"\[[a-z]\]")
@@ -66,8 +69,11 @@ def _begins_anew(words: str) -> bool:
 def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     """Whether a quotation of the sentence body[start:end] is a statement of its own."""
     words = body[quotation.start : quotation.end]
-    before, after = body[start : quotation.outer_start].rstrip(), body[quotation.outer_end : end]
+    before = body[start : quotation.outer_start].replace("\n", " ").rstrip()
+    after = body[quotation.outer_end : end].replace("\n", " ")
     if len(words.split()) <= _FEW:
+        if not before and words.endswith(_STOPS[:5]) and _ANSWERED.match(after):
+            return True  # “Nobody,” he said.
         is_alone = not (before + after).strip(' .,”"’') and words.endswith((".", "!", "?"))
         return is_alone and len(words.split()) == _FEW  # “Nobody knows.”
     if _TITLED.search(before[-_LONGEST_KIND:]) and _TITLE.fullmatch(words):

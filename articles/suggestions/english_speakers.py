@@ -14,6 +14,7 @@ from articles.suggestions.english_nouns import (
     PRONOUNS,
     PSEUDONYM,
     REPRESENTS,
+    UNITED_NATIONS,
 )
 from articles.suggestions.english_phrases import Cue, Who, kind_of, without_asides
 from articles.suggestions.reading import FoundSpeaker
@@ -52,6 +53,15 @@ _LEADER = re.compile(
 # Whoever that is, if nobody was told of before.
 _SOMEBODY_ELSE = ("he", "she", "they")
 _HE = ("he", "she")
+# What a body that is no outlet puts out as well.
+_HOUSE_ORGAN = re.compile(r"(?:the|this|that)\s(?:newsletter|bulletin|website|site)", re.IGNORECASE)
+_SAME_PAPER = re.compile(r"(?:the|this|that)\s(?:\w+\s)?(?:report|study|survey|paper|research)", re.IGNORECASE)
+_OWNS = re.compile(r"[’']s?\s")
+# Who wrote a report speaks for whoever issued it.
+_AUTHORS = re.compile(
+    r"(?:the|its)\s(?:report|study|survey|paper)[’']s\sauthors?|(?:the\s)?authors\sof\sthe\s(?:report|study|survey|paper)",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"it|which", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"it|which|they", re.IGNORECASE)
 _MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
@@ -109,6 +119,7 @@ class Speakers:
         self._person: FoundSpeaker | None = None
         self._named: dict[str, FoundSpeaker] = {}
         self._thing: FoundSpeaker | None = None
+        self._paper: FoundSpeaker | None = None
         self._surnamed: set[str] = set()
         self._surnames: dict[str, bool] = {}  # what was asked before
 
@@ -156,11 +167,13 @@ class Speakers:
                 )
             case Who.PERSON if self._is_introduced(phrase):
                 return FoundSpeaker(Kind.NAMED, phrase, cue.verb, speech, Basis.PRINTED)
+            case Who.PERSON | Who.SOMEBODY if self._paper and _AUTHORS.fullmatch(phrase):
+                return self._paper._replace(printed=phrase, verb=cue.verb, speech=speech, basis=Basis.PRINTED)
             case Who.PERSON if _UN_EXPERTS.fullmatch(phrase) and (panel := self.bodies.panel):
                 return self._for_body(panel, phrase, cue.verb, speech)
             case Who.PERSON | Who.SOMEBODY:
                 return self._unnamed(phrase, cue.verb, speech, at)
-            case Who.NAME if full := self._shortened.get(phrase):
+            case Who.NAME if full := self._shortened.get(phrase.partition(",")[0]):
                 return self._for_body(full, phrase, cue.verb, speech)
             case Who.NAME if self._is_pseudonym(phrase, at):
                 return self._unnamed(phrase, cue.verb, speech, at)
@@ -262,19 +275,37 @@ class Speakers:
     def _outlet(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """Another outlet; "the paper" is the state newspaper heard right before."""
         heard = self._thing if _SAME.match(phrase) and self._thing and self._thing.kind is Kind.INSTITUTION else None
-        if heard and NORTHERN_TITLE.search(heard.body):
+        if heard and (NORTHERN_TITLE.search(heard.body) or _HOUSE_ORGAN.fullmatch(phrase) or self._is_paper(phrase)):
             return heard._replace(printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
         return FoundSpeaker(Kind.OUTLET, phrase, verb, speech, Basis.PRINTED)
 
+    def _is_paper(self, phrase: str) -> bool:
+        """Whether "the paper" is no newspaper, but one that a body put out."""
+        return phrase.endswith(" paper") and self._paper is not None and " paper " in f"{self._paper.printed} "
+
     def document(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
-        """A document speaks for the body that issued it; "the report" for whoever was heard before."""
+        """A document speaks for the body that issued it; "the report" for that of the last one, or whoever was heard."""
+        if self._paper and _SAME_PAPER.fullmatch(phrase) and self._thing and self._thing.kind is Kind.INSTITUTION:
+            return self._paper._replace(printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
+        issued = self._issued(phrase, verb, speech)
+        self._paper = issued if issued.kind is Kind.INSTITUTION else self._paper
+        return issued
+
+    def _issued(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         issued = _ISSUED_BY.search(phrase)
         if issued and kind_of(issued["body"]) is Who.BODY:
             return self._for_body(issued["body"], phrase, verb, speech)
         if self.bodies.in_phrase(phrase):
             return self.institution(phrase, verb, speech)
+        if owner := self.bodies.in_phrase(_OWNS.sub(" ", phrase)):  # "the ministry’s data"
+            return self._for_body(owner, phrase, verb, speech)
+        if short := next((name for word in phrase.split() if (name := self._shortened.get(word))), ""):
+            return self._for_body(short, phrase, verb, speech)
         if (named := _NUMBERS_OF.search(phrase)) and not OUTLET_NAME.search(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=named["body"])
+        if united := UNITED_NATIONS.search(phrase):
+            name = self._shortened.get(united.group(), united.group())
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=name)
         if self.body and _ISSUED.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=self.body)
         if self._thing and _SAME.match(phrase):

@@ -47,7 +47,10 @@ _MANNER = (
     "smiled|shrugged|laughed|grinned|nodded|sobbed|wept|chuckled|sneered|gasped|cried|yelled|groaned|winked|frowned"
 )
 _MANNERS = "smiles|shrugs|laughs|grins|nods|sighs|chuckles|sneers|jokes|muses|scoffs|quips|exclaims|shouts|insists"
-_PUBLIC_ACTS = "welcomed|condemned|hailed|praised|decried|lauded|deplored"
+_PUBLIC_ACTS = (
+    r"slammed(?!\s(?:the|its|their)\s(?:\w+\s)?(?:brakes|doors?|gates?|borders?)\b)|blasted|lambasted|castigated"
+    r"|welcomed|condemned|hailed|praised|decried|lauded|deplored"
+)
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
 _TELLING_THAT = (
     "claim|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
@@ -111,8 +114,8 @@ FOUND_OUT = re.compile(
 FOUND_OUT_SIGN = word_of(
     "come|came|emerged|transpired|turned|confirmed|learned|learnt|found|discovered|verified|ascertained|established"
 )
-CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting)\s")
-CITING_SIGN = word_of("[Cc]iting|[Qq]uoting")
+CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting|(?<=\bwho\s)(?:cited|quoted))\s")
+CITING_SIGN = word_of("[Cc]iting|[Qq]uoting|cited|quoted")
 ADVERBS = re.compile(
     r"(?:\s+(?:(?:is|are|was|were) (?:reported|said|heard|quoted|cited)(?: to| as)?(?: have| having)?"
     r"|nevertheless|nonetheless|still|therefore|instead|meanwhile|also|further|then|later"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from articles.suggestions.english_nouns import OUTLET_NAME, PERSON
 from articles.suggestions.printed_dates.english_words import FAMILIES
+from articles.suggestions.printed_dates.feasts import SEOLLAL
 from articles.suggestions.printed_dates.finding import (
     Mode,
     Printed,
@@ -29,6 +30,8 @@ _MODES = (
     (Mode.AT, r"as\s+of|as\s+early\s+as|as\s+late\s+as|on|in|at|during|over|throughout|between"),
 )
 _ROUGH = r"(?:(?:around|about|approximately|circa|roughly)\s+)?"
+# "Since the New Year" is since a year began.
+_OPEN_THE_YEAR = ("01-01", SEOLLAL)
 # In small letters.
 _PREFIX = re.compile(rf"\b(?:{'|'.join(f'(?P<{mode}>{words})' for mode, words in _MODES)})\s+{_ROUGH}$")
 _IS_ROUGH = re.compile(r"\b(?:around|about|approximately|circa|roughly)\s+$")
@@ -39,6 +42,8 @@ _JOINS_GLOSS, _ENDS_GLOSS = re.compile(r"\s?\("), re.compile(r"\)")
 _JOINS_RANGE = re.compile(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+(?:the\s+)?")
 _JOINS_BETWEEN = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?")
 
+# "U.S. President": no end of a sentence.
+_STOP = re.compile(r"[!?]|(?<![A-Z])\.")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"]")
 
 # --- when a source spoke ---
@@ -73,6 +78,7 @@ _SPEAKING = (
     "said|says|informed|reported|explained|added|noted|claimed|conveyed|recalled|complained|stressed|emphasised|emphasized|stated"
     "|revealed|wrote|related|relayed|recounted|elaborated|disclosed|confided|lamented|warned|testified"
 )
+_ADDING = "saying|adding|explaining|noting|stating|claiming"
 # What is told: "revealed the news", "passed this on".
 _NEWS = (
     r"(?:\s(?:(?:the|this|that|these|such|his|her|their)\s(?:\w+\s)?(?:news|story|information|details|facts?|matters?|accounts?|word|incidents?)"
@@ -91,6 +97,7 @@ _CONTACT = re.compile(
     rf"\b(?:{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
     rf"|{_TELLERS}\s+(?:\w+ly\s+|also\s+)?(?:{_SAID}|spoke){_BY_WAY_OF},?\s*$"
     rf"|(?:{_SAID}|spoke){_BY_PHONE}"
+    rf"|(?:{_TELLER_NOUNS})\b[^.!?“”\"\n]{{0,80}},\s(?:{_ADDING}){_BY_WAY_OF},?\s*$"
     rf"|{_TELLERS}\s(?:{_SAID}|spoke)\sin\s[A-Z][\w’'-]+{_BY_WAY_OF},?\s*$"
     rf"|(?:we|I|who)\s+(?:first\s+|last\s+|also\s+)?(?:spoke|talked)\s+(?:to|with){_BY_WAY_OF},?\s*$"
     rf"|(?:who|and)\s(?:was|were)\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
@@ -104,7 +111,7 @@ _CONTACT_SIGN = word_of(
     "call|we|I|who|when|and|pointed",
 )
 _LAST_WORD = re.compile(
-    rf"(?:[A-Z][\w.’'-]*|\b(?:{_SPEAKING}|out|spoke|us|with|to|contacted|reached|interviewed"
+    rf"(?:[A-Z][\w.’'-]*|\b(?:{_SPEAKING}|{_ADDING}|out|spoke|us|with|to|contacted|reached|interviewed"
     r"|outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine|news|story|information|details|facts?|matters?|accounts?|word|this|it))\Z"
 )
 # These end in any words.
@@ -172,7 +179,7 @@ _IN_PUBLIC = re.compile(
 _AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|(?:expected|(?:un)?likely)\s+(?:to|in|for|on|by)"
     r"|(?:could|may|might|would)\s(?:\w+\s)?(?:arrive|take|hold|last|rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
-    r"|(?:means?|aims?|hopes?|ready|about|preparing|prepares?)\s+to|(?:tak(?:es?|ing)|com(?:es?|ing)\s+into|go(?:es|ing)?\s+into)\s+(?:effect|force)|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to)\b(?:[^.!?\n]|\n+(?=[a-z])){0,100}$"
+    r"|(?:means?|aims?|hopes?|ready|about|preparing|prepares?)\s+to|(?:tak(?:es?|ing)|com(?:es?|ing)\s+into|go(?:es|ing)?\s+into)\s+(?:effect|force)|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to|looming|approaching|impending)\b(?:[^.!?\n]|(?<=[A-Z])\.|\n+(?=[a-z])){0,100}$"
 )
 # "The campaign ends in early May": what is told of a plan in the present.
 _ENDS = "ends|begins|starts|opens|closes|expires|resumes|convenes"
@@ -180,7 +187,7 @@ _ENDS_ON = re.compile(rf"\b(?:{_ENDS}|falls\s+due|runs\s+out)\s+(?:again\s+)?(?:
 _ENDS_SIGN = word_of(_ENDS, "falls|runs")
 # One of these, or "to", stands in whatever it finds.
 _AHEAD_SIGN = word_of(
-    "will|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|set|must|intends?|could|may|might|would|likely|unlikely|tak(?:es?|ing)|com(?:es?|ing)|go(?:es)?"
+    "will|looming|approaching|impending|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|set|must|intends?|could|may|might|would|likely|unlikely|tak(?:es?|ing)|com(?:es?|ing)|go(?:es)?"
 )
 _AHEAD_AFTER = re.compile(
     r",?\s(?:(?!that\b|which\b)[^.!?,“\"\n]){0,50}?\b(?:(?<!\bof\s)(?<![’']s\s)will|is\s+to|are\s+to|must|shall)\b"
@@ -239,7 +246,8 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     )  # "after last week’s meeting"
     if is_first or is_whose or (mode is Mode.FROM and _is_compared(before, body[printed.start : printed.end])):
         mode = Mode.AT
-    if printed.moment.feast and mode is not Mode.UNTIL:
+    is_begun = mode is Mode.SINCE and printed.moment.feast in _OPEN_THE_YEAR
+    if printed.moment.feast and not (mode is Mode.UNTIL or is_begun):
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
     if mode in (Mode.AT, Mode.FOR):
         start = printed.start
@@ -304,7 +312,7 @@ def _looks_ahead(before: str, after: str, start: int, words: Vocabulary) -> bool
 
     `start`: where the words before it stand in the text.
     """
-    first = max(map(before.rfind, ".!?")) + 1
+    first = max((stop.end() for stop in _STOP.finditer(before)), default=0)
     own, end = before[first:], start + len(before)
     is_ahead = ("to" in own or words.has(_AHEAD_SIGN, start + first, end)) and _AHEAD_BEFORE.search(own)
     ends_then = words.has(_ENDS_SIGN, start + first, end) and _ENDS_ON.search(own)
@@ -377,6 +385,7 @@ def _mode(before: str, printed: Printed) -> tuple[Mode, int]:
     if match is None:
         return Mode.AT, printed.start
     mode = Mode.AT if printed.until else Mode(match.lastgroup or Mode.AT)
-    if match.group().startswith("through") and printed.moment.portion is not Portion.END:
-        mode = Mode.AT  # "through the winter" is during it, "through the end of June" until then
+    is_term = printed.moment.portion is Portion.END or _is_day(printed)
+    if match.group().startswith("through") and not is_term:
+        mode = Mode.AT  # "through the winter" is during it, "through the end of June", "through Friday" until then
     return mode, printed.start - (len(before) - match.start())

@@ -38,7 +38,7 @@ _LEANINGS = (
 _AWAY = {Leaning.LAST: -1, Leaning.THIS: 0, Leaning.NEXT: 1}
 # Days with a name, as `feasts` knows them.
 _HOLIDAYS = {
-    r"New\s+Year(?:['’]s(?:\s+Day)?)?": "01-01",
+    r"New\s+Year(?:['’]s(?:\s+Day)?)?|(?<=\b[Ss]ince\sthe\s)new\s+year": "01-01",
     r"Army\s+(?:Foundation|Founding|Building)\s+Day": "02-08",
     r"Day\s+of\s+the\s+Shining\s+Star|(?:(?:North\s+Korean\s+)?(?:late\s+)?leader\s+)?Kim\s+Jong[ -][Ii]l['’]s\s+birthday": "02-16",
     r"(?:International\s+)?Women['’]s\s+Day": "03-08",
@@ -82,7 +82,7 @@ _TAIL = (
 )
 _SOME_YEAR = (
     r"(?:(?:,?\s+(?:of\s+|in\s+)?|,)(?P<year>(?:19|20)\d\d)(?!\d|,\d{3})"
-    r"|,?\s+(?:of\s+)?(?P<which>last|this|next|the\s+(?:previous|same))\s+year(?!['’]s))"
+    r"|,?\s+(?:of\s+)?(?P<which>last|this|next|that|the\s+(?:previous|same))\s+year(?!['’]s))"
 )
 _YEAR = f"{_SOME_YEAR}?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -116,6 +116,8 @@ def _dated(match: re.Match[str], moment: Moment) -> Moment:
     if groups.get("year"):
         return moment._replace(year=int(groups["year"]))
     which = _words(match, "which") or _words(match, "whose")
+    if which in ("the same", "that"):  # of the year named before it
+        return moment._replace(periods_behind=(Period.YEAR, 0))
     return moment._replace(year_away={"last": -1, "next": 1, "the previous": -1}.get(which, 0)) if which else moment
 
 
@@ -217,6 +219,12 @@ def _counted(match: re.Match[str]) -> Moment | None:
     if unit == "month":
         return Moment(periods_behind=(Period.MONTH, count), is_rough=True)
     return Moment(days_behind=7 * count, is_rough=True) if unit == "week" else Moment(days_behind=count)
+
+
+def _months_before(match: re.Match[str]) -> tuple[Moment, Moment]:
+    """ "The previous two months": counted from the month named before it."""
+    count = _NUMBERS[_words(match, "count")]
+    return Moment(periods_behind=(Period.MONTH, -count)), Moment(periods_behind=(Period.MONTH, -1))
 
 
 def _same_month(_: re.Match[str]) -> Moment:
@@ -357,6 +365,8 @@ _MONTH_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b{_MON}(?:\s+(?:and|to|through)\s+|\s?[-–]\s?){_MON2}(?:\b|(?<=\.))(?!\s+\d\d?\b){_YEAR}", _two_months),
     (rf"\b{_MON}(?:\b|(?<=\.)){_SOME_YEAR}", _month_only),
     (rf"{_BEFORE_MONTH}{_MON}(?!\w)(?!\s+\d)", _month_only),
+    # "the March resolution"
+    (rf"(?<=\b[Tt]he\s)(?=M){_MON}(?=\s(?!of\b|to\b|towards?\b|for\b)[a-z])", _month_only),
     (rf"\b(?!May\b|March\b|{_SHORT_MONTH}\b(?!\.)){_MON}(?!\w)(?!\s+\d)", _month_only),
 )
 _RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
@@ -442,17 +452,18 @@ _BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
         rf"\b(?:the\s+)?{_PORTION}(?i:(?P<behind>that|the\s+(?:same|following|previous))\s+(?P<unit>month|year))\b{_OF_NO_OTHER}",
         _behind,
     ),
+    (r"\b(?i:the\s+(?:previous|preceding)\s+(?P<count>two|three|four|five|six)\s+months)\b(?!['’]s)", _months_before),
     (rf"\b(?i:the\s+same\s+month\s+{_A_YEAR_BEFORE})\b", _same_month),
     (rf"\b(?i:the\s+(?P<unit>day|week|month)\s+(?P<behind>before|after)){_ENDS_THERE}", _behind),
-    (rf"\b(?i:an?\s+(?P<unit>day|week|month)\s+(?P<behind>before|later|earlier)){_ENDS_THERE}", _behind),
+    (rf"\b(?i:an?\s+(?P<unit>day|week|month)\s+(?P<behind>before|later|earlier|prior)){_ENDS_THERE}", _behind),
     (
-        rf"\b(?i:(?P<count>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+(?P<unit>day|week|month)s\s+(?P<behind>before|later|earlier)){_ENDS_THERE}",
+        rf"\b(?i:(?P<count>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+(?P<unit>day|week|month)s\s+(?P<behind>before|later|earlier|prior)){_ENDS_THERE}",
         _counted,
     ),
 )
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|fortnight|month|year)s?\s+ago)\b", _ago),
-    (r"\b(?i:(?:an?|the)\s+year\s+(?:before|earlier))\b(?!\s+\w+ing\b)", _year_before),
+    (r"\b(?i:(?:an?|the)\s+year\s+(?:before|earlier|prior))\b(?!\s+\w+ing\b)", _year_before),
 )
 _NUMBER_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)[-./](?P<number>\d{1,2})[-./](?P<day>\d{1,2})(?![\d.-]\d)", _numeric),
@@ -501,13 +512,15 @@ FAMILIES = (
     Family.of(r"[1-9]\d?(?:st|nd|rd|th)\b", (), beginning=(*_BARE_NTH_DAY_ROWS, *_GLOSS_DAY_ROWS)),
     Family.of(_DAY_SIGN, _DAY_ROWS, margin=36, before=_BEFORE, sign=_DAY_SIGN),
     Family.of(
-        "(?:next|following|previous|same|[Tt]hat)\\s+(?:day|week|month|year)|(?:day|week|month)s?\\s+(?:before|after|later|earlier)",
+        "(?:next|following|previous|same|[Tt]hat)\\s+(?:day|week|month|year)|(?:previous|preceding)\\s+\\w+\\s+months|(?:day|week|month)s?\\s+(?:before|after|later|earlier|prior)",
         _BEHIND_ROWS,
-        sign="next|following|previous|same|[Tt]hat|day|week|month",
+        sign="next|following|previous|preceding|same|[Tt]hat|day|week|month",
     ),
-    Family.of("ago|year\\s+before|year\\s+earlier", _AGO_ROWS, sign="ago|year"),
+    Family.of("ago|year\\s+before|year\\s+earlier|year\\s+prior", _AGO_ROWS, sign="ago|year"),
     Family.of(r"(?:19|20)\d\d", _NUMBER_ROWS, beginning=_NUMBER_FIRST_ROWS, before=_BEFORE, sign="19|20"),
     Family.of(
-        "Day|birthday|New Year|Chus|ounding|Seoll|Dano", _FEAST_ROWS, sign="Day|birthday|New|Chus|ounding|Seoll|Dano"
+        "Day|birthday|New Year|new year|Chus|ounding|Seoll|Dano",
+        _FEAST_ROWS,
+        sign="Day|birthday|New|new|Chus|ounding|Seoll|Dano",
     ),
 )

@@ -254,6 +254,12 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
     for printed in found:
         moment = printed.moment
         if moment == A_YEAR_BEFORE:  # "in 2022, less than the year before"
+            is_month = last.year is None and last.month is not None and last.periods_behind is None
+            if is_month:  # "in December, less than a year earlier", printed in January
+                yield printed._replace(
+                    moment=last._replace(periods_behind=moment.periods_behind, portion=None, is_rough=True)
+                )
+                continue
             year = None if last.year is None else last.year - 1
             moment = Moment(year=year, year_away=-1 if year is None else None, is_rough=True)
         if moment.periods_behind is not None and (moment.month or moment.part):  # 같은 해 7월
@@ -265,6 +271,10 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
             )
         if moment.periods_behind is not None:
             named = {Period.WEEK: day, Period.MONTH: month, Period.YEAR: last}[moment.periods_behind[0]]
+            if printed.until and printed.until.periods_behind:
+                printed = printed._replace(
+                    until=named._replace(periods_behind=printed.until.periods_behind, portion=None)
+                )
             yield printed._replace(
                 moment=named._replace(
                     periods_behind=moment.periods_behind, portion=moment.portion, is_rough=moment.is_rough

@@ -1,0 +1,195 @@
+"""Bodies behind initials, papers, leads and officials in English reports, and quotations that were passed over."""
+
+import pytest
+
+from articles.dates import PartialDate
+from articles.suggestions.reader import suggest
+from articles.suggestions.values import Kind, Speech, SuggestedClaim, SuggestedStep, Suggestions
+
+
+def read(body: str) -> Suggestions:
+    return suggest(body, language="en", published=PartialDate.parse("2023-04-18"))
+
+
+def claims(body: str) -> list[SuggestedClaim]:
+    """What is stated, without what the outlet tells in its first paragraph."""
+    return [claim for claim in read(f"Harbours are shut.\n\n{body}").claims if claim.speech is not Speech.OWN]
+
+
+def chain(claim: SuggestedClaim) -> list[tuple[Kind, str]]:
+    """Who speaks below the outlet: bodies by their fullest names, all others as printed."""
+    return [(step.kind, step.body or step.printed) for step in claim.steps[1:]]
+
+
+def last_body(body: str) -> SuggestedStep:
+    return claims(body)[-1].steps[-1]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        # initials that no brackets explain
+        ("The Korea Salt Trade Association met.\n\nKSTA guessed that salt would rise.", "Korea Salt Trade Association"),
+        ("The Salt Union for Ports met. The SUP said salt was dear.", "Salt Union for Ports"),
+        ("The United Nations met. Salt is dear, the UN said.", "United Nations"),
+        ("KOSA said in a report that salt exports doubled.", "KOSA"),
+        ("Kilju DSC instructed the works to shut.", "Kilju DSC"),
+        # what is said to be a body, and what it puts out
+        ("Salt is dear, revealed Salt Friends, a charity for the coast.", "Salt Friends"),
+        ("Salt Friends, a charity, met. Salt Friends said that dues rose.", "Salt Friends"),
+        ("Salt Friends, a charity, said dues rose. The newsletter added that salt is dear.", "Salt Friends"),
+        ("Salt fell, a U.N. website showed Friday.", "U.N."),
+        ("The Salt Council’s website shows that salt fell.", "Salt Council"),
+        ("Data released by Russia’s Federal Salt Service showed that exports doubled.", "Federal Salt Service"),
+        ("The General Administration of Salt met. GAS data showed a fall.", "General Administration of Salt"),
+        ("The ministry’s data show a rise in salt.", "ministry"),
+        ("Information from the Salt Council’s expert panel indicates that salt fell.", "Salt Council’s expert panel"),
+        ("The UN Panel of Experts on North Korea said that salt fell.", "UN Panel of Experts on North Korea"),
+        # the report, whoever spoke in between
+        (
+            "According to a report by the Coast Institute, salt is dear.\n\nChina voiced concern. The report says dues rose.",
+            "Coast Institute",
+        ),
+        (
+            "According to a report by the Coast Institute, salt is dear.\n\nChina voiced concern. The report’s authors say dues rose.",
+            "Coast Institute",
+        ),
+        ("A confidential U.N. report seen by a broker says that salt fell.", "U.N."),
+        ("The International Salt Agency, in its annual report, said that dues rose.", "International Salt Agency"),
+        (
+            "Salt is dear, says a paper published by the Coast Institute. The paper adds that dues rose.",
+            "Coast Institute",
+        ),
+        ("Salt is dear on the coast, says a new report by the Coast Institute.", "Coast Institute"),
+        ("The order, issued by the Cabinet on May 3, says that salt is barred.", "Cabinet"),
+        ("The source said the order, issued in the name of the Cabinet, bars salt.", "Cabinet"),
+        # orders by their owner, and verbs of censure
+        ("The source said that a meeting was held to read the Central Committee’s instructions.", "Central Committee"),
+        (
+            "The source said that the trade bureau watching the quay has given orders that nobody go out.",
+            "trade bureau",
+        ),
+        ("The source said that the county party committee slammed the works as idle.", "county party committee"),
+        ("For May and June, a country believed to be China reported that it bought salt.", "country"),
+    ],
+)
+def test_the_last_step_is_a_body(body: str, name: str) -> None:
+    step = last_body(body)
+    assert (step.kind, step.body) == (Kind.INSTITUTION, name)
+
+
+@pytest.mark.parametrize(
+    ("body", "steps"),
+    [
+        (
+            "Salt fell, according to the official who cited Chinese government data.",
+            [Kind.UNNAMED, Kind.INSTITUTION],
+        ),
+        (
+            "Salt fell, a broker in Kilju said, quoting a notice by the county party committee.",
+            [Kind.UNNAMED, Kind.INSTITUTION],
+        ),
+        ("A source in Kilju said that, according to the trade bureau, dues rose.", [Kind.UNNAMED, Kind.INSTITUTION]),
+        ("Salt fell, a broker said, according to the ministry.", [Kind.INSTITUTION]),
+        ("Salt fell, a broker in Kilju said, quoting old statistics.", [Kind.UNNAMED]),
+        (
+            "Bureau officials told traders that dues would rise, a source in Kilju said.",
+            [Kind.UNNAMED, Kind.INSTITUTION],
+        ),
+        (
+            "“Last week, people’s unit leaders informed us that salt is barred,” a broker said.",
+            [Kind.UNNAMED, Kind.INSTITUTION],
+        ),
+        (
+            "The source said that officials of the trade bureau ordered traders to hand in salt.",
+            [Kind.UNNAMED, Kind.INSTITUTION],
+        ),
+        (
+            "“An inspector from the trade bureau told us to hand in salt,” a broker said.",
+            [Kind.UNNAMED, Kind.INSTITUTION],
+        ),
+        ("“The authorities keep telling us that salt is sacred,” a broker said.", [Kind.UNNAMED, Kind.INSTITUTION]),
+        ("An official of the trade bureau told people that salt is sacred.", [Kind.UNNAMED]),
+        ("“Last week, old leaders informed us that salt is barred,” a broker said.", [Kind.UNNAMED]),
+        ("Ines Marrow of Coast Tours, a company, said salt was dear.", [Kind.NAMED]),
+        ("KANG said salt was dear. KANG Ina sells tin.", [Kind.NAMED]),
+    ],
+)
+def test_whoever_passes_on_a_body_stands_above_it(body: str, steps: list[Kind]) -> None:
+    assert [kind for kind, _ in chain(claims(body)[-1])] == steps
+
+
+@pytest.mark.parametrize(
+    ("lead", "below", "name"),
+    [
+        ("A South Korean trade group", "The Coast Trade Association said that dues rose.", "Coast Trade Association"),
+        ("A new report", "According to researchers at the Coast Institute, dues rose.", "Coast Institute"),
+        ("A think tank", "The Ministry of Salt said that dues rose.", "think tank"),
+        ("A salt institute", "A source in Kilju said that dues rose.", "salt institute"),
+    ],
+)
+def test_a_lead_means_the_body_that_is_named_next(lead: str, below: str, name: str) -> None:
+    first = read(f"{lead} said Sunday that salt is dear.\n\n{below}").claims[0]
+    assert chain(first) == [(Kind.INSTITUTION, name)]
+
+
+def test_the_last_paragraph_of_a_quotation_names_its_speaker() -> None:
+    body = "A broker in Kilju said salt rose.\n\n“One ship came in May.\n\n“It took on oil,” a porter in Hyesan said."
+    assert [(claim.speaker, claim.cue) for claim in claims(body)[1:]] == [("a porter in Hyesan", "said")] * 2
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "speaker"),
+    [
+        (
+            "A source told Daily Coast on Jan. 12 that “the ban has made life harder.”",
+            "the ban has made life harder.",
+            "A source",
+        ),
+        ("“Nobody,” he said.", "Nobody,", "he"),
+        (
+            "“We will keep on watching, and all the men will have to bear more<” the source continued.",
+            "We will",
+            "the source",
+        ),
+        (
+            "Salt was dear in Kilju. According\nto the source, permits come twice a\nyear, “but [now] the office refused\nto give any.”",
+            "but [now]",
+            "the source",
+        ),
+        ("The broker was upset at the news, “We have heard that before.”", "We have heard", "The broker"),
+    ],
+)
+def test_words_in_marks_are_found_with_their_speaker(body: str, words: str, speaker: str) -> None:
+    claim = claims(body)[-1]
+    assert (claim.speech, claim.speaker) == (Speech.DIRECT, speaker)
+    assert claim.passage.text.startswith(words)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The border shut when the North slammed its gates.",
+        "Resolution 9321 barred the member states from buying salt.",
+        "They bought “salt” and “tin,” and left.",
+    ],
+)
+def test_nothing_is_said(body: str) -> None:
+    assert claims(body) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Salt rose 112.1 percent to $139.4 million, the office noted. Tin rose to $4.9 million. (Coastnews)",
+        "Salt fell on February 16.The office noted the fall came after a decree.",
+    ],
+)
+def test_figures_with_points_hide_no_sentence(body: str) -> None:
+    assert "the office noted" in claims(body)[-1].passage.text.lower()
+
+
+def test_a_survey_of_an_outlet_shows() -> None:
+    assert chain(claims("Daily Coast’s latest survey shows salt rising.")[-1]) == [
+        (Kind.OUTLET, "Daily Coast’s latest survey")
+    ]
