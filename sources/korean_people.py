@@ -427,7 +427,8 @@ def _stops(word: str, before: str, after: str, *, is_telling: bool) -> bool:
     if _YEAR.fullmatch(word) and _LEFT.match(after):
         return False
     if word == "만난" and before.endswith("에서 "):
-        return after.startswith("한 ")  # 길에서 만난 아주머니들; a trader may have been met anywhere
+        # 길에서 만난 아주머니들; a trader may have been met anywhere
+        return after.startswith("한 ") or before.endswith(("현장에서 ", "현지에서 "))
     if word in _DONE:
         return not before.endswith(_OBJECT_BEFORE)
     return (

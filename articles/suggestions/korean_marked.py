@@ -27,6 +27,7 @@ from articles.suggestions.korean_words import (
     BODY_SPEAKS,
     CUES_IN_OPEN_MARKS,
     DOCUMENT,
+    HAS_PREDICATE,
     LAST_QUOTING,
     OFFICERS,
     PASSES_ON,
@@ -57,10 +58,6 @@ _STATES = re.compile(r"[다요까죠라자네지오][.?!,]*$")
 _QUOTED_WITHIN = re.compile(r"[다라냐자]고$")
 # What single marks must end in to be said: around a bare noun they hold a slogan (‘방역은 곧 정치’라고).
 _ENDS_SAID = re.compile(r"[다요까죠라자네지오냐니가][.?!]*$")
-# Words in marks that a page cut off say something once a clause of them has ended: “소금은 귀하지만 배추는 남”.
-_HAS_PREDICATE = re.compile(
-    r"(?:(?<=[가-힣])다|(?<!\b하)지만|는데|(?<!\b그러)면서도?|니까|[았었했됐갔왔났였겠하되있없다라]고|[아어여해져되]서|[으하되이]며|[으하되이오가지]면|려고|도록)(?=[\s,.”]|\Z)"
-)
 # What a heading in marks does not do: it ends as a sentence, or holds one.
 _TELLS = re.compile(rf"(?<!\.)[.?!](?!\.)|[다요까죠나네지]…$|{_ENDS_SAID.pattern}")
 _PLAINT = re.compile(
@@ -132,7 +129,7 @@ def is_statement(body: str, quotation: Quotation, end: int) -> bool:
     words, after = body[quotation.start : quotation.end].strip(), body[quotation.outer_end : end]
     count = len(words.split())
     if not quotation.is_closed:
-        return count > 1 and (_HAS_PREDICATE.search(words) is not None or bool(body[quotation.end :].strip()))
+        return count > 1 and (HAS_PREDICATE.search(words) is not None or bool(body[quotation.end :].strip()))
     is_single = body[quotation.outer_start] in "‘'"
     if is_single and count <= _LONGEST_SLOGAN and not _ENDS_SAID.search(words):
         return False
@@ -397,6 +394,8 @@ def _chain(
     told = (speaker_of(report, upper, start, cue, Speech.INDIRECT),) if upper else ()
     is_through = chosen is None or QUOTED_THROUGH.search(outside, begin, end)
     body = _body_speaking(outside, begin, end) if is_through else None
+    if chosen is not None and (told_of := _body_told_of(outside, begin, chosen)):
+        body = told_of
     if chosen is not None and body:
         return body_under(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), body["who"], cue, Speech.DIRECT
@@ -426,12 +425,24 @@ def _turns_away(outside: str, after: int, mark: int) -> bool:
 
 
 def _body_speaking(outside: str, begin: int, mark: int) -> re.Match[str] | None:
-    """The first body before the marks that may speak them."""
-    bodies = BODY_SPEAKS.finditer(outside, begin, mark)
-    return next(
-        (b for b in bodies if not b.group().endswith(_SUBJECT_PARTICLES) or not _turns_away(outside, b.end(), mark)),
-        None,
-    )
+    """The first body before the marks that may speak them, or behind them, and is not only told of there."""
+    for body in BODY_SPEAKS.finditer(outside, begin, mark):
+        is_subject = body.group().endswith(_SUBJECT_PARTICLES)
+        if not (is_subject and (_turns_away(outside, body.end(), mark) or _acts_in_clause(outside, begin, body, mark))):
+            return body
+    return None
+
+
+def _acts_in_clause(outside: str, begin: int, body: re.Match[str], end: int) -> bool:
+    """Whether a body behind words in marks acts in what is told: “…”는 지시가 내렸다며 검열대가 돌고 있다고 말했다."""
+    is_quoted = begin > 0 and LAST_QUOTING.search(outside, body.end(), end) is not None
+    return is_quoted and not (_TELLS_SO.match(outside, body.end()) or QUOTED_THROUGH.search(outside, body.end(), end))
+
+
+def _body_told_of(outside: str, begin: int, teller: Someone) -> re.Match[str] | None:
+    """The body whose words in marks somebody behind them tells of: “…”고 시당이 지시했다고 소식통은 전했다."""
+    bodies = BODY_SPEAKS.finditer(outside, begin, teller.start) if begin else iter(())
+    return next((body for body in bodies if _TELLS_SO.match(outside, body.end(), teller.start)), None)
 
 
 def _is_told_of(outside: str, someone: Someone, end: int) -> bool:

@@ -30,6 +30,7 @@ from articles.suggestions.korean_words import (
     CLOSING,
     DOCUMENT,
     FOUND,
+    HAS_PREDICATE,
     HEARSAY,
     ISSUED,
     LAST_QUOTING,
@@ -47,6 +48,8 @@ from sources.korean_people import Someone, Sort, Stand
 _LONGEST_HEARSAY = 30
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
+# How a sentence ends that was not cut off.
+_IS_WHOLE = re.compile(r"(?:[다요까죠]|[^\w\s,])\s*\Z")
 # 본지가 협력자를 통해 조사한 바에 따르면.
 _AS_FOUND = re.compile(r"(?:조사|취재|확인|파악|집계|종합)한\s(?:바|결과|데)에?\s?(?:따르면|의하면)")
 # 보도에 따르면, 이에 따르면, 이 자료에 따르면: the newspaper or the source that was told of.
@@ -124,6 +127,8 @@ def unmarked(
         cue = "따르면"
         outlets = (s for s in everybody if s.sort is Sort.OUTLET and s is not cited)
         chain = remembered(report, tuple(speaker_of(report, s, start, cue, Speech.INDIRECT) for s in (*outlets, cited)))
+    elif followed and end == report.end and _is_stump(outside, followed):
+        return
     elif followed:
         cue = cue if is_told else "따르면"
         chain = _followed(report, start, outside, everybody, followed, cue)
@@ -138,7 +143,10 @@ def unmarked(
         if chain is None:
             chain = _told_then(report, start, outside, everybody)
         if chain is None and not hearsay["stance"]:
-            chain = (carried,) if (carried := report.voice.carried()) else ()
+            carried = report.voice.carried()
+            if carried is None and cue.startswith("소식"):
+                return  # 소금이 귀하다는 소식입니다: how news begins
+            chain = (carried,) if carried else ()
     elif (
         not is_told
         and (made := _MADE_PUBLIC.search(outside))
@@ -169,6 +177,11 @@ def unmarked(
     yield FoundStatement(
         start, end, Speech.INDIRECT, cue, with_body_relayed(report, chain, words), "", "", None, 0.7 if chain else 0.4
     )
+
+
+def _is_stump(outside: str, followed: Someone) -> bool:
+    """Whether a page cut off a sentence before anything is said in it: 소식통에 따르면 세관의."""
+    return _IS_WHOLE.search(outside) is None and HAS_PREDICATE.search(outside, followed.after) is None
 
 
 def _while_saying(outside: str, everybody: list[Someone]) -> tuple[str, Someone] | None:

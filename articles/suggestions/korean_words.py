@@ -305,6 +305,10 @@ CUES_IN_OPEN_MARKS = (
     re.compile(rf"(?<=[다요라])(?=고\s(?:[^\s“”\"]+\s){{0,4}}?{VERB})"),
     re.compile(r"(?<=[다요])(?=(?:며|면서)\Z)"),
 )
+# Words that a page cut off say something once a clause of them has ended that needs no other: 소금은 귀하지만 배추는 남.
+HAS_PREDICATE = re.compile(
+    r"(?:(?<=[가-힣])다|(?<!\b하)지만|는데|[았었했됐갔왔났였겠하되있없다라]고|[으하되이]며)(?=[\s,.”]|\Z)"
+)
 # The cue stands in a sentence of its own, before or behind words in marks.
 ALONE = re.compile(r"이렇게|이같이|이와\s같이|다음과\s같이|아래와\s같이|이런\s말을|이런\s이야기를")
 # The outlet asks: 북부 지역의 취재협력자에게 물었다.
