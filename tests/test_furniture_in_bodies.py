@@ -164,7 +164,7 @@ def test_a_caption_above_its_credit_goes_with_it() -> None:
     assert without_furniture(f"{page}\n\n{TOLD_KO}\n\n{TOLD_KO}").strip() == f"{TOLD_KO}\n\n{TOLD_KO}"
 
 
-@pytest.mark.parametrize("sign", ["@", "./들판", " (끝)", " ■"])
+@pytest.mark.parametrize("sign", ["@", "./들판", " (끝)", " ■", "(원산=들판통신)", "[Field_R]", " (들판뉴스)"])
 def test_what_stands_behind_the_last_stop_hides_no_sentence(sign: str) -> None:
     body = f"{TOLD_KO}\n\n{TOLD_KO}{sign.removeprefix('.')}\n저작권자 © 들판일보 무단전재 금지"
     assert TOLD_KO in without_furniture(body).split("\n\n")[1]
