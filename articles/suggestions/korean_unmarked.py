@@ -34,6 +34,7 @@ from articles.suggestions.korean_words import (
     HEARSAY,
     ISSUED,
     LAST_QUOTING,
+    OFFICERS,
     PAPER_TELLS,
     PASSES_ON,
     PUBLIC,
@@ -48,6 +49,8 @@ from sources.korean_people import Someone, Sort, Stand
 _LONGEST_HEARSAY = 30
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
+# What nobody does who orders others about.
+_PASSES_NEWS = ("전했", "전해", "설명", "소개", "덧붙", "알려")
 # How a sentence ends that was not cut off.
 _IS_WHOLE = re.compile(r"(?:[다요까죠]|[^\w\s,])\s*\Z")
 # 본지가 협력자를 통해 조사한 바에 따르면.
@@ -281,7 +284,7 @@ def _who_tells(
     citing = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
     citing = citing or next((s for s in everybody if s.sort is Sort.TELLER and s.stand is Stand.TOPIC), None)
     at_verb = None if cited or late else BODY_SPEAKS.search(outside, tail)  # 북한에서 …다고 통일부가 밝혔다
-    chosen = None if at_verb else chosen
+    chosen = None if at_verb or _is_reported_on(chosen, cue, report.voice.teller()) else chosen
     may_lead = chosen is None or (chosen.sort is Sort.PERSON and chosen in early)
     body = (at_verb or body_speaking(outside, tail) or body_speaking(outside)) if may_lead else None
     if body and chosen is None and _only_explains(body["who"], cue) and (carried := report.voice.teller()):
@@ -312,6 +315,19 @@ def _who_tells(
     if SPEECH_ACT.match(cue) and (going_on := carried_on(report, outside)):
         return going_on
     return (carried,) if (carried := report.voice.teller()) else ()
+
+
+def _is_reported_on(someone: Someone | None, cue: str, teller: FoundSpeaker | None) -> bool:
+    """Whether officers are only told of by whoever spoke before: 단속원들은 벌금을 물리고 있다고 전했다."""
+    return bool(
+        someone
+        and teller
+        and someone.stand is Stand.TOPIC
+        and OFFICERS.search(someone.words)
+        and " 한 " not in f" {someone.words} "
+        and teller.printed != someone.words
+        and cue.startswith(_PASSES_NEWS)
+    )
 
 
 def _begins_clause(outside: str, someone: Someone) -> bool:
