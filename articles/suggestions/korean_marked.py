@@ -120,6 +120,8 @@ _TELLS_THAT = re.compile(rf"{_TELLS_SO.pattern}\Z")
 _TURNS = re.compile(r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s")
 _HAS_SUBJECT = re.compile(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
 _SUBJECT_PARTICLES = ("이", "가")
+# 방송은 소식통을 인용해 관련 내용을 보도하면서 “…”: then the words are its own.
+_REPORTS_BESIDE = re.compile(r"(?:보도|소개|공개)하(?:면서|며|고)\s\Z")
 _LONGEST_SUBJECT = 120
 _LONGEST_SLOGAN = 3
 
@@ -363,6 +365,7 @@ def _chain(
         if begin <= someone.start < end
         and not (someone.stand is Stand.SUBJECT and _turns_away(outside, someone.after, end))
         and not (begin and _is_told_of(outside, someone, end))
+        and not (someone.stand is Stand.CITED and _REPORTS_BESIDE.search(outside, someone.after, end))
     ]
     chosen = _chosen(here)
     is_paper = chosen is None or OWN_OUTLET.search(chosen.words) or cue.startswith("적혀")

@@ -51,6 +51,7 @@ _LONGEST_HEARSAY = 30
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
 # What nobody does who orders others about.
 _PASSES_NEWS = ("전했", "전해", "설명", "소개", "덧붙", "알려")
+_SEEN = re.compile(r"(?<=[은는])\s(?P<verb>(?:보고|여기고|믿고|판단하고|추정하고|예상하고)\s있다)고\s")
 # How a sentence ends that was not cut off.
 _IS_WHOLE = re.compile(r"(?:[다요까죠]|[^\w\s,])\s*\Z")
 # 본지가 협력자를 통해 조사한 바에 따르면.
@@ -300,6 +301,9 @@ def _who_tells(
         if below and below.sort is Sort.PERSON:
             told = remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),))
             return (*told, *filter(None, (speaker_of(report, below, start, inner["verb"], Speech.INDIRECT),)))
+    if chosen and (below := _seeing(outside, everybody)) and below[0] is not chosen:
+        told = remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),))
+        return (*told, *filter(None, (speaker_of(report, below[0], start, below[1], Speech.INDIRECT),)))
     if chosen and chosen.sort is Sort.OUTLET and (by := BODY_CITED.search(outside)):
         return body_under(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), by["who"], cue, Speech.INDIRECT
@@ -315,6 +319,13 @@ def _who_tells(
     if SPEECH_ACT.match(cue) and (going_on := carried_on(report, outside)):
         return going_on
     return (carried,) if (carried := report.voice.teller()) else ()
+
+
+def _seeing(outside: str, everybody: list[Someone]) -> tuple[Someone, str] | None:
+    """Who is told to see things so, and the verb: 신문은 길이 열린 것으로 관계자들은 보고 있다고 설명했다."""
+    seen = _SEEN.search(outside)
+    someone = next((s for s in everybody if seen and s.after == seen.start()), None)
+    return (someone, seen["verb"]) if someone and seen and someone.sort is Sort.PERSON else None
 
 
 def _is_reported_on(someone: Someone | None, cue: str, teller: FoundSpeaker | None) -> bool:
