@@ -13,6 +13,7 @@ from articles.suggestions.korean_speakers import (
     carried_on,
     heard_on_tape,
     issuer_of,
+    only_explains,
     paper_before,
     paper_in,
     remembered,
@@ -412,7 +413,7 @@ def _chain(
         return body_under(report, (told_by,), cited["who"], cue, Speech.DIRECT)
     if chosen is not None:
         return remembered(report, (*told, speaker_of(report, chosen, start, cue, Speech.DIRECT)))
-    if body and cue:
+    if body and cue and not only_explains(body["who"], cue):
         return body_under(report, told, body["who"], cue, Speech.DIRECT)
     if cue and (named := _apposed(report, outside, begin, end)):
         return remembered(report, (*told, FoundSpeaker(Kind.NAMED, named, cue, Speech.DIRECT, Basis.PRINTED)))

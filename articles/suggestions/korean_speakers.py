@@ -56,6 +56,8 @@ _IN_ITS_NAME = re.compile(
 # …수출했다고 세관 당국이 밝혔다고 통신은 보도했다.
 _QUOTING_BEFORE = re.compile(r"[다라](?:고|며|면서)\s(?P<name>(?:[가-힣]{1,8}(?<![은는이가을를의에도])\s){0,2})\Z")
 _TOLD_AFTER = re.compile(rf"\s?(?:\S{{1,14}}\s){{0,4}}?(?P<verb>{VERB}다)고\s")
+# 북한은 소금이 귀하다고 한다: what is heard of a state is no word of it.
+_HEARSAY = re.compile("(?:한|합니|했|했습니)다$")
 # …고 국정원은 보고 있다.
 _SEES_AFTER = re.compile(r"\s(?P<verb>보고|여기고)\s있")
 _STATE_ALONE = re.compile(r"북한|국가|중앙|상부")
@@ -81,6 +83,8 @@ _UN_REPORT = re.compile(
 _OF_SOMEBODY = ("자료", "통계")
 # How a clause ends, or goes over into the next.
 _CLAUSE_ENDS = re.compile(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
+# What an expert does with a state, and no state by itself.
+EXPLAINS = re.compile(r"(?:설명|분석|전망|평가|진단|지적|예상|추정|추산|해석)(?:했|하)|덧붙|내다봤")
 LONGEST_LEAD = 40
 
 
@@ -177,6 +181,11 @@ def body_speaking(outside: str, start: int = 0) -> re.Match[str] | None:
         if not is_state or _AT_WORDS.match(outside, match.end()):
             return match
     return None
+
+
+def only_explains(who: str, cue: str) -> bool:
+    """Whether the state is only what somebody explains: 또 북한은 외화가 필요한 상황이라고 설명했다."""
+    return who in ("북한", "국가") and EXPLAINS.match(cue) is not None
 
 
 def issuer_of(report: Report, who: str, at: int, cue: str, speech: Speech) -> FoundSpeaker | None:
@@ -277,7 +286,8 @@ def _acting(words: str) -> tuple[str, str] | None:
     verb = next(group for group in act.groupdict() if act[group])
     before = [body for body in bodies if body.end() <= act.start(verb)] or bodies[:1]
     topics = [body for body in before if body.group().endswith(("은", "는"))]
-    return (topics or _outermost(before))[-1]["who"], act[verb]
+    who = (topics or _outermost(before))[-1]["who"]
+    return None if who == "북한" and _HEARSAY.match(act[verb]) else (who, act[verb])
 
 
 def _outermost(bodies: list[re.Match[str]]) -> list[re.Match[str]]:

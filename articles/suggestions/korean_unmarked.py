@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from articles.suggestions.korean_cues import last_verb, leading_verb
 from articles.suggestions.korean_speakers import (
+    EXPLAINS,
     LONGEST_LEAD,
     NOT_SOMEBODY,
     OWN_OUTLET,
@@ -13,6 +14,7 @@ from articles.suggestions.korean_speakers import (
     body_under,
     carried_on,
     issuer_of,
+    only_explains,
     paper_before,
     paper_in,
     remembered,
@@ -66,8 +68,6 @@ _MADE_PUBLIC = re.compile(r"[을를]\s(?:\S{1,8}\s){0,2}?(?P<verb>(?:발표|공�
 _MADE_DO = re.compile(r"(?<=록)\s했(?:다|습니다)[.\s]*$")
 # 대방들은 …뜻을 알려왔다고 한다: told by whoever was told.
 _TOLD_THEN = re.compile(rf"(?P<verb>{VERB}다)고\s?(?:한다|합니다|전해졌|알려졌)")
-# What an expert does with a state, and no state by itself.
-_EXPLAINS = re.compile(r"(?:설명|분석|전망|평가|진단|지적|예상|추정|추산|해석)(?:했|하)|덧붙|내다봤")
 # 관리소는 자리를 넘기겠다고 을러 원성을 사고 있다.
 _THREATENS = re.compile(
     r"[다라자]고\s(?:\S{1,8}\s)?(?P<verb>(?:을러|윽박|엄포|으름장|협박|위협|호통|다그|강조|주장|선전|촉구|요구|경고|약속|다짐|장담|공언|호언|선언|통보|통지|공지|예고|지시|명령|포치)[가-힣]{0,4})(?=\s)"
@@ -176,7 +176,7 @@ def unmarked(
         return
     chain = tuple(s.in_speech(Speech.INDIRECT) for s in chain)
     is_own = verb is not None and not followed and any(s.verb == cue and s.basis is Basis.PRINTED for s in chain)
-    is_own = is_own or (verb is not None and _EXPLAINS.match(cue) is not None and _is_carried(chain))
+    is_own = is_own or (verb is not None and EXPLAINS.match(cue) is not None and _is_carried(chain))
     words = outside[: verb.start()] if verb and is_own else outside  # the verb of the source is no act of a body
     yield FoundStatement(
         start, end, Speech.INDIRECT, cue, with_body_relayed(report, chain, words), "", "", None, 0.7 if chain else 0.4
@@ -288,7 +288,7 @@ def _who_tells(
     chosen = None if at_verb or _is_reported_on(chosen, cue, report.voice.teller()) else chosen
     may_lead = chosen is None or (chosen.sort is Sort.PERSON and chosen in early)
     body = (at_verb or body_speaking(outside, tail) or body_speaking(outside)) if may_lead else None
-    if body and chosen is None and _only_explains(body["who"], cue) and (carried := report.voice.teller()):
+    if body and chosen is None and only_explains(body["who"], cue) and (carried := report.voice.teller()):
         return (carried,)
     if chosen and body and _leads(body, chosen):
         return body_under(report, (), body["who"], cue, Speech.INDIRECT)
@@ -344,11 +344,6 @@ def _is_reported_on(someone: Someone | None, cue: str, teller: FoundSpeaker | No
 def _begins_clause(outside: str, someone: Someone) -> bool:
     """Whether somebody is the topic of the last clause: 값은 올랐지만, 상인들은 …라고 말한다."""
     return someone.stand is Stand.TOPIC and outside[: someone.start].rstrip().endswith((",", "지만", "는데"))
-
-
-def _only_explains(who: str, cue: str) -> bool:
-    """Whether the state is only what somebody explains: 또 북한은 외화가 필요한 상황이라고 설명했다."""
-    return who in ("북한", "국가") and _EXPLAINS.match(cue) is not None
 
 
 def _leads(body: re.Match[str], someone: Someone) -> bool:

@@ -152,7 +152,7 @@ _BODY_SIGNS = (
 BODY_SIGN = two_letters_of(_BODY_SIGNS) + one_of(_BODY_SIGNS)
 # The state as such speaks and orders, too; it is a body only where it does.
 _STATE = "북한|북측|중앙|국가|상부|정부|당국|당"
-STATE = rf"(?:북한|중국|러시아|미국|일본|한국|회사|업체|공장|항만|대사관)\s측|{_STATE}"
+STATE = rf"(?:북한|중국|러시아|미국|일본|한국|(?:(?:북한|중국|러시아)\s)?(?:회사|업체|공장|항만|대사관))\s측|{_STATE}"
 # How the name of a body or of the state ends.
 _NAMES_END = [*f"{_BODY_SIGNS}|{_STATE}|국|총서|기지".split("|"), " 측"]
 # Bodies outside the North speak for themselves, and need no source above them.
