@@ -118,6 +118,7 @@ def unmarked(
         or paper_before(report, outside, cue if is_told else "따르면", is_told=is_told)
     ):
         cue, chain = paper.verb, (paper,)
+        report.voice.office = paper  # and goes on: 또 …라고 지적했다
     elif _REPORT_FOLLOWED.match(outside):
         cue = cue if is_told else "따르면"
         chain = (carried,) if (carried := report.voice.carried()) else ()
