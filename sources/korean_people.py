@@ -80,6 +80,8 @@ _NUMBER = r"(?:\s(?:한|두|세|네|다섯|여섯|일곱|여러|몇|\d{1,2})\s?�
 # 김하나(가명), 김하나(43·가명) 씨: a name that the report says is none.
 _ASSUMED = r"\([^()\n]{0,20}가명[^()\n]{0,20}\)"
 _NOTE = r"(?:\s?[(（][^()（）\n]{1,60}[)）])?"
+# 대방(무역업자): what a word of the North means.
+_GLOSS = re.compile(rf"[(（](?!여성|남성)(?:[가-힣]{{1,6}}\s?)?(?:{PEOPLE}|부유층|자본가)[)）]")
 _STANDS = (
     r"(?:(?:의?\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락|집계|취재|분석|발표)에\s?|(?:\s등)?에\s?|[이가]\s(?:\S{1,12}\s){0,3}?"
     r"(?:전한|밝힌|알린|말한|설명한|증언한|(?:전해|알려|보내)\s?온)\s(?:바|데|내용|소식|말)에?\s?)(?P<according>따르면|의하면)"
@@ -255,6 +257,8 @@ def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:
     end = match.end("outer") if sort is Sort.OUTLET else match.end("end")
     if match["assumed"] and not match["assumed"].endswith("씨"):
         end = match.start()
+    elif gloss := _GLOSS.match(text, end):
+        end = gloss.end()
     start = match.start() if sort is Sort.PRONOUN else _begin(text, match.start(), is_telling=stand is Stand.TELLING)
     if sort is Sort.NAMED and match["titled"]:
         named = _SURNAME_BESIDE.search(text, max(0, match.start() - 2), match.start()) or _NAME_BEFORE_OFFICE.search(

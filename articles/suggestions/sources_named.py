@@ -24,6 +24,8 @@ _AGAIN = re.compile(
     r"|^(?:소식통|(?:취재|내부)?\s?(?:협력자|협조자)|주민|간부|상인|소스|관계자|당국자)들?$|^[가-힣]{2,8}(?<!들)$",
     re.IGNORECASE,
 )
+# 대방(무역업자) is 이 대방.
+_GLOSSED = re.compile(r"(?<=[가-힣])[(（][^()（）]+[)）]$")
 _PEOPLE = re.compile("korean|chinese|russian|japanese")
 # Whoever spoke last, if nobody else was told of whom it may mean.
 _ANYBODY = re.compile(
@@ -500,5 +502,5 @@ def _noun_as_printed(words: str) -> str:
     if words.isascii() or not _HANGUL.search(words):
         bare = _DESCRIBED.split(words.strip(), 1)[0]
     else:
-        bare = _CODE_NAME.sub("", words).replace("취재", "").replace("내부", "")
+        bare = _CODE_NAME.sub("", _GLOSSED.sub("", words)).replace("취재", "").replace("내부", "")
     return (bare.split() or [""])[-1].casefold()
