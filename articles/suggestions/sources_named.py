@@ -24,6 +24,8 @@ _AGAIN = re.compile(
     r"|^(?:소식통|(?:취재|내부)?\s?(?:협력자|협조자)|주민|간부|상인|소스|관계자|당국자)들?$|^[가-힣]{2,8}(?<!들)$",
     re.IGNORECASE,
 )
+# 강모(52)씨 is 강씨.
+_AGED = re.compile(r"\([^()]*\)(?=\s?씨$)")
 # 대방(무역업자) is 이 대방.
 _GLOSSED = re.compile(r"(?<=[가-힣])[(（][^()（）]+[)）]$")
 _PEOPLE = re.compile("korean|chinese|russian|japanese")
@@ -277,7 +279,8 @@ class Sources:
         """The last source that was described before its name: A 씨 of 무산군의 협력자 A 씨."""
         name = words.replace(" ", "")
         numbers = range(len(self._found) - 1, -1, -1)
-        known = next((n for n in numbers if self._found[n].descriptor.replace(" ", "").endswith(_surnamed(name))), None)
+        bare = (_AGED.sub("", self._found[n].descriptor).replace(" ", "") for n in numbers)
+        known = next((n for n, words in zip(numbers, bare, strict=True) if words.endswith(_surnamed(name))), None)
         if known is None:
             known = next((n for n in numbers if self._assumed_surname(n) == name[0]), None)
         return known
