@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from articles.suggestions.korean_cues import last_verb, leading_verb
 from articles.suggestions.korean_speakers import (
@@ -302,9 +303,11 @@ def _who_tells(
         if below and below.sort is Sort.PERSON:
             told = remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),))
             return (*told, *filter(None, (speaker_of(report, below, start, inner["verb"], Speech.INDIRECT),)))
-    if chosen and (below := _seeing(outside, everybody)) and below[0] is not chosen:
-        told = remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),))
-        return (*told, *filter(None, (speaker_of(report, below[0], start, below[1], Speech.INDIRECT),)))
+    if seeing := _seeing(outside, everybody):
+        who, sees = seeing
+        tellers = (s for s in (chosen, *late, *early) if s and s is not who)
+        told = tuple(speaker_of(report, s, start, cue, Speech.INDIRECT) for s in islice(tellers, 1))
+        return (*remembered(report, told), *filter(None, (speaker_of(report, who, start, sees, Speech.INDIRECT),)))
     if chosen and chosen.sort is Sort.OUTLET and (by := BODY_CITED.search(outside)):
         return body_under(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), by["who"], cue, Speech.INDIRECT
