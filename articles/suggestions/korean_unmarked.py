@@ -306,8 +306,8 @@ def _who_tells(
     if seeing := _seeing(outside, everybody):
         who, sees = seeing
         tellers = (s for s in (chosen, *late, *early) if s and s is not who)
-        told = tuple(speaker_of(report, s, start, cue, Speech.INDIRECT) for s in islice(tellers, 1))
-        return (*remembered(report, told), *filter(None, (speaker_of(report, who, start, sees, Speech.INDIRECT),)))
+        above = tuple(speaker_of(report, s, start, cue, Speech.INDIRECT) for s in islice(tellers, 1))
+        return (*remembered(report, above), *filter(None, (speaker_of(report, who, start, sees, Speech.INDIRECT),)))
     if chosen and chosen.sort is Sort.OUTLET and (by := BODY_CITED.search(outside)):
         return body_under(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), by["who"], cue, Speech.INDIRECT
