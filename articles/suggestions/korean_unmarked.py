@@ -57,8 +57,10 @@ _PASSES_NEWS = ("전했", "전해", "설명", "소개", "덧붙", "알려")
 _SEEN = re.compile(r"(?<=[은는])\s(?P<verb>(?:보고|여기고|믿고|판단하고|추정하고|예상하고)\s있다)고\s")
 # How a sentence ends that was not cut off.
 _IS_WHOLE = re.compile(r"(?:[다요까죠]|[^\w\s,])\s*\Z")
-# 본지가 협력자를 통해 조사한 바에 따르면.
-_AS_FOUND = re.compile(r"(?:조사|취재|확인|파악|집계|종합)한\s(?:바|결과|데)에?\s?(?:따르면|의하면)")
+# 본지가 협력자를 통해 조사한 바에 따르면, 지금까지의 취재에 의하면, 들판뉴스가 하는 물가 조사에 따르면.
+_AS_FOUND = re.compile(
+    r"(?:(?:조사|취재|확인|파악|집계|종합)한\s(?:바|결과|데)에?|(?:조사|취재|집계)(?:\s?결과)?에)\s?(?:따르면|의하면)"
+)
 # 보도에 따르면, 이에 따르면, 이 자료에 따르면: the newspaper or the source that was told of.
 _REPORT_FOLLOWED = re.compile(
     r"\s*(?:(?:(?:이|이날|해당|같은)\s)?(?:보도|기사|방송|매체)|(?:이|이번|해당)\s(?:자료|통계|조사|분석|집계)|이|여기)에\s?(?:따르면|의하면)"
@@ -165,7 +167,9 @@ def unmarked(
         cue = found["verb"] or found["verb2"] or found["verb3"] or found["verb4"]
         chain = ()
     elif _AS_FOUND.search(outside):
-        cue, chain = "따르면", ()
+        outlets = (s for s in everybody if s.sort is Sort.OUTLET and s.stand is Stand.SUBJECT)
+        told_by = (speaker_of(report, s, start, "따르면", Speech.INDIRECT) for s in islice(outlets, 1))
+        cue, chain = "따르면", remembered(report, tuple(told_by))
     elif is_answer and (carried := report.voice.carried()):
         cue, chain = "", (carried,)
     elif saying := _while_saying(outside, everybody):
