@@ -422,6 +422,8 @@ _PART_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다|\s내내|\s들어)", _part),
 )
 _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
+    # 내년 중국의 춘절
+    (rf"{_START}{_YEAR}\s(?:중국|북한|한국|러시아)의?\s(?:{any_feast({**_HOLIDAYS, **_LUNAR})}){_GLOSS}", _feast),
     (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{any_feast({**_HOLIDAYS, **_LUNAR})}){_GLOSS}", _feast),
 )
 
