@@ -337,7 +337,7 @@ def _seeing(outside: str, everybody: list[Someone]) -> tuple[Someone, str] | Non
 
 
 def _is_reported_on(someone: Someone | None, cue: str, teller: FoundSpeaker | None) -> bool:
-    """Whether officers are only told of by whoever spoke before: 단속원들은 벌금을 물리고 있다고 전했다."""
+    """Whether officers are only told of by whoever spoke before: 단속원들은 수레를 빼앗고 있다고 전했다."""
     return bool(
         someone
         and teller
