@@ -80,6 +80,8 @@ _NUMBER = r"(?:\s(?:한|두|세|네|다섯|여섯|일곱|여러|몇|\d{1,2})\s?�
 # 김하나(가명), 김하나(43·가명) 씨: a name that the report says is none.
 _ASSUMED = r"\([^()\n]{0,20}가명[^()\n]{0,20}\)"
 _NOTE = r"(?:\s?[(（][^()（）\n]{1,60}[)）])?"
+# 대방(무역업자): what a word of the North means.
+_GLOSS = re.compile(rf"[(（](?!여성|남성)(?:[가-힣]{{1,6}}\s?)?(?:{PEOPLE}|부유층|자본가)[)）]")
 _STANDS = (
     r"(?:(?:의?\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락|집계|취재|분석|발표)에\s?|(?:\s등)?에\s?|[이가]\s(?:\S{1,12}\s){0,3}?"
     r"(?:전한|밝힌|알린|말한|설명한|증언한|(?:전해|알려|보내)\s?온)\s(?:바|데|내용|소식|말)에?\s?)(?P<according>따르면|의하면)"
@@ -87,7 +89,7 @@ _STANDS = (
     r"|(?:의?\s(?:말|발언|증언|전언|보도))?(?:\s등)?[을를]\s(?P<cited>인용|(?<=말을\s)빌[어려])"
     r"|(?:\s?측)?(?:의\s(?:(?:공통된|한결같은|솔직한|대체적인|공통적인)\s)?|\s(?=(?:설명|전언|얘기|이야기|주장|분석|진단|귀띔|지적|전망)(?:이다|입니다|이었다|이었습니다|다)(?![가-힣])))"
     r"(?P<telling>설명|전언|말|지적|이야기|얘기|주장|증언|하소연|푸념|귀띔|목소리|반응|불만"
-    r"|분석|진단|평가|한탄|탄식|후문)(?=[이입도다\s.]|$)"
+    r"|분석|진단|평가|한탄|탄식|후문|소식(?=이다|입니다))(?=[이입도다\s.]|$)"
 )
 _NOUN = re.compile(
     rf"(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<leader>{LEADERS})|(?P<outlet>{OUTLETS})"
@@ -184,6 +186,8 @@ _DATE, _PLACE_BEFORE = re.compile(r"\d{1,4}[월년일](?:에|경|께)?|현재|�
 _THIS_BEFORE = re.compile(r"(?:^|[.\n“”]\s*|이와|이에|와|과)\s*$")
 # 현지를 조사한 describes somebody, 조사한 alone only says who the outlet's source is.
 _DONE = frozenset(("조사한", "취재한", "설명한", "전한"))
+# 이 소식을 전한 통신원: to tell it is what every source does.
+_NEWS_BEFORE = re.compile(r"(?:소식|사실|내용|말|이야기|얘기|상황|실태|사정|실상|분위기)[을를]\s$")
 _DID = tuple(chr(first + 4) for first in range(0xAC00, 0xD7A4, 28))  # syllables that end in ㄴ: 살핀
 _OBJECT_BEFORE = ("을 ", "를 ", "을\n", "를\n")
 # 이 소식통: whoever that is was described before.
@@ -253,6 +257,8 @@ def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:
     end = match.end("outer") if sort is Sort.OUTLET else match.end("end")
     if match["assumed"] and not match["assumed"].endswith("씨"):
         end = match.start()
+    elif gloss := _GLOSS.match(text, end):
+        end = gloss.end()
     start = match.start() if sort is Sort.PRONOUN else _begin(text, match.start(), is_telling=stand is Stand.TELLING)
     if sort is Sort.NAMED and match["titled"]:
         named = _SURNAME_BESIDE.search(text, max(0, match.start() - 2), match.start()) or _NAME_BEFORE_OFFICE.search(
@@ -427,9 +433,10 @@ def _stops(word: str, before: str, after: str, *, is_telling: bool) -> bool:
     if _YEAR.fullmatch(word) and _LEFT.match(after):
         return False
     if word == "만난" and before.endswith("에서 "):
-        return after.startswith("한 ")  # 길에서 만난 아주머니들; a trader may have been met anywhere
+        # 길에서 만난 아주머니들; a trader may have been met anywhere
+        return after.startswith("한 ") or before.endswith(("현장에서 ", "현지에서 "))
     if word in _DONE:
-        return not before.endswith(_OBJECT_BEFORE)
+        return not before.endswith(_OBJECT_BEFORE) or _NEWS_BEFORE.search(before) is not None
     return (
         _ASIDE.fullmatch(word) is not None
         or word.endswith(_REACHED)

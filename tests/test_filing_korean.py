@@ -39,6 +39,10 @@ def filed(body: str, headline: str = "") -> tuple[str, ...]:
         ("평성을 다녀온 한 상인은 “소금이 귀하다”고 말했다.", ("south-pyongan",)),
         ("나선시장을 드나드는 한 무역상은 “소금이 귀하다”고 말했다.", ("rason",)),
         ("평성의 한 상인은 “소금이 귀하다”고 말했다.", ()),
+        ("원산 바닷가는 사리원과 개성, 해주 등지에서 모여든 장사꾼들로 붐빈다.", ("kangwon",)),
+        ("사리원에서 들여온 소금이 원산에 쌓였다.", ("north-hwanghae", "kangwon")),
+        ("라진협동수산이 문을 닫았고 청진앞바다에 배가 없다.", ("rason", "north-hamgyong")),
+        ("나진시 수산물이 선봉군으로 간다.", ("rason",)),
     ],
 )
 def test_only_where_something_happens_counts(body: str, provinces: tuple[str, ...]) -> None:

@@ -54,6 +54,7 @@ TOLD_KO = "트럭들이 다리에서 기다린다고 소식통은 말했습니�
         ("", f"나루의 소금 창고가 비었다.\n\n{TOLD_KO}\n\n{TOLD_KO}\n\n{TOLD_KO}"),
         ("", f"(▶관련기사 보기: “소금이 간 곳”) {TOLD_KO}"),
         ("", f"[갯벌방송]{TOLD_KO}"),
+        ("", f"date 2021-04 [갯벌방송 한들판 기자] {TOLD_KO}"),
         ("", f"0:00 / 0:00\n\n앵커 : 소금이 귀하다고 합니다.\n\n{TOLD_KO}"),
         ("", f'Han Yorum\nHan Yorum\n"소금을 좋아합니다. 글을 씁니다."\n{TOLD_KO}'),
     ],
@@ -164,10 +165,15 @@ def test_a_caption_above_its_credit_goes_with_it() -> None:
     assert without_furniture(f"{page}\n\n{TOLD_KO}\n\n{TOLD_KO}").strip() == f"{TOLD_KO}\n\n{TOLD_KO}"
 
 
-@pytest.mark.parametrize("sign", ["@", "./들판", " (끝)", " ■"])
+@pytest.mark.parametrize("sign", ["@", "./들판", " (끝)", " ■", "(원산=들판통신)", "[Field_R]", " (들판뉴스)"])
 def test_what_stands_behind_the_last_stop_hides_no_sentence(sign: str) -> None:
     body = f"{TOLD_KO}\n\n{TOLD_KO}{sign.removeprefix('.')}\n저작권자 © 들판일보 무단전재 금지"
     assert TOLD_KO in without_furniture(body).split("\n\n")[1]
+
+
+@pytest.mark.parametrize("sign", ["@", "[Field_R]", "(원산=들판통신)"])
+def test_what_an_agency_prints_behind_the_last_stop_goes(sign: str) -> None:
+    assert without_furniture(f"{TOLD_KO}\n\n{TOLD_KO}{sign}").strip() == f"{TOLD_KO}\n\n{TOLD_KO}"
 
 
 def test_a_list_of_headlines_is_blanked_out_however_long() -> None:

@@ -16,6 +16,7 @@ from tests.test_reading_korean import LEAD, read
         ("실제 한국무역협회(KITA) 통계에 따르면 소금이 늘었다.", ["한국무역협회"]),
         ("러시아 연방 관세청은 소금이 늘었다고 밝혔다.", ["러시아 연방 관세청"]),
         ("정보 당국은 소금이 늘었다고 밝혔다.", ["정보 당국"]),
+        ("정보 당국의 조사에 따르면 소금이 늘었다.", ["정보 당국"]),
         ("들판통신은 해관총서가 발표한 무역 통계를 인용해 소금이 늘었다고 보도했다.", ["해관총서"]),
         ("들판뉴스는 소금이 늘었다고 들판주 세관 당국이 밝혔다고 보도했다.", ["들판주 세관 당국"]),
     ],
@@ -43,3 +44,15 @@ def test_what_was_told_once_before_is_a_statement() -> None:
 def test_what_a_body_looks_upon_as_something_is_no_word_of_it() -> None:
     claim = read(LEAD + "소식통은 “소금은 내각에서도 큰 일로 보고 있는 문제다”고 말했다.").claims[-1]
     assert [step.body for step in claim.steps if step.body] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("들판뉴스가 매주 시행하는 물가 조사에 따르면 만포의 소금값은 두 배로 뛰었다.", ["들판뉴스"]),
+        ("지금까지의 취재에 의하면 소금이 들어오는 곳은 만포 부근이다.", []),
+    ],
+)
+def test_what_an_outlet_found_by_asking_is_its_statement(sentence: str, printed: list[str]) -> None:
+    claims = read(sentence).claims
+    assert [[step.printed for step in claim.steps[1:]] for claim in claims] == [printed]

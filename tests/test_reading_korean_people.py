@@ -83,7 +83,12 @@ def test_a_backtick_opens_marks_that_a_straight_one_closes() -> None:
 
 @pytest.mark.parametrize(
     ("words", "is_statement"),
-    [("그런데 만포시에", False), ("하지만 소금을 실은 배들은", False), ("소금은 귀하지만 기름은", True)],
+    [
+        ("그런데 만포시에", False),
+        ("하지만 소금을 실은 배들은", False),
+        ("소금은 귀하지만 기름은", True),
+        ("소금이 귀해지면서 만포의", False),
+    ],
 )
 def test_words_that_a_page_cut_off_are_a_statement_once_a_clause_of_them_ended(words: str, is_statement: bool) -> None:
     claims = read(f"{LEAD}소식통은 이어 “{words}").claims
@@ -93,3 +98,33 @@ def test_words_that_a_page_cut_off_are_a_statement_once_a_clause_of_them_ended(w
 def test_a_charge_that_was_raised_is_a_statement() -> None:
     claim = read("만포의 배들이 소금을 몰래 나른다는 지적이 제기됐다.").claims[-1]
     assert (claim.speech, claim.speaker) == (Speech.INDIRECT, "")
+
+
+def test_a_sentence_that_a_page_cut_off_before_its_verb_is_none() -> None:
+    claims = read(f"{LEAD}한편, 소식통에 따르면 만포의 배").claims
+    assert [claim.passage.text for claim in claims] == ["혜산 장마당이 조용하다고 량강도 소식통이 3일 전했다."]
+
+
+def test_what_opens_the_news_is_nobodys_statement() -> None:
+    assert read("만포 부두에 소금이 없다는 소식입니다.").claims == ()
+
+
+@pytest.mark.parametrize("noun", ["통신원", "제보자", "무역일꾼", "하역공"])
+def test_whatever_a_source_is_called_it_is_taken_up_again(noun: str) -> None:
+    particle = "는" if noun == "제보자" else "은"
+    found = read(f"만포의 한 {noun}{particle} 소금이 귀하다고 말했다. {noun}{particle} 배추도 귀하다고 전했다.")
+    assert [(source.descriptor, source.province) for source in found.sources] == [(f"만포의 한 {noun}", "chagang")]
+
+
+@pytest.mark.parametrize(
+    ("report", "descriptor"),
+    [
+        ("이런 소식을 전한 만포의 한 통신원은 “소금이 귀하다”고 했다.", "만포의 한 통신원"),
+        ("현장에서 만난 한족 무역상은 “소금이 귀하다”고 했다.", "한족 무역상"),
+        ("만포의 대방(무역업자)은 “소금이 귀하다”고 했다. 이 대방은 “기름도 귀하다”고 했다.", "만포의 대방(무역업자)"),
+        ("탈북민 장모(52)씨는 “소금이 귀하다”고 했다. 장씨는 “기름도 귀하다”고 했다.", "탈북민 장모(52)씨"),
+        ("소금이 두 배로 뛰었다는 것이 만포 통신원의 소식이다.", "만포 통신원"),
+    ],
+)
+def test_a_source_is_described_by_what_it_is(report: str, descriptor: str) -> None:
+    assert [source.descriptor for source in read(report).sources] == [descriptor]

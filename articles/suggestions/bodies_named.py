@@ -109,11 +109,11 @@ _OF_STATE_KO = re.compile(
     r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$)|^미국의?\s(?=국무부|재무부|상무부|백악관)"
 )
 # 여행사 ‘동방항로’.
-_IN_MARKS = re.compile(r"[‘'](.+)[’']$")
+_IN_MARKS = re.compile(r"[‘'](?!')(.+?)[’']+$")
 # The secretary of a committee speaks for it.
 _SECRETARY = re.compile(r"\s?(?:책임|조직|선전)?\s?비서$")
 _WORD = re.compile(r"\w+")
-_PANEL = re.compile(r"\b[Pp]anel\b")
+_PANEL = re.compile(r"\b[Pp]anel\b|전문가\s?패널")
 _ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
 _GIVES = (
     r"(?:issued|handed\sdown|sent|gave|given|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"

@@ -53,7 +53,13 @@ _SAYS_BELOW = re.compile(
     r"|^[가-힣]{2,6}(?:\s[가-힣]{2,6})?\s?/\s?[^/=:\n]{2,24}(?:대표|교수|위원|연구원|대변인|소장|원장|국장|장관|의원|대사|박사|회장|부장|단장|실장|팀장)$"
 )
 # What stands behind the last stop: …고 말했다.@, …고 말했다./들판
-_SIGN_OFF = re.compile(r"(?<=[.”\"])\s?(?:@|■|◆|/?\s?\(?끝\)?|\((?:ANI|PTI|IANS|UNI)\)|/\s?[가-힣]{2,6}(?:\s?기자)?)$")
+_SIGN_OFF = re.compile(
+    r"(?<=[.”\"])\s?(?:@|■|◆|/?\s?\(?끝\)?|\((?:ANI|PTI|IANS|UNI)\)|/\s?[가-힣]{2,6}(?:\s?기자)?"
+    # …고 말했다.(원산=들판통신), …고 말했다.[Field_R]
+    r"|[(\[](?!사진|자료|영상|이미지|그래픽)(?:[가-힣·,\s]{1,12}=[^()\[\]=]{2,20}|[가-힣A-Za-z\s]{2,12}(?:뉴스|통신|일보|신문|방송|기자|특파원))[)\]]"
+    r"|\[[A-Z][A-Za-z_]{3,20}\])$"
+)
+_SIGNS, _LONGEST_SIGN = ("@", "■", "◆"), 40
 # So much in marks is no heading, if it ends as a sentence does.
 _QUOTED_END = re.compile(r"^.{40,}(?:[다요까죠]|[가-힣](?:…|\.\.\.))[”\"]$")
 # A teaser of another report is cut off in the middle: 세관이 문을 닫은 것은...
@@ -107,6 +113,8 @@ _POINTER = re.compile(r"[(\[<]\s*(?:[▶☞]|관련\s?기사|바로\s?가기)[^(
 _GLUED = re.compile(
     rf"(?:^|(?<=\n))[ \t]*[\[<(](?!녹취|인터뷰|음성|싱크|현장음)(?![가-힣A-Za-z ]{{1,12}}(?:{TITLES}|{PEOPLE})[\])>])"
     r"[가-힣A-Za-z0-9·= ]{2,16}[\])>][ \t]*(?=[가-힣“\"])"
+    # date 2021-04 [들판일보 한들판 기자] 북한이 …: with whatever a page has put before it
+    r"|(?:^|(?<=\n))[^\[\]\n.“”\"]{0,30}\[[가-힣A-Za-z0-9·= ]{2,24}기자\][ \t]*(?=[가-힣“\"])"
 )
 _CREDIT_LINE = re.compile(
     r"[(\[]?(?:사진|이미지|영상|그래픽)\s?[-=:/]\s?[^.]{1,30}[)\]]?|/?(?:연합뉴스|뉴시스|AP|AFP|로이터)(?:\s?제공)?"
@@ -468,7 +476,8 @@ def _groups(body: str) -> Iterator[list[_Span]]:
 
 def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: bool) -> Iterator[tuple[int, int]]:
     """Lines of furniture before or behind the paragraph they were joined to, and the date line that opens it."""
-    if not is_leading and body.find("\n", start, end) < 0 and not _BRACKET.search(body, start, end):
+    is_signed = body.endswith(_SIGNS, start, end)
+    if not (is_leading or is_signed) and body.find("\n", start, end) < 0 and not _BRACKET.search(body, start, end):
         return  # one line, as nearly all are
     lines = [match.span() for match in _LINE.finditer(body, start, end)]
     opening = next((place for place, line in enumerate(lines) if _AGENCY_LINE.match(body, line[0], end)), 0)
@@ -497,6 +506,8 @@ def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: boo
     ):
         yield glued.span()
     yield from (match.span() for match in _POINTER.finditer(body, lines[0][0], lines[-1][1]))
+    if signed := _SIGN_OFF.search(body, max(lines[-1][0], lines[-1][1] - _LONGEST_SIGN), lines[-1][1]):
+        yield signed.span()
     yield from reversed(behind)
 
 

@@ -13,6 +13,7 @@ from articles.suggestions.korean_speakers import (
     carried_on,
     heard_on_tape,
     issuer_of,
+    only_explains,
     paper_before,
     paper_in,
     remembered,
@@ -27,6 +28,7 @@ from articles.suggestions.korean_words import (
     BODY_SPEAKS,
     CUES_IN_OPEN_MARKS,
     DOCUMENT,
+    HAS_PREDICATE,
     LAST_QUOTING,
     OFFICERS,
     PASSES_ON,
@@ -57,10 +59,6 @@ _STATES = re.compile(r"[다요까죠라자네지오][.?!,]*$")
 _QUOTED_WITHIN = re.compile(r"[다라냐자]고$")
 # What single marks must end in to be said: around a bare noun they hold a slogan (‘방역은 곧 정치’라고).
 _ENDS_SAID = re.compile(r"[다요까죠라자네지오냐니가][.?!]*$")
-# Words in marks that a page cut off say something once a clause of them has ended: “소금은 귀하지만 배추는 남”.
-_HAS_PREDICATE = re.compile(
-    r"(?:(?<=[가-힣])다|(?<!\b하)지만|는데|(?<!\b그러)면서도?|니까|[았었했됐갔왔났였겠하되있없다라]고|[아어여해져되]서|[으하되이]며|[으하되이오가지]면|려고|도록)(?=[\s,.”]|\Z)"
-)
 # What a heading in marks does not do: it ends as a sentence, or holds one.
 _TELLS = re.compile(rf"(?<!\.)[.?!](?!\.)|[다요까죠나네지]…$|{_ENDS_SAID.pattern}")
 _PLAINT = re.compile(
@@ -123,6 +121,8 @@ _TELLS_THAT = re.compile(rf"{_TELLS_SO.pattern}\Z")
 _TURNS = re.compile(r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s")
 _HAS_SUBJECT = re.compile(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
 _SUBJECT_PARTICLES = ("이", "가")
+# 방송은 소식통을 인용해 관련 내용을 보도하면서 “…”: then the words are its own.
+_REPORTS_BESIDE = re.compile(r"(?:보도|소개|공개)하(?:면서|며|고)\s\Z")
 _LONGEST_SUBJECT = 120
 _LONGEST_SLOGAN = 3
 
@@ -132,7 +132,7 @@ def is_statement(body: str, quotation: Quotation, end: int) -> bool:
     words, after = body[quotation.start : quotation.end].strip(), body[quotation.outer_end : end]
     count = len(words.split())
     if not quotation.is_closed:
-        return count > 1 and (_HAS_PREDICATE.search(words) is not None or bool(body[quotation.end :].strip()))
+        return count > 1 and (HAS_PREDICATE.search(words) is not None or bool(body[quotation.end :].strip()))
     is_single = body[quotation.outer_start] in "‘'"
     if is_single and count <= _LONGEST_SLOGAN and not _ENDS_SAID.search(words):
         return False
@@ -366,6 +366,7 @@ def _chain(
         if begin <= someone.start < end
         and not (someone.stand is Stand.SUBJECT and _turns_away(outside, someone.after, end))
         and not (begin and _is_told_of(outside, someone, end))
+        and not (someone.stand is Stand.CITED and _REPORTS_BESIDE.search(outside, someone.after, end))
     ]
     chosen = _chosen(here)
     is_paper = chosen is None or OWN_OUTLET.search(chosen.words) or cue.startswith("적혀")
@@ -397,6 +398,8 @@ def _chain(
     told = (speaker_of(report, upper, start, cue, Speech.INDIRECT),) if upper else ()
     is_through = chosen is None or QUOTED_THROUGH.search(outside, begin, end)
     body = _body_speaking(outside, begin, end) if is_through else None
+    if chosen is not None and (told_of := _body_told_of(outside, begin, chosen)):
+        body = told_of
     if chosen is not None and body:
         return body_under(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), body["who"], cue, Speech.DIRECT
@@ -410,7 +413,7 @@ def _chain(
         return body_under(report, (told_by,), cited["who"], cue, Speech.DIRECT)
     if chosen is not None:
         return remembered(report, (*told, speaker_of(report, chosen, start, cue, Speech.DIRECT)))
-    if body and cue:
+    if body and cue and not only_explains(body["who"], cue):
         return body_under(report, told, body["who"], cue, Speech.DIRECT)
     if cue and (named := _apposed(report, outside, begin, end)):
         return remembered(report, (*told, FoundSpeaker(Kind.NAMED, named, cue, Speech.DIRECT, Basis.PRINTED)))
@@ -426,12 +429,24 @@ def _turns_away(outside: str, after: int, mark: int) -> bool:
 
 
 def _body_speaking(outside: str, begin: int, mark: int) -> re.Match[str] | None:
-    """The first body before the marks that may speak them."""
-    bodies = BODY_SPEAKS.finditer(outside, begin, mark)
-    return next(
-        (b for b in bodies if not b.group().endswith(_SUBJECT_PARTICLES) or not _turns_away(outside, b.end(), mark)),
-        None,
-    )
+    """The first body before the marks that may speak them, or behind them, and is not only told of there."""
+    for body in BODY_SPEAKS.finditer(outside, begin, mark):
+        is_subject = body.group().endswith(_SUBJECT_PARTICLES)
+        if not (is_subject and (_turns_away(outside, body.end(), mark) or _acts_in_clause(outside, begin, body, mark))):
+            return body
+    return None
+
+
+def _acts_in_clause(outside: str, begin: int, body: re.Match[str], end: int) -> bool:
+    """Whether a body behind words in marks acts in what is told: “…”는 지시가 내렸다며 검열대가 돌고 있다고 말했다."""
+    is_quoted = begin > 0 and LAST_QUOTING.search(outside, body.end(), end) is not None
+    return is_quoted and not (_TELLS_SO.match(outside, body.end()) or QUOTED_THROUGH.search(outside, body.end(), end))
+
+
+def _body_told_of(outside: str, begin: int, teller: Someone) -> re.Match[str] | None:
+    """The body whose words in marks somebody behind them tells of: “…”고 시당이 지시했다고 소식통은 전했다."""
+    bodies = BODY_SPEAKS.finditer(outside, begin, teller.start) if begin else iter(())
+    return next((body for body in bodies if _TELLS_SO.match(outside, body.end(), teller.start)), None)
 
 
 def _is_told_of(outside: str, someone: Someone, end: int) -> bool:

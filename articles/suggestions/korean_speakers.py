@@ -56,6 +56,10 @@ _IN_ITS_NAME = re.compile(
 # …수출했다고 세관 당국이 밝혔다고 통신은 보도했다.
 _QUOTING_BEFORE = re.compile(r"[다라](?:고|며|면서)\s(?P<name>(?:[가-힣]{1,8}(?<![은는이가을를의에도])\s){0,2})\Z")
 _TOLD_AFTER = re.compile(rf"\s?(?:\S{{1,14}}\s){{0,4}}?(?P<verb>{VERB}다)고\s")
+# 북한은 소금이 귀하다고 한다: what is heard of a state is no word of it.
+_HEARSAY = re.compile("(?:한|합니|했|했습니)다$")
+# …고 국정원은 보고 있다.
+_SEES_AFTER = re.compile(r"\s(?P<verb>보고|여기고)\s있")
 _STATE_ALONE = re.compile(r"북한|국가|중앙|상부")
 _AT_WORDS = re.compile(r"\s?[“\"‘「『]")
 # The body that spoke goes on: 그러면서 …하겠다고 경고했다, …하겠다고도 경고했다.
@@ -71,10 +75,16 @@ _SPOKESMEN = ("대변인", "공보관", "공보국장")
 _SPOKESMAN = re.compile(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})")
 # 김 모 양, 이모 군.
 _PSEUDONYM = re.compile(r"[가-힣]\s?모\s?[양군]")
+# Where a panel of experts is told of, the report is its.
+_UN_REPORT = re.compile(
+    r"(?:(?:유엔|UN|안보리|안전보장이사회|대북제재위(?:원회)?)의?\s){1,3}(?:[가-힣]{1,6}\s){0,2}?보고서"
+)
 # Papers that say nothing of their own before it is known whose they are.
 _OF_SOMEBODY = ("자료", "통계")
 # How a clause ends, or goes over into the next.
 _CLAUSE_ENDS = re.compile(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
+# What an expert does with a state, and no state by itself.
+EXPLAINS = re.compile(r"(?:설명|분석|전망|평가|진단|지적|예상|추정|추산|해석)(?:했|하)|덧붙|내다봤")
 LONGEST_LEAD = 40
 
 
@@ -173,12 +183,19 @@ def body_speaking(outside: str, start: int = 0) -> re.Match[str] | None:
     return None
 
 
+def only_explains(who: str, cue: str) -> bool:
+    """Whether the state is only what somebody explains: 또 북한은 외화가 필요한 상황이라고 설명했다."""
+    return who in ("북한", "국가") and EXPLAINS.match(cue) is not None
+
+
 def issuer_of(report: Report, who: str, at: int, cue: str, speech: Speech) -> FoundSpeaker | None:
     """Who issued a paper that words follow, printed at `at`: somebody by name, a source, an outlet, else a body."""
     someone = next(people(f"{who}는 "), None)
     if someone is not None and not _INSTITUTE.fullmatch(who):
         return speaker_of(report, someone._replace(words=who), at - someone.start, cue, speech)
-    return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.bodies.fullest_korean(who))
+    panel = report.bodies.panel if _UN_REPORT.match(report.body, at) else ""
+    name = panel or report.bodies.fullest_korean(who)
+    return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=name)
 
 
 def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> FoundSpeaker | None:
@@ -219,7 +236,8 @@ def carried_on(report: Report, outside: str) -> tuple[FoundSpeaker, ...]:
 
 def with_body_relayed(report: Report, chain: tuple[FoundSpeaker, ...], words: str) -> tuple[FoundSpeaker, ...]:
     """The chain, with the body whose words or orders the last speaker passes on below it."""
-    if chain and chain[-1].kind is Kind.INSTITUTION:
+    told_by = chain[-1] if chain else None
+    if told_by and told_by.kind is Kind.INSTITUTION and not _is_of_others(told_by):
         return chain
     found = _ordered(words)
     if found is None or _opens_with_body(words, found[0]):
@@ -229,6 +247,11 @@ def with_body_relayed(report: Report, chain: tuple[FoundSpeaker, ...], words: st
     printed, verb = " ".join(found[0].split()), found[1]
     body = report.bodies.fullest_korean(printed)
     return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, Basis.PRINTED, body=body))
+
+
+def _is_of_others(body: FoundSpeaker) -> bool:
+    """Whether a body tells its own words of what those in the North say: a group, an agency of another state."""
+    return body.speech is Speech.DIRECT and PUBLIC.search(body.printed) is not None
 
 
 def _opens_with_body(words: str, ordered_by: str) -> bool:
@@ -251,6 +274,8 @@ def _acting(words: str) -> tuple[str, str] | None:
     """The body that tells or orders something in the words, and its verb: the topic, else the nearest subject."""
     bodies = list(BODY_SPEAKS.finditer(words))
     for body in bodies:
+        if sees := _SEES_AFTER.match(words, body.end()):
+            return body["who"], sees["verb"]
         told = _TOLD_AFTER.match(words, body.end())
         quoting = _QUOTING_BEFORE.search(words, max(0, body.start() - LONGEST_LEAD), body.start()) if told else None
         if told and quoting:
@@ -261,7 +286,8 @@ def _acting(words: str) -> tuple[str, str] | None:
     verb = next(group for group in act.groupdict() if act[group])
     before = [body for body in bodies if body.end() <= act.start(verb)] or bodies[:1]
     topics = [body for body in before if body.group().endswith(("은", "는"))]
-    return (topics or _outermost(before))[-1]["who"], act[verb]
+    who = (topics or _outermost(before))[-1]["who"]
+    return None if who == "북한" and _HEARSAY.match(act[verb]) else (who, act[verb])
 
 
 def _outermost(bodies: list[re.Match[str]]) -> list[re.Match[str]]:

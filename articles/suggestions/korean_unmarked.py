@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from articles.suggestions.korean_cues import last_verb, leading_verb
 from articles.suggestions.korean_speakers import (
+    EXPLAINS,
     LONGEST_LEAD,
     NOT_SOMEBODY,
     OWN_OUTLET,
@@ -13,6 +15,7 @@ from articles.suggestions.korean_speakers import (
     body_under,
     carried_on,
     issuer_of,
+    only_explains,
     paper_before,
     paper_in,
     remembered,
@@ -30,9 +33,11 @@ from articles.suggestions.korean_words import (
     CLOSING,
     DOCUMENT,
     FOUND,
+    HAS_PREDICATE,
     HEARSAY,
     ISSUED,
     LAST_QUOTING,
+    OFFICERS,
     PAPER_TELLS,
     PASSES_ON,
     PUBLIC,
@@ -47,11 +52,18 @@ from sources.korean_people import Someone, Sort, Stand
 _LONGEST_HEARSAY = 30
 # A body cut off between its source and the verb.
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
-# 본지가 협력자를 통해 조사한 바에 따르면.
-_AS_FOUND = re.compile(r"(?:조사|취재|확인|파악|집계|종합)한\s(?:바|결과|데)에?\s?(?:따르면|의하면)")
-# 보도에 따르면, 이에 따르면: the newspaper or the source that was told of.
+# What nobody does who orders others about.
+_PASSES_NEWS = ("전했", "전해", "설명", "소개", "덧붙", "알려")
+_SEEN = re.compile(r"(?<=[은는])\s(?P<verb>(?:보고|여기고|믿고|판단하고|추정하고|예상하고)\s있다)고\s")
+# How a sentence ends that was not cut off.
+_IS_WHOLE = re.compile(r"(?:[다요까죠]|[^\w\s,])\s*\Z")
+# 본지가 협력자를 통해 조사한 바에 따르면, 지금까지의 취재에 의하면, 들판뉴스가 하는 물가 조사에 따르면.
+_AS_FOUND = re.compile(
+    r"(?:(?:조사|취재|확인|파악|집계|종합)한\s(?:바|결과|데)에?|(?:조사|취재|집계)(?:\s?결과)?에)\s?(?:따르면|의하면)"
+)
+# 보도에 따르면, 이에 따르면, 이 자료에 따르면: the newspaper or the source that was told of.
 _REPORT_FOLLOWED = re.compile(
-    r"\s*(?:(?:(?:이|이날|해당|같은)\s)?(?:보도|기사|방송|매체)|이|여기)에\s?(?:따르면|의하면)"
+    r"\s*(?:(?:(?:이|이날|해당|같은)\s)?(?:보도|기사|방송|매체)|(?:이|이번|해당)\s(?:자료|통계|조사|분석|집계)|이|여기)에\s?(?:따르면|의하면)"
 )
 # 해관총서는 지난달 교역액을 공개했다.
 _MADE_PUBLIC = re.compile(r"[을를]\s(?:\S{1,8}\s){0,2}?(?P<verb>(?:발표|공개|공표|공시)했(?:다|습니다))[.\s]*$")
@@ -59,8 +71,6 @@ _MADE_PUBLIC = re.compile(r"[을를]\s(?:\S{1,8}\s){0,2}?(?P<verb>(?:발표|공�
 _MADE_DO = re.compile(r"(?<=록)\s했(?:다|습니다)[.\s]*$")
 # 대방들은 …뜻을 알려왔다고 한다: told by whoever was told.
 _TOLD_THEN = re.compile(rf"(?P<verb>{VERB}다)고\s?(?:한다|합니다|전해졌|알려졌)")
-# What an expert does with a state, and no state by itself.
-_EXPLAINS = re.compile(r"(?:설명|분석|전망|평가|진단|지적|예상|추정|추산|해석)(?:했|하)|덧붙|내다봤")
 # 관리소는 자리를 넘기겠다고 을러 원성을 사고 있다.
 _THREATENS = re.compile(
     r"[다라자]고\s(?:\S{1,8}\s)?(?P<verb>(?:을러|윽박|엄포|으름장|협박|위협|호통|다그|강조|주장|선전|촉구|요구|경고|약속|다짐|장담|공언|호언|선언|통보|통지|공지|예고|지시|명령|포치)[가-힣]{0,4})(?=\s)"
@@ -111,6 +121,7 @@ def unmarked(
         or paper_before(report, outside, cue if is_told else "따르면", is_told=is_told)
     ):
         cue, chain = paper.verb, (paper,)
+        report.voice.office = paper  # and goes on: 또 …라고 지적했다
     elif _REPORT_FOLLOWED.match(outside):
         cue = cue if is_told else "따르면"
         chain = (carried,) if (carried := report.voice.carried()) else ()
@@ -124,6 +135,8 @@ def unmarked(
         cue = "따르면"
         outlets = (s for s in everybody if s.sort is Sort.OUTLET and s is not cited)
         chain = remembered(report, tuple(speaker_of(report, s, start, cue, Speech.INDIRECT) for s in (*outlets, cited)))
+    elif followed and end == report.end and _is_stump(outside, followed):
+        return
     elif followed:
         cue = cue if is_told else "따르면"
         chain = _followed(report, start, outside, everybody, followed, cue)
@@ -138,7 +151,10 @@ def unmarked(
         if chain is None:
             chain = _told_then(report, start, outside, everybody)
         if chain is None and not hearsay["stance"]:
-            chain = (carried,) if (carried := report.voice.carried()) else ()
+            carried = report.voice.carried()
+            if carried is None and cue.startswith("소식"):
+                return  # 소금이 귀하다는 소식입니다: how news begins
+            chain = (carried,) if carried else ()
     elif (
         not is_told
         and (made := _MADE_PUBLIC.search(outside))
@@ -151,7 +167,9 @@ def unmarked(
         cue = found["verb"] or found["verb2"] or found["verb3"] or found["verb4"]
         chain = ()
     elif _AS_FOUND.search(outside):
-        cue, chain = "따르면", ()
+        outlets = (s for s in everybody if s.sort is Sort.OUTLET and s.stand is Stand.SUBJECT)
+        told_by = (speaker_of(report, s, start, "따르면", Speech.INDIRECT) for s in islice(outlets, 1))
+        cue, chain = "따르면", remembered(report, tuple(told_by))
     elif is_answer and (carried := report.voice.carried()):
         cue, chain = "", (carried,)
     elif saying := _while_saying(outside, everybody):
@@ -164,11 +182,16 @@ def unmarked(
         return
     chain = tuple(s.in_speech(Speech.INDIRECT) for s in chain)
     is_own = verb is not None and not followed and any(s.verb == cue and s.basis is Basis.PRINTED for s in chain)
-    is_own = is_own or (verb is not None and _EXPLAINS.match(cue) is not None and _is_carried(chain))
+    is_own = is_own or (verb is not None and EXPLAINS.match(cue) is not None and _is_carried(chain))
     words = outside[: verb.start()] if verb and is_own else outside  # the verb of the source is no act of a body
     yield FoundStatement(
         start, end, Speech.INDIRECT, cue, with_body_relayed(report, chain, words), "", "", None, 0.7 if chain else 0.4
     )
+
+
+def _is_stump(outside: str, followed: Someone) -> bool:
+    """Whether a page cut off a sentence before anything is said in it: 소식통에 따르면 세관의."""
+    return _IS_WHOLE.search(outside) is None and HAS_PREDICATE.search(outside, followed.after) is None
 
 
 def _while_saying(outside: str, everybody: list[Someone]) -> tuple[str, Someone] | None:
@@ -268,10 +291,10 @@ def _who_tells(
     citing = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
     citing = citing or next((s for s in everybody if s.sort is Sort.TELLER and s.stand is Stand.TOPIC), None)
     at_verb = None if cited or late else BODY_SPEAKS.search(outside, tail)  # 북한에서 …다고 통일부가 밝혔다
-    chosen = None if at_verb else chosen
+    chosen = None if at_verb or _is_reported_on(chosen, cue, report.voice.teller()) else chosen
     may_lead = chosen is None or (chosen.sort is Sort.PERSON and chosen in early)
     body = (at_verb or body_speaking(outside, tail) or body_speaking(outside)) if may_lead else None
-    if body and chosen is None and _only_explains(body["who"], cue) and (carried := report.voice.teller()):
+    if body and chosen is None and only_explains(body["who"], cue) and (carried := report.voice.teller()):
         return (carried,)
     if chosen and body and _leads(body, chosen):
         return body_under(report, (), body["who"], cue, Speech.INDIRECT)
@@ -284,6 +307,11 @@ def _who_tells(
         if below and below.sort is Sort.PERSON:
             told = remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),))
             return (*told, *filter(None, (speaker_of(report, below, start, inner["verb"], Speech.INDIRECT),)))
+    if seeing := _seeing(outside, everybody):
+        who, sees = seeing
+        tellers = (s for s in (chosen, *late, *early) if s and s is not who)
+        above = tuple(speaker_of(report, s, start, cue, Speech.INDIRECT) for s in islice(tellers, 1))
+        return (*remembered(report, above), *filter(None, (speaker_of(report, who, start, sees, Speech.INDIRECT),)))
     if chosen and chosen.sort is Sort.OUTLET and (by := BODY_CITED.search(outside)):
         return body_under(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), by["who"], cue, Speech.INDIRECT
@@ -301,14 +329,29 @@ def _who_tells(
     return (carried,) if (carried := report.voice.teller()) else ()
 
 
+def _seeing(outside: str, everybody: list[Someone]) -> tuple[Someone, str] | None:
+    """Who is told to see things so, and the verb: 신문은 길이 열린 것으로 관계자들은 보고 있다고 설명했다."""
+    seen = _SEEN.search(outside)
+    someone = next((s for s in everybody if seen and s.after == seen.start()), None)
+    return (someone, seen["verb"]) if someone and seen and someone.sort is Sort.PERSON else None
+
+
+def _is_reported_on(someone: Someone | None, cue: str, teller: FoundSpeaker | None) -> bool:
+    """Whether officers are only told of by whoever spoke before: 단속원들은 수레를 빼앗고 있다고 전했다."""
+    return bool(
+        someone
+        and teller
+        and someone.stand is Stand.TOPIC
+        and OFFICERS.search(someone.words)
+        and " 한 " not in f" {someone.words} "
+        and teller.printed != someone.words
+        and cue.startswith(_PASSES_NEWS)
+    )
+
+
 def _begins_clause(outside: str, someone: Someone) -> bool:
     """Whether somebody is the topic of the last clause: 값은 올랐지만, 상인들은 …라고 말한다."""
     return someone.stand is Stand.TOPIC and outside[: someone.start].rstrip().endswith((",", "지만", "는데"))
-
-
-def _only_explains(who: str, cue: str) -> bool:
-    """Whether the state is only what somebody explains: 또 북한은 외화가 필요한 상황이라고 설명했다."""
-    return who in ("북한", "국가") and _EXPLAINS.match(cue) is not None
 
 
 def _leads(body: re.Match[str], someone: Someone) -> bool:

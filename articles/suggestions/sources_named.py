@@ -21,9 +21,13 @@ _NEW = re.compile(
 )
 _AGAIN = re.compile(
     r"^(?:the|this|that|these|those|both|our|[\w.]+(?: NK)?[’'](?:s\s)?)(?:\s|\b)|^[A-Z]$|^(?:이|그|해당)\s"
-    r"|^(?:소식통|(?:취재|내부)?\s?(?:협력자|협조자)|주민|간부|상인|소스|관계자|당국자)들?$",
+    r"|^(?:소식통|(?:취재|내부)?\s?(?:협력자|협조자)|주민|간부|상인|소스|관계자|당국자)들?$|^[가-힣]{2,8}(?<!들)$",
     re.IGNORECASE,
 )
+# 강모(52)씨 is 강씨.
+_AGED = re.compile(r"\([^()]*\)(?=\s?씨$)")
+# 대방(무역업자) is 이 대방.
+_GLOSSED = re.compile(r"(?<=[가-힣])[(（][^()（）]+[)）]$")
 _PEOPLE = re.compile("korean|chinese|russian|japanese")
 # Whoever spoke last, if nobody else was told of whom it may mean.
 _ANYBODY = re.compile(
@@ -41,7 +45,7 @@ _VAGUE = re.compile(
 _ONE_OF_THEM = re.compile(
     r"one\sof\s(?:the|these|those|our)\s(?:[\w-]+\s)?(?:sources|informants|partners|contacts)$", re.IGNORECASE
 )
-_TELLER = re.compile(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$", re.IGNORECASE)
+_TELLER = re.compile(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$|통신원$|제보자$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:told|speaking to|informed)\s+(?P<told>(?:the\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)")
 _LIVES = re.compile(
     r",?\s+who\s+(?:now\s+)?(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
@@ -275,7 +279,8 @@ class Sources:
         """The last source that was described before its name: A 씨 of 무산군의 협력자 A 씨."""
         name = words.replace(" ", "")
         numbers = range(len(self._found) - 1, -1, -1)
-        known = next((n for n in numbers if self._found[n].descriptor.replace(" ", "").endswith(_surnamed(name))), None)
+        bare = (_AGED.sub("", self._found[n].descriptor).replace(" ", "") for n in numbers)
+        known = next((n for n, words in zip(numbers, bare, strict=True) if words.endswith(_surnamed(name))), None)
         if known is None:
             known = next((n for n in numbers if self._assumed_surname(n) == name[0]), None)
         return known
@@ -500,5 +505,5 @@ def _noun_as_printed(words: str) -> str:
     if words.isascii() or not _HANGUL.search(words):
         bare = _DESCRIBED.split(words.strip(), 1)[0]
     else:
-        bare = _CODE_NAME.sub("", words).replace("취재", "").replace("내부", "")
+        bare = _CODE_NAME.sub("", _GLOSSED.sub("", words)).replace("취재", "").replace("내부", "")
     return (bare.split() or [""])[-1].casefold()

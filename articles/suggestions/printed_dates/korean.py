@@ -51,9 +51,9 @@ _IN_A_ROW = re.compile(r"[과와]\s|,\s?|\s?[·‧]\s?|\s및\s|\s?그리고\s")
 _BETWEEN = re.compile(r"(?:에서|[과와])\s")
 _JOINS_RANGE = re.compile(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
 
-# 당 창건일(10월 10일), 광명성절(김정일 생일·2월 16일), 지난 16일 광명성절; 24일(현지시간).
+# 당 창건일(10월 10일), 광명성절(김정일 생일·2월 16일), 지난 16일 광명성절; 24일(현지시간)부터.
 _JOINS_GLOSS = re.compile(r"\s?[(（]|,\s즉\s")
-_ENDS_GLOSS = re.compile(r"[)）]|\s?[(（]현지\s?(?:시간|시각)(?:\s기준)?[)）]")
+_ENDS_GLOSS = re.compile(r"[)）]|\s?[(（]현지\s?(?:시간|시각)(?:\s기준)?[)）](?=\s?(?:부터|까지|이후|이전))")
 # 8월부터 내달 초에 열린다는 소문 names two dates, and no stretch.
 _ENDS_RANGE = re.compile(r"\s?(?:경|께|쯤|말|사이)?(?:까지|사이|에?\s걸쳐|에\s이르)")
 

@@ -343,6 +343,7 @@ _RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_RELATIVE}\s?{_DAYS}{_IS_DAY}", _relative_day),
     (rf"{_RELATIVE}\s?첫날", _first_day),
     (rf"{_RELATIVE}\s?{_PORTION}", _relative_month),
+    (rf"{_START}(?:전월|전달(?![하했한할합된됐되될받]))", lambda _: Moment(periods_behind=(Period.MONTH, -1))),
     (_RELATIVE, _relative_month),
     (
         rf"{_START}(?:(?:{_YEAR}\s?)?{_MONTH}|(?P<away>{_either(_MONTHS_AWAY)}))\s(?P<nth>{_either(_NTHS)})\s?주(?:차|간)?",
@@ -384,6 +385,8 @@ _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?P<which>{_either(_YEARS_AWAY)})\s?(?:이맘때|요맘때|이\s?무렵)", _about_now),
     (rf"{_START}(?P<first>(?:19|20)\d\d)년?\s?[~∼〜–-]\s?(?P<year>(?:19|20)\d\d)년", _years),
     (rf"{_START}(?:지난\s)?(?P<year>(?:19|20)\d\d)년도?(?:{_PARTICLE}|(?=말|초|께|경))", _year),
+    # counted from the date before, as is 전월
+    (rf"{_START}전년(?:도(?=\s)|{_PARTICLE})", lambda _: Moment(periods_behind=(Period.YEAR, -1))),
     (rf"{_START}(?!올(?!해))(?P<which>{_either(_YEARS_AWAY)})(?:(?<=[내금전]년)도(?=\s)|{_PARTICLE}|(?=들어))", _year),
     (rf"{_START}(?P<which>올)(?=\s?들어|\s한\s?해)", _year),
     (rf"{_START}지난\s한\s해(?={_PARTICLE}|\s)", lambda _: Moment(year_away=-1)),
@@ -405,7 +408,7 @@ _PART_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_WHEN}(?P<part>[상하]반[기년])도?(?:\s?{_PORTION})?", _part),
     (rf"{_START}(?:{_YEAR}\s?)?(?P<quarter>[1-4])(?:/4)?\s?(?:사)?분기(?:\s?{_PORTION})?", _quarter),
     (
-        rf"{_START}(?:{_YEAR}\s?|{_LEAN}\s?)(?P<part>봄|여름|가을|겨울)(?:\s?{_PORTION})?(?:{_PARTICLE}|(?=철))",
+        rf"{_START}(?:(?:지난\s)?{_YEAR}\s?|{_LEAN}\s?)(?P<part>봄|여름|가을|겨울)(?:\s?{_PORTION})?(?:{_PARTICLE}|(?=철))",
         _part,
     ),
     (
@@ -419,6 +422,8 @@ _PART_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다|\s내내|\s들어)", _part),
 )
 _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
+    # 내년 중국의 춘절
+    (rf"{_START}{_YEAR}\s(?:중국|북한|한국|러시아)의?\s(?:{any_feast({**_HOLIDAYS, **_LUNAR})}){_GLOSS}", _feast),
     (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{any_feast({**_HOLIDAYS, **_LUNAR})}){_GLOSS}", _feast),
 )
 

@@ -209,7 +209,7 @@ def _period_behind(moment: Moment, period: Period, count: int, today: date, is_a
     The portion is one of that period: "the end of that month".
     """
     named = moment._replace(periods_behind=None, portion=None)
-    alone = _day(today) if count and period is not Period.YEAR else None  # "the previous month", of no other
+    alone = _day(today) if count < 0 or (count and period is not Period.YEAR) else None  # "the previous month", of none
     stretch = alone if named == Moment() else _resolved(named, today, is_ahead)
     first = PartialDate.parse(stretch.first).earliest if stretch else None
     if first is None:
