@@ -18,7 +18,7 @@ from django.db import connection, transaction
 from django.template import Template
 from django.test import Client, override_settings
 from django.test.client import ClientHandler
-from django.test.utils import instrumented_test_render
+from django.test.utils import instrumented_test_render  # type: ignore[attr-defined]  # its stubs leave it out
 
 from articles.editing.topics import load_topics
 from config.door.sessions import SECOND_FACTOR

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from articles.suggestions import bodies_named, clean, english_border, english_words, filing, korean_words, sources_named
-from articles.suggestions.english_phrases import _signs
+from articles.suggestions.english_cues import _signs
 from articles.suggestions.printed_dates import english as english_dates_around
 from articles.suggestions.printed_dates import english_words as english_dates
 from articles.suggestions.printed_dates import korean_words as korean_dates

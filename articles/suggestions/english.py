@@ -8,11 +8,13 @@ from typing import NamedTuple
 from articles.furniture import ends_sentence
 from articles.spans import Paragraph
 from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
+from articles.suggestions.english_cues import cited, cues_in
+from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_leads import named_later
 from articles.suggestions.english_nouns import IN_PUBLIC
-from articles.suggestions.english_phrases import Cue, Who, cited, cues_in, kind_of, leading
 from articles.suggestions.english_quotations import is_statement
 from articles.suggestions.english_speakers import Speakers
+from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.english_words import (
     ADDRESSED,
     AS_TELLING,

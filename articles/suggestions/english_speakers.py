@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from articles.suggestions.bodies_named import Bodies
+from articles.suggestions.english_kinds import Who, kind_of, without_asides
 from articles.suggestions.english_nouns import (
     MOUTH,
     NORTHERN_TITLE,
@@ -16,7 +17,7 @@ from articles.suggestions.english_nouns import (
     REPRESENTS,
     UNITED_NATIONS,
 )
-from articles.suggestions.english_phrases import Cue, Who, kind_of, without_asides
+from articles.suggestions.english_subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import around, word_of
 from articles.suggestions.sources_named import Sources

@@ -75,10 +75,10 @@ _ORDERS_BEFORE = re.compile(
     r"\b(?:orders?|instructions?|directives?|permission|approval|pressure"
     r"|(?<!\bgo )(?<!\bgoing )(?<!\bwent )(?<!\bcome )(?<!\bcame )back|talks?|report(?:ed|s)?|answer|papers?|letters?|notices?|documents?"
     r"|word|messages?|decrees?|quotas?|guidance|guidelines|inspections?|investigations?|audits?|controls?|crackdowns?)\s+(?:\w+\s+)?(?:from|to)\s+$"
-    # "is often inspected from the capital": by those who rule there
     # what is felt there, or good for it
     r"|\b(?:concerns?|worr(?:y|ies)|fears?|anger|alarm|anxiety|(?:policy|decision)[- ]?makers)\s+in\s+$"
     r"|\b(?:earners?|ally|allies|boon|boost|setback|challenge|problem|problems|loss|losses|win|victory|windfall|source\s(?:\w+\s){1,4})\s*for\s+$"
+    # "is often inspected from the capital": by those who rule there
     r"|\b(?:inspected|audited|controlled|supervised|directed|ordered|run|ruled|managed|overseen|monitored|administered|governed|dictated|commanded|approved|steered"
     r"|handed\sdown|sent\sdown)\s(?:\w+ly\s)?from\s+$"
     r"|\b(?:(?:Ministry|Commission|Department)\sof\s[A-Z][\w\s]{2,40}|Cabinet|Central\s\w+|leadership|regime|government|rulers|ministries"

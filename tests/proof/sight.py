@@ -70,15 +70,21 @@ def opened(browser: Browser, page: Page, language: str, site: str, width: int = 
 
 def _arrived(sight: Sight) -> Response:
     """The answer to the page's address. Where there was no time for it just then, it is opened again when the answer says."""
-    for is_last in (False, False, True):
-        answer = sight.window.goto(sight.site + sight.page.spoken(sight.language), wait_until="load")
-        assert answer is not None
-        if is_last or answer.status != 503 or sight.page.status == 503:
+    answer = _opened(sight)
+    for _ in range(2):
+        if answer.status != 503 or sight.page.status == 503:
             break
         sight.window.wait_for_timeout(1_000 * int(answer.headers.get("retry-after", "1")))
         sight.said.clear()
         sight.asked.clear()
         sight.packed = 0
+        answer = _opened(sight)
+    return answer
+
+
+def _opened(sight: Sight) -> Response:
+    answer = sight.window.goto(sight.site + sight.page.spoken(sight.language), wait_until="load")
+    assert answer is not None, "an address of http has an answer"
     return answer
 
 

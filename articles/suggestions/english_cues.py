@@ -1,0 +1,396 @@
+"""The words of an English sentence that say who speaks, and by what verb. Pure, and linear in the length of a sentence.
+
+Who speaks stands before the verb ("the source said"), behind it ("said the source"), or after "according to".
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+
+from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_kinds import Who, kind_of
+from articles.suggestions.english_nouns import FEW, OBJECTS, OUTLET_NAME, STATE
+from articles.suggestions.english_subjects import Cue, object_after, subject_before
+from articles.suggestions.english_words import AS_TELLING, CUE, ORDERING, OWN_FINDING, PASSIVE, PUBLIC_ACT, VERB
+
+# Where a verb may come before its speaker: behind words in marks, a comma, or at the beginning.
+_BEHIND = re.compile(r"[,▪”\"]\s*$|^\s*$|[.?!]\s$")
+# "…, said a litre of oil had gone": words that are said, and nobody.
+_IS_CLAUSE = re.compile(r"\s(?:is|are|was|were|has|have|had)\b")
+# "told the paper" says whom, not who.
+_NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
+# "“Where from?” asked the source": words in marks right before it.
+_MARKS_END = re.compile(r"[▪”\"]\s$")
+# What places and figures do as well: "the province tells how things stand".
+_TELLS = re.compile("tells?")
+# What an outlet does to hear what it prints.
+_ASKS = re.compile("asked|requested")
+# Behind these a phrase may have a verb of its own.
+_BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
+# "customs data showed", "the GAC figures showed": a body speaks by them.
+_COUNTED = re.compile(
+    r"\b(?i:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b"
+)
+_ISSUED_BY = re.compile(
+    rf"\b[A-Z]{{2,}}\b|\bU\.N\.|{OUTLET_NAME.pattern}[’']s\s|{BODY.pattern}|\b(?i:ministry|government|customs|office|agency|bureau|council)[’']s\s"
+    r"|\b(?i:data|figures|statistics|records)\s(?:from|by|of|on)\s(?:the\s)?[A-Z]"
+)
+_TOLD_BY = frozenset(
+    (
+        "told",
+        "informed",
+        "ordered",
+        "instructed",
+        "directed",
+        "urged",
+        "warned",
+        "notified",
+        "asked",
+        "requested",
+        "reminded",
+        "briefed",
+    )
+)
+_FOR_WHAT = re.compile(r"\s(?:for|over)\s.*")
+_BY_WHOM = re.compile(r"\s(?:\w+ly\s|also\s)?by\s")
+_DONE_BY = frozenset(
+    (
+        *("confirmed", "reconfirmed", "reported", "announced", "claimed", "conveyed", "relayed", "revealed"),
+        *("disclosed", "described", "acknowledged", "echoed", "recommended"),
+        *("accused", "criticised", "criticized", "condemned", "denounced", "rebuked", "praised", "blamed", "cautioned"),
+    )
+)
+# "Dealers briefed about the plan": what was done to them, and nothing they say.
+_DONE_TO = frozenset(
+    (
+        "briefed",
+        "informed",
+        "notified",
+        "asked",
+        "instructed",
+        "directed",
+        "ordered",
+        "requested",
+        "required",
+        "reminded",
+    )
+)
+_HELD_TO_BE = frozenset(("believed", "suspected", "estimated", "alleged", "reported", "judged", "found", "understood"))
+_A_DAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:the\s)?\d"
+)
+_ABOUT = re.compile(rf"\s(?:about|of|by|on(?!\s(?:{_A_DAY})))\b")
+_BY_SOMEBODY = re.compile(
+    r"\s(?:\w+ly\s)?by\s(?:(?:the|an?|its|his|her|their|several|some|local|state)\s(?!end\b|beginning\b|middle\b|start\b|time\b|way\b|phone\b|telephone\b)\w"
+    rf"|(?!{_A_DAY})[A-Z])"
+)
+# "He will be asked by friends": nobody has asked yet.
+_NOT_YET = re.compile(r"\b(?:will|would|can|could|may|might|must|should|to)\s(?:\w+\s)?be\s(?:\w+ly\s)?$")
+# "Several confirmed cases": what is certain, and nobody who says so.
+_CERTAIN = frozenset(("confirmed", "alleged", "suspected"))
+_OF_THINGS = re.compile(r"\s(?!(?:this|his|its|was|is|has|as|us)\b)[a-z]+s\b")
+# "the minerals that the North declared, and": what is declared stands before; but "said that", "“…” that he said".
+_GOVERNS = re.compile(r"\s?[,.;]|\s(?:and|or)\b|$")
+# "Many reports have been issued": what was written, and nobody who reports.
+_NOUNS_TOO = frozenset(
+    (
+        "states",
+        "state",
+        "reports",
+        "report",
+        "claims",
+        "notes",
+        "demands",
+        "estimates",
+        "alleges",
+        "stresses",
+        "answers",
+        "promises",
+    )
+)
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:several|many|some|most|few|more|other|all|\d+|two|three|four|five|six|any|recently|newly)\s$"
+)
+_NOUN_BEHIND = re.compile(r"\s[a-z]+s(?<!ss)\s(?:of|in|at|from|by|were|are|have|had|on|with|for)\b")
+_AS_A_NOUN = re.compile(
+    r"\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about|sa(?:id|ys?)|claim(?:ed)?|suggest(?:ed)?|indicated?|show(?:ed)?|emerged)\b"
+)
+# "The company had ordered 1,200 tons of goods": bought, and not told to do.
+_BOUGHT = re.compile(
+    r"\s(?:(?:about|some|around|over|nearly|almost|roughly|up\sto|at\sleast|more\sthan|another)\s){0,2}"
+    r"(?:[$€¥]?\d[\d,.]*|goods|parts|materials|equipment|supplies|machinery)\s(?![^.,;]{0,60}\sto\s)"
+)
+# "The ministry has added salt to the list": put there, and nothing said.
+_PUT_TO = re.compile(
+    r"\s[^.,;:“”▪]{2,60}?\sto\s(?:the|an?|its|their|his|her)\s(?:[\w-]+\s){0,3}?"
+    r"(?:lists?|items|menu|stocks?|reserves?|pressure|fleet|routes?|schedule|costs?|burden|load|tensions?|register|agenda|ranks|range|budget|bill|uncertainty)\b"
+)
+# "The works are a gift of Owen Lea, who promised in May to …"
+_WHO_IS_NAMED = re.compile(r"(?<![\w’'.-])(?P<name>(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+),\s$")
+_LONGEST_NAMED = 60
+_PUTTING = ("put it", "puts it")
+_HAS_LEARNED = re.compile(r"[.,;]?\s*$")
+_OBJECT_BEFORE = re.compile(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
+# How far before a verb the word before it is looked for.
+_BESIDE = 24
+# "The committee was quoted as having said" is longer.
+_AS_HAVING = 36
+_HEARD = re.compile(
+    r"(?<!\w)(?P<is>(?:has |have |had )?(?:is|are|was|were|been|keeps?|kept|began|started) "
+    r"(?:heard |(?:quoted|cited) as (?:having )?|now |also |already )?)$"
+)
+_LONGEST_BROUGHT = 70
+_BROUGHT_IN = re.compile(r"\b(?:with\s(?P<with>(?!the\saim\b)[^,.;:“”▪]{2,60}?)|from\s(?P<from>[^,.;:“”▪]{2,60}?),)\s$")
+_TO_HIM = re.compile(r"\s(?:him|her|them|us|me)\b")
+_AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s)?$")
+# "Salt is dear, says a report".
+_SAYS = ("says", "say", "said", "warns", "warned")
+# "According to word received in March from a partner": the partner tells.
+_WORD_FROM = re.compile(
+    r"\s(?:the\s|an?\s|his\s|her\s|their\s)?(?:[a-z]+\s){0,2}?(?:word|news|information|accounts?|testimon(?:y|ies)|details|reports?|messages?|interviews?"
+    r"|conversations?|claims?|descriptions?|stor(?:y|ies))\b[^,.;:“”▪]{0,60}?\s(?:from|by|of|with)\s"
+)
+
+
+def cues_in(text: str, begins: Iterable[int]) -> list[Cue]:
+    """The cues of a sentence in which words inside marks are blotted out with "▪", in order, none overlapping.
+
+    `begins`: where one of `CUE_BEGINS` stands in the sentence, in order.
+    """
+    label, signs = _label(text), _signs(text, begins)
+    if not signs:
+        return [label] if label else []
+    found = [label] if label else []
+    found += [cue for sign in signs if sign["according"] and (cue := _according(text, sign))]
+    if any(sign["citing"] for sign in signs):
+        found += _as_saying(text)
+    found += [cue for sign in signs if not (sign["according"] or sign["citing"]) and (cue := _cue_at(text, sign))]
+    found.sort(key=attrgetter("start"))
+    kept: list[Cue] = []
+    for cue in found:
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return kept
+
+
+def _label(text: str) -> Cue | None:
+    """The cue of "A trader in Kilju: “…”" and, where words without marks follow, of "Daily X: …"."""
+    if heard := _SOUNDBITE.match(text):
+        phrase = heard["name"] or heard["who"].strip()
+        who = Who.NAME if heard["name"] else kind_of(phrase.lower())  # "Salt Dealer", in the letters of a heading
+        return Cue(heard.start(), heard.end("end"), "", phrase, text.index(phrase), who) if who else None
+    match = _LABELLED.match(text) if ":" in text[:_LONGEST_LABEL] else None
+    who = kind_of(match["who"]) if match else None
+    if (
+        match is None
+        or len(match["who"]) == 1
+        or VERB.search(match["who"])
+        or who not in (_LABELS_WORDS if match["words"] else _LABELS_MARKS)
+    ):
+        return None
+    return Cue(match.start("who"), match.end("who") + 1, "", match["who"], match.start("who"), who)
+
+
+def _signs(text: str, begins: Iterable[int]) -> list[re.Match[str]]:
+    """The words by which it says that somebody speaks, none overlapping."""
+    found: list[re.Match[str]] = []
+    read_to = 0
+    for begin in begins:
+        if begin >= read_to and (sign := CUE.match(text, begin)):
+            found.append(sign)
+            read_to = sign.end()
+    return found
+
+
+def _according(text: str, match: re.Match[str]) -> Cue | None:
+    """The cue of "according to …", if somebody stands behind it."""
+    word = _WORD_FROM.match(text, match.end())
+    end, phrase = object_after(text, word.end() if word else match.end())
+    who = Who.PRONOUN if phrase.lower() in OBJECTS else kind_of(phrase)
+    if word and who is not Who.PERSON:
+        end, phrase = object_after(text, match.end())
+        who = kind_of(phrase)
+    return Cue(match.start(), end, "according to", phrase, text.find(phrase, match.end()), who) if who else None
+
+
+def cited(text: str, citing: re.Match[str]) -> Cue | None:
+    """The cue of "citing …", if somebody stands behind it."""
+    end, phrase = object_after(text, citing.end())
+    who = kind_of(phrase)
+    return (
+        Cue(citing.start(), end, citing.group().strip(), phrase, text.find(phrase, citing.end()), who) if who else None
+    )
+
+
+_REPORT_OF = re.compile(
+    r"an?\s(?:\w+\s)?(?:report|article|story|dispatch|piece|commentary|item)\s(?:\w+\s)?(?:from|by|in|of)\s(?P<who>.{3,60}?)"
+    r"(?:\s(?:on|dated|of)\s(?:the\s\d|[A-Z]).*)?"
+)
+
+
+def _as_saying(text: str) -> Iterator[Cue]:
+    """The person quoted in "the source cited a driver as saying"; a body quoted so comes below its source."""
+    if match := AS_TELLING.search(text):
+        source = (match["source"] or "").lstrip("▪, ")
+        start = match.end("source") - len(source)
+        quoting = kind_of(source)
+        if not source:  # "Another lawmaker, Owen Lea, quoted the agency as saying"
+            start, source, quoting = subject_before(text, match.start("verb")) or (match.start("verb"), "", None)
+        who = kind_of(match["who"])
+        if match["apart"]:
+            # "The radio cited a report from the Morning Bell on July 9, stating, “…”": the paper has the words.
+            report = _REPORT_OF.fullmatch(match["who"])
+            if report and (who := kind_of(report["who"])) is Who.OUTLET:
+                yield Cue(
+                    start, match.end(), match["cue"], report["who"], match.start("who") + report.start("who"), who
+                )
+        elif who is Who.BODY:
+            yield Cue(start, match.end(), match["cue"], source, start, quoting)
+        elif who not in (None, Who.PRONOUN):
+            yield Cue(start, match.end(), match["cue"], match["who"].strip(), match.start("who"), who)
+
+
+def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
+    """The cue of a verb, if somebody speaks by it."""
+    if match["going_on"]:
+        if text.endswith(("worth ", "Worth "), 0, match.start()):
+            return None  # "It is worth noting that"
+        if beside := _beside(text, match):
+            return beside
+        heard = _HEARD.search(text, max(0, match.start() - _BESIDE), match.start())
+        before = subject_before(text, heard.start("is")) if heard else None
+        at, phrase, who = before or (match.start(), "", None)
+        return Cue(at, match.end(), match.group(), phrase, at, who)
+    if text.endswith("as having ", 0, match.start()) and (
+        heard := _HEARD.search(text, max(0, match.start() - _AS_HAVING), match.start())
+    ):
+        before = subject_before(text, heard.start("is"))
+        return Cue(before[0], match.end(), match.group(), before[1], before[0], before[2]) if before else None
+    if PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
+        return _told_by(text, match)
+    verb = match.group()
+    if (verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end())) or _is_participle(text, match):
+        return None
+    if verb == "states" and text.endswith(("member ", "Member "), 0, match.start()):
+        return None
+    if verb == "ordered" and _BOUGHT.match(text, match.end()):
+        return None
+    if _COUNTED_BEFORE.search(text, max(0, match.start() - _BESIDE), match.start()) and _NOUN_BEHIND.match(
+        text, match.end()
+    ):
+        return None  # "several confirmed cases of": what was confirmed
+    if verb == "added" and _PUT_TO.match(text, match.end()):
+        return None
+    if verb == "agreed" and text.startswith(" to ", match.end()):
+        return None  # what two sides will do
+    if verb == "asked" and text.startswith(" to ", match.end()):
+        return None  # "asked to seize a ship": what somebody sought
+    if before := subject_before(text, match.start()):
+        at, phrase, who = before
+        if _GOVERNS.match(text, match.end()) and _OBJECT_BEFORE.search(text, max(0, at - _BESIDE), at):
+            return None
+        if who is Who.PRONOUN and phrase == "who":
+            if named := _WHO_IS_NAMED.search(text, max(0, at - _LONGEST_NAMED), at):
+                return Cue(at, match.end(), verb, named["name"], named.start("name"), Who.NAME)
+            return Cue(at, match.end(), verb, "", at, None)
+        if verb in _CERTAIN and FEW.fullmatch(phrase.lower()) and _OF_THINGS.match(text, match.end()):
+            return None
+        if verb in _PUTTING and "▪" not in text:
+            return None  # "as people put it", of a word and not of what somebody said
+        if who is Who.NAME and _HAS_LEARNED.match(text, match.end()) and OWN_FINDING.fullmatch(verb):
+            who = Who.OUTLET  # "…, NK Courier has learned."
+        return Cue(at, match.end(), verb, phrase, at, who) if _may_speak(who, phrase, match) else None
+    if not match["showing"] and _AND.search(text, max(0, match.start() - _BESIDE), match.start()):
+        return Cue(match.start(), match.end(), verb, "", match.start(), None)
+    may_come_first = not (_NEVER_FIRST.fullmatch(verb) or PUBLIC_ACT.fullmatch(verb)) or (
+        verb == "asked" and _MARKS_END.search(text, 0, match.start())
+    )
+    if may_come_first and _BEHIND.search(text, max(0, match.start() - 3), match.start()):
+        end, phrase = object_after(text, match.end())
+        is_clause = phrase.startswith("that ") or (_IS_CLAUSE.match(text, end) and "," not in text[match.end() : end])
+        who = None if is_clause else kind_of(phrase)
+        if match["reading"] and who is not Who.DOCUMENT:
+            return None
+        may_be_document = match["reading"] or verb in _SAYS or _MARKS_END.search(text, 0, match.start())
+        is_document = who is Who.DOCUMENT and not may_be_document
+        if who is not None and not is_document:
+            return Cue(match.start(), end, verb, phrase, text.find(phrase, match.end()), who)
+    return None
+
+
+def _is_participle(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb only describes the noun before it: "dealers briefed about it", "the parts reported by the paper"."""
+    if match.group() in _DONE_TO and _ABOUT.match(text, match.end()):
+        return True
+    if match.group() in _HELD_TO_BE and text.startswith((" to be ", " to have "), match.end()):
+        return True  # "a state believed to be China"
+    return _BY_SOMEBODY.match(text, match.end()) is not None
+
+
+def _beside(text: str, match: re.Match[str]) -> Cue | None:
+    """The cue of "…, with idle carters saying …", "he has calls from relatives, telling him …": those speak."""
+    brought = _BROUGHT_IN.search(text, max(0, match.start() - _LONGEST_BROUGHT), match.start())
+    if brought is None or (brought["from"] and not _TO_HIM.match(text, match.end())):
+        return None
+    phrase = brought["with"] or brought["from"]
+    at, who = match.start() - len(text[brought.start(brought.lastgroup or 0) : match.start()]), kind_of(phrase)
+    return Cue(at, match.end(), match.group(), phrase, at, who) if who in (Who.PERSON, Who.BODY) else None
+
+
+def _told_by(text: str, match: re.Match[str]) -> Cue | None:
+    """The cue of "the source was told by a dealer that …", "was confirmed by a second source": those speak."""
+    if _NOT_YET.search(text, max(0, match.start() - _BESIDE), match.start()):
+        return None
+    if match.group() in _DONE_BY and (by := _BY_WHOM.match(text, match.end())):
+        end, phrase = object_after(text, by.end())
+        who = kind_of(phrase)
+        if who is None:  # "criticised by the United States for doing little"
+            phrase = _FOR_WHAT.sub("", phrase)
+            who, end = kind_of(phrase), by.end() + len(phrase)
+        return Cue(match.start(), end, match.group(), phrase, text.find(phrase, by.end()), who) if who else None
+    by = _BY.match(text, match.end()) if match.group() in _TOLD_BY else None
+    if by is None:
+        return None
+    phrase = by["who"]
+    who = kind_of(phrase)
+    return Cue(by.start("who"), by.end(), match.group(), phrase, by.start("who"), who) if who else None
+
+
+def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
+    """Whether such a one does what the verb says: bodies show, outlets find, sources and outlets learn."""
+    if who is Who.OUTLET and _ASKS.fullmatch(match.group()):
+        return False
+    if match["reading"]:
+        return who is Who.DOCUMENT or phrase == "it"
+    if match["showing"] and who is Who.OUTLET:
+        return _COUNTED.search(phrase) is not None  # "Daily X’s survey shows"
+    if who is Who.SOMEBODY and match.group().startswith("rais"):
+        return False  # "The reopening raised hopes among traders"
+    if PUBLIC_ACT.fullmatch(match.group()):
+        return who in (Who.BODY, Who.MOUTH)
+    if OWN_FINDING.fullmatch(match.group()):
+        # "A report released in May found that", "the panel found that".
+        is_finding = match.group() == "found" and (
+            who is Who.DOCUMENT or (who is Who.BODY and match.string.startswith(" that ", match.end()))
+        )
+        return who is Who.OUTLET or is_finding or (who is Who.PERSON and match.group().startswith("learn"))
+    if match.group().startswith("rais") and who in (Who.SOMEBODY, Who.DOCUMENT):
+        return False  # "the ban raised fears"
+    if _TELLS.fullmatch(match.group()):
+        return who not in (Who.BODY, Who.DOCUMENT)
+    if match["showing"] and who is Who.DOCUMENT:
+        return _COUNTED.search(phrase) is not None and _ISSUED_BY.search(phrase) is not None
+    if match["showing"] and who is Who.PERSON:
+        return match.group().startswith("indicate")  # "sources indicate that"
+    return not match["showing"] or (who is Who.BODY and not STATE.fullmatch(phrase))
+
+
+_LABELLED = re.compile(r"[-–—•*\s]*(?P<who>[A-Z][^.,;:?!“”\"▪\n]{0,70}?):\s+(?:▪|[“\"]▪|(?P<words>(?:\S+\s+){2}))")
+_LONGEST_LABEL = 80
+# A broadcaster's "[Soundbite] (Trader in Kilju (Voice modified)) : “…”" and "[Soundbite] Owen Lea (Analyst) : “…”".
+_SOUNDBITE = re.compile(
+    r"\s*\[(?i:sound\s?bite|interview|sync|sot)\]\s*(?:\((?P<who>[^()“”▪]{2,70})(?:\([^()“”▪]{2,40}\)\s?)?\)"
+    r"|(?P<name>[A-Z][^()“”▪:]{2,40}?)\s?\([^()“”▪]{2,70}\))\s?(?P<end>:)\s?(?=▪|[“\"]▪)"
+)
+_LABELS_MARKS = (Who.PERSON, Who.MOUTH, Who.NAME, Who.OUTLET, Who.BODY)
+_LABELS_WORDS = (Who.PERSON, Who.OUTLET)

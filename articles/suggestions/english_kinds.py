@@ -1,0 +1,371 @@
+"""What an English phrase names: a person, a body, an outlet, a document. Pure, and linear in its length.
+
+A phrase is a run of words without a verb of its own; the noun at its head tells.
+"""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_nouns import (
+    AFTER_HEAD,
+    APPOSITION,
+    BODY_NOUN,
+    CODE_NAME,
+    COMPANY,
+    DETERMINERS,
+    DOCUMENT,
+    FEW,
+    FINITE,
+    GERUNDS,
+    MOUTH,
+    NAME,
+    NO_BEGINNING,
+    NORTHERN_MEDIA,
+    OFFICE_HOLDER,
+    OUTLET,
+    OUTLET_NAME,
+    PARTNER,
+    PERSON,
+    POST,
+    PRONOUNS,
+    REPRESENTS,
+    STATE,
+    THING,
+    TITLE,
+    UNITED_NATIONS,
+)
+
+# So many phrases are remembered: most that a report has are "he", "the source" and the like, again and again.
+REMEMBERED = 2_000
+# Longer phrases describe something else than a speaker.
+_INDEFINITE = ("a", "an", "another")
+_OFFICE_WORDS = 4
+MOST_WORDS, _FEW_WORDS, LONGEST, LONGEST_ADVERBS = 22, 6, 240, 48
+# "A state believed to be China", as a description of it.
+WHAT_IT_MAY_BE = re.compile(
+    r"\s(?:widely\s)?(?:believed|thought|said|presumed|suspected|alleged|understood|known)\sto\s(?:be|have)\s[^,]*$"
+)
+_RELATIVE = ("who", "which", "that", "whom", "whose", "we")
+_VERBAL = re.compile(r"\w+ing")
+# With these begins neither an introduction nor somebody; they and a space are shorter than `_LONGEST_WORD` of subjects.
+_NO_NAMES = (
+    "Little",
+    "Much",
+    "Nobody",
+    "None",
+    "Nothing",
+    "Everybody",
+    "Everyone",
+    "Everything",
+    "Neither",
+    "Anyone",
+    "Anybody",
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Today", "Yesterday"),
+)
+# The comma before the place that somebody is in: "a trader in Hyesan, Ryanggang Province".
+_BEFORE_PLACE = re.compile(
+    r"(?<=\w),(?=\s(?:China|Russia|Japan|Thailand|Mongolia|(?:North|South)\sKorea|Liaoning|Jilin|Heilongjiang)▪?$)"
+    r"|(?<=\w),(?=\s(?:in\s)?(?:(?:the\s)?(?:neighbou?ring|nearby|adjacent)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
+    r"(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity)|-based|$|,\s(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s[Pp]rovince))"
+)
+_OUTLET_WHOLE = re.compile(rf"(?:[Tt]he\s)?{OUTLET_NAME.pattern}")
+_CALLED = re.compile(
+    r"[Tt]he\s(?!(?:Chinese|Russians?|Japanese|Koreans?|Americans?|North|South|UN|EU|US)$)[A-Z][\w’'.-]+"
+)
+# "Kilju DSC", "KSTA"; but a surname may be printed in capitals, and so may a post.
+_NO_LETTERS = (
+    r"(?!(?:NK|CEO|CFO|KIM|LEE|PAK|PARK|CHOI|CHOE|JUNG|JONG|KANG|CHO|YOON|YUN|JANG|CHANG|LIM|RIM|HAN|SHIN|SIN|SEO|KWON|HWANG|AHN|SONG"
+    r"|JEON|HONG|MOON|MUN|YANG|KOH|PAEK|BAEK|NAM|SIM|ISHIMARU)\b)"
+)
+_BY_LETTERS = re.compile(rf"(?:[A-Z][\w’'-]+\s){{0,2}}{_NO_LETTERS}[A-Z]{{3,8}}")
+_ACRONYM = re.compile(r"[Tt]he\s[A-Z]{2,6}")
+# The commas between the places of a list: "in A, B and C".
+# "Two travel agencies": unnamed, and no body.
+# "An ethnic Chinese North Korean", "another Korean".
+_OF_A_PEOPLE = re.compile("(?:Korean|Russian)s?|Chinese|Japanese")
+THE_PEOPLE = re.compile(
+    r"[Tt]he\s(?:(?:North|South|ethnic|elderly|young|older|younger)\s)?(?:Korean|Chinese|Russian|Japanese)"
+)
+_ONE_OF_THEM = frozenset(("a", "an", "another", "one", "two", "three", "several", "some"))
+_ANYBODY = frozenset(("a", "an", "another", "one", "some"))
+# A name behind these hides nobody: "another lawmaker, Kim Byung-ho".
+_KNOWN_BY_NAME = frozenset(
+    (
+        "lawmaker",
+        "legislator",
+        "senator",
+        "congressman",
+        "minister",
+        "ambassador",
+        "professor",
+        "analyst",
+        "economist",
+        "researcher",
+        "expert",
+        "scholar",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "fellow",
+    )
+)
+_FIRMS, _SOME = (
+    frozenset(("agencies", "companies", "firms", "businesses", "shops")),
+    frozenset(("two", "three", "four", "several", "some", "many")),
+)
+# With these ends nobody: "the committee gathered the managers and".
+_JOINING = frozenset(("and", "but", "or", "then"))
+# "The Morning Bell, a Japanese daily".
+_CALLED_OUTLET = re.compile(
+    rf",\s(?:an?|the)\s(?:[\w’'-]+\s){{0,4}}?(?:{OUTLET.pattern})(?=,|$|\s(?:in|of|based|run)\b)"
+)
+# "The Ruritanian daily Morning Bell"
+_OUTLET_BY_KIND = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]+\s){0,3}?(?:daily|newspaper|weekly|magazine|broadcaster|tabloid|website|news\sagency|news\snetwork)"
+    r"(?:\s[A-Z][\w’'-]+){1,4}"
+)
+# "Reps. Anna Marsh and Owen Lea"
+_FULL = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Drs|Reps?|Sens?|Gen|Gov)s?\.?\s)?(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+")
+# "Russia’s ambassador, Anton Petrov"
+_BY_NAME = re.compile(r",(?:\s[A-Z][\w’'-]+){2,4},?$")
+# "the joint venture HarbourCon"
+_FIRM_CALLED = re.compile(
+    r"(?:[Tt]he\s)?(?:[\w-]+\s){0,3}?(?:joint\sventure|company|firm|operator|agency|group|bank|consortium|charity|watchdog|think\stank)"
+    r"(?:\s(?!Daily\b)[A-Z][\w&’'-]*){1,3}"
+)
+# Of whom everybody knows who that is.
+_RULER = re.compile(
+    r"[Tt]he\s(?:(?:North|South)\s)?(?:(?:Korean|Chinese|Russian|Japanese|American|US|U\.S\.)\s)?(?:supreme\s|top\s|young\s)?"
+    r"(?:leader|president|premier|prime\sminister|dictator)"
+)
+_REPRESENTING = frozenset(("representative", "delegate"))
+_LIVING = frozenset(("living", "residing", "working", "who"))
+_BELONGING = frozenset(("from", "at", "with"))
+_IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
+_LIST = re.compile(r"(?<=\w),(?=\s(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s)*(?:[A-Z][\w’'-]+\s){0,2}(?:and|or)\s[A-Z])")
+
+
+class Who(StrEnum):
+    """What a phrase stands for."""
+
+    PRONOUN = "pronoun"
+    PERSON = "person"
+    MOUTH = "mouth"
+    BODY = "body"
+    OUTLET = "outlet"
+    DOCUMENT = "document"
+    NAME = "name"
+    SOMEBODY = "somebody"
+
+
+def begins_nobody(word: str) -> bool:
+    """Whether a word begins something else than somebody: "in", "because", "following"."""
+    small = word.lower()
+    return small in NO_BEGINNING or (
+        small not in GERUNDS and small.endswith("ing") and _VERBAL.fullmatch(small) is not None
+    )
+
+
+def has_verb(words: list[str]) -> bool:
+    """Whether words have a verb of their own before a relative clause."""
+    if words[-1:] == ["there"]:  # "a resident there"
+        words = words[:-1]
+    first = words[0] if words else ""
+    if first not in _RELATIVE and first != "May" and first.lower() in FINITE:
+        return True
+    # Inside a phrase a capital makes a name of it: "Han So Ri".
+    if FINITE.isdisjoint(words):
+        return False
+    return not FINITE.isdisjoint(takewhile(lambda word: word not in _RELATIVE, words))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def without_asides(phrase: str) -> str:
+    """A phrase without what is put in between commas or brackets, and without the province behind a town."""
+    bare = _IN_BRACKETS.sub("", phrase) if "(" in phrase else phrase
+    if " to " in bare:
+        bare = WHAT_IT_MAY_BE.sub("", bare)
+    if "," not in bare:
+        return bare.strip()
+    bare = _LIST.sub("", APPOSITION.sub("", bare))
+    return _BEFORE_PLACE.sub("", bare.strip(" ,"))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def kind_of(phrase: str, bare: str | None = None) -> Who | None:
+    """What a phrase stands for, or None if it can be nobody who speaks. `bare`: the phrase without asides."""
+    bare = without_asides(phrase) if bare is None else bare
+    words = bare.split()
+    if bare.lower() in PRONOUNS:
+        return Who.PRONOUN
+    if (
+        not words
+        or (words[-1] in _JOINING and BODY.match(bare))
+        or len(words) > MOST_WORDS
+        or "," in bare
+        or begins_nobody(words[0])
+        or has_verb(words)
+    ):
+        return None
+    head, after = head_of(words)
+    who = _kind(bare, head, words, after)
+    if (
+        who in (None, Who.NAME, Who.SOMEBODY)
+        and "," in phrase
+        and bare[:1].isupper()
+        and _CALLED_OUTLET.match(phrase, len(bare))
+    ):
+        return Who.OUTLET
+    is_somebody = words[0].lower() in _ANYBODY and words[-1].lower() not in _KNOWN_BY_NAME
+    if who is Who.PERSON and "," in phrase and not is_somebody and _BY_NAME.search(phrase, len(bare)):
+        return Who.NAME
+    # "its successor, the Monitoring Team": named behind a comma.
+    return Who.BODY if who is Who.SOMEBODY and BODY.search(phrase, len(bare)) else who
+
+
+class _Noun(NamedTuple):
+    """What a noun in small letters can be the head of."""
+
+    is_post: bool
+    is_person: bool
+    is_mouth: bool
+    is_outlet: bool
+    is_document: bool
+    is_body: bool
+    is_thing: bool
+
+
+# "a paper published by the Coast Institute": no newspaper.
+_PAPERS = frozenset(("paper", "papers", "bulletin", "newsletter", "journal"))
+_PUT_OUT_BY = re.compile(r"\s(?:(?:published|issued|released|written|put\sout)\sby|by)\s")
+_SITE, _OWNS = re.compile("(?:web)?sites?|databases?"), re.compile(r"[’']s?\s")
+_TRADING_NOUN = re.compile(
+    "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
+)
+_NOUNS = (POST, PERSON, MOUTH, OUTLET, DOCUMENT, BODY_NOUN, THING)
+_BEHIND_PARTICIPLE = frozenset(("about", "at", "by", "for", "from", "in", "on", "to", "with"))
+
+
+@lru_cache(maxsize=20_000)
+def _noun(small: str) -> _Noun:
+    return _Noun(*(pattern.fullmatch(small) is not None for pattern in _NOUNS))
+
+
+def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
+    small = head.lower()
+    noun = _noun(small)
+    if small == "guard" and BODY.search(bare):
+        return Who.BODY
+    if noun.is_post and words[0].lower() == "the" and BODY.search(bare):
+        return Who.MOUTH
+    if small.startswith("spokes") and (BODY.search(bare) or STATE.match(bare)):
+        return Who.MOUTH
+    if _OF_A_PEOPLE.fullmatch(head) and (
+        words[0].lower() in _ONE_OF_THEM or words[0] == "ethnic" or THE_PEOPLE.fullmatch(bare)
+    ):
+        return Who.PERSON
+    if small in _REPRESENTING and REPRESENTS.fullmatch(bare):
+        return Who.MOUTH
+    if _in_office(words) and OFFICE_HOLDER.fullmatch(bare):
+        return Who.NAME
+    if small.startswith("spokes"):
+        return Who.MOUTH
+    if noun.is_person and (small == head or head == words[0]):
+        return Who.PERSON if not _is_stray(small, words) else None
+    if noun.is_mouth:
+        return Who.MOUTH
+    if small in _FIRMS and words[0].lower() in _SOME:
+        return Who.PERSON
+    if NORTHERN_MEDIA.search(bare):
+        return Who.BODY
+    if small in _PAPERS and (by := _PUT_OUT_BY.search(bare)) and BODY.match(bare, by.end()):
+        return Who.DOCUMENT
+    if _SITE.fullmatch(small) and (UNITED_NATIONS.search(bare) or BODY.search(_OWNS.sub(" ", bare))):
+        return Who.DOCUMENT
+    if _OUTLET_BY_KIND.fullmatch(bare):
+        return Who.OUTLET
+    if OUTLET_NAME.search(" ".join(words[: len(words) - after])) or _OUTLET_WHOLE.match(bare) or noun.is_outlet:
+        return Who.BODY if noun.is_outlet and BODY.fullmatch(bare) else Who.OUTLET
+    if noun.is_document:
+        return Who.DOCUMENT
+    if (
+        noun.is_body
+        or (small.isdigit() and BODY.fullmatch(bare))
+        or all(STATE.fullmatch(part) for part in bare.split(" and "))
+    ):
+        return Who.BODY
+    if COMPANY.fullmatch(bare) or _FIRM_CALLED.fullmatch(bare):
+        return Who.BODY
+    if CODE_NAME.fullmatch(
+        bare if not (after and "artner" in bare and PARTNER.search(bare)) else " ".join(words[: len(words) - after])
+    ):
+        return Who.PERSON
+    if _BY_LETTERS.fullmatch(bare):
+        return Who.BODY
+    if bare not in _NO_NAMES and bare.lower() not in DETERMINERS and NAME.fullmatch(TITLE.sub("", bare)):
+        return Who.NAME
+    if after and words[len(words) - after] in _LIVING and NAME.fullmatch(" ".join(words[: len(words) - after])):
+        return Who.NAME  # "Kim Young-ok living in Hyesan"
+    if (
+        len(words) - after > 1
+        and after
+        and words[len(words) - after] in _BELONGING
+        and NAME.fullmatch(" ".join(words[: len(words) - after]))
+    ):
+        return Who.NAME  # "Han Tae Mun from the Harbour Fund"
+    if _RULER.fullmatch(bare) or (" and " in bare and all(map(_FULL.fullmatch, bare.split(" and ")))):
+        return Who.NAME
+    if _ACRONYM.fullmatch(bare):
+        return Who.BODY
+    if _CALLED.fullmatch(bare):
+        return Who.OUTLET
+    most = len(words) - after if words[0].lower() in _INDEFINITE else len(words)
+    is_somebody = words[0].lower() in DETERMINERS and len(words) > 1 and most <= _FEW_WORDS
+    return Who.SOMEBODY if is_somebody and head.isalpha() and head.islower() and not noun.is_thing else None
+
+
+def _in_office(words: list[str]) -> bool:
+    """Whether words may name an office and who holds it."""
+    return len(words) > _OFFICE_WORDS and words[0][:1].isupper() and words[0] != "The" and words[-2][:1].isupper()
+
+
+def _is_stray(noun: str, words: list[str]) -> bool:
+    """ "Many of them", "most of the goods": a number of things as often as of people."""
+    return bool(FEW.fullmatch(noun)) and len(words) > 3
+
+
+def _is_article(words: list[str], place: int) -> bool:
+    """Whether a word leads to a noun; "A" within a phrase is a code name: "partner A in Hyesan"."""
+    return words[place].lower() in DETERMINERS and (place == 0 or words[place] != "A")
+
+
+def _is_compound(words: list[str], place: int) -> bool:
+    """Whether "trading" belongs to the noun behind it: "a trading company"."""
+    return words[place] == "trading" and place + 1 < len(words) and bool(_TRADING_NOUN.match(words[place + 1]))
+
+
+def _describes_noun(words: list[str], place: int) -> bool:
+    """Whether a participle says more of the noun before it: "a panel monitoring the ban", "dealers hired by the port"."""
+    word, following = words[place], words[place + 1] if place + 1 < len(words) else ""
+    if word.endswith("ing"):
+        goes_on = following.lower() in DETERMINERS or following[:1].isupper()
+    else:
+        goes_on = word.endswith("ed") and following in _BEHIND_PARTICIPLE
+    return goes_on and any(_noun(words[place - 1].lower())[:-1])
+
+
+def head_of(words: list[str]) -> tuple[str, int]:
+    """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
+    end = len(words)
+    for place in range(1, len(words)):
+        if words[place].strip(",") in AFTER_HEAD and not (_is_article(words, place - 1) or _is_compound(words, place)):
+            end = place
+            break
+        if _describes_noun(words, place):
+            end = place
+            break
+    return words[end - 1].strip("[],"), len(words) - end

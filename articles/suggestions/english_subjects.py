@@ -1,0 +1,292 @@
+"""The phrase before an English verb whose subject it is, and the one behind it. Pure, and linear in the length of a sentence."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_kinds import (
+    LONGEST,
+    LONGEST_ADVERBS,
+    MOST_WORDS,
+    REMEMBERED,
+    THE_PEOPLE,
+    WHAT_IT_MAY_BE,
+    Who,
+    begins_nobody,
+    has_verb,
+    kind_of,
+    without_asides,
+)
+from articles.suggestions.english_nouns import (
+    AFTER_HEAD,
+    ANONYMITY,
+    APPOSITION,
+    DETERMINERS,
+    DOCUMENT,
+    FINITE,
+    INTRODUCTION,
+    NO_BEGINNING,
+    PLACE_AFTER_COMMA,
+    PRONOUNS,
+)
+from articles.suggestions.english_words import ADVERBS, CUE, ENDS_OBJECT, ENDS_OF_ADVERBS, OWN_FINDING, VERB
+from articles.suggestions.signs import behind
+
+_MOST_CLAUSES = 8
+_LONG_IN_MARKS = "▪" * _MOST_CLAUSES
+_MARKED = re.compile(r"[▪,]\W*$")
+_NAME_WITH_ASIDE = re.compile(
+    r"(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'-]+,\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}?"
+    r"(?:researcher|professor|analyst|fellow|expert|scholar|director|economist|spokes\w+|owner|manager|trader|specialist|head|president)\b[^,▪”]*"
+)
+# "China, the North’s only ally, said", "the harbour radio, heard here, reported": only before a verb that a comma parts from it.
+_ASIDE_OF_SUBJECT = re.compile(
+    r",\s(?:[a-z]{3,}ed\s(?:here|in|by|at|on|with|for|as|from|near|under)\b|(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*[’']s\s[a-z])[^,▪]{0,120}$"
+    r"|,\s[a-z]{3,}ed\shere$"
+)
+_RELATIVES = ("who", "which", "whom", "whose")
+_WORD = re.compile(r"\S+")
+# "The source said the ministry ordered …": a clause that no "that" leads to.
+_SAID = ("said", "says", "say", "added", "claimed", "explained")
+_SAID_THAT = tuple(f"{verb} " for verb in _SAID)
+_CLAUSE = re.compile(
+    r"[,;:—–▪(”\".?!\s](?:(?<=[,;:—–▪(”\"])\s*"
+    r"|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRep.)(?<!\bSen.)(?<!\bGen.)(?<!\bProf.)(?<![A-Z].)\s+"
+    rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', *_SAID)})"
+    rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if', 'while', 'because')})|(?<=\s)-\s?)"
+)
+_WHICH = re.compile(
+    r"(?<=\w),\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:gateway|city|town|hub|port|county|region|area|village|province|capital|district|stronghold)\b.*$"
+    r"|,\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west|next\sto|across|bordering|opposite|facing|adjacent)\b.*$|,\s(?:citing|quoting|reached|contacted|interviewed|asked|pressed|questioned|responding|commenting|referring|replying|reacting)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
+)
+# When a paper was issued: "a notice issued by the ministry on March 30".
+_WHEN = re.compile(
+    r"(?<=\w)\s(?:dated|on(?=\s(?:\d|the\s\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)))\s.*$"
+)
+_PAPER = re.compile(rf"(?:\w+\s){{1,3}}?{DOCUMENT.pattern}\s(?:issued|dated|released|published|sent|handed)\b")
+_HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
+# "In May and June, a state told …"
+_DAY_OR_MONTH = re.compile(
+    "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December),"
+)
+_NOBODYS = NO_BEGINNING - {"and", "but", "as", "in", "on", "last", "yesterday", "it", "there"}
+_LONGEST_WORD = 12
+# What these, and words about anonymity, cannot be without.
+_ON_OTHERS = (",", "visit", "trip")
+_ON_ANONYMITY = ("anonym", "not to be", "condition", "no name", "be named", "be identified")
+_OF_A_PLACE = re.compile(r"\s(?:in|from|of|at|near|on|based)\s|^an?\s[A-Z]")
+_SOMEBODYS = frozenset(("the", "a", "an", "another", "one", "two", "three", "several", "some", "many", "other"))
+# "According to a source in the town recently".
+_CLOSED_LETTERS = re.compile(r"(?:the\s)?[A-Z]{2,}\.")
+_LATELY = re.compile(r"\s(?:recently|lately|earlier|separately|again|also|meanwhile)$")
+_INITIAL = re.compile(r"[A-Z]\.")
+# A sentence that ends within: "One of them left. The company".
+_ENDED = re.compile(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
+_DASH = re.compile(r"\s(?:--|[—–])\s")
+_DASHES, _DASHED = ("--", "—", "–"), re.compile(r"\s?(?:--|[—–])(?:(?!--)[^—–.!?“”▪]){2,120}?(?:--|[—–])$")
+# "Because of the disease (cholera), the office ordered": what stands in brackets belongs to the words before.
+_BEHIND_NOTE = re.compile(r"\([^()]{1,60}\),\s")
+_SAME = re.compile(r",\s(?:the|this|each|both)\b")
+
+
+class Cue(NamedTuple):
+    """Who speaks by what verb: text[start:end], phrase and verb together.
+
+    `phrase`: without a comma at its end, "" for whoever spoke before ("adding that"); `at`: where it begins.
+    """
+
+    start: int
+    end: int
+    verb: str
+    phrase: str
+    at: int
+    who: Who | None
+
+    @property
+    def is_label(self) -> bool:
+        """Whether whoever speaks stands before a colon, without a verb: "A trader in Kilju: …"."""
+        return not self.verb
+
+    @property
+    def is_own_finding(self) -> bool:
+        """Whether the outlet says so of what it found out itself: "Daily X has learned"."""
+        return self.who is Who.OUTLET and OWN_FINDING.fullmatch(self.verb) is not None
+
+
+def leading(text: str) -> Cue | None:
+    """The phrase a sentence begins with, as far as it can be one: whose "and stressed" and "saying" follow."""
+    start = len((INTRODUCTION.match(text) or [""])[0])
+    best: tuple[str, Who, int] | None = None
+    before = ""
+    for word in list(_WORD.finditer(text[start : start + LONGEST]))[: MOST_WORDS // 2]:
+        phrase = text[start : start + word.end()].strip(" ,")
+        who = kind_of(phrase)
+        if (who is Who.NAME and " " not in phrase) or THE_PEOPLE.fullmatch(phrase):
+            who = None if _describes(text, start + word.end()) else who  # "Illegal drugs", "The Chinese office"
+        is_person_after_all = best is not None and best[1] is not Who.PERSON and who is Who.PERSON
+        if best and not (is_person_after_all or _goes_on(before, word.group())):
+            break
+        if who and who is not Who.SOMEBODY and phrase.lower() not in DETERMINERS:
+            best = _as_printed(phrase), who, start + word.end()
+        before = word.group()
+    body = BODY.match(text, start)
+    if (
+        best
+        and best[1] in (Who.OUTLET, Who.BODY, Who.NAME)
+        and body
+        and body.end() > best[2]
+        and kind_of(body.group()) is Who.BODY
+    ):
+        best = body.group(), Who.BODY, body.end()  # "The Kilju party committee", and not "The Kilju"
+    return Cue(start, best[2], "", best[0], start, best[1]) if best else None
+
+
+def _describes(text: str, end: int) -> bool:
+    """Whether the word before text[end] describes the one behind it, and is no name: "Illegal drugs", "Even after"."""
+    following = _SMALL_WORD.match(text, end)
+    if following is None:
+        return False
+    word = following["word"]
+    return not (
+        word in FINITE
+        or word in _BEHIND_NAME
+        or word.endswith(("ed", "ly"))
+        or CUE.match(text, following.start("word"))
+    )
+
+
+_SMALL_WORD = re.compile(r"\s(?P<word>[a-z]+)")
+_BEHIND_NAME = frozenset(("and", "who", "in", "from", "of", "at", "then", "recently"))
+
+
+def _goes_on(before: str, word: str) -> bool:
+    """Whether a word can belong to the phrase before it: "source | in", "in | Hyesan", "in | the", "the | northern"."""
+    if before.endswith(",") or word.lower() in FINITE:
+        return False
+    if word in AFTER_HEAD or word[:1].isupper():
+        return True
+    return before in AFTER_HEAD or before.lower() in DETERMINERS
+
+
+def subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
+    """Where the phrase begins that ends right before a verb, the phrase, and what it stands for."""
+    begin = max(0, end - LONGEST)
+    left = text[begin:end].rstrip()
+    if left.endswith(ENDS_OF_ADVERBS):
+        left = left[:-LONGEST_ADVERBS] + ADVERBS.sub("", left[-LONGEST_ADVERBS:])
+    if left.endswith(_DASHES) and (aside := _DASHED.search(left)):
+        left = left[: aside.start()]  # "The waitresses -- young women from the North -- said"
+    is_apart = left.endswith(",")
+    if left.endswith((" who", ",who", " which")) and not re.search(r",\s(?:who|which)$", left):
+        return None
+    tried = -1
+    for clause in _clauses(left, is_whole=begin == 0):
+        first = left[clause : clause + _LONGEST_WORD].partition(" ")[0]
+        if first.lower() in _NOBODYS or _DAY_OR_MONTH.fullmatch(first):
+            continue
+        introduction = INTRODUCTION.match(left, clause)
+        start = introduction.end() if introduction else clause
+        if start == tried:
+            continue
+        tried = start
+        phrase = left[start:].strip(" ,")
+        if _BEHIND_NOTE.match(phrase):
+            continue
+        if _LONG_IN_MARKS in phrase.lstrip('▪”" '):
+            continue  # "The lamps suggest “work is going on,” a researcher told us": two clauses
+        if (
+            phrase.startswith("(")
+            or _is_nobody(phrase)
+            or (phrase.startswith("that ") and left.endswith(_SAID_THAT, 0, start))
+        ):
+            continue
+        # Before a verb an aside is one only if a comma closes it: "some residents, the source said".
+        bare = without_asides(left[start:] if is_apart else f"{phrase}▪").strip("▪")
+        # A comma before the verb closes an aside, or is a slip behind words in marks: "“…,” a source in China, said".
+        if is_apart and "," in bare and _is_aside(phrase):
+            phrase = bare = phrase.partition(",")[0]
+            is_apart = False
+        if is_apart and (aside := _ASIDE_OF_SUBJECT.search(phrase)) and "," not in phrase[: aside.start()]:
+            phrase = bare = phrase[: aside.start()]
+            is_apart = False
+        if not is_apart and "," in bare and _NAME_WITH_ASIDE.fullmatch(phrase) and _MARKED.search(left, 0, start):
+            # The comma that should close the aside is missing: "“…,” Ines Marrow, a researcher at the fund told us".
+            return begin + start, phrase, Who.NAME
+        if not phrase or (is_apart and len(bare) == len(phrase) and not _MARKED.search(left, 0, start)):
+            continue
+        who = kind_of(phrase, bare)
+        is_whole = is_apart and len(bare) == len(phrase)
+        if who is Who.PERSON or (who is not None and (not is_whole or (who is Who.DOCUMENT and BODY.search(phrase)))):
+            return begin + start, _as_printed(phrase), who
+    return None
+
+
+def _clauses(left: str, *, is_whole: bool) -> list[int]:
+    """Where the last clauses before a verb begin, and the sentence, if `left` is the whole of it before the verb.
+
+    What stands before long words in marks is no part of a phrase behind them.
+    """
+    marked = left.rfind(_LONG_IN_MARKS)
+    last = [match.end() for match in _CLAUSE.finditer(left, marked + len(_LONG_IN_MARKS) - 1 if marked >= 0 else 0)]
+    return [0, *last[-_MOST_CLAUSES:]] if is_whole else last[-_MOST_CLAUSES:]
+
+
+def _is_aside(phrase: str) -> bool:
+    """Whether a person stands before the only comma, and no other words that may be somebody or a verb behind it."""
+    before, _, behind_comma = phrase.partition(",")
+    is_one = before.partition(" ")[0].lower() in _SOMEBODYS and kind_of(before) is Who.PERSON
+    return is_one and "," not in behind_comma and kind_of(behind_comma.strip()) is None and not VERB.search(phrase)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_nobody(phrase: str) -> bool:
+    """Whether its first words tell, before any aside is looked for, that a phrase is nobody's."""
+    if "(" in phrase or phrase.lower() in PRONOUNS:
+        return False
+    if (". " in phrase or "? " in phrase) and _ENDED.search(phrase):
+        return True
+    if _DASH.search(phrase):
+        return True
+    words = WHAT_IT_MAY_BE.sub("", phrase.partition(",")[0]).split()
+    return not words or begins_nobody(words[0]) or words[0] in _RELATIVES or has_verb(words)
+
+
+def object_after(text: str, start: int) -> tuple[int, str]:
+    """Where the phrase ends that begins behind a verb, and the phrase."""
+    while start < len(text) and text[start] in " ,\n":
+        start += 1
+    limit = min(len(text), start + LONGEST)
+    match = ENDS_OBJECT.search(text, start, limit)
+    end = match.start() if match else limit
+    at = text.find(",", start, end)
+    while at >= 0:
+        place, aside = PLACE_AFTER_COMMA.match(text, at, limit), APPOSITION.match(text, at, end)
+        if place and (_OF_A_PLACE.search(text[start:at]) or text.startswith(", in ", at)):
+            at = text.find(",", max(at + 1, place.end()), end)
+        elif aside and not _SAME.match(text, at) and not VERB.search(aside.group()):
+            at = text.find(",", aside.end(), end)
+            if at >= 0:
+                break
+        else:
+            break
+    if at >= 0:
+        end = at
+    phrase = _LATELY.sub("", text[start:end].strip(" ,"))
+    if _CLOSED_LETTERS.fullmatch(phrase):
+        phrase = phrase[:-1]  # the stop is the sentence's own: "according to the NIS."
+    return end, _as_printed(phrase[:1] if _INITIAL.fullmatch(phrase) else phrase)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _as_printed(phrase: str) -> str:
+    """A phrase without the words about anonymity, and a name without what is told of the house it belongs to."""
+    if any(words in phrase for words in _ON_ANONYMITY):
+        phrase = ANONYMITY.sub("", phrase)
+    if _PAPER.match(phrase):
+        phrase = _WHEN.sub("", phrase)
+    if not any(words in phrase for words in _ON_OTHERS):
+        return phrase.strip(" ,▪")
+    phrase = _WHICH.sub("", phrase).strip(" ,▪")
+    house = _HOUSE.match(phrase)
+    return house["name"] + phrase[house.end() :] if house else phrase
