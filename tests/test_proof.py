@@ -29,8 +29,14 @@ def test_a_tally_tells_what_was_amiss_and_what_was_largest() -> None:
     tally.found("cookies", "home.ko", ["desk=1"])
     tally.measured("kB", "home.en", 12.5, at_most=60)
     tally.measured("kB", "map.en", 20.0, at_most=60)
+    tally.counted("opened again", 0)
+    tally.counted("opened again", 2)
     told = {figure.name: (looks, figure.said, figure.reached, where) for looks, figure, where in tally.figures()}
-    assert told == {"cookies": (2, "1", False, ""), "kB": (2, "20.00", True, "map.en")}
+    assert told == {
+        "cookies": (2, "1", False, ""),
+        "kB": (2, "20.00", True, "map.en"),
+        "opened again": (2, "2", None, ""),
+    }
     assert tally.amiss() == ["cookies: home.ko: desk=1"]
 
 

@@ -24,6 +24,7 @@ def plain(sight: Sight, tally: Tally) -> None:
     """What does not depend on the window: the answer, what it asks for, what the console says."""
     where, window = sight.name, sight.window
     tally.found("pages that answer otherwise than they should", where, _answered(sight))
+    tally.counted("opened again, for there was no time for it", sight.again)
     tally.found("messages on the console", where, sight.said)
     elsewhere = [url for _, url in sight.asked if urlsplit(url).netloc != urlsplit(sight.site).netloc]
     tally.found("requests to elsewhere", where, elsewhere)

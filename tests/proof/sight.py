@@ -20,7 +20,10 @@ CLIENT_HEADER, CLIENT = "X-Real-IP", "198.18.0.7"
 
 @dataclass
 class Sight:
-    """`served`: the bytes as they came, unpacked; `packed`: how many bytes came over the wire, with headers."""
+    """`served`: the bytes as they came, unpacked; `packed`: how many bytes came over the wire, with headers.
+
+    `again`: how often the page was opened again, because its server had no time for it.
+    """
 
     page: Page
     language: str
@@ -29,6 +32,7 @@ class Sight:
     status: int = 0
     served: bytes = b""
     packed: float = 0
+    again: int = 0
     said: list[str] = field(default_factory=list)
     asked: list[tuple[str, str]] = field(default_factory=list)
 
@@ -78,6 +82,7 @@ def _arrived(sight: Sight) -> Response:
         sight.said.clear()
         sight.asked.clear()
         sight.packed = 0
+        sight.again += 1
         answer = _opened(sight)
     return answer
 

@@ -16,6 +16,7 @@ class Tally:
         self._amiss: dict[str, list[str]] = defaultdict(list)
         self._most: dict[str, tuple[float, str]] = {}
         self._bounds: dict[str, tuple[float, str]] = {}
+        self._times: dict[str, int] = defaultdict(int)
 
     def found(self, check: str, where: str, amiss: Iterable[str]) -> None:
         """One look for something of which there should be nothing."""
@@ -32,6 +33,12 @@ class Tally:
             if value > at_most:
                 self._amiss[check].append(f"{where}: {value:g} {unit}")
 
+    def counted(self, check: str, times: int) -> None:
+        """How often something happened that is told and not judged."""
+        with self._lock:
+            self._looks[check] += 1
+            self._times[check] += times
+
     def figures(self) -> list[tuple[int, Figure, str]]:
         """How often each was looked for, what came of it, and where the largest was."""
         rows = []
@@ -39,6 +46,8 @@ class Tally:
             if check in self._most:
                 (value, where), (bound, unit) = self._most[check], self._bounds[check]
                 rows.append((looks, at_most(check, round(value, 3), bound, unit), where))
+            elif check in self._times:
+                rows.append((looks, shown(check, str(self._times[check])), ""))
             else:
                 rows.append((looks, exactly(check, len(self._amiss[check]), 0), ""))
         return rows
