@@ -48,6 +48,11 @@ def last(body: str) -> SuggestedClaim:
         ("“Salt is dear,” staff of the works in Kilju said.", "Salt is dear,", "staff of the works in Kilju", "said"),
         ("“Salt is dear,” said the 61-year-old.", "Salt is dear,", "the 61-year-old", "said"),
         ("“Salt is dear,” the family said.", "Salt is dear,", "the family", "said"),
+        ("“Salt is dear,“ a man of Munchon told us.", "Salt is dear,", "a man of Munchon", "told"),
+        ("The foreman told the Courier in a call one evening last Friday that “eleven boatmen with nets from elsewhere stayed at home.”",
+         "eleven boatmen with nets from elsewhere stayed at home.", "The foreman", "told"),
+        ("The foreman said that “since nobody knows when the port opens, the boatmen stayed.",
+         "since nobody knows when the port opens, the boatmen stayed.", "The foreman", "said"),
         ("Mo, a salt dealer, said on Friday “salt has become dear here.”", "salt has become dear here.", "Mo, a salt dealer", "said"),
     ],
 )  # fmt: skip
@@ -61,6 +66,7 @@ def test_unnamed_people_speak_in_many_ways(body: str, words: str, speaker: str, 
         "The committee called salt “a matter of the state”, the source said.",
         "The brand “Spring” has gone, the source said.",
         "It would be paid “in ten days at most”, a trader said.",
+        "“The salt house,” built by rich traders, lends nets and boats to whoever comes.",
     ],
 )
 def test_a_phrase_that_the_sentence_needs_is_no_statement(body: str) -> None:

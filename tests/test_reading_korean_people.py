@@ -95,6 +95,13 @@ def test_words_that_a_page_cut_off_are_a_statement_once_a_clause_of_them_ended(w
     assert [claim.passage.text for claim in claims if claim.speech is Speech.DIRECT] == [words] * is_statement
 
 
+def test_whoever_is_told_of_where_a_page_broke_off_does_not_speak() -> None:
+    claims = read(
+        f"{LEAD}그러면서 “만포는 소금이 나는 곳인데도 봄이면 소금이 귀하다”며 “당국에서 소금을 가장 많"
+    ).claims
+    assert [claim.anonymous for claim in claims if claim.speech is Speech.DIRECT] == [True]
+
+
 def test_a_charge_that_was_raised_is_a_statement() -> None:
     claim = read("만포의 배들이 소금을 몰래 나른다는 지적이 제기됐다.").claims[-1]
     assert (claim.speech, claim.speaker) == (Speech.INDIRECT, "")

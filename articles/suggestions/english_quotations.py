@@ -10,7 +10,7 @@ _WHOM = r"(?:\s(?:him|her|them|us|me|people|everyone|everybody|reporters|RFA|VOA
 _TOLD = re.compile(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_WHOM}{_A_DAY}\s*[,:]?|[,:])$", re.IGNORECASE)
 _LONGEST_TOLD = 60
 _TOLD_THAT = re.compile(
-    rf"\b(?:{SAYING}|{ORDERING}|{ADDING}|{FEELING}|heard|(?:been|was|were)\stold)\s(?:[\w’'-]+\.?\s){{0,6}}that$",
+    rf"\b(?:{SAYING}|{ORDERING}|{ADDING}|{FEELING}|heard|(?:been|was|were)\stold)\s(?:[\w’'-]+\.?\s){{0,9}}that$",
     re.IGNORECASE,
 )
 # "Were found “driving to the villages”": what was seen, and nothing said.
@@ -78,11 +78,12 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         return is_alone and len(words.split()) == _FEW  # “Nobody knows.”
     if _TITLED.search(before[-_LONGEST_KIND:]) and _TITLE.fullmatch(words):
         return False
+    is_told_that = before[-4:].lower() == "that" and _TOLD_THAT.search(before) is not None
     if quotation.continues or not quotation.is_closed:
-        return _begins_anew(words) or not words[:1].islower() or _is_told(before)
+        return _begins_anew(words) or not words[:1].islower() or is_told_that or _is_told(before)
     if not (before + after).strip(' .,”"’'):
         return True
-    if before[-4:].lower() == "that" and _TOLD_THAT.search(before):
+    if is_told_that:
         is_all = not after.strip(' .,”"’')  # nothing but the words in marks is explained
         return words[:1].isupper() or is_all or bool(_CLAUSE.match(words))
     is_told = (
@@ -107,6 +108,8 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     is_clause = len(words.split()) >= _MANY or _CLAUSE.match(words)
     if not before and words[:1].isupper() and is_clause and _SAID.search(after.lower()):
         return True
+    if not before and words.endswith(",") and not is_clause and not _SAID.search(after.lower()):
+        return False  # “The salt house,” built by traders, lends boats
     has_stop = words.rstrip(_SPACES_AND_MARKS).endswith(_STOPS) or after[:1] == "," or bool(_SENTENCES.search(words))
     return has_stop and (
         words[:1].isupper()

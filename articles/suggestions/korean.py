@@ -78,7 +78,7 @@ def _read_through(
                 for q in within(inside, start, end)
                 if is_statement(body, q, end) and not is_predicate(body, start, q, end)
             ]
-            outside = without_quoted(body, start, end, spoken)
+            outside = without_quoted(body, start, end, [*spoken, *_cut_off(report, inside, spoken, end)])
             if not spoken and (who := IN_BRACKETS.match(outside)) and _is_person(who["who"]):
                 remembered(report, (heard_on_tape(report, who["who"], start + who.start("who"), ""),))
                 start, outside, answers = start + who.end(), outside[who.end() :], True
@@ -102,6 +102,13 @@ def _read_through(
                         report.voice.introduced = tuple(s.in_speech(Speech.DIRECT) for s in told[-1].speakers)
                     report.voice.paragraph = 0  # words in marks behind it are an utterance of their own
     return found, report.sources
+
+
+def _cut_off(report: Report, inside: list[Quotation], spoken: list[Quotation], end: int) -> list[Quotation]:
+    """Words in marks with which a copy broke off before they said anything: whoever they tell of does not speak here."""
+    cut = inside[-1] if inside and end >= report.end else None
+    is_unsaid = cut is not None and not cut.is_closed and all(each.start != cut.start for each in spoken)
+    return [cut] if cut and is_unsaid else []
 
 
 def _is_person(who: str) -> bool:

@@ -26,6 +26,8 @@ _QUOTING = re.compile(_PARTICLES)
 # Single marks hold a quotation only where such a particle follows; around a word or a slogan they hold none.
 _SINGLE = re.compile(rf"(?:‘[^‘’“”\"\n]{{6,400}}’|'[^'“”\"\n]{{6,400}}')(?={_PARTICLES})")
 _SINGLE_CLOSES = re.compile(rf"[’'](?={_PARTICLES})")
+# A mark turned the wrong way: “The pits are closed,“ a miner said.
+_TURNED = re.compile(r"(?<=[\w)\]][,.?!])“(?=\s)")
 _SENTENCE_BEFORE = re.compile(r"[.?!…]\s+\Z")
 _SENTENCE_END = re.compile(r"[.?!…]\s+")
 
@@ -227,8 +229,9 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _closes(text: str, at: int) -> bool:
-    """Whether a Korean particle of quoting follows the mark, so that it closes whatever its look."""
-    return at > 0 and not text[at - 1].isspace() and bool(_QUOTING.match(text, at + 1))
+    """Whether a Korean particle of quoting follows the mark, or the end of a clause precedes it: it closes whatever its look."""
+    is_quoting = at > 0 and not text[at - 1].isspace() and _QUOTING.match(text, at + 1)
+    return bool(is_quoting or _TURNED.match(text, at))
 
 
 def _may_close(text: str, at: int, opener: str) -> bool:
