@@ -409,6 +409,15 @@ def test_an_outlet_of_any_name_learns_what_it_prints() -> None:
     assert (claim.speech, claim.cue, len(claim.steps)) == (Speech.INDIRECT, "learned", 1)
 
 
+def test_what_many_firms_ask_for_is_what_they_do() -> None:
+    claim = last("Salt companies are openly demanding that the boatmen give them nets, a source in Kilju said.")
+    assert (claim.speaker, len(claim.steps)) == ("a source in Kilju", 2)
+    claims = read(f"{LEAD}While salt companies are asking for nets, the boatmen are careful.").claims
+    assert len(claims) == 1
+    # One of them speaks.
+    assert last("The salt company is demanding nets, a source in Kilju said.").speaker == "The salt company"
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -290,6 +290,9 @@ class _Reader:
             named = [first._replace(phrase=phrase, verb=cues[0].verb, end=cues[0].end)]
         if any(cue.who is Who.DOCUMENT for cue in named) and (ordering := self._ordered(start, text)):
             self.speakers.told_of(ordering[0])  # "The order, issued by the Cabinet, says that …"
+        if named and all(_only_acts(cue) for cue in named):
+            return
+        named = [cue for cue in named if not _only_acts(cue)]
         for cue in named:
             if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
                 self.speakers.told_of(bodies[-1].group())  # "The committee met the managers, whom it told to …"
@@ -334,6 +337,7 @@ class _Reader:
         if outer and (speaker := self.speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
             self.speakers.heard(speaker)
             inner = inner or _telling(text, cues, outer) or _parted(text, outer) or _following(text, cues, outer)
+            inner = None if inner and _only_acts(inner) else inner
             return self._by_somebody(start, text, outer, speaker, inner, named)
         if inner:
             told = self._by_body(start, text, inner)
@@ -529,6 +533,8 @@ _MESSAGE = re.compile(
 )
 _SAYS_THAT = re.compile(r"(?:\s[\w’'.-]+){0,6}?\sthat,?\s")
 _THAT = (" that ", " that the ", " that its ")
+_ASKS = re.compile("(?:ask|demand|request|requir)(?:s|es|ed|ing)")
+_FIRMS = re.compile(r"(?:(?!of\b)[\w’'-]+\s){0,5}(?:companies|firms|enterprises|factories|businesses|workplaces)")
 _BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
 _OPENING = 300
 # Speaks before anybody was named; whoever is named first takes the words.
@@ -604,6 +610,11 @@ def _speaks_for_body(text: str, cue: Cue) -> bool:
         return BODY.fullmatch(cue.phrase, head.end()) is not None
     body = BODY.match(cue.phrase)
     return body is not None and _OFFICIALS.fullmatch(cue.phrase, body.end()) is not None
+
+
+def _only_acts(cue: Cue) -> bool:
+    """Whether it is told what many firms do, and nobody's words: "trading companies are asking for steel"."""
+    return cue.who is Who.BODY and _ASKS.fullmatch(cue.verb) is not None and _FIRMS.fullmatch(cue.phrase) is not None
 
 
 def _is_relayed(text: str, body: Cue, named: list[Cue]) -> bool:
