@@ -54,6 +54,8 @@ _LONGEST_HEARSAY = 30
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
 # What nobody does who orders others about.
 _PASSES_NEWS = ("전했", "전해", "설명", "소개", "덧붙", "알려")
+# What is heard of a body is not told by it: 통일부가 배를 보내면서 …한 것으로 알려졌다.
+_IS_HEARD = re.compile("(?:전해|알려)[졌진집지져]|소식|전언")
 _SEEN = re.compile(r"(?<=[은는])\s(?P<verb>(?:보고|여기고|믿고|판단하고|추정하고|예상하고)\s있다)고\s")
 # How a sentence ends that was not cut off.
 _IS_WHOLE = re.compile(r"(?:[다요까죠]|[^\w\s,])\s*\Z")
@@ -145,7 +147,7 @@ def unmarked(
         chain = remembered(report, (speaker_of(report, teller, start, cue, Speech.INDIRECT),))
     elif hearsay:
         cue = hearsay["verb"].strip()
-        chain = _public_stance(report, outside, cue)
+        chain = None if _IS_HEARD.match(cue) else _public_stance(report, outside, cue)
         if chain is None and (topic := _teller_at_head(everybody, is_any=bool(hearsay["stance"]))):
             chain = remembered(report, (speaker_of(report, topic, start, cue, Speech.INDIRECT),))
         if chain is None:
