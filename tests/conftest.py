@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 from unittest import mock
 
+import hypothesis
 import pytest
 from allauth.account.internal.flows.login import (
     _AUTHENTICATION_METHODS_USER_SESSION_KEY,
@@ -27,6 +28,12 @@ from provinces.editing import load_gazetteer
 from provinces.models import Province
 from tests.planting import Planted, plant
 from tests.story import IN_TIME, Story, tell
+
+# How long an example takes is the machine's affair: times are measured in benchmarks.
+hypothesis.settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -65,7 +65,7 @@ def shelf(story: Story, publisher: User) -> None:
 
 
 @schema.parametrize()
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def test_every_answer_is_as_described(case: Any, shelf: None) -> None:
     case.call_and_validate()
 

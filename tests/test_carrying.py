@@ -79,7 +79,7 @@ def neighbours(text: Text, index: int) -> tuple[str, str]:
     return before, text[index + 1].text if index + 1 < len(text) else ""
 
 
-@settings(max_examples=1_500, deadline=None)
+@settings(max_examples=1_500)
 @given(editions())
 def test_no_claim_ever_moves_to_words_that_only_look_like_its_own(edition: tuple[Text, Text, str, str]) -> None:
     old, new, old_gap, new_gap = edition
@@ -100,7 +100,7 @@ def test_no_claim_ever_moves_to_words_that_only_look_like_its_own(edition: tuple
             assert before[-20:] == now_before[-20:] or after[:20] == now_after[:20]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(editions())
 def test_a_claim_in_the_same_text_stays_where_it_is(edition: tuple[Text, Text, str, str]) -> None:
     old, _, gap, _ = edition

@@ -176,7 +176,7 @@ def soft_breaks(text: str, width: int) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     picked=st.lists(st.tuples(st.sampled_from(ADDRESSES), st.sampled_from(sorted(WRAPPERS))), min_size=1, max_size=5),
     width=st.integers(20, 76),
@@ -190,7 +190,7 @@ def test_no_soft_break_nor_quoting_loses_a_link(
     assert targets(broken) == [target for (_, target), _ in picked]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     picked=st.lists(st.sampled_from(ADDRESSES), min_size=1, max_size=5),
     at=st.integers(len("https:"), len(SITE) + 8),

@@ -410,7 +410,7 @@ CODES = st.lists(st.integers(0, 60), max_size=30)
 MAKINGS = st.builds(Making, st.booleans(), st.booleans(), st.booleans())
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     words=st.tuples(st.sets(st.integers(0, 15)), st.sets(st.integers(0, 15))),
     orders=st.one_of(st.tuples(CODES, CODES), CODES.map(lambda codes: (codes, codes[3:]))),

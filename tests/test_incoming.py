@@ -286,7 +286,7 @@ def spoiled(draw: st.DrawFn) -> bytes:
 
 
 @pytest.mark.parametrize("kind", SUFFIXES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.one_of(st.binary(max_size=400), st.text(max_size=200).map(str.encode), spoiled()))
 def test_any_bytes_are_brought_or_refused_and_never_a_crash(kind: str, raw: bytes) -> None:
     for found in read_stream(f"any{kind}", io.BytesIO(raw)):

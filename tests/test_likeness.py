@@ -179,7 +179,7 @@ def kin_of(article: Article) -> list[Kin]:
     return likely_kin(told_by(article, latest_revision(article)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=300), st.sampled_from(["en", "ko"]))
 def test_any_text_has_an_imprint_that_can_be_kept(text: str, language: str) -> None:
     taken = imprint_of(text, language)

@@ -225,7 +225,7 @@ def test_a_page_opened_before_is_not_saved_over_what_was_taken_back(story: Story
     assert opened == sorted(set(opened))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=5), st.randoms(use_true_random=False))
 def test_any_pile_of_merges_taken_back_leaves_everything_as_it_was(
     story: Story, publisher: User, pairs: list[tuple[int, int]], random: Any

@@ -495,7 +495,7 @@ def test_what_publication_leaves_open_stays_open(published: str, text: str, edtf
     assert found.date.edtf == edtf
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.sampled_from(

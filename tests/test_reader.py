@@ -141,7 +141,7 @@ def assert_slices(body: str, found: Suggestions) -> int:
     return len(spans)
 
 
-@settings(max_examples=RANDOM_TEXTS, deadline=None)
+@settings(max_examples=RANDOM_TEXTS)
 @given(RANDOM, st.sampled_from(["en", "ko"]))
 def test_no_text_is_too_odd_to_read(body: str, language: str) -> None:
     assert_slices(body, read(body, language))

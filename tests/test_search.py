@@ -440,7 +440,7 @@ SIGNS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(SIGNS, max_size=12), mode=st.sampled_from(MODES), kind=st.sampled_from(["articles", "claims"]))
 def test_any_text_is_answered_or_refused(story: Story, words: list[str], mode: str, kind: str) -> None:
     q = "".join(words)
@@ -454,7 +454,7 @@ def test_any_text_is_answered_or_refused(story: Story, words: list[str], mode: s
         assert again.list is None or again.list.total == page.list.total
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(st.lists(st.text(max_size=12), min_size=4, max_size=4))
 def test_no_cursor_is_an_error(story: Story, parts: list[str]) -> None:
     with pytest.raises(BadParameter, match="no place in this list"):

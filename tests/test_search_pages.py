@@ -180,7 +180,7 @@ def test_the_changes_of_a_search_ask_only_for_what_they_name(
         assert coal.touched([other.public_id]) == frozenset()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(*(st.integers(0, 2),) * 2), min_size=1, max_size=30), st.integers(1, 9), st.integers(0, 5))
 def test_an_order_of_many_ties_is_read_to_its_end(
     numbered: Callable[[list[tuple[int, int]]], Order], numbers: list[tuple[int, int]], size: int, slack: int
