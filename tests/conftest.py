@@ -160,6 +160,10 @@ READER_HANDLER, DESK_HANDLER = ClientHandler(enforce_csrf_checks=False), ClientH
 class Reader(Client):
     """A browser on the public site, served under the rights of role `reader` inside the test's transaction."""
 
+    def __init__(self) -> None:
+        super().__init__(raise_request_exception=True)
+        self.handler = READER_HANDLER
+
     def request(self, **request: Any) -> Any:
         with reader_site(), reader_rights():
             response: Any = super().request(**request)
@@ -197,9 +201,7 @@ def reader_rights() -> Iterator[None]:
 
 @pytest.fixture
 def reader(vocabulary: None) -> Reader:
-    browser = Reader(raise_request_exception=True)
-    browser.handler = READER_HANDLER
-    return browser
+    return Reader()
 
 
 def enter(client: Client, user: User, *, seconds_ago: int = 0) -> None:

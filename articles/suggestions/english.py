@@ -15,6 +15,21 @@ from articles.suggestions.english_nouns import IN_PUBLIC
 from articles.suggestions.english_quotations import is_statement
 from articles.suggestions.english_speakers import Speakers
 from articles.suggestions.english_subjects import Cue, leading
+from articles.suggestions.english_within import (
+    BODIES,
+    THEY_TOLD,
+    TO_WHOM_THAT,
+    following,
+    heads,
+    is_relayed,
+    message,
+    nested,
+    only_acts,
+    ordering,
+    parted,
+    speaks_for_body,
+    telling,
+)
 from articles.suggestions.english_words import (
     ADDRESSED,
     AS_TELLING,
@@ -27,11 +42,9 @@ from articles.suggestions.english_words import (
     FOUND_OUT,
     FOUND_OUT_SIGN,
     LEAD,
-    ORDERING,
     READING,
     REPORTEDLY,
     REPORTEDLY_SIGN,
-    SAYING,
     SILENT,
     SILENT_SIGN,
 )
@@ -290,9 +303,10 @@ class _Reader:
             named = [first._replace(phrase=phrase, verb=cues[0].verb, end=cues[0].end)]
         if any(cue.who is Who.DOCUMENT for cue in named) and (ordering := self._ordered(start, text)):
             self.speakers.told_of(ordering[0])  # "The order, issued by the Cabinet, says that …"
-        if named and all(_only_acts(cue) for cue in named):
+        heard = [cue for cue in named if not only_acts(cue)]
+        if named and not heard:
             return
-        named = [cue for cue in named if not _only_acts(cue)]
+        named = heard
         for cue in named:
             if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
                 self.speakers.told_of(bodies[-1].group())  # "The committee met the managers, whom it told to …"
@@ -328,20 +342,20 @@ class _Reader:
     def _told(self, start: int, text: str, cues: list[Cue], named: list[Cue]) -> _Told | None:
         """What a sentence without words in marks tells, through whom; None for no statement."""
         if len(named) > 1:  # what its officials tell people is a body's, if somebody else passes it on
-            named = [cue._replace(who=Who.BODY) if _speaks_for_body(text, cue) else cue for cue in named]
-        outer = next((cue for cue in named if cue.verb == "according to" and not _is_relayed(text, cue, named)), None)
+            named = [cue._replace(who=Who.BODY) if speaks_for_body(text, cue) else cue for cue in named]
+        outer = next((cue for cue in named if cue.verb == "according to" and not is_relayed(text, cue, named)), None)
         outer = outer or next((cue for cue in named if not self._is_body(cue)), None)
         inner = next((cue for cue in named if self._is_body(cue) and cue is not outer), None)
         if outer and outer.is_own_finding:
             return _Told((self._inner(inner),) if inner else (), "", "", (inner or outer).verb, 0.8)
         if outer and (speaker := self.speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
             self.speakers.heard(speaker)
-            inner = inner or _telling(text, cues, outer) or _parted(text, outer) or _following(text, cues, outer)
-            inner = None if inner and _only_acts(inner) else inner
+            inner = inner or telling(text, cues, outer) or parted(text, outer) or following(text, cues, outer)
+            inner = None if inner and only_acts(inner) else inner
             return self._by_somebody(start, text, outer, speaker, inner, named)
         if inner:
             told = self._by_body(start, text, inner)
-            below = next((cue for cue in named if cue.who in _BODIES and cue.start >= inner.end), None)
+            below = next((cue for cue in named if cue.who in BODIES and cue.start >= inner.end), None)
             if told and below and text.endswith(_THAT, inner.end, below.start):
                 return told._replace(chain=(*told.chain, self._inner(below)), addressee=_addressee(text, below.end))
             return told
@@ -364,7 +378,7 @@ class _Reader:
             if below and source:
                 self.speakers.heard(source)
                 return _Told((speaker, source), "", "", below.verb, 0.7)
-            if behind and behind.who in _BODIES and inner is None:
+            if behind and behind.who in BODIES and inner is None:
                 return _Told(
                     (speaker, self._inner(behind)), "", "", outer.verb, 0.7
                 )  # "Citing a report from the centre, …"
@@ -379,13 +393,13 @@ class _Reader:
             return _Told((speaker, self._inner(inner)), "", _addressee(text, inner.end), outer.verb, 0.8)
         if quoted := self._quoted_body(start, text):
             return _Told((speaker, quoted._replace(speech=Speech.INDIRECT)), "", "", outer.verb, 0.8)
-        by_it = self._inner(behind) if behind and behind.who in _BODIES and inner is None else None
+        by_it = self._inner(behind) if behind and behind.who in BODIES and inner is None else None
         if by_it and by_it.kind is Kind.INSTITUTION and speaker.kind in (Kind.UNNAMED, Kind.NAMED):
             return _Told((speaker, by_it), "", "", by_it.verb, 0.7)  # "…, he said, citing the ministry"
         begin = outer.end if outer.start < 3 else 0
         if begin and outer.verb == "according to" and (when := _SOME_DAY.match(text, begin)):
             begin = when.end()
-        if begin and (that := _TO_WHOM_THAT.match(text, begin)):
+        if begin and (that := TO_WHOM_THAT.match(text, begin)):
             begin = that.end()
         return _Told(*self._acting(start + begin, text[begin:], speaker), outer.verb, 0.8)
 
@@ -433,12 +447,12 @@ class _Reader:
         says = (
             says
             or self._officials(rest, cues)
-            or _nested(rest, cues)
+            or nested(rest, cues)
             or self._introduced_body(rest, cues)
-            or _message(rest)
+            or message(rest)
             or self._they(rest)
         )
-        says = says or (_heads(rest) or self._paper(rest) or _ordering(cues) if speaker is not None else None)
+        says = says or (heads(rest) or self._paper(rest) or ordering(cues) if speaker is not None else None)
         if says is None:
             return self._acting(start, words, speaker)
         addressee = _addressee(rest, says.end)
@@ -450,17 +464,17 @@ class _Reader:
     def _introduced_body(self, words: str, cues: list[Cue]) -> Cue | None:
         """The body of "At a meeting in March, the committee boasted that …"."""
         first = cues[0] if cues else None
-        return first if first and first.who in _BODIES and _SCENE.fullmatch(words, 0, first.start) else None
+        return first if first and first.who in BODIES and _SCENE.fullmatch(words, 0, first.start) else None
 
     def _officials(self, words: str, cues: list[Cue]) -> Cue | None:
         """The body of "Last week, people’s unit leaders informed us that …", said to those it rules."""
-        first = cues[0] if cues and _speaks_for_body(words, cues[0]) else None
+        first = cues[0] if cues and speaks_for_body(words, cues[0]) else None
         leads = first and (first.start < 3 or _SCENE.fullmatch(words, 0, first.start))
         return first._replace(who=Who.BODY) if first and leads else None
 
     def _they(self, words: str) -> Cue | None:
         """The body told of right before "They told us that …"."""
-        match = _THEY_TOLD.match(words)
+        match = THEY_TOLD.match(words)
         bodies = [each for each in self.found[-1].speakers if each.kind is Kind.INSTITUTION] if self.found else []
         return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY) if match and bodies else None
 
@@ -471,7 +485,7 @@ class _Reader:
 
     def _is_body(self, cue: Cue) -> bool:
         """Whether a body speaks, be it as "it" after the body that was told of before."""
-        return cue.who in _BODIES or (cue.phrase.lower() == "it" and bool(self.speakers.body))
+        return cue.who in BODIES or (cue.phrase.lower() == "it" and bool(self.speakers.body))
 
     def _acting(
         self, start: int, words: str, speaker: FoundSpeaker | None
@@ -496,131 +510,17 @@ class _Reader:
 
 
 _LEADS_TO = (", ", ": ")
-_GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
 _SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because)\b[^.!?;“”]{0,90},\s")
-# Words in marks within words in marks, right behind a verb.
-_MARKED_WITHIN = re.compile(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")
-_THEY_TOLD = re.compile(
-    r"(?P<who>[Tt]hey)\s(?:\w+ly\s|also\s|have\s|then\s)?(?P<cue>told|tell|warned|ordered|informed|instructed)\s(?:us|everyone|everybody|people)\b"
-)
-_HEADS = re.compile(
-    r"(?:The\s)?(?:heads?|chairs?|leaders?|chiefs?|officials|officers|secretar(?:y|ies))\s(?:of|from|at)\s",
-    re.IGNORECASE,
-)
-_INFORMED = re.compile("ordered|instructed|directed|told|warned|informed|notified|urged|announced")
-_OFFICE = (
-    r"(?:leader|head|official|officer|chief|cadre|inspector|agent|manager|director|member|secretary)s?|secretaries"
-)
-_OFFICIALS = re.compile(rf"\s(?:{_OFFICE})")
-_OFFICIAL_OF = re.compile(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?:{_OFFICE})\s(?:of|from|at)\s")
-_TO_THEM = re.compile(
-    r"\s(?:us|me|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
-    r"(?:people|residents|locals|households|families|farmers|traders|merchants|vendors|sellers|drivers|workers|managers|companies))\b"
-)
-_ORDERED = re.compile("ordered|instructed|directed|demanded|told|warned|required|notified|urged")
 _PAPER_SAYS = re.compile(
     r"[Tt]he\s(?:circular|notice|directive|decree|order|instruction)s?\s[^.!?“”]{2,80}?\b(?:it|they)\s(?P<cue>says?|said|reads?|states?|stated)\b"
 )
-# "A source told the paper on Friday that the committee …"
-_TO_WHOM_THAT = re.compile(r"[^.,;:“”▪]{0,60}?\sthat(?=\s)")
 # "According to a source in Kilju on Monday, the committee …"
 _SOME_DAY = re.compile(r"\s[^,.;:“”▪]{1,40}(?=,\s)")
-_WHAT_IS_SAID = re.compile(r",?\s(?:that\s)?")
 _OBJECT_THAT = re.compile(r"\s(?:[\w’'-]+\s){0,6}?that\s")
-_MESSAGE = re.compile(
-    r"(?P<who>(?:[Tt]he|[Oo]ur)\s(?:[\w-]+\s){0,4}?[\w-]+)[’']s?\s"
-    r"(?P<cue>message|answer|explanation|reply|line|reasoning|argument|position|instruction|demand|warning)\s(?:was|is)\b"
-)
-_SAYS_THAT = re.compile(r"(?:\s[\w’'.-]+){0,6}?\sthat,?\s")
 _THAT = (" that ", " that the ", " that its ")
-_ASKS = re.compile("(?:ask|demand|request|requir)(?:s|es|ed|ing)")
-_FIRMS = re.compile(r"(?:(?!of\b)[\w’'-]+\s){0,5}(?:companies|firms|enterprises|factories|businesses|workplaces)")
-_BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
 _OPENING = 300
 # Speaks before anybody was named; whoever is named first takes the words.
 _SOMEBODY = FoundSpeaker(Kind.UNNAMED, "", "", Speech.DIRECT, Basis.CARRIED)
-
-
-def _telling(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
-    """The body of "The authorities stop all cars, telling people that …, a source said"."""
-    adding = next((cue for cue in cues if cue.who is None and cue.start < outer.start), None)
-    first = leading(text) if adding else None
-    if adding is None or first is None or first.who not in _BODIES or first.end > adding.start:
-        return None
-    return first._replace(verb=adding.verb, end=adding.end)
-
-
-def _nested(words: str, cues: list[Cue]) -> Cue | None:
-    """The body whose words stand in marks within somebody's: "The head of customs told them, ‘…’"."""
-    for cue in cues:
-        if _MARKED_WITHIN.match(words, cue.end) and (body := BODY.search(cue.phrase)):
-            return cue._replace(phrase=body.group().strip())
-    return None
-
-
-def _parted(text: str, outer: Cue) -> Cue | None:
-    """The body of "The ministry, a source said, has promised …"."""
-    verb = _GOES_ON.match(text, outer.end)
-    if verb is None or not text.endswith(", ", 0, outer.start):
-        return None
-    first = leading(text[: outer.start])
-    if first is None or first.who not in _BODIES or text[first.end : outer.start].strip(" ,"):
-        return None
-    return first._replace(verb=verb["verb"], end=verb.end())
-
-
-def _following(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
-    """The body of "According to a source, the office raised its fee and told drivers that …"."""
-    going_on = next((cue for cue in cues if cue.who is None and cue.start > outer.end), None)
-    begin = (_TO_WHOM_THAT.match(text, outer.end) or _WHAT_IS_SAID.match(text, outer.end)) if going_on else None
-    if going_on is None or begin is None or (outer.verb == "told" and not begin.group().endswith("that")):
-        return None
-    first = BODY.match(text, begin.end() + text.startswith(" ", begin.end()), going_on.start)
-    if first is None:
-        return None
-    return Cue(first.start(), going_on.end, going_on.verb, first.group().strip(), first.start(), Who.BODY)
-
-
-def _heads(words: str) -> Cue | None:
-    """The body of "The heads of the unit were loud. They told us that …"."""
-    head = _HEADS.match(words)
-    body = BODY.match(words, head.end()) if head else None
-    told = _THEY_TOLD.search(words, body.end()) if body else None
-    return Cue(0, told.end(), told["cue"], body.group().strip(), 0, Who.BODY) if body and told else None
-
-
-def _ordering(cues: list[Cue]) -> Cue | None:
-    """The body of "He was upset because the bureau ordered him to pay"."""
-    return next((cue for cue in cues if cue.who in (Who.BODY, Who.MOUTH) and _ORDERED.fullmatch(cue.verb)), None)
-
-
-def _message(words: str) -> Cue | None:
-    """The body of "The bureau’s message was simple: …"."""
-    match = _MESSAGE.match(words)
-    if match is None or kind_of(match["who"]) is not Who.BODY:
-        return None
-    return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY)
-
-
-def _speaks_for_body(text: str, cue: Cue) -> bool:
-    """Whether those who speak do so in a body's name: "people’s unit leaders informed us", "the head of customs told people"."""
-    if cue.who is not Who.PERSON or not _INFORMED.fullmatch(cue.verb) or not _TO_THEM.match(text, cue.end):
-        return False
-    if head := _OFFICIAL_OF.match(cue.phrase):
-        return BODY.fullmatch(cue.phrase, head.end()) is not None
-    body = BODY.match(cue.phrase)
-    return body is not None and _OFFICIALS.fullmatch(cue.phrase, body.end()) is not None
-
-
-def _only_acts(cue: Cue) -> bool:
-    """Whether it is told what many firms do, and nobody's words: "trading companies are asking for steel"."""
-    return cue.who is Who.BODY and _ASKS.fullmatch(cue.verb) is not None and _FIRMS.fullmatch(cue.phrase) is not None
-
-
-def _is_relayed(text: str, body: Cue, named: list[Cue]) -> bool:
-    """Whether somebody relays what is so according to a body: "A source said that, according to the office, …"."""
-    people = (cue for cue in named if cue.who is Who.PERSON and cue.end <= body.start)
-    return body.who in _BODIES and any(_SAYS_THAT.fullmatch(text, cue.end, body.start) for cue in people)
 
 
 def _addressee(text: str, end: int) -> str:

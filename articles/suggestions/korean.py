@@ -106,9 +106,9 @@ def _read_through(
 
 def _cut_off(report: Report, inside: list[Quotation], spoken: list[Quotation], end: int) -> list[Quotation]:
     """Words in marks with which a copy broke off before they said anything: whoever they tell of does not speak here."""
-    cut = inside[-1] if inside and end >= report.end else None
-    is_unsaid = cut is not None and not cut.is_closed and all(each.start != cut.start for each in spoken)
-    return [cut] if cut and is_unsaid else []
+    said = {each.start for each in spoken}
+    last = inside[-1:] if end >= report.end else []
+    return [each for each in last if not each.is_closed and each.start not in said]
 
 
 def _is_person(who: str) -> bool:

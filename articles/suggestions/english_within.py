@@ -1,0 +1,123 @@
+"""The body whose words or orders somebody tells of within a sentence of their own. Pure, and linear in its length."""
+
+import re
+
+from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_kinds import Who, kind_of
+from articles.suggestions.english_subjects import Cue, leading
+from articles.suggestions.english_words import ORDERING, SAYING
+
+_GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
+# Words in marks within words in marks, right behind a verb.
+_MARKED_WITHIN = re.compile(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")
+THEY_TOLD = re.compile(
+    r"(?P<who>[Tt]hey)\s(?:\w+ly\s|also\s|have\s|then\s)?(?P<cue>told|tell|warned|ordered|informed|instructed)\s(?:us|everyone|everybody|people)\b"
+)
+_HEADS = re.compile(
+    r"(?:The\s)?(?:heads?|chairs?|leaders?|chiefs?|officials|officers|secretar(?:y|ies))\s(?:of|from|at)\s",
+    re.IGNORECASE,
+)
+_INFORMED = re.compile("ordered|instructed|directed|told|warned|informed|notified|urged|announced")
+_OFFICE = (
+    r"(?:leader|head|official|officer|chief|cadre|inspector|agent|manager|director|member|secretary)s?|secretaries"
+)
+_OFFICIALS = re.compile(rf"\s(?:{_OFFICE})")
+_OFFICIAL_OF = re.compile(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?:{_OFFICE})\s(?:of|from|at)\s")
+_TO_THEM = re.compile(
+    r"\s(?:us|me|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
+    r"(?:people|residents|locals|households|families|farmers|traders|merchants|vendors|sellers|drivers|workers|managers|companies))\b"
+)
+_ORDERED = re.compile("ordered|instructed|directed|demanded|told|warned|required|notified|urged")
+# "A source told the paper on Friday that the committee …"
+TO_WHOM_THAT = re.compile(r"[^.,;:“”▪]{0,60}?\sthat(?=\s)")
+_WHAT_IS_SAID = re.compile(r",?\s(?:that\s)?")
+_MESSAGE = re.compile(
+    r"(?P<who>(?:[Tt]he|[Oo]ur)\s(?:[\w-]+\s){0,4}?[\w-]+)[’']s?\s"
+    r"(?P<cue>message|answer|explanation|reply|line|reasoning|argument|position|instruction|demand|warning)\s(?:was|is)\b"
+)
+_SAYS_THAT = re.compile(r"(?:\s[\w’'.-]+){0,6}?\sthat,?\s")
+_ASKS = re.compile("(?:ask|demand|request|requir)(?:s|es|ed|ing)")
+_FIRMS = re.compile(r"(?:(?!of\b)[\w’'-]+\s){0,5}(?:companies|firms|enterprises|factories|businesses|workplaces)")
+BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
+
+
+def telling(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
+    """The body of "The authorities stop all cars, telling people that …, a source said"."""
+    adding = next((cue for cue in cues if cue.who is None and cue.start < outer.start), None)
+    first = leading(text) if adding else None
+    if adding is None or first is None or first.who not in BODIES or first.end > adding.start:
+        return None
+    return first._replace(verb=adding.verb, end=adding.end)
+
+
+def nested(words: str, cues: list[Cue]) -> Cue | None:
+    """The body whose words stand in marks within somebody's: "The head of customs told them, ‘…’"."""
+    for cue in cues:
+        if _MARKED_WITHIN.match(words, cue.end) and (body := BODY.search(cue.phrase)):
+            return cue._replace(phrase=body.group().strip())
+    return None
+
+
+def parted(text: str, outer: Cue) -> Cue | None:
+    """The body of "The ministry, a source said, has promised …"."""
+    verb = _GOES_ON.match(text, outer.end)
+    if verb is None or not text.endswith(", ", 0, outer.start):
+        return None
+    first = leading(text[: outer.start])
+    if first is None or first.who not in BODIES or text[first.end : outer.start].strip(" ,"):
+        return None
+    return first._replace(verb=verb["verb"], end=verb.end())
+
+
+def following(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
+    """The body of "According to a source, the office raised its fee and told drivers that …"."""
+    going_on = next((cue for cue in cues if cue.who is None and cue.start > outer.end), None)
+    begin = (TO_WHOM_THAT.match(text, outer.end) or _WHAT_IS_SAID.match(text, outer.end)) if going_on else None
+    if going_on is None or begin is None or (outer.verb == "told" and not begin.group().endswith("that")):
+        return None
+    first = BODY.match(text, begin.end() + text.startswith(" ", begin.end()), going_on.start)
+    if first is None:
+        return None
+    return Cue(first.start(), going_on.end, going_on.verb, first.group().strip(), first.start(), Who.BODY)
+
+
+def heads(words: str) -> Cue | None:
+    """The body of "The heads of the unit were loud. They told us that …"."""
+    head = _HEADS.match(words)
+    body = BODY.match(words, head.end()) if head else None
+    told = THEY_TOLD.search(words, body.end()) if body else None
+    return Cue(0, told.end(), told["cue"], body.group().strip(), 0, Who.BODY) if body and told else None
+
+
+def ordering(cues: list[Cue]) -> Cue | None:
+    """The body of "He was upset because the bureau ordered him to pay"."""
+    return next((cue for cue in cues if cue.who in (Who.BODY, Who.MOUTH) and _ORDERED.fullmatch(cue.verb)), None)
+
+
+def message(words: str) -> Cue | None:
+    """The body of "The bureau’s message was simple: …"."""
+    match = _MESSAGE.match(words)
+    if match is None or kind_of(match["who"]) is not Who.BODY:
+        return None
+    return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY)
+
+
+def speaks_for_body(text: str, cue: Cue) -> bool:
+    """Whether those who speak do so in a body's name: "people’s unit leaders informed us", "the head of customs told people"."""
+    if cue.who is not Who.PERSON or not _INFORMED.fullmatch(cue.verb) or not _TO_THEM.match(text, cue.end):
+        return False
+    if head := _OFFICIAL_OF.match(cue.phrase):
+        return BODY.fullmatch(cue.phrase, head.end()) is not None
+    body = BODY.match(cue.phrase)
+    return body is not None and _OFFICIALS.fullmatch(cue.phrase, body.end()) is not None
+
+
+def only_acts(cue: Cue) -> bool:
+    """Whether it is told what many firms do, and nobody's words: "trading companies are asking for steel"."""
+    return cue.who is Who.BODY and _ASKS.fullmatch(cue.verb) is not None and _FIRMS.fullmatch(cue.phrase) is not None
+
+
+def is_relayed(text: str, body: Cue, named: list[Cue]) -> bool:
+    """Whether somebody relays what is so according to a body: "A source said that, according to the office, …"."""
+    people = (cue for cue in named if cue.who is Who.PERSON and cue.end <= body.start)
+    return body.who in BODIES and any(_SAYS_THAT.fullmatch(text, cue.end, body.start) for cue in people)
