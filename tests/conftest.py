@@ -55,7 +55,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what asks the database as that: most of it runs on one Python of the build server's (.ci/run)."""
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
-        if "db" in fixtures or "transactional_db" in fixtures or item.get_closest_marker("django_db"):
+        if "django_db_setup" in fixtures or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.database)
 
 
