@@ -1,8 +1,9 @@
 """The one place that sets `is_public`: a report with all that hangs on it is shown, or hidden, whole."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from articles.models import (
     Article,
@@ -71,35 +72,42 @@ def _set(article: Article, show: bool) -> None:
 
 def _set_versions(article: Article, show: bool) -> None:
     versions = ClaimVersion.objects.filter(claim__article=article)
-    shown = versions.filter(published_at__isnull=False, claim__is_public=True) if show else versions.none()
-    ids = list(shown.values_list("pk", flat=True))
-    _flag(versions, ids)
-    _flag(ClaimProvince.objects.filter(version__in=versions), ClaimProvince.objects.filter(version__in=ids))
-    _flag(ClaimTopic.objects.filter(content_object__in=versions), ClaimTopic.objects.filter(content_object__in=ids))
-    _flag(Figure.objects.filter(version__in=versions), Figure.objects.filter(version__in=ids))
+    _flag(versions, Q(published_at__isnull=False, claim__is_public=True) if show else Q(pk__in=[]))
+    # What hangs on a version goes with it.
+    _flag(ClaimProvince.objects.filter(version__claim__article=article), Q(version__is_public=True))
+    _flag(ClaimTopic.objects.filter(content_object__claim__article=article), Q(content_object__is_public=True))
+    _flag(Figure.objects.filter(version__claim__article=article), Q(version__is_public=True))
     # Both ends: links of these versions, and those of other reports' versions that lead here.
-    links = ClaimLink.objects.filter(Q(version__in=versions) | Q(other__article=article))
-    _flag(links, links.filter(version__is_public=True, other__is_public=True))
+    links = ClaimLink.objects.filter(Q(version__claim__article=article) | Q(other__article=article))
+    _flag(links, Q(version__is_public=True, other__is_public=True))
     _show_contradictions(article)
     _show_outcomes(article)
+    _show_speakers(article)
+
+
+def _show_speakers(article: Article) -> None:
+    """Sources and chains are public that a public version of the report names; bodies by how often they are named."""
     # Row numbers and not queries within queries: of one report they are few, and no plan can go astray with them.
-    chain_ids = set(versions.values_list("chain", flat=True))
-    chains = Chain.objects.filter(pk__in=chain_ids)
-    public_chains = set(versions.filter(pk__in=ids).values_list("chain", flat=True))
-    attributions = Attribution.objects.filter(report__article=article)
-    told = versions.filter(pk__in=ids).values_list("attribution", flat=True)
-    spoken = Step.objects.filter(chain__in=public_chains).values_list("attribution", flat=True)
-    public_attributions = list(attributions.filter(pk__in={*told, *spoken} - {None}).values_list("pk", flat=True))
-    _flag(attributions, public_attributions)
-    reports = ReportAttribution.objects.filter(article=article)
-    _flag(reports, reports.filter(attribution__in=public_attributions))
-    _flag(chains, public_chains)
-    steps = Step.objects.filter(chain__in=chain_ids)
-    _flag(steps, steps.filter(chain__in=public_chains))
-    named = {*steps.values_list("institution", flat=True)}
-    for row in versions.values_list("actor", "addressee"):
-        named.update(row)
-    show_institutions([pk for pk in named if pk is not None])
+    chains, public_chains, public_attributions, named = set(), set(), set(), set()
+    versions = ClaimVersion.objects.filter(claim__article=article)
+    for is_public, chain, attribution, *bodies in versions.values_list(
+        "is_public", "chain", "attribution", "actor", "addressee"
+    ):
+        chains.add(chain)
+        named.update(bodies)
+        if is_public:
+            public_chains.add(chain)
+            public_attributions.add(attribution)
+    steps = Step.objects.filter(chain__in=chains)
+    for chain, attribution, institution in steps.values_list("chain", "attribution", "institution"):
+        named.add(institution)
+        if chain in public_chains:
+            public_attributions.add(attribution)
+    _flag(Attribution.objects.filter(report__article=article), Q(pk__in=public_attributions - {None}))
+    _flag(ReportAttribution.objects.filter(article=article), Q(attribution__is_public=True))
+    _flag(Chain.objects.filter(pk__in=chains), Q(pk__in=public_chains))
+    _flag(steps, Q(chain__is_public=True))
+    show_institutions(sorted(named - {None}))
 
 
 def _show_contradictions(article: Article) -> None:
@@ -108,25 +116,24 @@ def _show_contradictions(article: Article) -> None:
     between = ClaimLink.objects.filter(kind=LinkKind.CONTRADICTS, is_public=True)
     here = between.filter(version__claim=OuterRef("one"), other=OuterRef("other"))
     back = between.filter(version__claim=OuterRef("other"), other=OuterRef("one"))
-    shown = set(rows.filter(Exists(here) | Exists(back)).values_list("pk", flat=True))
-    stated = StatedSettlement.objects.filter(contradiction__in=rows)
-    _flag(stated, stated.filter(contradiction__in=shown))
-    _flag(rows, shown)
+    _flag(rows, Q(Exists(here)) | Q(Exists(back)))
+    _flag(StatedSettlement.objects.filter(contradiction__in=rows), Q(contradiction__is_public=True))
 
 
 def _show_outcomes(article: Article) -> None:
     """What became of its announcements is public with them; what its claims show, of whatever report, with both."""
-    outcomes = Outcome.objects.filter(claim__article=article)
-    _flag(outcomes, outcomes.filter(claim__is_public=True))
+    _flag(Outcome.objects.filter(claim__article=article), Q(claim__is_public=True))
     evidence = Evidence.objects.filter(Q(outcome__claim__article=article) | Q(claim__article=article))
-    _flag(evidence, evidence.filter(outcome__is_public=True, claim__is_public=True))
+    _flag(evidence, Q(outcome__is_public=True, claim__is_public=True))
 
 
-def _flag(rows, shown) -> None:  # type: ignore[no-untyped-def]  # any queryset, and ids or rows of it
-    """Make exactly those of the rows public; asks the database only for what has to change."""
-    pks = {getattr(row, "pk", row) for row in shown}
+def _flag(rows: QuerySet[Any], shown: Q) -> None:
+    """Make exactly those of the rows public that pass; touches only what has to change."""
+    found = list(
+        rows.annotate(is_shown=Case(When(shown, then=True), default=False)).values_list("pk", "is_public", "is_shown")
+    )
     for show in (False, True):
-        changing = [pk for pk, is_public in rows.values_list("pk", "is_public") if is_public != show == (pk in pks)]
+        changing = [pk for pk, is_public, is_shown in found if is_public != is_shown == show]
         if changing:
             rows.model.objects.filter(pk__in=changing).update(is_public=show)
 
