@@ -70,6 +70,13 @@ def test_a_hit_says_for_which_word_another_was_found(mode: str, shelf: None) -> 
     assert (exact.list.total, exact.names) == (0, ())
 
 
+def test_a_minus_shuts_out_nothing_that_merely_looks_like_its_word(shelf: None) -> None:
+    for query, total in (("drizzle", 3), ("drizzle -umbrello", 3), ("drizzle -umbrella", 0)):
+        page = found(query, mode="loose")
+        assert page.list is not None
+        assert page.list.total == total, query
+
+
 def test_in_loose_mode_a_word_of_hangul_finds_what_it_resembles(shelf: None) -> None:
     for mode, total in (("variants", 0), ("loose", 3)):
         page = found("손수래꾼", mode=mode)

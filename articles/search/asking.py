@@ -83,7 +83,9 @@ class Asking:
         return Query.boolean_query(pairs)
 
     def _shut_out(self, tree: "Node | Named") -> Query:
-        """What a minus excludes: a word and what it is in the other language; not all that is merely about it."""
+        """What a minus excludes: a word and what it is in the other language; not all that is merely about it, or alike."""
+        if self.mode == Mode.LOOSE:
+            return replace(self, mode=Mode.VARIANTS)._shut_out(tree)
         if isinstance(tree, Or):
             return any_of([self._shut_out(node) for node in tree.any])
         if isinstance(tree, Named) and tree.days:
