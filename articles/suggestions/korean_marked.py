@@ -123,6 +123,8 @@ _HAS_SUBJECT = re.compile(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
 _SUBJECT_PARTICLES = ("이", "가")
 # 방송은 소식통을 인용해 관련 내용을 보도하면서 “…”: then the words are its own.
 _REPORTS_BESIDE = re.compile(r"(?:보도|소개|공개)하(?:면서|며|고)\s\Z")
+# 무역성의 지시가 내려왔다”며 “배를 묶어 두라는 내용: what was ordered.
+_IS_CONTENT = re.compile(r"[라자]는\s(?:내용|취지|지시|명령|방침|것)\W*\Z")
 _LONGEST_SUBJECT = 120
 _LONGEST_SLOGAN = 3
 
@@ -216,6 +218,7 @@ def marked(
     voice.cue, voice.paragraph = cue, spoken[-1].paragraph
     if not goes_on:
         voice.utterance += 1
+    below: tuple[FoundSpeaker, ...] = ()  # the chain of the words before, with the body whose order they tell of
     for number, quotation in enumerate(spoken):
         if number and chains[number] and chains[number] != chain:
             chain = chains[number]
@@ -225,12 +228,16 @@ def marked(
             report, _joined_last(outside, start, spoken[number:]), start, outside, chain, cue
         )
         words = report.body[quotation.start : quotation.end]
+        relayed = with_body_relayed(report, speakers, words)
+        if relayed == speakers and below[: len(speakers)] == speakers and _IS_CONTENT.search(words):
+            relayed = below
+        below = relayed
         yield FoundStatement(
             quotation.start,
             quotation.end,
             Speech.DIRECT,
             own or cue,
-            with_body_relayed(report, speakers, words),
+            relayed,
             "",
             "",
             voice.utterance,

@@ -60,6 +60,8 @@ _TOLD_AFTER = re.compile(rf"\s?(?:\S{{1,14}}\s){{0,4}}?(?P<verb>{VERB}다)고\s"
 _HEARSAY = re.compile("(?:한|합니|했|했습니)다$")
 # …고 국정원은 보고 있다.
 _SEES_AFTER = re.compile(r"\s(?P<verb>보고|여기고)\s있")
+# 북한이 수출 중단을 지시했다: the state acts, and no body of it is named whose words these are.
+_STATE_AS_SUCH = "북한"
 _STATE_ALONE = re.compile(r"북한|국가|중앙|상부")
 _AT_WORDS = re.compile(r"\s?[“\"‘「『]")
 # The body that spoke goes on: 그러면서 …하겠다고 경고했다, …하겠다고도 경고했다.
@@ -245,6 +247,8 @@ def with_body_relayed(report: Report, chain: tuple[FoundSpeaker, ...], words: st
     if found is None:
         return chain
     printed, verb = " ".join(found[0].split()), found[1]
+    if printed == _STATE_AS_SUCH:
+        return chain
     body = report.bodies.fullest_korean(printed)
     return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, Basis.PRINTED, body=body))
 
@@ -267,7 +271,7 @@ def _ordered(words: str) -> tuple[str, str] | None:
     match = ORDER_OF_BODY.search(words)
     if match is None:
         return None
-    return match["who"], match["verb"] or match["verb2"] or match["verb3"]
+    return match["who"], next(words for name, words in match.groupdict().items() if words and name.startswith("verb"))
 
 
 def _acting(words: str) -> tuple[str, str] | None:

@@ -56,6 +56,8 @@ _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력�
 _PASSES_NEWS = ("전했", "전해", "설명", "소개", "덧붙", "알려")
 # What is heard of a body is not told by it: 통일부가 배를 보내면서 …한 것으로 알려졌다.
 _IS_HEARD = re.compile("(?:전해|알려)[졌진집지져]|소식|전언")
+# …는 설명이다: whoever tells it.
+_IS_WORD = re.compile("설명|전언|이야기|얘기|지적|증언|주장|말|귀띔|하소연|소식|분석|진단")
 _SEEN = re.compile(r"(?<=[은는])\s(?P<verb>(?:보고|여기고|믿고|판단하고|추정하고|예상하고)\s있다)고\s")
 # How a sentence ends that was not cut off.
 _IS_WHOLE = re.compile(r"(?:[다요까죠]|[^\w\s,])\s*\Z")
@@ -185,9 +187,18 @@ def unmarked(
     chain = tuple(s.in_speech(Speech.INDIRECT) for s in chain)
     is_own = verb is not None and not followed and any(s.verb == cue and s.basis is Basis.PRINTED for s in chain)
     is_own = is_own or (verb is not None and EXPLAINS.match(cue) is not None and _is_carried(chain))
-    words = outside[: verb.start()] if verb and is_own else outside  # the verb of the source is no act of a body
+    # the verb or the word of the source is no act of a body
+    own = verb.start() if verb and is_own else hearsay.start() if hearsay and _IS_WORD.match(cue) else len(outside)
     yield FoundStatement(
-        start, end, Speech.INDIRECT, cue, with_body_relayed(report, chain, words), "", "", None, 0.7 if chain else 0.4
+        start,
+        end,
+        Speech.INDIRECT,
+        cue,
+        with_body_relayed(report, chain, outside[:own]),
+        "",
+        "",
+        None,
+        0.7 if chain else 0.4,
     )
 
 

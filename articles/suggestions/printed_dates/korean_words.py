@@ -35,6 +35,8 @@ _PORTIONS = (
     | {"하순": Portion.LATE, "말": Portion.END, "초중순": Portion.FIRST_HALF, "초중반": Portion.FIRST_HALF}
     | dict.fromkeys(("후반", "중하순", "중후반"), Portion.SECOND_HALF)
 )
+# The months at which a year begins and ends.
+_EDGES = {"초": 1, "말": 12}
 _PARTS = {"봄": 21, "여름": 22, "가을": 23, "겨울": 24, "상반기": 40, "하반기": 41, "상반년": 40, "하반년": 41}
 _NTHS = {"첫째": 1, "첫": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5, "마지막": -1, "1": 1, "2": 2, "3": 3, "4": 4}
 _NATIVE_DAYS = {
@@ -186,6 +188,9 @@ def _bare_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
 
 
 def _year(match: re.Match[str]) -> Moment:
+    """A year, or a part of it: 올해 초 is January, 올해 말 December."""
+    if month := _EDGES.get(match.groupdict().get("portion") or ""):
+        return _dated(match, Moment(month=month, is_rough=True))
     return _dated(match, Moment(portion=_portion(match)))
 
 
@@ -193,7 +198,7 @@ def _year_end(match: re.Match[str]) -> Moment:
     """연말 is December, 연초 January."""
     is_past = match["last"] is not None or match.string.startswith("보다", match.end())
     year = -1 if is_past and match["edge"] == "말" else 0
-    moment = _dated(match, Moment(month=12 if match["edge"] == "말" else 1, is_rough=True))
+    moment = _dated(match, Moment(month=_EDGES[match["edge"]], is_rough=True))
     return moment if moment.year or moment.year_away is not None else moment._replace(year_away=year)
 
 
