@@ -292,8 +292,15 @@ def _doubt(plain: str, form: Form, start: int, end: int, stop: int) -> str:
     if form.has_southern_twin:
         is_settled = NORTH_BEFORE.search(plain[max(0, start - CONTEXT) : start]) is not None
     else:
-        is_settled = stop > end or (HANGUL.match(plain, start) is not None and SETTLING.match(plain, end) is not None)
+        is_settled = stop > end or (HANGUL.match(plain, start) is not None and _is_noun(plain, end, form))
     return "" if is_settled else form.ambiguity
+
+
+def _is_noun(plain: str, end: int, form: Form) -> bool:
+    """Whether what follows makes a place of a word of Hangul: 나선시장; of a division also a particle, as in 나선에서."""
+    if SETTLING.match(plain, end):
+        return True
+    return form.needs_unit and form.place is None and LOCATIVE.match(plain, end) is not None
 
 
 def _cleared(mentions: list[Mention], plain: str) -> list[Mention]:
@@ -359,8 +366,8 @@ HANGUL_UNIT_STRICT = {kind: re.compile(rf"({units}){AFTER_UNIT_STRICT}") for kin
 DOUBTFUL = re.compile(DOUBTFUL_COMPOUNDS)
 UNIT_END = re.compile(AFTER_UNIT)
 # No verb stands before this particle: 해주에서는, once its province is named, is the town.
-# 나선에서: no form of the verb 나서다 has such a particle.
-LOCATIVE = re.compile(r"(?:에서|에|으로)(?:는|도|의|만)?(?![가-힣])")
+# 나선에서, 나선이나: no form of the verb 나서다 has such a particle.
+LOCATIVE = re.compile(r"(?:(?:에서|에|으로)(?:는|도|의|만)?|과|이나|을|은|의)(?![가-힣])")
 # 나선 지역, 나선 특구: what no spiral has.
 REGION = re.compile(r"\s?(?:지역|지구|일대|현지|경제|특구)")
 THERE = re.compile(r"에서(?:는|도|의)?(?![가-힣])")

@@ -200,6 +200,8 @@ _TOLD = ("다는", "라는")
 _TOLD_THINGS = re.compile(r"소식|사실|내용")
 # 2015년 탈북한: when somebody left says who that is.
 _YEAR = re.compile(r"(?:19|20)\d\d년(?:에|도에)?|지난해|작년|재작년")
+# 10년 넘게 그물을 파는 상인
+_HOW_LONG = re.compile(r"(?<!\S)(?:\d{1,2}여?|수십|몇)\s?년\s(?:넘게|가까이|이상|동안)\s\Z")
 _LEFT = re.compile(r"탈북|탈출|입국|떠나|나온|귀순")
 _REACHED = tuple(REACHED.split("|"))
 _DESCRIBES = tuple(DESCRIBING.split("|"))
@@ -268,6 +270,7 @@ def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:
             named = given
         if named is None and start == match.start():
             named = _NAME_LIKE_A_WORD.search(text, _line_start(text, match), match.start())
+            start = _begin(text, named.start("name")) if named else start  # 들판신문 함흥 지국의 사토 하나 대표
         start = _behind_mark(text, min(start, named.start("name")) if named else start, match.start())
     elif anonymous := _ANONYMOUS.match(text, start, match.start()):
         start = anonymous.end()
@@ -408,6 +411,8 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
         begin = word.start("word")
         if word["opens"] or printed in _THAT:
             break
+    if governs and (long := _HOW_LONG.search(text, first, begin)):
+        begin = long.start()
     if text.startswith(_QUOTING, begin):
         begin = text.find(" ", begin) + 1  # “…”고 혜산의 상인을 인용해
     elif day := _DAY_BEFORE.match(text, begin, noun):
@@ -434,7 +439,7 @@ def _stops(word: str, before: str, after: str, *, is_telling: bool) -> bool:
         return False
     if word == "만난" and before.endswith("에서 "):
         # 길에서 만난 아주머니들; a trader may have been met anywhere
-        return after.startswith("한 ") or before.endswith(("현장에서 ", "현지에서 "))
+        return (is_telling and after.startswith("한 ")) or before.endswith(("현장에서 ", "현지에서 "))
     if word in _DONE:
         return not before.endswith(_OBJECT_BEFORE) or _NEWS_BEFORE.search(before) is not None
     return (

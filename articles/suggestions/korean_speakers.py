@@ -32,8 +32,6 @@ _TITLE_OF_THE_NORTH = re.compile(
 )
 # 노동신문은 …. 신문은 …
 _PAPER_AGAIN = re.compile(r"(?:[이동]\s|같은\s)?(?:신문|통신|방송|매체)")
-# 전문매체 ‘들판방송’, 대북매체인 들판방송: the name alone.
-_OUTLET_IS = re.compile(r"^.*(?:매체|단체|언론|사이트|방송|신문)(?:인\s|\s(?=[‘'<]))")
 _IN_SHORT = {"중방": "조선중앙방송", "중통": "조선중앙통신"}
 SOMEBODY = re.compile(
     r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}\s출신의?\s)?(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른|전직|현직|퇴직|은퇴한)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
@@ -105,7 +103,7 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
             report.voice.paper = body
             return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
         report.voice.paper = ""
-        return FoundSpeaker(Kind.OUTLET, _OUTLET_IS.sub("", who), cue, speech, Basis.PRINTED)
+        return FoundSpeaker(Kind.OUTLET, who, cue, speech, Basis.PRINTED)
     if someone.sort is Sort.PRONOUN:
         known = report.voice.person or report.voice.last
         if known:
