@@ -280,9 +280,14 @@ def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:
 
 
 def _behind_mark(text: str, start: int, end: int) -> int:
-    """Where somebody's name begins behind that of an organisation in marks, of which only the end was taken along."""
+    """Where somebody's name begins behind that of an organisation in marks, of which only the end was taken along.
+
+    With the opening mark where that stands right before: ‘들판신문’ 함흥 지국의 사토 하나 대표.
+    """
     closing = max(text.rfind("’", start, end), text.rfind("”", start, end))
     is_cut = closing > start and not _OPENS_MARK.search(text, start, closing)
+    if is_cut and start and _OPENS_MARK.match(text, start - 1):
+        return _begin(text, start - 1)
     return text.find(" ", closing, end) + 1 if is_cut else start
 
 

@@ -16,6 +16,8 @@ def filed(body: str, headline: str = "") -> tuple[str, ...]:
     [
         ("소금이 평양으로 보내졌다.", ("pyongyang",)),
         ("평양의 쌀값이 올랐다.", ("pyongyang",)),
+        ("만포의 무역회사가 중앙(평양)의 허가를 받았다.", ("chagang",)),
+        ("소금이 나선이나 청진에서 들어온다. 밀수에 나선 상인도 있다.", ("rason", "north-hamgyong")),
         ("평양의 중앙당 검열 성원들이 신의주로 내려왔다.", ("north-pyongan",)),
         ("평양행 화물차가 신의주에 서 있다.", ("north-pyongan",)),
         ("신의주가 평양보다 엄하다.", ("north-pyongan",)),

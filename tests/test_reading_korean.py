@@ -82,7 +82,11 @@ def read(body: str) -> Suggestions:
         ("이에 대해 앞의 단천 협력자는 “소금이 귀하다”고 했다.", "단천 협력자", True),
         ("최근 중국을 찾은 단천 주민은 4일 “소금이 귀하다”고 했다.", "단천 주민", True),
         ("소식통에 따르면 강연회에 나선 민 선전비서는 “소금이 귀하다”고 했다.", "민 선전비서", False),
-        ("들판단체 ‘소금모임’의 이시마루 지로 대표는 “소금이 귀하다”고 했다.", "이시마루 지로 대표", False),
+        (
+            "들판단체 ‘소금모임’의 이시마루 지로 대표는 “소금이 귀하다”고 했다.",
+            "들판단체 ‘소금모임’의 이시마루 지로 대표",
+            False,
+        ),
         ("북한 화물차 기사는 “소금이 귀하다”고 했다.", "북한 화물차 기사", True),
         ("들판민주화네트워크는 “소금이 귀하다”고 했다.", "들판민주화네트워크", False),
         ("대북 전문매체 <들판NK>는 “소금이 귀하다”고 했다.", "대북 전문매체 <들판NK>", False),
@@ -189,6 +193,12 @@ def test_the_verb_of_a_source_is_no_act_of_the_body_it_tells_of() -> None:
     assert [step.printed for step in claim.steps[1:]] == ["만포 소식통"]
 
 
+def test_single_marks_around_a_paragraph_or_before_a_particle_apart_hold_words() -> None:
+    words = "소금이 다 떨어졌다. 배추를 사는 사람도 없다.", "손님은 예전과 견주면 절반 정도"
+    found = read(f"한 협력자가 다음과 같이 전한다.\n\n'{words[0]}'\n\n'{words[1]}' 라고 협력자들은 입을 모은다.")
+    assert [(c.passage.text, c.speech) for c in found.claims] == [(each, Speech.DIRECT) for each in words]
+
+
 def test_a_slogan_in_marks_is_no_statement() -> None:
     claims = read(LEAD + "“한 줌의 소금도 아끼자!” 창고에 새로 쓴 글이다.").claims
     assert [claim.speech for claim in claims] == [Speech.INDIRECT]
@@ -214,6 +224,8 @@ def test_a_slogan_in_marks_is_no_statement() -> None:
         ("한편 본지는 지난달 남포 소식통을 인용해 소금값이 올랐다고 보도한 바 있다.", "남포 소식통"),
         ("들판일보에 따르면 소금값이 올랐다.", "들판일보"),
         ("그는 소금값이 올랐다면서 걱정된다고 말했다.", "그"),
+        ("소금값이 곧 오를 것이라고 그는 예측했습니다.", "그"),
+        ("유엔 식량농업기구도 보고서에서 북한을 도움이 필요한 나라로 분류했다.", "유엔 식량농업기구"),
     ],
 )
 def test_a_sentence_that_passes_words_on_is_a_statement(sentence: str, speaker: str) -> None:
@@ -230,6 +242,7 @@ def test_a_sentence_that_passes_words_on_is_a_statement(sentence: str, speaker: 
         "주민들이 소금을 사들이고 있다.",
         "“소금은 생명”이라는 구호가 걸렸다.",
         "‘들판 철도, 소금 수출 업무’라는 안내문이 걸렸다.",
+        "소금값이 곧 오를 것이라고 나는 예측했다.",
     ],
 )
 def test_rumours_looks_and_slogans_are_none(sentence: str) -> None:
@@ -263,6 +276,19 @@ def test_the_answers_of_an_interview_are_what_the_source_said() -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["북한이 소금 수출을 중단하라고 지시했다", "값이 내렸다”면서 “배를 모두 묶어 두라는 내용"]
+)
+def test_the_state_as_such_and_what_nobody_ordered_relay_no_body(words: str) -> None:
+    claim = read(LEAD + f"소식통은 “{words}”고 말했다.").claims[-1]
+    assert claim.steps[-1].kind is Kind.UNNAMED
+
+
+def test_the_word_of_a_source_is_no_act_of_the_body_it_tells_of() -> None:
+    claim = read(LEAD + "현재까지도 혜산세관은 닫혀 있고 곧 열린다는 소문만 돌고 있다는 설명이다.").claims[-1]
+    assert claim.steps[-1].kind is Kind.UNNAMED
+
+
+@pytest.mark.parametrize(
     ("words", "body"),
     [
         ("국가보위성이 소금 밀수를 엄벌하라는 지시를 초소마다 하달했다", "국가보위성"),
@@ -270,6 +296,15 @@ def test_the_answers_of_an_interview_are_what_the_source_said() -> None:
         ("소금을 모으라는 방침이 중앙당으로부터 전달됐다", "중앙당"),
         ("소금을 팔지 말라는 인민보안부 포고문이 나붙었다", "인민보안부"),
         ("이번에는 석탄공업성이 지령을 내렸다", "석탄공업성"),
+        ("함흥시 인민위원회 명의로 된 공시가 시장 입구에 나붙었다", "함흥시 인민위원회"),
+        ("시장관리소(상업부 산하) 명의의 공고가 붙었다", "시장관리소"),
+        ("당국이 내려보낸 지시문에는 그물을 바치라는 말뿐이다", "당국"),
+        ("중앙에서 그물을 모두 바치라는 지시가 있었다", "중앙"),
+        ("수산성의 방침은 배를 묶어 두라는 것", "수산성"),
+        ("위(黨)에선 외화를 바치라고 닦달하는데 벌이가 없다", "위(黨)"),
+        ("당국은 그물을 팔지 말라고 호령했다", "당국"),
+        ("지난봄 러시아 지방정부가 소금을 내라고 요구했다", "러시아 지방정부"),
+        ("무역성의 지시가 내려왔다”면서 “배를 모두 묶어 두라는 내용", "무역성"),
     ],
 )
 def test_the_body_whose_order_is_told_of_is_relayed(words: str, body: str) -> None:
@@ -703,6 +738,7 @@ def test_a_translation_may_set_a_comma_before_the_mark_that_closes() -> None:
         ("소금이 귀하다고 주민은 전했다.\n\n김들판 / 들판방송 대표\n“소금이 귀하거든요. 힘들어요.”\n\n값이 올랐습니다.", "김들판"),
         ("주일 중국대사관은 “소금은 모른다”고 답했다.", "주일 중국대사관"),
         ("왕하이(王海) 부장은 “소금이 귀하다”고 말했다.", "왕하이(王海) 부장"),
+        ("‘들판신문’ 함흥 지국의 사토 하로 대표는 “소금이 귀하다”고 말했다.", "‘들판신문’ 함흥 지국의 사토 하로 대표"),
         ("닐 와츠 전 들판패널 위원은 “소금이 귀하다”고 말했다.", "닐 와츠 전 들판패널 위원"),
     ],
 )  # fmt: skip

@@ -106,6 +106,8 @@ _CAPITAL_AS_REGIME = re.compile(
     r"(?:은|이|측|당국|정권|지도부|행|보다|처럼)(?![가-힣])|\s?(?:주소|냉면|말씨|사투리|문화어|표준시)|\s(?:당국|정권|지도부|주재|출신|역\s이름)"
     r"|[과와]\s(?:베이징|북경|모스크바|서울|워싱턴|도쿄)|의\s(?:지시|방침|승인|허가|명령|결정|비준|입장|태도|눈치|의도|속내|중앙|당|국가|무역|외화벌이|고위|간부|기관|지도부|회사|본사|상급|권력)|(?:에|으로)\s(?:보고|올려|주재|상주)|에서\s(?:지시|방침|명령|비준)|이나\s(?:도|지방)"
 )
+# 중앙(평양)의 허가
+_AS_WHO_RULES = ("중앙(", "상부(", "당국(", "윗선(", "위(")
 _DENIED_BEFORE = re.compile(r"\bnot\s+(?:only\s+)?(?:in|from|to|at|near|the|of)?\s*(?:the\s+)?$", re.IGNORECASE)
 _NOT_ONLY = re.compile(r"\bnot\s+only\b", re.IGNORECASE)
 # A newspaper named after its town, and a person's home or errand, tell nothing of where things happen.
@@ -443,7 +445,7 @@ def is_regime(mention: Mention, text: str, language: str) -> bool:
         return False
     after = text[mention.end : mention.end + 40]
     if language == "ko":
-        return bool(_CAPITAL_AS_REGIME.match(after))
+        return text.endswith(_AS_WHO_RULES, 0, mention.start) or _CAPITAL_AS_REGIME.match(after) is not None
     before = text[max(0, mention.start - 64) : mention.start]
     is_dealt_with = _ORDERS_BEFORE.search(before) or _ONLY_NEAR.search(before) or _OTHER_CAPITAL_BEFORE.search(before)
     speaks = _CAPITAL_SPEAKS.match(after) and not _IN_THE_CAPITAL.search(before)

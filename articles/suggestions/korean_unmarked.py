@@ -56,6 +56,8 @@ _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력�
 _PASSES_NEWS = ("전했", "전해", "설명", "소개", "덧붙", "알려")
 # What is heard of a body is not told by it: 통일부가 배를 보내면서 …한 것으로 알려졌다.
 _IS_HEARD = re.compile("(?:전해|알려)[졌진집지져]|소식|전언")
+# 값이 내릴 것이라고 나는 예측했다: whoever writes tells it.
+_MYSELF = re.compile(r"(?<![가-힣])(?:나|필자|기자)는\s(?:\S{1,8}\s)?\Z")
 # …는 설명이다: whoever tells it.
 _IS_WORD = re.compile("설명|전언|이야기|얘기|지적|증언|주장|말|귀띔|하소연|소식|분석|진단")
 _SEEN = re.compile(r"(?<=[은는])\s(?P<verb>(?:보고|여기고|믿고|판단하고|추정하고|예상하고)\s있다)고\s")
@@ -98,6 +100,8 @@ def unmarked(
     hearsay = HEARSAY.search(outside, max(0, len(outside.rstrip(CLOSING)) - _LONGEST_HEARSAY))
     found = FOUND.search(outside)
     verb = last_verb(outside, verbs) or leading_verb(outside)
+    if verb and _MYSELF.search(outside, max(0, verb.start() - LONGEST_LEAD), verb.start()):
+        return
     cue = verb["verb"].strip() if verb else ""
     is_told = verb is not None and PASSES_ON.search(outside) is not None
     is_told = is_told and (not _MADE_DO.search(outside) or BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)

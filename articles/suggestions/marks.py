@@ -12,8 +12,8 @@ from articles.suggestions.single_marks import closing, quotes_singly
 # What opens, and what may close it; reports mix curly with straight marks.
 _PAIRS = {"“": '”"', '"': '"”', "„": "“”", "「": "」", "『": "』", "«": "»", "《": "》", "＂": "＂"}
 # All of them begin with one set of letters, which Python's engine runs through fastest.
-_OPENS = re.compile(f"[{''.join(_PAIRS)}”‘'](?:(?<!')|(?<=\\s')(?=[가-힣]))")
-_OPENS_SINGLY = re.compile(f"[{''.join(_PAIRS)}”‘'](?:(?<!')|(?<=\\s')(?=[가-힣])|(?<!\\w')(?=[\\w“\"\\[]))")
+_OPENS = re.compile(f"[{''.join(_PAIRS)}”‘'](?:(?<!')|(?<!\\S')(?=[가-힣]))")
+_OPENS_SINGLY = re.compile(f"[{''.join(_PAIRS)}”‘'](?:(?<!')|(?<!\\S')(?=[가-힣])|(?<!\\w')(?=[\\w“\"\\[]))")
 # What matters inside a quotation: what may close it, and curly marks that open another inside curly ones.
 _WITHIN = {
     opener: re.compile(f"[{closers}“]" if opener in '“"' else f"[{closers}]") for opener, closers in _PAIRS.items()
@@ -24,7 +24,9 @@ _PARTICLES = (
 )
 _QUOTING = re.compile(_PARTICLES)
 # Single marks hold a quotation only where such a particle follows; around a word or a slogan they hold none.
-_SINGLE = re.compile(rf"(?:‘[^‘’“”\"\n]{{6,400}}’|'[^'“”\"\n]{{6,400}}')(?={_PARTICLES})")
+_SINGLE = re.compile(rf"(?:‘[^‘’“”\"\n]{{6,400}}’|'[^'“”\"\n]{{6,400}}')(?=\s?{_PARTICLES})")
+# … or where they hold a paragraph of its own: '소금이 없다. 배추도 비싸다.'
+_SINGLE_ALONE = re.compile(r"\s*(?:‘[^‘’“”\"\n]{20,2000}[.?!]’|'[^'“”\"\n]{20,2000}[.?!]')\s*")
 _SINGLE_CLOSES = re.compile(rf"[’'](?={_PARTICLES})")
 # A mark turned the wrong way: “The pits are closed,“ a miner said.
 _TURNED = re.compile(r"(?<=[\w)\]][,.?!])“(?=\s)")
@@ -133,7 +135,7 @@ def _in_paragraph(paragraph: Paragraph, opens: re.Pattern[str], was_open: bool) 
         if (
             _is_measure(text, at)
             or (text[at] == "”" and not _opens(text, at))
-            or (text[at] in "‘'" and not _SINGLE.match(text, at))
+            or (text[at] in "‘'" and not (_SINGLE.match(text, at) or _SINGLE_ALONE.fullmatch(text)))
         ):
             at += 1
             continue
