@@ -25,6 +25,10 @@ BORDER = "china-north-korea-border"
         ("Customs posts on North Korea’s border with China are empty.", [True]),
         ("Soap is dear in Chinese cities on the border with North Korea.", []),
         ("It cites sources along the Sino-Korean border.", []),
+        ("It cites sources at several places along the Sino-Korean border.", []),
+        ("Soap is dear in Hyesan on the Sino-Korean border, too.", []),
+        ("Soap is dear since the closure of the Sino-Korean border.", []),
+        ("The North reopened its border with China.", []),
     ],
 )
 def test_the_border_is_meant_at_large_or_in_part(text: str, are_at_large: list[bool]) -> None:

@@ -193,3 +193,77 @@ def test_a_survey_of_an_outlet_shows() -> None:
     assert chain(claims("Daily Coast’s latest survey shows salt rising.")[-1]) == [
         (Kind.OUTLET, "Daily Coast’s latest survey")
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Lately from on high [the authorities] issued an order to help the mill,", "authorities"),
+        ("The salt office has been requesting papers from every carter,", "salt office"),
+        ("The authorities are promoting that salt will be cheap soon,", "authorities"),
+        ("The city party committee held a meeting and ordered every mill to stop,", "city party committee"),
+        ("Orders to stop fishing were issued to every base by the Cabinet,", "Cabinet"),
+    ],
+)
+def test_a_body_is_relayed_whose_words_or_orders_somebody_tells(words: str, name: str) -> None:
+    assert last_body(f"“{words}” a source in Hyesan said.").body == name
+
+
+@pytest.mark.parametrize(
+    ("body", "steps"),
+    [
+        # told by nobody
+        ("It is said that the Russian side also requested help with the rails.", [(Kind.INSTITUTION, "Russian side")]),
+        (
+            "It is known that the trade authorities are taking steps, such as issuing instructions to buy salt.",
+            [(Kind.INSTITUTION, "trade authorities")],
+        ),
+        ("The trade ministry recently issued an order banning nets.", [(Kind.INSTITUTION, "trade ministry")]),
+        ("Hao Guoliang issued a directive on nets in March.", [(Kind.NAMED, "Hao Guoliang")]),
+        (
+            "Trade has grown, with the World Salt Council having estimated that 40 ships came.",
+            [(Kind.INSTITUTION, "World Salt Council")],
+        ),
+        (
+            "Shipping data on Harbour Eikon, a platform, shows that six ships left.",
+            [(Kind.INSTITUTION, "Harbour Eikon")],
+        ),
+        # whoever stands behind the verb, whatever state is named before it
+        (
+            "Boats move again from Dandong, China, across the river to Sinuiju, North Korea, said Radio Harbour (RHB).",
+            [(Kind.OUTLET, "Radio Harbour (RHB)")],
+        ),
+        (
+            "Salt fell, NBC reported, citing three port officials familiar with the trade.",
+            [(Kind.OUTLET, "NBC"), (Kind.UNNAMED, "three port officials familiar with the trade")],
+        ),
+        # and people
+        ("Salt was dear despite what locals said was a quiet week.", [(Kind.UNNAMED, "locals")]),
+        ("Most expressed a little anxiety.", [(Kind.UNNAMED, "Most")]),
+        ("A broker in Kilju shared that berths are let by the year.", [(Kind.UNNAMED, "A broker in Kilju")]),
+        ("Salt is dear, media reports and analysts say.", [(Kind.UNNAMED, "media reports and analysts")]),
+        ("“Salt is dear,” said 71-year-old retiree Hao Guoliang.", [(Kind.NAMED, "71-year-old retiree Hao Guoliang")]),
+        (
+            "Daily Coast also spoke to a broker in Hyesan, learning that “The market stood still.”",
+            [(Kind.UNNAMED, "a broker in Hyesan")],
+        ),
+    ],
+)
+def test_somebody_speaks(body: str, steps: list[tuple[Kind, str]]) -> None:
+    assert chain(claims(body)[-1]) == steps
+
+
+def test_a_body_whose_official_is_punished_does_not_order() -> None:
+    (claim,) = claims("The trade ministry has reportedly held a man who defied an order by the port authorities.")
+    assert (claim.actor, chain(claim)) == ("The trade ministry", [])
+
+
+def test_a_month_ends_a_sentence_and_a_stored_day_begins_none() -> None:
+    found = read(
+        "date 2023-04-18 Salt is dear, a broker said.\n\nSalt fell, a broker said in May.Most reportedly sold nets."
+    )
+    assert [claim.passage.text for claim in found.claims] == [
+        "Salt is dear, a broker said.",
+        "Salt fell, a broker said in May.",
+        "Most reportedly sold nets.",
+    ]

@@ -114,7 +114,7 @@ _IN_MARKS = re.compile(r"[‘'](?!')(.+?)[’']+$")
 _SECRETARY = re.compile(r"\s?(?:책임|조직|선전)?\s?비서$")
 _WORD = re.compile(r"\w+")
 _PANEL = re.compile(r"\b[Pp]anel\b|전문가\s?패널")
-_ORDER = r"(?:orders?|instructions?|directives?|notices?|decrees?|guidelines|circulars?)"
+_ORDER = r"(?:[Oo]rders?|[Ii]nstructions?|[Dd]irectives?|[Nn]otices?|[Dd]ecrees?|[Gg]uidelines|[Cc]irculars?)"
 _GIVES = (
     r"(?:issued|handed\sdown|sent|gave|given|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
 )
@@ -122,16 +122,27 @@ _GIVES = (
 _FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b)),?\s(?:(?!to\b)[\w’'-]+\s){{0,4}}?(?:from|by|through|of|in\sthe\sname\sof)\s"
 # "The source said that the ministry …", "a Cabinet order": no word of the body's name.
 _LOOSE = re.compile(r"^(?:that|an?)\s")
-_OWN = rf"\s(?:\w+\s)?(?P<verb>{_ORDER})\b"
+# "Orders to stop fishing were issued by the Cabinet"
+_GIVEN_BY = (
+    rf"\b{_ORDER}\s[^.;“”\"▪]{{0,80}}?\b(?:was|were|been|is|are)\s(?:\w+ly\s)?"
+    rf"(?:{_GIVES}|sent\sdown|delivered|relayed)\s(?:[\w’'-]+\s){{0,5}}?by\s"
+)
+_OWN = rf"\]?\s(?:\w+\s)?(?P<verb>{_ORDER})\b"
 _GIVEN = (
-    rf"(?:\s[a-z]+ing\s(?:[\w’'-]+\s){{0,4}}?[\w’'-]+)?\s"
+    rf"\]?(?:\s[a-z]+ing\s(?:[\w’'-]+\s){{0,4}}?[\w’'-]+)?\s"
     rf"(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b"
+)
+# "the authorities took steps, such as issuing instructions"
+_GIVING = (
+    r"\b[^.;“”\"▪]{1,90}?\b(?:such\sas|by|including|and|is|are|been|kept|began|started)\s"
+    rf"(?P<verb>issuing|handing\sdown|sending(?:\sout|\sdown)?|giving|circulating|distributing)\s(?:[\w’'-]+\s){{0,4}}?{_ORDER}\b"
 )
 _ORDERS = (
     Signed(rf"{_FROM}(?P<body>{_BODY})", _FROM),
+    Signed(rf"{_GIVEN_BY}(?P<body>{_BODY})", _GIVEN_BY),
     # "the Central Committee’s instructions"
     Signed(rf"(?P<body>(?:[Tt]he\s)?(?:{_NAMING}\s){{0,6}}{_NOUN})[’']s?{_OWN}", rf"{_NOUN}[’']s?{_OWN}"),
-    *(Signed(rf"(?P<body>{_BODY}){rest}", rf"{_NOUN}\b(?![’']s){_OF}{rest}") for rest in (_OWN, _GIVEN)),
+    *(Signed(rf"(?P<body>{_BODY}){rest}", rf"{_NOUN}\b(?![’']s){_OF}{rest}") for rest in (_OWN, _GIVEN, _GIVING)),
 )
 _NOT_ANY = ("no ", "any ", "without ", "awaiting ", "for ")
 # Without one of these words no order is told of.

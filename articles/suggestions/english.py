@@ -22,6 +22,7 @@ from articles.suggestions.english_within import (
     following,
     heads,
     is_relayed,
+    issuing,
     message,
     nested,
     only_acts,
@@ -29,6 +30,7 @@ from articles.suggestions.english_within import (
     parted,
     speaks_for_body,
     telling,
+    then,
 )
 from articles.suggestions.english_words import (
     ADDRESSED,
@@ -238,6 +240,8 @@ class _Reader:
             opens = leading(text[:at]) if text.endswith(_LEADS_TO, 0, at) else None
             if opens and opens.who is Who.PERSON:  # "The trader was upset, “…”"
                 return self.speakers.meant(opens, start + opens.at, Speech.DIRECT), ""
+            if asked := self.speakers.interviewed(start, start + at):
+                return asked, ""  # "We also spoke to a trader, learning that “…”"
             return self.speakers.carried(Speech.DIRECT, start) or _SOMEBODY, ""
         if cue.who is None:
             # "adding “…”", "who noted that “…”": whoever the sentence named before, or begins with.
@@ -363,8 +367,18 @@ class _Reader:
             return _Told((), "", "", next(verb for verb in found.groups() if verb), 0.7)
         if self._has(REPORTEDLY_SIGN, start, text) and REPORTEDLY.search(text):
             chain, actor, addressee = self._acting(start, text, self.speakers.carried(Speech.INDIRECT, start))
+            if not (chain or actor) and (ordered := self._ordered(start, text)):
+                chain = (self.speakers.institution(*ordered, Speech.SUMMARY),)
             return _Told(chain, actor, addressee, chain[-1].verb if chain else "", 0.4)
-        return None
+        giving = issuing(text) if self._has(ORDER_SIGN, start, text) else None
+        if (
+            giving
+            and giving.who is Who.NAME
+            and (leader := self.speakers.meant(giving, start + giving.at, Speech.INDIRECT))
+        ):
+            self.speakers.heard(leader)
+            return _Told((leader,), "", "", giving.verb, 0.5)
+        return self._by_body(start, text, giving) if giving else None
 
     def _by_somebody(
         self, start: int, text: str, outer: Cue, speaker: FoundSpeaker, inner: Cue | None, named: list[Cue]
@@ -431,7 +445,9 @@ class _Reader:
     def _inner(self, cue: Cue) -> FoundSpeaker:
         if cue.who is Who.DOCUMENT and (issued := self.speakers.document(cue.phrase, cue.verb, Speech.INDIRECT)):
             return issued
-        return self.speakers.institution(" ".join(cue.phrase.split()), cue.verb, Speech.INDIRECT)
+        phrase = " ".join(cue.phrase.split())
+        phrase = phrase if "[" in phrase else phrase.removesuffix("]")  # "[The office] told us"
+        return self.speakers.institution(phrase, cue.verb, Speech.INDIRECT)
 
     def _within(
         self, start: int, words: str, speaker: FoundSpeaker | None
@@ -451,6 +467,7 @@ class _Reader:
             or self._introduced_body(rest, cues)
             or message(rest)
             or self._they(rest)
+            or then(rest, cues)
         )
         says = says or (heads(rest) or self._paper(rest) or ordering(cues) if speaker is not None else None)
         if says is None:

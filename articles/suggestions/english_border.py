@@ -42,9 +42,18 @@ _AREA = Around(
 _SOME = re.compile(r"\b(?:the|these|its|their|our|his|her|some\s+of\s+the|Chinese|China[’']s)\s(?:[\w-]+\s){0,2}$")
 # Where a source is, nothing has happened: "sources along the Sino-Korean border".
 _OF_SOURCES = re.compile(
-    r"\b(?:sources?|informants?|contacts|correspondents?|reporters?)\s(?:[a-z]+\s)?(?:in|on|along|near|from|at)\s(?:the\s)?$"
+    r"\b(?:sources?|informants?|contacts|correspondents?|reporters?)\s"
+    r"(?:(?:[a-z]+\s)?(?:in|on|along|near|from|at)\s(?:the\s)?|(?:at|in|from)\s[a-z]+\s)$"
 )
-_BEFORE = 40
+# "Hyesan, on the border with China": a town, and no region.
+_OF_A_TOWN = re.compile(r"\b(?!On\b|In\b|At\b|The\b)[A-Z][\w’'-]+,?\s(?:on|along|near|at)\s(?:the\s)?$")
+_BEFORE = 64
+# What states do to a border is no event along it: "the closure of the border with China".
+_CLOSING = re.compile(
+    r"\b(?:closures?|closing|re-?opening|opening|shutdown|shutting|lockdown|sealing|blockade)\s(?:\w+\s)?of\s(?:the|its|their)\s$"
+    r"|\b(?:clos|re-?open|open|seal|block|shutter)(?:e|s|es|ed|ing)?\s(?:off\s|down\s)?(?:the|its|their)\s$"
+    r"|\b(?:shut|shuts|shutting|locked|locking)\s(?:off\s|down\s)?(?:the|its|their)\s$"
+)
 _NAMED = re.compile(_STATES)
 
 
@@ -60,7 +69,10 @@ def borders_in(text: str) -> list[Border]:
     return [
         Border(match.start(), _is_at_large(match, text))
         for match in _AREA.finditer(text)
-        if not _OF_SOURCES.search(text, max(0, match.start() - _BEFORE), match.start())
+        if not any(
+            words.search(text, max(0, match.start() - _BEFORE), match.start())
+            for words in (_OF_SOURCES, _OF_A_TOWN, _CLOSING)
+        )
     ]
 
 

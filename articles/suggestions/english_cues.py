@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_kinds import Who, kind_of
-from articles.suggestions.english_nouns import FEW, OBJECTS, OUTLET_NAME, STATE
+from articles.suggestions.english_nouns import FEW, OBJECTS, OUTLET_NAME, PERSON, STATE
 from articles.suggestions.english_subjects import Cue, object_after, subject_before
 from articles.suggestions.english_words import AS_TELLING, CUE, ORDERING, OWN_FINDING, PASSIVE, PUBLIC_ACT, VERB
 
@@ -17,6 +17,7 @@ from articles.suggestions.english_words import AS_TELLING, CUE, ORDERING, OWN_FI
 _BEHIND = re.compile(r"[,▪”\"]\s*$|^\s*$|[.?!]\s$")
 # "…, said a litre of oil had gone": words that are said, and nobody.
 _IS_CLAUSE = re.compile(r"\s(?:is|are|was|were|has|have|had)\b")
+_CLOSES = re.compile(r"\s?(?:\([^()]{1,20}\))?[.▪”\"\s]*")
 # "told the paper" says whom, not who.
 _NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 # "“Where from?” asked the source": words in marks right before it.
@@ -113,7 +114,8 @@ _COUNTED_BEFORE = re.compile(
 )
 _NOUN_BEHIND = re.compile(r"\s[a-z]+s(?<!ss)\s(?:of|in|at|from|by|were|are|have|had|on|with|for)\b")
 _AS_A_NOUN = re.compile(
-    r"\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about|sa(?:id|ys?)|claim(?:ed)?|suggest(?:ed)?|indicated?|show(?:ed)?|emerged)\b"
+    rf"\sand\s(?:\w+\s)?(?:{PERSON.pattern})\b"
+    r"|\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about|sa(?:id|ys?)|claim(?:ed)?|suggest(?:ed)?|indicated?|show(?:ed)?|emerged)\b"
 )
 # "The company had ordered 1,200 tons of goods": bought, and not told to do.
 _BOUGHT = re.compile(
@@ -141,6 +143,7 @@ _HEARD = re.compile(
 )
 _LONGEST_BROUGHT = 70
 _BROUGHT_IN = re.compile(r"\b(?:with\s(?P<with>(?!the\saim\b)[^,.;:“”▪]{2,60}?)|from\s(?P<from>[^,.;:“”▪]{2,60}?),)\s$")
+_HAVING = "having "
 _TO_HIM = re.compile(r"\s(?:him|her|them|us|me)\b")
 _AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s)?$")
 # "Salt is dear, says a report".
@@ -255,7 +258,7 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     if match["going_on"]:
         if text.endswith(("worth ", "Worth "), 0, match.start()):
             return None  # "It is worth noting that"
-        if beside := _beside(text, match):
+        if beside := _beside(text, match, match.start()):
             return beside
         heard = _HEARD.search(text, max(0, match.start() - _BESIDE), match.start())
         before = subject_before(text, heard.start("is")) if heard else None
@@ -268,6 +271,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         return Cue(before[0], match.end(), match.group(), before[1], before[0], before[2]) if before else None
     if PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
         return _told_by(text, match)
+    if text.endswith(_HAVING, 0, match.start()) and (beside := _beside(text, match, match.start() - len(_HAVING))):
+        return beside
     verb = match.group()
     if (verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end())) or _is_participle(text, match):
         return None
@@ -285,6 +290,12 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         return None  # what two sides will do
     if verb == "asked" and text.startswith(" to ", match.end()):
         return None  # "asked to seize a ship": what somebody sought
+    if (
+        text.endswith(", ", 0, match.start())
+        and (closing := _behind(text, match))
+        and _CLOSES.fullmatch(text, closing.end)
+    ):
+        return closing  # "Ships came from Wonsan, across the bay, said the harbour office."
     if before := subject_before(text, match.start()):
         at, phrase, who = before
         if _GOVERNS.match(text, match.end()) and _OBJECT_BEFORE.search(text, max(0, at - _BESIDE), at):
@@ -302,6 +313,12 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         return Cue(at, match.end(), verb, phrase, at, who) if _may_speak(who, phrase, match) else None
     if not match["showing"] and _AND.search(text, max(0, match.start() - _BESIDE), match.start()):
         return Cue(match.start(), match.end(), verb, "", match.start(), None)
+    return _behind(text, match)
+
+
+def _behind(text: str, match: re.Match[str]) -> Cue | None:
+    """The cue of a verb before its speaker: "…, said the source"."""
+    verb = match.group()
     may_come_first = not (_NEVER_FIRST.fullmatch(verb) or PUBLIC_ACT.fullmatch(verb)) or (
         verb == "asked" and _MARKS_END.search(text, 0, match.start())
     )
@@ -327,13 +344,16 @@ def _is_participle(text: str, match: re.Match[str]) -> bool:
     return _BY_SOMEBODY.match(text, match.end()) is not None
 
 
-def _beside(text: str, match: re.Match[str]) -> Cue | None:
-    """The cue of "…, with idle carters saying …", "he has calls from relatives, telling him …": those speak."""
-    brought = _BROUGHT_IN.search(text, max(0, match.start() - _LONGEST_BROUGHT), match.start())
+def _beside(text: str, match: re.Match[str], end: int) -> Cue | None:
+    """The cue of "…, with idle carters saying …", "he has calls from relatives, telling him …": those speak.
+
+    `end`: where the words before the verb do, and before the "having" of "with the office having said".
+    """
+    brought = _BROUGHT_IN.search(text, max(0, end - _LONGEST_BROUGHT), end)
     if brought is None or (brought["from"] and not _TO_HIM.match(text, match.end())):
         return None
     phrase = brought["with"] or brought["from"]
-    at, who = match.start() - len(text[brought.start(brought.lastgroup or 0) : match.start()]), kind_of(phrase)
+    at, who = brought.start(brought.lastgroup or 0), kind_of(phrase)
     return Cue(at, match.end(), match.group(), phrase, at, who) if who in (Who.PERSON, Who.BODY) else None
 
 

@@ -142,6 +142,10 @@ _RULER = re.compile(
     r"[Tt]he\s(?:(?:North|South)\s)?(?:(?:Korean|Chinese|Russian|Japanese|American|US|U\.S\.)\s)?(?:supreme\s|top\s|young\s)?"
     r"(?:leader|president|premier|prime\sminister|dictator)"
 )
+# Who deals with the other side: "the Chinese side requested".
+_SIDE = re.compile(
+    r"[Tt]he\s(?:(?:North|South)\s)?(?:Korean|Chinese|Russian|Japanese|Mongolian|American|DPRK|US|U\.S\.)\sside"
+)
 _REPRESENTING = frozenset(("representative", "delegate"))
 _LIVING = frozenset(("living", "residing", "working", "who"))
 _BELONGING = frozenset(("from", "at", "with"))
@@ -298,7 +302,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         or all(STATE.fullmatch(part) for part in bare.split(" and "))
     ):
         return Who.BODY
-    if COMPANY.fullmatch(bare) or _FIRM_CALLED.fullmatch(bare):
+    if _SIDE.fullmatch(bare) or COMPANY.fullmatch(bare) or _FIRM_CALLED.fullmatch(bare):
         return Who.BODY
     if CODE_NAME.fullmatch(
         bare if not (after and "artner" in bare and PARTNER.search(bare)) else " ".join(words[: len(words) - after])

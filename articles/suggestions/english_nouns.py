@@ -68,8 +68,10 @@ STATE = re.compile(
 )
 UNITED_NATIONS = re.compile(r"\b(?:UN\b|U\.N\.|United\sNations\b)")
 OUTLET_NAME = re.compile(
-    r"\b(?:Yonhap|Nikkei|RFA|VOA|Reuters|AP|AFP|Kyodo|NHK|Xinhua|TASS|Ilbo|Shimbun|Hankyoreh|Asahi|Yomiuri|Mainichi|WSJ"
-    r"|CNN|BBC|KBS|MBC|SBS|YTN|NKNews|38 North|ASIAPRESS|AsiaPress|Asia Press|Newsis|Newspim|UPI|Voice of America"
+    r"\b(?:Yonhap|Nikkei|RFA|VOA|(?<!Thomson )Reuters|AP|AFP|Kyodo|NHK|Xinhua|TASS|Ilbo|Shimbun|Hankyoreh|Asahi|Yomiuri|Mainichi|WSJ"
+    r"|CNN|BBC|NBC|CBS|CNBC|NPR|PBS|KBS|MBC|SBS|YTN|JTBC|CCTV|CGTN|ANI|PTI|DPA|EFE|Bloomberg"
+    r"|Al Jazeera|Sputnik|Interfax|RIA Novosti|Politico|Axios|Newsweek|NKNews"
+    r"|38 North|ASIAPRESS|AsiaPress|Asia Press|Newsis|Newspim|UPI|Voice of America"
     r"|Radio [A-Z]\w+|Channel [A-Z]\w*|Daily [A-Z]\w+|NK News|News Agency|[A-Z]\w+ (?:Post|Times|Herald|Journal|Tribune|Guardian"
     r"|News|Press|Daily|Gazette|Courier|Letter|Ledger|Review|Monitor|Mail|Pro|Weekly|Today))\b"
 )
@@ -121,7 +123,7 @@ OFFICE_HOLDER = re.compile(
 TITLE = re.compile(
     r"^(?:[\w’'.-]+\s){0,5}?(?:leader|president|minister|governor|ambassador|spokes\w+|professor|director|head|chief"
     r"|fellow|researcher|analyst|premier|secretary)\s(?=[A-Z])"
-    r"|^(?:[a-z][\w’'-]+\s){0,3}[a-z][a-z-]*(?:ist|ian|er|or|man|woman|ant|lawyer|expert|scholar|envoy|chief|captain)\s(?=[A-Z][\w’'-]+\s[A-Z])"
+    r"|^(?:[a-z\d][\w’'-]+\s){0,3}[a-z][a-z-]*(?:ist|ian|er|or|man|woman|ant|(?<!m)ent|ee|yst|wife|widow|guide|guard|clerk|cook|nurse|monk|lawyer|expert|scholar|envoy|chief|captain)\s(?=[A-Z][\w’'-]+\s[A-Z])"
 )
 
 # --- where a phrase begins and ends ---
@@ -180,6 +182,7 @@ _KNOWN_BY = (
     "|further|farther|upstream|downstream|upriver|downriver|inland"
     r"|(?:asked|pressed|questioned)(?=\s(?:about|by|on|whether|why|how|what|if)\b)|responding|commenting|referring|replying|reacting"
     r"|in its(?=\s(?:[\w-]+\s){0,3}(?:report|statement|assessment|review|bulletin|survey|forecast|outlook)\b)"
+    r"|(?:at|during|in)\s(?:an?|the|its|their)(?=\s(?:[\w’'-]+\s){0,4}(?:lectures?|meetings?|sessions?|speech|briefings?|gatherings?|conferences?|rally|plenum|congress|hearings?)\b)"
     r"|in an?(?=\s(?:\w+\s){0,2}(?:conversation|interview|call|talk|message|letter|e-mail)\b)"
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )

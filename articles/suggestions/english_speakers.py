@@ -15,6 +15,7 @@ from articles.suggestions.english_nouns import (
     PRONOUNS,
     PSEUDONYM,
     REPRESENTS,
+    STATE,
     UNITED_NATIONS,
 )
 from articles.suggestions.english_subjects import Cue
@@ -69,9 +70,9 @@ _MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MO
 # Where a panel is told of, they are its members.
 _UN_EXPERTS = re.compile(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?|[Tt]he\s)experts")
 _ISSUED = re.compile(r"[Tt]he\s(?:circular|notice|directive|decree|order|poster)")
-# Whose numbers they are, by a name that is no known kind of body: "data from the Harbour State Control".
+# Whose numbers they are, by a name that is no known kind of body: "data from the Harbour State Control", "data on Harbour Eikon".
 _NUMBERS_OF = re.compile(
-    r"\b(?:data|figures|statistics|numbers|records)\s(?:\w+\s)?(?:from|by|of)\s(?:the\s)?(?P<body>[A-Z][\w&’'-]+(?:\s(?:of\s|and\s)?[A-Z][\w&’'-]+)*)$"
+    r"\b(?:data|figures|statistics|numbers|records)\s(?:\w+\s)?(?:from|by|of|on)\s(?:the\s)?(?P<body>[A-Z][\w&’'-]+(?:\s(?:of\s|and\s)?[A-Z][\w&’'-]+)*)$"
 )
 # Who made it: "data compiled by the government's shipping agency".
 _ISSUED_BY = re.compile(r"\w+ed\sby\s(?P<body>.+)$")
@@ -143,7 +144,7 @@ class Speakers:
     def carried(self, speech: Speech, at: int) -> FoundSpeaker | None:
         """Whoever told the outlet what it prints at `at` of the body without naming anybody."""
         spoke = self.last if speech is Speech.DIRECT and self.last is self._person else None
-        known = spoke or self.source or self._interviewed(at) or self._person or self.last
+        known = spoke or self.source or self.interviewed(max(0, at - _FAR_BACK), at) or self._person or self.last
         return known.carried(speech) if known else None
 
     def meant(self, cue: Cue, at: int, speech: Speech) -> FoundSpeaker | None:
@@ -223,9 +224,9 @@ class Speakers:
             return self._thing or self.last
         return self._person
 
-    def _interviewed(self, at: int) -> FoundSpeaker | None:
-        """Whom the outlet says that it spoke with."""
-        match = _SPOKE_WITH.search(self._body, max(0, at - _FAR_BACK), at)
+    def interviewed(self, begin: int, at: int) -> FoundSpeaker | None:
+        """Whom the outlet says in body[begin:at] that it spoke with."""
+        match = _SPOKE_WITH.search(self._body, begin, at)
         return self._unnamed(match["who"], "", Speech.DIRECT, match.start("who")) if match else None
 
     def _described(self, at: int) -> FoundSpeaker | None:
@@ -302,7 +303,9 @@ class Speakers:
             return self._for_body(owner, phrase, verb, speech)
         if short := next((name for word in phrase.split() if (name := self._shortened.get(word))), ""):
             return self._for_body(short, phrase, verb, speech)
-        if (named := _NUMBERS_OF.search(phrase)) and not OUTLET_NAME.search(phrase):
+        if (named := _NUMBERS_OF.search(without_asides(phrase))) and not (
+            OUTLET_NAME.search(phrase) or STATE.fullmatch(named["body"])
+        ):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=named["body"])
         if united := UNITED_NATIONS.search(phrase):
             name = self._shortened.get(united.group(), united.group())

@@ -53,7 +53,7 @@ _SAID_THAT = tuple(f"{verb} " for verb in _SAID)
 _CLAUSE = re.compile(
     r"[,;:—–▪(”\".?!\s](?:(?<=[,;:—–▪(”\"])\s*"
     r"|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRep.)(?<!\bSen.)(?<!\bGen.)(?<!\bProf.)(?<![A-Z].)\s+"
-    rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', *_SAID)})"
+    rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', 'what', *_SAID)})"
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if', 'while', 'because')})|(?<=\s)-\s?)"
 )
 _WHICH = re.compile(

@@ -4,7 +4,7 @@ import re
 
 from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_kinds import Who, kind_of
-from articles.suggestions.english_subjects import Cue, leading
+from articles.suggestions.english_subjects import Cue, leading, subject_before
 from articles.suggestions.english_words import ORDERING, SAYING
 
 _GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
@@ -35,9 +35,14 @@ _MESSAGE = re.compile(
     r"(?P<who>(?:[Tt]he|[Oo]ur)\s(?:[\w-]+\s){0,4}?[\w-]+)[’']s?\s"
     r"(?P<cue>message|answer|explanation|reply|line|reasoning|argument|position|instruction|demand|warning)\s(?:was|is)\b"
 )
+_ONE_CLAUSE = re.compile(r"[^.;:!?“”▪]{0,120}")
 _SAYS_THAT = re.compile(r"(?:\s[\w’'.-]+){0,6}?\sthat,?\s")
 _ASKS = re.compile("(?:ask|demand|request|requir)(?:s|es|ed|ing)")
 _FIRMS = re.compile(r"(?:(?!of\b)[\w’'-]+\s){0,5}(?:companies|firms|enterprises|factories|businesses|workplaces)")
+_ISSUED = re.compile(
+    r"\b(?P<verb>issued|handed\sdown|sent\sdown|passed\sdown|gave)\s"
+    r"(?:on\s\w+day\s)?(?!any\b|no\b)(?:[\w-]+\s){0,4}?(?:orders?|instructions?|directives?|decrees?)\b"
+)
 BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
 
 
@@ -81,6 +86,20 @@ def following(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
     return Cue(first.start(), going_on.end, going_on.verb, first.group().strip(), first.start(), Who.BODY)
 
 
+def then(words: str, cues: list[Cue]) -> Cue | None:
+    """The body of "The committee met and ordered every mill to stop"."""
+    going_on = cues[0] if cues and cues[0].who is None else None
+    first = leading(words) if going_on else None
+    if (
+        going_on is None
+        or first is None
+        or first.who not in BODIES
+        or not _ONE_CLAUSE.fullmatch(words, first.end, going_on.start)
+    ):
+        return None
+    return first._replace(verb=going_on.verb, end=going_on.end)
+
+
 def heads(words: str) -> Cue | None:
     """The body of "The heads of the unit were loud. They told us that …"."""
     head = _HEADS.match(words)
@@ -115,6 +134,16 @@ def speaks_for_body(text: str, cue: Cue) -> bool:
 def only_acts(cue: Cue) -> bool:
     """Whether it is told what many firms do, and nobody's words: "trading companies are asking for steel"."""
     return cue.who is Who.BODY and _ASKS.fullmatch(cue.verb) is not None and _FIRMS.fullmatch(cue.phrase) is not None
+
+
+def issuing(text: str) -> Cue | None:
+    """The body or leader of "The ministry has issued an order banning …", with which a sentence begins."""
+    given = _ISSUED.search(text)
+    before = subject_before(text, given.start()) if given else None
+    if given is None or before is None or not (before[0] == 0 or text.endswith(", ", 0, before[0])):
+        return None
+    at, phrase, who = before
+    return Cue(at, given.end(), given["verb"], phrase, at, who) if who in (Who.NAME, *BODIES) else None
 
 
 def is_relayed(text: str, body: Cue, named: list[Cue]) -> bool:

@@ -36,10 +36,15 @@ _ADDING = (
 # Of what somebody feels: "expressed hope that", "are voicing the fear that".
 _FEELING = (
     r"(?=\s(?:the\s|his\s|her\s|their\s|its\s|some\s|a\s)?(?:[\w’'-]+\s){0,2}(?:hopes?|fears?|concerns?|worr(?:y|ies)|doubts?|views?|opinions?|beliefs?|regret|anger"
-    r"|surprise|support|gratitude|thanks|sympathy|interest|readiness|willingness|alarm|outrage|satisfaction|dissatisfaction|frustrations?|confidence|complaints?|suspicions?|misgivings|expectations?|despair|optimism|pessimism)\b)"
+    r"|surprise|support|gratitude|thanks|sympathy|interest|readiness|willingness|alarm|outrage|satisfaction|dissatisfaction|frustrations?|confidence|complaints?|suspicions?|misgivings|expectations?|despair|optimism|pessimism|anxiet(?:y|ies)|unease|dismay|resentment|discontent|disbelief|distrust|relief|reservations|sorrow|pride|joy|shock|grievances?)\b)"
 )
 # Of what "raises fears" only somebody who "is raising" them tells; a thing does so of itself.
 _FELT, _FEELS = rf"(?:express|voic|rais)(?:es|ed){_FEELING}", rf"(?:(?:express|voic)|(?<=[es]\s)rais)ing{_FEELING}"
+# "The office has been requesting papers"; but a source may be "requesting anonymity".
+_REQUIRING = (
+    r"(?:(?<=been\s)|(?<=\bare\s)|(?<=\bis\s)|(?<=\bwas\s)|(?<=\bwere\s))"
+    r"(?:requesting|requiring|forbidding|advising|encouraging(?=\s[^.,;]{2,60}?\sto\b)|(?:promoting|propagandi[sz]ing|publici[sz]ing|preaching|reporting)(?=\sthat\b))"
+)
 FEELING = f"{_FELT}|{_FEELS}"
 SAYING, ORDERING, ADDING = one_of(_SAYING), one_of(_ORDERING), one_of(_ADDING)
 # How somebody said it, behind the words; what a body does by saying it.
@@ -56,7 +61,7 @@ _TELLING_THAT = (
     "claim|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
     "|remember|remembers|report|suggest|speculate|suspect|suspects|suspected|fear|fears|feared|worry|worries|worried|hopes|hoped"
     "|evaluate|evaluates|evaluated|assess|assesses|forecast|forecasts|projected|calculate|calculated|calculates|conjectured|determined|diagnosed"
-    "|confirm|stress|assert|contend|concede|acknowledge|caution|lament|reveal|emphasise|emphasize|point out|conclude"
+    "|share|shared|shares|confirm|stress|assert|contend|concede|acknowledge|caution|lament|reveal|emphasise|emphasize|point out|conclude"
 )
 _BY_CONTEXT = (
     r"put(?=\s(?:the|its|their|prices|imports|exports|trade|output|losses)\s(?:[^.,]{2,50}\s)?at\b)|report(?:(?<=,\sreport)|(?<=[sy]\sreport)(?=\.))"
@@ -79,7 +84,7 @@ _BY_CONTEXT = (
 # `showing`: what bodies may do besides; `reading`: what documents do; `cut_off`: what the end of a stored copy left of a verb.
 _SHOWING, _READING, _CUT_OFF = "shows?|showed|indicates?|indicated", "reads?", "sai?|tol|adde?|expl[a-z]{0,5}|note?"
 _VERB = (
-    rf"(?:(?:(?P<verb>{SAYING}|{ORDERING}|{_BY_CONTEXT}|{_FELT})|(?P<going_on>{ADDING}|{_FEELS})|(?P<showing>{_SHOWING})|(?P<reading>{_READING}))\b"
+    rf"(?:(?:(?P<verb>{SAYING}|{ORDERING}|{_BY_CONTEXT}|{_FELT})|(?P<going_on>{ADDING}|{_FEELS}|{_REQUIRING})|(?P<showing>{_SHOWING})|(?P<reading>{_READING}))\b"
     rf"|(?P<cut_off>{_CUT_OFF})$)"
 )
 VERB = AtWord(rf"\b{_VERB}")
@@ -92,6 +97,7 @@ CUE_BEGINS = word_of(
     _READING,
     _CUT_OFF,
     "(?:express|voic|rais)(?:es|ed|ing)",
+    "requesting|requiring|forbidding|advising|encouraging|promoting|propagandi[sz]ing|publici[sz]ing|preaching|reporting",
     f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNERS}|wonders?|wondered|remembered|pleads?|pleaded|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
 )
 READING = re.compile(_READING)
@@ -149,7 +155,7 @@ ENDS_OBJECT = re.compile(
     rf"|\s(?:and|but)\s(?:\w+ly\s|also\s|then\s)?(?:{SAYING})\b"
 )
 REPORTEDLY = re.compile(
-    r"\b(?:reportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b"
+    r"\b(?:reportedly|purportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b"
     r"|\bit (?:is|was|has(?: also)? been|is also|was also) (?:said|reported|known|understood) (?:that\b|(?=the |its |his |their ))",
     re.IGNORECASE,
 )
@@ -167,7 +173,7 @@ AS_TELLING = re.compile(
     r"|written|boasting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming)\b"
 )
 # A word of each, which is sought first.
-REPORTEDLY_SIGN = word_of("(?i:reportedly|allegedly|apparently|said|reported|known|understood)")
+REPORTEDLY_SIGN = word_of("(?i:reportedly|purportedly|allegedly|apparently|said|reported|known|understood)")
 SILENT_SIGN = word_of("asked|refused|declined|nothing|agreed|replied|responded|answered|commented|no")
 AS_TELLING_SIGN = word_of("quoted|cited")
 LEAD = re.compile(

@@ -37,7 +37,9 @@ _IN_LIST_BEFORE, _IN_LIST_AFTER = re.compile(r"[,(–—-]\s?$"), re.compile(r"\
 # "a plant in Pyongyang was shut": the plant was.
 _IN_THE_CAPITAL = re.compile(r"\w\s(?:in|at|outside|inside|within|across|near)\s+$")
 _CAPITAL_AS_CITY = re.compile(
-    r"(?:['’]s)?\s+(?:city|residents?|markets?|traders?|districts?|households?|station|based|area|region|suburbs|citizens)\b|-based"
+    r"(?:['’]s)?\s+(?:city|residents?|markets?|traders?|districts?|households?|station|based|area|region|suburbs|citizens|apartments?|housing|shops?|stores?"
+    r"|restaurants?|hotels?|airport|subway|metro|hospitals?|prices?|consumers|shoppers|merchants|vendors|schools?|universit(?:y|ies)|neighbou?rhoods?)\b"
+    r"|\s(?:[\w-]+\s){0,2}(?:construction|modernization|modernisation|redevelopment|housing|road|apartment|hospital)\s(?:projects?|sites?|works?|drive)\b|-based"
     r"|,\s(?:[A-Z][\w’'-]+,?\s(?:and\s)?){1,4}|\s(?:and|or)\s(?!(?:Beijing|Seoul|Moscow|Washington|Tokyo|the)\b)[A-Z]|,\s(?:North\sKorea|the\scapital)",
 )
 # What a city has, and no government: "Pyongyang’s largest market".
@@ -217,8 +219,8 @@ _NAMELY_KO = re.compile(r"(?:인|이자)\s")
 _BORDER_ALONE_KO = re.compile(
     r"국경(?:에서|(?:이|은|에|으로|과)(?!\s(?:\S+\s){0,2}?(?:닫|막|열|봉쇄|폐쇄|개방))|\s?(?:단속|밀수|무역|일대|지역))"
 )
-# In English many a report has “the border region”: named once, it says nothing, also where no province is named.
-_ONCE, _TWICE = 1, 2
+# In English many a report has “the border region”: named twice or less, it says nothing beside a province.
+_TWICE = 2
 # How long the border is, and what forms it, is geography.
 _BORDER_WITH = re.compile(
     r"(?<!km\s)(?<!kilometers\s)(?<!kilometres\s)(?<!kilometer\s)(?<!kilometre\s)(?<!miles\s)(?<!mile\s)(?<!\)\s)(?<!long\s)"
@@ -542,7 +544,7 @@ def _is_about_border_ko(
 
 
 def _is_about_border(borders: list[Border], offset: int, *, has_province: bool) -> bool:
-    """The border at large, or its region in the headline, again and again, or twice where nothing else is told of."""
+    """The border at large, or its region in the headline, again and again, or where nothing else is told of."""
     if any(border.is_at_large for border in borders):
         return True
-    return len(borders) > (_TWICE if has_province else _ONCE) or any(border.start < offset for border in borders)
+    return len(borders) > (_TWICE if has_province else 0) or any(border.start < offset for border in borders)

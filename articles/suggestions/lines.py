@@ -22,6 +22,8 @@ _JOINS_ENGLISH = re.compile(
     r"\b(?:an?|the|of|in|from|with|by|and|or|to|for|as|at|on|into|than|that|which|who|their|its|his|her|this|these|is|are|was|were|be|been|has|have|had|will|not)\s?$"
 )
 _LONGEST_JOINING = 8
+# "date 2022-09-26 Ships have sailed": a copy begins with the day it was stored by.
+_STAMP = re.compile(r"date\s\d{4}(?:-\d\d){1,2}\s+(?=[A-Z가-힣“\"])")
 # Shorter lines are words under a picture.
 _SHORTEST = 24
 
@@ -33,6 +35,8 @@ def pieces(body: str) -> tuple[Paragraph, ...]:
     """
     found: list[Paragraph] = []
     for _, begin, _, text in paragraphs(body):
+        if not found and (stamp := _STAMP.match(text)):
+            begin, text = begin + stamp.end(), text[stamp.end() :]
         for start, end in _lines(text):
             found.append(Paragraph(len(found) + 1, begin + start, begin + end, text[start:end]))
     return tuple(found)

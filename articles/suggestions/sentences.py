@@ -11,7 +11,7 @@ _END = re.compile(
     # a space between two Korean sentences was lost, or the stop of one in the polite style
     r"(?<=다\.)(?=[가-힣“0-9])|(?<=니다)(?=[ \t]+(?!(?:만|라고|라는|하고|라며)[\s,])[가-힣“])"
     r"|(?<=[.!?。…])[.!?。…]*[”\"’'」』)]*(?=\s+[\"“‘'※(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까][.!?。…”\"」』])(?=[ \t]*\n)"
-    r"|(?<=[a-z]{3}\.)(?=[A-Z][a-z]*[,.]?\s[a-zA-Z“])|(?<=\s\d\d\.)(?=[A-Z][a-z]+\s[a-z]))"  # the same in English
+    r"|(?<=[A-Za-z][a-z]{2}\.)(?=[A-Z][a-z]*[,.]?\s[a-zA-Z“])|(?<=\d\d\.)(?=[A-Z][a-z]+\s[a-z]))"  # the same in English
 )
 _SPACES = re.compile(r"(?:[\s•▪■◆◇▶►▲△●○]|[-–—](?=\s))*")
 _LONGEST_NOTE = 40

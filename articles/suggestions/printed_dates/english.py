@@ -35,6 +35,10 @@ _OPEN_THE_YEAR = ("01-01", SEOLLAL)
 # In small letters.
 _PREFIX = re.compile(rf"\b(?:{'|'.join(f'(?P<{mode}>{words})' for mode, words in _MODES)})\s+{_ROUGH}$")
 _IS_ROUGH = re.compile(r"\b(?:around|about|approximately|circa|roughly)\s+$")
+# "Worried about next year’s harvest": what it is about, and not when.
+_CONCERNING, _THAT_ONE = re.compile(r"\babout\s+$"), re.compile(r"(?:last|next|this|that)\s", re.IGNORECASE)
+# "Since the beginning of March" is since its first day.
+_FIRST_OF_IT = re.compile(r"(?:the\s+(?:very\s+)?)?(?:beginning|start|outset)\b", re.IGNORECASE)
 _LEADS_RANGE = re.compile(r"\b(?i:from|between)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
 _FROM, _TO = re.compile(r"\b[Ff]rom\s+$"), re.compile(r"\s(?:to|through|until|till)\s")
 # "Friday (Sept 15)"
@@ -97,7 +101,7 @@ _CONTACT = re.compile(
     rf"\b(?:{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
     rf"|{_TELLERS}\s+(?:\w+ly\s+|also\s+)?(?:{_SAID}|spoke){_BY_WAY_OF},?\s*$"
     rf"|(?:{_SAID}|spoke){_BY_PHONE}"
-    rf"|(?:{_TELLER_NOUNS})\b[^.!?“”\"\n]{{0,80}},\s(?:{_ADDING}){_BY_WAY_OF},?\s*$"
+    rf"|(?:{_TELLER_NOUNS})\b[^.!?“”\"\n]{{0,80}},\s(?:(?:{_ADDING})|(?:disclosing|revealing|sharing|describing|recounting)\s(?:(?:the|these|some)\s)?\w+){_BY_WAY_OF},?\s*$"
     rf"|{_TELLERS}\s(?:{_SAID}|spoke)\sin\s[A-Z][\w’'-]+{_BY_WAY_OF},?\s*$"
     rf"|(?:we|I|who)\s+(?:first\s+|last\s+|also\s+)?(?:spoke|talked)\s+(?:to|with){_BY_WAY_OF},?\s*$"
     rf"|(?:who|and)\s(?:was|were)\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
@@ -178,7 +182,7 @@ _IN_PUBLIC = re.compile(
 )
 _AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|(?:expected|(?:un)?likely)\s+(?:to|in|for|on|by)"
-    r"|(?:could|may|might|would)\s(?:\w+\s)?(?:arrive|take|hold|last|rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
+    r"|(?:could(?!\snot)|may|might|would)\s(?:\w+\s)?(?:arrive|take|hold|last|rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
     r"|(?:means?|aims?|hopes?|ready|about|preparing|prepares?)\s+to|(?:tak(?:es?|ing)|com(?:es?|ing)\s+into|go(?:es|ing)?\s+into)\s+(?:effect|force)|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to|looming|approaching|impending)\b(?:[^.!?\n]|(?<=[A-Z])\.|\n+(?=[a-z])){0,100}$"
 )
 # "The campaign ends in early May": what is told of a plan in the present.
@@ -237,7 +241,9 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     """A date with the words before it: "since", "by", and whether it is when a source spoke or lies ahead."""
     before = body[max(0, printed.start - 32) : printed.start]
     small = before.lower()
-    is_rough = bool(_IS_ROUGH.search(small))
+    is_rough = bool(_IS_ROUGH.search(small)) and not (
+        _CONCERNING.search(small) and _THAT_ONE.match(body, printed.start)
+    )
     mode, start = _mode(small, printed)
     has_end = printed.moment.portion is Portion.END  # "not before the end of the month" names the term all the same
     is_first = mode is Mode.BEFORE and not has_end and _is_first(body, start)
@@ -264,6 +270,8 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _has_passed(body, start, printed.start)
     is_ahead = is_term or is_first or _looks_ahead(sentence, after, begin, words)
     moment = printed.moment._replace(is_rough=True) if is_rough and not printed.until else printed.moment
+    if mode is Mode.SINCE and _FIRST_OF_IT.match(body, printed.start):
+        moment = moment.from_its_first_day
     if printed.until and (opens := _FROM.search(before)) and _TO.search(body, printed.start, printed.end):
         start -= len(before) - opens.start()
     if mode is Mode.UNTIL and moment.year_away == 0 and _HAD.search(sentence):

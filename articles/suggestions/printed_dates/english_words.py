@@ -153,7 +153,7 @@ def _this_month(match: re.Match[str]) -> Moment:
 def _earlier(match: re.Match[str]) -> Moment:
     period = match["period"].lower()
     if period == "week":
-        return Moment(week_away=0)
+        return Moment(week_away=0, to_now=True)
     return Moment(month_away=0, to_now=True) if period == "month" else Moment(year_away=0, to_now=True)
 
 
@@ -329,6 +329,8 @@ def _feast(match: re.Match[str]) -> Moment:
 _BEFORE_MONTH = behind(
     "in of by since from until till to and before after during through between around about throughout for"
 )
+# "The capital’s May Party Congress", "the March Session".
+_OF_THAT_MONTH = r"(?:(?<=\b[Tt]he\s)|(?<=[’']s\s))"
 _BEFORE_YEAR = behind("in since by until from to during before after throughout through and of between year both")
 _AS_A_YEAR = r"(?<=\bas\s)(?<=(?:early|.late|.soon)\sas\s)"
 _LOOSELY_BEFORE_YEAR = behind("for with around about over than like")
@@ -365,6 +367,7 @@ _MONTH_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b{_MON}(?:\s+(?:and|to|through)\s+|\s?[-–]\s?){_MON2}(?:\b|(?<=\.))(?!\s+\d\d?\b){_YEAR}", _two_months),
     (rf"\b{_MON}(?:\b|(?<=\.)){_SOME_YEAR}", _month_only),
     (rf"{_BEFORE_MONTH}{_MON}(?!\w)(?!\s+\d)", _month_only),
+    (rf"{_OF_THAT_MONTH}{_MON}(?=\s[A-Z])", _month_only),
     # "the March resolution"
     (rf"(?<=\b[Tt]he\s)(?=M){_MON}(?=\s(?!of\b|to\b|towards?\b|for\b)[a-z])", _month_only),
     (rf"\b(?!May\b|March\b|{_SHORT_MONTH}\b(?!\.)){_MON}(?!\w)(?!\s+\d)", _month_only),

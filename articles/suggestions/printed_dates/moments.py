@@ -128,6 +128,14 @@ class Moment(NamedTuple):
     periods_behind: tuple[Period, int] | None = None
     is_same_part: bool = False
 
+    @property
+    def from_its_first_day(self) -> "Moment":
+        """The first day of the month or year whose beginning it is; any other moment is as it was."""
+        if self.portion is not Portion.EARLY or self.part is not None or self.periods_behind is not None:
+            return self
+        is_year = self.month is None and self.month_away is None
+        return self._replace(month=1 if is_year else self.month, day=1, portion=None)
+
 
 class Stretch(NamedTuple):
     """The first and the last EDTF date of a moment; equal when it is one date."""
@@ -169,7 +177,7 @@ def _resolved(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
     if moment.day_away is not None:
         return _day(today + timedelta(days=moment.day_away))
     if moment.week_away is not None:
-        return _week_away(moment, today, is_ahead)
+        return _week_away(moment, today)
     if moment.weekday is not None and moment.day is None:
         return _weekday(moment.weekday, moment.leaning, today, is_ahead)
     if moment.part is not None:
@@ -242,15 +250,15 @@ def _feast(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
     return _day(min(days, key=lambda day: abs(day - today))) if days else None
 
 
-def _week_away(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
-    """A week from Monday to Sunday, or one of its days; this week ends with the day of publication, looking back."""
+def _week_away(moment: Moment, today: date) -> Stretch | None:
+    """A week from Monday to Sunday, or one of its days; earlier this week ends with the day of publication."""
     assert moment.week_away is not None
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=moment.week_away)
     if moment.weekday is not None:
         return _day(monday + timedelta(days=moment.weekday))
     if moment.portion is not None:  # the weekend
         return Stretch((monday + timedelta(days=5)).isoformat(), (monday + timedelta(days=6)).isoformat())
-    if moment.week_away == 0 and not is_ahead:
+    if moment.to_now:
         return Stretch(f"{monday}~", today.isoformat()) if monday < today else _day(today)
     return Stretch(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
 
