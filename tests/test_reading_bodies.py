@@ -202,6 +202,8 @@ def test_a_survey_of_an_outlet_shows() -> None:
         ("The salt office has been requesting papers from every carter,", "salt office"),
         ("The authorities are promoting that salt will be cheap soon,", "authorities"),
         ("The city party committee held a meeting and ordered every mill to stop,", "city party committee"),
+        ("The harbour office put up a notice saying that boats must stay,", "harbour office"),
+        ("The authorities are calling for thrift,", "authorities"),
         ("Orders to stop fishing were issued to every base by the Cabinet,", "Cabinet"),
     ],
 )

@@ -35,6 +35,8 @@ _MESSAGE = re.compile(
     r"(?P<who>(?:[Tt]he|[Oo]ur)\s(?:[\w-]+\s){0,4}?[\w-]+)[’']s?\s"
     r"(?P<cue>message|answer|explanation|reply|line|reasoning|argument|position|instruction|demand|warning)\s(?:was|is)\b"
 )
+# "The office put up a notice": a verb, where phrases have "put at four" behind them.
+_PUT = re.compile(r"\sput(?:\sup|\sout)?$")
 _ONE_CLAUSE = re.compile(r"[^.;:!?“”▪]{0,120}")
 _SAYS_THAT = re.compile(r"(?:\s[\w’'.-]+){0,6}?\sthat,?\s")
 _ASKS = re.compile("(?:ask|demand|request|requir)(?:s|es|ed|ing)")
@@ -97,7 +99,8 @@ def then(words: str, cues: list[Cue]) -> Cue | None:
         or not _ONE_CLAUSE.fullmatch(words, first.end, going_on.start)
     ):
         return None
-    return first._replace(verb=going_on.verb, end=going_on.end)
+    phrase = _PUT.sub("", first.phrase)
+    return first._replace(phrase=phrase, verb=going_on.verb, end=going_on.end)
 
 
 def heads(words: str) -> Cue | None:

@@ -43,7 +43,7 @@ _FELT, _FEELS = rf"(?:express|voic|rais)(?:es|ed){_FEELING}", rf"(?:(?:express|v
 # "The office has been requesting papers"; but a source may be "requesting anonymity".
 _REQUIRING = (
     r"(?:(?<=been\s)|(?<=\bare\s)|(?<=\bis\s)|(?<=\bwas\s)|(?<=\bwere\s))"
-    r"(?:requesting|requiring|forbidding|advising|encouraging(?=\s[^.,;]{2,60}?\sto\b)|(?:promoting|propagandi[sz]ing|publici[sz]ing|preaching|reporting)(?=\sthat\b))"
+    r"(?:requesting|requiring|forbidding|advising|calling\sfor|encouraging(?=\s[^.,;]{2,60}?\sto\b)|(?:promoting|propagandi[sz]ing|publici[sz]ing|preaching|reporting)(?=\sthat\b))"
 )
 FEELING = f"{_FELT}|{_FEELS}"
 SAYING, ORDERING, ADDING = one_of(_SAYING), one_of(_ORDERING), one_of(_ADDING)
