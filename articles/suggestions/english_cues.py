@@ -293,6 +293,7 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     if (
         text.endswith(", ", 0, match.start())
         and (closing := _behind(text, match))
+        and closing.who is not Who.SOMEBODY
         and _CLOSES.fullmatch(text, closing.end)
     ):
         return closing  # "Ships came from Wonsan, across the bay, said the harbour office."

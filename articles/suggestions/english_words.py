@@ -52,10 +52,8 @@ _MANNER = (
     "smiled|shrugged|laughed|grinned|nodded|sobbed|wept|chuckled|sneered|gasped|cried|yelled|groaned|winked|frowned"
 )
 _MANNERS = "smiles|shrugs|laughs|grins|nods|sighs|chuckles|sneers|jokes|muses|scoffs|quips|exclaims|shouts|insists"
-_PUBLIC_ACTS = (
-    r"slammed(?!\s(?:the|its|their)\s(?:\w+\s)?(?:brakes|doors?|gates?|borders?)\b)|blasted|lambasted|castigated"
-    r"|welcomed|condemned|hailed|praised|decried|lauded|deplored"
-)
+_ACTS = "blasted|lambasted|castigated|welcomed|condemned|hailed|praised|decried|lauded|deplored"
+_PUBLIC_ACTS = rf"slammed(?!\s(?:the|its|their)\s(?:\w+\s)?(?:brakes|doors?|gates?|borders?)\b)|{_ACTS}"
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
 _TELLING_THAT = (
     "claim|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
@@ -98,7 +96,7 @@ CUE_BEGINS = word_of(
     _CUT_OFF,
     "(?:express|voic|rais)(?:es|ed|ing)",
     "requesting|requiring|forbidding|advising|encouraging|promoting|propagandi[sz]ing|publici[sz]ing|preaching|reporting",
-    f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNERS}|wonders?|wondered|remembered|pleads?|pleaded|{_MANNER}|{_PUBLIC_ACTS}|[Aa]ccording|quoted|cited",
+    f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNERS}|wonders?|wondered|remembered|pleads?|pleaded|{_MANNER}|slammed|{_ACTS}|[Aa]ccording|quoted|cited",
 )
 READING = re.compile(_READING)
 PUBLIC_ACT = re.compile(f"{_PUBLIC_ACTS}|held|convened")
