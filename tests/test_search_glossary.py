@@ -35,7 +35,7 @@ def test_the_glossary_is_in_order() -> None:
     rows = json.loads(FILE.read_text(encoding="utf-8"))
     # Tidiness alone: a query looks its words up by their keys, however many rows there are. More came with bodies, names of
     # agencies and kinds of fees, each of them a meaning of its own.
-    assert 200 <= len(rows) <= 900
+    assert 200 <= len(rows) <= 950
     first = {row["en"][0] for row in rows if row["en"]}
     for row in rows:
         assert set(row) <= {"en", "ko", "han", "endings", "is_everywhere", "narrower"}

@@ -211,7 +211,10 @@ class Sought:
         return self._answers[kind]
 
     def nearly(self, kind: str = "articles") -> Answers | None:
-        """Those that have most of the words, what is around them, or name what they are not filed under; None where nothing of it may be wanting."""
+        """Those that have most of the words, what is around them, or the province asked for in words alone.
+
+        None where nothing of it may be wanting.
+        """
         if self.opened is None or self.mode == Mode.EXACT or not (may_be_wanting(self.tree) or self._filed):
             return None
         return Answers(self.opened, kind, self._asking, self.tree, self.filter, self.names, is_nearly=True)
