@@ -37,10 +37,10 @@ FRAMING = frozenset(
         "reasons cause causes case cases evidence trend trends change changes development developments "
         "way ways method methods kind kinds type types use used using goods items products new amount number "
         "day days daily bound made make makes making take takes taking go goes going come comes coming "
-        "said say says according "
+        "turn turned turns become became happen happened face faces facing long far often said say says according "
         "영향 효과 역할 상황 현황 실태 동향 정황 소식 정보 보도 기사 최근 현재 문제 "
         "이유 원인 사례 변화 추이 추세 과정 방법 방식 종류 내용 여부 이후 이전 전후 위해 통해 따라 따른 의한 둘러싼 "
-        "하루 몇 대 명 개 번 건 척 얼마에 정도 어느 새 새로운 인한 인해 관련해 대하여",
+        "사용 하루 몇 대 명 개 번 건 척 얼마에 정도 어느 새 새로운 인한 인해 관련해 대하여",
     )
 )
 
