@@ -186,12 +186,10 @@ class Sought:
 
         With the provinces, or the topics, of the filter where they are filed under none of them.
         """
-        unfiled = tuple(
-            f"{kind}:{thing.slug}"
-            for kind in ("province", "topic")
-            for of_kind in ([thing for thing in self._filed if thing.kind == kind],)
-            if not any(self.is_under(thing, slugs) for thing in of_kind)
-            for thing in of_kind
+        unfiled = (
+            f"{thing.kind}:{thing.slug}"
+            for thing in self._filed
+            if not any(self.is_under(each, slugs) for each in self._filed if each.kind == thing.kind)
         )
         words = tuple(
             node.text
