@@ -484,3 +484,29 @@ def test_what_has_most_of_the_words_follows_what_has_all(publisher: User, reader
     assert exact.list is not None
     assert ([card.headline for card in exact.list.articles], exact.nearly) == (["Salt goes up"], ())
     assert [card.headline for card in found('"salt goes" port').nearly] == []
+
+
+def test_what_nobody_has_filed_follows_where_it_names_the_province_asked_for(publisher: User) -> None:
+    for headline, body, provinces in (
+        ("Salt comes over the river", "A trader in Ryanggang said so.", ["ryanggang"]),
+        ("Salt is short", "A source in Hyesan said so.", []),
+        ("Salt is dear", "A trader in Ryanggang said that Rason pays more.", ["rason"]),
+        ("Salt is cheap", "Nobody says where.", []),
+        ("Rest", "Nothing happened in Ryanggang.", []),
+    ):
+        shelve(by=publisher, headline=headline, body=body, provinces=provinces)
+
+    page = found("salt province:ryanggang")
+    assert page.list is not None
+    assert [card.headline for card in page.list.articles] == ["Salt comes over the river"]
+    assert [(card.headline, card.lacks) for card in page.nearly] == [("Salt is short", ("province:ryanggang",))]
+    assert found("salt province:ryanggang", mode="exact").nearly == ()
+
+
+def test_a_province_asked_for_alone_is_followed_by_its_places(publisher: User) -> None:
+    for headline, body in (("Salt comes", "A source in Ryanggang said so."), ("Salt is short", "A source in Hyesan.")):
+        shelve(by=publisher, headline=headline, body=body, provinces=[])
+    page = found("Ryanggang")
+    assert page.list is not None
+    assert [card.headline for card in page.list.articles] == ["Salt comes"]
+    assert [card.headline for card in page.nearly] == ["Salt is short"]

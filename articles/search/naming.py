@@ -19,6 +19,8 @@ from articles.search.query import NOTHING, TOO_COMMON, And, Field, Node, Not, Or
 from articles.search.variants import PARTICLE, Mode, Named, Spelling, Thing, Vocabulary
 
 LONGEST_NAME = 8
+# A name of more words is not looked for with a slip in one of them.
+LONGEST_SLIP = 3
 SHORTEST_COMPOUND, SHORTEST_SLIP, SHORTEST_SLIP_OF_HANGUL, SHORTEST_ROMANISED = 3, 5, 4, 4
 # A word that no report has is taken for a name when so much of both is the same.
 SLIP = 0.85
@@ -33,9 +35,12 @@ FRAMING = frozenset(
         "effect effects impact impacts role roles situation status state details detail information news "
         "report reports latest recent recently current currently issue issues problem problems reason "
         "reasons cause causes case cases evidence trend trends change changes development developments "
-        "way ways method methods kind kinds type types use used goods items products "
+        "way ways method methods kind kinds type types use used using goods items products new amount number "
+        "day days daily bound made make makes making take takes taking go goes going come comes coming "
+        "turn turned turns become became happen happened face faces facing long far often said say says according "
         "영향 효과 역할 상황 현황 실태 동향 정황 소식 정보 보도 기사 최근 현재 문제 "
-        "이유 원인 사례 변화 추이 추세 과정 방법 방식 종류 내용 여부 이후 이전 전후 위해 통해 따라 따른 의한 둘러싼",
+        "이유 원인 사례 변화 추이 추세 과정 방법 방식 종류 내용 여부 이후 이전 전후 위해 통해 따라 따른 의한 둘러싼 "
+        "사용 하루 몇 대 명 개 번 건 척 얼마에 정도 어느 새 새로운 인한 인해 관련해 대하여",
     )
 )
 
@@ -103,6 +108,10 @@ class Naming:
                     return (Phrase(_in_full(text, names), words[0].position) if count > 1 else words[0]), count
                 continue
             things, around = self._meant(text)
+            if not things and count > 1:
+                slip = self._slip_of_name(text, words[:count])
+                if slip:
+                    return slip, count
             if not things or self._is_broader(text, things, words[:count]):
                 continue
             typed = words[0] if count == 1 else Phrase(text, words[0].position)
@@ -160,12 +169,23 @@ class Naming:
         """The words of a name one by one; the words of a place mean nothing apart, unless it is two names in one."""
         if len(words) == 1 or is_place:
             # A name that is known is not read as a word with an ending: 장마당 is no flood.
-            compound = self._compound(words[0], shortest=2) if len(words) == 1 else None
+            compound = self._compound(words[0], shortest=2) if len(words) == 1 else self._at_a_place(words)
             return compound or (None if is_place else words[0])
         things = [self._in_glossary(word.text) for word in words]
         return _all(
             Named(word, found, word.position) if found else word for word, found in zip(words, things, strict=True)
         )
+
+    def _at_a_place(self, words: Sequence[Word]) -> "Node | None":
+        """Both names, of a place that is called by a larger one and by a word for what it is (Hyesan customs)."""
+        *where, what = words
+        text = " ".join(word.text for word in where)
+        place = tuple(thing for thing in self.vocabulary.called(text) if thing.is_place)
+        kind = self._in_glossary(what.text)
+        if not place or not kind or set(place) & set(self.vocabulary.called(f"{text} {what.text}")):
+            return None
+        typed = where[0] if len(where) == 1 else Phrase(text, where[0].position)
+        return _all((Named(typed, place, where[0].position), Named(what, kind, what.position)))
 
     # --- words that are no names
 
@@ -236,14 +256,27 @@ class Naming:
 
     def _slip(self, word: Word) -> "Word | Named":
         """A word that is a slip: of the keyboard, where no report has it; of the memory too, in mode `loose`."""
-        is_long = len(word.text) >= (SHORTEST_SLIP_OF_HANGUL if _HANGUL.fullmatch(word.text) else SHORTEST_SLIP)
-        is_unknown = self.how_many is not None and is_long and not self.how_many(word.text)
+        is_unknown = self._is_unknown(word)
         if not is_unknown and self.mode != Mode.LOOSE:
             return word
         for name, things in self.vocabulary.alike(word.text):
             if self.mode == Mode.LOOSE or _share(name, word.text) >= SLIP:
                 return Named(word, things, word.position, is_alike=True)
         return replace(word, is_slip=is_unknown)
+
+    def _is_unknown(self, word: Word) -> bool:
+        """Whether no report has a word that is long enough to be told from others."""
+        is_long = len(word.text) >= (SHORTEST_SLIP_OF_HANGUL if _HANGUL.fullmatch(word.text) else SHORTEST_SLIP)
+        return self.how_many is not None and is_long and not self.how_many(word.text)
+
+    def _slip_of_name(self, text: str, words: Sequence[Word]) -> Named | None:
+        """A name of several words, one of which no report has as it is typed (exhcange rate)."""
+        if len(words) > LONGEST_SLIP or not any(map(self._is_unknown, words)):
+            return None
+        for name, things in self.vocabulary.alike(text):
+            if _share(name, text) >= SLIP:
+                return Named(Phrase(text, words[0].position), things, words[0].position, is_alike=True)
+        return None
 
 
 def names_in(tree: "Node | Named") -> Iterator[Named]:

@@ -168,6 +168,11 @@ def read_query(text: str) -> Query:
     return Query(text, tree, tuple(reading.passed_over))
 
 
+def is_acronym(text: str) -> bool:
+    """Whether a word is all capitals."""
+    return len(text) > 1 and text.isupper()
+
+
 def leaves(tree: Node) -> Iterator[Word | Phrase | Field]:
     """Every word, phrase and field of a tree, in order, also the excluded ones."""
     match tree:
@@ -292,10 +297,14 @@ class _Reading:
             return Phrase(text, token.position, is_quoted=True)
         goes_on = text.endswith("*")
         text = text.rstrip("*")
-        if text.lower() in TOO_COMMON and not goes_on:
+        if text.lower() in TOO_COMMON and not goes_on and not self._is_acronym(text):
             self.passed_over.append(text)
             return None
         return Word(text, goes_on, token.position)
+
+    def _is_acronym(self, text: str) -> bool:
+        """Whether a small word is written as the name of something: IT, WHO; not where all is written in capitals."""
+        return is_acronym(text) and any(letter.islower() for letter in self.text)
 
     def _field(self, token: _Token) -> Field:
         name = token.text.lower()

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from articles.search.analysis import VERBAL, stem
-from articles.search.query import TOO_COMMON, Field, Node, Phrase, Word
+from articles.search.query import TOO_COMMON, Field, Node, Phrase, Word, is_acronym
 from provinces.names import fold, folds
 
 # Two words are look-alikes when they share at least so much of their groups of three letters.
@@ -236,8 +236,10 @@ def _key(name: str) -> str:
     """The folded words of a name, without plurals and small words: "Prices of rice" gives "pricerice"."""
     if _HANGUL.search(name):
         return fold(name)
-    words = [_singular(fold(word)) for word in _LATIN_WORD.findall(unicodedata.normalize("NFC", name))]
-    return "".join(word for word in words if word not in TOO_COMMON) or "".join(words)
+    found = _LATIN_WORD.findall(unicodedata.normalize("NFC", name))
+    words = [_singular(fold(word)) for word in found]
+    told = (key for word, key in zip(found, words, strict=True) if key not in TOO_COMMON or is_acronym(word))
+    return "".join(told) or "".join(words)
 
 
 def _stems(name: str) -> str:
