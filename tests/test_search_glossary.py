@@ -205,6 +205,19 @@ def test_a_slip_in_a_name_of_several_words_leaves_it_that_name() -> None:
     assert not any(each.is_alike for each in named("exhcange rate", "exhcange", "rate"))
 
 
+def test_a_slip_in_a_long_name_is_one_of_its_word_alone() -> None:
+    """However many words are typed, no more than three of them are compared with names at once."""
+    bureau = Thing("institution", "bureau", "Salt Trade Control Bureau", (Spelling("Salt Trade Control Bureau"),))
+    office = Thing("institution", "office", "Salt Trade Office", (Spelling("Salt Trade Office"),))
+    naming = Naming(Vocabulary((bureau, office)), Mode.VARIANTS, {"Trade", "Control", "Bureau", "Office"}.__contains__)
+
+    def taken_for(q: str) -> list[str]:
+        return [thing.slug for name in names_in(naming.tree(read_query(q).tree)) for thing in name.things]
+
+    assert taken_for("Sallt Trade Office") == ["office"]
+    assert taken_for("Sallt Trade Control Bureau") == []
+
+
 def test_a_place_called_by_a_larger_one_is_also_both_words() -> None:
     larger = Thing("place", "hyesan", "Hyesan", (Spelling("Hyesan"), Spelling("혜산")))
     post = Thing("place", "hyesan-customs", "Hyesan customs", (Spelling("Hyesan customs"), Spelling("혜산세관")))
