@@ -271,8 +271,8 @@ class Naming:
 
     def _slip_of_name(self, text: str, words: Sequence[Word]) -> Named | None:
         """A name of several words, one of which no report has as it is typed (exhcange rate)."""
-        if len(words) > LONGEST_SLIP or not any(map(self._is_unknown, words)):
-            return None
+        if len(words) > LONGEST_SLIP or sum(map(self._is_unknown, words)) != 1:
+            return None  # of nothing but slips, every few of them would be compared with every name
         for name, things in self.vocabulary.alike(text):
             if _share(name, text) >= SLIP:
                 return Named(Phrase(text, words[0].position), things, words[0].position, is_alike=True)
