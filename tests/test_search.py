@@ -486,7 +486,8 @@ def test_what_has_most_of_the_words_follows_what_has_all(publisher: User, reader
     assert [card.headline for card in found('"salt goes" port').nearly] == []
 
 
-def test_what_nobody_has_filed_follows_where_it_names_the_province_asked_for(publisher: User) -> None:
+def test_no_list_by_province_has_what_merely_names_it(publisher: User) -> None:
+    """It may be where a source was, and not where it happened: the second list holds to a field too."""
     for headline, body, provinces in (
         ("Salt comes over the river", "A trader in Ryanggang said so.", ["ryanggang"]),
         ("Salt is short", "A source in Hyesan said so.", []),
@@ -499,8 +500,8 @@ def test_what_nobody_has_filed_follows_where_it_names_the_province_asked_for(pub
     page = found("salt province:ryanggang")
     assert page.list is not None
     assert [card.headline for card in page.list.articles] == ["Salt comes over the river"]
-    assert [(card.headline, card.lacks) for card in page.nearly] == [("Salt is short", ("province:ryanggang",))]
-    assert found("salt province:ryanggang", mode="exact").nearly == ()
+    assert page.nearly == ()
+    assert "Salt is short" in [card.headline for card in found("salt Ryanggang").nearly]
 
 
 def test_a_province_asked_for_alone_is_followed_by_its_places(publisher: User) -> None:

@@ -100,11 +100,7 @@ class Answers:
         return log(1 + self.searcher.num_docs / (how_many(self.searcher, query) + 0.5))
 
     def _query(self, filter: Filter) -> Query:
-        held = [*self.asking.filter(filter, is_lenient=self.is_nearly), *self.also]
-        if self.is_nearly:
-            has_all = all_of(self.asking.words(self.tree), self.asking.filter(filter))
-            held.append((Occur.MustNot, has_all))
-        return all_of(self._words, held)
+        return all_of(self._words, [*self.asking.filter(filter), *self.also])
 
     def in_part(self, institution: int, part: str) -> "Answers":
         """Those of the claims in which a body speaks ("said"), acts ("did") or is spoken to ("told")."""

@@ -49,15 +49,13 @@ Cut = Callable[[str], Sequence[str]]
 class Asking:
     """What it takes to turn a tree into a query: the mode, and the row numbers of what has names.
 
-    `is_lenient`: a name also counts where a report is filed under what is around it. `filed`: provinces and topics that a
-    filter asks for; where words may be wanting, a report that is filed under none has those that it names.
+    `is_lenient`: a name also counts where a report is filed under what is around it.
     """
 
     mode: Mode
     names: Names
     texts: Mapping[str, float] = field(default_factory=lambda: TEXTS)
     is_lenient: bool = False
-    filed: tuple[Thing, ...] = ()
 
     def words(self, tree: "Node | Named") -> Query:
         """The query of a tree."""
@@ -103,7 +101,7 @@ class Asking:
         return any_of([self.words(tree.typed), *others])
 
     def nearly(self, tree: "Node | Named", rarity: Callable[[Query], float]) -> Query:
-        """Half of the words or more, the rarer the better; what is excluded stays so, phrases hold."""
+        """Half of the words or more, not all, the rarer the better; what is excluded stays so, fields and phrases hold."""
         words, rest = parted(tree)
         whole = [tree] if isinstance(tree, Named) and tree not in words else []
         lenient = replace(self, is_lenient=True)
@@ -114,7 +112,7 @@ class Asking:
         )
         held = [(Occur.Must, self.words(node)) for node in rest]
         some = any_of([some, *(lenient.words(replace(node, parts=None)) for node in whole)])
-        return all_of(some if words else everything(), held)
+        return all_of(some, [(Occur.MustNot, self.words(tree)), *held])
 
     # --- words
 
@@ -247,32 +245,16 @@ class Asking:
         field = "own_topic" if name == "topic" and not narrower else name
         return has_one_of(field, [numbers[value] for value in values])
 
-    def filter(self, filter: Filter, *, is_lenient: bool = False) -> list[tuple[Occur, Query]]:
-        """What a filter lets through, as parts of a query that do not change its order.
-
-        `is_lenient`: also what is filed under no province, or no topic, and names what is wanted.
-        """
+    def filter(self, filter: Filter) -> list[tuple[Occur, Query]]:
+        """What a filter lets through, as parts of a query that do not change its order."""
         found = []
         for name in ("province", "topic", "outlet", "language", "institution", "speech"):
             wanted, unwanted = filter.wanted(name), filter.unwanted(name)
             if wanted:
-                under = self.value(name, wanted, narrower=filter.narrower)
-                named = self._named_in_words(name) if is_lenient else []
-                found.append((Occur.Must, constant(any_of([under, *named]))))
+                found.append((Occur.Must, constant(self.value(name, wanted, narrower=filter.narrower))))
             if unwanted:
                 found.append((Occur.MustNot, self.value(name, unwanted, narrower=filter.narrower)))
         return [*found, *self._dated(filter)]
-
-    def _named_in_words(self, kind: str) -> list[Query]:
-        """What is filed under nothing of a kind, and names one of those that a filter asks for, or what is in it."""
-        spelt = [
-            self._spelt(spelling, thing.is_place)
-            for thing in self.filed
-            if thing.kind == kind
-            for spelling in (*thing.spellings, *thing.narrower)
-        ]
-        unfiled = (Occur.MustNot, Query.exists_query(kind))
-        return [all_of(any_of(spelt), [unfiled])] if spelt else []
 
     def _dated(self, filter: Filter) -> Iterator[tuple[Occur, Query]]:
         """What may be of one of the years, and of one of the months, that a filter allows."""

@@ -182,16 +182,8 @@ class Sought:
         return any(topics.get(thing.slug) in above.get(topics[slug], ()) for slug in slugs if slug in topics)
 
     def lacking(self, texts: Sequence[str], slugs: Collection[str], published: Span = (None, None)) -> tuple[str, ...]:
-        """The words, as typed, that are not in these texts, nor what they are filed under, nor the days they are of.
-
-        With the provinces, or the topics, of the filter where they are filed under none of them.
-        """
-        unfiled = (
-            f"{thing.kind}:{thing.slug}"
-            for thing in self._filed
-            if not any(self.is_under(each, slugs) for each in self._filed if each.kind == thing.kind)
-        )
-        words = tuple(
+        """The words, as typed, that are not in these texts, nor what they are filed under, nor the days they are of."""
+        return tuple(
             node.text
             for node in parted(self.tree)[0]
             if isinstance(node, Named | Word | Phrase)
@@ -199,7 +191,6 @@ class Sought:
             and not (isinstance(node, Named) and any(self.is_under(thing, slugs) for thing in node.things))
             and not (isinstance(node, Named) and node.days and _may_be_of(published, *node.days))
         )
-        return (*words, *unfiled)
 
     def answers(self, kind: str) -> Answers:
         """What the index says of reports or of claims, as they are now; made once, for what it has counted it knows."""
@@ -209,23 +200,14 @@ class Sought:
         return self._answers[kind]
 
     def nearly(self, kind: str = "articles") -> Answers | None:
-        """Those that have most of the words, what is around them, or the province asked for in words alone.
-
-        None where nothing of it may be wanting.
-        """
-        if self.opened is None or self.mode == Mode.EXACT or not (may_be_wanting(self.tree) or self._filed):
+        """Those that have most of the words, or what is around them; None where nothing of it may be wanting."""
+        if self.opened is None or self.mode == Mode.EXACT or not may_be_wanting(self.tree):
             return None
         return Answers(self.opened, kind, self._asking, self.tree, self.filter, self.names, is_nearly=True)
 
     @cached_property
     def _asking(self) -> Asking:
-        return Asking(self.mode, self.names, filed=self._filed)
-
-    @cached_property
-    def _filed(self) -> tuple[Thing, ...]:
-        """The provinces and topics that the filter asks for."""
-        wanted = {(kind, slug) for kind in ("province", "topic") for slug in self.filter.wanted(kind)}
-        return tuple(thing for thing in self.vocabulary.things if (thing.kind, thing.slug) in wanted) if wanted else ()
+        return Asking(self.mode, self.names)
 
     def now(self) -> "Sought":
         """The same of the record as it stands now, for a list that is read page after page. Raises NotCurrent."""
