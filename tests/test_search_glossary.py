@@ -3,13 +3,14 @@
 import json
 from collections import Counter
 from datetime import date
+from functools import cached_property
 
 import pytest
 
 from articles.search.glossary import FILE, endings, glossary
-from articles.search.naming import Naming, names_in, without_everywhere
+from articles.search.naming import Naming, names_in, rehearse, without_everywhere
 from articles.search.query import And, Not, Or, Word, read_query
-from articles.search.romanised import hangul_names, hangul_of, names_of, other_onsets, words_of
+from articles.search.romanised import hangul_names, hangul_of, names_of, other_onsets, syllables_by_latin, words_of
 from articles.search.variants import Mode, Named, Spelling, Thing, Vocabulary
 from articles.search.vocabulary import _thing
 
@@ -263,3 +264,15 @@ def test_a_word_no_report_has_is_taken_for_a_slip() -> None:
     assert slip.is_alike and "fertilizer" in {spelling.text for spelling, _ in slip.spellings()}
     assert named("fertlizer", "fertlizer") == []
     assert Naming(VOCABULARY, how_many=lambda _: 0).tree(read_query("blorptang").tree) == Word("blorptang")
+
+
+def test_a_rehearsal_makes_all_that_is_made_once() -> None:
+    """Whatever a first search would otherwise wait for."""
+    fresh = Vocabulary(VOCABULARY.things)
+    once = {name for name, made in vars(Vocabulary).items() if isinstance(made, cached_property)}
+    read = (endings, syllables_by_latin)
+    for made in read:
+        made.cache_clear()
+    rehearse(fresh)
+    assert once and once <= set(vars(fresh))
+    assert all(made.cache_info().currsize for made in read)

@@ -12,15 +12,18 @@ from django.core.management import call_command
 from django.test import Client, override_settings
 
 from articles.editing.withdrawing import withdraw_article, withdraw_claim
-from articles.models import Article, Topic
+from articles.models import Act, Article, Topic
 from articles.queries.names import load_names
+from articles.search import vocabulary
 from articles.search.asking import Asking
 from articles.search.index import keeper as keeping
+from articles.search.index import sweeper
 from articles.search.index.keeper import Keeper, NotCurrent, keeper
 from articles.search.index.schema import PRINTED, schema
 from articles.search.query import Word
 from articles.search.variants import Mode
-from tests.conftest import Reader, reader_site
+from provinces.models import Edition
+from tests.conftest import Reader, reader_rights, reader_site
 from tests.shelf import shelve
 from tests.story import Story
 
@@ -122,6 +125,20 @@ def words_on_disk(word: str) -> list[str]:
     opened = Keeper(keeper().folder)._open()
     assert opened is not None
     return [term for searcher in opened.searchers.values() for term, _ in searcher.terms_with_prefix("body", word)]
+
+
+def test_names_and_index_are_brought_up_to_the_record_beside_requests(
+    publisher: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sweeper, "close_old_connections", lambda: None)  # the test goes on with its own
+    shelve(by=publisher, headline="Quicksilver", body="Nobody saw the quicksilver.")
+    with reader_rights():
+        sweeper.once()
+        edition = Edition.now()
+    kept_edition, names = vocabulary._kept
+    assert kept_edition == edition and "_by_threes" in vars(names)
+    known = keeper().known()
+    assert known and known.act == Act.objects.latest("number").number
 
 
 def test_an_index_built_anew_answers_the_same(story: Story, publisher: User, reader: Reader) -> None:

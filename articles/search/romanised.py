@@ -127,11 +127,11 @@ def _runs(word: str, there_is: Callable[[str], bool]) -> Iterator[str]:
 
 
 def _syllables(latin: str) -> Sequence[str]:
-    return _by_latin().get(latin, ())
+    return syllables_by_latin().get(latin, ())
 
 
 @cache
-def _by_latin() -> dict[str, list[str]]:
+def syllables_by_latin() -> dict[str, list[str]]:
     """Latin → the syllables it may stand for; those with a final of two letters are left out, as names have none."""
     found: dict[str, list[str]] = {}
     plain = (0, 1, 4, 8, 16, 17, 21, 19, 7)
