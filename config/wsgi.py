@@ -2,6 +2,7 @@
 
 import os
 import resource
+from importlib import import_module
 from wsgiref.types import WSGIApplication
 
 from django.conf import settings
@@ -13,6 +14,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 application: WSGIApplication = get_wsgi_application()
+# Else the first request of each process waits for every view to be imported, a second or more of a slow machine.
+import_module(settings.ROOT_URLCONF)
 
 if settings.SITE == "reader":
     # Only now: they need the models.
