@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -17,6 +17,8 @@ from provinces.names import fold, folds
 # Two words are look-alikes when they share at least so much of their groups of three letters.
 ALIKE = 0.45
 MOST_MEANT = 3
+# So many names as they were typed are remembered with what they name.
+MOST_REMEMBERED = 10_000
 # A shorter word is not looked for by its stem.
 SHORTEST_STEMMED = 5
 
@@ -142,8 +144,20 @@ class Vocabulary:
 
     things: tuple[Thing, ...]
 
-    def called(self, name: str) -> tuple[Thing, ...]:
-        """The things of this name, whatever its accents, hyphens, unit word, plural or particle."""
+    @cached_property
+    def called(self) -> Callable[[str], tuple[Thing, ...]]:
+        """The things of a name, whatever its accents, hyphens, unit word, plural or particle.
+
+        A search that finds nothing is tried again with one word less, each time with the same names: they are remembered.
+        """
+        return lru_cache(maxsize=MOST_REMEMBERED)(self._called)
+
+    @cached_property
+    def alike(self) -> Callable[[str], tuple[tuple[str, tuple[Thing, ...]], ...]]:
+        """Names that a word resembles, the most alike first, with the things they name; remembered as well."""
+        return lru_cache(maxsize=MOST_REMEMBERED)(self._alike)
+
+    def _called(self, name: str) -> tuple[Thing, ...]:
         for key in _keys(name):
             if key in self._by_key:
                 return self._by_key[key]
@@ -153,8 +167,7 @@ class Vocabulary:
                 return found
         return self._by_stem.get(_stems(name), ()) if len(name) >= SHORTEST_STEMMED else ()
 
-    def alike(self, word: str) -> tuple[tuple[str, tuple[Thing, ...]], ...]:
-        """Names that a word resembles, the most alike first, with the things they name."""
+    def _alike(self, word: str) -> tuple[tuple[str, tuple[Thing, ...]], ...]:
         key = _key(word)
         if len(unicodedata.normalize("NFD", key)) < 4:
             return ()
