@@ -46,11 +46,11 @@ from sources.korean_words import PEOPLE, SURNAMES, TITLES
 
 # What may follow words in marks that are a statement, and what makes a slogan or a name of them.
 _QUOTED = re.compile(
-    r"\s*(?:이?라?고|이?라?며|이?라?면서|이?라는|다는|는|이란|이?라|던|으?로(?=\s(?:귀결|요약|정리)))(?![가-힣]*글귀)"
+    r"\s*(?:이?라?고|이?라?며|이?라?면서|이?라는|다는|는|이란|이?라|던|으?로(?=\s(?:귀결|요약|정리))|이?라?면\Z|이라\Z)(?![가-힣]*글귀)"
 )
-# Written on something, or called so: ‘…’라는 구호, ‘…’라는 안내문.
+# Written on something, called so, or rumoured: ‘…’라는 구호, ‘…’라는 안내문, ‘…’라는 소문.
 _NAMED_SO = re.compile(
-    r"\s*(?:이?라는|는|이란)\s(?:\S+\s)?(?:구호|제목|글|문구|이름|노래|표현|단어|속담|별명|뜻|의미|주제|제하|간판|용어|구절|명칭|명목|슬로건|[가-힣]{0,4}(?:안내|선전|광고|게시|현수|경고)[문판막])"
+    r"\s*(?:이?라는|는|이란)\s(?:\S+\s)?(?:구호|제목|글|문구|이름|노래|표현|단어|속담|별명|뜻|의미|주제|제하|간판|용어|구절|명칭|명목|슬로건|(?:헛|뜬)?소문|풍문|낭설|괴담|유언비어|[가-힣]{0,4}(?:안내|선전|광고|게시|현수|경고)[문판막])"
 )
 # A slogan that somebody is reported to have used: ‘…하는 세상’이라고 말한 것으로 전해졌다.
 _PASSED_OVER = re.compile(r"\s*(?:이?라고)\s[가-힣]{1,8}[한인]\s것으로\s")

@@ -24,6 +24,8 @@ _AGAIN = re.compile(
     r"|^(?:소식통|(?:취재|내부)?\s?(?:협력자|협조자)|주민|간부|상인|소스|관계자|당국자)들?$|^[가-힣]{2,8}(?<!들)$",
     re.IGNORECASE,
 )
+# 소금 무역에 밝은 이 소식통 is 이 소식통.
+_BEFORE_THIS = re.compile(r"^.*[가-힣]\s(?=(?:이|그|해당)\s[가-힣]+$)")
 # 강모(52)씨 is 강씨.
 _AGED = re.compile(r"\([^()]*\)(?=\s?씨$)")
 # 대방(무역업자) is 이 대방.
@@ -207,7 +209,7 @@ class Sources:
         folded = " ".join(words.casefold().split())
         known, described = None, None
         if self._found and not _NEW.search(words):
-            known = self._meant(words)
+            known = self._meant(_BEFORE_THIS.sub("", words))
         if known is None:
             known = self._by_words.get(folded)
         if known is None:

@@ -367,7 +367,7 @@ _GLOSSED_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _NEAR_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?P<behind>{'|'.join(_DAYS_BEHIND)})(?=[은는도의까에부]|[^가-힣]|$)", _day_behind),
-    (rf"{_START}(?P<near>{_either(_DAYS_AWAY)})(?=[은는도의까에부]|[^가-힣]|$|밤|날)(?!날)", _near_day),
+    (rf"{_START}(?P<near>{_either(_DAYS_AWAY)})(?=[은는도의까에부]|[^가-힣]|$|밤|날|자\s)(?!날)", _near_day),
 )
 _AGO = (
     rf"(?P<days>{_either(_NATIVE_DAYS)})"
@@ -402,9 +402,10 @@ _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"{_START}(?:지난\s)?{_SHORT_YEAR}(?:{_PARTICLE}|(?=말|초))", _year_behind),
     (rf"{_START}(?:새해|{_YEAR})\s첫\s?(?:달|월)", _first_month),
+    (rf"{_START}새해\s?(?:벽두|초)(?=[에의부까]|[^가-힣]|$|쯤|경|께)", lambda _: Moment(month=1, is_rough=True)),
     (rf"{_START}새해(?=[에의]|\s?들어|[^가-힣]|$)", _new_year),
     (rf"{_START}연내(?=[에로]|[^가-힣]|$)", _whole_year),
-    (rf"{_START}(?P<decade>(?:19|20)\d|[5-9])0년대(?:\s?{_PORTION})?", _decade),
+    (rf"{_START}(?:지난\s)?(?P<decade>(?:19|20)\d|[5-9])0년대(?:\s?{_PORTION})?", _decade),
 )
 _NUMERIC_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)\s?[-./]\s?(?P<month>\d{1,2})\s?[-./]\s?(?P<day>\d{1,2})(?![\d-])", _numeric),
