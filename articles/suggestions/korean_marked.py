@@ -107,6 +107,11 @@ _SAYS_SO = re.compile(r"이렇게|다음과\s같이|아래와\s같이")
 _MOOD = re.compile(
     r"\s*(?P<who>(?:[^\s“”,.]+\s){0,4}?[^\s“”,.]+들)의\s(?:반응|불만|목소리|분위기|원성|하소연|푸념|시각|평가|속내)[은이도]\s[^“”]*다[.\s]*"
 )
+# A 씨의 보고는 계속된다, 협력자의 설명은 다음과 같다.
+_TELLS_ON = re.compile(
+    r"\s*(?P<who>(?:[^\s“”,.]+\s){0,4}?[^\s“”,.]+)의\s(?:보고|증언|설명|말|이야기|얘기|전언|하소연|진술|답변?)(?:\s내용)?[은는이가]\s(?:\S{1,6}\s)?"
+    r"(?:계속|이어|(?:다음과|아래와)\s같|이렇|이랬)[가-힣]*다[.:\s]*"
+)
 _OPENS_NEXT = re.compile(r"\s*[“\"「『]")
 # “…” 한 상인의 말이다.
 _IS_WORD_OF = re.compile(r"의\s(?:말|하소연|푸념|한탄|얘기|이야기|지적|설명|증언)(?:이다|입니다|이었다|였다)\.?\s*$")
@@ -298,7 +303,7 @@ def told_alone(
     None for any other sentence.
     """
     said = SAID_SO.search(outside)
-    mood = _MOOD.fullmatch(outside) if "들의 " in outside else None
+    mood = (_MOOD.fullmatch(outside) if "들의 " in outside else None) or _telling_on(report, outside)
     if mood and not (_OPENS_NEXT.match(report.body, start + len(outside)) or verbs):
         mood = None
     teller = _only_told(outside, everybody) or _only_telling(outside, everybody, verbs)
@@ -325,6 +330,15 @@ def told_alone(
         )
         return ()
     return chain
+
+
+def _telling_on(report: Report, outside: str) -> re.Match[str] | None:
+    """A sentence that says only whose telling goes on; None if that is whoever spoke last, who is carried on anyhow."""
+    tells = _TELLS_ON.fullmatch(outside)
+    who = tells["who"].strip() if tells else ""
+    is_somebody = bool(who) and next(people(f"{who}는 "), None) is not None
+    last = report.voice.last
+    return tells if is_somebody and not (last and last.printed.endswith(who)) else None
 
 
 def _only_told(outside: str, everybody: list[Someone]) -> tuple[Someone, str] | None:
