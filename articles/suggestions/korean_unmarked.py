@@ -60,6 +60,8 @@ _KNOWN_SO = re.compile(r"(?:것으로|[다라]고)\s(?P<verb>(?:알려|전해)(?
 _PASSES_ON_NEWS = ("전했", "전해", "덧붙", "소개", "귀띔")
 _RULERS = re.compile("(?:(?:북한|북조선)\\s?)?(?:당국|정부|정권)|북한|북측")
 _DOES = re.compile(r"(?:고\s?있|[가-힣](?<=[했됐렸였었졌켰]))다고\s(?:\S{1,12}\s){0,3}?\S+[.\s]*$")
+# How a paper is used, and not passed on.
+_READ_OUT = ("토대로", "통해", "보면", "분석")
 # What is heard of a body is not told by it: 통일부가 배를 보내면서 …한 것으로 알려졌다.
 _IS_HEARD = re.compile("(?:전해|알려)[졌진집지져]|소식|전언")
 # 값이 내릴 것이라고 나는 예측했다: whoever writes tells it.
@@ -122,7 +124,9 @@ def unmarked(
     told_from = len(outside)  # where whoever tells it is named at the end
     if issued := ISSUED.search(outside):
         report.voice.issuer = report.bodies.fullest_korean(" ".join(issued["who"].split()))
-    if document := DOCUMENT.search(outside):
+    if (document := DOCUMENT.search(outside)) and is_told and (own := _with_paper_of_others(outside, document)):
+        chain = body_under(report, (), own["who"], cue, Speech.INDIRECT)
+    elif document:
         cue = cue if is_told else "따르면"
         issuer = issuer_of(report, document["who"], start + document.start("who"), cue, Speech.INDIRECT)
         chain = (issuer,) if issuer else ()
@@ -220,6 +224,13 @@ def unmarked(
 def _is_stump(outside: str, followed: Someone) -> bool:
     """Whether a page cut off a sentence before anything is said in it: 소식통에 따르면 세관의."""
     return _IS_WHOLE.search(outside) is None and HAS_PREDICATE.search(outside, followed.after) is None
+
+
+def _with_paper_of_others(outside: str, document: re.Match[str]) -> re.Match[str] | None:
+    """The body that says what it read out of a paper: 협회는 해관총서 자료를 분석한 결과 소금 수입이 늘었다고 밝혔다."""
+    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) if document.group().endswith(_READ_OUT) else None
+    is_topic = body is not None and body.end() <= document.end() and body.group().endswith(("은", "는", "이", "가"))
+    return body if is_topic else None
 
 
 def _while_saying(outside: str, everybody: list[Someone]) -> tuple[str, Someone] | None:
