@@ -247,7 +247,7 @@ def _day_of_week_away(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
 def _glossed_day(match: re.Match[str]) -> Moment:
     """오늘(6일), 지난주 금요일(21일): the brackets say which day that was."""
     near = _DAYS_AWAY.get(match["near"] or "", 0)
-    leaning = Leaning.LAST if near < 0 else Leaning.NEXT if near > 0 else Leaning.NONE
+    leaning = Leaning.NEXT if near > 0 else Leaning.LAST if match["near"] else Leaning.NONE
     return Moment(day=int(match["day"]), month=int(match["month"]) if match["month"] else None, leaning=leaning)
 
 
