@@ -184,7 +184,7 @@ def unmarked(
     elif is_told:
         chain = _who_tells(report, start, outside, everybody, cue)
     elif found:
-        cue = found["verb"] or found["verb2"] or found["verb3"] or found["verb4"]
+        cue = found["verb"] or found["verb2"] or found["verb3"] or found["verb4"] or found["verb5"]
         chain = ()
     elif known := _KNOWN_SO.search(outside):
         cue = known["verb"]
