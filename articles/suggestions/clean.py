@@ -546,7 +546,9 @@ def _is_told(text: str) -> bool:
     """Whether a line tells something: it ends like a sentence or holds one. A Korean heading may have marks, too."""
     if _is_title(text):
         return False
-    if _ends(text) or any(sign.search(text) for sign in (_SENTENCE_WITHIN, _TELLS, _SAYS_BELOW, _COUNTED_OVER, _QUOTES_ON)):
+    if _ends(text) or any(
+        sign.search(text) for sign in (_SENTENCE_WITHIN, _TELLS, _SAYS_BELOW, _COUNTED_OVER, _QUOTES_ON)
+    ):
         return True
     if text.endswith(":") and _ANNOUNCES.search(text):
         return True

@@ -55,7 +55,9 @@ _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력�
 # What nobody does who orders others about.
 _PASSES_NEWS = ("전했", "전해", "설명", "소개", "덧붙", "알려")
 # 소금도 파는 것으로 알려져 눈길을 끈다.
-_KNOWN_SO = re.compile(r"(?:것으로|[다라]고)\s(?P<verb>(?:알려|전해)(?:져|지면서|지자|진(?=\s가운데)|졌지만|졌으나|졌는데))(?=[\s,])")
+_KNOWN_SO = re.compile(
+    r"(?:것으로|[다라]고)\s(?P<verb>(?:알려|전해)(?:져|지면서|지자|진(?=\s가운데)|졌지만|졌으나|졌는데))(?=[\s,])"
+)
 # News of what the rulers do is passed on by others.
 _PASSES_ON_NEWS = ("전했", "전해", "덧붙", "소개", "귀띔")
 _RULERS = re.compile("(?:(?:북한|북조선)\\s?)?(?:당국|정부|정권)|북한|북측")
@@ -124,8 +126,8 @@ def unmarked(
     told_from = len(outside)  # where whoever tells it is named at the end
     if issued := ISSUED.search(outside):
         report.voice.issuer = report.bodies.fullest_korean(" ".join(issued["who"].split()))
-    if (document := DOCUMENT.search(outside)) and is_told and (own := _with_paper_of_others(outside, document)):
-        chain = body_under(report, (), own["who"], cue, Speech.INDIRECT)
+    if (document := DOCUMENT.search(outside)) and is_told and (reader := _with_paper_of_others(outside, document)):
+        chain = body_under(report, (), reader["who"], cue, Speech.INDIRECT)
     elif document:
         cue = cue if is_told else "따르면"
         issuer = issuer_of(report, document["who"], start + document.start("who"), cue, Speech.INDIRECT)

@@ -32,12 +32,12 @@ _SINGLE_CLOSES = re.compile(rf"[’'](?={_PARTICLES})")
 _TURNED = re.compile(r"(?<=[\w)\]][,.?!])“(?=\s)")
 _SENTENCE_BEFORE = re.compile(r"[.?!…]\s+\Z")
 _SENTENCE_END = re.compile(r"[.?!…]\s+")
-
-
 # Words may run on over some paragraphs and be closed in the last, though only the first opens marks.
-_ANY_MARK = re.compile("[“”\"„「」『』«»]")
+_ANY_MARK = re.compile('[“”"„「」『』«»]')
 _CLOSES_ALONE = re.compile(r"[^“”\"„「」『』«»]*[.?!…다요](?P<mark>[”\"])[.\s]*")
 _MOST_RUN_ON = 6
+
+
 # What some houses print for them: MBC’s double primes, the marks of vertical print.
 _COMMON = {"″": '"', "〝": '"', "〞": '"', "‟": '"', "˝": '"', "❝": "“", "❞": "”"}
 
@@ -102,8 +102,7 @@ def quotations(body: str, parts: Sequence[Paragraph] | None = None) -> tuple[Quo
     closes = -1  # the paragraph that closes words running on without a mark at the head of each
     for index, paragraph in enumerate(parts):
         if index <= closes:
-            end = len(paragraph.text) if index < closes else _closing_alone(paragraph.text)
-            found.append(_quotation(paragraph, 0, 0, end, end + (index == closes), continues=True)._replace(is_closed=True))
+            found.append(_running_on(paragraph, is_last=index == closes))
             is_open = False
             continue
         here = list(_in_paragraph(paragraph, opens, is_open))
@@ -120,6 +119,12 @@ def _closed_in(parts: Sequence[Paragraph], index: int) -> int:
         if _ANY_MARK.search(parts[later].text):
             return later if _closing_alone(parts[later].text) > 0 else -1
     return -1
+
+
+def _running_on(paragraph: Paragraph, *, is_last: bool) -> Quotation:
+    """A paragraph that goes on with words opened before it, up to the mark that closes them in the last."""
+    end = _closing_alone(paragraph.text) if is_last else len(paragraph.text)
+    return _quotation(paragraph, 0, 0, end, end + is_last, continues=True)._replace(is_closed=True)
 
 
 def _closing_alone(text: str) -> int:
