@@ -225,6 +225,8 @@ def _placed(printed: Printed, body: str) -> Printed:
 
 def _is_ahead(printed: Printed, body: str, end: int, *, is_deadline: bool) -> bool:
     """Whether the clause behind a date looks forward; a term does unless it is told what was until then."""
+    if printed.moment.day is not None and _MADE_THEN.match(body, end):
+        return False  # 3일 발표한 전망
     is_on = printed.moment.day is not None and _AHEAD_ON.match(body, end)
     looks = (_TERM_PASSED if is_deadline else _AHEAD_ON if is_on else _AHEAD).match(body, end)
     if printed.moment.feast and _COMING_BEFORE.search(body, max(0, printed.start - _LONGEST_COMING), printed.start):
