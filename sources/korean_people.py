@@ -192,6 +192,8 @@ _DID = tuple(chr(first + 4) for first in range(0xAC00, 0xD7A4, 28))  # syllables
 _OBJECT_BEFORE = ("을 ", "를 ", "을\n", "를\n")
 # 이 소식통: whoever that is was described before.
 _LEADERS = frozenset(LEADERS.split("|"))
+# 소금 무역에 밝은 이 소식통
+_DESCRIBED = re.compile(rf"(?:{DESCRIBING})\s\Z")
 _LATELY = re.compile(r"(?<![가-힣])(?:최근|요즘|요새|얼마\s?전|지난\s?[달주])에?\s\Z")
 _THAT = {"이", "그", "해당"}
 _QUOTING = tuple(f"{particle} " for particle in ("고", "라고", "이라고", "며", "라며", "이라며", "면서", "라면서"))
@@ -414,7 +416,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             break  # 밀수 현장을 살핀 협력자: a verb that is not known to describe anybody
         governs, is_behind_verb = governs or describes, describes
         begin = word.start("word")
-        if word["opens"] or printed in _THAT:
+        if word["opens"] or (printed in _THAT and not _DESCRIBED.search(before)):
             break
     if governs and (long := _HOW_LONG.search(text, first, begin)):
         begin = long.start()

@@ -110,6 +110,8 @@ _OF_STATE_KO = re.compile(
 )
 # 여행사 ‘동방항로’.
 _IN_MARKS = re.compile(r"[‘'](?!')(.+?)[’']+$")
+# 위(중앙): the bracket says who that is.
+_ABOVE_US = re.compile(r"(?:위|상부)\(([가-힣]+)\)")
 # The secretary of a committee speaks for it.
 _SECRETARY = re.compile(r"\s?(?:책임|조직|선전)?\s?비서$")
 _WORD = re.compile(r"\w+")
@@ -177,10 +179,12 @@ class Bodies:
         return self._fullest[printed]
 
     def _fullest_korean(self, printed: str) -> str:
-        if name := _IN_MARKS.search(printed):
+        if name := _IN_MARKS.search(printed) or _ABOVE_US.fullmatch(printed):
             return name[1]
         if printed.endswith("문") and (issued := next((n for n in self.names if n.endswith(f" {printed}")), "")):
             return re.sub(r"(?:\s명의)?의?$", "", issued.removesuffix(f" {printed}"))
+        if _PANEL.search(printed):
+            return self._fullest_panel(printed)
         short = "".join(printed.split())
         stem = _SECRETARY.sub("", short)
         full = {"당": f"{stem[:-1]}당위원회", "위": f"{stem}원회"}  # 도당, 대북제재위
@@ -189,6 +193,10 @@ class Bodies:
             name for name, together in self._together if together.endswith(ends) and not _SECRETARY.search(together)
         ]
         return _OF_STATE_KO.sub("", max(longer, key=len, default=_SECRETARY.sub("", printed).rstrip()))
+
+    def _fullest_panel(self, printed: str) -> str:
+        """The longest name of the panel of experts, of which the UN has one, whatever stands between its words."""
+        return max((name for name in self.names if _PANEL.search(name)), key=len, default=printed)
 
     def in_phrase(self, phrase: str) -> str:
         """The longest name of a body in a phrase: of "numbers put out by the customs office", "the customs office"."""

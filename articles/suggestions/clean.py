@@ -64,6 +64,8 @@ _SIGNS, _LONGEST_SIGN = ("@", "■", "◆"), 40
 _QUOTED_END = re.compile(r"^.{40,}(?:[다요까죠]|[가-힣](?:…|\.\.\.))[”\"]$")
 # A teaser of another report is cut off in the middle: 세관이 문을 닫은 것은...
 _TEASER = re.compile(r"[가-힣]\s?(?:\.{2,3}|…)$(?<![다요까죠]\.\.)(?<![다요까죠]\.\.\.)(?<![다요까죠]…)")
+# Words in marks that somebody is said to have said, whatever the copy cut off behind them: 상인은 "…"이라며 "…"이라고 말.
+_QUOTES_ON = re.compile(r"[은는이]\s(?:\S{1,12}\s){0,3}?[“\"][^“”\"]{20,}[”\"](?:이?라)?(?:고|며|면서)\s")
 _KOREAN_ENDS = ("다", "요", "까", "죠")
 # Behind these nobody signs off, and of these only the last two may close a quotation.
 _STOPPED = (".", "!", "?", "”", '"')
@@ -544,7 +546,9 @@ def _is_told(text: str) -> bool:
     """Whether a line tells something: it ends like a sentence or holds one. A Korean heading may have marks, too."""
     if _is_title(text):
         return False
-    if _ends(text) or any(sign.search(text) for sign in (_SENTENCE_WITHIN, _TELLS, _SAYS_BELOW, _COUNTED_OVER)):
+    if _ends(text) or any(
+        sign.search(text) for sign in (_SENTENCE_WITHIN, _TELLS, _SAYS_BELOW, _COUNTED_OVER, _QUOTES_ON)
+    ):
         return True
     if text.endswith(":") and _ANNOUNCES.search(text):
         return True

@@ -17,7 +17,7 @@ from articles.suggestions.korean_marked import (
 from articles.suggestions.korean_speakers import heard_on_tape, remembered
 from articles.suggestions.korean_unmarked import unmarked
 from articles.suggestions.korean_voice import Report, Voice
-from articles.suggestions.korean_words import ANSWER, ASKED, BELOW, IN_BRACKETS, QUESTION, TELLING
+from articles.suggestions.korean_words import ANSWER, ASKED, BELOW, IN_BRACKETS, QUESTION, TELLING, TURN
 from articles.suggestions.lines import pieces
 from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundStatement, Quotation, Reading
@@ -82,10 +82,13 @@ def _read_through(
             if not spoken and (who := IN_BRACKETS.match(outside)) and _is_person(who["who"]):
                 remembered(report, (heard_on_tape(report, who["who"], start + who.start("who"), ""),))
                 start, outside, answers = start + who.end(), outside[who.end() :], True
+            is_answer = ANSWER.match(outside) is not None
+            if not spoken and (turn := TURN.match(outside)):
+                start, outside = start + turn.end(), outside[turn.end() :]
             everybody, verbs = list(people(outside)), list(TELLING.finditer(outside))
             report.voice.surnames.update(_surnames(everybody, outside))
             report.voice.before = found[-1].speakers if found and found[-1].start >= paragraph.start else ()
-            answers = bool(ANSWER.match(outside)) or (answers and not QUESTION.match(outside))
+            answers = is_answer or (answers and not QUESTION.match(outside))
             if (below := BELOW.fullmatch(outside)) and _is_announcement(below, outside):
                 report.voice.introduced = (heard_on_tape(report, below["who"].strip(), start + below.start("who"), ""),)
             elif spoken:

@@ -46,11 +46,11 @@ from sources.korean_words import PEOPLE, SURNAMES, TITLES
 
 # What may follow words in marks that are a statement, and what makes a slogan or a name of them.
 _QUOTED = re.compile(
-    r"\s*(?:이?라?고|이?라?며|이?라?면서|이?라는|다는|는|이란|이?라|던|으?로(?=\s(?:귀결|요약|정리)))(?![가-힣]*글귀)"
+    r"\s*(?:이?라?고|이?라?며|이?라?면서|이?라는|다는|는|이란|이?라|던|으?로(?=\s(?:귀결|요약|정리))|이?라?면\Z|이라\Z)(?![가-힣]*글귀)"
 )
-# Written on something, or called so: ‘…’라는 구호, ‘…’라는 안내문.
+# Written on something, called so, or rumoured: ‘…’라는 구호, ‘…’라는 안내문, ‘…’라는 소문.
 _NAMED_SO = re.compile(
-    r"\s*(?:이?라는|는|이란)\s(?:\S+\s)?(?:구호|제목|글|문구|이름|노래|표현|단어|속담|별명|뜻|의미|주제|제하|간판|용어|구절|명칭|명목|슬로건|[가-힣]{0,4}(?:안내|선전|광고|게시|현수|경고)[문판막])"
+    r"\s*(?:이?라는|는|이란)\s(?:\S+\s)?(?:구호|제목|글|문구|이름|노래|표현|단어|속담|별명|뜻|의미|주제|제하|간판|용어|구절|명칭|명목|슬로건|(?:헛|뜬)?소문|풍문|낭설|괴담|유언비어|[가-힣]{0,4}(?:안내|선전|광고|게시|현수|경고)[문판막])"
 )
 # A slogan that somebody is reported to have used: ‘…하는 세상’이라고 말한 것으로 전해졌다.
 _PASSED_OVER = re.compile(r"\s*(?:이?라고)\s[가-힣]{1,8}[한인]\s것으로\s")
@@ -106,6 +106,11 @@ _SAYS_SO = re.compile(r"이렇게|다음과\s같이|아래와\s같이")
 # 중국 상인들의 반응은 차갑다: whose words follow.
 _MOOD = re.compile(
     r"\s*(?P<who>(?:[^\s“”,.]+\s){0,4}?[^\s“”,.]+들)의\s(?:반응|불만|목소리|분위기|원성|하소연|푸념|시각|평가|속내)[은이도]\s[^“”]*다[.\s]*"
+)
+# A 씨의 보고는 계속된다, 협력자의 설명은 다음과 같다.
+_TELLS_ON = re.compile(
+    r"\s*(?P<who>(?:[^\s“”,.]+\s){0,4}?[^\s“”,.]+)의\s(?:보고|증언|설명|말|이야기|얘기|전언|하소연|진술|답변?)(?:\s내용)?[은는이가]\s(?:\S{1,6}\s)?"
+    r"(?:계속|이어|(?:다음과|아래와)\s같|이렇|이랬)[가-힣]*다[.:\s]*"
 )
 _OPENS_NEXT = re.compile(r"\s*[“\"「『]")
 # “…” 한 상인의 말이다.
@@ -298,7 +303,7 @@ def told_alone(
     None for any other sentence.
     """
     said = SAID_SO.search(outside)
-    mood = _MOOD.fullmatch(outside) if "들의 " in outside else None
+    mood = (_MOOD.fullmatch(outside) if "들의 " in outside else None) or _telling_on(report, outside)
     if mood and not (_OPENS_NEXT.match(report.body, start + len(outside)) or verbs):
         mood = None
     teller = _only_told(outside, everybody) or _only_telling(outside, everybody, verbs)
@@ -325,6 +330,15 @@ def told_alone(
         )
         return ()
     return chain
+
+
+def _telling_on(report: Report, outside: str) -> re.Match[str] | None:
+    """A sentence that says only whose telling goes on; None if that is whoever spoke last, who is carried on anyhow."""
+    tells = _TELLS_ON.fullmatch(outside)
+    who = tells["who"].strip() if tells else ""
+    is_somebody = bool(who) and next(people(f"{who}는 "), None) is not None
+    last = report.voice.last
+    return tells if is_somebody and not (last and last.printed.endswith(who)) else None
 
 
 def _only_told(outside: str, everybody: list[Someone]) -> tuple[Someone, str] | None:

@@ -240,8 +240,9 @@ def with_body_relayed(report: Report, chain: tuple[FoundSpeaker, ...], words: st
     if told_by and told_by.kind is Kind.INSTITUTION and not _is_of_others(told_by):
         return chain
     found = _ordered(words)
-    if found is None or _opens_with_body(words, found[0]):
-        found = _acting(words) or found
+    if found is None or (_opens_with_body(words, found[0]) and not _is_content(words, found[0])):
+        acting = _acting(words)
+        found = found if found and acting and acting[0] == _STATE_AS_SUCH else acting or found
     if found is None:
         return chain
     printed, verb = " ".join(found[0].split()), found[1]
@@ -260,6 +261,11 @@ def _opens_with_body(words: str, ordered_by: str) -> bool:
     """Whether words open with a body that passes on what another one ordered: 내각이 중앙당의 방침을 시달하고 …."""
     first = BODY_SPEAKS.search(words, 0, LONGEST_LEAD)
     return first is not None and not first.start() and first["who"] != ordered_by
+
+
+def _is_content(words: str, ordered_by: str) -> bool:
+    """Whether the words give what another body's paper says: 도당이 소금을 아끼라는 내용의 내각 지시문을 전달했다."""
+    return re.search(rf"[다라자]는\s(?:(?:내용|취지|골자)의\s)?{re.escape(ordered_by)}", words) is not None
 
 
 def _ordered(words: str) -> tuple[str, str] | None:

@@ -54,6 +54,16 @@ _LONGEST_HEARSAY = 30
 _CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
 # What nobody does who orders others about.
 _PASSES_NEWS = ("전했", "전해", "설명", "소개", "덧붙", "알려")
+# 소금도 파는 것으로 알려져 눈길을 끈다.
+_KNOWN_SO = re.compile(
+    r"(?:것으로|[다라]고)\s(?P<verb>(?:알려|전해)(?:져|지면서|지자|진(?=\s가운데)|졌지만|졌으나|졌는데))(?=[\s,])"
+)
+# News of what the rulers do is passed on by others.
+_PASSES_ON_NEWS = ("전했", "전해", "덧붙", "소개", "귀띔")
+_RULERS = re.compile("(?:(?:북한|북조선)\\s?)?(?:당국|정부|정권)|북한|북측")
+_DOES = re.compile(r"(?:고\s?있|[가-힣](?<=[했됐렸였었졌켰]))다고\s(?:\S{1,12}\s){0,3}?\S+[.\s]*$")
+# How a paper is used, and not passed on.
+_READ_OUT = ("토대로", "통해", "보면", "분석")
 # What is heard of a body is not told by it: 통일부가 배를 보내면서 …한 것으로 알려졌다.
 _IS_HEARD = re.compile("(?:전해|알려)[졌진집지져]|소식|전언")
 # 값이 내릴 것이라고 나는 예측했다: whoever writes tells it.
@@ -108,13 +118,17 @@ def unmarked(
     is_told = is_told or (bool(SPEECH_ACT.match(cue)) and BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)
     is_told = is_told or (verb is not None and PAPER_TELLS.match(outside) is not None)
     is_told = is_told or (end == report.end and bool(_CUT.search(outside)))
+    is_told = is_told or (verb is not None and any(s.stand is Stand.CITED for s in everybody))
     followed = next((s for s in everybody if s.stand is Stand.ACCORDING), None)
     teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
     cited = next((s for s in everybody if s.stand is Stand.CITED), None)
     chain: tuple[FoundSpeaker, ...] | None = None
+    told_from = len(outside)  # where whoever tells it is named at the end
     if issued := ISSUED.search(outside):
         report.voice.issuer = report.bodies.fullest_korean(" ".join(issued["who"].split()))
-    if document := DOCUMENT.search(outside):
+    if (document := DOCUMENT.search(outside)) and is_told and (reader := _with_paper_of_others(outside, document)):
+        chain = body_under(report, (), reader["who"], cue, Speech.INDIRECT)
+    elif document:
         cue = cue if is_told else "따르면"
         issuer = issuer_of(report, document["who"], start + document.start("who"), cue, Speech.INDIRECT)
         chain = (issuer,) if issuer else ()
@@ -149,7 +163,7 @@ def unmarked(
         cue = cue if is_told else "따르면"
         chain = _followed(report, start, outside, everybody, followed, cue)
     elif teller and (hearsay or not outside[teller.after :].strip(" .이다입니있었습")):
-        cue = outside[teller.after - 2 : teller.after + 2].strip(" .")
+        cue, told_from = outside[teller.after - 2 : teller.after + 3].split()[0].strip("."), teller.start
         chain = remembered(report, (speaker_of(report, teller, start, cue, Speech.INDIRECT),))
     elif hearsay:
         cue = hearsay["verb"].strip()
@@ -172,8 +186,11 @@ def unmarked(
     elif is_told:
         chain = _who_tells(report, start, outside, everybody, cue)
     elif found:
-        cue = found["verb"] or found["verb2"] or found["verb3"] or found["verb4"]
+        cue = found["verb"] or found["verb2"] or found["verb3"] or found["verb4"] or found["verb5"]
         chain = ()
+    elif known := _KNOWN_SO.search(outside):
+        cue = known["verb"]
+        chain = (carried,) if (carried := report.voice.carried()) else ()
     elif _AS_FOUND.search(outside):
         outlets = (s for s in everybody if s.sort is Sort.OUTLET and s.stand is Stand.SUBJECT)
         told_by = (speaker_of(report, s, start, "따르면", Speech.INDIRECT) for s in islice(outlets, 1))
@@ -192,7 +209,7 @@ def unmarked(
     is_own = verb is not None and not followed and any(s.verb == cue and s.basis is Basis.PRINTED for s in chain)
     is_own = is_own or (verb is not None and EXPLAINS.match(cue) is not None and _is_carried(chain))
     # the verb or the word of the source is no act of a body
-    own = verb.start() if verb and is_own else hearsay.start() if hearsay and _IS_WORD.match(cue) else len(outside)
+    own = verb.start() if verb and is_own else hearsay.start() if hearsay and _IS_WORD.match(cue) else told_from
     yield FoundStatement(
         start,
         end,
@@ -209,6 +226,13 @@ def unmarked(
 def _is_stump(outside: str, followed: Someone) -> bool:
     """Whether a page cut off a sentence before anything is said in it: 소식통에 따르면 세관의."""
     return _IS_WHOLE.search(outside) is None and HAS_PREDICATE.search(outside, followed.after) is None
+
+
+def _with_paper_of_others(outside: str, document: re.Match[str]) -> re.Match[str] | None:
+    """The body that says what it read out of a paper: 협회는 해관총서 자료를 분석한 결과 소금 수입이 늘었다고 밝혔다."""
+    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) if document.group().endswith(_READ_OUT) else None
+    is_topic = body is not None and body.end() <= document.end() and body.group().endswith(("은", "는", "이", "가"))
+    return body if is_topic else None
 
 
 def _while_saying(outside: str, everybody: list[Someone]) -> tuple[str, Someone] | None:
@@ -311,7 +335,12 @@ def _who_tells(
     chosen = None if at_verb or _is_reported_on(chosen, cue, report.voice.teller()) else chosen
     may_lead = chosen is None or (chosen.sort is Sort.PERSON and chosen in early)
     body = (at_verb or body_speaking(outside, tail) or body_speaking(outside)) if may_lead else None
-    if body and chosen is None and only_explains(body["who"], cue) and (carried := report.voice.teller()):
+    if (
+        body
+        and chosen is None
+        and (only_explains(body["who"], cue) or _is_body_reported_on(report, body["who"], outside, cue))
+        and (carried := report.voice.teller())
+    ):
         return (carried,)
     if chosen and body and _leads(body, chosen):
         return body_under(report, (), body["who"], cue, Speech.INDIRECT)
@@ -364,6 +393,12 @@ def _is_reported_on(someone: Someone | None, cue: str, teller: FoundSpeaker | No
         and teller.printed != someone.words
         and cue.startswith(_PASSES_NEWS)
     )
+
+
+def _is_body_reported_on(report: Report, who: str, outside: str, cue: str) -> bool:
+    """Whether the rulers of the North, who have said nothing so far, do what the source adds: 당국은 쌀을 걷고 있다고 전했다."""
+    has_spoken = report.voice.body == report.bodies.fullest_korean(" ".join(who.split()))
+    return bool(_RULERS.fullmatch(who) and not has_spoken and cue.startswith(_PASSES_ON_NEWS) and _DOES.search(outside))
 
 
 def _begins_clause(outside: str, someone: Someone) -> bool:

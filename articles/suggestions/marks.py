@@ -32,6 +32,10 @@ _SINGLE_CLOSES = re.compile(rf"[’'](?={_PARTICLES})")
 _TURNED = re.compile(r"(?<=[\w)\]][,.?!])“(?=\s)")
 _SENTENCE_BEFORE = re.compile(r"[.?!…]\s+\Z")
 _SENTENCE_END = re.compile(r"[.?!…]\s+")
+# Words may run on over some paragraphs and be closed in the last, though only the first opens marks.
+_ANY_MARK = re.compile('[“”"„「」『』«»]')
+_CLOSES_ALONE = re.compile(r"[^“”\"„「」『』«»]*[.?!…다요](?P<mark>[”\"])[.\s]*")
+_MOST_RUN_ON = 6
 
 
 # What some houses print for them: MBC’s double primes, the marks of vertical print.
@@ -94,11 +98,39 @@ def quotations(body: str, parts: Sequence[Paragraph] | None = None) -> tuple[Quo
     """
     found: list[Quotation] = []
     is_open, opens = False, _OPENS_SINGLY if quotes_singly(body) else _OPENS
-    for paragraph in pieces(body) if parts is None else parts:
+    parts = pieces(body) if parts is None else parts
+    closes = -1  # the paragraph that closes words running on without a mark at the head of each
+    for index, paragraph in enumerate(parts):
+        if index <= closes:
+            found.append(_running_on(paragraph, is_last=index == closes))
+            is_open = False
+            continue
         here = list(_in_paragraph(paragraph, opens, is_open))
-        found += here
         is_open = bool(here) and not here[-1].is_closed
+        if is_open and (closes := _closed_in(parts, index)) > index:
+            here[-1] = here[-1]._replace(is_closed=True)
+        found += here
     return tuple(found)
+
+
+def _closed_in(parts: Sequence[Paragraph], index: int) -> int:
+    """Which paragraph closes words that run on from this one, if none between opens marks again; -1 for none."""
+    for later in range(index + 1, min(index + 1 + _MOST_RUN_ON, len(parts))):
+        if _ANY_MARK.search(parts[later].text):
+            return later if _closing_alone(parts[later].text) > 0 else -1
+    return -1
+
+
+def _running_on(paragraph: Paragraph, *, is_last: bool) -> Quotation:
+    """A paragraph that goes on with words opened before it, up to the mark that closes them in the last."""
+    end = _closing_alone(paragraph.text) if is_last else len(paragraph.text)
+    return _quotation(paragraph, 0, 0, end, end + is_last, continues=True)._replace(is_closed=True)
+
+
+def _closing_alone(text: str) -> int:
+    """Where the only mark of a paragraph stands, if it ends it as one that closes does; else -1."""
+    alone = _CLOSES_ALONE.fullmatch(text)
+    return alone.start("mark") if alone else -1
 
 
 def by_paragraph(found: tuple[Quotation, ...]) -> dict[int, list[Quotation]]:

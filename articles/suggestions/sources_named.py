@@ -24,6 +24,8 @@ _AGAIN = re.compile(
     r"|^(?:소식통|(?:취재|내부)?\s?(?:협력자|협조자)|주민|간부|상인|소스|관계자|당국자)들?$|^[가-힣]{2,8}(?<!들)$",
     re.IGNORECASE,
 )
+# 소금 무역에 밝은 이 소식통 is 이 소식통.
+_BEFORE_THIS = re.compile(r"^.*[가-힣]\s(?=(?:이|그|해당)\s[가-힣]+$)")
 # 강모(52)씨 is 강씨.
 _AGED = re.compile(r"\([^()]*\)(?=\s?씨$)")
 # 대방(무역업자) is 이 대방.
@@ -128,7 +130,7 @@ _ACROSS_KO = re.compile(
 _THAT_ONE = re.compile(r"(?:이|그|해당)\s[가-힣]{2,8}")
 # 김하나(가명) 씨, 김하나 씨(가명), 김○○ 씨: later 김 씨.
 _ASSUMED_NAME = re.compile(
-    r"(?<![가-힣])(?P<surname>[가-힣])(?:[가-힣]{1,3}\s?(?:씨\s?)?\([^()\n]{0,20}가명|[○OＯ]{1,2}\s?씨)"
+    r"(?<![가-힣])(?P<surname>[가-힣])(?:(?:[가-힣]{1,3}|\s[가-힣]{2})\s?(?:씨\s?)?\([^()\n]{0,20}가명|[○OＯ]{1,2}\s?씨)"
 )
 _LONGEST_NOTE = 24
 _CALLED = re.compile(r"(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨")
@@ -207,7 +209,7 @@ class Sources:
         folded = " ".join(words.casefold().split())
         known, described = None, None
         if self._found and not _NEW.search(words):
-            known = self._meant(words)
+            known = self._meant(_BEFORE_THIS.sub("", words))
         if known is None:
             known = self._by_words.get(folded)
         if known is None:

@@ -91,14 +91,14 @@ _TOLD_THAT_DAY = re.compile(
     rf"(?!에|{_AT_HOUR})[^.!?\n“\"]{{1,200}}(?:[고서]|[가-힣][을를])\s?(?:[가-힣A-Za-z]{{2,12}}(?:에게?|측에)\s)?(?:{_SAYS}|언급했|강조했|지적했|덧붙였)"
 )
 _TELLER_AFTER = re.compile(
-    rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,6}}?[가-힣]*?(?:"
+    rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,10}}?[가-힣]*?(?:"
     rf"(?:소식통|협력자)(?:들|\s(?:두|세|네|여러|몇|\d{{1,2}})\s?명)?{_ASIDE}(?:[은는이가도](?![^.!?\n“\"]{{0,60}}(?:조사|촬영|방문|관찰)(?:했|하였)[다습])|에\s?따르면|에\s?의하면|을\s인용|의\s전언)"
     rf"|{_TELLER}{_ASIDE}(?:에\s?따르면|에\s?의하면|[은는이가도](?=\s?[“\"「'‘])))"
 )
 # 지난달 이곳을 찾은 소식통은: then he came, and did not speak.
 _DID_THEN = re.compile(r"에?\s(?:\S+\s){0,3}?\S+[을를에]\s\S*[찾문나온간녀던][은한온던]?\s")
 _SOMEBODY_AFTER = re.compile(
-    rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,6}}?(?P<who>[가-힣]{{2,12}}){_ASIDE}[은는이가도](?=\s?[“\"「'‘])"
+    rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,10}}?(?P<who>[가-힣]{{2,12}}){_ASIDE}[은는이가도](?=\s?[“\"「'‘])"
 )
 # 협력자도 11월 초순 비슷한 사정을 알려 왔다: whatever is said of so long a time, that is when it came.
 _REACHED_US = re.compile(
@@ -126,7 +126,7 @@ _AT_MEETING = re.compile(
 _LONGEST_SPEECH = 300
 _SAYS_AFTER = re.compile(rf"\s{_SAYS}")
 _SENTENCE_BEGIN = re.compile(
-    r"(?:^|[.!?”\"]\s|\n)\s*(?:[•▲■◆○●▶□·-]\s?)?(?:(?:한편|또|또한|앞서|이어|이어서|반면|특히|역시|아울러|이와\s관련(?:해|하여)?|이에\s대해)[,\s]\s?)?$"
+    r"(?:^|[.!?”\"]\s|\n)\s*(?:[•▲■◆○●▶□·-]\s?)?(?:(?:한편|또|또한|앞서|이에\s앞서|이어|이어서|반면|특히|역시|아울러|이와\s관련(?:해|하여)?|이에\s대해)[,\s]\s?)?$"
 )
 
 # Where a clause looks: at what will be, for a term also at what should be, or at what has been.
@@ -140,11 +140,18 @@ _ONLY_UNTIL = re.compile(r"만\s?(?:해도|하더라도)|는\s(?:그래도|그�
 _TERM_PASSED = re.compile(rf"{_IN_CLAUSE}(?:(?P<past>{_DID})|{_WILL}|{_SHOULD})")
 # 외무성은 10일 …할 것이라고 밝혔다: the day on which that was said.
 _TOPIC_BEFORE = re.compile(r"[가-힣][은는도]\s\Z")
+# 앞서 5일 통일부는 …하겠다고 밝혔다.
+_SPEAKER_BEHIND = re.compile(
+    r"\s(?:[가-힣A-Za-z()·]+\s){0,3}?[가-힣]*(?:[부성청국원회]|정부|당국|당국자|관계자|대변인|장관|대표|신문|통신|방송|소식통)[은는]\s"
+)
+# 오는 10월 10일 당 창건일.
+_COMING_BEFORE, _LONGEST_COMING = re.compile(r"오는\s(?:\d{1,2}월\s?)?\d{1,2}일(?:인)?\s\Z"), 16
+_LONGEST_BEFORE = 24
 _LONGEST_STORY = 160
 _SAID_THAT_DAY = re.compile(
     r"[^.!?\n]{0,160}?(?:보도|전|말|발표|설명|공개|주장|지적|언급)(?:했|하였)|[^.!?\n]{0,160}?(?:밝혔|덧붙였|알렸)"
 )
-_TOLD_AFTER = re.compile(r"[^.!?\n]{0,200}?[고로]\s?(?:\S{1,8}\s)?(?:[가-힣]{1,6}했|밝혔|덧붙였|알렸|내다봤)")
+_TOLD_AFTER = re.compile(r"[^.!?\n]{0,200}?[고로]\s?(?:\S{1,8}\s)?(?:[가-힣]{0,6}했|밝혔|덧붙였|알렸|내다봤)")
 
 
 def printed_in(body: str) -> list[Printed]:
@@ -218,17 +225,22 @@ def _placed(printed: Printed, body: str) -> Printed:
 
 def _is_ahead(printed: Printed, body: str, end: int, *, is_deadline: bool) -> bool:
     """Whether the clause behind a date looks forward; a term does unless it is told what was until then."""
+    if printed.moment.day is not None and _MADE_THEN.match(body, end):
+        return False  # 3일 발표한 전망
     is_on = printed.moment.day is not None and _AHEAD_ON.match(body, end)
     looks = (_TERM_PASSED if is_deadline else _AHEAD_ON if is_on else _AHEAD).match(body, end)
-    if looks and printed.moment.feast and looks.group().endswith("앞두고"):
+    if printed.moment.feast and _COMING_BEFORE.search(body, max(0, printed.start - _LONGEST_COMING), printed.start):
+        return True
+    if looks and printed.moment.feast and looks.group().endswith("앞두고") and not body.startswith(" 있", looks.end()):
         looks = _AHEAD.match(body, looks.end())  # 추석을 앞두고 값이 올랐다: that may have been before the last one
     if is_deadline and _ONLY_UNTIL.match(body, end):
         return False
     if is_deadline or looks is None:
         return is_deadline and (looks is None or not looks["past"])
+    before = body[max(0, printed.start - _LONGEST_BEFORE) : printed.start]
     is_said_then = (
         printed.moment.day is not None
-        and _TOPIC_BEFORE.search(body, max(0, printed.start - 3), printed.start)
+        and (_TOPIC_BEFORE.search(before) or (_SENTENCE_BEGIN.search(before) and _SPEAKER_BEHIND.match(body, end)))
         and _TOLD_AFTER.match(body, end)
     )
     return not looks["past"] and not is_said_then

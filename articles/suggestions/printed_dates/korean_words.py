@@ -110,7 +110,7 @@ _SOME_DAY = rf"(?:[{_WEEKDAYS}]요일|(?P<near>{_either(_DAYS_AWAY)})|이날|그
 _PORTION = rf"(?P<portion>{_either(_PORTIONS)})"
 # A day of the month, and no number of days: 3일간, 3일 동안, 10일 만에, 5일 이상.
 _IS_DAY = (
-    r"(?!\d)(?!에\s한\s?[번차]|\s?(?:간|째|치|씩|동안|만에|만의|이상|이내|정도|가량|남짓|내내|연속|후|뒤|격리|단식|휴가|노동|생산|분(?:의|량)|장마당|근무"
+    r"(?!\d)(?!에\s한\s?[번차]|\s?(?:간|째|치|씩|동안|만에|만의|이상|이내|정도|가량|남짓|내내|연속|후|뒤|격리|단식|휴가|노동(?!신문|당)|생산|분(?:의|량)|장마당|근무"
     r"|제\b|짜리|여\s)|당\s)(?=$|[^가-힣]|[은는이가을를의에과와도자엔로]|보다|부터|부로|까지|처럼|날|경|께|쯤|밤|새벽|오전|오후|저녁|낮|아침|현재|기준|또는|만\s)"
 )
 _NO_COUNT = r"(?<!하루 )(?<!약 )(?<!최대 )(?<!최소 )(?<!총 )(?<!매달 )(?<!매월 )(?<!길게는 )(?<!짧게는 )(?<!각각 )"
@@ -247,7 +247,7 @@ def _day_of_week_away(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
 def _glossed_day(match: re.Match[str]) -> Moment:
     """오늘(6일), 지난주 금요일(21일): the brackets say which day that was."""
     near = _DAYS_AWAY.get(match["near"] or "", 0)
-    leaning = Leaning.LAST if near < 0 else Leaning.NEXT if near > 0 else Leaning.NONE
+    leaning = Leaning.NEXT if near > 0 else Leaning.LAST if match["near"] else Leaning.NONE
     return Moment(day=int(match["day"]), month=int(match["month"]) if match["month"] else None, leaning=leaning)
 
 
@@ -367,7 +367,7 @@ _GLOSSED_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _NEAR_DAY_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?P<behind>{'|'.join(_DAYS_BEHIND)})(?=[은는도의까에부]|[^가-힣]|$)", _day_behind),
-    (rf"{_START}(?P<near>{_either(_DAYS_AWAY)})(?=[은는도의까에부]|[^가-힣]|$|밤|날)(?!날)", _near_day),
+    (rf"{_START}(?P<near>{_either(_DAYS_AWAY)})(?=[은는도의까에부]|[^가-힣]|$|밤|날|자\s)(?!날)", _near_day),
 )
 _AGO = (
     rf"(?P<days>{_either(_NATIVE_DAYS)})"
@@ -402,9 +402,10 @@ _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"{_START}(?:지난\s)?{_SHORT_YEAR}(?:{_PARTICLE}|(?=말|초))", _year_behind),
     (rf"{_START}(?:새해|{_YEAR})\s첫\s?(?:달|월)", _first_month),
+    (rf"{_START}새해\s?(?:벽두|초)(?=[에의부까]|[^가-힣]|$|쯤|경|께)", lambda _: Moment(month=1, is_rough=True)),
     (rf"{_START}새해(?=[에의]|\s?들어|[^가-힣]|$)", _new_year),
     (rf"{_START}연내(?=[에로]|[^가-힣]|$)", _whole_year),
-    (rf"{_START}(?P<decade>(?:19|20)\d|[5-9])0년대(?:\s?{_PORTION})?", _decade),
+    (rf"{_START}(?:지난\s)?(?P<decade>(?:19|20)\d|[5-9])0년대(?:\s?{_PORTION})?", _decade),
 )
 _NUMERIC_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)\s?[-./]\s?(?P<month>\d{1,2})\s?[-./]\s?(?P<day>\d{1,2})(?![\d-])", _numeric),
