@@ -155,6 +155,12 @@ _WORD_FROM = re.compile(
 )
 
 
+# What somebody said, as one word for it.
+_ACCOUNT_OF = re.compile(
+    r"(?P<who>.+?)(?:[’']s|(?<=s)[’'])\s(?:[\w-]+\s)?(?:accounts?|testimon(?:y|ies)|explanations?|descriptions?|words|version|story|stories|claims?|remarks|recollections?)"
+)
+
+
 def cues_in(text: str, begins: Iterable[int]) -> list[Cue]:
     """The cues of a sentence in which words inside marks are blotted out with "▪", in order, none overlapping.
 
@@ -207,13 +213,17 @@ def _signs(text: str, begins: Iterable[int]) -> list[re.Match[str]]:
 
 def _according(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of "according to …", if somebody stands behind it."""
-    word = _WORD_FROM.match(text, match.end())
+    word, verb = _WORD_FROM.match(text, match.end()), match["according"].lower()
     end, phrase = object_after(text, word.end() if word else match.end())
+    if account := _ACCOUNT_OF.fullmatch(phrase):
+        phrase = account["who"]  # "according to the trader’s testimony"
+    elif verb != "according to":
+        return None  # "based on figures"
     who = Who.PRONOUN if phrase.lower() in OBJECTS else kind_of(phrase)
     if word and who is not Who.PERSON:
         end, phrase = object_after(text, match.end())
         who = kind_of(phrase)
-    return Cue(match.start(), end, "according to", phrase, text.find(phrase, match.end()), who) if who else None
+    return Cue(match.start(), end, verb, phrase, text.find(phrase, match.end()), who) if who else None
 
 
 def cited(text: str, citing: re.Match[str]) -> Cue | None:
@@ -388,7 +398,7 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
     if who is Who.SOMEBODY and match.group().startswith("rais"):
         return False  # "The reopening raised hopes among traders"
     if PUBLIC_ACT.fullmatch(match.group()):
-        return who in (Who.BODY, Who.MOUTH)
+        return who in (Who.BODY, Who.MOUTH, Who.EVENT)
     if OWN_FINDING.fullmatch(match.group()):
         # "A report released in May found that", "the panel found that".
         is_finding = match.group() == "found" and (
@@ -399,6 +409,8 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
         return False  # "the ban raised fears"
     if _TELLS.fullmatch(match.group()):
         return who not in (Who.BODY, Who.DOCUMENT)
+    if match.group().startswith("identif") and who is Who.BODY:
+        return False  # what a panel's paper does, a ministry does otherwise
     if match["showing"] and who is Who.DOCUMENT:
         return _COUNTED.search(phrase) is not None and _ISSUED_BY.search(phrase) is not None
     if match["showing"] and who is Who.PERSON:

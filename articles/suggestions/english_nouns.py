@@ -85,7 +85,7 @@ _NOT_FOREIGN = (
 )
 NORTHERN_MEDIA = re.compile(
     rf"{NORTHERN_TITLE.pattern}|{_NOT_FOREIGN}\b(?:[Ss]tate|North Korean?|[Oo]fficial|party|North[’']s)(?:-run|-controlled)?\s"
-    r"(?:(?!Chinese|Russian|Japanese|South)\w+\s)?(?:media|newspaper|paper|daily|television|radio|broadcaster)\b(?!\s[A-Z][a-z]+\s[A-Z])"
+    r"(?:(?!Chinese|Russian|Japanese|South)\w+\s)?(?:media|newspaper|paper|daily|television|radio|broadcaster|news\s[Aa]gency)\b(?!\s[A-Z][a-z]+\s[A-Z])"
 )
 # Bodies that speak to the public themselves, whatever source spoke before.
 IN_PUBLIC = re.compile(
