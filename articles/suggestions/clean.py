@@ -44,6 +44,8 @@ _PLAIN_SENTENCE = re.compile(r"(?!.*(?:소문|전언|전해졌|알려졌|보인�
 _HANGUL = re.compile("[가-힣]")
 _BARE_HEADING = re.compile(r"(?!.*[가-힣][다요]\.\s)[^“”\"\n]{8,90}(?<!니)[다까]")
 _SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s|니다\s")
+# What a paper found out, where the stop was forgotten.
+_HAS_LEARNED = re.compile(r"\w ha(?:s|ve) (?:learned|learnt)$")
 # Whose words stand on the next line: 단천의 다른 취재협력자는.
 _SAYS_BELOW = re.compile(
     r"^\[[^\[\]/]{2,20}/[^\[\]]{2,40}\]$"
@@ -544,7 +546,9 @@ def _is_told(text: str) -> bool:
     """Whether a line tells something: it ends like a sentence or holds one. A Korean heading may have marks, too."""
     if _is_title(text):
         return False
-    if _ends(text) or any(sign.search(text) for sign in (_SENTENCE_WITHIN, _TELLS, _SAYS_BELOW, _COUNTED_OVER)):
+    if _ends(text) or any(
+        sign.search(text) for sign in (_SENTENCE_WITHIN, _TELLS, _HAS_LEARNED, _SAYS_BELOW, _COUNTED_OVER)
+    ):
         return True
     if text.endswith(":") and _ANNOUNCES.search(text):
         return True

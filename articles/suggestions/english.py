@@ -484,8 +484,8 @@ class _Reader:
         return (speaker,) if speaker is not None else (), says.phrase, addressee
 
     def _introduced_body(self, words: str, cues: list[Cue]) -> Cue | None:
-        """The body of "At a meeting in March, the committee boasted that …"."""
-        first = cues[0] if cues else None
+        """The body of "At a meeting in March, the committee boasted that …", "Reading out names, the committee urged …"."""
+        first = next((cue for cue in cues if cue.who is not None and not STATE.fullmatch(cue.phrase)), None)
         return first if first and first.who in BODIES and _SCENE.fullmatch(words, 0, first.start) else None
 
     def _officials(self, words: str, cues: list[Cue]) -> Cue | None:
@@ -532,7 +532,9 @@ class _Reader:
 
 
 _LEADS_TO = (", ", ": ")
-_SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because)\b[^.!?;“”]{0,90},\s")
+_SCENE = re.compile(
+    r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because|(?!Accord)[A-Z][a-z]+ing)\b[^.!?;“”]{0,90},\s"
+)
 _PAPER_SAYS = re.compile(
     r"[Tt]he\s(?:circular|notice|directive|decree|order|instruction)s?\s[^.!?“”]{2,80}?\b(?:it|they)\s(?P<cue>says?|said|reads?|states?|stated)\b"
 )

@@ -127,6 +127,8 @@ _PUT_TO = re.compile(
     r"\s[^.,;:“”▪]{2,60}?\sto\s(?:the|an?|its|their|his|her)\s(?:[\w-]+\s){0,3}?"
     r"(?:lists?|items|menu|stocks?|reserves?|pressure|fleet|routes?|schedule|costs?|burden|load|tensions?|register|agenda|ranks|range|budget|bill|uncertainty)\b"
 )
+# "The office responded at once when a net was missing": what it did.
+_BY_DEEDS = re.compile(r"\s(?:\w+ly|at\sonce|in\skind|by)\s(?!that\b|say|add|claim|stat|tell)")
 # "The works are a gift of Owen Lea, who promised in May to …"
 _WHO_IS_NAMED = re.compile(r"(?<![\w’'.-])(?P<name>(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+),\s$")
 _LONGEST_NAMED = 60
@@ -235,6 +237,11 @@ def cited(text: str, citing: re.Match[str]) -> Cue | None:
     )
 
 
+# "“…,” the daily quoted an “informed source in China.”", and no "as saying".
+_QUOTED_AT_END = re.compile(
+    r"▪[”\"]?,?\s(?P<source>[^,.;:▪]{2,60}?)\s(?P<verb>quoted|cited)\s(?!.*\b(?:as|saying|telling|stating)\b)(?P<who>(?:an?|one|another|the)\s[“\"]?[^,.;:▪“”\"]{2,80})[.”\"]*$"
+)
+_NO_MARKS = str.maketrans("", "", '“”"')
 _REPORT_OF = re.compile(
     r"an?\s(?:\w+\s)?(?:report|article|story|dispatch|piece|commentary|item)\s(?:\w+\s)?(?:from|by|in|of)\s(?P<who>.{3,60}?)"
     r"(?:\s(?:on|dated|of)\s(?:the\s\d|[A-Z]).*)?"
@@ -243,7 +250,9 @@ _REPORT_OF = re.compile(
 
 def _as_saying(text: str) -> Iterator[Cue]:
     """The person quoted in "the source cited a driver as saying"; a body quoted so comes below its source."""
-    if match := AS_TELLING.search(text):
+    if (match := _QUOTED_AT_END.search(text)) and kind_of(match["who"].translate(_NO_MARKS)) is Who.PERSON:
+        yield Cue(match.start("source"), match.end(), match["verb"], match["who"], match.start("who"), Who.PERSON)
+    elif match := AS_TELLING.search(text):
         source = (match["source"] or "").lstrip("▪, ")
         start = match.end("source") - len(source)
         quoting = kind_of(source)
@@ -295,6 +304,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     ):
         return None  # "several confirmed cases of": what was confirmed
     if verb == "added" and _PUT_TO.match(text, match.end()):
+        return None
+    if verb == "responded" and _BY_DEEDS.match(text, match.end()):
         return None
     if verb == "agreed" and text.startswith(" to ", match.end()):
         return None  # what two sides will do

@@ -17,7 +17,7 @@ _TRADES = one_of(
     "|weaver|tailor|seamstress|cook|nurse|mechanic|electrician|carpenter|welder|inmate|prisoner|counterpart|interpreter|cashier"
     "|laborer|labourer|peasant|waitress|guide|tenant|watcher|caller|crew|skipper|shopper|patient|pharmacist|teenager|parent|brother|sister|uncle|aunt"
     "|son|daughter|veteran|conscript|migrant|expatriate|returnee|foreigner|adviser|advisor|consultant|academic|bureaucrat|negotiator|envoy|pastor|priest"
-    "|lawyer|attorney|staff|pensioner|lender|middleman|economist|journalist|scientist|contractor|shipper|herder|hawker|carter|porter|barber|chef|head|chief|mayor|governor|deputy"
+    "|lawyer|attorney|speaker|presenter|organizer|organiser|staff|pensioner|lender|middleman|economist|journalist|scientist|contractor|shipper|herder|hawker|carter|porter|barber|chef|head|chief|mayor|governor|deputy"
 )
 # Heads of phrases, in small letters. `FEW` may as well be things: "most of the goods".
 FEW = re.compile(r"many|some|others|most|several|one|another|both")
