@@ -82,6 +82,8 @@ _LONGER_WORD, _LONG_WORD, _FEWEST_IN_TITLE, _LONGEST_TITLE = (
     5,
     140,
 )
+# Of so many lines that all begin with a capital none goes on with the one before.
+_HEAD, _FEWEST_HEADS = re.compile(r"\s*[“\"‘']?[A-Z\d]"), 8
 # An item of a list begins with a sign.
 _ITEM, _FEWEST_ITEMS = re.compile(r"\s*[-–•·*▶■\[]"), 4
 # What a line says of the page it stood on, wherever it stands.
@@ -527,11 +529,12 @@ def _is_list(block: str) -> bool:
 
 
 def _is_contents(block: str) -> bool:
-    """Whether a block is a table of contents, whatever is quoted in it: most of its lines are items and no sentences."""
+    """Whether a block is a table of contents, whatever is quoted in it: its lines are items or headlines and no sentences."""
     lines = block.split("\n")
     items = sum(_ITEM.match(line) is not None for line in lines)
     is_told = sum(map(ends_sentence, lines)) * 4 >= len(lines)
-    return items >= _FEWEST_ITEMS and items * 3 >= len(lines) * 2 and not is_told
+    are_heads = len(lines) >= _FEWEST_HEADS and all(map(_HEAD.match, lines))
+    return (are_heads or (items >= _FEWEST_ITEMS and items * 3 >= len(lines) * 2)) and not is_told
 
 
 def _is_title(text: str) -> bool:
