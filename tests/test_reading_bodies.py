@@ -286,6 +286,7 @@ _LECTURE = "A source in Kilju told Radio Shore on May 3 that the county party co
         "The committee advised managers to lend boats.",
         "“Calling on managers to repent, officials at the lecture pressed the crews to hand over nets,” the source said.",
         "The committee warned of spies. Officials said they would show no mercy.",
+        "At the lecture, the committee’s chairman said that salt was plenty.",
     ],
 )
 def test_a_body_speaks_at_its_meeting(sentence: str) -> None:
@@ -305,6 +306,13 @@ def test_a_body_speaks_at_its_meeting(sentence: str) -> None:
 )
 def test_nobody_speaks_for_a_body_without_a_meeting_of_one(body: str) -> None:
     assert Kind.INSTITUTION not in [step.kind for claim in claims(body) for step in claim.steps]
+
+
+@pytest.mark.parametrize("who", ["Inspectors from the Salt Ministry", "Officials of the Salt Ministry"])
+def test_officials_who_tell_people_are_their_body_where_a_source_passes_it_on(who: str) -> None:
+    sentence = f"{who} warned vendors not to sell nets."
+    assert last_body(f"A source in Kilju said salt is dear.\n\n{sentence}").body == "Salt Ministry"
+    assert last_body(sentence).kind is Kind.UNNAMED
 
 
 def test_they_are_the_authorities_of_the_sentence_before() -> None:

@@ -10,7 +10,8 @@ from articles.suggestions.values import Basis, Kind
 
 _AT_IT = rf"\s(?:at|in|during|from)\s{EVENT.pattern}"
 _OFFICIALS = (
-    r"(?:[Tt]he\s)?(?:(?:senior|leading|party|participating|attending)\s)?(?:[Oo]fficials|[Cc]adres|[Ii]nspectors)"
+    r"(?:[Tt]he\s)?(?:(?:senior|leading|party|participating|attending|county|city|provincial|\w+[’']s)\s){0,2}"
+    r"(?:[Oo]fficials|[Cc]adres|[Ii]nspectors|[Cc]hair(?:man|woman)|[Ss]ecretary|[Dd]irector)"
 )
 # Whoever has the floor needs no more words; officials are others as often as not.
 _SPEAKERS = r"(?:(?:[Tt]he|[Oo]ne)\s)?(?:[Ss]peakers?|[Pp]resenters?|[Oo]rgani[sz]ers)"

@@ -39,7 +39,7 @@ OUTLET = re.compile(
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(
-    "(?:report|information|statement|research|notice|data|figure|number|statistic|minute|circular|directive|release|survey|imagery|image|guide"
+    "(?:report|information|statement|research|notice|data|figure|number|statistic|minute|circular|directive|regulation|guideline|instruction|release|survey|imagery|image|guide"
     "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|poster|decree"
     "|order|plan|message|brochure|leaflet|pamphlet|memo|manual)s?"
 )

@@ -72,7 +72,9 @@ _MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MO
 # Where a panel is told of, they are its members.
 _UN_EXPERTS = re.compile(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?|[Tt]he\s)experts")
 _SPIES = re.compile(r"(?:the\s)?(?:spy|intelligence) agency", re.IGNORECASE)
-_ISSUED = re.compile(r"[Tt]he\s(?:circular|notice|directive|decree|order|poster)")
+_ISSUED = re.compile(
+    r"[Tt]he\s(?:new\s)?(?:circular|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement)s?"
+)
 # Whose numbers they are, by a name that is no known kind of body: "data from the Harbour State Control", "data on Harbour Eikon".
 _NUMBERS_OF = re.compile(
     r"\b(?:data|figures|statistics|numbers|records)\s(?:\w+\s)?(?:from|by|of|on)\s(?:the\s)?(?P<body>[A-Z][\w&’'-]+(?:\s(?:of\s|and\s)?[A-Z][\w&’'-]+)*)$"

@@ -60,7 +60,7 @@ _SPEECH = (
 )
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
 _TELLING_THAT = (
-    "claim|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
+    "claim|state|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
     "|remember|remembers|report|suggest|speculate|suspect|suspects|suspected|fear|fears|feared|worry|worries|worried|hopes|hoped"
     "|evaluate|evaluates|evaluated|assess|assesses|forecast|forecasts|projected|calculate|calculated|calculates|conjectured|determined|diagnosed"
     "|share|shared|shares|confirm|stress|assert|contend|concede|acknowledge|caution|lament|reveal|emphasise|emphasize|point out|conclude"
