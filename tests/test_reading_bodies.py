@@ -315,6 +315,11 @@ def test_officials_who_tell_people_are_their_body_where_a_source_passes_it_on(wh
     assert last_body(sentence).kind is Kind.UNNAMED
 
 
+def test_the_leader_of_a_unit_is_not_the_unit() -> None:
+    claim = claims("The former unit leader, who fled in 2016, was quoted by RFA as saying that salt is dear.")[-1]
+    assert (claim.speaker, claim.anonymous) == ("The former unit leader", True)
+
+
 def test_they_are_the_authorities_of_the_sentence_before() -> None:
     body = "A source said boats were counted.\n\nThe county authorities warned crews. Basically, they threatened all of them."
     assert chain(claims(body)[-1]) == [(Kind.UNNAMED, "A source"), (Kind.INSTITUTION, "county authorities")]

@@ -151,6 +151,10 @@ _SIDE = re.compile(
 EVENT = re.compile(
     r"(?:[Tt]he|[Tt]h(?:is|at))\s(?:(?!\w+[’']s\b)[\w-]+\s){0,3}?(?:meeting|lecture|conference|session|gathering|plenum|seminar|rally|assembly|convocation)"
 )
+# "A former unit leader": no ruler, and not the unit.
+_LEADS = re.compile(
+    r"\b(?:unit|team|brigade|group|squad|crew|section|gang|cell|shift|platoon|village|workshop)\sleader\b"
+)
 _REPRESENTING = frozenset(("representative", "delegate"))
 _LIVING = frozenset(("living", "residing", "working", "who"))
 _BELONGING = frozenset(("from", "at", "with"))
@@ -286,6 +290,8 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.MOUTH
     if noun.is_person and (small == head or head == words[0]):
         return Who.PERSON if not _is_stray(small, words) else None
+    if small == "leader" and _LEADS.search(bare):
+        return Who.PERSON
     if noun.is_mouth:
         return Who.MOUTH
     if EVENT.fullmatch(bare):
