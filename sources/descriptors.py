@@ -13,7 +13,7 @@ from sources.vocabulary import Vocabulary
 _NAME = r"[A-ZŎŬ][\w’'-]*(?:\s+[A-ZŎŬ][\w’'-]*){0,3}"
 _KIND = r"(?:[Pp]rovinces?|[Cc]ount(?:y|ies)|[Cc]it(?:y|ies)|[Dd]istricts?|[Rr]egions?|[Aa]reas?|[Tt]owns?|[Bb]order)"
 _BEFORE = (
-    r"(?:(?:the|both|north|south|east|west|northern|southern|eastern|western|northeastern|northwestern|central|border"
+    r"(?:(?:the|both|(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|central|border"
     r"|capital|port|special|inland|nearby|neighbou?ring|city|town|county|province|region|area|of)\s+){0,5}"
 )
 _PLACE = rf"(?:{_BEFORE}{_NAME}(?:\s+{_KIND})?|the\s+(?:\w+\s+){{0,2}}{_KIND})"

@@ -22,6 +22,10 @@ ENGLISH = [
     ("A source in China says Yanggang Province authorities called traders in.", ["A source in China"]),
     ("The source, who is based in Chongjin, added that Kyongsong was calm.", ["The source, who is based in Chongjin"]),
     ("A source in the northern border city of Hyesan said so.", ["A source in the northern border city of Hyesan"]),
+    (
+        "A resident of the north-western province of North Pyongan told RFA that Musan is shut.",
+        ["A resident of the north-western province of North Pyongan"],
+    ),
     ("A high-ranking Pyongyang source said Musan is shut.", ["A high-ranking Pyongyang source"]),
     (
         "Our reporting partner in North Hamgyong Province saw Musan.",

@@ -16,6 +16,7 @@ def provinces(body: str) -> tuple[str, ...]:
     [
         "Salt was handed out in the capital Pyongyang before the feast.",
         "The cars went to buyers in the cities of Pyongyang, Nampo and Chongjin.",
+        "Most lamps are sold in the cities of Pyongyang and Nampo.",
         "Salt was short in Pyongyang and Nampo.",
         "Salt was short in Nampo, Pyongyang, and Kilju.",
         "Salt is sold at Pyongyang’s old market.",

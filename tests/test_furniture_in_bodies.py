@@ -19,6 +19,7 @@ FURNITURE = [
     "Pictured above (from a satellite): the pier at Kilju mentioned in the story below.",
     "“Nobody Knots Nets in Nampo Without Paying,” Party Secretary says",
     "Harbour News\n[Nets] Wonsan, “Please knot by night”\n- Salt Is Dear in Haeju\n- Crews Pray!\n- A Rope Is Cut in Kaesong",
+    "Salt Is Dear\nNets are barred in Kilju\n“Thank God for Salt”\nNets in Haeju, where “All Sing” Is Sung\nRopes\nFlour\nDues\nMay 3.",
     "FILE PHOTO: The bridge at Sinuiju. Northern Courier/BRIDGE_01.JPG",
     "Won Pyongyang Sinuiju\nRice Price 4,100 4,200",
     "WHO WAITS, PAYS",

@@ -269,3 +269,115 @@ def test_a_month_ends_a_sentence_and_a_stored_day_begins_none() -> None:
         "Salt fell, a broker said in May.",
         "Most reportedly sold nets.",
     ]
+
+
+_LECTURE = "A source in Kilju told Radio Shore on May 3 that the county party committee held a lecture on salt.\n\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "During the lecture, officials called for fewer boats.",
+        "The lecture stressed that salt belongs to the state.",
+        "The speaker ordered managers not to sell salt.",
+        "He said the room was silent as speakers recalled two smugglers.",
+        "The committee read out a long report on boats.",
+        "The source said the committee gave a detailed account of two smugglers.",
+        "The committee advised managers to lend boats.",
+        "“Calling on managers to repent, officials at the lecture pressed the crews to hand over nets,” the source said.",
+        "The committee warned of spies. Officials said they would show no mercy.",
+        "At the lecture, the committee’s chairman said that salt was plenty.",
+    ],
+)
+def test_a_body_speaks_at_its_meeting(sentence: str) -> None:
+    step = last_body(f"{_LECTURE}{sentence}")
+    assert (step.kind, step.body) == (Kind.INSTITUTION, "county party committee")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The lecture stressed that salt is dear.",
+        "Speakers at a conference in Seoul said salt is dear.",
+        "Officials said salt is dear.",
+        f"{_LECTURE}Traders fear that they said too much.",
+        f"{_LECTURE}Two officials in Kilju said salt is dear.",
+    ],
+)
+def test_nobody_speaks_for_a_body_without_a_meeting_of_one(body: str) -> None:
+    assert Kind.INSTITUTION not in [step.kind for claim in claims(body) for step in claim.steps]
+
+
+@pytest.mark.parametrize("who", ["Inspectors from the Salt Ministry", "Officials of the Salt Ministry"])
+def test_officials_who_tell_people_are_their_body_where_a_source_passes_it_on(who: str) -> None:
+    sentence = f"{who} warned vendors not to sell nets."
+    assert last_body(f"A source in Kilju said salt is dear.\n\n{sentence}").body == "Salt Ministry"
+    assert last_body(sentence).kind is Kind.UNNAMED
+
+
+def test_the_leader_of_a_unit_is_not_the_unit() -> None:
+    claim = claims("The former unit leader, who fled in 2016, was quoted by RFA as saying that salt is dear.")[-1]
+    assert (claim.speaker, claim.anonymous) == ("The former unit leader", True)
+
+
+def test_they_are_the_authorities_of_the_sentence_before() -> None:
+    body = "A source said boats were counted.\n\nThe county authorities warned crews. Basically, they threatened all of them."
+    assert chain(claims(body)[-1]) == [(Kind.UNNAMED, "A source"), (Kind.INSTITUTION, "county authorities")]
+    others = "The county authorities warned crews. Traders said boats were counted. They added that salt is dear."
+    assert chain(claims(others)[-1]) == [(Kind.UNNAMED, "They")]
+
+
+def test_it_takes_up_the_body_of_which_the_outlet_tells() -> None:
+    assert last_body("The Salt Bureau shut two ports. It warned crews not to sail.").body == "Salt Bureau"
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        (
+            "Boats stay, Seoul’s spy agency said. Salt is dear, the National Intelligence Service said. The agency added more.",
+            ["National Intelligence Service"] * 3,
+        ),
+        ("The CIA said so. The spy agency said salt is dear.", ["CIA", "spy agency"]),
+        ("The Rodong said salt is dear. Rodong Sinmun added that nets are dear.", ["Rodong Sinmun"] * 2),
+        ("According to numbers issued by the Salt Bureau in late April, exports fell.", ["Salt Bureau"]),
+        ("A U.N. report identified forty ships.", ["U.N."]),
+        ("The Salt Bureau said that North Korea is emphasizing thrift.", ["Salt Bureau"]),
+        ("The Morning Bell reported that a U.N. report said salt is dear.", ["U.N."]),
+    ],
+)
+def test_a_body_has_its_own_name(body: str, names: list[str]) -> None:
+    assert [claim.steps[-1].body for claim in claims(body)] == names
+
+
+def test_a_news_agency_is_an_outlet_unless_it_is_the_norths() -> None:
+    body = "Salt is dear, Harbour News Service reported. Prices rose, the news agency said. Ports are open, it added."
+    assert [claim.steps[-1].kind for claim in claims(body)] == [Kind.OUTLET] * 3
+    state = "KCNA said salt is cheap. The news agency added that nets are cheap. North Korea’s news agency said more."
+    assert [claim.steps[-1].kind for claim in claims(state)] == [Kind.INSTITUTION] * 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "cue"),
+    [
+        ("Based on the trader’s account, salt is dear.", "the trader", "based on"),
+        ("According to the traders’ testimony, salt is dear.", "the traders", "according to"),
+        ("Boats have been counted since May, it emerged Friday.", "", "emerged"),
+        ("Salt has become dear in every port of the coast, Radio Shore has learned", "", "learned"),
+        (
+            "“Salt is dear this year,” the Bell Times quoted an informed source in China.",
+            "an informed source in China",
+            "quoted",
+        ),
+        ("“Salt is dear this year,” the Bell Times quoted a source in China as saying.", "a source in China", "saying"),
+    ],
+)
+def test_whose_account_it_is(sentence: str, speaker: str, cue: str) -> None:
+    assert [(claim.speaker, claim.cue) for claim in claims(sentence)] == [(speaker, cue)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Based on figures, salt is dear.", "The office responded at once when nets were gone."]
+)
+def test_what_rests_on_nobody_is_no_statement(sentence: str) -> None:
+    assert not claims(sentence)

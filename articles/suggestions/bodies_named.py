@@ -116,6 +116,7 @@ _ABOVE_US = re.compile(r"(?:위|상부)\(([가-힣]+)\)")
 _SECRETARY = re.compile(r"\s?(?:책임|조직|선전)?\s?비서$")
 _WORD = re.compile(r"\w+")
 _PANEL = re.compile(r"\b[Pp]anel\b|전문가\s?패널")
+_INTELLIGENCE = re.compile(r"\bIntelligence (?:Service|Agency)\b")
 _ORDER = r"(?:[Oo]rders?|[Ii]nstructions?|[Dd]irectives?|[Nn]otices?|[Dd]ecrees?|[Gg]uidelines|[Cc]irculars?)"
 _GIVES = (
     r"(?:issued|handed\sdown|sent|gave|given|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
@@ -222,6 +223,12 @@ class Bodies:
     def panel(self) -> str:
         """The first panel of experts that is named, or ""."""
         return next((name for name in self.names if _PANEL.search(name)), "")
+
+    @cached_property
+    def spies(self) -> str:
+        """The one intelligence service that is named, or ""."""
+        named = {self.fullest(name) for name in self.names if _INTELLIGENCE.search(name)}
+        return named.pop() if len(named) == 1 else ""
 
     def is_short_for(self, printed: str, full: str) -> bool:
         """Whether the words of one name are all in another."""

@@ -44,6 +44,8 @@ _PLAIN_SENTENCE = re.compile(r"(?!.*(?:소문|전언|전해졌|알려졌|보인�
 _HANGUL = re.compile("[가-힣]")
 _BARE_HEADING = re.compile(r"(?!.*[가-힣][다요]\.\s)[^“”\"\n]{8,90}(?<!니)[다까]")
 _SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s|니다\s")
+# What a paper found out, where the stop was forgotten.
+_HAS_LEARNED = re.compile(r"\w ha(?:s|ve) (?:learned|learnt)$")
 # Whose words stand on the next line: 단천의 다른 취재협력자는.
 _SAYS_BELOW = re.compile(
     r"^\[[^\[\]/]{2,20}/[^\[\]]{2,40}\]$"
@@ -82,6 +84,8 @@ _LONGER_WORD, _LONG_WORD, _FEWEST_IN_TITLE, _LONGEST_TITLE = (
     5,
     140,
 )
+# Of so many lines that all begin with a capital none goes on with the one before.
+_HEAD, _FEWEST_HEADS = re.compile(r"\s*[“\"‘']?[A-Z\d]"), 8
 # An item of a list begins with a sign.
 _ITEM, _FEWEST_ITEMS = re.compile(r"\s*[-–•·*▶■\[]"), 4
 # What a line says of the page it stood on, wherever it stands.
@@ -527,11 +531,12 @@ def _is_list(block: str) -> bool:
 
 
 def _is_contents(block: str) -> bool:
-    """Whether a block is a table of contents, whatever is quoted in it: most of its lines are items and no sentences."""
+    """Whether a block is a table of contents, whatever is quoted in it: its lines are items or headlines and no sentences."""
     lines = block.split("\n")
     items = sum(_ITEM.match(line) is not None for line in lines)
     is_told = sum(map(ends_sentence, lines)) * 4 >= len(lines)
-    return items >= _FEWEST_ITEMS and items * 3 >= len(lines) * 2 and not is_told
+    are_heads = len(lines) >= _FEWEST_HEADS and all(map(_HEAD.match, lines))
+    return (are_heads or (items >= _FEWEST_ITEMS and items * 3 >= len(lines) * 2)) and not is_told
 
 
 def _is_title(text: str) -> bool:
@@ -546,9 +551,8 @@ def _is_told(text: str) -> bool:
     """Whether a line tells something: it ends like a sentence or holds one. A Korean heading may have marks, too."""
     if _is_title(text):
         return False
-    if _ends(text) or any(
-        sign.search(text) for sign in (_SENTENCE_WITHIN, _TELLS, _SAYS_BELOW, _COUNTED_OVER, _QUOTES_ON)
-    ):
+    signs = (_SENTENCE_WITHIN, _TELLS, _HAS_LEARNED, _SAYS_BELOW, _COUNTED_OVER, _QUOTES_ON)
+    if _ends(text) or any(sign.search(text) for sign in signs):
         return True
     if text.endswith(":") and _ANNOUNCES.search(text):
         return True

@@ -9,9 +9,10 @@ from articles.furniture import ends_sentence
 from articles.spans import Paragraph
 from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
 from articles.suggestions.english_cues import cited, cues_in
+from articles.suggestions.english_hosts import speaks_for_host
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_leads import named_later
-from articles.suggestions.english_nouns import IN_PUBLIC
+from articles.suggestions.english_nouns import IN_PUBLIC, STATE
 from articles.suggestions.english_quotations import is_statement
 from articles.suggestions.english_speakers import Speakers
 from articles.suggestions.english_subjects import Cue, leading
@@ -151,7 +152,11 @@ class _Reader:
 
     def _cues(self, text: str, at: int) -> list[Cue]:
         """The cues of words that begin at `at` of the body."""
-        return cues_in(text, [begin - at for begin in self.words.within(CUE_BEGINS, at, at + len(text))])
+        found = cues_in(text, [begin - at for begin in self.words.within(CUE_BEGINS, at, at + len(text))])
+        before = self.found[-1].speakers if self.found else ()
+        if self.speakers.body:
+            found = [cue._replace(who=Who.MOUTH) if speaks_for_host(text, cue, before) else cue for cue in found]
+        return [cue for cue in found if cue.who is not Who.EVENT]
 
     def _announced(self, start: int, text: str, cues: list[Cue]) -> tuple[FoundSpeaker, str] | None:
         """Whose words follow in a paragraph of their own, and by what verb: "A partner in Kilju told us:"."""
@@ -253,9 +258,7 @@ class _Reader:
                 cue = first._replace(verb=cue.verb)
         for other in cues:
             # "One source has calls from others, telling him “…”", "“…,” he asked, according to people in the room"
-            if other.who is Who.PERSON and (
-                other.end <= cue.start or (other.verb == "according to" and other is not cue)
-            ):
+            if other.who is Who.PERSON and (other.end <= cue.start or (other.is_according and other is not cue)):
                 self.speakers.meant(other, start + other.at, Speech.DIRECT)
         if cue.who is Who.PRONOUN:
             self._introduced(start, cues, cue)
@@ -324,6 +327,7 @@ class _Reader:
         if told and told.chain and self.utterance.speaker and told.chain[0].source != self.utterance.speaker.source:
             self.utterance.paragraph = 0  # somebody else has spoken since
         if told is None and not (is_lead and ends_sentence(text)):
+            self._acting(start, text, None)  # the outlet’s own telling: "it" takes up whoever acts there
             return
         speech = Speech.INDIRECT if told else Speech.OWN
         told = told or _Told(*self._within(start, text, None), "", 0.3)
@@ -345,9 +349,11 @@ class _Reader:
 
     def _told(self, start: int, text: str, cues: list[Cue], named: list[Cue]) -> _Told | None:
         """What a sentence without words in marks tells, through whom; None for no statement."""
-        if len(named) > 1:  # what its officials tell people is a body's, if somebody else passes it on
+        if (
+            len(named) > 1 or self.speakers.source
+        ):  # what its officials tell people is a body's, if somebody passes it on
             named = [cue._replace(who=Who.BODY) if speaks_for_body(text, cue) else cue for cue in named]
-        outer = next((cue for cue in named if cue.verb == "according to" and not is_relayed(text, cue, named)), None)
+        outer = next((cue for cue in named if cue.is_according and not is_relayed(text, cue, named)), None)
         outer = outer or next((cue for cue in named if not self._is_body(cue)), None)
         inner = next((cue for cue in named if self._is_body(cue) and cue is not outer), None)
         if outer and outer.is_own_finding:
@@ -360,7 +366,8 @@ class _Reader:
         if inner:
             told = self._by_body(start, text, inner)
             below = next((cue for cue in named if cue.who in BODIES and cue.start >= inner.end), None)
-            if told and below and text.endswith(_THAT, inner.end, below.start):
+            is_state = below is not None and STATE.fullmatch(below.phrase)
+            if told and below and not is_state and text.endswith(_THAT, inner.end, below.start):
                 return told._replace(chain=(*told.chain, self._inner(below)), addressee=_addressee(text, below.end))
             return told
         if self._has(FOUND_OUT_SIGN, start, text) and (found := FOUND_OUT.search(text)):
@@ -411,7 +418,7 @@ class _Reader:
         if by_it and by_it.kind is Kind.INSTITUTION and speaker.kind in (Kind.UNNAMED, Kind.NAMED):
             return _Told((speaker, by_it), "", "", by_it.verb, 0.7)  # "…, he said, citing the ministry"
         begin = outer.end if outer.start < 3 else 0
-        if begin and outer.verb == "according to" and (when := _SOME_DAY.match(text, begin)):
+        if begin and outer.is_according and (when := _SOME_DAY.match(text, begin)):
             begin = when.end()
         if begin and (that := TO_WHOM_THAT.match(text, begin)):
             begin = that.end()
@@ -479,8 +486,8 @@ class _Reader:
         return (speaker,) if speaker is not None else (), says.phrase, addressee
 
     def _introduced_body(self, words: str, cues: list[Cue]) -> Cue | None:
-        """The body of "At a meeting in March, the committee boasted that …"."""
-        first = cues[0] if cues else None
+        """The body of "At a meeting in March, the committee boasted that …", "Reading out names, the committee urged …"."""
+        first = next((cue for cue in cues if cue.who is not None and not STATE.fullmatch(cue.phrase)), None)
         return first if first and first.who in BODIES and _SCENE.fullmatch(words, 0, first.start) else None
 
     def _officials(self, words: str, cues: list[Cue]) -> Cue | None:
@@ -527,7 +534,9 @@ class _Reader:
 
 
 _LEADS_TO = (", ", ": ")
-_SCENE = re.compile(r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because)\b[^.!?;“”]{0,90},\s")
+_SCENE = re.compile(
+    r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because|(?!Accord)[A-Z][a-z]+ing)\b[^.!?;“”]{0,90},\s"
+)
 _PAPER_SAYS = re.compile(
     r"[Tt]he\s(?:circular|notice|directive|decree|order|instruction)s?\s[^.!?“”]{2,80}?\b(?:it|they)\s(?P<cue>says?|said|reads?|states?|stated)\b"
 )
@@ -569,7 +578,7 @@ def _cue_of(text: str, start: int, end: int, cues: list[Cue]) -> Cue | None:
     before = [cue for cue in cues if cue.start < start]
     if behind and not _NOT_ADJACENT.search(text, end, behind.start):
         # "Some said, “…,” according to the broadcast": they spoke, and the broadcast passes it on.
-        is_passed_on = behind.verb == "according to"
+        is_passed_on = behind.is_according
         leads = before and before[-1].who is Who.PERSON and not text[before[-1].end : start].strip(" ,:")
         return before[-1] if is_passed_on and leads else behind
     return before[-1] if before else behind

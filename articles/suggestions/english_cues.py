@@ -127,6 +127,8 @@ _PUT_TO = re.compile(
     r"\s[^.,;:“”▪]{2,60}?\sto\s(?:the|an?|its|their|his|her)\s(?:[\w-]+\s){0,3}?"
     r"(?:lists?|items|menu|stocks?|reserves?|pressure|fleet|routes?|schedule|costs?|burden|load|tensions?|register|agenda|ranks|range|budget|bill|uncertainty)\b"
 )
+# "The office responded at once when a net was missing": what it did.
+_BY_DEEDS = re.compile(r"\s(?:\w+ly|at\sonce|in\skind|by)\s(?!that\b|say|add|claim|stat|tell)")
 # "The works are a gift of Owen Lea, who promised in May to …"
 _WHO_IS_NAMED = re.compile(r"(?<![\w’'.-])(?P<name>(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+),\s$")
 _LONGEST_NAMED = 60
@@ -152,6 +154,12 @@ _SAYS = ("says", "say", "said", "warns", "warned")
 _WORD_FROM = re.compile(
     r"\s(?:the\s|an?\s|his\s|her\s|their\s)?(?:[a-z]+\s){0,2}?(?:word|news|information|accounts?|testimon(?:y|ies)|details|reports?|messages?|interviews?"
     r"|conversations?|claims?|descriptions?|stor(?:y|ies))\b[^,.;:“”▪]{0,60}?\s(?:from|by|of|with)\s"
+)
+
+
+# What somebody said, as one word for it.
+_ACCOUNT_OF = re.compile(
+    r"(?P<who>.+?)(?:[’']s|(?<=s)[’'])\s(?:[\w-]+\s)?(?:accounts?|testimon(?:y|ies)|explanations?|descriptions?|words|version|story|stories|claims?|remarks|recollections?)"
 )
 
 
@@ -207,13 +215,17 @@ def _signs(text: str, begins: Iterable[int]) -> list[re.Match[str]]:
 
 def _according(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of "according to …", if somebody stands behind it."""
-    word = _WORD_FROM.match(text, match.end())
+    word, verb = _WORD_FROM.match(text, match.end()), match["according"].lower()
     end, phrase = object_after(text, word.end() if word else match.end())
+    if account := _ACCOUNT_OF.fullmatch(phrase):
+        phrase = account["who"]  # "according to the trader’s testimony"
+    elif verb != "according to":
+        return None  # "based on figures"
     who = Who.PRONOUN if phrase.lower() in OBJECTS else kind_of(phrase)
     if word and who is not Who.PERSON:
         end, phrase = object_after(text, match.end())
         who = kind_of(phrase)
-    return Cue(match.start(), end, "according to", phrase, text.find(phrase, match.end()), who) if who else None
+    return Cue(match.start(), end, verb, phrase, text.find(phrase, match.end()), who) if who else None
 
 
 def cited(text: str, citing: re.Match[str]) -> Cue | None:
@@ -225,6 +237,11 @@ def cited(text: str, citing: re.Match[str]) -> Cue | None:
     )
 
 
+# "“…,” the daily quoted an “informed source in China.”", and no "as saying".
+_QUOTED_AT_END = re.compile(
+    r"▪[”\"]?,?\s(?P<source>[^,.;:▪]{2,60}?)\s(?P<verb>quoted|cited)\s(?!.*\b(?:as|saying|telling|stating)\b)(?P<who>(?:an?|one|another|the)\s[“\"]?[^,.;:▪“”\"]{2,80})[.”\"]*$"
+)
+_NO_MARKS = str.maketrans("", "", '“”"')
 _REPORT_OF = re.compile(
     r"an?\s(?:\w+\s)?(?:report|article|story|dispatch|piece|commentary|item)\s(?:\w+\s)?(?:from|by|in|of)\s(?P<who>.{3,60}?)"
     r"(?:\s(?:on|dated|of)\s(?:the\s\d|[A-Z]).*)?"
@@ -233,7 +250,9 @@ _REPORT_OF = re.compile(
 
 def _as_saying(text: str) -> Iterator[Cue]:
     """The person quoted in "the source cited a driver as saying"; a body quoted so comes below its source."""
-    if match := AS_TELLING.search(text):
+    if (match := _QUOTED_AT_END.search(text)) and kind_of(match["who"].translate(_NO_MARKS)) is Who.PERSON:
+        yield Cue(match.start("source"), match.end(), match["verb"], match["who"], match.start("who"), Who.PERSON)
+    elif match := AS_TELLING.search(text):
         source = (match["source"] or "").lstrip("▪, ")
         start = match.end("source") - len(source)
         quoting = kind_of(source)
@@ -285,6 +304,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     ):
         return None  # "several confirmed cases of": what was confirmed
     if verb == "added" and _PUT_TO.match(text, match.end()):
+        return None
+    if verb == "responded" and _BY_DEEDS.match(text, match.end()):
         return None
     if verb == "agreed" and text.startswith(" to ", match.end()):
         return None  # what two sides will do
@@ -388,7 +409,7 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
     if who is Who.SOMEBODY and match.group().startswith("rais"):
         return False  # "The reopening raised hopes among traders"
     if PUBLIC_ACT.fullmatch(match.group()):
-        return who in (Who.BODY, Who.MOUTH)
+        return who in (Who.BODY, Who.MOUTH, Who.EVENT)
     if OWN_FINDING.fullmatch(match.group()):
         # "A report released in May found that", "the panel found that".
         is_finding = match.group() == "found" and (
@@ -399,6 +420,8 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
         return False  # "the ban raised fears"
     if _TELLS.fullmatch(match.group()):
         return who not in (Who.BODY, Who.DOCUMENT)
+    if match.group().startswith("identif") and who is Who.BODY:
+        return False  # what a panel's paper does, a ministry does otherwise
     if match["showing"] and who is Who.DOCUMENT:
         return _COUNTED.search(phrase) is not None and _ISSUED_BY.search(phrase) is not None
     if match["showing"] and who is Who.PERSON:

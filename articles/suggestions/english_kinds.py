@@ -128,6 +128,7 @@ _OUTLET_BY_KIND = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]+\s){0,3}?(?:daily|newspaper|weekly|magazine|broadcaster|tabloid|website|news\sagency|news\snetwork)"
     r"(?:\s[A-Z][\w’'-]+){1,4}"
 )
+_NEWS_AGENCY = re.compile(r"(?:[Tt]he|[Tt]h(?:is|at)|[Aa]n?)\s(?:[\w’'-]+\s){0,3}?news\sagency")
 # "Reps. Anna Marsh and Owen Lea"
 _FULL = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Drs|Reps?|Sens?|Gen|Gov)s?\.?\s)?(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+")
 # "Russia’s ambassador, Anton Petrov"
@@ -145,6 +146,14 @@ _RULER = re.compile(
 # Who deals with the other side: "the Chinese side requested".
 _SIDE = re.compile(
     r"[Tt]he\s(?:(?:North|South)\s)?(?:Korean|Chinese|Russian|Japanese|Mongolian|American|DPRK|US|U\.S\.)\sside"
+)
+# At which a body speaks: "the lecture stressed".
+EVENT = re.compile(
+    r"(?:[Tt]he|[Tt]h(?:is|at))\s(?:(?!\w+[’']s\b)[\w-]+\s){0,3}?(?:meeting|lecture|conference|session|gathering|plenum|seminar|rally|assembly|convocation)"
+)
+# "A former unit leader": no ruler, and not the unit.
+_LEADS = re.compile(
+    r"\b(?:unit|team|brigade|group|squad|crew|section|gang|cell|shift|platoon|village|workshop)\sleader\b"
 )
 _REPRESENTING = frozenset(("representative", "delegate"))
 _LIVING = frozenset(("living", "residing", "working", "who"))
@@ -164,6 +173,7 @@ class Who(StrEnum):
     DOCUMENT = "document"
     NAME = "name"
     SOMEBODY = "somebody"
+    EVENT = "event"
 
 
 def begins_nobody(word: str) -> bool:
@@ -280,8 +290,12 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.MOUTH
     if noun.is_person and (small == head or head == words[0]):
         return Who.PERSON if not _is_stray(small, words) else None
+    if small == "leader" and _LEADS.search(bare):
+        return Who.PERSON
     if noun.is_mouth:
         return Who.MOUTH
+    if EVENT.fullmatch(bare):
+        return Who.EVENT
     if small in _FIRMS and words[0].lower() in _SOME:
         return Who.PERSON
     if NORTHERN_MEDIA.search(bare):
@@ -290,7 +304,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.DOCUMENT
     if _SITE.fullmatch(small) and (UNITED_NATIONS.search(bare) or BODY.search(_OWNS.sub(" ", bare))):
         return Who.DOCUMENT
-    if _OUTLET_BY_KIND.fullmatch(bare):
+    if _OUTLET_BY_KIND.fullmatch(bare) or _NEWS_AGENCY.fullmatch(bare):
         return Who.OUTLET
     if OUTLET_NAME.search(" ".join(words[: len(words) - after])) or _OUTLET_WHOLE.match(bare) or noun.is_outlet:
         return Who.BODY if noun.is_outlet and BODY.fullmatch(bare) else Who.OUTLET

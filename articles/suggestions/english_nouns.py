@@ -17,7 +17,7 @@ _TRADES = one_of(
     "|weaver|tailor|seamstress|cook|nurse|mechanic|electrician|carpenter|welder|inmate|prisoner|counterpart|interpreter|cashier"
     "|laborer|labourer|peasant|waitress|guide|tenant|watcher|caller|crew|skipper|shopper|patient|pharmacist|teenager|parent|brother|sister|uncle|aunt"
     "|son|daughter|veteran|conscript|migrant|expatriate|returnee|foreigner|adviser|advisor|consultant|academic|bureaucrat|negotiator|envoy|pastor|priest"
-    "|lawyer|attorney|staff|pensioner|lender|middleman|economist|journalist|scientist|contractor|shipper|herder|hawker|carter|porter|barber|chef|head|chief|mayor|governor|deputy"
+    "|lawyer|attorney|speaker|presenter|organizer|organiser|staff|pensioner|lender|middleman|economist|journalist|scientist|contractor|shipper|herder|hawker|carter|porter|barber|chef|head|chief|mayor|governor|deputy"
 )
 # Heads of phrases, in small letters. `FEW` may as well be things: "most of the goods".
 FEW = re.compile(r"many|some|others|most|several|one|another|both")
@@ -39,7 +39,7 @@ OUTLET = re.compile(
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(
-    "(?:report|information|statement|research|notice|data|figure|number|statistic|minute|circular|directive|release|survey|imagery|image|guide"
+    "(?:report|information|statement|research|notice|data|figure|number|statistic|minute|circular|directive|regulation|guideline|instruction|release|survey|imagery|image|guide"
     "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|poster|decree"
     "|order|plan|message|brochure|leaflet|pamphlet|memo|manual)s?"
 )
@@ -85,7 +85,7 @@ _NOT_FOREIGN = (
 )
 NORTHERN_MEDIA = re.compile(
     rf"{NORTHERN_TITLE.pattern}|{_NOT_FOREIGN}\b(?:[Ss]tate|North Korean?|[Oo]fficial|party|North[’']s)(?:-run|-controlled)?\s"
-    r"(?:(?!Chinese|Russian|Japanese|South)\w+\s)?(?:media|newspaper|paper|daily|television|radio|broadcaster)\b(?!\s[A-Z][a-z]+\s[A-Z])"
+    r"(?:(?!Chinese|Russian|Japanese|South)\w+\s)?(?:media|newspaper|paper|daily|television|radio|broadcaster|news\s[Aa]gency)\b(?!\s[A-Z][a-z]+\s[A-Z])"
 )
 # Bodies that speak to the public themselves, whatever source spoke before.
 IN_PUBLIC = re.compile(

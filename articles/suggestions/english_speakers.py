@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from articles.suggestions.bodies_named import Bodies
+from articles.suggestions.english_hosts import HOSTS
 from articles.suggestions.english_kinds import Who, kind_of, without_asides
 from articles.suggestions.english_nouns import (
     MOUTH,
@@ -69,13 +71,20 @@ _TAKEN_UP = re.compile(r"it|which|they", re.IGNORECASE)
 _MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
 # Where a panel is told of, they are its members.
 _UN_EXPERTS = re.compile(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?|[Tt]he\s)experts")
-_ISSUED = re.compile(r"[Tt]he\s(?:circular|notice|directive|decree|order|poster)")
+_SPIES = re.compile(r"(?:the\s)?(?:spy|intelligence) agency", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"[Tt]he\s(?:new\s)?(?:circular|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement)s?"
+)
 # Whose numbers they are, by a name that is no known kind of body: "data from the Harbour State Control", "data on Harbour Eikon".
 _NUMBERS_OF = re.compile(
     r"\b(?:data|figures|statistics|numbers|records)\s(?:\w+\s)?(?:from|by|of|on)\s(?:the\s)?(?P<body>[A-Z][\w&’'-]+(?:\s(?:of\s|and\s)?[A-Z][\w&’'-]+)*)$"
 )
 # Who made it: "data compiled by the government's shipping agency".
 _ISSUED_BY = re.compile(r"\w+ed\sby\s(?P<body>.+)$")
+_WHEN_ISSUED = re.compile(
+    r"\s(?:(?:in|on)\s(?:early\s|mid-|late\s)?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)"
+    r"|(?:earlier\s|late\s|early\s)?(?:last|this)\s(?:week|month|year|spring|summer|autumn|fall|winter)\b).*$"
+)
 # "Mr Hao" hides nobody where the report names Hao Guoliang, or Ines Marrow "Dr Marrow".
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s(?P<surname>[A-Z][\w’'-]+)")
 # A name, and none behind "Mr."; behind "Mr" only where that stands behind a word itself.
@@ -190,16 +199,25 @@ class Speakers:
     def institution(self, phrase: str, verb: str, speech: Speech, basis: Basis = Basis.PRINTED) -> FoundSpeaker:
         """A body, by its fullest name in the report; one who speaks in its name is the body."""
         if title := NORTHERN_TITLE.search(phrase):
-            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=title.group())
+            in_full = self._titles.get(title.group(), title.group())
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=in_full)
         if sent := REPRESENTS.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=sent["of"] or sent["whose"])
         named = self._shortened.get(phrase.removeprefix("the ").removeprefix("The ")) or self.bodies.in_phrase(phrase)
-        if not named and self.body and (_TAKEN_UP.fullmatch(phrase) or _MOUTH_ALONE.fullmatch(phrase)):
-            named = self.body  # "it", "the lecturer" speaks for the body told of before
+        if not named and self.body and any(pattern.fullmatch(phrase) for pattern in (_TAKEN_UP, _MOUTH_ALONE, HOSTS)):
+            named = self.body  # "it", "the lecturer", "the meeting" speaks for the body told of before
         if named and self.body and self.bodies.is_short_for(named, self.body):
             named = self.body  # "the ministry" is the one told of last
         self.body = self.bodies.fullest(named or without_asides(phrase))
+        if _SPIES.fullmatch(self.body):
+            self.body = self.bodies.spies or self.body  # "the spy agency" is the National Intelligence Service
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """The first words of titles of state media, each with the longest title that begins so: "Rodong", "Rodong Sinmun"."""
+        titles = sorted({match.group() for match in NORTHERN_TITLE.finditer(self._body)}, key=len)
+        return {title.partition(" ")[0]: title for title in titles}
 
     def _for_body(self, body: str, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """A body whose words are printed as those of somebody or something else, or under its letters."""
@@ -296,7 +314,7 @@ class Speakers:
     def _issued(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         issued = _ISSUED_BY.search(phrase)
         if issued and kind_of(issued["body"]) is Who.BODY:
-            return self._for_body(issued["body"], phrase, verb, speech)
+            return self._for_body(_WHEN_ISSUED.sub("", issued["body"]), phrase, verb, speech)
         if self.bodies.in_phrase(phrase):
             return self.institution(phrase, verb, speech)
         if owner := self.bodies.in_phrase(_OWNS.sub(" ", phrase)):  # "the ministry’s data"

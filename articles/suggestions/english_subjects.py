@@ -30,7 +30,7 @@ from articles.suggestions.english_nouns import (
     PLACE_AFTER_COMMA,
     PRONOUNS,
 )
-from articles.suggestions.english_words import ADVERBS, CUE, ENDS_OBJECT, ENDS_OF_ADVERBS, OWN_FINDING, VERB
+from articles.suggestions.english_words import ADVERBS, CUE, ENDS_OBJECT, ENDS_OF_ADVERBS, OWN_FINDING, SAYING, VERB
 from articles.suggestions.signs import behind
 
 _MOST_CLAUSES = 8
@@ -66,6 +66,9 @@ _WHEN = re.compile(
 )
 _PAPER = re.compile(rf"(?:\w+\s){{1,3}}?{DOCUMENT.pattern}\s(?:issued|dated|released|published|sent|handed)\b")
 _HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
+_TELLS_THAT = re.compile(
+    rf"(?:(?!(?:who|which|that)\b)[\w’'.-]+\s){{1,8}}?(?:{SAYING})\s(?:on\s)?(?:\w+\s){{0,2}}that\s"
+)
 # "In May and June, a state told …"
 _DAY_OR_MONTH = re.compile(
     "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December),"
@@ -90,6 +93,9 @@ _BEHIND_NOTE = re.compile(r"\([^()]{1,60}\),\s")
 _SAME = re.compile(r",\s(?:the|this|each|both)\b")
 
 
+_ACCORDING = frozenset(("according to", "based on", "going by", "judging by", "judging from"))
+
+
 class Cue(NamedTuple):
     """Who speaks by what verb: text[start:end], phrase and verb together.
 
@@ -107,6 +113,11 @@ class Cue(NamedTuple):
     def is_label(self) -> bool:
         """Whether whoever speaks stands before a colon, without a verb: "A trader in Kilju: …"."""
         return not self.verb
+
+    @property
+    def is_according(self) -> bool:
+        """Whether no verb says that somebody speaks: "according to the trader", "based on his account"."""
+        return self.verb in _ACCORDING
 
     @property
     def is_own_finding(self) -> bool:
@@ -127,7 +138,7 @@ def leading(text: str) -> Cue | None:
         is_person_after_all = best is not None and best[1] is not Who.PERSON and who is Who.PERSON
         if best and not (is_person_after_all or _goes_on(before, word.group())):
             break
-        if who and who is not Who.SOMEBODY and phrase.lower() not in DETERMINERS:
+        if who and who not in (Who.SOMEBODY, Who.EVENT) and phrase.lower() not in DETERMINERS:
             best = _as_printed(phrase), who, start + word.end()
         before = word.group()
     body = BODY.match(text, start)
@@ -193,6 +204,8 @@ def subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         phrase = left[start:].strip(" ,")
         if _BEHIND_NOTE.match(phrase):
             continue
+        if " that " in phrase and _TELLS_THAT.match(phrase):
+            continue  # "The Bell reported that a panel said": the panel said it
         if _LONG_IN_MARKS in phrase.lstrip('▪”" '):
             continue  # "The lamps suggest “work is going on,” a researcher told us": two clauses
         if (

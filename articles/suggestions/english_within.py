@@ -22,7 +22,7 @@ _OFFICE = (
     r"(?:leader|head|official|officer|chief|cadre|inspector|agent|manager|director|member|secretary)s?|secretaries"
 )
 _OFFICIALS = re.compile(rf"\s(?:{_OFFICE})")
-_OFFICIAL_OF = re.compile(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?:{_OFFICE})\s(?:of|from|at)\s")
+_OFFICIAL_OF = re.compile(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?i:{_OFFICE})\s(?:of|from|at)\s")
 _TO_THEM = re.compile(
     r"\s(?:us|me|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
     r"(?:people|residents|locals|households|families|farmers|traders|merchants|vendors|sellers|drivers|workers|managers|companies))\b"

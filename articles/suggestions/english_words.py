@@ -54,9 +54,13 @@ _MANNER = (
 _MANNERS = "smiles|shrugs|laughs|grins|nods|sighs|chuckles|sneers|jokes|muses|scoffs|quips|exclaims|shouts|insists"
 _ACTS = "blasted|lambasted|castigated|welcomed|condemned|hailed|praised|decried|lauded|deplored"
 _PUBLIC_ACTS = rf"slammed(?!\s(?:the|its|their)\s(?:\w+\s)?(?:brakes|doors?|gates?|borders?)\b)|{_ACTS}"
+_SPEECH = (
+    r"(?=\s(?:an?|the|its|their|some)\s(?:[\w-]+\s){0,2}?"
+    r"(?:accounts?|explanations?|lectures?|speech(?:es)?|presentations?|reports?|statements?|announcements?|warnings?|descriptions?|talks?|addresse?s?)\b)"
+)
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
 _TELLING_THAT = (
-    "claim|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
+    "claim|state|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
     "|remember|remembers|report|suggest|speculate|suspect|suspects|suspected|fear|fears|feared|worry|worries|worried|hopes|hoped"
     "|evaluate|evaluates|evaluated|assess|assesses|forecast|forecasts|projected|calculate|calculated|calculates|conjectured|determined|diagnosed"
     "|share|shared|shares|confirm|stress|assert|contend|concede|acknowledge|caution|lament|reveal|emphasise|emphasize|point out|conclude"
@@ -70,6 +74,9 @@ _BY_CONTEXT = (
     # “…?” smiled a waitress; a ministry welcomed the step
     r"|(?:called|branded|labell?ed)(?=\s(?:the|it|this|that|its|his|their|those|these|such|[A-Z])\b[^.,;“”]{0,60}?\s[‘“'\"▪])"
     r"|(?:defined|characteri[sz]ed|branded|labell?ed|denounced)(?=\s[^.;]{2,80}?\sas\s)"
+    # "The office read out a report", "gave a long account of"
+    rf"|read\s(?:out|aloud)|(?:gave|provided|delivered|presented){_SPEECH}"
+    r"|(?:advised|pressed|encouraged)(?=\s[^.,;]{2,60}?\sto\b)"
     r"|(?:held|convened)(?=\s[^.;“”]{3,140}?\sto"
     r"\s(?:explain|announce|inform|stress|emphasi[sz]e|urge|warn|order|convey|instruct|lecture)\b)"
     # "…,” the source described"
@@ -80,14 +87,20 @@ _BY_CONTEXT = (
     rf"|(?<=[▪”\"]\s)(?:{_MANNER}|continue[sd])|continue[sd](?=[,.;:]|\s[▪“\"]|$)|(?:{_PUBLIC_ACTS})(?=\s(?:the|a|an|its|his|their|such|that|this|these|any|North|South|China)\b)"
 )
 # `showing`: what bodies may do besides; `reading`: what documents do; `cut_off`: what the end of a stored copy left of a verb.
-_SHOWING, _READING, _CUT_OFF = "shows?|showed|indicates?|indicated", "reads?", "sai?|tol|adde?|expl[a-z]{0,5}|note?"
+_SHOWING, _READING, _CUT_OFF = (
+    "shows?|showed|indicates?|indicated|identif(?:ies|ied)",
+    "reads?",
+    "sai?|tol|adde?|expl[a-z]{0,5}|note?",
+)
 _VERB = (
     rf"(?:(?:(?P<verb>{SAYING}|{ORDERING}|{_BY_CONTEXT}|{_FELT})|(?P<going_on>{ADDING}|{_FEELS}|{_REQUIRING})|(?P<showing>{_SHOWING})|(?P<reading>{_READING}))\b"
     rf"|(?P<cut_off>{_CUT_OFF})$)"
 )
 VERB = AtWord(rf"\b{_VERB}")
 # The words by which a sentence says who speaks, and the words that they begin with.
-CUE = re.compile(rf"\b(?:{_VERB}|(?P<according>[Aa]ccording to)\b|(?P<citing>quoted|cited)\b)")
+CUE = re.compile(
+    rf"\b(?:{_VERB}|(?P<according>[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Jj]udging (?:by|from))\b|(?P<citing>quoted|cited)\b)"
+)
 _FIRST_WORDS = {verb.split()[0] for verb in "|".join((_SAYING, _ORDERING, _ADDING, _TELLING_THAT)).split("|")}
 CUE_BEGINS = word_of(
     "|".join(sorted(_FIRST_WORDS)),
@@ -96,10 +109,10 @@ CUE_BEGINS = word_of(
     _CUT_OFF,
     "(?:express|voic|rais)(?:es|ed|ing)",
     "requesting|requiring|forbidding|advising|encouraging|promoting|propagandi[sz]ing|publici[sz]ing|preaching|reporting",
-    f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNERS}|wonders?|wondered|remembered|pleads?|pleaded|{_MANNER}|slammed|{_ACTS}|[Aa]ccording|quoted|cited",
+    f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNERS}|wonders?|wondered|remembered|pleads?|pleaded|{_MANNER}|[Bb]ased|[Gg]oing|[Jj]udging|read|gave|provided|delivered|presented|advised|pressed|encouraged|slammed|{_ACTS}|[Aa]ccording|quoted|cited",
 )
 READING = re.compile(_READING)
-PUBLIC_ACT = re.compile(f"{_PUBLIC_ACTS}|held|convened")
+PUBLIC_ACT = re.compile(rf"{_PUBLIC_ACTS}|held|convened|read\s(?:out|aloud)|gave|provided|delivered|presented")
 # An outlet says so of what it found out itself.
 OWN_FINDING = re.compile(r"(?:learned|learnt|found|discovered|understands|understood)", re.IGNORECASE)
 # What makes a verb something else: "to say", "was told"; but "has told".
@@ -112,11 +125,13 @@ FOUND_OUT = re.compile(
     r"|\b[Ii]t\s(?:later\s|also\s|then\s)?(?P<verb4>came\sto\slight|emerged|transpired|turned\sout)\sthat\b"
     r"|\b[Ii]t\s(?:was|has\sbeen|is|had\sbeen)\s(?:also\s|since\s|\w+ly\s)?(?P<verb>confirmed|learned|learnt|found(?:\sout)?|discovered"
     r"|verified|ascertained|established)\sthat\b"
+    # "…, it emerged Friday."
+    r"|,\sit\s(?:has\s|was\s|has\sbeen\s)?(?:also\s|later\s)?(?P<verb5>emerged|transpired|confirmed|learned|learnt|revealed|found\sout)(?:\s(?:on\s|last\s)?\w+day|\s(?:yesterday|today))?\.?$"
     # "Prices were found to have gone up", but "They were found to have sold rice": somebody caught them
     r"|(?<!\b[Hh]e\s)(?<!\b[Ss]he\s)(?<!\b[Tt]hey\s)\b(?:was|were|(?:has|have|had)\sbeen)\s(?:also\s|since\s|\w+ly\s)?(?P<verb2>found|confirmed|learned|discovered|verified|ascertained)\sto\s(?:have|be)\b"
 )
 FOUND_OUT_SIGN = word_of(
-    "come|came|emerged|transpired|turned|confirmed|learned|learnt|found|discovered|verified|ascertained|established"
+    "come|came|emerged|transpired|turned|revealed|confirmed|learned|learnt|found|discovered|verified|ascertained|established"
 )
 CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting|(?<=\bwho\s)(?:cited|quoted))\s")
 CITING_SIGN = word_of("[Cc]iting|[Qq]uoting|cited|quoted")

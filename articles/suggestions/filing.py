@@ -32,6 +32,10 @@ _CAPITAL_AS_PLACE = re.compile(
     r"(?:(?:cit(?:y|ies)\s+of|(?:North\s+Korean\s+)?capital,?(?:\s+(?:city\s+)?(?:of)?)?)\s+)?$",
     re.IGNORECASE,
 )
+# Nothing else has cities and streets: "sold in the cities of Pyongyang and Nampo" is no trade with the government.
+_OF_THE_CITY = re.compile(
+    r"\b(?:cit(?:y|ies)|streets?|outskirts|suburbs|markets?|residents|districts?)\s(?:of|like|such\sas|including)\s$"
+)
 # One of several places: "in Kilju, Pyongyang, and Nampo"; but "while the ban holds, Pyongyang raked in cash".
 _IN_LIST_BEFORE, _IN_LIST_AFTER = re.compile(r"[,(–—-]\s?$"), re.compile(r"\s?(?:[,.;:)\n”\"–—-]|(?:and|or)\b|$)")
 # "a plant in Pyongyang was shut": the plant was.
@@ -449,6 +453,8 @@ def is_regime(mention: Mention, text: str, language: str) -> bool:
     if language == "ko":
         return text.endswith(_AS_WHO_RULES, 0, mention.start) or _CAPITAL_AS_REGIME.match(after) is not None
     before = text[max(0, mention.start - 64) : mention.start]
+    if _OF_THE_CITY.search(before):
+        return False
     is_dealt_with = _ORDERS_BEFORE.search(before) or _ONLY_NEAR.search(before) or _OTHER_CAPITAL_BEFORE.search(before)
     speaks = _CAPITAL_SPEAKS.match(after) and not _IN_THE_CAPITAL.search(before)
     if is_dealt_with or speaks or _OTHER_CAPITAL.match(after):

@@ -22,7 +22,7 @@ from sources.vocabulary import Vocabulary
 
 _MODES = (
     (Mode.SINCE, r"(?:ever\s+)?since"),
-    (Mode.FROM, r"not\s+before|from|(?:starting|beginning)(?:\s+(?:from|on|in|at))?|effective"),
+    (Mode.FROM, r"not\s+before|from|(?:starting|beginning)(?:\s+(?:on|in|at))?|effective"),
     (Mode.BEFORE, r"before|prior\s+to|ahead\s+of"),
     (Mode.UNTIL, r"by|until|till|through|(?:no|not)\s+later\s+than|within|(?<!run-)(?<!run )up\s+to"),
     (Mode.AFTER, r"after|following"),

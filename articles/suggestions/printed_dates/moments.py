@@ -66,11 +66,11 @@ _DAYS = {
     Portion.FIRST_HALF: (1, 15),
     Portion.SECOND_HALF: (16, 31),
 }
-# First and last day of a part of a year: thirds, but "the end" is the last of December.
-_YEAR_DAYS = {
-    Portion.EARLY: ("01-01", "04-30"),
-    Portion.MID: ("05-01", "08-31"),
-    Portion.LATE: ("09-01", "12-31"),
+# What a part of a year begins and ends with: thirds, of whole months, but "the end" is the last days of December.
+_PARTS_OF_YEAR = {
+    Portion.EARLY: ("01", "04"),
+    Portion.MID: ("05", "08"),
+    Portion.LATE: ("09", "12"),
     Portion.END: ("12-21", "12-31"),
 }
 # First and last year of a part of a decade.
@@ -356,7 +356,7 @@ def _year(moment: Moment, today: date) -> Stretch | None:
     if moment.portion in _HALVES:
         return _same(f"{year:04}-{_HALVES[moment.portion]}")
     if moment.portion is not None:
-        first, last = _YEAR_DAYS[moment.portion]
+        first, last = _PARTS_OF_YEAR[moment.portion]
         return Stretch(f"{year:04}-{first}~", f"{year:04}-{last}~")
     return _same(f"{year:04}")
 

@@ -17,6 +17,7 @@ LONGEST_QUOTATION = 600
 _TOLD_THEM = re.compile(r"(?:\b(?:us|me|them)|\b(?:they|he|she)\s\w+)\s(?:in\s|on\s)?\Z")
 # A straight mark right behind a word or a stop closes, also where another was lost.
 _CLOSES = re.compile(r"[\w.,!?…]\"\Z")
+_ROUGH_MONTH = re.compile(r"\d{4}-\d\d~")
 # "From July 1" in June begins in July; further ahead, last July is meant.
 SOON = timedelta(days=62)
 
@@ -102,7 +103,7 @@ def _edtf(printed: Printed, today: date) -> str | None:
     if printed.mode is Mode.BEFORE:
         return _before(printed, stretch)
     if printed.mode in (Mode.SINCE, Mode.FROM, Mode.AFTER):
-        return f"{_first_day(stretch) if printed.moment.part in QUARTERS else stretch.first}/.."
+        return f"{_beginning(printed, stretch)}/.."
     return stretch.edtf
 
 
@@ -114,6 +115,14 @@ def _stretch(printed: Printed, today: date) -> Stretch | None:
         if ahead and _begins_within(ahead, today, SOON):
             return ahead
     return resolve(printed.moment, today, is_ahead=printed.is_ahead)
+
+
+def _beginning(printed: Printed, stretch: Stretch) -> str:
+    """What "since" begins with: of a quarter or a third of a year the first day, else as precise as printed."""
+    if printed.moment.part in QUARTERS:
+        return _first_day(stretch)
+    is_third = stretch.first != stretch.last and _ROUGH_MONTH.fullmatch(stretch.first)
+    return f"{_first_day(stretch)}~" if is_third else stretch.first
 
 
 def _first_day(stretch: Stretch) -> str:
