@@ -58,10 +58,8 @@ FRAMING = frozenset(
 
 _HANGUL = re.compile("[가-힣]+")
 _LATIN = re.compile("[A-Za-z]+(?:-[A-Za-z]+)?")
-
-
 # A person in Latin letters, words that are slips, and a word put together: they need whatever there is to be read.
-REHEARSED = "Hong Gil Dong ricce mraket 쌀부족"
+_REHEARSED = "Hong Gil Dong ricce mraket 쌀부족"
 
 
 @dataclass(frozen=True)
@@ -369,4 +367,4 @@ def _share(name: str, word: str) -> float:
 
 def rehearse(vocabulary: Vocabulary) -> None:
     """Have all that is read once made now, and not while somebody waits for a first search: some tenths of a second."""
-    Naming(vocabulary, Mode.LOOSE, lambda text: 0).tree(read_query(REHEARSED).tree)
+    Naming(vocabulary, Mode.LOOSE, lambda text: 0).tree(read_query(_REHEARSED).tree)

@@ -349,9 +349,8 @@ class _Reader:
 
     def _told(self, start: int, text: str, cues: list[Cue], named: list[Cue]) -> _Told | None:
         """What a sentence without words in marks tells, through whom; None for no statement."""
-        if (
-            len(named) > 1 or self.speakers.source
-        ):  # what its officials tell people is a body's, if somebody passes it on
+        # What its officials tell people is a body's, if somebody passes it on.
+        if len(named) > 1 or self.speakers.source:
             named = [cue._replace(who=Who.BODY) if speaks_for_body(text, cue) else cue for cue in named]
         outer = next((cue for cue in named if cue.is_according and not is_relayed(text, cue, named)), None)
         outer = outer or next((cue for cue in named if not self._is_body(cue)), None)

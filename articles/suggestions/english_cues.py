@@ -155,8 +155,6 @@ _WORD_FROM = re.compile(
     r"\s(?:the\s|an?\s|his\s|her\s|their\s)?(?:[a-z]+\s){0,2}?(?:word|news|information|accounts?|testimon(?:y|ies)|details|reports?|messages?|interviews?"
     r"|conversations?|claims?|descriptions?|stor(?:y|ies))\b[^,.;:“”▪]{0,60}?\s(?:from|by|of|with)\s"
 )
-
-
 # What somebody said, as one word for it.
 _ACCOUNT_OF = re.compile(
     r"(?P<who>.+?)(?:[’']s|(?<=s)[’'])\s(?:[\w-]+\s)?(?:accounts?|testimon(?:y|ies)|explanations?|descriptions?|words|version|story|stories|claims?|remarks|recollections?)"

@@ -163,7 +163,8 @@ def unmarked(
         cue = cue if is_told else "따르면"
         chain = _followed(report, start, outside, everybody, followed, cue)
     elif teller and (hearsay or not outside[teller.after :].strip(" .이다입니있었습")):
-        cue, told_from = outside[teller.after - 2 : teller.after + 3].split()[0].strip("."), teller.start
+        cue = next(iter(outside[teller.after - 2 : teller.after + 3].split()), "").strip(".")
+        told_from = teller.start
         chain = remembered(report, (speaker_of(report, teller, start, cue, Speech.INDIRECT),))
     elif hearsay:
         cue = hearsay["verb"].strip()
