@@ -8,7 +8,16 @@ from typing import Any
 
 import pytest
 
-from articles.suggestions import bodies_named, clean, english_border, english_words, filing, korean_words, sources_named
+from articles.suggestions import (
+    bodies_named,
+    clean,
+    english_border,
+    english_words,
+    filing,
+    korean_bodies,
+    korean_words,
+    sources_named,
+)
 from articles.suggestions.english_cues import _signs
 from articles.suggestions.printed_dates import english as english_dates_around
 from articles.suggestions.printed_dates import english_words as english_dates
@@ -173,7 +182,7 @@ def test_whoever_is_local_has_a_sign_of_it(words: str) -> None:
 
 def test_korean_bodies_are_found_around_their_nouns() -> None:
     for text in TEXTS:
-        assert list(bodies_named._KOREAN.spans(text)) == spans(bodies_named._KOREAN.whole.finditer(text))
+        assert list(korean_bodies._NAMED.spans(text)) == spans(korean_bodies._NAMED.whole.finditer(text))
 
 
 @pytest.mark.parametrize("families", [english_dates.FAMILIES, korean_dates.FAMILIES], ids=["en", "ko"])

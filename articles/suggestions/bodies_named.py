@@ -1,4 +1,4 @@
-"""Bodies a report names: party committees, ministries, bureaus, companies; the fullest name of each, and their orders."""
+"""Bodies an English report names: party committees, ministries, bureaus, companies; the fullest name of each, and their orders."""
 
 import re
 from collections import defaultdict
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from articles.suggestions import korean_words
 from articles.suggestions.english_nouns import STATE
 from articles.suggestions.signs import Signed, word_of
 from sources.phrases import Phrase
@@ -89,33 +88,14 @@ _BEGIN = rf"\b(?={_PART}\s)"
 BODY_SIGN = re.compile(_NOUNS)
 _PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, part=_PART, words=18)
 
-_KOREAN = Phrase.of(
-    korean_words.BODY_SIGN,
-    "",
-    rf"(?<![가-힣0-9]){korean_words.BODY}(?:(?:\s명의)?의?\s(?:포고|통지|공고|지시)문)?",
-    begin="(?<![가-힣0-9])(?=[가-힣])",
-    part=r"[가-힣0-9]+(?:\(道\))?",
-    words=4,
-)
-
 _ARTICLE = re.compile(r"^(?:the|an?|its|that)\s", re.IGNORECASE)
 _OWNER = re.compile(r"[’']s\b")
 # Whose a body is, before a name that needs no owner: "China’s General Administration of Customs".
 _OF_STATE = re.compile(
     r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK)[’']s?\s(?=[A-Z]|\w+\s\w+)"
 )
-# 북한 내각 is 내각, 미국 국무부 국무부; 북한 당국, 북한 정부 have no other name.
-_OF_STATE_KO = re.compile(
-    r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$)|^미국의?\s(?=국무부|재무부|상무부|백악관)"
-)
-# 여행사 ‘동방항로’.
-_IN_MARKS = re.compile(r"[‘'](?!')(.+?)[’']+$")
-# 위(중앙): the bracket says who that is.
-_ABOVE_US = re.compile(r"(?:위|상부)\(([가-힣]+)\)")
-# The secretary of a committee speaks for it.
-_SECRETARY = re.compile(r"\s?(?:책임|조직|선전)?\s?비서$")
 _WORD = re.compile(r"\w+")
-_PANEL = re.compile(r"\b[Pp]anel\b|전문가\s?패널")
+_PANEL = re.compile(r"\b[Pp]anel\b")
 _INTELLIGENCE = re.compile(r"\bIntelligence (?:Service|Agency)\b")
 _ORDER = r"(?:[Oo]rders?|[Ii]nstructions?|[Dd]irectives?|[Nn]otices?|[Dd]ecrees?|[Gg]uidelines|[Cc]irculars?)"
 _GIVES = (
@@ -165,39 +145,6 @@ class Bodies:
         names = dict.fromkeys(" ".join(body[start:end].split()) for start, end in _spans(body, words))
         shortened = {**_called(body), **_spelt_out(body), **dict(_shortened(body))}
         return cls(tuple(names), tuple(shortened.items()))
-
-    @classmethod
-    def in_korean(cls, body: str) -> "Bodies":
-        return cls(tuple(dict.fromkeys(" ".join(body[start:end].split()) for start, end in _KOREAN.spans(body))))
-
-    def fullest_korean(self, printed: str) -> str:
-        """The longest Korean name in the report that the words end, or are short for: 도당 is 함경남도 당위원회.
-
-        A notice speaks for the body that issued it.
-        """
-        if printed not in self._fullest:
-            self._fullest[printed] = self._fullest_korean(printed)
-        return self._fullest[printed]
-
-    def _fullest_korean(self, printed: str) -> str:
-        if name := _IN_MARKS.search(printed) or _ABOVE_US.fullmatch(printed):
-            return name[1]
-        if printed.endswith("문") and (issued := next((n for n in self.names if n.endswith(f" {printed}")), "")):
-            return re.sub(r"(?:\s명의)?의?$", "", issued.removesuffix(f" {printed}"))
-        if _PANEL.search(printed):
-            return self._fullest_panel(printed)
-        short = "".join(printed.split())
-        stem = _SECRETARY.sub("", short)
-        full = {"당": f"{stem[:-1]}당위원회", "위": f"{stem}원회"}  # 도당, 대북제재위
-        ends = (short, full.get(stem[-1:], stem))
-        longer = [
-            name for name, together in self._together if together.endswith(ends) and not _SECRETARY.search(together)
-        ]
-        return _OF_STATE_KO.sub("", max(longer, key=len, default=_SECRETARY.sub("", printed).rstrip()))
-
-    def _fullest_panel(self, printed: str) -> str:
-        """The longest name of the panel of experts, of which the UN has one, whatever stands between its words."""
-        return max((name for name in self.names if _PANEL.search(name)), key=len, default=printed)
 
     def in_phrase(self, phrase: str) -> str:
         """The longest name of a body in a phrase: of "numbers put out by the customs office", "the customs office"."""

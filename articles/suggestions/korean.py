@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articles.spans import Paragraph
-from articles.suggestions.bodies_named import Bodies
+from articles.suggestions.korean_bodies import KoreanBodies
 from articles.suggestions.korean_cues import leading_verb
 from articles.suggestions.korean_marked import (
     ending_before_cue,
@@ -66,7 +66,7 @@ def _read_through(
     mentions: Sequence[tuple[int, int]],
     parts: Sequence[Paragraph] | None,
 ) -> tuple[list[FoundStatement], Sources]:
-    report = Report(body, len(body.rstrip()), Sources(body, "ko", mentions), Bodies.in_korean(body), Voice())
+    report = Report(body, len(body.rstrip()), Sources(body, "ko", mentions), KoreanBodies.of(body), Voice())
     found: list[FoundStatement] = []
     groups = by_paragraph(quotations)
     for paragraph in pieces(body) if parts is None else parts:

@@ -526,7 +526,7 @@ def _below(
     someone = next((s for s in here if s.start >= teller.after and s.stand is Stand.SUBJECT), None)
     if body and (someone is None or body.start() < someone.start):
         printed = " ".join(body["who"].split())
-        name = report.bodies.fullest_korean(printed)
+        name = report.bodies.fullest(printed)
         return FoundSpeaker(Kind.INSTITUTION, printed, twice["verb"], Speech.DIRECT, Basis.PRINTED, body=name)
     return someone and speaker_of(report, someone, start, twice["verb"], Speech.DIRECT)
 

@@ -114,7 +114,7 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
     if someone.sort is Sort.NAMED or _is_known(report, who):
         return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
     if who.endswith(_SPOKESMEN) and (spokesman := _SPOKESMAN.fullmatch(who)):
-        body = report.bodies.fullest_korean(" ".join(spokesman["body"].split()))
+        body = report.bodies.fullest(" ".join(spokesman["body"].split()))
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
     if report.voice.body and _IN_ITS_NAME.fullmatch(who):
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.body)
@@ -159,7 +159,7 @@ def body_under(
 ) -> tuple[FoundSpeaker, ...]:
     """A body that speaks, below whoever told of it; a newspaper and a body of the South need nobody."""
     who = " ".join(printed.split())
-    body = FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.bodies.fullest_korean(who))
+    body = FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.bodies.fullest(who))
     report.voice.body = body.body
     above = tuple(speaker for speaker in told if speaker)
     for speaker in above:
@@ -194,7 +194,7 @@ def issuer_of(report: Report, who: str, at: int, cue: str, speech: Speech) -> Fo
     if someone is not None and not _INSTITUTE.fullmatch(who):
         return speaker_of(report, someone._replace(words=who), at - someone.start, cue, speech)
     panel = report.bodies.panel if _UN_REPORT.match(report.body, at) else ""
-    name = panel or report.bodies.fullest_korean(who)
+    name = panel or report.bodies.fullest(who)
     return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=name)
 
 
@@ -206,7 +206,7 @@ def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> Fo
     who = match["who"]
     is_topic = match.group().endswith(("은", "는")) and not match.group().endswith("에는")
     issuer = None if is_topic else BODY_SPEAKS.search(outside, begin + match.end())
-    body = report.bodies.fullest_korean(" ".join(issuer["who"].split()) if issuer else who)
+    body = report.bodies.fullest(" ".join(issuer["who"].split()) if issuer else who)
     body = report.voice.issuer if body == who and report.voice.issuer else body
     return FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=body)
 
@@ -248,7 +248,7 @@ def with_body_relayed(report: Report, chain: tuple[FoundSpeaker, ...], words: st
     printed, verb = " ".join(found[0].split()), found[1]
     if printed == _STATE_AS_SUCH:
         return chain
-    body = report.bodies.fullest_korean(printed)
+    body = report.bodies.fullest(printed)
     return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, Basis.PRINTED, body=body))
 
 

@@ -125,7 +125,7 @@ def unmarked(
     chain: tuple[FoundSpeaker, ...] | None = None
     told_from = len(outside)  # where whoever tells it is named at the end
     if issued := ISSUED.search(outside):
-        report.voice.issuer = report.bodies.fullest_korean(" ".join(issued["who"].split()))
+        report.voice.issuer = report.bodies.fullest(" ".join(issued["who"].split()))
     if (document := DOCUMENT.search(outside)) and is_told and (reader := _with_paper_of_others(outside, document)):
         chain = body_under(report, (), reader["who"], cue, Speech.INDIRECT)
     elif document:
@@ -398,7 +398,7 @@ def _is_reported_on(someone: Someone | None, cue: str, teller: FoundSpeaker | No
 
 def _is_body_reported_on(report: Report, who: str, outside: str, cue: str) -> bool:
     """Whether the rulers of the North, who have said nothing so far, do what the source adds: 당국은 쌀을 걷고 있다고 전했다."""
-    has_spoken = report.voice.body == report.bodies.fullest_korean(" ".join(who.split()))
+    has_spoken = report.voice.body == report.bodies.fullest(" ".join(who.split()))
     return bool(_RULERS.fullmatch(who) and not has_spoken and cue.startswith(_PASSES_ON_NEWS) and _DOES.search(outside))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from articles.suggestions.bodies_named import Bodies
+from articles.suggestions.korean_bodies import KoreanBodies
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Kind
@@ -59,5 +59,5 @@ class Report:
     body: str
     end: int
     sources: Sources
-    bodies: Bodies
+    bodies: KoreanBodies
     voice: Voice

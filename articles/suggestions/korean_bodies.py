@@ -1,0 +1,127 @@
+"""The bodies a Korean report names, and the fullest name of each: whom a short form, letters or a paper stand for."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from articles.suggestions import korean_words
+from articles.suggestions.korean_words import BODY, ISSUED, JOINED
+from sources.phrases import Phrase
+
+_NAMED = Phrase.of(
+    korean_words.BODY_SIGN,
+    "",
+    rf"(?<![가-힣0-9]){BODY}(?:(?:\s명의)?의?\s(?:포고|통지|공고)문)?",
+    begin="(?<![가-힣0-9])(?=[가-힣0-9])",
+    part=r"[가-힣0-9·]+(?:\(道\)|\([一-鿿]{1,6}\)\S*)?",
+    words=6,
+)
+# 북한 내각 is 내각, but 북한 당국, 북한 정부 have no other name.
+_OF_THE_NORTH = re.compile(r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$)")
+# 여행사 ‘동방항로’.
+_IN_MARKS = re.compile(r"[‘'](?!')(.+?)[’']+$")
+# 위(중앙): the bracket says who that is.
+_ABOVE_US = re.compile(r"(?:위|상부)\(([가-힣]+)\)")
+# The secretary of a committee speaks for it.
+_SECRETARY = re.compile(r"\s?(?:책임|조직|선전)?\s?비서$")
+_PANEL = re.compile(r"전문가\s?패널")
+_OF_TWO = re.compile(JOINED)
+# What is printed in brackets behind a name: 들판연구소(FRI), 안전보장이사회(안보리).
+_IN_BRACKETS = re.compile(r"\((?:이하\s)?[‘']?(?P<short>[A-Z]{2,8}|[가-힣]{2,6})[’']?\)")
+# Who rules, by a word that every other authority ends in, too.
+_RULERS = {"당국": re.compile(r"북한\s?당국"), "정부": re.compile(r"(?:한국|우리|남한)\s정부")}
+# 도당, 대북제재위: what such a name is short for.
+_IN_FULL = {"당": "당위원회", "위": "위원회"}
+_SHORTEST = 3
+
+
+@dataclass(frozen=True)
+class KoreanBodies:
+    """The bodies of one report, as printed, in order. `called`: what stands for a name, each with the name."""
+
+    body: str
+    names: tuple[str, ...]
+    called: dict[str, str]
+
+    @classmethod
+    def of(cls, body: str) -> Self:
+        spans = list(_NAMED.spans(body))
+        names = dict.fromkeys(" ".join(body[start:end].split()) for start, end in spans)
+        noted = ((" ".join(body[start:end].split()), _IN_BRACKETS.match(body, end)) for start, end in spans)
+        called = {note["short"]: name for name, note in noted if note and _stands_for(note["short"], name)}
+        return cls(body, tuple(names), called)
+
+    def fullest(self, printed: str) -> str:
+        """The longest name in the report that the words end, or are short for: 도당 is 함경남도 당위원회.
+
+        A notice speaks for the body that issued it.
+        """
+        if printed not in self._fullest:
+            self._fullest[printed] = self._sought(printed)
+        return self._fullest[printed]
+
+    @cached_property
+    def issuer(self) -> str:
+        """The panel, else the first body, whose paper the report tells of, wherever; or ""."""
+        if self.panel:
+            return self.panel
+        issued = ISSUED.search(self.body)
+        return self.fullest(" ".join(issued["who"].split())) if issued else ""
+
+    @cached_property
+    def panel(self) -> str:
+        """The longest name of the panel of experts, of which the UN has one; or ""."""
+        return max((name for name in self.names if _PANEL.search(name)), key=len, default="")
+
+    def _sought(self, printed: str) -> str:
+        if (two := _OF_TWO.match(printed)) and two.end() < len(printed):
+            return self.fullest(two["first"])
+        if name := _IN_MARKS.search(printed) or _ABOVE_US.fullmatch(printed):
+            return name[1]
+        if printed.endswith("문") and (issued := next((n for n in self.names if n.endswith(f" {printed}")), "")):
+            return re.sub(r"(?:\s명의)?의?$", "", issued.removesuffix(f" {printed}"))
+        if _PANEL.search(printed):
+            return self.panel or printed
+        if printed in _RULERS:
+            return next(filter(_RULERS[printed].fullmatch, self.names), printed)
+        full = self.called.get(printed) or self._longest(printed) or _SECRETARY.sub("", printed).rstrip()
+        return _OF_THE_NORTH.sub("", full)
+
+    def _longest(self, printed: str) -> str:
+        """The longest name that ends as the words do, or that they shorten; or ""."""
+        short = "".join(printed.split())
+        stem = _SECRETARY.sub("", short)
+        ends = (short, stem[:-1] + _IN_FULL.get(stem[-1:], stem[-1:]))
+        named = ((name, together) for name, together in self._together if not _SECRETARY.search(together))
+        longer = {name: together for name, together in named if together.endswith(ends) or _shortens(short, name)}
+        longest = max(longer, key=lambda name: len(longer[name]), default="")
+        return printed if longer.get(longest) == short else longest  # and not 시·군 당위원회 for 시·군당위원회
+
+    @cached_property
+    def _together(self) -> tuple[tuple[str, str], ...]:
+        """The names, each with itself without its spaces."""
+        return tuple((name, "".join(name.split())) for name in self.names)
+
+    @cached_property
+    def _fullest(self) -> dict[str, str]:
+        """What was asked before."""
+        return {}
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a name's last word is shortened to some of its syllables, the first and last among them: 국정원."""
+    last = name.split()[-1]
+    is_shorter = _SHORTEST <= len(short) < len(last) - 1
+    return is_shorter and (short[0], short[-1]) == (last[0], last[-1]) and _runs_through(short, last)
+
+
+def _stands_for(note: str, name: str) -> bool:
+    """Whether a note behind a name is the name once more: its letters, or syllables of it, and no word for what it is."""
+    return note.isascii() or _runs_through(note.replace("리", "이"), name)
+
+
+def _runs_through(syllables: str, name: str) -> bool:
+    """Whether syllables stand in a name in this order."""
+    rest = iter(name)
+    return all(syllable in rest for syllable in syllables)
