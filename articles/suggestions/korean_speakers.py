@@ -81,6 +81,9 @@ _UN_REPORT = re.compile(
 )
 # Papers that say nothing of their own before it is known whose they are.
 _OF_SOMEBODY = ("자료", "통계")
+# 시장을 닫는다고 공고한 뒤 값이 올랐다: the order is told of only to say when; 공고한 것으로 알려졌다.
+_AFTER_THAT = re.compile(r"\s(?:뒤|후|이후|이래|직후)(?![가-힣])")
+_HEARD_TO = re.compile(r"(?:(?<=고)\s(?:\S+\s)?)?[가-힣]*\s?(?:있는|있던|바\s?있는)?\s?것으로\s")
 # How a clause ends, or goes over into the next.
 _CLAUSE_ENDS = re.compile(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
 # What an expert does with a state, and no state by itself.
@@ -234,14 +237,19 @@ def carried_on(report: Report, outside: str) -> tuple[FoundSpeaker, ...]:
     return tuple(speaker.carried(Speech.INDIRECT) for speaker in before) if is_main else ()
 
 
-def with_body_relayed(report: Report, chain: tuple[FoundSpeaker, ...], words: str) -> tuple[FoundSpeaker, ...]:
-    """The chain, with the body whose words or orders the last speaker passes on below it."""
+def with_body_relayed(
+    report: Report, chain: tuple[FoundSpeaker, ...], words: str, *, is_heard: bool = False
+) -> tuple[FoundSpeaker, ...]:
+    """The chain, with the body whose words or orders the last speaker passes on below it.
+
+    `is_heard`: it is only heard of what the words end in.
+    """
     told_by = chain[-1] if chain else None
     if told_by and told_by.kind is Kind.INSTITUTION and not _is_of_others(told_by):
         return chain
     found = _ordered(words)
     if found is None or (_opens_with_body(words, found[0]) and not _is_content(words, found[0])):
-        acting = _acting(words)
+        acting = _acting(words, is_heard=is_heard)
         found = found if found and acting and acting[0] == _STATE_AS_SUCH else acting or found
     if found is None:
         return chain
@@ -278,7 +286,7 @@ def _ordered(words: str) -> tuple[str, str] | None:
     return match["who"], next(words for name, words in match.groupdict().items() if words and name.startswith("verb"))
 
 
-def _acting(words: str) -> tuple[str, str] | None:
+def _acting(words: str, *, is_heard: bool) -> tuple[str, str] | None:
     """The body that tells or orders something in the words, and its verb: the topic, else the nearest subject."""
     bodies = list(BODY_SPEAKS.finditer(words))
     for body in bodies:
@@ -288,7 +296,8 @@ def _acting(words: str) -> tuple[str, str] | None:
         quoting = _QUOTING_BEFORE.search(words, max(0, body.start() - LONGEST_LEAD), body.start()) if told else None
         if told and quoting:
             return words[quoting.start("name") : body.end("who")], told["verb"]
-    act = BODY_ACT.search(words, bodies[0].end()) if bodies else None
+    acts = BODY_ACT.finditer(words, bodies[0].end()) if bodies else iter(())
+    act = next((act for act in acts if _is_what_is_told(words, act.end(), is_heard=is_heard)), None)
     if act is None:
         return None
     verb = next(group for group in act.groupdict() if act[group])
@@ -296,6 +305,11 @@ def _acting(words: str) -> tuple[str, str] | None:
     topics = [body for body in before if body.group().endswith(("은", "는"))]
     who = (topics or _outermost(before))[-1]["who"]
     return None if who == "북한" and _HEARSAY.match(act[verb]) else (who, act[verb])
+
+
+def _is_what_is_told(words: str, end: int, *, is_heard: bool) -> bool:
+    """Whether an act that ends there is what the words tell, and not only after what, or beside what, that was."""
+    return bool(_HEARD_TO.match(words, end)) if is_heard else not _AFTER_THAT.match(words, end)
 
 
 def _outermost(bodies: list[re.Match[str]]) -> list[re.Match[str]]:

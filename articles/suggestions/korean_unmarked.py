@@ -65,6 +65,7 @@ _DOES = re.compile(r"(?:고\s?있|[가-힣](?<=[했됐렸였었졌켰]))다고\s
 # How a paper is used, and not passed on.
 _READ_OUT = ("토대로", "통해", "보면", "분석")
 # What is heard of a body is not told by it: 통일부가 배를 보내면서 …한 것으로 알려졌다.
+_HEARD = ("전해", "알려")
 _IS_HEARD = re.compile("(?:전해|알려)[졌진집지져]|소식|전언")
 # 값이 내릴 것이라고 나는 예측했다: whoever writes tells it.
 _MYSELF = re.compile(r"(?<![가-힣])(?:나|필자|기자)는\s(?:\S{1,8}\s)?\Z")
@@ -216,7 +217,7 @@ def unmarked(
         end,
         Speech.INDIRECT,
         cue,
-        with_body_relayed(report, chain, outside[:own]),
+        with_body_relayed(report, chain, outside[:own], is_heard=hearsay is not None and cue.startswith(_HEARD)),
         "",
         "",
         None,
