@@ -61,13 +61,12 @@ class KoreanBodies:
             self._fullest[printed] = self._sought(printed)
         return self._fullest[printed]
 
-    @cached_property
-    def issuer(self) -> str:
-        """The panel, else the first body, whose paper the report tells of, wherever; or ""."""
-        if self.panel:
-            return self.panel
-        issued = ISSUED.search(self.body)
-        return self.fullest(" ".join(issued["who"].split())) if issued else ""
+    def issuer(self, paper: str) -> str:
+        """The body whose paper of that kind (보고서, 자료) the report tells of, wherever that is; or ""."""
+        issued = next((match for match in ISSUED.finditer(self.body) if match["paper"] == paper), None)
+        if issued:
+            return self.fullest(" ".join(issued["who"].split()))
+        return self.panel if paper == "보고서" else ""
 
     @cached_property
     def panel(self) -> str:

@@ -10,6 +10,7 @@ from articles.suggestions.korean_words import (
     BODY_SPEAKS,
     ORDER_OF_BODY,
     PAPER,
+    PAPER_CITED,
     PAPER_FOLLOWED,
     PAPER_TELLS,
     PUBLIC,
@@ -217,11 +218,23 @@ def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> Fo
 def paper_before(report: Report, outside: str, cue: str, *, is_told: bool) -> FoundSpeaker | None:
     """A paper that a sentence follows without saying whose it is: of the body that issued one before."""
     match = PAPER_FOLLOWED.search(outside, 0, LONGEST_LEAD) or (PAPER_TELLS.search(outside) if is_told else None)
-    is_unknown = match is not None and not report.voice.issuer and match["who"] in _OF_SOMEBODY
-    if match is None or is_unknown:
+    issuer = _issuer_before(report, match["who"]) if match else ""
+    if match is None or (not issuer and match["who"] in _OF_SOMEBODY):
         return None
-    body = report.voice.issuer or match["who"]
+    body = issuer or match["who"]
     return FoundSpeaker(Kind.INSTITUTION, match["who"], cue, Speech.INDIRECT, Basis.PRINTED, body=body)
+
+
+def paper_cited(report: Report, outside: str, cue: str) -> FoundSpeaker | None:
+    """A paper that somebody cites without saying whose it is, where the report tells that anywhere."""
+    match = PAPER_CITED.search(outside)
+    body = _issuer_before(report, match["who"]) if match else ""
+    return FoundSpeaker(Kind.INSTITUTION, match["who"], cue, Speech.INDIRECT, Basis.PRINTED, body=body) if match and body else None
+
+
+def _issuer_before(report: Report, paper: str) -> str:
+    """Whose paper is meant: of whoever issued one before, or is told of as issuing it; or ""."""
+    return report.voice.issuer or report.bodies.issuer(paper.split()[-1])
 
 
 def carried_on(report: Report, outside: str) -> tuple[FoundSpeaker, ...]:

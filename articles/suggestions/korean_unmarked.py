@@ -17,6 +17,7 @@ from articles.suggestions.korean_speakers import (
     issuer_of,
     only_explains,
     paper_before,
+    paper_cited,
     paper_in,
     remembered,
     speaker_of,
@@ -364,6 +365,9 @@ def _who_tells(
         return body_under(
             report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), by["who"], cue, Speech.INDIRECT
         )
+    outlet = next((s for s in (*late, *early) if s.sort is Sort.OUTLET), None)
+    if outlet and not cited and (paper := paper_cited(report, outside, cue)):
+        return (*remembered(report, (speaker_of(report, outlet, start, cue, Speech.INDIRECT),)), paper)
     if chosen:
         upper = speaker_of(report, citing, start, cue, Speech.INDIRECT) if citing and chosen is cited else None
         return remembered(report, (upper, speaker_of(report, chosen, start, cue, Speech.INDIRECT)))
