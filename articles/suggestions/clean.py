@@ -6,11 +6,11 @@ date and no place: a caption shows other places than the report, and a footer ca
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice
 from typing import NamedTuple, Self, TypeAlias
 
 from articles.date_lines import read_date_line
-from articles.furniture import anchor_lead, caption, ends_sentence, furniture, is_subhead
+from articles.furniture import caption, ends_sentence, furniture, is_subhead
 from articles.suggestions.english_words import SAYING
 from articles.suggestions.lines import goes_on
 from sources.korean_words import PEOPLE, TITLES
@@ -125,9 +125,10 @@ _GLUED = re.compile(
 _CREDIT_LINE = re.compile(
     r"[(\[]?(?:사진|이미지|영상|그래픽)\s?[-=:/]\s?[^.]{1,30}[)\]]?|/?(?:연합뉴스|뉴시스|AP|AFP|로이터)(?:\s?제공)?"
 )
-# An anchor's lead-in, and the report behind it.
-_GLUED_LEAD = re.compile(
-    r"\s*[<\[]?\s?앵커\s?[>\]]?\s*[:：]?[^\n]{10,600}?(?:기자|특파원)가\s(?:보도|전|취재)[^.\n]{0,12}다\.\s+(?=\S)"
+# An anchor's words are part of the report; what names the anchor, and the sentence that hands over to the reporter, are not.
+_ANCHOR_SAYS = re.compile(r"\s*(?:(?:앵커|MC|진행자|진행|아나운서)\s*[:：]|[<\[]\s*앵커(?:\s?멘트)?\s*[>\]])\s*")
+_HANDS_OVER = re.compile(
+    r"(?:(?<=다\.)|(?<=요\.)|(?<=까\?)|(?<=[,.])|(?<=니다)(?=[가-힣]))\s?[^,.\n]{0,30}(?:,\s)?[^,.\n]{0,20}(?:기자|특파원)(?:가\s?[^.\n]{1,30}|입)니다\.?"
 )
 # A caption glued to the first sentence behind its credit: 혜산 세관의 모습. /사진=들판뉴스북한이 …
 _GLUED_CAPTION = re.compile(
@@ -139,7 +140,6 @@ _LONGEST_CREDIT = 40
 _ANCHOR = re.compile(r"(?:.*\s(?=[<\[【◀]))?[<\[【(◀]?\s?(?:앵커|아나운서|진행자)\s?(?:멘트|리포트)?\s?[>\]】)▶]?\s?:?")
 _ANCHOR_ENDS = tuple("커서자트>]】)▶:")
 _REPORT = re.compile(r"[<\[【(◀]?\s?(?:리포트|기자|보도)\s?[>\]】)▶]?\s?:?")
-_HANDS_OVER = re.compile(r".*(?:기자|특파원)가\s[^.]{0,40}니다\.?")
 _LONGEST_LEAD = 12
 _LONGEST_NOTE = 400
 _LONGEST_BUTTON, _SHORTEST_PARAGRAPH = 30, 50
@@ -206,7 +206,6 @@ class _Line(NamedTuple):
         found = furniture(text)
         is_certain = bool(
             (found and found.strength == "label")
-            or anchor_lead(text)
             or is_subhead(text)
             or read_date_line(text)
             or caption(text, is_leading=False)
@@ -282,7 +281,7 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
         for line, block in zip(lines, printed, strict=True)
     ]
     lines = list(_in_one_style(lines))
-    lead = _anchor_lead(lines)
+    above = _above_anchor(lines)
     twice = {
         index
         for index in range(len(lines) - 1)
@@ -306,7 +305,7 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
     closes = next(ends, len(lines))
     for index, (start, end) in enumerate(blocks):
         is_outside = not first <= index <= last
-        if index in repeats or index in lead or not opens <= index < closes:
+        if index in repeats or index in above or not opens <= index < closes:
             yield start, end
         elif index == last and not lines[index].is_told:
             continue
@@ -319,20 +318,13 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
             yield from _in_block(body, start, end, is_leading=index <= first, is_last=index >= last)
 
 
-def _anchor_lead(lines: list[_Line]) -> range:
-    """The lines before a broadcaster's <리포트>, where an <앵커 멘트> stands among them."""
+def _above_anchor(lines: list[_Line]) -> set[int]:
+    """The lines up to a broadcaster's <앵커 멘트>, and the <리포트> below what the anchor says."""
     leads = (i for i, line in enumerate(lines) if line.text.endswith(_ANCHOR_ENDS) and _ANCHOR.fullmatch(line.text))
     begin = next(leads, len(lines))
     stops = range(begin, min(begin + _LONGEST_LEAD, len(lines)))
-    stop = next((index for index in stops if _REPORT.fullmatch(lines[index].text)), 0)
-    pairs = enumerate(pairwise(lines))
-    led = (number + 2 for number, (line, below) in pairs if line.is_certain and _leads_on(line.text, below.text))
-    return range(stop or next(led, 0))
-
-
-def _leads_on(text: str, below: str) -> bool:
-    """Whether an anchor's words go on in the line below, which hands over to the reporter."""
-    return anchor_lead(text) is not None and "기자가" not in text and _HANDS_OVER.fullmatch(below) is not None
+    stop = next((index for index in stops if _REPORT.fullmatch(lines[index].text)), None)
+    return set() if stop is None else {*range(begin + 1), stop}
 
 
 def _is_opening(body: str, start: int, end: int) -> bool:
@@ -483,7 +475,8 @@ def _groups(body: str) -> Iterator[list[_Span]]:
 def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: bool) -> Iterator[tuple[int, int]]:
     """Lines of furniture before or behind the paragraph they were joined to, and the date line that opens it."""
     is_signed = body.endswith(_SIGNS, start, end)
-    if not (is_leading or is_signed) and body.find("\n", start, end) < 0 and not _BRACKET.search(body, start, end):
+    is_plain = body.find("\n", start, end) < 0 and not _BRACKET.search(body, start, end)
+    if not (is_leading or is_signed) and is_plain and not _ANCHOR_SAYS.match(body, start, end):
         return  # one line, as nearly all are
     lines = [match.span() for match in _LINE.finditer(body, start, end)]
     opening = next((place for place, line in enumerate(lines) if _AGENCY_LINE.match(body, line[0], end)), 0)
@@ -507,10 +500,12 @@ def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: boo
         yield match.span()
     elif (
         glued := _GLUED.match(body, lines[0][0], end)
-        or _GLUED_LEAD.match(body, lines[0][0], end)
         or _GLUED_CAPTION.match(body, lines[0][0], end)
     ):
         yield glued.span()
+    elif says := _ANCHOR_SAYS.match(body, lines[0][0], end):
+        yield says.span()
+        yield from (over.span() for over in islice(_HANDS_OVER.finditer(body, says.end(), lines[-1][1]), 1))
     yield from (match.span() for match in _POINTER.finditer(body, lines[0][0], lines[-1][1]))
     if signed := _SIGN_OFF.search(body, max(lines[-1][0], lines[-1][1] - _LONGEST_SIGN), lines[-1][1]):
         yield signed.span()

@@ -177,7 +177,7 @@ def unmarked(
             chain = _told_then(report, start, outside, everybody)
         if chain is None and not hearsay["stance"]:
             carried = report.voice.carried()
-            if carried is None and cue.startswith("소식"):
+            if cue.startswith("소식") and (carried is None or cue.startswith(("소식이다", "소식입니다"))):
                 return  # 소금이 귀하다는 소식입니다: how news begins
             chain = (carried,) if carried else ()
     elif (

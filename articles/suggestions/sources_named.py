@@ -40,7 +40,8 @@ _ANYBODY = re.compile(
 _ORDINAL = re.compile(r"\b(?P<which>first|second|third)\b", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third")
 _VAGUE = re.compile(
-    r"^(?:(?:several|multiple|many|some|various|the)\s)?(?:(?:local|inside|internal|informed)\s)?sources?$|^a\slocal\ssource$|^소식통들?$",
+    r"^(?:(?:several|multiple|many|some|various|the)\s)?(?:(?:local|inside|internal|informed)\s)?sources?$|^a\slocal\ssource$"
+    r"|^소식통$|^(?:(?:여러|복수의|다수의|일부|현지|내부|북한|대북|주민|간부)\s?){0,3}소식통들$",
     re.IGNORECASE,
 )
 # It does not say which.
