@@ -291,12 +291,12 @@ def _is_known_by_its_middle(small: str) -> bool:
     return any(map(small.__contains__, _IN_THE_MIDDLE))
 
 
-def anchor_lead(line: str) -> Furniture | None:
-    """A Korean broadcaster's lead-in before the report, which names its reporter."""
+def anchor_lead(line: str) -> str | None:
+    """Whom a Korean broadcaster's lead-in, which is told and no furniture, names as reporter, or ""; None for other lines."""
     if len(line) > LONGEST_LEAD or not _ANCHOR.fullmatch(line) or _ANCHOR_AND_REPORT.search(line):
         return None
     name = _ANCHOR_NAME.search(line)
-    return Furniture("anchor's lead-in", "label", name.group(1) if name else "")
+    return name.group(1) if name else ""
 
 
 def caption(line: str, *, is_leading: bool) -> tuple[str, str] | None:

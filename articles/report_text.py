@@ -202,8 +202,12 @@ def _read_head(blocks: deque[list[str]], parts: _Parts) -> None:
 
 
 def _take_from_head(line: str, parts: _Parts) -> bool:
-    """Whether a line before the first paragraph was a date line, byline, caption or furniture, and so was taken."""
-    found = furniture(line) or anchor_lead(line)
+    """Whether a line before the first paragraph was a date line, byline, caption, furniture or anchor's lead, and so was taken."""
+    if (reporter := anchor_lead(line)) is not None:
+        parts.paragraphs.append(line)
+        parts.byline = parts.byline or reporter
+        return True
+    found = furniture(line)
     if found and (found.strength == "label" or found.what in _NOTES_IN_HEAD):
         parts.set_apart(found.what, line, found.reporter)
         return True

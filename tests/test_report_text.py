@@ -250,8 +250,8 @@ def test_beside_other_furniture_the_same_note_names_the_reporter() -> None:
 def test_a_broadcasters_lead_in_names_the_reporter() -> None:
     lead = "앵커: 자강도의 무역회사들이 계획을 다시 낸다고 합니다. 북한 내부 소식, 한솔비 기자가 보도합니다."
     report = read_report(f"{lead}\n\n{KOREAN_PARAGRAPHS[0]}\n\n{KOREAN_PARAGRAPHS[1]}")
-    assert (report.byline, report.paragraphs) == ("한솔비", KOREAN_PARAGRAPHS[:2])
-    assert report.furniture == (f"anchor's lead-in: {lead}",)
+    assert (report.byline, report.paragraphs) == ("한솔비", (lead, *KOREAN_PARAGRAPHS[:2]))
+    assert not report.furniture
 
 
 def test_a_price_table_before_the_report_is_set_apart() -> None:
