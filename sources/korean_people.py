@@ -194,6 +194,8 @@ _OBJECT_BEFORE = ("을 ", "를 ", "을\n", "를\n")
 _LEADERS = frozenset(LEADERS.split("|"))
 # 소금 무역에 밝은 이 소식통
 _DESCRIBED = re.compile(rf"(?:{DESCRIBING})\s\Z")
+# 최근 중국을 찾은 주민 says who that is, 최근 공장에서 일하는 주민 only when.
+_CAME = re.compile(r"(?:방문한|나온|찾은|다녀온|건너온|넘어온|도착한|입국한|탈북한|귀국한)\s")
 _LATELY = re.compile(r"(?<![가-힣])(?:최근|요즘|요새|얼마\s?전|지난\s?[달주])에?\s\Z")
 _THAT = {"이", "그", "해당"}
 _QUOTING = tuple(f"{particle} " for particle in ("고", "라고", "이라고", "며", "라며", "이라며", "면서", "라면서"))
@@ -406,7 +408,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             or _YEAR.fullmatch(printed)
         )
         # 떠나 온; 옷을 떼어 파는: a verb that has an object of its own and leads to the one that describes
-        leads = _AUXILIARY.match(text, begin) or (is_behind_verb and before.endswith(_OBJECT_BEFORE))
+        leads = _AUXILIARY.match(text, begin) or (governs and before.endswith(_OBJECT_BEFORE))
         is_linked = (printed.endswith(_LINKED) and leads) or (governs and printed.endswith(_THEN))
         belongs = belongs or is_linked
         bare = begin if describes or not governs else bare
@@ -424,8 +426,9 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
         begin = text.find(" ", begin) + 1  # “…”고 혜산의 상인을 인용해
     elif day := _DAY_BEFORE.match(text, begin, noun):
         begin = day.end()
-    # 최근 중국을 찾은 주민: that says when somebody was met, and not who it is.
-    return bare if governs and _LATELY.search(text, first, begin) else begin
+    if lately := _LATELY.search(text, first, begin) if governs else None:
+        return lately.start() if _CAME.search(text, begin, noun) else bare
+    return begin
 
 
 def _words_back(text: str, first: int, end: int) -> Iterator[re.Match[str]]:

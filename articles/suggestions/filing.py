@@ -381,8 +381,8 @@ def _is_other_half(mention: Mention, text: str) -> bool:
 
 
 def _is_told_of_too(text: str, end: int) -> bool:
-    """Whether a place that describes a source is told of by it as well: goods came from there, or it has been there."""
-    return bool(_BROUGHT_KO.match(text, end) or _VISITED_KO.match(text, end))
+    """Whether a place that describes a source is told of by it as well: goods or trains came from there, or it has been there."""
+    return bool(_BROUGHT_KO.match(text, end) or _VISITED_KO.match(text, end) or text.startswith("발 ", end))
 
 
 def _with_own_places(

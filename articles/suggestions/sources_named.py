@@ -124,6 +124,12 @@ _ONLY_KNOWS = re.compile(
     r"^.*(?:사정|소식|동향|내부|무역|실정)(?:을|에|에는)\s(?:잘\s|훤히\s)?(?:밝은|아는|정통한|익숙한|능통한|훤한)\s|^.*[를을과와]\s(?:자주\s)?(?:오가는|드나드는|오가며\s\S+\s하는)\s"
     r"|^.*(?:대방|상대|거래처|업자|상인|회사)들?[과와]\s(?:\S+\s)?(?:거래|무역|장사|사업|연계|연락)\S{0,4}\s?(?:하는|하고\s있는|해온|하던|있는|한)\s"
 )
+# 최근 중국을 방문한 함경북도 주민 sits where he is from, and nobody in 평양 for the 평양발 열차.
+_WENT_ABROAD = re.compile(
+    r"^(?:[^\s]+\s){0,2}?(?:중국|러시아|한국|일본|단둥|단동|연길|옌지|훈춘|선양|심양|블라디보스토크)\S*(?:을|를|에|로)\s(?:\S+\s)?"
+    r"(?:방문한|다녀온|다녀간|찾은|나온|나와\s있는|건너온|넘어온)\s"
+)
+_FROM_THERE = re.compile(r"[가-힣]{2,4}발\s")
 # 회령 건너편 세관의 직원 does not sit in Hoeryong.
 _ACROSS_KO = re.compile(
     r"^.*(?:[과와]\s?(?:마주|맞닿|맞붙|접한|접해|인접|이웃|잇닿|국경)[가-힣]*|(?:맞은편|건너편|대안)(?:인|의|에\s있는)?)\s(?:있는\s|접한\s|맞댄\s)?"
@@ -386,10 +392,13 @@ class Sources:
         source = _Described(start, end, " ".join(self._body[start:end].split()))
         is_lead = len(self._found) == 1 and not _NEW.search(source.descriptor)
         is_vague = is_lead and bool(_VAGUE.match(self._found[0].descriptor))
-        if is_vague and not _VAGUE.match(source.descriptor) and not self._province_of(self._found[0]):
+        is_vague_again = _VAGUE.match(source.descriptor) is not None
+        if is_vague and not is_vague_again and not self._province_of(self._found[0]):
             # "Sources say", and then the first who is described: the lead was theirs.
             self._found[0] = source
             return 0
+        if is_vague and is_vague_again and self._language == "ko":
+            return 0  # 소식통들, and then 복수의 소식통들
         self._found.append(source)
         return len(self._found) - 1
 
@@ -398,7 +407,7 @@ class Sources:
         if known.province is None:
             tail = self._tail(known.end)
             known.province = self._sits(known.start, known.end) or (
-                "" if _LEFT.search(known.descriptor) else self._near(known.descriptor, known.start) or self._met(tail)
+                "" if _LEFT.search(_WENT_ABROAD.sub("", known.descriptor)) else self._near(known.descriptor, known.start) or self._met(tail)
             )
         while known.again and not known.province:
             known.province = self._sits(*known.again.pop(0))
@@ -425,7 +434,7 @@ class Sources:
         return self._provinces[words]
 
     def _first_province(self, words: str) -> str:
-        words = _BORN.sub("", _WATCHES.sub("", _KNOWS.sub("", words)))
+        words = _FROM_THERE.sub("", _BORN.sub("", _WATCHES.sub("", _KNOWS.sub("", words))))
         if elsewhere := _FROM_BUT_IN.match(words):
             places = Gazetteer.from_file().find(elsewhere["where"] or elsewhere["last"], self._language)
             # "Of a county in its province" says one place; "of its office in a town abroad" says two.
@@ -452,9 +461,10 @@ class Sources:
         province = self._province(lives.group()) if lives else ""
         if _FLED.match(self._body, end):
             return ""
-        if province or (lives and _LEFT.search(lives.group())) or _LEFT.search(self._body, start, end):
+        words = _WENT_ABROAD.sub("", self._body[start:end])
+        if province or (lives and _LEFT.search(lives.group())) or _LEFT.search(words):
             return province
-        return self._province(self._body[start:end])
+        return self._province(words)
 
     def _met(self, tail: str) -> str:
         """The province where somebody told the outlet, if these words say so: "told us in Hyesan"."""
