@@ -342,6 +342,13 @@ _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
 _PORTION_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"(?<=[초중순말][와과,])\s?{_PORTION}(?=[에의,]|[^가-힣]|$)", _portion_behind),
 )
+# 월말에 공표한다: of this month.
+_THIS_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
+    (
+        rf"{_START}월\s?(?P<portion>초|말)(?=[에까부](?!너지)|\s|$)",
+        lambda match: Moment(month_away=0, portion=_portion(match)),
+    ),
+)
 _RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?P<away>{_either(_MONTHS_AWAY)})\s?\({_MONTH}\)(?:\s?{_PORTION})?", _glossed_month),
     (rf"{_START}이\s?\({_MONTH}\)\s?달", _glossed_month),
@@ -446,6 +453,7 @@ _YEARS = "[0-9작전금내명난올당음새연그한](?:(?<=1)9|(?<=2)0|년|\\s
 FAMILIES = (
     Family.of("[0-9]\\s?월", _MONTH_ROWS, _MARGIN, before=_BEFORE_DAY),
     Family.of("월|달|중순|하순|말", _PORTION_ROWS, _MARGIN, before="[와과,]", behind=_MARGIN),
+    Family.of(r"월\s?[초말]", _THIS_MONTH_ROWS, _MARGIN, before=_BEFORE),
     Family.of("[난번전이음내새금째첫막1-4]\\s?[달월주]|월[)]\\s?달", _RELATIVE_MONTH_ROWS, _MARGIN, before=_BEFORE_DAY),
     Family.of("[0-9]일", _DAY_ROWS, _MARGIN, before=_BEFORE_DAY),
     Family.of("요일", _WEEKDAY_ROWS, _MARGIN, before=_BEFORE),
