@@ -101,7 +101,7 @@ _OF_THE_PAGE = re.compile(
     r"|(?:Next page|다음 페이지)\b.*|※(?!.*\d일\s현재).*|\d+/\d+\s.*>>>.*|\[Source:.*|기자\s.{2,20}에디터\s.{2,20}|Read(?: this)? in Korean"
 )
 # The same, known by words that may stand in the middle, which are looked for first.
-_WORDS_WITHIN = re.compile(r"촬영|텔레그램|카카오톡|유튜브|네이버|좋아할|좋아하실|Taken by|\(Reference Photo|자료")
+_WORDS_WITHIN = re.compile(r"재판매|촬영|텔레그램|카카오톡|유튜브|네이버|좋아할|좋아하실|Taken by|\(Reference Photo|자료")
 _OF_THE_PAGE_WITHIN = tuple(
     re.compile(pattern)
     for pattern in (
@@ -111,6 +111,7 @@ _OF_THE_PAGE_WITHIN = tuple(
         r".*\(Reference Photo\)",
         r".{5,200}(?:19|20)\d\d년(?:\s\d{1,2}월)?(?:\s\d{1,2}일)?[^.]{0,30}?\s?촬영(?![가-힣]).{0,30}(?<!다\.)",
         r".*자료\s?사진[\])]?",
+        r".*\[[^\[\]]{1,60}재판매\s및\sDB\s금지\s?\].{0,40}",
     )
 )
 # What stands inside a paragraph and sends readers elsewhere.
