@@ -377,7 +377,6 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
     before_own = _BEFORE_OWN_WORD.match(text, first, noun)
     begin = before_own.end() if before_own else first
     is_teller = _TELLER.match(text, noun) is not None
-    is_behind_verb = False
     bare, governs = begin, False  # `bare`: without the farthest verb that describes, and what it governs
     for word in islice(_words_back(text, first, begin), _MOST_WORDS):
         printed = word["word"]
@@ -416,7 +415,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             break
         if not belongs and not governs and before.endswith(_OBJECT_BEFORE) and printed.endswith(_DID):
             break  # 밀수 현장을 살핀 협력자: a verb that is not known to describe anybody
-        governs, is_behind_verb = governs or describes, describes
+        governs = governs or describes
         begin = word.start("word")
         if word["opens"] or (printed in _THAT and not _DESCRIBED.search(before)):
             break
@@ -427,7 +426,7 @@ def _begin(text: str, noun: int, *, is_telling: bool = False) -> int:
     elif day := _DAY_BEFORE.match(text, begin, noun):
         begin = day.end()
     if lately := _LATELY.search(text, first, begin) if governs else None:
-        return lately.start() if _CAME.search(text, begin, noun) else bare
+        return lately.start() if _CAME.search(text, begin, noun) and not is_teller else bare
     return begin
 
 

@@ -152,7 +152,9 @@ def test_a_broadcasters_page_is_blanked_out_around_what_its_anchor_says() -> Non
     assert without_furniture(f"{page}\n\n{TOLD_KO}\n\n{TOLD_KO}").split() == f"{lead} {TOLD_KO} {TOLD_KO}".split()
 
 
-@pytest.mark.parametrize("over", ["한들판 기자가 보도합니다.", "북한 내부 소식, 한들판 기자입니다.", "한들판 기자가 전해드립니다."])
+@pytest.mark.parametrize(
+    "over", ["한들판 기자가 보도합니다.", "북한 내부 소식, 한들판 기자입니다.", "한들판 기자가 전해드립니다."]
+)
 @pytest.mark.parametrize("gap", [" ", "\n\n"])
 def test_an_anchors_words_are_told_and_not_who_they_are_or_whom_they_hand_over_to(over: str, gap: str) -> None:
     lead = "원산에 소금이 없다고 합니다."

@@ -101,7 +101,9 @@ _OF_THE_PAGE = re.compile(
     r"|(?:Next page|다음 페이지)\b.*|※(?!.*\d일\s현재).*|\d+/\d+\s.*>>>.*|\[Source:.*|기자\s.{2,20}에디터\s.{2,20}|Read(?: this)? in Korean"
 )
 # The same, known by words that may stand in the middle, which are looked for first.
-_WORDS_WITHIN = re.compile(r"재판매|촬영|텔레그램|카카오톡|유튜브|네이버|좋아할|좋아하실|Taken by|\(Reference Photo|자료")
+_WORDS_WITHIN = re.compile(
+    r"재판매|촬영|텔레그램|카카오톡|유튜브|네이버|좋아할|좋아하실|Taken by|\(Reference Photo|자료"
+)
 _OF_THE_PAGE_WITHIN = tuple(
     re.compile(pattern)
     for pattern in (
@@ -499,10 +501,7 @@ def _in_block(body: str, start: int, end: int, *, is_leading: bool, is_last: boo
         return
     if match := (_DATELINE if is_leading else _AGENCY_LINE).match(body, lines[0][0], end):
         yield match.span()
-    elif (
-        glued := _GLUED.match(body, lines[0][0], end)
-        or _GLUED_CAPTION.match(body, lines[0][0], end)
-    ):
+    elif glued := _GLUED.match(body, lines[0][0], end) or _GLUED_CAPTION.match(body, lines[0][0], end):
         yield glued.span()
     elif says := _ANCHOR_SAYS.match(body, lines[0][0], end):
         yield says.span()

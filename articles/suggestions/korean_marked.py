@@ -132,8 +132,6 @@ _REPORTS_BESIDE = re.compile(r"(?:보도|소개|공개)하(?:면서|며|고)\s\Z
 _IS_CONTENT = re.compile(r"[라자]는\s(?:내용|취지|지시|명령|방침|것)\W*\Z")
 _LONGEST_SUBJECT = 120
 _LONGEST_SLOGAN = 3
-# With so few words of it a copy broke off before anything was said.
-_LONGEST_STUMP = 3
 
 
 def is_statement(body: str, quotation: Quotation, end: int) -> bool:
@@ -141,8 +139,7 @@ def is_statement(body: str, quotation: Quotation, end: int) -> bool:
     words, after = body[quotation.start : quotation.end].strip(), body[quotation.outer_end : end]
     count = len(words.split())
     if not quotation.is_closed:
-        goes_on = HAS_PREDICATE.search(words) is not None or bool(body[quotation.end :].strip())
-        return count > (1 if goes_on else _LONGEST_STUMP)
+        return count > 1 and (HAS_PREDICATE.search(words) is not None or bool(body[quotation.end :].strip()))
     is_single = body[quotation.outer_start] in "‘'"
     if is_single and count <= _LONGEST_SLOGAN and not _ENDS_SAID.search(words):
         return False

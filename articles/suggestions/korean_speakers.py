@@ -229,7 +229,11 @@ def paper_cited(report: Report, outside: str, cue: str) -> FoundSpeaker | None:
     """A paper that somebody cites without saying whose it is, where the report tells that anywhere."""
     match = PAPER_CITED.search(outside)
     body = _issuer_before(report, match["who"]) if match else ""
-    return FoundSpeaker(Kind.INSTITUTION, match["who"], cue, Speech.INDIRECT, Basis.PRINTED, body=body) if match and body else None
+    return (
+        FoundSpeaker(Kind.INSTITUTION, match["who"], cue, Speech.INDIRECT, Basis.PRINTED, body=body)
+        if match and body
+        else None
+    )
 
 
 def _issuer_before(report: Report, paper: str) -> str:

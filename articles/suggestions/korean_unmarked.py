@@ -130,6 +130,9 @@ def unmarked(
         report.voice.issuer = report.bodies.fullest(" ".join(issued["who"].split()))
     if (document := DOCUMENT.search(outside)) and is_told and (reader := _with_paper_of_others(outside, document)):
         chain = body_under(report, (), reader["who"], cue, Speech.INDIRECT)
+    elif document and (finder := _who_found(outside, document)):
+        cue = cue if is_told else "따르면"
+        chain = body_under(report, (), finder["who"], cue, Speech.INDIRECT)
     elif document:
         cue = cue if is_told else "따르면"
         issuer = issuer_of(report, document["who"], start + document.start("who"), cue, Speech.INDIRECT)
@@ -236,6 +239,12 @@ def _with_paper_of_others(outside: str, document: re.Match[str]) -> re.Match[str
     body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) if document.group().endswith(_READ_OUT) else None
     is_topic = body is not None and body.end() <= document.end() and body.group().endswith(("은", "는", "이", "가"))
     return body if is_topic else None
+
+
+def _who_found(outside: str, document: re.Match[str]) -> re.Match[str] | None:
+    """The body that found out what it read out of a paper: 국무부가 운항 자료를 분석한 결과에 따르면."""
+    finder = BODY_FOLLOWED.search(outside) if document.group().endswith(_READ_OUT) else None
+    return finder if finder and finder.end("who") <= document.start("who") else None
 
 
 def _while_saying(outside: str, everybody: list[Someone]) -> tuple[str, Someone] | None:

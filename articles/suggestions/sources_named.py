@@ -407,7 +407,9 @@ class Sources:
         if known.province is None:
             tail = self._tail(known.end)
             known.province = self._sits(known.start, known.end) or (
-                "" if _LEFT.search(_WENT_ABROAD.sub("", known.descriptor)) else self._near(known.descriptor, known.start) or self._met(tail)
+                ""
+                if _LEFT.search(_WENT_ABROAD.sub("", known.descriptor))
+                else self._near(known.descriptor, known.start) or self._met(tail)
             )
         while known.again and not known.province:
             known.province = self._sits(*known.again.pop(0))
