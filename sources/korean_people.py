@@ -194,8 +194,8 @@ _OBJECT_BEFORE = ("을 ", "를 ", "을\n", "를\n")
 _LEADERS = frozenset(LEADERS.split("|"))
 # 소금 무역에 밝은 이 소식통
 _DESCRIBED = re.compile(rf"(?:{DESCRIBING})\s\Z")
-# 최근 중국을 찾은 주민 says who that is, 최근 공장에서 일하는 주민 only when.
-_CAME = re.compile(r"(?:방문한|나온|찾은|다녀온|건너온|넘어온|도착한|입국한|탈북한|귀국한)\s")
+# 최근 중국을 찾은 주민 says who that is, 최근 청진을 다녀온 주민 only when.
+_CAME = re.compile(r"(?:중국|러시아|한국|일본)\S*[을를에로]\s(?:방문한|나온|찾은|건너온|넘어온|도착한|입국한)\s")
 _LATELY = re.compile(r"(?<![가-힣])(?:최근|요즘|요새|얼마\s?전|지난\s?[달주])에?\s\Z")
 _THAT = {"이", "그", "해당"}
 _QUOTING = tuple(f"{particle} " for particle in ("고", "라고", "이라고", "며", "라며", "이라며", "면서", "라면서"))
