@@ -33,7 +33,7 @@ ENGLISH = [
     ("An image from April 3 shows a barge.", "April 3", "2022-04-03"),
     ("The barge stayed until April 3.", "until April 3", "../2022-04-03"),
     ("Rice cost more as of Monday.", "Monday", "2022-05-09"),
-    ("Trains will run again, a ministry official said Tuesday.", "Tuesday", "2022-05-10"),
+    ("Trains will run again, a ministry spokesman said Tuesday.", "Tuesday", "2022-05-10"),
     # a part of a month, a day that somebody was told, until when something lasted
     ("A cart sank in the early part of this month.", "the early part of this month", "2022-05-01~/2022-05-10~"),
     ("The barges lay idle until late April.", "until late April", "../2022-04-30"),
@@ -691,3 +691,77 @@ def test_a_reporter_of_an_outlet_may_be_told() -> None:
 def test_a_feast_behind_the_day_it_falls_on_lies_ahead_with_it() -> None:
     found = dates_in("오는 10월 10일 당 창건일을 앞두고 소금값이 올랐다.", "ko", _day(PUBLISHED))
     assert [each.date.edtf for each in found] == ["2022-10-10", "2022-10-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf", "kind"),
+    [
+        # stretches that begin or end with today, or with a year beside it
+        ("Nets are mended in the season of May and June.", "May and June", "2022-05/2022-06", "event"),
+        ("Wool may run short this year and next.", "this year and next", "2022/2023", "event"),
+        ("Wool ran short last year and this.", "last year and this", "2021/2022", "event"),
+        (
+            "From October last year to January it froze.",
+            "From October last year to January",
+            "2021-10/2022-01",
+            "event",
+        ),
+        (
+            "Carts were seized from the end of last year through this March.",
+            "from the end of last year through this March",
+            "2021-12-21~/2022-03",
+            "event",
+        ),
+        # parts of a year, of a month
+        ("Wool fell in the first month of last year.", "the first month of last year", "2021-01", "event"),
+        ("Wool fell in the final month of 2019.", "the final month of 2019", "2019-12", "event"),
+        (
+            "Wool fell in the first few months of the year.",
+            "the first few months of the year",
+            "2022-01~/2022-04~",
+            "event",
+        ),
+        (
+            "It rained in the first two weeks of April.",
+            "the first two weeks of April",
+            "2022-04-01~/2022-04-14~",
+            "event",
+        ),
+        ("It rained half a year ago.", "half a year ago", "2021-11~", "event"),
+        # from when, until when
+        ("The ban was lifted in 2001, and after 2006 it was forgotten.", "after 2006", "2007/..", "event"),
+        ("Members had until noon Wednesday to object.", "until noon Wednesday", "../2022-05-11", "event"),
+        # counted from a stretch, or from a day that is counted itself
+        (
+            "From April 4 to April 8 wool fell, against two weeks earlier.",
+            "two weeks earlier",
+            "2022-03-21~/2022-03-25~",
+            "event",
+        ),
+        (
+            "On May 5 wool fell, against a week earlier and the year before, they say.",
+            "the year before",
+            "2021~",
+            "event",
+        ),
+        # an official without a name is a source; who speaks in a body's name speaks in public
+        ("Trains will run again, a ministry official told reporters on Tuesday.", "Tuesday", "", "contact"),
+        (
+            "Trains will run again, the ministry’s spokeswoman told reporters on Tuesday.",
+            "Tuesday",
+            "2022-05-10",
+            "event",
+        ),
+        ("Trains run, sources here said Tuesday.", "Tuesday", "", "contact"),
+        (
+            "In a weekly, a trader in Jian, China was quoted on the 9th as saying, “Wool is dear.”",
+            "the 9th",
+            "",
+            "contact",
+        ),
+        ("On telephone conversation of May 7, a grocer said, “Wool is dear.”", "May 7", "", "contact"),
+    ],
+)
+def test_a_date_is_read_with_what_it_is_joined_to(text: str, words: str, edtf: str, kind: str) -> None:
+    (date,) = [date for date in dates_in(text, "en", PartialDate.parse(PUBLISHED)) if date.passage.text == words]
+    assert (date.date.edtf, date.kind) == (edtf, kind)

@@ -30,10 +30,12 @@ _MODES = (
     (Mode.AT, r"as\s+of|as\s+early\s+as|as\s+late\s+as|on|in|at|during|over|throughout|between"),
 )
 _ROUGH = r"(?:(?:around|about|approximately|circa|roughly)\s+)?"
+# "Until midday Thursday"
+_HOUR = r"(?:(?:midday|noon|midnight|late|early|the\s+(?:morning|afternoon|evening|night)\s+of)\s+)?"
 # "Since the New Year" is since a year began.
 _OPEN_THE_YEAR = ("01-01", SEOLLAL)
 # In small letters.
-_PREFIX = re.compile(rf"\b(?:{'|'.join(f'(?P<{mode}>{words})' for mode, words in _MODES)})\s+{_ROUGH}$")
+_PREFIX = re.compile(rf"\b(?:{'|'.join(f'(?P<{mode}>{words})' for mode, words in _MODES)})\s+{_ROUGH}{_HOUR}$")
 _IS_ROUGH = re.compile(r"\b(?:around|about|approximately|circa|roughly)\s+$")
 # "Worried about next year’s harvest": what it is about, and not when.
 _CONCERNING, _THAT_ONE = re.compile(r"\babout\s+$"), re.compile(r"(?:last|next|this|that)\s", re.IGNORECASE)
@@ -69,11 +71,14 @@ _OUTLET = (
     r"|(?:the|this|our)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine)"
     r"|an?\s+(?:[A-Z][\w.’'-]*\s+){1,4}reporter)"
 )
+# Who speaks in a body's name, to everybody.
+_IN_ITS_NAME = r"(?!(?:[Ss]pokes|[Cc]hair)(?:m[ae]n|wom[ae]n|person))"
 _TELLER_NOUNS = (
-    rf"(?<![Cc]oast\s)(?:{PERSON.pattern})|[Pp]artners?|\w*wom[ae]n|\w*m[ae]n|businesspe\w+|[Hh]e|[Ss]he|[Tt]hey"
+    rf"(?<![Cc]oast\s){_IN_ITS_NAME}(?:{PERSON.pattern})|[Pp]artners?"
+    rf"|{_IN_ITS_NAME}\w*m[ae]n|businesspe\w+|[Hh]e|[Ss]he|[Tt]hey"
 )
 _TELLERS = (
-    rf"(?:{_TELLER_NOUNS})(?:\s[A-Z]\b)?"
+    rf"(?:{_TELLER_NOUNS})(?:\s[A-Z]\b|\s(?:here|there)\b)?"
     r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with|on(?=\s[A-Z]))\s[^.,;:!?“”\"\n]{1,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?"
     r"|\s+who\s[^.,;:!?“”\"\n]{1,90}?"
     r"|,\s[^.;:!?“”\"\n]{1,100},)?"
@@ -106,6 +111,8 @@ _CONTACT = re.compile(
     rf"|(?:we|I|who)\s+(?:first\s+|last\s+|also\s+)?(?:spoke|talked)\s+(?:to|with){_BY_WAY_OF},?\s*$"
     rf"|(?:who|and)\s(?:was|were)\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
     rf"|{_TELLERS},?\s(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
+    rf"|{_TELLERS}(?:,\s[A-Z]\w+)?\s(?:was|were)\s(?:\w+ly\s)?(?:quoted|cited)(?:\sby\s{_OUTLET})?\s(?:on\s)?(?:the\s)?$"
+    r"|(?:officials?|diplomats?|sources?|traders?)\b[^.,;:!?“”\"\n]{0,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?\stold\s(?:\w+\s)?(?:reporters|journalists)\s(?:on\s)?$"
     rf"|when\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$)"
 )
 _CONTACT_SIGN = word_of(
@@ -115,8 +122,8 @@ _CONTACT_SIGN = word_of(
     "call|we|I|who|when|and|pointed",
 )
 _LAST_WORD = re.compile(
-    rf"(?:[A-Z][\w.’'-]*|\b(?:{_SPEAKING}|{_ADDING}|out|spoke|us|with|to|contacted|reached|interviewed"
-    r"|outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine|news|story|information|details|facts?|matters?|accounts?|word|this|it))\Z"
+    rf"(?:[A-Z][\w.’'-]*|\b(?:{_SPEAKING}|{_ADDING}|out|spoke|us|with|to|contacted|reached|interviewed|quoted|cited"
+    r"|outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine|reporters|journalists|news|story|information|details|facts?|matters?|accounts?|word|this|it))\Z"
 )
 # These end in any words.
 _MET = re.compile(
@@ -131,7 +138,7 @@ _MET = re.compile(
 _INTERVIEWED = re.compile(
     r"(?:^|[.!?”\"\n]\s*)(?:When\s)?(?:Interviewed|Contacted|Reached|Asked(?!\s(?:whether|if|why|how|what|who|when|where)\b)"
     r"|Speaking(?=\s(?:by|over|on|via|from|to|with)\b)"
-    r"|(?:In|During|By)\san?\s(?:\w+\s){0,2}(?:interview|conversation|call|message|e-mail|email)(?!s))"
+    r"|(?:In|During|By|On|Over)\s(?:an?\s)?(?:\w+\s){0,2}(?:interview|conversation|call|message|e-mail|email)(?!s))"
     r"\b[^.,;“”\"\n]{0,50}$"
 )
 # "A source in Kilju, in a talk by telephone on the 2nd, relayed".
@@ -140,7 +147,7 @@ _IN_A_TALK = re.compile(
     r"(?:interview|conversation|call|talk|message)\s(?:(?:with|to)\s[^.,;“”\"\n]{2,40}\s|by\s(?:tele)?phone\s)?(?:on\s)?(?:the\s)?$"
 )
 _TALK_SIGN = word_of("interview|conversation|call|talk|message")
-_INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked|Speaking|In|During|By")
+_INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked|Speaking|In|During|By|On|Over")
 # "Word received in mid-February from a partner".
 _RECEIVED = re.compile(
     r"\b(?:word|news|information|messages?|accounts?|testimon(?:y|ies)|tips?)\s(?:\w+ly\s)?"
@@ -175,11 +182,6 @@ _OF_ANOTHER_DEED = re.compile(
 )
 _CONTACT_AFTER = re.compile(rf"\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone")
 
-# What an official of a government says to the press is said in public.
-_IN_PUBLIC = re.compile(
-    r"\b(?:South\s+Korean?|Seoul|U\.?S\.?|American|Japanese|State\s+Department|unification|foreign|ministry|intelligence|White\s+House)\b"
-    r"[^.!?\n]{0,40}\bofficials?\s+(?:\w+\s+)?(?:said|told|reported|added|explained)\b[^.!?\n]{0,40}$"
-)
 _AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|(?:expected|(?:un)?likely)\s+(?:to|in|for|on|by)"
     r"|(?:could(?!\snot)|may|might|would)\s(?:\w+\s)?(?:arrive|take|hold|last|rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
@@ -266,10 +268,11 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
         _TELLS.match(after) and _TELLER.search(body, max(begin, start - _LONGEST_TELLER), start)
     )
     is_contact = is_contact or bool(_FROM_SOMEBODY.match(after) and _RECEIVED.search(sentence))
-    is_contact = is_contact and not _IN_PUBLIC.search(sentence)
     is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _has_passed(body, start, printed.start)
     is_ahead = is_term or is_first or _looks_ahead(sentence, after, begin, words)
     moment = printed.moment._replace(is_rough=True) if is_rough and not printed.until else printed.moment
+    if mode is Mode.AFTER and moment == Moment(year=moment.year) and moment.year is not None:
+        moment = moment._replace(year=moment.year + 1)  # "after 2005" begins with 2006
     if mode is Mode.SINCE and _FIRST_OF_IT.match(body, printed.start):
         moment = moment.from_its_first_day
     if printed.until and (opens := _FROM.search(before)) and _TO.search(body, printed.start, printed.end):
@@ -342,7 +345,7 @@ _SHOWN_FROM = re.compile(
 )
 # "will reopen, an official said Tuesday": the day of speaking is past, whatever it is about.
 _SPOKEN = AtWord(
-    rf"\b(?:{_SAID}|announced|told\s+(?:\w+\s+){{1,3}}?"
+    rf"\b(?:{_SAID}|announced|told(?:\s+\w+){{1,3}}?"
     r"|(?:announcement|statement|report|notice|interview|briefing|press\srelease)s?(?:\s(?:released|issued|published|made))?"
     r"|(?:was|were|been)\s+(?:told|informed|notified|ordered|instructed|warned))\s+(?:(?:on|in)\s+)?$"
 )
@@ -350,7 +353,7 @@ _SPOKEN = AtWord(
 _PAST = re.compile(
     r"\b(?:was|were|had|(?<!\bbe\s)(?:stood|ran|kept|lay|sat|held|saw|did|came|went|got|took|made|sold|spent|stuck|grew|fell|rose|paid"
     r"|(?!emphasi|stress|note|add|explain|claim|report|announc|warn|order|declar|insist|remark)\w{3,}ed))\b"
-    r"(?:(?!\b(?:would|will|could|must|should)\s)[^.!?\n“‘\"]){0,60}\s(?:until|till)\s+$",
+    rf"(?:(?!\b(?:would|will|could|must|should)\s)[^.!?\n“‘\"]){{0,60}}\s(?:until|till)\s+{_HOUR}$",
     re.IGNORECASE,
 )
 

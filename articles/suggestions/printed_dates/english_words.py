@@ -15,6 +15,8 @@ _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 _MANY = 10
 _NUMBERS = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1, "an": 1, "a couple of": 2}
 _NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30}
+# How many they are is not said.
+_A_FEW = ("few", "several", "couple of")
 _PORTIONS = (
     dict.fromkeys(
         (
@@ -252,6 +254,10 @@ def _ago(match: re.Match[str]) -> Moment | None:
     return Moment(year_away=-count, is_rough=True)
 
 
+def _half_a_year_ago(_: re.Match[str]) -> Moment:
+    return Moment(month_away=-6, is_rough=True)
+
+
 def _year_before(_: re.Match[str]) -> Moment:
     return A_YEAR_BEFORE
 
@@ -265,11 +271,27 @@ def _two_months(match: re.Match[str]) -> tuple[Moment, Moment] | None:
     return _dated(match, Moment(month=first)), _dated(match, Moment(month=second))
 
 
-def _first_months(match: re.Match[str]) -> tuple[Moment, Moment]:
-    """ "The first two months of 2023", as statistics have it; "the last three months of 2015"."""
-    count = _NUMBERS[_words(match, "count")]
-    first, last = (1, count) if _words(match, "which_end") == "first" else (13 - count, 12)
-    return _dated(match, Moment(month=first)), _dated(match, Moment(month=last))
+def _first_months(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
+    """ "The first two months of 2023", as statistics have it; "the last three months of 2015", "the first month of 2015".
+
+    Of the year that is, where none is named; the first few of them are its first third.
+    """
+    words, is_first = _words(match, "count"), _words(match, "which_end") == "first"
+    dated = _dated(match, Moment())
+    year = dated if dated != Moment() else Moment(year_away=0)
+    if words in _A_FEW:
+        return year._replace(portion=Portion.EARLY if is_first else Portion.LATE)
+    count = _NUMBERS.get(words, 1)
+    first, last = (1, count) if is_first else (13 - count, 12)
+    months = dated._replace(month=first), dated._replace(month=last)
+    return months if count > 1 else year._replace(month=first)
+
+
+def _first_weeks(match: re.Match[str]) -> tuple[Moment, Moment]:
+    """ "The first two weeks of May"."""
+    first, last = (1, 2) if _words(match, "nth") == "first" else (3, -1)
+    month = _dated(match, Moment(month=_month(match)))
+    return month._replace(week=first), month._replace(week=last)
 
 
 def _two_portions(match: re.Match[str]) -> tuple[Moment, Moment]:
@@ -293,6 +315,12 @@ def _two_years(match: re.Match[str]) -> tuple[Moment, Moment] | None:
 
 def _relative_year(match: re.Match[str]) -> Moment:
     return Moment(year_away=_AWAY[_LEANINGS[_words(match, "lean")]], portion=_portion(match))
+
+
+def _year_and_next(match: re.Match[str]) -> tuple[Moment, Moment] | None:
+    """ "This year and next", "last year and this"."""
+    first, second = _AWAY[_LEANINGS[_words(match, "lean")]], _AWAY[_LEANINGS[_words(match, "other")]]
+    return (Moment(year_away=first), Moment(year_away=second)) if second == first + 1 else None
 
 
 def _year_end(_: re.Match[str]) -> Moment:
@@ -348,6 +376,10 @@ _COUNT = (
 _NOT_A_YEAR = r"(?!\d|,\d|['’]s|-|\s+(?:won|yuan|tons?|people|kilo|dollars|households|soldiers))"
 _WHOSE = r"(?:the\s+|(?P<whose>this|last|next)\s+year['’]s\s+)?"
 _OF_YEAR = rf"(?:\s+of\s+the\s+year(?!\s+\d))?{_YEAR}"
+_OF_A_KNOWN_YEAR = (
+    r"\s+of\s+(?:the\s+year(?!\s+\d)|(?P<which>last|this|next|the\s+previous)\s+year(?!['’]s)"
+    r"|(?P<year>(?:19|20)\d\d)(?!\d|,\d{3}))"
+)
 _OF_OTHERS = r"(?!\s+of\s+(?!(?:the\s+)?year|this|last|next|(?:19|20)\d)[a-zA-Z])"
 _OF_MONTH = r"(?:\s+of\s+(?P<lean>this|last|next|the)\s+month)"
 _NOT_A_SEASON = r"(?!\s+(?:in|season|planting|wheat|rice|clothes|farming|vegetables))"
@@ -380,6 +412,10 @@ _RELATIVE_MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
         rf"\b(?:the\s+)?(?P<which_end>first|(?:last|final|closing)(?=\s\w+\s+months\s+of\s+(?:the\s+year|(?:last|this|the\s+previous)\s+year|(?:19|20)\d)))\s+(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\b{_OF_YEAR}",
         _first_months,
     ),
+    (
+        rf"\b(?:the\s+)?(?P<which_end>first|last|final|closing)\s+(?:(?P<count>few|several|couple\s+of)\s+months|month){_OF_A_KNOWN_YEAR}",
+        _first_months,
+    ),
 )
 _EARLIER_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?i:earlier\s+(?:on\s+)?(?:in\s+)?(?:this|the)\s+(?P<period>week|month|year))\b", _earlier),
@@ -387,12 +423,17 @@ _EARLIER_ROWS: tuple[tuple[str, Reader], ...] = (
 )
 _WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?(?P<nth>{_NTH})\s+(?:full\s+)?week\s+of\s+{_MON}\b{_YEAR}", _nth_week),
+    (rf"\b(?:the\s+)?(?P<nth>(?i:first|last|final))\s+two\s+weeks\s+of\s+{_MON}\b{_YEAR}", _first_weeks),
     (rf"\b(?:the\s+)?(?P<nth>{_NTH})\s+(?:full\s+)?week{_OF_MONTH}\b", _nth_week),
     (rf"{_BEFORE_WEEK}{_LEAN}\s+(?:week|weekend)\b(?!\s+of\b)|(?<=\bover\s)the\s+weekend\b", _week),
 )
 _RELATIVE_YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?{_PORTION}(?<!\bthe\s){_LEAN}\s+year\b", _relative_year),
     (rf"(?<!\bthe\s)\b{_LEAN}\s+year\b(?!\s+of\b)", _relative_year),
+    (
+        r"\b(?P<lean>[Tt]his|[Ll]ast)\s+year\s+(?:and|or)\s+(?P<other>next|this)(?:\s+year)?\b(?!['’]s|\s+(?:week|month|spring|summer|autumn|fall|winter)\b)",
+        _year_and_next,
+    ),
     (
         r"\b(?i:the\s+same\s+(?:time|period|quarter|half|months|season)\s+(?:of\s+|in\s+)?last\s+year)\b",
         _same_part_last_year,
@@ -465,7 +506,8 @@ _BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
     ),
 )
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
-    (rf"\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|fortnight|month|year)s?\s+ago)\b", _ago),
+    (rf"(?<!\bhalf\s)\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|fortnight|month|year)s?\s+ago)\b", _ago),
+    (r"\b(?i:half\s+an?\s+year\s+ago)\b", _half_a_year_ago),
     (r"\b(?i:(?:an?|the)\s+year\s+(?:before|earlier|prior))\b(?!\s+\w+ing\b)", _year_before),
 )
 _NUMBER_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (

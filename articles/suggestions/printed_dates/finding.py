@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Self, TypeAlias
 
-from articles.suggestions.printed_dates.moments import Moment, Period
+from articles.suggestions.printed_dates.moments import Leaning, Moment, Period, Portion
 from articles.suggestions.signs import Begins, around
 from sources.vocabulary import Vocabulary
 
@@ -234,12 +234,14 @@ def inherited(first: Moment, second: Moment) -> Moment:
     """The second date of a range, with the month and year it leaves to the first: "from May 3 to the 10th"."""
     if second.day is not None and second.month is None and second.month_away is None:
         second = second._replace(month=first.month, month_away=first.month_away)
-    if second.year is None and second.year_away is None and second.month is not None:
-        is_next = (
-            first.year is not None and first.month is not None and second.month < first.month
-        )  # November to January
-        year = first.year + 1 if is_next and first.year is not None else first.year
-        second = second._replace(year=year, year_away=first.year_away)
+    is_open = second.year is None and second.year_away is None and second.leaning is Leaning.NONE
+    if is_open and second.month is not None:
+        # "November last year to January", "the end of last year to January"
+        is_late = first.portion in (Portion.LATE, Portion.END) if first.month is None else second.month < first.month
+        is_late = is_late and first.year_away != 0  # an end of the year that is not printed may be the last one
+        year = None if first.year is None else first.year + is_late
+        away = None if first.year_away is None else first.year_away + is_late
+        second = second._replace(year=year, year_away=away)
     return second
 
 
@@ -250,11 +252,17 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
     """
     last, day, month = Moment(), Moment(), Moment()
     until: Moment | None = None
+    day_until = until
     period, until_of_period = Moment(), until
     for printed in found:
         moment = printed.moment
         if moment == A_YEAR_BEFORE:  # "in 2022, less than the year before"
-            is_month = last.year is None and last.month is not None and last.periods_behind is None
+            is_month = (
+                last.year is None
+                and last.month is not None
+                and last.periods_behind is None
+                and last.days_behind is None
+            )
             if is_month:  # "in December, less than a year earlier", printed in January
                 yield printed._replace(
                     moment=last._replace(periods_behind=moment.periods_behind, portion=None, is_rough=True)
@@ -282,7 +290,10 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
             )
             continue
         if moment.days_behind is not None:
-            moment = day._replace(days_behind=moment.days_behind, is_rough=moment.is_rough)
+            days, is_rough = moment.days_behind, moment.is_rough
+            if day_until and is_rough:  # "from May 2 to May 9 … two weeks earlier"
+                printed = printed._replace(until=day_until._replace(days_behind=days, is_rough=True))
+            moment = day._replace(days_behind=days, is_rough=is_rough)
         elif moment.is_same_part:
             year, away = moment.year, moment.year_away
             named, end = (last, until) if period == Moment() else (period, until_of_period)
@@ -294,7 +305,7 @@ def counted_on(found: list[Printed], is_day: Callable[[Printed], bool]) -> Itera
         elif moment.portion and moment._replace(portion=None) == Moment():
             moment = last._replace(portion=moment.portion, day=None)
         elif is_day(printed):
-            day = moment
+            day, day_until = moment, printed.until
         if moment.day is not None or moment.month is not None or moment.month_away is not None:
             month = moment
         last, until = moment, printed.until

@@ -92,8 +92,10 @@ def _edtf(printed: Printed, today: date) -> str | None:
         return None
     if printed.until is not None:
         last = resolve(printed.until, today, is_ahead=printed.is_ahead)
-        if last and stretch.first > last.last and printed.moment.day is not None and printed.until.year is None:
-            last = resolve(printed.until, today, is_ahead=True)  # "from May 20 through August", printed in June
+        is_on = printed.moment.day is not None or stretch.first == f"{today:%Y-%m}"
+        if last and stretch.first > last.last and is_on and printed.until.year is None:
+            # "from May 20 through August", "June and July", printed in June
+            last = resolve(printed.until, today, is_ahead=True)
         if last and stretch.first > last.last and printed.moment.month is not None and printed.moment.year is None:
             # "January-September", printed in May: both of the year before.
             stretch = resolve(printed.moment._replace(year_away=-1), today, is_ahead=False) or stretch
