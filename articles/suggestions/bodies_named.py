@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from articles.suggestions.english_governments import alike, whose_government
 from articles.suggestions.english_nouns import STATE
 from articles.suggestions.signs import Signed, word_of
 from sources.phrases import Phrase
@@ -24,7 +25,7 @@ _KIND = (
     r"|energy|power|coal|statistics|price|distribution|food|grain|agricultur(?:e|al)|rural|urban|propaganda|inspection"
     r"|sanctions|expert|spy|monitoring|aviation|maritime|drug|audit"
     r"|standards|tax|electricity|communications|youth|women[’']s|judicial|immigration|tourism"
-    r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country)[’']s?)"
+    r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country)[’']s?|people(?=\s[Cc]ommittee))"
 )
 _NOUN = (
     r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
@@ -63,7 +64,7 @@ _BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN
 BODY = re.compile(_BODY)
 _SHORT = re.compile(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8})\)")
 # What a name printed elsewhere in full is shortened to without brackets: "KSTA", "the UN".
-_LETTERS = re.compile(r"(?<![\w.-])(?:[A-Z]{3,8}|UN|EU)(?![\w-])")
+_LETTERS = re.compile(r"(?<![\w.-])(?:[A-Z]{3,8}|UN|EU|US|UK|(?:[A-Z]\.){2,4})(?![\w-])")
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s){0,2}[A-Z][\w’'-]*){1,9}")
 _SMALL = frozenset(("of", "for", "and", "the"))
 # "Salt Friends, a charity for the coast": a body by what is said of it.
@@ -82,7 +83,7 @@ _NOUNS = (
     r"|rigade|ivision|orps|mbassy|onsulate|ission|reasury)"
 )
 # What may stand before one of them, or be the first of its words.
-_PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
+_PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND}|people)"
 _BEGIN = rf"\b(?={_PART}\s)"
 # Without one of these words nothing names a body.
 BODY_SIGN = re.compile(_NOUNS)
@@ -155,6 +156,8 @@ class Bodies:
 
         Without its article.
         """
+        if printed not in self._fullest and (government := whose_government(printed, self.names)):
+            self._fullest[printed] = _OF_STATE.sub("", _ARTICLE.sub("", government))
         if printed not in self._fullest:
             words = frozenset() if STATE.fullmatch(printed) else _words(printed)  # "Beijing" is not its ministry
             # A name that holds all of the words holds the one that the fewest names have.
@@ -222,14 +225,16 @@ def _shortened(body: str) -> Iterator[tuple[str, str]]:
 
 def _spelt_out(body: str) -> dict[str, str]:
     """What stands for a name by its first letters, each with the name: "KSTA", "Korea Salt Trade Association"."""
-    letters = {match.group() for match in _LETTERS.finditer(body)}
+    letters: dict[str, list[str]] = {}
+    for printed in {match.group() for match in _LETTERS.finditer(body)}:
+        letters.setdefault(printed.replace(".", ""), []).append(printed)
     named: dict[str, str] = {}
     for run in _RUN.finditer(body) if letters else ():
         words = run.group().split()
         for first, word in enumerate(words[:-1]):
             short = "".join(each[0] for each in words[first:] if each not in _SMALL)
-            if short in letters and word not in _SMALL:
-                named.setdefault(short, " ".join(words[first:]))
+            if word not in _SMALL:
+                named |= dict.fromkeys(letters.pop(short, ()), " ".join(words[first:]))
     return named
 
 
@@ -252,5 +257,5 @@ def ordering_body(words: str) -> tuple[str, str] | None:
 
 
 def _words(name: str) -> frozenset[str]:
-    bare = _OWNER.sub("", name.casefold()).replace("provincial", "province")
+    bare = _OWNER.sub("", alike(name))
     return frozenset(_WORD.findall(bare)) - {"the", "a", "an", "of", "its", "that"}

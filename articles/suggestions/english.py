@@ -196,7 +196,7 @@ class _Reader:
             if not (quotation.continues or goes_on or heard == (speaker, verb)):
                 self.utterance.number += 1
             heard = speaker, verb
-            relayed = quoted or self._handed_on(text, quotation.outer_start - start, cue, cues)
+            relayed = quoted or self._handed_on(text, at, cue, cues) or self._telling(text, at, cue, cues)
             relayed = relayed or (self.utterance.quoted if goes_on else None)
             self.utterance = _Utterance(self.utterance.number, quotation.paragraph, speaker, relayed, verb)
             if speaker is not None:
@@ -297,6 +297,14 @@ class _Reader:
             return None
         return self.speakers.institution(inner.phrase, inner.verb, Speech.DIRECT)
 
+    def _telling(self, text: str, at: int, cue: Cue | None, cues: list[Cue]) -> FoundSpeaker | None:
+        """The body of "The source said that the office met the managers, telling them that “…”"."""
+        outer = next((other for other in cues if other.who is Who.PERSON), None)
+        if cue is None or outer is None or cue.who is not None or not outer.end <= cue.start < at:
+            return None
+        inner = following(text, [cue], outer) if _TELLING_THEM.match(text, cue.start) else None
+        return self.speakers.institution(inner.phrase, inner.verb, Speech.DIRECT) if inner else None
+
     # --- words without marks ---
 
     def _indirect(self, start: int, end: int, text: str, cues: list[Cue], *, is_lead: bool) -> Iterator[FoundStatement]:
@@ -355,6 +363,14 @@ class _Reader:
         outer = next((cue for cue in named if cue.is_according and not is_relayed(text, cue, named)), None)
         outer = outer or next((cue for cue in named if not self._is_body(cue)), None)
         inner = next((cue for cue in named if self._is_body(cue) and cue is not outer), None)
+        if (
+            outer
+            and inner
+            and STATE.fullmatch(inner.phrase)
+            and outer.is_according
+            and _ITS_GOVERNMENT.fullmatch(outer.phrase)
+        ):
+            inner = None  # "Norway puts it at ten, according to the government": that state’s own
         if outer and outer.is_own_finding:
             return _Told((self._inner(inner),) if inner else (), "", "", (inner or outer).verb, 0.8)
         if outer and (speaker := self.speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
@@ -508,7 +524,7 @@ class _Reader:
 
     def _is_body(self, cue: Cue) -> bool:
         """Whether a body speaks, be it as "it" after the body that was told of before."""
-        return cue.who in BODIES or (cue.phrase.lower() == "it" and bool(self.speakers.body))
+        return cue.who in BODIES or (cue.phrase.lower() == "it" and self.speakers.has_body)
 
     def _acting(
         self, start: int, words: str, speaker: FoundSpeaker | None
@@ -533,6 +549,7 @@ class _Reader:
 
 
 _LEADS_TO = (", ", ": ")
+_ITS_GOVERNMENT = re.compile(r"(?:the|its)\s(?:government|authorities)")
 _SCENE = re.compile(
     r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because|(?!Accord)[A-Z][a-z]+ing)\b[^.!?;“”]{0,90},\s"
 )
@@ -542,6 +559,9 @@ _PAPER_SAYS = re.compile(
 # "According to a source in Kilju on Monday, the committee …"
 _SOME_DAY = re.compile(r"\s[^,.;:“”▪]{1,40}(?=,\s)")
 _OBJECT_THAT = re.compile(r"\s(?:[\w’'-]+\s){0,6}?that\s")
+_TELLING_THEM = re.compile(
+    r"(?:telling|ordering|warning|instructing|urging|informing|reminding|notifying)\s(?!us\b|me\b)"
+)
 _THAT = (" that ", " that the ", " that its ")
 _OPENING = 300
 # Speaks before anybody was named; whoever is named first takes the words.

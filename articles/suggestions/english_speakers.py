@@ -66,6 +66,11 @@ _AUTHORS = re.compile(
     r"(?:the|its)\s(?:report|study|survey|paper)[’']s\sauthors?|(?:the\s)?authors\sof\sthe\s(?:report|study|survey|paper)",
     re.IGNORECASE,
 )
+# Any of them.
+_STATE_MEDIA = re.compile(
+    r"(?:(?:the|its|North\sKorea[’']s|North\sKorean|the\sNorth[’']s|Pyongyang[’']s)\s)?(?:state(?:-run|-controlled)?|official)\s(?:media|newspaper|paper|daily)",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"it|which", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"it|which|they", re.IGNORECASE)
 _MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
@@ -127,6 +132,7 @@ class Speakers:
         self.last: FoundSpeaker | None = None
         self.source: FoundSpeaker | None = None
         self.body = ""
+        self._is_thing_heard = False
         self._person: FoundSpeaker | None = None
         self._named: dict[str, FoundSpeaker] = {}
         self._thing: FoundSpeaker | None = None
@@ -146,8 +152,10 @@ class Speakers:
                 self._named[speaker.printed.partition(",")[0]] = speaker
         else:
             self._thing = speaker
-            self.body = speaker.body
+            self.body, self._is_thing_heard = speaker.body, True
         if speaker.kind is Kind.UNNAMED:
+            if self.source is not None and speaker.source != self.source.source:
+                self._is_thing_heard = False
             self.source = speaker
 
     def carried(self, speech: Speech, at: int) -> FoundSpeaker | None:
@@ -160,7 +168,7 @@ class Speakers:
         """The speaker of a cue whose phrase begins at `at` of the body, or None if nobody can be meant."""
         phrase = " ".join(cue.phrase.split())
         match cue.who:
-            case Who.PRONOUN if _IT.fullmatch(phrase) and self.body:
+            case Who.PRONOUN if _IT.fullmatch(phrase) and self.has_body:
                 return self.institution(phrase, cue.verb, speech)
             case None | Who.PRONOUN:
                 known = _no_body(phrase, self._opening(phrase, at) or self._pronoun(phrase))
@@ -201,6 +209,9 @@ class Speakers:
         if title := NORTHERN_TITLE.search(phrase):
             in_full = self._titles.get(title.group(), title.group())
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=in_full)
+        if _STATE_MEDIA.fullmatch(phrase) and len(titles := set(self._titles.values())) == 1:
+            # "state media" are the paper that is named
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=titles.pop())
         if sent := REPRESENTS.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=sent["of"] or sent["whose"])
         named = self._shortened.get(phrase.removeprefix("the ").removeprefix("The ")) or self.bodies.in_phrase(phrase)
@@ -208,7 +219,7 @@ class Speakers:
             named = self.body  # "it", "the lecturer", "the meeting" speaks for the body told of before
         if named and self.body and self.bodies.is_short_for(named, self.body):
             named = self.body  # "the ministry" is the one told of last
-        self.body = self.bodies.fullest(named or without_asides(phrase))
+        self.body, self._is_thing_heard = self.bodies.fullest(named or without_asides(phrase)), True
         if _SPIES.fullmatch(self.body):
             self.body = self.bodies.spies or self.body  # "the spy agency" is the National Intelligence Service
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
@@ -218,6 +229,11 @@ class Speakers:
         """The first words of titles of state media, each with the longest title that begins so: "Rodong", "Rodong Sinmun"."""
         titles = sorted({match.group() for match in NORTHERN_TITLE.finditer(self._body)}, key=len)
         return {title.partition(" ")[0]: title for title in titles}
+
+    @property
+    def has_body(self) -> bool:
+        """Whether "it" may be the body told of last: not if somebody else has begun to speak since."""
+        return bool(self.body) and self._is_thing_heard
 
     def _for_body(self, body: str, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """A body whose words are printed as those of somebody or something else, or under its letters."""
@@ -230,7 +246,7 @@ class Speakers:
 
     def told_of(self, phrase: str) -> None:
         """A body acted: "it" and "the chairman" may speak for it."""
-        self.body = self.bodies.fullest(" ".join(phrase.split()))
+        self.body, self._is_thing_heard = self.bodies.fullest(" ".join(phrase.split())), True
 
     def _unnamed(self, phrase: str, verb: str, speech: Speech, at: int) -> FoundSpeaker:
         return FoundSpeaker(Kind.UNNAMED, phrase, verb, speech, Basis.PRINTED, source=self.sources.index_of(phrase, at))
@@ -239,7 +255,7 @@ class Speakers:
         if not phrase:
             return self.last
         if _IT.fullmatch(phrase):
-            return self._thing or self.last
+            return (self._thing if self._is_thing_heard else None) or self.last
         return self._person
 
     def interviewed(self, begin: int, at: int) -> FoundSpeaker | None:
