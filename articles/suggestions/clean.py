@@ -43,6 +43,7 @@ _POLITE_ENDING = 4
 _PLAIN_SENTENCE = re.compile(r"(?!.*(?:소문|전언|전해졌|알려졌|보인다|고 한다))[^.!?“”\"]{10,200}(?<!니)다\.")
 _HANGUL = re.compile("[가-힣]")
 _BARE_HEADING = re.compile(r"(?!.*[가-힣][다요]\.\s)[^“”\"\n]{8,90}(?<!니)[다까]")
+_STOP_WITHIN = re.compile(r"[a-z)]{2}[.?!][”\"]?\s[A-Z“\"]\w*\s[a-z]")
 _SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s|니다\s")
 # What a paper found out, where the stop was forgotten.
 _HAS_LEARNED = re.compile(r"\w ha(?:s|ve) (?:learned|learnt)$")
@@ -168,9 +169,10 @@ _DATED_PICTURE = re.compile(
 )
 _NAME_KO = r"(?!연합|뉴스|사진|제공)(?:[가-힣]{3}|[가-힣]{2,5}\s[가-힣]{2,3})"
 _SIGNATURE_KO = rf"{_NAME_KO}(?:\s?[,·/]\s?{_NAME_KO})*"
+_WRITER = r"(?:[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?|[A-Z][a-z]+\s[A-Z][a-z]+-[a-z]+)"
 # A first paragraph of some sentences that its writer signs, and no agency or photographer: "… in May. (KANG Ji-won)".
 _SIGNED_LEAD = re.compile(
-    r".{40,}[.?!]\s.{20,}[.?!]\s?\((?:[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?(?:\s?[,/&]\s?[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?)*"
+    rf".{{40,}}[.?!]\s.{{20,}}[.?!]\s?\((?:{_WRITER}(?:\s?[,/&]\s?{_WRITER})*"
     r"(?:\s?/\s?[A-Z][\w ]{2,30})?"
     rf"|[Ee]ditorial\s(?:team|staff|desk|department)|편집부|{_SIGNATURE_KO})\)"
     # one sentence that passes on what it was told
@@ -344,7 +346,7 @@ def _last_told(lines: list[_Line], last: int, printed: str) -> int:
     is_cut = (
         last < len(lines) - 1
         and len(between) <= 1
-        and all(_is_heading(line) and len(rest.text) > len(line.text) for line in between)
+        and all(_may_stand_before(line, rest.text) for line in between)
         and len(rest.text) >= _SHORTEST_REST
         and min(map(len, printed.split("\n")[:-1]), default=_SHORTEST_WRAPPED) >= _SHORTEST_WRAPPED
         and not rest.if_outside
@@ -353,6 +355,12 @@ def _last_told(lines: list[_Line], last: int, printed: str) -> int:
         and not _is_title(rest.text)
     )
     return len(lines) - 1 if is_cut else last
+
+
+def _may_stand_before(line: _Line, rest: str) -> bool:
+    """Whether the rest of a report may stand behind a line: behind its heading, or a caption if it holds a whole sentence."""
+    is_headed = _is_heading(line) and len(rest) > len(line.text)
+    return is_headed or (line.is_certain and _STOP_WITHIN.search(rest) is not None)
 
 
 def _is_heading(line: _Line) -> bool:

@@ -17,7 +17,7 @@ from articles.suggestions.english_words import AS_TELLING, CUE, ORDERING, OWN_FI
 _BEHIND = re.compile(r"[,▪”\"]\s*$|^\s*$|[.?!]\s$")
 # "…, said a litre of oil had gone": words that are said, and nobody.
 _IS_CLAUSE = re.compile(r"\s(?:is|are|was|were|has|have|had)\b")
-_CLOSES = re.compile(r"\s?(?:\([^()]{1,20}\))?[.▪”\"\s]*")
+_CLOSES = re.compile(r"\s?(?:\([^()]{1,20}\))?(?:,?\swho\s[^.!?,;“”▪]{2,80})?[.▪”\"\s]*")
 # "told the paper" says whom, not who.
 _NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 # "“Where from?” asked the source": words in marks right before it.
@@ -52,7 +52,7 @@ _TOLD_BY = frozenset(
         "briefed",
     )
 )
-_FOR_WHAT = re.compile(r"\s(?:for|over)\s.*")
+_FOR_WHAT = re.compile(r"\s(?:for|over|as)\s.*")
 _BY_WHOM = re.compile(r"\s(?:\w+ly\s|also\s)?by\s")
 _DONE_BY = frozenset(
     (
@@ -137,11 +137,16 @@ _HAS_LEARNED = re.compile(r"[.,;]?\s*$")
 _OBJECT_BEFORE = re.compile(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
 # How far before a verb the word before it is looked for.
 _BESIDE = 24
+# "He was quoted by the radio on Friday as"
+_QUOTED = 72
+_BLAMING = re.compile("blaming|accusing|denouncing|condemning|critici[sz]ing")
+# "If it agrees to", "because they believe": why somebody acts, or would, and nothing said.
+_IF_OR_BECAUSE = re.compile(r"\b(?:if|unless|because)\s$")
 # "The committee was quoted as having said" is longer.
 _AS_HAVING = 36
 _HEARD = re.compile(
     r"(?<!\w)(?P<is>(?:has |have |had )?(?:is|are|was|were|been|keeps?|kept|began|started) "
-    r"(?:heard |(?:quoted|cited) as (?:having )?|now |also |already )?)$"
+    r"(?:heard |(?:quoted|cited)(?: by (?!▪)[^,.;:“”▪]{2,30}?)?(?: on (?!▪)[^,.;:“”▪]{2,16})? as (?:having )?|now |also |already )?)$"
 )
 _LONGEST_BROUGHT = 70
 _BROUGHT_IN = re.compile(r"\b(?:with\s(?P<with>(?!the\saim\b)[^,.;:“”▪]{2,60}?)|from\s(?P<from>[^,.;:“”▪]{2,60}?),)\s$")
@@ -273,13 +278,15 @@ def _as_saying(text: str) -> Iterator[Cue]:
 def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of a verb, if somebody speaks by it."""
     if match["going_on"]:
-        if text.endswith(("worth ", "Worth "), 0, match.start()):
-            return None  # "It is worth noting that"
+        if text.endswith(("worth ", "Worth ", "not "), 0, match.start()):
+            return None  # "It is worth noting that", "They are not promising"
         if beside := _beside(text, match, match.start()):
             return beside
-        heard = _HEARD.search(text, max(0, match.start() - _BESIDE), match.start())
+        heard = _HEARD.search(text, max(0, match.start() - _QUOTED), match.start())
         before = subject_before(text, heard.start("is")) if heard else None
         at, phrase, who = before or (match.start(), "", None)
+        if _BLAMING.fullmatch(match.group()) and who is not Who.BODY:
+            return None  # "residents are blaming the weather"
         return Cue(at, match.end(), match.group(), phrase, at, who)
     if text.endswith("as having ", 0, match.start()) and (
         heard := _HEARD.search(text, max(0, match.start() - _AS_HAVING), match.start())
@@ -291,6 +298,10 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     if text.endswith(_HAVING, 0, match.start()) and (beside := _beside(text, match, match.start() - len(_HAVING))):
         return beside
     verb = match.group()
+    if verb == "described" and _BY_WHOM.match(text, match.end()):
+        # "The ban, described by the fund as harsh, took effect."
+        described = _told_by(text, match)
+        return described if described and described.who is Who.BODY else None
     if (verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end())) or _is_participle(text, match):
         return None
     if verb == "states" and text.endswith(("member ", "Member "), 0, match.start()):
@@ -318,6 +329,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         return closing  # "Ships came from Wonsan, across the bay, said the harbour office."
     if before := subject_before(text, match.start()):
         at, phrase, who = before
+        if phrase.lower() in ("it", "they") and _IF_OR_BECAUSE.search(text, max(0, at - _BESIDE), at):
+            return None
         if _GOVERNS.match(text, match.end()) and _OBJECT_BEFORE.search(text, max(0, at - _BESIDE), at):
             return None
         if who is Who.PRONOUN and phrase == "who":
@@ -383,6 +396,8 @@ def _told_by(text: str, match: re.Match[str]) -> Cue | None:
         return None
     if match.group() in _DONE_BY and (by := _BY_WHOM.match(text, match.end())):
         end, phrase = object_after(text, by.end())
+        if match.group() == "described":
+            phrase = phrase.partition(" as ")[0]
         who = kind_of(phrase)
         if who is None:  # "criticised by the United States for doing little"
             phrase = _FOR_WHAT.sub("", phrase)

@@ -27,7 +27,10 @@ _PRINTED = re.compile(
 _RULERS = r"(?:government|authorit(?:y|ies)|regime|leadership)"
 # "The authorities", of nobody knows whom.
 _WHOEVER_RULES = re.compile(rf"(?:the\s)?(?:state\s)?(?P<what>{_RULERS})", re.IGNORECASE)
-_WHOSE = r"(?:North|South)(?:\sKorean?)?|[NS]\.\sKorean?|DPRK|China|Chinese|Russian?|Japan(?:ese)?|U\.?S\.?|Pyongyang|Seoul|Beijing|Moscow|Tokyo"
+_WHOSE = (
+    r"(?:North|South)(?:\sKorean?)?|[NS]\.\sKorean?|DPRK|China|Chinese|Russian?|Japan(?:ese)?|U\.?S\.?"
+    r"|Pyongyang|Seoul|Beijing|Moscow|Tokyo"
+)
 _OF_A_STATE = re.compile(
     rf"(?:(?:the|an?)\s)?(?P<whose>{_WHOSE})(?:[’']s?)?\s(?:(?:central|national)\s)?(?P<what>{_RULERS})", re.IGNORECASE
 )

@@ -114,8 +114,25 @@ _KNOWN_BY_NAME = frozenset(
     )
 )
 _FIRMS, _SOME = (
-    frozenset(("agencies", "companies", "firms", "businesses", "shops")),
+    frozenset(
+        (
+            "agencies",
+            "companies",
+            "firms",
+            "businesses",
+            "shops",
+            "groups",
+            "organizations",
+            "organisations",
+            "charities",
+        )
+    ),
     frozenset(("two", "three", "four", "several", "some", "many")),
+)
+# "International food agencies": unnamed as well.
+_HELPERS = re.compile(
+    r"(?:(?:[Ii]nternational|[Ff]oreign|[Ww]estern|[Aa]id|[Rr]elief|[Ff]ood|[Hh]umanitarian|(?:[Hh]uman\s)?[Rr]ights|[Cc]ivic|[Dd]efector|[Rr]eligious)\s){1,3}"
+    r"(?:agencies|groups|organi[sz]ations|charities)"
 )
 # With these ends nobody: "the committee gathered the managers and".
 _JOINING = frozenset(("and", "but", "or", "then"))
@@ -296,7 +313,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.MOUTH
     if EVENT.fullmatch(bare):
         return Who.EVENT
-    if small in _FIRMS and words[0].lower() in _SOME:
+    if small in _FIRMS and (words[0].lower() in _SOME or _HELPERS.match(bare)):
         return Who.PERSON
     if NORTHERN_MEDIA.search(bare):
         return Who.BODY
@@ -376,10 +393,29 @@ def _describes_noun(words: list[str], place: int) -> bool:
     return goes_on and any(_noun(words[place - 1].lower())[:-1])
 
 
+# Of whom there are many: "a number of agents", "a group of traders".
+_MANY_OF = frozenset(
+    ("number", "group", "handful", "couple", "dozens", "hundreds", "pair", "majority", "crowd", "circle", "scores")
+)
+_OF_PEOPLE = re.compile("[a-z]{3,}s|people|men|women")
+
+
+def _counts(words: list[str]) -> int:
+    """At which word the noun may begin that "a number of" or "a group of" counts; 1 if nothing is counted."""
+    for place in range(min(3, len(words) - 2)):
+        if (
+            words[place] in _MANY_OF
+            and words[place + 1] == "of"
+            and any(map(_OF_PEOPLE.fullmatch, words[place + 2 : place + 6]))
+        ):
+            return place + 3
+    return 1
+
+
 def head_of(words: list[str]) -> tuple[str, int]:
     """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
     end = len(words)
-    for place in range(1, len(words)):
+    for place in range(_counts(words), len(words)):
         if words[place].strip(",") in AFTER_HEAD and not (_is_article(words, place - 1) or _is_compound(words, place)):
             end = place
             break

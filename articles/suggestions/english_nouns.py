@@ -171,7 +171,8 @@ PLACE_AFTER_COMMA = re.compile(
     r",\s(?:in\s|in\sthe\s)?(?:(?:neighbou?ring|nearby|adjacent)\s)?(?:[A-Z][\w’'-]*\s?){1,4}"
     r"(?:[Pp]rovince|[Cc]ounty|[Cc]ity|[Dd]istrict|[Pp]refecture)?(?=\s*(?:[,.;▪”\"]|$)|-based)"
 )
-_POST = (
+# Who is known by an office.
+OFFICER = (
     r"(?:director|chief|head|president|professor|researcher|fellow|analyst|minister|spokes\w+|leader|expert|chairman|member"
     r"|manager|owner|representative|secretary|commander)"
 )
@@ -187,9 +188,9 @@ _KNOWN_BY = (
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )
 APPOSITION = re.compile(
-    rf",\s(?:\d{{1,2}}|(?:[\w’'.-]+\s){{0,5}}?{_POST}|(?:{_KNOWN_BY}|an?|another|the|this|one|(?:none|some|all|many|most|both)\sof(?=\s(?:them|whom|these|those|which)\b)|or(?=\s(?:the\s)?[A-Z])"
+    rf",\s(?:\d{{1,2}}|(?:[\w’'.-]+\s){{0,5}}?{OFFICER}|(?:{_KNOWN_BY}|an?|another|the|this|one|(?:none|some|all|many|most|both)\sof(?=\s(?:them|whom|these|those|which)\b)|or(?=\s(?:the\s)?[A-Z])"
     rf"|of(?=\s(?:the\s)?[A-Z])|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
-    rf"|(?:[A-Z][\w.-]*\s){{0,2}}[A-Z][\w.-]+[’']s?\s(?:sole|only|main|most|major|key|chief|top|close|leading|\w+est)|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{_POST})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
+    rf"|(?:[A-Z][\w.-]*\s){{0,2}}[A-Z][\w.-]+[’']s?\s(?:sole|only|main|most|major|key|chief|top|close|leading|\w+est)|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{OFFICER})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
 )
 ANONYMITY = re.compile(
     r",?\s(?:who\s)?(?:requested|requesting|asked|asking|speaking|spoke|declined|declining|insisted|insisting|wished|on)\s(?:\w+\s)*?"

@@ -24,8 +24,10 @@ _SENTENCES = re.compile(r"[a-z]{2}[.?!]\s[A-Z]")
 _TITLED = re.compile(
     r"\b(?:memoirs?|books?|novels?|films?|movies?|songs?|poems?|dramas?|plays?|series|documentary|essay|article|campaign|titled|entitled)$"
 )
+# "With the slogan, “Let us mend every net”": nobody's words.
+_SLOGAN = re.compile(r"\b(?:slogans?|mottos?|watchwords?|catchphrases?|proverbs?)(?:\s(?:of|like|such\sas))?[,:]?$")
 _TITLE = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|an?|the|of|in|on|and|to|for|with|from|at|by)){1,9}[,.]?")
-_LONGEST_KIND = 16
+_LONGEST_KIND = 24
 _SAID = re.compile(rf"(?:{SAYING}|continue[sd]|according to)\b")
 _ANSWERED = re.compile(
     rf"\s(?:he|she|they|(?:the|one|another|an?)\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|[A-Z][\w’'-]+)\s(?:{SAYING}|continue[sd])\b"
@@ -76,6 +78,8 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
             return True  # “Nobody,” he said.
         is_alone = not (before + after).strip(' .,”"’') and words.endswith((".", "!", "?"))
         return is_alone and len(words.split()) == _FEW  # “Nobody knows.”
+    if _SLOGAN.search(before[-_LONGEST_KIND:]):
+        return False
     if _TITLED.search(before[-_LONGEST_KIND:]) and _TITLE.fullmatch(words):
         return False
     is_told_that = before[-4:].lower() == "that" and _TOLD_THAT.search(before) is not None

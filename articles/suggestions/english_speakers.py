@@ -9,6 +9,7 @@ from articles.suggestions.bodies_named import Bodies
 from articles.suggestions.english_hosts import HOSTS
 from articles.suggestions.english_kinds import Who, kind_of, without_asides
 from articles.suggestions.english_nouns import (
+    DOCUMENT,
     MOUTH,
     NORTHERN_TITLE,
     OBJECTS,
@@ -61,6 +62,11 @@ _HE = ("he", "she")
 _HOUSE_ORGAN = re.compile(r"(?:the|this|that)\s(?:newsletter|bulletin|website|site)", re.IGNORECASE)
 _SAME_PAPER = re.compile(r"(?:the|this|that)\s(?:\w+\s)?(?:report|study|survey|paper|research)", re.IGNORECASE)
 _OWNS = re.compile(r"[’']s?\s")
+# Whom a paper was meant for: "documents sent to the committee".
+_SENT_TO = re.compile(r"\s(?:sent|submitted|addressed|given|handed|presented|provided|delivered|shown)\s(?:\w+\s)?to\s")
+_OF_A_STATE = re.compile(
+    rf"(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?:new|internal|secret|confidential|classified)\s)?(?P<state>U\.S\.|US|U\.N\.|UN)\s(?:\w+\s)?{DOCUMENT.pattern}"
+)
 # Who wrote a report speaks for whoever issued it.
 _AUTHORS = re.compile(
     r"(?:the|its)\s(?:report|study|survey|paper)[’']s\sauthors?|(?:the\s)?authors\sof\sthe\s(?:report|study|survey|paper)",
@@ -331,6 +337,9 @@ class Speakers:
         issued = _ISSUED_BY.search(phrase)
         if issued and kind_of(issued["body"]) is Who.BODY:
             return self._for_body(_WHEN_ISSUED.sub("", issued["body"]), phrase, verb, speech)
+        to_whom = _SENT_TO.search(phrase)
+        if to_whom and (issuer := self._issuer_by_state(phrase[: to_whom.start()])):
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=issuer)
         if self.bodies.in_phrase(phrase):
             return self.institution(phrase, verb, speech)
         if owner := self.bodies.in_phrase(_OWNS.sub(" ", phrase)):  # "the ministry’s data"
@@ -341,6 +350,8 @@ class Speakers:
             OUTLET_NAME.search(phrase) or STATE.fullmatch(named["body"])
         ):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=named["body"])
+        if issuer := self._issuer_by_state(phrase):
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=issuer)
         if united := UNITED_NATIONS.search(phrase):
             name = self._shortened.get(united.group(), united.group())
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=name)
@@ -349,6 +360,11 @@ class Speakers:
         if self._thing and _SAME.match(phrase):
             return self._thing._replace(printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
         return FoundSpeaker(Kind.NAMED, phrase, verb, speech, Basis.PRINTED)
+
+    def _issuer_by_state(self, phrase: str) -> str:
+        """The state whose paper it is: of "U.S. documents", the United States; or ""."""
+        of_a_state = _OF_A_STATE.fullmatch(phrase)
+        return self._shortened.get(of_a_state["state"], of_a_state["state"]) if of_a_state else ""
 
     def _is_pseudonym(self, phrase: str, at: int) -> bool:
         """Whether a name hides somebody: it says so, or is a surname that no full name in the report explains."""

@@ -27,6 +27,7 @@ from articles.suggestions.english_nouns import (
     FINITE,
     INTRODUCTION,
     NO_BEGINNING,
+    OFFICER,
     PLACE_AFTER_COMMA,
     PRONOUNS,
 )
@@ -51,7 +52,7 @@ _WORD = re.compile(r"\S+")
 _SAID = ("said", "says", "say", "added", "claimed", "explained")
 _SAID_THAT = tuple(f"{verb} " for verb in _SAID)
 _CLAUSE = re.compile(
-    r"[,;:—–▪(”\".?!\s](?:(?<=[,;:—–▪(”\"])\s*"
+    r"[,;:—–▪(”\".?!\s](?!(?<=\d,)\d)(?:(?<=[,;:—–▪(”\"])\s*"
     r"|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRep.)(?<!\bSen.)(?<!\bGen.)(?<!\bProf.)(?<![A-Z].)\s+"
     rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', 'what', *_SAID)})"
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if', 'while', 'because')})|(?<=\s)-\s?)"
@@ -90,7 +91,8 @@ _DASH = re.compile(r"\s(?:--|[—–])\s")
 _DASHES, _DASHED = ("--", "—", "–"), re.compile(r"\s?(?:--|[—–])(?:(?!--)[^—–.!?“”▪]){2,120}?(?:--|[—–])$")
 # "Because of the disease (cholera), the office ordered": what stands in brackets belongs to the words before.
 _BEHIND_NOTE = re.compile(r"\([^()]{1,60}\),\s")
-_SAME = re.compile(r",\s(?:the|this|each|both)\b")
+# "…, said Owen Lea, the ship": a sentence goes on; "…, the head of the port" tells who that is.
+_SAME = re.compile(rf",\s(?!the\s(?:[\w’'-]+\s){{0,3}}?{OFFICER}\s(?:of|at|for)\b)(?:the|this|each|both)\b")
 
 
 _ACCORDING = frozenset(("according to", "based on", "going by", "judging by", "judging from"))

@@ -43,7 +43,7 @@ _FELT, _FEELS = rf"(?:express|voic|rais)(?:es|ed){_FEELING}", rf"(?:(?:express|v
 # "The office has been requesting papers"; but a source may be "requesting anonymity".
 _REQUIRING = (
     r"(?:(?<=been\s)|(?<=\bare\s)|(?<=\bis\s)|(?<=\bwas\s)|(?<=\bwere\s))"
-    r"(?:requesting|requiring|forbidding|advising|calling\sfor|encouraging(?=\s[^.,;]{2,60}?\sto\b)|(?:promoting|propagandi[sz]ing|publici[sz]ing|preaching|reporting)(?=\sthat\b))"
+    r"(?:blaming|accusing|denouncing|condemning|criticising|criticizing|requesting|requiring|forbidding|advising|calling\sfor|encouraging(?=\s[^.,;]{2,60}?\sto\b)|(?:promoting|propagandi[sz]ing|publici[sz]ing|preaching|reporting)(?=\sthat\b))"
 )
 FEELING = f"{_FELT}|{_FEELS}"
 SAYING, ORDERING, ADDING = one_of(_SAYING), one_of(_ORDERING), one_of(_ADDING)
@@ -76,7 +76,7 @@ _BY_CONTEXT = (
     r"|(?:defined|characteri[sz]ed|branded|labell?ed|denounced)(?=\s[^.;]{2,80}?\sas\s)"
     # "The office read out a report", "gave a long account of"
     rf"|read\s(?:out|aloud)|(?:gave|provided|delivered|presented){_SPEECH}"
-    r"|(?:advised|pressed|encouraged)(?=\s[^.,;]{2,60}?\sto\b)"
+    r"|described(?=\sby\s[^.,;“”▪]{2,60}?\sas\b)|(?:advised|pressed|encouraged)(?=\s[^.,;]{2,60}?\sto\b)"
     r"|(?:held|convened)(?=\s[^.;“”]{3,140}?\sto"
     r"\s(?:explain|announce|inform|stress|emphasi[sz]e|urge|warn|order|convey|instruct|lecture)\b)"
     # "…,” the source described"
@@ -89,7 +89,7 @@ _BY_CONTEXT = (
 # `showing`: what bodies may do besides; `reading`: what documents do; `cut_off`: what the end of a stored copy left of a verb.
 _SHOWING, _READING, _CUT_OFF = (
     "shows?|showed|indicates?|indicated|identif(?:ies|ied)",
-    "reads?",
+    r"reads?|cites?|lists?(?=\s(?:\d|[a-z]+\s\w+s\b))",
     "sai?|tol|adde?|expl[a-z]{0,5}|note?",
 )
 _VERB = (
@@ -108,7 +108,7 @@ CUE_BEGINS = word_of(
     _READING,
     _CUT_OFF,
     "(?:express|voic|rais)(?:es|ed|ing)",
-    "requesting|requiring|forbidding|advising|encouraging|promoting|propagandi[sz]ing|publici[sz]ing|preaching|reporting",
+    "blaming|accusing|denouncing|condemning|criticising|criticizing|cites?|lists?|requesting|requiring|forbidding|advising|encouraging|promoting|propagandi[sz]ing|publici[sz]ing|preaching|reporting",
     f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNERS}|wonders?|wondered|remembered|pleads?|pleaded|{_MANNER}|[Bb]ased|[Gg]oing|[Jj]udging|read|gave|provided|delivered|presented|advised|pressed|encouraged|slammed|{_ACTS}|[Aa]ccording|quoted|cited",
 )
 READING = re.compile(_READING)
@@ -182,7 +182,7 @@ SILENT = re.compile(
 AS_TELLING = re.compile(
     r"(?:(?P<source>(?:[^,.“”\"]|(?<=\bRep)\.|(?<=\bReps)\.|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSen)\.){2,80}?)\s+|(?<=,)\s)(?P<verb>quoted|cited)\s+"
     r"(?P<who>(?:[^,.“”\"]|(?<=\b[A-Z])\.(?=[A-Z\s])){2,80}?)"
-    r"(?:\s+(?:as\s+(?:having\s+)?|(?=(?:saying|telling|stating)\b))|(?P<apart>,\s)(?=(?:saying|stating|writing)\b))(?P<cue>telling|told|saying|said|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
+    r"(?:\s+(?:as\s+(?:having\s+)?|(?=(?:saying|telling|stating|reporting)\b))|(?P<apart>,\s)(?=(?:saying|stating|writing)\b))(?P<cue>telling|told|saying|said|reporting|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
     r"|written|boasting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming)\b"
 )
 # A word of each, which is sought first.
