@@ -52,6 +52,18 @@ def test_a_short_name_leads_to_the_fullest_one(report: str, printed: str, fulles
         # the one paper that is named, before or behind
         ("Salt is dear, Rodong Sinmun said. “Salt is scarce,” state media said.", "Rodong Sinmun"),
         ("Rodong Sinmun and Minju Joson are printed. “Salt is scarce,” state media said.", "state media"),
+        ("Korean Central News Agency said salt is dear. KCNA added that rain fell.", "Korean Central News Agency"),
+        # whoever speaks for it, or what kind of body it is
+        ("The Salt Ministry met. The ministry’s spokesman said salt is dear.", "Salt Ministry"),
+        (
+            "The Haeju customs office shut, a source said. Customs officials told drivers to pay.",
+            "Haeju customs office",
+        ),
+        ("The World Salt Programme said salt is dear. The UN agency added that rain fell.", "World Salt Programme"),
+        (
+            "A neighborhood watch unit told rakers to pay, a source said. The unit warned others.",
+            "neighborhood watch unit",
+        ),
         # who blames somebody is speaking
         ("The trade bureau is blaming the rain for the loss.", "trade bureau"),
         ("The ban, described by the trade bureau as mild, took effect.", "trade bureau"),

@@ -40,7 +40,7 @@ _NOUN = (
     r"|Administration|Association|Organi[sz]ation"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
-    r"|(?<=hood )watch|[Cc]oast [Gg]uard|Room \d+|Headquarters"
+    r"|(?<=hood )watch(?: (?:unit|team)\b)?|[Cc]oast [Gg]uard|Room \d+|Headquarters"
     r"|(?<=management )office|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
     r"|Program(?:me)?|Embassy|Consulate|(?<=hood )unit|(?<=eople[’']s )[Uu]nits?"
     r"|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
@@ -258,4 +258,4 @@ def ordering_body(words: str) -> tuple[str, str] | None:
 
 def _words(name: str) -> frozenset[str]:
     bare = _OWNER.sub("", alike(name))
-    return frozenset(_WORD.findall(bare)) - {"the", "a", "an", "of", "its", "that"}
+    return frozenset(_WORD.findall(bare)) - {"the", "a", "an", "of", "its", "that", "officials"}

@@ -78,6 +78,11 @@ _STATE_MEDIA = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"it|which", re.IGNORECASE)
+# What a body may be called that has another name.
+_SUCH_A_BODY = re.compile(
+    r"[Tt]he\s(?:U\.?N\.?|aid|relief|trade|industry|research|state|government|monitoring|rights|humanitarian|Seoul-based|\w+-based)\s(?:agency|group|organi[sz]ation|body|association)"
+)
+_PROPER_NAME = re.compile(r"[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s){0,2}[A-Z]")
 _TAKEN_UP = re.compile(r"it|which|they", re.IGNORECASE)
 _MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
 # Where a panel is told of, they are its members.
@@ -221,6 +226,10 @@ class Speakers:
         if sent := REPRESENTS.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=sent["of"] or sent["whose"])
         named = self._shortened.get(phrase.removeprefix("the ").removeprefix("The ")) or self.bodies.in_phrase(phrase)
+        if not named and MOUTH.fullmatch(phrase.rpartition(" ")[2]):
+            named = self.bodies.in_phrase(_OWNS.sub(" ", phrase))  # "the ministry’s spokesman"
+        if self._is_taken_up(phrase):
+            named = self.body  # "the trade group"
         if not named and self.body and any(pattern.fullmatch(phrase) for pattern in (_TAKEN_UP, _MOUTH_ALONE, HOSTS)):
             named = self.body  # "it", "the lecturer", "the meeting" speaks for the body told of before
         if named and self.body and self.bodies.is_short_for(named, self.body):
@@ -230,11 +239,28 @@ class Speakers:
             self.body = self.bodies.spies or self.body  # "the spy agency" is the National Intelligence Service
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
 
+    def _is_taken_up(self, phrase: str) -> bool:
+        """Whether it says what kind of body the one is that was told of last by its name."""
+        return (
+            _SUCH_A_BODY.fullmatch(phrase) is not None
+            and _PROPER_NAME.match(self.body) is not None
+            and phrase.partition(" ")[2].lower() not in self._bodies_in_small
+        )
+
+    @cached_property
+    def _bodies_in_small(self) -> frozenset[str]:
+        """The last two words of each name that the report has for a body, in small letters."""
+        return frozenset(
+            " ".join(name.lower().split()[-2:]) for name in self.bodies.names if name[:4].lower() != "the "
+        )
+
     @cached_property
     def _titles(self) -> dict[str, str]:
         """The first words of titles of state media, each with the longest title that begins so: "Rodong", "Rodong Sinmun"."""
         titles = sorted({match.group() for match in NORTHERN_TITLE.finditer(self._body)}, key=len)
-        return {title.partition(" ")[0]: title for title in titles}
+        by_first = {title.partition(" ")[0]: title for title in titles}
+        agency = next((title for title in titles if title.startswith("Korean Central News")), "")
+        return by_first | {"KCNA": agency} if agency and "KCNA" in by_first else by_first
 
     @property
     def has_body(self) -> bool:

@@ -22,6 +22,8 @@ _OFFICE = (
     r"(?:leader|head|official|officer|chief|cadre|inspector|agent|manager|director|member|secretary)s?|secretaries"
 )
 _OFFICIALS = re.compile(rf"\s(?:{_OFFICE})")
+# Which are named like a body.
+_CUSTOMS_OFFICIALS = ("ustoms officials", "ustoms Officials")
 _OFFICIAL_OF = re.compile(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?i:{_OFFICE})\s(?:of|from|at)\s")
 _TO_THEM = re.compile(
     r"\s(?:us|me|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
@@ -131,7 +133,10 @@ def speaks_for_body(text: str, cue: Cue) -> bool:
     if head := _OFFICIAL_OF.match(cue.phrase):
         return BODY.fullmatch(cue.phrase, head.end()) is not None
     body = BODY.match(cue.phrase)
-    return body is not None and _OFFICIALS.fullmatch(cue.phrase, body.end()) is not None
+    return body is not None and (
+        _OFFICIALS.fullmatch(cue.phrase, body.end()) is not None
+        or (body.end() == len(cue.phrase) and cue.phrase.endswith(_CUSTOMS_OFFICIALS))
+    )
 
 
 def only_acts(cue: Cue) -> bool:
