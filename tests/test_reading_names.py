@@ -64,6 +64,10 @@ def test_a_short_name_leads_to_the_fullest_one(report: str, printed: str, fulles
             "A neighborhood watch unit told rakers to pay, a source said. The unit warned others.",
             "neighborhood watch unit",
         ),
+        # funds, forums, chambers, and the pictures that they read
+        ("Data compiled by the Coast Fund indicated a fall. The fund said salt is dear.", "Coast Fund"),
+        ("The Haeju Chamber of Commerce said salt is dear.", "Haeju Chamber of Commerce"),
+        ("Satellite images analyzed by the Coast Institute show ten pans.", "Coast Institute"),
         # who blames somebody is speaking
         ("The trade bureau is blaming the rain for the loss.", "trade bureau"),
         ("The ban, described by the trade bureau as mild, took effect.", "trade bureau"),

@@ -37,7 +37,7 @@ _NOUN = (
     r"|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
     r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission"
     r"|[Pp]anel(?: of [Ee]xperts)?(?: on (?:North Korea|the DPRK|the North))?|Treasury(?: Department)?"
-    r"|Administration|Association|Organi[sz]ation"
+    r"|Administration|Association|Organi[sz]ation|Fund|Foundation(?! (?:Day|[Aa]nniversary))|Forum|Board|Alliance|Coalition|Chamber of Commerce"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
     r"|(?<=hood )watch(?: (?:unit|team)\b)?|[Cc]oast [Gg]uard|Room \d+|Headquarters"
@@ -80,7 +80,7 @@ _NOUNS = (
     r"[ECcMmBbDdSsTtaAGgPpFfOoUuIwRH](?:oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|rogram|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
-    r"|rigade|ivision|orps|mbassy|onsulate|ission|reasury)"
+    r"|rigade|ivision|orps|mbassy|onsulate|ission|reasury|und\b|oundation|orum|oard|lliance|oalition|hamber\s)"
 )
 # What may stand before one of them, or be the first of its words.
 _PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND}|people)"

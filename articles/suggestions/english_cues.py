@@ -30,7 +30,7 @@ _ASKS = re.compile("asked|requested")
 _BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
 # "customs data showed", "the GAC figures showed": a body speaks by them.
 _COUNTED = re.compile(
-    r"\b(?i:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?)\b"
+    r"\b(?i:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?|images?|imagery|photos|analys[ie]s)\b"
 )
 _ISSUED_BY = re.compile(
     rf"\b[A-Z]{{2,}}\b|\bU\.N\.|{OUTLET_NAME.pattern}[’']s\s|{BODY.pattern}|\b(?i:ministry|government|customs|office|agency|bureau|council)[’']s\s"

@@ -48,7 +48,7 @@ BODY_NOUN = re.compile(
     "|command|government|party|agency|watch|service|program|programme|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation|treasury"
     "|embassy|court|army|navy|leadership|centre|center|administration|organization|organisation|association|union"
     "|institute|team|district|security|branch|headquarter|parliament|delegation|consulate|division|brigade|plant|mine"
-    "|farm|house|solidarity|ngo|charity|watchdog|coalition|alliance|foundation|federation|group|unit|province|county|city|town|country|countrie|nation|kingdom|republic|mission|tank|intelligence)s?"
+    "|farm|house|solidarity|ngo|charity|watchdog|coalition|alliance|foundation|fund|forum|chamber|federation|group|unit|province|county|city|town|country|countrie|nation|kingdom|republic|mission|tank|intelligence)s?"
 )
 # What stands for nobody: things that tell, show or add.
 THING = re.compile(
