@@ -42,7 +42,11 @@ _CONCERNING, _THAT_ONE = re.compile(r"\babout\s+$"), re.compile(r"(?:last|next|t
 # "Since the beginning of March" is since its first day.
 _FIRST_OF_IT = re.compile(r"(?:the\s+(?:very\s+)?)?(?:beginning|start|outset)\b", re.IGNORECASE)
 _LEADS_RANGE = re.compile(r"\b(?i:from|between)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
-_FROM, _TO = re.compile(r"\b[Ff]rom\s+$"), re.compile(r"\s(?:to|through|until|till)\s")
+# What shapes a stretch is part of its words: "from A to B", "between A and B"; not "from A-B".
+_OPENS_STRETCH = re.compile(r"\b(?:(?P<from>[Ff]rom)|[Bb]etween)\s+$")
+_TO = re.compile(r"\s(?:to|through|until|till)\s")
+# "After April 17, when": the day it happened.
+_THEN = re.compile(r",\swhen\b")
 # "Friday (Sept 15)"
 _JOINS_GLOSS, _ENDS_GLOSS = re.compile(r"\s?\("), re.compile(r"\)")
 _JOINS_RANGE = re.compile(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+(?:the\s+)?")
@@ -252,7 +256,13 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     is_whose = mode in (Mode.BEFORE, Mode.AFTER, Mode.FROM) and body.startswith(
         _OWNS, printed.end
     )  # "after last week’s meeting"
-    if is_first or is_whose or (mode is Mode.FROM and _is_compared(before, body[printed.start : printed.end])):
+    is_told = mode is Mode.AFTER and _is_day(printed) and _THEN.match(body, printed.end)
+    if (
+        is_first
+        or is_whose
+        or is_told
+        or (mode is Mode.FROM and _is_compared(before, body[printed.start : printed.end]))
+    ):
         mode = Mode.AT
     is_begun = mode is Mode.SINCE and printed.moment.feast in _OPEN_THE_YEAR
     if printed.moment.feast and not (mode is Mode.UNTIL or is_begun):
@@ -275,8 +285,9 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
         moment = moment._replace(year=moment.year + 1)  # "after 2005" begins with 2006
     if mode is Mode.SINCE and _FIRST_OF_IT.match(body, printed.start):
         moment = moment.from_its_first_day
-    if printed.until and (opens := _FROM.search(before)) and _TO.search(body, printed.start, printed.end):
-        start -= len(before) - opens.start()
+    if printed.until and (opens := _OPENS_STRETCH.search(before)):
+        if not opens["from"] or _TO.search(body, printed.start, printed.end):
+            start -= len(before) - opens.start()
     if mode is Mode.UNTIL and moment.year_away == 0 and _HAD.search(sentence):
         moment = moment._replace(leaning=Leaning.LAST)
     return printed._replace(start=start, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)

@@ -187,6 +187,10 @@ def _week(match: re.Match[str]) -> Moment:
     return Moment(week_away=away, portion=Portion.END if is_weekend else None)
 
 
+def _week_begin(match: re.Match[str]) -> Moment:
+    return Moment(weekday=0, week_away=_AWAY[_LEANINGS[_words(match, "lean")]])
+
+
 def _weekday(match: re.Match[str]) -> Moment:
     weekday, week = _WEEKDAYS.index(match["weekday"][:3].lower()), _words(match, "week")
     if week:
@@ -323,8 +327,9 @@ def _year_and_next(match: re.Match[str]) -> tuple[Moment, Moment] | None:
     return (Moment(year_away=first), Moment(year_away=second)) if second == first + 1 else None
 
 
-def _year_end(_: re.Match[str]) -> Moment:
-    return Moment(year_away=0, portion=Portion.END)
+def _year_end(match: re.Match[str]) -> Moment:
+    dated = _dated(match, Moment(portion=Portion.END))
+    return dated if dated.year else dated._replace(year_away=0)
 
 
 def _year_begin(_: re.Match[str]) -> Moment:
@@ -364,7 +369,9 @@ _AS_A_YEAR = r"(?<=\bas\s)(?<=(?:early|.late|.soon)\sas\s)"
 _LOOSELY_BEFORE_YEAR = behind("for with around about over than like")
 _OF_SOMETHING = behind("the a her his their its")
 _BEFORE_DAY = behind("of on since by until from to and between before after around")
-_BEFORE_SEASON = behind("in since from by until till before after over during through throughout early late the")
+_BEFORE_SEASON = behind(
+    "in since from by until till before after over during through throughout between early late the"
+)
 _NOT_A_DAY = (
     r"(?!\s+(?:[A-Z]|anniversary|birthday|floor|party\s|congress|plenar|plenum|session|round|time|grade|corps|division|brigade"
     r"|army|day\b|century|meeting|month|year|week|place|largest|parallel|consecutive|straight|and\s+final|conference|of\s+its|district))"
@@ -386,6 +393,7 @@ _NOT_A_SEASON = r"(?!\s+(?:in|season|planting|wheat|rice|clothes|farming|vegetab
 _BEFORE_WEEK = r"(?<!\bthe\s)(?<!\bover\s)\b(?:(?i:early|late|earlier|later|mid)[-\s]+)?"
 
 _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
+    (rf"\bthe\s+{_MON}\s?[-–]\s?{_MON2}\s+period\b{_YEAR}", _two_months),
     (rf"\b(?:{_WEEKDAY},?\s+)?(?:{_LEAN}\s+)?\b{_MON}\s+{_DAY}(?:{_TAIL})?{_YEAR}", _month_day),
     (rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?<![\d.,$])\b{_DAY}(?:{_TAIL})?\s+(?:of\s+)?\b{_MON}\b{_YEAR}", _month_day),
     (rf"\b(?:the\s+)?{_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}", _month_only),
@@ -425,6 +433,7 @@ _WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?(?P<nth>{_NTH})\s+(?:full\s+)?week\s+of\s+{_MON}\b{_YEAR}", _nth_week),
     (rf"\b(?:the\s+)?(?P<nth>(?i:first|last|final))\s+two\s+weeks\s+of\s+{_MON}\b{_YEAR}", _first_weeks),
     (rf"\b(?:the\s+)?(?P<nth>{_NTH})\s+(?:full\s+)?week{_OF_MONTH}\b", _nth_week),
+    (r"(?<=\b[Ss]ince\s)the\s+(?:very\s+)?(?:beginning|start)\s+of\s+(?P<lean>this|last)\s+week\b", _week_begin),
     (rf"{_BEFORE_WEEK}{_LEAN}\s+(?:week|weekend)\b(?!\s+of\b)|(?<=\bover\s)the\s+weekend\b", _week),
 )
 _RELATIVE_YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
@@ -438,7 +447,10 @@ _RELATIVE_YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
         r"\b(?i:the\s+same\s+(?:time|period|quarter|half|months|season)\s+(?:of\s+|in\s+)?last\s+year)\b",
         _same_part_last_year,
     ),
-    (r"\b(?i:the\s+(?:end|close)\s+of\s+the\s+year|year(?:['’]s)?[-\s]end)\b", _year_end),
+    (
+        r"\b(?i:the\s+(?:end|close)\s+of\s+the\s+year|year(?:['’]s)?[-\s]end(?:\s+(?P<year>(?:19|20)\d\d)\b(?!,\d))?)\b",
+        _year_end,
+    ),
     (r"\b(?i:the\s+(?:start|beginning)\s+of\s+the\s+(?:new\s+)?year)\b", _year_begin),
 )
 _QUARTER_ROWS: tuple[tuple[str, Reader], ...] = (

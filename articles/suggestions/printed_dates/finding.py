@@ -219,13 +219,12 @@ def _of_both(moment: Moment, gloss: Moment) -> Moment:
 
 
 def dated_by(first: Moment, second: Moment) -> Moment:
-    """The first date of a range, with the year that it leaves to the second: "January to September 2018"."""
-    if (
-        first.month is None
-        or second.month is None
-        or second.year is None
-        or (first.year or first.year_away) is not None
-    ):
+    """The first date of a range, with the year that it leaves to the second: "January to September 2018", "summer to the end of 2018"."""
+    if second.year is None or (first.year or first.year_away) is not None:
+        return first
+    if first.part is not None:
+        return first._replace(year=second.year)
+    if first.month is None or second.month is None:
         return first
     return first._replace(year=second.year - (first.month > second.month))
 
