@@ -285,9 +285,9 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
         moment = moment._replace(year=moment.year + 1)  # "after 2005" begins with 2006
     if mode is Mode.SINCE and _FIRST_OF_IT.match(body, printed.start):
         moment = moment.from_its_first_day
-    if printed.until and (opens := _OPENS_STRETCH.search(before)):
-        if not opens["from"] or _TO.search(body, printed.start, printed.end):
-            start -= len(before) - opens.start()
+    opens = _OPENS_STRETCH.search(before) if printed.until else None
+    if opens and (not opens["from"] or _TO.search(body, printed.start, printed.end)):
+        start -= len(before) - opens.start()
     if mode is Mode.UNTIL and moment.year_away == 0 and _HAD.search(sentence):
         moment = moment._replace(leaning=Leaning.LAST)
     return printed._replace(start=start, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
