@@ -57,6 +57,26 @@ def test_nobody_speaks_where_something_is_only_done(sentence: str) -> None:
     assert told(LEAD + sentence) == ["Salt is dear, a source in Hyesan said."]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("In the January-May period trade rose by a third, the data showed.", "the data"),
+        ("Less salt came in, the figures showed Tuesday.", "the figures"),
+        ("The probe found the port still took in salt.", "The probe"),
+        ("The inquiry found that salt was sold at night.", "The inquiry"),
+    ],
+)
+def test_papers_without_a_name_speak_for_whoever_issued_the_one_before(sentence: str, printed: str) -> None:
+    body = f"Salt fell in May, according to data recently released by the Norland Bureau of Ports.\n\n{sentence}"
+    first, claim = read(body).claims
+    assert [step.body for step in (first.steps[-1], claim.steps[-1])] == ["Norland Bureau of Ports"] * 2
+    assert claim.steps[-1].printed == printed
+
+
+def test_a_paper_that_shows_no_finding_says_nothing() -> None:
+    assert told("Prices rose, and the data showed signs of haste.") == []
+
+
 def test_a_mark_never_closed_ends_before_the_short_sentence_that_says_who_spoke() -> None:
     claim = last(LEAD + "“Salt is dear. So is rice. The driver said.")
     assert (claim.passage.text, claim.speaker) == ("Salt is dear. So is rice.", "The driver")

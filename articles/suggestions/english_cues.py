@@ -411,6 +411,10 @@ def _told_by(text: str, match: re.Match[str]) -> Cue | None:
     return Cue(by.start("who"), by.end(), match.group(), phrase, by.start("who"), who) if who else None
 
 
+# "It rose by a third, the data showed Tuesday."
+_ENDS_THERE = re.compile(r"(?:\s(?:on\s)?(?:the\s)?\w+)?\s?(?:[.”\"]|\Z)")
+
+
 def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
     """Whether such a one does what the verb says: bodies show, outlets find, sources and outlets learn."""
     if who is Who.OUTLET and _ASKS.fullmatch(match.group()):
@@ -436,6 +440,9 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
     if match.group().startswith("identif") and who is Who.BODY:
         return False  # what a panel's paper does, a ministry does otherwise
     if match["showing"] and who is Who.DOCUMENT:
+        is_last = match.string[: match.start()].rstrip().endswith(f", {phrase}")
+        if is_last and _ENDS_THERE.match(match.string, match.end()):
+            return True
         return _COUNTED.search(phrase) is not None and _ISSUED_BY.search(phrase) is not None
     if match["showing"] and who is Who.PERSON:
         return match.group().startswith("indicate")  # "sources indicate that"

@@ -41,7 +41,7 @@ OUTLET = re.compile(
 DOCUMENT = re.compile(
     "(?:report|information|statement|research|notice|data|figure|number|statistic|minute|circular|directive|regulation|guideline|instruction|release|survey|imagery|image|guide"
     "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|poster|decree"
-    "|order|plan|message|brochure|leaflet|pamphlet|memo|manual)s?"
+    "|order|plan|message|brochure|leaflet|pamphlet|memo|manual|probe|inquiry|investigation)s?"
 )
 BODY_NOUN = re.compile(
     "(?:committee|ministry|ministrie|cabinet|bureau|custom|department|section|company|companie|authority|authoritie"
@@ -148,7 +148,7 @@ _FINITE = (
 FINITE = frozenset(_FINITE.split())
 # With these a phrase goes on after its head.
 _AFTER_HEAD = (
-    "in|from|of|at|near|with|for|to|by|on|within|inside|outside|along|between|across|under|among|around|about|based|living"
+    "in|from|of|at|near|with|for|to|by|on|within|inside|outside|along|between|across|under|among|around|about|recently|newly|based|living"
     "|working|residing|staying|speaking|bordering|dealing|involved|engaged|familiar|close|knowledgeable|once|now|currently"
     "|tied|linked|who|that|surnamed|named|identified|there|here|put|seen|sent|written|published|released|given|issued|compiled|obtained|like"
     "|such|as|involving|affiliated|connected|belonging|selling|trading|doing|making|run|stationed|travelling|traveling"
