@@ -439,7 +439,7 @@ def _chain(
     if cue and (named := _apposed(report, outside, begin, end)):
         return remembered(report, (*told, FoundSpeaker(Kind.NAMED, named, cue, Speech.DIRECT, Basis.PRINTED)))
     somebody = next(filter(None, (who.search(outside, begin, end + 1) for who in (_AMONG, SOMEBODY, _TOPIC))), None)
-    if somebody and (cue or somebody.re is _AMONG.pattern) and not NOT_SOMEBODY.search(somebody["who"]):
+    if somebody and (cue or somebody.re.pattern == _AMONG.pattern.pattern) and not NOT_SOMEBODY.search(somebody["who"]):
         return remembered(report, (*told, _somebody(report, somebody["who"], start + somebody.start("who"), cue)))
     return remembered(report, told)
 

@@ -1,0 +1,50 @@
+"""Patterns compiled on first use: nothing is paid before, and they find what compiled ones find."""
+
+import gc
+import re
+from unittest import mock
+
+import pytest
+
+import articles.suggestions.reader  # noqa: F401  # whoever reads reports has the most patterns
+from provinces import patterns
+from provinces.patterns import lazy
+
+TEXT = "Rice cost 5,800 won in Kilju and 6,100 won in Tanchon."
+
+
+def test_it_is_compiled_when_it_is_first_asked_and_never_again() -> None:
+    with mock.patch.object(patterns.re, "compile", wraps=re.compile) as compiled:
+        price = lazy(r"\d,\d+ won")
+        assert price.pattern == r"\d,\d+ won" and not compiled.called
+        for _ in range(2):
+            assert price.search(TEXT) and price.findall(TEXT)
+        # Once for each thing that is asked of it.
+        assert compiled.call_count == 2
+
+
+def test_it_finds_what_a_compiled_one_finds() -> None:
+    source, flags = r"(?P<price>\d,\d+) WON", re.IGNORECASE
+    late, made = lazy(source, flags), re.compile(source, flags)
+    assert late.findall(TEXT) == made.findall(TEXT) == ["5,800", "6,100"]
+    assert [match.span("price") for match in late.finditer(TEXT, 20)] == [
+        match.span("price") for match in made.finditer(TEXT, 20)
+    ]
+    assert late.sub("dear", TEXT) == made.sub("dear", TEXT)
+    assert late.split(TEXT) == made.split(TEXT)
+    assert (late.match(TEXT), late.fullmatch(TEXT)) == (None, None)
+    assert (late.groupindex, late.groups, late.flags) == (made.groupindex, made.groups, made.flags)
+
+
+def test_a_mistake_shows_on_first_use() -> None:
+    late = lazy("(")
+    with pytest.raises(re.error):
+        late.search(TEXT)
+
+
+def test_every_pattern_of_ours_is_one() -> None:
+    """What `re.compile` would have said as soon as a module was read."""
+    ours = [each for each in gc.get_objects() if type(each) is patterns._Pattern and each.pattern != "("]
+    assert len(ours) > 400
+    for each in ours:
+        re.compile(each.pattern, each._flags)
