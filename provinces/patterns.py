@@ -5,6 +5,7 @@ never asks most of them.
 """
 
 import re
+from functools import cached_property
 from typing import Any, cast
 
 
@@ -19,8 +20,12 @@ class _Pattern:
     def __init__(self, source: str, flags: int) -> None:
         self.pattern, self._flags = source, flags
 
+    @cached_property
+    def _made(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        found = self.__dict__[name] = getattr(re.compile(self.pattern, self._flags), name)
+        found = self.__dict__[name] = getattr(self._made, name)
         return found

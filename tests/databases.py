@@ -13,13 +13,13 @@ def copied(what: str) -> Iterator[str]:
     name = f"{usual}_{what}"
     connection.close()  # what somebody is logged in to is not copied
     quote = connection.ops.quote_name
-    with connection._nodb_cursor() as server:  # type: ignore[attr-defined]  # its stubs leave it out
+    with connection._nodb_cursor() as server:
         server.execute(f"DROP DATABASE IF EXISTS {quote(name)}")
         server.execute(f"CREATE DATABASE {quote(name)} TEMPLATE {quote(usual)}")
     try:
         yield name
     finally:
-        with connection._nodb_cursor() as server:  # type: ignore[attr-defined]  # its stubs leave it out
+        with connection._nodb_cursor() as server:
             server.execute(f"DROP DATABASE {quote(name)} WITH (FORCE)")
 
 
