@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from provinces.patterns import lazy
+
 Strength = Literal["label", "note", "faint"]
 
 LONGEST = 700
@@ -191,13 +193,13 @@ _KINDS: tuple[tuple[str, Strength, tuple[str, ...]], ...] = (
 )
 
 _PATTERNS = tuple(
-    (what, strength, re.compile(pattern, re.DOTALL)) for what, strength, patterns in _KINDS for pattern in patterns
+    (what, strength, lazy(pattern, re.DOTALL)) for what, strength, patterns in _KINDS for pattern in patterns
 )
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     """All of them at once, without their names."""
-    return re.compile("|".join(pattern.replace("(?P<name>", "(?:") for pattern in patterns), re.DOTALL)
+    return lazy("|".join(pattern.replace("(?P<name>", "(?:") for pattern in patterns), re.DOTALL)
 
 
 # Whether a line may be any of them, found out at once: first in small letters those that begin with letters of either
@@ -210,11 +212,11 @@ _ANY = _any_of(row for row in _KNOWN_BY_BEGIN if not row.startswith(_EITHER))
 _IN_THE_MIDDLE = ("advertisement", "무단", "제보를", "제보해")
 
 _SENTENCE_END, _CLOSES = (".", "!", "?", "…", "。"), "”’\"')]」』»"
-_SUBHEAD = re.compile(r"(?=[A-Z0-9])(?=(?:[^A-Z]*[A-Z]){4})[A-Z0-9][A-Z0-9 ,:;'’“”\"&/()-]+")
+_SUBHEAD = lazy(r"(?=[A-Z0-9])(?=(?:[^A-Z]*[A-Z]){4})[A-Z0-9][A-Z0-9 ,:;'’“”\"&/()-]+")
 
-_ANCHOR = re.compile(r"(?:(?:앵커|MC|진행자|아나운서)\s*[:：]|[<\[]\s*앵커\s*[>\]]).*", re.DOTALL)
-_ANCHOR_AND_REPORT = re.compile(rf"{_REPORTER_KO}가\s*(?:보도|전|취재)[^.]{{0,12}}다\.\s.{{40}}")
-_ANCHOR_NAME = re.compile(rf"({_NAME_KO})\s*{_REPORTER_KO}(?:가\s*(?:보도|전)|입니다)")
+_ANCHOR = lazy(r"(?:(?:앵커|MC|진행자|아나운서)\s*[:：]|[<\[]\s*앵커\s*[>\]]).*", re.DOTALL)
+_ANCHOR_AND_REPORT = lazy(rf"{_REPORTER_KO}가\s*(?:보도|전|취재)[^.]{{0,12}}다\.\s.{{40}}")
+_ANCHOR_NAME = lazy(rf"({_NAME_KO})\s*{_REPORTER_KO}(?:가\s*(?:보도|전)|입니다)")
 
 # A credit says that it is one (photo word, ©, agency), so a caption can be told from a sentence with brackets.
 _PHOTO = (
@@ -260,13 +262,11 @@ _LEADING_CAPTIONS = (
 )
 # Of each form a mark that it cannot be without, if it has one.
 _CAPTION_MARKS = ("/", "([（", "©ⓒ", "", ":", "")
-_CAPTION_FORMS = tuple(
-    (re.compile(form, re.DOTALL), marks) for form, marks in zip(_CAPTIONS, _CAPTION_MARKS, strict=True)
-)
+_CAPTION_FORMS = tuple((lazy(form, re.DOTALL), marks) for form, marks in zip(_CAPTIONS, _CAPTION_MARKS, strict=True))
 # What every form begins with or holds.
-_CAPTION_SIGN = re.compile(r"[/(\[（©ⓒ]|[eos]s?:\s")
-_CAPTION_BEGIN = re.compile(r"FILE PHOTO|File photo|Reference photo|자료|Photo|Image|사진|A |This ")
-_LEADING_CAPTION_FORMS = _CAPTION_FORMS + tuple((re.compile(form, re.DOTALL), "") for form in _LEADING_CAPTIONS)
+_CAPTION_SIGN = lazy(r"[/(\[（©ⓒ]|[eos]s?:\s")
+_CAPTION_BEGIN = lazy(r"FILE PHOTO|File photo|Reference photo|자료|Photo|Image|사진|A |This ")
+_LEADING_CAPTION_FORMS = _CAPTION_FORMS + tuple((lazy(form, re.DOTALL), "") for form in _LEADING_CAPTIONS)
 
 
 def furniture(line: str) -> Furniture | None:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from provinces.patterns import lazy
+
 APOSTROPHES = "‘’ʼ`´"
 GAPS = "‐‑‒–—-\t\r\n\u00a0\u2009\u202f"
 
@@ -52,24 +54,24 @@ SOUTHERN_TOWNS = (
     "|hwacheon|yanggu|inje|yangyang"
 )
 SOUTHERN_TOWNS_KO = "춘천|원주|강릉|동해시|태백|속초|삼척|홍천|횡성|영월|평창|정선|화천|양구|인제|양양"
-SOUTH_BEFORE = re.compile(
+SOUTH_BEFORE = lazy(
     r"(?:(?<!people's )republic of korea(?:'s)?|\bin the south's|\b(?:south|s\.) korean?(?:'s)?|\brok(?:'s)?)"
     r" (?:(?:province|city|county|town) of )?$"
     rf"|\b(?:{SOUTHERN_TOWNS})(?: city| county)?(?:,| in) $"
     r"|(?:(?<!북)한국|남한|남조선|대한민국)의? ?$"
 )
-SOUTH_AFTER = re.compile(
+SOUTH_AFTER = lazy(
     r"(?: province| city| county| do)?(?:,| in| of| \() ?(?:the )?(?:(?:south|s\.) korea|republic of korea|rok)\b"
     rf"|(?: province)?'s (?:{SOUTHERN_TOWNS})\b"
     rf"|도? ?(?:{SOUTHERN_TOWNS_KO})|도?(?:지사|교육청|의회|민일보)|도청(?!소재)|(?: 고성군?)? ?\((?:한국|남한|남쪽)"
     r"|[도군]?(?: ?고성군?)?(?:에서|에) (?:열린|열리는|개최된|마련된|정착한|사는) (?:북한|남북|탈북)"
 )
-NORTH_BEFORE = re.compile(
+NORTH_BEFORE = lazy(
     r"(?:\bnorth korean?(?:'s)?|\bdprk(?:'s)?|people's republic of korea(?:'s)?|\bn\. korean?(?:'s)?"
     r"|북한|북조선) ?(?:의 )?$"
 )
-BESIDE = re.compile(r"(?:,|'s|의)? ?(?:in |of )?")
-LISTED = re.compile(r",(?: and| or)? | (?:and|or) |·")
+BESIDE = lazy(r"(?:,|'s|의)? ?(?:in |of )?")
+LISTED = lazy(r",(?: and| or)? | (?:and|or) |·")
 CONTEXT = 48
 LONGEST_HEAD = 3
 
@@ -142,7 +144,7 @@ class Finder:
         self._words = _word_begins(self._every.heads)
         # Names that may begin with a small letter ("border areas"), by their first word.
         small = {form.text.split()[0] for form in forms if form.text[:1].islower()}
-        self._small = tuple(re.compile(re.escape(word)) for word in sorted(small))
+        self._small = tuple(lazy(re.escape(word)) for word in sorted(small))
 
     def find(self, text: str, language: str = "en") -> list[Mention]:
         """The places named in `text` (NFC), in order, never overlapping except where one name means two provinces.
@@ -221,7 +223,7 @@ def _word_begins(heads: Iterable[str]) -> re.Pattern[str]:
     first, second = (
         "".join(sorted({re.escape(head[place]) for head in heads if place < len(head)})) for place in (0, 1)
     )
-    return re.compile(
+    return lazy(
         (f"[{first}]" if first else "(?!)")
         + (f"(?=[{second}])" if second else "")
         + "(?:(?<=[0-9a-z])(?<![0-9a-z].)|(?<=[가-힣])(?<![가-힣].)|(?<=[\u4e00-\u9fff]))"
@@ -355,27 +357,25 @@ def _plain_letters() -> dict[int, str]:
 
 PLAIN = _plain_letters()
 PLAIN_LETTERS = {chr(code): plain for code, plain in PLAIN.items()}
-CAPITAL = re.compile("[A-Z\u00c0-\u024f\u1e00-\u1eff]")
-LATIN_LETTER = re.compile("[0-9a-z]")
-HANGUL = re.compile("[가-힣]")
-LATIN_AFTER = {kind: re.compile(rf" (?:{units})(?![0-9a-z])") for kind, units in LATIN_UNITS.items()}
-HANGUL_UNIT = {
-    kind: re.compile(rf"({units}){AFTER_UNIT}") for kind, units in HANGUL_UNITS.items() if kind != "province"
-}
-HANGUL_UNIT_STRICT = {kind: re.compile(rf"({units}){AFTER_UNIT_STRICT}") for kind, units in HANGUL_UNITS.items()}
-DOUBTFUL = re.compile(DOUBTFUL_COMPOUNDS)
-UNIT_END = re.compile(AFTER_UNIT)
+CAPITAL = lazy("[A-Z\u00c0-\u024f\u1e00-\u1eff]")
+LATIN_LETTER = lazy("[0-9a-z]")
+HANGUL = lazy("[가-힣]")
+LATIN_AFTER = {kind: lazy(rf" (?:{units})(?![0-9a-z])") for kind, units in LATIN_UNITS.items()}
+HANGUL_UNIT = {kind: lazy(rf"({units}){AFTER_UNIT}") for kind, units in HANGUL_UNITS.items() if kind != "province"}
+HANGUL_UNIT_STRICT = {kind: lazy(rf"({units}){AFTER_UNIT_STRICT}") for kind, units in HANGUL_UNITS.items()}
+DOUBTFUL = lazy(DOUBTFUL_COMPOUNDS)
+UNIT_END = lazy(AFTER_UNIT)
 # No verb stands before this particle: 해주에서는, once its province is named, is the town.
 # 나선에서, 나선이나: no form of the verb 나서다 has such a particle.
-LOCATIVE = re.compile(r"(?:(?:에서|에|으로)(?:는|도|의|만)?|과|이나|을|은|의)(?![가-힣])")
+LOCATIVE = lazy(r"(?:(?:에서|에|으로)(?:는|도|의|만)?|과|이나|을|은|의)(?![가-힣])")
 # 나선 지역, 나선 특구: what no spiral has.
-REGION = re.compile(r"\s?(?:지역|지구|일대|현지|경제|특구)")
-THERE = re.compile(r"에서(?:는|도|의)?(?![가-힣])")
-WORD_END = re.compile(rf"{AFTER_ANY}|{COMPOUNDS}")
-SETTLING = re.compile(
+REGION = lazy(r"\s?(?:지역|지구|일대|현지|경제|특구)")
+THERE = lazy(r"에서(?:는|도|의)?(?![가-힣])")
+WORD_END = lazy(rf"{AFTER_ANY}|{COMPOUNDS}")
+SETTLING = lazy(
     "시장|장마당|공단|공업단지|공업지구|광산|탄광|시민|주민|특구|특별시|소식통| 소식통| ?(?:세관|지역|일대)"
 )
-HAN_UNIT = re.compile("[市郡郡县縣区區]")
+HAN_UNIT = lazy("[市郡郡县縣区區]")
 
 
 def southern(text: str, names: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -389,4 +389,4 @@ def southern(text: str, names: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 def any_of(names: Iterable[str]) -> re.Pattern[str]:
     """A pattern of these names in plain letters, the longest first, each beginning a word."""
     plain = sorted({name.translate(PLAIN) for name in names}, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![0-9a-z가-힣])(?:{'|'.join(map(re.escape, plain))})(?![0-9a-z])")
+    return lazy(rf"(?<![0-9a-z가-힣])(?:{'|'.join(map(re.escape, plain))})(?![0-9a-z])")

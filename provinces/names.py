@@ -1,10 +1,11 @@
 """Folding the spellings of a name, so that spellings that mean the same compare equal. Pure: no Django, no database."""
 
-import re
 import unicodedata
 
-ACCENTS = re.compile("[\u0300-\u036f]")
-REMARK = re.compile(r"\([^()]*\)")
+from provinces.patterns import lazy
+
+ACCENTS = lazy("[\u0300-\u036f]")
+REMARK = lazy(r"\([^()]*\)")
 LATIN_UNITS = {
     "province": "province",
     "do": "province",
@@ -16,8 +17,8 @@ LATIN_UNITS = {
     "guyok": "district",
 }
 HANGUL_UNITS = {"도": "province", "시": "city", "군": "county", "구역": "district", "구": "district"}
-LATIN_UNIT = re.compile(r"(?i)(?<=\w\w)[\s-]+(" + "|".join(LATIN_UNITS) + r")\.?\s*$")
-HANGUL_UNIT = re.compile("(?<=[가-힣][가-힣])(" + "|".join(HANGUL_UNITS) + ")$")
+LATIN_UNIT = lazy(r"(?i)(?<=\w\w)[\s-]+(" + "|".join(LATIN_UNITS) + r")\.?\s*$")
+HANGUL_UNIT = lazy("(?<=[가-힣][가-힣])(" + "|".join(HANGUL_UNITS) + ")$")
 
 
 def fold(name: str) -> str:

@@ -8,18 +8,18 @@ A form in brackets is chosen by the last sound before it: of a Hangul syllable i
 letter that of its Korean name. Quotation marks, what stands in parentheses and markup between them count for nothing.
 """
 
-import re
+from provinces.patterns import lazy
 
-_PAIR = re.compile(r"\[([가-힣]{1,3})/([가-힣]{0,3})\]")
+_PAIR = lazy(r"\[([가-힣]{1,3})/([가-힣]{0,3})\]")
 # What the ear does not hear: markup, a remark in parentheses, closing marks, spaces.
-_SILENT = re.compile(r"(?:<[^<>]*>|\([^()]*\)|&(?:quot|#x27|#39|gt|nbsp);|[”’\"'」』》〉›»\])…\s])+$")
+_SILENT = lazy(r"(?:<[^<>]*>|\([^()]*\)|&(?:quot|#x27|#39|gt|nbsp);|[”’\"'」』》〉›»\])…\s])+$")
 _FIRST, _LAST, _FINALS, _RIEUL = ord("가"), ord("힣"), 28, 8
 # Final sounds of the names of numerals and letters: "" a vowel, "ㄹ", "*" any other consonant.
 _NUMERALS = dict(zip("0123456789", ("*", "ㄹ", "", "*", "", "", "*", "ㄹ", "ㄹ", ""), strict=True))
 _NAMES = {"l": "ㄹ", "r": "ㄹ", "m": "*", "n": "*"}
 # Final sounds of an English word as it is written in Hangul; another ending is a vowel there ("price": 프라이스).
 _WORDS = (("ng", "*"), ("l", "ㄹ"), ("m", "*"), ("n", "*"), ("k", "*"), ("p", "*"), ("c", "*"), ("b", "*"))
-_TOKEN = re.compile(r"[0-9A-Za-z]+$")
+_TOKEN = lazy(r"[0-9A-Za-z]+$")
 
 
 def fitted(text: str) -> str:

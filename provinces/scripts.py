@@ -1,13 +1,13 @@
 """Which words of a text are Korean and which English, by the letters they are written in. Pure: no Django."""
 
-import re
 from collections.abc import Iterator
 
+from provinces.patterns import lazy
 from provinces.tongue import ENGLISH, KOREAN
 
 # From Hangul to Hangul with no Latin letter between; two Latin words or more with no Hangul between.
-_HANGUL = re.compile(r"[ㄱ-ㆎ가-힣]+(?:[^A-Za-zㄱ-ㆎ가-힣]*[ㄱ-ㆎ가-힣]+)*")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z’'-]*(?:[^A-Za-zㄱ-ㆎ가-힣]+[A-Za-z][A-Za-z’'-]*)+")
+_HANGUL = lazy(r"[ㄱ-ㆎ가-힣]+(?:[^A-Za-zㄱ-ㆎ가-힣]*[ㄱ-ㆎ가-힣]+)*")
+_LATIN = lazy(r"[A-Za-z][A-Za-z’'-]*(?:[^A-Za-zㄱ-ㆎ가-힣]+[A-Za-z][A-Za-z’'-]*)+")
 
 
 def runs(words: str, language: str) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
+from provinces.patterns import lazy
 from sources.korean_words import (
     ASIDES,
     AUXILIARY,
@@ -81,7 +82,7 @@ _NUMBER = r"(?:\s(?:한|두|세|네|다섯|여섯|일곱|여러|몇|\d{1,2})\s?�
 _ASSUMED = r"\([^()\n]{0,20}가명[^()\n]{0,20}\)"
 _NOTE = r"(?:\s?[(（][^()（）\n]{1,60}[)）])?"
 # 대방(무역업자): what a word of the North means.
-_GLOSS = re.compile(rf"[(（](?!여성|남성)(?:[가-힣]{{1,6}}\s?)?(?:{PEOPLE}|부유층|자본가)[)）]")
+_GLOSS = lazy(rf"[(（](?!여성|남성)(?:[가-힣]{{1,6}}\s?)?(?:{PEOPLE}|부유층|자본가)[)）]")
 _STANDS = (
     r"(?:(?:의?\s(?:말|설명|전언|증언|이야기|얘기|주장|보도|조사|제보|연락|집계|취재|분석|발표)에\s?|(?:\s등)?에\s?|[이가]\s(?:\S{1,12}\s){0,3}?"
     r"(?:전한|밝힌|알린|말한|설명한|증언한|(?:전해|알려|보내)\s?온)\s(?:바|데|내용|소식|말)에?\s?)(?P<according>따르면|의하면)"
@@ -91,14 +92,14 @@ _STANDS = (
     r"(?P<telling>설명|전언|말|지적|이야기|얘기|주장|증언|하소연|푸념|귀띔|목소리|반응|불만"
     r"|분석|진단|평가|한탄|탄식|후문|소식(?=이다|입니다))(?=[이입도다\s.]|$)"
 )
-_NOUN = re.compile(
+_NOUN = lazy(
     rf"(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<leader>{LEADERS})|(?P<outlet>{OUTLETS})"
     r"|(?P<newspaper>(?<![가-힣])(?:언론사?|매체|신문|방송|통신사?|잡지)(?:인)?\s[가-힣A-Za-z0-9]{2,12}?(?=[은는이가을를에]))"
     rf"|(?P<assumed>(?<=\S){_ASSUMED}(?:\s?씨)?)"
     r"|(?P<family>(?<=[가-힣ㄱ-ㅎA-Z\s)])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
     rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}{_NUMBER}(?P<end>){_NOTE}(?P<outer>[’'”>》`]?(?:\s(?:방송|신문|통신))?(?:\s?(?:인터넷|온라인|한국어|국문|영문|중문|전자)\s?판)?)(?:{_STANDS})"
 )
-_HANGUL = re.compile("[가-힣]")
+_HANGUL = lazy("[가-힣]")
 # Where one of the nouns may begin: a text is run through for two syllables that may stand there, then these are looked up.
 _SHORT = "그씨("
 _WORDS = sorted(
@@ -109,28 +110,26 @@ _WORDS = sorted(
     if word[0] not in _SHORT
 )
 _BEGINNINGS = frozenset(word[:2] for word in _WORDS)
-_NOUN_BEGINS = re.compile(
-    f"[{''.join(map(itemgetter(0), _WORDS))}](?=[{''.join(map(itemgetter(1), _WORDS))}])|[{_SHORT}]"
-)
-_SURNAME_ALONE = re.compile(r"(?:^|\s)(?:[가-힣]{1,2}|[가-힣]\s?모|[ㄱ-ㅎ]|[A-Z]{1,2})\s?씨$")
-_FULL_NAME = re.compile(r"(?:^|\s)[가-힣]{3,4}\s?씨$")
+_NOUN_BEGINS = lazy(f"[{''.join(map(itemgetter(0), _WORDS))}](?=[{''.join(map(itemgetter(1), _WORDS))}])|[{_SHORT}]")
+_SURNAME_ALONE = lazy(r"(?:^|\s)(?:[가-힣]{1,2}|[가-힣]\s?모|[ㄱ-ㅎ]|[A-Z]{1,2})\s?씨$")
+_FULL_NAME = lazy(r"(?:^|\s)[가-힣]{3,4}\s?씨$")
 # 한 북한 무역 대표 is somebody.
-_ONE_OF_THEM = re.compile(r"(?:^|\s)(?:한|어느|익명의|다른|복수의)\s(?:\S+\s){0,2}\S*$")
+_ONE_OF_THEM = lazy(r"(?:^|\s)(?:한|어느|익명의|다른|복수의)\s(?:\S+\s){0,2}\S*$")
 # 강모(52)씨.
-_NOTE_WITHIN = re.compile(r"\([^()]{1,12}\)(?=\s?씨$)")
-_NOTE_BEHIND = re.compile(r"\s?\([^()]*\)$")
-_NAME_ASSUMED, _ASSUMED_BEFORE = re.compile(_ASSUMED), re.compile(rf"{_ASSUMED}\s?\Z")
+_NOTE_WITHIN = lazy(r"\([^()]{1,12}\)(?=\s?씨$)")
+_NOTE_BEHIND = lazy(r"\s?\([^()]*\)$")
+_NAME_ASSUMED, _ASSUMED_BEFORE = lazy(_ASSUMED), lazy(rf"{_ASSUMED}\s?\Z")
 # A name, also a foreign one; with a Korean surname it may end as an office does (김영국 대표).
-_NAME = re.compile(rf"(?:^|\s)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣]{{2}}|(?!(?:{OFFICES})$)[가-힣]{{2,4}})$")
+_NAME = lazy(rf"(?:^|\s)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣]{{2}}|(?!(?:{OFFICES})$)[가-힣]{{2,4}})$")
 # 기 교수: who was named in full before; 한 교수 is any professor, 도 위원장 the chairman of a province.
-_SURNAME_BEFORE = re.compile(
+_SURNAME_BEFORE = lazy(
     rf"(?:^|[\s”\"])(?:(?![한이두세전현그도])[{SURNAMES}]\s|도\s(?=(?:교수|위원|연구위원|박사)$))\S+$"
 )
-_SURNAME_BESIDE = re.compile(rf"(?<![가-힣])(?P<name>)[{SURNAMES}]\s\Z")
+_SURNAME_BESIDE = lazy(rf"(?<![가-힣])(?P<name>)[{SURNAMES}]\s\Z")
 # 지난 24일(현지시간) 북한 소식통들을: a day with its note says when, and not who.
-_DAY_BEFORE = re.compile(r"(?:(?:지난\s)?\d{1,2}일|어제|오늘)\s?\([^()\n]{1,14}\)\s")
+_DAY_BEFORE = lazy(r"(?:(?:지난\s)?\d{1,2}일|어제|오늘)\s?\([^()\n]{1,14}\)\s")
 # 익명을 요구한 한 상인: the words about anonymity say nothing of who that is.
-_ANONYMOUS = re.compile(
+_ANONYMOUS = lazy(
     r"(?:익명을?|신원\s?비공개를?)\s?(?:요구|요청|원|부탁|전제로|조건으로)\s?(?:한|하는|했던)\s|이름을\s밝히지\s않은\s"
 )
 _ON_CONDITION = ("전제로 ", "조건으로 ")
@@ -140,7 +139,7 @@ _NO_FOREIGN_NAME = rf"(?:{ASIDES})\s|[가-힣]*(?:정부|당국|통신|신문|�
 _NOT_ENDING = "(?<![은는을를에의고며서도면나만가로와과한된던간데해])"
 # 김하나 들판연구원장, 박하나 전 들판시 부시장: surname and given name, then the office.
 _INSTITUTE = "[가-힣A-Za-z]*(?:연구소|연구원|대학교?|대학원|센터|학회|재단|아카데미|연구실|포럼)"
-_NAME_BEFORE_OFFICE = re.compile(
+_NAME_BEFORE_OFFICE = lazy(
     rf"(?:^|(?<![을를])[\s,”\"])(?P<name>)(?:(?!{NO_NAMES})[{SURNAMES}][가-힣](?![는을를에의])[가-힣]\s|(?!{_NO_FOREIGN_NAME})(?!{NO_NAMES})[가-힣]{{2,4}}{_NOT_ENDING}\s(?={_INSTITUTE}\s)|(?!{_NO_FOREIGN_NAME})[가-힣]{{3,5}}{_NOT_ENDING}\s(?={_ABROAD}\s))(?:[가-힣A-Za-z·&]{{1,14}}(?:\([A-Za-z\s]{{2,20}}\))?(?<![은는을를에의고며])\s){{0,4}}[가-힣A-Za-z·]{{0,14}}$"
 )
 
@@ -163,79 +162,77 @@ _IN_CHINESE = (
     "(?<!상하이)(?<!상해)(?<!칭다오)(?<!톈진)(?<!산둥)(?<!옌볜)(?<!연변)(?<!북한)(?<!중국)\\([\u4e00-\u9fff]{2,5}\\)"
 )
 _OFFICE_BEHIND = r"(?:[가-힣A-Za-z·]{1,14}(?<![은는을를이가에의고며])\s){0,3}[가-힣]{0,10}"
-_NAME_FROM_ABROAD = re.compile(
+_NAME_FROM_ABROAD = lazy(
     rf"(?:^|[\s,”\"])(?P<name>)(?:[가-힣]{{1,6}}\s){{0,2}}?(?:[가-힣]{{1,6}}{_IN_LATIN}|[가-힣]{{2,6}}{_IN_CHINESE}"
     rf"|(?:(?:{_GIVEN})\s[가-힣]{{2,6}}|(?=[가-힣]{{0,5}}[{_FOREIGN}])[가-힣]{{3,6}}\s[가-힣]{{1,6}}|(?=(?:[가-힣]{{0,4}}[{_FOREIGN}]){{2}})[가-힣]{{3,7}}){_NOT_ENDING}{_NO_NAME_ABROAD})"
     rf"\s{_OFFICE_BEHIND}\Z"
 )
 # 중국 왕이 외교부장: a short name between the state and the office.
-_NAME_OF_A_STATE = re.compile(
+_NAME_OF_A_STATE = lazy(
     rf"(?:^|\s)(?:중국|베트남|몽골|러시아|일본)\s(?![한전현])(?:왕이|[{SURNAMES}][가-힣](?<![은는을를이가에의도국부성]))\s[가-힣]{{1,8}}\Z"
 )
 # 이시마루 지로 대표: a given name that ends as a particle does.
-_NAME_LIKE_A_WORD = re.compile(rf"(?P<name>)(?<![가-힣])(?:[가-힣]{{2,5}}{_NOT_ENDING}\s)?[가-힣]{{2,4}}\s\Z")
-_GIVEN_NAME = re.compile(rf"(?:^|(?<=[\s”\"]))(?P<name>)(?:{_GIVEN})\s\Z")
-_OPENS_MARK = re.compile("[‘“]")
+_NAME_LIKE_A_WORD = lazy(rf"(?P<name>)(?<![가-힣])(?:[가-힣]{{2,5}}{_NOT_ENDING}\s)?[가-힣]{{2,4}}\s\Z")
+_GIVEN_NAME = lazy(rf"(?:^|(?<=[\s”\"]))(?P<name>)(?:{_GIVEN})\s\Z")
+_OPENS_MARK = lazy("[‘“]")
 
 # --- the words before it ---
 
-_ASIDE = re.compile(rf"(?:{ASIDES}|\d.*[일월년시분]|[일월화수목금토]요일)(?:에|에도|은|는|도|로|부터)?")
+_ASIDE = lazy(rf"(?:{ASIDES}|\d.*[일월년시분]|[일월화수목금토]요일)(?:에|에도|은|는|도|로|부터)?")
 # 만포에서 8월 말에 나온 주민: when somebody left a place belongs to who that is.
-_DATE, _PLACE_BEFORE = re.compile(r"\d{1,4}[월년일](?:에|경|께)?|현재|지금"), ("에서 ", "에서\n", "출신으로 ")
+_DATE, _PLACE_BEFORE = lazy(r"\d{1,4}[월년일](?:에|경|께)?|현재|지금"), ("에서 ", "에서\n", "출신으로 ")
 # 이와 관련 begins a sentence; 무역 관련 describes somebody.
-_THIS_BEFORE = re.compile(r"(?:^|[.\n“”]\s*|이와|이에|와|과)\s*$")
+_THIS_BEFORE = lazy(r"(?:^|[.\n“”]\s*|이와|이에|와|과)\s*$")
 # 현지를 조사한 describes somebody, 조사한 alone only says who the outlet's source is.
 _DONE = frozenset(("조사한", "취재한", "설명한", "전한"))
 # 이 소식을 전한 통신원: to tell it is what every source does.
-_NEWS_BEFORE = re.compile(r"(?:소식|사실|내용|말|이야기|얘기|상황|실태|사정|실상|분위기)[을를]\s$")
+_NEWS_BEFORE = lazy(r"(?:소식|사실|내용|말|이야기|얘기|상황|실태|사정|실상|분위기)[을를]\s$")
 _DID = tuple(chr(first + 4) for first in range(0xAC00, 0xD7A4, 28))  # syllables that end in ㄴ: 살핀
 _OBJECT_BEFORE = ("을 ", "를 ", "을\n", "를\n")
 # 이 소식통: whoever that is was described before.
 _LEADERS = frozenset(LEADERS.split("|"))
 # 소금 무역에 밝은 이 소식통
-_DESCRIBED = re.compile(rf"(?:{DESCRIBING})\s\Z")
+_DESCRIBED = lazy(rf"(?:{DESCRIBING})\s\Z")
 # 최근 중국을 찾은 주민 says who that is, 최근 청진을 다녀온 주민 only when.
-_CAME = re.compile(r"(?:중국|러시아|한국|일본)\S*[을를에로]\s(?:방문한|나온|찾은|건너온|넘어온|도착한|입국한)\s")
-_LATELY = re.compile(r"(?<![가-힣])(?:최근|요즘|요새|얼마\s?전|지난\s?[달주])에?\s\Z")
+_CAME = lazy(r"(?:중국|러시아|한국|일본)\S*[을를에로]\s(?:방문한|나온|찾은|건너온|넘어온|도착한|입국한)\s")
+_LATELY = lazy(r"(?<![가-힣])(?:최근|요즘|요새|얼마\s?전|지난\s?[달주])에?\s\Z")
 _THAT = {"이", "그", "해당"}
 _QUOTING = tuple(f"{particle} " for particle in ("고", "라고", "이라고", "며", "라며", "이라며", "면서", "라면서"))
 _QUOTES = ("다고", "라고", "냐고", "자고", "다며", "라며", "다면서", "라면서")
 _TOLD = ("다는", "라는")
-_TOLD_THINGS = re.compile(r"소식|사실|내용")
+_TOLD_THINGS = lazy(r"소식|사실|내용")
 # 2015년 탈북한: when somebody left says who that is.
-_YEAR = re.compile(r"(?:19|20)\d\d년(?:에|도에)?|지난해|작년|재작년")
+_YEAR = lazy(r"(?:19|20)\d\d년(?:에|도에)?|지난해|작년|재작년")
 # 10년 넘게 그물을 파는 상인
-_HOW_LONG = re.compile(r"(?<!\S)(?:\d{1,2}여?|수십|몇)\s?년\s(?:넘게|가까이|이상|동안)\s\Z")
-_LEFT = re.compile(r"탈북|탈출|입국|떠나|나온|귀순")
+_HOW_LONG = lazy(r"(?<!\S)(?:\d{1,2}여?|수십|몇)\s?년\s(?:넘게|가까이|이상|동안)\s\Z")
+_LEFT = lazy(r"탈북|탈출|입국|떠나|나온|귀순")
 _REACHED = tuple(REACHED.split("|"))
 _DESCRIBES = tuple(DESCRIBING.split("|"))
 _DESCRIBES_END = frozenset(verb[-1] for verb in _DESCRIBES)
 _IS_NOUN, _NOUNS_END = (
-    re.compile(rf"(?:{NOUNS})(?<![가-힣](?<![북남])한)$"),
+    lazy(rf"(?:{NOUNS})(?<![가-힣](?<![북남])한)$"),
     frozenset(noun[-1] for noun in NOUNS.split("|")),
 )
 _GOVERNED = tuple(GOVERNED.split("|"))
 _THEN = tuple(THEN.split("|"))
-_LINKED, _AUXILIARY = tuple(LINKED.split("|")), re.compile(rf"(?:{AUXILIARY})\s")
-_JOINS = re.compile(
-    rf"(?:[도시군구읍]|[가-힣]산|[가-힣]주|[남북]|{TELLERS}|주민|상인|간부|관계자)들?(?:와|과|,|및)$|^및$"
-)
+_LINKED, _AUXILIARY = tuple(LINKED.split("|")), lazy(rf"(?:{AUXILIARY})\s")
+_JOINS = lazy(rf"(?:[도시군구읍]|[가-힣]산|[가-힣]주|[남북]|{TELLERS}|주민|상인|간부|관계자)들?(?:와|과|,|및)$|^및$")
 _JOINS_END = "와과,및"
 # Particles, connecting endings and marks: a word that ends so describes nothing behind it.
 _ENDS = (*ENDINGS.split("|"), *',.;:!?…”“"」』')
 
-_BEFORE_OWN_WORD = re.compile(r".*[\s“”\"「」『』()\[\],.…<>▶◆]", re.DOTALL)
-_WORD = re.compile(r"(?P<opens>[“\"‘'「『(\[]*)(?P<word>[^\s“”\"「」『』\[\]]+)[’']?(?P<gap>\s*)|\S+\s*")
+_BEFORE_OWN_WORD = lazy(r".*[\s“”\"「」『』()\[\],.…<>▶◆]", re.DOTALL)
+_WORD = lazy(r"(?P<opens>[“\"‘'「『(\[]*)(?P<word>[^\s“”\"「」『』\[\]]+)[’']?(?P<gap>\s*)|\S+\s*")
 
 # --- whose words they are ---
 
-_TELLER = re.compile(rf"(?:{TELLERS})들?{_CODE_NAME}")
-_SOMEBODY = re.compile(r"(?:^|\s)(?:한|어느|또|다른|이|복수의|익명의|여러|두|세)\s")
-_FAMILY = re.compile(r"씨$")
-_STOP = re.compile(r"[.!?\n]")
-_AT_MARKS = re.compile(r"\s?(?:[^\s“”\"「」.]{1,20}\s){0,8}(?=[“\"「])")
-_QUOTED = re.compile(r"\s?[“\"「][^“”\"「」\n]{1,600}[”\"」]")
-_SAYS = re.compile(SAYS)
+_TELLER = lazy(rf"(?:{TELLERS})들?{_CODE_NAME}")
+_SOMEBODY = lazy(r"(?:^|\s)(?:한|어느|또|다른|이|복수의|익명의|여러|두|세)\s")
+_FAMILY = lazy(r"씨$")
+_STOP = lazy(r"[.!?\n]")
+_AT_MARKS = lazy(r"\s?(?:[^\s“”\"「」.]{1,20}\s){0,8}(?=[“\"「])")
+_QUOTED = lazy(r"\s?[“\"「][^“”\"「」\n]{1,600}[”\"」]")
+_SAYS = lazy(SAYS)
 _LONGEST_SENTENCE = 200
 
 

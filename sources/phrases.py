@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
 # A phrase begins at most so many characters before its noun.
@@ -32,11 +33,11 @@ class Phrase:
     def of(cls, noun: str, rest: str, whole: str, begin: str = "", part: str = "", words: int = 24) -> Self:
         """The phrase of these patterns."""
         return cls(
-            re.compile(noun),
-            re.compile(rest),
-            re.compile(whole),
-            re.compile(begin) if begin else None,
-            re.compile(part),
+            lazy(noun),
+            lazy(rest),
+            lazy(whole),
+            lazy(begin) if begin else None,
+            lazy(part),
             words,
         )
 

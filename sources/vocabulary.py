@@ -12,10 +12,12 @@ from functools import cached_property
 from itertools import accumulate
 from threading import local
 
+from provinces.patterns import lazy
+
 # So many characters of different words are remembered, with the signs in them.
 _MOST = 500_000
 # In a group, so that a text is split into what stands between words and the words, in turn.
-_WORD = re.compile(r"([A-Za-z0-9]+(?:['’][A-Za-z]+)?)")
+_WORD = lazy(r"([A-Za-z0-9]+(?:['’][A-Za-z]+)?)")
 
 
 class Vocabulary:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from typing import Any
 from unittest import mock
 
@@ -26,6 +27,7 @@ from config.door.sessions import SECOND_FACTOR
 from config.groups import ensure_groups
 from provinces.editing import load_gazetteer
 from provinces.models import Province
+from tests.databases import asked_at, copied
 from tests.planting import Planted, plant
 from tests.story import IN_TIME, Story, tell
 
@@ -130,11 +132,26 @@ def story(publisher: User) -> Story:
     return tell(by=publisher, at=IN_TIME)
 
 
+@pytest.fixture(scope="session")
+def planted_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[str, Planted]]:
+    """A copy of the test database in which the planted collection stands, brought in once for all files: its name, and what is in it."""
+    with django_db_blocker.unblock():
+        if not Province.objects.exists():  # a test that commits empties every table behind it
+            load_vocabulary()
+        with copied("planted") as name:
+            with asked_at(name), transaction.atomic():
+                collection = plant(user_in("planter", "publisher"))
+                connection.run_on_commit.clear()  # no act of it reaches a file
+            yield name, collection
+
+
 @pytest.fixture(scope="module")
-def planted(django_db_setup: None, django_db_blocker: Any) -> Iterator[Planted]:
-    """The planted collection, brought in once for a file; each test undoes what it adds."""
-    with planted_once(django_db_blocker):
-        yield plant(user_in("planter", "publisher"))
+def planted(planted_database: tuple[str, Planted], django_db_blocker: Any) -> Iterator[Planted]:
+    """The planted collection; each test undoes what it adds."""
+    name, collection = planted_database
+    with django_db_blocker.unblock(), asked_at(name), transaction.atomic():
+        yield deepcopy(collection)
+        transaction.set_rollback(True)
 
 
 @contextmanager

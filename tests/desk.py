@@ -18,9 +18,10 @@ from articles.models import Article
 from articles.report_text import read_report
 from sources.models import Institution, Outlet
 from tests.conftest import enter
+from tests.desk_page import DeskPage
 from tests.story import FILE, HEADLINE
 
-# A form or a page as the browser sees it; its library brings no types.
+# A form or a page as the browser sees it (`DeskPage`); its library brings no types.
 Page = Any
 Form = Any
 
@@ -33,6 +34,8 @@ def _handler() -> WSGIHandler:
 
 class Desk(DjangoTestApp):  # type: ignore[misc]  # see above
     """A browser on the editors' site: cookies, forms, the very middleware of the site; an error there is one here."""
+
+    response_class = DeskPage
 
     def __init__(self, user: User | None = None, *, seconds_ago: int = 0) -> None:
         super().__init__()
@@ -120,16 +123,18 @@ def empty_place(form: Form, group: str) -> str:
 def wrong(page: Page) -> dict[str, str]:
     """What is said beside each field that was refused, by the field's name; "" for what concerns no field."""
     said: dict[str, str] = {}
-    for errors in page.html.select(".errorlist"):
-        field = errors.find_parent(class_="field") or errors.find_parent("td")
-        control = field.find(["input", "textarea", "select"]) if field else None
-        said[control["name"] if control else ""] = errors.get_text(" ", strip=True)
+    for errors in page.read.find_class("errorlist"):
+        around = errors.xpath("ancestor::*[contains(concat(' ', @class, ' '), ' field ')]") or errors.xpath(
+            "ancestor::td"
+        )
+        control = next(around[-1].iter("input", "textarea", "select"), None) if around else None
+        said["" if control is None else control.get("name")] = " ".join(" ".join(errors.itertext()).split())
     return said
 
 
 def words(page: Page) -> str:
     """The page's text, spaces made single."""
-    return " ".join(page.html.get_text(" ").split())
+    return str(page.words)
 
 
 def keep_as_printed(form: Form) -> None:

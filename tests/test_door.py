@@ -270,8 +270,8 @@ def test_a_password_is_typed_unseen_and_taken_to_the_letter(editor: User) -> Non
     exact = "  Eleven Herons, 열한 마리 by the River  "
     editor.set_password(exact)
     editor.save()
-    form = Desk().get("/login/")
-    field = form.html.select_one("[name=password]")
+    page = Desk().get("/login/")
+    field = page.html.select_one("[name=password]")
     assert (field["type"], field.get("maxlength"), field.get("autocomplete")) == ("password", None, "current-password")
     for other in (exact.strip(), exact.lower(), exact[:20]):
         assert type_password(Desk(), "editor", other).status_code == 200

@@ -325,12 +325,13 @@ def test_a_process_that_crashes_leaves_no_picture_of_its_memory(site: str, tmp_p
     ("site", "shown"),
     [
         ("reader", "'articles.views.search' in sys.modules and glossary.cache_info().currsize == 1"),
-        ("desk", "'config.urls.desk' in sys.modules"),
+        ("desk", "'config.urls.desk' in sys.modules and all('made' in vars(each) for each in patterns._ALL)"),
     ],
 )
 def test_what_a_first_request_needs_is_there_before_it_comes(site: str, shown: str, tmp_path: Path) -> None:
-    """Every view; where people search, the glossary too. No database is asked, which may be away."""
-    script = f"import sys, config.wsgi; from articles.search.glossary import glossary; print({shown})"
+    """Every view; where people search, the glossary, and at the desk all patterns too. No database is asked, which may be away."""
+    imported = "import sys, config.wsgi; from articles.search.glossary import glossary; from provinces import patterns"
+    script = f"{imported}; print({shown})"
     assert _said(site, script, tmp_path) == "True\n"
 
 

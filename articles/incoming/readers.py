@@ -24,7 +24,7 @@ MOST_READERS = 4
 # Readers are born of a fresh interpreter, which has made its patterns once for all of them: they must not inherit the
 # connection to the database.
 _NURSERY = get_context("forkserver")
-_NURSERY.set_forkserver_preload([__name__])
+_NURSERY.set_forkserver_preload(["articles.incoming.nursery"])
 
 
 @dataclass(frozen=True, slots=True)

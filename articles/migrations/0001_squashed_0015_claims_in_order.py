@@ -8,6 +8,7 @@ import pgtrigger.compiler
 import taggit.managers
 from django.conf import settings
 from django.db import migrations, models
+from provinces.tables import MakeTables
 
 
 class Migration(migrations.Migration):
@@ -17,13 +18,13 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('auth', '__first__'),
+        ('auth', '0012_alter_user_first_name_max_length'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('provinces', '0001_squashed_0003_edition'),
         ('sources', '0001_squashed_0002_history'),
     ]
 
-    operations = [
+    operations = [MakeTables([
         migrations.CreateModel(
             name='Act',
             fields=[
@@ -1033,6 +1034,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+    ]),
         migrations.AddField(
             model_name='Article',
             name='provinces',

@@ -9,6 +9,7 @@ from functools import cached_property
 from articles.suggestions.english_governments import alike, whose_government
 from articles.suggestions.english_nouns import STATE
 from articles.suggestions.signs import Signed, word_of
+from provinces.patterns import lazy
 from sources.phrases import Phrase
 from sources.vocabulary import Vocabulary
 
@@ -37,7 +38,8 @@ _NOUN = (
     r"|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
     r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission"
     r"|[Pp]anel(?: of [Ee]xperts)?(?: on (?:North Korea|the DPRK|the North))?|Treasury(?: Department)?"
-    r"|Administration|Association|Organi[sz]ation|Fund|Foundation(?! (?:Day|[Aa]nniversary))|Forum|Board|Alliance|Coalition|Chamber of Commerce"
+    r"|Administration|Association|Organi[sz]ation|Fund|Foundation(?! (?:Day|[Aa]nniversary))|Forum|Board"
+    r"|Alliance|Coalition|Chamber of Commerce"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
     r"|(?<=hood )watch(?: (?:unit|team)\b)?|[Cc]oast [Gg]uard|Room \d+|Headquarters"
@@ -54,27 +56,27 @@ _OF = (
 )
 # "the provincial branch of the ministry" is another body than the ministry.
 _PART_OF = frozenset(("branch", "unit", "brigade", "division", "arm", "cell"))
-_BRANCH = re.compile(
+_BRANCH = lazy(
     rf"(?<!\w)(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s)?(?:(?:{_NO_NAME}[A-Z][\w’'-]*|{_KIND}|\d+(?:st|nd|rd|th))\s){{0,3}}"
     r"(?:[Bb]ranch|[Uu]nit|Brigade|Division|[Aa]rm|[Cc]ell)\sof\s(?:the\s)?$"
 )
 _LONGEST_BRANCH = 60
 _NAMING = rf"(?:{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
 _BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
-BODY = re.compile(_BODY)
-_SHORT = re.compile(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8})\)")
+BODY = lazy(_BODY)
+_SHORT = lazy(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8})\)")
 # What a name printed elsewhere in full is shortened to without brackets: "KSTA", "the UN".
-_LETTERS = re.compile(r"(?<![\w.-])(?:[A-Z]{3,8}|UN|EU|US|UK|(?:[A-Z]\.){2,4})(?![\w-])")
-_RUN = re.compile(r"[A-Z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s){0,2}[A-Z][\w’'-]*){1,9}")
+_LETTERS = lazy(r"(?<![\w.-])(?:[A-Z]{3,8}|UN|EU|US|UK|(?:[A-Z]\.){2,4})(?![\w-])")
+_RUN = lazy(r"[A-Z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s){0,2}[A-Z][\w’'-]*){1,9}")
 _SMALL = frozenset(("of", "for", "and", "the"))
 # "Salt Friends, a charity for the coast": a body by what is said of it.
-_IS_A_BODY = re.compile(
+_IS_A_BODY = lazy(
     r",\s(?:an?|the)\s(?:[\w’'.-]+\s){0,5}?(?:organi[sz]ation|group|think[\s-]tank|agency|institute|institution|company|firm|charity"
     r"|watchdog|consultancy|association|coalition|alliance|foundation|NGO|non-?profit|federation)(?=[,.]|\s(?:for|of|in|based|that|which"
     r"|working|monitoring|run|with|dedicated|focused|focusing|founded|specializing|specialising|tracking|studying|under|at|on)\b)"
 )
-_NAMED_BEFORE = re.compile(r"[A-Z][\w&’'-]*(?:\s(?:and\s)?[A-Z][\w&’'-]*){0,5}$")
-_CAPITALISED, _LONGEST_NAMED = re.compile(r"\b[A-Z][\w’'&-]*"), 120
+_NAMED_BEFORE = lazy(r"[A-Z][\w&’'-]*(?:\s(?:and\s)?[A-Z][\w&’'-]*){0,5}$")
+_CAPITALISED, _LONGEST_NAMED = lazy(r"\b[A-Z][\w’'&-]*"), 120
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
     r"[ECcMmBbDdSsTtaAGgPpFfOoUuIwRH](?:oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
@@ -86,18 +88,18 @@ _NOUNS = (
 _PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND}|people)"
 _BEGIN = rf"\b(?={_PART}\s)"
 # Without one of these words nothing names a body.
-BODY_SIGN = re.compile(_NOUNS)
+BODY_SIGN = lazy(_NOUNS)
 _PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, part=_PART, words=18)
 
-_ARTICLE = re.compile(r"^(?:the|an?|its|that)\s", re.IGNORECASE)
-_OWNER = re.compile(r"[’']s\b")
+_ARTICLE = lazy(r"^(?:the|an?|its|that)\s", re.IGNORECASE)
+_OWNER = lazy(r"[’']s\b")
 # Whose a body is, before a name that needs no owner: "China’s General Administration of Customs".
-_OF_STATE = re.compile(
+_OF_STATE = lazy(
     r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK)[’']s?\s(?=[A-Z]|\w+\s\w+)"
 )
-_WORD = re.compile(r"\w+")
-_PANEL = re.compile(r"\b[Pp]anel\b")
-_INTELLIGENCE = re.compile(r"\bIntelligence (?:Service|Agency)\b")
+_WORD = lazy(r"\w+")
+_PANEL = lazy(r"\b[Pp]anel\b")
+_INTELLIGENCE = lazy(r"\bIntelligence (?:Service|Agency)\b")
 _ORDER = r"(?:[Oo]rders?|[Ii]nstructions?|[Dd]irectives?|[Nn]otices?|[Dd]ecrees?|[Gg]uidelines|[Cc]irculars?)"
 _GIVES = (
     r"(?:issued|handed\sdown|sent|gave|given|passed\sdown|circulated|distributed|released|put\sout|published|conveyed)"
@@ -105,7 +107,7 @@ _GIVES = (
 # "an order from the Cabinet", "a Cabinet order", "the Cabinet handed down an order", "word came down from the Cabinet".
 _FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b)),?\s(?:(?!to\b)[\w’'-]+\s){{0,4}}?(?:from|by|through|of|in\sthe\sname\sof)\s"
 # "The source said that the ministry …", "a Cabinet order": no word of the body's name.
-_LOOSE = re.compile(r"^(?:that|an?)\s")
+_LOOSE = lazy(r"^(?:that|an?)\s")
 # "Orders to stop fishing were issued by the Cabinet"
 _GIVEN_BY = (
     rf"\b{_ORDER}\s[^.;“”\"▪]{{0,80}}?\b(?:was|were|been|is|are)\s(?:\w+ly\s)?"

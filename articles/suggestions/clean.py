@@ -13,12 +13,13 @@ from articles.date_lines import read_date_line
 from articles.furniture import caption, ends_sentence, furniture, is_subhead
 from articles.suggestions.english_words import SAYING
 from articles.suggestions.lines import goes_on
+from provinces.patterns import lazy
 from sources.korean_words import PEOPLE, TITLES
 
-_LINE = re.compile(r"[^\n]+")
-_BREAKS = re.compile(r"(?:<(?:br|/?p|/?div)\s?/?>\s?)+", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W_]")
-_DATELINE = re.compile(
+_LINE = lazy(r"[^\n]+")
+_BREAKS = lazy(r"(?:<(?:br|/?p|/?div)\s?/?>\s?)+", re.IGNORECASE)
+_LETTER = lazy(r"[^\W_]")
+_DATELINE = lazy(
     r"\s*(?:date\s\d{4}-\d\d-\d\d\s+)?(?:(?:New\sDelhi|Seoul|SEOUL|Beijing|Tokyo|TOKYO|Washington|London|Moscow|Hong\sKong|Shenyang|Dandong|Pyongyang|Geneva):\s"
     # with the month and no dash, or an outlet with its day and a dash too many
     r"|[A-Z]{4,}(?:[ /-][A-Z]{3,})*,\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s(?=[A-Z])"
@@ -29,26 +30,26 @@ _DATELINE = re.compile(
     r"(?:(?:--|—|–)\s+|(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?)"
 )
 # The same below a headline that looks like a sentence: only an agency in brackets is sure of it.
-_AGENCY_LINE = re.compile(
+_AGENCY_LINE = lazy(
     r"\s*(?=[A-Z][A-Za-z.'’/,\s\d]*\()[A-Z][A-Za-z.'’/, ]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*\([A-Z][^()\n]{1,30}\)"
     r"\s*(?:(?:--|—|–|(?<=\)\s)-)\s+|(?<=\)\s)-(?=[A-Z“]))"
     r"|[ \t]*[A-Z]{5,}(?:[ /-][A-Z]{3,})*,?\s(?:[A-Z][a-z]+\s)?(?:—|–|--)\s+(?=[A-Z])"
     r"|[ \t]*[(\[【][가-힣A-Za-z·/, ]{1,20}=[^()\[\]=\n【】]{2,20}[)\]】]\s*"
     r"(?:(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?(?=[가-힣“\"‘'])"
 )
-_MARKS = re.compile('[“”"「」『』«»]')
-_POLITE = re.compile(r"(?:니다|[아어해세네]요)[.?!]?[”\"]?$")
+_MARKS = lazy('[“”"「」『』«»]')
+_POLITE = lazy(r"(?:니다|[아어해세네]요)[.?!]?[”\"]?$")
 _POLITE_ENDING = 4
 # Captions pass nothing on: a rumour in the plain style is told by the report.
-_PLAIN_SENTENCE = re.compile(r"(?!.*(?:소문|전언|전해졌|알려졌|보인다|고 한다))[^.!?“”\"]{10,200}(?<!니)다\.")
-_HANGUL = re.compile("[가-힣]")
-_BARE_HEADING = re.compile(r"(?!.*[가-힣][다요]\.\s)[^“”\"\n]{8,90}(?<!니)[다까]")
-_STOP_WITHIN = re.compile(r"[a-z)]{2}[.?!][”\"]?\s[A-Z“\"]\w*\s[a-z]")
-_SENTENCE_WITHIN = re.compile(r"[가-힣][다요][.?!]\s|니다\s")
+_PLAIN_SENTENCE = lazy(r"(?!.*(?:소문|전언|전해졌|알려졌|보인다|고 한다))[^.!?“”\"]{10,200}(?<!니)다\.")
+_HANGUL = lazy("[가-힣]")
+_BARE_HEADING = lazy(r"(?!.*[가-힣][다요]\.\s)[^“”\"\n]{8,90}(?<!니)[다까]")
+_STOP_WITHIN = lazy(r"[a-z)]{2}[.?!][”\"]?\s[A-Z“\"]\w*\s[a-z]")
+_SENTENCE_WITHIN = lazy(r"[가-힣][다요][.?!]\s|니다\s")
 # What a paper found out, where the stop was forgotten.
-_HAS_LEARNED = re.compile(r"\w ha(?:s|ve) (?:learned|learnt)$")
+_HAS_LEARNED = lazy(r"\w ha(?:s|ve) (?:learned|learnt)$")
 # Whose words stand on the next line: 단천의 다른 취재협력자는.
-_SAYS_BELOW = re.compile(
+_SAYS_BELOW = lazy(
     r"^\[[^\[\]/]{2,20}/[^\[\]]{2,40}\]$"
     r"|^\[[^\[\]/:=]{0,24}(?:상인|주민|관계자|업자|소식통|직원|기사|노동자|근로자|탈북민|탈북자|전문가|교수|시민|여성|남성|사람|주인|사장|간부|무역상|무역일꾼|경영자|동료|관리인|종업원|선원)\]$"
     r"|^[▶◀]?\s?(?:인터뷰|녹취|싱크|SYNC?|INT)\s?(?:\([^()]{1,6}\)\s?)?[:：▶]\s?\S.{1,60}$"
@@ -56,7 +57,7 @@ _SAYS_BELOW = re.compile(
     r"|^[가-힣]{2,6}(?:\s[가-힣]{2,6})?\s?/\s?[^/=:\n]{2,24}(?:대표|교수|위원|연구원|대변인|소장|원장|국장|장관|의원|대사|박사|회장|부장|단장|실장|팀장)$"
 )
 # What stands behind the last stop: …고 말했다.@, …고 말했다./들판
-_SIGN_OFF = re.compile(
+_SIGN_OFF = lazy(
     r"(?<=[.”\"])\s?(?:@|■|◆|/?\s?\(?끝\)?|\((?:ANI|PTI|IANS|UNI)\)|/\s?[가-힣]{2,6}(?:\s?기자)?"
     # …고 말했다.(원산=들판통신), …고 말했다.[Field_R]
     r"|[(\[](?!사진|자료|영상|이미지|그래픽)(?:[가-힣·,\s]{1,12}=[^()\[\]=]{2,20}|[가-힣A-Za-z\s]{2,12}(?:뉴스|통신|일보|신문|방송|기자|특파원))[)\]]"
@@ -64,33 +65,31 @@ _SIGN_OFF = re.compile(
 )
 _SIGNS, _LONGEST_SIGN = ("@", "■", "◆"), 40
 # So much in marks is no heading, if it ends as a sentence does.
-_QUOTED_END = re.compile(r"^.{40,}(?:[다요까죠]|[가-힣](?:…|\.\.\.))[”\"]$")
+_QUOTED_END = lazy(r"^.{40,}(?:[다요까죠]|[가-힣](?:…|\.\.\.))[”\"]$")
 # A teaser of another report is cut off in the middle: 세관이 문을 닫은 것은...
-_TEASER = re.compile(r"[가-힣]\s?(?:\.{2,3}|…)$(?<![다요까죠]\.\.)(?<![다요까죠]\.\.\.)(?<![다요까죠]…)")
+_TEASER = lazy(r"[가-힣]\s?(?:\.{2,3}|…)$(?<![다요까죠]\.\.)(?<![다요까죠]\.\.\.)(?<![다요까죠]…)")
 # Words in marks that somebody is said to have said, whatever the copy cut off behind them: 상인은 "…"이라며 "…"이라고 말.
-_QUOTES_ON = re.compile(r"[은는이]\s(?:\S{1,12}\s){0,3}?[“\"][^“”\"]{20,}[”\"](?:이?라)?(?:고|며|면서)\s")
+_QUOTES_ON = lazy(r"[은는이]\s(?:\S{1,12}\s){0,3}?[“\"][^“”\"]{20,}[”\"](?:이?라)?(?:고|며|면서)\s")
 _KOREAN_ENDS = ("다", "요", "까", "죠")
 # Behind these nobody signs off, and of these only the last two may close a quotation.
 _STOPPED = (".", "!", "?", "”", '"')
 _CLOSED = _STOPPED[-2:]
 _DOTTED = ("..", "…")
 # A sentence of some words, and the beginning of another; it is tried where a sentence begins.
-_TELLS = re.compile(
-    r"(?<![^.?!])\s*(?:(?:[^\s.?!]|(?<=\d)\.(?=\d))+\s+){6,}[^\s.?!]{3,}[.?!][”\"’']?\s+[A-Z“\"]\w*\s|→"
-)
+_TELLS = lazy(r"(?<![^.?!])\s*(?:(?:[^\s.?!]|(?<=\d)\.(?=\d))+\s+){6,}[^\s.?!]{3,}[.?!][”\"’']?\s+[A-Z“\"]\w*\s|→")
 # Headlines have capitals at every longer word, and who ends them with a stop, at shorter words as well.
 _LONGER_WORD, _LONG_WORD, _FEWEST_IN_TITLE, _LONGEST_TITLE = (
-    re.compile("[A-Za-z]{4,}"),
-    re.compile("[A-Za-z]{5,}"),
+    lazy("[A-Za-z]{4,}"),
+    lazy("[A-Za-z]{5,}"),
     5,
     140,
 )
 # Of so many lines that all begin with a capital none goes on with the one before.
-_HEAD, _FEWEST_HEADS = re.compile(r"\s*[“\"‘']?[A-Z\d]"), 8
+_HEAD, _FEWEST_HEADS = lazy(r"\s*[“\"‘']?[A-Z\d]"), 8
 # An item of a list begins with a sign.
-_ITEM, _FEWEST_ITEMS = re.compile(r"\s*[-–•·*▶■\[]"), 4
+_ITEM, _FEWEST_ITEMS = lazy(r"\s*[-–•·*▶■\[]"), 4
 # What a line says of the page it stood on, wherever it stands.
-_OF_THE_PAGE = re.compile(
+_OF_THE_PAGE = lazy(
     r"_{5,}[^.!?]*_{5,}|(?i:(?:no|\d+)\scomments?:?(?:\spost\sa\scomment)?|post\sa\scomment|leave\sa\s(?:reply|comment))"
     r"|Pictured\s(?:above|below|here|left|right)\b.*"
     r"|READ\s*▶.*|This article (?:first )?appeared .*|UPDATE\s+\d+\s*\(.*|(?:Subscribe|Sign up|Log in)\b.{0,80}\b(?:read|article|month)\b.*"
@@ -102,11 +101,9 @@ _OF_THE_PAGE = re.compile(
     r"|(?:Next page|다음 페이지)\b.*|※(?!.*\d일\s현재).*|\d+/\d+\s.*>>>.*|\[Source:.*|기자\s.{2,20}에디터\s.{2,20}|Read(?: this)? in Korean"
 )
 # The same, known by words that may stand in the middle, which are looked for first.
-_WORDS_WITHIN = re.compile(
-    r"재판매|촬영|텔레그램|카카오톡|유튜브|네이버|좋아할|좋아하실|Taken by|\(Reference Photo|자료"
-)
+_WORDS_WITHIN = lazy(r"재판매|촬영|텔레그램|카카오톡|유튜브|네이버|좋아할|좋아하실|Taken by|\(Reference Photo|자료")
 _OF_THE_PAGE_WITHIN = tuple(
-    re.compile(pattern)
+    lazy(pattern)
     for pattern in (
         r".{0,40}(?:텔레그램|카카오톡|유튜브|네이버).{0,40}(?:받아|구독|확인).{0,20}[!.]?",
         r"(?:.{0,60}\|\s*)?(?:당신은\s)?(?:또한\s|함께\s)?좋아(?:할지도\s모릅니다|하실\s만한\s(?:글|기사))\s*:.{0,120}",
@@ -118,32 +115,32 @@ _OF_THE_PAGE_WITHIN = tuple(
     )
 )
 # What stands inside a paragraph and sends readers elsewhere.
-_POINTER = re.compile(r"[(\[<]\s*(?:[▶☞]|관련\s?기사|바로\s?가기)[^()\[\]<>\n]{0,200}[)\]>]")
+_POINTER = lazy(r"[(\[<]\s*(?:[▶☞]|관련\s?기사|바로\s?가기)[^()\[\]<>\n]{0,200}[)\]>]")
 # A paper's name in brackets, glued to the first word of a line; whoever stands there with an office speaks.
-_GLUED = re.compile(
+_GLUED = lazy(
     rf"(?:^|(?<=\n))[ \t]*[\[<(](?!녹취|인터뷰|음성|싱크|현장음)(?![가-힣A-Za-z ]{{1,12}}(?:{TITLES}|{PEOPLE})[\])>])"
     r"[가-힣A-Za-z0-9·= ]{2,16}[\])>][ \t]*(?=[가-힣“\"])"
     # date 2021-04 [들판일보 한들판 기자] 북한이 …: with whatever a page has put before it
     r"|(?:^|(?<=\n))[^\[\]\n.“”\"]{0,30}\[[가-힣A-Za-z0-9·= ]{2,24}기자\][ \t]*(?=[가-힣“\"])"
 )
-_CREDIT_LINE = re.compile(
+_CREDIT_LINE = lazy(
     r"[(\[]?(?:사진|이미지|영상|그래픽)\s?[-=:/]\s?[^.]{1,30}[)\]]?|/?(?:연합뉴스|뉴시스|AP|AFP|로이터)(?:\s?제공)?"
 )
 # An anchor's words are part of the report; what names the anchor, and the sentence that hands over to the reporter, are not.
-_ANCHOR_SAYS = re.compile(r"\s*(?:(?:앵커|MC|진행자|진행|아나운서)\s*[:：]|[<\[]\s*앵커(?:\s?멘트)?\s*[>\]])\s*")
-_HANDS_OVER = re.compile(
+_ANCHOR_SAYS = lazy(r"\s*(?:(?:앵커|MC|진행자|진행|아나운서)\s*[:：]|[<\[]\s*앵커(?:\s?멘트)?\s*[>\]])\s*")
+_HANDS_OVER = lazy(
     r"(?:(?<=다\.)|(?<=요\.)|(?<=까\?)|(?<=[,.])|(?<=니다)(?=[가-힣]))\s?[^,.\n]{0,30}(?:,\s)?[^,.\n]{0,20}(?:기자|특파원)(?:가\s?[^.\n]{1,30}|입)니다\.?"
 )
 # A caption glued to the first sentence behind its credit: 혜산 세관의 모습. /사진=들판뉴스북한이 …
-_GLUED_CAPTION = re.compile(
+_GLUED_CAPTION = lazy(
     r"[^.\n]{2,120}\.?\s?(?:/\s?사진\s?[=:]\s?(?:[가-힣]{2,6}?(?:뉴스|NK|통신|일보|신문|방송)|[A-Za-z0-9]{2,12})|[(\[](?:자료\s?)?사진\s?[=:][^()\[\]\n]{1,30}[)\]])(?=[가-힣])"
 )
 # A date line with its agency, a pointer and a paper's name have one of these.
-_BRACKET = re.compile(r"[(\[<【]")
+_BRACKET = lazy(r"[(\[<【]")
 _LONGEST_CREDIT = 40
-_ANCHOR = re.compile(r"(?:.*\s(?=[<\[【◀]))?[<\[【(◀]?\s?(?:앵커|아나운서|진행자)\s?(?:멘트|리포트)?\s?[>\]】)▶]?\s?:?")
+_ANCHOR = lazy(r"(?:.*\s(?=[<\[【◀]))?[<\[【(◀]?\s?(?:앵커|아나운서|진행자)\s?(?:멘트|리포트)?\s?[>\]】)▶]?\s?:?")
 _ANCHOR_ENDS = tuple("커서자트>]】)▶:")
-_REPORT = re.compile(r"[<\[【(◀]?\s?(?:리포트|기자|보도)\s?[>\]】)▶]?\s?:?")
+_REPORT = lazy(r"[<\[【(◀]?\s?(?:리포트|기자|보도)\s?[>\]】)▶]?\s?:?")
 _LONGEST_LEAD = 12
 _LONGEST_NOTE = 400
 _LONGEST_BUTTON, _SHORTEST_PARAGRAPH = 30, 50
@@ -161,9 +158,9 @@ _IN_HEADLINES = str.maketrans("北中美日韓南軍黨", "북중미일한남군
 _LATEST_OPENING = 10
 _LONGEST_BEHIND = 10_000
 _END_MARKS = frozenset(("(END)", "END", "-0-", "###", "(끝)"))
-_END_MARK = re.compile(r"\(?END\)?|-0-|###|\((?:END|끝)\)\s.*", re.DOTALL)
+_END_MARK = lazy(r"\(?END\)?|-0-|###|\((?:END|끝)\)\s.*", re.DOTALL)
 # A caption that ends in the day of its picture, or says what it is.
-_DATED_PICTURE = re.compile(
+_DATED_PICTURE = lazy(
     r"[^.!?]{20,300},\s(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},\s(?:19|20)\d\d\.?"
     r"|[^!?]{10,300}\b(?:in an? (?:undated )?file photo|in (?:this|an undated) (?:file )?(?:photo|picture|image)\b.{0,60})\.?"
 )
@@ -171,7 +168,7 @@ _NAME_KO = r"(?!연합|뉴스|사진|제공)(?:[가-힣]{3}|[가-힣]{2,5}\s[가
 _SIGNATURE_KO = rf"{_NAME_KO}(?:\s?[,·/]\s?{_NAME_KO})*"
 _WRITER = r"(?:[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?|[A-Z][a-z]+\s[A-Z][a-z]+-[a-z]+)"
 # A first paragraph of some sentences that its writer signs, and no agency or photographer: "… in May. (KANG Ji-won)".
-_SIGNED_LEAD = re.compile(
+_SIGNED_LEAD = lazy(
     rf".{{40,}}[.?!]\s.{{20,}}[.?!]\s?\((?:{_WRITER}(?:\s?[,/&]\s?{_WRITER})*"
     r"(?:\s?/\s?[A-Z][\w ]{2,30})?"
     rf"|[Ee]ditorial\s(?:team|staff|desk|department)|편집부|{_SIGNATURE_KO})\)"
@@ -179,13 +176,13 @@ _SIGNED_LEAD = re.compile(
     rf"|.{{40,}}(?:[다라]고\s|것으로\s|(?:전해|알려)\s?왔|소식을\s|에\s따르면).{{0,60}}다\.?\s?\({_SIGNATURE_KO}\)"
 )
 # A sentence, and no credit, but what money or a measure comes to: "… to 3 yuan. (1 yuan is about 0.14 USD)".
-_COUNTED_OVER = re.compile(
+_COUNTED_OVER = lazy(
     r"[.?!][”\"]?\s\((?=[^()]*\d)[^()]*\b(?:USD|RMB|KPW|dollars?|won|yuan|euros?|kg|kilograms?)\b[^()]*\)$"
 )
 # "A partner in Kilju told us:", whose words follow in a paragraph of their own.
-_ANNOUNCES = re.compile(rf"\b(?:{SAYING}|as\sfollows)\b[^.!?]{{0,100}}:$")
+_ANNOUNCES = lazy(rf"\b(?:{SAYING}|as\sfollows)\b[^.!?]{{0,100}}:$")
 # Without one of these it is none.
-_PICTURE_SIGN = re.compile(r"[pi12](?:hoto|icture|mage|(?<=1)9\d\d\.?$|(?<=2)0\d\d\.?$)")
+_PICTURE_SIGN = lazy(r"[pi12](?:hoto|icture|mage|(?<=1)9\d\d\.?$|(?<=2)0\d\d\.?$)")
 
 
 # From and to, in the body.

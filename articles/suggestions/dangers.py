@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from articles.suggestions.values import Danger, Passage, SuggestedWarning
+from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
 # Every pattern is in small letters, and so is the text it is tried on: that costs a third of letters of either size.
@@ -171,7 +172,7 @@ _KOREAN_SIGNS: dict[Danger, tuple[str, ...]] = {
     Danger.PRONOUN: (r"그녀|여성|남성|여자|남자|주부|남편|아내|안해|집사람",),
 }
 
-_PUBLIC_POSTS = re.compile(r"(?:Kim Jong[ -][UI]\w+|김정[은일]|국무|국방|상임)(?:\s\S{0,12})?\s?$")
+_PUBLIC_POSTS = lazy(r"(?:Kim Jong[ -][UI]\w+|김정[은일]|국무|국방|상임)(?:\s\S{0,12})?\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +199,9 @@ def _compiled(
     return tuple(
         Sought(
             danger,
-            re.compile("|".join(signs[danger])),
-            re.compile("|".join(patterns)),
-            re.compile(begins[danger], re.IGNORECASE | re.MULTILINE) if danger in begins else None,
+            lazy("|".join(signs[danger])),
+            lazy("|".join(patterns)),
+            lazy(begins[danger], re.IGNORECASE | re.MULTILINE) if danger in begins else None,
         )
         for danger, patterns in table.items()
     )

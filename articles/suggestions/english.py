@@ -56,9 +56,10 @@ from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation, Reading
 from articles.suggestions.sentences import sentences
 from articles.suggestions.values import Basis, Kind, Speech
+from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
-_NOT_ADJACENT = re.compile(r"[^\s,▪”\"'’.)]")
+_NOT_ADJACENT = lazy(r"[^\s,▪”\"'’.)]")
 
 
 @dataclass
@@ -549,19 +550,17 @@ class _Reader:
 
 
 _LEADS_TO = (", ", ": ")
-_ITS_GOVERNMENT = re.compile(r"(?:the|its)\s(?:government|authorities)")
-_SCENE = re.compile(
+_ITS_GOVERNMENT = lazy(r"(?:the|its)\s(?:government|authorities)")
+_SCENE = lazy(
     r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because|(?!Accord)[A-Z][a-z]+ing)\b[^.!?;“”]{0,90},\s"
 )
-_PAPER_SAYS = re.compile(
+_PAPER_SAYS = lazy(
     r"[Tt]he\s(?:circular|notice|directive|decree|order|instruction)s?\s[^.!?“”]{2,80}?\b(?:it|they)\s(?P<cue>says?|said|reads?|states?|stated)\b"
 )
 # "According to a source in Kilju on Monday, the committee …"
-_SOME_DAY = re.compile(r"\s[^,.;:“”▪]{1,40}(?=,\s)")
-_OBJECT_THAT = re.compile(r"\s(?:[\w’'-]+\s){0,6}?that\s")
-_TELLING_THEM = re.compile(
-    r"(?:telling|ordering|warning|instructing|urging|informing|reminding|notifying)\s(?!us\b|me\b)"
-)
+_SOME_DAY = lazy(r"\s[^,.;:“”▪]{1,40}(?=,\s)")
+_OBJECT_THAT = lazy(r"\s(?:[\w’'-]+\s){0,6}?that\s")
+_TELLING_THEM = lazy(r"(?:telling|ordering|warning|instructing|urging|informing|reminding|notifying)\s(?!us\b|me\b)")
 _THAT = (" that ", " that the ", " that its ")
 _OPENING = 300
 # Speaks before anybody was named; whoever is named first takes the words.

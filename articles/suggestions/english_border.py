@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from articles.suggestions.signs import Around
+from provinces.patterns import lazy
 
 # Within so many characters of “border” stand the words that make a region of it.
 _WIDTH = 200
@@ -39,22 +40,22 @@ _AREA = Around(
     _WIDTH,
 )
 # "The trade offices on the border" are some that were told of; Chinese ones stand on the other bank.
-_SOME = re.compile(r"\b(?:the|these|its|their|our|his|her|some\s+of\s+the|Chinese|China[’']s)\s(?:[\w-]+\s){0,2}$")
+_SOME = lazy(r"\b(?:the|these|its|their|our|his|her|some\s+of\s+the|Chinese|China[’']s)\s(?:[\w-]+\s){0,2}$")
 # Where a source is, nothing has happened: "sources along the Sino-Korean border".
-_OF_SOURCES = re.compile(
+_OF_SOURCES = lazy(
     r"\b(?:sources?|informants?|contacts|correspondents?|reporters?)\s"
     r"(?:(?:[a-z]+\s)?(?:in|on|along|near|from|at)\s(?:the\s)?|(?:at|in|from)\s[a-z]+\s)$"
 )
 # "Hyesan, on the border with China": a town, and no region.
-_OF_A_TOWN = re.compile(r"\b(?!On\b|In\b|At\b|The\b)[A-Z][\w’'-]+,?\s(?:on|along|near|at)\s(?:the\s)?$")
+_OF_A_TOWN = lazy(r"\b(?!On\b|In\b|At\b|The\b)[A-Z][\w’'-]+,?\s(?:on|along|near|at)\s(?:the\s)?$")
 _BEFORE = 64
 # What states do to a border is no event along it: "the closure of the border with China".
-_CLOSING = re.compile(
+_CLOSING = lazy(
     r"\b(?:closures?|closing|re-?opening|opening|shutdown|shutting|lockdown|sealing|blockade)\s(?:\w+\s)?of\s(?:the|its|their)\s$"
     r"|\b(?:clos|re-?open|open|seal|block|shutter)(?:e|s|es|ed|ing)?\s(?:off\s|down\s)?(?:the|its|their)\s$"
     r"|\b(?:shut|shuts|shutting|locked|locking)\s(?:off\s|down\s)?(?:the|its|their)\s$"
 )
-_NAMED = re.compile(_STATES)
+_NAMED = lazy(_STATES)
 
 
 class Border(NamedTuple):

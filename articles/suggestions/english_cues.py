@@ -12,27 +12,28 @@ from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_nouns import FEW, OBJECTS, OUTLET_NAME, PERSON, STATE
 from articles.suggestions.english_subjects import Cue, object_after, subject_before
 from articles.suggestions.english_words import AS_TELLING, CUE, ORDERING, OWN_FINDING, PASSIVE, PUBLIC_ACT, VERB
+from provinces.patterns import lazy
 
 # Where a verb may come before its speaker: behind words in marks, a comma, or at the beginning.
-_BEHIND = re.compile(r"[,▪”\"]\s*$|^\s*$|[.?!]\s$")
+_BEHIND = lazy(r"[,▪”\"]\s*$|^\s*$|[.?!]\s$")
 # "…, said a litre of oil had gone": words that are said, and nobody.
-_IS_CLAUSE = re.compile(r"\s(?:is|are|was|were|has|have|had)\b")
-_CLOSES = re.compile(r"\s?(?:\([^()]{1,20}\))?(?:,?\swho\s[^.!?,;“”▪]{2,80})?[.▪”\"\s]*")
+_IS_CLAUSE = lazy(r"\s(?:is|are|was|were|has|have|had)\b")
+_CLOSES = lazy(r"\s?(?:\([^()]{1,20}\))?(?:,?\swho\s[^.!?,;“”▪]{2,80})?[.▪”\"\s]*")
 # "told the paper" says whom, not who.
-_NEVER_FIRST = re.compile(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
+_NEVER_FIRST = lazy(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 # "“Where from?” asked the source": words in marks right before it.
-_MARKS_END = re.compile(r"[▪”\"]\s$")
+_MARKS_END = lazy(r"[▪”\"]\s$")
 # What places and figures do as well: "the province tells how things stand".
-_TELLS = re.compile("tells?")
+_TELLS = lazy("tells?")
 # What an outlet does to hear what it prints.
-_ASKS = re.compile("asked|requested")
+_ASKS = lazy("asked|requested")
 # Behind these a phrase may have a verb of its own.
-_BY = re.compile(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
+_BY = lazy(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
 # "customs data showed", "the GAC figures showed": a body speaks by them.
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"\b(?i:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?|images?|imagery|photos|analys[ie]s)\b"
 )
-_ISSUED_BY = re.compile(
+_ISSUED_BY = lazy(
     rf"\b[A-Z]{{2,}}\b|\bU\.N\.|{OUTLET_NAME.pattern}[’']s\s|{BODY.pattern}|\b(?i:ministry|government|customs|office|agency|bureau|council)[’']s\s"
     r"|\b(?i:data|figures|statistics|records)\s(?:from|by|of|on)\s(?:the\s)?[A-Z]"
 )
@@ -52,8 +53,8 @@ _TOLD_BY = frozenset(
         "briefed",
     )
 )
-_FOR_WHAT = re.compile(r"\s(?:for|over|as)\s.*")
-_BY_WHOM = re.compile(r"\s(?:\w+ly\s|also\s)?by\s")
+_FOR_WHAT = lazy(r"\s(?:for|over|as)\s.*")
+_BY_WHOM = lazy(r"\s(?:\w+ly\s|also\s)?by\s")
 _DONE_BY = frozenset(
     (
         *("confirmed", "reconfirmed", "reported", "announced", "claimed", "conveyed", "relayed", "revealed"),
@@ -80,18 +81,18 @@ _HELD_TO_BE = frozenset(("believed", "suspected", "estimated", "alleged", "repor
 _A_DAY = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:the\s)?\d"
 )
-_ABOUT = re.compile(rf"\s(?:about|of|by|on(?!\s(?:{_A_DAY})))\b")
-_BY_SOMEBODY = re.compile(
+_ABOUT = lazy(rf"\s(?:about|of|by|on(?!\s(?:{_A_DAY})))\b")
+_BY_SOMEBODY = lazy(
     r"\s(?:\w+ly\s)?by\s(?:(?:the|an?|its|his|her|their|several|some|local|state)\s(?!end\b|beginning\b|middle\b|start\b|time\b|way\b|phone\b|telephone\b)\w"
     rf"|(?!{_A_DAY})[A-Z])"
 )
 # "He will be asked by friends": nobody has asked yet.
-_NOT_YET = re.compile(r"\b(?:will|would|can|could|may|might|must|should|to)\s(?:\w+\s)?be\s(?:\w+ly\s)?$")
+_NOT_YET = lazy(r"\b(?:will|would|can|could|may|might|must|should|to)\s(?:\w+\s)?be\s(?:\w+ly\s)?$")
 # "Several confirmed cases": what is certain, and nobody who says so.
 _CERTAIN = frozenset(("confirmed", "alleged", "suspected"))
-_OF_THINGS = re.compile(r"\s(?!(?:this|his|its|was|is|has|as|us)\b)[a-z]+s\b")
+_OF_THINGS = lazy(r"\s(?!(?:this|his|its|was|is|has|as|us)\b)[a-z]+s\b")
 # "the minerals that the North declared, and": what is declared stands before; but "said that", "“…” that he said".
-_GOVERNS = re.compile(r"\s?[,.;]|\s(?:and|or)\b|$")
+_GOVERNS = lazy(r"\s?[,.;]|\s(?:and|or)\b|$")
 # "Many reports have been issued": what was written, and nobody who reports.
 _NOUNS_TOO = frozenset(
     (
@@ -109,59 +110,59 @@ _NOUNS_TOO = frozenset(
         "promises",
     )
 )
-_COUNTED_BEFORE = re.compile(
+_COUNTED_BEFORE = lazy(
     r"\b(?:several|many|some|most|few|more|other|all|\d+|two|three|four|five|six|any|recently|newly)\s$"
 )
-_NOUN_BEHIND = re.compile(r"\s[a-z]+s(?<!ss)\s(?:of|in|at|from|by|were|are|have|had|on|with|for)\b")
-_AS_A_NOUN = re.compile(
+_NOUN_BEHIND = lazy(r"\s[a-z]+s(?<!ss)\s(?:of|in|at|from|by|were|are|have|had|on|with|for)\b")
+_AS_A_NOUN = lazy(
     rf"\sand\s(?:\w+\s)?(?:{PERSON.pattern})\b"
     r"|\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about|sa(?:id|ys?)|claim(?:ed)?|suggest(?:ed)?|indicated?|show(?:ed)?|emerged)\b"
 )
 # "The company had ordered 1,200 tons of goods": bought, and not told to do.
-_BOUGHT = re.compile(
+_BOUGHT = lazy(
     r"\s(?:(?:about|some|around|over|nearly|almost|roughly|up\sto|at\sleast|more\sthan|another)\s){0,2}"
     r"(?:[$€¥]?\d[\d,.]*|goods|parts|materials|equipment|supplies|machinery)\s(?![^.,;]{0,60}\sto\s)"
 )
 # "The ministry has added salt to the list": put there, and nothing said.
-_PUT_TO = re.compile(
+_PUT_TO = lazy(
     r"\s[^.,;:“”▪]{2,60}?\sto\s(?:the|an?|its|their|his|her)\s(?:[\w-]+\s){0,3}?"
     r"(?:lists?|items|menu|stocks?|reserves?|pressure|fleet|routes?|schedule|costs?|burden|load|tensions?|register|agenda|ranks|range|budget|bill|uncertainty)\b"
 )
 # "The office responded at once when a net was missing": what it did.
-_BY_DEEDS = re.compile(r"\s(?:\w+ly|at\sonce|in\skind|by)\s(?!that\b|say|add|claim|stat|tell)")
+_BY_DEEDS = lazy(r"\s(?:\w+ly|at\sonce|in\skind|by)\s(?!that\b|say|add|claim|stat|tell)")
 # "The works are a gift of Owen Lea, who promised in May to …"
-_WHO_IS_NAMED = re.compile(r"(?<![\w’'.-])(?P<name>(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+),\s$")
+_WHO_IS_NAMED = lazy(r"(?<![\w’'.-])(?P<name>(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+),\s$")
 _LONGEST_NAMED = 60
 _PUTTING = ("put it", "puts it")
-_HAS_LEARNED = re.compile(r"[.,;]?\s*$")
-_OBJECT_BEFORE = re.compile(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
+_HAS_LEARNED = lazy(r"[.,;]?\s*$")
+_OBJECT_BEFORE = lazy(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
 # How far before a verb the word before it is looked for.
 _BESIDE = 24
 # "He was quoted by the radio on Friday as"
 _QUOTED = 72
-_BLAMING = re.compile("blaming|accusing|denouncing|condemning|critici[sz]ing")
+_BLAMING = lazy("blaming|accusing|denouncing|condemning|critici[sz]ing")
 # "If it agrees to", "because they believe": why somebody acts, or would, and nothing said.
-_IF_OR_BECAUSE = re.compile(r"\b(?:if|unless|because)\s$")
+_IF_OR_BECAUSE = lazy(r"\b(?:if|unless|because)\s$")
 # "The committee was quoted as having said" is longer.
 _AS_HAVING = 36
-_HEARD = re.compile(
+_HEARD = lazy(
     r"(?<!\w)(?P<is>(?:has |have |had )?(?:is|are|was|were|been|keeps?|kept|began|started) "
     r"(?:heard |(?:quoted|cited)(?: by (?!▪)[^,.;:“”▪]{2,30}?)?(?: on (?!▪)[^,.;:“”▪]{2,16})? as (?:having )?|now |also |already )?)$"
 )
 _LONGEST_BROUGHT = 70
-_BROUGHT_IN = re.compile(r"\b(?:with\s(?P<with>(?!the\saim\b)[^,.;:“”▪]{2,60}?)|from\s(?P<from>[^,.;:“”▪]{2,60}?),)\s$")
+_BROUGHT_IN = lazy(r"\b(?:with\s(?P<with>(?!the\saim\b)[^,.;:“”▪]{2,60}?)|from\s(?P<from>[^,.;:“”▪]{2,60}?),)\s$")
 _HAVING = "having "
-_TO_HIM = re.compile(r"\s(?:him|her|them|us|me)\b")
-_AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s)?$")
+_TO_HIM = lazy(r"\s(?:him|her|them|us|me)\b")
+_AND = lazy(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s)?$")
 # "Salt is dear, says a report".
 _SAYS = ("says", "say", "said", "warns", "warned")
 # "According to word received in March from a partner": the partner tells.
-_WORD_FROM = re.compile(
+_WORD_FROM = lazy(
     r"\s(?:the\s|an?\s|his\s|her\s|their\s)?(?:[a-z]+\s){0,2}?(?:word|news|information|accounts?|testimon(?:y|ies)|details|reports?|messages?|interviews?"
     r"|conversations?|claims?|descriptions?|stor(?:y|ies))\b[^,.;:“”▪]{0,60}?\s(?:from|by|of|with)\s"
 )
 # What somebody said, as one word for it.
-_ACCOUNT_OF = re.compile(
+_ACCOUNT_OF = lazy(
     r"(?P<who>.+?)(?:[’']s|(?<=s)[’'])\s(?:[\w-]+\s)?(?:accounts?|testimon(?:y|ies)|explanations?|descriptions?|words|version|story|stories|claims?|remarks|recollections?)"
 )
 
@@ -241,11 +242,11 @@ def cited(text: str, citing: re.Match[str]) -> Cue | None:
 
 
 # "“…,” the daily quoted an “informed source in China.”", and no "as saying".
-_QUOTED_AT_END = re.compile(
+_QUOTED_AT_END = lazy(
     r"▪[”\"]?,?\s(?P<source>[^,.;:▪]{2,60}?)\s(?P<verb>quoted|cited)\s(?!.*\b(?:as|saying|telling|stating)\b)(?P<who>(?:an?|one|another|the)\s[“\"]?[^,.;:▪“”\"]{2,80})[.”\"]*$"
 )
 _NO_MARKS = str.maketrans("", "", '“”"')
-_REPORT_OF = re.compile(
+_REPORT_OF = lazy(
     r"an?\s(?:\w+\s)?(?:report|article|story|dispatch|piece|commentary|item)\s(?:\w+\s)?(?:from|by|in|of)\s(?P<who>.{3,60}?)"
     r"(?:\s(?:on|dated|of)\s(?:the\s\d|[A-Z]).*)?"
 )
@@ -412,7 +413,7 @@ def _told_by(text: str, match: re.Match[str]) -> Cue | None:
 
 
 # "It rose by a third, the data showed Tuesday."
-_ENDS_THERE = re.compile(r"(?:\s(?:on\s)?(?:the\s)?\w+)?\s?(?:[.”\"]|\Z)")
+_ENDS_THERE = lazy(r"(?:\s(?:on\s)?(?:the\s)?\w+)?\s?(?:[.”\"]|\Z)")
 
 
 def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
@@ -449,10 +450,10 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
     return not match["showing"] or (who is Who.BODY and not STATE.fullmatch(phrase))
 
 
-_LABELLED = re.compile(r"[-–—•*\s]*(?P<who>[A-Z][^.,;:?!“”\"▪\n]{0,70}?):\s+(?:▪|[“\"]▪|(?P<words>(?:\S+\s+){2}))")
+_LABELLED = lazy(r"[-–—•*\s]*(?P<who>[A-Z][^.,;:?!“”\"▪\n]{0,70}?):\s+(?:▪|[“\"]▪|(?P<words>(?:\S+\s+){2}))")
 _LONGEST_LABEL = 80
 # A broadcaster's "[Soundbite] (Trader in Kilju (Voice modified)) : “…”" and "[Soundbite] Owen Lea (Analyst) : “…”".
-_SOUNDBITE = re.compile(
+_SOUNDBITE = lazy(
     r"\s*\[(?i:sound\s?bite|interview|sync|sot)\]\s*(?:\((?P<who>[^()“”▪]{2,70})(?:\([^()“”▪]{2,40}\)\s?)?\)"
     r"|(?P<name>[A-Z][^()“”▪:]{2,40}?)\s?\([^()“”▪]{2,70}\))\s?(?P<end>:)\s?(?=▪|[“\"]▪)"
 )

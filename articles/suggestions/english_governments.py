@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from provinces.patterns import lazy
+
 # How a name may be printed, and the one word that stands for all of it where names are compared.
 _ALIKE = {
     "united nations": "un",
@@ -21,20 +23,20 @@ _ALIKE = {
     "provincial": "province",
     "municipal": "city",
 }
-_PRINTED = re.compile(
+_PRINTED = lazy(
     rf"(?<![\w.])(?:{'|'.join(map(re.escape, sorted(_ALIKE, key=len, reverse=True)))})(?!\w)",
 )
 _RULERS = r"(?:government|authorit(?:y|ies)|regime|leadership)"
 # "The authorities", of nobody knows whom.
-_WHOEVER_RULES = re.compile(rf"(?:the\s)?(?:state\s)?(?P<what>{_RULERS})", re.IGNORECASE)
+_WHOEVER_RULES = lazy(rf"(?:the\s)?(?:state\s)?(?P<what>{_RULERS})", re.IGNORECASE)
 _WHOSE = (
     r"(?:North|South)(?:\sKorean?)?|[NS]\.\sKorean?|DPRK|China|Chinese|Russian?|Japan(?:ese)?|U\.?S\.?"
     r"|Pyongyang|Seoul|Beijing|Moscow|Tokyo"
 )
-_OF_A_STATE = re.compile(
+_OF_A_STATE = lazy(
     rf"(?:(?:the|an?)\s)?(?P<whose>{_WHOSE})(?:[’']s?)?\s(?:(?:central|national)\s)?(?P<what>{_RULERS})", re.IGNORECASE
 )
-_CENTRAL = re.compile(rf"(?:(?:the|an?)\s)?(?:central|national)\s{_RULERS}", re.IGNORECASE)
+_CENTRAL = lazy(rf"(?:(?:the|an?)\s)?(?:central|national)\s{_RULERS}", re.IGNORECASE)
 _NORTH = ("north", "n.", "dprk", "pyongyang")
 
 

@@ -7,6 +7,7 @@ from articles.suggestions.english_nouns import IN_PUBLIC
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Basis, Kind
+from provinces.patterns import lazy
 
 _AT_IT = rf"\s(?:at|in|during|from)\s{EVENT.pattern}"
 _OFFICIALS = (
@@ -15,13 +16,13 @@ _OFFICIALS = (
 )
 # Whoever has the floor needs no more words; officials are others as often as not.
 _SPEAKERS = r"(?:(?:[Tt]he|[Oo]ne)\s)?(?:[Ss]peakers?|[Pp]resenters?|[Oo]rgani[sz]ers)"
-HOSTS = re.compile(rf"(?:{_SPEAKERS}|{_OFFICIALS})(?:{_AT_IT})?|{EVENT.pattern}")
-_HAVE_THE_FLOOR = re.compile(rf"{_SPEAKERS}(?:{_AT_IT})?|{_OFFICIALS}{_AT_IT}")
-_WHOEVER = re.compile(_OFFICIALS)
-_SCENE = re.compile(rf"\b(?:[Dd]uring|[Aa]t|[Ii]n)\s{EVENT.pattern}\b")
+HOSTS = lazy(rf"(?:{_SPEAKERS}|{_OFFICIALS})(?:{_AT_IT})?|{EVENT.pattern}")
+_HAVE_THE_FLOOR = lazy(rf"{_SPEAKERS}(?:{_AT_IT})?|{_OFFICIALS}{_AT_IT}")
+_WHOEVER = lazy(_OFFICIALS)
+_SCENE = lazy(rf"\b(?:[Dd]uring|[Aa]t|[Ii]n)\s{EVENT.pattern}\b")
 # "Basically, they warned", and not "Traders fear that they said": what stands before a subject of the sentence.
-_OPENS = re.compile(r"(?:\w+(?:\s\w+){0,3},\s)?")
-_MANY = re.compile(r"(?:authorities|officials|police|customs|committees|offices|agencies|units|they)$", re.IGNORECASE)
+_OPENS = lazy(r"(?:\w+(?:\s\w+){0,3},\s)?")
+_MANY = lazy(r"(?:authorities|officials|police|customs|committees|offices|agencies|units|they)$", re.IGNORECASE)
 
 
 def speaks_for_host(text: str, cue: Cue, before: tuple[FoundSpeaker, ...]) -> bool:

@@ -3,7 +3,6 @@
 A phrase is a run of words without a verb of its own; the noun at its head tells.
 """
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 from itertools import takewhile
@@ -38,6 +37,7 @@ from articles.suggestions.english_nouns import (
     TITLE,
     UNITED_NATIONS,
 )
+from provinces.patterns import lazy
 
 # So many phrases are remembered: most that a report has are "he", "the source" and the like, again and again.
 REMEMBERED = 2_000
@@ -46,11 +46,11 @@ _INDEFINITE = ("a", "an", "another")
 _OFFICE_WORDS = 4
 MOST_WORDS, _FEW_WORDS, LONGEST, LONGEST_ADVERBS = 22, 6, 240, 48
 # "A state believed to be China", as a description of it.
-WHAT_IT_MAY_BE = re.compile(
+WHAT_IT_MAY_BE = lazy(
     r"\s(?:widely\s)?(?:believed|thought|said|presumed|suspected|alleged|understood|known)\sto\s(?:be|have)\s[^,]*$"
 )
 _RELATIVE = ("who", "which", "that", "whom", "whose", "we")
-_VERBAL = re.compile(r"\w+ing")
+_VERBAL = lazy(r"\w+ing")
 # With these begins neither an introduction nor somebody; they and a space are shorter than `_LONGEST_WORD` of subjects.
 _NO_NAMES = (
     "Little",
@@ -67,27 +67,25 @@ _NO_NAMES = (
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Today", "Yesterday"),
 )
 # The comma before the place that somebody is in: "a trader in Hyesan, Ryanggang Province".
-_BEFORE_PLACE = re.compile(
+_BEFORE_PLACE = lazy(
     r"(?<=\w),(?=\s(?:China|Russia|Japan|Thailand|Mongolia|(?:North|South)\sKorea|Liaoning|Jilin|Heilongjiang)▪?$)"
     r"|(?<=\w),(?=\s(?:in\s)?(?:(?:the\s)?(?:neighbou?ring|nearby|adjacent)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
     r"(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity)|-based|$|,\s(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s[Pp]rovince))"
 )
-_OUTLET_WHOLE = re.compile(rf"(?:[Tt]he\s)?{OUTLET_NAME.pattern}")
-_CALLED = re.compile(
-    r"[Tt]he\s(?!(?:Chinese|Russians?|Japanese|Koreans?|Americans?|North|South|UN|EU|US)$)[A-Z][\w’'.-]+"
-)
+_OUTLET_WHOLE = lazy(rf"(?:[Tt]he\s)?{OUTLET_NAME.pattern}")
+_CALLED = lazy(r"[Tt]he\s(?!(?:Chinese|Russians?|Japanese|Koreans?|Americans?|North|South|UN|EU|US)$)[A-Z][\w’'.-]+")
 # "Kilju DSC", "KSTA"; but a surname may be printed in capitals, and so may a post.
 _NO_LETTERS = (
     r"(?!(?:NK|CEO|CFO|KIM|LEE|PAK|PARK|CHOI|CHOE|JUNG|JONG|KANG|CHO|YOON|YUN|JANG|CHANG|LIM|RIM|HAN|SHIN|SIN|SEO|KWON|HWANG|AHN|SONG"
     r"|JEON|HONG|MOON|MUN|YANG|KOH|PAEK|BAEK|NAM|SIM|ISHIMARU)\b)"
 )
-_BY_LETTERS = re.compile(rf"(?:[A-Z][\w’'-]+\s){{0,2}}{_NO_LETTERS}[A-Z]{{3,8}}")
-_ACRONYM = re.compile(r"[Tt]he\s[A-Z]{2,6}")
+_BY_LETTERS = lazy(rf"(?:[A-Z][\w’'-]+\s){{0,2}}{_NO_LETTERS}[A-Z]{{3,8}}")
+_ACRONYM = lazy(r"[Tt]he\s[A-Z]{2,6}")
 # The commas between the places of a list: "in A, B and C".
 # "Two travel agencies": unnamed, and no body.
 # "An ethnic Chinese North Korean", "another Korean".
-_OF_A_PEOPLE = re.compile("(?:Korean|Russian)s?|Chinese|Japanese")
-THE_PEOPLE = re.compile(
+_OF_A_PEOPLE = lazy("(?:Korean|Russian)s?|Chinese|Japanese")
+THE_PEOPLE = lazy(
     r"[Tt]he\s(?:(?:North|South|ethnic|elderly|young|older|younger)\s)?(?:Korean|Chinese|Russian|Japanese)"
 )
 _ONE_OF_THEM = frozenset(("a", "an", "another", "one", "two", "three", "several", "some"))
@@ -130,53 +128,49 @@ _FIRMS, _SOME = (
     frozenset(("two", "three", "four", "several", "some", "many")),
 )
 # "International food agencies": unnamed as well.
-_HELPERS = re.compile(
+_HELPERS = lazy(
     r"(?:(?:[Ii]nternational|[Ff]oreign|[Ww]estern|[Aa]id|[Rr]elief|[Ff]ood|[Hh]umanitarian|(?:[Hh]uman\s)?[Rr]ights|[Cc]ivic|[Dd]efector|[Rr]eligious)\s){1,3}"
     r"(?:agencies|groups|organi[sz]ations|charities)"
 )
 # With these ends nobody: "the committee gathered the managers and".
 _JOINING = frozenset(("and", "but", "or", "then"))
 # "The Morning Bell, a Japanese daily".
-_CALLED_OUTLET = re.compile(
-    rf",\s(?:an?|the)\s(?:[\w’'-]+\s){{0,4}}?(?:{OUTLET.pattern})(?=,|$|\s(?:in|of|based|run)\b)"
-)
+_CALLED_OUTLET = lazy(rf",\s(?:an?|the)\s(?:[\w’'-]+\s){{0,4}}?(?:{OUTLET.pattern})(?=,|$|\s(?:in|of|based|run)\b)")
 # "The Ruritanian daily Morning Bell"
-_OUTLET_BY_KIND = re.compile(
+_OUTLET_BY_KIND = lazy(
     r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]+\s){0,3}?(?:daily|newspaper|weekly|magazine|broadcaster|tabloid|website|news\sagency|news\snetwork)"
     r"(?:\s[A-Z][\w’'-]+){1,4}"
 )
-_NEWS_AGENCY = re.compile(r"(?:[Tt]he|[Tt]h(?:is|at)|[Aa]n?)\s(?:[\w’'-]+\s){0,3}?news\sagency")
+_NEWS_AGENCY = lazy(r"(?:[Tt]he|[Tt]h(?:is|at)|[Aa]n?)\s(?:[\w’'-]+\s){0,3}?news\sagency")
 # "Reps. Anna Marsh and Owen Lea"
-_FULL = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Drs|Reps?|Sens?|Gen|Gov)s?\.?\s)?(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+")
+_FULL = lazy(r"(?:(?:Mr|Ms|Mrs|Dr|Drs|Reps?|Sens?|Gen|Gov)s?\.?\s)?(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+")
 # "Russia’s ambassador, Anton Petrov"
-_BY_NAME = re.compile(r",(?:\s[A-Z][\w’'-]+){2,4},?$")
+_BY_NAME = lazy(r",(?:\s[A-Z][\w’'-]+){2,4},?$")
 # "the joint venture HarbourCon"
-_FIRM_CALLED = re.compile(
+_FIRM_CALLED = lazy(
     r"(?:[Tt]he\s)?(?:[\w-]+\s){0,3}?(?:joint\sventure|company|firm|operator|agency|group|bank|consortium|charity|watchdog|think\stank)"
     r"(?:\s(?!Daily\b)[A-Z][\w&’'-]*){1,3}"
 )
 # Of whom everybody knows who that is.
-_RULER = re.compile(
+_RULER = lazy(
     r"[Tt]he\s(?:(?:North|South)\s)?(?:(?:Korean|Chinese|Russian|Japanese|American|US|U\.S\.)\s)?(?:supreme\s|top\s|young\s)?"
     r"(?:leader|president|premier|prime\sminister|dictator)"
 )
 # Who deals with the other side: "the Chinese side requested".
-_SIDE = re.compile(
+_SIDE = lazy(
     r"[Tt]he\s(?:(?:North|South)\s)?(?:Korean|Chinese|Russian|Japanese|Mongolian|American|DPRK|US|U\.S\.)\sside"
 )
 # At which a body speaks: "the lecture stressed".
-EVENT = re.compile(
+EVENT = lazy(
     r"(?:[Tt]he|[Tt]h(?:is|at))\s(?:(?!\w+[’']s\b)[\w-]+\s){0,3}?(?:meeting|lecture|conference|session|gathering|plenum|seminar|rally|assembly|convocation)"
 )
 # "A former unit leader": no ruler, and not the unit.
-_LEADS = re.compile(
-    r"\b(?:unit|team|brigade|group|squad|crew|section|gang|cell|shift|platoon|village|workshop)\sleader\b"
-)
+_LEADS = lazy(r"\b(?:unit|team|brigade|group|squad|crew|section|gang|cell|shift|platoon|village|workshop)\sleader\b")
 _REPRESENTING = frozenset(("representative", "delegate"))
 _LIVING = frozenset(("living", "residing", "working", "who"))
 _BELONGING = frozenset(("from", "at", "with"))
-_IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
-_LIST = re.compile(r"(?<=\w),(?=\s(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s)*(?:[A-Z][\w’'-]+\s){0,2}(?:and|or)\s[A-Z])")
+_IN_BRACKETS = lazy(r"\s?\([^()]*\)")
+_LIST = lazy(r"(?<=\w),(?=\s(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s)*(?:[A-Z][\w’'-]+\s){0,2}(?:and|or)\s[A-Z])")
 
 
 class Who(StrEnum):
@@ -272,9 +266,9 @@ class _Noun(NamedTuple):
 
 # "a paper published by the Coast Institute": no newspaper.
 _PAPERS = frozenset(("paper", "papers", "bulletin", "newsletter", "journal"))
-_PUT_OUT_BY = re.compile(r"\s(?:(?:published|issued|released|written|put\sout)\sby|by)\s")
-_SITE, _OWNS = re.compile("(?:web)?sites?|databases?"), re.compile(r"[’']s?\s")
-_TRADING_NOUN = re.compile(
+_PUT_OUT_BY = lazy(r"\s(?:(?:published|issued|released|written|put\sout)\sby|by)\s")
+_SITE, _OWNS = lazy("(?:web)?sites?|databases?"), lazy(r"[’']s?\s")
+_TRADING_NOUN = lazy(
     "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
 )
 _NOUNS = (POST, PERSON, MOUTH, OUTLET, DOCUMENT, BODY_NOUN, THING)
@@ -397,7 +391,7 @@ def _describes_noun(words: list[str], place: int) -> bool:
 _MANY_OF = frozenset(
     ("number", "group", "handful", "couple", "dozens", "hundreds", "pair", "majority", "crowd", "circle", "scores")
 )
-_OF_PEOPLE = re.compile("[a-z]{3,}s|people|men|women")
+_OF_PEOPLE = lazy("[a-z]{3,}s|people|men|women")
 
 
 def _counts(words: list[str]) -> int:

@@ -7,23 +7,24 @@ from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_nouns import STATE
 from articles.suggestions.reading import FoundSpeaker, FoundStatement
 from articles.suggestions.values import Kind
+from provinces.patterns import lazy
 
 # So many statements open a report.
 _LEADS = 3
 _PAPERS = ("report", "study", "survey", "newsletter")
-_UNNAMED_YET = re.compile(
+_UNNAMED_YET = lazy(
     r"[Aa]n?\s(?:[\w.’'-]+\s){0,5}?(?P<what>report|study|survey|newsletter|think[\s-]tank|group|organi[sz]ation|institute|institution"
     r"|agency|association|watchdog|charity|ngo|union|council|cent(?:er|re)|company|firm|ministry|committee)"
     r"(?:\s(?:in|based|for|on|by|from)\s.*)?"
 )
 # What no report calls "a group" or "an institute" first.
-_OFFICIAL = re.compile(
+_OFFICIAL = lazy(
     r"\b(?:ministry|government|party|committee|cabinet|customs|police|authorities|regime|court|security\scouncil|embassy)\b",
     re.IGNORECASE,
 )
-_PROPER_NAME = re.compile(r"[A-Z]{3,}|[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s){0,2}[A-Z]")
+_PROPER_NAME = lazy(r"[A-Z]{3,}|[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s){0,2}[A-Z]")
 # Who wrote the report: "researchers at the Kilju Institute".
-_MAKERS = re.compile(
+_MAKERS = lazy(
     r"(?:[\w-]+\s)?(?:researchers|authors|analysts|experts|scholars|investigators)\s(?:at|of|from|with)\s(?:the\s)?"
     rf"(?P<body>{BODY.pattern})"
 )

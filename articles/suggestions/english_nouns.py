@@ -3,6 +3,7 @@
 import re
 
 from articles.suggestions.signs import one_of
+from provinces.patterns import lazy
 
 _TRADES = one_of(
     "source|informant|insider|resident|citizen|local|trader|merchant|official|cadre|partner|collaborator|contact|smuggler"
@@ -20,30 +21,30 @@ _TRADES = one_of(
     "|lawyer|attorney|speaker|presenter|organizer|organiser|staff|pensioner|lender|middleman|economist|journalist|scientist|contractor|shipper|herder|hawker|carter|porter|barber|chef|head|chief|mayor|governor|deputy"
 )
 # Heads of phrases, in small letters. `FEW` may as well be things: "most of the goods".
-FEW = re.compile(r"many|some|others|most|several|one|another|both")
-PERSON = re.compile(
+FEW = lazy(r"many|some|others|most|several|one|another|both")
+PERSON = lazy(
     rf"{_TRADES}s?|{FEW.pattern}|\d{{1,3}}-year-olds?|families|people|folk|persons|secretaries|housewives|wives"
     r"|(?:\w{3,})?(?:man|men|woman|women)|leaders|[a-z]{3,}(?:maker|keeper|holder|lender|seller|grower|monger|smith)s?"
 )
 # Who speaks for a body to its audience is the body; some posts are one only as "the secretary of the committee".
-MOUTH = re.compile(r"(?:lecturer|spokes\w+|(?:vice-)?chair(?:man|woman)|instructor)s?", re.IGNORECASE)
+MOUTH = lazy(r"(?:lecturer|spokes\w+|(?:vice-)?chair(?:man|woman)|instructor)s?", re.IGNORECASE)
 # Who speaks in a council for a state: "the representative of Norway", "Norway’s delegate".
-REPRESENTS = re.compile(
+REPRESENTS = lazy(
     r"[Tt]he\s(?:permanent\s)?(?:representative|delegate)\s(?:of|for)\s(?:the\s)?(?P<of>[A-Z][\w’'-]*(?:\s(?:of\s|and\s)?[A-Z][\w’'-]*)*)"
     r"|(?:[Tt]he\s)?(?P<whose>[A-Z][\w-]*(?:\s[A-Z][\w-]*)*)[’']s?\s(?:permanent\s)?(?:representative|delegate)"
 )
-POST = re.compile("secretar(?:y|ies)|commissars?|prosecutors?")
-OUTLET = re.compile(
+POST = lazy("secretar(?:y|ies)|commissars?|prosecutors?")
+OUTLET = lazy(
     "(?:newspaper|daily|broadcaster|network|radio|television|station|paper|magazine|website|outlet|press|media|weekly|newsletter"
     "|channel|journal|bulletin)s?",
     re.IGNORECASE,
 )
-DOCUMENT = re.compile(
+DOCUMENT = lazy(
     "(?:report|information|statement|research|notice|data|figure|number|statistic|minute|circular|directive|regulation|guideline|instruction|release|survey|imagery|image|guide"
     "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|poster|decree"
     "|order|plan|message|brochure|leaflet|pamphlet|memo|manual|probe|inquiry|investigation)s?"
 )
-BODY_NOUN = re.compile(
+BODY_NOUN = lazy(
     "(?:committee|ministry|ministrie|cabinet|bureau|custom|department|section|company|companie|authority|authoritie"
     "|command|government|party|agency|watch|service|program|programme|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation|treasury"
     "|embassy|court|army|navy|leadership|centre|center|administration|organization|organisation|association|union"
@@ -51,7 +52,7 @@ BODY_NOUN = re.compile(
     "|farm|house|solidarity|ngo|charity|watchdog|coalition|alliance|foundation|fund|forum|chamber|federation|group|unit|province|county|city|town|country|countrie|nation|kingdom|republic|mission|tank|intelligence)s?"
 )
 # What stands for nobody: things that tell, show or add.
-THING = re.compile(
+THING = lazy(
     "(?:price|rate|move|rule|system|policy|trade|border|market|measure|meeting|event|situation|result|amount|cost|fact"
     "|truth|it|there|here|what|which|that|this|year|month|week|day|time|law|sanction|resolution|step|way|thing|goods?"
     "|case|reason|project|ship|vessel|train|truck|import|export|increase|rise|fall|lack|story|book|song|slogan"
@@ -60,14 +61,14 @@ THING = re.compile(
 )
 
 # Whole phrases.
-STATE = re.compile(
+STATE = lazy(
     r"(?:the\s)?(?:North|South)(?:\sKorea)?|(?:the\s)?[NS]\.\s?Korea|Pyongyang|Seoul|Beijing|Washington|Tokyo|Moscow"
     r"|China|Russia|Japan|(?:the\s)?(?:United\sStates|United\sKingdom|European\sUnion|Kremlin|White\sHouse|Pentagon)|America|Britain|Canada|Australia"
     r"|Germany|France|India|Vietnam|Thailand|Malaysia|Singapore|Mongolia|Taiwan|Indonesia|Norway|Sweden|Switzerland|the\s(?:EU|DPRK|ROK|UN|U\.N\.|US|U\.S\.|state)|DPRK|(?:the\s)?United\sNations",
     re.IGNORECASE,
 )
-UNITED_NATIONS = re.compile(r"\b(?:UN\b|U\.N\.|United\sNations\b)")
-OUTLET_NAME = re.compile(
+UNITED_NATIONS = lazy(r"\b(?:UN\b|U\.N\.|United\sNations\b)")
+OUTLET_NAME = lazy(
     r"\b(?:Yonhap|Nikkei|RFA|VOA|(?<!Thomson )Reuters|AP|AFP|Kyodo|NHK|Xinhua|TASS|Ilbo|Shimbun|Hankyoreh|Asahi|Yomiuri|Mainichi|WSJ"
     r"|CNN|BBC|NBC|CBS|CNBC|NPR|PBS|KBS|MBC|SBS|YTN|JTBC|CCTV|CGTN|ANI|PTI|DPA|EFE|Bloomberg"
     r"|Al Jazeera|Sputnik|Interfax|RIA Novosti|Politico|Axios|Newsweek|NKNews"
@@ -76,19 +77,19 @@ OUTLET_NAME = re.compile(
     r"|News|Press|Daily|Gazette|Courier|Letter|Ledger|Review|Monitor|Mail|Pro|Weekly|Today))\b"
 )
 # State media, by title or by what they are, are bodies of the North and no outlets.
-NORTHERN_TITLE = re.compile(
+NORTHERN_TITLE = lazy(
     r"\b(?:KCNA|Korean Central (?:News|Tele|Broad|Radio)\w*(?: (?:Agency|Station|Television))?|Rodong(?: Sh?inmun)?"
     r"|Minju (?:Joson|Chos[ou]n)|Urimin\w+|DPRK Today|Naenara|Meari|Chos[ou]n Sinbo)\b"
 )
 _NOT_FOREIGN = (
     r"(?<!\bChina[’']s\s)(?<!\bChinese\s)(?<!\bRussia[’']s\s)(?<!\bRussian\s)(?<!\bBeijing[’']s\s)(?<!\bMoscow[’']s\s)"
 )
-NORTHERN_MEDIA = re.compile(
+NORTHERN_MEDIA = lazy(
     rf"{NORTHERN_TITLE.pattern}|{_NOT_FOREIGN}\b(?:[Ss]tate|North Korean?|[Oo]fficial|party|North[’']s)(?:-run|-controlled)?\s"
     r"(?:(?!Chinese|Russian|Japanese|South)\w+\s)?(?:media|newspaper|paper|daily|television|radio|broadcaster|news\s[Aa]gency)\b(?!\s[A-Z][a-z]+\s[A-Z])"
 )
 # Bodies that speak to the public themselves, whatever source spoke before.
-IN_PUBLIC = re.compile(
+IN_PUBLIC = lazy(
     rf"{NORTHERN_MEDIA.pattern}|\b(?:Chin(?:a|ese)|South Korean?|Seoul|Beijing|U\.?N\.?|United (?:Nations|States)|U\.?S\.?|Japan(?:ese)?"
     r"|Russian?|[Uu]nification|[Ff]oreign [Mm]inistry|[Pp]anel|Treasury|State Department|White House|Security Council"
     r"|National Intelligence Service|(?:spy|intelligence) agency)(?:\b|(?=\s))"
@@ -98,29 +99,29 @@ PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
 # The same behind "according to".
 OBJECTS = frozenset(("him", "her", "them"))
 # A code name, or a surname that hides somebody: Partner “A”, C, Mr. Ju.
-CODE_NAME = re.compile(r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?|(?:Mr|Mrs|Ms|Miss)\.?\s[A-Z][\w-]+(?:,.*)?")
+CODE_NAME = lazy(r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?|(?:Mr|Mrs|Ms|Miss)\.?\s[A-Z][\w-]+(?:,.*)?")
 # A firm by the last word of its name.
-COMPANY = re.compile(
+COMPANY = lazy(
     r"(?:[A-Z][\w&’'-]+\s){1,4}(?:Freight|Shipping|Logistics|Holdings?|Trading|Lines|Industries|Enterprises?|Exports?|Imports?|Seafoods?"
     r"|Foods|Motors|Electronics|Textiles?|Garments?|Energy|Petroleum|Metals|Minerals|Resources)"
 )
-PARTNER = re.compile(r"\b[Pp]artner [“‘\"']?[A-Z]\b")
-PSEUDONYM = re.compile(
+PARTNER = lazy(r"\b[Pp]artner [“‘\"']?[A-Z]\b")
+PSEUDONYM = lazy(
     r"\((?i:(?:an?\s)?(?:pseudonym|alias|(?:assumed|false|fictitious|made-up) name|not (?:his|her|their|a) real name)"
     r"|(?:the\s)?names?\s(?:has\sbeen\s|was\s|have\sbeen\s)?changed"
     r"|name withheld)[^)]*\)|\bsurnamed\b"
 )
-NAME = re.compile(
+NAME = lazy(
     r"(?!(?:The|An?|This|That|These|Those|Its)\s)(?:(?:Mr|Ms|Mrs|Dr|Prof|Gen|Sen|Rep|Gov|Amb|Col|Capt|Lt|Maj)\.?\s|Professor\s)?(?:[A-Z][\w’'.-]*\s){0,5}[A-Z][\w’'-]+(?:\sof\s(?:the\s)?[A-Z].{0,60})?"
 )
 # Whoever holds an office is named behind it: "Secretary of Labor Anna Marsh".
-OFFICE_HOLDER = re.compile(
+OFFICE_HOLDER = lazy(
     r"(?:[A-Z][\w.-]+\s){0,3}(?:Secretary|Minister|Director|President|Chairman|Chairwoman|Governor|Ambassador|Commander|Chief|Head|Commissioner|Director-General)"
     r"\s(?:of|for|to)\s(?:the\s)?(?:(?:[A-Z][\w.-]+|and|of|the|for)\s)+?[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?"
     r"(?!(?:Affairs|Relations|Industr|Trade\b|Security|Resources|Committee|Commission|Ministry|Department|Province|Office|Party|University|Institute|Cent(?:er|re)|Bank|Agency|Bureau|Company|Studies)\w*)[A-Z][\w’'-]+"
 )
 # What is printed before a name: "North Korean leader", "the ministry’s spokesperson".
-TITLE = re.compile(
+TITLE = lazy(
     r"^(?:[\w’'.-]+\s){0,5}?(?:leader|president|minister|governor|ambassador|spokes\w+|professor|director|head|chief"
     r"|fellow|researcher|analyst|premier|secretary)\s(?=[A-Z])"
     r"|^(?:[a-z\d][\w’'-]+\s){0,3}[a-z][a-z-]*(?:ist|ian|er|or|man|woman|ant|(?<!m)ent|ee|yst|wife|widow|guide|guard|clerk|cook|nurse|monk|lawyer|expert|scholar|envoy|chief|captain)\s(?=[A-Z][\w’'-]+\s[A-Z])"
@@ -128,7 +129,7 @@ TITLE = re.compile(
 
 # --- where a phrase begins and ends ---
 
-INTRODUCTION = re.compile(
+INTRODUCTION = lazy(
     r"[▪”“\"'‘\s\[-]*(?:(?:and|but|however|also|meanwhile|yet|still|so|then|thus|further|instead|accordingly|notably"
     r"|similarly|likewise|indeed|separately|additionally|moreover|furthermore)\b,?\s+)*"
     r"(?:(?:as(?=\s(?:the|one|another)\s)|in\san?\s(?:notice|circular|letter|statement|report|directive|message|lecture|speech|commentary|briefing|decree)|in\s(?:it|them|this|that)|on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
@@ -167,7 +168,7 @@ _GERUNDS = (
     "reporting shipping trading fishing mining banking sewing housing building farming visiting leading beijing peking"
 )
 GERUNDS = frozenset(_GERUNDS.split())
-PLACE_AFTER_COMMA = re.compile(
+PLACE_AFTER_COMMA = lazy(
     r",\s(?:in\s|in\sthe\s)?(?:(?:neighbou?ring|nearby|adjacent)\s)?(?:[A-Z][\w’'-]*\s?){1,4}"
     r"(?:[Pp]rovince|[Cc]ounty|[Cc]ity|[Dd]istrict|[Pp]refecture)?(?=\s*(?:[,.;▪”\"]|$)|-based)"
 )
@@ -187,12 +188,12 @@ _KNOWN_BY = (
     r"|in an?(?=\s(?:\w+\s){0,2}(?:conversation|interview|call|talk|message|letter|e-mail)\b)"
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )
-APPOSITION = re.compile(
+APPOSITION = lazy(
     rf",\s(?:\d{{1,2}}|(?:[\w’'.-]+\s){{0,5}}?{OFFICER}|(?:{_KNOWN_BY}|an?|another|the|this|one|(?:none|some|all|many|most|both)\sof(?=\s(?:them|whom|these|those|which)\b)|or(?=\s(?:the\s)?[A-Z])"
     rf"|of(?=\s(?:the\s)?[A-Z])|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
     rf"|(?:[A-Z][\w.-]*\s){{0,2}}[A-Z][\w.-]+[’']s?\s(?:sole|only|main|most|major|key|chief|top|close|leading|\w+est)|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{OFFICER})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
 )
-ANONYMITY = re.compile(
+ANONYMITY = lazy(
     r",?\s(?:who\s)?(?:requested|requesting|asked|asking|speaking|spoke|declined|declining|insisted|insisting|wished|on)\s(?:\w+\s)*?"
     r"(?:anonym|not to be|condition|no name|be named|be identified).*$"
 )

@@ -4,54 +4,53 @@ import re
 
 from articles.suggestions.english_words import ADDING, FEELING, ORDERING, SAYING
 from articles.suggestions.reading import Quotation
+from provinces.patterns import lazy
 
 _A_DAY = r"(?:\s(?:on\s)?(?:last\s|the\s)?(?:\w+day|\d\d?(?:st|nd|rd|th)|yesterday|today))?"
 _WHOM = r"(?:\s(?:him|her|them|us|me|people|everyone|everybody|reporters|RFA|VOA|(?:Radio|Daily|Voice)\s[A-Z]\w+(?:\s[A-Z]\w+)?))?"
-_TOLD = re.compile(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_WHOM}{_A_DAY}\s*[,:]?|[,:])$", re.IGNORECASE)
+_TOLD = lazy(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_WHOM}{_A_DAY}\s*[,:]?|[,:])$", re.IGNORECASE)
 _LONGEST_TOLD = 60
-_TOLD_THAT = re.compile(
+_TOLD_THAT = lazy(
     rf"\b(?:{SAYING}|{ORDERING}|{ADDING}|{FEELING}|heard|(?:been|was|were)\stold)\s(?:[\w’'-]+\.?\s){{0,9}}that$",
     re.IGNORECASE,
 )
 # "Were found “driving to the villages”": what was seen, and nothing said.
-_SEEN = re.compile(r"\b(?:be|been|is|are|was|were)\s(?:found|learned|observed|reported|understood)$")
+_SEEN = lazy(r"\b(?:be|been|is|are|was|were)\s(?:found|learned|observed|reported|understood)$")
 # "“…,” and “…,” according to a source": the second goes on with the first.
-_JOINED = re.compile(r"[”\"]\s(?:and|but|while)$")
+_JOINED = lazy(r"[”\"]\s(?:and|but|while)$")
 # Whoever puts stops behind the marks ("…”.") has them between sentences.
-_SENTENCES = re.compile(r"[a-z]{2}[.?!]\s[A-Z]")
+_SENTENCES = lazy(r"[a-z]{2}[.?!]\s[A-Z]")
 # In small letters.
 # The memoir “Along the River,”
-_TITLED = re.compile(
+_TITLED = lazy(
     r"\b(?:memoirs?|books?|novels?|films?|movies?|songs?|poems?|dramas?|plays?|series|documentary|essay|article|campaign|titled|entitled)$"
 )
 # "With the slogan, “Let us mend every net”": nobody's words.
-_SLOGAN = re.compile(r"\b(?:slogans?|mottos?|watchwords?|catchphrases?|proverbs?)(?:\s(?:of|like|such\sas))?[,:]?$")
-_TITLE = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|an?|the|of|in|on|and|to|for|with|from|at|by)){1,9}[,.]?")
+_SLOGAN = lazy(r"\b(?:slogans?|mottos?|watchwords?|catchphrases?|proverbs?)(?:\s(?:of|like|such\sas))?[,:]?$")
+_TITLE = lazy(r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|an?|the|of|in|on|and|to|for|with|from|at|by)){1,9}[,.]?")
 _LONGEST_KIND = 24
-_SAID = re.compile(rf"(?:{SAYING}|continue[sd]|according to)\b")
-_ANSWERED = re.compile(
+_SAID = lazy(rf"(?:{SAYING}|continue[sd]|according to)\b")
+_ANSWERED = lazy(
     rf"\s(?:he|she|they|(?:the|one|another|an?)\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|[A-Z][\w’'-]+)\s(?:{SAYING}|continue[sd])\b"
 )
-_FOLLOWED = re.compile(r"According to\b.*,$", re.DOTALL)
+_FOLLOWED = lazy(r"According to\b.*,$", re.DOTALL)
 _SPACES_AND_MARKS = " \n\t’”'\"»"
-_MADE_SMALL = re.compile(r"\[[a-z]\]")
+_MADE_SMALL = lazy(r"\[[a-z]\]")
 # Before a clause of somebody's own.
-_LEADS_ON = re.compile(
-    r"(?:Therefore|Thus|Moreover|However|Accordingly|Consequently|Hence|So|Still|Now|Meanwhile|But|And),?"
-)
+_LEADS_ON = lazy(r"(?:Therefore|Thus|Moreover|However|Accordingly|Consequently|Hence|So|Still|Now|Meanwhile|But|And),?")
 # "The lamps suggest “work goes on at night,” a researcher told us": the clause is the researcher's.
-_POINTS = re.compile(r"\b(?:suggests?|shows?|indicates?|means?|hints?|implies|imply|proves?)(?:\sthat)?$")
+_POINTS = lazy(r"\b(?:suggests?|shows?|indicates?|means?|hints?|implies|imply|proves?)(?:\sthat)?$")
 # Behind these a sentence needs the words in marks; what follows a comma may only describe.
-_NEEDED = re.compile(
+_NEEDED = lazy(
     r"\b(?:to|of|in|from|with|by|for|as|into|on|at|through|via|called|named|dubbed|an?|the|their|its|his|her)$"
 )
-_PARTICIPLE = re.compile(r"(?:[a-z]+ly\s)?(?!(?:noth|someth|anyth|everyth|dur)ing\b)[a-z]+ing\s")
+_PARTICIPLE = lazy(r"(?:[a-z]+ly\s)?(?!(?:noth|someth|anyth|everyth|dur)ing\b)[a-z]+ing\s")
 _FEW = 2
 # So many words that open a sentence are hardly a name or a title.
 _MANY = 10
 _STOPS = tuple(".?!…,;:—-")
 # A clause has a subject and a verb of its own.
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"(?:I|we|you|they|he|she|it|there|this|that|these|those|others|people|nobody|everyone|everybody|no one)(?:[’']\w+)?\s\w+"
     r"|(?:\S+\s){1,14}?(?:is|are|was|were|has|have|had|will|would|can|cannot|could|may|must|should|do|does|did|don[’']t)\b",
     re.IGNORECASE,

@@ -26,25 +26,26 @@ from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import around, word_of
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
+from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
-_FULL_NAME = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?:\s[A-Z][\w’'-]+)+")
+_FULL_NAME = lazy(r"[A-Z](?<!\w.)[\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 # A person brought in by the way: "One former smuggler, a bony man, …"
-_SOMEBODY = re.compile(
+_SOMEBODY = lazy(
     rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})\b(?![’'])"
     r"(?:\sin\s(?:his|her|their)\s(?:early\s|mid-|late\s)?\w+)?"
     r"(?:\s(?:in|from|of|at|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?\s[Pp]rovince)?"
     r"|\swho\s(?:has|had|have)\s(?:[\w’'-]+\s){1,5}?[\w’'-]+(?=\s(?:has|had|is|was|sees|gives|offers|tells|takes)\b))?"
 )
-_SPOKE_WITH = re.compile(
+_SPOKE_WITH = lazy(
     rf"\b(?:(?:spoke|talked|spoken|interview|met)\s(?:[\w-]+\s){{0,3}}?(?:with|to)|interviewed|asked|(?:managed\sto\s)?reach(?:ed)?)\s(?P<who>(?:an?|one|another)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})"
     r"(?:\s(?:in|from|at|of)\s(?:an?\s|the\s)?(?:[\w’'-]+\s){0,4}?[\w’'-]+?(?=\s(?:about|on|who|in|by)\b|[.,;]))*"
     r"(?:\swho\s(?:has|have|had|is|are|works?|lives?|trades?|deals?|runs?|buys?|sells?|travels?)\s[^.,;:“”]{2,60}?(?=\s(?:what|whether|why|how|if|about)\b|[.,;]))?)"
 )
 _FAR_BACK = 800
-_HIDDEN = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})")
+_HIDDEN = lazy(rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})")
 # What stands within so many characters of it, and how that begins.
-_HIDES = re.compile(
+_HIDES = lazy(
     r"(?i:pseudonym|surnamed|not (?:his|her|their|a) real|names? (?:\w+ ){0,2}(?:changed|withheld)|alias"
     r"|(?:assumed|false|fictitious|made-up) name)"
 )
@@ -52,57 +53,57 @@ _HIDES_SIGN = word_of(r"(?i:pseudonym\w*|surnamed|not|names?|alias\w*|assumed|fa
 _HIDDEN_WIDTH = 300
 _PRONOUNS = PRONOUNS | OBJECTS
 # Of whom state media tell: "Kim Jong Un", "Premier Kim Tok Hun".
-_LEADER = re.compile(
+_LEADER = lazy(
     r"\b(?:Kim|Pak|Park|Choe|Choi|Ri|Lee|Jo|Cho|Jong|Kang|Hwang|Yang|Han|Yun|Jang|Ro|Hong|Xi|Wang|Putin|Trump|Lavrov)(?:\s[A-Z][\w’'-]+){1,2}"
 )
 # Whoever that is, if nobody was told of before.
 _SOMEBODY_ELSE = ("he", "she", "they")
 _HE = ("he", "she")
 # What a body that is no outlet puts out as well.
-_HOUSE_ORGAN = re.compile(r"(?:the|this|that)\s(?:newsletter|bulletin|website|site)", re.IGNORECASE)
-_SAME_PAPER = re.compile(r"(?:the|this|that)\s(?:\w+\s)?(?:report|study|survey|paper|research)", re.IGNORECASE)
-_OWNS = re.compile(r"[’']s?\s")
+_HOUSE_ORGAN = lazy(r"(?:the|this|that)\s(?:newsletter|bulletin|website|site)", re.IGNORECASE)
+_SAME_PAPER = lazy(r"(?:the|this|that)\s(?:\w+\s)?(?:report|study|survey|paper|research)", re.IGNORECASE)
+_OWNS = lazy(r"[’']s?\s")
 # Whom a paper was meant for: "documents sent to the committee".
-_SENT_TO = re.compile(r"\s(?:sent|submitted|addressed|given|handed|presented|provided|delivered|shown)\s(?:\w+\s)?to\s")
-_OF_A_STATE = re.compile(
+_SENT_TO = lazy(r"\s(?:sent|submitted|addressed|given|handed|presented|provided|delivered|shown)\s(?:\w+\s)?to\s")
+_OF_A_STATE = lazy(
     rf"(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?:new|internal|secret|confidential|classified)\s)?(?P<state>U\.S\.|US|U\.N\.|UN)\s(?:\w+\s)?{DOCUMENT.pattern}"
 )
 # Who wrote a report speaks for whoever issued it.
-_AUTHORS = re.compile(
+_AUTHORS = lazy(
     r"(?:the|its)\s(?:report|study|survey|paper)[’']s\sauthors?|(?:the\s)?authors\sof\sthe\s(?:report|study|survey|paper)",
     re.IGNORECASE,
 )
 # Any of them.
-_STATE_MEDIA = re.compile(
+_STATE_MEDIA = lazy(
     r"(?:(?:the|its|North\sKorea[’']s|North\sKorean|the\sNorth[’']s|Pyongyang[’']s)\s)?(?:state(?:-run|-controlled)?|official)\s(?:media|newspaper|paper|daily)",
     re.IGNORECASE,
 )
-_IT = re.compile(r"it|which", re.IGNORECASE)
+_IT = lazy(r"it|which", re.IGNORECASE)
 # What a body may be called that has another name.
-_SUCH_A_BODY = re.compile(
+_SUCH_A_BODY = lazy(
     r"[Tt]he\s(?:U\.?N\.?|aid|relief|trade|industry|research|state|government|monitoring|rights|humanitarian|Seoul-based|\w+-based)\s(?:agency|group|organi[sz]ation|body|association)"
 )
-_PROPER_NAME = re.compile(r"[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s){0,2}[A-Z]")
-_TAKEN_UP = re.compile(r"it|which|they", re.IGNORECASE)
-_MOUTH_ALONE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
+_PROPER_NAME = lazy(r"[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s){0,2}[A-Z]")
+_TAKEN_UP = lazy(r"it|which|they", re.IGNORECASE)
+_MOUTH_ALONE = lazy(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
 # Where a panel is told of, they are its members.
-_UN_EXPERTS = re.compile(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?|[Tt]he\s)experts")
-_SPIES = re.compile(r"(?:the\s)?(?:spy|intelligence) agency", re.IGNORECASE)
-_ISSUED = re.compile(
+_UN_EXPERTS = lazy(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?|[Tt]he\s)experts")
+_SPIES = lazy(r"(?:the\s)?(?:spy|intelligence) agency", re.IGNORECASE)
+_ISSUED = lazy(
     r"[Tt]he\s(?:new\s)?(?:circular|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement)s?"
 )
 # Whose numbers they are, by a name that is no known kind of body: "data from the Harbour State Control", "data on Harbour Eikon".
-_NUMBERS_OF = re.compile(
+_NUMBERS_OF = lazy(
     r"\b(?:data|figures|statistics|numbers|records)\s(?:\w+\s)?(?:from|by|of|on)\s(?:the\s)?(?P<body>[A-Z][\w&’'-]+(?:\s(?:of\s|and\s)?[A-Z][\w&’'-]+)*)$"
 )
 # Who made it: "data compiled by the government's shipping agency".
-_ISSUED_BY = re.compile(r"\w+ed\sby\s(?P<body>.+)$")
-_WHEN_ISSUED = re.compile(
+_ISSUED_BY = lazy(r"\w+ed\sby\s(?P<body>.+)$")
+_WHEN_ISSUED = lazy(
     r"\s(?:(?:in|on)\s(?:early\s|mid-|late\s)?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)"
     r"|(?:earlier\s|late\s|early\s)?(?:last|this)\s(?:week|month|year|spring|summer|autumn|fall|winter)\b).*$"
 )
 # "Mr Hao" hides nobody where the report names Hao Guoliang, or Ines Marrow "Dr Marrow".
-_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s(?P<surname>[A-Z][\w’'-]+)")
+_TITLED = lazy(r"(?:Mr|Mrs|Ms|Miss)\.?\s(?P<surname>[A-Z][\w’'-]+)")
 # A name, and none behind "Mr."; behind "Mr" only where that stands behind a word itself.
 _TITLES = ("Mr", "Mrs", "Ms", "Miss")
 _UNTITLED = "".join(rf"(?<!\b{title}\.\s)(?<!(?<![a-z,]\s)\b{title}\s)" for title in _TITLES)
@@ -111,20 +112,20 @@ _NO_GIVEN_NAME = (
     r"|May|June|July|August|September|October|November|December)\b"
 )
 _NO_FIRST_NAME = r"(?:Mr|Mrs|Ms|Miss|Partner|Uncle|Aunt|Auntie|Madam|Comrade|Old|Grandma|Grandmother)\b"
-_BEFORE_GIVEN_NAME = re.compile(rf"{_UNTITLED}[A-Z][\w’'-]+(?=\s(?!{_NO_GIVEN_NAME})[A-Z][a-z])")
-_BEHIND_FIRST_NAME = re.compile(r"[A-Z](?<=[a-z,]\s.)[\w’'-]+\s\Z")
-_FIRST_NAME = re.compile(rf"{_UNTITLED}(?!{_NO_FIRST_NAME})")
-_SURNAME = re.compile(r"[A-Z][a-z][\w’'-]*")
-_BROUGHT_IN = re.compile(
+_BEFORE_GIVEN_NAME = lazy(rf"{_UNTITLED}[A-Z][\w’'-]+(?=\s(?!{_NO_GIVEN_NAME})[A-Z][a-z])")
+_BEHIND_FIRST_NAME = lazy(r"[A-Z](?<=[a-z,]\s.)[\w’'-]+\s\Z")
+_FIRST_NAME = lazy(rf"{_UNTITLED}(?!{_NO_FIRST_NAME})")
+_SURNAME = lazy(r"[A-Z][a-z][\w’'-]*")
+_BROUGHT_IN = lazy(
     r",\s(?:who\s(?:\w+\s)?(?:defected|fled|escaped|left|lives|works|runs|trades|came)"
     r"|an?\s(?:\w+\s){0,3}(?:defector|refugee|trader|resident|smuggler|broker|merchant))\b"
 )
 _LONGEST_FIRST_NAME = 40
 # When or where somebody is brought in: "On Oct. 3, a broker in his 40s …"
-_SCENE = re.compile(r"(?:On|In|At|Early|Late|Last|Earlier|During|Around)\s[^,“”\n]{2,50},\s")
+_SCENE = lazy(r"(?:On|In|At|Early|Late|Last|Earlier|During|Around)\s[^,“”\n]{2,50},\s")
 # Where a name at the beginning of a paragraph may end, and of how many words it may be.
-_NAME_ENDS, _LONGEST_NAME = re.compile(r"[\s,]|[’']s"), 8
-_SAME = re.compile(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
+_NAME_ENDS, _LONGEST_NAME = lazy(r"[\s,]|[’']s"), 8
+_SAME = lazy(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
 
 
 class Speakers:

@@ -33,45 +33,44 @@ from articles.suggestions.english_nouns import (
 )
 from articles.suggestions.english_words import ADVERBS, CUE, ENDS_OBJECT, ENDS_OF_ADVERBS, OWN_FINDING, SAYING, VERB
 from articles.suggestions.signs import behind
+from provinces.patterns import lazy
 
 _MOST_CLAUSES = 8
 _LONG_IN_MARKS = "▪" * _MOST_CLAUSES
-_MARKED = re.compile(r"[▪,]\W*$")
-_NAME_WITH_ASIDE = re.compile(
+_MARKED = lazy(r"[▪,]\W*$")
+_NAME_WITH_ASIDE = lazy(
     r"(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'-]+,\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}?"
     r"(?:researcher|professor|analyst|fellow|expert|scholar|director|economist|spokes\w+|owner|manager|trader|specialist|head|president)\b[^,▪”]*"
 )
 # "China, the North’s only ally, said", "the harbour radio, heard here, reported": only before a verb that a comma parts from it.
-_ASIDE_OF_SUBJECT = re.compile(
+_ASIDE_OF_SUBJECT = lazy(
     r",\s(?:[a-z]{3,}ed\s(?:here|in|by|at|on|with|for|as|from|near|under)\b|(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*[’']s\s[a-z])[^,▪]{0,120}$"
     r"|,\s[a-z]{3,}ed\shere$"
 )
 _RELATIVES = ("who", "which", "whom", "whose")
-_WORD = re.compile(r"\S+")
+_WORD = lazy(r"\S+")
 # "The source said the ministry ordered …": a clause that no "that" leads to.
 _SAID = ("said", "says", "say", "added", "claimed", "explained")
 _SAID_THAT = tuple(f"{verb} " for verb in _SAID)
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"[,;:—–▪(”\".?!\s](?!(?<=\d,)\d)(?:(?<=[,;:—–▪(”\"])\s*"
     r"|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRep.)(?<!\bSen.)(?<!\bGen.)(?<!\bProf.)(?<![A-Z].)\s+"
     rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', 'what', *_SAID)})"
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if', 'while', 'because')})|(?<=\s)-\s?)"
 )
-_WHICH = re.compile(
+_WHICH = lazy(
     r"(?<=\w),\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:gateway|city|town|hub|port|county|region|area|village|province|capital|district|stronghold)\b.*$"
     r"|,\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west|next\sto|across|bordering|opposite|facing|adjacent)\b.*$|,\s(?:citing|quoting|reached|contacted|interviewed|asked|pressed|questioned|responding|commenting|referring|replying|reacting)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
 )
 # When a paper was issued: "a notice issued by the ministry on March 30".
-_WHEN = re.compile(
+_WHEN = lazy(
     r"(?<=\w)\s(?:dated|on(?=\s(?:\d|the\s\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)))\s.*$"
 )
-_PAPER = re.compile(rf"(?:\w+\s){{1,3}}?{DOCUMENT.pattern}\s(?:issued|dated|released|published|sent|handed)\b")
-_HOUSE = re.compile(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
-_TELLS_THAT = re.compile(
-    rf"(?:(?!(?:who|which|that)\b)[\w’'.-]+\s){{1,8}}?(?:{SAYING})\s(?:on\s)?(?:\w+\s){{0,2}}that\s"
-)
+_PAPER = lazy(rf"(?:\w+\s){{1,3}}?{DOCUMENT.pattern}\s(?:issued|dated|released|published|sent|handed)\b")
+_HOUSE = lazy(r"^(?P<name>[A-Z][^,]* of (?:the )?[A-Z][^,]*),\s(?:an?|the|which)\s.*$")
+_TELLS_THAT = lazy(rf"(?:(?!(?:who|which|that)\b)[\w’'.-]+\s){{1,8}}?(?:{SAYING})\s(?:on\s)?(?:\w+\s){{0,2}}that\s")
 # "In May and June, a state told …"
-_DAY_OR_MONTH = re.compile(
+_DAY_OR_MONTH = lazy(
     "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December),"
 )
 _NOBODYS = NO_BEGINNING - {"and", "but", "as", "in", "on", "last", "yesterday", "it", "there"}
@@ -79,20 +78,20 @@ _LONGEST_WORD = 12
 # What these, and words about anonymity, cannot be without.
 _ON_OTHERS = (",", "visit", "trip")
 _ON_ANONYMITY = ("anonym", "not to be", "condition", "no name", "be named", "be identified")
-_OF_A_PLACE = re.compile(r"\s(?:in|from|of|at|near|on|based)\s|^an?\s[A-Z]")
+_OF_A_PLACE = lazy(r"\s(?:in|from|of|at|near|on|based)\s|^an?\s[A-Z]")
 _SOMEBODYS = frozenset(("the", "a", "an", "another", "one", "two", "three", "several", "some", "many", "other"))
 # "According to a source in the town recently".
-_CLOSED_LETTERS = re.compile(r"(?:the\s)?[A-Z]{2,}\.")
-_LATELY = re.compile(r"\s(?:recently|lately|earlier|separately|again|also|meanwhile)$")
-_INITIAL = re.compile(r"[A-Z]\.")
+_CLOSED_LETTERS = lazy(r"(?:the\s)?[A-Z]{2,}\.")
+_LATELY = lazy(r"\s(?:recently|lately|earlier|separately|again|also|meanwhile)$")
+_INITIAL = lazy(r"[A-Z]\.")
 # A sentence that ends within: "One of them left. The company".
-_ENDED = re.compile(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
-_DASH = re.compile(r"\s(?:--|[—–])\s")
-_DASHES, _DASHED = ("--", "—", "–"), re.compile(r"\s?(?:--|[—–])(?:(?!--)[^—–.!?“”▪]){2,120}?(?:--|[—–])$")
+_ENDED = lazy(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
+_DASH = lazy(r"\s(?:--|[—–])\s")
+_DASHES, _DASHED = ("--", "—", "–"), lazy(r"\s?(?:--|[—–])(?:(?!--)[^—–.!?“”▪]){2,120}?(?:--|[—–])$")
 # "Because of the disease (cholera), the office ordered": what stands in brackets belongs to the words before.
-_BEHIND_NOTE = re.compile(r"\([^()]{1,60}\),\s")
+_BEHIND_NOTE = lazy(r"\([^()]{1,60}\),\s")
 # "…, said Owen Lea, the ship": a sentence goes on; "…, the head of the port" tells who that is.
-_SAME = re.compile(rf",\s(?!the\s(?:[\w’'-]+\s){{0,3}}?{OFFICER}\s(?:of|at|for)\b)(?:the|this|each|both)\b")
+_SAME = lazy(rf",\s(?!the\s(?:[\w’'-]+\s){{0,3}}?{OFFICER}\s(?:of|at|for)\b)(?:the|this|each|both)\b")
 
 
 _ACCORDING = frozenset(("according to", "based on", "going by", "judging by", "judging from"))
@@ -169,7 +168,7 @@ def _describes(text: str, end: int) -> bool:
     )
 
 
-_SMALL_WORD = re.compile(r"\s(?P<word>[a-z]+)")
+_SMALL_WORD = lazy(r"\s(?P<word>[a-z]+)")
 _BEHIND_NAME = frozenset(("and", "who", "in", "from", "of", "at", "then", "recently"))
 
 

@@ -6,44 +6,45 @@ from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_subjects import Cue, leading, subject_before
 from articles.suggestions.english_words import ORDERING, SAYING
+from provinces.patterns import lazy
 
-_GOES_ON = re.compile(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
+_GOES_ON = lazy(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
 # Words in marks within words in marks, right behind a verb.
-_MARKED_WITHIN = re.compile(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")
-THEY_TOLD = re.compile(
+_MARKED_WITHIN = lazy(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")
+THEY_TOLD = lazy(
     r"(?P<who>[Tt]hey)\s(?:\w+ly\s|also\s|have\s|then\s)?(?P<cue>told|tell|warned|ordered|informed|instructed)\s(?:us|everyone|everybody|people)\b"
 )
-_HEADS = re.compile(
+_HEADS = lazy(
     r"(?:The\s)?(?:heads?|chairs?|leaders?|chiefs?|officials|officers|secretar(?:y|ies))\s(?:of|from|at)\s",
     re.IGNORECASE,
 )
-_INFORMED = re.compile("ordered|instructed|directed|told|warned|informed|notified|urged|announced")
+_INFORMED = lazy("ordered|instructed|directed|told|warned|informed|notified|urged|announced")
 _OFFICE = (
     r"(?:leader|head|official|officer|chief|cadre|inspector|agent|manager|director|member|secretary)s?|secretaries"
 )
-_OFFICIALS = re.compile(rf"\s(?:{_OFFICE})")
+_OFFICIALS = lazy(rf"\s(?:{_OFFICE})")
 # Which are named like a body.
 _CUSTOMS_OFFICIALS = ("ustoms officials", "ustoms Officials")
-_OFFICIAL_OF = re.compile(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?i:{_OFFICE})\s(?:of|from|at)\s")
-_TO_THEM = re.compile(
+_OFFICIAL_OF = lazy(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?i:{_OFFICE})\s(?:of|from|at)\s")
+_TO_THEM = lazy(
     r"\s(?:us|me|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
     r"(?:people|residents|locals|households|families|farmers|traders|merchants|vendors|sellers|drivers|workers|managers|companies))\b"
 )
-_ORDERED = re.compile("ordered|instructed|directed|demanded|told|warned|required|notified|urged")
+_ORDERED = lazy("ordered|instructed|directed|demanded|told|warned|required|notified|urged")
 # "A source told the paper on Friday that the committee …"
-TO_WHOM_THAT = re.compile(r"[^.,;:“”▪]{0,60}?\sthat(?=\s)")
-_WHAT_IS_SAID = re.compile(r",?\s(?:that\s)?")
-_MESSAGE = re.compile(
+TO_WHOM_THAT = lazy(r"[^.,;:“”▪]{0,60}?\sthat(?=\s)")
+_WHAT_IS_SAID = lazy(r",?\s(?:that\s)?")
+_MESSAGE = lazy(
     r"(?P<who>(?:[Tt]he|[Oo]ur)\s(?:[\w-]+\s){0,4}?[\w-]+)[’']s?\s"
     r"(?P<cue>message|answer|explanation|reply|line|reasoning|argument|position|instruction|demand|warning)\s(?:was|is)\b"
 )
 # "The office put up a notice": a verb, where phrases have "put at four" behind them.
-_PUT = re.compile(r"\sput(?:\sup|\sout)?$")
-_ONE_CLAUSE = re.compile(r"[^.;:!?“”▪]{0,120}")
-_SAYS_THAT = re.compile(r"(?:\s[\w’'.-]+){0,6}?\sthat,?\s")
-_ASKS = re.compile("(?:ask|demand|request|requir)(?:s|es|ed|ing)")
-_FIRMS = re.compile(r"(?:(?!of\b)[\w’'-]+\s){0,5}(?:companies|firms|enterprises|factories|businesses|workplaces)")
-_ISSUED = re.compile(
+_PUT = lazy(r"\sput(?:\sup|\sout)?$")
+_ONE_CLAUSE = lazy(r"[^.;:!?“”▪]{0,120}")
+_SAYS_THAT = lazy(r"(?:\s[\w’'.-]+){0,6}?\sthat,?\s")
+_ASKS = lazy("(?:ask|demand|request|requir)(?:s|es|ed|ing)")
+_FIRMS = lazy(r"(?:(?!of\b)[\w’'-]+\s){0,5}(?:companies|firms|enterprises|factories|businesses|workplaces)")
+_ISSUED = lazy(
     r"\b(?P<verb>issued|handed\sdown|sent\sdown|passed\sdown|gave)\s"
     r"(?:on\s\w+day\s)?(?!any\b|no\b)(?:[\w-]+\s){0,4}?(?:orders?|instructions?|directives?|decrees?)\b"
 )

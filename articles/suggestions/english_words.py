@@ -3,6 +3,7 @@
 import re
 
 from articles.suggestions.signs import AtWord, one_of, word_of
+from provinces.patterns import lazy
 
 _SAYING = (
     "said|Said|Says|Recalled|Explained|Added|Noted|Claimed|Concluded|Remarked|Observed|Lamented|Complained|Stressed|says|say|told|tells|tell|added|adds|noted|notes|explained|explains|claimed|claims|reported|reports|stated|states"
@@ -98,7 +99,7 @@ _VERB = (
 )
 VERB = AtWord(rf"\b{_VERB}")
 # The words by which a sentence says who speaks, and the words that they begin with.
-CUE = re.compile(
+CUE = lazy(
     rf"\b(?:{_VERB}|(?P<according>[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Jj]udging (?:by|from))\b|(?P<citing>quoted|cited)\b)"
 )
 _FIRST_WORDS = {verb.split()[0] for verb in "|".join((_SAYING, _ORDERING, _ADDING, _TELLING_THAT)).split("|")}
@@ -111,16 +112,16 @@ CUE_BEGINS = word_of(
     "blaming|accusing|denouncing|condemning|criticising|criticizing|cites?|lists?|requesting|requiring|forbidding|advising|encouraging|promoting|propagandi[sz]ing|publici[sz]ing|preaching|reporting",
     f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNERS}|wonders?|wondered|remembered|pleads?|pleaded|{_MANNER}|[Bb]ased|[Gg]oing|[Jj]udging|read|gave|provided|delivered|presented|advised|pressed|encouraged|slammed|{_ACTS}|[Aa]ccording|quoted|cited",
 )
-READING = re.compile(_READING)
-PUBLIC_ACT = re.compile(rf"{_PUBLIC_ACTS}|held|convened|read\s(?:out|aloud)|gave|provided|delivered|presented")
+READING = lazy(_READING)
+PUBLIC_ACT = lazy(rf"{_PUBLIC_ACTS}|held|convened|read\s(?:out|aloud)|gave|provided|delivered|presented")
 # An outlet says so of what it found out itself.
-OWN_FINDING = re.compile(r"(?:learned|learnt|found|discovered|understands|understood)", re.IGNORECASE)
+OWN_FINDING = lazy(r"(?:learned|learnt|found|discovered|understands|understood)", re.IGNORECASE)
 # What makes a verb something else: "to say", "was told"; but "has told".
-PASSIVE = re.compile(
+PASSIVE = lazy(
     r"(?:\b(?:to|be|been|being|is|are|was|were|not|the|this|that|no|its|their|(?<![’'])an?|his|her|our|each|every)|(?<=[a-z])[’']s)\s+(?:(?:also|later|often|once|already|since|now|then|never|even|long)\s+|(?!family|assembly|ally)\w+ly\s+)?$"
 )
 # What nobody is said to have found, the outlet did: "It was confirmed that".
-FOUND_OUT = re.compile(
+FOUND_OUT = lazy(
     r"\b[Ii]t\s(?:has|had)\s(?:also\s|since\s|now\s|\w+ly\s)?(?P<verb3>come\sto\slight|emerged|transpired|come\sout)\sthat\b"
     r"|\b[Ii]t\s(?:later\s|also\s|then\s)?(?P<verb4>came\sto\slight|emerged|transpired|turned\sout)\sthat\b"
     r"|\b[Ii]t\s(?:was|has\sbeen|is|had\sbeen)\s(?:also\s|since\s|\w+ly\s)?(?P<verb>confirmed|learned|learnt|found(?:\sout)?|discovered"
@@ -133,9 +134,9 @@ FOUND_OUT = re.compile(
 FOUND_OUT_SIGN = word_of(
     "come|came|emerged|transpired|turned|revealed|confirmed|learned|learnt|found|discovered|verified|ascertained|established"
 )
-CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting|(?<=\bwho\s)(?:cited|quoted))\s")
+CITING = lazy(r"\b(?:[Cc]iting|[Qq]uoting|(?<=\bwho\s)(?:cited|quoted))\s")
 CITING_SIGN = word_of("[Cc]iting|[Qq]uoting|cited|quoted")
-ADVERBS = re.compile(
+ADVERBS = lazy(
     r"(?:\s+(?:(?:is|are|was|were) (?:reported|said|heard|quoted|cited)(?: to| as)?(?: have| having)?"
     r"|nevertheless|nonetheless|still|therefore|instead|meanwhile|also|further|then|later"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -156,7 +157,7 @@ _SOME_TIME = (
     r"(?:(?:just\s|only\s|very\s)?(?:recently|lately)|(?:early|late|earlier|later)\s(?:this|last|in)\b|(?:this|last)\s(?:week|month|year|spring|summer|autumn|fall|winter)"
     r"|(?:earlier|a\s(?:few|couple\sof)\s(?:days|weeks)\sago))(?=[,.;:▪”\"]|$|\s(?:this|last|week|month|year|[A-Z]\w+)\b)"
 )
-ENDS_OBJECT = re.compile(
+ENDS_OBJECT = lazy(
     r"[;:\"▪\n—–]|“(?![A-Z]”)|(?<!“[A-Z])”|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRep)(?<!\bSen)(?<!\bGen)(?<!\bProf)(?<![A-Z])\."
     rf"|(?<!\bwho),?\s(?:on condition|speaking\b|requesting\b|in an?\b{_OF_A_TALK}|on {_A_DAY}"
     r"|(?:last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
@@ -167,19 +168,19 @@ ENDS_OBJECT = re.compile(
     r"|,\s(?:who|which|and|but|so)\b"
     rf"|\s(?:and|but)\s(?:\w+ly\s|also\s|then\s)?(?:{SAYING})\b"
 )
-REPORTEDLY = re.compile(
+REPORTEDLY = lazy(
     r"\b(?:reportedly|purportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b"
     r"|\bit (?:is|was|has(?: also)? been|is also|was also) (?:said|reported|known|understood) (?:that\b|(?=the |its |his |their ))",
     re.IGNORECASE,
 )
-SILENT = re.compile(
+SILENT = lazy(
     r"\basked\s+(?:that\s+no\s+name|not\s+to\s+be|for\s+(?:anonymity|privacy))|\brefused to\b|\bdeclined to\b|\bsa(?:id|ys?)\snothing\b"
     r"|\b(?:[Nn]either|[Nn]one|[Nn]obody)\s(?:of\s[^.,;]{2,40}\s)?(?:has\s|have\s)?(?:replied|responded|answered|commented)\b"
     r"|\b(?:North Korea|Pyongyang"
     r"|(?:The|the) North|The country)\s(?:has\s|had\s)?(?:so\sfar\s)?(?:reported|admitted\sto|confirmed|acknowledged)\sno\b"
     r"|\bagreed\sto\s(?:talk|speak|meet|be\sinterviewed)\b"
 )
-AS_TELLING = re.compile(
+AS_TELLING = lazy(
     r"(?:(?P<source>(?:[^,.“”\"]|(?<=\bRep)\.|(?<=\bReps)\.|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSen)\.){2,80}?)\s+|(?<=,)\s)(?P<verb>quoted|cited)\s+"
     r"(?P<who>(?:[^,.“”\"]|(?<=\b[A-Z])\.(?=[A-Z\s])){2,80}?)"
     r"(?:\s+(?:as\s+(?:having\s+)?|(?=(?:saying|telling|stating|reporting)\b))|(?P<apart>,\s)(?=(?:saying|stating|writing)\b))(?P<cue>telling|told|saying|said|reporting|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
@@ -189,13 +190,13 @@ AS_TELLING = re.compile(
 REPORTEDLY_SIGN = word_of("(?i:reportedly|purportedly|allegedly|apparently|said|reported|known|understood)")
 SILENT_SIGN = word_of("asked|refused|declined|nothing|agreed|replied|responded|answered|commented|no")
 AS_TELLING_SIGN = word_of("quoted|cited")
-LEAD = re.compile(
+LEAD = lazy(
     r"^[\s,;:—–-]*(?:and |but |so (?=explain|sai|ask|conclud)|however,? |also |meanwhile,? "
     r"|in short,? |accordingly,? |(?:recently|lately|yesterday|today),? )*",
     re.IGNORECASE,
 )
-BRACKETED = re.compile(r"^\s*\[[^\]]*\]")
-ADDRESSED = re.compile(
+BRACKETED = lazy(r"^\s*\[[^\]]*\]")
+ADDRESSED = lazy(
     r"\s+(?P<whom>(?!(?:that|to|of|for|on|in|from|by|with) )(?:the |local |those |all )?(?:[a-z]+ ){0,2}?"
     r"(?:compan(?:y|ies)|traders|firms|officials|members|gathered|branches|units|bureaus?))\b"
 )
@@ -205,6 +206,6 @@ _WHO_TRAILS = (
     r"(?: (?:in|at|from|of|near) (?:[\w’'-]+ ){0,8}\w+)?"
     r"|(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}"
 )
-CUE_IN_OPEN_MARKS = re.compile(
+CUE_IN_OPEN_MARKS = lazy(
     rf"[.!?](?=\s(?:[Hh]e|[Ss]he|[Tt]he\s(?:\w+\s){{0,2}}\w+)\s(?:{SAYING})\.?\s*$)|,(?=\s+(?:{SAYING})\s+(?:an?|the|one|another)\b|\s+(?:{_WHO_TRAILS})(?:,[^,]{{1,60}},)?\s+(?:{SAYING})\b)"
 )

@@ -18,6 +18,7 @@ from articles.suggestions.signs import Around, Signed
 from articles.suggestions.topic_names import NamedTopics, TopicNames
 from provinces.gazetteer import Gazetteer
 from provinces.mentions import Mention
+from provinces.patterns import lazy
 from sources.descriptors import source_mentions
 from sources.vocabulary import Vocabulary
 
@@ -25,7 +26,7 @@ BORDER = "china-north-korea-border"
 CAPITAL = "pyongyang"
 MOST_TOPICS = 5
 
-_CAPITAL_AS_PLACE = re.compile(
+_CAPITAL_AS_PLACE = lazy(
     r"\b(?:in|at|around|across|outside|inside|within|throughout|and|or|to|from|reach(?:es|ed)?|via|through|into|near|toward|towards"
     r"|(?:streets?|outskirts|suburbs|shops|stores|hospitals|restaurants|residents|people|citizens|districts?|part|parts|centre|center|heart|population|price|prices)\s+of"
     r"|(?:in|at|from|to|around|of|near)\s+(?:central|downtown|eastern|western|northern|southern|east|west|north|south|greater)|for|leave|leaves|left|visit(?:ed|s|ing)?|cit(?:y|ies)\s+(?:of|like|such\s+as)|including|capital)\s+(?:the\s+)?"
@@ -33,14 +34,14 @@ _CAPITAL_AS_PLACE = re.compile(
     re.IGNORECASE,
 )
 # Nothing else has cities and streets: "sold in the cities of Pyongyang and Nampo" is no trade with the government.
-_OF_THE_CITY = re.compile(
+_OF_THE_CITY = lazy(
     r"\b(?:cit(?:y|ies)|streets?|outskirts|suburbs|markets?|residents|districts?)\s(?:of|like|such\sas|including)\s$"
 )
 # One of several places: "in Kilju, Pyongyang, and Nampo"; but "while the ban holds, Pyongyang raked in cash".
-_IN_LIST_BEFORE, _IN_LIST_AFTER = re.compile(r"[,(–—-]\s?$"), re.compile(r"\s?(?:[,.;:)\n”\"–—-]|(?:and|or)\b|$)")
+_IN_LIST_BEFORE, _IN_LIST_AFTER = lazy(r"[,(–—-]\s?$"), lazy(r"\s?(?:[,.;:)\n”\"–—-]|(?:and|or)\b|$)")
 # "a plant in Pyongyang was shut": the plant was.
-_IN_THE_CAPITAL = re.compile(r"\w\s(?:in|at|outside|inside|within|across|near)\s+$")
-_CAPITAL_AS_CITY = re.compile(
+_IN_THE_CAPITAL = lazy(r"\w\s(?:in|at|outside|inside|within|across|near)\s+$")
+_CAPITAL_AS_CITY = lazy(
     r"(?:['’]s)?\s+(?:city|residents?|markets?|traders?|districts?|households?|station|based|area|region|suburbs|citizens|apartments?|housing|shops?|stores?"
     r"|restaurants?|hotels?|airport|subway|metro|hospitals?|prices?|consumers|shoppers|merchants|vendors|schools?|universit(?:y|ies)|neighbou?rhoods?)\b"
     r"|\s(?:[\w-]+\s){0,2}(?:construction|modernization|modernisation|redevelopment|housing|road|apartment|hospital)\s(?:projects?|sites?|works?|drive)\b|-based"
@@ -48,26 +49,26 @@ _CAPITAL_AS_CITY = re.compile(
 )
 # What a city has, and no government: "Pyongyang’s largest market".
 _OWNS = ("’s ", "'s ")
-_CITY_OWNS = re.compile(
+_CITY_OWNS = lazy(
     r"['’]s\s(?:[\w-]+\s){0,3}?(?:city|residents?|markets?|traders?|districts?|households?|stations?|streets?|stores?|shops?|restaurants?|hotels?"
     r"|airport|subway|metro|rivers?|suburbs|outskirts|skyline|apartments?|buildings?|universit(?:y|ies)|hospitals?|factor(?:y|ies)|schools?"
     r"|population|neighbou?rhoods?|villages?|farms?|citizens|people|housing|homes|power\splants?|warehouses?|pharmac(?:y|ies)|prices?|squares?)\b"
 )
 # What only a government does, and with whom.
-_CAPITAL_SPEAKS = re.compile(
+_CAPITAL_SPEAKS = lazy(
     rf"\s+(?:(?:also|has|had|have|recently|again|itself|reportedly|even|then|\w+ly)\s+){{0,2}}(?:{SAYING}|{ORDERING}|is|was|will|would|can|could|may"
     r"|must|wants?|seeks?|sends?|sent|needs?|tries|tried|began|shut|plans?|hopes?|earns?|makes?|made|sells?|sold|buys?|bought|gets?|got|keeps?|kept|uses?|takes?|took"
     r"|relies|spends?|spent|imports?|exports?(?!\s(?:companies|firms|goods|prices))|(?!based|situated|located|called|named)[a-z]{3,}ed(?=\s(?:in|out|up|off|its|the|an?|to|that|about|some|more|over|less|nothing|all|on|\$?\d)\b))\b",
 )
-_OTHER_CAPITAL = re.compile(
+_OTHER_CAPITAL = lazy(
     r"(?:\s(?:and|with)\s|[-–—/])(?:Beijing|Seoul|Moscow|Washington|Tokyo)\b|['’]s\s(?:[\w-]+\s)?(?:nuclear|missiles?|weapons?|regime|government|ruling|leader\w*|ties"
     r"|tests?|launch(?:es)?|provocations?|program(?:me)?s?|ambitions|behaviou?r|decisions?|refusal|diplomats?|envoys?|negotiators?|allies|partners?|isolation"
     r"|trade|economy|policy|ally|biggest|largest|main|economic|military|foreign|coffers|hands|pockets|treasury|finances|purse|elites?|income|revenues?|cash|exports?|imports?)\b"
     r"|\s(?:money|cash|funds|revenues?|hard\scurrency|income|regime|government|authorities|leadership|leaders)\b"
 )
-_OTHER_CAPITAL_BEFORE = re.compile(r"\b(?:Beijing|Seoul|Moscow|Washington|Tokyo)(?:\s(?:and|to|with)\s|[-–—/])$")
+_OTHER_CAPITAL_BEFORE = lazy(r"\b(?:Beijing|Seoul|Moscow|Washington|Tokyo)(?:\s(?:and|to|with)\s|[-–—/])$")
 # A place told of only to say where another lies.
-_ONLY_NEAR = re.compile(
+_ONLY_NEAR = lazy(
     r"\b(?:near|close\sto|not\sfar\sfrom|outside|north|south|(?:north|south)?(?:east|west))\s(?:of\s)?the\s(?:North\sKorean\s)?capital,?\s(?:city,?\s)?(?:of\s)?$"
 )
 # Money, aid and pressure go to a government, and so does trade between countries.
@@ -76,7 +77,7 @@ _DEALT_WITH = (
     r"|pressure|threats?|demands?|warnings?|concessions?|blow|lifeline|support|help|leverage|sanctions?|exports?|imports|oil|sales|sell(?:s|ing)?|sold"
     r"|pa(?:ys?|id|ying)|remit(?:s|ted|ting)?|report(?:ed|s)?|close|loyal|friendly|hostile)\b(?:\s[\w’'-]+){0,4}?\s(?:to|for|from|into|of|back\sto)\s)$"
 )
-_ORDERS_BEFORE = re.compile(
+_ORDERS_BEFORE = lazy(
     rf"{_DEALT_WITH}|"
     r"\b(?:orders?|instructions?|directives?|permission|approval|pressure"
     r"|(?<!\bgo )(?<!\bgoing )(?<!\bwent )(?<!\bcome )(?<!\bcame )back|talks?|report(?:ed|s)?|answer|papers?|letters?|notices?|documents?"
@@ -102,27 +103,27 @@ _OWN_PLACE = (
     r"|workers|factories|locals|shops|sellers|vendors|women|men)\sthere\b|[Ll]ocal\s(?!sources?\b)[a-z]+"
     r"|[Tt]he\s(?:port|mine|city|county|town|local|provincial)\b"
 )
-_OWN_PLACE_AFTER = re.compile(rf"[^.!?;“”\"\n]{{0,160}}?\b(?:{_OWN_PLACE})")
+_OWN_PLACE_AFTER = lazy(rf"[^.!?;“”\"\n]{{0,160}}?\b(?:{_OWN_PLACE})")
 # Without one of these it tells of no such place; so far behind the source they stand at most.
 _OWN_PLACE_SIGN = r"[tLlpmc](?:here|ocal|ort|ine|ity|ounty|own|rovincial)\b"
-_TELLS_OF_OWN_PLACE = re.compile(_OWN_PLACE_SIGN)
+_TELLS_OF_OWN_PLACE = lazy(_OWN_PLACE_SIGN)
 _OWN_PLACE_WIDTH = 200
 _OWN_PLACE_BEFORE = Signed(rf"\b(?:{_OWN_PLACE})[^.!?“”\"\n]*$", _OWN_PLACE_SIGN)
-_CAPITAL_AS_REGIME = re.compile(
+_CAPITAL_AS_REGIME = lazy(
     r"(?:은|이|측|당국|정권|지도부|행|보다|처럼)(?![가-힣])|\s?(?:주소|냉면|말씨|사투리|문화어|표준시)|\s(?:당국|정권|지도부|주재|출신|역\s이름)"
     r"|[과와]\s(?:베이징|북경|모스크바|서울|워싱턴|도쿄)|의\s(?:지시|방침|승인|허가|명령|결정|비준|입장|태도|눈치|의도|속내|중앙|당|국가|무역|외화벌이|고위|간부|기관|지도부|회사|본사|상급|권력)|(?:에|으로)\s(?:보고|올려|주재|상주)|에서\s(?:지시|방침|명령|비준)|이나\s(?:도|지방)"
 )
 # 중앙(평양)의 허가
 _AS_WHO_RULES = ("중앙(", "상부(", "당국(", "윗선(", "위(")
-_DENIED_BEFORE = re.compile(r"\bnot\s+(?:only\s+)?(?:in|from|to|at|near|the|of)?\s*(?:the\s+)?$", re.IGNORECASE)
-_NOT_ONLY = re.compile(r"\bnot\s+only\b", re.IGNORECASE)
+_DENIED_BEFORE = lazy(r"\bnot\s+(?:only\s+)?(?:in|from|to|at|near|the|of)?\s*(?:the\s+)?$", re.IGNORECASE)
+_NOT_ONLY = lazy(r"\bnot\s+only\b", re.IGNORECASE)
 # A newspaper named after its town, and a person's home or errand, tell nothing of where things happen.
-_IS_OUTLET = re.compile(
+_IS_OUTLET = lazy(
     r"\s(?:Trading\s(?:Company|Corporation)|Letter|News|Times|Herald|Courier|Daily|Ilbo|Post|Press|Gazette|Notebook|Tribune|Review)\b|(?:일보|신문|통신|방송|프레스)"
 )
 # A ship: "Kilju No. 2", but not "Kilju No. 2 Middle School".
-_IS_SHIP = re.compile(r"\sNo\.?\s\d+\b(?!\s[A-Z])")
-_CAME_FROM_BEFORE = re.compile(
+_IS_SHIP = lazy(r"\sNo\.?\s\d+\b(?!\s[A-Z])")
+_CAME_FROM_BEFORE = lazy(
     r"\b(?:dispatched|sent\s+down|transferred|hail(?:s|ed|ing)|native|defect(?:ed|or|ors)|origin(?:ally|ating)?|born|grew\sup|raised)\s+(?:from|of|in)\s+$"
     r"|\bwho\s(?:had\s|has\s)?(?:fled|escaped|left)\s(?:from\s)?(?:the\s(?:port|city|town|county|village)\sof\s)?(?:[A-Z]\w+(?:\sin|,)\s)?$"
     r"|\b(?:buyer|trader|merchant|smuggler|broker|dealer|peddler|visitor|migrant|wom[ae]n|m[ae]n|girl|boy|bride)s?,?\s+(?:(?:who|he|she|they)\s+)?"
@@ -130,66 +131,66 @@ _CAME_FROM_BEFORE = re.compile(
     r"|\b(?:trad(?:es?|ing)|business)\s(?:[a-z]+\s){0,2}?between\sChina\sand\s$"
 )
 # "Officers from Pyongyang have been sent to the border": where people come from.
-_SENT_BEFORE = re.compile(
+_SENT_BEFORE = lazy(
     r"\b(?i:officers|officials|inspectors|agents|soldiers|troops|prosecutors|investigators|teams?|groups?|units?|people|cadres|guards|police"
     r"|experts|doctors|workers|lecturers|auditors|merchants|traders)\sfrom\s(?:the\scapital,?\s)?$"
 )
-_SENT_AFTER = re.compile(
+_SENT_AFTER = lazy(
     r",?\s(?:(?:has|have|had|was|were|is|are|also|even|been|being|recently|now)\s){0,5}"
     r"(?:dispatched|sent|deployed|arrived|come|came|visited|descended|mobilised|mobilized|stationed)\b"
 )
 # "Pyongyang-based merchants come to Pyongsong": where they are at home.
-_BASED_AFTER = re.compile(
+_BASED_AFTER = lazy(
     r"-based\s(?:[a-z]+\s){0,2}(?:merchants?|traders?|buyers?|brokers?|drivers?|smugglers?|dealers?|businessm[ae]n|officials?|people|workers?)\b"
 )
 # "A farmer from Musan who fled in 2018", "a woman from Hamhung who now lives in Seoul".
-_LEFT_AFTER = re.compile(
+_LEFT_AFTER = lazy(
     r"(?:,?\s(?:[A-Z]\w+(?:\s[A-Z]\w+)?\s)?[Pp]rovince,?|,)?\swho\s(?:(?:has|had|have)\s)?(?:fled|defected|escaped|resettled|settled|left\s(?:the\s(?:country|North)|North\sKorea)"
     r"|(?:now\s)?(?:lives?|works?)\s(?:now\s)?in\s(?:the\sSouth\b|South\sKorea|Seoul|China|Japan|Britain|the\sUnited|London))"
 )
-_HAILS_FROM = re.compile(r"\b(?:from|of|in)\s(?:the\s)?(?:[\w-]+\s){0,4}$")
-_ACROSS_FROM = re.compile(
+_HAILS_FROM = lazy(r"\b(?:from|of|in)\s(?:the\s)?(?:[\w-]+\s){0,4}$")
+_ACROSS_FROM = lazy(
     r"\b(?:across(?:\sthe(?:\s[A-Z]\w+)?(?:\s[Rr]iver|\sborder)?)?\sfrom|opposite|facing|bordering)\s"
     r"(?:(?:the\s)?(?:North\sKorean\s|North\sKorea[’']s\s)?(?:(?:border|port)\s)?(?:(?:city|town|port|county)\s(?:of\s)?)?)?$"
 )
-_SOMEBODY_IN = re.compile(
+_SOMEBODY_IN = lazy(
     r"\b(?:sources?|traders?|residents?|citizens?|merchants?|officials?|managers?|workers?|business\w+|brokers?|drivers?|dealers?|smugglers?|m[ae]n|wom[ae]n)\s(?:based\s)?(?:in|from|of)\s"
     r"[^.;:“”\"\n]*$"
 )
-_CAME_FROM_AFTER = re.compile(
+_CAME_FROM_AFTER = lazy(
     r"[가-힣]{0,3}(?:에서|출신)(?:의|인)?\s?(?:파견된|파견되어|온\s|내려온|올라온|전근|탈북|태어|나고\s자란)|\s?출신|[시군도]?[이가]\s고향인"
     # 사리원과 해주 등지에서 모여든 상인들
     r"|(?:(?:[시군도]?[과와,·]|\s및)\s?[가-힣]{2,6}){0,5}(?:\s?등지?)?에서\s?(?:\S+\s)?"
     r"(?:모여|몰려|찾아|올라|내려|건너|원정을?\s?|이사를?\s?)?(?:\s?[온든])\s(?:\S+\s)?(?:주민|사람|상인|장사꾼|어민|농민|군인|돈주|무역)"
 )
-_DENIED_AFTER = re.compile(r"(?:\s[가-힣]{1,5}[시군])?[가-힣]*(?:이|가)\s아니(?:라|고)")
+_DENIED_AFTER = lazy(r"(?:\s[가-힣]{1,5}[시군])?[가-힣]*(?:이|가)\s아니(?:라|고)")
 # 나선에서 게를 들여오던 업자: from there it came, wherever the trader is.
-_BROUGHT_KO = re.compile(r"[시군도]?에서\s(?:\S+[을를]\s)?(?:들여오|사오|사\s오|가져오|수입하|실어오|받아오|떼오)")
+_BROUGHT_KO = lazy(r"[시군도]?에서\s(?:\S+[을를]\s)?(?:들여오|사오|사\s오|가져오|수입하|실어오|받아오|떼오)")
 # 평성을 다녀온 상인, 나선시장을 드나드는 무역상: what they tell is told of there.
-_VISITED_KO = re.compile(
+_VISITED_KO = lazy(
     r"[시군도]?(?:\s?(?:시장|장마당|세관|공단|특구))?(?:(?:을|를)\s(?:\S{1,6}\s)?(?:다녀온|드나드는|드나들며|둘러본|돌아본|취재한)|에\s(?:다녀온|갔다\s?온)\s)"
 )
 # A company named after a place, and a place by which another is only found: 신의주와 마주한 단둥.
-_ONLY_A_NAME_KO = re.compile(
+_ONLY_A_NAME_KO = lazy(
     r"[가-힣]{0,6}(?:무역|총|지도)?회사|(?:시|군|도)?(?:와|과)\s?(?:마주|맞닿|맞붙|접한|인접|이웃|잇닿)|(?:시|군)?의?\s?(?:맞은\s?편|건너편|대안)"
     r"|(?:,\s?[가-힣]{2,6}){0,3}\s?등과\s(?:함께|더불어|마찬가지)"  # 평양, 신의주 등과 함께 값을 알 수 있는 곳
 )
 # "near Sariwon", a town or a style of restaurant, is the town.
-_THERE_BEFORE = re.compile(
+_THERE_BEFORE = lazy(
     r"\b(?:in|near|from|at|around|to|into|via|through|towards?|outside|between|beyond|(?:town|city|county|district|port|market|streets)\s+of)\s+$",
     re.IGNORECASE,
 )
-_THERE_AFTER = re.compile(r",?\s+(?:where\b|(?:port|market|station|mine|harbou?r)s?\b)")
+_THERE_AFTER = lazy(r",?\s+(?:where\b|(?:port|market|station|mine|harbou?r)s?\b)")
 # 개성, a town or somebody's character, is the town where something happens in it.
-_THERE_KO = re.compile(r"(?:\s?쪽)?(?:에서|에|으로|까지|부터|발|공단)(?:는|도|만|의)?(?![가-힣])")
+_THERE_KO = lazy(r"(?:\s?쪽)?(?:에서|에|으로|까지|부터|발|공단)(?:는|도|만|의)?(?![가-힣])")
 # The body of "the city", and her village: that of the source who tells of it.
 _LOCAL = {
-    "en": re.compile(
+    "en": lazy(
         r"\b(?:[Tt]he\s(?:county|city|municipal|provincial|town|village|district)\s(?:(?:[A-Z][\w’']+|party|people[’']s|state|trade|market|management)\s){0,3}"
         r"(?:party|committee|bureau|department|office|authorities|police|government|inspectors|prosecutors|market|hospital)\b"
         r"|(?:[Oo]ur|my|[Hh]er|[Hh]is)\s(?:own\s)?(?:town|village|city|county|neighbou?rhood|street|people[’']s\sunit)\b)"
     ),
-    "ko": re.compile(
+    "ko": lazy(
         r"(?<![가-힣])(?:[시군도]\s(?:[가-힣]{2,8}(?:관리소|관리국|사업소)|무역국|안전[국부]|보위[국부]|인민위원회|당위원회|검찰소|양정)"
         r"|우리\s(?:시|군|도|동네|마을|고장|지역))"
     ),
@@ -209,30 +210,28 @@ _BORDER_AREA_KO = Around(
 _OTHER_BANK = (
     "단둥|단동|훈춘|투먼|도문|옌지|연길|옌볜|연변|지안|집안|린장|창바이|장백|허룽|화룡|룽징|용정|랴오닝성|지린성"
 )
-_OTHER_BANK_BEFORE = re.compile(rf"(?:{_OTHER_BANK})시?(?:를|을)?\s?(?:등|비롯한)\s(?:북[·‧∙-]?중\s)?\Z")
-_OTHER_BANK_AFTER = re.compile(rf"(?:[^\s,.]*\s)?[^\s,.]*?(?:도시|지역|지대)(?:인|이자)\s(?:중국\s)?(?:{_OTHER_BANK})")
+_OTHER_BANK_BEFORE = lazy(rf"(?:{_OTHER_BANK})시?(?:를|을)?\s?(?:등|비롯한)\s(?:북[·‧∙-]?중\s)?\Z")
+_OTHER_BANK_AFTER = lazy(rf"(?:[^\s,.]*\s)?[^\s,.]*?(?:도시|지역|지대)(?:인|이자)\s(?:중국\s)?(?:{_OTHER_BANK})")
 # 양강도와 맞닿은 중국 국경지대: named by the province that it faces.
-_FACING_BEFORE = re.compile(
-    r"[가-힣][과와]\s?(?:마주\s?(?:한|보는|하고\s있는)|맞닿은|맞붙은|접한|인접한|이웃한|잇닿은)\s\Z"
-)
-_BETWEEN_STATES_KO = re.compile(r"북[·‧∙-]?중|조[·‧∙-]?중|중[·‧∙-]?조|중국|접경")
+_FACING_BEFORE = lazy(r"[가-힣][과와]\s?(?:마주\s?(?:한|보는|하고\s있는)|맞닿은|맞붙은|접한|인접한|이웃한|잇닿은)\s\Z")
+_BETWEEN_STATES_KO = lazy(r"북[·‧∙-]?중|조[·‧∙-]?중|중[·‧∙-]?조|중국|접경")
 # The part of the border that lies in one province: 양강도 국경 지역, 국경지역인 혜산.
-_IN_A_PROVINCE_KO = re.compile(r"(?:[남북강]도|[가-힣][시군구])의?\s$")
-_NAMELY_KO = re.compile(r"(?:인|이자)\s")
+_IN_A_PROVINCE_KO = lazy(r"(?:[남북강]도|[가-힣][시군구])의?\s$")
+_NAMELY_KO = lazy(r"(?:인|이자)\s")
 # Where a report names no province at all, the border alone is its place.
-_BORDER_ALONE_KO = re.compile(
+_BORDER_ALONE_KO = lazy(
     r"국경(?:에서|(?:이|은|에|으로|과)(?!\s(?:\S+\s){0,2}?(?:닫|막|열|봉쇄|폐쇄|개방))|\s?(?:단속|밀수|무역|일대|지역))"
 )
 # In English many a report has “the border region”: named twice or less, it says nothing beside a province.
 _TWICE = 2
 # How long the border is, and what forms it, is geography.
-_BORDER_WITH = re.compile(
+_BORDER_WITH = lazy(
     r"(?<!km\s)(?<!kilometers\s)(?<!kilometres\s)(?<!kilometer\s)(?<!kilometre\s)(?<!miles\s)(?<!mile\s)(?<!\)\s)(?<!long\s)"
     r"(?<!Russia’s\s)(?<!Russia's\s)(?<!Russian\s)(?<!\bforms\sthe\s)(?<!\bmarks\sthe\s)(?<!\bshares\sa\s)(?<!\bshare\sa\s)"
     r"\bborder\swith\s(?:China|North\sKorea|the\sNorth)\b"
 )
-_BORDER = re.compile(r"\b(?<!Chinese )border\b", re.IGNORECASE)
-_OTHERS_ON_BORDER_KO = re.compile(r"(?:등|비롯한)\s?(?:북[·‧]?중\s?)?(?:국경|접경)")
+_BORDER = lazy(r"\b(?<!Chinese )border\b", re.IGNORECASE)
+_OTHERS_ON_BORDER_KO = lazy(r"(?:등|비롯한)\s?(?:북[·‧]?중\s?)?(?:국경|접경)")
 
 
 @dataclass(frozen=True)

@@ -24,15 +24,16 @@ from articles.suggestions.reading import FoundStatement, Quotation, Reading
 from articles.suggestions.sentences import sentences
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
+from provinces.patterns import lazy
 from sources.korean_people import Someone, Sort, people
 from sources.korean_words import SURNAMES, TITLES
 from sources.vocabulary import Vocabulary
 
 # Of 벤자민 실버 연구원, 앨런 브룩스(Alan Brooks) 국장: the last of the names before an office.
-_LAST_NAME = re.compile(r"(?:^|\s)[가-힣]{2,6}\s(?P<surname>[가-힣]{2,7})(?:\([A-Z][A-Za-z .’'-]+\))?\s\S+$")
-_FULL_NAME = re.compile(rf"(?:^|\s)(?P<surname>[{SURNAMES}])[가-힣]{{2}}(?=\s)")
+_LAST_NAME = lazy(r"(?:^|\s)[가-힣]{2,6}\s(?P<surname>[가-힣]{2,7})(?:\([A-Z][A-Za-z .’'-]+\))?\s\S+$")
+_FULL_NAME = lazy(rf"(?:^|\s)(?P<surname>[{SURNAMES}])[가-힣]{{2}}(?=\s)")
 # 들판당 이하나, 바다당 박두리 의원: the first of two who share an office.
-_NAME_IN_ROW = re.compile(
+_NAME_IN_ROW = lazy(
     rf"(?<![가-힣])(?P<surname>[{SURNAMES}])[가-힣]{{2}}[,·]\s?(?:\S+\s){{0,2}}?[{SURNAMES}][가-힣]{{2}}\s(?:{TITLES})"
 )
 

@@ -7,6 +7,7 @@ from typing import Self
 
 from articles.suggestions import korean_words
 from articles.suggestions.korean_words import BODY, ISSUED, JOINED
+from provinces.patterns import lazy
 from sources.phrases import Phrase
 
 _NAMED = Phrase.of(
@@ -18,19 +19,19 @@ _NAMED = Phrase.of(
     words=6,
 )
 # 북한 내각 is 내각, but 북한 당국, 북한 정부 have no other name.
-_OF_THE_NORTH = re.compile(r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$)")
+_OF_THE_NORTH = lazy(r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$)")
 # 여행사 ‘동방항로’.
-_IN_MARKS = re.compile(r"[‘'](?!')(.+?)[’']+$")
+_IN_MARKS = lazy(r"[‘'](?!')(.+?)[’']+$")
 # 위(중앙): the bracket says who that is.
-_ABOVE_US = re.compile(r"(?:위|상부)\(([가-힣]+)\)")
+_ABOVE_US = lazy(r"(?:위|상부)\(([가-힣]+)\)")
 # The secretary of a committee speaks for it.
-_SECRETARY = re.compile(r"\s?(?:책임|조직|선전)?\s?비서$")
-_PANEL = re.compile(r"전문가\s?패널")
-_OF_TWO = re.compile(JOINED)
+_SECRETARY = lazy(r"\s?(?:책임|조직|선전)?\s?비서$")
+_PANEL = lazy(r"전문가\s?패널")
+_OF_TWO = lazy(JOINED)
 # What is printed in brackets behind a name: 들판연구소(FRI), 안전보장이사회(안보리).
-_IN_BRACKETS = re.compile(r"\((?:이하\s)?[‘']?(?P<short>[A-Z]{2,8}|[가-힣]{2,6})[’']?\)")
+_IN_BRACKETS = lazy(r"\((?:이하\s)?[‘']?(?P<short>[A-Z]{2,8}|[가-힣]{2,6})[’']?\)")
 # Who rules, by a word that every other authority ends in, too.
-_RULERS = {"당국": re.compile(r"북한\s?당국"), "정부": re.compile(r"(?:한국|우리|남한)\s정부")}
+_RULERS = {"당국": lazy(r"북한\s?당국"), "정부": lazy(r"(?:한국|우리|남한)\s정부")}
 # 도당, 대북제재위: what such a name is short for.
 _IN_FULL = {"당": "당위원회", "위": "위원회"}
 _SHORTEST = 3

@@ -4,13 +4,14 @@ import re
 from bisect import bisect_right
 
 from articles.suggestions.korean_voice import Verbs
+from provinces.patterns import lazy
 
-_LEADS_ON = re.compile(r"(?:다음과|아래와)\s같이\s(?:[^\s“”]+\s){0,3}?(?P<verb>[가-힣]{1,8}다)[.:\s]*$")
+_LEADS_ON = lazy(r"(?:다음과|아래와)\s같이\s(?:[^\s“”]+\s){0,3}?(?P<verb>[가-힣]{1,8}다)[.:\s]*$")
 # Any other verb may follow words in marks with their particle: “…”고 혀를 찼다.
-_OTHER_VERB = re.compile(r"”\s?(?:이?라)?고(?:도|까지)?\s(?:[^.“”]{0,40}\s)?(?P<verb>[가-힣]{1,8}다)[.\s]*$")
+_OTHER_VERB = lazy(r"”\s?(?:이?라)?고(?:도|까지)?\s(?:[^.“”]{0,40}\s)?(?P<verb>[가-힣]{1,8}다)[.\s]*$")
 
 # 세관 측은 “…”는 입장이다.
-_STANDS = re.compile(
+_STANDS = lazy(
     r"”\s?(?:이?라)?는\s(?:\S+\s)?(?P<verb>(?:입장|반응|주장|설명|태도|답변|방침|해명|견해|판단|논리|지적|전망|평가|분석)"
     r"(?:이다|입니다|이었다|이었습니다|다))[.\s]*$"
 )

@@ -41,27 +41,28 @@ from articles.suggestions.korean_words import (
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation
 from articles.suggestions.signs import Signed
 from articles.suggestions.values import Basis, Kind, Speech
+from provinces.patterns import lazy
 from sources.korean_people import Someone, Sort, Stand, people
 from sources.korean_words import PEOPLE, SURNAMES, TITLES
 
 # What may follow words in marks that are a statement, and what makes a slogan or a name of them.
-_QUOTED = re.compile(
+_QUOTED = lazy(
     r"\s*(?:이?라?고|이?라?며|이?라?면서|이?라는|다는|는|이란|이?라|던|으?로(?=\s(?:귀결|요약|정리))|이?라?면\Z|이라\Z)(?![가-힣]*글귀)"
 )
 # Written on something, called so, or rumoured: ‘…’라는 구호, ‘…’라는 안내문, ‘…’라는 소문.
-_NAMED_SO = re.compile(
+_NAMED_SO = lazy(
     r"\s*(?:이?라는|는|이란)\s(?:\S+\s)?(?:구호|제목|글|문구|이름|노래|표현|단어|속담|별명|뜻|의미|주제|제하|간판|용어|구절|명칭|명목|슬로건|(?:헛|뜬)?소문|풍문|낭설|괴담|유언비어|[가-힣]{0,4}(?:안내|선전|광고|게시|현수|경고)[문판막])"
 )
 # A slogan that somebody is reported to have used: ‘…하는 세상’이라고 말한 것으로 전해졌다.
-_PASSED_OVER = re.compile(r"\s*(?:이?라고)\s[가-힣]{1,8}[한인]\s것으로\s")
-_STATES = re.compile(r"[다요까죠라자네지오][.?!,]*$")
+_PASSED_OVER = lazy(r"\s*(?:이?라고)\s[가-힣]{1,8}[한인]\s것으로\s")
+_STATES = lazy(r"[다요까죠라자네지오][.?!,]*$")
 # The mark closes behind the particle: “값이 올랐다고” 말했다.
-_QUOTED_WITHIN = re.compile(r"[다라냐자]고$")
+_QUOTED_WITHIN = lazy(r"[다라냐자]고$")
 # What single marks must end in to be said: around a bare noun they hold a slogan (‘방역은 곧 정치’라고).
-_ENDS_SAID = re.compile(r"[다요까죠라자네지오냐니가][.?!]*$")
+_ENDS_SAID = lazy(r"[다요까죠라자네지오냐니가][.?!]*$")
 # What a heading in marks does not do: it ends as a sentence, or holds one.
-_TELLS = re.compile(rf"(?<!\.)[.?!](?!\.)|[다요까죠나네지]…$|{_ENDS_SAID.pattern}")
-_PLAINT = re.compile(
+_TELLS = lazy(rf"(?<!\.)[.?!](?!\.)|[다요까죠나네지]…$|{_ENDS_SAID.pattern}")
+_PLAINT = lazy(
     rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?(?!내용|취지|요지|골자)[가-힣]{{2,6}})의\s(?:{WARNS})"
 )
 # A group whose talk is told: 어로공들 속에서는 “…”는 불만이 나온다.
@@ -70,66 +71,66 @@ _AMONG = Signed(
     "[속이데중입]에서",
 )
 # Whoever stands right before the marks as the topic, by a word that ends as those for people do.
-_TOPIC = re.compile(
+_TOPIC = lazy(
     r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}(?:의|에서)\s){0,2}?(?:(?:[가-힣]{2,6}(?<![는은을를며면고서로에자])|"
     rf"[{SURNAMES}])\s)?[가-힣]{{1,10}}(?:[꾼공사상자인민생주장관병객원수모]|비서|[가-힣]들))"
     r"(?<!회사)(?<!행사)(?<!공사)(?<!상사)(?<!시장)(?<!공장)(?<!농장)(?<!현장)(?<!입장)(?<!주장)(?<!병원)(?<!지원)(?<!연구원)(?<!개발원)(?<!진흥원)(?<!교육원)(?<!원인)(?<!요인)"
     r"(?:은|는)\s?(?:(?:또|이어|다시)\s)?(?=“)"
 )
 # 수산공장 임원인 왕하이는 “…”, and then 왕하이는 “…”.
-_APPOSED = re.compile(
+_APPOSED = lazy(
     rf"(?:^|[\s,])(?P<who>(?:[가-힣A-Za-z·]{{1,15}}(?<![은는을를])\s){{0,5}}?[가-힣]{{0,10}}(?:{PEOPLE}|{TITLES}|임원|출신|경영자|동료)인\s"
     r"(?P<name>[가-힣]{2,6}(?:\s[가-힣]{2,6})?)(?:\([^()\n]{1,30}\))?)(?:은|는|이|가|도)\s?(?:또\s)?(?=“)"
 )
-_BARE_NAME = re.compile(r"(?:^|[\s,])(?P<who>[가-힣]{3,6})(?:은|는|이|가|도)\s?(?:또\s)?(?=“)")
+_BARE_NAME = lazy(r"(?:^|[\s,])(?P<who>[가-힣]{3,6})(?:은|는|이|가|도)\s?(?:또\s)?(?=“)")
 # 한 비서 is some secretary, 민 비서 one who is named.
-_SURNAME_AND_OFFICE = re.compile(rf"(?![한두세네전현])[{SURNAMES}]\s\S+")
-_ONLY_TELLS = re.compile(r"의\s(?:\S{2,5}\s)?[가-힣]{1,3}(?:이다|입니다|다|이었다|였다)\.?\s*")
+_SURNAME_AND_OFFICE = lazy(rf"(?![한두세네전현])[{SURNAMES}]\s\S+")
+_ONLY_TELLS = lazy(r"의\s(?:\S{2,5}\s)?[가-힣]{1,3}(?:이다|입니다|다|이었다|였다)\.?\s*")
 # Words in marks that were told to whoever tells of them.
-_WHILE_SAYING = re.compile(r"[다라자]며(?=[\s,])|[다라자]면서(?=[\s,])|고\s하면서")
-_SO_AT_END = re.compile(rf"(?:{ALONE.pattern})\s(?:[^\s“”]+\s){{0,3}}?[^\s“”]+[다][.:\s]*$")
+_WHILE_SAYING = lazy(r"[다라자]며(?=[\s,])|[다라자]면서(?=[\s,])|고\s하면서")
+_SO_AT_END = lazy(rf"(?:{ALONE.pattern})\s(?:[^\s“”]+\s){{0,3}}?[^\s“”]+[다][.:\s]*$")
 # A broadcaster lets whoever it names be heard: [녹취: 한 무역상] “…”, <인터뷰> 단둥 상인(음성변조) : “…”; or
 # [김들판/들판대 교수 : “…”], 한 세관원: “…”.
 _HEARD = r"(?P<{}>[^\[\]()<>【】:：/\n“\"]{{2,40}}?)\s?(?P<note{}>[(/]\s?[^\[\]<>:：\n“\"]{{1,30}})?\s?"
-_ON_TAPE = re.compile(
+_ON_TAPE = lazy(
     rf"(?:[\[(<【]\s?(?:녹취|음성|(?:전화)?\s?인터뷰|전화\s?연결|싱크)\s?[\])>】:：]\s?{_HEARD.format('who', '')}[\])>】:：]"
     rf"|(?:^|\[)\s*{_HEARD.format('who2', '2')}[:：])\s?\Z"
 )
 # “…” (양강도의 한 주민): who said so is printed behind the words.
-_SIGNED = re.compile(r"”?\s?(?:[(（]|[-–—―]\s?)(?P<who>[^()（）\n“”]{2,40}?)[)）]?[.\s]*\Z")
+_SIGNED = lazy(r"”?\s?(?:[(（]|[-–—―]\s?)(?P<who>[^()（）\n“”]{2,40}?)[)）]?[.\s]*\Z")
 # <녹취> “…”: a voice, and nobody's name.
-_TAPE_ALONE = re.compile(r"[\[(<【]\s?(?P<what>녹취|음성|싱크|현장음)\s?[\])>】]\s?\Z")
+_TAPE_ALONE = lazy(r"[\[(<【]\s?(?P<what>녹취|음성|싱크|현장음)\s?[\])>】]\s?\Z")
 # One of these ends both.
 _CLOSES_TAPE = tuple("])>】:：")
-_NO_OFFICE = re.compile(r"변조|가명|대역|사진|영상|제공|자료")
-_SAYS_SO = re.compile(r"이렇게|다음과\s같이|아래와\s같이")
+_NO_OFFICE = lazy(r"변조|가명|대역|사진|영상|제공|자료")
+_SAYS_SO = lazy(r"이렇게|다음과\s같이|아래와\s같이")
 # 중국 상인들의 반응은 차갑다: whose words follow.
-_MOOD = re.compile(
+_MOOD = lazy(
     r"\s*(?P<who>(?:[^\s“”,.]+\s){0,4}?[^\s“”,.]+들)의\s(?:반응|불만|목소리|분위기|원성|하소연|푸념|시각|평가|속내)[은이도]\s[^“”]*다[.\s]*"
 )
 # A 씨의 보고는 계속된다, 협력자의 설명은 다음과 같다.
-_TELLS_ON = re.compile(
+_TELLS_ON = lazy(
     r"\s*(?P<who>(?:[^\s“”,.]+\s){0,4}?[^\s“”,.]+)의\s(?:보고|증언|설명|말|이야기|얘기|전언|하소연|진술|답변?)(?:\s내용)?[은는이가]\s(?:\S{1,6}\s)?"
     r"(?:계속|이어|(?:다음과|아래와)\s같|이렇|이랬)[가-힣]*다[.:\s]*"
 )
-_OPENS_NEXT = re.compile(r"\s*[“\"「『]")
+_OPENS_NEXT = lazy(r"\s*[“\"「『]")
 # “…” 한 상인의 말이다.
-_IS_WORD_OF = re.compile(r"의\s(?:말|하소연|푸념|한탄|얘기|이야기|지적|설명|증언)(?:이다|입니다|이었다|였다)\.?\s*$")
-_TOLD_TWICE = re.compile(
+_IS_WORD_OF = lazy(r"의\s(?:말|하소연|푸념|한탄|얘기|이야기|지적|설명|증언)(?:이다|입니다|이었다|였다)\.?\s*$")
+_TOLD_TWICE = lazy(
     rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다)(?:고|는)\s[^“”]*{VERB}"
 )
-_JOINED = re.compile(r"(?:이?라)?(?:며|면서)\s(?:[^\s“”]+\s)?")
-_SAID_THAT = re.compile(rf"\s?(?:이?라)?고\s(?:\S{{1,12}}\s){{0,3}}?{VERB}다고\s")
-_TELLS_SO = re.compile(rf"\s(?:\S{{1,12}}\s){{0,4}}?{VERB}다고\s")
-_TELLS_THAT = re.compile(rf"{_TELLS_SO.pattern}\Z")
+_JOINED = lazy(r"(?:이?라)?(?:며|면서)\s(?:[^\s“”]+\s)?")
+_SAID_THAT = lazy(rf"\s?(?:이?라)?고\s(?:\S{{1,12}}\s){{0,3}}?{VERB}다고\s")
+_TELLS_SO = lazy(rf"\s(?:\S{{1,12}}\s){{0,4}}?{VERB}다고\s")
+_TELLS_THAT = lazy(rf"{_TELLS_SO.pattern}\Z")
 # What ends a clause whose subject does nothing behind it.
-_TURNS = re.compile(r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s")
-_HAS_SUBJECT = re.compile(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
+_TURNS = lazy(r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s")
+_HAS_SUBJECT = lazy(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
 _SUBJECT_PARTICLES = ("이", "가")
 # 방송은 소식통을 인용해 관련 내용을 보도하면서 “…”: then the words are its own.
-_REPORTS_BESIDE = re.compile(r"(?:보도|소개|공개)하(?:면서|며|고)\s\Z")
+_REPORTS_BESIDE = lazy(r"(?:보도|소개|공개)하(?:면서|며|고)\s\Z")
 # 무역성의 지시가 내려왔다”며 “배를 묶어 두라는 내용: what was ordered.
-_IS_CONTENT = re.compile(r"[라자]는\s(?:내용|취지|지시|명령|방침|것)\W*\Z")
+_IS_CONTENT = lazy(r"[라자]는\s(?:내용|취지|지시|명령|방침|것)\W*\Z")
 _LONGEST_SUBJECT = 120
 _LONGEST_SLOGAN = 3
 
@@ -439,7 +440,7 @@ def _chain(
     if cue and (named := _apposed(report, outside, begin, end)):
         return remembered(report, (*told, FoundSpeaker(Kind.NAMED, named, cue, Speech.DIRECT, Basis.PRINTED)))
     somebody = next(filter(None, (who.search(outside, begin, end + 1) for who in (_AMONG, SOMEBODY, _TOPIC))), None)
-    if somebody and (cue or somebody.re is _AMONG.pattern) and not NOT_SOMEBODY.search(somebody["who"]):
+    if somebody and (cue or somebody.re.pattern == _AMONG.pattern.pattern) and not NOT_SOMEBODY.search(somebody["who"]):
         return remembered(report, (*told, _somebody(report, somebody["who"], start + somebody.start("who"), cue)))
     return remembered(report, told)
 

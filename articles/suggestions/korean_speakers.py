@@ -18,77 +18,76 @@ from articles.suggestions.korean_words import (
 )
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Basis, Kind, Speech
+from provinces.patterns import lazy
 from sources.korean_people import Someone, Sort, people
 from sources.korean_words import TITLES
 
-OWN_OUTLET = re.compile(r"본보|본지|^본\s")
-_OF_THE_NORTH = re.compile(
+OWN_OUTLET = lazy(r"본보|본지|^본\s")
+_OF_THE_NORTH = lazy(
     r"조선중앙|^중방$|^중통$|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|통일신보|평양타임스|^서광$|‘서광’|내나라"
     r"|^북한\s(?:매체|신문|방송|통신|관영)"
     r"|^북한의?\s(?:대외|대남)?\s?선전\s?매체"
 )
-_TITLE_OF_THE_NORTH = re.compile(
+_TITLE_OF_THE_NORTH = lazy(
     r"조선중앙(?:통신|방송|TV|티비|텔레비[전죤죵]|텔레비죤)|[노로]동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|통일신보"
     r"|평양타임스|서광|내나라"
 )
 # 노동신문은 …. 신문은 …
-_PAPER_AGAIN = re.compile(r"(?:[이동]\s|같은\s)?(?:신문|통신|방송|매체)")
+_PAPER_AGAIN = lazy(r"(?:[이동]\s|같은\s)?(?:신문|통신|방송|매체)")
 _IN_SHORT = {"중방": "조선중앙방송", "중통": "조선중앙통신"}
-SOMEBODY = re.compile(
+SOMEBODY = lazy(
     r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}\s출신의?\s)?(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른|전직|현직|퇴직|은퇴한)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
 )
-NOT_SOMEBODY = re.compile(
+NOT_SOMEBODY = lazy(
     r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데|지역|상황|내용|요지|취지|골자|여기|에서|에|로|(?<!비)서|면|지만|제목|구호|말|글|답변|대답|입장)$"
 )
-_CALLED = re.compile(r"선전\s?매체(?:인)?\s(\S{2,10})$")
-_IN_SINGLE_MARKS = re.compile(r"[‘'](.+?)[’']")
-_BEFORE_SURNAME = re.compile(
+_CALLED = lazy(r"선전\s?매체(?:인)?\s(\S{2,10})$")
+_IN_SINGLE_MARKS = lazy(r"[‘'](.+?)[’']")
+_BEFORE_SURNAME = lazy(
     r"^.*[는은된한던온]\s(?<!\s한\s)(?=(?:\S+|\S\s모|[^\s()]+\([^()]*\))\s?씨$)|^.*[은된한던온]\s(?<!\s한\s)(?<![북남]한\s)(?=\S.*씨$)|^.*\s(?=[‘'][^’']{1,8}[’']$)"
 )
-_TELLER_WITH_NAME = re.compile(r"(?:협력자|소식통|통신원)\s\S+\s?씨$")
+_TELLER_WITH_NAME = lazy(r"(?:협력자|소식통|통신원)\s\S+\s?씨$")
 # 들판개발연구원 is no researcher.
-_INSTITUTE = re.compile(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z]+\))?(?<!위원)")
+_INSTITUTE = lazy(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z]+\))?(?<!위원)")
 # Who speaks in the name of the body that was told of: 회의를 주재한 부부장, the lecturer.
-_IN_ITS_NAME = re.compile(
+_IN_ITS_NAME = lazy(
     r"(?:회의|강연회?|총회|모임|학습회?|강습회?|총화|집회|행사)[을를에]\s(?:\S+\s)?(?:주재|집행|진행|주관|지도|사회|참석|출연|조직|나선|나온)\S*\s.*|(?:.*\s)?(?:강연자|강사|연사|집행자)"
 )
 # …수출했다고 세관 당국이 밝혔다고 통신은 보도했다.
-_QUOTING_BEFORE = re.compile(r"[다라](?:고|며|면서)\s(?P<name>(?:[가-힣]{1,8}(?<![은는이가을를의에도])\s){0,2})\Z")
-_TOLD_AFTER = re.compile(rf"\s?(?:\S{{1,14}}\s){{0,4}}?(?P<verb>{VERB}다)고\s")
+_QUOTING_BEFORE = lazy(r"[다라](?:고|며|면서)\s(?P<name>(?:[가-힣]{1,8}(?<![은는이가을를의에도])\s){0,2})\Z")
+_TOLD_AFTER = lazy(rf"\s?(?:\S{{1,14}}\s){{0,4}}?(?P<verb>{VERB}다)고\s")
 # 북한은 소금이 귀하다고 한다: what is heard of a state is no word of it.
-_HEARSAY = re.compile("(?:한|합니|했|했습니)다$")
+_HEARSAY = lazy("(?:한|합니|했|했습니)다$")
 # …고 국정원은 보고 있다.
-_SEES_AFTER = re.compile(r"\s(?P<verb>보고|여기고)\s있")
+_SEES_AFTER = lazy(r"\s(?P<verb>보고|여기고)\s있")
 # 북한이 수출 중단을 지시했다: the state acts, and no body of it is named whose words these are.
 _STATE_AS_SUCH = "북한"
-_STATE_ALONE = re.compile(r"북한|국가|중앙|상부")
-_AT_WORDS = re.compile(r"\s?[“\"‘「『]")
+_STATE_ALONE = lazy(r"북한|국가|중앙|상부")
+_AT_WORDS = lazy(r"\s?[“\"‘「『]")
 # The body that spoke goes on: 그러면서 …하겠다고 경고했다, …하겠다고도 경고했다.
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     r"\s*(?:그러면서|이어서?|또한?|아울러|나아가|더불어|이와\s함께|동시에|그리고|특히)[\s,]"
     r"|[^“”]*[다라자]고도\s(?:\S+\s)?\S+[.\s]*$"
 )
 # 한 위원 is some member, or a Han who was named before.
-_SURNAME_OR_ONE = re.compile(rf"[한이두세전현도]\s(?:{TITLES})")
-_OFFICE = re.compile(TITLES)
+_SURNAME_OR_ONE = lazy(rf"[한이두세전현도]\s(?:{TITLES})")
+_OFFICE = lazy(TITLES)
 # Who speaks in a body's name is the body.
 _SPOKESMEN = ("대변인", "공보관", "공보국장")
-_SPOKESMAN = re.compile(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})")
+_SPOKESMAN = lazy(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})")
 # 김 모 양, 이모 군.
-_PSEUDONYM = re.compile(r"[가-힣]\s?모\s?[양군]")
+_PSEUDONYM = lazy(r"[가-힣]\s?모\s?[양군]")
 # Where a panel of experts is told of, the report is its.
-_UN_REPORT = re.compile(
-    r"(?:(?:유엔|UN|안보리|안전보장이사회|대북제재위(?:원회)?)의?\s){1,3}(?:[가-힣]{1,6}\s){0,2}?보고서"
-)
+_UN_REPORT = lazy(r"(?:(?:유엔|UN|안보리|안전보장이사회|대북제재위(?:원회)?)의?\s){1,3}(?:[가-힣]{1,6}\s){0,2}?보고서")
 # Papers that say nothing of their own before it is known whose they are.
 _OF_SOMEBODY = ("자료", "통계")
 # 시장을 닫는다고 공고한 뒤 값이 올랐다: the order is told of only to say when; 공고한 것으로 알려졌다.
-_AFTER_THAT = re.compile(r"\s(?:뒤|후|이후|이래|직후)(?![가-힣])")
-_HEARD_TO = re.compile(r"(?:(?<=고)\s(?:\S+\s)?)?[가-힣]*\s?(?:있는|있던|바\s?있는)?\s?것으로\s")
+_AFTER_THAT = lazy(r"\s(?:뒤|후|이후|이래|직후)(?![가-힣])")
+_HEARD_TO = lazy(r"(?:(?<=고)\s(?:\S+\s)?)?[가-힣]*\s?(?:있는|있던|바\s?있는)?\s?것으로\s")
 # How a clause ends, or goes over into the next.
-_CLAUSE_ENDS = re.compile(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
+_CLAUSE_ENDS = lazy(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
 # What an expert does with a state, and no state by itself.
-EXPLAINS = re.compile(r"(?:설명|분석|전망|평가|진단|지적|예상|추정|추산|해석)(?:했|하)|덧붙|내다봤")
+EXPLAINS = lazy(r"(?:설명|분석|전망|평가|진단|지적|예상|추정|추산|해석)(?:했|하)|덧붙|내다봤")
 LONGEST_LEAD = 40
 
 

@@ -47,55 +47,56 @@ from articles.suggestions.korean_words import (
 )
 from articles.suggestions.reading import FoundSpeaker, FoundStatement
 from articles.suggestions.values import Basis, Kind, Speech
+from provinces.patterns import lazy
 from sources.korean_people import Someone, Sort, Stand
 
 # The verb that tells of hearsay ends its sentence.
 _LONGEST_HEARSAY = 30
 # A body cut off between its source and the verb.
-_CUT = re.compile(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
+_CUT = lazy(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
 # What nobody does who orders others about.
 _PASSES_NEWS = ("전했", "전해", "설명", "소개", "덧붙", "알려")
 # 소금도 파는 것으로 알려져 눈길을 끈다.
-_KNOWN_SO = re.compile(
+_KNOWN_SO = lazy(
     r"(?:것으로|[다라]고)\s(?P<verb>(?:알려|전해)(?:져|지면서|지자|진(?=\s가운데)|졌지만|졌으나|졌는데))(?=[\s,])"
 )
 # News of what the rulers do is passed on by others.
 _PASSES_ON_NEWS = ("전했", "전해", "덧붙", "소개", "귀띔")
-_RULERS = re.compile("(?:(?:북한|북조선)\\s?)?(?:당국|정부|정권)|북한|북측")
-_DOES = re.compile(r"(?:고\s?있|[가-힣](?<=[했됐렸였었졌켰]))다고\s(?:\S{1,12}\s){0,3}?\S+[.\s]*$")
+_RULERS = lazy("(?:(?:북한|북조선)\\s?)?(?:당국|정부|정권)|북한|북측")
+_DOES = lazy(r"(?:고\s?있|[가-힣](?<=[했됐렸였었졌켰]))다고\s(?:\S{1,12}\s){0,3}?\S+[.\s]*$")
 # How a paper is used, and not passed on.
 _READ_OUT = ("토대로", "통해", "보면", "분석")
 # What is heard of a body is not told by it: 통일부가 배를 보내면서 …한 것으로 알려졌다.
 _HEARD = ("전해", "알려")
-_IS_HEARD = re.compile("(?:전해|알려)[졌진집지져]|소식|전언")
+_IS_HEARD = lazy("(?:전해|알려)[졌진집지져]|소식|전언")
 # 값이 내릴 것이라고 나는 예측했다: whoever writes tells it.
-_MYSELF = re.compile(r"(?<![가-힣])(?:나|필자|기자)는\s(?:\S{1,8}\s)?\Z")
+_MYSELF = lazy(r"(?<![가-힣])(?:나|필자|기자)는\s(?:\S{1,8}\s)?\Z")
 # …는 설명이다: whoever tells it.
-_IS_WORD = re.compile("설명|전언|이야기|얘기|지적|증언|주장|말|귀띔|하소연|소식|분석|진단")
-_SEEN = re.compile(r"(?<=[은는])\s(?P<verb>(?:보고|여기고|믿고|판단하고|추정하고|예상하고)\s있다)고\s")
+_IS_WORD = lazy("설명|전언|이야기|얘기|지적|증언|주장|말|귀띔|하소연|소식|분석|진단")
+_SEEN = lazy(r"(?<=[은는])\s(?P<verb>(?:보고|여기고|믿고|판단하고|추정하고|예상하고)\s있다)고\s")
 # How a sentence ends that was not cut off.
-_IS_WHOLE = re.compile(r"(?:[다요까죠]|[^\w\s,])\s*\Z")
+_IS_WHOLE = lazy(r"(?:[다요까죠]|[^\w\s,])\s*\Z")
 # 본지가 협력자를 통해 조사한 바에 따르면, 지금까지의 취재에 의하면, 들판뉴스가 하는 물가 조사에 따르면.
-_AS_FOUND = re.compile(
+_AS_FOUND = lazy(
     r"(?:(?:조사|취재|확인|파악|집계|종합)한\s(?:바|결과|데)에?|(?:조사|취재|집계)(?:\s?결과)?에)\s?(?:따르면|의하면)"
 )
 # 보도에 따르면, 이에 따르면, 이 자료에 따르면: the newspaper or the source that was told of.
-_REPORT_FOLLOWED = re.compile(
+_REPORT_FOLLOWED = lazy(
     r"\s*(?:(?:(?:이|이날|해당|같은)\s)?(?:보도|기사|방송|매체)|(?:이|이번|해당)\s(?:자료|통계|조사|분석|집계)|이|여기)에\s?(?:따르면|의하면)"
 )
 # 해관총서는 지난달 교역액을 공개했다.
-_MADE_PUBLIC = re.compile(r"[을를]\s(?:\S{1,8}\s){0,2}?(?P<verb>(?:발표|공개|공표|공시)했(?:다|습니다))[.\s]*$")
+_MADE_PUBLIC = lazy(r"[을를]\s(?:\S{1,8}\s){0,2}?(?P<verb>(?:발표|공개|공표|공시)했(?:다|습니다))[.\s]*$")
 # 당국은 …바꾸도록 했다: only a body orders by that.
-_MADE_DO = re.compile(r"(?<=록)\s했(?:다|습니다)[.\s]*$")
+_MADE_DO = lazy(r"(?<=록)\s했(?:다|습니다)[.\s]*$")
 # 대방들은 …뜻을 알려왔다고 한다: told by whoever was told.
-_TOLD_THEN = re.compile(rf"(?P<verb>{VERB}다)고\s?(?:한다|합니다|전해졌|알려졌)")
+_TOLD_THEN = lazy(rf"(?P<verb>{VERB}다)고\s?(?:한다|합니다|전해졌|알려졌)")
 # 관리소는 자리를 넘기겠다고 을러 원성을 사고 있다.
-_THREATENS = re.compile(
+_THREATENS = lazy(
     r"[다라자]고\s(?:\S{1,8}\s)?(?P<verb>(?:을러|윽박|엄포|으름장|협박|위협|호통|다그|강조|주장|선전|촉구|요구|경고|약속|다짐|장담|공언|호언|선언|통보|통지|공지|예고|지시|명령|포치)[가-힣]{0,4})(?=\s)"
 )
-_SAYING = re.compile(r"[다라](?P<cue>며|면서)\s")
+_SAYING = lazy(r"[다라](?P<cue>며|면서)\s")
 # What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
-_INNER = re.compile(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
+_INNER = lazy(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
 
 
 def unmarked(

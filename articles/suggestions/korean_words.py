@@ -3,6 +3,7 @@
 import re
 
 from articles.suggestions.signs import AtWord, Often, Reaching, Signed, before, one_of, two_letters_of
+from provinces.patterns import lazy
 from sources.korean_words import ASIDES
 
 # --- verbs ---
@@ -30,7 +31,7 @@ _OTHERS_BEGIN = "놀눈믿밝덧알전보털꼬되물내입말귀적들쏘못윽
 _BEGINS = "".join(sorted({deed[0] for deed in _DEEDS.split("|")})) + _OTHERS_BEGIN
 TELLING = AtWord(rf"(?P<verb>{VERB}|{_SAID})", gap=rf"{_NO_SYLLABLE}(?=[{_BEGINS}]|\s?했)")
 # What a body does by speaking, also where its words are not given.
-SPEECH_ACT = re.compile(
+SPEECH_ACT = lazy(
     r"(?:강조|지적|규탄|요청|권고|약속|추궁|질책|질타|비판|비난|훈계|경고|독려|촉구|호소|지시|명령|요구|통보|통지|포치|위협|협박)"
 )
 # What makes a verb of telling pass on somebody's words: -다고, -것으로, -라며, a noun that is told.
@@ -40,13 +41,13 @@ PASSES_ON = Often(
     r"|의견을|내용을|실태를|실정을|설명을|지시를|지침을|방침을|명령을|(?:포고|지시|통지|공고|경고|통보)문?을|공문을|경고를|통보를|공고를|약속을|조건을|[하할]라고|기로(?=\s(?:\S+\s){0,3}?(?:약속|다짐|맹세))|[할될질릴칠길낼말킬]\s?것[”’]?을|도록|[다라]는\s?점(?:을|에|도)"
     r"|[을를]\s[^.“”]{1,40}으?로(?=\s(?:추정|추산|집계|전망|예상|분석|평가|규정|분류|지목|지칭|묘사|비유|간주)했)|으?로\s[^.“”]{1,40}[을를](?=\s(?:지적|지목|거론|제시|언급)했)|사정을|형편을|현황을|근황을|실상을|정황을|사연을|[”’]\s?(?:이?라)?고|선포)(?=[\s,“\"]|했|한|$)",
 )
-LAST_QUOTING = re.compile(r"(?:[다라냐자까요지죠]고(?:도|는|만)?|것[”’\"']?으로|[다라]는\s(?:것이|게))(?=[\s,])")
+LAST_QUOTING = lazy(r"(?:[다라냐자까요지죠]고(?:도|는|만)?|것[”’\"']?으로|[다라]는\s(?:것이|게))(?=[\s,])")
 
 # --- sentences that are told without anybody being named ---
 
 CLOSING = " \n.…\"”’'」』()[]"
 _CLOSE = rf"[\s{re.escape(CLOSING)}]*$"
-HEARSAY = re.compile(
+HEARSAY = lazy(
     r"(?P<verb>"
     r"(?:(?<=[다라냐자]고)|(?<=[다라냐자]고도))\s?(?:한다|합니다)"
     r"|(?:전해|알려)(?:졌다|졌습니다|졌었다|졌었습니다|진다|집니다|지고\s?있다|지고\s?있습니다|져\s?있다|져\s?있습니다|진\s?바\s?있다|진\s?바\s?있습니다)"
@@ -74,7 +75,7 @@ FOUND = Signed(
     "파악[됐되된]|확인[됐되된]|포착[됐되]|취재됐|드러났|나타났|집계됐|조사됐|배웠",
 )
 # 이렇게 말한 것은 양강도에 사는 취재협력자 여성이다.
-SAID_SO = re.compile(
+SAID_SO = lazy(
     r"(?:이렇게|이같이|이처럼|이와\s같이)\s(?P<verb>(?:말|전|설명|이야기|얘기|토로|증언|주장|강조|하소연|지적|귀띔|답)한|말하는|전하는|털어놓은|밝힌)\s(?:것은|이는|사람은|건)"
     r"\s(?P<who>[^.“”\n]{2,60}?)(?:이었다|이었습니다|였다|였습니다|이다|입니다|다)\.?\s*$"
 )
@@ -172,7 +173,7 @@ STATE = rf"(?:북한|중국|러시아|미국|일본|한국|(?:(?:북한|중국|�
 # How the name of a body or of the state ends.
 _NAMES_END = [*f"{_BODY_SIGNS}|{_STATE}|국|총서|기지".split("|"), " 측"]
 # Bodies outside the North speak for themselves, and need no source above them.
-PUBLIC = re.compile(
+PUBLIC = lazy(
     rf"(?:{_LETTERS})(?![A-Za-z])|제재위|국가정보원|국정원|안기부|국가안전기획부|통일원|무협|코트라|재무성|국무부|(?:중국|러시아|우수리|하산|극동|블라디보스토크|단둥|훈춘)\s?(?:세관|측)"
     r"|[한미일]\S*\s측|대사관|영사관|재무부|상무부|(?:우리|한국|남한|중국|미국|러시아|일본)\s정부|통일부|외교부|국방부|유엔|안보리|안전보장이사회|전문가\s?패널|협회|진흥[공원청]"
     r"|식량계획|개발계획|기구|기금|유니세프|적십자|단체|벗들"
@@ -206,7 +207,7 @@ _NO_HEARSAY = (
     r"(?!(?<=[이니]라고\s)(?<![붙줄높먹모보들속죽녹끓벌늘쌓직숙]이라고\s)"
     r"(?<!입장이라고\s)(?<!방침이라고\s)(?<!주장이라고\s)(?<!설명이라고\s)(?:한다|합니다))"
 )
-BODY_ACT = re.compile(
+BODY_ACT = lazy(
     rf"(?:고|라고|며|록|하게|이라)\s?(?:\S{{1,10}}\s){{0,4}}?(?P<verb>{_ACTS}{_COMES_UP}[가-힣]{{0,3}})"
     rf"|(?:이같이|이처럼|이렇게|이와\s같이)\s(?P<verb14>{_ACTS}[가-힣]{{0,3}})"
     rf"|(?:로|를|을)\s?(?:\S{{1,10}}\s){{0,4}}?(?P<verb13>{_ACTS}{_OF_THE_NOUN}{_COMES_UP}[가-힣]{{0,3}})"
@@ -296,7 +297,7 @@ PAPER_CITED = Signed(
     rf"(?<![가-힣])(?P<who>(?:(?:{_SORT_OF_PAPER})\s)?{_PAPERS})[를을]\s(?:인용|토대|바탕)", "인용|토대|바탕"
 )
 # 보고서는 …것으로 내다봤다, …줄었다고 보고서는 지적했다.
-PAPER_TELLS = re.compile(
+PAPER_TELLS = lazy(
     rf"(?:^\s*(?:{BODY}의?\s)?(?:\S{{1,8}}\s){{0,2}}?|[다라냐자]고\s)(?:(?:이|그|해당|같은|이번)\s)?(?P<who>(?:(?:{_SORT_OF_PAPER})\s?)?"
     r"(?:자료|통계|보고서|백서|성명|담화|공보|논평|사설|논문|결의안|보도문))(?:에서)?[은는]\s"
 )
@@ -332,35 +333,35 @@ DOCUMENT = Signed(
 # Words passed on through others, the last cited: 방송이 전한 주민의 말을 인용해 쓴 데 따르면.
 CITED_SO = Signed(r"인용(?:해|하여|한)\s?(?:\S{1,10}\s)?(?:데|바)에?\s?(?:따르면|의하면)", "인용")
 # “…말했습니다”라고 인용했습니다: a translation by machine quotes the body through the source.
-QUOTED_THROUGH = re.compile(r"인용했")
+QUOTED_THROUGH = lazy(r"인용했")
 # Where the cue begins in words whose closing mark was forgotten: “…갔습니다, 소식통은 말했습니다; “…갔다고 소식통은 말했다;
 # “…갔다면서 “….
 CUES_IN_OPEN_MARKS = (
-    re.compile(r"(?<=[다요라])(?=,\s(?:[그이]\s)?(?:소식통|소스|협력자)[은는]|\s[그이]\s(?:소식통|소스|협력자)[은는])"),
-    re.compile(rf"(?<=[다요라])(?=고\s(?:[^\s“”\"]+\s){{0,4}}?{VERB})"),
-    re.compile(r"(?<=[다요])(?=(?:며|면서)\Z)"),
+    lazy(r"(?<=[다요라])(?=,\s(?:[그이]\s)?(?:소식통|소스|협력자)[은는]|\s[그이]\s(?:소식통|소스|협력자)[은는])"),
+    lazy(rf"(?<=[다요라])(?=고\s(?:[^\s“”\"]+\s){{0,4}}?{VERB})"),
+    lazy(r"(?<=[다요])(?=(?:며|면서)\Z)"),
 )
 # Words that a page cut off say something once a clause of them has ended that needs no other: 소금은 귀하지만 배추는 남.
-HAS_PREDICATE = re.compile(
+HAS_PREDICATE = lazy(
     r"(?:(?<=[가-힣])다|(?<!\b하)지만|는데|[았었했됐갔왔났였겠하되있없다라]고|[으하되이]며)(?=[\s,.”]|\Z)"
 )
 # The cue stands in a sentence of its own, before or behind words in marks.
-ALONE = re.compile(r"이렇게|이같이|이와\s같이|다음과\s같이|아래와\s같이|이런\s말을|이런\s이야기를")
+ALONE = lazy(r"이렇게|이같이|이와\s같이|다음과\s같이|아래와\s같이|이런\s말을|이런\s이야기를")
 # The outlet asks: 북부 지역의 취재협력자에게 물었다.
-ASKED = re.compile(
+ASKED = lazy(
     r"(?:소식통|협력자|협조자|통신원|전문가|교수|위원|관계자|당국자|씨)들?에게\s(?:\S+\s){0,4}?"
     r"(?:되?물었|질문했|물어\s?봤|물어\s?보았|문의했)(?:다|습니다)[\s.]*$"
 )
 # Whose words stand on the next line: [김들판 / 들판대 교수], ▶ 인터뷰 : 혜산 상인.
-BELOW = re.compile(
+BELOW = lazy(
     r"\s*(?:\[\s?(?:전화\s?)?(?:인터뷰|녹취|연결)\s?[:：]\s?|\[|(?=[가-힣]{2,6}(?:\s[가-힣]{2,6})?\s?/\s?[^\n/=:]{2,40}\Z)|[▶◀]?\s?(?:(?:전화)?\s?인터뷰|녹취|싱크|SYNC?|INT)\s?(?:\([^()]{1,6}\)\s?)?[:：▶]\s?)(?P<who>[^\[\]/:：“\"()]{2,24}?)\s?"
     r"(?P<office>[/(][^\[\]“\":：]{2,40})?\]?\s*"
 )
 # [브룩스 국장] 소금이 귀합니다: who speaks what follows without marks.
-IN_BRACKETS = re.compile(r"\[(?P<who>[^\[\]:：/\n“\"]{2,24})\]\s(?=[가-힣])")
-ANSWER = re.compile(r"\s*(?:A\d?|답변?|협력자|소식통)\s?[.:：)]")
+IN_BRACKETS = lazy(r"\[(?P<who>[^\[\]:：/\n“\"]{2,24})\]\s(?=[가-힣])")
+ANSWER = lazy(r"\s*(?:A\d?|답변?|협력자|소식통)\s?[.:：)]")
 # 답) 소금이 귀합니다: whose turn it is belongs to no sentence.
-TURN = re.compile(r"\s*(?:A\d?|답변?|기자)\s?[:：)]\s*(?=[가-힣])")
-QUESTION = re.compile(r"\s*(?:Q\d?|문|질문)\s?[.:：)]|[―—-]{1,2}\s?.*[?？]\s*$")
+TURN = lazy(r"\s*(?:A\d?|답변?|기자)\s?[:：)]\s*(?=[가-힣])")
+QUESTION = lazy(r"\s*(?:Q\d?|문|질문)\s?[.:：)]|[―—-]{1,2}\s?.*[?？]\s*$")
 WARNS = r"푸념|하소연|불만|목소리|말|증언|경고|엄포|으름장|지시|명령|호통"
-OFFICERS = re.compile(r"(?:보위원|안전원|보안원|단속원|검열원|보위지도원|규찰대원)들?$")
+OFFICERS = lazy(r"(?:보위원|안전원|보안원|단속원|검열원|보위지도원|규찰대원)들?$")

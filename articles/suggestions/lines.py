@@ -1,29 +1,29 @@
 """The paragraphs of a body as a reader takes them, also where a stored copy gives each its line and no blank one."""
 
-import re
 from collections.abc import Iterator
 
 from articles.furniture import ends_sentence
 from articles.spans import Paragraph, paragraphs
+from provinces.patterns import lazy
 
 # Shorter lines are headings and captions, which tell nothing of how a text was wrapped.
 _FEW = 40
-_STRAIGHT_OPENING = re.compile(r'(?:^|(?<=[\s(\[]))"(?=\S)')
+_STRAIGHT_OPENING = lazy(r'(?:^|(?<=[\s(\[]))"(?=\S)')
 _OPENING = ("“", "「", "『", '"')
 # A Korean line that ends in a particle or in an ending that joins goes on in the next.
-_JOINS = re.compile(
+_JOINS = lazy(
     r"[가-힣”’\"')](?:[을를의와과도]|에서?|에게|으로|부터|까지|보다|처럼|면서|지만|도록|[은는이가며고해])\s?$"
 )
 # A clause, which a heading or a caption seldom is.
-_CLAUSE = re.compile(r"[가-힣][은는을를이가에의]\s(?:.*\s)?\S*[가-힣]\s?$")
+_CLAUSE = lazy(r"[가-힣][은는을를이가에의]\s(?:.*\s)?\S*[가-힣]\s?$")
 _FEWEST = 10
 # An English line that ends in such a word goes on in the next, whatever that begins with; no heading does.
-_JOINS_ENGLISH = re.compile(
+_JOINS_ENGLISH = lazy(
     r"\b(?:an?|the|of|in|from|with|by|and|or|to|for|as|at|on|into|than|that|which|who|their|its|his|her|this|these|is|are|was|were|be|been|has|have|had|will|not)\s?$"
 )
 _LONGEST_JOINING = 8
 # "date 2022-09-26 Ships have sailed": a copy begins with the day it was stored by.
-_STAMP = re.compile(r"date\s\d{4}(?:-\d\d){1,2}\s+(?=[A-Z가-힣“\"])")
+_STAMP = lazy(r"date\s\d{4}(?:-\d\d){1,2}\s+(?=[A-Z가-힣“\"])")
 # Shorter lines are words under a picture.
 _SHORTEST = 24
 

@@ -8,33 +8,32 @@ from articles.spans import Paragraph
 from articles.suggestions.lines import pieces
 from articles.suggestions.reading import Quotation
 from articles.suggestions.single_marks import closing, quotes_singly
+from provinces.patterns import lazy
 
 # What opens, and what may close it; reports mix curly with straight marks.
 _PAIRS = {"“": '”"', '"': '"”', "„": "“”", "「": "」", "『": "』", "«": "»", "《": "》", "＂": "＂"}
 # All of them begin with one set of letters, which Python's engine runs through fastest.
-_OPENS = re.compile(f"[{''.join(_PAIRS)}”‘'](?:(?<!')|(?<!\\S')(?=[가-힣]))")
-_OPENS_SINGLY = re.compile(f"[{''.join(_PAIRS)}”‘'](?:(?<!')|(?<!\\S')(?=[가-힣])|(?<!\\w')(?=[\\w“\"\\[]))")
+_OPENS = lazy(f"[{''.join(_PAIRS)}”‘'](?:(?<!')|(?<!\\S')(?=[가-힣]))")
+_OPENS_SINGLY = lazy(f"[{''.join(_PAIRS)}”‘'](?:(?<!')|(?<!\\S')(?=[가-힣])|(?<!\\w')(?=[\\w“\"\\[]))")
 # What matters inside a quotation: what may close it, and curly marks that open another inside curly ones.
-_WITHIN = {
-    opener: re.compile(f"[{closers}“]" if opener in '“"' else f"[{closers}]") for opener, closers in _PAIRS.items()
-}
+_WITHIN = {opener: lazy(f"[{closers}“]" if opener in '“"' else f"[{closers}]") for opener, closers in _PAIRS.items()}
 _PARTICLES = (
     r"(?:(?:이?라?고|이?라?며|이?라?면서|이?라는|다는)(?=[\s,]|도\s|는\s)"
     r"|는(?=\s[가-힣]+의\s(?:엄포|경고|으름장|지시|명령|말)))"
 )
-_QUOTING = re.compile(_PARTICLES)
+_QUOTING = lazy(_PARTICLES)
 # Single marks hold a quotation only where such a particle follows; around a word or a slogan they hold none.
-_SINGLE = re.compile(rf"(?:‘[^‘’“”\"\n]{{6,400}}’|'[^'“”\"\n]{{6,400}}')(?=\s?{_PARTICLES})")
+_SINGLE = lazy(rf"(?:‘[^‘’“”\"\n]{{6,400}}’|'[^'“”\"\n]{{6,400}}')(?=\s?{_PARTICLES})")
 # … or where they hold a paragraph of its own: '소금이 없다. 배추도 비싸다.'
-_SINGLE_ALONE = re.compile(r"\s*(?:‘[^‘’“”\"\n]{20,2000}[.?!]’|'[^'“”\"\n]{20,2000}[.?!]')\s*")
-_SINGLE_CLOSES = re.compile(rf"[’'](?={_PARTICLES})")
+_SINGLE_ALONE = lazy(r"\s*(?:‘[^‘’“”\"\n]{20,2000}[.?!]’|'[^'“”\"\n]{20,2000}[.?!]')\s*")
+_SINGLE_CLOSES = lazy(rf"[’'](?={_PARTICLES})")
 # A mark turned the wrong way: “The pits are closed,“ a miner said.
-_TURNED = re.compile(r"(?<=[\w)\]][,.?!])“(?=\s)")
-_SENTENCE_BEFORE = re.compile(r"[.?!…]\s+\Z")
-_SENTENCE_END = re.compile(r"[.?!…]\s+")
+_TURNED = lazy(r"(?<=[\w)\]][,.?!])“(?=\s)")
+_SENTENCE_BEFORE = lazy(r"[.?!…]\s+\Z")
+_SENTENCE_END = lazy(r"[.?!…]\s+")
 # Words may run on over some paragraphs and be closed in the last, though only the first opens marks.
-_ANY_MARK = re.compile('[“”"„「」『』«»]')
-_CLOSES_ALONE = re.compile(r"[^“”\"„「」『』«»]*[.?!…다요](?P<mark>[”\"])[.\s]*")
+_ANY_MARK = lazy('[“”"„「」『』«»]')
+_CLOSES_ALONE = lazy(r"[^“”\"„「」『』«»]*[.?!…다요](?P<mark>[”\"])[.\s]*")
 _MOST_RUN_ON = 6
 
 
@@ -43,9 +42,9 @@ _COMMON = {"″": '"', "〝": '"', "〞": '"', "‟": '"', "˝": '"', "❝": "�
 
 
 # What an agency of old opens with a backtick and closes with a straight mark.
-_BACKTICKED = re.compile(r"(?<![\w`])`(?=[\w\[(])([^`'\n]{1,200})['`]")
+_BACKTICKED = lazy(r"(?<![\w`])`(?=[\w\[(])([^`'\n]{1,200})['`]")
 # 「…라며 "…"고 밝혔습니다.」 is what a broadcaster writes on the screen, and no quotation.
-_CORNERED = re.compile(r"(?m)^「([^「」\n]*[“\"][^「」\n]*다\.)」$")
+_CORNERED = lazy(r"(?m)^「([^「」\n]*[“\"][^「」\n]*다\.)」$")
 
 
 def in_common_marks(body: str) -> str:
@@ -58,7 +57,7 @@ def in_common_marks(body: str) -> str:
     return _CORNERED.sub(r" \1 ", body) if "「" in body else body
 
 
-_TWO_OPEN = re.compile(r"(?:^|(?<=[\s(]))(?:''|``)(?=[\w\[(])", re.MULTILINE)
+_TWO_OPEN = lazy(r"(?:^|(?<=[\s(]))(?:''|``)(?=[\w\[(])", re.MULTILINE)
 
 
 # What is left of marks where a copy was stored in another encoding: EUC-KR as Latin-1, UTF-8 as Windows-1252.

@@ -1,6 +1,5 @@
 """Read a report: everything that is suggested for it, from its text alone."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -31,12 +30,13 @@ from articles.suggestions.values import (
     SuggestedWarning,
     Suggestions,
 )
+from provinces.patterns import lazy
 from sources.descriptors import source_mentions
 from sources.vocabulary import Vocabulary
 
 # At whose first word that begins.
 _OURS_SIGN = word_of("[Oo]ur|my|where|around|in|next")
-_OURS = re.compile(
+_OURS = lazy(
     r"\b(?:[Oo]ur\s(?:own\s)?(?:town|village|city|county|province|district|neighbou?rhood|area|region|market|farm|factory|mine|port|street)"
     r"|(?:my|our)\sown\seyes|where\s(?:we|I)\slive|next\sdoor\sto\s(?:me|us)|around\shere|in\sthese\sparts)\b"
 )

@@ -5,15 +5,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from articles.suggestions.reading import Quotation
+from provinces.patterns import lazy
 
-_END = re.compile(
+_END = lazy(
     r"[다.!?。…”\"」』](?:"
     # a space between two Korean sentences was lost, or the stop of one in the polite style
     r"(?<=다\.)(?=[가-힣“0-9])|(?<=니다)(?=[ \t]+(?!(?:만|라고|라는|하고|라며)[\s,])[가-힣“])"
     r"|(?<=[.!?。…])[.!?。…]*[”\"’'」』)]*(?=\s+[\"“‘'※(\[「『A-Z0-9가-힣]|\s*$|[ \t]*\n)|(?<=[다요까][.!?。…”\"」』])(?=[ \t]*\n)"
     r"|(?<=[A-Za-z][a-z]{2}\.)(?=[A-Z][a-z]*[,.]?\s[a-zA-Z“])|(?<=\d\d\.)(?=[A-Z][a-z]+\s[a-z]))"  # the same in English
 )
-_SPACES = re.compile(r"(?:[\s•▪■◆◇▶►▲△●○]|[-–—](?=\s))*")
+_SPACES = lazy(r"(?:[\s•▪■◆◇▶►▲△●○]|[-–—](?=\s))*")
 _LONGEST_NOTE = 40
 _FEW = 12
 _ENDING_TOO = ("a.m.", "p.m.", "u.s.", "u.n.", "u.k.", "d.c.", "co.", "corp.", "ltd.", "inc.")
@@ -22,13 +23,13 @@ _SHORTS = (
     " Co Corp Ltd Inc vs approx"
 )
 _SHORT_WORDS = tuple(_SHORTS.split())
-_SHORT = re.compile(rf"\b(?:{'|'.join(_SHORT_WORDS)}|U\.[SNK]|D\.C|a\.m|p\.m|[^\W\d가-힣]|^\d)\.$")
+_SHORT = lazy(rf"\b(?:{'|'.join(_SHORT_WORDS)}|U\.[SNK]|D\.C|a\.m|p\.m|[^\W\d가-힣]|^\d)\.$")
 
 # "according to A." of a report that has a "partner A": a name, and no initial.
-_CALLED_SO = re.compile(r"(?:[a-z”\"],?|\bpartner)\s(?P<name>[A-Z])\.$")
+_CALLED_SO = lazy(r"(?:[a-z”\"],?|\bpartner)\s(?P<name>[A-Z])\.$")
 _FAR_BACK = 3000
 # Words that begin a sentence after "6 p.m." and "the U.S."
-_BEGINS = re.compile(
+_BEGINS = lazy(
     r"\s+(?:However|The|But|In|He|She|It|They|This|These|An?|On|At|So|According|Meanwhile|For|Since|While|As)\b"
 )
 

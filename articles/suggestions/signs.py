@@ -6,6 +6,8 @@ from itertools import groupby
 from sys import maxsize
 from typing import TypeAlias
 
+from provinces.patterns import lazy
+
 # The next letters of some words; "" where one ends.
 Tree: TypeAlias = "dict[str, Tree]"
 
@@ -17,7 +19,7 @@ class Signed:
     """
 
     def __init__(self, pattern: str, sign: str) -> None:
-        self.pattern, self._sign = re.compile(pattern), re.compile(sign)
+        self.pattern, self._sign = lazy(pattern), lazy(sign)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match of the pattern in a text that has its sign, or in a part of it."""
@@ -35,7 +37,7 @@ class Often:
     """
 
     def __init__(self, often: str, pattern: str) -> None:
-        self.pattern, self._often = re.compile(pattern), re.compile(often)
+        self.pattern, self._often = lazy(pattern), lazy(often)
 
     def search(self, text: str) -> re.Match[str] | None:
         """A match in a text, not always the first."""
@@ -50,7 +52,7 @@ class AtWord:
     """
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG, gap: str = r"\W") -> None:
-        self.pattern, self._gap = re.compile(pattern, flags), re.compile(rf"{gap}(?={pattern})", flags)
+        self.pattern, self._gap = lazy(pattern, flags), lazy(rf"{gap}(?={pattern})", flags)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match of the pattern in a text."""
@@ -76,8 +78,8 @@ class Reaching:
     """
 
     def __init__(self, pattern: str, sign: str, *, reach: int, gap: str) -> None:
-        self.pattern, self._sign, self._reach = re.compile(pattern), re.compile(sign), reach
-        self._gap = re.compile(gap)
+        self.pattern, self._sign, self._reach = lazy(pattern), lazy(sign), reach
+        self._gap = lazy(gap)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match of the pattern in a text, or in a part of it."""
@@ -104,8 +106,8 @@ class Begins:
     """
 
     def __init__(self, patterns: Sequence[str], before: str) -> None:
-        self._any = re.compile("|".join(_NAMED.sub("(?:", pattern) for pattern in patterns))
-        self._before = re.compile(before)
+        self._any = lazy("|".join(_NAMED.sub("(?:", pattern) for pattern in patterns))
+        self._before = lazy(before)
 
     def within(self, text: str, start: int, stop: int, end: int) -> list[int]:
         """The places in text[start:stop], in order, where what is found lies in text[start:end]."""
@@ -114,14 +116,14 @@ class Begins:
         return [begin for begin in ((0, *found) if start == 0 else found) if any_of_them(text, begin, end)]
 
 
-_NAMED = re.compile(r"\(\?P<\w+>")
+_NAMED = lazy(r"\(\?P<\w+>")
 
 
 class Around:
     """A pattern that is tried only so many characters around its sign, which stands in whatever it finds."""
 
     def __init__(self, pattern: str, sign: str, margin: int) -> None:
-        self.pattern, self._sign, self._margin = re.compile(pattern), re.compile(sign), margin
+        self.pattern, self._sign, self._margin = lazy(pattern), lazy(sign), margin
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches of the pattern in a text, in order."""
@@ -175,7 +177,7 @@ def word_of(*ways: str) -> re.Pattern[str]:
 
     What parts words begins it, so that the engine runs over everything else.
     """
-    return re.compile(rf"[\n'’]({'|'.join(ways)})(?=[\n'’])")
+    return lazy(rf"[\n'’]({'|'.join(ways)})(?=[\n'’])")
 
 
 def one_of(words: str) -> str:

@@ -3,20 +3,19 @@
 The closing mark is an apostrophe as well: ‘The traders’ carts don’t stop,’ she says.
 """
 
-import re
-
 from articles.suggestions.english_words import SAYING
+from provinces.patterns import lazy
 
 _OPENS = r"[‘'](?<![^\s(\[—–].)(?=[A-Za-z“\"\[…])(?!(?:em|til|tis|twas|cause|n)\b)"
 # Behind a stop, or before one: what surely closes; an apostrophe stands between letters.
 _SURELY = r"(?<=[,.?!…—”\"\]])[’'](?!\w)|(?<=\w)[’'](?=[,.;:?!)\]]|\s?[—–])"
-_OPENING = re.compile(_OPENS)
-_CLOSES_SURELY = re.compile(_SURELY)
-_CLOSES = re.compile(rf"{_SURELY}|(?<=\w)[’'](?!\w)")
-_DOUBLE = re.compile(r"“[^“”\n]*”?|\"[^\"\n]*\"?")
-_SINGLE = re.compile(rf"{_OPENS}(?:(?!\s')[^\n‘])+?(?:{_SURELY})")
+_OPENING = lazy(_OPENS)
+_CLOSES_SURELY = lazy(_SURELY)
+_CLOSES = lazy(rf"{_SURELY}|(?<=\w)[’'](?!\w)")
+_DOUBLE = lazy(r"“[^“”\n]*”?|\"[^\"\n]*\"?")
+_SINGLE = lazy(rf"{_OPENS}(?:(?!\s')[^\n‘])+?(?:{_SURELY})")
 # One quotation alone may be a title, if nobody is said to say it.
-_SAID = re.compile(rf"[’'],?\s(?:[\w.’-]+\s){{0,3}}(?:{SAYING})\b|\b(?:{SAYING})\b[\w\s]{{0,24}}[,:]?\s[‘']")
+_SAID = lazy(rf"[’'],?\s(?:[\w.’-]+\s){{0,3}}(?:{SAYING})\b|\b(?:{SAYING})\b[\w\s]{{0,24}}[,:]?\s[‘']")
 _LONGEST = 2000
 
 

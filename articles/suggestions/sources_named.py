@@ -12,51 +12,50 @@ from articles.suggestions.reading import FoundSource
 from articles.suggestions.signs import Around
 from articles.suggestions.talks import CONDITION
 from provinces.gazetteer import Gazetteer
+from provinces.patterns import lazy
 from sources.korean_people import people
 
 BORDER, CAPITAL = "china-north-korea-border", "pyongyang"
-_THE_CAPITAL = re.compile(r"\bthe\s(?:North\sKorean\s)?capital\b(?!\sof\b)")
-_NEW = re.compile(
-    r"\b(?:another|a second|a third|a separate|a different|other|one more)\b|또\s?다른|다른", re.IGNORECASE
-)
-_AGAIN = re.compile(
+_THE_CAPITAL = lazy(r"\bthe\s(?:North\sKorean\s)?capital\b(?!\sof\b)")
+_NEW = lazy(r"\b(?:another|a second|a third|a separate|a different|other|one more)\b|또\s?다른|다른", re.IGNORECASE)
+_AGAIN = lazy(
     r"^(?:the|this|that|these|those|both|our|[\w.]+(?: NK)?[’'](?:s\s)?)(?:\s|\b)|^[A-Z]$|^(?:이|그|해당)\s"
     r"|^(?:소식통|(?:취재|내부)?\s?(?:협력자|협조자)|주민|간부|상인|소스|관계자|당국자)들?$|^[가-힣]{2,8}(?<!들)$",
     re.IGNORECASE,
 )
 # 소금 무역에 밝은 이 소식통 is 이 소식통.
-_BEFORE_THIS = re.compile(r"^.*[가-힣]\s(?=(?:이|그|해당)\s[가-힣]+$)")
+_BEFORE_THIS = lazy(r"^.*[가-힣]\s(?=(?:이|그|해당)\s[가-힣]+$)")
 # 강모(52)씨 is 강씨.
-_AGED = re.compile(r"\([^()]*\)(?=\s?씨$)")
+_AGED = lazy(r"\([^()]*\)(?=\s?씨$)")
 # 대방(무역업자) is 이 대방.
-_GLOSSED = re.compile(r"(?<=[가-힣])[(（][^()（）]+[)）]$")
-_PEOPLE = re.compile("korean|chinese|russian|japanese")
+_GLOSSED = lazy(r"(?<=[가-힣])[(（][^()（）]+[)）]$")
+_PEOPLE = lazy("korean|chinese|russian|japanese")
 # Whoever spoke last, if nobody else was told of whom it may mean.
-_ANYBODY = re.compile(
+_ANYBODY = lazy(
     r"(?:the|this|that)\s(?:man|woman|person|individual|insider|informant|interviewee|trader|merchant|resident|official|businessman|businesswoman"
     r"|worker|farmer|broker|smuggler|manager|defector|cadre|executive|driver|observer|insider|local|citizen)",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"\b(?P<which>first|second|third)\b", re.IGNORECASE)
+_ORDINAL = lazy(r"\b(?P<which>first|second|third)\b", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third")
-_VAGUE = re.compile(
+_VAGUE = lazy(
     r"^(?:(?:several|multiple|many|some|various|the)\s)?(?:(?:local|inside|internal|informed)\s)?sources?$|^a\slocal\ssource$"
     r"|^소식통$|^(?:(?:여러|복수의|다수의|일부|현지|내부|북한|대북|주민|간부)\s?){0,3}소식통들$",
     re.IGNORECASE,
 )
 # It does not say which.
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = lazy(
     r"one\sof\s(?:the|these|those|our)\s(?:[\w-]+\s)?(?:sources|informants|partners|contacts)$", re.IGNORECASE
 )
-_TELLER = re.compile(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$|통신원$|제보자$", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:told|speaking to|informed)\s+(?P<told>(?:the\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)")
-_LIVES = re.compile(
+_TELLER = lazy(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$|통신원$|제보자$", re.IGNORECASE)
+_TOLD = lazy(r"\b(?:told|speaking to|informed)\s+(?P<told>(?:the\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)")
+_LIVES = lazy(
     r",?\s+who\s+(?:now\s+)?(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
 )
-_MET = re.compile(
+_MET = lazy(
     r",?\s(?:told|spoke\sto)\s(?:us|[A-Z]\w+(?:\s[A-Z]\w+){0,2})\s(?P<where>(?:in|from)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z]\w+)?)"
 )
-_LATER = re.compile(
+_LATER = lazy(
     rf"(?P<who>[Tt](?<!\w.)he\s(?:\w+\s)?(?:source|informant|partner|trader|resident|official))(?P<lives>{_LIVES.pattern})"
 )
 # ㄱ씨는 청진에서 작년 나선으로 들어왔다, 소식통은 회령에 살고 있다.
@@ -67,7 +66,7 @@ _LATER_KO = Around(
     r"[산살사거머지장일들옮이넘건](?:(?<=산)다|(?<=살)[고며면]|(?<=사)는\s|주하|물고|내고|(?<=장)사를\s|하고|어왔|(?<=옮)겨|(?<=이)사|너왔)",
     margin=90,
 )
-_LOCAL = re.compile(
+_LOCAL = lazy(
     r"(?:an?\s|the\s|one\s)?local\b|(?:an?|one|another)\s(?:city|county|town|village)\s(?:resident|source|trader|official|cadre)s?$"
     r"|.*\b(?:in|from|of)\s(?:the(?:\ssame)?|that|this)\s(?:(?!Chinese)[\w-]+\s){0,2}(?:province|region|county|city|town|village|area|lane|alley)$|.*\sthere$"
     r"|.*\bwho\s(?:has\s|have\s|had\s)?(?:\w+\s){1,3}?(?:in|at|on)\s(?:the|that|this)\s(?:province|county|city|town|village|lane|alley|market|street|port|harbou?r|district)\b"
@@ -75,7 +74,7 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 # What it begins with, or holds.
-_LOCAL_SIGN = re.compile(
+_LOCAL_SIGN = lazy(
     r"^(?:(?:an?|the|one)\slocal|(?:an?|one|another)\s(?:city|county|town|village)|그\s)|\s(?:th(?:e|at|is)\s|there$)",
     re.IGNORECASE,
 )
@@ -83,28 +82,28 @@ _LOCAL_SIGN = re.compile(
 # The Chinese side of a crossing.
 _FAR_SIDE = frozenset(("Quanhe", "Sanhe", "Nanping", "Kaishantun", "Guchengli", "Shatuozi", "Changbai", "Linjiang"))
 # Nobody there is of a place that an earlier paragraph named, or that lies before one abroad.
-_THERE = re.compile(r"\sthere$")
-_KNOWS = re.compile(
+_THERE = lazy(r"\sthere$")
+_KNOWS = lazy(
     r"\b(?:with\s(?:[\w-]+\s){0,2}(?:contacts|ties|connections|links|relatives|family|dealings)\s(?:in|to|with)"
     r"|(?:familiar|acquainted)\swith|knowledgeable\s(?:about|of|on)|who\s(?:trades|deals|does\sbusiness)\swith"
     r"|who\s(?:exports?|ships?|sells?|sends?|supplies|delivers?|imports?|buys?)\s[^,]*?\b(?:to|from))\s.*",
     re.DOTALL,
 )
 # "Pyongyang’s envoy" is the government's.
-_OF_THE_STATE = re.compile(r"Pyongyang[’']s\s[a-z]")
+_OF_THE_STATE = lazy(r"Pyongyang[’']s\s[a-z]")
 # "A Pyongyang watcher" may be anywhere.
-_WATCHES = re.compile(r"\b[A-Z][\w’'-]+(?=[\s-](?:watchers?|observers?|experts?|specialists?|scholars?|hands?)\b)")
+_WATCHES = lazy(r"\b[A-Z][\w’'-]+(?=[\s-](?:watchers?|observers?|experts?|specialists?|scholars?|hands?)\b)")
 # "A trader from Sinuiju working in Dandong", "an official at the Rason office in Yanji" sits where the last words say.
-_FROM_BUT_IN = re.compile(
+_FROM_BUT_IN = lazy(
     r".*?\b(?:from|of)\s.*?\b(?:working|living|staying|based|stationed|residing|trading|posted|dispatched)\s(?:in|to|at)\s(?P<where>.*)"
     r"|(?:(?!\s(?:in|who)\s)[^,])*?\s(?:from|at|of|for|with)\s(?:(?!\s(?:in|who)\s)[^,])*\s(?:now\s|currently\s)?in\s(?P<last>[^,]*)$",
     re.DOTALL,
 )
 # "A Hyesan-born broker" may be anywhere.
-_BORN = re.compile(r"\b[A-Z][\w’'-]*-born\b")
+_BORN = lazy(r"\b[A-Z][\w’'-]*-born\b")
 # "In Dandong, across the river from Sinuiju" is in Dandong.
-_ACROSS = re.compile(r",?\s(?:just\s)?(?:across|opposite|facing|bordering|next\sto)\s")
-_LEFT = re.compile(
+_ACROSS = lazy(r",?\s(?:just\s)?(?:across|opposite|facing|bordering|next\sto)\s")
+_LEFT = lazy(
     r"떠나|탈북|출신|[이가]\s고향인|파견|다녀온|다녀간|방문한|방문했던|갔다\s?온|여행한"
     r"|에서\s(?:내려|올라|건너|넘어)?온\s"
     r"|에서\s(?:\S+[을를]\s)?(?:들여오|사오|사\s오|가져오|수입하|실어오|받아오|떼오)"
@@ -115,33 +114,33 @@ _LEFT = re.compile(
     r"|\bnow\s(?:lives|living|resides|residing|based|works)\sin\b",
     re.IGNORECASE,
 )
-_FLED = re.compile(
+_FLED = lazy(
     r",?\swho\s(?:(?:has|had)\s)?(?:defected|fled|escaped|resettled|settled|left\s(?:the\s(?:country|North)|North)|(?:came|got)\sto\s(?:the\sSouth|South|Seoul)"
     r"|arrived\sin\s(?:the\sSouth|South|Seoul)|now\s(?:lives|works))\b"
 )
 # 만포 사정에 밝은 중국 지안의 소식통 sits in Ji'an, 신의주를 오가는 단둥의 무역상 in Dandong.
-_ONLY_KNOWS = re.compile(
+_ONLY_KNOWS = lazy(
     r"^.*(?:사정|소식|동향|내부|무역|실정)(?:을|에|에는)\s(?:잘\s|훤히\s)?(?:밝은|아는|정통한|익숙한|능통한|훤한)\s|^.*[를을과와]\s(?:자주\s)?(?:오가는|드나드는|오가며\s\S+\s하는)\s"
     r"|^.*(?:대방|상대|거래처|업자|상인|회사)들?[과와]\s(?:\S+\s)?(?:거래|무역|장사|사업|연계|연락)\S{0,4}\s?(?:하는|하고\s있는|해온|하던|있는|한)\s"
 )
 # 최근 중국을 방문한 함경북도 주민 sits where he is from, and nobody in 평양 for the 평양발 열차.
-_WENT_ABROAD = re.compile(
+_WENT_ABROAD = lazy(
     r"^(?:[^\s]+\s){0,2}?(?:중국|러시아|한국|일본|단둥|단동|연길|옌지|훈춘|선양|심양|블라디보스토크)\S*(?:을|를|에|로)\s(?:\S+\s)?"
     r"(?:방문한|다녀온|다녀간|찾은|나온|나와\s있는|건너온|넘어온)\s"
 )
-_FROM_THERE = re.compile(r"[가-힣]{2,4}발\s")
+_FROM_THERE = lazy(r"[가-힣]{2,4}발\s")
 # 회령 건너편 세관의 직원 does not sit in Hoeryong.
-_ACROSS_KO = re.compile(
+_ACROSS_KO = lazy(
     r"^.*(?:[과와]\s?(?:마주|맞닿|맞붙|접한|접해|인접|이웃|잇닿|국경)[가-힣]*|(?:맞은편|건너편|대안)(?:인|의|에\s있는)?)\s(?:있는\s|접한\s|맞댄\s)?"
 )
-_THAT_ONE = re.compile(r"(?:이|그|해당)\s[가-힣]{2,8}")
+_THAT_ONE = lazy(r"(?:이|그|해당)\s[가-힣]{2,8}")
 # 김하나(가명) 씨, 김하나 씨(가명), 김○○ 씨: later 김 씨.
-_ASSUMED_NAME = re.compile(
+_ASSUMED_NAME = lazy(
     r"(?<![가-힣])(?P<surname>[가-힣])(?:(?:[가-힣]{1,3}|\s[가-힣]{2})\s?(?:씨\s?)?\([^()\n]{0,20}가명|[○OＯ]{1,2}\s?씨)"
 )
 _LONGEST_NOTE = 24
-_CALLED = re.compile(r"(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨")
-_ABROAD = re.compile(r"중국|러시아|일본|한국|남한|몽골")
+_CALLED = lazy(r"(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨")
+_ABROAD = lazy(r"중국|러시아|일본|한국|남한|몽골")
 _ROLES = (
     ("trading_company", r"trading company|무역회사"),
     ("trader", r"trader|merchant|broker|smuggler|business|상인|무역업자|장사꾼|밀수"),
@@ -153,17 +152,17 @@ _ROLES = (
     ("expert", r"expert|analyst|professor|전문가|교수"),
 )
 # In small letters.
-_ROLE_SIGNS = tuple((role, re.compile(sign)) for role, sign in _ROLES)
-_HANGUL = re.compile("[가-힣]")
+_ROLE_SIGNS = tuple((role, lazy(sign)) for role, sign in _ROLES)
+_HANGUL = lazy("[가-힣]")
 # Where what follows the noun begins: "in Hyesan", "who …", "we spoke to"; but "an inside source".
-_DESCRIBED = re.compile(
+_DESCRIBED = lazy(
     r"\s(?:in|from|of|at|near|who|we|based|living|inside(?!\s(?:source|informant|contact|partner))|within|with|now)\b|,"
 )
-_SURNAME = re.compile(r"(?:(?:Mr|Mrs|Ms)\.?\s)?[A-Z][a-z]+")
+_SURNAME = lazy(r"(?:(?:Mr|Mrs|Ms)\.?\s)?[A-Z][a-z]+")
 _WHO_IS = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+"
 _WHERE_IS = r"(?:\s(?:in|of|from|at|near)\s[A-Z][^.;:“”\n]{2,60}?)?"
-_CODE_NAME = re.compile(r"\s(?:[A-Z]|(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨|[‘'“].*)$")
-_HERE = re.compile(r"\s(?:the|that)\s(?:same\s)?city$")
+_CODE_NAME = lazy(r"\s(?:[A-Z]|(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨|[‘'“].*)$")
+_HERE = lazy(r"\s(?:the|that)\s(?:same\s)?city$")
 _TAIL, _FAR_BACK, _BESIDE = 160, 1500, 120
 _RECENT = 12
 

@@ -1,6 +1,5 @@
 """To whom a source talked, when and on what condition: words that stand beside what it says. Pure."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
@@ -9,6 +8,7 @@ from articles.spans import Paragraph
 from articles.suggestions.reading import FoundStatement
 from articles.suggestions.signs import word_of
 from articles.suggestions.values import Speech, SuggestedDate
+from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
 _UNNAMED = (
@@ -20,24 +20,24 @@ _WHY = (
     r"(?:\s(?:for|due\sto|because|to|in\sorder\sto|out\sof|over|citing|as|while|so\sthat|given|owing\sto)\s"
     r"[^.,;“”\"\n]{2,80}?(?=[.,;“”\"\n]|\s(?:that|told|said|says|tells)\b|$))?"
 )
-CONDITION = re.compile(
+CONDITION = lazy(
     rf"\b(?:(?:who\s)?(?:spoke|[Ss]peaking|talked|[Tt]alking)\s)?(?:strictly\s)?(?:[Oo]n|[Uu]nder)\s(?:the\s)?(?:\w+\s)?condition\s(?:of\s(?:\w+\s)?anonymity|{_UNNAMED}){_WHY}"
     rf"|\b(?:(?:who\s)?(?:spoke|[Ss]peaking|talked|[Tt]alking)\s)anonymously\b{_WHY}"
     rf"|\b(?:who\s)?(?:requested|[Rr]equesting|requests|sought|[Ss]eeking|insisted\son|[Ii]nsisting\son|demanded|[Dd]emanding|[Aa]sk(?:ed|ing|s)\sfor)\s(?:\w+\s)?anonymity{_WHY}"
     rf"|\b(?:who\s)?(?:[Aa]sk(?:ed|ing|s)|[Rr]equest(?:ed|ing)|[Ww]ish(?:ed|ing|es)?|want(?:ed|ing|s)|[Pp]refer(?:red|ring|s)|[Ii]nsist(?:ed|ing)|[Dd]eclin(?:ed|ing)|[Rr]efus(?:ed|ing)|agreed)\s(?:{_UNNAMED}){_WHY}"
 )
-_WHO = re.compile(r"^who\s(?:(?:spoke|talked)\s(?=on|under))?")
+_WHO = lazy(r"^who\s(?:(?:spoke|talked)\s(?=on|under))?")
 _CONDITION_SIGN = word_of(
     "who|spoke|[Ss]peaking|talked|[Tt]alking|strictly|[Oo]n|[Uu]nder|requested|[Rr]equesting|requests|sought|[Ss]eeking|insisted",
     "[Ii]nsisting|demanded|[Dd]emanding|[Aa]sk(?:ed|ing|s)|[Ww]ish(?:ed|ing|es)?|want(?:ed|ing|s)|[Pp]refer(?:red|ring|s)",
     "[Dd]eclin(?:ed|ing)|[Rr]efus(?:ed|ing)|agreed",
 )
-_ANONYMITY_SIGN = re.compile("anonym|named|identified|condition|quoted|name")
-_CONDITION_KO = re.compile(
+_ANONYMITY_SIGN = lazy("anonym|named|identified|condition|quoted|name")
+_CONDITION_KO = lazy(
     r"신변\s?안전[^)\n]{0,20}익명[^)\n]{0,6}|익명(?:을\s?(?:요구|요청|전제|조건)|의\s조건)[가-힣]{0,4}"
 )
 
-_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘(])|\n")
+_SENTENCE_END = lazy(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘(])|\n")
 # So far around words in marks their speaker is looked for.
 _REACH = 400
 _TO_WHOM = (
@@ -55,7 +55,7 @@ _HEARER = (
     r"|website|source|informant|partner|reporters?|daily|weekly|bulletin)\b(?:\sin\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)?|reporters\b|us\b"
     rf"|{_NO_BODY}(?:[Tt]he\s)?{_NO_NAME}[A-Z][\w’'-]*(?:\s{_NO_NAME}[A-Z][\w’'-]*){{0,4}}+(?:\s[Ss]ervice)?)"
 )
-_TOLD = re.compile(rf"\b{_TO_WHOM}\s(?P<told>{_HEARER})")
+_TOLD = lazy(rf"\b{_TO_WHOM}\s(?P<told>{_HEARER})")
 
 
 class Talks:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from articles.spans import BLANK_LINE
+from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
 FILE = Path(__file__).parent.parent / "data" / "topics.json"
@@ -19,8 +20,8 @@ FILE = Path(__file__).parent.parent / "data" / "topics.json"
 IN_HEADLINE, IN_LEAD = 3, 2
 
 # In groups, so that a text is split into what stands between words and the words, in turn.
-_WORD = re.compile(r"([A-Za-z0-9]+(?:['’][A-Za-z]+)?)")
-_HANGUL_RUN = re.compile("([가-힣0-9A-Za-z×·]+)")
+_WORD = lazy(r"([A-Za-z0-9]+(?:['’][A-Za-z]+)?)")
+_HANGUL_RUN = lazy("([가-힣0-9A-Za-z×·]+)")
 _NOT_PLURAL = ("ss", "us", "is", "customs", "news", "goods", "always", "has", "was", "this")
 
 

@@ -2,6 +2,7 @@ import django.db.models.deletion
 import pgtrigger.compiler
 import uuid
 from django.db import migrations, models
+from provinces.tables import MakeTables
 
 
 class Migration(migrations.Migration):
@@ -14,7 +15,7 @@ class Migration(migrations.Migration):
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
-    operations = [
+    operations = [MakeTables([
         migrations.CreateModel(
             name='Edition',
             fields=[
@@ -151,4 +152,4 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-    ]
+    ])]

@@ -3,6 +3,7 @@ import django.db.models.deletion
 import pgtrigger.compiler
 from django.conf import settings
 from django.db import migrations, models
+from provinces.tables import MakeTables
 
 
 class Migration(migrations.Migration):
@@ -12,12 +13,12 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('auth', '__first__'),
+        ('auth', '0012_alter_user_first_name_max_length'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('provinces', '0001_squashed_0003_edition'),
     ]
 
-    operations = [
+    operations = [MakeTables([
         migrations.CreateModel(
             name='Attribution',
             fields=[
@@ -300,4 +301,4 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-    ]
+    ])]

@@ -16,6 +16,7 @@ from articles.suggestions.printed_dates.finding import (
 )
 from articles.suggestions.printed_dates.moments import Leaning, Moment, Portion
 from articles.suggestions.signs import AtWord, word_of
+from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
 # --- the words around a date ---
@@ -35,26 +36,26 @@ _HOUR = r"(?:(?:midday|noon|midnight|late|early|the\s+(?:morning|afternoon|eveni
 # "Since the New Year" is since a year began.
 _OPEN_THE_YEAR = ("01-01", SEOLLAL)
 # In small letters.
-_PREFIX = re.compile(rf"\b(?:{'|'.join(f'(?P<{mode}>{words})' for mode, words in _MODES)})\s+{_ROUGH}{_HOUR}$")
-_IS_ROUGH = re.compile(r"\b(?:around|about|approximately|circa|roughly)\s+$")
+_PREFIX = lazy(rf"\b(?:{'|'.join(f'(?P<{mode}>{words})' for mode, words in _MODES)})\s+{_ROUGH}{_HOUR}$")
+_IS_ROUGH = lazy(r"\b(?:around|about|approximately|circa|roughly)\s+$")
 # "Worried about next year’s harvest": what it is about, and not when.
-_CONCERNING, _THAT_ONE = re.compile(r"\babout\s+$"), re.compile(r"(?:last|next|this|that)\s", re.IGNORECASE)
+_CONCERNING, _THAT_ONE = lazy(r"\babout\s+$"), lazy(r"(?:last|next|this|that)\s", re.IGNORECASE)
 # "Since the beginning of March" is since its first day.
-_FIRST_OF_IT = re.compile(r"(?:the\s+(?:very\s+)?)?(?:beginning|start|outset)\b", re.IGNORECASE)
-_LEADS_RANGE = re.compile(r"\b(?i:from|between)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
+_FIRST_OF_IT = lazy(r"(?:the\s+(?:very\s+)?)?(?:beginning|start|outset)\b", re.IGNORECASE)
+_LEADS_RANGE = lazy(r"\b(?i:from|between)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
 # What shapes a stretch is part of its words: "from A to B", "between A and B"; not "from A-B".
-_OPENS_STRETCH = re.compile(r"\b(?:(?P<from>[Ff]rom)|[Bb]etween)\s+$")
-_TO = re.compile(r"\s(?:to|through|until|till)\s")
+_OPENS_STRETCH = lazy(r"\b(?:(?P<from>[Ff]rom)|[Bb]etween)\s+$")
+_TO = lazy(r"\s(?:to|through|until|till)\s")
 # "After April 17, when": the day it happened.
-_THEN = re.compile(r",\swhen\b")
+_THEN = lazy(r",\swhen\b")
 # "Friday (Sept 15)"
-_JOINS_GLOSS, _ENDS_GLOSS = re.compile(r"\s?\("), re.compile(r"\)")
-_JOINS_RANGE = re.compile(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+(?:the\s+)?")
-_JOINS_BETWEEN = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?")
+_JOINS_GLOSS, _ENDS_GLOSS = lazy(r"\s?\("), lazy(r"\)")
+_JOINS_RANGE = lazy(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+(?:the\s+)?")
+_JOINS_BETWEEN = lazy(r"\s+(?:and|to)\s+(?:the\s+)?")
 
 # "U.S. President": no end of a sentence.
-_STOP = re.compile(r"[!?]|(?<![A-Z])\.")
-_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"]")
+_STOP = lazy(r"[!?]|(?<![A-Z])\.")
+_SENTENCE_END = lazy(r"[.!?]\s+[A-Z“\"]")
 
 # --- when a source spoke ---
 
@@ -106,7 +107,7 @@ _BY_PHONE = (
     r"\s(?:by|over|via|on|in|through)\s(?:the\s|an?\s)?(?:tele)?phone(?:\s(?:call|interview|conversation))?\s(?:on\s)?$"
 )
 # With words about the talk itself behind it, each ends in a word by which it is known.
-_CONTACT = re.compile(
+_CONTACT = lazy(
     rf"\b(?:{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
     rf"|{_TELLERS}\s+(?:\w+ly\s+|also\s+)?(?:{_SAID}|spoke){_BY_WAY_OF},?\s*$"
     rf"|(?:{_SAID}|spoke){_BY_PHONE}"
@@ -125,12 +126,12 @@ _CONTACT_SIGN = word_of(
     "told|informed|[Ss]poken?|[Ss]peaking|[Tt]alk(?:ed|ing)|described|interview(?:ed)?|conversation",
     "call|we|I|who|when|and|pointed",
 )
-_LAST_WORD = re.compile(
+_LAST_WORD = lazy(
     rf"(?:[A-Z][\w.’'-]*|\b(?:{_SPEAKING}|{_ADDING}|out|spoke|us|with|to|contacted|reached|interviewed|quoted|cited"
     r"|outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine|reporters|journalists|news|story|information|details|facts?|matters?|accounts?|word|this|it))\Z"
 )
 # These end in any words.
-_MET = re.compile(
+_MET = lazy(
     rf"\bagreed\sto\s(?:(?:talk|speak)\s(?:to|with)\s{_OUTLET}|be\sinterviewed\b)[^.,;“”\"\n]{{0,60}}$"
     rf"|(?:{OUTLET_NAME.pattern}|\b(?:[Ww]e|I|(?:[Tt]his|[Oo]ur)\s(?:newspaper|paper|reporter)))\s(?:\w+ly\s|first\s|last\s)?"
     r"(?:spoke|talked|met)\swith\s[^.,;“”\"\n]{2,60}$"
@@ -139,39 +140,39 @@ _MET = re.compile(
     r"|\b(?:whom|who|that)\s(?:we|I)\s(?:\w+ly\s|first\s|last\s)?(?:met|saw|visited|interviewed|contacted|reached|called)\b[^.,;“”\"\n]{0,40}$"
 )
 # "Interviewed in September, an importer said"; "a source on the 23rd conveyed".
-_INTERVIEWED = re.compile(
+_INTERVIEWED = lazy(
     r"(?:^|[.!?”\"\n]\s*)(?:When\s)?(?:Interviewed|Contacted|Reached|Asked(?!\s(?:whether|if|why|how|what|who|when|where)\b)"
     r"|Speaking(?=\s(?:by|over|on|via|from|to|with)\b)"
     r"|(?:In|During|By|On|Over)\s(?:an?\s)?(?:\w+\s){0,2}(?:interview|conversation|call|message|e-mail|email)(?!s))"
     r"\b[^.,;“”\"\n]{0,50}$"
 )
 # "A source in Kilju, in a talk by telephone on the 2nd, relayed".
-_IN_A_TALK = re.compile(
+_IN_A_TALK = lazy(
     rf"\b(?:{PERSON.pattern})\b[^.!?“”\"\n]{{0,80}},\s(?:in|during|over|by)\san?\s(?:\w+\s){{0,2}}"
     r"(?:interview|conversation|call|talk|message)\s(?:(?:with|to)\s[^.,;“”\"\n]{2,40}\s|by\s(?:tele)?phone\s)?(?:on\s)?(?:the\s)?$"
 )
 _TALK_SIGN = word_of("interview|conversation|call|talk|message")
 _INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked|Speaking|In|During|By|On|Over")
 # "Word received in mid-February from a partner".
-_RECEIVED = re.compile(
+_RECEIVED = lazy(
     r"\b(?:word|news|information|messages?|accounts?|testimon(?:y|ies)|tips?)\s(?:\w+ly\s)?"
     r"(?:received|obtained|gathered|sent|collected|that\scame)(?:\s(?:on|in))?\s+(?:the\s)?$"
 )
-_FROM_SOMEBODY = re.compile(rf"\s(?:from|by)\s(?:[\w’'-]+\s){{0,5}}?(?:{PERSON.pattern})\b")
-_TELLER = re.compile(r"\b(?:source|informant|partner|contact|resident|trader)s?\son\s$")
+_FROM_SOMEBODY = lazy(rf"\s(?:from|by)\s(?:[\w’'-]+\s){{0,5}}?(?:{PERSON.pattern})\b")
+_TELLER = lazy(r"\b(?:source|informant|partner|contact|resident|trader)s?\son\s$")
 _LONGEST_TELLER = 16
-_TELLS = re.compile(rf"\s(?:{_SAID}|told)\b")
+_TELLS = lazy(rf"\s(?:{_SAID}|told)\b")
 _MET_SIGN = word_of("agreed|reporters?|spoke|talked|met|saw|visited|interviewed|contacted|reached|called")
-_SAID_BY = re.compile(
+_SAID_BY = lazy(
     rf"\b(?:(?<=[,.”\"’»]\s)(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!(?:to|that)\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
 )
 _SAID_BY_SIGN = word_of(_SPEAKING, "pointed", "[Aa]ccording")
 # "On Tuesday a source in Hyesan told Daily X": where the day opens the sentence.
-_OPENS_SENTENCE = re.compile(
+_OPENS_SENTENCE = lazy(
     r"(?:^|[.!?”\"\n]\s*)(?:(?:Meanwhile|Separately|Later|Earlier),?\s+)?(?:(?:On|In|Late|Early)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_THEN_TOLD = re.compile(
+_THEN_TOLD = lazy(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
     rf"(?:{PERSON.pattern})\b"
     rf"[^.!?“”\"\n]{{0,80}}?\b(?:told|spoke\s+to)\s+{_OUTLET}"
@@ -179,12 +180,12 @@ _THEN_TOLD = re.compile(
     r"|,?\s+(?:an?|the|another|one)\s+(?:[\w’'-]+\s+){0,6}?(?:sources?|informants?|partners?)\b[^.!?,“”\"\n]{0,60}?\s(?:said|explained|added|noted|reported|stated|conveyed)\b"
 )
 # "A nurse who left Wonsan in May told us": the day of something else.
-_OF_ANOTHER_DEED = re.compile(
+_OF_ANOTHER_DEED = lazy(
     r"\bwho\s(?:had\s)?(?:\w+ed|left|fled|came|went|got|saw|bought|sold|ran|took|met|began)\b(?<!\basked)(?<!\bwished)(?<!\bdeclined)"
     r"(?<!\brequested)(?<!\binsisted)(?<!\btalked)(?<!\bcontacted)(?<!\breached)(?<!\binterviewed)"
     rf"(?:(?!\b(?:told|spoke|{_SPEAKING})\b)[^.,;:“”\"\n])*$"
 )
-_CONTACT_AFTER = re.compile(rf"\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone")
+_CONTACT_AFTER = lazy(rf"\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone")
 
 _AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|(?:expected|(?:un)?likely)\s+(?:to|in|for|on|by)"
@@ -193,13 +194,13 @@ _AHEAD_BEFORE = AtWord(
 )
 # "The campaign ends in early May": what is told of a plan in the present.
 _ENDS = "ends|begins|starts|opens|closes|expires|resumes|convenes"
-_ENDS_ON = re.compile(rf"\b(?:{_ENDS}|falls\s+due|runs\s+out)\s+(?:again\s+)?(?:on|in|at)\s+$")
+_ENDS_ON = lazy(rf"\b(?:{_ENDS}|falls\s+due|runs\s+out)\s+(?:again\s+)?(?:on|in|at)\s+$")
 _ENDS_SIGN = word_of(_ENDS, "falls|runs")
 # One of these, or "to", stands in whatever it finds.
 _AHEAD_SIGN = word_of(
     "will|looming|approaching|impending|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|set|must|intends?|could|may|might|would|likely|unlikely|tak(?:es?|ing)|com(?:es?|ing)|go(?:es)?"
 )
-_AHEAD_AFTER = re.compile(
+_AHEAD_AFTER = lazy(
     r",?\s(?:(?!that\b|which\b)[^.!?,“\"\n]){0,50}?\b(?:(?<!\bof\s)(?<![’']s\s)will|is\s+to|are\s+to|must|shall)\b"
 )
 
@@ -342,12 +343,12 @@ def _looks_ahead(before: str, after: str, start: int, words: Vocabulary) -> bool
 
 
 # "up 9 percent from March", "down by a third from the year before"
-_COMPARED_FROM = re.compile(
+_COMPARED_FROM = lazy(
     r"(?:\bpercent|%|\bpoints?|\bunchanged|\w-fold|(?:,|\b(?:is|are|was|were))\s(?:up|down)|\b(?:half|thirds?|quarters?|fifths?|tenths?))\s(?:\w+\s)?from\s+$"
 )
-_COMPARED = re.compile(r"\b(?:before|earlier)$|\b(?:previous|same)\s")
+_COMPARED = lazy(r"\b(?:before|earlier)$|\b(?:previous|same)\s")
 _OWNS = ("’s ", "'s ")
-_SHOWN_FROM = re.compile(
+_SHOWN_FROM = lazy(
     r"\b(?:images?|imagery|photo(?:graph)?s?|pictures?|reports?|data|figures?|letters?|videos?|footage|cases?|incidents?|stor(?:y|ies)"
     r"|documents?|articles?|posts?|interviews?|recordings?|messages?|maps?|statistics|surveys?|estimates?|numbers?|records?|results?"
     r"|examples?|instances?|transcripts?|minutes|invoices?|receipts?|contracts?|testimon(?:y|ies)|statements?|speech(?:es)?|stud(?:y|ies)"
@@ -361,7 +362,7 @@ _SPOKEN = AtWord(
     r"|(?:was|were|been)\s+(?:told|informed|notified|ordered|instructed|warned))\s+(?:(?:on|in)\s+)?$"
 )
 # What lasted until a day that has passed: "stayed there until", but not "will be shut until".
-_PAST = re.compile(
+_PAST = lazy(
     r"\b(?:was|were|had|(?<!\bbe\s)(?:stood|ran|kept|lay|sat|held|saw|did|came|went|got|took|made|sold|spent|stuck|grew|fell|rose|paid"
     r"|(?!emphasi|stress|note|add|explain|claim|report|announc|warn|order|declar|insist|remark)\w{3,}ed))\b"
     rf"(?:(?!\b(?:would|will|could|must|should)\s)[^.!?\n“‘\"]){{0,60}}\s(?:until|till)\s+{_HOUR}$",
@@ -370,13 +371,13 @@ _PAST = re.compile(
 
 
 # "papers issued before February"; but "must be handed in before February".
-_DONE_BEFORE = re.compile(
+_DONE_BEFORE = lazy(
     r"(?<!\bbe)(?<!\bget)\s(?:issued|signed|stamped|dated|imported|bought|sold|made|built|brought|ordered|registered|printed|caught|earned|paid)\s$"
 )
 
 
 # "He had paid until the end of the year": in spring, of the year before.
-_HAD = re.compile(r"\bhad\s(?:already\s)?(?:paid|kept|stood|run|held|\w{3,}ed)\b[^.!?\n“”\"]{0,40}$")
+_HAD = lazy(r"\bhad\s(?:already\s)?(?:paid|kept|stood|run|held|\w{3,}ed)\b[^.!?\n“”\"]{0,40}$")
 
 
 def _has_passed(body: str, start: int, at: int) -> bool:
@@ -391,7 +392,7 @@ def _is_first(body: str, start: int) -> bool:
 
 
 # "no ship will sail before April": April is when it may come.
-_NOT_SOONER = re.compile(
+_NOT_SOONER = lazy(
     r"\b(?:no|not|nothing|nobody|none|never|neither|hardly|\w+n[’']t)\b(?:\s[\w’'-]+){0,6}?\s(?:will|would|wo|come|arrive|be|expected|could|can|reopen|resume"
     r"|begin|start|open|happen|leave|sail|return)\b(?:\s[\w’'-]+){0,3}?\s$",
     re.IGNORECASE,

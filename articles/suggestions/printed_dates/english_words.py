@@ -5,6 +5,7 @@ import re
 from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL, any_feast, feast_of
 from articles.suggestions.printed_dates.finding import A_YEAR_BEFORE, Family, Reader, behind
 from articles.suggestions.printed_dates.moments import Leaning, Moment, Period, Portion
+from provinces.patterns import lazy
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -198,7 +199,7 @@ def _weekday(match: re.Match[str]) -> Moment:
     return Moment(weekday=weekday, leaning=_leaning(match))
 
 
-_EARLY_OR_LATE = re.compile(r"^(?:early|late|earlier|later)\s+")
+_EARLY_OR_LATE = lazy(r"^(?:early|late|earlier|later)\s+")
 
 
 def _near_day(match: re.Match[str]) -> Moment:

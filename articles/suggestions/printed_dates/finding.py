@@ -8,6 +8,7 @@ from typing import NamedTuple, Self, TypeAlias
 
 from articles.suggestions.printed_dates.moments import Leaning, Moment, Period, Portion
 from articles.suggestions.signs import Begins, around
+from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
 # "The year before", which counts from the year named before it, if there is one.
@@ -95,13 +96,13 @@ class Family:
         """
         begins = Begins([pattern for pattern, _ in rows], before)
         return cls(
-            re.compile(trigger),
+            lazy(trigger),
             _compiled(rows),
             begins,
             margin,
             behind,
             _compiled(beginning),
-            re.compile(sign) if sign else None,
+            lazy(sign) if sign else None,
         )
 
     def found(self, body: str, words: Vocabulary | None = None) -> Iterator[tuple[re.Match[str], Reader]]:
@@ -134,7 +135,7 @@ def _matches(
 
 
 def _compiled(rows: Rows) -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    return tuple((re.compile(pattern), read) for pattern, read in rows)
+    return tuple((lazy(pattern), read) for pattern, read in rows)
 
 
 def found_by(families: Iterable[Family], body: str, words: Vocabulary | None = None) -> list[Printed]:

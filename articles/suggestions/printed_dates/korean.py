@@ -1,7 +1,5 @@
 """Dates as Korean reports print them."""
 
-import re
-
 from articles.suggestions.printed_dates.finding import (
     Mode,
     Printed,
@@ -13,6 +11,7 @@ from articles.suggestions.printed_dates.finding import (
 )
 from articles.suggestions.printed_dates.korean_words import FAMILIES
 from articles.suggestions.printed_dates.moments import Moment
+from provinces.patterns import lazy
 from sources.korean_words import PEOPLE
 
 # What follows a date and makes something of it; longer words first. Only what is listed belongs to the printed date.
@@ -41,21 +40,21 @@ _MODES = (
     (Mode.AFTER, r"\s?이후(?:부터)?"),
     (Mode.AT, r"\s?(?:당일|중에|중)?에(?!서|게)|(?=[^가-힣]|$|[은는이가을를의도과와]|밤|새벽|오전|오후|저녁|낮|아침)"),
 )
-_SUFFIXES = tuple((mode, re.compile(_ROUGH + "?" + f"(?:{words})")) for mode, words in _MODES)
-_SPANS = re.compile(r"\s?(?:부터|까지|이후|이전|이래)")
-_IS_ROUGH = re.compile(_ROUGH)
+_SUFFIXES = tuple((mode, lazy(_ROUGH + "?" + f"(?:{words})")) for mode, words in _MODES)
+_SPANS = lazy(r"\s?(?:부터|까지|이후|이전|이래)")
+_IS_ROUGH = lazy(_ROUGH)
 # 7월 중 한 번 더; 이달 중 하루 is some day of it.
-_DURING = re.compile(r"\s?중(?=\s(?!하루|하나|가장))")
-_IN_A_ROW = re.compile(r"[과와]\s|,\s?|\s?[·‧]\s?|\s및\s|\s?그리고\s")
+_DURING = lazy(r"\s?중(?=\s(?!하루|하나|가장))")
+_IN_A_ROW = lazy(r"[과와]\s|,\s?|\s?[·‧]\s?|\s및\s|\s?그리고\s")
 # 9일과 12일 사이, 8월에서 10월 사이 need the word; 3월부터 8월 사이 does not.
-_BETWEEN = re.compile(r"(?:에서|[과와])\s")
-_JOINS_RANGE = re.compile(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
+_BETWEEN = lazy(r"(?:에서|[과와])\s")
+_JOINS_RANGE = lazy(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
 
 # 당 창건일(10월 10일), 광명성절(김정일 생일·2월 16일), 지난 16일 광명성절; 24일(현지시간)부터.
-_JOINS_GLOSS = re.compile(r"\s?[(（]|,\s즉\s")
-_ENDS_GLOSS = re.compile(r"[)）]|\s?[(（]현지\s?(?:시간|시각)(?:\s기준)?[)）](?=\s?(?:부터|까지|이후|이전))")
+_JOINS_GLOSS = lazy(r"\s?[(（]|,\s즉\s")
+_ENDS_GLOSS = lazy(r"[)）]|\s?[(（]현지\s?(?:시간|시각)(?:\s기준)?[)）](?=\s?(?:부터|까지|이후|이전))")
 # 8월부터 내달 초에 열린다는 소문 names two dates, and no stretch.
-_ENDS_RANGE = re.compile(r"\s?(?:경|께|쯤|말|사이)?(?:까지|사이|에?\s걸쳐|에\s이르)")
+_ENDS_RANGE = lazy(r"\s?(?:경|께|쯤|말|사이)?(?:까지|사이|에?\s걸쳐|에\s이르)")
 
 # --- when a source spoke ---
 
@@ -69,89 +68,89 @@ _TELLER = (
 )
 _SAYS = r"(?:보도했|전했|밝혔|전해\s?왔|말했|알려\s?왔|설명했|전해왔)"
 _ASIDE = r"(?:\s?\([^)\n]{0,40}\))?"
-_TO_OUTLET = re.compile(
+_TO_OUTLET = lazy(
     rf"\s*(?:\S+\s){{0,2}}?{_OUTLET}(?:\s?(?:측|취재진|기자))?(?:에게?(?!\s?(?:따르면|의하면))|와의?|과의?|의\s?(?:취재|질문|문의))(?=[\s,“\"])"
     rf"|\s*(?:전화|통화|인터뷰|문자)|\s(?:\S+\s){{0,3}}?(?:{_TELLER})[과와]의?\s(?:전화\s|최근\s)?(?:통화|연락|접촉|인터뷰|만나|만난)"
 )
 # 8월 31일에 전해왔다.
-_SENT_THEN = re.compile(r"에?\s(?:\S{1,8}\s)?(?:전해|알려|보내)\s?(?:왔|온\s|주었|줬)")
-_TELLER_BEFORE = re.compile(rf"{_TELLER}{_ASIDE}(?:[은는이가도]|에\s?따르면|에\s?의하면){_ASIDE}\s(?:또\s|이날\s)?$")
+_SENT_THEN = lazy(r"에?\s(?:\S{1,8}\s)?(?:전해|알려|보내)\s?(?:왔|온\s|주었|줬)")
+_TELLER_BEFORE = lazy(rf"{_TELLER}{_ASIDE}(?:[은는이가도]|에\s?따르면|에\s?의하면){_ASIDE}\s(?:또\s|이날\s)?$")
 # 한 미용사는 11일; 그는 또 12일.
-_TOPIC_WORD = re.compile(rf"(?P<who>[가-힣]{{2,12}}){_ASIDE}[은는이가도]\s(?:또\s|이날\s)?\Z")
+_TOPIC_WORD = lazy(rf"(?P<who>[가-힣]{{2,12}}){_ASIDE}[은는이가도]\s(?:또\s|이날\s)?\Z")
 # How both end.
 _TOPIC_ENDS = tuple("은는이가도면또날)")
 _PEOPLE = tuple(PEOPLE.split("|"))
-_SPEECH_AFTER = re.compile(
+_SPEECH_AFTER = lazy(
     rf"\s*(?:(?:다음과\s같이|이와?\s?같이|이렇게)\s|[“\"‘']|{_SAYS}|기자(?:들|단)?[과와]\s(?:만나|만난)|[가-힣A-Za-z]{{2,12}}(?:에게?|와의\s통화에서|측에|\s[가-힣A-Za-z]{{2,12}}(?:에게?|측에))?\s[“\"‘']|,\s[^.!?\n“\"]{{0,80}}[“\"]|\s(?:\S{{1,12}}\s){{0,4}}?\S{{1,12}}[을를]\s인용(?:해|하여))"
 )
 # 소식통은 오늘 오전 9시쯤 열차가 닿았다고 전했다: when that was.
 _AT_HOUR = r"\s(?:오전|오후|새벽|아침|저녁|밤|낮)?\s?\d{1,2}시"
 # 소식통은 24일 값이 올랐다고 전했다; but 지난달에도 그랬다고 전했다 tells of that month.
-_TOLD_THAT_DAY = re.compile(
+_TOLD_THAT_DAY = lazy(
     rf"(?!에|{_AT_HOUR})[^.!?\n“\"]{{1,200}}(?:[고서]|[가-힣][을를])\s?(?:[가-힣A-Za-z]{{2,12}}(?:에게?|측에)\s)?(?:{_SAYS}|언급했|강조했|지적했|덧붙였)"
 )
-_TELLER_AFTER = re.compile(
+_TELLER_AFTER = lazy(
     rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,10}}?[가-힣]*?(?:"
     rf"(?:소식통|협력자)(?:들|\s(?:두|세|네|여러|몇|\d{{1,2}})\s?명)?{_ASIDE}(?:[은는이가도](?![^.!?\n“\"]{{0,60}}(?:조사|촬영|방문|관찰)(?:했|하였)[다습])|에\s?따르면|에\s?의하면|을\s인용|의\s전언)"
     rf"|{_TELLER}{_ASIDE}(?:에\s?따르면|에\s?의하면|[은는이가도](?=\s?[“\"「'‘])))"
 )
 # 지난달 이곳을 찾은 소식통은: then he came, and did not speak.
-_DID_THEN = re.compile(r"에?\s(?:\S+\s){0,3}?\S+[을를에]\s\S*[찾문나온간녀던][은한온던]?\s")
-_SOMEBODY_AFTER = re.compile(
+_DID_THEN = lazy(r"에?\s(?:\S+\s){0,3}?\S+[을를에]\s\S*[찾문나온간녀던][은한온던]?\s")
+_SOMEBODY_AFTER = lazy(
     rf",?\s(?:[가-힣A-Za-z()·‘’-]+\s){{0,10}}?(?P<who>[가-힣]{{2,12}}){_ASIDE}[은는이가도](?=\s?[“\"「'‘])"
 )
 # 협력자도 11월 초순 비슷한 사정을 알려 왔다: whatever is said of so long a time, that is when it came.
-_REACHED_US = re.compile(
+_REACHED_US = lazy(
     r"(?!에)[^.!?\n“\"]{1,80}?(?:(?:알려|전해)\s?(?:왔|온)|(?:면담|인터뷰|통화|대화|전화|서신|편지|문자)(?:에서|를|로)|만나\s)"
 )
 # “…”라고 신문에 그제 밝혔다.
-_TOLD_BEFORE = re.compile(r"고\s[가-힣A-Za-z]{2,12}(?:에게?|와의\s통화에서|측에)\s$")
+_TOLD_BEFORE = lazy(r"고\s[가-힣A-Za-z]{2,12}(?:에게?|와의\s통화에서|측에)\s$")
 # 소식통은 “…”고 24일 전했다, 소식통은 값이 올랐다고 지난 24일 전했다.
-_TOLD_BY_TELLER = re.compile(
+_TOLD_BY_TELLER = lazy(
     rf"{_TELLER}{_ASIDE}(?:[은는도]|에\s?따르면|에\s?의하면)\s(?:(?!다\.\s)[^\n])*(?:[다라냐자까요]|[”\"]\s?)고\s\Z"
     rf"|{_TELLER}{_ASIDE}[이가]\s[“\"][^“”\"\n]*[”\"]\s?(?:이?라)?고\s\Z"
 )
 # 소식통은 7일 하루들판과의 통화에서; an expert speaks to everybody.
-_SPOKE_WITH = re.compile(r"\s[가-힣A-Za-z]{2,14}[과와]의?\s(?:최근\s)?(?:전화\s?)?(?:통화|인터뷰|면담|연락)에서\s")
-_SOURCE_BEFORE = re.compile(
+_SPOKE_WITH = lazy(r"\s[가-힣A-Za-z]{2,14}[과와]의?\s(?:최근\s)?(?:전화\s?)?(?:통화|인터뷰|면담|연락)에서\s")
+_SOURCE_BEFORE = lazy(
     rf"(?:소식통|통신원|협조자|협력자|소스|주민|간부|상인|관계자|일[꾼군]|무역업자|씨)들?{_ASIDE}[은는이가도]\s\Z"
 )
-_MADE_THEN = re.compile(
+_MADE_THEN = lazy(
     r"에?\s(?:(?:[가-힣A-Za-z]{2,12}에|홈페이지(?:를\s통해|에)|누리집에)\s)?(?:펴낸|발표한|공개한|내놓은|낸|발간한|작성한|게재한|올린|배포한)\s"
 )
 # 들판대 교수는 14일 한 학술회의에서: that was said to everybody.
-_AT_MEETING = re.compile(
+_AT_MEETING = lazy(
     r"[^.!?\n“\"]{0,60}?(?:세미나|토론회|간담회|학술회의|학술대회|포럼|강연|기자회견|브리핑|인터뷰\s기사|회의|행사|청문회|보고서|기고문|논평|자료|게시글|채널|텔레그램|페이스북|트위터|누리집|홈페이지)에서?\s"
 )
 _LONGEST_SPEECH = 300
-_SAYS_AFTER = re.compile(rf"\s{_SAYS}")
-_SENTENCE_BEGIN = re.compile(
+_SAYS_AFTER = lazy(rf"\s{_SAYS}")
+_SENTENCE_BEGIN = lazy(
     r"(?:^|[.!?”\"]\s|\n)\s*(?:[•▲■◆○●▶□·-]\s?)?(?:(?:한편|또|또한|앞서|이에\s앞서|이어|이어서|반면|특히|역시|아울러|이와\s관련(?:해|하여)?|이에\s대해)[,\s]\s?)?$"
 )
 
 # Where a clause looks: at what will be, for a term also at what should be, or at what has been.
-_AHEAD = re.compile(
+_AHEAD = lazy(
     rf"(?:에나|에야|쯤)\s[^.!?\n“”\"]{{0,20}}?수\s있[다을]|{_IN_CLAUSE}(?:(?P<past>{_DID})|{_WILL}|{_ANNOUNCED})"
 )
 # 15일에 모인다고 한다: on a day by its number, what is told as present is to come.
-_AHEAD_ON = re.compile(rf"에\s{_IN_CLAUSE}(?:(?P<past>{_DID})|{_WILL}|[{_IN_N}]다(?:고|며))")
+_AHEAD_ON = lazy(rf"에\s{_IN_CLAUSE}(?:(?P<past>{_DID})|{_WILL}|[{_IN_N}]다(?:고|며))")
 # 설 전까지만 해도 6천 원 하던 약.
-_ONLY_UNTIL = re.compile(r"만\s?(?:해도|하더라도)|는\s(?:그래도|그런대로|그나마)\s")
-_TERM_PASSED = re.compile(rf"{_IN_CLAUSE}(?:(?P<past>{_DID})|{_WILL}|{_SHOULD})")
+_ONLY_UNTIL = lazy(r"만\s?(?:해도|하더라도)|는\s(?:그래도|그런대로|그나마)\s")
+_TERM_PASSED = lazy(rf"{_IN_CLAUSE}(?:(?P<past>{_DID})|{_WILL}|{_SHOULD})")
 # 외무성은 10일 …할 것이라고 밝혔다: the day on which that was said.
-_TOPIC_BEFORE = re.compile(r"[가-힣][은는도]\s\Z")
+_TOPIC_BEFORE = lazy(r"[가-힣][은는도]\s\Z")
 # 앞서 5일 통일부는 …하겠다고 밝혔다.
-_SPEAKER_BEHIND = re.compile(
+_SPEAKER_BEHIND = lazy(
     r"\s(?:[가-힣A-Za-z()·]+\s){0,3}?[가-힣]*(?:[부성청국원회]|정부|당국|당국자|관계자|대변인|장관|대표|신문|통신|방송|소식통)[은는]\s"
 )
 # 오는 10월 10일 당 창건일.
-_COMING_BEFORE, _LONGEST_COMING = re.compile(r"오는\s(?:\d{1,2}월\s?)?\d{1,2}일(?:인)?\s\Z"), 16
+_COMING_BEFORE, _LONGEST_COMING = lazy(r"오는\s(?:\d{1,2}월\s?)?\d{1,2}일(?:인)?\s\Z"), 16
 _LONGEST_BEFORE = 24
 _LONGEST_STORY = 160
-_SAID_THAT_DAY = re.compile(
+_SAID_THAT_DAY = lazy(
     r"[^.!?\n]{0,160}?(?:보도|전|말|발표|설명|공개|주장|지적|언급)(?:했|하였)|[^.!?\n]{0,160}?(?:밝혔|덧붙였|알렸)"
 )
-_TOLD_AFTER = re.compile(r"[^.!?\n]{0,200}?[고로]\s?(?:\S{1,8}\s)?(?:[가-힣]{0,6}했|밝혔|덧붙였|알렸|내다봤)")
+_TOLD_AFTER = lazy(r"[^.!?\n]{0,200}?[고로]\s?(?:\S{1,8}\s)?(?:[가-힣]{0,6}했|밝혔|덧붙였|알렸|내다봤)")
 
 
 def printed_in(body: str) -> list[Printed]:

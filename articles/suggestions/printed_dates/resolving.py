@@ -1,6 +1,5 @@
 """The dates of a report as printed, read against its day of publication. Pure: no Django, no database."""
 
-import re
 from datetime import date, timedelta
 
 from articles.dates import DateError, PartialDate
@@ -8,16 +7,17 @@ from articles.suggestions.printed_dates import english, korean
 from articles.suggestions.printed_dates.finding import Mode, Printed
 from articles.suggestions.printed_dates.moments import QUARTERS, SEASONS, Portion, Stretch, resolve
 from articles.suggestions.values import Passage, SuggestedDate
+from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
 # A publication known to the month still says something; known to the year only, it dates nothing by itself.
 LONGEST_DOUBT = 31
 LONGEST_QUOTATION = 600
 # Inside a quotation "told us in March" is no talk with the outlet.
-_TOLD_THEM = re.compile(r"(?:\b(?:us|me|them)|\b(?:they|he|she)\s\w+)\s(?:in\s|on\s)?\Z")
+_TOLD_THEM = lazy(r"(?:\b(?:us|me|them)|\b(?:they|he|she)\s\w+)\s(?:in\s|on\s)?\Z")
 # A straight mark right behind a word or a stop closes, also where another was lost.
-_CLOSES = re.compile(r"[\w.,!?…]\"\Z")
-_ROUGH_MONTH = re.compile(r"\d{4}-\d\d~")
+_CLOSES = lazy(r"[\w.,!?…]\"\Z")
+_ROUGH_MONTH = lazy(r"\d{4}-\d\d~")
 # "From July 1" in June begins in July; further ahead, last July is meant.
 SOON = timedelta(days=62)
 

@@ -1,0 +1,62 @@
+"""Patterns compiled on first use: nothing is paid before, and they find what compiled ones find."""
+
+import re
+import subprocess
+import sys
+from unittest import mock
+
+import pytest
+
+import articles.suggestions.reader  # noqa: F401  # whoever reads reports has the most patterns
+from provinces import patterns
+from provinces.patterns import lazy
+
+TEXT = "Rice cost 5,800 won in Kilju and 6,100 won in Tanchon."
+
+
+def test_it_is_compiled_when_it_is_first_asked_and_never_again() -> None:
+    with mock.patch.object(re, "compile", wraps=re.compile) as compiled:
+        price = lazy(r"\d,\d+ won")
+        assert price.pattern == r"\d,\d+ won" and not compiled.called
+        for _ in range(2):
+            assert price.search(TEXT) and price.findall(TEXT)
+        assert compiled.call_count == 1
+
+
+def test_it_finds_what_a_compiled_one_finds() -> None:
+    source, flags = r"(?P<price>\d,\d+) WON", re.IGNORECASE
+    late, made = lazy(source, flags), re.compile(source, flags)
+    assert late.findall(TEXT) == made.findall(TEXT) == ["5,800", "6,100"]
+    assert [match.span("price") for match in late.finditer(TEXT, 20)] == [
+        match.span("price") for match in made.finditer(TEXT, 20)
+    ]
+    assert late.sub("dear", TEXT) == made.sub("dear", TEXT)
+    assert late.split(TEXT) == made.split(TEXT)
+    assert (late.match(TEXT), late.fullmatch(TEXT)) == (None, None)
+    assert (late.groupindex, late.groups, late.flags) == (made.groupindex, made.groups, made.flags)
+
+
+def test_a_mistake_shows_on_first_use() -> None:
+    late = lazy("(")
+    with pytest.raises(re.error):
+        late.search(TEXT)
+
+
+def test_every_pattern_of_ours_is_one() -> None:
+    """What `re.compile` would have said as soon as a module was read."""
+    ours = [each for each in patterns._ALL if each.pattern != "("]
+    assert len(ours) > 400
+    for each in ours:
+        re.compile(each.pattern, each._flags)
+
+
+def test_those_of_a_nursery_are_all_made() -> None:
+    """Readers are born of it with nothing left to compile."""
+    script = (
+        "import articles.incoming.nursery; from provinces import patterns;"
+        " print(len(patterns._ALL), sum('made' in vars(each) for each in patterns._ALL))"
+    )
+    there, made = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert int(there) == int(made) > 400
