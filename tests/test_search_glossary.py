@@ -130,6 +130,30 @@ def test_a_verb_made_of_a_noun_is_the_noun(q: str, noun: str) -> None:
     assert noun in {thing.label for each in named(q) for thing in each.things}
 
 
+@pytest.mark.parametrize(
+    ("q", "other"),
+    [
+        ("떨어졌나", "decrease"),
+        ("치솟았다", "rise"),
+        ("오르는지", "rise"),
+        ("멈추었다", "stop"),
+        ("줄어들었다", "decrease"),
+    ],
+)
+def test_a_form_of_a_verb_is_what_its_stem_is(q: str, other: str) -> None:
+    assert other in {thing.label for each in named(q) for thing in each.things}
+
+
+@pytest.mark.parametrize("q", ["사과나무", "감자", "운전자", "전력난"])
+def test_a_noun_is_no_form_of_a_verb(q: str) -> None:
+    assert all(q != each.text or q in {spelling.text for spelling, _ in each.spellings()} for each in named(q))
+
+
+def test_a_verb_that_nobody_knows_is_looked_for_by_a_stem_that_reports_have() -> None:
+    assert "헤아리" in spellings("헤아리는지", "헤아리")
+    assert named("헤아리는지", "다른말") == []
+
+
 def test_a_known_name_is_not_read_as_a_word_with_an_ending() -> None:
     (market,) = named("장마당")
     assert "flood" not in {thing.label for each in names_in(market.parts or Word("")) for thing in each.things}
@@ -165,10 +189,25 @@ def test_a_word_in_quotation_marks_is_only_itself() -> None:
         ("소금값", {"salt", "price"}),
         ("전력난", {"electricity", "shortage"}),
         ("수출품", {"export"}),
+        ("석탄수출현황", {"coal"}),
+        ("쌀가격동향", {"rice price"}),
+        ("화물열차통행재개", {"freight train", "border reopening"}),
     ],
 )
 def test_a_word_written_together_is_read_in_two(q: str, parts: set[str]) -> None:
     assert parts <= {thing.label for each in named(q) for thing in each.things}
+
+
+def test_of_a_word_written_together_the_half_that_is_known_is_looked_for_beside_the_other() -> None:
+    tree = Naming(VOCABULARY, how_many={"가람골"}.__contains__).tree(read_query("가람골시장").tree)
+    assert isinstance(tree, Named) and isinstance(tree.parts, And)
+    assert Word("가람골") in tree.parts.all
+    assert {"market"} <= {thing.label for each in names_in(tree.parts) for thing in each.things}
+
+
+def test_a_longer_row_of_syllables_than_anybody_writes_together_is_not_cut() -> None:
+    assert named("석탄가격시장수출현황")
+    assert named("석탄가격시장수출석탄가격현황") == []
 
 
 def test_an_ending_is_no_word_of_its_own() -> None:
@@ -204,6 +243,12 @@ def test_a_slip_in_a_name_of_several_words_leaves_it_that_name() -> None:
     assert rate.is_alike and "환율" in {spelling.text for spelling, _ in rate.spellings()}
     assert not won.is_alike
     assert not any(each.is_alike for each in named("exhcange rate", "exhcange", "rate"))
+
+
+def test_a_word_that_is_known_is_no_slip_though_no_report_has_it() -> None:
+    (stricter, search) = named("stricter inspection", "inspection")
+    assert not stricter.is_alike and not search.is_alike
+    assert {"tighten", "inspection"} <= {thing.label for each in (stricter, search) for thing in each.things}
 
 
 def test_a_slip_in_a_long_name_is_one_of_its_word_alone() -> None:
@@ -242,6 +287,9 @@ def test_what_a_question_is_asked_with_is_left_out() -> None:
 
     assert left_out("트럭 하루 몇 대") == ("하루", "몇", "대")
     assert left_out("cement bound for the border") == ("bound",)
+    assert left_out("no diesel") == ("no",)
+    assert left_out("올해 비료가 있나") == ("올해", "있나")
+    assert left_out("북한산 조개") == ("북한산",)
     assert left_out("new year") == ()
 
 

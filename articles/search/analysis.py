@@ -39,6 +39,18 @@ _PARTICLES = (
 VERBAL = "하는|하다|하고|하며|하여|하지|하게|한다|했다|했던|해서|되는|되다|되고|되며|되어|되지|된다|됐다|됐던"
 # Particles that no noun ends in by itself; others (가, 이, 도, 로) are too often part of a word that somebody types.
 _TYPED_PARTICLE = re.compile(f"(?<=[가-힣]{{2}})(?:{VERBAL}|에서[는도의]?|에게|에[는도]?|으로|까지|을|를|은|는|의|에)$")
+# What follows the stem of a verb in Hangul: as it becomes, is done or is made to, when, and how the sentence goes on.
+_BECOMES = (
+    "지|진|질|졌|져|짐|되|된|될|됐|돼|하|한|할|했|해|함|시키|시킨|시켰|시켜|당하|당한|당했|당해|받|받은"
+    "|났|갔|왔|줬|들었|버렸|나는|나고|난다|드는|들고|가는|가고|오는|오고|주는|주고"
+)
+_WHEN = "았|었|였|겠"
+_GOES_ON = (
+    "습니다|습니까|니다|니까|다고|다는|다며|다면|다"
+    "|는데|는지|는가|느냐|는|나요|나|냐|고|며|면서|면|은|을|던|자|지|니|어서|아서|어|아|서"
+    "|게|기로|기|도록|려고|려는|려|므로|음|거나|요"
+)
+_VERB_ENDING = re.compile(f"(?=.)(?:{_BECOMES})?(?:{_WHEN})?(?:{_GOES_ON})?")
 # Letters with a stop after each ("N.", "U.S."), or a word with its hyphens and apostrophes.
 _PRINTED_WORD = r"(?:\p{L}\.)+|[\p{L}\p{N}\p{M}]+(?:['\-–·][\p{L}\p{N}\p{M}]+)*"
 
@@ -88,6 +100,11 @@ def without_particles(run: str) -> tuple[str, ...]:
 def bare(word: str) -> str:
     """A word somebody typed, without what is surely a particle."""
     return _TYPED_PARTICLE.sub("", word)
+
+
+def verb_stems(word: str) -> tuple[str, ...]:
+    """What a form of a verb in Hangul may be the stem of with an ending, the longest first, of two syllables at least."""
+    return tuple(word[:at] for at in range(len(word) - 1, 1, -1) if _VERB_ENDING.fullmatch(word[at:]))
 
 
 @cache

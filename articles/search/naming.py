@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from articles.search import romanised
+from articles.search.analysis import verb_stems
 from articles.search.glossary import endings
 from articles.search.query import (
     NOTHING,
@@ -33,7 +34,10 @@ from articles.search.variants import PARTICLE, Mode, Named, Spelling, Thing, Voc
 LONGEST_NAME = 8
 # A name of more words is not looked for with a slip in one of them.
 LONGEST_SLIP = 3
-SHORTEST_COMPOUND, SHORTEST_SLIP, SHORTEST_SLIP_OF_HANGUL, SHORTEST_ROMANISED = 3, 5, 4, 4
+SHORTEST_COMPOUND, SHORTEST_HALF_KNOWN = 3, 4
+# Longer ones are nobody's words, and there are ever more ways to cut them.
+LONGEST_COMPOUND = 12
+SHORTEST_SLIP, SHORTEST_SLIP_OF_HANGUL, SHORTEST_ROMANISED = 5, 4, 4
 # A word that no report has is taken for a name when so much of both is the same.
 SLIP = 0.85
 
@@ -49,17 +53,29 @@ FRAMING = frozenset(
         "reasons cause causes case cases evidence trend trends change changes development developments "
         "way ways method methods kind kinds type types use used using goods items products new amount number "
         "day days daily bound made make makes making take takes taking go goes going come comes coming "
-        "turn turned turns become became happen happened face faces facing long far often said say says according "
+        "turn turned turns become became happen happened happens happening face faces facing long far often said say "
+        "says according no only just even still yet ever never too very more most less least other another same such "
+        "own each every per up down out off away back get gets getting got put puts keep keeps kept give gives given "
+        "let start started starts begin began begins try tries tried trying want wants wanted help helps helped know "
+        "known see seen show shows shown find found tell told think hear heard thing things something "
+        "anything place places time times year years month months week weeks daily weekly monthly yearly annual total "
+        "average overall main major various several certain big large different actual actually really "
+        "example examples overview background history explain explanation summary list related relating "
+        "regarding concerning compared versus etc "
         "영향 효과 역할 상황 현황 실태 동향 정황 소식 정보 보도 기사 최근 현재 문제 "
         "이유 원인 사례 변화 추이 추세 과정 방법 방식 종류 내용 여부 이후 이전 전후 위해 통해 따라 따른 의한 둘러싼 "
-        "사용 하루 몇 대 명 개 번 건 척 얼마에 정도 어느 새 새로운 인한 인해 관련해 대하여",
+        "사용 하루 몇 대 명 개 번 건 척 얼마에 정도 어느 새 새로운 인한 인해 관련해 대하여 "
+        "있다 있나 있는가 있었나 없다 없나 없는 하나 했나 되나 됐나 된 것 것은 것이 것을 수 등 때 중 간 동안 사이 "
+        "첫 가장 매우 더 다시 모든 여러 각 각종 주요 다른 같은 그 이 관련된 무엇인가 무엇을 누가 때문 때문에 "
+        "가운데 경우 수준 규모 일부 전체 현지 내부 지역 당국 매년 매월 연간 월간 평균 올해 작년 지난해 "
+        "나타난 이뤄진 벌어진 일어난 알려진 밝혀진 전해진 드러난 시작 시작된 계속 계속되는 사건 배경 전반 비교 정리 요약",
     )
 )
 
 _HANGUL = re.compile("[가-힣]+")
 _LATIN = re.compile("[A-Za-z]+(?:-[A-Za-z]+)?")
-# A person in Latin letters, words that are slips, and a word put together: they need whatever there is to be read.
-_REHEARSED = "Hong Gil Dong ricce mraket 쌀부족"
+# A person in Latin letters, words that are slips, a word put together and a verb: they need whatever there is to be read.
+_REHEARSED = "Hong Gil Dong ricce mraket 쌀부족 떨어졌나"
 
 
 @dataclass(frozen=True)
@@ -209,20 +225,53 @@ class Naming:
         compound = self._compound(word)
         if compound:
             return Named(word, (), word.position, parts=compound)
-        return self._romanised(word) or self._slip(word)
+        return self._romanised(word) or self._conjugated(word) or self._half_known(word) or self._slip(word)
 
     def _compound(self, word: Word, shortest: int = 1) -> "Node | Named | None":
-        """Both names, of a word of Hangul that is two written together (원정세관); the second has so many syllables."""
+        """The names, of a word of Hangul that is several written together (원정세관); the last has so many syllables.
+
+        What only frames a question adds nothing (수출현황).
+        """
         text = PARTICLE.sub("", word.text)
-        if len(text) < SHORTEST_COMPOUND or not _HANGUL.fullmatch(text):
+        if not SHORTEST_COMPOUND <= len(text) <= LONGEST_COMPOUND or not _HANGUL.fullmatch(text):
             return None
         for at in range(len(text) - shortest, 1, -1):
             first, second = (Word(half, position=word.position) for half in (text[:at], text[at:]))
-            ending = self._ending(second) if len(second.text) == 1 else self._half(second)
+            ending = self._ending(second) if len(second.text) == 1 else self._told(second)
             beginning = self._half(first) or (self._romanised(first) if isinstance(ending, Named) else None)
             if beginning and ending:
                 return _all((beginning, ending) if isinstance(ending, Named) else (beginning,))
         return None
+
+    def _told(self, word: Word) -> "Named | Word | None":
+        """The rest of a word written together: a name, several, or what says no more, as it stands."""
+        if word.text in FRAMING:
+            return word
+        compound = None if self._half(word) else self._compound(word, shortest=2)
+        return Named(word, (), word.position, parts=compound) if compound else self._half(word)
+
+    def _half_known(self, word: Word) -> "Named | None":
+        """A word of Hangul that no report has and that begins or ends in a name: the name, and what is left of it."""
+        text = PARTICLE.sub("", word.text)
+        if not SHORTEST_HALF_KNOWN <= len(text) <= LONGEST_COMPOUND or not _HANGUL.fullmatch(text):
+            return None
+        if not self._is_unknown(word):
+            return None
+        cuts = [(text[:at], text[at:]) for at in range(2, len(text) - 1)]
+        for first, second in (*cuts, *reversed(cuts)):
+            halves = [self._half(Word(half, position=word.position)) for half in (first, second)]
+            rest = first if halves[1] else second
+            if any(halves) and self.how_many and self.how_many(rest):
+                parts = (half or Word(rest, position=word.position) for half in halves)
+                return Named(word, (), word.position, parts=_all(tuple(parts)))
+        return None
+
+    def _conjugated(self, word: Word) -> "Named | None":
+        """A form of a verb that no report has, as the stem that some have (지키나: 지키)."""
+        if self.how_many is None or self.how_many(word.text):
+            return None
+        found = tuple(filter(self.how_many, verb_stems(word.text)))[:1]
+        return Named(word, (_called(word.text, found),), word.position) if found else None
 
     def _ending(self, syllable: Word) -> "Named | Word | None":
         """The last syllable of a word, where it is one that words are made with; as it stands when it says no more."""
@@ -279,9 +328,10 @@ class Naming:
         return replace(word, is_slip=is_unknown)
 
     def _is_unknown(self, word: Word) -> bool:
-        """Whether no report has a word that is long enough to be told from others."""
+        """Whether no report has a word that is long enough to be told from others, and nothing is called so."""
         is_long = len(word.text) >= (SHORTEST_SLIP_OF_HANGUL if _HANGUL.fullmatch(word.text) else SHORTEST_SLIP)
-        return self.how_many is not None and is_long and not self.how_many(word.text)
+        is_there = self.how_many is None or not is_long or self.how_many(word.text) > 0
+        return not is_there and not self.vocabulary.called(word.text)
 
     def _slip_of_name(self, text: str, words: Sequence[Word]) -> Named | None:
         """A name of several words, one of which no report has as it is typed (exhcange rate)."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from articles.search.analysis import VERBAL, stem
+from articles.search.analysis import VERBAL, stem, verb_stems
 from articles.search.query import TOO_COMMON, Field, Node, Phrase, Word, is_acronym
 from provinces.names import fold, folds
 
@@ -165,6 +165,9 @@ class Vocabulary:
             found = tuple(thing for thing in self._by_key.get(key, ()) if thing.is_place and _agrees(thing, kind))
             if found:
                 return found
+        if _HANGUL.match(name):
+            verbs = (self._words_by_key.get(_key(each), ()) for each in verb_stems(name))
+            return next(filter(None, verbs), ())
         return self._by_stem.get(_stems(name), ()) if len(name) >= SHORTEST_STEMMED else ()
 
     def _alike(self, word: str) -> tuple[tuple[str, tuple[Thing, ...]], ...]:
@@ -189,6 +192,12 @@ class Vocabulary:
                 found[_key(spelling.text)][thing] = None
         found.pop("", None)
         return {key: tuple(things) for key, things in found.items()}
+
+    @cached_property
+    def _words_by_key(self) -> Mapping[str, tuple[Thing, ...]]:
+        """Words of the trade alone: names of places and bodies take no endings of verbs."""
+        found = ((key, tuple(filter(lambda thing: thing.is_word, things))) for key, things in self._by_key.items())
+        return {key: words for key, words in found if words}
 
     @cached_property
     def _by_stem(self) -> Mapping[str, tuple[Thing, ...]]:
