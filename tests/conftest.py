@@ -192,7 +192,10 @@ class Reader(Client):
 
 @contextmanager
 def reader_site() -> Iterator[None]:
-    """The public site's addresses and middleware."""
+    """The public site's addresses and middleware. On it already, nothing is set: all addresses would be worked out anew."""
+    if settings.ROOT_URLCONF == "config.urls.reader":
+        yield
+        return
     with override_settings(SITE="reader", ROOT_URLCONF="config.urls.reader", MIDDLEWARE=settings.READER_MIDDLEWARE):
         yield
 
