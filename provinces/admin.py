@@ -38,6 +38,19 @@ class OnlyLooks(NeverDeletes):
         return False
 
 
+# A form says itself how many rows it brings; to read and draw thousands would keep a process for longer than anybody waits.
+MOST_ROWS = 200
+
+
+class NamesBeside:
+    """Rows below a record's own form, each another name of it: more at once are refused."""
+
+    max_num: int | None = MOST_ROWS
+
+    def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, **kwargs, absolute_max=MOST_ROWS)  # type: ignore[misc]  # an inline's
+
+
 class EditorsSpellingForm(SpellingForm):
     """One spelling, which must hold a letter."""
 
@@ -52,7 +65,7 @@ class EditorsSpellingForm(SpellingForm):
         return text
 
 
-class EditorsSpellings(NeverDeletes, SpellingInlineBase):
+class EditorsSpellings(NamesBeside, NeverDeletes, SpellingInlineBase):
     """Spellings that editors added; one that is wrong is hidden."""
 
     model = Spelling
@@ -64,7 +77,7 @@ class EditorsSpellings(NeverDeletes, SpellingInlineBase):
         return super().get_queryset(request).filter(origin=Origin.EDITOR)
 
 
-class FileSpellings(OnlyLooks, SpellingInlineBase):
+class FileSpellings(NamesBeside, OnlyLooks, SpellingInlineBase):
     """Spellings of the data file, which looks after them itself."""
 
     model = Spelling

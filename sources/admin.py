@@ -15,7 +15,7 @@ from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 from django.views.decorators.http import require_POST
 
-from provinces.admin import NeverDeletes
+from provinces.admin import NamesBeside, NeverDeletes
 from provinces.proof import ask_for_proof
 from sources.address_forms import AddressForm, OtherNameForm
 from sources.models import Attribution, Institution, InstitutionName, Outlet, OutletName, Reliability, SealedNote
@@ -33,7 +33,7 @@ else:
     OutletNameBase = InstitutionNameBase = admin.TabularInline
 
 
-class OutletNames(NeverDeletes, OutletNameBase):
+class OutletNames(NamesBeside, NeverDeletes, OutletNameBase):
     """Other names of an outlet."""
 
     model = OutletName
@@ -81,7 +81,7 @@ class OutletScreen(NeverDeletes, OutletBase):
         return {"slug": ("name",)} if obj is None else {}
 
 
-class InstitutionNames(NeverDeletes, InstitutionNameBase):
+class InstitutionNames(NamesBeside, NeverDeletes, InstitutionNameBase):
     """Other names of an institution."""
 
     model = InstitutionName

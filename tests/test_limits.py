@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 from django.contrib import messages
+from django.contrib.admin import site
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.test import RequestFactory
 
 from articles.cursors import pack, unpack
@@ -23,7 +25,7 @@ from articles.editing.ledger import Subject, record_act, record_acts
 from articles.facets import BadParameter, Filter
 from articles.footnotes.files import UnreadableFile, read_document
 from articles.incoming.wordpress import read_wordpress
-from articles.models import Act, ActKind, Claim
+from articles.models import Act, ActKind, Claim, Topic
 from articles.pages.changes import change_page
 from articles.queries import changes, registry
 from articles.report_text import UnreadableReport, read_report
@@ -36,6 +38,8 @@ from articles.search.variants import Vocabulary
 from config.door import passkeys
 from config.memory.front import address_of
 from config.watchdog import checks
+from provinces.models import Place, Province
+from sources.models import Institution, Outlet
 from tests.conftest import Reader
 from tests.story import Story
 
@@ -131,6 +135,19 @@ def test_forms_of_a_report_are_so_many() -> None:
         return int(kind(sent, prefix=prefix).total_form_count())
 
     assert [forms(StepFormSet, "s"), forms(ClaimFormSet, "c"), forms(SourceFormSet, "q")] == [12, 200, 60]
+
+
+@pytest.mark.parametrize("model", [Institution, Outlet, Place, Province, Topic])
+def test_rows_below_a_record_are_so_many(model: type[Model], rf: RequestFactory, publisher: User) -> None:
+    request = rf.get("/")
+    request.user = publisher
+    screen = site._registry[model]
+    several = [each.get_formset(request) for each in screen.get_inline_instances(request)]
+    assert several
+    for rows in several:
+        prefix = rows.get_default_prefix()
+        sent = {f"{prefix}-TOTAL_FORMS": "9999999999", f"{prefix}-INITIAL_FORMS": "0"}
+        assert rows(sent, instance=model(), prefix=prefix).total_form_count() == 200
 
 
 @pytest.mark.parametrize("page_of", [history_page._page, outcome_page._page_number])

@@ -14,7 +14,7 @@ from articles.admin.renaming import Renaming
 from articles.editing.renaming import rename_topic
 from articles.editing.topic_merging import merge_topics
 from articles.models import Article, Claim, Topic, TopicName
-from provinces.admin import NeverDeletes
+from provinces.admin import NamesBeside, NeverDeletes
 from sources.address_forms import AddressForm, OtherNameForm
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class ChosenTopic(AutocompleteSelect):
         return super().optgroups(name, [each for each in value if each.isdecimal() and len(each) < 19], attr)
 
 
-class TopicNames(NeverDeletes, TopicNameBase):
+class TopicNames(NamesBeside, NeverDeletes, TopicNameBase):
     """Other names of a topic, and those it had before a merge."""
 
     model = TopicName

@@ -311,20 +311,18 @@ def _pages(here: Stand, desk: Server, most: int) -> list[str]:
 
 
 def _send_forms(here: Stand, desk: Server, count: Count, times: int) -> Iterator[Figure]:
-    """Real forms of real pages, each field of them holding something else; and files that are none."""
+    """So many real forms of real pages, each field of them holding something else; and files that are none."""
     kept = re.compile(r"/(auth|second-factor|password_change|sessions|again|logout)")
     pages = [page for page in _pages(here, desk, 60) if not kept.match(page)]
 
     def send(client: int) -> None:
         lots, editor = random.Random(9 + client), browser(here, desk, "one")
-        for number in range(client, times, CLIENTS):
-            for address, found in _forms(editor, pages[number % len(pages)]):
-                if kept.match(address):
-                    continue
-                fields = [
-                    (name, value if name == "csrfmiddlewaretoken" else _odd(lots, value)) for name, value in found
-                ]
-                _post(desk, editor, address, urlencode(fields).encode(errors="surrogatepass"), FORM, count)
+        forms = (
+            form for number in range(client, 10 * times, CLIENTS) for form in _forms(editor, pages[number % len(pages)])
+        )
+        for address, found in islice((form for form in forms if not kept.match(form[0])), -(-times // CLIENTS)):
+            fields = [(name, value if name == "csrfmiddlewaretoken" else _odd(lots, value)) for name, value in found]
+            _post(desk, editor, address, urlencode(fields).encode(errors="surrogatepass"), FORM, count)
 
     with ThreadPoolExecutor(CLIENTS) as pool:
         list(pool.map(send, range(CLIENTS)))
