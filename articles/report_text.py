@@ -202,7 +202,7 @@ def _read_head(blocks: deque[list[str]], parts: _Parts) -> None:
 
 
 def _take_from_head(line: str, parts: _Parts) -> bool:
-    """Whether a line before the first paragraph was a date line, byline, caption, furniture or anchor's lead, and so was taken."""
+    """Whether a line before the first paragraph was taken: as date line, byline, caption, furniture, or an anchor's lead, which is told."""
     if (reporter := anchor_lead(line)) is not None:
         parts.paragraphs.append(line)
         parts.byline = parts.byline or reporter

@@ -18,7 +18,7 @@ class MakeTables(Operation):
         self.operations = operations
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        vars(state).pop("apps", None)
+        vars(state).pop("apps", None)  # drawn models would be drawn anew by each operation
         for operation in self.operations:
             operation.state_forwards(app_label, state)
 

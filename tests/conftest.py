@@ -132,12 +132,16 @@ def story(publisher: User) -> Story:
     return tell(by=publisher, at=IN_TIME)
 
 
+def _know_vocabulary() -> None:
+    if not Province.objects.exists():  # a test that commits empties every table behind it
+        load_vocabulary()
+
+
 @pytest.fixture(scope="session")
 def planted_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[str, Planted]]:
     """A copy of the test database in which the planted collection stands, brought in once for all files: its name, and what is in it."""
     with django_db_blocker.unblock():
-        if not Province.objects.exists():  # a test that commits empties every table behind it
-            load_vocabulary()
+        _know_vocabulary()
         with copied("planted") as name:
             with asked_at(name), transaction.atomic():
                 collection = plant(user_in("planter", "publisher"))
@@ -158,8 +162,7 @@ def planted(planted_database: tuple[str, Planted], django_db_blocker: Any) -> It
 def planted_once(blocker: Any) -> Iterator[None]:
     """What is planted within stands until the end, for as many tests as there are."""
     with blocker.unblock(), transaction.atomic():
-        if not Province.objects.exists():  # a test that commits empties every table behind it
-            load_vocabulary()
+        _know_vocabulary()
         yield
         transaction.set_rollback(True)
 

@@ -58,7 +58,7 @@ FRAMING = frozenset(
         "own each every per up down out off away back get gets getting got put puts keep keeps kept give gives given "
         "let start started starts begin began begins try tries tried trying want wants wanted help helps helped know "
         "known see seen show shows shown find found tell told think hear heard thing things something "
-        "anything place places time times year years month months week weeks daily weekly monthly yearly annual total "
+        "anything place places time times year years month months week weeks weekly monthly yearly annual total "
         "average overall main major various several certain big large different actual actually really "
         "example examples overview background history explain explanation summary list related relating "
         "regarding concerning compared versus etc "
@@ -247,8 +247,9 @@ class Naming:
         """The rest of a word written together: a name, several, or what says no more, as it stands."""
         if word.text in FRAMING:
             return word
-        compound = None if self._half(word) else self._compound(word, shortest=2)
-        return Named(word, (), word.position, parts=compound) if compound else self._half(word)
+        half = self._half(word)
+        compound = None if half else self._compound(word, shortest=2)
+        return Named(word, (), word.position, parts=compound) if compound else half
 
     def _half_known(self, word: Word) -> "Named | None":
         """A word of Hangul that no report has and that begins or ends in a name: the name, and what is left of it."""

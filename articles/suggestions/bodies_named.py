@@ -197,11 +197,6 @@ class Bodies:
         return index
 
     @cached_property
-    def _together(self) -> tuple[tuple[str, str], ...]:
-        """The names, each with itself without its spaces."""
-        return tuple((name, "".join(name.split())) for name in self.names)
-
-    @cached_property
     def _fullest(self) -> dict[str, str]:
         """What was asked before."""
         return {}

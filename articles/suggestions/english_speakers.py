@@ -65,7 +65,7 @@ _SAME_PAPER = lazy(r"(?:the|this|that)\s(?:\w+\s)?(?:report|study|survey|paper|r
 _OWNS = lazy(r"[’']s?\s")
 # Whom a paper was meant for: "documents sent to the committee".
 _SENT_TO = lazy(r"\s(?:sent|submitted|addressed|given|handed|presented|provided|delivered|shown)\s(?:\w+\s)?to\s")
-_OF_A_STATE = lazy(
+_PAPER_OF_A_STATE = lazy(
     rf"(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?:new|internal|secret|confidential|classified)\s)?(?P<state>U\.S\.|US|U\.N\.|UN)\s(?:\w+\s)?{DOCUMENT.pattern}"
 )
 # Who wrote a report speaks for whoever issued it.
@@ -390,8 +390,8 @@ class Speakers:
 
     def _issuer_by_state(self, phrase: str) -> str:
         """The state whose paper it is: of "U.S. documents", the United States; or ""."""
-        of_a_state = _OF_A_STATE.fullmatch(phrase)
-        return self._shortened.get(of_a_state["state"], of_a_state["state"]) if of_a_state else ""
+        paper = _PAPER_OF_A_STATE.fullmatch(phrase)
+        return self._shortened.get(paper["state"], paper["state"]) if paper else ""
 
     def _is_pseudonym(self, phrase: str, at: int) -> bool:
         """Whether a name hides somebody: it says so, or is a surname that no full name in the report explains."""

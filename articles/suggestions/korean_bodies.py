@@ -1,6 +1,5 @@
 """The bodies a Korean report names, and the fullest name of each: whom a short form, letters or a paper stand for."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -24,6 +23,8 @@ _OF_THE_NORTH = lazy(r"^북한의?\s(?=내각|[노로]동당|국무위원회|[�
 _IN_MARKS = lazy(r"[‘'](?!')(.+?)[’']+$")
 # 위(중앙): the bracket says who that is.
 _ABOVE_US = lazy(r"(?:위|상부)\(([가-힣]+)\)")
+# 인민위원회 명의의 포고문: what stands between a body and its notice.
+_IN_ITS_NAME = lazy(r"(?:\s명의)?의?$")
 # The secretary of a committee speaks for it.
 _SECRETARY = lazy(r"\s?(?:책임|조직|선전)?\s?비서$")
 _PANEL = lazy(r"전문가\s?패널")
@@ -80,7 +81,7 @@ class KoreanBodies:
         if name := _IN_MARKS.search(printed) or _ABOVE_US.fullmatch(printed):
             return name[1]
         if printed.endswith("문") and (issued := next((n for n in self.names if n.endswith(f" {printed}")), "")):
-            return re.sub(r"(?:\s명의)?의?$", "", issued.removesuffix(f" {printed}"))
+            return _IN_ITS_NAME.sub("", issued.removesuffix(f" {printed}"))
         if _PANEL.search(printed):
             return self.panel or printed
         if printed in _RULERS:

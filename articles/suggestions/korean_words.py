@@ -152,7 +152,7 @@ _NOTED = r"(?:\([가-힣A-Za-z0-9 .]{2,20}\))?"
 # 상무부와 해관총서는, 시당·군당은: the first of two that speak together.
 JOINED = rf"(?P<first>{BODY}){_NOTED}(?:[와과]|\s및|,|·)\s?"
 # So many characters long a name may be, with what stands in brackets behind it, and with what it is followed for.
-LONGEST_BODY, _LONGEST_NOTED, _LONGEST_FOLLOWED = 60, 85, 105
+_LONGEST_BODY, _LONGEST_NOTED, _LONGEST_FOLLOWED = 60, 85, 105
 _BODY_BEGINS = "[^가-힣0-9A-Za-z](?=[가-힣0-9A-Z])"
 # One of these stands in every name of a body.
 _BODY_SIGNS = (
@@ -242,7 +242,7 @@ ORDER_OF_BODY = Reaching(
         rf"\)(?<=[가-힣]\))의\s|[의이가]\s|(?:으?로부터|에서[는도]?|에선)\s|(?:\([^()\n]{{1,24}}\))?(?:{_IN_NAME})?\s(?:{_MADE_KNOWN})[을를이가]",
         _NAMES_END,
     ),
-    reach=LONGEST_BODY,
+    reach=_LONGEST_BODY,
     gap="[^가-힣](?=[가-힣0-9])",
 )
 # What a body answers to whoever asks it: 송배전소에 물으면 석탄이 없다고만 한다.
