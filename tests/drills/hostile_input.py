@@ -290,12 +290,16 @@ def _answered(server: Server, request: bytes) -> int:
 # --- the desk
 
 
+# What tells one record or one order of a list from another in an address of the desk.
+_WHICH = re.compile(r"\b[a-z]?[0-9a-z]*\d[0-9a-z]*\b|\?.*")
+
+
 def _pages(here: Stand, desk: Server, most: int) -> list[str]:
-    """Pages of the desk that links lead to; what would end the session is left out."""
+    """Pages of the desk that links lead to, two of a kind; what would end the session is left out."""
     editor = browser(here, desk, "one")
     said = {"Cookie": "; ".join(f"{name}={value}" for name, value in editor.cookies.items())}
     found: list[str] = []
-    waiting = ["/"]
+    waiting, kinds = ["/"], Counter({"/": 1})
     while waiting and len(found) < most:
         address = waiting.pop(0)
         status, headers, body = desk.ask(address, headers=said)
@@ -304,8 +308,10 @@ def _pages(here: Stand, desk: Server, most: int) -> list[str]:
         found.append(address)
         for link in re.findall(rb'href="(/[^"#]*)', body):
             path = link.decode().replace("&amp;", "&")
+            kind = _WHICH.sub("", path)
             is_known = path in waiting or path in found
-            if not is_known and not re.match(r"/(static|logout|sessions|login|again)|.*o=", path):
+            if kinds[kind] < 2 and not is_known and not re.match(r"/(static|logout|sessions|login|again)|.*o=", path):
+                kinds[kind] += 1
                 waiting.append(path)
     return found
 
