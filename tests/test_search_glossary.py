@@ -4,10 +4,11 @@ import json
 from collections import Counter
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 import pytest
 
-from articles.search.glossary import FILE, endings, glossary
+from articles.search.glossary import FILES, endings, glossary
 from articles.search.naming import Naming, names_in, rehearse, without_everywhere
 from articles.search.query import And, Not, Or, Word, read_query
 from articles.search.romanised import hangul_names, hangul_of, names_of, other_onsets, syllables_by_latin, words_of
@@ -32,11 +33,12 @@ def spellings(q: str, *there: str) -> set[str]:
     return {spelling.text for each in named(q, *there) for spelling, _ in each.spellings()}
 
 
-def test_the_glossary_is_in_order() -> None:
-    rows = json.loads(FILE.read_text(encoding="utf-8"))
+@pytest.mark.parametrize(("file", "most"), list(zip(FILES, (950, 200), strict=True)))
+def test_the_glossary_is_in_order(file: Path, most: int) -> None:
+    rows = json.loads(file.read_text(encoding="utf-8"))
     # Tidiness alone: a query looks its words up by their keys, however many rows there are. More came with bodies, names of
     # agencies and kinds of fees, each of them a meaning of its own.
-    assert 200 <= len(rows) <= 950
+    assert 100 <= len(rows) <= most
     first = {row["en"][0] for row in rows if row["en"]}
     for row in rows:
         assert set(row) <= {"en", "ko", "han", "endings", "is_everywhere", "narrower"}
@@ -63,6 +65,8 @@ def test_the_glossary_is_in_order() -> None:
         ("trade permits", "와크"),
         ("easing", "완화"),
         ("China", "中"),
+        ("Kholmsk", "홀름스크"),
+        ("목단강", "Mudanjiang"),
     ],
 )
 def test_a_word_is_found_in_the_other_language(q: str, other: str) -> None:
@@ -164,6 +168,20 @@ def test_a_slip_in_hangul_is_one_of_letters() -> None:
     assert slip.is_alike and "양곡판매소" in {spelling.text for spelling, _ in slip.spellings()}
 
 
+@pytest.mark.parametrize("typed", ["sqiud", "sqquid", "squod", "squiid"])
+def test_one_slip_in_a_short_word_leaves_it_its_meaning(typed: str) -> None:
+    (slip,) = named(typed, "쌀")
+    assert slip.is_alike and "오징어" in {spelling.text for spelling, _ in slip.spellings()}
+
+
+def test_three_syllables_are_a_slip_of_a_known_name_alone() -> None:
+    (slip,) = named("휘발류", "쌀")
+    assert slip.is_alike and "gasoline" in {spelling.text for spelling, _ in slip.spellings()}
+    naming = Naming(VOCABULARY, Mode.VARIANTS, lambda text: 0)
+    assert naming.tree(read_query("김철준").tree) == Word("김철준", position=1), "no slip of somebody else's name"
+    assert naming.tree(read_query("김철준이").tree) == Word("김철준이", position=1, is_slip=True)
+
+
 def test_exact_search_knows_no_glossary() -> None:
     assert named("rice", mode=Mode.EXACT) == []
     assert Naming(VOCABULARY, Mode.EXACT).tree(read_query("trade permit").tree) == And((Word("trade"), Word("permit")))
@@ -242,6 +260,10 @@ def test_a_slip_in_a_name_of_several_words_leaves_it_that_name() -> None:
     (rate, won) = named("exhcange rate won", "rate", "won")
     assert rate.is_alike and "환율" in {spelling.text for spelling, _ in rate.spellings()}
     assert not won.is_alike
+    (apart,) = (each for each in named("sqiud fishing", "fishing") if each.is_alike)
+    assert apart.parts and {"오징어", "어로"} <= {
+        spelling.text for part in names_in(apart.parts) for spelling, _ in part.spellings()
+    }, "a report may have both words, and not the name"
     assert not any(each.is_alike for each in named("exhcange rate", "exhcange", "rate"))
 
 

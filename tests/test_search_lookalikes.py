@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles.editing.withdrawing import withdraw_article
-from articles.search.lookalikes import distance, farthest
+from articles.search.slips import distance, farthest
 from tests.conftest import Reader, reader_site
 from tests.shelf import shelve
 from tests.story import Story

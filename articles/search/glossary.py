@@ -1,6 +1,7 @@
 """Words of the trade in both languages: rice is 쌀 and 입쌀, a trade permit 와크. Pure: no Django, no database.
 
-`articles/data/glossary.json` holds a row for each meaning. A word may stand in several rows; then it means all of them.
+`articles/data/glossary.json` holds a row for each meaning, `abroad.json` one for each country, province and port abroad
+that the gazetteer lacks, or knows by fewer names. A word may stand in several rows; then it means all of them.
 `endings` are syllables that make words with that meaning (전력난: short of electricity); those of the last row add none.
 `han` are characters that headlines shorten it to (軍).
 `narrower` are other rows, by their first English words, that a word takes in: who asks for seafood is told of squid.
@@ -15,7 +16,7 @@ from typing import Any
 
 from articles.search.variants import Spelling, Thing
 
-FILE = Path(__file__).parent.parent / "data" / "glossary.json"
+FILES = tuple(Path(__file__).parent.parent / "data" / name for name in ("glossary.json", "abroad.json"))
 # Of a narrower row, its first word in English and so many in Korean are looked for.
 MOST_NARROWER = 2
 # Of what takes a row in, so many words in each language are.
@@ -28,7 +29,7 @@ def glossary() -> tuple[Thing, ...]:
 
     A word of one syllable (돈, 술) counts only where it stands alone.
     """
-    rows = json.loads(FILE.read_text(encoding="utf-8"))
+    rows = _rows()
     by_first = {row["en"][0]: row for row in rows if row["en"]}
     above: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
@@ -56,6 +57,11 @@ def glossary() -> tuple[Thing, ...]:
     )
 
 
+@cache
+def _rows() -> Sequence[dict[str, Any]]:
+    return [row for file in FILES for row in json.loads(file.read_text(encoding="utf-8"))]
+
+
 def _spellings(*words: Sequence[str]) -> tuple[Spelling, ...]:
     return tuple(Spelling(text, is_whole=len(text) == 1) for some in words for text in some)
 
@@ -63,8 +69,7 @@ def _spellings(*words: Sequence[str]) -> tuple[Spelling, ...]:
 @cache
 def endings() -> Mapping[str, Thing]:
     """Syllables that words end in, with what they add; a thing without a label when that is nothing to look for."""
-    rows = json.loads(FILE.read_text(encoding="utf-8"))
-    things = zip(rows, glossary(), strict=True)
+    things = zip(_rows(), glossary(), strict=True)
     return {
         ending: thing if row["en"] else Thing("word", "", "", ())
         for row, thing in things

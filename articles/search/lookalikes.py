@@ -4,7 +4,6 @@ Names are looked up in the vocabulary (`variants`); this is for "fertilzer" and 
 index's files for a while, so a word is proposed only when a report that is there has it.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterator
 
 import tantivy
@@ -12,6 +11,7 @@ from tantivy import Query
 
 from articles.search import analysis
 from articles.search.index.schema import PRINTED, schema
+from articles.search.slips import distance, farthest
 
 # Had by so few reports a word may be a slip.
 RARE = 2
@@ -46,35 +46,3 @@ def _looked_up(word: str) -> Iterator[tuple[str, str, str, str]]:
     elif word.isascii() and word.isalpha() and len(word) >= _SHORTEST:
         small = word.lower()
         yield from ((PRINTED, "", small, small[:size]) for size in (3, 2))
-
-
-def farthest(word: str) -> int:
-    """How many slips a look-alike of a word may be away."""
-    return 1 if len(_letters(word)) < 8 else 2
-
-
-def distance(one: str, other: str) -> int:
-    """Slips between two words: a letter more, less, another, or two exchanged; in Hangul by its single letters.
-
-    Beyond `farthest(one)` it is only said to be more.
-    """
-    one, other = _letters(one), _letters(other)
-    most = 1 if len(one) < 8 else 2
-    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        before, last, row = row, before, [at]
-        for place, against in enumerate(other, 1):
-            cost = min(before[place] + 1, row[-1] + 1, before[place - 1] + (letter != against))
-            if at > 1 and place > 1 and letter == other[place - 2] and one[at - 2] == against:
-                cost = min(cost, last[place - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return row[-1]
-
-
-def _letters(word: str) -> str:
-    return unicodedata.normalize("NFD", word)

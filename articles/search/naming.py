@@ -8,10 +8,8 @@ report has.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from articles.search import romanised
 from articles.search.analysis import verb_stems
@@ -29,6 +27,7 @@ from articles.search.query import (
     days_meant,
     read_query,
 )
+from articles.search.slips import SHORTEST_SLIP
 from articles.search.variants import PARTICLE, Mode, Named, Spelling, Thing, Vocabulary
 
 LONGEST_NAME = 8
@@ -37,9 +36,9 @@ LONGEST_SLIP = 3
 SHORTEST_COMPOUND, SHORTEST_HALF_KNOWN = 3, 4
 # Longer ones are nobody's words, and there are ever more ways to cut them.
 LONGEST_COMPOUND = 12
-SHORTEST_SLIP, SHORTEST_SLIP_OF_HANGUL, SHORTEST_ROMANISED = 5, 4, 4
-# A word that no report has is taken for a name when so much of both is the same.
-SLIP = 0.85
+SHORTEST_SLIP_OF_HANGUL, SHORTEST_ROMANISED = 3, 4
+# Of three syllables are the names of people too: they are no slip of each other, only of a name that is known.
+SHORTEST_SLIP_OF_WORDS = 4
 
 # A Latin word in more reports than this is no name that Korean reports may have; so often the dictionary is asked for one.
 COMMON, MOST_ASKED = 200, 300
@@ -323,10 +322,11 @@ class Naming:
         is_unknown = self._is_unknown(word)
         if not is_unknown and self.mode != Mode.LOOSE:
             return word
-        for name, things in self.vocabulary.alike(word.text):
-            if self.mode == Mode.LOOSE or _share(name, word.text) >= SLIP:
-                return Named(word, things, word.position, is_alike=True)
-        return replace(word, is_slip=is_unknown)
+        alike = self.vocabulary.alike(word.text)[:1] if self.mode == Mode.LOOSE else self.vocabulary.meant(word.text)
+        for _, things in alike:
+            return Named(word, things, word.position, is_alike=True)
+        is_of_words = not _HANGUL.fullmatch(word.text) or len(word.text) >= SHORTEST_SLIP_OF_WORDS
+        return replace(word, is_slip=is_unknown and is_of_words)
 
     def _is_unknown(self, word: Word) -> bool:
         """Whether no report has a word that is long enough to be told from others, and nothing is called so."""
@@ -338,9 +338,10 @@ class Naming:
         """A name of several words, one of which no report has as it is typed (exhcange rate)."""
         if len(words) > LONGEST_SLIP or sum(map(self._is_unknown, words)) != 1:
             return None  # of nothing but slips, every few of them would be compared with every name
-        for name, things in self.vocabulary.alike(text):
-            if _share(name, text) >= SLIP:
-                return Named(Phrase(text, words[0].position), things, words[0].position, is_alike=True)
+        for _, things in self.vocabulary.meant(text):
+            is_place = all(thing.is_place for thing in things)
+            parts = None if is_place else _all(tuple(self._half(word) or self._slip(word) for word in words))
+            return Named(Phrase(text, words[0].position), things, words[0].position, is_alike=True, parts=parts)
         return None
 
 
@@ -408,12 +409,6 @@ def _in_full(text: str, things: Sequence[Thing]) -> str:
 
 def _main_words(text: str) -> list[str]:
     return [word for word in text.casefold().split() if word not in TOO_COMMON]
-
-
-def _share(name: str, word: str) -> float:
-    """How much of both is the same; of Hangul letter by letter, for a slip is one of letters."""
-    name, word = (unicodedata.normalize("NFD", text.casefold()) for text in (name, word))
-    return SequenceMatcher(None, name, word).ratio()
 
 
 def rehearse(vocabulary: Vocabulary) -> None:

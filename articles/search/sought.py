@@ -18,10 +18,11 @@ from articles.search.answers import SORTS, Answers, how_many
 from articles.search.asking import Asking, may_be_wanting, parted
 from articles.search.index.keeper import Opened, keeper
 from articles.search.index.schema import TEXTS
-from articles.search.lookalikes import RARE, distance, lookalikes
+from articles.search.lookalikes import RARE, lookalikes
 from articles.search.marks import Marker
 from articles.search.naming import Naming, names_in, without_everywhere
 from articles.search.query import NOTHING, And, BadQuery, Field, Node, Not, Or, Phrase, Query, Word, read_query
+from articles.search.slips import distance
 from articles.search.variants import MOST_MEANT, Mode, Named, Spelling, Thing, Vocabulary
 from articles.search.vocabulary import vocabulary
 from provinces.names import fold
@@ -169,7 +170,7 @@ class Sought:
         names = (named for named in names_in(self.tree) if named.is_alike and self.mode != Mode.LOOSE)
         slips = (node for node in _words(self.tree) if node.is_slip)
         return (
-            *((named.text, self.vocabulary.alike(named.text)[0][0]) for named in names),
+            *((named.text, self.vocabulary.meant(named.text)[0][0]) for named in names),
             *((slip.text, next(iter(self._lookalikes(slip)), "")) for slip in slips),
         )
 

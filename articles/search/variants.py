@@ -12,6 +12,7 @@ from itertools import chain
 
 from articles.search.analysis import VERBAL, stem, verb_stems
 from articles.search.query import TOO_COMMON, Field, Node, Phrase, Word, is_acronym
+from articles.search.slips import letters, may_be_meant, one_away
 from provinces.names import fold, folds
 
 # Two words are look-alikes when they share at least so much of their groups of three letters.
@@ -157,6 +158,10 @@ class Vocabulary:
         """Names that a word resembles, the most alike first, with the things they name; remembered as well."""
         return lru_cache(maxsize=MOST_REMEMBERED)(self._alike)
 
+    def meant(self, text: str) -> tuple[tuple[str, tuple[Thing, ...]], ...]:
+        """Those of them that are near enough to be meant by what nobody knows."""
+        return tuple((name, things) for name, things in self.alike(text) if may_be_meant(name, text))
+
     def _called(self, name: str) -> tuple[Thing, ...]:
         for key in _keys(name):
             if key in self._by_key:
@@ -172,8 +177,9 @@ class Vocabulary:
 
     def _alike(self, word: str) -> tuple[tuple[str, tuple[Thing, ...]], ...]:
         key = _key(word)
-        if len(unicodedata.normalize("NFD", key)) < 4:
+        if len(letters(key)) < 4:
             return ()
+        one_slip = [other for other in dict.fromkeys(one_away(key)) if other != key and other in self._by_key]
         threes = _threes(key)
         counts: Counter[str] = Counter()
         for three in threes:
@@ -181,8 +187,9 @@ class Vocabulary:
         counts.pop(key, None)
         size, of = len(threes), self._how_many_threes
         close = ((count / (size + of[other] - count), other) for other, count in counts.items())
-        best = sorted((-share, other) for share, other in close if share >= ALIKE)[:MOST_MEANT]
-        return tuple((self._texts[other], self._by_key[other]) for _, other in best)
+        best = sorted((-share, other) for share, other in close if share >= ALIKE)
+        found = list(dict.fromkeys([*one_slip, *(other for _, other in best)]))[:MOST_MEANT]
+        return tuple((self._texts[other], self._by_key[other]) for other in found)
 
     @cached_property
     def _by_key(self) -> Mapping[str, tuple[Thing, ...]]:
@@ -277,5 +284,5 @@ def _singular(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def _threes(key: str) -> frozenset[str]:
     # Of Hangul the letters, for a slip is one of letters.
-    padded = f"  {unicodedata.normalize('NFD', key)} "
+    padded = f"  {letters(key)} "
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
