@@ -91,13 +91,14 @@ _BEGIN = rf"\b(?={_PART}\s)"
 BODY_SIGN = lazy(_NOUNS)
 _PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, part=_PART, words=18)
 
-_ARTICLE = lazy(r"^(?:the|an?|its|that)\s", re.IGNORECASE)
+_ARTICLE = lazy(r"^(?:(?:the|an?|its|that)\s)?(?:[A-Z]\S*-based\s)?", re.IGNORECASE)
 _OWNER = lazy(r"[’']s\b")
 # Whose a body is, before a name that needs no owner: "China’s General Administration of Customs".
 _OF_STATE = lazy(
     r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK)[’']s?\s(?=[A-Z]|\w+\s\w+)"
 )
 _WORD = lazy(r"\w+")
+_HALVES = ("North Korea", "South Korea")
 _PANEL = lazy(r"\b[Pp]anel\b")
 _INTELLIGENCE = lazy(r"\bIntelligence (?:Service|Agency)\b")
 _ORDER = r"(?:[Oo]rders?|[Ii]nstructions?|[Dd]irectives?|[Nn]otices?|[Dd]ecrees?|[Gg]uidelines|[Cc]irculars?)"
@@ -142,12 +143,15 @@ class Bodies:
     names: tuple[str, ...]
     shortened: tuple[tuple[str, str], ...] = ()
     """What the report shortens names to, each with its name: ("KSTA", "Korea Salt Trade Association")."""
+    halves: tuple[str, ...] = ()
+    """Which of the two Koreas the report prints in full."""
 
     @classmethod
     def in_english(cls, body: str, words: Vocabulary | None = None) -> "Bodies":
         names = dict.fromkeys(" ".join(body[start:end].split()) for start, end in _spans(body, words))
         shortened = {**_called(body), **_spelt_out(body), **dict(_shortened(body))}
-        return cls(tuple(names), tuple(shortened.items()))
+        halves = tuple(half for half in _HALVES if half in body)
+        return cls(tuple(names), tuple(shortened.items()), halves)
 
     def in_phrase(self, phrase: str) -> str:
         """The longest name of a body in a phrase: of "numbers put out by the customs office", "the customs office"."""
@@ -160,6 +164,8 @@ class Bodies:
         """
         if printed not in self._fullest and (government := whose_government(printed, self.names)):
             self._fullest[printed] = _OF_STATE.sub("", _ARTICLE.sub("", government))
+        if printed not in self._fullest and (half := f"{_ARTICLE.sub('', printed)} Korea") in self.halves:
+            self._fullest[printed] = half  # "the North"
         if printed not in self._fullest:
             words = frozenset() if STATE.fullmatch(printed) else _words(printed)  # "Beijing" is not its ministry
             # A name that holds all of the words holds the one that the fewest names have.

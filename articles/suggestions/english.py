@@ -9,7 +9,7 @@ from articles.furniture import ends_sentence
 from articles.spans import Paragraph
 from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
 from articles.suggestions.english_cues import cited, cues_in
-from articles.suggestions.english_hosts import speaks_for_host
+from articles.suggestions.english_hosts import host_in, put_to_them, speaks_for_host
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_leads import named_later
 from articles.suggestions.english_nouns import IN_PUBLIC, STATE
@@ -140,6 +140,8 @@ class _Reader:
         stops = {quotation: self._stop(quotation) for quotation in spoken}
         text = _blotted(self.body, start, end, stops)
         cues = self._cues(text, start)
+        if host := host_in(self.body[start:end]):
+            self.speakers.hosts(host, start)
         if spoken:
             found = list(self._direct(start, text, stops, cues))
             if spoken[0].continues and found[0].cue:
@@ -246,6 +248,8 @@ class _Reader:
             opens = leading(text[:at]) if text.endswith(_LEADS_TO, 0, at) else None
             if opens and opens.who is Who.PERSON:  # "The trader was upset, “…”"
                 return self.speakers.meant(opens, start + opens.at, Speech.DIRECT), ""
+            if (verb := put_to_them(text[:at])) and (host := self.speakers.host(verb, start, Speech.DIRECT)):
+                return host, verb
             if asked := self.speakers.interviewed(start, start + at):
                 return asked, ""  # "We also spoke to a trader, learning that “…”"
             return self.speakers.carried(Speech.DIRECT, start) or _SOMEBODY, ""
@@ -378,6 +382,10 @@ class _Reader:
             self.speakers.heard(speaker)
             inner = inner or telling(text, cues, outer) or parted(text, outer) or following(text, cues, outer)
             inner = None if inner and only_acts(inner) else inner
+            if inner is None and speaker.kind is Kind.NAMED:
+                for cue in named:
+                    if cue.who is Who.OUTLET:
+                        self.speakers.passes_on(cue)  # "Owen Lea urged the port to shut, the Coast Bell reported"
             return self._by_somebody(start, text, outer, speaker, inner, named)
         if inner:
             told = self._by_body(start, text, inner)
@@ -393,6 +401,9 @@ class _Reader:
             if not (chain or actor) and (ordered := self._ordered(start, text)):
                 chain = (self.speakers.institution(*ordered, Speech.SUMMARY),)
             return _Told(chain, actor, addressee, chain[-1].verb if chain else "", 0.4)
+        if (verb := put_to_them(text)) and (host := self.speakers.host(verb, start, Speech.INDIRECT)):
+            above = self.speakers.source.carried(Speech.INDIRECT) if self.speakers.source else None
+            return _Told((above, host) if above else (host,), "", "", verb, 0.5)
         giving = issuing(text) if self._has(ORDER_SIGN, start, text) else None
         if (
             giving
@@ -419,8 +430,10 @@ class _Reader:
                 return _Told(
                     (speaker, self._inner(behind)), "", "", outer.verb, 0.7
                 )  # "Citing a report from the centre, …"
-        if (behind := self._cited(start, text)) and behind.who is Who.PERSON and behind.start > outer.start:
-            self.speakers.meant(behind, start + behind.at, Speech.INDIRECT)  # "…, the source said, citing a driver"
+        if (behind := self._cited(start, text)) and behind.who is Who.PERSON:
+            told = self.speakers.meant(behind, start + behind.at, Speech.INDIRECT)  # "…, he said, citing a driver"
+            if told and speaker.kind is Kind.NAMED and behind.start < outer.start:
+                return _Told((speaker, told), "", "", behind.verb, 0.7)  # "Citing a driver, Owen Lea said …"
         for also in named:
             if also.who is Who.PERSON and also.start > outer.start:
                 self.speakers.meant(

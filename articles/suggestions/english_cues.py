@@ -31,7 +31,8 @@ _ASKS = lazy("asked|requested")
 _BY = lazy(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
 # "customs data showed", "the GAC figures showed": a body speaks by them.
 _COUNTED = lazy(
-    r"\b(?i:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?|images?|imagery|photos|analys[ie]s)\b"
+    r"\b(?i:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?|images?|imagery|photos|analys[ie]s"
+    r"|probes?|inquir(?:y|ies)|investigations?|stud(?:y|ies)|research)\b"
 )
 _ISSUED_BY = lazy(
     rf"\b[A-Z]{{2,}}\b|\bU\.N\.|{OUTLET_NAME.pattern}[’']s\s|{BODY.pattern}|\b(?i:ministry|government|customs|office|agency|bureau|council)[’']s\s"
@@ -125,8 +126,14 @@ _BOUGHT = lazy(
 )
 # "The ministry has added salt to the list": put there, and nothing said.
 _PUT_TO = lazy(
-    r"\s[^.,;:“”▪]{2,60}?\sto\s(?:the|an?|its|their|his|her)\s(?:[\w-]+\s){0,3}?"
+    r"\s[^.;:“”▪]{2,100}?\sto\s(?:the|an?|its|their|his|her)\s(?:[\w-]+\s){0,3}?"
     r"(?:lists?|items|menu|stocks?|reserves?|pressure|fleet|routes?|schedule|costs?|burden|load|tensions?|register|agenda|ranks|range|budget|bill|uncertainty)\b"
+)
+# "The North has added five new posts": what it did.
+_MORE = lazy(
+    r"\s(?:(?:at\sleast|more\sthan|about|some|around|over|nearly|almost|up\sto|as\smany\sas|yet)\s){0,2}"
+    r"(?:\d[\d,.]*|another|several|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|new|more|extra)\s"
+    r"(?![^.,;]*\b(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must)\b)"
 )
 # "The office responded at once when a net was missing": what it did.
 _BY_DEEDS = lazy(r"\s(?:\w+ly|at\sonce|in\skind|by)\s(?!that\b|say|add|claim|stat|tell)")
@@ -142,7 +149,7 @@ _BESIDE = 24
 _QUOTED = 72
 _BLAMING = lazy("blaming|accusing|denouncing|condemning|critici[sz]ing")
 # "If it agrees to", "because they believe": why somebody acts, or would, and nothing said.
-_IF_OR_BECAUSE = lazy(r"\b(?:if|unless|because)\s$")
+_IF_OR_BECAUSE = lazy(r"\b(?:[Ii]f|[Uu]nless|[Bb]ecause|[Oo]nce)\s$")
 # "The committee was quoted as having said" is longer.
 _AS_HAVING = 36
 _HEARD = lazy(
@@ -330,6 +337,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         return closing  # "Ships came from Wonsan, across the bay, said the harbour office."
     if before := subject_before(text, match.start()):
         at, phrase, who = before
+        if verb == "added" and who is Who.BODY and _MORE.match(text, match.end()):
+            return None
         if phrase.lower() in ("it", "they") and _IF_OR_BECAUSE.search(text, max(0, at - _BESIDE), at):
             return None
         if _GOVERNS.match(text, match.end()) and _OBJECT_BEFORE.search(text, max(0, at - _BESIDE), at):

@@ -2,6 +2,7 @@
 
 import re
 
+from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_kinds import EVENT, Who
 from articles.suggestions.english_nouns import IN_PUBLIC
 from articles.suggestions.english_subjects import Cue
@@ -23,6 +24,50 @@ _SCENE = lazy(rf"\b(?:[Dd]uring|[Aa]t|[Ii]n)\s{EVENT.pattern}\b")
 # "Basically, they warned", and not "Traders fear that they said": what stands before a subject of the sentence.
 _OPENS = lazy(r"(?:\w+(?:\s\w+){0,3},\s)?")
 _MANY = lazy(r"(?:authorities|officials|police|customs|committees|offices|agencies|units|they)$", re.IGNORECASE)
+
+
+# "The salt bureau held a meeting", "a meeting called by the salt bureau".
+_HELD = r"(?:hosted|held|convened|organi[sz]ed|called|conducted)"
+_GATHERING = r"(?:[\w’'-]+\s){0,5}?(?:meeting|lecture|conference|session|gathering|seminar|rally|briefing|workshop)s?"
+_HOST = lazy(
+    rf"(?P<body>{BODY.pattern})\s(?:(?:had|has|have|also|recently|jointly)\s){{0,2}}{_HELD}\s{_GATHERING}\b"
+    rf"|\b{_GATHERING}\s(?:\w+\s){{0,2}}{_HELD}\sby\s(?P<by>{BODY.pattern})"
+)
+_HOST_SIGN = lazy(rf"\b{_HELD}\s")
+# What is done there to those who were called: "the managers were told that", "others were taken to task".
+_PUT_TO_THEM = lazy(
+    r"\b(?P<whom>(?:[\w-]+\s){0,3}?(?:officials|managers|directors|cadres|companies|firms|traders|merchants|participants|attendees|members|workers"
+    r"|residents|people|farmers|heads|leaders|others|those|they|everyone|everybody))\s(?:were|was|have\sbeen|had\sbeen|are|are\sbeing|were\sbeing)\s"
+    r"(?:(?:also|then|again|even|\w+ly)\s){0,2}"
+    r"(?P<verb>told|ordered|instructed|warned|critici[sz]ed|reprimanded|rebuked|scolded|urged|reminded|informed|lectured|directed|taken\sto\stask)\b"
+    r"(?!\s(?:\w+\s)?by\b)",
+    re.IGNORECASE,
+)
+_PUT_SIGN = (
+    "told",
+    "ordered",
+    "instructed",
+    "warned",
+    "critici",
+    "reprimanded",
+    "rebuked",
+    "scolded",
+    "urged",
+    "reminded",
+)
+_PUT_SIGNS = (*_PUT_SIGN, "informed", "lectured", "directed", "taken to task")
+
+
+def host_in(text: str) -> str:
+    """The body of which it is said that it held a meeting, as printed, or ""."""
+    held = _HOST.search(text) if _HOST_SIGN.search(text) else None
+    return (held["body"] or held["by"]) if held else ""
+
+
+def put_to_them(text: str) -> str:
+    """The verb of what was said, at a meeting told of before, to those who were called; or ""."""
+    put = _PUT_TO_THEM.search(text) if any(sign in text for sign in _PUT_SIGNS) else None
+    return put["verb"] if put else ""
 
 
 def speaks_for_host(text: str, cue: Cue, before: tuple[FoundSpeaker, ...]) -> bool:

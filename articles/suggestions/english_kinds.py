@@ -168,7 +168,7 @@ EVENT = lazy(
 _LEADS = lazy(r"\b(?:unit|team|brigade|group|squad|crew|section|gang|cell|shift|platoon|village|workshop)\sleader\b")
 _REPRESENTING = frozenset(("representative", "delegate"))
 _LIVING = frozenset(("living", "residing", "working", "who"))
-_BELONGING = frozenset(("from", "at", "with"))
+_BELONGING = frozenset(("from", "at", "with", "of"))
 _IN_BRACKETS = lazy(r"\s?\([^()]*\)")
 _LIST = lazy(r"(?<=\w),(?=\s(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s)*(?:[A-Z][\w’'-]+\s){0,2}(?:and|or)\s[A-Z])")
 
@@ -246,7 +246,7 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     ):
         return Who.OUTLET
     is_somebody = words[0].lower() in _ANYBODY and words[-1].lower() not in _KNOWN_BY_NAME
-    if who is Who.PERSON and "," in phrase and not is_somebody and _BY_NAME.search(phrase, len(bare)):
+    if who in (Who.PERSON, Who.MOUTH) and "," in phrase and not is_somebody and _BY_NAME.search(phrase, len(bare)):
         return Who.NAME
     # "its successor, the Monitoring Team": named behind a comma.
     return Who.BODY if who is Who.SOMEBODY and BODY.search(phrase, len(bare)) else who
@@ -319,7 +319,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.OUTLET
     if OUTLET_NAME.search(" ".join(words[: len(words) - after])) or _OUTLET_WHOLE.match(bare) or noun.is_outlet:
         return Who.BODY if noun.is_outlet and BODY.fullmatch(bare) else Who.OUTLET
-    if noun.is_document:
+    if noun.is_document or (small.isdigit() and words[-2:-1] in (["Resolution"], ["resolution"])):
         return Who.DOCUMENT
     if (
         noun.is_body

@@ -21,6 +21,7 @@ from articles.suggestions.english_nouns import (
     STATE,
     UNITED_NATIONS,
 )
+from articles.suggestions.english_papers import PAPER, issuers
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import around, word_of
@@ -43,6 +44,8 @@ _SPOKE_WITH = lazy(
     r"(?:\swho\s(?:has|have|had|is|are|works?|lives?|trades?|deals?|runs?|buys?|sells?|travels?)\s[^.,;:“”]{2,60}?(?=\s(?:what|whether|why|how|if|about)\b|[.,;]))?)"
 )
 _FAR_BACK = 800
+# So far a meeting is told of.
+_MEETING = 1500
 _HIDDEN = lazy(rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})")
 # What stands within so many characters of it, and how that begins.
 _HIDES = lazy(
@@ -61,7 +64,12 @@ _SOMEBODY_ELSE = ("he", "she", "they")
 _HE = ("he", "she")
 # What a body that is no outlet puts out as well.
 _HOUSE_ORGAN = lazy(r"(?:the|this|that)\s(?:newsletter|bulletin|website|site)", re.IGNORECASE)
-_SAME_PAPER = lazy(r"(?:the|this|that)\s(?:\w+\s)?(?:report|study|survey|paper|research)", re.IGNORECASE)
+_SAME_PAPER = lazy(
+    r"(?:the|this|that)\s(?:\w+\s)?(?:report|study|survey|paper|research|probe|investigation|inquiry|text\sitself)",
+    re.IGNORECASE,
+)
+# What says no more than what kind of paper it is.
+_SOME_PAPER = lazy(rf"(?:the|this|that|an?)\s(?:[a-z-]+\s){{0,2}}(?P<paper>{PAPER})s?", re.IGNORECASE)
 _OWNS = lazy(r"[’']s?\s")
 # Whom a paper was meant for: "documents sent to the committee".
 _SENT_TO = lazy(r"\s(?:sent|submitted|addressed|given|handed|presented|provided|delivered|shown)\s(?:\w+\s)?to\s")
@@ -90,7 +98,7 @@ _MOUTH_ALONE = lazy(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pa
 _UN_EXPERTS = lazy(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?|[Tt]he\s)experts")
 _SPIES = lazy(r"(?:the\s)?(?:spy|intelligence) agency", re.IGNORECASE)
 _ISSUED = lazy(
-    r"[Tt]he\s(?:new\s)?(?:circular|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement)s?"
+    r"[Tt]he\s(?:new\s)?(?:circular|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement|proclamation|edict)s?"
 )
 # Whose numbers they are, by a name that is no known kind of body: "data from the Harbour State Control", "data on Harbour Eikon".
 _NUMBERS_OF = lazy(
@@ -121,6 +129,11 @@ _BROUGHT_IN = lazy(
     r"|an?\s(?:\w+\s){0,3}(?:defector|refugee|trader|resident|smuggler|broker|merchant))\b"
 )
 _LONGEST_FIRST_NAME = 40
+_KNOWN_BY_OFFICE = lazy(
+    r"(?:the|this)\s(?:[\w-]+\s){0,2}(?:lawmaker|legislator|senator|congressman|congresswoman|minister|ambassador|professor|analyst|economist"
+    r"|researcher|expert|scholar|fellow|diplomat|envoy|official|director)",
+    re.IGNORECASE,
+)
 # When or where somebody is brought in: "On Oct. 3, a broker in his 40s …"
 _SCENE = lazy(r"(?:On|In|At|Early|Late|Last|Earlier|During|Around)\s[^,“”\n]{2,50},\s")
 # Where a name at the beginning of a paragraph may end, and of how many words it may be.
@@ -149,6 +162,7 @@ class Speakers:
         self._named: dict[str, FoundSpeaker] = {}
         self._thing: FoundSpeaker | None = None
         self._paper: FoundSpeaker | None = None
+        self._host = ("", 0)
         self._surnamed: set[str] = set()
         self._surnames: dict[str, bool] = {}  # what was asked before
 
@@ -200,6 +214,8 @@ class Speakers:
                 return FoundSpeaker(Kind.NAMED, phrase, cue.verb, speech, Basis.PRINTED)
             case Who.PERSON | Who.SOMEBODY if self._paper and _AUTHORS.fullmatch(phrase):
                 return self._paper._replace(printed=phrase, verb=cue.verb, speech=speech, basis=Basis.PRINTED)
+            case Who.PERSON if named := self._taken_up(phrase, at):
+                return named._replace(printed=phrase, verb=cue.verb, speech=speech, basis=Basis.PRINTED)
             case Who.PERSON if _UN_EXPERTS.fullmatch(phrase) and (panel := self.bodies.panel):
                 return self._for_body(panel, phrase, cue.verb, speech)
             case Who.PERSON | Who.SOMEBODY:
@@ -239,6 +255,16 @@ class Speakers:
         if _SPIES.fullmatch(self.body):
             self.body = self.bodies.spies or self.body  # "the spy agency" is the National Intelligence Service
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
+
+    def _taken_up(self, phrase: str, at: int) -> FoundSpeaker | None:
+        """Whoever spoke last by name, if "the lawmaker" can mean nobody else."""
+        person = self._person if self.last is self._person else None
+        is_named = person is not None and person.kind is Kind.NAMED and _KNOWN_BY_OFFICE.fullmatch(phrase) is not None
+        return person if is_named and not self.sources.knows(phrase, at) else None
+
+    def passes_on(self, cue: Cue) -> None:
+        """Another outlet passed on what somebody said: "it" may be that outlet."""
+        self._thing, self.body, self._is_thing_heard = self._outlet(cue.phrase, cue.verb, Speech.INDIRECT), "", True
 
     def _is_taken_up(self, phrase: str) -> bool:
         """Whether it says what kind of body the one is that was told of last by its name."""
@@ -280,6 +306,17 @@ class Speakers:
     def told_of(self, phrase: str) -> None:
         """A body acted: "it" and "the chairman" may speak for it."""
         self.body, self._is_thing_heard = self.bodies.fullest(" ".join(phrase.split())), True
+
+    def hosts(self, phrase: str, at: int) -> None:
+        """A body is told at `at` of the body to have held a meeting: what people were told there are its words."""
+        self._host = self.bodies.fullest(" ".join(phrase.split())), at
+
+    def host(self, verb: str, at: int, speech: Speech) -> FoundSpeaker | None:
+        """The body that held the meeting told of not long before `at` of the body."""
+        body, since = self._host
+        if not body or at - since > _MEETING:
+            return None
+        return FoundSpeaker(Kind.INSTITUTION, body, verb, speech, Basis.CARRIED, body=body)
 
     def _unnamed(self, phrase: str, verb: str, speech: Speech, at: int) -> FoundSpeaker:
         return FoundSpeaker(Kind.UNNAMED, phrase, verb, speech, Basis.PRINTED, source=self.sources.index_of(phrase, at))
@@ -382,11 +419,23 @@ class Speakers:
         if united := UNITED_NATIONS.search(phrase):
             name = self._shortened.get(united.group(), united.group())
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=name)
+        if issuer := self._issuer_elsewhere(phrase):
+            return self._for_body(issuer, phrase, verb, speech)
         if self.body and _ISSUED.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=self.body)
         if self._thing and _SAME.match(phrase):
             return self._thing._replace(printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
         return FoundSpeaker(Kind.NAMED, phrase, verb, speech, Basis.PRINTED)
+
+    def _issuer_elsewhere(self, phrase: str) -> str:
+        """The one body of which the report says, before or behind, that it put out such a paper; or ""."""
+        paper = _SOME_PAPER.fullmatch(phrase)
+        if paper is None or (self._thing is not None and self._thing.kind is Kind.OUTLET):
+            return ""
+        noun = paper["paper"].lower()
+        names = {self.bodies.fullest(name) for name in issuers(self._body, self._words.places_of(noun), len(noun))}
+        proper = {name for name in names if _PROPER_NAME.match(name)} or names
+        return proper.pop() if len(proper) == 1 else ""
 
     def _issuer_by_state(self, phrase: str) -> str:
         """The state whose paper it is: of "U.S. documents", the United States; or ""."""

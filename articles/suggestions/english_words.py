@@ -169,7 +169,7 @@ ENDS_OBJECT = lazy(
     rf"|\s(?:and|but)\s(?:\w+ly\s|also\s|then\s)?(?:{SAYING})\b"
 )
 REPORTEDLY = lazy(
-    r"\b(?:reportedly|purportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b"
+    r"\b(?:reportedly|purportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported|alleged|rumou?red) to\b"
     r"|\bit (?:is|was|has(?: also)? been|is also|was also) (?:said|reported|known|understood) (?:that\b|(?=the |its |his |their ))",
     re.IGNORECASE,
 )
@@ -184,10 +184,13 @@ AS_TELLING = lazy(
     r"(?:(?P<source>(?:[^,.“”\"]|(?<=\bRep)\.|(?<=\bReps)\.|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSen)\.){2,80}?)\s+|(?<=,)\s)(?P<verb>quoted|cited)\s+"
     r"(?P<who>(?:[^,.“”\"]|(?<=\b[A-Z])\.(?=[A-Z\s])){2,80}?)"
     r"(?:\s+(?:as\s+(?:having\s+)?|(?=(?:saying|telling|stating|reporting)\b))|(?P<apart>,\s)(?=(?:saying|stating|writing)\b))(?P<cue>telling|told|saying|said|reporting|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
-    r"|written|boasting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming)\b"
+    r"|written|boasting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming"
+    r"|confirming|confirmed|revealing|disclosing|alleging|suggesting|arguing|estimating|describing|predicting)\b"
 )
 # A word of each, which is sought first.
-REPORTEDLY_SIGN = word_of("(?i:reportedly|purportedly|allegedly|apparently|said|reported|known|understood)")
+REPORTEDLY_SIGN = word_of(
+    "(?i:reportedly|purportedly|allegedly|apparently|said|reported|known|understood|alleged|rumou?red)"
+)
 SILENT_SIGN = word_of("asked|refused|declined|nothing|agreed|replied|responded|answered|commented|no")
 AS_TELLING_SIGN = word_of("quoted|cited")
 LEAD = lazy(

@@ -233,6 +233,10 @@ class Sources:
             self._found[known].again.append((start, end))
         return known
 
+    def knows(self, words: str, at: int) -> bool:
+        """Whether words printed at `at` of the body can mean somebody who spoke, or was described, before."""
+        return self._meant(words) is not None or self._antecedent(words, at) is not None
+
     def _meant(self, words: str) -> int | None:
         """The source that "the trader" or 이 소식통 takes up again; None for words that bring in somebody."""
         if _CALLED.fullmatch(words) and (known := self._called(words)) is not None:

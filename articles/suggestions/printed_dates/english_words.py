@@ -11,6 +11,10 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5} | dict.fromkeys(("last", "final"), -1)
+_NTHS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth fifteenth twentieth thirtieth"
+)
+_WORDED = dict(zip(_NTHS.split(), (*range(1, 13), 15, 20, 30), strict=True))
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # So many days are no exact count: "ten days ago".
 _MANY = 10
@@ -139,6 +143,11 @@ def _month_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
     first = _dated(match, Moment(month=_month(match), day=int(match["day"]), leaning=_leaning(match)))
     day2 = match.groupdict().get("day2")
     return (first, first._replace(day=int(day2))) if day2 and int(day2) > int(match["day"]) else first
+
+
+def _worded_day(match: re.Match[str]) -> Moment:
+    """ "October first"."""
+    return _dated(match, Moment(month=_month(match), day=_WORDED[match["worded"].lower()]))
 
 
 def _month_only(match: re.Match[str]) -> Moment:
@@ -403,6 +412,10 @@ _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
         _two_portions,
     ),
     (rf"\b{_LEAN}\s+{_MON}\b", _month_only),
+    (
+        rf"\b{_MON}\s+(?:the\s+)?(?P<worded>{'|'.join(_WORDED)})\b(?!\s+(?:half|week|quarter|time|day|ten)\b){_YEAR}",
+        _worded_day,
+    ),
 )
 _MONTH_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b{_MON}(?:\s+(?:and|to|through)\s+|\s?[-–]\s?){_MON2}(?:\b|(?<=\.))(?!\s+\d\d?\b){_YEAR}", _two_months),
