@@ -1,6 +1,5 @@
 """Bodies an English report names: party committees, ministries, bureaus, companies; the fullest name of each, and their orders."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ _KIND = (
     r"|energy|power|coal|statistics|price|distribution|food|grain|agricultur(?:e|al)|rural|urban|propaganda|inspection"
     r"|sanctions|expert|spy|monitoring|aviation|maritime|drug|audit"
     r"|standards|tax|electricity|communications|youth|women[’']s|judicial|immigration|tourism"
-    r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country)[’']s?|people(?=\s[Cc]ommittee))"
+    r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country|factory|company|farm|mine|enterprise|school|university|hospital|unit|mill)[’']s?|people(?=\s[Cc]ommittee))"
 )
 _NOUN = (
     r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
@@ -50,6 +49,7 @@ _NOUN = (
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
 _OF = (
     r"(?: for (?:the )?(?:[A-Z][\w’-]+ ?(?:and )?){1,4}(?:of the (?:[A-Z][\w’-]+ ?){1,2})?(?<=\w)"
+    r"| of [A-Z][\w-]+[’']s (?:(?:people[’']s|provincial|city|county|party) )+[Cc]ommittee"
     r"| of (?:[A-Z][\w’-]+(?:(?:, [A-Z][\w’-]+){1,2},? and [A-Z][\w’-]+|(?:(?: and| for)? [A-Z][\w’-]+){0,3})"
     rf"|the (?:(?:city|county|province|district|town|state|country)\b{_NOT_ANOTHER_BODY}"
     r"|Party|Asia-Pacific|[A-Z][\w’-]+ [A-Z][\w’-]+)))?"
@@ -62,7 +62,9 @@ _BRANCH = lazy(
 )
 _LONGEST_BRANCH = 60
 _NAMING = rf"(?:{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
-_BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
+# "The Food and Agriculture Organization"
+_AND = r"(?:(?!China|Japan|Russia|North|South|Korea)[A-Z][a-z]+\sand\s(?=(?:[A-Z][\w-]+\s){1,3}(?:Organi[sz]ation|Agency|Administration|Institute|Commission|Association|Cent(?:er|re)|Council|Service)\b))?"
+_BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?{_AND}(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = lazy(_BODY)
 _SHORT = lazy(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8})\)")
 # What a name printed elsewhere in full is shortened to without brackets: "KSTA", "the UN".
@@ -91,7 +93,13 @@ _BEGIN = rf"\b(?={_PART}\s)"
 BODY_SIGN = lazy(_NOUNS)
 _PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, part=_PART, words=18)
 
-_ARTICLE = lazy(r"^(?:(?:the|an?|its|that)\s)?(?:[A-Z]\S*-based\s)?", re.IGNORECASE)
+_ARTICLE = lazy(
+    # "the Seoul-based human rights group Salt Watch"
+    r"^(?:(?i:the|an?|its|that)\s)?(?:(?:[A-Z][\w.]*\s)?[A-Z][\w.]*-based\s)?"
+    r"(?:(?:[A-Z]?[a-z-]+\s){0,4}(?:group|think[\s-]tank|organi[sz]ation|charity|watchdog|NGO|nonprofit|network|consultancy)\s(?=[A-Z]))?"
+)
+_LETTERS_BEHIND = lazy(r"\s\([A-Z]{2,8}\)$")
+_OWNS_AT_END = lazy(r"[’']s$")
 _OWNER = lazy(r"[’']s\b")
 # Whose a body is, before a name that needs no owner: "China’s General Administration of Customs".
 _OF_STATE = lazy(
@@ -110,6 +118,8 @@ _FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b)),?\s(?:(?!to\b)[\w’'-]
 # "The source said that the ministry …", "a Cabinet order": no word of the body's name.
 _LOOSE = lazy(r"^(?:that|an?)\s")
 # "Orders to stop fishing were issued by the Cabinet"
+# "An order to stop fishing came down from the Cabinet"
+_CAME_FROM = rf"\b{_ORDER}\s[^.;“”\"▪]{{0,80}}?\b(?:came|come|coming|arrived)\s(?:down\s)?from\s"
 _GIVEN_BY = (
     rf"\b{_ORDER}\s[^.;“”\"▪]{{0,80}}?\b(?:was|were|been|is|are)\s(?:\w+ly\s)?"
     rf"(?:{_GIVES}|sent\sdown|delivered|relayed)\s(?:[\w’'-]+\s){{0,5}}?by\s"
@@ -127,6 +137,7 @@ _GIVING = (
 _ORDERS = (
     Signed(rf"{_FROM}(?P<body>{_BODY})", _FROM),
     Signed(rf"{_GIVEN_BY}(?P<body>{_BODY})", _GIVEN_BY),
+    Signed(rf"{_CAME_FROM}(?P<body>{_BODY})", _CAME_FROM),
     # "the Central Committee’s instructions"
     Signed(rf"(?P<body>(?:[Tt]he\s)?(?:{_NAMING}\s){{0,6}}{_NOUN})[’']s?{_OWN}", rf"{_NOUN}[’']s?{_OWN}"),
     *(Signed(rf"(?P<body>{_BODY}){rest}", rf"{_NOUN}\b(?![’']s){_OF}{rest}") for rest in (_OWN, _GIVEN, _GIVING)),
@@ -163,7 +174,7 @@ class Bodies:
         Without its article.
         """
         if printed not in self._fullest and (government := whose_government(printed, self.names)):
-            self._fullest[printed] = _OF_STATE.sub("", _ARTICLE.sub("", government))
+            self._fullest[printed] = _bare_name(government)
         if printed not in self._fullest and (half := f"{_ARTICLE.sub('', printed)} Korea") in self.halves:
             self._fullest[printed] = half  # "the North"
         if printed not in self._fullest:
@@ -174,7 +185,7 @@ class Bodies:
                 (len(full), name) for name, full in with_rarest if words <= full and _PART_OF.isdisjoint(full - words)
             ]
             longest = max(longer, key=lambda pair: pair[0], default=(0, printed))[1]  # of several the first
-            self._fullest[printed] = _OF_STATE.sub("", _ARTICLE.sub("", longest))
+            self._fullest[printed] = _bare_name(longest)
         return self._fullest[printed]
 
     @cached_property
@@ -257,6 +268,11 @@ def ordering_body(words: str) -> tuple[str, str] | None:
         return None
     verb = match.groupdict().get("verb") or ""
     return _LOOSE.sub("", match["body"].strip()), verb
+
+
+def _bare_name(name: str) -> str:
+    """A name without article, owner, and what is said of it before or behind it."""
+    return _OF_STATE.sub("", _ARTICLE.sub("", _OWNS_AT_END.sub("", _LETTERS_BEHIND.sub("", name))))
 
 
 def _words(name: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from articles.furniture import ends_sentence
 from articles.spans import Paragraph
 from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
 from articles.suggestions.english_cues import cited, cues_in
-from articles.suggestions.english_hosts import host_in, put_to_them, speaks_for_host
+from articles.suggestions.english_hosts import host_in, put_by_host, put_to_them, speaks_for_host
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_leads import named_later
 from articles.suggestions.english_nouns import IN_PUBLIC, STATE
@@ -380,7 +380,13 @@ class _Reader:
             return _Told((self._inner(inner),) if inner else (), "", "", (inner or outer).verb, 0.8)
         if outer and (speaker := self.speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
             self.speakers.heard(speaker)
-            inner = inner or telling(text, cues, outer) or parted(text, outer) or following(text, cues, outer)
+            inner = (
+                inner
+                or telling(text, cues, outer)
+                or parted(text, outer)
+                or following(text, cues, outer)
+                or put_by_host(text)
+            )
             inner = None if inner and only_acts(inner) else inner
             if inner is None and speaker.kind is Kind.NAMED:
                 for cue in named:

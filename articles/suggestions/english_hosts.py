@@ -70,6 +70,14 @@ def put_to_them(text: str) -> str:
     return put["verb"] if put else ""
 
 
+def put_by_host(text: str) -> Cue | None:
+    """The body of "At a meeting held by the bureau, managers were told to pay", where one sentence says both."""
+    host = host_in(text)
+    verb = put_to_them(text) if host else ""
+    at = text.find(host) if verb else 0
+    return Cue(at, at + len(host), verb, host, at, Who.BODY) if verb else None
+
+
 def speaks_for_host(text: str, cue: Cue, before: tuple[FoundSpeaker, ...]) -> bool:
     """Whether a cue's phrase stands for the body told of last. `before`: who spoke in the statement before."""
     if cue.who is Who.EVENT or _HAVE_THE_FLOOR.fullmatch(cue.phrase):

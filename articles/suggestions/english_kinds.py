@@ -127,6 +127,23 @@ _FIRMS, _SOME = (
     ),
     frozenset(("two", "three", "four", "several", "some", "many")),
 )
+# "Salt International": with these ends no name of a person.
+_ENDS_OF_GROUPS = frozenset(
+    (
+        "International",
+        "Initiative",
+        "Network",
+        "Alliance",
+        "Society",
+        "Project",
+        "Trust",
+        "Partners",
+        "Group",
+        "Institution",
+        "Observatory",
+        "Cross",
+    )
+)
 # "International food agencies": unnamed as well.
 _HELPERS = lazy(
     r"(?:(?:[Ii]nternational|[Ff]oreign|[Ww]estern|[Aa]id|[Rr]elief|[Ff]ood|[Hh]umanitarian|(?:[Hh]uman\s)?[Rr]ights|[Cc]ivic|[Dd]efector|[Rr]eligious)\s){1,3}"
@@ -321,6 +338,8 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.BODY if noun.is_outlet and BODY.fullmatch(bare) else Who.OUTLET
     if noun.is_document or (small.isdigit() and words[-2:-1] in (["Resolution"], ["resolution"])):
         return Who.DOCUMENT
+    if small in ("country", "state", "nation") and words[0].lower() in _ANYBODY:
+        return Who.PERSON  # "an unidentified country"
     if (
         noun.is_body
         or (small.isdigit() and BODY.fullmatch(bare))
@@ -334,6 +353,8 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     ):
         return Who.PERSON
     if _BY_LETTERS.fullmatch(bare):
+        return Who.BODY
+    if len(words) > 1 and not after and head in _ENDS_OF_GROUPS and NAME.fullmatch(bare):
         return Who.BODY
     if bare not in _NO_NAMES and bare.lower() not in DETERMINERS and NAME.fullmatch(TITLE.sub("", bare)):
         return Who.NAME

@@ -185,7 +185,8 @@ _KNOWN_BY = (
     r"|(?:asked|pressed|questioned)(?=\s(?:about|by|on|whether|why|how|what|if)\b)|responding|commenting|referring|replying|reacting"
     r"|in its(?=\s(?:[\w-]+\s){0,3}(?:report|statement|assessment|review|bulletin|survey|forecast|outlook)\b)"
     r"|(?:at|during|in)\s(?:an?|the|its|their)(?=\s(?:[\w’'-]+\s){0,4}(?:lectures?|meetings?|sessions?|speech|briefings?|gatherings?|conferences?|rally|plenum|congress|hearings?)\b)"
-    r"|in an?(?=\s(?:\w+\s){0,2}(?:conversation|interview|call|talk|message|letter|e-mail)\b)|that(?=\s(?:asked|requested|declined|wished|insisted)\b)"
+    r"|in an?(?=\s(?:\w+\s){0,2}(?:conversation|interview|call|talk|message|letter|e-mail)\b)"
+    r"|that(?=\s(?:asked|requested|declined|wished|insisted)\b)"
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )
 APPOSITION = lazy(
