@@ -63,7 +63,10 @@ _BRANCH = lazy(
 _LONGEST_BRANCH = 60
 _NAMING = rf"(?:{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
 # "The Food and Agriculture Organization"
-_AND = r"(?:(?!China|Japan|Russia|North|South|Korea)[A-Z][a-z]+\sand\s(?=(?:[A-Z][\w-]+\s){1,3}(?:Organi[sz]ation|Agency|Administration|Institute|Commission|Association|Cent(?:er|re)|Council|Service)\b))?"
+_AND = (
+    r"(?:(?!China|Japan|Russia|North|South|Korea)[A-Z][a-z]+\sand\s"
+    r"(?=(?:[A-Z][\w-]+\s){1,3}(?:Organi[sz]ation|Agency|Administration|Institute|Commission|Association|Cent(?:er|re)|Council|Service)\b))?"
+)
 _BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?{_AND}(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = lazy(_BODY)
 _SHORT = lazy(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8})\)")

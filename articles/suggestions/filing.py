@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import Self
 
 from articles.spans import BLANK_LINE
-from articles.suggestions.english_border import Border, borders_in
+from articles.suggestions.english_border import Border, borders_in, has_border_with_china
 from articles.suggestions.english_words import ORDERING, SAYING
 from articles.suggestions.signs import Around, Signed
 from articles.suggestions.topic_names import NamedTopics, TopicNames
@@ -45,7 +45,8 @@ _CAPITAL_AS_CITY = lazy(
     r"(?:['’]s)?\s+(?:city|residents?|markets?|traders?|districts?|households?|station|based|area|region|suburbs|citizens|apartments?|housing|shops?|stores?"
     r"|restaurants?|hotels?|airport|subway|metro|hospitals?|prices?|consumers|shoppers|merchants|vendors|schools?|universit(?:y|ies)|neighbou?rhoods?)\b"
     r"|\s(?:[\w-]+\s){0,2}(?:construction|modernization|modernisation|redevelopment|housing|road|apartment|hospital)\s(?:projects?|sites?|works?|drive)\b|-based"
-    r"|,\s(?:[A-Z][\w’'-]+,?\s(?:and\s)?){1,4}|\s(?:and|or)\s(?!(?:Beijing|Seoul|Moscow|Washington|Tokyo|the)\b)[A-Z]|,\s(?:North\sKorea|the\scapital)",
+    r"|,\s(?:[A-Z][\w’'-]+,?\s(?:and\s)?){1,4}|\s(?:and|or)\s(?!(?:Beijing|Seoul|Moscow|Washington|Tokyo|the)\b)[A-Z]|,\s(?:North\sKorea|the\scapital)"
+    r"|\s(?:[A-Z][\w-]+\s){1,3}(?:University|Hospital|Factory|Station|Hotel|Market|School|Store|Complex|Mill|Plant|Farm|Restaurant|College|Zoo|Museum|Theatre|Airport)\b",
 )
 # What a city has, and no government: "Pyongyang’s largest market".
 _OWNS = ("’s ", "'s ")
@@ -157,6 +158,10 @@ _SOMEBODY_IN = lazy(
     r"\b(?:sources?|traders?|residents?|citizens?|merchants?|officials?|managers?|workers?|business\w+|brokers?|drivers?|dealers?|smugglers?|m[ae]n|wom[ae]n)\s(?:based\s)?(?:in|from|of)\s"
     r"[^.;:“”\"\n]*$"
 )
+# "In Dandong, across the river from Sinuiju": it tells where that lies.
+_TOWN_ABROAD = lazy(
+    r"\b(?:Dandong|Hunchun|Tumen|Yanji|Changbai|Ji[’']?an|Helong|Longjing|Linjiang|Kuandian|Shenyang)(?:\s(?:[Cc]ity|[Cc]ounty))?,?\s(?:(?:just|directly|right|which|is|lies|sits|located)\s){0,3}$"
+)
 _CAME_FROM_AFTER = lazy(
     r"[가-힣]{0,3}(?:에서|출신)(?:의|인)?\s?(?:파견된|파견되어|온\s|내려온|올라온|전근|탈북|태어|나고\s자란)|\s?출신|[시군도]?[이가]\s고향인"
     # 사리원과 해주 등지에서 모여든 상인들
@@ -224,12 +229,6 @@ _BORDER_ALONE_KO = lazy(
 )
 # In English many a report has “the border region”: named twice or less, it says nothing beside a province.
 _TWICE = 2
-# How long the border is, and what forms it, is geography.
-_BORDER_WITH = lazy(
-    r"(?<!km\s)(?<!kilometers\s)(?<!kilometres\s)(?<!kilometer\s)(?<!kilometre\s)(?<!miles\s)(?<!mile\s)(?<!\)\s)(?<!long\s)"
-    r"(?<!Russia’s\s)(?<!Russia's\s)(?<!Russian\s)(?<!\bforms\sthe\s)(?<!\bmarks\sthe\s)(?<!\bshares\sa\s)(?<!\bshare\sa\s)"
-    r"\bborder\swith\s(?:China|North\sKorea|the\sNorth)\b"
-)
 _BORDER = lazy(r"\b(?<!Chinese )border\b", re.IGNORECASE)
 _OTHERS_ON_BORDER_KO = lazy(r"(?:등|비롯한)\s?(?:북[·‧]?중\s?)?(?:국경|접경)")
 
@@ -330,6 +329,8 @@ class Filing:
             and not _is_beside_the_point(mention, text, tongue)
         ]
         meant = [mention for mention in meant if not _is_other_half(mention, text)]
+        if tongue == "en":
+            meant = _without_former_behind(meant, text)
         told = [m for m in meant if not is_source(m.start) or (tongue == "ko" and _is_told_of_too(text, m.end))]
         if tongue == "en":
             told = _with_capital(found, _with_own_places(meant, told, sources, text), text)
@@ -345,7 +346,7 @@ class Filing:
             named = [border for border in borders_in(text) if not is_source(border.start)]
             borders = [border.start for border in named]
             is_about_border = _is_about_border(named, offset, has_province=has_province) or (
-                not has_province and bool(_BORDER.search(headline) or _BORDER_WITH.search(body))
+                not has_province and (_BORDER.search(headline) is not None or has_border_with_china(body))
             )
         return Filed(
             mentions=events, borders=tuple(border - offset for border in borders), is_about_border=is_about_border
@@ -495,7 +496,10 @@ def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
 def _is_across_from_a_source(text: str, at: int) -> bool:
     """Whether a town only tells where that of a source lies: "a trader in Dandong, across the river from Sinuiju"."""
     across = _ACROSS_FROM.search(text, max(0, at - 72), at)
-    return across is not None and _SOMEBODY_IN.search(text, max(0, across.start() - 100), across.start()) is not None
+    if across is None:
+        return False
+    before = text[max(0, across.start() - 100) : across.start()]
+    return _SOMEBODY_IN.search(before) is not None or _TOWN_ABROAD.search(before) is not None
 
 
 def _is_there(mention: Mention, text: str, language: str) -> bool:
@@ -520,6 +524,23 @@ def _without_former(found: list[Mention], text: str) -> list[Mention]:
 
     pairs = zip(found, [*found[1:], None], strict=False)  # the last is followed by none
     return [mention for mention, following in pairs if following is None or not leads_on(mention, following)]
+
+
+_AND_ITS_FORMER = lazy(r"(?:\s(?:[Ss]pecial\s)?(?:[Cc]ity|[Zz]one))?,?\s(?:in\s)?")
+
+
+def _without_former_behind(found: list[Mention], text: str) -> list[Mention]:
+    """English mentions without the province that a town of its own rank once belonged to: "Rason City, North Hamgyong"."""
+    pairs = zip([None, *found[:-1]], found, strict=True) if found else ()
+    return [
+        mention
+        for before, mention in pairs
+        if before is None
+        or before.province not in _OWN_PROVINCE
+        or before.province in (CAPITAL, mention.province)
+        or mention.place is not None
+        or not _AND_ITS_FORMER.fullmatch(text, before.end, mention.start)
+    ]
 
 
 def _is_on_other_bank(text: str, at: int) -> bool:

@@ -272,6 +272,10 @@ def _half_a_year_ago(_: re.Match[str]) -> Moment:
     return Moment(month_away=-6, is_rough=True)
 
 
+def _decade_ago(_: re.Match[str]) -> Moment:
+    return Moment(year_away=-10, is_rough=True)
+
+
 def _year_before(_: re.Match[str]) -> Moment:
     return A_YEAR_BEFORE
 
@@ -408,7 +412,7 @@ _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?<![\d.,$])\b{_DAY}(?:{_TAIL})?\s+(?:of\s+)?\b{_MON}\b{_YEAR}", _month_day),
     (rf"\b(?:the\s+)?{_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}", _month_only),
     (
-        rf"\b(?P<portion1>(?i:early|mid))(?:\s+and\s+|\s+to\s+|-to-|\s*[-–]\s*){_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}",
+        rf"\b(?P<portion1>(?i:early|mid))(?:-?\s+(?:and|to|or)\s+|-to-|\s*[-–]\s*){_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}",
         _two_portions,
     ),
     (rf"\b{_LEAN}\s+{_MON}\b", _month_only),
@@ -448,7 +452,7 @@ _WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?(?P<nth>(?i:first|last|final))\s+two\s+weeks\s+of\s+{_MON}\b{_YEAR}", _first_weeks),
     (rf"\b(?:the\s+)?(?P<nth>{_NTH})\s+(?:full\s+)?week{_OF_MONTH}\b", _nth_week),
     (r"(?<=\b[Ss]ince\s)the\s+(?:very\s+)?(?:beginning|start)\s+of\s+(?P<lean>this|last)\s+week\b", _week_begin),
-    (rf"{_BEFORE_WEEK}{_LEAN}\s+(?:week|weekend)\b(?!\s+of\b)|(?<=\bover\s)the\s+weekend\b", _week),
+    (rf"{_BEFORE_WEEK}{_LEAN}\s+(?:week|weekend)\b(?!\s+of\b)|(?<=\b[Oo]ver\s)the\s+weekend\b", _week),
 )
 _RELATIVE_YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?{_PORTION}(?<!\bthe\s){_LEAN}\s+year\b", _relative_year),
@@ -534,6 +538,7 @@ _BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"(?<!\bhalf\s)\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|fortnight|month|year)s?\s+ago)\b", _ago),
     (r"\b(?i:half\s+an?\s+year\s+ago)\b", _half_a_year_ago),
+    (r"\b(?i:a\s+decade\s+ago)\b", _decade_ago),
     (r"\b(?i:(?:an?|the)\s+year\s+(?:before|earlier|prior))\b(?!\s+\w+ing\b)", _year_before),
 )
 _NUMBER_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
