@@ -45,7 +45,7 @@ _WORDS = rf"(?:{_WORD}\s+){{0,6}}?"
 _TELLER = (
     r"(?<!\b[Ww]ater )(?<!\b[Ee]nergy )(?<!\b[Ff]ood )(?<!\b[Pp]ower )(?<!\b[Hh]eat )(?<!\b[Ii]ncome )"
     r"(?:[Ss]ources?\b(?!\s+(?:of|goods|materials?|supplies|products?|parts|raw|all|its|their)\b)"
-    r"|[Ii]nformants?\b|[Rr]eporting\s+partners?\b(?:\s[A-Z]\b)?)"
+    r"|[Ii]nformants?\b|[Rr]eporting\s+[Pp]artners?\b(?:\s[“\"‘']?[A-Z]\b[”\"’']?)?)"
 )
 _PERSON = (
     r"(?:[Rr]esidents?|[Cc]itizens?|[Oo]ffic(?:ial|er)s?|[Ll]abou?rers?|[Cc]adres?|[Tt]raders?|[Mm]erchants?|[Ss]mugglers?|[Ff]armers?|[Ww]orkers?"

@@ -111,6 +111,11 @@ _NOUNS_TOO = frozenset(
         "promises",
     )
 )
+# What people think of something: "analysts see the ban as harmless".
+_HOLDS = lazy(r"described|depicted|portrayed|views?|viewed|sees?|regards?|regarded|expect(?:s|ed)?")
+_EXPERTS = lazy(
+    r"\b(?i:analysts?|experts?|observers?|economists?|scholars?|researchers?|officials?|diplomats?|lawmakers?|critics?|sources?|insiders?)\b"
+)
 _COUNTED_BEFORE = lazy(
     r"\b(?:several|many|some|most|few|more|other|all|\d+|two|three|four|five|six|any|recently|newly)\s$"
 )
@@ -433,6 +438,8 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
         return who is Who.DOCUMENT or phrase == "it"
     if match["showing"] and who is Who.OUTLET:
         return _COUNTED.search(phrase) is not None  # "Daily X’s survey shows"
+    if _HOLDS.fullmatch(match.group()):
+        return _holds_an_opinion(who, phrase, match)
     if who is Who.SOMEBODY and match.group().startswith("rais"):
         return False  # "The reopening raised hopes among traders"
     if PUBLIC_ACT.fullmatch(match.group()):
@@ -457,6 +464,14 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
     if match["showing"] and who is Who.PERSON:
         return match.group().startswith("indicate")  # "sources indicate that"
     return not match["showing"] or (who is Who.BODY and not STATE.fullmatch(phrase))
+
+
+def _holds_an_opinion(who: Who, phrase: str, match: re.Match[str]) -> bool:
+    """Whether it is somebody's own view that is told: people expect, experts see a ban as harmless."""
+    if match.string.endswith("reportedly ", 0, match.start()) or " North Koreans" in phrase:
+        return False  # what the outlet says of them
+    is_told = match.group().startswith(("expect", "describ"))
+    return who is Who.NAME or (who in (Who.PERSON, Who.BODY) and is_told) or _EXPERTS.search(phrase) is not None
 
 
 _LABELLED = lazy(r"[-–—•*\s]*(?P<who>[A-Z][^.,;:?!“”\"▪\n]{0,70}?):\s+(?:▪|[“\"]▪|(?P<words>(?:\S+\s+){2}))")

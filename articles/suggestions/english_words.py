@@ -75,6 +75,10 @@ _BY_CONTEXT = (
     # “…?” smiled a waitress; a ministry welcomed the step
     r"|(?:called|branded|labell?ed)(?=\s(?:the|it|this|that|its|his|their|those|these|such|[A-Z])\b[^.,;“”]{0,60}?\s[‘“'\"▪])"
     r"|(?:defined|characteri[sz]ed|branded|labell?ed|denounced)(?=\s[^.;]{2,80}?\sas\s)"
+    # "analysts see the ban as harmless", "traders expect the port to reopen"
+    r"|(?:described|depicted|portrayed|views?|viewed|sees?|regards?|regarded)(?=\s[^.;“”▪]{2,80}?\sas\s(?!(?:high|low|many|much|well|long|soon|early|late|far|little)\b))"
+    r"|expect(?:s|ed)?(?=\s(?:that\b|[^.,;“”▪]{2,50}?\sto\s)|\s(?:the|their|its)\s[^.,;“”▪]{2,50}?\s(?:will|would)\b)"
+    r"|(?:hope|fear)s?(?=\s(?:the|their|this|its)\s[^.,;“”▪]{2,50}?\s(?:will|would|may|might|could)\b)"
     # "The office read out a report", "gave a long account of"
     rf"|read\s(?:out|aloud)|(?:gave|provided|delivered|presented){_SPEECH}"
     r"|described(?=\sby\s[^.,;“”▪]{2,60}?\sas\b)|(?:advised|pressed|encouraged)(?=\s[^.,;]{2,60}?\sto\b)"
@@ -110,6 +114,7 @@ CUE_BEGINS = word_of(
     _CUT_OFF,
     "(?:express|voic|rais)(?:es|ed|ing)",
     "blaming|accusing|denouncing|condemning|criticising|criticizing|cites?|lists?|requesting|requiring|forbidding|advising|encouraging|promoting|propagandi[sz]ing|publici[sz]ing|preaching|reporting",
+    "depicted|portrayed|views?|viewed|sees?|regards?|regarded|expect(?:s|ed)?|hopes?|fears?",
     f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNERS}|wonders?|wondered|remembered|pleads?|pleaded|{_MANNER}|[Bb]ased|[Gg]oing|[Jj]udging|read|gave|provided|delivered|presented|advised|pressed|encouraged|slammed|{_ACTS}|[Aa]ccording|quoted|cited",
 )
 READING = lazy(_READING)
