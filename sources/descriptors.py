@@ -22,7 +22,7 @@ _THEN = r"(?=\s*(?:[,.;:)”\"\n]|$|who\b|said\b|told\b|says?\b|explained\b|adde
 _PLACES = (
     rf"{_PLACE}(?:(?:,\s+{_NAME}){{0,3}},?\s+(?:and|or)\s+{_NAME}\s+{_KIND}"
     rf"|(?:,\s+{_NAME}){{0,3}},?\s+(?:and|or)\s+{_PLACE}{_THEN}"
-    rf"|\s+in\s+{_PLACE}|,\s+(?:in\s+)?{_PLACE}{_THEN})?"
+    rf"|\s+in\s+{_PLACE}|,\s+(?:in\s+)?(?!Radio\b|Daily\b|Voice\b|RFA\b|VOA\b|NK\b|Yonhap\b|Asia){_PLACE}{_THEN})?"
 )
 _WHERE = (
     r"(?:(?:an?\s+(?:\w+\s+)?\w+\s+)?who\s+(?:travels|commutes|goes|trades|shuttles)\s+between\s+|"

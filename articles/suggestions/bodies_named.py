@@ -36,7 +36,8 @@ _NOUN = (
     r"|[Pp]arty(?! (?:Congress|Conference|Plenum|Plenary|Foundation|Secretary|Center))"
     r"|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
     r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission"
-    r"|[Pp]anel(?: of [Ee]xperts)?(?: on (?:North Korea|the DPRK|the North))?|Treasury(?: Department)?"
+    r"|[Pp]anel(?: of [Ee]xperts)?(?: (?:on|for) (?:the )?(?:U\.?N\.? )?(?:sanctions (?:on|against) )?(?:North Korea|the DPRK|the North))?"
+    r"|Treasury(?: Department)?"
     r"|Administration|Association|Organi[sz]ation|Fund|Foundation(?! (?:Day|[Aa]nniversary))|Forum|Board"
     r"|Alliance|Coalition|Chamber of Commerce"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
@@ -44,7 +45,7 @@ _NOUN = (
     r"|(?<=hood )watch(?: (?:unit|team)\b)?|[Cc]oast [Gg]uard|Room \d+|Headquarters"
     r"|(?<=management )office|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
     r"|Program(?:me)?|Embassy|Consulate|(?<=hood )unit|(?<=eople[’']s )[Uu]nits?"
-    r"|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
+    r"|(?<=[ -][Uu]n )[Rr]egime|(?<=[ -][Ii]l )[Rr]egime|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
 )
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
 _OF = (
@@ -84,7 +85,7 @@ _NAMED_BEFORE = lazy(r"[A-Z][\w&’'-]*(?:\s(?:and\s)?[A-Z][\w&’'-]*){0,5}$")
 _CAPITALISED, _LONGEST_NAMED = lazy(r"\b[A-Z][\w’'&-]*"), 120
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
-    r"[ECcMmBbDdSsTtaAGgPpFfOoUuIwRH](?:oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
+    r"[ECcMmBbDdSsTtaAGgPpFfOoUuIwRrH](?:egime|oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|rogram|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
     r"|rigade|ivision|orps|mbassy|onsulate|ission|reasury|und\b|oundation|orum|oard|lliance|oalition|hamber\s)"

@@ -18,6 +18,8 @@ from provinces.patterns import lazy
 _BEHIND = lazy(r"[,▪”\"]\s*$|^\s*$|[.?!]\s$")
 # "…, said a litre of oil had gone": words that are said, and nobody.
 _IS_CLAUSE = lazy(r"\s(?:is|are|was|were|has|have|had)\b")
+# "An official, who asked not to be named, said the port …": whoever stands before the aside says so.
+_ASIDE_ENDS, _LONGEST_ASIDE = lazy(r",\s(?:who|speaking|requesting|asking)\b[^.;“”▪]{4,140},\s$"), 160
 _CLOSES = lazy(r"\s?(?:\([^()]{1,20}\))?(?:,?\swho\s[^.!?,;“”▪]{2,80})?[.▪”\"\s]*")
 # "told the paper" says whom, not who.
 _NEVER_FIRST = lazy(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
@@ -134,6 +136,8 @@ _PUT_TO = lazy(
     r"\s[^.;:“”▪]{2,100}?\sto\s(?:the|an?|its|their|his|her)\s(?:[\w-]+\s){0,3}?"
     r"(?:lists?|items|menu|stocks?|reserves?|pressure|fleet|routes?|schedule|costs?|burden|load|tensions?|register|agenda|ranks|range|budget|bill|uncertainty)\b"
 )
+# "The office reported the find to the Salt Council": what it did.
+_REPORTED_TO = lazy(rf"\s(?:the|its|their|an?)\s[^.,;“”▪]{{2,60}}?\sto\s{BODY.pattern}")
 # "The North has added five new posts": what it did.
 _MORE = lazy(
     r"\s(?:(?:at\sleast|more\sthan|about|some|around|over|nearly|almost|up\sto|as\smany\sas|yet)\s){0,2}"
@@ -327,6 +331,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         return None  # "several confirmed cases of": what was confirmed
     if verb == "added" and _PUT_TO.match(text, match.end()):
         return None
+    if verb == "reported" and _REPORTED_TO.match(text, match.end()):
+        return None
     if verb == "responded" and _BY_DEEDS.match(text, match.end()):
         return None
     if verb == "agreed" and text.startswith(" to ", match.end()):
@@ -335,6 +341,7 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         return None  # "asked to seize a ship": what somebody sought
     if (
         text.endswith(", ", 0, match.start())
+        and not _ASIDE_ENDS.search(text, max(0, match.start() - _LONGEST_ASIDE), match.start())
         and (closing := _behind(text, match))
         and closing.who is not Who.SOMEBODY
         and _CLOSES.fullmatch(text, closing.end)

@@ -7,9 +7,8 @@ from itertools import islice
 
 from articles.suggestions.bodies_named import Bodies
 from articles.suggestions.english_hosts import HOSTS
-from articles.suggestions.english_kinds import Who, kind_of, without_asides
+from articles.suggestions.english_kinds import Who, without_asides
 from articles.suggestions.english_nouns import (
-    DOCUMENT,
     MOUTH,
     NORTHERN_TITLE,
     OBJECTS,
@@ -18,10 +17,8 @@ from articles.suggestions.english_nouns import (
     PRONOUNS,
     PSEUDONYM,
     REPRESENTS,
-    STATE,
-    UNITED_NATIONS,
 )
-from articles.suggestions.english_papers import PAPER, issuers
+from articles.suggestions.english_papers import Papers, without_addressee
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import around, word_of
@@ -68,14 +65,7 @@ _SAME_PAPER = lazy(
     r"(?:the|this|that)\s(?:\w+\s)?(?:report|study|survey|paper|research|probe|investigation|inquiry|text\sitself)",
     re.IGNORECASE,
 )
-# What says no more than what kind of paper it is.
-_SOME_PAPER = lazy(rf"(?:the|this|that|an?)\s(?:[a-z-]+\s){{0,2}}(?P<paper>{PAPER})s?", re.IGNORECASE)
 _OWNS = lazy(r"[’']s?\s")
-# Whom a paper was meant for: "documents sent to the committee".
-_SENT_TO = lazy(r"\s(?:sent|submitted|addressed|given|handed|presented|provided|delivered|shown)\s(?:\w+\s)?to\s")
-_PAPER_OF_A_STATE = lazy(
-    rf"(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?:new|internal|secret|confidential|classified)\s)?(?P<state>U\.S\.|US|U\.N\.|UN)\s(?:\w+\s)?{DOCUMENT.pattern}"
-)
 # Who wrote a report speaks for whoever issued it.
 _AUTHORS = lazy(
     r"(?:the|its)\s(?:report|study|survey|paper)[’']s\sauthors?|(?:the\s)?authors\sof\sthe\s(?:report|study|survey|paper)",
@@ -99,16 +89,6 @@ _UN_EXPERTS = lazy(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(
 _SPIES = lazy(r"(?:the\s)?(?:spy|intelligence) agency", re.IGNORECASE)
 _ISSUED = lazy(
     r"[Tt]he\s(?:new\s)?(?:circular|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement|proclamation|edict)s?"
-)
-# Whose numbers they are, by a name that is no known kind of body: "data from the Harbour State Control", "data on Harbour Eikon".
-_NUMBERS_OF = lazy(
-    r"\b(?:data|figures|statistics|numbers|records)\s(?:\w+\s)?(?:from|by|of|on)\s(?:the\s)?(?P<body>[A-Z][\w&’'-]+(?:\s(?:of\s|and\s)?[A-Z][\w&’'-]+)*)$"
-)
-# Who made it: "data compiled by the government's shipping agency".
-_ISSUED_BY = lazy(r"\w+ed\sby\s(?P<body>.+)$")
-_WHEN_ISSUED = lazy(
-    r"\s(?:(?:in|on)\s(?:early\s|mid-|late\s)?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)"
-    r"|(?:earlier\s|late\s|early\s)?(?:last|this)\s(?:week|month|year|spring|summer|autumn|fall|winter)\b).*$"
 )
 # "Mr Hao" hides nobody where the report names Hao Guoliang, or Ines Marrow "Dr Marrow".
 _TITLED = lazy(r"(?:Mr|Mrs|Ms|Miss)\.?\s(?P<surname>[A-Z][\w’'-]+)")
@@ -152,6 +132,7 @@ class Speakers:
         self.sources = Sources(body, "en", mentions)
         self.bodies = Bodies.in_english(body, words)
         self._shortened = {short: full for short, full in self.bodies.shortened if not OUTLET_NAME.search(full)}
+        self._papers = Papers(body, words, self.bodies, self._shortened)
         self._hidden = frozenset(word for name in _hidden(body, words) for word in name.split())
         self._in_full = frozenset(word for name in _FULL_NAME.findall(body) for word in name.split())
         self.last: FoundSpeaker | None = None
@@ -398,49 +379,25 @@ class Speakers:
         return issued
 
     def _issued(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
-        issued = _ISSUED_BY.search(phrase)
-        if issued and kind_of(issued["body"]) is Who.BODY:
-            return self._for_body(_WHEN_ISSUED.sub("", issued["body"]), phrase, verb, speech)
-        to_whom = _SENT_TO.search(phrase)
-        if to_whom and (issuer := self._issuer_by_state(phrase[: to_whom.start()])):
-            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=issuer)
-        if self.bodies.in_phrase(phrase):
-            return self.institution(phrase, verb, speech)
-        if owner := self.bodies.in_phrase(_OWNS.sub(" ", phrase)):  # "the ministry’s data"
+        own = without_addressee(phrase)
+        if maker := self._papers.maker(own):
+            return self._for_body(maker, phrase, verb, speech)
+        if sender := self._papers.sender(own):
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=sender)
+        if self.bodies.in_phrase(own):
+            return self.institution(own, verb, speech)._replace(printed=phrase)
+        if owner := self._papers.owner(own):
             return self._for_body(owner, phrase, verb, speech)
-        if short := next((name for word in phrase.split() if (name := self._shortened.get(word))), ""):
-            return self._for_body(short, phrase, verb, speech)
-        if (named := _NUMBERS_OF.search(without_asides(phrase))) and not (
-            OUTLET_NAME.search(phrase) or STATE.fullmatch(named["body"])
-        ):
-            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=named["body"])
-        if issuer := self._issuer_by_state(phrase):
-            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=issuer)
-        if united := UNITED_NATIONS.search(phrase):
-            name = self._shortened.get(united.group(), united.group())
-            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=name)
-        if issuer := self._issuer_elsewhere(phrase):
+        if named := self._papers.named_in(own):
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=named)
+        is_of_outlet = self._thing is not None and self._thing.kind is Kind.OUTLET
+        if not is_of_outlet and (issuer := self._papers.issuer_elsewhere(phrase)):
             return self._for_body(issuer, phrase, verb, speech)
         if self.body and _ISSUED.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=self.body)
         if self._thing and _SAME.match(phrase):
             return self._thing._replace(printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
         return FoundSpeaker(Kind.NAMED, phrase, verb, speech, Basis.PRINTED)
-
-    def _issuer_elsewhere(self, phrase: str) -> str:
-        """The one body of which the report says, before or behind, that it put out such a paper; or ""."""
-        paper = _SOME_PAPER.fullmatch(phrase)
-        if paper is None or (self._thing is not None and self._thing.kind is Kind.OUTLET):
-            return ""
-        noun = paper["paper"].lower()
-        names = {self.bodies.fullest(name) for name in issuers(self._body, self._words.places_of(noun), len(noun))}
-        proper = {name for name in names if _PROPER_NAME.match(name)} or names
-        return proper.pop() if len(proper) == 1 else ""
-
-    def _issuer_by_state(self, phrase: str) -> str:
-        """The state whose paper it is: of "U.S. documents", the United States; or ""."""
-        paper = _PAPER_OF_A_STATE.fullmatch(phrase)
-        return self._shortened.get(paper["state"], paper["state"]) if paper else ""
 
     def _is_pseudonym(self, phrase: str, at: int) -> bool:
         """Whether a name hides somebody: it says so, or is a surname that no full name in the report explains."""

@@ -49,6 +49,10 @@ _ONE_OF_THEM = lazy(
 )
 _TELLER = lazy(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$|통신원$|제보자$", re.IGNORECASE)
 _TOLD = lazy(r"\b(?:told|speaking to|informed)\s+(?P<told>(?:the\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)")
+# Whoever tells others than the outlet is nobody whom "sources" were.
+_TO_OTHERS = lazy(
+    r"\s(?:\w+ly\s)?(?:told|informed|warned|notified|reminded)\s(?!us\b|the\s(?:outlet|paper|newspaper|agency)\b|reporters\b|this\b|that\b|(?:the\s)?[A-Z])"
+)
 _LIVES = lazy(
     r",?\s+who\s+(?:now\s+)?(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
 )
@@ -349,6 +353,7 @@ class Sources:
             rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'.-]+\s){{0,5}}?{noun}\b"
             r"(?:\s(?:in|from|of|at|near|(?:based|working|living|residing|active|operating|stationed|posted|dispatched)\s(?:in|to))\s(?:the\s)?(?:[\w’'-]+\s(?:part\s)?of\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
             r"(?:\sin\s(?:[A-Z]\w*|(?:his|her|their)\s(?:early\s|mid-|late\s)?\w+))?"
+            r"(?:(?<=0s|es)\s(?:in|from|of)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
         )
         found = [match.span() for match in described.finditer(self._body, max(0, at - _FAR_BACK), at)]
         return found[-1] if found else None
@@ -396,7 +401,12 @@ class Sources:
         is_lead = len(self._found) == 1 and not _NEW.search(source.descriptor)
         is_vague = is_lead and bool(_VAGUE.match(self._found[0].descriptor))
         is_vague_again = _VAGUE.match(source.descriptor) is not None
-        if is_vague and not is_vague_again and not self._province_of(self._found[0]):
+        if (
+            is_vague
+            and not is_vague_again
+            and not self._province_of(self._found[0])
+            and not _TO_OTHERS.match(self._body, end)
+        ):
             # "Sources say", and then the first who is described: the lead was theirs.
             self._found[0] = source
             return 0
