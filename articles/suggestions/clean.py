@@ -559,6 +559,8 @@ def _is_told(text: str) -> bool:
     signs = (_SENTENCE_WITHIN, _TELLS, _HAS_LEARNED, _SAYS_BELOW, _COUNTED_OVER, _QUOTES_ON)
     if _ends(text) or any(sign.search(text) for sign in signs):
         return True
+    if len(text) > _LONGEST_HEADLINE and text[-1] in ",;" and _SAYS_THAT.search(text):
+        return True  # whose words follow in a paragraph of their own
     if (text.endswith(":") and _ANNOUNCES.search(text)) or (_BY_AGENCY.search(text) and _SAYS_SO.search(text)):
         return True
     return bool(_MARKS.search(text)) and (not _HANGUL.search(text) or _is_open(text))

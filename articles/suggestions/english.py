@@ -22,6 +22,7 @@ from articles.suggestions.english_within import (
     TO_WHOM_THAT,
     following,
     heads,
+    is_foreign_media,
     is_relayed,
     issuing,
     message,
@@ -157,6 +158,7 @@ class _Reader:
         """The cues of words that begin at `at` of the body."""
         found = cues_in(text, [begin - at for begin in self.words.within(CUE_BEGINS, at, at + len(text))])
         before = self.found[-1].speakers if self.found else ()
+        found = [cue._replace(who=Who.OUTLET) if is_foreign_media(text, cue) else cue for cue in found]
         if self.speakers.body:
             found = [cue._replace(who=Who.MOUTH) if speaks_for_host(text, cue, before) else cue for cue in found]
         return [cue for cue in found if cue.who is not Who.EVENT]

@@ -90,6 +90,8 @@ class Papers:
         if named and not (OUTLET_NAME.search(phrase) or STATE.fullmatch(named["body"])):
             return named["body"]
         united = UNITED_NATIONS.search(phrase)
+        if united and (panel := self.issuer_elsewhere(phrase.rpartition(" ")[2])):
+            return panel  # "a UN report", which its panel wrote
         return self._state(phrase) or (self._shortened.get(united.group(), united.group()) if united else "")
 
     def issuer_elsewhere(self, phrase: str) -> str:

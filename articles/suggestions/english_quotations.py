@@ -14,6 +14,7 @@ _TOLD_THAT = lazy(
     rf"\b(?:{SAYING}|{ORDERING}|{ADDING}|{FEELING}|heard|(?:been|was|were)\stold)\s(?:[\w’'-]+\.?\s){{0,9}}that$",
     re.IGNORECASE,
 )
+_BECAUSE = lazy(r"\b(?:because|since|so)$")
 # "Were found “driving to the villages”": what was seen, and nothing said.
 _SEEN = lazy(r"\b(?:be|been|is|are|was|were)\s(?:found|learned|observed|reported|understood)$")
 # "“…,” and “…,” according to a source": the second goes on with the first.
@@ -98,6 +99,8 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     if is_told_that:
         is_all = not after.strip(' .,”"’')  # nothing but the words in marks is explained
         return words[:1].isupper() or is_all or bool(_CLAUSE.match(words))
+    if _BECAUSE.search(before) and _CLAUSE.match(words) and _SAID.search(before.lower()):
+        return True  # 'said salt was dear because "the carts stand still"'
     is_told = (
         before.endswith((",", ":"))
         or _JOINED.search(before) is not None

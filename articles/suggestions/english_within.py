@@ -48,6 +48,11 @@ _ISSUED = lazy(
     r"\b(?P<verb>issued|handed\sdown|sent\sdown|passed\sdown|gave)\s"
     r"(?:on\s\w+day\s)?(?!any\b|no\b)(?:[\w-]+\s){0,4}?(?:orders?|instructions?|directives?|decrees?)\b"
 )
+_STATE_MEDIA = lazy(
+    r"(?:[Tt]he\s)?(?:[Ss]tate|[Oo]fficial|[Gg]overnment)(?:-run|-controlled)?\s(?:media|television|radio|broadcaster)"
+)
+_ABROAD = lazy(r"\b(?:China|Chinese|Beijing|Russian?|Moscow|Kremlin)\b")
+_AT_HOME = lazy(r"\b(?:North\sKorean?|Pyongyang|Kim\sJong|DPRK|[Tt]he\sNorth)\b")
 BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
 
 
@@ -153,6 +158,12 @@ def issuing(text: str) -> Cue | None:
         return None
     at, phrase, who = before
     return Cue(at, given.end(), given["verb"], phrase, at, who) if who in (Who.NAME, *BODIES) else None
+
+
+def is_foreign_media(text: str, cue: Cue) -> bool:
+    """Whether "state media" are those of the country that the sentence is about, and not the North's."""
+    is_such = cue.who is Who.BODY and _STATE_MEDIA.fullmatch(cue.phrase) is not None
+    return is_such and _ABROAD.search(text) is not None and _AT_HOME.search(text) is None
 
 
 def is_relayed(text: str, body: Cue, named: list[Cue]) -> bool:

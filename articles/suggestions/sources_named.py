@@ -49,6 +49,7 @@ _ONE_OF_THEM = lazy(
 )
 _TELLER = lazy(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$|통신원$|제보자$", re.IGNORECASE)
 _TOLD = lazy(r"\b(?:told|speaking to|informed)\s+(?P<told>(?:the\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)")
+_SAME_THERE = lazy(r"\bin\sthe\ssame\s(?:province|county|city|town|region)\b")
 # Whoever tells others than the outlet is nobody whom "sources" were.
 _TO_OTHERS = lazy(
     r"\s(?:\w+ly\s)?(?:told|informed|warned|notified|reminded)\s(?!us\b|the\s(?:outlet|paper|newspaper|agency)\b|reporters\b|this\b|that\b|(?:the\s)?[A-Z])"
@@ -419,14 +420,23 @@ class Sources:
         """The province of a source by what was said of it so far, where it was described first and then again."""
         if known.province is None:
             tail = self._tail(known.end)
-            known.province = self._sits(known.start, known.end) or (
-                ""
-                if _LEFT.search(_WENT_ABROAD.sub("", known.descriptor))
-                else self._near(known.descriptor, known.start) or self._met(tail)
+            known.province = (
+                self._same(known)
+                or self._sits(known.start, known.end)
+                or (
+                    ""
+                    if _LEFT.search(_WENT_ABROAD.sub("", known.descriptor))
+                    else self._near(known.descriptor, known.start) or self._met(tail)
+                )
             )
         while known.again and not known.province:
             known.province = self._sits(*known.again.pop(0))
         return known.province
+
+    def _same(self, known: "_Described") -> str:
+        """Of "sources in the same province and in Y", the province of whoever spoke before."""
+        number = self._found.index(known) if _SAME_THERE.search(known.descriptor) else 0
+        return self._province_of(self._found[number - 1]) if number else ""
 
     def _tail(self, end: int) -> str:
         """What follows on the same line."""
