@@ -63,14 +63,9 @@ _BRANCH = lazy(
 )
 _LONGEST_BRANCH = 60
 _NAMING = rf"(?:{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
-# "The Food and Agriculture Organization"
-_AND = (
-    r"(?:(?!China|Japan|Russia|North|South|Korea)[A-Z][a-z]+\sand\s"
-    r"(?=(?:[A-Z][\w-]+\s){1,3}(?:Organi[sz]ation|Agency|Administration|Institute|Commission|Association|Cent(?:er|re)|Council|Service)\b))?"
-)
-_BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?{_AND}(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
+_BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = lazy(_BODY)
-_SHORT = lazy(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8})\)")
+_SHORT = lazy(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8}|UN|EU)\)")
 # What a name printed elsewhere in full is shortened to without brackets: "KSTA", "the UN".
 _LETTERS = lazy(r"(?<![\w.-])(?:[A-Z]{3,8}|UN|EU|US|UK|(?:[A-Z]\.){2,4})(?![\w-])")
 _RUN = lazy(r"[A-Z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s){0,2}[A-Z][\w’'-]*){1,9}")
@@ -82,6 +77,7 @@ _IS_A_BODY = lazy(
     r"|working|monitoring|run|with|dedicated|focused|focusing|founded|specializing|specialising|tracking|studying|under|at|on)\b)"
 )
 _NAMED_BEFORE = lazy(r"[A-Z][\w&’'-]*(?:\s(?:and\s)?[A-Z][\w&’'-]*){0,5}$")
+_PROPER = lazy(r"[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s)*[A-Z]")
 _CAPITALISED, _LONGEST_NAMED = lazy(r"\b[A-Z][\w’'&-]*"), 120
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
@@ -100,14 +96,17 @@ _PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, part=
 _ARTICLE = lazy(
     # "the Seoul-based human rights group Salt Watch"
     r"^(?:(?i:the|an?|its|that)\s)?(?:(?:[A-Z][\w.]*\s)?[A-Z][\w.]*-based\s)?"
-    r"(?:(?:[A-Z]?[a-z-]+\s){0,4}(?:group|think[\s-]tank|organi[sz]ation|charity|watchdog|NGO|nonprofit|network|consultancy)\s(?=[A-Z]))?"
+)
+# "Human rights group Salt Watch", "food regulator Salt Watch"
+_KIND_BEFORE = lazy(
+    r"^(?:[A-Z]?[a-z-]+\s){0,4}(?:group|think[\s-]tank|organi[sz]ation|charity|watchdog|NGO|nonprofit|network|consultancy|regulator|tracker|firm|provider|operator)\s(?=[A-Z])"
 )
 _LETTERS_BEHIND = lazy(r"\s\([A-Z]{2,8}\)$")
 _OWNS_AT_END = lazy(r"[’']s$")
 _OWNER = lazy(r"[’']s\b")
 # Whose a body is, before a name that needs no owner: "China’s General Administration of Customs".
 _OF_STATE = lazy(
-    r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK)[’']s?\s(?=[A-Z]|\w+\s\w+)"
+    r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK|(?:city|county|province|country|state|town)(?=[’']s\s[A-Z]))[’']s?\s(?=[A-Z]|\w+\s\w+)"
 )
 _WORD = lazy(r"\w+")
 _HALVES = ("North Korea", "South Korea")
@@ -239,6 +238,15 @@ def _shortened(body: str) -> Iterator[tuple[str, str]]:
         words = named[-len(short["letters"]) :]
         if "".join(word.group()[0] for word in words) == short["letters"]:
             yield short["letters"], " ".join(body[words[0].start() : short.start()].split())
+        elif called := _body_before(body, short.start()):
+            yield short["letters"], called  # whatever its first letters are
+
+
+def _body_before(body: str, end: int) -> str:
+    """The name of a body that ends there, without its article; or ""."""
+    ending = (match for match in BODY.finditer(body, max(0, end - _LONGEST_NAMED), end) if match.end() == end)
+    name = next((" ".join(match.group().split()) for match in ending), "")
+    return _bare_name(name) if _PROPER.search(name) else ""
 
 
 def _spelt_out(body: str) -> dict[str, str]:
@@ -276,7 +284,8 @@ def ordering_body(words: str) -> tuple[str, str] | None:
 
 def _bare_name(name: str) -> str:
     """A name without article, owner, and what is said of it before or behind it."""
-    return _OF_STATE.sub("", _ARTICLE.sub("", _OWNS_AT_END.sub("", _LETTERS_BEHIND.sub("", name))))
+    bare = _ARTICLE.sub("", _OWNS_AT_END.sub("", _LETTERS_BEHIND.sub("", name)))
+    return _KIND_BEFORE.sub("", _OF_STATE.sub("", bare))
 
 
 def _words(name: str) -> frozenset[str]:

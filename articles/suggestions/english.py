@@ -517,7 +517,7 @@ class _Reader:
         if says is None:
             return self._acting(start, words, speaker)
         addressee = _addressee(rest, says.end)
-        if speaker is not None and speaker.kind is Kind.UNNAMED:
+        if speaker is not None and speaker.kind in (Kind.UNNAMED, Kind.NAMED):
             relayed = self._inner(says)._replace(basis=basis)
             return (speaker, relayed), "", addressee
         return (speaker,) if speaker is not None else (), says.phrase, addressee
@@ -537,7 +537,8 @@ class _Reader:
         """The body told of right before "They told us that …"."""
         match = THEY_TOLD.match(words)
         bodies = [each for each in self.found[-1].speakers if each.kind is Kind.INSTITUTION] if self.found else []
-        return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY) if match and bodies else None
+        told_of = bodies or (self.found and self.found[-1].actor)
+        return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY) if match and told_of else None
 
     def _paper(self, words: str) -> Cue | None:
         """The body told of before "The order came in April, and it says that …"."""

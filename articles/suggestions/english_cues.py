@@ -467,7 +467,10 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
         is_last = match.string[: match.start()].rstrip().endswith(f", {phrase}")
         if is_last and _ENDS_THERE.match(match.string, match.end()):
             return True
-        return _COUNTED.search(phrase) is not None and _ISSUED_BY.search(phrase) is not None
+        is_same = phrase.lower().startswith(("the ", "these ", "this ")) and match.string.startswith(
+            " that ", match.end()
+        )
+        return _COUNTED.search(phrase) is not None and (is_same or _ISSUED_BY.search(phrase) is not None)
     if match["showing"] and who is Who.PERSON:
         return match.group().startswith("indicate")  # "sources indicate that"
     return not match["showing"] or (who is Who.BODY and not STATE.fullmatch(phrase))

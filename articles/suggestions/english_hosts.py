@@ -37,7 +37,7 @@ _HOST_SIGN = lazy(rf"\b{_HELD}\s")
 # What is done there to those who were called: "the managers were told that", "others were taken to task".
 _PUT_TO_THEM = lazy(
     r"\b(?P<whom>(?:[\w-]+\s){0,3}?(?:officials|managers|directors|cadres|companies|firms|traders|merchants|participants|attendees|members|workers"
-    r"|residents|people|farmers|heads|leaders|others|those|they|everyone|everybody))\s(?:were|was|have\sbeen|had\sbeen|are|are\sbeing|were\sbeing)\s"
+    r"|residents|people|farmers|heads|leaders|others|those(?:\swho\s[\w\s]{2,40}?)?|they|everyone|everybody))\s(?:were|was|have\sbeen|had\sbeen|are|are\sbeing|were\sbeing)\s"
     r"(?:(?:also|then|again|even|\w+ly)\s){0,2}"
     r"(?P<verb>told|ordered|instructed|warned|critici[sz]ed|reprimanded|rebuked|scolded|urged|reminded|informed|lectured|directed|taken\sto\stask)\b"
     r"(?!\s(?:\w+\s)?by\b)",

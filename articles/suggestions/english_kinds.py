@@ -165,7 +165,7 @@ _FULL = lazy(r"(?:(?:Mr|Ms|Mrs|Dr|Drs|Reps?|Sens?|Gen|Gov)s?\.?\s)?(?:[A-Z][\w�
 _BY_NAME = lazy(r",(?:\s[A-Z][\w’'-]+){2,4},?$")
 # "the joint venture HarbourCon"
 _FIRM_CALLED = lazy(
-    r"(?:[Tt]he\s)?(?:[\w-]+\s){0,3}?(?:joint\sventure|company|firm|operator|agency|group|bank|consortium|charity|watchdog|think\stank)"
+    r"(?:[Tt]he\s)?(?:[\w’'-]+\s){0,4}?(?:joint\sventure|company|firm|operator|agency|group|bank|consortium|charity|watchdog|think\stank|regulator|tracker|provider)"
     r"(?:\s(?!Daily\b)[A-Z][\w&’'-]*){1,3}"
 )
 # Of whom everybody knows who that is.

@@ -26,7 +26,7 @@ _PUT_OUT = (
 # "The “proclamation” was handed down in May by the Salt Ministry", "a report by the Salt Fund".
 _BY = lazy(
     r"s?[”\"’]?,?(?:\s(?!by\b|under\b|that\b|said\b|says\b|who\b)[\w’'-]+,?){0,7}?"
-    rf"\s(?:by|(?:under|in)\sthe\snames?\sof|on\sbehalf\sof)\s(?P<body>{BODY.pattern})"
+    rf"\s(?:by|(?:under|in)\sthe\snames?\sof|on\sbehalf\sof)\s(?P<body>{BODY.pattern})|s?\sfrom\s(?P<from>{BODY.pattern})"
 )
 # "The Salt Ministry handed down a new “proclamation”".
 _GAVE = lazy(
@@ -109,7 +109,7 @@ class Papers:
             line = self._body.rfind("\n", 0, place) + 1
             by = _BY.match(self._body, place + len(noun), place + _FAR)
             if gave := by or _GAVE.search(self._body, max(line, place - _BACK), place):
-                yield " ".join(gave["body"].split())
+                yield " ".join((gave["body"] or gave["from"]).split())
 
     def _state(self, phrase: str) -> str:
         """The state whose paper it is: of "U.S. documents", the United States; or ""."""

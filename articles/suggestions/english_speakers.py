@@ -79,7 +79,13 @@ _STATE_MEDIA = lazy(
 _IT = lazy(r"it|which", re.IGNORECASE)
 # What a body may be called that has another name.
 _SUCH_A_BODY = lazy(
-    r"[Tt]he\s(?:U\.?N\.?|aid|relief|trade|industry|research|state|government|monitoring|rights|humanitarian|Seoul-based|\w+-based)\s(?:agency|group|organi[sz]ation|body|association)"
+    r"[Tt]he\s(?:(?:U\.?N\.?|aid|relief|trade|industry|research|state|government|monitoring|rights|humanitarian|Seoul-based|\w+-based)\s)?"
+    r"(?:agency|group|organi[sz]ation|body|association|watchdog|think\stank|institute|charity|coalition|service|regulator|bank|firm)"
+)
+# What nobody calls "the agency".
+_OF_THE_STATE = lazy(
+    r"\b(?:authorities|government|party|committee|ministry|ministries|cabinet|police|regime|council|panel|company)\b",
+    re.IGNORECASE,
 )
 _PROPER_NAME = lazy(r"[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s){0,2}[A-Z]")
 _TAKEN_UP = lazy(r"it|which|they", re.IGNORECASE)
@@ -252,15 +258,16 @@ class Speakers:
         return (
             _SUCH_A_BODY.fullmatch(phrase) is not None
             and _PROPER_NAME.match(self.body) is not None
+            and not _OF_THE_STATE.search(self.body)
             and phrase.partition(" ")[2].lower() not in self._bodies_in_small
         )
 
     @cached_property
     def _bodies_in_small(self) -> frozenset[str]:
-        """The last two words of each name that the report has for a body, in small letters."""
-        return frozenset(
-            " ".join(name.lower().split()[-2:]) for name in self.bodies.names if name[:4].lower() != "the "
-        )
+        """The last word, and the last two, of each name that a small letter describes, in small letters."""
+        names = (name.removeprefix("the ").removeprefix("The ").split()[-2:] for name in self.bodies.names)
+        tails = [tail for tail in names if len(tail) > 1 and tail[0][0].islower()]
+        return frozenset({" ".join(tail).lower() for tail in tails} | {tail[1].lower() for tail in tails})
 
     @cached_property
     def _titles(self) -> dict[str, str]:

@@ -25,6 +25,7 @@ _OFFICE = (
 _OFFICIALS = lazy(rf"\s(?:{_OFFICE})")
 # Which are named like a body.
 _CUSTOMS_OFFICIALS = ("ustoms officials", "ustoms Officials")
+_IN_A_PLACE = lazy(r"\s(?:in|at)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*$")
 _OFFICIAL_OF = lazy(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?i:{_OFFICE})\s(?:of|from|at)\s")
 _TO_THEM = lazy(
     r"\s(?:us|me|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
@@ -136,12 +137,13 @@ def speaks_for_body(text: str, cue: Cue) -> bool:
     """Whether those who speak do so in a body's name: "people’s unit leaders informed us", "the head of customs told people"."""
     if cue.who is not Who.PERSON or not _INFORMED.fullmatch(cue.verb) or not _TO_THEM.match(text, cue.end):
         return False
-    if head := _OFFICIAL_OF.match(cue.phrase):
-        return BODY.fullmatch(cue.phrase, head.end()) is not None
-    body = BODY.match(cue.phrase)
+    phrase = _IN_A_PLACE.sub("", cue.phrase)
+    if head := _OFFICIAL_OF.match(phrase):
+        return BODY.fullmatch(phrase, head.end()) is not None
+    body = BODY.match(phrase)
     return body is not None and (
-        _OFFICIALS.fullmatch(cue.phrase, body.end()) is not None
-        or (body.end() == len(cue.phrase) and cue.phrase.endswith(_CUSTOMS_OFFICIALS))
+        _OFFICIALS.fullmatch(phrase, body.end()) is not None
+        or (body.end() == len(phrase) and phrase.endswith(_CUSTOMS_OFFICIALS))
     )
 
 

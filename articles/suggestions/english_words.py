@@ -20,7 +20,7 @@ _SAYING = (
     "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured|blamed|blames"
     "|confessed|confesses|cried out|cries out|cry out|bemoaned|bemoans|groused|opined|divulged|attested|affirmed|intimated"
     "|ventured|theorised|theorized|underscored|underlined|highlighted|summed up|chimed in|enthused|ranted|vented|railed"
-    "|stipulated|specified|appealed for|appealed to|thanked|rebuked|reprimanded|scolded|upbraided|berated|chided"
+    "|stipulated|stipulates|specified|specifies|appealed for|appealed to|thanked|rebuked|reprimanded|scolded|upbraided|berated|chided"
 )
 _ORDERING = (
     "ordered|instructed|instructs|demands|requires|asks|reminded|reminds|briefed"
