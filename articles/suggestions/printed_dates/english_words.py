@@ -553,7 +553,7 @@ _NUMBER_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
         rf"{_LOOSELY_BEFORE_YEAR}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}\b(?=[.,;:)”\"]|\s(?:and|or|but|when|to|in|by|as|for)\b)",
         _year_only,
     ),
-    (rf"{_OF_SOMETHING}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}(?=\s+[A-Za-z])\b", _year_only),
+    (rf"(?:{_OF_SOMETHING}|(?<=[’']s\s))(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}(?=\s+[A-Za-z])\b", _year_only),
 )
 _NUMBER_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?{_PORTION}(?P<year>(?:19|20)\d\d)(?!\d|,\d)\b", _year_only),
