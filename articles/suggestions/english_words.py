@@ -76,7 +76,7 @@ _BY_CONTEXT = (
     r"|(?:called|branded|labell?ed)(?=\s(?:the|it|this|that|its|his|their|those|these|such|[A-Z])\b[^.,;“”]{0,60}?\s[‘“'\"▪])"
     r"|(?:defined|characteri[sz]ed|branded|labell?ed|denounced)(?=\s[^.;]{2,80}?\sas\s)"
     # "analysts see the ban as harmless", "traders expect the port to reopen"
-    r"|(?:described|depicted|portrayed|views?|viewed|sees?|regards?|regarded)(?=\s[^.;“”▪]{2,80}?\sas\s(?!(?:high|low|many|much|well|long|soon|early|late|far|little)\b))"
+    r"|(?:described|depicted|portrayed|views?|viewed|sees?|regards?|regarded)(?=\s(?:(?!\bas\b)[^.;“”▪]){2,80}?\sas\s(?!(?:high|low|many|much|well|long|soon|early|late|far|little)\b))"
     r"|expect(?:s|ed)?(?=\s(?:that\b|[^.,;“”▪]{2,50}?\sto\s)|\s(?:the|their|its)\s[^.,;“”▪]{2,50}?\s(?:will|would)\b)"
     r"|(?:hope|fear)s?(?=\s(?:the|their|this|its)\s[^.,;“”▪]{2,50}?\s(?:will|would|may|might|could)\b)"
     # "The office read out a report", "gave a long account of"

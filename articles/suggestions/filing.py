@@ -526,6 +526,7 @@ def _without_former(found: list[Mention], text: str) -> list[Mention]:
     return [mention for mention, following in pairs if following is None or not leads_on(mention, following)]
 
 
+_FORMER = {"rason": "north-hamgyong", "nampo": "south-pyongan", "kaesong": "north-hwanghae"}
 _AND_ITS_FORMER = lazy(r"(?:\s(?:[Ss]pecial\s)?(?:[Cc]ity|[Zz]one))?,?\s(?:in\s)?")
 
 
@@ -536,9 +537,8 @@ def _without_former_behind(found: list[Mention], text: str) -> list[Mention]:
         mention
         for before, mention in pairs
         if before is None
-        or before.province not in _OWN_PROVINCE
-        or before.province in (CAPITAL, mention.province)
         or mention.place is not None
+        or _FORMER.get(before.province or "") != mention.province
         or not _AND_ITS_FORMER.fullmatch(text, before.end, mention.start)
     ]
 

@@ -37,6 +37,8 @@ _HOUR = r"(?:(?:midday|noon|midnight|late|early|the\s+(?:morning|afternoon|eveni
 _OPEN_THE_YEAR = ("01-01", SEOLLAL)
 # In small letters.
 _PREFIX = lazy(rf"\b(?:{'|'.join(f'(?P<{mode}>{words})' for mode, words in _MODES)})\s+{_ROUGH}{_HOUR}$")
+# What shapes a day is part of its words: "around June 10", but "about a year ago".
+_AROUND = lazy(r"\b(?:around|circa)\s+$")
 _IS_ROUGH = lazy(r"\b(?:around|about|approximately|circa|roughly)\s+$")
 # "Worried about next year’s harvest": what it is about, and not when.
 _CONCERNING, _THAT_ONE = lazy(r"\babout\s+$"), lazy(r"(?:last|next|this|that)\s", re.IGNORECASE)
@@ -269,11 +271,8 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     if printed.moment.feast and not (mode is Mode.UNTIL or is_begun):
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
     if mode in (Mode.AT, Mode.FOR):
-        start = (
-            printed.start - len((_IS_ROUGH.search(small) or [""])[0])
-            if is_rough and not (printed.until or printed.moment.feast)
-            else printed.start
-        )
+        around = _AROUND.search(small) if is_rough and not (printed.until or printed.moment.feast) else None
+        start = printed.start - len(around.group() if around else "")
     begin = max(0, start - 200)
     sentence = body[begin:start]
     after = body[printed.end : printed.end + 200]
