@@ -9,7 +9,7 @@ from articles.furniture import ends_sentence
 from articles.spans import Paragraph
 from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
 from articles.suggestions.english_cues import cited, cues_in
-from articles.suggestions.english_hosts import host_in, put_by_host, put_to_them, speaks_for_host
+from articles.suggestions.english_hosts import HOST_SIGN, host_in, put_by_host, put_to_them, speaks_for_host
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_leads import named_later
 from articles.suggestions.english_nouns import IN_PUBLIC, STATE
@@ -132,6 +132,7 @@ class _Reader:
         self.utterance = _Utterance()
         self.announced: tuple[FoundSpeaker, str] | None = None
         self.is_interview = False
+        self.host = ""  # whoever held the meeting that the sentence tells of
         self.answering: FoundSpeaker | None = None
         self.found: list[FoundStatement] = []
 
@@ -141,8 +142,9 @@ class _Reader:
         stops = {quotation: self._stop(quotation) for quotation in spoken}
         text = _blotted(self.body, start, end, stops)
         cues = self._cues(text, start)
-        if host := host_in(self.body[start:end]):
-            self.speakers.hosts(host, start)
+        self.host = host_in(self.body[start:end]) if self._has(HOST_SIGN, start, text) else ""
+        if self.host:
+            self.speakers.hosts(self.host, start)
         if spoken:
             found = list(self._direct(start, text, stops, cues))
             if spoken[0].continues and found[0].cue:
@@ -250,8 +252,8 @@ class _Reader:
             opens = leading(text[:at]) if text.endswith(_LEADS_TO, 0, at) else None
             if opens and opens.who is Who.PERSON:  # "The trader was upset, “…”"
                 return self.speakers.meant(opens, start + opens.at, Speech.DIRECT), ""
-            if (verb := put_to_them(text[:at])) and (host := self.speakers.host(verb, start, Speech.DIRECT)):
-                return host, verb
+            if (host := self.speakers.host(start)) and (verb := put_to_them(text[:at])):
+                return host._replace(verb=verb), verb
             if asked := self.speakers.interviewed(start, start + at):
                 return asked, ""  # "We also spoke to a trader, learning that “…”"
             return self.speakers.carried(Speech.DIRECT, start) or _SOMEBODY, ""
@@ -387,7 +389,7 @@ class _Reader:
                 or telling(text, cues, outer)
                 or parted(text, outer)
                 or following(text, cues, outer)
-                or put_by_host(text)
+                or (put_by_host(text, self.host) if self.host else None)
             )
             inner = None if inner and only_acts(inner) else inner
             if inner is None and speaker.kind is Kind.NAMED:
@@ -409,8 +411,9 @@ class _Reader:
             if not (chain or actor) and (ordered := self._ordered(start, text)):
                 chain = (self.speakers.institution(*ordered, Speech.SUMMARY),)
             return _Told(chain, actor, addressee, chain[-1].verb if chain else "", 0.4)
-        if (verb := put_to_them(text)) and (host := self.speakers.host(verb, start, Speech.INDIRECT)):
+        if (host := self.speakers.host(start)) and (verb := put_to_them(text)):
             above = self.speakers.source.carried(Speech.INDIRECT) if self.speakers.source else None
+            host = host._replace(verb=verb, speech=Speech.INDIRECT)
             return _Told((above, host) if above else (host,), "", "", verb, 0.5)
         giving = issuing(text) if self._has(ORDER_SIGN, start, text) else None
         if (

@@ -7,6 +7,7 @@ from articles.suggestions.english_kinds import EVENT, Who
 from articles.suggestions.english_nouns import IN_PUBLIC
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
+from articles.suggestions.signs import word_of
 from articles.suggestions.values import Basis, Kind
 from provinces.patterns import lazy
 
@@ -33,7 +34,7 @@ _HOST = lazy(
     rf"(?P<body>{BODY.pattern})\s(?:(?:had|has|have|also|recently|jointly)\s){{0,2}}{_HELD}\s{_GATHERING}\b"
     rf"|\b{_GATHERING}\s(?:\w+\s){{0,2}}{_HELD}\sby\s(?P<by>{BODY.pattern})"
 )
-_HOST_SIGN = lazy(rf"\b{_HELD}\s")
+HOST_SIGN = word_of("hosted|held|convened|organi[sz]ed|called|conducted")
 # What is done there to those who were called: "the managers were told that", "others were taken to task".
 _PUT_TO_THEM = lazy(
     r"\b(?P<whom>(?:[\w-]+\s){0,3}?(?:officials|managers|directors|cadres|companies|firms|traders|merchants|participants|attendees|members|workers"
@@ -43,39 +44,24 @@ _PUT_TO_THEM = lazy(
     r"(?!\s(?:\w+\s)?by\b)",
     re.IGNORECASE,
 )
-_PUT_SIGN = (
-    "told",
-    "ordered",
-    "instructed",
-    "warned",
-    "critici",
-    "reprimanded",
-    "rebuked",
-    "scolded",
-    "urged",
-    "reminded",
-)
-_PUT_SIGNS = (*_PUT_SIGN, "informed", "lectured", "directed", "taken to task")
 
 
 def host_in(text: str) -> str:
     """The body of which it is said that it held a meeting, as printed, or ""."""
-    held = _HOST.search(text) if _HOST_SIGN.search(text) else None
+    held = _HOST.search(text)
     return (held["body"] or held["by"]) if held else ""
 
 
 def put_to_them(text: str) -> str:
     """The verb of what was said, at a meeting told of before, to those who were called; or ""."""
-    put = _PUT_TO_THEM.search(text) if any(sign in text for sign in _PUT_SIGNS) else None
+    put = _PUT_TO_THEM.search(text)
     return put["verb"] if put else ""
 
 
-def put_by_host(text: str) -> Cue | None:
+def put_by_host(text: str, host: str) -> Cue | None:
     """The body of "At a meeting held by the bureau, managers were told to pay", where one sentence says both."""
-    host = host_in(text)
-    verb = put_to_them(text) if host else ""
-    at = text.find(host) if verb else 0
-    return Cue(at, at + len(host), verb, host, at, Who.BODY) if verb else None
+    verb, at = put_to_them(text), text.find(host)
+    return Cue(at, at + len(host), verb, host, at, Who.BODY) if verb and at >= 0 else None
 
 
 def speaks_for_host(text: str, cue: Cue, before: tuple[FoundSpeaker, ...]) -> bool:

@@ -68,6 +68,7 @@ class Papers:
 
     def __init__(self, body: str, words: Vocabulary, bodies: Bodies, shortened: Mapping[str, str]) -> None:
         self._body, self._words, self._bodies, self._shortened = body, words, bodies, shortened
+        self._known: dict[str, str] = {}  # what was asked before
 
     def maker(self, phrase: str) -> str:
         """The body by which a paper was "compiled" or "released", as printed, or ""."""
@@ -99,9 +100,12 @@ class Papers:
         paper = _SOME_PAPER.fullmatch(phrase)
         if paper is None:
             return ""
-        names = {self._bodies.fullest(name) for name in self._issuers(paper["paper"].lower())}
-        proper = {name for name in names if _PROPER_NAME.match(name)} or names
-        return proper.pop() if len(proper) == 1 else ""
+        noun = paper["paper"].lower()
+        if noun not in self._known:
+            names = {self._bodies.fullest(name) for name in self._issuers(noun)}
+            proper = {name for name in names if _PROPER_NAME.match(name)} or names
+            self._known[noun] = proper.pop() if len(proper) == 1 else ""
+        return self._known[noun]
 
     def _issuers(self, noun: str) -> Iterator[str]:
         """The bodies, as printed, that are said to have put out what is called so."""

@@ -299,12 +299,12 @@ class Speakers:
         """A body is told at `at` of the body to have held a meeting: what people were told there are its words."""
         self._host = self.bodies.fullest(" ".join(phrase.split())), at
 
-    def host(self, verb: str, at: int, speech: Speech) -> FoundSpeaker | None:
+    def host(self, at: int) -> FoundSpeaker | None:
         """The body that held the meeting told of not long before `at` of the body."""
         body, since = self._host
         if not body or at - since > _MEETING:
             return None
-        return FoundSpeaker(Kind.INSTITUTION, body, verb, speech, Basis.CARRIED, body=body)
+        return FoundSpeaker(Kind.INSTITUTION, body, "", Speech.DIRECT, Basis.CARRIED, body=body)
 
     def _unnamed(self, phrase: str, verb: str, speech: Speech, at: int) -> FoundSpeaker:
         return FoundSpeaker(Kind.UNNAMED, phrase, verb, speech, Basis.PRINTED, source=self.sources.index_of(phrase, at))
