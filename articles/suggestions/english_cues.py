@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_deeds import adds_some, is_done
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_nouns import FEW, OBJECTS, OUTLET_NAME, PERSON, STATE
 from articles.suggestions.english_subjects import Cue, object_after, subject_before
@@ -118,34 +119,10 @@ _HOLDS = lazy(r"described|depicted|portrayed|views?|viewed|sees?|regards?|regard
 _EXPERTS = lazy(
     r"\b(?i:analysts?|experts?|observers?|economists?|scholars?|researchers?|officials?|diplomats?|lawmakers?|critics?|sources?|insiders?)\b"
 )
-_COUNTED_BEFORE = lazy(
-    r"\b(?:several|many|some|most|few|more|other|all|\d+|two|three|four|five|six|any|recently|newly)\s$"
-)
-_NOUN_BEHIND = lazy(r"\s[a-z]+s(?<!ss)\s(?:of|in|at|from|by|were|are|have|had|on|with|for)\b")
 _AS_A_NOUN = lazy(
     rf"\sand\s(?:\w+\s)?(?:{PERSON.pattern})\b"
     r"|\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about|sa(?:id|ys?)|claim(?:ed)?|suggest(?:ed)?|indicated?|show(?:ed)?|emerged)\b"
 )
-# "The company had ordered 1,200 tons of goods": bought, and not told to do.
-_BOUGHT = lazy(
-    r"\s(?:(?:about|some|around|over|nearly|almost|roughly|up\sto|at\sleast|more\sthan|another)\s){0,2}"
-    r"(?:[$€¥]?\d[\d,.]*|goods|parts|materials|equipment|supplies|machinery)\s(?![^.,;]{0,60}\sto\s)"
-)
-# "The ministry has added salt to the list": put there, and nothing said.
-_PUT_TO = lazy(
-    r"\s[^.;:“”▪]{2,100}?\sto\s(?:the|an?|its|their|his|her)\s(?:[\w-]+\s){0,3}?"
-    r"(?:lists?|items|menu|stocks?|reserves?|pressure|fleet|routes?|schedule|costs?|burden|load|tensions?|register|agenda|ranks|range|budget|bill|uncertainty)\b"
-)
-# "The office reported the find to the Salt Council": what it did.
-_REPORTED_TO = lazy(rf"\s(?:the|its|their|an?)\s[^.,;“”▪]{{2,60}}?\sto\s{BODY.pattern}")
-# "The North has added five new posts": what it did.
-_MORE = lazy(
-    r"\s(?:(?:at\sleast|more\sthan|about|some|around|over|nearly|almost|up\sto|as\smany\sas|yet)\s){0,2}"
-    r"(?:\d[\d,.]*|another|several|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|new|more|extra)\s"
-    r"(?![^.,;]*\b(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must)\b)"
-)
-# "The office responded at once when a net was missing": what it did.
-_BY_DEEDS = lazy(r"\s(?:\w+ly|at\sonce|in\skind|by)\s(?!that\b|say|add|claim|stat|tell)")
 # "The works are a gift of Owen Lea, who promised in May to …"
 _WHO_IS_NAMED = lazy(r"(?<![\w’'.-])(?P<name>(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+),\s$")
 _LONGEST_NAMED = 60
@@ -321,24 +298,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         return described if described and described.who is Who.BODY else None
     if (verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end())) or _is_participle(text, match):
         return None
-    if verb == "states" and text.endswith(("member ", "Member "), 0, match.start()):
+    if is_done(text, match.start(), match.end()):
         return None
-    if verb == "ordered" and _BOUGHT.match(text, match.end()):
-        return None
-    if _COUNTED_BEFORE.search(text, max(0, match.start() - _BESIDE), match.start()) and _NOUN_BEHIND.match(
-        text, match.end()
-    ):
-        return None  # "several confirmed cases of": what was confirmed
-    if verb == "added" and _PUT_TO.match(text, match.end()):
-        return None
-    if verb == "reported" and _REPORTED_TO.match(text, match.end()):
-        return None
-    if verb == "responded" and _BY_DEEDS.match(text, match.end()):
-        return None
-    if verb == "agreed" and text.startswith(" to ", match.end()):
-        return None  # what two sides will do
-    if verb == "asked" and text.startswith(" to ", match.end()):
-        return None  # "asked to seize a ship": what somebody sought
     if (
         text.endswith(", ", 0, match.start())
         and not _ASIDE_ENDS.search(text, max(0, match.start() - _LONGEST_ASIDE), match.start())
@@ -349,7 +310,7 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         return closing  # "Ships came from Wonsan, across the bay, said the harbour office."
     if before := subject_before(text, match.start()):
         at, phrase, who = before
-        if verb == "added" and who is Who.BODY and _MORE.match(text, match.end()):
+        if verb == "added" and who is Who.BODY and adds_some(text, match.end()):
             return None
         if phrase.lower() in ("it", "they") and _IF_OR_BECAUSE.search(text, max(0, at - _BESIDE), at):
             return None
