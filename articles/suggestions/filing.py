@@ -13,6 +13,7 @@ from typing import Self
 
 from articles.spans import BLANK_LINE
 from articles.suggestions.english_border import Border, borders_in, has_border_with_china
+from articles.suggestions.english_towns import lies_only_across, without_former
 from articles.suggestions.english_words import ORDERING, SAYING
 from articles.suggestions.signs import Around, Signed
 from articles.suggestions.topic_names import NamedTopics, TopicNames
@@ -102,11 +103,11 @@ _THE_CAPITAL = Around(
 _OWN_PLACE = (
     r"(?:officials|authorities|residents|people|traders|merchants|households|families|markets?|prices|inspectors|police|soldiers|farmers"
     r"|workers|factories|locals|shops|sellers|vendors|women|men)\sthere\b|[Ll]ocal\s(?!sources?\b)[a-z]+"
-    r"|[Tt]he\s(?:port|mine|city|county|town|local|provincial)\b"
+    r"|[Tt]he\s(?:port|mine|city|county|town|local|provincial)\b|\bat\sthe\s(?:market|station|harbou?r|customs)\b"
 )
 _OWN_PLACE_AFTER = lazy(rf"[^.!?;“”\"\n]{{0,160}}?\b(?:{_OWN_PLACE})")
 # Without one of these it tells of no such place; so far behind the source they stand at most.
-_OWN_PLACE_SIGN = r"[tLlpmc](?:here|ocal|ort|ine|ity|ounty|own|rovincial)\b"
+_OWN_PLACE_SIGN = r"[tLlpmcsh](?:here|ocal|ort|ine|ity|ounty|own|rovincial|arket|tation|arbou?r|ustoms)\b"
 _TELLS_OF_OWN_PLACE = lazy(_OWN_PLACE_SIGN)
 _OWN_PLACE_WIDTH = 200
 _OWN_PLACE_BEFORE = Signed(rf"\b(?:{_OWN_PLACE})[^.!?“”\"\n]*$", _OWN_PLACE_SIGN)
@@ -150,18 +151,6 @@ _LEFT_AFTER = lazy(
     r"|(?:now\s)?(?:lives?|works?)\s(?:now\s)?in\s(?:the\sSouth\b|South\sKorea|Seoul|China|Japan|Britain|the\sUnited|London))"
 )
 _HAILS_FROM = lazy(r"\b(?:from|of|in)\s(?:the\s)?(?:[\w-]+\s){0,4}$")
-_ACROSS_FROM = lazy(
-    r"\b(?:across(?:\sthe(?:\s[A-Z]\w+)?(?:\s[Rr]iver|\sborder)?)?\sfrom|opposite|facing|bordering)\s"
-    r"(?:(?:the\s)?(?:North\sKorean\s|North\sKorea[’']s\s)?(?:(?:border|port)\s)?(?:(?:city|town|port|county)\s(?:of\s)?)?)?$"
-)
-_SOMEBODY_IN = lazy(
-    r"\b(?:sources?|traders?|residents?|citizens?|merchants?|officials?|managers?|workers?|business\w+|brokers?|drivers?|dealers?|smugglers?|m[ae]n|wom[ae]n)\s(?:based\s)?(?:in|from|of)\s"
-    r"[^.;:“”\"\n]*$"
-)
-# "In Dandong, across the river from Sinuiju": it tells where that lies.
-_TOWN_ABROAD = lazy(
-    r"\b(?:Dandong|Hunchun|Tumen|Yanji|Changbai|Ji[’']?an|Helong|Longjing|Linjiang|Kuandian|Shenyang)(?:\s(?:[Cc]ity|[Cc]ounty))?,?\s(?:(?:just|directly|right|which|is|lies|sits|located)\s){0,3}$"
-)
 _CAME_FROM_AFTER = lazy(
     r"[가-힣]{0,3}(?:에서|출신)(?:의|인)?\s?(?:파견된|파견되어|온\s|내려온|올라온|전근|탈북|태어|나고\s자란)|\s?출신|[시군도]?[이가]\s고향인"
     # 사리원과 해주 등지에서 모여든 상인들
@@ -330,7 +319,7 @@ class Filing:
         ]
         meant = [mention for mention in meant if not _is_other_half(mention, text)]
         if tongue == "en":
-            meant = _without_former_behind(meant, text)
+            meant = without_former(meant, text)
         told = [m for m in meant if not is_source(m.start) or (tongue == "ko" and _is_told_of_too(text, m.end))]
         if tongue == "en":
             told = _with_capital(found, _with_own_places(meant, told, sources, text), text)
@@ -489,17 +478,8 @@ def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
         or has_left
         or _BASED_AFTER.match(text, mention.end)
         or _CAME_FROM_BEFORE.search(before)
-        or _is_across_from_a_source(text, mention.start)
+        or lies_only_across(text, mention.start)
     )
-
-
-def _is_across_from_a_source(text: str, at: int) -> bool:
-    """Whether a town only tells where that of a source lies: "a trader in Dandong, across the river from Sinuiju"."""
-    across = _ACROSS_FROM.search(text, max(0, at - 72), at)
-    if across is None:
-        return False
-    before = text[max(0, across.start() - 100) : across.start()]
-    return _SOMEBODY_IN.search(before) is not None or _TOWN_ABROAD.search(before) is not None
 
 
 def _is_there(mention: Mention, text: str, language: str) -> bool:
@@ -524,23 +504,6 @@ def _without_former(found: list[Mention], text: str) -> list[Mention]:
 
     pairs = zip(found, [*found[1:], None], strict=False)  # the last is followed by none
     return [mention for mention, following in pairs if following is None or not leads_on(mention, following)]
-
-
-_FORMER = {"rason": "north-hamgyong", "nampo": "south-pyongan", "kaesong": "north-hwanghae"}
-_AND_ITS_FORMER = lazy(r"(?:\s(?:[Ss]pecial\s)?(?:[Cc]ity|[Zz]one))?,?\s(?:in\s)?")
-
-
-def _without_former_behind(found: list[Mention], text: str) -> list[Mention]:
-    """English mentions without the province that a town of its own rank once belonged to: "Rason City, North Hamgyong"."""
-    pairs = zip([None, *found[:-1]], found, strict=True) if found else ()
-    return [
-        mention
-        for before, mention in pairs
-        if before is None
-        or mention.place is not None
-        or _FORMER.get(before.province or "") != mention.province
-        or not _AND_ITS_FORMER.fullmatch(text, before.end, mention.start)
-    ]
 
 
 def _is_on_other_bank(text: str, at: int) -> bool:
