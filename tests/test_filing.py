@@ -62,6 +62,7 @@ def test_a_county_gives_its_province_in_old_spellings_too() -> None:
     [
         "A different source from Kilju said that the port had sent home its night shift.",
         "Another source, in Kilju, said officials there had noticed.",
+        "A different source from Kilju said that people had met at the market.",
         "Local shops have no thread, sources in Kilju told the Courier.",
     ],
 )
