@@ -192,6 +192,7 @@ def test_a_body_has_the_name_that_it_is_called_by(body: str, name: str) -> None:
     "body",
     [
         "The salt agency’s spokesman, Owen Lea, said that dues rose.",
+        "A spokesperson for the Salt Ministry, Owen Lea, said that dues rose.",
         "The North has added at least five new pans, the Kilju Gazette reported.",
         "The bureau has added the owner of a ship, the Kilju 3, to a list of firms, the Kilju Gazette reported.",
         "The bureau reported the find to the Salt Council, a source in Hyesan said.",
@@ -204,3 +205,10 @@ def test_a_body_has_the_name_that_it_is_called_by(body: str, name: str) -> None:
 def test_whoever_acts_is_named_or_prints_is_no_body_that_speaks(body: str) -> None:
     last = claims(body)[-1]
     assert Kind.INSTITUTION not in [step.kind for step in last.steps]
+
+
+def test_an_official_at_a_bodys_lecture_speaks_for_it() -> None:
+    body = "Salt is dear, a source in Hyesan said. In a lecture last week, an official from the county party said that rice is dear."
+    assert claims(body)[-1].steps[-1].body == "county party"
+    body = "Salt is dear, a source in Hyesan said. Last week, an official from the county party said that rice is dear."
+    assert claims(body)[-1].steps[-1].kind is Kind.UNNAMED

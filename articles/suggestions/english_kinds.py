@@ -263,7 +263,8 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     ):
         return Who.OUTLET
     is_somebody = words[0].lower() in _ANYBODY and words[-1].lower() not in _KNOWN_BY_NAME
-    if who in (Who.PERSON, Who.MOUTH) and "," in phrase and not is_somebody and _BY_NAME.search(phrase, len(bare)):
+    may_be_named = who is Who.MOUTH or (who is Who.PERSON and not is_somebody)
+    if may_be_named and "," in phrase and _BY_NAME.search(phrase, len(bare)):
         return Who.NAME
     # "its successor, the Monitoring Team": named behind a comma.
     return Who.BODY if who is Who.SOMEBODY and BODY.search(phrase, len(bare)) else who

@@ -25,6 +25,10 @@ _OFFICE = (
 _OFFICIALS = lazy(rf"\s(?:{_OFFICE})")
 # Which are named like a body.
 _CUSTOMS_OFFICIALS = ("ustoms officials", "ustoms Officials")
+# "In a lecture last week, an official from the county party said …"
+_AT_A_TALK = lazy(
+    r"\b(?:[Aa]t|[Ii]n|[Dd]uring)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:lecture|meeting|session|gathering|rally)\b[^,.;]{0,40},\s$"
+)
 _IN_A_PLACE = lazy(r"\s(?:in|at)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*$")
 _OFFICIAL_OF = lazy(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?i:{_OFFICE})\s(?:of|from|at)\s")
 _TO_THEM = lazy(
@@ -135,7 +139,8 @@ def message(words: str) -> Cue | None:
 
 def speaks_for_body(text: str, cue: Cue) -> bool:
     """Whether those who speak do so in a body's name: "people’s unit leaders informed us", "the head of customs told people"."""
-    if cue.who is not Who.PERSON or not _INFORMED.fullmatch(cue.verb) or not _TO_THEM.match(text, cue.end):
+    is_told_them = _INFORMED.fullmatch(cue.verb) is not None and _TO_THEM.match(text, cue.end) is not None
+    if cue.who is not Who.PERSON or not (is_told_them or _AT_A_TALK.search(text, 0, cue.start)):
         return False
     phrase = _IN_A_PLACE.sub("", cue.phrase)
     if head := _OFFICIAL_OF.match(phrase):

@@ -191,7 +191,7 @@ _CONTACT_AFTER = lazy(rf"\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tel
 
 _AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|(?:expected|(?:un)?likely)\s+(?:to|in|for|on|by)"
-    r"|(?:could(?!\snot)|may|might|would)\s(?:\w+\s)?(?:arrive|take|hold|last|rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
+    r"|(?:could(?!\snot)|may|might|would)\s(?:\w+\s)?(?:arrive|take|hold|last|rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|run|operate|sail|ship|deliver|visit|receive|send|meet|leave|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
     r"|(?:means?|aims?|hopes?|ready|about|preparing|prepares?)\s+to|(?:tak(?:es?|ing)|com(?:es?|ing)\s+into|go(?:es|ing)?\s+into)\s+(?:effect|force)|going\s+to|coming\s+up|prepar(?:ation|ations|ing)\s+for|set\s+to|[Aa]head\s+of|must|have\s+to|has\s+to|intends?\s+to|looming|approaching|impending)\b(?:[^.!?\n]|(?<=[A-Z])\.|\n+(?=[a-z])){0,100}$"
 )
 # "The campaign ends in early May": what is told of a plan in the present.

@@ -208,6 +208,7 @@ def _weekday(match: re.Match[str]) -> Moment:
     return Moment(weekday=weekday, leaning=_leaning(match))
 
 
+_IS_LESS = lazy(r"\s(?:in|of|is|was|has|came|comes|to|follow|reflect)\w*\b")
 _EARLY_OR_LATE = lazy(r"^(?:early|late|earlier|later)\s+")
 
 
@@ -360,7 +361,9 @@ def _half(match: re.Match[str]) -> Moment:
     return _dated(match, Moment(part=40 if _words(match, "nth") == "first" else 41, portion=_portion(match)))
 
 
-def _season(match: re.Match[str]) -> Moment:
+def _season(match: re.Match[str]) -> Moment | None:
+    if match["season"] == "fall" and _IS_LESS.match(match.string, match.end()):
+        return None  # "the fall in prices was steep", but "in the fall"
     leaning = _leaning(match)
     return _dated(match, Moment(part=_SEASONS[match["season"].lower()], portion=_portion(match), leaning=leaning))
 
