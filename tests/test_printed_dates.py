@@ -150,6 +150,7 @@ ENGLISH = [
     ("It was shut around April 20.", "around April 20", "2022-04-20~"),
     ("The fall in prices was steep.", None, None),
     ("In the fall the yard was shut.", "the fall", "2021-23"),
+    ("In the fall of 2020 the yard was shut.", "the fall of 2020", "2020-23"),
     ("It was shut on April first.", "April first", "2022-04-01"),
     ("It was shut in mid- to late March.", "mid- to late March", "2022-03-11~/2022-03-31~"),
     ("Over the weekend it was shut.", "the weekend", "2022-05-07/2022-05-08"),

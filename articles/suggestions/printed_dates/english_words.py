@@ -208,7 +208,7 @@ def _weekday(match: re.Match[str]) -> Moment:
     return Moment(weekday=weekday, leaning=_leaning(match))
 
 
-_IS_LESS = lazy(r"\s(?:in|of|is|was|has|came|comes|to|follow|reflect)\w*\b")
+_IS_LESS = lazy(r"\s(?:in(?!\s\d)|of(?!\s(?:\d|last|this|that))|is|was|has|came|comes|to|follow\w+|reflect\w+)\b")
 _EARLY_OR_LATE = lazy(r"^(?:early|late|earlier|later)\s+")
 
 
