@@ -96,3 +96,20 @@ def test_an_allegation_without_a_speaker_is_the_outlets() -> None:
 def test_a_sentence_may_end_within_an_editors_brackets() -> None:
     body = "The port is shut, a source in Hyesan said, before the feast [a day on which nobody works.] Boats wait at the quay."
     assert last(body).passage.text.endswith("works.]")
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("His words were aimed at a radio report on Monday that said salt is dear.", "a radio report"),
+        (
+            "One of them, Ines Marrow of the Salt Institute, said: “Pans are shut.”",
+            "One of them, Ines Marrow of the Salt Institute",
+        ),
+        ("In a report, Owen Lea said pans are shut. (END)", "Owen Lea"),
+        ("Guards recommended salt in a report that accuses nobody.", "Guards"),
+    ],
+)
+def test_papers_that_say_and_names_behind_a_comma_speak(body: str, speaker: str) -> None:
+    assert last(body).speaker == speaker
+    assert not last(body).anonymous or speaker == "Guards"

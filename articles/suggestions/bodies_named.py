@@ -25,7 +25,7 @@ _KIND = (
     r"|energy|power|coal|statistics|price|distribution|food|grain|agricultur(?:e|al)|rural|urban|propaganda|inspection"
     r"|sanctions|expert|spy|monitoring|aviation|maritime|drug|audit"
     r"|standards|tax|electricity|communications|youth|women[’']s|judicial|immigration|tourism"
-    r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country|factory|company|farm|mine|enterprise|school|university|hospital|unit|mill)[’']s?|people(?=\s[Cc]ommittee))"
+    r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country|party|factory|company|farm|mine|enterprise|school|university|hospital|unit|mill)[’']s?|people(?=\s[Cc]ommittee))"
 )
 _NOUN = (
     r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
@@ -106,7 +106,7 @@ _OWNS_AT_END = lazy(r"[’']s$")
 _OWNER = lazy(r"[’']s\b")
 # Whose a body is, before a name that needs no owner: "China’s General Administration of Customs".
 _OF_STATE = lazy(
-    r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK|(?:city|county|province|country|state|town)(?=[’']s\s[A-Z]))[’']s?\s(?=[A-Z]|\w+\s\w+)"
+    r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK|(?:city|county|province|country|state|town|party)(?=[’']s\s[A-Z]))[’']s?\s(?=[A-Z]|\w+\s\w+)"
 )
 _WORD = lazy(r"\w+")
 _HALVES = ("North Korea", "South Korea")

@@ -126,6 +126,14 @@ _AS_A_NOUN = lazy(
 # "The works are a gift of Owen Lea, who promised in May to …"
 _WHO_IS_NAMED = lazy(r"(?<![\w’'.-])(?P<name>(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+),\s$")
 _LONGEST_NAMED = 60
+# "His words were aimed at a radio report on Monday that said …"
+_PAPER_THAT, _LONGEST_PAPER = (
+    lazy(
+        r"\b(?P<paper>(?:an?|its|their)\s(?:[\w’'-]+\s){0,4}?(?:report|study|survey|article|statement|notice|letter|directive|circular))"
+        r"(?:\s(?:released|published|issued))?(?:\s(?:on|in|last|this|earlier)\s[^,.;“”▪]{2,24})?\sthat\s$"
+    ),
+    120,
+)
 _PUTTING = ("put it", "puts it")
 _HAS_LEARNED = lazy(r"[.,;]?\s*$")
 _OBJECT_BEFORE = lazy(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
@@ -178,7 +186,10 @@ def cues_in(text: str, begins: Iterable[int]) -> list[Cue]:
     for cue in found:
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
-    return kept
+    if len(kept) < 2:
+        return kept
+    # What a paper says that somebody else in the sentence tells of is theirs.
+    return [cue for cue in kept if not text.endswith(" that ", 0, cue.end - len(cue.verb)) or cue.who is None] or kept
 
 
 def _label(text: str) -> Cue | None:
@@ -287,6 +298,11 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     ):
         before = subject_before(text, heard.start("is"))
         return Cue(before[0], match.end(), match.group(), before[1], before[0], before[2]) if before else None
+    if text.endswith(" that ", 0, match.start()) and (
+        paper := _PAPER_THAT.search(text, max(0, match.start() - _LONGEST_PAPER), match.start())
+    ):
+        phrase, at = paper["paper"], paper.start("paper")
+        return Cue(at, match.end(), match.group(), phrase, at, kind_of(phrase))
     if PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
         return _told_by(text, match)
     if text.endswith(_HAVING, 0, match.start()) and (beside := _beside(text, match, match.start() - len(_HAVING))):

@@ -24,6 +24,7 @@ from articles.suggestions.english_nouns import (
     NAME,
     NO_BEGINNING,
     NORTHERN_MEDIA,
+    OF_A_HOUSE,
     OFFICE_HOLDER,
     OUTLET,
     OUTLET_NAME,
@@ -162,7 +163,7 @@ _NEWS_AGENCY = lazy(r"(?:[Tt]he|[Tt]h(?:is|at)|[Aa]n?)\s(?:[\w’'-]+\s){0,3}?ne
 # "Reps. Anna Marsh and Owen Lea"
 _FULL = lazy(r"(?:(?:Mr|Ms|Mrs|Dr|Drs|Reps?|Sens?|Gen|Gov)s?\.?\s)?(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+")
 # "Russia’s ambassador, Anton Petrov"
-_BY_NAME = lazy(r",(?:\s[A-Z][\w’'-]+){2,4},?$")
+_BY_NAME = lazy(rf",(?:\s[A-Z][\w’'-]+){{2,4}}{OF_A_HOUSE},?$")
 # "the joint venture HarbourCon"
 _FIRM_CALLED = lazy(
     r"(?:[Tt]he\s)?(?:[\w’'-]+\s){0,4}?(?:joint\sventure|company|firm|operator|agency|group|bank|consortium|charity|watchdog|think\stank|regulator|tracker|provider)"
@@ -263,7 +264,8 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     ):
         return Who.OUTLET
     is_somebody = words[0].lower() in _ANYBODY and words[-1].lower() not in _KNOWN_BY_NAME
-    may_be_named = who is Who.MOUTH or (who is Who.PERSON and not is_somebody)
+    is_one_of_them = who in (Who.PERSON, Who.SOMEBODY) and bare[:6].lower() == "one of"
+    may_be_named = who is Who.MOUTH or (who is Who.PERSON and not is_somebody) or is_one_of_them
     if may_be_named and "," in phrase and _BY_NAME.search(phrase, len(bare)):
         return Who.NAME
     # "its successor, the Monitoring Team": named behind a comma.

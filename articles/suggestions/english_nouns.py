@@ -189,10 +189,12 @@ _KNOWN_BY = (
     r"|that(?=\s(?:asked|requested|declined|wished|insisted)\b)"
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )
+# "One of them, Ines Marrow of the Salt Institute"
+OF_A_HOUSE = r"(?:\s(?:of|at|from|with)\s(?:the\s)?[A-Z][\w’'-]+(?:\s(?:(?:of|for|and)\s)?[A-Z][\w’'-]+){0,4})?"
 APPOSITION = lazy(
     rf",\s(?:\d{{1,2}}|(?:[\w’'.-]+\s){{0,5}}?{OFFICER}|(?:{_KNOWN_BY}|an?|another|the|this|one|(?:none|some|all|many|most|both)\sof(?=\s(?:them|whom|these|those|which)\b)|or(?=\s(?:the\s)?[A-Z])"
     rf"|of(?=\s(?:the\s)?[A-Z])|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
-    rf"|(?:[A-Z][\w.-]*\s){{0,2}}[A-Z][\w.-]+[’']s?\s(?:sole|only|main|most|major|key|chief|top|close|leading|\w+est)|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{OFFICER})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
+    rf"|(?:[A-Z][\w.-]*\s){{0,2}}[A-Z][\w.-]+[’']s?\s(?:sole|only|main|most|major|key|chief|top|close|leading|\w+est)|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{OFFICER})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}{OF_A_HOUSE}(?=,$)"
 )
 ANONYMITY = lazy(
     r",?\s(?:(?:who|that)\s)?(?:requested|requesting|asked|asking|speaking|spoke|declined|declining|insisted|insisting|wished|on)\s(?:\w+\s)*?"
