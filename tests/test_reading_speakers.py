@@ -113,3 +113,12 @@ def test_a_sentence_may_end_within_an_editors_brackets() -> None:
 def test_papers_that_say_and_names_behind_a_comma_speak(body: str, speaker: str) -> None:
     assert last(body).speaker == speaker
     assert not last(body).anonymous or speaker == "Guards"
+
+
+def test_a_surname_means_whoever_was_said_to_have_it() -> None:
+    found = read("“Salt is dear,” a woman surnamed Yun said.\n\nPans are shut, according to Yun.")
+    assert [source.descriptor for source in found.sources] == ["a woman surnamed Yun"]
+
+
+def test_of_two_states_the_first_is_named() -> None:
+    assert last("Seoul and Tokyo said that pans are shut.").steps[-1].body == "Seoul"

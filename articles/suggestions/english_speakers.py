@@ -17,6 +17,7 @@ from articles.suggestions.english_nouns import (
     PRONOUNS,
     PSEUDONYM,
     REPRESENTS,
+    STATE,
 )
 from articles.suggestions.english_papers import Papers, without_addressee
 from articles.suggestions.english_subjects import Cue
@@ -229,6 +230,9 @@ class Speakers:
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=titles.pop())
         if sent := REPRESENTS.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=sent["of"] or sent["whose"])
+        if " and " in phrase and all(map(STATE.fullmatch, phrase.split(" and "))):
+            phrase, both = phrase.partition(" and ")[0], phrase  # of two states the first
+            return self.institution(phrase, verb, speech, basis)._replace(printed=both)
         named = self._shortened.get(phrase.removeprefix("the ").removeprefix("The ")) or self.bodies.in_phrase(phrase)
         if not named and MOUTH.fullmatch(phrase.rpartition(" ")[2]):
             named = self.bodies.in_phrase(_OWNS.sub(" ", phrase))  # "the ministry’s spokesman"

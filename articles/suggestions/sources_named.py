@@ -314,6 +314,8 @@ class Sources:
             called, _, described = self._found[number].descriptor.replace(" (", ",", 1).partition(",")
             if described and called[:1].isupper() and name in called.split():
                 return number
+            if self._found[number].descriptor.endswith(f" surnamed {name}"):
+                return number
         return None
 
     def _of_place(self, places: frozenset[str], words: str) -> int | None:
