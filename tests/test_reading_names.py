@@ -212,3 +212,18 @@ def test_an_official_at_a_bodys_lecture_speaks_for_it() -> None:
     assert claims(body)[-1].steps[-1].body == "county party"
     body = "Salt is dear, a source in Hyesan said. Last week, an official from the county party said that rice is dear."
     assert claims(body)[-1].steps[-1].kind is Kind.UNNAMED
+
+
+@pytest.mark.parametrize(
+    ("who", "body"),
+    [
+        ("The committee chairman", "county trade committee"),
+        ("The chairman of the county party committee", "county party committee"),
+        ("The chairwoman", ""),
+    ],
+)
+def test_a_chair_of_a_body_speaks_for_it_to_its_people(who: str, body: str) -> None:
+    words = (
+        f"The county trade committee met, a source in Hyesan said.\n\n“{who} said that dues will rise,” the source said."
+    )
+    assert claims(words)[-1].steps[-1].body == body

@@ -324,7 +324,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     if small == "leader" and _LEADS.search(bare):
         return Who.PERSON
     if noun.is_mouth:
-        return Who.MOUTH
+        return Who.MOUTH if not small.startswith("chair") or BODY.search(bare) else Who.PERSON
     if EVENT.fullmatch(bare):
         return Who.EVENT
     if small in _FIRMS and (words[0].lower() in _SOME or _HELPERS.match(bare)):

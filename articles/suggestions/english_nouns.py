@@ -24,7 +24,7 @@ _TRADES = one_of(
 FEW = lazy(r"many|some|others|most|several|one|another|both")
 PERSON = lazy(
     rf"{_TRADES}s?|{FEW.pattern}|\d{{1,3}}-year-olds?|families|people|folk|persons|secretaries|housewives|wives"
-    r"|(?:\w{3,})?(?:man|men|woman|women)|leaders|[a-z]{3,}(?:maker|keeper|holder|lender|seller|grower|monger|smith)s?"
+    r"|(?:(?!chair|spokes)\w{3,})?(?:man|men|woman|women)|leaders|[a-z]{3,}(?:maker|keeper|holder|lender|seller|grower|monger|smith)s?"
 )
 # Who speaks for a body to its audience is the body; some posts are one only as "the secretary of the committee".
 MOUTH = lazy(r"(?:lecturer|spokes\w+|(?:vice-)?chair(?:man|woman)|instructor)s?", re.IGNORECASE)
