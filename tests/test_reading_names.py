@@ -223,7 +223,5 @@ def test_an_official_at_a_bodys_lecture_speaks_for_it() -> None:
     ],
 )
 def test_a_chair_of_a_body_speaks_for_it_to_its_people(who: str, body: str) -> None:
-    words = (
-        f"The county trade committee met, a source in Hyesan said.\n\n“{who} said that dues will rise,” the source said."
-    )
+    words = f"The county trade committee met, a source in Hyesan said.\n\n“{who} said that dues will rise,” the source said."
     assert claims(words)[-1].steps[-1].body == body
