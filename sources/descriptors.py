@@ -22,7 +22,7 @@ _THEN = r"(?=\s*(?:[,.;:)”\"\n]|$|who\b|said\b|told\b|says?\b|explained\b|adde
 _PLACES = (
     rf"{_PLACE}(?:(?:,\s+{_NAME}){{0,3}},?\s+(?:and|or)\s+{_NAME}\s+{_KIND}"
     rf"|(?:,\s+{_NAME}){{0,3}},?\s+(?:and|or)\s+{_PLACE}{_THEN}"
-    rf"|\s+in\s+{_PLACE}|,\s+(?:in\s+)?{_PLACE}{_THEN})?"
+    rf"|\s+in\s+{_PLACE}|,\s+(?:in\s+)?(?!Radio\b|Daily\b|Voice\b|RFA\b|VOA\b|NK\b|Yonhap\b|Asia){_PLACE}{_THEN})?"
 )
 _WHERE = (
     r"(?:(?:an?\s+(?:\w+\s+)?\w+\s+)?who\s+(?:travels|commutes|goes|trades|shuttles)\s+between\s+|"
@@ -45,7 +45,7 @@ _WORDS = rf"(?:{_WORD}\s+){{0,6}}?"
 _TELLER = (
     r"(?<!\b[Ww]ater )(?<!\b[Ee]nergy )(?<!\b[Ff]ood )(?<!\b[Pp]ower )(?<!\b[Hh]eat )(?<!\b[Ii]ncome )"
     r"(?:[Ss]ources?\b(?!\s+(?:of|goods|materials?|supplies|products?|parts|raw|all|its|their)\b)"
-    r"|[Ii]nformants?\b|[Rr]eporting\s+partners?\b(?:\s[A-Z]\b)?)"
+    r"|[Ii]nformants?\b|[Rr]eporting\s+[Pp]artners?\b(?:\s[“\"‘']?[A-Z]\b[”\"’']?)?)"
 )
 _PERSON = (
     r"(?:[Rr]esidents?|[Cc]itizens?|[Oo]ffic(?:ial|er)s?|[Ll]abou?rers?|[Cc]adres?|[Tt]raders?|[Mm]erchants?|[Ss]mugglers?|[Ff]armers?|[Ww]orkers?"

@@ -29,6 +29,7 @@ BORDER = "china-north-korea-border"
         ("Soap is dear in Hyesan on the Sino-Korean border, too.", []),
         ("Soap is dear since the closure of the Sino-Korean border.", []),
         ("The North reopened its border with China.", []),
+        ("Salt is carried along the border with China.", [True]),
     ],
 )
 def test_the_border_is_meant_at_large_or_in_part(text: str, are_at_large: list[bool]) -> None:

@@ -62,6 +62,7 @@ def test_a_county_gives_its_province_in_old_spellings_too() -> None:
     [
         "A different source from Kilju said that the port had sent home its night shift.",
         "Another source, in Kilju, said officials there had noticed.",
+        "A different source from Kilju said that people had met at the market.",
         "Local shops have no thread, sources in Kilju told the Courier.",
     ],
 )
@@ -103,7 +104,8 @@ def test_a_doubtful_name_is_the_town_where_a_word_of_place_stands_with_it() -> N
 def test_a_town_across_the_river_from_a_source_is_not_told_of() -> None:
     words = "A trader in Dandong, {} Sinuiju, recently told the Courier that nets are dear."
     assert provinces(f"Barges left Nampo.\n\n{words.format('across the Yalu River from the city of')}") == ("nampo",)
-    assert provinces("Barges left Nampo for Dandong, across the river from Sinuiju.") == ("nampo", "north-pyongan")
+    assert provinces("Barges left Nampo for Dandong, across the river from Sinuiju.") == ("nampo",)
+    assert provinces("Barges left Nampo for a quay across the river from Sinuiju.") == ("nampo", "north-pyongan")
 
 
 def test_the_border_is_told_of_where_no_province_is() -> None:
@@ -168,6 +170,11 @@ def test_who_is_sent_a_table_of_prices_and_an_odd_spelling(body: str, found: tup
         ("Lamps burn along China’s 1,400 km border with North Korea.", ()),
         ("The river forms the border with North Korea.", ()),
         ("Salt goes over the border with North Korea at night.", ("china-north-korea-border",)),
+        ("A market opened in Rason City, North Hamgyong Province.", ("rason",)),
+        ("A market opened in Rason. North Hamgyong Province has none.", ("rason", "north-hamgyong")),
+        ("Pyongyang Salt Hospital bought lamps.", ("pyongyang",)),
+        ("Salt is sold in Hunchun, just across the Tumen River from North Korea’s North Hamgyong Province.", ()),
+        ("Partner “A” knows. Reporting Partner “A” in North Hamgyong Province said salt is dear.", ()),
         ("“Salt was dear,” said a farmer from Musan who fled in 2018.", ()),
         ("“Salt was dear,” said a woman from Hamhung who now lives in Seoul.", ()),
     ],

@@ -236,6 +236,26 @@ def test_a_sentence_goes_on_over_a_line_that_its_last_word_or_the_next_one_joins
     assert without_furniture(f"{told}\n\n{TOLD}") == f"{told}\n\n{TOLD}"
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The source also said that nobody is fined; whoever is caught goes home. (Yonhap)",
+        "Another person the partner spoke with suggested that a ban on salt would do little harm to the people there,",
+    ],
+)
+def test_a_paragraph_that_passes_something_on_is_told_however_it_ends(last: str) -> None:
+    assert without_furniture(f"{TOLD}\n\n{last}").rstrip().startswith(f"{TOLD}\n\n{last[:60]}")
+
+
+def test_a_text_cut_off_below_words_under_a_picture_keeps_what_is_said() -> None:
+    rest = "On the health of the fleet, the office estimated that it has grown from about 90 k"
+    kept = without_furniture(
+        f"{TOLD}\n\n|\nHarbour chief Owen Lea (center) is at a hearing on Friday. Yonhap |\n\n{rest}"
+    )
+    assert kept.endswith(rest)
+    assert "Owen Lea" not in kept
+
+
 def test_words_before_the_credit_of_a_picture_are_a_caption() -> None:
     line = "Boatmen sell salt at a market on the road to Nampo. Image: Eun Salt (a blogger)"
     assert without_furniture(f"{line}\n\n{TOLD}") == f"{' ' * len(line)}\n\n{TOLD}"

@@ -147,7 +147,15 @@ ENGLISH = [
     ("It was shut after April 3, when a cart sank.", "April 3", "2022-04-03"),
     ("It was shut from April 28 to May 2.", "from April 28 to May 2", "2022-04-28/2022-05-02"),
     ("It was shut from the 3rd to the 10th.", "from the 3rd to the 10th", "2022-05-03/2022-05-10"),
-    ("It was shut around April 20.", "April 20", "2022-04-20~"),
+    ("It was shut around April 20.", "around April 20", "2022-04-20~"),
+    ("The fall in prices was steep.", None, None),
+    ("In the fall the yard was shut.", "the fall", "2021-23"),
+    ("In the fall of 2020 the yard was shut.", "the fall of 2020", "2020-23"),
+    ("It was shut on April first.", "April first", "2022-04-01"),
+    ("It was shut in mid- to late March.", "mid- to late March", "2022-03-11~/2022-03-31~"),
+    ("Over the weekend it was shut.", "the weekend", "2022-05-07/2022-05-08"),
+    ("A decade ago it was shut.", "A decade ago", "2012~"),
+    ("It follows the chief’s 2021 order to shut.", "2021", "2021"),
     # whose it was, where it is from, the end of a month named before, "the" left out, half a decade
     ("The pier is full, a change from last year’s calm.", "last year", "2021"),
     ("She told of a case from March, when nets burned.", "March", "2022-03"),
@@ -703,6 +711,10 @@ def test_a_feast_behind_the_day_it_falls_on_lies_ahead_with_it() -> None:
         # stretches that begin or end with today, or with a year beside it
         ("Nets are mended in the season of May and June.", "May and June", "2022-05/2022-06", "event"),
         ("Wool may run short this year and next.", "this year and next", "2022/2023", "event"),
+        ("A clerk said the boats would run in June.", "June", "2022-06", "due"),
+        ("The congress coming up in June is dear.", "June", "2022-06", "due"),
+        ("In preparation for the June congress wool is sold.", "June", "2022-06", "due"),
+        ("Ahead of the June congress wool is sold.", "June", "2022-06", "due"),
         ("Wool ran short last year and this.", "last year and this", "2021/2022", "event"),
         (
             "From October last year to January it froze.",

@@ -70,7 +70,6 @@ def last_body(body: str) -> SuggestedStep:
             "trade bureau",
         ),
         ("The source said that the county party committee slammed the works as idle.", "county party committee"),
-        ("For May and June, a country believed to be China reported that it bought salt.", "country"),
     ],
 )
 def test_the_last_step_is_a_body(body: str, name: str) -> None:

@@ -144,3 +144,84 @@ def test_a_lead_that_its_writers_sign_is_no_caption() -> None:
     lead = "A partner in Haeju reported that salt rose in May. Rakes are taken, too, if they are not paid for. (Hong Bi-na/MORI Ken)"
     told = suggest(f"{lead}\n\nSalt is dear.", language="en", published=PartialDate.parse("2023-04-18"))
     assert [source.descriptor for source in told.sources] == ["A partner in Haeju"]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("The Kilju-based Institute for Salt Studies predicted that dues would rise.", "Institute for Salt Studies"),
+        ("Human rights group Salt Watch said that dues rose.", "Salt Watch"),
+        ("The Kilju-based think tank Salt Watch said that dues rose.", "Salt Watch"),
+        ("Russia’s food regulator Saltsynet said that dues rose.", "Saltsynet"),
+        ("Salt International said that dues rose.", "Salt International"),
+        ("The Bank of Kilju’s estimate showed that dues rose.", "Bank of Kilju"),
+        ("North Korea opened a pan. The North has demanded that dues fall.", "North Korea"),
+        (
+            "The trade bureau of Kilju’s people’s committee said that dues rose.",
+            "trade bureau of Kilju’s people’s committee",
+        ),
+        ("The factory’s party committee warned that dues rose.", "factory’s party committee"),
+        ("The Kim Jong Un regime gave warning that dues would rise.", "Kim Jong Un regime"),
+        # letters that are no initials, and what kind of body it is
+        (
+            "The Salt Centre for Boatmen (SALT) met. SALT said that dues rose.",
+            "Salt Centre for Boatmen",
+        ),
+        (
+            "The Kilju Salt Service told lawmakers that dues rose. The agency said that pans are shut.",
+            "Kilju Salt Service",
+        ),
+        ("Salt Watch, a charity, said that dues rose. The group said that pans are shut.", "Salt Watch"),
+        ("An order to stop trade came down from the Salt Committee, a source in Hyesan said.", "Salt Committee"),
+        (
+            "Customs officials in Kilju have told traders to wait, a source in Hyesan said.",
+            "Customs officials",
+        ),
+        ("“The Salt Ministry says dues will rise,” Owen Lea told reporters.", "Salt Ministry"),
+        (
+            "A source in Hyesan said the trade bureau gathered all.\n\n“They told us to pay,” the source said.",
+            "trade bureau",
+        ),
+    ],
+)
+def test_a_body_has_the_name_that_it_is_called_by(body: str, name: str) -> None:
+    assert claims(body)[-1].steps[-1].body == name
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The salt agency’s spokesman, Owen Lea, said that dues rose.",
+        "A spokesperson for the Salt Ministry, Owen Lea, said that dues rose.",
+        "The North has added at least five new pans, the Kilju Gazette reported.",
+        "The bureau has added the owner of a ship, the Kilju 3, to a list of firms, the Kilju Gazette reported.",
+        "The bureau reported the find to the Salt Council, a source in Hyesan said.",
+        "Owen Lea urged the port to shut, the Coast Bell reported. It also said that pans are shut.",
+        "In ten Chinese towns pans are shut, state media reported.",
+        "Pans are shut, a country believed to be Norway reported.",
+        "If they find that salt is wet, they burn it, a source in Hyesan said.",
+    ],
+)
+def test_whoever_acts_is_named_or_prints_is_no_body_that_speaks(body: str) -> None:
+    last = claims(body)[-1]
+    assert Kind.INSTITUTION not in [step.kind for step in last.steps]
+
+
+def test_an_official_at_a_bodys_lecture_speaks_for_it() -> None:
+    body = "Salt is dear, a source in Hyesan said. In a lecture last week, an official from the county party said that rice is dear."
+    assert claims(body)[-1].steps[-1].body == "county party"
+    body = "Salt is dear, a source in Hyesan said. Last week, an official from the county party said that rice is dear."
+    assert claims(body)[-1].steps[-1].kind is Kind.UNNAMED
+
+
+@pytest.mark.parametrize(
+    ("who", "body"),
+    [
+        ("The committee chairman", "county trade committee"),
+        ("The chairman of the county party committee", "county party committee"),
+        ("The chairwoman", ""),
+    ],
+)
+def test_a_chair_of_a_body_speaks_for_it_to_its_people(who: str, body: str) -> None:
+    words = f"The county trade committee met, a source in Hyesan said.\n\n“{who} said that dues will rise,” the source said."
+    assert claims(words)[-1].steps[-1].body == body

@@ -50,7 +50,8 @@ ODD = (
     "소식통은 회령에 살고 있다. ㄱ씨는 청진에서 작년 나선으로 들어왔다. 협력자는 혜산에서 장사를 한다.",
     "북중 국경 지역에서 국경도시로, 접경지역의 북·중 접경 무역과 조중 국경 봉쇄",
     "who asked not to be named, an order from the Cabinet, the Cabinet’s order, a Cabinet order, the Cabinet handed down a new order",
-    "orders to stop fishing were issued by the Cabinet. The Cabinet took steps, such as issuing instructions to firms.",
+    "orders to stop fishing were issued by the Cabinet. An order to stop came down from the Cabinet.",
+    "The Cabinet took steps, such as issuing instructions to firms.",
     "May and June and July, in May 2022, 2022-05-03, in 2022 and of 2021, the 2020 rules; May",
 )
 BEFORE_A_DATE = (

@@ -1,6 +1,5 @@
 """Bodies an English report names: party committees, ministries, bureaus, companies; the fullest name of each, and their orders."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ _KIND = (
     r"|energy|power|coal|statistics|price|distribution|food|grain|agricultur(?:e|al)|rural|urban|propaganda|inspection"
     r"|sanctions|expert|spy|monitoring|aviation|maritime|drug|audit"
     r"|standards|tax|electricity|communications|youth|women[’']s|judicial|immigration|tourism"
-    r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country)[’']s?|people(?=\s[Cc]ommittee))"
+    r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country|party|factory|company|farm|mine|enterprise|school|university|hospital|unit|mill)[’']s?|people(?=\s[Cc]ommittee))"
 )
 _NOUN = (
     r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
@@ -37,7 +36,8 @@ _NOUN = (
     r"|[Pp]arty(?! (?:Congress|Conference|Plenum|Plenary|Foundation|Secretary|Center))"
     r"|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
     r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission"
-    r"|[Pp]anel(?: of [Ee]xperts)?(?: on (?:North Korea|the DPRK|the North))?|Treasury(?: Department)?"
+    r"|[Pp]anel(?: of [Ee]xperts)?(?: (?:on|for) (?:the )?(?:U\.?N\.? )?(?:sanctions (?:on|against) )?(?:North Korea|the DPRK|the North))?"
+    r"|Treasury(?: Department)?"
     r"|Administration|Association|Organi[sz]ation|Fund|Foundation(?! (?:Day|[Aa]nniversary))|Forum|Board"
     r"|Alliance|Coalition|Chamber of Commerce"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
@@ -45,11 +45,12 @@ _NOUN = (
     r"|(?<=hood )watch(?: (?:unit|team)\b)?|[Cc]oast [Gg]uard|Room \d+|Headquarters"
     r"|(?<=management )office|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
     r"|Program(?:me)?|Embassy|Consulate|(?<=hood )unit|(?<=eople[’']s )[Uu]nits?"
-    r"|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
+    r"|(?<=[ -][Uu]n )[Rr]egime|(?<=[ -][Ii]l )[Rr]egime|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
 )
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
 _OF = (
     r"(?: for (?:the )?(?:[A-Z][\w’-]+ ?(?:and )?){1,4}(?:of the (?:[A-Z][\w’-]+ ?){1,2})?(?<=\w)"
+    r"| of [A-Z][\w-]+[’']s (?:(?:people[’']s|provincial|city|county|party) )+[Cc]ommittee"
     r"| of (?:[A-Z][\w’-]+(?:(?:, [A-Z][\w’-]+){1,2},? and [A-Z][\w’-]+|(?:(?: and| for)? [A-Z][\w’-]+){0,3})"
     rf"|the (?:(?:city|county|province|district|town|state|country)\b{_NOT_ANOTHER_BODY}"
     r"|Party|Asia-Pacific|[A-Z][\w’-]+ [A-Z][\w’-]+)))?"
@@ -64,7 +65,7 @@ _LONGEST_BRANCH = 60
 _NAMING = rf"(?:{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
 _BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = lazy(_BODY)
-_SHORT = lazy(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8})\)")
+_SHORT = lazy(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8}|UN|EU)\)")
 # What a name printed elsewhere in full is shortened to without brackets: "KSTA", "the UN".
 _LETTERS = lazy(r"(?<![\w.-])(?:[A-Z]{3,8}|UN|EU|US|UK|(?:[A-Z]\.){2,4})(?![\w-])")
 _RUN = lazy(r"[A-Z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s){0,2}[A-Z][\w’'-]*){1,9}")
@@ -76,10 +77,11 @@ _IS_A_BODY = lazy(
     r"|working|monitoring|run|with|dedicated|focused|focusing|founded|specializing|specialising|tracking|studying|under|at|on)\b)"
 )
 _NAMED_BEFORE = lazy(r"[A-Z][\w&’'-]*(?:\s(?:and\s)?[A-Z][\w&’'-]*){0,5}$")
+_PROPER = lazy(r"[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s)*[A-Z]")
 _CAPITALISED, _LONGEST_NAMED = lazy(r"\b[A-Z][\w’'&-]*"), 120
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
-    r"[ECcMmBbDdSsTtaAGgPpFfOoUuIwRH](?:oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
+    r"[ECcMmBbDdSsTtaAGgPpFfOoUuIwRrH](?:egime|oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|rogram|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
     r"|rigade|ivision|orps|mbassy|onsulate|ission|reasury|und\b|oundation|orum|oard|lliance|oalition|hamber\s)"
@@ -91,13 +93,23 @@ _BEGIN = rf"\b(?={_PART}\s)"
 BODY_SIGN = lazy(_NOUNS)
 _PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, part=_PART, words=18)
 
-_ARTICLE = lazy(r"^(?:the|an?|its|that)\s", re.IGNORECASE)
+_ARTICLE = lazy(
+    # "the Seoul-based human rights group Salt Watch"
+    r"^(?:(?i:the|an?|its|that)\s)?(?:(?:[A-Z][\w.]*\s)?[A-Z][\w.]*-based\s)?"
+)
+# "Human rights group Salt Watch", "food regulator Salt Watch"
+_KIND_BEFORE = lazy(
+    r"^(?:[A-Z]?[a-z-]+\s){0,4}(?:group|think[\s-]tank|organi[sz]ation|charity|watchdog|NGO|nonprofit|network|consultancy|regulator|tracker|firm|provider|operator)\s(?=[A-Z])"
+)
+_LETTERS_BEHIND = lazy(r"\s\([A-Z]{2,8}\)$")
+_OWNS_AT_END = lazy(r"[’']s$")
 _OWNER = lazy(r"[’']s\b")
 # Whose a body is, before a name that needs no owner: "China’s General Administration of Customs".
 _OF_STATE = lazy(
-    r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK)[’']s?\s(?=[A-Z]|\w+\s\w+)"
+    r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK|(?:city|county|province|country|state|town|party)(?=[’']s\s[A-Z]))[’']s?\s(?=[A-Z]|\w+\s\w+)"
 )
 _WORD = lazy(r"\w+")
+_HALVES = ("North Korea", "South Korea")
 _PANEL = lazy(r"\b[Pp]anel\b")
 _INTELLIGENCE = lazy(r"\bIntelligence (?:Service|Agency)\b")
 _ORDER = r"(?:[Oo]rders?|[Ii]nstructions?|[Dd]irectives?|[Nn]otices?|[Dd]ecrees?|[Gg]uidelines|[Cc]irculars?)"
@@ -109,6 +121,8 @@ _FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b)),?\s(?:(?!to\b)[\w’'-]
 # "The source said that the ministry …", "a Cabinet order": no word of the body's name.
 _LOOSE = lazy(r"^(?:that|an?)\s")
 # "Orders to stop fishing were issued by the Cabinet"
+# "An order to stop fishing came down from the Cabinet"
+_CAME_FROM = rf"\b{_ORDER}\s[^.;“”\"▪]{{0,80}}?\b(?:came|come|coming|arrived)\s(?:down\s)?from\s"
 _GIVEN_BY = (
     rf"\b{_ORDER}\s[^.;“”\"▪]{{0,80}}?\b(?:was|were|been|is|are)\s(?:\w+ly\s)?"
     rf"(?:{_GIVES}|sent\sdown|delivered|relayed)\s(?:[\w’'-]+\s){{0,5}}?by\s"
@@ -126,6 +140,7 @@ _GIVING = (
 _ORDERS = (
     Signed(rf"{_FROM}(?P<body>{_BODY})", _FROM),
     Signed(rf"{_GIVEN_BY}(?P<body>{_BODY})", _GIVEN_BY),
+    Signed(rf"{_CAME_FROM}(?P<body>{_BODY})", _CAME_FROM),
     # "the Central Committee’s instructions"
     Signed(rf"(?P<body>(?:[Tt]he\s)?(?:{_NAMING}\s){{0,6}}{_NOUN})[’']s?{_OWN}", rf"{_NOUN}[’']s?{_OWN}"),
     *(Signed(rf"(?P<body>{_BODY}){rest}", rf"{_NOUN}\b(?![’']s){_OF}{rest}") for rest in (_OWN, _GIVEN, _GIVING)),
@@ -142,12 +157,15 @@ class Bodies:
     names: tuple[str, ...]
     shortened: tuple[tuple[str, str], ...] = ()
     """What the report shortens names to, each with its name: ("KSTA", "Korea Salt Trade Association")."""
+    halves: tuple[str, ...] = ()
+    """Which of the two Koreas the report prints in full."""
 
     @classmethod
     def in_english(cls, body: str, words: Vocabulary | None = None) -> "Bodies":
         names = dict.fromkeys(" ".join(body[start:end].split()) for start, end in _spans(body, words))
         shortened = {**_called(body), **_spelt_out(body), **dict(_shortened(body))}
-        return cls(tuple(names), tuple(shortened.items()))
+        halves = tuple(half for half in _HALVES if half in body)
+        return cls(tuple(names), tuple(shortened.items()), halves)
 
     def in_phrase(self, phrase: str) -> str:
         """The longest name of a body in a phrase: of "numbers put out by the customs office", "the customs office"."""
@@ -159,7 +177,9 @@ class Bodies:
         Without its article.
         """
         if printed not in self._fullest and (government := whose_government(printed, self.names)):
-            self._fullest[printed] = _OF_STATE.sub("", _ARTICLE.sub("", government))
+            self._fullest[printed] = _bare_name(government)
+        if printed not in self._fullest and (half := f"{_ARTICLE.sub('', printed)} Korea") in self.halves:
+            self._fullest[printed] = half  # "the North"
         if printed not in self._fullest:
             words = frozenset() if STATE.fullmatch(printed) else _words(printed)  # "Beijing" is not its ministry
             # A name that holds all of the words holds the one that the fewest names have.
@@ -168,7 +188,7 @@ class Bodies:
                 (len(full), name) for name, full in with_rarest if words <= full and _PART_OF.isdisjoint(full - words)
             ]
             longest = max(longer, key=lambda pair: pair[0], default=(0, printed))[1]  # of several the first
-            self._fullest[printed] = _OF_STATE.sub("", _ARTICLE.sub("", longest))
+            self._fullest[printed] = _bare_name(longest)
         return self._fullest[printed]
 
     @cached_property
@@ -218,6 +238,15 @@ def _shortened(body: str) -> Iterator[tuple[str, str]]:
         words = named[-len(short["letters"]) :]
         if "".join(word.group()[0] for word in words) == short["letters"]:
             yield short["letters"], " ".join(body[words[0].start() : short.start()].split())
+        elif called := _body_before(body, short.start()):
+            yield short["letters"], called  # whatever its first letters are
+
+
+def _body_before(body: str, end: int) -> str:
+    """The name of a body that ends there, without its article; or ""."""
+    ending = (match for match in BODY.finditer(body, max(0, end - _LONGEST_NAMED), end) if match.end() == end)
+    name = next((" ".join(match.group().split()) for match in ending), "")
+    return _bare_name(name) if _PROPER.search(name) else ""
 
 
 def _spelt_out(body: str) -> dict[str, str]:
@@ -251,6 +280,12 @@ def ordering_body(words: str) -> tuple[str, str] | None:
         return None
     verb = match.groupdict().get("verb") or ""
     return _LOOSE.sub("", match["body"].strip()), verb
+
+
+def _bare_name(name: str) -> str:
+    """A name without article, owner, and what is said of it before or behind it."""
+    bare = _ARTICLE.sub("", _OWNS_AT_END.sub("", _LETTERS_BEHIND.sub("", name)))
+    return _KIND_BEFORE.sub("", _OF_STATE.sub("", bare))
 
 
 def _words(name: str) -> frozenset[str]:

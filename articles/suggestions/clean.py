@@ -58,11 +58,15 @@ _SAYS_BELOW = lazy(
 )
 # What stands behind the last stop: …고 말했다.@, …고 말했다./들판
 _SIGN_OFF = lazy(
-    r"(?<=[.”\"])\s?(?:@|■|◆|/?\s?\(?끝\)?|\((?:ANI|PTI|IANS|UNI)\)|/\s?[가-힣]{2,6}(?:\s?기자)?"
+    r"(?<=[.”\"])\s?(?:@|■|◆|/?\s?\(?끝\)?|\((?:ANI|PTI|IANS|UNI|END)\)|/\s?[가-힣]{2,6}(?:\s?기자)?"
     # …고 말했다.(원산=들판통신), …고 말했다.[Field_R]
     r"|[(\[](?!사진|자료|영상|이미지|그래픽)(?:[가-힣·,\s]{1,12}=[^()\[\]=]{2,20}|[가-힣A-Za-z\s]{2,12}(?:뉴스|통신|일보|신문|방송|기자|특파원))[)\]]"
     r"|\[[A-Z][A-Za-z_]{3,20}\])$"
 )
+# What an agency puts behind its last sentence; behind a picture's words nobody says anything.
+_BY_AGENCY = lazy(r"[.”\"]\s\((?:Yonhap(?:\sNews)?|Reuters|AFP|AP|Kyodo|Xinhua|TASS|dpa|EFE)\)$")
+_SAYS_THAT = lazy(rf"\b(?:{SAYING})\sthat\b")
+_SAYS_SO = lazy(rf"\b(?:{SAYING}|according\sto)\b")
 _SIGNS, _LONGEST_SIGN = ("@", "■", "◆"), 40
 # So much in marks is no heading, if it ends as a sentence does.
 _QUOTED_END = lazy(r"^.{40,}(?:[다요까죠]|[가-힣](?:…|\.\.\.))[”\"]$")
@@ -357,7 +361,8 @@ def _last_told(lines: list[_Line], last: int, printed: str) -> int:
 def _may_stand_before(line: _Line, rest: str) -> bool:
     """Whether the rest of a report may stand behind a line: behind its heading, or a caption if it holds a whole sentence."""
     is_headed = _is_heading(line) and len(rest) > len(line.text)
-    return is_headed or (line.is_certain and _STOP_WITHIN.search(rest) is not None)
+    is_sentence = _STOP_WITHIN.search(rest) is not None
+    return is_headed or (line.is_certain and is_sentence) or _SAYS_THAT.search(rest) is not None
 
 
 def _is_heading(line: _Line) -> bool:
@@ -554,7 +559,9 @@ def _is_told(text: str) -> bool:
     signs = (_SENTENCE_WITHIN, _TELLS, _HAS_LEARNED, _SAYS_BELOW, _COUNTED_OVER, _QUOTES_ON)
     if _ends(text) or any(sign.search(text) for sign in signs):
         return True
-    if text.endswith(":") and _ANNOUNCES.search(text):
+    if len(text) > _LONGEST_HEADLINE and text[-1] in ",;" and _SAYS_THAT.search(text):
+        return True  # whose words follow in a paragraph of their own
+    if (text.endswith(":") and _ANNOUNCES.search(text)) or (_BY_AGENCY.search(text) and _SAYS_SO.search(text)):
         return True
     return bool(_MARKS.search(text)) and (not _HANGUL.search(text) or _is_open(text))
 

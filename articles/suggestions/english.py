@@ -9,7 +9,7 @@ from articles.furniture import ends_sentence
 from articles.spans import Paragraph
 from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
 from articles.suggestions.english_cues import cited, cues_in
-from articles.suggestions.english_hosts import speaks_for_host
+from articles.suggestions.english_hosts import HOST_SIGN, host_in, put_by_host, put_to_them, speaks_for_host
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_leads import named_later
 from articles.suggestions.english_nouns import IN_PUBLIC, STATE
@@ -22,6 +22,7 @@ from articles.suggestions.english_within import (
     TO_WHOM_THAT,
     following,
     heads,
+    is_foreign_media,
     is_relayed,
     issuing,
     message,
@@ -131,6 +132,7 @@ class _Reader:
         self.utterance = _Utterance()
         self.announced: tuple[FoundSpeaker, str] | None = None
         self.is_interview = False
+        self.host = ""  # whoever held the meeting that the sentence tells of
         self.answering: FoundSpeaker | None = None
         self.found: list[FoundStatement] = []
 
@@ -140,6 +142,9 @@ class _Reader:
         stops = {quotation: self._stop(quotation) for quotation in spoken}
         text = _blotted(self.body, start, end, stops)
         cues = self._cues(text, start)
+        self.host = host_in(self.body[start:end]) if self._has(HOST_SIGN, start, text) else ""
+        if self.host:
+            self.speakers.hosts(self.host, start)
         if spoken:
             found = list(self._direct(start, text, stops, cues))
             if spoken[0].continues and found[0].cue:
@@ -155,6 +160,7 @@ class _Reader:
         """The cues of words that begin at `at` of the body."""
         found = cues_in(text, [begin - at for begin in self.words.within(CUE_BEGINS, at, at + len(text))])
         before = self.found[-1].speakers if self.found else ()
+        found = [cue._replace(who=Who.OUTLET) if is_foreign_media(text, cue) else cue for cue in found]
         if self.speakers.body:
             found = [cue._replace(who=Who.MOUTH) if speaks_for_host(text, cue, before) else cue for cue in found]
         return [cue for cue in found if cue.who is not Who.EVENT]
@@ -246,6 +252,8 @@ class _Reader:
             opens = leading(text[:at]) if text.endswith(_LEADS_TO, 0, at) else None
             if opens and opens.who is Who.PERSON:  # "The trader was upset, “…”"
                 return self.speakers.meant(opens, start + opens.at, Speech.DIRECT), ""
+            if (host := self.speakers.host(start)) and (verb := put_to_them(text[:at])):
+                return host._replace(verb=verb), verb
             if asked := self.speakers.interviewed(start, start + at):
                 return asked, ""  # "We also spoke to a trader, learning that “…”"
             return self.speakers.carried(Speech.DIRECT, start) or _SOMEBODY, ""
@@ -376,8 +384,18 @@ class _Reader:
             return _Told((self._inner(inner),) if inner else (), "", "", (inner or outer).verb, 0.8)
         if outer and (speaker := self.speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
             self.speakers.heard(speaker)
-            inner = inner or telling(text, cues, outer) or parted(text, outer) or following(text, cues, outer)
+            inner = (
+                inner
+                or telling(text, cues, outer)
+                or parted(text, outer)
+                or following(text, cues, outer)
+                or (put_by_host(text, self.host) if self.host else None)
+            )
             inner = None if inner and only_acts(inner) else inner
+            if inner is None and speaker.kind is Kind.NAMED:
+                for cue in named:
+                    if cue.who is Who.OUTLET:
+                        self.speakers.passes_on(cue)  # "Owen Lea urged the port to shut, the Coast Bell reported"
             return self._by_somebody(start, text, outer, speaker, inner, named)
         if inner:
             told = self._by_body(start, text, inner)
@@ -393,6 +411,10 @@ class _Reader:
             if not (chain or actor) and (ordered := self._ordered(start, text)):
                 chain = (self.speakers.institution(*ordered, Speech.SUMMARY),)
             return _Told(chain, actor, addressee, chain[-1].verb if chain else "", 0.4)
+        if (host := self.speakers.host(start)) and (verb := put_to_them(text)):
+            above = self.speakers.source.carried(Speech.INDIRECT) if self.speakers.source else None
+            host = host._replace(verb=verb, speech=Speech.INDIRECT)
+            return _Told((above, host) if above else (host,), "", "", verb, 0.5)
         giving = issuing(text) if self._has(ORDER_SIGN, start, text) else None
         if (
             giving
@@ -419,8 +441,10 @@ class _Reader:
                 return _Told(
                     (speaker, self._inner(behind)), "", "", outer.verb, 0.7
                 )  # "Citing a report from the centre, …"
-        if (behind := self._cited(start, text)) and behind.who is Who.PERSON and behind.start > outer.start:
-            self.speakers.meant(behind, start + behind.at, Speech.INDIRECT)  # "…, the source said, citing a driver"
+        if (behind := self._cited(start, text)) and behind.who is Who.PERSON:
+            told = self.speakers.meant(behind, start + behind.at, Speech.INDIRECT)  # "…, he said, citing a driver"
+            if told and speaker.kind is Kind.NAMED and behind.start < outer.start:
+                return _Told((speaker, told), "", "", behind.verb, 0.7)  # "Citing a driver, Owen Lea said …"
         for also in named:
             if also.who is Who.PERSON and also.start > outer.start:
                 self.speakers.meant(
@@ -496,7 +520,7 @@ class _Reader:
         if says is None:
             return self._acting(start, words, speaker)
         addressee = _addressee(rest, says.end)
-        if speaker is not None and speaker.kind is Kind.UNNAMED:
+        if speaker is not None and speaker.kind in (Kind.UNNAMED, Kind.NAMED):
             relayed = self._inner(says)._replace(basis=basis)
             return (speaker, relayed), "", addressee
         return (speaker,) if speaker is not None else (), says.phrase, addressee
@@ -516,7 +540,8 @@ class _Reader:
         """The body told of right before "They told us that …"."""
         match = THEY_TOLD.match(words)
         bodies = [each for each in self.found[-1].speakers if each.kind is Kind.INSTITUTION] if self.found else []
-        return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY) if match and bodies else None
+        told_of = bodies or (self.found and self.found[-1].actor)
+        return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY) if match and told_of else None
 
     def _paper(self, words: str) -> Cue | None:
         """The body told of before "The order came in April, and it says that …"."""

@@ -35,6 +35,7 @@ _AREA = Around(
     rf"|(?P<areas>(?<!Chinese )(?<!China[’'][s] )\bborder\s+(?:{_AREAS})\b{_NO_PART})"
     rf"|(?P<along>\b{_ALONG}\s+(?:(?:located|situated|living|residing)\s+)?(?:on|along|near|close\s+to|by|around)\s+{_WHOSE}border\b"
     rf"(?!\s+with\s+(?:North|the\s+North)){_NO_PART})"
+    rf"|(?P<with>\b(?:along|across)\s+{_WHOSE}border\s+with\s+China\b)"
     r"|(?<!Chinese )\bborder\s+(?:areas?|regions?)\b",
     "border",
     _WIDTH,
@@ -56,6 +57,12 @@ _CLOSING = lazy(
     r"|\b(?:shut|shuts|shutting|locked|locking)\s(?:off\s|down\s)?(?:the|its|their)\s$"
 )
 _NAMED = lazy(_STATES)
+# How long the border is, and what forms it, is geography.
+_BORDER_WITH = lazy(
+    r"(?<!km\s)(?<!kilometers\s)(?<!kilometres\s)(?<!kilometer\s)(?<!kilometre\s)(?<!miles\s)(?<!mile\s)(?<!\)\s)(?<!long\s)"
+    r"(?<!Russia’s\s)(?<!Russia's\s)(?<!Russian\s)(?<!\bforms\sthe\s)(?<!\bmarks\sthe\s)(?<!\bshares\sa\s)(?<!\bshare\sa\s)"
+    r"\bborder\swith\s(?:China|North\sKorea|the\sNorth)\b"
+)
 
 
 class Border(NamedTuple):
@@ -63,6 +70,11 @@ class Border(NamedTuple):
 
     start: int
     is_at_large: bool
+
+
+def has_border_with_china(text: str) -> bool:
+    """Whether a report names the border of the two states, and not only how long it is, or what forms it."""
+    return _BORDER_WITH.search(text) is not None
 
 
 def borders_in(text: str) -> list[Border]:
@@ -82,4 +94,4 @@ def _is_at_large(match: re.Match[str], text: str) -> bool:
         return True
     if match["along"]:
         return _SOME.search(text, max(0, match.start() - _BEFORE), match.start()) is None
-    return match["areas"] is not None
+    return match["areas"] is not None or match["with"] is not None

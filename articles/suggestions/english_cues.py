@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_deeds import adds_some, is_done
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_nouns import FEW, OBJECTS, OUTLET_NAME, PERSON, STATE
 from articles.suggestions.english_subjects import Cue, object_after, subject_before
@@ -18,6 +19,8 @@ from provinces.patterns import lazy
 _BEHIND = lazy(r"[,▪”\"]\s*$|^\s*$|[.?!]\s$")
 # "…, said a litre of oil had gone": words that are said, and nobody.
 _IS_CLAUSE = lazy(r"\s(?:is|are|was|were|has|have|had)\b")
+# "An official, who asked not to be named, said the port …": whoever stands before the aside says so.
+_ASIDE_ENDS, _LONGEST_ASIDE = lazy(r",\s(?:who|speaking|requesting|asking)\b[^.;“”▪]{4,140},\s$"), 160
 _CLOSES = lazy(r"\s?(?:\([^()]{1,20}\))?(?:,?\swho\s[^.!?,;“”▪]{2,80})?[.▪”\"\s]*")
 # "told the paper" says whom, not who.
 _NEVER_FIRST = lazy(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
@@ -31,7 +34,8 @@ _ASKS = lazy("asked|requested")
 _BY = lazy(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
 # "customs data showed", "the GAC figures showed": a body speaks by them.
 _COUNTED = lazy(
-    r"\b(?i:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?|images?|imagery|photos|analys[ie]s)\b"
+    r"\b(?i:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?|images?|imagery|photos|analys[ie]s"
+    r"|probes?|inquir(?:y|ies)|investigations?|stud(?:y|ies)|research)\b"
 )
 _ISSUED_BY = lazy(
     rf"\b[A-Z]{{2,}}\b|\bU\.N\.|{OUTLET_NAME.pattern}[’']s\s|{BODY.pattern}|\b(?i:ministry|government|customs|office|agency|bureau|council)[’']s\s"
@@ -110,29 +114,26 @@ _NOUNS_TOO = frozenset(
         "promises",
     )
 )
-_COUNTED_BEFORE = lazy(
-    r"\b(?:several|many|some|most|few|more|other|all|\d+|two|three|four|five|six|any|recently|newly)\s$"
+# What people think of something: "analysts see the ban as harmless".
+_HOLDS = lazy(r"described|depicted|portrayed|views?|viewed|sees?|regards?|regarded|expect(?:s|ed)?")
+_EXPERTS = lazy(
+    r"\b(?i:analysts?|experts?|observers?|economists?|scholars?|researchers?|officials?|diplomats?|lawmakers?|critics?|sources?|insiders?)\b"
 )
-_NOUN_BEHIND = lazy(r"\s[a-z]+s(?<!ss)\s(?:of|in|at|from|by|were|are|have|had|on|with|for)\b")
 _AS_A_NOUN = lazy(
     rf"\sand\s(?:\w+\s)?(?:{PERSON.pattern})\b"
     r"|\s(?:have|has|had|is|are|was|were|will|would|can|may|of|about|sa(?:id|ys?)|claim(?:ed)?|suggest(?:ed)?|indicated?|show(?:ed)?|emerged)\b"
 )
-# "The company had ordered 1,200 tons of goods": bought, and not told to do.
-_BOUGHT = lazy(
-    r"\s(?:(?:about|some|around|over|nearly|almost|roughly|up\sto|at\sleast|more\sthan|another)\s){0,2}"
-    r"(?:[$€¥]?\d[\d,.]*|goods|parts|materials|equipment|supplies|machinery)\s(?![^.,;]{0,60}\sto\s)"
-)
-# "The ministry has added salt to the list": put there, and nothing said.
-_PUT_TO = lazy(
-    r"\s[^.,;:“”▪]{2,60}?\sto\s(?:the|an?|its|their|his|her)\s(?:[\w-]+\s){0,3}?"
-    r"(?:lists?|items|menu|stocks?|reserves?|pressure|fleet|routes?|schedule|costs?|burden|load|tensions?|register|agenda|ranks|range|budget|bill|uncertainty)\b"
-)
-# "The office responded at once when a net was missing": what it did.
-_BY_DEEDS = lazy(r"\s(?:\w+ly|at\sonce|in\skind|by)\s(?!that\b|say|add|claim|stat|tell)")
 # "The works are a gift of Owen Lea, who promised in May to …"
 _WHO_IS_NAMED = lazy(r"(?<![\w’'.-])(?P<name>(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+),\s$")
 _LONGEST_NAMED = 60
+# "His words were aimed at a radio report on Monday that said …"
+_PAPER_THAT, _LONGEST_PAPER = (
+    lazy(
+        r"\b(?P<paper>(?:an?|its|their)\s(?:[\w’'-]+\s){0,4}?(?:report|study|survey|article|statement|notice|letter|directive|circular))"
+        r"(?:\s(?:released|published|issued))?(?:\s(?:on|in|last|this|earlier)\s[^,.;“”▪]{2,24})?\sthat\s$"
+    ),
+    120,
+)
 _PUTTING = ("put it", "puts it")
 _HAS_LEARNED = lazy(r"[.,;]?\s*$")
 _OBJECT_BEFORE = lazy(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
@@ -142,7 +143,7 @@ _BESIDE = 24
 _QUOTED = 72
 _BLAMING = lazy("blaming|accusing|denouncing|condemning|critici[sz]ing")
 # "If it agrees to", "because they believe": why somebody acts, or would, and nothing said.
-_IF_OR_BECAUSE = lazy(r"\b(?:if|unless|because)\s$")
+_IF_OR_BECAUSE = lazy(r"\b(?:[Ii]f|[Uu]nless|[Bb]ecause|[Oo]nce)\s$")
 # "The committee was quoted as having said" is longer.
 _AS_HAVING = 36
 _HEARD = lazy(
@@ -185,7 +186,10 @@ def cues_in(text: str, begins: Iterable[int]) -> list[Cue]:
     for cue in found:
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
-    return kept
+    if len(kept) < 2:
+        return kept
+    # What a paper says that somebody else in the sentence tells of is theirs.
+    return [cue for cue in kept if not text.endswith(" that ", 0, cue.end - len(cue.verb)) or cue.who is None] or kept
 
 
 def _label(text: str) -> Cue | None:
@@ -294,6 +298,11 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     ):
         before = subject_before(text, heard.start("is"))
         return Cue(before[0], match.end(), match.group(), before[1], before[0], before[2]) if before else None
+    if text.endswith(" that ", 0, match.start()) and (
+        paper := _PAPER_THAT.search(text, max(0, match.start() - _LONGEST_PAPER), match.start())
+    ):
+        phrase, at = paper["paper"], paper.start("paper")
+        return Cue(at, match.end(), match.group(), phrase, at, kind_of(phrase))
     if PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
         return _told_by(text, match)
     if text.endswith(_HAVING, 0, match.start()) and (beside := _beside(text, match, match.start() - len(_HAVING))):
@@ -305,24 +314,11 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         return described if described and described.who is Who.BODY else None
     if (verb in _NOUNS_TOO and _AS_A_NOUN.match(text, match.end())) or _is_participle(text, match):
         return None
-    if verb == "states" and text.endswith(("member ", "Member "), 0, match.start()):
+    if is_done(text, match.start(), match.end()):
         return None
-    if verb == "ordered" and _BOUGHT.match(text, match.end()):
-        return None
-    if _COUNTED_BEFORE.search(text, max(0, match.start() - _BESIDE), match.start()) and _NOUN_BEHIND.match(
-        text, match.end()
-    ):
-        return None  # "several confirmed cases of": what was confirmed
-    if verb == "added" and _PUT_TO.match(text, match.end()):
-        return None
-    if verb == "responded" and _BY_DEEDS.match(text, match.end()):
-        return None
-    if verb == "agreed" and text.startswith(" to ", match.end()):
-        return None  # what two sides will do
-    if verb == "asked" and text.startswith(" to ", match.end()):
-        return None  # "asked to seize a ship": what somebody sought
     if (
         text.endswith(", ", 0, match.start())
+        and not _ASIDE_ENDS.search(text, max(0, match.start() - _LONGEST_ASIDE), match.start())
         and (closing := _behind(text, match))
         and closing.who is not Who.SOMEBODY
         and _CLOSES.fullmatch(text, closing.end)
@@ -330,6 +326,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
         return closing  # "Ships came from Wonsan, across the bay, said the harbour office."
     if before := subject_before(text, match.start()):
         at, phrase, who = before
+        if verb == "added" and who is Who.BODY and adds_some(text, match.end()):
+            return None
         if phrase.lower() in ("it", "they") and _IF_OR_BECAUSE.search(text, max(0, at - _BESIDE), at):
             return None
         if _GOVERNS.match(text, match.end()) and _OBJECT_BEFORE.search(text, max(0, at - _BESIDE), at):
@@ -424,6 +422,8 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
         return who is Who.DOCUMENT or phrase == "it"
     if match["showing"] and who is Who.OUTLET:
         return _COUNTED.search(phrase) is not None  # "Daily X’s survey shows"
+    if _HOLDS.fullmatch(match.group()):
+        return _holds_an_opinion(who, phrase, match)
     if who is Who.SOMEBODY and match.group().startswith("rais"):
         return False  # "The reopening raised hopes among traders"
     if PUBLIC_ACT.fullmatch(match.group()):
@@ -444,10 +444,21 @@ def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
         is_last = match.string[: match.start()].rstrip().endswith(f", {phrase}")
         if is_last and _ENDS_THERE.match(match.string, match.end()):
             return True
-        return _COUNTED.search(phrase) is not None and _ISSUED_BY.search(phrase) is not None
+        is_same = phrase.lower().startswith(("the ", "these ", "this ")) and match.string.startswith(
+            " that ", match.end()
+        )
+        return _COUNTED.search(phrase) is not None and (is_same or _ISSUED_BY.search(phrase) is not None)
     if match["showing"] and who is Who.PERSON:
         return match.group().startswith("indicate")  # "sources indicate that"
     return not match["showing"] or (who is Who.BODY and not STATE.fullmatch(phrase))
+
+
+def _holds_an_opinion(who: Who, phrase: str, match: re.Match[str]) -> bool:
+    """Whether it is somebody's own view that is told: people expect, experts see a ban as harmless."""
+    if match.string.endswith("reportedly ", 0, match.start()) or " North Koreans" in phrase:
+        return False  # what the outlet says of them
+    is_told = match.group().startswith(("expect", "describ"))
+    return who is Who.NAME or (who in (Who.PERSON, Who.BODY) and is_told) or _EXPERTS.search(phrase) is not None
 
 
 _LABELLED = lazy(r"[-–—•*\s]*(?P<who>[A-Z][^.,;:?!“”\"▪\n]{0,70}?):\s+(?:▪|[“\"]▪|(?P<words>(?:\S+\s+){2}))")

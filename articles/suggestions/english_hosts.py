@@ -2,10 +2,12 @@
 
 import re
 
+from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_kinds import EVENT, Who
 from articles.suggestions.english_nouns import IN_PUBLIC
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
+from articles.suggestions.signs import word_of
 from articles.suggestions.values import Basis, Kind
 from provinces.patterns import lazy
 
@@ -23,6 +25,43 @@ _SCENE = lazy(rf"\b(?:[Dd]uring|[Aa]t|[Ii]n)\s{EVENT.pattern}\b")
 # "Basically, they warned", and not "Traders fear that they said": what stands before a subject of the sentence.
 _OPENS = lazy(r"(?:\w+(?:\s\w+){0,3},\s)?")
 _MANY = lazy(r"(?:authorities|officials|police|customs|committees|offices|agencies|units|they)$", re.IGNORECASE)
+
+
+# "The salt bureau held a meeting", "a meeting called by the salt bureau".
+_HELD = r"(?:hosted|held|convened|organi[sz]ed|called|conducted)"
+_GATHERING = r"(?:[\w’'-]+\s){0,5}?(?:meeting|lecture|conference|session|gathering|seminar|rally|briefing|workshop)s?"
+_HOST = lazy(
+    rf"(?P<body>{BODY.pattern})\s(?:(?:had|has|have|also|recently|jointly)\s){{0,2}}{_HELD}\s{_GATHERING}\b"
+    rf"|\b{_GATHERING}\s(?:\w+\s){{0,2}}{_HELD}\sby\s(?P<by>{BODY.pattern})"
+)
+HOST_SIGN = word_of("hosted|held|convened|organi[sz]ed|called|conducted")
+# What is done there to those who were called: "the managers were told that", "others were taken to task".
+_PUT_TO_THEM = lazy(
+    r"\b(?P<whom>(?:[\w-]+\s){0,3}?(?:officials|managers|directors|cadres|companies|firms|traders|merchants|participants|attendees|members|workers"
+    r"|residents|people|farmers|heads|leaders|others|those(?:\swho\s[\w\s]{2,40}?)?|they|everyone|everybody))\s(?:were|was|have\sbeen|had\sbeen|are|are\sbeing|were\sbeing)\s"
+    r"(?:(?:also|then|again|even|\w+ly)\s){0,2}"
+    r"(?P<verb>told|ordered|instructed|warned|critici[sz]ed|reprimanded|rebuked|scolded|urged|reminded|informed|lectured|directed|taken\sto\stask)\b"
+    r"(?!\s(?:\w+\s)?by\b)",
+    re.IGNORECASE,
+)
+
+
+def host_in(text: str) -> str:
+    """The body of which it is said that it held a meeting, as printed, or ""."""
+    held = _HOST.search(text)
+    return (held["body"] or held["by"]) if held else ""
+
+
+def put_to_them(text: str) -> str:
+    """The verb of what was said, at a meeting told of before, to those who were called; or ""."""
+    put = _PUT_TO_THEM.search(text)
+    return put["verb"] if put else ""
+
+
+def put_by_host(text: str, host: str) -> Cue | None:
+    """The body of "At a meeting held by the bureau, managers were told to pay", where one sentence says both."""
+    verb, at = put_to_them(text), text.find(host)
+    return Cue(at, at + len(host), verb, host, at, Who.BODY) if verb and at >= 0 else None
 
 
 def speaks_for_host(text: str, cue: Cue, before: tuple[FoundSpeaker, ...]) -> bool:

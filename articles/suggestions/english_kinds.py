@@ -24,6 +24,7 @@ from articles.suggestions.english_nouns import (
     NAME,
     NO_BEGINNING,
     NORTHERN_MEDIA,
+    OF_A_HOUSE,
     OFFICE_HOLDER,
     OUTLET,
     OUTLET_NAME,
@@ -127,6 +128,23 @@ _FIRMS, _SOME = (
     ),
     frozenset(("two", "three", "four", "several", "some", "many")),
 )
+# "Salt International": with these ends no name of a person.
+_ENDS_OF_GROUPS = frozenset(
+    (
+        "International",
+        "Initiative",
+        "Network",
+        "Alliance",
+        "Society",
+        "Project",
+        "Trust",
+        "Partners",
+        "Group",
+        "Institution",
+        "Observatory",
+        "Cross",
+    )
+)
 # "International food agencies": unnamed as well.
 _HELPERS = lazy(
     r"(?:(?:[Ii]nternational|[Ff]oreign|[Ww]estern|[Aa]id|[Rr]elief|[Ff]ood|[Hh]umanitarian|(?:[Hh]uman\s)?[Rr]ights|[Cc]ivic|[Dd]efector|[Rr]eligious)\s){1,3}"
@@ -145,10 +163,10 @@ _NEWS_AGENCY = lazy(r"(?:[Tt]he|[Tt]h(?:is|at)|[Aa]n?)\s(?:[\w’'-]+\s){0,3}?ne
 # "Reps. Anna Marsh and Owen Lea"
 _FULL = lazy(r"(?:(?:Mr|Ms|Mrs|Dr|Drs|Reps?|Sens?|Gen|Gov)s?\.?\s)?(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+")
 # "Russia’s ambassador, Anton Petrov"
-_BY_NAME = lazy(r",(?:\s[A-Z][\w’'-]+){2,4},?$")
+_BY_NAME = lazy(rf",(?:\s[A-Z][\w’'-]+){{2,4}}{OF_A_HOUSE},?$")
 # "the joint venture HarbourCon"
 _FIRM_CALLED = lazy(
-    r"(?:[Tt]he\s)?(?:[\w-]+\s){0,3}?(?:joint\sventure|company|firm|operator|agency|group|bank|consortium|charity|watchdog|think\stank)"
+    r"(?:[Tt]he\s)?(?:[\w’'-]+\s){0,4}?(?:joint\sventure|company|firm|operator|agency|group|bank|consortium|charity|watchdog|think\stank|regulator|tracker|provider)"
     r"(?:\s(?!Daily\b)[A-Z][\w&’'-]*){1,3}"
 )
 # Of whom everybody knows who that is.
@@ -168,7 +186,7 @@ EVENT = lazy(
 _LEADS = lazy(r"\b(?:unit|team|brigade|group|squad|crew|section|gang|cell|shift|platoon|village|workshop)\sleader\b")
 _REPRESENTING = frozenset(("representative", "delegate"))
 _LIVING = frozenset(("living", "residing", "working", "who"))
-_BELONGING = frozenset(("from", "at", "with"))
+_BELONGING = frozenset(("from", "at", "with", "of"))
 _IN_BRACKETS = lazy(r"\s?\([^()]*\)")
 _LIST = lazy(r"(?<=\w),(?=\s(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s)*(?:[A-Z][\w’'-]+\s){0,2}(?:and|or)\s[A-Z])")
 
@@ -246,7 +264,9 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     ):
         return Who.OUTLET
     is_somebody = words[0].lower() in _ANYBODY and words[-1].lower() not in _KNOWN_BY_NAME
-    if who is Who.PERSON and "," in phrase and not is_somebody and _BY_NAME.search(phrase, len(bare)):
+    is_one_of_them = who in (Who.PERSON, Who.SOMEBODY) and bare[:6].lower() == "one of"
+    may_be_named = who is Who.MOUTH or (who is Who.PERSON and not is_somebody) or is_one_of_them
+    if may_be_named and "," in phrase and _BY_NAME.search(phrase, len(bare)):
         return Who.NAME
     # "its successor, the Monitoring Team": named behind a comma.
     return Who.BODY if who is Who.SOMEBODY and BODY.search(phrase, len(bare)) else who
@@ -304,7 +324,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     if small == "leader" and _LEADS.search(bare):
         return Who.PERSON
     if noun.is_mouth:
-        return Who.MOUTH
+        return Who.MOUTH if not small.startswith("chair") or BODY.search(bare) else Who.PERSON
     if EVENT.fullmatch(bare):
         return Who.EVENT
     if small in _FIRMS and (words[0].lower() in _SOME or _HELPERS.match(bare)):
@@ -319,8 +339,10 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.OUTLET
     if OUTLET_NAME.search(" ".join(words[: len(words) - after])) or _OUTLET_WHOLE.match(bare) or noun.is_outlet:
         return Who.BODY if noun.is_outlet and BODY.fullmatch(bare) else Who.OUTLET
-    if noun.is_document:
+    if noun.is_document or (small.isdigit() and words[-2:-1] in (["Resolution"], ["resolution"])):
         return Who.DOCUMENT
+    if small in ("country", "state", "nation") and words[0].lower() in _ANYBODY:
+        return Who.PERSON  # "an unidentified country"
     if (
         noun.is_body
         or (small.isdigit() and BODY.fullmatch(bare))
@@ -334,6 +356,8 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     ):
         return Who.PERSON
     if _BY_LETTERS.fullmatch(bare):
+        return Who.BODY
+    if len(words) > 1 and not after and head in _ENDS_OF_GROUPS and NAME.fullmatch(bare):
         return Who.BODY
     if bare not in _NO_NAMES and bare.lower() not in DETERMINERS and NAME.fullmatch(TITLE.sub("", bare)):
         return Who.NAME

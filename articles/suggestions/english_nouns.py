@@ -24,7 +24,7 @@ _TRADES = one_of(
 FEW = lazy(r"many|some|others|most|several|one|another|both")
 PERSON = lazy(
     rf"{_TRADES}s?|{FEW.pattern}|\d{{1,3}}-year-olds?|families|people|folk|persons|secretaries|housewives|wives"
-    r"|(?:\w{3,})?(?:man|men|woman|women)|leaders|[a-z]{3,}(?:maker|keeper|holder|lender|seller|grower|monger|smith)s?"
+    r"|(?:(?!chair|spokes)\w{3,})?(?:man|men|woman|women)|leaders|[a-z]{3,}(?:maker|keeper|holder|lender|seller|grower|monger|smith)s?"
 )
 # Who speaks for a body to its audience is the body; some posts are one only as "the secretary of the committee".
 MOUTH = lazy(r"(?:lecturer|spokes\w+|(?:vice-)?chair(?:man|woman)|instructor)s?", re.IGNORECASE)
@@ -42,7 +42,7 @@ OUTLET = lazy(
 DOCUMENT = lazy(
     "(?:report|information|statement|research|notice|data|figure|number|statistic|minute|circular|directive|regulation|guideline|instruction|release|survey|imagery|image|guide"
     "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|poster|decree"
-    "|order|plan|message|brochure|leaflet|pamphlet|memo|manual|probe|inquiry|investigation)s?"
+    "|order|proclamation|edict|resolution|plan|message|brochure|leaflet|pamphlet|memo|manual|probe|inquiry|investigation)s?"
 )
 BODY_NOUN = lazy(
     "(?:committee|ministry|ministrie|cabinet|bureau|custom|department|section|company|companie|authority|authoritie"
@@ -54,7 +54,7 @@ BODY_NOUN = lazy(
 # What stands for nobody: things that tell, show or add.
 THING = lazy(
     "(?:price|rate|move|rule|system|policy|trade|border|market|measure|meeting|event|situation|result|amount|cost|fact"
-    "|truth|it|there|here|what|which|that|this|year|month|week|day|time|law|sanction|resolution|step|way|thing|goods?"
+    "|truth|it|there|here|what|which|that|this|year|month|week|day|time|law|sanction|step|way|thing|goods?"
     "|case|reason|project|ship|vessel|train|truck|import|export|increase|rise|fall|lack|story|book|song|slogan"
     "|sign|label|value|labou?r|tax|sum|total|share"
     "|(?!opposition|population|congregation|management|regiment|detachment|resistance|audience)[a-z]+(?:ity|ness|ment|tion|sion|ance|ence|ism|ship|age))s?"
@@ -186,14 +186,17 @@ _KNOWN_BY = (
     r"|in its(?=\s(?:[\w-]+\s){0,3}(?:report|statement|assessment|review|bulletin|survey|forecast|outlook)\b)"
     r"|(?:at|during|in)\s(?:an?|the|its|their)(?=\s(?:[\w’'-]+\s){0,4}(?:lectures?|meetings?|sessions?|speech|briefings?|gatherings?|conferences?|rally|plenum|congress|hearings?)\b)"
     r"|in an?(?=\s(?:\w+\s){0,2}(?:conversation|interview|call|talk|message|letter|e-mail)\b)"
+    r"|that(?=\s(?:asked|requested|declined|wished|insisted)\b)"
     r"|next|across|opposite|near|just|bordering|facing|adjacent|along|and who|but who|on condition|under condition"
 )
+# "One of them, Ines Marrow of the Salt Institute"
+OF_A_HOUSE = r"(?:\s(?:of|at|from|with)\s(?:the\s)?[A-Z][\w’'-]+(?:\s(?:(?:of|for|and)\s)?[A-Z][\w’'-]+){0,4})?"
 APPOSITION = lazy(
     rf",\s(?:\d{{1,2}}|(?:[\w’'.-]+\s){{0,5}}?{OFFICER}|(?:{_KNOWN_BY}|an?|another|the|this|one|(?:none|some|all|many|most|both)\sof(?=\s(?:them|whom|these|those|which)\b)|or(?=\s(?:the\s)?[A-Z])"
     rf"|of(?=\s(?:the\s)?[A-Z])|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
-    rf"|(?:[A-Z][\w.-]*\s){{0,2}}[A-Z][\w.-]+[’']s?\s(?:sole|only|main|most|major|key|chief|top|close|leading|\w+est)|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{OFFICER})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}(?=,$)"
+    rf"|(?:[A-Z][\w.-]*\s){{0,2}}[A-Z][\w.-]+[’']s?\s(?:sole|only|main|most|major|key|chief|top|close|leading|\w+est)|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{OFFICER})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}{OF_A_HOUSE}(?=,$)"
 )
 ANONYMITY = lazy(
-    r",?\s(?:who\s)?(?:requested|requesting|asked|asking|speaking|spoke|declined|declining|insisted|insisting|wished|on)\s(?:\w+\s)*?"
-    r"(?:anonym|not to be|condition|no name|be named|be identified).*$"
+    r",?\s(?:(?:who|that)\s)?(?:requested|requesting|asked|asking|speaking|spoke|declined|declining|insisted|insisting|wished|on)\s(?:\w+\s)*?"
+    r"(?:anonym|not to be|condition|no name|be named|be identified|privacy).*$"
 )

@@ -14,6 +14,7 @@ _TOLD_THAT = lazy(
     rf"\b(?:{SAYING}|{ORDERING}|{ADDING}|{FEELING}|heard|(?:been|was|were)\stold)\s(?:[\w’'-]+\.?\s){{0,9}}that$",
     re.IGNORECASE,
 )
+_BECAUSE = lazy(r"\b(?:because|since|so)$")
 # "Were found “driving to the villages”": what was seen, and nothing said.
 _SEEN = lazy(r"\b(?:be|been|is|are|was|were)\s(?:found|learned|observed|reported|understood)$")
 # "“…,” and “…,” according to a source": the second goes on with the first.
@@ -28,6 +29,9 @@ _TITLED = lazy(
 # "With the slogan, “Let us mend every net”": nobody's words.
 _SLOGAN = lazy(r"\b(?:slogans?|mottos?|watchwords?|catchphrases?|proverbs?)(?:\s(?:of|like|such\sas))?[,:]?$")
 _TITLE = lazy(r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|an?|the|of|in|on|and|to|for|with|from|at|by)){1,9}[,.]?")
+# "The “Ban on Selling Salt Outside of Harbours and the Use of Nets”": every word that is no particle has its capital.
+_PARTICLES = frozenset(("a", "an", "the", "of", "in", "on", "and", "or", "to", "for", "with", "from", "at", "by"))
+_FEWEST_OF_A_TITLE = 5
 _LONGEST_KIND = 24
 _SAID = lazy(rf"(?:{SAYING}|continue[sd]|according to)\b")
 _ANSWERED = lazy(
@@ -67,6 +71,12 @@ def _begins_anew(words: str) -> bool:
     return words[:1] in "[(“‘'" and not _MADE_SMALL.match(words)
 
 
+def _is_long_title(words: str) -> bool:
+    """Whether all words but particles, and more than a few, have the capital of a title; a sign is all capitals."""
+    named = [word for word in words.split() if word not in _PARTICLES]
+    return len(named) >= _FEWEST_OF_A_TITLE and not words.isupper() and all(word[0].isupper() for word in named)
+
+
 def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     """Whether a quotation of the sentence body[start:end] is a statement of its own."""
     words = body[quotation.start : quotation.end]
@@ -79,7 +89,7 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         return is_alone and len(words.split()) == _FEW  # “Nobody knows.”
     if _SLOGAN.search(before[-_LONGEST_KIND:]):
         return False
-    if _TITLED.search(before[-_LONGEST_KIND:]) and _TITLE.fullmatch(words):
+    if _is_long_title(words) or (_TITLED.search(before[-_LONGEST_KIND:]) and _TITLE.fullmatch(words)):
         return False
     is_told_that = before[-4:].lower() == "that" and _TOLD_THAT.search(before) is not None
     if quotation.continues or not quotation.is_closed:
@@ -89,6 +99,8 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     if is_told_that:
         is_all = not after.strip(' .,”"’')  # nothing but the words in marks is explained
         return words[:1].isupper() or is_all or bool(_CLAUSE.match(words))
+    if _BECAUSE.search(before) and _CLAUSE.match(words) and _SAID.search(before.lower()):
+        return True  # 'said salt was dear because "the carts stand still"'
     is_told = (
         before.endswith((",", ":"))
         or _JOINED.search(before) is not None

@@ -7,9 +7,8 @@ from itertools import islice
 
 from articles.suggestions.bodies_named import Bodies
 from articles.suggestions.english_hosts import HOSTS
-from articles.suggestions.english_kinds import Who, kind_of, without_asides
+from articles.suggestions.english_kinds import Who, without_asides
 from articles.suggestions.english_nouns import (
-    DOCUMENT,
     MOUTH,
     NORTHERN_TITLE,
     OBJECTS,
@@ -19,8 +18,8 @@ from articles.suggestions.english_nouns import (
     PSEUDONYM,
     REPRESENTS,
     STATE,
-    UNITED_NATIONS,
 )
+from articles.suggestions.english_papers import Papers, without_addressee
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import around, word_of
@@ -43,6 +42,8 @@ _SPOKE_WITH = lazy(
     r"(?:\swho\s(?:has|have|had|is|are|works?|lives?|trades?|deals?|runs?|buys?|sells?|travels?)\s[^.,;:“”]{2,60}?(?=\s(?:what|whether|why|how|if|about)\b|[.,;]))?)"
 )
 _FAR_BACK = 800
+# So far a meeting is told of.
+_MEETING = 1500
 _HIDDEN = lazy(rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})")
 # What stands within so many characters of it, and how that begins.
 _HIDES = lazy(
@@ -61,13 +62,11 @@ _SOMEBODY_ELSE = ("he", "she", "they")
 _HE = ("he", "she")
 # What a body that is no outlet puts out as well.
 _HOUSE_ORGAN = lazy(r"(?:the|this|that)\s(?:newsletter|bulletin|website|site)", re.IGNORECASE)
-_SAME_PAPER = lazy(r"(?:the|this|that)\s(?:\w+\s)?(?:report|study|survey|paper|research)", re.IGNORECASE)
-_OWNS = lazy(r"[’']s?\s")
-# Whom a paper was meant for: "documents sent to the committee".
-_SENT_TO = lazy(r"\s(?:sent|submitted|addressed|given|handed|presented|provided|delivered|shown)\s(?:\w+\s)?to\s")
-_PAPER_OF_A_STATE = lazy(
-    rf"(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?:new|internal|secret|confidential|classified)\s)?(?P<state>U\.S\.|US|U\.N\.|UN)\s(?:\w+\s)?{DOCUMENT.pattern}"
+_SAME_PAPER = lazy(
+    r"(?:the|this|that)\s(?:\w+\s)?(?:report|study|survey|paper|research|probe|investigation|inquiry|text\sitself)",
+    re.IGNORECASE,
 )
+_OWNS = lazy(r"[’']s?\s")
 # Who wrote a report speaks for whoever issued it.
 _AUTHORS = lazy(
     r"(?:the|its)\s(?:report|study|survey|paper)[’']s\sauthors?|(?:the\s)?authors\sof\sthe\s(?:report|study|survey|paper)",
@@ -81,7 +80,13 @@ _STATE_MEDIA = lazy(
 _IT = lazy(r"it|which", re.IGNORECASE)
 # What a body may be called that has another name.
 _SUCH_A_BODY = lazy(
-    r"[Tt]he\s(?:U\.?N\.?|aid|relief|trade|industry|research|state|government|monitoring|rights|humanitarian|Seoul-based|\w+-based)\s(?:agency|group|organi[sz]ation|body|association)"
+    r"[Tt]he\s(?:(?:U\.?N\.?|aid|relief|trade|industry|research|state|government|monitoring|rights|humanitarian|Seoul-based|\w+-based)\s)?"
+    r"(?:agency|group|organi[sz]ation|body|association|watchdog|think\stank|institute|charity|coalition|service|regulator|bank|firm)"
+)
+# What nobody calls "the agency".
+_OF_THE_STATE = lazy(
+    r"\b(?:authorities|government|party|committee|ministry|ministries|cabinet|police|regime|council|panel|company)\b",
+    re.IGNORECASE,
 )
 _PROPER_NAME = lazy(r"[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s){0,2}[A-Z]")
 _TAKEN_UP = lazy(r"it|which|they", re.IGNORECASE)
@@ -90,17 +95,7 @@ _MOUTH_ALONE = lazy(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pa
 _UN_EXPERTS = lazy(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?|[Tt]he\s)experts")
 _SPIES = lazy(r"(?:the\s)?(?:spy|intelligence) agency", re.IGNORECASE)
 _ISSUED = lazy(
-    r"[Tt]he\s(?:new\s)?(?:circular|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement)s?"
-)
-# Whose numbers they are, by a name that is no known kind of body: "data from the Harbour State Control", "data on Harbour Eikon".
-_NUMBERS_OF = lazy(
-    r"\b(?:data|figures|statistics|numbers|records)\s(?:\w+\s)?(?:from|by|of|on)\s(?:the\s)?(?P<body>[A-Z][\w&’'-]+(?:\s(?:of\s|and\s)?[A-Z][\w&’'-]+)*)$"
-)
-# Who made it: "data compiled by the government's shipping agency".
-_ISSUED_BY = lazy(r"\w+ed\sby\s(?P<body>.+)$")
-_WHEN_ISSUED = lazy(
-    r"\s(?:(?:in|on)\s(?:early\s|mid-|late\s)?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)"
-    r"|(?:earlier\s|late\s|early\s)?(?:last|this)\s(?:week|month|year|spring|summer|autumn|fall|winter)\b).*$"
+    r"[Tt]he\s(?:new\s)?(?:circular|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement|proclamation|edict)s?"
 )
 # "Mr Hao" hides nobody where the report names Hao Guoliang, or Ines Marrow "Dr Marrow".
 _TITLED = lazy(r"(?:Mr|Mrs|Ms|Miss)\.?\s(?P<surname>[A-Z][\w’'-]+)")
@@ -121,6 +116,11 @@ _BROUGHT_IN = lazy(
     r"|an?\s(?:\w+\s){0,3}(?:defector|refugee|trader|resident|smuggler|broker|merchant))\b"
 )
 _LONGEST_FIRST_NAME = 40
+_KNOWN_BY_OFFICE = lazy(
+    r"(?:the|this)\s(?:[\w-]+\s){0,2}(?:lawmaker|legislator|senator|congressman|congresswoman|minister|ambassador|professor|analyst|economist"
+    r"|researcher|expert|scholar|fellow|diplomat|envoy|official|director)",
+    re.IGNORECASE,
+)
 # When or where somebody is brought in: "On Oct. 3, a broker in his 40s …"
 _SCENE = lazy(r"(?:On|In|At|Early|Late|Last|Earlier|During|Around)\s[^,“”\n]{2,50},\s")
 # Where a name at the beginning of a paragraph may end, and of how many words it may be.
@@ -139,6 +139,7 @@ class Speakers:
         self.sources = Sources(body, "en", mentions)
         self.bodies = Bodies.in_english(body, words)
         self._shortened = {short: full for short, full in self.bodies.shortened if not OUTLET_NAME.search(full)}
+        self._papers = Papers(body, words, self.bodies, self._shortened)
         self._hidden = frozenset(word for name in _hidden(body, words) for word in name.split())
         self._in_full = frozenset(word for name in _FULL_NAME.findall(body) for word in name.split())
         self.last: FoundSpeaker | None = None
@@ -149,6 +150,7 @@ class Speakers:
         self._named: dict[str, FoundSpeaker] = {}
         self._thing: FoundSpeaker | None = None
         self._paper: FoundSpeaker | None = None
+        self._host = ("", 0)
         self._surnamed: set[str] = set()
         self._surnames: dict[str, bool] = {}  # what was asked before
 
@@ -200,6 +202,8 @@ class Speakers:
                 return FoundSpeaker(Kind.NAMED, phrase, cue.verb, speech, Basis.PRINTED)
             case Who.PERSON | Who.SOMEBODY if self._paper and _AUTHORS.fullmatch(phrase):
                 return self._paper._replace(printed=phrase, verb=cue.verb, speech=speech, basis=Basis.PRINTED)
+            case Who.PERSON if named := self._taken_up(phrase, at):
+                return named._replace(printed=phrase, verb=cue.verb, speech=speech, basis=Basis.PRINTED)
             case Who.PERSON if _UN_EXPERTS.fullmatch(phrase) and (panel := self.bodies.panel):
                 return self._for_body(panel, phrase, cue.verb, speech)
             case Who.PERSON | Who.SOMEBODY:
@@ -226,6 +230,9 @@ class Speakers:
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=titles.pop())
         if sent := REPRESENTS.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=sent["of"] or sent["whose"])
+        if " and " in phrase and all(map(STATE.fullmatch, phrase.split(" and "))):
+            phrase, both = phrase.partition(" and ")[0], phrase  # of two states the first
+            return self.institution(phrase, verb, speech, basis)._replace(printed=both)
         named = self._shortened.get(phrase.removeprefix("the ").removeprefix("The ")) or self.bodies.in_phrase(phrase)
         if not named and MOUTH.fullmatch(phrase.rpartition(" ")[2]):
             named = self.bodies.in_phrase(_OWNS.sub(" ", phrase))  # "the ministry’s spokesman"
@@ -240,20 +247,31 @@ class Speakers:
             self.body = self.bodies.spies or self.body  # "the spy agency" is the National Intelligence Service
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
 
+    def _taken_up(self, phrase: str, at: int) -> FoundSpeaker | None:
+        """Whoever spoke last by name, if "the lawmaker" can mean nobody else."""
+        person = self._person if self.last is self._person else None
+        is_named = person is not None and person.kind is Kind.NAMED and _KNOWN_BY_OFFICE.fullmatch(phrase) is not None
+        return person if is_named and not self.sources.knows(phrase, at) else None
+
+    def passes_on(self, cue: Cue) -> None:
+        """Another outlet passed on what somebody said: "it" may be that outlet."""
+        self._thing, self.body, self._is_thing_heard = self._outlet(cue.phrase, cue.verb, Speech.INDIRECT), "", True
+
     def _is_taken_up(self, phrase: str) -> bool:
         """Whether it says what kind of body the one is that was told of last by its name."""
         return (
             _SUCH_A_BODY.fullmatch(phrase) is not None
             and _PROPER_NAME.match(self.body) is not None
+            and not _OF_THE_STATE.search(self.body)
             and phrase.partition(" ")[2].lower() not in self._bodies_in_small
         )
 
     @cached_property
     def _bodies_in_small(self) -> frozenset[str]:
-        """The last two words of each name that the report has for a body, in small letters."""
-        return frozenset(
-            " ".join(name.lower().split()[-2:]) for name in self.bodies.names if name[:4].lower() != "the "
-        )
+        """The last word, and the last two, of each name that a small letter describes, in small letters."""
+        names = (name.removeprefix("the ").removeprefix("The ").split()[-2:] for name in self.bodies.names)
+        tails = [tail for tail in names if len(tail) > 1 and tail[0][0].islower()]
+        return frozenset({" ".join(tail).lower() for tail in tails} | {tail[1].lower() for tail in tails})
 
     @cached_property
     def _titles(self) -> dict[str, str]:
@@ -280,6 +298,17 @@ class Speakers:
     def told_of(self, phrase: str) -> None:
         """A body acted: "it" and "the chairman" may speak for it."""
         self.body, self._is_thing_heard = self.bodies.fullest(" ".join(phrase.split())), True
+
+    def hosts(self, phrase: str, at: int) -> None:
+        """A body is told at `at` of the body to have held a meeting: what people were told there are its words."""
+        self._host = self.bodies.fullest(" ".join(phrase.split())), at
+
+    def host(self, at: int) -> FoundSpeaker | None:
+        """The body that held the meeting told of not long before `at` of the body."""
+        body, since = self._host
+        if not body or at - since > _MEETING:
+            return None
+        return FoundSpeaker(Kind.INSTITUTION, body, "", Speech.DIRECT, Basis.CARRIED, body=body)
 
     def _unnamed(self, phrase: str, verb: str, speech: Speech, at: int) -> FoundSpeaker:
         return FoundSpeaker(Kind.UNNAMED, phrase, verb, speech, Basis.PRINTED, source=self.sources.index_of(phrase, at))
@@ -361,37 +390,25 @@ class Speakers:
         return issued
 
     def _issued(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
-        issued = _ISSUED_BY.search(phrase)
-        if issued and kind_of(issued["body"]) is Who.BODY:
-            return self._for_body(_WHEN_ISSUED.sub("", issued["body"]), phrase, verb, speech)
-        to_whom = _SENT_TO.search(phrase)
-        if to_whom and (issuer := self._issuer_by_state(phrase[: to_whom.start()])):
-            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=issuer)
-        if self.bodies.in_phrase(phrase):
-            return self.institution(phrase, verb, speech)
-        if owner := self.bodies.in_phrase(_OWNS.sub(" ", phrase)):  # "the ministry’s data"
+        own = without_addressee(phrase)
+        if maker := self._papers.maker(own):
+            return self._for_body(maker, phrase, verb, speech)
+        if sender := self._papers.sender(own):
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=sender)
+        if self.bodies.in_phrase(own):
+            return self.institution(own, verb, speech)._replace(printed=phrase)
+        if owner := self._papers.owner(own):
             return self._for_body(owner, phrase, verb, speech)
-        if short := next((name for word in phrase.split() if (name := self._shortened.get(word))), ""):
-            return self._for_body(short, phrase, verb, speech)
-        if (named := _NUMBERS_OF.search(without_asides(phrase))) and not (
-            OUTLET_NAME.search(phrase) or STATE.fullmatch(named["body"])
-        ):
-            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=named["body"])
-        if issuer := self._issuer_by_state(phrase):
-            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=issuer)
-        if united := UNITED_NATIONS.search(phrase):
-            name = self._shortened.get(united.group(), united.group())
-            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=name)
+        if named := self._papers.named_in(own):
+            return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=named)
+        is_of_outlet = self._thing is not None and self._thing.kind is Kind.OUTLET
+        if not is_of_outlet and (issuer := self._papers.issuer_elsewhere(phrase)):
+            return self._for_body(issuer, phrase, verb, speech)
         if self.body and _ISSUED.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=self.body)
         if self._thing and _SAME.match(phrase):
             return self._thing._replace(printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
         return FoundSpeaker(Kind.NAMED, phrase, verb, speech, Basis.PRINTED)
-
-    def _issuer_by_state(self, phrase: str) -> str:
-        """The state whose paper it is: of "U.S. documents", the United States; or ""."""
-        paper = _PAPER_OF_A_STATE.fullmatch(phrase)
-        return self._shortened.get(paper["state"], paper["state"]) if paper else ""
 
     def _is_pseudonym(self, phrase: str, at: int) -> bool:
         """Whether a name hides somebody: it says so, or is a surname that no full name in the report explains."""

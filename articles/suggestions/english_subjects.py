@@ -28,6 +28,7 @@ from articles.suggestions.english_nouns import (
     INTRODUCTION,
     NO_BEGINNING,
     OFFICER,
+    OUTLET_NAME,
     PLACE_AFTER_COMMA,
     PRONOUNS,
 )
@@ -77,12 +78,14 @@ _NOBODYS = NO_BEGINNING - {"and", "but", "as", "in", "on", "last", "yesterday", 
 _LONGEST_WORD = 12
 # What these, and words about anonymity, cannot be without.
 _ON_OTHERS = (",", "visit", "trip")
-_ON_ANONYMITY = ("anonym", "not to be", "condition", "no name", "be named", "be identified")
+_ON_ANONYMITY = ("anonym", "privacy", "not to be", "condition", "no name", "be named", "be identified")
 _OF_A_PLACE = lazy(r"\s(?:in|from|of|at|near|on|based)\s|^an?\s[A-Z]")
 _SOMEBODYS = frozenset(("the", "a", "an", "another", "one", "two", "three", "several", "some", "many", "other"))
 # "According to a source in the town recently".
 _CLOSED_LETTERS = lazy(r"(?:the\s)?[A-Z]{2,}\.")
 _LATELY = lazy(r"\s(?:recently|lately|earlier|separately|again|also|meanwhile)$")
+# "Said a source in the town to Daily X"
+_TO_OUTLET = lazy(rf"\sto\s(?:the\s)?{OUTLET_NAME.pattern}.*$")
 _INITIAL = lazy(r"[A-Z]\.")
 # A sentence that ends within: "One of them left. The company".
 _ENDED = lazy(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
@@ -287,6 +290,8 @@ def object_after(text: str, start: int) -> tuple[int, str]:
     if at >= 0:
         end = at
     phrase = _LATELY.sub("", text[start:end].strip(" ,"))
+    if " to " in phrase:
+        phrase = _TO_OUTLET.sub("", phrase)
     if _CLOSED_LETTERS.fullmatch(phrase):
         phrase = phrase[:-1]  # the stop is the sentence's own: "according to the NIS."
     return end, _as_printed(phrase[:1] if _INITIAL.fullmatch(phrase) else phrase)

@@ -25,6 +25,11 @@ _OFFICE = (
 _OFFICIALS = lazy(rf"\s(?:{_OFFICE})")
 # Which are named like a body.
 _CUSTOMS_OFFICIALS = ("ustoms officials", "ustoms Officials")
+# "In a lecture last week, an official from the county party said …"
+_AT_A_TALK = lazy(
+    r"\b(?:[Aa]t|[Ii]n|[Dd]uring)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:lecture|meeting|session|gathering|rally)\b[^,.;]{0,40},\s$"
+)
+_IN_A_PLACE = lazy(r"\s(?:in|at)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*$")
 _OFFICIAL_OF = lazy(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?i:{_OFFICE})\s(?:of|from|at)\s")
 _TO_THEM = lazy(
     r"\s(?:us|me|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
@@ -48,6 +53,11 @@ _ISSUED = lazy(
     r"\b(?P<verb>issued|handed\sdown|sent\sdown|passed\sdown|gave)\s"
     r"(?:on\s\w+day\s)?(?!any\b|no\b)(?:[\w-]+\s){0,4}?(?:orders?|instructions?|directives?|decrees?)\b"
 )
+_STATE_MEDIA = lazy(
+    r"(?:[Tt]he\s)?(?:[Ss]tate|[Oo]fficial|[Gg]overnment)(?:-run|-controlled)?\s(?:media|television|radio|broadcaster)"
+)
+_ABROAD = lazy(r"\b(?:China|Chinese|Beijing|Russian?|Moscow|Kremlin)\b")
+_AT_HOME = lazy(r"\b(?:North\sKorean?|Pyongyang|Kim\sJong|DPRK|[Tt]he\sNorth)\b")
 BODIES = (Who.BODY, Who.MOUTH, Who.DOCUMENT)
 
 
@@ -129,14 +139,16 @@ def message(words: str) -> Cue | None:
 
 def speaks_for_body(text: str, cue: Cue) -> bool:
     """Whether those who speak do so in a body's name: "people’s unit leaders informed us", "the head of customs told people"."""
-    if cue.who is not Who.PERSON or not _INFORMED.fullmatch(cue.verb) or not _TO_THEM.match(text, cue.end):
+    is_told_them = _INFORMED.fullmatch(cue.verb) is not None and _TO_THEM.match(text, cue.end) is not None
+    if cue.who is not Who.PERSON or not (is_told_them or _AT_A_TALK.search(text, 0, cue.start)):
         return False
-    if head := _OFFICIAL_OF.match(cue.phrase):
-        return BODY.fullmatch(cue.phrase, head.end()) is not None
-    body = BODY.match(cue.phrase)
+    phrase = _IN_A_PLACE.sub("", cue.phrase)
+    if head := _OFFICIAL_OF.match(phrase):
+        return BODY.fullmatch(phrase, head.end()) is not None
+    body = BODY.match(phrase)
     return body is not None and (
-        _OFFICIALS.fullmatch(cue.phrase, body.end()) is not None
-        or (body.end() == len(cue.phrase) and cue.phrase.endswith(_CUSTOMS_OFFICIALS))
+        _OFFICIALS.fullmatch(phrase, body.end()) is not None
+        or (body.end() == len(phrase) and phrase.endswith(_CUSTOMS_OFFICIALS))
     )
 
 
@@ -153,6 +165,12 @@ def issuing(text: str) -> Cue | None:
         return None
     at, phrase, who = before
     return Cue(at, given.end(), given["verb"], phrase, at, who) if who in (Who.NAME, *BODIES) else None
+
+
+def is_foreign_media(text: str, cue: Cue) -> bool:
+    """Whether "state media" are those of the country that the sentence is about, and not the North's."""
+    is_such = cue.who is Who.BODY and _STATE_MEDIA.fullmatch(cue.phrase) is not None
+    return is_such and _ABROAD.search(text) is not None and _AT_HOME.search(text) is None
 
 
 def is_relayed(text: str, body: Cue, named: list[Cue]) -> bool:

@@ -20,7 +20,7 @@ _SAYING = (
     "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured|blamed|blames"
     "|confessed|confesses|cried out|cries out|cry out|bemoaned|bemoans|groused|opined|divulged|attested|affirmed|intimated"
     "|ventured|theorised|theorized|underscored|underlined|highlighted|summed up|chimed in|enthused|ranted|vented|railed"
-    "|stipulated|specified|appealed for|appealed to|thanked|rebuked|reprimanded|scolded|upbraided|berated|chided"
+    "|stipulated|stipulates|specified|specifies|appealed for|appealed to|thanked|rebuked|reprimanded|scolded|upbraided|berated|chided"
 )
 _ORDERING = (
     "ordered|instructed|instructs|demands|requires|asks|reminded|reminds|briefed"
@@ -75,6 +75,10 @@ _BY_CONTEXT = (
     # “…?” smiled a waitress; a ministry welcomed the step
     r"|(?:called|branded|labell?ed)(?=\s(?:the|it|this|that|its|his|their|those|these|such|[A-Z])\b[^.,;“”]{0,60}?\s[‘“'\"▪])"
     r"|(?:defined|characteri[sz]ed|branded|labell?ed|denounced)(?=\s[^.;]{2,80}?\sas\s)"
+    # "analysts see the ban as harmless", "traders expect the port to reopen"
+    r"|(?:described|depicted|portrayed|views?|viewed|sees?|regards?|regarded)(?=\s(?:(?!\bas\b)[^.;“”▪]){2,80}?\sas\s(?!(?:high|low|many|much|well|long|soon|early|late|far|little)\b))"
+    r"|expect(?:s|ed)?(?=\s(?:that\b|[^.,;“”▪]{2,50}?\sto\s)|\s(?:the|their|its)\s[^.,;“”▪]{2,50}?\s(?:will|would)\b)"
+    r"|(?:hope|fear)s?(?=\s(?:the|their|this|its)\s[^.,;“”▪]{2,50}?\s(?:will|would|may|might|could)\b)"
     # "The office read out a report", "gave a long account of"
     rf"|read\s(?:out|aloud)|(?:gave|provided|delivered|presented){_SPEECH}"
     r"|described(?=\sby\s[^.,;“”▪]{2,60}?\sas\b)|(?:advised|pressed|encouraged)(?=\s[^.,;]{2,60}?\sto\b)"
@@ -110,6 +114,7 @@ CUE_BEGINS = word_of(
     _CUT_OFF,
     "(?:express|voic|rais)(?:es|ed|ing)",
     "blaming|accusing|denouncing|condemning|criticising|criticizing|cites?|lists?|requesting|requiring|forbidding|advising|encouraging|promoting|propagandi[sz]ing|publici[sz]ing|preaching|reporting",
+    "depicted|portrayed|views?|viewed|sees?|regards?|regarded|expect(?:s|ed)?|hopes?|fears?",
     f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNERS}|wonders?|wondered|remembered|pleads?|pleaded|{_MANNER}|[Bb]ased|[Gg]oing|[Jj]udging|read|gave|provided|delivered|presented|advised|pressed|encouraged|slammed|{_ACTS}|[Aa]ccording|quoted|cited",
 )
 READING = lazy(_READING)
@@ -169,7 +174,7 @@ ENDS_OBJECT = lazy(
     rf"|\s(?:and|but)\s(?:\w+ly\s|also\s|then\s)?(?:{SAYING})\b"
 )
 REPORTEDLY = lazy(
-    r"\b(?:reportedly|purportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported) to\b"
+    r"\b(?:reportedly|purportedly|allegedly|apparently)\b|\b(?:is|are|was|were) (?:said|reported|alleged|rumou?red) to\b"
     r"|\bit (?:is|was|has(?: also)? been|is also|was also) (?:said|reported|known|understood) (?:that\b|(?=the |its |his |their ))",
     re.IGNORECASE,
 )
@@ -184,10 +189,13 @@ AS_TELLING = lazy(
     r"(?:(?P<source>(?:[^,.“”\"]|(?<=\bRep)\.|(?<=\bReps)\.|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSen)\.){2,80}?)\s+|(?<=,)\s)(?P<verb>quoted|cited)\s+"
     r"(?P<who>(?:[^,.“”\"]|(?<=\b[A-Z])\.(?=[A-Z\s])){2,80}?)"
     r"(?:\s+(?:as\s+(?:having\s+)?|(?=(?:saying|telling|stating|reporting)\b))|(?P<apart>,\s)(?=(?:saying|stating|writing)\b))(?P<cue>telling|told|saying|said|reporting|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
-    r"|written|boasting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming)\b"
+    r"|written|boasting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming"
+    r"|confirming|confirmed|revealing|disclosing|alleging|suggesting|arguing|estimating|describing|predicting)\b"
 )
 # A word of each, which is sought first.
-REPORTEDLY_SIGN = word_of("(?i:reportedly|purportedly|allegedly|apparently|said|reported|known|understood)")
+REPORTEDLY_SIGN = word_of(
+    "(?i:reportedly|purportedly|allegedly|apparently|said|reported|known|understood|alleged|rumou?red)"
+)
 SILENT_SIGN = word_of("asked|refused|declined|nothing|agreed|replied|responded|answered|commented|no")
 AS_TELLING_SIGN = word_of("quoted|cited")
 LEAD = lazy(

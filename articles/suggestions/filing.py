@@ -12,7 +12,8 @@ from functools import cache, cached_property
 from typing import Self
 
 from articles.spans import BLANK_LINE
-from articles.suggestions.english_border import Border, borders_in
+from articles.suggestions.english_border import Border, borders_in, has_border_with_china
+from articles.suggestions.english_towns import lies_only_across, without_former
 from articles.suggestions.english_words import ORDERING, SAYING
 from articles.suggestions.signs import Around, Signed
 from articles.suggestions.topic_names import NamedTopics, TopicNames
@@ -45,7 +46,8 @@ _CAPITAL_AS_CITY = lazy(
     r"(?:['’]s)?\s+(?:city|residents?|markets?|traders?|districts?|households?|station|based|area|region|suburbs|citizens|apartments?|housing|shops?|stores?"
     r"|restaurants?|hotels?|airport|subway|metro|hospitals?|prices?|consumers|shoppers|merchants|vendors|schools?|universit(?:y|ies)|neighbou?rhoods?)\b"
     r"|\s(?:[\w-]+\s){0,2}(?:construction|modernization|modernisation|redevelopment|housing|road|apartment|hospital)\s(?:projects?|sites?|works?|drive)\b|-based"
-    r"|,\s(?:[A-Z][\w’'-]+,?\s(?:and\s)?){1,4}|\s(?:and|or)\s(?!(?:Beijing|Seoul|Moscow|Washington|Tokyo|the)\b)[A-Z]|,\s(?:North\sKorea|the\scapital)",
+    r"|,\s(?:[A-Z][\w’'-]+,?\s(?:and\s)?){1,4}|\s(?:and|or)\s(?!(?:Beijing|Seoul|Moscow|Washington|Tokyo|the)\b)[A-Z]|,\s(?:North\sKorea|the\scapital)"
+    r"|\s(?:[A-Z][\w-]+\s){1,3}(?:University|Hospital|Factory|Station|Hotel|Market|School|Store|Complex|Mill|Plant|Farm|Restaurant|College|Zoo|Museum|Theatre|Airport)\b",
 )
 # What a city has, and no government: "Pyongyang’s largest market".
 _OWNS = ("’s ", "'s ")
@@ -101,11 +103,11 @@ _THE_CAPITAL = Around(
 _OWN_PLACE = (
     r"(?:officials|authorities|residents|people|traders|merchants|households|families|markets?|prices|inspectors|police|soldiers|farmers"
     r"|workers|factories|locals|shops|sellers|vendors|women|men)\sthere\b|[Ll]ocal\s(?!sources?\b)[a-z]+"
-    r"|[Tt]he\s(?:port|mine|city|county|town|local|provincial)\b"
+    r"|[Tt]he\s(?:port|mine|city|county|town|local|provincial)\b|\bat\sthe\s(?:market|station|harbou?r|customs)\b"
 )
 _OWN_PLACE_AFTER = lazy(rf"[^.!?;“”\"\n]{{0,160}}?\b(?:{_OWN_PLACE})")
 # Without one of these it tells of no such place; so far behind the source they stand at most.
-_OWN_PLACE_SIGN = r"[tLlpmc](?:here|ocal|ort|ine|ity|ounty|own|rovincial)\b"
+_OWN_PLACE_SIGN = r"[tLlpmcsh](?:here|ocal|ort|ine|ity|ounty|own|rovincial|arket|tation|arbou?r|ustoms)\b"
 _TELLS_OF_OWN_PLACE = lazy(_OWN_PLACE_SIGN)
 _OWN_PLACE_WIDTH = 200
 _OWN_PLACE_BEFORE = Signed(rf"\b(?:{_OWN_PLACE})[^.!?“”\"\n]*$", _OWN_PLACE_SIGN)
@@ -149,14 +151,6 @@ _LEFT_AFTER = lazy(
     r"|(?:now\s)?(?:lives?|works?)\s(?:now\s)?in\s(?:the\sSouth\b|South\sKorea|Seoul|China|Japan|Britain|the\sUnited|London))"
 )
 _HAILS_FROM = lazy(r"\b(?:from|of|in)\s(?:the\s)?(?:[\w-]+\s){0,4}$")
-_ACROSS_FROM = lazy(
-    r"\b(?:across(?:\sthe(?:\s[A-Z]\w+)?(?:\s[Rr]iver|\sborder)?)?\sfrom|opposite|facing|bordering)\s"
-    r"(?:(?:the\s)?(?:North\sKorean\s|North\sKorea[’']s\s)?(?:(?:border|port)\s)?(?:(?:city|town|port|county)\s(?:of\s)?)?)?$"
-)
-_SOMEBODY_IN = lazy(
-    r"\b(?:sources?|traders?|residents?|citizens?|merchants?|officials?|managers?|workers?|business\w+|brokers?|drivers?|dealers?|smugglers?|m[ae]n|wom[ae]n)\s(?:based\s)?(?:in|from|of)\s"
-    r"[^.;:“”\"\n]*$"
-)
 _CAME_FROM_AFTER = lazy(
     r"[가-힣]{0,3}(?:에서|출신)(?:의|인)?\s?(?:파견된|파견되어|온\s|내려온|올라온|전근|탈북|태어|나고\s자란)|\s?출신|[시군도]?[이가]\s고향인"
     # 사리원과 해주 등지에서 모여든 상인들
@@ -224,12 +218,6 @@ _BORDER_ALONE_KO = lazy(
 )
 # In English many a report has “the border region”: named twice or less, it says nothing beside a province.
 _TWICE = 2
-# How long the border is, and what forms it, is geography.
-_BORDER_WITH = lazy(
-    r"(?<!km\s)(?<!kilometers\s)(?<!kilometres\s)(?<!kilometer\s)(?<!kilometre\s)(?<!miles\s)(?<!mile\s)(?<!\)\s)(?<!long\s)"
-    r"(?<!Russia’s\s)(?<!Russia's\s)(?<!Russian\s)(?<!\bforms\sthe\s)(?<!\bmarks\sthe\s)(?<!\bshares\sa\s)(?<!\bshare\sa\s)"
-    r"\bborder\swith\s(?:China|North\sKorea|the\sNorth)\b"
-)
 _BORDER = lazy(r"\b(?<!Chinese )border\b", re.IGNORECASE)
 _OTHERS_ON_BORDER_KO = lazy(r"(?:등|비롯한)\s?(?:북[·‧]?중\s?)?(?:국경|접경)")
 
@@ -330,6 +318,8 @@ class Filing:
             and not _is_beside_the_point(mention, text, tongue)
         ]
         meant = [mention for mention in meant if not _is_other_half(mention, text)]
+        if tongue == "en":
+            meant = without_former(meant, text)
         told = [m for m in meant if not is_source(m.start) or (tongue == "ko" and _is_told_of_too(text, m.end))]
         if tongue == "en":
             told = _with_capital(found, _with_own_places(meant, told, sources, text), text)
@@ -345,7 +335,7 @@ class Filing:
             named = [border for border in borders_in(text) if not is_source(border.start)]
             borders = [border.start for border in named]
             is_about_border = _is_about_border(named, offset, has_province=has_province) or (
-                not has_province and bool(_BORDER.search(headline) or _BORDER_WITH.search(body))
+                not has_province and (_BORDER.search(headline) is not None or has_border_with_china(body))
             )
         return Filed(
             mentions=events, borders=tuple(border - offset for border in borders), is_about_border=is_about_border
@@ -488,14 +478,8 @@ def _is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
         or has_left
         or _BASED_AFTER.match(text, mention.end)
         or _CAME_FROM_BEFORE.search(before)
-        or _is_across_from_a_source(text, mention.start)
+        or lies_only_across(text, mention.start)
     )
-
-
-def _is_across_from_a_source(text: str, at: int) -> bool:
-    """Whether a town only tells where that of a source lies: "a trader in Dandong, across the river from Sinuiju"."""
-    across = _ACROSS_FROM.search(text, max(0, at - 72), at)
-    return across is not None and _SOMEBODY_IN.search(text, max(0, across.start() - 100), across.start()) is not None
 
 
 def _is_there(mention: Mention, text: str, language: str) -> bool:

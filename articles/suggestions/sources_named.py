@@ -49,6 +49,11 @@ _ONE_OF_THEM = lazy(
 )
 _TELLER = lazy(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$|통신원$|제보자$", re.IGNORECASE)
 _TOLD = lazy(r"\b(?:told|speaking to|informed)\s+(?P<told>(?:the\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)")
+_SAME_THERE = lazy(r"\bin\sthe\ssame\s(?:province|county|city|town|region)\b")
+# Whoever tells others than the outlet is nobody whom "sources" were.
+_TO_OTHERS = lazy(
+    r"\s(?:\w+ly\s)?(?:told|informed|warned|notified|reminded)\s(?!us\b|the\s(?:outlet|paper|newspaper|agency)\b|reporters\b|this\b|that\b|(?:the\s)?[A-Z])"
+)
 _LIVES = lazy(
     r",?\s+who\s+(?:now\s+)?(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
 )
@@ -233,6 +238,10 @@ class Sources:
             self._found[known].again.append((start, end))
         return known
 
+    def knows(self, words: str, at: int) -> bool:
+        """Whether words printed at `at` of the body can mean somebody who spoke, or was described, before."""
+        return self._meant(words) is not None or self._antecedent(words, at) is not None
+
     def _meant(self, words: str) -> int | None:
         """The source that "the trader" or 이 소식통 takes up again; None for words that bring in somebody."""
         if _CALLED.fullmatch(words) and (known := self._called(words)) is not None:
@@ -305,6 +314,8 @@ class Sources:
             called, _, described = self._found[number].descriptor.replace(" (", ",", 1).partition(",")
             if described and called[:1].isupper() and name in called.split():
                 return number
+            if self._found[number].descriptor.endswith(f" surnamed {name}"):
+                return number
         return None
 
     def _of_place(self, places: frozenset[str], words: str) -> int | None:
@@ -345,6 +356,7 @@ class Sources:
             rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'.-]+\s){{0,5}}?{noun}\b"
             r"(?:\s(?:in|from|of|at|near|(?:based|working|living|residing|active|operating|stationed|posted|dispatched)\s(?:in|to))\s(?:the\s)?(?:[\w’'-]+\s(?:part\s)?of\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
             r"(?:\sin\s(?:[A-Z]\w*|(?:his|her|their)\s(?:early\s|mid-|late\s)?\w+))?"
+            r"(?:(?<=0s|es)\s(?:in|from|of)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
         )
         found = [match.span() for match in described.finditer(self._body, max(0, at - _FAR_BACK), at)]
         return found[-1] if found else None
@@ -392,7 +404,12 @@ class Sources:
         is_lead = len(self._found) == 1 and not _NEW.search(source.descriptor)
         is_vague = is_lead and bool(_VAGUE.match(self._found[0].descriptor))
         is_vague_again = _VAGUE.match(source.descriptor) is not None
-        if is_vague and not is_vague_again and not self._province_of(self._found[0]):
+        if (
+            is_vague
+            and not is_vague_again
+            and not self._province_of(self._found[0])
+            and not _TO_OTHERS.match(self._body, end)
+        ):
             # "Sources say", and then the first who is described: the lead was theirs.
             self._found[0] = source
             return 0
@@ -405,14 +422,23 @@ class Sources:
         """The province of a source by what was said of it so far, where it was described first and then again."""
         if known.province is None:
             tail = self._tail(known.end)
-            known.province = self._sits(known.start, known.end) or (
-                ""
-                if _LEFT.search(_WENT_ABROAD.sub("", known.descriptor))
-                else self._near(known.descriptor, known.start) or self._met(tail)
+            known.province = (
+                self._same(known)
+                or self._sits(known.start, known.end)
+                or (
+                    ""
+                    if _LEFT.search(_WENT_ABROAD.sub("", known.descriptor))
+                    else self._near(known.descriptor, known.start) or self._met(tail)
+                )
             )
         while known.again and not known.province:
             known.province = self._sits(*known.again.pop(0))
         return known.province
+
+    def _same(self, known: "_Described") -> str:
+        """Of "sources in the same province and in Y", the province of whoever spoke before."""
+        number = self._found.index(known) if _SAME_THERE.search(known.descriptor) else 0
+        return self._province_of(self._found[number - 1]) if number else ""
 
     def _tail(self, end: int) -> str:
         """What follows on the same line."""

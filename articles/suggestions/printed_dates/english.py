@@ -37,6 +37,8 @@ _HOUR = r"(?:(?:midday|noon|midnight|late|early|the\s+(?:morning|afternoon|eveni
 _OPEN_THE_YEAR = ("01-01", SEOLLAL)
 # In small letters.
 _PREFIX = lazy(rf"\b(?:{'|'.join(f'(?P<{mode}>{words})' for mode, words in _MODES)})\s+{_ROUGH}{_HOUR}$")
+# What shapes a day is part of its words: "around June 10", but "about a year ago".
+_AROUND = lazy(r"\b(?:around|circa)\s+$")
 _IS_ROUGH = lazy(r"\b(?:around|about|approximately|circa|roughly)\s+$")
 # "Worried about next year’s harvest": what it is about, and not when.
 _CONCERNING, _THAT_ONE = lazy(r"\babout\s+$"), lazy(r"(?:last|next|this|that)\s", re.IGNORECASE)
@@ -189,8 +191,8 @@ _CONTACT_AFTER = lazy(rf"\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tel
 
 _AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|(?:expected|(?:un)?likely)\s+(?:to|in|for|on|by)"
-    r"|(?:could(?!\snot)|may|might|would)\s(?:\w+\s)?(?:arrive|take|hold|last|rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
-    r"|(?:means?|aims?|hopes?|ready|about|preparing|prepares?)\s+to|(?:tak(?:es?|ing)|com(?:es?|ing)\s+into|go(?:es|ing)?\s+into)\s+(?:effect|force)|going\s+to|set\s+to|must|have\s+to|has\s+to|intends?\s+to|looming|approaching|impending)\b(?:[^.!?\n]|(?<=[A-Z])\.|\n+(?=[a-z])){0,100}$"
+    r"|(?:could(?!\snot)|may|might|would)\s(?:\w+\s)?(?:arrive|take|hold|last|rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|run|operate|sail|ship|deliver|visit|receive|send|meet|leave|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
+    r"|(?:means?|aims?|hopes?|ready|about|preparing|prepares?)\s+to|(?:tak(?:es?|ing)|com(?:es?|ing)\s+into|go(?:es|ing)?\s+into)\s+(?:effect|force)|going\s+to|coming\s+up|prepar(?:ation|ations|ing)\s+for|set\s+to|[Aa]head\s+of|must|have\s+to|has\s+to|intends?\s+to|looming|approaching|impending)\b(?:[^.!?\n]|(?<=[A-Z])\.|\n+(?=[a-z])){0,100}$"
 )
 # "The campaign ends in early May": what is told of a plan in the present.
 _ENDS = "ends|begins|starts|opens|closes|expires|resumes|convenes"
@@ -198,7 +200,7 @@ _ENDS_ON = lazy(rf"\b(?:{_ENDS}|falls\s+due|runs\s+out)\s+(?:again\s+)?(?:on|in|
 _ENDS_SIGN = word_of(_ENDS, "falls|runs")
 # One of these, or "to", stands in whatever it finds.
 _AHEAD_SIGN = word_of(
-    "will|looming|approaching|impending|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|set|must|intends?|could|may|might|would|likely|unlikely|tak(?:es?|ing)|com(?:es?|ing)|go(?:es)?"
+    "will|looming|approaching|impending|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|coming|preparations?|[Aa]head|set|must|intends?|could|may|might|would|likely|unlikely|tak(?:es?|ing)|com(?:es?|ing)|go(?:es)?"
 )
 _AHEAD_AFTER = lazy(
     r",?\s(?:(?!that\b|which\b)[^.!?,“\"\n]){0,50}?\b(?:(?<!\bof\s)(?<![’']s\s)will|is\s+to|are\s+to|must|shall)\b"
@@ -269,7 +271,8 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     if printed.moment.feast and not (mode is Mode.UNTIL or is_begun):
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
     if mode in (Mode.AT, Mode.FOR):
-        start = printed.start
+        around = _AROUND.search(small) if is_rough and not (printed.until or printed.moment.feast) else None
+        start = printed.start - len(around.group() if around else "")
     begin = max(0, start - 200)
     sentence = body[begin:start]
     after = body[printed.end : printed.end + 200]

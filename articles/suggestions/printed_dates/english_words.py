@@ -11,6 +11,10 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5} | dict.fromkeys(("last", "final"), -1)
+_NTHS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth fifteenth twentieth thirtieth"
+)
+_WORDED = dict(zip(_NTHS.split(), (*range(1, 13), 15, 20, 30), strict=True))
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # So many days are no exact count: "ten days ago".
 _MANY = 10
@@ -141,6 +145,11 @@ def _month_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
     return (first, first._replace(day=int(day2))) if day2 and int(day2) > int(match["day"]) else first
 
 
+def _worded_day(match: re.Match[str]) -> Moment:
+    """ "October first"."""
+    return _dated(match, Moment(month=_month(match), day=_WORDED[match["worded"].lower()]))
+
+
 def _month_only(match: re.Match[str]) -> Moment:
     return _dated(match, Moment(month=_month(match), portion=_portion(match), leaning=_leaning(match)))
 
@@ -199,6 +208,7 @@ def _weekday(match: re.Match[str]) -> Moment:
     return Moment(weekday=weekday, leaning=_leaning(match))
 
 
+_IS_LESS = lazy(r"\s(?:in(?!\s\d)|of(?!\s(?:\d|last|this|that))|is|was|has|came|comes|to|follow\w+|reflect\w+)\b")
 _EARLY_OR_LATE = lazy(r"^(?:early|late|earlier|later)\s+")
 
 
@@ -261,6 +271,10 @@ def _ago(match: re.Match[str]) -> Moment | None:
 
 def _half_a_year_ago(_: re.Match[str]) -> Moment:
     return Moment(month_away=-6, is_rough=True)
+
+
+def _decade_ago(_: re.Match[str]) -> Moment:
+    return Moment(year_away=-10, is_rough=True)
 
 
 def _year_before(_: re.Match[str]) -> Moment:
@@ -347,7 +361,9 @@ def _half(match: re.Match[str]) -> Moment:
     return _dated(match, Moment(part=40 if _words(match, "nth") == "first" else 41, portion=_portion(match)))
 
 
-def _season(match: re.Match[str]) -> Moment:
+def _season(match: re.Match[str]) -> Moment | None:
+    if match["season"] == "fall" and _IS_LESS.match(match.string, match.end()):
+        return None  # "the fall in prices was steep", but "in the fall"
     leaning = _leaning(match)
     return _dated(match, Moment(part=_SEASONS[match["season"].lower()], portion=_portion(match), leaning=leaning))
 
@@ -399,10 +415,14 @@ _MONTH_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?<![\d.,$])\b{_DAY}(?:{_TAIL})?\s+(?:of\s+)?\b{_MON}\b{_YEAR}", _month_day),
     (rf"\b(?:the\s+)?{_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}", _month_only),
     (
-        rf"\b(?P<portion1>(?i:early|mid))(?:\s+and\s+|\s+to\s+|-to-|\s*[-–]\s*){_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}",
+        rf"\b(?P<portion1>(?i:early|mid))(?:-?\s+(?:and|to|or)\s+|-to-|\s*[-–]\s*){_PORTION}(?:{_LEAN}\s+)?{_MON}\b{_YEAR}",
         _two_portions,
     ),
     (rf"\b{_LEAN}\s+{_MON}\b", _month_only),
+    (
+        rf"\b{_MON}\s+(?:the\s+)?(?P<worded>{'|'.join(_WORDED)})\b(?!\s+(?:half|week|quarter|time|day|ten)\b){_YEAR}",
+        _worded_day,
+    ),
 )
 _MONTH_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b{_MON}(?:\s+(?:and|to|through)\s+|\s?[-–]\s?){_MON2}(?:\b|(?<=\.))(?!\s+\d\d?\b){_YEAR}", _two_months),
@@ -435,7 +455,7 @@ _WEEK_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?(?P<nth>(?i:first|last|final))\s+two\s+weeks\s+of\s+{_MON}\b{_YEAR}", _first_weeks),
     (rf"\b(?:the\s+)?(?P<nth>{_NTH})\s+(?:full\s+)?week{_OF_MONTH}\b", _nth_week),
     (r"(?<=\b[Ss]ince\s)the\s+(?:very\s+)?(?:beginning|start)\s+of\s+(?P<lean>this|last)\s+week\b", _week_begin),
-    (rf"{_BEFORE_WEEK}{_LEAN}\s+(?:week|weekend)\b(?!\s+of\b)|(?<=\bover\s)the\s+weekend\b", _week),
+    (rf"{_BEFORE_WEEK}{_LEAN}\s+(?:week|weekend)\b(?!\s+of\b)|(?<=\b[Oo]ver\s)the\s+weekend\b", _week),
 )
 _RELATIVE_YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?{_PORTION}(?<!\bthe\s){_LEAN}\s+year\b", _relative_year),
@@ -521,6 +541,7 @@ _BEHIND_ROWS: tuple[tuple[str, Reader], ...] = (
 _AGO_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"(?<!\bhalf\s)\b(?i:(?P<count>{_COUNT})\s+(?P<unit>day|week|fortnight|month|year)s?\s+ago)\b", _ago),
     (r"\b(?i:half\s+an?\s+year\s+ago)\b", _half_a_year_ago),
+    (r"\b(?i:a\s+decade\s+ago)\b", _decade_ago),
     (r"\b(?i:(?:an?|the)\s+year\s+(?:before|earlier|prior))\b(?!\s+\w+ing\b)", _year_before),
 )
 _NUMBER_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
@@ -535,7 +556,7 @@ _NUMBER_FIRST_ROWS: tuple[tuple[str, Reader], ...] = (
         rf"{_LOOSELY_BEFORE_YEAR}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}\b(?=[.,;:)”\"]|\s(?:and|or|but|when|to|in|by|as|for)\b)",
         _year_only,
     ),
-    (rf"{_OF_SOMETHING}(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}(?=\s+[A-Za-z])\b", _year_only),
+    (rf"(?:{_OF_SOMETHING}|(?<=[’']s\s))(?P<year>(?:19|20)\d\d){_NOT_A_YEAR}(?=\s+[A-Za-z])\b", _year_only),
 )
 _NUMBER_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the\s+)?{_PORTION}(?P<year>(?:19|20)\d\d)(?!\d|,\d)\b", _year_only),

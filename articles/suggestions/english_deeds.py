@@ -1,0 +1,57 @@
+"""Where a verb of telling in an English sentence tells what somebody did, and nothing that was said. Pure, and linear."""
+
+from articles.suggestions.bodies_named import BODY
+from provinces.patterns import lazy
+
+_COUNTED_BEFORE = lazy(
+    r"\b(?:several|many|some|most|few|more|other|all|\d+|two|three|four|five|six|any|recently|newly)\s$"
+)
+_NOUN_BEHIND = lazy(r"\s[a-z]+s(?<!ss)\s(?:of|in|at|from|by|were|are|have|had|on|with|for)\b")
+# "The company had ordered 1,200 tons of goods": bought, and not told to do.
+_BOUGHT = lazy(
+    r"\s(?:(?:about|some|around|over|nearly|almost|roughly|up\sto|at\sleast|more\sthan|another)\s){0,2}"
+    r"(?:[$€¥]?\d[\d,.]*|goods|parts|materials|equipment|supplies|machinery)\s(?![^.,;]{0,60}\sto\s)"
+)
+# "The ministry has added salt to the list": put there, and nothing said.
+_PUT_TO = lazy(
+    r"\s[^.;:“”▪]{2,100}?\sto\s(?:the|an?|its|their|his|her)\s(?:[\w-]+\s){0,3}?"
+    r"(?:lists?|items|menu|stocks?|reserves?|pressure|fleet|routes?|schedule|costs?|burden|load|tensions?|register|agenda|ranks|range|budget|bill|uncertainty)\b"
+)
+# "The office reported the find to the Salt Council": what it did.
+_REPORTED_TO = lazy(rf"\s(?:the|its|their|an?)\s[^.,;“”▪]{{2,60}}?\sto\s{BODY.pattern}")
+# "The North has added five new posts": what it did.
+_MORE = lazy(
+    r"\s(?:(?:at\sleast|more\sthan|about|some|around|over|nearly|almost|up\sto|as\smany\sas|yet)\s){0,2}"
+    r"(?:\d[\d,.]*|another|several|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|new|more|extra)\s"
+    r"(?![^.,;]*\b(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must)\b)"
+)
+# "The office responded at once when a net was missing": what it did.
+_BY_DEEDS = lazy(r"\s(?:\w+ly|at\sonce|in\skind|by)\s(?!that\b|say|add|claim|stat|tell)")
+# "Agreed to meet", "asked to seize a ship": what two sides will do, or somebody sought.
+_TO = lazy(r"\sto\s")
+_DEEDS = {
+    "ordered": _BOUGHT,
+    "added": _PUT_TO,
+    "reported": _REPORTED_TO,
+    "responded": _BY_DEEDS,
+    "agreed": _TO,
+    "asked": _TO,
+}
+# How far before a verb the word before it is looked for.
+_BESIDE = 24
+
+
+def is_done(text: str, start: int, end: int) -> bool:
+    """Whether the verb text[start:end] is a deed by the words around it: goods that were ordered, a net added to a list."""
+    verb = text[start:end]
+    if (deed := _DEEDS.get(verb)) and deed.match(text, end):
+        return True
+    if verb == "states" and text.endswith(("member ", "Member "), 0, start):
+        return True
+    # "several confirmed cases of": what was confirmed
+    return bool(_COUNTED_BEFORE.search(text, max(0, start - _BESIDE), start) and _NOUN_BEHIND.match(text, end))
+
+
+def adds_some(text: str, end: int) -> bool:
+    """Whether "added", which ends at text[end], tells of things of which there are more now: "added five new posts"."""
+    return _MORE.match(text, end) is not None
