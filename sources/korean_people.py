@@ -249,9 +249,14 @@ def _nouns(text: str) -> Iterator[re.Match[str]]:
         start = begin.start()
         if start < read_to or not (text[start] in _SHORT or text[start : start + 2] in _BEGINNINGS):
             continue
-        if match := _NOUN.match(text, start):
+        if (match := _NOUN.match(text, start)) and not _of_a_verb(text, start):
             yield match
             read_to = match.end()
+
+
+def _of_a_verb(text: str, start: int) -> bool:
+    """Whether a noun at `start` is the end of a verb: 값을 뽑아내는, 짐을 받아내도."""
+    return start > 0 and text.startswith("아내", start) and _HANGUL.match(text, start - 1) is not None
 
 
 def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:

@@ -124,7 +124,7 @@ _SAID_THAT = lazy(rf"\s?(?:이?라)?고\s(?:\S{{1,12}}\s){{0,3}}?{VERB}다고\s"
 _TELLS_SO = lazy(rf"\s(?:\S{{1,12}}\s){{0,4}}?{VERB}다고\s")
 _TELLS_THAT = lazy(rf"{_TELLS_SO.pattern}\Z")
 # What ends a clause whose subject does nothing behind it.
-_TURNS = lazy(r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s")
+_TURNS = lazy(r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s|[데에]\s?(?:대해|관해)서?[는도]?\s|[과와]\s관련(?:해|하여)(?:서)?[는도]?\s")
 _HAS_SUBJECT = lazy(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
 _SUBJECT_PARTICLES = ("이", "가")
 # 방송은 소식통을 인용해 관련 내용을 보도하면서 “…”: then the words are its own.
@@ -133,14 +133,16 @@ _REPORTS_BESIDE = lazy(r"(?:보도|소개|공개)하(?:면서|며|고)\s\Z")
 _IS_CONTENT = lazy(r"[라자]는\s(?:내용|취지|지시|명령|방침|것)\W*\Z")
 _LONGEST_SUBJECT = 120
 _LONGEST_SLOGAN = 3
+_FEWEST_CUT_OFF = 2
 
 
 def is_statement(body: str, quotation: Quotation, end: int) -> bool:
     """Words in marks that a particle of quoting or a verb of telling follows, or that are a sentence by themselves."""
     words, after = body[quotation.start : quotation.end].strip(), body[quotation.outer_end : end]
     count = len(words.split())
-    if not quotation.is_closed:
-        return count > 1 and (HAS_PREDICATE.search(words) is not None or bool(body[quotation.end :].strip()))
+    if not quotation.is_closed:  # a copy that was cut off runs to its end
+        is_told = HAS_PREDICATE.search(words) is not None or bool(body[quotation.end :].strip())
+        return count > (1 if is_told else _FEWEST_CUT_OFF)
     is_single = body[quotation.outer_start] in "‘'"
     if is_single and count <= _LONGEST_SLOGAN and not _ENDS_SAID.search(words):
         return False

@@ -78,7 +78,7 @@ _SPOKESMAN = lazy(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:
 # 김 모 양, 이모 군.
 _PSEUDONYM = lazy(r"[가-힣]\s?모\s?[양군]")
 # Where a panel of experts is told of, the report is its.
-_UN_REPORT = lazy(r"(?:(?:유엔|UN|안보리|안전보장이사회|대북제재위(?:원회)?)의?\s){1,3}(?:[가-힣]{1,6}\s){0,2}?보고서")
+_UN_REPORT = lazy(r"(?:(?:유엔|UN|안보리|안전보장이사회|대북\s?제재(?:위(?:원회)?)?)의?\s){1,3}(?:[가-힣]{1,6}\s){0,2}?보고서")
 # Papers that say nothing of their own before it is known whose they are.
 _OF_SOMEBODY = ("자료", "통계")
 # 시장을 닫는다고 공고한 뒤 값이 올랐다: the order is told of only to say when; 공고한 것으로 알려졌다.
