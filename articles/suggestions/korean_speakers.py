@@ -4,6 +4,7 @@ import re
 
 from articles.suggestions.korean_voice import Report
 from articles.suggestions.korean_words import (
+    AGAIN,
     ANSWER_OF_BODY,
     BODY,
     BODY_ACT,
@@ -34,6 +35,8 @@ _TITLE_OF_THE_NORTH = lazy(
 )
 # 노동신문은 …. 신문은 …
 _PAPER_AGAIN = lazy(r"(?:[이동]\s|같은\s)?(?:신문|통신|방송|매체)")
+# 이 소식지는, 소식지 ‘들판소식’: the paper of a group.
+_NEWSLETTER = lazy(r"(?:[이동]\s|해당\s)?소식지(?:인?\s[‘'「『].*)?$")
 _IN_SHORT = {"중방": "조선중앙방송", "중통": "조선중앙통신"}
 SOMEBODY = lazy(
     r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}\s출신의?\s)?(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른|전직|현직|퇴직|은퇴한)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
@@ -62,6 +65,7 @@ _HEARSAY = lazy("(?:한|합니|했|했습니)다$")
 _SEES_AFTER = lazy(r"\s(?P<verb>보고|여기고)\s있")
 # 북한이 수출 중단을 지시했다: the state acts, and no body of it is named whose words these are.
 _STATE_AS_SUCH = "북한"
+_AGAIN = lazy(AGAIN)
 _STATE_ALONE = lazy(r"북한|국가|중앙|상부")
 _AT_WORDS = lazy(r"\s?[“\"‘「『]")
 # The body that spoke goes on: 그러면서 …하겠다고 경고했다, …하겠다고도 경고했다.
@@ -97,6 +101,8 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
     if someone.sort is Sort.OUTLET:
         if OWN_OUTLET.search(who):
             return None
+        if _NEWSLETTER.match(who) and (group := _group_of_newsletter(report)):
+            return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=group)
         if report.voice.paper and _PAPER_AGAIN.fullmatch(who):
             return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.paper)
         if _OF_THE_NORTH.search(who):
@@ -122,6 +128,11 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
     if report.voice.body and _IN_ITS_NAME.fullmatch(who):
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.body)
     return unnamed(report, who, start + someone.start, cue, speech)
+
+
+def _group_of_newsletter(report: Report) -> str:
+    """The group that a newsletter speaks for: whose it is said to be, else the last that spoke for itself; or ""."""
+    return report.bodies.issuer("소식지") or (report.voice.body if PUBLIC.search(report.voice.body) else "")
 
 
 def _is_known(report: Report, who: str) -> bool:
@@ -162,7 +173,7 @@ def body_under(
 ) -> tuple[FoundSpeaker, ...]:
     """A body that speaks, below whoever told of it; a newspaper and a body of the South need nobody."""
     who = " ".join(printed.split())
-    body = FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.bodies.fullest(who))
+    body = FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=name_of(report, who))
     report.voice.body = body.body
     above = tuple(speaker for speaker in told if speaker)
     for speaker in above:
@@ -173,6 +184,11 @@ def body_under(
     if not above:
         report.voice.office = body
     return (*above, body)
+
+
+def name_of(report: Report, printed: str) -> str:
+    """The fullest name of a body, be it called 이 단체: the one that spoke last."""
+    return (report.voice.body if _AGAIN.fullmatch(printed) else "") or report.bodies.fullest(printed)
 
 
 def body_speaking(outside: str, start: int = 0) -> re.Match[str] | None:
@@ -272,7 +288,7 @@ def with_body_relayed(
     printed, verb = " ".join(found[0].split()), found[1]
     if printed == _STATE_AS_SUCH:
         return chain
-    body = report.bodies.fullest(printed)
+    body = name_of(report, printed)
     return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, Basis.PRINTED, body=body))
 
 
