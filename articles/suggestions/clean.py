@@ -41,7 +41,7 @@ _MARKS = lazy('[“”"「」『』«»]')
 _POLITE = lazy(r"(?:니다|[아어해세네]요)[.?!]?[”\"]?$")
 _POLITE_ENDING = 4
 # Captions pass nothing on: a rumour in the plain style is told by the report.
-_PLAIN_SENTENCE = lazy(r"(?!.*(?:소문|전언|전해졌|알려졌|보인다|고 한다))[^.!?“”\"]{10,200}(?<!니)다\.")
+_PLAIN_SENTENCE = lazy(r"(?!.*(?:소문|전언|전해졌|알려졌|보인다|고 한다|[다라자]고 [가-힣]{1,5}[했혔였]다))[^.!?“”\"]{10,200}(?<!니)다\.")
 _HANGUL = lazy("[가-힣]")
 _BARE_HEADING = lazy(r"(?!.*[가-힣][다요]\.\s)[^“”\"\n]{8,90}(?<!니)[다까]")
 _STOP_WITHIN = lazy(r"[a-z)]{2}[.?!][”\"]?\s[A-Z“\"]\w*\s[a-z]")

@@ -88,7 +88,8 @@ def _read_through(
                 start, outside = start + turn.end(), outside[turn.end() :]
             everybody, verbs = list(people(outside)), list(TELLING.finditer(outside))
             report.voice.surnames.update(_surnames(everybody, outside))
-            report.voice.before = found[-1].speakers if found and found[-1].start >= paragraph.start else ()
+            report.voice.previous = found[-1].speakers if found else ()
+            report.voice.before = report.voice.previous if found and found[-1].start >= paragraph.start else ()
             answers = is_answer or (answers and not QUESTION.match(outside))
             if (below := BELOW.fullmatch(outside)) and _is_announcement(below, outside):
                 report.voice.introduced = (heard_on_tape(report, below["who"].strip(), start + below.start("who"), ""),)

@@ -18,6 +18,7 @@ from articles.suggestions.korean_speakers import (
     paper_in,
     remembered,
     speaker_of,
+    turns_away,
     unnamed,
     with_body_relayed,
 )
@@ -123,8 +124,6 @@ _JOINED = lazy(r"(?:이?라)?(?:며|면서)\s(?:[^\s“”]+\s)?")
 _SAID_THAT = lazy(rf"\s?(?:이?라)?고\s(?:\S{{1,12}}\s){{0,3}}?{VERB}다고\s")
 _TELLS_SO = lazy(rf"\s(?:\S{{1,12}}\s){{0,4}}?{VERB}다고\s")
 _TELLS_THAT = lazy(rf"{_TELLS_SO.pattern}\Z")
-# What ends a clause whose subject does nothing behind it.
-_TURNS = lazy(r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s|[데에]\s?(?:대해|관해)서?[는도]?\s|[과와]\s관련(?:해|하여)(?:서)?[는도]?\s")
 _HAS_SUBJECT = lazy(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
 _SUBJECT_PARTICLES = ("이", "가")
 # 방송은 소식통을 인용해 관련 내용을 보도하면서 “…”: then the words are its own.
@@ -449,7 +448,7 @@ def _chain(
 
 def _turns_away(outside: str, after: int, mark: int) -> bool:
     """Whether a clause with a subject of its own ends before the marks: 당국이 돈만 걷다 보니 “…”고 한탄한다."""
-    return outside.startswith("“", mark) and _TURNS.search(outside, after, mark) is not None
+    return outside.startswith("“", mark) and turns_away(outside, after, mark)
 
 
 def _body_speaking(outside: str, begin: int, mark: int) -> re.Match[str] | None:

@@ -73,6 +73,8 @@ _GOES_ON = lazy(
     r"\s*(?:그러면서|이어서?|또한?|아울러|나아가|더불어|이와\s함께|동시에|그리고|특히)[\s,]"
     r"|[^“”]*[다라자]고도\s(?:\S+\s)?\S+[.\s]*$"
 )
+# 배를 돌리도록 지시했다
+_ORDERS = lazy(r"(?:[라자]고|도록)\s(?:\S{1,8}\s)?(?:지시|명령|포치|통보)(?:했|하였)(?:다|습니다)[.\s]*$")
 # 한 위원 is some member, or a Han who was named before.
 _SURNAME_OR_ONE = lazy(rf"[한이두세전현도]\s(?:{TITLES})")
 _OFFICE = lazy(TITLES)
@@ -88,6 +90,8 @@ _OF_SOMEBODY = ("자료", "통계")
 # 시장을 닫는다고 공고한 뒤 값이 올랐다: the order is told of only to say when; 공고한 것으로 알려졌다.
 _AFTER_THAT = lazy(r"\s(?:뒤|후|이후|이래|직후)(?![가-힣])")
 _HEARD_TO = lazy(r"(?:(?<=고)\s(?:\S+\s)?)?[가-힣]*\s?(?:있는|있던|바\s?있는)?\s?것으로\s")
+# What ends a clause whose subject does nothing behind it.
+_TURNS = lazy(r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s|[데에]\s?(?:대해|관해)서?[는도]?\s|[과와]\s관련(?:해|하여)(?:서)?[는도]?\s")
 # How a clause ends, or goes over into the next.
 _CLAUSE_ENDS = lazy(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
 # What an expert does with a state, and no state by itself.
@@ -202,6 +206,11 @@ def body_speaking(outside: str, start: int = 0) -> re.Match[str] | None:
     return None
 
 
+def turns_away(outside: str, after: int, end: int) -> bool:
+    """Whether a clause with a subject of its own ends before `end`: 당국이 돈만 걷다 보니."""
+    return _TURNS.search(outside, after, end) is not None
+
+
 def only_explains(who: str, cue: str) -> bool:
     """Whether the state is only what somebody explains: 또 북한은 외화가 필요한 상황이라고 설명했다."""
     return who in ("북한", "국가") and EXPLAINS.match(cue) is not None
@@ -259,7 +268,11 @@ def _issuer_before(report: Report, paper: str) -> str:
 def carried_on(report: Report, outside: str) -> tuple[FoundSpeaker, ...]:
     """The chain of the statement before, carried on, where a body spoke in it that this sentence lets go on."""
     before = report.voice.before
-    if not before or before[-1].kind is not Kind.INSTITUTION or not _GOES_ON.match(outside):
+    if before and not _GOES_ON.match(outside):
+        before = ()
+    if not before and _ORDERS.search(outside):  # nobody else orders
+        before = report.voice.previous
+    if not before or before[-1].kind is not Kind.INSTITUTION:
         return ()
     told_by = before[0]
     is_led = told_by.basis is Basis.CARRIED or told_by.verb in ("따르면", before[-1].verb)

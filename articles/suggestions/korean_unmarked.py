@@ -21,6 +21,7 @@ from articles.suggestions.korean_speakers import (
     paper_in,
     remembered,
     speaker_of,
+    turns_away,
     unnamed,
     with_body_relayed,
 )
@@ -53,7 +54,7 @@ from sources.korean_people import Someone, Sort, Stand
 # The verb that tells of hearsay ends its sentence.
 _LONGEST_HEARSAY = 30
 # A body cut off between its source and the verb.
-_CUT = lazy(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
+_CUT = lazy(r"[다라냐자]고\s(?:(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]|[^\s.]{0,3})\s*\Z")
 # What nobody does who orders others about.
 _PASSES_NEWS = ("전했", "전해", "설명", "소개", "덧붙", "알려")
 # 소금도 파는 것으로 알려져 눈길을 끈다.
@@ -73,12 +74,13 @@ _IS_HEARD = lazy("(?:전해|알려)[졌진집지져]|소식|전언")
 _MYSELF = lazy(r"(?<![가-힣])(?:나|필자|기자)는\s(?:\S{1,8}\s)?\Z")
 # …는 설명이다: whoever tells it.
 _IS_WORD = lazy("설명|전언|이야기|얘기|지적|증언|주장|말|귀띔|하소연|소식|분석|진단")
+_IS_GIST = lazy("요지|골자|취지")
 _SEEN = lazy(r"(?<=[은는])\s(?P<verb>(?:보고|여기고|믿고|판단하고|추정하고|예상하고)\s있다)고\s")
 # How a sentence ends that was not cut off.
 _IS_WHOLE = lazy(r"(?:[다요까죠]|[^\w\s,])\s*\Z")
 # 본지가 협력자를 통해 조사한 바에 따르면, 지금까지의 취재에 의하면, 들판뉴스가 하는 물가 조사에 따르면.
 _AS_FOUND = lazy(
-    r"(?:(?:조사|취재|확인|파악|집계|종합)한\s(?:바|결과|데)에?|(?:조사|취재|집계)(?:\s?결과)?에)\s?(?:따르면|의하면)"
+    r"본[지보]\s취재\s결과(?!에)|(?:(?:조사|취재|확인|파악|집계|종합)한\s(?:바|결과|데)에?|(?:조사|취재|집계)(?:\s?결과)?에)\s?(?:따르면|의하면)"
 )
 # 보도에 따르면, 이에 따르면, 이 자료에 따르면: the newspaper or the source that was told of.
 _REPORT_FOLLOWED = lazy(
@@ -178,7 +180,7 @@ def unmarked(
         if chain is None and (topic := _teller_at_head(everybody, is_any=bool(hearsay["stance"]))):
             chain = remembered(report, (speaker_of(report, topic, start, cue, Speech.INDIRECT),))
         if chain is None:
-            chain = _told_then(report, start, outside, everybody)
+            chain = _told_then(report, start, outside, everybody) or _gist(report, cue)
         if chain is None and not hearsay["stance"]:
             carried = report.voice.carried()
             if cue.startswith("소식") and (carried is None or cue.startswith(("소식이다", "소식입니다"))):
@@ -295,6 +297,13 @@ def _told_then(report: Report, start: int, outside: str, everybody: list[Someone
     return (carried, below) if below else None
 
 
+def _gist(report: Report, cue: str) -> tuple[FoundSpeaker, ...] | None:
+    """The chain of the statement before, of which a sentence gives the gist if a body spoke there: …는 게 골자다."""
+    is_body = bool(report.voice.previous) and report.voice.previous[-1].kind is Kind.INSTITUTION
+    is_gist = _IS_GIST.search(cue) is not None
+    return tuple(speaker.carried(Speech.INDIRECT) for speaker in report.voice.previous) if is_body and is_gist else None
+
+
 def _public_stance(report: Report, outside: str, cue: str) -> tuple[FoundSpeaker, ...] | None:
     """A body of the South or of the world whose stand a sentence gives: 통일부는 …는 입장이다."""
     body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
@@ -348,6 +357,8 @@ def _who_tells(
     chosen = None if at_verb or _is_reported_on(chosen, cue, report.voice.teller()) else chosen
     may_lead = chosen is None or (chosen.sort is Sort.PERSON and chosen in early)
     body = (at_verb or body_speaking(outside, tail) or body_speaking(outside)) if may_lead else None
+    if body and body.group().endswith(("이", "가")) and turns_away(outside, body.end(), tail):
+        body = None  # 당국이 길을 막자 원성이 높다고 덧붙였다
     if (
         body
         and chosen is None
