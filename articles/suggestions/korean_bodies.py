@@ -82,6 +82,9 @@ class KoreanBodies:
             return name[1]
         if printed.endswith("문") and (issued := next((n for n in self.names if n.endswith(f" {printed}")), "")):
             return _IN_ITS_NAME.sub("", issued.removesuffix(f" {printed}"))
+        if printed.endswith("단체"):  # the group that is named elsewhere
+            marked = (_IN_MARKS.search(name) for name in self.names if "단체" in name)
+            return next((name[1] for name in marked if name), printed)
         if _PANEL.search(printed):
             return self.panel or printed
         if printed in _RULERS:

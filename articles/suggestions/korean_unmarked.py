@@ -114,7 +114,7 @@ def unmarked(
     """The statement a whole sentence makes, if it passes on somebody's words."""
     hearsay = HEARSAY.search(outside, max(0, len(outside.rstrip(CLOSING)) - _LONGEST_HEARSAY))
     found = FOUND.search(outside)
-    verb = last_verb(outside, verbs) or leading_verb(outside)
+    verb = last_verb(outside, verbs) or leading_verb(outside) or _verb_within(outside, everybody, verbs)
     if verb and _MYSELF.search(outside, max(0, verb.start() - LONGEST_LEAD), verb.start()):
         return
     cue = verb["verb"].strip() if verb else ""
@@ -230,6 +230,17 @@ def unmarked(
         None,
         0.7 if chain else 0.4,
     )
+
+
+def _verb_within(outside: str, everybody: list[Someone], verbs: Verbs) -> re.Match[str] | None:
+    """The verb by which whoever opens a sentence tells something, before a clause that says what else is: …고 밝혔지만."""
+    told = (verb for verb in verbs if verb.group().endswith(("지만", "는데")) and outside.endswith("고 ", 0, verb.start()))
+    verb = next(told, None)
+    first = everybody[0] if everybody else None
+    is_teller = first is not None and first.sort is Sort.TELLER and first.stand is Stand.TOPIC and not first.start
+    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
+    is_body = body is not None and body.group().endswith(("은", "는"))
+    return verb if verb and (is_teller or is_body) else None
 
 
 def _is_stump(outside: str, followed: Someone) -> bool:
