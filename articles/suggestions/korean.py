@@ -187,4 +187,4 @@ def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:
 
 def _is_printed(statement: FoundStatement) -> bool:
     """Whether somebody is named at the words themselves."""
-    return bool(statement.speakers) and statement.speakers[-1].basis is not Basis.CARRIED
+    return any(speaker.basis is not Basis.CARRIED for speaker in statement.speakers)

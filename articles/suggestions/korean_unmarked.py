@@ -114,7 +114,9 @@ def unmarked(
     """The statement a whole sentence makes, if it passes on somebody's words."""
     hearsay = HEARSAY.search(outside, max(0, len(outside.rstrip(CLOSING)) - _LONGEST_HEARSAY))
     found = FOUND.search(outside)
-    verb = last_verb(outside, verbs) or leading_verb(outside) or _verb_within(outside, everybody, verbs)
+    verb = last_verb(outside, verbs) or leading_verb(outside)
+    within = None if verb or hearsay else _verb_within(report, outside, everybody, verbs)
+    verb = verb or within
     if verb and _MYSELF.search(outside, max(0, verb.start() - LONGEST_LEAD), verb.start()):
         return
     cue = verb["verb"].strip() if verb else ""
@@ -193,7 +195,8 @@ def unmarked(
     ):
         cue, chain = made["verb"], stance
     elif is_told:
-        chain = _who_tells(report, start, outside, everybody, cue)
+        told = outside[: within.end()] if within else outside
+        chain = _who_tells(report, start, told, [someone for someone in everybody if someone.end <= len(told)], cue)
     elif found:
         cue = found["verb"] or found["verb2"] or found["verb3"] or found["verb4"] or found["verb5"]
         chain = ()
@@ -232,15 +235,17 @@ def unmarked(
     )
 
 
-def _verb_within(outside: str, everybody: list[Someone], verbs: Verbs) -> re.Match[str] | None:
-    """The verb by which whoever opens a sentence tells something, before a clause that says what else is: …고 밝혔지만."""
+def _verb_within(
+    report: Report, outside: str, everybody: list[Someone], verbs: Verbs
+) -> re.Match[str] | None:
+    """The verb by which whoever opens a sentence, or goes on, tells something before another clause: …고 밝혔지만 말이 없다."""
     told = (verb for verb in verbs if verb.group().endswith(("지만", "는데")) and outside.endswith("고 ", 0, verb.start()))
     verb = next(told, None)
     first = everybody[0] if everybody else None
     is_teller = first is not None and first.sort is Sort.TELLER and first.stand is Stand.TOPIC and not first.start
     body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
     is_body = body is not None and body.group().endswith(("은", "는"))
-    return verb if verb and (is_teller or is_body) else None
+    return verb if verb and (is_teller or is_body or report.voice.office) else None
 
 
 def _is_stump(outside: str, followed: Someone) -> bool:
