@@ -273,7 +273,9 @@ def _ordering_on(
     if not order["order"] and any(someone.stand in (Stand.TOPIC, Stand.SUBJECT) for someone in people(words)):
         return None
     verb, last = order["verb"], report.voice.ordering
-    is_same = bool(speakers) and len(last) > 1 and (last[0].kind, last[0].source) == (speakers[0].kind, speakers[0].source)
+    is_same = (
+        bool(speakers) and len(last) > 1 and (last[0].kind, last[0].source) == (speakers[0].kind, speakers[0].source)
+    )
     if is_same and last[-1].kind is Kind.INSTITUTION:
         return last[-1]._replace(verb=verb, basis=Basis.CARRIED)
     told_of = BODY_SPEAKS.search(report.body, before[-1].start, before[-1].end) if before else None

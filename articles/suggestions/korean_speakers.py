@@ -84,14 +84,18 @@ _SPOKESMAN = lazy(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:
 # 김 모 양, 이모 군.
 _PSEUDONYM = lazy(r"[가-힣]\s?모\s?[양군]")
 # Where a panel of experts is told of, the report is its.
-_UN_REPORT = lazy(r"(?:(?:유엔|UN|안보리|안전보장이사회|대북\s?제재(?:위(?:원회)?)?)의?\s){1,3}(?:[가-힣]{1,6}\s){0,2}?보고서")
+_UN_REPORT = lazy(
+    r"(?:(?:유엔|UN|안보리|안전보장이사회|대북\s?제재(?:위(?:원회)?)?)의?\s){1,3}(?:[가-힣]{1,6}\s){0,2}?보고서"
+)
 # Papers that say nothing of their own before it is known whose they are.
 _OF_SOMEBODY = ("자료", "통계")
 # 시장을 닫는다고 공고한 뒤 값이 올랐다: the order is told of only to say when; 공고한 것으로 알려졌다.
 _AFTER_THAT = lazy(r"\s(?:뒤|후|이후|이래|직후)(?![가-힣])")
 _HEARD_TO = lazy(r"(?:(?<=고)\s(?:\S+\s)?)?[가-힣]*\s?(?:있는|있던|바\s?있는)?\s?것으로\s")
 # What ends a clause whose subject does nothing behind it.
-_TURNS = lazy(r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s|[데에]\s?(?:대해|관해)서?[는도]?\s|[과와]\s관련(?:해|하여)(?:서)?[는도]?\s")
+_TURNS = lazy(
+    r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s|[데에]\s?(?:대해|관해)서?[는도]?\s|[과와]\s관련(?:해|하여)(?:서)?[는도]?\s"
+)
 # How a clause ends, or goes over into the next.
 _CLAUSE_ENDS = lazy(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
 # What an expert does with a state, and no state by itself.

@@ -235,11 +235,11 @@ def unmarked(
     )
 
 
-def _verb_within(
-    report: Report, outside: str, everybody: list[Someone], verbs: Verbs
-) -> re.Match[str] | None:
+def _verb_within(report: Report, outside: str, everybody: list[Someone], verbs: Verbs) -> re.Match[str] | None:
     """The verb by which whoever opens a sentence, or goes on, tells something before another clause: …고 밝혔지만 말이 없다."""
-    told = (verb for verb in verbs if verb.group().endswith(("지만", "는데")) and outside.endswith("고 ", 0, verb.start()))
+    told = (
+        verb for verb in verbs if verb.group().endswith(("지만", "는데")) and outside.endswith("고 ", 0, verb.start())
+    )
     verb = next(told, None)
     first = everybody[0] if everybody else None
     is_teller = first is not None and first.sort is Sort.TELLER and first.stand is Stand.TOPIC and not first.start

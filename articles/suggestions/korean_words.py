@@ -174,7 +174,10 @@ _ABOVE_US = r"(?:위|당|상부|중앙)\((?:黨|당|중앙당|중앙|평양)\)"
 AGAIN = r"(?<!한\s)(?:대북|북한)\s?인권\s?단체|(?:이|그|해당|동)\s(?:단체|기관|기구|협회|연구소|연구원|센터|위원회|부처|은행|재단|조합|연맹)"
 STATE = rf"(?:북한|중국|러시아|미국|일본|한국|(?:(?:북한|중국|러시아)\s)?(?:회사|업체|공장|항만|대사관))\s측|{_ABOVE_US}|{AGAIN}|{_STATE}"
 # How the name of a body or of the state ends.
-_NAMES_END = [*f"{_BODY_SIGNS}|{_STATE}|국|총서|기지|기관|기구|연구소|연구원|센터|부처|재단|조합|연맹".split("|"), " 측"]
+_NAMES_END = [
+    *f"{_BODY_SIGNS}|{_STATE}|국|총서|기지|기관|기구|연구소|연구원|센터|부처|재단|조합|연맹".split("|"),
+    " 측",
+]
 # Bodies outside the North speak for themselves, and need no source above them.
 PUBLIC = lazy(
     rf"(?:{_LETTERS})(?![A-Za-z])|제재위|국가정보원|국정원|안기부|국가안전기획부|통일원|무협|코트라|재무성|국무부|(?:중국|러시아|우수리|하산|극동|블라디보스토크|단둥|훈춘)\s?(?:세관|측)"

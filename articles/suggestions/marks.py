@@ -32,7 +32,9 @@ _TURNED = lazy(r"(?<=[\w)\]][,.?!])“(?=\s)")
 _SENTENCE_BEFORE = lazy(r"[.?!…]\s+\Z")
 _SENTENCE_END = lazy(r"[.?!…]\s+")
 # “…”면서 소금이 없다”고: the next words lost the mark that opened them.
-_UNOPENED_NEXT = lazy(rf"(?:이?라)?(?:며|면서)\s?(?P<words>(?![^“”\"「」\n]*[.?!]\s)[^“”\"「」\n]{{10,400}})[”\"](?={_PARTICLES})")
+_UNOPENED_NEXT = lazy(
+    rf"(?:이?라)?(?:며|면서)\s?(?P<words>(?![^“”\"「」\n]*[.?!]\s)[^“”\"「」\n]{{10,400}})[”\"](?={_PARTICLES})"
+)
 # Words may run on over some paragraphs and be closed in the last, though only the first opens marks.
 _ANY_MARK = lazy('[“”"„「」『』«»]')
 _CLOSES_ALONE = lazy(r"[^“”\"„「」『』«»]*[.?!…다요](?P<mark>[”\"])[.\s]*")

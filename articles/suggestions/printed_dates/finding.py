@@ -202,8 +202,8 @@ def glosses_joined(found: list[Printed], body: str, joins: re.Pattern[str], ends
 def _is_gloss(before: Printed, printed: Printed, body: str, joins: re.Pattern[str]) -> bool:
     """Whether a date says once more when the one before it was, in brackets that are closed."""
     between = body[before.end : printed.start]
-    if len(between) >= _LONGEST_JOINT:
-        return False
+    if len(between) >= _LONGEST_JOINT or before.moment.feast or printed.moment.feast:
+        return False  # a feast and its day are two names
     if between in _PARTS:
         return "(" in body[before.start : before.end] and not body.endswith(")", before.start, before.end)
     is_closed = "(" not in between or body.find(")", printed.end, printed.end + _LONGEST_GLOSS) > 0
@@ -212,7 +212,7 @@ def _is_gloss(before: Printed, printed: Printed, body: str, joins: re.Pattern[st
 
 def _of_both(moment: Moment, gloss: Moment) -> Moment:
     """What two dates for the same time say together."""
-    if moment.feast or moment.part is not None or (moment.day is not None and not gloss.month):
+    if moment.part is not None or (moment.day is not None and not gloss.month):
         return moment
     if moment.year is not None or moment.year_away is not None:
         return gloss._replace(year=moment.year, year_away=moment.year_away)
