@@ -106,7 +106,8 @@ _OF_THE_PAGE = lazy(
     r"|In this (?:undated |file )?(?:image|photo|photograph|picture)\b.*"
     r"|[가-힣A-Za-z\s]{2,20}\[(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}[^\]]{0,12}\]"
     r"|&lt;.*&gt;|/\s*(?:Video|Image|Photo|사진)\b.*"
-    r"|(?:Next page|다음 페이지)\b.*|※(?!.*\d일(?:\s현재|.*\d\s?원)).*|\d+/\d+\s.*>>>.*|\[Source:.*|기자\s.{2,20}에디터\s.{2,20}|Read(?: this)? in Korean"
+    r"|(?:Next page|다음 페이지)\b.*|※(?!.*\d일(?:\s현재|.*\d\s?원)).*|\d+/\d+\s.*>>>.*|\[Source:.*"
+    r"|기자\s.{2,20}에디터\s.{2,20}|Read(?: this)? in Korean"
 )
 # The same, known by words that may stand in the middle, which are looked for first.
 _WORDS_WITHIN = lazy(r"재판매|촬영|텔레그램|카카오톡|유튜브|네이버|좋아할|좋아하실|Taken by|\(Reference Photo|자료")
