@@ -63,6 +63,8 @@ _KNOWN_SO = lazy(
 )
 # News of what the rulers do is passed on by others.
 _PASSES_ON_NEWS = ("전했", "전해", "덧붙", "소개", "귀띔")
+# 이어 북한은 배를 팔았다고 했다: whoever spoke before goes on.
+_TELLS_ON = lazy(r"\s*(?:이어|또한?|그러면서|아울러|특히)\s(?=(?:북한|당국))")
 _RULERS = lazy("(?:(?:북한|북조선)\\s?)?(?:당국|정부|정권)|북한|북측")
 _DOES = lazy(r"(?:고\s?있|[가-힣](?<=[했됐렸였었졌켰]))다고\s(?:\S{1,12}\s){0,3}?\S+[.\s]*$")
 # How a paper is used, and not passed on.
@@ -441,7 +443,8 @@ def _is_reported_on(someone: Someone | None, cue: str, teller: FoundSpeaker | No
 def _is_body_reported_on(report: Report, who: str, outside: str, cue: str) -> bool:
     """Whether the rulers of the North, who have said nothing so far, do what the source adds: 당국은 쌀을 걷고 있다고 전했다."""
     has_spoken = report.voice.body == report.bodies.fullest(" ".join(who.split()))
-    return bool(_RULERS.fullmatch(who) and not has_spoken and cue.startswith(_PASSES_ON_NEWS) and _DOES.search(outside))
+    passes_on = cue.startswith(_PASSES_ON_NEWS) or _TELLS_ON.match(outside) is not None
+    return bool(_RULERS.fullmatch(who) and not has_spoken and passes_on and _DOES.search(outside))
 
 
 def _begins_clause(outside: str, someone: Someone) -> bool:

@@ -329,8 +329,8 @@ _PUT_OUT = (
 # What a paper is about: 해관총서가 발표한 품목별 무역 통계.
 _ABOUT = rf"(?:(?:[가-힣·0-9]{{1,10}}(?<![을를은는])|{_TITLED})\s){{0,3}}?"
 _DOCUMENT = (
-    rf"(?:[가-힣]{{0,4}}(?:자료|보고서|통계)|성명|백서|(?<=[한낸은린]\s){_TITLED})"
-    r"(?:에\s?(?:따르면|의하면)|[를을]\s(?:인용|토대로|통해|보면|분석))"
+    rf"(?:[가-힣]{{0,4}}(?:자료|보고서|통계)|성명|백서|(?<=[한낸은린]\s){_TITLED})(?:\s(?:초안|사본))?"
+    r"(?:에\s?(?:따르면|의하면)|[를을]\s(?:인용|토대로|통해|보면|분석|입수해))"
 )
 # Whose the paper is, and then that it was put out, whatever it be called, or what it is called.
 DOCUMENT = Signed(
