@@ -117,6 +117,8 @@ _TELLS_ON = lazy(
 _OPENS_NEXT = lazy(r"\s*[“\"「『]")
 # “…” 한 상인의 말이다.
 _IS_WORD_OF = lazy(r"의\s(?:말|하소연|푸념|한탄|얘기|이야기|지적|설명|증언)(?:이다|입니다|이었다|였다)\.?\s*$")
+# 소식통은 상점 꾸리는 이들이 “…”고 말했다고 전했다: a group by whatever word.
+_SOME_GROUP = lazy(r"\s(?P<who>[가-힣]{2,10}들)[이가]\s?\Z")
 _TOLD_TWICE = lazy(
     rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다)(?:고|는)\s[^“”]*{VERB}"
 )
@@ -563,7 +565,10 @@ def _below(
         printed = " ".join(body["who"].split())
         name = report.bodies.fullest(printed)
         return FoundSpeaker(Kind.INSTITUTION, printed, twice["verb"], Speech.DIRECT, Basis.PRINTED, body=name)
-    return someone and speaker_of(report, someone, start, twice["verb"], Speech.DIRECT)
+    if someone:
+        return speaker_of(report, someone, start, twice["verb"], Speech.DIRECT)
+    group = _SOME_GROUP.search(outside, teller.after, mark)
+    return unnamed(report, group["who"], start + group.start("who"), twice["verb"]) if group else None
 
 
 def _tells_it(outside: str, here: list[Someone], outlet: Someone) -> Someone | None:
