@@ -98,6 +98,8 @@ _TOLD_THEN = lazy(rf"(?P<verb>{VERB}다)고\s?(?:한다|합니다|전해졌|알�
 _THREATENS = lazy(
     r"[다라자]고\s(?:\S{1,8}\s)?(?P<verb>(?:을러|윽박|엄포|으름장|협박|위협|호통|다그|강조|주장|선전|촉구|요구|경고|약속|다짐|장담|공언|호언|선언|통보|통지|공지|예고|지시|명령|포치)[가-힣]{0,4})(?=\s)"
 )
+# 당국은 소금을 ‘나라의 것’이라며 빼앗고 있다.
+_REASONS = lazy(r"(?:[다라자]|[’'”\"]이?라)(?P<verb>며)\s")
 _SAYING = lazy(r"[다라](?P<cue>며|면서)\s")
 # What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
 _INNER = lazy(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
@@ -283,11 +285,11 @@ def _is_told_of_in_paper(someone: Someone, outside: str) -> bool:
 
 
 def _threatening(outside: str) -> tuple[str, str] | None:
-    """The body that is the topic of a sentence in which it says what will be, whatever verb ends it, and how."""
+    """The body that is the topic of a sentence in which it says something, whatever verb ends it, and how."""
     body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
     if body is None or not body.group().endswith(("은", "는")):
         return None
-    act = _THREATENS.search(outside, body.end())
+    act = _THREATENS.search(outside, body.end()) or _REASONS.search(outside, body.end())
     return (body["who"], act["verb"]) if act else None
 
 
