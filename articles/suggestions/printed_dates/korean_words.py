@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL, any_feast, feast_of
 from articles.suggestions.printed_dates.finding import Family, Reader
 from articles.suggestions.printed_dates.moments import Leaning, Moment, Period, Portion
+from provinces.patterns import lazy
 
 _WEEKDAYS = "월화수목금토일"
 _YEARS_AWAY = (
@@ -295,6 +296,8 @@ def _ago(match: re.Match[str]) -> Moment:
         return Moment(day_away=-_NATIVE_DAYS[groups["days"]], is_rough=groups["days"] in ("보름", "일주일"))
     count = int(groups["count"]) if groups["count"] else _NATIVE_COUNTS[groups["native"]]
     unit = "".join(groups["unit"].split())
+    if unit in ("주", "주일") and _COMPARED.match(match.string, match.end()):  # from the day of the later price
+        return Moment(days_behind=-7 * count, is_rough=True)
     if unit == "일":
         is_about = groups["to"] or groups["over"] or (count >= 10 and count % 5 == 0)
         return Moment(day_away=-count, is_rough=bool(is_about))
@@ -303,6 +306,10 @@ def _ago(match: re.Match[str]) -> Moment:
     if unit in ("달", "개월"):
         return Moment(month_away=-count, is_rough=True)
     return Moment(year_away=-count, is_rough=True)
+
+
+# 27일 값은 2주 전 조사 때보다 올랐다.
+_COMPARED = lazy(r"\s?(?:조사|대비|가격|시세|보다|과\s비교)")
 
 
 def _years(match: re.Match[str]) -> tuple[Moment, Moment]:
