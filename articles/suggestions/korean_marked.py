@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from articles.suggestions.korean_cues import cue_of, last_verb, leading_verb
+from articles.suggestions.korean_orders import ordering_on
 from articles.suggestions.korean_speakers import (
     NOT_SOMEBODY,
     OWN_OUTLET,
@@ -132,12 +133,6 @@ _SUBJECT_PARTICLES = ("이", "가")
 _REPORTS_BESIDE = lazy(r"(?:보도|소개|공개)하(?:면서|며|고)\s\Z")
 # 무역성의 지시가 내려왔다”며 “배를 묶어 두라는 내용: what was ordered.
 _IS_CONTENT = lazy(r"[라자]는\s(?:내용|취지|지시|명령|방침|것)\W*\Z")
-# 신고하라고 요구한다, 올리면 처벌할 것이라고 경고했다: of somebody who was named before.
-_ORDERS_ON = lazy(
-    r"(?:(?P<order>[으하내지]라고|말라고|도록)|[다라]고)\s(?:\S{1,8}\s)?"
-    r"(?P<verb>(?:요구|지시|명령|강조|당부|경고|통보|포치|공지|독촉|선포)(?:한다|했다|하고\s있다|하였다)|(?:(?<=라고\s)|(?<=도록\s))(?:했다|한다))\W*\Z"
-)
-_AS_SUCH = ("북한", "국가", "북측")
 _LONGEST_SUBJECT = 120
 _LONGEST_SLOGAN = 3
 _FEWEST_CUT_OFF = 2
@@ -246,7 +241,7 @@ def marked(
         relayed = with_body_relayed(report, speakers, words)
         if relayed == speakers and below[: len(speakers)] == speakers and _IS_CONTENT.search(words):
             relayed = below
-        if relayed == speakers and (body := _ordering_on(report, speakers, words, spoken[:number])):
+        if relayed == speakers and (body := ordering_on(report, speakers, words, spoken[:number])):
             relayed = (*speakers, body)
         below = report.voice.ordering = relayed
         yield FoundStatement(
@@ -260,31 +255,6 @@ def marked(
             voice.utterance,
             0.4 if is_new else 0.9,
         )
-
-
-def _ordering_on(
-    report: Report, speakers: tuple[FoundSpeaker, ...], words: str, before: Sequence[Quotation]
-) -> FoundSpeaker | None:
-    """The body that goes on ordering in the teller's next words, which name nobody: “…고 공지했다”며 “…라고 요구한다”.
-
-    The one whose orders were told of there, or that was told of first.
-    """
-    order = _ORDERS_ON.search(words)
-    if order is None or BODY_SPEAKS.search(words):
-        return None
-    if not order["order"] and any(someone.stand in (Stand.TOPIC, Stand.SUBJECT) for someone in people(words)):
-        return None
-    verb, last = order["verb"], report.voice.ordering
-    is_same = (
-        bool(speakers) and len(last) > 1 and (last[0].kind, last[0].source) == (speakers[0].kind, speakers[0].source)
-    )
-    if is_same and last[-1].kind is Kind.INSTITUTION:
-        return last[-1]._replace(verb=verb, basis=Basis.CARRIED)
-    told_of = BODY_SPEAKS.search(report.body, before[-1].start, before[-1].end) if before else None
-    if told_of is None or told_of["who"] in _AS_SUCH:
-        return None
-    name = report.bodies.fullest(" ".join(told_of["who"].split()))
-    return FoundSpeaker(Kind.INSTITUTION, told_of["who"], verb, Speech.INDIRECT, Basis.CARRIED, body=name)
 
 
 def _is_told_on(outside: str, at: int, chain: tuple[FoundSpeaker, ...], by: tuple[FoundSpeaker, ...]) -> bool:
