@@ -65,10 +65,17 @@ class KoreanBodies:
 
     def issuer(self, paper: str) -> str:
         """The body whose paper of that kind (보고서, 자료) the report tells of, wherever that is; or ""."""
-        issued = next((match for match in ISSUED.finditer(self.body) if match["paper"] == paper), None)
-        if issued:
-            return self.fullest(" ".join(issued["who"].split()))
+        if paper in self._issued:
+            return self.fullest(self._issued[paper])
         return self.panel if paper == "보고서" else ""
+
+    @cached_property
+    def _issued(self) -> dict[str, str]:
+        """The kinds of papers that the report tells of, each with whoever issued the first of them, as printed."""
+        issued: dict[str, str] = {}
+        for match in ISSUED.finditer(self.body):
+            issued.setdefault(match["paper"], " ".join(match["who"].split()))
+        return issued
 
     @cached_property
     def panel(self) -> str:

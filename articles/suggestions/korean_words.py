@@ -154,6 +154,8 @@ _NOTED = r"(?:\([가-힣A-Za-z0-9 .]{2,20}\))?"
 JOINED = rf"(?P<first>{BODY}){_NOTED}(?:[와과]|\s및|,|·)\s?"
 # So many characters long a name may be, with what stands in brackets behind it, and with what it is followed for.
 _LONGEST_BODY, _LONGEST_NOTED, _LONGEST_FOLLOWED = 60, 85, 105
+# What a body is told to have done before its paper is named.
+_LONGEST_TOLD = 170
 _BODY_BEGINS = "[^가-힣0-9A-Za-z](?=[가-힣0-9A-Z])"
 # One of these stands in every name of a body.
 _BODY_SIGNS = (
@@ -294,9 +296,11 @@ BODY_CITED = Reaching(
 _SORT_OF_PAPER = "연례|연간|중간|최종|최신|정기|내부|비공개|특별|종합|공식|새|이번"
 # Whose papers later sentences mean by 자료 or 통지 alone: 해관총서는 7일 공개한 자료에서, 대외경제성이 보낸 통지.
 _PAPERS = r"(?P<paper>소식지|자료|통계|보고서|백서|성명|담화|통지문?|공문|문건|문서|포고문?|공고문?|지시문?|통보문|회람|규정|공보|공시)"
-ISSUED = Signed(
+ISSUED = Reaching(
     rf"(?<![가-힣0-9])(?P<who>{BODY}){_NOTED}(?:(?:[은는이가]|에서)\s(?:[^.”\"\n“]{{0,160}}\s)?|의\s(?:[^\s.“”\"]+\s){{0,3}}?|\s)[가-힣]{{0,4}}?{_PAPERS}(?=[를을에이가은는로인\s])",
-    "소식지|자료|통계|보고|백서|성명|담화|통지|공문|문건|문서|포고|공고|지시문|통보문|회람|규정|공보|공시",
+    "(?:소식지|자료|통계|보고서|백서|성명|담화|통지문?|공문|문건|문서|포고문?|공고문?|지시문?|통보문|회람|규정|공보|공시)[를을에이가은는로인\\s]",
+    reach=_LONGEST_NOTED + _LONGEST_TOLD,
+    gap=_BODY_BEGINS,
 )
 # 자료에 따르면, 이 통지에 의하면: the paper of whoever issued it before.
 PAPER_FOLLOWED = Signed(
