@@ -823,3 +823,8 @@ def test_a_newspaper_that_cites_a_source_printed_that_on_the_day_before_its_name
 def test_a_source_that_met_the_writer_spoke_on_that_day() -> None:
     (found,) = dates_in("만포 소식통은 3일 단둥에서 기자를 만나 “소금이 귀하다”고 전했다.", "ko", _day(PUBLISHED))
     assert (found.kind, found.date.edtf) == ("contact", "")
+
+
+def test_weeks_before_a_price_count_from_the_day_of_the_later_one() -> None:
+    found = dates_in("지난 10일 소금값은 2주 전 조사 때보다 올랐다.", "ko", _day(PUBLISHED))
+    assert [each.date.edtf for each in found] == ["2022-05-10", "2022-04-26~"]

@@ -122,3 +122,23 @@ def test_words_that_lost_the_mark_that_opened_them_begin_behind_their_particle()
 def test_what_the_outlet_found_by_asking_is_its_own() -> None:
     claim = read("본지 취재 결과 만포에 남은 소금은 열 자루다.").claims[-1]
     assert claim.steps[1:] == ()
+
+
+def test_an_agency_follows_the_draft_that_it_got_hold_of() -> None:
+    claim = read("들판통신은 안보리 산하 대북제재위원회 보고서 초안을 입수해 소금이 넘어갔다고 보도했다.").claims[-1]
+    assert [step.body for step in claim.steps if step.body] == ["안보리 산하 대북제재위원회"]
+
+
+def test_a_group_by_whatever_word_speaks_within_what_a_source_tells() -> None:
+    claims = read(f"{LEAD}소식통은 길이 막혀 정무원들이 “배로 가겠다”고 말했다고 전했다.").claims
+    assert (claims[-1].speaker, claims[-1].anonymous) == ("정무원들", True)
+
+
+def test_the_reason_that_a_body_gives_is_its_word() -> None:
+    claim = read(f"{LEAD}당국은 소금을 ‘나라의 것’이라며 빼앗고 있지만 장사는 그치지 않는다.").claims[-1]
+    assert (claim.cue, claim.steps[-1].body) == ("며", "당국")
+
+
+def test_what_the_state_did_is_told_on_by_who_spoke_before() -> None:
+    text = "강하나 의원은 소금이 없다고 말했다. 이어 북한은 배를 팔았다고 했다."
+    assert [(step.kind, step.printed) for step in read(text).claims[-1].steps[1:]] == [(Kind.NAMED, "강하나 의원")]

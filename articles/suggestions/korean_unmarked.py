@@ -66,7 +66,8 @@ _PASSES_ON_NEWS = ("전했", "전해", "덧붙", "소개", "귀띔")
 # 이어 북한은 배를 팔았다고 했다: whoever spoke before goes on.
 _TELLS_ON = lazy(r"\s*(?:이어|또한?|그러면서|아울러|특히)\s(?=(?:북한|당국))")
 _RULERS = lazy("(?:(?:북한|북조선)\\s?)?(?:당국|정부|정권)|북한|북측")
-_DOES = lazy(r"(?:고\s?있|[가-힣](?<=[했됐렸였었졌켰]))다고\s(?:\S{1,12}\s){0,3}?\S+[.\s]*$")
+_PAST = "".join(chr(first + 20) for first in range(0xAC00, 0xD7A4, 28))  # syllables that end in ㅆ
+_DOES = lazy(rf"(?:고\s?있|(?![있겠])[{_PAST}])다고\s(?:\S{{1,12}}\s){{0,3}}?\S+[.\s]*$")
 # How a paper is used, and not passed on.
 _READ_OUT = ("토대로", "통해", "보면", "분석")
 # What is heard of a body is not told by it: 통일부가 배를 보내면서 …한 것으로 알려졌다.
