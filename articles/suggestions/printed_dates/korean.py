@@ -168,7 +168,7 @@ def printed_in(body: str) -> list[Printed]:
 
     found = glosses_joined(found_by(FAMILIES, body), body, _JOINS_GLOSS, _ENDS_GLOSS)
     found = _months_shared(ranges_joined(found, body, _is_range), body)
-    return [_placed(printed, body) for printed in counted_on(_day_before(found, body), is_day)]
+    return [_placed(printed, body) for printed in counted_on(list(_day_before(found, body)), is_day)]
 
 
 def _day_before(found: list[Printed], body: str) -> Iterator[Printed]:
