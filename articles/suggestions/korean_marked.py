@@ -238,7 +238,7 @@ def marked(
             report, _joined_last(outside, start, spoken[number:]), start, outside, chain, cue
         )
         words = report.body[quotation.start : quotation.end]
-        relayed = with_body_relayed(report, speakers, words)
+        relayed = with_body_relayed(report, speakers, words, quotation.start)
         if relayed == speakers and below[: len(speakers)] == speakers and _IS_CONTENT.search(words):
             relayed = below
         if relayed == speakers and (body := ordering_on(report, speakers, words, spoken[:number])):
@@ -333,7 +333,7 @@ def told_alone(
         is_behind = False  # 협력자는 이렇게 덧붙였다: words in marks follow
     if is_behind and last and (not last.speakers or last.speakers[-1].basis is Basis.CARRIED):
         found[-1] = last._replace(
-            speakers=with_body_relayed(report, chain, report.body[last.start : last.end]), cue=cue
+            speakers=with_body_relayed(report, chain, report.body[last.start : last.end], last.start), cue=cue
         )
         return ()
     return chain

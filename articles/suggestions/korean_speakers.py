@@ -2,6 +2,7 @@
 
 import re
 
+from articles.suggestions.korean_orders import said_at_meeting
 from articles.suggestions.korean_voice import Report
 from articles.suggestions.korean_words import (
     AGAIN,
@@ -232,12 +233,12 @@ def issuer_of(report: Report, who: str, at: int, cue: str, speech: Speech) -> Fo
 
 def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> FoundSpeaker | None:
     """A document that speaks in outside[begin:end], for the body that the sentence lets act, or that issued it before."""
-    match = PAPER.search(outside[begin:end])
+    match = PAPER.search(outside, begin, end + 1)  # with the mark behind it
     if match is None:
         return None
     who = match["who"]
     is_topic = match.group().endswith(("은", "는")) and not match.group().endswith("에는")
-    issuer = None if is_topic else BODY_SPEAKS.search(outside, begin + match.end())
+    issuer = None if is_topic else BODY_SPEAKS.search(outside, match.end())
     body = report.bodies.fullest(" ".join(issuer["who"].split()) if issuer else who)
     body = report.voice.issuer if body == who and report.voice.issuer else body
     return FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=body)
@@ -287,11 +288,11 @@ def carried_on(report: Report, outside: str) -> tuple[FoundSpeaker, ...]:
 
 
 def with_body_relayed(
-    report: Report, chain: tuple[FoundSpeaker, ...], words: str, *, is_heard: bool = False
+    report: Report, chain: tuple[FoundSpeaker, ...], words: str, at: int, *, is_heard: bool = False
 ) -> tuple[FoundSpeaker, ...]:
     """The chain, with the body whose words or orders the last speaker passes on below it.
 
-    `is_heard`: it is only heard of what the words end in.
+    `words`: of the report, printed at `at`. `is_heard`: it is only heard of what they end in.
     """
     told_by = chain[-1] if chain else None
     if told_by and told_by.kind is Kind.INSTITUTION and not _is_of_others(told_by):
@@ -300,6 +301,7 @@ def with_body_relayed(
     if found is None or (_opens_with_body(words, found[0]) and not _is_content(words, found[0])):
         acting = _acting(words, is_heard=is_heard)
         found = found if found and acting and acting[0] == _STATE_AS_SUCH else acting or found
+    found = found or said_at_meeting(report, words, at)
     if found is None:
         return chain
     printed, verb = " ".join(found[0].split()), found[1]

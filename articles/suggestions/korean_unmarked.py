@@ -232,7 +232,7 @@ def unmarked(
         end,
         Speech.INDIRECT,
         cue,
-        with_body_relayed(report, chain, outside[:own], is_heard=hearsay is not None and cue.startswith(_HEARD)),
+        with_body_relayed(report, chain, outside[:own], start, is_heard=hearsay is not None and cue.startswith(_HEARD)),
         "",
         "",
         None,

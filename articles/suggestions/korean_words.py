@@ -143,7 +143,7 @@ _BODY_NOUN = (
 # 길주군 인민위원회 상업부: a department by the name of its body.
 _ABOVE = (
     r"(?:[가-힣]{0,6}(?:인민위원회|당\s?위원회|내각|총국|사령부|연합기업소)\s"
-    r"(?=[가-힣]{2,8}[국부처과소성](?:[은는이가의]|에서[는도]?)[\s“\"])"
+    r"(?=[가-힣]{2,8}[국부처과소성](?:(?:[은는이가의]|에서[는도]?)[\s“\"]|\s주[관최재]))"
     # 재무부 해외자산통제국(OFAC)
     r"|(?:재무부|국무부|상무부|국토안보부|법무부|외교부|산업부|농무부)\s(?:산하\s)?(?=[가-힣]{2,8}[국실청](?:\([A-Z]{2,8}\))?(?:[은는이가의]|에서[는도]?|에\s따르면)[\s“\"]))?"
 )
@@ -156,7 +156,7 @@ JOINED = rf"(?P<first>{BODY}){_NOTED}(?:[와과]|\s및|,|·)\s?"
 _LONGEST_BODY, _LONGEST_NOTED, _LONGEST_FOLLOWED = 60, 85, 105
 # What a body is told to have done before its paper is named.
 _LONGEST_TOLD = 170
-_BODY_BEGINS = "[^가-힣0-9A-Za-z](?=[가-힣0-9A-Z])"
+BODY_BEGINS = "[^가-힣0-9A-Za-z](?=[가-힣0-9A-Z])"
 # One of these stands in every name of a body.
 _BODY_SIGNS = (
     f"{_DEPARTMENTS}|{_SECTIONS}|{_LETTERS}|상무|업체|기업|단체|협회|벗들"
@@ -197,7 +197,7 @@ BODY_SPEAKS = Reaching(
     rf"(?:(?<=문)에는|에서는|에서도|에서|에선|\s?측은|\s?측이|은|는|이|가|도)(?=[\s,“\"‘'])",
     before(_TAKES, [*_NAMES_END, "’", "'"]) + rf"|\)(?={_TAKES})",
     reach=_LONGEST_NOTED,
-    gap=_BODY_BEGINS,
+    gap=BODY_BEGINS,
 )
 _PAPERS_OF_ORDER = "(?:포고|지시|통지|공고|공시|공지|경고|통보|방침|명령)문|지시서|통지서|공문"
 _IN_NAME = r"\s명의(?:의|로(?:\s(?:된|나온|작성된|내려온|발표된))?)"
@@ -300,7 +300,7 @@ ISSUED = Reaching(
     rf"(?<![가-힣0-9])(?P<who>{BODY}){_NOTED}(?:(?:[은는이가]|에서)\s(?:[^.”\"\n“]{{0,160}}\s)?|의\s(?:[^\s.“”\"]+\s){{0,3}}?|\s)[가-힣]{{0,4}}?{_PAPERS}(?=[를을에이가은는로인\s])",
     "(?:소식지|자료|통계|보고서|백서|성명|담화|통지문?|공문|문건|문서|포고문?|공고문?|지시문?|통보문|회람|규정|공보|공시)[를을에이가은는로인\\s]",
     reach=_LONGEST_NOTED + _LONGEST_TOLD,
-    gap=_BODY_BEGINS,
+    gap=BODY_BEGINS,
 )
 # 자료에 따르면, 이 통지에 의하면: the paper of whoever issued it before.
 PAPER_FOLLOWED = Signed(
