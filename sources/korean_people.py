@@ -100,6 +100,8 @@ _NOUN = lazy(
     rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}{_NUMBER}(?P<end>){_NOTE}(?P<outer>[’'”>》`]?(?:\s(?:방송|신문|통신))?(?:\s?(?:인터넷|온라인|한국어|국문|영문|중문|전자)\s?판)?)(?:{_STANDS})"
 )
 _HANGUL = lazy("[가-힣]")
+# What ends as somebody does, and is a verb, a paper or a place: 값을 뽑아내는, 포고문은, 공사장은.
+_PIECE = lazy("(?<=[가-힣])아내|(?<=[포공경])고문|(?<=[공발행])사장")
 # Where one of the nouns may begin: a text is run through for two syllables that may stand there, then these are looked up.
 _SHORT = "그씨("
 _WORDS = sorted(
@@ -249,14 +251,9 @@ def _nouns(text: str) -> Iterator[re.Match[str]]:
         start = begin.start()
         if start < read_to or not (text[start] in _SHORT or text[start : start + 2] in _BEGINNINGS):
             continue
-        if (match := _NOUN.match(text, start)) and not _of_a_verb(text, start):
+        if not _PIECE.match(text, start) and (match := _NOUN.match(text, start)):
             yield match
             read_to = match.end()
-
-
-def _of_a_verb(text: str, start: int) -> bool:
-    """Whether a noun at `start` is the end of a verb: 값을 뽑아내는, 짐을 받아내도."""
-    return start > 0 and text.startswith("아내", start) and _HANGUL.match(text, start - 1) is not None
 
 
 def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:

@@ -29,6 +29,11 @@ _SAID_THERE = lazy(
     rf"{_MEETING}에서[는도]?\s[^.”\"\n]{{0,120}}?(?P<verb>(?:지시|방침|명령|포치|지침|과제|통보)(?=[이가]\s(?:하달|전달|내려|떨어|제시|있었|나왔))"
     r"|(?:강조|지적|비판|경고|요구|지시|포치|언급|질타|추궁)(?:됐|되었|했|하였)[가-힣]{0,3}|(?<=[라다]고\s)했다)"
 )
+# 배가 모자란다는 점이 지적됐다: at a meeting that was told of before.
+WAS_SAID = lazy(
+    r"(?:[다라]는\s점이|[다라자]고)\s(?:\S{1,6}\s)?"
+    r"(?P<verb>(?:지적|강조|언급|거론|통보|공지|포치|지시|경고)(?:됐|되었)(?:다|습니다|으며|고))"
+)
 _FAR_BACK = 600
 _AS_SUCH = ("북한", "국가", "북측")
 
@@ -65,7 +70,7 @@ def said_at_meeting(report: Report, words: str, at: int) -> tuple[str, str] | No
 
     `words`: of the report, printed at `at`. The host may have been told of some sentences before.
     """
-    said = _SAID_THERE.search(words)
+    said = _SAID_THERE.search(words) or WAS_SAID.search(words)
     if said is None:
         return None
     first = max(0, at - _FAR_BACK)

@@ -301,14 +301,17 @@ def with_body_relayed(
     if found is None or (_opens_with_body(words, found[0]) and not _is_content(words, found[0])):
         acting = _acting(words, is_heard=is_heard)
         found = found if found and acting and acting[0] == _STATE_AS_SUCH else acting or found
-    found = found or said_at_meeting(report, words, at)
+    at_meeting = None if found else said_at_meeting(report, words, at)
+    found = found or at_meeting
     if found is None:
         return chain
     printed, verb = " ".join(found[0].split()), found[1]
     if printed == _STATE_AS_SUCH:
         return chain
     body = name_of(report, printed)
-    return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, Basis.PRINTED, body=body))
+    is_before = at_meeting is not None and found[0] not in words
+    basis = Basis.CARRIED if is_before else Basis.PRINTED
+    return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, basis, body=body))
 
 
 def _is_of_others(body: FoundSpeaker) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from articles.suggestions.korean_cues import last_verb, leading_verb
+from articles.suggestions.korean_orders import WAS_SAID
 from articles.suggestions.korean_speakers import (
     EXPLAINS,
     LONGEST_LEAD,
@@ -212,6 +213,8 @@ def unmarked(
         outlets = (s for s in everybody if s.sort is Sort.OUTLET and s.stand is Stand.SUBJECT)
         told_by = (speaker_of(report, s, start, "따르면", Speech.INDIRECT) for s in islice(outlets, 1))
         cue, chain = "따르면", remembered(report, tuple(told_by))
+    elif was_said := WAS_SAID.search(outside):
+        cue, chain = was_said["verb"], tuple(filter(None, (report.voice.carried(),)))
     elif is_answer and (carried := report.voice.carried()):
         cue, chain = "", (carried,)
     elif saying := _while_saying(outside, everybody):
