@@ -92,16 +92,16 @@ _STANDS = (
     r"(?P<telling>설명|전언|말|지적|이야기|얘기|주장|증언|하소연|푸념|귀띔|목소리|반응|불만"
     r"|분석|진단|평가|한탄|탄식|후문|소식(?=이다|입니다))(?=[이입도다\s.]|$)"
 )
+# What ends as somebody does, and is a verb, a paper or a place: 값을 뽑아내는, 포고문은, 공사장은.
+_PIECE = "(?<=[가-힣])아내|(?<=[포공경])고문|(?<=[공발행])사장"
 _NOUN = lazy(
-    rf"(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<leader>{LEADERS})|(?P<outlet>{OUTLETS})"
+    rf"(?!{_PIECE})(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<leader>{LEADERS})|(?P<outlet>{OUTLETS})"
     r"|(?P<newspaper>(?<![가-힣])(?:언론사?|매체|신문|방송|통신사?|잡지)(?:인)?\s[가-힣A-Za-z0-9]{2,12}?(?=[은는이가을를에]))"
     rf"|(?P<assumed>(?<=\S){_ASSUMED}(?:\s?씨)?)"
     r"|(?P<family>(?<=[가-힣ㄱ-ㅎA-Z\s)])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
     rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}{_NUMBER}(?P<end>){_NOTE}(?P<outer>[’'”>》`]?(?:\s(?:방송|신문|통신))?(?:\s?(?:인터넷|온라인|한국어|국문|영문|중문|전자)\s?판)?)(?:{_STANDS})"
 )
 _HANGUL = lazy("[가-힣]")
-# What ends as somebody does, and is a verb, a paper or a place: 값을 뽑아내는, 포고문은, 공사장은.
-_PIECE = lazy("(?<=[가-힣])아내|(?<=[포공경])고문|(?<=[공발행])사장")
 # Where one of the nouns may begin: a text is run through for two syllables that may stand there, then these are looked up.
 _SHORT = "그씨("
 _WORDS = sorted(
@@ -251,7 +251,7 @@ def _nouns(text: str) -> Iterator[re.Match[str]]:
         start = begin.start()
         if start < read_to or not (text[start] in _SHORT or text[start : start + 2] in _BEGINNINGS):
             continue
-        if not _PIECE.match(text, start) and (match := _NOUN.match(text, start)):
+        if match := _NOUN.match(text, start):
             yield match
             read_to = match.end()
 

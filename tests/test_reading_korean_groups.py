@@ -142,3 +142,32 @@ def test_the_reason_that_a_body_gives_is_its_word() -> None:
 def test_what_the_state_did_is_told_on_by_who_spoke_before() -> None:
     text = "강하나 의원은 소금이 없다고 말했다. 이어 북한은 배를 팔았다고 했다."
     assert [(step.kind, step.printed) for step in read(text).claims[-1].steps[1:]] == [(Kind.NAMED, "강하나 의원")]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("도당위원회 주관으로 열린 회의에서 소금을 아끼라는 지시가 하달됐다", ["도당위원회"]),
+        ("도 무역국 회의에서 소금을 아껴야 한다는 점이 강조됐다", ["도 무역국"]),
+        ("지난 3일 시당위원회에서 회의가 열렸다”며 “회의에서는 배를 세우라는 지시가 하달됐다", ["시당위원회"]),
+        ("내각 결정 12호 ‘소금을 아낄 데 대하여’가 하달됐다", ["내각"]),
+        ("어느 회의에서 배를 세우라는 지시가 하달됐다", []),
+    ],
+)
+def test_what_is_ordered_at_a_meeting_is_of_the_body_that_held_it(words: str, names: list[str]) -> None:
+    assert bodies(f"{LEAD}소식통은 “{words}”고 전했다.")[-1] == names
+
+
+def test_what_was_pointed_out_is_told_and_of_the_meeting_before() -> None:
+    text = (
+        f"{LEAD}소식통은 “만포시 인민위원회 무역관리국 주관으로 간부들이 참석한 회의가 열렸다”고 전했다.\n\n"
+        "배가 모자란다는 점이 지적됐으며, 이는 새 계획의 근거가 됐다."
+    )
+    claim = read(text).claims[-1]
+    assert (claim.cue, claim.speaker, claim.steps[-1].body) == ("지적됐으며", "", "만포시 인민위원회 무역관리국")
+
+
+def test_a_notice_is_nobody_and_speaks_for_its_issuer() -> None:
+    text = "북한 사회안전성이 소금을 금하는 포고문을 발표한 것으로 알려졌다. 포고문은 “엄벌한다”고 밝혔다."
+    suggestions = read(text)
+    assert (suggestions.claims[-1].steps[-1].body, suggestions.sources) == ("사회안전성", ())
