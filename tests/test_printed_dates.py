@@ -828,3 +828,8 @@ def test_a_source_that_met_the_writer_spoke_on_that_day() -> None:
 def test_weeks_before_a_price_count_from_the_day_of_the_later_one() -> None:
     found = dates_in("지난 10일 소금값은 2주 전 조사 때보다 올랐다.", "ko", _day(PUBLISHED))
     assert [each.date.edtf for each in found] == ["2022-05-10", "2022-04-26~"]
+
+
+def test_a_feast_to_come_is_on_the_day_that_brackets_give() -> None:
+    found = dates_in("국제아동절(6월 1일)을 앞두고 쌀을 나눠주었다.", "ko", _day(PUBLISHED))
+    assert [each.date.edtf for each in found] == ["2022-06-01", "2022-06-01"]

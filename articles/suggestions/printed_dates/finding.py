@@ -188,7 +188,9 @@ def glosses_joined(found: list[Printed], body: str, joins: re.Pattern[str], ends
     joined: list[Printed] = []
     for printed in found:
         before = joined[-1] if joined else None
-        if before and _is_gloss(before, printed, body, joins):
+        if before and _is_gloss(before, printed, body, joins) and (before.moment.feast or printed.moment.feast):
+            joined.append(printed._replace(moment=before.moment))  # a feast and its day are two names
+        elif before and _is_gloss(before, printed, body, joins):
             closed = ends.match(body, printed.end)
             end = closed.end() if closed else printed.end
             joined[-1] = before._replace(end=end, moment=_of_both(before.moment, printed.moment))
@@ -202,8 +204,8 @@ def glosses_joined(found: list[Printed], body: str, joins: re.Pattern[str], ends
 def _is_gloss(before: Printed, printed: Printed, body: str, joins: re.Pattern[str]) -> bool:
     """Whether a date says once more when the one before it was, in brackets that are closed."""
     between = body[before.end : printed.start]
-    if len(between) >= _LONGEST_JOINT or before.moment.feast or printed.moment.feast:
-        return False  # a feast and its day are two names
+    if len(between) >= _LONGEST_JOINT:
+        return False
     if between in _PARTS:
         return "(" in body[before.start : before.end] and not body.endswith(")", before.start, before.end)
     is_closed = "(" not in between or body.find(")", printed.end, printed.end + _LONGEST_GLOSS) > 0

@@ -177,7 +177,7 @@ def _day_before(found: list[Printed], body: str) -> Iterator[Printed]:
     for printed in found:
         is_alone = printed.moment == _DAY_BEFORE and (day_ends < 0 or "\n" in body[day_ends : printed.start])
         yield printed._replace(moment=Moment(day_away=-1)) if is_alone else printed
-        if printed.moment.day is not None or printed.moment.weekday is not None:
+        if printed.moment.day is not None or printed.moment.weekday is not None or printed.moment.feast:
             day_ends = printed.end
 
 
