@@ -143,3 +143,13 @@ def test_whatever_a_source_is_called_it_is_taken_up_again(noun: str) -> None:
 )
 def test_a_source_is_described_by_what_it_is(report: str, descriptor: str) -> None:
     assert [source.descriptor for source in read(report).sources] == [descriptor]
+
+
+@pytest.mark.parametrize(
+    ("several", "particle"),
+    [("신의주의 무역일꾼 여럿", "은"), ("신의주 주민 대부분", "은"), ("신의주의 상인들 상당수", "는")],
+)
+def test_some_of_many_speak_right_before_their_words(several: str, particle: str) -> None:
+    suggestions = read(f"{LEAD}{several}{particle} “소금이 없다”고 입을 모았다.")
+    assert (suggestions.claims[-1].speaker, suggestions.sources[-1].province) == (several, "north-pyongan")
+    assert suggestions.provinces == ("ryanggang",)
