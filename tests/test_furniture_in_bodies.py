@@ -265,10 +265,10 @@ REPORT_KO = "혜산 장마당에 소금이 없다고 소식통이 3일 전했다
 
 
 def test_what_something_cost_on_a_day_belongs_to_the_report() -> None:
-    prices = "소금 1kg\n\n1월 14일 640원 22일 750원\n\n※10월 6일: 5,500원(약 580원)"
+    prices = "소금 1kg\n\n3월 9일 610원 17일 720원\n\n※11월 2일: 4,300원(약 450원)"
     kept = without_furniture(f"{REPORT_KO}\n\n{prices}\n\n{REPORT_KO}")
-    assert "1월 14일 640원 22일 750원" in kept
-    assert "※10월 6일: 5,500원" in kept
+    assert "3월 9일 610원 17일 720원" in kept
+    assert "※11월 2일: 4,300원" in kept
 
 
 def test_a_korean_writer_signs_a_paragraph_that_is_told() -> None:

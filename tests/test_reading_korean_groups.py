@@ -44,21 +44,21 @@ def test_a_source_that_spoke_before_a_group_told_the_outlet() -> None:
 
 def test_a_body_goes_on_ordering_in_words_that_name_nobody() -> None:
     text = (
-        f"{LEAD}그는 “소금총국에서 새 질서를 공지했다”면서 “모든 배는 들어오는 날을 신고하라고 요구한다”고 말했다."
-        " 그는 “창고도 둘씩 짝을 지어 지키라고 요구한다”고 덧붙였다. 그는 “배들은 벌써 떠났다”고 했다."
+        f"{LEAD}그는 “소금총국에서 새 차례를 공지했다”면서 “모든 배는 닻을 내리라고 요구한다”고 말했다."
+        " 그는 “창고 문도 잠그라고 요구한다”고 덧붙였다. 그는 “배들은 벌써 떠났다”고 했다."
     )
     assert bodies(text)[1:] == [["소금총국"], ["소금총국"], ["소금총국"], []]
 
 
 def test_others_who_demand_something_are_no_body() -> None:
-    text = f"{LEAD}그는 “소금총국에서 새 질서를 공지했다”면서 “상인들은 값이 오를 것이라고 했다”고 말했다."
+    text = f"{LEAD}그는 “소금총국에서 새 차례를 공지했다”면서 “상인들은 값이 오를 것이라고 했다”고 말했다."
     assert bodies(text)[-1] == []
 
 
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
-        ("동시에 무역회사에는 배를 더 사도록 지시했다.", ["내각"]),
+        ("아울러 수산사업소에는 배를 더 사도록 지시했다.", ["내각"]),
         ("배를 더 사도록 한다는 게 골자다.", ["내각"]),
         ("배를 더 사들이고 있다고 소식통은 말했다.", []),
     ],
@@ -79,7 +79,7 @@ def test_what_a_body_said_may_stand_before_another_clause() -> None:
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
-        ("그는 “이어 소금성 포고문까지 나왔다”고 말했다.", ["소금성"]),
+        ("그는 “이번에는 수산성 포고문까지 나왔다”고 말했다.", ["수산성"]),
         ("그는 “시(市) 인민위원회에서 배를 내라는 포치를 내렸다”고 말했다.", ["시(市) 인민위원회"]),
         ("그는 “중국 해경이 배를 막겠다고 발표해 모두가 떠났다”고 말했다.", ["중국 해경"]),
         ("그는 “북한 당국이 비상령을 내려 배를 막고 있다”고 말했다.", ["북한 당국"]),
@@ -90,9 +90,7 @@ def test_what_a_body_said_may_stand_before_another_clause() -> None:
     ],
 )
 def test_the_body_is_the_one_whose_words_are_passed_on(sentence: str, names: list[str]) -> None:
-    assert bodies(LEAD.replace("장마당이", "장마당은") + sentence.replace("소금성", "수산성"))[-1] == [
-        name.replace("소금성", "수산성") for name in names
-    ]
+    assert bodies(LEAD + sentence)[-1] == names
 
 
 def test_no_verb_is_part_of_a_body() -> None:
@@ -161,7 +159,7 @@ def test_what_is_ordered_at_a_meeting_is_of_the_body_that_held_it(words: str, na
 def test_what_was_pointed_out_is_told_and_of_the_meeting_before() -> None:
     text = (
         f"{LEAD}소식통은 “만포시 인민위원회 무역관리국 주관으로 간부들이 참석한 회의가 열렸다”고 전했다.\n\n"
-        "배가 모자란다는 점이 지적됐으며, 이는 새 계획의 근거가 됐다."
+        "배가 모자란다는 점이 지적됐으며, 모두 말이 없었다."
     )
     claim = read(text).claims[-1]
     assert (claim.cue, claim.speaker, claim.steps[-1].body) == ("지적됐으며", "", "만포시 인민위원회 무역관리국")

@@ -51,7 +51,7 @@ _STOP_WITHIN = lazy(r"[a-z)]{2}[.?!][”\"]?\s[A-Z“\"]\w*\s[a-z]")
 _SENTENCE_WITHIN = lazy(r"[가-힣][다요][.?!]\s|니다\s")
 # What a paper found out, where the stop was forgotten.
 _HAS_LEARNED = lazy(r"\w ha(?:s|ve) (?:learned|learnt)$")
-# What something cost on a day: 1월 14일 640원 22일 750원, ※10월 6일: 5,500원.
+# What something cost on a day: 3월 9일 610원 17일 720원, ※11월 2일: 4,300원.
 _PRICED = lazy(r"^(?:[※〇○•*]\s?)?\d{1,2}월\s?\d{1,2}일[^.!?]{0,40}?\d\s?(?:원|위안|달러|엔)")
 # Whose words stand on the next line: 단천의 다른 취재협력자는.
 _SAYS_BELOW = lazy(

@@ -10,7 +10,7 @@ from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Stand, people
 
-# 신고하라고 요구한다, 올리면 처벌할 것이라고 경고했다: of somebody who was named before.
+# 배를 내라고 요구한다, 떠나면 벌하겠다고 경고했다: of somebody who was named before.
 _ORDERS_ON = lazy(
     r"(?:(?P<order>[으하내지]라고|말라고|도록)|[다라]고)\s(?:\S{1,8}\s)?"
     r"(?P<verb>(?:요구|지시|명령|강조|당부|경고|통보|포치|공지|독촉|선포)(?:한다|했다|하고\s있다|하였다)|(?:(?<=라고\s)|(?<=도록\s))(?:했다|한다))\W*\Z"
@@ -41,7 +41,7 @@ _AS_SUCH = ("북한", "국가", "북측")
 def ordering_on(
     report: Report, speakers: tuple[FoundSpeaker, ...], words: str, before: Sequence[Quotation]
 ) -> FoundSpeaker | None:
-    """The body that goes on ordering in the teller's next words, which name nobody: “…고 공지했다”며 “…라고 요구한다”.
+    """The body that goes on ordering in the teller's next words, which name nobody: “…고 알렸다”며 “…라고 요구한다”.
 
     The one whose orders were told of there, or that was told of first.
     """

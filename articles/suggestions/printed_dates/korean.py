@@ -50,7 +50,7 @@ _DURING = lazy(r"\s?중(?=\s(?!하루|하나|가장))")
 _IN_A_ROW = lazy(r"[과와]\s|,\s?|\s?[·‧]\s?|\s및\s|\s?그리고\s")
 # 9일과 12일 사이, 8월에서 10월 사이 need the word; 3월부터 8월 사이 does not.
 _BETWEEN = lazy(r"(?:에서|[과와])\s")
-# 13일과 14일 이틀간
+# 3일과 4일 이틀간
 _TWO_DAYS = (" 이틀", " 양일", " 두 차례 걸쳐")
 _JOINS_RANGE = lazy(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
 
@@ -127,7 +127,7 @@ _AT_MEETING = lazy(
     r"[^.!?\n“\"]{0,60}?(?:세미나|토론회|간담회|학술회의|학술대회|포럼|강연|기자회견|브리핑|인터뷰\s기사|회의|행사|청문회|보고서|기고문|논평|자료|게시글|채널|텔레그램|페이스북|트위터|누리집|홈페이지)에서?\s"
 )
 _LONGEST_SPEECH = 300
-# 25일 들판신문은 소식통을 인용해: when that was printed.
+# 3일 들판신문은 소식통을 인용해: when that was printed.
 _OUTLET_THEN = lazy(rf"\s{_OUTLET}(?:\([A-Za-z가-힣]{{2,20}}\))?[은는이]\s[^.!?\n“\"]{{0,60}}인용해")
 _SAYS_AFTER = lazy(rf"\s{_SAYS}")
 _SENTENCE_BEGIN = lazy(
@@ -194,7 +194,7 @@ def _months_shared(found: list[Printed], body: str) -> list[Printed]:
     """The dates; a bare day that stands in a row with one of a month is of that month: 지난달 3일과 5일."""
     shared: list[Printed] = []
     dated: Printed | None = None
-    coming: dict[Moment, Moment] = {}  # 오는 20일, and what 20일 alone means from then on
+    coming: dict[Moment, Moment] = {}  # 오는 12일, and what 12일 alone means from then on
     for printed in found:
         printed = printed._replace(moment=coming.get(printed.moment, printed.moment))
         if printed.moment.leaning is Leaning.NEXT and printed.moment.day is not None:

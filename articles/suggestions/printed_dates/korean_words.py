@@ -309,7 +309,7 @@ def _ago(match: re.Match[str]) -> Moment:
     return Moment(year_away=-count, is_rough=True)
 
 
-# 27일 값은 2주 전 조사 때보다 올랐다.
+# 10일 값은 2주 전 조사 때보다 올랐다.
 _COMPARED = lazy(r"\s?(?:조사|대비|가격|시세|보다|과\s비교)")
 
 
