@@ -77,7 +77,11 @@ class Someone(NamedTuple):
 
 _CODE_NAME = r"(?:\s(?:[A-Z](?![A-Za-z])|[‘'“][^’'”\n]{1,8}[’'”]))?"
 _FAMILY_NAME = r"(?:\s(?:[가-힣]\s?모|[가-힣]{1,3}|[ㄱ-ㅎ]|[A-Z]{1,2})\s?씨)?"
-_NUMBER = r"(?:\s(?:한|두|세|네|다섯|여섯|일곱|여러|몇|\d{1,2})\s?명)?"
+_NUMBER = (
+    r"(?:\s(?:한|두|세|네|다섯|여섯|일곱|여러|몇|\d{1,2})\s?명"
+    # right before what they say: 주민 대부분은 “…”
+    r"|\s(?:여럿|대부분|대다수|상당수|다수|일부)(?=[은는이가]\s?[“\"]))?"
+)
 # 김하나(가명), 김하나(43·가명) 씨: a name that the report says is none.
 _ASSUMED = r"\([^()\n]{0,20}가명[^()\n]{0,20}\)"
 _NOTE = r"(?:\s?[(（][^()（）\n]{1,60}[)）])?"
@@ -92,8 +96,10 @@ _STANDS = (
     r"(?P<telling>설명|전언|말|지적|이야기|얘기|주장|증언|하소연|푸념|귀띔|목소리|반응|불만"
     r"|분석|진단|평가|한탄|탄식|후문|소식(?=이다|입니다))(?=[이입도다\s.]|$)"
 )
+# What ends as somebody does, and is a verb, a paper or a place: 값을 뽑아내는, 포고문은, 공사장은.
+_PIECE = "(?<=[가-힣])아내|(?<=[포공경])고문|(?<=[공발행])사장"
 _NOUN = lazy(
-    rf"(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<leader>{LEADERS})|(?P<outlet>{OUTLETS})"
+    rf"(?!{_PIECE})(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<leader>{LEADERS})|(?P<outlet>{OUTLETS})"
     r"|(?P<newspaper>(?<![가-힣])(?:언론사?|매체|신문|방송|통신사?|잡지)(?:인)?\s[가-힣A-Za-z0-9]{2,12}?(?=[은는이가을를에]))"
     rf"|(?P<assumed>(?<=\S){_ASSUMED}(?:\s?씨)?)"
     r"|(?P<family>(?<=[가-힣ㄱ-ㅎA-Z\s)])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"

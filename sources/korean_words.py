@@ -44,7 +44,7 @@ TITLES = (
     "|본부장|팀장|실장|단장|부장|연구원|국무위원장|총비서|총리|애널리스트|평론가|사무총장|분석관|분석가"
 )
 # They are named without any title.
-LEADERS = "김정은|김여정|김정일|조용원|최룡해|박봉주|김덕훈|리설주"
+LEADERS = "김정은|김여정|김정일|조용원|최룡해|박봉주|김덕훈|리설주|시진핑|시 주석"
 # Verbs that stand before a person and say who that is; what they govern belongs to the description.
 DESCRIBING = (
     "하는|되는|있는|없는|사는|아는|가는|오는|다는|라는|파는|드는|다니는|머무는|지내는|잇는|맡은|높은|젊은|밝은|많은|않은|깊은"

@@ -92,7 +92,7 @@ def test_a_picture_dated_under_the_headline_is_furniture() -> None:
     assert without_furniture(f"{picture}\n\n{TOLD}\n\n{TOLD}").split() == TOLD.split() * 2
 
 
-@pytest.mark.parametrize("writer", ["KANG Do-yun", "Editorial team", "강도윤"])
+@pytest.mark.parametrize("writer", ["KANG Do-yun", "Editorial team"])
 def test_a_first_paragraph_that_its_writer_signs_is_no_caption(writer: str) -> None:
     signed = (
         f"Nets are dear in the harbours of the east coast again. Two partners asked for the price in May. ({writer})"
@@ -259,3 +259,22 @@ def test_a_text_cut_off_below_words_under_a_picture_keeps_what_is_said() -> None
 def test_words_before_the_credit_of_a_picture_are_a_caption() -> None:
     line = "Boatmen sell salt at a market on the road to Nampo. Image: Eun Salt (a blogger)"
     assert without_furniture(f"{line}\n\n{TOLD}") == f"{' ' * len(line)}\n\n{TOLD}"
+
+
+REPORT_KO = "혜산 장마당에 소금이 없다고 소식통이 3일 전했다. 배추도 귀하다고 그는 말했다."
+
+
+def test_what_something_cost_on_a_day_belongs_to_the_report() -> None:
+    prices = "소금 1kg\n\n3월 9일 610원 17일 720원\n\n※11월 2일: 4,300원(약 450원)"
+    kept = without_furniture(f"{REPORT_KO}\n\n{prices}\n\n{REPORT_KO}")
+    assert "3월 9일 610원 17일 720원" in kept
+    assert "※11월 2일: 4,300원" in kept
+
+
+def test_a_korean_writer_signs_a_paragraph_that_is_told() -> None:
+    assert without_furniture(f"{REPORT_KO}(강도윤)\n\n{REPORT_KO}").split() == REPORT_KO.split() * 2
+
+
+def test_a_line_above_a_photographer_is_a_caption() -> None:
+    caption = "남포에 있는 한 소금 창고.\nAP Photo"
+    assert without_furniture(f"{caption}\n\n{REPORT_KO}\n\n{REPORT_KO}").split() == REPORT_KO.split() * 2

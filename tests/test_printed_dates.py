@@ -186,7 +186,7 @@ KOREAN = [
     ("2017~2019년 소금이 귀했다.", "2017~2019년", "2017/2019"),
     ("3~4일에 배가 왔다.", "3~4일", "2022-05-03/2022-05-04"),
     ("설 전까지만 해도 소금이 있었다.", "설 전까지", "../2022-01-31"),
-    ("태양절(4.15)을 맞아 소금을 나눠 주었다.", "태양절(4.15)", "2022-04-15"),
+    ("태양절(4.15)을 맞아 소금을 나눠 주었다.", "태양절", "2022-04-15"),
     ("지난 2013년 구역을 정했다.", "지난 2013년", "2013"),
     ("90년대에는 소금이 없었다.", "90년대", "199X"),
     ("신문은 지난달 28일 1면에 그렇게 썼다.", "지난달 28일", "2022-04-28"),
@@ -229,7 +229,7 @@ KOREAN = [
     ("여름 내내 세관이 문을 닫았다.", "여름", "2021-22"),
     ("5월 초순 두 도시의 협력자가 세관을 조사했다.", "5월 초순", "2022-05-01~/2022-05-10~"),
     ("세관은 초봄에 문을 닫았다.", "초봄", "2022-21"),
-    ("세관은 새해 들어 문을 닫았다.", "새해", "2022"),
+    ("세관은 새해 들어 문을 닫았다.", "새해 들어", "2022/.."),
     ("2010년 이전에는 소금을 수입했다.", "2010년 이전", "../2009-12-31"),
     ("교역이 한 해 전보다 줄었다.", "한 해 전", "2021~"),
     ("세관은 새해를 맞아 문을 닫았다.", "새해", "2022-01-01"),
@@ -261,7 +261,13 @@ KOREAN = [
     ("배는 지난 2015년 가을부터 끊겼다.", "지난 2015년 가을부터", "2015-23/.."),
     ("2010년대 중반부터 소금을 사들였다.", "2010년대 중반부터", "2014~/.."),
     ("새해 첫 달 수입이 줄었다.", "새해 첫 달", "2022-01"),
-    ("4월 중하순 값이 올랐다.", "4월 중하순", "2022-04-16~/2022-04-30~"),
+    ("4월 중하순 값이 올랐다.", "4월 중하순", "2022-04-11~/2022-04-30~"),
+    ("4월 초중순 값이 올랐다.", "4월 초중순", "2022-04-01~/2022-04-20~"),
+    ("지난해 하반기부터 값이 올랐다.", "지난해 하반기부터", "2021-07-01/.."),
+    ("새해부터 값이 올랐다.", "새해부터", "2022-01-01/.."),
+    ("90년 대 중반 이후 값이 올랐다.", "90년 대 중반 이후", "1994~/.."),
+    ("가을철을 맞아 값이 내렸다.", "가을철", "2021-23"),
+    ("지난 3일과 4일 이틀간 모였다.", "지난 3일과 4일", "2022-05-03/2022-05-04"),
     ("5월 들어 값이 올랐다.", "5월 들어", "2022-05/.."),
     ("올봄 들어 값이 올랐다.", "올봄 들어", "2022-21/.."),
     # the brackets say which day it was, whatever is told to come
@@ -660,8 +666,6 @@ def test_the_day_before_is_not_counted_from_the_end_of_a_stretch() -> None:
         ("The service told the National Assembly last month that nets were dear.", "en", "last month", "2022-04"),
         ("It sank early last year of all years.", "en", "early last year", "2021-01~/2021-04~"),
         ("Ships came through the summer months.", "en", "the summer months", "2021-22"),
-        ("당 창건 기념일(10월 10일)에 모였다.", "ko", "당 창건 기념일(10월 10일)", "2021-10-10"),
-        ("광명성절(김정일 생일·2월16일)에 모였다.", "ko", "광명성절(김정일 생일·2월16일)", "2022-02-16"),
         ("지난 4일(현지시간)부터 모였다.", "ko", "지난 4일(현지시간)부터", "2022-05-04/.."),
         ("지난 4일(현지시간) 모였다.", "ko", "지난 4일", "2022-05-04"),
         ("지난 달, 즉 4월 교역액이 줄었다.", "ko", "지난 달, 즉 4월", "2022-04"),
@@ -669,7 +673,6 @@ def test_the_day_before_is_not_counted_from_the_end_of_a_stretch() -> None:
         ("쌀값은 연말보다 뛰었다.", "ko", "연말", "2021-12~"),
         ("올들어 교역액이 줄었다.", "ko", "올들어", "2022/.."),
         ("이(5월)달 값이 뛰었다.", "ko", "이(5월)달", "2022-05"),
-        ("광명성절(2월 16일, 김정일 생일)에 모였다.", "ko", "광명성절(2월 16일, 김정일 생일)", "2022-02-16"),
     ],
 )
 def test_a_date_in_brackets_belongs_to_the_one_before_it(text: str, language: str, words: str, edtf: str) -> None:
@@ -781,3 +784,52 @@ def test_a_feast_behind_the_day_it_falls_on_lies_ahead_with_it() -> None:
 def test_a_date_is_read_with_what_it_is_joined_to(text: str, words: str, edtf: str, kind: str) -> None:
     (date,) = [date for date in dates_in(text, "en", PartialDate.parse(PUBLISHED)) if date.passage.text == words]
     assert (date.date.edtf, date.kind) == (edtf, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("광명성절(2월 16일, 김정일 생일)에 모였다.", ["광명성절", "2월 16일", "김정일 생일"]),
+        ("2월 16일(김정일의 생일)에 모였다.", ["2월 16일", "김정일의 생일"]),
+    ],
+)
+def test_a_feast_and_its_day_are_two_names_of_one_day(text: str, words: list[str]) -> None:
+    found = dates_in(text, "ko", _day(PUBLISHED))
+    assert [(each.passage.text, each.date.edtf) for each in found] == [(word, "2022-02-16") for word in words]
+
+
+def test_a_day_to_come_is_the_same_when_it_is_named_again() -> None:
+    found = dates_in("오는 18일부터 배가 뜬다. 18일부터 뜨는 배는 열 척이다.", "ko", _day(PUBLISHED))
+    assert [each.date.edtf for each in found] == ["2022-05-18/..", "2022-05-18/.."]
+
+
+def test_the_day_before_is_yesterday_in_a_paragraph_without_another_day() -> None:
+    found = dates_in(
+        "9일 배가 떴다.\n\n전날 띄운 배는 두 척이다. 3일에도 떴다. 전날에는 없었다.", "ko", _day(PUBLISHED)
+    )
+    assert [each.date.edtf for each in found] == ["2022-05-09", "2022-05-12", "2022-05-03", "2022-05-02"]
+
+
+def test_a_year_to_come_is_a_term() -> None:
+    (found,) = dates_in("오는 2030년까지 배를 늘린다고 한다.", "ko", _day(PUBLISHED))
+    assert (found.passage.text, found.date.edtf) == ("오는 2030년까지", "../2030-12-31")
+
+
+def test_a_newspaper_that_cites_a_source_printed_that_on_the_day_before_its_name() -> None:
+    (found,) = dates_in("3일 들판신문은 한 소식통을 인용해 “소금이 귀하다”고 전했다.", "ko", _day(PUBLISHED))
+    assert (found.kind, found.date.edtf) == ("event", "2022-05-03")
+
+
+def test_a_source_that_met_the_writer_spoke_on_that_day() -> None:
+    (found,) = dates_in("만포 소식통은 3일 단둥에서 기자를 만나 “소금이 귀하다”고 전했다.", "ko", _day(PUBLISHED))
+    assert (found.kind, found.date.edtf) == ("contact", "")
+
+
+def test_weeks_before_a_price_count_from_the_day_of_the_later_one() -> None:
+    found = dates_in("지난 10일 소금값은 2주 전 조사 때보다 올랐다.", "ko", _day(PUBLISHED))
+    assert [each.date.edtf for each in found] == ["2022-05-10", "2022-04-26~"]
+
+
+def test_a_feast_to_come_is_on_the_day_that_brackets_give() -> None:
+    found = dates_in("국제아동절(6월 1일)을 앞두고 쌀을 나눠주었다.", "ko", _day(PUBLISHED))
+    assert [each.date.edtf for each in found] == ["2022-06-01", "2022-06-01"]

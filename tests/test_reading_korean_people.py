@@ -85,12 +85,13 @@ def test_a_backtick_opens_marks_that_a_straight_one_closes() -> None:
     ("words", "is_statement"),
     [
         ("그런데 만포시에", False),
-        ("하지만 소금을 실은 배들은", False),
+        ("하지만 소금을", False),
+        ("하지만 소금을 실은 배들은", True),
         ("소금은 귀하지만 기름은", True),
-        ("소금이 귀해지면서 만포의", False),
+        ("소금이 귀해지면서 만포의", True),
     ],
 )
-def test_words_that_a_page_cut_off_are_a_statement_once_a_clause_of_them_ended(words: str, is_statement: bool) -> None:
+def test_words_that_a_page_cut_off_are_a_statement_from_three_words_on(words: str, is_statement: bool) -> None:
     claims = read(f"{LEAD}소식통은 이어 “{words}").claims
     assert [claim.passage.text for claim in claims if claim.speech is Speech.DIRECT] == [words] * is_statement
 
@@ -99,7 +100,9 @@ def test_whoever_is_told_of_where_a_page_broke_off_does_not_speak() -> None:
     claims = read(
         f"{LEAD}그러면서 “만포는 소금이 나는 곳인데도 봄이면 소금이 귀하다”며 “당국에서 소금을 가장 많"
     ).claims
-    assert [claim.anonymous for claim in claims if claim.speech is Speech.DIRECT] == [True]
+    direct = [claim for claim in claims if claim.speech is Speech.DIRECT]
+    assert [claim.anonymous for claim in direct] == [True, True]
+    assert not any(step.body for claim in direct for step in claim.steps)
 
 
 def test_a_charge_that_was_raised_is_a_statement() -> None:
@@ -140,3 +143,13 @@ def test_whatever_a_source_is_called_it_is_taken_up_again(noun: str) -> None:
 )
 def test_a_source_is_described_by_what_it_is(report: str, descriptor: str) -> None:
     assert [source.descriptor for source in read(report).sources] == [descriptor]
+
+
+@pytest.mark.parametrize(
+    ("several", "particle"),
+    [("신의주의 무역일꾼 여럿", "은"), ("신의주 주민 대부분", "은"), ("신의주의 상인들 상당수", "는")],
+)
+def test_some_of_many_speak_right_before_their_words(several: str, particle: str) -> None:
+    suggestions = read(f"{LEAD}{several}{particle} “소금이 없다”고 입을 모았다.")
+    assert (suggestions.claims[-1].speaker, suggestions.sources[-1].province) == (several, "north-pyongan")
+    assert suggestions.provinces == ("ryanggang",)

@@ -15,6 +15,7 @@ from articles.suggestions import (
     english_words,
     filing,
     korean_bodies,
+    korean_orders,
     korean_words,
     sources_named,
 )
@@ -67,6 +68,7 @@ SOUGHT: dict[str, AtWord | Signed | Around | Reaching] = {
     "bodies that speak": korean_words.BODY_SPEAKS,
     "orders of bodies": korean_words.ORDER_OF_BODY,
     "bodies followed": korean_words.BODY_FOLLOWED,
+    "papers issued": korean_words.ISSUED,
     "the border": english_border._AREA,
     "국경": filing._BORDER_AREA_KO,
 }
@@ -179,6 +181,15 @@ def test_what_ends_in_a_noun_or_joins_two_has_its_last_letter() -> None:
 def test_whoever_is_local_has_a_sign_of_it(words: str) -> None:
     assert sources_named._LOCAL.match(words)
     assert sources_named._LOCAL_SIGN.search(words)
+
+
+def test_meetings_are_found_before_their_noun() -> None:
+    text = (
+        "도당위원회 주관으로 간부들이 참석한 회의에서 말이 나왔다. 시당이 소집한 총화에서, 동사무소 회의에서도 나왔다."
+    )
+    found = spans(korean_orders._HOSTED.finditer(text))
+    assert len(found) == 3
+    assert found == spans(korean_orders._HOSTED.pattern.finditer(text))
 
 
 def test_korean_bodies_are_found_around_their_nouns() -> None:

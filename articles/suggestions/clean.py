@@ -14,7 +14,7 @@ from articles.furniture import caption, ends_sentence, furniture, is_subhead
 from articles.suggestions.english_words import SAYING
 from articles.suggestions.lines import goes_on
 from provinces.patterns import lazy
-from sources.korean_words import PEOPLE, TITLES
+from sources.korean_words import NO_NAMES, PEOPLE, SURNAMES, TITLES
 
 _LINE = lazy(r"[^\n]+")
 _BREAKS = lazy(r"(?:<(?:br|/?p|/?div)\s?/?>\s?)+", re.IGNORECASE)
@@ -26,8 +26,9 @@ _DATELINE = lazy(
     r"|[A-Z][A-Za-z.'’ ]{2,40}\s\(\d[\d./-]{5,9}\)\s*(?:(?:--|—|–|-)\s+)+"
     r"|[A-Z][A-Za-z.'’/, -]{2,60}?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2})?\s*(?:\([^()\n]{2,60}\)\s*)?"
     r"(?:(?:--|—|–|•|(?<=\)\s)-)\s+|(?<=\)\s)-(?=[A-Z“]))"
+    r"|[가-힣A-Za-z]{2,10}\s[가-힣]{2,4}\s(?:[가-힣]{2,4}\s?)?(?:기자|특파원)\s?=\s?"
     r"|[(\[【](?:[가-힣A-Za-z·/, ]{1,30}=)?[^()\[\]=\n【】]{2,30}[)\]】]\s*"
-    r"(?:(?:--|—|–)\s+|(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?)"
+    r"(?:(?:--|—|–)\s+|(?:[가-힣]{2,4}\s?(?:[가-힣]{2,4}\s?)?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?)"
 )
 # The same below a headline that looks like a sentence: only an agency in brackets is sure of it.
 _AGENCY_LINE = lazy(
@@ -35,19 +36,23 @@ _AGENCY_LINE = lazy(
     r"\s*(?:(?:--|—|–|(?<=\)\s)-)\s+|(?<=\)\s)-(?=[A-Z“]))"
     r"|[ \t]*[A-Z]{5,}(?:[ /-][A-Z]{3,})*,?\s(?:[A-Z][a-z]+\s)?(?:—|–|--)\s+(?=[A-Z])"
     r"|[ \t]*[(\[【][가-힣A-Za-z·/, ]{1,20}=[^()\[\]=\n【】]{2,20}[)\]】]\s*"
-    r"(?:(?:[가-힣]{2,4}\s?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?(?=[가-힣“\"‘'])"
+    r"(?:(?:[가-힣]{2,4}\s?(?:[가-힣]{2,4}\s?)?(?:기자|특파원)[·,\s]{0,2}){1,4}=\s?)?(?=[가-힣“\"‘'])"
 )
 _MARKS = lazy('[“”"「」『』«»]')
 _POLITE = lazy(r"(?:니다|[아어해세네]요)[.?!]?[”\"]?$")
 _POLITE_ENDING = 4
 # Captions pass nothing on: a rumour in the plain style is told by the report.
-_PLAIN_SENTENCE = lazy(r"(?!.*(?:소문|전언|전해졌|알려졌|보인다|고 한다))[^.!?“”\"]{10,200}(?<!니)다\.")
+_PLAIN_SENTENCE = lazy(
+    r"(?!.*(?:소문|전언|전해졌|알려졌|보인다|고 한다|[다라자]고 [가-힣]{1,5}[했혔였]다))[^.!?“”\"]{10,200}(?<!니)다\."
+)
 _HANGUL = lazy("[가-힣]")
 _BARE_HEADING = lazy(r"(?!.*[가-힣][다요]\.\s)[^“”\"\n]{8,90}(?<!니)[다까]")
 _STOP_WITHIN = lazy(r"[a-z)]{2}[.?!][”\"]?\s[A-Z“\"]\w*\s[a-z]")
 _SENTENCE_WITHIN = lazy(r"[가-힣][다요][.?!]\s|니다\s")
 # What a paper found out, where the stop was forgotten.
 _HAS_LEARNED = lazy(r"\w ha(?:s|ve) (?:learned|learnt)$")
+# What something cost on a day: 3월 9일 610원 17일 720원, ※11월 2일: 4,300원.
+_PRICED = lazy(r"^(?:[※〇○•*]\s?)?\d{1,2}월\s?\d{1,2}일[^.!?]{0,40}?\d\s?(?:원|위안|달러|엔)")
 # Whose words stand on the next line: 단천의 다른 취재협력자는.
 _SAYS_BELOW = lazy(
     r"^\[[^\[\]/]{2,20}/[^\[\]]{2,40}\]$"
@@ -61,7 +66,7 @@ _SIGN_OFF = lazy(
     r"(?<=[.”\"])\s?(?:@|■|◆|/?\s?\(?끝\)?|\((?:ANI|PTI|IANS|UNI|END)\)|/\s?[가-힣]{2,6}(?:\s?기자)?"
     # …고 말했다.(원산=들판통신), …고 말했다.[Field_R]
     r"|[(\[](?!사진|자료|영상|이미지|그래픽)(?:[가-힣·,\s]{1,12}=[^()\[\]=]{2,20}|[가-힣A-Za-z\s]{2,12}(?:뉴스|통신|일보|신문|방송|기자|특파원))[)\]]"
-    r"|\[[A-Z][A-Za-z_]{3,20}\])$"
+    rf"|\[[A-Z][A-Za-z_]{{3,20}}\]|\((?!{NO_NAMES})[{SURNAMES}][가-힣]{{2}}(?:\s?[/,·]\s?[가-힣]{{2,6}}(?:\s[가-힣]{{2,4}})?)?\))$"
 )
 # What an agency puts behind its last sentence; behind a picture's words nobody says anything.
 _BY_AGENCY = lazy(r"[.”\"]\s\((?:Yonhap(?:\sNews)?|Reuters|AFP|AP|Kyodo|Xinhua|TASS|dpa|EFE)\)$")
@@ -102,7 +107,8 @@ _OF_THE_PAGE = lazy(
     r"|In this (?:undated |file )?(?:image|photo|photograph|picture)\b.*"
     r"|[가-힣A-Za-z\s]{2,20}\[(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}[^\]]{0,12}\]"
     r"|&lt;.*&gt;|/\s*(?:Video|Image|Photo|사진)\b.*"
-    r"|(?:Next page|다음 페이지)\b.*|※(?!.*\d일\s현재).*|\d+/\d+\s.*>>>.*|\[Source:.*|기자\s.{2,20}에디터\s.{2,20}|Read(?: this)? in Korean"
+    r"|(?:Next page|다음 페이지)\b.*|※(?!.*\d일(?:\s현재|.*\d\s?원)).*|\d+/\d+\s.*>>>.*|\[Source:.*"
+    r"|기자\s.{2,20}에디터\s.{2,20}|Read(?: this)? in Korean"
 )
 # The same, known by words that may stand in the middle, which are looked for first.
 _WORDS_WITHIN = lazy(r"재판매|촬영|텔레그램|카카오톡|유튜브|네이버|좋아할|좋아하실|Taken by|\(Reference Photo|자료")
@@ -128,7 +134,7 @@ _GLUED = lazy(
     r"|(?:^|(?<=\n))[^\[\]\n.“”\"]{0,30}\[[가-힣A-Za-z0-9·= ]{2,24}기자\][ \t]*(?=[가-힣“\"])"
 )
 _CREDIT_LINE = lazy(
-    r"[(\[]?(?:사진|이미지|영상|그래픽)\s?[-=:/]\s?[^.]{1,30}[)\]]?|/?(?:연합뉴스|뉴시스|AP|AFP|로이터)(?:\s?제공)?"
+    r"[(\[]?(?:사진|이미지|영상|그래픽)\s?[-=:/]\s?[^.]{1,30}[)\]]?|/?(?:연합뉴스|뉴시스|AP|AFP|RFA|VOA|EPA|Reuters|로이터)(?:\s?제공|\sP(?:hoto|HOTO))?"
 )
 # An anchor's words are part of the report; what names the anchor, and the sentence that hands over to the reporter, are not.
 _ANCHOR_SAYS = lazy(r"\s*(?:(?:앵커|MC|진행자|진행|아나운서)\s*[:：]|[<\[]\s*앵커(?:\s?멘트)?\s*[>\]])\s*")
@@ -142,6 +148,8 @@ _GLUED_CAPTION = lazy(
 # A date line with its agency, a pointer and a paper's name have one of these.
 _BRACKET = lazy(r"[(\[<【]")
 _LONGEST_CREDIT = 40
+# Alone below a line it says whose picture that line is under.
+_PHOTO = (" Photo", " PHOTO")
 _ANCHOR = lazy(r"(?:.*\s(?=[<\[【◀]))?[<\[【(◀]?\s?(?:앵커|아나운서|진행자)\s?(?:멘트|리포트)?\s?[>\]】)▶]?\s?:?")
 _ANCHOR_ENDS = tuple("커서자트>]】)▶:")
 _REPORT = lazy(r"[<\[【(◀]?\s?(?:리포트|기자|보도)\s?[>\]】)▶]?\s?:?")
@@ -297,6 +305,13 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
         index
         for index, line in enumerate(lines)
         if index in twice or index - 1 in twice or _repeats(line.text, headline) or _is_biography(lines, index)
+    }
+    repeats |= {
+        index
+        for index in range(len(lines) - 1)
+        if lines[index + 1].text.endswith(_PHOTO)
+        and len(lines[index + 1].text) < _LONGEST_CREDIT
+        and body.count("\n", blocks[index][1], blocks[index + 1][0]) == 1
     }
     told = [index for index, line in enumerate(lines) if line.is_told and not line.if_outside and index not in repeats]
     if not told:
@@ -556,7 +571,7 @@ def _is_told(text: str) -> bool:
     """Whether a line tells something: it ends like a sentence or holds one. A Korean heading may have marks, too."""
     if _is_title(text):
         return False
-    signs = (_SENTENCE_WITHIN, _TELLS, _HAS_LEARNED, _SAYS_BELOW, _COUNTED_OVER, _QUOTES_ON)
+    signs = (_SENTENCE_WITHIN, _TELLS, _HAS_LEARNED, _SAYS_BELOW, _COUNTED_OVER, _QUOTES_ON, _PRICED)
     if _ends(text) or any(sign.search(text) for sign in signs):
         return True
     if len(text) > _LONGEST_HEADLINE and text[-1] in ",;" and _SAYS_THAT.search(text):

@@ -210,8 +210,10 @@ _OTHER_BANK_AFTER = lazy(rf"(?:[^\s,.]*\s)?[^\s,.]*?(?:도시|지역|지대)(?:�
 _FACING_BEFORE = lazy(r"[가-힣][과와]\s?(?:마주\s?(?:한|보는|하고\s있는)|맞닿은|맞붙은|접한|인접한|이웃한|잇닿은)\s\Z")
 _BETWEEN_STATES_KO = lazy(r"북[·‧∙-]?중|조[·‧∙-]?중|중[·‧∙-]?조|중국|접경")
 # The part of the border that lies in one province: 양강도 국경 지역, 국경지역인 혜산.
-_IN_A_PROVINCE_KO = lazy(r"(?:[남북강]도|[가-힣][시군구])의?\s$")
+_IN_A_PROVINCE_KO = lazy(r"(?:[남북강]도|[가-힣][시군구]|[두압][만록]강)의?\s$")
 _NAMELY_KO = lazy(r"(?:인|이자)\s")
+# 북중 접경 단둥, 북중 접경도시 중 하나: a town on the other bank.
+_TOWN_ON_BORDER_KO = lazy(rf"[^\s]*\s?[국접]경(?:도시\s중|\s(?:도시\s)?(?:{_OTHER_BANK}))")
 # Where a report names no province at all, the border alone is its place.
 _BORDER_ALONE_KO = lazy(
     r"국경(?:에서|(?:이|은|에|으로|과)(?!\s(?:\S+\s){0,2}?(?:닫|막|열|봉쇄|폐쇄|개방))|\s?(?:단속|밀수|무역|일대|지역))"
@@ -527,9 +529,10 @@ def _is_about_border_ko(
         if _BETWEEN_STATES_KO.match(text, border)
         and not _IN_A_PROVINCE_KO.search(text, max(0, border - 8), border)
         and not _NAMELY_KO.search(text, border, border + 14)
+        and not _TOWN_ON_BORDER_KO.match(text, border, border + 16)
         and text[border - 1 : border] != "("  # 이쪽(북중 접경지역): an editor's gloss
     ]
-    return len(at_large) > 1 or any(border < offset for border in at_large)
+    return bool(at_large)
 
 
 def _is_about_border(borders: list[Border], offset: int, *, has_province: bool) -> bool:

@@ -32,6 +32,8 @@ from sources.vocabulary import Vocabulary
 # Of 벤자민 실버 연구원, 앨런 브룩스(Alan Brooks) 국장: the last of the names before an office.
 _LAST_NAME = lazy(r"(?:^|\s)[가-힣]{2,6}\s(?P<surname>[가-힣]{2,7})(?:\([A-Z][A-Za-z .’'-]+\))?\s\S+$")
 _FULL_NAME = lazy(rf"(?:^|\s)(?P<surname>[{SURNAMES}])[가-힣]{{2}}(?=\s)")
+# Who gathers what is told in the North: 들판네트워크, 벗들.
+_GROUP = lazy("벗들|네트워크|단체|워킹그룹|시민연합|인권")
 # 들판당 이하나, 바다당 박두리 의원: the first of two who share an office.
 _NAME_IN_ROW = lazy(
     rf"(?<![가-힣])(?P<surname>[{SURNAMES}])[가-힣]{{2}}[,·]\s?(?:\S+\s){{0,2}}?[{SURNAMES}][가-힣]{{2}}\s(?:{TITLES})"
@@ -47,7 +49,7 @@ def read(
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
     found, sources = _read_through(body, quotations, mentions, parts)
-    return Reading(tuple(_numbered(_opened(found))), sources.found)
+    return Reading(tuple(_under_group(_numbered(_opened(found)))), sources.found)
 
 
 def described_in(
@@ -88,7 +90,8 @@ def _read_through(
                 start, outside = start + turn.end(), outside[turn.end() :]
             everybody, verbs = list(people(outside)), list(TELLING.finditer(outside))
             report.voice.surnames.update(_surnames(everybody, outside))
-            report.voice.before = found[-1].speakers if found and found[-1].start >= paragraph.start else ()
+            report.voice.previous = found[-1].speakers if found else ()
+            report.voice.before = report.voice.previous if found and found[-1].start >= paragraph.start else ()
             answers = is_answer or (answers and not QUESTION.match(outside))
             if (below := BELOW.fullmatch(outside)) and _is_announcement(below, outside):
                 report.voice.introduced = (heard_on_tape(report, below["who"].strip(), start + below.start("who"), ""),)
@@ -148,6 +151,20 @@ def _surnames(everybody: list[Someone], outside: str) -> Iterator[str]:
             yield abroad["surname"]
 
 
+def _under_group(found: Iterator[FoundStatement]) -> Iterator[FoundStatement]:
+    """The statements; where a group or its newsletter spoke before any source did, it is to the group that sources spoke."""
+    group, is_told = None, False
+    for statement in found:
+        first = statement.speakers[0] if statement.speakers else None
+        if first and first.kind is Kind.INSTITUTION and not is_told:
+            group = first if _GROUP.search(first.body) else group
+        elif first and first.kind is Kind.UNNAMED and group:
+            statement = statement._replace(speakers=(group.carried(Speech.INDIRECT), *statement.speakers))
+        elif first:
+            is_told = True
+        yield statement
+
+
 def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:
     """Only utterances that the report splits keep a number; their parts share the cue that is printed at the last."""
     parts: dict[int | None, list[FoundStatement]] = {}
@@ -170,4 +187,4 @@ def _numbered(found: list[FoundStatement]) -> Iterator[FoundStatement]:
 
 def _is_printed(statement: FoundStatement) -> bool:
     """Whether somebody is named at the words themselves."""
-    return bool(statement.speakers) and statement.speakers[-1].basis is not Basis.CARRIED
+    return any(speaker.basis is not Basis.CARRIED for speaker in statement.speakers)

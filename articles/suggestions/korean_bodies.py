@@ -65,10 +65,17 @@ class KoreanBodies:
 
     def issuer(self, paper: str) -> str:
         """The body whose paper of that kind (보고서, 자료) the report tells of, wherever that is; or ""."""
-        issued = next((match for match in ISSUED.finditer(self.body) if match["paper"] == paper), None)
-        if issued:
-            return self.fullest(" ".join(issued["who"].split()))
+        if paper in self._issued:
+            return self.fullest(self._issued[paper])
         return self.panel if paper == "보고서" else ""
+
+    @cached_property
+    def _issued(self) -> dict[str, str]:
+        """The kinds of papers that the report tells of, each with whoever issued the first of them, as printed."""
+        issued: dict[str, str] = {}
+        for match in ISSUED.finditer(self.body):
+            issued.setdefault(match["paper"], " ".join(match["who"].split()))
+        return issued
 
     @cached_property
     def panel(self) -> str:
@@ -82,6 +89,9 @@ class KoreanBodies:
             return name[1]
         if printed.endswith("문") and (issued := next((n for n in self.names if n.endswith(f" {printed}")), "")):
             return _IN_ITS_NAME.sub("", issued.removesuffix(f" {printed}"))
+        if printed.endswith("단체"):  # the group that is named elsewhere
+            marked = (_IN_MARKS.search(name) for name in self.names if "단체" in name)
+            return next((name[1] for name in marked if name), printed)
         if _PANEL.search(printed):
             return self.panel or printed
         if printed in _RULERS:

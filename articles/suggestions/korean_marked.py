@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from articles.suggestions.korean_cues import cue_of, last_verb, leading_verb
+from articles.suggestions.korean_orders import ordering_on
 from articles.suggestions.korean_speakers import (
     NOT_SOMEBODY,
     OWN_OUTLET,
@@ -18,6 +19,7 @@ from articles.suggestions.korean_speakers import (
     paper_in,
     remembered,
     speaker_of,
+    turns_away,
     unnamed,
     with_body_relayed,
 )
@@ -116,6 +118,8 @@ _TELLS_ON = lazy(
 _OPENS_NEXT = lazy(r"\s*[“\"「『]")
 # “…” 한 상인의 말이다.
 _IS_WORD_OF = lazy(r"의\s(?:말|하소연|푸념|한탄|얘기|이야기|지적|설명|증언)(?:이다|입니다|이었다|였다)\.?\s*$")
+# 소식통은 상점 꾸리는 이들이 “…”고 말했다고 전했다: a group by whatever word.
+_SOME_GROUP = lazy(r"\s(?P<who>[가-힣]{2,10}들)[이가]\s?\Z")
 _TOLD_TWICE = lazy(
     rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다)(?:고|는)\s[^“”]*{VERB}"
 )
@@ -123,8 +127,6 @@ _JOINED = lazy(r"(?:이?라)?(?:며|면서)\s(?:[^\s“”]+\s)?")
 _SAID_THAT = lazy(rf"\s?(?:이?라)?고\s(?:\S{{1,12}}\s){{0,3}}?{VERB}다고\s")
 _TELLS_SO = lazy(rf"\s(?:\S{{1,12}}\s){{0,4}}?{VERB}다고\s")
 _TELLS_THAT = lazy(rf"{_TELLS_SO.pattern}\Z")
-# What ends a clause whose subject does nothing behind it.
-_TURNS = lazy(r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s")
 _HAS_SUBJECT = lazy(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
 _SUBJECT_PARTICLES = ("이", "가")
 # 방송은 소식통을 인용해 관련 내용을 보도하면서 “…”: then the words are its own.
@@ -133,14 +135,16 @@ _REPORTS_BESIDE = lazy(r"(?:보도|소개|공개)하(?:면서|며|고)\s\Z")
 _IS_CONTENT = lazy(r"[라자]는\s(?:내용|취지|지시|명령|방침|것)\W*\Z")
 _LONGEST_SUBJECT = 120
 _LONGEST_SLOGAN = 3
+_FEWEST_CUT_OFF = 2
 
 
 def is_statement(body: str, quotation: Quotation, end: int) -> bool:
     """Words in marks that a particle of quoting or a verb of telling follows, or that are a sentence by themselves."""
     words, after = body[quotation.start : quotation.end].strip(), body[quotation.outer_end : end]
     count = len(words.split())
-    if not quotation.is_closed:
-        return count > 1 and (HAS_PREDICATE.search(words) is not None or bool(body[quotation.end :].strip()))
+    if not quotation.is_closed:  # a copy that was cut off runs to its end
+        is_told = HAS_PREDICATE.search(words) is not None or bool(body[quotation.end :].strip())
+        return count > (1 if is_told else _FEWEST_CUT_OFF)
     is_single = body[quotation.outer_start] in "‘'"
     if is_single and count <= _LONGEST_SLOGAN and not _ENDS_SAID.search(words):
         return False
@@ -234,10 +238,12 @@ def marked(
             report, _joined_last(outside, start, spoken[number:]), start, outside, chain, cue
         )
         words = report.body[quotation.start : quotation.end]
-        relayed = with_body_relayed(report, speakers, words)
+        relayed = with_body_relayed(report, speakers, words, quotation.start)
         if relayed == speakers and below[: len(speakers)] == speakers and _IS_CONTENT.search(words):
             relayed = below
-        below = relayed
+        if relayed == speakers and (body := ordering_on(report, speakers, words, spoken[:number])):
+            relayed = (*speakers, body)
+        below = report.voice.ordering = relayed
         yield FoundStatement(
             quotation.start,
             quotation.end,
@@ -327,7 +333,7 @@ def told_alone(
         is_behind = False  # 협력자는 이렇게 덧붙였다: words in marks follow
     if is_behind and last and (not last.speakers or last.speakers[-1].basis is Basis.CARRIED):
         found[-1] = last._replace(
-            speakers=with_body_relayed(report, chain, report.body[last.start : last.end]), cue=cue
+            speakers=with_body_relayed(report, chain, report.body[last.start : last.end], last.start), cue=cue
         )
         return ()
     return chain
@@ -447,7 +453,7 @@ def _chain(
 
 def _turns_away(outside: str, after: int, mark: int) -> bool:
     """Whether a clause with a subject of its own ends before the marks: 당국이 돈만 걷다 보니 “…”고 한탄한다."""
-    return outside.startswith("“", mark) and _TURNS.search(outside, after, mark) is not None
+    return outside.startswith("“", mark) and turns_away(outside, after, mark)
 
 
 def _body_speaking(outside: str, begin: int, mark: int) -> re.Match[str] | None:
@@ -529,7 +535,10 @@ def _below(
         printed = " ".join(body["who"].split())
         name = report.bodies.fullest(printed)
         return FoundSpeaker(Kind.INSTITUTION, printed, twice["verb"], Speech.DIRECT, Basis.PRINTED, body=name)
-    return someone and speaker_of(report, someone, start, twice["verb"], Speech.DIRECT)
+    if someone:
+        return speaker_of(report, someone, start, twice["verb"], Speech.DIRECT)
+    group = _SOME_GROUP.search(outside, teller.after, mark)
+    return unnamed(report, group["who"], start + group.start("who"), twice["verb"]) if group else None
 
 
 def _tells_it(outside: str, here: list[Someone], outlet: Someone) -> Someone | None:

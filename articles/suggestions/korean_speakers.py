@@ -2,8 +2,10 @@
 
 import re
 
+from articles.suggestions.korean_orders import said_at_meeting
 from articles.suggestions.korean_voice import Report
 from articles.suggestions.korean_words import (
+    AGAIN,
     ANSWER_OF_BODY,
     BODY,
     BODY_ACT,
@@ -34,6 +36,8 @@ _TITLE_OF_THE_NORTH = lazy(
 )
 # 노동신문은 …. 신문은 …
 _PAPER_AGAIN = lazy(r"(?:[이동]\s|같은\s)?(?:신문|통신|방송|매체)")
+# 이 소식지는, 소식지 ‘들판소식’: the paper of a group.
+_NEWSLETTER = lazy(r"(?:[이동]\s|해당\s)?소식지(?:인?\s[‘'「『].*)?$")
 _IN_SHORT = {"중방": "조선중앙방송", "중통": "조선중앙통신"}
 SOMEBODY = lazy(
     r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}\s출신의?\s)?(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른|전직|현직|퇴직|은퇴한)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
@@ -62,6 +66,7 @@ _HEARSAY = lazy("(?:한|합니|했|했습니)다$")
 _SEES_AFTER = lazy(r"\s(?P<verb>보고|여기고)\s있")
 # 북한이 수출 중단을 지시했다: the state acts, and no body of it is named whose words these are.
 _STATE_AS_SUCH = "북한"
+_AGAIN = lazy(AGAIN)
 _STATE_ALONE = lazy(r"북한|국가|중앙|상부")
 _AT_WORDS = lazy(r"\s?[“\"‘「『]")
 # The body that spoke goes on: 그러면서 …하겠다고 경고했다, …하겠다고도 경고했다.
@@ -69,6 +74,8 @@ _GOES_ON = lazy(
     r"\s*(?:그러면서|이어서?|또한?|아울러|나아가|더불어|이와\s함께|동시에|그리고|특히)[\s,]"
     r"|[^“”]*[다라자]고도\s(?:\S+\s)?\S+[.\s]*$"
 )
+# 배를 돌리도록 지시했다
+_ORDERS = lazy(r"(?:[라자]고|도록)\s(?:\S{1,8}\s)?(?:지시|명령|포치|통보)(?:했|하였)(?:다|습니다)[.\s]*$")
 # 한 위원 is some member, or a Han who was named before.
 _SURNAME_OR_ONE = lazy(rf"[한이두세전현도]\s(?:{TITLES})")
 _OFFICE = lazy(TITLES)
@@ -78,12 +85,18 @@ _SPOKESMAN = lazy(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:
 # 김 모 양, 이모 군.
 _PSEUDONYM = lazy(r"[가-힣]\s?모\s?[양군]")
 # Where a panel of experts is told of, the report is its.
-_UN_REPORT = lazy(r"(?:(?:유엔|UN|안보리|안전보장이사회|대북제재위(?:원회)?)의?\s){1,3}(?:[가-힣]{1,6}\s){0,2}?보고서")
+_UN_REPORT = lazy(
+    r"(?:(?:유엔|UN|안보리|안전보장이사회|대북\s?제재(?:위(?:원회)?)?)의?\s){1,3}(?:[가-힣]{1,6}\s){0,2}?보고서"
+)
 # Papers that say nothing of their own before it is known whose they are.
 _OF_SOMEBODY = ("자료", "통계")
 # 시장을 닫는다고 공고한 뒤 값이 올랐다: the order is told of only to say when; 공고한 것으로 알려졌다.
 _AFTER_THAT = lazy(r"\s(?:뒤|후|이후|이래|직후)(?![가-힣])")
 _HEARD_TO = lazy(r"(?:(?<=고)\s(?:\S+\s)?)?[가-힣]*\s?(?:있는|있던|바\s?있는)?\s?것으로\s")
+# What ends a clause whose subject does nothing behind it.
+_TURNS = lazy(
+    r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s|[데에]\s?(?:대해|관해)서?[는도]?\s|[과와]\s관련(?:해|하여)(?:서)?[는도]?\s"
+)
 # How a clause ends, or goes over into the next.
 _CLAUSE_ENDS = lazy(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
 # What an expert does with a state, and no state by itself.
@@ -97,6 +110,8 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
     if someone.sort is Sort.OUTLET:
         if OWN_OUTLET.search(who):
             return None
+        if _NEWSLETTER.match(who) and (group := _group_of_newsletter(report)):
+            return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=group)
         if report.voice.paper and _PAPER_AGAIN.fullmatch(who):
             return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.paper)
         if _OF_THE_NORTH.search(who):
@@ -122,6 +137,11 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
     if report.voice.body and _IN_ITS_NAME.fullmatch(who):
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.body)
     return unnamed(report, who, start + someone.start, cue, speech)
+
+
+def _group_of_newsletter(report: Report) -> str:
+    """The group that a newsletter speaks for: whose it is said to be, else the last that spoke for itself; or ""."""
+    return report.bodies.issuer("소식지") or (report.voice.body if PUBLIC.search(report.voice.body) else "")
 
 
 def _is_known(report: Report, who: str) -> bool:
@@ -162,7 +182,7 @@ def body_under(
 ) -> tuple[FoundSpeaker, ...]:
     """A body that speaks, below whoever told of it; a newspaper and a body of the South need nobody."""
     who = " ".join(printed.split())
-    body = FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.bodies.fullest(who))
+    body = FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=name_of(report, who))
     report.voice.body = body.body
     above = tuple(speaker for speaker in told if speaker)
     for speaker in above:
@@ -175,6 +195,11 @@ def body_under(
     return (*above, body)
 
 
+def name_of(report: Report, printed: str) -> str:
+    """The fullest name of a body, be it called 이 단체: the one that spoke last."""
+    return (report.voice.body if _AGAIN.fullmatch(printed) else "") or report.bodies.fullest(printed)
+
+
 def body_speaking(outside: str, start: int = 0) -> re.Match[str] | None:
     """The body that speaks; the state in which something happens (북한에서, 북한이) is none but right before its words."""
     for match in BODY_SPEAKS.finditer(outside, start):
@@ -184,6 +209,11 @@ def body_speaking(outside: str, start: int = 0) -> re.Match[str] | None:
         if not is_state or _AT_WORDS.match(outside, match.end()):
             return match
     return None
+
+
+def turns_away(outside: str, after: int, end: int) -> bool:
+    """Whether a clause with a subject of its own ends before `end`: 당국이 돈만 걷다 보니."""
+    return _TURNS.search(outside, after, end) is not None
 
 
 def only_explains(who: str, cue: str) -> bool:
@@ -203,12 +233,12 @@ def issuer_of(report: Report, who: str, at: int, cue: str, speech: Speech) -> Fo
 
 def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> FoundSpeaker | None:
     """A document that speaks in outside[begin:end], for the body that the sentence lets act, or that issued it before."""
-    match = PAPER.search(outside[begin:end])
+    match = PAPER.search(outside, begin, end + 1)  # with the mark behind it
     if match is None:
         return None
     who = match["who"]
     is_topic = match.group().endswith(("은", "는")) and not match.group().endswith("에는")
-    issuer = None if is_topic else BODY_SPEAKS.search(outside, begin + match.end())
+    issuer = None if is_topic else BODY_SPEAKS.search(outside, match.end())
     body = report.bodies.fullest(" ".join(issuer["who"].split()) if issuer else who)
     body = report.voice.issuer if body == who and report.voice.issuer else body
     return FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=body)
@@ -243,7 +273,11 @@ def _issuer_before(report: Report, paper: str) -> str:
 def carried_on(report: Report, outside: str) -> tuple[FoundSpeaker, ...]:
     """The chain of the statement before, carried on, where a body spoke in it that this sentence lets go on."""
     before = report.voice.before
-    if not before or before[-1].kind is not Kind.INSTITUTION or not _GOES_ON.match(outside):
+    if before and not _GOES_ON.match(outside):
+        before = ()
+    if not before and _ORDERS.search(outside):  # nobody else orders
+        before = report.voice.previous
+    if not before or before[-1].kind is not Kind.INSTITUTION:
         return ()
     told_by = before[0]
     is_led = told_by.basis is Basis.CARRIED or told_by.verb in ("따르면", before[-1].verb)
@@ -254,11 +288,11 @@ def carried_on(report: Report, outside: str) -> tuple[FoundSpeaker, ...]:
 
 
 def with_body_relayed(
-    report: Report, chain: tuple[FoundSpeaker, ...], words: str, *, is_heard: bool = False
+    report: Report, chain: tuple[FoundSpeaker, ...], words: str, at: int, *, is_heard: bool = False
 ) -> tuple[FoundSpeaker, ...]:
     """The chain, with the body whose words or orders the last speaker passes on below it.
 
-    `is_heard`: it is only heard of what the words end in.
+    `words`: of the report, printed at `at`. `is_heard`: it is only heard of what they end in.
     """
     told_by = chain[-1] if chain else None
     if told_by and told_by.kind is Kind.INSTITUTION and not _is_of_others(told_by):
@@ -267,13 +301,17 @@ def with_body_relayed(
     if found is None or (_opens_with_body(words, found[0]) and not _is_content(words, found[0])):
         acting = _acting(words, is_heard=is_heard)
         found = found if found and acting and acting[0] == _STATE_AS_SUCH else acting or found
+    at_meeting = None if found else said_at_meeting(report, words, at)
+    found = found or at_meeting
     if found is None:
         return chain
     printed, verb = " ".join(found[0].split()), found[1]
     if printed == _STATE_AS_SUCH:
         return chain
-    body = report.bodies.fullest(printed)
-    return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, Basis.PRINTED, body=body))
+    body = name_of(report, printed)
+    is_before = at_meeting is not None and found[0] not in words
+    basis = Basis.CARRIED if is_before else Basis.PRINTED
+    return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, basis, body=body))
 
 
 def _is_of_others(body: FoundSpeaker) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from articles.suggestions.korean_cues import last_verb, leading_verb
+from articles.suggestions.korean_orders import WAS_SAID
 from articles.suggestions.korean_speakers import (
     EXPLAINS,
     LONGEST_LEAD,
@@ -21,6 +22,7 @@ from articles.suggestions.korean_speakers import (
     paper_in,
     remembered,
     speaker_of,
+    turns_away,
     unnamed,
     with_body_relayed,
 )
@@ -53,7 +55,7 @@ from sources.korean_people import Someone, Sort, Stand
 # The verb that tells of hearsay ends its sentence.
 _LONGEST_HEARSAY = 30
 # A body cut off between its source and the verb.
-_CUT = lazy(r"[다라냐자]고\s(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]\s*\Z")
+_CUT = lazy(r"[다라냐자]고\s(?:(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]|[^\s.]{0,3})\s*\Z")
 # What nobody does who orders others about.
 _PASSES_NEWS = ("전했", "전해", "설명", "소개", "덧붙", "알려")
 # 소금도 파는 것으로 알려져 눈길을 끈다.
@@ -62,8 +64,11 @@ _KNOWN_SO = lazy(
 )
 # News of what the rulers do is passed on by others.
 _PASSES_ON_NEWS = ("전했", "전해", "덧붙", "소개", "귀띔")
+# 이어 북한은 배를 팔았다고 했다: whoever spoke before goes on.
+_TELLS_ON = lazy(r"\s*(?:이어|또한?|그러면서|아울러|특히)\s(?=(?:북한|당국))")
 _RULERS = lazy("(?:(?:북한|북조선)\\s?)?(?:당국|정부|정권)|북한|북측")
-_DOES = lazy(r"(?:고\s?있|[가-힣](?<=[했됐렸였었졌켰]))다고\s(?:\S{1,12}\s){0,3}?\S+[.\s]*$")
+_PAST = "".join(chr(first + 20) for first in range(0xAC00, 0xD7A4, 28))  # syllables that end in ㅆ
+_DOES = lazy(rf"(?:고\s?있|(?![있겠])[{_PAST}])다고\s(?:\S{{1,12}}\s){{0,3}}?\S+[.\s]*$")
 # How a paper is used, and not passed on.
 _READ_OUT = ("토대로", "통해", "보면", "분석")
 # What is heard of a body is not told by it: 통일부가 배를 보내면서 …한 것으로 알려졌다.
@@ -73,12 +78,13 @@ _IS_HEARD = lazy("(?:전해|알려)[졌진집지져]|소식|전언")
 _MYSELF = lazy(r"(?<![가-힣])(?:나|필자|기자)는\s(?:\S{1,8}\s)?\Z")
 # …는 설명이다: whoever tells it.
 _IS_WORD = lazy("설명|전언|이야기|얘기|지적|증언|주장|말|귀띔|하소연|소식|분석|진단")
+_IS_GIST = lazy("요지|골자|취지")
 _SEEN = lazy(r"(?<=[은는])\s(?P<verb>(?:보고|여기고|믿고|판단하고|추정하고|예상하고)\s있다)고\s")
 # How a sentence ends that was not cut off.
 _IS_WHOLE = lazy(r"(?:[다요까죠]|[^\w\s,])\s*\Z")
 # 본지가 협력자를 통해 조사한 바에 따르면, 지금까지의 취재에 의하면, 들판뉴스가 하는 물가 조사에 따르면.
 _AS_FOUND = lazy(
-    r"(?:(?:조사|취재|확인|파악|집계|종합)한\s(?:바|결과|데)에?|(?:조사|취재|집계)(?:\s?결과)?에)\s?(?:따르면|의하면)"
+    r"본[지보]\s취재\s결과(?!에)|(?:(?:조사|취재|확인|파악|집계|종합)한\s(?:바|결과|데)에?|(?:조사|취재|집계)(?:\s?결과)?에)\s?(?:따르면|의하면)"
 )
 # 보도에 따르면, 이에 따르면, 이 자료에 따르면: the newspaper or the source that was told of.
 _REPORT_FOLLOWED = lazy(
@@ -94,6 +100,8 @@ _TOLD_THEN = lazy(rf"(?P<verb>{VERB}다)고\s?(?:한다|합니다|전해졌|알�
 _THREATENS = lazy(
     r"[다라자]고\s(?:\S{1,8}\s)?(?P<verb>(?:을러|윽박|엄포|으름장|협박|위협|호통|다그|강조|주장|선전|촉구|요구|경고|약속|다짐|장담|공언|호언|선언|통보|통지|공지|예고|지시|명령|포치)[가-힣]{0,4})(?=\s)"
 )
+# 당국은 소금을 ‘나라의 것’이라며 빼앗고 있다.
+_REASONS = lazy(r"(?:[다라자]|[’'”\"]이?라)(?P<verb>며)\s")
 _SAYING = lazy(r"[다라](?P<cue>며|면서)\s")
 # What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
 _INNER = lazy(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
@@ -113,6 +121,8 @@ def unmarked(
     hearsay = HEARSAY.search(outside, max(0, len(outside.rstrip(CLOSING)) - _LONGEST_HEARSAY))
     found = FOUND.search(outside)
     verb = last_verb(outside, verbs) or leading_verb(outside)
+    within = None if verb or hearsay else _verb_within(report, outside, everybody, verbs)
+    verb = verb or within
     if verb and _MYSELF.search(outside, max(0, verb.start() - LONGEST_LEAD), verb.start()):
         return
     cue = verb["verb"].strip() if verb else ""
@@ -178,7 +188,7 @@ def unmarked(
         if chain is None and (topic := _teller_at_head(everybody, is_any=bool(hearsay["stance"]))):
             chain = remembered(report, (speaker_of(report, topic, start, cue, Speech.INDIRECT),))
         if chain is None:
-            chain = _told_then(report, start, outside, everybody)
+            chain = _told_then(report, start, outside, everybody) or _gist(report, cue)
         if chain is None and not hearsay["stance"]:
             carried = report.voice.carried()
             if cue.startswith("소식") and (carried is None or cue.startswith(("소식이다", "소식입니다"))):
@@ -191,7 +201,8 @@ def unmarked(
     ):
         cue, chain = made["verb"], stance
     elif is_told:
-        chain = _who_tells(report, start, outside, everybody, cue)
+        told = outside[: within.end()] if within else outside
+        chain = _who_tells(report, start, told, [someone for someone in everybody if someone.end <= len(told)], cue)
     elif found:
         cue = found["verb"] or found["verb2"] or found["verb3"] or found["verb4"] or found["verb5"]
         chain = ()
@@ -202,6 +213,8 @@ def unmarked(
         outlets = (s for s in everybody if s.sort is Sort.OUTLET and s.stand is Stand.SUBJECT)
         told_by = (speaker_of(report, s, start, "따르면", Speech.INDIRECT) for s in islice(outlets, 1))
         cue, chain = "따르면", remembered(report, tuple(told_by))
+    elif was_said := WAS_SAID.search(outside):
+        cue, chain = was_said["verb"], tuple(filter(None, (report.voice.carried(),)))
     elif is_answer and (carried := report.voice.carried()):
         cue, chain = "", (carried,)
     elif saying := _while_saying(outside, everybody):
@@ -222,12 +235,25 @@ def unmarked(
         end,
         Speech.INDIRECT,
         cue,
-        with_body_relayed(report, chain, outside[:own], is_heard=hearsay is not None and cue.startswith(_HEARD)),
+        with_body_relayed(report, chain, outside[:own], start, is_heard=hearsay is not None and cue.startswith(_HEARD)),
         "",
         "",
         None,
         0.7 if chain else 0.4,
     )
+
+
+def _verb_within(report: Report, outside: str, everybody: list[Someone], verbs: Verbs) -> re.Match[str] | None:
+    """The verb by which whoever opens a sentence, or goes on, tells something before another clause: …고 밝혔지만 말이 없다."""
+    told = (
+        verb for verb in verbs if verb.group().endswith(("지만", "는데")) and outside.endswith("고 ", 0, verb.start())
+    )
+    verb = next(told, None)
+    first = everybody[0] if everybody else None
+    is_teller = first is not None and first.sort is Sort.TELLER and first.stand is Stand.TOPIC and not first.start
+    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
+    is_body = body is not None and body.group().endswith(("은", "는"))
+    return verb if verb and (is_teller or is_body or report.voice.office) else None
 
 
 def _is_stump(outside: str, followed: Someone) -> bool:
@@ -263,11 +289,11 @@ def _is_told_of_in_paper(someone: Someone, outside: str) -> bool:
 
 
 def _threatening(outside: str) -> tuple[str, str] | None:
-    """The body that is the topic of a sentence in which it says what will be, whatever verb ends it, and how."""
+    """The body that is the topic of a sentence in which it says something, whatever verb ends it, and how."""
     body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
     if body is None or not body.group().endswith(("은", "는")):
         return None
-    act = _THREATENS.search(outside, body.end())
+    act = _THREATENS.search(outside, body.end()) or _REASONS.search(outside, body.end())
     return (body["who"], act["verb"]) if act else None
 
 
@@ -293,6 +319,13 @@ def _told_then(report: Report, start: int, outside: str, everybody: list[Someone
         return None
     below = speaker_of(report, first, start, then["verb"], Speech.INDIRECT)
     return (carried, below) if below else None
+
+
+def _gist(report: Report, cue: str) -> tuple[FoundSpeaker, ...] | None:
+    """The chain of the statement before, of which a sentence gives the gist if a body spoke there: …는 게 골자다."""
+    is_body = bool(report.voice.previous) and report.voice.previous[-1].kind is Kind.INSTITUTION
+    is_gist = _IS_GIST.search(cue) is not None
+    return tuple(speaker.carried(Speech.INDIRECT) for speaker in report.voice.previous) if is_body and is_gist else None
 
 
 def _public_stance(report: Report, outside: str, cue: str) -> tuple[FoundSpeaker, ...] | None:
@@ -348,6 +381,8 @@ def _who_tells(
     chosen = None if at_verb or _is_reported_on(chosen, cue, report.voice.teller()) else chosen
     may_lead = chosen is None or (chosen.sort is Sort.PERSON and chosen in early)
     body = (at_verb or body_speaking(outside, tail) or body_speaking(outside)) if may_lead else None
+    if body and body.group().endswith(("이", "가")) and turns_away(outside, body.end(), tail):
+        body = None  # 당국이 길을 막자 원성이 높다고 덧붙였다
     if (
         body
         and chosen is None
@@ -414,7 +449,8 @@ def _is_reported_on(someone: Someone | None, cue: str, teller: FoundSpeaker | No
 def _is_body_reported_on(report: Report, who: str, outside: str, cue: str) -> bool:
     """Whether the rulers of the North, who have said nothing so far, do what the source adds: 당국은 쌀을 걷고 있다고 전했다."""
     has_spoken = report.voice.body == report.bodies.fullest(" ".join(who.split()))
-    return bool(_RULERS.fullmatch(who) and not has_spoken and cue.startswith(_PASSES_ON_NEWS) and _DOES.search(outside))
+    passes_on = cue.startswith(_PASSES_ON_NEWS) or _TELLS_ON.match(outside) is not None
+    return bool(_RULERS.fullmatch(who) and not has_spoken and passes_on and _DOES.search(outside))
 
 
 def _begins_clause(outside: str, someone: Someone) -> bool:

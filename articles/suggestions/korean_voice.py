@@ -20,7 +20,8 @@ class Voice:
 
     `chain`: of the last words in marks. `introduced`: of a sentence that says only who speaks next. `surnames`: of
     everybody named so far. `issuer`: the body whose paper was told of last. `body`: the body that spoke last. `before`:
-    the chain of the statement before, if it stands in the same paragraph. `office`: the body that spoke for itself, if
+    the chain of the statement before, if it stands in the same paragraph; `previous`: wherever it stands. `ordering`: the
+    chain of the last words in marks, if a body speaks within them. `office`: the body that spoke for itself, if
     nobody has spoken since. `paper`: the newspaper of the North that was named last.
     """
 
@@ -30,6 +31,8 @@ class Voice:
     chain: tuple[FoundSpeaker, ...] = ()
     introduced: tuple[FoundSpeaker, ...] = ()
     before: tuple[FoundSpeaker, ...] = ()
+    previous: tuple[FoundSpeaker, ...] = ()
+    ordering: tuple[FoundSpeaker, ...] = ()
     office: FoundSpeaker | None = None
     paper: str = ""
     issuer: str = ""

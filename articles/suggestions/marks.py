@@ -31,6 +31,10 @@ _SINGLE_CLOSES = lazy(rf"[’'](?={_PARTICLES})")
 _TURNED = lazy(r"(?<=[\w)\]][,.?!])“(?=\s)")
 _SENTENCE_BEFORE = lazy(r"[.?!…]\s+\Z")
 _SENTENCE_END = lazy(r"[.?!…]\s+")
+# “…”면서 소금이 없다”고: the next words lost the mark that opened them.
+_UNOPENED_NEXT = lazy(
+    rf"(?:이?라)?(?:며|면서)\s?(?P<words>(?![^“”\"「」\n]*[.?!]\s)[^“”\"「」\n]{{10,400}})[”\"](?={_PARTICLES})"
+)
 # Words may run on over some paragraphs and be closed in the last, though only the first opens marks.
 _ANY_MARK = lazy('[“”"„「」『』«»]')
 _CLOSES_ALONE = lazy(r"[^“”\"„「」『』«»]*[.?!…다요](?P<mark>[”\"])[.\s]*")
@@ -158,6 +162,11 @@ def _in_paragraph(paragraph: Paragraph, opens: re.Pattern[str], was_open: bool) 
         yield _quotation(paragraph, begin, begin, closer, closer + 1, continues=was_open and begin == 0)
         at = closer + 1
     while opening := opens.search(text, at):
+        if at and (lost := _UNOPENED_NEXT.match(text, at)):
+            begin, closer = lost.span("words")
+            yield _quotation(paragraph, begin, begin, closer, closer + 1)
+            at = closer + 1
+            continue
         at = opening.start()
         if opens is _OPENS_SINGLY and (end := closing(text, at)) > 0:
             yield _quotation(paragraph, at, at + 1, end, end + 1)

@@ -188,7 +188,9 @@ def glosses_joined(found: list[Printed], body: str, joins: re.Pattern[str], ends
     joined: list[Printed] = []
     for printed in found:
         before = joined[-1] if joined else None
-        if before and _is_gloss(before, printed, body, joins):
+        if before and _is_gloss(before, printed, body, joins) and (before.moment.feast or printed.moment.feast):
+            joined.append(printed._replace(moment=before.moment))  # a feast and its day are two names
+        elif before and _is_gloss(before, printed, body, joins):
             closed = ends.match(body, printed.end)
             end = closed.end() if closed else printed.end
             joined[-1] = before._replace(end=end, moment=_of_both(before.moment, printed.moment))
@@ -212,7 +214,7 @@ def _is_gloss(before: Printed, printed: Printed, body: str, joins: re.Pattern[st
 
 def _of_both(moment: Moment, gloss: Moment) -> Moment:
     """What two dates for the same time say together."""
-    if moment.feast or moment.part is not None or (moment.day is not None and not gloss.month):
+    if moment.part is not None or (moment.day is not None and not gloss.month):
         return moment
     if moment.year is not None or moment.year_away is not None:
         return gloss._replace(year=moment.year, year_away=moment.year_away)

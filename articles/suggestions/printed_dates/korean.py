@@ -1,5 +1,7 @@
 """Dates as Korean reports print them."""
 
+from collections.abc import Iterator
+
 from articles.suggestions.printed_dates.finding import (
     Mode,
     Printed,
@@ -10,7 +12,7 @@ from articles.suggestions.printed_dates.finding import (
     ranges_joined,
 )
 from articles.suggestions.printed_dates.korean_words import FAMILIES
-from articles.suggestions.printed_dates.moments import Moment
+from articles.suggestions.printed_dates.moments import Leaning, Moment
 from provinces.patterns import lazy
 from sources.korean_words import PEOPLE
 
@@ -36,7 +38,7 @@ _MODES = (
     (Mode.AT, rf"\s?(?:안에|내에)(?=\s(?:(?!{_WILL}|{_SHOULD})[^.!?\n“”]){{0,30}}?(?:{_DID}))"),
     (Mode.UNTIL, r"\s?(?:까지|까진|안에(?!서)|안으로|내에|내로|이내에|중으로)"),
     (Mode.FROM, r"부[터턴]"),
-    (Mode.SINCE, r"\s?이래로?|(?<=[해년올월달주봄름을울])(?<!새해)\s?들어서?(?=[\s,])"),
+    (Mode.SINCE, r"\s?이래로?|(?<=[해년올월달주봄름을울])\s?들어서?(?=[\s,])"),
     (Mode.AFTER, r"\s?이후(?:부터)?"),
     (Mode.AT, r"\s?(?:당일|중에|중)?에(?!서|게)|(?=[^가-힣]|$|[은는이가을를의도과와]|밤|새벽|오전|오후|저녁|낮|아침)"),
 )
@@ -48,6 +50,8 @@ _DURING = lazy(r"\s?중(?=\s(?!하루|하나|가장))")
 _IN_A_ROW = lazy(r"[과와]\s|,\s?|\s?[·‧]\s?|\s및\s|\s?그리고\s")
 # 9일과 12일 사이, 8월에서 10월 사이 need the word; 3월부터 8월 사이 does not.
 _BETWEEN = lazy(r"(?:에서|[과와])\s")
+# 3일과 4일 이틀간
+_TWO_DAYS = (" 이틀", " 양일", " 두 차례 걸쳐")
 _JOINS_RANGE = lazy(r"\s?[~∼〜–—-]\s?|(?:부터|에서)\s(?:다음\s?날인\s)?")
 
 # 당 창건일(10월 10일), 광명성절(김정일 생일·2월 16일), 지난 16일 광명성절; 24일(현지시간)부터.
@@ -70,7 +74,7 @@ _SAYS = r"(?:보도했|전했|밝혔|전해\s?왔|말했|알려\s?왔|설명했|
 _ASIDE = r"(?:\s?\([^)\n]{0,40}\))?"
 _TO_OUTLET = lazy(
     rf"\s*(?:\S+\s){{0,2}}?{_OUTLET}(?:\s?(?:측|취재진|기자))?(?:에게?(?!\s?(?:따르면|의하면))|와의?|과의?|의\s?(?:취재|질문|문의))(?=[\s,“\"])"
-    rf"|\s*(?:전화|통화|인터뷰|문자)|\s(?:\S+\s){{0,3}}?(?:{_TELLER})[과와]의?\s(?:전화\s|최근\s)?(?:통화|연락|접촉|인터뷰|만나|만난)"
+    rf"|\s*(?:전화|통화|인터뷰|문자)|\s(?:\S+에서\s)?(?:본지\s)?기자를\s만나|\s(?:\S+\s){{0,3}}?(?:{_TELLER})[과와]의?\s(?:전화\s|최근\s)?(?:통화|연락|접촉|인터뷰|만나|만난)"
 )
 # 8월 31일에 전해왔다.
 _SENT_THEN = lazy(r"에?\s(?:\S{1,8}\s)?(?:전해|알려|보내)\s?(?:왔|온\s|주었|줬)")
@@ -123,11 +127,14 @@ _AT_MEETING = lazy(
     r"[^.!?\n“\"]{0,60}?(?:세미나|토론회|간담회|학술회의|학술대회|포럼|강연|기자회견|브리핑|인터뷰\s기사|회의|행사|청문회|보고서|기고문|논평|자료|게시글|채널|텔레그램|페이스북|트위터|누리집|홈페이지)에서?\s"
 )
 _LONGEST_SPEECH = 300
+# 3일 들판신문은 소식통을 인용해: when that was printed.
+_OUTLET_THEN = lazy(rf"\s{_OUTLET}(?:\([A-Za-z가-힣]{{2,20}}\))?[은는이]\s[^.!?\n“\"]{{0,60}}인용해")
 _SAYS_AFTER = lazy(rf"\s{_SAYS}")
 _SENTENCE_BEGIN = lazy(
     r"(?:^|[.!?”\"]\s|\n)\s*(?:[•▲■◆○●▶□·-]\s?)?(?:(?:한편|또|또한|앞서|이에\s앞서|이어|이어서|반면|특히|역시|아울러|이와\s관련(?:해|하여)?|이에\s대해)[,\s]\s?)?$"
 )
 
+_DAY_BEFORE = Moment(days_behind=-1)
 # Where a clause looks: at what will be, for a term also at what should be, or at what has been.
 _AHEAD = lazy(
     rf"(?:에나|에야|쯤)\s[^.!?\n“”\"]{{0,20}}?수\s있[다을]|{_IN_CLAUSE}(?:(?P<past>{_DID})|{_WILL}|{_ANNOUNCED})"
@@ -161,12 +168,24 @@ def printed_in(body: str) -> list[Printed]:
 
     found = glosses_joined(found_by(FAMILIES, body), body, _JOINS_GLOSS, _ENDS_GLOSS)
     found = _months_shared(ranges_joined(found, body, _is_range), body)
-    return [_placed(printed, body) for printed in counted_on(found, is_day)]
+    return [_placed(printed, body) for printed in counted_on(list(_day_before(found, body)), is_day)]
+
+
+def _day_before(found: list[Printed], body: str) -> Iterator[Printed]:
+    """The dates; 전날 is yesterday in a paragraph that has named no day before it."""
+    day_ends = -1
+    for printed in found:
+        is_alone = printed.moment == _DAY_BEFORE and (day_ends < 0 or "\n" in body[day_ends : printed.start])
+        yield printed._replace(moment=Moment(day_away=-1)) if is_alone else printed
+        if printed.moment.day is not None or printed.moment.weekday is not None or printed.moment.feast:
+            day_ends = printed.end
 
 
 def _is_range(_: str, between: str, behind: str) -> bool:
     """Whether two dates are the ends of one stretch: A부터 B까지, A~B."""
     if between in ("에서 ", "과 ", "와 ") and behind.startswith(" 사이"):
+        return True
+    if between in ("과 ", "와 ") and behind.startswith(_TWO_DAYS):
         return True
     return bool(_JOINS_RANGE.fullmatch(between)) and (not between.startswith("부터") or bool(_ENDS_RANGE.match(behind)))
 
@@ -175,7 +194,11 @@ def _months_shared(found: list[Printed], body: str) -> list[Printed]:
     """The dates; a bare day that stands in a row with one of a month is of that month: 지난달 3일과 5일."""
     shared: list[Printed] = []
     dated: Printed | None = None
+    coming: dict[Moment, Moment] = {}  # 오는 12일, and what 12일 alone means from then on
     for printed in found:
+        printed = printed._replace(moment=coming.get(printed.moment, printed.moment))
+        if printed.moment.leaning is Leaning.NEXT and printed.moment.day is not None:
+            coming[printed.moment._replace(leaning=Leaning.NONE)] = printed.moment
         if shared and dated and printed.moment == Moment(day=printed.moment.day):
             before = shared[-1]
             if before.moment.day and _IN_A_ROW.fullmatch(body, before.end, printed.start):
@@ -286,6 +309,8 @@ def _is_told_then(printed: Printed, body: str) -> bool:
     if _is_topic(before) and any(pattern.match(body, printed.end) for pattern in told):
         return True
     if not _is_day(moment) and _DID_THEN.match(body, printed.end):
+        return False
+    if _OUTLET_THEN.match(body, printed.end):
         return False
     return bool(_SENTENCE_BEGIN.search(before)) and _is_before_teller(body, printed.end)
 

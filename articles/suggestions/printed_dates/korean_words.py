@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from articles.suggestions.printed_dates.feasts import CHUSEOK, DANO, SEOLLAL, any_feast, feast_of
 from articles.suggestions.printed_dates.finding import Family, Reader
 from articles.suggestions.printed_dates.moments import Leaning, Moment, Period, Portion
+from provinces.patterns import lazy
 
 _WEEKDAYS = "월화수목금토일"
 _YEARS_AWAY = (
@@ -32,8 +33,9 @@ _LEANINGS = {"지난": Leaning.LAST, "올": Leaning.THIS, "이번": Leaning.THIS
 _PORTIONS = (
     dict.fromkeys(("초순", "상순", "초", "초반"), Portion.EARLY)
     | dict.fromkeys(("중순", "중반"), Portion.MID)
-    | {"하순": Portion.LATE, "말": Portion.END, "초중순": Portion.FIRST_HALF, "초중반": Portion.FIRST_HALF}
-    | dict.fromkeys(("후반", "중하순", "중후반"), Portion.SECOND_HALF)
+    | {"하순": Portion.LATE, "말": Portion.END, "후반": Portion.SECOND_HALF}
+    | dict.fromkeys(("초중순", "초중반"), Portion.EARLY_MID)
+    | dict.fromkeys(("중하순", "중후반"), Portion.MID_LATE)
 )
 # The months at which a year begins and ends.
 _EDGES = {"초": 1, "말": 12}
@@ -62,6 +64,7 @@ _HOLIDAYS: Mapping[str, str] = {
     r"(?:조선)?(?:노동당|로동당|당)\s?창건(?:\s?기념)?(?:일|절)|쌍십절|10·10(?=[을를에]|\s(?!당))": "10-10",
     r"(?:조선)?\s?소년단\s?창립(?:절|(?:기념)?일)": "06-06",
     r"김정은(?:\s?(?:국무위원장|위원장|총비서))?(?:의)?\s?생일": "01-08",
+    r"조선인민혁명군\s?창건(?:일|절)": "04-25",
     r"선군절": "08-25",
     r"해군절|청년절": "08-28",
     r"(?:중국\s)?국경절": "10-01",
@@ -294,6 +297,8 @@ def _ago(match: re.Match[str]) -> Moment:
         return Moment(day_away=-_NATIVE_DAYS[groups["days"]], is_rough=groups["days"] in ("보름", "일주일"))
     count = int(groups["count"]) if groups["count"] else _NATIVE_COUNTS[groups["native"]]
     unit = "".join(groups["unit"].split())
+    if unit in ("주", "주일") and _COMPARED.match(match.string, match.end()):  # from the day of the later price
+        return Moment(days_behind=-7 * count, is_rough=True)
     if unit == "일":
         is_about = groups["to"] or groups["over"] or (count >= 10 and count % 5 == 0)
         return Moment(day_away=-count, is_rough=bool(is_about))
@@ -302,6 +307,10 @@ def _ago(match: re.Match[str]) -> Moment:
     if unit in ("달", "개월"):
         return Moment(month_away=-count, is_rough=True)
     return Moment(year_away=-count, is_rough=True)
+
+
+# 10일 값은 2주 전 조사 때보다 올랐다.
+_COMPARED = lazy(r"\s?(?:조사|대비|가격|시세|보다|과\s비교)")
 
 
 def _years(match: re.Match[str]) -> tuple[Moment, Moment]:
@@ -320,9 +329,6 @@ def _decade(match: re.Match[str]) -> Moment:
 
 def _numeric(match: re.Match[str]) -> Moment:
     return Moment(year=int(match["year"]), month=int(match["month"]), day=int(match["day"]))
-
-
-_GLOSS = r"(?:\s?\(\d{1,2}[.·]\s?\d{1,2}[^()]{0,16}\))?"
 
 
 def _feast(match: re.Match[str]) -> Moment:
@@ -396,7 +402,7 @@ _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}{_YEAR}\s?(?:같은\s?(?:기간|시기|달|분기)|동기|동월)", _same_part),
     (rf"{_START}(?P<which>{_either(_YEARS_AWAY)})\s?(?:이맘때|요맘때|이\s?무렵)", _about_now),
     (rf"{_START}(?P<first>(?:19|20)\d\d)년?\s?[~∼〜–-]\s?(?P<year>(?:19|20)\d\d)년", _years),
-    (rf"{_START}(?:지난\s)?(?P<year>(?:19|20)\d\d)년도?(?:{_PARTICLE}|(?=말|초|께|경))", _year),
+    (rf"{_START}(?:(?:지난|오는|다가오는)\s)?(?P<year>(?:19|20)\d\d)년도?(?:{_PARTICLE}|(?=말|초|께|경))", _year),
     # counted from the date before, as is 전월
     (rf"{_START}전년(?:도(?=\s)|{_PARTICLE})", lambda _: Moment(periods_behind=(Period.YEAR, -1))),
     (rf"{_START}(?!올(?!해))(?P<which>{_either(_YEARS_AWAY)})(?:(?<=[내금전]년)도(?=\s)|{_PARTICLE}|(?=들어))", _year),
@@ -410,9 +416,14 @@ _YEAR_ROWS: tuple[tuple[str, Reader], ...] = (
     (rf"{_START}(?:지난\s)?{_SHORT_YEAR}(?:{_PARTICLE}|(?=말|초))", _year_behind),
     (rf"{_START}(?:새해|{_YEAR})\s첫\s?(?:달|월)", _first_month),
     (rf"{_START}새해\s?(?:벽두|초)(?=[에의부까]|[^가-힣]|$|쯤|경|께)", lambda _: Moment(month=1, is_rough=True)),
+    (rf"{_START}새해(?=부터)", lambda _: Moment(month=1, day=1)),
+    (rf"{_START}새해(?=\s?들어)", _whole_year),
     (rf"{_START}새해(?=[에의]|\s?들어|[^가-힣]|$)", _new_year),
     (rf"{_START}연내(?=[에로]|[^가-힣]|$)", _whole_year),
-    (rf"{_START}(?:지난\s)?(?P<decade>(?:19|20)\d|[5-9])0년대(?:\s?{_PORTION})?", _decade),
+    (
+        rf"{_START}(?:지난\s)?(?P<decade>(?:19|20)\d|[5-9])0년(?:대|\s대(?=\s|$|[에의은는이가도와과초중후말]|부터|까지))(?:\s?{_PORTION})?",
+        _decade,
+    ),
 )
 _NUMERIC_ROWS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)\s?[-./]\s?(?P<month>\d{1,2})\s?[-./]\s?(?P<day>\d{1,2})(?![\d-])", _numeric),
@@ -429,15 +440,15 @@ _PART_ROWS: tuple[tuple[str, Reader], ...] = (
         _part,
     ),
     (
-        rf"{_START}(?P<part>봄|여름|가을|겨울)철(?=\s(?:수확|추수|난방|농사|모내기|수해|홍수|큰물|장마|가뭄|폭우|피해))",
+        rf"{_START}(?P<part>봄|여름|가을|겨울)철(?=\s(?:수확|추수|난방|농사|모내기|수해|홍수|큰물|장마|가뭄|폭우|피해)|[을이]\s(?:맞|앞두|앞둔|되[자니어]|다가))",
         _part,
     ),
     (rf"{_START}(?P<part>봄|여름|가을|겨울)철?(?=에|부터|까지|보다|\s내내|\s들어)", _part),
 )
 _FEAST_ROWS: tuple[tuple[str, Reader], ...] = (
     # 내년 중국의 춘절
-    (rf"{_START}{_YEAR}\s(?:중국|북한|한국|러시아)의?\s(?:{any_feast({**_HOLIDAYS, **_LUNAR})}){_GLOSS}", _feast),
-    (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{any_feast({**_HOLIDAYS, **_LUNAR})}){_GLOSS}", _feast),
+    (rf"{_START}{_YEAR}\s(?:중국|북한|한국|러시아)의?\s(?:{any_feast({**_HOLIDAYS, **_LUNAR})})", _feast),
+    (rf"(?:{_WHEN}|{_START}(?:지난|이번)달\s)(?:{any_feast({**_HOLIDAYS, **_LUNAR})})", _feast),
 )
 
 # Patterns are tried only around the words without which they cannot match.

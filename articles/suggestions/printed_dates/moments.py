@@ -17,6 +17,7 @@ from articles.suggestions.printed_dates.feasts import feast_in, feasts_around
 WINTER = 24
 SEASONS = (21, 22, 23, WINTER)
 QUARTERS = (33, 34, 35, 36)
+HALVES = (40, 41)
 FIRST_MONTHS = {21: 3, 22: 6, 23: 9, WINTER: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
 LENGTHS = {21: 3, 22: 3, 23: 3, WINTER: 3, 33: 3, 34: 3, 35: 3, 36: 3, 40: 6, 41: 6}
 
@@ -38,6 +39,8 @@ class Portion(StrEnum):
     END = "end"
     FIRST_HALF = "first half"
     SECOND_HALF = "second half"
+    EARLY_MID = "early to mid"
+    MID_LATE = "mid to late"
 
 
 class Leaning(StrEnum):
@@ -65,6 +68,8 @@ _DAYS = {
     Portion.END: (21, 31),
     Portion.FIRST_HALF: (1, 15),
     Portion.SECOND_HALF: (16, 31),
+    Portion.EARLY_MID: (1, 20),
+    Portion.MID_LATE: (11, 31),
 }
 # What a part of a year begins and ends with: thirds, of whole months, but "the end" is the last days of December.
 _PARTS_OF_YEAR = {
@@ -72,6 +77,8 @@ _PARTS_OF_YEAR = {
     Portion.MID: ("05", "08"),
     Portion.LATE: ("09", "12"),
     Portion.END: ("12-21", "12-31"),
+    Portion.EARLY_MID: ("01", "08"),
+    Portion.MID_LATE: ("05", "12"),
 }
 # First and last year of a part of a decade.
 _DECADE_YEARS = {
@@ -81,6 +88,8 @@ _DECADE_YEARS = {
     Portion.END: (7, 9),
     Portion.FIRST_HALF: (0, 4),
     Portion.SECOND_HALF: (5, 9),
+    Portion.EARLY_MID: (0, 6),
+    Portion.MID_LATE: (4, 9),
 }
 _HALVES = {Portion.FIRST_HALF: 40, Portion.SECOND_HALF: 41}
 _THIRDS = {
@@ -90,6 +99,8 @@ _THIRDS = {
     Portion.END: (2, 2),
     Portion.FIRST_HALF: (0, 1),
     Portion.SECOND_HALF: (1, 2),
+    Portion.EARLY_MID: (0, 1),
+    Portion.MID_LATE: (1, 2),
 }
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from articles.dates import DateError, PartialDate
 from articles.suggestions.printed_dates import english, korean
 from articles.suggestions.printed_dates.finding import Mode, Printed
-from articles.suggestions.printed_dates.moments import QUARTERS, SEASONS, Portion, Stretch, resolve
+from articles.suggestions.printed_dates.moments import HALVES, QUARTERS, SEASONS, Portion, Stretch, resolve
 from articles.suggestions.values import Passage, SuggestedDate
 from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
@@ -120,8 +120,8 @@ def _stretch(printed: Printed, today: date) -> Stretch | None:
 
 
 def _beginning(printed: Printed, stretch: Stretch) -> str:
-    """What "since" begins with: of a quarter or a third of a year the first day, else as precise as printed."""
-    if printed.moment.part in QUARTERS:
+    """What "since" begins with: of a quarter, a half or a third of a year the first day, else as precise as printed."""
+    if printed.moment.part in (*QUARTERS, *HALVES):
         return _first_day(stretch)
     is_third = stretch.first != stretch.last and _ROUGH_MONTH.fullmatch(stretch.first)
     return f"{_first_day(stretch)}~" if is_third else stretch.first

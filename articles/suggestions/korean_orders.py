@@ -1,0 +1,78 @@
+"""Orders that go on where nobody is named, and what was said at a meeting that a body held."""
+
+from collections.abc import Sequence
+
+from articles.suggestions.korean_voice import Report
+from articles.suggestions.korean_words import BODY, BODY_BEGINS, BODY_SPEAKS
+from articles.suggestions.reading import FoundSpeaker, Quotation
+from articles.suggestions.signs import Reaching
+from articles.suggestions.values import Basis, Kind, Speech
+from provinces.patterns import lazy
+from sources.korean_people import Stand, people
+
+# 배를 내라고 요구한다, 떠나면 벌하겠다고 경고했다: of somebody who was named before.
+_ORDERS_ON = lazy(
+    r"(?:(?P<order>[으하내지]라고|말라고|도록)|[다라]고)\s(?:\S{1,8}\s)?"
+    r"(?P<verb>(?:요구|지시|명령|강조|당부|경고|통보|포치|공지|독촉|선포)(?:한다|했다|하고\s있다|하였다)|(?:(?<=라고\s)|(?<=도록\s))(?:했다|한다))\W*\Z"
+)
+_MEETING = "(?:회의|강연회?|모임|총화|학습회|강습회?)"
+# 시당 주관으로 열린 회의, 안전부에서 진행한 강연, 무역국이 소집한 모임; 동사무소 회의.
+_HOSTED = Reaching(
+    rf"(?<![가-힣0-9])(?P<who>{BODY})(?:(?:\s(?:주관|주최|주재)(?:으?로|한|의)?|에서|[이가]\s(?:\S{{1,8}}\s)?(?:소집|조직|주최|주관|진행|개최)한)\s"
+    rf"(?:[^\s.“”]{{1,14}}\s){{0,8}}?|\s)[가-힣]{{0,6}}{_MEETING}(?=에서|[가이]\s(?:열|진행|소집|개최|있))",
+    _MEETING,
+    reach=180,
+    gap=BODY_BEGINS,
+)
+# 회의에서는 소금을 아끼라는 지시가 하달됐다, 회의에서 소금을 아껴야 한다는 점이 강조됐다.
+_SAID_THERE = lazy(
+    rf"{_MEETING}에서[는도]?\s[^.”\"\n]{{0,120}}?(?P<verb>(?:지시|방침|명령|포치|지침|과제|통보)(?=[이가]\s(?:하달|전달|내려|떨어|제시|있었|나왔))"
+    r"|(?:강조|지적|비판|경고|요구|지시|포치|언급|질타|추궁)(?:됐|되었|했|하였)[가-힣]{0,3}|(?<=[라다]고\s)했다)"
+)
+# 배가 모자란다는 점이 지적됐다: at a meeting that was told of before.
+WAS_SAID = lazy(
+    r"(?:[다라]는\s점이|[다라자]고)\s(?:\S{1,6}\s)?"
+    r"(?P<verb>(?:지적|강조|언급|거론|통보|공지|포치|지시|경고)(?:됐|되었)(?:다|습니다|으며|고))"
+)
+_FAR_BACK = 600
+_AS_SUCH = ("북한", "국가", "북측")
+
+
+def ordering_on(
+    report: Report, speakers: tuple[FoundSpeaker, ...], words: str, before: Sequence[Quotation]
+) -> FoundSpeaker | None:
+    """The body that goes on ordering in the teller's next words, which name nobody: “…고 알렸다”며 “…라고 요구한다”.
+
+    The one whose orders were told of there, or that was told of first.
+    """
+    order = _ORDERS_ON.search(words)
+    if order is None or BODY_SPEAKS.search(words):
+        return None
+    if not order["order"] and any(someone.stand in (Stand.TOPIC, Stand.SUBJECT) for someone in people(words)):
+        return None
+    verb, last = order["verb"], report.voice.ordering
+    if len(last) > 1 and last[-1].kind is Kind.INSTITUTION and speakers and _is_same(last[0], speakers[0]):
+        return last[-1]._replace(verb=verb, basis=Basis.CARRIED)
+    told_of = BODY_SPEAKS.search(report.body, before[-1].start, before[-1].end) if before else None
+    if told_of is None or told_of["who"] in _AS_SUCH:
+        return None
+    name = report.bodies.fullest(" ".join(told_of["who"].split()))
+    return FoundSpeaker(Kind.INSTITUTION, told_of["who"], verb, Speech.INDIRECT, Basis.CARRIED, body=name)
+
+
+def _is_same(one: FoundSpeaker, other: FoundSpeaker) -> bool:
+    """Whether two are the same source, or somebody of the same name."""
+    return one.source == other.source and (one.source is not None or one.printed == other.printed)
+
+
+def said_at_meeting(report: Report, words: str, at: int) -> tuple[str, str] | None:
+    """The body that held the meeting at which something was ordered or stressed, and the verb.
+
+    `words`: of the report, printed at `at`. The host may have been told of some sentences before.
+    """
+    said = _SAID_THERE.search(words) or WAS_SAID.search(words)
+    if said is None:
+        return None
+    first = max(0, at - _FAR_BACK)
+    hosts = list(_HOSTED.finditer(report.body, first, at + said.end("verb")))
+    return (hosts[-1]["who"], said["verb"]) if hosts else None
