@@ -38,8 +38,7 @@ def distance(one: str, other: str) -> int:
 
     Beyond `farthest(one)` it is only said to be more.
     """
-    one, other = letters(one), letters(other)
-    most = 1 if len(one) < 8 else 2
+    most, one, other = farthest(one), letters(one), letters(other)
     if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
         return most + 1
     before: list[int] = []
