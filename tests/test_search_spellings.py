@@ -11,6 +11,7 @@ import tantivy
 from articles.queries.names import Names
 from articles.search.analysis import as_printed, rewritten
 from articles.search.asking import Asking
+from articles.search.glossary import glossary
 from articles.search.index.schema import PRINTED, register, schema
 from articles.search.naming import Naming, names_in
 from articles.search.query import read_query
@@ -137,6 +138,36 @@ def test_look_alikes_are_never_found_by_a_place_of_the_north() -> None:
     assert texts[next(iter(shelf.found("Yanggu", Mode.EXACT, vocabulary)))] == DECOYS[0]
     for q in wanted:
         assert shelf.found(plain(q), Mode.VARIANTS, vocabulary) & decoys == set(), q
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "Yangyang",
+        "Yanggu",
+        "양양군",
+        "양구군",
+        "Busan",
+        "부산시",
+        "Incheon",
+        "Yeoncheon",
+        "Wonju",
+        "Gangneung",
+        "Goyang",
+        "Gwangyang",
+    ],
+)
+def test_a_town_of_the_south_is_no_slip_of_one_of_the_north(q: str) -> None:
+    """Though no report has it: one letter makes Yangyang of Yanggang, and Busan of Musan."""
+    vocabulary = Vocabulary((*matrix()[1].things, *glossary()))
+
+    named = list(names_in(Naming(vocabulary, Mode.VARIANTS, lambda text: 0).tree(read_query(q).tree)))
+
+    assert not any(each.is_alike for each in named)
+    assert any(
+        each.is_alike
+        for each in names_in(Naming(vocabulary, Mode.VARIANTS, lambda text: 0).tree(read_query("Muzan").tree))
+    )
 
 
 RICE = Thing("topic", "rice-prices", "Rice prices", tuple(map(Spelling, ("Rice prices", "쌀값", "price of rice"))))

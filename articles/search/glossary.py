@@ -1,7 +1,8 @@
 """Words of the trade in both languages: rice is 쌀 and 입쌀, a trade permit 와크. Pure: no Django, no database.
 
 `articles/data/glossary.json` holds a row for each meaning, `abroad.json` one for each country, province and port abroad
-that the gazetteer lacks, or knows by fewer names. A word may stand in several rows; then it means all of them.
+that the gazetteer lacks, or knows by fewer names, and for towns of the South: a name that is known is no slip of one of the
+North's (Yangyang, Busan). A word may stand in several rows; then it means all of them.
 `endings` are syllables that make words with that meaning (전력난: short of electricity); those of the last row add none.
 `han` are characters that headlines shorten it to (軍).
 `narrower` are other rows, by their first English words, that a word takes in: who asks for seafood is told of squid.
