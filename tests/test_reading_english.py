@@ -53,11 +53,21 @@ def last(body: str) -> SuggestedClaim:
          "eleven boatmen with nets from elsewhere stayed at home.", "The foreman", "told"),
         ("The foreman said that “since nobody knows when the port opens, the boatmen stayed.",
          "since nobody knows when the port opens, the boatmen stayed.", "The foreman", "said"),
+        ("The foremen bitterly note that “there are more guards along the pier than there are boats.”",
+         "there are more guards along the pier than there are boats.", "The foremen", "note"),
         ("Mo, a salt dealer, said on Friday “salt has become dear here.”", "salt has become dear here.", "Mo, a salt dealer", "said"),
     ],
 )  # fmt: skip
 def test_unnamed_people_speak_in_many_ways(body: str, words: str, speaker: str, cue: str) -> None:
     assert direct(body) == [(words, speaker, cue, True)]
+
+
+def test_what_somebody_says_and_says_again_is_two_statements() -> None:
+    body = "The foreman told the Courier that “in May a cart rolled off the pier with all its nets,” and that “such things happen a lot.”"
+    assert [words for words, *_ in direct(body)] == [
+        "in May a cart rolled off the pier with all its nets,",
+        "such things happen a lot.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,7 @@ def test_a_lead_that_its_writers_sign_is_no_caption() -> None:
         ("The Kilju-based think tank Salt Watch said that dues rose.", "Salt Watch"),
         ("Russia’s food regulator Saltsynet said that dues rose.", "Saltsynet"),
         ("Salt International said that dues rose.", "Salt International"),
+        ("Eastern Salt Watch said that dues rose.", "Eastern Salt Watch"),
         ("The Bank of Kilju’s estimate showed that dues rose.", "Bank of Kilju"),
         ("North Korea opened a pan. The North has demanded that dues fall.", "North Korea"),
         (

@@ -143,6 +143,9 @@ _ENDS_OF_GROUPS = frozenset(
         "Institution",
         "Observatory",
         "Cross",
+        "Watch",
+        "Consortium",
+        "Lab",
     )
 )
 # "International food agencies": unnamed as well.

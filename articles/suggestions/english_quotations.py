@@ -11,8 +11,13 @@ _WHOM = r"(?:\s(?:him|her|them|us|me|people|everyone|everybody|reporters|RFA|VOA
 _TOLD = lazy(rf"(?:\b(?:{SAYING}|{ORDERING}|{ADDING})\b{_WHOM}{_A_DAY}\s*[,:]?|[,:])$", re.IGNORECASE)
 _LONGEST_TOLD = 60
 _TOLD_THAT = lazy(
-    rf"\b(?:{SAYING}|{ORDERING}|{ADDING}|{FEELING}|heard|(?:been|was|were)\stold)\s(?:[\w’'-]+\.?\s){{0,9}}that$",
+    rf"\b(?:{SAYING}|{ORDERING}|{ADDING}|{FEELING}|heard|notes?|noting|(?:been|was|were)\stold)\s(?:[\w’'-]+\.?\s){{0,9}}that$",
     re.IGNORECASE,
+)
+# "Said that “the nets are full,” and that “nobody buys”": one goes on with the other.
+_THAT_AGAIN, _AND_THAT = (
+    lazy(r",?\s(?:and|but|while)\s(?:also\s)?that\s[“\"]"),
+    lazy(r"[”\"],?\s(?:and|but|while)\s(?:also\s)?that$"),
 )
 _BECAUSE = lazy(r"\b(?:because|since|so)$")
 # "Were found “driving to the villages”": what was seen, and nothing said.
@@ -91,13 +96,14 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         return False
     if _is_long_title(words) or (_TITLED.search(before[-_LONGEST_KIND:]) and _TITLE.fullmatch(words)):
         return False
-    is_told_that = before[-4:].lower() == "that" and _TOLD_THAT.search(before) is not None
+    is_told_that = before[-4:].lower() == "that" and (_TOLD_THAT.search(before) or _AND_THAT.search(before)) is not None
     if quotation.continues or not quotation.is_closed:
         return _begins_anew(words) or not words[:1].islower() or is_told_that or _is_told(before)
     if not (before + after).strip(' .,”"’'):
         return True
     if is_told_that:
-        is_all = not after.strip(' .,”"’')  # nothing but the words in marks is explained
+        # Nothing but words in marks is explained.
+        is_all = not after.strip(' .,”"’') or _THAT_AGAIN.match(after) is not None
         return words[:1].isupper() or is_all or bool(_CLAUSE.match(words))
     if _BECAUSE.search(before) and _CLAUSE.match(words) and _SAID.search(before.lower()):
         return True  # 'said salt was dear because "the carts stand still"'
