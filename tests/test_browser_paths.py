@@ -130,3 +130,16 @@ def test_on_a_phone_the_head_has_two_lines_and_the_first_finding_is_in_the_first
         head.locator("summary").click()
         topics.click()
         assert window.url == f"{public_site}{home}topics/"
+
+
+def test_a_fold_whose_own_line_has_not_arrived_is_not_shown(public_site: str, shake_up: Claim) -> None:  # noqa: F811
+    """A browser would put a line of its own there, and everything below would move when ours comes."""
+    shown = "folds => folds.map(fold => getComputedStyle(fold).display !== 'none')"
+    with sync_playwright() as player, player.chromium.launch(executable_path=chromium(), args=list(FLAGS)) as browser:
+        window = browser.new_page()
+        window.goto(f"{public_site}/search/?q=shake-up")
+        folds = window.locator("details")
+        before = folds.evaluate_all(shown)
+        assert len(before) > 1 and all(before)
+        folds.evaluate_all("folds => folds.forEach(fold => fold.querySelector('summary').remove())")
+        assert not any(folds.evaluate_all(shown))

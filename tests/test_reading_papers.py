@@ -2,15 +2,8 @@
 
 import pytest
 
-from articles.dates import PartialDate
-from articles.suggestions.reader import suggest
-from articles.suggestions.values import Kind, Speech, SuggestedClaim
-
-
-def claims(body: str) -> list[SuggestedClaim]:
-    """What is stated, without what the outlet tells in its first paragraph."""
-    found = suggest(f"Pans are shut.\n\n{body}", language="en", published=PartialDate.parse("2023-04-18")).claims
-    return [claim for claim in found if claim.speech is not Speech.OWN]
+from articles.suggestions.values import Kind, Speech
+from tests.test_reading_bodies import claims
 
 
 def bodies(body: str) -> list[str]:

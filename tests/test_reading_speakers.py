@@ -2,17 +2,12 @@
 
 import pytest
 
-from articles.dates import PartialDate
-from articles.suggestions.reader import suggest
-from articles.suggestions.values import Kind, Speech, SuggestedClaim, Suggestions
-
-
-def read(body: str) -> Suggestions:
-    return suggest(f"Pans are shut.\n\n{body}", language="en", published=PartialDate.parse("2023-04-18"))
+from articles.suggestions.values import Kind, SuggestedClaim
+from tests.test_reading_bodies import claims, read
 
 
 def last(body: str) -> SuggestedClaim:
-    return [claim for claim in read(body).claims if claim.speech is not Speech.OWN][-1]
+    return claims(body)[-1]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +81,7 @@ def test_where_a_source_sits_is_told_of_it_alone(body: str, descriptor: str, pro
     ],
 )
 def test_what_the_outlet_says_of_people_and_of_things_is_no_opinion(body: str) -> None:
-    assert [claim for claim in read(body).claims if claim.speech is not Speech.OWN] == []
+    assert claims(body) == []
 
 
 def test_an_allegation_without_a_speaker_is_the_outlets() -> None:

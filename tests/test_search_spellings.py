@@ -168,6 +168,11 @@ def test_a_town_of_the_south_is_no_slip_of_one_of_the_north(q: str) -> None:
     assert not is_slip(q)
 
 
+def test_of_several_names_one_slip_away_the_most_alike_is_meant() -> None:
+    meant = [name for name, _ in matrix()[1].meant("Rynggang")]
+    assert meant[0] == "Ryanggang" and "Ranggang" in meant
+
+
 RICE = Thing("topic", "rice-prices", "Rice prices", tuple(map(Spelling, ("Rice prices", "쌀값", "price of rice"))))
 COMPANY = Thing(
     "institution", "nuri", "Nuri Trading Company", (Spelling("Nuri Trading Company"), Spelling("누리무역회사"))

@@ -179,16 +179,16 @@ class Vocabulary:
         key = _key(word)
         if len(letters(key)) < 4:
             return ()
-        one_slip = [other for other in dict.fromkeys(one_away(key)) if other != key and other in self._by_key]
+        near = {other for other in one_away(key) if other in self._by_key} - {key}
         threes = _threes(key)
         counts: Counter[str] = Counter()
         for three in threes:
             counts.update(self._by_threes.get(three, ()))
         counts.pop(key, None)
         size, of = len(threes), self._how_many_threes
-        close = ((count / (size + of[other] - count), other) for other, count in counts.items())
-        best = sorted((-share, other) for share, other in close if share >= ALIKE)
-        found = list(dict.fromkeys([*one_slip, *(other for _, other in best)]))[:MOST_MEANT]
+        shares = {other: count / (size + of[other] - count) for other, count in counts.items()}
+        alike = near | {other for other, share in shares.items() if share >= ALIKE}
+        found = sorted(alike, key=lambda other: (other not in near, -shares.get(other, 0), other))[:MOST_MEANT]
         return tuple((self._texts[other], self._by_key[other]) for other in found)
 
     @cached_property

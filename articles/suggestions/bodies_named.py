@@ -77,7 +77,10 @@ _IS_A_BODY = lazy(
     r"|working|monitoring|run|with|dedicated|focused|focusing|founded|specializing|specialising|tracking|studying|under|at|on)\b)"
 )
 _NAMED_BEFORE = lazy(r"[A-Z][\w&’'-]*(?:\s(?:and\s)?[A-Z][\w&’'-]*){0,5}$")
-_PROPER = lazy(r"[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s)*[A-Z]")
+# A name, and not only a kind of body.
+PROPER_NAME = lazy(r"[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s){0,2}[A-Z]")
+# "The ministry’s data"
+OWNS = lazy(r"[’']s?\s")
 _CAPITALISED, _LONGEST_NAMED = lazy(r"\b[A-Z][\w’'&-]*"), 120
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
@@ -120,9 +123,9 @@ _GIVES = (
 _FROM = rf"\b(?:{_ORDER}|word(?=\s(?:came|has\scome)\b)),?\s(?:(?!to\b)[\w’'-]+\s){{0,4}}?(?:from|by|through|of|in\sthe\sname\sof)\s"
 # "The source said that the ministry …", "a Cabinet order": no word of the body's name.
 _LOOSE = lazy(r"^(?:that|an?)\s")
-# "Orders to stop fishing were issued by the Cabinet"
 # "An order to stop fishing came down from the Cabinet"
 _CAME_FROM = rf"\b{_ORDER}\s[^.;“”\"▪]{{0,80}}?\b(?:came|come|coming|arrived)\s(?:down\s)?from\s"
+# "Orders to stop fishing were issued by the Cabinet"
 _GIVEN_BY = (
     rf"\b{_ORDER}\s[^.;“”\"▪]{{0,80}}?\b(?:was|were|been|is|are)\s(?:\w+ly\s)?"
     rf"(?:{_GIVES}|sent\sdown|delivered|relayed)\s(?:[\w’'-]+\s){{0,5}}?by\s"
@@ -246,7 +249,7 @@ def _body_before(body: str, end: int) -> str:
     """The name of a body that ends there, without its article; or ""."""
     ending = (match for match in BODY.finditer(body, max(0, end - _LONGEST_NAMED), end) if match.end() == end)
     name = next((" ".join(match.group().split()) for match in ending), "")
-    return _bare_name(name) if _PROPER.search(name) else ""
+    return _bare_name(name) if PROPER_NAME.search(name) else ""
 
 
 def _spelt_out(body: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from articles.suggestions.bodies_named import BODY
+from articles.suggestions.bodies_named import BODY, OWNS
 from articles.suggestions.english_nouns import (
     AFTER_HEAD,
     APPOSITION,
@@ -290,7 +290,7 @@ class _Noun(NamedTuple):
 # "a paper published by the Coast Institute": no newspaper.
 _PAPERS = frozenset(("paper", "papers", "bulletin", "newsletter", "journal"))
 _PUT_OUT_BY = lazy(r"\s(?:(?:published|issued|released|written|put\sout)\sby|by)\s")
-_SITE, _OWNS = lazy("(?:web)?sites?|databases?"), lazy(r"[’']s?\s")
+_SITE = lazy("(?:web)?sites?|databases?")
 _TRADING_NOUN = lazy(
     "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
 )
@@ -336,7 +336,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.BODY
     if small in _PAPERS and (by := _PUT_OUT_BY.search(bare)) and BODY.match(bare, by.end()):
         return Who.DOCUMENT
-    if _SITE.fullmatch(small) and (UNITED_NATIONS.search(bare) or BODY.search(_OWNS.sub(" ", bare))):
+    if _SITE.fullmatch(small) and (UNITED_NATIONS.search(bare) or BODY.search(OWNS.sub(" ", bare))):
         return Who.DOCUMENT
     if _OUTLET_BY_KIND.fullmatch(bare) or _NEWS_AGENCY.fullmatch(bare):
         return Who.OUTLET

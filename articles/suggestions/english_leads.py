@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from articles.suggestions.bodies_named import BODY
+from articles.suggestions.bodies_named import BODY, PROPER_NAME
 from articles.suggestions.english_nouns import STATE
 from articles.suggestions.reading import FoundSpeaker, FoundStatement
 from articles.suggestions.values import Kind
@@ -22,7 +22,7 @@ _OFFICIAL = lazy(
     r"\b(?:ministry|government|party|committee|cabinet|customs|police|authorities|regime|court|security\scouncil|embassy)\b",
     re.IGNORECASE,
 )
-_PROPER_NAME = lazy(r"[A-Z]{3,}|[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s){0,2}[A-Z]")
+_NAME_OR_LETTERS = lazy(rf"[A-Z]{{3,}}|{PROPER_NAME.pattern}")
 # Who wrote the report: "researchers at the Kilju Institute".
 _MAKERS = lazy(
     r"(?:[\w-]+\s)?(?:researchers|authors|analysts|experts|scholars|investigators)\s(?:at|of|from|with)\s(?:the\s)?"
@@ -49,6 +49,6 @@ def _name_in(speaker: FoundSpeaker, what: str) -> str:
     """The proper name of a body that may be called `what` ("report", "institute"), or ""."""
     makers = _MAKERS.fullmatch(speaker.printed) if speaker.kind is Kind.UNNAMED and what in _PAPERS else None
     name = makers["body"] if makers else speaker.body
-    if not _PROPER_NAME.match(name) or STATE.fullmatch(name):
+    if not _NAME_OR_LETTERS.match(name) or STATE.fullmatch(name):
         return ""
     return name if what in name.lower() or not _OFFICIAL.search(name) else ""

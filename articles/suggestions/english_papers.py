@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from articles.suggestions.bodies_named import BODY, Bodies
+from articles.suggestions.bodies_named import BODY, OWNS, PROPER_NAME, Bodies
 from articles.suggestions.english_kinds import Who, kind_of, without_asides
 from articles.suggestions.english_nouns import DOCUMENT, OUTLET_NAME, STATE, UNITED_NATIONS
 from articles.suggestions.signs import one_of
@@ -37,9 +37,6 @@ _FAR, _BACK = 160, 120
 _MOST = 40
 # What says no more than what kind of paper it is.
 _SOME_PAPER = lazy(rf"(?:(?:the|this|that|an?)\s)?(?:[a-z-]+\s){{0,2}}(?P<paper>{PAPER})s?", re.IGNORECASE)
-_PROPER_NAME = lazy(r"[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s){0,2}[A-Z]")
-# "The ministry’s data"
-_OWNS = lazy(r"[’']s?\s")
 # Whom a paper was meant for: "documents sent to the committee", "the report to the Salt Council by its experts".
 _SENT_TO = lazy(r"\s(?:sent|submitted|addressed|given|handed|presented|provided|delivered|shown)\s(?:\w+\s)?to\s")
 _TO_A_BODY = lazy(rf"\b(?P<paper>(?:report|survey|study|letter|statement|submission)s?)\sto\s{BODY.pattern}")
@@ -82,7 +79,7 @@ class Papers:
 
     def owner(self, phrase: str) -> str:
         """The body of "the ministry’s data", or one that the phrase has by its first letters; or ""."""
-        owner = self._bodies.in_phrase(_OWNS.sub(" ", phrase))
+        owner = self._bodies.in_phrase(OWNS.sub(" ", phrase))
         return owner or next((name for word in phrase.split() if (name := self._shortened.get(word))), "")
 
     def named_in(self, phrase: str) -> str:
@@ -103,7 +100,7 @@ class Papers:
         noun = paper["paper"].lower()
         if noun not in self._known:
             names = {self._bodies.fullest(name) for name in self._issuers(noun)}
-            proper = {name for name in names if _PROPER_NAME.match(name)} or names
+            proper = {name for name in names if PROPER_NAME.match(name)} or names
             self._known[noun] = proper.pop() if len(proper) == 1 else ""
         return self._known[noun]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from articles.suggestions.bodies_named import Bodies
+from articles.suggestions.bodies_named import OWNS, PROPER_NAME, Bodies
 from articles.suggestions.english_hosts import HOSTS
 from articles.suggestions.english_kinds import Who, without_asides
 from articles.suggestions.english_nouns import (
@@ -66,7 +66,6 @@ _SAME_PAPER = lazy(
     r"(?:the|this|that)\s(?:\w+\s)?(?:report|study|survey|paper|research|probe|investigation|inquiry|text\sitself)",
     re.IGNORECASE,
 )
-_OWNS = lazy(r"[’']s?\s")
 # Who wrote a report speaks for whoever issued it.
 _AUTHORS = lazy(
     r"(?:the|its)\s(?:report|study|survey|paper)[’']s\sauthors?|(?:the\s)?authors\sof\sthe\s(?:report|study|survey|paper)",
@@ -88,7 +87,6 @@ _OF_THE_STATE = lazy(
     r"\b(?:authorities|government|party|committee|ministry|ministries|cabinet|police|regime|council|panel|company)\b",
     re.IGNORECASE,
 )
-_PROPER_NAME = lazy(r"[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s){0,2}[A-Z]")
 _TAKEN_UP = lazy(r"it|which|they", re.IGNORECASE)
 _MOUTH_ALONE = lazy(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
 # Where a panel is told of, they are its members.
@@ -235,7 +233,7 @@ class Speakers:
             return self.institution(phrase, verb, speech, basis)._replace(printed=both)
         named = self._shortened.get(phrase.removeprefix("the ").removeprefix("The ")) or self.bodies.in_phrase(phrase)
         if not named and MOUTH.fullmatch(phrase.rpartition(" ")[2]):
-            named = self.bodies.in_phrase(_OWNS.sub(" ", phrase))  # "the ministry’s spokesman"
+            named = self.bodies.in_phrase(OWNS.sub(" ", phrase))  # "the ministry’s spokesman"
         if self._is_taken_up(phrase):
             named = self.body  # "the trade group"
         if not named and self.body and any(pattern.fullmatch(phrase) for pattern in (_TAKEN_UP, _MOUTH_ALONE, HOSTS)):
@@ -261,7 +259,7 @@ class Speakers:
         """Whether it says what kind of body the one is that was told of last by its name."""
         return (
             _SUCH_A_BODY.fullmatch(phrase) is not None
-            and _PROPER_NAME.match(self.body) is not None
+            and PROPER_NAME.match(self.body) is not None
             and not _OF_THE_STATE.search(self.body)
             and phrase.partition(" ")[2].lower() not in self._bodies_in_small
         )

@@ -332,7 +332,7 @@ class Filing:
         if tongue == "ko":
             borders = [match.start() for match in _BORDER_AREA_KO.finditer(text) if not is_source(match.start())]
             borders = [at for at in borders if not _is_on_other_bank(text, at)]
-            is_about_border = _is_about_border_ko(text, borders, offset, is_source, has_province=has_province)
+            is_about_border = _is_about_border_ko(text, borders, is_source, has_province=has_province)
         else:
             named = [border for border in borders_in(text) if not is_source(border.start)]
             borders = [border.start for border in named]
@@ -515,24 +515,20 @@ def _is_on_other_bank(text: str, at: int) -> bool:
     return bool(_OTHER_BANK_BEFORE.search(text, max(0, at - 24), at) or _OTHER_BANK_AFTER.match(text, at, at + 40))
 
 
-def _is_about_border_ko(
-    text: str, borders: list[int], offset: int, is_source: Callable[[int], bool], *, has_province: bool
-) -> bool:
+def _is_about_border_ko(text: str, borders: list[int], is_source: Callable[[int], bool], *, has_province: bool) -> bool:
     """As below: the border between the two states, not one province's part of it."""
     if not has_province:
         return any(not is_source(match.start()) for match in _BORDER_ALONE_KO.finditer(text)) or bool(borders)
     if any(_OTHERS_ON_BORDER_KO.search(text, max(0, border - 40), border + 40) for border in borders):
         return True
-    at_large = [
-        border
-        for border in borders
-        if _BETWEEN_STATES_KO.match(text, border)
+    return any(
+        _BETWEEN_STATES_KO.match(text, border)
         and not _IN_A_PROVINCE_KO.search(text, max(0, border - 8), border)
         and not _NAMELY_KO.search(text, border, border + 14)
         and not _TOWN_ON_BORDER_KO.match(text, border, border + 16)
         and text[border - 1 : border] != "("  # 이쪽(북중 접경지역): an editor's gloss
-    ]
-    return bool(at_large)
+        for border in borders
+    )
 
 
 def _is_about_border(borders: list[Border], offset: int, *, has_province: bool) -> bool:

@@ -291,7 +291,7 @@ def _answered(server: Server, request: bytes) -> int:
 
 
 # What tells one record or one order of a list from another in an address of the desk.
-_WHICH = re.compile(r"\b[a-z]?[0-9a-z]*\d[0-9a-z]*\b|\?.*")
+_WHICH = re.compile(r"\b[0-9a-z]*\d[0-9a-z]*\b|\?.*")
 
 
 def _pages(here: Stand, desk: Server, most: int) -> list[str]:
