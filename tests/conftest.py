@@ -1,7 +1,7 @@
 """The cast: an editor, a publisher, a tagger, a keeper of sources, and a reader who sees schema `pub` alone."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from typing import Any
@@ -29,6 +29,7 @@ from provinces.editing import load_gazetteer
 from provinces.models import Province
 from tests.databases import asked_at, copied
 from tests.planting import Planted, plant
+from tests.stages import Stage
 from tests.story import IN_TIME, Story, tell
 
 # How long an example takes is the machine's affair: times are measured in benchmarks.
@@ -87,11 +88,16 @@ def kept_contexts() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def vocabulary(db: None) -> None:
-    """Gazetteer, topics and groups, loaded again where a test that commits has emptied the database."""
+def know_vocabulary() -> None:
+    """Load it again where a test that commits has emptied the database behind it."""
     if not Province.objects.exists():
         load_vocabulary()
+
+
+@pytest.fixture
+def vocabulary(db: None) -> None:
+    """Gazetteer, topics and groups."""
+    know_vocabulary()
 
 
 def user_in(name: str, *groups: str) -> User:
@@ -113,7 +119,12 @@ def editor(vocabulary: None) -> User:
 
 @pytest.fixture
 def publisher(vocabulary: None) -> User:
-    return user_in("publisher", "publisher")
+    return the_publisher()
+
+
+def the_publisher() -> User:
+    """The one of the story, who is there already where it has been told."""
+    return User.objects.filter(username="publisher").first() or user_in("publisher", "publisher")
 
 
 @pytest.fixture
@@ -126,22 +137,33 @@ def keeper(vocabulary: None) -> User:
     return user_in("keeper", "keeper of sources")
 
 
+def tell_story() -> Story:
+    know_vocabulary()
+    return tell(by=the_publisher(), at=IN_TIME)
+
+
+def tell_draft() -> Story:
+    know_vocabulary()
+    return tell(by=the_publisher(), publish=False)
+
+
+@pytest.fixture(scope="session")
+def told_how() -> Mapping[str, Callable[[], Story]]:
+    """What a test may begin with, each once a process in a copy of the database (`stages.stage`)."""
+    return {"story": tell_story, "draft": tell_draft}
+
+
 @pytest.fixture
-def story(publisher: User) -> Story:
+def story(publisher: User, stage: Stage | None) -> Story:
     """The report with its two claims, published while it was news."""
-    return tell(by=publisher, at=IN_TIME)
-
-
-def _know_vocabulary() -> None:
-    if not Province.objects.exists():  # a test that commits empties every table behind it
-        load_vocabulary()
+    return deepcopy(stage.holds) if stage and stage.what == "story" else tell_story()
 
 
 @pytest.fixture(scope="session")
 def planted_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[str, Planted]]:
     """A copy of the test database in which the planted collection stands, brought in once for all files: its name, and what is in it."""
     with django_db_blocker.unblock():
-        _know_vocabulary()
+        know_vocabulary()
         with copied("planted") as name:
             with asked_at(name), transaction.atomic():
                 collection = plant(user_in("planter", "publisher"))
@@ -162,15 +184,15 @@ def planted(planted_database: tuple[str, Planted], django_db_blocker: Any) -> It
 def planted_once(blocker: Any) -> Iterator[None]:
     """What is planted within stands until the end, for as many tests as there are."""
     with blocker.unblock(), transaction.atomic():
-        _know_vocabulary()
+        know_vocabulary()
         yield
         transaction.set_rollback(True)
 
 
 @pytest.fixture
-def draft(publisher: User) -> Story:
+def draft(publisher: User, stage: Stage | None) -> Story:
     """The same, not published."""
-    return tell(by=publisher, publish=False)
+    return deepcopy(stage.holds) if stage and stage.what == "draft" else tell_draft()
 
 
 # The middleware looks through all stylesheets when it is made: once a site, not once a browser.

@@ -33,7 +33,7 @@ FEEDS = [
 
 
 @pytest.fixture
-def story(publisher: User) -> Story:
+def linked(publisher: User) -> Story:
     """The same, with an address at the outlet."""
     return tell(by=publisher, url="https://northern-courier.example/committee", at=IN_TIME)
 
@@ -60,14 +60,14 @@ def titles(root: ElementTree.Element) -> list[str]:
     return [entry.findtext(f"{ATOM}title", "") for entry in root.findall(f"{ATOM}entry")]
 
 
-def test_an_entry_has_its_permalink_its_dates_and_its_beginning(story: Story, reader: Client) -> None:
+def test_an_entry_has_its_permalink_its_dates_and_its_beginning(linked: Story, reader: Client) -> None:
     root = feed(reader, "/articles.atom?province=ryanggang")
 
     assert root.findtext(f"{ATOM}title") == "Reports about Ryanggang · Trade Reading Room"
     assert root.findtext(f"{ATOM}id") == "http://127.0.0.1:8000/articles.atom?province=ryanggang"
     (entry,) = root.findall(f"{ATOM}entry")
-    permalink = f"http://127.0.0.1:8000/articles/{story.article.public_id}/"
-    assert story.article.changed_at is not None
+    permalink = f"http://127.0.0.1:8000/articles/{linked.article.public_id}/"
+    assert linked.article.changed_at is not None
     assert {
         "id": entry.findtext(f"{ATOM}id"),
         "title": entry.findtext(f"{ATOM}title"),
@@ -79,7 +79,7 @@ def test_an_entry_has_its_permalink_its_dates_and_its_beginning(story: Story, re
         "id": permalink,
         "title": HEADLINE,
         "published": "2023-04-01T00:00:00+00:00",
-        "updated": story.article.changed_at.isoformat(),
+        "updated": linked.article.changed_at.isoformat(),
         "author": "Northern Courier",
         "categories": ["Ryanggang", "Self-reliance", "Trading companies"],
     }
@@ -88,15 +88,15 @@ def test_an_entry_has_its_permalink_its_dates_and_its_beginning(story: Story, re
     assert len(summary) <= 300
 
 
-def test_a_correction_changes_the_date_and_not_the_id(story: Story, publisher: User, reader: Client) -> None:
+def test_a_correction_changes_the_date_and_not_the_id(linked: Story, publisher: User, reader: Client) -> None:
     (before,) = feed(reader, "/articles.atom").findall(f"{ATOM}entry")
-    propose_revision(by=publisher, article=story.article, words=Words(HEADLINE, "Corrected words."), reason="a scene")
-    publish_article(by=publisher, article=story.article)
+    propose_revision(by=publisher, article=linked.article, words=Words(HEADLINE, "Corrected words."), reason="a scene")
+    publish_article(by=publisher, article=linked.article)
 
     (after,) = feed(reader, "/articles.atom").findall(f"{ATOM}entry")
 
     assert after.findtext(f"{ATOM}id") == before.findtext(f"{ATOM}id")
-    changed_at = refreshed(story.article).changed_at
+    changed_at = refreshed(linked.article).changed_at
     assert changed_at is not None
     assert after.findtext(f"{ATOM}updated") == changed_at.isoformat() > before.findtext(f"{ATOM}updated", "")
     assert after.findtext(f"{ATOM}summary") == "Corrected words."
@@ -112,11 +112,11 @@ def test_an_outlet_that_allows_claims_only_has_no_excerpt(publisher: User, reade
     assert b"over the bridge" not in reader.get("/articles.atom").content
 
 
-def test_claims_have_our_words_the_speakers_and_no_descriptor(story: Story, reader: Client) -> None:
+def test_claims_have_our_words_the_speakers_and_no_descriptor(linked: Story, reader: Client) -> None:
     root = feed(reader, "/claims.atom?institution=ryanggang-party-committee&speech=indirect")
 
     (entry,) = root.findall(f"{ATOM}entry")
-    assert entry.findtext(f"{ATOM}id") == f"http://127.0.0.1:8000/claims/{story.relayed.public_id}/"
+    assert entry.findtext(f"{ATOM}id") == f"http://127.0.0.1:8000/claims/{linked.relayed.public_id}/"
     assert entry.findtext(f"{ATOM}title") == "The committee does not forbid trade."
     assert entry.findtext(f"{ATOM}summary") == (
         "The committee does not forbid trade. (Northern Courier ← an unnamed source ← Ryanggang Provincial Party"
@@ -190,7 +190,7 @@ def test_pages_of_claims_go_on_where_the_last_one_ended(
 
 
 @pytest.mark.parametrize("address", FEEDS)
-def test_other_readers_of_feeds_accept_them(address: str, story: Story, publisher: User, reader: Client) -> None:
+def test_other_readers_of_feeds_accept_them(address: str, linked: Story, publisher: User, reader: Client) -> None:
     news(publisher, "통관이 늦어졌다", body="압록강 다리.", language="ko", outlet="Bulletin", show="claims")
     atom = feedparser.parse(reader.get(address.format("atom")).content)
     response = reader.get(address.format("json"))
@@ -210,10 +210,10 @@ def test_a_json_feed_that_lacks_what_it_must_have_is_refused() -> None:
     ]
 
 
-def test_an_item_leads_here_and_to_the_outlet(story: Story, reader: Client) -> None:
+def test_an_item_leads_here_and_to_the_outlet(linked: Story, reader: Client) -> None:
     (item,) = json.loads(reader.get("/articles.json").content)["items"]
 
-    permalink = f"http://127.0.0.1:8000/articles/{story.article.public_id}/"
+    permalink = f"http://127.0.0.1:8000/articles/{linked.article.public_id}/"
     assert item == {
         "id": permalink,
         "url": permalink,
@@ -234,7 +234,7 @@ def test_an_item_leads_here_and_to_the_outlet(story: Story, reader: Client) -> N
     ]
 
 
-def test_every_list_names_its_feeds(story: Story, reader: Client) -> None:
+def test_every_list_names_its_feeds(linked: Story, reader: Client) -> None:
     lists = {
         "/articles/?language=en": "articles.{}?language=en",
         "/claims/?speech=indirect": "claims.{}?speech=indirect",
@@ -252,7 +252,7 @@ def test_every_list_names_its_feeds(story: Story, reader: Client) -> None:
             assert reader.get(f"/{address.format(format)}").status_code == 200
 
 
-def test_a_search_is_followed_like_a_list(story: Story, publisher: User, reader: Client) -> None:
+def test_a_search_is_followed_like_a_list(linked: Story, publisher: User, reader: Client) -> None:
     news(publisher, "Coal", provinces=["nampo"])
 
     assert titles(feed(reader, "/search.atom?q=trader&province=ryanggang")) == [HEADLINE]
@@ -268,7 +268,7 @@ def test_an_empty_feed_reads_the_same_every_time(vocabulary: None, reader: Clien
     assert feed(reader, "/articles.atom").findtext(f"{ATOM}updated") == "2000-01-01T00:00:00+00:00"
 
 
-def test_what_a_feed_cannot_be_narrowed_to_is_one_line(story: Story, reader: Client) -> None:
+def test_what_a_feed_cannot_be_narrowed_to_is_one_line(linked: Story, reader: Client) -> None:
     sentence = "province: “atlantis” is no province that we have reports about or from."
     response = reader.get("/articles.atom?province=atlantis")
     assert (response.status_code, response["Content-Type"]) == (400, "text/plain; charset=utf-8")

@@ -1,0 +1,69 @@
+"""Where a test plays: in the test database, or in a copy of it in which what the test begins with stands already.
+
+To draft and publish the story takes longer than most tests that begin with it. So it is told once a process, and each of
+them undoes what it adds. Loaded by `-p tests.stages`, before pytest-django's own: the copy has to be asked before the test's
+transaction is open.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from typing import Any, NamedTuple
+
+import pytest
+from django.db import connection, transaction
+
+from tests.databases import asked_at, copied
+
+
+class Stage(NamedTuple):
+    """A copy of the test database by its name, and what stands in it: by its name, and as who brought it in knows it."""
+
+    database: str
+    what: str
+    holds: Any
+
+
+class Stages:
+    """The copies of this process, by what they hold; each is made when it is first asked for."""
+
+    def __init__(self, copies: ExitStack, blocker: Any) -> None:
+        self._copies, self._blocker = copies, blocker
+        self._made: dict[str, Stage] = {}
+
+    def holding(self, what: str, make: Callable[[], Any]) -> Stage:
+        """The copy in which stands what `make` brings in; what it does on commit (files, an index) is left undone."""
+        if what not in self._made:
+            with self._blocker.unblock():
+                name = self._copies.enter_context(copied(what))
+                with asked_at(name), transaction.atomic():
+                    self._made[what] = Stage(name, what, make())
+                    connection.run_on_commit.clear()
+        return self._made[what]
+
+
+@pytest.fixture(scope="session")
+def stages(django_db_setup: None, django_db_blocker: Any) -> Iterator[Stages]:
+    """All of this process; they go at its end."""
+    with ExitStack() as copies:
+        yield Stages(copies, django_db_blocker)
+        with django_db_blocker.unblock():
+            copies.close()
+
+
+@pytest.fixture(autouse=True)
+def stage(request: pytest.FixtureRequest, told_how: Mapping[str, Callable[[], Any]]) -> Iterator[Stage | None]:
+    """The copy this test plays in, by the first of its fixtures that the cast knows how to tell (`told_how`)."""
+    what = next((name for name in told_how if name in request.fixturenames), None)
+    if what is None or not request.node.get_closest_marker("database") or _commits(request):
+        yield None
+        return
+    assert not connection.in_atomic_block, "the test's transaction is open already, in another database"
+    found = request.getfixturevalue("stages").holding(what, told_how[what])
+    with asked_at(found.database):
+        yield found
+
+
+def _commits(request: pytest.FixtureRequest) -> bool:
+    """Whether a test leaves behind what it adds, and pytest-django empties the tables."""
+    marker = request.node.get_closest_marker("django_db")
+    return "transactional_db" in request.fixturenames or bool(marker and marker.kwargs.get("transaction"))
