@@ -4,6 +4,7 @@ import re
 
 from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_kinds import Who, kind_of
+from articles.suggestions.english_nouns import STATE
 from articles.suggestions.english_subjects import Cue, leading, subject_before
 from articles.suggestions.english_words import ORDERING, SAYING
 from provinces.patterns import lazy
@@ -28,6 +29,9 @@ _CUSTOMS_OFFICIALS = ("ustoms officials", "ustoms Officials")
 # "In a lecture last week, an official from the county party said …"
 _AT_A_TALK = lazy(
     r"\b(?:[Aa]t|[Ii]n|[Dd]uring)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:lecture|meeting|session|gathering|rally)\b[^,.;]{0,40},\s$"
+)
+_SCENE = lazy(
+    r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because|(?!Accord)[A-Z][a-z]+ing)\b[^.!?;“”]{0,90},\s"
 )
 _IN_A_PLACE = lazy(r"\s(?:in|at)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*$")
 _OFFICIAL_OF = lazy(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?i:{_OFFICE})\s(?:of|from|at)\s")
@@ -101,6 +105,12 @@ def following(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
     return Cue(first.start(), going_on.end, going_on.verb, first.group().strip(), first.start(), Who.BODY)
 
 
+def introduced(words: str, cues: list[Cue]) -> Cue | None:
+    """The body of "At a meeting in March, the committee boasted that …", "Reading out names, the committee urged …"."""
+    first = next((cue for cue in cues if cue.who is not None and not STATE.fullmatch(cue.phrase)), None)
+    return first if first and first.who in BODIES and _SCENE.fullmatch(words, 0, first.start) else None
+
+
 def then(words: str, cues: list[Cue]) -> Cue | None:
     """The body of "The committee met and ordered every mill to stop"."""
     going_on = cues[0] if cues and cues[0].who is None else None
@@ -150,6 +160,13 @@ def speaks_for_body(text: str, cue: Cue) -> bool:
         _OFFICIALS.fullmatch(phrase, body.end()) is not None
         or (body.end() == len(phrase) and phrase.endswith(_CUSTOMS_OFFICIALS))
     )
+
+
+def officials(words: str, cues: list[Cue]) -> Cue | None:
+    """The body of "Last week, people’s unit leaders informed us that …", said to those it rules."""
+    first = cues[0] if cues and speaks_for_body(words, cues[0]) else None
+    leads = first and (first.start < 3 or _SCENE.fullmatch(words, 0, first.start))
+    return first._replace(who=Who.BODY) if first and leads else None
 
 
 def only_acts(cue: Cue) -> bool:
