@@ -11,6 +11,7 @@ import pytest
 from articles.suggestions import (
     bodies_named,
     clean,
+    clean_endings,
     english_border,
     english_words,
     filing,
@@ -161,7 +162,7 @@ def test_a_korean_line_that_ends_has_one_of_the_last_letters_asked_first() -> No
         "말했다./강도윤",
         "말했다./강도윤 기자",
     )
-    assert all(clean._SIGN_OFF.search(line) and not line.endswith(clean._STOPPED) for line in signed)
+    assert all(clean_endings.SIGN_OFF.search(line) and not line.endswith(clean_endings._STOPPED) for line in signed)
     anchors = ("앵커", "<앵커 멘트>", "아나운서", "[진행자]", "앵커 :", "앵커 리포트")
     assert all(clean._ANCHOR.fullmatch(line) and line.endswith(clean._ANCHOR_ENDS) for line in anchors)
 
