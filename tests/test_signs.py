@@ -18,6 +18,7 @@ from articles.suggestions import (
     korean_bodies,
     korean_orders,
     korean_words,
+    source_seats,
     sources_named,
 )
 from articles.suggestions.english_cues import _signs
@@ -180,8 +181,8 @@ def test_what_ends_in_a_noun_or_joins_two_has_its_last_letter() -> None:
     "words", ["a local trader", "one city resident", "a cadre in the province", "a guard there", "그 도의 상인"]
 )
 def test_whoever_is_local_has_a_sign_of_it(words: str) -> None:
-    assert sources_named._LOCAL.match(words)
-    assert sources_named._LOCAL_SIGN.search(words)
+    assert source_seats._LOCAL.match(words)
+    assert source_seats._LOCAL_SIGN.search(words)
 
 
 def test_meetings_are_found_before_their_noun() -> None:
