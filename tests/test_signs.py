@@ -14,8 +14,9 @@ from articles.suggestions import (
     clean_endings,
     english_border,
     english_words,
-    filing,
+    filing_sources,
     korean_bodies,
+    korean_border,
     korean_orders,
     korean_words,
     source_seats,
@@ -72,7 +73,7 @@ SOUGHT: dict[str, AtWord | Signed | Around | Reaching] = {
     "bodies followed": korean_words.BODY_FOLLOWED,
     "papers issued": korean_words.ISSUED,
     "the border": english_border._AREA,
-    "국경": filing._BORDER_AREA_KO,
+    "국경": korean_border._BORDER_AREA_KO,
 }
 
 
@@ -149,8 +150,8 @@ def test_the_plainest_way_of_passing_words_on_is_one_of_the_others() -> None:
     ],
 )
 def test_whatever_is_of_its_own_place_has_a_sign_of_it(words: str) -> None:
-    assert re.match(filing._OWN_PLACE, words)
-    assert filing._TELLS_OF_OWN_PLACE.search(words)
+    assert re.match(filing_sources._OWN_PLACE, words)
+    assert filing_sources._TELLS_OF_OWN_PLACE.search(words)
 
 
 def test_a_korean_line_that_ends_has_one_of_the_last_letters_asked_first() -> None:

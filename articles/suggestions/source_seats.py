@@ -2,11 +2,11 @@
 
 import re
 
-from articles.suggestions.filing import is_regime
+from articles.suggestions.filing_capital import CAPITAL, is_regime
 from provinces.gazetteer import Gazetteer
 from provinces.patterns import lazy
 
-_BORDER, _CAPITAL = "china-north-korea-border", "pyongyang"
+_BORDER = "china-north-korea-border"
 _THE_CAPITAL = lazy(r"\bthe\s(?:North\sKorean\s)?capital\b(?!\sof\b)")
 LIVES = lazy(
     r",?\s+who\s+(?:now\s+)?(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
@@ -139,7 +139,7 @@ class Seats:
         found = [m for m in found if m.text not in _FAR_SIDE and not _OF_THE_STATE.match(words, m.start)]
         certain = (m.province for m in found if m.province != _BORDER and spans.count((m.start, m.end)) == 1)
         named = next((province for province in certain if province), "")
-        return _CAPITAL if not found and _THE_CAPITAL.search(words) else named
+        return CAPITAL if not found and _THE_CAPITAL.search(words) else named
 
     def _met(self, tail: str) -> str:
         """The province where somebody told the outlet, if these words say so: "told us in Hyesan"."""
