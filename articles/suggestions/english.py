@@ -16,7 +16,11 @@ from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation, Reading
 from articles.suggestions.sentences import sentences
 from articles.suggestions.values import Speech
+from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
+
+# Who goes on talking in a broadcast: "Anchor: The ministry says …".
+_BROADCASTING = lazy(r"(?:(?:[Nn]ews\s)?(?:Anchor|Presenter|Reporter|Report|Narrator|Narration|MC))\s?:\s+(?=[A-Z])")
 
 
 def read(
@@ -62,6 +66,8 @@ def _read_through(
 def _read_sentence(report: Report, start: int, end: int, here: Sequence[Quotation], *, is_lead: bool) -> None:
     """Add the statements of body[start:end], in which these quotations begin."""
     body, voice = report.body, report.voice
+    if label := _BROADCASTING.match(body, start, end):
+        start = label.end()
     spoken = [quotation for quotation in here if is_statement(body, quotation, start, end)]
     stops = {quotation: end_of(body, quotation) for quotation in spoken}
     text = blotted(body, start, end, stops)

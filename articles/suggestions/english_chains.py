@@ -4,6 +4,7 @@ from typing import TypeAlias
 
 from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
 from articles.suggestions.english_kinds import Who
+from articles.suggestions.english_relays import last_speaking, may_tell_of_body
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.english_voice import Report
 from articles.suggestions.english_within import (
@@ -49,7 +50,8 @@ def chain_within(report: Report, start: int, words: str, speaker: FoundSpeaker |
         or _they(report, rest)
         or then(rest, cues)
     )
-    says = says or (heads(rest) or _paper(report, rest) or ordering(cues) if speaker is not None else None)
+    if speaker is not None:
+        says = says or heads(rest) or _paper(report, rest) or ordering(cues) or _somewhere(report, start, rest)
     if says is None:
         return chain_acting(report, start, words, speaker)
     addressee = addressed(rest, says.end)
@@ -103,6 +105,13 @@ def _they(report: Report, words: str) -> Cue | None:
     bodies = [each for each in before.speakers if each.kind is Kind.INSTITUTION] if before else []
     told_of = bodies or (before and before.actor)
     return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY) if match and told_of else None
+
+
+def _somewhere(report: Report, start: int, words: str) -> Cue | None:
+    """The last body that speaks in them, wherever; where they tell of an order, whose that is decides."""
+    has_body = report.has(BODY_SIGN, start, words)
+    is_told_of = may_tell_of_body(words, has_body=has_body) and not ordered(report, start, words)
+    return last_speaking(words) if is_told_of else None
 
 
 def _paper(report: Report, words: str) -> Cue | None:

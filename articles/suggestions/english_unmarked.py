@@ -1,11 +1,12 @@
 """Sentences without words in marks in an English report: whether they are somebody's statement, and through whom."""
 
 from articles.furniture import ends_sentence
-from articles.suggestions.bodies_named import BODY, ORDER_SIGN
+from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN
 from articles.suggestions.english_chains import addressed, chain_acting, chain_within, inner_body, is_body, ordered
 from articles.suggestions.english_hosts import put_by_host, put_to_them
 from articles.suggestions.english_kinds import Who
 from articles.suggestions.english_nouns import STATE
+from articles.suggestions.english_relays import last_speaking, may_tell_of_body
 from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.english_told import Told, by_body, by_somebody
 from articles.suggestions.english_voice import Report
@@ -14,6 +15,7 @@ from articles.suggestions.english_within import (
     following,
     is_relayed,
     issuing,
+    message,
     only_acts,
     parted,
     speaks_for_body,
@@ -32,6 +34,11 @@ from articles.suggestions.values import Kind, Speech
 from provinces.patterns import lazy
 
 _ITS_GOVERNMENT = lazy(r"(?:the|its)\s(?:government|authorities)")
+# Whoever does it goes without saying.
+_WERE_TOLD = lazy(
+    r"\A[^,.;:“”▪]{2,90}?\s(?:were|was|are|is|have\sbeen|has\sbeen)\s(?:(?:also|then|now|even|again|\w+ly)\s){0,2}"
+    r"(?P<verb>told|ordered|warned|instructed|promised|informed|notified|urged|required|asked|directed|reminded|forbidden)\s(?:that|to|not\sto)\s"
+)
 _THAT = (" that ", " that the ", " that its ")
 
 
@@ -92,6 +99,16 @@ def _named(report: Report, start: int, text: str, cues: list[Cue]) -> list[Cue] 
     return heard
 
 
+def _told_them(report: Report, text: str) -> Cue | None:
+    """The body that spoke right before "They were told that …", "Firms have been ordered to …"."""
+    match = _WERE_TOLD.search(text)
+    before = report.found[-1].speakers if report.found else ()
+    is_body = bool(before) and before[-1].kind is Kind.INSTITUTION
+    if match is None or not is_body:
+        return None
+    return Cue(match.start(), match.end(), match["verb"], "it", match.start(), Who.PRONOUN)
+
+
 def _answer(report: Report) -> Told | None:
     """A further sentence of somebody whom an interview without marks lets answer."""
     return Told((report.voice.answering,), "", "", "", 0.5) if report.voice.answering else None
@@ -118,7 +135,7 @@ def _told(report: Report, start: int, text: str, cues: list[Cue], named: list[Cu
         return Told((inner_body(report, inner),) if inner else (), "", "", (inner or outer).verb, 0.8)
     if outer and (speaker := speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
         speakers.heard(speaker)
-        inner = inner or _passed_on(report, text, cues, outer)
+        inner = inner or _passed_on(report, start, text, cues, outer)
         inner = None if inner and only_acts(inner) else inner
         if inner is None and speaker.kind is Kind.NAMED:
             for cue in named:
@@ -130,14 +147,24 @@ def _told(report: Report, start: int, text: str, cues: list[Cue], named: list[Cu
     return _of_nobody(report, start, text)
 
 
-def _passed_on(report: Report, text: str, cues: list[Cue], outer: Cue) -> Cue | None:
-    """The body whose words somebody passes on without that a verb of its own says so. `outer`: their cue."""
+def _passed_on(report: Report, start: int, text: str, cues: list[Cue], outer: Cue) -> Cue | None:
+    """The body whose words somebody passes on without that a cue of its own says so. `outer`: their cue."""
     return (
         telling(text, cues, outer)
         or parted(text, outer)
         or following(text, cues, outer)
         or (put_by_host(text, report.voice.host) if report.voice.host else None)
+        or _somewhere(report, start, text, outer)
     )
+
+
+def _somewhere(report: Report, start: int, text: str, outer: Cue) -> Cue | None:
+    """The last body that speaks in a sentence, but for what says who passes it on."""
+    has_body = report.has(BODY_SIGN, start, text)
+    if outer.who is Who.OUTLET or not may_tell_of_body(text, has_body=has_body) or ordered(report, start, text):
+        return None
+    first = min(outer.start, outer.at)
+    return last_speaking(f"{text[:first]}{'▪' * (outer.end - first)}{text[outer.end :]}")
 
 
 def _of_body(report: Report, start: int, text: str, named: list[Cue], inner: Cue) -> Told | None:
@@ -160,11 +187,17 @@ def _of_nobody(report: Report, start: int, text: str) -> Told | None:
         chain, actor, addressee = chain_acting(report, start, text, carried)
         if not (chain or actor) and (order := ordered(report, start, text)):
             chain = (speakers.institution(*order, Speech.SUMMARY),)
+        elif len(chain) < 2 and (
+            body := last_speaking(text)
+        ):  # "The police chief is said to have asked owners to wait"
+            chain, actor = (*chain, inner_body(report, body)), ""
         return Told(chain, actor, addressee, chain[-1].verb if chain else "", 0.4)
     if (host := speakers.host(start)) and (verb := put_to_them(text)):
         above = speakers.source.carried(Speech.INDIRECT) if speakers.source else None
         host = host._replace(verb=verb, speech=Speech.INDIRECT)
         return Told((above, host) if above else (host,), "", "", verb, 0.5)
+    if (cue := message(text)) or (cue := _told_them(report, text)):
+        return by_body(report, start, text, cue)
     giving = issuing(text) if report.has(ORDER_SIGN, start, text) else None
     if giving and giving.who is Who.NAME and (leader := speakers.meant(giving, start + giving.at, Speech.INDIRECT)):
         speakers.heard(leader)
