@@ -293,7 +293,7 @@ _PUT_OUT_BY = lazy(r"\s(?:(?:published|issued|released|written|put\sout)\sby|by)
 _SITE = lazy("(?:web)?sites?|databases?")
 # Stations that send nothing.
 _OTHER_STATION = lazy(
-    r"\b(?!(?:radio|tv|television|broadcast|broadcasting|news|state|cable|local|the|this|that|a)\b)[a-z]+\s[Ss]tations?$"
+    r"\b(?!(?:radio|tv|television|broadcast|broadcasting|news|state|cable|local|the|this|that|a)\b)[a-z]+\s[Ss]tations?\b"
 )
 _TRADING_NOUN = lazy(
     "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
@@ -312,7 +312,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     noun = _noun(small)
     if small == "guard" and BODY.search(bare):
         return Who.BODY
-    if _OTHER_STATION.search(bare):
+    if small in ("station", "stations") and _OTHER_STATION.search(bare):
         return Who.BODY
     if noun.is_post and words[0].lower() == "the" and BODY.search(bare):
         return Who.MOUTH

@@ -123,9 +123,7 @@ def _walk(
         browser.close()
 
 
-def _glance(
-    browser: Browser, page: Page, language: str, site: str, options: argparse.Namespace, tally: Tally
-) -> None:
+def _glance(browser: Browser, page: Page, language: str, site: str, options: argparse.Namespace, tally: Tally) -> None:
     """Once, wide and light, and as narrow as may be."""
     pictures: Path = options.pictures
     with opened(browser, page, language, site) as sight:
