@@ -21,7 +21,17 @@ from django.utils.functional import Promise
 from articles import due, facets
 from articles.figures import wording
 from articles.footnotes.verdict import Verdict
-from articles.pages import cards, claim, counted_by, fate_of_claim, fate_of_report, lists, search, who_else
+from articles.pages import (
+    cards,
+    claim,
+    counted_by,
+    fate_of_claim,
+    fate_of_report,
+    institutions,
+    outlets,
+    search,
+    who_else,
+)
 from articles.pages import chain as chains
 from articles.pages import due as due_pages
 
@@ -178,7 +188,8 @@ def _in_lists() -> Iterator[tuple[Message, str]]:
         "articles/pages/due.py": [due_pages.UNDATED_LABEL, "By the body that announced it", "By topic"],
         "articles/pages/fate_of_claim.py": fate_of_claim._LINKED.values(),
         "articles/pages/fate_of_report.py": [fate_of_report.NEVER_COMPARED, fate_of_report.CLAIMS_ONLY],
-        "articles/pages/lists.py": [*lists.PART_LABELS.values(), *lists.SHOWS.values()],
+        "articles/pages/institutions.py": institutions.PART_LABELS.values(),
+        "articles/pages/outlets.py": outlets.SHOWS.values(),
         "articles/pages/search.py": [*search.MODE_LABELS.values(), *search.SORT_LABELS.values()],
         "articles/pages/who_else.py": [*who_else.TOLD_AS.values(), who_else.FIRST, who_else.IN_IT, who_else.TOLD_AGAIN],
         "articles/queries/names.py": facets.NAMED,

@@ -18,7 +18,8 @@ from articles.editing.withdrawing import withdraw_article
 from articles.facets import Filter
 from articles.models import Article, Topic, TopicName
 from articles.pages.cards import ChainLink, Name
-from articles.pages.lists import articles_page, claims_page, topics_page
+from articles.pages.lists import articles_page, claims_page
+from articles.pages.topics import topics_page
 from articles.queries.browse import (
     article_page,
     articles_matching,

@@ -11,12 +11,15 @@ import pytest
 from articles.suggestions import (
     bodies_named,
     clean,
+    clean_endings,
     english_border,
     english_words,
-    filing,
+    filing_sources,
     korean_bodies,
+    korean_border,
     korean_orders,
     korean_words,
+    source_seats,
     sources_named,
 )
 from articles.suggestions.english_cues import _signs
@@ -70,7 +73,7 @@ SOUGHT: dict[str, AtWord | Signed | Around | Reaching] = {
     "bodies followed": korean_words.BODY_FOLLOWED,
     "papers issued": korean_words.ISSUED,
     "the border": english_border._AREA,
-    "국경": filing._BORDER_AREA_KO,
+    "국경": korean_border._BORDER_AREA_KO,
 }
 
 
@@ -147,8 +150,8 @@ def test_the_plainest_way_of_passing_words_on_is_one_of_the_others() -> None:
     ],
 )
 def test_whatever_is_of_its_own_place_has_a_sign_of_it(words: str) -> None:
-    assert re.match(filing._OWN_PLACE, words)
-    assert filing._TELLS_OF_OWN_PLACE.search(words)
+    assert re.match(filing_sources._OWN_PLACE, words)
+    assert filing_sources._TELLS_OF_OWN_PLACE.search(words)
 
 
 def test_a_korean_line_that_ends_has_one_of_the_last_letters_asked_first() -> None:
@@ -161,7 +164,7 @@ def test_a_korean_line_that_ends_has_one_of_the_last_letters_asked_first() -> No
         "말했다./강도윤",
         "말했다./강도윤 기자",
     )
-    assert all(clean._SIGN_OFF.search(line) and not line.endswith(clean._STOPPED) for line in signed)
+    assert all(clean_endings.SIGN_OFF.search(line) and not line.endswith(clean_endings._STOPPED) for line in signed)
     anchors = ("앵커", "<앵커 멘트>", "아나운서", "[진행자]", "앵커 :", "앵커 리포트")
     assert all(clean._ANCHOR.fullmatch(line) and line.endswith(clean._ANCHOR_ENDS) for line in anchors)
 
@@ -179,8 +182,8 @@ def test_what_ends_in_a_noun_or_joins_two_has_its_last_letter() -> None:
     "words", ["a local trader", "one city resident", "a cadre in the province", "a guard there", "그 도의 상인"]
 )
 def test_whoever_is_local_has_a_sign_of_it(words: str) -> None:
-    assert sources_named._LOCAL.match(words)
-    assert sources_named._LOCAL_SIGN.search(words)
+    assert source_seats._LOCAL.match(words)
+    assert source_seats._LOCAL_SIGN.search(words)
 
 
 def test_meetings_are_found_before_their_noun() -> None:

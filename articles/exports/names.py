@@ -6,7 +6,9 @@ from articles.exports.rows import Row, means
 from articles.facets import Filter
 from articles.feeds.entries import absolute
 from articles.models import Topic as TopicRow
-from articles.pages import lists
+from articles.pages.institutions import institutions_page
+from articles.pages.outlets import outlets_page
+from articles.pages.provinces import provinces_page
 from articles.queries.browse import NOW
 from articles.queries.names import load_names
 from articles.queries.times import check_time
@@ -87,7 +89,7 @@ def all_provinces(time: Filter = NOW) -> list[Province]:
             reports=row.reports,
             claims=row.claims,
         )
-        for row in lists.provinces_page(time)
+        for row in provinces_page(time)
     ]
 
 
@@ -112,7 +114,7 @@ def all_topics(time: Filter = NOW) -> list[Topic]:
 
 def all_institutions(time: Filter = NOW) -> list[Institution]:
     """All bodies that have a page, by kind and name."""
-    rows = [row for group in lists.institutions_page(time) for row in group.rows]
+    rows = [row for group in institutions_page(time) for row in group.rows]
     return [
         Institution(
             slug=row.institution.slug,
@@ -149,7 +151,7 @@ def all_outlets(time: Filter = NOW) -> list[Outlet]:
             once=row.once,
             claims=row.claims,
         )
-        for row in lists.outlets_page(time)
+        for row in outlets_page(time)
     ]
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from articles.listing import ARTICLES
 from articles.models import Act, Article
-from articles.pages.lists import outlets_page
+from articles.pages.outlets import outlets_page
 from articles.queries import series
 from articles.queries.browse import NOW
 from articles.queries.changes import head

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from articles.facets import Filter
 from articles.listing import ARTICLES, CLAIMS
 from articles.pages.cards import report_card, said_card
+from articles.queries.names import Names
 from articles.queries.rows import ClaimRow, ReportRow, claim_rows, report_heads
 from articles.search import Sought
 from articles.search.seen import Edge, first, last
@@ -72,6 +74,11 @@ def seen(sought: Sought, *, with_last: bool = False) -> Seen | None:
         return None
     found = ends(sought, with_last=with_last)
     return found.sights(report_heads(found.reports, sought.names), claim_rows(found.claims, sought.names))
+
+
+def seen_now(filter: Filter, names: Names) -> Seen | None:
+    """Where what passes was seen first and last; of another time that is not told."""
+    return None if filter.is_of_another_time else seen(Sought.all(filter, names), with_last=True)
 
 
 def _reports(edges: Sequence[Edge | None], found: Mapping[int, ReportRow]) -> list[Sight | None]:

@@ -24,13 +24,14 @@ _KIND = (
     r"|forestry|news|construction|transportation|commercial|industrial|industry|light|heavy|chemical|procurement|land|housing"
     r"|energy|power|coal|statistics|price|distribution|food|grain|agricultur(?:e|al)|rural|urban|propaganda|inspection"
     r"|sanctions|expert|spy|monitoring|aviation|maritime|drug|audit"
-    r"|standards|tax|electricity|communications|youth|women[’']s|judicial|immigration|tourism"
+    r"|standards|tax|electricity|railways?|roads|communications|youth|women[’']s|judicial|immigration|tourism"
     r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country|party|factory|company|farm|mine|enterprise|school|university|hospital|unit|mill)[’']s?|people(?=\s[Cc]ommittee))"
 )
 _NOUN = (
     r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
     r"|[Cc]ustoms(?! (?:(?:check)?points?|posts?|inspections?|clearance|procedures?|dut(?:y|ies)|declarations?|brokers?|fees?|checks?)\b)"
-    r"(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials|[Ss]ervice|[Aa]dministration|[Aa]gency|[Bb]ureau|[Dd]epartment))?"
+    r"(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials|[Ss]ervice|[Aa]dministration|[Aa]gency|[Bb]ureau|[Dd]epartment"
+    r"|[Dd]irectorate))?"
     r"|[Dd]epartment|[Ss]ection|[Tt]rading [Cc]ompan(?:y|ies)"
     r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment"
     r"|[Pp]arty(?! (?:Congress|Conference|Plenum|Plenary|Foundation|Secretary|Center))"
@@ -44,7 +45,7 @@ _NOUN = (
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
     r"|(?<=hood )watch(?: (?:unit|team)\b)?|[Cc]oast [Gg]uard|Room \d+|Headquarters"
     r"|(?<=management )office|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
-    r"|Program(?:me)?|Embassy|Consulate|(?<=hood )unit|(?<=eople[’']s )[Uu]nits?"
+    r"|Program(?:me)?|Embassy|Consulate|Presidium(?: of the Supreme People[’']s Assembly)?|(?<=hood )unit|(?<=eople[’']s )[Uu]nits?"
     r"|(?<=[ -][Uu]n )[Rr]egime|(?<=[ -][Ii]l )[Rr]egime|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
 )
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
@@ -87,7 +88,7 @@ _NOUNS = (
     r"[ECcMmBbDdSsTtaAGgPpFfOoUuIwRrH](?:egime|oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|rogram|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
-    r"|rigade|ivision|orps|mbassy|onsulate|ission|reasury|und\b|oundation|orum|oard|lliance|oalition|hamber\s)"
+    r"|rigade|ivision|orps|mbassy|onsulate|residium|ission|reasury|und\b|oundation|orum|oard|lliance|oalition|hamber\s)"
 )
 # What may stand before one of them, or be the first of its words.
 _PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND}|people)"
@@ -98,7 +99,7 @@ _PHRASE = Phrase.of(_NOUNS, rf"{_NOUN}\b(?![’']s)", _BODY, begin=_BEGIN, part=
 
 _ARTICLE = lazy(
     # "the Seoul-based human rights group Salt Watch"
-    r"^(?:(?i:the|an?|its|that)\s)?(?:(?:[A-Z][\w.]*\s)?[A-Z][\w.]*-based\s)?"
+    r"^(?:(?i:the|an?|its|that|their|our)\s)?(?:(?:[A-Z][\w.]*\s)?[A-Z][\w.]*-based\s)?"
 )
 # "Human rights group Salt Watch", "food regulator Salt Watch"
 _KIND_BEFORE = lazy(

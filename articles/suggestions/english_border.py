@@ -50,6 +50,8 @@ _OF_SOURCES = lazy(
 # "Hyesan, on the border with China": a town, and no region.
 _OF_A_TOWN = lazy(r"\b(?!On\b|In\b|At\b|The\b)[A-Z][\w’'-]+,?\s(?:on|along|near|at)\s(?:the\s)?$")
 _BEFORE = 64
+# Many a report has “the border region”: named twice or less, it says nothing beside a province.
+_TWICE = 2
 # What states do to a border is no event along it: "the closure of the border with China".
 _CLOSING = lazy(
     r"\b(?:closures?|closing|re-?opening|opening|shutdown|shutting|lockdown|sealing|blockade)\s(?:\w+\s)?of\s(?:the|its|their)\s$"
@@ -87,6 +89,16 @@ def borders_in(text: str) -> list[Border]:
             for words in (_OF_SOURCES, _OF_A_TOWN, _CLOSING)
         )
     ]
+
+
+def is_about_border(borders: list[Border], begin: int, *, has_province: bool) -> bool:
+    """Whether a report is about the border at large, or names its region in the headline, again and again, or alone.
+
+    `begin`: where the body does behind the headline. `has_province`: whether any province is told of.
+    """
+    if any(border.is_at_large for border in borders):
+        return True
+    return len(borders) > (_TWICE if has_province else 0) or any(border.start < begin for border in borders)
 
 
 def _is_at_large(match: re.Match[str], text: str) -> bool:

@@ -285,6 +285,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     if match["going_on"]:
         if text.endswith(("worth ", "Worth ", "not "), 0, match.start()):
             return None  # "It is worth noting that", "They are not promising"
+        if match.group() == "going on" and text.endswith("been ", 0, match.start()):
+            return None  # "The searches have been going on since May"
         if beside := _beside(text, match, match.start()):
             return beside
         heard = _HEARD.search(text, max(0, match.start() - _QUOTED), match.start())

@@ -291,6 +291,10 @@ class _Noun(NamedTuple):
 _PAPERS = frozenset(("paper", "papers", "bulletin", "newsletter", "journal"))
 _PUT_OUT_BY = lazy(r"\s(?:(?:published|issued|released|written|put\sout)\sby|by)\s")
 _SITE = lazy("(?:web)?sites?|databases?")
+# Stations that send nothing.
+_OTHER_STATION = lazy(
+    r"\b(?!(?:radio|tv|television|broadcast|broadcasting|news|state|cable|local|the|this|that|a)\b)[a-z]+\s[Ss]tations?\b"
+)
 _TRADING_NOUN = lazy(
     "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
 )
@@ -307,6 +311,8 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     small = head.lower()
     noun = _noun(small)
     if small == "guard" and BODY.search(bare):
+        return Who.BODY
+    if small in ("station", "stations") and _OTHER_STATION.search(bare):
         return Who.BODY
     if noun.is_post and words[0].lower() == "the" and BODY.search(bare):
         return Who.MOUTH

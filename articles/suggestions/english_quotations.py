@@ -1,8 +1,8 @@
-"""Which words in marks are somebody's statement in an English report, and not a title, a term or a fragment. Pure."""
+"""Which words in marks are somebody's statement in an English report, not a title, a term or a fragment, and where they end. Pure."""
 
 import re
 
-from articles.suggestions.english_words import ADDING, FEELING, ORDERING, SAYING
+from articles.suggestions.english_words import ADDING, CUE_IN_OPEN_MARKS, FEELING, ORDERING, SAYING
 from articles.suggestions.reading import Quotation
 from provinces.patterns import lazy
 
@@ -138,3 +138,24 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         or (is_told and _CLAUSE.match(words) is not None)
         or bool(_SAID.search(f"{before} {after}".lower()) or _FOLLOWED.match(before))
     )
+
+
+def end_of(body: str, quotation: Quotation) -> int:
+    """Where the words of a quotation end: with their mark, or before the cue where the mark was forgotten."""
+    if quotation.is_closed:
+        return quotation.end
+    cue = CUE_IN_OPEN_MARKS.search(body, quotation.start, quotation.end)
+    return cue.end() if cue else quotation.end
+
+
+def blotted(body: str, start: int, end: int, stops: dict[Quotation, int]) -> str:
+    """body[start:end] with "▪" for every letter inside marks, so that no word there is taken for a cue, and its lines as one.
+
+    `stops`: where the words of each quotation end.
+    """
+    parts, at = [], start
+    for quotation, stop in stops.items():
+        until = min(end, quotation.outer_end if quotation.is_closed else stop)
+        parts += [body[at : quotation.outer_start], "▪" * (until - quotation.outer_start)]
+        at = until
+    return "".join([*parts, body[at:end]]).replace("\n", " ")

@@ -4,6 +4,7 @@ import re
 
 from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_kinds import Who, kind_of
+from articles.suggestions.english_nouns import STATE
 from articles.suggestions.english_subjects import Cue, leading, subject_before
 from articles.suggestions.english_words import ORDERING, SAYING
 from provinces.patterns import lazy
@@ -18,9 +19,12 @@ _HEADS = lazy(
     r"(?:The\s)?(?:heads?|chairs?|leaders?|chiefs?|officials|officers|secretar(?:y|ies))\s(?:of|from|at)\s",
     re.IGNORECASE,
 )
-_INFORMED = lazy("ordered|instructed|directed|told|warned|informed|notified|urged|announced")
+_INFORMED = lazy(
+    "ordered|instructed|directed|told|warned|informed|notified|urged|announced|asked|lectured|scolded|threatened|reminded|required"
+)
 _OFFICE = (
-    r"(?:leader|head|official|officer|chief|cadre|inspector|agent|manager|director|member|secretary)s?|secretaries"
+    r"(?:leader|head|official|officer|chief|chairman|chairwoman|clerk|cadre|inspector|agent|manager|director|member|secretary)s?"
+    r"|secretaries"
 )
 _OFFICIALS = lazy(rf"\s(?:{_OFFICE})")
 # Which are named like a body.
@@ -29,11 +33,14 @@ _CUSTOMS_OFFICIALS = ("ustoms officials", "ustoms Officials")
 _AT_A_TALK = lazy(
     r"\b(?:[Aa]t|[Ii]n|[Dd]uring)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:lecture|meeting|session|gathering|rally)\b[^,.;]{0,40},\s$"
 )
+_SCENE = lazy(
+    r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because|(?!Accord)[A-Z][a-z]+ing)\b[^.!?;“”]{0,90},\s"
+)
 _IN_A_PLACE = lazy(r"\s(?:in|at)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*$")
 _OFFICIAL_OF = lazy(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?i:{_OFFICE})\s(?:of|from|at)\s")
 _TO_THEM = lazy(
-    r"\s(?:us|me|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
-    r"(?:people|residents|locals|households|families|farmers|traders|merchants|vendors|sellers|drivers|workers|managers|companies))\b"
+    r"\s(?:to\s)?(?:us|me|them|an?\s(?:gathering|meeting|crowd|group)|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
+    r"(?:people|residents|locals|households|families|farmers|traders|merchants|vendors|sellers|drivers|workers|managers|companies|owners|members|parents|students|captains|fishermen|villagers|carters|dealers))\b"
 )
 _ORDERED = lazy("ordered|instructed|directed|demanded|told|warned|required|notified|urged")
 # "A source told the paper on Friday that the committee …"
@@ -48,10 +55,12 @@ _PUT = lazy(r"\sput(?:\sup|\sout)?$")
 _ONE_CLAUSE = lazy(r"[^.;:!?“”▪]{0,120}")
 _SAYS_THAT = lazy(r"(?:\s[\w’'.-]+){0,6}?\sthat,?\s")
 _ASKS = lazy("(?:ask|demand|request|requir)(?:s|es|ed|ing)")
+# "the committee’s chairman": of the committee.
+_OWNED = lazy(rf"[’']s(?=\s(?:\w+\s)?(?i:{_OFFICE})$)")
 _FIRMS = lazy(r"(?:(?!of\b)[\w’'-]+\s){0,5}(?:companies|firms|enterprises|factories|businesses|workplaces)")
 _ISSUED = lazy(
     r"\b(?P<verb>issued|handed\sdown|sent\sdown|passed\sdown|gave)\s"
-    r"(?:on\s\w+day\s)?(?!any\b|no\b)(?:[\w-]+\s){0,4}?(?:orders?|instructions?|directives?|decrees?)\b"
+    r"(?:on\s\w+day\s)?(?!any\b|no\b)(?:[\w-]+\s){0,4}?(?:orders?|instructions?|directives?|decrees?|notices?|circulars?|guidelines|warnings?)\b"
 )
 _STATE_MEDIA = lazy(
     r"(?:[Tt]he\s)?(?:[Ss]tate|[Oo]fficial|[Gg]overnment)(?:-run|-controlled)?\s(?:media|television|radio|broadcaster)"
@@ -101,6 +110,12 @@ def following(text: str, cues: list[Cue], outer: Cue) -> Cue | None:
     return Cue(first.start(), going_on.end, going_on.verb, first.group().strip(), first.start(), Who.BODY)
 
 
+def introduced(words: str, cues: list[Cue]) -> Cue | None:
+    """The body of "At a meeting in March, the committee boasted that …", "Reading out names, the committee urged …"."""
+    first = next((cue for cue in cues if cue.who is not None and not STATE.fullmatch(cue.phrase)), None)
+    return first if first and first.who in BODIES and _SCENE.fullmatch(words, 0, first.start) else None
+
+
 def then(words: str, cues: list[Cue]) -> Cue | None:
     """The body of "The committee met and ordered every mill to stop"."""
     going_on = cues[0] if cues and cues[0].who is None else None
@@ -140,9 +155,9 @@ def message(words: str) -> Cue | None:
 def speaks_for_body(text: str, cue: Cue) -> bool:
     """Whether those who speak do so in a body's name: "people’s unit leaders informed us", "the head of customs told people"."""
     is_told_them = _INFORMED.fullmatch(cue.verb) is not None and _TO_THEM.match(text, cue.end) is not None
-    if cue.who is not Who.PERSON or not (is_told_them or _AT_A_TALK.search(text, 0, cue.start)):
+    if cue.who not in (Who.PERSON, Who.MOUTH) or not (is_told_them or _AT_A_TALK.search(text, 0, cue.start)):
         return False
-    phrase = _IN_A_PLACE.sub("", cue.phrase)
+    phrase = _OWNED.sub("", _IN_A_PLACE.sub("", cue.phrase))
     if head := _OFFICIAL_OF.match(phrase):
         return BODY.fullmatch(phrase, head.end()) is not None
     body = BODY.match(phrase)
@@ -150,6 +165,13 @@ def speaks_for_body(text: str, cue: Cue) -> bool:
         _OFFICIALS.fullmatch(phrase, body.end()) is not None
         or (body.end() == len(phrase) and phrase.endswith(_CUSTOMS_OFFICIALS))
     )
+
+
+def officials(words: str, cues: list[Cue]) -> Cue | None:
+    """The body of "Last week, people’s unit leaders informed us that …", said to those it rules."""
+    first = cues[0] if cues and speaks_for_body(words, cues[0]) else None
+    leads = first and (first.start < 3 or _SCENE.fullmatch(words, 0, first.start))
+    return first._replace(who=Who.BODY) if first and leads else None
 
 
 def only_acts(cue: Cue) -> bool:

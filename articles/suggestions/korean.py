@@ -4,16 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articles.spans import Paragraph
+from articles.suggestions.korean_alone import told_alone
 from articles.suggestions.korean_bodies import KoreanBodies
 from articles.suggestions.korean_cues import leading_verb
-from articles.suggestions.korean_marked import (
-    ending_before_cue,
-    is_predicate,
-    is_statement,
-    marked,
-    told_alone,
-    without_quoted,
-)
+from articles.suggestions.korean_marked import marked
+from articles.suggestions.korean_quotations import ending_before_cue, is_predicate, is_statement, without_quoted
 from articles.suggestions.korean_speakers import heard_on_tape, remembered
 from articles.suggestions.korean_unmarked import unmarked
 from articles.suggestions.korean_voice import Report, Voice

@@ -10,6 +10,10 @@ from django.utils.text import slugify
 from articles.facets import Filter
 from articles.models import AddressKind, Topic
 from articles.pages import lists
+from articles.pages.institutions import institution_page, institutions_page
+from articles.pages.outlets import outlet_page, outlets_page
+from articles.pages.provinces import province_page, provinces_page, spelt_like
+from articles.pages.topics import topic_page, topics_page
 from articles.queries.counts import PARTS
 from articles.queries.names import institution_slug, outlet_slug, topic_slug
 from articles.queries.province import province_called
@@ -39,7 +43,7 @@ def claims(request: HttpRequest) -> HttpResponse:
 @a_list
 def provinces(request: HttpRequest) -> HttpResponse:
     """/provinces/"""
-    context = _index(request, "articles:provinces", rows=lists.provinces_page)
+    context = _index(request, "articles:provinces", rows=provinces_page)
     return render(request, "articles/provinces.html", context)
 
 
@@ -51,7 +55,7 @@ def province(request: HttpRequest, slug: str) -> HttpResponse:
         return _province_spelt(request, slug)
     found = parameters(request)
     time = Filter().at_time(found)
-    page = lists.province_page(row, one(found, "after"), time)
+    page = province_page(row, one(found, "after"), time)
     return render(request, "articles/province.html", _context(page, page.list, "articles:province", slug, time))
 
 
@@ -61,7 +65,7 @@ def _province_spelt(request: HttpRequest, spelling: str) -> HttpResponse:
         return moved(request, reverse("articles:province", args=[candidates[0].slug]))
     if not candidates and was_given_out(AddressKind.PROVINCE, spelling):
         return page_gone(request)
-    rows = lists.spelt_like(candidates) if candidates else lists.provinces_page()
+    rows = spelt_like(candidates) if candidates else provinces_page()
     context = {"rows": rows, "spelling": spelling, "several": bool(candidates)}
     return render(request, "articles/provinces.html", context, status=300 if candidates else 404)
 
@@ -69,7 +73,7 @@ def _province_spelt(request: HttpRequest, spelling: str) -> HttpResponse:
 @a_list
 def topics(request: HttpRequest) -> HttpResponse:
     """/topics/"""
-    context = _index(request, "articles:topics", rows=lists.topics_page)
+    context = _index(request, "articles:topics", rows=topics_page)
     return render(request, "articles/topics.html", context)
 
 
@@ -82,7 +86,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     found = parameters(request)
     with_narrower = choice(found, "narrower", ("yes", "no")) == "yes"
     time = Filter().at_time(found)
-    page = lists.topic_page(row, with_narrower, one(found, "after"), time)
+    page = topic_page(row, with_narrower, one(found, "after"), time)
     narrower = ("narrower", "" if with_narrower else "no")
     context = _context(page, page.list, "articles:topic", slug, time, narrower)
     return render(request, "articles/topic.html", context)
@@ -91,7 +95,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 @a_list
 def institutions(request: HttpRequest) -> HttpResponse:
     """/institutions/"""
-    context = _index(request, "articles:institutions", groups=lists.institutions_page)
+    context = _index(request, "articles:institutions", groups=institutions_page)
     return render(request, "articles/institutions.html", context)
 
 
@@ -103,14 +107,14 @@ def institution(request: HttpRequest, slug: str) -> HttpResponse:
         return _moved_or_gone(request, AddressKind.INSTITUTION, slug, institution_slug(slug))
     found = parameters(request)
     time = Filter().at_time(found)
-    page = lists.institution_page(row, choice(found, "show", PARTS), one(found, "after"), time)
+    page = institution_page(row, choice(found, "show", PARTS), one(found, "after"), time)
     return render(request, "articles/institution.html", {"page": page, "canonical": page.canonical})
 
 
 @a_list
 def outlets(request: HttpRequest) -> HttpResponse:
     """/outlets/"""
-    context = _index(request, "articles:outlets", rows=lists.outlets_page)
+    context = _index(request, "articles:outlets", rows=outlets_page)
     return render(request, "articles/outlets.html", context)
 
 
@@ -122,7 +126,7 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
         return _moved_or_gone(request, AddressKind.OUTLET, slug, outlet_slug(slug))
     found = parameters(request)
     time = Filter().at_time(found)
-    page = lists.outlet_page(row, one(found, "after"), time)
+    page = outlet_page(row, one(found, "after"), time)
     return render(request, "articles/outlet.html", _context(page, page.list, "articles:outlet", slug, time))
 
 

@@ -2,7 +2,8 @@
 
 A table `looks | what | found | wanted | reached`, then everything amiss, a line each; exit 1 if anything was, 2 for bad usage,
 3 if this machine lacks Chromium, Java, npm or lynx and something was not looked at. Pictures and printed pages are kept in
---pictures (var/proof). With --quick every page once in each language, without Lighthouse, paper, keyboard and browsers of text.
+--pictures (var/proof). With --quick every page once in each language, without Lighthouse, paper, keyboard and browsers of text;
+with --no-pictures beside it only looked at.
 """
 
 import argparse
@@ -50,6 +51,7 @@ def main() -> None:
     parser.add_argument(
         "--pictures", type=Path, default=ROOT / "var" / "proof", metavar="DIR", help="where they are kept"
     )
+    parser.add_argument("--no-pictures", action="store_true", help="take none: nobody is going to look at them")
     parser.add_argument("--keep", action="store_true", help="go on serving afterwards, until Ctrl-C")
     options = parser.parse_args()
     began = time.monotonic()
@@ -117,24 +119,28 @@ def _walk(
         browser = player.chromium.launch(executable_path=chromium, args=list(tools.FLAGS))
         for page, language in work:
             look = _glance if options.quick else _study
-            look(browser, page, language, sites[page.site], options.pictures, tally)
+            look(browser, page, language, sites[page.site], options, tally)
         browser.close()
 
 
-def _glance(browser: Browser, page: Page, language: str, site: str, pictures: Path, tally: Tally) -> None:
+def _glance(browser: Browser, page: Page, language: str, site: str, options: argparse.Namespace, tally: Tally) -> None:
     """Once, wide and light, and as narrow as may be."""
+    pictures: Path = options.pictures
     with opened(browser, page, language, site) as sight:
         looks.steady(sight, tally)
         looks.plain(sight, tally)
         looks.for_everyone(sight, tally, "wide")
-        looks.pictured(sight, pictures, "wide")
+        if not options.no_pictures:
+            looks.pictured(sight, pictures, "wide")
         looks.fitting(sight, tally, looks.NARROWEST)
-        looks.pictured(sight, pictures, "narrow")
+        if not options.no_pictures:
+            looks.pictured(sight, pictures, "narrow")
         (pictures / "served" / f"{sight.name}.html").write_bytes(sight.served)
 
 
-def _study(browser: Browser, page: Page, language: str, site: str, pictures: Path, tally: Tally) -> None:
-    """In every window and light, by keyboard, on paper, as text."""
+def _study(browser: Browser, page: Page, language: str, site: str, options: argparse.Namespace, tally: Tally) -> None:
+    """In every window and light, by keyboard, on paper, as text; pictures are what this is for."""
+    pictures: Path = options.pictures
     with opened(browser, page, language, site, WIDE) as sight:
         looks.steady(sight, tally)
         looks.plain(sight, tally)

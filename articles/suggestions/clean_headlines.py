@@ -1,0 +1,40 @@
+"""Where a body says its headline again. Pure."""
+
+from articles.suggestions.clean_page import LONGEST_NOTE
+
+# So many letters of a headline begin no sentence by chance.
+_SHORTEST_HEADLINE = 16
+# States stand as one Chinese character in headlines, and in the same headline elsewhere as a syllable.
+_IN_HEADLINES = str.maketrans("北中美日韓南軍黨", "북중미일한남군당")
+
+
+def behind_headline(headline: str, body: str, start: int, end: int) -> int:
+    """Where body[start:end] goes on behind the headline that it begins with, once or twice; 0 if it does not.
+
+    `headline`: its letters alone.
+    """
+    behind, letters = 0, 0
+    for at in range(start, end) if len(headline) >= _SHORTEST_HEADLINE else ():
+        if not body[at].isalnum():
+            continue
+        if body[at].translate(_IN_HEADLINES).casefold() != headline[letters]:
+            break
+        letters += 1
+        if letters == len(headline):
+            behind, letters = at + 1, 0
+    # "Salt is dear" may begin a sentence that goes on: "Salt is dear in Kilju, …".
+    goes_on = behind and body[behind : behind + 1] == " " and body[behind + 1 : behind + 2].islower()
+    return behind if behind and body[behind].isspace() and not goes_on else 0
+
+
+def repeats_headline(text: str, headline: str) -> bool:
+    """Whether a line is the headline once more, or the headline and a word."""
+    if len(headline) <= 5 or len(text) > LONGEST_NOTE:
+        return False
+    letters = letters_of(text)
+    return headline in letters and len(letters) - len(headline) <= 6
+
+
+def letters_of(text: str) -> str:
+    """The letters of a headline alone, as all that repeat it have them."""
+    return "".join(character for character in text.translate(_IN_HEADLINES).casefold() if character.isalnum())

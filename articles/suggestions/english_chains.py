@@ -1,0 +1,127 @@
+"""What is told inside somebody's words in an English report: whom they relay, or which body acts in them."""
+
+from typing import TypeAlias
+
+from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
+from articles.suggestions.english_kinds import Who
+from articles.suggestions.english_relays import last_speaking, may_tell_of_body
+from articles.suggestions.english_subjects import Cue
+from articles.suggestions.english_voice import Report
+from articles.suggestions.english_within import (
+    BODIES,
+    THEY_TOLD,
+    heads,
+    introduced,
+    message,
+    nested,
+    officials,
+    ordering,
+    then,
+)
+from articles.suggestions.english_words import ADDRESSED, BRACKETED, LEAD
+from articles.suggestions.reading import FoundSpeaker
+from articles.suggestions.values import Basis, Kind, Speech
+from provinces.patterns import lazy
+
+# The speakers, from the one who told the outlet down; the body that acts, or ""; whom a body addresses, or "".
+Chain: TypeAlias = tuple[tuple[FoundSpeaker, ...], str, str]
+
+_OPENING = 300
+_PAPER_SAYS = lazy(
+    r"[Tt]he\s(?:circular|notice|directive|decree|order|instruction)s?\s[^.!?“”]{2,80}?\b(?:it|they)\s(?P<cue>says?|said|reads?|states?|stated)\b"
+)
+
+
+def chain_within(report: Report, start: int, words: str, speaker: FoundSpeaker | None) -> Chain:
+    """The chain of somebody's words: whom they relay, or which body acts in them; and whom it addresses.
+
+    `start`: where they stand in the body.
+    """
+    basis = Basis.BRACKET if BRACKETED.match(words) else Basis.PRINTED
+    rest = _without_lead(words)
+    cues = report.cues(rest[:_OPENING], start + len(words) - len(rest))
+    says = next((cue for cue in cues if is_body(report, cue) and cue.start < 3), None)
+    says = (
+        says
+        or officials(rest, cues)
+        or nested(rest, cues)
+        or introduced(rest, cues)
+        or message(rest)
+        or _they(report, rest)
+        or then(rest, cues)
+    )
+    if speaker is not None:
+        says = says or heads(rest) or _paper(report, rest) or ordering(cues) or _somewhere(report, start, rest)
+    if says is None:
+        return chain_acting(report, start, words, speaker)
+    addressee = addressed(rest, says.end)
+    if speaker is not None and speaker.kind in (Kind.UNNAMED, Kind.NAMED):
+        relayed = inner_body(report, says)._replace(basis=basis)
+        return (speaker, relayed), "", addressee
+    return (speaker,) if speaker is not None else (), says.phrase, addressee
+
+
+def chain_acting(report: Report, start: int, words: str, speaker: FoundSpeaker | None) -> Chain:
+    """The same of words in which no body speaks: one acts at their beginning, or its order is told of."""
+    chain = (speaker,) if speaker is not None else ()
+    acting = BODY.match(_without_lead(words)) if report.has(BODY_SIGN, start, words) else None
+    order = ordered(report, start, words) if speaker is not None and speaker.kind is Kind.UNNAMED else None
+    if acting:
+        report.speakers.told_of(acting.group())
+    if acting and not (order and acting.group().strip().lower().endswith(order[0].lower())):
+        return chain, " ".join(acting.group().split()), ""
+    return (*chain, report.speakers.institution(*order, Speech.SUMMARY)) if order else chain, "", ""
+
+
+def ordered(report: Report, start: int, words: str) -> tuple[str, str] | None:
+    """The body whose order they tell of, and its verb."""
+    return ordering_body(words) if report.has(ORDER_SIGN, start, words) else None
+
+
+def inner_body(report: Report, cue: Cue) -> FoundSpeaker:
+    """The body of a cue inside somebody's words; of a document, whoever issued it."""
+    if cue.who is Who.DOCUMENT and (issued := report.speakers.document(cue.phrase, cue.verb, Speech.INDIRECT)):
+        return issued
+    phrase = " ".join(cue.phrase.split())
+    phrase = phrase if "[" in phrase else phrase.removesuffix("]")  # "[The office] told us"
+    return report.speakers.institution(phrase, cue.verb, Speech.INDIRECT)
+
+
+def is_body(report: Report, cue: Cue) -> bool:
+    """Whether a body speaks, be it as "it" after the body that was told of before."""
+    return cue.who in BODIES or (cue.phrase.lower() == "it" and report.speakers.has_body)
+
+
+def addressed(text: str, end: int) -> str:
+    """Whom a verb that ends at text[end] addresses, or ""."""
+    match = ADDRESSED.match(text, end)
+    return match["whom"] if match else ""
+
+
+def _they(report: Report, words: str) -> Cue | None:
+    """The body told of right before "They told us that …"."""
+    match = THEY_TOLD.match(words)
+    before = report.found[-1] if report.found else None
+    bodies = [each for each in before.speakers if each.kind is Kind.INSTITUTION] if before else []
+    told_of = bodies or (before and before.actor)
+    return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY) if match and told_of else None
+
+
+def _somewhere(report: Report, start: int, words: str) -> Cue | None:
+    """The last body that speaks in them, wherever; where they tell of an order, whose that is decides."""
+    has_body = report.has(BODY_SIGN, start, words)
+    is_told_of = may_tell_of_body(words, has_body=has_body) and not ordered(report, start, words)
+    return last_speaking(words) if is_told_of else None
+
+
+def _paper(report: Report, words: str) -> Cue | None:
+    """The body told of before "The order came in April, and it says that …"."""
+    match = _PAPER_SAYS.match(words) if report.speakers.body else None
+    return Cue(0, match.end(), match["cue"], "it", 0, Who.PRONOUN) if match else None
+
+
+def _without_lead(words: str) -> str:
+    """Words without a bracket, "however" and the like at their beginning."""
+    bare = words.lstrip("[ ")
+    lead = LEAD.match(bare)
+    return bare[lead.end() if lead else 0 :]

@@ -1,0 +1,205 @@
+"""Sentences without words in marks in an English report: whether they are somebody's statement, and through whom."""
+
+from articles.furniture import ends_sentence
+from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN
+from articles.suggestions.english_chains import addressed, chain_acting, chain_within, inner_body, is_body, ordered
+from articles.suggestions.english_hosts import put_by_host, put_to_them
+from articles.suggestions.english_kinds import Who
+from articles.suggestions.english_nouns import STATE
+from articles.suggestions.english_relays import last_speaking, may_tell_of_body
+from articles.suggestions.english_subjects import Cue, leading
+from articles.suggestions.english_told import Told, by_body, by_somebody
+from articles.suggestions.english_voice import Report
+from articles.suggestions.english_within import (
+    BODIES,
+    following,
+    is_relayed,
+    issuing,
+    message,
+    only_acts,
+    parted,
+    speaks_for_body,
+    telling,
+)
+from articles.suggestions.english_words import (
+    FOUND_OUT,
+    FOUND_OUT_SIGN,
+    REPORTEDLY,
+    REPORTEDLY_SIGN,
+    SILENT,
+    SILENT_SIGN,
+)
+from articles.suggestions.reading import FoundStatement
+from articles.suggestions.values import Kind, Speech
+from provinces.patterns import lazy
+
+_ITS_GOVERNMENT = lazy(r"(?:the|its)\s(?:government|authorities)")
+# Whoever does it goes without saying.
+_WERE_TOLD = lazy(
+    r"\A[^,.;:“”▪]{2,90}?\s(?:were|was|are|is|have\sbeen|has\sbeen)\s(?:(?:also|then|now|even|again|\w+ly)\s){0,2}"
+    r"(?P<verb>told|ordered|warned|instructed|promised|informed|notified|urged|required|asked|directed|reminded|forbidden)\s(?:that|to|not\sto)\s"
+)
+_THAT = (" that ", " that the ", " that its ")
+
+
+def unmarked(
+    report: Report, start: int, end: int, text: str, cues: list[Cue], *, is_lead: bool
+) -> list[FoundStatement]:
+    """The statement that `text`, at body[start:end], is, if it is one. `is_lead`: of the first paragraph."""
+    voice = report.voice
+    if cues and cues[0].is_label and text.endswith("?"):
+        voice.is_interview, voice.answering = True, None  # "Daily X: How are things?"
+        return []
+    named = _named(report, start, text, cues)
+    if named is None:
+        return []
+    told = _told(report, start, text, cues, named) or _answer(report)
+    if told and voice.is_interview and cues and cues[0].is_label:
+        voice.answering = told.chain[-1].carried(Speech.INDIRECT)
+    if told and told.chain and voice.utterance.speaker and told.chain[0].source != voice.utterance.speaker.source:
+        voice.utterance.paragraph = 0  # somebody else has spoken since
+    if told is None and not (is_lead and ends_sentence(text)):
+        chain_acting(report, start, text, None)  # the outlet’s own telling: "it" takes up whoever acts there
+        return []
+    speech = Speech.INDIRECT if told else Speech.OWN
+    told = told or Told(*chain_within(report, start, text, None), "", 0.3)
+    return [
+        FoundStatement(
+            start=start,
+            end=end,
+            speech=speech,
+            cue=told.cue,
+            speakers=told.chain,
+            actor=told.actor,
+            addressee=told.addressee,
+            utterance=None,
+            certainty=told.certainty,
+        )
+    ]
+
+
+def _named(report: Report, start: int, text: str, cues: list[Cue]) -> list[Cue] | None:
+    """The cues that say who tells; None where each that does only tells what is done, or that nobody spoke."""
+    speakers = report.speakers
+    named = [cue for cue in cues if cue.who is not None]
+    if cues and not named and (first := leading(text)) and first.end <= cues[0].start:
+        order = ordered(report, start, text) if first.who is Who.BODY else None
+        phrase = order[0] if order else first.phrase  # "the office got an order from the ministry telling it …"
+        named = [first._replace(phrase=phrase, verb=cues[0].verb, end=cues[0].end)]
+    if any(cue.who is Who.DOCUMENT for cue in named) and (order := ordered(report, start, text)):
+        speakers.told_of(order[0])  # "The order, issued by the Cabinet, says that …"
+    heard = [cue for cue in named if not only_acts(cue)]
+    if named and not heard:
+        return None
+    for cue in heard:
+        if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
+            speakers.told_of(bodies[-1].group())  # "The committee met the managers, whom it told to …"
+    if report.has(SILENT_SIGN, start, text) and (silent := SILENT.search(text)):
+        return [cue for cue in heard if not cue.start <= silent.start() < cue.end <= silent.end()] or None
+    return heard
+
+
+def _told_them(report: Report, text: str) -> Cue | None:
+    """The body that spoke right before "They were told that …", "Firms have been ordered to …"."""
+    match = _WERE_TOLD.search(text)
+    before = report.found[-1].speakers if report.found else ()
+    is_body = bool(before) and before[-1].kind is Kind.INSTITUTION
+    if match is None or not is_body:
+        return None
+    return Cue(match.start(), match.end(), match["verb"], "it", match.start(), Who.PRONOUN)
+
+
+def _answer(report: Report) -> Told | None:
+    """A further sentence of somebody whom an interview without marks lets answer."""
+    return Told((report.voice.answering,), "", "", "", 0.5) if report.voice.answering else None
+
+
+def _told(report: Report, start: int, text: str, cues: list[Cue], named: list[Cue]) -> Told | None:
+    """What a sentence without words in marks tells, through whom; None for no statement."""
+    speakers = report.speakers
+    # What its officials tell people is a body's, if somebody passes it on.
+    if len(named) > 1 or speakers.source:
+        named = [cue._replace(who=Who.BODY) if speaks_for_body(text, cue) else cue for cue in named]
+    outer = next((cue for cue in named if cue.is_according and not is_relayed(text, cue, named)), None)
+    outer = outer or next((cue for cue in named if not is_body(report, cue)), None)
+    inner = next((cue for cue in named if is_body(report, cue) and cue is not outer), None)
+    if (
+        outer
+        and inner
+        and STATE.fullmatch(inner.phrase)
+        and outer.is_according
+        and _ITS_GOVERNMENT.fullmatch(outer.phrase)
+    ):
+        inner = None  # "Norway puts it at ten, according to the government": that state’s own
+    if outer and outer.is_own_finding:
+        return Told((inner_body(report, inner),) if inner else (), "", "", (inner or outer).verb, 0.8)
+    if outer and (speaker := speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
+        speakers.heard(speaker)
+        inner = inner or _passed_on(report, start, text, cues, outer)
+        inner = None if inner and only_acts(inner) else inner
+        if inner is None and speaker.kind is Kind.NAMED:
+            for cue in named:
+                if cue.who is Who.OUTLET:
+                    speakers.passes_on(cue)  # "Owen Lea urged the port to shut, the Coast Bell reported"
+        return by_somebody(report, start, text, outer, speaker, inner, named)
+    if inner:
+        return _of_body(report, start, text, named, inner)
+    return _of_nobody(report, start, text)
+
+
+def _passed_on(report: Report, start: int, text: str, cues: list[Cue], outer: Cue) -> Cue | None:
+    """The body whose words somebody passes on without that a cue of its own says so. `outer`: their cue."""
+    return (
+        telling(text, cues, outer)
+        or parted(text, outer)
+        or following(text, cues, outer)
+        or (put_by_host(text, report.voice.host) if report.voice.host else None)
+        or _somewhere(report, start, text, outer)
+    )
+
+
+def _somewhere(report: Report, start: int, text: str, outer: Cue) -> Cue | None:
+    """The last body that speaks in a sentence, but for what says who passes it on."""
+    has_body = report.has(BODY_SIGN, start, text)
+    if outer.who is Who.OUTLET or not may_tell_of_body(text, has_body=has_body) or ordered(report, start, text):
+        return None
+    first = min(outer.start, outer.at)
+    return last_speaking(f"{text[:first]}{'▪' * (outer.end - first)}{text[outer.end :]}")
+
+
+def _of_body(report: Report, start: int, text: str, named: list[Cue], inner: Cue) -> Told | None:
+    """What a body tells, with another whose words it passes on."""
+    told = by_body(report, start, text, inner)
+    below = next((cue for cue in named if cue.who in BODIES and cue.start >= inner.end), None)
+    is_state = below is not None and STATE.fullmatch(below.phrase)
+    if told and below and not is_state and text.endswith(_THAT, inner.end, below.start):
+        return told._replace(chain=(*told.chain, inner_body(report, below)), addressee=addressed(text, below.end))
+    return told
+
+
+def _of_nobody(report: Report, start: int, text: str) -> Told | None:
+    """What is told where no cue says by whom: found out, said reportedly, put to people at a meeting, ordered."""
+    speakers = report.speakers
+    if report.has(FOUND_OUT_SIGN, start, text) and (found := FOUND_OUT.search(text)):
+        return Told((), "", "", next(verb for verb in found.groups() if verb), 0.7)
+    if report.has(REPORTEDLY_SIGN, start, text) and REPORTEDLY.search(text):
+        carried = speakers.carried(Speech.INDIRECT, start)
+        chain, actor, addressee = chain_acting(report, start, text, carried)
+        if not (chain or actor) and (order := ordered(report, start, text)):
+            chain = (speakers.institution(*order, Speech.SUMMARY),)
+        elif len(chain) < 2 and (
+            body := last_speaking(text)
+        ):  # "The police chief is said to have asked owners to wait"
+            chain, actor = (*chain, inner_body(report, body)), ""
+        return Told(chain, actor, addressee, chain[-1].verb if chain else "", 0.4)
+    if (host := speakers.host(start)) and (verb := put_to_them(text)):
+        above = speakers.source.carried(Speech.INDIRECT) if speakers.source else None
+        host = host._replace(verb=verb, speech=Speech.INDIRECT)
+        return Told((above, host) if above else (host,), "", "", verb, 0.5)
+    if (cue := message(text)) or (cue := _told_them(report, text)):
+        return by_body(report, start, text, cue)
+    giving = issuing(text) if report.has(ORDER_SIGN, start, text) else None
+    if giving and giving.who is Who.NAME and (leader := speakers.meant(giving, start + giving.at, Speech.INDIRECT)):
+        speakers.heard(leader)
+        return Told((leader,), "", "", giving.verb, 0.5)
+    return by_body(report, start, text, giving) if giving else None

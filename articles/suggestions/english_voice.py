@@ -1,0 +1,64 @@
+"""Who has spoken so far in an English report, and what is known of it as a whole."""
+
+import re
+from dataclasses import dataclass, field
+
+from articles.suggestions.english_cues import cues_in
+from articles.suggestions.english_hosts import speaks_for_host
+from articles.suggestions.english_kinds import Who
+from articles.suggestions.english_speakers import Speakers
+from articles.suggestions.english_subjects import Cue
+from articles.suggestions.english_within import is_foreign_media
+from articles.suggestions.english_words import CUE_BEGINS
+from articles.suggestions.reading import FoundSpeaker, FoundStatement
+from sources.vocabulary import Vocabulary
+
+
+@dataclass
+class Utterance:
+    """The last words in marks, which the next ones may go on with."""
+
+    number: int = 0
+    paragraph: int = 0
+    speaker: FoundSpeaker | None = None
+    quoted: FoundSpeaker | None = None
+    cue: str = ""
+
+
+@dataclass
+class Voice:
+    """Who has spoken so far, as far as later sentences lean on it.
+
+    `announced`: whose words follow, and by what verb. `host`: whoever held the meeting that the sentence tells of.
+    `answering`: whom an interview without marks lets answer.
+    """
+
+    utterance: Utterance = field(default_factory=Utterance)
+    announced: tuple[FoundSpeaker, str] | None = None
+    is_interview: bool = False
+    host: str = ""
+    answering: FoundSpeaker | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """What is known of the report as a whole while its sentences are read. `found`: the statements so far."""
+
+    body: str
+    words: Vocabulary
+    speakers: Speakers
+    voice: Voice = field(default_factory=Voice)
+    found: list[FoundStatement] = field(default_factory=list)
+
+    def has(self, sign: re.Pattern[str], start: int, words: str) -> bool:
+        """Whether a sign begins in words that stand at `start` of the body."""
+        return self.words.has(sign, start, start + len(words))
+
+    def cues(self, text: str, at: int) -> list[Cue]:
+        """The cues of words that begin at `at` of the body."""
+        found = cues_in(text, [begin - at for begin in self.words.within(CUE_BEGINS, at, at + len(text))])
+        before = self.found[-1].speakers if self.found else ()
+        found = [cue._replace(who=Who.OUTLET) if is_foreign_media(text, cue) else cue for cue in found]
+        if self.speakers.body:
+            found = [cue._replace(who=Who.MOUTH) if speaks_for_host(text, cue, before) else cue for cue in found]
+        return [cue for cue in found if cue.who is not Who.EVENT]

@@ -1,0 +1,83 @@
+"""Where somebody whom later words take up was described before they spoke."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from articles.suggestions.source_nouns import AGAIN, CALLED, SURNAME, THAT_ONE, noun_of, places_in
+from sources.korean_people import people
+
+_WHO_IS = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+"
+_WHERE_IS = r"(?:\s(?:in|of|from|at|near)\s[A-Z][^.;:“”\n]{2,60}?)?"
+_FAR_BACK = 1500
+
+
+class Antecedents:
+    """Where the sources of one report are described. `mentions`: what `source_mentions` finds in the body."""
+
+    def __init__(self, body: str, language: str, mentions: Sequence[tuple[int, int]]) -> None:
+        self._body, self._language = body, language
+        self._spans = mentions
+        self._starts = [start for start, _ in mentions]
+
+    def place(self, words: str, at: int) -> tuple[int, int]:
+        """Where the words stand, with what else describes the source there: "a source" in "a source in Hyesan"."""
+        start = max(self._body.find(words, at, at + len(words) + 1000), at)
+        end = min(start + len(words), len(self._body))
+        index = bisect_right(self._starts, max(start, end - 1)) - 1
+        if index < 0 or self._spans[index][1] <= start:
+            return start, end
+        if self._language == "ko":  # the span begins where the words that describe the source do
+            start = min(start, self._spans[index][0])
+        return start, max(end, self._spans[index][1])
+
+    def before(self, words: str, at: int) -> tuple[int, int] | None:
+        """Where somebody whom "the partner" takes up was described before without speaking."""
+        if SURNAME.fullmatch(words):
+            surnamed = re.compile(
+                rf"{_WHO_IS}{_WHERE_IS},?\s(?:surnamed|by\sthe\ssurname\sof)\s{re.escape(words.split()[-1])}\b"
+            )
+            introduced = surnamed.search(self._body, max(0, at - _FAR_BACK), at)
+            return introduced.span() if introduced else None
+        if self._language == "ko" and CALLED.fullmatch(words):
+            return self._introduced(words, at)
+        noun = re.escape(noun_of(words))
+        if self._language == "ko" and THAT_ONE.fullmatch(words):
+            return self._brought_in(noun, at)
+        if self._language == "ko" or not noun or not AGAIN.search(words) or places_in(words, self._language):
+            return None
+        described = re.compile(
+            rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'.-]+\s){{0,5}}?{noun}\b"
+            r"(?:\s(?:in|from|of|at|near|(?:based|working|living|residing|active|operating|stationed|posted|dispatched)\s(?:in|to))\s(?:the\s)?(?:[\w’'-]+\s(?:part\s)?of\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
+            r"(?:\sin\s(?:[A-Z]\w*|(?:his|her|their)\s(?:early\s|mid-|late\s)?\w+))?"
+            r"(?:(?<=0s|es)\s(?:in|from|of)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
+        )
+        found = [match.span() for match in described.finditer(self._body, max(0, at - _FAR_BACK), at)]
+        return found[-1] if found else None
+
+    def _brought_in(self, noun: str, at: int) -> tuple[int, int] | None:
+        """Where 이 병사 was told of before without speaking: 숲의 한 병사가 강을 건너왔다."""
+        first = max(0, at - _FAR_BACK)
+        one = re.compile(
+            rf"(?<![가-힣])(?:한|어느|어떤|다른)\s(?:[가-힣]+\s){{0,3}}?[가-힣]{{0,4}}{noun}(?=[이가은는도을를와과의에]|[^가-힣])"
+        )
+        found = [match.end() for match in one.finditer(self._body, first, at)]
+        if not found:
+            return None
+        line = max(first, self._body.rfind("\n", first, found[-1]) + 1)
+        who = [each for each in people(f"{self._body[line : found[-1]]}는 ") if each.end == found[-1] - line]
+        return (who[0].start + line, found[-1]) if who else None
+
+    def _introduced(self, words: str, at: int) -> tuple[int, int] | None:
+        """Where somebody with a letter for a name was described before without speaking: 회령에 사는 협력자 A 씨는 …."""
+        name = re.compile(rf"{re.escape(words.removesuffix('씨').removesuffix('모').strip())}\s?모?\s?씨")
+        for start, end in self._spans[: bisect_right(self._starts, at)]:
+            if start < at and (called := name.match(self._body, self._body.rfind(" ", start, end) + 1)):
+                return start, called.end()
+        first = max(0, at - _FAR_BACK)
+        for called in name.finditer(self._body, first, max(first, at - 1)):
+            line = max(first, self._body.rfind("\n", first, called.start()) + 1)
+            who = [each for each in people(f"{self._body[line : called.end()]}는 ") if each.end == called.end() - line]
+            if who and who[0].start + line < called.start():
+                return who[0].start + line, called.end()
+        return None
