@@ -270,8 +270,11 @@ class Answers:
         if not facets:
             return {}
         query = self._query(filter)
-        is_few = filter == self.filter and self.total < _BY_COLUMN
-        found = self._with_copies(query, facets, {*COLUMNS} - ({"topic"} if is_few else set()))
+        by_column = {*COLUMNS}
+        if "topic" in facets:
+            count = self.total if filter == self.filter else how_many(self.searcher, query)
+            by_column -= {"topic"} if count < _BY_COLUMN else set()
+        found = self._with_copies(query, facets, by_column)
         surplus = self._surplus if filter == self.filter else self._surplus_of(query)
         for number, count in surplus.values.items():
             facet, value = facet_of(number)
