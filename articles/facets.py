@@ -12,6 +12,7 @@ from calendar import month_name
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Self
 from urllib.parse import quote_plus, urlencode
 
@@ -208,7 +209,7 @@ class Filter:
 
         def query(value: str) -> str:
             values = sorted(chosen ^ {value})
-            own = "&".join(f"{name}={quote_plus(each)}" for each in values)
+            own = "&".join(f"{name}={_quoted(each)}" for each in values)
             has_topic = values if name == "topic" else self.topic
             narrower = "narrower=no" if has_topic and not self.narrower else ""
             has_days = self.year if name == "month" else self.month if name == "year" else self.year or self.month
@@ -275,6 +276,12 @@ class Filter:
         both = [(max(one[0], other[0]), min(one[1], other[1])) for one in years for other in months]
         # A year and a month outside it have no day in common; the list is then empty, not unfiltered.
         return [span for span in both if span[0] <= span[1]] or [(date.max, date.min)]
+
+
+@lru_cache(maxsize=4096)
+def _quoted(value: str) -> str:
+    """A facet's value as it stands in addresses; few are asked for again and again."""
+    return quote_plus(value)
 
 
 def month_days(month: str) -> tuple[date, date]:

@@ -15,7 +15,7 @@ _ENDS = re.compile(
 _ARTICLE = re.compile(r"(?:a|an|the|one|another)\s+(?:second|third|different|separate)?\s*", re.I)
 _HANGUL = re.compile("[가-힣]")
 # Letters that a search without regard to case takes for others although small letters tell them apart.
-_DOTLESS = re.compile("[\u0130\u0131]")
+_DOTLESS = "\u0130", "\u0131"
 # "the source" tells nothing, so it may stay.
 _TELLS_NOTHING = {"source", "sources", "소식통"}
 
@@ -23,7 +23,7 @@ _TELLS_NOTHING = {"source", "sources", "소식통"}
 def without_descriptors(text: str, descriptors: Iterable[str], language: str = "en") -> str:
     """The text without the printed descriptors of unnamed sources and what the report calls them again later."""
     keys, pattern = _any_of(frozenset(descriptors))
-    if not keys or not (any(map(text.casefold().__contains__, keys)) or _DOTLESS.search(text)):
+    if not keys or not (any(map(text.casefold().__contains__, keys)) or any(map(text.__contains__, _DOTLESS))):
         return text
     return pattern.sub(AN_UNNAMED_SOURCE.get(language, AN_UNNAMED_SOURCE["en"]), text)
 

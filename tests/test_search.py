@@ -10,13 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.cursors import pack
+from articles.editing.copies import join_origin, part_from_origin
+from articles.editing.drafting import file_article
 from articles.editing.withdrawing import withdraw_article
 from articles.facets import FACET_NAMES, BadParameter, Filter
 from articles.listing import MODES, Listing
+from articles.models import OriginKind
 from articles.pages.cards import Piece
 from articles.pages.search import SearchPage, search_page
 from articles.queries.browse import articles_matching
 from articles.queries.names import load_names
+from articles.search.index.keeper import keeper
 from tests.conftest import reader_rights, reader_site
 from tests.shelf import shelve
 from tests.story import HEADLINE, Story
@@ -384,6 +388,41 @@ def test_copies_are_counted_exactly_as_they_come_and_however_many_they_are(
 
     withdraw_article(by=publisher, article=third, reason="for the test")
     assert told()[1]["language"] == {"English": 2}
+
+
+@pytest.mark.parametrize("leaving", range(4))
+def test_whoever_leaves_or_joins_a_group_the_index_counts_as_if_it_were_built_anew(
+    leaving: int, publisher: User
+) -> None:
+    def told() -> object:
+        page = found("soap")
+        assert page.list is not None
+        return page.list.total, page.list.once, page.list.panels
+
+    def is_as_built_anew() -> bool:
+        counted = told()
+        keeper().build()
+        return counted == told()
+
+    first = shelve(by=publisher, headline="Soap", provinces=["nampo", "rason"], topics=["trade"])
+    others = [
+        shelve(by=publisher, headline="Soap again", provinces=["nampo", "rason"], topics=["trade"], origin=first),
+        shelve(by=publisher, headline="Soap once more", provinces=["nampo"], language="ko", origin=first),
+        shelve(by=publisher, headline="Other soap", provinces=["rason"], outlet="Daily Post", topics=["trade"]),
+    ]
+    assert is_as_built_anew()
+    join_origin(by=publisher, article=others[2], origin=first, kind=OriginKind.RELAY)
+    assert is_as_built_anew()
+    article = [first, *others][leaving]
+    if leaving == 3:
+        part_from_origin(by=publisher, article=article)
+        assert is_as_built_anew()
+        join_origin(by=publisher, article=article, origin=others[0], kind=OriginKind.RELAY)
+        assert is_as_built_anew()
+    withdraw_article(by=publisher, article=article, reason="for the test")
+    assert is_as_built_anew()
+    file_article(by=publisher, article=others[leaving == 1], provinces=[], topics=[])
+    assert is_as_built_anew()
 
 
 @pytest.mark.parametrize(

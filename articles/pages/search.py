@@ -40,6 +40,7 @@ MOST_SHOWN = 12
 FEW = 10
 MODE_LABELS = {"variants": "Every spelling", "exact": "Exactly as typed", "loose": "Also what looks alike"}
 MOST_OTHERS = 12
+_SPACES = re.compile(r"\s+")
 SORT_LABELS = {"relevance": "Best match", "newest": "Newest report", "event": "Newest event"}
 
 
@@ -394,7 +395,7 @@ def pieces(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
         found += [(text[at : mark.start], False), (text[mark.start : mark.end], True)]
         at = mark.end
     found.append((text[at:], False))
-    return tuple(Piece(re.sub(r"\s+", " ", part), marked) for part, marked in found if part)
+    return tuple(Piece(_SPACES.sub(" ", part), marked) for part, marked in found if part)
 
 
 def found_pieces(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:

@@ -1,6 +1,6 @@
 """What the index answers: which reports or claims, how many of each, in which order."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -20,14 +20,21 @@ from articles.search.index.keeper import Opened
 from articles.search.index.periods import period_name
 from articles.search.index.schema import (
     AGAIN,
+    BEARS,
+    COLUMNS,
+    COMMON,
     COUNTED,
     DAY_WEIGHT,
+    HAS_REST,
     LANGUAGE_NUMBERS,
     PART,
     PARTS,
     PERIOD,
+    REST,
     SPEECH_NUMBERS,
+    VALUED,
     WITHOUT_GROUP,
+    columns_of,
     facet_of,
     part_number,
     part_of,
@@ -54,7 +61,15 @@ _MOST_REPEATED = _TOLD_AT_ONCE
 _FEW_OF_SEVERAL = 5_000
 # As many values as the reports of a group mostly share.
 _VALUES_SHARED = 8
+# Of fewer, topics are counted faster by their own field: there are so many that telling of each column takes its time.
+_BY_COLUMN = 12_000
 _REPEATED = {"segment_size": 1 << 30, "min_doc_count": 2}
+
+# Facets whose values have numbers here, by number.
+_VALUES = {
+    name: {number: value for value, number in numbers.items()}
+    for name, numbers in {"language": LANGUAGE_NUMBERS, "speech": SPEECH_NUMBERS}.items()
+}
 
 Counts = dict[str, Counter[int]]
 # Minus its sort key, minus its newness, its public id as a number, its row number: sorted, the first comes first.
@@ -255,15 +270,46 @@ class Answers:
         if not facets:
             return {}
         query = self._query(filter)
-        size = {PART: len(PARTS) * _MOST_VALUES}
-        asked = {name: {"terms": {"field": name, "size": size.get(name, _MOST_VALUES)}} for name in facets}
-        buckets = self.searcher.aggregate(query, asked)
-        found = {name: _counter(buckets[name]) for name in facets}
+        by_column = {*COLUMNS}
+        if "topic" in facets:
+            count = self.total if filter == self.filter else how_many(self.searcher, query)
+            by_column -= {"topic"} if count < _BY_COLUMN else set()
+        found = self._with_copies(query, facets, by_column)
         surplus = self._surplus if filter == self.filter else self._surplus_of(query)
         for number, count in surplus.values.items():
             facet, value = facet_of(number)
             if facet in found:
                 found[facet][value] -= count
+        return found
+
+    def _with_copies(self, query: Query, facets: Sequence[str], by_column: Collection[str]) -> Counts:
+        """How many have each value of these facets, of some of them by the columns that are made for it."""
+        size = {PART: len(PARTS) * _MOST_VALUES}
+        columns = {facet: columns_of(facet) if facet in by_column else [facet] for facet in facets}
+        buckets = self.searcher.aggregate(
+            query,
+            {
+                column: {"terms": {"field": column, "size": size.get(facet, _MOST_VALUES) + 1}}
+                for facet, several in columns.items()
+                for column in several
+            },
+        )
+        found: Counts = {facet: Counter() for facet in facets}
+        for facet, several in columns.items():
+            shift, values = int(facet in by_column), found[facet]
+            for column in several:
+                for bucket in buckets[column]["buckets"]:
+                    values[int(bucket["key"]) - shift] += bucket["doc_count"]
+            # In a column, 0 is no value.
+            values.pop(-1, None)
+        left = [VALUED.index(facet) for facet in by_column if facet in columns]
+        if any(self.searcher.doc_freq(HAS_REST, number) for number in left):
+            asked = {REST: {"terms": {"field": REST, "size": _TOLD_AT_ONCE}}}
+            rest = self.searcher.aggregate(all_of(query, [must(HAS_REST, left)]), asked)[REST]
+            for number, count in _counter(rest).items():
+                facet, value = facet_of(number)
+                if facet in by_column and facet in found:
+                    found[facet][value] += count
         return found
 
     @cached_property
@@ -274,16 +320,35 @@ class Answers:
         """What is counted too often because several of one group are among the answers; the rows of these alone are read."""
         of_several = all_of(query, [must("is_of_several", [1])])
         values: Counter[int] = Counter()
-        if how_many(self.searcher, of_several) <= _FEW_OF_SEVERAL:
-            found = self._repeated(of_several, "group", AGAIN)
-            if all(len(found[name]["buckets"]) < _MOST_REPEATED // 2 for name in found):
-                _add_again(values, found[AGAIN])
-                return _Surplus(sum(count - 1 for count in _counter(found["group"]).values()), values)
-        groups = self._groups(of_several)
-        parts = min(-(-len(groups) * _VALUES_SHARED // _MOST_REPEATED), len(groups))
-        for part in _parted(sorted(groups), parts):
-            self._count_again(of_several if parts == 1 else _of_groups(of_several, part), part, values)
+        groups = self._in_one_question(of_several, values)
+        if groups is None:
+            groups = self._groups(of_several)
+            parts = min(-(-len(groups) * _VALUES_SHARED // _MOST_REPEATED), len(groups))
+            for part in _parted(sorted(groups), parts):
+                self._count_again(of_several if parts == 1 else _of_groups(of_several, part), part, values)
+        self._count_common(groups, values)
         return _Surplus(sum(count - 1 for count in groups.values()), values)
+
+    def _in_one_question(self, of_several: Query, values: Counter[int]) -> Mapping[int, int] | None:
+        """The groups, with what is there again counted; None where these are too many, or surely will be."""
+        if self.kind != "articles" and how_many(self.searcher, of_several) > _FEW_OF_SEVERAL:
+            return None
+        found = self._repeated(of_several, "group", AGAIN)
+        if any(len(found[name]["buckets"]) >= _MOST_REPEATED // 2 for name in found):
+            return None
+        _add_again(values, found[AGAIN])
+        return _counter(found["group"])
+
+    def _count_common(self, groups: Mapping[int, int], values: Counter[int]) -> None:
+        """Add what all of a group have, once for each that is there beside another: of as many groups at once as are as many."""
+        alike: defaultdict[int, list[int]] = defaultdict(list)
+        for group, count in groups.items() if self.kind == "articles" else ():
+            alike[count].append(group)
+        asked = {COMMON: {"terms": {"field": COMMON, "size": _TOLD_AT_ONCE}}}
+        for count, several in alike.items():
+            found = self.searcher.aggregate(constant(has_one_of(BEARS, several)), asked)
+            for number, times in _counter(found[COMMON]).items():
+                values[number] += times * (count - 1)
 
     def _groups(self, of_several: Query) -> Mapping[int, int]:
         """Those that more than one of these is of, and how many are."""
@@ -314,8 +379,7 @@ class Answers:
             return sorted((period_name(number), count) for number, count in counts.items() if count > 0)
         if name == "year":
             return sorted(((str(year), count) for year, count in counts.items() if count > 0), reverse=True)
-        numbers = {"language": LANGUAGE_NUMBERS, "speech": SPEECH_NUMBERS}.get(name, self.names.ids.get(name, {}))
-        values = {number: value for value, number in numbers.items()}
+        values = _VALUES.get(name) or self.names.slugs.get(name, {})
         found = [(values[number], count) for number, count in counts.items() if count > 0 and number in values]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 

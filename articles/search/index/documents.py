@@ -3,12 +3,11 @@
 What a report calls its unnamed sources is taken out before anything is indexed: nobody finds a report by it.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
-from itertools import chain as chained
 from typing import Any, NamedTuple
 
 import tantivy
@@ -19,6 +18,7 @@ from articles.queries.browse import descriptors_of
 from articles.queries.due import announced_among
 from articles.queries.recent import is_news
 from articles.search.analysis import as_printed, beginnings, rewritten
+from articles.search.index.counting import columns, together
 from articles.search.index.events import codes
 from articles.search.index.periods import period_of
 from articles.search.index.schema import (
@@ -118,15 +118,17 @@ _VERSION = (
 
 
 class _CountsAs(NamedTuple):
-    """By which group a document is counted; `is_of_several`: there may be others of it; `again`: for AGAIN."""
+    """By which group a document is counted; `is_of_several`: there may be others of it; `shared`: what it has for them."""
 
     group: int
     is_of_several: bool
     statement: int
-    again: Sequence[int]
+    shared: "Numbers"
 
 
 Documents = list[tuple[str, tantivy.Document]]
+# Fields with a number for each.
+Numbers = Sequence[tuple[str, int]]
 
 
 def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[Documents, ...]:
@@ -152,7 +154,7 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
     for version in versions:
         if version.is_current:
             filed[version.article].add(of_claims[version.pk])
-    shared = _again(articles.values(), filed, above)
+    shared = _shared(articles.values(), filed, above)
     articles = {pk: articles[pk] for pk in pks if pk in articles}
     texts = PublicText.objects.published().filter(removed_at=None, article__among=list(articles))
     hidden = {pk: frozenset(words) for pk, words in descriptors_of(list(articles)).items()}
@@ -221,8 +223,8 @@ def _document(
         document.add_unsigned(name, number)
     for name, number in filed.announced:
         document.add_unsigned(name, number)
-    for number in counts_as.again:
-        document.add_unsigned(AGAIN, number)
+    for name, number in counts_as.shared:
+        document.add_unsigned(name, number)
     document.add_unsigned("changed", microseconds(changed))
     document.add_float(DAY_WEIGHT, day_weight(row.latest))
     return document
@@ -246,7 +248,9 @@ def _numbers(
         "is_due": int(filed.is_due),
         "event_newest": max((latest.toordinal() for _, latest in filed.events if latest), default=0),
     }.items()
-    yield from _counted(row, filed, above)
+    counted = list(_counted(row, filed, above))
+    yield from counted
+    yield from columns(counted)
     months = months_of(row.earliest, row.latest)
     yield from (("in_month", month) for month in months)
     yield from (("in_year", year) for year in {month // 100 for month in months})
@@ -274,10 +278,10 @@ def _group(row: _Report) -> int:
     return row.origin or (_outside(row.origin_url) if row.origin_url else row.pk)
 
 
-def _again(
+def _shared(
     rows: Collection[_Report], filed: Mapping[int, _Filed], above: Mapping[int, Sequence[int]]
-) -> dict[int, list[int]]:
-    """For AGAIN, of each report that is here with others of its group: what it has and another of them has too."""
+) -> Mapping[int, Numbers]:
+    """Of each report that is here with others of its group: BEARS and COMMON, or nothing, and AGAIN."""
     groups: defaultdict[int, list[_Report]] = defaultdict(list)
     for row in rows:
         groups[_group(row)].append(row)
@@ -285,9 +289,7 @@ def _again(
     for group, several in groups.items():
         if len(several) > 1:
             having = {row.pk: set(_counted(row, filed[row.pk], above)) for row in several}
-            times = Counter(chained.from_iterable(having.values()))
-            for pk, values in having.items():
-                found[pk] = [again(group, *value) for value in sorted(values) if times[value] > 1]
+            found.update(together(group, having))
     return found
 
 
@@ -296,7 +298,7 @@ def _of_claim(version: _Version, values: Iterable[tuple[str, int]]) -> _CountsAs
     if version.statement is None:
         return _CountsAs(0, False, 0, ())
     group = OUTSIDE + version.statement
-    again_of_it = [again(group, *value) for value in values] if version.is_current else []
+    again_of_it = [(AGAIN, again(group, *value)) for value in values] if version.is_current else []
     return _CountsAs(group, True, version.statement, again_of_it)
 
 
@@ -388,6 +390,8 @@ def state_document(text: str) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", "state")
     document.add_text("state", text)
+    for name, number in columns(()):
+        document.add_unsigned(name, number)
     return document
 
 

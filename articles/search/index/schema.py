@@ -36,11 +36,17 @@ NUMBERS = (
 DATED = ("in_year", "in_month")
 # Groups of reports whose first one is not here, and all groups of claims: beyond every row number.
 OUTSIDE = 1 << 48
-# Values of facets that a report shares with another of its group, each together with the group: each is there twice or more.
-# In all 53 bits, beyond which keys of the index are not exact.
-AGAIN = "again"
+# What several of one group have in common. Of reports, one of each group has its number as BEARS and as COMMON every value of
+# a facet that all of the group have. What only some of a group have, and every value of a claim, is with each of them as AGAIN:
+# a value together with the group, in all 53 bits, beyond which keys of the index are not exact.
+BEARS, COMMON, AGAIN = "bears", "common", "again"
 _VALUE_BITS, _FACET_BITS, _GROUP_BITS = 18, 4, 31
 WITHOUT_GROUP = (1 << _VALUE_BITS + _FACET_BITS) - 1
+# What is counted, once more: a column in which every document has one number is counted in a fraction of the time. The values
+# of each facet stand in so many such columns, each plus one, and 0 where there are no more. What is left over is in REST, and
+# the number of its facet in HAS_REST.
+COLUMNS = {"province": 3, "topic": 8, "outlet": 1, "language": 1, "year": 1, "speech": 3, "institution": 2}
+REST, HAS_REST = "rest", "has_rest"
 # A weight that differs by so little from day to day that it only orders what is otherwise alike.
 DAY_WEIGHT = "day_weight"
 STATE = "state"
@@ -64,7 +70,10 @@ def schema() -> tantivy.Schema:
         builder.add_unsigned_field(name, indexed=True, fast=True)
     for name in DATED:
         builder.add_unsigned_field(name, indexed=True)
-    builder.add_unsigned_field(AGAIN, fast=True)
+    for name in (BEARS, HAS_REST):
+        builder.add_unsigned_field(name, indexed=True)
+    for name in (AGAIN, COMMON, REST, *(column for facet in COLUMNS for column in columns_of(facet))):
+        builder.add_unsigned_field(name, fast=True)
     builder.add_float_field(DAY_WEIGHT, fast=True)
     return builder.build()
 
@@ -88,6 +97,11 @@ def months_of(earliest: date | None, latest: date) -> list[int]:
     return [month // 12 * 100 + month % 12 + 1 for month in range(first, last + 1)]
 
 
+def columns_of(facet: str) -> list[str]:
+    """The columns of a facet that is among COLUMNS."""
+    return [f"{facet}_{number}" for number in range(1, COLUMNS[facet] + 1)]
+
+
 def part_number(institution: int, part: str) -> int:
     """For PART."""
     return institution * 4 + PARTS.index(part)
@@ -101,12 +115,17 @@ def part_of(number: int) -> tuple[int, str]:
 def again(group: int, facet: str, value: int) -> int:
     """For AGAIN: a number that only this value of this facet has, in this group."""
     short = group if group < OUTSIDE else 1 << (_GROUP_BITS - 1) | group % (1 << (_GROUP_BITS - 1))
-    return (short << _FACET_BITS | VALUED.index(facet)) << _VALUE_BITS | value % (1 << _VALUE_BITS)
+    return short << _FACET_BITS + _VALUE_BITS | of_facet(facet, value)
 
 
-def facet_of(again: int) -> tuple[str, int]:
-    """The facet and the value of such a number."""
-    return VALUED[again >> _VALUE_BITS & (1 << _FACET_BITS) - 1], again & (1 << _VALUE_BITS) - 1
+def of_facet(facet: str, value: int) -> int:
+    """For COMMON and REST: a number that only this value of this facet has."""
+    return VALUED.index(facet) << _VALUE_BITS | value % (1 << _VALUE_BITS)
+
+
+def facet_of(number: int) -> tuple[str, int]:
+    """The facet and the value of such a number, with a group or without."""
+    return VALUED[number >> _VALUE_BITS & (1 << _FACET_BITS) - 1], number & (1 << _VALUE_BITS) - 1
 
 
 def tie_of(public_id: str) -> int:
