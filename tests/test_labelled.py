@@ -14,7 +14,14 @@ import pytest
 HERE = Path(__file__).parent
 FOLDER = HERE / "labelled"
 HALVES = ("open", "sealed")
-FOLDERS = (*HALVES, "blind", "fresh", "unseen", "later", "modelled")  # written later, like real reports: no pattern steers them
+FOLDERS = (
+    *HALVES,
+    "blind",
+    "fresh",
+    "unseen",
+    "later",
+    "modelled",
+)  # written later, like real reports: no pattern steers them
 FILES = sorted(FOLDER.glob("*/*.json"))
 PATTERNS: dict[str, dict[str, str]] = json.loads((FOLDER / "patterns.json").read_text(encoding="utf-8"))
 GAZETTEER: dict[str, Any] = json.loads((HERE.parent / "provinces/data/gazetteer.json").read_text(encoding="utf-8"))
