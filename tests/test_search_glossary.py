@@ -239,6 +239,8 @@ def test_what_all_reports_are_about_is_left_out_where_something_else_is_asked_fo
 
     assert left_out("where does North Korea get its diesel") == ("North Korea",)
     assert left_out("북한 석탄 수출 현황") == ("북한", "현황")
+    assert left_out("do people need a permit") == ("people", "need")
+    assert left_out("사람들 통행증 필요한가") == ("사람들", "필요한가")
     assert left_out("North Korea") == left_out("news -rice") == ()
 
 
