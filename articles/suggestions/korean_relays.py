@@ -12,7 +12,7 @@ from articles.suggestions.korean_speakers import CLAUSE_ENDS, name_of, outermost
 from articles.suggestions.korean_voice import Report
 from articles.suggestions.korean_words import BODY, BODY_BEGINS
 from articles.suggestions.reading import FoundSpeaker
-from articles.suggestions.signs import Reaching
+from articles.suggestions.signs import Reaching, one_of
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Stand, people
@@ -67,15 +67,16 @@ _STEMS = (
     r"|밀어붙|내리먹|쏘아붙|되물|꼬집|캐물|얼버무|버[티텼틴]|내비|흘[리렸린]|선을\s?[그긋]|으름장|한소리|생색)"
 )
 # What is told, as a noun behind it, and on what.
-_WORD = (
-    "(?:지시|지령|명령|방침|지침|포치|통보|통지|통달|결정|포고|공고|공시|공지|경고|요구|요청|연락|전갈|답|답변|대답"
+_WORDS = (
+    "지시|지령|명령|방침|지침|포치|통보|통지|통달|결정|포고|공고|공시|공지|경고|요구|요청|연락|전갈|답|답변|대답"
     "|회답|해명|설명|말|주장|입장|약속|당부|부탁|조언|권고|엄포|으름장|호통|강의|강연|선전|추궁|비판|훈시|안내"
-    "|조건|단서|핑계|변명|소리|의견|견해|결론|제안|위협|협박|판단|분석|전망|평가|이유)"
+    "|조건|단서|핑계|변명|소리|의견|견해|결론|제안|위협|협박|판단|분석|전망|평가|이유"
 )
-_PAPER = (
-    "(?:(?:포고|지시|통지|공고|경고|통보|방침|명령|안내|공지)문|공문|문건|문서|결정서|지시서|통지서|지침서|회람"
-    r"|(?:강연|학습|해설)\s?자료|(?:강연|강습|학습)?\s?제강|강연록|회의록)"
+_PAPERS = (
+    "포고문|지시문|통지문|공고문|경고문|통보문|방침문|명령문|안내문|공지문|공문|문건|문서|결정서|지시서|통지서|지침서|회람"
+    "|강연자료|강연 자료|학습자료|학습 자료|해설자료|해설 자료|강연제강|강연 제강|학습제강|학습 제강|제강|강연록|회의록"
 )
+_WORD, _PAPER = one_of(_WORDS), one_of(_PAPERS)
 _ORDER = "(?:(?<![이니])라고|자고|도록|겠다고|[을를갈릴칠길킬할될날]\\s것을|[으지하내오]라며|말라며|[갈릴칠길킬할될]\\s것이라고)"
 _QUOTED = rf"(?:(?P<order>{_ORDER})|[다라냐자까요]고|[라다자]며|[라다자]면서|[’'”]\s?(?:이?라)?(?:고|며)|것으로)(?:까지|도|는|만)?"
 _AT_MOST = r"(?:[^\s.“”]{1,9}\s){0,3}?"
@@ -90,25 +91,21 @@ _SAYS_WORD = (
     rf"(?:[다라자]는|[다라자]던|이란|[다라]는\s식의)\s(?:[가-힣]{{1,6}}\s){{0,2}}?(?P<verb2>{_WORD})(?:[을를만도]|까지|뿐)"
     rf"\s?{_AT_MOST}(?![듣들받접])[하했한해내냈낸놓달단되반보전늘쏟고밝알폈펴꺼댔댄대]"
 )
-# 결정을 각 도에 알려 왔다, 새 질서를 내다 붙였다.
-_MAKES_KNOWN = (
-    rf"(?:{_WORD}|{_PAPER}|질서|규정|명단|가격표|세칙|요강)[을를도]\s{_AT_MOST}"
+# 결정을 각 도에 알려 왔다, 새 질서를 내다 붙였다; 대외경제성에서 통보가 왔다, 시당에서 지시가 떨어졌다; 요구를 받았다.
+_HANDS_DOWN = (
+    rf"(?P<word>{one_of(f'{_WORDS}|{_PAPERS}|질서|규정|명단|가격표|세칙|요강')})(?:[을를도]\s{_AT_MOST}"
     r"(?P<verb3>알[렸려리린]|내려보[냈내낸]|내[렸린]|하달|시달|(?:전달|통보|포치|발표|공표|선포|공포|공시|공지)[했하한]"
     r"|(?:내다?\s?)?붙[였이인]|(?:내다?\s?)?걸[었어]|게시|돌[렸리린]|배포|보[냈낸내])"
+    rf"|(?P<verb4>[이가도만])\s{_AT_MOST}(?:왔|오[고는]|온|내려|떨어|하달|전달|있었|나왔|날아|돌아왔|뿐)"
+    rf"|(?P<verb5>(?:[을를도만]|까지)?)\s{_AT_MOST}(?:받|들[었은어]|접[했수하]|전달받))"
 )
-# 들어올 수 없다고 대외경제성에서 통보가 왔다, 시당에서 지시가 떨어졌다.
-_COMES = (
-    rf"(?P<verb4>{_WORD}|{_PAPER})[이가도만]\s{_AT_MOST}(?:왔|오[고는]|온|내려|떨어|하달|전달|있었|나왔|날아|돌아왔|뿐)"
-)
-# 명부를 제출하라는 요구를 받았다.
-_IS_TOLD = rf"(?P<verb5>{_WORD}|{_PAPER})(?:[을를도만]|까지)?\s{_AT_MOST}(?:받|들[었은어]|접[했수하]|전달받)"
 # …주문했다는 것이 국정원의 설명
 _IS_WORD = (
     rf"[다라자]는\s(?:것이|게|것은)\s(?:[^\s.]{{1,12}}\s){{1,3}}?(?<=의\s)(?P<verb6>{_WORD})(?:\W*\Z|이라고|입?니?다)"
 )
 # 한다면서 집집을 돌았다: whatever is done beside it.
 _BESIDE = r"(?P<verb7>[다라자](?:며|면서))(?=\s)"
-_ACTS = lazy("|".join((_TELLS, _SAYS_WORD, _MAKES_KNOWN, _COMES, _IS_TOLD, _IS_WORD, _BESIDE)))
+_ACTS = lazy("|".join((_TELLS, _SAYS_WORD, _HANDS_DOWN, _IS_WORD, _BESIDE)))
 _VERBS, _FROM_SOMEBODY = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7"), ("verb4", "verb5", "verb6")
 # 인민위원회에 따져 봤지만 중앙에 물어보라는 대답만 들었다.
 _ASKS = "따[져지졌진]|물[어었으]|문의|항의|찾아[가갔]|신고|하소연|알아[보봤]|부탁|요청|호소|청원|전화"
@@ -180,17 +177,18 @@ def _last_teller(report: Report, words: str, start: int, end: int, told: str) ->
         bodies = [body for body in _TELLER.finditer(words, start, end) if not _is_of(body, told)]
         others = _others(words, start, end, bodies)
         for act in reversed(acts):
-            verb = next(name for name in _VERBS if act[name])
+            verb = next(name for name in _VERBS if act[name] is not None)
             who = _telling(words, start, act, verb, bodies, others)
             if who:
-                return _Teller(who["who"], act[verb].strip(), who["officer"] or "")
+                told_by = act["word"] if verb in ("verb4", "verb5") else act[verb]
+                return _Teller(who["who"], told_by.strip(), who["officer"] or "")
     return None
 
 
 def _paper(words: str, start: int, end: int, acts: list[re.Match[str]]) -> re.Match[str] | None:
     """The paper that says what a sentence tells, by what stands in it or by what it does."""
     for paper in _PAPER_TELLS.finditer(words, start, end):
-        says = any(act.start() >= paper.end() and not (act["verb4"] or act["verb5"]) for act in acts)
+        says = any(act.start() >= paper.end() and act["verb4"] is act["verb5"] is None for act in acts)
         if paper["as"].startswith("에") or says or _LAYS_DOWN.search(words, paper.end(), end):
             return paper
     return None
