@@ -85,6 +85,7 @@ def _read_through(
                 start, outside = start + turn.end(), outside[turn.end() :]
             everybody, verbs = list(people(outside)), list(TELLING.finditer(outside))
             report.voice.surnames.update(_surnames(everybody, outside))
+            report.voice.at = start
             report.voice.previous = found[-1].speakers if found else ()
             report.voice.before = report.voice.previous if found and found[-1].start >= paragraph.start else ()
             answers = is_answer or (answers and not QUESTION.match(outside))

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Self
 
 from articles.suggestions import korean_words
-from articles.suggestions.korean_words import BODY, ISSUED, JOINED
+from articles.suggestions.korean_words import BODY, ISSUED, ISSUED_ABOVE, JOINED
 from provinces.patterns import lazy
 from sources.phrases import Phrase
 
@@ -18,7 +18,9 @@ _NAMED = Phrase.of(
     words=6,
 )
 # 북한 내각 is 내각, but 북한 당국, 북한 정부 have no other name.
-_OF_THE_NORTH = lazy(r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$)")
+_OF_THE_NORTH = lazy(
+    r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$|[가-힣]{2,8}(?:위원회|보안부|보위부|안전부|총국|사령부|지휘부)$)"
+)
 # 여행사 ‘동방항로’.
 _IN_MARKS = lazy(r"[‘'](?!')(.+?)[’']+$")
 # 위(중앙): the bracket says who that is.
@@ -36,6 +38,8 @@ _RULERS = {"당국": lazy(r"북한\s?당국"), "정부": lazy(r"(?:한국|우리
 # 도당, 대북제재위: what such a name is short for.
 _IN_FULL = {"당": "당위원회", "위": "위원회"}
 _SHORTEST = 3
+_COMPANY = ("무역", "상사", "총국")
+_PARTY = lazy("당\\s?위원회$|[도시군]당$")
 
 
 @dataclass(frozen=True)
@@ -69,11 +73,23 @@ class KoreanBodies:
             return self.fullest(self._issued[paper])
         return self.panel if paper == "보고서" else ""
 
+    def company(self, kind: str, at: int) -> str:
+        """The company, the plant that is named last before a place of the report, or first in it; or ""."""
+        named = [name for name in self.names if kind in name or (kind == "회사" and name.endswith(_COMPANY))]
+        last = max(named, key=lambda name: self.body.rfind(name, 0, at), default="")
+        return self.fullest(last) if last else ""
+
+    def committee(self, at: int) -> str:
+        """The committee of the party that is named last before a place of the report, or first in it; or ""."""
+        named = [name for name in self.names if _PARTY.search(name)]
+        last = max(named, key=lambda name: self.body.rfind(name, 0, at), default="")
+        return self.fullest(last) if last else ""
+
     @cached_property
     def _issued(self) -> dict[str, str]:
         """The kinds of papers that the report tells of, each with whoever issued the first of them, as printed."""
         issued: dict[str, str] = {}
-        for match in ISSUED.finditer(self.body):
+        for match in (*ISSUED.finditer(self.body), *ISSUED_ABOVE.finditer(self.body)):
             issued.setdefault(match["paper"], " ".join(match["who"].split()))
         return issued
 

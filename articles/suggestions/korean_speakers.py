@@ -67,6 +67,12 @@ _SEES_AFTER = lazy(r"\s(?P<verb>보고|여기고)\s있")
 # 북한이 수출 중단을 지시했다: the state acts, and no body of it is named whose words these are.
 _STATE_AS_SUCH = "북한"
 _AGAIN = lazy(AGAIN)
+# 회사 측: the company that was told of.
+_SIDE = lazy(r"(?P<kind>회사|업체|공장)(?:\s?측)?")
+_SECRETARY = lazy("(?:책임|조직|선전)비서")
+_PAPER_ALONE = lazy(r"\S+문|문[서건]|\S+서|회람|(?:\S+\s?)?(?:자료|제강)|강연록|회의록")
+# 이 간부: who spoke in the name of a body just before.
+_OFFICER_AGAIN = lazy(r"(?:이|그|해당)\s(?P<officer>\S+)")
 _STATE_ALONE = lazy(r"북한|국가|중앙|상부")
 _AT_WORDS = lazy(r"\s?[“\"‘「『]")
 # The body that spoke goes on: 그러면서 …하겠다고 경고했다, …하겠다고도 경고했다.
@@ -98,7 +104,7 @@ _TURNS = lazy(
     r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s|[데에]\s?(?:대해|관해)서?[는도]?\s|[과와]\s관련(?:해|하여)(?:서)?[는도]?\s"
 )
 # How a clause ends, or goes over into the next.
-_CLAUSE_ENDS = lazy(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
+CLAUSE_ENDS = lazy(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
 # What an expert does with a state, and no state by itself.
 EXPLAINS = lazy(r"(?:설명|분석|전망|평가|진단|지적|예상|추정|추산|해석)(?:했|하)|덧붙|내다봤")
 LONGEST_LEAD = 40
@@ -136,6 +142,8 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
     if report.voice.body and _IN_ITS_NAME.fullmatch(who):
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.body)
+    if (again := _OFFICER_AGAIN.fullmatch(who)) and again["officer"] == report.voice.officer[0]:
+        return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.officer[1])
     return unnamed(report, who, start + someone.start, cue, speech)
 
 
@@ -197,7 +205,16 @@ def body_under(
 
 def name_of(report: Report, printed: str) -> str:
     """The fullest name of a body, be it called 이 단체: the one that spoke last."""
-    return (report.voice.body if _AGAIN.fullmatch(printed) else "") or report.bodies.fullest(printed)
+    if _AGAIN.fullmatch(printed) and report.voice.body:
+        return report.voice.body
+    if side := _SIDE.fullmatch(printed):
+        return report.bodies.company(side["kind"], report.voice.at) or printed
+    if printed.endswith("비서") and _SECRETARY.fullmatch(printed):
+        return report.bodies.committee(report.voice.at) or printed
+    full = report.bodies.fullest(printed)
+    if full == printed and _PAPER_ALONE.fullmatch(printed):
+        return report.bodies.issuer(printed) or report.voice.issuer or full
+    return full
 
 
 def body_speaking(outside: str, start: int = 0) -> re.Match[str] | None:
@@ -240,7 +257,7 @@ def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> Fo
     is_topic = match.group().endswith(("은", "는")) and not match.group().endswith("에는")
     issuer = None if is_topic else BODY_SPEAKS.search(outside, match.end())
     body = report.bodies.fullest(" ".join(issuer["who"].split()) if issuer else who)
-    body = report.voice.issuer if body == who and report.voice.issuer else body
+    body = _issuer_before(report, who) or body if body == who else body
     return FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=body)
 
 
@@ -357,7 +374,7 @@ def _acting(words: str, *, is_heard: bool) -> tuple[str, str] | None:
     verb = next(group for group in act.groupdict() if act[group])
     before = [body for body in bodies if body.end() <= act.start(verb)] or bodies[:1]
     topics = [body for body in before if body.group().endswith(("은", "는"))]
-    who = (topics or _outermost(before))[-1]["who"]
+    who = (topics or outermost(before))[-1]["who"]
     return None if who == "북한" and _HEARSAY.match(act[verb]) else (who, act[verb])
 
 
@@ -366,10 +383,10 @@ def _is_what_is_told(words: str, end: int, *, is_heard: bool) -> bool:
     return bool(_HEARD_TO.match(words, end)) if is_heard else not _AFTER_THAT.match(words, end)
 
 
-def _outermost(bodies: list[re.Match[str]]) -> list[re.Match[str]]:
+def outermost(bodies: list[re.Match[str]]) -> list[re.Match[str]]:
     """Subjects, without one that stands within the clause of the one before it: 외교부가 세관이 열렸다고 밝히다."""
     kept = bodies[:1]
     for body in bodies[1:]:
-        if _CLAUSE_ENDS.search(body.string, kept[-1].end(), body.start()):
+        if CLAUSE_ENDS.search(body.string, kept[-1].end(), body.start()):
             kept.append(body)
     return kept

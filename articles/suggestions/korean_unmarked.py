@@ -6,6 +6,7 @@ from itertools import islice
 
 from articles.suggestions.korean_cues import last_verb, leading_verb
 from articles.suggestions.korean_orders import WAS_SAID
+from articles.suggestions.korean_relays import with_teller_within
 from articles.suggestions.korean_speakers import (
     EXPLAINS,
     LONGEST_LEAD,
@@ -73,6 +74,7 @@ _DOES = lazy(rf"(?:고\s?있|(?![있겠])[{_PAST}])다고\s(?:\S{{1,12}}\s){{0,3
 _READ_OUT = ("토대로", "통해", "보면", "분석")
 # What is heard of a body is not told by it: 통일부가 배를 보내면서 …한 것으로 알려졌다.
 _HEARD = ("전해", "알려")
+_SAY = ("한다", "합니다")
 _IS_HEARD = lazy("(?:전해|알려)[졌진집지져]|소식|전언")
 # 값이 내릴 것이라고 나는 예측했다: whoever writes tells it.
 _MYSELF = lazy(r"(?<![가-힣])(?:나|필자|기자)는\s(?:\S{1,8}\s)?\Z")
@@ -228,19 +230,34 @@ def unmarked(
     chain = tuple(s.in_speech(Speech.INDIRECT) for s in chain)
     is_own = verb is not None and not followed and any(s.verb == cue and s.basis is Basis.PRINTED for s in chain)
     is_own = is_own or (verb is not None and EXPLAINS.match(cue) is not None and _is_carried(chain))
+    is_led = bool(followed or _REPORT_FOLLOWED.match(outside) or CITED_SO.search(outside))
     # the verb or the word of the source is no act of a body
     own = verb.start() if verb and is_own else hearsay.start() if hearsay and _IS_WORD.match(cue) else told_from
+    relayed = with_body_relayed(
+        report, chain, outside[:own], start, is_heard=hearsay is not None and cue.startswith(_HEARD)
+    )
+    if relayed == chain:
+        relayed = with_teller_within(
+            report, chain, outside[: min(own, _told_until(outside, verb, hearsay, is_led))], start
+        )
     yield FoundStatement(
         start,
         end,
         Speech.INDIRECT,
         cue,
-        with_body_relayed(report, chain, outside[:own], start, is_heard=hearsay is not None and cue.startswith(_HEARD)),
+        relayed,
         "",
         "",
         None,
         0.7 if chain else 0.4,
     )
+
+
+def _told_until(outside: str, verb: re.Match[str] | None, hearsay: re.Match[str] | None, is_led: bool) -> int:
+    """Where what is told ends, and the verb of whoever tells it begins; `is_led`: he is named at the head alone."""
+    if hearsay:
+        return len(outside) if hearsay["verb"].strip() in _SAY else hearsay.start()
+    return verb.start() if verb and not is_led else len(outside)
 
 
 def _verb_within(report: Report, outside: str, everybody: list[Someone], verbs: Verbs) -> re.Match[str] | None:

@@ -22,7 +22,8 @@ class Voice:
     everybody named so far. `issuer`: the body whose paper was told of last. `body`: the body that spoke last. `before`:
     the chain of the statement before, if it stands in the same paragraph; `previous`: wherever it stands. `ordering`: the
     chain of the last words in marks, if a body speaks within them. `office`: the body that spoke for itself, if
-    nobody has spoken since. `paper`: the newspaper of the North that was named last.
+    nobody has spoken since. `officer`: who spoke in the name of a body last, and of which. `at`: where the sentence that is
+    read begins. `paper`: the newspaper of the North that was named last.
     """
 
     last: FoundSpeaker | None = None
@@ -37,6 +38,8 @@ class Voice:
     paper: str = ""
     issuer: str = ""
     body: str = ""
+    officer: tuple[str, str] = ("", "")
+    at: int = 0
     cue: str = ""
     paragraph: int = 0
     utterance: int = 0
