@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from articles.suggestions.korean_speakers import CLAUSE_ENDS, name_of, outermost
 from articles.suggestions.korean_voice import Report
-from articles.suggestions.korean_words import BODY, BODY_BEGINS
+from articles.suggestions.korean_words import BODY, BODY_BEGINS, NAMES_END
 from articles.suggestions.reading import FoundSpeaker
-from articles.suggestions.signs import Reaching, one_of
+from articles.suggestions.signs import Reaching, before, one_of
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Stand, people
@@ -30,8 +30,8 @@ _OFFICE = (
 )
 # Whom no usual list of bodies has: their branches, a secretary, those that are called by what they are.
 _ALSO = (
-    rf"{BODY}\s(?:대표부|대표단|지사|지부|사무소|출장소|분소)|(?:책임|조직|선전)비서"
-    r"|[가-힣]{2,8}판매소|[가-힣]{2,8}(?:상사|무역)(?=\s?측)|중앙|당국|(?:회사|업체|공장)(?=\s?측)"
+    rf"{BODY}\s(?:대표부|대표단|지사|지부|사무소|출장소|분소|[가-힣]{{2,8}}[과국부처실])|(?:책임|조직|선전)비서"
+    r"|[가-힣]{2,8}(?:판매소|협동조합)|[가-힣]{2,8}(?:상사|무역)(?=\s?측)|중앙|상부|당국|(?:회사|업체|공장)(?=\s?측)"
 )
 # Who speaks in its name: 노동당 간부, 양정국 관리.
 _OFFICER = (
@@ -63,14 +63,14 @@ _TALK = (
 _STEMS = (
     r"(?:밝히|밝혔|밝힌|알리|알렸|알려\s?[왔오주줬]|전하|전했|전한|전해\s?왔|적었|적고|적혀|내세[우웠운]|떠들|되풀이"
     r"|우[기겼긴]|외[치쳤친]|내다[보봤본]|보고\s?있|못을?\s?박|못박|다그[치쳤친]|들볶|윽박|을러|을렀|으르|얼렀|몰아[붙세]"
-    r"|꾸짖|나무[라랐란]|타이[르른]|타일|구슬[렸리린]|달[래랬랜]|소리[치쳤친]|손을\s?(?:내밀|벌[리렸린])|발뺌|둘러[대댔댄]|잡아[떼뗐뗀]|큰소리|늘어놓|시치미|잘라"
+    r"|꾸짖|나무[라랐란]|타이[르른]|타일|구슬[렸리린]|달[래랬랜]|등을\s?떠[미민밀]|소리[치쳤친]|손을\s?(?:내밀|벌[리렸린])|발뺌|둘러[대댔댄]|잡아[떼뗐뗀]|큰소리|늘어놓|시치미|잘라"
     r"|밀어붙|내리먹|쏘아붙|되물|꼬집|캐물|얼버무|버[티텼틴]|내비|흘[리렸린]|선을\s?[그긋]|으름장|한소리|생색)"
 )
 # What is told, as a noun behind it, and on what.
 _WORDS = (
     "지시|지령|명령|방침|지침|포치|통보|통지|통달|결정|포고|공고|공시|공지|경고|요구|요청|연락|전갈|답|답변|대답"
     "|회답|해명|설명|말|주장|입장|약속|당부|부탁|조언|권고|엄포|으름장|호통|강의|강연|선전|추궁|비판|훈시|안내"
-    "|조건|단서|핑계|변명|소리|의견|견해|결론|제안|위협|협박|판단|분석|전망|평가|이유"
+    "|조건|단서|핑계|변명|소리|의견|견해|결론|제안|위협|협박|판단|분석|전망|평가|이유|전문|서한|공한|메시지"
 )
 _PAPERS = (
     "포고문|지시문|통지문|공고문|경고문|통보문|방침문|명령문|안내문|공지문|공문|문건|문서|결정서|지시서|통지서|지침서|회람"
@@ -83,8 +83,8 @@ _AT_MOST = r"(?:[^\s.“”]{1,9}\s){0,3}?"
 # 기다리라고만 한다, 소환하겠다고 위협까지 했다, 우리도 모른다고 발뺌했다.
 _TELLS = (
     rf"{_QUOTED}\s?{_AT_MOST}(?P<verb>{_TALK}(?:[을를만도]|까지)?\s?[하했한할해합놓치쳤되반]|{_STEMS}"
-    r"|(?<=고\s)했|(?<=고만\s)[했한]|(?<=고도\s)했|(?<=까지\s)[했한]"
-    r"|(?(order)(?:한다|합니다|하고\s있|하는데|하면서|하니)|(?!)))"
+    r"|(?<=고\s)했|(?<=고만\s)[했한하]|(?<=고도\s)했|(?<=까지\s)[했한]"
+    r"|(?(order)(?:한다|합니다|하고\s있|하는데|하면서|하니|해서?\s)|(?!)))"
 )
 # 어쩔 수 없다는 말만 되풀이한다, 지켜보겠다는 입장을 냈다.
 _SAYS_WORD = (
@@ -128,10 +128,19 @@ _RULES_FOLLOWED = lazy(
 
 # A sentence within the words ends, or a clause after which somebody else may act.
 _SENTENCE = lazy(r"(?<=[가-힣’'”])[.?!]+\s")
-_TURNS = lazy(r"(?:지만|는데|은데|니까|어도|아도|더니|[으하]면|[하되지]자|[아어해]서|때문에|탓에)[\s,]")
+_TURNS = lazy(r"(?:지만|는데|은데|니까|[하으]니|어도|아도|더니|[으하]면|[하되지]자|[아어해]서|때문에|탓에)[\s,]")
 _SUBJECT = lazy(r"\s[가-힣]{2,8}(?:[들꾼상민공원자]이|[은는])\s")
 # An act within what another tells: 나오라고 했다고, 지시했다며.
 _WITHIN = lazy(r"[가-힣\s]{0,6}(?:다고|다며|다면서|다는)")
+
+# Whether anybody is named at all who may tell something, or a paper.
+_ENDS = (
+    "소|청|처|부|과|실|공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점|지사|당|조합|상사|무역|자료|제강|회람|강연록|회의록|질서|규정"
+    "|방침|지시|지침|결정|포고|공고|공지|통지|세칙|문|문건|문서|결정서|지시서|통지서|지침서|간부|관리|관계자|당국자|지도원|부원|일군|일꾼"
+    "|담당자|책임자|장|비서|대표|지휘관|위원|보위원|안전원|보안원|검열원|단속원|강사|선전원|직원"
+)
+_PARTICLE = r"들?[)’'”]{0,2}\s?(?:에|에게|으?로부터|한테|께|측|[은는이가도의을를])"
+_SOMEBODY = lazy(before(_PARTICLE, [*NAMES_END, *_ENDS.split("|")]) + rf"|\)(?={_PARTICLE})")
 
 
 class _Teller(NamedTuple):
@@ -149,6 +158,8 @@ def with_teller_within(
     if chain and chain[-1].kind is Kind.INSTITUTION:
         return chain
     told = " ".join(speaker.printed for speaker in chain if speaker.basis is Basis.PRINTED)
+    if not _SOMEBODY.search(words):
+        return chain
     teller = next(filter(None, (_last_teller(report, words, *span, told) for span in _sentences_back(words))), None)
     if teller is None:
         return chain
@@ -169,8 +180,8 @@ def _last_teller(report: Report, words: str, start: int, end: int, told: str) ->
     acts = list(_ACTS.finditer(words, start, end))
     if paper := _paper(words, start, end, acts):
         return _Teller(paper["who"], "")
-    if _RULES_FOLLOWED.search(words, start, end) and (before := _told_before(report)):
-        return _Teller(before, "따르면")
+    if (last := _told_before(report)) and _RULES_FOLLOWED.search(words, start, end):
+        return _Teller(last, "따르면")
     if asked := _answering(words, start, end):
         return asked
     if acts:
@@ -230,17 +241,17 @@ def _telling(
 ) -> re.Match[str] | None:
     """The body whose act it is, if nobody else stands nearer."""
     at = act.start(verb)
-    before = [body for body in bodies if body.end() <= at]
+    named = [body for body in bodies if body.end() <= at]
     if verb in _FROM_SOMEBODY:
-        return next((body for body in reversed(before) if body["as"].endswith(_SOURCE)), None)
-    before = [body for body in before if body["as"] not in _FROM_ALONE]
+        return next((body for body in reversed(named) if body["as"].endswith(_SOURCE)), None)
+    named = [body for body in named if body["as"] not in _FROM_ALONE]
     # …라고 상인들이 말한다, …라고 시당이 통보했다
-    behind = [body for body in before if body.start() >= act.start()]
+    behind = [body for body in named if body.start() >= act.start()]
     if behind:
         return behind[-1]
     if any(act.start() < first < at for first, *_ in others) or _SUBJECT.search(words, act.start(), at):
         return None
-    for body in _by_rank(before, is_order=bool(act["order"])):
+    for body in _by_rank(named, is_order=bool(act["order"])):
         is_topic = body["as"].endswith(_TOPIC)
         if body["likely"] and not (act["order"] or is_topic):
             continue

@@ -21,7 +21,7 @@ from articles.suggestions.korean_words import (
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
-from sources.korean_people import Someone, Sort, people
+from sources.korean_people import Someone, Sort, Stand, people
 from sources.korean_words import TITLES
 
 OWN_OUTLET = lazy(r"본보|본지|^본\s")
@@ -374,8 +374,27 @@ def _acting(words: str, *, is_heard: bool) -> tuple[str, str] | None:
     verb = next(group for group in act.groupdict() if act[group])
     before = [body for body in bodies if body.end() <= act.start(verb)] or bodies[:1]
     topics = [body for body in before if body.group().endswith(("은", "는"))]
-    who = (topics or outermost(before))[-1]["who"]
+    teller = (topics or outermost(before))[-1]
+    who = teller["who"]
+    if not topics and _is_told_by_another(words, teller, act.start(verb)):
+        return None
     return None if who == "북한" and _HEARSAY.match(act[verb]) else (who, act[verb])
+
+
+def _is_told_by_another(words: str, body: re.Match[str], act: int) -> bool:
+    """Whether people tell what stands behind a body, or what they met with there.
+
+    보위부가 나섰지만 주민들은 무섭지 않다고 말한다; 이웃 여성이 보위부에서 맞았다고 말했다.
+    """
+    turned = _TURNS.search(words, body.end(), act)
+    behind = words[turned.end() : act] if turned else ""
+    if any(someone.stand in (Stand.TOPIC, Stand.SUBJECT) for someone in people(behind)):
+        return True
+    is_place = body.group().endswith("에서")
+    before = list(people(words[: body.start()])) if is_place else []
+    last = before[-1] if before else None
+    is_subject = last is not None and last.stand is Stand.SUBJECT
+    return bool(is_subject and last and not CLAUSE_ENDS.search(words, last.after, body.start()))
 
 
 def _is_what_is_told(words: str, end: int, *, is_heard: bool) -> bool:

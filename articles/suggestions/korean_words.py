@@ -181,7 +181,7 @@ AGAIN = (
 )
 STATE = rf"(?:북한|중국|러시아|미국|일본|한국|(?:(?:북한|중국|러시아)\s)?(?:회사|업체|공장|항만|대사관))\s측|{_ABOVE_US}|{AGAIN}|{_STATE}"
 # How the name of a body or of the state ends.
-_NAMES_END = [
+NAMES_END = [
     *f"{_BODY_SIGNS}|{_STATE}|국|총서|기지|기관|기구|연구소|연구원|센터|부처|재단|조합|연맹".split("|"),
     " 측",
 ]
@@ -197,7 +197,7 @@ _TAKES = r"(?:에서[는도]?|에선|에는|\s?측[은이]|[은는이가도])[\s
 BODY_SPEAKS = Reaching(
     rf"(?<![가-힣0-9])(?P<who>(?:{JOINED})?{BODY}|{STATE})(?:[’']{{1,2}}|{_NOTED})"
     rf"(?:(?<=문)에는|에서는|에서도|에서|에선|\s?측은|\s?측이|은|는|이|가|도)(?=[\s,“\"‘'])",
-    before(_TAKES, [*_NAMES_END, "’", "'"]) + rf"|\)(?={_TAKES})",
+    before(_TAKES, [*NAMES_END, "’", "'"]) + rf"|\)(?={_TAKES})",
     reach=_LONGEST_NOTED,
     gap=BODY_BEGINS,
 )
@@ -257,7 +257,7 @@ ORDER_OF_BODY = Reaching(
     rf"|(?:이|가|에서)\s(?:\S{{1,10}}\s){{0,3}}?(?:내려보낸|하달한|시달한|배포한|돌린|보낸|내린|내붙인|붙인|낸)\s(?:\S{{1,8}}\s)?(?P<verb7>(?:{_PAPERS_OF_ORDER})(?=[을를이가은는]|에)|(?:지시|방침|명령|지침)(?=에는?\s)))",
     before(
         rf"\)(?<=[가-힣]\))의\s|[의이가]\s|(?:으?로부터|에서[는도]?|에선)\s|(?:\([^()\n]{{1,24}}\))?(?:{_IN_NAME})?\s(?:{_MADE_KNOWN})(?:[을를이가]|까지|도|\s?제?\s?\d)",
-        _NAMES_END,
+        NAMES_END,
     ),
     reach=_LONGEST_BODY,
     gap="[^가-힣](?=[가-힣0-9])",
