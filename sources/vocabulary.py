@@ -114,13 +114,17 @@ class _Signs:
         return known[1]
 
 
+# Between two lines, for a sign that looks beside its word ("not behind “coast ”") must not take them for neighbours.
+_BETWEEN = "\n\0\n"
+
+
 class _Lines:
-    """Different words, each on a line of its own."""
+    """Different words, each on a line of its own, in whatever order they come."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = list(words)
-        self._text = "\n".join(["", *self._words, ""])
-        self._begins = list(accumulate(map((1).__add__, map(len, self._words)), initial=1))
+        self._text = f"\n{_BETWEEN.join(self._words)}\n"
+        self._begins = list(accumulate(map(len(_BETWEEN).__add__, map(len, self._words)), initial=1))
 
     def find(self, sign: re.Pattern[str], found: dict[str, tuple[int, ...]]) -> None:
         """Add the words in which a sign stands, with its places in them."""

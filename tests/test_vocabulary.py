@@ -1,9 +1,12 @@
 """The words of a text: where each of them stands, and where a sign that is sought among them does."""
 
 import re
+from itertools import permutations
+
+import pytest
 
 from articles.suggestions.signs import word_of
-from sources.vocabulary import Vocabulary
+from sources.vocabulary import Vocabulary, _Lines
 
 MARKET = "The market’s traders sold salt. A trader sold salt at the market, and tradesmen’s salt"
 
@@ -46,3 +49,10 @@ def test_a_text_without_words_has_none() -> None:
     for text in ("", " … ", "소금"):
         assert not Vocabulary(text).words
         assert not Vocabulary(text).places(word_of("salt"))
+
+
+@pytest.mark.parametrize("words", permutations(["coast", "driver", "salt"]))
+def test_a_sign_that_looks_beside_its_word_is_found_whatever_words_were_met_before(words: tuple[str, ...]) -> None:
+    found: dict[str, tuple[int, ...]] = {}
+    _Lines(words).find(word_of(r"(?<!coast\s)driver(?!\ssalt)"), found)
+    assert found == {"driver": (0,)}
