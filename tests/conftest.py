@@ -27,9 +27,9 @@ from config.door.sessions import SECOND_FACTOR
 from config.groups import ensure_groups
 from provinces.editing import load_gazetteer
 from provinces.models import Province
-from tests.databases import asked_at, copied
+from tests.databases import asked_at
 from tests.planting import Planted, plant
-from tests.stages import Stage
+from tests.stages import Stage, Stages
 from tests.story import IN_TIME, Story, tell
 
 # How long an example takes is the machine's affair: times are measured in benchmarks.
@@ -159,25 +159,18 @@ def story(publisher: User, stage: Stage | None) -> Story:
     return deepcopy(stage.holds) if stage and stage.what == "story" else tell_story()
 
 
-@pytest.fixture(scope="session")
-def planted_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[str, Planted]]:
-    """A copy of the test database in which the planted collection stands, brought in once for all files: its name, and what is in it."""
-    with django_db_blocker.unblock():
-        know_vocabulary()
-        with copied("planted") as name:
-            with asked_at(name), transaction.atomic():
-                collection = plant(user_in("planter", "publisher"))
-                connection.run_on_commit.clear()  # no act of it reaches a file
-            yield name, collection
-
-
 @pytest.fixture(scope="module")
-def planted(planted_database: tuple[str, Planted], django_db_blocker: Any) -> Iterator[Planted]:
-    """The planted collection; each test undoes what it adds."""
-    name, collection = planted_database
-    with django_db_blocker.unblock(), asked_at(name), transaction.atomic():
-        yield deepcopy(collection)
+def planted(stages: Stages, django_db_blocker: Any) -> Iterator[Planted]:
+    """The planted collection, brought in once a process, in a copy of the database; each test undoes what it adds."""
+    found = stages.holding("planted", plant_all)
+    with django_db_blocker.unblock(), asked_at(found.database), transaction.atomic():
+        yield deepcopy(found.holds)
         transaction.set_rollback(True)
+
+
+def plant_all() -> Planted:
+    know_vocabulary()
+    return plant(user_in("planter", "publisher"))
 
 
 @contextmanager

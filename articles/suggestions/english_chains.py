@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
 from articles.suggestions.english_kinds import Who
-from articles.suggestions.english_relays import last_speaking, may_tell_of_body
+from articles.suggestions.english_relays import last_speaking
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.english_voice import Report
 from articles.suggestions.english_within import (
@@ -51,7 +51,7 @@ def chain_within(report: Report, start: int, words: str, speaker: FoundSpeaker |
         or then(rest, cues)
     )
     if speaker is not None:
-        says = says or heads(rest) or _paper(report, rest) or ordering(cues) or _somewhere(report, start, rest)
+        says = says or heads(rest) or _paper(report, rest) or ordering(cues) or spoken_somewhere(report, start, rest)
     if says is None:
         return chain_acting(report, start, words, speaker)
     addressee = addressed(rest, says.end)
@@ -76,6 +76,13 @@ def chain_acting(report: Report, start: int, words: str, speaker: FoundSpeaker |
 def ordered(report: Report, start: int, words: str) -> tuple[str, str] | None:
     """The body whose order they tell of, and its verb."""
     return ordering_body(words) if report.has(ORDER_SIGN, start, words) else None
+
+
+def spoken_somewhere(report: Report, start: int, words: str) -> Cue | None:
+    """The last body that speaks in words that stand at `start`, wherever; of an order, whose that is decides."""
+    if ordered(report, start, words):
+        return None
+    return last_speaking(words, has_body=report.has(BODY_SIGN, start, words))
 
 
 def inner_body(report: Report, cue: Cue) -> FoundSpeaker:
@@ -105,13 +112,6 @@ def _they(report: Report, words: str) -> Cue | None:
     bodies = [each for each in before.speakers if each.kind is Kind.INSTITUTION] if before else []
     told_of = bodies or (before and before.actor)
     return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY) if match and told_of else None
-
-
-def _somewhere(report: Report, start: int, words: str) -> Cue | None:
-    """The last body that speaks in them, wherever; where they tell of an order, whose that is decides."""
-    has_body = report.has(BODY_SIGN, start, words)
-    is_told_of = may_tell_of_body(words, has_body=has_body) and not ordered(report, start, words)
-    return last_speaking(words) if is_told_of else None
 
 
 def _paper(report: Report, words: str) -> Cue | None:

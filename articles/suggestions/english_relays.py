@@ -44,14 +44,13 @@ _IN_ITS_NAME = lazy(
 )
 _LONGEST_BEFORE = 40
 # Bodies that only who is told by them calls so: "the ward commerce office", "our inminban".
+_OFFICES = r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace)"
 _UNIT = lazy(
     r"\b(?:(?:[Tt]he|[Oo]ur|[Tt]heir)\s)?(?P<who>[Ii]nminban|(?:wired|cable|village)\s(?:broadcasts?|radio|loudspeakers?))\b"
     r"|\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?P<office>(?:(?!(?:from|at|of|in|to|and|or|who|that|for|with|on|by|whose|which|near|said|told)\b)[\w’'-]+\s){1,4}?"
-    r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace))\b(?![’']s)"
+    rf"{_OFFICES})\b(?![’']s)"
 )
-_SIGN_OF_UNITS = lazy(
-    r"nminban|broadcast|radio|loudspeaker|\b(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace)\b"
-)
+_SIGN_OF_UNITS = lazy(rf"nminban|broadcast|radio|loudspeaker|\b{_OFFICES}\b")
 # "The police came round. They told the heads of units …"
 _THEY = lazy(
     rf"(?:\A|[.!?]\s|,\s(?:and|but)\s)(?:They|they|It|it)\s{_AUXILIARY}(?P<verb>{_SPEAKING})\b(?!\s(?:nothing|by)\b)"
@@ -69,20 +68,19 @@ _FOR_MONEY = lazy(
 )
 
 
-def may_tell_of_body(words: str, *, has_body: bool) -> bool:
-    """Whether it is worth while to look. `has_body`: a noun for bodies is among the words."""
-    return has_body or _SIGN_OF_UNITS.search(words) is not None
+def last_speaking(words: str, *, has_body: bool = True) -> Cue | None:
+    """The cue of the last body that speaks in these words; None if none does. Its `start` is where the body is named.
+
+    `has_body`: whether a noun for bodies may be among the words.
+    """
+    return max(_speaking(words, has_body), key=lambda cue: cue.end, default=None)
 
 
-def last_speaking(words: str) -> Cue | None:
-    """The cue of the last body that speaks in these words; None if none does. Its `start` is where the body is named."""
-    return max(_speaking(words), key=lambda cue: cue.end, default=None)
-
-
-def _speaking(words: str) -> Iterator[Cue]:
+def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
     subject: re.Match[str] | None = None  # of a sentence before, which "they" takes up
+    bodies = BODY.finditer(words) if has_body else ()
     units = _UNIT.finditer(words) if _SIGN_OF_UNITS.search(words) else ()
-    for body in sorted((*BODY.finditer(words), *units), key=re.Match.start):
+    for body in sorted((*bodies, *units), key=re.Match.start):
         before = words[max(0, body.start() - _LONGEST_BEFORE) : body.start()]
         if _SENTENCE_BEGINS.search(before):
             subject = body

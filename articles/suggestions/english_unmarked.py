@@ -1,12 +1,20 @@
 """Sentences without words in marks in an English report: whether they are somebody's statement, and through whom."""
 
 from articles.furniture import ends_sentence
-from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN
-from articles.suggestions.english_chains import addressed, chain_acting, chain_within, inner_body, is_body, ordered
+from articles.suggestions.bodies_named import BODY, ORDER_SIGN
+from articles.suggestions.english_chains import (
+    addressed,
+    chain_acting,
+    chain_within,
+    inner_body,
+    is_body,
+    ordered,
+    spoken_somewhere,
+)
 from articles.suggestions.english_hosts import put_by_host, put_to_them
 from articles.suggestions.english_kinds import Who
 from articles.suggestions.english_nouns import STATE
-from articles.suggestions.english_relays import last_speaking, may_tell_of_body
+from articles.suggestions.english_relays import last_speaking
 from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.english_told import Told, by_body, by_somebody
 from articles.suggestions.english_voice import Report
@@ -159,12 +167,11 @@ def _passed_on(report: Report, start: int, text: str, cues: list[Cue], outer: Cu
 
 
 def _somewhere(report: Report, start: int, text: str, outer: Cue) -> Cue | None:
-    """The last body that speaks in a sentence, but for what says who passes it on."""
-    has_body = report.has(BODY_SIGN, start, text)
-    if outer.who is Who.OUTLET or not may_tell_of_body(text, has_body=has_body) or ordered(report, start, text):
+    """The last body that speaks in a sentence, but for what says who passes it on; of another outlet’s telling none."""
+    if outer.who is Who.OUTLET:
         return None
     first = min(outer.start, outer.at)
-    return last_speaking(f"{text[:first]}{'▪' * (outer.end - first)}{text[outer.end :]}")
+    return spoken_somewhere(report, start, f"{text[:first]}{'▪' * (outer.end - first)}{text[outer.end :]}")
 
 
 def _of_body(report: Report, start: int, text: str, named: list[Cue], inner: Cue) -> Told | None:
