@@ -363,7 +363,7 @@ class Cluster:
                         self._save(
                             {
                                 "id": secrets.token_hex(8),
-                                "port": _any_free_port(),
+                                "port": free_port(),
                                 "secret_key": secrets.token_urlsafe(50),
                                 "passwords": {role: secrets.token_urlsafe(32) for role in ROLES},
                             }
@@ -392,7 +392,7 @@ class Cluster:
         """The port of last time if it is still free, else another, noted for next time."""
         state = self._state()
         if not _is_free(state["port"]):
-            state["port"] = _any_free_port()
+            state["port"] = free_port()
             self._save(state)
         return int(state["port"])
 
@@ -469,13 +469,13 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def _any_free_port() -> int:
+def free_port() -> int:
     """Below the ports the system hands out for outgoing connections, which could take ours while we are stopped."""
     for _ in range(100):
         port = 15_000 + secrets.randbelow(15_000)
         if _is_free(port):
             return port
-    raise ClusterError("No free port on 127.0.0.1 for the database (looked at 100 between 15000 and 30000).")
+    raise ClusterError("No free port on 127.0.0.1 (looked at 100 between 15000 and 30000).")
 
 
 def _ctype() -> str:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from config.cluster import Cluster, _any_free_port, _as_account
+from config.cluster import Cluster, free_port, _as_account
 from config.postgres_home import find_home
 
 SECONDS = 30
@@ -26,7 +26,7 @@ class StandbyServer:
     def __init__(self, cluster: Cluster, name: str, settings: dict[str, str] | None = None) -> None:
         self.cluster = cluster
         self.name = name
-        self.port = _any_free_port()
+        self.port = free_port()
         self._settings = settings or {}
         self._home = find_home(cluster.folder, cluster.id())
         self.data = self._home.data.with_name(name)

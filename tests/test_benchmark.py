@@ -87,8 +87,8 @@ def test_a_table_says_what_holds_and_what_does_not() -> None:
             "questions": {"rare": 30},
             "http": {"ours": [1.0], "the whole answer": [5.0]},
             "claims": {"rare": {"ours, claims": [3.0]}},
-            "one": [1.0],
-            "eight": [3.0],
+            "one": {"milliseconds": [1.0], "refused": 0},
+            "eight": {"milliseconds": [3.0] * 9, "refused": 1},
             "costs": [
                 {
                     "page": "/",
@@ -112,6 +112,7 @@ def test_a_table_says_what_holds_and_what_does_not() -> None:
     assert "| 80.0 | 3 × 1.0 + 6 = 9.0 | **fails** |" in page
     assert "| rare | 1.00 | 0.00 | 0.00 | **fails** |" in page
     assert "adds 4.0 ms (p50)" in page
+    assert "eight at once 3.0 / 3.0, p95 3.0 times as long; 1 of 10 were told to come back." in page
     assert "| page, as the reader | queries | ms at 20,000 | ms at 200,000 | a statement ≤ 800 ms |" in page
     assert "| / | 3 | 2.0 | 2.0 | **fails** |" in page
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import connection
@@ -76,12 +77,12 @@ def measure(size: int, count: int, seed: int, rounds: int = ROUNDS) -> dict[str,
     }
 
 
-def client(size: int, count: int, seed: int, rounds: int = 1) -> list[float]:
-    """One of several clients at once: milliseconds of our page over all classes, the first round left out."""
+def addresses(size: int, count: int, seed: int) -> list[str]:
+    """Addresses of searches that take turns over all classes, for visitors."""
     ours, rival, _ = engines()
     asked = asked_of(size, rival, count, seed)
     mixed = [question for at in range(count // 4) for each in asked.values() for question in each[at : at + 1]]
-    return timed([ours], {"": mixed}, rounds).clock[""]["ours"]
+    return [f"/search/?{urlencode(ours.parameters(question), doseq=True)}" for question in mixed]
 
 
 def engines() -> tuple[Ours, Tantivy, Fts5]:

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,11 +17,20 @@ import psycopg
 from config.benchmark.corpus import Corpus
 from config.benchmark.linked import link
 from config.benchmark.loading import load
-from config.cluster import Cluster
+from config.benchmark.visitors import wait_for
+from config.cluster import Cluster, free_port
 from config.demo.children import PROJECT
 
 # What would lead a child to another database than the scratch one, or slow it down.
-_LEFT_OUT = ("DATABASE_URL", "DESK_DATABASE_URL", "READER_DATABASE_URL", "REPLICA_DATABASE_URLS", "DEBUG", "SITE")
+_LEFT_OUT = (
+    "ALLOWED_HOSTS",
+    "DATABASE_URL",
+    "DESK_DATABASE_URL",
+    "READER_DATABASE_URL",
+    "REPLICA_DATABASE_URLS",
+    "DEBUG",
+    "SITE",
+)
 # Loading alone: large sorts and few checkpoints.
 _FOR_LOADING = "SET maintenance_work_mem = '512MB'"
 
@@ -94,10 +104,21 @@ class Scratch:
         """A step of the command itself, by a process of its own; what it measured."""
         return json.loads(self.manage("reader", *self._step(name, *arguments)))
 
-    def clients(self, count: int, *arguments: str) -> list[float]:
-        """What so many clients at once measured."""
-        started = [self._begin("reader", *self._step("client", *arguments)) for _ in range(count)]
-        return [each for client in started for each in json.loads(self._end(client))]
+    @contextlib.contextmanager
+    def serving(self) -> Iterator[int]:
+        """With the public site served as README.md starts it, a process for each core; its port."""
+        port = free_port()
+        command = [
+            *("-m", "granian", "--interface", "wsgi", "--no-access-log", "--log-level", "error", "--port", str(port)),
+            *("--workers", str(os.cpu_count() or 1), "--blocking-threads", "12", "config.wsgi:application"),
+        ]  # fmt: skip
+        server = self._python("reader", *command, SEARCHES_PER_MINUTE="0")
+        try:
+            wait_for(port)
+            yield port
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.communicate()
 
     def _step(self, name: str, *arguments: str) -> tuple[str, ...]:
         return ("benchmark", f"--step={name}", f"--reports={self.size}", *arguments)
@@ -107,11 +128,15 @@ class Scratch:
         return self._end(self._begin(role, *arguments))
 
     def _begin(self, role: str, *arguments: str) -> "subprocess.Popen[str]":
+        return self._python(role, "manage.py", *arguments)
+
+    def _python(self, role: str, *arguments: str, **settings: str) -> "subprocess.Popen[str]":
         kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
+        own = {"SITE": role, "DATA_DIR": str(self.folder), "BASE_URL": "http://127.0.0.1:8000"}
         return subprocess.Popen(
-            [sys.executable, "manage.py", *arguments],
+            [sys.executable, *arguments],
             cwd=PROJECT,
-            env=kept | {"SITE": role, "DATA_DIR": str(self.folder), "BASE_URL": "http://127.0.0.1:8000"},
+            env=kept | own | settings,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             text=True,

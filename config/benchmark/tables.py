@@ -91,9 +91,11 @@ def _beside(measured: Measured) -> Iterator[str]:
         f"The HTTP page adds {added:.1f} ms (p50), {added_most:.1f} (p95), {added_work:.1f} of the processor's time: template"
         " and middleware."
     )
+    alone, together = one["milliseconds"], eight["milliseconds"]
     yield (
-        f"One client alone: {_both(one)} ms over all classes; eight at once: {_both(eight)}, p95"
-        f" {share(eight, 0.95) / share(one, 0.95):.1f} times as long."
+        f"Over HTTP from the site as it is served, all classes in turn: one client alone {_both(alone)} ms, eight at once"
+        f" {_both(together)}, p95 {share(together, 0.95) / share(alone, 0.95):.1f} times as long;"
+        f" {eight['refused']} of {len(together) + eight['refused']} were told to come back."
     )
     claims = [each for times in measured["claims"].values() for each in times["ours, claims"]]
     yield f"The same words looked for in claims: {_both(claims)} ms over all classes."

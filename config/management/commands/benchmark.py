@@ -4,6 +4,7 @@ import json
 import subprocess
 import tempfile
 from argparse import SUPPRESS, ArgumentParser
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from config.benchmark import measuring
 from config.benchmark.scratch import BenchmarkError, Scratch
 from config.benchmark.tables import written
 from config.benchmark.timing import ROUNDS
+from config.benchmark.visitors import visits
 from config.cluster import ClusterError
 
 CLIENTS = 8
@@ -42,7 +44,10 @@ class Command(BaseCommand):
         parser.add_argument("--explain", action="store_true", help="write the plans too")
         # What is done inside the scratch database, by a process of its own that is logged in there.
         parser.add_argument(
-            "--step", choices=("build", "build_tantivy", "build_fts5", "measure", "client"), default="", help=SUPPRESS
+            "--step",
+            choices=("build", "build_tantivy", "build_fts5", "measure", "addresses"),
+            default="",
+            help=SUPPRESS,
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -56,7 +61,7 @@ class Command(BaseCommand):
             with tempfile.TemporaryDirectory(prefix="reading-room-benchmark-") as own:
                 folder = options["folder"] or Path(own)
                 results = {size: self._measured(Scratch(folder / str(size), size), options) for size in sizes}
-        except (BenchmarkError, ClusterError, subprocess.SubprocessError) as error:
+        except (BenchmarkError, ClusterError, TimeoutError, subprocess.SubprocessError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(written(results, with_plans=options["explain"]))
 
@@ -67,7 +72,9 @@ class Command(BaseCommand):
                 built = scratch.prepared()
                 self.stderr.write(f"asking about {scratch.size:,} reports")
                 found = scratch.step("measure", *asked)
-                one, eight = scratch.clients(1, *asked), scratch.clients(CLIENTS, *asked)
+                addresses = scratch.step("addresses", *asked)
+                with scratch.serving() as port:
+                    one, eight = (asdict(visits(port, addresses, count, options["rounds"])) for count in (1, CLIENTS))
                 measured = {**found, "built": {**built, **found["sizes"]}, "one": one, "eight": eight}
                 (scratch.folder / "measured.json").write_text(json.dumps(measured))
         finally:
@@ -79,4 +86,6 @@ class Command(BaseCommand):
 def _step(name: str, size: int, queries: int, seed: int, rounds: int) -> Any:
     if name.startswith("build"):
         return getattr(measuring, name)()
-    return {"measure": measuring.measure, "client": measuring.client}[name](size, queries, seed, rounds)
+    if name == "addresses":
+        return measuring.addresses(size, queries, seed)
+    return measuring.measure(size, queries, seed, rounds)
