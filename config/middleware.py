@@ -39,7 +39,7 @@ DEAR = ("/search", "/check", "/briefing", "/api/v1/")
 # Of these each process answers so many at the same time (SEARCHES_AT_ONCE); so many wait, so long, the rest is 503 at once:
 # a thread that waits answers nobody, and README.md has twelve to a process.
 SLOW = ("/search", "/check", "/briefing", "/api/v1/search")
-MOST_WAITING, WAITING_SECONDS = 8, 0.5
+MOST_WAITING, WAITING_SECONDS = 8, 2.0
 AGAIN_SECONDS = 1
 # What somebody sends who tries what is not to be tried: more than one may, or what no form and no link of ours holds.
 REFUSED = frozenset({400, 403, 405, 413, 414, 429})

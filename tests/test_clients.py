@@ -123,8 +123,8 @@ def test_searches_take_turns_and_pages_are_read_meanwhile(monkeypatch: pytest.Mo
         dear = pool.submit(turns, ask("/search/?q=dear"))
         assert begun.wait(60)
         try:
-            for path in ("/ko/search/?q=rice", "/api/v1/search?q=rice", "/articles/?q=rice"):
-                (refused,) = soon(pool.submit(turns, ask(path)))
+            paths = ("/ko/search/?q=rice", "/api/v1/search?q=rice", "/articles/?q=rice")
+            for refused in soon(*(pool.submit(turns, ask(path)) for path in paths)):
                 assert (refused.status_code, refused.get("Retry-After")) == (503, "1")
             assert turns(ask("/articles/")).content == b"answered"
             monkeypatch.setattr(middleware, "WAITING_SECONDS", 300)
