@@ -185,6 +185,7 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "config.form_fields.Renderer"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The first hashes new passwords; the second still opens those of before, which are hashed anew when they are used.
 PASSWORD_HASHERS = [
