@@ -3,13 +3,16 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.urls.resolvers import URLPattern, URLResolver
@@ -22,7 +25,7 @@ from config.urls.desk import DOOR, MACHINES
 from provinces.models import Place, Province
 from sources.models import SealedNote
 from tests.announcements import announce
-from tests.conftest import DESK_HANDLER, enter, user_in
+from tests.conftest import DESK_HANDLER, enter, planted_once, tell_story, the_publisher, user_in
 from tests.desk import everything
 from tests.safe_headers import in_small_letters, lacking
 from tests.shelf import shelve
@@ -31,6 +34,8 @@ from tests.story import Story
 pytestmark = pytest.mark.long
 
 ROLES = ("tagger", "editor", "publisher", "keeper")
+# The group of a role that is not called as the role is.
+GROUPS = {"keeper": "keeper of sources"}
 Statuses = tuple[int, int, int, int]
 
 ALL: Statuses = (200, 200, 200, 200)
@@ -165,14 +170,27 @@ EVERYBODY = (*ROLES, "superuser", "no group", "nobody")
 TABLE = Path(__file__).parent.parent / "docs" / "permissions.md"
 
 
-@pytest.fixture
-def cast(tagger: User, editor: User, publisher: User, keeper: User) -> dict[str, User]:
-    return dict(zip(ROLES, (tagger, editor, publisher, keeper), strict=True))
+@dataclass(frozen=True)
+class House:
+    """The story with one of each thing that an address may name, and who works there."""
+
+    cast: dict[str, User]
+    story: Story
+    # The address of each door, and those of the door's own pages.
+    addresses: dict[str, str]
+    before: dict[str, str]
 
 
-@pytest.fixture
-def addresses(story: Story, cast: dict[str, User]) -> dict[str, str]:
-    """The address of each door in the story."""
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[House]:
+    """Brought in once for this file; each test undoes what it adds."""
+    with planted_once(django_db_blocker):
+        yield build()
+
+
+def build() -> House:
+    story = tell_story()
+    cast = {role: the_publisher() if role == "publisher" else user_in(role, GROUPS.get(role, role)) for role in ROLES}
     note = SealedNote.objects.create(attribution=story.source, body="a niece of the manager", written_by=cast["keeper"])
     things = {
         "article": story.article,
@@ -193,15 +211,55 @@ def addresses(story: Story, cast: dict[str, User]) -> dict[str, str]:
             into=Topic.objects.get(slug="corn-prices"),
         ),
     }
-    return {
+    addresses = {
         name: reverse(f"admin:{name}", args=[things[door.of].pk] if door.of else []) for name, door in DOORS.items()
     }
+    before = {name: reverse(name, args=[cast["tagger"].pk] if of else []) for name, of in BEFORE.items()}
+    return House(cast, story, addresses, before)
 
 
-@pytest.fixture
-def before(cast: dict[str, User]) -> dict[str, str]:
-    """The addresses of the door's own pages."""
-    return {name: reverse(name, args=[cast["tagger"].pk] if of else []) for name, of in BEFORE.items()}
+@dataclass(frozen=True)
+class Walk:
+    """One person at every door: looking first at each, then sending an empty form to each.
+
+    `seen`, `sent`: door → the answer. `kept`: every row before the first look, and after the last.
+    """
+
+    seen: dict[str, Any]
+    sent: dict[str, int]
+    kept: tuple[dict[str, Any], dict[str, Any]]
+
+
+Walked = Callable[[str], Walk]
+
+
+@pytest.fixture(scope="module")
+def walked(house: House) -> Walked:
+    """`walked("editor")`: each walks once for this file, and nothing is left of it."""
+
+    @cache
+    def walk(who: str) -> Walk:
+        with transaction.atomic():
+            browser = browser_of(house, who)
+            before = everything()
+            doors = {**house.addresses, **house.before}
+            seen = {name: browser.get(address) for name, address in doors.items()}
+            after = everything()
+            sent = {name: browser.post(address).status_code for name, address in doors.items()}
+            transaction.set_rollback(True)
+        return Walk(seen, sent, (before, after))
+
+    return walk
+
+
+def browser_of(house: House, who: str) -> Client:
+    """Logged in, but for nobody."""
+    others = {"superuser": lambda: User.objects.create_superuser("root"), "no group": lambda: user_in("bystander")}
+    client = Client()
+    client.handler = DESK_HANDLER
+    if who != "nobody":
+        enter(client, house.cast[who] if who in house.cast else others[who]())
+    return client
 
 
 def _asked_removal(by: User) -> Removal:
@@ -225,17 +283,10 @@ def test_every_address_of_the_editors_site_is_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
-def test_what_opens_to_whom_is_as_the_committed_table_says(
-    who: str, cast: dict[str, User], addresses: dict[str, str], before: dict[str, str], client: Client
-) -> None:
+def test_what_opens_to_whom_is_as_the_committed_table_says(who: str, walked: Walked, db: None) -> None:
     """After a change that is meant: `GOLDEN=write pytest tests/test_desk_doors.py -k table`."""
-    client.handler = DESK_HANDLER
-    others = {"superuser": lambda: User.objects.create_superuser("root"), "no group": lambda: user_in("bystander")}
-    if who != "nobody":
-        enter(client, cast[who] if who in cast else others[who]())
-    found = {}
-    for name, address in {**addresses, **before}.items():
-        found[name] = f"{client.get(address).status_code} {client.post(address).status_code}"
+    walk = walked(who)
+    found = {name: f"{answer.status_code} {walk.sent[name]}" for name, answer in walk.seen.items()}
     table = read_table()
     if os.environ.get("GOLDEN") == "write":
         write_table({name: {**table.get(name, {}), who: found[name]} for name in found})
@@ -257,32 +308,24 @@ def write_table(rows: dict[str, dict[str, str]]) -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_each_role_comes_in_where_it_may_and_nowhere_else(
-    role: str, cast: dict[str, User], addresses: dict[str, str], desk: Callable[[User], Client]
-) -> None:
-    browser, place = desk(cast[role]), ROLES.index(role)
-    got = {name: browser.get(address).status_code for name, address in addresses.items()}
-    assert got == {name: door.get[place] for name, door in DOORS.items()}
-    sent = {name: browser.post(address).status_code for name, address in addresses.items()}
-    assert sent == {name: door.post[place] for name, door in DOORS.items()}
+def test_each_role_comes_in_where_it_may_and_nowhere_else(role: str, walked: Walked, db: None) -> None:
+    walk, place = walked(role), ROLES.index(role)
+    assert {name: walk.seen[name].status_code for name in DOORS} == {
+        name: door.get[place] for name, door in DOORS.items()
+    }
+    assert {name: walk.sent[name] for name in DOORS} == {name: door.post[place] for name, door in DOORS.items()}
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_looking_changes_nothing(
-    role: str, cast: dict[str, User], addresses: dict[str, str], desk: Callable[[User], Client]
-) -> None:
-    browser = desk(cast[role])
-    before = everything()
-    for address in addresses.values():
-        browser.get(address)
-    assert everything() == before
+def test_looking_changes_nothing(role: str, walked: Walked, db: None) -> None:
+    before, after = walked(role).kept
+    assert after == before
 
 
-def test_who_is_not_logged_in_is_asked_to_and_changes_nothing(addresses: dict[str, str]) -> None:
-    stranger = Client()
-    stranger.handler = DESK_HANDLER
+def test_who_is_not_logged_in_is_asked_to_and_changes_nothing(house: House, db: None) -> None:
+    stranger = browser_of(house, "nobody")
     before = everything()
-    for address in addresses.values():
+    for address in house.addresses.values():
         for answer in (stranger.get(address), stranger.post(address, {"post": "yes", "reason": "I may", "sure": "on"})):
             assert answer.status_code == 302 and answer["Location"] == f"/login/?next={address}"
     assert everything() == before
@@ -290,43 +333,37 @@ def test_who_is_not_logged_in_is_asked_to_and_changes_nothing(addresses: dict[st
     assert stranger.get("/login/").status_code == 200
 
 
-def test_an_account_that_is_locked_out_comes_in_nowhere(
-    publisher: User, addresses: dict[str, str], desk: Callable[[User], Client]
-) -> None:
-    browser = desk(publisher)
-    User.objects.filter(pk=publisher.pk).update(is_active=False)
-    assert {browser.get(address).status_code for address in addresses.values()} == {302}
+def test_an_account_that_is_locked_out_comes_in_nowhere(house: House, db: None) -> None:
+    browser = browser_of(house, "publisher")
+    User.objects.filter(pk=house.cast["publisher"].pk).update(is_active=False)
+    assert {browser.get(address).status_code for address in house.addresses.values()} == {302}
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_nothing_is_deleted_from_any_screen(
-    role: str, cast: dict[str, User], addresses: dict[str, str], desk: Callable[[User], Client]
-) -> None:
-    browser = desk(cast[role])
+def test_nothing_is_deleted_from_any_screen(role: str, house: House, walked: Walked, db: None) -> None:
+    walk, browser = walked(role), browser_of(house, role)
     before = everything()
-    for name, address in addresses.items():
+    for name, address in house.addresses.items():
         if name.endswith("_delete"):
             assert browser.post(address, {"post": "yes"}).status_code == 403
         if name.endswith("_changelist"):
             browser.post(address, {"action": "delete_selected", "_selected_action": ["1"], "post": "yes"})
     assert everything() == before
-    for name, address in addresses.items():
-        if DOORS[name].get[ROLES.index(role)] == 200:
-            page = BeautifulSoup(browser.get(address).content, "html.parser")
+    for name, door in DOORS.items():
+        if door.get[ROLES.index(role)] == 200:
+            page = BeautifulSoup(walk.seen[name].content, "html.parser")
             assert not page.select(".deletelink, .delete input, [name$=-DELETE], [value=delete_selected]"), name
 
 
-def test_reports_and_claims_have_no_stock_screen_by_any_spelling_of_their_number(
-    story: Story, publisher: User, desk: Callable[[User], Client]
-) -> None:
-    browser = desk(publisher)
-    for model, row in (("article", story.article), ("claim", story.acted)):
+def test_reports_and_claims_have_no_stock_screen_by_any_spelling_of_their_number(house: House, db: None) -> None:
+    browser = browser_of(house, "publisher")
+    for model, row in (("article", house.story.article), ("claim", house.story.acted)):
         for spelt in (f"+{row.pk}", f"{row.pk}_20", f"_2B{row.pk}", f"{row.pk}.0"):
             for page in ("change/", "history/", "delete/", ""):
                 assert browser.get(f"/articles/{model}/{spelt}/{page}").status_code == 404
 
 
-def test_the_icon_that_browsers_ask_for_is_there(addresses: dict[str, str]) -> None:
+def test_the_icon_that_browsers_ask_for_is_there(db: None) -> None:
     browser = Client()
     browser.handler = DESK_HANDLER
     page = BeautifulSoup(browser.get("/login/").content, "html.parser")
@@ -336,12 +373,10 @@ def test_the_icon_that_browsers_ask_for_is_there(addresses: dict[str, str]) -> N
     assert (Path(settings.STATIC_ROOT) / str(icon["href"]).removeprefix("/static/")).is_file()
 
 
-def test_no_page_of_the_desk_is_kept_or_runs_a_script_of_its_own(
-    publisher: User, addresses: dict[str, str], desk: Callable[[User], Client]
-) -> None:
-    browser = desk(publisher)
-    for name, address in addresses.items():
-        answer = browser.get(address)
+def test_no_page_of_the_desk_is_kept_or_runs_a_script_of_its_own(walked: Walked, db: None) -> None:
+    answers = walked("publisher").seen
+    for name in DOORS:
+        answer = answers[name]
         assert list(lacking("desk", in_small_letters(answer))) == [], name
         if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
             policy = answer["Content-Security-Policy"]
