@@ -16,9 +16,11 @@ def keep_filing(article: Article, at: datetime) -> None:
 
 
 def _keep(rows: Any, column: str, wanted: set[int], at: datetime, **owner: Article) -> None:
-    standing = rows.filter(until=None)
-    standing.exclude(**{f"{column}__in": wanted}).update(until=at)
-    missing = wanted - set(standing.values_list(column, flat=True))
+    standing = dict(rows.filter(until=None).values_list(column, "pk"))
+    gone = [pk for of, pk in standing.items() if of not in wanted]
+    if gone:
+        rows.model.objects.filter(pk__in=gone).update(until=at)
+    missing = wanted - standing.keys()
     (article,) = owner.values()
     rows.model.objects.bulk_create(
         rows.model(**owner, **{column: pk}, since=at, is_public=article.is_public) for pk in sorted(missing)

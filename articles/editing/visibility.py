@@ -1,9 +1,9 @@
 """The one place that sets `is_public`: a report with all that hangs on it is shown, or hidden, whole."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models import Model, Q
 
 from articles.models import (
     Article,
@@ -71,71 +71,126 @@ def _set(article: Article, show: bool) -> None:
 
 
 def _set_versions(article: Article, show: bool) -> None:
-    versions = ClaimVersion.objects.filter(claim__article=article)
-    _flag(versions, Q(published_at__isnull=False, claim__is_public=True) if show else Q(pk__in=[]))
-    # What hangs on a version goes with it.
-    _flag(ClaimProvince.objects.filter(version__claim__article=article), Q(version__is_public=True))
-    _flag(ClaimTopic.objects.filter(content_object__claim__article=article), Q(content_object__is_public=True))
-    _flag(Figure.objects.filter(version__claim__article=article), Q(version__is_public=True))
-    # Both ends: links of these versions, and those of other reports' versions that lead here.
-    links = ClaimLink.objects.filter(Q(version__claim__article=article) | Q(other__article=article))
-    _flag(links, Q(version__is_public=True, other__is_public=True))
-    _show_contradictions(article)
-    _show_outcomes(article)
-    _show_speakers(article)
-
-
-def _show_speakers(article: Article) -> None:
-    """Sources and chains are public that a public version of the report names; bodies by how often they are named."""
     # Row numbers and not queries within queries: of one report they are few, and no plan can go astray with them.
-    chains, public_chains, public_attributions, named = set(), set(), set(), set()
-    versions = ClaimVersion.objects.filter(claim__article=article)
-    for is_public, chain, attribution, *bodies in versions.values_list(
-        "is_public", "chain", "attribution", "actor", "addressee"
-    ):
-        chains.add(chain)
-        named.update(bodies)
-        if is_public:
-            public_chains.add(chain)
-            public_attributions.add(attribution)
-    steps = Step.objects.filter(chain__in=chains)
-    for chain, attribution, institution in steps.values_list("chain", "attribution", "institution"):
-        named.add(institution)
-        if chain in public_chains:
-            public_attributions.add(attribution)
-    _flag(Attribution.objects.filter(report__article=article), Q(pk__in=public_attributions - {None}))
-    _flag(ReportAttribution.objects.filter(article=article), Q(attribution__is_public=True))
-    _flag(Chain.objects.filter(pk__in=chains), Q(pk__in=public_chains))
-    _flag(steps, Q(chain__is_public=True))
-    show_institutions(sorted(named - {None}))
-
-
-def _show_contradictions(article: Article) -> None:
-    """Those of its claims are public while a link that says so is, of whatever version; what was stated goes along."""
-    rows = Contradiction.objects.filter(Q(one__article=article) | Q(other__article=article))
-    between = ClaimLink.objects.filter(kind=LinkKind.CONTRADICTS, is_public=True)
-    here = between.filter(version__claim=OuterRef("one"), other=OuterRef("other"))
-    back = between.filter(version__claim=OuterRef("other"), other=OuterRef("one"))
-    _flag(rows, Q(Exists(here)) | Q(Exists(back)))
-    _flag(StatedSettlement.objects.filter(contradiction__in=rows), Q(contradiction__is_public=True))
-
-
-def _show_outcomes(article: Article) -> None:
-    """What became of its announcements is public with them; what its claims show, of whatever report, with both."""
-    _flag(Outcome.objects.filter(claim__article=article), Q(claim__is_public=True))
-    evidence = Evidence.objects.filter(Q(outcome__claim__article=article) | Q(claim__article=article))
-    _flag(evidence, Q(outcome__is_public=True, claim__is_public=True))
-
-
-def _flag(rows: QuerySet[Any], shown: Q) -> None:
-    """Make exactly those of the rows public that pass; touches only what has to change."""
-    found = list(
-        rows.annotate(is_shown=Case(When(shown, then=True), default=False)).values_list("pk", "is_public", "is_shown")
+    claims = list(article.claims.values_list("pk", flat=True))
+    versions, chains = [], []
+    public_attributions: set[int | None] = set()
+    bodies: list[int | None] = []
+    found = ClaimVersion.objects.filter(claim__in=claims).values_list(
+        "pk",
+        "is_public",
+        "claim__is_public",
+        "published_at",
+        "chain",
+        "chain__is_public",
+        "attribution",
+        "actor",
+        "addressee",
     )
+    for pk, is_public, is_standing, at, chain, chain_is_public, attribution, *named in found:
+        is_shown = show and is_standing and at is not None
+        versions.append(_Flag(pk, is_public, is_shown))
+        chains.append(_Flag(chain, chain_is_public, is_shown))
+        bodies += named
+        if is_shown:
+            public_attributions.add(attribution)
+    public_versions = _flag(ClaimVersion, versions)
+    _show_what_hangs_on([version.pk for version in versions], public_versions)
+    if claims:
+        _show_links(claims)
+        _show_contradictions(claims)
+        _show_outcomes(claims)
+    _show_speakers(article, chains, public_attributions, bodies)
+
+
+def _show_what_hangs_on(versions: list[int], public: set[int]) -> None:
+    """Filing and figures go with their version."""
+    for rows, of in (
+        (ClaimProvince.objects, "version"),
+        (ClaimTopic.objects, "content_object"),
+        (Figure.objects, "version"),
+    ):
+        found = rows.filter(**{f"{of}__in": versions}).values_list("pk", "is_public", of)
+        _flag(rows.model, [_Flag(pk, is_public, version in public) for pk, is_public, version in found])
+
+
+def _show_links(claims: list[int]) -> None:
+    """Both ends: links of versions of these claims, and those of other reports' versions that lead here."""
+    found = ClaimLink.objects.filter(Q(version__claim__in=claims) | Q(other__in=claims))
+    ends = found.values_list("pk", "is_public", "version__is_public", "other__is_public")
+    _flag(ClaimLink, [_Flag(pk, is_public, all(both)) for pk, is_public, *both in ends])
+
+
+def _show_speakers(article: Article, chains: "list[_Flag]", public: set[int | None], bodies: list[int | None]) -> None:
+    """Sources and chains are public that a public version of the report names; bodies by how often they are named."""
+    public_chains, steps = {chain.pk for chain in chains if chain.is_shown}, []
+    found = Step.objects.filter(chain__in={chain.pk for chain in chains})
+    for pk, is_public, chain, attribution, institution in found.values_list(
+        "pk", "is_public", "chain", "attribution", "institution"
+    ):
+        steps.append(_Flag(pk, is_public, chain in public_chains))
+        bodies.append(institution)
+        if chain in public_chains:
+            public.add(attribution)
+    told = list(
+        ReportAttribution.objects.filter(article=article).values_list(
+            "pk", "is_public", "attribution", "attribution__is_public"
+        )
+    )
+    _flag(Attribution, [_Flag(pk, is_public, pk in public) for *_, pk, is_public in told])
+    _flag(ReportAttribution, [_Flag(pk, is_public, of in public) for pk, is_public, of, _ in told])
+    _flag(Chain, chains)
+    _flag(Step, steps)
+    show_institutions(sorted({pk for pk in bodies if pk is not None}))
+
+
+def _show_contradictions(claims: list[int]) -> None:
+    """Those of the claims are public while a link that says so is, of whatever version; what was stated goes along."""
+    found = list(
+        Contradiction.objects.filter(Q(one__in=claims) | Q(other__in=claims)).values_list(
+            "pk", "is_public", "one", "other"
+        )
+    )
+    if not found:
+        return
+    ends = {end for *_, one, other in found for end in (one, other)}
+    between = ClaimLink.objects.filter(kind=LinkKind.CONTRADICTS, is_public=True)
+    said = {*between.filter(version__claim__in=ends, other__in=ends).values_list("version__claim", "other")}
+    public = _flag(
+        Contradiction,
+        [_Flag(pk, is_public, bool({(one, other), (other, one)} & said)) for pk, is_public, one, other in found],
+    )
+    stated = StatedSettlement.objects.filter(contradiction__in=[pk for pk, *_ in found])
+    rows = stated.values_list("pk", "is_public", "contradiction")
+    _flag(StatedSettlement, [_Flag(pk, is_public, of in public) for pk, is_public, of in rows])
+
+
+def _show_outcomes(claims: list[int]) -> None:
+    """What became of these announcements is public with them; what these claims show, of whatever report, with both."""
+    became = Outcome.objects.filter(claim__in=claims).values_list("pk", "is_public", "claim__is_public")
+    _flag(Outcome, [_Flag(*row) for row in became])
+    shown_by = Evidence.objects.filter(Q(outcome__claim__in=claims) | Q(claim__in=claims))
+    ends = shown_by.values_list("pk", "is_public", "outcome__is_public", "claim__is_public")
+    _flag(Evidence, [_Flag(pk, is_public, all(both)) for pk, is_public, *both in ends])
+
+
+class _Flag(NamedTuple):
+    """A row by its number: whether it is public, and whether it should be."""
+
+    pk: int
+    is_public: bool
+    is_shown: bool
+
+
+def _flag(model: type[Model], rows: Collection[_Flag]) -> set[int]:
+    """Make a row public if any line of it says so, else hide it; touches only what has to change. Returns those public."""
+    was = {row.pk: row.is_public for row in rows}
+    public = {row.pk for row in rows if row.is_shown}
     for show in (False, True):
-        changing = [pk for pk, is_public, is_shown in found if is_public != is_shown == show]
+        changing = [pk for pk, is_public in was.items() if is_public != (pk in public) == show]
         if changing:
-            rows.model.objects.filter(pk__in=changing).update(is_public=show)
+            model._default_manager.filter(pk__in=changing).update(is_public=show)
+    return public
 
 
 def show_institutions(ids: list[int]) -> None:
