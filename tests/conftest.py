@@ -30,7 +30,8 @@ from provinces.editing import load_gazetteer
 from provinces.models import Province
 from tests.databases import asked_at
 from tests.planting import Planted, plant
-from tests.stages import Stage, Stages
+from tests.searches import shelve_samples
+from tests.stages import Stage, Stages, standing
 from tests.story import IN_TIME, Story, tell
 
 # How long an example takes is the machine's affair: times are measured in benchmarks.
@@ -155,16 +156,24 @@ def tell_draft() -> Story:
     return tell(by=the_publisher(), publish=False)
 
 
+def tell_samples() -> dict[int, str]:
+    know_vocabulary()
+    return shelve_samples(the_publisher())
+
+
+Scenes = Mapping[str, Callable[[], Any]]
+
+
 @pytest.fixture(scope="session")
-def told_how() -> Mapping[str, Callable[[], Story]]:
-    """What a test may begin with, each once a process in a copy of the database (`stages.stage`)."""
-    return {"story": tell_story, "draft": tell_draft}
+def told_how() -> Scenes:
+    """What a test may begin with, each once a process in a copy of the database (`stages.stage`); a file may have more."""
+    return {"story": tell_story, "draft": tell_draft, "samples": tell_samples}
 
 
 @pytest.fixture
 def story(publisher: User, stage: Stage | None) -> Story:
     """The report with its two claims, published while it was news."""
-    return deepcopy(stage.holds) if stage and stage.what == "story" else tell_story()
+    return standing(stage, "story", tell_story)
 
 
 @pytest.fixture(scope="module")
@@ -193,7 +202,13 @@ def planted_once(blocker: Any) -> Iterator[None]:
 @pytest.fixture
 def draft(publisher: User, stage: Stage | None) -> Story:
     """The same, not published."""
-    return deepcopy(stage.holds) if stage and stage.what == "draft" else tell_draft()
+    return standing(stage, "draft", tell_draft)
+
+
+@pytest.fixture
+def samples(publisher: User, stage: Stage | None) -> dict[int, str]:
+    """The sample reports, published: row number → key."""
+    return standing(stage, "samples", tell_samples)
 
 
 # The middleware looks through all stylesheets when it is made: once a site, not once a browser.

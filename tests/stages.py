@@ -7,12 +7,15 @@ transaction is open.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from typing import Any, NamedTuple
+from copy import deepcopy
+from typing import Any, NamedTuple, TypeVar
 
 import pytest
 from django.db import connection, transaction
 
 from tests.databases import asked_at, copied
+
+Scene = TypeVar("Scene")
 
 
 class Stage(NamedTuple):
@@ -23,22 +26,30 @@ class Stage(NamedTuple):
     holds: Any
 
 
+def standing(stage: Stage | None, what: str, tell: Callable[[], Scene]) -> Scene:
+    """What stands where this test plays, its own to change; told now if that is no copy which holds it."""
+    if stage is None or stage.what != what:
+        return tell()
+    found: Scene = deepcopy(stage.holds)
+    return found
+
+
 class Stages:
-    """The copies of this process, by what they hold; each is made when it is first asked for."""
+    """The copies of this process, by who tells what they hold; each is made when it is first asked for."""
 
     def __init__(self, copies: ExitStack, blocker: Any) -> None:
         self._copies, self._blocker = copies, blocker
-        self._made: dict[str, Stage] = {}
+        self._made: dict[Callable[[], Any], Stage] = {}
 
     def holding(self, what: str, make: Callable[[], Any]) -> Stage:
         """The copy in which stands what `make` brings in; what it does on commit (files, an index) is left undone."""
-        if what not in self._made:
+        if make not in self._made:
             with self._blocker.unblock():
-                name = self._copies.enter_context(copied(what))
+                name = self._copies.enter_context(copied(f"{what}_{len(self._made)}"))
                 with asked_at(name), transaction.atomic():
-                    self._made[what] = Stage(name, what, make())
+                    self._made[make] = Stage(name, what, make())
                     connection.run_on_commit.clear()
-        return self._made[what]
+        return self._made[make]
 
 
 @pytest.fixture(scope="session")

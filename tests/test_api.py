@@ -19,8 +19,9 @@ from articles.editing.withdrawing import withdraw_article, withdraw_claim
 from articles.models import WithdrawalClass
 from articles.problems import WORDS
 from articles.queries.browse import descriptors_of
-from tests.conftest import READER_HANDLER, Reader, reader_rights, reader_site
+from tests.conftest import READER_HANDLER, Reader, Scenes, reader_rights, reader_site, tell_story, the_publisher
 from tests.shelf import shelve
+from tests.stages import Stage, standing
 from tests.story import DESCRIPTOR, HEADLINE, RELAYED, Story, tell
 
 BASE = "http://127.0.0.1:8000"
@@ -57,11 +58,22 @@ schema = schemathesis.openapi.from_dict(
 schema.app = site
 
 
-@pytest.fixture
-def shelf(story: Story, publisher: User) -> None:
-    """Something to find, in both languages and with less than a text, and something that is gone."""
+def tell_shelf() -> None:
+    tell_story()
+    publisher = the_publisher()
     shelve(by=publisher, headline="압록강 다리", language="ko", outlet="Bulletin", show="claims")
     withdraw_article(by=publisher, article=tell(by=publisher, outlet_name="Gone Gazette").article, reason="a scene")
+
+
+@pytest.fixture(scope="session")
+def told_how(told_how: Scenes) -> Scenes:
+    return {"shelf": tell_shelf, **told_how}
+
+
+@pytest.fixture
+def shelf(vocabulary: None, stage: Stage | None) -> None:
+    """Something to find, in both languages and with less than a text, and something that is gone."""
+    standing(stage, "shelf", tell_shelf)
 
 
 @schema.parametrize()

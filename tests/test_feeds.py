@@ -15,8 +15,9 @@ from jsonschema import Draft202012Validator
 from articles.editing.drafting import Words, propose_revision
 from articles.editing.publishing import publish_article
 from articles.models import Article
-from tests.conftest import reader_site
+from tests.conftest import Scenes, know_vocabulary, reader_site, the_publisher
 from tests.shelf import shelve
+from tests.stages import Stage, standing
 from tests.story import DESCRIPTOR, HEADLINE, IN_TIME, Story, refreshed, tell
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -148,11 +149,25 @@ def test_a_report_that_was_old_when_it_came_in_is_no_news(publisher: User, reade
     assert "Of 2019-01-01" in reader.get("/articles/").content.decode()
 
 
-@pytest.mark.parametrize("format", ["atom", "json"])
-def test_a_feed_is_read_in_pages_of_fifty(format: str, publisher: User, reader: Client) -> None:
+def tell_fifty_one() -> None:
+    know_vocabulary()
     for number in range(51):
-        news(publisher, f"Report {number}")
+        news(the_publisher(), f"Report {number}")
 
+
+@pytest.fixture(scope="session")
+def told_how(told_how: Scenes) -> Scenes:
+    return {"fifty_one": tell_fifty_one, **told_how}
+
+
+@pytest.fixture
+def fifty_one(vocabulary: None, stage: Stage | None) -> None:
+    """So many reports, one after the other."""
+    standing(stage, "fifty_one", tell_fifty_one)
+
+
+@pytest.mark.parametrize("format", ["atom", "json"])
+def test_a_feed_is_read_in_pages_of_fifty(format: str, fifty_one: None, reader: Client) -> None:
     newest, rest = pages(reader, f"/articles.{format}?province=ryanggang")
 
     assert newest == [f"Report {number}" for number in range(50, 0, -1)]

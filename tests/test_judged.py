@@ -13,7 +13,7 @@ from articles.search import analysis, asking
 from articles.search.asking import Asking
 from articles.search.index.schema import TEXTS, schema
 from tests.conftest import reader_site
-from tests.searches import Scores, first_ten, judged, score, shelve_labelled, shelve_samples
+from tests.searches import Scores, first_ten, judged, score, shelve_labelled
 
 pytestmark = pytest.mark.long
 
@@ -21,9 +21,9 @@ SEARCHES = judged("searches")
 
 
 @pytest.fixture
-def shelf(publisher: User) -> dict[int, str]:
+def shelf(samples: dict[int, str], publisher: User) -> dict[int, str]:
     """Every report of the first set, published: row number → its key in the set."""
-    return shelve_samples(publisher) | shelve_labelled(publisher, "open", is_filed=False)
+    return samples | shelve_labelled(publisher, "open", is_filed=False)
 
 
 def whole_words(self: Asking, run: str) -> Iterator[Query]:

@@ -11,7 +11,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from tests.conftest import reader_site
-from tests.searches import JUDGED, first_ten, judged, score, shelve_labelled, shelve_samples
+from tests.searches import JUDGED, first_ten, judged, score, shelve_labelled
 
 pytestmark = pytest.mark.long
 
@@ -24,8 +24,10 @@ SETS = {"odd": SEARCHES[0::2], "even": SEARCHES[1::2], "fresh": judged("fresh")}
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_the_published_figures_and_misses_are_what_the_engine_does(publisher: User, way: str) -> None:
-    shelf = shelve_samples(publisher)
+def test_the_published_figures_and_misses_are_what_the_engine_does(
+    samples: dict[int, str], publisher: User, way: str
+) -> None:
+    shelf = samples
     for half in ("open", "sealed"):
         shelf |= shelve_labelled(publisher, half, is_filed=WAYS[way])
     assert len(shelf) == 93, "all but the one that is withdrawn"

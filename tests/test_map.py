@@ -16,12 +16,12 @@ from articles.editing.claims import draft_of, latest_version, revise_claim
 from articles.editing.drafting import latest_revision
 from articles.editing.publishing import publish_article
 from articles.facets import Filter
-from articles.models import Article
 from articles.pages.lists import articles_page, claims_page
 from articles.pages.map import MapPage, Number, map_page
 from provinces.models import Place, Province, Spelling
-from tests.conftest import Reader, reader_site
+from tests.conftest import Reader, Scenes, reader_site, tell_story, the_publisher
 from tests.shelf import shelve
+from tests.stages import Stage, standing
 from tests.story import Story, tell
 
 
@@ -32,9 +32,8 @@ def on_the_public_site() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def collection(story: Story, publisher: User) -> Article:
-    """The story's report with two claims about Ryanggang in 2023, and others; soap has a translation a year later."""
+def tell_collection() -> Story:
+    story, publisher = tell_story(), the_publisher()
     soap = shelve(
         by=publisher, headline="Soap", published="2021-11-30", provinces=["nampo", "rason"], topics=["imports"]
     )
@@ -43,7 +42,18 @@ def collection(story: Story, publisher: User) -> Article:
         by=publisher, headline="Coal", published="2022-02", provinces=["nampo"], topics=["trade"], outlet="Border Post"
     )
     shelve(by=publisher, headline="Some time", published="2022/2023", provinces=["china-north-korea-border", "kaesong"])
-    return soap
+    return story
+
+
+@pytest.fixture(scope="session")
+def told_how(told_how: Scenes) -> Scenes:
+    return {"collection": tell_collection, **told_how}
+
+
+@pytest.fixture
+def collection(vocabulary: None, stage: Stage | None) -> Story:
+    """The story's report with two claims about Ryanggang in 2023, and others; soap has a translation a year later."""
+    return standing(stage, "collection", tell_collection)
 
 
 def read(query: str) -> Filter:
@@ -54,7 +64,7 @@ def kinds(page: MapPage) -> dict[str, str]:
     return {row.province.slug: row.kind for row in page.rows}
 
 
-def test_none_of_what_is_asked_for_is_told_from_no_report_at_all(collection: Article, reader: Reader) -> None:
+def test_none_of_what_is_asked_for_is_told_from_no_report_at_all(collection: Story, reader: Reader) -> None:
     found = kinds(map_page(read("topic=trade"), "reports"))
 
     assert (found["nampo"], found["ryanggang"], found["kaesong"], found["chagang"]) == ("some", "some", "zero", "none")
@@ -97,7 +107,7 @@ def test_none_of_what_is_asked_for_is_told_from_no_report_at_all(collection: Art
         "topic=trade&published_until=2023-04-30",
     ],
 )
-def test_every_number_is_that_of_the_list_it_leads_to(query: str, count: str, collection: Article) -> None:
+def test_every_number_is_that_of_the_list_it_leads_to(query: str, count: str, collection: Story) -> None:
     page = map_page(read(query), count)
 
     def listed(number: Number, of: str) -> int:
@@ -113,7 +123,7 @@ def test_every_number_is_that_of_the_list_it_leads_to(query: str, count: str, co
     assert any(row.reports.count for row in page.rows)
 
 
-def test_every_division_is_a_link_a_title_and_a_row(collection: Article, reader: Reader) -> None:
+def test_every_division_is_a_link_a_title_and_a_row(collection: Story, reader: Reader) -> None:
     page = reader.get("/map/").content.decode()
 
     (picture,) = re.findall(r'<svg class="map map-large".*?</svg>', page, re.DOTALL)
@@ -128,7 +138,7 @@ def test_every_division_is_a_link_a_title_and_a_row(collection: Article, reader:
     assert "China–North Korea border is no area, and stands in the table alone" in page
 
 
-def test_outlines_stand_once_on_a_page_however_many_maps_it_has(collection: Article, reader: Reader) -> None:
+def test_outlines_stand_once_on_a_page_however_many_maps_it_has(collection: Story, reader: Reader) -> None:
     page = reader.get("/map/").content.decode()
 
     assert page.count('<svg class="map map-small"') == 3
@@ -136,7 +146,7 @@ def test_outlines_stand_once_on_a_page_however_many_maps_it_has(collection: Arti
     assert page.count('<path id="kp-10"') == 1
 
 
-def test_years_stand_beside_each_other_and_of_one_year_its_months(collection: Article) -> None:
+def test_years_stand_beside_each_other_and_of_one_year_its_months(collection: Story) -> None:
     page = map_page(Filter(), "reports")
 
     assert [time.label for time in page.times] == ["2021", "2022", "2023"]
@@ -149,7 +159,7 @@ def test_years_stand_beside_each_other_and_of_one_year_its_months(collection: Ar
     assert len(months) == 12
 
 
-def test_crossings_and_ports_have_their_names(collection: Article, reader: Reader) -> None:
+def test_crossings_and_ports_have_their_names(collection: Story, reader: Reader) -> None:
     page = reader.get("/map/").content.decode()
 
     (picture,) = re.findall(r'<svg class="map map-large".*?</svg>', page, re.DOTALL)
@@ -159,15 +169,15 @@ def test_crossings_and_ports_have_their_names(collection: Article, reader: Reade
     assert "Shuangmufeng–Samjiyon" in page and "not on the map" in page
 
 
-def test_what_is_hidden_is_not_on_it(collection: Article, reader: Reader) -> None:
+def test_what_is_hidden_is_not_on_it(collection: Story, reader: Reader) -> None:
     assert "Chongjin port" in reader.get("/map/").content.decode()
     Spelling.objects.filter(place__slug="chongjin-port").update(is_public=False)
     Place.objects.filter(slug="chongjin-port").update(is_public=False)
     assert "Chongjin port" not in reader.get("/map/").content.decode()
 
 
-def test_where_something_lies_is_shown_on_its_page(collection: Article, story: Story, reader: Reader) -> None:
-    for address in ("/provinces/ryanggang/", f"/claims/{story.relayed.public_id}/"):
+def test_where_something_lies_is_shown_on_its_page(collection: Story, reader: Reader) -> None:
+    for address in ("/provinces/ryanggang/", f"/claims/{collection.relayed.public_id}/"):
         page = reader.get(address).content.decode()
         (picture,) = re.findall(r'<svg class="map map-small".*?</svg>', page, re.DOTALL)
         assert re.findall(r'<title>([^<]+)</title><use class="here"', picture) == ["Ryanggang"], address

@@ -23,8 +23,9 @@ from articles.facets import BadParameter, Filter
 from articles.models import ActKind, Article, FiledProvince, FiledTopic, Topic
 from articles.queries.times import end_of
 from provinces.models import Province
-from tests.conftest import Reader
+from tests.conftest import Reader, Scenes, know_vocabulary, the_publisher
 from tests.shelf import shelve
+from tests.stages import Stage, standing
 from tests.story import HEADLINE, RELAYED, Story, tell
 from tests.test_rules import check_rules
 
@@ -66,10 +67,9 @@ def on(day: str) -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def record(publisher: User) -> Story:
-    """Published on 1 March 2024. On 11 March its outlet corrected headline and text, and the claim was worded anew, graded
-    and filed elsewhere with its report."""
+def tell_record() -> Story:
+    know_vocabulary()
+    publisher = the_publisher()
     with on("2024-03-01"):
         story = tell(by=publisher)
     with on("2024-03-11"):
@@ -87,6 +87,18 @@ def record(publisher: User) -> Story:
         file_article(by=publisher, article=Article.objects.get(pk=story.article.pk), provinces=rason, topics=topics)
         publish_article(by=publisher, article=story.article)
     return story
+
+
+@pytest.fixture(scope="session")
+def told_how(told_how: Scenes) -> Scenes:
+    return {"record": tell_record, **told_how}
+
+
+@pytest.fixture
+def record(vocabulary: None, stage: Stage | None) -> Story:
+    """Published on 1 March 2024. On 11 March its outlet corrected headline and text, and the claim was worded anew, graded
+    and filed elsewhere with its report."""
+    return standing(stage, "record", tell_record)
 
 
 @pytest.fixture
