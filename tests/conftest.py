@@ -85,6 +85,8 @@ def quick_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         ),
         mock.patch.object(Template, "_render", lambda self, context: self.nodelist.render(context)),
+        # The addresses of both sites are kept each by its own name: to go from one to the other forgets none.
+        mock.patch("django.urls.clear_url_caches"),
     ):
         call_command("collectstatic", interactive=False, verbosity=0)
         yield
@@ -233,7 +235,7 @@ class Reader(Client):
 
 @contextmanager
 def reader_site() -> Iterator[None]:
-    """The public site's addresses and middleware. On it already, nothing is set: all addresses would be worked out anew."""
+    """The public site's addresses and middleware. On it already, nothing is set: every setting tells many that it changed."""
     if settings.ROOT_URLCONF == "config.urls.reader":
         yield
         return
