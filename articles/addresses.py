@@ -6,7 +6,6 @@
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from django.conf import settings
@@ -30,18 +29,14 @@ def path_to(name: str, *parts: str | int, urlconf: str = "") -> str:
         between = _between(among, language(), name, tuple(map(type, parts)))
     except NoReverseMatch:
         return reverse(name, urlconf=among, args=parts)  # where a mark cannot stand the part itself may
-    return "".join(_filled(between, parts))
+    path = between[0]
+    for part, after in zip(parts, between[1:], strict=True):
+        path += f"{part}{after}"
+    return path
 
 
 def _is_plain(part: str | int) -> bool:
     return part >= 0 if type(part) is int else type(part) is str and _PLAIN.fullmatch(part) is not None
-
-
-def _filled(between: Sequence[str], parts: Sequence[str | int]) -> list[str]:
-    found = [between[0]]
-    for part, after in zip(parts, between[1:], strict=True):
-        found += (str(part), after)
-    return found
 
 
 @lru_cache(maxsize=1024)

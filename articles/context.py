@@ -6,6 +6,7 @@ from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, get_urlconf, reverse
 
 from articles.briefing import BadBriefing, Briefing
@@ -17,14 +18,16 @@ from provinces import tongue
 class Site:
     """The site's name, its public address without a slash at the end, and where to write about an error.
 
-    `ways`: the addresses of its pages that stand in the bar and at the foot, by name. `tongues`: this page in each
-    language.
+    `ways`: the addresses of its pages that stand in the bar and at the foot, by name; `bar` and `foot`: drawn, "" without
+    any. `tongues`: this page in each language.
     """
 
     name: str
     base_url: str
     corrections_address: str
     ways: Mapping[str, str]
+    bar: str
+    foot: str
     tongues: tuple["Tongue", ...]
 
 
@@ -48,12 +51,17 @@ _CALLED = {tongue.ENGLISH: "English", tongue.KOREAN: "한국어"}
 
 def site(request: HttpRequest) -> dict[str, Site | Briefing | None]:
     """Context processor of both sites."""
+    among, language = get_urlconf() or settings.ROOT_URLCONF, tongue.language()
+    ways = _ways(among, language)
+    here = request.path if request.path in ways.values() else ""
     return {
         "site": Site(
             name=settings.SITE_NAME,
             base_url=settings.BASE_URL.rstrip("/"),
             corrections_address=settings.CORRECTIONS_ADDRESS,
-            ways=_ways(get_urlconf() or settings.ROOT_URLCONF, tongue.language()),
+            ways=ways,
+            bar=_drawn("_navigation.html", among, language, here) if ways else "",
+            foot=_drawn("_foot.html", among, language) if ways else "",
             tongues=_tongues(request),
         ),
         "carried": _carried(request.GET.get("briefing", "")),
@@ -76,6 +84,12 @@ def _ways(urlconf: str, language: str) -> Mapping[str, str]:
         except NoReverseMatch:
             continue
     return found
+
+
+@cache
+def _drawn(template: str, urlconf: str, language: str, here: str = "") -> str:
+    """A part of the frame, drawn once a site, a language and an address that stands in it."""
+    return render_to_string(template, {"ways": _ways(urlconf, language), "here": here})
 
 
 # What is pasted there stands in no address of ours, not even where somebody had put it into one.

@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 from django.utils.functional import lazy
 from django.utils.translation import override
 
+from provinces import tongue
 from provinces.tongue import ENGLISH, KOREAN, is_korean
 
 PREFIX = f"{KOREAN}/"
@@ -35,9 +36,16 @@ def in_language(address: str, language: str) -> str:
 
 
 @contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within it pages are made in this language: the only way to change it."""
+    with override(language), tongue.kept(language):
+        yield
+
+
+@contextmanager
 def for_machines() -> Iterator[None]:
     """Within it addresses and words are those of citations, feeds and tables, whatever page is being made."""
-    with override(ENGLISH):
+    with speaking(ENGLISH):
         yield
 
 

@@ -14,7 +14,7 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """What pages say goes through the catalogue (config/locale)."""
-        tongue.speak_through(_language, lambda words: _said(_language(), words), ngettext)
+        tongue.speak_through(_language, lambda words: _said(tongue.language(), words), ngettext)
 
 
 def _language() -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import override
 
-from articles.languages import language_of
+from articles.languages import language_of, speaking
 
 
 class LanguageOfAddress:
@@ -16,7 +15,7 @@ class LanguageOfAddress:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = language_of(request.path_info)
-        with override(language):
+        with speaking(language):
             response = self.get_response(request)
         if response.get("Content-Type", "").startswith("text/html"):
             response["Content-Language"] = language

@@ -18,7 +18,7 @@ from django.template.base import (
     VariableNode,
 )
 from django.template.context import Context
-from django.template.defaulttags import CycleNode, IfChangedNode
+from django.template.defaulttags import CycleNode, IfChangedNode, TemplateLiteral
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.template.loaders import base, cached
 from django.template.smartif import TokenBase
@@ -27,6 +27,8 @@ from django.utils.safestring import SafeString
 from articles.shown import shown
 from provinces.tongue import language
 
+# Kinds of things, and whether their attributes are what a template means: not keys, nor the thing called first.
+_HAS_ATTRIBUTES: dict[type, bool] = {}
 # What remembers something while a page is made, apart for each template in which it stands.
 _REMEMBERING = (BlockNode, CycleNode, ExtendsNode, IfChangedNode)
 
@@ -85,13 +87,18 @@ class Found(Variable):
             try:
                 if kind is dict:
                     value = value[name]
-                elif hasattr(kind, "__getitem__") or callable(value):
-                    return super().resolve(context)
-                else:
+                elif _HAS_ATTRIBUTES[kind] if kind in _HAS_ATTRIBUTES else _has_attributes(kind):
                     value = getattr(value, name)
+                else:
+                    return super().resolve(context)
             except Exception:  # Django knows which of them mean that there is nothing
                 return super().resolve(context)
         return super().resolve(context) if callable(value) else value
+
+
+def _has_attributes(kind: type) -> bool:
+    found = {name for each in kind.__mro__ for name in vars(each)}
+    return _HAS_ATTRIBUTES.setdefault(kind, not found & {"__getitem__", "__call__"})
 
 
 class Bare(FilterExpression):
@@ -105,6 +112,19 @@ class Bare(FilterExpression):
             return self.var.resolve(context)
         except VariableDoesNotExist:
             return None if ignore_failures else super().resolve(context)
+
+
+class Asked(TemplateLiteral):
+    """The same in a condition."""
+
+    value: Any
+
+    def eval(self, context: Any) -> Any:
+        """What Django finds, and None for what is missing."""
+        try:
+            return self.value.var.resolve(context)
+        except VariableDoesNotExist:
+            return None
 
 
 class Shown(VariableNode):
@@ -139,6 +159,8 @@ def _shorten(part: Any) -> None:
         part.__class__ = Shown
     elif kind is FilterExpression and part.is_var and not part.filters:
         part.__class__ = Bare
+    elif kind is TemplateLiteral and isinstance(part.value, FilterExpression) and not part.value.filters:
+        part.__class__ = Asked if part.value.is_var else kind
     elif kind is Variable and part.lookups is not None and not part.translate:
         part.__class__ = Found
     elif kind is IncludeNode and _is_named(part.template):

@@ -7,7 +7,9 @@ The words are English; whoever has a catalogue of another language hands it over
 particle is written with both its forms, and takes the one that fits: `{name}[을/를]` (provinces/particles.py).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TypeVar
 
 from provinces.particles import fitted
@@ -15,6 +17,7 @@ from provinces.particles import fitted
 ENGLISH, KOREAN = "en", "ko"
 Named = TypeVar("Named")
 
+_kept: ContextVar[str] = ContextVar("language of the page", default="")
 _language: Callable[[], str] = lambda: ENGLISH  # noqa: E731
 _one: Callable[[str], str] = str
 _counted: Callable[[str, str, int], str] = lambda one, many, number: one if number == 1 else many  # noqa: E731
@@ -30,12 +33,22 @@ def speak_through(
 
 def language() -> str:
     """The language of the page that is being made: ENGLISH or KOREAN."""
-    return _language()
+    return _kept.get() or _language()
+
+
+@contextmanager
+def kept(language: str) -> Iterator[None]:
+    """Within it the language is this one, and nobody is asked: a page asks a hundred times."""
+    before = _kept.set(language)
+    try:
+        yield
+    finally:
+        _kept.reset(before)
 
 
 def is_korean() -> bool:
     """Whether the page that is being made is Korean."""
-    return _language() == KOREAN
+    return language() == KOREAN
 
 
 def say(words: str, /, **values: object) -> str:

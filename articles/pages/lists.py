@@ -26,6 +26,11 @@ class Choice:
     query: str
     is_chosen: bool
 
+    @property
+    def asked(self) -> str:
+        """The query string as it stands in an address, with its question mark, or ""."""
+        return f"?{self.query}" if self.query else ""
+
 
 @dataclass(frozen=True)
 class Panel:

@@ -12,14 +12,15 @@ from html import escape, unescape
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template import defaulttags
 from django.template.base import FilterExpression, Node, Parser, TextNode, Token, Variable
 from django.template.context import Context
 from django.templatetags import i18n
-from django.urls import NoReverseMatch
+from django.urls import NoReverseMatch, get_urlconf
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeData, SafeString, mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import SafeData, SafeString
 from django.utils.translation import gettext, ngettext
 
 from articles.addresses import path_to
@@ -90,8 +91,10 @@ class Way(Node):
 
     def render(self, context: Context) -> str:
         """As Django's tag does it: one that is kept under a name may be missing, and is written nowhere yet."""
+        kept: Any = context.render_context  # of one page, all whose addresses are of one site
+        among = kept.get("among") or kept.setdefault("among", get_urlconf() or settings.ROOT_URLCONF)
         try:
-            found = path_to(self.name.resolve(context), *(part.resolve(context) for part in self.args))
+            found = path_to(self.name.resolve(context), *[part.resolve(context) for part in self.args], urlconf=among)
         except NoReverseMatch:
             if not self._as:
                 raise
@@ -168,28 +171,19 @@ def english(words: str) -> str:
 def marked(words: str, language: str = "") -> SafeString:
     """Words of both languages, each run of the other one marked as such. `language`: of what is around, else the page's."""
     around = language or tongue.language()
+    if not isinstance(words, SafeData):
+        return SafeString(_marked(words, around))
     # What is safe already may hold tags, which are left alone.
-    parts = _TAG.split(words) if isinstance(words, SafeData) else [words]
-    texts = [unescape(part) if isinstance(words, SafeData) else part for part in parts]
-    return mark_safe(  # noqa: S308  # tags as they came, all between them escaped
-        "".join(
-            part if place % 2 else _marked(text, around)
-            for place, (part, text) in enumerate(zip(parts, texts, strict=True))
-        )
+    parts = _TAG.split(words)
+    return SafeString(
+        "".join(part if place % 2 else _marked(unescape(part), around) for place, part in enumerate(parts))
     )
 
 
 def _marked(text: str, around: str) -> str:
-    found = list(runs(text, around))
-    if all(code == around for code, _ in found):
-        return escape(text)
-    return format_html_join(
-        "",
-        "{}{}{}",
-        (
-            (format_html('<span lang="{}">', code), run, SafeString("</span>")) if code != around else ("", run, "")
-            for code, run in found
-        ),
+    return "".join(
+        escape(run) if code == around else f'<span lang="{code}">{escape(run)}</span>'
+        for code, run in runs(text, around)
     )
 
 
