@@ -1,15 +1,18 @@
 """English and Korean: the address alone decides, every page names the other, and nothing lasts beyond its request."""
 
 import re
+from contextlib import suppress
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils.translation import get_language, override
 
 from articles.dates import PartialDate
 from articles.facets import Filter, day_label, month_label
-from articles.languages import for_machines, in_language, language_of
+from articles.languages import for_machines, in_language, language_of, speaking
 from articles.pages.search import MODE_LABELS
+from provinces import tongue
 from provinces.tongue import say, several
 from tests.conftest import Reader
 from tests.story import Story
@@ -151,3 +154,32 @@ def test_words_lists_and_numbers_are_said_in_the_language_of_the_page() -> None:
         with for_machines():
             assert several("{number} report", "{number} reports", 1) == "1 report"
     assert several("{number} report", "{number} reports", 3) == "3 reports"
+
+
+def test_the_language_is_set_for_words_and_for_django_at_once_and_for_no_longer() -> None:
+    before = tongue.language(), get_language()
+    with suppress(ValueError), speaking("ko"):
+        assert (tongue.language(), get_language()) == ("ko", "ko")
+        with for_machines():
+            assert (tongue.language(), get_language()) == ("en", "en")
+        assert (tongue.language(), get_language()) == ("ko", "ko")
+        raise ValueError
+    assert (tongue.language(), get_language()) == before
+
+
+def test_the_bar_marks_the_page_one_is_on_and_no_other(story: Story, reader: Reader) -> None:
+    report = f"/articles/{story.article.public_id}/"
+    for prefix in ("", "/ko"):
+        for address, marked in (
+            ("/claims/", ["/claims/"]),
+            (report, []),
+            ("/about/", ["/about/"]),
+            ("/claims/", ["/claims/"]),
+        ):
+            page = BeautifulSoup(reader.get(f"{prefix}{address}").content, "html.parser")
+            bar = page.select_one("nav.site-nav")
+            assert bar is not None
+            assert [link["href"] for link in bar.select("[aria-current=page]")] == [
+                f"{prefix}{each}" for each in marked
+            ]
+            assert all(str(link["href"]).startswith(f"{prefix}/") for link in page.select("nav.site-nav a"))
