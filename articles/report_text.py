@@ -19,7 +19,8 @@ _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 # Zero-width and direction marks: they show nothing, but would stand between a reader's words and ours.
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_SPACES = re.compile(r"[^\S\n]+")
+# Spaces that are not already one plain space, which most are.
+_SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 
 _TAIL_LINES = 12
 _LINES_OF_A_NOTE = 4

@@ -1,6 +1,7 @@
 """What is compared of two reports, and what never is: who spoke."""
 
 from collections.abc import Callable, Sequence
+from hashlib import blake2b
 
 import pytest
 from django.contrib.auth.models import User
@@ -199,6 +200,17 @@ def test_a_shared_passage_of_eleven_words_shares_a_run() -> None:
 
 
 # On the desk.
+
+
+def test_codes_of_words_are_those_that_are_kept() -> None:
+    text = " ".join(f"word{number * number % 97}" for number in range(60))
+    words = text.split()
+    runs = [" ".join(words[at : at + 4]).encode() for at in range(len(words) - 3)]
+    codes = [int.from_bytes(blake2b(run, digest_size=4).digest(), signed=True) for run in runs]
+    expected = {min(codes[at : at + 8]) for at in range(len(codes) - 7)}
+    assert len(expected) > 8
+    assert imprint_of(text, "en").words == expected
+    assert imprint_of(" ".join(words[:6]), "en").words == {min(codes[:3])}
 
 
 def test_the_imprint_follows_the_newest_text_and_readers_cannot_reach_it(publisher: User, reader: Reader) -> None:

@@ -265,6 +265,8 @@ def test_hard_line_breaks_become_one_space_and_other_white_space_too() -> None:
     wrapped = PARAGRAPHS[3].replace(" a secretary", "\r\n  a\u00a0secretary").replace("timber, ", "timber,\t\n")
     assert read_report(f"{PARAGRAPHS[0]}\r\n \r\n{wrapped}\r\n\r\n\r\n").paragraphs == (PARAGRAPHS[0], PARAGRAPHS[3])
     assert read_report("\u2028\u2028".join(PARAGRAPHS)).paragraphs == PARAGRAPHS
+    for gap in ("  ", "\t", "\u00a0", " \u3000", "\u00a0 \t "):
+        assert read_report(PARAGRAPHS[3].replace(" a secretary", f"{gap}a secretary")).paragraphs == (PARAGRAPHS[3],)
 
 
 def test_without_a_blank_line_each_sentence_line_is_a_paragraph() -> None:

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from articles.suggestions.signs import one_of, two_letters_of
+
 FILE = Path(__file__).parent.parent / "data" / "priced_items.json"
 
 
@@ -49,7 +51,7 @@ def _named(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
         if not item.rate
         for name in (item.korean if language == "ko" else item.english)
     }
-    words = "|".join(re.escape(name) for name in sorted(slugs, key=len, reverse=True))
+    words = "|".join(slugs)
     # Korean words carry their particles: only what stands before one tells whether it is a word of its own.
     edges = (r"(?<![가-힣])", "") if language == "ko" else (r"\b", r"\b")
-    return re.compile(f"{edges[0]}(?:{words}){edges[1]}", re.IGNORECASE), slugs
+    return re.compile(f"{two_letters_of(words)}{edges[0]}{one_of(words)}{edges[1]}", re.IGNORECASE), slugs

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, combinations
+from itertools import combinations
 
 from articles.likeness.codes import Fact, codes_of, fact_codes, fact_words
 from articles.likeness.facts import Said, facts_in
@@ -80,17 +80,16 @@ def _blotted(text: str, language: str, mentions: Sequence[tuple[int, int]], word
 
 def _chosen_runs(text: str) -> set[int]:
     """Of each window of runs the one with the smallest code, so that shared passages share what is chosen."""
-    words = " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold())).encode()
-    # Where each word ends, and the space behind it.
-    ends = list(accumulate(map((1).__add__, map(len, words.split())), initial=-1))[1:]
-    starts = [0, *map((1).__add__, ends)]
-    codes = codes_of([words[start:end] for start, end in zip(starts, ends[RUN - 1 :], strict=False)])
+    words = " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold())).encode().split()
+    codes = codes_of(map(b" ".join, zip(*(words[first:] for first in range(RUN)), strict=False)))
     if len(codes) < WINDOW:
         return {min(codes)} if codes else set()
-    # The smallest of two, of four, of eight.
-    smallest, reach = codes, 1
+    # The smallest of two, of four, of eight. (`min` takes twice as long.)
+    smallest: Sequence[int] = codes
+    reach = 1
     while reach < WINDOW:
-        smallest, reach = tuple(map(min, smallest, smallest[reach:])), 2 * reach
+        smallest = [one if one < other else other for one, other in zip(smallest, smallest[reach:], strict=False)]
+        reach *= 2
     return set(smallest)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from articles.likeness.codes import Fact, fact_of, weight_of
+from articles.likeness.codes import Fact, fact_of, weight_of, weight_of_all
 from articles.likeness.credits import Credits, Making
 from articles.likeness.imprints import Imprint
 
@@ -63,7 +63,7 @@ class Glance:
     def __init__(self, imprint: Imprint, language: str, outlet: str) -> None:
         self._words, self._order = imprint.words, imprint.order
         self._language, self._outlet = language, outlet
-        self._facts, self._weight = Counter(imprint.order), _weight(imprint.order)
+        self._facts, self._weight = Counter(imprint.order), weight_of_all(imprint.order)
 
     def may_share_enough(self, runs: int, language: str, outlet: str) -> bool:
         """The same by how many runs of words the two share at most, before anything else is known of the other."""
@@ -92,10 +92,13 @@ class Glance:
 
     def _may_tell(self, order: Sequence[int], asked: float) -> bool:
         """Whether so large a share of the facts may stand in both in the same order, and be enough of them."""
-        lighter = min(self._weight, _weight(order))
+        lighter = min(self._weight, weight_of_all(order))
+        # Most share too little however often each of theirs stands here.
+        if weight_of_all([code for code in order if code in self._facts]) < asked * lighter:
+            return False
         shared = self._facts & Counter(order)
         fewest = FEWEST_FACTS if asked == SAME_FACTS else FEWEST_CREDITED if asked == CREDITED_FACTS else 0
-        if not lighter or _weight(list(shared.elements())) < asked * lighter:
+        if not lighter or weight_of_all(list(shared.elements())) < asked * lighter:
             return False
         if len(shared) + sum(fact_of(code) in EXACT for code in shared) < fewest:
             return False
@@ -121,17 +124,17 @@ def _heaviest_in_order(one: Sequence[int], other: Sequence[int]) -> float:
 
 def _common(copy: Compared, first: Compared) -> "_Found":
     runs = len(copy.imprint.words & first.imprint.words)
-    lighter, heavier = sorted((_weight(copy.imprint.order), _weight(first.imprint.order)))
+    lighter, heavier = sorted((weight_of_all(copy.imprint.order), weight_of_all(first.imprint.order)))
     # Facts in whatever order are quickly counted; most reports part here.
-    at_most = _weight(list((Counter(copy.imprint.order) & Counter(first.imprint.order)).elements()))
+    at_most = weight_of_all(list((Counter(copy.imprint.order) & Counter(first.imprint.order)).elements()))
     is_worth_it = at_most >= CREDITED_FACTS * lighter
     shared = _in_the_same_order(copy.imprint.order, first.imprint.order) if is_worth_it else ()
     exact = [{code for code in each.imprint.order if fact_of(code) in EXACT} for each in (copy, first)]
     return _Found(
         words=runs / max(1, min(len(copy.imprint.words), len(first.imprint.words))),
         runs=runs,
-        facts=_weight(shared) / lighter if lighter else 0.0,
-        whole=_weight(shared) / heavier if heavier else 0.0,
+        facts=weight_of_all(shared) / lighter if lighter else 0.0,
+        whole=weight_of_all(shared) / heavier if heavier else 0.0,
         fewer_exact=min(map(len, exact)),
         shared=shared,
         is_credited=first.outlet in copy.credits.all,
@@ -185,10 +188,6 @@ def _in_the_same_order(one: Sequence[int], other: Sequence[int]) -> tuple[int, .
         else:
             column += 1
     return tuple(shared)
-
-
-def _weight(codes: Sequence[int]) -> float:
-    return sum(map(weight_of, codes))
 
 
 def _is_copy(new: Compared, known: Compared) -> bool:

@@ -7,7 +7,7 @@ every clause, for people come to what they were told in the middle of what they 
 import re
 from collections.abc import Iterator
 
-from articles.suggestions.bodies_named import BODY
+from articles.suggestions.bodies_named import BODY, BODY_SIGN
 from articles.suggestions.english_deeds import is_done
 from articles.suggestions.english_kinds import Who
 from articles.suggestions.english_subjects import Cue
@@ -78,7 +78,7 @@ def last_speaking(words: str, *, has_body: bool = True) -> Cue | None:
 
 def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
     subject: re.Match[str] | None = None  # of a sentence before, which "they" takes up
-    bodies = BODY.finditer(words) if has_body else ()
+    bodies = _bodies(words) if has_body else ()
     units = _UNIT.finditer(words) if _SIGN_OF_UNITS.search(words) else ()
     for body in sorted((*bodies, *units), key=re.Match.start):
         before = words[max(0, body.start() - _LONGEST_BEFORE) : body.start()]
@@ -98,3 +98,11 @@ def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
         yield Cue(body.start(), speaks.end(), verb, phrase.strip(), body.start(), Who.BODY)
     if subject and (they := _THEY.search(words, subject.end())):
         yield Cue(subject.start(), they.end(), they["verb"], subject.group().strip(), subject.start(), Who.BODY)
+
+
+def _bodies(words: str) -> Iterator[re.Match[str]]:
+    """The bodies named, in order, none overlapping; behind the last noun for bodies none is looked for."""
+    at, last = 0, max((sign.end() for sign in BODY_SIGN.finditer(words)), default=0)
+    while at < last and (body := BODY.search(words, at)):
+        yield body
+        at = body.end()
