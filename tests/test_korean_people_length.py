@@ -13,8 +13,8 @@ class _Watched(str):
 
     looked = 0
 
-    def __contains__(self, words: str, /) -> bool:
-        return self.find(words) >= 0
+    def __contains__(self, words: object, /) -> bool:
+        return isinstance(words, str) and self.find(words) >= 0
 
     def find(self, words: str, start: int = 0, end: int | None = None, /) -> int:  # type: ignore[override]
         place = super().find(words, start, end)
