@@ -324,9 +324,9 @@ def _sort(match: re.Match[str], text: str) -> Sort:
 
 def _is_assumed(match: re.Match[str], text: str) -> bool:
     """Whether a name is said to be none, before or behind the noun: 김하나(가명) 대표, 김하나 씨(가명)."""
-    if "가명" not in text:
-        return False
     first = max(0, match.start() - _LONGEST_OFFICE)
+    if text.find("가명", first, match.end()) < 0:
+        return False
     return bool(_NAME_ASSUMED.search(match.group()) or _ASSUMED_BEFORE.search(text, first, match.start()))
 
 

@@ -10,6 +10,7 @@ from articles.suggestions.korean_cues import leading_verb
 from articles.suggestions.korean_marked import marked
 from articles.suggestions.korean_quotations import ending_before_cue, is_predicate, is_statement, without_quoted
 from articles.suggestions.korean_speakers import heard_on_tape, remembered
+from articles.suggestions.korean_turns import TURN_OF, turns_in
 from articles.suggestions.korean_unmarked import unmarked
 from articles.suggestions.korean_voice import Report, Voice
 from articles.suggestions.korean_words import ANSWER, ASKED, BELOW, IN_BRACKETS, QUESTION, TELLING, TURN
@@ -27,6 +28,8 @@ from sources.vocabulary import Vocabulary
 # Of 벤자민 실버 연구원, 앨런 브룩스(Alan Brooks) 국장: the last of the names before an office.
 _LAST_NAME = lazy(r"(?:^|\s)[가-힣]{2,6}\s(?P<surname>[가-힣]{2,7})(?:\([A-Z][A-Za-z .’'-]+\))?\s\S+$")
 _FULL_NAME = lazy(rf"(?:^|\s)(?P<surname>[{SURNAMES}])[가-힣]{{2}}(?=\s)")
+# 국다온 대표: whatever the surname, three syllables before an office.
+_RARE_NAME = lazy(rf"(?:^|\s)(?P<surname>[가-힣])[가-힣]{{2}}\s(?:{TITLES})$")
 # Who gathers what is told in the North: 들판네트워크, 벗들.
 _GROUP = lazy("벗들|네트워크|단체|워킹그룹|시민연합|인권")
 # 들판당 이하나, 바다당 박두리 의원: the first of two who share an office.
@@ -66,7 +69,7 @@ def _read_through(
 ) -> tuple[list[FoundStatement], Sources]:
     report = Report(body, len(body.rstrip()), Sources(body, "ko", mentions), KoreanBodies.of(body), Voice())
     found: list[FoundStatement] = []
-    groups = by_paragraph(quotations)
+    groups, turns = by_paragraph(quotations), turns_in(body)
     for paragraph in pieces(body) if parts is None else parts:
         inside = groups.get(paragraph.number, [])
         answers = False
@@ -77,7 +80,10 @@ def _read_through(
                 if is_statement(body, q, end) and not is_predicate(body, start, q, end)
             ]
             outside = without_quoted(body, start, end, [*spoken, *_cut_off(report, inside, spoken, end)])
-            if not spoken and (who := IN_BRACKETS.match(outside)) and _is_person(who["who"]):
+            if (words := turns.get(start, start)) > start:
+                start, outside = words, outside[words - start :]
+            who = IN_BRACKETS.match(outside) or (TURN_OF.match(outside) if start == paragraph.start else None)
+            if not spoken and who and _is_person(who["who"]):
                 remembered(report, (heard_on_tape(report, who["who"], start + who.start("who"), ""),))
                 start, outside, answers = start + who.end(), outside[who.end() :], True
             is_answer = ANSWER.match(outside) is not None
@@ -117,7 +123,7 @@ def _cut_off(report: Report, inside: list[Quotation], spoken: list[Quotation], e
 def _is_person(who: str) -> bool:
     """Whether words name somebody, and no newspaper."""
     someone = next(people(f"{who}는 "), None)
-    return someone is not None and someone.sort is not Sort.OUTLET
+    return someone is not None and someone.sort is not Sort.OUTLET and not someone.start
 
 
 def _is_announcement(below: re.Match[str], outside: str) -> bool:
@@ -143,6 +149,8 @@ def _surnames(everybody: list[Someone], outside: str) -> Iterator[str]:
         if someone.sort is Sort.NAMED:
             yield from (name["surname"] for name in _FULL_NAME.finditer(someone.words))
             yield from (name["surname"] for name in _NAME_IN_ROW.finditer(outside))
+        if someone.sort is Sort.NAMED and (rare := _RARE_NAME.search(someone.words)):
+            yield rare["surname"]
         if someone.sort is Sort.NAMED and (abroad := _LAST_NAME.search(someone.words)):
             yield abroad["surname"]
 

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Callable
 
+from articles.suggestions.korean_papers import issuer_of, paper_before, paper_in
 from articles.suggestions.korean_quotations import SUBJECT_PARTICLES, TOLD_TWICE
+from articles.suggestions.korean_relays import in_its_name
 from articles.suggestions.korean_speakers import (
     NOT_SOMEBODY,
     OWN_OUTLET,
     SOMEBODY,
     body_under,
-    issuer_of,
     only_explains,
-    paper_before,
-    paper_in,
     remembered,
     speaker_of,
     turns_away,
@@ -187,7 +186,10 @@ def _below(
         name = report.bodies.fullest(printed)
         return FoundSpeaker(Kind.INSTITUTION, printed, twice["verb"], Speech.DIRECT, Basis.PRINTED, body=name)
     if someone:
-        return speaker_of(report, someone, start, twice["verb"], Speech.DIRECT)
+        verb = twice["verb"]
+        return in_its_name(report, someone.words, verb, Speech.DIRECT) or speaker_of(
+            report, someone, start, verb, Speech.DIRECT
+        )
     group = _SOME_GROUP.search(outside, teller.after, mark)
     return unnamed(report, group["who"], start + group.start("who"), twice["verb"]) if group else None
 

@@ -1,7 +1,9 @@
 """The bodies a Korean report names, and the fullest name of each: whom a short form, letters or a paper stand for."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Self
 
 from articles.suggestions import korean_words
@@ -38,6 +40,8 @@ _RULERS = {"당국": lazy(r"북한\s?당국"), "정부": lazy(r"(?:한국|우리
 # 도당, 대북제재위: what such a name is short for.
 _IN_FULL = {"당": "당위원회", "위": "위원회"}
 _SHORTEST = 3
+# 검열조 of a prosecution, 조직부 of a committee; but no part of the authorities as such.
+_PART, _RULER = lazy(r"[가-힣]{1,6}[조부과처실단대]"), lazy("당국$|정부$|^북한$|^중앙$")
 _COMPANY = ("무역", "상사", "총국")
 _PARTY = lazy("당\\s?위원회$|[도시군]당$")
 
@@ -53,7 +57,7 @@ class KoreanBodies:
     @classmethod
     def of(cls, body: str) -> Self:
         spans = list(_NAMED.spans(body))
-        names = dict.fromkeys(" ".join(body[start:end].split()) for start, end in spans)
+        names = dict.fromkeys(" ".join(body[start:end].split()) for start, end in (*spans, *_parts(body, spans)))
         noted = ((" ".join(body[start:end].split()), _IN_BRACKETS.match(body, end)) for start, end in spans)
         called = {note["short"]: name for name, note in noted if note and _stands_for(note["short"], name)}
         return cls(body, tuple(names), called)
@@ -126,6 +130,11 @@ class KoreanBodies:
         return printed if longer.get(longest) == short else longest  # and not 시·군 당위원회 for 시·군당위원회
 
     @cached_property
+    def in_marks(self) -> dict[str, str]:
+        """The names that are printed in marks behind what they are, each with all of it: 들판, 인권단체 ‘들판’."""
+        return {marked[1]: name for name in self.names if (marked := _IN_MARKS.search(name))}
+
+    @cached_property
     def _together(self) -> tuple[tuple[str, str], ...]:
         """The names, each with itself without its spaces."""
         return tuple((name, "".join(name.split())) for name in self.names)
@@ -134,6 +143,13 @@ class KoreanBodies:
     def _fullest(self) -> dict[str, str]:
         """What was asked before."""
         return {}
+
+
+def _parts(body: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where a part of a body stands right behind its name: 중앙검찰소 검열조."""
+    for (start, end), (part, last) in pairwise(spans):
+        if body[end:part] == " " and _PART.fullmatch(body, part, last) and not _RULER.search(body, start, end):
+            yield start, last
 
 
 def _shortens(short: str, name: str) -> bool:

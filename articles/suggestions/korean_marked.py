@@ -6,7 +6,7 @@ from itertools import pairwise
 from articles.suggestions.korean_around import chain_around
 from articles.suggestions.korean_cues import cue_of
 from articles.suggestions.korean_orders import ordering_on
-from articles.suggestions.korean_relays import with_teller_within
+from articles.suggestions.korean_relays import in_its_name, with_teller_within
 from articles.suggestions.korean_speakers import carried_on, unnamed, with_body_relayed
 from articles.suggestions.korean_voice import Report, Verbs
 from articles.suggestions.korean_words import OFFICERS, VERB, WARNS
@@ -18,6 +18,8 @@ from sources.korean_people import Someone
 _PLAINT = lazy(
     rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?(?!내용|취지|요지|골자)[가-힣]{{2,6}})의\s(?:{WARNS})"
 )
+# “…”는 위협도 했다: the body that spoke before.
+_WARNED_TOO = lazy(rf"\s*(?:이?라)?는\s(?:{WARNS})(?:까지|[도을를])?\s(?:했|하|덧붙|내[렸놓놨]|붙)")
 _JOINED = lazy(r"(?:이?라)?(?:며|면서)\s(?:[^\s“”]+\s)?")
 _SAID_THAT = lazy(rf"\s?(?:이?라)?고\s(?:\S{{1,12}}\s){{0,3}}?{VERB}다고\s")
 # 무역성의 지시가 내려왔다”며 “배를 묶어 두라는 내용: what was ordered.
@@ -96,8 +98,8 @@ def marked(
 
 def _is_told_on(outside: str, at: int, chain: tuple[FoundSpeaker, ...], by: tuple[FoundSpeaker, ...]) -> bool:
     """Whether somebody tells what a body said: 안전부가 “…”고 경고했다고 소식통은 전했다."""
-    is_body = chain[-1].kind is Kind.INSTITUTION and by[-1].kind in (Kind.UNNAMED, Kind.NAMED)
-    return is_body and _SAID_THAT.match(outside, at) is not None
+    is_other = (by[-1].kind, by[-1].printed) != (chain[-1].kind, chain[-1].printed)
+    return is_other and _SAID_THAT.match(outside, at) is not None
 
 
 def _joined_last(outside: str, start: int, spoken: Sequence[Quotation]) -> Quotation:
@@ -113,9 +115,14 @@ def _plaint(
 ) -> tuple[FoundSpeaker, ...]:
     """The chain, with whom the teller quotes below it: “…”는 경비원의 푸념도 주민은 전했다."""
     match = _PLAINT.match(outside, quotation.outer_end - start)
+    last = report.voice.previous[-1:]
+    if last and last[0].kind is Kind.INSTITUTION and _WARNED_TOO.match(outside, quotation.outer_end - start):
+        return (*(speaker.in_speech(Speech.INDIRECT) for speaker in chain), last[0].carried(Speech.DIRECT))
     if match is None:
         return chain
     who = match["who"]
+    if body := in_its_name(report, who, cue, Speech.DIRECT):
+        return (*(speaker.in_speech(Speech.INDIRECT) for speaker in chain), body)
     if OFFICERS.search(who):
         below = FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.DIRECT, Basis.PRINTED, body=who)
     elif chain and chain[-1].printed != who:

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.suggestions.korean_words import BODY_SPEAKS, CUES_IN_OPEN_MARKS, HAS_PREDICATE, TELLING, VERB
+from articles.suggestions.korean_words import BODY_SPEAKS, CUES_IN_OPEN_MARKS, HAS_PREDICATE, PAST, TELLING, VERB
 from articles.suggestions.reading import Quotation
 from provinces.patterns import lazy
 from sources.korean_people import people
@@ -30,9 +30,11 @@ _SIGNED = lazy(r"”?\s?(?:[(（]|[-–—―]\s?)(?P<who>[^()（）\n“”]{2,
 _IS_WORD_OF = lazy(r"의\s(?:말|하소연|푸념|한탄|얘기|이야기|지적|설명|증언)(?:이다|입니다|이었다|였다)\.?\s*$")
 # “…”고 경고했다고 전했다: by somebody, who tells it of another.
 TOLD_TWICE = lazy(
-    rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다)(?:고|는)\s[^“”]*{VERB}"
+    rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다|[가-힣]{{0,4}}[{PAST}]다)(?:고|는)\s[^“”]*{VERB}"
 )
 _HAS_SUBJECT = lazy(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
+# 부부장이 ‘중앙에서 정한 일이다’고 을러멨다: what somebody is quoted with inside of what is quoted.
+_NESTED = lazy(r"(?<=[‘'])[^‘’'“”\"\n]{6,400}(?=[’']\s?(?:이?라)?(?:고|며|면서)\s)")
 SUBJECT_PARTICLES = ("이", "가")
 _LONGEST_SUBJECT = 120
 _LONGEST_SLOGAN = 3
@@ -93,6 +95,11 @@ def without_quoted(body: str, start: int, end: int, spoken: list[Quotation]) -> 
         parts += [body[at : quotation.outer_start], "“", "·" * (stop - quotation.outer_start - 2), "”"]
         at = stop
     return "".join([*parts, body[at:end]])
+
+
+def without_nested(words: str) -> str:
+    """Words with dots in the place of what is quoted within them, every position kept."""
+    return _NESTED.sub(lambda nested: "·" * len(nested.group()), words) if "고" in words else words
 
 
 def ending_before_cue(body: str, quotation: Quotation) -> Quotation:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from articles.suggestions.korean_quotations import without_nested
 from articles.suggestions.korean_speakers import CLAUSE_ENDS, name_of, outermost
 from articles.suggestions.korean_voice import Report
-from articles.suggestions.korean_words import BODY, BODY_BEGINS, NAMES_END
+from articles.suggestions.korean_words import BODY, BODY_BEGINS, NAMES_END, PAST
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import Reaching, before, one_of
 from articles.suggestions.values import Basis, Kind, Speech
@@ -21,34 +22,48 @@ from sources.korean_people import Stand, people
 
 # How the names of offices end, and words that end so and name none.
 _NO_OFFICE = (
-    "(?<![전일내외남북동서중하간장농어광탄인대세공]부)(?<![중외한미영전양각태결입귀출약애조타]국)"
+    "(?<![전일내외남북동서중하간장농어광탄인대세공]부)(?<![중외한미영전양각태결입귀출약애타]국)(?<![^가-힣]조국)"
     "(?<![장업숙평요해감축취주청채명변산염미]소)(?<![근출거]처)(?<![요신시]청)"
 )
 _OFFICE = (
-    rf"[가-힣]{{2,8}}[국소청처부]{_NO_OFFICE}"
+    rf"(?:(?:[가-힣]{{1,6}}[도시군]|[도시군구]|구역)\s)?[가-힣]{{2,8}}[국소청처부]{_NO_OFFICE}"
     r"|[가-힣]{0,8}(?:공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점)"
 )
 # Whom no usual list of bodies has: their branches, a secretary, those that are called by what they are.
 _ALSO = (
     rf"{BODY}\s(?:대표부|대표단|지사|지부|사무소|출장소|분소|[가-힣]{{2,8}}[과국부처실])|(?:책임|조직|선전)비서"
-    r"|[가-힣]{2,8}(?:판매소|협동조합)|[가-힣]{2,8}(?:상사|무역)(?=\s?측)|중앙|상부|당국|(?:회사|업체|공장)(?=\s?측)"
+    r"|[가-힣]{2,8}(?:판매소|협동조합)|[가-힣]{2,8}(?:상사|무역)(?=\s?측)|중앙|상부|당국|(?:회사|업체|공장)(?=\s?[측쪽])"
+    r"|(?:합동|집중|특별|상주)?(?:검사|검열|감시|단속|타격|순찰|점검|규찰|기동|돌격|조사)조"
 )
 # Who speaks in its name: 노동당 간부, 양정국 관리.
 _OFFICER = (
     r"(?:간부|관리|관계자|당국자|지도원|부원|책임부원|일[군꾼]|담당자|책임자|위원장|부위원장|부장|부부장|국장|부국장"
-    r"|과장|처장|소장|서장|비서|책임비서|대표|지휘관|정치위원|보위원|안전원|보안원|검열원|단속원|강사|선전원|직원)들?"
+    r"|과장|처장|소장|서장|비서|책임비서|대표|지휘관|정치위원|보위원|안전원|보안원|검열원|단속원|강사|선전원|직원|지배인|성원|요원)들?"
 )
-_TAKES = r"에서[는도]?|에선|\s?측(?:에서)?[은는이도]?|께서[는도]?|으?로부터|에게서|한테서|의|[은는이가도]"
+# Whoever wears its uniform speaks for the body that the report names.
+_GUARDS = {
+    "안전원": ("안전부", "안전서", "안전성", "안전국"),
+    "보안원": ("보안서", "보안부", "보안성", "보안소"),
+    "보위지도원": ("보위부", "보위국"),
+    "보위원": ("보위부", "보위국", "보위성"),
+    "세관원": ("세관", "해관"),
+    "검열원": ("검열조", "검열대", "검열단", "검열그루빠"),
+    "경비대원": ("경비대",),
+    "규찰대원": ("규찰대",),
+    "인민반장": ("인민반",),
+}
+_TAKES = r"에서[는도]?|에선|\s?[측쪽](?:에서)?[은는이도]?|께서[는도]?|으?로부터|에게서|한테서|의|[은는이가도]"
 _TELLER = Reaching(
-    rf"(?<![가-힣0-9])(?P<who>{BODY}|{_ALSO}|(?P<likely>{_OFFICE}))(?:\([^()\n]{{1,24}}\))?[’']?"
+    rf"(?<![가-힣0-9])(?P<who>{BODY}|{_ALSO}|(?P<guard>{'|'.join(_GUARDS)})들?|(?P<likely>{_OFFICE}))(?:\([^()\n]{{1,24}}\))?[’']?"
     rf"(?:(?:의\s|\s)(?:[가-힣]{{1,6}}(?<![은는이가을를에서며고])\s)?(?P<officer>{_OFFICER}))?"
     rf"(?P<as>{_TAKES})(?=[\s,“”\"‘'])",
     rf"(?:{_TAKES})[\s,“”\"‘']",
     reach=70,
     gap=BODY_BEGINS,
 )
-_TOPIC = ("은", "는", "도", "측에서")
-_SOURCE = ("에서", "에서는", "에서도", "에선", "로부터", "에게서", "한테서", "의", "측에서")
+_IN_ITS_NAME = lazy(rf"(?P<who>{BODY}|{_ALSO})(?:의?\s{_OFFICER})?")
+_TOPIC = ("은", "는", "도", "측에서", "쪽에서")
+_SOURCE = ("에서", "에서는", "에서도", "에선", "로부터", "에게서", "한테서", "의", "측에서", "쪽에서")
 _FROM_ALONE = ("의", "으로부터", "로부터", "에게서", "한테서")
 
 # --- how something is told ---
@@ -68,7 +83,7 @@ _STEMS = (
 )
 # What is told, as a noun behind it, and on what.
 _WORDS = (
-    "지시|지령|명령|방침|지침|포치|통보|통지|통달|결정|포고|공고|공시|공지|경고|요구|요청|연락|전갈|답|답변|대답"
+    "과제|지시|지령|명령|방침|지침|포치|통보|통지|통달|결정|포고|공고|공시|공지|경고|요구|요청|연락|전갈|답|답변|대답"
     "|회답|해명|설명|말|주장|입장|약속|당부|부탁|조언|권고|엄포|으름장|호통|강의|강연|선전|추궁|비판|훈시|안내"
     "|조건|단서|핑계|변명|소리|의견|견해|결론|제안|위협|협박|판단|분석|전망|평가|이유|전문|서한|공한|메시지"
 )
@@ -82,11 +97,17 @@ _QUOTED = rf"(?:(?P<order>{_ORDER})|[다라냐자까요]고|[라다자]며|[라�
 _AT_MOST = r"(?:[^\s.“”]{1,9}\s){0,3}?"
 # 공고한 뒤 값이 올랐다: only when that was.
 _NO_TIME = r"(?!(?<=[한할])\s(?:뒤|후|이후|직후|다음|데\s|탓에|바람에|덕에))"
+# 2천 원씩이라고 금을 그어 주었다: whatever verb follows, but for those of thinking and hearing.
+_SOMEHOW = (
+    r"(?:(?<=고)|(?<=고[도는만])|(?<=고까지))\s(?!해[서도야]?\s|하[니는면던]|할\s|믿|생각|여[기겼]|느[끼꼈]|알[고았려]|듣|들[었은어리]|전해[졌진지]"
+    r"|알려[졌진지]|보[고는이인았]|봤|기대|불[리렸린]|부[르른]|착각|오해)(?:[^\s.“”]{1,8}(?<![은는이가뒤후])\s){0,3}?"
+    rf"(?P<verb8>(?![있없]|들었|받았|왔|됐|되었)[가-힣]{{0,4}}[{PAST}](?=다|고|으며|지만|는데|습니다))"
+)
 # 기다리라고만 한다, 소환하겠다고 위협까지 했다, 우리도 모른다고 발뺌했다.
 _TELLS = (
-    rf"{_QUOTED}\s?{_AT_MOST}(?P<verb>{_TALK}(?:[을를만도]|까지)?\s?[하했한할해합놓치쳤되반]{_NO_TIME}|{_STEMS}"
+    rf"{_QUOTED}(?:\s?{_AT_MOST}(?P<verb>{_TALK}(?:[을를만도]|까지)?\s?[하했한할해합놓치쳤되반]{_NO_TIME}|{_STEMS}"
     r"|(?<=고\s)했|(?<=고만\s)[했한하]|(?<=고도\s)했|(?<=까지\s)[했한]"
-    r"|(?(order)(?:한다|합니다|하고\s있|하는데|하면서|하니|해서?\s)|(?!)))"
+    rf"|(?(order)(?:한다|합니다|하고\s있|하는데|하면서|하니|해서?\s)|(?!)))|{_SOMEHOW})"
 )
 # 어쩔 수 없다는 말만 되풀이한다, 지켜보겠다는 입장을 냈다.
 _SAYS_WORD = (
@@ -96,7 +117,7 @@ _SAYS_WORD = (
 # 결정을 각 도에 알려 왔다, 새 질서를 내다 붙였다; 대외경제성에서 통보가 왔다, 시당에서 지시가 떨어졌다; 요구를 받았다.
 _HANDS_DOWN = (
     rf"(?P<word>{one_of(f'{_WORDS}|{_PAPERS}|질서|규정|명단|가격표|세칙|요강')})(?:[을를도]\s{_AT_MOST}"
-    r"(?P<verb3>알[렸려리린]|내려보[냈내낸]|내[렸린]|하달|시달|(?:전달|통보|포치|발표|공표|선포|공포|공시|공지)[했하한]"
+    r"(?P<verb3>알[렸려리린]|내려보[냈내낸]|내[렸린]|내려\s?(?:먹[였이인]|왔|앉[혔히])|(?<=과제를\s)(?:[^\s.]{{1,6}}\s)?(?:[줬준]|주었|맡[겼긴기]|안[겼긴기]|씌[웠운우])|하달|시달|(?:전달|통보|포치|발표|공표|선포|공포|공시|공지)[했하한]"
     r"|(?:내다?\s?)?붙[였이인]|(?:내다?\s?)?걸[었어]|게시|돌[렸리린]|배포|보[냈낸내])"
     rf"|(?P<verb4>[이가도만])\s{_AT_MOST}(?:왔|오[고는]|온|내려|떨어|하달|전달|있었|나왔|날아|돌아왔|뿐)"
     rf"|(?P<verb5>(?:[을를도만]|까지)?)\s{_AT_MOST}(?:받|들[었은어]|접[했수하]|전달받))"
@@ -108,7 +129,8 @@ _IS_WORD = (
 # 한다면서 집집을 돌았다: whatever is done beside it.
 _BESIDE = r"(?P<verb7>[다라자](?:며|면서))(?=\s)"
 _ACTS = lazy("|".join((_TELLS, _SAYS_WORD, _HANDS_DOWN, _IS_WORD, _BESIDE)))
-_VERBS, _FROM_SOMEBODY = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7"), ("verb4", "verb5", "verb6")
+_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8")
+_FROM_SOMEBODY = ("verb4", "verb5", "verb6")
 # 인민위원회에 따져 봤지만 중앙에 물어보라는 대답만 들었다.
 _ASKS = "따[져지졌진]|물[어었으]|문의|항의|찾아[가갔]|신고|하소연|알아[보봤]|부탁|요청|호소|청원|전화"
 _WHO_IS_ASKED = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}|{_ALSO}|{_OFFICE})(?=(?:에|에게|에다가?|[을를]|한테)\s)")
@@ -139,9 +161,9 @@ _WITHIN = lazy(r"[가-힣\s]{0,6}(?:다고|다며|다면서|다는)")
 _ENDS = (
     "소|청|처|부|과|실|공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점|지사|당|조합|상사|무역|자료|제강|회람|강연록|회의록|질서|규정"
     "|방침|지시|지침|결정|포고|공고|공지|통지|세칙|문|문건|문서|결정서|지시서|통지서|지침서|간부|관리|관계자|당국자|지도원|부원|일군|일꾼"
-    "|담당자|책임자|장|비서|대표|지휘관|위원|보위원|안전원|보안원|검열원|단속원|강사|선전원|직원"
+    "|담당자|책임자|장|비서|대표|지휘관|위원|보위원|안전원|보안원|검열원|단속원|강사|선전원|직원|지배인|성원|요원|세관원|경비대원|규찰대원|조"
 )
-_PARTICLE = r"들?[)’'”]{0,2}\s?(?:에|에게|으?로부터|한테|께|측|[은는이가도의을를])"
+_PARTICLE = r"들?[)’'”]{0,2}\s?(?:에|쪽|에게|으?로부터|한테|께|측|[은는이가도의을를])"
 _SOMEBODY = lazy(before(_PARTICLE, [*NAMES_END, *_ENDS.split("|")]) + rf"|\)(?={_PARTICLE})")
 
 
@@ -153,6 +175,16 @@ class _Teller(NamedTuple):
     officer: str = ""
 
 
+def in_its_name(report: Report, who: str, cue: str, speech: Speech) -> FoundSpeaker | None:
+    """Whoever speaks in the name of a body to others, as that body: 세관 직원, 광산 당비서; None for anybody else."""
+    officer = _IN_ITS_NAME.fullmatch(who)
+    guarded = "" if officer else _guarded(report, who.removesuffix("들"))
+    if officer is None and not guarded:
+        return None
+    body = guarded or name_of(report, " ".join(officer["who"].split()) if officer else who)
+    return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
+
+
 def with_teller_within(
     report: Report, chain: tuple[FoundSpeaker, ...], words: str, at: int
 ) -> tuple[FoundSpeaker, ...]:
@@ -162,10 +194,12 @@ def with_teller_within(
     told = " ".join(speaker.printed for speaker in chain if speaker.basis is Basis.PRINTED)
     if not _SOMEBODY.search(words):
         return chain
+    words = without_nested(words)
     teller = next(filter(None, (_last_teller(report, words, *span, told) for span in _sentences_back(words))), None)
     if teller is None:
         return chain
-    body = name_of(report, " ".join(teller.printed.split()))
+    printed = " ".join(teller.printed.split())
+    body = _guarded(report, printed.removesuffix("들")) or name_of(report, printed)
     report.voice.officer = (teller.officer, body)
     printed = " ".join(f"{teller.printed} {teller.officer}".split())
     return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, teller.verb, Speech.INDIRECT, Basis.PRINTED, body=body))
@@ -187,7 +221,11 @@ def _last_teller(report: Report, words: str, start: int, end: int, told: str) ->
     if asked := _answering(words, start, end):
         return asked
     if acts:
-        bodies = [body for body in _TELLER.finditer(words, start, end) if not _is_of(body, told)]
+        bodies = [
+            body
+            for body in _TELLER.finditer(words, start, end)
+            if not _is_of(body, told) and (body["guard"] is None or _guarded(report, body["guard"]))
+        ]
         others = _others(words, start, end, bodies)
         for act in reversed(acts):
             verb = next(name for name in _VERBS if act[name] is not None)
@@ -253,9 +291,10 @@ def _telling(
         return behind[-1]
     if any(act.start() < first < at for first, *_ in others) or _SUBJECT.search(words, act.start(), at):
         return None
-    for body in _by_rank(named, is_order=bool(act["order"])):
+    is_order = bool(act["order"])
+    for body in _by_rank(named, is_order=is_order):
         is_topic = body["as"].endswith(_TOPIC)
-        if body["likely"] and not (act["order"] or is_topic):
+        if body["likely"] and not (is_order or is_topic):
             continue
         if verb == "verb7" and (body["likely"] or not body["as"].endswith(("은", "는"))):
             continue
@@ -292,6 +331,13 @@ def _leads(words: str, other: tuple[int, int, bool], body: re.Match[str]) -> boo
     if first >= body.start():
         return False
     return is_topic or CLAUSE_ENDS.search(words, last, body.start()) is None
+
+
+def _guarded(report: Report, guard: str) -> str:
+    """The body that the report names and somebody in its uniform speaks for: of 안전원 the 시 안전부; or ""."""
+    ends = _GUARDS.get(guard, ())
+    ending = next((end for end in ends if any(name.endswith(end) for name in report.bodies.names)), "")
+    return report.bodies.fullest(ending) if ending else ""
 
 
 def _is_of(body: re.Match[str], told: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from articles.suggestions.korean_orders import said_at_meeting
+from articles.suggestions.korean_quotations import without_nested
 from articles.suggestions.korean_voice import Report
 from articles.suggestions.korean_words import (
     AGAIN,
@@ -11,10 +12,6 @@ from articles.suggestions.korean_words import (
     BODY_ACT,
     BODY_SPEAKS,
     ORDER_OF_BODY,
-    PAPER,
-    PAPER_CITED,
-    PAPER_FOLLOWED,
-    PAPER_TELLS,
     PUBLIC,
     VERB,
 )
@@ -52,7 +49,7 @@ _BEFORE_SURNAME = lazy(
 )
 _TELLER_WITH_NAME = lazy(r"(?:협력자|소식통|통신원)\s\S+\s?씨$")
 # 들판개발연구원 is no researcher.
-_INSTITUTE = lazy(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z]+\))?(?<!위원)")
+INSTITUTE = lazy(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z]+\))?(?<!위원)")
 # Who speaks in the name of the body that was told of: 회의를 주재한 부부장, the lecturer.
 _IN_ITS_NAME = lazy(
     r"(?:회의|강연회?|총회|모임|학습회?|강습회?|총화|집회|행사)[을를에]\s(?:\S+\s)?(?:주재|집행|진행|주관|지도|사회|참석|출연|조직|나선|나온)\S*\s.*|(?:.*\s)?(?:강연자|강사|연사|집행자)"
@@ -90,18 +87,12 @@ _SPOKESMEN = ("대변인", "공보관", "공보국장")
 _SPOKESMAN = lazy(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})")
 # 김 모 양, 이모 군.
 _PSEUDONYM = lazy(r"[가-힣]\s?모\s?[양군]")
-# Where a panel of experts is told of, the report is its.
-_UN_REPORT = lazy(
-    r"(?:(?:유엔|UN|안보리|안전보장이사회|대북\s?제재(?:위(?:원회)?)?)의?\s){1,3}(?:[가-힣]{1,6}\s){0,2}?보고서"
-)
-# Papers that say nothing of their own before it is known whose they are.
-_OF_SOMEBODY = ("자료", "통계")
 # 시장을 닫는다고 공고한 뒤 값이 올랐다: the order is told of only to say when; 공고한 것으로 알려졌다.
 _AFTER_THAT = lazy(r"\s(?:뒤|후|이후|이래|직후)(?![가-힣])")
 _HEARD_TO = lazy(r"(?:(?<=고)\s(?:\S+\s)?)?[가-힣]*\s?(?:있는|있던|바\s?있는)?\s?것으로\s")
 # What ends a clause whose subject does nothing behind it.
 _TURNS = lazy(
-    r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|는데|데는|데도|때문에|탓에)\s|[데에]\s?(?:대해|관해)서?[는도]?\s|[과와]\s관련(?:해|하여)(?:서)?[는도]?\s"
+    r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|으나|는데|데는|데도|때문에|탓에)[\s,]|[데에]\s?(?:대해|관해)서?[는도]?\s|[과와]\s관련(?:해|하여)(?:서)?[는도]?\s"
 )
 # How a clause ends, or goes over into the next.
 CLAUSE_ENDS = lazy(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
@@ -133,7 +124,9 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
         if known:
             return known._replace(printed=who, verb=cue, speech=speech, basis=Basis.PRINTED)
         return unnamed(report, who, start + someone.start, cue, speech)  # a report that was cut off at its beginning
-    if institute := _INSTITUTE.fullmatch(who):
+    if who in report.bodies.in_marks:
+        return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=who)
+    if institute := INSTITUTE.fullmatch(who):
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=institute["name"])
     if someone.sort is Sort.NAMED or _is_known(report, who):
         return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
@@ -238,55 +231,6 @@ def only_explains(who: str, cue: str) -> bool:
     return who in ("북한", "국가") and EXPLAINS.match(cue) is not None
 
 
-def issuer_of(report: Report, who: str, at: int, cue: str, speech: Speech) -> FoundSpeaker | None:
-    """Who issued a paper that words follow, printed at `at`: somebody by name, a source, an outlet, else a body."""
-    someone = next(people(f"{who}는 "), None)
-    if someone is not None and not _INSTITUTE.fullmatch(who):
-        return speaker_of(report, someone._replace(words=who), at - someone.start, cue, speech)
-    panel = report.bodies.panel if _UN_REPORT.match(report.body, at) else ""
-    name = panel or report.bodies.fullest(who)
-    return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=name)
-
-
-def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> FoundSpeaker | None:
-    """A document that speaks in outside[begin:end], for the body that the sentence lets act, or that issued it before."""
-    match = PAPER.search(outside, begin, end + 1)  # with the mark behind it
-    if match is None:
-        return None
-    who = match["who"]
-    is_topic = match.group().endswith(("은", "는")) and not match.group().endswith("에는")
-    issuer = None if is_topic else BODY_SPEAKS.search(outside, match.end())
-    body = report.bodies.fullest(" ".join(issuer["who"].split()) if issuer else who)
-    body = _issuer_before(report, who) or body if body == who else body
-    return FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=body)
-
-
-def paper_before(report: Report, outside: str, cue: str, *, is_told: bool) -> FoundSpeaker | None:
-    """A paper that a sentence follows without saying whose it is: of the body that issued one before."""
-    match = PAPER_FOLLOWED.search(outside, 0, LONGEST_LEAD) or (PAPER_TELLS.search(outside) if is_told else None)
-    issuer = _issuer_before(report, match["who"]) if match else ""
-    if match is None or (not issuer and match["who"] in _OF_SOMEBODY):
-        return None
-    body = issuer or match["who"]
-    return FoundSpeaker(Kind.INSTITUTION, match["who"], cue, Speech.INDIRECT, Basis.PRINTED, body=body)
-
-
-def paper_cited(report: Report, outside: str, cue: str) -> FoundSpeaker | None:
-    """A paper that somebody cites without saying whose it is, where the report tells that anywhere."""
-    match = PAPER_CITED.search(outside)
-    body = _issuer_before(report, match["who"]) if match else ""
-    return (
-        FoundSpeaker(Kind.INSTITUTION, match["who"], cue, Speech.INDIRECT, Basis.PRINTED, body=body)
-        if match and body
-        else None
-    )
-
-
-def _issuer_before(report: Report, paper: str) -> str:
-    """Whose paper is meant: of whoever issued one before, or is told of as issuing it; or ""."""
-    return report.voice.issuer or report.bodies.issuer(paper.split()[-1])
-
-
 def carried_on(report: Report, outside: str) -> tuple[FoundSpeaker, ...]:
     """The chain of the statement before, carried on, where a body spoke in it that this sentence lets go on."""
     before = report.voice.before
@@ -312,8 +256,9 @@ def with_body_relayed(
     `words`: of the report, printed at `at`. `is_heard`: it is only heard of what they end in.
     """
     told_by = chain[-1] if chain else None
-    if told_by and told_by.kind is Kind.INSTITUTION and not _is_of_others(told_by):
+    if told_by and told_by.kind is Kind.INSTITUTION and not _is_of_others(report, told_by):
         return chain
+    words = without_nested(words)
     found = _ordered(words)
     if found is None or (_opens_with_body(words, found[0]) and not _is_content(words, found[0])):
         acting = _acting(words, is_heard=is_heard)
@@ -331,9 +276,10 @@ def with_body_relayed(
     return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, basis, body=body))
 
 
-def _is_of_others(body: FoundSpeaker) -> bool:
+def _is_of_others(report: Report, body: FoundSpeaker) -> bool:
     """Whether a body tells its own words of what those in the North say: a group, an agency of another state."""
-    return body.speech is Speech.DIRECT and PUBLIC.search(body.printed) is not None
+    what = report.bodies.in_marks.get(body.printed, body.printed)
+    return body.speech is Speech.DIRECT and PUBLIC.search(what) is not None
 
 
 def _opens_with_body(words: str, ordered_by: str) -> bool:
@@ -373,12 +319,20 @@ def _acting(words: str, *, is_heard: bool) -> tuple[str, str] | None:
         return None
     verb = next(group for group in act.groupdict() if act[group])
     before = [body for body in bodies if body.end() <= act.start(verb)] or bodies[:1]
+    before = [body for body, then in zip(before, [*before[1:], None], strict=True) if not _is_where(body, then)]
     topics = [body for body in before if body.group().endswith(("은", "는"))]
     teller = (topics or outermost(before))[-1]
     who = teller["who"]
     if not topics and _is_told_by_another(words, teller, act.start(verb)):
         return None
     return None if who == "북한" and _HEARSAY.match(act[verb]) else (who, act[verb])
+
+
+def _is_where(body: re.Match[str], then: re.Match[str] | None) -> bool:
+    """Whether a body is only where the next one does something: 작업반에서는 보위부가."""
+    is_place = then is not None and body.group().endswith(("에서", "에서는", "에서도"))
+    is_subject = is_place and then is not None and then.group().endswith(("이", "가"))
+    return is_subject and then is not None and not CLAUSE_ENDS.search(body.string, body.end(), then.start())
 
 
 def _is_told_by_another(words: str, body: re.Match[str], act: int) -> bool:

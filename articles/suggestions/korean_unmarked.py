@@ -6,7 +6,8 @@ from itertools import islice
 
 from articles.suggestions.korean_cues import last_verb, leading_verb
 from articles.suggestions.korean_orders import WAS_SAID
-from articles.suggestions.korean_relays import with_teller_within
+from articles.suggestions.korean_papers import issuer_of, paper_before, paper_cited, paper_in
+from articles.suggestions.korean_relays import in_its_name, with_teller_within
 from articles.suggestions.korean_speakers import (
     EXPLAINS,
     LONGEST_LEAD,
@@ -16,16 +17,31 @@ from articles.suggestions.korean_speakers import (
     body_speaking,
     body_under,
     carried_on,
-    issuer_of,
     only_explains,
-    paper_before,
-    paper_cited,
-    paper_in,
     remembered,
     speaker_of,
     turns_away,
     unnamed,
     with_body_relayed,
+)
+from articles.suggestions.korean_stances import (
+    finder_in_paper,
+    gist,
+    is_body_reported_on,
+    is_told_of_in_paper,
+    public_stance,
+    reader_of_paper,
+    threatening,
+)
+from articles.suggestions.korean_tellers import (
+    begins_clause,
+    introduced_by,
+    is_reported_on,
+    leads,
+    teller_at_head,
+    told_then,
+    while_saying,
+    who_sees,
 )
 from articles.suggestions.korean_voice import Report, Verbs
 from articles.suggestions.korean_words import (
@@ -41,10 +57,8 @@ from articles.suggestions.korean_words import (
     HEARSAY,
     ISSUED,
     LAST_QUOTING,
-    OFFICERS,
     PAPER_TELLS,
     PASSES_ON,
-    PUBLIC,
     SPEECH_ACT,
     VERB,
 )
@@ -57,21 +71,10 @@ from sources.korean_people import Someone, Sort, Stand
 _LONGEST_HEARSAY = 30
 # A body cut off between its source and the verb.
 _CUT = lazy(r"[다라냐자]고\s(?:(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]|[^\s.]{0,3})\s*\Z")
-# What nobody does who orders others about.
-_PASSES_NEWS = ("전했", "전해", "설명", "소개", "덧붙", "알려")
 # 소금도 파는 것으로 알려져 눈길을 끈다.
 _KNOWN_SO = lazy(
     r"(?:것으로|[다라]고)\s(?P<verb>(?:알려|전해)(?:져|지면서|지자|진(?=\s가운데)|졌지만|졌으나|졌는데))(?=[\s,])"
 )
-# News of what the rulers do is passed on by others.
-_PASSES_ON_NEWS = ("전했", "전해", "덧붙", "소개", "귀띔")
-# 이어 북한은 배를 팔았다고 했다: whoever spoke before goes on.
-_TELLS_ON = lazy(r"\s*(?:이어|또한?|그러면서|아울러|특히)\s(?=(?:북한|당국))")
-_RULERS = lazy("(?:(?:북한|북조선)\\s?)?(?:당국|정부|정권)|북한|북측")
-_PAST = "".join(chr(first + 20) for first in range(0xAC00, 0xD7A4, 28))  # syllables that end in ㅆ
-_DOES = lazy(rf"(?:고\s?있|(?![있겠])[{_PAST}])다고\s(?:\S{{1,12}}\s){{0,3}}?\S+[.\s]*$")
-# How a paper is used, and not passed on.
-_READ_OUT = ("토대로", "통해", "보면", "분석")
 # What is heard of a body is not told by it: 통일부가 배를 보내면서 …한 것으로 알려졌다.
 _HEARD = ("전해", "알려")
 _SAY = ("한다", "합니다")
@@ -80,8 +83,6 @@ _IS_HEARD = lazy("(?:전해|알려)[졌진집지져]|소식|전언")
 _MYSELF = lazy(r"(?<![가-힣])(?:나|필자|기자)는\s(?:\S{1,8}\s)?\Z")
 # …는 설명이다: whoever tells it.
 _IS_WORD = lazy("설명|전언|이야기|얘기|지적|증언|주장|말|귀띔|하소연|소식|분석|진단")
-_IS_GIST = lazy("요지|골자|취지")
-_SEEN = lazy(r"(?<=[은는])\s(?P<verb>(?:보고|여기고|믿고|판단하고|추정하고|예상하고)\s있다)고\s")
 # How a sentence ends that was not cut off.
 _IS_WHOLE = lazy(r"(?:[다요까죠]|[^\w\s,])\s*\Z")
 # 본지가 협력자를 통해 조사한 바에 따르면, 지금까지의 취재에 의하면, 들판뉴스가 하는 물가 조사에 따르면.
@@ -96,15 +97,6 @@ _REPORT_FOLLOWED = lazy(
 _MADE_PUBLIC = lazy(r"[을를]\s(?:\S{1,8}\s){0,2}?(?P<verb>(?:발표|공개|공표|공시)했(?:다|습니다))[.\s]*$")
 # 당국은 …바꾸도록 했다: only a body orders by that.
 _MADE_DO = lazy(r"(?<=록)\s했(?:다|습니다)[.\s]*$")
-# 대방들은 …뜻을 알려왔다고 한다: told by whoever was told.
-_TOLD_THEN = lazy(rf"(?P<verb>{VERB}다)고\s?(?:한다|합니다|전해졌|알려졌)")
-# 관리소는 자리를 넘기겠다고 을러 원성을 사고 있다.
-_THREATENS = lazy(
-    r"[다라자]고\s(?:\S{1,8}\s)?(?P<verb>(?:을러|윽박|엄포|으름장|협박|위협|호통|다그|강조|주장|선전|촉구|요구|경고|약속|다짐|장담|공언|호언|선언|통보|통지|공지|예고|지시|명령|포치)[가-힣]{0,4})(?=\s)"
-)
-# 당국은 소금을 ‘나라의 것’이라며 빼앗고 있다.
-_REASONS = lazy(r"(?:[다라자]|[’'”\"]이?라)(?P<verb>며)\s")
-_SAYING = lazy(r"[다라](?P<cue>며|면서)\s")
 # What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
 _INNER = lazy(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
 
@@ -141,9 +133,9 @@ def unmarked(
     told_from = len(outside)  # where whoever tells it is named at the end
     if issued := ISSUED.search(outside):
         report.voice.issuer = report.bodies.fullest(" ".join(issued["who"].split()))
-    if (document := DOCUMENT.search(outside)) and is_told and (reader := _with_paper_of_others(outside, document)):
+    if (document := DOCUMENT.search(outside)) and is_told and (reader := reader_of_paper(outside, document)):
         chain = body_under(report, (), reader["who"], cue, Speech.INDIRECT)
-    elif document and (finder := _who_found(outside, document)):
+    elif document and (finder := finder_in_paper(outside, document)):
         cue = cue if is_told else "따르면"
         chain = body_under(report, (), finder["who"], cue, Speech.INDIRECT)
     elif document:
@@ -156,7 +148,7 @@ def unmarked(
             remembered(report, chain)
         if outlet := next((s for s in everybody if s.sort is Sort.OUTLET and s.stand is not Stand.CITED), None):
             chain = (*remembered(report, (speaker_of(report, outlet, start, cue, Speech.INDIRECT),)), *chain)
-    elif all(OWN_OUTLET.search(s.words) or _is_told_of_in_paper(s, outside) for s in everybody) and (
+    elif all(OWN_OUTLET.search(s.words) or is_told_of_in_paper(s, outside) for s in everybody) and (
         paper := paper_in(report, outside, 0, len(outside), cue if is_told else "따르면")
         or paper_before(report, outside, cue if is_told else "따르면", is_told=is_told)
     ):
@@ -186,11 +178,11 @@ def unmarked(
         chain = remembered(report, (speaker_of(report, teller, start, cue, Speech.INDIRECT),))
     elif hearsay:
         cue = hearsay["verb"].strip()
-        chain = None if _IS_HEARD.match(cue) else _public_stance(report, outside, cue)
-        if chain is None and (topic := _teller_at_head(everybody, is_any=bool(hearsay["stance"]))):
+        chain = None if _IS_HEARD.match(cue) else public_stance(report, outside, cue)
+        if chain is None and (topic := teller_at_head(everybody, is_any=bool(hearsay["stance"]))):
             chain = remembered(report, (speaker_of(report, topic, start, cue, Speech.INDIRECT),))
         if chain is None:
-            chain = _told_then(report, start, outside, everybody) or _gist(report, cue)
+            chain = told_then(report, start, outside, everybody) or gist(report, cue)
         if chain is None and not hearsay["stance"]:
             carried = report.voice.carried()
             if cue.startswith("소식") and (carried is None or cue.startswith(("소식이다", "소식입니다"))):
@@ -199,7 +191,7 @@ def unmarked(
     elif (
         not is_told
         and (made := _MADE_PUBLIC.search(outside))
-        and (stance := _public_stance(report, outside, made["verb"]))
+        and (stance := public_stance(report, outside, made["verb"]))
     ):
         cue, chain = made["verb"], stance
     elif is_told:
@@ -219,10 +211,10 @@ def unmarked(
         cue, chain = was_said["verb"], tuple(filter(None, (report.voice.carried(),)))
     elif is_answer and (carried := report.voice.carried()):
         cue, chain = "", (carried,)
-    elif saying := _while_saying(outside, everybody):
+    elif saying := while_saying(outside, everybody):
         cue, someone = saying
         chain = remembered(report, (speaker_of(report, someone, start, cue, Speech.INDIRECT),))
-    elif acting := _threatening(outside):
+    elif acting := threatening(outside):
         cue = acting[1]
         chain = body_under(report, (), acting[0], cue, Speech.INDIRECT)
     if chain is None:
@@ -278,82 +270,9 @@ def _is_stump(outside: str, followed: Someone) -> bool:
     return _IS_WHOLE.search(outside) is None and HAS_PREDICATE.search(outside, followed.after) is None
 
 
-def _with_paper_of_others(outside: str, document: re.Match[str]) -> re.Match[str] | None:
-    """The body that says what it read out of a paper: 협회는 해관총서 자료를 분석한 결과 소금 수입이 늘었다고 밝혔다."""
-    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) if document.group().endswith(_READ_OUT) else None
-    is_topic = body is not None and body.end() <= document.end() and body.group().endswith(("은", "는", "이", "가"))
-    return body if is_topic else None
-
-
-def _who_found(outside: str, document: re.Match[str]) -> re.Match[str] | None:
-    """The body that found out what it read out of a paper: 국무부가 운항 자료를 분석한 결과에 따르면."""
-    finder = BODY_FOLLOWED.search(outside) if document.group().endswith(_READ_OUT) else None
-    return finder if finder and finder.end("who") <= document.start("who") else None
-
-
-def _while_saying(outside: str, everybody: list[Someone]) -> tuple[str, Someone] | None:
-    """The source that says something while doing anything else: 그는 벌이가 없다면서 눈물을 보이기도 했다."""
-    first = everybody[0] if everybody else None
-    if first is None or first.stand is not Stand.TOPIC or first.sort not in (Sort.TELLER, Sort.PRONOUN):
-        return None
-    saying = _SAYING.search(outside, first.after) if first.start <= LONGEST_LEAD else None
-    return (saying["cue"], first) if saying else None
-
-
-def _is_told_of_in_paper(someone: Someone, outside: str) -> bool:
-    """Whether somebody is the subject of what the paper at the head of a sentence says: 보고서는 주민들이 …고 지적했다."""
-    return someone.stand is Stand.SUBJECT and PAPER_TELLS.match(outside) is not None
-
-
-def _threatening(outside: str) -> tuple[str, str] | None:
-    """The body that is the topic of a sentence in which it says something, whatever verb ends it, and how."""
-    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
-    if body is None or not body.group().endswith(("은", "는")):
-        return None
-    act = _THREATENS.search(outside, body.end()) or _REASONS.search(outside, body.end())
-    return (body["who"], act["verb"]) if act else None
-
-
 def _is_carried(chain: tuple[FoundSpeaker, ...]) -> bool:
     """Whether all that speaks is somebody from before."""
     return len(chain) == 1 and chain[0].basis is Basis.CARRIED
-
-
-def _teller_at_head(everybody: list[Someone], *, is_any: bool) -> Someone | None:
-    """The source, or any person, that is the topic of a sentence which ends in 고 한다: B 씨는 사정이 나쁘다고 한다."""
-    first = everybody[0] if everybody else None
-    is_teller = first is not None and (first.sort is Sort.TELLER or is_any) and first.stand is Stand.TOPIC
-    return first if is_teller and first is not None and first.start <= LONGEST_LEAD else None
-
-
-def _told_then(report: Report, start: int, outside: str, everybody: list[Someone]) -> tuple[FoundSpeaker, ...] | None:
-    """The source carried over, and below it who told it, as the topic at the beginning."""
-    then, carried = _TOLD_THEN.search(outside), report.voice.carried()
-    first = everybody[0] if everybody else None
-    if not (
-        then and carried and first and first.sort is Sort.PERSON and first.start == 0 and first.stand is Stand.TOPIC
-    ):
-        return None
-    below = speaker_of(report, first, start, then["verb"], Speech.INDIRECT)
-    return (carried, below) if below else None
-
-
-def _gist(report: Report, cue: str) -> tuple[FoundSpeaker, ...] | None:
-    """The chain of the statement before, of which a sentence gives the gist if a body spoke there: …는 게 골자다."""
-    is_body = bool(report.voice.previous) and report.voice.previous[-1].kind is Kind.INSTITUTION
-    is_gist = _IS_GIST.search(cue) is not None
-    return tuple(speaker.carried(Speech.INDIRECT) for speaker in report.voice.previous) if is_body and is_gist else None
-
-
-def _public_stance(report: Report, outside: str, cue: str) -> tuple[FoundSpeaker, ...] | None:
-    """A body of the South or of the world whose stand a sentence gives: 통일부는 …는 입장이다."""
-    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
-    is_own = body is not None and body["who"] == "정부" and "북한" in outside
-    return (
-        body_under(report, (), body["who"], cue, Speech.INDIRECT)
-        if body and (PUBLIC.search(body["who"]) or is_own)
-        else None
-    )
 
 
 def _followed(
@@ -387,7 +306,7 @@ def _who_tells(
         s
         for s in everybody
         if s.start < tail
-        and (s.start <= LONGEST_LEAD or s.sort in (Sort.TELLER, Sort.PRONOUN) or _begins_clause(outside, s))
+        and (s.start <= LONGEST_LEAD or s.sort in (Sort.TELLER, Sort.PRONOUN) or begins_clause(outside, s))
         and (s.stand is Stand.TOPIC or s.sort in (Sort.TELLER, Sort.OUTLET))
     ]
     early.sort(key=lambda s: s.sort is Sort.OUTLET)  # a newspaper only where nobody else tells
@@ -395,7 +314,7 @@ def _who_tells(
     citing = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
     citing = citing or next((s for s in everybody if s.sort is Sort.TELLER and s.stand is Stand.TOPIC), None)
     at_verb = None if cited or late else BODY_SPEAKS.search(outside, tail)  # 북한에서 …다고 통일부가 밝혔다
-    chosen = None if at_verb or _is_reported_on(chosen, cue, report.voice.teller()) else chosen
+    chosen = None if at_verb or is_reported_on(chosen, cue, report.voice.teller()) else chosen
     may_lead = chosen is None or (chosen.sort is Sort.PERSON and chosen in early)
     body = (at_verb or body_speaking(outside, tail) or body_speaking(outside)) if may_lead else None
     if body and body.group().endswith(("이", "가")) and turns_away(outside, body.end(), tail):
@@ -403,13 +322,13 @@ def _who_tells(
     if (
         body
         and chosen is None
-        and (only_explains(body["who"], cue) or _is_body_reported_on(report, body["who"], outside, cue))
+        and (only_explains(body["who"], cue) or is_body_reported_on(report, body["who"], outside, cue))
         and (carried := report.voice.teller())
     ):
         return (carried,)
-    if chosen and body and _leads(body, chosen):
+    if chosen and body and leads(body, chosen):
         return body_under(report, (), body["who"], cue, Speech.INDIRECT)
-    if chosen and chosen.sort is Sort.PRONOUN and (first := _introduced_by(everybody, chosen)):
+    if chosen and chosen.sort is Sort.PRONOUN and (first := introduced_by(everybody, chosen)):
         remembered(report, (speaker_of(report, first, start, cue, Speech.INDIRECT),))
     if chosen and (inner := _INNER.search(outside)):
         before = (s for s in everybody if s.after < inner.start() and s is not chosen)
@@ -417,8 +336,10 @@ def _who_tells(
         below = next((s for s in before if s.stand is Stand.SUBJECT or (is_last and s.stand is Stand.TOPIC)), None)
         if below and below.sort is Sort.PERSON:
             told = remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),))
-            return (*told, *filter(None, (speaker_of(report, below, start, inner["verb"], Speech.INDIRECT),)))
-    if seeing := _seeing(outside, everybody):
+            body_below = in_its_name(report, below.words, inner["verb"], Speech.INDIRECT)
+            told_by = body_below or speaker_of(report, below, start, inner["verb"], Speech.INDIRECT)
+            return (*told, *filter(None, (told_by,)))
+    if seeing := who_sees(outside, everybody):
         who, sees = seeing
         tellers = (s for s in (chosen, *late, *early) if s and s is not who)
         above = tuple(speaker_of(report, s, start, cue, Speech.INDIRECT) for s in islice(tellers, 1))
@@ -441,47 +362,3 @@ def _who_tells(
     if SPEECH_ACT.match(cue) and (going_on := carried_on(report, outside)):
         return going_on
     return (carried,) if (carried := report.voice.teller()) else ()
-
-
-def _seeing(outside: str, everybody: list[Someone]) -> tuple[Someone, str] | None:
-    """Who is told to see things so, and the verb: 신문은 길이 열린 것으로 관계자들은 보고 있다고 설명했다."""
-    seen = _SEEN.search(outside)
-    someone = next((s for s in everybody if seen and s.after == seen.start()), None)
-    return (someone, seen["verb"]) if someone and seen and someone.sort is Sort.PERSON else None
-
-
-def _is_reported_on(someone: Someone | None, cue: str, teller: FoundSpeaker | None) -> bool:
-    """Whether officers are only told of by whoever spoke before: 단속원들은 수레를 빼앗고 있다고 전했다."""
-    return bool(
-        someone
-        and teller
-        and someone.stand is Stand.TOPIC
-        and OFFICERS.search(someone.words)
-        and " 한 " not in f" {someone.words} "
-        and teller.printed != someone.words
-        and cue.startswith(_PASSES_NEWS)
-    )
-
-
-def _is_body_reported_on(report: Report, who: str, outside: str, cue: str) -> bool:
-    """Whether the rulers of the North, who have said nothing so far, do what the source adds: 당국은 쌀을 걷고 있다고 전했다."""
-    has_spoken = report.voice.body == report.bodies.fullest(" ".join(who.split()))
-    passes_on = cue.startswith(_PASSES_ON_NEWS) or _TELLS_ON.match(outside) is not None
-    return bool(_RULERS.fullmatch(who) and not has_spoken and passes_on and _DOES.search(outside))
-
-
-def _begins_clause(outside: str, someone: Someone) -> bool:
-    """Whether somebody is the topic of the last clause: 값은 올랐지만, 상인들은 …라고 말한다."""
-    return someone.stand is Stand.TOPIC and outside[: someone.start].rstrip().endswith((",", "지만", "는데"))
-
-
-def _leads(body: re.Match[str], someone: Someone) -> bool:
-    """Whether a body is the topic of a sentence that tells of somebody: 당국은 소금을 파는 사람은 …라고 선포했다."""
-    return body.start() < someone.start and body.group().endswith(("은", "는")) and " 한 " not in f" {someone.words} "
-
-
-def _introduced_by(everybody: list[Someone], pronoun: Someone) -> Someone | None:
-    """Whom a pronoun means that the same sentence brings in: 황주의 한 농장원이 등장하는데, 그는 …"""
-    return next(
-        (s for s in everybody if s.end < pronoun.start and s.stand is Stand.SUBJECT and " 한 " in f" {s.words} "), None
-    )

@@ -19,7 +19,7 @@ _OPENS_SINGLY = lazy(f"[{''.join(_PAIRS)}”‘'](?:(?<!')|(?<!\\S')(?=[가-힣]
 _WITHIN = {opener: lazy(f"[{closers}“]" if opener in '“"' else f"[{closers}]") for opener, closers in _PAIRS.items()}
 _PARTICLES = (
     r"(?:(?:이?라?고|이?라?며|이?라?면서|이?라는|다는)(?=[\s,]|도\s|는\s)"
-    r"|는(?=\s[가-힣]+의\s(?:엄포|경고|으름장|지시|명령|말)))"
+    r"|는(?=\s(?:[가-힣]+의\s)?(?:엄포|경고|으름장|지시|명령|말|위협|협박|통지|통보|통고|조항|규정|요구|포치|방침|공고|답변?|대답|주장|당부|하소연|푸념|불만)(?![가-힣]{2})))"
 )
 _QUOTING = lazy(_PARTICLES)
 # Single marks hold a quotation only where such a particle follows; around a word or a slogan they hold none.

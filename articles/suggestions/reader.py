@@ -11,6 +11,7 @@ from articles.suggestions.clean import in_lines, without_furniture
 from articles.suggestions.collector import collector_waiting
 from articles.suggestions.dangers import Dangers
 from articles.suggestions.filing import Filed, Filing
+from articles.suggestions.korean_here import homes
 from articles.suggestions.lines import pieces
 from articles.suggestions.marks import in_common_marks, in_double_marks, quotations
 from articles.suggestions.printed_dates.resolving import dates_in
@@ -66,6 +67,7 @@ def _suggested(body: str, language: str, published: PartialDate, headline: str) 
     dates = tuple(_date_as_printed(date, printed) for date in dates_in(body, language, published, words))
     days = [date.passage.start for date in dates]
     starts = [paragraph.start for paragraph in paragraphs(printed)]
+    ours = homes(reading, body) if language == "ko" else _own_places(reading, body, words)
     return Suggestions(
         claims=tuple(
             _claim(
@@ -82,7 +84,7 @@ def _suggested(body: str, language: str, published: PartialDate, headline: str) 
         ),
         sources=_sources(reading, Talks(body, reading.statements, parts), dates, words),
         institutions=tuple(dict.fromkeys(s.body for f in reading.statements for s in f.speakers if s.body)),
-        provinces=tuple(dict.fromkeys((*filed.provinces, *_own_places(reading, body, words)))),
+        provinces=tuple(dict.fromkeys((*filed.provinces, *ours))),
         places=filed.places,
         topics=filing.report_topics(topics, language, headline),
         dates=dates,
