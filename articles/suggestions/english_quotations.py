@@ -133,8 +133,10 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     is_clause = len(words.split()) >= _MANY or _CLAUSE.match(words)
     if not before and words[:1].isupper() and is_clause and _SAID.search(after.lower()):
         return True
-    if not before and words.endswith(",") and not (
-        is_clause or _SAID.search(after.lower()) or _is_uttered(words, before, after)
+    if (
+        not before
+        and words.endswith(",")
+        and not (is_clause or _SAID.search(after.lower()) or _is_uttered(words, before, after))
     ):
         return False  # “The salt house,” built by traders, lends boats
     has_stop = words.rstrip(_SPACES_AND_MARKS).endswith(_STOPS) or after[:1] == "," or bool(_SENTENCES.search(words))

@@ -63,7 +63,9 @@ class Antecedents:
 
     def _explained(self, name: str, at: int) -> tuple[int, int] | None:
         """Where a name was first printed with what is to be known of whom it hides: "Ko, a 40-year-old carter from Kilju, …"."""
-        explained = re.compile(rf"\b{re.escape(name)}{_ASSUMED}(?:,\s\d\d)?,\s(?:an?|who)\s[^.;:“”\"\n]{{2,110}}?(?=,|\.)")
+        explained = re.compile(
+            rf"\b{re.escape(name)}{_ASSUMED}(?:,\s\d\d)?,\s(?:an?|who)\s[^.;:“”\"\n]{{2,110}}?(?=,|\.)"
+        )
         first = explained.search(self._body, max(0, at - _FAR_BACK), at)
         return first.span() if first else None
 

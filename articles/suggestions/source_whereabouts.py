@@ -32,7 +32,10 @@ _SINGLE = lazy(r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s")
 _NOT_THERE = lazy(
     r"\b(?:left|fled|escaped|defected|formerly|once|until|visited|visit|visiting|toured|returned|back\sfrom|used\sto|born|native|originally|grew\sup|whose)\b"
 )
-_WATCHERS = lazy(r"\b(?:experts?|analysts?|scholars?|researchers?|professors?|observers?|diplomats?|economists?|watchers?)\b", re.IGNORECASE)
+_WATCHERS = lazy(
+    r"\b(?:experts?|analysts?|scholars?|researchers?|professors?|observers?|diplomats?|economists?|watchers?)\b",
+    re.IGNORECASE,
+)
 
 
 def behind(body: str, end: int) -> str:
