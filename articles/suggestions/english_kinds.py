@@ -74,7 +74,12 @@ _BEFORE_PLACE = lazy(
     r"(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity)|-based|$|,\s(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s[Pp]rovince))"
 )
 _OUTLET_WHOLE = lazy(rf"(?:[Tt]he\s)?{OUTLET_NAME.pattern}")
-_CALLED = lazy(r"[Tt]he\s(?!(?:Chinese|Russians?|Japanese|Koreans?|Americans?|North|South|UN|EU|US)$)[A-Z][\w’'.-]+")
+_CALLED = lazy(
+    r"[Tt]he\s(?!(?:Chinese|Russians?|Japanese|Koreans?|Americans?|North|South|UN|EU|US)(?:$|\s(?!Morning\b)))[A-Z][\w’'.-]+"
+    # "the Salt Trumpet"
+    r"(?:\s(?!(?:Leader|Marshal|General|President|Premier|Minister|Market|River|Province|County|City|District|Koreans?|Sea|Day|Year|Bridge|Port"
+    r"|Plan|Act|Law|Games|War|Congress)$)[A-Z][\w’'.-]+(?<!ians)(?<!ans)(?<!ese)){0,2}"
+)
 # "Kilju DSC", "KSTA"; but a surname may be printed in capitals, and so may a post.
 _NO_LETTERS = (
     r"(?!(?:NK|CEO|CFO|KIM|LEE|PAK|PARK|CHOI|CHOE|JUNG|JONG|KANG|CHO|YOON|YUN|JANG|CHANG|LIM|RIM|HAN|SHIN|SIN|SEO|KWON|HWANG|AHN|SONG"
@@ -155,6 +160,8 @@ _HELPERS = lazy(
 )
 # With these ends nobody: "the committee gathered the managers and".
 _JOINING = frozenset(("and", "but", "or", "then"))
+# "It did not say where the goods came from and urged": what "from" belongs to stands before.
+_LOOSE = tuple([word] for word in ("from", "to", "of", "in", "for", "with", "about", "by", "on", "at"))
 # "The Morning Bell, a Japanese daily".
 _CALLED_OUTLET = lazy(rf",\s(?:an?|the)\s(?:[\w’'-]+\s){{0,4}}?(?:{OUTLET.pattern})(?=,|$|\s(?:in|of|based|run)\b)")
 # "The Ruritanian daily Morning Bell"
@@ -250,7 +257,7 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
         return Who.PRONOUN
     if (
         not words
-        or (words[-1] in _JOINING and BODY.match(bare))
+        or (words[-1] in _JOINING and (BODY.match(bare) or words[-2:-1] in _LOOSE))
         or len(words) > MOST_WORDS
         or "," in bare
         or begins_nobody(words[0])

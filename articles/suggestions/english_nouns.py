@@ -7,7 +7,7 @@ from provinces.patterns import lazy
 
 _TRADES = one_of(
     "source|informant|insider|resident|citizen|local|trader|merchant|official|cadre|partner|collaborator|contact|smuggler"
-    "|farmer|worker|driver|broker|person|villager|operator|seller|vendor|dealer|shopkeeper|fisher|miner|owner|manager"
+    "|farmer|worker|driver|broker|person|someone|somebody|villager|operator|seller|vendor|dealer|shopkeeper|fisher|miner|owner|manager"
     "|executive|director|soldier|officer|guard|defector|escapee|refugee|analyst|expert|observer|diplomat|researcher"
     "|businessperson|employee|staffer|member|student|teacher|doctor|housewife|neighbour|neighbor|witness|interviewee"
     "|importer|exporter|entrepreneur|investor|agent|captain|sailor|trucker|missionary|activist|visitor|tourist|traveler"
@@ -40,7 +40,7 @@ OUTLET = lazy(
     re.IGNORECASE,
 )
 DOCUMENT = lazy(
-    "(?:report|information|statement|research|notice|data|figure|number|statistic|minute|circular|directive|regulation|guideline|instruction|release|survey|imagery|image|guide"
+    "(?:report|information|statement|research|note|notice|data|figure|number|statistic|minute|circular|directive|regulation|guideline|instruction|release|survey|imagery|image|guide"
     "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|poster|decree"
     "|order|proclamation|edict|resolution|plan|message|brochure|leaflet|pamphlet|memo|manual|probe|inquiry|investigation)s?"
 )

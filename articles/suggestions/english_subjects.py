@@ -60,7 +60,7 @@ _CLAUSE = lazy(
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if', 'while', 'because')})|(?<=\s)-\s?)"
 )
 _WHICH = lazy(
-    r"(?<=\w),\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:gateway|city|town|hub|port|county|region|area|village|province|capital|district|stronghold)\b.*$"
+    r"(?<=\w),\s(?:an?|the)\s(?:(?!(?:of|from|in|at|near|on)\b)[\w’'-]+\s){0,4}(?:gateway|city|town|hub|port|county|region|area|village|province|capital|district|stronghold)\b.*$"
     r"|,\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west|next\sto|across|bordering|opposite|facing|adjacent)\b.*$|,\s(?:citing|quoting|reached|contacted|interviewed|asked|pressed|questioned|responding|commenting|referring|replying|reacting)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
 )
 # When a paper was issued: "a notice issued by the ministry on March 30".
@@ -189,7 +189,9 @@ def subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
     begin = max(0, end - LONGEST)
     left = text[begin:end].rstrip()
     if left.endswith(ENDS_OF_ADVERBS):
-        left = left[:-LONGEST_ADVERBS] + ADVERBS.sub("", left[-LONGEST_ADVERBS:])
+        bare = left[:-LONGEST_ADVERBS] + ADVERBS.sub("", left[-LONGEST_ADVERBS:])
+        # "An official, speaking by phone, however said": the comma closes the aside as well.
+        left = f"{bare}," if left.startswith(",", len(bare)) and "," in bare else bare
     if left.endswith(_DASHES) and (aside := _DASHED.search(left)):
         left = left[: aside.start()]  # "The waitresses -- young women from the North -- said"
     is_apart = left.endswith(",")

@@ -19,7 +19,7 @@ _MET = lazy(
 _LOCAL = lazy(
     r"(?:an?\s|the\s|one\s)?local\b|(?:an?|one|another)\s(?:city|county|town|village)\s(?:resident|source|trader|official|cadre)s?$"
     r"|.*\b(?:in|from|of)\s(?:the(?:\ssame)?|that|this)\s(?:(?!Chinese)[\w-]+\s){0,2}(?:province|region|county|city|town|village|area|lane|alley|district|port|zone|neighbou?rhood|ward)(?=$|,|\swho\b|\swith\b|\s(?:and|familiar|close|surnamed|involved|knowledgeable)\b)|.*\sthere$"
-    r"|.*\bwho\s(?:has\s|have\s|had\s)?(?:\w+\s){1,3}?(?:in|at|on)\s(?:the|that|this)\s(?:province|county|city|town|village|lane|alley|market|street|port|harbou?r|district)\b"
+    r"|.*\bwho\s(?:has\s|have\s|had\s)?(?:\w+ly\s)?(?:liv|work|trad|farm|sell|sold|resid|stay|been|grew)\w*\s(?:\w+\s)?(?:in|at|on)\s(?:the|that|this)\s(?:province|county|city|town|village|lane|alley|market|street|port|harbou?r|district)\b"
     r"|그\s[도현시군]의\s",
     re.IGNORECASE,
 )

@@ -25,6 +25,8 @@ from provinces.patterns import lazy
 _NEW = lazy(r"\b(?:another|a second|a third|a separate|a different|other|one more)\b|또\s?다른|다른", re.IGNORECASE)
 # 소금 무역에 밝은 이 소식통 is 이 소식통.
 _BEFORE_THIS = lazy(r"^.*[가-힣]\s(?=(?:이|그|해당)\s[가-힣]+$)")
+# "The source, a resident of Kilju" is the source.
+_APPOSED = lazy(r"(?<=^the\ssource),\s(?:an?|who)\s.*$", re.IGNORECASE)
 # 강모(52)씨 is 강씨.
 _AGED = lazy(r"\([^()]*\)(?=\s?씨$)")
 _PEOPLE = lazy("korean|chinese|russian|japanese")
@@ -116,7 +118,7 @@ class Sources:
         folded = " ".join(words.casefold().split())
         known, described = None, None
         if self._found and not _NEW.search(words):
-            known = self._meant(_BEFORE_THIS.sub("", words))
+            known = self._meant(_APPOSED.sub("", _BEFORE_THIS.sub("", words)))
         if known is None:
             known = self._by_words.get(folded)
         if known is None:
