@@ -19,6 +19,7 @@ from articles.suggestions.english_nouns import (
     REPRESENTS,
     STATE,
 )
+from articles.suggestions.english_people import People
 from articles.suggestions.english_papers import Papers, without_addressee
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
@@ -109,25 +110,28 @@ class Speakers:
         self.bodies = Bodies.in_english(body, words)
         self._shortened = {short: full for short, full in self.bodies.shortened if not OUTLET_NAME.search(full)}
         self._papers = Papers(body, words, self.bodies, self._shortened)
-        self._names = Names(body, words)
+        self._names, self._people = Names(body, words), People()
         self.last: FoundSpeaker | None = None
         self.source: FoundSpeaker | None = None
         self.body = ""
         self._is_thing_heard = False
         self._person: FoundSpeaker | None = None
         self._named: dict[str, FoundSpeaker] = {}
+        self._taken: FoundSpeaker | None = None  # whom the last pronoun meant
         self._thing: FoundSpeaker | None = None
         self._paper: FoundSpeaker | None = None
         self._host = ("", 0)
 
     def heard(self, speaker: FoundSpeaker) -> None:
         """Somebody spoke. A pronoun is not carried over: it would tell a man from a woman where nobody printed it."""
-        known = self._pronoun(speaker.printed) if speaker.printed.lower() in _PRONOUNS else None
+        printed = speaker.printed
+        known = (self._taken or self._person) if printed.lower() in _PRONOUNS else None
         speaker = speaker.in_speech(Speech.DIRECT)
         speaker = speaker._replace(printed=known.printed) if known else speaker
         self.last = speaker
         if speaker.kind in (Kind.UNNAMED, Kind.NAMED):
             self._person = speaker
+            self._people.heard(speaker, printed)
             if speaker.kind is Kind.NAMED:
                 self._named[speaker.printed.partition(",")[0]] = speaker
         else:
@@ -151,10 +155,10 @@ class Speakers:
             case Who.PRONOUN if _IT.fullmatch(phrase) and self.has_body:
                 return self.institution(phrase, cue.verb, speech)
             case None | Who.PRONOUN:
-                known = _no_body(phrase, self._opening(phrase, at) or self._pronoun(phrase))
+                known = self._taken = _no_body(phrase, self._opening(phrase, at) or self._pronoun(phrase, at))
                 is_thing = _IT.fullmatch(phrase) is not None
                 if not is_thing and (known is None or (known.kind is Kind.UNNAMED and known.source is None)):
-                    known = _no_body(phrase, self._described(at) or known or self.last)
+                    known = self._taken = _no_body(phrase, self._described(at) or known or self.last)
                 if known is None and phrase.lower() in _SOMEBODY_ELSE:
                     kind = Kind.NAMED if _LEADER.search(self._body, max(0, at - _FAR_BACK), at) else Kind.UNNAMED
                     return FoundSpeaker(kind, phrase, cue.verb, speech, Basis.PRINTED)
@@ -279,12 +283,12 @@ class Speakers:
     def _unnamed(self, phrase: str, verb: str, speech: Speech, at: int) -> FoundSpeaker:
         return FoundSpeaker(Kind.UNNAMED, phrase, verb, speech, Basis.PRINTED, source=self.sources.index_of(phrase, at))
 
-    def _pronoun(self, phrase: str) -> FoundSpeaker | None:
+    def _pronoun(self, phrase: str, at: int) -> FoundSpeaker | None:
         if not phrase:
             return self.last
         if _IT.fullmatch(phrase):
             return (self._thing if self._is_thing_heard else None) or self.last
-        return self._person
+        return self._people.meant(phrase, self._person, self._body[max(0, at - _FAR_BACK) : at])
 
     def interviewed(self, begin: int, at: int) -> FoundSpeaker | None:
         """Whom the outlet says in body[begin:at] that it spoke with."""

@@ -150,7 +150,7 @@ class Sources:
             named = (n for n in reversed(range(len(self._found))) if _TELLER.search(noun_of(self._found[n].descriptor)))
             return next((n for n in named if not _VAGUE.match(self._found[n].descriptor)), None)
         if (ordinal := _ORDINAL.search(words)) and _TELLER.search(words):
-            return min(_ORDINALS.index(ordinal["which"].lower()), len(self._found) - 1)
+            return self._counted(ordinal["which"].lower())
         if AGAIN.search(words):
             places = places_in(words, self._language)
             if places:
@@ -169,6 +169,13 @@ class Sources:
             if known is not None or _TELLER.search(words) or len(words) == 1:
                 return len(self._found) - 1 if known is None else known
         return None
+
+    def _counted(self, which: str) -> int:
+        """The source that was called "a second source", or else the second of those who tell the outlet."""
+        of = [number for number, known in enumerate(self._found) if _is_counted(known.descriptor, which)]
+        single = [number for number, known in enumerate(self._found) if not _VAGUE.match(known.descriptor)]
+        place = _ORDINALS.index(which)
+        return of[-1] if of else single[place] if place < len(single) else len(self._found) - 1
 
     def _teller(self, words: str) -> int | None:
         """The last one heard of those who told the outlet, whom "the source" means whatever they were called before."""
@@ -269,6 +276,12 @@ def _surnamed(name: str) -> tuple[str, str]:
     """A surname before 씨, and the same with 모: 이씨, 이모씨."""
     bare = name.removesuffix("씨").removesuffix("모")
     return f"{bare}씨", f"{bare}모씨"
+
+
+def _is_counted(descriptor: str, which: str) -> bool:
+    """Whether somebody was brought in as "a second source"."""
+    ordinal = _ORDINAL.search(descriptor)
+    return ordinal is not None and ordinal["which"].lower() == which and _TELLER.search(noun_of(descriptor)) is not None
 
 
 def _are_others(words: str, descriptor: str) -> bool:
