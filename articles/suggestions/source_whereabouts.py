@@ -38,6 +38,27 @@ _WATCHERS = lazy(
 )
 
 
+# ", who sells nets", ", a clerk of the works": who that is; nothing of why no name is printed, nor of what was said.
+_NO_NEWS = (
+    r"(?!(?:[\w’'-]+\s){0,3}?(?:asked|requested|requests|spoke|speaks|talked|declined|wish(?:ed|es)|want(?:ed|s)|insisted|refused|did|not|could|cannot"
+    r"|preferred|agreed|told|said|says|added|explained|noted|reported|contacted|reached|interviewed|anonymous(?:ly)?|met\swith)\b)"
+)
+_WHO = lazy(
+    rf",\s(?:who\s{_NO_NEWS}[^,.;:“”\"\n()]{{3,100}}|an?\s{_NO_NEWS}[^,.;:“”\"\n()]{{3,80}}(?=[,.]))(?=[,.;”\"]|\n|\Z)"
+)
+_BEHIND_ACCORDING = lazy(r"(?:[Aa]ccording\sto|[Cc]iting|[Qq]uoting)\s$")
+_LONGEST_ACCORDING = 14
+
+
+def described_to(body: str, start: int, end: int) -> int:
+    """Where the words end that go on to say who is described at body[start:end]: ", who sells nets"; `end` for none."""
+    who = _WHO.match(body, end)
+    if who is None:
+        return end
+    is_object = _BEHIND_ACCORDING.search(body[max(0, start - _LONGEST_ACCORDING) : start]) is not None
+    return end if is_object and not who.group().startswith(", who") else who.end()
+
+
 def behind(body: str, end: int) -> str:
     """Words with a place in which body[end:] puts whoever is described before it, or ""."""
     tail = body[end : end + _TAIL].partition("\n")[0]

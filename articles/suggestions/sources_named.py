@@ -19,6 +19,7 @@ from articles.suggestions.source_nouns import (
     role_of,
 )
 from articles.suggestions.source_seats import LIVES, Seats, line_behind
+from articles.suggestions.source_whereabouts import described_to
 from articles.suggestions.talks import CONDITION
 from provinces.patterns import lazy
 
@@ -75,11 +76,12 @@ _RECENT = 12
 
 @dataclass(slots=True)
 class _Described:
-    """A source described at body[start:end]. `province`: None until somebody asks; `again`: where else to look for it."""
+    """A source described at body[start:end], and to `to` by what goes on to say who it is. `province`: None until somebody asks; `again`: where else to look for it."""
 
     start: int
     end: int
     descriptor: str
+    to: int
     province: str | None = None
     again: list[tuple[int, int]] = field(default_factory=list)
 
@@ -110,7 +112,7 @@ class Sources:
     @property
     def places(self) -> list[tuple[int, int]]:
         """Where every source is described."""
-        return [(described.start, described.end) for described in self._found]
+        return [(described.start, described.to) for described in self._found]
 
     def index_of(self, words: str, at: int) -> int:
         """Which source these words mean, printed at or behind `at`; a new one if they mean none so far."""
@@ -231,7 +233,8 @@ class Sources:
         return known if known is not None and not places_in(self._found[known].descriptor, self._language) else None
 
     def _added(self, start: int, end: int) -> int:
-        source = _Described(start, end, " ".join(self._body[start:end].split()))
+        to = end if self._language == "ko" else described_to(self._body, start, end)
+        source = _Described(start, end, " ".join(self._body[start:to].split()), to)
         is_lead = len(self._found) == 1 and not _NEW.search(source.descriptor)
         is_vague = is_lead and bool(_VAGUE.match(self._found[0].descriptor))
         is_vague_again = _VAGUE.match(source.descriptor) is not None
@@ -265,7 +268,7 @@ class Sources:
     def _source(self, known: "_Described") -> FoundSource:
         return FoundSource(
             start=known.start,
-            end=known.end,
+            end=known.to,
             descriptor=known.descriptor,
             role=role_of(known.descriptor),
             province=self._province_of(known),
