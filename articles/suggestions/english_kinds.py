@@ -252,6 +252,7 @@ def without_asides(phrase: str) -> str:
 def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     """What a phrase stands for, or None if it can be nobody who speaks. `bare`: the phrase without asides."""
     bare = without_asides(phrase) if bare is None else bare
+    bare = _CALLED_BY_LETTER.sub("", bare) if "“" in bare else bare
     words = bare.split()
     if bare.lower() in PRONOUNS:
         return Who.PRONOUN
@@ -427,6 +428,12 @@ def _describes_noun(words: list[str], place: int) -> bool:
     return goes_on and any(_noun(words[place - 1].lower())[:-1])
 
 
+# "Our partner “B” who lives in Kilju"
+_CALLED_BY_LETTER = lazy(r"(?<=[a-z])\s“[A-Z]”(?=\s)")
+# "One in Kilju", "another from the port".
+_OF_SOME = ("in", "from", "at", "near", "who")
+
+
 # Of whom there are many: "a number of agents", "a group of traders".
 _MANY_OF = frozenset(
     ("number", "group", "handful", "couple", "dozens", "hundreds", "pair", "majority", "crowd", "circle", "scores")
@@ -450,7 +457,8 @@ def head_of(words: list[str]) -> tuple[str, int]:
     """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
     end = len(words)
     for place in range(_counts(words), len(words)):
-        if words[place].strip(",") in AFTER_HEAD and not (_is_article(words, place - 1) or _is_compound(words, place)):
+        is_led = _is_article(words, place - 1) and not (place == 1 and words[place] in _OF_SOME and FEW.fullmatch(words[0].lower()))
+        if words[place].strip(",") in AFTER_HEAD and not (is_led or _is_compound(words, place)):
             end = place
             break
         if _describes_noun(words, place):

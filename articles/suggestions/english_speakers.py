@@ -21,7 +21,7 @@ from articles.suggestions.english_nouns import (
 )
 from articles.suggestions.english_people import People
 from articles.suggestions.english_papers import Papers, without_addressee
-from articles.suggestions.english_subjects import Cue
+from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
@@ -93,6 +93,9 @@ _KNOWN_BY_OFFICE = lazy(
 )
 # When or where somebody is brought in: "On Oct. 3, a broker in his 40s …"
 _SCENE = lazy(r"(?:On|In|At|Early|Late|Last|Earlier|During|Around)\s[^,“”\n]{2,50},\s")
+# What a paragraph tells besides words in marks, and of one person.
+_MARKED, _SENTENCE = lazy(r"“[^”]*”?"), lazy(r"(?:^|(?<=[.!?▪])\s+)(?=[A-Z])")
+_ONE = lazy(r"(?i:an?|one|another|the|his|her)\s(?:[\w’'-]+\s)*?[\w’'-]+(?<!s)(?=$|,|\s(?:in|of|from|at|who|with|near)\b)")
 # Where a name at the beginning of a paragraph may end, and of how many words it may be.
 _NAME_ENDS, _LONGEST_NAME = lazy(r"[\s,]|[’']s"), 8
 _SAME = lazy(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
@@ -155,7 +158,7 @@ class Speakers:
             case Who.PRONOUN if _IT.fullmatch(phrase) and self.has_body:
                 return self.institution(phrase, cue.verb, speech)
             case None | Who.PRONOUN:
-                known = self._taken = _no_body(phrase, self._opening(phrase, at) or self._pronoun(phrase, at))
+                known = self._taken = _no_body(phrase, self._opening(phrase, at) or self._subject(phrase, at) or self._pronoun(phrase, at))
                 is_thing = _IT.fullmatch(phrase) is not None
                 if not is_thing and (known is None or (known.kind is Kind.UNNAMED and known.source is None)):
                     known = self._taken = _no_body(phrase, self._described(at) or known or self.last)
@@ -316,6 +319,21 @@ class Speakers:
             begin, opening = begin + scene.end(), opening[scene.end() :]
         described = _SOMEBODY.match(opening)
         return self._unnamed(described.group(), "", Speech.DIRECT, begin) if described else None
+
+    def _subject(self, phrase: str, at: int) -> FoundSpeaker | None:
+        """The one person with whom a sentence of the paragraph begins behind whoever spoke last: "The second one laughed"."""
+        if phrase.lower() not in _HE:
+            return None
+        begin = self._body.rfind("\n", max(0, at - _FAR_BACK), at) + 1
+        opening = self._body[begin:at]
+        told = _MARKED.sub(lambda marked: "▪" * len(marked.group()), opening)
+        last = opening.lower().rfind(self._person.printed.lower()) if self._person else -1
+        for sentence in reversed(list(_SENTENCE.finditer(told))):
+            first = leading(told[sentence.end() : sentence.end() + _FAR_BACK])
+            if first is None or first.who is not Who.PERSON or not _ONE.match(first.phrase) or sentence.end() <= last:
+                continue
+            return self._unnamed(first.phrase, "", Speech.DIRECT, begin + sentence.end() + first.at)
+        return None
 
     def _outlet(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """Another outlet; "the paper" is the state newspaper heard right before."""

@@ -54,7 +54,7 @@ _WORD = lazy(r"\S+")
 _SAID = ("said", "says", "say", "added", "claimed", "explained")
 _SAID_THAT = tuple(f"{verb} " for verb in _SAID)
 _CLAUSE = lazy(
-    r"[,;:—–▪(”\".?!\s](?!(?<=\d,)\d)(?:(?<=[,;:—–▪(”\"])\s*"
+    r"[,;:—–▪(”\".?!\s](?!(?<=\d,)\d)(?<!“[A-Z]”)(?:(?<=[,;:—–▪(”\"])\s*"
     r"|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRep.)(?<!\bSen.)(?<!\bGen.)(?<!\bProf.)(?<![A-Z].)\s+"
     rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', 'what', *_SAID)})"
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if', 'while', 'because')})|(?<=\s)-\s?)"
@@ -232,6 +232,8 @@ def subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         if not is_apart and "," in bare and _NAME_WITH_ASIDE.fullmatch(phrase) and _MARKED.search(left, 0, start):
             # The comma that should close the aside is missing: "“…,” Ines Marrow, a researcher at the fund told us".
             return begin + start, phrase, Who.NAME
+        if is_apart and "," in bare and (who := _apposed(phrase)):
+            return begin + start, phrase, who
         if not phrase or (is_apart and len(bare) == len(phrase) and not _MARKED.search(left, 0, start)):
             continue
         who = kind_of(phrase, bare)
@@ -256,6 +258,13 @@ def _is_aside(phrase: str) -> bool:
     before, _, behind_comma = phrase.partition(",")
     is_one = before.partition(" ")[0].lower() in _SOMEBODYS and kind_of(before) is Who.PERSON
     return is_one and "," not in behind_comma and kind_of(behind_comma.strip()) is None and not VERB.search(phrase)
+
+
+def _apposed(phrase: str) -> Who | None:
+    """What somebody is whom another name or noun explains behind a comma: "Ko Un (42), resident of Kilju", "Aunt Ko, her neighbour"."""
+    before, _, behind_comma = phrase.partition(", ")
+    who = kind_of(before) if behind_comma and "," not in behind_comma else None
+    return who if who in (Who.PERSON, Who.NAME) and kind_of(behind_comma) is Who.PERSON else None
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -46,12 +46,17 @@ _NO_NEWS = (
 _WHO = lazy(
     rf",\s(?:who\s{_NO_NEWS}[^,.;:“”\"\n()]{{3,100}}|an?\s{_NO_NEWS}[^,.;:“”\"\n()]{{3,80}}(?=[,.]))(?=[,.;”\"]|\n|\Z)"
 )
+# "Another partner (North Hamgyong)", "a carter (41) from Kilju"
+_NOTED_PLACE = lazy(rf"\s\((?P<where>{_PLACE})\)")
+_NOTED = lazy(r"\s\((?!pseudonym|alias|not\b|an?\s)[^()\n]{1,40}\)")
 _BEHIND_ACCORDING = lazy(r"(?:[Aa]ccording\sto|[Cc]iting|[Qq]uoting)\s$")
 _LONGEST_ACCORDING = 14
 
 
 def described_to(body: str, start: int, end: int) -> int:
     """Where the words end that go on to say who is described at body[start:end]: ", who sells nets"; `end` for none."""
+    if noted := _NOTED.match(body, end):
+        end = noted.end()
     who = _WHO.match(body, end)
     if who is None:
         return end
@@ -62,7 +67,7 @@ def described_to(body: str, start: int, end: int) -> int:
 def behind(body: str, end: int) -> str:
     """Words with a place in which body[end:] puts whoever is described before it, or ""."""
     tail = body[end : end + _TAIL].partition("\n")[0]
-    told = _ASIDE.match(tail) or _DOES.match(tail)
+    told = _ASIDE.match(tail) or _DOES.match(tail) or _NOTED_PLACE.match(tail)
     return told["where"] if told and not _NOT_THERE.search(tail, 0, told.end()) else ""
 
 
