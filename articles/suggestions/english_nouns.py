@@ -19,6 +19,7 @@ _TRADES = one_of(
     "|laborer|labourer|peasant|waitress|guide|tenant|watcher|caller|crew|skipper|shopper|patient|pharmacist|teenager|parent|brother|sister|uncle|aunt"
     "|son|daughter|veteran|conscript|migrant|expatriate|returnee|foreigner|adviser|advisor|consultant|academic|bureaucrat|negotiator|envoy|pastor|priest"
     "|lawyer|attorney|speaker|presenter|organizer|organiser|staff|pensioner|lender|middleman|economist|journalist|scientist|contractor|shipper|herder|hawker|carter|porter|barber|chef|head|chief|mayor|governor|deputy"
+    "|widow|hostess|orphan|niece|nephew|grandson|granddaughter|grandmother|grandfather|grandparent|photographer|correspondent|columnist|blogger|bartender|librarian|actor|actress|manageress|informer|intermediary|volunteer|nutritionist|geologist|historian|agronomist"
 )
 # Heads of phrases, in small letters. `FEW` may as well be things: "most of the goods".
 FEW = lazy(r"many|some|others|most|several|one|another|both")
@@ -132,7 +133,7 @@ TITLE = lazy(
 INTRODUCTION = lazy(
     r"[▪”“\"'‘\s\[-]*(?:(?:and|but|however|also|meanwhile|yet|still|so|then|thus|further|instead|accordingly|notably"
     r"|similarly|likewise|indeed|separately|additionally|moreover|furthermore)\b,?\s+)*"
-    r"(?:(?:as(?=\s(?:the|one|another)\s)|in\san?\s(?:notice|circular|letter|statement|report|directive|message|lecture|speech|commentary|briefing|decree)|in\s(?:it|them|this|that)|on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
+    r"(?:as\s(?=(?:the|one|another|an?)\s))?(?:(?:in\san?\s(?:notice|circular|letter|statement|report|directive|message|lecture|speech|commentary|briefing|decree)|in\s(?:it|them|this|that)|on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
     r"|(?:on|in)\s(?:early\s|mid-|late\s)?(?:Jan|Febr?|March|April|May|June|July|August|Sept|Octo|Nov|Dec)\w*\.?(?:\s\d\d?)?),?\s(?=(?:the|U\.?S\.?|American|South|Chinese|Russian|Japanese|President|Premier|Foreign|\w+[’']s)\s))?",
     re.IGNORECASE,
 )

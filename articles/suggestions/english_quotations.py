@@ -39,7 +39,7 @@ _TITLE = lazy(r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|an?|the|of|in|on|and|to|f
 _PARTICLES = frozenset(("a", "an", "the", "of", "in", "on", "and", "or", "to", "for", "with", "from", "at", "by"))
 _FEWEST_OF_A_TITLE = 5
 _LONGEST_KIND = 24
-_SAID = lazy(rf"(?:{SAYING}|continue[sd]|according to)\b")
+_SAID = lazy(rf"(?:{SAYING}|continue[sd]|according to|as saying|as telling)\b")
 _ANSWERED = lazy(
     rf"\s(?:he|she|they|(?:the|one|another|an?)\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|[A-Z][\w’'-]+)\s(?:{SAYING}|continue[sd])\b"
 )

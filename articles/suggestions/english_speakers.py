@@ -95,6 +95,7 @@ _KNOWN_BY_OFFICE = lazy(
 _SCENE = lazy(r"(?:On|In|At|Early|Late|Last|Earlier|During|Around)\s[^,“”\n]{2,50},\s")
 # What a paragraph tells besides words in marks, and of one person.
 _MARKED, _SENTENCE = lazy(r"“[^”]*”?"), lazy(r"(?:^|(?<=[.!?▪])\s+)(?=[A-Z])")
+_EXPLAINED = lazy(r"(?:\s\([^()\n]{2,40}\))?,\s(?:\d\d\b|(?:an?|the|who)\s|(?:[\w-]+\s){0,3}?(?:head|director|lecturer|professor|fellow|researcher|chief|manager|owner|founder|author|resident|editor)\b)|\s\([^()\n]{2,40}\)[,\s]")
 _ONE = lazy(r"(?i:an?|one|another|the|his|her)\s(?:[\w’'-]+\s)*?[\w’'-]+(?<!s)(?=$|,|\s(?:in|of|from|at|who|with|near)\b)")
 # Where a name at the beginning of a paragraph may end, and of how many words it may be.
 _NAME_ENDS, _LONGEST_NAME = lazy(r"[\s,]|[’']s"), 8
@@ -330,9 +331,15 @@ class Speakers:
         last = opening.lower().rfind(self._person.printed.lower()) if self._person else -1
         for sentence in reversed(list(_SENTENCE.finditer(told))):
             first = leading(told[sentence.end() : sentence.end() + _FAR_BACK])
-            if first is None or first.who is not Who.PERSON or not _ONE.match(first.phrase) or sentence.end() <= last:
+            if first is None or sentence.end() <= last:
                 continue
-            return self._unnamed(first.phrase, "", Speech.DIRECT, begin + sentence.end() + first.at)
+            place = begin + sentence.end() + first.at
+            if first.who is Who.PERSON and _ONE.match(first.phrase):
+                return self._unnamed(first.phrase, "", Speech.DIRECT, place)
+            if first.who is Who.NAME and " " in first.phrase and _EXPLAINED.match(self._body, place + len(first.phrase)):
+                if self._names.is_pseudonym(first.phrase, place):
+                    return self._unnamed(first.phrase, "", Speech.DIRECT, place)
+                return FoundSpeaker(Kind.NAMED, first.phrase, "", Speech.DIRECT, Basis.PRINTED)
         return None
 
     def _outlet(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:

@@ -56,7 +56,7 @@ _SAID_THAT = tuple(f"{verb} " for verb in _SAID)
 _CLAUSE = lazy(
     r"[,;:—–▪(”\".?!\s](?!(?<=\d,)\d)(?<!“[A-Z]”)(?:(?<=[,;:—–▪(”\"])\s*"
     r"|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRep.)(?<!\bSen.)(?<!\bGen.)(?<!\bProf.)(?<![A-Z].)\s+"
-    rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', 'what', *_SAID)})"
+    rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', 'what', 'how', 'all', *_SAID)})"
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if', 'while', 'because')})|(?<=\s)-\s?)"
 )
 _WHICH = lazy(
@@ -75,7 +75,7 @@ _DAY_OR_MONTH = lazy(
     "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December),"
 )
 _NOBODYS = NO_BEGINNING - {"and", "but", "as", "in", "on", "last", "yesterday", "it", "there"}
-_LONGEST_WORD = 12
+_LONGEST_WORD, _LONGEST_WHO = 12, 40
 # What these, and words about anonymity, cannot be without.
 _ON_OTHERS = (",", "visit", "trip")
 _ON_ANONYMITY = ("anonym", "privacy", "not to be", "condition", "no name", "be named", "be identified")
@@ -292,7 +292,7 @@ def object_after(text: str, start: int) -> tuple[int, str]:
         place, aside = PLACE_AFTER_COMMA.match(text, at, limit), APPOSITION.match(text, at, end)
         if place and (_OF_A_PLACE.search(text[start:at]) or text.startswith(", in ", at)):
             at = text.find(",", max(at + 1, place.end()), end)
-        elif aside and not _SAME.match(text, at) and not VERB.search(aside.group()):
+        elif aside and not (_SAME.match(text, at) and not _is_who(aside, end)) and not VERB.search(aside.group()):
             at = text.find(",", aside.end(), end)
             if at >= 0:
                 break
@@ -306,6 +306,11 @@ def object_after(text: str, start: int) -> tuple[int, str]:
     if _CLOSED_LETTERS.fullmatch(phrase):
         phrase = phrase[:-1]  # the stop is the sentence's own: "according to the NIS."
     return end, _as_printed(phrase[:1] if _INITIAL.fullmatch(phrase) else phrase)
+
+
+def _is_who(aside: re.Match[str], end: int) -> bool:
+    """Whether what a comma parts is a short word for somebody, and the last of its clause: "said Ko, the carter’s widow."."""
+    return aside.end() == end and len(aside.group()) <= _LONGEST_WHO and kind_of(aside.group()[2:]) is Who.PERSON
 
 
 @lru_cache(maxsize=REMEMBERED)
