@@ -389,7 +389,9 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.NAME  # "Han Tae Mun from the Harbour Fund"
     if _RULER.fullmatch(bare) or (" and " in bare and all(map(_FULL.fullmatch, bare.split(" and ")))):
         return Who.NAME
-    if _ACRONYM.fullmatch(bare):
+    if _ACRONYM.fullmatch(bare) or (
+        " and " in bare and bare[:1].isupper() and all(kind_of(part) is Who.BODY for part in bare.split(" and "))
+    ):
         return Who.BODY
     if _CALLED.fullmatch(bare):
         return Who.OUTLET

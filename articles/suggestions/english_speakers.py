@@ -7,7 +7,7 @@ from itertools import islice
 
 from articles.suggestions.bodies_named import OWNS, PROPER_NAME, Bodies
 from articles.suggestions.english_hosts import HOSTS
-from articles.suggestions.english_kinds import Who, without_asides
+from articles.suggestions.english_kinds import Who, kind_of, without_asides
 from articles.suggestions.english_names import Names
 from articles.suggestions.english_nouns import (
     MOUTH,
@@ -99,6 +99,8 @@ _EXPLAINED = lazy(r"(?:\s\([^()\n]{2,40}\))?,\s(?:\d\d\b|(?:an?|the|who)\s|(?:[\
 _ONE = lazy(r"(?i:an?|one|another|the|his|her)\s(?:[\w’'-]+\s)*?[\w’'-]+(?<!s)(?=$|,|\s(?:in|of|from|at|who|with|near)\b)")
 # Where a name at the beginning of a paragraph may end, and of how many words it may be.
 _NAME_ENDS, _LONGEST_NAME = lazy(r"[\s,]|[’']s"), 8
+# "The Ministry of Trade" is one already before "and Industry".
+_WHOLE = lazy(r"^[Tt]he\s|[A-Z]\w+\s[A-Z]|^[A-Z]{3,}")
 _SAME = lazy(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
 
 
@@ -207,6 +209,8 @@ class Speakers:
         if " and " in phrase and all(map(STATE.fullmatch, phrase.split(" and "))):
             phrase, both = phrase.partition(" and ")[0], phrase  # of two states the first
             return self.institution(phrase, verb, speech, basis)._replace(printed=both)
+        if " and " in phrase and " and " not in self.bodies.in_phrase(phrase) and (first := _first_of(phrase)):
+            return self.institution(first, verb, speech, basis)._replace(printed=phrase)
         named = self._shortened.get(phrase.removeprefix("the ").removeprefix("The ")) or self.bodies.in_phrase(phrase)
         if not named and MOUTH.fullmatch(phrase.rpartition(" ")[2]):
             named = self.bodies.in_phrase(OWNS.sub(" ", phrase))  # "the ministry’s spokesman"
@@ -381,6 +385,12 @@ class Speakers:
         if self._thing and _SAME.match(phrase):
             return self._thing._replace(printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
         return FoundSpeaker(Kind.NAMED, phrase, verb, speech, Basis.PRINTED)
+
+
+def _first_of(phrase: str) -> str:
+    """The first of the two bodies that a phrase joins, or "": "the salt office and the police"."""
+    first, _, second = phrase.partition(" and ")
+    return first if kind_of(first) is Who.BODY and kind_of(second) is Who.BODY and _WHOLE.search(first) else ""
 
 
 def _no_body(phrase: str, known: FoundSpeaker | None) -> FoundSpeaker | None:

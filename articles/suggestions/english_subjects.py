@@ -27,6 +27,7 @@ from articles.suggestions.english_nouns import (
     FINITE,
     INTRODUCTION,
     NO_BEGINNING,
+    NORTHERN_MEDIA,
     OFFICER,
     OUTLET_NAME,
     PLACE_AFTER_COMMA,
@@ -145,6 +146,8 @@ def leading(text: str) -> Cue | None:
         if who and who not in (Who.SOMEBODY, Who.EVENT) and phrase.lower() not in DETERMINERS:
             best = _as_printed(phrase), who, start + word.end()
         before = word.group()
+    if media := NORTHERN_MEDIA.match(text, start):
+        return Cue(start, media.end(), "", media.group(), start, Who.BODY)
     body = BODY.match(text, start)
     if (
         best
