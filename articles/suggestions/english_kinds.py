@@ -155,7 +155,7 @@ _ENDS_OF_GROUPS = frozenset(
 )
 # "International food agencies": unnamed as well.
 _HELPERS = lazy(
-    r"(?:(?:[Ii]nternational|[Ff]oreign|[Ww]estern|[Aa]id|[Rr]elief|[Ff]ood|[Hh]umanitarian|(?:[Hh]uman\s)?[Rr]ights|[Cc]ivic|[Dd]efector|[Rr]eligious)\s){1,3}"
+    r"(?:(?:U\.?N\.?|[Ii]nternational|[Ff]oreign|[Ww]estern|[Aa]id|[Rr]elief|[Ff]ood|[Hh]umanitarian|(?:[Hh]uman\s)?[Rr]ights|[Cc]ivic|[Dd]efector|[Rr]eligious)\s){1,3}"
     r"(?:agencies|groups|organi[sz]ations|charities)"
 )
 # With these ends nobody: "the committee gathered the managers and".
