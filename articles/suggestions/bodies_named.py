@@ -69,7 +69,9 @@ _FIELD = (
     r"|Finance|Planning|Research|Security|Export|Import|Health|Welfare|Labou?r|Fisher(?:y|ies)|Maritime|Inspection|Quarantine|Development|Cooperation"
     r"|Peace|Unification|Information|Communications|Mining|Metals?|Machinery|Drug|Investment|Policy|Strategy)"
 )
-_NAMING = rf"(?:{_FIELD}\sand\s(?={_FIELD}\b)|\d{{1,4}}(?=\s[A-Z])|{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
+_NAMING = (
+    rf"(?:{_FIELD}\sand\s(?={_FIELD}\b)|\d{{1,4}}(?=\s[A-Z])|{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
+)
 _BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = lazy(_BODY)
 _SHORT = lazy(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8}|UN|EU)\)")
@@ -195,7 +197,9 @@ class Bodies:
             # A name that holds all of the words holds the one that the fewest names have.
             with_rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
             longer = [
-                (len(full), name) for name, full in with_rarest if words <= full and (_PART_OF.isdisjoint(full - words) or any(map(str.isdigit, full)))
+                (len(full), name)
+                for name, full in with_rarest
+                if words <= full and (_PART_OF.isdisjoint(full - words) or any(map(str.isdigit, full)))
             ]
             longest = max(longer, key=lambda pair: pair[0], default=(0, printed))[1]  # of several the first
             self._fullest[printed] = _bare_name(longest)

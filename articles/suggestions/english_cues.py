@@ -81,7 +81,9 @@ _DONE_TO = frozenset(
         "reminded",
     )
 )
-_HELD_TO_BE = frozenset(("believed", "said", "suspected", "estimated", "alleged", "reported", "judged", "found", "understood"))
+_HELD_TO_BE = frozenset(
+    ("believed", "said", "suspected", "estimated", "alleged", "reported", "judged", "found", "understood")
+)
 _A_DAY = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:the\s)?\d"
 )

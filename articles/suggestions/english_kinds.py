@@ -459,7 +459,9 @@ def head_of(words: list[str]) -> tuple[str, int]:
     """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
     end = len(words)
     for place in range(_counts(words), len(words)):
-        is_led = _is_article(words, place - 1) and not (place == 1 and words[place] in _OF_SOME and FEW.fullmatch(words[0].lower()))
+        is_led = _is_article(words, place - 1) and not (
+            place == 1 and words[place] in _OF_SOME and FEW.fullmatch(words[0].lower())
+        )
         if words[place].strip(",") in AFTER_HEAD and not (is_led or _is_compound(words, place)):
             end = place
             break

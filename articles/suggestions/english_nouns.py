@@ -100,7 +100,9 @@ PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
 # The same behind "according to".
 OBJECTS = frozenset(("him", "her", "them"))
 # A code name, or a surname that hides somebody: Partner “A”, C, Mr. Ju.
-CODE_NAME = lazy(r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?|(?:Mr|Mrs|Ms|Miss|Madame?|Comrade|Grandm(?:a|other)|Grandfather|Uncle|Aunt|Auntie)\.?\s[A-Z][\w-]+(?:,.*)?")
+CODE_NAME = lazy(
+    r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?|(?:Mr|Mrs|Ms|Miss|Madame?|Comrade|Grandm(?:a|other)|Grandfather|Uncle|Aunt|Auntie)\.?\s[A-Z][\w-]+(?:,.*)?"
+)
 # A firm by the last word of its name.
 COMPANY = lazy(
     r"(?:[A-Z][\w&’'-]+\s){1,4}(?:Freight|Shipping|Logistics|Holdings?|Trading|Lines|Industries|Enterprises?|Exports?|Imports?|Seafoods?"

@@ -95,8 +95,12 @@ _KNOWN_BY_OFFICE = lazy(
 _SCENE = lazy(r"(?:On|In|At|Early|Late|Last|Earlier|During|Around)\s[^,“”\n]{2,50},\s")
 # What a paragraph tells besides words in marks, and of one person.
 _MARKED, _SENTENCE = lazy(r"“[^”]*”?"), lazy(r"(?:^|(?<=[.!?▪])\s+)(?=[A-Z])")
-_EXPLAINED = lazy(r"(?:\s\([^()\n]{2,40}\))?,\s(?:\d\d\b|(?:an?|the|who)\s|(?:[\w-]+\s){0,3}?(?:head|director|lecturer|professor|fellow|researcher|chief|manager|owner|founder|author|resident|editor)\b)|\s\([^()\n]{2,40}\)[,\s]")
-_ONE = lazy(r"(?i:an?|one|another|the|his|her)\s(?:[\w’'-]+\s)*?[\w’'-]+(?<!s)(?=$|,|\s(?:in|of|from|at|who|with|near)\b)")
+_EXPLAINED = lazy(
+    r"(?:\s\([^()\n]{2,40}\))?,\s(?:\d\d\b|(?:an?|the|who)\s|(?:[\w-]+\s){0,3}?(?:head|director|lecturer|professor|fellow|researcher|chief|manager|owner|founder|author|resident|editor)\b)|\s\([^()\n]{2,40}\)[,\s]"
+)
+_ONE = lazy(
+    r"(?i:an?|one|another|the|his|her)\s(?:[\w’'-]+\s)*?[\w’'-]+(?<!s)(?=$|,|\s(?:in|of|from|at|who|with|near)\b)"
+)
 # Where a name at the beginning of a paragraph may end, and of how many words it may be.
 _NAME_ENDS, _LONGEST_NAME = lazy(r"[\s,]|[’']s"), 8
 # "The Ministry of Trade" is one already before "and Industry".
@@ -161,7 +165,9 @@ class Speakers:
             case Who.PRONOUN if _IT.fullmatch(phrase) and self.has_body:
                 return self.institution(phrase, cue.verb, speech)
             case None | Who.PRONOUN:
-                known = self._taken = _no_body(phrase, self._opening(phrase, at) or self._subject(phrase, at) or self._pronoun(phrase, at))
+                known = self._taken = _no_body(
+                    phrase, self._opening(phrase, at) or self._subject(phrase, at) or self._pronoun(phrase, at)
+                )
                 is_thing = _IT.fullmatch(phrase) is not None
                 if not is_thing and (known is None or (known.kind is Kind.UNNAMED and known.source is None)):
                     known = self._taken = _no_body(phrase, self._described(at) or known or self.last)
@@ -340,7 +346,11 @@ class Speakers:
             place = begin + sentence.end() + first.at
             if first.who is Who.PERSON and _ONE.match(first.phrase):
                 return self._unnamed(first.phrase, "", Speech.DIRECT, place)
-            if first.who is Who.NAME and " " in first.phrase and _EXPLAINED.match(self._body, place + len(first.phrase)):
+            if (
+                first.who is Who.NAME
+                and " " in first.phrase
+                and _EXPLAINED.match(self._body, place + len(first.phrase))
+            ):
                 if self._names.is_pseudonym(first.phrase, place):
                     return self._unnamed(first.phrase, "", Speech.DIRECT, place)
                 return FoundSpeaker(Kind.NAMED, first.phrase, "", Speech.DIRECT, Basis.PRINTED)

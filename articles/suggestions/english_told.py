@@ -89,7 +89,9 @@ def by_body(report: Report, start: int, text: str, cue: Cue) -> Told | None:
     if body.kind is Kind.OUTLET:  # "the report said, citing a trader", of a paper's report
         speakers.heard(body)
         return by_somebody(report, start, text, cue, body, None, [])
-    if (behind := cited_in(report, start, text)) and behind.who is Who.PERSON:  # "Quoting a carter, the Harbour Voice said"
+    if (
+        behind := cited_in(report, start, text)
+    ) and behind.who is Who.PERSON:  # "Quoting a carter, the Harbour Voice said"
         source = speakers.meant(behind, start + behind.at, Speech.INDIRECT)
         if source:
             speakers.heard(source)

@@ -16,7 +16,7 @@ _NO_WORDS = (
     r"|learns?|learned|discover(?:s|ed)|f[eo]lt|feels?|imagine[sd]?|dream(?:s|ed)|sense[sd]?|worked|used|passed|said|ordered|so|arrange[sd]?|demonstrate[sd]?)\b)"
 )
 _VERB_THAT = lazy(
-    rf"\b(?P<verb>(?:{_NO_WORDS}[a-z]{{2,}}(?:ed|es|s)|swore|swears|let\s(?:slip|it\sbe\sknown|on|know)|made\s(?:known|it\sknown|clear)|gave\sto\sunderstand|put\sabout|bet))\sthat\s"
+    rf"\b(?P<verb>(?:{_NO_WORDS}[a-z]{{2,}}ed|swore|swears|let\s(?:slip|it\sbe\sknown|on|know)|made\s(?:known|it\sknown|clear)|gave\sto\sunderstand|put\sabout|bet))\sthat\s"
 )
 _WHO_THAT = lazy(
     r"\b(?P<who>(?:an?|one|another|some|several|two)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+)\swho\s(?:\w+ly\s|then\s|also\s)?(?P<verb>[a-z]+(?:ed|s|d)|told\s\w+)\sthat\s"

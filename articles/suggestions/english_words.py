@@ -104,7 +104,7 @@ _VERB = (
 VERB = AtWord(rf"\b{_VERB}")
 # The words by which a sentence says who speaks, and the words that they begin with.
 CUE = lazy(
-    rf"\b(?:{_VERB}|(?P<according>[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Jj]udging (?:by|from))\b|(?P<citing>quoted|cited|quotes|cites(?=\s[^.,;]{2,80}?\sas\s))\b)"
+    rf"\b(?:{_VERB}|(?P<according>[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Jj]udging (?:by|from))\b|(?P<citing>quoted|cited|quotes|cites(?=\s[^.,;]{2, 80}?\sas\s))\b)"
 )
 _FIRST_WORDS = {verb.split()[0] for verb in "|".join((_SAYING, _ORDERING, _ADDING, _TELLING_THAT)).split("|")}
 CUE_BEGINS = word_of(

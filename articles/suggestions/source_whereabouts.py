@@ -38,30 +38,28 @@ _WATCHERS = lazy(
 )
 
 
-# ", who sells nets", ", a clerk of the works": who that is; nothing of why no name is printed, nor of what was said.
-_NO_NEWS = (
-    r"(?!(?:[\w’'-]+\s){0,3}?(?:asked|requested|requests|spoke|speaks|talked|declined|wish(?:ed|es)|want(?:ed|s)|insisted|refused|did|not|could|cannot"
-    r"|preferred|agreed|told|said|says|added|explained|noted|reported|contacted|reached|interviewed|anonymous(?:ly)?|met\swith)\b)"
-)
+# ", who sells nets": what somebody does or has, and nothing of a life elsewhere, of why no name is printed, or of what was said.
 _WHO = lazy(
-    rf",\s(?:who\s{_NO_NEWS}[^,.;:“”\"\n()]{{3,100}}|an?\s{_NO_NEWS}[^,.;:“”\"\n()]{{3,80}}(?=[,.]))(?=[,.;”\"]|\n|\Z)"
+    r",\swho\s(?!(?:[\w’'-]+\s){0,3}?(?:lives?|lived|resides?|stays?|left|fled|defected|escaped|settled|resettled|came|went|returned|moved|visited|attended"
+    r"|asked|requested|requests|spoke|speaks|talked|declined|wish(?:ed|es)|want(?:ed|s)|insisted|refused|did|not|could|cannot|preferred|agreed|told|said|says"
+    r"|added|explained|noted|reported|contacted|reached|interviewed|anonymous(?:ly)?|met)\b)[^,.;:“”\"\n()]{3,100}(?=[,.;”\"]|\n|\Z)"
 )
+# ", a widow from Kilju": of what place or house.
+_IS = lazy(r",\san?\s(?:[\w’'-]+\s){1,5}?(?:in|from|of|at|with|for)\s[^,.;:“”\"\n()]{2,60}(?=[,.])")
+_BEHIND_ACCORDING, _LONGEST_ACCORDING = lazy(r"(?:[Aa]ccording\sto|[Cc]iting|[Qq]uoting)\s$"), 14
 # "Another partner (North Hamgyong)", "a carter (41) from Kilju"
 _NOTED_PLACE = lazy(rf"\s\((?P<where>{_PLACE})\)")
 _NOTED = lazy(r"\s\((?!pseudonym|alias|not\b|an?\s)[^()\n]{1,40}\)")
-_BEHIND_ACCORDING = lazy(r"(?:[Aa]ccording\sto|[Cc]iting|[Qq]uoting)\s$")
-_LONGEST_ACCORDING = 14
 
 
 def described_to(body: str, start: int, end: int) -> int:
-    """Where the words end that go on to say who is described at body[start:end]: ", who sells nets"; `end` for none."""
-    if noted := _NOTED.match(body, end):
-        end = noted.end()
+    """Where the words end that go on to say who is described at body[start:end]: " (41)", ", who sells nets"; `end` for none."""
+    noted = _NOTED.match(body, end)
+    end = noted.end() if noted else end
     who = _WHO.match(body, end)
-    if who is None:
-        return end
-    is_object = _BEHIND_ACCORDING.search(body[max(0, start - _LONGEST_ACCORDING) : start]) is not None
-    return end if is_object and not who.group().startswith(", who") else who.end()
+    if who is None and not _BEHIND_ACCORDING.search(body[max(0, start - _LONGEST_ACCORDING) : start]):
+        who = _IS.match(body, end)
+    return who.end() if who else end
 
 
 def behind(body: str, end: int) -> str:
