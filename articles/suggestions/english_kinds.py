@@ -6,21 +6,17 @@ A phrase is a run of words without a verb of its own; the noun at its head tells
 from enum import StrEnum
 from functools import lru_cache
 from itertools import takewhile
-from typing import NamedTuple
 
 from articles.suggestions.bodies_named import BODY, OWNS
+from articles.suggestions.english_heads import head_of, noun_of
 from articles.suggestions.english_nouns import (
-    AFTER_HEAD,
     APPOSITION,
-    BODY_NOUN,
     CODE_NAME,
     COMPANY,
     DETERMINERS,
-    DOCUMENT,
     FEW,
     FINITE,
     GERUNDS,
-    MOUTH,
     NAME,
     NO_BEGINNING,
     NORTHERN_MEDIA,
@@ -29,12 +25,9 @@ from articles.suggestions.english_nouns import (
     OUTLET,
     OUTLET_NAME,
     PARTNER,
-    PERSON,
-    POST,
     PRONOUNS,
     REPRESENTS,
     STATE,
-    THING,
     TITLE,
     UNITED_NATIONS,
 )
@@ -197,6 +190,8 @@ _LEADS = lazy(r"\b(?:unit|team|brigade|group|squad|crew|section|gang|cell|shift|
 _REPRESENTING = frozenset(("representative", "delegate"))
 _LIVING = frozenset(("living", "residing", "working", "who"))
 _BELONGING = frozenset(("from", "at", "with", "of"))
+# "Our partner “B” who lives in Kilju"
+_CALLED_BY_LETTER = lazy(r"(?<=[a-z])\s“[A-Z]”(?=\s)")
 _IN_BRACKETS = lazy(r"\s?\([^()]*\)")
 _LIST = lazy(r"(?<=\w),(?=\s(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s)*(?:[A-Z][\w’'-]+\s){0,2}(?:and|or)\s[A-Z])")
 
@@ -283,18 +278,6 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     return Who.BODY if who is Who.SOMEBODY and BODY.search(phrase, len(bare)) else who
 
 
-class _Noun(NamedTuple):
-    """What a noun in small letters can be the head of."""
-
-    is_post: bool
-    is_person: bool
-    is_mouth: bool
-    is_outlet: bool
-    is_document: bool
-    is_body: bool
-    is_thing: bool
-
-
 # "a paper published by the Coast Institute": no newspaper.
 _PAPERS = frozenset(("paper", "papers", "bulletin", "newsletter", "journal"))
 _PUT_OUT_BY = lazy(r"\s(?:(?:published|issued|released|written|put\sout)\sby|by)\s")
@@ -303,21 +286,11 @@ _SITE = lazy("(?:web)?sites?|databases?")
 _OTHER_STATION = lazy(
     r"\b(?!(?:radio|tv|television|broadcast|broadcasting|news|state|cable|local|the|this|that|a)\b)[a-z]+\s[Ss]tations?\b"
 )
-_TRADING_NOUN = lazy(
-    "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
-)
-_NOUNS = (POST, PERSON, MOUTH, OUTLET, DOCUMENT, BODY_NOUN, THING)
-_BEHIND_PARTICIPLE = frozenset(("about", "at", "by", "for", "from", "in", "on", "to", "with"))
-
-
-@lru_cache(maxsize=20_000)
-def _noun(small: str) -> _Noun:
-    return _Noun(*(pattern.fullmatch(small) is not None for pattern in _NOUNS))
 
 
 def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     small = head.lower()
-    noun = _noun(small)
+    noun = noun_of(small)
     if small == "guard" and BODY.search(bare):
         return Who.BODY
     if small in ("station", "stations") and _OTHER_STATION.search(bare):
@@ -408,64 +381,3 @@ def _in_office(words: list[str]) -> bool:
 def _is_stray(noun: str, words: list[str]) -> bool:
     """ "Many of them", "most of the goods": a number of things as often as of people."""
     return bool(FEW.fullmatch(noun)) and len(words) > 3
-
-
-def _is_article(words: list[str], place: int) -> bool:
-    """Whether a word leads to a noun; "A" within a phrase is a code name: "partner A in Hyesan"."""
-    return words[place].lower() in DETERMINERS and (place == 0 or words[place] != "A")
-
-
-def _is_compound(words: list[str], place: int) -> bool:
-    """Whether "trading" belongs to the noun behind it: "a trading company"."""
-    return words[place] == "trading" and place + 1 < len(words) and bool(_TRADING_NOUN.match(words[place + 1]))
-
-
-def _describes_noun(words: list[str], place: int) -> bool:
-    """Whether a participle says more of the noun before it: "a panel monitoring the ban", "dealers hired by the port"."""
-    word, following = words[place], words[place + 1] if place + 1 < len(words) else ""
-    if word.endswith("ing"):
-        goes_on = following.lower() in DETERMINERS or following[:1].isupper()
-    else:
-        goes_on = word.endswith("ed") and following in _BEHIND_PARTICIPLE
-    return goes_on and any(_noun(words[place - 1].lower())[:-1])
-
-
-# "Our partner “B” who lives in Kilju"
-_CALLED_BY_LETTER = lazy(r"(?<=[a-z])\s“[A-Z]”(?=\s)")
-# "One in Kilju", "another from the port".
-_OF_SOME = ("in", "from", "at", "near", "who")
-
-
-# Of whom there are many: "a number of agents", "a group of traders".
-_MANY_OF = frozenset(
-    ("number", "group", "handful", "couple", "dozens", "hundreds", "pair", "majority", "crowd", "circle", "scores")
-)
-_OF_PEOPLE = lazy("[a-z]{3,}s|people|men|women")
-
-
-def _counts(words: list[str]) -> int:
-    """At which word the noun may begin that "a number of" or "a group of" counts; 1 if nothing is counted."""
-    for place in range(min(3, len(words) - 2)):
-        if (
-            words[place] in _MANY_OF
-            and words[place + 1] == "of"
-            and any(map(_OF_PEOPLE.fullmatch, words[place + 2 : place + 6]))
-        ):
-            return place + 3
-    return 1
-
-
-def head_of(words: list[str]) -> tuple[str, int]:
-    """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
-    end = len(words)
-    for place in range(_counts(words), len(words)):
-        is_led = _is_article(words, place - 1) and not (
-            place == 1 and words[place] in _OF_SOME and FEW.fullmatch(words[0].lower())
-        )
-        if words[place].strip(",") in AFTER_HEAD and not (is_led or _is_compound(words, place)):
-            end = place
-            break
-        if _describes_noun(words, place):
-            end = place
-            break
-    return words[end - 1].strip("[],"), len(words) - end

@@ -19,8 +19,8 @@ from articles.suggestions.english_nouns import (
     REPRESENTS,
     STATE,
 )
-from articles.suggestions.english_people import People
 from articles.suggestions.english_papers import Papers, without_addressee
+from articles.suggestions.english_people import People
 from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.sources_named import Sources
