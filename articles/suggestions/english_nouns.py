@@ -101,7 +101,8 @@ PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
 OBJECTS = frozenset(("him", "her", "them"))
 # A code name, or a surname that hides somebody: Partner “A”, C, Mr. Ju.
 CODE_NAME = lazy(
-    r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?|(?:Mr|Mrs|Ms|Miss|Madame?|Comrade|Grandm(?:a|other)|Grandfather|Uncle|Aunt|Auntie)\.?\s[A-Z][\w-]+(?:,.*)?"
+    r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?"
+    r"|(?:Mr|Mrs|Ms|Miss|Madame?|Comrade|Grandm(?:a|other)|Grandfather|Uncle|Aunt|Auntie)\.?\s[A-Z][\w-]+(?:,.*)?"
 )
 # A firm by the last word of its name.
 COMPANY = lazy(

@@ -1,5 +1,9 @@
 """The people heard in an English report, and which of them "he" or "she" may mean."""
 
+from collections.abc import Iterator
+
+from articles.suggestions.english_kinds import Who
+from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Kind
 from provinces.patterns import lazy
@@ -11,6 +15,16 @@ _SHE = lazy(
 _HE = lazy(r"\b(?:m[ae]n|father|husband|widower|boy|son|brother|uncle|grandfather|gentleman|Mr)\b|\w+(?<!wo)man\b")
 _PRONOUNS = ("he", "she")
 _MOST = 24
+# What a paragraph tells besides words in marks, and of one person.
+_MARKED, _SENTENCE = lazy(r"“[^”]*”?"), lazy(r"(?:^|(?<=[.!?▪])\s+)(?=[A-Z])")
+_EXPLAINED = lazy(
+    r"(?:\s\([^()\n]{2,40}\))?,\s(?:\d\d\b|(?:an?|the|who)\s|(?:[\w-]+\s){0,3}?(?:head|director|lecturer|professor|fellow|researcher|chief|manager"
+    r"|owner|founder|author|resident|editor)\b)|\s\([^()\n]{2,40}\)[,\s]"
+)
+_ONE = lazy(
+    r"(?i:an?|one|another|the|his|her)\s(?:[\w’'-]+\s){0,9}?[\w’'-]+(?<!s)(?=$|,|\s(?:in|of|from|at|who|with|near)\b)"
+)
+_LONGEST_SENTENCE = 300
 
 
 class People:
@@ -56,3 +70,17 @@ def _told_by(printed: str) -> str:
     if _SHE.search(printed):
         return "she"
     return "he" if _HE.search(printed) else ""
+
+
+def subjects(opening: str) -> Iterator[Cue]:
+    """The one person with whom each sentence of these words begins, the last sentence first: a noun, or a name that is explained."""
+    told = _MARKED.sub(lambda marked: "▪" * len(marked.group()), opening)
+    for sentence in reversed(list(_SENTENCE.finditer(told))):
+        begin = sentence.end()
+        first = leading(told[begin : begin + _LONGEST_SENTENCE])
+        if first is None:
+            continue
+        at, phrase = begin + first.at, first.phrase
+        is_explained = " " in phrase and _EXPLAINED.match(opening, at + len(phrase)) is not None
+        if (first.who is Who.PERSON and _ONE.match(phrase)) or (first.who is Who.NAME and is_explained):
+            yield Cue(at, at + len(phrase), "", phrase, at, first.who)

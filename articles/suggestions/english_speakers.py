@@ -20,8 +20,8 @@ from articles.suggestions.english_nouns import (
     STATE,
 )
 from articles.suggestions.english_papers import Papers, without_addressee
-from articles.suggestions.english_people import People
-from articles.suggestions.english_subjects import Cue, leading
+from articles.suggestions.english_people import People, subjects
+from articles.suggestions.english_subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
@@ -93,14 +93,6 @@ _KNOWN_BY_OFFICE = lazy(
 )
 # When or where somebody is brought in: "On Oct. 3, a broker in his 40s …"
 _SCENE = lazy(r"(?:On|In|At|Early|Late|Last|Earlier|During|Around)\s[^,“”\n]{2,50},\s")
-# What a paragraph tells besides words in marks, and of one person.
-_MARKED, _SENTENCE = lazy(r"“[^”]*”?"), lazy(r"(?:^|(?<=[.!?▪])\s+)(?=[A-Z])")
-_EXPLAINED = lazy(
-    r"(?:\s\([^()\n]{2,40}\))?,\s(?:\d\d\b|(?:an?|the|who)\s|(?:[\w-]+\s){0,3}?(?:head|director|lecturer|professor|fellow|researcher|chief|manager|owner|founder|author|resident|editor)\b)|\s\([^()\n]{2,40}\)[,\s]"
-)
-_ONE = lazy(
-    r"(?i:an?|one|another|the|his|her)\s(?:[\w’'-]+\s)*?[\w’'-]+(?<!s)(?=$|,|\s(?:in|of|from|at|who|with|near)\b)"
-)
 # Where a name at the beginning of a paragraph may end, and of how many words it may be.
 _NAME_ENDS, _LONGEST_NAME = lazy(r"[\s,]|[’']s"), 8
 # "The Ministry of Trade" is one already before "and Industry".
@@ -337,24 +329,13 @@ class Speakers:
             return None
         begin = self._body.rfind("\n", max(0, at - _FAR_BACK), at) + 1
         opening = self._body[begin:at]
-        told = _MARKED.sub(lambda marked: "▪" * len(marked.group()), opening)
         last = opening.lower().rfind(self._person.printed.lower()) if self._person else -1
-        for sentence in reversed(list(_SENTENCE.finditer(told))):
-            first = leading(told[sentence.end() : sentence.end() + _FAR_BACK])
-            if first is None or sentence.end() <= last:
-                continue
-            place = begin + sentence.end() + first.at
-            if first.who is Who.PERSON and _ONE.match(first.phrase):
-                return self._unnamed(first.phrase, "", Speech.DIRECT, place)
-            if (
-                first.who is Who.NAME
-                and " " in first.phrase
-                and _EXPLAINED.match(self._body, place + len(first.phrase))
-            ):
-                if self._names.is_pseudonym(first.phrase, place):
-                    return self._unnamed(first.phrase, "", Speech.DIRECT, place)
-                return FoundSpeaker(Kind.NAMED, first.phrase, "", Speech.DIRECT, Basis.PRINTED)
-        return None
+        first = next((first for first in subjects(opening) if first.at > last), None)
+        if first is None:
+            return None
+        if first.who is Who.PERSON or self._names.is_pseudonym(first.phrase, begin + first.at):
+            return self._unnamed(first.phrase, "", Speech.DIRECT, begin + first.at)
+        return FoundSpeaker(Kind.NAMED, first.phrase, "", Speech.DIRECT, Basis.PRINTED)
 
     def _outlet(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """Another outlet; "the paper" is the state newspaper heard right before."""

@@ -53,11 +53,12 @@ _RELATIVES = ("who", "which", "whom", "whose")
 _WORD = lazy(r"\S+")
 # "The source said the ministry ordered …": a clause that no "that" leads to.
 _SAID = ("said", "says", "say", "added", "claimed", "explained")
+_BY_SAYING = ("was how", "was all", *_SAID)
 _SAID_THAT = tuple(f"{verb} " for verb in _SAID)
 _CLAUSE = lazy(
     r"[,;:—–▪(”\".?!\s](?!(?<=\d,)\d)(?<!“[A-Z]”)(?:(?<=[,;:—–▪(”\"])\s*"
     r"|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRep.)(?<!\bSen.)(?<!\bGen.)(?<!\bProf.)(?<![A-Z].)\s+"
-    rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', 'what', 'was how', 'was all', *_SAID)})"
+    rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', 'what', *_BY_SAYING)})"
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if', 'while', 'because')})|(?<=\s)-\s?)"
 )
 _WHICH = lazy(

@@ -19,7 +19,8 @@ _SAYING = (
     "|pledged|spoke of|told of|guessed|surmised|muttered|murmured|grumbled|whispered|exclaimed|shouted|scoffed|mused|gave out"
     "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured|blamed|blames"
     "|confessed|confesses|cried out|cries out|cry out|bemoaned|bemoans|groused|opined|divulged|attested|affirmed|intimated"
-    "|guaranteed|guarantees|ventured|theorised|theorized|underscored|underlined|highlighted|summed up|chimed in|enthused|ranted|vented|railed"
+    "|guaranteed"
+    "|guarantees|ventured|theorised|theorized|underscored|underlined|highlighted|summed up|chimed in|enthused|ranted|vented|railed"
     "|stipulated|stipulates|specified|specifies|appealed for|appealed to|thanked|rebuked|reprimanded|scolded|upbraided|berated|chided"
 )
 _ORDERING = (
@@ -104,7 +105,8 @@ _VERB = (
 VERB = AtWord(rf"\b{_VERB}")
 # The words by which a sentence says who speaks, and the words that they begin with.
 CUE = lazy(
-    rf"\b(?:{_VERB}|(?P<according>[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Jj]udging (?:by|from))\b|(?P<citing>quoted|cited|quotes|cites(?=\s[^.,;]{2, 80}?\sas\s))\b)"
+    rf"\b(?:{_VERB}|(?P<according>[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Jj]udging (?:by|from))\b|"
+    r"(?P<citing>quoted|cited|quotes|cites(?=\s[^.,;]{2,80}?\sas\s))\b)"
 )
 _FIRST_WORDS = {verb.split()[0] for verb in "|".join((_SAYING, _ORDERING, _ADDING, _TELLING_THAT)).split("|")}
 CUE_BEGINS = word_of(
@@ -146,7 +148,8 @@ ADVERBS = lazy(
     r"|nevertheless|nonetheless|still|therefore|instead|meanwhile|also|further|then|later"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|recently|reportedly|often|always|already|just|long|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally)[a-z]{3,}ly)"
-    r"|,\s+(?:however|meanwhile|too|though|for example|for instance|in fact|in turn|likewise|on the other hand|in contrast|by contrast|on (?:its|his|her|their) part|for (?:its|his|her|their) part|in addition|in response),?)+$"
+    r"|,\s+(?:however|meanwhile|too|though|for example|for instance|in fact|in turn|likewise|on the other hand|in contrast|by contrast"
+    r"|on (?:its|his|her|their) part|for (?:its|his|her|their) part|in addition|in response),?)+$"
 )
 _ENDS = (
     "reported said heard quoted cited to as have having nevertheless nonetheless still therefore instead"

@@ -5,7 +5,10 @@ import re
 from provinces.patterns import lazy
 
 _TAIL, _HEAD = 220, 90
-_PLACE = r"(?:the\s(?:[\w’'-]+\s){0,4}?)?(?:[\w-]+\s(?:city|county|town|port|district|province)\sof\s)?[A-Z][\w’'-]+(?:[\s,]+(?:in\s)?[A-Z][\w’'-]+){0,4}(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity))?"
+_PLACE = (
+    r"(?:the\s(?:[\w’'-]+\s){0,4}?)?(?:[\w-]+\s(?:city|county|town|port|district|province)\sof\s)?[A-Z][\w’'-]+"
+    r"(?:[\s,]+(?:in\s)?[A-Z][\w’'-]+){0,4}(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity))?"
+)
 _IN = r"(?:in|at|near|outside|inside|from|of)"
 # What somebody does who is where it is done.
 _STAYS = (

@@ -76,7 +76,10 @@ _RECENT = 12
 
 @dataclass(slots=True)
 class _Described:
-    """A source described at body[start:end], and to `to` by what goes on to say who it is. `province`: None until somebody asks; `again`: where else to look for it."""
+    """A source described at body[start:end], and to `to` by what goes on to say who it is.
+
+    `province`: None until somebody asks; `again`: where else to look for it.
+    """
 
     start: int
     end: int
