@@ -63,7 +63,15 @@ _BRANCH = lazy(
     r"(?:[Bb]ranch|[Uu]nit|Brigade|Division|[Aa]rm|[Cc]ell)\sof\s(?:the\s)?$"
 )
 _LONGEST_BRANCH = 60
-_NAMING = rf"(?:{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
+# Of the "Trade and Industry Agency"; and "Unit 40 Trading Company".
+_FIELD = (
+    r"(?:Trade|Industr(?:y|ies)|Commerce|Agricultur(?:e|al)|Food|Forestry|Econom(?:y|ic)|Energy|Science|Technology|Customs|Transport|Land|Environment|Culture"
+    r"|Finance|Planning|Research|Security|Export|Import|Health|Welfare|Labou?r|Fisher(?:y|ies)|Maritime|Inspection|Quarantine|Development|Cooperation"
+    r"|Peace|Unification|Information|Communications|Mining|Metals?|Machinery|Drug|Investment|Policy|Strategy)"
+)
+_NAMING = (
+    rf"(?:{_FIELD}\sand\s(?={_FIELD}\b)|\d{{1,4}}(?=\s[A-Z])|{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
+)
 _BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = lazy(_BODY)
 _SHORT = lazy(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8}|UN|EU)\)")
@@ -91,7 +99,7 @@ _NOUNS = (
     r"|rigade|ivision|orps|mbassy|onsulate|residium|ission|reasury|und\b|oundation|orum|oard|lliance|oalition|hamber\s)"
 )
 # What may stand before one of them, or be the first of its words.
-_PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND}|people)"
+_PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)?|and|{_KIND}|people)"
 _BEGIN = rf"\b(?={_PART}\s)"
 # Without one of these words nothing names a body.
 BODY_SIGN = lazy(_NOUNS)
@@ -189,7 +197,9 @@ class Bodies:
             # A name that holds all of the words holds the one that the fewest names have.
             with_rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
             longer = [
-                (len(full), name) for name, full in with_rarest if words <= full and _PART_OF.isdisjoint(full - words)
+                (len(full), name)
+                for name, full in with_rarest
+                if words <= full and (_PART_OF.isdisjoint(full - words) or any(map(str.isdigit, full)))
             ]
             longest = max(longer, key=lambda pair: pair[0], default=(0, printed))[1]  # of several the first
             self._fullest[printed] = _bare_name(longest)

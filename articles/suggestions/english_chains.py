@@ -68,7 +68,7 @@ def chain_acting(report: Report, start: int, words: str, speaker: FoundSpeaker |
     order = ordered(report, start, words) if speaker is not None and speaker.kind is Kind.UNNAMED else None
     if acting:
         report.speakers.told_of(acting.group())
-    if acting and not (order and acting.group().strip().lower().endswith(order[0].lower())):
+    if acting and not order:
         return chain, " ".join(acting.group().split()), ""
     return (*chain, report.speakers.institution(*order, Speech.SUMMARY)) if order else chain, "", ""
 

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_deeds import adds_some, is_done
 from articles.suggestions.english_kinds import Who, kind_of
-from articles.suggestions.english_nouns import FEW, OBJECTS, OUTLET_NAME, PERSON, STATE
+from articles.suggestions.english_labels import label_in
+from articles.suggestions.english_nouns import FEW, OBJECTS, PERSON
+from articles.suggestions.english_powers import may_speak
 from articles.suggestions.english_subjects import Cue, object_after, subject_before
-from articles.suggestions.english_words import AS_TELLING, CUE, ORDERING, OWN_FINDING, PASSIVE, PUBLIC_ACT, VERB
+from articles.suggestions.english_words import AS_TELLING, CUE, ORDERING, OWN_FINDING, PASSIVE, PUBLIC_ACT
 from provinces.patterns import lazy
 
 # Where a verb may come before its speaker: behind words in marks, a comma, or at the beginning.
@@ -26,21 +27,8 @@ _CLOSES = lazy(r"\s?(?:\([^()]{1,20}\))?(?:,?\swho\s[^.!?,;“”▪]{2,80})?[.�
 _NEVER_FIRST = lazy(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 # "“Where from?” asked the source": words in marks right before it.
 _MARKS_END = lazy(r"[▪”\"]\s$")
-# What places and figures do as well: "the province tells how things stand".
-_TELLS = lazy("tells?")
-# What an outlet does to hear what it prints.
-_ASKS = lazy("asked|requested")
 # Behind these a phrase may have a verb of its own.
 _BY = lazy(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
-# "customs data showed", "the GAC figures showed": a body speaks by them.
-_COUNTED = lazy(
-    r"\b(?i:websites?|databases?|information|data|figures?|statistics?|numbers?|records?|reports?|surveys?|documents?|images?|imagery|photos|analys[ie]s"
-    r"|probes?|inquir(?:y|ies)|investigations?|stud(?:y|ies)|research)\b"
-)
-_ISSUED_BY = lazy(
-    rf"\b[A-Z]{{2,}}\b|\bU\.N\.|{OUTLET_NAME.pattern}[’']s\s|{BODY.pattern}|\b(?i:ministry|government|customs|office|agency|bureau|council)[’']s\s"
-    r"|\b(?i:data|figures|statistics|records)\s(?:from|by|of|on)\s(?:the\s)?[A-Z]"
-)
 _TOLD_BY = frozenset(
     (
         "told",
@@ -81,7 +69,9 @@ _DONE_TO = frozenset(
         "reminded",
     )
 )
-_HELD_TO_BE = frozenset(("believed", "suspected", "estimated", "alleged", "reported", "judged", "found", "understood"))
+_HELD_TO_BE = frozenset(
+    ("believed", "said", "suspected", "estimated", "alleged", "reported", "judged", "found", "understood")
+)
 _A_DAY = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:the\s)?\d"
 )
@@ -113,11 +103,6 @@ _NOUNS_TOO = frozenset(
         "answers",
         "promises",
     )
-)
-# What people think of something: "analysts see the ban as harmless".
-_HOLDS = lazy(r"described|depicted|portrayed|views?|viewed|sees?|regards?|regarded|expect(?:s|ed)?")
-_EXPERTS = lazy(
-    r"\b(?i:analysts?|experts?|observers?|economists?|scholars?|researchers?|officials?|diplomats?|lawmakers?|critics?|sources?|insiders?)\b"
 )
 _AS_A_NOUN = lazy(
     rf"\sand\s(?:\w+\s)?(?:{PERSON.pattern})\b"
@@ -173,7 +158,7 @@ def cues_in(text: str, begins: Iterable[int]) -> list[Cue]:
 
     `begins`: where one of `CUE_BEGINS` stands in the sentence, in order.
     """
-    label, signs = _label(text), _signs(text, begins)
+    label, signs = label_in(text), _signs(text, begins)
     if not signs:
         return [label] if label else []
     found = [label] if label else []
@@ -190,24 +175,6 @@ def cues_in(text: str, begins: Iterable[int]) -> list[Cue]:
         return kept
     # What a paper says that somebody else in the sentence tells of is theirs.
     return [cue for cue in kept if not text.endswith(" that ", 0, cue.end - len(cue.verb)) or cue.who is None] or kept
-
-
-def _label(text: str) -> Cue | None:
-    """The cue of "A trader in Kilju: “…”" and, where words without marks follow, of "Daily X: …"."""
-    if heard := _SOUNDBITE.match(text):
-        phrase = heard["name"] or heard["who"].strip()
-        who = Who.NAME if heard["name"] else kind_of(phrase.lower())  # "Salt Dealer", in the letters of a heading
-        return Cue(heard.start(), heard.end("end"), "", phrase, text.index(phrase), who) if who else None
-    match = _LABELLED.match(text) if ":" in text[:_LONGEST_LABEL] else None
-    who = kind_of(match["who"]) if match else None
-    if (
-        match is None
-        or len(match["who"]) == 1
-        or VERB.search(match["who"])
-        or who not in (_LABELS_WORDS if match["words"] else _LABELS_MARKS)
-    ):
-        return None
-    return Cue(match.start("who"), match.end("who") + 1, "", match["who"], match.start("who"), who)
 
 
 def _signs(text: str, begins: Iterable[int]) -> list[re.Match[str]]:
@@ -344,7 +311,7 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
             return None  # "as people put it", of a word and not of what somebody said
         if who is Who.NAME and _HAS_LEARNED.match(text, match.end()) and OWN_FINDING.fullmatch(verb):
             who = Who.OUTLET  # "…, NK Courier has learned."
-        return Cue(at, match.end(), verb, phrase, at, who) if _may_speak(who, phrase, match) else None
+        return Cue(at, match.end(), verb, phrase, at, who) if may_speak(who, phrase, match) else None
     if not match["showing"] and _AND.search(text, max(0, match.start() - _BESIDE), match.start()):
         return Cue(match.start(), match.end(), verb, "", match.start(), None)
     return _behind(text, match)
@@ -410,65 +377,3 @@ def _told_by(text: str, match: re.Match[str]) -> Cue | None:
     phrase = by["who"]
     who = kind_of(phrase)
     return Cue(by.start("who"), by.end(), match.group(), phrase, by.start("who"), who) if who else None
-
-
-# "It rose by a third, the data showed Tuesday."
-_ENDS_THERE = lazy(r"(?:\s(?:on\s)?(?:the\s)?\w+)?\s?(?:[.”\"]|\Z)")
-
-
-def _may_speak(who: Who, phrase: str, match: re.Match[str]) -> bool:
-    """Whether such a one does what the verb says: bodies show, outlets find, sources and outlets learn."""
-    if who is Who.OUTLET and _ASKS.fullmatch(match.group()):
-        return False
-    if match["reading"]:
-        return who is Who.DOCUMENT or phrase == "it"
-    if match["showing"] and who is Who.OUTLET:
-        return _COUNTED.search(phrase) is not None  # "Daily X’s survey shows"
-    if _HOLDS.fullmatch(match.group()):
-        return _holds_an_opinion(who, phrase, match)
-    if who is Who.SOMEBODY and match.group().startswith("rais"):
-        return False  # "The reopening raised hopes among traders"
-    if PUBLIC_ACT.fullmatch(match.group()):
-        return who in (Who.BODY, Who.MOUTH, Who.EVENT)
-    if OWN_FINDING.fullmatch(match.group()):
-        # "A report released in May found that", "the panel found that".
-        is_finding = match.group() == "found" and (
-            who is Who.DOCUMENT or (who is Who.BODY and match.string.startswith(" that ", match.end()))
-        )
-        return who is Who.OUTLET or is_finding or (who is Who.PERSON and match.group().startswith("learn"))
-    if match.group().startswith("rais") and who in (Who.SOMEBODY, Who.DOCUMENT):
-        return False  # "the ban raised fears"
-    if _TELLS.fullmatch(match.group()):
-        return who not in (Who.BODY, Who.DOCUMENT)
-    if match.group().startswith("identif") and who is Who.BODY:
-        return False  # what a panel's paper does, a ministry does otherwise
-    if match["showing"] and who is Who.DOCUMENT:
-        is_last = match.string[: match.start()].rstrip().endswith(f", {phrase}")
-        if is_last and _ENDS_THERE.match(match.string, match.end()):
-            return True
-        is_same = phrase.lower().startswith(("the ", "these ", "this ")) and match.string.startswith(
-            " that ", match.end()
-        )
-        return _COUNTED.search(phrase) is not None and (is_same or _ISSUED_BY.search(phrase) is not None)
-    if match["showing"] and who is Who.PERSON:
-        return match.group().startswith("indicate")  # "sources indicate that"
-    return not match["showing"] or (who is Who.BODY and not STATE.fullmatch(phrase))
-
-
-def _holds_an_opinion(who: Who, phrase: str, match: re.Match[str]) -> bool:
-    """Whether it is somebody's own view that is told: people expect, experts see a ban as harmless."""
-    if match.string.endswith("reportedly ", 0, match.start()) or " North Koreans" in phrase:
-        return False  # what the outlet says of them
-    is_told = match.group().startswith(("expect", "describ"))
-    return who is Who.NAME or (who in (Who.PERSON, Who.BODY) and is_told) or _EXPERTS.search(phrase) is not None
-
-
-_LABELLED = lazy(r"[-–—•*\s]*(?P<who>[A-Z][^.,;:?!“”\"▪\n]{0,70}?):\s+(?:▪|[“\"]▪|(?P<words>(?:\S+\s+){2}))")
-_LONGEST_LABEL = 80
-# A broadcaster's "[Soundbite] (Trader in Kilju (Voice modified)) : “…”" and "[Soundbite] Owen Lea (Analyst) : “…”".
-_SOUNDBITE = lazy(
-    r"\s*\[(?i:sound\s?bite|interview|sync|sot)\]\s*(?:\((?P<who>[^()“”▪]{2,70})(?:\([^()“”▪]{2,40}\)\s?)?\)"
-    r"|(?P<name>[A-Z][^()“”▪:]{2,40}?)\s?\([^()“”▪]{2,70}\))\s?(?P<end>:)\s?(?=▪|[“\"]▪)"
-)
-_LABELS_MARKS = (Who.PERSON, Who.MOUTH, Who.NAME, Who.OUTLET, Who.BODY)
-_LABELS_WORDS = (Who.PERSON, Who.OUTLET)

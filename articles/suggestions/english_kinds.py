@@ -6,21 +6,17 @@ A phrase is a run of words without a verb of its own; the noun at its head tells
 from enum import StrEnum
 from functools import lru_cache
 from itertools import takewhile
-from typing import NamedTuple
 
 from articles.suggestions.bodies_named import BODY, OWNS
+from articles.suggestions.english_heads import head_of, noun_of
 from articles.suggestions.english_nouns import (
-    AFTER_HEAD,
     APPOSITION,
-    BODY_NOUN,
     CODE_NAME,
     COMPANY,
     DETERMINERS,
-    DOCUMENT,
     FEW,
     FINITE,
     GERUNDS,
-    MOUTH,
     NAME,
     NO_BEGINNING,
     NORTHERN_MEDIA,
@@ -29,12 +25,9 @@ from articles.suggestions.english_nouns import (
     OUTLET,
     OUTLET_NAME,
     PARTNER,
-    PERSON,
-    POST,
     PRONOUNS,
     REPRESENTS,
     STATE,
-    THING,
     TITLE,
     UNITED_NATIONS,
 )
@@ -74,7 +67,12 @@ _BEFORE_PLACE = lazy(
     r"(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity)|-based|$|,\s(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s[Pp]rovince))"
 )
 _OUTLET_WHOLE = lazy(rf"(?:[Tt]he\s)?{OUTLET_NAME.pattern}")
-_CALLED = lazy(r"[Tt]he\s(?!(?:Chinese|Russians?|Japanese|Koreans?|Americans?|North|South|UN|EU|US)$)[A-Z][\w’'.-]+")
+_CALLED = lazy(
+    r"[Tt]he\s(?!(?:Chinese|Russians?|Japanese|Koreans?|Americans?|North|South|UN|EU|US)(?:$|\s(?!Morning\b)))[A-Z][\w’'.-]+"
+    # "the Salt Trumpet"
+    r"(?:\s(?!(?:Leader|Marshal|General|President|Premier|Minister|Market|River|Province|County|City|District|Koreans?|Sea|Day|Year|Bridge|Port"
+    r"|Plan|Act|Law|Games|War|Congress)$)[A-Z][\w’'.-]+(?<!ians)(?<!ans)(?<!ese)){0,2}"
+)
 # "Kilju DSC", "KSTA"; but a surname may be printed in capitals, and so may a post.
 _NO_LETTERS = (
     r"(?!(?:NK|CEO|CFO|KIM|LEE|PAK|PARK|CHOI|CHOE|JUNG|JONG|KANG|CHO|YOON|YUN|JANG|CHANG|LIM|RIM|HAN|SHIN|SIN|SEO|KWON|HWANG|AHN|SONG"
@@ -150,11 +148,13 @@ _ENDS_OF_GROUPS = frozenset(
 )
 # "International food agencies": unnamed as well.
 _HELPERS = lazy(
-    r"(?:(?:[Ii]nternational|[Ff]oreign|[Ww]estern|[Aa]id|[Rr]elief|[Ff]ood|[Hh]umanitarian|(?:[Hh]uman\s)?[Rr]ights|[Cc]ivic|[Dd]efector|[Rr]eligious)\s){1,3}"
+    r"(?:(?:U\.?N\.?|[Ii]nternational|[Ff]oreign|[Ww]estern|[Aa]id|[Rr]elief|[Ff]ood|[Hh]umanitarian|(?:[Hh]uman\s)?[Rr]ights|[Cc]ivic|[Dd]efector|[Rr]eligious)\s){1,3}"
     r"(?:agencies|groups|organi[sz]ations|charities)"
 )
 # With these ends nobody: "the committee gathered the managers and".
 _JOINING = frozenset(("and", "but", "or", "then"))
+# "It did not say where the goods came from and urged": what "from" belongs to stands before.
+_LOOSE = tuple([word] for word in ("from", "to", "of", "in", "for", "with", "about", "by", "on", "at"))
 # "The Morning Bell, a Japanese daily".
 _CALLED_OUTLET = lazy(rf",\s(?:an?|the)\s(?:[\w’'-]+\s){{0,4}}?(?:{OUTLET.pattern})(?=,|$|\s(?:in|of|based|run)\b)")
 # "The Ruritanian daily Morning Bell"
@@ -190,6 +190,8 @@ _LEADS = lazy(r"\b(?:unit|team|brigade|group|squad|crew|section|gang|cell|shift|
 _REPRESENTING = frozenset(("representative", "delegate"))
 _LIVING = frozenset(("living", "residing", "working", "who"))
 _BELONGING = frozenset(("from", "at", "with", "of"))
+# "Our partner “B” who lives in Kilju"
+_CALLED_BY_LETTER = lazy(r"(?<=[a-z])\s“[A-Z]”(?=\s)")
 _IN_BRACKETS = lazy(r"\s?\([^()]*\)")
 _LIST = lazy(r"(?<=\w),(?=\s(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s)*(?:[A-Z][\w’'-]+\s){0,2}(?:and|or)\s[A-Z])")
 
@@ -245,12 +247,13 @@ def without_asides(phrase: str) -> str:
 def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     """What a phrase stands for, or None if it can be nobody who speaks. `bare`: the phrase without asides."""
     bare = without_asides(phrase) if bare is None else bare
+    bare = _CALLED_BY_LETTER.sub("", bare) if "“" in bare else bare
     words = bare.split()
     if bare.lower() in PRONOUNS:
         return Who.PRONOUN
     if (
         not words
-        or (words[-1] in _JOINING and BODY.match(bare))
+        or (words[-1] in _JOINING and (BODY.match(bare) or words[-2:-1] in _LOOSE))
         or len(words) > MOST_WORDS
         or "," in bare
         or begins_nobody(words[0])
@@ -275,18 +278,6 @@ def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     return Who.BODY if who is Who.SOMEBODY and BODY.search(phrase, len(bare)) else who
 
 
-class _Noun(NamedTuple):
-    """What a noun in small letters can be the head of."""
-
-    is_post: bool
-    is_person: bool
-    is_mouth: bool
-    is_outlet: bool
-    is_document: bool
-    is_body: bool
-    is_thing: bool
-
-
 # "a paper published by the Coast Institute": no newspaper.
 _PAPERS = frozenset(("paper", "papers", "bulletin", "newsletter", "journal"))
 _PUT_OUT_BY = lazy(r"\s(?:(?:published|issued|released|written|put\sout)\sby|by)\s")
@@ -295,21 +286,11 @@ _SITE = lazy("(?:web)?sites?|databases?")
 _OTHER_STATION = lazy(
     r"\b(?!(?:radio|tv|television|broadcast|broadcasting|news|state|cable|local|the|this|that|a)\b)[a-z]+\s[Ss]tations?\b"
 )
-_TRADING_NOUN = lazy(
-    "compan|firm|house|bureau|office|agenc|unit|corporation|partner|executive|organi|branch|department|network|group|enterprise"
-)
-_NOUNS = (POST, PERSON, MOUTH, OUTLET, DOCUMENT, BODY_NOUN, THING)
-_BEHIND_PARTICIPLE = frozenset(("about", "at", "by", "for", "from", "in", "on", "to", "with"))
-
-
-@lru_cache(maxsize=20_000)
-def _noun(small: str) -> _Noun:
-    return _Noun(*(pattern.fullmatch(small) is not None for pattern in _NOUNS))
 
 
 def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     small = head.lower()
-    noun = _noun(small)
+    noun = noun_of(small)
     if small == "guard" and BODY.search(bare):
         return Who.BODY
     if small in ("station", "stations") and _OTHER_STATION.search(bare):
@@ -381,7 +362,9 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.NAME  # "Han Tae Mun from the Harbour Fund"
     if _RULER.fullmatch(bare) or (" and " in bare and all(map(_FULL.fullmatch, bare.split(" and ")))):
         return Who.NAME
-    if _ACRONYM.fullmatch(bare):
+    if _ACRONYM.fullmatch(bare) or (
+        " and " in bare and bare[:1].isupper() and all(kind_of(part) is Who.BODY for part in bare.split(" and "))
+    ):
         return Who.BODY
     if _CALLED.fullmatch(bare):
         return Who.OUTLET
@@ -398,55 +381,3 @@ def _in_office(words: list[str]) -> bool:
 def _is_stray(noun: str, words: list[str]) -> bool:
     """ "Many of them", "most of the goods": a number of things as often as of people."""
     return bool(FEW.fullmatch(noun)) and len(words) > 3
-
-
-def _is_article(words: list[str], place: int) -> bool:
-    """Whether a word leads to a noun; "A" within a phrase is a code name: "partner A in Hyesan"."""
-    return words[place].lower() in DETERMINERS and (place == 0 or words[place] != "A")
-
-
-def _is_compound(words: list[str], place: int) -> bool:
-    """Whether "trading" belongs to the noun behind it: "a trading company"."""
-    return words[place] == "trading" and place + 1 < len(words) and bool(_TRADING_NOUN.match(words[place + 1]))
-
-
-def _describes_noun(words: list[str], place: int) -> bool:
-    """Whether a participle says more of the noun before it: "a panel monitoring the ban", "dealers hired by the port"."""
-    word, following = words[place], words[place + 1] if place + 1 < len(words) else ""
-    if word.endswith("ing"):
-        goes_on = following.lower() in DETERMINERS or following[:1].isupper()
-    else:
-        goes_on = word.endswith("ed") and following in _BEHIND_PARTICIPLE
-    return goes_on and any(_noun(words[place - 1].lower())[:-1])
-
-
-# Of whom there are many: "a number of agents", "a group of traders".
-_MANY_OF = frozenset(
-    ("number", "group", "handful", "couple", "dozens", "hundreds", "pair", "majority", "crowd", "circle", "scores")
-)
-_OF_PEOPLE = lazy("[a-z]{3,}s|people|men|women")
-
-
-def _counts(words: list[str]) -> int:
-    """At which word the noun may begin that "a number of" or "a group of" counts; 1 if nothing is counted."""
-    for place in range(min(3, len(words) - 2)):
-        if (
-            words[place] in _MANY_OF
-            and words[place + 1] == "of"
-            and any(map(_OF_PEOPLE.fullmatch, words[place + 2 : place + 6]))
-        ):
-            return place + 3
-    return 1
-
-
-def head_of(words: list[str]) -> tuple[str, int]:
-    """The noun a phrase is about, the last word before "in", "of", "who"…, and how many words follow it."""
-    end = len(words)
-    for place in range(_counts(words), len(words)):
-        if words[place].strip(",") in AFTER_HEAD and not (_is_article(words, place - 1) or _is_compound(words, place)):
-            end = place
-            break
-        if _describes_noun(words, place):
-            end = place
-            break
-    return words[end - 1].strip("[],"), len(words) - end

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_beside import utterer_before, utterer_behind
 from articles.suggestions.english_chains import chain_within
 from articles.suggestions.english_cited import cited_in, quoted_body
 from articles.suggestions.english_hosts import put_to_them
@@ -18,6 +19,7 @@ from provinces.patterns import lazy
 
 _NOT_ADJACENT = lazy(r"[^\s,▪”\"'’.)]")
 _LEADS_TO = (", ", ": ")
+_GOES_ON = tuple(",?!…—-")
 _OBJECT_THAT = lazy(r"\s(?:[\w’'-]+\s){0,6}?that\s")
 _TELLING_THEM = lazy(r"(?:telling|ordering|warning|instructing|urging|informing|reminding|notifying)\s(?!us\b|me\b)")
 # Speaks before anybody was named; whoever is named first takes the words.
@@ -38,7 +40,8 @@ def marked(
         at = quotation.outer_start - start
         cue = _cue_of(text, at, stop - start, cues)
         goes_on = cue is None and (quotation.continues or voice.utterance.paragraph == quotation.paragraph)
-        speaker, verb = _speaker_of(report, start, text, at, cue, cues, goes_on=goes_on)
+        beside = _beside(text, at, stop - start, report.body[stop - 1 : stop]) if cue is None else None
+        speaker, verb = _speaker_of(report, start, text, at, cue or beside, cues, goes_on=goes_on and beside is None)
         if not (quotation.continues or goes_on or heard == (speaker, verb)):
             voice.utterance.number += 1
         heard = speaker, verb
@@ -83,6 +86,13 @@ def _cue_of(text: str, start: int, end: int, cues: list[Cue]) -> Cue | None:
 # --- who speaks them ---
 
 
+def _beside(text: str, at: int, end: int, last: str) -> Cue | None:
+    """Whoever stands right beside words in marks at text[at:end], by whatever verb. `last`: the sign that they end with."""
+    is_open = last in _GOES_ON or text.startswith(("”,", "▪,"), end)
+    behind = utterer_behind(text, end) if is_open else None
+    return behind or (utterer_before(text, at) if text[:at].strip() else None)
+
+
 def _speaker_of(
     report: Report, start: int, text: str, at: int, cue: Cue | None, cues: list[Cue], *, goes_on: bool
 ) -> tuple[FoundSpeaker | None, str]:
@@ -96,7 +106,7 @@ def _speaker_of(
         first = leading(text)
         if before:
             cue = before[-1]
-        elif first:
+        elif first or (first := utterer_before(text, at)):
             cue = first._replace(verb=cue.verb)
     for other in cues:
         # "One source has calls from others, telling him “…”", "“…,” he asked, according to people in the room"

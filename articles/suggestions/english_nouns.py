@@ -7,7 +7,7 @@ from provinces.patterns import lazy
 
 _TRADES = one_of(
     "source|informant|insider|resident|citizen|local|trader|merchant|official|cadre|partner|collaborator|contact|smuggler"
-    "|farmer|worker|driver|broker|person|villager|operator|seller|vendor|dealer|shopkeeper|fisher|miner|owner|manager"
+    "|farmer|worker|driver|broker|person|someone|somebody|villager|operator|seller|vendor|dealer|shopkeeper|fisher|miner|owner|manager"
     "|executive|director|soldier|officer|guard|defector|escapee|refugee|analyst|expert|observer|diplomat|researcher"
     "|businessperson|employee|staffer|member|student|teacher|doctor|housewife|neighbour|neighbor|witness|interviewee"
     "|importer|exporter|entrepreneur|investor|agent|captain|sailor|trucker|missionary|activist|visitor|tourist|traveler"
@@ -19,6 +19,7 @@ _TRADES = one_of(
     "|laborer|labourer|peasant|waitress|guide|tenant|watcher|caller|crew|skipper|shopper|patient|pharmacist|teenager|parent|brother|sister|uncle|aunt"
     "|son|daughter|veteran|conscript|migrant|expatriate|returnee|foreigner|adviser|advisor|consultant|academic|bureaucrat|negotiator|envoy|pastor|priest"
     "|lawyer|attorney|speaker|presenter|organizer|organiser|staff|pensioner|lender|middleman|economist|journalist|scientist|contractor|shipper|herder|hawker|carter|porter|barber|chef|head|chief|mayor|governor|deputy"
+    "|widow|hostess|orphan|niece|nephew|grandson|granddaughter|grandmother|grandfather|grandparent|photographer|correspondent|columnist|blogger|bartender|librarian|actor|actress|manageress|informer|intermediary|volunteer|nutritionist|geologist|historian|agronomist"
 )
 # Heads of phrases, in small letters. `FEW` may as well be things: "most of the goods".
 FEW = lazy(r"many|some|others|most|several|one|another|both")
@@ -40,7 +41,7 @@ OUTLET = lazy(
     re.IGNORECASE,
 )
 DOCUMENT = lazy(
-    "(?:report|information|statement|research|notice|data|figure|number|statistic|minute|circular|directive|regulation|guideline|instruction|release|survey|imagery|image|guide"
+    "(?:report|information|statement|research|note|notice|data|figure|number|statistic|minute|circular|directive|regulation|guideline|instruction|release|survey|imagery|image|guide"
     "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|poster|decree"
     "|order|proclamation|edict|resolution|plan|message|brochure|leaflet|pamphlet|memo|manual|probe|inquiry|investigation)s?"
 )
@@ -99,7 +100,10 @@ PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
 # The same behind "according to".
 OBJECTS = frozenset(("him", "her", "them"))
 # A code name, or a surname that hides somebody: Partner “A”, C, Mr. Ju.
-CODE_NAME = lazy(r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?|(?:Mr|Mrs|Ms|Miss)\.?\s[A-Z][\w-]+(?:,.*)?")
+CODE_NAME = lazy(
+    r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?"
+    r"|(?:Mr|Mrs|Ms|Miss|Madame?|Comrade|Grandm(?:a|other)|Grandfather|Uncle|Aunt|Auntie)\.?\s[A-Z][\w-]+(?:,.*)?"
+)
 # A firm by the last word of its name.
 COMPANY = lazy(
     r"(?:[A-Z][\w&’'-]+\s){1,4}(?:Freight|Shipping|Logistics|Holdings?|Trading|Lines|Industries|Enterprises?|Exports?|Imports?|Seafoods?"
@@ -132,7 +136,7 @@ TITLE = lazy(
 INTRODUCTION = lazy(
     r"[▪”“\"'‘\s\[-]*(?:(?:and|but|however|also|meanwhile|yet|still|so|then|thus|further|instead|accordingly|notably"
     r"|similarly|likewise|indeed|separately|additionally|moreover|furthermore)\b,?\s+)*"
-    r"(?:(?:as(?=\s(?:the|one|another)\s)|in\san?\s(?:notice|circular|letter|statement|report|directive|message|lecture|speech|commentary|briefing|decree)|in\s(?:it|them|this|that)|on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
+    r"(?:as\s(?=(?:the|one|another|an?)\s))?(?:(?:in\san?\s(?:notice|circular|letter|statement|report|directive|message|lecture|speech|commentary|briefing|decree)|in\s(?:it|them|this|that)|on\s(?:the\s\d\d?(?:st|nd|rd|th)|\w{3,6}day)|last\s(?:week|month|year)|yesterday|this\s(?:week|month|year)"
     r"|(?:on|in)\s(?:early\s|mid-|late\s)?(?:Jan|Febr?|March|April|May|June|July|August|Sept|Octo|Nov|Dec)\w*\.?(?:\s\d\d?)?),?\s(?=(?:the|U\.?S\.?|American|South|Chinese|Russian|Japanese|President|Premier|Foreign|\w+[’']s)\s))?",
     re.IGNORECASE,
 )

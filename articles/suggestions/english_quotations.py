@@ -2,6 +2,7 @@
 
 import re
 
+from articles.suggestions.english_beside import utterer_behind
 from articles.suggestions.english_words import ADDING, CUE_IN_OPEN_MARKS, FEELING, ORDERING, SAYING
 from articles.suggestions.reading import Quotation
 from provinces.patterns import lazy
@@ -38,7 +39,7 @@ _TITLE = lazy(r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|an?|the|of|in|on|and|to|f
 _PARTICLES = frozenset(("a", "an", "the", "of", "in", "on", "and", "or", "to", "for", "with", "from", "at", "by"))
 _FEWEST_OF_A_TITLE = 5
 _LONGEST_KIND = 24
-_SAID = lazy(rf"(?:{SAYING}|continue[sd]|according to)\b")
+_SAID = lazy(rf"(?:{SAYING}|continue[sd]|according to|as saying|as telling)\b")
 _ANSWERED = lazy(
     rf"\s(?:he|she|they|(?:the|one|another|an?)\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|[A-Z][\w’'-]+)\s(?:{SAYING}|continue[sd])\b"
 )
@@ -58,6 +59,7 @@ _FEW = 2
 # So many words that open a sentence are hardly a name or a title.
 _MANY = 10
 _STOPS = tuple(".?!…,;:—-")
+_OPEN = tuple(",?!—")
 # A clause has a subject and a verb of its own.
 _CLAUSE = lazy(
     r"(?:I|we|you|they|he|she|it|there|this|that|these|those|others|people|nobody|everyone|everybody|no one)(?:[’']\w+)?\s\w+"
@@ -88,8 +90,10 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     before = body[start : quotation.outer_start].replace("\n", " ").rstrip()
     after = body[quotation.outer_end : end].replace("\n", " ")
     if len(words.split()) <= _FEW:
-        if not before and words.endswith(_STOPS[:5]) and _ANSWERED.match(after):
-            return True  # “Nobody,” he said.
+        if not before and words.endswith(_STOPS[:5]):
+            is_title = words.istitle() and len(words.split()) == _FEW
+            if _ANSWERED.match(after) or (not is_title and _is_uttered(words, before, after)):
+                return True  # “Nobody,” he said.
         is_alone = not (before + after).strip(' .,”"’') and words.endswith((".", "!", "?"))
         return is_alone and len(words.split()) == _FEW  # “Nobody knows.”
     if _SLOGAN.search(before[-_LONGEST_KIND:]):
@@ -129,7 +133,11 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
     is_clause = len(words.split()) >= _MANY or _CLAUSE.match(words)
     if not before and words[:1].isupper() and is_clause and _SAID.search(after.lower()):
         return True
-    if not before and words.endswith(",") and not is_clause and not _SAID.search(after.lower()):
+    if (
+        not before
+        and words.endswith(",")
+        and not (is_clause or _SAID.search(after.lower()) or _is_uttered(words, before, after))
+    ):
         return False  # “The salt house,” built by traders, lends boats
     has_stop = words.rstrip(_SPACES_AND_MARKS).endswith(_STOPS) or after[:1] == "," or bool(_SENTENCES.search(words))
     return has_stop and (
@@ -137,7 +145,16 @@ def is_statement(body: str, quotation: Quotation, start: int, end: int) -> bool:
         or _begins_anew(words)
         or (is_told and _CLAUSE.match(words) is not None)
         or bool(_SAID.search(f"{before} {after}".lower()) or _FOLLOWED.match(before))
+        or _is_uttered(words, before, after)
     )
+
+
+def _is_uttered(words: str, before: str, after: str) -> bool:
+    """Whether somebody stands right behind words that a comma or the like leaves open, or between them and those before."""
+    if words.rstrip(_SPACES_AND_MARKS).endswith(_OPEN) and utterer_behind(after, 0):
+        return True
+    mark = max(before.rfind("”"), before.rfind('"')) if before.endswith(",") else -1
+    return mark > 0 and before[mark - 1] in _OPEN and utterer_behind(before, mark) is not None
 
 
 def end_of(body: str, quotation: Quotation) -> int:

@@ -33,7 +33,20 @@ _WHERE = (
     r"(?:\s(?:in|of|at)\s(?:(?:the|our)\s)?(?:[A-Z][\w’'-]+\s?){1,3}(?:\b(?:county|city|district|province))?(?<=\w))?"
 )
 _STATION = r"(?P<station>\s(?:station|post|box))?"
-_SPEAKS = lazy(rf"{_STATION}{_MOUTH}{_WHERE}\s{_AUXILIARY}(?P<verb>{_SPEAKING})\b(?!\s(?:nothing|by)\b)")
+# "The salt office, on the far side, told us"
+_ASIDE = r"(?:,\s(?!which\b|who\b|but\b|and\b|so\b|that\b)[^,.!?;:“”▪]{2,60},)?"
+# What a body hands down is its word.
+_GIVING = (
+    r"(?:(?:handed|sent|passed|gave|put)\s(?:down|out)|issued|gave|sent)(?=\s(?:down\s)?(?:[\w’'‘“-]+\s){0,5}?[‘“]?"
+    r"(?i:word|orders?|instructions?|directives?|notices?|decrees?|warnings?|circulars?|guidelines)\b)"
+)
+_SPEAKS = lazy(
+    rf"{_STATION}{_MOUTH}{_WHERE}{_ASIDE}\s{_AUXILIARY}(?P<verb>{_SPEAKING}|{_GIVING})(?!\w)(?!\s(?:nothing|by)\b)"
+)
+# "The mills were asked by the salt office to wait"
+_ASKED_BY = lazy(
+    rf"\b(?:was|were|is|are|been|being)\s(?:(?:also|then|now|again|\w+ly)\s)?(?P<verb>{_SPEAKING})\s(?:\w+\s)?by\s(?:the\s)?$"
+)
 # Of whom a body is only told: "a friend at the bureau said"; but "officials from the bureau told us".
 _BELONGS = lazy(
     r"\b(?:at|of|from|in|for|with|by|to|inside|within|near|outside|about|against|under|via|through|around)\s(?:the\s)?$"
@@ -82,6 +95,9 @@ def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
     units = _UNIT.finditer(words) if _SIGN_OF_UNITS.search(words) else ()
     for body in sorted((*bodies, *units), key=re.Match.start):
         before = words[max(0, body.start() - _LONGEST_BEFORE) : body.start()]
+        if asked := _ASKED_BY.search(before):
+            yield Cue(body.start(), body.end(), asked["verb"], body.group().strip(), body.start(), Who.BODY)
+            continue
         if _SENTENCE_BEGINS.search(before):
             subject = body
             speaks = _SPEAKS.match(words, body.end()) or _AND_SPEAKS.match(words, body.end())

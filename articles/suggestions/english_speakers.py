@@ -1,13 +1,14 @@
 """Whom the phrases of an English report mean, and who spoke last. Made while the report is read from left to right."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
 
 from articles.suggestions.bodies_named import OWNS, PROPER_NAME, Bodies
 from articles.suggestions.english_hosts import HOSTS
-from articles.suggestions.english_kinds import Who, without_asides
+from articles.suggestions.english_kinds import Who, kind_of, without_asides
+from articles.suggestions.english_names import Names
 from articles.suggestions.english_nouns import (
     MOUTH,
     NORTHERN_TITLE,
@@ -15,20 +16,18 @@ from articles.suggestions.english_nouns import (
     OUTLET_NAME,
     PERSON,
     PRONOUNS,
-    PSEUDONYM,
     REPRESENTS,
     STATE,
 )
 from articles.suggestions.english_papers import Papers, without_addressee
+from articles.suggestions.english_people import People, subjects
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
-from articles.suggestions.signs import around, word_of
 from articles.suggestions.sources_named import Sources
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
-_FULL_NAME = lazy(r"[A-Z](?<!\w.)[\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 # A person brought in by the way: "One former smuggler, a bony man, …"
 _SOMEBODY = lazy(
     rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){{0,4}}?(?:{PERSON.pattern})\b(?![’'])"
@@ -44,14 +43,6 @@ _SPOKE_WITH = lazy(
 _FAR_BACK = 800
 # So far a meeting is told of.
 _MEETING = 1500
-_HIDDEN = lazy(rf"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}),?\s(?:{PSEUDONYM.pattern})")
-# What stands within so many characters of it, and how that begins.
-_HIDES = lazy(
-    r"(?i:pseudonym|surnamed|not (?:his|her|their|a) real|names? (?:\w+ ){0,2}(?:changed|withheld)|alias"
-    r"|(?:assumed|false|fictitious|made-up) name)"
-)
-_HIDES_SIGN = word_of(r"(?i:pseudonym\w*|surnamed|not|names?|alias\w*|assumed|false|fictitious|made)")
-_HIDDEN_WIDTH = 300
 _PRONOUNS = PRONOUNS | OBJECTS
 # Of whom state media tell: "Kim Jong Un", "Premier Kim Tok Hun".
 _LEADER = lazy(
@@ -95,25 +86,6 @@ _SPIES = lazy(r"(?:the\s)?(?:spy|intelligence) agency", re.IGNORECASE)
 _ISSUED = lazy(
     r"[Tt]he\s(?:new\s)?(?:circular|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement|proclamation|edict)s?"
 )
-# "Mr Hao" hides nobody where the report names Hao Guoliang, or Ines Marrow "Dr Marrow".
-_TITLED = lazy(r"(?:Mr|Mrs|Ms|Miss)\.?\s(?P<surname>[A-Z][\w’'-]+)")
-# A name, and none behind "Mr."; behind "Mr" only where that stands behind a word itself.
-_TITLES = ("Mr", "Mrs", "Ms", "Miss")
-_UNTITLED = "".join(rf"(?<!\b{title}\.\s)(?<!(?<![a-z,]\s)\b{title}\s)" for title in _TITLES)
-_NO_GIVEN_NAME = (
-    r"(?:Jong|Il|Tok|Yo|County|City|Province|Market|District|River|Street|Station|Port|Island|\w+day|January|February|March|April"
-    r"|May|June|July|August|September|October|November|December)\b"
-)
-_NO_FIRST_NAME = r"(?:Mr|Mrs|Ms|Miss|Partner|Uncle|Aunt|Auntie|Madam|Comrade|Old|Grandma|Grandmother)\b"
-_BEFORE_GIVEN_NAME = lazy(rf"{_UNTITLED}[A-Z][\w’'-]+(?=\s(?!{_NO_GIVEN_NAME})[A-Z][a-z])")
-_BEHIND_FIRST_NAME = lazy(r"[A-Z](?<=[a-z,]\s.)[\w’'-]+\s\Z")
-_FIRST_NAME = lazy(rf"{_UNTITLED}(?!{_NO_FIRST_NAME})")
-_SURNAME = lazy(r"[A-Z][a-z][\w’'-]*")
-_BROUGHT_IN = lazy(
-    r",\s(?:who\s(?:\w+\s)?(?:defected|fled|escaped|left|lives|works|runs|trades|came)"
-    r"|an?\s(?:\w+\s){0,3}(?:defector|refugee|trader|resident|smuggler|broker|merchant))\b"
-)
-_LONGEST_FIRST_NAME = 40
 _KNOWN_BY_OFFICE = lazy(
     r"(?:the|this)\s(?:[\w-]+\s){0,2}(?:lawmaker|legislator|senator|congressman|congresswoman|minister|ambassador|professor|analyst|economist"
     r"|researcher|expert|scholar|fellow|diplomat|envoy|official|director)",
@@ -123,6 +95,8 @@ _KNOWN_BY_OFFICE = lazy(
 _SCENE = lazy(r"(?:On|In|At|Early|Late|Last|Earlier|During|Around)\s[^,“”\n]{2,50},\s")
 # Where a name at the beginning of a paragraph may end, and of how many words it may be.
 _NAME_ENDS, _LONGEST_NAME = lazy(r"[\s,]|[’']s"), 8
+# "The Ministry of Trade" is one already before "and Industry".
+_WHOLE = lazy(r"^[Tt]he\s|[A-Z]\w+\s[A-Z]|^[A-Z]{3,}")
 _SAME = lazy(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
 
 
@@ -138,28 +112,28 @@ class Speakers:
         self.bodies = Bodies.in_english(body, words)
         self._shortened = {short: full for short, full in self.bodies.shortened if not OUTLET_NAME.search(full)}
         self._papers = Papers(body, words, self.bodies, self._shortened)
-        self._hidden = frozenset(word for name in _hidden(body, words) for word in name.split())
-        self._in_full = frozenset(word for name in _FULL_NAME.findall(body) for word in name.split())
+        self._names, self._people = Names(body, words), People()
         self.last: FoundSpeaker | None = None
         self.source: FoundSpeaker | None = None
         self.body = ""
         self._is_thing_heard = False
         self._person: FoundSpeaker | None = None
         self._named: dict[str, FoundSpeaker] = {}
+        self._taken: FoundSpeaker | None = None  # whom the last pronoun meant
         self._thing: FoundSpeaker | None = None
         self._paper: FoundSpeaker | None = None
         self._host = ("", 0)
-        self._surnamed: set[str] = set()
-        self._surnames: dict[str, bool] = {}  # what was asked before
 
     def heard(self, speaker: FoundSpeaker) -> None:
         """Somebody spoke. A pronoun is not carried over: it would tell a man from a woman where nobody printed it."""
-        known = self._pronoun(speaker.printed) if speaker.printed.lower() in _PRONOUNS else None
+        printed = speaker.printed
+        known = (self._taken or self._person) if printed.lower() in _PRONOUNS else None
         speaker = speaker.in_speech(Speech.DIRECT)
         speaker = speaker._replace(printed=known.printed) if known else speaker
         self.last = speaker
         if speaker.kind in (Kind.UNNAMED, Kind.NAMED):
             self._person = speaker
+            self._people.heard(speaker, printed)
             if speaker.kind is Kind.NAMED:
                 self._named[speaker.printed.partition(",")[0]] = speaker
         else:
@@ -183,10 +157,12 @@ class Speakers:
             case Who.PRONOUN if _IT.fullmatch(phrase) and self.has_body:
                 return self.institution(phrase, cue.verb, speech)
             case None | Who.PRONOUN:
-                known = _no_body(phrase, self._opening(phrase, at) or self._pronoun(phrase))
+                known = self._taken = _no_body(
+                    phrase, self._opening(phrase, at) or self._subject(phrase, at) or self._pronoun(phrase, at)
+                )
                 is_thing = _IT.fullmatch(phrase) is not None
                 if not is_thing and (known is None or (known.kind is Kind.UNNAMED and known.source is None)):
-                    known = _no_body(phrase, self._described(at) or known or self.last)
+                    known = self._taken = _no_body(phrase, self._described(at) or known or self.last)
                 if known is None and phrase.lower() in _SOMEBODY_ELSE:
                     kind = Kind.NAMED if _LEADER.search(self._body, max(0, at - _FAR_BACK), at) else Kind.UNNAMED
                     return FoundSpeaker(kind, phrase, cue.verb, speech, Basis.PRINTED)
@@ -196,7 +172,7 @@ class Speakers:
                     if known
                     else None
                 )
-            case Who.PERSON if self._is_introduced(phrase):
+            case Who.PERSON if self._names.is_introduced(phrase):
                 return FoundSpeaker(Kind.NAMED, phrase, cue.verb, speech, Basis.PRINTED)
             case Who.PERSON | Who.SOMEBODY if self._paper and _AUTHORS.fullmatch(phrase):
                 return self._paper._replace(printed=phrase, verb=cue.verb, speech=speech, basis=Basis.PRINTED)
@@ -208,7 +184,7 @@ class Speakers:
                 return self._unnamed(phrase, cue.verb, speech, at)
             case Who.NAME if full := self._shortened.get(phrase.partition(",")[0]):
                 return self._for_body(full, phrase, cue.verb, speech)
-            case Who.NAME if self._is_pseudonym(phrase, at):
+            case Who.NAME if self._names.is_pseudonym(phrase, at):
                 return self._unnamed(phrase, cue.verb, speech, at)
             case Who.NAME:
                 return FoundSpeaker(Kind.NAMED, phrase, cue.verb, speech, Basis.PRINTED)
@@ -231,6 +207,8 @@ class Speakers:
         if " and " in phrase and all(map(STATE.fullmatch, phrase.split(" and "))):
             phrase, both = phrase.partition(" and ")[0], phrase  # of two states the first
             return self.institution(phrase, verb, speech, basis)._replace(printed=both)
+        if " and " in phrase and " and " not in self.bodies.in_phrase(phrase) and (first := _first_of(phrase)):
+            return self.institution(first, verb, speech, basis)._replace(printed=phrase)
         named = self._shortened.get(phrase.removeprefix("the ").removeprefix("The ")) or self.bodies.in_phrase(phrase)
         if not named and MOUTH.fullmatch(phrase.rpartition(" ")[2]):
             named = self.bodies.in_phrase(OWNS.sub(" ", phrase))  # "the ministry’s spokesman"
@@ -311,12 +289,12 @@ class Speakers:
     def _unnamed(self, phrase: str, verb: str, speech: Speech, at: int) -> FoundSpeaker:
         return FoundSpeaker(Kind.UNNAMED, phrase, verb, speech, Basis.PRINTED, source=self.sources.index_of(phrase, at))
 
-    def _pronoun(self, phrase: str) -> FoundSpeaker | None:
+    def _pronoun(self, phrase: str, at: int) -> FoundSpeaker | None:
         if not phrase:
             return self.last
         if _IT.fullmatch(phrase):
             return (self._thing if self._is_thing_heard else None) or self.last
-        return self._person
+        return self._people.meant(phrase, self._person, self._body[max(0, at - _FAR_BACK) : at])
 
     def interviewed(self, begin: int, at: int) -> FoundSpeaker | None:
         """Whom the outlet says in body[begin:at] that it spoke with."""
@@ -345,28 +323,19 @@ class Speakers:
         described = _SOMEBODY.match(opening)
         return self._unnamed(described.group(), "", Speech.DIRECT, begin) if described else None
 
-    def _is_introduced(self, phrase: str) -> bool:
-        """Whether a surname with a title is that of somebody whom the report names in full."""
-        titled = _TITLED.fullmatch(phrase.partition(",")[0])
-        if titled is None:
-            return False
-        return self._is_in_full(titled["surname"]) and titled["surname"] not in self._hidden
-
-    def _is_in_full(self, surname: str) -> bool:
-        """Whether it may be the surname in a name printed in full: "Hao Guoliang", and "said Ines Marrow"."""
-        known = self._surnames.get(surname)
-        if known is None:
-            places = self._words.places_of(surname)
-            known = self._surnames[surname] = any(self._is_of_full_name(surname, place) for place in places)
-        return known
-
-    def _is_of_full_name(self, surname: str, at: int) -> bool:
-        before = _BEFORE_GIVEN_NAME.match(self._body, at)
-        if before and before.group() == surname:
-            return True
-        first = _BEHIND_FIRST_NAME.search(self._body, max(0, at - _LONGEST_FIRST_NAME), at)
-        printed = _SURNAME.match(self._body, at) if first and _FIRST_NAME.match(self._body, first.start()) else None
-        return printed is not None and printed.group() == surname
+    def _subject(self, phrase: str, at: int) -> FoundSpeaker | None:
+        """The one person with whom a sentence of the paragraph begins behind whoever spoke last: "The second one laughed"."""
+        if phrase.lower() not in _HE:
+            return None
+        begin = self._body.rfind("\n", max(0, at - _FAR_BACK), at) + 1
+        opening = self._body[begin:at]
+        last = opening.lower().rfind(self._person.printed.lower()) if self._person else -1
+        first = next((first for first in subjects(opening) if first.at > last), None)
+        if first is None:
+            return None
+        if first.who is Who.PERSON or self._names.is_pseudonym(first.phrase, begin + first.at):
+            return self._unnamed(first.phrase, "", Speech.DIRECT, begin + first.at)
+        return FoundSpeaker(Kind.NAMED, first.phrase, "", Speech.DIRECT, Basis.PRINTED)
 
     def _outlet(self, phrase: str, verb: str, speech: Speech) -> FoundSpeaker:
         """Another outlet; "the paper" is the state newspaper heard right before."""
@@ -408,28 +377,13 @@ class Speakers:
             return self._thing._replace(printed=phrase, verb=verb, speech=speech, basis=Basis.PRINTED)
         return FoundSpeaker(Kind.NAMED, phrase, verb, speech, Basis.PRINTED)
 
-    def _is_pseudonym(self, phrase: str, at: int) -> bool:
-        """Whether a name hides somebody: it says so, or is a surname that no full name in the report explains."""
-        if PSEUDONYM.search(self._body, at, at + len(phrase) + 40):
-            return True
-        name = phrase.partition(",")[0].partition(" (")[0]
-        if " " not in name and _BROUGHT_IN.match(self._body, at + len(name)):
-            self._surnamed.add(name)  # "Kim, who fled the North, said", whatever the leader is called
-        if name in self._surnamed:
-            return True
-        if set(name.split()) <= self._hidden:
-            return True
-        is_short = len(name) > 1 and name.isupper()  # "VOH": a house or a body
-        return " " not in name and not is_short and name not in self._in_full
+
+def _first_of(phrase: str) -> str:
+    """The first of the two bodies that a phrase joins, or "": "the salt office and the police"."""
+    first, _, second = phrase.partition(" and ")
+    return first if kind_of(first) is Who.BODY and kind_of(second) is Who.BODY and _WHOLE.search(first) else ""
 
 
 def _no_body(phrase: str, known: FoundSpeaker | None) -> FoundSpeaker | None:
     """Whom a phrase may mean: "he" is no body."""
     return None if known and known.kind is Kind.INSTITUTION and phrase.lower() in _HE else known
-
-
-def _hidden(body: str, words: Vocabulary) -> Iterator[str]:
-    """The names of which a report says that they are none: "Kim Yong (a pseudonym)"."""
-    signs = (match.span() for place in words.places(_HIDES_SIGN) if (match := _HIDES.match(body, place)))
-    for start, end in around(signs, _HIDDEN_WIDTH):
-        yield from (match["name"] for match in _HIDDEN.finditer(body, start, end))

@@ -27,6 +27,7 @@ from articles.suggestions.english_nouns import (
     FINITE,
     INTRODUCTION,
     NO_BEGINNING,
+    NORTHERN_MEDIA,
     OFFICER,
     OUTLET_NAME,
     PLACE_AFTER_COMMA,
@@ -52,15 +53,16 @@ _RELATIVES = ("who", "which", "whom", "whose")
 _WORD = lazy(r"\S+")
 # "The source said the ministry ordered …": a clause that no "that" leads to.
 _SAID = ("said", "says", "say", "added", "claimed", "explained")
+_BY_SAYING = ("was how", "was all", *_SAID)
 _SAID_THAT = tuple(f"{verb} " for verb in _SAID)
 _CLAUSE = lazy(
-    r"[,;:—–▪(”\".?!\s](?!(?<=\d,)\d)(?:(?<=[,;:—–▪(”\"])\s*"
+    r"[,;:—–▪(”\".?!\s](?!(?<=\d,)\d)(?<!“[A-Z]”)(?:(?<=[,;:—–▪(”\"])\s*"
     r"|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRep.)(?<!\bSen.)(?<!\bGen.)(?<!\bProf.)(?<![A-Z].)\s+"
-    rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', 'what', *_SAID)})"
+    rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', 'what', *_BY_SAYING)})"
     rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if', 'while', 'because')})|(?<=\s)-\s?)"
 )
 _WHICH = lazy(
-    r"(?<=\w),\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:gateway|city|town|hub|port|county|region|area|village|province|capital|district|stronghold)\b.*$"
+    r"(?<=\w),\s(?:an?|the)\s(?:(?!(?:of|from|in|at|near|on)\b)[\w’'-]+\s){0,4}(?:gateway|city|town|hub|port|county|region|area|village|province|capital|district|stronghold)\b.*$"
     r"|,\s(?:an?\s\w+\sof\swhich|which|who|whom|whose|north|south|east|west|next\sto|across|bordering|opposite|facing|adjacent)\b.*$|,\s(?:citing|quoting|reached|contacted|interviewed|asked|pressed|questioned|responding|commenting|referring|replying|reacting)\s.*$|\son\sa\s(?:visit|trip)\b.*$"
 )
 # When a paper was issued: "a notice issued by the ministry on March 30".
@@ -75,7 +77,7 @@ _DAY_OR_MONTH = lazy(
     "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December),"
 )
 _NOBODYS = NO_BEGINNING - {"and", "but", "as", "in", "on", "last", "yesterday", "it", "there"}
-_LONGEST_WORD = 12
+_LONGEST_WORD, _LONGEST_WHO = 12, 40
 # What these, and words about anonymity, cannot be without.
 _ON_OTHERS = (",", "visit", "trip")
 _ON_ANONYMITY = ("anonym", "privacy", "not to be", "condition", "no name", "be named", "be identified")
@@ -145,6 +147,8 @@ def leading(text: str) -> Cue | None:
         if who and who not in (Who.SOMEBODY, Who.EVENT) and phrase.lower() not in DETERMINERS:
             best = _as_printed(phrase), who, start + word.end()
         before = word.group()
+    if media := NORTHERN_MEDIA.match(text, start):
+        return Cue(start, media.end(), "", media.group(), start, Who.BODY)
     body = BODY.match(text, start)
     if (
         best
@@ -189,7 +193,9 @@ def subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
     begin = max(0, end - LONGEST)
     left = text[begin:end].rstrip()
     if left.endswith(ENDS_OF_ADVERBS):
-        left = left[:-LONGEST_ADVERBS] + ADVERBS.sub("", left[-LONGEST_ADVERBS:])
+        bare = left[:-LONGEST_ADVERBS] + ADVERBS.sub("", left[-LONGEST_ADVERBS:])
+        # "An official, speaking by phone, however said": the comma closes the aside as well.
+        left = f"{bare}," if left.startswith(",", len(bare)) and "," in bare else bare
     if left.endswith(_DASHES) and (aside := _DASHED.search(left)):
         left = left[: aside.start()]  # "The waitresses -- young women from the North -- said"
     is_apart = left.endswith(",")
@@ -230,6 +236,8 @@ def subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         if not is_apart and "," in bare and _NAME_WITH_ASIDE.fullmatch(phrase) and _MARKED.search(left, 0, start):
             # The comma that should close the aside is missing: "“…,” Ines Marrow, a researcher at the fund told us".
             return begin + start, phrase, Who.NAME
+        if is_apart and "," in bare and (who := _apposed(phrase)):
+            return begin + start, phrase, who
         if not phrase or (is_apart and len(bare) == len(phrase) and not _MARKED.search(left, 0, start)):
             continue
         who = kind_of(phrase, bare)
@@ -254,6 +262,13 @@ def _is_aside(phrase: str) -> bool:
     before, _, behind_comma = phrase.partition(",")
     is_one = before.partition(" ")[0].lower() in _SOMEBODYS and kind_of(before) is Who.PERSON
     return is_one and "," not in behind_comma and kind_of(behind_comma.strip()) is None and not VERB.search(phrase)
+
+
+def _apposed(phrase: str) -> Who | None:
+    """What somebody is whom another name or noun explains behind a comma: "Ko Un (42), resident of Kilju", "Aunt Ko, her neighbour"."""
+    before, _, behind_comma = phrase.partition(", ")
+    who = kind_of(before) if behind_comma and "," not in behind_comma else None
+    return who if who in (Who.PERSON, Who.NAME) and kind_of(behind_comma) is Who.PERSON else None
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -281,7 +296,7 @@ def object_after(text: str, start: int) -> tuple[int, str]:
         place, aside = PLACE_AFTER_COMMA.match(text, at, limit), APPOSITION.match(text, at, end)
         if place and (_OF_A_PLACE.search(text[start:at]) or text.startswith(", in ", at)):
             at = text.find(",", max(at + 1, place.end()), end)
-        elif aside and not _SAME.match(text, at) and not VERB.search(aside.group()):
+        elif aside and not (_SAME.match(text, at) and not _is_who(aside, end)) and not VERB.search(aside.group()):
             at = text.find(",", aside.end(), end)
             if at >= 0:
                 break
@@ -295,6 +310,11 @@ def object_after(text: str, start: int) -> tuple[int, str]:
     if _CLOSED_LETTERS.fullmatch(phrase):
         phrase = phrase[:-1]  # the stop is the sentence's own: "according to the NIS."
     return end, _as_printed(phrase[:1] if _INITIAL.fullmatch(phrase) else phrase)
+
+
+def _is_who(aside: re.Match[str], end: int) -> bool:
+    """Whether what a comma parts is a short word for somebody, and the last of its clause: "said Ko, the carter’s widow."."""
+    return aside.end() == end and len(aside.group()) <= _LONGEST_WHO and kind_of(aside.group()[2:]) is Who.PERSON
 
 
 @lru_cache(maxsize=REMEMBERED)

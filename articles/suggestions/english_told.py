@@ -89,6 +89,13 @@ def by_body(report: Report, start: int, text: str, cue: Cue) -> Told | None:
     if body.kind is Kind.OUTLET:  # "the report said, citing a trader", of a paper's report
         speakers.heard(body)
         return by_somebody(report, start, text, cue, body, None, [])
+    if (
+        behind := cited_in(report, start, text)
+    ) and behind.who is Who.PERSON:  # "Quoting a carter, the Harbour Voice said"
+        source = speakers.meant(behind, start + behind.at, Speech.INDIRECT)
+        if source:
+            speakers.heard(source)
+            return Told((body, source), "", "", behind.verb, 0.7)
     is_public = cue.who is Who.DOCUMENT or IN_PUBLIC.search(cue.phrase) or speakers.is_speaking(body)
     above = None if is_public else speakers.source
     if above is None:

@@ -17,6 +17,7 @@ from articles.suggestions.english_nouns import STATE
 from articles.suggestions.english_relays import last_speaking
 from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.english_told import Told, by_body, by_somebody
+from articles.suggestions.english_unlisted import unlisted
 from articles.suggestions.english_voice import Report
 from articles.suggestions.english_within import (
     BODIES,
@@ -54,7 +55,7 @@ def unmarked(
     report: Report, start: int, end: int, text: str, cues: list[Cue], *, is_lead: bool
 ) -> list[FoundStatement]:
     """The statement that `text`, at body[start:end], is, if it is one. `is_lead`: of the first paragraph."""
-    voice = report.voice
+    voice, cues = report.voice, cues or unlisted(text)
     if cues and cues[0].is_label and text.endswith("?"):
         voice.is_interview, voice.answering = True, None  # "Daily X: How are things?"
         return []

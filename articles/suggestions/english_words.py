@@ -19,7 +19,8 @@ _SAYING = (
     "|pledged|spoke of|told of|guessed|surmised|muttered|murmured|grumbled|whispered|exclaimed|shouted|scoffed|mused|gave out"
     "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured|blamed|blames"
     "|confessed|confesses|cried out|cries out|cry out|bemoaned|bemoans|groused|opined|divulged|attested|affirmed|intimated"
-    "|ventured|theorised|theorized|underscored|underlined|highlighted|summed up|chimed in|enthused|ranted|vented|railed"
+    "|guaranteed"
+    "|guarantees|ventured|theorised|theorized|underscored|underlined|highlighted|summed up|chimed in|enthused|ranted|vented|railed"
     "|stipulated|stipulates|specified|specifies|appealed for|appealed to|thanked|rebuked|reprimanded|scolded|upbraided|berated|chided"
 )
 _ORDERING = (
@@ -104,7 +105,8 @@ _VERB = (
 VERB = AtWord(rf"\b{_VERB}")
 # The words by which a sentence says who speaks, and the words that they begin with.
 CUE = lazy(
-    rf"\b(?:{_VERB}|(?P<according>[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Jj]udging (?:by|from))\b|(?P<citing>quoted|cited)\b)"
+    rf"\b(?:{_VERB}|(?P<according>[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Jj]udging (?:by|from))\b|"
+    r"(?P<citing>quoted|cited|quotes|cites(?=\s[^.,;]{2,80}?\sas\s))\b)"
 )
 _FIRST_WORDS = {verb.split()[0] for verb in "|".join((_SAYING, _ORDERING, _ADDING, _TELLING_THAT)).split("|")}
 CUE_BEGINS = word_of(
@@ -115,7 +117,7 @@ CUE_BEGINS = word_of(
     "(?:express|voic|rais)(?:es|ed|ing)",
     "blaming|accusing|denouncing|condemning|criticising|criticizing|cites?|lists?|requesting|requiring|forbidding|advising|encouraging|promoting|propagandi[sz]ing|publici[sz]ing|preaching|reporting",
     "depicted|portrayed|views?|viewed|sees?|regards?|regarded|expect(?:s|ed)?|hopes?|fears?",
-    f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNERS}|wonders?|wondered|remembered|pleads?|pleaded|{_MANNER}|[Bb]ased|[Gg]oing|[Jj]udging|read|gave|provided|delivered|presented|advised|pressed|encouraged|slammed|{_ACTS}|[Aa]ccording|quoted|cited",
+    f"puts?|thinks?|accus(?:ed|es?)|den(?:ied|ies|y)|advertised|held|convened|called|branded|labell?ed|defined|characteri[sz]ed|continue[sd]|described|related|assessed|repeated|offered|{_MANNERS}|wonders?|wondered|remembered|pleads?|pleaded|{_MANNER}|[Bb]ased|[Gg]oing|[Jj]udging|read|gave|provided|delivered|presented|advised|pressed|encouraged|slammed|{_ACTS}|[Aa]ccording|quoted|cited|quotes|cites",
 )
 READING = lazy(_READING)
 PUBLIC_ACT = lazy(rf"{_PUBLIC_ACTS}|held|convened|read\s(?:out|aloud)|gave|provided|delivered|presented")
@@ -146,12 +148,13 @@ ADVERBS = lazy(
     r"|nevertheless|nonetheless|still|therefore|instead|meanwhile|also|further|then|later"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|recently|reportedly|often|always|already|just|long|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally)[a-z]{3,}ly)"
-    r"|,\s+(?:however|meanwhile|too|though|for example|for instance|in fact|in turn|likewise),?)+$"
+    r"|,\s+(?:however|meanwhile|too|though|for example|for instance|in fact|in turn|likewise|on the other hand|in contrast|by contrast"
+    r"|on (?:its|his|her|their) part|for (?:its|his|her|their) part|in addition|in response),?)+$"
 )
 _ENDS = (
     "reported said heard quoted cited to as have having nevertheless nonetheless still therefore instead"
     " also further then later recently often always already just long has had would too again even ly however"
-    " day meanwhile though example instance fact turn likewise ,"
+    " day meanwhile though example instance fact turn likewise hand contrast part addition response ,"
 )
 ENDS_OF_ADVERBS = tuple(_ENDS.split())
 # Where the words for who spoke end, if they stand behind the verb.
@@ -186,10 +189,10 @@ SILENT = lazy(
     r"|\bagreed\sto\s(?:talk|speak|meet|be\sinterviewed)\b"
 )
 AS_TELLING = lazy(
-    r"(?:(?P<source>(?:[^,.“”\"]|(?<=\bRep)\.|(?<=\bReps)\.|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSen)\.){2,80}?)\s+|(?<=,)\s)(?P<verb>quoted|cited)\s+"
+    r"(?:(?P<source>(?:[^,.“”\"]|(?<=\bRep)\.|(?<=\bReps)\.|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSen)\.){2,80}?)\s+|(?<=,)\s)(?P<verb>quoted|cited|quotes|cites)\s+"
     r"(?P<who>(?:[^,.“”\"]|(?<=\b[A-Z])\.(?=[A-Z\s])){2,80}?)"
     r"(?:\s+(?:as\s+(?:having\s+)?|(?=(?:saying|telling|stating|reporting)\b))|(?P<apart>,\s)(?=(?:saying|stating|writing)\b))(?P<cue>telling|told|saying|said|reporting|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
-    r"|written|boasting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming"
+    r"|written|boasting|grumbling|lamenting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming"
     r"|confirming|confirmed|revealing|disclosing|alleging|suggesting|arguing|estimating|describing|predicting)\b"
 )
 # A word of each, which is sought first.
@@ -197,7 +200,7 @@ REPORTEDLY_SIGN = word_of(
     "(?i:reportedly|purportedly|allegedly|apparently|said|reported|known|understood|alleged|rumou?red)"
 )
 SILENT_SIGN = word_of("asked|refused|declined|nothing|agreed|replied|responded|answered|commented|no")
-AS_TELLING_SIGN = word_of("quoted|cited")
+AS_TELLING_SIGN = word_of("quoted|cited|quotes|cites")
 LEAD = lazy(
     r"^[\s,;:—–-]*(?:and |but |so (?=explain|sai|ask|conclud)|however,? |also |meanwhile,? "
     r"|in short,? |accordingly,? |(?:recently|lately|yesterday|today),? )*",

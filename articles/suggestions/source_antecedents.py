@@ -9,6 +9,9 @@ from sources.korean_people import people
 
 _WHO_IS = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+"
 _WHERE_IS = r"(?:\s(?:in|of|from|at|near)\s[A-Z][^.;:“”\n]{2,60}?)?"
+_ASSUMED = r"(?:\s\([^()\n]{2,40}\))?"
+# "A woman who sells grain in Kilju"
+_WHO_DOES = re.compile(r"\swho\s[^,.;:“”\"\n]{3,80}(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?\s[Pp]rovince)?(?=[.,;:]|$)")
 _FAR_BACK = 1500
 
 
@@ -38,7 +41,7 @@ class Antecedents:
                 rf"{_WHO_IS}{_WHERE_IS},?\s(?:surnamed|by\sthe\ssurname\sof)\s{re.escape(words.split()[-1])}\b"
             )
             introduced = surnamed.search(self._body, max(0, at - _FAR_BACK), at)
-            return introduced.span() if introduced else None
+            return introduced.span() if introduced else self._explained(words.split()[-1], at)
         if self._language == "ko" and CALLED.fullmatch(words):
             return self._introduced(words, at)
         noun = re.escape(noun_of(words))
@@ -53,7 +56,18 @@ class Antecedents:
             r"(?:(?<=0s|es)\s(?:in|from|of)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
         )
         found = [match.span() for match in described.finditer(self._body, max(0, at - _FAR_BACK), at)]
-        return found[-1] if found else None
+        if not found:
+            return None
+        who = _WHO_DOES.match(self._body, found[-1][1], at)
+        return (found[-1][0], who.end()) if who else found[-1]
+
+    def _explained(self, name: str, at: int) -> tuple[int, int] | None:
+        """Where a name was first printed with what is to be known of whom it hides: "Ko, a 40-year-old carter from Kilju, …"."""
+        explained = re.compile(
+            rf"\b{re.escape(name)}{_ASSUMED}(?:,\s\d\d)?,\s(?:an?|who)\s[^.;:“”\"\n]{{2,110}}?(?=,|\.)"
+        )
+        first = explained.search(self._body, max(0, at - _FAR_BACK), at)
+        return first.span() if first else None
 
     def _brought_in(self, noun: str, at: int) -> tuple[int, int] | None:
         """Where 이 병사 was told of before without speaking: 숲의 한 병사가 강을 건너왔다."""

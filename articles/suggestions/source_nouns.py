@@ -31,7 +31,7 @@ _ROLE_SIGNS = tuple((role, lazy(sign)) for role, sign in _ROLES)
 _HANGUL = lazy("[가-힣]")
 # Where what follows the noun begins: "in Hyesan", "who …", "we spoke to"; but "an inside source".
 _DESCRIBED = lazy(
-    r"\s(?:in|from|of|at|near|who|we|based|living|inside(?!\s(?:source|informant|contact|partner))|within|with|now)\b|,"
+    r"\s(?:in|from|of|at|near|who|we|based|living|inside(?!\s(?:source|informant|contact|partner))|within|with|now|there|here)\b|,"
 )
 _CODE_NAME = lazy(r"\s(?:[A-Z]|(?:[A-Zㄱ-ㅎ]|[가-힣]\s?모|[가-힣])\s?씨|[‘'“].*)$")
 

@@ -3,6 +3,8 @@
 import re
 
 from articles.suggestions.filing_capital import CAPITAL, is_regime
+from articles.suggestions.source_nouns import places_in
+from articles.suggestions.source_whereabouts import before, behind
 from provinces.gazetteer import Gazetteer
 from provinces.patterns import lazy
 
@@ -16,8 +18,8 @@ _MET = lazy(
 )
 _LOCAL = lazy(
     r"(?:an?\s|the\s|one\s)?local\b|(?:an?|one|another)\s(?:city|county|town|village)\s(?:resident|source|trader|official|cadre)s?$"
-    r"|.*\b(?:in|from|of)\s(?:the(?:\ssame)?|that|this)\s(?:(?!Chinese)[\w-]+\s){0,2}(?:province|region|county|city|town|village|area|lane|alley)$|.*\sthere$"
-    r"|.*\bwho\s(?:has\s|have\s|had\s)?(?:\w+\s){1,3}?(?:in|at|on)\s(?:the|that|this)\s(?:province|county|city|town|village|lane|alley|market|street|port|harbou?r|district)\b"
+    r"|.*\b(?:in|from|of)\s(?:the(?:\ssame)?|that|this)\s(?:(?!Chinese)[\w-]+\s){0,2}(?:province|region|county|city|town|village|area|lane|alley|district|port|zone|neighbou?rhood|ward)(?=$|,|\swho\b|\swith\b|\s(?:and|familiar|close|surnamed|involved|knowledgeable)\b)|.*\sthere$"
+    r"|.*\bwho\s(?:has\s|have\s|had\s)?(?:\w+ly\s)?(?:liv|work|trad|farm|sell|sold|resid|stay|been|grew)\w*\s(?:\w+\s)?(?:in|at|on)\s(?:the|that|this)\s(?:province|county|city|town|village|lane|alley|market|street|port|harbou?r|district)\b"
     r"|그\s[도현시군]의\s",
     re.IGNORECASE,
 )
@@ -51,11 +53,13 @@ _FROM_BUT_IN = lazy(
 _BORN = lazy(r"\b[A-Z][\w’'-]*-born\b")
 # "In Dandong, across the river from Sinuiju" is in Dandong.
 _ACROSS = lazy(r",?\s(?:just\s)?(?:across|opposite|facing|bordering|next\sto)\s")
+_ONLY_ACROSS = lazy(r"\b(?:across\s(?:the\s\w+\s)?from|opposite|facing)\s(?:the\s)?(?:[\w’'-]+\s){0,4}$")
 _LEFT = lazy(
     r"떠나|탈북|출신|[이가]\s고향인|파견|다녀온|다녀간|방문한|방문했던|갔다\s?온|여행한"
     r"|에서\s(?:내려|올라|건너|넘어)?온\s"
     r"|에서\s(?:\S+[을를]\s)?(?:들여오|사오|사\s오|가져오|수입하|실어오|받아오|떼오)"
     r"|\bdefect|\bformer\b.*\bnow in\b|\bwho\s(?:left|fled|escaped|settled|resettled)"
+    r"|\b(?:formerly|previously|once|until\s\w+)\s(?:posted|based|stationed|living|working|employed)\b"
     r"|\bused\sto\s(?:live|work)\b|\bformer\s(?:\w+\s)?(?:resident|inmate|prisoner)\b"
     r"|\bwho\s(?:(?:has|had|have|recently|just|once|also|often|lately|\w+ly)\s){0,2}(?:visited|toured|returned\sfrom|travell?ed\sto|been\sto|came\s(?:back|out)\s(?:from|of))\b"
     r"|\b(?:back|returned|returning|fresh)\sfrom\s"
@@ -100,7 +104,9 @@ class Seats:
         descriptor = " ".join(self._body[start:end].split())
         if _LEFT.search(_WENT_ABROAD.sub("", descriptor)):
             return ""
-        return self._near(descriptor, start) or self._met(line_behind(self._body, end))
+        if province := self._near(descriptor, start) or self._met(line_behind(self._body, end)):
+            return province
+        return self._around(descriptor, start, end)
 
     def described(self, start: int, end: int) -> str:
         """The province of a source described at these places, and by ", who lives in Hyesan" behind them."""
@@ -134,6 +140,8 @@ class Seats:
         elif knows := _ONLY_KNOWS.match(words):
             later = [mention for mention in found if mention.start >= knows.end()]
             found = later if later or _ABROAD.search(words, knows.end()) else found
+        if _ONLY_ACROSS.search(words, 0, found[0].start if found else 0):
+            return ""  # "whose yard lies across from Namyang"
         spans = [(mention.start, mention.end) for mention in found]
         # A name of several provinces at once ("Hwanghae Provinces") puts nobody in one of them.
         found = [m for m in found if m.text not in _FAR_SIDE and not _OF_THE_STATE.match(words, m.start)]
@@ -145,6 +153,13 @@ class Seats:
         """The province where somebody told the outlet, if these words say so: "told us in Hyesan"."""
         met = _MET.match(tail)
         return self.named(met["where"]) if met else ""
+
+    def _around(self, descriptor: str, start: int, end: int) -> str:
+        """The province where the words around it say that somebody is of whose place the descriptor tells nothing."""
+        if self._language == "ko" or places_in(descriptor, self._language):
+            return ""
+        where = behind(self._body, end) or before(self._body, start, descriptor)
+        return self.named(where) if where else ""
 
     def _near(self, words: str, at: int) -> str:
         """The province of a "local source": the last one named before it."""

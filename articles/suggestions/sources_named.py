@@ -19,12 +19,15 @@ from articles.suggestions.source_nouns import (
     role_of,
 )
 from articles.suggestions.source_seats import LIVES, Seats, line_behind
+from articles.suggestions.source_whereabouts import described_to
 from articles.suggestions.talks import CONDITION
 from provinces.patterns import lazy
 
 _NEW = lazy(r"\b(?:another|a second|a third|a separate|a different|other|one more)\b|또\s?다른|다른", re.IGNORECASE)
 # 소금 무역에 밝은 이 소식통 is 이 소식통.
 _BEFORE_THIS = lazy(r"^.*[가-힣]\s(?=(?:이|그|해당)\s[가-힣]+$)")
+# "The source, a resident of Kilju" is the source.
+_APPOSED = lazy(r"(?<=^the\ssource),\s(?:an?|who)\s.*$", re.IGNORECASE)
 # 강모(52)씨 is 강씨.
 _AGED = lazy(r"\([^()]*\)(?=\s?씨$)")
 _PEOPLE = lazy("korean|chinese|russian|japanese")
@@ -73,11 +76,15 @@ _RECENT = 12
 
 @dataclass(slots=True)
 class _Described:
-    """A source described at body[start:end]. `province`: None until somebody asks; `again`: where else to look for it."""
+    """A source described at body[start:end], and to `to` by what goes on to say who it is.
+
+    `province`: None until somebody asks; `again`: where else to look for it.
+    """
 
     start: int
     end: int
     descriptor: str
+    to: int
     province: str | None = None
     again: list[tuple[int, int]] = field(default_factory=list)
 
@@ -108,7 +115,7 @@ class Sources:
     @property
     def places(self) -> list[tuple[int, int]]:
         """Where every source is described."""
-        return [(described.start, described.end) for described in self._found]
+        return [(described.start, described.to) for described in self._found]
 
     def index_of(self, words: str, at: int) -> int:
         """Which source these words mean, printed at or behind `at`; a new one if they mean none so far."""
@@ -116,7 +123,7 @@ class Sources:
         folded = " ".join(words.casefold().split())
         known, described = None, None
         if self._found and not _NEW.search(words):
-            known = self._meant(_BEFORE_THIS.sub("", words))
+            known = self._meant(_APPOSED.sub("", _BEFORE_THIS.sub("", words)))
         if known is None:
             known = self._by_words.get(folded)
         if known is None:
@@ -148,7 +155,7 @@ class Sources:
             named = (n for n in reversed(range(len(self._found))) if _TELLER.search(noun_of(self._found[n].descriptor)))
             return next((n for n in named if not _VAGUE.match(self._found[n].descriptor)), None)
         if (ordinal := _ORDINAL.search(words)) and _TELLER.search(words):
-            return min(_ORDINALS.index(ordinal["which"].lower()), len(self._found) - 1)
+            return self._counted(ordinal["which"].lower())
         if AGAIN.search(words):
             places = places_in(words, self._language)
             if places:
@@ -167,6 +174,13 @@ class Sources:
             if known is not None or _TELLER.search(words) or len(words) == 1:
                 return len(self._found) - 1 if known is None else known
         return None
+
+    def _counted(self, which: str) -> int:
+        """The source that was called "a second source", or else the second of those who tell the outlet."""
+        of = [number for number, known in enumerate(self._found) if _is_counted(known.descriptor, which)]
+        single = [number for number, known in enumerate(self._found) if not _VAGUE.match(known.descriptor)]
+        place = _ORDINALS.index(which)
+        return of[-1] if of else single[place] if place < len(single) else len(self._found) - 1
 
     def _teller(self, words: str) -> int | None:
         """The last one heard of those who told the outlet, whom "the source" means whatever they were called before."""
@@ -222,7 +236,8 @@ class Sources:
         return known if known is not None and not places_in(self._found[known].descriptor, self._language) else None
 
     def _added(self, start: int, end: int) -> int:
-        source = _Described(start, end, " ".join(self._body[start:end].split()))
+        to = end if self._language == "ko" else described_to(self._body, start, end)
+        source = _Described(start, end, " ".join(self._body[start:to].split()), to)
         is_lead = len(self._found) == 1 and not _NEW.search(source.descriptor)
         is_vague = is_lead and bool(_VAGUE.match(self._found[0].descriptor))
         is_vague_again = _VAGUE.match(source.descriptor) is not None
@@ -256,7 +271,7 @@ class Sources:
     def _source(self, known: "_Described") -> FoundSource:
         return FoundSource(
             start=known.start,
-            end=known.end,
+            end=known.to,
             descriptor=known.descriptor,
             role=role_of(known.descriptor),
             province=self._province_of(known),
@@ -267,6 +282,12 @@ def _surnamed(name: str) -> tuple[str, str]:
     """A surname before 씨, and the same with 모: 이씨, 이모씨."""
     bare = name.removesuffix("씨").removesuffix("모")
     return f"{bare}씨", f"{bare}모씨"
+
+
+def _is_counted(descriptor: str, which: str) -> bool:
+    """Whether somebody was brought in as "a second source"."""
+    ordinal = _ORDINAL.search(descriptor)
+    return ordinal is not None and ordinal["which"].lower() == which and _TELLER.search(noun_of(descriptor)) is not None
 
 
 def _are_others(words: str, descriptor: str) -> bool:

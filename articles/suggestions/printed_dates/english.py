@@ -15,6 +15,7 @@ from articles.suggestions.printed_dates.finding import (
     ranges_joined,
 )
 from articles.suggestions.printed_dates.moments import Leaning, Moment, Portion
+from articles.suggestions.printed_dates.talk_days import told_then
 from articles.suggestions.signs import AtWord, word_of
 from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
@@ -282,6 +283,7 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
         _TELLS.match(after) and _TELLER.search(body, max(begin, start - _LONGEST_TELLER), start)
     )
     is_contact = is_contact or bool(_FROM_SOMEBODY.match(after) and _RECEIVED.search(sentence))
+    is_contact = is_contact or (mode in (Mode.AT, Mode.FOR) and told_then(body, start, words))
     is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _has_passed(body, start, printed.start)
     is_ahead = is_term or is_first or _looks_ahead(sentence, after, begin, words)
     moment = printed.moment._replace(is_rough=True) if is_rough and not printed.until else printed.moment

@@ -1,0 +1,71 @@
+"""Whether an English date is the day of a talk: it stands right behind words by which somebody unnamed speaks. Pure, linear.
+
+Other rooms know how such a sentence is put. This one is asked where they find nothing, and looks for whoever speaks last before
+the date, by any verb that readers know, with nothing between them but to whom and by what way.
+"""
+
+from articles.suggestions.english_cues import cues_in
+from articles.suggestions.english_kinds import Who
+from articles.suggestions.english_subjects import subject_before
+from articles.suggestions.english_words import CUE_BEGINS
+from provinces.patterns import lazy
+from sources.vocabulary import Vocabulary
+
+_SENTENCE = lazy(r"[.!?][”\"’']?\s+(?=[A-Z“\"])|\n")
+# To whom and how: " Daily X by phone on", " in a call", " from Dandong", " to reporters".
+_OUTLET = (
+    r"(?:us|me|reporters|journalists|(?:the|this|our)\s(?:\w+\s)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine|station)"
+    r"|(?:[Tt]he\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4})"
+)
+_MEANS = (
+    r"(?:by|in|via|over|through|during|on|from|at)\s(?:an?\s|the\s|his\s|her\s|their\s)?(?:(?!that\b)[\w’'-]+\s?){1,4}"
+)
+_BETWEEN = lazy(
+    rf"(?:\s(?:to|with)?\s?{_OUTLET})?(?:,?\s(?:about\s(?:it|this|that|them|the\smatter)|anonymously|again|separately|privately|briefly|{_MEANS}))*,?"
+    r"\s*(?:on\s|in\s|early\s|late\s|as\slate\sas\s)?(?:the\s)?"
+)
+# "A partner in Kilju talked about it in": no words follow, so no cue.
+_TALKED = lazy(r"\b(?:[Ss]poke|[Tt]alked|[Ss]poken)(?=\s)")
+_NOT_OURS = lazy(
+    r"\b(?:meeting|lecture|rally|session|congress|plenum|court|hearing|briefing|conference|parliament|assembly|speech|police|committee|market)\b"
+)
+_IN_PRIVATE = lazy(r"\b(?:e-?mails?|(?:tele)?phone|call|messages?|messenger|interview|conversation|text)\b")
+_LONGEST = 280
+_WHO = (Who.PERSON, Who.PRONOUN)
+
+
+def told_then(body: str, at: int, words: Vocabulary) -> bool:
+    """Whether somebody unnamed is said right before body[at] to have told what is printed."""
+    first = max(0, at - _LONGEST)
+    ends = [match.end() for match in _SENTENCE.finditer(body, first, at)]
+    begin = ends[-1] if ends else first
+    text = body[begin:at]
+    if text.count("“") > text.count("”"):
+        return False  # what somebody tells, and not when
+    return any(_is_talk(who, said) for who, said in (_by_cue(text, begin, words), _by_talking(text)))
+
+
+def _by_cue(text: str, begin: int, words: Vocabulary) -> tuple[Who | None, str]:
+    """Who speaks last in text, which begins at `begin` of the body, and what follows the verb."""
+    places = words.within(CUE_BEGINS, begin, begin + len(text))
+    cues = [cue for cue in cues_in(text, [place - begin for place in places]) if cue.phrase]
+    if not cues or cues[-1].phrase.lower() in ("it", "who"):
+        return None, ""
+    last = cues[-1]
+    if last.is_according and (" who " in last.phrase or text.startswith(",", last.end)):
+        return None, ""  # "According to a carter, on the 8th the office …"
+    return last.who, text[last.end :]
+
+
+def _by_talking(text: str) -> tuple[Who | None, str]:
+    """The same of a verb behind which no words follow."""
+    talked = next(reversed(list(_TALKED.finditer(text))), None)
+    before = subject_before(text, talked.start()) if talked else None
+    return (before[2], text[talked.end() :]) if talked and before else (None, "")
+
+
+def _is_talk(who: Who | None, said: str) -> bool:
+    """Whether whoever speaks told an outlet by what follows the verb: anybody unnamed, and whoever is named in private."""
+    if who is Who.NAME and not _IN_PRIVATE.search(said):
+        return False
+    return who in (*_WHO, Who.NAME) and _BETWEEN.fullmatch(said) is not None and not _NOT_OURS.search(said)
