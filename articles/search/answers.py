@@ -4,8 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
-from math import log
+from functools import cached_property, partial
 from typing import Any
 
 import tantivy
@@ -108,11 +107,9 @@ class Answers:
 
     @cached_property
     def _words(self) -> Query:
-        return self.asking.nearly(self.tree, self._rarity) if self.is_nearly else self.asking.words(self.tree)
-
-    def _rarity(self, query: Query) -> float:
-        """How much it says that a report has this: next to nothing where all have."""
-        return log(1 + self.searcher.num_docs / (how_many(self.searcher, query) + 0.5))
+        if not self.is_nearly:
+            return self.asking.words(self.tree)
+        return self.asking.nearly(self.tree, partial(how_many, self.searcher), self.searcher.num_docs)
 
     def _query(self, filter: Filter) -> Query:
         return all_of(self._words, [*self.asking.filter(filter), *self.also])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from math import log
 
 import tantivy
 from tantivy import Occur, Query
@@ -100,15 +101,22 @@ class Asking:
         ]
         return any_of([self.words(tree.typed), *others])
 
-    def nearly(self, tree: "Node | Named", rarity: Callable[[Query], float]) -> Query:
-        """Half of the words or more, not all, the rarer the better; what is excluded stays so, fields and phrases hold."""
+    def nearly(self, tree: "Node | Named", how_many: Callable[[Query], int], of: int) -> Query:
+        """Half of the words or more, not all, the rarer the better; what is excluded stays so, fields and phrases hold.
+
+        `of`: how many reports there are. A word that none has is none of those of which half have to be there.
+        """
         words, rest = parted(tree)
         whole = [tree] if isinstance(tree, Named) and tree not in words else []
         lenient = replace(self, is_lenient=True)
         asked = [(lenient.words(node), self.words(node)) for node in words]
+        counts = [how_many(said) for _, said in asked]
         some = Query.boolean_query(
-            [(Occur.Should, _told(near, said, rarity(said))) for near, said in asked],
-            minimum_number_should_match=max(1, len(words) // 2),
+            [
+                (Occur.Should, _told(near, said, _rarity(count, of)))
+                for (near, said), count in zip(asked, counts, strict=True)
+            ],
+            minimum_number_should_match=max(1, sum(map(bool, counts)) // 2),
         )
         held = [(Occur.Must, self.words(node)) for node in rest]
         some = any_of([some, *(lenient.words(replace(node, parts=None)) for node in whole)])
@@ -272,6 +280,11 @@ class Asking:
             yield Occur.Must, constant(has_one_of("in_month", months))
         elif filter.year:
             yield Occur.Must, constant(has_one_of("in_year", [int(year) for year in filter.year]))
+
+
+def _rarity(count: int, of: int) -> float:
+    """How much it says that a report has what so many have: next to nothing where all have."""
+    return log(1 + of / (count + 0.5))
 
 
 def _told(near: Query, said: Query, rarity: float) -> Query:
