@@ -70,7 +70,7 @@ _FIELD = (
     r"|Peace|Unification|Information|Communications|Mining|Metals?|Machinery|Drug|Investment|Policy|Strategy)"
 )
 _NAMING = (
-    rf"(?:{_FIELD}\sand\s(?={_FIELD}\b)|\d{{1,4}}(?=\s[A-Z])|{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
+    rf"(?:{_FIELD}\sand(?=\s{_FIELD}\b)|\d{{1,4}}(?=\s[A-Z])|{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
 )
 _BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = lazy(_BODY)

@@ -44,6 +44,7 @@ _SPEAKS = lazy(
     rf"{_STATION}{_MOUTH}{_WHERE}{_ASIDE}\s{_AUXILIARY}(?P<verb>{_SPEAKING}|{_GIVING})(?!\w)(?!\s(?:nothing|by)\b)"
 )
 # "The mills were asked by the salt office to wait"
+_BY = ("by ", "by the ")
 _ASKED_BY = lazy(
     rf"\b(?:was|were|is|are|been|being)\s(?:(?:also|then|now|again|\w+ly)\s)?(?P<verb>{_SPEAKING})\s(?:\w+\s)?by\s(?:the\s)?$"
 )
@@ -95,7 +96,8 @@ def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
     units = _UNIT.finditer(words) if _SIGN_OF_UNITS.search(words) else ()
     for body in sorted((*bodies, *units), key=re.Match.start):
         before = words[max(0, body.start() - _LONGEST_BEFORE) : body.start()]
-        if asked := _ASKED_BY.search(before):
+        asked = _ASKED_BY.search(before) if before.endswith(_BY) else None
+        if asked is not None:
             yield Cue(body.start(), body.end(), asked["verb"], body.group().strip(), body.start(), Who.BODY)
             continue
         if _SENTENCE_BEGINS.search(before):

@@ -82,7 +82,9 @@ def _read_through(
             outside = without_quoted(body, start, end, [*spoken, *_cut_off(report, inside, spoken, end)])
             if (words := turns.get(start, start)) > start:
                 start, outside = words, outside[words - start :]
-            who = IN_BRACKETS.match(outside) or (TURN_OF.match(outside) if start == paragraph.start else None)
+            who = IN_BRACKETS.match(outside) or (
+                TURN_OF.match(outside) if ":" in outside and start == paragraph.start else None
+            )
             if not spoken and who and _is_person(who["who"]):
                 remembered(report, (heard_on_tape(report, who["who"], start + who.start("who"), ""),))
                 start, outside, answers = start + who.end(), outside[who.end() :], True

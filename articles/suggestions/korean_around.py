@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from articles.suggestions.korean_offices import named_behind_office, office_speaking
 from articles.suggestions.korean_papers import issuer_of, paper_before, paper_in
 from articles.suggestions.korean_quotations import SUBJECT_PARTICLES, TOLD_TWICE
 from articles.suggestions.korean_relays import in_its_name
@@ -116,6 +117,10 @@ def chain_around(
         return remembered(report, (*told, speaker_of(report, chosen, start, cue, Speech.DIRECT)))
     if body and cue and not only_explains(body["who"], cue):
         return body_under(report, told, body["who"], cue, Speech.DIRECT)
+    if begin == 0 and cue and not here and (named := named_behind_office(outside[:end])):
+        return remembered(report, (*told, FoundSpeaker(Kind.NAMED, named, cue, Speech.DIRECT, Basis.PRINTED)))
+    if begin == 0 and cue and not here and (office := office_speaking(outside[:end])):
+        return body_under(report, told, office["who"], cue, Speech.DIRECT)
     if cue and (named := _apposed(report, outside, begin, end)):
         return remembered(report, (*told, FoundSpeaker(Kind.NAMED, named, cue, Speech.DIRECT, Basis.PRINTED)))
     somebody = next(filter(None, (who.search(outside, begin, end + 1) for who in (_AMONG, SOMEBODY, _TOPIC))), None)

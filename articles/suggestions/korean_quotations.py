@@ -99,7 +99,7 @@ def without_quoted(body: str, start: int, end: int, spoken: list[Quotation]) -> 
 
 def without_nested(words: str) -> str:
     """Words with dots in the place of what is quoted within them, every position kept."""
-    return _NESTED.sub(lambda nested: "·" * len(nested.group()), words) if "고" in words else words
+    return _NESTED.sub(lambda nested: "·" * len(nested.group()), words) if "’" in words or "'" in words else words
 
 
 def ending_before_cue(body: str, quotation: Quotation) -> Quotation:

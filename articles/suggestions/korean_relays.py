@@ -52,9 +52,11 @@ _GUARDS = {
     "규찰대원": ("규찰대",),
     "인민반장": ("인민반",),
 }
+# 인민위원장 of 인민위원회, as 세관장 of 세관.
+_CHAIR = r"(?:[도시군]\s?|[가-힣]{2,6}\s)?[가-힣]{0,4}위원장"
 _TAKES = r"에서[는도]?|에선|\s?[측쪽](?:에서)?[은는이도]?|께서[는도]?|으?로부터|에게서|한테서|의|[은는이가도]"
 _TELLER = Reaching(
-    rf"(?<![가-힣0-9])(?P<who>{BODY}|{_ALSO}|(?P<guard>{'|'.join(_GUARDS)})들?|(?P<likely>{_OFFICE}))(?:\([^()\n]{{1,24}}\))?[’']?"
+    rf"(?<![가-힣0-9])(?P<who>{BODY}(?P<head>장)?|{_ALSO}|(?P<chair>{_CHAIR})|(?P<guard>{'|'.join(_GUARDS)})들?|(?P<likely>{_OFFICE}))(?:\([^()\n]{{1,24}}\))?[’']?"
     rf"(?:(?:의\s|\s)(?:[가-힣]{{1,6}}(?<![은는이가을를에서며고])\s)?(?P<officer>{_OFFICER}))?"
     rf"(?P<as>{_TAKES})(?=[\s,“”\"‘'])",
     rf"(?:{_TAKES})[\s,“”\"‘']",
@@ -62,6 +64,7 @@ _TELLER = Reaching(
     gap=BODY_BEGINS,
 )
 _IN_ITS_NAME = lazy(rf"(?P<who>{BODY}|{_ALSO})(?:의?\s{_OFFICER})?")
+_HEAD = lazy(rf"{BODY}장")
 _TOPIC = ("은", "는", "도", "측에서", "쪽에서")
 _SOURCE = ("에서", "에서는", "에서도", "에선", "로부터", "에게서", "한테서", "의", "측에서", "쪽에서")
 _FROM_ALONE = ("의", "으로부터", "로부터", "에게서", "한테서")
@@ -83,7 +86,7 @@ _STEMS = (
 )
 # What is told, as a noun behind it, and on what.
 _WORDS = (
-    "과제|지시|지령|명령|방침|지침|포치|통보|통지|통달|결정|포고|공고|공시|공지|경고|요구|요청|연락|전갈|답|답변|대답"
+    "과제|편지|서신|지시|지령|명령|방침|지침|포치|통보|통지|통달|결정|포고|공고|공시|공지|경고|요구|요청|연락|전갈|답|답변|대답"
     "|회답|해명|설명|말|주장|입장|약속|당부|부탁|조언|권고|엄포|으름장|호통|강의|강연|선전|추궁|비판|훈시|안내"
     "|조건|단서|핑계|변명|소리|의견|견해|결론|제안|위협|협박|판단|분석|전망|평가|이유|전문|서한|공한|메시지"
 )
@@ -118,7 +121,7 @@ _SAYS_WORD = (
 _HANDS_DOWN = (
     rf"(?P<word>{one_of(f'{_WORDS}|{_PAPERS}|질서|규정|명단|가격표|세칙|요강')})(?:[을를도]\s{_AT_MOST}"
     r"(?P<verb3>알[렸려리린]|내려보[냈내낸]|내[렸린]|내려\s?(?:먹[였이인]|왔|앉[혔히])|(?<=과제를\s)(?:[^\s.]{{1,6}}\s)?(?:[줬준]|주었|맡[겼긴기]|안[겼긴기]|씌[웠운우])|하달|시달|(?:전달|통보|포치|발표|공표|선포|공포|공시|공지)[했하한]"
-    r"|(?:내다?\s?)?붙[였이인]|(?:내다?\s?)?걸[었어]|게시|돌[렸리린]|배포|보[냈낸내])"
+    r"|(?:내다?\s?)?붙[였이인]|(?:내다?\s?)?걸[었어]|게시|돌[렸리린]|떨[궜구군]|쏟아\s?[냈내낸]|퍼부|배포|보[냈낸내])"
     rf"|(?P<verb4>[이가도만])\s{_AT_MOST}(?:왔|오[고는]|온|내려|떨어|하달|전달|있었|나왔|날아|돌아왔|뿐)"
     rf"|(?P<verb5>(?:[을를도만]|까지)?)\s{_AT_MOST}(?:받|들[었은어]|접[했수하]|전달받))"
 )
@@ -198,7 +201,7 @@ def with_teller_within(
     teller = next(filter(None, (_last_teller(report, words, *span, told) for span in _sentences_back(words))), None)
     if teller is None:
         return chain
-    printed = " ".join(teller.printed.split())
+    printed = _headed(" ".join(teller.printed.split()))
     body = _guarded(report, printed.removesuffix("들")) or name_of(report, printed)
     report.voice.officer = (teller.officer, body)
     printed = " ".join(f"{teller.printed} {teller.officer}".split())
@@ -331,6 +334,13 @@ def _leads(words: str, other: tuple[int, int, bool], body: re.Match[str]) -> boo
     if first >= body.start():
         return False
     return is_topic or CLAUSE_ENDS.search(words, last, body.start()) is None
+
+
+def _headed(who: str) -> str:
+    """The body that somebody heads: of 인민위원장 인민위원회, of 세관장 세관; whoever is no head is left as he is."""
+    if who.endswith("위원장"):
+        return f"{who.removesuffix('장')}회"
+    return who.removesuffix("장") if _HEAD.fullmatch(who) else who
 
 
 def _guarded(report: Report, guard: str) -> str:

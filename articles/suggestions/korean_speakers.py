@@ -2,6 +2,7 @@
 
 import re
 
+from articles.suggestions.korean_offices import is_of_another_state
 from articles.suggestions.korean_orders import said_at_meeting
 from articles.suggestions.korean_quotations import without_nested
 from articles.suggestions.korean_voice import Report
@@ -189,7 +190,7 @@ def body_under(
     for speaker in above:
         report.voice.heard(speaker)
     carried = report.voice.carried()
-    if not above and carried and not PUBLIC.search(who):
+    if not above and carried and not (PUBLIC.search(who) or is_of_another_state(who)):
         above = (carried._replace(speech=Speech.INDIRECT),)
     if not above:
         report.voice.office = body

@@ -13,6 +13,6 @@ TURN_OF = lazy(r"\s*(?P<who>[^\[\]:：/\n“”\"·]{3,24}?)\s?[:：]\s(?=[가-�
 
 def turns_in(body: str) -> dict[int, int]:
     """Where a turn begins, and where its words do, in a talk of two or more who are each called so more than once. Linear."""
-    labels = list(_LABEL.finditer(body))
+    labels = list(_LABEL.finditer(body)) if ": " in body or "：" in body else []
     often = {label for label, times in Counter(each["label"] for each in labels).items() if times >= _OFTEN}
     return {each.start(): each.end() for each in labels if each["label"] in often} if len(often) > 1 else {}

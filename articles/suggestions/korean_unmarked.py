@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from articles.suggestions.korean_cues import last_verb, leading_verb
+from articles.suggestions.korean_offices import named_behind_office, office_speaking, telling_somehow
 from articles.suggestions.korean_orders import WAS_SAID
 from articles.suggestions.korean_papers import issuer_of, paper_before, paper_cited, paper_in
 from articles.suggestions.korean_relays import in_its_name, with_teller_within
@@ -115,6 +116,8 @@ def unmarked(
     hearsay = HEARSAY.search(outside, max(0, len(outside.rstrip(CLOSING)) - _LONGEST_HEARSAY))
     found = FOUND.search(outside)
     verb = last_verb(outside, verbs) or leading_verb(outside)
+    if not (verb or hearsay or found) and (other := telling_somehow(outside)) and _has_topic(outside, everybody):
+        verb = other
     within = None if verb or hearsay else _verb_within(report, outside, everybody, verbs)
     verb = verb or within
     if verb and _MYSELF.search(outside, max(0, verb.start() - LONGEST_LEAD), verb.start()):
@@ -245,6 +248,15 @@ def unmarked(
     )
 
 
+def _has_topic(outside: str, everybody: list[Someone]) -> bool:
+    """Whether somebody, or a body, is the topic at the head of a sentence."""
+    first = everybody[0] if everybody else None
+    if first and first.stand is Stand.TOPIC and not first.start:
+        return first.sort in (Sort.TELLER, Sort.NAMED, Sort.OUTLET)
+    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
+    return body is not None and not body.start() and body.group().endswith(("은", "는"))
+
+
 def _told_until(outside: str, verb: re.Match[str] | None, hearsay: re.Match[str] | None, is_led: bool) -> int:
     """Where what is told ends, and the verb of whoever tells it begins; `is_led`: he is named at the head alone."""
     if hearsay:
@@ -359,6 +371,10 @@ def _who_tells(
     somebody = SOMEBODY.search(outside)
     if somebody and not NOT_SOMEBODY.search(somebody["who"]):
         return remembered(report, (unnamed(report, somebody["who"], start + somebody.start("who"), cue),))
+    if named := named_behind_office(outside):
+        return remembered(report, (FoundSpeaker(Kind.NAMED, named, cue, Speech.INDIRECT, Basis.PRINTED),))
+    if office := office_speaking(outside):
+        return body_under(report, (), office["who"], cue, Speech.INDIRECT)
     if SPEECH_ACT.match(cue) and (going_on := carried_on(report, outside)):
         return going_on
     return (carried,) if (carried := report.voice.teller()) else ()

@@ -30,19 +30,32 @@ _NOT_OURS = lazy(
     r"\b(?:meeting|lecture|rally|session|congress|plenum|court|hearing|briefing|conference|parliament|assembly|speech|police|committee|market)\b"
 )
 _IN_PRIVATE = lazy(r"\b(?:e-?mails?|(?:tele)?phone|call|messages?|messenger|interview|conversation|text)\b")
-_LONGEST = 280
+_WORD = lazy(r"\w+")
+# So far before a date stands the verb, and so far the sentence begins.
+_FAR, _LONGEST = 90, 280
 _WHO = (Who.PERSON, Who.PRONOUN)
 
 
 def told_then(body: str, at: int, words: Vocabulary) -> bool:
     """Whether somebody unnamed is said right before body[at] to have told what is printed."""
+    near = max(0, at - _FAR)
+    has_cue = any(_leads(body, verb, at) for verb in words.within(CUE_BEGINS, near, at))
+    has_talk = not has_cue and any(_leads(body, talked.start(), at) for talked in _TALKED.finditer(body, near, at))
+    if not (has_cue or has_talk):
+        return False
     first = max(0, at - _LONGEST)
     ends = [match.end() for match in _SENTENCE.finditer(body, first, at)]
     begin = ends[-1] if ends else first
     text = body[begin:at]
     if text.count("“") > text.count("”"):
         return False  # what somebody tells, and not when
-    return any(_is_talk(who, said) for who, said in (_by_cue(text, begin, words), _by_talking(text)))
+    return _is_talk(*(_by_cue(text, begin, words) if has_cue else _by_talking(text)))
+
+
+def _leads(body: str, verb: int, at: int) -> bool:
+    """Whether a verb at body[verb] leads to body[at]: nothing but to whom and by what way stands between."""
+    word = _WORD.match(body, verb, at)
+    return word is not None and _BETWEEN.fullmatch(body, word.end(), at) is not None
 
 
 def _by_cue(text: str, begin: int, words: Vocabulary) -> tuple[Who | None, str]:
