@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from config.cluster import Cluster, free_port, _as_account
+from config.cluster import Cluster, _as_account, free_port
 from config.postgres_home import find_home
 
 SECONDS = 30

@@ -17,7 +17,9 @@ from typing import Any
 
 from articles.search.variants import Spelling, Thing
 
-FILES = tuple(Path(__file__).parent.parent / "data" / name for name in ("glossary.json", "abroad.json", "everyday.json"))
+FILES = tuple(
+    Path(__file__).parent.parent / "data" / name for name in ("glossary.json", "abroad.json", "everyday.json")
+)
 # Of a narrower row, its first word in English and so many in Korean are looked for.
 MOST_NARROWER = 2
 # Of what takes a row in, so many words in each language are.
