@@ -24,8 +24,14 @@ CHAPTERS = {
 # What is not had: how it would show in our code, and an example of it.
 NOT_HAD = {
     "a shell": (r"shell=True|os\.(system|popen)\(", "subprocess.run(words, shell=True)"),
-    "text run as code": (r"(?<![\w.])(eval|exec)\(|new Function\(", "eval(sent)"),
-    "objects from bytes": (r"\b(pickle|marshal|shelve)\b|yaml\.load", "pickle.loads(sent)"),
+    "text run as code": (
+        r"(?<![\w.])(?<!def )(eval|exec)\(|new Function\(",
+        "eval(sent)",
+    ),  # a method of that name runs nothing
+    "objects from bytes": (
+        r"\b(?-i:pickle|marshal|shelve)\b|yaml\.load",
+        "pickle.loads(sent)",
+    ),  # an officer is a Marshal
     "templates made of text": (r"(?<!\w)Template\(|from_string\(", "Template(sent)"),
     "questions to other servers": (
         r"urlopen|urllib\.request|http\.client|\b(requests|httpx|aiohttp)\b\.|fetch_(url|response)|\bsmtplib\b",
