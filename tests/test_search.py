@@ -525,6 +525,14 @@ def test_what_has_most_of_the_words_follows_what_has_all(publisher: User, reader
     assert [card.headline for card in found('"salt goes" port').nearly] == []
 
 
+def test_a_word_that_no_report_has_is_none_of_which_half_have_to_be_there(publisher: User) -> None:
+    shelve(by=publisher, headline="Salt is dear", body="Nobody says why.")
+    shelve(by=publisher, headline="Rest", body="Nothing happened.")
+
+    assert [card.headline for card in found("salt zweb krolt quandry").nearly] == ["Salt is dear"]
+    assert found("zweb krolt quandry").nearly == ()
+
+
 def test_no_list_by_province_has_what_merely_names_it(publisher: User) -> None:
     """It may be where a source was, and not where it happened: the second list holds to a field too."""
     for headline, body, provinces in (

@@ -1,8 +1,9 @@
-"""Words of the trade in both languages: rice is 쌀 and 입쌀, a trade permit 와크. Pure: no Django, no database.
+"""Words of the trade, and everyday ones, in both languages: rice is 쌀 and 입쌀, a trade permit 와크. Pure: no Django, no database.
 
 `articles/data/glossary.json` holds a row for each meaning, `abroad.json` one for each country, province and port abroad
 that the gazetteer lacks, or knows by fewer names, and for towns of the South: a name that is known is no slip of one of the
-North's (Yangyang, Busan). A word may stand in several rows; then it means all of them.
+North's (Yangyang, Busan). `everyday.json` has what any report may say: going, giving, weather, school, illness; mostly
+single words, for a name of several is there only as a whole. A word may stand in several rows; then it means all of them.
 `endings` are syllables that make words with that meaning (전력난: short of electricity); those of the last row add none.
 `han` are characters that headlines shorten it to (軍).
 `narrower` are other rows, by their first English words, that a word takes in: who asks for seafood is told of squid.
@@ -17,9 +18,8 @@ from typing import Any
 
 from articles.search.variants import Spelling, Thing
 
-FILES = tuple(
-    Path(__file__).parent.parent / "data" / name for name in ("glossary.json", "abroad.json", "everyday.json")
-)
+FILES = tuple(Path(__file__).parent.parent / "data" / f"{name}.json" for name in ("glossary", "abroad", "everyday"))
+EVERYDAY = FILES[-1]
 # Of a narrower row, its first word in English and so many in Korean are looked for.
 MOST_NARROWER = 2
 # Of what takes a row in, so many words in each language are.
@@ -55,6 +55,7 @@ def glossary() -> tuple[Thing, ...]:
                 for other in above["".join(row["en"][:1])]
                 for spelling in _spellings(other["en"][:MOST_BROADER], other["ko"][:MOST_BROADER])
             ),
+            row["is_everyday"],
         )
         for row in rows
     )
@@ -62,7 +63,11 @@ def glossary() -> tuple[Thing, ...]:
 
 @cache
 def _rows() -> Sequence[dict[str, Any]]:
-    return [row for file in FILES for row in json.loads(file.read_text(encoding="utf-8"))]
+    return [
+        {**row, "is_everyday": file == EVERYDAY}
+        for file in FILES
+        for row in json.loads(file.read_text(encoding="utf-8"))
+    ]
 
 
 def _spellings(*words: Sequence[str]) -> tuple[Spelling, ...]:

@@ -398,7 +398,7 @@ def without_everywhere(tree: "Node | Named") -> "tuple[Node | Named, tuple[str, 
 def _is_everywhere(node: "Node | Named") -> bool:
     if isinstance(node, Named):
         return node.is_everywhere
-    return isinstance(node, Word) and not node.goes_on and node.text.casefold() in FRAMING
+    return isinstance(node, Word) and not node.goes_on and node.text.casefold().rstrip("?!.,;") in FRAMING
 
 
 def _in_full(text: str, things: Sequence[Thing]) -> str:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -58,6 +58,7 @@ class Thing:
     """What has names. `kind`: province, place, topic, institution or word; `label`: what it is called here.
 
     A `word` is a row of the glossary: it has no slug, and nothing is filed under it. `is_everywhere`: all reports are about it.
+    `is_everyday`: any report may say it, so that nothing is taken for a slip of it but what reports have.
     `narrower`: of a word, what it takes in (seafood: squid, crab); of a province, the places in it. `broader`: of a word, what takes it in.
     """
 
@@ -68,6 +69,7 @@ class Thing:
     is_everywhere: bool = False
     narrower: tuple[Spelling, ...] = ()
     broader: tuple[Spelling, ...] = ()
+    is_everyday: bool = False
 
     @property
     def is_place(self) -> bool:
@@ -179,7 +181,7 @@ class Vocabulary:
         key = _key(word)
         if len(letters(key)) < 4:
             return ()
-        near = {other for other in one_away(key) if other in self._by_key} - {key}
+        near = {other for other in one_away(key) if other in self._meant_by_slips} - {key}
         threes = _threes(key)
         counts: Counter[str] = Counter()
         for three in threes:
@@ -199,6 +201,11 @@ class Vocabulary:
                 found[_key(spelling.text)][thing] = None
         found.pop("", None)
         return {key: tuple(things) for key, things in found.items()}
+
+    @cached_property
+    def _meant_by_slips(self) -> Collection[str]:
+        """Names that another word may be a slip of."""
+        return {key: None for key, things in self._by_key.items() if not all(thing.is_everyday for thing in things)}
 
     @cached_property
     def _words_by_key(self) -> Mapping[str, tuple[Thing, ...]]:
@@ -229,7 +236,7 @@ class Vocabulary:
     @cached_property
     def _by_threes(self) -> Mapping[str, Sequence[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for key in self._by_key:
+        for key in self._meant_by_slips:
             for three in _threes(key):
                 found[three].append(key)
         return found
