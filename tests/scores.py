@@ -21,7 +21,7 @@ from articles.suggestions.values import Speech, SuggestedClaim, SuggestedSource,
 
 FOLDER = Path(__file__).parent / "labelled"
 PUBLISHED = FOLDER / "scores.json"
-FOLDERS, LANGUAGES = ("open", "sealed", "blind", "fresh", "unseen", "later", "modelled"), ("en", "ko")
+FOLDERS, LANGUAGES = ("open", "sealed", "blind", "fresh", "unseen", "later", "modelled", "newer"), ("en", "ko")
 Report = dict[str, Any]
 
 # Figure → (what it is, the least that is wanted of it).

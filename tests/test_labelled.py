@@ -21,6 +21,7 @@ FOLDERS = (
     "unseen",
     "later",
     "modelled",
+    "newer",
 )  # written later, like real reports: no pattern steers them
 FILES = sorted(FOLDER.glob("*/*.json"))
 PATTERNS: dict[str, dict[str, str]] = json.loads((FOLDER / "patterns.json").read_text(encoding="utf-8"))
