@@ -53,6 +53,7 @@ HARD: Mapping[str, Callable[[int], str]] = {
     "quoted and quoted": _over("it quoted the source "),
     "quotation after quotation": _over("“Rice is dear,” the source said. "),
     "quotation after quotation, straight": _over('"Rice is dear," the source said. '),
+    "one long sentence of quotations": _over("“Rice is dear,” the source said, and “cloth is not,” he added while "),
     "quotations never closed": _over("“Rice is dear, the source said.\n\n"),
     "quotations nested": _over("“Rice ‘is “dear "),
     "date after date": _over("On May 3, 2022, "),

@@ -19,8 +19,8 @@ _SAYING = (
     "|pledged|spoke of|told of|guessed|surmised|muttered|murmured|grumbled|whispered|exclaimed|shouted|scoffed|mused|gave out"
     "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured|blamed|blames"
     "|confessed|confesses|cried out|cries out|cry out|bemoaned|bemoans|groused|opined|divulged|attested|affirmed|intimated"
-    "|guaranteed"
-    "|guarantees|ventured|theorised|theorized|underscored|underlined|highlighted|summed up|chimed in|enthused|ranted|vented|railed"
+    "|guaranteed|guarantees"
+    "|ventured|theorised|theorized|underscored|underlined|highlighted|summed up|chimed in|enthused|ranted|vented|railed"
     "|stipulated|stipulates|specified|specifies|appealed for|appealed to|thanked|rebuked|reprimanded|scolded|upbraided|berated|chided"
 )
 _ORDERING = (

@@ -28,6 +28,8 @@ _SHORT = lazy(rf"\b(?:{'|'.join(_SHORT_WORDS)}|U\.[SNK]|D\.C|a\.m|p\.m|[^\W\d가
 # "according to A." of a report that has a "partner A": a name, and no initial.
 _CALLED_SO = lazy(r"(?:[a-z”\"],?|\bpartner)\s(?P<name>[A-Z])\.$")
 _FAR_BACK = 3000
+# Nobody writes longer ones. What runs on for ever is read in parts, for rules compare what a sentence holds with all else in it.
+LONGEST_SENTENCE = 2000
 # Words that begin a sentence after "6 p.m." and "the U.S."
 _BEGINS = lazy(
     r"\s+(?:However|The|But|In|He|She|It|They|This|These|An?|On|At|So|According|Meanwhile|For|Since|While|As)\b"
@@ -62,10 +64,22 @@ def _is_end_after_all(body: str, short: re.Match[str], end: int) -> bool:
 def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of body[start:end], in order, without the spaces between them.
 
-    `quotations`: those of that stretch, in order.
+    `quotations`: those of that stretch, in order. None is longer than LONGEST_SENTENCE characters, but for a quotation that is.
     """
-    begin = _after_spaces(body, start, end)
     starts = [quotation.start for quotation in quotations]
+    for begin, stop in _by_stops(body, start, end, quotations, starts):
+        while stop - begin > LONGEST_SENTENCE:
+            cut = _parted_at(body, begin, stop, quotations, starts)
+            yield begin, begin + len(body[begin:cut].rstrip())
+            begin = _after_spaces(body, cut, stop)
+        if begin < stop:
+            yield begin, stop
+
+
+def _by_stops(
+    body: str, start: int, end: int, quotations: Sequence[Quotation], starts: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    begin = _after_spaces(body, start, end)
     closers = {quotation.outer_end for quotation in quotations if quotation.is_closed}
     has_notes = body.find("(", start, end) >= 0
     for match in _END.finditer(body, start, end):
@@ -82,6 +96,16 @@ def sentences(body: str, start: int, end: int, quotations: Sequence[Quotation]) 
         end -= 1
     if begin < end:
         yield begin, end
+
+
+def _parted_at(body: str, begin: int, stop: int, quotations: Sequence[Quotation], starts: Sequence[int]) -> int:
+    """Where the first part of a sentence that is too long ends: behind its last whole word, and inside no quotation."""
+    space = body.rfind(" ", begin + 1, begin + LONGEST_SENTENCE)
+    place = cut = space if space > 0 else begin + LONGEST_SENTENCE
+    while (index := bisect_right(starts, place) - 1) >= 0 and place < (around := quotations[index]).outer_end:
+        cut = around.outer_start if around.outer_start > begin else min(stop, around.outer_end)
+        place = around.outer_start - 1
+    return cut
 
 
 def _is_in_note(body: str, begin: int, stop: int, end: int) -> bool:
