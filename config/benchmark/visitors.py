@@ -25,22 +25,21 @@ def visits(port: int, addresses: Sequence[str], clients: int, rounds: int = 1) -
 
     Raises RuntimeError where anything but a page or 503 comes back.
     """
-    found = Visits()
 
-    def visitor(number: int) -> None:
-        begins = number * len(addresses) // clients
-        own = [*addresses[begins:], *addresses[:begins]]
+    def visitor(number: int) -> Visits:
+        begins, own = number * len(addresses) // clients, Visits()
         for turn in range(rounds + 1):
-            for address in own:
+            for address in (*addresses[begins:], *addresses[:begins]):
                 status, took = _asked(port, address)
                 if turn and status == 200:
-                    found.milliseconds.append(took)
+                    own.milliseconds.append(took)
                 elif turn:
-                    found.refused += 1
+                    own.refused += 1
+        return own
 
     with ThreadPoolExecutor(clients) as threads:
-        list(threads.map(visitor, range(clients)))
-    return found
+        each = list(threads.map(visitor, range(clients)))
+    return Visits([took for own in each for took in own.milliseconds], sum(own.refused for own in each))
 
 
 def wait_for(port: int, seconds: float = SECONDS_TO_ANSWER) -> None:
