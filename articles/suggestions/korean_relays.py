@@ -11,7 +11,7 @@ from typing import NamedTuple
 from articles.suggestions.korean_quotations import without_nested
 from articles.suggestions.korean_speakers import CLAUSE_ENDS, name_of, outermost
 from articles.suggestions.korean_voice import Report
-from articles.suggestions.korean_words import BODY, BODY_BEGINS, NAMES_END, PAST
+from articles.suggestions.korean_words import BODY, BODY_BEGINS, NAMES_END, NO_OFFICE, PAST
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import Reaching, before, one_of
 from articles.suggestions.values import Basis, Kind, Speech
@@ -20,13 +20,9 @@ from sources.korean_people import Stand, people
 
 # --- who may tell something ---
 
-# How the names of offices end, and words that end so and name none.
-_NO_OFFICE = (
-    "(?<![전일내외남북동서중하간장농어광탄인대세공]부)(?<![중외한미영전양각태결입귀출약애타]국)(?<![^가-힣]조국)"
-    "(?<![장업숙평요해감축취주청채명변산염미]소)(?<![근출거]처)(?<![요신시]청)"
-)
+# How the names of offices end.
 _OFFICE = (
-    rf"(?:(?:[가-힣]{{1,6}}[도시군]|[도시군구]|구역)\s)?[가-힣]{{2,8}}[국소청처부]{_NO_OFFICE}"
+    rf"(?:(?:[가-힣]{{1,6}}[도시군]|[도시군구]|구역)\s)?[가-힣]{{2,8}}[국소청처부]{NO_OFFICE}"
     r"|[가-힣]{0,8}(?:공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점)"
 )
 # Whom no usual list of bodies has: their branches, a secretary, those that are called by what they are.
