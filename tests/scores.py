@@ -106,12 +106,16 @@ def bare(words: str) -> str:
     return words.replace("’", "'").replace("“", '"').replace("”", '"')
 
 
+def _same_words(wanted: str, found: str) -> bool:
+    return bare(wanted) == bare(found)
+
+
 def _direct(scores: Scores, report: Report, found: Suggestions) -> None:
     wanted = [row for row in report["statements"] if row["speech"] == "direct"]
     given = [claim for claim in found.claims if claim.speech == Speech.DIRECT]
     pairs = _pairs(scores, report["id"], "direct", wanted, given)
     for row, claim in pairs:
-        is_right = claim.anonymous == row["anonymous"] and _same_speaker(row["speaker"], claim.speaker)
+        is_right = claim.anonymous == row["anonymous"] and _same_words(row["speaker"], claim.speaker)
         scores.ask(
             report["id"],
             "speaker and anonymity",
@@ -135,7 +139,7 @@ def _pairs(
     left = list(given)
     pairs = []
     for row in wanted:
-        claim = next((claim for claim in left if bare(claim.passage.text) == bare(row["exact"])), None)
+        claim = next((claim for claim in left if _same_words(row["exact"], claim.passage.text)), None)
         scores.ask(name, f"{speech} recall", claim is not None, row["exact"])
         if claim is not None:
             left.remove(claim)
@@ -150,11 +154,7 @@ def _relayed(scores: Scores, name: str, pairs: list[tuple[Report, SuggestedClaim
         bodies = [step.body or step.printed for step in claim.steps if step.kind == "institution"]
         last = bodies[-1] if bodies else ""
         if "relayed" in row and (row["relayed"] or last):
-            scores.ask(name, "relayed institution", bare(row["relayed"] or "") == bare(last), row["relayed"], last)
-
-
-def _same_speaker(wanted: str, found: str) -> bool:
-    return bare(wanted) == bare(found)
+            scores.ask(name, "relayed institution", _same_words(row["relayed"] or "", last), row["relayed"], last)
 
 
 def _sources(scores: Scores, report: Report, found: Suggestions) -> None:
@@ -194,10 +194,6 @@ def _dates(scores: Scores, report: Report, found: Suggestions) -> None:
             scores.ask(report["id"], "contacts left as words", is_left, row["text"], values)
         elif row["edtf"]:
             scores.ask(report["id"], "event dates", row["edtf"] in values, f"{row['text']} = {row['edtf']}", values)
-
-
-def _same_words(wanted: str, found: str) -> bool:
-    return bare(wanted) == bare(found)
 
 
 def all_scores() -> dict[str, Any]:
