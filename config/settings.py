@@ -30,7 +30,7 @@ PAGE_MEMORY_MB = env.number("PAGE_MEMORY_MB", 64, 4096)
 # Searches a minute that one client may ask of a public process once it has asked twice as many; 0 for no limit.
 SEARCHES_PER_MINUTE = env.number("SEARCHES_PER_MINUTE", 120, 100_000)
 # Searches that each public process answers at the same time; others wait a moment, then are told to come back.
-SEARCHES_AT_ONCE = max(1, env.number("SEARCHES_AT_ONCE", 1, 64))
+SEARCHES_AT_ONCE = max(1, env.number("SEARCHES_AT_ONCE", 2, 64))
 # The header in which our own web server names the client, such as X-Real-IP. Behind a web server without it, nobody is
 # counted: then all would be one.
 CLIENT_ADDRESS_HEADER = env.header("CLIENT_ADDRESS_HEADER")
