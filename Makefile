@@ -1,6 +1,8 @@
 # `make demo` to look around, `make test` to check everything. Needs Python 3.11 or newer, and make.
 
 SHELL = /bin/sh
+# Hundreds of processes begin with the same code: what Python made of it once is kept, wherever it was told not to.
+unexport PYTHONDONTWRITEBYTECODE
 VENV = .venv
 READER_PORT ?= 8000
 DESK_PORT ?= 8001
@@ -24,7 +26,7 @@ SAY = printf '\n== %s\n'
 # What pip, a cache and the data of the demo need.
 NEEDED_MB = 600
 
-.PHONY: help demo guards test check lint types templates deploy migrations pytest browser proof proof-quick pictures bench bench-pages bench-import drills drills-full drill-permalinks venv clean
+.PHONY: help demo guards test check lint types templates deploy migrations pytest browser proof proof-quick pictures bench bench-pages bench-import drills drills-full drill-permalinks interpreter venv clean
 .NOTPARALLEL:
 
 help:
@@ -90,7 +92,7 @@ pytest: $(VENV)/.installed-dev
 
 browser: $(VENV)/.installed-dev
 	@$(SAY) 'Both sites in Chromium (pytest -m browser)'
-	@$(PY) -m pytest -m browser -p no:xdist tests
+	@$(PY) -m pytest -m browser -p no:xdist tests/test_browser*.py
 
 proof: $(VENV)/.installed-dev
 	@$(SAY) 'Every public page in Chromium (tests.proof)'
@@ -123,6 +125,10 @@ guards: $(VENV)/.installed-dev
 
 drill-permalinks: $(VENV)/.installed-dev
 	@PERMANENCE_OPERATIONS='$(OPERATIONS)' $(PY) -m tests.drills --full permalinks
+
+# The environment with nothing in it yet.
+interpreter:
+	@$(MAKE_VENV)
 
 venv: $(VENV)/.installed
 

@@ -57,7 +57,7 @@ def load_vocabulary() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what asks the database as that: most of it runs on one Python of the build server's (.ci/run)."""
+    """Mark what asks the database as that: on the build server all but `each_python` runs on one Python (.ci/run)."""
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
         if "django_db_setup" in fixtures or item.get_closest_marker("django_db"):

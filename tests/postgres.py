@@ -18,6 +18,8 @@ import pytest
 from config.cluster import Cluster, ClusterError
 from config.roles import Login, bootstrap
 
+MEMORY, NEEDED_MEMORY = Path("/dev/shm"), 1_000_000_000
+
 os.environ.setdefault("SITE", "owner")
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "k" * 50)
 
@@ -25,10 +27,12 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "k" * 50)
 def _start() -> None:
     folder = Path(tempfile.mkdtemp(prefix="reading-room-tests-"))
     cluster = Cluster(folder, throwaway=True)
+    memory = _in_memory(folder / "index")
 
     def remove() -> None:
         cluster.destroy()
-        shutil.rmtree(folder, ignore_errors=True)
+        for each in filter(None, (folder, memory)):
+            shutil.rmtree(each, ignore_errors=True)
 
     # Also after Ctrl-C during the start, and when a build server ends the run with SIGTERM.
     atexit.register(remove)
@@ -57,6 +61,18 @@ def _start() -> None:
         READER_DATABASE_URL=urls["reader"],
         SUPERUSER_DATABASE_URL=urls["superuser"],
     )
+
+
+def _in_memory(folder: Path) -> Path | None:
+    """Where the folder stands now, if there is a file system in memory: hundreds of indexes are made, and each waits for the disk."""
+    try:
+        if shutil.disk_usage(MEMORY).free < NEEDED_MEMORY:
+            return None
+        found = Path(tempfile.mkdtemp(prefix=f"{folder.parent.name}-", dir=MEMORY))
+    except OSError:
+        return None
+    folder.symlink_to(found)
+    return found
 
 
 if not os.environ.get("DATABASE_URL", "").strip():

@@ -24,6 +24,8 @@ from tests.shelf import shelve
 from tests.stages import Stage, standing
 from tests.story import DESCRIPTOR, HEADLINE, RELAYED, Story, tell
 
+pytestmark = pytest.mark.each_python
+
 BASE = "http://127.0.0.1:8000"
 
 

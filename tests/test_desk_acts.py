@@ -13,6 +13,8 @@ from tests.desk import Desk, door, everything, fill, sheet, unpinned, words, wro
 from tests.shelf import shelve
 from tests.story import ACTED, RELAYED, Story
 
+pytestmark = pytest.mark.each_python
+
 WHY = "a source asked for it"
 
 

@@ -38,6 +38,8 @@ from tests.conftest import DESK_HANDLER
 from tests.desk import Desk, Page, door, fill, words
 from tests.story import Story
 
+pytestmark = pytest.mark.each_python
+
 PASSWORD = "a long enough password"
 
 

@@ -20,6 +20,8 @@ from tests.shelf import shelve
 from tests.stages import Stage, standing
 from tests.story import DESCRIPTOR, HEADLINE, IN_TIME, Story, refreshed, tell
 
+pytestmark = pytest.mark.each_python
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 SCHEMA = Draft202012Validator(json.loads((Path(__file__).parent / "json_feed_schema.json").read_text(encoding="utf-8")))
 FEEDS = [

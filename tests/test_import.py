@@ -16,6 +16,8 @@ from provinces.models import Province
 from sources.models import Outlet
 from tests.story import FILE, HEADLINE
 
+pytestmark = pytest.mark.each_python
+
 
 @pytest.fixture
 def run(publisher: User):  # type: ignore[no-untyped-def]  # a helper of these scenes

@@ -16,6 +16,8 @@ from tests.shelf import shelve
 from tests.story import FILE, Story
 from tests.test_rules import check_rules
 
+pytestmark = pytest.mark.each_python
+
 BODY = "Traders met on Monday.\n\nThe province shall make its own soap.\n\nNobody spoke of paper."
 SOAP = "The province shall make its own soap."
 

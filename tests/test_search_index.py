@@ -12,9 +12,9 @@ from django.core.management import call_command
 from django.test import Client, override_settings
 
 from articles.editing.withdrawing import withdraw_article, withdraw_claim
-from articles.models import Act, Article, Topic
+from articles.models import Act, Article, Topic, TopicName
 from articles.queries.names import load_names
-from articles.search import vocabulary
+from articles.search import vocabulary as vocabularies
 from articles.search.asking import Asking
 from articles.search.index import keeper as keeping
 from articles.search.index import sweeper
@@ -135,10 +135,21 @@ def test_names_and_index_are_brought_up_to_the_record_beside_requests(
     with reader_rights():
         sweeper.once()
         edition = Edition.now()
-    kept_edition, names = vocabulary._kept
+    kept_edition, names = vocabularies._kept
     assert kept_edition == edition and "_by_threes" in vars(names)
     known = keeper().known()
     assert known and known.act == Act.objects.latest("number").number
+
+
+def test_names_are_known_anew_only_where_one_has_changed(vocabulary: None) -> None:
+    before = vocabularies.vocabulary("one edition")
+    assert not before.called("fenced yard")
+    assert vocabularies.vocabulary("another") is before
+    topic = Topic.objects.get(slug="fuel")
+    Topic.objects.filter(pk=topic.pk).update(is_public=True)
+    TopicName.objects.create(topic=topic, name="fenced yard", slug="fenced-yard", is_public=True)
+    after = vocabularies.vocabulary("a third")
+    assert [thing.slug for thing in after.called("fenced yard")] == ["fuel"] and after is not before
 
 
 def test_an_index_built_anew_answers_the_same(story: Story, publisher: User, reader: Reader) -> None:

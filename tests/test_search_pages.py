@@ -31,6 +31,8 @@ from tests.conftest import Reader, reader_rights, reader_site
 from tests.shelf import shelve
 from tests.story import IN_TIME, Story, tell
 
+pytestmark = pytest.mark.each_python
+
 
 @pytest.fixture(autouse=True)
 def on_the_public_site() -> Iterator[None]:

@@ -6,8 +6,6 @@ from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Any
 
-import feedparser
-
 from articles.dates import PartialDate
 from articles.incoming.brought import Brought, Reading, Refused, address_of, line_of, original_of, text_of
 from articles.incoming.markup import paragraphs
@@ -19,6 +17,8 @@ _CUT = re.compile(r"(\[(…|\.\.\.|&hellip;)\]|…|\.\.\.|(read|continue reading
 
 def read_feed(raw: bytes, *, language: str = "") -> Reading:
     """Each entry of a feed; one that carries a summary alone is refused, since it is not the report."""
+    import feedparser  # here: it takes long, and few processes ever read a feed
+
     # As a stream: given text alone, feedparser would open a file or an address of that name.
     feed = feedparser.parse(BytesIO(raw), resolve_relative_uris=False)
     if not feed.version:

@@ -4,7 +4,6 @@ import codecs
 import logging
 import re
 
-import trafilatura
 from lxml import html
 
 from articles.dates import DateError, PartialDate
@@ -29,6 +28,8 @@ _ENCODINGS = {
 
 def read_page(raw: bytes, *, language: str = "") -> Brought:
     """The one report of a page. Raises UnreadableReport when it has no text, or its encoding is not what it says."""
+    import trafilatura  # here: it takes long, and few processes ever read a page
+
     markup = _decoded(raw)
     tree = parsed(markup)
     caption = _take_figures(tree)

@@ -195,12 +195,7 @@ class Vocabulary:
 
     @cached_property
     def _by_key(self) -> Mapping[str, tuple[Thing, ...]]:
-        found: defaultdict[str, dict[Thing, None]] = defaultdict(dict)
-        for thing in self.things:
-            for spelling in thing.spellings:
-                found[_key(spelling.text)][thing] = None
-        found.pop("", None)
-        return {key: tuple(things) for key, things in found.items()}
+        return _by_spelling(self.things, _key)
 
     @cached_property
     def _meant_by_slips(self) -> Collection[str]:
@@ -216,12 +211,7 @@ class Vocabulary:
     @cached_property
     def _by_stem(self) -> Mapping[str, tuple[Thing, ...]]:
         """Words of the trade by their stems: "easing" for ease."""
-        found: defaultdict[str, dict[Thing, None]] = defaultdict(dict)
-        for thing in self.things:
-            for spelling in thing.spellings if thing.is_word else ():
-                found[_stems(spelling.text)][thing] = None
-        found.pop("", None)
-        return {stems: tuple(things) for stems, things in found.items()}
+        return _by_spelling(filter(lambda thing: thing.is_word, self.things), _stems)
 
     @cached_property
     def _texts(self) -> Mapping[str, str]:
@@ -240,6 +230,16 @@ class Vocabulary:
             for three in _threes(key):
                 found[three].append(key)
         return found
+
+
+def _by_spelling(things: Iterable[Thing], key: Callable[[str], str]) -> Mapping[str, tuple[Thing, ...]]:
+    """The things by the keys of their spellings, each once: what hashes a thing takes as long as it has spellings."""
+    found: defaultdict[str, list[Thing]] = defaultdict(list)
+    for thing in dict.fromkeys(things):
+        for each in dict.fromkeys(key(spelling.text) for spelling in thing.spellings):
+            found[each].append(thing)
+    found.pop("", None)
+    return {each: tuple(named) for each, named in found.items()}
 
 
 def _texts(node: Node) -> Iterator[str]:

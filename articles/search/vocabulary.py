@@ -22,7 +22,9 @@ def vocabulary(edition: str) -> Vocabulary:
     global _kept
     kept = _kept
     if not edition or kept[0] != edition:
-        kept = _kept = (edition, load_vocabulary())
+        found = load_vocabulary()
+        # Few editions change a name: what one vocabulary has found out the next one need not.
+        kept = _kept = (edition, kept[1] if kept[1] == found else found)
     return kept[1]
 
 

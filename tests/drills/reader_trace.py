@@ -235,15 +235,20 @@ def _files(here: Stand, began: float) -> list[Path]:
     found = [path for path in here.folder.rglob("*") if path.is_file() and not path.is_symlink()]
     data = Path(here.rows("SELECT current_setting('data_directory')")[0][0])
     found += [path for path in data.rglob("*") if path.is_file()]
-    found += [
-        path
-        for path in ROOT.rglob("*")
-        if path.is_file() and path.stat().st_mtime >= began and ".git" not in path.parts
-    ]
+    # Whoever works here beside the drill may take away a file or a folder while it looks.
+    project = (Path(folder, name) for folder, _, names in os.walk(ROOT) for name in names)
+    found += [path for path in project if ".git" not in path.parts and _is_since(path, began)]
     for folder in (Path("/tmp"), Path("/var/tmp"), Path("/var/crash"), Path("/dev/shm")):  # looked at, never written to
         with contextlib.suppress(OSError):
-            found += [path for path in folder.glob("core*") if path.is_file() and path.stat().st_mtime >= began]
+            found += [path for path in folder.glob("core*") if _is_since(path, began)]
     return [path for path in found if "chromium" not in path.parts]
+
+
+def _is_since(path: Path, began: float) -> bool:
+    """Whether this is a file, and was changed since then."""
+    with contextlib.suppress(OSError):
+        return path.is_file() and path.stat().st_mtime >= began
+    return False
 
 
 def _marked(files: Iterable[Path]) -> set[str]:
