@@ -6,13 +6,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Self
 
-from articles.suggestions import korean_words
-from articles.suggestions.korean_words import BODY, ISSUED, ISSUED_ABOVE, JOINED
+from articles.suggestions.korean_names import BODY, BODY_SIGN, JOINED
+from articles.suggestions.korean_words import ISSUED, ISSUED_ABOVE
 from provinces.patterns import lazy
 from sources.phrases import Phrase
 
 _NAMED = Phrase.of(
-    korean_words.BODY_SIGN,
+    BODY_SIGN,
     "",
     rf"(?<![가-힣0-9]){BODY}(?:(?:\s명의)?의?\s(?:포고|통지|공고)문)?",
     begin="(?<![가-힣0-9])(?=[가-힣0-9])",

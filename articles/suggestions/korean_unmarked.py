@@ -8,7 +8,8 @@ from articles.suggestions.korean_cues import last_verb, leading_verb
 from articles.suggestions.korean_offices import named_behind_office, office_speaking, telling_somehow
 from articles.suggestions.korean_orders import WAS_SAID
 from articles.suggestions.korean_papers import issuer_of, paper_before, paper_cited, paper_in
-from articles.suggestions.korean_relays import in_its_name, with_teller_within
+from articles.suggestions.korean_predicates import SPEECH_ACT, VERB
+from articles.suggestions.korean_relays import in_its_name, with_body_relayed
 from articles.suggestions.korean_speakers import (
     EXPLAINS,
     LONGEST_LEAD,
@@ -23,7 +24,6 @@ from articles.suggestions.korean_speakers import (
     speaker_of,
     turns_away,
     unnamed,
-    with_body_relayed,
 )
 from articles.suggestions.korean_stances import (
     finder_in_paper,
@@ -60,8 +60,6 @@ from articles.suggestions.korean_words import (
     LAST_QUOTING,
     PAPER_TELLS,
     PASSES_ON,
-    SPEECH_ACT,
-    VERB,
 )
 from articles.suggestions.reading import FoundSpeaker, FoundStatement
 from articles.suggestions.values import Basis, Kind, Speech
@@ -228,13 +226,9 @@ def unmarked(
     is_led = bool(followed or _REPORT_FOLLOWED.match(outside) or CITED_SO.search(outside))
     # the verb or the word of the source is no act of a body
     own = verb.start() if verb and is_own else hearsay.start() if hearsay and _IS_WORD.match(cue) else told_from
-    relayed = with_body_relayed(
-        report, chain, outside[:own], start, is_heard=hearsay is not None and cue.startswith(_HEARD)
-    )
-    if relayed == chain:
-        relayed = with_teller_within(
-            report, chain, outside[: min(own, _told_until(outside, verb, hearsay, is_led))], start
-        )
+    until = own if hearsay is None and _is_untold(chain) else min(own, _told_until(outside, verb, hearsay, is_led))
+    is_heard = hearsay is not None and cue.startswith(_HEARD)
+    relayed = with_body_relayed(report, chain, outside[:until], start, is_heard=is_heard)
     yield FoundStatement(
         start,
         end,
@@ -275,6 +269,11 @@ def _verb_within(report: Report, outside: str, everybody: list[Someone], verbs: 
     body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
     is_body = body is not None and body.group().endswith(("은", "는"))
     return verb if verb and (is_teller or is_body or report.voice.office) else None
+
+
+def _is_untold(chain: tuple[FoundSpeaker, ...]) -> bool:
+    """Whether a sentence names nobody who tells it."""
+    return all(speaker.basis is Basis.CARRIED for speaker in chain)
 
 
 def _is_stump(outside: str, followed: Someone) -> bool:
