@@ -42,8 +42,14 @@ _IN_FULL = {"당": "당위원회", "위": "위원회"}
 _SHORTEST = 3
 # 검열조 of a prosecution, 조직부 of a committee; but no part of the authorities as such.
 _PART, _RULER = lazy(r"[가-힣]{1,6}[조부과처실단대]"), lazy("당국$|정부$|^북한$|^중앙$")
-_COMPANY = ("무역", "상사", "총국")
-_PARTY = lazy("당\\s?위원회$|[도시군]당$")
+# Whom 이 회사, 책임비서 and 이 기관 take up again.
+_ANY = lazy("^(?!.*(?:당국|정부|비서|중앙)$)(?!북한$)")
+_KINDS = {
+    "회사": lazy("회사|(?:무역|상사|총국)$"),
+    "비서": lazy("당\\s?위원회$|[도시군]당$"),
+    "위원회": lazy("위원회$|[도시군]당$"),
+    **dict.fromkeys(("기관", "기구", "부서", "부처"), _ANY),
+}
 
 
 @dataclass(frozen=True)
@@ -77,15 +83,10 @@ class KoreanBodies:
             return self.fullest(self._issued[paper])
         return self.panel if paper == "보고서" else ""
 
-    def company(self, kind: str, at: int) -> str:
-        """The company, the plant that is named last before a place of the report, or first in it; or ""."""
-        named = [name for name in self.names if kind in name or (kind == "회사" and name.endswith(_COMPANY))]
-        last = max(named, key=lambda name: self.body.rfind(name, 0, at), default="")
-        return self.fullest(last) if last else ""
-
-    def committee(self, at: int) -> str:
-        """The committee of the party that is named last before a place of the report, or first in it; or ""."""
-        named = [name for name in self.names if _PARTY.search(name)]
+    def taken_up(self, kind: str, at: int) -> str:
+        """The body of a kind (회사, 비서, 기관) that is named last before a place of the report, or first in it; or ""."""
+        is_so = _KINDS.get(kind)
+        named = [name for name in self.names if (is_so.search(name) if is_so else kind in name)]
         last = max(named, key=lambda name: self.body.rfind(name, 0, at), default="")
         return self.fullest(last) if last else ""
 

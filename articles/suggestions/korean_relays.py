@@ -25,7 +25,7 @@ from articles.suggestions.korean_predicates import (
     DWELLING,
     MEASURES,
     ORDERS,
-    PAPER,
+    PAPER_NOUN,
     PAPERS,
     PAST,
     RULES,
@@ -86,6 +86,7 @@ _TELLER = Reaching(
     reach=80,
     gap=BODY_BEGINS,
 )
+_LECTURER = lazy("강연자|강사|연사|집행자|사회자|선전원")
 _IN_ITS_NAME = lazy(rf"(?P<who>{BODY}{_BRANCH}|{_ALSO})(?:의?\s{_OFFICER})?")
 _HEAD = lazy(rf"{BODY}장")
 _TOPIC = ("은", "는", "도", "측에서", "쪽에서")
@@ -110,8 +111,8 @@ _FROM_ALONE = ("의", "명의로", "명의의", "으로부터", "로부터", "�
 _TALK = one_of(f"{SPEAKING}|{DWELLING}")
 _WORD = one_of(WORDS)
 _ORDER = "(?:(?<![이니])라고|(?<=[붙줄높먹모보들속죽녹끓벌늘쌓직숙]이)라고|자고|도록|겠다고|[을를갈릴칠길킬할될날]\\s것을|[으지하내오]라며|말라며|[갈릴칠길킬할될]\\s것이라고)"
-_QUOTED = rf"(?:(?P<order>{_ORDER})|[다라냐자까요]고|[라다자]며|[라다자]면서|[’'”]\s?(?:이?라)?(?:고|며)|것으로)(?:까지|도|는|만)?"
-_AT_MOST = r"(?:[^\s.“”]{1,9}\s){0,3}?"
+_QUOTED = rf"(?:(?P<order>{_ORDER})|[다라냐자까요]고|[라다자]며|[라다자]면서|[’'”]\s?(?:이?라)?(?:고|며)|것으로|이같이|이처럼|이렇게|이와\s같이)(?:까지|도|는|만)?"
+_AT_MOST = r"(?:[^\s.“”]{1,10}\s){0,4}?"
 # 공고한 뒤 값이 올랐다: only when that was.
 _NO_TIME = r"(?!(?<=[한할])\s(?:뒤|후|이후|직후|다음|데\s|탓에|바람에|덕에))"
 # 2천 원씩이라고 금을 그어 주었다: whatever verb follows, but for those of thinking and hearing.
@@ -142,8 +143,9 @@ _HANDS_DOWN = (
 # 간부들을 호되게 비판했다, 값을 7천 원으로 공시했다; 벌써 여러 차례 경고했지만.
 _DONE = r"(?:[을를만도]|까지)?\s?[했하해한할](?:(?<=했)|(?<=하)(?:였|고|며|면서|자|니|는\s것)|(?<=해)\s|(?<=[한할])(?=\s(?:것|바\s))|(?<=한)다)"
 _BLAMES = (
-    r"(?:[을를]|으?로)\s(?:[^\s.“”]{1,9}(?<![고며는])\s){0,3}?"
+    r"(?:[을를]|으?로)\s(?:[^\s.“”]{1,10}(?<![고며는])\s){0,4}?"
     rf"(?P<verb9>{one_of(f'{ANNOUNCING}|{COMMANDING}')}){_DONE}"
+    r"|(?<=[을를])\s(?:[^\s.“”]{1,10}(?<![고며는])\s){0,4}?(?P<verb12>밝[혔히힌]|알[렸리린])|(?P<verb13>(?<=[말답]만\s)(?:되풀이|반복|거듭))"
     rf"|(?<![가-힣])(?P<verb10>경고|추궁|질책|질타|비판|비난|훈계|독려|촉구|위협|협박|호소|항의){_DONE}"
 )
 # …주문했다는 것이 국정원의 설명
@@ -155,7 +157,21 @@ _TREATS = r"(?<=[라다]며)\s(?:\S{1,8}\s){0,2}?(?P<verb11>단속|닦달|엄포
 # 한다면서 집집을 돌았다: whatever is done beside it.
 _BESIDE = r"(?P<verb7>[다라자](?:며|면서))(?=\s)"
 _ACTS = lazy("|".join((_TELLS, _SAYS_WORD, _HANDS_DOWN, _IS_WORD, _BLAMES, _TREATS, _BESIDE)))
-_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8", "verb9", "verb10", "verb11")
+_VERBS = (
+    "verb",
+    "verb2",
+    "verb3",
+    "verb4",
+    "verb5",
+    "verb6",
+    "verb7",
+    "verb8",
+    "verb9",
+    "verb10",
+    "verb11",
+    "verb12",
+    "verb13",
+)
 _OF_WORDS = ("verb2", "verb3", "verb4", "verb5")
 _OF_PASSING = ("verb4", "verb5")
 _FROM_SOMEBODY = ("verb4", "verb5", "verb6")
@@ -169,7 +185,7 @@ _ANSWERS = lazy(
 )
 # A paper that says something, and not one that is only written, put up or handed on; an order, by what it holds.
 _HOLDS = r"에(?:는|도|(?=\s[^.]{1,70}(?:내용|담[겼긴기]|적[혔혀힌]|쓰[였여인]|명시|들어\s?있|언급|포함)))|에서는|에\s?(?:따르면|의하면)"
-_PAPER_TELLS = lazy(rf"(?<![가-힣])(?P<who>{PAPER})(?P<as>{_HOLDS}|에서|[은는이가도])(?=[\s,])")
+_PAPER_TELLS = lazy(rf"(?<![가-힣])(?P<who>{PAPER_NOUN})(?P<as>{_HOLDS}|에서|[은는이가도])(?=[\s,])")
 _LAYS_DOWN = lazy(
     rf"책임을\s[^.]{{0,40}}돌[렸리린]|[을를]\s{_AT_MOST}(?:비판|비난|강조|지적|규정|요구|지시|명령|금지|허용|경고|촉구|못\s?박|빗댔|내세웠|정했|정하고)"
 )
@@ -182,12 +198,12 @@ _GIVES_ORDER = r"(?:\S{1,10}\s){0,3}?(?:내려보낸|하달한|시달한|배포�
 _ORDER_OF_BODY = Reaching(
     rf"(?<![가-힣])(?P<who>{BODY}|(?P<state>{AS_SUCH}))"
     # 중앙의 지시에 따라, 수산성의 방침은 배를 묶어 두라는 것
-    rf"(?:의\s(?:\S{{1,6}}\s)?(?P<verb>{one_of(ORDERS)})(?:문|서)?(?:에\s?(?:따라|의해|근거해)|대로|[을를이가]{_NOT_ASKED_FOR}|[은는]\s[^.”\"\n]{{2,80}}[라자]는\s(?:것|내용))"
+    rf"(?:의\s(?:\S{{1,6}}\s)?[가-힣]{{0,2}}?(?P<verb>{one_of(f'{ORDERS}|{RULES}')})(?:문|서)?(?:에\s?(?:따라|의해|근거해)|대로|[을를이가]{_NOT_ASKED_FOR}|[은는]\s[^.”\"\n]{{2,80}}[라자]는\s(?:것|내용))"
     rf"|에서\s내려온\s(?P<verb5>{one_of(ORDERS)})(?:에\s?따라|대로)"
     # 내각 지시문을, 내각 결정 제12호 ‘소금을 아낄 데 대하여’가
     rf"|(?(state)(?!)|(?:\s(?P<verb2>(?:{one_of(ORDERS)})[문서]|공문|포치|지시|방침|명령|지침|포고|훈령)(?:[을를이가]|(?:까지|도)(?=\s(?:나왔|내려왔|하달|발표|떨어졌))|에\s?따라)|\s(?P<verb3>{one_of(ORDERS)}){_NUMBERED}(?:[을를이가]|에\s?따라)))"
     # 당국이 내려보낸 지시문에는
-    rf"|(?:이|가|에서)\s{_GIVES_ORDER}(?P<verb4>(?:{PAPER})(?=[을를이가은는]|에)|(?:{one_of(ORDERS)})(?=에는?\s)))",
+    rf"|(?:이|가|에서)\s{_GIVES_ORDER}(?P<verb4>(?:{PAPER_NOUN})(?=[을를이가은는]|에)|(?:{one_of(ORDERS)})(?=에는?\s)))",
     before(rf"\)(?<=[가-힣]\))의\s|[의이가]\s|에서\s|\s(?:{one_of(f'{ORDERS}|{PAPERS}')})", NAMES_END),
     reach=LONGEST_BODY,
     gap="[^가-힣](?=[가-힣0-9])",
@@ -267,11 +283,12 @@ def with_body_relayed(
 def _teller_within(report: Report, chain: tuple[FoundSpeaker, ...], words: str, *, is_heard: bool) -> _Teller | None:
     """The last body that tells something in words of the last of a chain, or whose order they are about."""
     told = " ".join(speaker.printed for speaker in chain if speaker.basis is Basis.PRINTED)
+    teller_of_all = chain[0].printed if chain and chain[0].basis is Basis.PRINTED else ""
     spans = list(_sentences_back(words))
-    for (start, end), before in zip(spans, [*spans[1:], None], strict=True):
-        if teller := _last_teller(report, words, start, end, told, is_heard=is_heard):
+    for (start, end), ahead in zip(spans, [*spans[1:], None], strict=True):
+        if teller := _last_teller(report, words, (start, end), told, teller_of_all, is_heard=is_heard):
             return teller
-        if before and (teller := _ordering_on(words, start, end, before)):
+        if ahead and (teller := _ordering_on(words, start, end, ahead)):
             return teller
     order = _ORDER_OF_BODY.search(words)
     verb = order and next(group for name, group in order.groupdict().items() if group and name.startswith("verb"))
@@ -307,8 +324,11 @@ def _ordering_on(words: str, start: int, end: int, before: tuple[int, int]) -> _
     )
 
 
-def _last_teller(report: Report, words: str, start: int, end: int, told: str, *, is_heard: bool) -> _Teller | None:
-    """The body of the last clause of a sentence that tells something; `told`: who tells of it, and is none."""
+def _last_teller(
+    report: Report, words: str, span: tuple[int, int], told: str, teller: str, *, is_heard: bool
+) -> _Teller | None:
+    """The body of the last clause of a sentence that tells something; `told`: who tell of it, and are none; `teller`: the first of them."""
+    start, end = span
     acts = [act for act in _ACTS.finditer(words, start, end) if not is_heard or _HEARD_TO.match(words, act.end())]
     if paper := _paper(words, start, end, acts):
         return _Teller(paper["who"], "")
@@ -322,7 +342,9 @@ def _last_teller(report: Report, words: str, start: int, end: int, told: str, *,
             for body in _TELLER.finditer(words, start, end)
             if not _is_of(body, told) and (body["guard"] is None or _guarded(report, body["guard"]))
         ]
-        others = _others(words, start, end, bodies)
+        others = _others(words, start, end, bodies, teller)
+        if any(body["meeting"] for body in bodies):  # whoever speaks there does so in its name
+            others = [other for other in others if not _LECTURER.search(words, other[0], other[1])]
         for act in reversed(acts):
             verb = next(name for name in _VERBS if act[name] is not None)
             if owner := _owner(words, start, act, verb):
@@ -357,14 +379,16 @@ def _answering(words: str, start: int, end: int) -> _Teller | None:
     return None
 
 
-def _others(words: str, start: int, end: int, bodies: list[re.Match[str]]) -> list[tuple[int, int, bool]]:
-    """Where people stand who may tell something themselves, and whether as the topic."""
+def _others(
+    words: str, start: int, end: int, bodies: list[re.Match[str]], teller: str = ""
+) -> list[tuple[int, int, bool]]:
+    """Where people stand who may tell something themselves, but for the `teller` of it all, and whether as the topic."""
     taken = [(body.start(), body.end()) for body in bodies]
     found = []
     for someone in people(words[start:end]):
         first, last = start + someone.start, start + someone.after
         is_free = not any(begin < last and first < stop for begin, stop in taken)
-        if someone.stand in (Stand.TOPIC, Stand.SUBJECT) and is_free:
+        if someone.stand in (Stand.TOPIC, Stand.SUBJECT) and is_free and someone.words != teller:
             found.append((first, last, someone.stand is Stand.TOPIC))
     return found
 
@@ -378,7 +402,7 @@ def _telling(
     others: list[tuple[int, int, bool]],
 ) -> re.Match[str] | None:
     """The body whose act it is, if nobody else stands nearer."""
-    at = act.end() if verb in _OF_PASSING else act.start(verb)
+    at = act.end() if verb in _OF_WORDS else act.start(verb)
     named = [body for body in bodies if body.end() <= at]
     if verb in _FROM_SOMEBODY:
         sources = (body for body in reversed(named) if body["as"].endswith(_SOURCE) and not body["meeting"])
@@ -400,7 +424,7 @@ def _telling(
         if not (is_order and is_topic) and any(body.end() <= first < at and is_other for first, _, is_other in others):
             continue
         turned = _TURNS.search(words, body.end(), act.start())
-        if turned and any(turned.end() <= first < at for first, *_ in others):
+        if turned and not (is_order and is_topic) and any(turned.end() <= first < at for first, *_ in others):
             continue
         is_within = _WITHIN.match(words, act.end()) is not None
         if any(_leads(words, other, body) and not (is_within and other[2]) for other in others):

@@ -4,6 +4,7 @@ import re
 
 from articles.suggestions.korean_names import AGAIN, BODY, PUBLIC
 from articles.suggestions.korean_offices import is_of_another_state
+from articles.suggestions.korean_predicates import PAPER_NOUN
 from articles.suggestions.korean_voice import Report
 from articles.suggestions.korean_words import BODY_SPEAKS
 from articles.suggestions.reading import FoundSpeaker
@@ -45,11 +46,12 @@ INSTITUTE = lazy(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z]+\))?(
 _IN_ITS_NAME = lazy(
     r"(?:회의|강연회?|총회|모임|학습회?|강습회?|총화|집회|행사)[을를에]\s(?:\S+\s)?(?:주재|집행|진행|주관|지도|사회|참석|출연|조직|나선|나온)\S*\s.*|(?:.*\s)?(?:강연자|강사|연사|집행자)"
 )
-_AGAIN = lazy(AGAIN)
-# 회사 측: the company that was told of.
-_SIDE = lazy(r"(?P<kind>회사|업체|공장)(?:\s?측)?")
-_SECRETARY = lazy("(?:책임|조직|선전)비서")
-_PAPER_ALONE = lazy(r"\S+문|문[서건]|\S+서|회람|(?:\S+\s?)?(?:자료|제강)|강연록|회의록")
+_TAKES_UP = lazy(
+    rf"(?=.*?(?P<again>[가-힣]+)$)(?:{AGAIN})|(?P<kind>회사|업체|공장)(?:\s?측)?|(?:책임|조직|선전)(?P<chair>비서)"
+)
+# Groups that speak for themselves are not named as the bodies of the North are.
+_GROUPS = ("단체", "협회", "연구소", "연구원", "센터", "재단", "연맹")
+_PAPER_ALONE = lazy(rf"{PAPER_NOUN}|\S+문|\S+서|(?:\S+\s?)?(?:자료|제강)")
 # 이 간부: who spoke in the name of a body just before.
 _OFFICER_AGAIN = lazy(r"(?:이|그|해당)\s(?P<officer>\S+)")
 _STATE_ALONE = lazy(r"북한|국가|중앙|상부")
@@ -174,13 +176,12 @@ def body_under(
 
 
 def name_of(report: Report, printed: str) -> str:
-    """The fullest name of a body, be it called 이 단체: the one that spoke last."""
-    if _AGAIN.fullmatch(printed) and report.voice.body:
-        return report.voice.body
-    if side := _SIDE.fullmatch(printed):
-        return report.bodies.company(side["kind"], report.voice.at) or printed
-    if printed.endswith("비서") and _SECRETARY.fullmatch(printed):
-        return report.bodies.committee(report.voice.at) or printed
+    """The fullest name of a body, be it called 이 단체, 회사 측 or 책임비서: the one that was told of."""
+    if taken := _TAKES_UP.fullmatch(printed):
+        kind = next(filter(None, taken.groupdict().values()))
+        last = report.bodies.taken_up(kind, report.voice.at)
+        spoke = report.voice.body if taken["again"] else ""
+        return (spoke or last if kind in _GROUPS else last or spoke) or printed
     full = report.bodies.fullest(printed)
     if full == printed and _PAPER_ALONE.fullmatch(printed):
         return report.bodies.issuer(printed) or report.voice.issuer or full

@@ -96,6 +96,10 @@ _REPORT_FOLLOWED = lazy(
 _MADE_PUBLIC = lazy(r"[을를]\s(?:\S{1,8}\s){0,2}?(?P<verb>(?:발표|공개|공표|공시)했(?:다|습니다))[.\s]*$")
 # 당국은 …바꾸도록 했다: only a body orders by that.
 _MADE_DO = lazy(r"(?<=록)\s했(?:다|습니다)[.\s]*$")
+# 이에 대해 당국은, 그러자 세관은: what may stand before whoever opens a sentence.
+_LEADS_IN = lazy(
+    r"\s*(?:(?:이에|이에\s대해|이와\s관련(?:해|하여)?|한편|이어|그러나|하지만|그러자|반면|앞서|또한?|특히|결국|다만|이날|최근|이후|지난(?:달|해|주)?|이번|올해|이달|현재|당시|\d{1,2}[월일](?:에)?|[초중말]순?에?)[\s,]{1,2}){0,3}"
+)
 # What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
 _INNER = lazy(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
 
@@ -248,7 +252,7 @@ def _has_topic(outside: str, everybody: list[Someone]) -> bool:
     if first and first.stand is Stand.TOPIC and not first.start:
         return first.sort in (Sort.TELLER, Sort.NAMED, Sort.OUTLET)
     body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
-    return body is not None and not body.start() and body.group().endswith(("은", "는"))
+    return body is not None and _LEADS_IN.fullmatch(outside, 0, body.start()) and body.group().endswith(("은", "는"))
 
 
 def _told_until(outside: str, verb: re.Match[str] | None, hearsay: re.Match[str] | None, is_led: bool) -> int:

@@ -13,7 +13,7 @@ from articles.suggestions.korean_names import (
     NOTED,
     STATE,
 )
-from articles.suggestions.korean_predicates import VERB
+from articles.suggestions.korean_predicates import PAPER_NOUN, VERB
 from articles.suggestions.signs import Often, Reaching, Signed, before
 from provinces.patterns import lazy
 from sources.korean_words import ASIDES
@@ -81,7 +81,7 @@ BODY_SPEAKS = Reaching(
 )
 # A paper that speaks for the body that issued it, which the sentence may name: 입수한 문서에 따르면 도당은 …
 PAPER = Signed(
-    r"(?<![가-힣])(?P<who>(?:내부\s)?(?:문서|문건|공문|포고문|통지문|공고문|지시문|통보문|통지서|공지문|지시서|회람|회의록|강연자료|학습자료))"
+    rf"(?<![가-힣])(?P<who>(?:내부\s)?{PAPER_NOUN})"
     r"(?:에\s?(?:따르면|의하면)|에는|에서는|[은는](?=\s[^.\n]{2,200}[다라냐자”]고\s|\s?[“\"「]|\s[^.\n“”]{1,60}(?:면서|며|고|해)\s[“\"「]))",
     "문|회람|회의록|자료|통지서|지시서",
 )
@@ -110,10 +110,10 @@ BODY_CITED = Reaching(
 # What a paper is, and not whose.
 _SORT_OF_PAPER = "연례|연간|중간|최종|최신|정기|내부|비공개|특별|종합|공식|새|이번"
 # Whose papers later sentences mean by 자료 or 통지 alone: 해관총서는 7일 공개한 자료에서, 대외경제성이 보낸 통지.
-_PAPERS = r"(?P<paper>소식지|자료|통계|보고서|백서|성명|담화|통지문?|공문|문건|문서|포고문?|공고문?|지시문?|통보문|회람|규정|공보|공시)"
+_PAPERS = rf"(?P<paper>소식지|자료|통계|보고서|백서|공시|규정|{PAPER_NOUN}|통지|포고|공고)"
 ISSUED = Reaching(
     rf"(?<![가-힣0-9])(?P<who>{BODY}){NOTED}(?:(?:[은는이가]|에서)\s(?:[^.”\"\n“]{{0,160}}\s)?|(?:\s?명의)?의\s(?:[^\s.“”\"]+\s){{0,3}}?|\s)[가-힣]{{0,4}}?{_PAPERS}(?=[를을에이가은는로인\s])",
-    "(?:소식지|자료|통계|보고서|백서|성명|담화|통지문?|공문|문건|문서|포고문?|공고문?|지시문?|통보문|회람|규정|공보|공시)[를을에이가은는로인\\s]",
+    rf"(?:소식지|자료|통계|보고서|백서|공시|규정|{PAPER_NOUN}|통지|포고|공고)[를을에이가은는로인\s]",
     reach=LONGEST_NOTED + LONGEST_TOLD,
     gap=BODY_BEGINS,
 )
