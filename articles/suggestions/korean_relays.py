@@ -189,7 +189,7 @@ _PAPER_TELLS = lazy(rf"(?<![가-힣])(?P<who>{PAPER_NOUN})(?P<as>{_HOLDS}|에서
 _LAYS_DOWN = lazy(
     rf"책임을\s[^.]{{0,40}}돌[렸리린]|[을를]\s{_AT_MOST}(?:비판|비난|강조|지적|규정|요구|지시|명령|금지|허용|경고|촉구|못\s?박|빗댔|내세웠|정했|정하고)"
 )
-_RULES_FOLLOWED = lazy(rf"(?<![가-힣])(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?:{_HOLDS})(?=[\s,])")
+_RULES_TELL = lazy(rf"(?<![가-힣])(?<!의\s)[가-힣]{{0,2}}?(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?P<as>{_HOLDS}|[은는이가])(?=[\s,])")
 
 # What a body ordered, though another stands as the subject.
 _NOT_ASKED_FOR = r"(?!(?<=비준을)\s(?:받|얻|거)|\s(?:받아야|얻어야|거쳐야|받지|얻지|거치지|없))"
@@ -330,10 +330,10 @@ def _last_teller(
     """The body of the last clause of a sentence that tells something; `told`: who tell of it, and are none; `teller`: the first of them."""
     start, end = span
     acts = [act for act in _ACTS.finditer(words, start, end) if not is_heard or _HEARD_TO.match(words, act.end())]
-    if paper := _paper(words, start, end, acts):
+    if paper := _paper(_PAPER_TELLS, words, start, end, acts):
         return _Teller(paper["who"], "")
-    if (last := _told_before(report)) and _RULES_FOLLOWED.search(words, start, end):
-        return _Teller(last, "따르면")
+    if (last := _told_before(report)) and (rules := _paper(_RULES_TELL, words, start, end, acts)):
+        return _Teller(last, rules["who"])
     if asked := _answering(words, start, end):
         return asked
     if acts:
@@ -356,9 +356,11 @@ def _last_teller(
     return None
 
 
-def _paper(words: str, start: int, end: int, acts: list[re.Match[str]]) -> re.Match[str] | None:
+def _paper(
+    pattern: re.Pattern[str], words: str, start: int, end: int, acts: list[re.Match[str]]
+) -> re.Match[str] | None:
     """The paper that says what a sentence tells, by what stands in it or by what it does."""
-    for paper in _PAPER_TELLS.finditer(words, start, end):
+    for paper in pattern.finditer(words, start, end):
         says = any(act.start() >= paper.end() and act["verb4"] is act["verb5"] is None for act in acts)
         if paper["as"].startswith("에") or says or _LAYS_DOWN.search(words, paper.end(), end):
             return paper

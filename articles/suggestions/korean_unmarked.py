@@ -233,6 +233,8 @@ def unmarked(
     until = own if hearsay is None and _is_untold(chain) else min(own, _told_until(outside, verb, hearsay, is_led))
     is_heard = hearsay is not None and cue.startswith(_HEARD)
     relayed = with_body_relayed(report, chain, outside[:until], start, is_heard=is_heard)
+    if relayed and relayed[-1].kind is Kind.INSTITUTION:
+        report.voice.ordering = relayed
     yield FoundStatement(
         start,
         end,
