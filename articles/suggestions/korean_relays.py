@@ -52,14 +52,14 @@ _OFFICE = (
 # Whom no usual list of bodies has: a secretary, those that are called by what they are, the state as such.
 _ALSO = (
     rf"(?:책임|조직|선전)비서|[가-힣]{{2,8}}(?:판매소|협동조합)|[가-힣]{{2,8}}무역(?=\s?측)|(?:회사|업체|공장)(?=\s?[측쪽])|{CALLED_SO}"
-    r"|(?:합동|집중|특별|상주)?(?:검사|검열|감시|단속|타격|순찰|점검|규찰|기동|돌격|조사)조"
+    r"|(?:합동|집중|특별|상주)?(?:검사|검열|감시|단속|타격|순찰|점검|규찰|기동|돌격|조사)조|(?:중국\s)?공안"
 )
 # A branch or an office of the body that stands before it.
 _BRANCH = rf"(?:\s(?:대표부|대표단|지사|지부|사무소|출장소|분소|[가-힣]{{2,8}}[과국부처실]{NO_OFFICE}))?"
 # Who speaks in its name: 노동당 간부, 양정국 관리.
 _OFFICER = (
     r"(?:책임|고위|담당|해당|초급|말단)?(?:간부|관리|관계자|당국자|지도원|부원|책임부원|일[군꾼]|담당자|책임자|위원장|부위원장|부장|부부장|국장|부국장"
-    r"|과장|처장|소장|서장|비서|책임비서|대표|지휘관|정치위원|보위원|안전원|보안원|검열원|단속원|강사|선전원|직원|지배인|성원|요원)들?"
+    r"|과장|처장|소장|서장|비서|책임비서|대표|지휘관|정치위원|보위원|안전원|보안원|검열원|단속원|부상|사무장|서기|서기장|대장|참모장|반장|직장장|관리장|강사|선전원|직원|지배인|성원|요원)들?"
 )
 # Whoever wears its uniform speaks for the body that the report names.
 _GUARDS = {
@@ -423,7 +423,8 @@ def _telling(
             continue
         if verb == "verb7" and (body["likely"] or not body["as"].endswith(("은", "는"))):
             continue
-        if not (is_order and is_topic) and any(body.end() <= first < at and is_other for first, _, is_other in others):
+        between = [first for first, _, is_other in others if is_other and body.end() <= first < at]
+        if between and not (is_topic and (is_order or not _CLAUSE_ENDS.search(words, body.end(), between[-1]))):
             continue
         turned = _TURNS.search(words, body.end(), act.start())
         if turned and not (is_order and is_topic) and any(turned.end() <= first < at for first, *_ in others):
