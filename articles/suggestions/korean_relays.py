@@ -150,31 +150,18 @@ _BLAMES = (
 )
 # …주문했다는 것이 국정원의 설명
 _IS_WORD = (
-    rf"[다라자]는\s(?:것이|게|것은)\s(?:[^\s.]{{1,12}}\s){{1,3}}?(?<=의\s)(?P<verb6>{_WORD})(?:\W*\Z|이라고|입?니?다)"
+    rf"[다라자]는\s(?:것이|게|것은)\s(?:[^\s.]{{1,12}}\s){{1,3}}?(?<=의\s)(?P<verb6>{_WORD})(?:\W*\Z|이?라[고는며면]|입?니?다|이?었)"
 )
 # 치마를 입으라며 단속한다
 _TREATS = r"(?<=[라다]며)\s(?:\S{1,8}\s){0,2}?(?P<verb11>단속|닦달|엄포|돌려보|쫓아|압수|회수|빼앗)"
+# 묶어 두라고 통보받았다
+_IS_TOLD = rf"{_QUOTED.replace('(?P<order>', '(?:')}\s{_AT_MOST}(?P<verb14>통보|통지|지시|전달|명령|경고|연락|지적|당부|부탁|요구|요청|제안|약속|주의|독촉)(?:[을를]\s)?받"
 # 한다면서 집집을 돌았다: whatever is done beside it.
 _BESIDE = r"(?P<verb7>[다라자](?:며|면서))(?=\s)"
-_ACTS = lazy("|".join((_TELLS, _SAYS_WORD, _HANDS_DOWN, _IS_WORD, _BLAMES, _TREATS, _BESIDE)))
-_VERBS = (
-    "verb",
-    "verb2",
-    "verb3",
-    "verb4",
-    "verb5",
-    "verb6",
-    "verb7",
-    "verb8",
-    "verb9",
-    "verb10",
-    "verb11",
-    "verb12",
-    "verb13",
-)
+_ACTS = lazy("|".join((_IS_TOLD, _TELLS, _SAYS_WORD, _HANDS_DOWN, _IS_WORD, _BLAMES, _TREATS, _BESIDE)))
 _OF_WORDS = ("verb2", "verb3", "verb4", "verb5")
 _OF_PASSING = ("verb4", "verb5")
-_FROM_SOMEBODY = ("verb4", "verb5", "verb6")
+_FROM_SOMEBODY = ("verb4", "verb5", "verb6", "verb14")
 # 인민위원회에 따져 봤지만 중앙에 물어보라는 대답만 들었다.
 _ASKS = "따[져지졌진]|물[어었으]|문의|항의|찾아[가갔]|신고|하소연|알아[보봤]|부탁|요청|호소|청원|전화"
 _WHO_IS_ASKED = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}{_BRANCH}|{_ALSO}|{_OFFICE})(?=(?:에|에게|에다가?|[을를]|한테)\s)")
@@ -198,7 +185,7 @@ _GIVES_ORDER = r"(?:\S{1,10}\s){0,3}?(?:내려보낸|하달한|시달한|배포�
 _ORDER_OF_BODY = Reaching(
     rf"(?<![가-힣])(?P<who>{BODY}|(?P<state>{AS_SUCH}))"
     # 중앙의 지시에 따라, 수산성의 방침은 배를 묶어 두라는 것
-    rf"(?:의\s(?:\S{{1,6}}\s)?[가-힣]{{0,2}}?(?P<verb>{one_of(f'{ORDERS}|{RULES}')})(?:문|서)?(?:에\s?(?:따라|의해|근거해)|대로|[을를이가]{_NOT_ASKED_FOR}|[은는]\s[^.”\"\n]{{2,80}}[라자]는\s(?:것|내용))"
+    rf"(?:의\s(?:\S{{1,6}}\s)?[가-힣]{{0,2}}?(?P<verb>{one_of(f'{ORDERS}|{RULES}')})(?:문|서)?(?:에\s?(?:따라|의해|근거해)|에도\s|대로|[을를이가]{_NOT_ASKED_FOR}|[은는]\s[^.”\"\n]{{2,80}}[라자]는\s(?:것|내용))"
     rf"|에서\s내려온\s(?P<verb5>{one_of(ORDERS)})(?:에\s?따라|대로)"
     # 내각 지시문을, 내각 결정 제12호 ‘소금을 아낄 데 대하여’가
     rf"|(?(state)(?!)|(?:\s(?P<verb2>(?:{one_of(ORDERS)})[문서]|공문|포치|지시|방침|명령|지침|포고|훈령)(?:[을를이가]|(?:까지|도)(?=\s(?:나왔|내려왔|하달|발표|떨어졌))|에\s?따라)|\s(?P<verb3>{one_of(ORDERS)}){_NUMBERED}(?:[을를이가]|에\s?따라)))"
@@ -210,6 +197,9 @@ _ORDER_OF_BODY = Reaching(
 )
 # How a clause ends, or goes over into the next.
 _CLAUSE_ENDS = lazy(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
+# 보위부가 잡아가겠다고 했다는 말을 듣고: told to whoever is the topic.
+_HEARD_OF = lazy(r"[가-힣]{0,4}\s?[다라]는\s(?:\S{1,6}\s)?(?:말|소식|이야기|얘기|통보|소리|답|연락)[을를도만이]")
+_PLANT = lazy(r"[가-힣]{2,8}(?:공장|기업소|광산|탄광|제련소|제철소|발전소|농장|사업소)")
 # 시당의 지시, 내각 지시문
 _OWNS = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}|{AS_SUCH})(?:의\s(?:\S{{1,6}}\s)?|\s)\Z")
 _CONTENT = ("는 ", "데 대한 ", "내용의 ")
@@ -223,9 +213,8 @@ _ORDERED_BEFORE = lazy(
 # A sentence within the words ends, or a clause after which somebody else may act.
 _SENTENCE = lazy(r"(?<=[가-힣’'”])[.?!]+\s")
 _TURNS = lazy(r"(?:지만|는데|은데|니까|[하으]니|어도|아도|더니|[으하]면|[하되지]자|[아어해]서|때문에|탓에)[\s,]")
+_WENT_ON = lazy(r"[려켜쳐와워여러]\s")
 _SUBJECT = lazy(r"\s[가-힣]{2,8}(?:[들꾼상민공원자]이|[은는])\s")
-# An act within what another tells: 나오라고 했다고, 지시했다며.
-_WITHIN = lazy(r"[가-힣\s]{0,6}(?:다고|다며|다면서|다는)")
 
 # Whether anybody is named at all who may tell something, or a paper.
 _ENDS = (
@@ -346,7 +335,7 @@ def _last_teller(
         if any(body["meeting"] for body in bodies):  # whoever speaks there does so in its name
             others = [other for other in others if not _LECTURER.search(words, other[0], other[1])]
         for act in reversed(acts):
-            verb = next(name for name in _VERBS if act[name] is not None)
+            verb = next(name for name, told_so in act.groupdict().items() if name.startswith("verb") and told_so is not None)
             if owner := _owner(words, start, act, verb):
                 return _Teller(owner, act["word"] or act[verb])
             who = _telling(words, start, act, verb, bodies, others)
@@ -416,10 +405,12 @@ def _telling(
         return behind[-1]
     if any(act.start() < first < at for first, *_ in others) or _SUBJECT.search(words, act.start(), at):
         return None
+    is_command = bool(act["order"]) and act["order"] != "겠다고"
     is_order = bool(act["order"]) or _ORDERED_BEFORE.search(words, start, act.end()) is not None
+    is_heard_of = _HEARD_OF.match(words, act.end()) is not None
     for body in _by_rank(named, is_order=is_order):
         is_topic = body["as"].endswith(_TOPIC)
-        if body["likely"] and not (is_order or is_topic):
+        if body["likely"] and not (is_order or is_topic or _is_plant(body)):
             continue
         if verb == "verb7" and (body["likely"] or not body["as"].endswith(("은", "는"))):
             continue
@@ -427,13 +418,19 @@ def _telling(
         if between and not (is_topic and (is_order or not _CLAUSE_ENDS.search(words, body.end(), between[-1]))):
             continue
         turned = _TURNS.search(words, body.end(), act.start())
+        if not turned and not is_command:
+            turned = _WENT_ON.search(words, body.end(), act.start())
         if turned and not (is_order and is_topic) and any(turned.end() <= first < at for first, *_ in others):
             continue
-        is_within = _WITHIN.match(words, act.end()) is not None
-        if any(_leads(words, other, body) and not (is_within and other[2]) for other in others):
+        if not is_heard_of and any(_leads(words, other, body) for other in others):
             continue
         return body
     return None
+
+
+def _is_plant(body: re.Match[str]) -> bool:
+    """Whether a plant with a name of its own is the subject: 들판광산이."""
+    return body["as"] in ("이", "가") and _PLANT.fullmatch(body["who"]) is not None
 
 
 def _owner(words: str, start: int, act: re.Match[str], verb: str) -> str:
