@@ -110,8 +110,14 @@ _FROM_ALONE = ("의", "명의로", "명의의", "으로부터", "로부터", "�
 
 _TALK = one_of(f"{SPEAKING}|{DWELLING}")
 _WORD = one_of(WORDS)
-_ORDER = "(?:(?<![이니])라고|(?<=[붙줄높먹모보들속죽녹끓벌늘쌓직숙]이)라고|자고|도록|겠다고|[을를갈릴칠길킬할될날]\\s것을|[으지하내오]라며|말라며|[갈릴칠길킬할될]\\s것이라고)"
-_QUOTED = rf"(?:(?P<order>{_ORDER})|[다라냐자까요]고|[라다자]며|[라다자]면서|[’'”]\s?(?:이?라)?(?:고|며)|것으로|이같이|이처럼|이렇게|이와\s같이)(?:까지|도|는|만)?"
+_ORDER = (
+    "(?:(?<![이니])라고|(?<=[붙줄높먹모보들속죽녹끓벌늘쌓직숙]이)라고|자고|도록|겠다고|[을를갈릴칠길킬할될날]\\s것을"
+    "|[으지하내오]라며|말라며|[갈릴칠길킬할될]\\s것이라고)"
+)
+_QUOTED = (
+    rf"(?:(?P<order>{_ORDER})|[다라냐자까요]고|[라다자]며|[라다자]면서|[’'”]\s?(?:이?라)?(?:고|며)"
+    rf"|것으로|이같이|이처럼|이렇게|이와\s같이)(?:까지|도|는|만)?"
+)
 _AT_MOST = r"(?:[^\s.“”]{1,10}\s){0,4}?"
 # 공고한 뒤 값이 올랐다: only when that was.
 _NO_TIME = r"(?!(?<=[한할])\s(?:뒤|후|이후|직후|다음|데\s|탓에|바람에|덕에))"
@@ -130,7 +136,7 @@ _TELLS = (
 # 어쩔 수 없다는 말만 되풀이한다, 지켜보겠다는 입장을 냈다.
 _SAYS_WORD = (
     rf"(?:[다라자]는|[다라자]던|이란|[다라]는\s식의|’는)\s(?:[가-힣]{{1,6}}\s){{0,2}}?(?P<verb2>{_WORD})(?:[을를만도]|까지|뿐)"
-    rf"\s?{_AT_MOST}(?![듣들받접])[하했한해내냈낸놓달단되반보전늘쏟고밝알폈펴꺼댔댄대]"
+    rf"\s?{_AT_MOST}(?![듣들받접])(?!내각)[하했한해내냈낸놓달단되반보전늘쏟고밝알폈펴꺼댔댄대]"
 )
 # 결정을 각 도에 알려 왔다, 새 질서를 내다 붙였다; 대외경제성에서 통보가 왔다, 시당에서 지시가 떨어졌다; 요구를 받았다.
 _HANDS_DOWN = (
@@ -141,7 +147,10 @@ _HANDS_DOWN = (
     rf"|(?P<verb5>(?:[을를도만]|까지)?)\s{_AT_MOST}(?:받|들[었은어]|접[했수하]|전달받))"
 )
 # 간부들을 호되게 비판했다, 값을 7천 원으로 공시했다; 벌써 여러 차례 경고했지만.
-_DONE = r"(?:[을를만도]|까지)?\s?[했하해한할](?:(?<=했)|(?<=하)(?:였|고|며|면서|자|니|는\s것)|(?<=해)\s|(?<=[한할])(?=\s(?:것|바\s))|(?<=한)다)"
+_DONE = (
+    r"(?:[을를만도]|까지)?\s?[했하해한할](?:(?<=했)|(?<=하)(?:였|고|며|면서|자|니|는\s것)|(?<=해)\s"
+    r"|(?<=[한할])(?=\s(?:것|바\s))|(?<=한)다)"
+)
 _BLAMES = (
     r"(?:[을를]|으?로)\s(?:[^\s.“”]{1,10}(?<![고며는])\s){0,4}?"
     rf"(?P<verb9>{one_of(f'{ANNOUNCING}|{COMMANDING}')}){_DONE}"
@@ -149,13 +158,14 @@ _BLAMES = (
     rf"|(?<![가-힣])(?P<verb10>경고|추궁|질책|질타|비판|비난|훈계|독려|촉구|위협|협박|호소|항의){_DONE}"
 )
 # …주문했다는 것이 국정원의 설명
-_IS_WORD = (
-    rf"[다라자]는\s(?:것이|게|것은)\s(?:[^\s.]{{1,12}}\s){{1,3}}?(?<=의\s)(?P<verb6>{_WORD})(?:\W*\Z|이?라[고는며면]|입?니?다|이?었)"
-)
+_IS_WORD = rf"[다라자]는\s(?:것이|게|것은)\s(?:[^\s.]{{1,12}}\s){{1,3}}?(?<=의\s)(?P<verb6>{_WORD})(?:\W*\Z|이?라[고는며면]|입?니?다|이?었)"
 # 치마를 입으라며 단속한다
 _TREATS = r"(?<=[라다]며)\s(?:\S{1,8}\s){0,2}?(?P<verb11>단속|닦달|엄포|돌려보|쫓아|압수|회수|빼앗)"
 # 묶어 두라고 통보받았다
-_IS_TOLD = rf"{_QUOTED.replace('(?P<order>', '(?:')}\s{_AT_MOST}(?P<verb14>통보|통지|지시|전달|명령|경고|연락|지적|당부|부탁|요구|요청|제안|약속|주의|독촉)(?:[을를]\s)?받"
+_IS_TOLD = (
+    rf"{_QUOTED.replace('(?P<order>', '(?:')}\s{_AT_MOST}(?P<verb14>통보|통지|지시|전달|명령|경고|연락"
+    rf"|지적|당부|부탁|요구|요청|제안|약속|주의|독촉)(?:[을를]\s)?받"
+)
 # 한다면서 집집을 돌았다: whatever is done beside it.
 _BESIDE = r"(?P<verb7>[다라자](?:며|면서))(?=\s)"
 _ACTS = lazy("|".join((_IS_TOLD, _TELLS, _SAYS_WORD, _HANDS_DOWN, _IS_WORD, _BLAMES, _TREATS, _BESIDE)))
@@ -176,7 +186,9 @@ _PAPER_TELLS = lazy(rf"(?<![가-힣])(?P<who>{PAPER_NOUN})(?P<as>{_HOLDS}|에서
 _LAYS_DOWN = lazy(
     rf"책임을\s[^.]{{0,40}}돌[렸리린]|[을를]\s{_AT_MOST}(?:비판|비난|강조|지적|규정|요구|지시|명령|금지|허용|경고|촉구|못\s?박|빗댔|내세웠|정했|정하고)"
 )
-_RULES_TELL = lazy(rf"(?<![가-힣])(?<!의\s)[가-힣]{{0,2}}?(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?P<as>{_HOLDS}|[은는이가])(?=[\s,])")
+_RULES_TELL = lazy(
+    rf"(?<![가-힣])(?<!의\s)[가-힣]{{0,2}}?(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?P<as>{_HOLDS}|[은는이가])(?=[\s,])"
+)
 
 # What a body ordered, though another stands as the subject.
 _NOT_ASKED_FOR = r"(?!(?<=비준을)\s(?:받|얻|거)|\s(?:받아야|얻어야|거쳐야|받지|얻지|거치지|없))"
@@ -219,7 +231,7 @@ _SUBJECT = lazy(r"\s[가-힣]{2,8}(?:[들꾼상민공원자]이|[은는])\s")
 # Whether anybody is named at all who may tell something, or a paper.
 _ENDS = (
     "소|청|처|부|과|실|공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점|지사|당|조합|상사|무역|자료|제강|회람|강연록|회의록|질서|규정"
-    "|방침|지시|지침|결정|포고|공고|공지|통지|세칙|문|문건|문서|결정서|지시서|통지서|지침서|간부|관리|관계자|당국자|지도원|부원|일군|일꾼"
+    "|방침|지시|지침|결정|포고|공고|공지|통지|세칙|문|문건|문서|결정서|지시서|통지서|지침서|서|간부|관리|관계자|당국자|지도원|부원|일군|일꾼"
     "|담당자|책임자|장|비서|대표|지휘관|위원|보위원|안전원|보안원|검열원|단속원|강사|선전원|직원|지배인|성원|요원|세관원|경비대원|규찰대원|조"
 )
 _PARTICLE = r"(?:[^가-힣]|들?[)’'”]{0,2}(?:에|쪽|에게|으?로부터|한테|께|측|[은는이가도의을를]))"
@@ -335,7 +347,9 @@ def _last_teller(
         if any(body["meeting"] for body in bodies):  # whoever speaks there does so in its name
             others = [other for other in others if not _LECTURER.search(words, other[0], other[1])]
         for act in reversed(acts):
-            verb = next(name for name, told_so in act.groupdict().items() if name.startswith("verb") and told_so is not None)
+            verb = next(
+                name for name, told_so in act.groupdict().items() if name.startswith("verb") and told_so is not None
+            )
             if owner := _owner(words, start, act, verb):
                 return _Teller(owner, act["word"] or act[verb])
             who = _telling(words, start, act, verb, bodies, others)
