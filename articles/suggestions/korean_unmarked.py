@@ -254,7 +254,8 @@ def _has_topic(outside: str, everybody: list[Someone]) -> bool:
     if first and first.stand is Stand.TOPIC and not first.start:
         return first.sort in (Sort.TELLER, Sort.NAMED, Sort.OUTLET)
     body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
-    return body is not None and _LEADS_IN.fullmatch(outside, 0, body.start()) and body.group().endswith(("은", "는"))
+    is_led_in = body is not None and _LEADS_IN.fullmatch(outside, 0, body.start()) is not None
+    return is_led_in and body is not None and body.group().endswith(("은", "는"))
 
 
 def _told_until(outside: str, verb: re.Match[str] | None, hearsay: re.Match[str] | None, is_led: bool) -> int:
