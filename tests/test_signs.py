@@ -18,6 +18,8 @@ from articles.suggestions import (
     korean_bodies,
     korean_border,
     korean_orders,
+    korean_predicates,
+    korean_relays,
     korean_words,
     source_seats,
     sources_named,
@@ -66,10 +68,10 @@ BEFORE_A_DATE = (
 TEXTS = (*(json.loads(path.read_text(encoding="utf-8"))["body"] for path in OPEN), *ODD)
 SOUGHT: dict[str, AtWord | Signed | Around | Reaching] = {
     "verbs": english_words.VERB,
-    "verbs of telling": korean_words.TELLING,
+    "verbs of telling": korean_predicates.TELLING,
     "where a source lives": sources_named._LATER_KO,
     "bodies that speak": korean_words.BODY_SPEAKS,
-    "orders of bodies": korean_words.ORDER_OF_BODY,
+    "orders of bodies": korean_relays._ORDER_OF_BODY,
     "bodies followed": korean_words.BODY_FOLLOWED,
     "papers issued": korean_words.ISSUED,
     "the border": english_border._AREA,

@@ -8,12 +8,13 @@ from articles.suggestions.korean_alone import told_alone
 from articles.suggestions.korean_bodies import KoreanBodies
 from articles.suggestions.korean_cues import leading_verb
 from articles.suggestions.korean_marked import marked
+from articles.suggestions.korean_predicates import TELLING
 from articles.suggestions.korean_quotations import ending_before_cue, is_predicate, is_statement, without_quoted
 from articles.suggestions.korean_speakers import heard_on_tape, remembered
 from articles.suggestions.korean_turns import TURN_OF, turns_in
 from articles.suggestions.korean_unmarked import unmarked
 from articles.suggestions.korean_voice import Report, Voice
-from articles.suggestions.korean_words import ANSWER, ASKED, BELOW, IN_BRACKETS, QUESTION, TELLING, TURN
+from articles.suggestions.korean_words import ANSWER, ASKED, BELOW, IN_BRACKETS, QUESTION, TURN
 from articles.suggestions.lines import pieces
 from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundStatement, Quotation, Reading

@@ -4,7 +4,8 @@ import re
 
 from articles.suggestions.korean_around import likeliest
 from articles.suggestions.korean_cues import last_verb, leading_verb
-from articles.suggestions.korean_speakers import remembered, speaker_of, unnamed, with_body_relayed
+from articles.suggestions.korean_relays import with_body_relayed
+from articles.suggestions.korean_speakers import remembered, speaker_of, unnamed
 from articles.suggestions.korean_voice import Report, Verbs
 from articles.suggestions.korean_words import ALONE, PASSES_ON, SAID_SO
 from articles.suggestions.reading import FoundSpeaker, FoundStatement

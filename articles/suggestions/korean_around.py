@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from articles.suggestions.korean_offices import named_behind_office, office_speaking
 from articles.suggestions.korean_papers import issuer_of, paper_before, paper_in
+from articles.suggestions.korean_predicates import VERB
 from articles.suggestions.korean_quotations import SUBJECT_PARTICLES, TOLD_TWICE
 from articles.suggestions.korean_relays import in_its_name
 from articles.suggestions.korean_speakers import (
@@ -20,7 +21,7 @@ from articles.suggestions.korean_speakers import (
 )
 from articles.suggestions.korean_tapes import announced_in
 from articles.suggestions.korean_voice import Report
-from articles.suggestions.korean_words import BODY_CITED, BODY_SPEAKS, DOCUMENT, LAST_QUOTING, QUOTED_THROUGH, VERB
+from articles.suggestions.korean_words import BODY_CITED, BODY_SPEAKS, DOCUMENT, LAST_QUOTING, QUOTED_THROUGH
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import Signed
 from articles.suggestions.values import Basis, Kind, Speech

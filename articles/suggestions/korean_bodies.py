@@ -6,13 +6,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Self
 
-from articles.suggestions import korean_words
-from articles.suggestions.korean_words import BODY, ISSUED, ISSUED_ABOVE, JOINED
+from articles.suggestions.korean_names import BODY, BODY_SIGN, JOINED
+from articles.suggestions.korean_words import ISSUED, ISSUED_ABOVE
 from provinces.patterns import lazy
 from sources.phrases import Phrase
 
 _NAMED = Phrase.of(
-    korean_words.BODY_SIGN,
+    BODY_SIGN,
     "",
     rf"(?<![가-힣0-9]){BODY}(?:(?:\s명의)?의?\s(?:포고|통지|공고)문)?",
     begin="(?<![가-힣0-9])(?=[가-힣0-9])",
@@ -21,7 +21,8 @@ _NAMED = Phrase.of(
 )
 # 북한 내각 is 내각, but 북한 당국, 북한 정부 have no other name.
 _OF_THE_NORTH = lazy(
-    r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$|[가-힣]{2,8}(?:위원회|보안부|보위부|안전부|총국|사령부|지휘부)$)"
+    r"^북한의?\s(?=내각|[노로]동당|국무위원회|[가-힣]{1,6}성$|[가-힣]{2,8}(?:위원회|보안부|보위부|안전부|총국|사령부|지휘부)$"
+    r"|(?!.*(?:당국|정부|[대영]사관|회사|측|기업|업체|매체|신문|방송|통신)$)(?:\S{4,}|\S+\s\S.*)$)"
 )
 # 여행사 ‘동방항로’.
 _IN_MARKS = lazy(r"[‘'](?!')(.+?)[’']+$")
@@ -42,8 +43,14 @@ _IN_FULL = {"당": "당위원회", "위": "위원회"}
 _SHORTEST = 3
 # 검열조 of a prosecution, 조직부 of a committee; but no part of the authorities as such.
 _PART, _RULER = lazy(r"[가-힣]{1,6}[조부과처실단대]"), lazy("당국$|정부$|^북한$|^중앙$")
-_COMPANY = ("무역", "상사", "총국")
-_PARTY = lazy("당\\s?위원회$|[도시군]당$")
+# Whom 이 회사, 책임비서 and 이 기관 take up again.
+_ANY = lazy("^(?!.*(?:당국|정부|비서|중앙)$)(?!북한$)")
+_KINDS = {
+    "회사": lazy("회사|(?:무역|상사|총국)$"),
+    "비서": lazy("당\\s?위원회$|[도시군]당$"),
+    "위원회": lazy("위원회$|[도시군]당$"),
+    **dict.fromkeys(("기관", "기구", "부서", "부처"), _ANY),
+}
 
 
 @dataclass(frozen=True)
@@ -77,15 +84,10 @@ class KoreanBodies:
             return self.fullest(self._issued[paper])
         return self.panel if paper == "보고서" else ""
 
-    def company(self, kind: str, at: int) -> str:
-        """The company, the plant that is named last before a place of the report, or first in it; or ""."""
-        named = [name for name in self.names if kind in name or (kind == "회사" and name.endswith(_COMPANY))]
-        last = max(named, key=lambda name: self.body.rfind(name, 0, at), default="")
-        return self.fullest(last) if last else ""
-
-    def committee(self, at: int) -> str:
-        """The committee of the party that is named last before a place of the report, or first in it; or ""."""
-        named = [name for name in self.names if _PARTY.search(name)]
+    def taken_up(self, kind: str, at: int) -> str:
+        """The body of a kind (회사, 비서, 기관) that is named last before a place of the report, or first in it; or ""."""
+        is_so = _KINDS.get(kind)
+        named = [name for name in self.names if (is_so.search(name) if is_so else kind in name)]
         last = max(named, key=lambda name: self.body.rfind(name, 0, at), default="")
         return self.fullest(last) if last else ""
 

@@ -6,10 +6,11 @@ from itertools import pairwise
 from articles.suggestions.korean_around import chain_around
 from articles.suggestions.korean_cues import cue_of
 from articles.suggestions.korean_orders import ordering_on
-from articles.suggestions.korean_relays import in_its_name, with_teller_within
-from articles.suggestions.korean_speakers import carried_on, unnamed, with_body_relayed
+from articles.suggestions.korean_predicates import VERB
+from articles.suggestions.korean_relays import in_its_name, with_body_relayed
+from articles.suggestions.korean_speakers import carried_on, unnamed
 from articles.suggestions.korean_voice import Report, Verbs
-from articles.suggestions.korean_words import OFFICERS, VERB, WARNS
+from articles.suggestions.korean_words import OFFICERS, WARNS
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
@@ -80,8 +81,6 @@ def marked(
             relayed = below
         if relayed == speakers and (body := ordering_on(report, speakers, words, spoken[:number])):
             relayed = (*speakers, body)
-        if relayed == speakers:
-            relayed = with_teller_within(report, speakers, words, quotation.start)
         below = report.voice.ordering = relayed
         yield FoundStatement(
             quotation.start,

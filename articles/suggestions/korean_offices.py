@@ -2,7 +2,8 @@
 
 import re
 
-from articles.suggestions.korean_words import NO_OFFICE, PAST
+from articles.suggestions.korean_names import NO_OFFICE
+from articles.suggestions.korean_predicates import PAST
 from provinces.patterns import lazy
 from sources.korean_words import TITLES
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from articles.suggestions.korean_names import BODY, BODY_BEGINS
 from articles.suggestions.korean_voice import Report
-from articles.suggestions.korean_words import BODY, BODY_BEGINS, BODY_SPEAKS
+from articles.suggestions.korean_words import BODY_SPEAKS
 from articles.suggestions.reading import FoundSpeaker, Quotation
 from articles.suggestions.signs import Reaching
 from articles.suggestions.values import Basis, Kind, Speech

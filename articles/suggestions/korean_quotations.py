@@ -2,7 +2,8 @@
 
 import re
 
-from articles.suggestions.korean_words import BODY_SPEAKS, CUES_IN_OPEN_MARKS, HAS_PREDICATE, PAST, TELLING, VERB
+from articles.suggestions.korean_predicates import PAST, TELLING, VERB
+from articles.suggestions.korean_words import BODY_SPEAKS, CUES_IN_OPEN_MARKS, HAS_PREDICATE
 from articles.suggestions.reading import Quotation
 from provinces.patterns import lazy
 from sources.korean_people import people

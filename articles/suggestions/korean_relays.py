@@ -8,10 +8,34 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from articles.suggestions.korean_names import (
+    AS_SUCH,
+    BODY,
+    BODY_BEGINS,
+    CALLED_SO,
+    LONGEST_BODY,
+    NAMES_END,
+    NO_OFFICE,
+    PUBLIC,
+)
+from articles.suggestions.korean_orders import said_at_meeting
+from articles.suggestions.korean_predicates import (
+    ANNOUNCING,
+    COMMANDING,
+    DWELLING,
+    MEASURES,
+    ORDERS,
+    PAPER_NOUN,
+    PAPERS,
+    PAST,
+    RULES,
+    SPEAKING,
+    STEMS,
+    WORDS,
+)
 from articles.suggestions.korean_quotations import without_nested
-from articles.suggestions.korean_speakers import CLAUSE_ENDS, name_of, outermost
+from articles.suggestions.korean_speakers import name_of
 from articles.suggestions.korean_voice import Report
-from articles.suggestions.korean_words import BODY, BODY_BEGINS, NAMES_END, NO_OFFICE, PAST
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import Reaching, before, one_of
 from articles.suggestions.values import Basis, Kind, Speech
@@ -25,16 +49,17 @@ _OFFICE = (
     rf"(?:(?:[가-힣]{{1,6}}[도시군]|[도시군구]|구역)\s)?[가-힣]{{2,8}}[국소청처부]{NO_OFFICE}"
     r"|[가-힣]{0,8}(?:공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점)"
 )
-# Whom no usual list of bodies has: their branches, a secretary, those that are called by what they are.
+# Whom no usual list of bodies has: a secretary, those that are called by what they are, the state as such.
 _ALSO = (
-    rf"{BODY}\s(?:대표부|대표단|지사|지부|사무소|출장소|분소|[가-힣]{{2,8}}[과국부처실])|(?:책임|조직|선전)비서"
-    r"|[가-힣]{2,8}(?:판매소|협동조합)|[가-힣]{2,8}(?:상사|무역)(?=\s?측)|중앙|상부|당국|(?:회사|업체|공장)(?=\s?[측쪽])"
-    r"|(?:합동|집중|특별|상주)?(?:검사|검열|감시|단속|타격|순찰|점검|규찰|기동|돌격|조사)조"
+    rf"(?:책임|조직|선전)비서|[가-힣]{{2,8}}(?:판매소|협동조합)|[가-힣]{{2,8}}무역(?=\s?측)|(?:회사|업체|공장)(?=\s?[측쪽])|{CALLED_SO}"
+    r"|(?:합동|집중|특별|상주)?(?:검사|검열|감시|단속|타격|순찰|점검|규찰|기동|돌격|조사)조|(?:중국\s)?공안"
 )
+# A branch or an office of the body that stands before it.
+_BRANCH = rf"(?:\s(?:대표부|대표단|지사|지부|사무소|출장소|분소|[가-힣]{{2,8}}[과국부처실]{NO_OFFICE}))?"
 # Who speaks in its name: 노동당 간부, 양정국 관리.
 _OFFICER = (
-    r"(?:간부|관리|관계자|당국자|지도원|부원|책임부원|일[군꾼]|담당자|책임자|위원장|부위원장|부장|부부장|국장|부국장"
-    r"|과장|처장|소장|서장|비서|책임비서|대표|지휘관|정치위원|보위원|안전원|보안원|검열원|단속원|강사|선전원|직원|지배인|성원|요원)들?"
+    r"(?:책임|고위|담당|해당|초급|말단)?(?:간부|관리|관계자|당국자|지도원|부원|책임부원|일[군꾼]|담당자|책임자|위원장|부위원장|부장|부부장|국장|부국장"
+    r"|과장|처장|소장|서장|비서|책임비서|대표|지휘관|정치위원|보위원|안전원|보안원|검열원|단속원|부상|사무장|서기|서기장|대장|참모장|반장|직장장|관리장|강사|선전원|직원|지배인|성원|요원)들?"
 )
 # Whoever wears its uniform speaks for the body that the report names.
 _GUARDS = {
@@ -50,50 +75,50 @@ _GUARDS = {
 }
 # 인민위원장 of 인민위원회, as 세관장 of 세관.
 _CHAIR = r"(?:[도시군]\s?|[가-힣]{2,6}\s)?[가-힣]{0,4}위원장"
-_TAKES = r"에서[는도]?|에선|\s?[측쪽](?:에서)?[은는이도]?|께서[는도]?|으?로부터|에게서|한테서|의|[은는이가도]"
+# 시당 강연회에서 강사가
+_MEETING = r"(?:의?\s(?:[가-힣]{1,8}\s)?[가-힣]{0,6}(?:회의|강연회?|모임|총화|학습회?|강습회?))?"
+_TAKES = r"\s명의(?:의|로)|에서[는도]?|에선|\s?[측쪽](?:에서)?[은는이도]?|께서[는도]?|으?로부터|에게서|한테서|의|[은는이가도]"
 _TELLER = Reaching(
-    rf"(?<![가-힣0-9])(?P<who>{BODY}(?P<head>장)?|{_ALSO}|(?P<chair>{_CHAIR})|(?P<guard>{'|'.join(_GUARDS)})들?|(?P<likely>{_OFFICE}))(?:\([^()\n]{{1,24}}\))?[’']?"
-    rf"(?:(?:의\s|\s)(?:[가-힣]{{1,6}}(?<![은는이가을를에서며고])\s)?(?P<officer>{_OFFICER}))?"
+    rf"(?<![가-힣0-9])(?P<who>{BODY}(?:(?P<head>장)|{_BRANCH})|{_ALSO}|(?P<chair>{_CHAIR})|(?P<guard>{'|'.join(_GUARDS)})들?|(?P<likely>{_OFFICE}))(?:\([^()\n]{{1,24}}\))?[’']?"
+    rf"(?:(?:의\s|\s)(?:[가-힣]{{1,6}}(?<![은는이가을를에서며고])\s)?(?P<officer>{_OFFICER})|(?P<meeting>{_MEETING})(?=에서))?"
     rf"(?P<as>{_TAKES})(?=[\s,“”\"‘'])",
     rf"(?:{_TAKES})[\s,“”\"‘']",
-    reach=70,
+    reach=80,
     gap=BODY_BEGINS,
 )
-_IN_ITS_NAME = lazy(rf"(?P<who>{BODY}|{_ALSO})(?:의?\s{_OFFICER})?")
+_LECTURER = lazy("강연자|강사|연사|집행자|사회자|선전원")
+_IN_ITS_NAME = lazy(rf"(?P<who>{BODY}{_BRANCH}|{_ALSO})(?:의?\s{_OFFICER})?")
 _HEAD = lazy(rf"{BODY}장")
 _TOPIC = ("은", "는", "도", "측에서", "쪽에서")
-_SOURCE = ("에서", "에서는", "에서도", "에선", "로부터", "에게서", "한테서", "의", "측에서", "쪽에서")
-_FROM_ALONE = ("의", "으로부터", "로부터", "에게서", "한테서")
+_SOURCE = (
+    "에서",
+    "에서는",
+    "에서도",
+    "에선",
+    "로부터",
+    "에게서",
+    "한테서",
+    "의",
+    "측에서",
+    "쪽에서",
+    "명의로",
+    "명의의",
+)
+_FROM_ALONE = ("의", "명의로", "명의의", "으로부터", "로부터", "에게서", "한테서")
 
 # --- how something is told ---
 
-_TALK = (
-    "(?:말|통보|통지|지시|지령|포치|요구|경고|공지|공고|공시|고지|선전|선포|선언|강의|강연|추궁|해명|변명|대답|답변?"
-    "|회답|약속|다짐|위협|협박|하소연|판단|설명|해설|요청|주장|강조|명령|당부|부탁|신신당부|발표|공표|호소|촉구|비판"
-    "|비난|질책|질타|훈계|훈시|독려|독촉|재촉|권고|권유|제안|지적|보고|분석|평가|추정|추산|전망|예상|예측|예고|진단"
-    "|파악|집계|결론|인정|부인|반박|항변|안내|전달|하달|시달|장담|공언|호언|단언|언급|거론|지목|규정|호통|엄포|회신"
-    "|조언|불평|토로|증언|확언|연설|교양|회시|통고|강요|압박|건의|제기|고집|반복|되풀이|닦달|야단|성화)"
+_TALK = one_of(f"{SPEAKING}|{DWELLING}")
+_WORD = one_of(WORDS)
+_ORDER = (
+    "(?:(?<![이니])라고|(?<=[붙줄높먹모보들속죽녹끓벌늘쌓직숙]이)라고|자고|도록|겠다고|[을를갈릴칠길킬할될날]\\s것을"
+    "|[으지하내오]라며|말라며|[갈릴칠길킬할될]\\s것이라고)"
 )
-_STEMS = (
-    r"(?:밝히|밝혔|밝힌|알리|알렸|알려\s?[왔오주줬]|전하|전했|전한|전해\s?왔|적었|적고|적혀|내세[우웠운]|떠들|되풀이"
-    r"|우[기겼긴]|외[치쳤친]|내다[보봤본]|보고\s?있|못을?\s?박|못박|다그[치쳤친]|들볶|윽박|을러|을렀|으르|얼렀|몰아[붙세]"
-    r"|꾸짖|나무[라랐란]|타이[르른]|타일|구슬[렸리린]|달[래랬랜]|등을\s?떠[미민밀]|소리[치쳤친]|손을\s?(?:내밀|벌[리렸린])|발뺌|둘러[대댔댄]|잡아[떼뗐뗀]|큰소리|늘어놓|시치미|잘라"
-    r"|밀어붙|내리먹|쏘아붙|되물|꼬집|캐물|얼버무|버[티텼틴]|내비|흘[리렸린]|선을\s?[그긋]|으름장|한소리|생색)"
+_QUOTED = (
+    rf"(?:(?P<order>{_ORDER})|[다라냐자까요]고|[라다자]며|[라다자]면서|[’'”]\s?(?:이?라)?(?:고|며)"
+    rf"|것으로|이같이|이처럼|이렇게|이와\s같이)(?:까지|도|는|만)?"
 )
-# What is told, as a noun behind it, and on what.
-_WORDS = (
-    "과제|편지|서신|지시|지령|명령|방침|지침|포치|통보|통지|통달|결정|포고|공고|공시|공지|경고|요구|요청|연락|전갈|답|답변|대답"
-    "|회답|해명|설명|말|주장|입장|약속|당부|부탁|조언|권고|엄포|으름장|호통|강의|강연|선전|추궁|비판|훈시|안내"
-    "|조건|단서|핑계|변명|소리|의견|견해|결론|제안|위협|협박|판단|분석|전망|평가|이유|전문|서한|공한|메시지"
-)
-_PAPERS = (
-    "포고문|지시문|통지문|공고문|경고문|통보문|방침문|명령문|안내문|공지문|공문|문건|문서|결정서|지시서|통지서|지침서|회람"
-    "|강연자료|강연 자료|학습자료|학습 자료|해설자료|해설 자료|강연제강|강연 제강|학습제강|학습 제강|제강|강연록|회의록"
-)
-_WORD, _PAPER = one_of(_WORDS), one_of(_PAPERS)
-_ORDER = "(?:(?<![이니])라고|자고|도록|겠다고|[을를갈릴칠길킬할될날]\\s것을|[으지하내오]라며|말라며|[갈릴칠길킬할될]\\s것이라고)"
-_QUOTED = rf"(?:(?P<order>{_ORDER})|[다라냐자까요]고|[라다자]며|[라다자]면서|[’'”]\s?(?:이?라)?(?:고|며)|것으로)(?:까지|도|는|만)?"
-_AT_MOST = r"(?:[^\s.“”]{1,9}\s){0,3}?"
+_AT_MOST = r"(?:[^\s.“”]{1,10}\s){0,4}?"
 # 공고한 뒤 값이 올랐다: only when that was.
 _NO_TIME = r"(?!(?<=[한할])\s(?:뒤|후|이후|직후|다음|데\s|탓에|바람에|덕에))"
 # 2천 원씩이라고 금을 그어 주었다: whatever verb follows, but for those of thinking and hearing.
@@ -104,65 +129,112 @@ _SOMEHOW = (
 )
 # 기다리라고만 한다, 소환하겠다고 위협까지 했다, 우리도 모른다고 발뺌했다.
 _TELLS = (
-    rf"{_QUOTED}(?:\s?{_AT_MOST}(?P<verb>{_TALK}(?:[을를만도]|까지)?\s?[하했한할해합놓치쳤되반]{_NO_TIME}|{_STEMS}"
+    rf"{_QUOTED}(?:\s?{_AT_MOST}(?P<verb>{_TALK}(?:[을를만도]|까지)?\s?[하했한할해합놓치쳤되반]{_NO_TIME}|{STEMS}"
     r"|(?<=고\s)했|(?<=고만\s)[했한하]|(?<=고도\s)했|(?<=까지\s)[했한]"
-    rf"|(?(order)(?:한다|합니다|하고\s있|하는데|하면서|하니|해서?\s)|(?!)))|{_SOMEHOW})"
+    rf"|(?(order)(?:한다|합니다|하고\s있|하는데|하지만|하길래|하더니|하며|하자|하면서|하니|했|해서?\s)|(?!)))|{_SOMEHOW})"
 )
 # 어쩔 수 없다는 말만 되풀이한다, 지켜보겠다는 입장을 냈다.
 _SAYS_WORD = (
-    rf"(?:[다라자]는|[다라자]던|이란|[다라]는\s식의)\s(?:[가-힣]{{1,6}}\s){{0,2}}?(?P<verb2>{_WORD})(?:[을를만도]|까지|뿐)"
-    rf"\s?{_AT_MOST}(?![듣들받접])[하했한해내냈낸놓달단되반보전늘쏟고밝알폈펴꺼댔댄대]"
+    rf"(?:[다라자]는|[다라자]던|이란|[다라]는\s식의|’는)\s(?:[가-힣]{{1,6}}\s){{0,2}}?(?P<verb2>{_WORD})(?:[을를만도]|까지|뿐)"
+    rf"\s?{_AT_MOST}(?![듣들받접])(?!내각)[하했한해내냈낸놓달단되반보전늘쏟고밝알폈펴꺼댔댄대]"
 )
 # 결정을 각 도에 알려 왔다, 새 질서를 내다 붙였다; 대외경제성에서 통보가 왔다, 시당에서 지시가 떨어졌다; 요구를 받았다.
 _HANDS_DOWN = (
-    rf"(?P<word>{one_of(f'{_WORDS}|{_PAPERS}|질서|규정|명단|가격표|세칙|요강')})(?:[을를도]\s{_AT_MOST}"
-    r"(?P<verb3>알[렸려리린]|내려보[냈내낸]|내[렸린]|내려\s?(?:먹[였이인]|왔|앉[혔히])|(?<=과제를\s)(?:[^\s.]{{1,6}}\s)?(?:[줬준]|주었|맡[겼긴기]|안[겼긴기]|씌[웠운우])|하달|시달|(?:전달|통보|포치|발표|공표|선포|공포|공시|공지)[했하한]"
+    rf"(?P<word>{one_of(f'{WORDS}|{PAPERS}|{RULES}|{MEASURES}')})(?:[을를도]\s{_AT_MOST}"
+    r"(?P<verb3>알[렸려리린]|내려보[냈내낸]|내[렸린리]|내려(?=\s)|내놓|내놨|내려\s?(?:먹[였이인]|왔|앉[혔히])|(?<=과제를\s)(?:[^\s.]{1,6}\s)?(?:[줬준]|주었|맡[겼긴기]|안[겼긴기]|씌[웠운우])|하달|시달|(?:전달|통보|포치|발표|공표|선포|공포|공시|공지)[했하한]"
     r"|(?:내다?\s?)?붙[였이인]|(?:내다?\s?)?걸[었어]|게시|돌[렸리린]|떨[궜구군]|쏟아\s?[냈내낸]|퍼부|배포|보[냈낸내])"
-    rf"|(?P<verb4>[이가도만])\s{_AT_MOST}(?:왔|오[고는]|온|내려|떨어|하달|전달|있었|나왔|날아|돌아왔|뿐)"
+    rf"|(?P<verb4>[이가도만])\s{_AT_MOST}(?:왔|오[고는]|온|내려|떨어|하달|시달|전달|있었|나왔|날아|돌아왔|뿐|나붙|붙었|나돌|배포|발표|공지|통보|게시|포치|내걸렸|걸렸)"
     rf"|(?P<verb5>(?:[을를도만]|까지)?)\s{_AT_MOST}(?:받|들[었은어]|접[했수하]|전달받))"
 )
+# 간부들을 호되게 비판했다, 값을 7천 원으로 공시했다; 벌써 여러 차례 경고했지만.
+_DONE = (
+    r"(?:[을를만도]|까지)?\s?[했하해한할](?:(?<=했)|(?<=하)(?:였|고|며|면서|자|니|는\s것)|(?<=해)\s"
+    r"|(?<=[한할])(?=\s(?:것|바\s))|(?<=한)다)"
+)
+_BLAMES = (
+    r"(?:[을를]|으?로)\s(?:[^\s.“”]{1,10}(?<![고며는])\s){0,4}?"
+    rf"(?P<verb9>{one_of(f'{ANNOUNCING}|{COMMANDING}')}){_DONE}"
+    r"|(?<=[을를])\s(?:[^\s.“”]{1,10}(?<![고며는])\s){0,4}?(?P<verb12>밝[혔히힌]|알[렸리린])|(?P<verb13>(?<=[말답]만\s)(?:되풀이|반복|거듭))"
+    rf"|(?<![가-힣])(?P<verb10>경고|추궁|질책|질타|비판|비난|훈계|독려|촉구|위협|협박|호소|항의){_DONE}"
+)
 # …주문했다는 것이 국정원의 설명
-_IS_WORD = (
-    rf"[다라자]는\s(?:것이|게|것은)\s(?:[^\s.]{{1,12}}\s){{1,3}}?(?<=의\s)(?P<verb6>{_WORD})(?:\W*\Z|이라고|입?니?다)"
+_IS_WORD = rf"[다라자]는\s(?:것이|게|것은)\s(?:[^\s.]{{1,12}}\s){{1,3}}?(?<=의\s)(?P<verb6>{_WORD})(?:\W*\Z|이?라[고는며면]|입?니?다|이?었)"
+# 치마를 입으라며 단속한다
+_TREATS = r"(?<=[라다]며)\s(?:\S{1,8}\s){0,2}?(?P<verb11>단속|닦달|엄포|돌려보|쫓아|압수|회수|빼앗)"
+# 묶어 두라고 통보받았다
+_IS_TOLD = (
+    rf"{_QUOTED.replace('(?P<order>', '(?:')}\s{_AT_MOST}(?P<verb14>통보|통지|지시|전달|명령|경고|연락"
+    rf"|지적|당부|부탁|요구|요청|제안|약속|주의|독촉)(?:[을를]\s)?받"
 )
 # 한다면서 집집을 돌았다: whatever is done beside it.
 _BESIDE = r"(?P<verb7>[다라자](?:며|면서))(?=\s)"
-_ACTS = lazy("|".join((_TELLS, _SAYS_WORD, _HANDS_DOWN, _IS_WORD, _BESIDE)))
-_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8")
-_FROM_SOMEBODY = ("verb4", "verb5", "verb6")
+_ACTS = lazy("|".join((_IS_TOLD, _TELLS, _SAYS_WORD, _HANDS_DOWN, _IS_WORD, _BLAMES, _TREATS, _BESIDE)))
+_OF_WORDS = ("verb2", "verb3", "verb4", "verb5")
+_OF_PASSING = ("verb4", "verb5")
+_FROM_SOMEBODY = ("verb4", "verb5", "verb6", "verb14")
 # 인민위원회에 따져 봤지만 중앙에 물어보라는 대답만 들었다.
 _ASKS = "따[져지졌진]|물[어었으]|문의|항의|찾아[가갔]|신고|하소연|알아[보봤]|부탁|요청|호소|청원|전화"
-_WHO_IS_ASKED = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}|{_ALSO}|{_OFFICE})(?=(?:에|에게|에다가?|[을를]|한테)\s)")
+_WHO_IS_ASKED = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}{_BRANCH}|{_ALSO}|{_OFFICE})(?=(?:에|에게|에다가?|[을를]|한테)\s)")
 _GOES_TO_ASK = lazy(_ASKS)
 _ANSWERS = lazy(
     rf"(?:에|에게|에다가?|[을를]|한테)\s(?:[^\s.]{{1,8}}\s){{0,2}}?(?:{_ASKS})[^.“”]{{0,12}}?(?:니|면|자|지만|으나|는데|고|도|러)\s[^.“”]{{1,60}}?[다라냐자](?:고|는)(?:만|도)?"
     r"\s(?:[^\s.]{1,6}\s)?(?P<verb>답변|대답|답|말|소리|설명|통보|핑계|했|한다|하[더였])"
 )
-# A paper that says something, and not one that is only written, put up or handed on.
-_PAPER_TELLS = lazy(
-    rf"(?<![가-힣])(?P<who>{_PAPER})(?P<as>에는|에서는|에도|에서|에\s?(?:따르면|의하면)|[은는이가도])(?=[\s,])"
-)
+# A paper that says something, and not one that is only written, put up or handed on; an order, by what it holds.
+_HOLDS = r"에(?:는|도|(?=\s[^.]{1,70}(?:내용|담[겼긴기]|적[혔혀힌]|쓰[였여인]|명시|들어\s?있|언급|포함)))|에서는|에\s?(?:따르면|의하면)"
+_PAPER_TELLS = lazy(rf"(?<![가-힣])(?P<who>{PAPER_NOUN})(?P<as>{_HOLDS}|에서|[은는이가도])(?=[\s,])")
 _LAYS_DOWN = lazy(
     rf"책임을\s[^.]{{0,40}}돌[렸리린]|[을를]\s{_AT_MOST}(?:비판|비난|강조|지적|규정|요구|지시|명령|금지|허용|경고|촉구|못\s?박|빗댔|내세웠|정했|정하고)"
 )
-_RULES_FOLLOWED = lazy(
-    r"(?<![가-힣])(?P<who>질서|규정|방침|지시|지침|결정|포고|공고|공지|통지|세칙)(?:에\s?(?:따르면|의하면))"
+_RULES_TELL = lazy(
+    rf"(?<![가-힣])(?<!의\s)[가-힣]{{0,2}}?(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?P<as>{_HOLDS}|[은는이가])(?=[\s,])"
 )
 
+# What a body ordered, though another stands as the subject.
+_NOT_ASKED_FOR = r"(?!(?<=비준을)\s(?:받|얻|거)|\s(?:받아야|얻어야|거쳐야|받지|얻지|거치지|없))"
+_NUMBERED = r"\s?제?\s?\d{1,4}호(?:\s?[‘'「『<][^’'」』>\n]{2,40}[’'」』>])?"
+_GIVES_ORDER = r"(?:\S{1,10}\s){0,3}?(?:내려보낸|하달한|시달한|배포한|돌린|보낸|내린|내붙인|붙인|낸)\s(?:\S{1,8}\s)?"
+_ORDER_OF_BODY = Reaching(
+    rf"(?<![가-힣])(?P<who>{BODY}|(?P<state>{AS_SUCH}))"
+    # 중앙의 지시에 따라, 수산성의 방침은 배를 묶어 두라는 것
+    rf"(?:의\s(?:\S{{1,6}}\s)?[가-힣]{{0,2}}?(?P<verb>{one_of(f'{ORDERS}|{RULES}')})(?:문|서)?(?:에\s?(?:따라|의해|근거해)|에도\s|대로|[을를이가]{_NOT_ASKED_FOR}|[은는]\s[^.”\"\n]{{2,80}}[라자]는\s(?:것|내용))"
+    rf"|에서\s내려온\s(?P<verb5>{one_of(ORDERS)})(?:에\s?따라|대로)"
+    # 내각 지시문을, 내각 결정 제12호 ‘소금을 아낄 데 대하여’가
+    rf"|(?(state)(?!)|(?:\s(?P<verb2>(?:{one_of(ORDERS)})[문서]|공문|포치|지시|방침|명령|지침|포고|훈령)(?:[을를이가]|(?:까지|도)(?=\s(?:나왔|내려왔|하달|발표|떨어졌))|에\s?따라)|\s(?P<verb3>{one_of(ORDERS)}){_NUMBERED}(?:[을를이가]|에\s?따라)))"
+    # 당국이 내려보낸 지시문에는
+    rf"|(?:이|가|에서)\s{_GIVES_ORDER}(?P<verb4>(?:{PAPER_NOUN})(?=[을를이가은는]|에)|(?:{one_of(ORDERS)})(?=에는?\s)))",
+    before(rf"\)(?<=[가-힣]\))의\s|[의이가]\s|에서\s|\s(?:{one_of(f'{ORDERS}|{PAPERS}')})", NAMES_END),
+    reach=LONGEST_BODY,
+    gap="[^가-힣](?=[가-힣0-9])",
+)
+# How a clause ends, or goes over into the next.
+_CLAUSE_ENDS = lazy(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
+# 보위부가 잡아가겠다고 했다는 말을 듣고: told to whoever is the topic.
+_HEARD_OF = lazy(r"[가-힣]{0,4}\s?[다라]는\s(?:\S{1,6}\s)?(?:말|소식|이야기|얘기|통보|소리|답|연락)[을를도만이]")
+_PLANT = lazy(r"[가-힣]{2,8}(?:공장|기업소|광산|탄광|제련소|제철소|발전소|농장|사업소)")
+# 시당의 지시, 내각 지시문
+_OWNS = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}|{AS_SUCH})(?:의\s(?:\S{{1,6}}\s)?|\s)\Z")
+_CONTENT = ("는 ", "데 대한 ", "내용의 ")
+# It is only heard that somebody did so: 공고한 것으로 알려졌다.
+_HEARD_TO = lazy(r"(?:(?<=고)\s(?:\S+\s)?)?[가-힣]*\s?(?:있는|있던|바\s?있는)?\s?것으로\s")
+
+# 약을 가진 사람은 모두 바치라는 포고
+_ORDERED_BEFORE = lazy(
+    r"(?:(?<![이니다])라는|자는|데\s대한|[을를]\s것을\s요구하는)\s(?:[가-힣]{1,6}\s){0,3}?[^\s]*\s?\Z"
+)
 # A sentence within the words ends, or a clause after which somebody else may act.
 _SENTENCE = lazy(r"(?<=[가-힣’'”])[.?!]+\s")
 _TURNS = lazy(r"(?:지만|는데|은데|니까|[하으]니|어도|아도|더니|[으하]면|[하되지]자|[아어해]서|때문에|탓에)[\s,]")
+_WENT_ON = lazy(r"[려켜쳐와워여러]\s")
 _SUBJECT = lazy(r"\s[가-힣]{2,8}(?:[들꾼상민공원자]이|[은는])\s")
-# An act within what another tells: 나오라고 했다고, 지시했다며.
-_WITHIN = lazy(r"[가-힣\s]{0,6}(?:다고|다며|다면서|다는)")
 
 # Whether anybody is named at all who may tell something, or a paper.
 _ENDS = (
     "소|청|처|부|과|실|공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점|지사|당|조합|상사|무역|자료|제강|회람|강연록|회의록|질서|규정"
-    "|방침|지시|지침|결정|포고|공고|공지|통지|세칙|문|문건|문서|결정서|지시서|통지서|지침서|간부|관리|관계자|당국자|지도원|부원|일군|일꾼"
+    "|방침|지시|지침|결정|포고|공고|공지|통지|세칙|문|문건|문서|결정서|지시서|통지서|지침서|서|간부|관리|관계자|당국자|지도원|부원|일군|일꾼"
     "|담당자|책임자|장|비서|대표|지휘관|위원|보위원|안전원|보안원|검열원|단속원|강사|선전원|직원|지배인|성원|요원|세관원|경비대원|규찰대원|조"
 )
-_PARTICLE = r"들?[)’'”]{0,2}\s?(?:에|쪽|에게|으?로부터|한테|께|측|[은는이가도의을를])"
+_PARTICLE = r"(?:[^가-힣]|들?[)’'”]{0,2}(?:에|쪽|에게|으?로부터|한테|께|측|[은는이가도의을를]))"
 _SOMEBODY = lazy(before(_PARTICLE, [*NAMES_END, *_ENDS.split("|")]) + rf"|\)(?={_PARTICLE})")
 
 
@@ -184,24 +256,50 @@ def in_its_name(report: Report, who: str, cue: str, speech: Speech) -> FoundSpea
     return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
 
 
-def with_teller_within(
-    report: Report, chain: tuple[FoundSpeaker, ...], words: str, at: int
+def with_body_relayed(
+    report: Report, chain: tuple[FoundSpeaker, ...], words: str, at: int, *, is_heard: bool = False
 ) -> tuple[FoundSpeaker, ...]:
-    """The chain, with the last body that tells something in the words below it; `words`: of the report, printed at `at`."""
-    if chain and chain[-1].kind is Kind.INSTITUTION:
-        return chain
-    told = " ".join(speaker.printed for speaker in chain if speaker.basis is Basis.PRINTED)
-    if not _SOMEBODY.search(words):
+    """The chain, with the last body whose words or orders are told of below it.
+
+    `words`: of the report, printed at `at`. `is_heard`: it is only heard of what they end in.
+    """
+    told_by = chain[-1] if chain else None
+    if told_by and told_by.kind is Kind.INSTITUTION and not _is_of_others(report, told_by):
         return chain
     words = without_nested(words)
-    teller = next(filter(None, (_last_teller(report, words, *span, told) for span in _sentences_back(words))), None)
+    teller = _teller_within(report, chain, words, is_heard=is_heard) if _SOMEBODY.search(words) else None
+    at_meeting = None if teller else said_at_meeting(report, words, at)
+    if at_meeting:
+        teller = _Teller(*at_meeting)
     if teller is None:
         return chain
     printed = _headed(" ".join(teller.printed.split()))
     body = _guarded(report, printed.removesuffix("들")) or name_of(report, printed)
     report.voice.officer = (teller.officer, body)
     printed = " ".join(f"{teller.printed} {teller.officer}".split())
-    return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, teller.verb, Speech.INDIRECT, Basis.PRINTED, body=body))
+    basis = Basis.CARRIED if at_meeting and at_meeting[0] not in words else Basis.PRINTED
+    return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, teller.verb, Speech.INDIRECT, basis, body=body))
+
+
+def _teller_within(report: Report, chain: tuple[FoundSpeaker, ...], words: str, *, is_heard: bool) -> _Teller | None:
+    """The last body that tells something in words of the last of a chain, or whose order they are about."""
+    told = " ".join(speaker.printed for speaker in chain if speaker.basis is Basis.PRINTED)
+    teller_of_all = chain[0].printed if chain and chain[0].basis is Basis.PRINTED else ""
+    spans = list(_sentences_back(words))
+    for (start, end), ahead in zip(spans, [*spans[1:], None], strict=True):
+        if teller := _last_teller(report, words, (start, end), told, teller_of_all, is_heard=is_heard):
+            return teller
+        if ahead and (teller := _ordering_on(words, start, end, ahead)):
+            return teller
+    order = _ORDER_OF_BODY.search(words)
+    verb = order and next(group for name, group in order.groupdict().items() if group and name.startswith("verb"))
+    return _Teller(order["who"], verb) if order and verb else None
+
+
+def _is_of_others(report: Report, body: FoundSpeaker) -> bool:
+    """Whether a body tells its own words of what those in the North say: a group, an agency of another state."""
+    what = report.bodies.in_marks.get(body.printed, body.printed)
+    return body.speech is Speech.DIRECT and PUBLIC.search(what) is not None
 
 
 def _sentences_back(words: str) -> Iterator[tuple[int, int]]:
@@ -210,13 +308,33 @@ def _sentences_back(words: str) -> Iterator[tuple[int, int]]:
     yield from reversed(list(zip([0, *ends], [*ends, len(words)], strict=True)))
 
 
-def _last_teller(report: Report, words: str, start: int, end: int, told: str) -> _Teller | None:
-    """The body of the last clause of a sentence that tells something; `told`: who tells of it, and is none."""
-    acts = list(_ACTS.finditer(words, start, end))
-    if paper := _paper(words, start, end, acts):
+def _ordering_on(words: str, start: int, end: int, before: tuple[int, int]) -> _Teller | None:
+    """The body of the sentence before, where one names nobody who orders: 관리소가 값을 불렀다. 더 받지 말라고 했다."""
+    act = next((act for act in _ACTS.finditer(words, start, end) if act["order"]), None)
+    if act is None or _TELLER.search(words, start, end) or _others(words, start, end, []):
+        return None
+    bodies = [
+        body
+        for body in _TELLER.finditer(words, *before)
+        if not body["likely"] and body["as"] in ("은", "는", "이", "가")
+    ]
+    return (
+        _Teller(bodies[-1]["who"], act["verb"] or act["verb8"])
+        if bodies and not _others(words, *before, bodies)
+        else None
+    )
+
+
+def _last_teller(
+    report: Report, words: str, span: tuple[int, int], told: str, teller: str, *, is_heard: bool
+) -> _Teller | None:
+    """The body of the last clause of a sentence that tells something; `told`: who tell of it, and are none; `teller`: the first of them."""
+    start, end = span
+    acts = [act for act in _ACTS.finditer(words, start, end) if not is_heard or _HEARD_TO.match(words, act.end())]
+    if paper := _paper(_PAPER_TELLS, words, start, end, acts):
         return _Teller(paper["who"], "")
-    if (last := _told_before(report)) and _RULES_FOLLOWED.search(words, start, end):
-        return _Teller(last, "따르면")
+    if (last := _told_before(report)) and (rules := _paper(_RULES_TELL, words, start, end, acts)):
+        return _Teller(last, rules["who"])
     if asked := _answering(words, start, end):
         return asked
     if acts:
@@ -225,9 +343,15 @@ def _last_teller(report: Report, words: str, start: int, end: int, told: str) ->
             for body in _TELLER.finditer(words, start, end)
             if not _is_of(body, told) and (body["guard"] is None or _guarded(report, body["guard"]))
         ]
-        others = _others(words, start, end, bodies)
+        others = _others(words, start, end, bodies, teller)
+        if any(body["meeting"] for body in bodies):  # whoever speaks there does so in its name
+            others = [other for other in others if not _LECTURER.search(words, other[0], other[1])]
         for act in reversed(acts):
-            verb = next(name for name in _VERBS if act[name] is not None)
+            verb = next(
+                name for name, told_so in act.groupdict().items() if name.startswith("verb") and told_so is not None
+            )
+            if owner := _owner(words, start, act, verb):
+                return _Teller(owner, act["word"] or act[verb])
             who = _telling(words, start, act, verb, bodies, others)
             if who:
                 told_by = act["word"] if verb in ("verb4", "verb5") else act[verb]
@@ -235,9 +359,11 @@ def _last_teller(report: Report, words: str, start: int, end: int, told: str) ->
     return None
 
 
-def _paper(words: str, start: int, end: int, acts: list[re.Match[str]]) -> re.Match[str] | None:
+def _paper(
+    pattern: re.Pattern[str], words: str, start: int, end: int, acts: list[re.Match[str]]
+) -> re.Match[str] | None:
     """The paper that says what a sentence tells, by what stands in it or by what it does."""
-    for paper in _PAPER_TELLS.finditer(words, start, end):
+    for paper in pattern.finditer(words, start, end):
         says = any(act.start() >= paper.end() and act["verb4"] is act["verb5"] is None for act in acts)
         if paper["as"].startswith("에") or says or _LAYS_DOWN.search(words, paper.end(), end):
             return paper
@@ -258,14 +384,16 @@ def _answering(words: str, start: int, end: int) -> _Teller | None:
     return None
 
 
-def _others(words: str, start: int, end: int, bodies: list[re.Match[str]]) -> list[tuple[int, int, bool]]:
-    """Where people stand who may tell something themselves, and whether as the topic."""
+def _others(
+    words: str, start: int, end: int, bodies: list[re.Match[str]], teller: str = ""
+) -> list[tuple[int, int, bool]]:
+    """Where people stand who may tell something themselves, but for the `teller` of it all, and whether as the topic."""
     taken = [(body.start(), body.end()) for body in bodies]
     found = []
     for someone in people(words[start:end]):
         first, last = start + someone.start, start + someone.after
         is_free = not any(begin < last and first < stop for begin, stop in taken)
-        if someone.stand in (Stand.TOPIC, Stand.SUBJECT) and is_free:
+        if someone.stand in (Stand.TOPIC, Stand.SUBJECT) and is_free and someone.words != teller:
             found.append((first, last, someone.stand is Stand.TOPIC))
     return found
 
@@ -279,10 +407,11 @@ def _telling(
     others: list[tuple[int, int, bool]],
 ) -> re.Match[str] | None:
     """The body whose act it is, if nobody else stands nearer."""
-    at = act.start(verb)
+    at = act.end() if verb in _OF_WORDS else act.start(verb)
     named = [body for body in bodies if body.end() <= at]
     if verb in _FROM_SOMEBODY:
-        return next((body for body in reversed(named) if body["as"].endswith(_SOURCE)), None)
+        sources = (body for body in reversed(named) if body["as"].endswith(_SOURCE) and not body["meeting"])
+        return next(sources, None)
     named = [body for body in named if body["as"] not in _FROM_ALONE]
     # …라고 상인들이 말한다, …라고 시당이 통보했다
     behind = [body for body in named if body.start() >= act.start()]
@@ -290,38 +419,64 @@ def _telling(
         return behind[-1]
     if any(act.start() < first < at for first, *_ in others) or _SUBJECT.search(words, act.start(), at):
         return None
-    is_order = bool(act["order"])
+    is_command = bool(act["order"]) and act["order"] != "겠다고"
+    is_order = bool(act["order"]) or _ORDERED_BEFORE.search(words, start, act.end()) is not None
+    is_heard_of = _HEARD_OF.match(words, act.end()) is not None
     for body in _by_rank(named, is_order=is_order):
         is_topic = body["as"].endswith(_TOPIC)
-        if body["likely"] and not (is_order or is_topic):
+        if body["likely"] and not (is_order or is_topic or _is_plant(body)):
             continue
         if verb == "verb7" and (body["likely"] or not body["as"].endswith(("은", "는"))):
             continue
-        if any(body.end() <= first < at and is_other_topic for first, _, is_other_topic in others):
+        between = [first for first, _, is_other in others if is_other and body.end() <= first < at]
+        if between and not (is_topic and (is_order or not _CLAUSE_ENDS.search(words, body.end(), between[-1]))):
             continue
         turned = _TURNS.search(words, body.end(), act.start())
-        if turned and any(turned.end() <= first < at for first, *_ in others):
+        if not turned and not is_command:
+            turned = _WENT_ON.search(words, body.end(), act.start())
+        if turned and not (is_order and is_topic) and any(turned.end() <= first < at for first, *_ in others):
             continue
-        is_within = _WITHIN.match(words, act.end()) is not None
-        if not is_within and any(_leads(words, other, body) for other in others):
+        if not is_heard_of and any(_leads(words, other, body) for other in others):
             continue
         return body
     return None
 
 
+def _is_plant(body: re.Match[str]) -> bool:
+    """Whether a plant with a name of its own is the subject: 들판광산이."""
+    return body["as"] in ("이", "가") and _PLANT.fullmatch(body["who"]) is not None
+
+
+def _owner(words: str, start: int, act: re.Match[str], verb: str) -> str:
+    """Whose it is that somebody passes on, if that stands right before it: …라는 시당의 지시를 알렸다; or ""."""
+    if verb not in _OF_WORDS:
+        return ""
+    at = act.start("word" if act["word"] else verb)
+    owner = _OWNS.search(words, max(start, at - LONGEST_BODY), at)
+    is_content = owner is not None and words.endswith(_CONTENT, start, owner.start())
+    return owner["who"] if owner and (is_content or verb in _OF_PASSING) else ""
+
+
 def _by_rank(bodies: list[re.Match[str]], *, is_order: bool) -> Iterator[re.Match[str]]:
-    """Who may have told it, the likeliest first: the last topic, but of an order whoever stands in a clause behind that."""
-    subjects = list(reversed(outermost(bodies)))
+    """Who may have told it, the likeliest first: the last topic, but of an order whoever stands in a clause behind that.
+
+    Whoever is a body by its ending alone comes last.
+    """
+    bodies = [body for body, then in zip(bodies, [*bodies[1:], None], strict=False) if not _is_where(body, then)]
+    subjects = list(reversed(_outermost(bodies)))
     topics = [body for body in reversed(bodies) if body["as"].endswith(("은", "는"))]
-    if is_order and topics and subjects[0] not in topics:
-        behind = subjects[0].start() > topics[0].end()
-        yield from (
-            subjects[:1]
-            if behind and CLAUSE_ENDS.search(bodies[0].string, topics[0].end(), subjects[0].start())
-            else ()
-        )
-    yield from topics
-    yield from (body for body in subjects if body not in topics)
+    first: list[re.Match[str]] = []
+    if is_order and topics and subjects and subjects[0].start() > topics[0].end():
+        first = subjects[:1] if _CLAUSE_ENDS.search(bodies[0].string, topics[0].end(), subjects[0].start()) else []
+    ranked = [*first, *topics, *(body for body in subjects if body not in topics)]
+    yield from sorted(ranked, key=lambda body: body["likely"] is not None)
+
+
+def _is_where(body: re.Match[str], then: re.Match[str] | None) -> bool:
+    """Whether a body is only where the next one does something: 작업반에서는 보위부가."""
+    if then is None or body["as"] not in ("에서", "에서는", "에서도") or then["as"] not in ("이", "가"):
+        return False
+    return _CLAUSE_ENDS.search(body.string, body.end(), then.start()) is None
 
 
 def _leads(words: str, other: tuple[int, int, bool], body: re.Match[str]) -> bool:
@@ -329,7 +484,7 @@ def _leads(words: str, other: tuple[int, int, bool], body: re.Match[str]) -> boo
     first, last, is_topic = other
     if first >= body.start():
         return False
-    return is_topic or CLAUSE_ENDS.search(words, last, body.start()) is None
+    return is_topic or _CLAUSE_ENDS.search(words, last, body.start()) is None
 
 
 def _headed(who: str) -> str:
@@ -349,3 +504,12 @@ def _guarded(report: Report, guard: str) -> str:
 def _is_of(body: re.Match[str], told: str) -> bool:
     """Whether an officer is who tells of it all."""
     return bool(body["officer"]) and body["officer"] in told and " ".join(body["who"].split()) in told
+
+
+def _outermost(bodies: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Subjects, without one that stands within the clause of the one before it: 외교부가 세관이 열렸다고 밝히다."""
+    kept = bodies[:1]
+    for body in bodies[1:]:
+        if _CLAUSE_ENDS.search(body.string, kept[-1].end(), body.start()):
+            kept.append(body)
+    return kept

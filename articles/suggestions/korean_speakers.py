@@ -2,24 +2,15 @@
 
 import re
 
+from articles.suggestions.korean_names import AGAIN, BODY, PUBLIC
 from articles.suggestions.korean_offices import is_of_another_state
-from articles.suggestions.korean_orders import said_at_meeting
-from articles.suggestions.korean_quotations import without_nested
+from articles.suggestions.korean_predicates import PAPER_NOUN
 from articles.suggestions.korean_voice import Report
-from articles.suggestions.korean_words import (
-    AGAIN,
-    ANSWER_OF_BODY,
-    BODY,
-    BODY_ACT,
-    BODY_SPEAKS,
-    ORDER_OF_BODY,
-    PUBLIC,
-    VERB,
-)
+from articles.suggestions.korean_words import BODY_SPEAKS
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
-from sources.korean_people import Someone, Sort, Stand, people
+from sources.korean_people import Someone, Sort, people
 from sources.korean_words import TITLES
 
 OWN_OUTLET = lazy(r"본보|본지|^본\s")
@@ -55,20 +46,12 @@ INSTITUTE = lazy(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z]+\))?(
 _IN_ITS_NAME = lazy(
     r"(?:회의|강연회?|총회|모임|학습회?|강습회?|총화|집회|행사)[을를에]\s(?:\S+\s)?(?:주재|집행|진행|주관|지도|사회|참석|출연|조직|나선|나온)\S*\s.*|(?:.*\s)?(?:강연자|강사|연사|집행자)"
 )
-# …수출했다고 세관 당국이 밝혔다고 통신은 보도했다.
-_QUOTING_BEFORE = lazy(r"[다라](?:고|며|면서)\s(?P<name>(?:[가-힣]{1,8}(?<![은는이가을를의에도])\s){0,2})\Z")
-_TOLD_AFTER = lazy(rf"\s?(?:\S{{1,14}}\s){{0,4}}?(?P<verb>{VERB}다)고\s")
-# 북한은 소금이 귀하다고 한다: what is heard of a state is no word of it.
-_HEARSAY = lazy("(?:한|합니|했|했습니)다$")
-# …고 국정원은 보고 있다.
-_SEES_AFTER = lazy(r"\s(?P<verb>보고|여기고)\s있")
-# 북한이 수출 중단을 지시했다: the state acts, and no body of it is named whose words these are.
-_STATE_AS_SUCH = "북한"
-_AGAIN = lazy(AGAIN)
-# 회사 측: the company that was told of.
-_SIDE = lazy(r"(?P<kind>회사|업체|공장)(?:\s?측)?")
-_SECRETARY = lazy("(?:책임|조직|선전)비서")
-_PAPER_ALONE = lazy(r"\S+문|문[서건]|\S+서|회람|(?:\S+\s?)?(?:자료|제강)|강연록|회의록")
+_TAKES_UP = lazy(
+    rf"(?=.*?(?P<again>[가-힣]+)$)(?:{AGAIN})|(?P<kind>회사|업체|공장)(?:\s?측)?|(?:책임|조직|선전)(?P<chair>비서)"
+)
+# Groups that speak for themselves are not named as the bodies of the North are.
+_GROUPS = ("단체", "협회", "연구소", "연구원", "센터", "재단", "연맹")
+_PAPER_ALONE = lazy(rf"{PAPER_NOUN}|\S+문|\S+서|(?:\S+\s?)?(?:자료|제강)")
 # 이 간부: who spoke in the name of a body just before.
 _OFFICER_AGAIN = lazy(r"(?:이|그|해당)\s(?P<officer>\S+)")
 _STATE_ALONE = lazy(r"북한|국가|중앙|상부")
@@ -88,15 +71,10 @@ _SPOKESMEN = ("대변인", "공보관", "공보국장")
 _SPOKESMAN = lazy(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})")
 # 김 모 양, 이모 군.
 _PSEUDONYM = lazy(r"[가-힣]\s?모\s?[양군]")
-# 시장을 닫는다고 공고한 뒤 값이 올랐다: the order is told of only to say when; 공고한 것으로 알려졌다.
-_AFTER_THAT = lazy(r"\s(?:뒤|후|이후|이래|직후)(?![가-힣])")
-_HEARD_TO = lazy(r"(?:(?<=고)\s(?:\S+\s)?)?[가-힣]*\s?(?:있는|있던|바\s?있는)?\s?것으로\s")
 # What ends a clause whose subject does nothing behind it.
 _TURNS = lazy(
     r"(?:보니|[하으]니|니까|[하되리지오]자|[하되으]면|지만|으나|는데|데는|데도|때문에|탓에)[\s,]|[데에]\s?(?:대해|관해)서?[는도]?\s|[과와]\s관련(?:해|하여)(?:서)?[는도]?\s"
 )
-# How a clause ends, or goes over into the next.
-CLAUSE_ENDS = lazy(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
 # What an expert does with a state, and no state by itself.
 EXPLAINS = lazy(r"(?:설명|분석|전망|평가|진단|지적|예상|추정|추산|해석)(?:했|하)|덧붙|내다봤")
 LONGEST_LEAD = 40
@@ -198,13 +176,12 @@ def body_under(
 
 
 def name_of(report: Report, printed: str) -> str:
-    """The fullest name of a body, be it called 이 단체: the one that spoke last."""
-    if _AGAIN.fullmatch(printed) and report.voice.body:
-        return report.voice.body
-    if side := _SIDE.fullmatch(printed):
-        return report.bodies.company(side["kind"], report.voice.at) or printed
-    if printed.endswith("비서") and _SECRETARY.fullmatch(printed):
-        return report.bodies.committee(report.voice.at) or printed
+    """The fullest name of a body, be it called 이 단체, 회사 측 or 책임비서: the one that was told of."""
+    if taken := _TAKES_UP.fullmatch(printed):
+        kind = next(filter(None, taken.groupdict().values()))
+        last = report.bodies.taken_up(kind, report.voice.at)
+        spoke = report.voice.body if taken["again"] else ""
+        return (spoke or last if kind in _GROUPS else last or spoke) or printed
     full = report.bodies.fullest(printed)
     if full == printed and _PAPER_ALONE.fullmatch(printed):
         return report.bodies.issuer(printed) or report.voice.issuer or full
@@ -247,120 +224,3 @@ def carried_on(report: Report, outside: str) -> tuple[FoundSpeaker, ...]:
         is_led and told_by.speech is not Speech.DIRECT
     )  # and not within the source's own words
     return tuple(speaker.carried(Speech.INDIRECT) for speaker in before) if is_main else ()
-
-
-def with_body_relayed(
-    report: Report, chain: tuple[FoundSpeaker, ...], words: str, at: int, *, is_heard: bool = False
-) -> tuple[FoundSpeaker, ...]:
-    """The chain, with the body whose words or orders the last speaker passes on below it.
-
-    `words`: of the report, printed at `at`. `is_heard`: it is only heard of what they end in.
-    """
-    told_by = chain[-1] if chain else None
-    if told_by and told_by.kind is Kind.INSTITUTION and not _is_of_others(report, told_by):
-        return chain
-    words = without_nested(words)
-    found = _ordered(words)
-    if found is None or (_opens_with_body(words, found[0]) and not _is_content(words, found[0])):
-        acting = _acting(words, is_heard=is_heard)
-        found = found if found and acting and acting[0] == _STATE_AS_SUCH else acting or found
-    at_meeting = None if found else said_at_meeting(report, words, at)
-    found = found or at_meeting
-    if found is None:
-        return chain
-    printed, verb = " ".join(found[0].split()), found[1]
-    if printed == _STATE_AS_SUCH:
-        return chain
-    body = name_of(report, printed)
-    is_before = at_meeting is not None and found[0] not in words
-    basis = Basis.CARRIED if is_before else Basis.PRINTED
-    return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.INDIRECT, basis, body=body))
-
-
-def _is_of_others(report: Report, body: FoundSpeaker) -> bool:
-    """Whether a body tells its own words of what those in the North say: a group, an agency of another state."""
-    what = report.bodies.in_marks.get(body.printed, body.printed)
-    return body.speech is Speech.DIRECT and PUBLIC.search(what) is not None
-
-
-def _opens_with_body(words: str, ordered_by: str) -> bool:
-    """Whether words open with a body that passes on what another one ordered: 내각이 중앙당의 방침을 시달하고 …."""
-    first = BODY_SPEAKS.search(words, 0, LONGEST_LEAD)
-    return first is not None and not first.start() and first["who"] != ordered_by
-
-
-def _is_content(words: str, ordered_by: str) -> bool:
-    """Whether the words give what another body's paper says: 도당이 소금을 아끼라는 내용의 내각 지시문을 전달했다."""
-    return re.search(rf"[다라자]는\s(?:(?:내용|취지|골자)의\s)?{re.escape(ordered_by)}", words) is not None
-
-
-def _ordered(words: str) -> tuple[str, str] | None:
-    """The body whose order is told of, and the order."""
-    if answer := ANSWER_OF_BODY.search(words):
-        return answer["who"], answer["verb"]
-    match = ORDER_OF_BODY.search(words)
-    if match is None:
-        return None
-    return match["who"], next(words for name, words in match.groupdict().items() if words and name.startswith("verb"))
-
-
-def _acting(words: str, *, is_heard: bool) -> tuple[str, str] | None:
-    """The body that tells or orders something in the words, and its verb: the topic, else the nearest subject."""
-    bodies = list(BODY_SPEAKS.finditer(words))
-    for body in bodies:
-        if sees := _SEES_AFTER.match(words, body.end()):
-            return body["who"], sees["verb"]
-        told = _TOLD_AFTER.match(words, body.end())
-        quoting = _QUOTING_BEFORE.search(words, max(0, body.start() - LONGEST_LEAD), body.start()) if told else None
-        if told and quoting:
-            return words[quoting.start("name") : body.end("who")], told["verb"]
-    acts = BODY_ACT.finditer(words, bodies[0].end()) if bodies else iter(())
-    act = next((act for act in acts if _is_what_is_told(words, act.end(), is_heard=is_heard)), None)
-    if act is None:
-        return None
-    verb = next(group for group in act.groupdict() if act[group])
-    before = [body for body in bodies if body.end() <= act.start(verb)] or bodies[:1]
-    before = [body for body, then in zip(before, [*before[1:], None], strict=True) if not _is_where(body, then)]
-    topics = [body for body in before if body.group().endswith(("은", "는"))]
-    teller = (topics or outermost(before))[-1]
-    who = teller["who"]
-    if not topics and _is_told_by_another(words, teller, act.start(verb)):
-        return None
-    return None if who == "북한" and _HEARSAY.match(act[verb]) else (who, act[verb])
-
-
-def _is_where(body: re.Match[str], then: re.Match[str] | None) -> bool:
-    """Whether a body is only where the next one does something: 작업반에서는 보위부가."""
-    is_place = then is not None and body.group().endswith(("에서", "에서는", "에서도"))
-    is_subject = is_place and then is not None and then.group().endswith(("이", "가"))
-    return is_subject and then is not None and not CLAUSE_ENDS.search(body.string, body.end(), then.start())
-
-
-def _is_told_by_another(words: str, body: re.Match[str], act: int) -> bool:
-    """Whether people tell what stands behind a body, or what they met with there.
-
-    보위부가 나섰지만 주민들은 무섭지 않다고 말한다; 이웃 여성이 보위부에서 맞았다고 말했다.
-    """
-    turned = _TURNS.search(words, body.end(), act)
-    behind = words[turned.end() : act] if turned else ""
-    if any(someone.stand in (Stand.TOPIC, Stand.SUBJECT) for someone in people(behind)):
-        return True
-    is_place = body.group().endswith("에서")
-    before = list(people(words[: body.start()])) if is_place else []
-    last = before[-1] if before else None
-    is_subject = last is not None and last.stand is Stand.SUBJECT
-    return bool(is_subject and last and not CLAUSE_ENDS.search(words, last.after, body.start()))
-
-
-def _is_what_is_told(words: str, end: int, *, is_heard: bool) -> bool:
-    """Whether an act that ends there is what the words tell, and not only after what, or beside what, that was."""
-    return bool(_HEARD_TO.match(words, end)) if is_heard else not _AFTER_THAT.match(words, end)
-
-
-def outermost(bodies: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Subjects, without one that stands within the clause of the one before it: 외교부가 세관이 열렸다고 밝히다."""
-    kept = bodies[:1]
-    for body in bodies[1:]:
-        if CLAUSE_ENDS.search(body.string, kept[-1].end(), body.start()):
-            kept.append(body)
-    return kept

@@ -2,9 +2,11 @@
 
 import re
 
+from articles.suggestions.korean_names import PUBLIC
+from articles.suggestions.korean_predicates import PAST
 from articles.suggestions.korean_speakers import LONGEST_LEAD, body_under
 from articles.suggestions.korean_voice import Report
-from articles.suggestions.korean_words import BODY_FOLLOWED, BODY_SPEAKS, PAPER_TELLS, PAST, PUBLIC
+from articles.suggestions.korean_words import BODY_FOLLOWED, BODY_SPEAKS, PAPER_TELLS
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Kind, Speech
 from provinces.patterns import lazy

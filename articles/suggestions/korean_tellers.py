@@ -2,9 +2,10 @@
 
 import re
 
+from articles.suggestions.korean_predicates import VERB
 from articles.suggestions.korean_speakers import LONGEST_LEAD, speaker_of
 from articles.suggestions.korean_voice import Report
-from articles.suggestions.korean_words import OFFICERS, VERB
+from articles.suggestions.korean_words import OFFICERS
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Speech
 from provinces.patterns import lazy

@@ -8,7 +8,8 @@ from articles.suggestions.korean_cues import last_verb, leading_verb
 from articles.suggestions.korean_offices import named_behind_office, office_speaking, telling_somehow
 from articles.suggestions.korean_orders import WAS_SAID
 from articles.suggestions.korean_papers import issuer_of, paper_before, paper_cited, paper_in
-from articles.suggestions.korean_relays import in_its_name, with_teller_within
+from articles.suggestions.korean_predicates import SPEECH_ACT, VERB
+from articles.suggestions.korean_relays import in_its_name, with_body_relayed
 from articles.suggestions.korean_speakers import (
     EXPLAINS,
     LONGEST_LEAD,
@@ -23,7 +24,6 @@ from articles.suggestions.korean_speakers import (
     speaker_of,
     turns_away,
     unnamed,
-    with_body_relayed,
 )
 from articles.suggestions.korean_stances import (
     finder_in_paper,
@@ -60,8 +60,6 @@ from articles.suggestions.korean_words import (
     LAST_QUOTING,
     PAPER_TELLS,
     PASSES_ON,
-    SPEECH_ACT,
-    VERB,
 )
 from articles.suggestions.reading import FoundSpeaker, FoundStatement
 from articles.suggestions.values import Basis, Kind, Speech
@@ -98,6 +96,10 @@ _REPORT_FOLLOWED = lazy(
 _MADE_PUBLIC = lazy(r"[을를]\s(?:\S{1,8}\s){0,2}?(?P<verb>(?:발표|공개|공표|공시)했(?:다|습니다))[.\s]*$")
 # 당국은 …바꾸도록 했다: only a body orders by that.
 _MADE_DO = lazy(r"(?<=록)\s했(?:다|습니다)[.\s]*$")
+# 이에 대해 당국은, 그러자 세관은: what may stand before whoever opens a sentence.
+_LEADS_IN = lazy(
+    r"\s*(?:(?:이에|이에\s대해|이와\s관련(?:해|하여)?|한편|이어|그러나|하지만|그러자|반면|앞서|또한?|특히|결국|다만|이날|최근|이후|지난(?:달|해|주)?|이번|올해|이달|현재|당시|\d{1,2}[월일](?:에)?|[초중말]순?에?)[\s,]{1,2}){0,3}"
+)
 # What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
 _INNER = lazy(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
 
@@ -228,13 +230,11 @@ def unmarked(
     is_led = bool(followed or _REPORT_FOLLOWED.match(outside) or CITED_SO.search(outside))
     # the verb or the word of the source is no act of a body
     own = verb.start() if verb and is_own else hearsay.start() if hearsay and _IS_WORD.match(cue) else told_from
-    relayed = with_body_relayed(
-        report, chain, outside[:own], start, is_heard=hearsay is not None and cue.startswith(_HEARD)
-    )
-    if relayed == chain:
-        relayed = with_teller_within(
-            report, chain, outside[: min(own, _told_until(outside, verb, hearsay, is_led))], start
-        )
+    until = own if hearsay is None and _is_untold(chain) else min(own, _told_until(outside, verb, hearsay, is_led))
+    is_heard = hearsay is not None and cue.startswith(_HEARD)
+    relayed = with_body_relayed(report, chain, outside[:until], start, is_heard=is_heard)
+    if relayed and relayed[-1].kind is Kind.INSTITUTION:
+        report.voice.ordering = relayed
     yield FoundStatement(
         start,
         end,
@@ -254,7 +254,8 @@ def _has_topic(outside: str, everybody: list[Someone]) -> bool:
     if first and first.stand is Stand.TOPIC and not first.start:
         return first.sort in (Sort.TELLER, Sort.NAMED, Sort.OUTLET)
     body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
-    return body is not None and not body.start() and body.group().endswith(("은", "는"))
+    is_led_in = body is not None and _LEADS_IN.fullmatch(outside, 0, body.start()) is not None
+    return is_led_in and body is not None and body.group().endswith(("은", "는"))
 
 
 def _told_until(outside: str, verb: re.Match[str] | None, hearsay: re.Match[str] | None, is_led: bool) -> int:
@@ -275,6 +276,11 @@ def _verb_within(report: Report, outside: str, everybody: list[Someone], verbs: 
     body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
     is_body = body is not None and body.group().endswith(("은", "는"))
     return verb if verb and (is_teller or is_body or report.voice.office) else None
+
+
+def _is_untold(chain: tuple[FoundSpeaker, ...]) -> bool:
+    """Whether a sentence names nobody who tells it."""
+    return all(speaker.basis is Basis.CARRIED for speaker in chain)
 
 
 def _is_stump(outside: str, followed: Someone) -> bool:

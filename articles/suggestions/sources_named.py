@@ -50,7 +50,10 @@ _ONE_OF_THEM = lazy(
 )
 _TELLER = lazy(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$|통신원$|제보자$", re.IGNORECASE)
 _TOLD = lazy(r"\b(?:told|speaking to|informed)\s+(?P<told>(?:the\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)")
-_SAME_THERE = lazy(r"\bin\sthe\ssame\s(?:province|county|city|town|region)\b")
+_SAME_THERE = lazy(
+    r"\bin\sthe\ssame\s(?:province|county|city|town|region)\b"
+    r"|(?<![가-힣])(?:(?:같은|동일한?)\s(?:지역|도|시|군|구역|도시|고장)|[이그]\s(?:지역|도시|고장)|도내)(?=의?\s)"
+)
 # Whoever tells others than the outlet is nobody whom "sources" were.
 _TO_OTHERS = lazy(
     r"\s(?:\w+ly\s)?(?:told|informed|warned|notified|reminded)\s(?!us\b|the\s(?:outlet|paper|newspaper|agency)\b|reporters\b|this\b|that\b|(?:the\s)?[A-Z])"
