@@ -1,7 +1,7 @@
 """Sentences without words in marks in an English report: whether they are somebody's statement, and through whom."""
 
 from articles.furniture import ends_sentence
-from articles.suggestions.bodies_named import BODY, ORDER_SIGN
+from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN
 from articles.suggestions.english_chains import (
     addressed,
     chain_acting,
@@ -108,6 +108,11 @@ def _named(report: Report, start: int, text: str, cues: list[Cue]) -> list[Cue] 
     return heard
 
 
+def _tells(text: str, cue: Cue | None) -> Cue | None:
+    """A cue behind which something is told: "The order was issued by the Cabinet." tells nothing."""
+    return cue if cue and text[cue.end :].strip(" .") else None
+
+
 def _told_them(report: Report, text: str) -> Cue | None:
     """The body that spoke right before "They were told that …", "Firms have been ordered to …"."""
     match = _WERE_TOLD.search(text)
@@ -210,4 +215,5 @@ def _of_nobody(report: Report, start: int, text: str) -> Told | None:
     if giving and giving.who is Who.NAME and (leader := speakers.meant(giving, start + giving.at, Speech.INDIRECT)):
         speakers.heard(leader)
         return Told((leader,), "", "", giving.verb, 0.5)
+    giving = giving or _tells(text, last_speaking(text, has_body=report.has(BODY_SIGN, start, text)))
     return by_body(report, start, text, giving) if giving else None
