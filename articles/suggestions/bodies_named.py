@@ -34,9 +34,33 @@ _KIND = (
 )
 # Before these "office" is a body of many, and no room.
 _OF_OFFICES = (
-    "management guidance commerce distribution supply registration trade housing tax finance planning statistics inspection quarantine"
-    " education labor labour transport procurement fisheries construction standards price harbor harbour railway"
-).split()
+    "management",
+    "guidance",
+    "commerce",
+    "distribution",
+    "supply",
+    "registration",
+    "trade",
+    "housing",
+    "tax",
+    "finance",
+    "planning",
+    "statistics",
+    "inspection",
+    "quarantine",
+    "education",
+    "labor",
+    "labour",
+    "transport",
+    "procurement",
+    "fisheries",
+    "construction",
+    "standards",
+    "price",
+    "harbor",
+    "harbour",
+    "railway",
+)
 _NOUN = (
     r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
     r"|[Cc]ustoms(?! (?:(?:check)?points?|posts?|inspections?|clearance|procedures?|dut(?:y|ies)|declarations?|brokers?|fees?|checks?)\b)"
@@ -56,7 +80,9 @@ _NOUN = (
     r"|(?<=hood )watch(?: (?:unit|team)\b)?|[Cc]oast [Gg]uard|Room \d+|Headquarters"
     rf"|(?:{behind(*_OF_OFFICES)})office"
     r"|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
-    r"|Program(?:me)?|[Ee]mbassy|[Cc]onsulate|Network|Society|Mine|Railway|Complex|Presidium(?: of the Supreme People[’']s Assembly)?|(?<=hood )unit|(?<=guard )unit|(?<=inspection )(?:group|team|unit)|(?<=eople[’']s )[Uu]nits?"
+    r"|Program(?:me)?|[Ee]mbassy|[Cc]onsulate|Network|Society|Mine|Railway|Complex"
+    r"|Presidium(?: of the Supreme People[’']s Assembly)?|(?<=hood )unit|(?<=guard )unit|(?<=inspection )(?:group|team|unit)"
+    r"|(?<=eople[’']s )[Uu]nits?"
     r"|(?<=[ -][Uu]n )[Rr]egime|(?<=[ -][Ii]l )[Rr]egime|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
 )
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
@@ -232,7 +258,7 @@ class Bodies:
         while printed:
             starts, names = self._printed(printed)
             before = bisect_left(starts, at)
-            printed = names[before - 1] if before else ""
+            printed = self._first[_words(names[before - 1])] if before else ""
             name = printed or name
         return _bare_name(name)
 
@@ -282,6 +308,11 @@ class Bodies:
             for word in words:
                 index[word].append((name, words))
         return index
+
+    @cached_property
+    def _first(self) -> dict[frozenset[str], str]:
+        """The first name of several of the same words."""
+        return {_words(name): name for name in reversed(self.names)}
 
     @cached_property
     def _fullest(self) -> dict[str, str]:

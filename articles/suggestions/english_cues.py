@@ -126,6 +126,7 @@ _OBJECT_BEFORE = lazy(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
 _BESIDE = 24
 # "He was quoted by the radio on Friday as"
 _QUOTED = 72
+_NO_VERB_BEHIND = ("worth ", "Worth ", "not ", " a ", " the ", " no ", " its ", " their ", " any ", "’s ")
 _BLAMING = lazy("blaming|accusing|denouncing|condemning|critici[sz]ing")
 # "If it agrees to", "because they believe": why somebody acts, or would, and nothing said.
 _IF_OR_BECAUSE = lazy(r"\b(?:[Ii]f|[Uu]nless|[Bb]ecause|[Oo]nce)\s$")
@@ -250,8 +251,8 @@ def _as_saying(text: str) -> Iterator[Cue]:
 def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of a verb, if somebody speaks by it."""
     if match["going_on"]:
-        if text.endswith(("worth ", "Worth ", "not "), 0, match.start()):
-            return None  # "It is worth noting that", "They are not promising"
+        if text.endswith(_NO_VERB_BEHIND, 0, match.start()):
+            return None  # "It is worth noting that", "They are not promising", "They ignored a warning that"
         if match.group() == "going on" and text.endswith("been ", 0, match.start()):
             return None  # "The searches have been going on since May"
         if beside := _beside(text, match, match.start()):

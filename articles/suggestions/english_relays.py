@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from articles.suggestions.bodies_named import BODY_OR_OWNER, BODY_SIGN, whole_name
 from articles.suggestions.english_deeds import is_done
 from articles.suggestions.english_kinds import Who
-from articles.suggestions.english_speech import DOCUMENTS, GIVEN, OFFICERS, SPEAKING, SPEAKS, TOLD
+from articles.suggestions.english_speech import DOCUMENTS, GIVEN, OFFICERS, SPEAKING, SPEAKS, TELL, TOLD
 from articles.suggestions.english_subjects import Cue
 from provinces.patterns import lazy
 
@@ -27,9 +27,15 @@ _ASIDE = r"(?:\s\([^()]{1,40}\))?(?:,\s(?!which\b|who\b|but\b|and\b|so\b|that\b)
 _NOTHING = r"(?!\s(?:nothing|by)\b)(?!(?<=said)\sto\b)"
 _VERB = rf"{_AUXILIARY}(?P<verb>{SPEAKS}){_NOTHING}"
 _SPEAKS = lazy(rf"{_MOUTH}{_WHERE}{_ASIDE}(?P<which>,?\s(?:which|who|that))?\s{_VERB}")
+# What a body does to come to speak: "sent a man who told us", "came round to tell us".
+_GOES = (
+    r"(?:visit(?:s|ed|ing)?|c(?:ame|omes?|oming)|w(?:ent|alk(?:s|ed)?)|go(?:es|ing)?|sen(?:d|t|ds|ding)|gather(?:s|ed|ing)?|call(?:s|ed|ing)?"
+    r"|held|met|tour(?:s|ed|ing)?|summon(?:s|ed|ing)?|convened|brought|dispatched)"
+)
 # "The inspectors of the bureau came to the door and told us to close", "sent men round, telling us to close"
 _AND_SPEAKS = lazy(
     rf"{_MOUTH}{_WHERE}\s(?!who\b|which\b|that\b)[^.!?;:“”▪]{{2,120}}?(?:\s(?:and|but)\s{_VERB}|(?:,|\sby|\swhile)\s(?P<adding>{SPEAKING}){_NOTHING})"
+    rf"|{_MOUTH}{_WHERE}\s{_AUXILIARY}{_GOES}\s[^.!?;:“”▪]{{0,90}}?\b(?:who\s{_AUXILIARY}(?P<whose>{SPEAKS})|to\s(?P<aim>{TELL})\b)"
 )
 # "The committee’s answer was that …", "under the committee’s directive"
 _ITS_WORD = lazy(
@@ -45,7 +51,7 @@ _WORD_OF = lazy(
     rf"(?<!\bdefied\san\s)(?<!\bdefied\sthe\s)(?<!\bviolated\san\s)(?<!\bagainst\sthe\s)(?<!\bno\s)(?<!\bany\s)(?<!\bwithout\s)(?<!\bfor\s)\b(?P<verb>{DOCUMENTS})\s(?:(?!to\b)[\w’'-]+\s){{0,5}}?(?:from|of|by)\s(?:the\s)?$"
 )
 # Goods that firms have ordered.
-_FIRM = lazy(r"(?i:compan(?:y|ies)|corporation|factory|mine|mill)$")
+FIRM = lazy(r"(?i:compan(?:y|ies)|corporation|factory|mine|mill)$")
 # What was done to a body: "customs will be asked".
 _SUFFERS = lazy(
     r"\b(?:is|are|was|were|be|been|being)\s(?:(?:also|even|only|just|now|then|again|still|already|later|\w+ly)\s)*$"
@@ -65,12 +71,17 @@ _UNIT = lazy(
     r"|\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:(?:(?!(?:from|at|of|in|to|and|or|who|that|for|with|on|by|whose|which|near|said|told)\b)[\w’'-]+\s){1,4}?"
     rf"{_OFFICES})\b(?![’']s)"
 )
+# A state speaks by its name as well.
+_STATE = lazy(
+    r"\b(?:Pyongyang|Beijing|Seoul|Moscow|Washington|Tokyo|China|Russia|Japan|(?:North|South)\sKorea|[Tt]he\s(?:North|South))(?![’'\w-])(?!\sKorea)"
+)
 _SIGN_OF_UNITS = lazy(rf"nminban|broadcast|radio|loudspeaker|\b{_OFFICES}\b")
 # "The police came round. They told the heads of units …"
-_THEY = lazy(rf"(?:\A|[.!?]\s|,\s(?:and|but)\s)(?:They|they|It|it)\s{_VERB}")
+_THEY = lazy(rf"(?:\A|[.!?]\s|(?P<and>,\s(?:and|but)\s))(?:They|they|It|it)\s{_VERB}")
+_IT = lazy(rf"(?P<who>It)\s(?!is\b|was\b|has\sbeen\b){_VERB}")
 # Where a clause begins, in which a body may do one thing and then speak.
 _CLAUSE_BEGINS = lazy(
-    r"(?:\A|[.!?][’”\"]?\s|,\s|\b(?:that|because|after|before|when|since|as|if|while|and|but|so|said|says|(?:[Tt]his|[Ll]ast|[Tt]hat)\s(?:morning|week|month|year|\w+day))\s)"
+    r"(?:\A|[.!?▪][’”\"]?\s|,\s|\b(?:that|because|after|before|when|since|as|if|while|and|but|so|said|says|(?:[Tt]his|[Ll]ast|[Tt]hat)\s(?:morning|week|month|year|\w+day))\s)"
     r"(?:(?:But|And|So|Then|Now|Once)\s)?(?:the\s)?$"
 )
 # What is asked for so is money, and no words.
@@ -87,17 +98,25 @@ def last_speaking(words: str, *, has_body: bool = True) -> Cue | None:
     return max(_speaking(words, has_body), key=lambda cue: cue.end, default=None)
 
 
+def taken_up(words: str) -> Cue | None:
+    """The cue of "It has pressed them to …", with which a sentence begins, said of a body that was told of before."""
+    it = _IT.match(words)
+    return Cue(0, it.end(), it["verb"], it["who"], 0, Who.PRONOUN) if it else None
+
+
 def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
     subject: Cue | None = None  # of a sentence before, which "they" takes up
+    last: Cue | None = None
     for start, end, phrase in _named(words, has_body):
         named = Cue(start, end, "", phrase.strip(), start, Who.BODY)
         before = words[max(0, start - _LONGEST_BEFORE) : start]
         opens = _CLAUSE_BEGINS.search(before) is not None
-        subject = named if opens else subject
+        subject, last = named if opens else subject, named
         if spoken := _spoken(words, named, before, opens=opens):
             yield named._replace(verb=spoken[0], end=spoken[1])
-    if subject and (they := _THEY.search(words, subject.end)):
-        yield subject._replace(end=they.end(), verb=they["verb"])
+    they = _THEY.search(words, (subject or last).end) if last else None
+    if they and (told_of := last if they["and"] else subject):
+        yield told_of._replace(end=they.end(), verb=they["verb"])
 
 
 def _named(words: str, has_body: bool) -> list[tuple[int, int, str]]:
@@ -107,6 +126,7 @@ def _named(words: str, has_body: bool) -> list[tuple[int, int, str]]:
     longer = [unit for unit in units if not any(start <= unit.start() and unit.end() <= end for start, end in bodies)]
     alone = [span for span in bodies if not any(unit.start() < span[0] and span[1] <= unit.end() for unit in longer)]
     found = [(unit.start(), unit.end(), unit["who"] or unit.group()) for unit in longer]
+    found += [(*state.span(), state.group()) for state in _STATE.finditer(words) if _SPEAKS.match(words, state.end())]
     return sorted((*found, *((start, end, words[start:end]) for start, end in alone)))
 
 
@@ -116,22 +136,20 @@ def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, in
     if done := _DONE_BY.search(before):
         return done["verb"] or done["heard"], end
     word = _WORD_OF.search(before) or _ITS_WORD.match(words, end)
-    if word and not (word["verb"].startswith("order") and _FIRM.search(body.phrase)):
+    if word and not (word["verb"].startswith("order") and FIRM.search(body.phrase)):
         return word["verb"], max(end, word.end() if word.string is words else 0)
     in_its_name = _IN_ITS_NAME.search(before) is not None
     speaks = _SPEAKS.match(words, end) or (_AND_SPEAKS.match(words, end) if opens or in_its_name else None)
     if speaks is None:
         return None
     names = speaks.groupdict()
-    name = "adding" if names.get("adding") else "verb"
+    name = next(each for each in ("verb", "adding", "whose", "aim") if names.get(each))
     is_with = _WITH.search(before) is not None and speaks[name].endswith("ing")
+    is_said = in_its_name or is_with or not _BELONGS.search(before)
     if names.get("which"):
         is_said = not body.phrase.startswith(_ANY)
-    else:
-        is_said = in_its_name or is_with or not _BELONGS.search(before)
     is_deed = (
-        not speaks[name].split()[0].endswith("ing")
-        and _SUFFERS.search(words, end, speaks.start(name))
+        (not speaks[name].split()[0].endswith("ing") and _SUFFERS.search(words, end, speaks.start(name)))
         or is_done(words, speaks.start(name), speaks.end(name))
         or _FOR_MONEY.match(words, speaks.end())
     )

@@ -37,14 +37,15 @@ _BLAMING = (
 )
 # Only before a clause, or "to": "proposed that", "pressed them to".
 _BEFORE_CLAUSE = (
-    "propose repeat certify hold rule maintain lay-down observe underline underscore highlight specify conclude confirm predict estimate report suggest respond"
-    " let-it-be-known make-known make-plain make-it-clear spell-out give-notice mention affirm attest agree argue"
+    "propose repeat certify hold rule maintain lay-down observe underline underscore highlight specify conclude"
+    " confirm predict estimate report suggest respond let-it-be-known make-known make-plain make-it-clear spell-out"
+    " give-notice mention affirm attest agree argue"
 )
 _BEFORE_TO = "command direct press beg encourage oblige plead-with"
 # With what is handed down: "sent down an order".
 _GIVING = (
     "issue hand-down send-down put-out pass-down pass-on send-out circulate publish release post read-out deliver relay convey hand-out"
-    " distribute transmit give send put-up forward read-aloud"
+    " distribute transmit give send put-up forward read-aloud make"
 )
 _IRREGULAR = {
     "say": "said",
@@ -85,7 +86,7 @@ def forms_of(verb: str) -> Forms:
     is_soft = base.endswith("y") and base[-2] not in "aeou"
     past, _, participle = _IRREGULAR.get(base, f"{base[:-1]}ied" if is_soft else f"{stem}ed").partition(" ")
     third = f"{base[:-1]}ies" if is_soft else f"{base}es" if base.endswith(("s", "sh", "ch")) else f"{base}s"
-    going_on = f"{base}{base[-1]}ing" if base in _DOUBLED else f"{stem}ing"
+    going_on = f"{base}{base[-1]}ing" if base in _DOUBLED else f"{base if base.endswith('ee') else stem}ing"
     return Forms(base + tail, past + tail, (participle or past) + tail, third + tail, going_on + tail)
 
 
@@ -104,7 +105,7 @@ def _any(verbs: str, *names: str) -> str:
 _ALWAYS = f"{_SAYING} {_TELLING} {_BLAMING}"
 _CLAUSE = r"(?=\s(?:that|it|they|he|she)\s|\s(?:[\w’'-]+\s){1,6}?that\s)"
 _TO = r"(?=\s[^.,;:“”▪]{1,60}?\sto\s)"
-_HANDED = rf"(?=\s(?:down\s|out\s)?(?:[\w’'-]+\s){{0,6}}?[‘“]?(?i:{DOCUMENTS})\b)"
+_HANDED = rf"(?=\s(?:an?|the|its)\s▪|\s(?:down\s|out\s)?(?:[\w’'-]+\s){{0,6}}?[‘“]?(?i:{DOCUMENTS})\b)"
 
 
 def _told(*names: str) -> str:
@@ -116,6 +117,7 @@ def _told(*names: str) -> str:
 
 
 SPEAKS, SPEAKING = _told(), _told("going_on")
+TELL = _any(_TELLING, "base")
 # Done to somebody by whoever speaks: "were told", and what is handed down: "was issued".
 TOLD = _any(f"{_TELLING} {_BLAMING} {_BEFORE_TO} warn caution promise threaten", "participle")
 GIVEN = _any(f"{_GIVING} announce proclaim decree", "participle")

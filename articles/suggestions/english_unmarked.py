@@ -13,8 +13,8 @@ from articles.suggestions.english_chains import (
 )
 from articles.suggestions.english_hosts import put_by_host, put_to_them
 from articles.suggestions.english_kinds import Who
-from articles.suggestions.english_nouns import STATE
-from articles.suggestions.english_relays import last_speaking
+from articles.suggestions.english_nouns import NORTHERN_MEDIA, STATE
+from articles.suggestions.english_relays import FIRM, last_speaking, taken_up
 from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.english_told import Told, by_body, by_somebody
 from articles.suggestions.english_unlisted import unlisted
@@ -110,7 +110,7 @@ def _named(report: Report, start: int, text: str, cues: list[Cue]) -> list[Cue] 
 
 def _tells(text: str, cue: Cue | None) -> Cue | None:
     """A cue behind which something is told: "The order was issued by the Cabinet." tells nothing."""
-    return cue if cue and text[cue.end :].strip(" .") else None
+    return cue if cue and text[cue.end :].strip(" .") and not STATE.fullmatch(cue.phrase) else None
 
 
 def _told_them(report: Report, text: str) -> Cue | None:
@@ -184,6 +184,14 @@ def _of_body(report: Report, start: int, text: str, named: list[Cue], inner: Cue
     """What a body tells, with another whose words it passes on."""
     told = by_body(report, start, text, inner)
     below = next((cue for cue in named if cue.who in BODIES and cue.start >= inner.end), None)
+    if (
+        told
+        and below is None
+        and NORTHERN_MEDIA.search(inner.phrase)
+        and (said := _somewhere(report, start, text, inner))
+        and not FIRM.search(said.phrase)
+    ):  # "The Cabinet ruled that …, KCNA reported."
+        return told._replace(chain=(*told.chain, inner_body(report, said)))
     is_state = below is not None and STATE.fullmatch(below.phrase)
     if told and below and not is_state and text.endswith(_THAT, inner.end, below.start):
         return told._replace(chain=(*told.chain, inner_body(report, below)), addressee=addressed(text, below.end))
@@ -210,6 +218,8 @@ def _of_nobody(report: Report, start: int, text: str) -> Told | None:
         host = host._replace(verb=verb, speech=Speech.INDIRECT)
         return Told((above, host) if above else (host,), "", "", verb, 0.5)
     if (cue := message(text)) or (cue := _told_them(report, text)):
+        return by_body(report, start, text, cue)
+    if speakers.has_body and (cue := taken_up(text)):
         return by_body(report, start, text, cue)
     giving = issuing(text) if report.has(ORDER_SIGN, start, text) else None
     if giving and giving.who is Who.NAME and (leader := speakers.meant(giving, start + giving.at, Speech.INDIRECT)):
