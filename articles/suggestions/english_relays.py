@@ -48,7 +48,7 @@ _DONE_BY = lazy(
 )
 # "At the request of the office", "a warning from the office"
 _WORD_OF = lazy(
-    rf"(?<!\bdefied\san\s)(?<!\bdefied\sthe\s)(?<!\bviolated\san\s)(?<!\bagainst\sthe\s)(?<!\bno\s)(?<!\bany\s)(?<!\bwithout\s)(?<!\bfor\s)\b(?P<verb>{DOCUMENTS})\s(?:(?!to\b)[\w’'-]+\s){{0,5}}?(?:from|of|by)\s(?:the\s)?$"
+    rf"(?<!\bdefied\san\s)(?<!\bdefied\sthe\s)(?<!\bviolated\san\s)(?<!\bagainst\sthe\s)(?<!\bno\s)(?<!\bany\s)(?<!\bwithout\s)(?<!\bfor\s)\b(?P<verb>{DOCUMENTS})\s(?:(?!to\b)[\w’'-]+\s){{0,5}}?(?:from|by|(?<!letters\s)(?<!letter\s)(?<!answers\s)(?<!word\s)(?<!messages\s)of)\s(?:the\s)?$"
 )
 # Goods that firms have ordered.
 FIRM = lazy(r"(?i:compan(?:y|ies)|corporation|factory|mine|mill)$")
@@ -83,10 +83,6 @@ _IT = lazy(rf"(?P<who>It)\s(?!is\b|was\b|has\sbeen\b){_VERB}")
 _CLAUSE_BEGINS = lazy(
     r"(?:\A|[.!?▪][’”\"]?\s|,\s|\b(?:that|because|after|before|when|since|as|if|while|and|but|so|said|says|(?:[Tt]his|[Ll]ast|[Tt]hat)\s(?:morning|week|month|year|\w+day))\s)"
     r"(?:(?:But|And|So|Then|Now|Once)\s)?(?:the\s)?$"
-)
-# What is asked for so is money, and no words.
-_FOR_MONEY = lazy(
-    r"\s(?:us\s|them\s|people\s)?for\s(?:\w+\s){0,2}?(?:money|bribes?|cash|fees?|yuan|dollars|won|cigarettes)\b"
 )
 
 
@@ -149,10 +145,8 @@ def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, in
     if names.get("which"):
         is_said = not body.phrase.startswith(_ANY)
     is_deed = (
-        (not speaks[name].split()[0].endswith("ing") and _SUFFERS.search(words, end, speaks.start(name)))
-        or is_done(words, speaks.start(name), speaks.end(name))
-        or _FOR_MONEY.match(words, speaks.end())
-    )
+        not speaks[name].split()[0].endswith("ing") and _SUFFERS.search(words, end, speaks.start(name))
+    ) or is_done(words, speaks.start(name), speaks.end(name))
     return (speaks[name], speaks.end()) if is_said and not is_deed else None
 
 

@@ -168,8 +168,15 @@ def _passed_on(report: Report, start: int, text: str, cues: list[Cue], outer: Cu
         or parted(text, outer)
         or following(text, cues, outer)
         or (put_by_host(text, report.voice.host) if report.voice.host else None)
+        or _put_by_earlier_host(report, start, text)
         or _somewhere(report, start, text, outer)
     )
+
+
+def _put_by_earlier_host(report: Report, start: int, text: str) -> Cue | None:
+    """The body of which it was told before that it held the meeting where people "were told to pay"."""
+    host = report.speakers.host(start)
+    return Cue(0, 0, verb, host.body, 0, Who.BODY) if host and (verb := put_to_them(text)) else None
 
 
 def _somewhere(report: Report, start: int, text: str, outer: Cue) -> Cue | None:

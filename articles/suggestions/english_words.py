@@ -16,7 +16,7 @@ _SAYING = (
     "|protested|learned|learnt|wrote|writes|promised|speculated|speculates|criticised|criticized|agreed|agrees|hinted"
     "|testified|responded|responds|respond|grumble|grumbles|mutter|mutters|whisper|whispers|estimated|estimates|cautioned|contended|alleged|alleges|believe|believes|believed|reckon|reckons|reckoned"
     "|judged|analyzed|analyze|analysed|analyse|found|understands|understood|discovered|echoed|sighed|griped|fumed|vowed"
-    "|pledged|spoke of|told of|guessed|surmised|muttered|murmured|grumbled|whispered|exclaimed|shouted|scoffed|mused|gave out"
+    "|pledged|spoke of|told of|guessed|surmised|muttered|murmured|grumbled|whispered|exclaimed|shouted|scoffed|mused"
     "|decreed|conceded|concedes|recounted|confided|countered|counters|retorted|objected|recalls|proclaimed|clarified|snapped|assured|assures|reassured|blamed|blames"
     "|confessed|confesses|cried out|cries out|cry out|bemoaned|bemoans|groused|opined|divulged|attested|affirmed|intimated"
     "|guaranteed|guarantees"
@@ -62,7 +62,7 @@ _SPEECH = (
 )
 # Of a figure ("put the toll at forty"), before its speaker (", report sources"), of a deed ("denied buying").
 _TELLING_THAT = (
-    "claim|state|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
+    "gave out|claim|state|agree|note|explain|warn|insist|argue|admit|recall|predict|estimate|announce|maintains|maintained|ruled|advised"
     "|remember|remembers|report|suggest|speculate|suspect|suspects|suspected|fear|fears|feared|worry|worries|worried|hopes|hoped"
     "|evaluate|evaluates|evaluated|assess|assesses|forecast|forecasts|projected|calculate|calculated|calculates|conjectured|determined|diagnosed"
     "|share|shared|shares|confirm|stress|assert|contend|concede|acknowledge|caution|lament|reveal|emphasise|emphasize|point out|conclude"
