@@ -27,7 +27,7 @@ _KIND = (
     r"|energy|power|coal|statistics|price|distribution|food|grain|agricultur(?:e|al)|rural|urban|propaganda|inspection"
     r"|sanctions|expert|spy|monitoring|aviation|maritime|drug|audit|guidance|distribution|supply|supplies|materials|export|import|fishery|fishing|timber|forest|mineral"
     r"|textile|garment|medicine|pharmaceutical|medical|technology|science|culture|sports|water|river|marine|port|harbou?r|freight|shipping|vehicle|traffic|road"
-    r"|telecommunications|postal|insurance|currency|exchange|crop|livestock|fruit|vegetable|seed|fertili[sz]er|machinery|shoe|clothing|welfare|control|prosecution"
+    r"|telecommunications|postal|insurance|currency|exchange|crop|livestock|fruit|vegetable|seed|fertili[sz]er|machinery|guard|shoe|clothing|welfare|control|prosecution"
     r"|accounting|registration|licen[cs]e|permit|quality|environment|weather|flood|relief|disaster|fire|civil|naval|joint|special|patrol|coastal|mobile|frontier|salt|rice|corn|fuel|oil|steel|mountain"
     r"|standards|tax|electricity|railways?|roads|communications|youth|women[’']s|judicial|immigration|tourism"
     r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country|party|factory|company|farm|mine|enterprise|school|university|hospital|unit|mill)[’']s?|people(?=\s[Cc]ommittee))"

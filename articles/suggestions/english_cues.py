@@ -12,6 +12,7 @@ from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_labels import label_in
 from articles.suggestions.english_nouns import FEW, OBJECTS, PERSON
 from articles.suggestions.english_powers import may_speak
+from articles.suggestions.english_speech import BEFORE_TO, BLAMING, TELLING, each_form
 from articles.suggestions.english_subjects import Cue, object_after, subject_before
 from articles.suggestions.english_words import AS_TELLING, CUE, ORDERING, OWN_FINDING, PASSIVE, PUBLIC_ACT
 from provinces.patterns import lazy
@@ -29,29 +30,14 @@ _NEVER_FIRST = lazy(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 _MARKS_END = lazy(r"[▪”\"]\s$")
 # Behind these a phrase may have a verb of its own.
 _BY = lazy(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
-_TOLD_BY = frozenset(
-    (
-        "told",
-        "informed",
-        "ordered",
-        "instructed",
-        "directed",
-        "urged",
-        "warned",
-        "notified",
-        "asked",
-        "requested",
-        "reminded",
-        "briefed",
-    )
-)
+_TOLD_BY = frozenset(each_form(f"{TELLING} {BEFORE_TO} warn caution promise", "participle"))
 _FOR_WHAT = lazy(r"\s(?:for|over|as)\s.*")
 _BY_WHOM = lazy(r"\s(?:\w+ly\s|also\s)?by\s")
 _DONE_BY = frozenset(
     (
         *("confirmed", "reconfirmed", "reported", "announced", "claimed", "conveyed", "relayed", "revealed"),
         *("disclosed", "described", "acknowledged", "echoed", "recommended"),
-        *("accused", "criticised", "criticized", "condemned", "denounced", "rebuked", "praised", "blamed", "cautioned"),
+        *each_form(BLAMING, "participle"),
     )
 )
 # "Dealers briefed about the plan": what was done to them, and nothing they say.

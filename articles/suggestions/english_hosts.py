@@ -6,6 +6,7 @@ from collections.abc import Callable
 from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_kinds import EVENT, Who
 from articles.suggestions.english_nouns import IN_PUBLIC
+from articles.suggestions.english_speech import TOLD
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import word_of
@@ -41,7 +42,7 @@ _PUT_TO_THEM = lazy(
     r"\b(?P<whom>(?:[\w-]+\s){0,3}?(?:officials|managers|directors|cadres|companies|firms|traders|merchants|participants|attendees|members|workers"
     r"|residents|people|farmers|heads|leaders|others|those(?:\swho\s[\w\s]{2,40}?)?|they|everyone|everybody))\s(?:were|was|have\sbeen|had\sbeen|are|are\sbeing|were\sbeing)\s"
     r"(?:(?:also|then|again|even|\w+ly)\s){0,2}"
-    r"(?P<verb>told|ordered|instructed|warned|critici[sz]ed|reprimanded|rebuked|scolded|urged|reminded|informed|lectured|directed|taken\sto\stask)\b"
+    rf"(?P<verb>{TOLD}|taken\sto\stask)\b"
     r"(?!\s(?:\w+\s)?by\b)",
     re.IGNORECASE,
 )

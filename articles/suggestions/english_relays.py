@@ -60,9 +60,9 @@ _ANY = ("a ", "an ", "A ", "An ")
 _WITH = lazy(r"\bwith\s(?:the\s)?$")
 # Of whom a body is only told: "a friend at the bureau said"; but "officials from the bureau told us".
 _BELONGS = lazy(
-    r"\b(?:at|of|from|in|for|with|by|to|inside|within|near|outside|about|against|under|via|through|around)\s(?:the\s)?$"
+    r"\b(?:at|of|from|in|(?<!,\s)for|with|by|to|inside|within|near|outside|about|against|under|via|through|around)\s(?:the\s)?$"
 )
-_IN_ITS_NAME = lazy(rf"\b(?:{OFFICERS}|representatives?|people|someone|man|men)\s(?:of|from|for|at)\s(?:the\s)?$")
+_IN_ITS_NAME = lazy(rf"\b(?i:{OFFICERS}|people|someone|man|men)\s(?:of|from|for|at)\s(?:the\s)?$")
 _LONGEST_BEFORE = 60
 # Bodies that only who is told by them calls so: "the ward commerce office", "our inminban".
 _OFFICES = r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit)"
@@ -140,13 +140,14 @@ def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, in
         return None
     names = speaks.groupdict()
     name = next(each for each in ("verb", "adding", "whose", "aim") if names.get(each))
-    is_with = _WITH.search(before) is not None and speaks[name].endswith("ing")
+    goes_on = speaks[name].partition(" ")[0].endswith("ing")
+    is_with = goes_on and _WITH.search(before) is not None
     is_said = in_its_name or is_with or not _BELONGS.search(before)
     if names.get("which"):
         is_said = not body.phrase.startswith(_ANY)
-    is_deed = (
-        not speaks[name].split()[0].endswith("ing") and _SUFFERS.search(words, end, speaks.start(name))
-    ) or is_done(words, speaks.start(name), speaks.end(name))
+    is_deed = (not goes_on and _SUFFERS.search(words, end, speaks.start(name))) or is_done(
+        words, speaks.start(name), speaks.end(name)
+    )
     return (speaks[name], speaks.end()) if is_said and not is_deed else None
 
 

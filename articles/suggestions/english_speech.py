@@ -21,29 +21,29 @@ class Forms(NamedTuple):
 
 
 # What follows may be told, or whom it is told, or nothing.
-_SAYING = (
+SAYING = (
     "say announce state declare stress emphasise emphasize explain insist claim decree stipulate pledge vow threaten complain admit"
     " boast reiterate reply answer proclaim lament write assert reveal disclose contend allege acknowledge concede reaffirm clarify"
-    " guarantee argue add note remark retort object protest recommend demand hint promise warn caution point-out make-clear"
+    " guarantee argue add note remark retort object protest hint promise warn caution point-out make-clear"
 )
 # Whom it is told stands behind.
-_TELLING = (
-    "tell inform notify remind assure advise order instruct urge ask require request exhort implore brief lecture admonish"
+TELLING = (
+    "tell inform notify remind assure advise order instruct urge ask require request exhort implore brief lecture admonish recommend demand"
     " call-on call-upon call-for appeal-to appeal-for"
 )
-_BLAMING = (
+BLAMING = (
     "criticise criticize reprimand scold rebuke condemn denounce blame praise thank berate censure accuse commend chide upbraid"
     " castigate lambast harangue abuse chastise reproach laud propagandise propagandize publicise publicize deny"
 )
 # Only before a clause, or "to": "proposed that", "pressed them to".
-_BEFORE_CLAUSE = (
+BEFORE_CLAUSE = (
     "propose repeat certify hold rule maintain lay-down observe underline underscore highlight specify conclude"
     " confirm predict estimate report suggest respond let-it-be-known make-known make-plain make-it-clear spell-out"
     " give-notice mention affirm attest agree argue"
 )
-_BEFORE_TO = "command direct press beg encourage oblige plead-with"
+BEFORE_TO = "command direct press beg encourage oblige plead-with"
 # With what is handed down: "sent down an order".
-_GIVING = (
+GIVING = (
     "issue hand-down send-down put-out pass-down pass-on send-out circulate publish release post read-out deliver relay convey hand-out"
     " distribute transmit give send put-up forward read-aloud make"
 )
@@ -102,7 +102,7 @@ def _any(verbs: str, *names: str) -> str:
     return one_of("|".join(each_form(verbs, *names)))
 
 
-_ALWAYS = f"{_SAYING} {_TELLING} {_BLAMING}"
+_ALWAYS = f"{SAYING} {TELLING} {BLAMING}"
 _CLAUSE = r"(?=\s(?:that|it|they|he|she)\s|\s(?:[\w’'-]+\s){1,6}?that\s)"
 _TO = r"(?=\s[^.,;:“”▪]{1,60}?\sto\s)"
 _HANDED = rf"(?=\s(?:an?|the|its)\s▪|\s(?:down\s|out\s)?(?:[\w’'-]+\s){{0,6}}?[‘“]?(?i:{DOCUMENTS})\b)"
@@ -111,13 +111,13 @@ _HANDED = rf"(?=\s(?:an?|the|its)\s▪|\s(?:down\s|out\s)?(?:[\w’'-]+\s){{0,6}
 def _told(*names: str) -> str:
     """A pattern for these forms of every verb, the ambiguous ones before what makes them speech."""
     return (
-        rf"(?:(?:{_any(_ALWAYS, *names)})\b|(?:{_any(_BEFORE_CLAUSE, *names)})\b{_CLAUSE}"
-        rf"|(?:{_any(_BEFORE_TO, *names)})\b{_TO}|(?:{_any(_GIVING, *names)})\b{_HANDED})"
+        rf"(?:(?:{_any(_ALWAYS, *names)})\b|(?:{_any(BEFORE_CLAUSE, *names)})\b{_CLAUSE}"
+        rf"|(?:{_any(BEFORE_TO, *names)})\b{_TO}|(?:{_any(GIVING, *names)})\b{_HANDED})"
     )
 
 
 SPEAKS, SPEAKING = _told(), _told("going_on")
-TELL = _any(_TELLING, "base")
+TELL = _any(TELLING, "base")
 # Done to somebody by whoever speaks: "were told", and what is handed down: "was issued".
-TOLD = _any(f"{_TELLING} {_BLAMING} {_BEFORE_TO} warn caution promise threaten", "participle")
-GIVEN = _any(f"{_GIVING} announce proclaim decree", "participle")
+TOLD = _any(f"{TELLING} {BLAMING} {BEFORE_TO} warn caution promise threaten", "participle")
+GIVEN = _any(f"{GIVING} announce proclaim decree", "participle")

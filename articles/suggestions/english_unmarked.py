@@ -15,6 +15,7 @@ from articles.suggestions.english_hosts import put_by_host, put_to_them
 from articles.suggestions.english_kinds import Who
 from articles.suggestions.english_nouns import NORTHERN_MEDIA, STATE
 from articles.suggestions.english_relays import FIRM, last_speaking, taken_up
+from articles.suggestions.english_speech import TOLD
 from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.english_told import Told, by_body, by_somebody
 from articles.suggestions.english_unlisted import unlisted
@@ -46,7 +47,7 @@ _ITS_GOVERNMENT = lazy(r"(?:the|its)\s(?:government|authorities)")
 # Whoever does it goes without saying.
 _WERE_TOLD = lazy(
     r"\A[^,.;:“”▪]{2,90}?\s(?:were|was|are|is|have\sbeen|has\sbeen)\s(?:(?:also|then|now|even|again|\w+ly)\s){0,2}"
-    r"(?P<verb>told|ordered|warned|instructed|promised|informed|notified|urged|required|asked|directed|reminded|forbidden)\s(?:that|to|not\sto)\s"
+    rf"(?P<verb>{TOLD}|forbidden)\s(?:that|to|not\sto)\s"
 )
 _THAT = (" that ", " that the ", " that its ")
 
