@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from articles.suggestions.english_governments import alike, whose_government
 from articles.suggestions.english_nouns import STATE
@@ -273,16 +273,21 @@ class Bodies:
 
     def _longer(self, printed: str) -> list[tuple[str, frozenset[str]]]:
         """The names that hold all of these words, each with its own."""
+        if printed not in self._names_of:
+            self._names_of[printed] = list(self._holding(printed))
+        return self._names_of[printed]
+
+    def _holding(self, printed: str) -> Iterator[tuple[str, frozenset[str]]]:
         words = frozenset() if STATE.fullmatch(printed) else _words(printed)  # "Beijing" is not its ministry
         # A name that holds all of the words holds the one that the fewest names have.
         with_rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
-        return [
+        yield from (
             (name, full)
             for name, full in with_rarest
             if words <= full
             and (_PART_OF.isdisjoint(full - words) or any(map(str.isdigit, full)))
             and not _is_owner(words, name)
-        ]
+        )
 
     @cached_property
     def panel(self) -> str:
@@ -317,6 +322,11 @@ class Bodies:
     @cached_property
     def _fullest(self) -> dict[str, str]:
         """What was asked before."""
+        return {}
+
+    @cached_property
+    def _names_of(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
+        """The names that hold the words of what was asked before."""
         return {}
 
     @cached_property
@@ -397,10 +407,11 @@ def _bare_name(name: str) -> str:
     return _KIND_BEFORE.sub("", _OF_STATE.sub("", bare))
 
 
+@lru_cache(maxsize=20_000)
 def _is_owner(words: frozenset[str], name: str) -> bool:
     """Whether they name only whose branch or bureau it is: the ministry of "the county bureau of the Salt Ministry"."""
     of = _OWNER_BEHIND.match(name)
-    return of is not None and BODY.fullmatch(of["owner"]) is not None and words <= _words(of["owner"])
+    return of is not None and words <= _words(of["owner"]) and BODY.match(of["owner"]) is not None
 
 
 def _words(name: str) -> frozenset[str]:
