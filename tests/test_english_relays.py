@@ -7,8 +7,8 @@ from articles.suggestions.english_relays import last_speaking
 from articles.suggestions.reader import suggest
 
 SPEAKING = [
-    ("It is always so. In March the city commerce office announced that stalls close.", "city commerce office", "announced"),
-    ("The harbor police has been scolding the carters for a week.", "police", "scolding"),
+    ("It is always so. In March the city commerce office announced that stalls close.", "the city commerce office", "announced"),
+    ("The harbor police has been scolding the carters for a week.", "The harbor police", "scolding"),
     ("First it paid. Then the customs bureau refused, and the people’s committee told it to wait.", "the people’s committee", "told"),
     ("The market management office called the sellers in and warned them about the scales.", "The market management office", "warned"),
     ("The county police chief is said to have asked owners for patience.", "The county police", "asked"),

@@ -40,7 +40,10 @@ def last_body(body: str) -> SuggestedStep:
         ("Salt Friends, a charity, said dues rose. The newsletter added that salt is dear.", "Salt Friends"),
         ("Salt fell, a U.N. website showed Friday.", "U.N."),
         ("The Salt Council’s website shows that salt fell.", "Salt Council"),
-        ("Data released by Russia’s Federal Salt Service showed that exports doubled.", "Federal Salt Service"),
+        (
+            "Data released by Russia’s Federal Salt Service showed that exports doubled.",
+            "Russia’s Federal Salt Service",
+        ),
         ("The General Administration of Salt met. GAS data showed a fall.", "General Administration of Salt"),
         ("The ministry’s data show a rise in salt.", "ministry"),
         ("Information from the Salt Council’s expert panel indicates that salt fell.", "Salt Council’s expert panel"),

@@ -375,10 +375,10 @@ def test_a_partner_may_be_called_by_a_letter() -> None:
     [
         ("The Kilju branch of the Star Company denies that salt was added, the source said.", "Kilju branch of the Star Company"),
         ("The source said the Ministry of Nets has instructed crews to mend.", "Ministry of Nets"),
-        ("China's General Administration of Customs said that no nets came.", "General Administration of Customs"),
-        ("China's fisheries ministry said that no nets came.", "fisheries ministry"),
+        ("China's General Administration of Customs said that no nets came.", "China's General Administration of Customs"),
+        ("China's fisheries ministry said that no nets came.", "China's fisheries ministry"),
         ("The North’s fisheries ministry demanded that nets be mended.", "fisheries ministry"),
-        ("Japan’s coast guard said on Monday that a net was found.", "coast guard"),
+        ("Japan’s coast guard said on Monday that a net was found.", "Japan’s coast guard"),
         ("North Korea's state news agency said on Monday that a net was found.", "state news agency"),
         ("Room 52, which handles nets, ordered crews to mend them by May.", "Room 52"),
         ("In a notice the Central Net Mending Headquarters announced that nets are counted.", "Central Net Mending Headquarters"),
@@ -610,7 +610,7 @@ def test_a_lead_signed_with_its_house_is_no_caption() -> None:
         (
             "Japan’s Ministry of Salt, Soap and Tar said: “Salt is short.”",
             "Japan’s Ministry of Salt, Soap and Tar",
-            "Ministry of Salt, Soap and Tar",
+            "Japan’s Ministry of Salt, Soap and Tar",
         ),
         ("“The bureau’s message was simple: no salt, no sledges,” the source said.", "the source", "bureau"),
     ],
@@ -628,7 +628,7 @@ def test_bodies_speak_within_what_others_pass_on(sentence: str, speaker: str, bo
             "trade bureau",
         ),
         ("The source said the trade bureau had called the foremen and threatened to take their carts.", "trade bureau"),
-        ("China’s foreign ministry spokesman confirmed that the bridge was open.", "foreign ministry"),
+        ("China’s foreign ministry spokesman confirmed that the bridge was open.", "China’s foreign ministry"),
         (
             "The trade bureau shut the pans. A notice of the bureau, photographed by the trader, announces that carts are tolled.",
             "trade bureau",

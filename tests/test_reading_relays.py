@@ -28,7 +28,7 @@ def claims(body: str) -> list[SuggestedClaim]:
         (
             "Salt fell, data compiled by Seoul’s government shipping agency showed.",
             "data compiled by Seoul’s government shipping agency",
-            "government shipping agency",
+            "Seoul’s government shipping agency",
         ),
         (
             "A panel monitoring the salt embargo said nine ships broke it.",

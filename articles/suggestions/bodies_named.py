@@ -1,13 +1,15 @@
 """Bodies an English report names: party committees, ministries, bureaus, companies; the fullest name of each, and their orders."""
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from articles.suggestions.english_governments import alike, whose_government
 from articles.suggestions.english_nouns import STATE
-from articles.suggestions.signs import Signed, word_of
+from articles.suggestions.signs import Signed, behind, word_of
 from provinces.patterns import lazy
 from sources.phrases import Phrase
 from sources.vocabulary import Vocabulary
@@ -23,9 +25,41 @@ _KIND = (
     r"|municipal|market|health|quarantine|public|military|police|intelligence|finance|railway|anti-epidemic|emergency|social|mining"
     r"|forestry|news|construction|transportation|commercial|industrial|industry|light|heavy|chemical|procurement|land|housing"
     r"|energy|power|coal|statistics|price|distribution|food|grain|agricultur(?:e|al)|rural|urban|propaganda|inspection"
-    r"|sanctions|expert|spy|monitoring|aviation|maritime|drug|audit"
+    r"|sanctions|expert|spy|monitoring|aviation|maritime|drug|audit|guidance|distribution|supply|supplies|materials|export|import|fishery|fishing|timber|forest|mineral"
+    r"|textile|garment|medicine|pharmaceutical|medical|technology|science|culture|sports|water|river|marine|port|harbou?r|freight|shipping|vehicle|traffic|road"
+    r"|telecommunications|postal|insurance|currency|exchange|crop|livestock|fruit|vegetable|seed|fertili[sz]er|machinery|guard|shoe|clothing|welfare|control|prosecution"
+    r"|accounting|registration|licen[cs]e|permit|quality|environment|weather|flood|relief|disaster|fire|civil|naval|joint|special|patrol|coastal|mobile|frontier|salt|rice|corn|fuel|oil|steel|mountain"
     r"|standards|tax|electricity|railways?|roads|communications|youth|women[’']s|judicial|immigration|tourism"
     r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country|party|factory|company|farm|mine|enterprise|school|university|hospital|unit|mill)[’']s?|people(?=\s[Cc]ommittee))"
+)
+# Before these "office" is a body of many, and no room.
+_OF_OFFICES = (
+    "management",
+    "guidance",
+    "commerce",
+    "distribution",
+    "supply",
+    "registration",
+    "trade",
+    "housing",
+    "tax",
+    "finance",
+    "planning",
+    "statistics",
+    "inspection",
+    "quarantine",
+    "education",
+    "labor",
+    "labour",
+    "transport",
+    "procurement",
+    "fisheries",
+    "construction",
+    "standards",
+    "price",
+    "harbor",
+    "harbour",
+    "railway",
 )
 _NOUN = (
     r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
@@ -33,9 +67,9 @@ _NOUN = (
     r"(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials|[Ss]ervice|[Aa]dministration|[Aa]gency|[Bb]ureau|[Dd]epartment"
     r"|[Dd]irectorate))?"
     r"|[Dd]epartment|[Ss]ection|[Tt]rading [Cc]ompan(?:y|ies)"
-    r"|[Aa]uthorities|[Cc]ommand(?! of)|[Gg]overnment"
+    r"|[Aa]uthorit(?:y|ies)|[Cc]ommand(?! of)|[Gg]overnment"
     r"|[Pp]arty(?! (?:Congress|Conference|Plenum|Plenary|Foundation|Secretary|Center))"
-    r"|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice|Office"
+    r"|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice(?: (?:[Ss]tation|post|box)\b)?|Office"
     r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission"
     r"|[Pp]anel(?: of [Ee]xperts)?(?: (?:on|for) (?:the )?(?:U\.?N\.? )?(?:sanctions (?:on|against) )?(?:North Korea|the DPRK|the North))?"
     r"|Treasury(?: Department)?"
@@ -44,8 +78,11 @@ _NOUN = (
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
     r"|(?<=hood )watch(?: (?:unit|team)\b)?|[Cc]oast [Gg]uard|Room \d+|Headquarters"
-    r"|(?<=management )office|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
-    r"|Program(?:me)?|Embassy|Consulate|Presidium(?: of the Supreme People[’']s Assembly)?|(?<=hood )unit|(?<=eople[’']s )[Uu]nits?"
+    rf"|(?:{behind(*_OF_OFFICES)})office"
+    r"|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
+    r"|Program(?:me)?|[Ee]mbassy|[Cc]onsulate|Network|Society|Mine|Railway|Complex"
+    r"|Presidium(?: of the Supreme People[’']s Assembly)?|(?<=hood )unit|(?<=guard )unit|(?<=inspection )(?:group|team|unit)"
+    r"|(?<=eople[’']s )[Uu]nits?"
     r"|(?<=[ -][Uu]n )[Rr]egime|(?<=[ -][Ii]l )[Rr]egime|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
 )
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
@@ -56,16 +93,17 @@ _OF = (
     rf"|the (?:(?:city|county|province|district|town|state|country)\b{_NOT_ANOTHER_BODY}"
     r"|Party|Asia-Pacific|[A-Z][\w’-]+ [A-Z][\w’-]+)))?"
 )
-# "the provincial branch of the ministry" is another body than the ministry.
-_PART_OF = frozenset(("branch", "unit", "brigade", "division", "arm", "cell"))
+# "the provincial branch of the ministry", "the county bureau of the ministry": another body than the ministry.
+_PART_OF = frozenset(("branch", "unit", "brigade", "division", "arm", "cell", "station"))
+_OWNER_BEHIND = lazy(r"^(?P<part>[^,]*?\w)\sof\s(?:the\s)?(?P<owner>[A-Z].*)$")
 _BRANCH = lazy(
     rf"(?<!\w)(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s)?(?:(?:{_NO_NAME}[A-Z][\w’'-]*|{_KIND}|\d+(?:st|nd|rd|th))\s){{0,3}}"
-    r"(?:[Bb]ranch|[Uu]nit|Brigade|Division|[Aa]rm|[Cc]ell)\sof\s(?:the\s)?$"
+    r"(?:[Bb]ranch|[Uu]nit|Brigade|Division|[Aa]rm|[Cc]ell|[Bb]ureau|[Dd]epartment|[Ss]tation|[Dd]irectorate)\sof\s(?:the\s)?$"
 )
 _LONGEST_BRANCH = 60
 # Of the "Trade and Industry Agency"; and "Unit 40 Trading Company".
 _FIELD = (
-    r"(?:Trade|Industr(?:y|ies)|Commerce|Agricultur(?:e|al)|Food|Forestry|Econom(?:y|ic)|Energy|Science|Technology|Customs|Transport|Land|Environment|Culture"
+    r"(?:Trade|Venture|Industr(?:y|ies)|Commerce|Agricultur(?:e|al)|Food|Forestry|Econom(?:y|ic)|Energy|Science|Technology|Customs|Transport|Land|Environment|Culture"
     r"|Finance|Planning|Research|Security|Export|Import|Health|Welfare|Labou?r|Fisher(?:y|ies)|Maritime|Inspection|Quarantine|Development|Cooperation"
     r"|Peace|Unification|Information|Communications|Mining|Metals?|Machinery|Drug|Investment|Policy|Strategy)"
 )
@@ -74,6 +112,17 @@ _NAMING = (
 )
 _BODY = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?![’']s){_OF}"
 BODY = lazy(_BODY)
+# The same before "’s", too: "the committee’s secretary".
+BODY_OR_OWNER = lazy(rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{_NAMING}\s){{0,6}}{_NOUN}\b(?:(?=[’']s?\s)|{_OF})")
+# Where a body of many is, which has no name of its own: "the customs house at Sanhe", "the police station in Unhung County".
+_OF_MANY = lazy(
+    r"(?:(?:the|an?)\s)?(?:North\sKorean\s|Chinese\s)?(?:[a-z’']+\s){0,3}?(?:customs\s(?:house|office)|police\s\w+|office|station|committee|consulate|embassy|bureau|department|brigade)",
+    re.IGNORECASE,
+)
+_IN_PLACE = lazy(
+    r"\s(?:in|at)\s(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Pyongyang|North\sKorea|China|Spring|Summer|Autumn|Winter)\b)"
+    r"[A-Z][\w’-]+(?<![’']s)(?:\s[A-Z][\w’-]+)?(?:\s(?:[Cc]ounty|[Cc]ity|[Dd]istrict))?(?![\w’'])"
+)
 _SHORT = lazy(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8}|UN|EU)\)")
 # What a name printed elsewhere in full is shortened to without brackets: "KSTA", "the UN".
 _LETTERS = lazy(r"(?<![\w.-])(?:[A-Z]{3,8}|UN|EU|US|UK|(?:[A-Z]\.){2,4})(?![\w-])")
@@ -88,13 +137,13 @@ _IS_A_BODY = lazy(
 _NAMED_BEFORE = lazy(r"[A-Z][\w&’'-]*(?:\s(?:and\s)?[A-Z][\w&’'-]*){0,5}$")
 # A name, and not only a kind of body.
 PROPER_NAME = lazy(r"[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s){0,2}[A-Z]")
-# "The ministry’s data"
-OWNS = lazy(r"[’']s?\s")
+# "The ministry’s data", "the people’s committee’s data": the last owner of a phrase.
+OWNS = lazy(r"[’']s?\s(?!.*[’']s?\s)")
 _CAPITALISED, _LONGEST_NAMED = lazy(r"\b[A-Z][\w’'&-]*"), 120
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
-    r"[ECcMmBbDdSsTtaAGgPpFfOoUuIwRrH](?:egime|oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
-    r"|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
+    r"[ECcMmBbDdSsTtaAGgNPpFfOoUuIwRrH](?:egime|oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
+    r"|etwork|ociety|ine\b|ailway|omplex|roup\b|uthority|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|rogram|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
     r"|rigade|ivision|orps|mbassy|onsulate|residium|ission|reasury|und\b|oundation|orum|oard|lliance|oalition|hamber\s)"
 )
@@ -111,14 +160,14 @@ _ARTICLE = lazy(
 )
 # "Human rights group Salt Watch", "food regulator Salt Watch"
 _KIND_BEFORE = lazy(
-    r"^(?:[A-Z]?[a-z-]+\s){0,4}(?:group|think[\s-]tank|organi[sz]ation|charity|watchdog|NGO|nonprofit|network|consultancy|regulator|tracker|firm|provider|operator)\s(?=[A-Z])"
+    r"^(?:(?:South\s)?[A-Z][a-z]+[’']s\s)?(?:[A-Z]?[a-z-]+\s){0,4}(?:group|think[\s-]tank|organi[sz]ation|charity|watchdog|NGO|nonprofit|network|consultancy|regulator|tracker|firm|provider|operator)\s(?=[A-Z])"
 )
 _LETTERS_BEHIND = lazy(r"\s\([A-Z]{2,8}\)$")
 _OWNS_AT_END = lazy(r"[’']s$")
 _OWNER = lazy(r"[’']s\b")
-# Whose a body is, before a name that needs no owner: "China’s General Administration of Customs".
+# Whose a body is, before a name that needs no owner: "North Korea’s Ministry of Railways". Of other states it is part of it.
 _OF_STATE = lazy(
-    r"^(?:the\s)?(?:(?:North|South)(?:\sKorea)?|China|Russia|Japan|Beijing|Seoul|Pyongyang|Moscow|Tokyo|[A-Z]\.[A-Z]\.|DPRK|(?:city|county|province|country|state|town|party)(?=[’']s\s[A-Z]))[’']s?\s(?=[A-Z]|\w+\s\w+)"
+    r"^(?:the\s)?(?:North\sKorean\s(?=[A-Z])|(?:(?:North)(?:\sKorea)?|South|Pyongyang|DPRK|(?:city|county|province|country|state|town|party)(?=[’']s\s[A-Z]))[’']s?\s(?=[A-Z]|\w+\s\w+))"
 )
 _WORD = lazy(r"\w+")
 _HALVES = ("North Korea", "South Korea")
@@ -171,39 +220,74 @@ class Bodies:
     """What the report shortens names to, each with its name: ("KSTA", "Korea Salt Trade Association")."""
     halves: tuple[str, ...] = ()
     """Which of the two Koreas the report prints in full."""
+    places: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Where each name begins, in order."""
 
     @classmethod
     def in_english(cls, body: str, words: Vocabulary | None = None) -> "Bodies":
-        names = dict.fromkeys(" ".join(body[start:end].split()) for start, end in _spans(body, words))
+        names: defaultdict[str, list[int]] = defaultdict(list)
+        for start, end in _spans(body, words):
+            names[" ".join(body[start:end].split())].append(start)
         shortened = {**_called(body), **_spelt_out(body), **dict(_shortened(body))}
         halves = tuple(half for half in _HALVES if half in body)
-        return cls(tuple(names), tuple(shortened.items()), halves)
+        return cls(tuple(names), tuple(shortened.items()), halves, names)
 
     def in_phrase(self, phrase: str) -> str:
         """The longest name of a body in a phrase: of "numbers put out by the customs office", "the customs office"."""
         return max((phrase[start:end].strip() for start, end in _spans(phrase)), key=len, default="")
 
-    def fullest(self, printed: str) -> str:
+    def fullest(self, printed: str, at: int | None = None) -> str:
         """The longest name in the report that these words can be short for; the words themselves if there is none.
 
-        Without its article.
+        Without its article. Of several names the one printed last before `at`.
         """
         if printed not in self._fullest and (government := whose_government(printed, self.names)):
             self._fullest[printed] = _bare_name(government)
         if printed not in self._fullest and (half := f"{_ARTICLE.sub('', printed)} Korea") in self.halves:
             self._fullest[printed] = half  # "the North"
         if printed not in self._fullest:
-            words = frozenset() if STATE.fullmatch(printed) else _words(printed)  # "Beijing" is not its ministry
-            # A name that holds all of the words holds the one that the fewest names have.
-            with_rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
-            longer = [
-                (len(full), name)
-                for name, full in with_rarest
-                if words <= full and (_PART_OF.isdisjoint(full - words) or any(map(str.isdigit, full)))
-            ]
-            longest = max(longer, key=lambda pair: pair[0], default=(0, printed))[1]  # of several the first
-            self._fullest[printed] = _bare_name(longest)
-        return self._fullest[printed]
+            longest = max(self._longer(printed), key=lambda pair: len(pair[1]), default=(printed, None))[0]
+            self._fullest[printed] = _bare_name(longest)  # of several the first
+        return (self._nearest(printed, at) if at is not None and self._longer(printed) else "") or self._fullest[
+            printed
+        ]
+
+    def _nearest(self, printed: str, at: int) -> str:
+        """The name, printed last before `at`, that these words are short for, as far as that is printed in full; or ""."""
+        name = ""
+        while printed:
+            starts, names = self._printed(printed)
+            before = bisect_left(starts, at)
+            printed = self._first[_words(names[before - 1])] if before else ""
+            name = printed or name
+        return _bare_name(name)
+
+    def _printed(self, printed: str) -> tuple[list[int], list[str]]:
+        """Where names are printed that have all of these words and more, in order, and the names."""
+        if printed not in self._places_of:
+            words = _words(printed)
+            longer = {name for name, full in self._longer(printed) if words < full}
+            pairs = sorted((start, name) for name in longer for start in self.places.get(name, ()))
+            self._places_of[printed] = [start for start, _ in pairs], [name for _, name in pairs]
+        return self._places_of[printed]
+
+    def _longer(self, printed: str) -> list[tuple[str, frozenset[str]]]:
+        """The names that hold all of these words, each with its own."""
+        if printed not in self._names_of:
+            self._names_of[printed] = list(self._holding(printed))
+        return self._names_of[printed]
+
+    def _holding(self, printed: str) -> Iterator[tuple[str, frozenset[str]]]:
+        words = frozenset() if STATE.fullmatch(printed) else _words(printed)  # "Beijing" is not its ministry
+        # A name that holds all of the words holds the one that the fewest names have.
+        with_rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
+        yield from (
+            (name, full)
+            for name, full in with_rarest
+            if words <= full
+            and (_PART_OF.isdisjoint(full - words) or any(map(str.isdigit, full)))
+            and not _is_owner(words, name)
+        )
 
     @cached_property
     def panel(self) -> str:
@@ -231,18 +315,39 @@ class Bodies:
         return index
 
     @cached_property
+    def _first(self) -> dict[frozenset[str], str]:
+        """The first name of several of the same words."""
+        return {_words(name): name for name in reversed(self.names)}
+
+    @cached_property
     def _fullest(self) -> dict[str, str]:
         """What was asked before."""
+        return {}
+
+    @cached_property
+    def _names_of(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
+        """The names that hold the words of what was asked before."""
+        return {}
+
+    @cached_property
+    def _places_of(self) -> dict[str, tuple[list[int], list[str]]]:
+        """The same of what may be printed in full in several ways."""
         return {}
 
 
 def _spans(text: str, words: Vocabulary | None = None) -> Iterator[tuple[int, int]]:
     """Where bodies are named in a text, each with the branch of it that is meant."""
     for start, end in _PHRASE.spans(text, words):
-        the = start + 4 if text.startswith(("the ", "The "), start) else start
-        of = text.endswith("of ", 0, start) or text.endswith("of the ", 0, the)
-        branch = _BRANCH.search(text, max(0, start - _LONGEST_BRANCH), the) if of else None
-        yield branch.start() if branch else start, end
+        yield whole_name(text, start, end)
+
+
+def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the whole name of the body at text[start:end] stands: with the branch of it that is meant, or the place where it is."""
+    the = start + 4 if text.startswith(("the ", "The "), start) else start
+    of = text.endswith("of ", 0, start) or text.endswith("of the ", 0, the)
+    branch = _BRANCH.search(text, max(0, start - _LONGEST_BRANCH), the) if of else None
+    place = _IN_PLACE.match(text, end) if _OF_MANY.fullmatch(text, start, end) else None
+    return branch.start() if branch else start, place.end() if place else end
 
 
 def _shortened(body: str) -> Iterator[tuple[str, str]]:
@@ -300,6 +405,13 @@ def _bare_name(name: str) -> str:
     """A name without article, owner, and what is said of it before or behind it."""
     bare = _ARTICLE.sub("", _OWNS_AT_END.sub("", _LETTERS_BEHIND.sub("", name)))
     return _KIND_BEFORE.sub("", _OF_STATE.sub("", bare))
+
+
+@lru_cache(maxsize=20_000)
+def _is_owner(words: frozenset[str], name: str) -> bool:
+    """Whether they name only whose branch or bureau it is: the ministry of "the county bureau of the Salt Ministry"."""
+    of = _OWNER_BEHIND.match(name)
+    return of is not None and words <= _words(of["owner"]) and BODY.match(of["owner"]) is not None
 
 
 def _words(name: str) -> frozenset[str]:

@@ -66,6 +66,7 @@ def _read_through(
 def _read_sentence(report: Report, start: int, end: int, here: Sequence[Quotation], *, is_lead: bool) -> None:
     """Add the statements of body[start:end], in which these quotations begin."""
     body, voice = report.body, report.voice
+    report.speakers.at = end
     if label := _BROADCASTING.match(body, start, end):
         start = label.end()
     spoken = [quotation for quotation in here if is_statement(body, quotation, start, end)]

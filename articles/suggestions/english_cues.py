@@ -12,6 +12,7 @@ from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_labels import label_in
 from articles.suggestions.english_nouns import FEW, OBJECTS, PERSON
 from articles.suggestions.english_powers import may_speak
+from articles.suggestions.english_speech import BEFORE_TO, BLAMING, TELLING, each_form
 from articles.suggestions.english_subjects import Cue, object_after, subject_before
 from articles.suggestions.english_words import AS_TELLING, CUE, ORDERING, OWN_FINDING, PASSIVE, PUBLIC_ACT
 from provinces.patterns import lazy
@@ -29,29 +30,14 @@ _NEVER_FIRST = lazy(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 _MARKS_END = lazy(r"[▪”\"]\s$")
 # Behind these a phrase may have a verb of its own.
 _BY = lazy(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
-_TOLD_BY = frozenset(
-    (
-        "told",
-        "informed",
-        "ordered",
-        "instructed",
-        "directed",
-        "urged",
-        "warned",
-        "notified",
-        "asked",
-        "requested",
-        "reminded",
-        "briefed",
-    )
-)
+_TOLD_BY = frozenset(each_form(f"{TELLING} {BEFORE_TO} warn caution promise", "participle"))
 _FOR_WHAT = lazy(r"\s(?:for|over|as)\s.*")
 _BY_WHOM = lazy(r"\s(?:\w+ly\s|also\s)?by\s")
 _DONE_BY = frozenset(
     (
         *("confirmed", "reconfirmed", "reported", "announced", "claimed", "conveyed", "relayed", "revealed"),
         *("disclosed", "described", "acknowledged", "echoed", "recommended"),
-        *("accused", "criticised", "criticized", "condemned", "denounced", "rebuked", "praised", "blamed", "cautioned"),
+        *each_form(BLAMING, "participle"),
     )
 )
 # "Dealers briefed about the plan": what was done to them, and nothing they say.
@@ -126,6 +112,7 @@ _OBJECT_BEFORE = lazy(r"\b(?:\w{3,}s that|what(?: \w+ and)?)\s$")
 _BESIDE = 24
 # "He was quoted by the radio on Friday as"
 _QUOTED = 72
+_NO_VERB_BEHIND = ("worth ", "Worth ", "not ", " a ", " the ", " no ", " its ", " their ", " any ", "’s ")
 _BLAMING = lazy("blaming|accusing|denouncing|condemning|critici[sz]ing")
 # "If it agrees to", "because they believe": why somebody acts, or would, and nothing said.
 _IF_OR_BECAUSE = lazy(r"\b(?:[Ii]f|[Uu]nless|[Bb]ecause|[Oo]nce)\s$")
@@ -250,8 +237,8 @@ def _as_saying(text: str) -> Iterator[Cue]:
 def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     """The cue of a verb, if somebody speaks by it."""
     if match["going_on"]:
-        if text.endswith(("worth ", "Worth ", "not "), 0, match.start()):
-            return None  # "It is worth noting that", "They are not promising"
+        if text.endswith(_NO_VERB_BEHIND, 0, match.start()):
+            return None  # "It is worth noting that", "They are not promising", "They ignored a warning that"
         if match.group() == "going on" and text.endswith("been ", 0, match.start()):
             return None  # "The searches have been going on since May"
         if beside := _beside(text, match, match.start()):

@@ -29,6 +29,10 @@ _MORE = lazy(
 _BY_DEEDS = lazy(r"\s(?:\w+ly|at\sonce|in\skind|by)\s(?!that\b|say|add|claim|stat|tell)")
 # "Agreed to meet", "asked to seize a ship": what two sides will do, or somebody sought.
 _TO = lazy(r"\sto\s")
+# What is asked for so is money, and no words: "asks us for money".
+_FOR_MONEY = lazy(
+    r"\s(?:us\s|them\s|people\s)?for\s(?:\w+\s){0,2}?(?:money|bribes?|cash|fees?|yuan|dollars|won|cigarettes)\b"
+)
 _DEEDS = {
     "ordered": _BOUGHT,
     "added": _PUT_TO,
@@ -45,6 +49,8 @@ def is_done(text: str, start: int, end: int) -> bool:
     """Whether the verb text[start:end] is a deed by the words around it: goods that were ordered, a net added to a list."""
     verb = text[start:end]
     if (deed := _DEEDS.get(verb)) and deed.match(text, end):
+        return True
+    if verb.startswith("ask") and _FOR_MONEY.match(text, end):
         return True
     if verb == "states" and text.endswith(("member ", "Member "), 0, start):
         return True

@@ -1,10 +1,12 @@
 """Who speaks for the body that holds a meeting: the meeting itself, its officials, "they". Pure, and linear in a sentence's length."""
 
 import re
+from collections.abc import Callable
 
 from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_kinds import EVENT, Who
 from articles.suggestions.english_nouns import IN_PUBLIC
+from articles.suggestions.english_speech import TOLD
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import word_of
@@ -13,7 +15,7 @@ from provinces.patterns import lazy
 
 _AT_IT = rf"\s(?:at|in|during|from)\s{EVENT.pattern}"
 _OFFICIALS = (
-    r"(?:[Tt]he\s)?(?:(?:senior|leading|party|participating|attending|county|city|provincial|\w+[’']s)\s){0,2}"
+    r"(?:(?:[Tt]he|[Ii]ts)\s)?(?:(?:senior|leading|[Cc]ommittee|[Mm]inistry|[Bb]ureau|[Oo]ffice|[Pp]arty|managing|party|participating|attending|county|city|provincial|\w+[’']s)\s){0,2}"
     r"(?:[Oo]fficials|[Cc]adres|[Ii]nspectors|[Cc]hair(?:man|woman)|[Ss]ecretary|[Dd]irector)"
 )
 # Whoever has the floor needs no more words; officials are others as often as not.
@@ -40,7 +42,7 @@ _PUT_TO_THEM = lazy(
     r"\b(?P<whom>(?:[\w-]+\s){0,3}?(?:officials|managers|directors|cadres|companies|firms|traders|merchants|participants|attendees|members|workers"
     r"|residents|people|farmers|heads|leaders|others|those(?:\swho\s[\w\s]{2,40}?)?|they|everyone|everybody))\s(?:were|was|have\sbeen|had\sbeen|are|are\sbeing|were\sbeing)\s"
     r"(?:(?:also|then|again|even|\w+ly)\s){0,2}"
-    r"(?P<verb>told|ordered|instructed|warned|critici[sz]ed|reprimanded|rebuked|scolded|urged|reminded|informed|lectured|directed|taken\sto\stask)\b"
+    rf"(?P<verb>{TOLD}|taken\sto\stask)\b"
     r"(?!\s(?:\w+\s)?by\b)",
     re.IGNORECASE,
 )
@@ -64,21 +66,25 @@ def put_by_host(text: str, host: str) -> Cue | None:
     return Cue(at, at + len(host), verb, host, at, Who.BODY) if verb and at >= 0 else None
 
 
-def speaks_for_host(text: str, cue: Cue, before: tuple[FoundSpeaker, ...]) -> bool:
-    """Whether a cue's phrase stands for the body told of last. `before`: who spoke in the statement before."""
+def speaks_for_host(text: str, cue: Cue, before: tuple[FoundSpeaker, ...], *, is_source: Callable[[], bool]) -> bool:
+    """Whether a cue's phrase stands for the body told of last.
+
+    `before`: who spoke in the statement before. `is_source`: whether the phrase can mean somebody described before.
+    """
     if cue.who is Who.EVENT or _HAVE_THE_FLOOR.fullmatch(cue.phrase):
         return True
     if _WHOEVER.fullmatch(cue.phrase):
-        return _SCENE.search(text, 0, cue.start) is not None or (cue.phrase[0].isupper() and _is_relayed(before))
+        is_scene = _SCENE.search(text, 0, cue.start) is not None
+        return is_scene or (cue.phrase[0].isupper() and _is_relayed(before) and not is_source())
     return cue.phrase.lower() == "they" and _OPENS.fullmatch(text, 0, cue.start) is not None and _is_many(before)
 
 
 def _is_relayed(before: tuple[FoundSpeaker, ...]) -> bool:
-    """Whether a source told what a body of the North said, in whose sentence only the body stood."""
+    """Whether a source told what a body of the North said."""
     return (
         len(before) > 1
         and before[0].kind is Kind.UNNAMED
-        and _is_host(before)
+        and before[-1].kind is Kind.INSTITUTION
         and not IN_PUBLIC.search(before[-1].body)
     )
 

@@ -291,7 +291,7 @@ _OTHER_STATION = lazy(
 def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     small = head.lower()
     noun = noun_of(small)
-    if small == "guard" and BODY.search(bare):
+    if small == "guard" and (body := BODY.search(bare)) and body.group().endswith(head):
         return Who.BODY
     if small in ("station", "stations") and _OTHER_STATION.search(bare):
         return Who.BODY

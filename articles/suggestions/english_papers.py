@@ -26,7 +26,7 @@ _PUT_OUT = (
 # "The “proclamation” was handed down in May by the Salt Ministry", "a report by the Salt Fund".
 _BY = lazy(
     r"s?[”\"’]?,?(?:\s(?!by\b|under\b|that\b|said\b|says\b|who\b)[\w’'-]+,?){0,7}?"
-    rf"\s(?:by|(?:under|in)\sthe\snames?\sof|on\sbehalf\sof)\s(?P<body>{BODY.pattern})|s?\sfrom\s(?P<from>{BODY.pattern})"
+    rf"\s(?:by|(?:under|in)\sthe\snames?\sof|on\sbehalf\sof)\s(?P<body>{BODY.pattern})|s?\s(?:from|of)\s(?P<from>{BODY.pattern})"
 )
 # "The Salt Ministry handed down a new “proclamation”".
 _GAVE = lazy(

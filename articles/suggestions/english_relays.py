@@ -7,78 +7,82 @@ every clause, for people come to what they were told in the middle of what they 
 import re
 from collections.abc import Iterator
 
-from articles.suggestions.bodies_named import BODY, BODY_SIGN
+from articles.suggestions.bodies_named import BODY_OR_OWNER, BODY_SIGN, whole_name
 from articles.suggestions.english_deeds import is_done
 from articles.suggestions.english_kinds import Who
+from articles.suggestions.english_speech import DOCUMENTS, GIVEN, OFFICERS, SPEAKING, SPEAKS, TELL, TOLD
 from articles.suggestions.english_subjects import Cue
 from provinces.patterns import lazy
 
-# What a body does by speaking, in any tense.
-_SPEAKING = (
-    r"(?:said(?!\sto\b)|says?|saying|told|tells?|telling|wrote|writes|writing|repl(?:ied|ies|ying)|notif(?:ied|ies|y|ying)|den(?:ied|ies|ying)"
-    r"|(?:order|instruct|demand|ask|request|warn|threaten|scold|reprimand|condemn|explain|insist|claim|assur|stress|inform|remind"
-    r"|boast|answer|recommend|proclaim|complain|lament|lectur|criticis|criticiz|denounc|abus|blam|accus|declar|announc|promis|pledg|vow"
-    r"|emphasis|emphasiz|urg|advis|decre|argu|requir|rebuk|propagandis|propagandiz|publicis|publiciz)(?:e?[sd]?|ing)"
-    r"|admit(?:s|ted|ting)|call(?:s|ed|ing)?\s(?:on|for|upon)|appeal(?:s|ed|ing)?\sto)"
-)
 _AUXILIARY = (
-    r"(?:(?:ha[sd]|have|is|are|was|were|been|be|to|also|even|only|just|now|then|again|still|already|simply|recently|later|once|twice"
-    r"|did|didn[’']t|do|does|not|never|keeps?|kept|began|started|(?:said|reported|rumou?red|believed|known|thought)(?=\sto)|\w+ly)\s){0,5}"
+    r"(?:(?:ha[sd]|have|is|are|was|were|been|be|also|even|only|just|now|then|again|still|already|simply|recently|later|once|twice|reportedly"
+    r"|did|do|does|will|would|keeps?|kept|went\son|(?:said|reported|rumou?red|believed|known|thought|began|begun|started|continued|ha[sd]|have)\sto|\w+ly)\s){0,5}"
 )
-_MOUTH = (
-    r"(?:\s(?:(?:party|section|department)\s)?(?:leader|head|official|officer|chief|cadre|inspector|agent|manager|director|secretary"
-    r"|lecturer|representative|spokesman|spokeswoman|spokesperson|staff)s?|\ssecretaries)?"
-)
+_MOUTH = rf"(?:[’']s?(?=\s(?:\w+\s)?{OFFICERS}\b))?(?:\s(?:(?:party|section|department|own|chief|senior|deputy)\s)?{OFFICERS}\b)?"
 _WHERE = (
     r"(?:\s(?:in|of|at)\s(?:(?:the|our)\s)?(?:[A-Z][\w’'-]+\s?){1,3}(?:\b(?:county|city|district|province))?(?<=\w))?"
 )
-_STATION = r"(?P<station>\s(?:station|post|box))?"
 # "The salt office, on the far side, told us"
-_ASIDE = r"(?:,\s(?!which\b|who\b|but\b|and\b|so\b|that\b)[^,.!?;:“”▪]{2,60},)?"
-# What a body hands down is its word.
-_GIVING = (
-    r"(?:(?:handed|sent|passed|gave|put)\s(?:down|out)|issued|gave|sent)(?=\s(?:down\s)?(?:[\w’'‘“-]+\s){0,5}?[‘“]?"
-    r"(?i:word|orders?|instructions?|directives?|notices?|decrees?|warnings?|circulars?|guidelines)\b)"
+_ASIDE = r"(?:\s\([^()]{1,40}\))?(?:,\s(?!which\b|who\b|but\b|and\b|so\b|that\b)[^,.!?;:“”▪]{2,60},)?"
+_NOTHING = r"(?!\s(?:nothing|by)\b)(?!(?<=said)\sto\b)"
+_VERB = rf"{_AUXILIARY}(?P<verb>{SPEAKS}){_NOTHING}"
+_SPEAKS = lazy(rf"{_MOUTH}{_WHERE}{_ASIDE}(?P<which>,?\s(?:which|who|that))?\s{_VERB}")
+# What a body does to come to speak: "sent a man who told us", "came round to tell us".
+_GOES = (
+    r"(?:visit(?:s|ed|ing)?|c(?:ame|omes?|oming)|w(?:ent|alk(?:s|ed)?)|go(?:es|ing)?|sen(?:d|t|ds|ding)|gather(?:s|ed|ing)?|call(?:s|ed|ing)?"
+    r"|held|met|tour(?:s|ed|ing)?|summon(?:s|ed|ing)?|convened|brought|dispatched)"
 )
-_SPEAKS = lazy(
-    rf"{_STATION}{_MOUTH}{_WHERE}{_ASIDE}\s{_AUXILIARY}(?P<verb>{_SPEAKING}|{_GIVING})(?!\w)(?!\s(?:nothing|by)\b)"
+# "The inspectors of the bureau came to the door and told us to close", "sent men round, telling us to close"
+_AND_SPEAKS = lazy(
+    rf"{_MOUTH}{_WHERE}\s(?!who\b|which\b|that\b)[^.!?;:“”▪]{{2,120}}?(?:\s(?:and|but)\s{_VERB}|(?:,|\sby|\swhile)\s(?P<adding>{SPEAKING}){_NOTHING})"
+    rf"|{_MOUTH}{_WHERE}\s{_AUXILIARY}{_GOES}\s[^.!?;:“”▪]{{0,90}}?\b(?:who\s{_AUXILIARY}(?P<whose>{SPEAKS})|to\s(?P<aim>{TELL})\b)"
 )
-# "The mills were asked by the salt office to wait"
-_BY = ("by ", "by the ")
-_ASKED_BY = lazy(
-    rf"\b(?:was|were|is|are|been|being)\s(?:(?:also|then|now|again|\w+ly)\s)?(?P<verb>{_SPEAKING})\s(?:\w+\s)?by\s(?:the\s)?$"
+# "The committee’s answer was that …", "under the committee’s directive"
+_ITS_WORD = lazy(
+    rf"[’']s?\s(?:[\w-]+\s){{0,2}}?(?P<verb>{DOCUMENTS}|message|explanation|line(?=\s(?:was|is)\b)|reasoning|argument|position(?=\s(?:was|is)\b))\b"
 )
+# "The mills were asked by the salt office to wait", "the order was put up by the salt office"
+_DONE_BY = lazy(
+    rf"\b(?:was|were|is|are|been|being|got|get)\s(?:(?:also|then|now|again|\w+ly)\s)?(?P<verb>{TOLD}|{GIVEN})\s(?:\w+\s)?by\s(?:the\s)?$"
+    r"|\b(?P<heard>heard|learned|learnt)\s(?:\w+\s)?from\s(?:the\s)?$"
+)
+# "At the request of the office", "a warning from the office"
+_WORD_OF = lazy(
+    rf"(?<!\bdefied\san\s)(?<!\bdefied\sthe\s)(?<!\bviolated\san\s)(?<!\bagainst\sthe\s)(?<!\bno\s)(?<!\bany\s)(?<!\bwithout\s)(?<!\bfor\s)\b(?P<verb>{DOCUMENTS})\s(?:(?!to\b)[\w’'-]+\s){{0,5}}?(?:from|by|(?<!letters\s)(?<!letter\s)(?<!answers\s)(?<!word\s)(?<!messages\s)of)\s(?:the\s)?$"
+)
+# Goods that firms have ordered.
+FIRM = lazy(r"(?i:compan(?:y|ies)|corporation|factory|mine|mill)$")
+# What was done to a body: "customs will be asked".
+_SUFFERS = lazy(
+    r"\b(?:is|are|was|were|be|been|being)\s(?:(?:also|even|only|just|now|then|again|still|already|later|\w+ly)\s)*$"
+)
+_ANY = ("a ", "an ", "A ", "An ")
+_WITH = lazy(r"\bwith\s(?:the\s)?$")
 # Of whom a body is only told: "a friend at the bureau said"; but "officials from the bureau told us".
 _BELONGS = lazy(
-    r"\b(?:at|of|from|in|for|with|by|to|inside|within|near|outside|about|against|under|via|through|around)\s(?:the\s)?$"
+    r"\b(?:at|of|from|in|(?<!,\s)for|with|by|to|inside|within|near|outside|about|against|under|via|through|around)\s(?:the\s)?$"
 )
-_IN_ITS_NAME = lazy(
-    r"\b(?:leader|head|official|officer|chief|cadre|inspector|agent|manager|director|secretary|lecturer|representative|secretarie|people|someone|man|men)"
-    r"s?\s(?:of|from|at)\s(?:the\s)?$"
-)
-_LONGEST_BEFORE = 40
+_IN_ITS_NAME = lazy(rf"\b(?i:{OFFICERS}|people|someone|man|men)\s(?:of|from|for|at)\s(?:the\s)?$")
+_LONGEST_BEFORE = 60
 # Bodies that only who is told by them calls so: "the ward commerce office", "our inminban".
-_OFFICES = r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace)"
+_OFFICES = r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit)"
 _UNIT = lazy(
     r"\b(?:(?:[Tt]he|[Oo]ur|[Tt]heir)\s)?(?P<who>[Ii]nminban|(?:wired|cable|village)\s(?:broadcasts?|radio|loudspeakers?))\b"
-    r"|\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?P<office>(?:(?!(?:from|at|of|in|to|and|or|who|that|for|with|on|by|whose|which|near|said|told)\b)[\w’'-]+\s){1,4}?"
+    r"|\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:(?:(?!(?:from|at|of|in|to|and|or|who|that|for|with|on|by|whose|which|near|said|told)\b)[\w’'-]+\s){1,4}?"
     rf"{_OFFICES})\b(?![’']s)"
+)
+# A state speaks by its name as well.
+_STATE = lazy(
+    r"\b(?:Pyongyang|Beijing|Seoul|Moscow|Washington|Tokyo|China|Russia|Japan|(?:North|South)\sKorea|[Tt]he\s(?:North|South))(?![’'\w-])(?!\sKorea)"
 )
 _SIGN_OF_UNITS = lazy(rf"nminban|broadcast|radio|loudspeaker|\b{_OFFICES}\b")
 # "The police came round. They told the heads of units …"
-_THEY = lazy(
-    rf"(?:\A|[.!?]\s|,\s(?:and|but)\s)(?:They|they|It|it)\s{_AUXILIARY}(?P<verb>{_SPEAKING})\b(?!\s(?:nothing|by)\b)"
-)
-# "The inspectors of the bureau came to the door and told us to close"
-_AND_SPEAKS = lazy(
-    rf"{_STATION}{_MOUTH}{_WHERE}\s(?!who\b|which\b|that\b)[^.!?;:“”▪]{{2,120}}?\sand\s{_AUXILIARY}(?P<verb>{_SPEAKING})\b(?!\s(?:nothing|by)\b)"
-)
-_SENTENCE_BEGINS = lazy(
-    r"(?:\A|[.!?][’'”\"]?\s)(?:(?:[A-Z][a-z]+\s){1,2}(?:morning|week|month|day),\s|But\s|And\s|So\s|Then\s)?$"
-)
-# What is asked for so is money, and no words.
-_FOR_MONEY = lazy(
-    r"\s(?:us\s|them\s|people\s)?for\s(?:\w+\s){0,2}?(?:money|bribes?|cash|fees?|yuan|dollars|won|cigarettes)\b"
+_THEY = lazy(rf"(?:\A|[.!?]\s|(?P<and>,\s(?:and|but)\s))(?:They|they|It|it)\s{_VERB}")
+_IT = lazy(rf"(?P<who>It)\s(?!is\b|was\b|has\sbeen\b){_VERB}")
+# Where a clause begins, in which a body may do one thing and then speak.
+_CLAUSE_BEGINS = lazy(
+    r"(?:\A|[.!?▪][’”\"]?\s|,\s|\b(?:that|because|after|before|when|since|as|if|while|and|but|so|said|says|(?:[Tt]his|[Ll]ast|[Tt]hat)\s(?:morning|week|month|year|\w+day))\s)"
+    r"(?:(?:But|And|So|Then|Now|Once)\s)?(?:the\s)?$"
 )
 
 
@@ -90,37 +94,66 @@ def last_speaking(words: str, *, has_body: bool = True) -> Cue | None:
     return max(_speaking(words, has_body), key=lambda cue: cue.end, default=None)
 
 
+def taken_up(words: str) -> Cue | None:
+    """The cue of "It has pressed them to …", with which a sentence begins, said of a body that was told of before."""
+    it = _IT.match(words)
+    return Cue(0, it.end(), it["verb"], it["who"], 0, Who.PRONOUN) if it else None
+
+
 def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
-    subject: re.Match[str] | None = None  # of a sentence before, which "they" takes up
-    bodies = _bodies(words) if has_body else ()
-    units = _UNIT.finditer(words) if _SIGN_OF_UNITS.search(words) else ()
-    for body in sorted((*bodies, *units), key=re.Match.start):
-        before = words[max(0, body.start() - _LONGEST_BEFORE) : body.start()]
-        asked = _ASKED_BY.search(before) if before.endswith(_BY) else None
-        if asked is not None:
-            yield Cue(body.start(), body.end(), asked["verb"], body.group().strip(), body.start(), Who.BODY)
-            continue
-        if _SENTENCE_BEGINS.search(before):
-            subject = body
-            speaks = _SPEAKS.match(words, body.end()) or _AND_SPEAKS.match(words, body.end())
-        else:
-            speaks = _SPEAKS.match(words, body.end())
-        if speaks is None or (_BELONGS.search(before) and not _IN_ITS_NAME.search(before)):
-            continue
-        verb = speaks["verb"]
-        if is_done(words, speaks.start("verb"), speaks.end("verb")) or _FOR_MONEY.match(words, speaks.end()):
-            continue
-        end = speaks.end("station") if speaks["station"] else body.end()
-        name = body.groupdict()
-        phrase = name.get("who") or name.get("office") or words[body.start() : end]
-        yield Cue(body.start(), speaks.end(), verb, phrase.strip(), body.start(), Who.BODY)
-    if subject and (they := _THEY.search(words, subject.end())):
-        yield Cue(subject.start(), they.end(), they["verb"], subject.group().strip(), subject.start(), Who.BODY)
+    subject: Cue | None = None  # of a sentence before, which "they" takes up
+    last: Cue | None = None
+    for start, end, phrase in _named(words, has_body):
+        named = Cue(start, end, "", phrase.strip(), start, Who.BODY)
+        before = words[max(0, start - _LONGEST_BEFORE) : start]
+        opens = _CLAUSE_BEGINS.search(before) is not None
+        subject, last = named if opens else subject, named
+        if spoken := _spoken(words, named, before, opens=opens):
+            yield named._replace(verb=spoken[0], end=spoken[1])
+    they = _THEY.search(words, (subject or last).end) if last else None
+    if they and (told_of := last if they["and"] else subject):
+        yield told_of._replace(end=they.end(), verb=they["verb"])
+
+
+def _named(words: str, has_body: bool) -> list[tuple[int, int, str]]:
+    """Where bodies and units are named, in order, and by what."""
+    bodies = [whole_name(words, *body.span()) for body in (_bodies(words) if has_body else ())]
+    units = list(_UNIT.finditer(words)) if _SIGN_OF_UNITS.search(words) else []
+    longer = [unit for unit in units if not any(start <= unit.start() and unit.end() <= end for start, end in bodies)]
+    alone = [span for span in bodies if not any(unit.start() < span[0] and span[1] <= unit.end() for unit in longer)]
+    found = [(unit.start(), unit.end(), unit["who"] or unit.group()) for unit in longer]
+    found += [(*state.span(), state.group()) for state in _STATE.finditer(words) if _SPEAKS.match(words, state.end())]
+    return sorted((*found, *((start, end, words[start:end]) for start, end in alone)))
+
+
+def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, int] | None:
+    """By what verb a body speaks, and where that ends; None if it does not."""
+    end = body.end
+    if done := _DONE_BY.search(before):
+        return done["verb"] or done["heard"], end
+    word = _WORD_OF.search(before) or _ITS_WORD.match(words, end)
+    if word and not (word["verb"].startswith("order") and FIRM.search(body.phrase)):
+        return word["verb"], max(end, word.end() if word.string is words else 0)
+    in_its_name = _IN_ITS_NAME.search(before) is not None
+    speaks = _SPEAKS.match(words, end) or (_AND_SPEAKS.match(words, end) if opens or in_its_name else None)
+    if speaks is None:
+        return None
+    names = speaks.groupdict()
+    name = next(each for each in ("verb", "adding", "whose", "aim") if names.get(each))
+    goes_on = speaks[name].partition(" ")[0].endswith("ing")
+    is_with = goes_on and _WITH.search(before) is not None
+    is_said = in_its_name or is_with or not _BELONGS.search(before)
+    if names.get("which"):
+        is_said = not body.phrase.startswith(_ANY)
+    is_deed = (not goes_on and _SUFFERS.search(words, end, speaks.start(name))) or is_done(
+        words, speaks.start(name), speaks.end(name)
+    )
+    return (speaks[name], speaks.end()) if is_said and not is_deed else None
 
 
 def _bodies(words: str) -> Iterator[re.Match[str]]:
     """The bodies named, in order, none overlapping; behind the last noun for bodies none is looked for."""
     at, last = 0, max((sign.end() for sign in BODY_SIGN.finditer(words)), default=0)
-    while at < last and (body := BODY.search(words, at)):
+    while at < last and (body := BODY_OR_OWNER.search(words, at)):
         yield body
         at = body.end()

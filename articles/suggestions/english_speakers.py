@@ -82,7 +82,7 @@ _TAKEN_UP = lazy(r"it|which|they", re.IGNORECASE)
 _MOUTH_ALONE = lazy(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
 # Where a panel is told of, they are its members.
 _UN_EXPERTS = lazy(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?|[Tt]he\s)experts")
-_SPIES = lazy(r"(?:the\s)?(?:spy|intelligence) agency", re.IGNORECASE)
+_SPIES = lazy(r"(?:the\s)?(?:(?:Seoul|South\sKorea)[’']s\s|South\sKorean\s)?(?:spy|intelligence) agency", re.IGNORECASE)
 _ISSUED = lazy(
     r"[Tt]he\s(?:new\s)?(?:circular|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement|proclamation|edict)s?"
 )
@@ -116,6 +116,7 @@ class Speakers:
         self.last: FoundSpeaker | None = None
         self.source: FoundSpeaker | None = None
         self.body = ""
+        self.at = 0  # where the sentence begins that is read now
         self._is_thing_heard = False
         self._person: FoundSpeaker | None = None
         self._named: dict[str, FoundSpeaker] = {}
@@ -218,7 +219,7 @@ class Speakers:
             named = self.body  # "it", "the lecturer", "the meeting" speaks for the body told of before
         if named and self.body and self.bodies.is_short_for(named, self.body):
             named = self.body  # "the ministry" is the one told of last
-        self.body, self._is_thing_heard = self.bodies.fullest(named or without_asides(phrase)), True
+        self.body, self._is_thing_heard = self.bodies.fullest(named or without_asides(phrase), self.at), True
         if _SPIES.fullmatch(self.body):
             self.body = self.bodies.spies or self.body  # "the spy agency" is the National Intelligence Service
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
@@ -273,7 +274,7 @@ class Speakers:
 
     def told_of(self, phrase: str) -> None:
         """A body acted: "it" and "the chairman" may speak for it."""
-        self.body, self._is_thing_heard = self.bodies.fullest(" ".join(phrase.split())), True
+        self.body, self._is_thing_heard = self.bodies.fullest(" ".join(phrase.split()), self.at), True
 
     def hosts(self, phrase: str, at: int) -> None:
         """A body is told at `at` of the body to have held a meeting: what people were told there are its words."""

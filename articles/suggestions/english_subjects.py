@@ -99,6 +99,8 @@ _BEHIND_NOTE = lazy(r"\([^()]{1,60}\),\s")
 _SAME = lazy(rf",\s(?!the\s(?:[\w’'-]+\s){{0,3}}?{OFFICER}\s(?:of|at|for)\b)(?:the|this|each|both)\b")
 
 
+# "According to the source, an order from the bureau says …": no aside, but whoever does what follows.
+_IS_SUBJECT = lazy(r"\s(?:is|are|was|were|has|have|had|said|says|told)\b")
 _ACCORDING = frozenset(("according to", "based on", "going by", "judging by", "judging from"))
 
 
@@ -296,7 +298,12 @@ def object_after(text: str, start: int) -> tuple[int, str]:
         place, aside = PLACE_AFTER_COMMA.match(text, at, limit), APPOSITION.match(text, at, end)
         if place and (_OF_A_PLACE.search(text[start:at]) or text.startswith(", in ", at)):
             at = text.find(",", max(at + 1, place.end()), end)
-        elif aside and not (_SAME.match(text, at) and not _is_who(aside, end)) and not VERB.search(aside.group()):
+        elif (
+            aside
+            and not _IS_SUBJECT.match(text, aside.end())
+            and not (_SAME.match(text, at) and not _is_who(aside, end))
+            and not VERB.search(aside.group())
+        ):
             at = text.find(",", aside.end(), end)
             if at >= 0:
                 break

@@ -27,6 +27,9 @@ _SUBORDINATE = lazy(
     r"\W*(?:When|If|As|After|Before|While|Because|Since|Although|Though|In|On|At|With|Without|By|For|From|To|Under|During|Once|Until|Unless|Instead|Then|Last|This"
     r"|[A-Z]\w+(?:ing|ed|ly))\b"
 )
+_BEGINS_SOMEBODY = lazy(
+    r"(?:an?|the|this|that|one|another|some|several|two|three|many|his|her|their|our|local)\b|[A-Z]"
+)
 _TELLERS = (Who.PERSON, Who.BODY, Who.MOUTH, Who.NAME, Who.PRONOUN)
 _LONGEST_END = 110
 _MOST = 4
@@ -45,6 +48,6 @@ def unlisted(text: str) -> list[Cue]:
         return []
     begin = text.rfind(",", max(0, len(text) - _LONGEST_END))
     last = _AT_END.match(text, begin) if begin > 0 else None
-    if last and kind_of(last["who"]) is Who.PERSON:
+    if last and _BEGINS_SOMEBODY.match(last["who"]) and kind_of(last["who"]) is Who.PERSON:
         return [Cue(last.start("who"), last.end("verb"), last["verb"], last["who"], last.start("who"), Who.PERSON)]
     return []

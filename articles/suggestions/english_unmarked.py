@@ -1,7 +1,7 @@
 """Sentences without words in marks in an English report: whether they are somebody's statement, and through whom."""
 
 from articles.furniture import ends_sentence
-from articles.suggestions.bodies_named import BODY, ORDER_SIGN
+from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN
 from articles.suggestions.english_chains import (
     addressed,
     chain_acting,
@@ -13,8 +13,9 @@ from articles.suggestions.english_chains import (
 )
 from articles.suggestions.english_hosts import put_by_host, put_to_them
 from articles.suggestions.english_kinds import Who
-from articles.suggestions.english_nouns import STATE
-from articles.suggestions.english_relays import last_speaking
+from articles.suggestions.english_nouns import NORTHERN_MEDIA, STATE
+from articles.suggestions.english_relays import FIRM, last_speaking, taken_up
+from articles.suggestions.english_speech import TOLD
 from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.english_told import Told, by_body, by_somebody
 from articles.suggestions.english_unlisted import unlisted
@@ -46,7 +47,7 @@ _ITS_GOVERNMENT = lazy(r"(?:the|its)\s(?:government|authorities)")
 # Whoever does it goes without saying.
 _WERE_TOLD = lazy(
     r"\A[^,.;:“”▪]{2,90}?\s(?:were|was|are|is|have\sbeen|has\sbeen)\s(?:(?:also|then|now|even|again|\w+ly)\s){0,2}"
-    r"(?P<verb>told|ordered|warned|instructed|promised|informed|notified|urged|required|asked|directed|reminded|forbidden)\s(?:that|to|not\sto)\s"
+    rf"(?P<verb>{TOLD}|forbidden)\s(?:that|to|not\sto)\s"
 )
 _THAT = (" that ", " that the ", " that its ")
 
@@ -108,6 +109,11 @@ def _named(report: Report, start: int, text: str, cues: list[Cue]) -> list[Cue] 
     return heard
 
 
+def _tells(text: str, cue: Cue | None) -> Cue | None:
+    """A cue behind which something is told: "The order was issued by the Cabinet." tells nothing."""
+    return cue if cue and text[cue.end :].strip(" .") and not STATE.fullmatch(cue.phrase) else None
+
+
 def _told_them(report: Report, text: str) -> Cue | None:
     """The body that spoke right before "They were told that …", "Firms have been ordered to …"."""
     match = _WERE_TOLD.search(text)
@@ -163,8 +169,15 @@ def _passed_on(report: Report, start: int, text: str, cues: list[Cue], outer: Cu
         or parted(text, outer)
         or following(text, cues, outer)
         or (put_by_host(text, report.voice.host) if report.voice.host else None)
+        or _put_by_earlier_host(report, start, text)
         or _somewhere(report, start, text, outer)
     )
+
+
+def _put_by_earlier_host(report: Report, start: int, text: str) -> Cue | None:
+    """The body of which it was told before that it held the meeting where people "were told to pay"."""
+    host = report.speakers.host(start)
+    return Cue(0, 0, verb, host.body, 0, Who.BODY) if host and (verb := put_to_them(text)) else None
 
 
 def _somewhere(report: Report, start: int, text: str, outer: Cue) -> Cue | None:
@@ -179,6 +192,14 @@ def _of_body(report: Report, start: int, text: str, named: list[Cue], inner: Cue
     """What a body tells, with another whose words it passes on."""
     told = by_body(report, start, text, inner)
     below = next((cue for cue in named if cue.who in BODIES and cue.start >= inner.end), None)
+    if (
+        told
+        and below is None
+        and NORTHERN_MEDIA.search(inner.phrase)
+        and (said := _somewhere(report, start, text, inner))
+        and not FIRM.search(said.phrase)
+    ):  # "The Cabinet ruled that …, KCNA reported."
+        return told._replace(chain=(*told.chain, inner_body(report, said)))
     is_state = below is not None and STATE.fullmatch(below.phrase)
     if told and below and not is_state and text.endswith(_THAT, inner.end, below.start):
         return told._replace(chain=(*told.chain, inner_body(report, below)), addressee=addressed(text, below.end))
@@ -206,8 +227,11 @@ def _of_nobody(report: Report, start: int, text: str) -> Told | None:
         return Told((above, host) if above else (host,), "", "", verb, 0.5)
     if (cue := message(text)) or (cue := _told_them(report, text)):
         return by_body(report, start, text, cue)
+    if speakers.has_body and (cue := taken_up(text)):
+        return by_body(report, start, text, cue)
     giving = issuing(text) if report.has(ORDER_SIGN, start, text) else None
     if giving and giving.who is Who.NAME and (leader := speakers.meant(giving, start + giving.at, Speech.INDIRECT)):
         speakers.heard(leader)
         return Told((leader,), "", "", giving.verb, 0.5)
+    giving = giving or _tells(text, last_speaking(text, has_body=report.has(BODY_SIGN, start, text)))
     return by_body(report, start, text, giving) if giving else None

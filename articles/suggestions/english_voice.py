@@ -60,5 +60,13 @@ class Report:
         before = self.found[-1].speakers if self.found else ()
         found = [cue._replace(who=Who.OUTLET) if is_foreign_media(text, cue) else cue for cue in found]
         if self.speakers.body:
-            found = [cue._replace(who=Who.MOUTH) if speaks_for_host(text, cue, before) else cue for cue in found]
+            found = [
+                cue._replace(who=Who.MOUTH) if self._speaks_for_host(text, at, cue, before) else cue for cue in found
+            ]
         return [cue for cue in found if cue.who is not Who.EVENT]
+
+    def _speaks_for_host(self, text: str, at: int, cue: Cue, before: tuple[FoundSpeaker, ...]) -> bool:
+        """Whether a cue of words at `at` of the body speaks for the body that was told of last."""
+        return speaks_for_host(
+            text, cue, before, is_source=lambda: self.speakers.sources.knows(cue.phrase, at + cue.at)
+        )

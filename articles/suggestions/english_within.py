@@ -5,6 +5,7 @@ import re
 from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_nouns import STATE
+from articles.suggestions.english_speech import OFFICERS, TOLD
 from articles.suggestions.english_subjects import Cue, leading, subject_before
 from articles.suggestions.english_words import ORDERING, SAYING
 from provinces.patterns import lazy
@@ -13,19 +14,14 @@ _GOES_ON = lazy(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{
 # Words in marks within words in marks, right behind a verb.
 _MARKED_WITHIN = lazy(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")
 THEY_TOLD = lazy(
-    r"(?P<who>[Tt]hey)\s(?:\w+ly\s|also\s|have\s|then\s)?(?P<cue>told|tell|warned|ordered|informed|instructed)\s(?:us|everyone|everybody|people)\b"
+    rf"(?P<who>[Tt]hey)\s(?:\w+ly\s|also\s|have\s|then\s)?(?P<cue>{TOLD}|tell)\s(?:us|everyone|everybody|people)\b"
 )
 _HEADS = lazy(
     r"(?:The\s)?(?:heads?|chairs?|leaders?|chiefs?|officials|officers|secretar(?:y|ies))\s(?:of|from|at)\s",
     re.IGNORECASE,
 )
-_INFORMED = lazy(
-    "ordered|instructed|directed|told|warned|informed|notified|urged|announced|asked|lectured|scolded|threatened|reminded|required"
-)
-_OFFICE = (
-    r"(?:leader|head|official|officer|chief|chairman|chairwoman|clerk|cadre|inspector|agent|manager|director|member|secretary)s?"
-    r"|secretaries"
-)
+_INFORMED = lazy(rf"{TOLD}|announced")
+_OFFICE = rf"(?:{OFFICERS}|clerks?|members?)"
 _OFFICIALS = lazy(rf"\s(?:{_OFFICE})")
 # Which are named like a body.
 _CUSTOMS_OFFICIALS = ("ustoms officials", "ustoms Officials")
@@ -42,7 +38,7 @@ _TO_THEM = lazy(
     r"\s(?:to\s)?(?:us|me|them|an?\s(?:gathering|meeting|crowd|group)|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
     r"(?:people|residents|locals|households|families|farmers|traders|merchants|vendors|sellers|drivers|workers|managers|companies|owners|members|parents|students|captains|fishermen|villagers|carters|dealers))\b"
 )
-_ORDERED = lazy("ordered|instructed|directed|demanded|told|warned|required|notified|urged")
+_ORDERED = lazy(rf"(?!ask|request){TOLD}|demanded")
 # "A source told the paper on Friday that the committee …"
 TO_WHOM_THAT = lazy(r"[^.,;:“”▪]{0,60}?\sthat(?=\s)")
 _WHAT_IS_SAID = lazy(r",?\s(?:that\s)?")

@@ -14,7 +14,7 @@ LIVES = lazy(
     r",?\s+who\s+(?:now\s+)?(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
 )
 _MET = lazy(
-    r",?\s(?:told|spoke\sto)\s(?:us|[A-Z]\w+(?:\s[A-Z]\w+){0,2})\s(?P<where>(?:in|from)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z]\w+)?)"
+    r",?\s(?:told|spoke\sto)\s(?:us|(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2})\s(?:(?:by|over|via)\s(?:the\s)?(?:tele)?phone\s)?(?P<where>(?:in|from)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z]\w+)?)"
 )
 _LOCAL = lazy(
     r"(?:an?\s|the\s|one\s)?local\b|(?:an?|one|another)\s(?:city|county|town|village)\s(?:resident|source|trader|official|cadre)s?$"
@@ -63,7 +63,7 @@ _LEFT = lazy(
     r"|\bused\sto\s(?:live|work)\b|\bformer\s(?:\w+\s)?(?:resident|inmate|prisoner)\b"
     r"|\bwho\s(?:(?:has|had|have|recently|just|once|also|often|lately|\w+ly)\s){0,2}(?:visited|toured|returned\sfrom|travell?ed\sto|been\sto|came\s(?:back|out)\s(?:from|of))\b"
     r"|\b(?:back|returned|returning|fresh)\sfrom\s"
-    r"|\bnow\s(?:lives|living|resides|residing|based|works)\sin\b",
+    r"|\bnow\s(?:in|at)\s(?:the\sSouth|South\sKorea|Seoul|Incheon|Busan)\b|\bnow\s(?:lives|living|resides|residing|based|works)\sin\b",
     re.IGNORECASE,
 )
 _FLED = lazy(
