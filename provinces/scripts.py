@@ -6,7 +6,7 @@ from provinces.patterns import lazy
 from provinces.tongue import ENGLISH, KOREAN
 
 # From Hangul to Hangul with no Latin letter between; two Latin words or more with no Hangul between.
-_HANGUL = lazy(r"[ㄱ-ㆎ가-힣]+(?:[^A-Za-zㄱ-ㆎ가-힣]*[ㄱ-ㆎ가-힣]+)*")
+_HANGUL = lazy(r"[ㄱ-ㆎ가-힣]+(?:[^A-Za-zㄱ-ㆎ가-힣]+[ㄱ-ㆎ가-힣]+)*")
 _LATIN = lazy(r"[A-Za-z][A-Za-z’'-]*(?:[^A-Za-zㄱ-ㆎ가-힣]+[A-Za-z][A-Za-z’'-]*)+")
 
 

@@ -126,8 +126,9 @@ class KoreanBodies:
         short = "".join(printed.split())
         stem = _SECRETARY.sub("", short)
         ends = (short, stem[:-1] + _IN_FULL.get(stem[-1:], stem[-1:]))
-        named = ((name, together) for name, together in self._together if not _SECRETARY.search(together))
-        longer = {name: together for name, together in named if together.endswith(ends) or _shortens(short, name)}
+        longer = {
+            name: together for name, together in self._together if together.endswith(ends) or _shortens(short, name)
+        }
         longest = max(longer, key=lambda name: len(longer[name]), default="")
         return printed if longer.get(longest) == short else longest  # and not 시·군 당위원회 for 시·군당위원회
 
@@ -138,8 +139,8 @@ class KoreanBodies:
 
     @cached_property
     def _together(self) -> tuple[tuple[str, str], ...]:
-        """The names, each with itself without its spaces."""
-        return tuple((name, "".join(name.split())) for name in self.names)
+        """The names, each with itself without its spaces; no secretary."""
+        return tuple((name, "".join(name.split())) for name in self.names if not name.endswith("비서"))
 
     @cached_property
     def _fullest(self) -> dict[str, str]:

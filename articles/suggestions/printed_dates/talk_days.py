@@ -17,9 +17,10 @@ _OUTLET = (
     r"(?:us|me|reporters|journalists|(?:the|this|our)\s(?:\w+\s)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine|station)"
     r"|(?:[Tt]he\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4})"
 )
-_MEANS = (
-    r"(?:by|in|via|over|through|during|on|from|at)\s(?:an?\s|the\s|his\s|her\s|their\s)?(?:(?!that\b)[\w’'-]+\s?){1,4}"
-)
+# A word ends at a space, and none of those that may follow begins another way: so there is one way to read it, and no more.
+_BY = r"(?:by|in|via|over|through|during|on|from|at)"
+_NO_WORD = rf"(?!(?:that|{_BY})\b)"
+_MEANS = rf"{_BY}\s(?:an?\s|the\s|his\s|her\s|their\s)?{_NO_WORD}[\w’'-]+(?:\s{_NO_WORD}[\w’'-]+){{0,3}}"
 _BETWEEN = lazy(
     rf"(?:\s(?:to|with)?\s?{_OUTLET})?(?:,?\s(?:about\s(?:it|this|that|them|the\smatter)|anonymously|again|separately|privately|briefly|{_MEANS}))*,?"
     r"\s*(?:on\s|in\s|early\s|late\s|as\slate\sas\s)?(?:the\s)?"
