@@ -2,8 +2,10 @@
 
 `articles/data/glossary.json` holds a row for each meaning, `abroad.json` one for each country, province and port abroad
 that the gazetteer lacks, or knows by fewer names, and for towns of the South: a name that is known is no slip of one of the
-North's (Yangyang, Busan). `everyday.json` has what any report may say: going, giving, weather, school, illness; mostly
-single words, for a name of several is there only as a whole. A word may stand in several rows; then it means all of them.
+North's (Yangyang, Busan). The others have what any report may say, mostly in single words, for a name of several is there
+only as a whole: `everyday.json` going, giving, weather, kin, and words for which another row would be found by their stems alone
+(business: busy); `goods.json` what is grown, caught, made and worn; `state.json` party, police, army, school and health as the
+North has them. A word may stand in several rows; then it means all of them.
 `endings` are syllables that make words with that meaning (전력난: short of electricity); those of the last row add none.
 `han` are characters that headlines shorten it to (軍).
 `narrower` are other rows, by their first English words, that a word takes in: who asks for seafood is told of squid.
@@ -18,8 +20,10 @@ from typing import Any
 
 from articles.search.variants import Spelling, Thing
 
-FILES = tuple(Path(__file__).parent.parent / "data" / f"{name}.json" for name in ("glossary", "abroad", "everyday"))
-EVERYDAY = FILES[-1]
+_DATA = Path(__file__).parent.parent / "data"
+TRADE = tuple(_DATA / f"{name}.json" for name in ("glossary", "abroad"))
+EVERYDAY = tuple(_DATA / f"{name}.json" for name in ("everyday", "goods", "state"))
+FILES = (*TRADE, *EVERYDAY)
 # Of a narrower row, its first word in English and so many in Korean are looked for.
 MOST_NARROWER = 2
 # Of what takes a row in, so many words in each language are.
@@ -64,7 +68,7 @@ def glossary() -> tuple[Thing, ...]:
 @cache
 def _rows() -> Sequence[dict[str, Any]]:
     return [
-        {**row, "is_everyday": file == EVERYDAY}
+        {**row, "is_everyday": file in EVERYDAY}
         for file in FILES
         for row in json.loads(file.read_text(encoding="utf-8"))
     ]
