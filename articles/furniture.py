@@ -8,9 +8,9 @@ the last paragraph. A *faint* note ("X is a reporter at …") could be news and 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
+from articles.remembered import within_a_reading
 from provinces.patterns import lazy
 
 Strength = Literal["label", "note", "faint"]
@@ -275,7 +275,7 @@ def furniture(line: str) -> Furniture | None:
 
 
 # A line is asked for three times while its report is read.
-@lru_cache(maxsize=64)
+@within_a_reading
 def _furniture(line: str) -> Furniture | None:
     small = line.lower()
     if not (_ANY.fullmatch(line) or _ANY_SMALL.fullmatch(small) or _is_known_by_its_middle(small)):

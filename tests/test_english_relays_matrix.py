@@ -10,7 +10,6 @@ from articles.suggestions.english_relays import last_speaking
 from articles.suggestions.reader import suggest
 from tests.scores import bare
 
-# Past, participle, present, going on, and what follows.
 TOLD, ASKED, SAID, BLAMED, HANDED = (
     "the carters that nets are dear",
     "the carters to mend nets",
@@ -18,85 +17,40 @@ TOLD, ASKED, SAID, BLAMED, HANDED = (
     "the carters",
     "an order on nets",
 )
-VERBS = (
-    *(
-        (past, past, third, going_on, TOLD)
-        for past, third, going_on in (
-            ("told", "tells", "telling"),
-            ("warned", "warns", "warning"),
-            ("informed", "informs", "informing"),
-            ("notified", "notifies", "notifying"),
-            ("reminded", "reminds", "reminding"),
-            ("assured", "assures", "assuring"),
-        )
+# By what follows them: past and participle, present, going on.
+FORMS = {
+    TOLD: (
+        "told/tells/telling, warned/warns/warning, informed/informs/informing, notified/notifies/notifying, "
+        "reminded/reminds/reminding, assured/assures/assuring"
     ),
-    *(
-        (past, past, third, going_on, ASKED)
-        for past, third, going_on in (
-            ("ordered", "orders", "ordering"),
-            ("instructed", "instructs", "instructing"),
-            ("commanded", "commands", "commanding"),
-            ("urged", "urges", "urging"),
-            ("asked", "asks", "asking"),
-            ("called on", "calls on", "calling on"),
-            ("required", "requires", "requiring"),
-            ("begged", "begs", "begging"),
-            ("obliged", "obliges", "obliging"),
-            ("directed", "directs", "directing"),
-            ("pressed", "presses", "pressing"),
-            ("exhorted", "exhorts", "exhorting"),
-        )
+    ASKED: (
+        "ordered/orders/ordering, instructed/instructs/instructing, commanded/commands/commanding, "
+        "urged/urges/urging, asked/asks/asking, called on/calls on/calling on, required/requires/requiring, "
+        "begged/begs/begging, obliged/obliges/obliging, directed/directs/directing, pressed/presses/pressing, "
+        "exhorted/exhorts/exhorting"
     ),
-    *(
-        (past, past, third, going_on, SAID)
-        for past, third, going_on in (
-            ("said", "says", "saying"),
-            ("announced", "announces", "announcing"),
-            ("decreed", "decrees", "decreeing"),
-            ("ruled", "rules", "ruling"),
-            ("proposed", "proposes", "proposing"),
-            ("guaranteed", "guarantees", "guaranteeing"),
-            ("replied", "replies", "replying"),
-            ("hinted", "hints", "hinting"),
-            ("laid down", "lays down", "laying down"),
-            ("admitted", "admits", "admitting"),
-            ("made clear", "makes clear", "making clear"),
-            ("held", "holds", "holding"),
-            ("repeated", "repeats", "repeating"),
-            ("vowed", "vows", "vowing"),
-            ("demanded", "demands", "demanding"),
-        )
+    SAID: (
+        "said/says/saying, announced/announces/announcing, decreed/decrees/decreeing, ruled/rules/ruling, "
+        "proposed/proposes/proposing, guaranteed/guarantees/guaranteeing, replied/replies/replying, "
+        "hinted/hints/hinting, laid down/lays down/laying down, admitted/admits/admitting, "
+        "made clear/makes clear/making clear, held/holds/holding, repeated/repeats/repeating, "
+        "vowed/vows/vowing, demanded/demands/demanding"
     ),
-    *(
-        (past, past, third, going_on, BLAMED)
-        for past, third, going_on in (
-            ("criticised", "criticises", "criticising"),
-            ("reprimanded", "reprimands", "reprimanding"),
-            ("scolded", "scolds", "scolding"),
-            ("praised", "praises", "praising"),
-            ("censured", "censures", "censuring"),
-            ("lectured", "lectures", "lecturing"),
-        )
+    BLAMED: (
+        "criticised/criticises/criticising, reprimanded/reprimands/reprimanding, scolded/scolds/scolding, "
+        "praised/praises/praising, censured/censures/censuring, lectured/lectures/lecturing"
     ),
-    *(
-        (past, past, third, going_on, HANDED)
-        for past, third, going_on in (
-            ("issued", "issues", "issuing"),
-            ("handed down", "hands down", "handing down"),
-            ("sent out", "sends out", "sending out"),
-            ("put out", "puts out", "putting out"),
-            ("circulated", "circulates", "circulating"),
-            ("read out", "reads out", "reading out"),
-            ("passed on", "passes on", "passing on"),
-            ("published", "publishes", "publishing"),
-            ("relayed", "relays", "relaying"),
-        )
+    HANDED: (
+        "issued/issues/issuing, handed down/hands down/handing down, sent out/sends out/sending out, "
+        "put out/puts out/putting out, circulated/circulates/circulating, read out/reads out/reading out, "
+        "passed on/passes on/passing on, published/publishes/publishing, relayed/relays/relaying"
     ),
-)
+}
+VERBS = [(*forms.split("/"), what) for what, all_forms in FORMS.items() for forms in all_forms.split(", ")]
 BODY = "the county trade bureau"
 CONSTRUCTIONS = {
     "past": "Nets are short. {body} {past} {what}.",
-    "perfect": "Nets are short, for {body} has {participle} {what}.",
+    "perfect": "Nets are short, for {body} has {past} {what}.",
     "present": "Nets are short because {body} {third} {what}.",
     "continuous": "Nets are short, and {body} is {going_on} {what}.",
     "long": "Nets are short. {body} has been {going_on} {what}.",
@@ -117,8 +71,8 @@ CONSTRUCTIONS = {
 def test_a_body_speaks_by_every_verb(construction: str) -> None:
     frame = CONSTRUCTIONS[construction]
     silent = []
-    for past, participle, third, going_on, what in VERBS:
-        words = frame.format(body=BODY, past=past, participle=participle, third=third, going_on=going_on, what=what)
+    for past, third, going_on, what in VERBS:
+        words = frame.format(body=BODY, past=past, third=third, going_on=going_on, what=what)
         cue = last_speaking(words[0].upper() + words[1:])
         if cue is None or bare(cue.phrase.split("’s ")[0]) != bare(BODY):
             silent.append(words)
@@ -126,7 +80,7 @@ def test_a_body_speaks_by_every_verb(construction: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("participle", "what"), [(verb[1], verb[4].partition(" that ")[0]) for verb in VERBS if verb[4] != SAID]
+    ("participle", "what"), [(past, what.partition(" that ")[0]) for past, *_, what in VERBS if what != SAID]
 )
 def test_a_body_has_done_so_to_somebody(participle: str, what: str) -> None:
     told = what.removeprefix("the carters")

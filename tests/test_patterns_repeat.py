@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -75,3 +76,10 @@ def test_no_pattern_repeats_a_repeat_with_nothing_between() -> None:
     every = all_patterns()
     assert len(every) > 1000
     assert [pattern for pattern in every if list(repeated_twice(parser.parse(pattern)))] == []
+
+
+def test_no_pattern_writes_a_repeat_that_is_none() -> None:
+    """`{0, 12}` with a space stands for itself."""
+    spaced = re.compile(r"\{\d*,\s+\d*\}")
+    assert spaced.search("a{0, 12}") and not spaced.search("a{0,12}")
+    assert [pattern for pattern in all_patterns() if spaced.search(pattern)] == []

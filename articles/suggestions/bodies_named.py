@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from articles.remembered import within_a_reading
 from articles.suggestions.english_governments import alike, whose_government
 from articles.suggestions.english_nouns import STATE
 from articles.suggestions.signs import Signed, behind, word_of
@@ -248,9 +249,8 @@ class Bodies:
         if printed not in self._fullest:
             longest = max(self._longer(printed), key=lambda pair: len(pair[1]), default=(printed, None))[0]
             self._fullest[printed] = _bare_name(longest)  # of several the first
-        return (self._nearest(printed, at) if at is not None and self._longer(printed) else "") or self._fullest[
-            printed
-        ]
+        nearest = self._nearest(printed, at) if at is not None and self._longer(printed) else ""
+        return nearest or self._fullest[printed]
 
     def _nearest(self, printed: str, at: int) -> str:
         """The name, printed last before `at`, that these words are short for, as far as that is printed in full; or ""."""
@@ -407,7 +407,7 @@ def _bare_name(name: str) -> str:
     return _KIND_BEFORE.sub("", _OF_STATE.sub("", bare))
 
 
-@lru_cache(maxsize=20_000)
+@within_a_reading
 def _is_owner(words: frozenset[str], name: str) -> bool:
     """Whether they name only whose branch or bureau it is: the ministry of "the county bureau of the Salt Ministry"."""
     of = _OWNER_BEHIND.match(name)

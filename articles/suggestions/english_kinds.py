@@ -4,9 +4,9 @@ A phrase is a run of words without a verb of its own; the noun at its head tells
 """
 
 from enum import StrEnum
-from functools import lru_cache
 from itertools import takewhile
 
+from articles.remembered import within_a_reading
 from articles.suggestions.bodies_named import BODY, OWNS
 from articles.suggestions.english_heads import head_of, noun_of
 from articles.suggestions.english_nouns import (
@@ -33,8 +33,6 @@ from articles.suggestions.english_nouns import (
 )
 from provinces.patterns import lazy
 
-# So many phrases are remembered: most that a report has are "he", "the source" and the like, again and again.
-REMEMBERED = 2_000
 # Longer phrases describe something else than a speaker.
 _INDEFINITE = ("a", "an", "another")
 _OFFICE_WORDS = 4
@@ -231,7 +229,7 @@ def has_verb(words: list[str]) -> bool:
     return not FINITE.isdisjoint(takewhile(lambda word: word not in _RELATIVE, words))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@within_a_reading
 def without_asides(phrase: str) -> str:
     """A phrase without what is put in between commas or brackets, and without the province behind a town."""
     bare = _IN_BRACKETS.sub("", phrase) if "(" in phrase else phrase
@@ -243,7 +241,7 @@ def without_asides(phrase: str) -> str:
     return _BEFORE_PLACE.sub("", bare.strip(" ,"))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@within_a_reading
 def kind_of(phrase: str, bare: str | None = None) -> Who | None:
     """What a phrase stands for, or None if it can be nobody who speaks. `bare`: the phrase without asides."""
     bare = without_asides(phrase) if bare is None else bare

@@ -1,9 +1,9 @@
 """The people heard in an English report, and which of them "he" or "she" may mean."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from articles.suggestions.english_kinds import REMEMBERED, Who
+from articles.remembered import within_a_reading
+from articles.suggestions.english_kinds import Who
 from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Kind
@@ -66,7 +66,7 @@ def _key(speaker: FoundSpeaker) -> object:
     return speaker.source if speaker.kind is Kind.UNNAMED else speaker.printed.partition(",")[0]
 
 
-@lru_cache(maxsize=REMEMBERED)
+@within_a_reading
 def _told_by(printed: str) -> str:
     """The pronoun of which the words for somebody tell, or ""."""
     if _SHE.search(printed):

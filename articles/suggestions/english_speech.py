@@ -39,7 +39,7 @@ BLAMING = (
 BEFORE_CLAUSE = (
     "propose repeat certify hold rule maintain lay-down observe underline underscore highlight specify conclude"
     " confirm predict estimate report suggest respond let-it-be-known make-known make-plain make-it-clear spell-out"
-    " give-notice mention affirm attest agree argue"
+    " give-notice mention affirm attest agree"
 )
 BEFORE_TO = "command direct press beg encourage oblige plead-with"
 # With what is handed down: "sent down an order".

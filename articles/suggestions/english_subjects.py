@@ -1,15 +1,14 @@
 """The phrase before an English verb whose subject it is, and the one behind it. Pure, and linear in the length of a sentence."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
+from articles.remembered import within_a_reading
 from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_kinds import (
     LONGEST,
     LONGEST_ADVERBS,
     MOST_WORDS,
-    REMEMBERED,
     THE_PEOPLE,
     WHAT_IT_MAY_BE,
     Who,
@@ -273,7 +272,7 @@ def _apposed(phrase: str) -> Who | None:
     return who if who in (Who.PERSON, Who.NAME) and kind_of(behind_comma) is Who.PERSON else None
 
 
-@lru_cache(maxsize=REMEMBERED)
+@within_a_reading
 def _is_nobody(phrase: str) -> bool:
     """Whether its first words tell, before any aside is looked for, that a phrase is nobody's."""
     if "(" in phrase or phrase.lower() in PRONOUNS:
@@ -324,7 +323,7 @@ def _is_who(aside: re.Match[str], end: int) -> bool:
     return aside.end() == end and len(aside.group()) <= _LONGEST_WHO and kind_of(aside.group()[2:]) is Who.PERSON
 
 
-@lru_cache(maxsize=REMEMBERED)
+@within_a_reading
 def _as_printed(phrase: str) -> str:
     """A phrase without the words about anonymity, and a name without what is told of the house it belongs to."""
     if any(words in phrase for words in _ON_ANONYMITY):

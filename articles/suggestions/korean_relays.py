@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from articles.suggestions.korean_acts import ACTS, AT_MOST, FROM_SOMEBODY, OF_PASSING, OF_WORDS
 from articles.suggestions.korean_names import (
     AS_SUCH,
     BODY,
@@ -20,18 +21,10 @@ from articles.suggestions.korean_names import (
 )
 from articles.suggestions.korean_orders import said_at_meeting
 from articles.suggestions.korean_predicates import (
-    ANNOUNCING,
-    COMMANDING,
-    DWELLING,
-    MEASURES,
     ORDERS,
     PAPER_NOUN,
     PAPERS,
-    PAST,
     RULES,
-    SPEAKING,
-    STEMS,
-    WORDS,
 )
 from articles.suggestions.korean_quotations import without_nested
 from articles.suggestions.korean_speakers import name_of
@@ -41,8 +34,6 @@ from articles.suggestions.signs import Reaching, before, one_of
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Stand, people
-
-# --- who may tell something ---
 
 # How the names of offices end.
 _OFFICE = (
@@ -106,72 +97,6 @@ _SOURCE = (
 )
 _FROM_ALONE = ("의", "명의로", "명의의", "으로부터", "로부터", "에게서", "한테서")
 
-# --- how something is told ---
-
-_TALK = one_of(f"{SPEAKING}|{DWELLING}")
-_WORD = one_of(WORDS)
-_ORDER = (
-    "(?:(?<![이니])라고|(?<=[붙줄높먹모보들속죽녹끓벌늘쌓직숙]이)라고|자고|도록|겠다고|[을를갈릴칠길킬할될날]\\s것을"
-    "|[으지하내오]라며|말라며|[갈릴칠길킬할될]\\s것이라고)"
-)
-_QUOTED = (
-    rf"(?:(?P<order>{_ORDER})|[다라냐자까요]고|[라다자]며|[라다자]면서|[’'”]\s?(?:이?라)?(?:고|며)"
-    rf"|것으로|이같이|이처럼|이렇게|이와\s같이)(?:까지|도|는|만)?"
-)
-_AT_MOST = r"(?:[^\s.“”]{1,10}\s){0,4}?"
-# 공고한 뒤 값이 올랐다: only when that was.
-_NO_TIME = r"(?!(?<=[한할])\s(?:뒤|후|이후|직후|다음|데\s|탓에|바람에|덕에))"
-# 2천 원씩이라고 금을 그어 주었다: whatever verb follows, but for those of thinking and hearing.
-_SOMEHOW = (
-    r"(?:(?<=고)|(?<=고[도는만])|(?<=고까지))\s(?!해[서도야]?\s|하[니는면던]|할\s|믿|생각|여[기겼]|느[끼꼈]|알[고았려]|듣|들[었은어리]|전해[졌진지]"
-    r"|알려[졌진지]|보[고는이인았]|봤|기대|불[리렸린]|부[르른]|착각|오해)(?:[^\s.“”]{1,8}(?<![은는이가뒤후])\s){0,3}?"
-    rf"(?P<verb8>(?![있없]|들었|받았|왔|됐|되었)[가-힣]{{0,4}}[{PAST}](?=다|고|으며|지만|는데|습니다))"
-)
-# 기다리라고만 한다, 소환하겠다고 위협까지 했다, 우리도 모른다고 발뺌했다.
-_TELLS = (
-    rf"{_QUOTED}(?:\s?{_AT_MOST}(?P<verb>{_TALK}(?:[을를만도]|까지)?\s?[하했한할해합놓치쳤되반]{_NO_TIME}|{STEMS}"
-    r"|(?<=고\s)했|(?<=고만\s)[했한하]|(?<=고도\s)했|(?<=까지\s)[했한]"
-    rf"|(?(order)(?:한다|합니다|하고\s있|하는데|하지만|하길래|하더니|하며|하자|하면서|하니|했|해서?\s)|(?!)))|{_SOMEHOW})"
-)
-# 어쩔 수 없다는 말만 되풀이한다, 지켜보겠다는 입장을 냈다.
-_SAYS_WORD = (
-    rf"(?:[다라자]는|[다라자]던|이란|[다라]는\s식의|’는)\s(?:[가-힣]{{1,6}}\s){{0,2}}?(?P<verb2>{_WORD})(?:[을를만도]|까지|뿐)"
-    rf"\s?{_AT_MOST}(?![듣들받접])(?!내각)[하했한해내냈낸놓달단되반보전늘쏟고밝알폈펴꺼댔댄대]"
-)
-# 결정을 각 도에 알려 왔다, 새 질서를 내다 붙였다; 대외경제성에서 통보가 왔다, 시당에서 지시가 떨어졌다; 요구를 받았다.
-_HANDS_DOWN = (
-    rf"(?P<word>{one_of(f'{WORDS}|{PAPERS}|{RULES}|{MEASURES}')})(?:[을를도]\s{_AT_MOST}"
-    r"(?P<verb3>알[렸려리린]|내려보[냈내낸]|내[렸린리]|내려(?=\s)|내놓|내놨|내려\s?(?:먹[였이인]|왔|앉[혔히])|(?<=과제를\s)(?:[^\s.]{1,6}\s)?(?:[줬준]|주었|맡[겼긴기]|안[겼긴기]|씌[웠운우])|하달|시달|(?:전달|통보|포치|발표|공표|선포|공포|공시|공지)[했하한]"
-    r"|(?:내다?\s?)?붙[였이인]|(?:내다?\s?)?걸[었어]|게시|돌[렸리린]|떨[궜구군]|쏟아\s?[냈내낸]|퍼부|배포|보[냈낸내])"
-    rf"|(?P<verb4>[이가도만])\s{_AT_MOST}(?:왔|오[고는]|온|내려|떨어|하달|시달|전달|있었|나왔|날아|돌아왔|뿐|나붙|붙었|나돌|배포|발표|공지|통보|게시|포치|내걸렸|걸렸)"
-    rf"|(?P<verb5>(?:[을를도만]|까지)?)\s{_AT_MOST}(?:받|들[었은어]|접[했수하]|전달받))"
-)
-# 간부들을 호되게 비판했다, 값을 7천 원으로 공시했다; 벌써 여러 차례 경고했지만.
-_DONE = (
-    r"(?:[을를만도]|까지)?\s?[했하해한할](?:(?<=했)|(?<=하)(?:였|고|며|면서|자|니|는\s것)|(?<=해)\s"
-    r"|(?<=[한할])(?=\s(?:것|바\s))|(?<=한)다)"
-)
-_BLAMES = (
-    r"(?:[을를]|으?로)\s(?:[^\s.“”]{1,10}(?<![고며는])\s){0,4}?"
-    rf"(?P<verb9>{one_of(f'{ANNOUNCING}|{COMMANDING}')}){_DONE}"
-    r"|(?<=[을를])\s(?:[^\s.“”]{1,10}(?<![고며는])\s){0,4}?(?P<verb12>밝[혔히힌]|알[렸리린])|(?P<verb13>(?<=[말답]만\s)(?:되풀이|반복|거듭))"
-    rf"|(?<![가-힣])(?P<verb10>경고|추궁|질책|질타|비판|비난|훈계|독려|촉구|위협|협박|호소|항의){_DONE}"
-)
-# …주문했다는 것이 국정원의 설명
-_IS_WORD = rf"[다라자]는\s(?:것이|게|것은)\s(?:[^\s.]{{1,12}}\s){{1,3}}?(?<=의\s)(?P<verb6>{_WORD})(?:\W*\Z|이?라[고는며면]|입?니?다|이?었)"
-# 치마를 입으라며 단속한다
-_TREATS = r"(?<=[라다]며)\s(?:\S{1,8}\s){0,2}?(?P<verb11>단속|닦달|엄포|돌려보|쫓아|압수|회수|빼앗)"
-# 묶어 두라고 통보받았다
-_IS_TOLD = (
-    rf"{_QUOTED.replace('(?P<order>', '(?:')}\s{_AT_MOST}(?P<verb14>통보|통지|지시|전달|명령|경고|연락"
-    rf"|지적|당부|부탁|요구|요청|제안|약속|주의|독촉)(?:[을를]\s)?받"
-)
-# 한다면서 집집을 돌았다: whatever is done beside it.
-_BESIDE = r"(?P<verb7>[다라자](?:며|면서))(?=\s)"
-_ACTS = lazy("|".join((_IS_TOLD, _TELLS, _SAYS_WORD, _HANDS_DOWN, _IS_WORD, _BLAMES, _TREATS, _BESIDE)))
-_OF_WORDS = ("verb2", "verb3", "verb4", "verb5")
-_OF_PASSING = ("verb4", "verb5")
-_FROM_SOMEBODY = ("verb4", "verb5", "verb6", "verb14")
 # 인민위원회에 따져 봤지만 중앙에 물어보라는 대답만 들었다.
 _ASKS = "따[져지졌진]|물[어었으]|문의|항의|찾아[가갔]|신고|하소연|알아[보봤]|부탁|요청|호소|청원|전화"
 _WHO_IS_ASKED = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}{_BRANCH}|{_ALSO}|{_OFFICE})(?=(?:에|에게|에다가?|[을를]|한테)\s)")
@@ -184,7 +109,7 @@ _ANSWERS = lazy(
 _HOLDS = r"에(?:는|도|(?=\s[^.]{1,70}(?:내용|담[겼긴기]|적[혔혀힌]|쓰[였여인]|명시|들어\s?있|언급|포함)))|에서는|에\s?(?:따르면|의하면)"
 _PAPER_TELLS = lazy(rf"(?<![가-힣])(?P<who>{PAPER_NOUN})(?P<as>{_HOLDS}|에서|[은는이가도])(?=[\s,])")
 _LAYS_DOWN = lazy(
-    rf"책임을\s[^.]{{0,40}}돌[렸리린]|[을를]\s{_AT_MOST}(?:비판|비난|강조|지적|규정|요구|지시|명령|금지|허용|경고|촉구|못\s?박|빗댔|내세웠|정했|정하고)"
+    rf"책임을\s[^.]{{0,40}}돌[렸리린]|[을를]\s{AT_MOST}(?:비판|비난|강조|지적|규정|요구|지시|명령|금지|허용|경고|촉구|못\s?박|빗댔|내세웠|정했|정하고)"
 )
 _RULES_TELL = lazy(
     rf"(?<![가-힣])(?<!의\s)[가-힣]{{0,2}}?(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?P<as>{_HOLDS}|[은는이가])(?=[\s,])"
@@ -310,7 +235,7 @@ def _sentences_back(words: str) -> Iterator[tuple[int, int]]:
 
 def _ordering_on(words: str, start: int, end: int, before: tuple[int, int]) -> _Teller | None:
     """The body of the sentence before, where one names nobody who orders: 관리소가 값을 불렀다. 더 받지 말라고 했다."""
-    act = next((act for act in _ACTS.finditer(words, start, end) if act["order"]), None)
+    act = next((act for act in ACTS.finditer(words, start, end) if act["order"]), None)
     if act is None or _TELLER.search(words, start, end) or _others(words, start, end, []):
         return None
     bodies = [
@@ -330,7 +255,7 @@ def _last_teller(
 ) -> _Teller | None:
     """The body of the last clause of a sentence that tells something; `told`: who tell of it, and are none; `teller`: the first of them."""
     start, end = span
-    acts = [act for act in _ACTS.finditer(words, start, end) if not is_heard or _HEARD_TO.match(words, act.end())]
+    acts = [act for act in ACTS.finditer(words, start, end) if not is_heard or _HEARD_TO.match(words, act.end())]
     if paper := _paper(_PAPER_TELLS, words, start, end, acts):
         return _Teller(paper["who"], "")
     if (last := _told_before(report)) and (rules := _paper(_RULES_TELL, words, start, end, acts)):
@@ -354,7 +279,7 @@ def _last_teller(
                 return _Teller(owner, act["word"] or act[verb])
             who = _telling(words, start, act, verb, bodies, others)
             if who:
-                told_by = act["word"] if verb in ("verb4", "verb5") else act[verb]
+                told_by = act["word"] if verb in OF_PASSING else act[verb]
                 return _Teller(who["who"], told_by.strip(), who["officer"] or "")
     return None
 
@@ -407,9 +332,9 @@ def _telling(
     others: list[tuple[int, int, bool]],
 ) -> re.Match[str] | None:
     """The body whose act it is, if nobody else stands nearer."""
-    at = act.end() if verb in _OF_WORDS else act.start(verb)
+    at = act.end() if verb in OF_WORDS else act.start(verb)
     named = [body for body in bodies if body.end() <= at]
-    if verb in _FROM_SOMEBODY:
+    if verb in FROM_SOMEBODY:
         sources = (body for body in reversed(named) if body["as"].endswith(_SOURCE) and not body["meeting"])
         return next(sources, None)
     named = [body for body in named if body["as"] not in _FROM_ALONE]
@@ -449,12 +374,12 @@ def _is_plant(body: re.Match[str]) -> bool:
 
 def _owner(words: str, start: int, act: re.Match[str], verb: str) -> str:
     """Whose it is that somebody passes on, if that stands right before it: …라는 시당의 지시를 알렸다; or ""."""
-    if verb not in _OF_WORDS:
+    if verb not in OF_WORDS:
         return ""
     at = act.start("word" if act["word"] else verb)
     owner = _OWNS.search(words, max(start, at - LONGEST_BODY), at)
     is_content = owner is not None and words.endswith(_CONTENT, start, owner.start())
-    return owner["who"] if owner and (is_content or verb in _OF_PASSING) else ""
+    return owner["who"] if owner and (is_content or verb in OF_PASSING) else ""
 
 
 def _by_rank(bodies: list[re.Match[str]], *, is_order: bool) -> Iterator[re.Match[str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 
 from articles.dates import PartialDate
+from articles.remembered import forget
 from articles.spans import paragraphs
 from articles.suggestions import english, korean
 from articles.suggestions.clean import in_lines, without_furniture
@@ -49,7 +50,10 @@ _OUTLET = SuggestedStep(Kind.OUTLET, "", "", Speech.OWN, Basis.PRINTED)
 def suggest(body: str, *, language: str, published: PartialDate, headline: str = "") -> Suggestions:
     """Every claim the body seems to make. `published`: against which dates are read; `headline` counts for filing alone."""
     with collector_waiting() if len(body) > _LONG else nullcontext():
-        return _suggested(body, language, published, headline)
+        try:
+            return _suggested(body, language, published, headline)
+        finally:
+            forget()
 
 
 def _suggested(body: str, language: str, published: PartialDate, headline: str) -> Suggestions:

@@ -1,8 +1,8 @@
 """What the words for an unnamed source say of it: its noun, its role, the places they name. Pure."""
 
 import re
-from functools import lru_cache
 
+from articles.remembered import within_a_reading
 from provinces.gazetteer import Gazetteer
 from provinces.patterns import lazy
 
@@ -42,14 +42,14 @@ def role_of(descriptor: str) -> str:
     return next((role for role, sign in _ROLE_SIGNS if sign.search(small)), "unspecified")
 
 
-@lru_cache(maxsize=256)
+@within_a_reading
 def places_in(words: str, language: str) -> frozenset[str]:
     """The provinces that words name, and the places abroad."""
     found = Gazetteer.from_file().find(words, language)
     return frozenset(mention.province or mention.place or "" for mention in found)
 
 
-@lru_cache(maxsize=1024)
+@within_a_reading
 def noun_of(words: str) -> str:
     """The word that says what somebody is: "trader" in "a trader in Hyesan", 소식통 in 혜산의 한 소식통."""
     noun = noun_as_printed(words)

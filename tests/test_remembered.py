@@ -1,0 +1,91 @@
+"""Nothing of a text outlives its reading: who is described in it is in no memory of the process afterwards."""
+
+import functools
+import gc
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from articles.dates import PartialDate
+from articles.remembered import forget, within_a_reading
+from articles.suggestions import reader
+from articles.suggestions.english_kinds import kind_of
+from articles.suggestions.reader import suggest
+
+ENGLISH = (
+    "Nets are dear in Kilju, a netmaker from Zqxjvkburg told us on Monday. “Nobody mends them,” said the same netmaker"
+    " from Zqxjvkburg, 44. The Zqxjvkburg Net Bureau ordered carters to pay, she added."
+)
+KOREAN = "그물값이 올랐다고 뷁쬻시의 한 소식통이 3일 전했다. 소식통은 “뷁쬻시 그물관리국이 그물을 바치라고 지시했다”고 말했다."
+# What answers are made of; anything else leads into the program.
+ANSWERS, OURS = (tuple, list, dict, set, frozenset), ("articles", "sources", "provinces")
+WORDS = ("Zqxjvkburg", "뷁쬻")
+
+
+def caches() -> Iterator[Any]:
+    """Every function of ours that keeps answers, in a module or a class of one."""
+    ours = [module for name, module in sys.modules.items() if name.partition(".")[0] in OURS]
+    for module in ours:
+        classes = [each for each in vars(module).values() if isinstance(each, type)]
+        for each in (held for owner in (module, *classes) for held in list(vars(owner).values())):
+            function = getattr(each, "__func__", each)  # of a class method
+            if isinstance(function, functools._lru_cache_wrapper):
+                yield function
+
+
+def remembered(word: str) -> Iterator[str]:
+    """Every string with the word in it that a memory of answers holds, in this process."""
+    seen: set[int] = set()
+    todo: list[Any] = [held for cache in caches() for held in gc.get_referents(cache)]
+    while todo:
+        held = todo.pop()
+        if id(held) in seen:
+            continue
+        seen.add(id(held))
+        if isinstance(held, str):
+            if word in held:
+                yield held
+        elif isinstance(held, ANSWERS) or type(held).__module__.partition(".")[0] in (*OURS, "functools"):
+            todo += gc.get_referents(held)
+
+
+def read(body: str, language: str) -> None:
+    assert suggest(body, language=language, published=PartialDate.parse("2023-04-18")).claims
+
+
+@pytest.mark.parametrize(("body", "language", "word"), [(ENGLISH, "en", WORDS[0]), (KOREAN, "ko", WORDS[1])])
+def test_no_words_of_a_report_are_remembered_once_it_is_read(body: str, language: str, word: str) -> None:
+    read(body, language)
+    assert [held for held in remembered(word) if " " in held] == [], "more than a word alone, which is kept by its stem"
+
+
+def test_what_is_remembered_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "forget", lambda: None)
+    read(ENGLISH, "en")
+    assert any("netmaker from Zqxjvkburg" in held for held in remembered("Zqxjvkburg"))
+    monkeypatch.undo()
+    read(ENGLISH, "en")
+
+
+def test_also_what_could_not_be_read_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        kind_of("a netmaker from Zqxjvkburg")
+        raise LookupError
+
+    monkeypatch.setattr(reader, "_suggested", fails)
+    with pytest.raises(LookupError):
+        suggest(ENGLISH, language="en", published=PartialDate.parse("2023-04-18"))
+    assert [held for held in remembered("Zqxjvkburg") if " " in held] == []
+
+
+def test_answers_are_not_kept_without_end() -> None:
+    @within_a_reading
+    def twice(number: int) -> int:
+        return 2 * number
+
+    assert [twice(number) for number in range(2_100)] == list(range(0, 4_200, 2))
+    assert twice.cache_info().currsize == 2_000  # type: ignore[attr-defined]
+    forget()
+    assert twice.cache_info().currsize == 0  # type: ignore[attr-defined]
