@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+
+from articles.remembered import within_an_edition
 
 AN_UNNAMED_SOURCE = {"en": "[an unnamed source]", "ko": "[익명 소식통]"}
 # A shorter word than this is no descriptor of anyone and would blank out ordinary text.
@@ -28,7 +29,7 @@ def without_descriptors(text: str, descriptors: Iterable[str], language: str = "
     return pattern.sub(AN_UNNAMED_SOURCE.get(language, AN_UNNAMED_SOURCE["en"]), text)
 
 
-@lru_cache(maxsize=2_000)
+@within_an_edition
 def _any_of(descriptors: frozenset[str]) -> tuple[frozenset[str], re.Pattern[str]]:
     """Words of which a text has one that has any of the descriptors, and what finds them. One report is asked often."""
     found = {pattern: key for words in descriptors for pattern, key in _patterns(" ".join(words.split()))}

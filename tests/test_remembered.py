@@ -2,6 +2,7 @@
 
 import functools
 import gc
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -9,10 +10,13 @@ from typing import Any
 import pytest
 
 from articles.dates import PartialDate
-from articles.remembered import forget, within_a_reading
+from articles.remembered import forget_reading, within_a_reading
 from articles.suggestions import reader
 from articles.suggestions.english_kinds import kind_of
 from articles.suggestions.reader import suggest
+from articles.unnamed import without_descriptors
+from config.memory.memory import Memory
+from config.memory.watch import Watch
 
 ENGLISH = (
     "Nets are dear in Kilju, a netmaker from Zqxjvkburg told us on Monday. “Nobody mends them,” said the same netmaker"
@@ -36,9 +40,10 @@ def caches() -> Iterator[Any]:
 
 
 def remembered(word: str) -> Iterator[str]:
-    """Every string with the word in it that a memory of answers holds, in this process."""
+    """Every string with the word in it that a memory of answers or of patterns holds, in this process."""
     seen: set[int] = set()
-    todo: list[Any] = [held for cache in caches() for held in gc.get_referents(cache)]
+    patterns = [vars(re)[name] for name in ("_cache", "_cache2") if name in vars(re)]
+    todo: list[Any] = [held for cache in (*caches(), *patterns) for held in gc.get_referents(cache)]
     while todo:
         held = todo.pop()
         if id(held) in seen:
@@ -62,7 +67,7 @@ def test_no_words_of_a_report_are_remembered_once_it_is_read(body: str, language
 
 
 def test_what_is_remembered_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "forget", lambda: None)
+    monkeypatch.setattr(reader, "forget_reading", lambda: None)
     read(ENGLISH, "en")
     assert any("netmaker from Zqxjvkburg" in held for held in remembered("Zqxjvkburg"))
     monkeypatch.undo()
@@ -87,5 +92,17 @@ def test_answers_are_not_kept_without_end() -> None:
 
     assert [twice(number) for number in range(2_100)] == list(range(0, 4_200, 2))
     assert twice.cache_info().currsize == 2_000  # type: ignore[attr-defined]
-    forget()
+    forget_reading()
     assert twice.cache_info().currsize == 0  # type: ignore[attr-defined]
+
+
+def test_the_patterns_of_descriptors_are_forgotten_with_the_edition() -> None:
+    memory = Memory(1_000_000)
+    watch = Watch(memory, ask=iter(["one", "one", "two"]).__next__, clock=float, age=float)
+    watch.confirm()
+    shown = without_descriptors("A netmaker from Zqxjvkburg told us.", ["a netmaker from Zqxjvkburg"])
+    assert shown == "[an unnamed source] told us."
+    watch.confirm()
+    assert any("netmaker" in held for held in remembered("Zqxjvkburg")), "the record is as it was"
+    watch.confirm()
+    assert [held for held in remembered("Zqxjvkburg") if "netmaker" in held] == []

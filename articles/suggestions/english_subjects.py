@@ -91,6 +91,7 @@ _INITIAL = lazy(r"[A-Z]\.")
 # A sentence that ends within: "One of them left. The company".
 _ENDED = lazy(r"(?:[a-z]{4}|\b[a-z]{2,3})[.?]\s[A-Z]")
 _DASH = lazy(r"\s(?:--|[—–])\s")
+_ASIDE = lazy(r",\s(?:who|which)$")
 _DASHES, _DASHED = ("--", "—", "–"), lazy(r"\s?(?:--|[—–])(?:(?!--)[^—–.!?“”▪]){2,120}?(?:--|[—–])$")
 # "Because of the disease (cholera), the office ordered": what stands in brackets belongs to the words before.
 _BEHIND_NOTE = lazy(r"\([^()]{1,60}\),\s")
@@ -200,7 +201,7 @@ def subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
     if left.endswith(_DASHES) and (aside := _DASHED.search(left)):
         left = left[: aside.start()]  # "The waitresses -- young women from the North -- said"
     is_apart = left.endswith(",")
-    if left.endswith((" who", ",who", " which")) and not re.search(r",\s(?:who|which)$", left):
+    if left.endswith((" who", ",who", " which")) and not _ASIDE.search(left):
         return None
     tried = -1
     for clause in _clauses(left, is_whole=begin == 0):

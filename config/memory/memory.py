@@ -39,13 +39,15 @@ class Memory:
                 return answer  # it went this moment, and was of the edition when it was found
         return answer
 
-    def turn(self, edition: str) -> None:
-        """The record is now of this edition: of any other, everything is forgotten."""
-        if edition != self.edition:
-            with self._changing:
-                self.edition = edition
-                self._answers = OrderedDict()
-                self._bytes = 0
+    def turn(self, edition: str) -> bool:
+        """The record is now of this edition: of any other, everything is forgotten. Whether it was another."""
+        if edition == self.edition:
+            return False
+        with self._changing:
+            self.edition = edition
+            self._answers = OrderedDict()
+            self._bytes = 0
+        return True
 
     def keep(self, address: Address, answer: Answer, edition: str) -> bool:
         """Remember an answer that was asked for when the record was of this edition; False if it has turned or is too large."""

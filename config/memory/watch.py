@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
+from articles.remembered import forget_edition
 from config.memory.memory import Memory
 from provinces.models import Edition
 
@@ -52,7 +53,8 @@ class Watch:
     def confirm(self) -> None:
         """Ask now. Raises DatabaseError, and whatever was known then lapses in its time."""
         began = self._clock() - self._age()
-        self.memory.turn(self._ask())
+        if self.memory.turn(self._ask()):
+            forget_edition()
         self._until = began + LIMIT
 
     def start(self) -> threading.Thread:

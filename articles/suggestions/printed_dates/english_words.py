@@ -284,7 +284,7 @@ def _year_before(_: re.Match[str]) -> Moment:
 def _two_months(match: re.Match[str]) -> tuple[Moment, Moment] | None:
     """ "April and May": months that follow each other are one stretch."""
     first, second = _month(match), _month(match, "month2")
-    is_joined = re.search(r"[-–]", match.group()) is not None
+    is_joined = not {"-", "–"}.isdisjoint(match.group())
     if first is None or second is None or (second != first + 1 and not is_joined):
         return None
     return _dated(match, Moment(month=first)), _dated(match, Moment(month=second))
