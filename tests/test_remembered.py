@@ -8,15 +8,20 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.signals import request_finished
+from django.test import Client
 
 from articles.dates import PartialDate
-from articles.remembered import forget_reading, within_a_reading
+from articles.remembered import Memory as Remembered
+from articles.remembered import within_a_reading
 from articles.suggestions import reader
 from articles.suggestions.english_kinds import kind_of
 from articles.suggestions.reader import suggest
 from articles.unnamed import without_descriptors
 from config.memory.memory import Memory
 from config.memory.watch import Watch
+from tests.conftest import reader_site
+from tests.story import Story
 
 ENGLISH = (
     "Nets are dear in Kilju, a netmaker from Zqxjvkburg told us on Monday. “Nobody mends them,” said the same netmaker"
@@ -67,7 +72,7 @@ def test_no_words_of_a_report_are_remembered_once_it_is_read(body: str, language
 
 
 def test_what_is_remembered_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "forget_reading", lambda: None)
+    monkeypatch.setattr(reader, "within_a_reading", Remembered())
     read(ENGLISH, "en")
     assert any("netmaker from Zqxjvkburg" in held for held in remembered("Zqxjvkburg"))
     monkeypatch.undo()
@@ -92,7 +97,7 @@ def test_answers_are_not_kept_without_end() -> None:
 
     assert [twice(number) for number in range(2_100)] == list(range(0, 4_200, 2))
     assert twice.cache_info().currsize == 2_000  # type: ignore[attr-defined]
-    forget_reading()
+    within_a_reading.forget()
     assert twice.cache_info().currsize == 0  # type: ignore[attr-defined]
 
 
@@ -106,3 +111,16 @@ def test_the_patterns_of_descriptors_are_forgotten_with_the_edition() -> None:
     assert any("netmaker" in held for held in remembered("Zqxjvkburg")), "the record is as it was"
     watch.confirm()
     assert [held for held in remembered("Zqxjvkburg") if "netmaker" in held] == []
+
+
+def test_what_was_searched_for_is_forgotten_once_it_is_answered(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    searched = {"q": "netmaker zqxjvkburg 뷁쬻시의 소식통"}
+    with reader_site():
+        monkeypatch.setattr(request_finished, "send", lambda **_: None)
+        assert Client().get("/search/", searched).status_code == 200
+        assert {"netmaker zqxjvkburg", "뷁쬻시의 소식통"} & {*remembered("zqxjvkburg"), *remembered("뷁쬻")}
+        monkeypatch.undo()
+        assert Client().get("/search/", searched).status_code == 200
+    assert [held for word in ("zqxjvkburg", "뷁쬻") for held in remembered(word) if " " in held] == []

@@ -11,6 +11,7 @@ from tantivy import Occur, Query
 
 from articles.facets import Filter, month_days
 from articles.queries.names import Names
+from articles.remembered import within_an_answer
 from articles.search import analysis
 from articles.search.index.events import asked, parts
 from articles.search.index.keeper import everything
@@ -208,7 +209,7 @@ class Asking:
     def _spelt(self, spelling: Spelling, is_place: bool) -> Query:
         text = spelling.text
         if not analysis.HANGUL_RUN.fullmatch(text):
-            query = self.in_texts(_tokens(text, ends=False))
+            query = self.in_texts(_tokens_of_name(text))
         elif spelling.is_ordinary or spelling.is_whole:
             query = self.in_texts([analysis.WHOLE + text])
         elif is_place or len(text) < 3:
@@ -336,7 +337,7 @@ def _worth(named: Named, spelling: Spelling, thing: Thing) -> float:
     return OTHER_NAME if is_label else SIBLING
 
 
-@lru_cache(maxsize=20_000)
+@within_an_answer
 def _tokens(text: str, *, ends: bool) -> tuple[str, ...]:
     """The words of a text as they stand next to each other in the index; unless it `ends`, the last may go on."""
     runs = [run for run in analysis.HANGUL_RUN.finditer(text) if run.end() == len(text.rstrip(" .,"))]
@@ -346,6 +347,12 @@ def _tokens(text: str, *, ends: bool) -> tuple[str, ...]:
     before = analysis.words().analyze(analysis.rewritten(text[: last.start()]))
     run = last[0] if ends else analysis.bare(last[0])
     return (*before, *analysis.begun(run).split())
+
+
+@lru_cache(maxsize=20_000)
+def _tokens_of_name(text: str) -> tuple[str, ...]:
+    """Of a spelling that is on record, which is nobody's own; many searches ask for the same."""
+    return _tokens(text, ends=False)
 
 
 def sequence(name: str, tokens: Sequence[str]) -> Query:

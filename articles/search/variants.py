@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import chain
 
+from articles.remembered import within_an_answer
 from articles.search.analysis import VERBAL, stem, verb_stems
 from articles.search.query import TOO_COMMON, Field, Node, Phrase, Word, is_acronym
 from articles.search.slips import letters, may_be_meant, one_away
@@ -18,8 +19,6 @@ from provinces.names import fold, folds
 # Two words are look-alikes when they share at least so much of their groups of three letters.
 ALIKE = 0.45
 MOST_MEANT = 3
-# So many names as they were typed are remembered with what they name.
-MOST_REMEMBERED = 10_000
 # A shorter word is not looked for by its stem.
 SHORTEST_STEMMED = 5
 
@@ -88,7 +87,7 @@ class Thing:
 
     def is_labelled(self, name: str) -> bool:
         """Whether it is what the thing is called, and not merely another name of it."""
-        return any(spelling.is_label and _key(spelling.text) == _key(name) for spelling in self.spellings)
+        return any(spelling.is_label and _key_on_record(spelling.text) == _key(name) for spelling in self.spellings)
 
 
 @dataclass(frozen=True)
@@ -153,12 +152,12 @@ class Vocabulary:
 
         A search that finds nothing is tried again with one word less, each time with the same names: they are remembered.
         """
-        return lru_cache(maxsize=MOST_REMEMBERED)(self._called)
+        return within_an_answer(self._called)
 
     @cached_property
     def alike(self) -> Callable[[str], tuple[tuple[str, tuple[Thing, ...]], ...]]:
         """Names that a word resembles, the most alike first, with the things they name; remembered as well."""
-        return lru_cache(maxsize=MOST_REMEMBERED)(self._alike)
+        return within_an_answer(self._alike)
 
     def meant(self, text: str) -> tuple[tuple[str, tuple[Thing, ...]], ...]:
         """Those of them that are near enough to be meant by what nobody knows."""
@@ -195,7 +194,7 @@ class Vocabulary:
 
     @cached_property
     def _by_key(self) -> Mapping[str, tuple[Thing, ...]]:
-        return _by_spelling(self.things, _key)
+        return _by_spelling(self.things, _key_on_record)
 
     @cached_property
     def _meant_by_slips(self) -> Collection[str]:
@@ -216,7 +215,9 @@ class Vocabulary:
     @cached_property
     def _texts(self) -> Mapping[str, str]:
         return {
-            _key(spelling.text): spelling.text for thing in reversed(self.things) for spelling in thing.spellings[::-1]
+            _key_on_record(spelling.text): spelling.text
+            for thing in reversed(self.things)
+            for spelling in thing.spellings[::-1]
         }
 
     @cached_property
@@ -227,7 +228,7 @@ class Vocabulary:
     def _by_threes(self) -> Mapping[str, Sequence[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for key in self._meant_by_slips:
-            for three in _threes(key):
+            for three in _threes_on_record(key):
                 found[three].append(key)
         return found
 
@@ -267,7 +268,7 @@ def _keys(name: str) -> Iterable[str]:
         yield _key(bare)
 
 
-@lru_cache(maxsize=50_000)
+@within_an_answer
 def _key(name: str) -> str:
     """The folded words of a name, without plurals and small words: "Prices of rice" gives "pricerice"."""
     if _HANGUL.search(name):
@@ -279,7 +280,7 @@ def _key(name: str) -> str:
 
 
 def _stems(name: str) -> str:
-    return stem(name) if name.isascii() else ""
+    return " ".join(map(stem, name.split())) if name.isascii() else ""  # word by word: `stem` keeps them
 
 
 def _singular(word: str) -> str:
@@ -288,8 +289,19 @@ def _singular(word: str) -> str:
     return word[:-3] + "y" if word.endswith("ies") else word[:-1]
 
 
-@lru_cache(maxsize=50_000)
+@within_an_answer
 def _threes(key: str) -> frozenset[str]:
     # Of Hangul the letters, for a slip is one of letters.
     padded = f"  {letters(key)} "
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
+
+
+@lru_cache(maxsize=50_000)
+def _key_on_record(name: str) -> str:
+    """Of a name that is on record, which is nobody's own; of typed ones nothing is kept."""
+    return _key(name)
+
+
+@lru_cache(maxsize=50_000)
+def _threes_on_record(key: str) -> frozenset[str]:
+    return _threes(key)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 
 from articles.dates import PartialDate
-from articles.remembered import forget_reading
+from articles.remembered import within_a_reading
 from articles.spans import paragraphs
 from articles.suggestions import english, korean
 from articles.suggestions.clean import in_lines, without_furniture
@@ -53,7 +53,7 @@ def suggest(body: str, *, language: str, published: PartialDate, headline: str =
         try:
             return _suggested(body, language, published, headline)
         finally:
-            forget_reading()
+            within_a_reading.forget()
 
 
 def _suggested(body: str, language: str, published: PartialDate, headline: str) -> Suggestions:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
-from articles.remembered import forget_edition
+from articles.remembered import within_an_edition
 from config.memory.memory import Memory
 from provinces.models import Edition
 
@@ -54,7 +54,7 @@ class Watch:
         """Ask now. Raises DatabaseError, and whatever was known then lapses in its time."""
         began = self._clock() - self._age()
         if self.memory.turn(self._ask()):
-            forget_edition()
+            within_an_edition.forget()
         self._until = began + LIMIT
 
     def start(self) -> threading.Thread:
