@@ -31,7 +31,7 @@ from articles.suggestions.printed_dates import korean_words as korean_dates
 from articles.suggestions.printed_dates.finding import Family
 from articles.suggestions.signs import Around, AtWord, Begins, Reaching, Signed, stretches
 from provinces.mentions import PLAIN, _plain
-from sources import descriptors, korean_people
+from sources import descriptors, korean_people, korean_phrases
 from sources.phrases import Phrase
 from sources.vocabulary import Vocabulary
 
@@ -173,11 +173,11 @@ def test_a_korean_line_that_ends_has_one_of_the_last_letters_asked_first() -> No
 
 def test_what_ends_in_a_noun_or_joins_two_has_its_last_letter() -> None:
     words = [word for text in TEXTS for word in text.split()]
-    nouns = [word for word in words if korean_people._IS_NOUN.search(word)]
-    joining = [word for word in (*words, "상인과", "및") if korean_people._JOINS.search(word)]
+    nouns = [word for word in words if korean_phrases._IS_NOUN.search(word)]
+    joining = [word for word in (*words, "상인과", "및") if korean_phrases._JOINS.search(word)]
     assert nouns and joining
-    assert {word[-1] for word in nouns} <= korean_people._NOUNS_END
-    assert {word[-1] for word in joining} <= set(korean_people._JOINS_END)
+    assert {word[-1] for word in nouns} <= korean_phrases._NOUNS_END
+    assert {word[-1] for word in joining} <= set(korean_phrases._JOINS_END)
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ LIMITS_OF_TASTE = frozenset(
         "articles.pages.search.MOST_OTHERS",
         "articles.search.answers._DEEPEST", "articles.search.answers._MOST_VALUES", "articles.search.answers._MOST_REPEATED",
         "provinces.mentions.LONGEST_HEAD", "sources.vocabulary._MOST",
-        "sources.korean_people._LONGEST", "sources.korean_people._MOST_WORDS",
+        "sources.korean_phrases._LONGEST", "sources.korean_phrases._MOST_WORDS",
         "sources.korean_people._LONGEST_OFFICE", "sources.korean_people._LONGEST_SENTENCE", "articles.incoming.readers.MOST_READERS",
     }
 )  # fmt: skip
