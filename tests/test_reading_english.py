@@ -1135,6 +1135,24 @@ def test_a_body_acts_behind_the_day_on_which_a_source_spoke() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("does", "whom"),
+    [
+        ("gathered members of salt companies in a hall in May to hand down orders from the party", "members of salt companies"),
+        ("summoned the heads of twelve firms last week to study an order of the ministry", "the heads of twelve firms"),
+        ("has again called together foremen to pass on instructions from the Cabinet", "foremen"),
+    ],
+)  # fmt: skip
+def test_a_body_that_gathers_people_acts_whatever_it_gathers_them_for(does: str, whom: str) -> None:
+    claim = last(LEAD + f"“The Kilju party committee {does},” a source in Kilju said.")
+    assert (claim.actor, claim.addressee, len(claim.steps)) == ("The Kilju party committee", whom, 2)
+
+
+def test_the_order_under_which_it_gathers_them_is_told() -> None:
+    claim = last(LEAD + "“The Kilju party committee gathered foremen under an order from the Cabinet,” a source said.")
+    assert claim.steps[-1].body == "Cabinet"
+
+
 def test_words_that_begin_in_the_outlets_sentence_and_go_on_alone_are_a_statement() -> None:
     body = "A source in Kilju said that the boatmen “were short of salt all winter. Now they have enough again.”"
     assert direct(body) == [

@@ -27,6 +27,11 @@ from provinces.patterns import lazy
 Chain: TypeAlias = tuple[tuple[FoundSpeaker, ...], str, str]
 
 _OPENING = 300
+# "The committee gathered the heads of firms in a hall to hand down an order of the party": it acts.
+_GATHERS = lazy(
+    r"\s(?:(?:ha[sd]|have|also|then|again|once|\w+ly)\s){0,3}(?:gathered|summoned|assembled|convened|mustered|called\stogether|brought\stogether)"
+    r"\s(?P<whom>(?:the\s)?[\w’'-]+(?:\s(?!(?:in|at|on|for|to|from|and|this|last|early|late|during|where|who|before|after|once|again|together|under|by|as|because)\b)[\w’'-]+){0,6})"
+)
 _PAPER_SAYS = lazy(
     r"[Tt]he\s(?:circular|notice|directive|decree|order|instruction)s?\s[^.!?“”]{2,80}?\b(?:it|they)\s(?P<cue>says?|said|reads?|states?|stated)\b"
 )
@@ -64,12 +69,15 @@ def chain_within(report: Report, start: int, words: str, speaker: FoundSpeaker |
 def chain_acting(report: Report, start: int, words: str, speaker: FoundSpeaker | None) -> Chain:
     """The same of words in which no body speaks: one acts at their beginning, or its order is told of."""
     chain = (speaker,) if speaker is not None else ()
-    acting = BODY.match(_without_lead(words)) if report.has(BODY_SIGN, start, words) else None
-    order = ordered(report, start, words) if speaker is not None and speaker.kind is Kind.UNNAMED else None
+    rest = _without_lead(words)
+    acting = BODY.match(rest) if report.has(BODY_SIGN, start, words) else None
+    gathers = _GATHERS.match(rest, acting.end()) if acting else None
+    told = rest.partition(" to ")[0] if gathers else words  # behind it stands what they were gathered for
+    order = ordered(report, start, told) if speaker is not None and speaker.kind is Kind.UNNAMED else None
     if acting:
         report.speakers.told_of(acting.group())
     if acting and not order:
-        return chain, " ".join(acting.group().split()), ""
+        return chain, " ".join(acting.group().split()), gathers["whom"] if gathers else ""
     return (*chain, report.speakers.institution(*order, Speech.SUMMARY)) if order else chain, "", ""
 
 
