@@ -19,11 +19,15 @@ MOST_CHARACTERS = 60_000
 
 @dataclass(frozen=True)
 class Offers:
-    """Initial values: of new source forms, and of claim forms with their `steps`; bodies that are not here yet."""
+    """Initial values: of new source forms, and of claim forms with their `steps`; bodies that are not here yet.
+
+    `topics`: what the report as a whole seems to be about, by their numbers.
+    """
 
     sources: tuple[dict[str, Any], ...] = ()
     claims: tuple[dict[str, Any], ...] = ()
     bodies: tuple[NewBody, ...] = ()
+    topics: tuple[int, ...] = ()
 
 
 def offers_for(
@@ -48,6 +52,7 @@ def offers_for(
         sources=tuple(writer.source(source) for source in writer.new_sources),
         claims=offered,
         bodies=tuple(writer.new_bodies.values()),
+        topics=writer.topics_of(suggestions.topics),
     )
 
 
@@ -82,6 +87,9 @@ class _Writer:
         self.new_bodies: dict[str, NewBody] = {}
         self.descriptors = {source.number: source.descriptor for source in suggestions.sources}
 
+    def topics_of(self, slugs: Iterable[str]) -> tuple[int, ...]:
+        return tuple(self.topics[slug] for slug in slugs if slug in self.topics)
+
     def source(self, source: SuggestedSource) -> dict[str, Any]:
         return {
             "suggested": True,
@@ -104,7 +112,7 @@ class _Writer:
             "actor": self._body(claim.actor),
             "addressee": self._known_body(claim.addressee),
             "provinces": [self.provinces[slug] for slug in claim.provinces if slug in self.provinces],
-            "topics": [self.topics[slug] for slug in claim.topics if slug in self.topics],
+            "topics": list(self.topics_of(claim.topics)),
             "event_words": claim.event.passage.text if claim.event else "",
             "event_edtf": claim.event.date.edtf if claim.event else "",
             "due_words": claim.due.passage.text if claim.due else "",

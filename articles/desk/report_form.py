@@ -1,6 +1,7 @@
 """The report itself on the article's screen: what it is, its words, where and under what it is filed."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -23,7 +24,8 @@ _BLANK_LINES = re.compile(r"[^\S\n]*\n\s*\n[^\S\n]*")
 
 
 class ReportForm(forms.Form):
-    """Everything that is said of the report as a whole. `edit_number` is the edit this page was opened at."""
+    """Everything that is said of the report as a whole. `edit_number` is the edit this page was opened at; `topics` are
+    the numbers of those suggested for it."""
 
     edit_number = forms.IntegerField(widget=forms.HiddenInput)
     headline = forms.CharField(required=False, max_length=300)
@@ -49,15 +51,24 @@ class ReportForm(forms.Form):
     reason = forms.CharField(label="why the text changes", required=False, max_length=300)
 
     def __init__(
-        self, article: Article, revision: Revision, vocabulary: Vocabulary, may_edit: bool, **kwargs: Any
-    ) -> None:
+        self, article: Article, revision: Revision, vocabulary: Vocabulary, may_edit: bool, topics: Sequence[int] = (),
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         self.article, self.revision = article, revision
-        super().__init__(initial=self._initial_of(), **kwargs)
+        super().__init__(initial=self._initial_of() | {"suggested_topics": list(topics)}, **kwargs)
         self.fields["provinces"] = RowsField(vocabulary.provinces, widget=ProvinceBoxes)
         self.fields["topics"] = RowsField(vocabulary.topics, widget=TopicSelect)
+        self.fields["suggested_topics"] = RowsField(vocabulary.topics, widget=forms.MultipleHiddenInput)
+        self.fields["topics"].help_text = self._about()
         if not may_edit:
             for name in EDITORS_FIELDS:
                 self.fields[name].disabled = True
+
+    def _about(self) -> str:
+        """What it is filed under where no topic is chosen, or ""."""
+        rows = self.fields["suggested_topics"].rows  # type: ignore[attr-defined]  # as made above
+        named = [str(rows[str(pk)]) for pk in self["suggested_topics"].value() or () if str(pk) in rows]
+        return f"Where none is chosen: those of {', '.join(named)} that a claim you accept is about." if named else ""
 
     def _initial_of(self) -> dict[str, Any]:
         article, revision = self.article, self.revision

@@ -11,7 +11,7 @@ from articles.editing.drafting import describe_article, file_article, latest_rev
 from articles.editing.leaving import propose_leaving
 from articles.editing.locking import take_edit
 from articles.editing.warnings import answer_warning, note_warnings
-from articles.models import Answer, Article, Claim, ClaimWarning, Refusal, Revision
+from articles.models import Answer, Article, Claim, ClaimWarning, Refusal, Revision, Topic
 from articles.suggestions.values import Danger
 from sources.models import Attribution
 
@@ -31,10 +31,18 @@ def save_screen(*, by: AbstractBaseUser, screen: Screen, may_edit: bool) -> None
             by=by, article=article, words=screen.report.words(), reason=screen.report.cleaned_data["reason"]
         )
     data = screen.report.cleaned_data
-    file_article(by=by, article=article, provinces=data["provinces"], topics=data["topics"])
+    file_article(by=by, article=article, provinces=data["provinces"], topics=_topics(screen))
     attributions = _keep_sources(by, article, screen)
     for form in screen.claim_forms:
         _keep_claim(by, article, revision, form, attributions)
+
+
+def _topics(screen: Screen) -> list[Topic]:
+    """What the report is filed under: the topics chosen; where none is, those suggested for it that a new claim is about."""
+    data = screen.report.cleaned_data
+    new = [form for form in screen.claim_forms if form.pinned is None and not form.is_blank]
+    about = {topic.pk for form in new for topic in form.cleaned_data["topics"]}
+    return data["topics"] or [topic for topic in data["suggested_topics"] if topic.pk in about]
 
 
 def _keep_sources(by: AbstractBaseUser, article: Article, screen: Screen) -> dict[int, Attribution]:

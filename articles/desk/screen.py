@@ -89,10 +89,12 @@ class Screen:
         self.attributions = list(
             Attribution.objects.filter(report__article=article).select_related("province").order_by("pk")
         )
-        self.report = ReportForm(article, self.revision, self.vocabulary, may_edit, data=sent, prefix="report")
-        known = {row.pk: row for row in self.attributions}
         # What was sent holds the suggestions it was opened with.
         self.offers = self._offers() if suggests and sent is None else Offers()
+        self.report = ReportForm(
+            article, self.revision, self.vocabulary, may_edit, self.offers.topics, data=sent, prefix="report"
+        )
+        known = {row.pk: row for row in self.attributions}
         self.source_set = SourceFormSet(
             sent,
             prefix="sources",
@@ -235,7 +237,7 @@ def _line(paragraph: MarkedParagraph, start: int, offered: frozenset[int]) -> Te
 
 def _differing(part: str, form: forms.Form) -> Iterator[Difference]:
     for name in form.changed_data:
-        if name in ("edit_number", "pk", "reason"):
+        if name in ("edit_number", "pk", "reason", "suggested_topics"):
             continue
         bound = form[name]
         kept = _shown(bound.field, form.get_initial_for_field(bound.field, name))
