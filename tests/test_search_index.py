@@ -114,6 +114,29 @@ def test_withdrawn_words_leave_the_files(publisher: User, reader: Reader) -> Non
     assert not shows(reader, "zyxquil")
 
 
+def test_sweeping_ends_whatever_was_published_since_the_index_was_built(
+    publisher: User, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rewrites = iter(range(20))
+    rewrite = Keeper._rewrite
+    monkeypatch.setattr(Keeper, "_rewrite", lambda *given: (next(rewrites), rewrite(*given)))
+    for number in range(3):
+        shelve(by=publisher, headline=f"Soap {number}")
+    call_command("build_index")
+    article = shelve(by=publisher, headline="Zyxquil", body="Nobody saw the zyxquil.")
+    assert shows(reader, "zyxquil")
+    shelve(by=publisher, headline="Later", body="Later than that.")
+    assert shows(reader, "later")
+    assert keeper().sweep() == 0, "what was only added leaves nothing behind"
+    withdraw_article(by=publisher, article=article, reason="for the test")
+    assert not shows(reader, "zyxquil")
+    withdraw_article(by=publisher, article=Article.objects.get(revisions__headline="Soap 1"), reason="for the test")
+    assert shows(reader, "soap")
+    assert keeper().sweep() > 0
+    assert not words_on_disk("zyxquil")
+    assert keeper().sweep() == 0
+
+
 def parts() -> set[str]:
     """The parts of the index that are in use, by the name of their files."""
     found = [json.loads(path.read_text(encoding="utf-8"))["segments"] for path in files("meta.json")]

@@ -193,8 +193,7 @@ class Keeper:
                     writers[kind].add_document(document)
             count += len(found[0])
         for writer in writers.values():
-            writer.add_document(state_document(state.text()))
-            writer.commit()
+            _commit(writer, state)
             writer.wait_merging_threads()
         (self.folder / "generation.new").write_text(name)
         (self.folder / "generation.new").replace(self.folder / "generation")
@@ -355,10 +354,7 @@ class Keeper:
                 for _, document in found[kind]:
                     writers[kind].add_document(document)
         for writer in writers.values():
-            writer.delete_documents_by_term("id", "state")
-            writer.add_document(state_document(state.text()))
-            writer.commit()
-            writer.garbage_collect_files()
+            _commit(writer, state)
         for writer in writers.values():
             writer.wait_merging_threads()
 
@@ -409,6 +405,19 @@ def _patience_of_the_database() -> Iterator[None]:
     finally:
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('statement_timeout', %s, false)", [usual])
+
+
+def _commit(writer: tantivy.IndexWriter, state: State) -> None:
+    """Commit what was written, and then what the index knows, as a segment of its own.
+
+    Beside reports it would be a deleted document among them at the next commit; each sweep would write those anew and
+    leave the same behind it, without end. Reports that are ahead of what the index knows are only brought up once more.
+    """
+    writer.commit()
+    writer.delete_documents_by_term("id", "state")
+    writer.add_document(state_document(state.text()))
+    writer.commit()
+    writer.garbage_collect_files()
 
 
 def _state(searcher: tantivy.Searcher) -> str | None:
