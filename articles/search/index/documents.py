@@ -126,13 +126,13 @@ class _CountsAs(NamedTuple):
     shared: "Numbers"
 
 
-Documents = list[tuple[str, tantivy.Document]]
+Documents = list[tuple[int, tantivy.Document]]
 # Fields with a number for each.
 Numbers = Sequence[tuple[str, int]]
 
 
 def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[Documents, ...]:
-    """Of the public reports among these rows: each report, each claim, each earlier text and version; as (id, document).
+    """Of the public reports among these rows: each report, each claim, each earlier text and version; as (row of the report, document).
 
     `above`: each topic with itself and all broader ones. A fixed number of queries, however many rows.
     """
@@ -166,7 +166,7 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
         pk, changed = (article, row.changed) if is_current else (pk, published_at)
         counts_as = _CountsAs(_group(row), article in shared, 0, shared.get(article, ()) if is_current else ())
         made = _document(row.public_id, pk, row, filed[article], parts, above, changed, counts_as)
-        found[is_current][0].append((row.public_id, made))
+        found[is_current][0].append((article, made))
     for version in versions:
         if version.article not in articles:
             continue
@@ -175,7 +175,7 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
         filing, changed = of_claims[version.pk], version.published_at
         counts_as = _of_claim(version, _counted(row, filing, above))
         made = _document(version.public_id, version.pk, row, filing, parts, above, changed, counts_as)
-        found[version.is_current][1].append((version.public_id, made))
+        found[version.is_current][1].append((version.article, made))
     return (*found[True], *found[False])
 
 

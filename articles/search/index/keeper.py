@@ -11,9 +11,9 @@ import logging
 import shutil
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -267,7 +267,7 @@ class Keeper:
         moved = {pk for pk in state.above if opened.state.above.get(pk) != state.above[pk]}
         pks |= self._filed_under(opened, moved)
         # What is said of a report rests on its copies too; of those that are gone nothing is left to say.
-        self._rewrite(opened, pks | set(with_their_groups(pks)), state)
+        self._rewrite(opened, dict.fromkeys(KINDS, pks | set(with_their_groups(pks))), state)
         return True
 
     def _is_ahead(self, opened: Opened | None, state: State) -> bool:
@@ -343,16 +343,17 @@ class Keeper:
             found.update(_numbers(searcher, query, "article"))
         return found
 
-    def _rewrite(self, opened: Opened, pks: Iterable[int], state: State) -> None:
-        """Replace all that is known of these reports."""
-        writers = {kind: index.writer(HEAP, 1) for kind, index in opened.indexes.items()}
-        for some in _batched(sorted(pks), BATCH):
+    def _rewrite(self, opened: Opened, wanted: Mapping[str, Collection[int]], state: State) -> None:
+        """Replace all that is known of reports in each of the indexes where they are wanted; what is read is read once."""
+        writers = {kind: opened.indexes[kind].writer(HEAP, 1) for kind in wanted}
+        for some in _batched(sorted(set().union(*wanted.values())), BATCH):
             found = dict(zip(KINDS, documents(some, state.above), strict=True))
-            for kind in writers:
-                gone = tantivy.Query.term_set_query(schema(), "article", list(some))
-                writers[kind].delete_documents_by_query(gone)
-                for _, document in found[kind]:
-                    writers[kind].add_document(document)
+            for kind, pks in wanted.items():
+                theirs = [pk for pk in some if pk in pks]
+                writers[kind].delete_documents_by_query(tantivy.Query.term_set_query(schema(), "article", theirs))
+                for pk, document in found[kind]:
+                    if pk in pks:
+                        writers[kind].add_document(document)
         for writer in writers.values():
             _commit(writer, state)
         for writer in writers.values():
@@ -364,27 +365,33 @@ class Keeper:
         The right to write is given back after every PIECE, so that acts in between are not held up.
         """
         count = 0
-        for kind in KINDS:
-            while swept := self._sweep(kind):
-                count += swept
+        while swept := self._sweep():
+            count += swept
         return count
 
-    def _sweep(self, kind: str) -> int:
+    def _sweep(self) -> int:
         with self._here, self._writing(patient=True):
             opened = self._open()
             # Nothing is written from a server that does not have what the index has.
             if opened is None or not _is_past(opened.state):
                 return 0
-            meta = json.loads((self.folder / self._generation / kind / "meta.json").read_text())
-            dirty = {place for place, segment in enumerate(meta["segments"]) if segment.get("deletes")}
-            if not dirty:
-                return 0
-            searcher = opened.searchers[kind]
-            hits = searcher.search(everything(), searcher.num_docs, count=False).hits
-            addresses = [address for _, address in hits if address.segment_ord in dirty]
-            pks = sorted({int(pk or 0) for pk in searcher.fast_field_values("article", addresses)})[:PIECE]
-            self._rewrite(replace(opened, indexes={kind: opened.indexes[kind]}), pks, opened.state)
-            return len(pks)
+            dirty = {kind: pks for kind in KINDS if (pks := self._beside_deleted(opened, kind))}
+            piece = set(sorted(set().union(*dirty.values()))[:PIECE])
+            wanted = {kind: pks & piece for kind, pks in dirty.items() if pks & piece}
+            if wanted:
+                self._rewrite(opened, wanted, opened.state)
+            return len(piece)
+
+    def _beside_deleted(self, opened: Opened, kind: str) -> set[int]:
+        """The reports in parts of one index that still hold deleted words."""
+        meta = json.loads((self.folder / self._generation / kind / "meta.json").read_text())
+        dirty = {place for place, segment in enumerate(meta["segments"]) if segment.get("deletes")}
+        if not dirty:
+            return set()
+        searcher = opened.searchers[kind]
+        hits = searcher.search(everything(), searcher.num_docs, count=False).hits
+        addresses = [address for _, address in hits if address.segment_ord in dirty]
+        return {int(pk or 0) for pk in searcher.fast_field_values("article", addresses)}
 
 
 def everything() -> tantivy.Query:
