@@ -364,34 +364,35 @@ class Keeper:
 
         The right to write is given back after every PIECE, so that acts in between are not held up.
         """
-        count = 0
-        while swept := self._sweep():
-            count += swept
-        return count
+        is_needed = any(self._parts_with_deleted(kind) for kind in KINDS) if self._newest() else False
+        return sum(map(self._sweep, _batched(_public_pks(), PIECE))) if is_needed else 0
 
-    def _sweep(self) -> int:
+    def _sweep(self, pks: Sequence[int]) -> int:
         with self._here, self._writing(patient=True):
             opened = self._open()
             # Nothing is written from a server that does not have what the index has.
             if opened is None or not _is_past(opened.state):
                 return 0
-            dirty = {kind: pks for kind in KINDS if (pks := self._beside_deleted(opened, kind))}
-            piece = set(sorted(set().union(*dirty.values()))[:PIECE])
-            wanted = {kind: pks & piece for kind, pks in dirty.items() if pks & piece}
+            wanted = {kind: found for kind in KINDS if (found := self._beside_deleted(opened, kind, pks))}
             if wanted:
                 self._rewrite(opened, wanted, opened.state)
-            return len(piece)
+            return len(set().union(*wanted.values()))
 
-    def _beside_deleted(self, opened: Opened, kind: str) -> set[int]:
-        """The reports in parts of one index that still hold deleted words."""
-        meta = json.loads((self.folder / self._generation / kind / "meta.json").read_text())
-        dirty = {place for place, segment in enumerate(meta["segments"]) if segment.get("deletes")}
+    def _beside_deleted(self, opened: Opened, kind: str, pks: Sequence[int]) -> set[int]:
+        """Those of some reports that stand in a part of one index that still holds deleted words."""
+        dirty = self._parts_with_deleted(kind)
         if not dirty:
             return set()
         searcher = opened.searchers[kind]
-        hits = searcher.search(everything(), searcher.num_docs, count=False).hits
+        theirs = tantivy.Query.range_query(schema(), "article", tantivy.FieldType.Unsigned, pks[0], pks[-1])
+        hits = searcher.search(theirs, max(searcher.num_docs, 1), count=False).hits
         addresses = [address for _, address in hits if address.segment_ord in dirty]
         return {int(pk or 0) for pk in searcher.fast_field_values("article", addresses)}
+
+    def _parts_with_deleted(self, kind: str) -> set[int]:
+        """Which parts of one index hold deleted words, by their places in it."""
+        meta = json.loads((self.folder / self._newest() / kind / "meta.json").read_text())
+        return {place for place, segment in enumerate(meta["segments"]) if segment.get("deletes")}
 
 
 def everything() -> tantivy.Query:
