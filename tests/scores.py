@@ -39,6 +39,7 @@ FIGURES: dict[str, float | None] = {
     "indirect recall": 0.9,
     "topics precision": None,
     "topics recall": None,
+    "first topic": None,
 }
 
 
@@ -193,6 +194,9 @@ def _topics(scores: Scores, report: Report, found: Suggestions) -> None:
         scores.ask(report["id"], "topics recall", slug in found.topics, slug, "")
     for slug in found.topics:
         scores.ask(report["id"], "topics precision", slug in report["topics"], "", slug)
+    if report["topics"]:
+        first = next(iter(found.topics), "")
+        scores.ask(report["id"], "first topic", first in report["topics"], report["topics"][0], first)
 
 
 def _dates(scores: Scores, report: Report, found: Suggestions) -> None:
