@@ -24,8 +24,8 @@ PUBLISHED = FOLDER / "scores.json"
 FOLDERS, LANGUAGES = ("open", "sealed", "blind", "fresh", "unseen", "later", "modelled", "newer"), ("en", "ko")
 Report = dict[str, Any]
 
-# Figure → (what it is, the least that is wanted of it).
-FIGURES = {
+# Figure → the least that is wanted of it; None where people choose differently themselves.
+FIGURES: dict[str, float | None] = {
     "direct precision": 0.97,
     "direct recall": 0.97,
     "speaker and anonymity": 0.93,
@@ -37,6 +37,9 @@ FIGURES = {
     "relayed institution": 0.9,
     "indirect precision": 0.9,
     "indirect recall": 0.9,
+    "topics precision": None,
+    "topics recall": None,
+    "first topic": None,
 }
 
 
@@ -76,7 +79,8 @@ class Scores:
         """A line a figure: right, asked, share, the least that is wanted."""
         for figure, least in FIGURES.items():
             if self.asked[figure]:
-                yield f"{figure:24} {self.right[figure]:4} of {self.asked[figure]:4}  {self.share(figure):.3f}  (≥ {least})"
+                wanted = "–" if least is None else f"≥ {least}"
+                yield f"{figure:24} {self.right[figure]:4} of {self.asked[figure]:4}  {self.share(figure):.3f}  ({wanted})"
 
 
 def score(reports: Iterable[Report]) -> Scores:
@@ -87,7 +91,7 @@ def score(reports: Iterable[Report]) -> Scores:
         found = suggest(
             report["body"], language=report["language"], published=published, headline=report.get("headline", "")
         )
-        for compare in (_direct, _indirect, _sources, _provinces, _dates):
+        for compare in (_direct, _indirect, _sources, _provinces, _topics, _dates):
             compare(scores, report, found)
     return scores
 
@@ -183,6 +187,16 @@ def _provinces(scores: Scores, report: Report, found: Suggestions) -> None:
         scores.ask(report["id"], "provinces recall", slug in found.provinces, slug, "")
     for slug in found.provinces:
         scores.ask(report["id"], "provinces precision", slug in report["provinces"], "", slug)
+
+
+def _topics(scores: Scores, report: Report, found: Suggestions) -> None:
+    for slug in report["topics"]:
+        scores.ask(report["id"], "topics recall", slug in found.topics, slug, "")
+    for slug in found.topics:
+        scores.ask(report["id"], "topics precision", slug in report["topics"], "", slug)
+    if report["topics"]:
+        first = next(iter(found.topics), "")
+        scores.ask(report["id"], "first topic", first in report["topics"], report["topics"][0], first)
 
 
 def _dates(scores: Scores, report: Report, found: Suggestions) -> None:

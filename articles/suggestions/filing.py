@@ -26,6 +26,7 @@ from articles.suggestions.filing_meant import (
 from articles.suggestions.filing_sources import is_told_of_too, of_last_source, with_own_places
 from articles.suggestions.korean_border import border_areas_in, is_about_border_ko
 from articles.suggestions.topic_names import NamedTopics, TopicNames
+from articles.suggestions.topic_signs import ToldTopics, TopicSigns
 from provinces.gazetteer import Gazetteer
 from provinces.mentions import Mention
 from provinces.patterns import lazy
@@ -106,12 +107,13 @@ class Filing:
 
     gazetteer: Gazetteer
     topic_names: TopicNames
+    topic_signs: TopicSigns
 
     @classmethod
     @cache
     def from_files(cls) -> Self:
         """The gazetteer and topics of the data files, read once per process."""
-        return cls(Gazetteer.from_file(), TopicNames.from_file())
+        return cls(Gazetteer.from_file(), TopicNames.from_file(), TopicSigns.from_file())
 
     def filed(
         self, body: str, language: str, headline: str = "", mentions: Sequence[tuple[int, int]] | None = None
@@ -166,20 +168,16 @@ class Filing:
             )
         return Filed(mentions=events, borders=tuple(border - offset for border in borders), is_about_border=is_about)
 
-    def topics(self, text: str, language: str, headline: str = "") -> tuple[str, ...]:
-        """At most five slugs of topics the text names, most telling first; the headline counts for more."""
-        return self.topic_names.ranked(text, language, headline, MOST_TOPICS)
-
-    def named_topics(self, text: str, language: str, words: Vocabulary | None = None) -> NamedTopics:
-        """Every name of a topic in a report; ask it once, for `report_topics` and `claim_topics`.
+    def told_topics(self, text: str, language: str, words: Vocabulary | None = None) -> ToldTopics:
+        """All that tells of topics in a report; ask it once, for `report_topics`, and for its names for `claim_topics`.
 
         `words`: those of the report, where they are known.
         """
-        return self.topic_names.named_in(text, language, words)
+        return self.topic_signs.told_in(text, language, words)
 
-    def report_topics(self, named: NamedTopics, language: str, headline: str = "") -> tuple[str, ...]:
-        """As `topics`, of a report whose names of topics are known."""
-        return self.topic_names.ranking(named, language, headline, MOST_TOPICS)
+    def report_topics(self, told: ToldTopics, language: str, headline: str = "") -> tuple[str, ...]:
+        """At most five slugs of the topics that a report is about, most telling first."""
+        return self.topic_signs.about(told, language, headline, MOST_TOPICS)
 
     def claim_topics(self, named: NamedTopics, start: int, end: int) -> tuple[str, ...]:
         """At most five slugs of the topics that body[start:end] names, most telling first."""

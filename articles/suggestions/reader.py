@@ -67,7 +67,8 @@ def _suggested(body: str, language: str, published: PartialDate, headline: str) 
     filing = Filing.from_files()
     filed = filing.filed(body, language, headline, mentions)
     dangers = Dangers.of(body, language, words)
-    topics = filing.named_topics(body, language, words)
+    told = filing.told_topics(body, language, words)
+    topics = told.named()
     dates = tuple(_date_as_printed(date, printed) for date in dates_in(body, language, published, words))
     days = [date.passage.start for date in dates]
     starts = [paragraph.start for paragraph in paragraphs(printed)]
@@ -90,7 +91,7 @@ def _suggested(body: str, language: str, published: PartialDate, headline: str) 
         institutions=tuple(dict.fromkeys(s.body for f in reading.statements for s in f.speakers if s.body)),
         provinces=tuple(dict.fromkeys((*filed.provinces, *ours))),
         places=filed.places,
-        topics=filing.report_topics(topics, language, headline),
+        topics=filing.report_topics(told, language, headline),
         dates=dates,
     )
 
