@@ -68,7 +68,7 @@ class ReportForm(forms.Form):
         """What it is filed under where no topic is chosen, or ""."""
         rows = self.fields["suggested_topics"].rows  # type: ignore[attr-defined]  # as made above
         named = [str(rows[str(pk)]) for pk in self["suggested_topics"].value() or () if str(pk) in rows]
-        return f"Where none is chosen: those of {', '.join(named)} that a claim you accept is about." if named else ""
+        return f"Where none is chosen and you accept a claim: {', '.join(named)}." if named else ""
 
     def _initial_of(self) -> dict[str, Any]:
         article, revision = self.article, self.revision

@@ -38,11 +38,11 @@ def save_screen(*, by: AbstractBaseUser, screen: Screen, may_edit: bool) -> None
 
 
 def _topics(screen: Screen) -> list[Topic]:
-    """What the report is filed under: the topics chosen; where none is, those suggested for it that a new claim is about."""
+    """What the report is filed under: the topics chosen; where none is, those suggested for it, once a claim is accepted."""
     data = screen.report.cleaned_data
-    new = [form for form in screen.claim_forms if form.pinned is None and not form.is_blank]
-    about = {topic.pk for form in new for topic in form.cleaned_data["topics"]}
-    return data["topics"] or [topic for topic in data["suggested_topics"] if topic.pk in about]
+    accepts = any(form.is_offer and not form.is_blank for form in screen.claim_forms)
+    topics: list[Topic] = data["topics"] or (data["suggested_topics"] if accepts else [])
+    return topics
 
 
 def _keep_sources(by: AbstractBaseUser, article: Article, screen: Screen) -> dict[int, Attribution]:
