@@ -21,7 +21,10 @@ from articles.suggestions.values import Speech, SuggestedClaim, SuggestedSource,
 
 FOLDER = Path(__file__).parent / "labelled"
 PUBLISHED = FOLDER / "scores.json"
-FOLDERS, LANGUAGES = ("open", "sealed", "blind", "fresh", "unseen", "later", "modelled", "newer"), ("en", "ko")
+FOLDERS, LANGUAGES = (
+    ("open", "sealed", "blind", "fresh", "unseen", "later", "modelled", "newer", "passages", "kept"),
+    ("en", "ko"),
+)
 Report = dict[str, Any]
 
 # Figure → the least that is wanted of it; None where people choose differently themselves.
