@@ -12,10 +12,12 @@ from articles.suggestions.english_deeds import is_done
 from articles.suggestions.english_kinds import Who
 from articles.suggestions.english_speech import DOCUMENTS, GIVEN, OFFICERS, SPEAKING, SPEAKS, TELL, TOLD
 from articles.suggestions.english_subjects import Cue
+from articles.suggestions.english_there import is_asked, told_there
 from provinces.patterns import lazy
 
 _AUXILIARY = (
-    r"(?:(?:ha[sd]|have|is|are|was|were|been|be|also|even|only|just|now|then|again|still|already|simply|recently|later|once|twice|reportedly"
+    r"(?:(?:ha[sd]|have|is|are|was|were|been|be|also|even|only|just|now|then|again|still|already|simply|recently|later|earlier|since|once|twice|first|itself|themselves"
+    r"|more|in\sturn|for\sits\spart|(?:on|in)\s(?:early\s|mid-|late\s)?(?:\w+day|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)\w*\.?(?:\s\d\d?)?)"
     r"|did|do|does|will|would|keeps?|kept|went\son|(?:said|reported|rumou?red|believed|known|thought|began|begun|started|continued|ha[sd]|have)\sto|\w+ly)\s){0,5}"
 )
 _MOUTH = rf"(?:[’']s?(?=\s(?:\w+\s)?{OFFICERS}\b))?(?:\s(?:(?:party|section|department|own|chief|senior|deputy)\s)?{OFFICERS}\b)?"
@@ -41,9 +43,10 @@ _AND_SPEAKS = lazy(
 _ITS_WORD = lazy(
     rf"[’']s?\s(?:[\w-]+\s){{0,2}}?(?P<verb>{DOCUMENTS}|message|explanation|line(?=\s(?:was|is)\b)|reasoning|argument|position(?=\s(?:was|is)\b))\b"
 )
-# "The mills were asked by the salt office to wait", "the order was put up by the salt office"
+# "The mills were asked by the salt office to wait", "were promised a boat by it", "the order was put up by the salt office"
+_ONE_OF_IT = rf"(?:(?:an?|one|some|the)\s)?(?:\w+\s)?(?:{OFFICERS}|people|someone|man|men|those)\s(?:sent\s)?(?:of|from|for|at|by)\s"
 _DONE_BY = lazy(
-    rf"\b(?:was|were|is|are|been|being|got|get)\s(?:(?:also|then|now|again|\w+ly)\s)?(?P<verb>{TOLD}|{GIVEN})\s(?:\w+\s)?by\s(?:the\s)?$"
+    rf"\b(?:was|were|is|are|been|being|got|get)\s(?:(?:also|then|now|again|even|\w+ly)\s)*(?P<verb>{TOLD}|{GIVEN})\s(?:(?:again|time|over)\sand\s(?:again|over)\s)?(?:(?!(?:by|and|to|that|who)\b)[\w’'.-]+\s){{0,6}}by\s(?:{_ONE_OF_IT})?(?:the\s)?$"
     r"|\b(?P<heard>heard|learned|learnt)\s(?:\w+\s)?from\s(?:the\s)?$"
 )
 # "At the request of the office", "a warning from the office"
@@ -62,8 +65,10 @@ _WITH = lazy(r"\bwith\s(?:the\s)?$")
 _BELONGS = lazy(
     r"\b(?:at|of|from|in|(?<!,\s)for|with|by|to|inside|within|near|outside|about|against|under|via|through|around)\s(?:the\s)?$"
 )
-_IN_ITS_NAME = lazy(rf"\b(?i:{OFFICERS}|people|someone|man|men)\s(?:of|from|for|at)\s(?:the\s)?$")
-_LONGEST_BEFORE = 60
+_IN_ITS_NAME = lazy(
+    rf"\b(?i:{OFFICERS}|people|someone|man|men|those|leadership)\s(?:(?:sent|dispatched)\sby|(?:(?:sent|coming)\s)?(?:of|from|for|at))\s(?:the\s)?$"
+)
+_LONGEST_BEFORE = 96
 # Bodies that only who is told by them calls so: "the ward commerce office", "our inminban".
 _OFFICES = r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit)"
 _UNIT = lazy(
@@ -77,7 +82,7 @@ _STATE = lazy(
 )
 _SIGN_OF_UNITS = lazy(rf"nminban|broadcast|radio|loudspeaker|\b{_OFFICES}\b")
 # "The police came round. They told the heads of units …"
-_THEY = lazy(rf"(?:\A|[.!?]\s|(?P<and>,\s(?:and|but)\s))(?:They|they|It|it)\s{_VERB}")
+_THEY = lazy(rf"(?:\A|[.!?]\s|(?P<and>,?\s(?:and|but)\s)|(?P<when>,\s))(?:They|they|It|it)\s{_VERB}(?!\s?[.,”\"▪]|$)")
 _IT = lazy(rf"(?P<who>It)\s(?!is\b|was\b|has\sbeen\b){_VERB}")
 # Where a clause begins, in which a body may do one thing and then speak.
 _CLAUSE_BEGINS = lazy(
@@ -111,8 +116,15 @@ def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
         if spoken := _spoken(words, named, before, opens=opens):
             yield named._replace(verb=spoken[0], end=spoken[1])
     they = _THEY.search(words, (subject or last).end) if last else None
-    if they and (told_of := last if they["and"] else subject):
+    if they and (told_of := _taken_up_by(they, words, last, subject)):
         yield told_of._replace(end=they.end(), verb=they["verb"])
+
+
+def _taken_up_by(they: re.Match[str], words: str, last: Cue | None, subject: Cue | None) -> Cue | None:
+    """The body that "they" are: the one before "and they told", the one asked in "when I asked it, they told", or the subject."""
+    if they["when"]:
+        return last if last and is_asked(words, last.start) else None
+    return last if they["and"] else subject
 
 
 def _named(words: str, has_body: bool) -> list[tuple[int, int, str]]:
@@ -131,6 +143,8 @@ def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, in
     end = body.end
     if done := _DONE_BY.search(before):
         return done["verb"] or done["heard"], end
+    if there := told_there(words, end, before):
+        return there
     word = _WORD_OF.search(before) or _ITS_WORD.match(words, end)
     if word and not (word["verb"].startswith("order") and FIRM.search(body.phrase)):
         return word["verb"], max(end, word.end() if word.string is words else 0)

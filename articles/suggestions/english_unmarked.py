@@ -17,6 +17,7 @@ from articles.suggestions.english_nouns import NORTHERN_MEDIA, STATE
 from articles.suggestions.english_relays import FIRM, last_speaking, taken_up
 from articles.suggestions.english_speech import TOLD
 from articles.suggestions.english_subjects import Cue, leading
+from articles.suggestions.english_there import is_asked
 from articles.suggestions.english_told import Told, by_body, by_somebody
 from articles.suggestions.english_unlisted import unlisted
 from articles.suggestions.english_voice import Report
@@ -101,12 +102,20 @@ def _named(report: Report, start: int, text: str, cues: list[Cue]) -> list[Cue] 
     heard = [cue for cue in named if not only_acts(cue)]
     if named and not heard:
         return None
+    heard = [_asked(text, cue) or cue for cue in heard] if len(heard) > 1 else heard
     for cue in heard:
         if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
             speakers.told_of(bodies[-1].group())  # "The committee met the managers, whom it told to …"
     if report.has(SILENT_SIGN, start, text) and (silent := SILENT.search(text)):
         return [cue for cue in heard if not cue.start <= silent.start() < cue.end <= silent.end()] or None
     return heard
+
+
+def _asked(text: str, cue: Cue) -> Cue | None:
+    """The body that "they" are in "I went to the bureau and they told me to wait, the source said"."""
+    bodies = list(BODY.finditer(text, 0, cue.start)) if cue.phrase.lower() == "they" else []
+    is_body = bool(bodies) and is_asked(text, bodies[-1].start())
+    return cue._replace(phrase=bodies[-1].group().strip(), who=Who.BODY) if is_body else None
 
 
 def _tells(text: str, cue: Cue | None) -> Cue | None:
@@ -195,13 +204,18 @@ def _of_body(report: Report, start: int, text: str, named: list[Cue], inner: Cue
     if (
         told
         and below is None
-        and NORTHERN_MEDIA.search(inner.phrase)
+        and NORTHERN_MEDIA.search(told.chain[-1].body)
         and (said := _somewhere(report, start, text, inner))
         and not FIRM.search(said.phrase)
-    ):  # "The Cabinet ruled that …, KCNA reported."
-        return told._replace(chain=(*told.chain, inner_body(report, said)))
+    ):  # "The Cabinet ruled that …, KCNA reported."; and "it" is KCNA again
+        relayed = inner_body(report, said)
+        report.speakers.told_of(told.chain[-1].body)
+        return told._replace(chain=(*told.chain, relayed))
     is_state = below is not None and STATE.fullmatch(below.phrase)
-    if told and below and not is_state and text.endswith(_THAT, inner.end, below.start):
+    is_direct = below is not None and (
+        text.endswith(_THAT, inner.end, below.start) or text[inner.end : below.start] == " "
+    )
+    if told and below and not is_state and is_direct:  # "It said (that) the Cabinet ordered …"
         return told._replace(chain=(*told.chain, inner_body(report, below)), addressee=addressed(text, below.end))
     return told
 

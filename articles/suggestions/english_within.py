@@ -22,6 +22,10 @@ _HEADS = lazy(
 )
 _INFORMED = lazy(rf"{TOLD}|announced")
 _OFFICE = rf"(?:{OFFICERS}|clerks?|members?)"
+# Whoever leads a body, and tells what a source passes on: "the head of the salt office said".
+_LEADS_IT = lazy(
+    r"[Tt]he\s(?:(?:deputy|vice|party|senior)[\s-])?(?:heads?|chair(?:man|woman|person)?|chiefs?|leaders?|secretar(?:y|ies)|directors?|managers?|president|commanders?|leadership)\s(?:of|at)\s"
+)
 _OFFICIALS = lazy(rf"\s(?:{_OFFICE})")
 # Which are named like a body.
 _CUSTOMS_OFFICIALS = ("ustoms officials", "ustoms Officials")
@@ -33,7 +37,10 @@ _SCENE = lazy(
     r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because|(?!Accord)[A-Z][a-z]+ing)\b[^.!?;“”]{0,90},\s"
 )
 _IN_A_PLACE = lazy(r"\s(?:in|at)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*$")
-_OFFICIAL_OF = lazy(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?i:{_OFFICE})\s(?:of|from|at)\s")
+_OFFICIAL_OF = lazy(
+    rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?i:{_OFFICE}|people|someone|man|men|woman|those)\s(?:(?:(?:sent|coming)\s)?(?:of|from|at)|(?:sent|dispatched)\sby)\s"
+)
+_CAME_AND = lazy(r"\s(?:came|went|visited|turned\sup)\s(?:\w+\s){0,3}and$")
 _TO_THEM = lazy(
     r"\s(?:to\s)?(?:us|me|them|an?\s(?:gathering|meeting|crowd|group)|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
     r"(?:people|residents|locals|households|families|farmers|traders|merchants|vendors|sellers|drivers|workers|managers|companies|owners|members|parents|students|captains|fishermen|villagers|carters|dealers))\b"
@@ -150,10 +157,12 @@ def message(words: str) -> Cue | None:
 
 def speaks_for_body(text: str, cue: Cue) -> bool:
     """Whether those who speak do so in a body's name: "people’s unit leaders informed us", "the head of customs told people"."""
-    is_told_them = _INFORMED.fullmatch(cue.verb) is not None and _TO_THEM.match(text, cue.end) is not None
-    if cue.who not in (Who.PERSON, Who.MOUTH) or not (is_told_them or _AT_A_TALK.search(text, 0, cue.start)):
+    is_by = text.endswith("by ", 0, cue.at)  # "were told by an official of the office"
+    is_told_them = _INFORMED.fullmatch(cue.verb) is not None and (is_by or _TO_THEM.match(text, cue.end) is not None)
+    leads = _LEADS_IT.match(cue.phrase) is not None
+    if cue.who not in (Who.PERSON, Who.MOUTH) or not (is_told_them or leads or _AT_A_TALK.search(text, 0, cue.start)):
         return False
-    phrase = _OWNED.sub("", _IN_A_PLACE.sub("", cue.phrase))
+    phrase = _OWNED.sub("", _IN_A_PLACE.sub("", _CAME_AND.sub("", cue.phrase)))
     if head := _OFFICIAL_OF.match(phrase):
         return BODY.fullmatch(phrase, head.end()) is not None
     body = BODY.match(phrase)

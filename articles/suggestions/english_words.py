@@ -184,6 +184,8 @@ CITING_SIGN = word_of("[Cc]iting|[Qq]uoting|cited|quoted")
 ADVERBS = lazy(
     r"(?:\s+(?:(?:is|are|was|were) (?:reported|said|heard|quoted|cited)(?: to| as)?(?: have| having)?"
     r"|nevertheless|nonetheless|still|therefore|instead|meanwhile|also|further|then|later"
+    r"|earlier|since|first|twice|once(?: more| again)?|itself|themselves"
+    r"|in (?:turn|response)|for (?:its|his|her|their) part"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|recently|reportedly|often|always|already|just|long|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally)[a-z]{3,}ly)"
     r"|,\s+(?:however|meanwhile|too|though|for example|for instance|in fact|in turn|likewise|on the other hand|in contrast|by contrast"
@@ -192,6 +194,7 @@ ADVERBS = lazy(
 _ENDS = (
     "reported said heard quoted cited to as have having nevertheless nonetheless still therefore instead"
     " also further then later recently often always already just long has had would too again even ly however"
+    " earlier since first twice once more itself themselves"
     " day meanwhile though example instance fact turn likewise hand contrast part addition response ,"
 )
 ENDS_OF_ADVERBS = tuple(_ENDS.split())

@@ -1,0 +1,64 @@
+"""Bodies that have people told, at a meeting or where these came to ask, and never stand before a verb of speech. Pure, and linear.
+
+"At the salt office I was told to wait", "they were called in by the police and warned", "I went to the bureau and they told me".
+"""
+
+from articles.suggestions.english_speech import SPEAKS, TOLD
+from provinces.patterns import lazy
+
+_GATHERING = (
+    r"(?:meeting|lecture|conference|session|gathering|seminar|rally|briefing|workshop|assembly|training|review)s?"
+)
+_OF_A_BODY = (
+    rf"(?:(?:an?|the|one|its|our|every)\s(?:[\w’'-]+\s){{0,2}}?{_GATHERING}\s"
+    r"(?:(?:called|held|organi[sz]ed|convened|hosted|led)\s(?:\w+\s)?by|of|at|by)\s)"
+)
+_ADVERBS = r"(?:(?:also|then|now|again|even|only|simply|just|been|\w+ly)\s)*"
+_AT = lazy(rf"\b(?:[Aa]t|[Dd]uring|[Ii]n)\s{_OF_A_BODY}?(?:(?:the|our|my|an?)\s)?$")
+_WORD = r"(?:(?!(?:that|who|which|and|but|or|said|says|told|by|was|were|they|is|are)\b)[\w’'-]+\s)"
+# "… meeting on Monday, carters were told to wait", "… they told me"
+_WERE_TOLD_THERE = lazy(
+    rf"(?:[’']s)?(?:\s(?:[\w’'-]+\s){{0,2}}?(?:{_GATHERING}|gate|door|counter|window))?(?:\s(?:in|on|last|this)\s[^,.;:“”▪]{{2,30}})?,?\s"
+    rf"(?:{_WORD}{{1,6}}(?:was|were|ha[sd]\sbeen|have\sbeen|are|is|am)\s{_ADVERBS}(?P<verb>{TOLD})\b(?!\s(?:\w+\s)?by\b)"
+    rf"|they\s(?:also\s|only\s|then\s|have\s|had\s|just\s)*(?P<they>{SPEAKS}))"
+)
+# "We were told at the office that"
+_TOLD_AT = lazy(
+    rf"\b(?:was|were|been|is|are|am|get|got)\s{_ADVERBS}(?P<verb>{TOLD})\s(?:(?!(?:by|that|to|and)\b)[\w’'.-]+\s){{0,3}}(?:at|during)\s{_OF_A_BODY}?(?:(?:the|our|an?)\s)?$"
+)
+_CALLED_IN = lazy(
+    r"\b(?:was|were|been|being)\s(?:\w+\s)?(?:called|summoned|gathered|assembled|invited|brought|taken|questioned|stopped|fetched|visited)\s(?:(?:in|up|out|over|away|together|before)\s)?by\s(?:the\s)?$"
+)
+_AND_TOLD = lazy(
+    rf"(?:\s[^.,;:“”▪]{{0,40}})?,?\s(?:and|where)\s(?:they\s|he\s|she\s|was\s|were\s|also\s|then\s)*(?P<verb>{TOLD})\b"
+)
+_FROM = lazy(r"\b[Ff]rom\s(?:the\s)?$")
+_HEARD = lazy(
+    r",?\s(?:we|I|they|he|she|people|everyone)\s(?:have\s|had\s|has\s|only\s|then\s)?(?P<verb>heard|learned|learnt)\b"
+)
+_IN_ITS_WORDS = lazy(r"\b[Ii]n\sthe\s(?P<verb>words)\sof\s(?:the\s)?$")
+_AS = lazy(r"\b[Aa]s\s(?:the\s)?$")
+_PUTS_IT = lazy(r"\s(?:has\s|had\s)?(?P<verb>puts?)\sit\b")
+# "The office had the carters told that"
+_HAS_THEM_TOLD = lazy(
+    r"\s(?:has|had|have)\s(?:the|all|its|our|every)\s(?:[\w’'-]+\s){1,3}(?P<verb>told|informed|warned)\s(?:that|to|about|of)\b"
+)
+# Whoever asks a body for something: "I went to the office and they told me", "When we asked the office, it said".
+_ASKING = lazy(r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Mm]y\s\w+|[Oo]ne)\s[^.;:!?“”▪]{2,80}$")
+_LONGEST_ASKING = 96
+
+
+def told_there(words: str, end: int, before: str) -> tuple[str, int] | None:
+    """By what verb a body that is named up to words[end] has people told, and where that ends. `before`: what stands before its name."""
+    if told := _TOLD_AT.search(before) or _IN_ITS_WORDS.search(before):
+        return told["verb"], end
+    for opens, goes_on in ((_AT, _WERE_TOLD_THERE), (_CALLED_IN, _AND_TOLD), (_FROM, _HEARD), (_AS, _PUTS_IT)):
+        if opens.search(before) and (told := goes_on.match(words, end)):
+            return next(verb for verb in told.groups() if verb), told.end()
+    told = _HAS_THEM_TOLD.match(words, end)
+    return (told["verb"], told.end()) if told else None
+
+
+def is_asked(words: str, start: int) -> bool:
+    """Whether somebody turns to the body that is named at words[start]: "I went to the office", "when we asked the office"."""
+    return _ASKING.search(words, max(0, start - _LONGEST_ASKING), start) is not None
