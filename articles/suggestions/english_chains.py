@@ -2,8 +2,9 @@
 
 from typing import TypeAlias
 
-from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
+from articles.suggestions.english_bodies import BODY, BODY_SIGN
 from articles.suggestions.english_kinds import Who
+from articles.suggestions.english_orders import ORDER_SIGN, ordering_body
 from articles.suggestions.english_relays import last_speaking
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.english_voice import Report

@@ -1,6 +1,6 @@
 """Where a verb of telling in an English sentence tells what somebody did, and nothing that was said. Pure, and linear."""
 
-from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_bodies import BODY
 from provinces.patterns import lazy
 
 _COUNTED_BEFORE = lazy(

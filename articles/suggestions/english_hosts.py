@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_kinds import EVENT, Who
 from articles.suggestions.english_nouns import IN_PUBLIC
 from articles.suggestions.english_speech import TOLD

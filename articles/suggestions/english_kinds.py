@@ -7,7 +7,8 @@ from enum import StrEnum
 from itertools import takewhile
 
 from articles.remembered import within_a_reading
-from articles.suggestions.bodies_named import BODY, OWNS
+from articles.suggestions.bodies_named import OWNS
+from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_heads import head_of, noun_of
 from articles.suggestions.english_nouns import (
     APPOSITION,

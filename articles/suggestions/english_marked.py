@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_beside import utterer_before, utterer_behind
+from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_chains import chain_within
 from articles.suggestions.english_cited import cited_in, quoted_body
 from articles.suggestions.english_hosts import put_to_them

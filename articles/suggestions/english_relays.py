@@ -7,7 +7,7 @@ every clause, for people come to what they were told in the middle of what they 
 import re
 from collections.abc import Iterator
 
-from articles.suggestions.bodies_named import BODY_OR_OWNER, BODY_SIGN, whole_name
+from articles.suggestions.english_bodies import BODY_OR_OWNER, BODY_SIGN, whole_name
 from articles.suggestions.english_deeds import is_done
 from articles.suggestions.english_kinds import Who
 from articles.suggestions.english_speech import DOCUMENTS, GIVEN, OFFICERS, SPEAKING, SPEAKS, TELL, TOLD

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from articles.remembered import within_a_reading
-from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_kinds import (
     LONGEST,
     LONGEST_ADVERBS,

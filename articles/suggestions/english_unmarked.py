@@ -1,7 +1,7 @@
 """Sentences without words in marks in an English report: whether they are somebody's statement, and through whom."""
 
 from articles.furniture import ends_sentence
-from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN
+from articles.suggestions.english_bodies import BODY, BODY_SIGN
 from articles.suggestions.english_chains import (
     addressed,
     chain_acting,
@@ -14,6 +14,7 @@ from articles.suggestions.english_chains import (
 from articles.suggestions.english_hosts import put_by_host, put_to_them
 from articles.suggestions.english_kinds import Who
 from articles.suggestions.english_nouns import NORTHERN_MEDIA, STATE
+from articles.suggestions.english_orders import ORDER_SIGN
 from articles.suggestions.english_relays import FIRM, last_speaking, taken_up
 from articles.suggestions.english_speech import TOLD
 from articles.suggestions.english_subjects import Cue, leading

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_nouns import STATE
 from articles.suggestions.english_speech import OFFICERS, TOLD
