@@ -35,7 +35,7 @@ _CAPITALISED, _LONGEST_NAMED = lazy(r"\b[A-Z][\w’'&-]*"), 120
 
 _ARTICLE = lazy(
     # "the Seoul-based human rights group Salt Watch"
-    r"^(?:(?i:the|an?|its|that|their|our)\s)?(?:(?:[A-Z][\w.]*\s)?[A-Z][\w.]*-based\s)?"
+    r"^(?:(?i:the|an?|its|that|their|our|my|your|his|her)\s)?(?:(?:[A-Z][\w.]*\s)?[A-Z][\w.]*-based\s)?"
 )
 # "Human rights group Salt Watch", "food regulator Salt Watch"
 _KIND_BEFORE = lazy(
@@ -46,7 +46,7 @@ _OWNS_AT_END = lazy(r"[’']s$")
 _OWNER = lazy(r"[’']s\b")
 # Whose a body is, before a name that needs no owner: "North Korea’s Ministry of Railways". Of other states it is part of it.
 _OF_STATE = lazy(
-    r"^(?:the\s)?(?:North\sKorean\s(?=[A-Z])|(?:(?:North)(?:\sKorea)?|South|Pyongyang|DPRK|(?:city|county|province|country|state|town|party)(?=[’']s\s[A-Z]))[’']s?\s(?=[A-Z]|\w+\s\w+))"
+    r"^(?:the\s)?(?:North\sKorean\s(?=[A-Z])(?!(?:Embassy|Consulate|Mission|Government|Navy|Army)\b)|(?:(?:North)(?:\sKorea)?|South|Pyongyang|DPRK|(?:city|county|province|country|state|town|party)(?=[’']s\s[A-Z]))[’']s?\s(?=[A-Z]|\w+\s\w+))"
 )
 _WORD = lazy(r"\w+")
 _HALVES = ("North Korea", "South Korea")

@@ -27,43 +27,36 @@ _KIND = (
     r"|neighbou?rhood|district|ward|town|education|labou?r|(?:city|county|province|district|town|people|workers|country|party|factory|company|farm|mine|enterprise|school|university|hospital|unit|mill)[’']s?|people(?=\s[Cc]ommittee))"
 )
 # Before these "office" is a body of many, and no room.
-_OF_OFFICES = (
-    "management",
-    "guidance",
-    "commerce",
-    "distribution",
-    "supply",
-    "registration",
-    "trade",
-    "housing",
-    "tax",
-    "finance",
-    "planning",
-    "statistics",
-    "inspection",
-    "quarantine",
-    "education",
-    "labor",
-    "labour",
-    "transport",
-    "procurement",
-    "fisheries",
-    "construction",
-    "standards",
-    "price",
-    "harbor",
-    "harbour",
-    "railway",
+_KINDS_OF_OFFICES = (
+    "management guidance commerce distribution supply registration trade housing tax finance planning statistics inspection quarantine"
+    " education labor labour transport procurement fisheries construction standards price harbor harbour railway market electricity power"
+    " heating water telecom telecommunications communications broadcasting post ward village land health welfare pension immigration"
+    " passport mobilization conscription grain food fuel fertilizer veterinary forestry mining road port shipping liaison representative"
+    " regional permit licensing registry audit prosecution propaganda environment insurance exchange employment"
+    " sanitation disinfection consular"
+)
+# Before these a small "team" or "court" is one of many.
+_KINDS_OF_TEAMS = (
+    "provincial city county central district ward town village municipal military party women’s women's people’s people's youth trade"
+    " control inspection patrol guidance joint border price market safety security police guard state propaganda sanitation"
+)
+_OF_OFFICES, _OF_TEAMS = _KINDS_OF_OFFICES.split(), _KINDS_OF_TEAMS.split()
+# With these end the names of firms: "Rungra Construction".
+_FIRM = (
+    r"(?<=[a-z] )(?<! of )(?<! for )(?<! and )(?<! the )(?<!The )"
+    r"(?:Construction|Railways|Airlines|Airways|Shipping|Logistics|Holdings|Garments|Textiles|Seafoods?)(?! [A-Z])"
 )
 NOUN = (
-    r"(?:[Pp]eople[’']s [Cc]ommittee|[Pp]arty [Cc]ommittee|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
+    r"(?:(?:Bureau|Unit|Group|Department|Brigade|Division|Corps|Section)(?: No\.)? \d+\b"
+    r"|[Pp]eople[’']s [Cc]ommittee|[Pp]arty (?:[Cc]ommittee|cell)|[Cc]ommittee|[Mm]inistry|[Cc]abinet|[Bb]ureau"
     r"|[Cc]ustoms(?! (?:(?:check)?points?|posts?|inspections?|clearance|procedures?|dut(?:y|ies)|declarations?|brokers?|fees?|checks?)\b)"
     r"(?: (?:[Oo]ffice|[Hh]ouse|[Aa]uthorities|[Oo]fficials|[Ss]ervice|[Aa]dministration|[Aa]gency|[Bb]ureau|[Dd]epartment"
     r"|[Dd]irectorate))?"
-    r"|[Dd]epartment|[Ss]ection|[Tt]rading [Cc]ompan(?:y|ies)"
+    r"|[Dd]epartment(?! [Ss]tore)|[Ss]ection|[Tt]rading [Cc]ompan(?:y|ies)"
     r"|[Aa]uthorit(?:y|ies)|[Cc]ommand(?! of)|[Gg]overnment"
     r"|[Pp]arty(?! (?:Congress|Conference|Plenum|Plenary|Foundation|Secretary|Center))"
-    r"|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice|[Pp]olice(?: (?:[Ss]tation|post|box)\b)?|Office"
+    r"|[Aa]gency|[Ff]actory|[Ss]ecurity [Oo]ffice"
+    r"|[Pp]olice(?: (?:[Ss]tation|post|box)\b| and (?:state )?security (?:officers|agents|officials)\b)?|Office"
     r"(?: \d+)?|Company|Corporation|Bank|Assembly|Cent(?:er|re)|Council|Commission"
     r"|[Pp]anel(?: of [Ee]xperts)?(?: (?:on|for) (?:the )?(?:U\.?N\.? )?(?:sanctions (?:on|against) )?(?:North Korea|the DPRK|the North))?"
     r"|Treasury(?: Department)?"
@@ -72,9 +65,10 @@ NOUN = (
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
     r"|(?<=hood )watch(?: (?:unit|team)\b)?|[Cc]oast [Gg]uard|Room \d+|Headquarters"
-    rf"|(?:{behind(*_OF_OFFICES)})office"
+    rf"|(?:{behind(*_OF_OFFICES)})office|(?:{behind(*_OF_TEAMS)})(?:team|squad|court|hospital|board|union|league|mission|school)|{_FIRM}"
     r"|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
-    r"|Program(?:me)?|[Ee]mbassy|[Cc]onsulate|Network|Society|Mine|Railway|Complex"
+    r"|Program(?:me)?|[Ee]mbassy|[Cc]onsulate(?: [Gg]eneral)?"
+    r"|Politburo|(?<=Red )Cross|(?<=General )Staff|League|Shipyard|(?<=Steel )Works|Network|Society|Mine|Railway|Complex"
     r"|Presidium(?: of the Supreme People[’']s Assembly)?|(?<=hood )unit|(?<=guard )unit|(?<=inspection )(?:group|team|unit)"
     r"|(?<=eople[’']s )[Uu]nits?"
     r"|(?<=[ -][Uu]n )[Rr]egime|(?<=[ -][Ii]l )[Rr]egime|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
@@ -85,19 +79,32 @@ OF = (
     r"| of [A-Z][\w-]+[’']s (?:(?:people[’']s|provincial|city|county|party) )+[Cc]ommittee"
     r"| of (?:[A-Z][\w’-]+(?:(?:, [A-Z][\w’-]+){1,2},? and [A-Z][\w’-]+|(?:(?: and| for)? [A-Z][\w’-]+){0,3})"
     rf"|the (?:(?:city|county|province|district|town|state|country)\b{_NOT_ANOTHER_BODY}"
-    r"|Party|Asia-Pacific|[A-Z][\w’-]+ [A-Z][\w’-]+)))?"
+    r"|Party|Asia-Pacific|(?:[\w’-]+ ){0,3}?(?:[Mm]ine|[Ff]actory|[Pp]lant|[Ff]arm|mill|[Ww]orks|shipyard|[Hh]ospital|[Ss]chool)\b"
+    r"|[A-Z][\w’-]+ [A-Z][\w’-]+)))?"
 )
 # "the provincial branch of the ministry", "the county bureau of the ministry": another body than the ministry.
 _BRANCH = lazy(
     rf"(?<!\w)(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s)?(?:(?:{_NO_NAME}[A-Z][\w’'-]*|{_KIND}|\d+(?:st|nd|rd|th))\s){{0,3}}"
-    r"(?:[Bb]ranch|[Uu]nit|Brigade|Division|[Aa]rm|[Cc]ell|[Bb]ureau|[Dd]epartment|[Ss]tation|[Dd]irectorate)\sof\s(?:the\s)?$"
+    r"(?:[Bb]ranch|[Uu]nit|Brigade|Division|[Aa]rm|[Cc]ell|[Bb]ureau|[Dd]epartment|[Ss]tation|[Dd]irectorate"
+    r"|group|team|squad|inspectorate|delegation|committee)\sof\s(?:the\s)?$"
 )
 _LONGEST_BRANCH = 60
+# "The cadre department", "the brigade’s political department": small words that no list knows, between its article and a body of
+# which there are many; but not what only tells it from others.
+_COUNTED = lazy(
+    r"(?:(?!the\b|an?\b|its\b|that\b)[a-z][\w’'-]*\s){0,3}(?:committee|bureau|department|section|office|agency|company|factory|station|unit|team|group|brigade|command|council|board)\b"
+)
+_DESCRIBED = lazy(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Mm]y)\s(?:(?!(?:of|from|at|in|for|by|to|with|and|or|our|their|its|his|her|my|the|an?|that|who|which|where|same|other|relevant|competent|responsible|whole|entire|new|old|current|former|previous|first|second|third|next|last"
+    r"|only|own|such|said|main|top|key|higher|upper|lower|so-called|nearby|neighbou?ring|big|large|small|two|three|many|several|some|every|each|following|existing|leading|ruling"
+    r"|governing|remaining|acting|respective|concerned|certain|various|joint|combined|special|entire|powerful|secret|local|regional|Chinese|ordinary|average|better|nearest)\b|\w+ly\b)"
+    r"[a-z][\w’'-]*\s){1,3}$"
+)
 # Of the "Trade and Industry Agency"; and "Unit 40 Trading Company".
 _FIELD = (
     r"(?:Trade|Venture|Industr(?:y|ies)|Commerce|Agricultur(?:e|al)|Food|Forestry|Econom(?:y|ic)|Energy|Science|Technology|Customs|Transport|Land|Environment|Culture"
     r"|Finance|Planning|Research|Security|Export|Import|Health|Welfare|Labou?r|Fisher(?:y|ies)|Maritime|Inspection|Quarantine|Development|Cooperation"
-    r"|Peace|Unification|Information|Communications|Mining|Metals?|Machinery|Drug|Investment|Policy|Strategy)"
+    r"|Peace|Unification|Propaganda|Agitation|Organi[sz]ation|Guidance|Information|Communications|Iron|Steel|Coal|Light|Chemical|Munitions|Posts?|Railways?|Sports|Education|Mining|Metals?|Machinery|Drug|Investment|Policy|Strategy)"
 )
 NAMING = rf"(?:{_FIELD}\sand(?=\s{_FIELD}\b)|\d{{1,4}}(?=\s[A-Z])|{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
 BODY_PATTERN = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{NAMING}\s){{0,6}}{NOUN}\b(?![’']s){OF}"
@@ -106,7 +113,8 @@ BODY = lazy(BODY_PATTERN)
 BODY_OR_OWNER = lazy(rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{NAMING}\s){{0,6}}{NOUN}\b(?:(?=[’']s?\s)|{OF})")
 # Where a body of many is, which has no name of its own: "the customs house at Sanhe", "the police station in Unhung County".
 _OF_MANY = lazy(
-    r"(?:(?:the|an?)\s)?(?:North\sKorean\s|Chinese\s)?(?:[a-z’']+\s){0,3}?(?:customs\s(?:house|office)|police\s\w+|office|station|committee|consulate|embassy|bureau|department|brigade)",
+    r"(?:(?:the|an?)\s)?(?:North\sKorean\s|Chinese\s)?(?:[a-z’']+\s){0,3}?(?:customs\s(?:house|office)|police\s\w+"
+    r"|office|station|committee|consulate(?:\sgeneral)?|embassy|bureau|department|brigade|union|league|hospital|court|school|team|mission|branch)",
     re.IGNORECASE,
 )
 _IN_PLACE = lazy(
@@ -115,10 +123,11 @@ _IN_PLACE = lazy(
 )
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
-    r"[ECcMmBbDdSsTtaAGgNPpFfOoUuIwRrH](?:egime|oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
+    r"[ECcMmBbDdSsTtaAGgNPpFfOoUuIWwRrHhLl](?:egime|oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|etwork|ociety|ine\b|ailway|omplex|roup\b|uthority|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|rogram|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
-    r"|rigade|ivision|orps|mbassy|onsulate|residium|ission|reasury|und\b|oundation|orum|oard|lliance|oalition|hamber\s)"
+    r"|rigade|ivision|orps|mbassy|onsulate|residium|ission|reasury|und\b|oundation|orum|oard|lliance|oalition|hamber\s"
+    r"|quad\b|ourt\b|ospital|chool\b|eague|ross\b|taff\b|hipyard|orks\b|olitburo|onstruction|irlines|irways|hipping|ogistics|oldings|arments|extiles|eafoods?)"
 )
 # What may stand before one of them, or be the first of its words.
 _PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)?|and|{_KIND}|people)"
@@ -135,9 +144,13 @@ def body_spans(text: str, words: Vocabulary | None = None) -> Iterator[tuple[int
 
 
 def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the whole name of the body at text[start:end] stands: with the branch of it that is meant, or the place where it is."""
+    """Where the whole name of the body at text[start:end] stands: with its branch, what describes it, and where it is."""
     the = start + 4 if text.startswith(("the ", "The "), start) else start
     of = text.endswith("of ", 0, start) or text.endswith("of the ", 0, the)
     branch = _BRANCH.search(text, max(0, start - _LONGEST_BRANCH), the) if of else None
     place = _IN_PLACE.match(text, end) if _OF_MANY.fullmatch(text, start, end) else None
-    return branch.start() if branch else start, place.end() if place else end
+    described = (
+        _DESCRIBED.search(text, max(0, start - _LONGEST_BRANCH), start) if _COUNTED.match(text, start, end) else None
+    )
+    first = branch or described
+    return first.start() if first else start, place.end() if place else end

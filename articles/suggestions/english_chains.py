@@ -7,6 +7,7 @@ from articles.suggestions.english_kinds import Who
 from articles.suggestions.english_orders import ORDER_SIGN, ordering_body
 from articles.suggestions.english_relays import last_speaking
 from articles.suggestions.english_subjects import Cue
+from articles.suggestions.english_taken_up import by_paper, by_pronoun
 from articles.suggestions.english_voice import Report
 from articles.suggestions.english_within import (
     BODIES,
@@ -53,6 +54,7 @@ def chain_within(report: Report, start: int, words: str, speaker: FoundSpeaker |
     )
     if speaker is not None:
         says = says or heads(rest) or _paper(report, rest) or ordering(cues) or spoken_somewhere(report, start, rest)
+        says = says or paper_ruling(report, rest)
     if says is None:
         return chain_acting(report, start, words, speaker)
     addressee = addressed(rest, says.end)
@@ -110,9 +112,19 @@ def _they(report: Report, words: str) -> Cue | None:
     """The body told of right before "They told us that …"."""
     match = THEY_TOLD.match(words)
     before = report.found[-1] if report.found else None
-    bodies = [each for each in before.speakers if each.kind is Kind.INSTITUTION] if before else []
-    told_of = bodies or (before and before.actor)
-    return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY) if match and told_of else None
+    if before is None:
+        return None
+    bodies = [each for each in before.speakers if each.kind is Kind.INSTITUTION]
+    if match and (bodies or before.actor):
+        return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY)
+    return by_pronoun(words, before.speakers, report.body[before.start : before.end])
+
+
+def paper_ruling(report: Report, words: str) -> Cue | None:
+    """The paper of "The circular also forbids them to pay", if the report says who put it out."""
+    cue = by_paper(words)
+    issued = report.speakers.document(cue.phrase, cue.verb, Speech.INDIRECT) if cue else None
+    return cue if issued and issued.kind is Kind.INSTITUTION else None
 
 
 def _paper(report: Report, words: str) -> Cue | None:

@@ -332,11 +332,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.DOCUMENT
     if small in ("country", "state", "nation") and words[0].lower() in _ANYBODY:
         return Who.PERSON  # "an unidentified country"
-    if (
-        noun.is_body
-        or (small.isdigit() and BODY.fullmatch(bare))
-        or all(STATE.fullmatch(part) for part in bare.split(" and "))
-    ):
+    if noun.is_body or BODY.fullmatch(bare) or all(STATE.fullmatch(part) for part in bare.split(" and ")):
         return Who.BODY
     if _SIDE.fullmatch(bare) or COMPANY.fullmatch(bare) or _FIRM_CALLED.fullmatch(bare):
         return Who.BODY

@@ -9,6 +9,7 @@ from articles.suggestions.english_cited import cited_in, quoted_body
 from articles.suggestions.english_hosts import put_to_them
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_nouns import IN_PUBLIC
+from articles.suggestions.english_relays import last_speaking
 from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.english_voice import Report, Utterance
 from articles.suggestions.english_within import following
@@ -131,6 +132,10 @@ def _speaker_without_cue(
         return voice.announced
     if goes_on:
         return voice.utterance.speaker, voice.utterance.cue
+    if text.endswith(": ", 0, at) and (said := last_speaking(text[:at])):
+        return speakers.institution(
+            said.phrase, said.verb, Speech.DIRECT
+        ), said.verb  # "The office sent out an order: “…”"
     opens = leading(text[:at]) if text.endswith(_LEADS_TO, 0, at) else None
     if opens and opens.who is Who.PERSON:  # "The trader was upset, “…”"
         return speakers.meant(opens, start + opens.at, Speech.DIRECT), ""

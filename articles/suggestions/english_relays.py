@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from articles.suggestions.english_bodies import BODY_OR_OWNER, BODY_SIGN, whole_name
 from articles.suggestions.english_deeds import is_done
 from articles.suggestions.english_kinds import Who
+from articles.suggestions.english_nouns import OUTLET_NAME
 from articles.suggestions.english_speech import DOCUMENTS, GIVEN, OFFICERS, SPEAKING, SPEAKS, TELL, TOLD
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.english_there import is_asked, told_there
@@ -46,7 +47,7 @@ _ITS_WORD = lazy(
 # "The mills were asked by the salt office to wait", "were promised a boat by it", "the order was put up by the salt office"
 _ONE_OF_IT = rf"(?:(?:an?|one|some|the)\s)?(?:\w+\s)?(?:{OFFICERS}|people|someone|man|men|those)\s(?:sent\s)?(?:of|from|for|at|by)\s"
 _DONE_BY = lazy(
-    rf"\b(?:was|were|is|are|been|being|got|get)\s(?:(?:also|then|now|again|even|\w+ly)\s)*(?P<verb>{TOLD}|{GIVEN})\s(?:(?:again|time|over)\sand\s(?:again|over)\s)?(?:(?!(?:by|and|to|that|who)\b)[\w’'.-]+\s){{0,6}}by\s(?:{_ONE_OF_IT})?(?:the\s)?$"
+    rf"\b(?:was|were|is|are|been|being|got|get)\s(?:(?:also|then|now|again|even|\w+ly)\s)*(?P<verb>{TOLD}|{GIVEN})\s(?:(?:again|time|over)\sand\s(?:again|over)\s)?(?:(?!(?:by|and|that|who)\b|to\s(?:stand|wait|stop|stay|sit|meet|gather|line|park|go|come|pass|drop|live|work|sleep|camp|turn|walk|drive)\b)[\w’'.-]+\s){{0,8}}by\s(?:{_ONE_OF_IT})?(?:the\s)?$"
     r"|\b(?P<heard>heard|learned|learnt)\s(?:\w+\s)?from\s(?:the\s)?$"
 )
 # "At the request of the office", "a warning from the office"
@@ -70,15 +71,19 @@ _IN_ITS_NAME = lazy(
 )
 _LONGEST_BEFORE = 96
 # Bodies that only who is told by them calls so: "the ward commerce office", "our inminban".
-_OFFICES = r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit)"
+_OFFICES = (
+    r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit|branch(?! of)|board"
+    r"|cell|hospital|clinic|pharmacy|school|garrison|shipyard|steel\sworks|mill|military|army|navy|university|store|union)"
+)
 _UNIT = lazy(
     r"\b(?:(?:[Tt]he|[Oo]ur|[Tt]heir)\s)?(?P<who>[Ii]nminban|(?:wired|cable|village)\s(?:broadcasts?|radio|loudspeakers?))\b"
     r"|\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:(?:(?!(?:from|at|of|in|to|and|or|who|that|for|with|on|by|whose|which|near|said|told)\b)[\w’'-]+\s){1,4}?"
-    rf"{_OFFICES})\b(?![’']s)"
+    rf"{_OFFICES})\b(?![’']s(?!\s(?:\w+\s)?{DOCUMENTS}\b))"
 )
-# A state speaks by its name as well.
+# A state speaks by its name as well, and a body by its letters.
 _STATE = lazy(
-    r"\b(?:Pyongyang|Beijing|Seoul|Moscow|Washington|Tokyo|China|Russia|Japan|(?:North|South)\sKorea|[Tt]he\s(?:North|South))(?![’'\w-])(?!\sKorea)"
+    r"\b(?:Pyongyang|Beijing|Seoul|Moscow|Washington|Tokyo|China|Russia|Japan|(?:North|South)\sKorea|[Tt]he\s(?:North|South)"
+    rf"|(?!{OUTLET_NAME.pattern})[A-Z]{{3,6}})(?![’'\w-])(?!\sKorea)"
 )
 _SIGN_OF_UNITS = lazy(rf"nminban|broadcast|radio|loudspeaker|\b{_OFFICES}\b")
 # "The police came round. They told the heads of units …"

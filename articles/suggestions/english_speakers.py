@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from articles.suggestions.bodies_named import OWNS, PROPER_NAME, Bodies
-from articles.suggestions.english_hosts import HOSTS
+from articles.suggestions.english_hosts import HOSTS, OFFICER_ALONE
 from articles.suggestions.english_kinds import Who, kind_of, without_asides
 from articles.suggestions.english_names import Names
 from articles.suggestions.english_nouns import (
@@ -78,7 +78,7 @@ _OF_THE_STATE = lazy(
     r"\b(?:authorities|government|party|committee|ministry|ministries|cabinet|police|regime|council|panel|company)\b",
     re.IGNORECASE,
 )
-_TAKEN_UP = lazy(r"it|which|they", re.IGNORECASE)
+_TAKEN_UP = lazy(r"it|which|they|he|she", re.IGNORECASE)
 _MOUTH_ALONE = lazy(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
 # Where a panel is told of, they are its members.
 _UN_EXPERTS = lazy(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?|[Tt]he\s)experts")
@@ -215,7 +215,11 @@ class Speakers:
             named = self.bodies.in_phrase(OWNS.sub(" ", phrase))  # "the ministry’s spokesman"
         if self._is_taken_up(phrase):
             named = self.body  # "the trade group"
-        if not named and self.body and any(pattern.fullmatch(phrase) for pattern in (_TAKEN_UP, _MOUTH_ALONE, HOSTS)):
+        if (
+            not named
+            and self.body
+            and any(pattern.fullmatch(phrase) for pattern in (_TAKEN_UP, _MOUTH_ALONE, HOSTS, OFFICER_ALONE))
+        ):
             named = self.body  # "it", "the lecturer", "the meeting" speaks for the body told of before
         if named and self.body and self.bodies.is_short_for(named, self.body):
             named = self.body  # "the ministry" is the one told of last

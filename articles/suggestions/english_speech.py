@@ -116,7 +116,12 @@ _HANDED = rf"(?=\s(?:an?|the|its)\s▪|\s(?:down\s|out\s)?(?:[\w’'-]+\s){{0,6}
 
 # Verbs that are speech by what stands with them: "called in an editorial for calm", "let us know", "spoke of", "called it “dear”",
 # "refused on the grounds that", "turned to them with the demand that".
-_PARTED = r"(?=\s(?:again\s)?(?:in|at|during|over|through|via|on|last|this)\s[^.,;:“”▪]{2,60}?\s(?:on|for|to)\s)"
+_PARTED = (
+    r"(?=\s(?:again\s)?(?:(?:in|at|during|over|through|via)\s(?:an?|its|the|their|this)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:notice|editorial|leaflet|statement|commentary|report|letter|article|speech|lecture|poster|circular|message|meeting|bulletin|broadcast|column"
+    r"|announcement|address|paper|dispatch|telegram|session|plenum|briefing|decree|directive|radio|loudspeakers?|interview)"
+    r"|on\s\w+day|on\s[A-Z][a-z]+\.?\s\d+|(?:last|this)\s\w+|in\s[A-Z][a-z]+)\b[^.,;:“”▪]{0,40}?\s(?:on|for|to)\s)"
+)
 _KNOW = r"(?=\s(?:us|them|it|him|her|me|everyone|everybody|people|(?:the\s)?[a-z]+s)\s(?:be\s)?known?\b)"
 _AS = r"(?=\s[^.,;:“”▪]{2,60}?\sas\s)"
 _GROUNDS = r"(?=\s[^.,;:“”▪]{0,60}?\b(?:on\sthe\sgrounds?|with\sthe\swords?|with\sthe\sargument)\b)"

@@ -9,6 +9,7 @@ from articles.suggestions.english_chains import (
     inner_body,
     is_body,
     ordered,
+    paper_ruling,
     spoken_somewhere,
 )
 from articles.suggestions.english_hosts import put_by_host, put_to_them
@@ -49,7 +50,7 @@ _ITS_GOVERNMENT = lazy(r"(?:the|its)\s(?:government|authorities)")
 # Whoever does it goes without saying.
 _WERE_TOLD = lazy(
     r"\A[^,.;:“”▪]{2,90}?\s(?:were|was|are|is|have\sbeen|has\sbeen)\s(?:(?:also|then|now|even|again|\w+ly)\s){0,2}"
-    rf"(?P<verb>{TOLD}|forbidden)\s(?:that|to|not\sto)\s"
+    rf"(?P<verb>{TOLD}|forbidden)\s(?:as\swell\s|too\s|again\s|also\s)?(?:that|to|not\sto)\s"
 )
 _THAT = (" that ", " that the ", " that its ")
 
@@ -181,6 +182,7 @@ def _passed_on(report: Report, start: int, text: str, cues: list[Cue], outer: Cu
         or (put_by_host(text, report.voice.host) if report.voice.host else None)
         or _put_by_earlier_host(report, start, text)
         or _somewhere(report, start, text, outer)
+        or paper_ruling(report, text)
     )
 
 

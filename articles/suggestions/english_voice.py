@@ -57,7 +57,8 @@ class Report:
     def cues(self, text: str, at: int) -> list[Cue]:
         """The cues of words that begin at `at` of the body."""
         found = cues_in(text, [begin - at for begin in self.words.within(CUE_BEGINS, at, at + len(text))])
-        before = self.found[-1].speakers if self.found else ()
+        last = self.found[-1] if self.found else None
+        before = last.speakers if last else ()
         found = [cue._replace(who=Who.OUTLET) if is_foreign_media(text, cue) else cue for cue in found]
         if self.speakers.body:
             found = [
@@ -67,6 +68,7 @@ class Report:
 
     def _speaks_for_host(self, text: str, at: int, cue: Cue, before: tuple[FoundSpeaker, ...]) -> bool:
         """Whether a cue of words at `at` of the body speaks for the body that was told of last."""
+        told = self.body[self.found[-1].start : self.found[-1].end] if self.found else ""
         return speaks_for_host(
-            text, cue, before, is_source=lambda: self.speakers.sources.knows(cue.phrase, at + cue.at)
+            text, cue, before, told, is_source=lambda: self.speakers.sources.knows(cue.phrase, at + cue.at)
         )
