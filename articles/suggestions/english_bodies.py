@@ -9,7 +9,7 @@ from sources.phrases import Phrase
 from sources.vocabulary import Vocabulary
 
 _NO_NAME = (
-    r"(?!(?:The|An?|In|On|At|By|When|While|As|After|But|And|If|For|From|According|However|Meanwhile|Its?|That|This|These|Those"
+    r"(?!(?:The|An?|Our|Their|My|His|Her|Your|Every|Each|No|Another|Other|Many|Most|All|In|On|At|By|When|While|As|After|But|And|If|For|From|According|However|Meanwhile|Its?|That|This|These|Those"
     r"|Since|Last|Both|With|Some|Under|To|Of|Though|Although|Because|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Daily|NK|RFA|VOA|Yonhap)\b)"
 )
@@ -41,9 +41,10 @@ _KINDS_OF_TEAMS = (
     " control inspection patrol guidance joint border price market safety security police guard state propaganda sanitation"
 )
 _OF_OFFICES, _OF_TEAMS = _KINDS_OF_OFFICES.split(), _KINDS_OF_TEAMS.split()
+_TEAM = "team|squad|court|hospital|board|union|league|mission|school"
 # With these end the names of firms: "Rungra Construction".
 _FIRM = (
-    r"(?<=[a-z] )(?<! of )(?<! for )(?<! and )(?<! the )(?<!The )"
+    r"(?=[CRASLHGT])(?<=[a-z] )(?<! of )(?<! for )(?<! and )(?<! the )(?<!The )"
     r"(?:Construction|Railways|Airlines|Airways|Shipping|Logistics|Holdings|Garments|Textiles|Seafoods?)(?! [A-Z])"
 )
 NOUN = (
@@ -64,11 +65,13 @@ NOUN = (
     r"|Alliance|Coalition|Chamber of Commerce"
     r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
-    r"|(?<=hood )watch(?: (?:unit|team)\b)?|[Cc]oast [Gg]uard|Room \d+|Headquarters"
-    rf"|(?:{behind(*_OF_OFFICES)})office|(?:{behind(*_OF_TEAMS)})(?:team|squad|court|hospital|board|union|league|mission|school)|{_FIRM}"
+    r"|(?<=hood )watch(?: (?:unit|team)s?\b)?|[Cc]oast [Gg]uard|Room \d+|Headquarters"
+    rf"|(?=office\b)(?:{behind(*_OF_OFFICES)})office"
+    rf"|(?=[tschbulm])(?=(?:{_TEAM})\b)(?:{behind(*_OF_TEAMS)})(?:{_TEAM})|{_FIRM}"
     r"|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
     r"|Program(?:me)?|[Ee]mbassy|[Cc]onsulate(?: [Gg]eneral)?"
-    r"|Politburo|(?<=Red )Cross|(?<=General )Staff|League|Shipyard|(?<=Steel )Works|Network|Society|Mine|Railway|Complex"
+    r"|Politburo|Joint Chiefs(?: of Staff)?|[Ii]nminban|(?<=Red )Cross|(?<=General )Staff|League|Shipyard|(?<=Steel )Works"
+    r"|Network|Society|Mine|Railway|Complex"
     r"|Presidium(?: of the Supreme People[’']s Assembly)?|(?<=hood )unit|(?<=guard )unit|(?<=inspection )(?:group|team|unit)"
     r"|(?<=eople[’']s )[Uu]nits?"
     r"|(?<=[ -][Uu]n )[Rr]egime|(?<=[ -][Ii]l )[Rr]egime|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
@@ -123,11 +126,11 @@ _IN_PLACE = lazy(
 )
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
-    r"[ECcMmBbDdSsTtaAGgNPpFfOoUuIWwRrHhLl](?:egime|oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
+    r"[ECcMmBbDdSsTtaAGgNPpFfOoUuIiWwRrHhLlJ](?:egime|oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|etwork|ociety|ine\b|ailway|omplex|roup\b|uthority|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|rogram|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
     r"|rigade|ivision|orps|mbassy|onsulate|residium|ission|reasury|und\b|oundation|orum|oard|lliance|oalition|hamber\s"
-    r"|quad\b|ourt\b|ospital|chool\b|eague|ross\b|taff\b|hipyard|orks\b|olitburo|onstruction|irlines|irways|hipping|ogistics|oldings|arments|extiles|eafoods?)"
+    r"|quad\b|ourt\b|ospital|chool\b|eague|ross\b|taff\b|hipyard|orks\b|olitburo|onstruction|hiefs|nminban|irlines|irways|hipping|ogistics|oldings|arments|extiles|eafoods?)"
 )
 # What may stand before one of them, or be the first of its words.
 _PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)?|and|{_KIND}|people)"

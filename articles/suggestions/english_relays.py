@@ -38,11 +38,11 @@ _GOES = (
 # "The inspectors of the bureau came to the door and told us to close", "sent men round, telling us to close"
 _AND_SPEAKS = lazy(
     rf"{_MOUTH}{_WHERE}\s(?!who\b|which\b|that\b)[^.!?;:“”▪]{{2,120}}?(?:\s(?:and|but)\s{_VERB}|(?:,|\sby|\swhile)\s(?P<adding>{SPEAKING}){_NOTHING})"
-    rf"|{_MOUTH}{_WHERE}\s{_AUXILIARY}{_GOES}\s[^.!?;:“”▪]{{0,90}}?\b(?:who\s{_AUXILIARY}(?P<whose>{SPEAKS})|to\s(?P<aim>{TELL})\b)"
+    rf"|{_MOUTH}{_WHERE}\s{_AUXILIARY}{_GOES}\s[^.!?;:“”▪]{{0,90}}?\b(?:who\s{_AUXILIARY}(?P<whose>{SPEAKS})|to\s(?P<aim>{TELL})\b|(?P<going>{SPEAKING}){_NOTHING})"
 )
 # "The committee’s answer was that …", "under the committee’s directive"
 _ITS_WORD = lazy(
-    rf"[’']s?\s(?:[\w-]+\s){{0,2}}?(?P<verb>{DOCUMENTS}|message|explanation|line(?=\s(?:was|is)\b)|reasoning|argument|position(?=\s(?:was|is)\b))\b"
+    rf"[’']s?\s(?:[\w-]+\s){{0,2}}?(?P<verb>{DOCUMENTS}|message|explanation|words(?=\s(?:was|were|is|are)\b)|line(?=\s(?:was|is)\b)|reasoning|argument|position(?=\s(?:was|is)\b))\b"
 )
 # "The mills were asked by the salt office to wait", "were promised a boat by it", "the order was put up by the salt office"
 _ONE_OF_IT = rf"(?:(?:an?|one|some|the)\s)?(?:\w+\s)?(?:{OFFICERS}|people|someone|man|men|those)\s(?:sent\s)?(?:of|from|for|at|by)\s"
@@ -53,6 +53,10 @@ _DONE_BY = lazy(
 # "At the request of the office", "a warning from the office"
 _WORD_OF = lazy(
     rf"(?<!\bdefied\san\s)(?<!\bdefied\sthe\s)(?<!\bviolated\san\s)(?<!\bagainst\sthe\s)(?<!\bno\s)(?<!\bany\s)(?<!\bwithout\s)(?<!\bfor\s)\b(?P<verb>{DOCUMENTS})\s(?:(?!to\b)[\w’'-]+\s){{0,5}}?(?:from|by|(?<!letters\s)(?<!letter\s)(?<!answers\s)(?<!word\s)(?<!messages\s)of)\s(?:the\s)?$"
+)
+# "A warning about nets came from the office"
+_CAME_FROM = lazy(
+    rf"\b(?P<verb>{DOCUMENTS})\s[^.;“”▪]{{0,70}}?\b(?:came|comes|come|coming|arrived)\s(?:(?:also|down|straight|directly)\s)*from\s(?:the\s)?$"
 )
 # Goods that firms have ordered.
 FIRM = lazy(r"(?i:compan(?:y|ies)|corporation|factory|mine|mill)$")
@@ -67,7 +71,7 @@ _BELONGS = lazy(
     r"\b(?:at|of|from|in|(?<!,\s)for|with|by|to|inside|within|near|outside|about|against|under|via|through|around)\s(?:the\s)?$"
 )
 _IN_ITS_NAME = lazy(
-    rf"\b(?i:{OFFICERS}|people|someone|man|men|those|leadership)\s(?:(?:sent|dispatched)\sby|(?:(?:sent|coming)\s)?(?:of|from|for|at))\s(?:the\s)?$"
+    rf"\b(?i:{OFFICERS}|people|someone|man|men|those|leadership|broadcasts?|loudspeakers?|vans?)\s(?:(?:sent|dispatched)\sby|(?:(?:sent|coming)\s)?(?:of|from|for|at))\s(?:the\s)?$"
 )
 _LONGEST_BEFORE = 96
 # Bodies that only who is told by them calls so: "the ward commerce office", "our inminban".
@@ -150,7 +154,7 @@ def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, in
         return done["verb"] or done["heard"], end
     if there := told_there(words, end, before):
         return there
-    word = _WORD_OF.search(before) or _ITS_WORD.match(words, end)
+    word = _WORD_OF.search(before) or _CAME_FROM.search(before) or _ITS_WORD.match(words, end)
     if word and not (word["verb"].startswith("order") and FIRM.search(body.phrase)):
         return word["verb"], max(end, word.end() if word.string is words else 0)
     in_its_name = _IN_ITS_NAME.search(before) is not None
@@ -158,7 +162,7 @@ def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, in
     if speaks is None:
         return None
     names = speaks.groupdict()
-    name = next(each for each in ("verb", "adding", "whose", "aim") if names.get(each))
+    name = next(each for each in ("verb", "adding", "whose", "aim", "going") if names.get(each))
     goes_on = speaks[name].partition(" ")[0].endswith("ing")
     is_with = goes_on and _WITH.search(before) is not None
     is_said = in_its_name or is_with or not _BELONGS.search(before)

@@ -83,8 +83,9 @@ _MOUTH_ALONE = lazy(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pa
 # Where a panel is told of, they are its members.
 _UN_EXPERTS = lazy(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?|[Tt]he\s)experts")
 _SPIES = lazy(r"(?:the\s)?(?:(?:Seoul|South\sKorea)[’']s\s|South\sKorean\s)?(?:spy|intelligence) agency", re.IGNORECASE)
+_OWNED = lazy(r"(?P<owner>(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:[\w-]+\s){0,3}?[\w-]+)[’']s\s")
 _ISSUED = lazy(
-    r"[Tt]he\s(?:new\s)?(?:circular|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement|proclamation|edict)s?"
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?:new\s)?(?:circular|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement|proclamation|edict)s?"
 )
 _KNOWN_BY_OFFICE = lazy(
     r"(?:the|this)\s(?:[\w-]+\s){0,2}(?:lawmaker|legislator|senator|congressman|congresswoman|minister|ambassador|professor|analyst|economist"
@@ -373,6 +374,8 @@ class Speakers:
             return self._for_body(owner, phrase, verb, speech)
         if named := self._papers.named_in(own):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=named)
+        if (whose := _OWNED.match(own)) and kind_of(whose["owner"]) is Who.BODY:
+            return self.institution(whose["owner"], verb, speech)._replace(printed=phrase)  # "the office’s notice"
         is_of_outlet = self._thing is not None and self._thing.kind is Kind.OUTLET
         if not is_of_outlet and (issuer := self._papers.issuer_elsewhere(phrase)):
             return self._for_body(issuer, phrase, verb, speech)

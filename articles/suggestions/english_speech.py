@@ -33,6 +33,7 @@ TELLING = (
 )
 BLAMING = (
     "criticise criticize reprimand scold rebuke condemn denounce blame praise thank berate censure accuse commend chide upbraid"
+    " lash-out-at hit-out-at rail-against"
     " castigate lambast harangue abuse chastise reproach laud propagandise propagandize publicise publicize deny"
 )
 # Only before a clause, or "to": "proposed that", "pressed them to".
@@ -74,7 +75,8 @@ _DOUBLED = ("admit", "beg", "transmit", "let", "put")
 # What a body hands down, or somebody has from it.
 DOCUMENTS = (
     r"(?:word|orders?|instructions?|directives?|notices?|decrees?|warnings?|circulars?|guidelines|letters?|messages?|statements?|proclamations?|edicts?|announcements?"
-    r"|repl(?:y|ies)|answers?|ultimatums?|rulings?|assurances?|promises?|requests?|demands?|reminders?|notifications?|appeals?|commands?|memos?)"
+    r"|repl(?:y|ies)|answers?|ultimatums?|rulings?|assurances?|promises?|requests?|demands?|reminders?|notifications?|appeals?|commands?|memos?"
+    r"|rules?|regulations?|decisions?|resolutions?|threats?|pledges?|recommendations?)"
 )
 # Who speaks in the name of the body that is named before, or behind.
 OFFICERS = (
@@ -111,7 +113,11 @@ def _any(verbs: str, *names: str) -> str:
 _ALWAYS = f"{SAYING} {TELLING} {BLAMING}"
 _CLAUSE = r"(?=\s(?:that|it|they|he|she)\s|\s(?:[\w’'-]+\s){1,6}?that\s)"
 _TO = r"(?=\s[^.,;:“”▪]{1,60}?\sto\s)"
-_HANDED = rf"(?=\s(?:an?|the|its)\s▪|\s(?:down\s|out\s)?(?:[\w’'-]+\s){{0,6}}?[‘“]?(?i:{DOCUMENTS})\b)"
+_SIGN = (
+    r"\s(?:up\s|out\s)?(?:an?|the|its)?\s?(?:\w+\s){0,3}?(?:sign|paper|poster|board|banner|slip|leaflet|notice)s?"
+    r"\s(?:saying|reading|warning|telling|announcing|with\sthe\swords|(?:that|which)\ssaid)\b"
+)
+_HANDED = rf"(?={_SIGN}|\s(?:an?|the|its)\s▪|\s(?:down\s|out\s)?(?:[\w’'-]+\s){{0,6}}?[‘“]?(?i:{DOCUMENTS})\b)"
 
 
 # Verbs that are speech by what stands with them: "called in an editorial for calm", "let us know", "spoke of", "called it “dear”",

@@ -32,6 +32,11 @@ _CALLED_IN = lazy(
 _AND_TOLD = lazy(
     rf"(?:\s[^.,;:“”▪]{{0,40}})?,?\s(?:and|where)\s(?:they\s|he\s|she\s|was\s|were\s|also\s|then\s)*(?P<verb>{TOLD})\b"
 )
+# "A lecture by the youth league at which we were told"
+_BY_ITS = lazy(rf"\b{_GATHERING}\s(?:\w+\s)?(?:by|of|from)\s(?:the\s)?$")
+_AT_WHICH = lazy(
+    rf"(?:\s[^,.;:“”▪]{{0,40}}?)?,?\s(?:at|in|during)\swhich\s{_WORD}{{1,4}}(?:was|were)\s{_ADVERBS}(?P<verb>{TOLD})\b(?!\s(?:\w+\s)?by\b)"
+)
 _FROM = lazy(r"\b[Ff]rom\s(?:the\s)?$")
 _HEARD = lazy(
     r",?\s(?:we|I|they|he|she|people|everyone)\s(?:have\s|had\s|has\s|only\s|then\s)?(?P<verb>heard|learned|learnt)\b"
@@ -52,7 +57,13 @@ def told_there(words: str, end: int, before: str) -> tuple[str, int] | None:
     """By what verb a body that is named up to words[end] has people told, and where that ends. `before`: what stands before its name."""
     if told := _TOLD_AT.search(before) or _IN_ITS_WORDS.search(before):
         return told["verb"], end
-    for opens, goes_on in ((_AT, _WERE_TOLD_THERE), (_CALLED_IN, _AND_TOLD), (_FROM, _HEARD), (_AS, _PUTS_IT)):
+    for opens, goes_on in (
+        (_AT, _WERE_TOLD_THERE),
+        (_CALLED_IN, _AND_TOLD),
+        (_BY_ITS, _AT_WHICH),
+        (_FROM, _HEARD),
+        (_AS, _PUTS_IT),
+    ):
         if opens.search(before) and (told := goes_on.match(words, end)):
             return next(verb for verb in told.groups() if verb), told.end()
     told = _HAS_THEM_TOLD.match(words, end)

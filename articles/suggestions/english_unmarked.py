@@ -50,7 +50,7 @@ _ITS_GOVERNMENT = lazy(r"(?:the|its)\s(?:government|authorities)")
 # Whoever does it goes without saying.
 _WERE_TOLD = lazy(
     r"\A[^,.;:“”▪]{2,90}?\s(?:were|was|are|is|have\sbeen|has\sbeen)\s(?:(?:also|then|now|even|again|\w+ly)\s){0,2}"
-    rf"(?P<verb>{TOLD}|forbidden)\s(?:as\swell\s|too\s|again\s|also\s)?(?:that|to|not\sto)\s"
+    rf"(?P<verb>{TOLD}|forbidden)\s(?:as\swell\s|too\s|again\s|also\s)?(?:that|to|not\sto|with|about|of|for|(?<=promised\s)(?!by\b)[a-z]+)\s"
 )
 _THAT = (" that ", " that the ", " that its ")
 
@@ -183,6 +183,7 @@ def _passed_on(report: Report, start: int, text: str, cues: list[Cue], outer: Cu
         or _put_by_earlier_host(report, start, text)
         or _somewhere(report, start, text, outer)
         or paper_ruling(report, text)
+        or _told_them(report, text)
     )
 
 

@@ -5,9 +5,10 @@ import re
 from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_nouns import STATE
-from articles.suggestions.english_speech import OFFICERS, TOLD
+from articles.suggestions.english_speech import OFFICERS, TELLING, TOLD, each_form
 from articles.suggestions.english_subjects import Cue, leading, subject_before
 from articles.suggestions.english_words import ORDERING, SAYING
+from articles.suggestions.signs import one_of
 from provinces.patterns import lazy
 
 _GOES_ON = lazy(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
@@ -20,7 +21,7 @@ _HEADS = lazy(
     r"(?:The\s)?(?:heads?|chairs?|leaders?|chiefs?|officials|officers|secretar(?:y|ies))\s(?:of|from|at)\s",
     re.IGNORECASE,
 )
-_INFORMED = lazy(rf"{TOLD}|announced")
+_INFORMED = lazy(one_of("|".join(each_form(f"{TELLING} warn caution announce"))))
 _OFFICE = rf"(?:{OFFICERS}|clerks?|members?)"
 # Whoever leads a body, and tells what a source passes on: "the head of the salt office said".
 _LEADS_IT = lazy(
@@ -41,9 +42,10 @@ _OFFICIAL_OF = lazy(
     rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?i:{_OFFICE}|people|someone|man|men|woman|those)\s(?:(?:(?:sent|coming)\s)?(?:of|from|at)|(?:sent|dispatched)\sby)\s"
 )
 _CAME_AND = lazy(r"\s(?:came|went|visited|turned\sup)\s(?:\w+\s){0,3}and$")
+# Whom a body rules, and no one who prints it.
 _TO_THEM = lazy(
-    r"\s(?:to\s)?(?:us|me|them|an?\s(?:gathering|meeting|crowd|group)|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
-    r"(?:people|residents|locals|households|families|farmers|traders|merchants|vendors|sellers|drivers|workers|managers|companies|owners|members|parents|students|captains|fishermen|villagers|carters|dealers))\b"
+    r"\s(?:to\s)?(?:us|me|them|an?\s(?:gathering|meeting|crowd|group)|that|everyone|everybody|people"
+    r"|(?:(?:the|all|local|our|some|their|its)\s(?:\w+\s)?)?(?!reporters|journalists|correspondents|lawmakers|sources|this)(?:[a-z]{3,}s(?<!ss)|women|men|fishermen)\b)"
 )
 _ORDERED = lazy(rf"(?!ask|request){TOLD}|demanded")
 # "A source told the paper on Friday that the committee …"
@@ -158,9 +160,14 @@ def message(words: str) -> Cue | None:
 def speaks_for_body(text: str, cue: Cue) -> bool:
     """Whether those who speak do so in a body's name: "people’s unit leaders informed us", "the head of customs told people"."""
     is_by = text.endswith("by ", 0, cue.at)  # "were told by an official of the office"
-    is_told_them = _INFORMED.fullmatch(cue.verb) is not None and (is_by or _TO_THEM.match(text, cue.end) is not None)
+    is_told_them = is_by or _TO_THEM.match(text, cue.end) is not None
+    is_told_them = is_told_them and (_INFORMED.fullmatch(cue.verb) is not None or text.startswith(" to ", cue.end))
     leads = _LEADS_IT.match(cue.phrase) is not None
-    if cue.who not in (Who.PERSON, Who.MOUTH) or not (is_told_them or leads or _AT_A_TALK.search(text, 0, cue.start)):
+    if (
+        cue.who not in (Who.PERSON, Who.MOUTH)
+        or " former " in f" {cue.phrase}"
+        or not (is_told_them or leads or _AT_A_TALK.search(text, 0, cue.start))
+    ):
         return False
     phrase = _OWNED.sub("", _IN_A_PLACE.sub("", _CAME_AND.sub("", cue.phrase)))
     if head := _OFFICIAL_OF.match(phrase):
