@@ -30,6 +30,8 @@ _ASIDE = r"(?:\s\([^()]{1,40}\))?(?:,\s(?!which\b|who\b|but\b|and\b|so\b|that\b)
 _NOTHING = r"(?!\s(?:nothing|by)\b)(?!(?<=said)\sto\b)"
 _VERB = rf"{_AUXILIARY}(?P<verb>{SPEAKS}){_NOTHING}"
 _SPEAKS = lazy(rf"{_MOUTH}{_WHERE}{_ASIDE}(?P<which>,?\s(?:which|who|that))?\s{_VERB}")
+# "Their firm, the Salt Company, told us", "the agency there, Salt Tours, says": a name between commas.
+_APPOSED, _NAMED_SO = lazy(r"[a-z]{3}[^.,;:“”▪]{0,40},\s(?:the\s)?$"), lazy(rf",\s{_VERB}")
 # What a body does to come to speak: "sent a man who told us", "came round to tell us".
 _GOES = (
     r"(?:visit(?:s|ed|ing)?|c(?:ame|omes?|oming)|w(?:ent|alk(?:s|ed)?)|go(?:es|ing)?|sen(?:d|t|ds|ding)|gather(?:s|ed|ing)?|call(?:s|ed|ing)?"
@@ -81,7 +83,7 @@ _OFFICES = (
 )
 _UNIT = lazy(
     r"\b(?:(?:[Tt]he|[Oo]ur|[Tt]heir)\s)?(?P<who>[Ii]nminban|(?:wired|cable|village)\s(?:broadcasts?|radio|loudspeakers?))\b"
-    r"|\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:(?:(?!(?:from|at|of|in|to|and|or|who|that|for|with|on|by|whose|which|near|said|told)\b)[\w’'-]+\s){1,4}?"
+    r"|\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:(?:(?!(?:from|at|of|in|to|and|or|who|that|for|with|on|by|whose|which|near|said|told)\b)[\w’'-]+\s){0,4}?"
     rf"{_OFFICES})\b(?![’']s(?!\s(?:\w+\s)?{DOCUMENTS}\b))"
 )
 # A state speaks by its name as well, and a body by its letters.
@@ -116,23 +118,24 @@ def taken_up(words: str) -> Cue | None:
 
 def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
     subject: Cue | None = None  # of a sentence before, which "they" takes up
-    last: Cue | None = None
-    for start, end, phrase in _named(words, has_body):
-        named = Cue(start, end, "", phrase.strip(), start, Who.BODY)
+    named = _named(words, has_body)
+    for number, (start, end, phrase) in enumerate(named):
+        body = Cue(start, end, "", phrase.strip(), start, Who.BODY)
         before = words[max(0, start - _LONGEST_BEFORE) : start]
         opens = _CLAUSE_BEGINS.search(before) is not None
-        subject, last = named if opens else subject, named
-        if spoken := _spoken(words, named, before, opens=opens):
-            yield named._replace(verb=spoken[0], end=spoken[1])
-    they = _THEY.search(words, (subject or last).end) if last else None
-    if they and (told_of := _taken_up_by(they, words, last, subject)):
-        yield told_of._replace(end=they.end(), verb=they["verb"])
+        subject = body if opens else subject
+        if spoken := _spoken(words, body, before, opens=opens):
+            yield body._replace(verb=spoken[0], end=spoken[1])
+        following = named[number + 1][0] if number + 1 < len(named) else len(words)
+        they = _THEY.search(words, end)
+        if they and they.start() < following and (told_of := _taken_up_by(they, words, body, subject)):
+            yield told_of._replace(end=they.end(), verb=they["verb"])
 
 
-def _taken_up_by(they: re.Match[str], words: str, last: Cue | None, subject: Cue | None) -> Cue | None:
+def _taken_up_by(they: re.Match[str], words: str, last: Cue, subject: Cue | None) -> Cue | None:
     """The body that "they" are: the one before "and they told", the one asked in "when I asked it, they told", or the subject."""
     if they["when"]:
-        return last if last and is_asked(words, last.start) else None
+        return last if is_asked(words, last.start) else None
     return last if they["and"] else subject
 
 
@@ -158,7 +161,8 @@ def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, in
     if word and not (word["verb"].startswith("order") and FIRM.search(body.phrase)):
         return word["verb"], max(end, word.end() if word.string is words else 0)
     in_its_name = _IN_ITS_NAME.search(before) is not None
-    speaks = _SPEAKS.match(words, end) or (_AND_SPEAKS.match(words, end) if opens or in_its_name else None)
+    apposed = _NAMED_SO.match(words, end) if _APPOSED.search(before) else None
+    speaks = apposed or _SPEAKS.match(words, end) or (_AND_SPEAKS.match(words, end) if opens or in_its_name else None)
     if speaks is None:
         return None
     names = speaks.groupdict()

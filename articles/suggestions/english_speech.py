@@ -122,7 +122,7 @@ _HANDED = rf"(?={_SIGN}|\s(?:an?|the|its)\s▪|\s(?:down\s|out\s)?(?:[\w’'-]+\
 
 # Verbs that are speech by what stands with them: "called in an editorial for calm", "let us know", "spoke of", "called it “dear”",
 # "refused on the grounds that", "turned to them with the demand that".
-_PARTED = (
+PARTED = (
     r"(?=\s(?:again\s)?(?:(?:in|at|during|over|through|via)\s(?:an?|its|the|their|this)\s(?:[\w’'-]+\s){0,3}?"
     r"(?:notice|editorial|leaflet|statement|commentary|report|letter|article|speech|lecture|poster|circular|message|meeting|bulletin|broadcast|column"
     r"|announcement|address|paper|dispatch|telegram|session|plenum|briefing|decree|directive|radio|loudspeakers?|interview)"
@@ -136,7 +136,7 @@ _WITH_WORDS = (
     r"(?:demand|warning|message|words|order|explanation|promise|request)\s(?:that|to)\b)"
 )
 _BY_CONTEXT = (
-    ("call appeal", _PARTED),
+    ("call appeal", PARTED),
     ("let", _KNOW),
     ("call brand label", r"(?=\s[^.,;:“”▪]{1,60}?\s[‘“▪])"),
     ("talk-of speak-of", ""),

@@ -47,6 +47,9 @@ from articles.suggestions.values import Kind, Speech
 from provinces.patterns import lazy
 
 _ITS_GOVERNMENT = lazy(r"(?:the|its)\s(?:government|authorities)")
+_BOTH = lazy(
+    r"(?:[Tt]he\s|[Tt]hese\s)?(?:two|three|both|several|some|many|other)\s(?:\w+\s)?(?:countries|nations|states|sides|governments)"
+)
 # Whoever does it goes without saying.
 _WERE_TOLD = lazy(
     r"\A[^,.;:“”▪]{2,90}?\s(?:were|was|are|is|have\sbeen|has\sbeen)\s(?:(?:also|then|now|even|again|\w+ly)\s){0,2}"
@@ -157,6 +160,8 @@ def _told(report: Report, start: int, text: str, cues: list[Cue], named: list[Cu
         and _ITS_GOVERNMENT.fullmatch(outer.phrase)
     ):
         inner = None  # "Norway puts it at ten, according to the government": that state’s own
+    if outer and inner and _BOTH.fullmatch(inner.phrase):
+        inner = None  # "He said the two countries had agreed": nobody’s words
     if outer and outer.is_own_finding:
         return Told((inner_body(report, inner),) if inner else (), "", "", (inner or outer).verb, 0.8)
     if outer and (speaker := speakers.meant(outer, start + outer.at, Speech.INDIRECT)):

@@ -23,9 +23,9 @@ _HEADS = lazy(
 )
 _INFORMED = lazy(one_of("|".join(each_form(f"{TELLING} warn caution announce"))))
 _OFFICE = rf"(?:{OFFICERS}|clerks?|members?)"
-# Whoever leads a body, and tells what a source passes on: "the head of the salt office said".
+# Whoever leads a body or speaks for it, and tells what a source passes on: "the head of the salt office said".
 _LEADS_IT = lazy(
-    r"[Tt]he\s(?:(?:deputy|vice|party|senior)[\s-])?(?:heads?|chair(?:man|woman|person)?|chiefs?|leaders?|secretar(?:y|ies)|directors?|managers?|president|commanders?|leadership)\s(?:of|at)\s"
+    r"(?:[Aa]|[Tt]he|[Oo]ne)\s(?:speaker|lecturer|presenter|instructor|propagandist)s?\s(?:of|from|for)\s|[Tt]he\s(?:(?:deputy|vice|party|senior)[\s-])?(?:heads?|chair(?:man|woman|person)?|chiefs?|leaders?|secretar(?:y|ies)|directors?|managers?|president|commanders?|leadership)\s(?:of|at)\s"
 )
 _OFFICIALS = lazy(rf"\s(?:{_OFFICE})")
 # Which are named like a body.
