@@ -2,6 +2,8 @@
 
 import pytest
 
+from articles.dates import PartialDate
+from articles.suggestions.reader import suggest
 from tests.scores import bare
 from tests.test_english_relays_matrix import LEAD, relayed
 
@@ -252,3 +254,38 @@ SOURCE = "A source in Hyesan told the Amnok Daily on April 5 that nets are dear.
 @pytest.mark.parametrize(("sentence", "body"), IN_REPORTS)
 def test_a_report_says_whose_words_it_passes_on(sentence: str, body: str) -> None:
     assert bare(relayed(SOURCE + sentence, len(SOURCE))) == bare(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "province"),
+    [
+        ("Yards in Samsu County count their nets.\n\n“Nets are dear,” a woman there told us.", "ryanggang"),
+        ("Nets are dear in Haeju.\n\nIn Dandong nets sell well, a trader there said.", ""),
+        (
+            "Nets are dear in Koksan.\n\nAn official of the provincial rural committee said that nets are dear.",
+            "north-hwanghae",
+        ),
+    ],
+)
+def test_a_source_sits_where_its_body_or_there_is(body: str, province: str) -> None:
+    (source,) = suggest(body, language="en", published=PartialDate.parse("2023-04-18"), headline="").sources
+    assert source.province == province
+
+
+@pytest.mark.parametrize(
+    ("body", "provinces"),
+    [
+        ("An inspection group from Hamhung has been counting nets in Rajin.", ("rason",)),
+        ("A farm in Sinpho-ri, Puryong County, grows leeks.", ("north-hamgyong",)),
+        ("The Choson Tongsin wrote of roofs in Wonsan.", ("kangwon",)),
+    ],
+)
+def test_a_place_is_not_where_somebody_comes_from_or_part_of_a_name(body: str, provinces: tuple[str, ...]) -> None:
+    found = suggest(body, language="en", published=PartialDate.parse("2023-04-18"), headline="")
+    assert found.provinces == provinces
+
+
+def test_the_half_of_the_year_is_of_the_one_that_runs() -> None:
+    body = "The machines were promised for the second half of the year."
+    (date,) = suggest(body, language="en", published=PartialDate.parse("2023-04-18"), headline="").dates
+    assert date.date.edtf == "2023-41"

@@ -63,7 +63,7 @@ class Line(NamedTuple):
         )
         return cls(
             text=text,
-            is_told=is_told(text),
+            is_told=is_told(text) or (text.endswith(")") and _SIGNED_LEAD.fullmatch(text) is not None),
             is_certain=is_certain,
             if_outside=is_certain or found is not None,
             is_list=is_list,
