@@ -35,7 +35,7 @@ _FAR_SIDE = frozenset(("Quanhe", "Sanhe", "Nanping", "Kaishantun", "Guchengli", 
 _THERE = lazy(r"\sthere$")
 # Whatever place its own paragraph names before.
 _SOME_PLACE = lazy(
-    r"\b(?:in|at|near|to|from|of|around)\s(?:the\s)?(?:[\w’'-]+\s){0,5}?(?!(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z.]*\b)[A-Z][a-z]"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|to|[Ff]rom|of|[Aa]round)\s(?:the\s)?(?:[\w’'-]+\s){0,5}?(?!(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z.]*\b)[A-Z][a-z]"
 )
 # "a source with contacts in Kaesong" is somewhere else.
 _KNOWS = lazy(
