@@ -248,6 +248,41 @@ IN_REPORTS = (
     ("“Broadcasts over the third network said that the storm would hit,” the source said.", ""),
     ("“The wired radio said that the storm would hit,” the source said.", "wired radio"),
 )
+ROUND_ABOUT = (
+    (
+        "The bulletin of the Salt Fund said, “The Agriculture Commission handed down an order on nets.”",
+        "Agriculture Commission",
+    ),
+    (
+        "The Ministry of Salt [MOS] issued a proclamation warning that nets are dear, the source said.",
+        "Ministry of Salt",
+    ),
+    (
+        "“The carters [trade mission in Vladivostok] assure us that nets will come,” the source said.",
+        "trade mission in Vladivostok",
+    ),
+    ("“The Unit 512 people promise me nets,” the source said.", "Unit 512"),
+    (
+        "“They came round with a paper from the county people’s committee that set nets at 2 yuan,” the source said.",
+        "county people’s committee",
+    ),
+    ("“They showed a paper from the county people’s committee and left,” the source said.", ""),
+    ("“The head of the people’s unit keeps nets. She told us to write ‘none’,” the source said.", "people’s unit"),
+    ("“If Chinese customs say no, we wait,” the source said.", ""),
+    (
+        "“We sent two letters to the county trade bureau and received the answer that nets are dear,” the source said.",
+        "county trade bureau",
+    ),
+    ("“First they asked the carters, then the port told them to wait,” the source said.", "port"),
+    (
+        "“The inspection office in Pyongyang has written to customs that nets are dear,” the source said.",
+        "inspection office in Pyongyang",
+    ),
+    ("The Ministry of Salt and the customs office announced that nets are dear, the source said.", "Ministry of Salt"),
+    ("The Salt Relief Network quoted a carter as saying that nets are dear.", "Salt Relief Network"),
+    ("“The province says this, and the county police say that,” the source said.", "county police"),
+    ("The Harbour Voice said that the Ministry of Salt had told carters to mend nets.", "Ministry of Salt"),
+)
 SOURCE = "A source in Hyesan told the Amnok Daily on April 5 that nets are dear.\n\n"
 
 
@@ -289,3 +324,8 @@ def test_the_half_of_the_year_is_of_the_one_that_runs() -> None:
     body = "The machines were promised for the second half of the year."
     (date,) = suggest(body, language="en", published=PartialDate.parse("2023-04-18"), headline="").dates
     assert date.date.edtf == "2023-41"
+
+
+@pytest.mark.parametrize(("sentence", "body"), ROUND_ABOUT)
+def test_a_body_is_heard_however_it_is_told_of(sentence: str, body: str) -> None:
+    assert bare(relayed(SOURCE + sentence, len(SOURCE))) == bare(body)

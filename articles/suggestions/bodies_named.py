@@ -13,7 +13,7 @@ from articles.suggestions.english_nouns import STATE
 from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
-_PART_OF = frozenset(("branch", "unit", "brigade", "division", "arm", "cell", "station"))
+_PART_OF = frozenset(("branch", "unit", "brigade", "division", "arm", "cell", "station", "secretariat"))
 _OWNER_BEHIND = lazy(r"^(?P<part>[^,]*?\w)\sof\s(?:the\s)?(?P<owner>[A-Z].*)$")
 _SHORT = lazy(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8}|UN|EU)\)")
 # What a name printed elsewhere in full is shortened to without brackets: "KSTA", "the UN".
@@ -48,6 +48,8 @@ _OWNER = lazy(r"[’']s\b")
 _OF_STATE = lazy(
     r"^(?:the\s)?(?:North\sKorean\s(?=[A-Z])(?!(?:Embassy|Consulate|Mission|Government|Navy|Army)\b)|(?:(?:North)(?:\sKorea)?|South|Pyongyang|DPRK|(?:city|county|province|country|state|town|party)(?=[’']s\s[A-Z]))[’']s?\s(?=[A-Z]|\w+\s\w+))"
 )
+_BY_NO_NOUN = frozenset(("customs", "prosecutors", "police"))
+_BEHIND_NOUN = lazy(r"\s(?:of|for|in|at|on)\s.*$|\s\d+$|\s\([^()]*\)$")
 _WORD = lazy(r"\w+")
 _HALVES = ("North Korea", "South Korea")
 _PANEL = lazy(r"\b[Pp]anel\b")
@@ -129,6 +131,7 @@ class Bodies:
             if words <= full
             and (_PART_OF.isdisjoint(full - words) or any(map(str.isdigit, full)))
             and not _is_owner(words, name)
+            and _may_be_short(words, name)
         )
 
     @cached_property
@@ -230,6 +233,17 @@ def _is_owner(words: frozenset[str], name: str) -> bool:
     """Whether they name only whose branch or bureau it is: the ministry of "the county bureau of the Salt Ministry"."""
     of = _OWNER_BEHIND.match(name)
     return of is not None and words <= _words(of["owner"]) and BODY.match(of["owner"]) is not None
+
+
+def _may_be_short(words: frozenset[str], name: str) -> bool:
+    """Whether a name may be called so: "the port" is not its authority, for nobody calls a body without its noun or number."""
+    nouns = _words(_BEHIND_NOUN.sub("", _OWNS_AT_END.sub("", name)).rpartition(" ")[2])
+    return (
+        words == _words(name)
+        or bool(nouns & words)
+        or not _BY_NO_NOUN.isdisjoint(words)
+        or any(any(map(str.isdigit, word)) for word in words)
+    )
 
 
 def _words(name: str) -> frozenset[str]:

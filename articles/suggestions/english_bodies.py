@@ -63,7 +63,8 @@ NOUN = (
     r"|Treasury(?: Department)?"
     r"|Administration|Association|Organi[sz]ation|Fund|Foundation(?! (?:Day|[Aa]nniversary))|Forum|Board"
     r"|Alliance|Coalition|Chamber of Commerce"
-    r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice|[Ff]orest [Ss]tation"
+    r"|Union|Institute|[Pp]rosecutors?[’']?s? [Oo]ffice"
+    r"|(?<=he )prosecutors(?= (?:say|said|told|want|ask|demand|order|announce|warn))|[Ff]orest [Ss]tation"
     r"|(?<!Radio )(?<!TV )(?<!Television )(?<!Broadcasting )(?:Station|Service)|[Ff]ish(?:ery|ing) [Bb]ase"
     r"|(?<=hood )watch(?: (?:unit|team)s?\b)?|[Cc]oast [Gg]uard|Room \d+|Headquarters"
     rf"|(?=office\b)(?:{behind(*_OF_OFFICES)})office"
@@ -124,6 +125,8 @@ _IN_PLACE = lazy(
     r"\s(?:in|at)\s(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Pyongyang|North\sKorea|China|Spring|Summer|Autumn|Winter)\b)"
     r"[A-Z][\w’-]+(?<![’']s)(?:\s[A-Z][\w’-]+)?(?:\s(?:[Cc]ounty|[Cc]ity|[Dd]istrict))?(?![\w’'])"
 )
+# "The Russian embassy in Pyongyang" is in the city, and no ministry there is called so.
+_SEATED, _IN_CAPITAL = lazy(r"(?i:office|embassy|consulate|hospital|school)$"), lazy(r"\sin\sPyongyang(?![\w’'-])")
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
     r"[ECcMmBbDdSsTtaAGgNPpFfOoUuIiWwRrHhLlJ](?:egime|oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
@@ -152,6 +155,7 @@ def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
     of = text.endswith("of ", 0, start) or text.endswith("of the ", 0, the)
     branch = _BRANCH.search(text, max(0, start - _LONGEST_BRANCH), the) if of else None
     place = _IN_PLACE.match(text, end) if _OF_MANY.fullmatch(text, start, end) else None
+    place = place or (_IN_CAPITAL.match(text, end) if _SEATED.search(text, start, end) else None)
     described = (
         _DESCRIBED.search(text, max(0, start - _LONGEST_BRANCH), start) if _COUNTED.match(text, start, end) else None
     )

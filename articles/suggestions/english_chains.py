@@ -55,12 +55,17 @@ def chain_within(report: Report, start: int, words: str, speaker: FoundSpeaker |
     if speaker is not None:
         says = says or heads(rest) or _paper(report, rest) or ordering(cues) or spoken_somewhere(report, start, rest)
         says = says or paper_ruling(report, rest)
+    if says and speaker is not None and (last := spoken_somewhere(report, start, rest)) and last.start > says.end:
+        says = last  # "The province says this, and the police say that"
     if says is None:
         return chain_acting(report, start, words, speaker)
     addressee = addressed(rest, says.end)
     if speaker is not None and speaker.kind in (Kind.UNNAMED, Kind.NAMED):
         relayed = inner_body(report, says)._replace(basis=basis)
         return (speaker, relayed), "", addressee
+    if speaker is not None and says.who is not Who.PRONOUN and (other := inner_body(report, says)).body != speaker.body:
+        report.speakers.told_of(speaker.body)  # whom "it" still means
+        return (speaker, other._replace(basis=basis)), "", addressee  # "The bulletin said, “The ministry ordered …”"
     return (speaker,) if speaker is not None else (), says.phrase, addressee
 
 
@@ -115,7 +120,10 @@ def _they(report: Report, words: str) -> Cue | None:
     if before is None:
         return None
     bodies = [each for each in before.speakers if each.kind is Kind.INSTITUTION]
-    if match and (bodies or before.actor):
+    named = list(BODY.finditer(report.body, before.start, before.end)) if match and not bodies else []
+    if len(named) == 1:  # "A trade office owes her money", and nobody else is told of
+        report.speakers.told_of(named[0].group())
+    if match and (bodies or before.actor or len(named) == 1):
         return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY)
     return by_pronoun(words, before.speakers, report.body[before.start : before.end])
 

@@ -283,7 +283,7 @@ _PUT_OUT_BY = lazy(r"\s(?:(?:published|issued|released|written|put\sout)\sby|by)
 _SITE = lazy("(?:web)?sites?|databases?")
 # Stations that send nothing.
 _OTHER_STATION = lazy(
-    r"\b(?!(?:radio|tv|television|broadcast|broadcasting|news|state|cable|local|the|this|that|a)\b)[a-z]+\s[Ss]tations?\b"
+    r"\b(?!(?:radio|tv|television|broadcast|broadcasting|news|state|cable|local|based|the|this|that|a)\b)[a-z]+\s[Ss]tations?\b"
 )
 
 

@@ -21,12 +21,15 @@ _AUXILIARY = (
     r"|more|in\sturn|for\sits\spart|(?:on|in)\s(?:early\s|mid-|late\s)?(?:\w+day|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)\w*\.?(?:\s\d\d?)?)"
     r"|did|do|does|will|would|keeps?|kept|went\son|(?:said|reported|rumou?red|believed|known|thought|began|begun|started|continued|ha[sd]|have)\sto|\w+ly)\s){0,5}"
 )
-_MOUTH = rf"(?:[’']s?(?=\s(?:\w+\s)?{OFFICERS}\b))?(?:\s(?:(?:party|section|department|own|chief|senior|deputy)\s)?{OFFICERS}\b)?"
+_MOUTH = (
+    rf"(?:[’']s?(?=\s(?:\w+\s)?{OFFICERS}\b))?"
+    rf"(?:\s(?:(?:party|section|department|own|chief|senior|deputy)\s)?(?:{OFFICERS}|people)\b)?"
+)
 _WHERE = (
     r"(?:\s(?:in|of|at)\s(?:(?:the|our)\s)?(?:[A-Z][\w’'-]+\s?){1,3}(?:\b(?:county|city|district|province))?(?<=\w))?"
 )
 # "The salt office, on the far side, told us"
-_ASIDE = r"(?:\s\([^()]{1,40}\))?(?:,\s(?!which\b|who\b|but\b|and\b|so\b|that\b)[^,.!?;:“”▪]{2,60},)?"
+_ASIDE = r"\]?(?:\s[(\[][^()\[\]]{1,40}[)\]])?(?:,\s(?!which\b|who\b|but\b|and\b|so\b|that\b)[^,.!?;:“”▪]{2,60},)?"
 _NOTHING = r"(?!\s(?:nothing|by)\b)(?!(?<=said)\sto\b)"
 _VERB = rf"{_AUXILIARY}(?P<verb>{SPEAKS}){_NOTHING}"
 _SPEAKS = lazy(rf"{_MOUTH}{_WHERE}{_ASIDE}(?P<which>,?\s(?:which|who|that))?\s{_VERB}")
@@ -53,10 +56,15 @@ _DONE_BY = lazy(
     r"|\b(?P<heard>heard|learned|learnt)\s(?:\w+\s)?from\s(?:the\s)?$"
 )
 # "At the request of the office", "a warning from the office"
+# "A paper from the office that set the price"
+_PAPER_FROM = lazy(
+    r"(?<!\bno\s)\b(?P<verb>papers?|lists?|notes?|documents?|slips?|calls?)\s(?:[\w’'-]+\s){0,2}?from\s(?:the\s)?$"
+)
 _WORD_OF = lazy(
     rf"(?<!\bdefied\san\s)(?<!\bdefied\sthe\s)(?<!\bviolated\san\s)(?<!\bagainst\sthe\s)(?<!\bno\s)(?<!\bany\s)(?<!\bwithout\s)(?<!\bfor\s)\b(?P<verb>{DOCUMENTS})\s(?:(?!to\b)[\w’'-]+\s){{0,5}}?(?:from|by|(?<!letters\s)(?<!letter\s)(?<!answers\s)(?<!word\s)(?<!messages\s)of)\s(?:the\s)?$"
 )
 # "A warning about nets came from the office"
+_SAYS_SO = lazy(r"\s(?:that|which|saying|ordering|telling|asking|warning|announcing)\b")
 _CAME_FROM = lazy(
     rf"\b(?P<verb>{DOCUMENTS})\s[^.;“”▪]{{0,70}}?\b(?:came|comes|come|coming|arrived)\s(?:(?:also|down|straight|directly)\s)*from\s(?:the\s)?$"
 )
@@ -76,10 +84,12 @@ _IN_ITS_NAME = lazy(
     rf"\b(?i:{OFFICERS}|people|someone|man|men|those|leadership|broadcasts?|loudspeakers?|vans?)\s(?:(?:sent|dispatched)\sby|(?:(?:sent|coming)\s)?(?:of|from|for|at))\s(?:the\s)?$"
 )
 _LONGEST_BEFORE = 96
+# "If customs say no": nothing said yet.
+_IF = lazy(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s(?:the\s)?$")
 # Bodies that only who is told by them calls so: "the ward commerce office", "our inminban".
 _OFFICES = (
     r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit|branch(?! of)|board"
-    r"|cell|hospital|clinic|pharmacy|school|garrison|shipyard|steel\sworks|mill|military|army|navy|university|store|union)"
+    r"|cell|hospital|clinic|pharmacy|school|garrison|shipyard|steel\sworks|mill|military|army|navy|university|store|union|port)"
 )
 _UNIT = lazy(
     r"\b(?:(?:[Tt]he|[Oo]ur|[Tt]heir)\s)?(?P<who>[Ii]nminban|(?:wired|cable|village)\s(?:broadcasts?|radio|loudspeakers?))\b"
@@ -95,6 +105,12 @@ _SIGN_OF_UNITS = lazy(rf"nminban|broadcast|radio|loudspeaker|\b{_OFFICES}\b")
 # "The police came round. They told the heads of units …"
 _THEY = lazy(rf"(?:\A|[.!?]\s|(?P<and>,?\s(?:and|but)\s)|(?P<when>,\s))(?:They|they|It|it)\s{_VERB}(?!\s?[.,”\"▪]|$)")
 _IT = lazy(rf"(?P<who>It)\s(?!is\b|was\b|has\sbeen\b){_VERB}")
+# "The head of the unit keeps corn. She told us", "… asked the secretary, and the secretary answered": whoever speaks in its name.
+_OFFICER = lazy(
+    rf"(?:\A|[.!?]\s|,?\s(?:and|but|then)\s)(?:Then\s)?(?P<who>[Hh]e|[Ss]he|[Tt]he\s{OFFICERS})\s{_VERB}(?!\s?[.,”\"▪]|$)"
+)
+_IS_OFFICER = lazy(rf"\s(?:(?:party|section|department|chief|deputy)\s)?(?P<noun>{OFFICERS})\b")
+_OFFICER_OF = lazy(rf"\b(?P<noun>(?i:{OFFICERS}))\s(?:of|from|at)\s(?:the\s|our\s|my\s|their\s)?$")
 # Where a clause begins, in which a body may do one thing and then speak.
 _CLAUSE_BEGINS = lazy(
     r"(?:\A|[.!?▪][’”\"]?\s|,\s|\b(?:that|because|after|before|when|since|as|if|while|and|but|so|said|says|(?:[Tt]his|[Ll]ast|[Tt]hat)\s(?:morning|week|month|year|\w+day))\s)"
@@ -130,6 +146,14 @@ def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
         they = _THEY.search(words, end)
         if they and they.start() < following and (told_of := _taken_up_by(they, words, body, subject)):
             yield told_of._replace(end=they.end(), verb=they["verb"])
+        officer = _OFFICER_OF.search(before) or _IS_OFFICER.match(words, end)
+        if officer and (said := _OFFICER.search(words, end)) and _is_same(said["who"], officer["noun"]):
+            yield body._replace(end=said.end(), verb=said["verb"])
+
+
+def _is_same(who: str, noun: str) -> bool:
+    """Whether "she" or "the secretary" may be an officer who was called by this noun."""
+    return " " not in who or who.lower() == f"the {noun.lower()}"
 
 
 def _taken_up_by(they: re.Match[str], words: str, last: Cue, subject: Cue | None) -> Cue | None:
@@ -158,12 +182,13 @@ def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, in
     if there := told_there(words, end, before):
         return there
     word = _WORD_OF.search(before) or _CAME_FROM.search(before) or _ITS_WORD.match(words, end)
+    word = word or (_PAPER_FROM.search(before) if _SAYS_SO.match(words, end) else None)
     if word and not (word["verb"].startswith("order") and FIRM.search(body.phrase)):
         return word["verb"], max(end, word.end() if word.string is words else 0)
     in_its_name = _IN_ITS_NAME.search(before) is not None
     apposed = _NAMED_SO.match(words, end) if _APPOSED.search(before) else None
     speaks = apposed or _SPEAKS.match(words, end) or (_AND_SPEAKS.match(words, end) if opens or in_its_name else None)
-    if speaks is None:
+    if speaks is None or _IF.search(before):
         return None
     names = speaks.groupdict()
     name = next(each for each in ("verb", "adding", "whose", "aim", "going") if names.get(each))

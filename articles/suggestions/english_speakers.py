@@ -75,7 +75,7 @@ _SUCH_A_BODY = lazy(
 )
 # What nobody calls "the agency".
 _OF_THE_STATE = lazy(
-    r"\b(?:authorities|government|party|committee|ministry|ministries|cabinet|police|regime|council|panel|company)\b",
+    r"\b(?:authorities|government|party|committee|ministry|ministries|cabinet|police|regime|council|panel|company|commission|bureau|department)\b",
     re.IGNORECASE,
 )
 _TAKEN_UP = lazy(r"it|which|they|he|she", re.IGNORECASE)
@@ -85,7 +85,7 @@ _UN_EXPERTS = lazy(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(
 _SPIES = lazy(r"(?:the\s)?(?:(?:Seoul|South\sKorea)[’']s\s|South\sKorean\s)?(?:spy|intelligence) agency", re.IGNORECASE)
 _OWNED = lazy(r"(?P<owner>(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:[\w-]+\s){0,3}?[\w-]+)[’']s\s")
 _ISSUED = lazy(
-    r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?:new\s)?(?:circular|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement|proclamation|edict)s?"
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?:new\s)?(?:circular|note|letter|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement|proclamation|edict)s?"
 )
 _KNOWN_BY_OFFICE = lazy(
     r"(?:the|this)\s(?:[\w-]+\s){0,2}(?:lawmaker|legislator|senator|congressman|congresswoman|minister|ambassador|professor|analyst|economist"
@@ -214,7 +214,7 @@ class Speakers:
         named = self._shortened.get(phrase.removeprefix("the ").removeprefix("The ")) or self.bodies.in_phrase(phrase)
         if not named and MOUTH.fullmatch(phrase.rpartition(" ")[2]):
             named = self.bodies.in_phrase(OWNS.sub(" ", phrase))  # "the ministry’s spokesman"
-        if self._is_taken_up(phrase):
+        if self.is_taken_up(phrase):
             named = self.body  # "the trade group"
         if (
             not named
@@ -239,7 +239,7 @@ class Speakers:
         """Another outlet passed on what somebody said: "it" may be that outlet."""
         self._thing, self.body, self._is_thing_heard = self._outlet(cue.phrase, cue.verb, Speech.INDIRECT), "", True
 
-    def _is_taken_up(self, phrase: str) -> bool:
+    def is_taken_up(self, phrase: str) -> bool:
         """Whether it says what kind of body the one is that was told of last by its name."""
         return (
             _SUCH_A_BODY.fullmatch(phrase) is not None

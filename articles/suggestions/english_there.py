@@ -37,6 +37,13 @@ _BY_ITS = lazy(rf"\b{_GATHERING}\s(?:\w+\s)?(?:by|of|from)\s(?:the\s)?$")
 _AT_WHICH = lazy(
     rf"(?:\s[^,.;:“”▪]{{0,40}}?)?,?\s(?:at|in|during)\swhich\s{_WORD}{{1,4}}(?:was|were)\s{_ADVERBS}(?P<verb>{TOLD})\b(?!\s(?:\w+\s)?by\b)"
 )
+# "We sent two letters to the office and got the answer that"
+_WROTE_TO = lazy(
+    r"\b(?:letters?|appeals?|requests?|applications?|petitions?|complaints?|wrote|applied|appealed|complained|turned)\s(?:[\w’'-]+\s){0,4}?to\s(?:the\s)?$"
+)
+_GOT = lazy(
+    r"[^.!?;:“”▪]{0,60}?\b(?:received|got|had|(?:was|were)\sgiven)\s(?:the|an?|only\s(?:the|an?))\s(?P<verb>answer|reply|response|order|promise)\b"
+)
 _FROM = lazy(r"\b[Ff]rom\s(?:the\s)?$")
 _HEARD = lazy(
     r",?\s(?:we|I|they|he|she|people|everyone)\s(?:have\s|had\s|has\s|only\s|then\s)?(?P<verb>heard|learned|learnt)\b"
@@ -61,6 +68,7 @@ def told_there(words: str, end: int, before: str) -> tuple[str, int] | None:
         (_AT, _WERE_TOLD_THERE),
         (_CALLED_IN, _AND_TOLD),
         (_BY_ITS, _AT_WHICH),
+        (_WROTE_TO, _GOT),
         (_FROM, _HEARD),
         (_AS, _PUTS_IT),
     ):

@@ -109,7 +109,10 @@ def _named(report: Report, start: int, text: str, cues: list[Cue]) -> list[Cue] 
         return None
     heard = [_asked(text, cue) or cue for cue in heard] if len(heard) > 1 else heard
     for cue in heard:
-        if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
+        is_sent = cue.who is Who.MOUTH and cue.phrase.lower().startswith(
+            ("a ", "an ")
+        )  # "The ministry sent a lecturer who explained"
+        if (cue.phrase.lower() == "it" or is_sent) and (bodies := list(BODY.finditer(text, 0, cue.start))):
             speakers.told_of(bodies[-1].group())  # "The committee met the managers, whom it told to …"
     if report.has(SILENT_SIGN, start, text) and (silent := SILENT.search(text)):
         return [cue for cue in heard if not cue.start <= silent.start() < cue.end <= silent.end()] or None
@@ -199,11 +202,11 @@ def _put_by_earlier_host(report: Report, start: int, text: str) -> Cue | None:
 
 
 def _somewhere(report: Report, start: int, text: str, outer: Cue) -> Cue | None:
-    """The last body that speaks in a sentence, but for what says who passes it on; of another outlet’s telling none."""
-    if outer.who is Who.OUTLET:
-        return None
+    """The last body that speaks in a sentence, but for what says who passes it on."""
     first = min(outer.start, outer.at)
-    return spoken_somewhere(report, start, f"{text[:first]}{'▪' * (outer.end - first)}{text[outer.end :]}")
+    said = spoken_somewhere(report, start, f"{text[:first]}{'▪' * (outer.end - first)}{text[outer.end :]}")
+    is_states = said is not None and outer.who is Who.OUTLET and STATE.fullmatch(said.phrase)
+    return None if is_states else said  # what a state does, an outlet tells of itself
 
 
 def _of_body(report: Report, start: int, text: str, named: list[Cue], inner: Cue) -> Told | None:

@@ -15,7 +15,7 @@ _GOES_ON = lazy(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{
 # Words in marks within words in marks, right behind a verb.
 _MARKED_WITHIN = lazy(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")
 THEY_TOLD = lazy(
-    rf"(?P<who>[Tt]hey)\s(?:\w+ly\s|also\s|have\s|then\s)?(?P<cue>{TOLD}|tell)\s(?:us|everyone|everybody|people)\b"
+    rf"(?P<who>[Tt]hey)\s(?:\w+ly\s|also\s|have\s|then\s)?(?P<cue>{TOLD}|tell)\s(?:us|me|everyone|everybody|people)\b"
 )
 _HEADS = lazy(
     r"(?:The\s)?(?:heads?|chairs?|leaders?|chiefs?|officials|officers|secretar(?:y|ies))\s(?:of|from|at)\s",
