@@ -250,10 +250,6 @@ IN_REPORTS = (
 )
 ROUND_ABOUT = (
     (
-        "The bulletin of the Salt Fund said, “The Agriculture Commission handed down an order on nets.”",
-        "Agriculture Commission",
-    ),
-    (
         "The Ministry of Salt [MOS] issued a proclamation warning that nets are dear, the source said.",
         "Ministry of Salt",
     ),

@@ -44,8 +44,9 @@ _OF_OFFICES, _OF_TEAMS = _KINDS_OF_OFFICES.split(), _KINDS_OF_TEAMS.split()
 _TEAM = "team|squad|court|hospital|board|union|league|mission|school"
 # With these end the names of firms: "Rungra Construction".
 _FIRM = (
-    r"(?=[CRASLHGT])(?<=[a-z] )(?<! of )(?<! for )(?<! and )(?<! the )(?<!The )"
-    r"(?:Construction|Railways|Airlines|Airways|Shipping|Logistics|Holdings|Garments|Textiles|Seafoods?)(?! [A-Z])"
+    r"(?=[CRASLHGTUP])(?<=[a-z] )(?<! of )(?<! for )(?<! and )(?<! the )(?<!The )"
+    r"(?:Construction|(?:Unit|Group|Squad|Patrol|Court|Hospital)(?! \d)|Railways|Airlines|Airways"
+    r"|Shipping|Logistics|Holdings|Garments|Textiles|Seafoods?)(?! [A-Z])"
 )
 NOUN = (
     r"(?:(?:Bureau|Unit|Group|Department|Brigade|Division|Corps|Section)(?: No\.)? \d+\b"
@@ -71,7 +72,7 @@ NOUN = (
     rf"|(?=[tschbulm])(?=(?:{_TEAM})\b)(?:{behind(*_OF_TEAMS)})(?:{_TEAM})|{_FIRM}"
     r"|(?:(?!the |its |an? )[a-z]+ ){1,2}management [Oo]ffice"
     r"|Program(?:me)?|[Ee]mbassy|[Cc]onsulate(?: [Gg]eneral)?"
-    r"|Politburo|Joint Chiefs(?: of Staff)?|[Ii]nminban|(?<=Red )Cross|(?<=General )Staff|League|Shipyard|(?<=Steel )Works"
+    r"|Politburo|(?<=Joint )Chiefs(?: of Staff)?|[Ii]nminban|(?<=Red )Cross|(?<=General )Staff|League|Shipyard|(?<=Steel )Works"
     r"|Network|Society|Mine|Railway|Complex"
     r"|Presidium(?: of the Supreme People[’']s Assembly)?|(?<=hood )unit|(?<=guard )unit|(?<=inspection )(?:group|team|unit)"
     r"|(?<=eople[’']s )[Uu]nits?"
@@ -129,11 +130,11 @@ _IN_PLACE = lazy(
 _SEATED, _IN_CAPITAL = lazy(r"(?i:office|embassy|consulate|hospital|school)$"), lazy(r"\sin\sPyongyang(?![\w’'-])")
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
-    r"[ECcMmBbDdSsTtaAGgNPpFfOoUuIiWwRrHhLlJ](?:egime|oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
+    r"[EeCcMmBbDdSsTtaAGgNPpFfOoUuIiWwRrHhLlJ](?:egime|oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
     r"|etwork|ociety|ine\b|ailway|omplex|roup\b|uthority|arty|gency|actory|ecurity\s|rosecutor|orest\s|olice|ffice|ompany|orporation|ank|ssembly|ent(?:er|re)|ouncil|ommission|anel"
     r"|dministration|ssociation|rgani[sz]ation|nion|nstitute|tation|ervice|ffice|rogram|nit|eam|ish(?:ery|ing)\s|atch|irectorate|ecretariat|ederation"
     r"|rigade|ivision|orps|mbassy|onsulate|residium|ission|reasury|und\b|oundation|orum|oard|lliance|oalition|hamber\s"
-    r"|quad\b|ourt\b|ospital|chool\b|eague|ross\b|taff\b|hipyard|orks\b|olitburo|onstruction|hiefs|nminban|irlines|irways|hipping|ogistics|oldings|arments|extiles|eafoods?)"
+    r"|quad\b|atrol\b|ourt\b|ospital|chool\b|eague|ross\b|taff\b|hipyard|orks\b|olitburo|onstruction|hiefs|nminban|irlines|irways|hipping|ogistics|oldings|arments|extiles|eafoods?)"
 )
 # What may stand before one of them, or be the first of its words.
 _PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)?|and|{_KIND}|people)"

@@ -368,6 +368,19 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     return Who.SOMEBODY if is_somebody and head.isalpha() and head.islower() and not noun.is_thing else None
 
 
+# "The depot", "our dormitory": one thing that is no person, and so a house that speaks where it tells people something.
+_HOUSE = lazy(
+    r"(?:[Tt]he|[Oo]ur|[Tt]heir|[Ii]ts)\s(?:(?!(?:same|other|old|young|new|first|second|third|last|next|and|but|or|of|in|at|that|who|which|to|from|for|with)\b)[a-z’'-]+\s){0,3}"
+    r"(?!\w+(?:er|or|ist|ian|man|men|woman|women|ee|ant|ess|[^s]s|ed|ing|boy|girl|kid|wife|mate|child|children)$)"
+    r"(?!(?:elderly|young|rest|latter|former|two|three|pair|couple|public|poor|rich|old|crowd|crew|man|boy|girl|people|folk|dead|living|mayor|king|guy|lot|and|but|or|then|who|that|which)$)[a-z]{3,}"
+)
+
+
+def is_house(phrase: str) -> bool:
+    """Whether a phrase that is nobody known may be a house: "the depot", and not "the quartermaster"."""
+    return _HOUSE.fullmatch(phrase) is not None and kind_of(phrase) is Who.SOMEBODY
+
+
 def _in_office(words: list[str]) -> bool:
     """Whether words may name an office and who holds it."""
     return len(words) > _OFFICE_WORDS and words[0][:1].isupper() and words[0] != "The" and words[-2][:1].isupper()

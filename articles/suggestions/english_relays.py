@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from articles.suggestions.english_bodies import BODY_OR_OWNER, BODY_SIGN, whole_name
 from articles.suggestions.english_deeds import is_done
-from articles.suggestions.english_kinds import Who
+from articles.suggestions.english_kinds import Who, is_house
 from articles.suggestions.english_nouns import OUTLET_NAME
 from articles.suggestions.english_speech import DOCUMENTS, GIVEN, OFFICERS, SPEAKING, SPEAKS, TELL, TOLD
 from articles.suggestions.english_subjects import Cue
@@ -22,7 +22,7 @@ _AUXILIARY = (
     r"|did|do|does|will|would|keeps?|kept|went\son|(?:said|reported|rumou?red|believed|known|thought|began|begun|started|continued|ha[sd]|have)\sto|\w+ly)\s){0,5}"
 )
 _MOUTH = (
-    rf"(?:[’']s?(?=\s(?:\w+\s)?{OFFICERS}\b))?"
+    rf"[”’]?(?:[’']s?(?=\s(?:\w+\s)?{OFFICERS}\b))?"
     rf"(?:\s(?:(?:party|section|department|own|chief|senior|deputy)\s)?(?:{OFFICERS}|people)\b)?"
 )
 _WHERE = (
@@ -101,6 +101,14 @@ _STATE = lazy(
     r"\b(?:Pyongyang|Beijing|Seoul|Moscow|Washington|Tokyo|China|Russia|Japan|(?:North|South)\sKorea|[Tt]he\s(?:North|South)"
     rf"|(?!{OUTLET_NAME.pattern})[A-Z]{{3,6}})(?![’'\w-])(?!\sKorea)"
 )
+# Whoever tells people so by these is somebody, and a house if no person: "the depot told us to wait".
+_TELLS_PEOPLE = lazy(
+    r"\b(?:told|tells|ordered|orders|warned|informed|instructed|notified)\s(?:us|me|them|him|her|everyone|people|all|the|every)\b"
+)
+_HOUSE = lazy(
+    r"\b(?P<who>(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:[a-z’'-]+\s){0,2}?[a-z]+)\s(?:(?:has|had|also|then|only|later|again|\w+ly)\s){0,2}$"
+)
+_LONGEST_HOUSE = 48
 _SIGN_OF_UNITS = lazy(rf"nminban|broadcast|radio|loudspeaker|\b{_OFFICES}\b")
 # "The police came round. They told the heads of units …"
 _THEY = lazy(rf"(?:\A|[.!?]\s|(?P<and>,?\s(?:and|but)\s)|(?P<when>,\s))(?:They|they|It|it)\s{_VERB}(?!\s?[.,”\"▪]|$)")
@@ -170,8 +178,17 @@ def _named(words: str, has_body: bool) -> list[tuple[int, int, str]]:
     longer = [unit for unit in units if not any(start <= unit.start() and unit.end() <= end for start, end in bodies)]
     alone = [span for span in bodies if not any(unit.start() < span[0] and span[1] <= unit.end() for unit in longer)]
     found = [(unit.start(), unit.end(), unit["who"] or unit.group()) for unit in longer]
+    found += _houses(words, [*bodies, *(unit.span() for unit in units)])
     found += [(*state.span(), state.group()) for state in _STATE.finditer(words) if _SPEAKS.match(words, state.end())]
     return sorted((*found, *((start, end, words[start:end]) for start, end in alone)))
+
+
+def _houses(words: str, known: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Where a house that no list knows tells people something."""
+    for verb in _TELLS_PEOPLE.finditer(words):
+        house = _HOUSE.search(words, max(0, verb.start() - _LONGEST_HOUSE), verb.start())
+        if house and is_house(house["who"]) and not any(start < house.end("who") <= end for start, end in known):
+            yield house.start("who"), house.end("who"), house["who"]
 
 
 def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, int] | None:

@@ -13,7 +13,7 @@ from articles.suggestions.english_chains import (
     spoken_somewhere,
 )
 from articles.suggestions.english_hosts import put_by_host, put_to_them
-from articles.suggestions.english_kinds import Who
+from articles.suggestions.english_kinds import Who, is_house
 from articles.suggestions.english_nouns import NORTHERN_MEDIA, STATE
 from articles.suggestions.english_orders import ORDER_SIGN
 from articles.suggestions.english_relays import FIRM, last_speaking, taken_up
@@ -33,6 +33,7 @@ from articles.suggestions.english_within import (
     parted,
     speaks_for_body,
     telling,
+    tells_people,
 )
 from articles.suggestions.english_words import (
     FOUND_OUT,
@@ -126,6 +127,11 @@ def _asked(text: str, cue: Cue) -> Cue | None:
     return cue._replace(phrase=bodies[-1].group().strip(), who=Who.BODY) if is_body else None
 
 
+def _is_house(text: str, cue: Cue) -> bool:
+    """Whether a house tells people something: "The depot told carters to wait, the source said"."""
+    return cue.who is Who.SOMEBODY and tells_people(text, cue) and is_house(cue.phrase)
+
+
 def _tells(text: str, cue: Cue | None) -> Cue | None:
     """A cue behind which something is told: "The order was issued by the Cabinet." tells nothing."""
     return cue if cue and text[cue.end :].strip(" .") and not STATE.fullmatch(cue.phrase) else None
@@ -152,6 +158,8 @@ def _told(report: Report, start: int, text: str, cues: list[Cue], named: list[Cu
     # What its officials tell people is a body's, if somebody passes it on.
     if len(named) > 1 or speakers.source:
         named = [cue._replace(who=Who.BODY) if speaks_for_body(text, cue) else cue for cue in named]
+    if len(named) > 1:
+        named = [cue._replace(who=Who.BODY) if _is_house(text, cue) else cue for cue in named]
     outer = next((cue for cue in named if cue.is_according and not is_relayed(text, cue, named)), None)
     outer = outer or next((cue for cue in named if not is_body(report, cue)), None)
     inner = next((cue for cue in named if is_body(report, cue) and cue is not outer), None)

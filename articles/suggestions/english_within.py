@@ -179,6 +179,13 @@ def speaks_for_body(text: str, cue: Cue) -> bool:
     )
 
 
+def tells_people(text: str, cue: Cue) -> bool:
+    """Whether it is told to those whom a body may rule: "told us", "warned carters"."""
+    return _INFORMED.fullmatch(cue.verb) is not None and (
+        text.endswith("by ", 0, cue.at) or _TO_THEM.match(text, cue.end) is not None
+    )
+
+
 def officials(words: str, cues: list[Cue]) -> Cue | None:
     """The body of "Last week, people’s unit leaders informed us that …", said to those it rules."""
     first = cues[0] if cues and speaks_for_body(words, cues[0]) else None
