@@ -127,7 +127,8 @@ _IN_PLACE = lazy(
     r"[A-Z][\w’-]+(?<![’']s)(?:\s[A-Z][\w’-]+)?(?:\s(?:[Cc]ounty|[Cc]ity|[Dd]istrict))?(?![\w’'])"
 )
 # "The Russian embassy in Pyongyang" is in the city, and no ministry there is called so.
-_SEATED, _IN_CAPITAL = lazy(r"(?i:office|embassy|consulate|hospital|school)$"), lazy(r"\sin\sPyongyang(?![\w’'-])")
+_SEATED, _LONGEST_SEATED = lazy(r"(?i:office|embassy|consulate|hospital|school)$"), 9
+_IN_CAPITAL = lazy(r"\sin\sPyongyang(?![\w’'-])")
 # The last words of the nouns, the first letter as a set.
 _NOUNS = (
     r"[EeCcMmBbDdSsTtaAGgNPpFfOoUuIiWwRrHhLlJ](?:egime|oast\s|oom\s|eadquarters|ommittee|inistry|abinet|ureau|ustoms|epartment|ection|rading\s|uthorities|ommand|overnment"
@@ -156,7 +157,9 @@ def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
     of = text.endswith("of ", 0, start) or text.endswith("of the ", 0, the)
     branch = _BRANCH.search(text, max(0, start - _LONGEST_BRANCH), the) if of else None
     place = _IN_PLACE.match(text, end) if _OF_MANY.fullmatch(text, start, end) else None
-    place = place or (_IN_CAPITAL.match(text, end) if _SEATED.search(text, start, end) else None)
+    place = place or (
+        _IN_CAPITAL.match(text, end) if _SEATED.search(text, max(start, end - _LONGEST_SEATED), end) else None
+    )
     described = (
         _DESCRIBED.search(text, max(0, start - _LONGEST_BRANCH), start) if _COUNTED.match(text, start, end) else None
     )

@@ -86,6 +86,9 @@ _IN_ITS_NAME = lazy(
 _LONGEST_BEFORE = 96
 # "If customs say no": nothing said yet.
 _IF = lazy(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s(?:the\s)?$")
+# The small word that leads to a body, its article aside; with these something comes from it.
+_PREPOSITION, _LONGEST_PREPOSITION = lazy(r"(?<!\w)(?P<word>\w+)\s(?:(?:the|our|my|an?|their|its)\s)?$"), 20
+_OF_WHOM = ("by", "from", "of", "at", "for")
 # Bodies that only who is told by them calls so: "the ward commerce office", "our inminban".
 _OFFICES = (
     r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit|branch(?! of)|board"
@@ -112,6 +115,7 @@ _LONGEST_HOUSE = 48
 _SIGN_OF_UNITS = lazy(rf"nminban|broadcast|radio|loudspeaker|\b{_OFFICES}\b")
 # "The police came round. They told the heads of units …"
 _THEY = lazy(rf"(?:\A|[.!?]\s|(?P<and>,?\s(?:and|but)\s)|(?P<when>,\s))(?:They|they|It|it)\s{_VERB}(?!\s?[.,”\"▪]|$)")
+_SIGN_OF_THEY = lazy(r"[TtIi](?:hey|t)\s")
 _IT = lazy(rf"(?P<who>It)\s(?!is\b|was\b|has\sbeen\b){_VERB}")
 # "The head of the unit keeps corn. She told us", "… asked the secretary, and the secretary answered": whoever speaks in its name.
 _OFFICER = lazy(
@@ -143,6 +147,7 @@ def taken_up(words: str) -> Cue | None:
 def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
     subject: Cue | None = None  # of a sentence before, which "they" takes up
     named = _named(words, has_body)
+    has_they = len(named) > 0 and _SIGN_OF_THEY.search(words, named[0][1]) is not None
     for number, (start, end, phrase) in enumerate(named):
         body = Cue(start, end, "", phrase.strip(), start, Who.BODY)
         before = words[max(0, start - _LONGEST_BEFORE) : start]
@@ -151,7 +156,7 @@ def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
         if spoken := _spoken(words, body, before, opens=opens):
             yield body._replace(verb=spoken[0], end=spoken[1])
         following = named[number + 1][0] if number + 1 < len(named) else len(words)
-        they = _THEY.search(words, end)
+        they = _THEY.search(words, end) if has_they else None
         if they and they.start() < following and (told_of := _taken_up_by(they, words, body, subject)):
             yield told_of._replace(end=they.end(), verb=they["verb"])
         officer = _OFFICER_OF.search(before) or _IS_OFFICER.match(words, end)
@@ -194,12 +199,16 @@ def _houses(words: str, known: list[tuple[int, int]]) -> Iterator[tuple[int, int
 def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, int] | None:
     """By what verb a body speaks, and where that ends; None if it does not."""
     end = body.end
-    if done := _DONE_BY.search(before):
+    small = _PREPOSITION.search(before[-_LONGEST_PREPOSITION:])
+    preposition = small["word"].lower() if small else ""
+    if preposition in _OF_WHOM and (done := _DONE_BY.search(before)):
         return done["verb"] or done["heard"], end
-    if there := told_there(words, end, before):
+    if there := told_there(words, end, before, preposition):
         return there
-    word = _WORD_OF.search(before) or _CAME_FROM.search(before) or _ITS_WORD.match(words, end)
-    word = word or (_PAPER_FROM.search(before) if _SAYS_SO.match(words, end) else None)
+    word = _ITS_WORD.match(words, end)
+    if preposition in ("from", "by", "of"):
+        word = _WORD_OF.search(before) or _CAME_FROM.search(before) or word
+        word = word or (_PAPER_FROM.search(before) if _SAYS_SO.match(words, end) else None)
     if word and not (word["verb"].startswith("order") and FIRM.search(body.phrase)):
         return word["verb"], max(end, word.end() if word.string is words else 0)
     in_its_name = _IN_ITS_NAME.search(before) is not None

@@ -60,18 +60,29 @@ _ASKING = lazy(r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Mm]y\s\w+|[Oo]ne)\s[^.;:!?“”▪]
 _LONGEST_ASKING = 96
 
 
-def told_there(words: str, end: int, before: str) -> tuple[str, int] | None:
-    """By what verb a body that is named up to words[end] has people told, and where that ends. `before`: what stands before its name."""
-    if told := _TOLD_AT.search(before) or _IN_ITS_WORDS.search(before):
+# What is asked where one of these stands before a body: how its sentence begins, and how it goes on.
+_AT_IT, _BY_IT = (_AT, _WERE_TOLD_THERE), (_BY_ITS, _AT_WHICH)
+_WAYS = {
+    "at": (_AT_IT,),
+    "in": (_AT_IT,),
+    "during": (_AT_IT,),
+    "by": (_AT_IT, (_CALLED_IN, _AND_TOLD), _BY_IT),
+    "of": (_AT_IT, _BY_IT),
+    "from": (_BY_IT, (_FROM, _HEARD)),
+    "to": ((_WROTE_TO, _GOT),),
+    "as": ((_AS, _PUTS_IT),),
+}
+_ALONE = {"at": (_TOLD_AT,), "during": (_TOLD_AT,), "of": (_IN_ITS_WORDS, _TOLD_AT), "by": (_TOLD_AT,)}
+
+
+def told_there(words: str, end: int, before: str, preposition: str) -> tuple[str, int] | None:
+    """By what verb a body that is named up to words[end] has people told, and where that ends.
+
+    `before`: what stands before its name. `preposition`: the last small word of that, an article aside.
+    """
+    if told := next((told for way in _ALONE.get(preposition, ()) if (told := way.search(before))), None):
         return told["verb"], end
-    for opens, goes_on in (
-        (_AT, _WERE_TOLD_THERE),
-        (_CALLED_IN, _AND_TOLD),
-        (_BY_ITS, _AT_WHICH),
-        (_WROTE_TO, _GOT),
-        (_FROM, _HEARD),
-        (_AS, _PUTS_IT),
-    ):
+    for opens, goes_on in _WAYS.get(preposition, ()):
         if opens.search(before) and (told := goes_on.match(words, end)):
             return next(verb for verb in told.groups() if verb), told.end()
     told = _HAS_THEM_TOLD.match(words, end)
