@@ -115,7 +115,9 @@ NAMING = rf"(?:{_FIELD}\sand(?=\s{_FIELD}\b)|\d{{1,4}}(?=\s[A-Z])|{_NO_NAME}[A-Z
 BODY_PATTERN = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{NAMING}\s){{0,6}}{NOUN}\b(?![’']s){OF}"
 BODY = lazy(BODY_PATTERN)
 # The same before "’s", too: "the committee’s secretary".
-BODY_OR_OWNER = lazy(rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{NAMING}\s){{0,6}}{NOUN}\b(?:(?=[’']s?\s)|{OF})")
+BODY_OR_OWNER = lazy(
+    rf"(?<!\w)(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{NAMING}\s){{0,6}}{NOUN}\b(?:(?=[’']s?\s)|{OF})"
+)
 # Where a body of many is, which has no name of its own: "the customs house at Sanhe", "the police station in Unhung County".
 _OF_MANY = lazy(
     r"(?:(?:the|an?)\s)?(?:North\sKorean\s|Chinese\s)?(?:[a-z’']+\s){0,3}?(?:customs\s(?:house|office)|police\s\w+"

@@ -28,7 +28,7 @@ from provinces.patterns import lazy
 # The speakers, from the one who told the outlet down; the body that acts, or ""; whom a body addresses, or "".
 Chain: TypeAlias = tuple[tuple[FoundSpeaker, ...], str, str]
 
-_OPENING = 300
+_OPENING, _SHORTEST_CLAUSE = 300, 20
 _PAPER_SAYS = lazy(
     r"[Tt]he\s(?:circular|notice|directive|decree|order|instruction)s?\s[^.!?“”]{2,80}?\b(?:it|they)\s(?P<cue>says?|said|reads?|states?|stated)\b"
 )
@@ -55,8 +55,10 @@ def chain_within(report: Report, start: int, words: str, speaker: FoundSpeaker |
     if speaker is not None:
         says = says or heads(rest) or _paper(report, rest) or ordering(cues) or spoken_somewhere(report, start, rest)
         says = says or paper_ruling(report, rest)
-    if says and speaker is not None and (last := spoken_somewhere(report, start, rest)) and last.start > says.end:
-        says = last  # "The province says this, and the police say that"
+    if says and speaker is not None and len(rest) - says.end > _SHORTEST_CLAUSE:
+        behind = rest[says.end :]
+        if last := spoken_somewhere(report, start + len(words) - len(behind), behind):
+            says = last._replace(end=says.end + last.end)  # "The province says this, and the police say that"
     if says is None:
         return chain_acting(report, start, words, speaker)
     addressee = addressed(rest, says.end)
