@@ -325,3 +325,23 @@ def test_the_half_of_the_year_is_of_the_one_that_runs() -> None:
 @pytest.mark.parametrize(("sentence", "body"), ROUND_ABOUT)
 def test_a_body_is_heard_however_it_is_told_of(sentence: str, body: str) -> None:
     assert bare(relayed(SOURCE + sentence, len(SOURCE))) == bare(body)
+
+
+HOUSES = (
+    ("The depot told the carters to wait, the source said.", "depot"),
+    ("“Our dormitory told us to wait,” the source said.", "dormitory"),
+    ("“The quartermaster told us to wait,” the source said.", ""),
+    ("“The young told us to wait,” the source said.", ""),
+    ("A spokesperson for the Chinese embassy in Seoul said that nets are dear.", "Chinese embassy in Seoul"),
+    ("“Every net is a wall,” Kim Yong Ae, a carter, was quoted as saying by the Rodong Sinmun.", "Rodong Sinmun"),
+    (
+        "“Nets must be mended,” Premier Kim Tok Hun said, according to the Korean Central News Agency.",
+        "Korean Central News Agency",
+    ),
+    ("The Rodong Sinmun called in an editorial on Monday for nets to be mended.", "Rodong Sinmun"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "body"), HOUSES)
+def test_a_house_or_a_paper_that_no_list_knows_is_heard(sentence: str, body: str) -> None:
+    assert bare(relayed(SOURCE + sentence, len(SOURCE))) == bare(body)
