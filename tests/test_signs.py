@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from articles.suggestions import (
-    bodies_named,
     clean,
     clean_endings,
+    english_bodies,
     english_border,
+    english_orders,
     english_words,
     filing_sources,
     korean_bodies,
@@ -100,8 +101,8 @@ WORDED: dict[str, tuple[Any, re.Pattern[str]]] = {
     "reportedly": (english_words.REPORTEDLY, english_words.REPORTEDLY_SIGN),
     "nameless": (english_words.SILENT, english_words.SILENT_SIGN),
     "quoted": (english_words.AS_TELLING, english_words.AS_TELLING_SIGN),
-    **{f"order {number}": (order, bodies_named.ORDER_SIGN) for number, order in enumerate(bodies_named._ORDERS)},
-    "body": (bodies_named.BODY, bodies_named.BODY_SIGN),
+    **{f"order {number}": (order, english_orders.ORDER_SIGN) for number, order in enumerate(english_orders._ORDERS)},
+    "body": (english_bodies.BODY, english_bodies.BODY_SIGN),
     "met": (english_dates_around._MET, english_dates_around._MET_SIGN),
     "said by": (english_dates_around._SAID_BY, english_dates_around._SAID_BY_SIGN),
 }
@@ -120,7 +121,7 @@ def test_cues_are_found_where_their_first_words_stand() -> None:
     assert_same(lambda text: _signs(text, Vocabulary(text).places(english_words.CUE_BEGINS)), english_words.CUE)
 
 
-@pytest.mark.parametrize("phrase", [bodies_named._PHRASE, *descriptors._ENGLISH])
+@pytest.mark.parametrize("phrase", [english_bodies._PHRASE, *descriptors._ENGLISH])
 def test_phrases_are_found_by_the_words_of_a_text_as_in_the_text(phrase: Phrase) -> None:
     found = [list(phrase.spans(text, Vocabulary(text))) for text in TEXTS]
     assert found == [list(phrase.spans(text)) for text in TEXTS]

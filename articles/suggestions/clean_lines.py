@@ -29,6 +29,9 @@ _SIGNED_LEAD = lazy(
     rf".{{40,}}[.?!]\s.{{20,}}[.?!]\s?\((?:{_WRITER}(?:\s?[,/&]\s?{_WRITER})*"
     r"(?:\s?/\s?[A-Z][\w ]{2,30})?"
     rf"|[Ee]ditorial\s(?:team|staff|desk|department)|편집부|{_SIGNATURE_KO})\)"
+    # one sentence that tells what has happened, as no caption does
+    r"|[^.?!\n]{20,}\s(?:has|have|had)\s(?:been\s)?\w+[^.?!\n]{10,}\.\s\((?!.*(?:Press|News|Desk|Daily|Ledger|Post|Times|Agency|Photo|Inside|Wire|Monitor))"
+    r"[A-Z][a-z]+\s[A-Z][a-z]+(?:-[a-z]+)?\)"
     # one sentence that passes on what it was told
     rf"|.{{40,}}(?:[다라]고\s|것으로\s|(?:전해|알려)\s?왔|소식을\s|에\s따르면).{{0,60}}다\.?\s?\({_SIGNATURE_KO}\)"
 )
@@ -60,7 +63,7 @@ class Line(NamedTuple):
         )
         return cls(
             text=text,
-            is_told=is_told(text),
+            is_told=is_told(text) or (text.endswith(")") and _SIGNED_LEAD.fullmatch(text) is not None),
             is_certain=is_certain,
             if_outside=is_certain or found is not None,
             is_list=is_list,

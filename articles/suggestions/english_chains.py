@@ -2,10 +2,12 @@
 
 from typing import TypeAlias
 
-from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN, ordering_body
+from articles.suggestions.english_bodies import BODY, BODY_SIGN
 from articles.suggestions.english_kinds import Who
+from articles.suggestions.english_orders import ORDER_SIGN, ordering_body
 from articles.suggestions.english_relays import last_speaking
 from articles.suggestions.english_subjects import Cue
+from articles.suggestions.english_taken_up import by_paper, by_pronoun
 from articles.suggestions.english_voice import Report
 from articles.suggestions.english_within import (
     BODIES,
@@ -26,7 +28,7 @@ from provinces.patterns import lazy
 # The speakers, from the one who told the outlet down; the body that acts, or ""; whom a body addresses, or "".
 Chain: TypeAlias = tuple[tuple[FoundSpeaker, ...], str, str]
 
-_OPENING = 300
+_OPENING, _SHORTEST_CLAUSE = 300, 20
 # "The committee gathered the heads of firms in a hall to hand down an order of the party": it acts.
 _GATHERS = lazy(
     r"\s(?:(?:ha[sd]|have|also|then|again|once|\w+ly)\s){0,3}(?:gathered|summoned|assembled|convened|mustered|called\stogether|brought\stogether)"
@@ -57,12 +59,20 @@ def chain_within(report: Report, start: int, words: str, speaker: FoundSpeaker |
     )
     if speaker is not None:
         says = says or heads(rest) or _paper(report, rest) or ordering(cues) or spoken_somewhere(report, start, rest)
+        says = says or paper_ruling(report, rest)
+    if says and speaker is not None and len(rest) - says.end > _SHORTEST_CLAUSE:
+        behind = rest[says.end :]
+        if last := spoken_somewhere(report, start + len(words) - len(behind), behind):
+            says = last._replace(end=says.end + last.end)  # "The province says this, and the police say that"
     if says is None:
         return chain_acting(report, start, words, speaker)
     addressee = addressed(rest, says.end)
     if speaker is not None and speaker.kind in (Kind.UNNAMED, Kind.NAMED):
         relayed = inner_body(report, says)._replace(basis=basis)
         return (speaker, relayed), "", addressee
+    if speaker is not None and says.who is not Who.PRONOUN and (other := inner_body(report, says)).body != speaker.body:
+        report.speakers.told_of(speaker.body)  # whom "it" still means
+        return (speaker, other._replace(basis=basis)), "", addressee  # "The bulletin said, “The ministry ordered …”"
     return (speaker,) if speaker is not None else (), says.phrase, addressee
 
 
@@ -117,9 +127,22 @@ def _they(report: Report, words: str) -> Cue | None:
     """The body told of right before "They told us that …"."""
     match = THEY_TOLD.match(words)
     before = report.found[-1] if report.found else None
-    bodies = [each for each in before.speakers if each.kind is Kind.INSTITUTION] if before else []
-    told_of = bodies or (before and before.actor)
-    return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY) if match and told_of else None
+    if before is None:
+        return None
+    bodies = [each for each in before.speakers if each.kind is Kind.INSTITUTION]
+    named = list(BODY.finditer(report.body, before.start, before.end)) if match and not bodies else []
+    if len(named) == 1:  # "A trade office owes her money", and nobody else is told of
+        report.speakers.told_of(named[0].group())
+    if match and (bodies or before.actor or len(named) == 1):
+        return Cue(0, match.end(), match["cue"], match["who"], 0, Who.BODY)
+    return by_pronoun(words, before.speakers, report.body[before.start : before.end])
+
+
+def paper_ruling(report: Report, words: str) -> Cue | None:
+    """The paper of "The circular also forbids them to pay", if the report says who put it out."""
+    cue = by_paper(words)
+    issued = report.speakers.document(cue.phrase, cue.verb, Speech.INDIRECT) if cue else None
+    return cue if issued and issued.kind is Kind.INSTITUTION else None
 
 
 def _paper(report: Report, words: str) -> Cue | None:

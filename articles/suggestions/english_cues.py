@@ -29,7 +29,9 @@ _NEVER_FIRST = lazy(rf"tells?|asked|quoted|{ORDERING}", re.IGNORECASE)
 # "“Where from?” asked the source": words in marks right before it.
 _MARKS_END = lazy(r"[▪”\"]\s$")
 # Behind these a phrase may have a verb of its own.
-_BY = lazy(r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in|last|how|about|when)\b)")
+_BY = lazy(
+    r"\s(?:\w+\s)?by\s(?P<who>[^,.;▪]{2,100}?)(?=,?\s(?:that|to|not|on|in(?!\s[A-Z](?!(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]*\b))|last|how|about|when)\b)"
+)
 _TOLD_BY = frozenset(each_form(f"{TELLING} {BEFORE_TO} warn caution promise", "participle"))
 _FOR_WHAT = lazy(r"\s(?:for|over|as)\s.*")
 _BY_WHOM = lazy(r"\s(?:\w+ly\s|also\s)?by\s")

@@ -1,6 +1,6 @@
 """Where a verb of telling in an English sentence tells what somebody did, and nothing that was said. Pure, and linear."""
 
-from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_bodies import BODY
 from provinces.patterns import lazy
 
 _COUNTED_BEFORE = lazy(
@@ -33,7 +33,11 @@ _TO = lazy(r"\sto\s")
 _FOR_MONEY = lazy(
     r"\s(?:us\s|them\s|people\s)?for\s(?:\w+\s){0,2}?(?:money|bribes?|cash|fees?|yuan|dollars|won|cigarettes)\b"
 )
+# "The office answers only to the ministry": whose it is.
+_TO_WHOM = lazy(r"\s(?:only\s|directly\s|solely\s)?(?:to\s(?!say|that)|for\s)")
 _DEEDS = {
+    "answers": _TO_WHOM,
+    "answer": _TO_WHOM,
     "ordered": _BOUGHT,
     "added": _PUT_TO,
     "reported": _REPORTED_TO,

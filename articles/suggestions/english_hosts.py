@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
-from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_kinds import EVENT, Who
 from articles.suggestions.english_nouns import IN_PUBLIC
-from articles.suggestions.english_speech import TOLD
+from articles.suggestions.english_speech import OFFICERS, TOLD
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import word_of
@@ -21,12 +21,17 @@ _OFFICIALS = (
 # Whoever has the floor needs no more words; officials are others as often as not.
 _SPEAKERS = r"(?:(?:[Tt]he|[Oo]ne)\s)?(?:[Ss]peakers?|[Pp]resenters?|[Oo]rgani[sz]ers)"
 HOSTS = lazy(rf"(?:{_SPEAKERS}|{_OFFICIALS})(?:{_AT_IT})?|{EVENT.pattern}")
+# "The leader", of the unit whose leader spoke before.
+OFFICER_ALONE = lazy(rf"(?:[Tt]he|[Tt]his)\s(?P<noun>{OFFICERS})")
 _HAVE_THE_FLOOR = lazy(rf"{_SPEAKERS}(?:{_AT_IT})?|{_OFFICIALS}{_AT_IT}")
 _WHOEVER = lazy(_OFFICIALS)
 _SCENE = lazy(rf"\b(?:[Dd]uring|[Aa]t|[Ii]n)\s{EVENT.pattern}\b")
 # "Basically, they warned", and not "Traders fear that they said": what stands before a subject of the sentence.
 _OPENS = lazy(r"(?:\w+(?:\s\w+){0,3},\s)?")
-_MANY = lazy(r"(?:authorities|officials|police|customs|committees|offices|agencies|units|they)$", re.IGNORECASE)
+_MANY = lazy(
+    r"(?:authorities|officials|police|customs|committees|offices|agencies|units|they|teams?|squads?|groups?|patrols?)$",
+    re.IGNORECASE,
+)
 
 
 # "The salt bureau held a meeting", "a meeting called by the salt bureau".
@@ -66,12 +71,21 @@ def put_by_host(text: str, host: str) -> Cue | None:
     return Cue(at, at + len(host), verb, host, at, Who.BODY) if verb and at >= 0 else None
 
 
-def speaks_for_host(text: str, cue: Cue, before: tuple[FoundSpeaker, ...], *, is_source: Callable[[], bool]) -> bool:
+def speaks_for_host(
+    text: str, cue: Cue, before: tuple[FoundSpeaker, ...], told: str, *, is_source: Callable[[], bool]
+) -> bool:
     """Whether a cue's phrase stands for the body told of last.
 
-    `before`: who spoke in the statement before. `is_source`: whether the phrase can mean somebody described before.
+    `before`: who spoke in the statement before, `told`: its words. `is_source`: whether the phrase can mean somebody described before.
     """
     if cue.who is Who.EVENT or _HAVE_THE_FLOOR.fullmatch(cue.phrase):
+        return True
+    if (
+        (officer := OFFICER_ALONE.fullmatch(cue.phrase))
+        and _is_relayed(before)
+        and f" {officer['noun']} " in told
+        and not is_source()
+    ):
         return True
     if _WHOEVER.fullmatch(cue.phrase):
         is_scene = _SCENE.search(text, 0, cue.start) is not None

@@ -7,7 +7,8 @@ from enum import StrEnum
 from itertools import takewhile
 
 from articles.remembered import within_a_reading
-from articles.suggestions.bodies_named import BODY, OWNS
+from articles.suggestions.bodies_named import OWNS
+from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_heads import head_of, noun_of
 from articles.suggestions.english_nouns import (
     APPOSITION,
@@ -282,7 +283,7 @@ _PUT_OUT_BY = lazy(r"\s(?:(?:published|issued|released|written|put\sout)\sby|by)
 _SITE = lazy("(?:web)?sites?|databases?")
 # Stations that send nothing.
 _OTHER_STATION = lazy(
-    r"\b(?!(?:radio|tv|television|broadcast|broadcasting|news|state|cable|local|the|this|that|a)\b)[a-z]+\s[Ss]tations?\b"
+    r"\b(?!(?:radio|tv|television|broadcast|broadcasting|news|state|cable|local|based|the|this|that|a)\b)[a-z]+\s[Ss]tations?\b"
 )
 
 
@@ -331,11 +332,7 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
         return Who.DOCUMENT
     if small in ("country", "state", "nation") and words[0].lower() in _ANYBODY:
         return Who.PERSON  # "an unidentified country"
-    if (
-        noun.is_body
-        or (small.isdigit() and BODY.fullmatch(bare))
-        or all(STATE.fullmatch(part) for part in bare.split(" and "))
-    ):
+    if noun.is_body or BODY.fullmatch(bare) or all(STATE.fullmatch(part) for part in bare.split(" and ")):
         return Who.BODY
     if _SIDE.fullmatch(bare) or COMPANY.fullmatch(bare) or _FIRM_CALLED.fullmatch(bare):
         return Who.BODY
@@ -369,6 +366,19 @@ def _kind(bare: str, head: str, words: list[str], after: int) -> Who | None:
     most = len(words) - after if words[0].lower() in _INDEFINITE else len(words)
     is_somebody = words[0].lower() in DETERMINERS and len(words) > 1 and most <= _FEW_WORDS
     return Who.SOMEBODY if is_somebody and head.isalpha() and head.islower() and not noun.is_thing else None
+
+
+# "The depot", "our dormitory": one thing that is no person, and so a house that speaks where it tells people something.
+_HOUSE = lazy(
+    r"(?:[Tt]he|[Oo]ur|[Tt]heir|[Ii]ts)\s(?:(?!(?:same|other|old|young|new|first|second|third|last|next|and|but|or|of|in|at|that|who|which|to|from|for|with)\b)[a-z’'-]+\s){0,3}"
+    r"(?!\w+(?:er|or|ist|ian|man|men|woman|women|ee|ant|ess|[^s]s|ed|ing|boy|girl|kid|wife|mate|child|children)$)"
+    r"(?!(?:elderly|young|rest|latter|former|two|three|pair|couple|public|poor|rich|old|crowd|crew|man|boy|girl|people|folk|dead|living|mayor|king|guy|lot|and|but|or|then|who|that|which)$)[a-z]{3,}"
+)
+
+
+def is_house(phrase: str) -> bool:
+    """Whether a phrase that is nobody known may be a house: "the depot", and not "the quartermaster"."""
+    return _HOUSE.fullmatch(phrase) is not None and kind_of(phrase) is Who.SOMEBODY
 
 
 def _in_office(words: list[str]) -> bool:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from articles.suggestions.bodies_named import BODY, PROPER_NAME
+from articles.suggestions.bodies_named import PROPER_NAME
+from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_nouns import STATE
 from articles.suggestions.reading import FoundSpeaker, FoundStatement
 from articles.suggestions.values import Kind

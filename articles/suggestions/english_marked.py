@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from articles.suggestions.bodies_named import BODY
 from articles.suggestions.english_beside import utterer_before, utterer_behind
+from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_chains import chain_within
 from articles.suggestions.english_cited import cited_in, quoted_body
 from articles.suggestions.english_hosts import put_to_them
 from articles.suggestions.english_kinds import Who, kind_of
-from articles.suggestions.english_nouns import IN_PUBLIC
+from articles.suggestions.english_nouns import IN_PUBLIC, NORTHERN_MEDIA
+from articles.suggestions.english_relays import last_speaking
 from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.english_voice import Report, Utterance
 from articles.suggestions.english_within import following
@@ -22,6 +23,11 @@ _LEADS_TO = (", ", ": ")
 _GOES_ON = tuple(",?!…—-")
 _OBJECT_THAT = lazy(r"\s(?:[\w’'-]+\s){0,6}?that\s")
 _TELLING_THEM = lazy(r"(?:telling|ordering|warning|instructing|urging|informing|reminding|notifying)\s(?!us\b|me\b)")
+# "…,” Premier Han said, according to the Korean Central News Agency", "was quoted as saying by the paper"
+_BY_MEDIA = lazy(
+    rf"\b(?P<verb>according\sto|(?:quoted|cited)(?:\sas\s(?:saying|having\ssaid|telling\s[^.,;:▪]{{2,40}}))?\sby|reported\sby|carried\sby)\s"
+    rf"(?P<who>(?:the\s|North\sKorea[’']s\s)*(?:{NORTHERN_MEDIA.pattern})|the\s(?:paper|newspaper|daily|agency))"
+)
 # Speaks before anybody was named; whoever is named first takes the words.
 _SOMEBODY = FoundSpeaker(Kind.UNNAMED, "", "", Speech.DIRECT, Basis.CARRIED)
 
@@ -55,6 +61,8 @@ def marked(
             chain = (speaker._replace(speech=Speech.INDIRECT), relayed)
         elif speaker is not None and speaker.kind is Kind.INSTITUTION:
             chain = (*_above(report, start, speaker, cue, cues), *chain)
+        elif speaker is not None and speaker.kind in (Kind.NAMED, Kind.UNNAMED) and (media := _in_media(report, text)):
+            chain = (media, *chain)
         elif cue and _told_outlet(report, start, text, cue):
             outlet = speakers.meant(cue, start + cue.at, Speech.INDIRECT)
             chain = (outlet, *chain) if outlet else chain
@@ -131,6 +139,10 @@ def _speaker_without_cue(
         return voice.announced
     if goes_on:
         return voice.utterance.speaker, voice.utterance.cue
+    if text.endswith(": ", 0, at) and (said := last_speaking(text[:at])):
+        return speakers.institution(
+            said.phrase, said.verb, Speech.DIRECT
+        ), said.verb  # "The office sent out an order: “…”"
     opens = leading(text[:at]) if text.endswith(_LEADS_TO, 0, at) else None
     if opens and opens.who is Who.PERSON:  # "The trader was upset, “…”"
         return speakers.meant(opens, start + opens.at, Speech.DIRECT), ""
@@ -165,6 +177,17 @@ def _above(
     source = speakers.source if speakers.source is not _SOMEBODY else None
     known = known or (source.carried(Speech.INDIRECT) if source else None)
     return (known,) if known else ()
+
+
+def _in_media(report: Report, text: str) -> FoundSpeaker | None:
+    """The state media by which somebody "was quoted as saying" so, or according to which."""
+    by = _BY_MEDIA.search(text)
+    if by is None:
+        return None
+    is_known = NORTHERN_MEDIA.search(by["who"]) is not None
+    cue = Cue(by.start(), by.end(), by["verb"], by["who"], by.start("who"), Who.BODY if is_known else Who.OUTLET)
+    media = report.speakers.meant(cue, report.speakers.at, Speech.INDIRECT)
+    return media if media and media.kind is Kind.INSTITUTION else None
 
 
 def _told_outlet(report: Report, start: int, text: str, cue: Cue) -> Cue | None:

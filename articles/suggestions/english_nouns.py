@@ -28,7 +28,7 @@ PERSON = lazy(
     r"|(?:(?!chair|spokes)\w{3,})?(?:man|men|woman|women)|leaders|[a-z]{3,}(?:maker|keeper|holder|lender|seller|grower|monger|smith)s?"
 )
 # Who speaks for a body to its audience is the body; some posts are one only as "the secretary of the committee".
-MOUTH = lazy(r"(?:lecturer|spokes\w+|(?:vice-)?chair(?:man|woman)|instructor)s?", re.IGNORECASE)
+MOUTH = lazy(r"(?:lecturer|spokes\w+|(?:vice-)?chair(?:man|woman|person)?|instructor)s?", re.IGNORECASE)
 # Who speaks in a council for a state: "the representative of Norway", "Norway’s delegate".
 REPRESENTS = lazy(
     r"[Tt]he\s(?:permanent\s)?(?:representative|delegate)\s(?:of|for)\s(?:the\s)?(?P<of>[A-Z][\w’'-]*(?:\s(?:of\s|and\s)?[A-Z][\w’'-]*)*)"
@@ -50,7 +50,8 @@ BODY_NOUN = lazy(
     "|command|government|party|agency|watch|service|program|programme|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation|treasury"
     "|embassy|court|army|navy|leadership|centre|center|administration|organization|organisation|association|union"
     "|institute|team|district|security|branch|headquarter|parliament|delegation|consulate|division|brigade|plant|mine"
-    "|farm|house|solidarity|ngo|charity|watchdog|coalition|alliance|foundation|fund|forum|chamber|federation|group|unit|province|county|city|town|country|countrie|nation|kingdom|republic|mission|tank|intelligence)s?"
+    "|farm|house|solidarity|ngo|charity|watchdog|coalition|alliance|foundation|fund|forum|chamber|federation|group|unit|province|county|city|town|country|countrie|nation|kingdom|republic|mission|tank|intelligence"
+    "|hospital|school|league|squad|patrol|garrison|shipyard|military|university|college|clinic|pharmacy|cell|mill|airline|board)s?"
 )
 # What stands for nobody: things that tell, show or add.
 THING = lazy(

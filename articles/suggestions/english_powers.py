@@ -2,7 +2,7 @@
 
 import re
 
-from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_kinds import Who
 from articles.suggestions.english_nouns import OUTLET_NAME, STATE
 from articles.suggestions.english_words import OWN_FINDING, PUBLIC_ACT

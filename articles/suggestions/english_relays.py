@@ -7,26 +7,34 @@ every clause, for people come to what they were told in the middle of what they 
 import re
 from collections.abc import Iterator
 
-from articles.suggestions.bodies_named import BODY_OR_OWNER, BODY_SIGN, whole_name
+from articles.suggestions.english_bodies import BODY_OR_OWNER, BODY_SIGN, whole_name
 from articles.suggestions.english_deeds import is_done
-from articles.suggestions.english_kinds import Who
+from articles.suggestions.english_kinds import Who, is_house
+from articles.suggestions.english_nouns import OUTLET_NAME
 from articles.suggestions.english_speech import DOCUMENTS, GIVEN, OFFICERS, SPEAKING, SPEAKS, TELL, TOLD
 from articles.suggestions.english_subjects import Cue
+from articles.suggestions.english_there import is_asked, told_there
 from provinces.patterns import lazy
 
 _AUXILIARY = (
-    r"(?:(?:ha[sd]|have|is|are|was|were|been|be|also|even|only|just|now|then|again|still|already|simply|recently|later|once|twice|reportedly"
+    r"(?:(?:ha[sd]|have|is|are|was|were|been|be|also|even|only|just|now|then|again|still|already|simply|recently|later|earlier|since|once|twice|first|itself|themselves"
+    r"|more|in\sturn|for\sits\spart|(?:on|in)\s(?:early\s|mid-|late\s)?(?:\w+day|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)\w*\.?(?:\s\d\d?)?)"
     r"|did|do|does|will|would|keeps?|kept|went\son|(?:said|reported|rumou?red|believed|known|thought|began|begun|started|continued|ha[sd]|have)\sto|\w+ly)\s){0,5}"
 )
-_MOUTH = rf"(?:[’']s?(?=\s(?:\w+\s)?{OFFICERS}\b))?(?:\s(?:(?:party|section|department|own|chief|senior|deputy)\s)?{OFFICERS}\b)?"
+_MOUTH = (
+    rf"[”’]?(?:[’']s?(?=\s(?:\w+\s)?{OFFICERS}\b))?"
+    rf"(?:\s(?:(?:party|section|department|own|chief|senior|deputy)\s)?(?:{OFFICERS}|people)\b)?"
+)
 _WHERE = (
     r"(?:\s(?:in|of|at)\s(?:(?:the|our)\s)?(?:[A-Z][\w’'-]+\s?){1,3}(?:\b(?:county|city|district|province))?(?<=\w))?"
 )
 # "The salt office, on the far side, told us"
-_ASIDE = r"(?:\s\([^()]{1,40}\))?(?:,\s(?!which\b|who\b|but\b|and\b|so\b|that\b)[^,.!?;:“”▪]{2,60},)?"
+_ASIDE = r"\]?(?:\s[(\[][^()\[\]]{1,40}[)\]])?(?:,\s(?!which\b|who\b|but\b|and\b|so\b|that\b)[^,.!?;:“”▪]{2,60},)?"
 _NOTHING = r"(?!\s(?:nothing|by)\b)(?!(?<=said)\sto\b)"
 _VERB = rf"{_AUXILIARY}(?P<verb>{SPEAKS}){_NOTHING}"
 _SPEAKS = lazy(rf"{_MOUTH}{_WHERE}{_ASIDE}(?P<which>,?\s(?:which|who|that))?\s{_VERB}")
+# "Their firm, the Salt Company, told us", "the agency there, Salt Tours, says": a name between commas.
+_APPOSED, _NAMED_SO = lazy(r"[a-z]{3}[^.,;:“”▪]{0,40},\s(?:the\s)?$"), lazy(rf",\s{_VERB}")
 # What a body does to come to speak: "sent a man who told us", "came round to tell us".
 _GOES = (
     r"(?:visit(?:s|ed|ing)?|c(?:ame|omes?|oming)|w(?:ent|alk(?:s|ed)?)|go(?:es|ing)?|sen(?:d|t|ds|ding)|gather(?:s|ed|ing)?|call(?:s|ed|ing)?"
@@ -35,20 +43,30 @@ _GOES = (
 # "The inspectors of the bureau came to the door and told us to close", "sent men round, telling us to close"
 _AND_SPEAKS = lazy(
     rf"{_MOUTH}{_WHERE}\s(?!who\b|which\b|that\b)[^.!?;:“”▪]{{2,120}}?(?:\s(?:and|but)\s{_VERB}|(?:,|\sby|\swhile)\s(?P<adding>{SPEAKING}){_NOTHING})"
-    rf"|{_MOUTH}{_WHERE}\s{_AUXILIARY}{_GOES}\s[^.!?;:“”▪]{{0,90}}?\b(?:who\s{_AUXILIARY}(?P<whose>{SPEAKS})|to\s(?P<aim>{TELL})\b)"
+    rf"|{_MOUTH}{_WHERE}\s{_AUXILIARY}{_GOES}\s[^.!?;:“”▪]{{0,90}}?\b(?:who\s{_AUXILIARY}(?P<whose>{SPEAKS})|to\s(?P<aim>{TELL})\b|(?P<going>{SPEAKING}){_NOTHING})"
 )
 # "The committee’s answer was that …", "under the committee’s directive"
 _ITS_WORD = lazy(
-    rf"[’']s?\s(?:[\w-]+\s){{0,2}}?(?P<verb>{DOCUMENTS}|message|explanation|line(?=\s(?:was|is)\b)|reasoning|argument|position(?=\s(?:was|is)\b))\b"
+    rf"[’']s?\s(?:[\w-]+\s){{0,2}}?(?P<verb>{DOCUMENTS}|message|explanation|words(?=\s(?:was|were|is|are)\b)|line(?=\s(?:was|is)\b)|reasoning|argument|position(?=\s(?:was|is)\b))\b"
 )
-# "The mills were asked by the salt office to wait", "the order was put up by the salt office"
+# "The mills were asked by the salt office to wait", "were promised a boat by it", "the order was put up by the salt office"
+_ONE_OF_IT = rf"(?:(?:an?|one|some|the)\s)?(?:\w+\s)?(?:{OFFICERS}|people|someone|man|men|those)\s(?:sent\s)?(?:of|from|for|at|by)\s"
 _DONE_BY = lazy(
-    rf"\b(?:was|were|is|are|been|being|got|get)\s(?:(?:also|then|now|again|\w+ly)\s)?(?P<verb>{TOLD}|{GIVEN})\s(?:\w+\s)?by\s(?:the\s)?$"
+    rf"\b(?:was|were|is|are|been|being|got|get)\s(?:(?:also|then|now|again|even|\w+ly)\s)*(?P<verb>{TOLD}|{GIVEN})\s(?:(?:again|time|over)\sand\s(?:again|over)\s)?(?:(?!(?:by|and|that|who)\b|to\s(?:stand|wait|stop|stay|sit|meet|gather|line|park|go|come|pass|drop|live|work|sleep|camp|turn|walk|drive)\b)[\w’'.-]+\s){{0,8}}by\s(?:{_ONE_OF_IT})?(?:the\s)?$"
     r"|\b(?P<heard>heard|learned|learnt)\s(?:\w+\s)?from\s(?:the\s)?$"
 )
 # "At the request of the office", "a warning from the office"
+# "A paper from the office that set the price"
+_PAPER_FROM = lazy(
+    r"(?<!\bno\s)\b(?P<verb>papers?|lists?|notes?|documents?|slips?|calls?)\s(?:[\w’'-]+\s){0,2}?from\s(?:the\s)?$"
+)
 _WORD_OF = lazy(
     rf"(?<!\bdefied\san\s)(?<!\bdefied\sthe\s)(?<!\bviolated\san\s)(?<!\bagainst\sthe\s)(?<!\bno\s)(?<!\bany\s)(?<!\bwithout\s)(?<!\bfor\s)\b(?P<verb>{DOCUMENTS})\s(?:(?!to\b)[\w’'-]+\s){{0,5}}?(?:from|by|(?<!letters\s)(?<!letter\s)(?<!answers\s)(?<!word\s)(?<!messages\s)of)\s(?:the\s)?$"
+)
+# "A warning about nets came from the office"
+_SAYS_SO = lazy(r"\s(?:that|which|saying|ordering|telling|asking|warning|announcing)\b")
+_CAME_FROM = lazy(
+    rf"\b(?P<verb>{DOCUMENTS})\s[^.;“”▪]{{0,70}}?\b(?:came|comes|come|coming|arrived)\s(?:(?:also|down|straight|directly)\s)*from\s(?:the\s)?$"
 )
 # Goods that firms have ordered.
 FIRM = lazy(r"(?i:compan(?:y|ies)|corporation|factory|mine|mill)$")
@@ -62,23 +80,49 @@ _WITH = lazy(r"\bwith\s(?:the\s)?$")
 _BELONGS = lazy(
     r"\b(?:at|of|from|in|(?<!,\s)for|with|by|to|inside|within|near|outside|about|against|under|via|through|around)\s(?:the\s)?$"
 )
-_IN_ITS_NAME = lazy(rf"\b(?i:{OFFICERS}|people|someone|man|men)\s(?:of|from|for|at)\s(?:the\s)?$")
-_LONGEST_BEFORE = 60
+_IN_ITS_NAME = lazy(
+    rf"\b(?i:{OFFICERS}|people|someone|man|men|those|leadership|broadcasts?|loudspeakers?|vans?)\s(?:(?:sent|dispatched)\sby|(?:(?:sent|coming)\s)?(?:of|from|for|at))\s(?:the\s)?$"
+)
+_LONGEST_BEFORE = 96
+# "If customs say no": nothing said yet.
+_IF = lazy(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s(?:the\s)?$")
+# The small word that leads to a body, its article aside; with these something comes from it.
+_PREPOSITION, _LONGEST_PREPOSITION = lazy(r"(?<!\w)(?P<word>\w+)\s(?:(?:the|our|my|an?|their|its)\s)?$"), 20
+_OF_WHOM = ("by", "from", "of", "at", "for")
 # Bodies that only who is told by them calls so: "the ward commerce office", "our inminban".
-_OFFICES = r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit)"
+_OFFICES = (
+    r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit|branch(?! of)|board"
+    r"|cell|hospital|clinic|pharmacy|school|garrison|shipyard|steel\sworks|mill|military|army|navy|university|store|union|port)"
+)
 _UNIT = lazy(
     r"\b(?:(?:[Tt]he|[Oo]ur|[Tt]heir)\s)?(?P<who>[Ii]nminban|(?:wired|cable|village)\s(?:broadcasts?|radio|loudspeakers?))\b"
-    r"|\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:(?:(?!(?:from|at|of|in|to|and|or|who|that|for|with|on|by|whose|which|near|said|told)\b)[\w’'-]+\s){1,4}?"
-    rf"{_OFFICES})\b(?![’']s)"
+    r"|\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:(?:(?!(?:from|at|of|in|to|and|or|who|that|for|with|on|by|whose|which|near|said|told)\b)[\w’'-]+\s){0,4}?"
+    rf"{_OFFICES})\b(?![’']s(?!\s(?:\w+\s)?{DOCUMENTS}\b))"
 )
-# A state speaks by its name as well.
+# A state speaks by its name as well, and a body by its letters.
 _STATE = lazy(
-    r"\b(?:Pyongyang|Beijing|Seoul|Moscow|Washington|Tokyo|China|Russia|Japan|(?:North|South)\sKorea|[Tt]he\s(?:North|South))(?![’'\w-])(?!\sKorea)"
+    r"\b(?:Pyongyang|Beijing|Seoul|Moscow|Washington|Tokyo|China|Russia|Japan|(?:North|South)\sKorea|[Tt]he\s(?:North|South)"
+    rf"|(?!{OUTLET_NAME.pattern})[A-Z]{{3,6}})(?![’'\w-])(?!\sKorea)"
 )
+# Whoever tells people so by these is somebody, and a house if no person: "the depot told us to wait".
+_TELLS_PEOPLE = lazy(
+    r"\b(?:told|tells|ordered|orders|warned|informed|instructed|notified)\s(?:us|me|them|him|her|everyone|people|all|the|every)\b"
+)
+_HOUSE = lazy(
+    r"\b(?P<who>(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:[a-z’'-]+\s){0,2}?[a-z]+)\s(?:(?:has|had|also|then|only|later|again|\w+ly)\s){0,2}$"
+)
+_LONGEST_HOUSE = 48
 _SIGN_OF_UNITS = lazy(rf"nminban|broadcast|radio|loudspeaker|\b{_OFFICES}\b")
 # "The police came round. They told the heads of units …"
-_THEY = lazy(rf"(?:\A|[.!?]\s|(?P<and>,\s(?:and|but)\s))(?:They|they|It|it)\s{_VERB}")
+_THEY = lazy(rf"(?:\A|[.!?]\s|(?P<and>,?\s(?:and|but)\s)|(?P<when>,\s))(?:They|they|It|it)\s{_VERB}(?!\s?[.,”\"▪]|$)")
+_SIGN_OF_THEY = lazy(r"[TtIi](?:hey|t)\s")
 _IT = lazy(rf"(?P<who>It)\s(?!is\b|was\b|has\sbeen\b){_VERB}")
+# "The head of the unit keeps corn. She told us", "… asked the secretary, and the secretary answered": whoever speaks in its name.
+_OFFICER = lazy(
+    rf"(?:\A|[.!?]\s|,?\s(?:and|but|then)\s)(?:Then\s)?(?P<who>[Hh]e|[Ss]he|[Tt]he\s{OFFICERS})\s{_VERB}(?!\s?[.,”\"▪]|$)"
+)
+_IS_OFFICER = lazy(rf"\s(?:(?:party|section|department|chief|deputy)\s)?(?P<noun>{OFFICERS})\b")
+_OFFICER_OF = lazy(rf"\b(?P<noun>(?i:{OFFICERS}))\s(?:of|from|at)\s(?:the\s|our\s|my\s|their\s)?$")
 # Where a clause begins, in which a body may do one thing and then speak.
 _CLAUSE_BEGINS = lazy(
     r"(?:\A|[.!?▪][’”\"]?\s|,\s|\b(?:that|because|after|before|when|since|as|if|while|and|but|so|said|says|(?:[Tt]his|[Ll]ast|[Tt]hat)\s(?:morning|week|month|year|\w+day))\s)"
@@ -102,17 +146,34 @@ def taken_up(words: str) -> Cue | None:
 
 def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
     subject: Cue | None = None  # of a sentence before, which "they" takes up
-    last: Cue | None = None
-    for start, end, phrase in _named(words, has_body):
-        named = Cue(start, end, "", phrase.strip(), start, Who.BODY)
+    named = _named(words, has_body)
+    has_they = len(named) > 0 and _SIGN_OF_THEY.search(words, named[0][1]) is not None
+    for number, (start, end, phrase) in enumerate(named):
+        body = Cue(start, end, "", phrase.strip(), start, Who.BODY)
         before = words[max(0, start - _LONGEST_BEFORE) : start]
         opens = _CLAUSE_BEGINS.search(before) is not None
-        subject, last = named if opens else subject, named
-        if spoken := _spoken(words, named, before, opens=opens):
-            yield named._replace(verb=spoken[0], end=spoken[1])
-    they = _THEY.search(words, (subject or last).end) if last else None
-    if they and (told_of := last if they["and"] else subject):
-        yield told_of._replace(end=they.end(), verb=they["verb"])
+        subject = body if opens else subject
+        if spoken := _spoken(words, body, before, opens=opens):
+            yield body._replace(verb=spoken[0], end=spoken[1])
+        following = named[number + 1][0] if number + 1 < len(named) else len(words)
+        they = _THEY.search(words, end) if has_they else None
+        if they and they.start() < following and (told_of := _taken_up_by(they, words, body, subject)):
+            yield told_of._replace(end=they.end(), verb=they["verb"])
+        officer = _OFFICER_OF.search(before) or _IS_OFFICER.match(words, end)
+        if officer and (said := _OFFICER.search(words, end)) and _is_same(said["who"], officer["noun"]):
+            yield body._replace(end=said.end(), verb=said["verb"])
+
+
+def _is_same(who: str, noun: str) -> bool:
+    """Whether "she" or "the secretary" may be an officer who was called by this noun."""
+    return " " not in who or who.lower() == f"the {noun.lower()}"
+
+
+def _taken_up_by(they: re.Match[str], words: str, last: Cue, subject: Cue | None) -> Cue | None:
+    """The body that "they" are: the one before "and they told", the one asked in "when I asked it, they told", or the subject."""
+    if they["when"]:
+        return last if is_asked(words, last.start) else None
+    return last if they["and"] else subject
 
 
 def _named(words: str, has_body: bool) -> list[tuple[int, int, str]]:
@@ -122,24 +183,41 @@ def _named(words: str, has_body: bool) -> list[tuple[int, int, str]]:
     longer = [unit for unit in units if not any(start <= unit.start() and unit.end() <= end for start, end in bodies)]
     alone = [span for span in bodies if not any(unit.start() < span[0] and span[1] <= unit.end() for unit in longer)]
     found = [(unit.start(), unit.end(), unit["who"] or unit.group()) for unit in longer]
+    found += _houses(words, [*bodies, *(unit.span() for unit in units)])
     found += [(*state.span(), state.group()) for state in _STATE.finditer(words) if _SPEAKS.match(words, state.end())]
     return sorted((*found, *((start, end, words[start:end]) for start, end in alone)))
+
+
+def _houses(words: str, known: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Where a house that no list knows tells people something."""
+    for verb in _TELLS_PEOPLE.finditer(words):
+        house = _HOUSE.search(words, max(0, verb.start() - _LONGEST_HOUSE), verb.start())
+        if house and is_house(house["who"]) and not any(start < house.end("who") <= end for start, end in known):
+            yield house.start("who"), house.end("who"), house["who"]
 
 
 def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, int] | None:
     """By what verb a body speaks, and where that ends; None if it does not."""
     end = body.end
-    if done := _DONE_BY.search(before):
+    small = _PREPOSITION.search(before[-_LONGEST_PREPOSITION:])
+    preposition = small["word"].lower() if small else ""
+    if preposition in _OF_WHOM and (done := _DONE_BY.search(before)):
         return done["verb"] or done["heard"], end
-    word = _WORD_OF.search(before) or _ITS_WORD.match(words, end)
+    if there := told_there(words, end, before, preposition):
+        return there
+    word = _ITS_WORD.match(words, end)
+    if preposition in ("from", "by", "of"):
+        word = _WORD_OF.search(before) or _CAME_FROM.search(before) or word
+        word = word or (_PAPER_FROM.search(before) if _SAYS_SO.match(words, end) else None)
     if word and not (word["verb"].startswith("order") and FIRM.search(body.phrase)):
         return word["verb"], max(end, word.end() if word.string is words else 0)
     in_its_name = _IN_ITS_NAME.search(before) is not None
-    speaks = _SPEAKS.match(words, end) or (_AND_SPEAKS.match(words, end) if opens or in_its_name else None)
-    if speaks is None:
+    apposed = _NAMED_SO.match(words, end) if _APPOSED.search(before) else None
+    speaks = apposed or _SPEAKS.match(words, end) or (_AND_SPEAKS.match(words, end) if opens or in_its_name else None)
+    if speaks is None or _IF.search(before):
         return None
     names = speaks.groupdict()
-    name = next(each for each in ("verb", "adding", "whose", "aim") if names.get(each))
+    name = next(each for each in ("verb", "adding", "whose", "aim", "going") if names.get(each))
     goes_on = speaks[name].partition(" ")[0].endswith("ing")
     is_with = goes_on and _WITH.search(before) is not None
     is_said = in_its_name or is_with or not _BELONGS.search(before)

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from articles.suggestions.bodies_named import OWNS, PROPER_NAME, Bodies
-from articles.suggestions.english_hosts import HOSTS
+from articles.suggestions.english_hosts import HOSTS, OFFICER_ALONE
 from articles.suggestions.english_kinds import Who, kind_of, without_asides
 from articles.suggestions.english_names import Names
 from articles.suggestions.english_nouns import (
@@ -75,16 +75,17 @@ _SUCH_A_BODY = lazy(
 )
 # What nobody calls "the agency".
 _OF_THE_STATE = lazy(
-    r"\b(?:authorities|government|party|committee|ministry|ministries|cabinet|police|regime|council|panel|company)\b",
+    r"\b(?:authorities|government|party|committee|ministry|ministries|cabinet|police|regime|council|panel|company|commission|bureau|department)\b",
     re.IGNORECASE,
 )
-_TAKEN_UP = lazy(r"it|which|they", re.IGNORECASE)
+_TAKEN_UP = lazy(r"it|which|they|he|she", re.IGNORECASE)
 _MOUTH_ALONE = lazy(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
 # Where a panel is told of, they are its members.
 _UN_EXPERTS = lazy(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?|[Tt]he\s)experts")
 _SPIES = lazy(r"(?:the\s)?(?:(?:Seoul|South\sKorea)[’']s\s|South\sKorean\s)?(?:spy|intelligence) agency", re.IGNORECASE)
+_OWNED = lazy(r"(?P<owner>(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:[\w-]+\s){0,3}?[\w-]+)[’']s\s")
 _ISSUED = lazy(
-    r"[Tt]he\s(?:new\s)?(?:circular|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement|proclamation|edict)s?"
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?:new\s)?(?:circular|note|letter|notice|directive|decree|order|poster|regulation|guideline|instruction|announcement|proclamation|edict)s?"
 )
 _KNOWN_BY_OFFICE = lazy(
     r"(?:the|this)\s(?:[\w-]+\s){0,2}(?:lawmaker|legislator|senator|congressman|congresswoman|minister|ambassador|professor|analyst|economist"
@@ -213,9 +214,13 @@ class Speakers:
         named = self._shortened.get(phrase.removeprefix("the ").removeprefix("The ")) or self.bodies.in_phrase(phrase)
         if not named and MOUTH.fullmatch(phrase.rpartition(" ")[2]):
             named = self.bodies.in_phrase(OWNS.sub(" ", phrase))  # "the ministry’s spokesman"
-        if self._is_taken_up(phrase):
+        if self.is_taken_up(phrase):
             named = self.body  # "the trade group"
-        if not named and self.body and any(pattern.fullmatch(phrase) for pattern in (_TAKEN_UP, _MOUTH_ALONE, HOSTS)):
+        if (
+            not named
+            and self.body
+            and any(pattern.fullmatch(phrase) for pattern in (_TAKEN_UP, _MOUTH_ALONE, HOSTS, OFFICER_ALONE))
+        ):
             named = self.body  # "it", "the lecturer", "the meeting" speaks for the body told of before
         if named and self.body and self.bodies.is_short_for(named, self.body):
             named = self.body  # "the ministry" is the one told of last
@@ -234,7 +239,7 @@ class Speakers:
         """Another outlet passed on what somebody said: "it" may be that outlet."""
         self._thing, self.body, self._is_thing_heard = self._outlet(cue.phrase, cue.verb, Speech.INDIRECT), "", True
 
-    def _is_taken_up(self, phrase: str) -> bool:
+    def is_taken_up(self, phrase: str) -> bool:
         """Whether it says what kind of body the one is that was told of last by its name."""
         return (
             _SUCH_A_BODY.fullmatch(phrase) is not None
@@ -369,6 +374,8 @@ class Speakers:
             return self._for_body(owner, phrase, verb, speech)
         if named := self._papers.named_in(own):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=named)
+        if (whose := _OWNED.match(own)) and kind_of(whose["owner"]) is Who.BODY:
+            return self.institution(whose["owner"], verb, speech)._replace(printed=phrase)  # "the office’s notice"
         is_of_outlet = self._thing is not None and self._thing.kind is Kind.OUTLET
         if not is_of_outlet and (issuer := self._papers.issuer_elsewhere(phrase)):
             return self._for_body(issuer, phrase, verb, speech)

@@ -33,6 +33,7 @@ TELLING = (
 )
 BLAMING = (
     "criticise criticize reprimand scold rebuke condemn denounce blame praise thank berate censure accuse commend chide upbraid"
+    " lash-out-at hit-out-at rail-against"
     " castigate lambast harangue abuse chastise reproach laud propagandise propagandize publicise publicize deny"
 )
 # Only before a clause, or "to": "proposed that", "pressed them to".
@@ -42,10 +43,12 @@ BEFORE_CLAUSE = (
     " give-notice mention affirm attest agree"
 )
 BEFORE_TO = "command direct press beg encourage oblige plead-with"
+# What a council says by deciding it: "decided in May to mend all nets".
+DECIDING = "decide resolve"
 # With what is handed down: "sent down an order".
 GIVING = (
     "issue hand-down send-down put-out pass-down pass-on send-out circulate publish release post read-out deliver relay convey hand-out"
-    " distribute transmit give send put-up forward read-aloud make"
+    " distribute transmit give send put-up forward read-aloud make hand read serve hang-up hang-out stick-up paste-up nail-up display"
 )
 _IRREGULAR = {
     "say": "said",
@@ -63,17 +66,22 @@ _IRREGULAR = {
     "beg": "begged",
     "transmit": "transmitted",
     "spell": "spelled",
+    "hang": "hung",
+    "stick": "stuck",
+    "speak": "spoke spoken",
+    "come": "came come",
 }
 _DOUBLED = ("admit", "beg", "transmit", "let", "put")
 # What a body hands down, or somebody has from it.
 DOCUMENTS = (
     r"(?:word|orders?|instructions?|directives?|notices?|decrees?|warnings?|circulars?|guidelines|letters?|messages?|statements?|proclamations?|edicts?|announcements?"
-    r"|repl(?:y|ies)|answers?|ultimatums?|rulings?|assurances?|promises?|requests?|demands?|reminders?|notifications?|appeals?|commands?|memos?)"
+    r"|repl(?:y|ies)|answers?|ultimatums?|rulings?|assurances?|promises?|requests?|demands?|reminders?|notifications?|appeals?|commands?|memos?"
+    r"|rules?|regulations?|decisions?|resolutions?|threats?|pledges?|recommendations?)"
 )
 # Who speaks in the name of the body that is named before, or behind.
 OFFICERS = (
-    r"(?:(?:leader|head|official|officer|chief|chairman|chairwoman|cadre|inspector|agent|manager|director|lecturer|representative|spokesman|spokeswoman"
-    r"|spokesperson|instructor)s?|secretar(?:y|ies)|staff)"
+    r"(?:(?:leader|head|official|officer|chief|chair|chairman|chairwoman|chairperson|president|commander|boss|cadre|inspector|agent|manager|director|lecturer|speaker"
+    r"|representative|spokesman|spokeswoman|spokesperson|instructor|emissary|envoy)s?|secretar(?:y|ies)|staff)"
 )
 
 
@@ -105,19 +113,53 @@ def _any(verbs: str, *names: str) -> str:
 _ALWAYS = f"{SAYING} {TELLING} {BLAMING}"
 _CLAUSE = r"(?=\s(?:that|it|they|he|she)\s|\s(?:[\w’'-]+\s){1,6}?that\s)"
 _TO = r"(?=\s[^.,;:“”▪]{1,60}?\sto\s)"
-_HANDED = rf"(?=\s(?:an?|the|its)\s▪|\s(?:down\s|out\s)?(?:[\w’'-]+\s){{0,6}}?[‘“]?(?i:{DOCUMENTS})\b)"
+_SIGN = (
+    r"\s(?:up\s|out\s)?(?:an?|the|its)?\s?(?:\w+\s){0,3}?(?:sign|paper|poster|board|banner|slip|leaflet|notice)s?"
+    r"\s(?:saying|reading|warning|telling|announcing|with\sthe\swords|(?:that|which)\ssaid)\b"
+)
+_HANDED = rf"(?={_SIGN}|\s(?:an?|the|its)\s▪|\s(?:down\s|out\s)?(?:[\w’'-]+\s){{0,6}}?[‘“]?(?i:{DOCUMENTS})\b)"
+
+
+# Verbs that are speech by what stands with them: "called in an editorial for calm", "let us know", "spoke of", "called it “dear”",
+# "refused on the grounds that", "turned to them with the demand that".
+PARTED = (
+    r"(?=\s(?:again\s)?(?:(?:in|at|during|over|through|via)\s(?:an?|its|the|their|this)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:notice|editorial|leaflet|statement|commentary|report|letter|article|speech|lecture|poster|circular|message|meeting|bulletin|broadcast|column"
+    r"|announcement|address|paper|dispatch|telegram|session|plenum|briefing|decree|directive|radio|loudspeakers?|interview)"
+    r"|on\s\w+day|on\s[A-Z][a-z]+\.?\s\d+|(?:last|this)\s\w+|in\s[A-Z][a-z]+)\b[^.,;:“”▪]{0,40}?\s(?:on|for|to)\s)"
+)
+_KNOW = r"(?=\s(?:us|them|it|him|her|me|everyone|everybody|people|(?:the\s)?[a-z]+s)\s(?:be\s)?known?\b)"
+_AS = r"(?=\s[^.,;:“”▪]{2,60}?\sas\s)"
+_GROUNDS = r"(?=\s[^.,;:“”▪]{0,60}?\b(?:on\sthe\sgrounds?|with\sthe\swords?|with\sthe\sargument)\b)"
+_WITH_WORDS = (
+    r"(?=\s[^.,;:“”▪]{2,60}?\swith\s(?:the|an?)\s"
+    r"(?:demand|warning|message|words|order|explanation|promise|request)\s(?:that|to)\b)"
+)
+_BY_CONTEXT = (
+    ("call appeal", PARTED),
+    ("let", _KNOW),
+    ("call brand label", r"(?=\s[^.,;:“”▪]{1,60}?\s[‘“▪])"),
+    ("talk-of speak-of", ""),
+    ("describe", _AS),
+    ("reject refuse decline", _GROUNDS),
+    ("turn come approach", _WITH_WORDS),
+    (DECIDING, r"(?=\s(?:[^.,;:“”▪]{2,40}?\s)?(?:to|that|on)\s)"),
+)
 
 
 def _told(*names: str) -> str:
     """A pattern for these forms of every verb, the ambiguous ones before what makes them speech."""
+    by_context = "|".join(rf"(?:{_any(verbs, *names)})\b{what}" for verbs, what in _BY_CONTEXT)
     return (
         rf"(?:(?:{_any(_ALWAYS, *names)})\b|(?:{_any(BEFORE_CLAUSE, *names)})\b{_CLAUSE}"
-        rf"|(?:{_any(BEFORE_TO, *names)})\b{_TO}|(?:{_any(GIVING, *names)})\b{_HANDED})"
+        rf"|(?:{_any(BEFORE_TO, *names)})\b{_TO}|(?:{_any(GIVING, *names)})\b{_HANDED}|{by_context})"
     )
 
 
 SPEAKS, SPEAKING = _told(), _told("going_on")
-TELL = _any(TELLING, "base")
+TELL = _any(
+    f"{TELLING} {BLAMING} warn caution explain announce stress emphasise emphasize declare promise threaten", "base"
+)
 # Done to somebody by whoever speaks: "were told", and what is handed down: "was issued".
 TOLD = _any(f"{TELLING} {BLAMING} {BEFORE_TO} warn caution promise threaten", "participle")
-GIVEN = _any(f"{GIVING} announce proclaim decree", "participle")
+GIVEN = _any(f"{GIVING} {DECIDING} announce proclaim decree declare", "participle")

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from articles.remembered import within_a_reading
-from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_kinds import (
     LONGEST,
     LONGEST_ADVERBS,
@@ -47,6 +47,10 @@ _NAME_WITH_ASIDE = lazy(
 _ASIDE_OF_SUBJECT = lazy(
     r",\s(?:[a-z]{3,}ed\s(?:here|in|by|at|on|with|for|as|from|near|under)\b|(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*[’']s\s[a-z])[^,▪]{0,120}$"
     r"|,\s[a-z]{3,}ed\shere$"
+)
+# "The office, the source said, argued": who told of it stands within.
+_SAID_WITHIN = lazy(
+    r",\s(?:he|she|(?:the|an?|one|another)\s(?:[\w’'-]+\s){1,5}?)\s?(?:said|says|added|explained|told\s[^,]{2,30})$"
 )
 _RELATIVES = ("who", "which", "whom", "whose")
 _WORD = lazy(r"\S+")
@@ -245,7 +249,8 @@ def subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         who = kind_of(phrase, bare)
         is_whole = is_apart and len(bare) == len(phrase)
         if who is Who.PERSON or (who is not None and (not is_whole or (who is Who.DOCUMENT and BODY.search(phrase)))):
-            return begin + start, _as_printed(phrase), who
+            printed = _as_printed(phrase)
+            return begin + start, _SAID_WITHIN.sub("", printed) if "," in printed else printed, who
     return None
 
 

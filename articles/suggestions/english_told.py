@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from articles.suggestions.english_chains import addressed, chain_acting, inner_body
-from articles.suggestions.english_cited import cited_in, quoted_body
+from articles.suggestions.english_cited import cited_in, quoted_body, quoting
 from articles.suggestions.english_kinds import Who
 from articles.suggestions.english_nouns import IN_PUBLIC
 from articles.suggestions.english_subjects import Cue
@@ -15,6 +15,11 @@ from provinces.patterns import lazy
 
 # "According to a source in Kilju on Monday, the committee …"
 _SOME_DAY = lazy(r"\s[^,.;:“”▪]{1,40}(?=,\s)")
+
+
+_GROUP = lazy(
+    r"(?:\sto|(?<=told)|(?<=informed))\s(?P<who>the\s(?:group|agency|organi[sz]ation|institute|charity|watchdog|network|association|coalition))\b"
+)
 
 
 class Told(NamedTuple):
@@ -42,6 +47,9 @@ def by_somebody(
         source = speakers.meant(behind, start + behind.at, Speech.INDIRECT)  # "…, he said, citing a driver"
         if source and speaker.kind is Kind.NAMED and behind.start < outer.start:
             return Told((speaker, source), "", "", behind.verb, 0.7)  # "Citing a driver, Owen Lea said …"
+    above = None if inner else quoting(report, start, text) or _told_group(report, text, outer)
+    if above and speaker.kind in (Kind.UNNAMED, Kind.NAMED):
+        return Told((above, speaker), "", "", outer.verb, 0.8)
     for also in named:
         if also.who is Who.PERSON and also.start > outer.start:
             speakers.meant(also, start + also.at, Speech.INDIRECT)  # "…, one source said, while another said …"
@@ -58,6 +66,14 @@ def by_somebody(
     if begin and (that := TO_WHOM_THAT.match(text, begin)):
         begin = that.end()
     return Told(*chain_acting(report, start + begin, text[begin:], speaker), outer.verb, 0.8)
+
+
+def _told_group(report: Report, text: str, outer: Cue) -> FoundSpeaker | None:
+    """The body heard before to which somebody speaks: "a carter told the group that …"."""
+    group = _GROUP.match(text, outer.end)
+    if group is None or not report.speakers.is_taken_up(group["who"]):
+        return None
+    return report.speakers.institution(group["who"], "", Speech.INDIRECT)
 
 
 def _by_outlet(

@@ -1,7 +1,7 @@
 """Sentences without words in marks in an English report: whether they are somebody's statement, and through whom."""
 
 from articles.furniture import ends_sentence
-from articles.suggestions.bodies_named import BODY, BODY_SIGN, ORDER_SIGN
+from articles.suggestions.english_bodies import BODY, BODY_SIGN
 from articles.suggestions.english_chains import (
     addressed,
     chain_acting,
@@ -9,14 +9,17 @@ from articles.suggestions.english_chains import (
     inner_body,
     is_body,
     ordered,
+    paper_ruling,
     spoken_somewhere,
 )
 from articles.suggestions.english_hosts import put_by_host, put_to_them
-from articles.suggestions.english_kinds import Who
+from articles.suggestions.english_kinds import Who, is_house
 from articles.suggestions.english_nouns import NORTHERN_MEDIA, STATE
+from articles.suggestions.english_orders import ORDER_SIGN
 from articles.suggestions.english_relays import FIRM, last_speaking, taken_up
 from articles.suggestions.english_speech import TOLD
 from articles.suggestions.english_subjects import Cue, leading
+from articles.suggestions.english_there import is_asked
 from articles.suggestions.english_told import Told, by_body, by_somebody
 from articles.suggestions.english_unlisted import unlisted
 from articles.suggestions.english_voice import Report
@@ -30,6 +33,7 @@ from articles.suggestions.english_within import (
     parted,
     speaks_for_body,
     telling,
+    tells_people,
 )
 from articles.suggestions.english_words import (
     FOUND_OUT,
@@ -44,10 +48,13 @@ from articles.suggestions.values import Kind, Speech
 from provinces.patterns import lazy
 
 _ITS_GOVERNMENT = lazy(r"(?:the|its)\s(?:government|authorities)")
+_BOTH = lazy(
+    r"(?:[Tt]he\s|[Tt]hese\s)?(?:two|three|both|several|some|many|other)\s(?:\w+\s)?(?:countries|nations|states|sides|governments)"
+)
 # Whoever does it goes without saying.
 _WERE_TOLD = lazy(
     r"\A[^,.;:“”▪]{2,90}?\s(?:were|was|are|is|have\sbeen|has\sbeen)\s(?:(?:also|then|now|even|again|\w+ly)\s){0,2}"
-    rf"(?P<verb>{TOLD}|forbidden)\s(?:that|to|not\sto)\s"
+    rf"(?P<verb>{TOLD}|forbidden)\s(?:as\swell\s|too\s|again\s|also\s)?(?:that|to|not\sto|with|about|of|for|(?<=promised\s)(?!by\b)[a-z]+)\s"
 )
 _THAT = (" that ", " that the ", " that its ")
 
@@ -101,12 +108,28 @@ def _named(report: Report, start: int, text: str, cues: list[Cue]) -> list[Cue] 
     heard = [cue for cue in named if not only_acts(cue)]
     if named and not heard:
         return None
+    heard = [_asked(text, cue) or cue for cue in heard] if len(heard) > 1 else heard
     for cue in heard:
-        if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
+        is_sent = cue.who is Who.MOUTH and cue.phrase.lower().startswith(
+            ("a ", "an ")
+        )  # "The ministry sent a lecturer who explained"
+        if (cue.phrase.lower() == "it" or is_sent) and (bodies := list(BODY.finditer(text, 0, cue.start))):
             speakers.told_of(bodies[-1].group())  # "The committee met the managers, whom it told to …"
     if report.has(SILENT_SIGN, start, text) and (silent := SILENT.search(text)):
         return [cue for cue in heard if not cue.start <= silent.start() < cue.end <= silent.end()] or None
     return heard
+
+
+def _asked(text: str, cue: Cue) -> Cue | None:
+    """The body that "they" are in "I went to the bureau and they told me to wait, the source said"."""
+    bodies = list(BODY.finditer(text, 0, cue.start)) if cue.phrase.lower() == "they" else []
+    is_body = bool(bodies) and is_asked(text, bodies[-1].start())
+    return cue._replace(phrase=bodies[-1].group().strip(), who=Who.BODY) if is_body else None
+
+
+def _is_house(text: str, cue: Cue) -> bool:
+    """Whether a house tells people something: "The depot told carters to wait, the source said"."""
+    return cue.who is Who.SOMEBODY and tells_people(text, cue) and is_house(cue.phrase)
 
 
 def _tells(text: str, cue: Cue | None) -> Cue | None:
@@ -135,6 +158,8 @@ def _told(report: Report, start: int, text: str, cues: list[Cue], named: list[Cu
     # What its officials tell people is a body's, if somebody passes it on.
     if len(named) > 1 or speakers.source:
         named = [cue._replace(who=Who.BODY) if speaks_for_body(text, cue) else cue for cue in named]
+    if len(named) > 1:
+        named = [cue._replace(who=Who.BODY) if _is_house(text, cue) else cue for cue in named]
     outer = next((cue for cue in named if cue.is_according and not is_relayed(text, cue, named)), None)
     outer = outer or next((cue for cue in named if not is_body(report, cue)), None)
     inner = next((cue for cue in named if is_body(report, cue) and cue is not outer), None)
@@ -146,6 +171,8 @@ def _told(report: Report, start: int, text: str, cues: list[Cue], named: list[Cu
         and _ITS_GOVERNMENT.fullmatch(outer.phrase)
     ):
         inner = None  # "Norway puts it at ten, according to the government": that state’s own
+    if outer and inner and _BOTH.fullmatch(inner.phrase):
+        inner = None  # "He said the two countries had agreed": nobody’s words
     if outer and outer.is_own_finding:
         return Told((inner_body(report, inner),) if inner else (), "", "", (inner or outer).verb, 0.8)
     if outer and (speaker := speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
@@ -171,6 +198,8 @@ def _passed_on(report: Report, start: int, text: str, cues: list[Cue], outer: Cu
         or (put_by_host(text, report.voice.host) if report.voice.host else None)
         or _put_by_earlier_host(report, start, text)
         or _somewhere(report, start, text, outer)
+        or paper_ruling(report, text)
+        or _told_them(report, text)
     )
 
 
@@ -181,11 +210,11 @@ def _put_by_earlier_host(report: Report, start: int, text: str) -> Cue | None:
 
 
 def _somewhere(report: Report, start: int, text: str, outer: Cue) -> Cue | None:
-    """The last body that speaks in a sentence, but for what says who passes it on; of another outlet’s telling none."""
-    if outer.who is Who.OUTLET:
-        return None
+    """The last body that speaks in a sentence, but for what says who passes it on."""
     first = min(outer.start, outer.at)
-    return spoken_somewhere(report, start, f"{text[:first]}{'▪' * (outer.end - first)}{text[outer.end :]}")
+    said = spoken_somewhere(report, start, f"{text[:first]}{'▪' * (outer.end - first)}{text[outer.end :]}")
+    is_states = said is not None and outer.who is Who.OUTLET and STATE.fullmatch(said.phrase)
+    return None if is_states else said  # what a state does, an outlet tells of itself
 
 
 def _of_body(report: Report, start: int, text: str, named: list[Cue], inner: Cue) -> Told | None:
@@ -195,13 +224,18 @@ def _of_body(report: Report, start: int, text: str, named: list[Cue], inner: Cue
     if (
         told
         and below is None
-        and NORTHERN_MEDIA.search(inner.phrase)
+        and NORTHERN_MEDIA.search(told.chain[-1].body)
         and (said := _somewhere(report, start, text, inner))
         and not FIRM.search(said.phrase)
-    ):  # "The Cabinet ruled that …, KCNA reported."
-        return told._replace(chain=(*told.chain, inner_body(report, said)))
+    ):  # "The Cabinet ruled that …, KCNA reported."; and "it" is KCNA again
+        relayed = inner_body(report, said)
+        report.speakers.told_of(told.chain[-1].body)
+        return told._replace(chain=(*told.chain, relayed))
     is_state = below is not None and STATE.fullmatch(below.phrase)
-    if told and below and not is_state and text.endswith(_THAT, inner.end, below.start):
+    is_direct = below is not None and (
+        text.endswith(_THAT, inner.end, below.start) or text[inner.end : below.start] == " "
+    )
+    if told and below and not is_state and is_direct:  # "It said (that) the Cabinet ordered …"
         return told._replace(chain=(*told.chain, inner_body(report, below)), addressee=addressed(text, below.end))
     return told
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_cues import cues_in
 from articles.suggestions.english_hosts import speaks_for_host
 from articles.suggestions.english_kinds import Who
@@ -57,7 +58,9 @@ class Report:
     def cues(self, text: str, at: int) -> list[Cue]:
         """The cues of words that begin at `at` of the body."""
         found = cues_in(text, [begin - at for begin in self.words.within(CUE_BEGINS, at, at + len(text))])
-        before = self.found[-1].speakers if self.found else ()
+        last = self.found[-1] if self.found else None
+        before = last.speakers if last else ()
+        found = [_with_first(text, cue) if cue.who is Who.BODY else cue for cue in found]
         found = [cue._replace(who=Who.OUTLET) if is_foreign_media(text, cue) else cue for cue in found]
         if self.speakers.body:
             found = [
@@ -67,6 +70,18 @@ class Report:
 
     def _speaks_for_host(self, text: str, at: int, cue: Cue, before: tuple[FoundSpeaker, ...]) -> bool:
         """Whether a cue of words at `at` of the body speaks for the body that was told of last."""
+        told = self.body[self.found[-1].start : self.found[-1].end] if self.found else ""
         return speaks_for_host(
-            text, cue, before, is_source=lambda: self.speakers.sources.knows(cue.phrase, at + cue.at)
+            text, cue, before, told, is_source=lambda: self.speakers.sources.knows(cue.phrase, at + cue.at)
         )
+
+
+def _with_first(text: str, cue: Cue) -> Cue:
+    """The cue of "The ministry and the customs office announced …", with the first of the two bodies."""
+    if not text.endswith(" and ", 0, cue.at):
+        return cue
+    first = next((body for body in BODY.finditer(text, 0, cue.at) if body.end() == cue.at - len(" and ")), None)
+    if first is None:
+        return cue
+    end = text.find(cue.phrase, cue.at) + len(cue.phrase)
+    return cue._replace(start=first.start(), at=first.start(), phrase=text[first.start() : end])

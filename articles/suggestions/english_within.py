@@ -2,26 +2,31 @@
 
 import re
 
-from articles.suggestions.bodies_named import BODY
+from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_nouns import STATE
-from articles.suggestions.english_speech import OFFICERS, TOLD
+from articles.suggestions.english_speech import OFFICERS, TELLING, TOLD, each_form
 from articles.suggestions.english_subjects import Cue, leading, subject_before
 from articles.suggestions.english_words import ORDERING, SAYING
+from articles.suggestions.signs import one_of
 from provinces.patterns import lazy
 
 _GOES_ON = lazy(rf",\s(?:(?:had|has|have|also|recently|then)\s){{0,3}}(?P<verb>{SAYING}|{ORDERING})\b")
 # Words in marks within words in marks, right behind a verb.
 _MARKED_WITHIN = lazy(r"[^.!?,:]{0,30}[,:]?\s[‘“'\"«](?=\w)")
 THEY_TOLD = lazy(
-    rf"(?P<who>[Tt]hey)\s(?:\w+ly\s|also\s|have\s|then\s)?(?P<cue>{TOLD}|tell)\s(?:us|everyone|everybody|people)\b"
+    rf"(?P<who>[Tt]hey)\s(?:\w+ly\s|also\s|have\s|then\s)?(?P<cue>{TOLD}|tell)\s(?:us|me|everyone|everybody|people)\b"
 )
 _HEADS = lazy(
     r"(?:The\s)?(?:heads?|chairs?|leaders?|chiefs?|officials|officers|secretar(?:y|ies))\s(?:of|from|at)\s",
     re.IGNORECASE,
 )
-_INFORMED = lazy(rf"{TOLD}|announced")
+_INFORMED = lazy(one_of("|".join(each_form(f"{TELLING} warn caution announce"))))
 _OFFICE = rf"(?:{OFFICERS}|clerks?|members?)"
+# Whoever leads a body or speaks for it, and tells what a source passes on: "the head of the salt office said".
+_LEADS_IT = lazy(
+    r"(?:[Aa]|[Tt]he|[Oo]ne)\s(?:speaker|lecturer|presenter|instructor|propagandist)s?\s(?:of|from|for)\s|[Tt]he\s(?:(?:deputy|vice|party|senior)[\s-])?(?:heads?|chair(?:man|woman|person)?|chiefs?|leaders?|secretar(?:y|ies)|directors?|managers?|president|commanders?|leadership)\s(?:of|at)\s"
+)
 _OFFICIALS = lazy(rf"\s(?:{_OFFICE})")
 # Which are named like a body.
 _CUSTOMS_OFFICIALS = ("ustoms officials", "ustoms Officials")
@@ -33,10 +38,14 @@ _SCENE = lazy(
     r"(?:At|In|On|After|During|By|Last|This|Since|Then|When|If|While|Because|(?!Accord)[A-Z][a-z]+ing)\b[^.!?;“”]{0,90},\s"
 )
 _IN_A_PLACE = lazy(r"\s(?:in|at)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*$")
-_OFFICIAL_OF = lazy(rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?i:{_OFFICE})\s(?:of|from|at)\s")
+_OFFICIAL_OF = lazy(
+    rf"(?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:\w+\s)?(?i:{_OFFICE}|people|someone|man|men|woman|those)\s(?:(?:(?:sent|coming)\s)?(?:of|from|at)|(?:sent|dispatched)\sby)\s"
+)
+_CAME_AND = lazy(r"\s(?:came|went|visited|turned\sup)\s(?:\w+\s){0,3}and$")
+# Whom a body rules, and no one who prints it.
 _TO_THEM = lazy(
-    r"\s(?:to\s)?(?:us|me|them|an?\s(?:gathering|meeting|crowd|group)|that|everyone|everybody|(?:(?:the|all|local|our|some)\s(?:\w+\s)?)?"
-    r"(?:people|residents|locals|households|families|farmers|traders|merchants|vendors|sellers|drivers|workers|managers|companies|owners|members|parents|students|captains|fishermen|villagers|carters|dealers))\b"
+    r"\s(?:to\s)?(?:us|me|them|an?\s(?:gathering|meeting|crowd|group)|that|everyone|everybody|people"
+    r"|(?:(?:the|all|local|our|some|their|its)\s(?:\w+\s)?)?(?!reporters|journalists|correspondents|lawmakers|sources|this)(?:[a-z]{3,}s(?<!ss)|women|men|fishermen)\b)"
 )
 _ORDERED = lazy(rf"(?!ask|request){TOLD}|demanded")
 # "A source told the paper on Friday that the committee …"
@@ -150,16 +159,30 @@ def message(words: str) -> Cue | None:
 
 def speaks_for_body(text: str, cue: Cue) -> bool:
     """Whether those who speak do so in a body's name: "people’s unit leaders informed us", "the head of customs told people"."""
-    is_told_them = _INFORMED.fullmatch(cue.verb) is not None and _TO_THEM.match(text, cue.end) is not None
-    if cue.who not in (Who.PERSON, Who.MOUTH) or not (is_told_them or _AT_A_TALK.search(text, 0, cue.start)):
+    is_by = text.endswith("by ", 0, cue.at)  # "were told by an official of the office"
+    is_told_them = is_by or _TO_THEM.match(text, cue.end) is not None
+    is_told_them = is_told_them and (_INFORMED.fullmatch(cue.verb) is not None or text.startswith(" to ", cue.end))
+    leads = _LEADS_IT.match(cue.phrase) is not None
+    if (
+        cue.who not in (Who.PERSON, Who.MOUTH)
+        or " former " in f" {cue.phrase}"
+        or not (is_told_them or leads or _AT_A_TALK.search(text, 0, cue.start))
+    ):
         return False
-    phrase = _OWNED.sub("", _IN_A_PLACE.sub("", cue.phrase))
+    phrase = _OWNED.sub("", _IN_A_PLACE.sub("", _CAME_AND.sub("", cue.phrase)))
     if head := _OFFICIAL_OF.match(phrase):
         return BODY.fullmatch(phrase, head.end()) is not None
     body = BODY.match(phrase)
     return body is not None and (
         _OFFICIALS.fullmatch(phrase, body.end()) is not None
         or (body.end() == len(phrase) and phrase.endswith(_CUSTOMS_OFFICIALS))
+    )
+
+
+def tells_people(text: str, cue: Cue) -> bool:
+    """Whether it is told to those whom a body may rule: "told us", "warned carters"."""
+    return _INFORMED.fullmatch(cue.verb) is not None and (
+        text.endswith("by ", 0, cue.at) or _TO_THEM.match(text, cue.end) is not None
     )
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from articles.suggestions.english_speech import PARTED, each_form
 from articles.suggestions.english_speech import SAYING as VERBS_OF_SAYING
 from articles.suggestions.english_speech import TELLING as VERBS_OF_TELLING
-from articles.suggestions.english_speech import each_form
 from articles.suggestions.signs import AtWord, one_of, word_of
 from provinces.patterns import lazy
 
@@ -118,6 +118,8 @@ _BY_CONTEXT = (
     r"|(?:described|depicted|portrayed|views?|viewed|sees?|regards?|regarded)(?=\s(?:(?!\bas\b)[^.;“”▪]){2,80}?\sas\s(?!(?:high|low|many|much|well|long|soon|early|late|far|little)\b))"
     r"|expect(?:s|ed)?(?=\s(?:that\b|[^.,;“”▪]{2,50}?\sto\s)|\s(?:the|their|its)\s[^.,;“”▪]{2,50}?\s(?:will|would)\b)"
     r"|(?:hope|fear)s?(?=\s(?:the|their|this|its)\s[^.,;“”▪]{2,50}?\s(?:will|would|may|might|could)\b)"
+    # "The daily called in an editorial for calm"
+    rf"|(?:called|appealed){PARTED}"
     # "The office read out a report", "gave a long account of"
     rf"|read\s(?:out|aloud)|(?:gave|provided|delivered|presented){_SPEECH}"
     r"|described(?=\sby\s[^.,;“”▪]{2,60}?\sas\b)|(?:advised|pressed|encouraged)(?=\s[^.,;]{2,60}?\sto\b)"
@@ -184,14 +186,17 @@ CITING_SIGN = word_of("[Cc]iting|[Qq]uoting|cited|quoted")
 ADVERBS = lazy(
     r"(?:\s+(?:(?:is|are|was|were) (?:reported|said|heard|quoted|cited)(?: to| as)?(?: have| having)?"
     r"|nevertheless|nonetheless|still|therefore|instead|meanwhile|also|further|then|later"
+    r"|earlier|since|first|twice|once(?: more| again)?|itself|themselves"
+    r"|in (?:turn|response)|for (?:its|his|her|their) part"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|recently|reportedly|often|always|already|just|long|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally)[a-z]{3,}ly)"
+    r"|recently|reportedly|often|always|already|just|long|has|have|had|would|repeatedly|strongly|too|again|even|(?!family|assembly|ally|daily|weekly|monthly)[a-z]{3,}ly)"
     r"|,\s+(?:however|meanwhile|too|though|for example|for instance|in fact|in turn|likewise|on the other hand|in contrast|by contrast"
     r"|on (?:its|his|her|their) part|for (?:its|his|her|their) part|in addition|in response),?)+$"
 )
 _ENDS = (
     "reported said heard quoted cited to as have having nevertheless nonetheless still therefore instead"
     " also further then later recently often always already just long has had would too again even ly however"
+    " earlier since first twice once more itself themselves"
     " day meanwhile though example instance fact turn likewise hand contrast part addition response ,"
 )
 ENDS_OF_ADVERBS = tuple(_ENDS.split())

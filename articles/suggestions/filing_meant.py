@@ -31,6 +31,16 @@ _SENT_AFTER = lazy(
     r",?\s(?:(?:has|have|had|was|were|is|are|also|even|been|being|recently|now)\s){0,5}"
     r"(?:dispatched|sent|deployed|arrived|come|came|visited|descended|mobilised|mobilized|stationed)\b"
 )
+# "An inspection group from Pyongyang has been counting": whatever it does, it does it elsewhere.
+_INSPECTS_BEFORE = lazy(
+    r"\b(?i:inspectors|auditors|prosecutors|investigators|(?:inspection|audit|control|joint|guidance)\s(?:teams?|groups?|units?))\sfrom\s(?:the\scapital,?\s)?$"
+)
+_INSPECTS_AFTER = lazy(r"\s(?:has|have|had|is|are|was|were|[a-z]{3,}ed|went|took|told|said|began)\b")
+# "Sinpho-ri" is a village of its own; "Choson Tongsin" is no county.
+_VILLAGE_AFTER, _TITLE_BEFORE = (
+    lazy(r"-(?:ri|up|dong|rodongjagu)\b"),
+    lazy(r"\b(?:Ch?[oO]s[eo]n|Chosun|Joson|Hanguk)\s$"),
+)
 # "Pyongyang-based merchants come to Pyongsong": where they are at home.
 _BASED_AFTER = lazy(
     r"-based\s(?:[a-z]+\s){0,2}(?:merchants?|traders?|buyers?|brokers?|drivers?|smugglers?|dealers?|businessm[ae]n|officials?|people|workers?)\b"
@@ -95,10 +105,14 @@ def is_beside_the_point(mention: Mention, text: str, language: str) -> bool:
     if language == "ko":
         return bool(_CAME_FROM_AFTER.match(after) or _ONLY_A_NAME_KO.match(after))
     before = text[max(0, mention.start - 40) : mention.start]
-    is_sent = _SENT_AFTER.match(text, mention.end) and _SENT_BEFORE.search(before)
+    is_sent = (_SENT_AFTER.match(text, mention.end) and _SENT_BEFORE.search(before)) or (
+        _INSPECTS_AFTER.match(text, mention.end) and _INSPECTS_BEFORE.search(before)
+    )
+    is_part_of_name = _VILLAGE_AFTER.match(text, mention.end) or _TITLE_BEFORE.search(before)
     has_left = _LEFT_AFTER.match(text, mention.end) and _HAILS_FROM.search(before)
     return bool(
         is_sent
+        or is_part_of_name
         or has_left
         or _BASED_AFTER.match(text, mention.end)
         or _CAME_FROM_BEFORE.search(before)

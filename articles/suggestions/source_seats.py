@@ -19,6 +19,7 @@ _MET = lazy(
 _LOCAL = lazy(
     r"(?:an?\s|the\s|one\s)?local\b|(?:an?|one|another)\s(?:city|county|town|village)\s(?:resident|source|trader|official|cadre)s?$"
     r"|.*\b(?:in|from|of)\s(?:the(?:\ssame)?|that|this)\s(?:(?!Chinese)[\w-]+\s){0,2}(?:province|region|county|city|town|village|area|lane|alley|district|port|zone|neighbou?rhood|ward)(?=$|,|\swho\b|\swith\b|\s(?:and|familiar|close|surnamed|involved|knowledgeable)\b)|.*\sthere$"
+    r"|(?!.*\bformer\b).*\b(?:of|at|from|with|in)\s(?:the|an?|its)\s(?:provincial|county|city|municipal)\s(?:[\w’'-]+\s){0,4}(?:committee|party|bureau|department|office|union|government|police|court|hospital|company|authority|league|commission)$"
     r"|.*\bwho\s(?:has\s|have\s|had\s)?(?:\w+ly\s)?(?:liv|work|trad|farm|sell|sold|resid|stay|been|grew)\w*\s(?:\w+\s)?(?:in|at|on)\s(?:the|that|this)\s(?:province|county|city|town|village|lane|alley|market|street|port|harbou?r|district)\b"
     r"|그\s[도현시군]의\s",
     re.IGNORECASE,
@@ -32,6 +33,10 @@ _LOCAL_SIGN = lazy(
 _FAR_SIDE = frozenset(("Quanhe", "Sanhe", "Nanping", "Kaishantun", "Guchengli", "Shatuozi", "Changbai", "Linjiang"))
 # Nobody there is of a place that an earlier paragraph named, or that lies before one abroad.
 _THERE = lazy(r"\sthere$")
+# Whatever place its own paragraph names before.
+_SOME_PLACE = lazy(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|to|[Ff]rom|of|[Aa]round)\s(?:the\s)?(?:[\w’'-]+\s){0,5}?(?!(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z.]*\b)[A-Z][a-z]"
+)
 # "a source with contacts in Kaesong" is somewhere else.
 _KNOWS = lazy(
     r"\b(?:with\s(?:[\w-]+\s){0,2}(?:contacts|ties|connections|links|relatives|family|dealings)\s(?:in|to|with)"
@@ -166,8 +171,8 @@ class Seats:
         if not _LOCAL_SIGN.search(words) or not _LOCAL.match(words) or "Chinese" in words:
             return ""
         before = self._body[max(0, at - _FAR_BACK) : at]
-        if _THERE.search(words):
-            before = before.rpartition("\n")[2]
+        if _THERE.search(words) and _SOME_PLACE.search(own := before.rpartition("\n")[2]):
+            before = own
         places = Gazetteer.from_file().find(before, self._language)
         if _HERE.search(words) and places and not places[-1].province and places[-1].end > len(before) - _BESIDE:
             return ""  # "In Dandong, too, … A source in the city"

@@ -357,7 +357,12 @@ def _quarter(match: re.Match[str]) -> Moment:
     return _dated(match, Moment(part=32 + number, portion=_portion(match)))
 
 
+_OF_THE_YEAR = lazy(r"\bof\s+the\s+year$")
+
+
 def _half(match: re.Match[str]) -> Moment:
+    if _OF_THE_YEAR.search(match.group()):  # "the second half of the year": the one that runs
+        return Moment(part=40 if _words(match, "nth") == "first" else 41, portion=_portion(match), year_away=0)
     return _dated(match, Moment(part=40 if _words(match, "nth") == "first" else 41, portion=_portion(match)))
 
 

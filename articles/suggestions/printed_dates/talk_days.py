@@ -15,7 +15,7 @@ _SENTENCE = lazy(r"[.!?][”\"’']?\s+(?=[A-Z“\"])|\n")
 # To whom and how: " Daily X by phone on", " in a call", " from Dandong", " to reporters".
 _OUTLET = (
     r"(?:us|me|reporters|journalists|(?:the|this|our)\s(?:\w+\s)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine|station)"
-    r"|(?:[Tt]he\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4})"
+    r"|(?:[Tt]he\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}(?:(?<=[’']s)\s|(?<=Korean)\s)?(?:\b(?:desk|service|newsroom|team|reporters?))?)"
 )
 # A word ends at a space, and none of those that may follow begins another way: so there is one way to read it, and no more.
 _BY = r"(?:by|in|via|over|through|during|on|from|at)"
