@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
+from articles.suggestions.korean_officers import in_its_name
 from articles.suggestions.korean_offices import named_behind_office, office_speaking
 from articles.suggestions.korean_papers import issuer_of, paper_before, paper_in
 from articles.suggestions.korean_predicates import VERB
 from articles.suggestions.korean_quotations import SUBJECT_PARTICLES, TOLD_TWICE
-from articles.suggestions.korean_relays import in_its_name
 from articles.suggestions.korean_speakers import (
     NOT_SOMEBODY,
     OWN_OUTLET,

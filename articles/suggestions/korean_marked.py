@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from articles.suggestions.korean_around import chain_around
 from articles.suggestions.korean_cues import cue_of
+from articles.suggestions.korean_officers import in_its_name
 from articles.suggestions.korean_orders import ordering_on
 from articles.suggestions.korean_predicates import VERB
-from articles.suggestions.korean_relays import in_its_name, with_body_relayed
+from articles.suggestions.korean_relays import with_body_relayed
 from articles.suggestions.korean_speakers import carried_on, unnamed
 from articles.suggestions.korean_voice import Report, Verbs
 from articles.suggestions.korean_words import OFFICERS, WARNS

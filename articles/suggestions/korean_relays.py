@@ -9,16 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.suggestions.korean_acts import ACTS, AT_MOST, FROM_SOMEBODY, OF_PASSING, OF_WORDS
-from articles.suggestions.korean_names import (
-    AS_SUCH,
-    BODY,
-    BODY_BEGINS,
-    CALLED_SO,
-    LONGEST_BODY,
-    NAMES_END,
-    NO_OFFICE,
-    PUBLIC,
-)
+from articles.suggestions.korean_names import AS_SUCH, BODY, LONGEST_BODY, NAMES_END, PUBLIC
+from articles.suggestions.korean_officers import ALSO, BRANCH, OFFICE, SOMEBODY, TELLER, guarded, headed
 from articles.suggestions.korean_orders import said_at_meeting
 from articles.suggestions.korean_predicates import (
     ORDERS,
@@ -35,51 +27,7 @@ from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Stand, people
 
-# How the names of offices end.
-_OFFICE = (
-    rf"(?:(?:[가-힣]{{1,6}}[도시군]|[도시군구]|구역)\s)?[가-힣]{{2,8}}[국소청처부]{NO_OFFICE}"
-    r"|[가-힣]{0,8}(?:공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점)"
-)
-# Whom no usual list of bodies has: a secretary, those that are called by what they are, the state as such.
-_ALSO = (
-    rf"(?:책임|조직|선전)비서|[가-힣]{{2,8}}(?:판매소|협동조합)|[가-힣]{{2,8}}무역(?=\s?측)|(?:회사|업체|공장)(?=\s?[측쪽])|{CALLED_SO}"
-    r"|(?:합동|집중|특별|상주)?(?:검사|검열|감시|단속|타격|순찰|점검|규찰|기동|돌격|조사)조|(?:중국\s)?공안"
-)
-# A branch or an office of the body that stands before it.
-_BRANCH = rf"(?:\s(?:대표부|대표단|지사|지부|사무소|출장소|분소|[가-힣]{{2,8}}[과국부처실]{NO_OFFICE}))?"
-# Who speaks in its name: 노동당 간부, 양정국 관리.
-_OFFICER = (
-    r"(?:책임|고위|담당|해당|초급|말단)?(?:간부|관리|관계자|당국자|지도원|부원|책임부원|일[군꾼]|담당자|책임자|위원장|부위원장|부장|부부장|국장|부국장"
-    r"|과장|처장|소장|서장|비서|책임비서|대표|지휘관|정치위원|보위원|안전원|보안원|검열원|단속원|부상|사무장|서기|서기장|대장|참모장|반장|직장장|관리장|강사|선전원|직원|지배인|성원|요원)들?"
-)
-# Whoever wears its uniform speaks for the body that the report names.
-_GUARDS = {
-    "안전원": ("안전부", "안전서", "안전성", "안전국"),
-    "보안원": ("보안서", "보안부", "보안성", "보안소"),
-    "보위지도원": ("보위부", "보위국"),
-    "보위원": ("보위부", "보위국", "보위성"),
-    "세관원": ("세관", "해관"),
-    "검열원": ("검열조", "검열대", "검열단", "검열그루빠"),
-    "경비대원": ("경비대",),
-    "규찰대원": ("규찰대",),
-    "인민반장": ("인민반",),
-}
-# 인민위원장 of 인민위원회, as 세관장 of 세관.
-_CHAIR = r"(?:[도시군]\s?|[가-힣]{2,6}\s)?[가-힣]{0,4}위원장"
-# 시당 강연회에서 강사가
-_MEETING = r"(?:의?\s(?:[가-힣]{1,8}\s)?[가-힣]{0,6}(?:회의|강연회?|모임|총화|학습회?|강습회?))?"
-_TAKES = r"\s명의(?:의|로)|에서[는도]?|에선|\s?[측쪽](?:에서)?[은는이도]?|께서[는도]?|으?로부터|에게서|한테서|의|[은는이가도]"
-_TELLER = Reaching(
-    rf"(?<![가-힣0-9])(?P<who>{BODY}(?:(?P<head>장)|{_BRANCH})|{_ALSO}|(?P<chair>{_CHAIR})|(?P<guard>{'|'.join(_GUARDS)})들?|(?P<likely>{_OFFICE}))(?:\([^()\n]{{1,24}}\))?[’']?"
-    rf"(?:(?:의\s|\s)(?:[가-힣]{{1,6}}(?<![은는이가을를에서며고])\s)?(?P<officer>{_OFFICER})|(?P<meeting>{_MEETING})(?=에서))?"
-    rf"(?P<as>{_TAKES})(?=[\s,“”\"‘'])",
-    rf"(?:{_TAKES})[\s,“”\"‘']",
-    reach=80,
-    gap=BODY_BEGINS,
-)
 _LECTURER = lazy("강연자|강사|연사|집행자|사회자|선전원")
-_IN_ITS_NAME = lazy(rf"(?P<who>{BODY}{_BRANCH}|{_ALSO})(?:의?\s{_OFFICER})?")
-_HEAD = lazy(rf"{BODY}장")
 _TOPIC = ("은", "는", "도", "측에서", "쪽에서")
 _SOURCE = (
     "에서",
@@ -99,7 +47,7 @@ _FROM_ALONE = ("의", "명의로", "명의의", "으로부터", "로부터", "�
 
 # 인민위원회에 따져 봤지만 중앙에 물어보라는 대답만 들었다.
 _ASKS = "따[져지졌진]|물[어었으]|문의|항의|찾아[가갔]|신고|하소연|알아[보봤]|부탁|요청|호소|청원|전화"
-_WHO_IS_ASKED = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}{_BRANCH}|{_ALSO}|{_OFFICE})(?=(?:에|에게|에다가?|[을를]|한테)\s)")
+_WHO_IS_ASKED = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}{BRANCH}|{ALSO}|{OFFICE})(?=(?:에|에게|에다가?|[을를]|한테)\s)")
 _GOES_TO_ASK = lazy(_ASKS)
 _ANSWERS = lazy(
     rf"(?:에|에게|에다가?|[을를]|한테)\s(?:[^\s.]{{1,8}}\s){{0,2}}?(?:{_ASKS})[^.“”]{{0,12}}?(?:니|면|자|지만|으나|는데|고|도|러)\s[^.“”]{{1,60}}?[다라냐자](?:고|는)(?:만|도)?"
@@ -153,15 +101,6 @@ _TURNS = lazy(r"(?:지만|는데|은데|니까|[하으]니|어도|아도|더니|
 _WENT_ON = lazy(r"[려켜쳐와워여러]\s")
 _SUBJECT = lazy(r"\s[가-힣]{2,8}(?:[들꾼상민공원자]이|[은는])\s")
 
-# Whether anybody is named at all who may tell something, or a paper.
-_ENDS = (
-    "소|청|처|부|과|실|공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점|지사|당|조합|상사|무역|자료|제강|회람|강연록|회의록|질서|규정"
-    "|방침|지시|지침|결정|포고|공고|공지|통지|세칙|문|문건|문서|결정서|지시서|통지서|지침서|서|간부|관리|관계자|당국자|지도원|부원|일군|일꾼"
-    "|담당자|책임자|장|비서|대표|지휘관|위원|보위원|안전원|보안원|검열원|단속원|강사|선전원|직원|지배인|성원|요원|세관원|경비대원|규찰대원|조"
-)
-_PARTICLE = r"(?:[^가-힣]|들?[)’'”]{0,2}(?:에|쪽|에게|으?로부터|한테|께|측|[은는이가도의을를]))"
-_SOMEBODY = lazy(before(_PARTICLE, [*NAMES_END, *_ENDS.split("|")]) + rf"|\)(?={_PARTICLE})")
-
 
 class _Teller(NamedTuple):
     """A body that tells something, as printed, and the verb. `officer`: whoever speaks in its name."""
@@ -169,16 +108,6 @@ class _Teller(NamedTuple):
     printed: str
     verb: str
     officer: str = ""
-
-
-def in_its_name(report: Report, who: str, cue: str, speech: Speech) -> FoundSpeaker | None:
-    """Whoever speaks in the name of a body to others, as that body: 세관 직원, 광산 당비서; None for anybody else."""
-    officer = _IN_ITS_NAME.fullmatch(who)
-    guarded = "" if officer else _guarded(report, who.removesuffix("들"))
-    if officer is None and not guarded:
-        return None
-    body = guarded or name_of(report, " ".join(officer["who"].split()) if officer else who)
-    return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
 
 
 def with_body_relayed(
@@ -192,14 +121,14 @@ def with_body_relayed(
     if told_by and told_by.kind is Kind.INSTITUTION and not _is_of_others(report, told_by):
         return chain
     words = without_nested(words)
-    teller = _teller_within(report, chain, words, is_heard=is_heard) if _SOMEBODY.search(words) else None
+    teller = _teller_within(report, chain, words, is_heard=is_heard) if SOMEBODY.search(words) else None
     at_meeting = None if teller else said_at_meeting(report, words, at)
     if at_meeting:
         teller = _Teller(*at_meeting)
     if teller is None:
         return chain
-    printed = _headed(" ".join(teller.printed.split()))
-    body = _guarded(report, printed.removesuffix("들")) or name_of(report, printed)
+    printed = headed(" ".join(teller.printed.split()))
+    body = guarded(report, printed.removesuffix("들")) or name_of(report, printed)
     report.voice.officer = (teller.officer, body)
     printed = " ".join(f"{teller.printed} {teller.officer}".split())
     basis = Basis.CARRIED if at_meeting and at_meeting[0] not in words else Basis.PRINTED
@@ -236,11 +165,11 @@ def _sentences_back(words: str) -> Iterator[tuple[int, int]]:
 def _ordering_on(words: str, start: int, end: int, before: tuple[int, int]) -> _Teller | None:
     """The body of the sentence before, where one names nobody who orders: 관리소가 값을 불렀다. 더 받지 말라고 했다."""
     act = next((act for act in ACTS.finditer(words, start, end) if act["order"]), None)
-    if act is None or _TELLER.search(words, start, end) or _others(words, start, end, []):
+    if act is None or TELLER.search(words, start, end) or _others(words, start, end, []):
         return None
     bodies = [
         body
-        for body in _TELLER.finditer(words, *before)
+        for body in TELLER.finditer(words, *before)
         if not body["likely"] and body["as"] in ("은", "는", "이", "가")
     ]
     return (
@@ -265,8 +194,8 @@ def _last_teller(
     if acts:
         bodies = [
             body
-            for body in _TELLER.finditer(words, start, end)
-            if not _is_of(body, told) and (body["guard"] is None or _guarded(report, body["guard"]))
+            for body in TELLER.finditer(words, start, end)
+            if not _is_of(body, told) and (body["guard"] is None or guarded(report, body["guard"]))
         ]
         others = _others(words, start, end, bodies, teller)
         if any(body["meeting"] for body in bodies):  # whoever speaks there does so in its name
@@ -410,20 +339,6 @@ def _leads(words: str, other: tuple[int, int, bool], body: re.Match[str]) -> boo
     if first >= body.start():
         return False
     return is_topic or _CLAUSE_ENDS.search(words, last, body.start()) is None
-
-
-def _headed(who: str) -> str:
-    """The body that somebody heads: of 인민위원장 인민위원회, of 세관장 세관; whoever is no head is left as he is."""
-    if who.endswith("위원장"):
-        return f"{who.removesuffix('장')}회"
-    return who.removesuffix("장") if _HEAD.fullmatch(who) else who
-
-
-def _guarded(report: Report, guard: str) -> str:
-    """The body that the report names and somebody in its uniform speaks for: of 안전원 the 시 안전부; or ""."""
-    ends = _GUARDS.get(guard, ())
-    ending = next((end for end in ends if any(name.endswith(end) for name in report.bodies.names)), "")
-    return report.bodies.fullest(ending) if ending else ""
 
 
 def _is_of(body: re.Match[str], told: str) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from articles.suggestions.korean_cues import last_verb, leading_verb
+from articles.suggestions.korean_officers import in_its_name
 from articles.suggestions.korean_offices import named_behind_office, office_speaking, telling_somehow
 from articles.suggestions.korean_orders import WAS_SAID
 from articles.suggestions.korean_papers import issuer_of, paper_before, paper_cited, paper_in
 from articles.suggestions.korean_predicates import SPEECH_ACT, VERB
-from articles.suggestions.korean_relays import in_its_name, with_body_relayed
+from articles.suggestions.korean_relays import with_body_relayed
 from articles.suggestions.korean_speakers import (
     EXPLAINS,
     LONGEST_LEAD,
