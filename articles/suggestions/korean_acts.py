@@ -78,4 +78,5 @@ _BESIDE = r"(?P<verb7>[다라자](?:며|면서))(?=\s)"
 ACTS = lazy("|".join((_IS_TOLD, _TELLS, _SAYS_WORD, _HANDS_DOWN, _IS_WORD, _BLAMES, _TREATS, _BESIDE)))
 OF_WORDS = ("verb2", "verb3", "verb4", "verb5")
 OF_PASSING = ("verb4", "verb5")
+OF_OBJECTS = ("verb9", "verb12")
 FROM_SOMEBODY = ("verb4", "verb5", "verb6", "verb14")

@@ -114,6 +114,14 @@ def chain_around(
     if chosen and chosen.sort is Sort.OUTLET and (cited := BODY_CITED.search(outside, begin, end)):
         told_by = speaker_of(report, chosen, start, cue, Speech.INDIRECT)
         return body_under(report, (told_by,), cited["who"], cue, Speech.DIRECT)
+    if (
+        chosen
+        and above
+        and above.sort is Sort.TELLER
+        and chosen.sort is Sort.PERSON
+        and (body_told := in_its_name(report, chosen.words, cue, Speech.DIRECT))
+    ):
+        return (*remembered(report, told), body_told)
     if chosen is not None:
         return remembered(report, (*told, speaker_of(report, chosen, start, cue, Speech.DIRECT)))
     if body and cue and not only_explains(body["who"], cue):

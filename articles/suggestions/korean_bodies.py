@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Self
 
-from articles.suggestions.korean_names import BODY, BODY_SIGN, JOINED
+from articles.suggestions.korean_names import BODY, BODY_SIGN, JOINED, NO_PLANT, PLANT_KINDS
 from articles.suggestions.korean_words import ISSUED, ISSUED_ABOVE
 from provinces.patterns import lazy
 from sources.phrases import Phrase
@@ -43,13 +43,24 @@ _IN_FULL = {"당": "당위원회", "위": "위원회"}
 _SHORTEST = 3
 # 검열조 of a prosecution, 조직부 of a committee; but no part of the authorities as such.
 _PART, _RULER = lazy(r"[가-힣0-9]{1,10}[조부과처실단대국]"), lazy("당국$|정부$|^북한$|^중앙$")
-# Whom 이 회사, 책임비서 and 이 기관 take up again.
+# Whom 이 회사, 책임비서, 성에서 and 이 기관 take up again.
 _ANY = lazy("^(?!.*(?:당국|정부|비서|중앙)$)(?!북한$)")
 _KINDS = {
     "회사": lazy("회사|(?:무역|상사|총국)$"),
     "비서": lazy("당\\s?위원회$|[도시군]당$"),
     "위원회": lazy("위원회$|[도시군]당$"),
-    **dict.fromkeys(("기관", "기구", "부서", "부처"), _ANY),
+    "기구": lazy("유엔|기구|기금|계획|위원회|연맹|적십자|은행"),
+    "부처": lazy("[성부]$|위원회$"),
+    "동": lazy("동사무소$"),
+    **dict.fromkeys(("기관", "부서"), _ANY),
+    **{kind: lazy(rf"{kind}$") for kind in "성국부처"},
+}
+# 혜산방직공장: no list has it, and 공장에서는 means it.
+_PLANTS = {
+    kind: lazy(
+        rf"(?<![가-힣0-9])(?!{NO_PLANT})[가-힣0-9]{{2,14}}(?<![한는은른각지구무방검영용노주배통하]){kind}(?![가-힣]{{3}})"
+    )
+    for kind in PLANT_KINDS.split("|")
 }
 
 
@@ -89,7 +100,13 @@ class KoreanBodies:
         is_so = _KINDS.get(kind)
         named = [name for name in self.names if (is_so.search(name) if is_so else kind in name)]
         last = max(named, key=lambda name: self.body.rfind(name, 0, at), default="")
-        return self.fullest(last) if last else ""
+        return self.fullest(last) if last else self._plant(kind, at)
+
+    def _plant(self, kind: str, at: int) -> str:
+        """The plant, station or unit of a kind that is named last before a place of the report, or first in it; or ""."""
+        named = list(_PLANTS[kind].finditer(self.body)) if kind in _PLANTS else []
+        before = [plant for plant in named if plant.start() < at]
+        return (before[-1] if before else named[0]).group() if named else ""
 
     @cached_property
     def _issued(self) -> dict[str, str]:

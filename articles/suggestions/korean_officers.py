@@ -6,7 +6,9 @@ from articles.suggestions.korean_names import (
     CALLED_SO,
     NAMES_END,
     NO_OFFICE,
+    PLANT_KINDS,
 )
+from articles.suggestions.korean_seats import SEAT
 from articles.suggestions.korean_speakers import name_of
 from articles.suggestions.korean_voice import Report
 from articles.suggestions.reading import FoundSpeaker
@@ -14,8 +16,6 @@ from articles.suggestions.signs import Reaching, before
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 
-# 함경북도 도로관리국 is known by a list; of any other office only how its name ends.
-_SEAT = r"(?:(?:[가-힣]{1,6}[도시군]|[도시군구리]|구역)\s)?"
 # 혜산방직공장, 평양326전선공장, 시 제1인민병원.
 _PLANTS = "공장|기업소|농장|목장|광산|탄광|학교|대학|병원|상점|백화점|식당|호텔|양묘장|양어장|염전|탁아소|유치원|제련소|제철소|제강소"
 PLANT = rf"(?:[가-힣]{{0,6}}\d{{1,4}}(?:[.월]\d{{1,2}}일?)?)?[가-힣]{{0,8}}(?:{_PLANTS})"
@@ -30,18 +30,20 @@ FIRM = rf"{_NO_FIRM}(?:(?:중국|러시아|북한)\s)?[가-힣]{{2,8}}(?:{_TRADE
 # 신의주청년역: a station, and no region (지역, 구역) or business (무역, 방역).
 _STATION = "[가-힣]{1,6}(?<![지구무방검영용노병주배통하현복반광권해대이수])역"
 # How the names of offices end.
-OFFICE = rf"{_SEAT}(?:[가-힣]{{2,8}}[국소청처부]{NO_OFFICE}|{PLANT})|{_STATION}|{FIRM}"
+OFFICE = rf"{SEAT}(?:[가-힣]{{2,8}}[국소청처부]{NO_OFFICE}|{PLANT})|{_STATION}|{FIRM}"
 # Whom no usual list of bodies has: a secretary, those that are called by what they are, the state as such.
 ALSO = (
-    rf"(?:책임|조직|선전)비서|[가-힣]{{2,8}}(?:판매소|협동조합)|[가-힣]{{2,8}}무역(?=\s?측)|(?:회사|업체|공장)(?=\s?[측쪽])|{CALLED_SO}"
+    rf"(?:책임|조직|선전)비서|[가-힣]{{2,8}}(?:판매소|협동조합)|(?:[도시군]\s)?인민위(?!원)|[가-힣]{{2,8}}무역(?=\s?측)|(?:회사|업체|공장)(?=\s?[측쪽])|{CALLED_SO}"
     r"|(?:합동|집중|특별|상주)?(?:검사|검열|감시|단속|타격|순찰|점검|규찰|기동|돌격|조사)조|(?:중국\s)?공안"
 )
 # A branch or an office of the body that stands before it.
 BRANCH = rf"(?:\s(?:대표부|대표단|지사|지부|사무소|출장소|분소|[가-힣]{{2,8}}[과국부처실]{NO_OFFICE}))?"
+# 회사에서는, 성에서 내려온 일꾼: of the kind that the report names.
+_BARE = rf"(?:회사|{PLANT_KINDS})(?=에|[\s은는이가측쪽])|[성국부처동](?=에서)"
 # Who speaks in its name: 노동당 간부, 양정국 관리.
 _OFFICER = (
     r"(?:책임|고위|담당|해당|초급|말단)?(?:간부|관리|관계자|당국자|지도원|부원|책임부원|일[군꾼]|담당자|책임자|위원장|부위원장|부장|부부장|국장|부국장"
-    r"|과장|처장|소장|서장|비서|책임비서|대표|지휘관|정치위원|보위원|안전원|보안원|검열원|단속원|부상|사무장|서기|서기장|대장|참모장|반장|직장장|관리장|강사|선전원|직원|지배인|성원|요원)들?"
+    r"|과장|처장|소장|서장|비서|책임비서|대표|지휘관|정치위원|보위원|안전원|보안원|검열원|단속원|부상|사람|일행|사무장|서기|서기장|대장|참모장|반장|직장장|관리장|강사|선전원|직원|지배인|성원|요원)들?"
 )
 # Whoever wears its uniform speaks for the body that the report names.
 _GUARDS = {
@@ -54,22 +56,34 @@ _GUARDS = {
     "경비대원": ("경비대",),
     "규찰대원": ("규찰대",),
     "인민반장": ("인민반",),
+    "동사무장": ("동사무소",),
+    "지배인": ("공장", "기업소", "사업소", "광산", "탄광", "농장", "회사"),
+    "초급당비서": ("공장", "기업소", "사업소", "광산", "탄광", "농장"),
+    "역장": ("역",),
+    "중대장": ("중대",),
+    "소대장": ("소대",),
+    "대대장": ("대대",),
+    "총영사": ("영사관",),
+    "영사": ("영사관",),
 }
 # 인민위원장 of 인민위원회, as 세관장 of 세관.
-_CHAIR = r"(?:[도시군]\s?|[가-힣]{2,6}\s)?[가-힣]{0,4}위원장"
+_CHAIR = r"(?:[도시군]\s?|[가-힣]{2,6}(?<![은는이가을를에도])\s)?[가-힣]{0,4}위원장"
 # 시당 강연회에서 강사가
 _MEETING = r"(?:의?\s(?:[가-힣]{1,8}\s)?[가-힣]{0,6}(?:회의|강연회?|모임|총화|학습회?|강습회?))?"
 _TAKES = r"\s명의(?:의|로)|에서[는도]?|에선|\s?[측쪽](?:에서)?[은는이도]?|께서[는도]?|으?로부터|에게서|한테서|의|[은는이가도]"
 TELLER = Reaching(
-    rf"(?<![가-힣0-9])(?P<who>{BODY}(?:(?P<head>장)|{BRANCH})|{ALSO}|(?P<chair>{_CHAIR})|(?P<guard>{'|'.join(_GUARDS)})들?|(?P<likely>{OFFICE}))(?:\([^()\n]{{1,24}}\))?[’']?"
+    rf"(?<![가-힣0-9])(?P<who>{BODY}(?:(?P<head>장)|{BRANCH})|{ALSO}|(?P<chair>{_CHAIR})|(?P<guard>{'|'.join(_GUARDS)})들?|(?P<bare>{_BARE})|(?P<likely>{OFFICE}))(?:\([^()\n]{{1,24}}\))?[’']?"
     rf"(?:(?:의\s|\s)(?:[가-힣]{{1,6}}(?<![은는이가을를에서며고])\s)?(?P<officer>{_OFFICER})|(?P<meeting>{_MEETING})(?=에서))?"
     rf"(?P<as>{_TAKES})(?=[\s,“”\"‘'])",
     rf"(?:{_TAKES})[\s,“”\"‘']",
     reach=80,
     gap=BODY_BEGINS,
 )
-_IN_ITS_NAME = lazy(rf"(?P<who>{BODY}{BRANCH}|{ALSO})(?:의?\s{_OFFICER})?")
+_IN_ITS_NAME = lazy(
+    rf"(?P<who>{BODY}{BRANCH}|{ALSO})(?:(?:의\s|\s)(?:(?:한|어느|또\s다른|담당)\s)?{_OFFICER})?|(?P<bare>회사|{PLANT_KINDS})\s{_OFFICER}"
+)
 _HEAD = lazy(rf"{BODY}장")
+_HEADS_OF_UNION = tuple(f"{union}{gap}위원장" for union in ("여맹", "직맹", "농근맹", "동맹") for gap in ("", " "))
 # Whether anybody is named at all who may tell something, or a paper.
 _ENDS = (
     f"{_PLANTS}|{_TRADES}|역|소|청|처|부|과|실|공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점|지사|당|조합|상사|무역|자료|제강|회람|강연록|회의록|질서|규정"
@@ -83,22 +97,29 @@ SOMEBODY = lazy(before(_PARTICLE, [*NAMES_END, *_ENDS.split("|")]) + rf"|\)(?={_
 def in_its_name(report: Report, who: str, cue: str, speech: Speech) -> FoundSpeaker | None:
     """Whoever speaks in the name of a body to others, as that body: 세관 직원, 광산 당비서; None for anybody else."""
     officer = _IN_ITS_NAME.fullmatch(who)
-    uniformed = "" if officer else guarded(report, who.removesuffix("들"))
+    uniformed = "" if officer else guarded(report, who)
     if officer is None and not uniformed:
         return None
-    body = uniformed or name_of(report, " ".join(officer["who"].split()) if officer else who)
+    printed = (officer["who"] or officer["bare"]) if officer else who
+    body = uniformed or name_of(report, " ".join(printed.split()))
+    if officer and body == officer["bare"]:
+        return None
     return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
 
 
 def headed(who: str) -> str:
-    """The body that somebody heads: of 인민위원장 인민위원회, of 세관장 세관; whoever is no head is left as he is."""
+    """The body that somebody heads: of 인민위원장 인민위원회, of 여맹위원장 여맹, of 세관장 세관; whoever is no head is left as he is."""
+    if who.endswith(_HEADS_OF_UNION):
+        return who.removesuffix("위원장").rstrip()
     if who.endswith("위원장"):
         return f"{who.removesuffix('장')}회"
     return who.removesuffix("장") if _HEAD.fullmatch(who) else who
 
 
 def guarded(report: Report, guard: str) -> str:
-    """The body that the report names and somebody in its uniform speaks for: of 안전원 the 시 안전부; or ""."""
-    ends = _GUARDS.get(guard, ())
+    """The body that the report names and somebody in its uniform speaks for: of 담당 안전원 the 시 안전부; or ""."""
+    ends = _GUARDS.get(guard.split(" ")[-1].removesuffix("들"), ())
     ending = next((end for end in ends if any(name.endswith(end) for name in report.bodies.names)), "")
-    return report.bodies.fullest(ending) if ending else ""
+    if ending:
+        return report.bodies.fullest(ending)
+    return next(filter(None, (report.bodies.taken_up(end, report.voice.at) for end in ends if end in PLANT_KINDS)), "")

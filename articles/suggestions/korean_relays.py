@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articles.suggestions.korean_acts import ACTS, AT_MOST, FROM_SOMEBODY, OF_PASSING, OF_WORDS
+from articles.suggestions.korean_acts import ACTS, AT_MOST, FROM_SOMEBODY, OF_OBJECTS, OF_PASSING, OF_WORDS
 from articles.suggestions.korean_names import AS_SUCH, BODY, LONGEST_BODY, NAMES_END, PUBLIC
-from articles.suggestions.korean_officers import ALSO, BRANCH, OFFICE, SOMEBODY, TELLER, guarded, headed
+from articles.suggestions.korean_officers import ALSO, BRANCH, FIRM, OFFICE, SOMEBODY, TELLER, guarded, headed
 from articles.suggestions.korean_orders import said_at_meeting
 from articles.suggestions.korean_predicates import (
     ORDERS,
@@ -84,7 +84,10 @@ _ORDER_OF_BODY = Reaching(
 _CLAUSE_ENDS = lazy(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
 # 보위부가 잡아가겠다고 했다는 말을 듣고: told to whoever is the topic.
 _HEARD_OF = lazy(r"[가-힣]{0,4}\s?[다라]는\s(?:\S{1,6}\s)?(?:말|소식|이야기|얘기|통보|소리|답|연락)[을를도만이]")
-_PLANT = lazy(r"[가-힣]{2,8}(?:공장|기업소|광산|탄광|제련소|제철소|발전소|농장|사업소)")
+_PLANT = lazy(
+    rf"\S{{2,8}}(?:공장|기업소|광산|탄광|제련소|제철소|발전소|농장|사업소)|(?:[도시군]|\S+[시군])\s\S+|{FIRM}|\S{{2,6}}역"
+)
+_WORKS = ("공장", "농장", "광산", "탄광", "학교", "대학", "병원", "상점", "백화점")
 # 시당의 지시, 내각 지시문
 _OWNS = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}|{AS_SUCH})(?:의\s(?:\S{{1,6}}\s)?|\s)\Z")
 _CONTENT = ("는 ", "데 대한 ", "내용의 ")
@@ -120,6 +123,7 @@ def with_body_relayed(
     told_by = chain[-1] if chain else None
     if told_by and told_by.kind is Kind.INSTITUTION and not _is_of_others(report, told_by):
         return chain
+    report.voice.at = max(report.voice.at, at)
     words = without_nested(words)
     teller = _teller_within(report, chain, words, is_heard=is_heard) if SOMEBODY.search(words) else None
     at_meeting = None if teller else said_at_meeting(report, words, at)
@@ -128,7 +132,7 @@ def with_body_relayed(
     if teller is None:
         return chain
     printed = headed(" ".join(teller.printed.split()))
-    body = guarded(report, printed.removesuffix("들")) or name_of(report, printed)
+    body = guarded(report, printed) or name_of(report, printed)
     report.voice.officer = (teller.officer, body)
     printed = " ".join(f"{teller.printed} {teller.officer}".split())
     basis = Basis.CARRIED if at_meeting and at_meeting[0] not in words else Basis.PRINTED
@@ -151,9 +155,9 @@ def _teller_within(report: Report, chain: tuple[FoundSpeaker, ...], words: str, 
 
 
 def _is_of_others(report: Report, body: FoundSpeaker) -> bool:
-    """Whether a body tells its own words of what those in the North say: a group, an agency of another state."""
+    """Whether a body tells of what others say: a group, an agency of another state, a newspaper of the North."""
     what = report.bodies.in_marks.get(body.printed, body.printed)
-    return body.speech is Speech.DIRECT and PUBLIC.search(what) is not None
+    return PUBLIC.search(what) is not None or PUBLIC.search(body.body) is not None
 
 
 def _sentences_back(words: str) -> Iterator[tuple[int, int]]:
@@ -195,7 +199,7 @@ def _last_teller(
         bodies = [
             body
             for body in TELLER.finditer(words, start, end)
-            if not _is_of(body, told) and (body["guard"] is None or guarded(report, body["guard"]))
+            if not _is_of(body, told) and _is_known(report, body, teller)
         ]
         others = _others(words, start, end, bodies, teller)
         if any(body["meeting"] for body in bodies):  # whoever speaks there does so in its name
@@ -271,7 +275,10 @@ def _telling(
     behind = [body for body in named if body.start() >= act.start()]
     if behind:
         return behind[-1]
-    if any(act.start() < first < at for first, *_ in others) or _SUBJECT.search(words, act.start(), at):
+    is_done = verb in OF_OBJECTS  # 짐을 빼앗은 사실을 인정했다
+    if any(act.start() < first < at for first, *_ in others) or (
+        not is_done and _SUBJECT.search(words, act.start(), at)
+    ):
         return None
     is_command = bool(act["order"]) and act["order"] != "겠다고"
     is_order = bool(act["order"]) or _ORDERED_BEFORE.search(words, start, act.end()) is not None
@@ -296,9 +303,18 @@ def _telling(
     return None
 
 
+def _is_known(report: Report, body: re.Match[str], teller: str) -> bool:
+    """Whether the report names whom a uniform or a kind stands for (안전원, 성에서), and that is not whoever tells it all."""
+    if body["guard"]:
+        return bool(guarded(report, body["guard"]))
+    if body["bare"]:
+        return name_of(report, body["bare"]) != body["bare"] or body["bare"] in _WORKS
+    return not teller or body["who"] != teller
+
+
 def _is_plant(body: re.Match[str]) -> bool:
-    """Whether a plant with a name of its own is the subject: 들판광산이."""
-    return body["as"] in ("이", "가") and _PLANT.fullmatch(body["who"]) is not None
+    """Whether a plant, an office of a place or a firm with a name of its own is the subject: 들판광산이, 은별건설에서."""
+    return body["as"] in ("이", "가", "에서", "에선", "에서는") and _PLANT.fullmatch(body["who"]) is not None
 
 
 def _owner(words: str, start: int, act: re.Match[str], verb: str) -> str:

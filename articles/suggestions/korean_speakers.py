@@ -2,7 +2,7 @@
 
 import re
 
-from articles.suggestions.korean_names import AGAIN, BODY, PUBLIC
+from articles.suggestions.korean_names import AGAIN, BODY, PLANT_KINDS, PUBLIC
 from articles.suggestions.korean_offices import is_of_another_state
 from articles.suggestions.korean_predicates import PAPER_NOUN
 from articles.suggestions.korean_voice import Report
@@ -47,7 +47,7 @@ _IN_ITS_NAME = lazy(
     r"(?:회의|강연회?|총회|모임|학습회?|강습회?|총화|집회|행사)[을를에]\s(?:\S+\s)?(?:주재|집행|진행|주관|지도|사회|참석|출연|조직|나선|나온)\S*\s.*|(?:.*\s)?(?:강연자|강사|연사|집행자)"
 )
 _TAKES_UP = lazy(
-    rf"(?=.*?(?P<again>[가-힣]+)$)(?:{AGAIN})|(?P<kind>회사|업체|공장)(?:\s?측)?|(?:책임|조직|선전)(?P<chair>비서)"
+    rf"(?=.*?(?P<again>[가-힣]+)$)(?:{AGAIN})|(?P<kind>회사|업체|{PLANT_KINDS}|[성국부처동])(?:\s?측)?|(?:책임|조직|선전)(?P<chair>비서)"
 )
 # Groups that speak for themselves are not named as the bodies of the North are.
 _GROUPS = ("단체", "협회", "연구소", "연구원", "센터", "재단", "연맹")
@@ -69,6 +69,8 @@ _OFFICE = lazy(TITLES)
 # Who speaks in a body's name is the body.
 _SPOKESMEN = ("대변인", "공보관", "공보국장")
 _SPOKESMAN = lazy(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})")
+# 국무부 대변인실: the body itself.
+_SPOKES_OFFICE = lazy(r"\s(?:대변인실|공보실|공보국|공보부|홍보실)$")
 # 김 모 양, 이모 군.
 _PSEUDONYM = lazy(r"[가-힣]\s?모\s?[양군]")
 # What ends a clause whose subject does nothing behind it.
@@ -182,7 +184,7 @@ def name_of(report: Report, printed: str) -> str:
         last = report.bodies.taken_up(kind, report.voice.at)
         spoke = report.voice.body if taken["again"] else ""
         return (spoke or last if kind in _GROUPS else last or spoke) or printed
-    full = report.bodies.fullest(printed)
+    full = report.bodies.fullest(_SPOKES_OFFICE.sub("", printed))
     if full == printed and _PAPER_ALONE.fullmatch(printed):
         return report.bodies.issuer(printed) or report.voice.issuer or full
     return full
