@@ -91,8 +91,9 @@ class KoreanBodies:
 
     def issuer(self, paper: str) -> str:
         """The body whose paper of that kind (보고서, 자료) the report tells of, wherever that is; or ""."""
-        if paper in self._issued:
-            return self.fullest(self._issued[paper])
+        for kind in (paper, paper[:-1], f"{paper}문", f"{paper}서"):  # 통지, 통지문
+            if kind in self._issued:
+                return self.fullest(self._issued[kind])
         return self.panel if paper == "보고서" else ""
 
     def taken_up(self, kind: str, at: int) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from articles.suggestions.korean_names import BODY, BODY_BEGINS
+from articles.suggestions.korean_predicates import ORDERS, PAPERS, THREATS
 from articles.suggestions.korean_voice import Report
 from articles.suggestions.korean_words import BODY_SPEAKS
 from articles.suggestions.reading import FoundSpeaker, Quotation
-from articles.suggestions.signs import Reaching
+from articles.suggestions.signs import Reaching, one_of
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Stand, people
@@ -15,6 +16,20 @@ from sources.korean_people import Stand, people
 _ORDERS_ON = lazy(
     r"(?:(?P<order>[으하내지]라고|말라고|도록)|[다라]고)\s(?:\S{1,8}\s)?"
     r"(?P<verb>(?:요구|지시|명령|강조|당부|경고|통보|포치|공지|독촉|선포|위협|협박|약속|선전|호통)(?:한다|했다|하고\s있다|하였다|[쳤친]다)|못을?\s?박(?:았다|는다|고\s있다)|다그[쳤친]다|을러[멨댔멘댄]다|(?:엄포|으름장)를?을?\s놓(?:았다|는다)|(?:(?<=라고\s)|(?<=도록\s))(?:했다|한다))\W*\Z"
+)
+# 어기면 돌려보낸다는 경고도 있었다, 잘하면 상을 준다는 약속도 했다, 이름을 내붙이겠다고 한다: of the same.
+_WORD_ON = lazy(
+    r"(?:[다라자]는|내용의|데\s대한)\s(?:[^\s.]{1,6}\s){0,2}?"
+    rf"(?P<verb>(?P<order>{one_of(f'{ORDERS}|{THREATS}|내용|문구|조항|항목|구절|대목|조건|단서')})|{one_of('말|약속|설명|답|답변|해명|설교|해설|선전|장담|다짐|사과|위로')})"
+    r"(?:[도을를이가만]|까지)?\s?(?:[^\s.]{1,6}\s)?(?:[했하]|있었|내[렸놓려걸]|놓[았는]|붙[었였]|뒤따[랐르]|덧붙|전달|하달|나왔|들어\s?[있갔]|담[겼긴겨]|적[혔혀]|이었|따랐"
+    r"|이어졌|달[았렸]|퍼부|던졌|늘어놓|남[겼기]|곁들)[가-힣]{0,4}(?:\s?있[가-힣]{1,3})?(?:(?<=고)\s(?:[^\s.“”]{1,12}\s){0,3})?\W*\Z"
+)
+_THREATENS_ON = lazy(r"겠다고(?P<order>도)?\s(?P<verb>한다|했다|합니다|했습니다|하고\s있다)\W*\Z")
+# …하라는 지시가 내려왔다, …말라는 경고가 뒤따랐다: told by nobody.
+HANDED = lazy(
+    r"(?:라는|자는|다는|말라는|데\s대한|내용의)\s(?:[^\s.“”]{1,14}\s){0,5}?"
+    rf"(?P<verb>(?:{one_of(f'{ORDERS}|{PAPERS}|{THREATS}')})(?:[이가도은]|까지|\s?등이)\s(?:[^\s.“”]{{1,12}}\s){{0,4}}?(?:내려왔|내려졌|내려갔|내렸|전달됐|전달되었|하달됐|하달되었|시달됐|떨어졌|나붙었|붙었|붙어\s있|내걸렸"
+    r"|걸렸|나왔|나돌았|배포됐|포치됐|공지됐|발표됐|통보됐|공포됐|게시됐|뒤따랐|이어졌|날아들었|날아왔|돌려졌|제시됐|있었|덧붙었)(?:다|습니다))[\s.]*$"
 )
 _MEETING = "(?:회의|강연회?|모임|총화|학습회|강습회?)"
 # 시당 주관으로 열린 회의, 안전부에서 진행한 강연, 무역국이 소집한 모임; 동사무소 회의.
@@ -46,10 +61,13 @@ def ordering_on(
 
     The one whose orders were told of there, or that was told of first.
     """
-    order = _ORDERS_ON.search(words)
+    order = _ORDERS_ON.search(words) or _WORD_ON.search(words) or _THREATENS_ON.search(words)
     if order is None or BODY_SPEAKS.search(words):
         return None
-    if not order["order"] and any(someone.stand in (Stand.TOPIC, Stand.SUBJECT) for someone in people(words)):
+    told_by = speakers[0].printed if speakers else ""
+    if not order["order"] and any(
+        someone.stand in (Stand.TOPIC, Stand.SUBJECT) and someone.words != told_by for someone in people(words)
+    ):
         return None
     verb, last = order["verb"], report.voice.ordering
     if len(last) > 1 and last[-1].kind is Kind.INSTITUTION and speakers and _is_same(last[0], speakers[0]):

@@ -8,6 +8,8 @@ from provinces.patterns import lazy
 
 PAST = "".join(chr(first + 20) for first in range(0xAC00, 0xD7A4, 28))  # syllables that end in ㅆ
 
+MODIFYING = "".join(chr(first + 4) for first in range(0xAC00, 0xD7A4, 28))  # and those in ㄴ
+
 # --- what is done by speaking, before 하다 ---
 
 SPEAKING = (
@@ -51,6 +53,8 @@ ORDERS = (
     "지시|지령|명령|엄명|특명|훈령|방침|지침|포치|통보|통지|통달|결정|포고|공고|공시|공지|고시|경고"
     "|요구|주문|과제|비준|통고|독촉|당부|호소|권고|요청|지적|안내|결의"
 )
+# What is said to make others obey.
+THREATS = "경고|으름장|엄포|협박|위협|호통|당부|부탁|강조|주의|훈시|추궁|엄명|호령|불호령|독촉|처벌"
 # What is said: …는 답만 들었다, …는 입장을 냈다.
 WORDS = (
     f"{ORDERS}|연락|전갈|답|답변|대답|회답|회신|해명|설명|말|주장|입장|약속|부탁|조언|엄포|으름장|호통|강의|강연|선전|추궁|비판|훈시|해설"
@@ -64,6 +68,10 @@ PAPERS = (
     f"|{'|'.join(f'{order}{paper}' for order in ORDERS.split('|') for paper in ('문', '서'))}"
 )
 PAPER_NOUN = one_of(PAPERS)
+# What words stand on that somebody puts up, and that say nothing alone: 문을 닫는다는 종이를 내붙였다.
+WRITINGS = "종이|쪽지|글|글발|벽보|현수막|구호판|팻말|간판|안내판|공고판|게시물|게시판|안내문|알림|알림판|광고|광고문|방송|표어|전단|방"
+# The paper of an order is whoever's order was told of last.
+ORDER_PAPER = lazy(rf"(?:내부|긴급|비밀)?(?:(?:{one_of(ORDERS)})[문서]?|공문|전문|문건|문서)")
 # What is put out, and says nothing by itself.
 RULES = "질서|규정|세칙|시행령|요강|명단|가격표"
 MEASURES = "조치|기준|방안|대책|계획|목록|법령|금지령|비상령|봉쇄령|동원령|총동원령|소집령"

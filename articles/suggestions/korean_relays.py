@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.suggestions.korean_acts import ACTS, AT_MOST, FROM_SOMEBODY, OF_OBJECTS, OF_PASSING, OF_WORDS
+from articles.suggestions.korean_clauses import ENDS, TURNS, WENT_ON, describes, is_told_of
 from articles.suggestions.korean_names import AS_SUCH, BODY, LONGEST_BODY, NAMES_END, PUBLIC
 from articles.suggestions.korean_officers import ALSO, BRANCH, FIRM, OFFICE, SOMEBODY, TELLER, guarded, headed
 from articles.suggestions.korean_orders import said_at_meeting
@@ -60,7 +61,7 @@ _LAYS_DOWN = lazy(
     rf"책임을\s[^.]{{0,40}}돌[렸리린]|[을를]\s{AT_MOST}(?:비판|비난|강조|지적|규정|요구|지시|명령|금지|허용|경고|촉구|못\s?박|빗댔|내세웠|정했|정하고)"
 )
 _RULES_TELL = lazy(
-    rf"(?<![가-힣])(?<!의\s)[가-힣]{{0,2}}?(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?P<as>{_HOLDS}|[은는이가])(?=[\s,])"
+    rf"(?<![가-힣])(?<!의\s)(?P<this>(?:이|그|이번|해당|같은)\s)?[가-힣]{{0,2}}?(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?P<as>{_HOLDS}|[은는이가])(?=[\s,])"
 )
 
 # What a body ordered, though another stands as the subject.
@@ -70,18 +71,16 @@ _GIVES_ORDER = r"(?:\S{1,10}\s){0,3}?(?:내려보낸|하달한|시달한|배포�
 _ORDER_OF_BODY = Reaching(
     rf"(?<![가-힣])(?P<who>{BODY}|(?P<state>{AS_SUCH}))"
     # 중앙의 지시에 따라, 수산성의 방침은 배를 묶어 두라는 것
-    rf"(?:의\s(?:\S{{1,6}}\s)?[가-힣]{{0,2}}?(?P<verb>{one_of(f'{ORDERS}|{RULES}')})(?:문|서)?(?:에\s?(?:따라|의해|근거해)|에도\s|대로|[을를이가]{_NOT_ASKED_FOR}|[은는]\s[^.”\"\n]{{2,80}}[라자]는\s(?:것|내용))"
+    rf"(?:의\s(?:\S{{1,6}}\s)?[가-힣]{{0,2}}?(?P<verb>{one_of(f'{ORDERS}|{RULES}')})(?:문|서)?(?:에\s?(?:따라|의해|근거해)|에도\s|대로|으?로(?=\s)|이?라(?:며|면서|고)\s|[을를이가]{_NOT_ASKED_FOR}|[은는]\s[^.”\"\n]{{2,80}}[라자]는\s(?:것|내용))"
     rf"|에서\s내려온\s(?P<verb5>{one_of(ORDERS)})(?:에\s?따라|대로)"
     # 내각 지시문을, 내각 결정 제12호 ‘소금을 아낄 데 대하여’가
-    rf"|(?(state)(?!)|(?:\s(?P<verb2>(?:{one_of(ORDERS)})[문서]|공문|포치|지시|방침|명령|지침|포고|훈령)(?:[을를이가]|(?:까지|도)(?=\s(?:나왔|내려왔|하달|발표|떨어졌))|에\s?따라)|\s(?P<verb3>{one_of(ORDERS)}){_NUMBERED}(?:[을를이가]|에\s?따라)))"
+    rf"|(?(state)(?!)|(?:\s(?P<verb2>(?:{one_of(ORDERS)})[문서]|공문|포치|지시|방침|명령|지침|포고|훈령)(?:[을를이가]|(?:까지|도)(?=\s(?:나왔|내려왔|하달|발표|떨어졌))|에\s?따라|으?로(?=\s)|이?라(?:며|면서)\s)|\s(?P<verb3>{one_of(ORDERS)}){_NUMBERED}(?:[을를이가]|에\s?따라|으?로(?=\s))))"
     # 당국이 내려보낸 지시문에는
     rf"|(?:이|가|에서)\s{_GIVES_ORDER}(?P<verb4>(?:{PAPER_NOUN})(?=[을를이가은는]|에)|(?:{one_of(ORDERS)})(?=에는?\s)))",
     before(rf"\)(?<=[가-힣]\))의\s|[의이가]\s|에서\s|\s(?:{one_of(f'{ORDERS}|{PAPERS}')})", NAMES_END),
     reach=LONGEST_BODY,
     gap="[^가-힣](?=[가-힣0-9])",
 )
-# How a clause ends, or goes over into the next.
-_CLAUSE_ENDS = lazy(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
 # 보위부가 잡아가겠다고 했다는 말을 듣고: told to whoever is the topic.
 _HEARD_OF = lazy(r"[가-힣]{0,4}\s?[다라]는\s(?:\S{1,6}\s)?(?:말|소식|이야기|얘기|통보|소리|답|연락)[을를도만이]")
 _PLANT = lazy(
@@ -98,10 +97,8 @@ _HEARD_TO = lazy(r"(?:(?<=고)\s(?:\S+\s)?)?[가-힣]*\s?(?:있는|있던|바\s?
 _ORDERED_BEFORE = lazy(
     r"(?:(?<![이니다])라는|자는|데\s대한|[을를]\s것을\s요구하는)\s(?:[가-힣]{1,6}\s){0,3}?[^\s]*\s?\Z"
 )
-# A sentence within the words ends, or a clause after which somebody else may act.
+# A sentence within the words ends.
 _SENTENCE = lazy(r"(?<=[가-힣’'”])[.?!]+\s")
-_TURNS = lazy(r"(?:지만|는데|은데|니까|[하으]니|어도|아도|더니|[으하]면|[하되지]자|[아어해]서|때문에|탓에)[\s,]")
-_WENT_ON = lazy(r"[려켜쳐와워여러]\s")
 _SUBJECT = lazy(r"\s[가-힣]{2,8}(?:[들꾼상민공원자]이|[은는])\s")
 
 
@@ -133,7 +130,7 @@ def with_body_relayed(
         return chain
     printed = headed(" ".join(teller.printed.split()))
     body = guarded(report, printed) or name_of(report, printed)
-    report.voice.officer = (teller.officer, body)
+    report.voice.officer, report.voice.order = (teller.officer, body), body
     printed = " ".join(f"{teller.printed} {teller.officer}".split())
     basis = Basis.CARRIED if at_meeting and at_meeting[0] not in words else Basis.PRINTED
     return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, teller.verb, Speech.INDIRECT, basis, body=body))
@@ -191,7 +188,7 @@ def _last_teller(
     acts = [act for act in ACTS.finditer(words, start, end) if not is_heard or _HEARD_TO.match(words, act.end())]
     if paper := _paper(_PAPER_TELLS, words, start, end, acts):
         return _Teller(paper["who"], "")
-    if (last := _told_before(report)) and (rules := _paper(_RULES_TELL, words, start, end, acts)):
+    if (rules := _paper(_RULES_TELL, words, start, end, acts)) and (last := _told_before(report, rules)):
         return _Teller(last, rules["who"])
     if asked := _answering(words, start, end):
         return asked
@@ -228,10 +225,11 @@ def _paper(
     return None
 
 
-def _told_before(report: Report) -> str:
-    """The body whose words were passed on last, whose rules are meant; or ""."""
+def _told_before(report: Report, rules: re.Match[str]) -> str:
+    """The body whose words were passed on last, whose rules are meant, or whose order 이 지시 takes up; or ""."""
     last = report.voice.ordering[-1:]
-    return last[0].printed if last and last[0].kind is Kind.INSTITUTION else ""
+    is_last = bool(last) and last[0].kind is Kind.INSTITUTION
+    return last[0].printed if is_last else report.voice.order if rules["this"] else ""
 
 
 def _answering(words: str, start: int, end: int) -> _Teller | None:
@@ -250,7 +248,7 @@ def _others(
     found = []
     for someone in people(words[start:end]):
         first, last = start + someone.start, start + someone.after
-        is_free = not any(begin < last and first < stop for begin, stop in taken)
+        is_free = not any((begin < last and first < stop) or describes(words, last, begin) for begin, stop in taken)
         if someone.stand in (Stand.TOPIC, Stand.SUBJECT) and is_free and someone.words != teller:
             found.append((first, last, someone.stand is Stand.TOPIC))
     return found
@@ -290,11 +288,12 @@ def _telling(
         if verb == "verb7" and (body["likely"] or not body["as"].endswith(("은", "는"))):
             continue
         between = [first for first, _, is_other in others if is_other and body.end() <= first < at]
-        if between and not (is_topic and (is_order or not _CLAUSE_ENDS.search(words, body.end(), between[-1]))):
+        is_within = bool(between) and between[-1] < act.start() and is_told_of(words, body.end(), between[-1])
+        if between and not (is_within or (is_topic and (is_order or not ENDS.search(words, body.end(), between[-1])))):
             continue
-        turned = _TURNS.search(words, body.end(), act.start())
+        turned = TURNS.search(words, body.end(), act.start())
         if not turned and not is_command:
-            turned = _WENT_ON.search(words, body.end(), act.start())
+            turned = WENT_ON.search(words, body.end(), act.start())
         if turned and not (is_order and is_topic) and any(turned.end() <= first < at for first, *_ in others):
             continue
         if not is_heard_of and any(_leads(words, other, body) for other in others):
@@ -337,7 +336,7 @@ def _by_rank(bodies: list[re.Match[str]], *, is_order: bool) -> Iterator[re.Matc
     topics = [body for body in reversed(bodies) if body["as"].endswith(("은", "는"))]
     first: list[re.Match[str]] = []
     if is_order and topics and subjects and subjects[0].start() > topics[0].end():
-        first = subjects[:1] if _CLAUSE_ENDS.search(bodies[0].string, topics[0].end(), subjects[0].start()) else []
+        first = subjects[:1] if ENDS.search(bodies[0].string, topics[0].end(), subjects[0].start()) else []
     ranked = [*first, *topics, *(body for body in subjects if body not in topics)]
     yield from sorted(ranked, key=lambda body: body["likely"] is not None)
 
@@ -346,7 +345,7 @@ def _is_where(body: re.Match[str], then: re.Match[str] | None) -> bool:
     """Whether a body is only where the next one does something: 작업반에서는 보위부가."""
     if then is None or body["as"] not in ("에서", "에서는", "에서도") or then["as"] not in ("이", "가"):
         return False
-    return _CLAUSE_ENDS.search(body.string, body.end(), then.start()) is None
+    return ENDS.search(body.string, body.end(), then.start()) is None
 
 
 def _leads(words: str, other: tuple[int, int, bool], body: re.Match[str]) -> bool:
@@ -354,7 +353,7 @@ def _leads(words: str, other: tuple[int, int, bool], body: re.Match[str]) -> boo
     first, last, is_topic = other
     if first >= body.start():
         return False
-    return is_topic or _CLAUSE_ENDS.search(words, last, body.start()) is None
+    return is_topic or ENDS.search(words, last, body.start()) is None
 
 
 def _is_of(body: re.Match[str], told: str) -> bool:
@@ -366,6 +365,6 @@ def _outermost(bodies: list[re.Match[str]]) -> list[re.Match[str]]:
     """Subjects, without one that stands within the clause of the one before it: 외교부가 세관이 열렸다고 밝히다."""
     kept = bodies[:1]
     for body in bodies[1:]:
-        if _CLAUSE_ENDS.search(body.string, kept[-1].end(), body.start()):
+        if ENDS.search(body.string, kept[-1].end(), body.start()):
             kept.append(body)
     return kept

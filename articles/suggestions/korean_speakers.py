@@ -4,7 +4,7 @@ import re
 
 from articles.suggestions.korean_names import AGAIN, BODY, PLANT_KINDS, PUBLIC
 from articles.suggestions.korean_offices import is_of_another_state
-from articles.suggestions.korean_predicates import PAPER_NOUN
+from articles.suggestions.korean_predicates import ORDER_PAPER, PAPER_NOUN
 from articles.suggestions.korean_voice import Report
 from articles.suggestions.korean_words import BODY_SPEAKS
 from articles.suggestions.reading import FoundSpeaker
@@ -165,7 +165,7 @@ def body_under(
     """A body that speaks, below whoever told of it; a newspaper and a body of the South need nobody."""
     who = " ".join(printed.split())
     body = FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=name_of(report, who))
-    report.voice.body = body.body
+    report.voice.body = report.voice.order = body.body
     above = tuple(speaker for speaker in told if speaker)
     for speaker in above:
         report.voice.heard(speaker)
@@ -186,7 +186,7 @@ def name_of(report: Report, printed: str) -> str:
         return (spoke or last if kind in _GROUPS else last or spoke) or printed
     full = report.bodies.fullest(_SPOKES_OFFICE.sub("", printed))
     if full == printed and _PAPER_ALONE.fullmatch(printed):
-        return report.bodies.issuer(printed) or report.voice.issuer or full
+        return report.bodies.issuer(printed) or report.voice.issuer or _ordering(report, printed) or full
     return full
 
 
@@ -209,6 +209,17 @@ def turns_away(outside: str, after: int, end: int) -> bool:
 def only_explains(who: str, cue: str) -> bool:
     """Whether the state is only what somebody explains: 또 북한은 외화가 필요한 상황이라고 설명했다."""
     return who in ("북한", "국가") and EXPLAINS.match(cue) is not None
+
+
+def _ordering(report: Report, paper: str) -> str:
+    """The body whose order a paper is: 지시문, 통지; or ""."""
+    return report.voice.order if ORDER_PAPER.fullmatch(paper) else ""
+
+
+def issuer_before(report: Report, paper: str) -> str:
+    """Whose paper is meant: of whoever issued one before, is told of as issuing it, or gave the order; or ""."""
+    kind = paper.split()[-1]
+    return report.voice.issuer or report.bodies.issuer(kind) or _ordering(report, kind)
 
 
 def carried_on(report: Report, outside: str) -> tuple[FoundSpeaker, ...]:

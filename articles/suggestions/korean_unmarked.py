@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from articles.suggestions.korean_clauses import describes, is_told_of
 from articles.suggestions.korean_cues import last_verb, leading_verb
 from articles.suggestions.korean_officers import in_its_name
 from articles.suggestions.korean_offices import named_behind_office, office_speaking, telling_somehow
-from articles.suggestions.korean_orders import WAS_SAID
+from articles.suggestions.korean_orders import HANDED, WAS_SAID, ordering_on
 from articles.suggestions.korean_papers import issuer_of, paper_before, paper_cited, paper_in
 from articles.suggestions.korean_predicates import SPEECH_ACT, VERB
 from articles.suggestions.korean_relays import with_body_relayed
@@ -136,6 +137,7 @@ def unmarked(
     teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
     cited = next((s for s in everybody if s.stand is Stand.CITED), None)
     chain: tuple[FoundSpeaker, ...] | None = None
+    handed: re.Match[str] | None = None
     told_from = len(outside)  # where whoever tells it is named at the end
     if issued := ISSUED.search(outside):
         report.voice.issuer = report.bodies.fullest(" ".join(issued["who"].split()))
@@ -223,6 +225,8 @@ def unmarked(
     elif acting := threatening(outside):
         cue = acting[1]
         chain = body_under(report, (), acting[0], cue, Speech.INDIRECT)
+    elif handed := HANDED.search(outside):
+        cue, chain = handed["verb"], tuple(filter(None, (report.voice.carried(),)))
     if chain is None:
         return
     chain = tuple(s.in_speech(Speech.INDIRECT) for s in chain)
@@ -234,8 +238,12 @@ def unmarked(
     until = own if hearsay is None and _is_untold(chain) else min(own, _told_until(outside, verb, hearsay, is_led))
     is_heard = hearsay is not None and cue.startswith(_HEARD)
     relayed = with_body_relayed(report, chain, outside[:until], start, is_heard=is_heard)
+    if relayed == chain and (body := ordering_on(report, chain, outside[:until], ())):
+        relayed = (*chain, body)
     if relayed and relayed[-1].kind is Kind.INSTITUTION:
         report.voice.ordering = relayed
+    elif handed:
+        return
     yield FoundStatement(
         start,
         end,
@@ -246,6 +254,20 @@ def unmarked(
         "",
         None,
         0.7 if chain else 0.4,
+    )
+
+
+def _is_with_body(outside: str, someone: Someone, end: int) -> bool:
+    """Whether somebody only says which body is meant, or is within what one says: 상인들이 찾아간 시당은, 시당이 숨긴 농장원은."""
+    bodies = list(BODY_SPEAKS.finditer(outside, 0, end))
+    return any(
+        describes(outside, someone.after, body.start())
+        or (
+            body.end() <= someone.start
+            and someone.stand is Stand.TOPIC
+            and is_told_of(outside, body.end(), someone.start)
+        )
+        for body in bodies
     )
 
 
@@ -350,7 +372,11 @@ def _who_tells(
     if chosen and chosen.sort is Sort.PRONOUN and (first := introduced_by(everybody, chosen)):
         remembered(report, (speaker_of(report, first, start, cue, Speech.INDIRECT),))
     if chosen and (inner := _INNER.search(outside)):
-        before = (s for s in everybody if s.after < inner.start() and s is not chosen)
+        before = (
+            s
+            for s in everybody
+            if s.after < inner.start() and s is not chosen and not _is_with_body(outside, s, inner.start())
+        )
         is_last = chosen.start > inner.start()
         below = next((s for s in before if s.stand is Stand.SUBJECT or (is_last and s.stand is Stand.TOPIC)), None)
         if below and below.sort is Sort.PERSON:
