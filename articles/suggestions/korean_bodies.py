@@ -42,7 +42,7 @@ _RULERS = {"당국": lazy(r"북한\s?당국"), "정부": lazy(r"(?:한국|우리
 _IN_FULL = {"당": "당위원회", "위": "위원회"}
 _SHORTEST = 3
 # 검열조 of a prosecution, 조직부 of a committee; but no part of the authorities as such.
-_PART, _RULER = lazy(r"[가-힣0-9]{1,10}[조부과처실단대국]"), lazy("당국$|정부$|^북한$|^중앙$")
+_PART, _RULER = lazy(r"[가-힣0-9]{1,10}[조부과처실단대국소]"), lazy("당국$|정부$|^북한$|^중앙$")
 # Whom 이 회사, 책임비서, 성에서 and 이 기관 take up again.
 _ANY = lazy("^(?!.*(?:당국|정부|비서|중앙)$)(?!북한$)")
 _KINDS = {

@@ -20,6 +20,7 @@ from articles.suggestions.korean_predicates import (
     RULES,
 )
 from articles.suggestions.korean_quotations import without_nested
+from articles.suggestions.korean_seats import PORTS, STATES
 from articles.suggestions.korean_speakers import name_of
 from articles.suggestions.korean_voice import Report
 from articles.suggestions.reading import FoundSpeaker
@@ -84,7 +85,7 @@ _ORDER_OF_BODY = Reaching(
 # 보위부가 잡아가겠다고 했다는 말을 듣고: told to whoever is the topic.
 _HEARD_OF = lazy(r"[가-힣]{0,4}\s?[다라]는\s(?:\S{1,6}\s)?(?:말|소식|이야기|얘기|통보|소리|답|연락)[을를도만이]")
 _PLANT = lazy(
-    rf"\S{{2,8}}(?:공장|기업소|광산|탄광|제련소|제철소|발전소|농장|사업소)|(?:[도시군]|\S+[시군])\s\S+|{FIRM}|\S{{2,6}}역"
+    rf"\S{{2,8}}(?:공장|기업소|광산|탄광|제련소|제철소|발전소|농장|사업소)|(?:[도시군]|\S+[시군]|{one_of(STATES)}|[미중일러])\s\S+|{FIRM}|{PORTS}|\S{{2,6}}역"
 )
 _WORKS = ("공장", "농장", "광산", "탄광", "학교", "대학", "병원", "상점", "백화점")
 # 시당의 지시, 내각 지시문
