@@ -29,6 +29,13 @@ _QUOTED = (
 AT_MOST = r"(?:[^\s.“”]{1,10}\s){0,4}?"
 # 공고한 뒤 값이 올랐다: only when that was.
 _NO_TIME = r"(?!(?<=[한할])\s(?:뒤|후|이후|직후|다음|데\s|탓에|바람에|덕에))"
+# 모른다는 대답뿐이다, 절차대로라는 입장이라고
+_IS_ALL = (
+    rf"(?:[다라자]는)\s(?:[가-힣]{{1,6}}\s)?(?P<verb15>{one_of('입장|답|답변|대답|회답|설명|주장|해명|태도|말|소리|핑계|변명')})"
+    r"(?:뿐(?=이|일|인)|(?=이?라(?:고|며|면서)|이다|입니다|이었))"
+)
+# 내라는데 어떻게 살겠나: 내라고 하는데
+_CONTRACTED = r"(?<![이니])(?P<verb16>라(?:는데|길래|기에|니))(?=[\s,])"
 # 2천 원씩이라고 금을 그어 주었다: whatever verb follows, but for those of thinking and hearing.
 _SOMEHOW = (
     r"(?:(?<=고)|(?<=고[도는만])|(?<=고까지))\s(?!해[서도야]?\s|하[니는면던]|할\s|믿|생각|여[기겼]|느[끼꼈]|알[고았려]|듣|들[었은어리]|전해[졌진지]"
@@ -62,7 +69,7 @@ _DONE = (
 _BLAMES = (
     r"(?:[을를]|으?로)\s(?:[^\s.“”]{1,10}(?<![고며는])\s){0,4}?"
     rf"(?P<verb9>{one_of(f'{ANNOUNCING}|{COMMANDING}')}){_DONE}"
-    r"|(?<=[을를])\s(?:[^\s.“”]{1,10}(?<![고며는])\s){0,4}?(?P<verb12>밝[혔히힌]|알[렸리린])|(?P<verb13>(?<=[말답]만\s)(?:되풀이|반복|거듭))"
+    r"|(?<=[을를])\s(?:[^\s.“”]{1,10}(?<![고며는])\s){0,4}?(?P<verb12>밝[혔히힌]|알[렸리린]|따져\s?[물묻]|캐[물묻]|내비[쳤치친])|(?P<verb13>(?<=[말답]만\s)(?:되풀이|반복|거듭))"
     rf"|(?<![가-힣])(?P<verb10>경고|추궁|질책|질타|비판|비난|훈계|독려|촉구|위협|협박|호소|항의){_DONE}"
 )
 # …주문했다는 것이 국정원의 설명
@@ -75,8 +82,10 @@ _IS_TOLD = (
     rf"|지적|당부|부탁|요구|요청|제안|약속|주의|독촉)(?:[을를]\s)?받"
 )
 # 한다면서 집집을 돌았다: whatever is done beside it.
-_BESIDE = r"(?P<verb7>[다라자](?:며|면서))(?=\s)"
-ACTS = lazy("|".join((_IS_TOLD, _TELLS, _SAYS_WORD, _HANDS_DOWN, _IS_WORD, _BLAMES, _TREATS, _BESIDE)))
+_BESIDE = r"(?P<verb7>[다라자](?:며|면서)|[’'”]\s?(?:이?라)?(?:며|면서))(?=\s)"
+ACTS = lazy(
+    "|".join((_IS_TOLD, _TELLS, _IS_ALL, _SAYS_WORD, _CONTRACTED, _HANDS_DOWN, _IS_WORD, _BLAMES, _TREATS, _BESIDE))
+)
 OF_WORDS = ("verb2", "verb3", "verb4", "verb5")
 OF_PASSING = ("verb4", "verb5")
 OF_OBJECTS = ("verb9", "verb12")

@@ -99,7 +99,11 @@ class KoreanBodies:
     def taken_up(self, kind: str, at: int) -> str:
         """The body of a kind (회사, 비서, 기관) that is named last before a place of the report, or first in it; or ""."""
         is_so = _KINDS.get(kind)
-        named = [name for name in self.names if (is_so.search(name) if is_so else kind in name)]
+        named = [
+            name
+            for name in self.names
+            if (is_so.search(name) if is_so else name.endswith(kind) if kind in _PLANTS else kind in name)
+        ]
         last = max(named, key=lambda name: self.body.rfind(name, 0, at), default="")
         return self.fullest(last) if last else self._plant(kind, at)
 

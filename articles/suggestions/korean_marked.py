@@ -18,7 +18,7 @@ from provinces.patterns import lazy
 from sources.korean_people import Someone
 
 _PLAINT = lazy(
-    rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?(?!내용|취지|요지|골자)[가-힣]{{2,6}})의\s(?:{WARNS})"
+    rf"\s*(?:이?라?는)\s(?:(?:게|것이|것은)\s)?(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?(?!내용|취지|요지|골자)[가-힣]{{2,6}})의\s(?:{WARNS})"
 )
 # “…”는 위협도 했다: the body that spoke before.
 _WARNED_TOO = lazy(rf"\s*(?:이?라)?는\s(?:{WARNS})(?:까지|[도을를])?\s(?:했|하|덧붙|내[렸놓놨]|붙)")

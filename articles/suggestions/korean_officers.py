@@ -1,5 +1,6 @@
 """Who may tell something in the name of a Korean body: an office, whoever is of it, heads it, or wears its uniform."""
 
+from articles.suggestions.korean_firms import FIRM, PLANT, PLANTS, STATION, TRADES
 from articles.suggestions.korean_names import (
     BODY,
     BODY_BEGINS,
@@ -16,21 +17,8 @@ from articles.suggestions.signs import Reaching, before, one_of
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 
-# 혜산방직공장, 평양326전선공장, 시 제1인민병원.
-_PLANTS = "공장|기업소|농장|목장|광산|탄광|학교|대학|병원|상점|백화점|식당|호텔|양묘장|양어장|염전|탁아소|유치원|려관|여관|격리소|격리시설|제련소|제철소|제강소"
-PLANT = rf"(?:[가-힣]{{0,6}}\d{{1,4}}(?:[.월]\d{{1,2}}일?)?)?[가-힣]{{0,8}}(?:{_PLANTS})"
-# 은별건설, 러시아 극동철도: a firm by its trade, and no trade by itself (살림집건설).
-_TRADES = "건설|무역|물산|수산|해운|피복|복장|실업|개발|화학|가구|식품|제약|전자|물류|관광|철도|공사|그룹|유한공사|봉제|의류|섬유|네트|링크|기술사|카드사|센터"
-_NO_FIRM = (
-    "(?!(?:살림집|주택|아파트|도로|고속|경제|지방|농촌|도시|국가|국경|대외|변경|변강|접경|북중|조중|북러|밀|해상|보따리|곡물|석탄|중계|개인|공식|비공식|사회주의|문화|관개|수력|대규모|신도시|해외|국내"
-    "|외국|중국|북한|러시아|양국|민간|현물|물물|구상|국제|전국|중앙|원산|혁명|기본|전후|발전소|공장|다리|항만|관광지|의약품|농|가금|원양|연안|재|신|자원|핵|무기|제품|신제품|단체|사적지)"
-    f"(?:{_TRADES}))"
-)
-FIRM = rf"{_NO_FIRM}(?:(?:중국|러시아|북한)\s)?[가-힣]{{2,8}}(?:{_TRADES})"
-# 신의주청년역: a station, and no region (지역, 구역) or business (무역, 방역).
-_STATION = "[가-힣]{1,6}(?<![지구무방검영용노병주배통하현복반광권해대이수])역"
 # How the names of offices end.
-OFFICE = rf"{PORTS}|{SEAT}(?:[가-힣]{{2,8}}[국소청처부]{NO_OFFICE}|{PLANT})|{_STATION}|{FIRM}"
+OFFICE = rf"{PORTS}|{SEAT}(?:[가-힣]{{2,8}}[국소청처부]{NO_OFFICE}|{PLANT})|{STATION}|{FIRM}"
 # Whom no usual list of bodies has: a secretary, those that are called by what they are, the state as such.
 ALSO = (
     rf"(?:책임|조직|선전)비서|[가-힣]{{2,8}}(?:판매소|협동조합)|(?:[도시군]\s)?인민위(?!원)|[가-힣]{{2,8}}무역(?=\s?측)|(?:회사|업체|공장)(?=\s?[측쪽])|{CALLED_SO}"
@@ -38,7 +26,10 @@ ALSO = (
     rf"|(?:{one_of(STATES)}|[가-힣]{{2,8}}시)\s(?:경찰|검찰|해경|해군|법원|의회)"
 )
 # A branch or an office of the body that stands before it.
-BRANCH = rf"(?:\s(?:(?:[가-힣]{{2,5}}\s?)?(?:지점|지국|사무소)|\d{{1,3}}[국처과부](?![가-힣]{{2}})|대표부|대표단|지사|지부|사무소|출장소|분소|[가-힣]{{2,8}}[과국부처실]{NO_OFFICE}))?"
+BRANCH = (
+    rf"(?:\s(?:(?:[가-힣]{{2,5}}\s?)?(?:지점|지국|사무소)|\d{{1,3}}[국처과부](?![가-힣]{{2}})"
+    rf"|대표부|대표단|지사|지부|사무소|출장소|분소|[가-힣]{{2,8}}[과국부처실]{NO_OFFICE}))?"
+)
 # 회사에서는, 성에서 내려온 일꾼: of the kind that the report names.
 _BARE = rf"(?:회사|{PLANT_KINDS})(?=에|[\s은는이가측쪽])|[성국부처동](?=에서)"
 # Who speaks in its name: 노동당 간부, 양정국 관리.
@@ -59,7 +50,6 @@ _GUARDS = {
     "인민반장": ("인민반",),
     "동사무장": ("동사무소",),
     "지배인": ("공장", "기업소", "사업소", "광산", "탄광", "농장", "회사"),
-    "초급당비서": ("공장", "기업소", "사업소", "광산", "탄광", "농장"),
     "역장": ("역",),
     "중대장": ("중대",),
     "소대장": ("소대",),
@@ -87,7 +77,7 @@ _HEAD = lazy(rf"{BODY}장")
 _HEADS_OF_UNION = tuple(f"{union}{gap}위원장" for union in ("여맹", "직맹", "농근맹", "동맹") for gap in ("", " "))
 # Whether anybody is named at all who may tell something, or a paper.
 _ENDS = (
-    f"{_PLANTS}|{_TRADES}|역|항|경찰|검찰|해경|해군|법원|의회|지점|지국|위|소|청|처|부|과|실|공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점|지사|당|조합|상사|무역|자료|제강|회람|강연록|회의록|질서|규정"
+    f"{PLANTS}|{TRADES}|역|항|경찰|검찰|해경|해군|법원|의회|지점|지국|위|소|청|처|부|과|실|공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점|지사|당|조합|상사|무역|자료|제강|회람|강연록|회의록|질서|규정"
     "|방침|지시|지침|결정|포고|공고|공지|통지|세칙|문|문건|문서|결정서|지시서|통지서|지침서|서|간부|관리|관계자|당국자|지도원|부원|일군|일꾼"
     "|담당자|책임자|장|비서|대표|지휘관|위원|보위원|안전원|보안원|검열원|단속원|강사|선전원|직원|지배인|성원|요원|세관원|경비대원|규찰대원|조"
 )

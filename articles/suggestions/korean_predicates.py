@@ -69,7 +69,10 @@ PAPERS = (
 )
 PAPER_NOUN = one_of(PAPERS)
 # What words stand on that somebody puts up, and that say nothing alone: 문을 닫는다는 종이를 내붙였다.
-WRITINGS = "종이|쪽지|글|글발|벽보|현수막|구호판|팻말|간판|안내판|공고판|게시물|게시판|안내문|알림|알림판|광고|광고문|방송|표어|전단|방"
+WRITINGS = (
+    "종이|쪽지|글|글발|벽보|현수막|구호판|팻말|간판|안내판|공고판|게시물|게시판|안내문|알림|알림판|광고|광고문|방송"
+    "|표어|전단|방|전화|문자|기별|호출|귀띔"
+)
 # The paper of an order is whoever's order was told of last.
 ORDER_PAPER = lazy(rf"(?:내부|긴급|비밀)?(?:(?:{one_of(ORDERS)})[문서]?|공문|전문|문건|문서)")
 # What is put out, and says nothing by itself.

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from articles.suggestions.korean_acts import ACTS, AT_MOST, FROM_SOMEBODY, OF_OBJECTS, OF_PASSING, OF_WORDS
 from articles.suggestions.korean_clauses import ENDS, TURNS, WENT_ON, describes, is_told_of
+from articles.suggestions.korean_firms import FIRM, PLANT
 from articles.suggestions.korean_names import AS_SUCH, BODY, LONGEST_BODY, NAMES_END, PUBLIC
-from articles.suggestions.korean_officers import ALSO, BRANCH, FIRM, OFFICE, SOMEBODY, TELLER, guarded, headed
+from articles.suggestions.korean_officers import ALSO, BRANCH, OFFICE, SOMEBODY, TELLER, guarded, headed
 from articles.suggestions.korean_orders import said_at_meeting
 from articles.suggestions.korean_predicates import (
+    MODIFYING,
     ORDERS,
     PAPER_NOUN,
     PAPERS,
@@ -52,8 +54,8 @@ _ASKS = "따[져지졌진]|물[어었으]|문의|항의|찾아[가갔]|신고|�
 _WHO_IS_ASKED = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}{BRANCH}|{ALSO}|{OFFICE})(?=(?:에|에게|에다가?|[을를]|한테)\s)")
 _GOES_TO_ASK = lazy(_ASKS)
 _ANSWERS = lazy(
-    rf"(?:에|에게|에다가?|[을를]|한테)\s(?:[^\s.]{{1,8}}\s){{0,2}}?(?:{_ASKS})[^.“”]{{0,12}}?(?:니|면|자|지만|으나|는데|고|도|러)\s[^.“”]{{1,60}}?[다라냐자](?:고|는)(?:만|도)?"
-    r"\s(?:[^\s.]{1,6}\s)?(?P<verb>답변|대답|답|말|소리|설명|통보|핑계|했|한다|하[더였])"
+    rf"(?:에|에게|에다가?|[을를]|한테)\s(?:[^\s.]{{1,8}}\s){{0,2}}?(?:{_ASKS})(?![가-힣]{{0,3}}라)[^.“”]{{0,12}}?(?:니|면|자|지만|으나|는데|고|도|러)\s[^.“”]{{1,60}}?[다라냐자](?:고|는)(?:만|도)?"
+    r"\s(?:[^\s.]{1,6}\s)?(?P<verb>답변|대답|답|말|소리|설명|통보|핑계|했|한다|하[더였]|잡아[떼뗐]|발뺌|우[기겼]|둘러[대댔]|호통|돌려보|되[물묻]|딱\s?잘라|퉁명|면박)"
 )
 # A paper that says something, and not one that is only written, put up or handed on; an order, by what it holds.
 _HOLDS = r"에(?:는|도|(?=\s[^.]{1,70}(?:내용|담[겼긴기]|적[혔혀힌]|쓰[였여인]|명시|들어\s?있|언급|포함)))|에서는|에\s?(?:따르면|의하면)"
@@ -65,6 +67,14 @@ _RULES_TELL = lazy(
     rf"(?<![가-힣])(?<!의\s)(?P<this>(?:이|그|이번|해당|같은)\s)?[가-힣]{{0,2}}?(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?P<as>{_HOLDS}|[은는이가])(?=[\s,])"
 )
 
+# 시당 말로는, 세관에 따르면, 시당에서 들은 바로는; 시당 말이 배급을 준다는 것이다
+_FOLLOWED = Reaching(
+    rf"(?<![가-힣])(?P<who>{BODY}|{ALSO}|{PLANT})(?:\s?[측쪽])?(?:(?:의\s|\s)(?:[가-힣]{{1,6}}\s)?(?P<verb>말|설명|이야기|얘기|주장|해명)(?:로는|으로는|에\s?(?:따르면|의하면)|을\s빌리면|이\s(?=[^.]{{2,80}}[다라자]는\s?것))"
+    r"|에\s?(?P<verb2>따르면|의하면)|에서\s(?P<verb3>들은)\s(?:바|말|데))",
+    "말|설명|이야기|얘기|주장|해명|따르면|의하면|들은",
+    reach=LONGEST_BODY,
+    gap="[^가-힣](?=[가-힣0-9])",
+)
 # What a body ordered, though another stands as the subject.
 _NOT_ASKED_FOR = r"(?!(?<=비준을)\s(?:받|얻|거)|\s(?:받아야|얻어야|거쳐야|받지|얻지|거치지|없))"
 _NUMBERED = r"\s?제?\s?\d{1,4}호(?:\s?[‘'「『<][^’'」』>\n]{2,40}[’'」』>])?"
@@ -72,10 +82,10 @@ _GIVES_ORDER = r"(?:\S{1,10}\s){0,3}?(?:내려보낸|하달한|시달한|배포�
 _ORDER_OF_BODY = Reaching(
     rf"(?<![가-힣])(?P<who>{BODY}|(?P<state>{AS_SUCH}))"
     # 중앙의 지시에 따라, 수산성의 방침은 배를 묶어 두라는 것
-    rf"(?:의\s(?:\S{{1,6}}\s)?[가-힣]{{0,2}}?(?P<verb>{one_of(f'{ORDERS}|{RULES}')})(?:문|서)?(?:에\s?(?:따라|의해|근거해)|에도\s|대로|으?로(?=\s)|이?라(?:며|면서|고)\s|[을를이가]{_NOT_ASKED_FOR}|[은는]\s[^.”\"\n]{{2,80}}[라자]는\s(?:것|내용))"
+    rf"(?:의\s(?:\S{{1,6}}\s)?[가-힣]{{0,2}}?(?P<verb>{one_of(f'{ORDERS}|{RULES}|성화|등쌀|강요|압박')})(?:문|서)?(?:에\s?(?:따라|의해|근거해|못\s?이겨|시달려|떠밀려|쫓겨)|에도\s|대로|으?로(?=\s)|이?라(?:며|면서|고)\s|[을를이가]{_NOT_ASKED_FOR}|[은는]\s[^.”\"\n]{{2,80}}(?:\s것(?=이|으로)|[라자]는\s(?:것|내용)))"
     rf"|에서\s내려온\s(?P<verb5>{one_of(ORDERS)})(?:에\s?따라|대로)"
     # 내각 지시문을, 내각 결정 제12호 ‘소금을 아낄 데 대하여’가
-    rf"|(?(state)(?!)|(?:\s(?P<verb2>(?:{one_of(ORDERS)})[문서]|공문|포치|지시|방침|명령|지침|포고|훈령)(?:[을를이가]|(?:까지|도)(?=\s(?:나왔|내려왔|하달|발표|떨어졌))|에\s?따라|으?로(?=\s)|이?라(?:며|면서)\s)|\s(?P<verb3>{one_of(ORDERS)}){_NUMBERED}(?:[을를이가]|에\s?따라|으?로(?=\s))))"
+    rf"|(?(state)(?!)|(?:\s(?P<verb2>(?:{one_of(ORDERS)})[문서]|공문|포치|지시|방침|명령|지침|포고|훈령|결정(?=으로|에\s?따라))(?:[을를이가]|(?:까지|도)(?=\s(?:나왔|내려왔|하달|발표|떨어졌))|에\s?따라|으?로(?=\s)|이?라(?:며|면서)\s)|\s(?P<verb3>{one_of(ORDERS)}){_NUMBERED}(?:[을를이가]|에\s?따라|으?로(?=\s))))"
     # 당국이 내려보낸 지시문에는
     rf"|(?:이|가|에서)\s{_GIVES_ORDER}(?P<verb4>(?:{PAPER_NOUN})(?=[을를이가은는]|에)|(?:{one_of(ORDERS)})(?=에는?\s)))",
     before(rf"\)(?<=[가-힣]\))의\s|[의이가]\s|에서\s|\s(?:{one_of(f'{ORDERS}|{PAPERS}')})", NAMES_END),
@@ -87,6 +97,8 @@ _HEARD_OF = lazy(r"[가-힣]{0,4}\s?[다라]는\s(?:\S{1,6}\s)?(?:말|소식|이
 _PLANT = lazy(
     rf"\S{{2,8}}(?:공장|기업소|광산|탄광|제련소|제철소|발전소|농장|사업소)|(?:[도시군]|\S+[시군]|{one_of(STATES)}|[미중일러])\s\S+|{FIRM}|{PORTS}|\S{{2,6}}역"
 )
+# 못 내는 공장은: any of them.
+_ANY_SUCH = lazy(rf"[{MODIFYING}]\s\Z")
 _WORKS = ("공장", "농장", "광산", "탄광", "학교", "대학", "병원", "상점", "백화점")
 # 시당의 지시, 내각 지시문
 _OWNS = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}|{AS_SUCH})(?:의\s(?:\S{{1,6}}\s)?|\s)\Z")
@@ -147,6 +159,8 @@ def _teller_within(report: Report, chain: tuple[FoundSpeaker, ...], words: str, 
             return teller
         if ahead and (teller := _ordering_on(words, start, end, ahead)):
             return teller
+    if followed := _FOLLOWED.search(words):
+        return _Teller(followed["who"], followed["verb"] or followed["verb2"] or followed["verb3"])
     order = _ORDER_OF_BODY.search(words)
     verb = order and next(group for name, group in order.groupdict().items() if group and name.startswith("verb"))
     return _Teller(order["who"], verb) if order and verb else None
@@ -305,6 +319,9 @@ def _telling(
 
 def _is_known(report: Report, body: re.Match[str], teller: str) -> bool:
     """Whether the report names whom a uniform or a kind stands for (안전원, 성에서), and that is not whoever tells it all."""
+    is_any = body["bare"] or body["who"] in _WORKS
+    if is_any and body["as"] in ("은", "는") and _ANY_SUCH.search(body.string, 0, body.start()):
+        return False
     if body["guard"]:
         return bool(guarded(report, body["guard"]))
     if body["bare"]:

@@ -10,7 +10,7 @@ from articles.suggestions.korean_officers import in_its_name
 from articles.suggestions.korean_offices import named_behind_office, office_speaking, telling_somehow
 from articles.suggestions.korean_orders import HANDED, WAS_SAID, ordering_on
 from articles.suggestions.korean_papers import issuer_of, paper_before, paper_cited, paper_in
-from articles.suggestions.korean_predicates import SPEECH_ACT, VERB
+from articles.suggestions.korean_predicates import SPEAKING, SPEECH_ACT, VERB
 from articles.suggestions.korean_relays import with_body_relayed
 from articles.suggestions.korean_speakers import (
     EXPLAINS,
@@ -64,6 +64,7 @@ from articles.suggestions.korean_words import (
     PASSES_ON,
 )
 from articles.suggestions.reading import FoundSpeaker, FoundStatement
+from articles.suggestions.signs import one_of
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Someone, Sort, Stand
@@ -78,6 +79,10 @@ _KNOWN_SO = lazy(
 )
 # What is heard of a body is not told by it: 통일부가 배를 보내면서 …한 것으로 알려졌다.
 _HEARD = ("전해", "알려")
+# 소식통은 …고 말한 것으로 전해졌다: it is heard that he said so.
+_SAID_TO = lazy(
+    rf"(?<=고)\s(?:\S{{1,8}}\s)?(?:(?:{one_of(SPEAKING)})[한했]|말한|밝힌|전한|덧붙인|털어놓은|알린)\s?것으로\s\Z"
+)
 _SAY = ("한다", "합니다")
 _IS_HEARD = lazy("(?:전해|알려)[졌진집지져]|소식|전언")
 # 값이 내릴 것이라고 나는 예측했다: whoever writes tells it.
@@ -237,6 +242,8 @@ def unmarked(
     own = verb.start() if verb and is_own else hearsay.start() if hearsay and _IS_WORD.match(cue) else told_from
     until = own if hearsay is None and _is_untold(chain) else min(own, _told_until(outside, verb, hearsay, is_led))
     is_heard = hearsay is not None and cue.startswith(_HEARD)
+    if is_heard and not _is_untold(chain) and (said := _SAID_TO.search(outside, 0, until)):
+        until, is_heard = said.start(), False
     relayed = with_body_relayed(report, chain, outside[:until], start, is_heard=is_heard)
     if relayed == chain and (body := ordering_on(report, chain, outside[:until], ())):
         relayed = (*chain, body)
