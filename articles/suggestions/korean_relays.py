@@ -31,6 +31,7 @@ from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Stand, people
 
+_PAPER = lazy(PAPER_NOUN)
 _LECTURER = lazy("강연자|강사|연사|집행자|사회자|선전원")
 _TOPIC = ("은", "는", "도", "측에서", "쪽에서")
 _SOURCE = (
@@ -112,7 +113,7 @@ _ORDERED_BEFORE = lazy(
 )
 # A sentence within the words ends.
 _SENTENCE = lazy(r"(?<=[가-힣’'”])[.?!]+\s")
-_SUBJECT = lazy(r"\s[가-힣]{2,8}(?:[들꾼상민공원자]이|[은는])\s")
+_SUBJECT = lazy(r"\s[가-힣]{2,8}(?:[들꾼상민공원자]이|(?<![다라자])[은는])\s")
 
 
 class _Teller(NamedTuple):
@@ -169,7 +170,8 @@ def _teller_within(report: Report, chain: tuple[FoundSpeaker, ...], words: str, 
 def _is_of_others(report: Report, body: FoundSpeaker) -> bool:
     """Whether a body tells of what others say: a group, an agency of another state, a newspaper of the North."""
     what = report.bodies.in_marks.get(body.printed, body.printed)
-    return PUBLIC.search(what) is not None or PUBLIC.search(body.body) is not None
+    is_paper = _PAPER.fullmatch(body.printed) is not None and body.speech is not Speech.DIRECT
+    return not is_paper and (PUBLIC.search(what) or PUBLIC.search(body.body)) is not None
 
 
 def _sentences_back(words: str) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ import re
 
 from articles.suggestions.korean_names import AGAIN, BODY, PLANT_KINDS, PUBLIC
 from articles.suggestions.korean_offices import is_of_another_state
+from articles.suggestions.korean_orders import host_before
 from articles.suggestions.korean_predicates import ORDER_PAPER, PAPER_NOUN
 from articles.suggestions.korean_voice import Report
 from articles.suggestions.korean_words import BODY_SPEAKS
@@ -46,6 +47,7 @@ INSTITUTE = lazy(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z]+\))?(
 _IN_ITS_NAME = lazy(
     r"(?:회의|강연회?|총회|모임|학습회?|강습회?|총화|집회|행사)[을를에]\s(?:\S+\s)?(?:주재|집행|진행|주관|지도|사회|참석|출연|조직|나선|나온)\S*\s.*|(?:.*\s)?(?:강연자|강사|연사|집행자)"
 )
+_LECTURER = lazy(r"(?:강연자|강사|연사|집행자)")
 _TAKES_UP = lazy(
     rf"(?=.*?(?P<again>[가-힣]+)$)(?:{AGAIN})|(?P<kind>회사|업체|{PLANT_KINDS}|[성국부처동])(?:\s?측)?|(?:책임|조직|선전)(?P<chair>비서)"
 )
@@ -114,8 +116,10 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
     if who.endswith(_SPOKESMEN) and (spokesman := _SPOKESMAN.fullmatch(who)):
         body = report.bodies.fullest(" ".join(spokesman["body"].split()))
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
-    if report.voice.body and _IN_ITS_NAME.fullmatch(who):
-        return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.body)
+    is_lecturer = not report.voice.body and _LECTURER.fullmatch(who)
+    host = host_before(report, start + someone.start) if is_lecturer else ""
+    if (body := host or report.voice.body) and _IN_ITS_NAME.fullmatch(who):
+        return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.bodies.fullest(body))
     if (again := _OFFICER_AGAIN.fullmatch(who)) and again["officer"] == report.voice.officer[0]:
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.officer[1])
     return unnamed(report, who, start + someone.start, cue, speech)
@@ -184,7 +188,8 @@ def name_of(report: Report, printed: str) -> str:
         last = report.bodies.taken_up(kind, report.voice.at)
         spoke = report.voice.body if taken["again"] else ""
         return (spoke or last if kind in _GROUPS else last or spoke) or printed
-    full = report.bodies.fullest(_SPOKES_OFFICE.sub("", printed))
+    speaks_for = report.bodies.fullest(_SPOKES_OFFICE.sub("", printed))
+    full = speaks_for if speaks_for in report.bodies.names else report.bodies.fullest(printed)
     if full == printed and _PAPER_ALONE.fullmatch(printed):
         return report.bodies.issuer(printed) or report.voice.issuer or _ordering(report, printed) or full
     return full

@@ -2,6 +2,7 @@
 
 import re
 
+from articles.suggestions.korean_officers import in_its_name
 from articles.suggestions.korean_predicates import VERB
 from articles.suggestions.korean_speakers import LONGEST_LEAD, speaker_of
 from articles.suggestions.korean_voice import Report
@@ -43,7 +44,9 @@ def told_then(report: Report, start: int, outside: str, everybody: list[Someone]
         then and carried and first and first.sort is Sort.PERSON and first.start == 0 and first.stand is Stand.TOPIC
     ):
         return None
-    below = speaker_of(report, first, start, then["verb"], Speech.INDIRECT)
+    below = in_its_name(report, first.words, then["verb"], Speech.INDIRECT) or speaker_of(
+        report, first, start, then["verb"], Speech.INDIRECT
+    )
     return (carried, below) if below else None
 
 

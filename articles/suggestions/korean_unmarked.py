@@ -245,7 +245,8 @@ def unmarked(
     if is_heard and not _is_untold(chain) and (said := _SAID_TO.search(outside, 0, until)):
         until, is_heard = said.start(), False
     relayed = with_body_relayed(report, chain, outside[:until], start, is_heard=is_heard)
-    if relayed == chain and (body := ordering_on(report, chain, outside[:until], ())):
+    is_told_by_body = bool(chain) and chain[-1].kind is Kind.INSTITUTION
+    if relayed == chain and not is_told_by_body and (body := ordering_on(report, chain, outside[:until], ())):
         relayed = (*chain, body)
     if relayed and relayed[-1].kind is Kind.INSTITUTION:
         report.voice.ordering = relayed
