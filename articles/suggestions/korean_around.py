@@ -77,6 +77,7 @@ def chain_around(
         paper := paper_in(report, outside, begin, end, cue)
         or paper_before(report, outside[begin:end], cue, is_told=True)
     ):
+        report.voice.office = paper  # and goes on
         return (paper._replace(speech=Speech.DIRECT),)
     if (
         chosen

@@ -11,7 +11,7 @@ WENT_ON = lazy(r"[려켜쳐와워여러]\s")
 # The same of what is told, in which 눈감아 준 군인은 is nobody's clause.
 _ENDS_WITHIN = lazy(
     r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해](?!\s(?:준|주|둔|두|놓|온|오|간|가|버린|본|보|있|낸|내|나)))\s"
-    r"|(?:바람|때문|탓|통|덕|뒤|후|다음|가운데)에?\s|[,.?!]\s"
+    r"|(?:바람|때문|탓|통|덕|뒤|후|다음|가운데)에?\s|[고며자서면데만니까],\s|[.?!]\s"
 )
 # 속한, 찾아간, 일하는: what says something of the noun behind it.
 _MODIFIES = lazy(

@@ -26,6 +26,8 @@ _WORD_ON = lazy(
     r"(?:[도을를이가만]|까지)?\s?(?:[^\s.]{1,6}\s)?(?:[했하]|있었|내[렸놓려걸]|놓[았는]|붙[었였]|뒤따[랐르]|덧붙|전달|하달|나왔|들어\s?[있갔]|담[겼긴겨]|적[혔혀]|이었|따랐"
     r"|이어졌|달[았렸]|퍼부|던졌|늘어놓|남[겼기]|곁들)[가-힣]{0,4}(?:\s?있[가-힣]{1,3})?(?:(?<=고)\s(?:[^\s.“”]{1,12}\s){0,3})?\W*\Z"
 )
+# “…고 보고했다”며 “…사실도 확인했다고 한다”: in the same breath.
+_SAYS_ON = lazy(r"[다라자냐]고(?P<order>(?!))?\s(?P<verb>한다|했다|합니다|했습니다)\W*\Z")
 _COMMANDS = lazy(rf"{one_of(f'{COMMANDING}|추궁')}|캐[물묻]|따[졌지져진]|윽박|다그|을러|닦달|으름장|엄포")
 _THREATENS_ON = lazy(r"겠다고(?P<order>도)?\s(?P<verb>한다|했다|합니다|했습니다|하고\s있다)\W*\Z")
 # …하라는 지시가 내려왔다, …말라는 경고가 뒤따랐다: told by nobody.
@@ -71,6 +73,8 @@ def ordering_on(
     The one whose orders were told of there, or that was told of first.
     """
     order = _ORDERS_ON.search(words) or _WORD_ON.search(words) or _THREATENS_ON.search(words)
+    if order is None and before:
+        order = _SAYS_ON.search(words)
     commands = None if order else next((act for act in ACTS.finditer(words) if _is_command(act)), None)
     act = order or commands
     if act is None or BODY_SPEAKS.search(words):

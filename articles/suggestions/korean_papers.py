@@ -2,7 +2,7 @@
 
 from articles.suggestions.korean_speakers import INSTITUTE, LONGEST_LEAD, issuer_before, speaker_of
 from articles.suggestions.korean_voice import Report
-from articles.suggestions.korean_words import BODY_SPEAKS, PAPER, PAPER_CITED, PAPER_FOLLOWED, PAPER_TELLS
+from articles.suggestions.korean_words import BODY_SPEAKS, ISSUED, PAPER, PAPER_CITED, PAPER_FOLLOWED, PAPER_TELLS
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
@@ -32,6 +32,10 @@ def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> Fo
     if match is None:
         return None
     who = match["who"]
+    own = ISSUED.search(outside, begin, match.end())
+    if own and own.end("paper") == match.end("who"):  # 총국의 5월 2일자 강연자료에는
+        body = report.bodies.fullest(" ".join(own["who"].split()))
+        return FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=body)
     is_topic = match.group().endswith(("은", "는")) and not match.group().endswith("에는")
     issuer = None if is_topic else BODY_SPEAKS.search(outside, match.end())
     body = report.bodies.fullest(" ".join(issuer["who"].split()) if issuer else who)

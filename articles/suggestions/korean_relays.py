@@ -31,6 +31,7 @@ from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Stand, people
 
+_GOVERNMENT = lazy(r"[성주시현]\s정부$")
 _PAPER = lazy(PAPER_NOUN)
 _LECTURER = lazy("강연자|강사|연사|집행자|사회자|선전원")
 _TOPIC = ("은", "는", "도", "측에서", "쪽에서")
@@ -51,12 +52,15 @@ _SOURCE = (
 _FROM_ALONE = ("의", "명의로", "명의의", "으로부터", "로부터", "에게서", "한테서")
 
 # 인민위원회에 따져 봤지만 중앙에 물어보라는 대답만 들었다.
-_ASKS = "따[져지졌진]|물[어었으]|문의|항의|찾아[가갔]|신고|하소연|알아[보봤]|부탁|요청|호소|청원|전화"
+_ASKS = (
+    r"따[져지졌진]|물[어었으]|문의|항의|의견서를\s냈|"
+    r"신청서를\s냈|민원|신소|제기|찾아[가갔]|신고|하소연|알아[보봤]|부탁|요청|호소|청원|전화"
+)
 _WHO_IS_ASKED = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}{BRANCH}|{ALSO}|{OFFICE})(?=(?:에|에게|에다가?|[을를]|한테)\s)")
 _GOES_TO_ASK = lazy(_ASKS)
 _ANSWERS = lazy(
     rf"(?:에|에게|에다가?|[을를]|한테)\s(?:[^\s.]{{1,8}}\s){{0,2}}?(?:{_ASKS})(?![가-힣]{{0,3}}라)[^.“”]{{0,12}}?(?:니|면|자|지만|으나|는데|고|도|러)\s[^.“”]{{1,60}}?[다라냐자](?:고|는)(?:만|도)?"
-    r"\s(?:[^\s.]{1,6}\s)?(?P<verb>답변|대답|답|말|소리|설명|통보|핑계|했|한다|하[더였]|잡아[떼뗐]|발뺌|우[기겼]|둘러[대댔]|호통|돌려보|되[물묻]|딱\s?잘라|퉁명|면박)"
+    r"\s(?:[^\s.]{1,6}\s)?(?P<verb>답변|대답|답|말|소리|설명|통보|핑계|했|한다|하[더였]|잡아[떼뗐]|발뺌|우[기겼]|둘러[대댔]|호통|핀잔|면박|꾸중|호통|돌려보|되[물묻]|딱\s?잘라|퉁명|면박)"
 )
 # A paper that says something, and not one that is only written, put up or handed on; an order, by what it holds.
 _HOLDS = r"에(?:는|도|(?=\s[^.]{1,70}(?:내용|담[겼긴기]|적[혔혀힌]|쓰[였여인]|명시|들어\s?있|언급|포함)))|에서는|에\s?(?:따르면|의하면)"
@@ -171,7 +175,8 @@ def _is_of_others(report: Report, body: FoundSpeaker) -> bool:
     """Whether a body tells of what others say: a group, an agency of another state, a newspaper of the North."""
     what = report.bodies.in_marks.get(body.printed, body.printed)
     is_paper = _PAPER.fullmatch(body.printed) is not None and body.speech is not Speech.DIRECT
-    return not is_paper and (PUBLIC.search(what) or PUBLIC.search(body.body)) is not None
+    is_public = PUBLIC.search(what) or PUBLIC.search(body.body) or _GOVERNMENT.search(what)
+    return not is_paper and is_public is not None
 
 
 def _sentences_back(words: str) -> Iterator[tuple[int, int]]:
@@ -373,6 +378,8 @@ def _leads(words: str, other: tuple[int, int, bool], body: re.Match[str]) -> boo
     first, last, is_topic = other
     if first >= body.start():
         return False
+    if is_topic and body["as"] in ("은", "는"):  # 이들은 경위서를 썼으며, 보위성은 …
+        return ENDS.search(words, last, body.start()) is None
     return is_topic or ENDS.search(words, last, body.start()) is None
 
 

@@ -5,10 +5,11 @@ import re
 from articles.suggestions.korean_names import AGAIN, BODY, PLANT_KINDS, PUBLIC
 from articles.suggestions.korean_offices import is_of_another_state
 from articles.suggestions.korean_orders import host_before
-from articles.suggestions.korean_predicates import ORDER_PAPER, PAPER_NOUN
+from articles.suggestions.korean_predicates import ORDER_PAPER, ORDERS, PAPER_NOUN
 from articles.suggestions.korean_voice import Report
 from articles.suggestions.korean_words import BODY_SPEAKS
 from articles.suggestions.reading import FoundSpeaker
+from articles.suggestions.signs import one_of
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Someone, Sort, people
@@ -53,7 +54,7 @@ _TAKES_UP = lazy(
 )
 # Groups that speak for themselves are not named as the bodies of the North are.
 _GROUPS = ("단체", "협회", "연구소", "연구원", "센터", "재단", "연맹")
-_PAPER_ALONE = lazy(rf"{PAPER_NOUN}|\S+문|\S+서|(?:\S+\s?)?(?:자료|제강)")
+_PAPER_ALONE = lazy(rf"{PAPER_NOUN}|{one_of(ORDERS)}|\S+문|\S+서|(?:\S+\s?)?(?:자료|제강)")
 # 이 간부: who spoke in the name of a body just before.
 _OFFICER_AGAIN = lazy(r"(?:이|그|해당)\s(?P<officer>\S+)")
 _STATE_ALONE = lazy(r"북한|국가|중앙|상부")
@@ -70,7 +71,9 @@ _SURNAME_OR_ONE = lazy(rf"[한이두세전현도]\s(?:{TITLES})")
 _OFFICE = lazy(TITLES)
 # Who speaks in a body's name is the body.
 _SPOKESMEN = ("대변인", "공보관", "공보국장")
-_SPOKESMAN = lazy(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})")
+_SPOKESMAN = lazy(
+    rf"(?P<name>[가-힣]{{2,6}}\s)??(?P<body>{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})"
+)
 # 국무부 대변인실: the body itself.
 _SPOKES_OFFICE = lazy(r"\s(?:대변인실|공보실|공보국|공보부|홍보실)$")
 # 김 모 양, 이모 군.
@@ -114,6 +117,8 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
     if someone.sort is Sort.NAMED or _is_known(report, who):
         return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
     if who.endswith(_SPOKESMEN) and (spokesman := _SPOKESMAN.fullmatch(who)):
+        if spokesman["name"]:  # 왕하나 외교부 대변인
+            return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
         body = report.bodies.fullest(" ".join(spokesman["body"].split()))
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
     is_lecturer = not report.voice.body and _LECTURER.fullmatch(who)
