@@ -62,11 +62,19 @@ _CHAIR = r"(?:[도시군]\s?|[가-힣]{2,6}(?<![은는이가을를에도])\s)?[�
 # 시당 강연회에서 강사가
 _MEETING = r"(?:의?\s(?:[가-힣]{1,8}\s)?[가-힣]{0,6}(?:회의|강연회?|모임|총화|학습회?|강습회?))?"
 _TAKES = r"\s명의(?:의|로)|에서[는도]?|에선|\s?[측쪽](?:에서)?[은는이도]?|께서[는도]?|으?로부터|에게서|한테서|의|[은는이가도]"
+# Whether anybody is named at all who may tell something, or a paper.
+_ENDS = (
+    f"{PLANTS}|{TRADES}|역|항|경찰|검찰|해경|해군|법원|의회|지점|지국|위|소|청|처|부|과|실|공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점|지사|당|조합|상사|무역|자료|제강|회람|강연록|회의록|질서|규정"
+    "|방침|지시|지침|결정|포고|공고|공지|통지|세칙|문|문건|문서|결정서|지시서|통지서|지침서|서|간부|관리|관계자|당국자|지도원|부원|일군|일꾼"
+    "|담당자|책임자|장|비서|대표|지휘관|위원|보위원|안전원|보안원|검열원|단속원|강사|선전원|직원|지배인|성원|요원|사람|일행|부상|담당|세관원|경비대원|규찰대원|조"
+)
+_PARTICLE = r"(?:[^가-힣]|들?[)’'”]{0,2}(?:에|쪽|에게|으?로부터|한테|께|측|[은는이가도의을를]))"
+SOMEBODY = lazy(before(_PARTICLE, [*NAMES_END, *_ENDS.split("|")]) + rf"|\)(?={_PARTICLE})")
 TELLER = Reaching(
     rf"(?<![가-힣0-9])(?P<who>{BODY}(?:(?P<head>장)|{BRANCH})|{ALSO}|(?P<chair>{_CHAIR})|(?P<guard>{'|'.join(_GUARDS)})들?|(?P<bare>{_BARE})|(?P<likely>{OFFICE}))(?:\([^()\n]{{1,24}}\))?[’']?"
     rf"(?:(?:의\s|\s)(?:[가-힣]{{1,6}}(?<![은는이가을를에서며고])\s)?(?P<officer>{_OFFICER})|(?P<meeting>{_MEETING})(?=에서))?"
     rf"(?P<as>{_TAKES})(?=[\s,“”\"‘'])",
-    rf"(?:{_TAKES})[\s,“”\"‘']",
+    SOMEBODY.pattern,
     reach=80,
     gap=BODY_BEGINS,
 )
@@ -75,14 +83,6 @@ _IN_ITS_NAME = lazy(
 )
 _HEAD = lazy(rf"{BODY}장")
 _HEADS_OF_UNION = tuple(f"{union}{gap}위원장" for union in ("여맹", "직맹", "농근맹", "동맹") for gap in ("", " "))
-# Whether anybody is named at all who may tell something, or a paper.
-_ENDS = (
-    f"{PLANTS}|{TRADES}|역|항|경찰|검찰|해경|해군|법원|의회|지점|지국|위|소|청|처|부|과|실|공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점|지사|당|조합|상사|무역|자료|제강|회람|강연록|회의록|질서|규정"
-    "|방침|지시|지침|결정|포고|공고|공지|통지|세칙|문|문건|문서|결정서|지시서|통지서|지침서|서|간부|관리|관계자|당국자|지도원|부원|일군|일꾼"
-    "|담당자|책임자|장|비서|대표|지휘관|위원|보위원|안전원|보안원|검열원|단속원|강사|선전원|직원|지배인|성원|요원|세관원|경비대원|규찰대원|조"
-)
-_PARTICLE = r"(?:[^가-힣]|들?[)’'”]{0,2}(?:에|쪽|에게|으?로부터|한테|께|측|[은는이가도의을를]))"
-SOMEBODY = lazy(before(_PARTICLE, [*NAMES_END, *_ENDS.split("|")]) + rf"|\)(?={_PARTICLE})")
 
 
 def in_its_name(report: Report, who: str, cue: str, speech: Speech) -> FoundSpeaker | None:

@@ -72,6 +72,11 @@ def ordering_on(
 
     The one whose orders were told of there, or that was told of first.
     """
+    last = report.voice.ordering
+    is_on = _is_same(last[0], speakers[0]) and len(last) > 1 if last and speakers else len(last) == 1 and not speakers
+    is_on = is_on and last[-1].kind is Kind.INSTITUTION
+    if not is_on and not before:
+        return None
     order = _ORDERS_ON.search(words) or _WORD_ON.search(words) or _THREATENS_ON.search(words)
     if order is None and before:
         order = _SAYS_ON.search(words)
@@ -87,9 +92,8 @@ def ordering_on(
     )
     if not (order and order["order"]) and any(order or first < act.start() for first in others):
         return None
-    verb, last = act["verb"] or "", report.voice.ordering
-    is_on = _is_same(last[0], speakers[0]) and len(last) > 1 if last and speakers else len(last) == 1 and not speakers
-    if is_on and last[-1].kind is Kind.INSTITUTION:
+    verb = act["verb"] or ""
+    if is_on:
         return last[-1]._replace(verb=verb, basis=Basis.CARRIED)
     told_of = BODY_SPEAKS.search(report.body, before[-1].start, before[-1].end) if before else None
     if told_of is None or told_of["who"] in _AS_SUCH:
