@@ -32,6 +32,8 @@ _ABOVE_US = lazy(r"(?:위|상부)\(([가-힣]+)\)")
 _IN_ITS_NAME = lazy(r"(?:\s명의)?의?$")
 # The secretary of a committee speaks for it.
 _SECRETARY = lazy(r"\s?(?:책임|조직|선전)?\s?비서$")
+# 무산광산 당비서, where no 당위원회 of it is named.
+_PLANT_PARTY = lazy(r"(?<=[산장소사])\s(?:초급)?당$")
 _PANEL = lazy(r"전문가\s?패널")
 _OF_TWO = lazy(JOINED)
 # What is printed in brackets behind a name: 들판연구소(FRI), 안전보장이사회(안보리).
@@ -140,7 +142,8 @@ class KoreanBodies:
             return self.panel or printed
         if printed in _RULERS:
             return next(filter(_RULERS[printed].fullmatch, self.names), printed)
-        full = self.called.get(printed) or self._longest(printed) or _SECRETARY.sub("", printed).rstrip()
+        bare = _PLANT_PARTY.sub("", _SECRETARY.sub("", printed).rstrip())
+        full = self.called.get(printed) or self._longest(printed) or bare
         return _OF_THE_NORTH.sub("", full)
 
     def _longest(self, printed: str) -> str:
