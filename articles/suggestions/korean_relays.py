@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.suggestions.korean_acts import ACTS, AT_MOST, FROM_SOMEBODY, OF_OBJECTS, OF_PASSING, OF_WORDS
+from articles.suggestions.korean_answers import answering, followed_in
 from articles.suggestions.korean_clauses import ENDS, TURNS, WENT_ON, describes, is_told_of
-from articles.suggestions.korean_firms import FIRM, PLANT
-from articles.suggestions.korean_names import AS_SUCH, BODY, LONGEST_BODY, NAMES_END, PUBLIC
-from articles.suggestions.korean_officers import ALSO, BRANCH, OFFICE, SOMEBODY, TELLER, guarded, headed
+from articles.suggestions.korean_firms import FIRM
+from articles.suggestions.korean_names import AS_SUCH, BODY, JOINED, LONGEST_BODY, NAMES_END, PUBLIC
+from articles.suggestions.korean_officers import SOMEBODY, TELLER, guarded, headed
 from articles.suggestions.korean_orders import said_at_meeting
 from articles.suggestions.korean_predicates import (
     MODIFYING,
@@ -33,6 +34,7 @@ from sources.korean_people import Stand, people
 
 _GOVERNMENT = lazy(r"[성주시현]\s정부$")
 _PAPER = lazy(PAPER_NOUN)
+_JOINED = lazy(rf"(?<![가-힣0-9]){JOINED}\Z")
 _LECTURER = lazy("강연자|강사|연사|집행자|사회자|선전원")
 _TOPIC = ("은", "는", "도", "측에서", "쪽에서")
 _SOURCE = (
@@ -51,17 +53,6 @@ _SOURCE = (
 )
 _FROM_ALONE = ("의", "명의로", "명의의", "으로부터", "로부터", "에게서", "한테서")
 
-# 인민위원회에 따져 봤지만 중앙에 물어보라는 대답만 들었다.
-_ASKS = (
-    r"따[져지졌진]|물[어었으]|문의|항의|의견서를\s냈|"
-    r"신청서를\s냈|민원|신소|제기|찾아[가갔]|신고|하소연|알아[보봤]|부탁|요청|호소|청원|전화"
-)
-_WHO_IS_ASKED = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}{BRANCH}|{ALSO}|{OFFICE})(?=(?:에|에게|에다가?|[을를]|한테)\s)")
-_GOES_TO_ASK = lazy(_ASKS)
-_ANSWERS = lazy(
-    rf"(?:에|에게|에다가?|[을를]|한테)\s(?:[^\s.]{{1,8}}\s){{0,2}}?(?:{_ASKS})(?![가-힣]{{0,3}}라)[^.“”]{{0,12}}?(?:니|면|자|지만|으나|는데|고|도|러)\s[^.“”]{{1,60}}?[다라냐자](?:고|는)(?:만|도)?"
-    r"\s(?:[^\s.]{1,6}\s)?(?P<verb>답변|대답|답|말|소리|설명|통보|핑계|했|한다|하[더였]|잡아[떼뗐]|발뺌|우[기겼]|둘러[대댔]|호통|핀잔|면박|꾸중|호통|돌려보|되[물묻]|딱\s?잘라|퉁명|면박)"
-)
 # A paper that says something, and not one that is only written, put up or handed on; an order, by what it holds.
 _HOLDS = r"에(?:는|도|(?=\s[^.]{1,70}(?:내용|담[겼긴기]|적[혔혀힌]|쓰[였여인]|명시|들어\s?있|언급|포함)))|에서는|에\s?(?:따르면|의하면)"
 _PAPER_TELLS = lazy(rf"(?<![가-힣])(?P<who>{PAPER_NOUN})(?P<as>{_HOLDS}|에서|[은는이가도])(?=[\s,])")
@@ -72,14 +63,6 @@ _RULES_TELL = lazy(
     rf"(?<![가-힣])(?<!의\s)(?P<this>(?:이|그|이번|해당|같은)\s)?[가-힣]{{0,2}}?(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?P<as>{_HOLDS}|[은는이가])(?=[\s,])"
 )
 
-# 시당 말로는, 세관에 따르면, 시당에서 들은 바로는; 시당 말이 배급을 준다는 것이다
-_FOLLOWED = Reaching(
-    rf"(?<![가-힣])(?P<who>{BODY}|{ALSO}|{PLANT})(?:\s?[측쪽])?(?:(?:의\s|\s)(?:[가-힣]{{1,6}}\s)?(?P<verb>말|설명|이야기|얘기|주장|해명)(?:로는|으로는|에\s?(?:따르면|의하면)|을\s빌리면|이\s(?=[^.]{{2,80}}[다라자]는\s?것))"
-    r"|에\s?(?P<verb2>따르면|의하면)|에서\s(?P<verb3>들은)\s(?:바|말|데))",
-    r"(?:말|설명|이야기|얘기|주장|해명)(?:으?로는|에\s?(?:따르|의하)|을\s빌|이\s)|따르면|의하면|들은\s[바말데]",
-    reach=LONGEST_BODY,
-    gap="[^가-힣](?=[가-힣0-9])",
-)
 # What a body ordered, though another stands as the subject.
 _NOT_ASKED_FOR = r"(?!(?<=비준을)\s(?:받|얻|거)|\s(?:받아야|얻어야|거쳐야|받지|얻지|거치지|없))"
 _NUMBERED = r"\s?제?\s?\d{1,4}호(?:\s?[‘'「『<][^’'」』>\n]{2,40}[’'」』>])?"
@@ -164,8 +147,8 @@ def _teller_within(report: Report, chain: tuple[FoundSpeaker, ...], words: str, 
             return teller
         if ahead and (teller := _ordering_on(words, start, end, ahead)):
             return teller
-    if followed := _FOLLOWED.search(words):
-        return _Teller(followed["who"], followed["verb"] or followed["verb2"] or followed["verb3"])
+    if followed := followed_in(words):
+        return _Teller(*followed)
     order = _ORDER_OF_BODY.search(words)
     verb = order and next(group for name, group in order.groupdict().items() if group and name.startswith("verb"))
     return _Teller(order["who"], verb) if order and verb else None
@@ -212,8 +195,8 @@ def _last_teller(
         return _Teller(paper["who"], "")
     if (rules := _paper(_RULES_TELL, words, start, end, acts)) and (last := _told_before(report, rules)):
         return _Teller(last, rules["who"])
-    if asked := _answering(words, start, end):
-        return asked
+    if asked := answering(words, start, end):
+        return _Teller(*asked)
     if acts:
         bodies = [
             body
@@ -232,7 +215,7 @@ def _last_teller(
             who = _telling(words, start, act, verb, bodies, others)
             if who:
                 told_by = act["word"] if verb in OF_PASSING else act[verb]
-                return _Teller(who["who"], told_by.strip(), who["officer"] or "")
+                return _Teller(_first_of(words, start, who), told_by.strip(), who["officer"] or "")
     return None
 
 
@@ -252,14 +235,6 @@ def _told_before(report: Report, rules: re.Match[str]) -> str:
     last = report.voice.ordering[-1:]
     is_last = bool(last) and last[0].kind is Kind.INSTITUTION
     return last[0].printed if is_last else report.voice.order if rules["this"] else ""
-
-
-def _answering(words: str, start: int, end: int) -> _Teller | None:
-    """The body that answers whoever went to ask it."""
-    for who in _WHO_IS_ASKED.finditer(words, start, end) if _GOES_TO_ASK.search(words, start, end) else ():
-        if answer := _ANSWERS.match(words, who.end(), end):
-            return _Teller(who["who"], answer["verb"])
-    return None
 
 
 def _others(
@@ -322,6 +297,12 @@ def _telling(
             continue
         return body
     return None
+
+
+def _first_of(words: str, start: int, body: re.Match[str]) -> str:
+    """The first of two that tell something together: 시당과 안전부가."""
+    joined = _JOINED.search(words, max(start, body.start() - LONGEST_BODY), body.start())
+    return joined["first"] if joined else body["who"]
 
 
 def _is_known(report: Report, body: re.Match[str], teller: str) -> bool:
