@@ -228,8 +228,8 @@ def unmarked(
         until, is_heard = said.start(), False
     relayed = with_body_relayed(report, chain, outside[:until], start, is_heard=is_heard)
     is_told_by_body = bool(chain) and chain[-1].kind is Kind.INSTITUTION
-    if relayed == chain and not is_told_by_body and (body := ordering_on(report, chain, outside[:until], ())):
-        relayed = (*chain, body)
+    if relayed == chain and not is_told_by_body and (on := ordering_on(report, chain, outside[:until], ())):
+        relayed = (*chain, on)
     if relayed and relayed[-1].kind is Kind.INSTITUTION:
         report.voice.ordering = relayed
     elif handed:
