@@ -17,13 +17,14 @@ from sources.korean_words import TITLES
 
 OWN_OUTLET = lazy(r"본보|본지|^본\s")
 _OF_THE_NORTH = lazy(
-    r"조선중앙|^중방$|^중통$|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|통일신보|평양타임스|^서광$|‘서광’|내나라"
+    r"조선중앙|^중방$|^중통$|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|통일신보|평양타임스"
+    r"|평양방송|평양신문|청년전위|메아리|려명|조선의 소리|^서광$|‘서광’|내나라"
     r"|^북한\s(?:매체|신문|방송|통신|관영)"
     r"|^북한의?\s(?:대외|대남)?\s?선전\s?매체"
 )
 _TITLE_OF_THE_NORTH = lazy(
     r"조선중앙(?:통신|방송|TV|티비|텔레비[전죤죵]|텔레비죤)|[노로]동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|통일신보"
-    r"|평양타임스|서광|내나라"
+    r"|평양타임스|평양방송|평양신문|청년전위|메아리|조선의 소리|서광|내나라"
 )
 # 노동신문은 …. 신문은 …
 _PAPER_AGAIN = lazy(r"(?:[이동]\s|같은\s)?(?:신문|통신|방송|매체)")
@@ -70,9 +71,9 @@ _ORDERS = lazy(r"(?:[라자]고|도록)\s(?:\S{1,8}\s)?(?:지시|명령|포치|�
 _SURNAME_OR_ONE = lazy(rf"[한이두세전현도]\s(?:{TITLES})")
 _OFFICE = lazy(TITLES)
 # Who speaks in a body's name is the body.
-_SPOKESMEN = ("대변인", "공보관", "공보국장")
+SPOKESMEN = ("대변인", "공보관", "공보국장")
 _SPOKESMAN = lazy(
-    rf"(?P<name>[가-힣]{{2,6}}\s)??(?P<body>{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})"
+    rf"(?P<name>[가-힣]{{2,6}}\s)??(?P<body>{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(SPOKESMEN)})"
 )
 # 국무부 대변인실: the body itself.
 _SPOKES_OFFICE = lazy(r"\s(?:대변인실|공보실|공보국|공보부|홍보실)$")
@@ -116,7 +117,7 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=institute["name"])
     if someone.sort is Sort.NAMED or _is_known(report, who):
         return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
-    if who.endswith(_SPOKESMEN) and (spokesman := _SPOKESMAN.fullmatch(who)):
+    if who.endswith(SPOKESMEN) and (spokesman := _SPOKESMAN.fullmatch(who)):
         if spokesman["name"]:  # 왕하나 외교부 대변인
             return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
         body = report.bodies.fullest(" ".join(spokesman["body"].split()))

@@ -14,6 +14,7 @@ from articles.suggestions.korean_speakers import (
     EXPLAINS,
     LONGEST_LEAD,
     OWN_OUTLET,
+    SPOKESMEN,
     body_under,
     remembered,
     speaker_of,
@@ -117,6 +118,7 @@ def unmarked(
     is_told = verb is not None and PASSES_ON.search(outside) is not None
     is_told = is_told and (not _MADE_DO.search(outside) or BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)
     is_told = is_told or (bool(SPEECH_ACT.match(cue)) and BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)
+    is_told = is_told or (bool(SPEECH_ACT.match(cue)) and any(s.words.endswith(SPOKESMEN) for s in everybody[:1]))
     is_told = is_told or (verb is not None and PAPER_TELLS.match(outside) is not None)
     is_told = is_told or (end == report.end and bool(_CUT.search(outside)))
     is_told = is_told or (verb is not None and any(s.stand is Stand.CITED for s in everybody))
