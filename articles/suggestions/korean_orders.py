@@ -28,6 +28,8 @@ _WORD_ON = lazy(
 )
 # “…고 보고했다”며 “…사실도 확인했다고 한다”: in the same breath.
 _SAYS_ON = lazy(r"[다라자냐]고(?P<order>(?!))?\s(?P<verb>한다|했다|합니다|했습니다)\W*\Z")
+# 기지장이, 조합원은: anybody at all.
+_SOMEONE = lazy(r"[가-힣]{1,8}(?:(?<![공시농현입주직매포광역극])장|[원꾼군자들민인사병생수주])이?[은이가]\s")
 _COMMANDS = lazy(rf"{one_of(f'{COMMANDING}|추궁')}|캐[물묻]|따[졌지져진]|윽박|다그|을러|닦달|으름장|엄포")
 _THREATENS_ON = lazy(r"겠다고(?P<order>도)?\s(?P<verb>한다|했다|합니다|했습니다|하고\s있다)\W*\Z")
 # …하라는 지시가 내려왔다, …말라는 경고가 뒤따랐다: told by nobody.
@@ -90,7 +92,10 @@ def ordering_on(
         for someone in people(words)
         if someone.stand in (Stand.TOPIC, Stand.SUBJECT) and someone.words != told_by
     )
-    if not (order and order["order"]) and any(order or first < act.start() for first in others):
+    is_free = bool(order and order["order"])
+    if not is_free and (
+        any(order or first < act.start() for first in others) or _SOMEONE.search(words, 0, act.start())
+    ):
         return None
     verb = act["verb"] or ""
     if is_on:

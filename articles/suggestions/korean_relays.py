@@ -55,12 +55,14 @@ _FROM_ALONE = ("의", "명의로", "명의의", "으로부터", "로부터", "�
 
 # A paper that says something, and not one that is only written, put up or handed on; an order, by what it holds.
 _HOLDS = r"에(?:는|도|(?=\s[^.]{1,70}(?:내용|담[겼긴기]|적[혔혀힌]|쓰[였여인]|명시|들어\s?있|언급|포함)))|에서는|에\s?(?:따르면|의하면)"
-_PAPER_TELLS = lazy(rf"(?<![가-힣])(?P<who>{PAPER_NOUN})(?P<as>{_HOLDS}|에서|[은는이가도])(?=[\s,])")
+# 포고문이 내려온 날: it only comes.
+_COMES = r"(?!\s(?:\S{1,6}\s)?(?:내려|나온|나오|나붙|나돌|붙|하달|전달|배포|도착|떨어|시달|퍼[졌지진]|돌[았고]))"
+_PAPER_TELLS = lazy(rf"(?<![가-힣])(?P<who>{PAPER_NOUN})(?P<as>{_HOLDS}|에서|[은는이가도]{_COMES})(?=[\s,])")
 _LAYS_DOWN = lazy(
     rf"책임을\s[^.]{{0,40}}돌[렸리린]|[을를]\s{AT_MOST}(?:비판|비난|강조|지적|규정|요구|지시|명령|금지|허용|경고|촉구|못\s?박|빗댔|내세웠|정했|정하고)"
 )
 _RULES_TELL = lazy(
-    rf"(?<![가-힣])(?<!의\s)(?P<this>(?:이|그|이번|해당|같은)\s)?[가-힣]{{0,2}}?(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?P<as>{_HOLDS}|[은는이가])(?=[\s,])"
+    rf"(?<![가-힣])(?<!의\s)(?P<this>(?:이|그|이번|해당|같은)\s)?[가-힣]{{0,2}}?(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?P<as>{_HOLDS}|[은는이가]{_COMES})(?=[\s,])"
 )
 
 # What a body ordered, though another stands as the subject.
