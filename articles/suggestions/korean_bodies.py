@@ -1,5 +1,6 @@
 """The bodies a Korean report names, and the fullest name of each: whom a short form, letters or a paper stand for."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,7 +8,7 @@ from itertools import pairwise
 from typing import Self
 
 from articles.suggestions.korean_names import BODY, BODY_SIGN, JOINED, NO_PLANT, PLANT_KINDS
-from articles.suggestions.korean_words import ISSUED, ISSUED_ABOVE
+from articles.suggestions.korean_words import BODY_SPEAKS, ISSUED, ISSUED_ABOVE
 from provinces.patterns import lazy
 from sources.phrases import Phrase
 
@@ -120,7 +121,7 @@ class KoreanBodies:
         """The kinds of papers that the report tells of, each with whoever issued the first of them, as printed."""
         issued: dict[str, str] = {}
         for match in (*ISSUED.finditer(self.body), *ISSUED_ABOVE.finditer(self.body)):
-            issued.setdefault(match["paper"], " ".join(match["who"].split()))
+            issued.setdefault(match["paper"], " ".join(issuer_within(match).split()))
         return issued
 
     @cached_property
@@ -171,6 +172,16 @@ class KoreanBodies:
     def _fullest(self) -> dict[str, str]:
         """What was asked before."""
         return {}
+
+
+def issuer_within(issued: re.Match[str]) -> str:
+    """Who issued a paper, as printed: of 국정원은 내각이 지시문을 내렸다고 the last."""
+    nearer = [
+        body["who"]
+        for body in BODY_SPEAKS.finditer(issued.string, issued.end("who"), issued.start("paper"))
+        if body.group().endswith(("이", "가"))
+    ]
+    return nearer[-1] if nearer else issued["who"]
 
 
 def _parts(body: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -215,10 +215,18 @@ def _last_teller(
             if owner := _owner(words, start, act, verb):
                 return _Teller(owner, act["word"] or act[verb])
             who = _telling(words, start, act, verb, bodies, others)
+            if who and PUBLIC.search(who["who"]) and (below := _teller_below(report, words, who, act, told)):
+                return below
             if who:
                 told_by = act["word"] if verb in OF_PASSING else act[verb]
                 return _Teller(_first_of(words, start, who), told_by.strip(), who["officer"] or "")
     return None
+
+
+def _teller_below(report: Report, words: str, who: re.Match[str], act: re.Match[str], told: str) -> _Teller | None:
+    """The body that tells something within what one tells of others: 국정원은 내각이 지시했다고 했다."""
+    span = (who.end(), act.start("verb") if act["verb"] else act.start())
+    return _last_teller(report, words, span, told, who["who"], is_heard=False)
 
 
 def _paper(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from articles.suggestions.korean_bodies import issuer_within
 from articles.suggestions.korean_cues import last_verb, leading_verb
 from articles.suggestions.korean_offices import telling_somehow
 from articles.suggestions.korean_orders import HANDED, WAS_SAID, ordering_on
@@ -129,7 +130,7 @@ def unmarked(
     handed: re.Match[str] | None = None
     told_from = len(outside)  # where whoever tells it is named at the end
     if issued := ISSUED.search(outside):
-        report.voice.issuer = report.bodies.fullest(" ".join(issued["who"].split()))
+        report.voice.issuer = report.bodies.fullest(" ".join(issuer_within(issued).split()))
     if (document := DOCUMENT.search(outside)) and is_told and (reader := reader_of_paper(outside, document)):
         chain = body_under(report, (), reader["who"], cue, Speech.INDIRECT)
     elif document and (finder := finder_in_paper(outside, document)):
