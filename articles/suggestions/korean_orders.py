@@ -30,6 +30,7 @@ _WORD_ON = lazy(
 _SAYS_ON = lazy(r"[다라자냐]고(?P<order>(?!))?\s(?P<verb>한다|했다|합니다|했습니다)\W*\Z")
 # 기지장이, 조합원은: anybody at all.
 _SOMEONE = lazy(r"[가-힣]{1,8}(?:(?<![공시농현입주직매포광역극])장|[원꾼군자들민인사병생수주])이?[은이가]\s")
+_MAY_COMMAND = lazy("라고|겠다고|도록|냐고|라며|것을|강요|추궁|약속|경고")
 _COMMANDS = lazy(rf"{one_of(f'{COMMANDING}|추궁')}|캐[물묻]|따[졌지져진]|윽박|다그|을러|닦달|으름장|엄포")
 _THREATENS_ON = lazy(r"겠다고(?P<order>도)?\s(?P<verb>한다|했다|합니다|했습니다|하고\s있다)\W*\Z")
 # …하라는 지시가 내려왔다, …말라는 경고가 뒤따랐다: told by nobody.
@@ -82,7 +83,8 @@ def ordering_on(
     order = _ORDERS_ON.search(words) or _WORD_ON.search(words) or _THREATENS_ON.search(words)
     if order is None and before:
         order = _SAYS_ON.search(words)
-    commands = None if order else next((act for act in ACTS.finditer(words) if _is_command(act)), None)
+    may_be = order is None and _MAY_COMMAND.search(words) is not None
+    commands = None if not may_be else next((act for act in ACTS.finditer(words) if _is_command(act)), None)
     act = order or commands
     if act is None or BODY_SPEAKS.search(words):
         return None
