@@ -173,6 +173,8 @@ class Seats:
         if _THERE.search(words):
             before = before.rpartition("\n")[2]
         places = Gazetteer.from_file().find(before, self._language)
+        if _HERE_KO.search(words) and words.endswith("들"):
+            return ""  # 현지 소식통들: who are described behind their lead
         if _HERE_KO.search(words):  # 단둥에서 …고 현지 소식통은 말했다: abroad
             last = next((place for place in reversed(places) if not is_regime(place, before, self._language)), None)
             return last.province or "" if last and last.province != _BORDER else ""
