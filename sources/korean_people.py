@@ -87,10 +87,10 @@ _STANDS = (
     r"|분석|진단|평가|한탄|탄식|후문|소식(?=이다|입니다))(?=[이입도다\s.]|$)"
 )
 # What ends as somebody does, and is a verb, a paper or a place: 값을 뽑아내는, 포고문은, 공사장은.
-_PIECE = "(?<=[가-힣])아내|(?<=[포공경])고문|(?<=[공발행])사장"
+_PIECE = "(?<=[가-힣])아내|(?<=[포공경])고문|(?<=[공발행])사장|(?<![가-힣])라디오(?!\\s)|(?<=[산제용형])라디오"
 _NOUN = lazy(
     rf"(?!{_PIECE})(?:(?P<teller>{TELLERS})|(?P<person>{PEOPLE})|(?P<titled>{TITLES})|(?P<leader>{LEADERS})|(?P<outlet>{OUTLETS})"
-    r"|(?P<newspaper>(?<![가-힣])(?:언론사?|매체|신문|방송|통신사?|잡지)(?:인)?\s[가-힣A-Za-z0-9]{2,12}?(?=[은는이가을를에]))"
+    r"|(?P<newspaper>(?<![가-힣])(?:언론사?|매체|신문|방송|통신사?|잡지|라디오(?:\s방송)?|소식지|주간지|월간지|일간지|누리집)(?:인)?\s[가-힣A-Za-z0-9]{2,12}?(?=[은는이가을를에]))"
     rf"|(?P<assumed>(?<=\S){_ASSUMED}(?:\s?씨)?)"
     r"|(?P<family>(?<=[가-힣ㄱ-ㅎA-Z\s)])씨)|(?P<pronoun>(?<![가-힣])(?:그녀|이들|그들|그)))"
     rf"(?:들)?{_CODE_NAME}{_FAMILY_NAME}{_NUMBER}(?P<end>){_NOTE}(?P<outer>[’'”>》`]?(?:\s(?:방송|신문|통신))?(?:\s?(?:인터넷|온라인|한국어|국문|영문|중문|전자)\s?판)?)(?:{_STANDS})"
@@ -101,7 +101,16 @@ _SHORT = "그씨("
 _WORDS = sorted(
     word
     for word in set(
-        "|".join((TELLERS, PEOPLE, TITLES, LEADERS, OUTLETS, "언론|매체|신문|방송|통신|잡지|이들")).split("|")
+        "|".join(
+            (
+                TELLERS,
+                PEOPLE,
+                TITLES,
+                LEADERS,
+                OUTLETS,
+                "언론|매체|신문|방송|통신|잡지|일간지|누리집|이들",
+            )
+        ).split("|")
     )
     if word[0] not in _SHORT
 )
@@ -122,6 +131,10 @@ _SURNAME_BEFORE = lazy(
     rf"(?:^|[\s”\"])(?:(?![한이두세전현그도])[{SURNAMES}]\s|도\s(?=(?:교수|위원|연구위원|박사)$))\S+$"
 )
 _SURNAME_BESIDE = lazy(rf"(?<![가-힣])(?P<name>)[{SURNAMES}]\s\Z")
+# 들판데일리 황해남도 소식통: the newspaper is no part of who that is.
+_OF_OUTLET = lazy(
+    r"[가-힣A-Za-z]{1,10}(?:데일리|일보|뉴스|신문|통신|방송|프레스|라디오|타임스|투데이|NK|저널)\s(?!소속|출신|기자|내부)"
+)
 # 익명을 요구한 한 상인: the words about anonymity say nothing of who that is.
 _ANONYMOUS = lazy(
     r"(?:익명을?|신원\s?비공개를?)\s?(?:요구|요청|원|부탁|전제로|조건으로)\s?(?:한|하는|했던)\s|이름을\s밝히지\s않은\s"
@@ -221,6 +234,8 @@ def _someone(text: str, match: re.Match[str], sort: Sort) -> Someone:
             named = _NAME_LIKE_A_WORD.search(text, _line_start(text, match), match.start())
             start = phrase_begin(text, named.start("name")) if named else start  # 들판신문 함흥 지국의 사토 하나 대표
         start = _behind_mark(text, min(start, named.start("name")) if named else start, match.start())
+    elif sort is Sort.TELLER and (outlet := _OF_OUTLET.match(text, start, match.start())):
+        start = outlet.end()
     elif anonymous := _ANONYMOUS.match(text, start, match.start()):
         start = anonymous.end()
     elif text.startswith("한 ", start) and text.endswith(_ON_CONDITION, 0, start):

@@ -160,6 +160,7 @@ def _stops(word: str, before: str, after: str, *, is_telling: bool) -> bool:
     return (
         _ASIDE.fullmatch(word) is not None
         or word.endswith(_REACHED)
+        or word.endswith("라디오는")  # no 오는
         or word.endswith(_QUOTES)
         or (word.endswith(_TOLD) and (is_telling or _TOLD_THINGS.match(after) is not None))
     )

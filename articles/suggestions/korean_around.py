@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
+from articles.suggestions.korean_officers import in_its_name
 from articles.suggestions.korean_offices import named_behind_office, office_speaking
 from articles.suggestions.korean_papers import issuer_of, paper_before, paper_in
 from articles.suggestions.korean_predicates import VERB
 from articles.suggestions.korean_quotations import SUBJECT_PARTICLES, TOLD_TWICE
-from articles.suggestions.korean_relays import in_its_name
 from articles.suggestions.korean_speakers import (
     NOT_SOMEBODY,
     OWN_OUTLET,
@@ -77,6 +77,7 @@ def chain_around(
         paper := paper_in(report, outside, begin, end, cue)
         or paper_before(report, outside[begin:end], cue, is_told=True)
     ):
+        report.voice.office = paper  # and goes on
         return (paper._replace(speech=Speech.DIRECT),)
     if (
         chosen
@@ -114,6 +115,14 @@ def chain_around(
     if chosen and chosen.sort is Sort.OUTLET and (cited := BODY_CITED.search(outside, begin, end)):
         told_by = speaker_of(report, chosen, start, cue, Speech.INDIRECT)
         return body_under(report, (told_by,), cited["who"], cue, Speech.DIRECT)
+    if (
+        chosen
+        and above
+        and above.sort is Sort.TELLER
+        and chosen.sort is Sort.PERSON
+        and (body_told := in_its_name(report, chosen.words, cue, Speech.DIRECT))
+    ):
+        return (*remembered(report, told), body_told)
     if chosen is not None:
         return remembered(report, (*told, speaker_of(report, chosen, start, cue, Speech.DIRECT)))
     if body and cue and not only_explains(body["who"], cue):

@@ -1,13 +1,14 @@
 """The bodies a Korean report names, and the fullest name of each: whom a short form, letters or a paper stand for."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Self
 
-from articles.suggestions.korean_names import BODY, BODY_SIGN, JOINED
-from articles.suggestions.korean_words import ISSUED, ISSUED_ABOVE
+from articles.suggestions.korean_names import BODY, BODY_SIGN, JOINED, NO_PLANT, PLANT_KINDS
+from articles.suggestions.korean_words import BODY_SPEAKS, ISSUED, ISSUED_ABOVE
 from provinces.patterns import lazy
 from sources.phrases import Phrase
 
@@ -32,6 +33,8 @@ _ABOVE_US = lazy(r"(?:위|상부)\(([가-힣]+)\)")
 _IN_ITS_NAME = lazy(r"(?:\s명의)?의?$")
 # The secretary of a committee speaks for it.
 _SECRETARY = lazy(r"\s?(?:책임|조직|선전)?\s?비서$")
+# 무산광산 당비서, where no 당위원회 of it is named.
+_PLANT_PARTY = lazy(r"(?<=[산장소사])\s(?:초급)?당$")
 _PANEL = lazy(r"전문가\s?패널")
 _OF_TWO = lazy(JOINED)
 # What is printed in brackets behind a name: 들판연구소(FRI), 안전보장이사회(안보리).
@@ -42,14 +45,25 @@ _RULERS = {"당국": lazy(r"북한\s?당국"), "정부": lazy(r"(?:한국|우리
 _IN_FULL = {"당": "당위원회", "위": "위원회"}
 _SHORTEST = 3
 # 검열조 of a prosecution, 조직부 of a committee; but no part of the authorities as such.
-_PART, _RULER = lazy(r"[가-힣]{1,6}[조부과처실단대]"), lazy("당국$|정부$|^북한$|^중앙$")
-# Whom 이 회사, 책임비서 and 이 기관 take up again.
+_PART, _RULER = lazy(r"[가-힣0-9]{1,10}[조부과처실단대국소]"), lazy("당국$|정부$|^북한$|^중앙$")
+# Whom 이 회사, 책임비서, 성에서 and 이 기관 take up again.
 _ANY = lazy("^(?!.*(?:당국|정부|비서|중앙)$)(?!북한$)")
 _KINDS = {
     "회사": lazy("회사|(?:무역|상사|총국)$"),
     "비서": lazy("당\\s?위원회$|[도시군]당$"),
     "위원회": lazy("위원회$|[도시군]당$"),
-    **dict.fromkeys(("기관", "기구", "부서", "부처"), _ANY),
+    "기구": lazy("유엔|기구|기금|계획|위원회|연맹|적십자|은행"),
+    "부처": lazy("[성부]$|위원회$"),
+    "동": lazy("동사무소$"),
+    **dict.fromkeys(("기관", "부서"), _ANY),
+    **{kind: lazy(rf"{kind}$") for kind in "성국부처"},
+}
+# 혜산방직공장: no list has it, and 공장에서는 means it.
+_PLANTS = {
+    kind: lazy(
+        rf"(?<![가-힣0-9])(?!{NO_PLANT})[가-힣0-9]{{2,14}}(?<![한는은른각지구무방검영용노주배통하]){kind}(?![가-힣]{{3}})"
+    )
+    for kind in PLANT_KINDS.split("|")
 }
 
 
@@ -80,23 +94,34 @@ class KoreanBodies:
 
     def issuer(self, paper: str) -> str:
         """The body whose paper of that kind (보고서, 자료) the report tells of, wherever that is; or ""."""
-        if paper in self._issued:
-            return self.fullest(self._issued[paper])
+        for kind in (paper, paper[:-1], f"{paper}문", f"{paper}서"):  # 통지, 통지문
+            if kind in self._issued:
+                return self.fullest(self._issued[kind])
         return self.panel if paper == "보고서" else ""
 
     def taken_up(self, kind: str, at: int) -> str:
         """The body of a kind (회사, 비서, 기관) that is named last before a place of the report, or first in it; or ""."""
         is_so = _KINDS.get(kind)
-        named = [name for name in self.names if (is_so.search(name) if is_so else kind in name)]
+        named = [
+            name
+            for name in self.names
+            if (is_so.search(name) if is_so else name.endswith(kind) if kind in _PLANTS else kind in name)
+        ]
         last = max(named, key=lambda name: self.body.rfind(name, 0, at), default="")
-        return self.fullest(last) if last else ""
+        return self.fullest(last) if last else self._plant(kind, at)
+
+    def _plant(self, kind: str, at: int) -> str:
+        """The plant, station or unit of a kind that is named last before a place of the report, or first in it; or ""."""
+        named = list(_PLANTS[kind].finditer(self.body)) if kind in _PLANTS else []
+        before = [plant for plant in named if plant.start() < at]
+        return (before[-1] if before else named[0]).group() if named else ""
 
     @cached_property
     def _issued(self) -> dict[str, str]:
         """The kinds of papers that the report tells of, each with whoever issued the first of them, as printed."""
         issued: dict[str, str] = {}
         for match in (*ISSUED.finditer(self.body), *ISSUED_ABOVE.finditer(self.body)):
-            issued.setdefault(match["paper"], " ".join(match["who"].split()))
+            issued.setdefault(match["paper"], " ".join(issuer_within(match).split()))
         return issued
 
     @cached_property
@@ -118,7 +143,8 @@ class KoreanBodies:
             return self.panel or printed
         if printed in _RULERS:
             return next(filter(_RULERS[printed].fullmatch, self.names), printed)
-        full = self.called.get(printed) or self._longest(printed) or _SECRETARY.sub("", printed).rstrip()
+        bare = _PLANT_PARTY.sub("", _SECRETARY.sub("", printed).rstrip())
+        full = self.called.get(printed) or self._longest(printed) or bare
         return _OF_THE_NORTH.sub("", full)
 
     def _longest(self, printed: str) -> str:
@@ -146,6 +172,16 @@ class KoreanBodies:
     def _fullest(self) -> dict[str, str]:
         """What was asked before."""
         return {}
+
+
+def issuer_within(issued: re.Match[str]) -> str:
+    """Who issued a paper, as printed: of 국정원은 내각이 지시문을 내렸다고 the last."""
+    nearer = [
+        body["who"]
+        for body in BODY_SPEAKS.finditer(issued.string, issued.end("who"), issued.start("paper"))
+        if body.group().endswith(("이", "가"))
+    ]
+    return nearer[-1] if nearer else issued["who"]
 
 
 def _parts(body: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from articles.suggestions.korean_around import chain_around
 from articles.suggestions.korean_cues import cue_of
+from articles.suggestions.korean_officers import in_its_name
 from articles.suggestions.korean_orders import ordering_on
 from articles.suggestions.korean_predicates import VERB
-from articles.suggestions.korean_relays import in_its_name, with_body_relayed
+from articles.suggestions.korean_relays import with_body_relayed
 from articles.suggestions.korean_speakers import carried_on, unnamed
 from articles.suggestions.korean_voice import Report, Verbs
 from articles.suggestions.korean_words import OFFICERS, WARNS
@@ -17,7 +18,7 @@ from provinces.patterns import lazy
 from sources.korean_people import Someone
 
 _PLAINT = lazy(
-    rf"\s*(?:이?라?는)\s(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?(?!내용|취지|요지|골자)[가-힣]{{2,6}})의\s(?:{WARNS})"
+    rf"\s*(?:이?라?는)\s(?:(?:게|것이|것은)\s)?(?P<who>(?:[가-힣]{{1,15}}\s){{0,3}}?(?!내용|취지|요지|골자)[가-힣]{{2,6}})의\s(?:{WARNS})"
 )
 # “…”는 위협도 했다: the body that spoke before.
 _WARNED_TOO = lazy(rf"\s*(?:이?라)?는\s(?:{WARNS})(?:까지|[도을를])?\s(?:했|하|덧붙|내[렸놓놨]|붙)")

@@ -2,6 +2,7 @@
 
 import re
 
+from articles.suggestions.korean_firms import TRADES
 from articles.suggestions.korean_names import NO_OFFICE
 from articles.suggestions.korean_predicates import PAST
 from provinces.patterns import lazy
@@ -12,7 +13,7 @@ _STATE = (
 )
 _NO_ROOM = r"(?<![교침거병객온과오현]실)(?<!사실)(?<![사기국의기]회)"
 _GROUPS = (
-    "모임|연대|나눔|센터|재단|연합|연맹|네트워크|사무소|대리점|출장소|지사|그룹|공사|복식|피복|물산|해운|상사|실업|화학|제강"
+    f"{TRADES}|모임|연대|나눔|센터|재단|연합|연맹|네트워크|사무소|대리점|출장소|지사|그룹|공사|복식|피복|물산|해운|상사|실업|화학|제강"
     "|조선소|연구회|학회|협의회"
 )
 # 일본 해상보안청은, 국무부 대변인실은, 시민단체 바다사랑은.

@@ -1,8 +1,8 @@
 """Papers that speak in Korean reports, and whose they are."""
 
-from articles.suggestions.korean_speakers import INSTITUTE, LONGEST_LEAD, speaker_of
+from articles.suggestions.korean_speakers import INSTITUTE, LONGEST_LEAD, issuer_before, speaker_of
 from articles.suggestions.korean_voice import Report
-from articles.suggestions.korean_words import BODY_SPEAKS, PAPER, PAPER_CITED, PAPER_FOLLOWED, PAPER_TELLS
+from articles.suggestions.korean_words import BODY_SPEAKS, ISSUED, PAPER, PAPER_CITED, PAPER_FOLLOWED, PAPER_TELLS
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
@@ -32,17 +32,21 @@ def paper_in(report: Report, outside: str, begin: int, end: int, cue: str) -> Fo
     if match is None:
         return None
     who = match["who"]
+    own = ISSUED.search(outside, begin, match.end())
+    if own and own.end("paper") == match.end("who"):  # 총국의 5월 2일자 강연자료에는
+        body = report.bodies.fullest(" ".join(own["who"].split()))
+        return FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=body)
     is_topic = match.group().endswith(("은", "는")) and not match.group().endswith("에는")
     issuer = None if is_topic else BODY_SPEAKS.search(outside, match.end())
     body = report.bodies.fullest(" ".join(issuer["who"].split()) if issuer else who)
-    body = _issuer_before(report, who) or body if body == who else body
+    body = issuer_before(report, who) or body if body == who else body
     return FoundSpeaker(Kind.INSTITUTION, who, cue, Speech.INDIRECT, Basis.PRINTED, body=body)
 
 
 def paper_before(report: Report, outside: str, cue: str, *, is_told: bool) -> FoundSpeaker | None:
     """A paper that a sentence follows without saying whose it is: of the body that issued one before."""
     match = PAPER_FOLLOWED.search(outside, 0, LONGEST_LEAD) or (PAPER_TELLS.search(outside) if is_told else None)
-    issuer = _issuer_before(report, match["who"]) if match else ""
+    issuer = issuer_before(report, match["who"]) if match else ""
     if match is None or (not issuer and match["who"] in _OF_SOMEBODY):
         return None
     body = issuer or match["who"]
@@ -52,14 +56,9 @@ def paper_before(report: Report, outside: str, cue: str, *, is_told: bool) -> Fo
 def paper_cited(report: Report, outside: str, cue: str) -> FoundSpeaker | None:
     """A paper that somebody cites without saying whose it is, where the report tells that anywhere."""
     match = PAPER_CITED.search(outside)
-    body = _issuer_before(report, match["who"]) if match else ""
+    body = issuer_before(report, match["who"]) if match else ""
     return (
         FoundSpeaker(Kind.INSTITUTION, match["who"], cue, Speech.INDIRECT, Basis.PRINTED, body=body)
         if match and body
         else None
     )
-
-
-def _issuer_before(report: Report, paper: str) -> str:
-    """Whose paper is meant: of whoever issued one before, or is told of as issuing it; or ""."""
-    return report.voice.issuer or report.bodies.issuer(paper.split()[-1])

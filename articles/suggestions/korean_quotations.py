@@ -18,6 +18,7 @@ _NAMED_SO = lazy(
 )
 # A slogan that somebody is reported to have used: ‘…하는 세상’이라고 말한 것으로 전해졌다.
 _PASSED_OVER = lazy(r"\s*(?:이?라고)\s[가-힣]{1,8}[한인]\s것으로\s")
+_IS_SENTENCE = lazy(r"[다요까죠][.?]$")
 _STATES = lazy(r"[다요까죠라자네지오][.?!,]*$")
 # The mark closes behind the particle: “값이 올랐다고” 말했다.
 _QUOTED_WITHIN = lazy(r"[다라냐자]고$")
@@ -46,6 +47,7 @@ def is_statement(body: str, quotation: Quotation, end: int) -> bool:
     """Words in marks that a particle of quoting or a verb of telling follows, or that are a sentence by themselves."""
     words, after = body[quotation.start : quotation.end].strip(), body[quotation.outer_end : end]
     count = len(words.split())
+    fewest = 1 if _IS_SENTENCE.search(words) else 2  # “소금이 귀하다.” is one, “방역 총력” none
     if not quotation.is_closed:  # a copy that was cut off runs to its end
         is_told = HAS_PREDICATE.search(words) is not None or bool(body[quotation.end :].strip())
         return count > (1 if is_told else _FEWEST_CUT_OFF)
@@ -59,10 +61,10 @@ def is_statement(body: str, quotation: Quotation, end: int) -> bool:
     if words.endswith("!") and body[quotation.outer_end : quotation.outer_end + 2].strip():
         return False  # a slogan: the outlet goes on without a particle of quoting
     if not after.strip(" .\n]") or signature(after):
-        return count > 2 and (_TELLS.search(words) is not None or not _is_line(body, quotation))
+        return count > fewest and (_TELLS.search(words) is not None or not _is_line(body, quotation))
     if _QUOTED_WITHIN.search(words):
         return count > 1 and TELLING.search(after) is not None
-    return count > 2 and bool(_STATES.search(words)) and bool(TELLING.search(after) or _IS_WORD_OF.search(after))
+    return count > fewest and bool(_STATES.search(words)) and bool(TELLING.search(after) or _IS_WORD_OF.search(after))
 
 
 def signature(text: str, begin: int = 0, end: int | None = None) -> re.Match[str] | None:

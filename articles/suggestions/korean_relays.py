@@ -8,25 +8,22 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articles.suggestions.korean_acts import ACTS, AT_MOST, FROM_SOMEBODY, OF_PASSING, OF_WORDS
-from articles.suggestions.korean_names import (
-    AS_SUCH,
-    BODY,
-    BODY_BEGINS,
-    CALLED_SO,
-    LONGEST_BODY,
-    NAMES_END,
-    NO_OFFICE,
-    PUBLIC,
-)
+from articles.suggestions.korean_acts import ACTS, AT_MOST, FROM_SOMEBODY, OF_OBJECTS, OF_PASSING, OF_WORDS
+from articles.suggestions.korean_answers import answering, followed_in
+from articles.suggestions.korean_clauses import ENDS, TURNS, WENT_ON, describes, is_told_of
+from articles.suggestions.korean_firms import FIRM
+from articles.suggestions.korean_names import AS_SUCH, BODY, JOINED, LONGEST_BODY, NAMES_END, PUBLIC
+from articles.suggestions.korean_officers import SOMEBODY, TELLER, guarded, headed
 from articles.suggestions.korean_orders import said_at_meeting
 from articles.suggestions.korean_predicates import (
+    MODIFYING,
     ORDERS,
     PAPER_NOUN,
     PAPERS,
     RULES,
 )
 from articles.suggestions.korean_quotations import without_nested
+from articles.suggestions.korean_seats import PORTS, STATES
 from articles.suggestions.korean_speakers import name_of
 from articles.suggestions.korean_voice import Report
 from articles.suggestions.reading import FoundSpeaker
@@ -35,51 +32,10 @@ from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Stand, people
 
-# How the names of offices end.
-_OFFICE = (
-    rf"(?:(?:[가-힣]{{1,6}}[도시군]|[도시군구]|구역)\s)?[가-힣]{{2,8}}[국소청처부]{NO_OFFICE}"
-    r"|[가-힣]{0,8}(?:공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점)"
-)
-# Whom no usual list of bodies has: a secretary, those that are called by what they are, the state as such.
-_ALSO = (
-    rf"(?:책임|조직|선전)비서|[가-힣]{{2,8}}(?:판매소|협동조합)|[가-힣]{{2,8}}무역(?=\s?측)|(?:회사|업체|공장)(?=\s?[측쪽])|{CALLED_SO}"
-    r"|(?:합동|집중|특별|상주)?(?:검사|검열|감시|단속|타격|순찰|점검|규찰|기동|돌격|조사)조|(?:중국\s)?공안"
-)
-# A branch or an office of the body that stands before it.
-_BRANCH = rf"(?:\s(?:대표부|대표단|지사|지부|사무소|출장소|분소|[가-힣]{{2,8}}[과국부처실]{NO_OFFICE}))?"
-# Who speaks in its name: 노동당 간부, 양정국 관리.
-_OFFICER = (
-    r"(?:책임|고위|담당|해당|초급|말단)?(?:간부|관리|관계자|당국자|지도원|부원|책임부원|일[군꾼]|담당자|책임자|위원장|부위원장|부장|부부장|국장|부국장"
-    r"|과장|처장|소장|서장|비서|책임비서|대표|지휘관|정치위원|보위원|안전원|보안원|검열원|단속원|부상|사무장|서기|서기장|대장|참모장|반장|직장장|관리장|강사|선전원|직원|지배인|성원|요원)들?"
-)
-# Whoever wears its uniform speaks for the body that the report names.
-_GUARDS = {
-    "안전원": ("안전부", "안전서", "안전성", "안전국"),
-    "보안원": ("보안서", "보안부", "보안성", "보안소"),
-    "보위지도원": ("보위부", "보위국"),
-    "보위원": ("보위부", "보위국", "보위성"),
-    "세관원": ("세관", "해관"),
-    "검열원": ("검열조", "검열대", "검열단", "검열그루빠"),
-    "경비대원": ("경비대",),
-    "규찰대원": ("규찰대",),
-    "인민반장": ("인민반",),
-}
-# 인민위원장 of 인민위원회, as 세관장 of 세관.
-_CHAIR = r"(?:[도시군]\s?|[가-힣]{2,6}\s)?[가-힣]{0,4}위원장"
-# 시당 강연회에서 강사가
-_MEETING = r"(?:의?\s(?:[가-힣]{1,8}\s)?[가-힣]{0,6}(?:회의|강연회?|모임|총화|학습회?|강습회?))?"
-_TAKES = r"\s명의(?:의|로)|에서[는도]?|에선|\s?[측쪽](?:에서)?[은는이도]?|께서[는도]?|으?로부터|에게서|한테서|의|[은는이가도]"
-_TELLER = Reaching(
-    rf"(?<![가-힣0-9])(?P<who>{BODY}(?:(?P<head>장)|{_BRANCH})|{_ALSO}|(?P<chair>{_CHAIR})|(?P<guard>{'|'.join(_GUARDS)})들?|(?P<likely>{_OFFICE}))(?:\([^()\n]{{1,24}}\))?[’']?"
-    rf"(?:(?:의\s|\s)(?:[가-힣]{{1,6}}(?<![은는이가을를에서며고])\s)?(?P<officer>{_OFFICER})|(?P<meeting>{_MEETING})(?=에서))?"
-    rf"(?P<as>{_TAKES})(?=[\s,“”\"‘'])",
-    rf"(?:{_TAKES})[\s,“”\"‘']",
-    reach=80,
-    gap=BODY_BEGINS,
-)
+_GOVERNMENT = lazy(r"[성주시현]\s정부$")
+_PAPER = lazy(PAPER_NOUN)
+_JOINED = lazy(rf"(?<![가-힣0-9]){JOINED}\Z")
 _LECTURER = lazy("강연자|강사|연사|집행자|사회자|선전원")
-_IN_ITS_NAME = lazy(rf"(?P<who>{BODY}{_BRANCH}|{_ALSO})(?:의?\s{_OFFICER})?")
-_HEAD = lazy(rf"{BODY}장")
 _TOPIC = ("은", "는", "도", "측에서", "쪽에서")
 _SOURCE = (
     "에서",
@@ -97,22 +53,16 @@ _SOURCE = (
 )
 _FROM_ALONE = ("의", "명의로", "명의의", "으로부터", "로부터", "에게서", "한테서")
 
-# 인민위원회에 따져 봤지만 중앙에 물어보라는 대답만 들었다.
-_ASKS = "따[져지졌진]|물[어었으]|문의|항의|찾아[가갔]|신고|하소연|알아[보봤]|부탁|요청|호소|청원|전화"
-_WHO_IS_ASKED = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}{_BRANCH}|{_ALSO}|{_OFFICE})(?=(?:에|에게|에다가?|[을를]|한테)\s)")
-_GOES_TO_ASK = lazy(_ASKS)
-_ANSWERS = lazy(
-    rf"(?:에|에게|에다가?|[을를]|한테)\s(?:[^\s.]{{1,8}}\s){{0,2}}?(?:{_ASKS})[^.“”]{{0,12}}?(?:니|면|자|지만|으나|는데|고|도|러)\s[^.“”]{{1,60}}?[다라냐자](?:고|는)(?:만|도)?"
-    r"\s(?:[^\s.]{1,6}\s)?(?P<verb>답변|대답|답|말|소리|설명|통보|핑계|했|한다|하[더였])"
-)
 # A paper that says something, and not one that is only written, put up or handed on; an order, by what it holds.
 _HOLDS = r"에(?:는|도|(?=\s[^.]{1,70}(?:내용|담[겼긴기]|적[혔혀힌]|쓰[였여인]|명시|들어\s?있|언급|포함)))|에서는|에\s?(?:따르면|의하면)"
-_PAPER_TELLS = lazy(rf"(?<![가-힣])(?P<who>{PAPER_NOUN})(?P<as>{_HOLDS}|에서|[은는이가도])(?=[\s,])")
+# 포고문이 내려온 날: it only comes.
+_COMES = r"(?!\s(?:\S{1,6}\s)?(?:내려|나온|나오|나붙|나돌|붙|하달|전달|배포|도착|떨어|시달|퍼[졌지진]|돌[았고]))"
+_PAPER_TELLS = lazy(rf"(?<![가-힣])(?P<who>{PAPER_NOUN})(?P<as>{_HOLDS}|에서|[은는이가도]{_COMES})(?=[\s,])")
 _LAYS_DOWN = lazy(
     rf"책임을\s[^.]{{0,40}}돌[렸리린]|[을를]\s{AT_MOST}(?:비판|비난|강조|지적|규정|요구|지시|명령|금지|허용|경고|촉구|못\s?박|빗댔|내세웠|정했|정하고)"
 )
 _RULES_TELL = lazy(
-    rf"(?<![가-힣])(?<!의\s)[가-힣]{{0,2}}?(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?P<as>{_HOLDS}|[은는이가])(?=[\s,])"
+    rf"(?<![가-힣])(?<!의\s)(?P<this>(?:이|그|이번|해당|같은)\s)?[가-힣]{{0,2}}?(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?P<as>{_HOLDS}|[은는이가]{_COMES})(?=[\s,])"
 )
 
 # What a body ordered, though another stands as the subject.
@@ -122,21 +72,24 @@ _GIVES_ORDER = r"(?:\S{1,10}\s){0,3}?(?:내려보낸|하달한|시달한|배포�
 _ORDER_OF_BODY = Reaching(
     rf"(?<![가-힣])(?P<who>{BODY}|(?P<state>{AS_SUCH}))"
     # 중앙의 지시에 따라, 수산성의 방침은 배를 묶어 두라는 것
-    rf"(?:의\s(?:\S{{1,6}}\s)?[가-힣]{{0,2}}?(?P<verb>{one_of(f'{ORDERS}|{RULES}')})(?:문|서)?(?:에\s?(?:따라|의해|근거해)|에도\s|대로|[을를이가]{_NOT_ASKED_FOR}|[은는]\s[^.”\"\n]{{2,80}}[라자]는\s(?:것|내용))"
+    rf"(?:의\s(?:\S{{1,6}}\s)?[가-힣]{{0,2}}?(?P<verb>{one_of(f'{ORDERS}|{RULES}|성화|등쌀|강요|압박')})(?:문|서)?(?:에\s?(?:따라|의해|근거해|못\s?이겨|시달려|떠밀려|쫓겨)|에도\s|대로|으?로(?=\s)|(?(state)(?!)|이?라(?:며|면서|고)\s)|[을를이가]{_NOT_ASKED_FOR}|[은는]\s[^.”\"\n]{{2,80}}(?:\s것(?=이|으로)|[라자]는\s(?:것|내용)))"
     rf"|에서\s내려온\s(?P<verb5>{one_of(ORDERS)})(?:에\s?따라|대로)"
     # 내각 지시문을, 내각 결정 제12호 ‘소금을 아낄 데 대하여’가
-    rf"|(?(state)(?!)|(?:\s(?P<verb2>(?:{one_of(ORDERS)})[문서]|공문|포치|지시|방침|명령|지침|포고|훈령)(?:[을를이가]|(?:까지|도)(?=\s(?:나왔|내려왔|하달|발표|떨어졌))|에\s?따라)|\s(?P<verb3>{one_of(ORDERS)}){_NUMBERED}(?:[을를이가]|에\s?따라)))"
+    rf"|(?(state)(?!)|(?:\s(?P<verb2>(?:{one_of(ORDERS)})[문서]|공문|포치|지시|방침|명령|지침|포고|훈령|결정(?=으로|에\s?따라))(?:[을를이가]|(?:까지|도)(?=\s(?:나왔|내려왔|하달|발표|떨어졌))|에\s?따라|으?로(?=\s)|이?라(?:며|면서)\s)|\s(?P<verb3>{one_of(ORDERS)}){_NUMBERED}(?:[을를이가]|에\s?따라|으?로(?=\s))))"
     # 당국이 내려보낸 지시문에는
     rf"|(?:이|가|에서)\s{_GIVES_ORDER}(?P<verb4>(?:{PAPER_NOUN})(?=[을를이가은는]|에)|(?:{one_of(ORDERS)})(?=에는?\s)))",
     before(rf"\)(?<=[가-힣]\))의\s|[의이가]\s|에서\s|\s(?:{one_of(f'{ORDERS}|{PAPERS}')})", NAMES_END),
     reach=LONGEST_BODY,
     gap="[^가-힣](?=[가-힣0-9])",
 )
-# How a clause ends, or goes over into the next.
-_CLAUSE_ENDS = lazy(r"[가-힣](?:고|며|자|서|면|데|만|니|록|듯|[아어여해]|[는던])\s|[,.?!]\s")
 # 보위부가 잡아가겠다고 했다는 말을 듣고: told to whoever is the topic.
 _HEARD_OF = lazy(r"[가-힣]{0,4}\s?[다라]는\s(?:\S{1,6}\s)?(?:말|소식|이야기|얘기|통보|소리|답|연락)[을를도만이]")
-_PLANT = lazy(r"[가-힣]{2,8}(?:공장|기업소|광산|탄광|제련소|제철소|발전소|농장|사업소)")
+_PLANT = lazy(
+    rf"\S{{2,8}}(?:공장|기업소|광산|탄광|제련소|제철소|발전소|농장|사업소)|(?:[도시군]|\S+[시군]|{one_of(STATES)}|[미중일러])\s\S+|{FIRM}|{PORTS}|\S{{2,6}}역"
+)
+# 못 내는 공장은: any of them.
+_ANY_SUCH = lazy(rf"[{MODIFYING}]\s\Z")
+_WORKS = ("공장", "농장", "광산", "탄광", "학교", "대학", "병원", "상점", "백화점")
 # 시당의 지시, 내각 지시문
 _OWNS = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}|{AS_SUCH})(?:의\s(?:\S{{1,6}}\s)?|\s)\Z")
 _CONTENT = ("는 ", "데 대한 ", "내용의 ")
@@ -147,20 +100,9 @@ _HEARD_TO = lazy(r"(?:(?<=고)\s(?:\S+\s)?)?[가-힣]*\s?(?:있는|있던|바\s?
 _ORDERED_BEFORE = lazy(
     r"(?:(?<![이니다])라는|자는|데\s대한|[을를]\s것을\s요구하는)\s(?:[가-힣]{1,6}\s){0,3}?[^\s]*\s?\Z"
 )
-# A sentence within the words ends, or a clause after which somebody else may act.
+# A sentence within the words ends.
 _SENTENCE = lazy(r"(?<=[가-힣’'”])[.?!]+\s")
-_TURNS = lazy(r"(?:지만|는데|은데|니까|[하으]니|어도|아도|더니|[으하]면|[하되지]자|[아어해]서|때문에|탓에)[\s,]")
-_WENT_ON = lazy(r"[려켜쳐와워여러]\s")
-_SUBJECT = lazy(r"\s[가-힣]{2,8}(?:[들꾼상민공원자]이|[은는])\s")
-
-# Whether anybody is named at all who may tell something, or a paper.
-_ENDS = (
-    "소|청|처|부|과|실|공장|기업소|농장|광산|탄광|학교|대학|병원|상점|백화점|지사|당|조합|상사|무역|자료|제강|회람|강연록|회의록|질서|규정"
-    "|방침|지시|지침|결정|포고|공고|공지|통지|세칙|문|문건|문서|결정서|지시서|통지서|지침서|서|간부|관리|관계자|당국자|지도원|부원|일군|일꾼"
-    "|담당자|책임자|장|비서|대표|지휘관|위원|보위원|안전원|보안원|검열원|단속원|강사|선전원|직원|지배인|성원|요원|세관원|경비대원|규찰대원|조"
-)
-_PARTICLE = r"(?:[^가-힣]|들?[)’'”]{0,2}(?:에|쪽|에게|으?로부터|한테|께|측|[은는이가도의을를]))"
-_SOMEBODY = lazy(before(_PARTICLE, [*NAMES_END, *_ENDS.split("|")]) + rf"|\)(?={_PARTICLE})")
+_SUBJECT = lazy(r"\s[가-힣]{2,8}(?:[들꾼상민공원자]이|(?<![다라자])[은는])\s")
 
 
 class _Teller(NamedTuple):
@@ -169,16 +111,6 @@ class _Teller(NamedTuple):
     printed: str
     verb: str
     officer: str = ""
-
-
-def in_its_name(report: Report, who: str, cue: str, speech: Speech) -> FoundSpeaker | None:
-    """Whoever speaks in the name of a body to others, as that body: 세관 직원, 광산 당비서; None for anybody else."""
-    officer = _IN_ITS_NAME.fullmatch(who)
-    guarded = "" if officer else _guarded(report, who.removesuffix("들"))
-    if officer is None and not guarded:
-        return None
-    body = guarded or name_of(report, " ".join(officer["who"].split()) if officer else who)
-    return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
 
 
 def with_body_relayed(
@@ -191,16 +123,17 @@ def with_body_relayed(
     told_by = chain[-1] if chain else None
     if told_by and told_by.kind is Kind.INSTITUTION and not _is_of_others(report, told_by):
         return chain
+    report.voice.at = max(report.voice.at, at)
     words = without_nested(words)
-    teller = _teller_within(report, chain, words, is_heard=is_heard) if _SOMEBODY.search(words) else None
+    teller = _teller_within(report, chain, words, is_heard=is_heard) if SOMEBODY.search(words) else None
     at_meeting = None if teller else said_at_meeting(report, words, at)
     if at_meeting:
         teller = _Teller(*at_meeting)
     if teller is None:
         return chain
-    printed = _headed(" ".join(teller.printed.split()))
-    body = _guarded(report, printed.removesuffix("들")) or name_of(report, printed)
-    report.voice.officer = (teller.officer, body)
+    printed = headed(" ".join(teller.printed.split()))
+    body = guarded(report, printed) or name_of(report, printed)
+    report.voice.officer, report.voice.order = (teller.officer, body), body
     printed = " ".join(f"{teller.printed} {teller.officer}".split())
     basis = Basis.CARRIED if at_meeting and at_meeting[0] not in words else Basis.PRINTED
     return (*chain, FoundSpeaker(Kind.INSTITUTION, printed, teller.verb, Speech.INDIRECT, basis, body=body))
@@ -216,15 +149,19 @@ def _teller_within(report: Report, chain: tuple[FoundSpeaker, ...], words: str, 
             return teller
         if ahead and (teller := _ordering_on(words, start, end, ahead)):
             return teller
+    if followed := followed_in(words):
+        return _Teller(*followed)
     order = _ORDER_OF_BODY.search(words)
     verb = order and next(group for name, group in order.groupdict().items() if group and name.startswith("verb"))
     return _Teller(order["who"], verb) if order and verb else None
 
 
 def _is_of_others(report: Report, body: FoundSpeaker) -> bool:
-    """Whether a body tells its own words of what those in the North say: a group, an agency of another state."""
+    """Whether a body tells of what others say: a group, an agency of another state, a newspaper of the North."""
     what = report.bodies.in_marks.get(body.printed, body.printed)
-    return body.speech is Speech.DIRECT and PUBLIC.search(what) is not None
+    is_paper = _PAPER.fullmatch(body.printed) is not None and body.speech is not Speech.DIRECT
+    is_public = PUBLIC.search(what) or PUBLIC.search(body.body) or _GOVERNMENT.search(what)
+    return not is_paper and is_public is not None
 
 
 def _sentences_back(words: str) -> Iterator[tuple[int, int]]:
@@ -236,11 +173,11 @@ def _sentences_back(words: str) -> Iterator[tuple[int, int]]:
 def _ordering_on(words: str, start: int, end: int, before: tuple[int, int]) -> _Teller | None:
     """The body of the sentence before, where one names nobody who orders: 관리소가 값을 불렀다. 더 받지 말라고 했다."""
     act = next((act for act in ACTS.finditer(words, start, end) if act["order"]), None)
-    if act is None or _TELLER.search(words, start, end) or _others(words, start, end, []):
+    if act is None or TELLER.search(words, start, end) or _others(words, start, end, []):
         return None
     bodies = [
         body
-        for body in _TELLER.finditer(words, *before)
+        for body in TELLER.finditer(words, *before)
         if not body["likely"] and body["as"] in ("은", "는", "이", "가")
     ]
     return (
@@ -258,15 +195,15 @@ def _last_teller(
     acts = [act for act in ACTS.finditer(words, start, end) if not is_heard or _HEARD_TO.match(words, act.end())]
     if paper := _paper(_PAPER_TELLS, words, start, end, acts):
         return _Teller(paper["who"], "")
-    if (last := _told_before(report)) and (rules := _paper(_RULES_TELL, words, start, end, acts)):
+    if (rules := _paper(_RULES_TELL, words, start, end, acts)) and (last := _told_before(report, rules)):
         return _Teller(last, rules["who"])
-    if asked := _answering(words, start, end):
-        return asked
+    if asked := answering(words, start, end):
+        return _Teller(*asked)
     if acts:
         bodies = [
             body
-            for body in _TELLER.finditer(words, start, end)
-            if not _is_of(body, told) and (body["guard"] is None or _guarded(report, body["guard"]))
+            for body in TELLER.finditer(words, start, end)
+            if not _is_of(body, told) and _is_known(report, body, teller)
         ]
         others = _others(words, start, end, bodies, teller)
         if any(body["meeting"] for body in bodies):  # whoever speaks there does so in its name
@@ -278,10 +215,18 @@ def _last_teller(
             if owner := _owner(words, start, act, verb):
                 return _Teller(owner, act["word"] or act[verb])
             who = _telling(words, start, act, verb, bodies, others)
+            if who and PUBLIC.search(who["who"]) and (below := _teller_below(report, words, who, act, told)):
+                return below
             if who:
                 told_by = act["word"] if verb in OF_PASSING else act[verb]
-                return _Teller(who["who"], told_by.strip(), who["officer"] or "")
+                return _Teller(_first_of(words, start, who), told_by.strip(), who["officer"] or "")
     return None
+
+
+def _teller_below(report: Report, words: str, who: re.Match[str], act: re.Match[str], told: str) -> _Teller | None:
+    """The body that tells something within what one tells of others: 국정원은 내각이 지시했다고 했다."""
+    span = (who.end(), act.start("verb") if act["verb"] else act.start())
+    return _last_teller(report, words, span, told, who["who"], is_heard=False)
 
 
 def _paper(
@@ -295,18 +240,11 @@ def _paper(
     return None
 
 
-def _told_before(report: Report) -> str:
-    """The body whose words were passed on last, whose rules are meant; or ""."""
+def _told_before(report: Report, rules: re.Match[str]) -> str:
+    """The body whose words were passed on last, whose rules are meant, or whose order 이 지시 takes up; or ""."""
     last = report.voice.ordering[-1:]
-    return last[0].printed if last and last[0].kind is Kind.INSTITUTION else ""
-
-
-def _answering(words: str, start: int, end: int) -> _Teller | None:
-    """The body that answers whoever went to ask it."""
-    for who in _WHO_IS_ASKED.finditer(words, start, end) if _GOES_TO_ASK.search(words, start, end) else ():
-        if answer := _ANSWERS.match(words, who.end(), end):
-            return _Teller(who["who"], answer["verb"])
-    return None
+    is_last = bool(last) and last[0].kind is Kind.INSTITUTION
+    return last[0].printed if is_last else report.voice.order if rules["this"] else ""
 
 
 def _others(
@@ -317,7 +255,7 @@ def _others(
     found = []
     for someone in people(words[start:end]):
         first, last = start + someone.start, start + someone.after
-        is_free = not any(begin < last and first < stop for begin, stop in taken)
+        is_free = not any((begin < last and first < stop) or describes(words, last, begin) for begin, stop in taken)
         if someone.stand in (Stand.TOPIC, Stand.SUBJECT) and is_free and someone.words != teller:
             found.append((first, last, someone.stand is Stand.TOPIC))
     return found
@@ -342,7 +280,10 @@ def _telling(
     behind = [body for body in named if body.start() >= act.start()]
     if behind:
         return behind[-1]
-    if any(act.start() < first < at for first, *_ in others) or _SUBJECT.search(words, act.start(), at):
+    is_done = verb in OF_OBJECTS  # 짐을 빼앗은 사실을 인정했다
+    if any(act.start() < first < at for first, *_ in others) or (
+        not is_done and _SUBJECT.search(words, act.start(), at)
+    ):
         return None
     is_command = bool(act["order"]) and act["order"] != "겠다고"
     is_order = bool(act["order"]) or _ORDERED_BEFORE.search(words, start, act.end()) is not None
@@ -354,11 +295,12 @@ def _telling(
         if verb == "verb7" and (body["likely"] or not body["as"].endswith(("은", "는"))):
             continue
         between = [first for first, _, is_other in others if is_other and body.end() <= first < at]
-        if between and not (is_topic and (is_order or not _CLAUSE_ENDS.search(words, body.end(), between[-1]))):
+        is_within = bool(between) and between[-1] < act.start() and is_told_of(words, body.end(), between[-1])
+        if between and not (is_within or (is_topic and (is_order or not ENDS.search(words, body.end(), between[-1])))):
             continue
-        turned = _TURNS.search(words, body.end(), act.start())
+        turned = TURNS.search(words, body.end(), act.start())
         if not turned and not is_command:
-            turned = _WENT_ON.search(words, body.end(), act.start())
+            turned = WENT_ON.search(words, body.end(), act.start())
         if turned and not (is_order and is_topic) and any(turned.end() <= first < at for first, *_ in others):
             continue
         if not is_heard_of and any(_leads(words, other, body) for other in others):
@@ -367,9 +309,27 @@ def _telling(
     return None
 
 
+def _first_of(words: str, start: int, body: re.Match[str]) -> str:
+    """The first of two that tell something together: 시당과 안전부가."""
+    joined = _JOINED.search(words, max(start, body.start() - LONGEST_BODY), body.start())
+    return joined["first"] if joined else body["who"]
+
+
+def _is_known(report: Report, body: re.Match[str], teller: str) -> bool:
+    """Whether the report names whom a uniform or a kind stands for (안전원, 성에서), and that is not whoever tells it all."""
+    is_any = body["bare"] or body["who"] in _WORKS
+    if is_any and body["as"] in ("은", "는") and _ANY_SUCH.search(body.string, 0, body.start()):
+        return False
+    if body["guard"]:
+        return bool(guarded(report, body["guard"]))
+    if body["bare"]:
+        return name_of(report, body["bare"]) != body["bare"] or body["bare"] in _WORKS
+    return not teller or body["who"] != teller
+
+
 def _is_plant(body: re.Match[str]) -> bool:
-    """Whether a plant with a name of its own is the subject: 들판광산이."""
-    return body["as"] in ("이", "가") and _PLANT.fullmatch(body["who"]) is not None
+    """Whether a plant, an office of a place or a firm with a name of its own is the subject: 들판광산이, 은별건설에서."""
+    return body["as"] in ("이", "가", "에서", "에선", "에서는") and _PLANT.fullmatch(body["who"]) is not None
 
 
 def _owner(words: str, start: int, act: re.Match[str], verb: str) -> str:
@@ -392,7 +352,7 @@ def _by_rank(bodies: list[re.Match[str]], *, is_order: bool) -> Iterator[re.Matc
     topics = [body for body in reversed(bodies) if body["as"].endswith(("은", "는"))]
     first: list[re.Match[str]] = []
     if is_order and topics and subjects and subjects[0].start() > topics[0].end():
-        first = subjects[:1] if _CLAUSE_ENDS.search(bodies[0].string, topics[0].end(), subjects[0].start()) else []
+        first = subjects[:1] if ENDS.search(bodies[0].string, topics[0].end(), subjects[0].start()) else []
     ranked = [*first, *topics, *(body for body in subjects if body not in topics)]
     yield from sorted(ranked, key=lambda body: body["likely"] is not None)
 
@@ -401,7 +361,7 @@ def _is_where(body: re.Match[str], then: re.Match[str] | None) -> bool:
     """Whether a body is only where the next one does something: 작업반에서는 보위부가."""
     if then is None or body["as"] not in ("에서", "에서는", "에서도") or then["as"] not in ("이", "가"):
         return False
-    return _CLAUSE_ENDS.search(body.string, body.end(), then.start()) is None
+    return ENDS.search(body.string, body.end(), then.start()) is None
 
 
 def _leads(words: str, other: tuple[int, int, bool], body: re.Match[str]) -> bool:
@@ -409,21 +369,9 @@ def _leads(words: str, other: tuple[int, int, bool], body: re.Match[str]) -> boo
     first, last, is_topic = other
     if first >= body.start():
         return False
-    return is_topic or _CLAUSE_ENDS.search(words, last, body.start()) is None
-
-
-def _headed(who: str) -> str:
-    """The body that somebody heads: of 인민위원장 인민위원회, of 세관장 세관; whoever is no head is left as he is."""
-    if who.endswith("위원장"):
-        return f"{who.removesuffix('장')}회"
-    return who.removesuffix("장") if _HEAD.fullmatch(who) else who
-
-
-def _guarded(report: Report, guard: str) -> str:
-    """The body that the report names and somebody in its uniform speaks for: of 안전원 the 시 안전부; or ""."""
-    ends = _GUARDS.get(guard, ())
-    ending = next((end for end in ends if any(name.endswith(end) for name in report.bodies.names)), "")
-    return report.bodies.fullest(ending) if ending else ""
+    if is_topic and body["as"] in ("은", "는"):  # 이들은 경위서를 썼으며, 보위성은 …
+        return ENDS.search(words, last, body.start()) is None
+    return is_topic or ENDS.search(words, last, body.start()) is None
 
 
 def _is_of(body: re.Match[str], told: str) -> bool:
@@ -435,6 +383,6 @@ def _outermost(bodies: list[re.Match[str]]) -> list[re.Match[str]]:
     """Subjects, without one that stands within the clause of the one before it: 외교부가 세관이 열렸다고 밝히다."""
     kept = bodies[:1]
     for body in bodies[1:]:
-        if _CLAUSE_ENDS.search(body.string, kept[-1].end(), body.start()):
+        if ENDS.search(body.string, kept[-1].end(), body.start()):
             kept.append(body)
     return kept

@@ -2,12 +2,14 @@
 
 import re
 
-from articles.suggestions.korean_names import AGAIN, BODY, PUBLIC
+from articles.suggestions.korean_names import AGAIN, BODY, PLANT_KINDS, PUBLIC
 from articles.suggestions.korean_offices import is_of_another_state
-from articles.suggestions.korean_predicates import PAPER_NOUN
+from articles.suggestions.korean_orders import host_before
+from articles.suggestions.korean_predicates import ORDER_PAPER, ORDERS, PAPER_NOUN
 from articles.suggestions.korean_voice import Report
 from articles.suggestions.korean_words import BODY_SPEAKS
 from articles.suggestions.reading import FoundSpeaker
+from articles.suggestions.signs import one_of
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Someone, Sort, people
@@ -15,13 +17,14 @@ from sources.korean_words import TITLES
 
 OWN_OUTLET = lazy(r"본보|본지|^본\s")
 _OF_THE_NORTH = lazy(
-    r"조선중앙|^중방$|^중통$|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|통일신보|평양타임스|^서광$|‘서광’|내나라"
+    r"조선중앙|^중방$|^중통$|노동신문|로동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|통일신보|평양타임스"
+    r"|평양방송|평양신문|청년전위|메아리|려명|조선의 소리|^서광$|‘서광’|내나라"
     r"|^북한\s(?:매체|신문|방송|통신|관영)"
     r"|^북한의?\s(?:대외|대남)?\s?선전\s?매체"
 )
 _TITLE_OF_THE_NORTH = lazy(
     r"조선중앙(?:통신|방송|TV|티비|텔레비[전죤죵]|텔레비죤)|[노로]동신문|민주조선|우리민족끼리|조선의 오늘|조선신보|통일신보"
-    r"|평양타임스|서광|내나라"
+    r"|평양타임스|평양방송|평양신문|청년전위|메아리|조선의 소리|서광|내나라"
 )
 # 노동신문은 …. 신문은 …
 _PAPER_AGAIN = lazy(r"(?:[이동]\s|같은\s)?(?:신문|통신|방송|매체)")
@@ -46,12 +49,13 @@ INSTITUTE = lazy(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z]+\))?(
 _IN_ITS_NAME = lazy(
     r"(?:회의|강연회?|총회|모임|학습회?|강습회?|총화|집회|행사)[을를에]\s(?:\S+\s)?(?:주재|집행|진행|주관|지도|사회|참석|출연|조직|나선|나온)\S*\s.*|(?:.*\s)?(?:강연자|강사|연사|집행자)"
 )
+_LECTURER = lazy(r"(?:강연자|강사|연사|집행자)")
 _TAKES_UP = lazy(
-    rf"(?=.*?(?P<again>[가-힣]+)$)(?:{AGAIN})|(?P<kind>회사|업체|공장)(?:\s?측)?|(?:책임|조직|선전)(?P<chair>비서)"
+    rf"(?=.*?(?P<again>[가-힣]+)$)(?:{AGAIN})|(?P<kind>회사|업체|{PLANT_KINDS}|[성국부처동])(?:\s?측)?|(?:책임|조직|선전)(?P<chair>비서)"
 )
 # Groups that speak for themselves are not named as the bodies of the North are.
 _GROUPS = ("단체", "협회", "연구소", "연구원", "센터", "재단", "연맹")
-_PAPER_ALONE = lazy(rf"{PAPER_NOUN}|\S+문|\S+서|(?:\S+\s?)?(?:자료|제강)")
+_PAPER_ALONE = lazy(rf"{PAPER_NOUN}|{one_of(ORDERS)}|\S+문|\S+서|(?:\S+\s?)?(?:자료|제강)")
 # 이 간부: who spoke in the name of a body just before.
 _OFFICER_AGAIN = lazy(r"(?:이|그|해당)\s(?P<officer>\S+)")
 _STATE_ALONE = lazy(r"북한|국가|중앙|상부")
@@ -67,8 +71,12 @@ _ORDERS = lazy(r"(?:[라자]고|도록)\s(?:\S{1,8}\s)?(?:지시|명령|포치|�
 _SURNAME_OR_ONE = lazy(rf"[한이두세전현도]\s(?:{TITLES})")
 _OFFICE = lazy(TITLES)
 # Who speaks in a body's name is the body.
-_SPOKESMEN = ("대변인", "공보관", "공보국장")
-_SPOKESMAN = lazy(rf"(?P<body>(?:\S+\s)?{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(_SPOKESMEN)})")
+SPOKESMEN = ("대변인", "공보관", "공보국장")
+_SPOKESMAN = lazy(
+    rf"(?P<name>[가-힣]{{2,6}}\s)??(?P<body>{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(SPOKESMEN)})"
+)
+# 국무부 대변인실: the body itself.
+_SPOKES_OFFICE = lazy(r"\s(?:대변인실|공보실|공보국|공보부|홍보실)$")
 # 김 모 양, 이모 군.
 _PSEUDONYM = lazy(r"[가-힣]\s?모\s?[양군]")
 # What ends a clause whose subject does nothing behind it.
@@ -109,11 +117,15 @@ def speaker_of(report: Report, someone: Someone, start: int, cue: str, speech: S
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=institute["name"])
     if someone.sort is Sort.NAMED or _is_known(report, who):
         return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
-    if who.endswith(_SPOKESMEN) and (spokesman := _SPOKESMAN.fullmatch(who)):
+    if who.endswith(SPOKESMEN) and (spokesman := _SPOKESMAN.fullmatch(who)):
+        if spokesman["name"]:  # 왕하나 외교부 대변인
+            return FoundSpeaker(Kind.NAMED, who, cue, speech, Basis.PRINTED)
         body = report.bodies.fullest(" ".join(spokesman["body"].split()))
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=body)
-    if report.voice.body and _IN_ITS_NAME.fullmatch(who):
-        return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.body)
+    is_lecturer = not report.voice.body and _LECTURER.fullmatch(who)
+    host = host_before(report, start + someone.start) if is_lecturer else ""
+    if (body := host or report.voice.body) and _IN_ITS_NAME.fullmatch(who):
+        return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.bodies.fullest(body))
     if (again := _OFFICER_AGAIN.fullmatch(who)) and again["officer"] == report.voice.officer[0]:
         return FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=report.voice.officer[1])
     return unnamed(report, who, start + someone.start, cue, speech)
@@ -163,7 +175,7 @@ def body_under(
     """A body that speaks, below whoever told of it; a newspaper and a body of the South need nobody."""
     who = " ".join(printed.split())
     body = FoundSpeaker(Kind.INSTITUTION, who, cue, speech, Basis.PRINTED, body=name_of(report, who))
-    report.voice.body = body.body
+    report.voice.body = report.voice.order = body.body
     above = tuple(speaker for speaker in told if speaker)
     for speaker in above:
         report.voice.heard(speaker)
@@ -182,9 +194,10 @@ def name_of(report: Report, printed: str) -> str:
         last = report.bodies.taken_up(kind, report.voice.at)
         spoke = report.voice.body if taken["again"] else ""
         return (spoke or last if kind in _GROUPS else last or spoke) or printed
-    full = report.bodies.fullest(printed)
+    speaks_for = report.bodies.fullest(_SPOKES_OFFICE.sub("", printed))
+    full = speaks_for if speaks_for in report.bodies.names else report.bodies.fullest(printed)
     if full == printed and _PAPER_ALONE.fullmatch(printed):
-        return report.bodies.issuer(printed) or report.voice.issuer or full
+        return report.bodies.issuer(printed) or report.voice.issuer or _ordering(report, printed) or full
     return full
 
 
@@ -207,6 +220,17 @@ def turns_away(outside: str, after: int, end: int) -> bool:
 def only_explains(who: str, cue: str) -> bool:
     """Whether the state is only what somebody explains: 또 북한은 외화가 필요한 상황이라고 설명했다."""
     return who in ("북한", "국가") and EXPLAINS.match(cue) is not None
+
+
+def _ordering(report: Report, paper: str) -> str:
+    """The body whose order a paper is: 지시문, 통지; or ""."""
+    return report.voice.order if ORDER_PAPER.fullmatch(paper) else ""
+
+
+def issuer_before(report: Report, paper: str) -> str:
+    """Whose paper is meant: of whoever issued one before, is told of as issuing it, or gave the order; or ""."""
+    kind = paper.split()[-1]
+    return report.voice.issuer or report.bodies.issuer(kind) or _ordering(report, kind)
 
 
 def carried_on(report: Report, outside: str) -> tuple[FoundSpeaker, ...]:

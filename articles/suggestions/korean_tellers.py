@@ -1,16 +1,36 @@
 """Which of the people in a Korean sentence tells it, by where they stand in it."""
 
 import re
+from itertools import islice
 
-from articles.suggestions.korean_predicates import VERB
-from articles.suggestions.korean_speakers import LONGEST_LEAD, speaker_of
+from articles.suggestions.korean_clauses import describes, is_told_of
+from articles.suggestions.korean_officers import in_its_name
+from articles.suggestions.korean_offices import named_behind_office, office_speaking
+from articles.suggestions.korean_papers import paper_cited
+from articles.suggestions.korean_predicates import SPEECH_ACT, VERB
+from articles.suggestions.korean_speakers import (
+    LONGEST_LEAD,
+    NOT_SOMEBODY,
+    SOMEBODY,
+    body_speaking,
+    body_under,
+    carried_on,
+    only_explains,
+    remembered,
+    speaker_of,
+    turns_away,
+    unnamed,
+)
+from articles.suggestions.korean_stances import is_body_reported_on
 from articles.suggestions.korean_voice import Report
-from articles.suggestions.korean_words import OFFICERS
+from articles.suggestions.korean_words import BODY_CITED, BODY_SPEAKS, LAST_QUOTING, OFFICERS
 from articles.suggestions.reading import FoundSpeaker
-from articles.suggestions.values import Speech
+from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Someone, Sort, Stand
 
+# What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
+_INNER = lazy(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
 _SEEN = lazy(r"(?<=[은는])\s(?P<verb>(?:보고|여기고|믿고|판단하고|추정하고|예상하고)\s있다)고\s")
 _SAYING = lazy(r"[다라](?P<cue>며|면서)\s")
 # 대방들은 …뜻을 알려왔다고 한다: told by whoever was told.
@@ -43,7 +63,9 @@ def told_then(report: Report, start: int, outside: str, everybody: list[Someone]
         then and carried and first and first.sort is Sort.PERSON and first.start == 0 and first.stand is Stand.TOPIC
     ):
         return None
-    below = speaker_of(report, first, start, then["verb"], Speech.INDIRECT)
+    below = in_its_name(report, first.words, then["verb"], Speech.INDIRECT) or speaker_of(
+        report, first, start, then["verb"], Speech.INDIRECT
+    )
     return (carried, below) if below else None
 
 
@@ -81,4 +103,96 @@ def introduced_by(everybody: list[Someone], pronoun: Someone) -> Someone | None:
     """Whom a pronoun means that the same sentence brings in: 황주의 한 농장원이 등장하는데, 그는 …"""
     return next(
         (s for s in everybody if s.end < pronoun.start and s.stand is Stand.SUBJECT and " 한 " in f" {s.words} "), None
+    )
+
+
+def who_tells(
+    report: Report, start: int, outside: str, everybody: list[Someone], cue: str
+) -> tuple[FoundSpeaker, ...] | None:
+    """Who tells a sentence that ends in a verb of telling: cited, right before the verb, or its topic at the beginning."""
+    quoting = [match.end() for match in LAST_QUOTING.finditer(outside)]
+    tail = quoting[-1] if quoting else len(outside)
+    cited = next((s for s in everybody if s.stand is Stand.CITED), None)
+    late = [s for s in everybody if s.start >= tail and s.stand in (Stand.TOPIC, Stand.SUBJECT)]
+    early = [
+        s
+        for s in everybody
+        if s.start < tail
+        and (s.start <= LONGEST_LEAD or s.sort in (Sort.TELLER, Sort.PRONOUN) or begins_clause(outside, s))
+        and (s.stand is Stand.TOPIC or s.sort in (Sort.TELLER, Sort.OUTLET))
+    ]
+    early.sort(key=lambda s: s.sort is Sort.OUTLET)  # a newspaper only where nobody else tells
+    chosen = cited or next(iter(late), None) or next(iter(early), None)
+    citing = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
+    citing = citing or next((s for s in everybody if s.sort is Sort.TELLER and s.stand is Stand.TOPIC), None)
+    at_verb = None if cited or late else BODY_SPEAKS.search(outside, tail)  # 북한에서 …다고 통일부가 밝혔다
+    chosen = None if at_verb or is_reported_on(chosen, cue, report.voice.teller()) else chosen
+    may_lead = chosen is None or (chosen.sort is Sort.PERSON and chosen in early)
+    body = (at_verb or body_speaking(outside, tail) or body_speaking(outside)) if may_lead else None
+    if body and body.group().endswith(("이", "가")) and turns_away(outside, body.end(), tail):
+        body = None  # 당국이 길을 막자 원성이 높다고 덧붙였다
+    if (
+        body
+        and chosen is None
+        and (only_explains(body["who"], cue) or is_body_reported_on(report, body["who"], outside, cue))
+        and (carried := report.voice.teller())
+    ):
+        return (carried,)
+    if chosen and body and leads(body, chosen):
+        return body_under(report, (), body["who"], cue, Speech.INDIRECT)
+    if chosen and chosen.sort is Sort.PRONOUN and (first := introduced_by(everybody, chosen)):
+        remembered(report, (speaker_of(report, first, start, cue, Speech.INDIRECT),))
+    if chosen and (inner := _INNER.search(outside)):
+        before = (
+            s
+            for s in everybody
+            if s.after < inner.start() and s is not chosen and not _is_with_body(outside, s, inner.start())
+        )
+        is_last = chosen.start > inner.start()
+        below = next((s for s in before if s.stand is Stand.SUBJECT or (is_last and s.stand is Stand.TOPIC)), None)
+        if below and below.sort is Sort.PERSON:
+            told = remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),))
+            body_below = in_its_name(report, below.words, inner["verb"], Speech.INDIRECT)
+            told_by = body_below or speaker_of(report, below, start, inner["verb"], Speech.INDIRECT)
+            return (*told, *filter(None, (told_by,)))
+    if seeing := who_sees(outside, everybody):
+        who, sees = seeing
+        tellers = (s for s in (chosen, *late, *early) if s and s is not who)
+        above = tuple(speaker_of(report, s, start, cue, Speech.INDIRECT) for s in islice(tellers, 1))
+        return (*remembered(report, above), *filter(None, (speaker_of(report, who, start, sees, Speech.INDIRECT),)))
+    if chosen and chosen.sort is Sort.OUTLET and (by := BODY_CITED.search(outside)):
+        return body_under(
+            report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), by["who"], cue, Speech.INDIRECT
+        )
+    outlet = next((s for s in (*late, *early) if s.sort is Sort.OUTLET), None)
+    if outlet and not cited and (paper := paper_cited(report, outside, cue)):
+        return (*remembered(report, (speaker_of(report, outlet, start, cue, Speech.INDIRECT),)), paper)
+    if chosen:
+        upper = speaker_of(report, citing, start, cue, Speech.INDIRECT) if citing and chosen is cited else None
+        return remembered(report, (upper, speaker_of(report, chosen, start, cue, Speech.INDIRECT)))
+    if body:
+        return body_under(report, (), body["who"], cue, Speech.INDIRECT)
+    somebody = SOMEBODY.search(outside)
+    if somebody and not NOT_SOMEBODY.search(somebody["who"]):
+        return remembered(report, (unnamed(report, somebody["who"], start + somebody.start("who"), cue),))
+    if named := named_behind_office(outside):
+        return remembered(report, (FoundSpeaker(Kind.NAMED, named, cue, Speech.INDIRECT, Basis.PRINTED),))
+    if office := office_speaking(outside):
+        return body_under(report, (), office["who"], cue, Speech.INDIRECT)
+    if SPEECH_ACT.match(cue) and (going_on := carried_on(report, outside)):
+        return going_on
+    return (carried,) if (carried := report.voice.teller()) else ()
+
+
+def _is_with_body(outside: str, someone: Someone, end: int) -> bool:
+    """Whether somebody only says which body is meant, or is within what one says: 상인들이 찾아간 시당은, 시당이 숨긴 농장원은."""
+    bodies = list(BODY_SPEAKS.finditer(outside, 0, end))
+    return any(
+        describes(outside, someone.after, body.start())
+        or (
+            body.end() <= someone.start
+            and someone.stand is Stand.TOPIC
+            and is_told_of(outside, body.end(), someone.start)
+        )
+        for body in bodies
     )

@@ -4,49 +4,38 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from articles.suggestions.korean_bodies import issuer_within
 from articles.suggestions.korean_cues import last_verb, leading_verb
-from articles.suggestions.korean_offices import named_behind_office, office_speaking, telling_somehow
-from articles.suggestions.korean_orders import WAS_SAID
-from articles.suggestions.korean_papers import issuer_of, paper_before, paper_cited, paper_in
-from articles.suggestions.korean_predicates import SPEECH_ACT, VERB
-from articles.suggestions.korean_relays import in_its_name, with_body_relayed
+from articles.suggestions.korean_offices import telling_somehow
+from articles.suggestions.korean_orders import HANDED, WAS_SAID, ordering_on
+from articles.suggestions.korean_papers import issuer_of, paper_before, paper_in
+from articles.suggestions.korean_predicates import SPEAKING, SPEECH_ACT
+from articles.suggestions.korean_relays import with_body_relayed
 from articles.suggestions.korean_speakers import (
     EXPLAINS,
     LONGEST_LEAD,
-    NOT_SOMEBODY,
     OWN_OUTLET,
-    SOMEBODY,
-    body_speaking,
+    SPOKESMEN,
     body_under,
-    carried_on,
-    only_explains,
     remembered,
     speaker_of,
-    turns_away,
-    unnamed,
 )
 from articles.suggestions.korean_stances import (
     finder_in_paper,
     gist,
-    is_body_reported_on,
     is_told_of_in_paper,
     public_stance,
     reader_of_paper,
     threatening,
 )
 from articles.suggestions.korean_tellers import (
-    begins_clause,
-    introduced_by,
-    is_reported_on,
-    leads,
     teller_at_head,
     told_then,
     while_saying,
-    who_sees,
+    who_tells,
 )
 from articles.suggestions.korean_voice import Report, Verbs
 from articles.suggestions.korean_words import (
-    BODY_CITED,
     BODY_FOLLOWED,
     BODY_SPEAKS,
     BODY_TELLING,
@@ -57,11 +46,11 @@ from articles.suggestions.korean_words import (
     HAS_PREDICATE,
     HEARSAY,
     ISSUED,
-    LAST_QUOTING,
     PAPER_TELLS,
     PASSES_ON,
 )
 from articles.suggestions.reading import FoundSpeaker, FoundStatement
+from articles.suggestions.signs import one_of
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Someone, Sort, Stand
@@ -76,6 +65,10 @@ _KNOWN_SO = lazy(
 )
 # What is heard of a body is not told by it: 통일부가 배를 보내면서 …한 것으로 알려졌다.
 _HEARD = ("전해", "알려")
+# 소식통은 …고 말한 것으로 전해졌다: it is heard that he said so.
+_SAID_TO = lazy(
+    rf"(?<=고)\s(?:\S{{1,8}}\s)?(?:(?:{one_of(SPEAKING)})[한했]|말한|밝힌|전한|덧붙인|털어놓은|알린)\s?것으로\s\Z"
+)
 _SAY = ("한다", "합니다")
 _IS_HEARD = lazy("(?:전해|알려)[졌진집지져]|소식|전언")
 # 값이 내릴 것이라고 나는 예측했다: whoever writes tells it.
@@ -100,8 +93,6 @@ _MADE_DO = lazy(r"(?<=록)\s했(?:다|습니다)[.\s]*$")
 _LEADS_IN = lazy(
     r"\s*(?:(?:이에|이에\s대해|이와\s관련(?:해|하여)?|한편|이어|그러나|하지만|그러자|반면|앞서|또한?|특히|결국|다만|이날|최근|이후|지난(?:달|해|주)?|이번|올해|이달|현재|당시|\d{1,2}[월일](?:에)?|[초중말]순?에?)[\s,]{1,2}){0,3}"
 )
-# What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
-_INNER = lazy(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
 
 
 def unmarked(
@@ -128,6 +119,7 @@ def unmarked(
     is_told = verb is not None and PASSES_ON.search(outside) is not None
     is_told = is_told and (not _MADE_DO.search(outside) or BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)
     is_told = is_told or (bool(SPEECH_ACT.match(cue)) and BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)
+    is_told = is_told or (bool(SPEECH_ACT.match(cue)) and any(s.words.endswith(SPOKESMEN) for s in everybody[:1]))
     is_told = is_told or (verb is not None and PAPER_TELLS.match(outside) is not None)
     is_told = is_told or (end == report.end and bool(_CUT.search(outside)))
     is_told = is_told or (verb is not None and any(s.stand is Stand.CITED for s in everybody))
@@ -135,9 +127,10 @@ def unmarked(
     teller = next((s for s in everybody if s.stand is Stand.TELLING), None)
     cited = next((s for s in everybody if s.stand is Stand.CITED), None)
     chain: tuple[FoundSpeaker, ...] | None = None
+    handed: re.Match[str] | None = None
     told_from = len(outside)  # where whoever tells it is named at the end
     if issued := ISSUED.search(outside):
-        report.voice.issuer = report.bodies.fullest(" ".join(issued["who"].split()))
+        report.voice.issuer = report.bodies.fullest(" ".join(issuer_within(issued).split()))
     if (document := DOCUMENT.search(outside)) and is_told and (reader := reader_of_paper(outside, document)):
         chain = body_under(report, (), reader["who"], cue, Speech.INDIRECT)
     elif document and (finder := finder_in_paper(outside, document)):
@@ -201,7 +194,7 @@ def unmarked(
         cue, chain = made["verb"], stance
     elif is_told:
         told = outside[: within.end()] if within else outside
-        chain = _who_tells(report, start, told, [someone for someone in everybody if someone.end <= len(told)], cue)
+        chain = who_tells(report, start, told, [someone for someone in everybody if someone.end <= len(told)], cue)
     elif found:
         cue = found["verb"] or found["verb2"] or found["verb3"] or found["verb4"] or found["verb5"]
         chain = ()
@@ -222,6 +215,8 @@ def unmarked(
     elif acting := threatening(outside):
         cue = acting[1]
         chain = body_under(report, (), acting[0], cue, Speech.INDIRECT)
+    elif handed := HANDED.search(outside):
+        cue, chain = handed["verb"], tuple(filter(None, (report.voice.carried(),)))
     if chain is None:
         return
     chain = tuple(s.in_speech(Speech.INDIRECT) for s in chain)
@@ -232,9 +227,16 @@ def unmarked(
     own = verb.start() if verb and is_own else hearsay.start() if hearsay and _IS_WORD.match(cue) else told_from
     until = own if hearsay is None and _is_untold(chain) else min(own, _told_until(outside, verb, hearsay, is_led))
     is_heard = hearsay is not None and cue.startswith(_HEARD)
+    if is_heard and not _is_untold(chain) and (said := _SAID_TO.search(outside, 0, until)):
+        until, is_heard = said.start(), False
     relayed = with_body_relayed(report, chain, outside[:until], start, is_heard=is_heard)
+    is_told_by_body = bool(chain) and chain[-1].kind is Kind.INSTITUTION
+    if relayed == chain and not is_told_by_body and (on := ordering_on(report, chain, outside[:until], ())):
+        relayed = (*chain, on)
     if relayed and relayed[-1].kind is Kind.INSTITUTION:
         report.voice.ordering = relayed
+    elif handed:
+        return
     yield FoundStatement(
         start,
         end,
@@ -310,77 +312,3 @@ def _followed(
     if below and followed.sort is Sort.OUTLET:
         return remembered(report, (*chain, speaker_of(report, below, start, cue, Speech.INDIRECT)))
     return chain
-
-
-def _who_tells(
-    report: Report, start: int, outside: str, everybody: list[Someone], cue: str
-) -> tuple[FoundSpeaker, ...] | None:
-    """Who tells a sentence that ends in a verb of telling: cited, right before the verb, or its topic at the beginning."""
-    quoting = [match.end() for match in LAST_QUOTING.finditer(outside)]
-    tail = quoting[-1] if quoting else len(outside)
-    cited = next((s for s in everybody if s.stand is Stand.CITED), None)
-    late = [s for s in everybody if s.start >= tail and s.stand in (Stand.TOPIC, Stand.SUBJECT)]
-    early = [
-        s
-        for s in everybody
-        if s.start < tail
-        and (s.start <= LONGEST_LEAD or s.sort in (Sort.TELLER, Sort.PRONOUN) or begins_clause(outside, s))
-        and (s.stand is Stand.TOPIC or s.sort in (Sort.TELLER, Sort.OUTLET))
-    ]
-    early.sort(key=lambda s: s.sort is Sort.OUTLET)  # a newspaper only where nobody else tells
-    chosen = cited or next(iter(late), None) or next(iter(early), None)
-    citing = next((s for s in (*late, *early) if s.sort is Sort.OUTLET and s is not chosen), None)
-    citing = citing or next((s for s in everybody if s.sort is Sort.TELLER and s.stand is Stand.TOPIC), None)
-    at_verb = None if cited or late else BODY_SPEAKS.search(outside, tail)  # 북한에서 …다고 통일부가 밝혔다
-    chosen = None if at_verb or is_reported_on(chosen, cue, report.voice.teller()) else chosen
-    may_lead = chosen is None or (chosen.sort is Sort.PERSON and chosen in early)
-    body = (at_verb or body_speaking(outside, tail) or body_speaking(outside)) if may_lead else None
-    if body and body.group().endswith(("이", "가")) and turns_away(outside, body.end(), tail):
-        body = None  # 당국이 길을 막자 원성이 높다고 덧붙였다
-    if (
-        body
-        and chosen is None
-        and (only_explains(body["who"], cue) or is_body_reported_on(report, body["who"], outside, cue))
-        and (carried := report.voice.teller())
-    ):
-        return (carried,)
-    if chosen and body and leads(body, chosen):
-        return body_under(report, (), body["who"], cue, Speech.INDIRECT)
-    if chosen and chosen.sort is Sort.PRONOUN and (first := introduced_by(everybody, chosen)):
-        remembered(report, (speaker_of(report, first, start, cue, Speech.INDIRECT),))
-    if chosen and (inner := _INNER.search(outside)):
-        before = (s for s in everybody if s.after < inner.start() and s is not chosen)
-        is_last = chosen.start > inner.start()
-        below = next((s for s in before if s.stand is Stand.SUBJECT or (is_last and s.stand is Stand.TOPIC)), None)
-        if below and below.sort is Sort.PERSON:
-            told = remembered(report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),))
-            body_below = in_its_name(report, below.words, inner["verb"], Speech.INDIRECT)
-            told_by = body_below or speaker_of(report, below, start, inner["verb"], Speech.INDIRECT)
-            return (*told, *filter(None, (told_by,)))
-    if seeing := who_sees(outside, everybody):
-        who, sees = seeing
-        tellers = (s for s in (chosen, *late, *early) if s and s is not who)
-        above = tuple(speaker_of(report, s, start, cue, Speech.INDIRECT) for s in islice(tellers, 1))
-        return (*remembered(report, above), *filter(None, (speaker_of(report, who, start, sees, Speech.INDIRECT),)))
-    if chosen and chosen.sort is Sort.OUTLET and (by := BODY_CITED.search(outside)):
-        return body_under(
-            report, (speaker_of(report, chosen, start, cue, Speech.INDIRECT),), by["who"], cue, Speech.INDIRECT
-        )
-    outlet = next((s for s in (*late, *early) if s.sort is Sort.OUTLET), None)
-    if outlet and not cited and (paper := paper_cited(report, outside, cue)):
-        return (*remembered(report, (speaker_of(report, outlet, start, cue, Speech.INDIRECT),)), paper)
-    if chosen:
-        upper = speaker_of(report, citing, start, cue, Speech.INDIRECT) if citing and chosen is cited else None
-        return remembered(report, (upper, speaker_of(report, chosen, start, cue, Speech.INDIRECT)))
-    if body:
-        return body_under(report, (), body["who"], cue, Speech.INDIRECT)
-    somebody = SOMEBODY.search(outside)
-    if somebody and not NOT_SOMEBODY.search(somebody["who"]):
-        return remembered(report, (unnamed(report, somebody["who"], start + somebody.start("who"), cue),))
-    if named := named_behind_office(outside):
-        return remembered(report, (FoundSpeaker(Kind.NAMED, named, cue, Speech.INDIRECT, Basis.PRINTED),))
-    if office := office_speaking(outside):
-        return body_under(report, (), office["who"], cue, Speech.INDIRECT)
-    if SPEECH_ACT.match(cue) and (going_on := carried_on(report, outside)):
-        return going_on
-    return (carried,) if (carried := report.voice.teller()) else ()

@@ -22,8 +22,9 @@ class Voice:
     everybody named so far. `issuer`: the body whose paper was told of last. `body`: the body that spoke last. `before`:
     the chain of the statement before, if it stands in the same paragraph; `previous`: wherever it stands. `ordering`: the
     chain of the last words in marks, if a body speaks within them. `office`: the body that spoke for itself, if
-    nobody has spoken since. `officer`: who spoke in the name of a body last, and of which. `at`: where the sentence that is
-    read begins. `paper`: the newspaper of the North that was named last.
+    nobody has spoken since. `officer`: who spoke in the name of a body last, and of which. `order`: the body whose words or
+    orders were passed on last. `at`: where the sentence, or the words in it, that are read begins. `paper`: the newspaper
+    of the North that was named last.
     """
 
     last: FoundSpeaker | None = None
@@ -39,6 +40,7 @@ class Voice:
     issuer: str = ""
     body: str = ""
     officer: tuple[str, str] = ("", "")
+    order: str = ""
     at: int = 0
     cue: str = ""
     paragraph: int = 0

@@ -110,9 +110,9 @@ BODY_CITED = Reaching(
 # What a paper is, and not whose.
 _SORT_OF_PAPER = "연례|연간|중간|최종|최신|정기|내부|비공개|특별|종합|공식|새|이번"
 # Whose papers later sentences mean by 자료 or 통지 alone: 해관총서는 7일 공개한 자료에서, 대외경제성이 보낸 통지.
-_PAPERS = rf"(?P<paper>소식지|자료|통계|보고서|백서|공시|규정|{PAPER_NOUN}|통지|포고|공고)"
+_PAPERS = rf"(?P<paper>소식지(?!\s[가-힣A-Za-z])|자료|통계|보고서|백서|공시|규정|{PAPER_NOUN}|통지|포고|공고)"
 ISSUED = Reaching(
-    rf"(?<![가-힣0-9])(?P<who>{BODY}){NOTED}(?:(?:[은는이가]|에서)\s(?:[^.”\"\n“]{{0,160}}\s)?|(?:\s?명의)?의\s(?:[^\s.“”\"]+\s){{0,3}}?|\s)[가-힣]{{0,4}}?{_PAPERS}(?=[를을에이가은는로인\s])",
+    rf"(?<![가-힣0-9])(?P<who>{BODY}){NOTED}(?:(?:[은는이가]|에서)\s(?:[^.”\"\n“]{{0,160}}\s)?|(?:\s?명의)?의\s(?:[^\s.“”\"]+\s){{0,3}}?|\s)(?<![다라]고\s)[가-힣]{{0,4}}?{_PAPERS}(?=[를을에이가은는로인\s])",
     rf"(?:소식지|자료|통계|보고서|백서|공시|규정|{PAPER_NOUN}|통지|포고|공고)[를을에이가은는로인\s]",
     reach=LONGEST_NOTED + LONGEST_TOLD,
     gap=BODY_BEGINS,

@@ -3,6 +3,7 @@
 import re
 
 from articles.suggestions.filing_capital import CAPITAL, is_regime
+from articles.suggestions.korean_quarters import province_of_quarter
 from articles.suggestions.source_nouns import places_in
 from articles.suggestions.source_whereabouts import before, behind
 from provinces.gazetteer import Gazetteer
@@ -21,12 +22,12 @@ _LOCAL = lazy(
     r"|.*\b(?:in|from|of)\s(?:the(?:\ssame)?|that|this)\s(?:(?!Chinese)[\w-]+\s){0,2}(?:province|region|county|city|town|village|area|lane|alley|district|port|zone|neighbou?rhood|ward)(?=$|,|\swho\b|\swith\b|\s(?:and|familiar|close|surnamed|involved|knowledgeable)\b)|.*\sthere$"
     r"|(?!.*\bformer\b).*\b(?:of|at|from|with|in)\s(?:the|an?|its)\s(?:provincial|county|city|municipal)\s(?:[\w’'-]+\s){0,4}(?:committee|party|bureau|department|office|union|government|police|court|hospital|company|authority|league|commission)$"
     r"|.*\bwho\s(?:has\s|have\s|had\s)?(?:\w+ly\s)?(?:liv|work|trad|farm|sell|sold|resid|stay|been|grew)\w*\s(?:\w+\s)?(?:in|at|on)\s(?:the|that|this)\s(?:province|county|city|town|village|lane|alley|market|street|port|harbou?r|district)\b"
-    r"|그\s[도현시군]의\s",
+    r"|그\s[도현시군]의\s|(?:(?!중국|러시아|일본|한국)[가-힣]{1,6}\s){0,2}현지(?:의|인)?\s",
     re.IGNORECASE,
 )
 # What it begins with, or holds.
 _LOCAL_SIGN = lazy(
-    r"^(?:(?:an?|the|one)\slocal|(?:an?|one|another)\s(?:city|county|town|village)|그\s)|\s(?:th(?:e|at|is)\s|there$)",
+    r"^(?:(?:an?|the|one)\slocal|(?:an?|one|another)\s(?:city|county|town|village)|그\s|(?:[가-힣]{1,6}\s){0,2}현지)|\s(?:th(?:e|at|is)\s|there$)",
     re.IGNORECASE,
 )
 # The Chinese side of a crossing.
@@ -92,6 +93,7 @@ _ACROSS_KO = lazy(
 )
 _ABROAD = lazy(r"중국|러시아|일본|한국|남한|몽골")
 _HERE = lazy(r"\s(?:the|that)\s(?:same\s)?city$")
+_HERE_KO = lazy(r"현지(?:의|인)?\s")
 _TAIL, _FAR_BACK, _BESIDE = 160, 1500, 120
 
 
@@ -152,6 +154,8 @@ class Seats:
         found = [m for m in found if m.text not in _FAR_SIDE and not _OF_THE_STATE.match(words, m.start)]
         certain = (m.province for m in found if m.province != _BORDER and spans.count((m.start, m.end)) == 1)
         named = next((province for province in certain if province), "")
+        if not found and (quarter := province_of_quarter(words)):
+            return quarter
         return CAPITAL if not found and _THE_CAPITAL.search(words) else named
 
     def _met(self, tail: str) -> str:
@@ -174,6 +178,11 @@ class Seats:
         if _THERE.search(words) and _SOME_PLACE.search(own := before.rpartition("\n")[2]):
             before = own
         places = Gazetteer.from_file().find(before, self._language)
+        if _HERE_KO.search(words) and words.endswith("들"):
+            return ""  # 현지 소식통들: who are described behind their lead
+        if _HERE_KO.search(words):  # 단둥에서 …고 현지 소식통은 말했다: abroad
+            last = next((place for place in reversed(places) if not is_regime(place, before, self._language)), None)
+            return last.province or "" if last and last.province != _BORDER else ""
         if _HERE.search(words) and places and not places[-1].province and places[-1].end > len(before) - _BESIDE:
             return ""  # "In Dandong, too, … A source in the city"
         found = [place for place in places if not is_regime(place, before, self._language)]

@@ -383,6 +383,8 @@ def _part(moment: Moment, today: date, is_ahead: bool) -> Stretch:
             if _begin(part, today.year) <= today or is_ahead or moment.leaning is Leaning.THIS
             else today.year - 1
         )
+        if is_ahead and part in SEASONS and moment.leaning is Leaning.NONE and end_of_part(part, year) < today:
+            year += 1  # in spring, announced in December
         if part == WINTER and today.month < 3:
             year = today.year - 1
         if moment.leaning is Leaning.LAST and end_of_part(part, year) >= today:
