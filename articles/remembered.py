@@ -8,6 +8,7 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from threading import Lock
 from typing import Any, TypeVar, cast
 from weakref import WeakSet
 
@@ -22,16 +23,19 @@ class Memory:
 
     def __init__(self) -> None:
         self._kept: WeakSet[Any] = WeakSet()
+        self._changing = Lock()  # a set that grows meanwhile cannot be gone through
 
     def __call__(self, function: Asked) -> Asked:
         """The function, with a memory."""
         cached = lru_cache(maxsize=_MOST)(function)
-        self._kept.add(cached)
+        with self._changing:
+            self._kept.add(cached)
         return cast(Asked, cached)
 
     def forget(self) -> None:
         """Nothing of it stays."""
-        filled = [cached for cached in self._kept if cached.cache_info().currsize]
+        with self._changing:
+            filled = [cached for cached in self._kept if cached.cache_info().currsize]
         for cached in filled:
             cached.cache_clear()
         if filled:

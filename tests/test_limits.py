@@ -34,6 +34,7 @@ from articles.search.index.keeper import Opened
 from articles.search.lookalikes import lookalikes
 from articles.search.query import BadQuery, read_query
 from articles.search.romanised import hangul_of
+from articles.search.variants import Vocabulary
 from config.door import passkeys
 from config.memory.front import address_of
 from config.watchdog import checks
@@ -75,6 +76,13 @@ def test_words_that_were_counted_are_not_remembered_without_end() -> None:
     opened.counted.update({str(number): 1 for number in range(50_001)})
     assert opened.how_many("rice") == 1
     assert len(opened.counted) == 1
+
+
+def test_names_as_they_were_typed_are_not_remembered_without_end() -> None:
+    for remembered in (Vocabulary(()).called, Vocabulary(()).alike):
+        for number in range(2_500):
+            remembered(str(number))
+        assert 0 < remembered.cache_info().currsize <= 2_000  # type: ignore[union-attr]  # of functools
 
 
 def test_of_words_that_begin_alike_so_many_are_compared() -> None:

@@ -5,6 +5,8 @@ import gc
 import re
 import sys
 from collections.abc import Iterator
+from threading import Event, Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -124,3 +126,28 @@ def test_what_was_searched_for_is_forgotten_once_it_is_answered(
         monkeypatch.undo()
         assert Client().get("/search/", searched).status_code == 200
     assert [held for word in ("zqxjvkburg", "뷁쬻") for held in remembered(word) if " " in held] == []
+
+
+def test_something_new_may_be_asked_while_another_forgets() -> None:
+    memory, failed, done = Remembered(), list[RuntimeError](), Event()
+    kept = [memory(str.upper) for _ in range(200)]
+
+    def forget() -> None:
+        try:
+            while not done.is_set():
+                memory.forget()
+                sleep(0.000_1)
+        except RuntimeError as error:
+            failed.append(error)
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.000_01)
+    try:
+        forgetting = Thread(target=forget)
+        forgetting.start()
+        kept += [memory(str.upper) for _ in range(40)]
+    finally:
+        sys.setswitchinterval(before)
+        done.set()
+    forgetting.join()
+    assert failed == [] and len(kept) == 240

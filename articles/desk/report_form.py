@@ -24,8 +24,8 @@ _BLANK_LINES = re.compile(r"[^\S\n]*\n\s*\n[^\S\n]*")
 
 
 class ReportForm(forms.Form):
-    """Everything that is said of the report as a whole. `edit_number` is the edit this page was opened at; `topics` are
-    the numbers of those suggested for it."""
+    """Everything that is said of the report as a whole. `edit_number` is the edit this page was opened at; `suggested`
+    are the numbers of topics for the whole."""
 
     edit_number = forms.IntegerField(widget=forms.HiddenInput)
     headline = forms.CharField(required=False, max_length=300)
@@ -51,11 +51,11 @@ class ReportForm(forms.Form):
     reason = forms.CharField(label="why the text changes", required=False, max_length=300)
 
     def __init__(
-        self, article: Article, revision: Revision, vocabulary: Vocabulary, may_edit: bool, topics: Sequence[int] = (),
-        **kwargs: Any,
+        self, article: Article, revision: Revision, vocabulary: Vocabulary, may_edit: bool,
+        suggested: Sequence[int] = (), **kwargs: Any,
     ) -> None:  # fmt: skip
         self.article, self.revision = article, revision
-        super().__init__(initial=self._initial_of() | {"suggested_topics": list(topics)}, **kwargs)
+        super().__init__(initial=self._initial_of() | {"suggested_topics": list(suggested)}, **kwargs)
         self.fields["provinces"] = RowsField(vocabulary.provinces, widget=ProvinceBoxes)
         self.fields["topics"] = RowsField(vocabulary.topics, widget=TopicSelect)
         self.fields["suggested_topics"] = RowsField(vocabulary.topics, widget=forms.MultipleHiddenInput)
