@@ -30,7 +30,7 @@ from articles.pages.changes import change_page
 from articles.queries import changes, registry
 from articles.report_text import UnreadableReport, read_report
 from articles.search.analysis import printed, words
-from articles.search.index.keeper import Opened
+from articles.search.index.opened import Opened
 from articles.search.lookalikes import lookalikes
 from articles.search.query import BadQuery, read_query
 from articles.search.romanised import hangul_of

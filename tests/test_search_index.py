@@ -118,8 +118,8 @@ def test_sweeping_ends_whatever_was_published_since_the_index_was_built(
     publisher: User, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rewrites = iter(range(20))
-    rewrite = Keeper._rewrite
-    monkeypatch.setattr(Keeper, "_rewrite", lambda *given: (next(rewrites), rewrite(*given)))
+    changing = Keeper._changing
+    monkeypatch.setattr(Keeper, "_changing", lambda *given: (next(rewrites), changing(*given))[1])
     for number in range(3):
         shelve(by=publisher, headline=f"Soap {number}")
     call_command("build_index")
@@ -321,23 +321,73 @@ def test_an_index_that_is_ahead_of_the_server_is_waited_for_and_not_made_anew(
             late.current()
         assert keeper()._newest() == generation
         monkeypatch.setattr(keeping, "AHEAD", -1.0)
-        monkeypatch.setattr(keeping, "_is_past", lambda state: False)
+        monkeypatch.setattr(keeping, "is_past", lambda state: False)
         assert late.current().state == before
         assert keeper()._newest() != generation
 
 
-def test_nothing_is_swept_from_a_server_that_does_not_have_what_the_index_has(
-    publisher: User, reader: Reader, monkeypatch: pytest.MonkeyPatch
+def test_what_is_swept_is_written_out_of_the_index_itself(
+    publisher: User, reader: Reader, story: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Whatever the record says by then, and with every value that it had."""
     for number in range(3):
-        shelve(by=publisher, headline=f"Soap {number}")
+        shelve(by=publisher, headline=f"Soap {number}", topics=["fuel"])
     call_command("build_index")
-    withdraw_article(by=publisher, article=shelve(by=publisher, headline="Zyxquil"), reason="for the test")
-    assert not shows(reader, "zyxquil")
     withdraw_article(by=publisher, article=Article.objects.get(revisions__headline="Soap 1"), reason="for the test")
-    assert shows(reader, "soap")
+    asked = (
+        "soap",
+        "gathered",
+        "committee topic:trading-companies",
+        "so*",
+        "speech:indirect",
+        "is:due",
+        "topic:energy",
+    )
+    before = [
+        (kind, q, reader.get("/search/", {"q": q, "in": kind}).content)
+        for q in asked
+        for kind in ("articles", "claims")
+    ]
+    known = keeper().known()
 
-    monkeypatch.setattr(keeping, "_is_past", lambda state: False)
-    assert keeper().sweep() == 0
-    monkeypatch.undo()
-    assert keeper().sweep() > 0
+    def refuse(*given: object) -> None:
+        raise AssertionError("the record is read")
+
+    with monkeypatch.context() as other:
+        for name in ("documents", "record_state", "is_past"):
+            other.setattr(keeping, name, refuse)
+        assert keeper().sweep() > 0
+        assert keeper().sweep() == 0
+    assert keeper().known() == known
+    clear = Keeper(keeper().folder)
+    monkeypatch.setattr("articles.search.sought.keeper", lambda: clear)
+    for kind, q, page in before:
+        assert reader.get("/search/", {"q": q, "in": kind}).content == page, (kind, q)
+
+
+def test_parts_written_one_after_another_are_put_together(publisher: User, reader: Reader) -> None:
+    for number in range(40):
+        shelve(by=publisher, headline=f"Soap {number}")
+        assert shows(reader, "soap")
+    metas = [json.loads(path.read_text(encoding="utf-8"))["segments"] for path in files("meta.json")]
+    assert max(map(len, metas)) < 20
+
+
+def test_what_is_being_written_is_waited_for_and_what_was_left_half_written_is_written_again(
+    story: Story, publisher: User, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shows(reader, "committee")
+    monkeypatch.setattr(keeping, "PATIENCE", 0.05)
+    withdraw_article(by=publisher, article=Article.objects.get(pk=story.article.pk), reason="for the test")
+    writer, other = Keeper(keeper().folder), Keeper(keeper().folder)
+    with writer._writing() as writes:
+        opened = writer._open(writes=True)
+        assert writes and opened
+        with pytest.raises(RuntimeError), writer._changing(opened, {"articles": 1}, opened.state):
+            with pytest.raises(NotCurrent):
+                other.current()
+            raise RuntimeError("killed half-way")
+        with pytest.raises(NotCurrent):
+            other.current()
+    assert other.current().state == keeping.record_state()
+    assert not shows(reader, "committee")

@@ -204,7 +204,7 @@ def numbered() -> Callable[[list[tuple[int, int]]], Order]:
     """`numbered([(event, newest), …])`: these rows, with their place as tie, in order."""
     import tantivy
 
-    from articles.search.index.keeper import everything
+    from articles.search.index.opened import everything
     from articles.search.index.schema import register, schema
 
     def order(numbers: list[tuple[int, int]]) -> Order:
@@ -212,7 +212,7 @@ def numbered() -> Callable[[list[tuple[int, int]]], Order]:
         writer = index.writer(15_000_000, 1)
         for tie, (event, newest) in enumerate(numbers):
             document = tantivy.Document()
-            for name, number in (("event_newest", event), ("newest", newest), ("tie", tie), ("is_any", 1), ("pk", tie)):
+            for name, number in (("event_newest", event), ("newest", newest), ("tie", tie), ("pk", tie)):
                 document.add_unsigned(name, number)
             writer.add_document(document)
         writer.commit()

@@ -15,7 +15,7 @@ from articles.facets import Filter
 from articles.queries.names import Names
 from articles.search.asking import Asking, all_of, constant, has_one_of
 from articles.search.index.documents import moment_at
-from articles.search.index.keeper import Opened
+from articles.search.index.opened import Opened
 from articles.search.index.periods import period_name
 from articles.search.index.schema import (
     AGAIN,

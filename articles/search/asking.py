@@ -14,7 +14,7 @@ from articles.queries.names import Names
 from articles.remembered import within_an_answer
 from articles.search import analysis
 from articles.search.index.events import asked, parts
-from articles.search.index.keeper import everything
+from articles.search.index.opened import everything
 from articles.search.index.periods import periods_within
 from articles.search.index.schema import BEGINNING, LANGUAGE_NUMBERS, PERIOD, PRINTED, SPEECH_NUMBERS, TEXTS, schema
 from articles.search.query import And, Field, Node, Not, Or, Phrase, Word

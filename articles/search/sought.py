@@ -16,7 +16,8 @@ from articles.queries.names import Names, settle
 from articles.queries.times import claims_then, texts_then
 from articles.search.answers import SORTS, Answers, how_many
 from articles.search.asking import Asking, may_be_wanting, parted
-from articles.search.index.keeper import Opened, keeper
+from articles.search.index.keeper import keeper
+from articles.search.index.opened import Opened
 from articles.search.index.schema import TEXTS
 from articles.search.lookalikes import RARE, lookalikes
 from articles.search.marks import Marker

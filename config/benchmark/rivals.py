@@ -13,8 +13,8 @@ import tantivy
 from tantivy import Occur, Query
 
 from articles.models import Article, ArticleProvince, ArticleTopic, ClaimVersion, PublicText
-from articles.search.index.keeper import topics_above
 from articles.search.index.schema import COUNTED, LANGUAGE_NUMBERS, SPEECH_NUMBERS
+from articles.search.index.state import topics_above
 from config.benchmark.questions import Question
 from sources.models import Step
 

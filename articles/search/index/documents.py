@@ -236,7 +236,6 @@ def _numbers(
     yield from {
         "pk": pk,
         "article": row.pk,
-        "is_any": 1,
         "group": counts_as.group,
         "is_of_several": int(counts_as.is_of_several),
         "statement": counts_as.statement,
@@ -383,16 +382,6 @@ def _announced(versions: Iterable[_Version], filed: Mapping[int, _Filed]) -> Map
             *(("shown_by", report) for report in row.shown_by),
         ]
     return found
-
-
-def state_document(text: str) -> tantivy.Document:
-    """The document that says what the index knows; it has no words and is in no count."""
-    document = tantivy.Document()
-    document.add_text("id", "state")
-    document.add_text("state", text)
-    for name, number in columns(()):
-        document.add_unsigned(name, number)
-    return document
 
 
 assert schema() is not None, "the fields above are those of the schema"

@@ -11,43 +11,37 @@ import logging
 import shutil
 import threading
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 import tantivy
 from django.conf import settings
 from django.db import connection
 
-from articles.facets import FIRST_YEAR, LAST_YEAR
-from articles.models import Act, Article, Claim, Topic
-from articles.queries.due import showing_anything_in
-from articles.search.analysis import HANGUL_RUN, pairs, stem
-from articles.search.index.documents import documents, state_document, with_their_groups
-from articles.search.index.schema import TEXTS, register, schema
+from articles.models import Article
+from articles.search.index.documents import documents
+from articles.search.index.opened import KINDS, Opened, addresses, having
+from articles.search.index.pieces import BATCH, batched
+from articles.search.index.schema import register, schema
+from articles.search.index.state import State, StateFile, is_past, record_state
+from articles.search.index.touched import touched_since
 from provinces.models import Edition
 
 logger = logging.getLogger(__name__)
-T = TypeVar("T")
-KINDS = ("articles", "claims", "earlier_articles", "earlier_claims")
-BATCH = 500
-# So many reports are rewritten at once when deleted words are taken out.
+# So many reports are written anew at once when deleted words are taken out.
 PIECE = 2_000
 # So long a request waits for the index to catch up before it says that it cannot answer.
 PATIENCE = 1.0
 HEAP = 60_000_000
+# Threads that write what is written anew.
+SWEEPING = 2
 _PAUSE = 0.02
 # More reports than these are not indexed while somebody waits, but beside.
 MOST_AT_ONCE = 500
 # Another process may read from a server that is a moment ahead of ours, and write the index as that one has it. Acts that
 # ours does not have after so long are those of another record.
 AHEAD = 5.0
-# So many words are remembered with how many reports have them.
-MOST_COUNTED = 50_000
 
 
 class NotCurrent(Exception):
@@ -56,58 +50,6 @@ class NotCurrent(Exception):
 
 class NotBuilt(NotCurrent):
     """There is no index yet, or none that this code can read: one is being made, which takes minutes where there is much."""
-
-
-@dataclass(frozen=True)
-class State:
-    """What an index knows: the last act with its hash, and the broader topics of each topic as they were."""
-
-    act: int
-    hash: str
-    above: Mapping[int, Sequence[int]]
-
-    def text(self) -> str:
-        """As it is kept in the index itself, so that both change in one commit."""
-        return json.dumps(
-            {"act": self.act, "hash": self.hash, "above": {str(pk): sorted(pks) for pk, pks in self.above.items()}}
-        )
-
-    @classmethod
-    def read(cls, text: str) -> "State":
-        """Of such a text."""
-        kept = json.loads(text)
-        return cls(kept["act"], kept["hash"], {int(pk): pks for pk, pks in kept["above"].items()})
-
-
-@dataclass(frozen=True)
-class Opened:
-    """The index as it stands, the same for as long as it is held."""
-
-    state: State
-    indexes: Mapping[str, tantivy.Index]
-    searchers: Mapping[str, tantivy.Searcher]
-    counted: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    def how_many(self, text: str) -> int:
-        """How many current reports have a word, or each pair of syllables of a run of Hangul, at most; by the dictionary."""
-        if text not in self.counted:
-            if len(self.counted) > MOST_COUNTED:
-                self.counted.clear()
-            searcher = self.searchers["articles"]
-            tokens = pairs(text).split() if HANGUL_RUN.fullmatch(text) else stem(text).split()
-            self.counted[text] = min(
-                (max(searcher.doc_freq(name, token) for name in TEXTS) for token in tokens), default=0
-            )
-        return self.counted.get(text, 0)
-
-    @cached_property
-    def years(self) -> Sequence[int]:
-        """Those that a report or a claim may be of, the first one first; by the dictionary."""
-        return [
-            year
-            for year in range(FIRST_YEAR, LAST_YEAR + 1)
-            if any(searcher.doc_freq("in_year", year) for searcher in self.searchers.values())
-        ]
 
 
 class Keeper:
@@ -186,15 +128,16 @@ class Keeper:
             (fresh / kind).mkdir(parents=True)
             writers[kind] = register(tantivy.Index(schema(), path=str(fresh / kind))).writer(4 * HEAP, 1)
         count = 0
-        for pks in _batched(_public_pks(), BATCH):
+        for pks in batched(_public_pks(), BATCH):
             found = documents(pks, state.above)
             for kind, made in zip(KINDS, found, strict=True):
                 for _, document in made:
                     writers[kind].add_document(document)
             count += len(found[0])
         for writer in writers.values():
-            _commit(writer, state)
+            writer.commit()
             writer.wait_merging_threads()
+        StateFile(fresh).settle(state)
         (self.folder / "generation.new").write_text(name)
         (self.folder / "generation.new").replace(self.folder / "generation")
         for old in self.folder.iterdir():
@@ -208,8 +151,8 @@ class Keeper:
         except FileNotFoundError:
             return ""
 
-    def _open(self) -> Opened | None:
-        """What is there now; None when nothing was built, or the two halves are not of the same act yet."""
+    def _open(self, *, writes: bool = False) -> Opened | None:
+        """What is there now; None when nothing was built, or, but for whoever `writes` it, it is being written."""
         generation = self._newest()
         if not generation:
             return None
@@ -224,13 +167,13 @@ class Keeper:
         else:
             indexes = dict(self._opened.indexes)
         self._generation, self._is_foreign = generation, False
+        file = StateFile(self.folder / generation)
+        state = file.read()
         for index in indexes.values():
             index.reload()
-        searchers = {kind: index.searcher() for kind, index in indexes.items()}
-        states = {_state(searcher) for searcher in searchers.values()}
-        if len(states) != 1 or None in states:
+        if state is None or not (writes or (file.is_settled and file.read() == state)):
             return None
-        return Opened(State.read(states.pop() or ""), indexes, searchers)
+        return Opened(state, indexes, {kind: index.searcher() for kind, index in indexes.items()})
 
     @contextmanager
     def _writing(self, *, patient: bool = False) -> Iterator[bool]:
@@ -249,25 +192,16 @@ class Keeper:
 
         False while the index is ahead of our server, which will be there in a moment.
         """
-        opened, state = self._open(), record_state()
+        opened, state = self._open(writes=True), record_state()
         if self._is_ahead(opened, state):
             return False
-        if opened is None or not _is_past(opened.state):
+        if opened is None or not is_past(opened.state):
             if Article.objects.published()[MOST_AT_ONCE:].exists():
                 self._begin_building()
                 raise NotBuilt("the index is about to be made")
             self._build()
             return True
-        acts = Act.objects.published().filter(number__gt=opened.state.act, number__lte=state.act).order_by("number")
-        ids = {subject["id"] for subjects in acts.values_list("subjects", flat=True) for subject in subjects}
-        pks = set(self._touched(opened, ids))
-        pks |= set(self._told_as(opened, pks))
-        pks |= set(self._beside(opened, pks))
-        pks |= set(self._shown_in(opened, pks))
-        moved = {pk for pk in state.above if opened.state.above.get(pk) != state.above[pk]}
-        pks |= self._filed_under(opened, moved)
-        # What is said of a report rests on its copies too; of those that are gone nothing is left to say.
-        self._rewrite(opened, dict.fromkeys(KINDS, pks | set(with_their_groups(pks))), state)
+        self._bring_up(opened, touched_since(opened, state), state)
         return True
 
     def _is_ahead(self, opened: Opened | None, state: State) -> bool:
@@ -296,67 +230,34 @@ class Keeper:
     def _build_unless_built(self) -> None:
         """Another process may have been first."""
         with self._writing(patient=True):
-            opened = self._open()
-            if opened is None or not _is_past(opened.state):
+            opened = self._open(writes=True)
+            if opened is None or not is_past(opened.state):
                 self._build()
 
-    def _touched(self, opened: Opened, ids: Iterable[str]) -> Iterator[int]:
-        """The reports, as they are and as they were, that acts on these public ids concern."""
-        for some in _batched(sorted(ids), BATCH):
-            yield from Article.objects.published().filter(public_id__in=some).values_list("pk", flat=True)
-            yield from Claim.objects.published().filter(public_id__in=some).values_list("article", flat=True)
-            for searcher in opened.searchers.values():
-                found = tantivy.Query.term_set_query(schema(), "id", list(some))
-                yield from _numbers(searcher, found, "article")
+    def _bring_up(self, opened: Opened, pks: Collection[int], state: State) -> None:
+        """Replace all that is known of these reports by what the record says."""
+        with self._changing(opened, dict.fromkeys(KINDS, 1), state) as writers:
+            for some in batched(sorted(pks), BATCH):
+                found = dict(zip(KINDS, documents(some, state.above), strict=True))
+                for kind, writer in writers.items():
+                    writer.delete_documents_by_query(having("article", some))
+                    for _, document in found[kind]:
+                        writer.add_document(document)
 
-    def _told_as(self, opened: Opened, pks: Iterable[int]) -> Iterator[int]:
-        """The reports with claims that are, or were, one statement with a claim of these."""
-        searcher = opened.searchers["claims"]
-        for some in _batched(sorted(pks), BATCH):
-            joined = Claim.objects.published().filter(article__among=some).exclude(statement=None)
-            had = _numbers(searcher, tantivy.Query.term_set_query(schema(), "article", list(some)), "statement")
-            statements = sorted({*had, *(pk for pk in joined.values_list("statement", flat=True) if pk)})
-            if statements:
-                yield from Claim.objects.published().filter(statement__in=statements).values_list("article", flat=True)
-                were = tantivy.Query.term_set_query(schema(), "statement", statements)
-                yield from _numbers(searcher, were, "article")
-
-    def _beside(self, opened: Opened, pks: Iterable[int]) -> Iterator[int]:
-        """The reports that were of one group with these: what a first report announced is left to its copies once it is gone."""
-        searcher = opened.searchers["articles"]
-        for some in _batched(sorted(pks), BATCH):
-            were = tantivy.Query.term_set_query(schema(), "article", list(some))
-            if groups := sorted(set(_numbers(searcher, were, "group"))):
-                yield from _numbers(searcher, tantivy.Query.term_set_query(schema(), "group", groups), "article")
-
-    def _shown_in(self, opened: Opened, pks: Iterable[int]) -> Iterator[int]:
-        """The reports with announcements of which a claim of these shows, or showed, what became."""
-        for some in _batched(sorted(pks), BATCH):
-            yield from showing_anything_in(some)
-            were = tantivy.Query.term_set_query(schema(), "shown_by", list(some))
-            yield from _numbers(opened.searchers["claims"], were, "article")
-
-    def _filed_under(self, opened: Opened, topics: set[int]) -> set[int]:
-        found: set[int] = set()
-        for searcher in opened.searchers.values() if topics else ():
-            query = tantivy.Query.term_set_query(schema(), "own_topic", sorted(topics))
-            found.update(_numbers(searcher, query, "article"))
-        return found
-
-    def _rewrite(self, opened: Opened, wanted: Mapping[str, Collection[int]], state: State) -> None:
-        """Replace all that is known of reports in each of the indexes where they are wanted; what is read is read once."""
-        writers = {kind: opened.indexes[kind].writer(HEAP, 1) for kind in wanted}
-        for some in _batched(sorted(set().union(*wanted.values())), BATCH):
-            found = dict(zip(KINDS, documents(some, state.above), strict=True))
-            for kind, pks in wanted.items():
-                theirs = [pk for pk in some if pk in pks]
-                writers[kind].delete_documents_by_query(tantivy.Query.term_set_query(schema(), "article", theirs))
-                for pk, document in found[kind]:
-                    if pk in pks:
-                        writers[kind].add_document(document)
+    @contextmanager
+    def _changing(
+        self, opened: Opened, threads: Mapping[str, int], state: State
+    ) -> Iterator[Mapping[str, tantivy.IndexWriter]]:
+        """Writers of these indexes, each with so many threads; what they write is known once all of it is there."""
+        file = StateFile(self.folder / self._generation)
+        file.begin()
+        writers = {kind: opened.indexes[kind].writer(HEAP * number, number) for kind, number in threads.items()}
+        yield writers
         for writer in writers.values():
-            _commit(writer, state)
+            writer.commit()
+        file.settle(state)
         for writer in writers.values():
+            writer.garbage_collect_files()
             writer.wait_merging_threads()
 
     def sweep(self) -> int:
@@ -365,17 +266,22 @@ class Keeper:
         The right to write is given back after every PIECE, so that acts in between are not held up.
         """
         is_needed = any(self._parts_with_deleted(kind) for kind in KINDS) if self._newest() else False
-        return sum(map(self._sweep, _batched(_public_pks(), PIECE))) if is_needed else 0
+        return sum(map(self._sweep, batched(_public_pks(), PIECE))) if is_needed else 0
 
     def _sweep(self, pks: Sequence[int]) -> int:
+        """Out of the index itself, which has all of a document: neither is the record read, nor any text cut again."""
         with self._here, self._writing(patient=True):
-            opened = self._open()
-            # Nothing is written from a server that does not have what the index has.
-            if opened is None or not _is_past(opened.state):
+            opened = self._open(writes=True)
+            if opened is None:
                 return 0
             wanted = {kind: found for kind in KINDS if (found := self._beside_deleted(opened, kind, pks))}
             if wanted:
-                self._rewrite(opened, wanted, opened.state)
+                with self._changing(opened, dict.fromkeys(wanted, SWEEPING), opened.state) as writers:
+                    for kind, writer in writers.items():
+                        writer.delete_documents_by_query(having("article", wanted[kind]))
+                        searcher = opened.searchers[kind]
+                        for address in addresses(searcher, having("article", wanted[kind])):
+                            writer.add_document(searcher.doc(address))
             return len(set().union(*wanted.values()))
 
     def _beside_deleted(self, opened: Opened, kind: str, pks: Sequence[int]) -> set[int]:
@@ -385,19 +291,13 @@ class Keeper:
             return set()
         searcher = opened.searchers[kind]
         theirs = tantivy.Query.range_query(schema(), "article", tantivy.FieldType.Unsigned, pks[0], pks[-1])
-        hits = searcher.search(theirs, max(searcher.num_docs, 1), count=False).hits
-        addresses = [address for _, address in hits if address.segment_ord in dirty]
-        return {int(pk or 0) for pk in searcher.fast_field_values("article", addresses)}
+        found = [address for address in addresses(searcher, theirs) if address.segment_ord in dirty]
+        return {int(pk or 0) for pk in searcher.fast_field_values("article", found)}
 
     def _parts_with_deleted(self, kind: str) -> set[int]:
         """Which parts of one index hold deleted words, by their places in it."""
         meta = json.loads((self.folder / self._newest() / kind / "meta.json").read_text())
         return {place for place, segment in enumerate(meta["segments"]) if segment.get("deletes")}
-
-
-def everything() -> tantivy.Query:
-    """Every report, or claim; not the document that says what the index knows."""
-    return tantivy.Query.const_score_query(tantivy.Query.term_query(schema(), "is_any", 1), 0.0)
 
 
 @contextmanager
@@ -415,29 +315,6 @@ def _patience_of_the_database() -> Iterator[None]:
             cursor.execute("SELECT set_config('statement_timeout', %s, false)", [usual])
 
 
-def _commit(writer: tantivy.IndexWriter, state: State) -> None:
-    """Commit what was written, and then what the index knows, as a segment of its own.
-
-    Beside reports it would be a deleted document among them at the next commit; each sweep would write those anew and
-    leave the same behind it, without end. Reports that are ahead of what the index knows are only brought up once more.
-    """
-    writer.commit()
-    writer.delete_documents_by_term("id", "state")
-    writer.add_document(state_document(state.text()))
-    writer.commit()
-    writer.garbage_collect_files()
-
-
-def _state(searcher: tantivy.Searcher) -> str | None:
-    hits = searcher.search(tantivy.Query.term_query(schema(), "id", "state"), 1).hits
-    return str(searcher.doc(hits[0][1])["state"][0]) if hits else None
-
-
-def _numbers(searcher: tantivy.Searcher, query: tantivy.Query, name: str) -> list[int]:
-    hits = searcher.search(query, max(searcher.num_docs, 1), count=False).hits
-    return [int(value) for value in searcher.fast_field_values(name, [address for _, address in hits]) if value]
-
-
 def _public_pks() -> Iterator[int]:
     """Every public report, in keyset order, so that no statement runs long."""
     last = 0
@@ -448,30 +325,6 @@ def _public_pks() -> Iterator[int]:
         last = pks[-1]
 
 
-def _is_past(state: State) -> bool:
-    """Whether the record once stood so, and has only grown since."""
-    return state.act == 0 or Act.objects.published().filter(number=state.act, hash=state.hash).exists()
-
-
-def record_state() -> State:
-    """How the public record stands; two queries."""
-    last = Act.objects.published().order_by("-number").values_list("number", "hash").first()
-    return State(*(last or (0, "")), topics_above())
-
-
-def topics_above() -> dict[int, list[int]]:
-    """Each public topic with itself and all broader ones, sorted; a circle, should an editor make one, ends."""
-    broader = dict(Topic.objects.published().values_list("pk", "broader"))
-    found = {}
-    for pk in broader:
-        line, at = [pk], broader[pk]
-        while at is not None and at in broader and at not in line:
-            line.append(at)
-            at = broader[at]
-        found[pk] = sorted(line)
-    return found
-
-
 _keepers: dict[str, Keeper] = {}
 
 
@@ -479,9 +332,3 @@ def keeper() -> Keeper:
     """This process's keeper; tests of one database have a folder of their own."""
     folder = Path(settings.DATA_DIR) / "index" / str(connection.settings_dict["NAME"])
     return _keepers.setdefault(str(folder), Keeper(folder))
-
-
-def _batched(values: Iterable[T], size: int) -> Iterator[list[T]]:
-    source = iter(values)
-    while some := list(islice(source, size)):
-        yield some

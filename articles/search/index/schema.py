@@ -29,7 +29,7 @@ VALUED = (*COUNTED, PERIOD, PART)
 # bodies that announced it; the reports with claims that show what became of it.
 ANNOUNCED = ("announces", "due", "became", "told", "announcer", "shown_by")
 NUMBERS = (
-    "pk", "article", "is_any", "is_of_several", "group", "statement", "own_topic", "earliest", "latest", "is_vague", "newest", "event",
+    "pk", "article", "is_of_several", "group", "statement", "own_topic", "earliest", "latest", "is_vague", "newest", "event",
     "event_newest", "changed", "is_news", "is_due", "tie", *ANNOUNCED, *VALUED,
 )  # fmt: skip
 # Every year, and every month (202305), that a report may be of: looked up where comparing days would read all.
@@ -49,7 +49,6 @@ COLUMNS = {"province": 3, "topic": 8, "outlet": 1, "language": 1, "year": 1, "sp
 REST, HAS_REST = "rest", "has_rest"
 # A weight that differs by so little from day to day that it only orders what is otherwise alike.
 DAY_WEIGHT = "day_weight"
-STATE = "state"
 
 LANGUAGE_NUMBERS = {code: number for number, code in enumerate(LANGUAGES)}
 BECAME_NUMBERS = {state.value: number for number, state in enumerate(RECORDED, 1)}
@@ -58,23 +57,20 @@ SPEECH_NUMBERS = {speech: number for number, speech in enumerate(SPEECH)}
 
 @cache
 def schema() -> tantivy.Schema:
-    """The fields. Nothing of a text is stored: what is shown comes from the database."""
+    """The fields. All are stored, for a part of the index to be written anew out of itself; what is shown comes from the database."""
     builder = tantivy.SchemaBuilder()
-    builder.add_text_field("id", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field(STATE, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     for name in TEXTS:
-        builder.add_text_field(name, tokenizer_name="words")
-    builder.add_text_field(PRINTED, tokenizer_name="printed")
-    builder.add_text_field(BEGINNING, tokenizer_name="whitespace", index_option="basic")
+        builder.add_text_field(name, stored=True, tokenizer_name="words")
+    builder.add_text_field(PRINTED, stored=True, tokenizer_name="printed")
+    builder.add_text_field(BEGINNING, stored=True, tokenizer_name="whitespace", index_option="basic")
     for name in NUMBERS:
-        builder.add_unsigned_field(name, indexed=True, fast=True)
-    for name in DATED:
-        builder.add_unsigned_field(name, indexed=True)
-    for name in (BEARS, HAS_REST):
-        builder.add_unsigned_field(name, indexed=True)
+        builder.add_unsigned_field(name, stored=True, indexed=True, fast=True)
+    for name in (*DATED, BEARS, HAS_REST):
+        builder.add_unsigned_field(name, stored=True, indexed=True)
     for name in (AGAIN, COMMON, REST, *(column for facet in COLUMNS for column in columns_of(facet))):
-        builder.add_unsigned_field(name, fast=True)
-    builder.add_float_field(DAY_WEIGHT, fast=True)
+        builder.add_unsigned_field(name, stored=True, fast=True)
+    builder.add_float_field(DAY_WEIGHT, stored=True, fast=True)
     return builder.build()
 
 
