@@ -329,6 +329,7 @@ def test_days_of_reports_and_of_events(story: Story, publisher: User) -> None:
 def test_results_come_in_the_order_asked_for(story: Story, publisher: User) -> None:
     shelve(by=publisher, headline="Committee committee committee", published="2019-05-03")
     shelve(by=publisher, headline="Rest", body="The committee rests.", published="2024-05-03")
+    shelve(by=publisher, headline="Soap")  # a word that all reports have tells none from another
 
     def ordered(sort: str) -> list[str]:
         page = found("committee", sort=sort)

@@ -13,7 +13,6 @@ from tantivy import Query
 from articles.facets import Filter
 from articles.search.answers import _MOST_REPEATED, Answers, _Surplus
 from articles.search.index.counting import Value, columns, together
-from articles.search.index.documents import state_document
 from articles.search.index.schema import (
     AGAIN,
     COLUMNS,
@@ -117,7 +116,6 @@ def index_of(groups: Sequence[Sequence[Report]]) -> tantivy.Searcher:
             for name, number in (*numbers, *columns(values), *shared.get(pk, ())):
                 document.add_unsigned(name, number)
             writer.add_document(document)
-    writer.add_document(state_document("{}"))
     writer.commit()
     index.reload()
     return index.searcher()
