@@ -382,7 +382,7 @@ def test_copies_are_counted_exactly_as_they_come_and_however_many_they_are(
     assert narrowed[0] == (2, 1)
     assert narrowed[1]["language"] == {"English": 1, "Korean": 1}
 
-    monkeypatch.setattr("articles.search.answers._MOST_REPEATED", 1)
+    monkeypatch.setattr("articles.search.repeated.MOST_REPEATED", 1)
     assert told() == whole
     assert told(Filter(province=("nampo",), language=("en",))) == narrowed
     monkeypatch.undo()

@@ -11,7 +11,7 @@ import tantivy
 from tantivy import Query
 
 from articles.facets import Filter
-from articles.search.answers import _MOST_REPEATED, Answers, _Surplus
+from articles.search.answers import Answers
 from articles.search.index.counting import Value, columns, together
 from articles.search.index.schema import (
     AGAIN,
@@ -26,13 +26,14 @@ from articles.search.index.schema import (
     register,
     schema,
 )
+from articles.search.repeated import MOST_REPEATED, Surplus, surplus_of
 
 GROUPS, VALUES = 7_000, 10
 # Every so many groups have a third copy.
 THIRD = 7
 
 
-def surplus(groups: int) -> _Surplus:
+def surplus(groups: int) -> Surplus:
     """Of so many reports, each with a copy that has the same ten provinces, and some with another."""
     index = register(tantivy.Index(schema()))
     writer = index.writer(50_000_000, 1)
@@ -46,22 +47,20 @@ def surplus(groups: int) -> _Surplus:
             writer.add_document(document)
     writer.commit()
     index.reload()
-    opened = SimpleNamespace(searchers={"articles": index.searcher()})
-    answers = Answers(cast(Any, opened), "articles", cast(Any, None), cast(Any, None), Filter(), cast(Any, None))
-    return answers._surplus_of(Query.all_query())
+    return surplus_of(index.searcher(), "articles", Query.all_query())
 
 
 def test_copies_are_counted_once_however_many_there_are() -> None:
-    assert GROUPS * VALUES > 65_000 > _MOST_REPEATED
+    assert GROUPS * VALUES > 65_000 > MOST_REPEATED
     assert_counted(GROUPS)
 
 
 def test_fewer_are_counted_in_one_question(monkeypatch: pytest.MonkeyPatch) -> None:
     assert_counted(THIRD)
     # Too many for it after all: first of the two, then of each.
-    monkeypatch.setattr("articles.search.answers._MOST_REPEATED", VALUES * THIRD)
+    monkeypatch.setattr("articles.search.repeated.MOST_REPEATED", VALUES * THIRD)
     assert_counted(THIRD)
-    monkeypatch.setattr("articles.search.answers._MOST_REPEATED", VALUES)
+    monkeypatch.setattr("articles.search.repeated.MOST_REPEATED", VALUES)
     assert_counted(THIRD)
 
 
@@ -75,7 +74,7 @@ def assert_counted(groups: int) -> None:
 
 
 def test_where_nothing_is_copied_nothing_is_counted() -> None:
-    assert surplus(0) == _Surplus(0, Counter())
+    assert surplus(0) == Surplus(0, Counter())
 
 
 # How many values of each facet a report may have: of some more than there are columns, of others none.

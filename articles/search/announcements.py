@@ -17,10 +17,11 @@ from articles.facets import Filter
 from articles.queries.counts import MOST_SHOWN, Counts
 from articles.queries.due import Kept
 from articles.queries.names import Names
-from articles.search.answers import Answers, how_many, must
+from articles.search.answers import Answers
 from articles.search.asking import all_of, constant
 from articles.search.index.documents import microseconds
 from articles.search.index.schema import BECAME_NUMBERS, schema, tie_of
+from articles.search.numbers import how_many, must
 from articles.search.order import Order
 from articles.search.sought import Sought
 

@@ -1,7 +1,7 @@
 """What the index answers: which reports or claims, how many of each, in which order."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property, partial
@@ -13,15 +13,12 @@ from tantivy import Occur, Query
 from articles.cursors import bad_cursor, pack, unpack
 from articles.facets import Filter
 from articles.queries.names import Names
-from articles.search.asking import Asking, all_of, constant, has_one_of
+from articles.search.asking import Asking, all_of, constant
 from articles.search.index.documents import moment_at
 from articles.search.index.opened import Opened
 from articles.search.index.periods import period_name
 from articles.search.index.schema import (
-    AGAIN,
-    BEARS,
     COLUMNS,
-    COMMON,
     COUNTED,
     DAY_WEIGHT,
     HAS_REST,
@@ -32,17 +29,17 @@ from articles.search.index.schema import (
     REST,
     SPEECH_NUMBERS,
     VALUED,
-    WITHOUT_GROUP,
     columns_of,
     facet_of,
     part_number,
     part_of,
     public_id_of,
-    schema,
     tie_of,
 )
+from articles.search.numbers import TOLD_AT_ONCE, counter, how_many, must
 from articles.search.order import Order
 from articles.search.query import Node
+from articles.search.repeated import Surplus, surplus_of
 from articles.search.variants import Named
 
 SORTS = ("relevance", "newest", "event")
@@ -52,17 +49,8 @@ _CHANGED = ("changed", "newest", "tie")
 _SLACK = 40
 _DEEPEST = 20_000
 _MOST_VALUES = 5_000
-# The index tells of 65,000 numbers at once, in one question, and counts exactly where each of its parts may tell of all.
-_TOLD_AT_ONCE = 60_000
-# Where so many are told, there may be more.
-_MOST_REPEATED = _TOLD_AT_ONCE
-# So many reports mostly stay within that, their groups and values together.
-_FEW_OF_SEVERAL = 5_000
-# As many values as the reports of a group mostly share.
-_VALUES_SHARED = 8
 # Of fewer, topics are counted faster by their own field: there are so many that telling of each column takes its time.
 _BY_COLUMN = 12_000
-_REPEATED = {"segment_size": 1 << 30, "min_doc_count": 2}
 
 # Facets whose values have numbers here, by number.
 _VALUES = {
@@ -73,14 +61,6 @@ _VALUES = {
 Counts = dict[str, Counter[int]]
 # Minus its sort key, minus its newness, its public id as a number, its row number: sorted, the first comes first.
 Row = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True)
-class _Surplus:
-    """How many reports are there beside another of their group; `values`: the same for each value of a facet, by `again`."""
-
-    total: int
-    values: Counter[int]
 
 
 @dataclass(frozen=True)
@@ -213,7 +193,7 @@ class Answers:
         """How many have each number of some fields, by field; nothing counts once here."""
         asked = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in names}
         found = self.searcher.aggregate(self.query, asked)
-        return {name: _counter(found[name]) for name in names}
+        return {name: counter(found[name]) for name in names}
 
     def together(self, one: str, other: str) -> Counter[tuple[int, ...]]:
         """How many have each number of one field together with each of another; nothing counts once here."""
@@ -223,7 +203,7 @@ class Answers:
             {
                 (int(bucket["key"]), number): count
                 for bucket in self.searcher.aggregate(self.query, asked)[one]["buckets"]
-                for number, count in _counter(bucket[other]).items()
+                for number, count in counter(bucket[other]).items()
             }
         )
 
@@ -272,7 +252,7 @@ class Answers:
             count = self.total if filter == self.filter else how_many(self.searcher, query)
             by_column -= {"topic"} if count < _BY_COLUMN else set()
         found = self._with_copies(query, facets, by_column)
-        surplus = self._surplus if filter == self.filter else self._surplus_of(query)
+        surplus = self._surplus if filter == self.filter else surplus_of(self.searcher, self.kind, query)
         for number, count in surplus.values.items():
             facet, value = facet_of(number)
             if facet in found:
@@ -301,75 +281,17 @@ class Answers:
             values.pop(-1, None)
         left = [VALUED.index(facet) for facet in by_column if facet in columns]
         if any(self.searcher.doc_freq(HAS_REST, number) for number in left):
-            asked = {REST: {"terms": {"field": REST, "size": _TOLD_AT_ONCE}}}
+            asked = {REST: {"terms": {"field": REST, "size": TOLD_AT_ONCE}}}
             rest = self.searcher.aggregate(all_of(query, [must(HAS_REST, left)]), asked)[REST]
-            for number, count in _counter(rest).items():
+            for number, count in counter(rest).items():
                 facet, value = facet_of(number)
                 if facet in by_column and facet in found:
                     found[facet][value] += count
         return found
 
     @cached_property
-    def _surplus(self) -> "_Surplus":
-        return self._surplus_of(self.query)
-
-    def _surplus_of(self, query: Query) -> "_Surplus":
-        """What is counted too often because several of one group are among the answers; the rows of these alone are read."""
-        of_several = all_of(query, [must("is_of_several", [1])])
-        values: Counter[int] = Counter()
-        groups = self._in_one_question(of_several, values)
-        if groups is None:
-            groups = self._groups(of_several)
-            parts = min(-(-len(groups) * _VALUES_SHARED // _MOST_REPEATED), len(groups))
-            for part in _parted(sorted(groups), parts):
-                self._count_again(of_several if parts == 1 else _of_groups(of_several, part), part, values)
-        self._count_common(groups, values)
-        return _Surplus(sum(count - 1 for count in groups.values()), values)
-
-    def _in_one_question(self, of_several: Query, values: Counter[int]) -> Mapping[int, int] | None:
-        """The groups, with what is there again counted; None where these are too many, or surely will be."""
-        if self.kind != "articles" and how_many(self.searcher, of_several) > _FEW_OF_SEVERAL:
-            return None
-        found = self._repeated(of_several, "group", AGAIN)
-        if any(len(found[name]["buckets"]) >= _MOST_REPEATED // 2 for name in found):
-            return None
-        _add_again(values, found[AGAIN])
-        return _counter(found["group"])
-
-    def _count_common(self, groups: Mapping[int, int], values: Counter[int]) -> None:
-        """Add what all of a group have, once for each that is there beside another: of as many groups at once as are as many."""
-        alike: defaultdict[int, list[int]] = defaultdict(list)
-        for group, count in groups.items() if self.kind == "articles" else ():
-            alike[count].append(group)
-        asked = {COMMON: {"terms": {"field": COMMON, "size": _TOLD_AT_ONCE}}}
-        for count, several in alike.items():
-            found = self.searcher.aggregate(constant(has_one_of(BEARS, several)), asked)
-            for number, times in _counter(found[COMMON]).items():
-                values[number] += times * (count - 1)
-
-    def _groups(self, of_several: Query) -> Mapping[int, int]:
-        """Those that more than one of these is of, and how many are."""
-        found = self._repeated(of_several, "group")["group"]
-        if len(found["buckets"]) < _MOST_REPEATED:
-            return _counter(found)
-        hits = self.searcher.search(constant(of_several), max(self.searcher.num_docs, 1), count=False).hits
-        return {group: count for group, count in Counter(self._values("group", hits)).items() if count > 1}
-
-    def _count_again(self, of_several: Query, groups: Sequence[int], values: Counter[int]) -> None:
-        """Add to `values` how often each value of a facet is there beside itself in one of these groups. Where they are more
-        than the index tells at once, half of the groups are asked for, and the other half.
-        """
-        found = self._repeated(of_several, AGAIN)[AGAIN]
-        if len(found["buckets"]) >= _MOST_REPEATED and len(groups) > 1:
-            for half in _parted(groups, 2):
-                self._count_again(_of_groups(of_several, half), half, values)
-        else:
-            _add_again(values, found)
-
-    def _repeated(self, query: Query, *names: str) -> Mapping[str, Any]:
-        """The numbers that more than one of these has, and how many have them, by field; of very many only some."""
-        told = _REPEATED | {"size": _TOLD_AT_ONCE // len(names)}
-        return self.searcher.aggregate(query, {name: {"terms": {"field": name, **told}} for name in names})
+    def _surplus(self) -> Surplus:
+        return surplus_of(self.searcher, self.kind, self.query)
 
     def _named(self, name: str, counts: Mapping[int, int]) -> list[tuple[str, int]]:
         if name == PERIOD:
@@ -379,38 +301,6 @@ class Answers:
         values = _VALUES.get(name) or self.names.slugs.get(name, {})
         found = [(values[number], count) for number, count in counts.items() if count > 0 and number in values]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
-
-
-def how_many(searcher: tantivy.Searcher, query: Query) -> int:
-    """How many match."""
-    return int(searcher.search(constant(query), 1, count=True).count)  # type: ignore[attr-defined]  # the stubs lack it
-
-
-def must(name: str, numbers: Sequence[int]) -> tuple[Occur, Query]:
-    """That one of these numbers is there; it does not change the order."""
-    return Occur.Must, constant(has_one_of(name, numbers))
-
-
-def _parted(groups: Sequence[int], count: int) -> Iterator[Sequence[int]]:
-    """In so many parts, alike in length."""
-    for number in range(count):
-        yield groups[number * len(groups) // count : (number + 1) * len(groups) // count]
-
-
-def _of_groups(query: Query, groups: Sequence[int]) -> Query:
-    """Those of the same that are of one of these groups, sorted."""
-    between = Query.range_query(schema(), "group", tantivy.FieldType.Unsigned, groups[0], groups[-1])
-    return all_of(query, [(Occur.Must, constant(between))])
-
-
-def _add_again(values: Counter[int], aggregated: Mapping[str, Any]) -> None:
-    """Add how often each value of a facet is there beside itself, out of numbers that have a group too."""
-    for bucket in aggregated["buckets"]:
-        values[int(bucket["key"]) & WITHOUT_GROUP] += bucket["doc_count"] - 1
-
-
-def _counter(aggregated: Mapping[str, Any]) -> Counter[int]:
-    return Counter({int(bucket["key"]): bucket["doc_count"] for bucket in aggregated["buckets"]})
 
 
 def _page(rows: Sequence[Row], size: int, seen: int) -> tuple[list[int], str]:

@@ -12,9 +12,10 @@ from articles.facets import Filter
 from articles.queries import coverage as then
 from articles.queries.coverage import Carried, Cell, Coverage, Usual, about_anything, provinces_asked
 from articles.queries.names import Names
-from articles.search.answers import Answers, must
+from articles.search.answers import Answers
 from articles.search.index.periods import month_of
 from articles.search.index.schema import PERIOD
+from articles.search.numbers import must
 from articles.search.sought import Sought
 
 

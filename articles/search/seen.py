@@ -8,9 +8,10 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from articles.search.answers import Answers, how_many, must
+from articles.search.answers import Answers
 from articles.search.asking import all_of, constant
 from articles.search.index.schema import schema
+from articles.search.numbers import how_many, must
 
 # Looked at at once; where more are of one day, the index is asked for those of that day.
 _AT_ONCE = 50

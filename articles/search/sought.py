@@ -14,7 +14,7 @@ from articles.models.article import ArticleQuerySet
 from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, settle
 from articles.queries.times import claims_then, texts_then
-from articles.search.answers import SORTS, Answers, how_many
+from articles.search.answers import SORTS, Answers
 from articles.search.asking import Asking, may_be_wanting, parted
 from articles.search.index.keeper import keeper
 from articles.search.index.opened import Opened
@@ -22,6 +22,7 @@ from articles.search.index.schema import TEXTS
 from articles.search.lookalikes import RARE, lookalikes
 from articles.search.marks import Marker
 from articles.search.naming import Naming, names_in, without_everywhere
+from articles.search.numbers import how_many
 from articles.search.query import NOTHING, And, BadQuery, Field, Node, Not, Or, Phrase, Query, Word, read_query
 from articles.search.slips import distance
 from articles.search.variants import MOST_MEANT, Mode, Named, Spelling, Thing, Vocabulary

@@ -109,7 +109,7 @@ LIMITS_OF_TASTE = frozenset(
         "articles.footnotes.finding._LONGEST", "articles.pages.sitemap.MOST", "articles.search.index.keeper.MOST_AT_ONCE",
         "articles.search.sought.MOST_NAMED", "articles.search.glossary.MOST_NARROWER", "articles.search.glossary.MOST_BROADER",
         "articles.pages.search.MOST_OTHERS",
-        "articles.search.answers._DEEPEST", "articles.search.answers._MOST_VALUES", "articles.search.answers._MOST_REPEATED",
+        "articles.search.answers._DEEPEST", "articles.search.answers._MOST_VALUES", "articles.search.repeated.MOST_REPEATED",
         "provinces.mentions.LONGEST_HEAD", "sources.vocabulary._MOST",
         "sources.korean_phrases._LONGEST", "sources.korean_phrases._MOST_WORDS",
         "sources.korean_people._LONGEST_OFFICE", "sources.korean_people._LONGEST_SENTENCE", "articles.incoming.readers.MOST_READERS",
