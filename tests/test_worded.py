@@ -6,7 +6,15 @@ from types import ModuleType
 import pytest
 
 from articles.remembered import within_a_reading
-from articles.suggestions import english_relays, english_unmarked, english_words, talks
+from articles.suggestions import (
+    english_bodies,
+    english_nouns,
+    english_people,
+    english_relays,
+    english_unmarked,
+    english_words,
+    talks,
+)
 from articles.suggestions.source_antecedents import Antecedents
 from articles.suggestions.worded import Worded, WordSign, signs_in
 from tests.test_signs import TEXTS
@@ -14,6 +22,7 @@ from tests.test_signs import TEXTS
 HOUSES = (
     "The depot told us to wait. They said that Beijing ordered it, and our inminban says so.",
     "The steel works said so, and the village radio told people that carters were told to stay.",
+    "Mrs Lea’s husband, a fisherman, is a man of the North’s state media. The woman reads KCNA and Rodong Sinmun, by U.S. law.",
     "“Salt is dear,” she told Coast Bell, in an interview with the paper. Carters have been told that salt is dear.",
 )
 SENTENCES = [part for text in (*TEXTS, *HOUSES) for part in re.split(r"(?<=[.!?])\s", text)]
@@ -23,13 +32,26 @@ def worded_in(module: ModuleType) -> list[Worded]:
     return [value for value in vars(module).values() if isinstance(value, Worded)]
 
 
-@pytest.mark.parametrize("module", [english_relays, english_unmarked, talks])
+@pytest.mark.parametrize(
+    "module", [english_bodies, english_nouns, english_people, english_relays, english_unmarked, talks]
+)
 def test_a_pattern_finds_among_its_words_what_it_finds_everywhere(module: ModuleType) -> None:
     assert worded_in(module)
     for worded in worded_in(module):
         everywhere = [[match.span() for match in worded.pattern.finditer(text)] for text in SENTENCES]
         assert any(everywhere)
         assert [[match.span() for match in worded.finditer(text)] for text in SENTENCES] == everywhere
+
+
+def test_what_makes_a_verb_something_else_ends_with_one_of_its_last_words() -> None:
+    ends = [
+        text[: match.end()].rstrip()
+        for text in SENTENCES
+        for place in range(1, len(text))
+        if (match := english_words.PASSIVE.search(text, max(0, place - 24), place))
+    ]
+    assert ends
+    assert all(end.endswith(english_words.ENDS_OF_PASSIVE) for end in ends)
 
 
 def test_a_word_is_known_whatever_stands_beside_it() -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from articles.suggestions.signs import behind
+from articles.suggestions.worded import Worded
 from provinces.patterns import lazy
 from sources.phrases import Phrase
 from sources.vocabulary import Vocabulary
@@ -113,7 +114,6 @@ _FIELD = (
 )
 NAMING = rf"(?:{_FIELD}\sand(?=\s{_FIELD}\b)|\d{{1,4}}(?=\s[A-Z])|{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
 BODY_PATTERN = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{NAMING}\s){{0,6}}{NOUN}\b(?![’']s){OF}"
-BODY = lazy(BODY_PATTERN)
 # The same before "’s", too: "the committee’s secretary".
 _BODY_OR_OWNER = lazy(
     rf"(?<!\w)(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{NAMING}\s){{0,6}}{NOUN}\b(?:(?=[’']s?\s)|{OF})"
@@ -144,6 +144,7 @@ _PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)?
 _BEGIN = rf"\b(?={_PART}\s)"
 # Without one of these words nothing names a body.
 BODY_SIGN = lazy(_NOUNS)
+BODY = Worded(BODY_PATTERN, rf"[A-Za-z]*(?:{_NOUNS})[A-Za-z]*".replace(r"\s", "").replace(r"\b", ""))
 _PHRASE = Phrase.of(_NOUNS, rf"{NOUN}\b(?![’']s)", BODY_PATTERN, begin=_BEGIN, part=_PART, words=18)
 _NUMBERED = rf"(?:{_PART}|\d{{1,4}})"
 _OR_OWNER = Phrase.of(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from articles.suggestions.english_bodies import BODY
+from articles.suggestions.english_bodies import BODY_PATTERN
 from articles.suggestions.english_kinds import EVENT, Who
 from articles.suggestions.english_nouns import IN_PUBLIC
 from articles.suggestions.english_speech import OFFICERS, TOLD
@@ -38,8 +38,8 @@ _MANY = lazy(
 _HELD = r"(?:hosted|held|convened|organi[sz]ed|called|conducted)"
 _GATHERING = r"(?:[\w’'-]+\s){0,5}?(?:meeting|lecture|conference|session|gathering|seminar|rally|briefing|workshop)s?"
 _HOST = Signed(
-    rf"(?P<body>{BODY.pattern})\s(?:(?:had|has|have|also|recently|jointly)\s){{0,2}}{_HELD}\s{_GATHERING}\b"
-    rf"|\b{_GATHERING}\s(?:\w+\s){{0,2}}{_HELD}\sby\s(?P<by>{BODY.pattern})",
+    rf"(?P<body>{BODY_PATTERN})\s(?:(?:had|has|have|also|recently|jointly)\s){{0,2}}{_HELD}\s{_GATHERING}\b"
+    rf"|\b{_GATHERING}\s(?:\w+\s){{0,2}}{_HELD}\sby\s(?P<by>{BODY_PATTERN})",
     rf"{_HELD}\s(?:by\s|{_GATHERING}\b)",
 )
 HOST_SIGN = word_of("hosted|held|convened|organi[sz]ed|called|conducted")

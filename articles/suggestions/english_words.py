@@ -167,6 +167,12 @@ OWN_FINDING = lazy(r"(?:learned|learnt|found|discovered|understands|understood)"
 PASSIVE = lazy(
     r"(?:\b(?:to|be|been|being|is|are|was|were|not|the|this|that|no|its|their|(?<![’'])an?|his|her|our|each|every)|(?<=[a-z])[’']s)\s+(?:(?:also|later|often|once|already|since|now|then|never|even|long)\s+|(?!family|assembly|ally)\w+ly\s+)?$"
 )
+# With these it ends, a space aside.
+_PASSIVE_ENDS = (
+    "to be been being is are was were not the this that no its their an a his her our each every ’s 's also later often once already since"
+    " now then never even long ly"
+)
+ENDS_OF_PASSIVE = tuple(_PASSIVE_ENDS.split())
 # What nobody is said to have found, the outlet did: "It was confirmed that".
 FOUND_OUT = lazy(
     r"\b[Ii]t\s(?:has|had)\s(?:also\s|since\s|now\s|\w+ly\s)?(?P<verb3>come\sto\slight|emerged|transpired|come\sout)\sthat\b"

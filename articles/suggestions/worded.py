@@ -44,9 +44,13 @@ class Worded:
         """The match of the pattern that begins at `start`."""
         return self.pattern.match(text, start, end) if signs_in(text) & self.sign.bit else None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """The matches of the pattern in a text, in order."""
-        return self.pattern.finditer(text) if signs_in(text) & self.sign.bit else iter(())
+    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The match of the pattern that is the whole of a text, or of a part of it."""
+        return self.pattern.fullmatch(text, start, end) if signs_in(text) & self.sign.bit else None
+
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        """The matches of the pattern in a text, or in a part of it, in order."""
+        return self.pattern.finditer(text, start, end) if signs_in(text) & self.sign.bit else iter(())
 
 
 class _SignsOf(dict[str, int]):
