@@ -264,7 +264,7 @@ _LEADING_CAPTIONS = (
 _CAPTION_MARKS = ("/", "([（", "©ⓒ", "", ":", "")
 _CAPTION_FORMS = tuple((lazy(form, re.DOTALL), marks) for form, marks in zip(_CAPTIONS, _CAPTION_MARKS, strict=True))
 # What every form begins with or holds.
-_CAPTION_SIGN = lazy(r"[/(\[（©ⓒ]|[eos]s?:\s")
+_CAPTION_SIGN = lazy(r"[/(\[（©ⓒ:](?:(?<!:)|(?<=[eos]:)(?=\s)|(?<=[eos]s:)(?=\s))")
 _CAPTION_BEGIN = lazy(r"FILE PHOTO|File photo|Reference photo|자료|Photo|Image|사진|A |This ")
 _LEADING_CAPTION_FORMS = _CAPTION_FORMS + tuple((lazy(form, re.DOTALL), "") for form in _LEADING_CAPTIONS)
 

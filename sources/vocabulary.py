@@ -7,7 +7,7 @@ a small part of the time that looking through the text takes, and the text is cu
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate
 from threading import local
@@ -35,7 +35,6 @@ class Vocabulary:
         for number, word in enumerate(self.words):
             numbers[word].append(number)
         self.numbers: Mapping[str, Sequence[int]] = numbers
-        self._known: dict[str, Sequence[int]] = {}
 
     def places(self, sign: re.Pattern[str]) -> Sequence[int]:
         """Where a sign begins in the text, in order: its group, if it has one.
@@ -43,9 +42,7 @@ class Vocabulary:
         A sign stands in one word; a line break parts a word from others, and stands before the first.
         """
         known = self._known.get(sign.pattern)
-        if known is None:
-            known = self._known[sign.pattern] = self._found(sign)
-        return known
+        return self._found(sign) if known is None else known
 
     def places_of(self, words: str) -> Sequence[int]:
         """Where the first of some words stands in the text, in order."""
@@ -64,16 +61,29 @@ class Vocabulary:
         first = bisect_left(places, start)
         return first < len(places) and places[first] < end
 
-    def _found(self, sign: re.Pattern[str]) -> list[int]:
-        found: list[int] = []
-        numbers, start_of = self.numbers, self.starts.__getitem__
-        shifts_of = self._signs.within(sign)
-        for word in shifts_of.keys() & numbers.keys():
-            for shift in shifts_of[word]:
-                starts = map(start_of, numbers[word])
-                found += [start + shift for start in starts] if shift else starts
-        found.sort()
+    @cached_property
+    def _known(self) -> dict[str, Sequence[int]]:
+        """The places of every sign that was asked for before, in whatever text: one look at each of the different words."""
+        found: dict[str, list[int]] = {pattern: [] for pattern in self._signs.asked}
+        for word in self._signs.of.keys() & self.numbers.keys():
+            for pattern, shifts in self._signs.of[word]:
+                found[pattern] += self._shifted(word, shifts)
+        for places in found.values():
+            places.sort()
+        return {**found}
+
+    def _found(self, sign: re.Pattern[str]) -> Sequence[int]:
+        """The places of a sign that was never asked for."""
+        within = self._signs.within(sign)
+        words = within.keys() & self.numbers.keys()
+        found = self._known[sign.pattern] = sorted(
+            place for word in words for place in self._shifted(word, within[word])
+        )
         return found
+
+    def _shifted(self, word: str, shifts: Sequence[int]) -> Iterator[int]:
+        starts = [self.starts[number] for number in self.numbers[word]]
+        return (start + shift for shift in shifts for start in starts)
 
     @cached_property
     def _signs(self) -> "_Signs":
@@ -87,13 +97,19 @@ class Vocabulary:
 class _Signs:
     """Which signs stand in which words. A word that was met before, in whatever text, is not looked through again.
 
-    `size`: of the words met so far, in characters.
+    `size`: of the words met so far, in characters. `of`: the signs of each word that has one, with their places in it.
     """
 
     def __init__(self) -> None:
         self.size = 0
+        self.of: defaultdict[str, list[tuple[str, tuple[int, ...]]]] = defaultdict(list)
         self._words: set[str] = set()
         self._within: dict[str, tuple[re.Pattern[str], dict[str, tuple[int, ...]]]] = {}
+
+    @property
+    def asked(self) -> Iterable[str]:
+        """Every sign that was asked for, as a pattern."""
+        return self._within
 
     def meet(self, words: Set[str]) -> None:
         """Look for every sign that was asked for in words that are new."""
@@ -103,15 +119,22 @@ class _Signs:
             self.size += sum(map(len, fresh))
             lines = _Lines(fresh)
             for sign, found in self._within.values():
-                lines.find(sign, found)
+                self._add(sign, lines, found)
 
     def within(self, sign: re.Pattern[str]) -> Mapping[str, Sequence[int]]:
         """The words met so far in which it stands, with its places in them."""
         known = self._within.get(sign.pattern)
         if known is None:
             known = self._within[sign.pattern] = sign, {}
-            _Lines(self._words).find(*known)
+            self._add(sign, _Lines(self._words), known[1])
         return known[1]
+
+    def _add(self, sign: re.Pattern[str], lines: "_Lines", found: dict[str, tuple[int, ...]]) -> None:
+        here: dict[str, tuple[int, ...]] = {}
+        lines.find(sign, here)
+        found |= here
+        for word, shifts in here.items():
+            self.of[word].append((sign.pattern, shifts))
 
 
 # Between two lines, for a sign that looks beside its word ("not behind “coast ”") must not take them for neighbours.

@@ -100,7 +100,7 @@ def test_a_pattern_with_a_sign_finds_what_it_finds_without(name: str) -> None:
 WORDED: dict[str, tuple[Any, re.Pattern[str]]] = {
     "reportedly": (english_words.REPORTEDLY, english_words.REPORTEDLY_SIGN),
     "nameless": (english_words.SILENT, english_words.SILENT_SIGN),
-    "quoted": (english_words.AS_TELLING, english_words.AS_TELLING_SIGN),
+    "quoted": (english_words.AS_TELLING.pattern, english_words.AS_TELLING_SIGN),
     **{f"order {number}": (order, english_orders.ORDER_SIGN) for number, order in enumerate(english_orders._ORDERS)},
     "body": (english_bodies.BODY, english_bodies.BODY_SIGN),
     "met": (english_dates_around._MET, english_dates_around._MET_SIGN),
@@ -121,11 +121,16 @@ def test_cues_are_found_where_their_first_words_stand() -> None:
     assert_same(lambda text: _signs(text, Vocabulary(text).places(english_words.CUE_BEGINS)), english_words.CUE)
 
 
-@pytest.mark.parametrize("phrase", [english_bodies._PHRASE, *descriptors._ENGLISH])
+@pytest.mark.parametrize("phrase", [english_bodies._PHRASE, english_bodies._OR_OWNER, *descriptors._ENGLISH])
 def test_phrases_are_found_by_the_words_of_a_text_as_in_the_text(phrase: Phrase) -> None:
     found = [list(phrase.spans(text, Vocabulary(text))) for text in TEXTS]
     assert found == [list(phrase.spans(text)) for text in TEXTS]
     assert any(found)
+
+
+def test_bodies_and_owners_are_found_around_their_nouns() -> None:
+    for text in (*TEXTS, "The labour force management office told Unit 40 Trading Company’s carters so"):
+        assert list(english_bodies.bodies_and_owners(text)) == spans(english_bodies._BODY_OR_OWNER.finditer(text))
 
 
 def test_the_nouns_of_people_are_found_by_how_they_begin() -> None:

@@ -17,7 +17,7 @@ _PART_OF = frozenset(("branch", "unit", "brigade", "division", "arm", "cell", "s
 _OWNER_BEHIND = lazy(r"^(?P<part>[^,]*?\w)\sof\s(?:the\s)?(?P<owner>[A-Z].*)$")
 _SHORT = lazy(r"\s\((?:the\s)?(?P<letters>[A-Z]{3,8}|UN|EU)\)")
 # What a name printed elsewhere in full is shortened to without brackets: "KSTA", "the UN".
-_LETTERS = lazy(r"(?<![\w.-])(?:[A-Z]{3,8}|UN|EU|US|UK|(?:[A-Z]\.){2,4})(?![\w-])")
+_LETTERS = lazy(r"[A-Z](?<![\w.-].)(?:[A-Z]{2,7}|(?<=U)[NSK]|(?<=E)U|\.(?:[A-Z]\.){1,3})(?![\w-])")
 _RUN = lazy(r"[A-Z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s){0,2}[A-Z][\w’'-]*){1,9}")
 _SMALL = frozenset(("of", "for", "and", "the"))
 # "Salt Friends, a charity for the coast": a body by what is said of it.
@@ -246,6 +246,7 @@ def _may_be_short(words: frozenset[str], name: str) -> bool:
     )
 
 
+@within_a_reading
 def _words(name: str) -> frozenset[str]:
     bare = _OWNER.sub("", alike(name))
     return frozenset(_WORD.findall(bare)) - {"the", "a", "an", "of", "its", "that", "officials"}

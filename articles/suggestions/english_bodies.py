@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from articles.suggestions.signs import behind
+from articles.suggestions.worded import Worded
 from provinces.patterns import lazy
 from sources.phrases import Phrase
 from sources.vocabulary import Vocabulary
@@ -113,9 +114,8 @@ _FIELD = (
 )
 NAMING = rf"(?:{_FIELD}\sand(?=\s{_FIELD}\b)|\d{{1,4}}(?=\s[A-Z])|{_NO_NAME}[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)|{_KIND})"
 BODY_PATTERN = rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{NAMING}\s){{0,6}}{NOUN}\b(?![’']s){OF}"
-BODY = lazy(BODY_PATTERN)
 # The same before "’s", too: "the committee’s secretary".
-BODY_OR_OWNER = lazy(
+_BODY_OR_OWNER = lazy(
     rf"(?<!\w)(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|[Tt]hat\s)?(?:{NAMING}\s){{0,6}}{NOUN}\b(?:(?=[’']s?\s)|{OF})"
 )
 # Where a body of many is, which has no name of its own: "the customs house at Sanhe", "the police station in Unhung County".
@@ -144,13 +144,25 @@ _PART = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hat|[A-Z][\w’'&.-]*|\d+(?:st|nd|rd|th)?
 _BEGIN = rf"\b(?={_PART}\s)"
 # Without one of these words nothing names a body.
 BODY_SIGN = lazy(_NOUNS)
+BODY = Worded(BODY_PATTERN, rf"[A-Za-z]*(?:{_NOUNS})[A-Za-z]*".replace(r"\s", "").replace(r"\b", ""))
 _PHRASE = Phrase.of(_NOUNS, rf"{NOUN}\b(?![’']s)", BODY_PATTERN, begin=_BEGIN, part=_PART, words=18)
+_NUMBERED = rf"(?:{_PART}|\d{{1,4}})"
+_OR_OWNER = Phrase.of(
+    _NOUNS, rf"{NOUN}\b", _BODY_OR_OWNER.pattern, begin=rf"\b(?={_NUMBERED}\s)", part=_NUMBERED, words=18
+)
 
 
 def body_spans(text: str, words: Vocabulary | None = None) -> Iterator[tuple[int, int]]:
     """Where bodies are named in a text, each with the branch of it that is meant."""
     for start, end in _PHRASE.spans(text, words):
         yield whole_name(text, start, end)
+
+
+def bodies_and_owners(text: str) -> Iterator[tuple[int, int]]:
+    """Where bodies are named in a text, be it as the owners of something, in order, none overlapping; without their branches."""
+    if "anagement " in text:  # any words may stand before "management office"
+        return (body.span() for body in _BODY_OR_OWNER.finditer(text))
+    return _OR_OWNER.spans(text)
 
 
 def whole_name(text: str, start: int, end: int) -> tuple[int, int]:

@@ -14,7 +14,15 @@ from articles.suggestions.english_nouns import FEW, OBJECTS, PERSON
 from articles.suggestions.english_powers import may_speak
 from articles.suggestions.english_speech import BEFORE_TO, BLAMING, TELLING, each_form
 from articles.suggestions.english_subjects import Cue, object_after, subject_before
-from articles.suggestions.english_words import AS_TELLING, CUE, ORDERING, OWN_FINDING, PASSIVE, PUBLIC_ACT
+from articles.suggestions.english_words import (
+    AS_TELLING,
+    CUE,
+    ENDS_OF_PASSIVE,
+    ORDERING,
+    OWN_FINDING,
+    PASSIVE,
+    PUBLIC_ACT,
+)
 from provinces.patterns import lazy
 
 # Where a verb may come before its speaker: behind words in marks, a comma, or at the beginning.
@@ -261,7 +269,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     ):
         phrase, at = paper["paper"], paper.start("paper")
         return Cue(at, match.end(), match.group(), phrase, at, kind_of(phrase))
-    if PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
+    before = text[max(0, match.start() - _BESIDE) : match.start()].rstrip()
+    if before.endswith(ENDS_OF_PASSIVE) and PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
         return _told_by(text, match)
     if text.endswith(_HAVING, 0, match.start()) and (beside := _beside(text, match, match.start() - len(_HAVING))):
         return beside

@@ -1,6 +1,6 @@
 """Where a verb of telling in an English sentence tells what somebody did, and nothing that was said. Pure, and linear."""
 
-from articles.suggestions.english_bodies import BODY
+from articles.suggestions.english_bodies import BODY_PATTERN
 from provinces.patterns import lazy
 
 _COUNTED_BEFORE = lazy(
@@ -18,7 +18,7 @@ _PUT_TO = lazy(
     r"(?:lists?|items|menu|stocks?|reserves?|pressure|fleet|routes?|schedule|costs?|burden|load|tensions?|register|agenda|ranks|range|budget|bill|uncertainty)\b"
 )
 # "The office reported the find to the Salt Council": what it did.
-_REPORTED_TO = lazy(rf"\s(?:the|its|their|an?)\s[^.,;“”▪]{{2,60}}?\sto\s{BODY.pattern}")
+_REPORTED_TO = lazy(rf"\s(?:the|its|their|an?)\s[^.,;“”▪]{{2,60}}?\sto\s{BODY_PATTERN}")
 # "The North has added five new posts": what it did.
 _MORE = lazy(
     r"\s(?:(?:at\sleast|more\sthan|about|some|around|over|nearly|almost|up\sto|as\smany\sas|yet)\s){0,2}"

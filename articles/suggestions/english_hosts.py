@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable
 
-from articles.suggestions.english_bodies import BODY
+from articles.suggestions.english_bodies import BODY_PATTERN
 from articles.suggestions.english_kinds import EVENT, Who
 from articles.suggestions.english_nouns import IN_PUBLIC
 from articles.suggestions.english_speech import OFFICERS, TOLD
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
-from articles.suggestions.signs import word_of
+from articles.suggestions.signs import Signed, word_of
 from articles.suggestions.values import Basis, Kind
 from provinces.patterns import lazy
 
@@ -37,9 +37,10 @@ _MANY = lazy(
 # "The salt bureau held a meeting", "a meeting called by the salt bureau".
 _HELD = r"(?:hosted|held|convened|organi[sz]ed|called|conducted)"
 _GATHERING = r"(?:[\w’'-]+\s){0,5}?(?:meeting|lecture|conference|session|gathering|seminar|rally|briefing|workshop)s?"
-_HOST = lazy(
-    rf"(?P<body>{BODY.pattern})\s(?:(?:had|has|have|also|recently|jointly)\s){{0,2}}{_HELD}\s{_GATHERING}\b"
-    rf"|\b{_GATHERING}\s(?:\w+\s){{0,2}}{_HELD}\sby\s(?P<by>{BODY.pattern})"
+_HOST = Signed(
+    rf"(?P<body>{BODY_PATTERN})\s(?:(?:had|has|have|also|recently|jointly)\s){{0,2}}{_HELD}\s{_GATHERING}\b"
+    rf"|\b{_GATHERING}\s(?:\w+\s){{0,2}}{_HELD}\sby\s(?P<by>{BODY_PATTERN})",
+    rf"{_HELD}\s(?:by\s|{_GATHERING}\b)",
 )
 HOST_SIGN = word_of("hosted|held|convened|organi[sz]ed|called|conducted")
 # What is done there to those who were called: "the managers were told that", "others were taken to task".

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from articles.suggestions.bodies_named import PROPER_NAME
-from articles.suggestions.english_bodies import BODY
+from articles.suggestions.english_bodies import BODY_PATTERN
 from articles.suggestions.english_nouns import STATE
 from articles.suggestions.reading import FoundSpeaker, FoundStatement
 from articles.suggestions.values import Kind
@@ -27,7 +27,7 @@ _NAME_OR_LETTERS = lazy(rf"[A-Z]{{3,}}|{PROPER_NAME.pattern}")
 # Who wrote the report: "researchers at the Kilju Institute".
 _MAKERS = lazy(
     r"(?:[\w-]+\s)?(?:researchers|authors|analysts|experts|scholars|investigators)\s(?:at|of|from|with)\s(?:the\s)?"
-    rf"(?P<body>{BODY.pattern})"
+    rf"(?P<body>{BODY_PATTERN})"
 )
 
 

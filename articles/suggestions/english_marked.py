@@ -8,7 +8,7 @@ from articles.suggestions.english_chains import chain_within
 from articles.suggestions.english_cited import cited_in, quoted_body
 from articles.suggestions.english_hosts import put_to_them
 from articles.suggestions.english_kinds import Who, kind_of
-from articles.suggestions.english_nouns import IN_PUBLIC, NORTHERN_MEDIA
+from articles.suggestions.english_nouns import IN_PUBLIC, NORTHERN_MEDIA, NORTHERN_MEDIA_PATTERN
 from articles.suggestions.english_relays import last_speaking
 from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.english_voice import Report, Utterance
@@ -26,7 +26,7 @@ _TELLING_THEM = lazy(r"(?:telling|ordering|warning|instructing|urging|informing|
 # "…,” Premier Han said, according to the Korean Central News Agency", "was quoted as saying by the paper"
 _BY_MEDIA = lazy(
     rf"\b(?P<verb>according\sto|(?:quoted|cited)(?:\sas\s(?:saying|having\ssaid|telling\s[^.,;:▪]{{2,40}}))?\sby|reported\sby|carried\sby)\s"
-    rf"(?P<who>(?:the\s|North\sKorea[’']s\s)*(?:{NORTHERN_MEDIA.pattern})|the\s(?:paper|newspaper|daily|agency))"
+    rf"(?P<who>(?:the\s|North\sKorea[’']s\s)*(?:{NORTHERN_MEDIA_PATTERN})|the\s(?:paper|newspaper|daily|agency))"
 )
 # Speaks before anybody was named; whoever is named first takes the words.
 _SOMEBODY = FoundSpeaker(Kind.UNNAMED, "", "", Speech.DIRECT, Basis.CARRIED)

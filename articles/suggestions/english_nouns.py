@@ -3,6 +3,7 @@
 import re
 
 from articles.suggestions.signs import one_of
+from articles.suggestions.worded import Worded
 from provinces.patterns import lazy
 
 _TRADES = one_of(
@@ -86,15 +87,22 @@ NORTHERN_TITLE = lazy(
 _NOT_FOREIGN = (
     r"(?<!\bChina[’']s\s)(?<!\bChinese\s)(?<!\bRussia[’']s\s)(?<!\bRussian\s)(?<!\bBeijing[’']s\s)(?<!\bMoscow[’']s\s)"
 )
-NORTHERN_MEDIA = lazy(
+NORTHERN_MEDIA_PATTERN = (
     rf"{NORTHERN_TITLE.pattern}|{_NOT_FOREIGN}\b(?:[Ss]tate|North Korean?|[Oo]fficial|party|North[’']s)(?:-run|-controlled)?\s"
     r"(?:(?!Chinese|Russian|Japanese|South)\w+\s)?(?:media|newspaper|paper|daily|television|radio|broadcaster|news\s[Aa]gency)\b(?!\s[A-Z][a-z]+\s[A-Z])"
 )
 # Bodies that speak to the public themselves, whatever source spoke before.
-IN_PUBLIC = lazy(
-    rf"{NORTHERN_MEDIA.pattern}|\b(?:Chin(?:a|ese)|South Korean?|Seoul|Beijing|U\.?N\.?|United (?:Nations|States)|U\.?S\.?|Japan(?:ese)?"
+_MEDIA = (
+    "KCNA|Korean|Rodong|Minju|Urimin[A-Za-z]*|DPRK|Naenara|Meari|Chos[ou]n"
+    "|media|newspaper|paper|daily|television|radio|broadcaster|news"
+)
+NORTHERN_MEDIA = Worded(NORTHERN_MEDIA_PATTERN, _MEDIA)
+IN_PUBLIC = Worded(
+    rf"{NORTHERN_MEDIA_PATTERN}|\b(?:Chin(?:a|ese)|South Korean?|Seoul|Beijing|U\.?N\.?|United (?:Nations|States)|U\.?S\.?|Japan(?:ese)?"
     r"|Russian?|[Uu]nification|[Ff]oreign [Mm]inistry|[Pp]anel|Treasury|State Department|White House|Security Council"
-    r"|National Intelligence Service|(?:spy|intelligence) agency)(?:\b|(?=\s))"
+    r"|National Intelligence Service|(?:spy|intelligence) agency)(?:\b|(?=\s))",
+    _MEDIA,
+    "Chin(?:a|ese)|South|Seoul|Beijing|UN?|United|US?|Japan(?:ese)?|Russian?|[Uu]nification|[Mm]inistry|[Pp]anel|Treasury|Department|House|Council|Service|agency",
 )
 # In small letters.
 PRONOUNS = frozenset(("he", "she", "they", "it", "who"))

@@ -20,22 +20,32 @@ _GIVEN_BY = (
     rf"(?:{_GIVES}|sent\sdown|delivered|relayed)\s(?:[\w’'-]+\s){{0,5}}?by\s"
 )
 _OWN = rf"\]?\s(?:\w+\s)?(?P<verb>{_ORDER})\b"
+_GIVEN_ORDER = rf"(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b"
 _GIVEN = (
     rf"\]?(?:\s[a-z]+ing\s(?:[\w’'-]+\s){{0,4}}?[\w’'-]+)?\s"
-    rf"(?:(?:has|had|have|also|recently|even)\s)*(?P<verb>{_GIVES})\s(?:[\w’'-]+\s){{0,5}}?{_ORDER}\b"
+    rf"(?:(?:has|had|have|also|recently|even)\s)*{_GIVEN_ORDER}"
+)
+_GIVING_ORDER = (
+    r"(?P<verb>issuing|handing\sdown|sending(?:\sout|\sdown)?|giving|circulating|distributing)"
+    rf"\s(?:[\w’'-]+\s){{0,4}}?{_ORDER}\b"
 )
 # "the authorities took steps, such as issuing instructions"
 _GIVING = (
     r"\b[^.;“”\"▪]{1,90}?\b(?:such\sas|by|including|and|is|are|been|kept|began|started)\s"
-    rf"(?P<verb>issuing|handing\sdown|sending(?:\sout|\sdown)?|giving|circulating|distributing)\s(?:[\w’'-]+\s){{0,4}}?{_ORDER}\b"
+    rf"{_GIVING_ORDER}"
 )
 _ORDERS = (
     Signed(rf"{_FROM}(?P<body>{BODY_PATTERN})", _FROM),
     Signed(rf"{_GIVEN_BY}(?P<body>{BODY_PATTERN})", _GIVEN_BY),
     Signed(rf"{_CAME_FROM}(?P<body>{BODY_PATTERN})", _CAME_FROM),
     # "the Central Committee’s instructions"
-    Signed(rf"(?P<body>(?:[Tt]he\s)?(?:{NAMING}\s){{0,6}}{NOUN})[’']s?{_OWN}", rf"{NOUN}[’']s?{_OWN}"),
-    *(Signed(rf"(?P<body>{BODY_PATTERN}){rest}", rf"{NOUN}\b(?![’']s){OF}{rest}") for rest in (_OWN, _GIVEN, _GIVING)),
+    Signed(
+        rf"(?P<body>(?:[Tt]he\s)?(?:{NAMING}\s){{0,6}}{NOUN})[’']s?{_OWN}", rf"[’']s?{_OWN}", rf"{NOUN}[’']s?{_OWN}"
+    ),
+    *(
+        Signed(rf"(?P<body>{BODY_PATTERN}){rest}", sign, rf"{NOUN}\b(?![’']s){OF}{rest}")
+        for rest, sign in ((_OWN, rf"\s{_ORDER}\b"), (_GIVEN, _GIVEN_ORDER), (_GIVING, _GIVING_ORDER))
+    ),
 )
 _NOT_ANY = ("no ", "any ", "without ", "awaiting ", "for ")
 # Without one of these words no order is told of.

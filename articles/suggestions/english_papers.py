@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from articles.suggestions.bodies_named import OWNS, PROPER_NAME, Bodies
-from articles.suggestions.english_bodies import BODY
+from articles.suggestions.english_bodies import BODY_PATTERN
 from articles.suggestions.english_kinds import Who, kind_of, without_asides
 from articles.suggestions.english_nouns import DOCUMENT, OUTLET_NAME, STATE, UNITED_NATIONS
 from articles.suggestions.signs import one_of
@@ -27,11 +27,11 @@ _PUT_OUT = (
 # "The “proclamation” was handed down in May by the Salt Ministry", "a report by the Salt Fund".
 _BY = lazy(
     r"s?[”\"’]?,?(?:\s(?!by\b|under\b|that\b|said\b|says\b|who\b)[\w’'-]+,?){0,7}?"
-    rf"\s(?:by|(?:under|in)\sthe\snames?\sof|on\sbehalf\sof)\s(?P<body>{BODY.pattern})|s?\s(?:from|of)\s(?P<from>{BODY.pattern})"
+    rf"\s(?:by|(?:under|in)\sthe\snames?\sof|on\sbehalf\sof)\s(?P<body>{BODY_PATTERN})|s?\s(?:from|of)\s(?P<from>{BODY_PATTERN})"
 )
 # "The Salt Ministry handed down a new “proclamation”".
 _GAVE = lazy(
-    rf"(?P<body>{BODY.pattern})[\])]?\s(?:(?:has|had|have|also|\w+ly)\s){{0,3}}{_PUT_OUT}\s(?:an?|the|its|their|two|new)\s(?:[\w’'-]+\s){{0,4}}?[“\"‘]?$"
+    rf"(?P<body>{BODY_PATTERN})[\])]?\s(?:(?:has|had|have|also|\w+ly)\s){{0,3}}{_PUT_OUT}\s(?:an?|the|its|their|two|new)\s(?:[\w’'-]+\s){{0,4}}?[“\"‘]?$"
 )
 _FAR, _BACK = 160, 120
 # So many of its places are looked at.
@@ -40,7 +40,7 @@ _MOST = 40
 _SOME_PAPER = lazy(rf"(?:(?:the|this|that|an?)\s)?(?:[a-z-]+\s){{0,2}}(?P<paper>{PAPER})s?", re.IGNORECASE)
 # Whom a paper was meant for: "documents sent to the committee", "the report to the Salt Council by its experts".
 _SENT_TO = lazy(r"\s(?:sent|submitted|addressed|given|handed|presented|provided|delivered|shown)\s(?:\w+\s)?to\s")
-_TO_A_BODY = lazy(rf"\b(?P<paper>(?:report|survey|study|letter|statement|submission)s?)\sto\s{BODY.pattern}")
+_TO_A_BODY = lazy(rf"\b(?P<paper>(?:report|survey|study|letter|statement|submission)s?)\sto\s{BODY_PATTERN}")
 _PAPER_OF_A_STATE = lazy(
     rf"(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?:new|internal|secret|confidential|classified)\s)?(?P<state>U\.S\.|US|U\.N\.|UN)\s(?:\w+\s)?{DOCUMENT.pattern}"
 )

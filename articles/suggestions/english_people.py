@@ -7,13 +7,13 @@ from articles.suggestions.english_kinds import Who
 from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Kind
+from articles.suggestions.worded import Worded
 from provinces.patterns import lazy
 
-_SHE = lazy(
-    r"\b(?:wom[ae]n|mother|wife|wives|widow|girl|daughter|sister|aunt|housewife|waitress|seamstress|grandmother|lady|Mrs|Ms|Miss|Madam)\b"
-    r"|\w+woman\b"
-)
-_HE = lazy(r"\b(?:m[ae]n|father|husband|widower|boy|son|brother|uncle|grandfather|gentleman|Mr)\b|\w+(?<!wo)man\b")
+_WOMEN = "wom[ae]n|mother|wife|wives|widow|girl|daughter|sister|aunt|housewife|waitress|seamstress|grandmother|lady|Mrs|Ms|Miss|Madam"
+_SHE = Worded(rf"\b(?:{_WOMEN})\b|\w+woman\b", f"{_WOMEN}|[A-Za-z]*woman")
+_MEN = "m[ae]n|father|husband|widower|boy|son|brother|uncle|grandfather|gentleman|Mr"
+_HE = Worded(rf"\b(?:{_MEN})\b|\w+(?<!wo)man\b", f"{_MEN}|[A-Za-z]*man")
 _PRONOUNS = ("he", "she")
 _MOST = 24
 # What a paragraph tells besides words in marks, and of one person.

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.suggestions.english_bodies import BODY
+from articles.suggestions.english_bodies import BODY_PATTERN
 from articles.suggestions.english_kinds import Who
 from articles.suggestions.english_nouns import OUTLET_NAME, STATE
 from articles.suggestions.english_words import OWN_FINDING, PUBLIC_ACT
@@ -18,7 +18,7 @@ _COUNTED = lazy(
     r"|probes?|inquir(?:y|ies)|investigations?|stud(?:y|ies)|research)\b"
 )
 _ISSUED_BY = lazy(
-    rf"\b[A-Z]{{2,}}\b|\bU\.N\.|{OUTLET_NAME.pattern}[’']s\s|{BODY.pattern}|\b(?i:ministry|government|customs|office|agency|bureau|council)[’']s\s"
+    rf"\b[A-Z]{{2,}}\b|\bU\.N\.|{OUTLET_NAME.pattern}[’']s\s|{BODY_PATTERN}|\b(?i:ministry|government|customs|office|agency|bureau|council)[’']s\s"
     r"|\b(?i:data|figures|statistics|records)\s(?:from|by|of|on)\s(?:the\s)?[A-Z]"
 )
 # What people think of something: "analysts see the ban as harmless".

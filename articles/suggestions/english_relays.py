@@ -7,13 +7,14 @@ every clause, for people come to what they were told in the middle of what they 
 import re
 from collections.abc import Iterator
 
-from articles.suggestions.english_bodies import BODY_OR_OWNER, BODY_SIGN, whole_name
+from articles.suggestions.english_bodies import bodies_and_owners, whole_name
 from articles.suggestions.english_deeds import is_done
 from articles.suggestions.english_kinds import Who, is_house
 from articles.suggestions.english_nouns import OUTLET_NAME
 from articles.suggestions.english_speech import DOCUMENTS, GIVEN, OFFICERS, SPEAKING, SPEAKS, TELL, TOLD
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.english_there import is_asked, told_there
+from articles.suggestions.worded import Worded
 from provinces.patterns import lazy
 
 _AUXILIARY = (
@@ -94,28 +95,32 @@ _OFFICES = (
     r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit|branch(?! of)|board"
     r"|cell|hospital|clinic|pharmacy|school|garrison|shipyard|steel\sworks|mill|military|army|navy|university|store|union|port)"
 )
-_UNIT = lazy(
+_UNIT = Worded(
     r"\b(?:(?:[Tt]he|[Oo]ur|[Tt]heir)\s)?(?P<who>[Ii]nminban|(?:wired|cable|village)\s(?:broadcasts?|radio|loudspeakers?))\b"
     r"|\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:(?:(?!(?:from|at|of|in|to|and|or|who|that|for|with|on|by|whose|which|near|said|told)\b)[\w’'-]+\s){0,4}?"
-    rf"{_OFFICES})\b(?![’']s(?!\s(?:\w+\s)?{DOCUMENTS}\b))"
+    rf"{_OFFICES})\b(?![’']s(?!\s(?:\w+\s)?{DOCUMENTS}\b))",
+    rf"[Ii]nminban|broadcasts?|radio|loudspeakers?|works|branch|{_OFFICES}",
 )
 # A state speaks by its name as well, and a body by its letters.
-_STATE = lazy(
+_STATE = Worded(
     r"\b(?:Pyongyang|Beijing|Seoul|Moscow|Washington|Tokyo|China|Russia|Japan|(?:North|South)\sKorea|[Tt]he\s(?:North|South)"
-    rf"|(?!{OUTLET_NAME.pattern})[A-Z]{{3,6}})(?![’'\w-])(?!\sKorea)"
+    rf"|(?!{OUTLET_NAME.pattern})[A-Z]{{3,6}})(?![’'\w-])(?!\sKorea)",
+    "Pyongyang|Beijing|Seoul|Moscow|Washington|Tokyo|China|Russia|Japan|North|South|[A-Z]{3,6}",
 )
 # Whoever tells people so by these is somebody, and a house if no person: "the depot told us to wait".
-_TELLS_PEOPLE = lazy(
-    r"\b(?:told|tells|ordered|orders|warned|informed|instructed|notified)\s(?:us|me|them|him|her|everyone|people|all|the|every)\b"
+_TELLS_PEOPLE = Worded(
+    r"\b(?:told|tells|ordered|orders|warned|informed|instructed|notified)\s(?:us|me|them|him|her|everyone|people|all|the|every)\b",
+    "told|tells|ordered|orders|warned|informed|instructed|notified",
 )
 _HOUSE = lazy(
     r"\b(?P<who>(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:[a-z’'-]+\s){0,2}?[a-z]+)\s(?:(?:has|had|also|then|only|later|again|\w+ly)\s){0,2}$"
 )
 _LONGEST_HOUSE = 48
-_SIGN_OF_UNITS = lazy(rf"nminban|broadcast|radio|loudspeaker|\b{_OFFICES}\b")
 # "The police came round. They told the heads of units …"
-_THEY = lazy(rf"(?:\A|[.!?]\s|(?P<and>,?\s(?:and|but)\s)|(?P<when>,\s))(?:They|they|It|it)\s{_VERB}(?!\s?[.,”\"▪]|$)")
-_SIGN_OF_THEY = lazy(r"[TtIi](?:hey|t)\s")
+_THEY = Worded(
+    rf"(?:\A|[.!?]\s|(?P<and>,?\s(?:and|but)\s)|(?P<when>,\s))(?:They|they|It|it)\s{_VERB}(?!\s?[.,”\"▪]|$)",
+    "They|they|It|it",
+)
 _IT = lazy(rf"(?P<who>It)\s(?!is\b|was\b|has\sbeen\b){_VERB}")
 # "The head of the unit keeps corn. She told us", "… asked the secretary, and the secretary answered": whoever speaks in its name.
 _OFFICER = lazy(
@@ -147,7 +152,6 @@ def taken_up(words: str) -> Cue | None:
 def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
     subject: Cue | None = None  # of a sentence before, which "they" takes up
     named = _named(words, has_body)
-    has_they = len(named) > 0 and _SIGN_OF_THEY.search(words, named[0][1]) is not None
     for number, (start, end, phrase) in enumerate(named):
         body = Cue(start, end, "", phrase.strip(), start, Who.BODY)
         before = words[max(0, start - _LONGEST_BEFORE) : start]
@@ -156,7 +160,7 @@ def _speaking(words: str, has_body: bool) -> Iterator[Cue]:
         if spoken := _spoken(words, body, before, opens=opens):
             yield body._replace(verb=spoken[0], end=spoken[1])
         following = named[number + 1][0] if number + 1 < len(named) else len(words)
-        they = _THEY.search(words, end) if has_they else None
+        they = _THEY.search(words, end)
         if they and they.start() < following and (told_of := _taken_up_by(they, words, body, subject)):
             yield told_of._replace(end=they.end(), verb=they["verb"])
         officer = _OFFICER_OF.search(before) or _IS_OFFICER.match(words, end)
@@ -178,8 +182,8 @@ def _taken_up_by(they: re.Match[str], words: str, last: Cue, subject: Cue | None
 
 def _named(words: str, has_body: bool) -> list[tuple[int, int, str]]:
     """Where bodies and units are named, in order, and by what."""
-    bodies = [whole_name(words, *body.span()) for body in (_bodies(words) if has_body else ())]
-    units = list(_UNIT.finditer(words)) if _SIGN_OF_UNITS.search(words) else []
+    bodies = [whole_name(words, *body) for body in (bodies_and_owners(words) if has_body else ())]
+    units = list(_UNIT.finditer(words))
     longer = [unit for unit in units if not any(start <= unit.start() and unit.end() <= end for start, end in bodies)]
     alone = [span for span in bodies if not any(unit.start() < span[0] and span[1] <= unit.end() for unit in longer)]
     found = [(unit.start(), unit.end(), unit["who"] or unit.group()) for unit in longer]
@@ -227,11 +231,3 @@ def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, in
         words, speaks.start(name), speaks.end(name)
     )
     return (speaks[name], speaks.end()) if is_said and not is_deed else None
-
-
-def _bodies(words: str) -> Iterator[re.Match[str]]:
-    """The bodies named, in order, none overlapping; behind the last noun for bodies none is looked for."""
-    at, last = 0, max((sign.end() for sign in BODY_SIGN.finditer(words)), default=0)
-    while at < last and (body := BODY_OR_OWNER.search(words, at)):
-        yield body
-        at = body.end()

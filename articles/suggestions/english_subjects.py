@@ -58,11 +58,15 @@ _WORD = lazy(r"\S+")
 _SAID = ("said", "says", "say", "added", "claimed", "explained")
 _BY_SAYING = ("was how", "was all", *_SAID)
 _SAID_THAT = tuple(f"{verb} " for verb in _SAID)
+# Before a space these lead to a clause, and behind no other two letters does one begin.
+_LEADS = ("and", "but", "while", "that", "which", "as", "when", "because", "so", "where", "than", "what", *_BY_SAYING)
+_LEADS_TOO = ("since", "although", "though", "after", "before", "if", "while", "because")
+_LAST, _LAST_BUT_ONE = ("".join(sorted({word[place] for word in (*_LEADS, *_LEADS_TOO)})) for place in (-1, -2))
 _CLAUSE = lazy(
-    r"[,;:—–▪(”\".?!\s](?!(?<=\d,)\d)(?<!“[A-Z]”)(?:(?<=[,;:—–▪(”\"])\s*"
+    rf"[,;:—–▪(”\".?!\s](?:(?<!\s)|(?<=[{_LAST_BUT_ONE}{_LAST_BUT_ONE.upper()}][{_LAST}{_LAST.upper()}]\s)|(?=-))"
+    r"(?!(?<=\d,)\d)(?<!“[A-Z]”)(?:(?<=[,;:—–▪(”\"])\s*"
     r"|(?<=[.?!])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bRep.)(?<!\bSen.)(?<!\bGen.)(?<!\bProf.)(?<![A-Z].)\s+"
-    rf"|(?:{behind('and', 'but', 'while', 'that', 'which', 'as', 'when', 'because', 'so', 'where', 'than', 'what', *_BY_SAYING)})"
-    rf"|(?i:{behind('since', 'although', 'though', 'after', 'before', 'if', 'while', 'because')})|(?<=\s)-\s?)"
+    rf"|(?:{behind(*_LEADS)})|(?i:{behind(*_LEADS_TOO)})|(?<=\s)-\s?)"
 )
 _WHICH = lazy(
     r"(?<=\w),\s(?:an?|the)\s(?:(?!(?:of|from|in|at|near|on)\b)[\w’'-]+\s){0,4}(?:gateway|city|town|hub|port|county|region|area|village|province|capital|district|stronghold)\b.*$"

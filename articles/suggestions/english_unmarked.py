@@ -45,6 +45,7 @@ from articles.suggestions.english_words import (
 )
 from articles.suggestions.reading import FoundStatement
 from articles.suggestions.values import Kind, Speech
+from articles.suggestions.worded import Worded
 from provinces.patterns import lazy
 
 _ITS_GOVERNMENT = lazy(r"(?:the|its)\s(?:government|authorities)")
@@ -52,9 +53,10 @@ _BOTH = lazy(
     r"(?:[Tt]he\s|[Tt]hese\s)?(?:two|three|both|several|some|many|other)\s(?:\w+\s)?(?:countries|nations|states|sides|governments)"
 )
 # Whoever does it goes without saying.
-_WERE_TOLD = lazy(
-    r"\A[^,.;:“”▪]{2,90}?\s(?:were|was|are|is|have\sbeen|has\sbeen)\s(?:(?:also|then|now|even|again|\w+ly)\s){0,2}"
-    rf"(?P<verb>{TOLD}|forbidden)\s(?:as\swell\s|too\s|again\s|also\s)?(?:that|to|not\sto|with|about|of|for|(?<=promised\s)(?!by\b)[a-z]+)\s"
+_WERE_TOLD = Worded(
+    r"[^,.;:“”▪]{2,90}?\s(?:were|was|are|is|have\sbeen|has\sbeen)\s(?:(?:also|then|now|even|again|\w+ly)\s){0,2}"
+    rf"(?P<verb>{TOLD}|forbidden)\s(?:as\swell\s|too\s|again\s|also\s)?(?:that|to|not\sto|with|about|of|for|(?<=promised\s)(?!by\b)[a-z]+)\s",
+    "were|was|are|is|been",
 )
 _THAT = (" that ", " that the ", " that its ")
 
@@ -139,7 +141,7 @@ def _tells(text: str, cue: Cue | None) -> Cue | None:
 
 def _told_them(report: Report, text: str) -> Cue | None:
     """The body that spoke right before "They were told that …", "Firms have been ordered to …"."""
-    match = _WERE_TOLD.search(text)
+    match = _WERE_TOLD.match(text)
     before = report.found[-1].speakers if report.found else ()
     is_body = bool(before) and before[-1].kind is Kind.INSTITUTION
     if match is None or not is_body:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from articles.suggestions.english_speech import PARTED, each_form
 from articles.suggestions.english_speech import SAYING as VERBS_OF_SAYING
 from articles.suggestions.english_speech import TELLING as VERBS_OF_TELLING
-from articles.suggestions.signs import AtWord, one_of, word_of
+from articles.suggestions.signs import AtWord, Leading, one_of, word_of
 from provinces.patterns import lazy
 
 # What a source does as well ("requesting anonymity"), and what are nouns at least as often ("pays them in promises").
@@ -167,6 +167,12 @@ OWN_FINDING = lazy(r"(?:learned|learnt|found|discovered|understands|understood)"
 PASSIVE = lazy(
     r"(?:\b(?:to|be|been|being|is|are|was|were|not|the|this|that|no|its|their|(?<![’'])an?|his|her|our|each|every)|(?<=[a-z])[’']s)\s+(?:(?:also|later|often|once|already|since|now|then|never|even|long)\s+|(?!family|assembly|ally)\w+ly\s+)?$"
 )
+# With these it ends, a space aside.
+_PASSIVE_ENDS = (
+    "to be been being is are was were not the this that no its their an a his her our each every ’s 's also later often once already since"
+    " now then never even long ly"
+)
+ENDS_OF_PASSIVE = tuple(_PASSIVE_ENDS.split())
 # What nobody is said to have found, the outlet did: "It was confirmed that".
 FOUND_OUT = lazy(
     r"\b[Ii]t\s(?:has|had)\s(?:also\s|since\s|now\s|\w+ly\s)?(?P<verb3>come\sto\slight|emerged|transpired|come\sout)\sthat\b"
@@ -231,12 +237,19 @@ SILENT = lazy(
     r"|(?:The|the) North|The country)\s(?:has\s|had\s)?(?:so\sfar\s)?(?:reported|admitted\sto|confirmed|acknowledged)\sno\b"
     r"|\bagreed\sto\s(?:talk|speak|meet|be\sinterviewed)\b"
 )
-AS_TELLING = lazy(
-    r"(?:(?P<source>(?:[^,.“”\"]|(?<=\bRep)\.|(?<=\bReps)\.|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSen)\.){2,80}?)\s+|(?<=,)\s)(?P<verb>quoted|cited|quotes|cites)\s+"
+_TITLES = (r"\bRep", r"\bReps", r"\bM[rs]", r"\bMrs", r"\bDr", r"\bSen")
+_AS_TELLING_WHOM = (
+    r"(?P<verb>quoted|cited|quotes|cites)\s+"
     r"(?P<who>(?:[^,.“”\"]|(?<=\b[A-Z])\.(?=[A-Z\s])){2,80}?)"
     r"(?:\s+(?:as\s+(?:having\s+)?|(?=(?:saying|telling|stating|reporting)\b))|(?P<apart>,\s)(?=(?:saying|stating|writing)\b))(?P<cue>telling|told|saying|said|reporting|stating|stated|warning|warned|declaring|declared|announcing|announced|writing"
     r"|written|boasting|grumbling|lamenting|replying|replied|answering|answered|adding|noting|complaining|admitting|insisting|threatening|urging|instructing|promising|promised|asking|ordering|ordered|calling|demanding|demanded|remarking|explaining|explained|claiming"
     r"|confirming|confirmed|revealing|disclosing|alleging|suggesting|arguing|estimating|describing|predicting)\b"
+)
+AS_TELLING = Leading(
+    rf"(?:(?P<source>(?:[^,.“”\"]|{'|'.join(rf'(?<={title})[.]' for title in _TITLES)}){{2,80}}?)\s+|(?<=,)\s){_AS_TELLING_WHOM}",
+    _AS_TELLING_WHOM,
+    stop=rf"[,“”\"]|{''.join(rf'(?<!{title})' for title in _TITLES)}[.]",
+    reach=81,
 )
 # A word of each, which is sought first.
 REPORTEDLY_SIGN = word_of(

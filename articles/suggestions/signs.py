@@ -16,18 +16,41 @@ class Signed:
     """A pattern that is tried only where its sign stands in the text, which is seen at once.
 
     `sign` must stand in, or beside, whatever the pattern finds. It is fastest as words that each begin with a letter.
+    Of several signs the cheapest is asked first.
     """
 
-    def __init__(self, pattern: str, sign: str) -> None:
-        self.pattern, self._sign = lazy(pattern), lazy(sign)
+    def __init__(self, pattern: str, *signs: str) -> None:
+        self.pattern, self._signs = lazy(pattern), tuple(map(lazy, signs))
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match of the pattern in a text that has its sign, or in a part of it."""
-        return self.pattern.search(text, start, end) if self._sign.search(text, start, end) else None
+        for sign in self._signs:
+            if sign.search(text, start, end) is None:
+                return None
+        return self.pattern.search(text, start, end)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches of the pattern in a text that has its sign, in order."""
-        return self.pattern.finditer(text) if self._sign.search(text) else iter(())
+        return self.pattern.finditer(text) if all(sign.search(text) for sign in self._signs) else iter(())
+
+
+class Leading:
+    """A pattern that leads to a tail over so many characters at most, none of them a stop.
+
+    The tail is sought first, and the pattern is tried from there on where it may begin.
+    """
+
+    def __init__(self, pattern: str, tail: str, *, stop: str, reach: int) -> None:
+        self.pattern, self._tail, self._stop, self._reach = lazy(pattern), lazy(tail), lazy(stop), reach
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match of the pattern in a text."""
+        tail = self._tail.search(text)
+        if tail is None:
+            return None
+        first = max(0, len(text[: tail.start()].rstrip()) - self._reach)
+        stops = [stop.end() for stop in self._stop.finditer(text, first, tail.start())]
+        return self.pattern.search(text, stops[-1] if stops else first)
 
 
 class Often:

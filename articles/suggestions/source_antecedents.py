@@ -2,16 +2,25 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from articles.suggestions.source_nouns import AGAIN, CALLED, SURNAME, THAT_ONE, noun_of, places_in
+from provinces.patterns import lazy
 from sources.korean_people import people
 
 _WHO_IS = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+"
 _WHERE_IS = r"(?:\s(?:in|of|from|at|near)\s[A-Z][^.;:“”\n]{2,60}?)?"
-_ASSUMED = r"(?:\s\([^()\n]{2,40}\))?"
+_EXPLAINED = lazy(r"(?:\s\([^()\n]{2,40}\))?(?:,\s\d\d)?,\s(?:an?|who)\s[^.;:“”\"\n]{2,110}?(?=,|\.)")
+# What stands before the noun of "an old trader from Kilju", and behind it.
+_ONE = lazy(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'.-]+\s){0,5}\Z")
+_WHERE = lazy(
+    r"(?:\s(?:in|from|of|at|near|(?:based|working|living|residing|active|operating|stationed|posted|dispatched)\s(?:in|to))\s(?:the\s)?(?:[\w’'-]+\s(?:part\s)?of\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
+    r"(?:\sin\s(?:[A-Z]\w*|(?:his|her|their)\s(?:early\s|mid-|late\s)?\w+))?"
+    r"(?:(?<=0s|es)\s(?:in|from|of)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
+)
+_EDGE = lazy(r"\b")
 # "A woman who sells grain in Kilju"
-_WHO_DOES = re.compile(r"\swho\s[^,.;:“”\"\n]{3,80}(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?\s[Pp]rovince)?(?=[.,;:]|$)")
+_WHO_DOES = lazy(r"\swho\s[^,.;:“”\"\n]{3,80}(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?\s[Pp]rovince)?(?=[.,;:]|$)")
 _FAR_BACK = 1500
 
 
@@ -37,43 +46,52 @@ class Antecedents:
     def before(self, words: str, at: int) -> tuple[int, int] | None:
         """Where somebody whom "the partner" takes up was described before without speaking."""
         if SURNAME.fullmatch(words):
-            surnamed = re.compile(
-                rf"{_WHO_IS}{_WHERE_IS},?\s(?:surnamed|by\sthe\ssurname\sof)\s{re.escape(words.split()[-1])}\b"
-            )
-            introduced = surnamed.search(self._body, max(0, at - _FAR_BACK), at)
-            return introduced.span() if introduced else self._explained(words.split()[-1], at)
+            name = words.split()[-1]
+            return self._surnamed(name, at) or self._explained(name, at)
         if self._language == "ko" and CALLED.fullmatch(words):
             return self._introduced(words, at)
-        noun = re.escape(noun_of(words))
+        noun = noun_of(words)
         if self._language == "ko" and THAT_ONE.fullmatch(words):
             return self._brought_in(noun, at)
         if self._language == "ko" or not noun or not AGAIN.search(words) or places_in(words, self._language):
             return None
-        described = re.compile(
-            rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'.-]+\s){{0,5}}?{noun}\b"
-            r"(?:\s(?:in|from|of|at|near|(?:based|working|living|residing|active|operating|stationed|posted|dispatched)\s(?:in|to))\s(?:the\s)?(?:[\w’'-]+\s(?:part\s)?of\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
-            r"(?:\sin\s(?:[A-Z]\w*|(?:his|her|their)\s(?:early\s|mid-|late\s)?\w+))?"
-            r"(?:(?<=0s|es)\s(?:in|from|of)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
-        )
-        found = [match.span() for match in described.finditer(self._body, max(0, at - _FAR_BACK), at)]
-        if not found:
+        described = self._described(noun, at)
+        if described is None:
             return None
-        who = _WHO_DOES.match(self._body, found[-1][1], at)
-        return (found[-1][0], who.end()) if who else found[-1]
+        who = _WHO_DOES.match(self._body, described[1], at)
+        return (described[0], who.end()) if who else described
+
+    def _described(self, noun: str, at: int) -> tuple[int, int] | None:
+        """Where "a trader from Kilju" was told of last, by a noun."""
+        found, read_to = None, max(0, at - _FAR_BACK)
+        for start, end in _printed(self._body, noun, read_to, at):
+            if start >= read_to and (one := _ONE.search(self._body, read_to, start)):
+                where = _WHERE.match(self._body, end, at)
+                read_to = where.end() if where else end
+                found = one.start(), read_to
+        return found
+
+    def _surnamed(self, name: str, at: int) -> tuple[int, int] | None:
+        """Where "a trader in Kilju surnamed Ko" was told of first."""
+        first = max(0, at - _FAR_BACK)
+        if self._body.find("surname", first, at) < 0:
+            return None
+        surnamed = re.compile(rf"{_WHO_IS}{_WHERE_IS},?\s(?:surnamed|by\sthe\ssurname\sof)\s{re.escape(name)}\b")
+        introduced = surnamed.search(self._body, first, at)
+        return introduced.span() if introduced else None
 
     def _explained(self, name: str, at: int) -> tuple[int, int] | None:
         """Where a name was first printed with what is to be known of whom it hides: "Ko, a 40-year-old carter from Kilju, …"."""
-        explained = re.compile(
-            rf"\b{re.escape(name)}{_ASSUMED}(?:,\s\d\d)?,\s(?:an?|who)\s[^.;:“”\"\n]{{2,110}}?(?=,|\.)"
-        )
-        first = explained.search(self._body, max(0, at - _FAR_BACK), at)
-        return first.span() if first else None
+        for start, end in _printed(self._body, name, max(0, at - _FAR_BACK), at):
+            if _EDGE.match(self._body, start) and (explained := _EXPLAINED.match(self._body, end, at)):
+                return start, explained.end()
+        return None
 
     def _brought_in(self, noun: str, at: int) -> tuple[int, int] | None:
         """Where 이 병사 was told of before without speaking: 숲의 한 병사가 강을 건너왔다."""
         first = max(0, at - _FAR_BACK)
         one = re.compile(
-            rf"(?<![가-힣])(?:한|어느|어떤|다른)\s(?:[가-힣]+\s){{0,3}}?[가-힣]{{0,4}}{noun}(?=[이가은는도을를와과의에]|[^가-힣])"
+            rf"(?<![가-힣])(?:한|어느|어떤|다른)\s(?:[가-힣]+\s){{0,3}}?[가-힣]{{0,4}}{re.escape(noun)}(?=[이가은는도을를와과의에]|[^가-힣])"
         )
         found = [match.end() for match in one.finditer(self._body, first, at)]
         if not found:
@@ -95,3 +113,13 @@ class Antecedents:
             if who and who[0].start + line < called.start():
                 return who[0].start + line, called.end()
         return None
+
+
+def _printed(body: str, words: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where words that end at the end of a word stand in body[first:last], in order: sought by themselves, without a pattern of them."""
+    start = body.find(words, first, last)
+    while start >= 0:
+        end = start + len(words)
+        if _EDGE.match(body, end, last):
+            yield start, end
+        start = body.find(words, start + 1, last)

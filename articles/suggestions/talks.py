@@ -8,6 +8,7 @@ from articles.spans import Paragraph
 from articles.suggestions.reading import FoundStatement
 from articles.suggestions.signs import word_of
 from articles.suggestions.values import Speech, SuggestedDate
+from articles.suggestions.worded import Worded
 from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
@@ -55,7 +56,11 @@ _HEARER = (
     r"|website|source|informant|partner|reporters?|daily|weekly|bulletin)\b(?:\sin\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)?|reporters\b|us\b"
     rf"|{_NO_BODY}(?:[Tt]he\s)?{_NO_NAME}[A-Z][\w’'-]*(?:\s{_NO_NAME}[A-Z][\w’'-]*){{0,4}}+(?:\s[Ss]ervice)?)"
 )
-_TOLD = lazy(rf"\b{_TO_WHOM}\s(?P<told>{_HEARER})")
+_TOLD = Worded(
+    rf"\b{_TO_WHOM}\s(?P<told>{_HEARER})",
+    "told|informed|spoken?|speaking|talk(?:ed|ing)|said|claimed|explained|conveyed|relayed|reported|related|revealed|described|confirmed"
+    "|confided|lamented|complained|recounted|call|conversation|interview|interviewed|contacted|reached",
+)
 
 
 class Talks:

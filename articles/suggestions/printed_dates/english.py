@@ -57,7 +57,7 @@ _JOINS_RANGE = lazy(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+(?:the\s+)?
 _JOINS_BETWEEN = lazy(r"\s+(?:and|to)\s+(?:the\s+)?")
 
 # "U.S. President": no end of a sentence.
-_STOP = lazy(r"[!?]|(?<![A-Z])\.")
+_LAST_STOP = lazy(r"(?s:.*)(?:[!?]|(?<![A-Z])\.)")
 _SENTENCE_END = lazy(r"[.!?]\s+[A-Z“\"]")
 
 # --- when a source spoke ---
@@ -340,7 +340,8 @@ def _looks_ahead(before: str, after: str, start: int, words: Vocabulary) -> bool
 
     `start`: where the words before it stand in the text.
     """
-    first = max((stop.end() for stop in _STOP.finditer(before)), default=0)
+    stop = _LAST_STOP.match(before)
+    first = stop.end() if stop else 0
     own, end = before[first:], start + len(before)
     is_ahead = ("to" in own or words.has(_AHEAD_SIGN, start + first, end)) and _AHEAD_BEFORE.search(own)
     ends_then = words.has(_ENDS_SIGN, start + first, end) and _ENDS_ON.search(own)

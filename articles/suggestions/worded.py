@@ -1,0 +1,77 @@
+"""Patterns that are tried only in words among which one of theirs is. Pure.
+
+A sentence is asked hundreds of things, and has the words for a few of them. So it is cut at its spaces once; each of the
+parts is known by the signs in it, as the bits of a number, and whether a sentence has a sign is one look at its number.
+"""
+
+import re
+from collections.abc import Iterator
+from sys import maxsize
+
+from articles.remembered import within_a_reading
+from provinces.patterns import lazy
+
+_WORD = lazy("[A-Za-z]+")
+# So many different parts are remembered, with the signs in them.
+_MOST = 20_000
+
+
+class WordSign:
+    """One of some words, given as patterns for the whole of a word; letters alone make a word here."""
+
+    def __init__(self, *ways: str) -> None:
+        self.pattern = lazy("|".join(ways))
+        self.bit = 1 << len(_SIGNS)
+        _SIGNS.append(self)
+        _SIGNS_OF.clear()
+
+    def within(self, text: str) -> bool:
+        """Whether one of the words stands in a text."""
+        return signs_in(text) & self.bit != 0
+
+
+class Worded:
+    """A pattern, and the words one of which stands in whatever it finds."""
+
+    def __init__(self, pattern: str, *ways: str) -> None:
+        self.pattern, self.sign = lazy(pattern), WordSign(*ways)
+
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The first match of the pattern in a text, or in a part of it."""
+        return self.pattern.search(text, start, end) if signs_in(text) & self.sign.bit else None
+
+    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The match of the pattern that begins at `start`."""
+        return self.pattern.match(text, start, end) if signs_in(text) & self.sign.bit else None
+
+    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The match of the pattern that is the whole of a text, or of a part of it."""
+        return self.pattern.fullmatch(text, start, end) if signs_in(text) & self.sign.bit else None
+
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        """The matches of the pattern in a text, or in a part of it, in order."""
+        return self.pattern.finditer(text, start, end) if signs_in(text) & self.sign.bit else iter(())
+
+
+class _SignsOf(dict[str, int]):
+    """Which signs the words are that stand between two spaces."""
+
+    def __missing__(self, part: str) -> int:
+        if len(self) > _MOST:
+            self.clear()
+        words = _WORD.findall(part)
+        signs = self[part] = sum(sign.bit for sign in _SIGNS if any(map(sign.pattern.fullmatch, words)))
+        return signs
+
+
+@within_a_reading
+def signs_in(text: str) -> int:
+    """The signs of all words of a text."""
+    signs = 0
+    for part in text.split():
+        signs |= _SIGNS_OF[part]
+    return signs
+
+
+_SIGNS: list[WordSign] = []
+_SIGNS_OF = _SignsOf()
