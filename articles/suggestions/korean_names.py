@@ -88,8 +88,8 @@ _LATER_UNITS = "기업소|사업소|방역소|검역소|분주소|동사무소"
 _UNIONS = "여맹|직맹|농근맹|청년동맹"
 # All of it in the order in which it is asked; and how what is not open may begin, so that most syllables are passed over.
 _LISTED = (
-    rf"당\s?위원회|{_either(_COMMITTEES)}|{_OPEN[0]}|{one_of(_LATER_UNITS)}|{_OPEN[1]}|(?<=[가-힣]{{2}})정보원|해관\s?총서|외화벌이\s?기지|{_either(_AGENCIES)}"
-    rf"|{_either(_UNITS)}|(?:{_LETTERS})(?![A-Za-z])|{_either(_DEPARTMENTS)}|{_OFFICES}|{_OPEN[2]}|{_either(_SECTIONS)}과{_IS_SECTION}|{one_of(_UNIONS)}"
+    rf"당\s?위원회|{one_of(_COMMITTEES)}|{_OPEN[0]}|{one_of(_LATER_UNITS)}|{_OPEN[1]}|(?<=[가-힣]{{2}})정보원|해관\s?총서|외화벌이\s?기지|{one_of(_AGENCIES)}"
+    rf"|{one_of(_UNITS)}|(?:{_LETTERS})(?![A-Za-z])|{_either(_DEPARTMENTS)}|{_OFFICES}|{_OPEN[2]}|{_either(_SECTIONS)}과{_IS_SECTION}|{one_of(_UNIONS)}"
 )
 _LISTED_BEGIN = two_letters_of(
     f"{_COMMITTEES}|{_LATER_UNITS}|{_AGENCIES}|{_UNITS}|{_LETTERS}|{_DEPARTMENTS}|{_SECTIONS}|{_UNIONS}|정보원|외화벌이|적십자회|당|원|성|회|사"
@@ -97,7 +97,7 @@ _LISTED_BEGIN = two_letters_of(
 # The mark is asked for first, for few words have one behind them.
 _IN_MARKS = r"(?=[가-힣]{2,12}+\s[‘'])[가-힣]{0,8}(?:[여려]행사|회사|업체|기업|단체|협회)(?:인)?\s[‘']{1,2}[^’'\n]{2,16}[’']{1,2}"
 # 정보 당국, 세관당국.
-_AUTHORITY = _either(
+_AUTHORITY = one_of(
     "정부|정보|사정|치안|단속|세무|행정|보건|방역|위생|세관|해관|수사|사법|공안|경찰|군|군사|무역|교육|외교|금융|항만|철도|국경|지방"
     "|현지|관계|안보|중앙|통일|산림|수산|이민"
 )
