@@ -120,8 +120,8 @@ _ABOVE = (
 BODY = rf"{OF_PLACE}{_ABOVE}{_BODY_NOUN}"
 # What a name is called again, or what it is, in brackets behind it: 해관총서(세관), 세계식량계획(WFP).
 NOTED = r"(?:\([가-힣A-Za-z0-9 .]{2,20}\))?"
-# 상무부와 해관총서는, 시당·군당은: the first of two that speak together.
-JOINED = rf"(?P<first>{BODY}){NOTED}(?:[와과]|\s및|,|·)\s?"
+# 상무부와 해관총서는, 시당·군당은: the first of two that speak together. What joins them is asked for before the name.
+JOINED = rf"(?=[^와과및,·]{{0,200}}+[와과및,·])(?P<first>{BODY}){NOTED}(?:[와과]|\s및|,|·)\s?"
 # So many characters long a name may be, with what stands in brackets behind it, and with what it is followed for.
 LONGEST_BODY, LONGEST_NOTED, LONGEST_FOLLOWED = 60, 85, 105
 # What a body is told to have done before its paper is named.

@@ -25,6 +25,10 @@ class Signed:
         """The first match of the pattern in a text that has its sign, or in a part of it."""
         return self.pattern.search(text, start, end) if self._sign.search(text, start, end) else None
 
+    def match(self, text: str) -> re.Match[str] | None:
+        """What the pattern finds at the beginning of a text that has its sign."""
+        return self.pattern.match(text) if self._sign.search(text) else None
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches of the pattern in a text that has its sign, in order."""
         return self.pattern.finditer(text) if self._sign.search(text) else iter(())
