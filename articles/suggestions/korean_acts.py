@@ -71,8 +71,13 @@ _DONE = (
 _BLAMES = (
     r"(?:[을를]|으?로)\s(?:[^\s.“”]{1,10}(?<![고며는])\s){0,4}?"
     rf"(?P<verb9>{one_of(f'{ANNOUNCING}|{COMMANDING}')}){_DONE}"
-    r"|(?<=[을를])\s(?:[^\s.“”]{1,10}(?<![고며는])\s){0,4}?(?P<verb12>밝[혔히힌]|알[렸리린]|따져\s?[물묻]|캐[물묻]|(?<=책임을\s)[물묻]|내비[쳤치친])|(?P<verb13>(?<=[말답]만\s)(?:되풀이|반복|거듭))"
+    r"|(?P<verb13>(?<=[말답]만\s)(?:되풀이|반복|거듭))"
     rf"|(?<![가-힣])(?P<verb10>경고|추궁|질책|질타|비판|비난|훈계|독려|촉구|위협|협박|호소|항의){_DONE}"
+)
+# 값을 밝혔다, 까닭을 따져 물었다
+_BRINGS_OUT = (
+    r"\s(?<=[을를]\s)(?:[^\s.“”]{1,10}(?<![고며는])\s){0,4}?"
+    r"(?P<verb12>밝[혔히힌]|알[렸리린]|따져\s?[물묻]|캐[물묻]|(?<=책임을\s)[물묻]|내비[쳤치친])"
 )
 # …주문했다는 것이 국정원의 설명
 _IS_WORD = rf"[다라자]는\s(?:것이|게|것은)\s(?:[^\s.]{{1,12}}\s){{1,3}}?(?<=의\s)(?P<verb6>{_WORD})(?:\W*\Z|이?라[고는며면]|입?니?다|이?었)"
@@ -89,8 +94,18 @@ _IS_TOLD = (
 )
 # 한다면서 집집을 돌았다: whatever is done beside it.
 _BESIDE = r"(?P<verb7>[다라자](?:며|면서)|[’'”]\s?(?:이?라)?(?:며|면서))(?=\s)"
+# Two letters with which one of these ways may begin: every other place of a sentence is passed over.
+_ENDS_OF_WORDS = (
+    "다는|다고|다며|다면|다던|라는|라고|라며|라면|라던|라길|라기|라니|자는|자고|자며|자면|자던|냐고|까고|요고|도록"
+    "|겠다|말라|으라|지라|하라|내라|오라|것으|이같|이처|이렇|이와|이란|으로"
+)
+_DONE_ALONE = "되풀|반복|거듭|경고|추궁|질책|질타|비판|비난|훈계|독려|촉구|위협|협박|호소|항의"
+_BEGINNINGS = f"{_ENDS_OF_WORDS}|{_DONE_ALONE}|{WORDS}|{PAPERS}|{RULES}|{MEASURES}|{WRITINGS}".split("|")
+_FIRST, _SECOND = ("".join(sorted({word[place] for word in _BEGINNINGS if len(word) > place})) for place in (0, 1))
 ACTS = lazy(
-    "|".join((_IS_TOLD, _TELLS, _IS_ALL, _SAYS_WORD, _CONTRACTED, _HANDS_DOWN, _IS_WORD, _BLAMES, _TREATS, _BESIDE))
+    rf"(?=[{_FIRST}을를갈릴칠길킬할될날로’'”][{_SECOND}을를도이가만까\s])"
+    f"(?:{'|'.join((_IS_TOLD, _TELLS, _IS_ALL, _SAYS_WORD, _CONTRACTED, _HANDS_DOWN, _IS_WORD, _BLAMES, _BESIDE))})"
+    f"|{_BRINGS_OUT}|{_TREATS}"
 )
 OF_WORDS = ("verb2", "verb3", "verb4", "verb5")
 OF_PASSING = ("verb4", "verb5")

@@ -1,6 +1,7 @@
 """The bodies a Korean report names, and the fullest name of each: whom a short form, letters or a paper stand for."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +18,7 @@ _NAMED = Phrase.of(
     "",
     rf"(?<![가-힣0-9]){BODY}(?:(?:\s명의)?의?\s(?:포고|통지|공고)문)?",
     begin="(?<![가-힣0-9])(?=[가-힣0-9])",
-    part=r"[가-힣0-9·]+(?:\(道\)|\([一-鿿]{1,6}\)\S*)?",
+    part=r"[가-힣0-9·]+(?<![을를은는고며면에])(?:\(道\)|\([一-鿿]{1,6}\)\S*)?",
     words=6,
 )
 # 북한 내각 is 내각, but 북한 당국, 북한 정부 have no other name.
@@ -101,20 +102,26 @@ class KoreanBodies:
 
     def taken_up(self, kind: str, at: int) -> str:
         """The body of a kind (회사, 비서, 기관) that is named last before a place of the report, or first in it; or ""."""
-        is_so = _KINDS.get(kind)
-        named = [
-            name
-            for name in self.names
-            if (is_so.search(name) if is_so else name.endswith(kind) if kind in _PLANTS else kind in name)
-        ]
-        last = max(named, key=lambda name: self.body.rfind(name, 0, at), default="")
+        if kind not in self._of_kinds:
+            self._of_kinds[kind] = list(self._of_kind(kind))
+        last = max(self._of_kinds[kind], key=lambda name: self.body.rfind(name, 0, at), default="")
         return self.fullest(last) if last else self._plant(kind, at)
+
+    def _of_kind(self, kind: str) -> Iterator[str]:
+        """The names of bodies of a kind."""
+        is_so = _KINDS.get(kind)
+        for name in self.names:
+            if is_so.search(name) if is_so else name.endswith(kind) if kind in _PLANTS else kind in name:
+                yield name
 
     def _plant(self, kind: str, at: int) -> str:
         """The plant, station or unit of a kind that is named last before a place of the report, or first in it; or ""."""
-        named = list(_PLANTS[kind].finditer(self.body)) if kind in _PLANTS else []
-        before = [plant for plant in named if plant.start() < at]
-        return (before[-1] if before else named[0]).group() if named else ""
+        if kind not in _PLANTS:
+            return ""
+        if kind not in self._plants:
+            self._plants[kind] = [(plant.start(), plant.group()) for plant in _PLANTS[kind].finditer(self.body)]
+        named = self._plants[kind]
+        return named[max(0, bisect_left(named, (at,)) - 1)][1] if named else ""
 
     @cached_property
     def _issued(self) -> dict[str, str]:
@@ -167,6 +174,16 @@ class KoreanBodies:
     def _together(self) -> tuple[tuple[str, str], ...]:
         """The names, each with itself without its spaces; no secretary."""
         return tuple((name, "".join(name.split())) for name in self.names if not name.endswith("비서"))
+
+    @cached_property
+    def _of_kinds(self) -> dict[str, list[str]]:
+        """The names of each kind that was asked for before."""
+        return {}
+
+    @cached_property
+    def _plants(self) -> dict[str, list[tuple[int, str]]]:
+        """The plants of each kind that was asked for before, with their places in the report."""
+        return {}
 
     @cached_property
     def _fullest(self) -> dict[str, str]:

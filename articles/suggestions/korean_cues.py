@@ -10,6 +10,8 @@ _LEADS_ON = lazy(r"(?:다음과|아래와)\s같이\s(?:[^\s“”]+\s){0,3}?(?P<
 # Any other verb may follow words in marks with their particle: “…”고 혀를 찼다.
 _OTHER_VERB = lazy(r"”\s?(?:이?라)?고(?:도|까지)?\s(?:[^.“”]{0,40}\s)?(?P<verb>[가-힣]{1,8}다)[.\s]*$")
 
+# What quotes where no verb does.
+_PARTICLES = lazy(r"”\s*(?:이라|라)?(며|면서)")
 # 세관 측은 “…”는 입장이다.
 _STANDS = lazy(
     r"”\s?(?:이?라)?는\s(?:\S+\s)?(?P<verb>(?:입장|반응|주장|설명|태도|답변|방침|해명|견해|판단|논리|지적|전망|평가|분석)"
@@ -37,5 +39,5 @@ def cue_of(outside: str, verbs: Verbs, start: int, end: int) -> str:
         return other["verb"]
     if stand := _STANDS.search(outside, start, end):
         return stand["verb"]
-    particles = re.findall(r"”\s*(?:이라|라)?(며|면서)", outside[start:end])
+    particles = _PARTICLES.findall(outside, start, end)
     return particles[-1] if particles else "따르면" if "따르면" in outside[start:end] else ""

@@ -7,13 +7,28 @@ from articles.suggestions.korean_seats import OF_PLACE
 from articles.suggestions.signs import one_of, two_letters_of
 from provinces.patterns import lazy
 
+
+def _either(words: str) -> str:
+    """A pattern for these words, given as "one|two", tried where two letters with which one of them may begin stand."""
+    return f"{two_letters_of(words)}{one_of(words)}"
+
+
 # Behind a noun that ends as the names of offices do and is none: 약국, 장소, 거처.
 NO_OFFICE = (
     "(?<![전일내외남북동서중하간장농어광탄인대세공]부)(?<![중외한미영전양각태결입귀출약애타]국)(?<![^가-힣]조국)"
     "(?<![장업숙평요해감축취주청채명변산염미]소)(?<![근출거]처)(?<![요신시]청)"
 )
+# Bodies of the state.
+_COMMITTEES = (
+    "연합회|인민위원회|위원회|관리국|관리소|무역국|운송국|총국|보위국|보위부|보위성|보안성|보안부|보안서|안전국|안전부|안전성|안전서"
+    "|무역성|경제성|수산성|림업성|외무성|인민무력성|인민무력부|보건성|상업성|농업성|재정성|철도성|내각"
+)
+_AGENCIES = (
+    "체신성|국토환경보호성|륙해운성|육해운성|철도국|지도국|지도부|선동부|상업부|재정부|로동부|노동부|교육부|보건부|량정부|양정부|선전부|경비대|은행|련합|연합"
+    "|국정원|통일부|외교부|국방부|국무부|재무부|상무부|유엔|안보리|해관|관세청|세관|검찰소|재판소|사령부|여단|사단|연대"
+)
 # Units of the state that are no office of it.
-_UNITS = one_of(
+_UNITS = (
     "인민반|본부|작업반|부업반|그루빠|구루빠|그루파|지휘부|상무조|후방부|참모부|정치부|조직부|간부부|행정부|국토관리부|도시경영부|감독대|규찰대|순찰대|단속대|검열대"
     "|기동대|타격대|돌격대|감시대|방역대|수비대|변방대|해경|해양경찰|적위대|배전소|변전소|발전소|체신소|수매소|보급소|보안소|진료소|경영소|감독소|이동통신소|도매소|전화소|운영사|해운사|영사관|대사관|대표부"
     "|영사지부|영사부|변방부대|국경부대|송배전부|배전부|상업중심|소년단|변방대대|독립대대|총련|단련대|교도대|적위군|함대|집결소|판공실|검사참|해순서|총회사|검찰청|경찰청|기상청|통계청|관세국"
@@ -50,33 +65,48 @@ _NO_DEALINGS = "".join(
 )
 _WORD_ENDS = "(?![가-힣])|[장측쪽께에의은는을를와도만들]|[이가](?![가-힣])|으?로[\\s부]|과[\\s의는]|까지|부터|이나"
 _OFFICES = (
-    rf"{_FIELD}(?:{_NO_DEALINGS}[국처]|[청소단]|총국|(?<!기술)(?<!교육)(?<!과학)부|(?<!봉사)대)(?={_WORD_ENDS})"
-    rf"|(?<=[가-힣]{{2}}연구){_NO_RESEARCHER}원(?={_WORD_ENDS})"
+    rf"{_either(_FIELDS)}(?:{_NO_DEALINGS}[국처]|[청소단]|총국|(?<!기술)(?<!교육)(?<!과학)부|(?<!봉사)대)(?={_WORD_ENDS})"
+    rf"|(?=원)(?<=[가-힣]{{2}}연구){_NO_RESEARCHER}원(?={_WORD_ENDS})"
     "|(?:(?<=과학|기술|교육|진흥|개발|정책|전략|분석|감정)원"
     "|(?<=공업|경영|무역|경제|수산|림업|임업|농업|상업|어업|봉사|산업|건설|교육|보건|내무|재정|철도|해운|로동|노동|보호|개발|운수|교통|양정|량정|체신)성"
     "|(?<=상공|협동|농민|어민|상인)회|적십자회|(?<=무역|해운|관광|려행|여행|출판|운송|물류|수산|수출|수입|운영|합영|합작)사)"
-    rf"(?={_WORD_ENDS})|[가-힣]{{2}}상사(?={_WORD_ENDS})"
+    rf"(?={_WORD_ENDS})"
 )
 # 무역과는 …고 통보했다, but 무역과는 달리.
 _IS_SECTION = (
     r"(?=[은는]\s(?!달리|별개|상관|무관|관계|다르|반대)|가[\s“]|에서|를\s|로부터|\s?측|\s(?:간부|지도원|부원|책임|명의|강연회|회의|학습회)|장"
     r"|의\s(?:승인|지시|허가|결정|통보|통지|명령|방침|포치|지침|과제|경고|공고|공문|포고)|에\s(?:보고|신고|통보|제출|찾아|항의|물어|문의|따[져졌지]|요청|사정))"
 )
-_IN_MARKS = r"[가-힣]{0,8}(?:[여려]행사|회사|업체|기업|단체|협회)(?:인)?\s[‘']{1,2}[^’'\n]{2,16}[’']{1,2}"
+# What a name ends in, whatever stands before: two firms, two ministries, a trading house.
+_OPEN = (
+    "(?!무역|무역회사)[가-힣]{2,8}회사|[가-힣]{2,8}[여려]행사",
+    "[가-힣]{1,6}공업성|[가-힣]{0,4}건설성",
+    f"[가-힣]{{2}}상사(?={_WORD_ENDS})",
+)
+_SECTIONS = f"{_FIELDS}|감찰|호안|수사|예심|반탐|간부|등록|화물|여객|려객|배급|시험"
+_LATER_UNITS = "기업소|사업소|방역소|검역소|분주소|동사무소"
+_UNIONS = "여맹|직맹|농근맹|청년동맹"
+# All of it in the order in which it is asked; and how what is not open may begin, so that most syllables are passed over.
+_LISTED = (
+    rf"당\s?위원회|{one_of(_COMMITTEES)}|{_OPEN[0]}|{one_of(_LATER_UNITS)}|{_OPEN[1]}|(?<=[가-힣]{{2}})정보원|해관\s?총서|외화벌이\s?기지|{one_of(_AGENCIES)}"
+    rf"|{one_of(_UNITS)}|(?:{_LETTERS})(?![A-Za-z])|{_either(_DEPARTMENTS)}|{_OFFICES}|{_OPEN[2]}|{_either(_SECTIONS)}과{_IS_SECTION}|{one_of(_UNIONS)}"
+)
+_LISTED_BEGIN = two_letters_of(
+    f"{_COMMITTEES}|{_LATER_UNITS}|{_AGENCIES}|{_UNITS}|{_LETTERS}|{_DEPARTMENTS}|{_SECTIONS}|{_UNIONS}|정보원|외화벌이|적십자회|당|원|성|회|사"
+)
+# The mark is asked for first, for few words have one behind them.
+_IN_MARKS = r"(?=[가-힣]{2,12}+\s[‘'])[가-힣]{0,8}(?:[여려]행사|회사|업체|기업|단체|협회)(?:인)?\s[‘']{1,2}[^’'\n]{2,16}[’']{1,2}"
 # 정보 당국, 세관당국.
-_AUTHORITY = (
-    "(?:정부|정보|사정|치안|단속|세무|행정|보건|방역|위생|세관|해관|수사|사법|공안|경찰|군|군사|무역|교육|외교|금융|항만|철도|국경|지방|현지|관계|안보|중앙|통일|산림"
-    "|수산|이민)"
+_AUTHORITY = one_of(
+    "정부|정보|사정|치안|단속|세무|행정|보건|방역|위생|세관|해관|수사|사법|공안|경찰|군|군사|무역|교육|외교|금융|항만|철도|국경|지방"
+    "|현지|관계|안보|중앙|통일|산림|수산|이민"
 )
 _BODY_NOUN = (
     rf"(?:{_IN_MARKS}|좋은\s?벗들|{_AUTHORITY}\s?당국"
     r"|(?:(?:유엔|UN)\s)?(?:(?:안보리|안전보장이사회)\s)?(?:산하\s)?(?:(?:대북|북한)\s?제재위원회(?!\s(?:산하\s)?전문가)|1718\s?위원회)"
     r"|(?:(?:유엔|UN)의?\s)?(?:(?:안전보장이사회|안보리|(?:(?:대북|북한)\s?)?제재(?:위(?:원회)?)?)의?\s|산하\s){0,3}전문가\s?(?:패널|단)"
     r"|(?:제\s?)?\d{1,4}(?:여단|사단|연대|대대|군단|중대)|(?<=[대단국]\s)(?:\d{1,2}\s?)?(?:중대|소대|대대|분대|초소|분견대)|(?:여맹|청년동맹|직맹|농근맹|소년단|당)\s?조직(?!부|지도)"
-    r"|(?:제\s?\d{1,4}\s?|\d{1,4}(?:[.월]\d{1,2}일?)?)?[가-힣]{0,10}(?:당\s?위원회|연합회|인민위원회|위원회|관리국|관리소|무역국|운송국|총국|보위국|보위부|보위성|보안성|보안부|보안서|안전국|안전부|안전성|안전서"
-    r"|무역성|경제성|수산성|림업성|외무성|인민무력성|인민무력부|보건성|상업성|농업성|재정성|철도성|내각|(?!무역|무역회사)[가-힣]{2,8}회사|[가-힣]{2,8}[여려]행사|기업소|사업소|방역소|검역소|분주소|동사무소|[가-힣]{1,6}공업성|[가-힣]{0,4}건설성|체신성|국토환경보호성|[륙육]해운성"
-    r"|철도국|지도국|지도부|선동부|(?:상업|재정|로동|노동|교육|보건|량정|양정|선전)부|경비대|은행|련합|연합|(?<=[가-힣]{2})정보원|국정원|통일부|외교부|국방부|국무부|재무부|상무부|유엔|안보리|해관\s?총서|해관|관세청|세관|검찰소|재판소|외화벌이\s?기지|사령부|여단|사단|연대"
-    rf"|{_UNITS}|(?:{_LETTERS})(?![A-Za-z])|{one_of(_DEPARTMENTS)}|{_OFFICES}|(?:{_FIELD}|감찰|호안|수사|예심|반탐|간부|등록|화물|여객|려객|배급|시험)과{_IS_SECTION}|여맹|직맹|농근맹|청년동맹)"
+    rf"|(?:제\s?\d{{1,4}}\s?|\d{{1,4}}(?:[.월]\d{{1,2}}일?)?)?[가-힣]{{0,10}}(?:{_LISTED_BEGIN}(?:{_LISTED})|{'|'.join(_OPEN)})"
     r"|\d{1,3}호\s?(?:교화소|관리소|초소|단련대|농장|교양소|사업소|공장)|\d{2,4}\s?(?:상무|호실|그루빠|구루빠)|(?:비|반)사회주의(?:·(?:비|반)사회주의)?\s?(?:그루빠|구루빠|그루파|그룹|연합지휘부)"
     r"|[가-힣]{0,6}당(?:\s?위원회)?\s?(?:책임|조직|선전)?\s?비서|도\(道\)\s?[가-힣]{2,6}국|[가-힣]{0,5}(?:도당|시당|군당|구역당)|(?:조선)?[노로]동당|당\s?중앙|중앙당|당국|(?:중앙|지방|연방)?정부|(?:포고|통지|공고)문)"
 )
@@ -90,8 +120,8 @@ _ABOVE = (
 BODY = rf"{OF_PLACE}{_ABOVE}{_BODY_NOUN}"
 # What a name is called again, or what it is, in brackets behind it: 해관총서(세관), 세계식량계획(WFP).
 NOTED = r"(?:\([가-힣A-Za-z0-9 .]{2,20}\))?"
-# 상무부와 해관총서는, 시당·군당은: the first of two that speak together.
-JOINED = rf"(?P<first>{BODY}){NOTED}(?:[와과]|\s및|,|·)\s?"
+# 상무부와 해관총서는, 시당·군당은: the first of two that speak together. What joins them is asked for before the name.
+JOINED = rf"(?=[^와과및,·]{{0,200}}+[와과및,·])(?P<first>{BODY}){NOTED}(?:[와과]|\s및|,|·)\s?"
 # So many characters long a name may be, with what stands in brackets behind it, and with what it is followed for.
 LONGEST_BODY, LONGEST_NOTED, LONGEST_FOLLOWED = 60, 85, 105
 # What a body is told to have done before its paper is named.

@@ -112,7 +112,7 @@ def headed(who: str) -> str:
         return who.removesuffix("위원장").rstrip()
     if who.endswith("위원장"):
         return f"{who.removesuffix('장')}회"
-    return who.removesuffix("장") if _HEAD.fullmatch(who) else who
+    return who.removesuffix("장") if who.endswith("장") and _HEAD.fullmatch(who) else who
 
 
 def guarded(report: Report, guard: str) -> str:

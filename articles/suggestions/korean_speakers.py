@@ -2,6 +2,7 @@
 
 import re
 
+from articles.remembered import within_a_reading
 from articles.suggestions.korean_names import AGAIN, BODY, PLANT_KINDS, PUBLIC
 from articles.suggestions.korean_offices import is_of_another_state
 from articles.suggestions.korean_orders import host_before
@@ -210,6 +211,12 @@ def body_speaking(outside: str, start: int = 0) -> re.Match[str] | None:
         if not is_state or _AT_WORDS.match(outside, match.end()):
             return match
     return None
+
+
+@within_a_reading
+def body_at_head(outside: str) -> re.Match[str] | None:
+    """The body that may open a sentence: several rules ask for it."""
+    return BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
 
 
 def turns_away(outside: str, after: int, end: int) -> bool:

@@ -4,9 +4,9 @@ import re
 
 from articles.suggestions.korean_names import PUBLIC
 from articles.suggestions.korean_predicates import PAST
-from articles.suggestions.korean_speakers import LONGEST_LEAD, body_under
+from articles.suggestions.korean_speakers import body_at_head, body_under
 from articles.suggestions.korean_voice import Report
-from articles.suggestions.korean_words import BODY_FOLLOWED, BODY_SPEAKS, PAPER_TELLS
+from articles.suggestions.korean_words import BODY_FOLLOWED, PAPER_TELLS
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Kind, Speech
 from provinces.patterns import lazy
@@ -31,7 +31,7 @@ _REASONS = lazy(r"(?:[다라자]|[’'”\"]이?라)(?P<verb>며)\s")
 
 def reader_of_paper(outside: str, document: re.Match[str]) -> re.Match[str] | None:
     """The body that says what it read out of a paper: 협회는 해관총서 자료를 분석한 결과 소금 수입이 늘었다고 밝혔다."""
-    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) if document.group().endswith(_READ_OUT) else None
+    body = body_at_head(outside) if document.group().endswith(_READ_OUT) else None
     is_topic = body is not None and body.end() <= document.end() and body.group().endswith(("은", "는", "이", "가"))
     return body if is_topic else None
 
@@ -49,7 +49,7 @@ def is_told_of_in_paper(someone: Someone, outside: str) -> bool:
 
 def threatening(outside: str) -> tuple[str, str] | None:
     """The body that is the topic of a sentence in which it says something, whatever verb ends it, and how."""
-    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
+    body = body_at_head(outside)
     if body is None or not body.group().endswith(("은", "는")):
         return None
     act = _THREATENS.search(outside, body.end()) or _REASONS.search(outside, body.end())
@@ -65,7 +65,7 @@ def gist(report: Report, cue: str) -> tuple[FoundSpeaker, ...] | None:
 
 def public_stance(report: Report, outside: str, cue: str) -> tuple[FoundSpeaker, ...] | None:
     """A body of the South or of the world whose stand a sentence gives: 통일부는 …는 입장이다."""
-    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
+    body = body_at_head(outside)
     is_own = body is not None and body["who"] == "정부" and "북한" in outside
     return (
         body_under(report, (), body["who"], cue, Speech.INDIRECT)

@@ -16,6 +16,7 @@ from articles.suggestions.korean_speakers import (
     LONGEST_LEAD,
     OWN_OUTLET,
     SPOKESMEN,
+    body_at_head,
     body_under,
     remembered,
     speaker_of,
@@ -37,7 +38,6 @@ from articles.suggestions.korean_tellers import (
 from articles.suggestions.korean_voice import Report, Verbs
 from articles.suggestions.korean_words import (
     BODY_FOLLOWED,
-    BODY_SPEAKS,
     BODY_TELLING,
     CITED_SO,
     CLOSING,
@@ -57,6 +57,8 @@ from sources.korean_people import Someone, Sort, Stand
 
 # The verb that tells of hearsay ends its sentence.
 _LONGEST_HEARSAY = 30
+# How most sentences end that are no hearsay.
+_SAID = ("했다", "혔다", "했습니다")
 # A body cut off between its source and the verb.
 _CUT = lazy(r"[다라냐자]고\s(?:(?:\S{1,20}\s){0,4}?(?:소식통|협력자)들?[은는이가]|[^\s.]{0,3})\s*\Z")
 # 소금도 파는 것으로 알려져 눈길을 끈다.
@@ -106,7 +108,8 @@ def unmarked(
     is_answer: bool,
 ) -> Iterator[FoundStatement]:
     """The statement a whole sentence makes, if it passes on somebody's words."""
-    hearsay = HEARSAY.search(outside, max(0, len(outside.rstrip(CLOSING)) - _LONGEST_HEARSAY))
+    words = outside.rstrip(CLOSING)
+    hearsay = None if words.endswith(_SAID) else HEARSAY.search(outside, max(0, len(words) - _LONGEST_HEARSAY))
     found = FOUND.search(outside)
     verb = last_verb(outside, verbs) or leading_verb(outside)
     if not (verb or hearsay or found) and (other := telling_somehow(outside)) and _has_topic(outside, everybody):
@@ -117,8 +120,8 @@ def unmarked(
         return
     cue = verb["verb"].strip() if verb else ""
     is_told = verb is not None and PASSES_ON.search(outside) is not None
-    is_told = is_told and (not _MADE_DO.search(outside) or BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)
-    is_told = is_told or (bool(SPEECH_ACT.match(cue)) and BODY_SPEAKS.search(outside, 0, LONGEST_LEAD) is not None)
+    is_told = is_told and (not _MADE_DO.search(outside) or body_at_head(outside) is not None)
+    is_told = is_told or (bool(SPEECH_ACT.match(cue)) and body_at_head(outside) is not None)
     is_told = is_told or (bool(SPEECH_ACT.match(cue)) and any(s.words.endswith(SPOKESMEN) for s in everybody[:1]))
     is_told = is_told or (verb is not None and PAPER_TELLS.match(outside) is not None)
     is_told = is_told or (end == report.end and bool(_CUT.search(outside)))
@@ -255,7 +258,7 @@ def _has_topic(outside: str, everybody: list[Someone]) -> bool:
     first = everybody[0] if everybody else None
     if first and first.stand is Stand.TOPIC and not first.start:
         return first.sort in (Sort.TELLER, Sort.NAMED, Sort.OUTLET)
-    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
+    body = body_at_head(outside)
     is_led_in = body is not None and _LEADS_IN.fullmatch(outside, 0, body.start()) is not None
     return is_led_in and body is not None and body.group().endswith(("은", "는"))
 
@@ -275,7 +278,7 @@ def _verb_within(report: Report, outside: str, everybody: list[Someone], verbs: 
     verb = next(told, None)
     first = everybody[0] if everybody else None
     is_teller = first is not None and first.sort is Sort.TELLER and first.stand is Stand.TOPIC and not first.start
-    body = BODY_SPEAKS.search(outside, 0, LONGEST_LEAD)
+    body = body_at_head(outside)
     is_body = body is not None and body.group().endswith(("은", "는"))
     return verb if verb and (is_teller or is_body or report.voice.office) else None
 

@@ -13,7 +13,7 @@ from articles.suggestions.korean_names import (
     NOTED,
     STATE,
 )
-from articles.suggestions.korean_predicates import PAPER_NOUN, VERB
+from articles.suggestions.korean_predicates import PAPER_NOUN, PAPERS, VERB
 from articles.suggestions.signs import Often, Reaching, Signed, before
 from provinces.patterns import lazy
 from sources.korean_words import ASIDES
@@ -111,10 +111,11 @@ BODY_CITED = Reaching(
 _SORT_OF_PAPER = "연례|연간|중간|최종|최신|정기|내부|비공개|특별|종합|공식|새|이번"
 # Whose papers later sentences mean by 자료 or 통지 alone: 해관총서는 7일 공개한 자료에서, 대외경제성이 보낸 통지.
 _PAPERS = rf"(?P<paper>소식지(?!\s[가-힣A-Za-z])|자료|통계|보고서|백서|공시|규정|{PAPER_NOUN}|통지|포고|공고)"
+_LONGEST_PAPER = max(map(len, PAPERS.split("|")))
 ISSUED = Reaching(
     rf"(?<![가-힣0-9])(?P<who>{BODY}){NOTED}(?:(?:[은는이가]|에서)\s(?:[^.”\"\n“]{{0,160}}\s)?|(?:\s?명의)?의\s(?:[^\s.“”\"]+\s){{0,3}}?|\s)(?<![다라]고\s)[가-힣]{{0,4}}?{_PAPERS}(?=[를을에이가은는로인\s])",
-    rf"(?:소식지|자료|통계|보고서|백서|공시|규정|{PAPER_NOUN}|통지|포고|공고)[를을에이가은는로인\s]",
-    reach=LONGEST_NOTED + LONGEST_TOLD,
+    before(r"[를을에이가은는로인\s]", f"소식지|자료|통계|보고서|백서|공시|규정|{PAPERS}|통지|포고|공고".split("|")),
+    reach=LONGEST_NOTED + LONGEST_TOLD + _LONGEST_PAPER,
     gap=BODY_BEGINS,
 )
 # 중앙의 지시문: the state as such issued it.
@@ -130,9 +131,11 @@ PAPER_CITED = Signed(
     rf"(?<![가-힣])(?P<who>(?:(?:{_SORT_OF_PAPER})\s)?{_PAPERS})[를을]\s(?:인용|토대|바탕)", "인용|토대|바탕"
 )
 # 보고서는 …것으로 내다봤다, …줄었다고 보고서는 지적했다.
-PAPER_TELLS = lazy(
+_SPEAKING_PAPERS = "자료|통계|보고서|백서|성명|담화|공보|논평|사설|논문|결의안|보도문"
+PAPER_TELLS = Signed(
     rf"(?:^\s*(?:{BODY}의?\s)?(?:\S{{1,8}}\s){{0,2}}?|[다라냐자]고\s)(?:(?:이|그|해당|같은|이번)\s)?(?P<who>(?:(?:{_SORT_OF_PAPER})\s?)?"
-    r"(?:자료|통계|보고서|백서|성명|담화|공보|논평|사설|논문|결의안|보도문))(?:에서)?[은는]\s"
+    rf"(?:{_SPEAKING_PAPERS}))(?:에서)?[은는]\s",
+    rf"(?:{_SPEAKING_PAPERS})(?:에서)?[은는]\s",
 )
 # What a body published: 센터가 발표한 자료에 따르면, 위원회 보고서를 인용해.
 _WORD = r"[가-힣A-Za-z0-9·]{1,20}"
@@ -144,24 +147,23 @@ _NOT_ISSUED = (
 _OUTLET_CITING = r"(?!\S*(?:신문|통신|방송|매체|일보|뉴스|언론|타임스|NK|RFA|VOA)[이가은는도]\s)"
 _TITLED = r"[‘'「『<][^’'」』>\n]{2,40}[’'」』>]"
 # 가 29일 발표한, 이 펴낸.
-_PUT_OUT = (
-    r"(?:가|이|에서)\s(?:\S{1,20}\s){0,5}?(?:발표|공개|작성|펴|내놓|밝히|밝|낸|제출|배포|발간|게재|올린|공시|집계|공표|출간|추산)"
-    r"\S{0,3}(?<=[한된낸은는린힌])\s"
-)
+_PUTS_OUT = "발표|공개|작성|펴|내놓|밝히|밝|낸|제출|배포|발간|게재|올린|공시|집계|공표|출간|추산"
+_AS_PUT_OUT = r"\S{0,3}(?<=[한된낸은는린힌])\s"
+_PUT_OUT = rf"(?:가|이|에서)\s(?:\S{{1,20}}\s){{0,5}}?(?:{_PUTS_OUT}){_AS_PUT_OUT}"
 # What a paper is about: 해관총서가 발표한 품목별 무역 통계.
 _ABOUT = rf"(?:(?:[가-힣·0-9]{{1,10}}(?<![을를은는])|{_TITLED})\s){{0,3}}?"
-_DOCUMENT = (
-    rf"(?:[가-힣]{{0,4}}(?:자료|보고서|통계)|성명|백서|(?<=[한낸은린]\s){_TITLED})(?:\s(?:초안|사본))?"
-    r"(?:에\s?(?:따르면|의하면)|[를을]\s(?:인용|토대로|통해|보면|분석|입수해))"
-)
+_FOLLOWED = r"에\s?(?:따르면|의하면)"
+_IS_USED = rf"(?:\s(?:초안|사본))?(?:{_FOLLOWED}|[를을]\s(?:인용|토대로|통해|보면|분석|입수해))"
+_DOCUMENT = rf"(?:[가-힣]{{0,4}}(?:자료|보고서|통계)|성명|백서|(?<=[한낸은린]\s){_TITLED}){_IS_USED}"
+_WHATEVER_IT_IS = r"[^.\n“”\"]{0,60}?"
 # Whose the paper is, and then that it was put out, whatever it be called, or what it is called.
 DOCUMENT = Signed(
     rf"(?<![가-힣A-Za-z0-9·])(?P<who>(?P<known>{BODY})"
     rf"|(?:{_NOT_ISSUED}{_OUTLET_CITING}(?!\d+[년월일]\s){_WORD}(?<![인의은는를을])(?<![다라냐자]고)(?<![^국문평]가)(?<![부국청원회사처소성]이)\s)?{_NOT_ISSUED}{_WORD}(?<![의은는을를]))"
     rf"{NOTED}"
-    rf"(?:{_PUT_OUT}(?:[^.\n“”\"]{{0,60}}?에\s?(?:따르면|의하면)|{_ABOUT}{_DOCUMENT})"
+    rf"(?:{_PUT_OUT}(?:{_WHATEVER_IT_IS}{_FOLLOWED}|{_ABOUT}{_DOCUMENT})"
     rf"|(?(known)의?\s{_ABOUT}|(?:의\s|\s)(?:연례\s|최신\s|최종\s)?){_DOCUMENT})",
-    "자료|보고서|통계|성명|백서|따르면|의하면",
+    rf"(?:자료|보고서|통계|성명|백서|’|'|」|』|>|{_PUTS_OUT})(?:{_IS_USED}|{_AS_PUT_OUT}{_WHATEVER_IT_IS}{_FOLLOWED})",
 )
 # Words passed on through others, the last cited: 방송이 전한 주민의 말을 인용해 쓴 데 따르면.
 CITED_SO = Signed(r"인용(?:해|하여|한)\s?(?:\S{1,10}\s)?(?:데|바)에?\s?(?:따르면|의하면)", "인용")

@@ -29,6 +29,10 @@ class Signed:
                 return None
         return self.pattern.search(text, start, end)
 
+    def match(self, text: str) -> re.Match[str] | None:
+        """What the pattern finds at the beginning of a text that has its sign."""
+        return self.pattern.match(text) if self._sign.search(text) else None
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches of the pattern in a text that has its sign, in order."""
         return self.pattern.finditer(text) if all(sign.search(text) for sign in self._signs) else iter(())
