@@ -1,5 +1,6 @@
 """A series: the observations of one item, everywhere or in one place. Page, feed, table and API take them from here."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +10,9 @@ from typing import Any, Self
 from articles.cursors import pack, unpack
 from articles.facets import Filter
 from articles.figures.items import Item
-from articles.figures.observations import Observation, Sighting, observed
+from articles.figures.observations import Observation, observed
 from articles.queries.names import Names, load_names, settle
-from articles.queries.series import Where, places_called, provinces_called, sightings
+from articles.queries.series import Brief, Where, briefs, places_called, provinces_called, sightings
 
 PAGE = 50
 
@@ -43,48 +44,86 @@ class Series:
         return ("series_at", (self.item.slug, self.where.slug)) if self.where else ("series_of", (self.item.slug,))
 
     @cached_property
-    def _sightings(self) -> list[Sighting]:
-        return sightings(self.filter, self.names, self.item.slug if self.item else "")
+    def _briefs(self) -> list[Brief]:
+        return briefs(self.filter, self.names, self.item.slug if self.item else "")
 
     @cached_property
-    def observations(self) -> list[Observation]:
-        """The latest first, copies within the first telling."""
-        found = observed(self._sightings)
+    def _families(self) -> tuple[list[Brief], dict[int, Observation]]:
+        """Every observation, and those of families of several whole: only figures of one family need to be compared."""
+        standing = [each for each in self._briefs if each.stands]
+        first: dict[tuple[str, ...], int] = {}
+        several = {each.family for each in standing if first.setdefault(each.family, each.row) != each.row}
+        found = [each for each in standing if each.family not in several]
+        rows = {each.row: each for each in standing if each.family in several}
+        known = {each.first.row: each for each in observed(sightings(self.filter, self.names, sorted(rows)))}
+        for row, each in known.items():
+            found.append(rows[row]._replace(province=each.province, place=each.place, copies=len(each.again)))
+        return found, known
+
+    @cached_property
+    def unordered(self) -> list[Brief]:
+        """Its observations in no order, copies within the first telling."""
+        found, _ = self._families
         return found if self.where is None else [each for each in found if self.where.holds(each)]
 
     @cached_property
-    def uncounted(self) -> list[Sighting]:
-        """What was taken back, or stands no longer in its report's text; the latest first."""
-        fallen = [each for each in self._sightings if not each.stands]
-        return sorted(
-            (each for each in fallen if self.where is None or self.where.holds(each)),
-            key=lambda each: Observation(each, ()).order,
-            reverse=True,
-        )
+    def observations(self) -> list[Brief]:
+        """Its observations, the latest first."""
+        return sorted(self.unordered, key=_order, reverse=True)
 
-    def page(self, after: str = "", size: int = PAGE) -> tuple[list[Observation], str]:
-        """The next ones and the cursor that follows, or "". Raises BadParameter."""
-        found = self.observations
+    @property
+    def reports(self) -> int:
+        """How many reports they are from; copies and translations counted once."""
+        return len({each.origin for each in self.unordered})
+
+    @cached_property
+    def uncounted(self) -> list[Brief]:
+        """What was taken back, or stands no longer in its report's text; the latest first."""
+        fallen = (each for each in self._briefs if not each.stands)
+        found = (each for each in fallen if self.where is None or self.where.holds(each))
+        return sorted(found, key=_order, reverse=True)
+
+    def whole(self, rows: Iterable[Brief]) -> list[Observation]:
+        """These observations with all that is told of each, in the same order; one query for each 2,000."""
+        rows, (_, known) = list(rows), self._families
+        alone = sightings(self.filter, self.names, sorted({each.row for each in rows if each.row not in known}))
+        found = known | {each.row: Observation(each, ()) for each in alone}
+        # Without those withdrawn between two of our queries.
+        return [found[each.row] for each in rows if each.row in found]
+
+    def next(self, after: str = "", size: int = PAGE) -> tuple[list[Brief], str]:
+        """The next ones in brief and the cursor that follows, or "". Raises BadParameter."""
+        found, begin = self.observations, 0
         if after:
             day, claim, start, end = unpack(after, 4)
             place = day, claim, _number(start), _number(end)
-            found = [each for each in found if each.order < place]
-        order = [str(part) for part in found[size - 1].order] if len(found) > size else []
-        return found[:size], pack(*order) if order else ""
+            begin = bisect_left(found, True, key=lambda each: each.order < place)
+        shown = found[begin : begin + size]
+        order = [str(part) for part in shown[-1].order] if len(found) > begin + size else []
+        return shown, pack(*order) if order else ""
+
+    def page(self, after: str = "", size: int = PAGE) -> tuple[list[Observation], str]:
+        """The next ones and the cursor that follows, or "". Raises BadParameter."""
+        rows, cursor = self.next(after, size)
+        return self.whole(rows), cursor
 
     def changed_page(self, after: str = "", size: int = PAGE) -> tuple[list[Observation], str]:
         """What was published last comes first; of reports that were old when they came in there is no news."""
-        found = [each for each in self.observations if each.first.is_news or self.filter.is_of_another_time]
+        found = [each for each in self.unordered if each.is_news or self.filter.is_of_another_time]
         found.sort(key=_change, reverse=True)
         if after:
             moment, claim, start = unpack(after, 3)
             found = [each for each in found if _change(each) < (moment, claim, _number(start))]
         last = [str(part) for part in _change(found[size - 1])] if len(found) > size else []
-        return found[:size], pack(*last) if last else ""
+        return self.whole(found[:size]), pack(*last) if last else ""
 
 
-def _change(each: Observation) -> tuple[str, str, int]:
-    return each.first.changed.isoformat(), each.first.claim, each.first.start
+def _order(each: Brief) -> tuple[str, str, int, int]:
+    return each.order
+
+
+def _change(each: Brief) -> tuple[str, str, int]:
+    return each.changed.isoformat(), each.claim, each.start
 
 
 def _number(text: str) -> int:
@@ -107,9 +146,9 @@ class Tally:
 def tallies(series: Series) -> list[Tally]:
     """For each item that has any: everywhere, then by province, and within it by place. Two queries beside its figures."""
     provinces = provinces_called()
-    places = places_called({each.place for each in series.observations if each.place})
+    places = places_called({each.place for each in series.unordered if each.place})
     found = []
-    for item, rows in _grouped(series.observations, lambda each: each.first.item).items():
+    for item, rows in _grouped(series.unordered, lambda each: each.item).items():
         found.append(_tally(item, rows))
         by_province = _grouped(rows, lambda each: each.province)
         for province in _some(provinces, by_province):
@@ -122,8 +161,8 @@ def tallies(series: Series) -> list[Tally]:
     return found
 
 
-def _grouped(rows: Iterable[Observation], key: Callable[[Observation], Any]) -> dict[Any, list[Observation]]:
-    found: dict[Any, list[Observation]] = {}
+def _grouped(rows: Iterable[Brief], key: Callable[[Brief], Any]) -> dict[Any, list[Brief]]:
+    found: dict[Any, list[Brief]] = {}
     for each in rows:
         found.setdefault(key(each), []).append(each)
     return found
@@ -134,13 +173,13 @@ def _some(known: Mapping[int, Where], pks: Container[int | None]) -> list[Where]
     return sorted((each for pk, each in known.items() if pk in pks), key=lambda each: each.name)
 
 
-def _tally(item: str, rows: Sequence[Observation], where: Where | None = None, province: Where | None = None) -> Tally:
+def _tally(item: str, rows: Sequence[Brief], where: Where | None = None, province: Where | None = None) -> Tally:
     return Tally(
         item=item,
         where=where,
         province=province,
         figures=len(rows),
-        reports=len({each.first.origin for each in rows}),
-        first=min((day for each in rows if (day := each.first.earliest or each.first.latest)), default=None),
-        last=max((day for each in rows if (day := each.first.latest)), default=None),
+        reports=len({each.origin for each in rows}),
+        first=min((each.first for each in rows if each.first), default=None),
+        last=max((each.latest for each in rows if each.latest), default=None),
     )
