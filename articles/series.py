@@ -1,18 +1,30 @@
 """A series: the observations of one item, everywhere or in one place. Page, feed, table and API take them from here."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Self
+from itertools import compress
+from operator import not_
+from typing import Any, NamedTuple, Self, TypeVar
 
 from articles.cursors import pack, unpack
 from articles.facets import Filter
 from articles.figures.items import Item
 from articles.figures.observations import Observation, observed
 from articles.queries.names import Names, load_names, settle
-from articles.queries.series import Brief, Where, briefs, places_called, provinces_called, sightings
+from articles.queries.series import (
+    Brief,
+    Told,
+    Where,
+    briefs,
+    places_called,
+    provinces_called,
+    sightings,
+    told_together,
+)
 
 PAGE = 50
 
@@ -71,10 +83,25 @@ class Series:
         """Its observations, the latest first."""
         return sorted(self.unordered, key=_order, reverse=True)
 
+    @cached_property
+    def groups(self) -> "list[Group]":
+        """Its observations by item and place. Of all items they are never read one by one."""
+        if self.item is None:
+            return _apart(told_together(self.filter, self.names), self.filter, self.names)
+        return [
+            Group(*by, len(rows), {each.origin for each in rows}, *_span((each.first, each.latest) for each in rows))
+            for by, rows in _grouped(self.unordered, lambda each: (each.item, each.province, each.place)).items()
+        ]
+
+    @property
+    def total(self) -> int:
+        """How many observations there are."""
+        return sum(each.figures for each in self.groups)
+
     @property
     def reports(self) -> int:
         """How many reports they are from; copies and translations counted once."""
-        return len({each.origin for each in self.unordered})
+        return len(set[str]().union(*(each.origins for each in self.groups)))
 
     @cached_property
     def uncounted(self) -> list[Brief]:
@@ -130,6 +157,60 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
 
 
+class Group(NamedTuple):
+    """Observations of one item and one place: how many, of which origins, their first and their last day."""
+
+    item: str
+    province: int | None
+    place: int | None
+    figures: int
+    origins: set[str]
+    first: date | None
+    last: date | None
+
+
+def _apart(told: Sequence[Told], filter: Filter, names: Names) -> list[Group]:
+    """Groups of observations; what has kin is read whole and compared."""
+    seen: dict[tuple[str, ...], set[str]] = {}
+    several: dict[tuple[str, ...], set[str]] = {}
+    for each in told:
+        known, origins = seen.setdefault(each.family, set()), set(each.origins)
+        again = known & origins
+        if len(origins) < len(each.origins):
+            again |= {origin for origin, times in Counter(each.origins).items() if times > 1}
+        several.setdefault(each.family, set()).update(again)
+        known |= origins
+    found, kin = [], []
+    for each in told:
+        columns = (each.rows, each.origins, each.firsts, each.lasts)
+        if several[each.family].isdisjoint(each.origins):
+            _, origins_of, firsts, lasts = columns
+        else:
+            has_kin = [origin in several[each.family] for origin in each.origins]
+            kin += [int(row) for row in compress(each.rows, has_kin)]
+            _, origins_of, firsts, lasts = (list(compress(column, map(not_, has_kin))) for column in columns)
+        if origins_of:
+            first = min((day for day in firsts if day), default="")
+            last = max(lasts)
+            found.append(
+                Group(each.item, each.province, each.place, len(origins_of), set(origins_of), _day(first), _day(last))
+            )
+    for one in observed(sightings(filter, names, sorted(kin))):
+        days = one.first.earliest or one.first.latest, one.first.latest
+        found.append(Group(one.first.item, one.province, one.place, 1, {one.first.origin}, *days))
+    return found
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _span(days: Iterable[tuple[date | None, date | None]]) -> tuple[date | None, date | None]:
+    """The first of the first and the last of the last."""
+    firsts, lasts = zip(*days, strict=True)
+    return min(filter(None, firsts), default=None), max(filter(None, lasts), default=None)
+
+
 @dataclass(frozen=True)
 class Tally:
     """How much there is of an item, everywhere or somewhere. `reports`: copies and translations counted once."""
@@ -146,9 +227,9 @@ class Tally:
 def tallies(series: Series) -> list[Tally]:
     """For each item that has any: everywhere, then by province, and within it by place. Two queries beside its figures."""
     provinces = provinces_called()
-    places = places_called({each.place for each in series.unordered if each.place})
+    places = places_called({each.place for each in series.groups if each.place})
     found = []
-    for item, rows in _grouped(series.unordered, lambda each: each.item).items():
+    for item, rows in _grouped(series.groups, lambda each: each.item).items():
         found.append(_tally(item, rows))
         by_province = _grouped(rows, lambda each: each.province)
         for province in _some(provinces, by_province):
@@ -161,8 +242,11 @@ def tallies(series: Series) -> list[Tally]:
     return found
 
 
-def _grouped(rows: Iterable[Brief], key: Callable[[Brief], Any]) -> dict[Any, list[Brief]]:
-    found: dict[Any, list[Brief]] = {}
+Row = TypeVar("Row")
+
+
+def _grouped(rows: Iterable[Row], key: Callable[[Row], Any]) -> dict[Any, list[Row]]:
+    found: dict[Any, list[Row]] = {}
     for each in rows:
         found.setdefault(key(each), []).append(each)
     return found
@@ -173,13 +257,14 @@ def _some(known: Mapping[int, Where], pks: Container[int | None]) -> list[Where]
     return sorted((each for pk, each in known.items() if pk in pks), key=lambda each: each.name)
 
 
-def _tally(item: str, rows: Sequence[Brief], where: Where | None = None, province: Where | None = None) -> Tally:
+def _tally(item: str, groups: Sequence[Group], where: Where | None = None, province: Where | None = None) -> Tally:
+    first, last = _span((each.first, each.last) for each in groups)
     return Tally(
         item=item,
         where=where,
         province=province,
-        figures=len(rows),
-        reports=len({each.origin for each in rows}),
-        first=min((each.first for each in rows if each.first), default=None),
-        last=max((each.latest for each in rows if each.latest), default=None),
+        figures=sum(each.figures for each in groups),
+        reports=len(set[str]().union(*(each.origins for each in groups))),
+        first=first,
+        last=last,
     )

@@ -36,7 +36,7 @@ def series_of(request: HttpRequest, item: str) -> Any:
     asked = Series.asked(found, items()[item], where)
     rows, cursor = asked.page(one(found, "after"))
     return Observations(
-        total=len(asked.unordered),
+        total=asked.total,
         reports=asked.reports,
         items=observation_rows(asked, rows),
         next=next_page(request, asked.query(("place", called), ("after", cursor)) if cursor else ""),

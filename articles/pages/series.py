@@ -79,7 +79,7 @@ def series_index(series: Series) -> SeriesIndex:
     found = {item: list(group) for item, group in groupby(tallies(series), key=lambda each: each.item)}
     return SeriesIndex(
         items=tuple(_item_lines(item, found[slug]) for slug, item in items().items() if slug in found),
-        figures=len(series.unordered),
+        figures=series.total,
         reports=series.reports,
         query=series.query(),
         canonical=canonical("articles:series", series.query()),

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, Case, F, Q, Value, When
-from django.db.models.functions import Coalesce, Greatest
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import BooleanField, Case, CharField, F, Q, Value, When
+from django.db.models.functions import Cast, Coalesce, Greatest
 
 from articles.facets import Filter
 from articles.figures.observations import Sighting
@@ -110,23 +111,40 @@ def provinces_called() -> dict[int, Where]:
     return {row.pk: Where(row.pk, row.slug, row.name_en, row.name_ko, True, row.name_ko_rok) for row in rows}
 
 
-def briefs(filter: Filter, names: Names, item: str = "") -> list[Brief]:
-    """Every figure of the claims that pass, of one item or of all, in no order.
+class Told(NamedTuple):
+    """Figures that stand, of one item, counted alike and of one place. In line with `rows`: `origins`, and `firsts` and
+    `lasts`, days as ISO 8601 has them, "" where nothing tells.
+    """
+
+    item: str
+    kind: str
+    measure: str
+    of: str
+    province: int | None
+    place: int | None
+    rows: list[str]
+    origins: list[str]
+    firsts: list[str]
+    lasts: list[str]
+
+    @property
+    def family(self) -> tuple[str, ...]:
+        """As `Brief` has it, but for the origin."""
+        return self[:4]
+
+
+# Between what Postgres puts into one text; no address has it.
+_BETWEEN = "\x1f"
+
+
+def briefs(filter: Filter, names: Names, item: str) -> list[Brief]:
+    """Every figure of the claims that pass, of one item or ("") of all, in no order.
 
     Asked for in pieces, one query each beside that for their rows: of all at once every version there is would be read.
     """
-    figures = Figure.objects.published()
-    pks = list((figures.filter(item=item) if item else figures).order_by("pk").values_list("pk", flat=True))
-    claim, report = F("version__start"), {name: F(f"{_REPORT}published_{name}") for name in ("earliest", "latest")}
-    undated = Q(version__event_earliest=None, version__event_latest=None)
-    began, ended = F("version__event_earliest"), F("version__event_latest")
-    # The same days as `_days` tells.
-    found: Any = _passing(filter, names).annotate(
-        first=Case(When(undated, then=Coalesce(report["earliest"], report["latest"])), default=Coalesce(began, ended)),
-        last=Case(
-            When(undated, then=Coalesce(report["latest"], report["earliest"])),
-            default=Coalesce(ended, Greatest(began, report["latest"])),
-        ),
+    claim = F("version__start")
+    found = _passing(filter, names).annotate(
+        **_days_told(),
         begins=claim + F("start"),
         ends=claim + F("end"),
         is_for_one=Case(When(per=1, then=True), default=Value(False), output_field=BooleanField()),
@@ -138,7 +156,39 @@ def briefs(filter: Filter, names: Names, item: str = "") -> list[Brief]:
         "begins", "ends", "is_for_one", "stands", "is_news", "version__published_at", "copies",
     )  # fmt: skip
     asked = RowsAmong(lambda some: found.filter(pk__among=some).values_list(*columns))
-    return [Brief._make(row) for piece in pieces(pks) for row in asked.rows(piece)]
+    return [Brief._make(row) for piece in pieces(_rows(item)) for row in asked.rows(piece)]
+
+
+def told_together(filter: Filter, names: Names) -> list[Told]:
+    """Every figure that stands, of all items, put together by Postgres, piece by piece: of each a few bytes come here."""
+    found = _passing(filter, names).annotate(**_days_told()).filter(stands=True)
+    together = {
+        "rows": Cast("pk", CharField()),
+        "origins": F("origin"),
+        "firsts": Coalesce(Cast("first", CharField()), Value("")),
+        "lasts": Coalesce(Cast("last", CharField()), Value("")),
+    }
+    texts = {name: StringAgg(each, _BETWEEN) for name, each in together.items()}
+    by = ("item", "kind", "measure", "of", "province", "place")
+    asked = RowsAmong(lambda some: found.filter(pk__among=some).values(*by).annotate(**texts).values_list(*by, *texts))
+    rows = (row for piece in pieces(_rows("")) for row in asked.rows(piece))
+    return [Told(*row[:6], *(text.split(_BETWEEN) for text in row[6:])) for row in rows]
+
+
+def _rows(item: str) -> list[int]:
+    figures = Figure.objects.published()
+    return list((figures.filter(item=item) if item else figures).order_by("pk").values_list("pk", flat=True))
+
+
+def _days_told() -> dict[str, Any]:
+    """The first and the last day, as `_days` tells them."""
+    earliest, latest = (F(f"{_REPORT}published_{name}") for name in ("earliest", "latest"))
+    began, ended = F("version__event_earliest"), F("version__event_latest")
+    undated = Q(version__event_earliest=None, version__event_latest=None)
+    return {
+        "first": Case(When(undated, then=Coalesce(earliest, latest)), default=Coalesce(began, ended)),
+        "last": Case(When(undated, then=Coalesce(latest, earliest)), default=Coalesce(ended, Greatest(began, latest))),
+    }
 
 
 def sightings(filter: Filter, names: Names, pks: Sequence[int]) -> list[Sighting]:
