@@ -89,7 +89,9 @@ class Series:
         if self.item is None:
             return _apart(told_together(self.filter, self.names), self.filter, self.names)
         return [
-            Group(*by, len(rows), {each.origin for each in rows}, *_span((each.first, each.latest) for each in rows))
+            Group._make(
+                (*by, len(rows), {each.origin for each in rows}, *_span((each.first, each.latest) for each in rows))
+            )
             for by, rows in _grouped(self.unordered, lambda each: (each.item, each.province, each.place)).items()
         ]
 

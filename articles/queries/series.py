@@ -162,7 +162,7 @@ def briefs(filter: Filter, names: Names, item: str) -> list[Brief]:
 def told_together(filter: Filter, names: Names) -> list[Told]:
     """Every figure that stands, of all items, put together by Postgres, piece by piece: of each a few bytes come here."""
     found = _passing(filter, names).annotate(**_days_told()).filter(stands=True)
-    together = {
+    together: dict[str, Any] = {
         "rows": Cast("pk", CharField()),
         "origins": F("origin"),
         "firsts": Coalesce(Cast("first", CharField()), Value("")),
