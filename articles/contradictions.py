@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 from articles.facets import BadParameter, Filter
@@ -9,7 +10,7 @@ from articles.models import Settlement
 from articles.parameters import one
 from articles.public_ids import MistypedId, normalise
 from articles.queries import contradictions as queries
-from articles.queries.contradictions import Row
+from articles.queries.contradictions import Pair, Row
 from articles.queries.names import Names, load_names, settle
 from provinces.tongue import say
 
@@ -61,10 +62,16 @@ class Contradicting:
         """Its query string, without question mark; empty values are left out."""
         return self.filter.query(*self.own, *more)
 
-    def rows(self) -> queries.Pairs:
-        """The pairs, in no order yet."""
-        return queries.contradictions(self.filter, self.names, self.claim, self.state)
+    @cached_property
+    def in_any_state(self) -> list[Pair]:
+        """The pairs, however they stand, the last changed first; asked for once."""
+        return queries.contradictions(self.filter, self.names, self.claim)
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """The pairs of the list, the last changed first."""
+        return [pair for pair in self.in_any_state if not self.state or pair.state == self.state]
 
     def page(self, after: str, size: int) -> tuple[list[Row], str]:
-        """The next rows, the last changed first, and the cursor that follows. Raises BadParameter."""
-        return queries.contradiction_page(self.rows(), after, self.filter, size)
+        """The next rows and the cursor that follows. Raises BadParameter."""
+        return queries.contradiction_page(self.pairs, after, self.filter, size)

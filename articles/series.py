@@ -1,17 +1,30 @@
 """A series: the observations of one item, everywhere or in one place. Page, feed, table and API take them from here."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Self
+from itertools import compress
+from operator import not_
+from typing import Any, NamedTuple, Self, TypeVar
 
 from articles.cursors import pack, unpack
 from articles.facets import Filter
 from articles.figures.items import Item
-from articles.figures.observations import Observation, Sighting, observed
+from articles.figures.observations import Observation, observed
 from articles.queries.names import Names, load_names, settle
-from articles.queries.series import Where, places_called, provinces_called, sightings
+from articles.queries.series import (
+    Brief,
+    Told,
+    Where,
+    briefs,
+    places_called,
+    provinces_called,
+    sightings,
+    told_together,
+)
 
 PAGE = 50
 
@@ -43,52 +56,161 @@ class Series:
         return ("series_at", (self.item.slug, self.where.slug)) if self.where else ("series_of", (self.item.slug,))
 
     @cached_property
-    def _sightings(self) -> list[Sighting]:
-        return sightings(self.filter, self.names, self.item.slug if self.item else "")
+    def _briefs(self) -> list[Brief]:
+        return briefs(self.filter, self.names, self.item.slug if self.item else "")
 
     @cached_property
-    def observations(self) -> list[Observation]:
-        """The latest first, copies within the first telling."""
-        found = observed(self._sightings)
+    def _families(self) -> tuple[list[Brief], dict[int, Observation]]:
+        """Every observation, and those of families of several whole: only figures of one family need to be compared."""
+        standing = [each for each in self._briefs if each.stands]
+        first: dict[tuple[str, ...], int] = {}
+        several = {each.family for each in standing if first.setdefault(each.family, each.row) != each.row}
+        found = [each for each in standing if each.family not in several]
+        rows = {each.row: each for each in standing if each.family in several}
+        known = {each.first.row: each for each in observed(sightings(self.filter, self.names, sorted(rows)))}
+        for row, each in known.items():
+            found.append(rows[row]._replace(province=each.province, place=each.place, copies=len(each.again)))
+        return found, known
+
+    @cached_property
+    def unordered(self) -> list[Brief]:
+        """Its observations in no order, copies within the first telling."""
+        found, _ = self._families
         return found if self.where is None else [each for each in found if self.where.holds(each)]
 
     @cached_property
-    def uncounted(self) -> list[Sighting]:
-        """What was taken back, or stands no longer in its report's text; the latest first."""
-        fallen = [each for each in self._sightings if not each.stands]
-        return sorted(
-            (each for each in fallen if self.where is None or self.where.holds(each)),
-            key=lambda each: Observation(each, ()).order,
-            reverse=True,
-        )
+    def observations(self) -> list[Brief]:
+        """Its observations, the latest first."""
+        return sorted(self.unordered, key=_order, reverse=True)
 
-    def page(self, after: str = "", size: int = PAGE) -> tuple[list[Observation], str]:
-        """The next ones and the cursor that follows, or "". Raises BadParameter."""
-        found = self.observations
+    @cached_property
+    def groups(self) -> "list[Group]":
+        """Its observations by item and place. Of all items they are never read one by one."""
+        if self.item is None:
+            return _apart(told_together(self.filter, self.names), self.filter, self.names)
+        return [
+            Group._make(
+                (*by, len(rows), {each.origin for each in rows}, *_span((each.first, each.latest) for each in rows))
+            )
+            for by, rows in _grouped(self.unordered, lambda each: (each.item, each.province, each.place)).items()
+        ]
+
+    @property
+    def total(self) -> int:
+        """How many observations there are."""
+        return sum(each.figures for each in self.groups)
+
+    @property
+    def reports(self) -> int:
+        """How many reports they are from; copies and translations counted once."""
+        return len(set[str]().union(*(each.origins for each in self.groups)))
+
+    @cached_property
+    def uncounted(self) -> list[Brief]:
+        """What was taken back, or stands no longer in its report's text; the latest first."""
+        fallen = (each for each in self._briefs if not each.stands)
+        found = (each for each in fallen if self.where is None or self.where.holds(each))
+        return sorted(found, key=_order, reverse=True)
+
+    def whole(self, rows: Iterable[Brief]) -> list[Observation]:
+        """These observations with all that is told of each, in the same order; one query for each 2,000."""
+        rows, (_, known) = list(rows), self._families
+        alone = sightings(self.filter, self.names, sorted({each.row for each in rows if each.row not in known}))
+        found = known | {each.row: Observation(each, ()) for each in alone}
+        # Without those withdrawn between two of our queries.
+        return [found[each.row] for each in rows if each.row in found]
+
+    def next(self, after: str = "", size: int = PAGE) -> tuple[list[Brief], str]:
+        """The next ones in brief and the cursor that follows, or "". Raises BadParameter."""
+        found, begin = self.observations, 0
         if after:
             day, claim, start, end = unpack(after, 4)
             place = day, claim, _number(start), _number(end)
-            found = [each for each in found if each.order < place]
-        order = [str(part) for part in found[size - 1].order] if len(found) > size else []
-        return found[:size], pack(*order) if order else ""
+            begin = bisect_left(found, True, key=lambda each: each.order < place)
+        shown = found[begin : begin + size]
+        order = [str(part) for part in shown[-1].order] if len(found) > begin + size else []
+        return shown, pack(*order) if order else ""
+
+    def page(self, after: str = "", size: int = PAGE) -> tuple[list[Observation], str]:
+        """The next ones and the cursor that follows, or "". Raises BadParameter."""
+        rows, cursor = self.next(after, size)
+        return self.whole(rows), cursor
 
     def changed_page(self, after: str = "", size: int = PAGE) -> tuple[list[Observation], str]:
         """What was published last comes first; of reports that were old when they came in there is no news."""
-        found = [each for each in self.observations if each.first.is_news or self.filter.is_of_another_time]
+        found = [each for each in self.unordered if each.is_news or self.filter.is_of_another_time]
         found.sort(key=_change, reverse=True)
         if after:
             moment, claim, start = unpack(after, 3)
             found = [each for each in found if _change(each) < (moment, claim, _number(start))]
         last = [str(part) for part in _change(found[size - 1])] if len(found) > size else []
-        return found[:size], pack(*last) if last else ""
+        return self.whole(found[:size]), pack(*last) if last else ""
 
 
-def _change(each: Observation) -> tuple[str, str, int]:
-    return each.first.changed.isoformat(), each.first.claim, each.first.start
+def _order(each: Brief) -> tuple[str, str, int, int]:
+    return each.order
+
+
+def _change(each: Brief) -> tuple[str, str, int]:
+    return each.changed.isoformat(), each.claim, each.start
 
 
 def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+
+
+class Group(NamedTuple):
+    """Observations of one item and one place: how many, of which origins, their first and their last day."""
+
+    item: str
+    province: int | None
+    place: int | None
+    figures: int
+    origins: set[str]
+    first: date | None
+    last: date | None
+
+
+def _apart(told: Sequence[Told], filter: Filter, names: Names) -> list[Group]:
+    """Groups of observations; what has kin is read whole and compared."""
+    seen: dict[tuple[str, ...], set[str]] = {}
+    several: dict[tuple[str, ...], set[str]] = {}
+    for each in told:
+        known, origins = seen.setdefault(each.family, set()), set(each.origins)
+        again = known & origins
+        if len(origins) < len(each.origins):
+            again |= {origin for origin, times in Counter(each.origins).items() if times > 1}
+        several.setdefault(each.family, set()).update(again)
+        known |= origins
+    found, kin = [], []
+    for each in told:
+        columns = (each.rows, each.origins, each.firsts, each.lasts)
+        if several[each.family].isdisjoint(each.origins):
+            _, origins_of, firsts, lasts = columns
+        else:
+            has_kin = [origin in several[each.family] for origin in each.origins]
+            kin += [int(row) for row in compress(each.rows, has_kin)]
+            _, origins_of, firsts, lasts = (list(compress(column, map(not_, has_kin))) for column in columns)
+        if origins_of:
+            first = min((day for day in firsts if day), default="")
+            last = max(lasts)
+            found.append(
+                Group(each.item, each.province, each.place, len(origins_of), set(origins_of), _day(first), _day(last))
+            )
+    for one in observed(sightings(filter, names, sorted(kin))):
+        days = one.first.earliest or one.first.latest, one.first.latest
+        found.append(Group(one.first.item, one.province, one.place, 1, {one.first.origin}, *days))
+    return found
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _span(days: Iterable[tuple[date | None, date | None]]) -> tuple[date | None, date | None]:
+    """The first of the first and the last of the last."""
+    firsts, lasts = zip(*days, strict=True)
+    return min(filter(None, firsts), default=None), max(filter(None, lasts), default=None)
 
 
 @dataclass(frozen=True)
@@ -107,9 +229,9 @@ class Tally:
 def tallies(series: Series) -> list[Tally]:
     """For each item that has any: everywhere, then by province, and within it by place. Two queries beside its figures."""
     provinces = provinces_called()
-    places = places_called({each.place for each in series.observations if each.place})
+    places = places_called({each.place for each in series.groups if each.place})
     found = []
-    for item, rows in _grouped(series.observations, lambda each: each.first.item).items():
+    for item, rows in _grouped(series.groups, lambda each: each.item).items():
         found.append(_tally(item, rows))
         by_province = _grouped(rows, lambda each: each.province)
         for province in _some(provinces, by_province):
@@ -122,8 +244,11 @@ def tallies(series: Series) -> list[Tally]:
     return found
 
 
-def _grouped(rows: Iterable[Observation], key: Callable[[Observation], Any]) -> dict[Any, list[Observation]]:
-    found: dict[Any, list[Observation]] = {}
+Row = TypeVar("Row")
+
+
+def _grouped(rows: Iterable[Row], key: Callable[[Row], Any]) -> dict[Any, list[Row]]:
+    found: dict[Any, list[Row]] = {}
     for each in rows:
         found.setdefault(key(each), []).append(each)
     return found
@@ -134,13 +259,14 @@ def _some(known: Mapping[int, Where], pks: Container[int | None]) -> list[Where]
     return sorted((each for pk, each in known.items() if pk in pks), key=lambda each: each.name)
 
 
-def _tally(item: str, rows: Sequence[Observation], where: Where | None = None, province: Where | None = None) -> Tally:
+def _tally(item: str, groups: Sequence[Group], where: Where | None = None, province: Where | None = None) -> Tally:
+    first, last = _span((each.first, each.last) for each in groups)
     return Tally(
         item=item,
         where=where,
         province=province,
-        figures=len(rows),
-        reports=len({each.first.origin for each in rows}),
-        first=min((day for each in rows if (day := each.first.earliest or each.first.latest)), default=None),
-        last=max((day for each in rows if (day := each.first.latest)), default=None),
+        figures=sum(each.figures for each in groups),
+        reports=len(set[str]().union(*(each.origins for each in groups))),
+        first=first,
+        last=last,
     )

@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -14,9 +16,12 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Greatest, Least
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from articles.contradictions import Contradicting
 from articles.editing.contradictions import CannotState, state_contradiction
 from articles.editing.linking import link_claims, unlink_claims
 from articles.editing.publishing import publish_article
@@ -25,6 +30,9 @@ from articles.exports import dataset
 from articles.exports.contradictions import ContradictionRow
 from articles.models import (
     Act,
+    ClaimLink,
+    ClaimProvince,
+    ClaimTopic,
     Contradiction,
     LinkGround,
     LinkKind,
@@ -32,6 +40,9 @@ from articles.models import (
     SettlementGround,
     StatedSettlement,
 )
+from articles.queries.browse import claims_matching
+from articles.queries.contradictions import facets_of
+from articles.queries.times import claims_then, end_of
 from tests.conftest import Reader, reader_rights, reader_site
 from tests.desk import Desk, door, words
 from tests.story import DESCRIPTOR, IN_TIME, Story, refreshed, tell
@@ -278,6 +289,85 @@ def test_feed_table_and_dataset_tell_the_same(
     assert set(kept) == {*manifest["tables"]["contradictions"]["fields"], "since"}
     assert ({kept["one"], kept["other"]}, kept["state"]) == (ids, "explained")
     assert kept["stated"] == row["stated"]
+
+
+def asked_in_one_statement(asked: Contradicting) -> Any:
+    """The same list by one question to Postgres, with the conditions of every pair in it: pairs, state and last change."""
+    filter, there = asked.filter, claims_then(asked.filter)
+    every = ClaimLink.objects.published().filter(kind=LinkKind.CONTRADICTS)
+    links, claims = every.filter(version__in=there), there.values("claim")
+    ends = (("one", "other"), ("other", "one"))
+    here, back = (Exists(links.filter(version__claim=OuterRef(one), other=OuterRef(two))) for one, two in ends)
+    out = [
+        Subquery(
+            every.filter(version__claim=OuterRef(one), other=OuterRef(two))
+            .order_by("version__published_at")
+            .values("version__published_at")[:1]
+        )
+        for one, two in ends
+    ]
+    last = StatedSettlement.objects.published().filter(contradiction=OuterRef("pk")).order_by("-number")
+    if filter.as_of:
+        last = last.filter(at__lt=end_of(filter.as_of))
+    found: Any = Contradiction.objects.published().filter(here | back, one__in=claims, other__in=claims)
+    if filter:
+        passing = claims_matching(filter, asked.names).values("claim")
+        found = found.filter(Q(one__in=passing) | Q(other__in=passing))
+    if asked.claim:
+        found = found.filter(Q(one__public_id=asked.claim) | Q(other__public_id=asked.claim))
+    changed = Greatest(Subquery(last.values("at")[:1]), Least(*out))
+    found = found.annotate(now=Subquery(last.values("state")[:1]), changed=changed)
+    found = found.filter(now=asked.state) if asked.state else found
+    return found.order_by("-changed", "-pk").values_list("pk", "one", "other", "now", "changed")
+
+
+@pytest.fixture
+def many_pairs(story: Story, publisher: User) -> Story:
+    """Pairs of several states and days, linked from both sides or from one, taken apart, withdrawn, filed elsewhere."""
+    day = IN_TIME + timedelta(days=30)
+    others = [tell(by=publisher, outlet_name=f"Outlet {number}", at=IN_TIME) for number in range(6)]
+    for number, each in enumerate(others):
+        contradict(publisher, story, each, at=day + timedelta(days=number))
+    state(publisher, (story, others[0]), "explained", "other_time")
+    state(publisher, (story, others[1]), "superseded", "corrected")
+    unlink_claims(by=publisher, claim=story.relayed, other=others[2].relayed)
+    publish_article(by=publisher, article=refreshed(story.article))
+    withdraw_article(by=publisher, article=refreshed(others[3].article), reason="a scene")
+    contradict(publisher, others[4], others[5], publish=False)
+    publish_article(by=publisher, article=refreshed(others[5].article))
+    return story
+
+
+def test_what_is_asked_in_parts_is_what_one_statement_finds(many_pairs: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    lists: list[dict[str, list[str]]] = [
+        {}, {"state": ["unresolved"]}, {"state": ["explained"]}, {"claim": [many_pairs.relayed.public_id]},
+        {"province": ["ryanggang"]}, {"province": ["-ryanggang"]}, {"outlet": ["outlet-0"]}, {"outlet": ["-outlet-0"]},
+        {"topic": ["self-reliance"]}, {"outlet": ["outlet-1"], "state": ["superseded"]}, {"as_of": ["2023-06-03"]},
+        {"as_of": ["2023-06-03"], "outlet": ["outlet-1"]}, {"as_of": ["2023-05-20"]}, {"published_until": ["2023-12-31"]},
+    ]  # fmt: skip
+    for size, one_list in product((1, 2_000), lists):
+        monkeypatch.setattr("articles.queries.among._PIECE", size)
+        with reader_site(), reader_rights():
+            found = Contradicting.asked(one_list)
+            assert [(each.pk, each.one, each.other, each.state or None, each.changed) for each in found.pairs] == list(
+                asked_in_one_statement(found)
+            ), one_list
+            versions = dict(claims_then(found.filter).values_list("pk", "claim"))
+            for pair in found.pairs:
+                assert [versions[pk] for pk in pair.versions] == [pair.one, pair.other]
+            counted = facets_of(found.pairs)
+            for name, filed in (
+                ("province", ClaimProvince.objects.published().values_list("version", "province")),
+                ("topic", ClaimTopic.objects.published().values_list("content_object", "tag")),
+            ):
+                told = {(value, pair.pk) for pair in found.pairs for pk, value in filed if pk in pair.versions}
+                assert counted[name] == Counter(value for value, _ in told)
+    with reader_site(), reader_rights():
+        states = Counter(pair.state for pair in Contradicting.asked({}).pairs)
+        then = Contradicting.asked({"as_of": ["2023-06-03"]}).pairs
+    # One of them linked from one side alone, for the other's report is not published again.
+    assert states == {"unresolved": 4, "explained": 1, "superseded": 1}
+    assert 0 < len(then) < sum(states.values())
 
 
 def test_a_page_has_twenty_and_the_next_goes_on(

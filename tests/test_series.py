@@ -5,7 +5,9 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -20,11 +22,12 @@ from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import withdraw_article, withdraw_claim
 from articles.exports import dataset
 from articles.figures.items import items
+from articles.figures.observations import Observation, Sighting, observed
 from articles.figures.values import Unit
-from articles.models import ActKind, Claim
+from articles.models import ActKind, Claim, Figure
 from articles.pages.series import SeriesIndex, SeriesPage, series_index, series_page
-from articles.queries.series import where_called
-from articles.series import Series
+from articles.queries.series import Where, sightings, where_called
+from articles.series import Series, Tally, tallies
 from tests.conftest import Reader, reader_rights, reader_site
 from tests.prices import SELLER, price
 
@@ -262,6 +265,96 @@ def test_pages_go_on_and_none_is_lost_or_twice(publisher: User, reader: Reader) 
     assert {row.first.claim for row in (*changed, *rest)} == claims and not none
     assert reader.get("/series/rice/", {"after": "nonsense"}).status_code == 400
     assert reader.get("/series/rice.atom", {"after": "nonsense"}).status_code == 400
+
+
+@pytest.fixture
+def many_tellings(publisher: User) -> None:
+    """Figures alone and with kin: said twice, copied, translated, rounded, told of elsewhere, undated, taken back."""
+    first = price(by=publisher, says="Rice cost 5,800 won a kilo, and 5,800 won a kilo again")
+    price(by=publisher, says="쌀 1킬로그램에 5800원이다", language="ko", outlet="Han Gang Ilbo", origin=first.article)
+    price(
+        by=publisher, says="Rice cost 6,000 won a kilo", outlet="Southern Gazette", origin=first.article, kind="relay",
+        event="", published="2023-03-18",
+    )  # fmt: skip
+    price(
+        by=publisher, says="Rice cost 6,100 won a kilo", outlet="Border Post", origin=first.article, kind="relay",
+        where="nampo", event="2023-02",
+    )  # fmt: skip
+    # Of one report: alone in its family each, but for the origin.
+    price(by=publisher, says="Rice cost 290 won for 50 kilos, corn 2,500 won a kilo; 300 tons of rice came", outlet="A")
+    for number, where in enumerate(("", "ryanggang", "nampo", "hyesan")):
+        price(by=publisher, outlet=f"Post {number}", where=where, event="", published=f"2023-04-0{1 + number}")
+    old = price(by=publisher, says="A dollar bought 8,200 won", outlet="Harbour Notes", event="2023-03/..", at=None)
+    price(by=publisher, says="A dollar bought 8,000 won", outlet="B", origin=old.article, where="nampo", at=None)
+    gone = price(by=publisher, outlet="Harbour Notes", says="Rice cost 5,400 won a kilo")
+    publish_article(by=publisher, article=gone.article, kind=ActKind.RETRACTED, reason="the outlet said so")
+
+
+def counted_plainly(item: str, time: dict[str, list[str]]) -> tuple[list[Observation], list[Sighting]]:
+    """Every figure read whole and compared with every other."""
+    asked = Series.asked(time)
+    figures = Figure.objects.published()
+    pks = (figures.filter(item=item) if item else figures).values_list("pk", flat=True)
+    found = sightings(asked.filter, asked.names, list(pks))
+    fallen = (Observation(each, ()) for each in found if not each.stands)
+    return observed(found), [each.first for each in sorted(fallen, key=lambda each: each.order, reverse=True)]
+
+
+def test_what_is_read_in_brief_counts_as_if_it_were_read_whole(
+    many_tellings: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[dict[str, list[str]]] = [{}, {"as_of": ["2023-03-25"]}, {"published_until": ["2023-04-02"]}]
+    for size, time in product((1, 3, 2_000), times):
+        compare_with_the_whole(size, time, monkeypatch)
+
+
+def compare_with_the_whole(size: int, time: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    with reader_rights():
+        plainly = {item: counted_plainly(item, time) for item in ("", "rice", "won-dollar", "corn")}
+        assert any(each.again for each in plainly[""][0]) and any(not each.again for each in plainly[""][0])
+        monkeypatch.setattr("articles.queries.among._PIECE", size)
+        for item, (told, fallen) in plainly.items():
+            for where in (None, *map(where_called, ("ryanggang", "hyesan", "nampo"))):
+                asked = Series.asked(time, items().get(item), where)
+                there = [each for each in told if where is None or held(where, each.province, each.place)]
+                assert asked.whole(asked.observations) == there
+                assert [(each.copies, each.order) for each in asked.observations] == [
+                    (len(each.again), each.order) for each in there
+                ]
+                if item or where is None:
+                    assert (asked.total, asked.reports) == (len(there), len({each.first.origin for each in there}))
+                kept = [each for each in fallen if where is None or held(where, each.province, each.place)]
+                assert [each.row for each in asked.uncounted] == [each.row for each in kept]
+        assert tallied(tallies(Series.asked(time))) == {
+            (item, slug): tally
+            for item in items()
+            for (of, slug), tally in tallied(tallies(Series.asked(time, items()[item]))).items()
+            if of == item
+        }
+        for tally in tallies(Series.asked(time)):
+            told = plainly[tally.item][0] if tally.item in plainly else []
+            there = [each for each in told if tally.where is None or held(tally.where, each.province, each.place)]
+            firsts = [day for each in there if (day := each.first.earliest or each.first.latest)]
+            lasts = [each.first.latest for each in there if each.first.latest]
+            assert (tally.figures, tally.reports) == (len(there), len({each.first.origin for each in there}))
+            assert (tally.first, tally.last) == (min(firsts), max(lasts))
+
+
+def held(where: Where, province: int | None, place: int | None) -> bool:
+    return (province if where.is_province else place) == where.pk
+
+
+def tallied(found: list[Tally]) -> dict[tuple[str, str], Tally]:
+    return {(each.item, each.where.slug if each.where else ""): each for each in found}
+
+
+def test_a_drawing_says_how_many_older_ones_it_leaves_out(publisher: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.pages.series.MOST", 2)
+    for number in range(4):
+        price(by=publisher, outlet=f"Post {number}", event=f"2023-03-0{1 + number}")
+    (drawn,) = page().charts
+    assert drawn.chart and (drawn.count, drawn.chart.left_out) == (4, 2)
+    assert [mark.mark.observation.first.latest for mark in drawn.marks] == [date(2023, 3, 4), date(2023, 3, 3)]
 
 
 def test_old_reports_are_no_news(publisher: User, reader: Reader) -> None:

@@ -36,8 +36,8 @@ def series_of(request: HttpRequest, item: str) -> Any:
     asked = Series.asked(found, items()[item], where)
     rows, cursor = asked.page(one(found, "after"))
     return Observations(
-        total=len(asked.observations),
-        reports=len({each.first.origin for each in asked.observations}),
+        total=asked.total,
+        reports=asked.reports,
         items=observation_rows(asked, rows),
         next=next_page(request, asked.query(("place", called), ("after", cursor)) if cursor else ""),
     )

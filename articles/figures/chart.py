@@ -66,8 +66,8 @@ class Chart:
         return any(not mark.is_dated for mark in self.marks)
 
 
-def chart(observations: Sequence[Observation]) -> Chart | None:
-    """Of observations of one sort, the latest first; None where none has a day."""
+def chart(observations: Sequence[Observation], older: int = 0) -> Chart | None:
+    """Of observations of one sort, the latest first; None where none has a day. `older`: how many more there are."""
     drawn = [each for each in observations if each.first.latest or each.first.earliest][:MOST]
     if not drawn:
         return None
@@ -81,7 +81,7 @@ def chart(observations: Sequence[Observation]) -> Chart | None:
         down=tuple(Tick(scale.y(value), number(value)) for value in ticks),
         along=tuple(Tick(scale.x(day), label) for day, label in _days(first, last)),
         begins_at=number(ticks[0]) if ticks[0] else "",
-        left_out=len(observations) - len(drawn),
+        left_out=len(observations) - len(drawn) + older,
     )
 
 

@@ -1,5 +1,6 @@
 """The page of contradictions: the claims of each pair side by side, and how it stands."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -101,7 +102,7 @@ def contradictions_page(asked: Contradicting, after: str = "") -> Contradictions
         panels=_panels(asked),
         states=_states(asked),
         pairs_shown=tuple(pair_card(row, filter.is_of_another_time) for row in rows),
-        total=asked.rows().count(),
+        total=len(asked.pairs),
         query=asked.query(),
         after=after,
         next=asked.query(("after", cursor)) if cursor else "",
@@ -129,13 +130,11 @@ def _chips(asked: Contradicting) -> tuple[Chip, ...]:
 
 def _states(asked: Contradicting) -> tuple[Choice, ...]:
     """The list by how its contradictions stand."""
-    found = list(
-        Contradicting(asked.filter, asked.names, asked.claim).rows().order_by().values_list("state", flat=True)
-    )
+    found = Counter(pair.state for pair in asked.in_any_state)
     return tuple(
         Choice(
             say(state.label),
-            found.count(state.value),
+            found[state.value],
             asked.filter.query(("claim", asked.claim), ("state", "" if asked.state == state.value else state.value)),
             asked.state == state.value,
         )
@@ -148,7 +147,7 @@ def _panels(asked: Contradicting) -> tuple[Panel, ...]:
     """Provinces and topics of the contradictions on the list; a value already chosen leads back."""
     slugs = {name: {pk: slug for slug, pk in asked.names.ids[name].items()} for name in ("province", "topic")}
     panels = []
-    for name, counted in facets_of(asked.rows(), asked.filter).items():
+    for name, counted in facets_of(asked.pairs).items():
         choices = []
         for pk, count in sorted(counted.items(), key=lambda pair: (-pair[1], slugs[name].get(pair[0], ""))):
             slug = slugs[name].get(pk)

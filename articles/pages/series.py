@@ -7,9 +7,10 @@ from itertools import groupby
 from django.urls import reverse
 
 from articles.facets import day_label
-from articles.figures.chart import Chart, Mark, chart
+from articles.figures.chart import MOST, Chart, Mark, chart
 from articles.figures.items import Item, items
 from articles.figures.observations import Observation, Sighting
+from articles.figures.values import Kind, Measure, measure_called
 from articles.figures.wording import sort_words, unit_words
 from articles.models import ClaimVersion
 from articles.pages.cards import ClaimCard, claim_card
@@ -27,7 +28,7 @@ from articles.pages.figures import (
     there,
 )
 from articles.pages.lists import TimeNote, canonical, time_note
-from articles.queries.series import Where, places_called, provinces_called, versions_of
+from articles.queries.series import Brief, Where, places_called, provinces_called, versions_of
 from articles.series import Series, Tally, tallies
 from provinces.tongue import is_korean, name_of, say, several
 
@@ -78,8 +79,8 @@ def series_index(series: Series) -> SeriesIndex:
     found = {item: list(group) for item, group in groupby(tallies(series), key=lambda each: each.item)}
     return SeriesIndex(
         items=tuple(_item_lines(item, found[slug]) for slug, item in items().items() if slug in found),
-        figures=len(series.observations),
-        reports=len({each.first.origin for each in series.observations}),
+        figures=series.total,
+        reports=series.reports,
         query=series.query(),
         canonical=canonical("articles:series", series.query()),
         time=time_note(series.filter),
@@ -189,25 +190,31 @@ def series_page(series: Series, after: str = "") -> SeriesPage:
     """/series/<item>/ and /series/<item>/<place>/. Raises BadParameter."""
     item, found, filter = series.item, series.observations, series.filter
     assert item is not None, "the page of one item"
-    rows, cursor = series.page(after)
-    uncounted = [] if after else series.uncounted[:MOST_UNCOUNTED]
+    rows, cursor = series.next(after)
+    sorts = {} if after else _sorts(found)
+    fallen = [] if after else series.uncounted[:MOST_UNCOUNTED]
+    # All that is shown of any, asked for once.
+    drawn = [each for sort in sorts.values() for each in _drawn(sort)]
+    known = {each.first.row: each for each in series.whole([*rows, *drawn, *fallen])}
+    lines = [known[each.row] for each in rows if each.row in known]
+    uncounted = [known[each.row].first for each in fallen if each.row in known]
     provinces, places = provinces_called(), places_called({each.place for each in found if each.place})
-    versions = versions_of([*(each for row in rows for each in (row.first, *row.again)), *uncounted], filter)
+    versions = versions_of([*(each for row in lines for each in (row.first, *row.again)), *uncounted], filter)
     name, parts = series.address
     return SeriesPage(
         item=item,
         name=item_name(item),
         where=series.where,
-        charts=() if after else _charts(found, provinces, places),
+        charts=_charts(sorts, known, provinces, places),
         lines=tuple(
-            figure_line(row, versions, there(row, provinces, places), filter.is_of_another_time) for row in rows
+            figure_line(row, versions, there(row, provinces, places), filter.is_of_another_time) for row in lines
         ),
         places=() if after or series.where else tuple(map(_line, tallies(series)[1:])),
         uncounted=tuple(_uncounted(each, versions[each.version], filter.is_of_another_time) for each in uncounted),
         uncounted_total=0 if after else len(series.uncounted),
         total=len(found),
-        reports=len({each.first.origin for each in found}),
-        copies=sum(len(each.again) for each in found),
+        reports=series.reports,
+        copies=sum(each.copies for each in found),
         here=reverse(f"articles:{name}", args=parts),
         formats={ending: _address(f"{name}_{ending}", parts, series.query()) for ending in ("csv", "atom", "json")},
         query=series.query(),
@@ -222,35 +229,48 @@ def _address(name: str, parts: Sequence[str], query: str) -> str:
     return reverse(f"articles:{name}", args=parts) + (f"?{query}" if query else "")
 
 
+# Figures counted alike, the latest first.
+Sorts = Mapping[tuple[Kind, Measure, Measure | None], Sequence[Brief]]
+
+
+def _sorts(found: Sequence[Brief]) -> Sorts:
+    sorts: dict[tuple[str, str, str], list[Brief]] = {}
+    for each in found:
+        sorts.setdefault((each.kind, each.measure, each.of), []).append(each)
+    return {
+        (Kind(kind), measure_called(measure), measure_called(of) if of else None): rows
+        for (kind, measure, of), rows in sorts.items()
+    }
+
+
+def _drawn(rows: Sequence[Brief]) -> Sequence[Brief]:
+    """Those of one sort that may be in its drawing: one figure alone is not drawn."""
+    return [each for each in rows if each.latest][:MOST] if len(rows) > 1 else ()
+
+
 def _charts(
-    found: Sequence[Observation], provinces: dict[int, Where], places: dict[int, Where]
+    sorts: Sorts, known: Mapping[int, Observation], provinces: dict[int, Where], places: dict[int, Where]
 ) -> tuple[SeriesChart, ...]:
     """One for each way of counting, that with most figures first."""
-    sorts: dict[tuple[object, ...], list[Observation]] = {}
-    for each in found:
-        sorts.setdefault(each.first.counted_in, []).append(each)
+    in_order = sorted(sorts.items(), key=lambda sort: (-len(sort[1]), sort_words(*sort[0])))
     charts = []
-    for number, rows in enumerate(sorted(sorts.values(), key=_by_size), start=1):
-        first = rows[0].first
-        drawn = chart(rows) if len(rows) > 1 else None
+    for number, ((kind, measure, of), rows) in enumerate(in_order, start=1):
+        shown = [known[each.row] for each in _drawn(rows) if each.row in known]
+        drawn = chart(shown, len(rows) - len(shown))
         charts.append(
             SeriesChart(
                 number=number,
-                heading=sort_words(*first.counted_in),
-                unit=unit_words(first.measure, first.of),
+                heading=sort_words(kind, measure, of),
+                unit=unit_words(measure, of),
                 count=len(rows),
                 chart=drawn,
                 marks=tuple(_mark(mark, there(mark.observation, provinces, places)) for mark in drawn.marks)
                 if drawn
                 else (),
-                has_several=any(each.first.per != 1 for each in rows),
+                has_several=not all(each.is_for_one for each in rows),
             )
         )
     return tuple(charts)
-
-
-def _by_size(rows: Sequence[Observation]) -> tuple[int, str]:
-    return -len(rows), sort_words(*rows[0].first.counted_in)
 
 
 def _mark(mark: Mark, where: There | None) -> MarkLine:

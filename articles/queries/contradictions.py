@@ -4,13 +4,12 @@
 # mypy: disable-error-code="type-var,assignment,return-value,attr-defined"
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, Exists, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Greatest, Least
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from articles.cursors import bad_cursor, pack, unpack
@@ -30,8 +29,19 @@ from articles.queries.names import Names
 from articles.queries.times import claims_then, end_of, say_claims_as_then
 from provinces.models import PublishedQuerySet
 
-# With what the list adds to each row.
-Pairs = Any
+
+class Pair(NamedTuple):
+    """As much of a contradiction as is needed to count it and to put it in order. `state`: "" where none was stated yet.
+
+    `versions`: of `one` and of `other` at the time of the list.
+    """
+
+    pk: int
+    one: int
+    other: int
+    state: str
+    changed: datetime
+    versions: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -48,50 +58,102 @@ class Row:
     changed: datetime
 
 
-def contradictions(filter: Filter, names: Names, claim: str = "", state: str = "") -> Pairs:
-    """The contradictions of the time, of which at least one claim passes the filter. With `changed` and `state`.
+def contradictions(filter: Filter, names: Names, claim: str = "") -> list[Pair]:
+    """The contradictions of the time, of which at least one claim passes the filter: what was changed last comes first.
 
-    `claim`: the public id of one of the two; `state`: how they stand.
+    `claim`: the public id of one of the two. Three queries, one for each 2,000 versions with a link, and where the filter asks
+    for something one for each 2,000 claims: joined by Postgres, each pair is looked up anew for each of its conditions.
     """
-    there = claims_then(filter)
-    links = _links(filter)
-    here = links.filter(version__claim=OuterRef("one"), other=OuterRef("other"))
-    back = links.filter(version__claim=OuterRef("other"), other=OuterRef("one"))
-    claims = there.values("claim")
-    found: Any = Contradiction.objects.published().filter(Exists(here) | Exists(back), one__in=claims, other__in=claims)
-    if filter:
-        passing = claims_matching(filter, names).values("claim")
-        found = found.filter(Q(one__in=passing) | Q(other__in=passing))
+    found = Contradiction.objects.published().order_by()
     if claim:
         found = found.filter(Q(one__public_id=claim) | Q(other__public_id=claim))
-    last = _stated(filter).filter(contradiction=OuterRef("pk")).order_by("-number")
-    # When the pair was first out; a statement may be older, for a link waits until its report is published.
-    every = ClaimLink.objects.published().filter(kind=LinkKind.CONTRADICTS)
-    first = Least(_first(every, "one", "other"), _first(every, "other", "one"))
-    # Of a moment and none Postgres takes the moment.
-    found = found.annotate(
-        state=Subquery(last.values("state")[:1]), changed=Greatest(Subquery(last.values("at")[:1]), first)
+    rows = list(found.values_list("pk", "one", "other"))
+    linked = _linked(filter, [pk for _, one, other in rows for pk in (one, other)] if claim else None)
+    rows = [row for row in rows if row[1:] in linked.pairs]
+    ends = {pk for _, one, other in rows for pk in (one, other)}
+    versions = linked.versions | _versions_of(sorted(ends - linked.versions.keys()), filter)
+    if filter:
+        passing = _passing({versions[pk] for pk in ends if pk in versions}, filter, names)
+        rows = [row for row in rows if any(versions.get(pk) in passing for pk in row[1:])]
+    last = _last_stated(filter, [pk for pk, _, _ in rows] if claim else None)
+    pairs = []
+    for pk, one, other in rows:
+        if one in versions and other in versions:
+            # A statement may be older than the pair, for a link waits until its report is published.
+            first = linked.first[one, other]
+            state, at = last.get(pk, ("", first))
+            pairs.append(Pair(pk, one, other, state, max(at, first), (versions[one], versions[other])))
+    return sorted(pairs, key=_place, reverse=True)
+
+
+def _place(pair: Pair) -> tuple[datetime, int]:
+    return pair.changed, pair.pk
+
+
+class _Linked(NamedTuple):
+    """Pairs of claims with a link at a time; when a link of any version of theirs first came out; versions that have one."""
+
+    pairs: set[tuple[int, int]]
+    first: dict[tuple[int, int], datetime]
+    versions: dict[int, int]
+
+
+def _linked(filter: Filter, among: Collection[int] | None) -> _Linked:
+    """By the links that lead to these claims; by all where `among` is None."""
+    links: Any = ClaimLink.objects.published().filter(kind=LinkKind.CONTRADICTS).order_by()
+    if among is not None:
+        links = links.filter(other__among=list(among))
+    leading = list(links.values_list("version", "other"))
+    then = Exists(claims_then(filter).filter(pk=OuterRef("pk")))
+    columns = ("pk", "claim", "published_at", "then")
+    every = ClaimVersion.objects.published().order_by().annotate(then=then)
+    asked = RowsAmong(lambda some: every.filter(pk__among=some).values_list(*columns))
+    known = {
+        pk: rest for piece in pieces(sorted({pk for pk, _ in leading})) for pk, *rest in asked.rows(piece)
+    }  # fmt: skip
+    found = _Linked(set(), {}, {})
+    for version, other in leading:
+        if version in known:
+            claim, at, is_then = known[version]
+            pair = (claim, other) if claim < other else (other, claim)
+            found.first[pair] = min(at, found.first.get(pair, at))
+            if is_then:
+                found.pairs.add(pair)
+                found.versions[claim] = version
+    return found
+
+
+def _versions_of(claims: Sequence[int], filter: Filter) -> dict[int, int]:
+    """The version of the time of each claim; a query for each 2,000."""
+    asked = RowsAmong(lambda some: claims_then(filter).filter(claim__among=some).order_by().values_list("claim", "pk"))
+    return {claim: pk for piece in pieces(claims) for claim, pk in asked.rows(piece)}
+
+
+def _passing(versions: Collection[int], filter: Filter, names: Names) -> set[int]:
+    """Those of these versions that pass the filter; a query for each 2,000."""
+    asked = RowsAmong(
+        lambda some: claims_matching(filter, names).filter(pk__among=some).order_by().values_list("pk", flat=True)
     )
-    return found.filter(state=state) if state else found
+    return {pk for piece in pieces(sorted(versions)) for (pk,) in asked.rows(piece)}
 
 
-def _first(links: PublishedQuerySet[ClaimLink], claim: str, other: str) -> Subquery:
-    """When the first of these links that lead from one claim of a pair to the other came out."""
-    found = links.filter(version__claim=OuterRef(claim), other=OuterRef(other))
-    return Subquery(found.order_by("version__published_at").values("version__published_at")[:1])
+def _last_stated(filter: Filter, among: Sequence[int] | None) -> dict[int, tuple[str, datetime]]:
+    """How each contradiction stood at the time, and since when. `among`: only these; all where that is None."""
+    stated = _stated(filter).order_by("number")
+    if among is not None:
+        stated = stated.filter(contradiction__among=list(among))
+    return {pk: (state, at) for pk, state, at in stated.values_list("contradiction", "state", "at")}
 
 
-def contradiction_page(found: Pairs, after: str, filter: Filter, size: int) -> tuple[list[Row], str]:
-    """The next rows, the last changed first, and the cursor that follows, or ""; six queries and those of a list of
-    claims. Raises BadParameter.
-    """
+def contradiction_page(pairs: Sequence[Pair], after: str, filter: Filter, size: int) -> tuple[list[Row], str]:
+    """The next rows and the cursor that follows, or ""; six queries and those of a list of claims. Raises BadParameter."""
     if after:
-        found = found.filter(_after(after))
-    # Put in order with nothing but what that takes, however many they are.
-    changed = dict(found.order_by("-changed", "-id").values_list("pk", "changed")[: size + 1])
-    pairs = _pairs(list(changed)[:size])
-    rows = _rows(pairs, changed, filter)
-    return rows, _cursor(pairs[-1], changed) if pairs and len(changed) > size else ""
+        place = _after(after)
+        pairs = [pair for pair in pairs if _place(pair) < place]
+    changed = {pair.pk: pair.changed for pair in pairs[:size]}
+    shown = _pairs(list(changed))
+    rows = _rows(shown, changed, filter)
+    return rows, _cursor(shown[-1], changed) if shown and len(pairs) > size else ""
 
 
 def _pairs(pks: Sequence[int]) -> list[Contradiction]:
@@ -100,32 +162,28 @@ def _pairs(pks: Sequence[int]) -> list[Contradiction]:
     return [found[pk] for pk in pks if pk in found]
 
 
-def facets_of(found: Pairs, filter: Filter) -> dict[str, Counter[int]]:
-    """How many contradictions there are about each province and topic, by row number; of those found.
+def facets_of(pairs: Iterable[Pair]) -> dict[str, Counter[int]]:
+    """How many of these contradictions there are about each province and topic, by row number.
 
-    A query, and two for each 2,000 claims: of all at once everything that is filed would be read.
+    Two queries for each 2,000 claims: of all at once everything that is filed would be read.
     """
-    claims: dict[int, set[int]] = {}
-    for pk, one, other in found.order_by().values_list("pk", "one", "other"):
-        for claim in (one, other):
-            claims.setdefault(claim, set()).add(pk)
+    versions: dict[int, set[int]] = {}
+    for pair in pairs:
+        for version in pair.versions:
+            versions.setdefault(version, set()).add(pair.pk)
     return {
-        "province": _counted(ClaimProvince.objects.published(), "province", "version", claims, filter),
-        "topic": _counted(ClaimTopic.objects.published(), "tag", "content_object", claims, filter),
+        "province": _counted(ClaimProvince.objects.published(), "province", "version", versions),
+        "topic": _counted(ClaimTopic.objects.published(), "tag", "content_object", versions),
     }
 
 
-def _counted(filed: Any, value: str, version: str, pairs: Mapping[int, set[int]], filter: Filter) -> Counter[int]:
-    """How many pairs have each value that versions of their claims are filed under; `pairs`: by claim."""
-    asked = RowsAmong(
-        lambda claims: filed.filter(**{f"{version}__in": claims_then(filter).filter(claim__among=claims)}).values_list(
-            value, f"{version}__claim"
-        )
-    )
+def _counted(filed: Any, value: str, version: str, pairs: Mapping[int, set[int]]) -> Counter[int]:
+    """How many pairs have each value that versions of their claims are filed under; `pairs`: by version."""
+    asked = RowsAmong(lambda some: filed.filter(**{f"{version}__among": some}).order_by().values_list(value, version))
     found: dict[int, set[int]] = {}
-    for piece in pieces(list(pairs)):
-        for number, claim in asked.rows(piece):
-            found.setdefault(number, set()).update(pairs[claim])
+    for piece in pieces(sorted(pairs)):
+        for number, pk in asked.rows(piece):
+            found.setdefault(number, set()).update(pairs[pk])
     return Counter({number: len(each) for number, each in found.items()})
 
 
@@ -177,7 +235,8 @@ def _cursor(pair: Contradiction, changed: Mapping[int, datetime]) -> str:
     return pack(changed[pair.pk].isoformat(), pair.one.public_id, pair.other.public_id)
 
 
-def _after(word: str) -> Q:
+def _after(word: str) -> tuple[datetime, int]:
+    """The place of the row that a cursor names; of one that is gone, before all of its moment. One query."""
     moment, one, other = unpack(word, 3)
     try:
         at = datetime.fromisoformat(moment)
@@ -185,6 +244,5 @@ def _after(word: str) -> Q:
         raise bad_cursor(word) from None
     if timezone.is_naive(at):
         raise bad_cursor(word)
-    row = Contradiction.objects.published().filter(one__public_id=one, other__public_id=other).values("id")[:1]
-    place = Coalesce(Subquery(row), Value(0), output_field=BigIntegerField())
-    return Q(changed__lt=at) | Q(changed=at, id__lt=place)
+    row = Contradiction.objects.published().filter(one__public_id=one, other__public_id=other)
+    return at, row.values_list("pk", flat=True).first() or 0

@@ -4,23 +4,25 @@
 # mypy: disable-error-code="attr-defined,misc"
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, Case, Q, Value, When
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import BooleanField, Case, CharField, F, Q, Value, When
+from django.db.models.functions import Cast, Coalesce, Greatest
 
 from articles.facets import Filter
-from articles.figures.observations import Observation, Sighting
+from articles.figures.observations import Sighting
 from articles.figures.values import Kind, measure_called
 from articles.models import ClaimState, ClaimVersion, Figure
 from articles.models.claim import Standing
-from articles.queries.among import pieces
+from articles.queries.among import RowsAmong, pieces
 from articles.queries.browse import NOW, claims_for_list, claims_matching
 from articles.queries.names import Names
 from articles.queries.origins import origin_key
-from articles.queries.recent import is_news
+from articles.queries.recent import is_news, was_news
 from articles.queries.times import retracted_then, say_claims_as_then
 from provinces.models import Place, Province
 
@@ -35,6 +37,43 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+class Brief(NamedTuple):
+    """As much of a figure, or of an observation, as is needed to count it and to put it in order.
+
+    `family`: what it may be the same observation as, with `origin`. `first`, `latest`: days, None where nothing tells.
+    `copies`: how often it is said again.
+    """
+
+    row: int
+    origin: str
+    item: str
+    kind: str
+    measure: str
+    of: str
+    province: int | None
+    place: int | None
+    first: date | None
+    latest: date | None
+    claim: str
+    start: int
+    end: int
+    is_for_one: bool
+    stands: bool
+    is_news: bool
+    changed: datetime
+    copies: int
+
+    @property
+    def family(self) -> tuple[str, ...]:
+        """Only figures of one family are compared with each other."""
+        return self[1:6]
+
+    @property
+    def order(self) -> tuple[str, str, int, int]:
+        """As `Observation` has it."""
+        return self.latest.isoformat() if self.latest else "", self.claim, self.start, self.end
+
+
 @dataclass(frozen=True)
 class Where:
     """A province, or a place in one or abroad."""
@@ -46,7 +85,7 @@ class Where:
     is_province: bool
     name_ko_rok: str = ""
 
-    def holds(self, told: Observation | Sighting) -> bool:
+    def holds(self, told: Brief) -> bool:
         """Whether it was there: in a province, also in any of its places."""
         return (told.province if self.is_province else told.place) == self.pk
 
@@ -72,23 +111,102 @@ def provinces_called() -> dict[int, Where]:
     return {row.pk: Where(row.pk, row.slug, row.name_en, row.name_ko, True, row.name_ko_rok) for row in rows}
 
 
-def sightings(filter: Filter, names: Names, item: str = "") -> list[Sighting]:
-    """Every figure of the claims that pass, of one item or of all, in no order; of each row little.
+class Told(NamedTuple):
+    """Figures that stand, of one item, counted alike and of one place. In line with `rows`: `origins`, and `firsts` and
+    `lasts`, days as ISO 8601 has them, "" where nothing tells.
+    """
+
+    item: str
+    kind: str
+    measure: str
+    of: str
+    province: int | None
+    place: int | None
+    rows: list[str]
+    origins: list[str]
+    firsts: list[str]
+    lasts: list[str]
+
+    @property
+    def family(self) -> tuple[str, ...]:
+        """As `Brief` has it, but for the origin."""
+        return self[:4]
+
+
+# Between what Postgres puts into one text; no address has it.
+_BETWEEN = "\x1f"
+
+
+def briefs(filter: Filter, names: Names, item: str) -> list[Brief]:
+    """Every figure of the claims that pass, of one item or ("") of all, in no order.
 
     Asked for in pieces, one query each beside that for their rows: of all at once every version there is would be read.
     """
+    claim = F("version__start")
+    found = _passing(filter, names).annotate(
+        **_days_told(),
+        begins=claim + F("start"),
+        ends=claim + F("end"),
+        is_for_one=Case(When(per=1, then=True), default=Value(False), output_field=BooleanField()),
+        is_news=Case(When(was_news(_REPORT), then=True), default=Value(False), output_field=BooleanField()),
+        copies=Value(0),
+    )
+    columns = (
+        "pk", "origin", "item", "kind", "measure", "of", "province", "place", "first", "last", "version__claim__public_id",
+        "begins", "ends", "is_for_one", "stands", "is_news", "version__published_at", "copies",
+    )  # fmt: skip
+    asked = RowsAmong(lambda some: found.filter(pk__among=some).values_list(*columns))
+    return [Brief._make(row) for piece in pieces(_rows(item)) for row in asked.rows(piece)]
+
+
+def told_together(filter: Filter, names: Names) -> list[Told]:
+    """Every figure that stands, of all items, put together by Postgres, piece by piece: of each a few bytes come here."""
+    found = _passing(filter, names).annotate(**_days_told()).filter(stands=True)
+    together: dict[str, Any] = {
+        "rows": Cast("pk", CharField()),
+        "origins": F("origin"),
+        "firsts": Coalesce(Cast("first", CharField()), Value("")),
+        "lasts": Coalesce(Cast("last", CharField()), Value("")),
+    }
+    texts = {name: StringAgg(each, _BETWEEN) for name, each in together.items()}
+    by = ("item", "kind", "measure", "of", "province", "place")
+    asked = RowsAmong(lambda some: found.filter(pk__among=some).values(*by).annotate(**texts).values_list(*by, *texts))
+    rows = (row for piece in pieces(_rows("")) for row in asked.rows(piece))
+    return [Told(*row[:6], *(text.split(_BETWEEN) for text in row[6:])) for row in rows]
+
+
+def _rows(item: str) -> list[int]:
     figures = Figure.objects.published()
-    pks = list((figures.filter(item=item) if item else figures).order_by("pk").values_list("pk", flat=True))
-    passing = figures.filter(version__in=claims_matching(filter, names).order_by().values("pk"))
-    found: Any = passing.order_by().annotate(
+    return list((figures.filter(item=item) if item else figures).order_by("pk").values_list("pk", flat=True))
+
+
+def _days_told() -> dict[str, Any]:
+    """The first and the last day, as `_days` tells them."""
+    earliest, latest = (F(f"{_REPORT}published_{name}") for name in ("earliest", "latest"))
+    began, ended = F("version__event_earliest"), F("version__event_latest")
+    undated = Q(version__event_earliest=None, version__event_latest=None)
+    return {
+        "first": Case(When(undated, then=Coalesce(earliest, latest)), default=Coalesce(began, ended)),
+        "last": Case(When(undated, then=Coalesce(latest, earliest)), default=Coalesce(ended, Greatest(began, latest))),
+    }
+
+
+def sightings(filter: Filter, names: Names, pks: Sequence[int]) -> list[Sighting]:
+    """These figures whole, those of the claims that pass; a query for each 2,000, and one for none."""
+    found = _passing(filter, names)
+    return [
+        _sighting(dict(zip(_COLUMNS, row, strict=True)))
+        for piece in (*pieces(pks),) or ([],)
+        for row in found.filter(pk__among=list(piece)).values_list(*_COLUMNS)
+    ]
+
+
+def _passing(filter: Filter, names: Names) -> Any:
+    passing: Any = Figure.objects.published().filter(version__in=claims_matching(filter, names).order_by().values("pk"))
+    return passing.order_by().annotate(
         origin=origin_key(_REPORT),
         stands=Case(When(_stands(filter), then=True), default=Value(False), output_field=BooleanField()),
     )
-    return [
-        _sighting(dict(zip(_COLUMNS, row, strict=True)))
-        for piece in pieces(pks)
-        for row in found.filter(pk__among=piece).values_list(*_COLUMNS)
-    ]
 
 
 def how_many() -> int:
