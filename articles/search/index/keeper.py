@@ -29,8 +29,8 @@ from articles.search.index.touched import touched_since
 from provinces.models import Edition
 
 logger = logging.getLogger(__name__)
-# So many reports are written anew at once when deleted words are taken out.
-PIECE = 2_000
+# So many reports are written anew at once when deleted words are taken out: acts in between wait for no more than a second.
+PIECE = 400
 # So long a request waits for the index to catch up before it says that it cannot answer.
 PATIENCE = 1.0
 HEAP = 60_000_000
