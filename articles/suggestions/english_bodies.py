@@ -79,13 +79,15 @@ NOUN = (
     r"|(?<=[ -][Uu]n )[Rr]egime|(?<=[ -][Ii]l )[Rr]egime|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
 )
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
+# Of a name, an apostrophe too: "the Ministry of Shepherds' Welfare".
+_LETTERS = r"(?:[\w’-]|'(?=\w|\s[A-Z]))+"
 OF = (
-    r"(?: for (?:the )?(?:[A-Z][\w’-]+ ?(?:and )?){1,4}(?:of the (?:[A-Z][\w’-]+ ?){1,2})?(?<=\w)"
+    rf"(?: for (?:the )?(?:[A-Z]{_LETTERS} ?(?:and )?){{1,4}}(?:of the (?:[A-Z]{_LETTERS} ?){{1,2}})?(?<=\w)"
     r"| of [A-Z][\w-]+[’']s (?:(?:people[’']s|provincial|city|county|party) )+[Cc]ommittee"
-    r"| of (?:[A-Z][\w’-]+(?:(?:, [A-Z][\w’-]+){1,2},? and [A-Z][\w’-]+|(?:(?: and| for)? [A-Z][\w’-]+){0,3})"
+    rf"| of (?:[A-Z]{_LETTERS}(?:(?:, [A-Z]{_LETTERS}){{1,2}},? and [A-Z]{_LETTERS}|(?:(?: and| for)? [A-Z]{_LETTERS}){{0,3}})"
     rf"|the (?:(?:city|county|province|district|town|state|country)\b{_NOT_ANOTHER_BODY}"
-    r"|Party|Asia-Pacific|(?:[\w’-]+ ){0,3}?(?:[Mm]ine|[Ff]actory|[Pp]lant|[Ff]arm|mill|[Ww]orks|shipyard|[Hh]ospital|[Ss]chool)\b"
-    r"|[A-Z][\w’-]+ [A-Z][\w’-]+)))?"
+    rf"|Party|Asia-Pacific|(?:{_LETTERS} ){{0,3}}?(?:[Mm]ine|[Ff]actory|[Pp]lant|[Ff]arm|mill|[Ww]orks|shipyard|[Hh]ospital|[Ss]chool)\b"
+    rf"|[A-Z]{_LETTERS} [A-Z]{_LETTERS})))?"
 )
 # "the provincial branch of the ministry", "the county bureau of the ministry": another body than the ministry.
 _BRANCH = lazy(

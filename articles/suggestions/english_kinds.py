@@ -18,7 +18,9 @@ from articles.suggestions.english_nouns import (
     FEW,
     FINITE,
     GERUNDS,
+    KINDS_OF_HOUSES,
     NAME,
+    NAMED_HOUSE,
     NO_BEGINNING,
     NORTHERN_MEDIA,
     OF_A_HOUSE,
@@ -167,10 +169,7 @@ _FULL = lazy(r"(?:(?:Mr|Ms|Mrs|Dr|Drs|Reps?|Sens?|Gen|Gov)s?\.?\s)?(?:[A-Z][\w�
 # "Russia’s ambassador, Anton Petrov"
 _BY_NAME = lazy(rf",(?:\s[A-Z][\w’'-]+){{2,4}}{OF_A_HOUSE},?$")
 # "the joint venture HarbourCon"
-_FIRM_CALLED = lazy(
-    r"(?:[Tt]he\s)?(?:[\w’'-]+\s){0,4}?(?:joint\sventure|company|firm|operator|agency|group|bank|consortium|charity|watchdog|think\stank|regulator|tracker|provider)"
-    r"(?:\s(?!Daily\b)[A-Z][\w&’'-]*){1,3}"
-)
+_FIRM_CALLED = lazy(rf"(?:[Tt]he\s)?(?:[\w’'-]+\s){{0,4}}?{KINDS_OF_HOUSES}\s{NAMED_HOUSE}")
 # Of whom everybody knows who that is.
 _RULER = lazy(
     r"[Tt]he\s(?:(?:North|South)\s)?(?:(?:Korean|Chinese|Russian|Japanese|American|US|U\.S\.)\s)?(?:supreme\s|top\s|young\s)?"

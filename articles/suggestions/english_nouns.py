@@ -110,6 +110,14 @@ COMPANY = lazy(
     r"(?:[A-Z][\w&’'-]+\s){1,4}(?:Freight|Shipping|Logistics|Holdings?|Trading|Lines|Industries|Enterprises?|Exports?|Imports?|Seafoods?"
     r"|Foods|Motors|Electronics|Textiles?|Garments?|Energy|Petroleum|Metals|Minerals|Resources)"
 )
+# What a house is, right before its name: "the joint venture HarbourCon", "the rights group Light for the East".
+KINDS_OF_HOUSES = (
+    r"(?:joint[\s-]venture|company|firm|operator|agency|group|bank|consortium|charity|watchdog|think[\s-]tank|organi[sz]ation|NGO|non-?profit|network"
+    r"|consultancy|regulator|tracker|provider|conglomerate|subsidiary|cooperative|collective|coalition|alliance|foundation|association|federation|union"
+    r"|institute|institution|outfit|startup|brokerage|insurer|manufacturer|carrier|airline|developer|enterprise|business|movement|campaign|society|fund|trust|body|lab)"
+)
+_OF_ITS_NAME = r"(?:(?:of|for|from|without|across|beyond|against|and|the)\s){0,2}"
+NAMED_HOUSE = rf"(?!Daily\b)[A-Z][\w&’'-]*(?:\s{_OF_ITS_NAME}[A-Z][\w&’'-]*){{0,4}}"
 PARTNER = lazy(r"\b[Pp]artner [“‘\"']?[A-Z]\b")
 PSEUDONYM = lazy(
     r"\((?i:(?:an?\s)?(?:pseudonym|alias|(?:assumed|false|fictitious|made-up) name|not (?:his|her|their|a) real name)"
