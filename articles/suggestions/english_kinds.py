@@ -160,7 +160,7 @@ _LOOSE = tuple([word] for word in ("from", "to", "of", "in", "for", "with", "abo
 _CALLED_OUTLET = lazy(rf",\s(?:an?|the)\s(?:[\w’'-]+\s){{0,4}}?(?:{OUTLET.pattern})(?=,|$|\s(?:in|of|based|run)\b)")
 # "The Ruritanian daily Morning Bell"
 _OUTLET_BY_KIND = lazy(
-    r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]+\s){0,3}?(?:daily|newspaper|weekly|magazine|broadcaster|tabloid|website|news\sagency|news\snetwork)"
+    r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]+\s){0,3}?(?:daily|newspaper|weekly|magazine|broadcaster|tabloid|quarterly|monthly|fortnightly|periodical|website|news\sagency|news\snetwork)"
     r"(?:\s[A-Z][\w’'-]+){1,4}"
 )
 _NEWS_AGENCY = lazy(r"(?:[Tt]he|[Tt]h(?:is|at)|[Aa]n?)\s(?:[\w’'-]+\s){0,3}?news\sagency")

@@ -37,13 +37,13 @@ REPRESENTS = lazy(
 POST = lazy("secretar(?:y|ies)|commissars?|prosecutors?")
 OUTLET = lazy(
     "(?:newspaper|daily|broadcaster|network|radio|television|station|paper|magazine|website|outlet|press|media|weekly|newsletter"
-    "|channel|journal|bulletin)s?",
+    "|channel|journal|bulletin|newscast|telecast|quarterly|fortnightly)s?",
     re.IGNORECASE,
 )
 DOCUMENT = lazy(
     "(?:report|information|statement|research|note|notice|data|figure|number|statistic|minute|circular|directive|regulation|guideline|instruction|release|survey|imagery|image|guide"
     "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|poster|decree"
-    "|order|proclamation|edict|resolution|plan|message|brochure|leaflet|pamphlet|memo|manual|probe|inquiry|investigation)s?"
+    "|placard|flyer|handbill|ordinance|order|proclamation|edict|resolution|plan|message|brochure|leaflet|pamphlet|memo|manual|probe|inquiry|investigation)s?"
 )
 BODY_NOUN = lazy(
     "(?:committee|ministry|ministrie|cabinet|bureau|custom|department|section|company|companie|authority|authoritie"
@@ -88,7 +88,7 @@ _NOT_FOREIGN = (
 )
 NORTHERN_MEDIA = lazy(
     rf"{NORTHERN_TITLE.pattern}|{_NOT_FOREIGN}\b(?:[Ss]tate|North Korean?|[Oo]fficial|party|North[’']s)(?:-run|-controlled)?\s"
-    r"(?:(?!Chinese|Russian|Japanese|South)\w+\s)?(?:media|newspaper|paper|daily|television|radio|broadcaster|news\s[Aa]gency)\b(?!\s[A-Z][a-z]+\s[A-Z])"
+    r"(?:(?!Chinese|Russian|Japanese|South)\w+\s)?(?:media|newspaper|paper|daily|weekly|monthly|quarterly|fortnightly|journal|magazine|periodical|television|radio|broadcaster|news\s[Aa]gency)\b(?!\s[A-Z][a-z]+\s[A-Z])"
 )
 # Bodies that speak to the public themselves, whatever source spoke before.
 IN_PUBLIC = lazy(
@@ -103,12 +103,12 @@ OBJECTS = frozenset(("him", "her", "them"))
 # A code name, or a surname that hides somebody: Partner “A”, C, Mr. Ju.
 CODE_NAME = lazy(
     r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?"
-    r"|(?:Mr|Mrs|Ms|Miss|Madame?|Comrade|Grandm(?:a|other)|Grandfather|Uncle|Aunt|Auntie)\.?\s[A-Z][\w-]+(?:,.*)?"
+    r"|(?:Mr|Mrs|Ms|Miss|Madame?|Comrade|Grandm(?:a|other)|Grandfather|Uncle|Aunt|Auntie)\.?\s[A-Z][\w-]+(?:\sof\s[A-Z][\w’'-]+(?:\s(?:[Cc]ounty|[Cc]ity|[Pp]rovince))?)?(?:,.*)?"
 )
 # A firm by the last word of its name.
 COMPANY = lazy(
     r"(?:[A-Z][\w&’'-]+\s){1,4}(?:Freight|Shipping|Logistics|Holdings?|Trading|Lines|Industries|Enterprises?|Exports?|Imports?|Seafoods?"
-    r"|Foods|Motors|Electronics|Textiles?|Garments?|Energy|Petroleum|Metals|Minerals|Resources)"
+    r"|Feeds|Foods|Tours|Travels?|Journeys|Voyages|Excursions|Cruises|Ferries|Airlines|Airways|Railways|Chemicals|Plastics|Fisheries|Products|Supplies|Systems|Technologies|Ventures|Securities|Beverages|Breweries|Dairies|Batteries|Tractors|Appliances|Hotels|Resorts|Pharmaceuticals|Fabrics|Yarns|Apparel|Aviation|Transport|Cargo|Motors|Electronics|Textiles?|Garments?|Energy|Petroleum|Metals|Minerals|Resources)"
 )
 # What a house is, right before its name: "the joint venture HarbourCon", "the rights group Light for the East".
 KINDS_OF_HOUSES = (

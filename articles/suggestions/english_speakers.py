@@ -19,6 +19,7 @@ from articles.suggestions.english_nouns import (
     REPRESENTS,
     STATE,
 )
+from articles.suggestions.english_officers import ITS_OFFICER, sender, whose_officer
 from articles.suggestions.english_papers import Papers, without_addressee
 from articles.suggestions.english_people import People, subjects
 from articles.suggestions.english_subjects import Cue
@@ -214,12 +215,13 @@ class Speakers:
         named = self._shortened.get(phrase.removeprefix("the ").removeprefix("The ")) or self.bodies.in_phrase(phrase)
         if not named and MOUTH.fullmatch(phrase.rpartition(" ")[2]):
             named = self.bodies.in_phrase(OWNS.sub(" ", phrase))  # "the ministry’s spokesman"
+        named = named or whose_officer(phrase) or sender(self._body, phrase, self.at)
         if self.is_taken_up(phrase):
             named = self.body  # "the trade group"
         if (
             not named
             and self.body
-            and any(pattern.fullmatch(phrase) for pattern in (_TAKEN_UP, _MOUTH_ALONE, HOSTS, OFFICER_ALONE))
+            and any(pattern.fullmatch(phrase) for pattern in (_TAKEN_UP, _MOUTH_ALONE, HOSTS, OFFICER_ALONE, ITS_OFFICER))
         ):
             named = self.body  # "it", "the lecturer", "the meeting" speaks for the body told of before
         if named and self.body and self.bodies.is_short_for(named, self.body):
@@ -228,6 +230,10 @@ class Speakers:
         if _SPIES.fullmatch(self.body):
             self.body = self.bodies.spies or self.body  # "the spy agency" is the National Intelligence Service
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
+
+    def are_sent(self, cue: Cue) -> bool:
+        """Whether a body told of before has sent those who speak."""
+        return cue.who is Who.PERSON and bool(sender(self._body, cue.phrase, self.at))
 
     def _taken_up(self, phrase: str, at: int) -> FoundSpeaker | None:
         """Whoever spoke last by name, if "the lawmaker" can mean nobody else."""
@@ -377,7 +383,7 @@ class Speakers:
         if (whose := _OWNED.match(own)) and kind_of(whose["owner"]) is Who.BODY:
             return self.institution(whose["owner"], verb, speech)._replace(printed=phrase)  # "the office’s notice"
         is_of_outlet = self._thing is not None and self._thing.kind is Kind.OUTLET
-        if not is_of_outlet and (issuer := self._papers.issuer_elsewhere(phrase)):
+        if not is_of_outlet and (issuer := self._papers.issuer_elsewhere(phrase, self.at)):
             return self._for_body(issuer, phrase, verb, speech)
         if self.body and _ISSUED.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=self.body)

@@ -158,6 +158,7 @@ def _told(report: Report, start: int, text: str, cues: list[Cue], named: list[Cu
     # What its officials tell people is a body's, if somebody passes it on.
     if len(named) > 1 or speakers.source:
         named = [cue._replace(who=Who.BODY) if speaks_for_body(text, cue) else cue for cue in named]
+        named = [cue._replace(who=Who.BODY) if speakers.are_sent(cue) else cue for cue in named]
     if len(named) > 1:
         named = [cue._replace(who=Who.BODY) if _is_house(text, cue) else cue for cue in named]
     outer = next((cue for cue in named if cue.is_according and not is_relayed(text, cue, named)), None)
