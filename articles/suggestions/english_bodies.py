@@ -102,7 +102,8 @@ _COUNTED = lazy(
     r"(?:(?!the\b|an?\b|its\b|that\b)[a-z][\w’'-]*\s){0,3}(?:committee|bureau|department|section|office|agency|company|factory|station|unit|team|group|brigade|command|council|board)\b"
 )
 _DESCRIBED = lazy(
-    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Mm]y)\s(?:(?!(?:of|from|at|in|for|by|to|with|and|or|our|their|its|his|her|my|the|an?|that|who|which|where|same|other|relevant|competent|responsible|whole|entire|new|old|current|former|previous|first|second|third|next|last"
+    # "the Danish wool agency"
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Mm]y)\s(?:{_NO_NAME}[A-Z][\w’-]*\s){{0,2}}(?:(?!(?:of|from|at|in|for|by|to|with|and|or|our|their|its|his|her|my|the|an?|that|who|which|where|same|other|relevant|competent|responsible|whole|entire|new|old|current|former|previous|first|second|third|next|last"
     r"|only|own|such|said|main|top|key|higher|upper|lower|so-called|nearby|neighbou?ring|big|large|small|two|three|many|several|some|every|each|following|existing|leading|ruling"
     r"|governing|remaining|acting|respective|concerned|certain|various|joint|combined|special|entire|powerful|secret|local|regional|Chinese|ordinary|average|better|nearest)\b|\w+ly\b)"
     r"[a-z][\w’'-]*\s){1,3}$"

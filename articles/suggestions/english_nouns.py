@@ -51,7 +51,7 @@ BODY_NOUN = lazy(
     "|embassy|court|army|navy|leadership|centre|center|administration|organization|organisation|association|union"
     "|institute|team|district|security|branch|headquarter|parliament|delegation|consulate|division|brigade|plant|mine"
     "|farm|house|solidarity|ngo|charity|watchdog|coalition|alliance|foundation|fund|forum|chamber|federation|group|unit|province|county|city|town|country|countrie|nation|kingdom|republic|mission|tank|intelligence"
-    "|hospital|school|league|squad|patrol|garrison|shipyard|military|university|college|clinic|pharmacy|cell|mill|airline|board)s?"
+    "|hospital|school|league|squad|patrol|garrison|shipyard|military|university|college|clinic|pharmacy|cell|mill|airline|board|firm|cooperative|consortium|conglomerate|insurer|regulator|convention|network|channel)s?"
 )
 # What stands for nobody: things that tell, show or add.
 THING = lazy(

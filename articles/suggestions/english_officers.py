@@ -12,7 +12,7 @@ from provinces.patterns import lazy
 # What a body of many is called for short, once it was named: the post of "the felt post".
 _SHORT = (
     r"(?:office|station|unit|post|guard|court|league|union|board|team|squad|patrol|brigade|garrison|council|commission|fund|administration|inspectorate|directorate"
-    r"|secretariat|headquarters|section|branch|bureau|department|agency|authority|ministry|committee|command)"
+    r"|secretariat|headquarters|section|branch|bureau|department|agency|authority|ministry|committee|command|party|government|customs|police|cabinet)"
 )
 _ITS_NAME = rf"(?P<body>(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:[a-z’'-]+\s){{0,3}}?{_SHORT})"
 _OF_IT = lazy(rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Ss]ome)\s)?(?:\w+\s)?(?i:{OFFICERS})\s(?:of|from|at)\s{_ITS_NAME}")
@@ -33,12 +33,12 @@ def whose_officer(phrase: str) -> str:
 
 
 def sender(report: str, phrase: str, at: int) -> str:
-    """The body of which it is said not long before report[at] that it sent those whom a phrase names, as printed; or ""."""
+    """The body of which it is said not long before report[at], where the sentence ends, that it sent those whom a phrase names, as printed; or ""."""
     people = _THE_PEOPLE.fullmatch(phrase)
     if people is None:
         return ""
     begin = max(0, at - _FAR_BACK)
-    place = report.rfind(f" {people['noun']}", begin, at)
+    place = report.rfind(f" {people['noun']}", begin, max(begin, report.rfind(phrase, begin, at)))
     clause = report[max(begin, place - _LONGEST) : place] if place >= 0 else ""
     for body in islice(reversed(list(BODY.finditer(clause))), _MOST):
         if _SENDS.fullmatch(clause, body.end()):

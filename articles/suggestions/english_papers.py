@@ -24,10 +24,12 @@ _PUT_OUT = (
     r"(?:issued|handed\sdown|sent\s(?:down|out)|passed\sdown|released|published|put\sout|circulated|distributed|written|drafted|drawn\sup"
     r"|prepared|compiled|produced|authored|conducted|carried\sout|signed|posted|stamped|sealed|approved|countersigned|endorsed|ratified|adopted|authori[sz]ed|put\sup)"
 )
+# What no list knows before a noun for bodies: "the felt bureau".
+_SMALL = r"(?:(?:(?:the|an?|its)\s)?(?:[a-z][\w’'-]*\s){1,2}?)?"
 # "The “proclamation” was handed down in May by the Salt Ministry", "a report by the Salt Fund".
 _BY = lazy(
     r"s?[”\"’]?,?(?:\s(?!by\b|under\b|that\b|said\b|says\b|who\b)[\w’'-]+,?){0,7}?"
-    rf"\s(?:by|(?:under|in)\sthe\snames?\sof|on\sbehalf\sof)\s(?P<body>{BODY.pattern})|s?\s(?:from|of)\s(?P<from>{BODY.pattern})"
+    rf"\s(?:by|(?:under|in)\sthe\snames?\sof|on\sbehalf\sof)\s(?P<body>{_SMALL}{BODY.pattern})|s?\s(?:from|of)\s(?P<from>{BODY.pattern})"
 )
 # "The Salt Ministry handed down a new “proclamation”".
 _GAVE = lazy(
@@ -38,7 +40,7 @@ _SAID_IN = lazy(
     rf"(?P<body>{BODY.pattern})[\])]?\s(?:(?:has|had|have|also|\w+ly)\s){{0,3}}[a-z]+(?:\son\s\w+day)?\s(?:in|with|through)\s(?:an?|the|its|their|this)\s(?:[\w’'-]+\s){{0,3}}?$"
 )
 # What hangs on a wall or is handed round, by whatever noun it is taken up.
-_LAST = lazy(rf"\b(?:{_ORDERS})s?[”\"’']?,?\s(?:[a-z]+\s){{0,2}}?{_PUT_OUT}\sby\s(?P<body>{BODY.pattern})")
+_LAST = lazy(rf"\b(?:{_ORDERS})s?[”\"’']?,?\s(?:[a-z]+\s){{0,2}}?{_PUT_OUT}\sby\s(?P<body>{_SMALL}{BODY.pattern})")
 _FAR, _BACK, _FURTHER_BACK = 160, 120, 500
 # So many of its places are looked at.
 _MOST = 40

@@ -11,7 +11,7 @@ from articles.suggestions.english_bodies import BODY_OR_OWNER, BODY_SIGN, whole_
 from articles.suggestions.english_deeds import is_done
 from articles.suggestions.english_kinds import Who, is_house
 from articles.suggestions.english_nouns import OUTLET_NAME
-from articles.suggestions.english_speech import DOCUMENTS, GIVEN, OFFICERS, SPEAKING, SPEAKS, TELL, TOLD
+from articles.suggestions.english_speech import DOCUMENTS, FORBIDDING, GIVEN, OFFICERS, SPEAKING, SPEAKS, TELL, TOLD, each_form
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.english_there import is_asked, told_there
 from provinces.patterns import lazy
@@ -96,6 +96,7 @@ _LONGEST_BEFORE = 96
 _IF = lazy(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s(?:the\s)?$")
 # "If customs mind, the office will warn us": nor there.
 _THEN_IT_WILL = lazy(r"\b(?:[Ii]f|[Uu]nless|[Ww]hen|[Oo]nce|[Uu]ntil)\s[^.!?;:“”▪]{1,80},\s(?:then\s)?(?:the\s)?$")
+_FORBIDS = frozenset(each_form(FORBIDDING))
 # The small word that leads to a body, its article aside; with these something comes from it.
 _PREPOSITION, _LONGEST_PREPOSITION = lazy(r"(?<!\w)(?P<word>\w+)\s(?:(?:the|our|my|an?|their|its)\s)?$"), 20
 _OF_WHOM = ("by", "from", "of", "at", "for")
@@ -215,6 +216,8 @@ def _houses(words: str, known: list[tuple[int, int]]) -> Iterator[tuple[int, int
 def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, int] | None:
     """By what verb a body speaks, and where that ends; None if it does not."""
     end = body.end
+    if body.phrase in ("police", "Police") and words.startswith(" officers", end) and not before.endswith("the "):
+        return None  # "police officers had asked": some of them, and no body
     small = _PREPOSITION.search(before[-_LONGEST_PREPOSITION:])
     preposition = small["word"].lower() if small else ""
     if preposition in _OF_WHOM and (done := _DONE_BY.search(before)):
@@ -244,6 +247,7 @@ def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, in
     is_deed = (not goes_on and _SUFFERS.search(words, end, speaks.start(name))) or is_done(
         words, speaks.start(name), speaks.end(name)
     )
+    is_deed = is_deed or (_STATE.fullmatch(body.phrase) is not None and speaks[name] in _FORBIDS)  # "after Norway banned nets"
     return (speaks[name], speaks.end()) if is_said and not is_deed else None
 
 

@@ -233,7 +233,7 @@ class Speakers:
 
     def are_sent(self, cue: Cue) -> bool:
         """Whether a body told of before has sent those who speak."""
-        return cue.who is Who.PERSON and bool(sender(self._body, cue.phrase, self.at))
+        return cue.who in (Who.PERSON, Who.SOMEBODY) and bool(sender(self._body, cue.phrase, self.at))
 
     def _taken_up(self, phrase: str, at: int) -> FoundSpeaker | None:
         """Whoever spoke last by name, if "the lawmaker" can mean nobody else."""

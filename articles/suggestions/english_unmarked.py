@@ -260,7 +260,7 @@ def _of_nobody(report: Report, start: int, text: str) -> Told | None:
         above = speakers.source.carried(Speech.INDIRECT) if speakers.source else None
         host = host._replace(verb=verb, speech=Speech.INDIRECT)
         return Told((above, host) if above else (host,), "", "", verb, 0.5)
-    if (cue := message(text)) or (cue := _told_them(report, text)):
+    if (cue := message(text) or paper_ruling(report, text)) or (cue := _told_them(report, text)):
         return by_body(report, start, text, cue)
     if speakers.has_body and (cue := taken_up(text)):
         return by_body(report, start, text, cue)

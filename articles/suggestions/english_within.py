@@ -171,7 +171,7 @@ def speaks_for_body(text: str, cue: Cue) -> bool:
     ):
         return False
     phrase = _OWNED.sub("", _IN_A_PLACE.sub("", _CAME_AND.sub("", cue.phrase)))
-    if whose_officer(phrase):
+    if whose_officer(cue.phrase):
         return True
     if head := _OFFICIAL_OF.match(phrase):
         return BODY.fullmatch(phrase, head.end()) is not None
