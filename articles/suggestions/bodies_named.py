@@ -38,9 +38,7 @@ _ARTICLE = lazy(
     r"^(?:(?i:the|an?|its|that|their|our|my|your|his|her)\s)?(?:(?:[A-Z][\w.]*\s)?[A-Z][\w.]*-based\s)?"
 )
 # "Human rights group Salt Watch", "food regulator Salt Watch"
-_KIND_BEFORE = lazy(
-    rf"^(?:(?:South\s)?[A-Z][a-z]+[’']s\s)?(?:[A-Z]?[a-z-]+\s){{0,4}}{KINDS_OF_HOUSES}\s(?=[A-Z])"
-)
+_KIND_BEFORE = lazy(rf"^(?:(?:South\s)?[A-Z][a-z]+[’']s\s)?(?:[A-Z]?[a-z’'-]+\s){{0,4}}{KINDS_OF_HOUSES}\s(?=[A-Z])")
 _NAMED_HOUSE = lazy(NAMED_HOUSE)
 # An editor's words, which are no part of a name: "The Herders’ Council [of the Workers’ Party]".
 _BRACKETS = lazy(r"\s?\[[^\[\]]*\]")

@@ -99,7 +99,7 @@ _LONGEST_BRANCH = 60
 # "The cadre department", "the brigade’s political department": small words that no list knows, between its article and a body of
 # which there are many; but not what only tells it from others.
 _COUNTED = lazy(
-    r"(?:(?!the\b|an?\b|its\b|that\b)[a-z][\w’'-]*\s){0,3}(?:committee|bureau|department|section|office|agency|company|factory|station|unit|team|group|brigade|command|council|board)\b"
+    r"(?:(?!the\b|an?\b|its\b|that\b)[a-z][\w’'-]*\s){0,3}(?:committee|ministry|authority|bureau|department|section|office|agency|company|factory|station|unit|team|group|brigade|command|council|board)\b"
 )
 _DESCRIBED = lazy(
     # "the Danish wool agency"

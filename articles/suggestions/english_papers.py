@@ -16,7 +16,10 @@ from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
 # What is handed down, and what is put together.
-_ORDERS = "placard|poster|banner|leaflet|flyer|handbill|pamphlet|letter|memo|ordinance|proclamation|decree|directive|circular|notice|order|instruction|regulation|guideline|edict"
+_ORDERS = (
+    "placard|poster|banner|leaflet|flyer|handbill|pamphlet|letter|memo|ordinance|proclamation|decree|directive|circular|notice|order|instruction"
+    "|regulation|guideline|edict"
+)
 _STUDIES = "report|study|survey|paper|analysis|assessment|probe|investigation|inquiry"
 _NUMBERS = "data|figure|statistic|number"
 PAPER = one_of(f"{_ORDERS}|{_STUDIES}|{_NUMBERS}")

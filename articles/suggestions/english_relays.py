@@ -11,7 +11,17 @@ from articles.suggestions.english_bodies import BODY_OR_OWNER, BODY_SIGN, whole_
 from articles.suggestions.english_deeds import is_done
 from articles.suggestions.english_kinds import Who, is_house
 from articles.suggestions.english_nouns import OUTLET_NAME
-from articles.suggestions.english_speech import DOCUMENTS, FORBIDDING, GIVEN, OFFICERS, SPEAKING, SPEAKS, TELL, TOLD, each_form
+from articles.suggestions.english_speech import (
+    DOCUMENTS,
+    FORBIDDING,
+    GIVEN,
+    OFFICERS,
+    SPEAKING,
+    SPEAKS,
+    TELL,
+    TOLD,
+    each_form,
+)
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.english_there import is_asked, told_there
 from provinces.patterns import lazy
@@ -104,11 +114,11 @@ _OF_WHOM = ("by", "from", "of", "at", "for")
 _OFFICES = (
     r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit|branch(?! of)|board"
     r"|cell|hospital|clinic|pharmacy|school|garrison|shipyard|steel\sworks|mill|military|army|navy|university|store|union|port"
-    r"|fund|council|commission|administration|association|(?<!power )(?<!bus )(?<!gas )(?<!railway )(?<!train )station|agency|assembly|foundation|federation|alliance"
-    r"|directorate|secretariat|headquarters|charity|regulator|inspectorate|channel|convention|congress|presidium)"
+    r"|fund|council|commission|administration|association|(?<!power )(?<!bus )(?<!gas )(?<!railway )(?<!train )station|agency|assembly"
+    r"|foundation|federation|alliance|directorate|secretariat|headquarters|charity|regulator|inspectorate|channel|convention|congress|presidium)"
 )
 # And these with a word before them: "the savings bank", hardly "the bank".
-_HOUSES = r"(?:bank|corporation|cent(?:er|re)|institute|service|exchange|society|academy|network)"
+_HOUSES = r"(?:bank|corporation|cent(?:er|re)|institute|service|exchange|society|academy)"
 # "The port loading brigade" is no port.
 _LONGER = rf"(?!\s(?:[a-z-]+(?:ing|ion|ment|ance|al|ity)\s){{0,2}}(?:{_OFFICES}|department|bureau|committee|section|authority)\b)"
 _UNIT = lazy(
@@ -247,7 +257,9 @@ def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, in
     is_deed = (not goes_on and _SUFFERS.search(words, end, speaks.start(name))) or is_done(
         words, speaks.start(name), speaks.end(name)
     )
-    is_deed = is_deed or (_STATE.fullmatch(body.phrase) is not None and speaks[name] in _FORBIDS)  # "after Norway banned nets"
+    is_deed = is_deed or (
+        _STATE.fullmatch(body.phrase) is not None and speaks[name] in _FORBIDS
+    )  # "after Norway banned nets"
     return (speaks[name], speaks.end()) if is_said and not is_deed else None
 
 

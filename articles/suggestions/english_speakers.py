@@ -81,6 +81,7 @@ _OF_THE_STATE = lazy(
 )
 _TAKEN_UP = lazy(r"it|which|they|he|she", re.IGNORECASE)
 _MOUTH_ALONE = lazy(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
+_FOR_IT = (_TAKEN_UP, _MOUTH_ALONE, HOSTS, OFFICER_ALONE, ITS_OFFICER)
 # Where a panel is told of, they are its members.
 _UN_EXPERTS = lazy(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?|[Tt]he\s)experts")
 _SPIES = lazy(r"(?:the\s)?(?:(?:Seoul|South\sKorea)[’']s\s|South\sKorean\s)?(?:spy|intelligence) agency", re.IGNORECASE)
@@ -218,11 +219,7 @@ class Speakers:
         named = named or whose_officer(phrase) or sender(self._body, phrase, self.at)
         if self.is_taken_up(phrase):
             named = self.body  # "the trade group"
-        if (
-            not named
-            and self.body
-            and any(pattern.fullmatch(phrase) for pattern in (_TAKEN_UP, _MOUTH_ALONE, HOSTS, OFFICER_ALONE, ITS_OFFICER))
-        ):
+        if not named and self.body and any(pattern.fullmatch(phrase) for pattern in _FOR_IT):
             named = self.body  # "it", "the lecturer", "the meeting" speaks for the body told of before
         if named and self.body and self.bodies.is_short_for(named, self.body):
             named = self.body  # "the ministry" is the one told of last
@@ -230,10 +227,6 @@ class Speakers:
         if _SPIES.fullmatch(self.body):
             self.body = self.bodies.spies or self.body  # "the spy agency" is the National Intelligence Service
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)
-
-    def are_sent(self, cue: Cue) -> bool:
-        """Whether a body told of before has sent those who speak."""
-        return cue.who in (Who.PERSON, Who.SOMEBODY) and bool(sender(self._body, cue.phrase, self.at))
 
     def _taken_up(self, phrase: str, at: int) -> FoundSpeaker | None:
         """Whoever spoke last by name, if "the lawmaker" can mean nobody else."""

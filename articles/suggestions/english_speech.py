@@ -147,7 +147,10 @@ _BY_CONTEXT = (
     ("reject refuse decline", _GROUNDS),
     ("turn come approach", _WITH_WORDS),
     # "came out with a circular that"
-    ("come go turn follow step", rf"(?=\s(?:(?:out|up|forward|round|around)\s)?with\s(?:an?|its|the|new|fresh)\s(?:[\w’'-]+\s){{0,3}}?{DOCUMENTS}\b)"),
+    (
+        "come go turn follow step",
+        rf"(?=\s(?:(?:out|up|forward|round|around)\s)?with\s(?:an?|its|the|new|fresh)\s(?:[\w’'-]+\s){{0,3}}?{DOCUMENTS}\b)",
+    ),
     (FORBIDDING, r"(?=\s(?!(?:on|of|for|and|was|is|were|has|had|to|in|by|at|from|after)\b)[\w’'“▪-])"),
     (DECIDING, r"(?=\s(?:[^.,;:“”▪]{2,40}?\s)?(?:to|that|on)\s)"),
 )

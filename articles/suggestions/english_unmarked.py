@@ -15,6 +15,7 @@ from articles.suggestions.english_chains import (
 from articles.suggestions.english_hosts import put_by_host, put_to_them
 from articles.suggestions.english_kinds import Who, is_house
 from articles.suggestions.english_nouns import NORTHERN_MEDIA, STATE
+from articles.suggestions.english_officers import are_sent
 from articles.suggestions.english_orders import ORDER_SIGN
 from articles.suggestions.english_relays import FIRM, last_speaking, taken_up
 from articles.suggestions.english_speech import TOLD
@@ -158,7 +159,7 @@ def _told(report: Report, start: int, text: str, cues: list[Cue], named: list[Cu
     # What its officials tell people is a body's, if somebody passes it on.
     if len(named) > 1 or speakers.source:
         named = [cue._replace(who=Who.BODY) if speaks_for_body(text, cue) else cue for cue in named]
-        named = [cue._replace(who=Who.BODY) if speakers.are_sent(cue) else cue for cue in named]
+        named = [cue._replace(who=Who.BODY) if are_sent(report.body, cue, speakers.at) else cue for cue in named]
     if len(named) > 1:
         named = [cue._replace(who=Who.BODY) if _is_house(text, cue) else cue for cue in named]
     outer = next((cue for cue in named if cue.is_according and not is_relayed(text, cue, named)), None)
