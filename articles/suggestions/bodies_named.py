@@ -9,7 +9,7 @@ from functools import cached_property
 from articles.remembered import within_a_reading
 from articles.suggestions.english_bodies import BODY, body_spans
 from articles.suggestions.english_governments import alike, whose_government
-from articles.suggestions.english_nouns import STATE
+from articles.suggestions.english_nouns import KINDS_OF_HOUSES, NAMED_HOUSE, STATE
 from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
@@ -38,15 +38,16 @@ _ARTICLE = lazy(
     r"^(?:(?i:the|an?|its|that|their|our|my|your|his|her)\s)?(?:(?:[A-Z][\w.]*\s)?[A-Z][\w.]*-based\s)?"
 )
 # "Human rights group Salt Watch", "food regulator Salt Watch"
-_KIND_BEFORE = lazy(
-    r"^(?:(?:South\s)?[A-Z][a-z]+[’']s\s)?(?:[A-Z]?[a-z-]+\s){0,4}(?:group|think[\s-]tank|organi[sz]ation|charity|watchdog|NGO|nonprofit|network|consultancy|regulator|tracker|firm|provider|operator)\s(?=[A-Z])"
-)
+_KIND_BEFORE = lazy(rf"^(?:(?:South\s)?[A-Z][a-z]+[’']s\s)?(?:[A-Z]?[a-z’'-]+\s){{0,4}}{KINDS_OF_HOUSES}\s(?=[A-Z])")
+_NAMED_HOUSE = lazy(NAMED_HOUSE)
+# An editor's words, which are no part of a name: "The Herders’ Council [of the Workers’ Party]".
+_BRACKETS = lazy(r"\s?\[[^\[\]]*\]")
 _LETTERS_BEHIND = lazy(r"\s\([A-Z]{2,8}\)$")
 _OWNS_AT_END = lazy(r"[’']s$")
 _OWNER = lazy(r"[’']s\b")
 # Whose a body is, before a name that needs no owner: "North Korea’s Ministry of Railways". Of other states it is part of it.
 _OF_STATE = lazy(
-    r"^(?:the\s)?(?:North\sKorean\s(?=[A-Z])(?!(?:Embassy|Consulate|Mission|Government|Navy|Army)\b)|(?:(?:North)(?:\sKorea)?|South|Pyongyang|DPRK|(?:city|county|province|country|state|town|party)(?=[’']s\s[A-Z]))[’']s?\s(?=[A-Z]|\w+\s\w+))"
+    r"^(?:the\s)?(?:North\sKorean\s(?=[A-Z])(?!(?:Embassy|Consulate|Mission|Government|Navy|Army)\b)|(?:(?:North)(?:\sKorea)?|South|Pyongyang|DPRK|(?:city|county|province|country|state|town|party(?!['’]s\s[A-Z]\w+\s\d))(?=[’']s\s[A-Z]))[’']s?\s(?=[A-Z]|\w+\s\w+))"
 )
 _BY_NO_NOUN = frozenset(("customs", "prosecutors", "police"))
 _BEHIND_NOUN = lazy(r"\s(?:of|for|in|at|on)\s.*$|\s\d+$|\s\([^()]*\)$")
@@ -79,6 +80,10 @@ class Bodies:
 
     def in_phrase(self, phrase: str) -> str:
         """The longest name of a body in a phrase: of "numbers put out by the customs office", "the customs office"."""
+        if "[" in phrase and (outside := self.in_phrase(_BRACKETS.sub("", phrase))):
+            return outside
+        if house := _house(phrase):
+            return house
         return max((phrase[start:end].strip() for start, end in body_spans(phrase)), key=len, default="")
 
     def fullest(self, printed: str, at: int | None = None) -> str:
@@ -220,6 +225,13 @@ def _called(body: str) -> dict[str, str]:
         for match in _IS_A_BODY.finditer(body)
     )
     return {before.group(): before.group() for before in befores if before}
+
+
+def _house(phrase: str) -> str:
+    """The name behind what kind of house it is, "Salt Watch" of "the rights group Salt Watch"; or ""."""
+    bare = _ARTICLE.sub("", phrase)
+    kind = _KIND_BEFORE.match(bare)
+    return bare[kind.end() :] if kind and _NAMED_HOUSE.fullmatch(bare, kind.end()) else ""
 
 
 def _bare_name(name: str) -> str:

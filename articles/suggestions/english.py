@@ -21,6 +21,8 @@ from sources.vocabulary import Vocabulary
 
 # Who goes on talking in a broadcast: "Anchor: The ministry says …".
 _BROADCASTING = lazy(r"(?:(?:[Nn]ews\s)?(?:Anchor|Presenter|Reporter|Report|Narrator|Narration|MC))\s?:\s+(?=[A-Z])")
+# "A trader explained the matter as follows." and the quotation in the next paragraph
+_AS_FOLLOWS = lazy(r"\b(?:as\sfollows|like\sthis|in\sthese\swords|in\sthis\sway|the\sfollowing(?:\s\w+)?)\.$")
 
 
 def read(
@@ -90,7 +92,8 @@ def _read_sentence(report: Report, start: int, end: int, here: Sequence[Quotatio
 
 def _announced(report: Report, start: int, text: str, cues: list[Cue]) -> tuple[FoundSpeaker, str] | None:
     """Whose words follow in a paragraph of their own, and by what verb: "A partner in Kilju told us:"."""
-    named = [cue for cue in cues if cue.who is not None] if text.endswith(":") else []
+    follows = text.endswith(":") or (_AS_FOLLOWS.search(text) and report.body[start + len(text) :].lstrip()[:1] in '“"')
+    named = [cue for cue in cues if cue.who is not None] if follows else []
     if named and text.endswith(", ", 0, named[-1].start):
         return None  # "Nets are barred, the agency reports:", which tells what it announces
     speaker = report.speakers.meant(named[-1], start + named[-1].at, Speech.DIRECT) if named else None

@@ -80,13 +80,15 @@ NOUN = (
     r"|(?<=[ -][Uu]n )[Rr]egime|(?<=[ -][Ii]l )[Rr]egime|Team|Directorate|Secretariat|Federation|Brigade|Division|Corps|Command|Mission)"
 )
 _NOT_ANOTHER_BODY = r"(?!\s(?:\w+\s){0,2}?(?:committee|government|party|bureau|office|department|police)\b)"
+# Of a name, an apostrophe too: "the Ministry of Shepherds' Welfare".
+_LETTERS = r"(?:[\w’-]|'(?=\w|\s[A-Z]))+"
 OF = (
-    r"(?: for (?:the )?(?:[A-Z][\w’-]+ ?(?:and )?){1,4}(?:of the (?:[A-Z][\w’-]+ ?){1,2})?(?<=\w)"
+    rf"(?: for (?:the )?(?:[A-Z]{_LETTERS} ?(?:and )?){{1,4}}(?:of the (?:[A-Z]{_LETTERS} ?){{1,2}})?(?<=\w)"
     r"| of [A-Z][\w-]+[’']s (?:(?:people[’']s|provincial|city|county|party) )+[Cc]ommittee"
-    r"| of (?:[A-Z][\w’-]+(?:(?:, [A-Z][\w’-]+){1,2},? and [A-Z][\w’-]+|(?:(?: and| for)? [A-Z][\w’-]+){0,3})"
+    rf"| of (?:[A-Z]{_LETTERS}(?:(?:, [A-Z]{_LETTERS}){{1,2}},? and [A-Z]{_LETTERS}|(?:(?: and| for)? [A-Z]{_LETTERS}){{0,3}})"
     rf"|the (?:(?:city|county|province|district|town|state|country)\b{_NOT_ANOTHER_BODY}"
-    r"|Party|Asia-Pacific|(?:[\w’-]+ ){0,3}?(?:[Mm]ine|[Ff]actory|[Pp]lant|[Ff]arm|mill|[Ww]orks|shipyard|[Hh]ospital|[Ss]chool)\b"
-    r"|[A-Z][\w’-]+ [A-Z][\w’-]+)))?"
+    rf"|Party|Asia-Pacific|(?:{_LETTERS} ){{0,3}}?(?:[Mm]ine|[Ff]actory|[Pp]lant|[Ff]arm|mill|[Ww]orks|shipyard|[Hh]ospital|[Ss]chool)\b"
+    rf"|[A-Z]{_LETTERS} [A-Z]{_LETTERS})))?"
 )
 # "the provincial branch of the ministry", "the county bureau of the ministry": another body than the ministry.
 _BRANCH = lazy(
@@ -98,10 +100,11 @@ _LONGEST_BRANCH = 60
 # "The cadre department", "the brigade’s political department": small words that no list knows, between its article and a body of
 # which there are many; but not what only tells it from others.
 _COUNTED = lazy(
-    r"(?:(?!the\b|an?\b|its\b|that\b)[a-z][\w’'-]*\s){0,3}(?:committee|bureau|department|section|office|agency|company|factory|station|unit|team|group|brigade|command|council|board)\b"
+    r"(?:(?!the\b|an?\b|its\b|that\b)[a-z][\w’'-]*\s){0,3}(?:committee|ministry|authority|bureau|department|section|office|agency|company|factory|station|unit|team|group|brigade|command|council|board)\b"
 )
 _DESCRIBED = lazy(
-    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Mm]y)\s(?:(?!(?:of|from|at|in|for|by|to|with|and|or|our|their|its|his|her|my|the|an?|that|who|which|where|same|other|relevant|competent|responsible|whole|entire|new|old|current|former|previous|first|second|third|next|last"
+    # "the Danish wool agency"
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Mm]y)\s(?:{_NO_NAME}[A-Z][\w’-]*\s){{0,2}}(?:(?!(?:of|from|at|in|for|by|to|with|and|or|our|their|its|his|her|my|the|an?|that|who|which|where|same|other|relevant|competent|responsible|whole|entire|new|old|current|former|previous|first|second|third|next|last"
     r"|only|own|such|said|main|top|key|higher|upper|lower|so-called|nearby|neighbou?ring|big|large|small|two|three|many|several|some|every|each|following|existing|leading|ruling"
     r"|governing|remaining|acting|respective|concerned|certain|various|joint|combined|special|entire|powerful|secret|local|regional|Chinese|ordinary|average|better|nearest)\b|\w+ly\b)"
     r"[a-z][\w’'-]*\s){1,3}$"

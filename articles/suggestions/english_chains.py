@@ -83,7 +83,7 @@ def chain_acting(report: Report, start: int, words: str, speaker: FoundSpeaker |
     acting = BODY.match(rest) if report.has(BODY_SIGN, start, words) else None
     gathers = _GATHERS.match(rest, acting.end()) if acting else None
     told = rest.partition(" to ")[0] if gathers else words  # behind it stands what they were gathered for
-    order = ordered(report, start, told) if speaker is not None and speaker.kind is Kind.UNNAMED else None
+    order = ordered(report, start, told) if speaker is not None and speaker.kind in (Kind.UNNAMED, Kind.NAMED) else None
     if acting:
         report.speakers.told_of(acting.group())
     if acting and not order:

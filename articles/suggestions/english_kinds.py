@@ -18,7 +18,9 @@ from articles.suggestions.english_nouns import (
     FEW,
     FINITE,
     GERUNDS,
+    KINDS_OF_HOUSES,
     NAME,
+    NAMED_HOUSE,
     NO_BEGINNING,
     NORTHERN_MEDIA,
     OF_A_HOUSE,
@@ -158,7 +160,7 @@ _LOOSE = tuple([word] for word in ("from", "to", "of", "in", "for", "with", "abo
 _CALLED_OUTLET = lazy(rf",\s(?:an?|the)\s(?:[\w’'-]+\s){{0,4}}?(?:{OUTLET.pattern})(?=,|$|\s(?:in|of|based|run)\b)")
 # "The Ruritanian daily Morning Bell"
 _OUTLET_BY_KIND = lazy(
-    r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]+\s){0,3}?(?:daily|newspaper|weekly|magazine|broadcaster|tabloid|website|news\sagency|news\snetwork)"
+    r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]+\s){0,3}?(?:daily|newspaper|weekly|magazine|broadcaster|tabloid|quarterly|monthly|fortnightly|periodical|website|news\sagency|news\snetwork)"
     r"(?:\s[A-Z][\w’'-]+){1,4}"
 )
 _NEWS_AGENCY = lazy(r"(?:[Tt]he|[Tt]h(?:is|at)|[Aa]n?)\s(?:[\w’'-]+\s){0,3}?news\sagency")
@@ -167,10 +169,7 @@ _FULL = lazy(r"(?:(?:Mr|Ms|Mrs|Dr|Drs|Reps?|Sens?|Gen|Gov)s?\.?\s)?(?:[A-Z][\w�
 # "Russia’s ambassador, Anton Petrov"
 _BY_NAME = lazy(rf",(?:\s[A-Z][\w’'-]+){{2,4}}{OF_A_HOUSE},?$")
 # "the joint venture HarbourCon"
-_FIRM_CALLED = lazy(
-    r"(?:[Tt]he\s)?(?:[\w’'-]+\s){0,4}?(?:joint\sventure|company|firm|operator|agency|group|bank|consortium|charity|watchdog|think\stank|regulator|tracker|provider)"
-    r"(?:\s(?!Daily\b)[A-Z][\w&’'-]*){1,3}"
-)
+_FIRM_CALLED = lazy(rf"(?:[Tt]he\s)?(?:[\w’'-]+\s){{0,4}}?{KINDS_OF_HOUSES}\s{NAMED_HOUSE}")
 # Of whom everybody knows who that is.
 _RULER = lazy(
     r"[Tt]he\s(?:(?:North|South)\s)?(?:(?:Korean|Chinese|Russian|Japanese|American|US|U\.S\.)\s)?(?:supreme\s|top\s|young\s)?"

@@ -9,10 +9,11 @@ from articles.suggestions.english_cited import cited_in, quoted_body
 from articles.suggestions.english_hosts import put_to_them
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_nouns import IN_PUBLIC, NORTHERN_MEDIA, NORTHERN_MEDIA_PATTERN
+from articles.suggestions.english_officers import ITS_OFFICER, whose_officer
 from articles.suggestions.english_relays import last_speaking
 from articles.suggestions.english_subjects import Cue, leading
 from articles.suggestions.english_voice import Report, Utterance
-from articles.suggestions.english_within import following
+from articles.suggestions.english_within import following, tells_people
 from articles.suggestions.english_words import READING
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation
 from articles.suggestions.values import Basis, Kind, Speech
@@ -125,6 +126,9 @@ def _speaker_of(
         if cue.phrase.lower() == "it" and (bodies := list(BODY.finditer(text, 0, cue.start))):
             speakers.told_of(bodies[-1].group())
             return speakers.institution(cue.phrase, cue.verb, Speech.DIRECT), cue.verb
+    is_officer = ITS_OFFICER.fullmatch(cue.phrase) is not None and speakers.has_body
+    if cue.who is Who.PERSON and tells_people(text, cue) and (is_officer or whose_officer(cue.phrase)):
+        return speakers.institution(cue.phrase, cue.verb, Speech.DIRECT), cue.verb  # "“…,” its director warned them"
     if told := _told_outlet(report, start, text, cue):
         return speakers.meant(told, start + told.at, Speech.DIRECT), cue.verb
     return speakers.meant(cue, start + cue.at, Speech.DIRECT), cue.verb
@@ -191,8 +195,8 @@ def _in_media(report: Report, text: str) -> FoundSpeaker | None:
 
 
 def _told_outlet(report: Report, start: int, text: str, cue: Cue) -> Cue | None:
-    """Whose words another outlet passes on: "“…,” the paper said, citing a trader"."""
-    behind = cited_in(report, start, text) if cue.who is Who.OUTLET else None
+    """Whose words somebody else passes on: "“…,” the paper said, citing a trader"."""
+    behind = cited_in(report, start, text) if cue.who in (Who.OUTLET, Who.PERSON) else None
     return behind if behind and behind.who is Who.PERSON else None
 
 

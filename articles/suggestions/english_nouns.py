@@ -38,13 +38,13 @@ REPRESENTS = lazy(
 POST = lazy("secretar(?:y|ies)|commissars?|prosecutors?")
 OUTLET = lazy(
     "(?:newspaper|daily|broadcaster|network|radio|television|station|paper|magazine|website|outlet|press|media|weekly|newsletter"
-    "|channel|journal|bulletin)s?",
+    "|channel|journal|bulletin|newscast|telecast|quarterly|fortnightly)s?",
     re.IGNORECASE,
 )
 DOCUMENT = lazy(
     "(?:report|information|statement|research|note|notice|data|figure|number|statistic|minute|circular|directive|regulation|guideline|instruction|release|survey|imagery|image|guide"
     "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|poster|decree"
-    "|order|proclamation|edict|resolution|plan|message|brochure|leaflet|pamphlet|memo|manual|probe|inquiry|investigation)s?"
+    "|placard|flyer|handbill|ordinance|order|proclamation|edict|resolution|plan|message|brochure|leaflet|pamphlet|memo|manual|probe|inquiry|investigation)s?"
 )
 BODY_NOUN = lazy(
     "(?:committee|ministry|ministrie|cabinet|bureau|custom|department|section|company|companie|authority|authoritie"
@@ -52,7 +52,7 @@ BODY_NOUN = lazy(
     "|embassy|court|army|navy|leadership|centre|center|administration|organization|organisation|association|union"
     "|institute|team|district|security|branch|headquarter|parliament|delegation|consulate|division|brigade|plant|mine"
     "|farm|house|solidarity|ngo|charity|watchdog|coalition|alliance|foundation|fund|forum|chamber|federation|group|unit|province|county|city|town|country|countrie|nation|kingdom|republic|mission|tank|intelligence"
-    "|hospital|school|league|squad|patrol|garrison|shipyard|military|university|college|clinic|pharmacy|cell|mill|airline|board)s?"
+    "|hospital|school|league|squad|patrol|garrison|shipyard|military|university|college|clinic|pharmacy|cell|mill|airline|board|firm|cooperative|consortium|conglomerate|insurer|regulator|convention|network|channel)s?"
 )
 # What stands for nobody: things that tell, show or add.
 THING = lazy(
@@ -89,7 +89,7 @@ _NOT_FOREIGN = (
 )
 NORTHERN_MEDIA_PATTERN = (
     rf"{NORTHERN_TITLE.pattern}|{_NOT_FOREIGN}\b(?:[Ss]tate|North Korean?|[Oo]fficial|party|North[’']s)(?:-run|-controlled)?\s"
-    r"(?:(?!Chinese|Russian|Japanese|South)\w+\s)?(?:media|newspaper|paper|daily|television|radio|broadcaster|news\s[Aa]gency)\b(?!\s[A-Z][a-z]+\s[A-Z])"
+    r"(?:(?!Chinese|Russian|Japanese|South)\w+\s)?(?:media|newspaper|paper|daily|weekly|monthly|quarterly|fortnightly|journal|magazine|periodical|television|radio|broadcaster|news\s[Aa]gency)\b(?!\s[A-Z][a-z]+\s[A-Z])"
 )
 # Bodies that speak to the public themselves, whatever source spoke before.
 _MEDIA = (
@@ -111,13 +111,21 @@ OBJECTS = frozenset(("him", "her", "them"))
 # A code name, or a surname that hides somebody: Partner “A”, C, Mr. Ju.
 CODE_NAME = lazy(
     r"(?:.*\b[Pp]artner )?[“‘\"']?[A-Z][”’\"']?"
-    r"|(?:Mr|Mrs|Ms|Miss|Madame?|Comrade|Grandm(?:a|other)|Grandfather|Uncle|Aunt|Auntie)\.?\s[A-Z][\w-]+(?:,.*)?"
+    r"|(?:Mr|Mrs|Ms|Miss|Madame?|Comrade|Grandm(?:a|other)|Grandfather|Uncle|Aunt|Auntie)\.?\s[A-Z][\w-]+(?:\sof\s[A-Z][\w’'-]+(?:\s(?:[Cc]ounty|[Cc]ity|[Pp]rovince))?)?(?:,.*)?"
 )
 # A firm by the last word of its name.
 COMPANY = lazy(
     r"(?:[A-Z][\w&’'-]+\s){1,4}(?:Freight|Shipping|Logistics|Holdings?|Trading|Lines|Industries|Enterprises?|Exports?|Imports?|Seafoods?"
-    r"|Foods|Motors|Electronics|Textiles?|Garments?|Energy|Petroleum|Metals|Minerals|Resources)"
+    r"|Feeds|Foods|Tours|Travels?|Journeys|Voyages|Excursions|Cruises|Ferries|Airlines|Airways|Railways|Chemicals|Plastics|Fisheries|Products|Supplies|Systems|Technologies|Ventures|Securities|Beverages|Breweries|Dairies|Batteries|Tractors|Appliances|Hotels|Resorts|Pharmaceuticals|Fabrics|Yarns|Apparel|Aviation|Transport|Cargo|Motors|Electronics|Textiles?|Garments?|Energy|Petroleum|Metals|Minerals|Resources)"
 )
+# What a house is, right before its name: "the joint venture HarbourCon", "the rights group Light for the East".
+KINDS_OF_HOUSES = (
+    r"(?:joint[\s-]venture|company|firm|operator|agency|group|bank|consortium|charity|watchdog|think[\s-]tank|organi[sz]ation|NGO|non-?profit|network"
+    r"|consultancy|regulator|tracker|provider|conglomerate|subsidiary|cooperative|collective|coalition|alliance|foundation|association|federation|union"
+    r"|institute|institution|outfit|startup|brokerage|insurer|manufacturer|carrier|airline|developer|enterprise|business|movement|campaign|society|fund|trust|body|lab)"
+)
+_OF_ITS_NAME = r"(?:(?:of|for|from|without|across|beyond|against|and|the)\s){0,2}"
+NAMED_HOUSE = rf"(?!Daily\b)[A-Z][\w&’'-]*(?:\s{_OF_ITS_NAME}[A-Z][\w&’'-]*){{0,4}}"
 PARTNER = lazy(r"\b[Pp]artner [“‘\"']?[A-Z]\b")
 PSEUDONYM = lazy(
     r"\((?i:(?:an?\s)?(?:pseudonym|alias|(?:assumed|false|fictitious|made-up) name|not (?:his|her|their|a) real name)"

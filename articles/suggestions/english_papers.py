@@ -16,24 +16,35 @@ from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 
 # What is handed down, and what is put together.
-_ORDERS = "proclamation|decree|directive|circular|notice|order|instruction|regulation|guideline|edict"
+_ORDERS = (
+    "placard|poster|banner|leaflet|flyer|handbill|pamphlet|letter|memo|ordinance|proclamation|decree|directive|circular|notice|order|instruction"
+    "|regulation|guideline|edict"
+)
 _STUDIES = "report|study|survey|paper|analysis|assessment|probe|investigation|inquiry"
 _NUMBERS = "data|figure|statistic|number"
 PAPER = one_of(f"{_ORDERS}|{_STUDIES}|{_NUMBERS}")
 _PUT_OUT = (
     r"(?:issued|handed\sdown|sent\s(?:down|out)|passed\sdown|released|published|put\sout|circulated|distributed|written|drafted|drawn\sup"
-    r"|prepared|compiled|produced|authored|conducted|carried\sout|signed|posted)"
+    r"|prepared|compiled|produced|authored|conducted|carried\sout|signed|posted|stamped|sealed|approved|countersigned|endorsed|ratified|adopted|authori[sz]ed|put\sup)"
 )
+# What no list knows before a noun for bodies: "the felt bureau".
+_SMALL = r"(?:(?:(?:the|an?|its)\s)?(?:[a-z][\w’'-]*\s){1,2}?)?"
 # "The “proclamation” was handed down in May by the Salt Ministry", "a report by the Salt Fund".
 _BY = lazy(
     r"s?[”\"’]?,?(?:\s(?!by\b|under\b|that\b|said\b|says\b|who\b)[\w’'-]+,?){0,7}?"
-    rf"\s(?:by|(?:under|in)\sthe\snames?\sof|on\sbehalf\sof)\s(?P<body>{BODY_PATTERN})|s?\s(?:from|of)\s(?P<from>{BODY_PATTERN})"
+    rf"\s(?:by|(?:under|in)\sthe\snames?\sof|on\sbehalf\sof)\s(?P<body>{_SMALL}{BODY_PATTERN})|s?\s(?:from|of)\s(?P<from>{BODY_PATTERN})"
 )
 # "The Salt Ministry handed down a new “proclamation”".
 _GAVE = lazy(
     rf"(?P<body>{BODY_PATTERN})[\])]?\s(?:(?:has|had|have|also|\w+ly)\s){{0,3}}{_PUT_OUT}\s(?:an?|the|its|their|two|new)\s(?:[\w’'-]+\s){{0,4}}?[“\"‘]?$"
 )
-_FAR, _BACK = 160, 120
+# "The Salt Ministry said in a new study"
+_SAID_IN = lazy(
+    rf"(?P<body>{BODY_PATTERN})[\])]?\s(?:(?:has|had|have|also|\w+ly)\s){{0,3}}[a-z]+(?:\son\s\w+day)?\s(?:in|with|through)\s(?:an?|the|its|their|this)\s(?:[\w’'-]+\s){{0,3}}?$"
+)
+# What hangs on a wall or is handed round, by whatever noun it is taken up.
+_LAST = lazy(rf"\b(?:{_ORDERS})s?[”\"’']?,?\s(?:[a-z]+\s){{0,2}}?{_PUT_OUT}\sby\s(?P<body>{_SMALL}{BODY_PATTERN})")
+_FAR, _BACK, _FURTHER_BACK = 160, 120, 500
 # So many of its places are looked at.
 _MOST = 40
 # What says no more than what kind of paper it is.
@@ -93,8 +104,11 @@ class Papers:
             return panel  # "a UN report", which its panel wrote
         return self._state(phrase) or (self._shortened.get(united.group(), united.group()) if united else "")
 
-    def issuer_elsewhere(self, phrase: str) -> str:
-        """The one body of which the report says, before or behind, that it put out such a paper; or ""."""
+    def issuer_elsewhere(self, phrase: str, at: int = 0) -> str:
+        """The one body of which the report says, before or behind, that it put out such a paper; or "".
+
+        If it says so of none, the body whose paper of another noun was told of last before `at`.
+        """
         paper = _SOME_PAPER.fullmatch(phrase)
         if paper is None:
             return ""
@@ -103,14 +117,20 @@ class Papers:
             names = {self._bodies.fullest(name) for name in self._issuers(noun)}
             proper = {name for name in names if PROPER_NAME.match(name)} or names
             self._known[noun] = proper.pop() if len(proper) == 1 else ""
-        return self._known[noun]
+        return self._known[noun] or (self._last_issuer(at) if noun in _ORDERS else "")
+
+    def _last_issuer(self, at: int) -> str:
+        """The body whose paper was told of last, not long before `at`; or ""."""
+        last = list(_LAST.finditer(self._body, max(0, at - _FURTHER_BACK), at))
+        return self._bodies.fullest(" ".join(last[-1]["body"].split())) if last else ""
 
     def _issuers(self, noun: str) -> Iterator[str]:
         """The bodies, as printed, that are said to have put out what is called so."""
         for place in islice((*self._words.places_of(noun), *self._words.places_of(f"{noun}s")), _MOST):
             line = self._body.rfind("\n", 0, place) + 1
             by = _BY.match(self._body, place + len(noun), place + _FAR)
-            if gave := by or _GAVE.search(self._body, max(line, place - _BACK), place):
+            begin = max(line, place - _BACK)
+            if gave := by or _GAVE.search(self._body, begin, place) or _SAID_IN.search(self._body, begin, place):
                 yield " ".join((gave["body"] or gave["from"]).split())
 
     def _state(self, phrase: str) -> str:

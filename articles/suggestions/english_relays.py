@@ -11,7 +11,17 @@ from articles.suggestions.english_bodies import bodies_and_owners, whole_name
 from articles.suggestions.english_deeds import is_done
 from articles.suggestions.english_kinds import Who, is_house
 from articles.suggestions.english_nouns import OUTLET_NAME
-from articles.suggestions.english_speech import DOCUMENTS, GIVEN, OFFICERS, SPEAKING, SPEAKS, TELL, TOLD
+from articles.suggestions.english_speech import (
+    DOCUMENTS,
+    FORBIDDING,
+    GIVEN,
+    OFFICERS,
+    SPEAKING,
+    SPEAKS,
+    TELL,
+    TOLD,
+    each_form,
+)
 from articles.suggestions.english_subjects import Cue
 from articles.suggestions.english_there import is_asked, told_there
 from articles.suggestions.worded import Worded
@@ -56,6 +66,11 @@ _DONE_BY = lazy(
     rf"\b(?:was|were|is|are|been|being|got|get)\s(?:(?:also|then|now|again|even|\w+ly)\s)*(?P<verb>{TOLD}|{GIVEN})\s(?:(?:again|time|over)\sand\s(?:again|over)\s)?(?:(?!(?:by|and|that|who)\b|to\s(?:stand|wait|stop|stay|sit|meet|gather|line|park|go|come|pass|drop|live|work|sleep|camp|turn|walk|drive)\b)[\w’'.-]+\s){{0,8}}by\s(?:{_ONE_OF_IT})?(?:the\s)?$"
     r"|\b(?P<heard>heard|learned|learnt)\s(?:\w+\s)?from\s(?:the\s)?$"
 )
+# "The mill, told by the salt office to wait, has closed", "with two mills urged by the salt office to wait"
+_REDUCED = lazy(
+    rf"(?:[a-z][\w’'-]*s|\w,|\bwith\s(?:[\w’'-]+\s){{1,4}}?[\w’'-]+)\s(?:(?:also|then|again|even|once|twice|\w+ly)\s)?(?P<verb>{TOLD})\s(?:(?!by\b)[\w’'-]+\s){{0,3}}?by\s(?:{_ONE_OF_IT})?(?:the\s)?$"
+)
+_WHAT_IT_IS = lazy(r"\s(?:[^.,;:“”▪]{1,30}\s)?(?:to|that|about|of|against|not)\s")
 # "At the request of the office", "a warning from the office"
 # "A paper from the office that set the price"
 _PAPER_FROM = lazy(
@@ -83,23 +98,35 @@ _BELONGS = lazy(
 )
 _IN_ITS_NAME = lazy(
     rf"\b(?i:{OFFICERS}|people|someone|man|men|those|leadership|broadcasts?|loudspeakers?|vans?)\s(?:(?:sent|dispatched)\sby|(?:(?:sent|coming)\s)?(?:of|from|for|at))\s(?:the\s)?$"
+    # "A winter session of the office urged"
+    r"|\b(?<!\bat\s)(?<!\bin\s)(?i:session|meeting|plenum|conference|congress|assembly|gathering|rally|convention|sitting|seminar|lecture|briefing|workshop)s?"
+    r"\s(?:(?:called|held|convened|organi[sz]ed|hosted|run)\sby|of|by|at)\s(?:the\s)?$"
 )
 _LONGEST_BEFORE = 96
 # "If customs say no": nothing said yet.
 _IF = lazy(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s(?:the\s)?$")
+# "If customs mind, the office will warn us": nor there.
+_THEN_IT_WILL = lazy(r"\b(?:[Ii]f|[Uu]nless|[Ww]hen|[Oo]nce|[Uu]ntil)\s[^.!?;:“”▪]{1,80},\s(?:then\s)?(?:the\s)?$")
+_FORBIDS = frozenset(each_form(FORBIDDING))
 # The small word that leads to a body, its article aside; with these something comes from it.
 _PREPOSITION, _LONGEST_PREPOSITION = lazy(r"(?<!\w)(?P<word>\w+)\s(?:(?:the|our|my|an?|their|its)\s)?$"), 20
 _OF_WHOM = ("by", "from", "of", "at", "for")
 # Bodies that only who is told by them calls so: "the ward commerce office", "our inminban".
 _OFFICES = (
     r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit|branch(?! of)|board"
-    r"|cell|hospital|clinic|pharmacy|school|garrison|shipyard|steel\sworks|mill|military|army|navy|university|store|union|port)"
+    r"|cell|hospital|clinic|pharmacy|school|garrison|shipyard|steel\sworks|mill|military|army|navy|university|store|union|port"
+    r"|fund|council|commission|administration|association|(?<!power )(?<!bus )(?<!gas )(?<!railway )(?<!train )station|agency|assembly"
+    r"|foundation|federation|alliance|directorate|secretariat|headquarters|charity|regulator|inspectorate|channel|convention|congress|presidium)"
 )
+# And these with a word before them: "the savings bank", hardly "the bank".
+_HOUSES = r"(?:bank|corporation|cent(?:er|re)|institute|service|exchange|society|academy)"
+# "The port loading brigade" is no port.
+_LONGER = rf"(?!\s(?:[a-z-]+(?:ing|ion|ment|ance|al|ity)\s){{0,2}}(?:{_OFFICES}|department|bureau|committee|section|authority)\b)"
 _UNIT = Worded(
     r"\b(?:(?:[Tt]he|[Oo]ur|[Tt]heir)\s)?(?P<who>[Ii]nminban|(?:wired|cable|village)\s(?:broadcasts?|radio|loudspeakers?))\b"
     r"|\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:(?:(?!(?:from|at|of|in|to|and|or|who|that|for|with|on|by|whose|which|near|said|told)\b)[\w’'-]+\s){0,4}?"
-    rf"{_OFFICES})\b(?![’']s(?!\s(?:\w+\s)?{DOCUMENTS}\b))",
-    rf"[Ii]nminban|broadcasts?|radio|loudspeakers?|works|branch|{_OFFICES}",
+    rf"(?:{_OFFICES}|(?<=[a-z] )(?<!the )(?<!our )(?<!heir ){_HOUSES}))\b{_LONGER}(?![’']s(?!\s(?:\w+\s)?(?:{DOCUMENTS}|{OFFICERS})\b))",
+    rf"[Ii]nminban|broadcasts?|radio|loudspeakers?|works|branch|station|{_OFFICES}|{_HOUSES}",
 )
 # A state speaks by its name as well, and a body by its letters.
 _STATE = Worded(
@@ -203,10 +230,14 @@ def _houses(words: str, known: list[tuple[int, int]]) -> Iterator[tuple[int, int
 def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, int] | None:
     """By what verb a body speaks, and where that ends; None if it does not."""
     end = body.end
+    if body.phrase in ("police", "Police") and words.startswith(" officers", end) and not before.endswith("the "):
+        return None  # "police officers had asked": some of them, and no body
     small = _PREPOSITION.search(before[-_LONGEST_PREPOSITION:])
     preposition = small["word"].lower() if small else ""
     if preposition in _OF_WHOM and (done := _DONE_BY.search(before)):
         return done["verb"] or done["heard"], end
+    if preposition in _OF_WHOM and (done := _REDUCED.search(before)) and _WHAT_IT_IS.match(words, end):
+        return done["verb"], end
     if there := told_there(words, end, before, preposition):
         return there
     word = _ITS_WORD.match(words, end)
@@ -218,7 +249,7 @@ def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, in
     in_its_name = _IN_ITS_NAME.search(before) is not None
     apposed = _NAMED_SO.match(words, end) if _APPOSED.search(before) else None
     speaks = apposed or _SPEAKS.match(words, end) or (_AND_SPEAKS.match(words, end) if opens or in_its_name else None)
-    if speaks is None or _IF.search(before):
+    if speaks is None or _IF.search(before) or (" will " in speaks.group() and _THEN_IT_WILL.search(before)):
         return None
     names = speaks.groupdict()
     name = next(each for each in ("verb", "adding", "whose", "aim", "going") if names.get(each))
@@ -230,4 +261,7 @@ def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, in
     is_deed = (not goes_on and _SUFFERS.search(words, end, speaks.start(name))) or is_done(
         words, speaks.start(name), speaks.end(name)
     )
+    is_deed = is_deed or (
+        _STATE.fullmatch(body.phrase) is not None and speaks[name] in _FORBIDS
+    )  # "after Norway banned nets"
     return (speaks[name], speaks.end()) if is_said and not is_deed else None

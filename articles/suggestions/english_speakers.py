@@ -19,6 +19,7 @@ from articles.suggestions.english_nouns import (
     REPRESENTS,
     STATE,
 )
+from articles.suggestions.english_officers import ITS_OFFICER, sender, whose_officer
 from articles.suggestions.english_papers import Papers, without_addressee
 from articles.suggestions.english_people import People, subjects
 from articles.suggestions.english_subjects import Cue
@@ -80,6 +81,7 @@ _OF_THE_STATE = lazy(
 )
 _TAKEN_UP = lazy(r"it|which|they|he|she", re.IGNORECASE)
 _MOUTH_ALONE = lazy(rf"(?:[Tt]he|[Aa]n?|[Oo]ne\sof\sthe)\s(?:\w+\s)?(?:{MOUTH.pattern})")
+_FOR_IT = (_TAKEN_UP, _MOUTH_ALONE, HOSTS, OFFICER_ALONE, ITS_OFFICER)
 # Where a panel is told of, they are its members.
 _UN_EXPERTS = lazy(r"(?:(?:[Tt]he\s|[Tt]hese\s)?(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?|[Tt]he\s)experts")
 _SPIES = lazy(r"(?:the\s)?(?:(?:Seoul|South\sKorea)[’']s\s|South\sKorean\s)?(?:spy|intelligence) agency", re.IGNORECASE)
@@ -214,13 +216,10 @@ class Speakers:
         named = self._shortened.get(phrase.removeprefix("the ").removeprefix("The ")) or self.bodies.in_phrase(phrase)
         if not named and MOUTH.fullmatch(phrase.rpartition(" ")[2]):
             named = self.bodies.in_phrase(OWNS.sub(" ", phrase))  # "the ministry’s spokesman"
+        named = named or whose_officer(phrase) or sender(self._body, phrase, self.at)
         if self.is_taken_up(phrase):
             named = self.body  # "the trade group"
-        if (
-            not named
-            and self.body
-            and any(pattern.fullmatch(phrase) for pattern in (_TAKEN_UP, _MOUTH_ALONE, HOSTS, OFFICER_ALONE))
-        ):
+        if not named and self.body and any(pattern.fullmatch(phrase) for pattern in _FOR_IT):
             named = self.body  # "it", "the lecturer", "the meeting" speaks for the body told of before
         if named and self.body and self.bodies.is_short_for(named, self.body):
             named = self.body  # "the ministry" is the one told of last
@@ -377,7 +376,7 @@ class Speakers:
         if (whose := _OWNED.match(own)) and kind_of(whose["owner"]) is Who.BODY:
             return self.institution(whose["owner"], verb, speech)._replace(printed=phrase)  # "the office’s notice"
         is_of_outlet = self._thing is not None and self._thing.kind is Kind.OUTLET
-        if not is_of_outlet and (issuer := self._papers.issuer_elsewhere(phrase)):
+        if not is_of_outlet and (issuer := self._papers.issuer_elsewhere(phrase, self.at)):
             return self._for_body(issuer, phrase, verb, speech)
         if self.body and _ISSUED.fullmatch(phrase):
             return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, Basis.PRINTED, body=self.body)

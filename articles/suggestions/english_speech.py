@@ -45,6 +45,8 @@ BEFORE_CLAUSE = (
 BEFORE_TO = "command direct press beg encourage oblige plead-with"
 # What a council says by deciding it: "decided in May to mend all nets".
 DECIDING = "decide resolve"
+# What it says of things by forbidding them: "has outlawed stalls"; "a ban on stalls" and "barred from" are told otherwise.
+FORBIDDING = "outlaw ban prohibit disallow proscribe criminalise criminalize"
 # With what is handed down: "sent down an order".
 GIVING = (
     "issue hand-down send-down put-out pass-down pass-on send-out circulate publish release post read-out deliver relay convey hand-out"
@@ -70,8 +72,9 @@ _IRREGULAR = {
     "stick": "stuck",
     "speak": "spoke spoken",
     "come": "came come",
+    "ban": "banned",
 }
-_DOUBLED = ("admit", "beg", "transmit", "let", "put")
+_DOUBLED = ("admit", "beg", "transmit", "let", "put", "ban")
 # What a body hands down, or somebody has from it.
 DOCUMENTS = (
     r"(?:word|orders?|instructions?|directives?|notices?|decrees?|warnings?|circulars?|guidelines|letters?|messages?|statements?|proclamations?|edicts?|announcements?"
@@ -143,6 +146,12 @@ _BY_CONTEXT = (
     ("describe", _AS),
     ("reject refuse decline", _GROUNDS),
     ("turn come approach", _WITH_WORDS),
+    # "came out with a circular that"
+    (
+        "come go turn follow step",
+        rf"(?=\s(?:(?:out|up|forward|round|around)\s)?with\s(?:an?|its|the|new|fresh)\s(?:[\w’'-]+\s){{0,3}}?{DOCUMENTS}\b)",
+    ),
+    (FORBIDDING, r"(?=\s(?!(?:on|of|for|and|was|is|were|has|had|to|in|by|at|from|after)\b)[\w’'“▪-])"),
     (DECIDING, r"(?=\s(?:[^.,;:“”▪]{2,40}?\s)?(?:to|that|on)\s)"),
 )
 
@@ -161,5 +170,5 @@ TELL = _any(
     f"{TELLING} {BLAMING} warn caution explain announce stress emphasise emphasize declare promise threaten", "base"
 )
 # Done to somebody by whoever speaks: "were told", and what is handed down: "was issued".
-TOLD = _any(f"{TELLING} {BLAMING} {BEFORE_TO} warn caution promise threaten", "participle")
+TOLD = _any(f"{TELLING} {BLAMING} {BEFORE_TO} {FORBIDDING} warn caution promise threaten", "participle")
 GIVEN = _any(f"{GIVING} {DECIDING} announce proclaim decree declare", "participle")

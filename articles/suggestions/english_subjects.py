@@ -45,7 +45,7 @@ _NAME_WITH_ASIDE = lazy(
 )
 # "China, the North’s only ally, said", "the harbour radio, heard here, reported": only before a verb that a comma parts from it.
 _ASIDE_OF_SUBJECT = lazy(
-    r",\s(?:[a-z]{3,}ed\s(?:here|in|by|at|on|with|for|as|from|near|under)\b|(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*[’']s\s[a-z])[^,▪]{0,120}$"
+    r",\s(?:(?:[a-z]{3,}ed|written|made|brought|sent|put\s(?:out|up)|read\sout|given|drawn\sup|hung|shown|seen|kept|held|sworn|set\sup|taken)\s(?:here|in|by|at|on|with|for|as|from|near|under)\b|(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*[’']s\s[a-z])[^,▪]{0,120}$"
     r"|,\s[a-z]{3,}ed\shere$"
 )
 # "The office, the source said, argued": who told of it stands within.
@@ -253,7 +253,8 @@ def subject_before(text: str, end: int) -> tuple[int, str, Who] | None:
         who = kind_of(phrase, bare)
         is_whole = is_apart and len(bare) == len(phrase)
         if who is Who.PERSON or (who is not None and (not is_whole or (who is Who.DOCUMENT and BODY.search(phrase)))):
-            printed = _as_printed(phrase)
+            is_dated = who is Who.DOCUMENT and "," in phrase and not BODY.search(phrase, len(bare))
+            printed = _as_printed(bare if is_dated else phrase)  # "“…,” the circular, dated July 3, warns"
             return begin + start, _SAID_WITHIN.sub("", printed) if "," in printed else printed, who
     return None
 

@@ -19,12 +19,17 @@ _THEY = lazy(
     r"|(?:When|If|As|Once|After|Whenever|Before)\s[^.!?;:,“”▪]{2,80}?\b(?:them|him|her)\b[^.!?;:,“”▪]{0,40},"
     rf"\s(?P<whom>they|he|she)\s{_ANSWER}"
 )
+# Its people: "An agent walked into our barn and ordered us to wait", "The officials counted our hives and warned us"
+_ITS_PEOPLE = lazy(
+    rf"(?P<who>(?:An?|One|Two|Three|Some|Several|The|These|Its|Their)\s(?:[a-z]+\s)?{OFFICERS})\s(?:[^.!?;:“”▪]{{2,80}}?\s(?:and|who|to)\s)?"
+    rf"{_ADVERBS}(?P<verb>{SPEAKS})\s(?:us|me|them|everybody|everyone|people|all)\b"
+)
 # Who may be "he" or "she": one who spoke in its name right before.
 _OFFICER = lazy(rf"\b(?i:{OFFICERS})\b")
 _PAPER = r"(?:circular|notice|directive|decree|order|instruction|proclamation|guideline|regulation|letter|document|announcement|poster)s?"
 _RULES = (
     r"(?:forb(?:id|ids|ade)|ban(?:s|ned)?|prohibit(?:s|ed)?|requires?|required|limit(?:s|ed)?|sets?|allow(?:s|ed)?|permit(?:s|ted)?|exempt(?:s|ed)?|list(?:s|ed)?"
-    r"|obliged?s?|restrict(?:s|ed)?|bar(?:s|red)?|names?|named|calls?\sfor|called\sfor|demand(?:s|ed)?|orders?|ordered|tells?|told|provide[sd]?\sfor|contain(?:s|ed)?|mention(?:s|ed)?)"
+    r"|obliged?s?|restrict(?:s|ed)?|bar(?:s|red)?|caps?|capped|fix(?:es|ed)|raises?|lowers?|doubles?|halves|names?|named|calls?\sfor|called\sfor|demand(?:s|ed)?|orders?|ordered|tells?|told|provide[sd]?\sfor|contain(?:s|ed)?|mention(?:s|ed)?)"
 )
 _PAPER_RULES = lazy(rf"(?P<who>(?:The|This|That|Its|the|its)\s(?:\w+\s)?{_PAPER})\s{_ADVERBS}(?P<verb>{_RULES})\b")
 
@@ -35,7 +40,10 @@ def by_pronoun(words: str, before: tuple[FoundSpeaker, ...], told: str) -> Cue |
     `before`: the speakers of that statement. `told`: its words.
     """
     body = before[-1] if before and before[-1].kind is Kind.INSTITUTION else None
-    they = _THEY.match(words) if body and not IN_PUBLIC.search(body.body) else None
+    is_heard = body is not None and not IN_PUBLIC.search(body.body)
+    if is_heard and (people := _ITS_PEOPLE.match(words)):
+        return Cue(0, people.end(), people["verb"], "they", 0, Who.BODY)
+    they = _THEY.match(words) if is_heard else None
     if body is None or they is None:
         return None
     who = they["who"] or they["whom"]

@@ -44,6 +44,17 @@ _WROTE_TO = lazy(
 _GOT = lazy(
     r"[^.!?;:“”▪]{0,60}?\b(?:received|got|had|(?:was|were)\sgiven)\s(?:the|an?|only\s(?:the|an?))\s(?P<verb>answer|reply|response|order|promise)\b"
 )
+# "I wrote to the office about nets and was advised to be patient", "I asked the office and was told to wait"
+_TURNED_TO = lazy(
+    r"\b(?:wr(?:ote|ite|itten)|go|goes|went|gone|turn(?:ed)?|appl(?:y|ied)|appeal(?:ed)?|complain(?:ed)?|talked|spoke|came|ran|walked|drove|travelled|traveled|cycled|rushed|reported|trip|visit"
+    r"|brought\s[^.,;:]{2,30}|took\s[^.,;:]{2,30}|sent\s[^.,;:]{2,30})\s(?:(?:back|again|over|in|up|straight|directly|twice|once|first)\s){0,2}to\s(?:the\s|our\s)?$"
+)
+_ASKED = "asked petitioned phoned called rang telephoned visited contacted approached consulted begged pressed"
+_ASKED_IT = lazy(rf"\b(?:{'|'.join(_ASKED.split())})\s(?:the\s|our\s)?$")
+_WAS_TOLD = lazy(
+    rf"[^.!?;:“”▪]{{0,70}}?,?\s(?:only\sto\sbe|(?:and|but|where)\s(?:(?:he|she|we|I|they)\s)?(?:was|were|is|are|got|ha[sd]\sbeen|have\sbeen))\s{_ADVERBS}"
+    rf"(?P<verb>{TOLD})\b(?!\s(?:[\w’'-]+\s){{0,3}}?by\b)"
+)
 _FROM = lazy(r"\b[Ff]rom\s(?:the\s)?$")
 _HEARD = lazy(
     r",?\s(?:we|I|they|he|she|people|everyone)\s(?:have\s|had\s|has\s|only\s|then\s)?(?P<verb>heard|learned|learnt)\b"
@@ -69,7 +80,8 @@ _WAYS = {
     "by": (_AT_IT, (_CALLED_IN, _AND_TOLD), _BY_IT),
     "of": (_AT_IT, _BY_IT),
     "from": (_BY_IT, (_FROM, _HEARD)),
-    "to": ((_WROTE_TO, _GOT),),
+    "to": ((_WROTE_TO, _GOT), (_TURNED_TO, _WAS_TOLD)),
+    **dict.fromkeys(_ASKED.split(), ((_ASKED_IT, _WAS_TOLD),)),
     "as": ((_AS, _PUTS_IT),),
 }
 _ALONE = {"at": (_TOLD_AT,), "during": (_TOLD_AT,), "of": (_IN_ITS_WORDS, _TOLD_AT), "by": (_TOLD_AT,)}

@@ -15,6 +15,7 @@ from articles.suggestions.english_chains import (
 from articles.suggestions.english_hosts import put_by_host, put_to_them
 from articles.suggestions.english_kinds import Who, is_house
 from articles.suggestions.english_nouns import NORTHERN_MEDIA, STATE
+from articles.suggestions.english_officers import are_sent
 from articles.suggestions.english_orders import ORDER_SIGN
 from articles.suggestions.english_relays import FIRM, last_speaking, taken_up
 from articles.suggestions.english_speech import TOLD
@@ -160,6 +161,7 @@ def _told(report: Report, start: int, text: str, cues: list[Cue], named: list[Cu
     # What its officials tell people is a body's, if somebody passes it on.
     if len(named) > 1 or speakers.source:
         named = [cue._replace(who=Who.BODY) if speaks_for_body(text, cue) else cue for cue in named]
+        named = [cue._replace(who=Who.BODY) if are_sent(report.body, cue, speakers.at) else cue for cue in named]
     if len(named) > 1:
         named = [cue._replace(who=Who.BODY) if _is_house(text, cue) else cue for cue in named]
     outer = next((cue for cue in named if cue.is_according and not is_relayed(text, cue, named)), None)
@@ -261,7 +263,7 @@ def _of_nobody(report: Report, start: int, text: str) -> Told | None:
         above = speakers.source.carried(Speech.INDIRECT) if speakers.source else None
         host = host._replace(verb=verb, speech=Speech.INDIRECT)
         return Told((above, host) if above else (host,), "", "", verb, 0.5)
-    if (cue := message(text)) or (cue := _told_them(report, text)):
+    if (cue := message(text) or paper_ruling(report, text)) or (cue := _told_them(report, text)):
         return by_body(report, start, text, cue)
     if speakers.has_body and (cue := taken_up(text)):
         return by_body(report, start, text, cue)

@@ -5,6 +5,7 @@ import re
 from articles.suggestions.english_bodies import BODY
 from articles.suggestions.english_kinds import Who, kind_of
 from articles.suggestions.english_nouns import STATE
+from articles.suggestions.english_officers import whose_officer
 from articles.suggestions.english_speech import OFFICERS, TELLING, TOLD, each_form
 from articles.suggestions.english_subjects import Cue, leading, subject_before
 from articles.suggestions.english_words import ORDERING, SAYING
@@ -27,7 +28,7 @@ _OFFICE = rf"(?:{OFFICERS}|clerks?|members?)"
 _LEADS_IT = lazy(
     r"(?:[Aa]|[Tt]he|[Oo]ne)\s(?:speaker|lecturer|presenter|instructor|propagandist)s?\s(?:of|from|for)\s|[Tt]he\s(?:(?:deputy|vice|party|senior)[\s-])?(?:heads?|chair(?:man|woman|person)?|chiefs?|leaders?|secretar(?:y|ies)|directors?|managers?|president|commanders?|leadership)\s(?:of|at)\s"
 )
-_OFFICIALS = lazy(rf"\s(?:{_OFFICE})")
+_OFFICIALS = lazy(rf"\s(?:[a-z]+(?:al|ic|y)\s)?(?:{_OFFICE})")
 # Which are named like a body.
 _CUSTOMS_OFFICIALS = ("ustoms officials", "ustoms Officials")
 # "In a lecture last week, an official from the county party said …"
@@ -170,6 +171,8 @@ def speaks_for_body(text: str, cue: Cue) -> bool:
     ):
         return False
     phrase = _OWNED.sub("", _IN_A_PLACE.sub("", _CAME_AND.sub("", cue.phrase)))
+    if whose_officer(cue.phrase):
+        return True
     if head := _OFFICIAL_OF.match(phrase):
         return BODY.fullmatch(phrase, head.end()) is not None
     body = BODY.match(phrase)

@@ -232,7 +232,9 @@ REPORTEDLY = lazy(
 )
 SILENT = lazy(
     r"\basked\s+(?:that\s+no\s+name|not\s+to\s+be|for\s+(?:anonymity|privacy))|\brefused to\b|\bdeclined to\b|\bsa(?:id|ys?)\snothing\b"
+    r"(?!\s(?:(?:of|about|in|on)\s[^.,;]{2,40}?\s)?(?:was|is|were|has|had|would|will|could|can|came|remained|changed)\b)"
     r"|\b(?:[Nn]either|[Nn]one|[Nn]obody)\s(?:of\s[^.,;]{2,40}\s)?(?:has\s|have\s)?(?:replied|responded|answered|commented)\b"
+    r"|\b[Nn]either\s[^.;“”]{2,80}?\snor\s[^.;“”]{2,60}?\s(?:has\s|have\s)?(?:replied|responded|answered|commented)\b"
     r"|\b(?:North Korea|Pyongyang"
     r"|(?:The|the) North|The country)\s(?:has\s|had\s)?(?:so\sfar\s)?(?:reported|admitted\sto|confirmed|acknowledged)\sno\b"
     r"|\bagreed\sto\s(?:talk|speak|meet|be\sinterviewed)\b"
