@@ -131,6 +131,8 @@ def who_tells(
     body = (at_verb or body_speaking(outside, tail) or body_speaking(outside)) if may_lead else None
     if body and body.group().endswith(("이", "가")) and turns_away(outside, body.end(), tail):
         body = None  # 당국이 길을 막자 원성이 높다고 덧붙였다
+    if body and not at_verb and body.group().endswith(("이", "가")) and _is_led(outside, body):
+        body = None  # 분석가 한하나는 대사관이 낸 소문을 …고 지적했다
     if (
         body
         and chosen is None
@@ -182,6 +184,11 @@ def who_tells(
     if SPEECH_ACT.match(cue) and (going_on := carried_on(report, outside)):
         return going_on
     return (carried,) if (carried := report.voice.teller()) else ()
+
+
+def _is_led(outside: str, body: re.Match[str]) -> bool:
+    """Whether somebody by name, or an office, is the topic at the head of a sentence that tells of a body."""
+    return bool(named_behind_office(outside[: body.start()])) or office_speaking(outside[: body.start()]) is not None
 
 
 def _is_with_body(outside: str, someone: Someone, end: int) -> bool:

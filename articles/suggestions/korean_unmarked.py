@@ -224,7 +224,7 @@ def unmarked(
     is_own = is_own or (verb is not None and EXPLAINS.match(cue) is not None and _is_carried(chain))
     is_led = bool(followed or _REPORT_FOLLOWED.match(outside) or CITED_SO.search(outside))
     # the verb or the word of the source is no act of a body
-    own = verb.start() if verb and is_own else hearsay.start() if hearsay and _IS_WORD.match(cue) else told_from
+    own = verb.start("verb") if verb and is_own else hearsay.start() if hearsay and _IS_WORD.match(cue) else told_from
     until = own if hearsay is None and _is_untold(chain) else min(own, _told_until(outside, verb, hearsay, is_led))
     is_heard = hearsay is not None and cue.startswith(_HEARD)
     if is_heard and not _is_untold(chain) and (said := _SAID_TO.search(outside, 0, until)):
@@ -264,7 +264,7 @@ def _told_until(outside: str, verb: re.Match[str] | None, hearsay: re.Match[str]
     """Where what is told ends, and the verb of whoever tells it begins; `is_led`: he is named at the head alone."""
     if hearsay:
         return len(outside) if hearsay["verb"].strip() in _SAY else hearsay.start()
-    return verb.start() if verb and not is_led else len(outside)
+    return verb.start("verb") if verb and not is_led else len(outside)
 
 
 def _verb_within(report: Report, outside: str, everybody: list[Someone], verbs: Verbs) -> re.Match[str] | None:
