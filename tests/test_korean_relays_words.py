@@ -2,6 +2,8 @@
 
 import pytest
 
+from articles.dates import PartialDate
+from articles.suggestions.reader import suggest
 from tests.test_korean_relays_matrix import last_bodies
 
 TOLD = [
@@ -76,3 +78,37 @@ def test_nobody_is_passed_on(text: str) -> None:
 @pytest.mark.parametrize("text", STATEMENTS)
 def test_somebody_says_something(text: str) -> None:
     assert len(last_bodies(text)) == 1
+
+
+TAKEN_UP = [
+    ("시 안전부가 배를 묶으라고 했다고 소식통은 말했다.\n\n안전부 부원은 “숨기면 잡아간다”며 을렀다고 한다.", "시 안전부"),
+    ("시 안전부가 배를 묶으라고 했다고 소식통은 말했다.\n\n안전부장은 “숨기면 잡아간다”고 위협했다고 한다.", "시 안전부"),
+    ("러시아 산림청은 나무가 줄었다고 밝혔다.\n\n이 기관은 보고서에서 새도 줄었다고 했다.\n\n보고서는 숲도 준다고 했다.", "러시아 산림청"),
+    ("박하나 의원은 “세관은 창고가 비었다고 했다”고 말했다. 박 의원은 “소금도 모자란다고 한다”고 했다.", "세관"),
+    (
+        ("시당이 배를 세라고 지시한 것으로 알려졌다.\n\n한 어부는 “소금이 떨어졌다”고 말했다.\n\n"
+        "이 명령에는 소금을 바치라는 내용도 들어 있다고 그는 말했다."),
+        "시당",
+    ),
+    ("북한 세관이 값을 올렸다는 보도입니다.\n\n후창세관이 문을 열었습니다.\n\n세관은 “배를 묶으라”고 통보했다고 합니다.", "후창세관"),
+    ("소금값이 뛰었다고 북한 인권단체가 말했다.\n\n‘바다사랑’은 3일 “소금이 모자란다”고 밝혔다.", "바다사랑"),
+    ("‘바다사랑’은 3일 소금이 귀하다고 밝혔다.\n\n시당은 배를 묶으라고 지시했다.\n\n이 단체는 소금이 줄었다고 짚었다.", "바다사랑"),
+]  # fmt: skip
+SPEAKERS = [
+    ("조선신보는 소금이 많다고 주장했다.\n\n경제학자 박하나는 값이 뛰었다고 지적했다.", "경제학자 박하나"),
+    ("평론가 박하나는 영사관이 내놓은 값을 믿기 어렵다고 지적했다.", "평론가 박하나"),
+    ("사진을 찍어 준 혜산 소식통은 “소금이 귀하다”고 말했다.", "사진을 찍어 준 혜산 소식통"),
+    ("회장 박하나 씨는 “소금이 귀하다”고 말했다.", "회장 박하나 씨"),
+    ("복수의 관계자가 소금이 많다고 말했다.", "복수의 관계자"),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), TAKEN_UP)
+def test_a_body_is_taken_up(text: str, body: str) -> None:
+    assert last_bodies(text)[-1:] == [body]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_somebody_speaks_as_printed(text: str, speaker: str) -> None:
+    found = suggest(text, language="ko", published=PartialDate.parse("2023-04-18"))
+    assert found.claims[-1].speaker == speaker

@@ -82,7 +82,7 @@ def marked(
         relayed = with_body_relayed(report, speakers, words, quotation.start)
         if relayed == speakers and below[: len(speakers)] == speakers and _IS_CONTENT.search(words):
             relayed = below
-        if relayed == speakers and (body := ordering_on(report, speakers, words, spoken[:number])):
+        if relayed == speakers and (body := ordering_on(report, speakers, words, spoken[:number], is_marked=True)):
             relayed = (*speakers, body)
         below = report.voice.ordering = relayed
         yield FoundStatement(

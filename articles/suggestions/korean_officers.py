@@ -94,13 +94,13 @@ TELLER = Reaching(
 _IN_ITS_NAME = lazy(
     rf"(?P<who>{BODY}{BRANCH}|{ALSO}|{SEAT}{PLANT})(?:(?:의\s|\s)(?:(?:한|어느|또\s다른|담당|소속|산하|책임|해당)\s)?{_OFFICER})?|(?P<bare>회사|{PLANT_KINDS})\s{_OFFICER}"
 )
-_HEAD = lazy(rf"{BODY}장")
+_HEAD = lazy(rf"(?P<who>{BODY})(?P<bare>)장")
 _HEADS_OF_UNION = tuple(f"{union}{gap}위원장" for union in ("여맹", "직맹", "농근맹", "동맹") for gap in ("", " "))
 
 
 def in_its_name(report: Report, who: str, cue: str, speech: Speech) -> FoundSpeaker | None:
     """Whoever speaks in the name of a body to others, as that body: 세관 직원, 광산 당비서; None for anybody else."""
-    officer = _IN_ITS_NAME.fullmatch(who)
+    officer = _IN_ITS_NAME.fullmatch(who) or _HEAD.fullmatch(who)
     uniformed = "" if officer else guarded(report, who)
     if officer is None and not uniformed:
         return None

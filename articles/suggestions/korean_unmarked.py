@@ -73,6 +73,10 @@ _SAY = ("한다", "합니다")
 _IS_HEARD = lazy("(?:전해|알려)[졌진집지져]|소식|전언")
 # 값이 내릴 것이라고 나는 예측했다: whoever writes tells it.
 _MYSELF = lazy(r"(?<![가-힣])(?:나|필자|기자)는\s(?:\S{1,8}\s)?\Z")
+# 이 기관은 백서에서 …: 백서는 is its own from then on.
+_IN_ITS_PAPER = lazy(
+    r"^\s*(?:이|그|해당)\s[가-힣]{2,6}[은는]\s(?:\S{1,10}\s){0,3}?(?:자료|통계|보고서|백서|성명|담화|논평|공보)(?:에서|[을를])\s"
+)
 # …는 설명이다: whoever tells it.
 _IS_WORD = lazy("설명|전언|이야기|얘기|지적|증언|주장|말|귀띔|하소연|소식|분석|진단")
 # How a sentence ends that was not cut off.
@@ -220,6 +224,8 @@ def unmarked(
     if chain is None:
         return
     chain = tuple(s.in_speech(Speech.INDIRECT) for s in chain)
+    if chain and chain[-1].kind is Kind.INSTITUTION and _IN_ITS_PAPER.search(outside):
+        report.voice.issuer = chain[-1].body
     is_own = verb is not None and not followed and any(s.verb == cue and s.basis is Basis.PRINTED for s in chain)
     is_own = is_own or (verb is not None and EXPLAINS.match(cue) is not None and _is_carried(chain))
     is_led = bool(followed or _REPORT_FOLLOWED.match(outside) or CITED_SO.search(outside))
