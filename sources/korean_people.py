@@ -263,7 +263,7 @@ def _sort(match: re.Match[str], text: str) -> Sort:
         return Sort.TELLER if match["teller"] else Sort.PERSON
     if match["outlet"] or match["newspaper"]:
         return Sort.OUTLET
-    if match["titled"]:
+    if match["titled"] and not _is_named_in_full(text[match.start() : match.end("end")]):
         before = _NOTE_BEHIND.sub("", text[max(0, match.start() - 24) : match.start()].rstrip())
         is_apart = text[match.start() - 1 : match.start()].isspace() or text.startswith("(", match.start() - 1)
         is_named = not _ONE_OF_THEM.search(before) and (

@@ -121,7 +121,8 @@ def phrase_begin(text: str, noun: int, *, is_telling: bool = False) -> int:
             break
         if not belongs and not governs and before.endswith(_OBJECT_BEFORE) and printed.endswith(_DID):
             break  # 밀수 현장을 살핀 협력자: a verb that is not known to describe anybody
-        governs = governs or describes
+        # 사진을 찍어 준: what is linked has an object of its own
+        governs = governs or describes or (is_linked and before.endswith(_OBJECT_BEFORE))
         begin = word.start("word")
         if word["opens"] or (printed in _THAT and not _DESCRIBED.search(before)):
             break

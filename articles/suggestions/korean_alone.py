@@ -16,7 +16,7 @@ from sources.korean_people import Someone, Sort, Stand, people
 _ONLY_TELLS = lazy(r"의\s(?:\S{2,5}\s)?[가-힣]{1,3}(?:이다|입니다|다|이었다|였다)\.?\s*")
 # Words in marks that were told to whoever tells of them.
 _WHILE_SAYING = lazy(r"[다라자]며(?=[\s,])|[다라자]면서(?=[\s,])|고\s하면서")
-_SO_AT_END = lazy(rf"(?:{ALONE.pattern})\s(?:[^\s“”]+\s){{0,3}}?[^\s“”]+[다][.:\s]*$")
+_SO_AT_END = lazy(rf"(?:{ALONE.pattern})\s(?:[^\s“”]+(?<![다라자냐]고)\s){{0,3}}?[^\s“”]+[다][.:\s]*$")
 _SAYS_SO = lazy(r"이렇게|다음과\s같이|아래와\s같이")
 # 중국 상인들의 반응은 차갑다: whose words follow.
 _MOOD = lazy(

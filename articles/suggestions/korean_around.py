@@ -21,7 +21,7 @@ from articles.suggestions.korean_speakers import (
 )
 from articles.suggestions.korean_tapes import announced_in
 from articles.suggestions.korean_voice import Report
-from articles.suggestions.korean_words import BODY_CITED, BODY_SPEAKS, DOCUMENT, LAST_QUOTING, QUOTED_THROUGH
+from articles.suggestions.korean_words import BODY_CITED, BODY_SPEAKS, DOCUMENT, HEARSAY, LAST_QUOTING, QUOTED_THROUGH
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.signs import Signed
 from articles.suggestions.values import Basis, Kind, Speech
@@ -123,6 +123,8 @@ def chain_around(
         and (body_told := in_its_name(report, chosen.words, cue, Speech.DIRECT))
     ):
         return (*remembered(report, told), body_told)
+    if chosen and not told and (officer := _officer_heard_of(report, outside, chosen, cue)):
+        return officer
     if chosen is not None:
         return remembered(report, (*told, speaker_of(report, chosen, start, cue, Speech.DIRECT)))
     if body and cue and not only_explains(body["who"], cue):
@@ -213,6 +215,14 @@ def _tells_it(outside: str, here: list[Someone], outlet: Someone) -> Someone | N
     """Whose telling an outlet tells of: “…”라고 한 상인이 말했다고 신문은 전했다."""
     before = (s for s in here if s.after <= outlet.start and s.sort is not Sort.OUTLET)
     return next((s for s in before if _TELLS_THAT.match(outside, s.after, outlet.start)), None)
+
+
+def _officer_heard_of(report: Report, outside: str, officer: Someone, cue: str) -> tuple[FoundSpeaker, ...]:
+    """The chain of what it is heard that an officer said whose body was told of last: 안전부 부원은 “…”며 을렀다고 한다."""
+    told_by = report.voice.carried()
+    is_heard = officer.sort is not Sort.TELLER and HEARSAY.search(outside, officer.after) is not None
+    body = in_its_name(report, officer.words, cue, Speech.DIRECT) if told_by and is_heard else None
+    return (told_by.in_speech(Speech.INDIRECT), body) if told_by and body and body.body == report.voice.order else ()
 
 
 def likeliest(here: list[Someone]) -> Someone | None:

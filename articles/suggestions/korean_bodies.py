@@ -28,6 +28,7 @@ _OF_THE_NORTH = lazy(
 )
 # 여행사 ‘동방항로’.
 _IN_MARKS = lazy(r"[‘'](?!')(.+?)[’']+$")
+_MARKED_TOPIC = lazy(r"(?:\n|[.”] )[‘'](?P<name>[가-힣A-Za-z0-9 ]{2,16})[’'][은는]\s")
 # 위(중앙): the bracket says who that is.
 _ABOVE_US = lazy(r"(?:위|상부)\(([가-힣]+)\)")
 # 인민위원회 명의의 포고문: what stands between a body and its notice.
@@ -145,7 +146,7 @@ class KoreanBodies:
             return _IN_ITS_NAME.sub("", issued.removesuffix(f" {printed}"))
         if printed.endswith("단체"):  # the group that is named elsewhere
             marked = (_IN_MARKS.search(name) for name in self.names if "단체" in name)
-            return next((name[1] for name in marked if name), printed)
+            return next((name[1] for name in marked if name), self._marked_topic or printed)
         if _PANEL.search(printed):
             return self.panel or printed
         if printed in _RULERS:
@@ -162,13 +163,20 @@ class KoreanBodies:
         longer = {
             name: together for name, together in self._together if together.endswith(ends) or _shortens(short, name)
         }
-        longest = max(longer, key=lambda name: len(longer[name]), default="")
+        # 북한 우편국 says no more of whose it is than 우편국
+        longest = max(longer, key=lambda name: len(longer[name].removeprefix("북한")), default="")
         return printed if longer.get(longest) == short else longest  # and not 시·군 당위원회 for 시·군당위원회
 
     @cached_property
     def in_marks(self) -> dict[str, str]:
         """The names that are printed in marks behind what they are, each with all of it: 들판, 인권단체 ‘들판’."""
         return {marked[1]: name for name in self.names if (marked := _IN_MARKS.search(name))}
+
+    @cached_property
+    def _marked_topic(self) -> str:
+        """The first name in single marks that is the topic at the head of a sentence: ‘들판’은 …; or ""."""
+        topic = _MARKED_TOPIC.search(self.body)
+        return topic["name"] if topic else ""
 
     @cached_property
     def _together(self) -> tuple[tuple[str, str], ...]:

@@ -25,7 +25,9 @@ _WARNED_TOO = lazy(rf"\s*(?:이?라)?는\s(?:{WARNS})(?:까지|[도을를])?\s(?
 _JOINED = lazy(r"(?:이?라)?(?:며|면서)\s(?:[^\s“”]+\s)?")
 _SAID_THAT = lazy(rf"\s?(?:이?라)?고\s(?:\S{{1,12}}\s){{0,3}}?{VERB}다고\s")
 # 무역성의 지시가 내려왔다”며 “배를 묶어 두라는 내용: what was ordered.
-_IS_CONTENT = lazy(r"[라자]는\s(?:내용|취지|지시|명령|방침|것)\W*\Z")
+_IS_CONTENT = lazy(
+    r"[라자]는\s(?:내용|취지|지시|명령|방침|것|(?:것이|게)\s(?:요지|골자|핵심|취지|요점|내용|주지|줄거리|뼈대))\W*\Z"
+)
 
 
 def marked(
@@ -80,7 +82,7 @@ def marked(
         relayed = with_body_relayed(report, speakers, words, quotation.start)
         if relayed == speakers and below[: len(speakers)] == speakers and _IS_CONTENT.search(words):
             relayed = below
-        if relayed == speakers and (body := ordering_on(report, speakers, words, spoken[:number])):
+        if relayed == speakers and (body := ordering_on(report, speakers, words, spoken[:number], is_marked=True)):
             relayed = (*speakers, body)
         below = report.voice.ordering = relayed
         yield FoundStatement(

@@ -69,11 +69,16 @@ _AS_SUCH = ("북한", "국가", "북측")
 
 
 def ordering_on(
-    report: Report, speakers: tuple[FoundSpeaker, ...], words: str, before: Sequence[Quotation]
+    report: Report,
+    speakers: tuple[FoundSpeaker, ...],
+    words: str,
+    before: Sequence[Quotation],
+    *,
+    is_marked: bool = False,
 ) -> FoundSpeaker | None:
     """The body that goes on ordering in the teller's next words, which name nobody: “…고 알렸다”며 “…라고 요구한다”.
 
-    The one whose orders were told of there, or that was told of first.
+    The one whose orders were told of there, or that was told of first. `is_marked`: the words stand in marks.
     """
     last = report.voice.ordering
     is_on = _is_same(last[0], speakers[0]) and len(last) > 1 if last and speakers else len(last) == 1 and not speakers
@@ -81,7 +86,8 @@ def ordering_on(
     if not is_on and not before:
         return None
     order = _ORDERS_ON.search(words) or _WORD_ON.search(words) or _THREATENS_ON.search(words)
-    if order is None and before:
+    is_named = is_marked and is_on and speakers[-1].kind is Kind.NAMED
+    if order is None and (before or is_named):
         order = _SAYS_ON.search(words)
     may_be = order is None and _MAY_COMMAND.search(words) is not None
     commands = None if not may_be else next((act for act in ACTS.finditer(words) if _is_command(act)), None)
@@ -123,6 +129,9 @@ def host_before(report: Report, at: int) -> str:
 
 def _is_same(one: FoundSpeaker, other: FoundSpeaker) -> bool:
     """Whether two are the same source, or somebody of the same name."""
+    surname, _, office = other.printed.partition(" ")
+    if one.kind is other.kind is Kind.NAMED and office and len(surname) == 1:  # 이하나 의원, and then 이 의원
+        return one.printed.endswith(office) and f" {surname}" in f" {one.printed}"
     return one.source == other.source and (one.source is not None or one.printed == other.printed)
 
 

@@ -10,7 +10,7 @@ from sources.korean_people import people
 
 # What may follow words in marks that are a statement, and what makes a slogan or a name of them.
 _QUOTED = lazy(
-    r"\s*(?:이?라?고|이?라?며|이?라?면서|이?라는|다는|는|이란|이?라|던|으?로(?=\s(?:귀결|요약|정리))|이?라?면\Z|이라\Z)(?![가-힣]*글귀)"
+    r"\s*(?:이?라?고|이?라?며|이?라?면서|이?라는|(?:이었|였)다(?:고|며|면서)|다는|는|이란|이?라|던|으?로(?=\s(?:귀결|요약|정리))|이?라?면\Z|이라\Z)(?![가-힣]*글귀)"
 )
 # Written on something, called so, or rumoured: ‘…’라는 구호, ‘…’라는 안내문, ‘…’라는 소문.
 _NAMED_SO = lazy(

@@ -21,6 +21,7 @@ from articles.suggestions.korean_predicates import (
     PAPER_NOUN,
     PAPERS,
     RULES,
+    WORDS,
 )
 from articles.suggestions.korean_quotations import without_nested
 from articles.suggestions.korean_seats import PORTS, STATES
@@ -70,9 +71,11 @@ _NOT_ASKED_FOR = r"(?!(?<=비준을)\s(?:받|얻|거)|\s(?:받아야|얻어야|�
 _NUMBERED = r"\s?제?\s?\d{1,4}호(?:\s?[‘'「『<][^’'」』>\n]{2,40}[’'」』>])?"
 _GIVES_ORDER = r"(?:\S{1,10}\s){0,3}?(?:내려보낸|하달한|시달한|배포한|돌린|보낸|내린|내붙인|붙인|낸)\s(?:\S{1,8}\s)?"
 _ORDER_OF_BODY = Reaching(
-    rf"(?<![가-힣])(?P<who>{BODY}|(?P<state>{AS_SUCH}))"
+    rf"(?<![가-힣])(?:(?:(?<=[라자다]는\s)|(?<=[라다]던\s))(?P<content>))?(?P<who>{BODY}|(?P<state>{AS_SUCH}))"
     # 중앙의 지시에 따라, 수산성의 방침은 배를 묶어 두라는 것
     rf"(?:의\s(?:\S{{1,6}}\s)?[가-힣]{{0,2}}?(?P<verb>{one_of(f'{ORDERS}|{RULES}|성화|등쌀|강요|압박')})(?:문|서)?(?:에\s?(?:따라|의해|근거해|못\s?이겨|시달려|떠밀려|쫓겨)|에도\s|대로|으?로(?=\s)|(?(state)(?!)|이?라(?:며|면서|고)\s)|[을를이가]{_NOT_ASKED_FOR}|[은는]\s[^.”\"\n]{{2,80}}(?:\s것(?=이|으로)|[라자]는\s(?:것|내용)))"
+    # 배를 묶어 두라는 수산성의 명령은 이튿날 퍼졌다, 비료를 주겠다던 시당의 약속도
+    rf"|(?(content)의\s(?:\S{{1,6}}\s)?(?P<verb6>{one_of(WORDS)})(?:[은는이가도만을를]|마저|까지|조차|부터)\s|(?!))"
     rf"|에서\s내려온\s(?P<verb5>{one_of(ORDERS)})(?:에\s?따라|대로)"
     # 내각 지시문을, 내각 결정 제12호 ‘소금을 아낄 데 대하여’가
     rf"|(?(state)(?!)|(?:\s(?P<verb2>(?:{one_of(ORDERS)})[문서]|공문|포치|지시|방침|명령|지침|포고|훈령|결정(?=으로|에\s?따라))(?:[을를이가]|(?:까지|도)(?=\s(?:나왔|내려왔|하달|발표|떨어졌))|에\s?따라|으?로(?=\s)|이?라(?:며|면서)\s)|\s(?P<verb3>{one_of(ORDERS)}){_NUMBERED}(?:[을를이가]|에\s?따라|으?로(?=\s))))"
@@ -277,6 +280,7 @@ def _telling(
         return next(sources, None)
     named = [body for body in named if body["as"] not in _FROM_ALONE]
     # …라고 상인들이 말한다, …라고 시당이 통보했다
+    named = [body for body in named if body.start() < act.start() or not _is_audience(body, named)]
     behind = [body for body in named if body.start() >= act.start()]
     if behind:
         return behind[-1]
@@ -309,6 +313,11 @@ def _telling(
     return None
 
 
+def _is_audience(body: re.Match[str], named: list[re.Match[str]]) -> bool:
+    """Whether a body is only whose meeting another speaks at: 위원회는 …겠다고 여맹 회의에서 공언했다."""
+    return bool(body["meeting"]) and any(other.end() <= body.start() and other["as"] in ("은", "는") for other in named)
+
+
 def _first_of(words: str, start: int, body: re.Match[str]) -> str:
     """The first of two that tell something together: 시당과 안전부가."""
     joined = _JOINED.search(words, max(start, body.start() - LONGEST_BODY), body.start())
@@ -320,6 +329,8 @@ def _is_known(report: Report, body: re.Match[str], teller: str) -> bool:
     is_any = body["bare"] or body["who"] in _WORKS
     if is_any and body["as"] in ("은", "는") and _ANY_SUCH.search(body.string, 0, body.start()):
         return False
+    if body["officer"] and body["officer"].startswith("사람") and (body["likely"] or body["who"].endswith("측")):
+        return False  # 남측 공장 사람들
     if body["guard"]:
         return bool(guarded(report, body["guard"]))
     if body["bare"]:

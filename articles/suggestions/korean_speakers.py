@@ -33,7 +33,7 @@ _PAPER_AGAIN = lazy(r"(?:[이동]\s|같은\s)?(?:신문|통신|방송|매체)")
 _NEWSLETTER = lazy(r"(?:[이동]\s|해당\s)?소식지(?:인?\s[‘'「『].*)?$")
 _IN_SHORT = {"중방": "조선중앙방송", "중통": "조선중앙통신"}
 SOMEBODY = lazy(
-    r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}\s출신의?\s)?(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른|전직|현직|퇴직|은퇴한)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
+    r"(?:^|[\s,])(?P<who>(?:[가-힣]{1,15}\s출신의?\s)?(?:[가-힣]{1,15}(?:의|에서)\s){0,2}(?:한|어느|또\s다른|다른|복수의|익명의|전직|현직|퇴직|은퇴한)\s(?:[가-힣]{1,15}\s){0,2}?[가-힣]{2,15})(?:은|는|이|가|도)(?=[\s“\"])"
 )
 NOT_SOMEBODY = lazy(
     r"(?:것|점|때|곳|일|뒤|후|날|측면|가운데|지역|상황|내용|요지|취지|골자|여기|에서|에|로|(?<!비)서|면|지만|제목|구호|말|글|답변|대답|입장)$"
@@ -56,6 +56,10 @@ _TAKES_UP = lazy(
 )
 # Groups that speak for themselves are not named as the bodies of the North are.
 _GROUPS = ("단체", "협회", "연구소", "연구원", "센터", "재단", "연맹")
+# Offices of the North, which 이 단체 never takes up.
+_OFFICES = lazy(
+    "(?:[도시군역노로]동?당|위원회|[안보]전?위?부|[안보]전?안?서|당국|정부|세관|총국|관리국|사령부|검찰소|내각)$"
+)
 _PAPER_ALONE = lazy(rf"{PAPER_NOUN}|{one_of(ORDERS)}|\S+문|\S+서|(?:\S+\s?)?(?:자료|제강)")
 # 이 간부: who spoke in the name of a body just before.
 _OFFICER_AGAIN = lazy(r"(?:이|그|해당)\s(?P<officer>\S+)")
@@ -193,8 +197,10 @@ def name_of(report: Report, printed: str) -> str:
     if taken := _TAKES_UP.fullmatch(printed):
         kind = next(filter(None, taken.groupdict().values()))
         last = report.bodies.taken_up(kind, report.voice.at)
-        spoke = report.voice.body if taken["again"] else ""
-        return (spoke or last if kind in _GROUPS else last or spoke) or printed
+        is_office = kind in _GROUPS and _OFFICES.search(report.voice.body) is not None
+        spoke = report.voice.body if taken["again"] and not is_office else ""
+        known = spoke or last if kind in _GROUPS else last or spoke
+        return known or (report.bodies.fullest(printed) if kind == "단체" else printed)
     speaks_for = report.bodies.fullest(_SPOKES_OFFICE.sub("", printed))
     full = speaks_for if speaks_for in report.bodies.names else report.bodies.fullest(printed)
     if full == printed and _PAPER_ALONE.fullmatch(printed):

@@ -23,10 +23,17 @@ _READ_OUT = ("토대로", "통해", "보면", "분석")
 _IS_GIST = lazy("요지|골자|취지")
 # 관리소는 자리를 넘기겠다고 을러 원성을 사고 있다.
 _THREATENS = lazy(
-    r"[다라자]고\s(?:\S{1,8}\s)?(?P<verb>(?:을러|윽박|엄포|으름장|협박|위협|호통|다그|강조|주장|선전|촉구|요구|경고|약속|다짐|장담|공언|호언|선언|통보|통지|공지|예고|지시|명령|포치)[가-힣]{0,4})(?=\s)"
+    r"[다라자]고\s(?:\S{1,8}\s){0,3}?(?P<verb>(?:을러|윽박|엄포|으름장|협박|위협|호통|다그|강조|주장|선전|촉구|요구|경고|약속|다짐|장담|공언|호언|선언|통보|통지|공지|예고|지시|명령|포치|부탁|당부|종용|요청|신신당부|애원|호소|사정|권고|권유|주문|독려|독촉|재촉|압박|닦달|채근|들볶|몰아붙)[가-힣]{0,4})(?=\s)"
 )
 # 당국은 소금을 ‘나라의 것’이라며 빼앗고 있다.
 _REASONS = lazy(r"(?:[다라자]|[’'”\"]이?라)(?P<verb>며)\s")
+
+
+# 관리소는 기다리라는 답만 늘어놓았다.
+_INSISTS = lazy(
+    r"[다라자]는\s(?:답|답변|대답|말|소리|변명|핑계|입장|해명|설명|주장|엄포|지시|명령|요구|경고|약속)[만을를도]\s(?:\S{1,8}\s)?"
+    r"(?P<verb>(?:늘어놓|되풀이|반복|거듭|고집|고수|내놓|내뱉|남발)[가-힣]{0,5})[.\s]*$"
+)
 
 
 def reader_of_paper(outside: str, document: re.Match[str]) -> re.Match[str] | None:
@@ -52,7 +59,11 @@ def threatening(outside: str) -> tuple[str, str] | None:
     body = body_at_head(outside)
     if body is None or not body.group().endswith(("은", "는")):
         return None
-    act = _THREATENS.search(outside, body.end()) or _REASONS.search(outside, body.end())
+    act = (
+        _THREATENS.search(outside, body.end())
+        or _INSISTS.search(outside, body.end())
+        or _REASONS.search(outside, body.end())
+    )
     return (body["who"], act["verb"]) if act else None
 
 

@@ -31,6 +31,7 @@ from sources.korean_people import Someone, Sort, Stand
 
 # What was told to whoever tells of it: 또 다른 상인이 문을 닫겠다고 말했다는 이야기를 ㄱ씨는 들었다고 했다.
 _INNER = lazy(rf"[다라냐자]고\s(?:\S+\s)?(?P<verb>{VERB}다)(?:고|는\s(?:이야기|얘기|말|소식)[을를])\s")
+_FULL_NAME = lazy(r"\s*(?P<who>[가-힣]{3})[은는]\s")
 _SEEN = lazy(r"(?<=[은는])\s(?P<verb>(?:보고|여기고|믿고|판단하고|추정하고|예상하고)\s있다)고\s")
 _SAYING = lazy(r"[다라](?P<cue>며|면서)\s")
 # 대방들은 …뜻을 알려왔다고 한다: told by whoever was told.
@@ -131,6 +132,8 @@ def who_tells(
     body = (at_verb or body_speaking(outside, tail) or body_speaking(outside)) if may_lead else None
     if body and body.group().endswith(("이", "가")) and turns_away(outside, body.end(), tail):
         body = None  # 당국이 길을 막자 원성이 높다고 덧붙였다
+    if body and not at_verb and body.group().endswith(("이", "가")) and _is_led(outside, body):
+        body = None  # 분석가 한하나는 대사관이 낸 소문을 …고 지적했다
     if (
         body
         and chosen is None
@@ -175,13 +178,25 @@ def who_tells(
     somebody = SOMEBODY.search(outside)
     if somebody and not NOT_SOMEBODY.search(somebody["who"]):
         return remembered(report, (unnamed(report, somebody["who"], start + somebody.start("who"), cue),))
-    if named := named_behind_office(outside):
+    if named := named_behind_office(outside) or _named_before(report, outside):
+        report.voice.surnames.add(named.split()[-1])
         return remembered(report, (FoundSpeaker(Kind.NAMED, named, cue, Speech.INDIRECT, Basis.PRINTED),))
     if office := office_speaking(outside):
         return body_under(report, (), office["who"], cue, Speech.INDIRECT)
     if SPEECH_ACT.match(cue) and (going_on := carried_on(report, outside)):
         return going_on
     return (carried,) if (carried := report.voice.teller()) else ()
+
+
+def _named_before(report: Report, outside: str) -> str:
+    """The full name, printed before behind a calling, that is the topic at the head of a sentence: 박하나는; or ""."""
+    name = _FULL_NAME.match(outside) if report.voice.surnames else None
+    return name["who"] if name and name["who"] in report.voice.surnames else ""
+
+
+def _is_led(outside: str, body: re.Match[str]) -> bool:
+    """Whether somebody by name, or an office, is the topic at the head of a sentence that tells of a body."""
+    return bool(named_behind_office(outside[: body.start()])) or office_speaking(outside[: body.start()]) is not None
 
 
 def _is_with_body(outside: str, someone: Someone, end: int) -> bool:

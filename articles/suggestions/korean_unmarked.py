@@ -75,6 +75,10 @@ _SAY = ("한다", "합니다")
 _IS_HEARD = lazy("(?:전해|알려)[졌진집지져]|소식|전언")
 # 값이 내릴 것이라고 나는 예측했다: whoever writes tells it.
 _MYSELF = lazy(r"(?<![가-힣])(?:나|필자|기자)는\s(?:\S{1,8}\s)?\Z")
+# 이 기관은 백서에서 …: 백서는 is its own from then on.
+_IN_ITS_PAPER = lazy(
+    r"^\s*(?:이|그|해당)\s[가-힣]{2,6}[은는]\s(?:\S{1,10}\s){0,3}?(?:자료|통계|보고서|백서|성명|담화|논평|공보)(?:에서|[을를])\s"
+)
 # …는 설명이다: whoever tells it.
 _IS_WORD = lazy("설명|전언|이야기|얘기|지적|증언|주장|말|귀띔|하소연|소식|분석|진단")
 # How a sentence ends that was not cut off.
@@ -223,11 +227,13 @@ def unmarked(
     if chain is None:
         return
     chain = tuple(s.in_speech(Speech.INDIRECT) for s in chain)
+    if chain and chain[-1].kind is Kind.INSTITUTION and _IN_ITS_PAPER.search(outside):
+        report.voice.issuer = chain[-1].body
     is_own = verb is not None and not followed and any(s.verb == cue and s.basis is Basis.PRINTED for s in chain)
     is_own = is_own or (verb is not None and EXPLAINS.match(cue) is not None and _is_carried(chain))
     is_led = bool(followed or _REPORT_FOLLOWED.match(outside) or CITED_SO.search(outside))
     # the verb or the word of the source is no act of a body
-    own = verb.start() if verb and is_own else hearsay.start() if hearsay and _IS_WORD.match(cue) else told_from
+    own = verb.start("verb") if verb and is_own else hearsay.start() if hearsay and _IS_WORD.match(cue) else told_from
     until = own if hearsay is None and _is_untold(chain) else min(own, _told_until(outside, verb, hearsay, is_led))
     is_heard = hearsay is not None and cue.startswith(_HEARD)
     if is_heard and not _is_untold(chain) and (said := _SAID_TO.search(outside, 0, until)):
@@ -267,7 +273,7 @@ def _told_until(outside: str, verb: re.Match[str] | None, hearsay: re.Match[str]
     """Where what is told ends, and the verb of whoever tells it begins; `is_led`: he is named at the head alone."""
     if hearsay:
         return len(outside) if hearsay["verb"].strip() in _SAY else hearsay.start()
-    return verb.start() if verb and not is_led else len(outside)
+    return verb.start("verb") if verb and not is_led else len(outside)
 
 
 def _verb_within(report: Report, outside: str, everybody: list[Someone], verbs: Verbs) -> re.Match[str] | None:

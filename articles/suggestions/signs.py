@@ -31,7 +31,7 @@ class Signed:
 
     def match(self, text: str) -> re.Match[str] | None:
         """What the pattern finds at the beginning of a text that has its sign."""
-        return self.pattern.match(text) if self._sign.search(text) else None
+        return self.pattern.match(text) if all(sign.search(text) for sign in self._signs) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches of the pattern in a text that has its sign, in order."""

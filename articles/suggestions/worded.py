@@ -8,12 +8,10 @@ import re
 from collections.abc import Iterator
 from sys import maxsize
 
-from articles.remembered import within_a_reading
+from articles.remembered import within_a_reading, within_an_edition
 from provinces.patterns import lazy
 
 _WORD = lazy("[A-Za-z]+")
-# So many different parts are remembered, with the signs in them.
-_MOST = 20_000
 
 
 class WordSign:
@@ -23,7 +21,6 @@ class WordSign:
         self.pattern = lazy("|".join(ways))
         self.bit = 1 << len(_SIGNS)
         _SIGNS.append(self)
-        _SIGNS_OF.clear()
 
     def within(self, text: str) -> bool:
         """Whether one of the words stands in a text."""
@@ -53,15 +50,11 @@ class Worded:
         return self.pattern.finditer(text, start, end) if signs_in(text) & self.sign.bit else iter(())
 
 
-class _SignsOf(dict[str, int]):
+@within_an_edition
+def _signs_of(part: str) -> int:
     """Which signs the words are that stand between two spaces."""
-
-    def __missing__(self, part: str) -> int:
-        if len(self) > _MOST:
-            self.clear()
-        words = _WORD.findall(part)
-        signs = self[part] = sum(sign.bit for sign in _SIGNS if any(map(sign.pattern.fullmatch, words)))
-        return signs
+    words = _WORD.findall(part)
+    return sum(sign.bit for sign in _SIGNS if any(map(sign.pattern.fullmatch, words)))
 
 
 @within_a_reading
@@ -69,9 +62,8 @@ def signs_in(text: str) -> int:
     """The signs of all words of a text."""
     signs = 0
     for part in text.split():
-        signs |= _SIGNS_OF[part]
+        signs |= _signs_of(part)
     return signs
 
 
 _SIGNS: list[WordSign] = []
-_SIGNS_OF = _SignsOf()
