@@ -61,6 +61,14 @@ def test_a_word_is_known_whatever_stands_beside_it() -> None:
     assert net.within("salt and nets") and not net.within("salt and netting")
 
 
+def test_a_whole_report_is_not_cut_into_words_for_each_of_its_parts() -> None:
+    within_a_reading.forget()
+    body = "Salt is dear. " * 200
+    assert next(english_bodies.BODY.finditer(body, 0, 20), None) is None
+    assert english_bodies.BODY.search(body + "The Cabinet said so.") is not None
+    assert signs_in.cache_info().currsize == 0  # type: ignore[attr-defined]
+
+
 def test_the_words_of_a_text_are_forgotten_with_it() -> None:
     signs_in("salt is dear")
     within_a_reading.forget()

@@ -269,8 +269,8 @@ def _cue_at(text: str, match: re.Match[str]) -> Cue | None:
     ):
         phrase, at = paper["paper"], paper.start("paper")
         return Cue(at, match.end(), match.group(), phrase, at, kind_of(phrase))
-    before = text[max(0, match.start() - _BESIDE) : match.start()].rstrip()
-    if before.endswith(ENDS_OF_PASSIVE) and PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
+    ending = text[max(0, match.start() - _BESIDE) : match.start()].rstrip()
+    if ending.endswith(ENDS_OF_PASSIVE) and PASSIVE.search(text, max(0, match.start() - _BESIDE), match.start()):
         return _told_by(text, match)
     if text.endswith(_HAVING, 0, match.start()) and (beside := _beside(text, match, match.start() - len(_HAVING))):
         return beside

@@ -12,6 +12,8 @@ from articles.remembered import within_a_reading, within_an_edition
 from provinces.patterns import lazy
 
 _WORD = lazy("[A-Za-z]+")
+# No sentence is longer.
+_LONGEST = 2_000
 
 
 class WordSign:
@@ -33,21 +35,25 @@ class Worded:
     def __init__(self, pattern: str, *ways: str) -> None:
         self.pattern, self.sign = lazy(pattern), WordSign(*ways)
 
+    def may_find(self, text: str) -> bool:
+        """Whether one of the words stands in a text; of a whole report, parts of which are asked for again and again, it is not asked."""
+        return len(text) > _LONGEST or signs_in(text) & self.sign.bit != 0
+
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match of the pattern in a text, or in a part of it."""
-        return self.pattern.search(text, start, end) if signs_in(text) & self.sign.bit else None
+        return self.pattern.search(text, start, end) if self.may_find(text) else None
 
     def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The match of the pattern that begins at `start`."""
-        return self.pattern.match(text, start, end) if signs_in(text) & self.sign.bit else None
+        return self.pattern.match(text, start, end) if self.may_find(text) else None
 
     def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The match of the pattern that is the whole of a text, or of a part of it."""
-        return self.pattern.fullmatch(text, start, end) if signs_in(text) & self.sign.bit else None
+        return self.pattern.fullmatch(text, start, end) if self.may_find(text) else None
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """The matches of the pattern in a text, or in a part of it, in order."""
-        return self.pattern.finditer(text, start, end) if signs_in(text) & self.sign.bit else iter(())
+        return self.pattern.finditer(text, start, end) if self.may_find(text) else iter(())
 
 
 @within_an_edition
