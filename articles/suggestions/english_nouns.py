@@ -87,14 +87,17 @@ NORTHERN_TITLE = lazy(
 _NOT_FOREIGN = (
     r"(?<!\bChina[’']s\s)(?<!\bChinese\s)(?<!\bRussia[’']s\s)(?<!\bRussian\s)(?<!\bBeijing[’']s\s)(?<!\bMoscow[’']s\s)"
 )
+_KINDS_OF_MEDIA = (
+    "media|newspaper|paper|daily|weekly|monthly|quarterly|fortnightly|journal|magazine|periodical|television|radio|broadcaster"
+)
 NORTHERN_MEDIA_PATTERN = (
     rf"{NORTHERN_TITLE.pattern}|{_NOT_FOREIGN}\b(?:[Ss]tate|North Korean?|[Oo]fficial|party|North[’']s)(?:-run|-controlled)?\s"
-    r"(?:(?!Chinese|Russian|Japanese|South)\w+\s)?(?:media|newspaper|paper|daily|weekly|monthly|quarterly|fortnightly|journal|magazine|periodical|television|radio|broadcaster|news\s[Aa]gency)\b(?!\s[A-Z][a-z]+\s[A-Z])"
+    rf"(?:(?!Chinese|Russian|Japanese|South)\w+\s)?(?:{_KINDS_OF_MEDIA}|news\s[Aa]gency)\b(?!\s[A-Z][a-z]+\s[A-Z])"
 )
 # Bodies that speak to the public themselves, whatever source spoke before.
 _MEDIA = (
     "KCNA|Korean|Rodong|Minju|Urimin[A-Za-z]*|DPRK|Naenara|Meari|Chos[ou]n"
-    "|media|newspaper|paper|daily|television|radio|broadcaster|news"
+    f"|{_KINDS_OF_MEDIA}|news"
 )
 NORTHERN_MEDIA = Worded(NORTHERN_MEDIA_PATTERN, _MEDIA)
 IN_PUBLIC = Worded(
