@@ -42,6 +42,10 @@ FIGURES: dict[str, float | None] = {
     "relayed institution": 0.9,
     "indirect precision": 0.9,
     "indirect recall": 0.9,
+    "actor precision": None,
+    "actor recall": None,
+    "addressee precision": None,
+    "addressee recall": None,
     "topics precision": None,
     "topics recall": None,
     "first topic": None,
@@ -133,12 +137,15 @@ def _direct(scores: Scores, report: Report, found: Suggestions) -> None:
             f"{claim.speaker} ({claim.anonymous})",
         )
     _relayed(scores, report["id"], pairs)
+    _whom(scores, report["id"], pairs)
 
 
 def _indirect(scores: Scores, report: Report, found: Suggestions) -> None:
     wanted = [row for row in report["statements"] if row["speech"] == "indirect"]
     given = [claim for claim in found.claims if claim.speech in (Speech.INDIRECT, Speech.SUMMARY)]
-    _relayed(scores, report["id"], _pairs(scores, report["id"], "indirect", wanted, given))
+    pairs = _pairs(scores, report["id"], "indirect", wanted, given)
+    _relayed(scores, report["id"], pairs)
+    _whom(scores, report["id"], pairs)
 
 
 def _pairs(
@@ -164,6 +171,18 @@ def _relayed(scores: Scores, name: str, pairs: list[tuple[Report, SuggestedClaim
         last = bodies[-1] if bodies else ""
         if "relayed" in row and (row["relayed"] or last):
             scores.ask(name, "relayed institution", _same_words(row["relayed"] or "", last), row["relayed"], last)
+
+
+def _whom(scores: Scores, name: str, pairs: list[tuple[Report, SuggestedClaim]]) -> None:
+    """Who acts in a statement, and whom it is said to or done to: what is labelled, and what is given for it."""
+    for row, claim in pairs:
+        for figure, found in (("actor", claim.actor), ("addressee", claim.addressee)):
+            wanted = row.get(figure) or ""
+            is_right = _same_words(wanted, found)
+            if wanted:
+                scores.ask(name, f"{figure} recall", is_right, f"{wanted} of {row['exact'][:40]}", found)
+            if found:
+                scores.ask(name, f"{figure} precision", is_right, f"{wanted} of {row['exact'][:40]}", found)
 
 
 def _sources(scores: Scores, report: Report, found: Suggestions) -> None:

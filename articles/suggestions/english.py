@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from articles.spans import Paragraph
+from articles.suggestions.english_addressees import with_addressees
 from articles.suggestions.english_hosts import HOST_SIGN, host_in
 from articles.suggestions.english_leads import named_later
 from articles.suggestions.english_marked import marked
@@ -34,7 +35,8 @@ def read(
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
     report = _read_through(body, quotations, mentions, parts, words)
-    return Reading(tuple(_numbered(named_later(report.found))), report.speakers.sources.found)
+    found = with_addressees(body, report.words, _numbered(named_later(report.found)))
+    return Reading(tuple(found), report.speakers.sources.found)
 
 
 def described_in(

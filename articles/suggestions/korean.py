@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articles.spans import Paragraph
+from articles.suggestions.korean_addressees import with_addressees
 from articles.suggestions.korean_alone import told_alone
 from articles.suggestions.korean_bodies import KoreanBodies
 from articles.suggestions.korean_cues import leading_verb
@@ -48,7 +49,7 @@ def read(
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
     found, sources = _read_through(body, quotations, mentions, parts)
-    return Reading(tuple(_under_group(_numbered(_opened(found)))), sources.found)
+    return Reading(tuple(with_addressees(body, _under_group(_numbered(_opened(found))))), sources.found)
 
 
 def described_in(
