@@ -35,7 +35,7 @@ def read(
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
     report = _read_through(body, quotations, mentions, parts, words)
-    found = with_addressees(body, report.words, _numbered(named_later(report.found)))
+    found = with_addressees(body, _numbered(named_later(report.found)))
     return Reading(tuple(found), report.speakers.sources.found)
 
 

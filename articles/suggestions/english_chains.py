@@ -20,19 +20,19 @@ from articles.suggestions.english_within import (
     ordering,
     then,
 )
-from articles.suggestions.english_words import ADDRESSED, BRACKETED, LEAD
+from articles.suggestions.english_words import BRACKETED, LEAD
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 
 # The speakers, from the one who told the outlet down; the body that acts, or ""; whom a body addresses, or "".
-Chain: TypeAlias = tuple[tuple[FoundSpeaker, ...], str, str]
+Chain: TypeAlias = tuple[tuple[FoundSpeaker, ...], str]
 
 _OPENING, _SHORTEST_CLAUSE = 300, 20
 # "The committee gathered the heads of firms in a hall to hand down an order of the party": it acts.
 _GATHERS = lazy(
     r"\s(?:(?:ha[sd]|have|also|then|again|once|\w+ly)\s){0,3}(?:gathered|summoned|assembled|convened|mustered|called\stogether|brought\stogether)"
-    r"\s(?P<whom>(?:the\s)?[\w’'-]+(?:\s(?!(?:in|at|on|for|to|from|and|this|last|early|late|during|where|who|before|after|once|again|together|under|by|as|because)\b)[\w’'-]+){0,6})"
+    r"\s(?:(?:the\s)?[\w’'-]+(?:\s(?!(?:in|at|on|for|to|from|and|this|last|early|late|during|where|who|before|after|once|again|together|under|by|as|because)\b)[\w’'-]+){0,6})"
 )
 _PAPER_SAYS = lazy(
     r"[Tt]he\s(?:circular|notice|directive|decree|order|instruction)s?\s[^.!?“”]{2,80}?\b(?:it|they)\s(?P<cue>says?|said|reads?|states?|stated)\b"
@@ -40,7 +40,7 @@ _PAPER_SAYS = lazy(
 
 
 def chain_within(report: Report, start: int, words: str, speaker: FoundSpeaker | None) -> Chain:
-    """The chain of somebody's words: whom they relay, or which body acts in them; and whom it addresses.
+    """The chain of somebody's words: whom they relay, or which body acts in them.
 
     `start`: where they stand in the body.
     """
@@ -66,14 +66,13 @@ def chain_within(report: Report, start: int, words: str, speaker: FoundSpeaker |
             says = last._replace(end=says.end + last.end)  # "The province says this, and the police say that"
     if says is None:
         return chain_acting(report, start, words, speaker)
-    addressee = addressed(rest, says.end)
     if speaker is not None and speaker.kind in (Kind.UNNAMED, Kind.NAMED):
         relayed = inner_body(report, says)._replace(basis=basis)
-        return (speaker, relayed), "", addressee
+        return (speaker, relayed), ""
     if speaker is not None and says.who is not Who.PRONOUN and (other := inner_body(report, says)).body != speaker.body:
         report.speakers.told_of(speaker.body)  # whom "it" still means
-        return (speaker, other._replace(basis=basis)), "", addressee  # "The bulletin said, “The ministry ordered …”"
-    return (speaker,) if speaker is not None else (), says.phrase, addressee
+        return (speaker, other._replace(basis=basis)), ""  # "The bulletin said, “The ministry ordered …”"
+    return (speaker,) if speaker is not None else (), says.phrase
 
 
 def chain_acting(report: Report, start: int, words: str, speaker: FoundSpeaker | None) -> Chain:
@@ -87,8 +86,8 @@ def chain_acting(report: Report, start: int, words: str, speaker: FoundSpeaker |
     if acting:
         report.speakers.told_of(acting.group())
     if acting and not order:
-        return chain, " ".join(acting.group().split()), gathers["whom"] if gathers else ""
-    return (*chain, report.speakers.institution(*order, Speech.SUMMARY)) if order else chain, "", ""
+        return chain, " ".join(acting.group().split())
+    return (*chain, report.speakers.institution(*order, Speech.SUMMARY)) if order else chain, ""
 
 
 def ordered(report: Report, start: int, words: str) -> tuple[str, str] | None:
@@ -115,12 +114,6 @@ def inner_body(report: Report, cue: Cue) -> FoundSpeaker:
 def is_body(report: Report, cue: Cue) -> bool:
     """Whether a body speaks, be it as "it" after the body that was told of before."""
     return cue.who in BODIES or (cue.phrase.lower() == "it" and report.speakers.has_body)
-
-
-def addressed(text: str, end: int) -> str:
-    """Whom a verb that ends at text[end] addresses, or ""."""
-    match = ADDRESSED.match(text, end)
-    return match["whom"] if match else ""
 
 
 def _they(report: Report, words: str) -> Cue | None:

@@ -57,7 +57,7 @@ def marked(
         voice.utterance = Utterance(voice.utterance.number, quotation.paragraph, speaker, relayed, verb)
         if speaker is not None:
             speakers.heard(speaker)
-        chain, actor, addressee = chain_within(report, quotation.start, report.body[quotation.start : stop], speaker)
+        chain, actor = chain_within(report, quotation.start, report.body[quotation.start : stop], speaker)
         if relayed is not None and speaker is not None:
             chain = (speaker._replace(speech=Speech.INDIRECT), relayed)
         elif speaker is not None and speaker.kind is Kind.INSTITUTION:
@@ -74,7 +74,6 @@ def marked(
             cue=verb,
             speakers=chain,
             actor=actor,
-            addressee=addressee,
             utterance=voice.utterance.number,
             certainty=0.95 if cue else 0.9 if goes_on else 0.5,
         )

@@ -87,18 +87,14 @@ NORTHERN_TITLE = lazy(
 _NOT_FOREIGN = (
     r"(?<!\bChina[’']s\s)(?<!\bChinese\s)(?<!\bRussia[’']s\s)(?<!\bRussian\s)(?<!\bBeijing[’']s\s)(?<!\bMoscow[’']s\s)"
 )
-_KINDS_OF_MEDIA = (
-    "media|newspaper|paper|daily|weekly|monthly|quarterly|fortnightly|journal|magazine|periodical|television|radio|broadcaster"
-)
+_PAPERS = "newspaper|paper|daily|weekly|monthly|quarterly|fortnightly|journal|magazine|periodical"
+_KINDS_OF_MEDIA = f"media|{_PAPERS}|television|radio|broadcaster"
 NORTHERN_MEDIA_PATTERN = (
     rf"{NORTHERN_TITLE.pattern}|{_NOT_FOREIGN}\b(?:[Ss]tate|North Korean?|[Oo]fficial|party|North[’']s)(?:-run|-controlled)?\s"
     rf"(?:(?!Chinese|Russian|Japanese|South)\w+\s)?(?:{_KINDS_OF_MEDIA}|news\s[Aa]gency)\b(?!\s[A-Z][a-z]+\s[A-Z])"
 )
 # Bodies that speak to the public themselves, whatever source spoke before.
-_MEDIA = (
-    "KCNA|Korean|Rodong|Minju|Urimin[A-Za-z]*|DPRK|Naenara|Meari|Chos[ou]n"
-    f"|{_KINDS_OF_MEDIA}|news"
-)
+_MEDIA = f"KCNA|Korean|Rodong|Minju|Urimin[A-Za-z]*|DPRK|Naenara|Meari|Chos[ou]n|{_KINDS_OF_MEDIA}|news"
 NORTHERN_MEDIA = Worded(NORTHERN_MEDIA_PATTERN, _MEDIA)
 IN_PUBLIC = Worded(
     rf"{NORTHERN_MEDIA_PATTERN}|\b(?:Chin(?:a|ese)|South Korean?|Seoul|Beijing|U\.?N\.?|United (?:Nations|States)|U\.?S\.?|Japan(?:ese)?"

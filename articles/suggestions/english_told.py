@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from articles.suggestions.english_chains import addressed, chain_acting, inner_body
+from articles.suggestions.english_chains import chain_acting, inner_body
 from articles.suggestions.english_cited import cited_in, quoted_body, quoting
 from articles.suggestions.english_kinds import Who
 from articles.suggestions.english_nouns import IN_PUBLIC
@@ -23,11 +23,10 @@ _GROUP = lazy(
 
 
 class Told(NamedTuple):
-    """A sentence without words in marks: through whom it is told, actor and addressee, cue, and how sure that is."""
+    """A sentence without words in marks: through whom it is told, actor, cue, and how sure that is."""
 
     chain: tuple[FoundSpeaker, ...]
     actor: str
-    addressee: str
     cue: str
     certainty: float
 
@@ -46,20 +45,20 @@ def by_somebody(
     if (behind := cited_in(report, start, text)) and behind.who is Who.PERSON:
         source = speakers.meant(behind, start + behind.at, Speech.INDIRECT)  # "…, he said, citing a driver"
         if source and speaker.kind is Kind.NAMED and behind.start < outer.start:
-            return Told((speaker, source), "", "", behind.verb, 0.7)  # "Citing a driver, Owen Lea said …"
+            return Told((speaker, source), "", behind.verb, 0.7)  # "Citing a driver, Owen Lea said …"
     above = None if inner else quoting(report, start, text) or _told_group(report, text, outer)
     if above and speaker.kind in (Kind.UNNAMED, Kind.NAMED):
-        return Told((above, speaker), "", "", outer.verb, 0.8)
+        return Told((above, speaker), "", outer.verb, 0.8)
     for also in named:
         if also.who is Who.PERSON and also.start > outer.start:
             speakers.meant(also, start + also.at, Speech.INDIRECT)  # "…, one source said, while another said …"
     if inner:
-        return Told((speaker, inner_body(report, inner)), "", addressed(text, inner.end), outer.verb, 0.8)
+        return Told((speaker, inner_body(report, inner)), "", outer.verb, 0.8)
     if quoted := quoted_body(report, start, text):
-        return Told((speaker, quoted._replace(speech=Speech.INDIRECT)), "", "", outer.verb, 0.8)
+        return Told((speaker, quoted._replace(speech=Speech.INDIRECT)), "", outer.verb, 0.8)
     by_it = inner_body(report, behind) if behind and behind.who in BODIES else None
     if by_it and by_it.kind is Kind.INSTITUTION and speaker.kind in (Kind.UNNAMED, Kind.NAMED):
-        return Told((speaker, by_it), "", "", by_it.verb, 0.7)  # "…, he said, citing the ministry"
+        return Told((speaker, by_it), "", by_it.verb, 0.7)  # "…, he said, citing the ministry"
     begin = outer.end if outer.start < 3 else 0
     if begin and outer.is_according and (when := _SOME_DAY.match(text, begin)):
         begin = when.end()
@@ -86,9 +85,9 @@ def _by_outlet(
     source = report.speakers.meant(below, start + below.at, Speech.INDIRECT) if below else None
     if below and source:
         report.speakers.heard(source)
-        return Told((outlet, source), "", "", below.verb, 0.7)
+        return Told((outlet, source), "", below.verb, 0.7)
     if behind and behind.who in BODIES and inner is None:  # "Citing a report from the centre, …"
-        return Told((outlet, inner_body(report, behind)), "", "", outer.verb, 0.7)
+        return Told((outlet, inner_body(report, behind)), "", outer.verb, 0.7)
     return None
 
 
@@ -111,11 +110,11 @@ def by_body(report: Report, start: int, text: str, cue: Cue) -> Told | None:
         source = speakers.meant(behind, start + behind.at, Speech.INDIRECT)
         if source:
             speakers.heard(source)
-            return Told((body, source), "", "", behind.verb, 0.7)
+            return Told((body, source), "", behind.verb, 0.7)
     is_public = cue.who is Who.DOCUMENT or IN_PUBLIC.search(cue.phrase) or speakers.is_speaking(body)
     above = None if is_public else speakers.source
     if above is None:
         speakers.heard(body)
-        return Told((body,), "", addressed(text, cue.end), cue.verb, 0.7)
+        return Told((body,), "", cue.verb, 0.7)
     above = above._replace(verb="", speech=Speech.INDIRECT, basis=Basis.CARRIED)
-    return Told((above, body), "", addressed(text, cue.end), cue.verb, 0.7)
+    return Told((above, body), "", cue.verb, 0.7)

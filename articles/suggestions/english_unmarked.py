@@ -3,7 +3,6 @@
 from articles.furniture import ends_sentence
 from articles.suggestions.english_bodies import BODY, BODY_SIGN
 from articles.suggestions.english_chains import (
-    addressed,
     chain_acting,
     chain_within,
     inner_body,
@@ -91,7 +90,6 @@ def unmarked(
             cue=told.cue,
             speakers=told.chain,
             actor=told.actor,
-            addressee=told.addressee,
             utterance=None,
             certainty=told.certainty,
         )
@@ -152,7 +150,7 @@ def _told_them(report: Report, text: str) -> Cue | None:
 
 def _answer(report: Report) -> Told | None:
     """A further sentence of somebody whom an interview without marks lets answer."""
-    return Told((report.voice.answering,), "", "", "", 0.5) if report.voice.answering else None
+    return Told((report.voice.answering,), "", "", 0.5) if report.voice.answering else None
 
 
 def _told(report: Report, start: int, text: str, cues: list[Cue], named: list[Cue]) -> Told | None:
@@ -178,7 +176,7 @@ def _told(report: Report, start: int, text: str, cues: list[Cue], named: list[Cu
     if outer and inner and _BOTH.fullmatch(inner.phrase):
         inner = None  # "He said the two countries had agreed": nobody’s words
     if outer and outer.is_own_finding:
-        return Told((inner_body(report, inner),) if inner else (), "", "", (inner or outer).verb, 0.8)
+        return Told((inner_body(report, inner),) if inner else (), "", (inner or outer).verb, 0.8)
     if outer and (speaker := speakers.meant(outer, start + outer.at, Speech.INDIRECT)):
         speakers.heard(speaker)
         inner = inner or _passed_on(report, start, text, cues, outer)
@@ -240,7 +238,7 @@ def _of_body(report: Report, start: int, text: str, named: list[Cue], inner: Cue
         text.endswith(_THAT, inner.end, below.start) or text[inner.end : below.start] == " "
     )
     if told and below and not is_state and is_direct:  # "It said (that) the Cabinet ordered …"
-        return told._replace(chain=(*told.chain, inner_body(report, below)), addressee=addressed(text, below.end))
+        return told._replace(chain=(*told.chain, inner_body(report, below)))
     return told
 
 
@@ -248,21 +246,21 @@ def _of_nobody(report: Report, start: int, text: str) -> Told | None:
     """What is told where no cue says by whom: found out, said reportedly, put to people at a meeting, ordered."""
     speakers = report.speakers
     if report.has(FOUND_OUT_SIGN, start, text) and (found := FOUND_OUT.search(text)):
-        return Told((), "", "", next(verb for verb in found.groups() if verb), 0.7)
+        return Told((), "", next(verb for verb in found.groups() if verb), 0.7)
     if report.has(REPORTEDLY_SIGN, start, text) and REPORTEDLY.search(text):
         carried = speakers.carried(Speech.INDIRECT, start)
-        chain, actor, addressee = chain_acting(report, start, text, carried)
+        chain, actor = chain_acting(report, start, text, carried)
         if not (chain or actor) and (order := ordered(report, start, text)):
             chain = (speakers.institution(*order, Speech.SUMMARY),)
         elif len(chain) < 2 and (
             body := last_speaking(text)
         ):  # "The police chief is said to have asked owners to wait"
             chain, actor = (*chain, inner_body(report, body)), ""
-        return Told(chain, actor, addressee, chain[-1].verb if chain else "", 0.4)
+        return Told(chain, actor, chain[-1].verb if chain else "", 0.4)
     if (host := speakers.host(start)) and (verb := put_to_them(text)):
         above = speakers.source.carried(Speech.INDIRECT) if speakers.source else None
         host = host._replace(verb=verb, speech=Speech.INDIRECT)
-        return Told((above, host) if above else (host,), "", "", verb, 0.5)
+        return Told((above, host) if above else (host,), "", verb, 0.5)
     if (cue := message(text) or paper_ruling(report, text)) or (cue := _told_them(report, text)):
         return by_body(report, start, text, cue)
     if speakers.has_body and (cue := taken_up(text)):
@@ -270,6 +268,6 @@ def _of_nobody(report: Report, start: int, text: str) -> Told | None:
     giving = issuing(text) if report.has(ORDER_SIGN, start, text) else None
     if giving and giving.who is Who.NAME and (leader := speakers.meant(giving, start + giving.at, Speech.INDIRECT)):
         speakers.heard(leader)
-        return Told((leader,), "", "", giving.verb, 0.5)
+        return Told((leader,), "", giving.verb, 0.5)
     giving = giving or _tells(text, last_speaking(text, has_body=report.has(BODY_SIGN, start, text)))
     return by_body(report, start, text, giving) if giving else None

@@ -265,10 +265,6 @@ LEAD = lazy(
     re.IGNORECASE,
 )
 BRACKETED = lazy(r"^\s*\[[^\]]*\]")
-ADDRESSED = lazy(
-    r"\s+(?P<whom>(?!(?:that|to|of|for|on|in|from|by|with) )(?:the |local |those |all )?(?:[a-z]+ ){0,2}?"
-    r"(?:compan(?:y|ies)|traders|firms|officials|members|gathered|branches|units|bureaus?))\b"
-)
 _WHO_TRAILS = (
     r"he|she|they|the (?:[\w’'-]+ ){0,3}\w+|(?:an?|one|another|several|two|many|some) (?:[\w’'-]+ ){0,8}\w+"
     r"|(?:people|sources|residents|traders|neighbou?rs|officials|locals|merchants|workers)"

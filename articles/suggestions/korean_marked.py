@@ -91,8 +91,6 @@ def marked(
             Speech.DIRECT,
             own or cue,
             relayed,
-            "",
-            "",
             voice.utterance,
             0.4 if is_new else 0.9,
         )

@@ -252,8 +252,6 @@ def unmarked(
         Speech.INDIRECT,
         cue,
         relayed,
-        "",
-        "",
         None,
         0.7 if chain else 0.4,
     )

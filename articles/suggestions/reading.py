@@ -62,10 +62,10 @@ class FoundStatement(NamedTuple):
     speech: Speech
     cue: str
     speakers: tuple[FoundSpeaker, ...]
-    actor: str
-    addressee: str
     utterance: int | None
     certainty: float
+    actor: str = ""
+    addressee: str = ""
 
     def alone(self) -> "FoundStatement":
         """The same, as an utterance that the report does not split."""
