@@ -22,11 +22,11 @@ from articles.suggestions.values import Speech, SuggestedClaim, SuggestedSource,
 FOLDER = Path(__file__).parent / "labelled"
 PUBLISHED = FOLDER / "scores.json"
 FOLDERS, LANGUAGES = (
-    ("open", "sealed", "blind", "fresh", "unseen", "later", "modelled", "newer", "passages", "kept"),
+    ("open", "sealed", "blind", "fresh", "unseen", "later", "modelled", "newer", "passages", "kept", "aside"),
     ("en", "ko"),
 )
 # Read by nobody who mends the reader (labelled/README.md).
-UNREAD = {"kept"}
+UNREAD = {"aside"}
 Report = dict[str, Any]
 
 # Figure → the least that is wanted of it; None where people choose differently themselves.

@@ -26,6 +26,7 @@ FOLDERS = (
     "newer",
     "passages",
     "kept",
+    "aside",
 )  # written later, like real reports: no pattern steers them
 FILES = sorted(FOLDER.glob("*/*.json"))
 PATTERNS: dict[str, dict[str, str]] = json.loads((FOLDER / "patterns.json").read_text(encoding="utf-8"))
@@ -104,7 +105,7 @@ def test_no_report_or_quotation_stands_in_two_folders() -> None:
 
 def test_a_file_is_named_like_its_report() -> None:
     for path in FILES:
-        assert read(path)["id"] == path.parent.name[0] + path.name[:2]
+        assert read(path)["id"] == path.parent.name[0] + path.name.partition("-")[0]
 
 
 def test_report_is_whole_and_normalised(report: Report) -> None:
