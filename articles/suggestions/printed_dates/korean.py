@@ -11,7 +11,7 @@ from articles.suggestions.printed_dates.finding import (
     inherited,
     ranges_joined,
 )
-from articles.suggestions.printed_dates.korean_words import FAMILIES
+from articles.suggestions.printed_dates.korean_families import FAMILIES
 from articles.suggestions.printed_dates.moments import Leaning, Moment
 from provinces.patterns import lazy
 from sources.korean_words import PEOPLE
