@@ -27,8 +27,8 @@ from articles.suggestions import (
 )
 from articles.suggestions.english_cues import _signs
 from articles.suggestions.printed_dates import english as english_dates_around
-from articles.suggestions.printed_dates import english_words as english_dates
-from articles.suggestions.printed_dates import korean_words as korean_dates
+from articles.suggestions.printed_dates import english_families as english_dates
+from articles.suggestions.printed_dates import korean_families as korean_dates
 from articles.suggestions.printed_dates.finding import Family
 from articles.suggestions.signs import Around, AtWord, Begins, Reaching, Signed, stretches
 from provinces.mentions import PLAIN, _plain

@@ -23,6 +23,8 @@ class WordSign:
         self.pattern = lazy("|".join(ways))
         self.bit = 1 << len(_SIGNS)
         _SIGNS.append(self)
+        within_a_reading.forget()  # words that were looked at without it
+        within_an_edition.forget()
 
     def within(self, text: str) -> bool:
         """Whether one of the words stands in a text."""
