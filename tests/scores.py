@@ -177,6 +177,8 @@ def _whom(scores: Scores, name: str, pairs: list[tuple[Report, SuggestedClaim]])
     """Who acts in a statement, and whom it is said to or done to: what is labelled, and what is given for it."""
     for row, claim in pairs:
         for figure, found in (("actor", claim.actor), ("addressee", claim.addressee)):
+            if figure == "actor" and claim.speech is not Speech.INDIRECT:
+                continue  # labelled in indirect sentences alone
             wanted = row.get(figure) or ""
             is_right = _same_words(wanted, found)
             if wanted:

@@ -13,8 +13,14 @@ _BEGINS = lazy(
     r"|as|after|while|when|but|and|because|where|station|radio|paper|group)|\bon\s\w+day)\s"
 )
 _OFFICERS_OF = lazy(rf"(?:the\s)?(?i:{OFFICERS}|officers|inspectors|cadres|prosecutors)\sof\s(?=the\s)")
+# Forms of the past that do not end in -ed.
+_IRREGULAR = (
+    "set|sent|put|took|gave|made|held|let|went|began|cut|kept|lost|sold|bought|brought|paid|built|ran|did|shut|spread|hit|beat|broke|chose|drew|drove"
+    "|fell|fed|found|fought|froze|got|grew|hid|laid|led|left|lent|met|rose|saw|sought|shook|shot|sank|slept|spent|split|stood|stole|struck|swept|taught"
+    "|tore|threw|undertook|won|withdrew|came|became|burnt|dug|flew|rid"
+)
 _VERB = (
-    r"(?:has|have|had|is|are|was|were|will|would|plans?|wants?|does|set|sent|put|took|gave|made|held|let|goes|takes?|gets?|makes?|began|cut|kept|lost|sold|bought|brought|paid|built|ran|did|cannot|went"
+    rf"(?:has|have|had|is|are|was|were|will|would|plans?|wants?|does|goes|takes?|gets?|makes?|cannot|{_IRREGULAR}"
     r"|(?!this|years|weeks|days)[a-z]+(?:ed|es|[^s\W]s))\b"
 )
 _DOES = lazy(
@@ -33,10 +39,10 @@ _AGAIN = lazy(
 
 
 def actor_in(body: str, statement: FoundStatement) -> str:
-    """The first body that does something in what somebody tells without marks; of words in marks none is wanted."""
+    """The first body that does something in what somebody tells without marks; of words in marks, the one at their head."""
     last = statement.speakers[-1] if statement.speakers else None
     if statement.speech is not Speech.INDIRECT:
-        return ""
+        return statement.actor
     is_public = last is not None and len(statement.speakers) == 1 and NORTHERN_MEDIA.search(last.body) is not None
     if last is not None and last.kind is Kind.INSTITUTION and not is_public:
         return ""
