@@ -184,13 +184,13 @@ def _apart(told: Sequence[Told], filter: Filter, names: Names) -> list[Group]:
         known |= origins
     found, kin = [], []
     for each in told:
-        columns = (each.rows, each.origins, each.firsts, each.lasts)
-        if several[each.family].isdisjoint(each.origins):
-            _, origins_of, firsts, lasts = columns
-        else:
-            has_kin = [origin in several[each.family] for origin in each.origins]
+        origins_of, firsts, lasts = each.origins, each.firsts, each.lasts
+        if not several[each.family].isdisjoint(origins_of):
+            has_kin = [origin in several[each.family] for origin in origins_of]
             kin += [int(row) for row in compress(each.rows, has_kin)]
-            _, origins_of, firsts, lasts = (list(compress(column, map(not_, has_kin))) for column in columns)
+            origins_of, firsts, lasts = (
+                list(compress(column, map(not_, has_kin))) for column in (origins_of, firsts, lasts)
+            )
         if origins_of:
             first = min((day for day in firsts if day), default="")
             last = max(lasts)

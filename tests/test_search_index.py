@@ -107,11 +107,13 @@ def test_withdrawn_words_leave_the_files(publisher: User, reader: Reader) -> Non
     withdraw_article(by=publisher, article=article, reason="for the test")
     assert not shows(reader, "zyxquil")
     assert words_on_disk("zyxquil")
+    assert stored("zyxquil")
     call_command("build_index", sweep=True)
 
     assert keeper()._newest() == generation
     assert not words_on_disk("zyxquil")
-    assert {path.stem for path in files("*.term")} <= parts()
+    assert not stored("zyxquil")
+    assert {path.stem for pattern in ("*.term", "*.store") for path in files(pattern)} <= parts()
     assert shows(reader, "soap")
     assert not shows(reader, "zyxquil")
 
@@ -150,6 +152,11 @@ def words_on_disk(word: str) -> list[str]:
     opened = Keeper(keeper().folder)._open()
     assert opened is not None
     return [term for searcher in opened.searchers.values() for term, _ in searcher.terms_with_prefix("body", word)]
+
+
+def stored(word: str) -> list[Path]:
+    """The files in which a word stands as it was written, in what is kept for writing a part anew."""
+    return [path for path in files("*.store") if word.encode() in path.read_bytes()]
 
 
 def test_names_and_index_are_brought_up_to_the_record_beside_requests(

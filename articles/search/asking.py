@@ -14,7 +14,7 @@ from articles.queries.names import Names
 from articles.remembered import within_an_answer
 from articles.search import analysis
 from articles.search.index.events import asked, parts
-from articles.search.index.opened import everything
+from articles.search.index.opened import everything, having
 from articles.search.index.periods import periods_within
 from articles.search.index.schema import BEGINNING, LANGUAGE_NUMBERS, PERIOD, PRINTED, SPEECH_NUMBERS, TEXTS, schema
 from articles.search.query import And, Field, Node, Not, Or, Phrase, Word
@@ -367,7 +367,7 @@ def sequence(name: str, tokens: Sequence[str]) -> Query:
 def has_one_of(name: str, numbers: Sequence[int]) -> Query:
     """What has one of these numbers. Few are looked up one by one, many go through the index's list of terms."""
     if len(numbers) > _MOST_LOOKED_UP:
-        return Query.term_set_query(schema(), name, list(numbers))
+        return having(name, numbers)
     return any_of([Query.term_query(schema(), name, number, index_option="basic") for number in numbers])
 
 

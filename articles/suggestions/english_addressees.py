@@ -1,4 +1,4 @@
-"""Whom a body speaks to or acts upon in an English report, and which body acts, as printed.
+"""Whom a body speaks to or acts upon in an English report, as printed.
 
 Asked once a statement, when all are found: nothing else leans on the answer. Pure.
 """
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from articles.suggestions.english_actors import actor_in, bare
 from articles.suggestions.english_phrases import PEOPLE_ALONE, is_noun, phrase_at, subject_before
 from articles.suggestions.english_speech import BLAMING, DOCUMENTS, each_form
-from articles.suggestions.reading import FoundSpeaker, FoundStatement
+from articles.suggestions.reading import FoundSpeaker, FoundStatement, around
 from articles.suggestions.signs import one_of
 from articles.suggestions.values import Kind, Speech
 from provinces.patterns import lazy
@@ -68,9 +68,6 @@ _NOUNS_OF_BODIES = lazy(
 _PASSIVE = lazy(
     r"\s(?:were|was|are|is|been|being|get|got)(?:\s(?:also|then|even|again|now|not|being|been|further|reportedly|once|strictly|repeatedly)){0,2}$"
 )
-_AUXILIARY = lazy(
-    r"\s(?:have|has|had|having|will|would|can|could|must|to|be)(?:\s(?:also|then|even|again|now|not|reportedly|recently|since))?$"
-)
 _RECEIVES = lazy(
     r"\s(?:(?:(?:ha[ds]|have)\s(?:\w+ly\s|also\s)?)?(?:received|receive|receives|obtained|got)|(?:has|have|had)(?=\sorders\sfrom\b))\s(?=(?:[\w’'-]+\s){0,6}?"
     rf"(?i:{DOCUMENTS})\s(?:[\w’'-]+\s){{0,3}}?(?:from|by|telling|ordering|stating|saying|that|to|cutting)\b)"
@@ -90,6 +87,8 @@ _PARTICIPLES = frozenset(each_form(f"{_OBJECT} {_TO_DO} {_PROMISE}", "participle
 _IN_PUBLIC = lazy(
     r"(?:reporters?|journalists?|lawmakers|parliament(?:arians)?|(?:a|an|the)\s[^,.]{0,40}?(?:briefing|meeting|forum|session|conference|committee|Cabinet))"
 )
+# So far from words in marks whom they are said to is looked for.
+_FAR = 300
 
 
 class _Candidate(NamedTuple):
@@ -113,29 +112,17 @@ def _addressee(body: str, statement: FoundStatement) -> str:
     if last is None or not (last.kind in (Kind.INSTITUTION, Kind.NAMED) or statement.actor):
         return ""
     outside = statement.speech is Speech.DIRECT and last.speech is Speech.DIRECT
-    words = _around(body, statement) if outside else body[statement.start : statement.end]
-    found = list(_candidates(words, is_acting=last.kind is not Kind.INSTITUTION and bool(statement.actor)))
+    words = around(body, statement, _FAR, (". ", "” ")) if outside else body[statement.start : statement.end]
+    found = list(_candidates(words))
     if not found and statement.speech is Speech.DIRECT:
-        words = body[statement.start : statement.end] if outside else _around(body, statement)
-        found = list(_candidates(words, is_acting=False))
+        words = body[statement.start : statement.end] if outside else around(body, statement, _FAR, (". ", "” "))
+        found = list(_candidates(words))
     others = statement.speakers[:-1] if last.kind is Kind.INSTITUTION else statement.speakers
     own = {bare(last.printed), bare(last.body), bare(statement.actor)}
     found = [each for each in found if bare(each.whom) not in own and not _is_of(words, each, others)]
     if last.kind is Kind.NAMED and not statement.actor:
-        found = [each for each in _candidates(words, is_acting=False) if _IN_PUBLIC.match(each.whom)]
+        found = [each for each in _candidates(words) if _IN_PUBLIC.match(each.whom)]
     return _likeliest(words, found, last, statement.actor)
-
-
-def _around(body: str, statement: FoundStatement) -> str:
-    """The sentence around words in marks, without them."""
-    line = body.rfind("\n", 0, statement.start) + 1
-    begin = max(line, statement.start - 300)
-    before = body[begin : statement.start]
-    cut = max(before.rfind(". ", 0, -2), before.rfind("” ", 0, -2)) if len(before) > 2 else -1
-    behind = body[statement.end : statement.end + 300].partition("\n")[0]
-    stop = behind.find(". ")
-    behind = behind if stop < 0 else behind[:stop]
-    return f"{before[cut + 1 :]}▪{behind}"
 
 
 def _is_of(words: str, each: _Candidate, others: tuple[FoundSpeaker, ...]) -> bool:
@@ -171,7 +158,7 @@ def _likeliest(words: str, found: list[_Candidate], last: FoundSpeaker, actor: s
     return best.whom
 
 
-def _candidates(text: str, *, is_acting: bool) -> Iterator[_Candidate]:
+def _candidates(text: str) -> Iterator[_Candidate]:
     for match in _VERBS.finditer(text):
         verb, at, end = match.group(), match.start(), match.end()
         kind = _KINDS[verb]
@@ -204,7 +191,7 @@ def _object(text: str, end: int, kind: str) -> str:
         return they.group() if they else ""
     if kind == "of":
         return _of_whom(text, end)
-    if kind in ("to",) or not text.startswith(" ", end):
+    if kind == "to" or not text.startswith(" ", end):
         return ""
     whom = phrase_at(text, end + 1, with_place=kind not in ("gather", "call", "person"))
     if not whom:

@@ -25,7 +25,7 @@ from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 
-# The speakers, from the one who told the outlet down; the body that acts, or ""; whom a body addresses, or "".
+# The speakers, from the one who told the outlet down; the body that acts, or "".
 Chain: TypeAlias = tuple[tuple[FoundSpeaker, ...], str]
 
 _OPENING, _SHORTEST_CLAUSE = 300, 20

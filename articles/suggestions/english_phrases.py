@@ -108,7 +108,7 @@ def phrase_at(text: str, at: int, *, with_place: bool = True) -> str:
         if end and lower == "who" and text[at:end].lower() in ("those", "people", "anyone", "everyone"):
             return _with_clause(text, at, words[number].end())
         if lower in _MODALS and end:
-            return _beforesubject_before(text, at, words[:number])
+            return _before_subject(text, at, words[:number])
         if lower in _STOPS or (lower.endswith("ly") and lower != "family") or (not linked and (lower in _FIRST_ONLY)):
             break
         is_number = word[0].isdigit() or word[0] == "$" or lower in _NUMBERS
@@ -156,7 +156,7 @@ def _with_clause(text: str, at: int, end: int) -> str:
     return text[at : stop.start()] if stop else ""
 
 
-def _beforesubject_before(text: str, at: int, words: list[re.Match[str]]) -> str:
+def _before_subject(text: str, at: int, words: list[re.Match[str]]) -> str:
     """Of "traders goods would be seized", whom it is told: what stands before the clause."""
     for word in words[:-1]:
         if word.group().endswith("s") and len(word.group()) > 3:

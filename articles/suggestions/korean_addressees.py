@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from articles.suggestions.korean_predicates import MODIFYING
 from articles.suggestions.korean_words import BODY_SPEAKS
-from articles.suggestions.reading import FoundStatement
+from articles.suggestions.reading import FoundStatement, around
 from articles.suggestions.signs import one_of
 from articles.suggestions.values import Kind, Speech
 from provinces.patterns import lazy
@@ -107,8 +107,8 @@ _IS_NOUN = lazy(
     r"|(?:책임|노동|로동|업|사업|판매|수입|수출|관리|기술|근로|담당|참가|운영|감시|생산|과학|탈북|이용|투자|종사|동업|경제)자|농어|서해|동해)$"
 )
 _LONGEST_BEFORE, _MOST_WORDS = 120, 12
-
-
+# So far from words in marks whom they are said to is looked for.
+_FAR = 200
 # The state as such acts in everything; and whoever only tells what another body does.
 _NO_ACTOR = ("북한", "국가", "이 회사", "공장 측", "회사 측", "북측")
 _MEDIA = lazy(r"(?:통신|신문|방송|소식지|이웃|모임|네트워크|보고서)$")
@@ -148,7 +148,7 @@ def _addressee(body: str, statement: FoundStatement, actor: str) -> str:
     if not actor and (last is None or last.kind is not Kind.INSTITUTION):
         return ""
     if last and not actor and statement.speech is Speech.DIRECT and last.speech is Speech.DIRECT:
-        words = _around(body, statement)
+        words = around(body, statement, _FAR, (". ",))
     else:
         words = body[statement.start : statement.end]
     if last and last.kind is Kind.INSTITUTION and not actor and "▪" in words:
@@ -158,16 +158,6 @@ def _addressee(body: str, statement: FoundStatement, actor: str) -> str:
     name = actor or (last.printed if last else "")
     found = [each for each in _candidates(words, name, is_acting=bool(actor)) if not _OUTLET.search(each.whom)]
     return _likeliest(words, found, last.verb if last and not actor else "", name)
-
-
-def _around(body: str, statement: FoundStatement) -> str:
-    """The sentence around words in marks, without them."""
-    line = body.rfind("\n", 0, statement.start) + 1
-    before = body[max(line, statement.start - 200) : statement.start]
-    cut = before.rfind(". ", 0, -2) if len(before) > 2 else -1
-    behind = body[statement.end : statement.end + 200].partition("\n")[0]
-    stop = behind.find(". ")
-    return f"{before[cut + 1 :]}▪{behind if stop < 0 else behind[:stop]}"
 
 
 def _likeliest(words: str, found: list[_Candidate], verb: str, name: str) -> str:

@@ -3,7 +3,7 @@
 Positions are code points of the whole body, end exclusive.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from articles.spans import Paragraph
@@ -70,6 +70,15 @@ class FoundStatement(NamedTuple):
     def alone(self) -> "FoundStatement":
         """The same, as an utterance that the report does not split."""
         return self._replace(utterance=None)
+
+
+def around(body: str, statement: FoundStatement, reach: int, ends: Iterable[str]) -> str:
+    """The sentence around words in marks, for which "▪" stands. `reach`: letters on each side; `ends`: how the one before it may end."""
+    line = body.rfind("\n", 0, statement.start) + 1
+    before = body[max(line, statement.start - reach) : statement.start]
+    cut = max(before.rfind(end, 0, -2) for end in ends) if len(before) > 2 else -1
+    behind = body[statement.end : statement.end + reach].partition("\n")[0]
+    return f"{before[cut + 1 :]}▪{behind.partition('. ')[0]}"
 
 
 class FoundSource(NamedTuple):

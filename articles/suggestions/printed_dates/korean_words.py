@@ -115,7 +115,6 @@ IS_DAY = (
 NO_COUNT = r"(?<!하루 )(?<!약 )(?<!최대 )(?<!최소 )(?<!총 )(?<!매달 )(?<!매월 )(?<!길게는 )(?<!짧게는 )(?<!각각 )"
 # “내주겠다” gives something away, and is no week.
 NO_VERB = r"(?!(?<=내주)(?:[겠었어지고는던며면기]|도록|려))"
-_WORD_END = r"(?![가-힣])"
 # What may follow a year or a season as its particle: 지난해보다, 작년만 해도, 올해가.
 PARTICLE = (
     r"(?=[은는도의까에엔부]|[^가-힣]|$|(?:께|쯤|경)(?:[^가-힣]|$|에|부터|까지)"
