@@ -60,6 +60,20 @@ def test_models_and_editing_know_nothing_of_pages() -> None:
     assert upward == []
 
 
+def test_the_reader_of_one_language_knows_nothing_of_the_other() -> None:
+    rooms = {"english": "korean", "korean": "english"}
+    reader = Path("articles", "suggestions")
+    files = {path: names for path, names in files_of("articles").items() if reader in path.parents}
+    assert {path.parts[2] for path in files} >= rooms.keys()
+    across = [
+        f"{path}: {name}"
+        for path, names in files.items()
+        for name in names
+        if (other := rooms.get(path.parts[2])) and name.startswith(f"articles.suggestions.{other}")
+    ]
+    assert across == []
+
+
 def test_there_is_no_room_without_a_noun() -> None:
     names = {path.stem for app in APPS for path in (ROOT / app).rglob("*.py")}
     assert names & {"utils", "util", "common", "core", "lib", "helpers", "misc", "signals"} == set()

@@ -3,9 +3,9 @@
 import pytest
 
 from articles.dates import PartialDate
-from articles.suggestions.english_beside import utterer_before, utterer_behind
-from articles.suggestions.english_people import subjects
-from articles.suggestions.english_unlisted import unlisted
+from articles.suggestions.english.beside import utterer_before, utterer_behind
+from articles.suggestions.english.people import subjects
+from articles.suggestions.english.unlisted import unlisted
 from articles.suggestions.reader import suggest
 from articles.suggestions.values import Speech, Suggestions
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.suggestions.english_border import borders_in
-from articles.suggestions.filing import Filing
+from articles.suggestions.english.border import borders_in
+from articles.suggestions.filing.report import Filing
 
 BORDER = "china-north-korea-border"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.dates import PartialDate
-from articles.suggestions.english_relays import last_speaking
+from articles.suggestions.english.relays import last_speaking
 from articles.suggestions.reader import suggest
 
 SPEAKING = [

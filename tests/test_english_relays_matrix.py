@@ -6,7 +6,7 @@ import pytest
 
 from articles.dates import PartialDate
 from articles.suggestions.bodies_named import Bodies
-from articles.suggestions.english_relays import last_speaking
+from articles.suggestions.english.relays import last_speaking
 from articles.suggestions.reader import suggest
 from tests.scores import bare
 

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.dates import PartialDate
-from articles.suggestions.filing import Filing
+from articles.suggestions.filing.report import Filing
 from articles.suggestions.reader import suggest
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.suggestions.filing import Filing
+from articles.suggestions.filing.report import Filing
 
 BORDER = "china-north-korea-border"
 

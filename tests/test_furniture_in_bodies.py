@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.suggestions.clean import without_furniture
+from articles.suggestions.clean.body import without_furniture
 
 LABELLED = sorted((Path(__file__).parent / "labelled" / "open").glob("*.json"))
 

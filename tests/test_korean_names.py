@@ -3,7 +3,7 @@
 import pytest
 
 from articles.dates import PartialDate
-from articles.suggestions.korean_bodies import KoreanBodies
+from articles.suggestions.korean.bodies import KoreanBodies
 from articles.suggestions.reader import suggest
 from articles.suggestions.values import SuggestedClaim, Suggestions
 

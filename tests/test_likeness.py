@@ -18,7 +18,8 @@ from articles.likeness.facts import facts_in
 from articles.likeness.imprints import imprint_of
 from articles.models import Article, Imprint
 from articles.queries.likeness import Kin, likely_kin, told_by
-from articles.suggestions import english, korean
+from articles.suggestions.english import report as english
+from articles.suggestions.korean import report as korean
 from articles.suggestions.marks import quotations
 from articles.suggestions.reading import Reads
 from sources.descriptors import source_mentions

@@ -17,7 +17,7 @@ from articles.dates import PartialDate
 from articles.remembered import Memory as Remembered
 from articles.remembered import within_a_reading
 from articles.suggestions import reader
-from articles.suggestions.english_kinds import kind_of
+from articles.suggestions.english.kinds import kind_of
 from articles.suggestions.reader import suggest
 from articles.unnamed import without_descriptors
 from config.memory.memory import Memory

@@ -8,29 +8,27 @@ from typing import Any
 
 import pytest
 
-from articles.suggestions import (
-    clean,
-    clean_endings,
-    english_bodies,
-    english_border,
-    english_orders,
-    english_words,
-    filing_sources,
-    korean_bodies,
-    korean_border,
-    korean_orders,
-    korean_predicates,
-    korean_relays,
-    korean_words,
-    source_seats,
-    sources_named,
-)
-from articles.suggestions.english_cues import _signs
+from articles.suggestions.clean import body as clean
+from articles.suggestions.clean import endings as clean_endings
+from articles.suggestions.english import bodies as english_bodies
+from articles.suggestions.english import border as english_border
+from articles.suggestions.english import orders as english_orders
+from articles.suggestions.english import words as english_words
+from articles.suggestions.english.cues import _signs
+from articles.suggestions.filing import sources as filing_sources
+from articles.suggestions.korean import bodies as korean_bodies
+from articles.suggestions.korean import border as korean_border
+from articles.suggestions.korean import orders as korean_orders
+from articles.suggestions.korean import predicates as korean_predicates
+from articles.suggestions.korean import relays as korean_relays
+from articles.suggestions.korean import words as korean_words
 from articles.suggestions.printed_dates import english as english_dates_around
 from articles.suggestions.printed_dates import english_families as english_dates
 from articles.suggestions.printed_dates import korean_families as korean_dates
 from articles.suggestions.printed_dates.finding import Family
 from articles.suggestions.signs import Around, AtWord, Begins, Reaching, Signed, stretches
+from articles.suggestions.sources import named as sources_named
+from articles.suggestions.sources import seats as source_seats
 from provinces.mentions import PLAIN, _plain
 from sources import descriptors, korean_people, korean_phrases
 from sources.phrases import Phrase

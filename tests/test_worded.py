@@ -8,16 +8,14 @@ from types import ModuleType
 import pytest
 
 from articles.remembered import within_a_reading
-from articles.suggestions import (
-    english_bodies,
-    english_nouns,
-    english_people,
-    english_relays,
-    english_unmarked,
-    english_words,
-    talks,
-)
-from articles.suggestions.source_antecedents import Antecedents
+from articles.suggestions import talks
+from articles.suggestions.english import bodies as english_bodies
+from articles.suggestions.english import nouns as english_nouns
+from articles.suggestions.english import people as english_people
+from articles.suggestions.english import relays as english_relays
+from articles.suggestions.english import unmarked as english_unmarked
+from articles.suggestions.english import words as english_words
+from articles.suggestions.sources.antecedents import Antecedents
 from articles.suggestions.worded import Worded, WordSign, signs_in
 from tests.test_signs import TEXTS
 

@@ -8,7 +8,8 @@ from itertools import combinations
 
 from articles.likeness.codes import Fact, codes_of, fact_codes, fact_words
 from articles.likeness.facts import Said, facts_in
-from articles.suggestions import english, korean
+from articles.suggestions.english import report as english
+from articles.suggestions.korean import report as korean
 from articles.suggestions.lines import pieces
 from articles.suggestions.marks import quotations
 from sources.descriptors import source_mentions

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from articles.remembered import within_a_reading
-from articles.suggestions.english_bodies import BODY, body_spans
-from articles.suggestions.english_governments import alike, whose_government
-from articles.suggestions.english_nouns import KINDS_OF_HOUSES, NAMED_HOUSE, STATE
+from articles.suggestions.english.bodies import BODY, body_spans
+from articles.suggestions.english.governments import alike, whose_government
+from articles.suggestions.english.nouns import KINDS_OF_HOUSES, NAMED_HOUSE, STATE
 from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 

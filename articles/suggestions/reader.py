@@ -7,12 +7,13 @@ from contextlib import nullcontext
 from articles.dates import PartialDate
 from articles.remembered import within_a_reading
 from articles.spans import paragraphs
-from articles.suggestions import english, korean
-from articles.suggestions.clean import in_lines, without_furniture
+from articles.suggestions.clean.body import in_lines, without_furniture
 from articles.suggestions.collector import collector_waiting
 from articles.suggestions.dangers import Dangers
-from articles.suggestions.filing import Filed, Filing
-from articles.suggestions.korean_here import homes
+from articles.suggestions.english import report as english
+from articles.suggestions.filing.report import Filed, Filing
+from articles.suggestions.korean import report as korean
+from articles.suggestions.korean.here import homes
 from articles.suggestions.lines import pieces
 from articles.suggestions.marks import in_common_marks, in_double_marks, quotations
 from articles.suggestions.printed_dates.resolving import dates_in

@@ -99,7 +99,7 @@ class Reading(NamedTuple):
 
 
 class Reads(Protocol):
-    """The one function a module for a language gives: `english.read`, `korean.read`. Linear in the length of `body`.
+    """The one function a module for a language gives: `english.report.read`, `korean.report.read`. Linear in the length of `body`.
 
     `mentions`: where `source_mentions` finds that a source is described. `parts`: the `pieces` of the body,
     `words`: its words in Latin letters, if known.

@@ -3,7 +3,7 @@
 The closing mark is an apostrophe as well: ‘The traders’ carts don’t stop,’ she says.
 """
 
-from articles.suggestions.english_words import SAYING
+from articles.suggestions.english.words import SAYING
 from provinces.patterns import lazy
 
 _OPENS = r"[‘'](?<![^\s(\[—–].)(?=[A-Za-z“\"\[…])(?!(?:em|til|tis|twas|cause|n)\b)"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.suggestions.english_nouns import OUTLET_NAME, PERSON
+from articles.suggestions.english.nouns import OUTLET_NAME, PERSON
 from articles.suggestions.printed_dates.english_families import FAMILIES
 from articles.suggestions.printed_dates.feasts import SEOLLAL
 from articles.suggestions.printed_dates.finding import (

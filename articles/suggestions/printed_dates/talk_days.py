@@ -4,10 +4,10 @@ Other rooms know how such a sentence is put. This one is asked where they find n
 the date, by any verb that readers know, with nothing between them but to whom and by what way.
 """
 
-from articles.suggestions.english_cues import cues_in
-from articles.suggestions.english_kinds import Who
-from articles.suggestions.english_subjects import subject_before
-from articles.suggestions.english_words import CUE_BEGINS
+from articles.suggestions.english.cues import cues_in
+from articles.suggestions.english.kinds import Who
+from articles.suggestions.english.subjects import subject_before
+from articles.suggestions.english.words import CUE_BEGINS
 from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
 

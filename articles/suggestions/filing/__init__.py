@@ -1,0 +1,1 @@
+"""What a report is about: where its events are. Pure: no Django, no database."""

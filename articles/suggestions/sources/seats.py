@@ -1,0 +1,199 @@
+"""Where an unnamed source sits by the words that describe it."""
+
+import re
+
+from articles.suggestions.filing.capital import CAPITAL, is_regime
+from articles.suggestions.korean.quarters import province_of_quarter
+from articles.suggestions.sources.nouns import places_in
+from articles.suggestions.sources.whereabouts import before, behind
+from provinces.gazetteer import Gazetteer
+from provinces.patterns import lazy
+
+_BORDER = "china-north-korea-border"
+_THE_CAPITAL = lazy(r"\bthe\s(?:North\sKorean\s)?capital\b(?!\sof\b)")
+LIVES = lazy(
+    r",?\s+who\s+(?:now\s+)?(?:is|was|lives|resides|works|stays)\s+(?:currently\s+)?(?:based\s+|living\s+|located\s+)?(?:in|near|at)\s+[^,.;]{2,60}"
+)
+_MET = lazy(
+    r",?\s(?:told|spoke\sto)\s(?:us|(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2})\s(?:(?:by|over|via)\s(?:the\s)?(?:tele)?phone\s)?(?P<where>(?:in|from)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z]\w+)?)"
+)
+_LOCAL = lazy(
+    r"(?:an?\s|the\s|one\s)?local\b|(?:an?|one|another)\s(?:city|county|town|village)\s(?:resident|source|trader|official|cadre)s?$"
+    r"|.*\b(?:in|from|of)\s(?:the(?:\ssame)?|that|this)\s(?:(?!Chinese)[\w-]+\s){0,2}(?:province|region|county|city|town|village|area|lane|alley|district|port|zone|neighbou?rhood|ward)(?=$|,|\swho\b|\swith\b|\s(?:and|familiar|close|surnamed|involved|knowledgeable)\b)|.*\sthere$"
+    r"|(?!.*\bformer\b).*\b(?:of|at|from|with|in)\s(?:the|an?|its)\s(?:provincial|county|city|municipal)\s(?:[\w’'-]+\s){0,4}(?:committee|party|bureau|department|office|union|government|police|court|hospital|company|authority|league|commission)$"
+    r"|.*\bwho\s(?:has\s|have\s|had\s)?(?:\w+ly\s)?(?:liv|work|trad|farm|sell|sold|resid|stay|been|grew)\w*\s(?:\w+\s)?(?:in|at|on)\s(?:the|that|this)\s(?:province|county|city|town|village|lane|alley|market|street|port|harbou?r|district)\b"
+    r"|그\s[도현시군]의\s|(?:(?!중국|러시아|일본|한국)[가-힣]{1,6}\s){0,2}현지(?:의|인)?\s",
+    re.IGNORECASE,
+)
+# What it begins with, or holds.
+_LOCAL_SIGN = lazy(
+    r"^(?:(?:an?|the|one)\slocal|(?:an?|one|another)\s(?:city|county|town|village)|그\s|(?:[가-힣]{1,6}\s){0,2}현지)|\s(?:th(?:e|at|is)\s|there$)",
+    re.IGNORECASE,
+)
+# The Chinese side of a crossing.
+_FAR_SIDE = frozenset(("Quanhe", "Sanhe", "Nanping", "Kaishantun", "Guchengli", "Shatuozi", "Changbai", "Linjiang"))
+# Nobody there is of a place that an earlier paragraph named, or that lies before one abroad.
+_THERE = lazy(r"\sthere$")
+# Whatever place its own paragraph names before.
+_SOME_PLACE = lazy(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|to|[Ff]rom|of|[Aa]round)\s(?:the\s)?(?:[\w’'-]+\s){0,5}?(?!(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z.]*\b)[A-Z][a-z]"
+)
+# "a source with contacts in Kaesong" is somewhere else.
+_KNOWS = lazy(
+    r"\b(?:with\s(?:[\w-]+\s){0,2}(?:contacts|ties|connections|links|relatives|family|dealings)\s(?:in|to|with)"
+    r"|(?:familiar|acquainted)\swith|knowledgeable\s(?:about|of|on)|who\s(?:trades|deals|does\sbusiness)\swith"
+    r"|who\s(?:exports?|ships?|sells?|sends?|supplies|delivers?|imports?|buys?)\s[^,]*?\b(?:to|from))\s.*",
+    re.DOTALL,
+)
+# "Pyongyang’s envoy" is the government's.
+_OF_THE_STATE = lazy(r"Pyongyang[’']s\s[a-z]")
+# "A Pyongyang watcher" may be anywhere.
+_WATCHES = lazy(r"\b[A-Z][\w’'-]+(?=[\s-](?:watchers?|observers?|experts?|specialists?|scholars?|hands?)\b)")
+# "A trader from Sinuiju working in Dandong", "an official at the Rason office in Yanji" sits where the last words say.
+_FROM_BUT_IN = lazy(
+    r".*?\b(?:from|of)\s.*?\b(?:working|living|staying|based|stationed|residing|trading|posted|dispatched)\s(?:in|to|at)\s(?P<where>.*)"
+    r"|(?:(?!\s(?:in|who)\s)[^,])*?\s(?:from|at|of|for|with)\s(?:(?!\s(?:in|who)\s)[^,])*\s(?:now\s|currently\s)?in\s(?P<last>[^,]*)$",
+    re.DOTALL,
+)
+# "A Hyesan-born broker" may be anywhere.
+_BORN = lazy(r"\b[A-Z][\w’'-]*-born\b")
+# "In Dandong, across the river from Sinuiju" is in Dandong.
+_ACROSS = lazy(r",?\s(?:just\s)?(?:across|opposite|facing|bordering|next\sto)\s")
+_ONLY_ACROSS = lazy(r"\b(?:across\s(?:the\s\w+\s)?from|opposite|facing)\s(?:the\s)?(?:[\w’'-]+\s){0,4}$")
+_LEFT = lazy(
+    r"떠나|탈북|출신|[이가]\s고향인|파견|다녀온|다녀간|방문한|방문했던|갔다\s?온|여행한"
+    r"|에서\s(?:내려|올라|건너|넘어)?온\s"
+    r"|에서\s(?:\S+[을를]\s)?(?:들여오|사오|사\s오|가져오|수입하|실어오|받아오|떼오)"
+    r"|\bdefect|\bformer\b.*\bnow in\b|\bwho\s(?:left|fled|escaped|settled|resettled)"
+    r"|\b(?:formerly|previously|once|until\s\w+)\s(?:posted|based|stationed|living|working|employed)\b"
+    r"|\bused\sto\s(?:live|work)\b|\bformer\s(?:\w+\s)?(?:resident|inmate|prisoner)\b"
+    r"|\bwho\s(?:(?:has|had|have|recently|just|once|also|often|lately|\w+ly)\s){0,2}(?:visited|toured|returned\sfrom|travell?ed\sto|been\sto|came\s(?:back|out)\s(?:from|of))\b"
+    r"|\b(?:back|returned|returning|fresh)\sfrom\s"
+    r"|\bnow\s(?:in|at)\s(?:the\sSouth|South\sKorea|Seoul|Incheon|Busan)\b|\bnow\s(?:lives|living|resides|residing|based|works)\sin\b",
+    re.IGNORECASE,
+)
+_FLED = lazy(
+    r",?\swho\s(?:(?:has|had)\s)?(?:defected|fled|escaped|resettled|settled|left\s(?:the\s(?:country|North)|North)|(?:came|got)\sto\s(?:the\sSouth|South|Seoul)"
+    r"|arrived\sin\s(?:the\sSouth|South|Seoul)|now\s(?:lives|works))\b"
+)
+# 만포 사정에 밝은 중국 지안의 소식통 sits in Ji'an, 신의주를 오가는 단둥의 무역상 in Dandong.
+_ONLY_KNOWS = lazy(
+    r"^.*(?:사정|소식|동향|내부|무역|실정)(?:을|에|에는)\s(?:잘\s|훤히\s)?(?:밝은|아는|정통한|익숙한|능통한|훤한)\s|^.*[를을과와]\s(?:자주\s)?(?:오가는|드나드는|오가며\s\S+\s하는)\s"
+    r"|^.*(?:대방|상대|거래처|업자|상인|회사)들?[과와]\s(?:\S+\s)?(?:거래|무역|장사|사업|연계|연락)\S{0,4}\s?(?:하는|하고\s있는|해온|하던|있는|한)\s"
+)
+# 최근 중국을 방문한 함경북도 주민 sits where he is from, and nobody in 평양 for the 평양발 열차.
+_WENT_ABROAD = lazy(
+    r"^(?:[^\s]+\s){0,2}?(?:중국|러시아|한국|일본|단둥|단동|연길|옌지|훈춘|선양|심양|블라디보스토크)\S*(?:을|를|에|로)\s(?:\S+\s)?"
+    r"(?:방문한|다녀온|다녀간|찾은|나온|나와\s있는|건너온|넘어온)\s"
+)
+_FROM_THERE = lazy(r"[가-힣]{2,4}발\s")
+# 회령 건너편 세관의 직원 does not sit in Hoeryong.
+_ACROSS_KO = lazy(
+    r"^.*(?:[과와]\s?(?:마주|맞닿|맞붙|접한|접해|인접|이웃|잇닿|국경)[가-힣]*|(?:맞은편|건너편|대안)(?:인|의|에\s있는)?)\s(?:있는\s|접한\s|맞댄\s)?"
+)
+_ABROAD = lazy(r"중국|러시아|일본|한국|남한|몽골")
+_HERE = lazy(r"\s(?:the|that)\s(?:same\s)?city$")
+_HERE_KO = lazy(r"현지(?:의|인)?\s")
+_TAIL, _FAR_BACK, _BESIDE = 160, 1500, 120
+
+
+class Seats:
+    """The provinces in which the sources of one report sit, as slugs; "" for none that is known."""
+
+    def __init__(self, body: str, language: str) -> None:
+        self._body, self._language = body, language
+        self._provinces: dict[str, str] = {}  # what was asked before
+
+    def told_of(self, start: int, end: int) -> str:
+        """The province of a source described at body[start:end], be it only by what stands around it."""
+        if province := self.described(start, end):
+            return province
+        descriptor = " ".join(self._body[start:end].split())
+        if _LEFT.search(_WENT_ABROAD.sub("", descriptor)):
+            return ""
+        if province := self._near(descriptor, start) or self._met(line_behind(self._body, end)):
+            return province
+        return self._around(descriptor, start, end)
+
+    def described(self, start: int, end: int) -> str:
+        """The province of a source described at these places, and by ", who lives in Hyesan" behind them."""
+        lives = LIVES.match(self._body, end)
+        province = self.named(lives.group()) if lives else ""
+        if _FLED.match(self._body, end):
+            return ""
+        words = _WENT_ABROAD.sub("", self._body[start:end])
+        if province or (lives and _LEFT.search(lives.group())) or _LEFT.search(words):
+            return province
+        return self.named(words)
+
+    def named(self, words: str) -> str:
+        """The first province that words put a source in, or ""; the border as a whole is none."""
+        if words not in self._provinces:
+            self._provinces[words] = self._first_province(words)
+        return self._provinces[words]
+
+    def _first_province(self, words: str) -> str:
+        words = _FROM_THERE.sub("", _BORN.sub("", _WATCHES.sub("", _KNOWS.sub("", words))))
+        if elsewhere := _FROM_BUT_IN.match(words):
+            places = Gazetteer.from_file().find(elsewhere["where"] or elsewhere["last"], self._language)
+            # "Of a county in its province" says one place; "of its office in a town abroad" says two.
+            if places and (elsewhere["where"] or not any(place.province for place in places)):
+                words = elsewhere["where"] or elsewhere["last"]
+        found = Gazetteer.from_file().find(words, self._language)
+        if (across := _ACROSS.search(words)) and any(mention.end <= across.start() for mention in found):
+            found = [mention for mention in found if mention.end <= across.start()]
+        if across := _ACROSS_KO.match(words):
+            found = [mention for mention in found if mention.start >= across.end()]
+        elif knows := _ONLY_KNOWS.match(words):
+            later = [mention for mention in found if mention.start >= knows.end()]
+            found = later if later or _ABROAD.search(words, knows.end()) else found
+        if _ONLY_ACROSS.search(words, 0, found[0].start if found else 0):
+            return ""  # "whose yard lies across from Namyang"
+        spans = [(mention.start, mention.end) for mention in found]
+        # A name of several provinces at once ("Hwanghae Provinces") puts nobody in one of them.
+        found = [m for m in found if m.text not in _FAR_SIDE and not _OF_THE_STATE.match(words, m.start)]
+        certain = (m.province for m in found if m.province != _BORDER and spans.count((m.start, m.end)) == 1)
+        named = next((province for province in certain if province), "")
+        if not found and (quarter := province_of_quarter(words)):
+            return quarter
+        return CAPITAL if not found and _THE_CAPITAL.search(words) else named
+
+    def _met(self, tail: str) -> str:
+        """The province where somebody told the outlet, if these words say so: "told us in Hyesan"."""
+        met = _MET.match(tail)
+        return self.named(met["where"]) if met else ""
+
+    def _around(self, descriptor: str, start: int, end: int) -> str:
+        """The province where the words around it say that somebody is of whose place the descriptor tells nothing."""
+        if self._language == "ko" or places_in(descriptor, self._language):
+            return ""
+        where = behind(self._body, end) or before(self._body, start, descriptor)
+        return self.named(where) if where else ""
+
+    def _near(self, words: str, at: int) -> str:
+        """The province of a "local source": the last one named before it."""
+        if not _LOCAL_SIGN.search(words) or not _LOCAL.match(words) or "Chinese" in words:
+            return ""
+        before = self._body[max(0, at - _FAR_BACK) : at]
+        if _THERE.search(words) and _SOME_PLACE.search(own := before.rpartition("\n")[2]):
+            before = own
+        places = Gazetteer.from_file().find(before, self._language)
+        if _HERE_KO.search(words) and words.endswith("들"):
+            return ""  # 현지 소식통들: who are described behind their lead
+        if _HERE_KO.search(words):  # 단둥에서 …고 현지 소식통은 말했다: abroad
+            last = next((place for place in reversed(places) if not is_regime(place, before, self._language)), None)
+            return last.province or "" if last and last.province != _BORDER else ""
+        if _HERE.search(words) and places and not places[-1].province and places[-1].end > len(before) - _BESIDE:
+            return ""  # "In Dandong, too, … A source in the city"
+        found = [place for place in places if not is_regime(place, before, self._language)]
+        divisions = [
+            mention for mention in found if mention.province and mention.place is None and "rovince" in mention.text
+        ]
+        near = divisions if words.endswith("province") else []
+        near = near or [mention for mention in found if mention.province and mention.province != _BORDER]
+        return near[-1].province or "" if near else ""
+
+
+def line_behind(body: str, end: int) -> str:
+    """What follows on the same line, as far as it may tell of a source described before it."""
+    return body[end : end + _TAIL].split("\n")[0]
