@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import Model, Q
 
+from articles.editing.ledger import hold_the_ledger
 from articles.models import (
     Article,
     ArticleProvince,
@@ -52,11 +53,14 @@ def hide_article(article: Article) -> None:
 
 def hide_claim(claim: Claim) -> None:
     """Take one claim out; sources and chains that no other claim of the report names go with it."""
+    hold_the_ledger()
     Claim.objects.filter(pk=claim.pk).update(is_public=False)
     _set_versions(claim.article, show=claim.article.is_public)
 
 
 def _set(article: Article, show: bool) -> None:
+    # A link is public with both ends, a body by how often it is named: two acts at once would each see half of it.
+    hold_the_ledger()
     Article.objects.filter(pk=article.pk).update(is_public=show)
     article.is_public = show
     PublicText.objects.filter(article=article).update(is_public=show)

@@ -16,6 +16,8 @@ logger = logging.getLogger(__name__)
 # An answer from memory is at most this old when it leaves: with the way to the reader, less than a second.
 LIMIT = 0.9
 INTERVAL = 0.25
+# A page that was begun when the record was another one may remember words of that one; it is made by now.
+LONGEST_PAGE = 10.0
 
 
 def edition_today() -> str:
@@ -45,6 +47,7 @@ class Watch:
         self._age = age
         self._clock = clock
         self._until = -LIMIT
+        self._turned = -LONGEST_PAGE
 
     def edition(self) -> str | None:
         """The edition of the record, None when that was not confirmed within LIMIT seconds."""
@@ -54,6 +57,8 @@ class Watch:
         """Ask now. Raises DatabaseError, and whatever was known then lapses in its time."""
         began = self._clock() - self._age()
         if self.memory.turn(self._ask()):
+            self._turned = self._clock()
+        if self._clock() - self._turned < LONGEST_PAGE:
             within_an_edition.forget()
         self._until = began + LIMIT
 

@@ -1,0 +1,46 @@
+"""Two acts at the same moment: what hangs on both is as the later one left it."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection, transaction
+
+from articles.editing.publishing import publish_article
+from articles.editing.withdrawing import withdraw_article
+from articles.models import Article, ClaimLink
+from tests.story import tell
+from tests.test_links import link
+
+
+def somebody_waits() -> None:
+    deadline = time.monotonic() + 20
+    with connection.cursor() as cursor:
+        while time.monotonic() < deadline:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+            time.sleep(0.02)
+    raise AssertionError("the two acts never met")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_link_to_what_is_withdrawn_meanwhile_is_not_published(publisher: User) -> None:
+    here, there = tell(by=publisher), tell(by=publisher, outlet_name="Southern Gazette")
+    link(publisher, here, there)
+
+    def publish() -> None:
+        try:
+            publish_article(by=publisher, article=here.article)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as beside, transaction.atomic():
+        withdraw_article(by=publisher, article=there.article, reason="a name in a caption")
+        published = beside.submit(publish)
+        somebody_waits()
+        transaction.on_commit(published.result)
+    assert Article.objects.get(pk=here.article.pk).is_public
+    ends = ClaimLink.objects.filter(version__is_current=True).values_list("version__is_public", "is_public")
+    assert set(ends) == {(True, False)}, "the newest version here is out, and leads nowhere"
