@@ -1,31 +1,27 @@
 """Rules of this app that need a trigger."""
 
-from provinces.rule import Rule
+from provinces.rule import Rule, refusing, stays
 
-_CHAIN_STARTS = """
-    IF EXISTS (SELECT 1 FROM sources_chain WHERE id = {chain})
-       AND (SELECT coalesce(min(position), 0) <> 1 OR max(position) <> count(*) FROM sources_step WHERE chain_id = {chain})
-    THEN
-        RAISE EXCEPTION 'a chain has a first step and no gap'
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'chain_has_a_first_step';
-    END IF;
-    RETURN NULL;"""
+_HAS_A_GAP = (
+    "EXISTS (SELECT 1 FROM sources_chain WHERE id = {chain})"
+    " AND (SELECT coalesce(min(position), 0) <> 1 OR max(position) <> count(*) FROM sources_step WHERE chain_id = {chain})"
+)
+
+
+def _without_a_gap(name: str, table: str, when: str, chain: str) -> Rule:
+    return refusing(
+        name=name,
+        table=table,
+        when=when,
+        deferred=True,
+        sentence="a chain has a first step and no gap",
+        condition=_HAS_A_GAP.format(chain=chain),
+    )
+
 
 RULES = [
-    Rule(
-        name="chain_has_a_first_step",
-        table="sources_chain",
-        when="AFTER INSERT",
-        deferred=True,
-        body=_CHAIN_STARTS.format(chain="NEW.id"),
-    ),
-    Rule(
-        name="step_leaves_a_first_step",
-        table="sources_step",
-        when="AFTER UPDATE OR DELETE",
-        deferred=True,
-        body=_CHAIN_STARTS.format(chain="OLD.chain_id"),
-    ),
+    _without_a_gap("chain_has_a_first_step", "sources_chain", "AFTER INSERT", "NEW.id"),
+    _without_a_gap("step_leaves_a_first_step", "sources_step", "AFTER UPDATE OR DELETE", "OLD.chain_id"),
     # Merging institutions or outlets repoints a step; its words and place never change once shown, and go only for good.
     Rule(
         name="step_is_frozen_once_public",
@@ -46,12 +42,5 @@ RULES = [
     END IF;
     RETURN NEW;""",
     ),
-    Rule(
-        name="sealed_note_stays",
-        table="sources_sealednote",
-        when="BEFORE DELETE",
-        body="""
-    RAISE EXCEPTION 'a sealed note is not deleted here' USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
-    RETURN OLD;""",
-    ),
+    stays(table="sources_sealednote", name="sealed_note_stays", sentence="a sealed note is not deleted here"),
 ]

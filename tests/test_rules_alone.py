@@ -54,8 +54,6 @@ BREAKS = {
     "step_leaves_a_first_step": "DELETE FROM sources_step WHERE position = 1",
     "step_words_go_with_their_text": "UPDATE sources_step SET printed = 'others' WHERE is_public AND attribution_id IS NOT NULL",
 }
-# What refuses under another name than its own.
-CALLED = {"step_leaves_a_first_step": "chain_has_a_first_step"}
 # Kind of address → its table, that of its other names, and the column of whose they are.
 ADDRESSED = {
     "topic": ("articles_topic", "articles_topicname", "topic_id"),
@@ -81,7 +79,7 @@ def breaking(name: str, statement: str) -> None:
     rule = RULES[name]
     with transaction.atomic():
         put_others_aside(rule)
-        with refused(CALLED.get(name, name)), transaction.atomic():
+        with refused(name), transaction.atomic():
             do(statement)
             if rule.deferred:
                 ask(trigger_name(rule))

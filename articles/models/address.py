@@ -19,7 +19,7 @@ class AddressKind(models.TextChoices):
 class Address(models.Model):
     """One slug that was public once: it leads to a page, to another address, or says that its page is gone.
 
-    Triggers write the rows (articles/rules.py), so that nothing becomes public without one.
+    Triggers write the rows (articles/rules/addresses.py), so that nothing becomes public without one.
     """
 
     kind = models.CharField(max_length=11, choices=AddressKind)

@@ -1,6 +1,9 @@
 """The guards that stand in the database, found where they are declared: rules, constraints, views, grants, logins."""
 
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 from typing import Any
 
 from django.apps import apps
@@ -11,7 +14,7 @@ from django.db.backends.utils import CursorWrapper
 from config.grants import append_only
 from config.pub import SCHEMA, audience_of, columns_of, public_models, view_sql
 from config.roles import _CLOSED_FUNCTIONS, DESK_CONNECTIONS, DESK_SETTINGS, READER_CONNECTIONS, READER_SETTINGS
-from config.rules import all_rules, trigger_name
+from config.rules import APPS_WITH_RULES, all_rules, trigger_name
 from tests.guards.guard import Guard
 
 OUR_APPS = ("articles", "config", "provinces", "sources")
@@ -28,15 +31,21 @@ def guards_of_database() -> Iterator[Guard]:
 
 
 def _rules() -> Iterator[Guard]:
+    where = {rule.name: f"{room.__name__.replace('.', '/')}.py" for room in _rooms_of_rules() for rule in room.RULES}
     for rule in all_rules():
-        app = rule.table.partition("_")[0]
-        own = app in OUR_APPS and f'"{rule.name}"' in (path := f"{app}/rules.py")
         yield Guard(
             f"rule {rule.name}",
-            path if own else "config/rules.py",
+            where.get(rule.name, "config/rules.py"),
             take=(f'DROP TRIGGER "{trigger_name(rule)}" ON public."{rule.table}"',),
             inside=True,
         )
+
+
+def _rooms_of_rules() -> Iterator[ModuleType]:
+    for app in APPS_WITH_RULES:
+        rules = import_module(f"{app}.rules")
+        rooms = [room.name for room in iter_modules(getattr(rules, "__path__", []))]
+        yield from [import_module(f"{rules.__name__}.{room}") for room in rooms] or [rules]
 
 
 def _constraints() -> Iterator[Guard]:
