@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from articles.dates import PartialDate
-from articles.suggestions.bodies_named import Bodies
+from articles.suggestions.english.bodies_named import Bodies
 from articles.suggestions.english.relays import last_speaking
 from articles.suggestions.reader import suggest
 from tests.scores import bare

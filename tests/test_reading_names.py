@@ -3,7 +3,7 @@
 import pytest
 
 from articles.dates import PartialDate
-from articles.suggestions.bodies_named import Bodies
+from articles.suggestions.english.bodies_named import Bodies
 from articles.suggestions.reader import suggest
 from articles.suggestions.values import Kind, Speech, SuggestedClaim, Suggestions
 

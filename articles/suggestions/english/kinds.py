@@ -7,8 +7,8 @@ from enum import StrEnum
 from itertools import takewhile
 
 from articles.remembered import within_a_reading
-from articles.suggestions.bodies_named import OWNS
 from articles.suggestions.english.bodies import BODY
+from articles.suggestions.english.bodies_named import OWNS
 from articles.suggestions.english.heads import head_of, noun_of
 from articles.suggestions.english.nouns import (
     APPOSITION,

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from articles.suggestions.bodies_named import PROPER_NAME
 from articles.suggestions.english.bodies import BODY_PATTERN
+from articles.suggestions.english.bodies_named import PROPER_NAME
 from articles.suggestions.english.nouns import STATE
 from articles.suggestions.reading import FoundSpeaker, FoundStatement
 from articles.suggestions.values import Kind

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from articles.suggestions.bodies_named import OWNS, PROPER_NAME, Bodies
 from articles.suggestions.english.bodies import BODY_PATTERN
+from articles.suggestions.english.bodies_named import OWNS, PROPER_NAME, Bodies
 from articles.suggestions.english.kinds import Who, kind_of, without_asides
 from articles.suggestions.english.nouns import DOCUMENT, OUTLET_NAME, STATE, UNITED_NATIONS
 from articles.suggestions.signs import one_of

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
 
-from articles.suggestions.bodies_named import OWNS, PROPER_NAME, Bodies
+from articles.suggestions.english.bodies_named import OWNS, PROPER_NAME, Bodies
 from articles.suggestions.english.hosts import HOSTS, OFFICER_ALONE
 from articles.suggestions.english.kinds import Who, kind_of, without_asides
 from articles.suggestions.english.names import Names
