@@ -3,8 +3,8 @@
 import json
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tantivy
@@ -20,6 +20,7 @@ from articles.search.asking import Asking
 from articles.search.index import keeper as keeping
 from articles.search.index import sweeper
 from articles.search.index.keeper import Keeper, NotCurrent, keeper
+from articles.search.index.parts import Parts
 from articles.search.index.schema import PRINTED, schema
 from articles.search.index.state import record_state
 from articles.search.query import Word
@@ -122,8 +123,8 @@ def test_sweeping_ends_whatever_was_published_since_the_index_was_built(
     publisher: User, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rewrites = iter(range(20))
-    changing = Keeper._changing
-    monkeypatch.setattr(Keeper, "_changing", lambda *given: (next(rewrites), changing(*given))[1])
+    exchange = Parts.exchange
+    monkeypatch.setattr(Parts, "exchange", lambda *given: (next(rewrites), exchange(*given))[1])
     for number in range(3):
         shelve(by=publisher, headline=f"Soap {number}")
     call_command("build_index")
@@ -336,7 +337,7 @@ def test_an_index_that_is_ahead_of_the_server_is_waited_for_and_not_made_anew(
 
 
 def test_what_is_swept_is_written_out_of_the_index_itself(
-    publisher: User, reader: Reader, story: Story, monkeypatch: pytest.MonkeyPatch
+    publisher: User, reader: Reader, story: Story, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
 ) -> None:
     """Whatever the record says by then, and with every value that it had."""
     for number in range(3):
@@ -359,12 +360,7 @@ def test_what_is_swept_is_written_out_of_the_index_itself(
     ]
     known = keeper().known()
 
-    def refuse(*given: object) -> None:
-        raise AssertionError("the record is read")
-
-    with monkeypatch.context() as other:
-        for name in ("documents", "record_state", "is_past"):
-            other.setattr(keeping, name, refuse)
+    with django_assert_num_queries(0):
         assert keeper().sweep() > 0
         assert keeper().sweep() == 0
     assert keeper().known() == known
@@ -378,6 +374,8 @@ def test_parts_written_one_after_another_are_put_together(publisher: User, reade
     for number in range(40):
         shelve(by=publisher, headline=f"Soap {number}")
         assert shows(reader, "soap")
+        if number % 10 == 9:
+            keeper().sweep()
     metas = [json.loads(path.read_text(encoding="utf-8"))["segments"] for path in files("meta.json")]
     assert max(map(len, metas)) < 20
 
@@ -390,12 +388,20 @@ def test_what_is_being_written_is_waited_for_and_what_was_left_half_written_is_w
     withdraw_article(by=publisher, article=Article.objects.get(pk=story.article.pk), reason="for the test")
     writer, other = Keeper(keeper().folder), Keeper(keeper().folder)
     with writer._writing() as writes:
-        opened = writer._open(writes=True)
-        assert writes and opened
-        with suppress(KeyboardInterrupt), writer._changing(opened, {"articles": 1}, opened.state):
+        exchange = Parts.exchange
+
+        def killed(*given: Any) -> None:
+            """Half-way: one of four is exchanged."""
+            exchange(*given)
             with pytest.raises(NotCurrent):
                 other.current()
-            raise KeyboardInterrupt  # killed half-way
+            raise KeyboardInterrupt
+
+        assert writes
+        with monkeypatch.context() as half:
+            half.setattr(Parts, "exchange", killed)
+            with pytest.raises(KeyboardInterrupt):
+                writer._catch_up()
         with pytest.raises(NotCurrent):
             other.current()
     assert other.current().state == record_state()

@@ -17,8 +17,8 @@ class Command(BaseCommand):
         parser.add_argument("--sweep", action="store_true", help="rewrite the parts that still hold deleted words")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Prints how many reports were read."""
+        """Prints how many reports were read, or how many parts were written anew."""
         if options["sweep"]:
-            self.stdout.write(f"{keeper().sweep()} reports rewritten")
+            self.stdout.write(f"{keeper().sweep(patient=True)} parts written anew")
         else:
             self.stdout.write(f"{keeper().build()} reports indexed")

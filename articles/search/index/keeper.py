@@ -5,14 +5,12 @@ every answer the edition of the record is asked for. Where it is another one, th
 which is the index's version, says what has to be read again.
 """
 
-import fcntl
-import json
 import logging
 import shutil
 import threading
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import tantivy
@@ -20,28 +18,29 @@ from django.conf import settings
 from django.db import connection
 
 from articles.models import Article
-from articles.search.index.documents import documents
-from articles.search.index.opened import KINDS, Opened, addresses, having
-from articles.search.index.pieces import BATCH, batched
+from articles.search.index.building import build
+from articles.search.index.changing import FRESH, bring_up
+from articles.search.index.locks import held
+from articles.search.index.opened import KINDS, Opened
+from articles.search.index.parts import META, Parts
 from articles.search.index.schema import register, schema
 from articles.search.index.state import State, StateFile, is_past, record_state
+from articles.search.index.sweeping import sweep
 from articles.search.index.touched import touched_since
+from articles.search.index.workbench import clear
 from provinces.models import Edition
 
 logger = logging.getLogger(__name__)
-# So many reports are written anew at once when deleted words are taken out: acts in between wait for no more than a second.
-PIECE = 400
 # So long a request waits for the index to catch up before it says that it cannot answer.
 PATIENCE = 1.0
-HEAP = 60_000_000
-# Threads that write what is written anew.
-SWEEPING = 2
 _PAUSE = 0.02
 # More reports than these are not indexed while somebody waits, but beside.
 MOST_AT_ONCE = 500
 # Another process may read from a server that is a moment ahead of ours, and write the index as that one has it. Acts that
 # ours does not have after so long are those of another record.
 AHEAD = 5.0
+# Where parts are written anew.
+_SWEEPING = "sweeping"
 
 
 class NotCurrent(Exception):
@@ -59,6 +58,8 @@ class Keeper:
         self.folder = folder
         self._opened: Opened | None = None
         self._generation = ""
+        # When the files that say which parts there are were written that are open.
+        self._metas: tuple[int, ...] = ()
         # The edition of the record of which the opened index is known to be.
         self._edition: str | None = None
         self._here = threading.Lock()
@@ -91,6 +92,8 @@ class Keeper:
                 if opened and opened.state == state:
                     self._edition, self._ahead_since = edition, None
                     return opened
+                # What was built anew is older than what was known of this edition before.
+                self._edition = None
                 with self._writing() as writes:
                     caught_up = writes and self._catch_up()
             finally:
@@ -112,38 +115,26 @@ class Keeper:
 
     def build(self) -> int:
         """Everything anew, in a folder beside, then exchanged. Answers the number of reports."""
-        with self._writing(patient=True):
-            return self._build()
+        with self._building(patient=True):
+            name, count = self._made()
+            with self._writing(patient=True):
+                self._exchange(name)
+        return count
 
-    def _build(self) -> int:
-        with _patience_of_the_database():
-            return self._build_anew()
-
-    def _build_anew(self) -> int:
-        state = record_state()
+    def _made(self) -> tuple[str, int]:
         name = f"{time.time_ns():x}"
-        fresh = self.folder / name
-        writers = {}
-        for kind in KINDS:
-            (fresh / kind).mkdir(parents=True)
-            writers[kind] = register(tantivy.Index(schema(), path=str(fresh / kind))).writer(4 * HEAP, 1)
-        count = 0
-        for pks in batched(_public_pks(), BATCH):
-            found = documents(pks, state.above)
-            for kind, made in zip(KINDS, found, strict=True):
-                for _, document in made:
-                    writers[kind].add_document(document)
-            count += len(found[0])
-        for writer in writers.values():
-            writer.commit()
-            writer.wait_merging_threads()
-        StateFile(fresh).settle(state)
+        return name, build(self.folder / name, record_state())
+
+    def _exchange(self, name: str) -> None:
         (self.folder / "generation.new").write_text(name)
         (self.folder / "generation.new").replace(self.folder / "generation")
-        for old in self.folder.iterdir():
-            if old.is_dir() and old.name != name:
-                shutil.rmtree(old, ignore_errors=True)
-        return count
+        for old in self._left_over():
+            shutil.rmtree(old, ignore_errors=True)
+
+    def _left_over(self) -> list[Path]:
+        """What was built and is not searched; or, while somebody builds, what is being built."""
+        kept = {self._newest(), _SWEEPING}
+        return [path for path in self.folder.iterdir() if path.is_dir() and path.name not in kept]
 
     def _newest(self) -> str:
         try:
@@ -156,6 +147,7 @@ class Keeper:
         generation = self._newest()
         if not generation:
             return None
+        metas = self._written()
         if generation != self._generation or self._opened is None:
             try:
                 indexes = {
@@ -173,19 +165,20 @@ class Keeper:
             index.reload()
         if state is None or not (writes or (file.is_settled and file.read() == state)):
             return None
+        self._metas = metas
         return Opened(state, indexes, {kind: index.searcher() for kind, index in indexes.items()})
 
-    @contextmanager
-    def _writing(self, *, patient: bool = False) -> Iterator[bool]:
+    def _written(self) -> tuple[int, ...]:
+        metas = [self.folder / self._newest() / kind / META for kind in KINDS]
+        return tuple(meta.stat().st_mtime_ns for meta in metas if meta.exists())
+
+    def _writing(self, *, patient: bool = False) -> AbstractContextManager[bool]:
         """The right to write, for one process at a time; False when another has it and we are not `patient`."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "lock").open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | (0 if patient else fcntl.LOCK_NB))
-            except BlockingIOError:
-                yield False
-                return
-            yield True
+        return held(self.folder / "lock", patient=patient)
+
+    def _building(self, *, patient: bool = False) -> AbstractContextManager[bool]:
+        """The right to build, likewise; who has it may wait for the one to write, and not the other way round."""
+        return held(self.folder / "building.lock", patient=patient)
 
     def _catch_up(self) -> bool:
         """Apply the acts since; the writer's lock is held. An index of another record is built anew.
@@ -199,9 +192,12 @@ class Keeper:
             if Article.objects.published()[MOST_AT_ONCE:].exists():
                 self._begin_building()
                 raise NotBuilt("the index is about to be made")
-            self._build()
+            with self._building() as builds:
+                if not builds:
+                    raise NotBuilt("the index is being made")
+                self._exchange(self._made()[0])
             return True
-        self._bring_up(opened, touched_since(opened, state), state)
+        bring_up(self.folder / self._generation, opened, touched_since(opened, state), state)
         return True
 
     def _is_ahead(self, opened: Opened | None, state: State) -> bool:
@@ -229,100 +225,52 @@ class Keeper:
 
     def _build_unless_built(self) -> None:
         """Another process may have been first."""
-        with self._writing(patient=True):
-            opened = self._open(writes=True)
+        with self._building(patient=True):
+            with self._writing(patient=True):
+                opened = self._open(writes=True)
             if opened is None or not is_past(opened.state):
-                self._build()
+                name, _ = self._made()
+                with self._writing(patient=True):
+                    self._exchange(name)
 
-    def _bring_up(self, opened: Opened, pks: Collection[int], state: State) -> None:
-        """Replace all that is known of these reports by what the record says."""
-        with self._changing(opened, dict.fromkeys(KINDS, 1), state) as writers:
-            for some in batched(sorted(pks), BATCH):
-                found = dict(zip(KINDS, documents(some, state.above), strict=True))
-                for kind, writer in writers.items():
-                    writer.delete_documents_by_query(having("article", some))
-                    for _, document in found[kind]:
-                        writer.add_document(document)
+    def sweep(self, *, patient: bool = False) -> int:
+        """Write every part of the index anew that still holds deleted words. Answers how many parts that were.
 
-    @contextmanager
-    def _changing(
-        self, opened: Opened, threads: Mapping[str, int], state: State
-    ) -> Iterator[Mapping[str, tantivy.IndexWriter]]:
-        """Writers of these indexes, each with so many threads; what they write is known once all of it is there."""
-        file = StateFile(self.folder / self._generation)
-        file.begin()
-        writers = {kind: opened.indexes[kind].writer(HEAP * number, number) for kind, number in threads.items()}
-        yield writers
-        for writer in writers.values():
-            writer.commit()
-        file.settle(state)
-        for writer in writers.values():
-            writer.garbage_collect_files()
-            writer.wait_merging_threads()
-
-    def sweep(self) -> int:
-        """Write every part of the index anew that still holds deleted words. Answers how many reports that were.
-
-        The right to write is given back after every PIECE, so that acts in between are not held up.
+        One process at a time does; another one answers 0, or waits if it is `patient`.
         """
-        is_needed = any(self._parts_with_deleted(kind) for kind in KINDS) if self._newest() else False
-        return sum(map(self._sweep, batched(_public_pks(), PIECE))) if is_needed else 0
-
-    def _sweep(self, pks: Sequence[int]) -> int:
-        """Out of the index itself, which has all of a document: neither is the record read, nor any text cut again."""
-        with self._here, self._writing(patient=True):
-            opened = self._open(writes=True)
-            if opened is None:
+        with held(self.folder / "sweeping.lock", patient=patient) as sweeps:
+            generation = self._newest() if sweeps else ""
+            if not generation:
                 return 0
-            wanted = {kind: found for kind in KINDS if (found := self._beside_deleted(opened, kind, pks))}
-            if wanted:
-                with self._changing(opened, dict.fromkeys(wanted, SWEEPING), opened.state) as writers:
-                    for kind, writer in writers.items():
-                        writer.delete_documents_by_query(having("article", wanted[kind]))
-                        searcher = opened.searchers[kind]
-                        for address in addresses(searcher, having("article", wanted[kind])):
-                            writer.add_document(searcher.doc(address))
-            return len(set().union(*wanted.values()))
+            clear(self.folder / _SWEEPING)
+            self._tidy(self.folder / generation)
 
-    def _beside_deleted(self, opened: Opened, kind: str, pks: Sequence[int]) -> set[int]:
-        """Those of some reports that stand in a part of one index that still holds deleted words."""
-        dirty = self._parts_with_deleted(kind)
-        if not dirty:
-            return set()
-        searcher = opened.searchers[kind]
-        theirs = tantivy.Query.range_query(schema(), "article", tantivy.FieldType.Unsigned, pks[0], pks[-1])
-        found = [address for address in addresses(searcher, theirs) if address.segment_ord in dirty]
-        return {int(pk or 0) for pk in searcher.fast_field_values("article", found)}
+            @contextmanager
+            def right() -> Iterator[bool]:
+                with self._here, self._writing(patient=True):
+                    yield self._newest() == generation
 
-    def _parts_with_deleted(self, kind: str) -> set[int]:
-        """Which parts of one index hold deleted words, by their places in it."""
-        meta = json.loads((self.folder / self._newest() / kind / "meta.json").read_text())
-        return {place for place, segment in enumerate(meta["segments"]) if segment.get("deletes")}
+            return sweep(self.folder / generation, self.folder / _SWEEPING, right)
 
+    def _tidy(self, folder: Path) -> None:
+        """Take away what others left who were stopped half-way."""
+        with self._building() as builds:
+            for old in self._left_over() if builds else ():
+                shutil.rmtree(old, ignore_errors=True)
+        indexes = [Parts(folder / kind) for kind in KINDS]
+        if (folder / FRESH).exists() or any(parts.strays() for parts in indexes):
+            with self._here, self._writing(patient=True):
+                clear(folder / FRESH)
+                for parts in indexes:
+                    parts.tidy()
 
-@contextmanager
-def _patience_of_the_database() -> Iterator[None]:
-    """Statements may take longer than those of a page: the machine may be busy, and nobody waits for them."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT current_setting('statement_timeout'), set_config('statement_timeout', %s, false)", ["60s"]
-        )
-        (usual, _) = cursor.fetchone()
-    try:
-        yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('statement_timeout', %s, false)", [usual])
-
-
-def _public_pks() -> Iterator[int]:
-    """Every public report, in keyset order, so that no statement runs long."""
-    last = 0
-    while pks := list(
-        Article.objects.published().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
-    ):
-        yield from pks
-        last = pks[-1]
+    def let_go(self) -> None:
+        """Open the same anew where parts of it were exchanged: for as long as they are open, their words are on the disk."""
+        with self._here:
+            if self._opened and self._metas != self._written():
+                opened = self._open()
+                if opened and opened.state == self._opened.state:
+                    self._opened = opened
 
 
 _keepers: dict[str, Keeper] = {}

@@ -57,7 +57,7 @@ SPEECH_NUMBERS = {speech: number for number, speech in enumerate(SPEECH)}
 
 @cache
 def schema() -> tantivy.Schema:
-    """The fields. All are stored, for a part of the index to be written anew out of itself; what is shown comes from the database."""
+    """The fields. All are stored, which tells how large a part is that is being filled; what is shown comes from the database."""
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     for name in TEXTS:

@@ -38,6 +38,7 @@ def once() -> None:
         rehearse(vocabulary(Edition.now()))
         keeper().current()
         keeper().sweep()
+        keeper().let_go()
     except (NotCurrent, DatabaseError, OSError, ValueError) as error:
         logger.warning("the index waits: %s", type(error).__name__)
     finally:
