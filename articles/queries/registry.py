@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from articles.models import Act, ActKind, Address, AddressKind, Article, Claim, WithdrawalClass
 from articles.public_ids import MistypedId, normalise
@@ -86,7 +87,8 @@ def acts_on_each(public_ids: Collection[str], kinds: Collection[str] = ActKind.v
     found: dict[str, list[Act]] = {}
     if not public_ids:
         return found
-    for act in Act.objects.raw(_ON_EACH, [sorted(set(public_ids)), list(kinds)]):
+    rows: Any = Act.objects.raw(_ON_EACH, [sorted(set(public_ids)), list(kinds)])
+    for act in rows:
         found.setdefault(act.about, []).append(act)
     return found
 

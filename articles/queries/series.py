@@ -201,7 +201,7 @@ def published_last(filter: Filter, item: str, until: datetime | None = None) -> 
 
 def _newest_versions(filter: Filter, until: datetime | None, place: tuple[datetime, int] | None) -> dict[int, datetime]:
     """The next versions of the time after a place in their order, that which came out last first, with when that was."""
-    found = claims_then(filter)
+    found: Any = claims_then(filter)
     if until is not None:
         found = found.filter(published_at__lte=until)
     if place is not None:
