@@ -133,7 +133,7 @@ class Told(NamedTuple):
         return self[:4]
 
 
-# As many figures are asked one by one when they came out, and told so many at a time.
+# As many figures are asked one by one when they came out, and told so many at first.
 _FEW, _AT_ONCE = 4_000, 200
 # Versions that are gone through at once, and how often, before every figure there is is asked.
 _WALKED = 2_000
@@ -170,9 +170,10 @@ def published_last(filter: Filter, item: str, until: datetime | None = None) -> 
     and what came out in one moment in one. `until`: without those that came out later.
 
     Where there are many, versions are gone through, the newest first, and asked for their figures: two queries for each 2,000.
-    Where that finds too few, and where there are few at all, each figure is asked when it came out.
+    Where that finds too few, where there are few at all, and where what outlets published last may have come here first, each
+    figure is asked when it came out.
     """
-    if _figures(item).order_by()[_FEW:].exists():
+    if not filter.published_until and _figures(item).order_by()[_FEW:].exists():
         place: tuple[datetime, int] | None = None
         waiting: dict[int, datetime] = {}
         for _ in range(_MOST_PIECES):
@@ -193,10 +194,12 @@ def published_last(filter: Filter, item: str, until: datetime | None = None) -> 
     came_out = {pk: at for piece in pieces(sorted({*versions.values()})) for pk, at in asked.rows(piece)}
     found = {pk: came_out[version] for pk, version in versions.items() if version in came_out}
     rows = sorted(((at, pk) for pk, at in found.items() if until is None or at <= until), reverse=True)
+    size = _AT_ONCE
     while rows:
-        end = next((end for end in range(_AT_ONCE, len(rows)) if rows[end][0] != rows[end - 1][0]), len(rows))
+        end = next((end for end in range(size, len(rows)) if rows[end][0] != rows[end - 1][0]), len(rows))
         yield {pk: at for at, pk in rows[:end]}
-        rows = rows[end:]
+        # Where those were of no use, more are needed.
+        rows, size = rows[end:], 2 * size
 
 
 def _newest_versions(filter: Filter, until: datetime | None, place: tuple[datetime, int] | None) -> dict[int, datetime]:
