@@ -9,6 +9,7 @@ from articles.models import Article
 from articles.models.article import ArticleQuerySet
 from articles.parameters import choice, one
 from articles.queries import browse, recent
+from articles.queries.among import pieces
 from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, load_names, settle
 from articles.search import Mode, Sought, listed
@@ -179,6 +180,8 @@ class Listing:
     def touched(self, public_ids: Collection[str]) -> frozenset[str]:
         """Those of some reports whose changes concern the list: it has them, or one of their claims, or would have."""
         asked = list(Article.objects.published().filter(public_id__in=public_ids).values_list("pk", flat=True))
-        articles = self.articles(asked).order_by().values_list("public_id", flat=True)
-        claims = self.claims(asked).order_by().values_list("claim__article__public_id", flat=True)
-        return frozenset({*articles, *claims.distinct()})
+        found = set[str]()
+        for some in pieces(sorted(asked)):
+            found.update(self.articles(some).order_by().values_list("public_id", flat=True))
+            found.update(self.claims(some).order_by().values_list("claim__article__public_id", flat=True).distinct())
+        return frozenset(found)

@@ -2,15 +2,15 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from itertools import compress
 from operator import not_
 from typing import Any, NamedTuple, Self, TypeVar
 
-from articles.cursors import pack, unpack
+from articles.cursors import moment_in, pack, unpack
 from articles.facets import Filter
 from articles.figures.items import Item
 from articles.figures.observations import Observation, observed
@@ -20,13 +20,18 @@ from articles.queries.series import (
     Told,
     Where,
     briefs,
+    figures_of,
+    of_origins,
     places_called,
     provinces_called,
+    published_last,
     sightings,
     told_together,
 )
 
 PAGE = 50
+# When a figure came out, its claim, and where it stands in the text: the order of feeds.
+_Change = tuple[datetime, str, int]
 
 
 @dataclass(frozen=True)
@@ -57,20 +62,15 @@ class Series:
 
     @cached_property
     def _briefs(self) -> list[Brief]:
-        return briefs(self.filter, self.names, self.item.slug if self.item else "")
+        return briefs(self.filter, self.names, figures_of(self._slug))
+
+    @property
+    def _slug(self) -> str:
+        return self.item.slug if self.item else ""
 
     @cached_property
-    def _families(self) -> tuple[list[Brief], dict[int, Observation]]:
-        """Every observation, and those of families of several whole: only figures of one family need to be compared."""
-        standing = [each for each in self._briefs if each.stands]
-        first: dict[tuple[str, ...], int] = {}
-        several = {each.family for each in standing if first.setdefault(each.family, each.row) != each.row}
-        found = [each for each in standing if each.family not in several]
-        rows = {each.row: each for each in standing if each.family in several}
-        known = {each.first.row: each for each in observed(sightings(self.filter, self.names, sorted(rows)))}
-        for row, each in known.items():
-            found.append(rows[row]._replace(province=each.province, place=each.place, copies=len(each.again)))
-        return found, known
+    def _families(self) -> "_Families":
+        return _families(self._briefs, self.filter, self.names)
 
     @cached_property
     def unordered(self) -> list[Brief]:
@@ -114,9 +114,11 @@ class Series:
 
     def whole(self, rows: Iterable[Brief]) -> list[Observation]:
         """These observations with all that is told of each, in the same order; one query for each 2,000."""
-        rows, (_, known) = list(rows), self._families
+        return self._whole(list(rows), self._families.known)
+
+    def _whole(self, rows: Sequence[Brief], known: Mapping[int, Observation]) -> list[Observation]:
         alone = sightings(self.filter, self.names, sorted({each.row for each in rows if each.row not in known}))
-        found = known | {each.row: Observation(each, ()) for each in alone}
+        found = {**known, **{each.row: Observation(each, ()) for each in alone}}
         # Without those withdrawn between two of our queries.
         return [found[each.row] for each in rows if each.row in found]
 
@@ -137,22 +139,84 @@ class Series:
         return self.whole(rows), cursor
 
     def changed_page(self, after: str = "", size: int = PAGE) -> tuple[list[Observation], str]:
-        """What was published last comes first; of reports that were old when they came in there is no news."""
-        found = [each for each in self.unordered if each.is_news or self.filter.is_of_another_time]
-        found.sort(key=_change, reverse=True)
+        """The next ones and the cursor that follows, or ""; what was published last comes first, and of reports that were
+        old when they came in there is no news. Raises BadParameter.
+
+        Figures that come after them are not read.
+        """
+        place, until = None, None
         if after:
             moment, claim, start = unpack(after, 3)
-            found = [each for each in found if _change(each) < (moment, claim, _number(start))]
-        last = [str(part) for part in _change(found[size - 1])] if len(found) > size else []
-        return self.whole(found[:size]), pack(*last) if last else ""
+            until = moment_in(moment, after)
+            place = until, claim, _number(start)
+        if self.where is None:
+            found, known = self._newest(place, until, size)
+        else:
+            # Where it was, a copy may tell too, so no figure is left out by its place.
+            found, known = self._news(self.unordered, place), self._families.known
+        last = found[size - 1] if len(found) > size else None
+        cursor = pack(last.changed.isoformat(), last.claim, str(last.start)) if last else ""
+        return self._whole(found[:size], known), cursor
+
+    def _newest(
+        self, place: _Change | None, until: datetime | None, size: int
+    ) -> tuple[list[Brief], Mapping[int, Observation]]:
+        """The next news, more than so many if there are, and those of families of several, whole."""
+        found, known = list[Brief](), dict[int, Observation]()
+        for rows in _gathered(published_last(self.filter, self._slug, until), size):
+            told = briefs(self.filter, self.names, sorted(rows))
+            kin = of_origins({each.origin for each in told if each.stands}, self._slug)
+            told += briefs(self.filter, self.names, [row for row in kin if row not in rows])
+            families = _families(told, self.filter, self.names)
+            known |= families.known
+            found += self._news((each for each in families.found if each.row in rows), place)
+            if len(found) > size:
+                break
+        return found, known
+
+    def _news(self, found: Iterable[Brief], place: _Change | None) -> list[Brief]:
+        news = (each for each in found if each.is_news or self.filter.is_of_another_time)
+        return sorted((each for each in news if place is None or _change(each) < place), key=_change, reverse=True)
+
+
+class _Families(NamedTuple):
+    """Observations in no order, and by row those of families of several, whole."""
+
+    found: list[Brief]
+    known: dict[int, Observation]
+
+
+def _families(told: Sequence[Brief], filter: Filter, names: Names) -> _Families:
+    """Every observation among figures, all of a family among them: only those of one family need to be compared."""
+    standing = [each for each in told if each.stands]
+    first: dict[tuple[str, ...], int] = {}
+    several = {each.family for each in standing if first.setdefault(each.family, each.row) != each.row}
+    found = [each for each in standing if each.family not in several]
+    rows = {each.row: each for each in standing if each.family in several}
+    known = {each.first.row: each for each in observed(sightings(filter, names, sorted(rows)))}
+    for row, each in known.items():
+        found.append(rows[row]._replace(province=each.province, place=each.place, copies=len(each.again)))
+    return _Families(found, known)
+
+
+def _gathered(pieces: Iterable[dict[int, datetime]], size: int) -> Iterator[dict[int, datetime]]:
+    """Pieces put together until they are more than so many."""
+    rows = dict[int, datetime]()
+    for piece in pieces:
+        rows |= piece
+        if len(rows) > size:
+            yield rows
+            rows = {}
+    if rows:
+        yield rows
 
 
 def _order(each: Brief) -> tuple[str, str, int, int]:
     return each.order
 
 
-def _change(each: Brief) -> tuple[str, str, int]:
-    return each.changed.isoformat(), each.claim, each.start
+def _change(each: Brief) -> _Change:
+    return each.changed, each.claim, each.start
 
 
 def _number(text: str) -> int:

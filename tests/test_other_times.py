@@ -20,10 +20,11 @@ from articles.editing.removing import ask_removal, confirm_removal
 from articles.editing.topic_merging import merge_topics
 from articles.editing.withdrawing import restore_article, withdraw_article, withdraw_claim
 from articles.facets import BadParameter, Filter
-from articles.models import ActKind, Article, FiledProvince, FiledTopic, Topic
-from articles.queries.times import end_of
+from articles.models import Act, ActKind, Article, ClaimVersion, FiledProvince, FiledTopic, State, Topic
+from articles.queries.registry import acts_on_each
+from articles.queries.times import claims_then, end_of, retracted_then, say_as_then, shown_then
 from provinces.models import Province
-from tests.conftest import Reader, Scenes, know_vocabulary, the_publisher
+from tests.conftest import Reader, Scenes, know_vocabulary, reader_rights, reader_site, the_publisher
 from tests.shelf import shelve
 from tests.stages import Stage, standing
 from tests.story import HEADLINE, RELAYED, Story, tell
@@ -194,6 +195,71 @@ def test_what_was_withdrawn_on_a_day_and_came_back_is_not_on_its_lists(
         for day in ("19", "20", "24", "25")
     }
     assert shown == {"19": [True, True], "20": [False, False], "24": [False, False], "25": [True, True]}
+
+
+@pytest.fixture
+def moved(record: Story, publisher: User, second_publisher: User) -> list[Act]:
+    """Every act: the record, withdrawn from 20 to 25 March, and another report that was retracted on the 28th."""
+    with on("2024-03-15"):
+        other = tell(by=publisher, outlet_name="Southern Gazette")
+    with on("2024-03-20"):
+        withdraw_article(by=publisher, article=record.article, reason="to be looked at")
+    with on("2024-03-25"):
+        restore_article(by=second_publisher, article=Article.objects.get(pk=record.article.pk), reason="looked at")
+    with on("2024-03-28"):
+        retracted = Article.objects.get(pk=other.article.pk)
+        publish_article(by=publisher, article=retracted, kind=ActKind.RETRACTED, reason="the outlet said so")
+    return list(Act.objects.order_by("number"))
+
+
+def acts_on(acts: list[Act], public_id: str, *kinds: str) -> list[Act]:
+    return [act for act in acts if act.kind in kinds and public_id in {each["id"] for each in act.subjects}]
+
+
+@pytest.mark.parametrize("day", ["01", "10", "11", "15", "19", "20", "24", "25", "27", "28"])
+def test_what_stood_on_a_day_is_what_the_acts_until_then_say(moved: list[Act], day: str) -> None:
+    as_of = Filter(as_of=date(2024, 3, int(day)))
+    acts = [act for act in moved if act.at < end_of(date(2024, 3, int(day)))]
+
+    def is_away(public_id: str) -> bool:
+        last = acts_on(acts, public_id, ActKind.WITHDRAWN, ActKind.RESTORED)[-1:]
+        return any(act.kind == ActKind.WITHDRAWN for act in last)
+
+    versions: dict[int, int] = {}
+    for row in ClaimVersion.objects.exclude(published_at=None).select_related("claim__article").order_by("number"):
+        assert row.published_at is not None
+        is_out = row.published_at < end_of(date(2024, 3, int(day)))
+        if is_out and not is_away(row.claim.public_id) and not is_away(row.claim.article.public_id):
+            versions[row.claim_id] = row.pk
+    with reader_site(), reader_rights():
+        assert set(claims_then(as_of).values_list("pk", flat=True)) == set(versions.values())
+        reports = list(shown_then(as_of))
+        say_as_then(reports, as_of)
+        named = {row.public_id: row.state for row in reports}
+        retracted = Article.objects.published().filter(retracted_then(as_of)).values_list("public_id", flat=True)
+        assert set(retracted) == {public_id for public_id, state in named.items() if state == State.RETRACTED}
+    said = {
+        ActKind.ISSUED: State.PUBLISHED,
+        ActKind.CORRECTED_HERE: State.CORRECTED_HERE,
+        ActKind.CORRECTED_BY_OUTLET: State.CORRECTED_BY_OUTLET,
+        ActKind.RETRACTED: State.RETRACTED,
+    }
+    assert named == {
+        row.public_id: said[ActKind(acts_on(acts, row.public_id, *said)[-1].kind)]
+        for row in Article.objects.all()
+        if acts_on(acts, row.public_id, *said) and not is_away(row.public_id)
+    }
+
+
+def test_acts_on_several_ids_are_those_on_each(moved: list[Act]) -> None:
+    ids = sorted({subject["id"] for act in moved for subject in act.subjects})
+    assert max(len(act.subjects) for act in moved) > 2
+    for kinds in (ActKind.values, [ActKind.WITHDRAWN, ActKind.RETRACTED]):
+        with reader_site(), reader_rights():
+            found = acts_on_each([*ids, ids[0], "a0000000"], kinds)
+        numbers = {public_id: [act.number for act in acts] for public_id, acts in found.items()}
+        told = {public_id: [act.number for act in acts_on(moved, public_id, *kinds)] for public_id in ids}
+        assert numbers == {public_id: each for public_id, each in told.items() if each}
 
 
 def test_neither_time_brings_back_what_was_withdrawn_or_removed(

@@ -4,8 +4,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
@@ -21,12 +21,14 @@ from articles.editing.drafting import Words, propose_revision
 from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import withdraw_article, withdraw_claim
 from articles.exports import dataset
+from articles.facets import Filter
 from articles.figures.items import items
 from articles.figures.observations import Observation, Sighting, observed
 from articles.figures.values import Unit
 from articles.models import ActKind, Claim, Figure
 from articles.pages.series import SeriesIndex, SeriesPage, series_index, series_page
-from articles.queries.series import Where, sightings, where_called
+from articles.queries.names import Names
+from articles.queries.series import Brief, Where, briefs, sightings, where_called
 from articles.series import Series, Tally, tallies
 from tests.conftest import Reader, reader_rights, reader_site
 from tests.prices import SELLER, price
@@ -423,3 +425,43 @@ def test_the_sitemap_leads_to_every_series(publisher: User, reader: Reader) -> N
 def test_no_claim_without_figures_speaks_of_them(publisher: User, reader: Reader) -> None:
     claim: Claim = price(by=publisher, says="Rice was dear")
     assert "Prices and quantities</h2>" not in reader.get(f"/claims/{claim.public_id}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("few", "walked", "most"), [(4_000, 2_000, 10), (0, 2_000, 10), (0, 3, 10), (0, 1, 2), (0, 3, 1), (0, 2, 0)]
+)
+def test_what_came_out_last_is_the_same_however_it_is_looked_for(
+    few: int, walked: int, most: int, many_tellings: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("_FEW", few), ("_WALKED", walked), ("_MOST_PIECES", most), ("_AT_ONCE", 2)):
+        monkeypatch.setattr(f"articles.queries.series.{name}", value)
+    times: list[dict[str, list[str]]] = [{}, {"as_of": ["2023-03-25"]}, {"published_until": ["2023-04-02"]}]
+    with reader_rights():
+        for time, item, where in product(times, ("", "rice", "corn"), (None, where_called("nampo"))):
+            asked = Series.asked(time, items().get(item), where)
+            news = [each for each in asked.unordered if each.is_news or time]
+            news.sort(key=lambda each: (each.changed, each.claim, each.start), reverse=True)
+            found, after = asked.changed_page("", 2)
+            while after:
+                rows, after = Series.asked(time, items().get(item), where).changed_page(after, 2)
+                found += rows
+            assert found == asked.whole(news) and (found or item == "corn" or where)
+
+
+def test_a_feed_reads_no_more_figures_than_it_shows(publisher: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [datetime(2023, 3, 20 + number, tzinfo=UTC) for number in range(8)]
+    claims = [price(by=publisher, outlet=f"Post {day.day}", at=day).public_id for day in days]
+    for name, value in (("_FEW", 0), ("_WALKED", 3)):
+        monkeypatch.setattr(f"articles.queries.series.{name}", value)
+    read = list[int]()
+
+    def briefs_of(filter: Filter, names: Names, pks: Sequence[int]) -> list[Brief]:
+        read.extend(pks)
+        return briefs(filter, names, pks)
+
+    monkeypatch.setattr("articles.series.briefs", briefs_of)
+    with reader_rights():
+        found, after = Series.asked({}).changed_page("", 1)
+    assert [each.first.claim for each in found] == claims[-1:] and after
+    # What came out in the moment that three versions end in is not told yet.
+    assert read == list(Figure.objects.order_by("version__published_at").values_list("pk", flat=True))[-2:]

@@ -75,6 +75,7 @@ class Act(models.Model):
             GinIndex(fields=["subjects"], name="act_by_subject", opclasses=["jsonb_path_ops"], fastupdate=False),
             # What was withdrawn on a day, and not yet restored.
             models.Index(fields=["at"], condition=Q(kind__in=["withdrawn", "restored"]), name="act_hides_or_shows"),
+            models.Index(fields=["at"], condition=Q(kind="retracted"), name="act_retracts"),
         ]
 
     def __str__(self) -> str:

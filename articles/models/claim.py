@@ -197,6 +197,8 @@ class ClaimVersion(models.Model):  # type: ignore[django-manager-missing]  # tag
                 condition=Q(is_public=True) & ~Q(due_edtf="", due_words=""),
                 name="claim_announces_something",
             ),
+            # What came out last comes first: feeds of another time, and those of figures.
+            models.Index(fields=["published_at", "id"], condition=Q(is_public=True), name="claim_as_it_came_out"),
         ]
 
     def __str__(self) -> str:

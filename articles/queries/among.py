@@ -6,7 +6,7 @@ reader, `config/roles.py`); it is of use because all that is asked is looked up 
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 from django.db import connection
@@ -14,10 +14,12 @@ from django.db.models import Field, ForeignObject, Lookup, QuerySet
 
 # Of more at once Postgres reads whole tables, and a statement takes more than the reader's time.
 _PIECE = 2_000
+# Row numbers, or public ids.
+Key = TypeVar("Key", int, str)
 
 
-def pieces(pks: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Row numbers, so many at a time as one question asks for, in their order."""
+def pieces(pks: Sequence[Key]) -> Iterator[Sequence[Key]]:
+    """Row numbers or public ids, so many at a time as one question asks for, in their order."""
     for start in range(0, len(pks), _PIECE):
         yield pks[start : start + _PIECE]
 
@@ -64,7 +66,7 @@ class RowsAmong:
         made: tuple[str, Sequence[Any]] = self._of(self._stand_in).query.sql_with_params()
         return made
 
-    def rows(self, pks: Sequence[int]) -> list[tuple[Any, ...]]:
+    def rows(self, pks: Sequence[int] | Sequence[str]) -> list[tuple[Any, ...]]:
         """The rows for these numbers; one query, none for no number."""
         if not pks:
             return []

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Case, Q, When
 from django.utils import timezone
 
 from articles.cursors import bad_cursor, pack, unpack
 from articles.facets import Filter
 from articles.models import (
+    Claim,
     ClaimLink,
     ClaimProvince,
     ClaimTopic,
@@ -26,7 +27,7 @@ from articles.models import (
 from articles.queries.among import RowsAmong, pieces
 from articles.queries.browse import claims_for_list, claims_matching
 from articles.queries.names import Names
-from articles.queries.times import claims_then, end_of, say_claims_as_then
+from articles.queries.times import claims_then, end_of, say_claims_as_then, stood_then
 from provinces.models import PublishedQuerySet
 
 
@@ -66,7 +67,8 @@ def contradictions(filter: Filter, names: Names, claim: str = "") -> list[Pair]:
     """
     found = Contradiction.objects.published().order_by()
     if claim:
-        found = found.filter(Q(one__public_id=claim) | Q(other__public_id=claim))
+        that = Claim.objects.published().filter(public_id=claim).values("pk")
+        found = found.filter(Q(one__in=that) | Q(other__in=that))
     rows = list(found.values_list("pk", "one", "other"))
     linked = _linked(filter, [pk for _, one, other in rows for pk in (one, other)] if claim else None)
     rows = [row for row in rows if row[1:] in linked.pairs]
@@ -104,7 +106,7 @@ def _linked(filter: Filter, among: Collection[int] | None) -> _Linked:
     if among is not None:
         links = links.filter(other__among=list(among))
     leading = list(links.values_list("version", "other"))
-    then = Exists(claims_then(filter).filter(pk=OuterRef("pk")))
+    then = Case(When(stood_then(filter), then=True), default=False, output_field=BooleanField())
     columns = ("pk", "claim", "published_at", "then")
     every = ClaimVersion.objects.published().order_by().annotate(then=then)
     asked = RowsAmong(lambda some: every.filter(pk__among=some).values_list(*columns))

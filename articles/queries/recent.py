@@ -87,7 +87,9 @@ def _page(found: Any, when: str, everything: Any, public_id: str, after: str) ->
         row = everything.filter(**{public_id: last}).values("id")[:1]
         place = Coalesce(Subquery(row), Value(0), output_field=BigIntegerField())
         found = found.filter(Q(**{f"{when}__lt": at}) | Q(**{when: at, "id__lt": place}))
-    return found.order_by(F(when).desc(), "-id")[: NEWEST + 1]
+    # As the index of reports has their days, of which none that is public has none.
+    newest = F(when).desc(nulls_last=True) if when == "published_latest" else F(when).desc()
+    return found.order_by(newest, "-id")[: NEWEST + 1]
 
 
 def _cut(rows: list[Any], cursor: Any) -> tuple[list[Any], str]:

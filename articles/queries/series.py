@@ -4,7 +4,7 @@
 # mypy: disable-error-code="attr-defined,misc"
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -16,14 +16,14 @@ from django.db.models.functions import Cast, Coalesce, Greatest
 from articles.facets import Filter
 from articles.figures.observations import Sighting
 from articles.figures.values import Kind, measure_called
-from articles.models import ClaimState, ClaimVersion, Figure
+from articles.models import Article, ClaimState, ClaimVersion, Figure
 from articles.models.claim import Standing
 from articles.queries.among import RowsAmong, pieces
 from articles.queries.browse import NOW, claims_for_list, claims_matching
 from articles.queries.names import Names
 from articles.queries.origins import origin_key
 from articles.queries.recent import is_news, was_news
-from articles.queries.times import retracted_then, say_claims_as_then
+from articles.queries.times import claims_then, retracted_then, say_claims_as_then
 from provinces.models import Place, Province
 
 _REPORT = "version__claim__article__"
@@ -133,14 +133,20 @@ class Told(NamedTuple):
         return self[:4]
 
 
+# As many figures are asked one by one when they came out, and told so many at first.
+_FEW, _AT_ONCE = 4_000, 200
+# Versions that are gone through at once, and how often, before every figure there is is asked.
+_WALKED = 2_000
+_MOST_PIECES = 10
+
 # Between what Postgres puts into one text; no address has it.
 _BETWEEN = "\x1f"
 
 
-def briefs(filter: Filter, names: Names, item: str) -> list[Brief]:
-    """Every figure of the claims that pass, of one item or ("") of all, in no order.
+def briefs(filter: Filter, names: Names, pks: Sequence[int]) -> list[Brief]:
+    """Those of these figures whose claims pass, in no order.
 
-    Asked for in pieces, one query each beside that for their rows: of all at once every version there is would be read.
+    Asked for in pieces, one query each: of all at once every version there is would be read.
     """
     claim = F("version__start")
     found = _passing(filter, names).annotate(
@@ -156,7 +162,72 @@ def briefs(filter: Filter, names: Names, item: str) -> list[Brief]:
         "begins", "ends", "is_for_one", "stands", "is_news", "version__published_at", "copies",
     )  # fmt: skip
     asked = RowsAmong(lambda some: found.filter(pk__among=some).values_list(*columns))
-    return [Brief._make(row) for piece in pieces(_rows(item)) for row in asked.rows(piece)]
+    return [Brief._make(row) for piece in pieces(pks) for row in asked.rows(piece)]
+
+
+def published_last(filter: Filter, item: str, until: datetime | None = None) -> Iterator[dict[int, datetime]]:
+    """Figures of the versions of the time, of one item or ("") of all, with when these came out: the last first, piece by piece,
+    and what came out in one moment in one. `until`: without those that came out later.
+
+    Where there are many, versions are gone through, the newest first, and asked for their figures: two queries for each 2,000.
+    Where that finds too few, where there are few at all, and where what outlets published last may have come here first, each
+    figure is asked when it came out.
+    """
+    if not filter.published_until and _figures(item).order_by()[_FEW:].exists():
+        place: tuple[datetime, int] | None = None
+        waiting: dict[int, datetime] = {}
+        for _ in range(_MOST_PIECES):
+            newest = _newest_versions(filter, until, place)
+            waiting |= newest
+            if len(newest) < _WALKED:
+                yield _figures_in(waiting, item)
+                return
+            pk, until = next(reversed(newest.items()))
+            place = until, pk
+            # More of the last moment may follow.
+            yield _figures_in({pk: at for pk, at in waiting.items() if at > until}, item)
+            waiting = {pk: at for pk, at in waiting.items() if at == until}
+    versions = dict(_figures(item).order_by().values_list("pk", "version"))
+    asked = RowsAmong(
+        lambda some: claims_then(filter).filter(pk__among=some).order_by().values_list("pk", "published_at")
+    )
+    came_out = {pk: at for piece in pieces(sorted({*versions.values()})) for pk, at in asked.rows(piece)}
+    found = {pk: came_out[version] for pk, version in versions.items() if version in came_out}
+    rows = sorted(((at, pk) for pk, at in found.items() if until is None or at <= until), reverse=True)
+    size = _AT_ONCE
+    while rows:
+        end = next((end for end in range(size, len(rows)) if rows[end][0] != rows[end - 1][0]), len(rows))
+        yield {pk: at for at, pk in rows[:end]}
+        # Where those were of no use, more are needed.
+        rows, size = rows[end:], 2 * size
+
+
+def _newest_versions(filter: Filter, until: datetime | None, place: tuple[datetime, int] | None) -> dict[int, datetime]:
+    """The next versions of the time after a place in their order, that which came out last first, with when that was."""
+    found: Any = claims_then(filter)
+    if until is not None:
+        found = found.filter(published_at__lte=until)
+    if place is not None:
+        found = found.filter(Q(published_at__lt=place[0]) | Q(pk__lt=place[1]))
+    return dict(found.order_by("-published_at", "-pk").values_list("pk", "published_at")[:_WALKED])
+
+
+def _figures_in(versions: Mapping[int, datetime], item: str) -> dict[int, datetime]:
+    rows = _figures(item).filter(version__among=list(versions)).order_by().values_list("pk", "version")
+    return {pk: versions[version] for pk, version in rows}
+
+
+def of_origins(origins: Collection[str], item: str) -> list[int]:
+    """The figures in every report of these origins, as `origin_key` has them; three queries."""
+    firsts = sorted(int(key) for key in origins if key.isdecimal())
+    outside = sorted(key for key in origins if not key.isdecimal())
+    public = Article.objects.published().order_by()
+    reports = [
+        *public.filter(Q(pk__among=firsts) | Q(origin__among=firsts)).values_list("pk", flat=True),
+        *public.exclude(origin_url="").filter(origin_url__among=outside).values_list("pk", flat=True),
+    ]
+    told = _figures(item).filter(version__claim__article__among=reports)
+    return list(told.order_by("pk").values_list("pk", flat=True))
 
 
 def told_together(filter: Filter, names: Names) -> list[Told]:
@@ -171,13 +242,18 @@ def told_together(filter: Filter, names: Names) -> list[Told]:
     texts = {name: StringAgg(each, _BETWEEN) for name, each in together.items()}
     by = ("item", "kind", "measure", "of", "province", "place")
     asked = RowsAmong(lambda some: found.filter(pk__among=some).values(*by).annotate(**texts).values_list(*by, *texts))
-    rows = (row for piece in pieces(_rows("")) for row in asked.rows(piece))
+    rows = (row for piece in pieces(figures_of("")) for row in asked.rows(piece))
     return [Told(*row[:6], *(text.split(_BETWEEN) for text in row[6:])) for row in rows]
 
 
-def _rows(item: str) -> list[int]:
+def figures_of(item: str) -> list[int]:
+    """Every figure of one item, or ("") of all; one query."""
+    return list(_figures(item).order_by("pk").values_list("pk", flat=True))
+
+
+def _figures(item: str) -> Any:
     figures = Figure.objects.published()
-    return list((figures.filter(item=item) if item else figures).order_by("pk").values_list("pk", flat=True))
+    return figures.filter(item=item) if item else figures
 
 
 def _days_told() -> dict[str, Any]:

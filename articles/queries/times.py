@@ -22,6 +22,7 @@ from articles.models import (
     Article,
     ArticleProvince,
     ArticleTopic,
+    Claim,
     ClaimState,
     ClaimVersion,
     FiledProvince,
@@ -34,8 +35,8 @@ from articles.queries.registry import acts_on_each
 from provinces.models import PublishedQuerySet
 from provinces.tongue import say
 
+# What an act makes of a report that was issued, which it is once, before all of them.
 _STATES = {
-    ActKind.ISSUED: State.PUBLISHED,
     ActKind.CORRECTED_HERE: State.CORRECTED_HERE,
     ActKind.CORRECTED_BY_OUTLET: State.CORRECTED_BY_OUTLET,
     ActKind.RETRACTED: State.RETRACTED,
@@ -55,7 +56,7 @@ SELECT id FROM (
     WHERE kind = 'retracted' AND at < %s
 ) once WHERE (
     SELECT kind FROM articles_act WHERE subjects @> jsonb_build_array(jsonb_build_object('id', once.id)) AND at < %s
-        AND kind IN ('issued', 'corrected_here', 'corrected_by_outlet', 'retracted') ORDER BY number DESC LIMIT 1
+        AND kind IN ('corrected_here', 'corrected_by_outlet', 'retracted') ORDER BY number DESC LIMIT 1
 ) = 'retracted'"""
 
 
@@ -124,18 +125,26 @@ def texts_then(filter: Filter) -> PublishedQuerySet[PublicText]:
 
 def claims_then(filter: Filter) -> PublishedQuerySet[ClaimVersion]:
     """The one version of each public claim of the time; none where its words were removed."""
-    versions = ClaimVersion.objects.published().filter(removed_at__isnull=True)
+    return ClaimVersion.objects.published().filter(stood_then(filter))
+
+
+def stood_then(filter: Filter) -> Q:
+    """The same as a condition on public versions, without a look at their claims and reports."""
+    has_words = Q(removed_at__isnull=True)
+    versions = ClaimVersion.objects.published().filter(claim=OuterRef("claim"))
     if filter.as_of:
         end = end_of(filter.as_of)
-        later = ClaimVersion.objects.published().filter(
-            claim=OuterRef("claim"), number__gt=OuterRef("number"), published_at__lt=end
+        later = versions.filter(number__gt=OuterRef("number"), published_at__lt=end)
+        # Each of the two is asked once a statement: what was withdrawn then and is out again is little, if anything.
+        claims, of_reports = (
+            Claim.objects.published().filter(**{f"{owner}public_id__in": _withdrawn(end)}).values("pk")
+            for owner in ("", "article__")
         )
-        hidden = Q(claim__public_id__in=_withdrawn(end)) | Q(claim__article__public_id__in=_withdrawn(end))
-        return versions.filter(~Exists(later), published_at__lt=end).exclude(hidden)
+        hidden = Q(claim__in=claims) | Q(claim__in=of_reports)
+        return has_words & ~Exists(later) & Q(published_at__lt=end) & ~hidden
     if filter.published_until:
-        older = versions.filter(claim=OuterRef("claim"), number__lt=OuterRef("number"))
-        return versions.filter(~Exists(older))
-    return versions.filter(is_current=True)
+        return has_words & ~Exists(versions.filter(number__lt=OuterRef("number")))
+    return has_words & Q(is_current=True)
 
 
 def retracted_then(filter: Filter, prefix: str = "") -> Q:
@@ -179,9 +188,9 @@ def say_as_then(articles: Iterable[Article], filter: Filter) -> None:
             article.state = State.PUBLISHED
     elif filter.as_of:
         end = end_of(filter.as_of)
-        acts = acts_on_each([article.public_id for article in rows])
+        acts = acts_on_each([article.public_id for article in rows], list(_STATES))
         for article in rows:
-            kinds = [act.kind for act in acts.get(article.public_id, []) if act.at < end and act.kind in _STATES]
+            kinds = [act.kind for act in acts.get(article.public_id, []) if act.at < end]
             article.state = _STATES[ActKind(kinds[-1])] if kinds else State.PUBLISHED
 
 
