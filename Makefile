@@ -137,9 +137,11 @@ $(VENV)/.installed: requirements.txt
 	@$(call INSTALL,requirements.txt)
 	@touch $@
 
-$(VENV)/.installed-dev: tests/requirements.txt $(VENV)/.installed
+# Both lists in one go, for the second names the first.
+$(VENV)/.installed-dev: tests/requirements.txt requirements.txt
+	@$(MAKE_VENV)
 	@$(call INSTALL,tests/requirements.txt)
-	@touch $@
+	@touch $(VENV)/.installed $@
 
 # What this run did not do, in the last lines, where it is read.
 define MISSING

@@ -5,6 +5,7 @@ them, the same bytes for the same words. decision 0026
 """
 
 import struct
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 
-from config.words import messages
+from config.words import Message
 
 FOLDER = Path(settings.LOCALE_PATHS[0]) / "ko" / "LC_MESSAGES"
 _HEADER = """\
@@ -39,10 +40,10 @@ def kept() -> Catalog:
         return read_po(file, locale="ko")
 
 
-def gathered(before: Catalog) -> Catalog:
-    """Every word there is now, in the order of the sources, with the Korean it had; what is gone is left out."""
+def gathered(before: Catalog, words: Mapping[Message, Iterable[str]]) -> Catalog:
+    """Every one of these words, in their order, with where it stands and the Korean it had; what is gone is left out."""
     found = Catalog(locale="ko")
-    for message, places in messages().items():
+    for message, places in words.items():
         entry = before.get(message.one, message.context or None)
         said = entry.string if entry else ""
         if not isinstance(said, str):

@@ -11,6 +11,8 @@ from babel.messages.catalog import Message as Entry
 from config.catalogue import FOLDER, as_mo, as_po, gathered, kept
 from config.words import Message, messages
 
+Words = dict[Message, list[str]]
+
 # Names of what is filled in: %(name)s in templates, {name} in Python.
 _FILLED_IN = re.compile(r"%\((\w+)\)s|\{(\w*)(?::[^}]*)?\}")
 # An article in English; and a kind of name that the name of the parameter tells already.
@@ -20,6 +22,12 @@ _ENGLISH_ALONE = {"carried", "what"}
 @pytest.fixture(scope="module")
 def catalogue() -> Catalog:
     return kept()
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    """Every word there is: looked for once, in every template and every file."""
+    return messages()
 
 
 def entries(catalogue: Catalog) -> list[Entry]:
@@ -38,14 +46,14 @@ def filled_in(words: str) -> set[str]:
     return {one or other for one, other in _FILLED_IN.findall(words)}
 
 
-def test_every_word_has_its_korean_and_nothing_is_left_of_words_that_are_gone(catalogue: Catalog) -> None:
-    words = {
+def test_every_word_has_its_korean_and_nothing_is_left_of_words_that_are_gone(catalogue: Catalog, words: Words) -> None:
+    known = {
         Message(entry.id if isinstance(entry.id, str) else entry.id[0], context=entry.context or "")
         for entry in entries(catalogue)
     }
-    wanted = {Message(each.one, context=each.context) for each in messages()}
-    assert wanted - words == set(), "run manage.py gather_words and translate what it names"
-    assert words - wanted == set(), "run manage.py gather_words"
+    wanted = {Message(each.one, context=each.context) for each in words}
+    assert wanted - known == set(), "run manage.py gather_words and translate what it names"
+    assert known - wanted == set(), "run manage.py gather_words"
     assert [
         english(entry) for entry in entries(catalogue) if not korean(entry).strip() and english(entry).strip()
     ] == []
@@ -63,8 +71,8 @@ def test_what_is_filled_in_agrees_and_so_does_the_markup(catalogue: Catalog) -> 
             assert sorted(re.findall(r"</?\w+", shown)) == sorted(re.findall(r"</?\w+", korean(entry))), shown
 
 
-def test_both_files_are_what_the_words_make_of_them(catalogue: Catalog) -> None:
-    again = gathered(catalogue)
+def test_both_files_are_what_the_words_make_of_them(catalogue: Catalog, words: Words) -> None:
+    again = gathered(catalogue, words)
     assert (FOLDER / "django.po").read_bytes() == as_po(again), "run manage.py gather_words"
     assert (FOLDER / "django.mo").read_bytes() == as_mo(again), "run manage.py gather_words"
     # Read by the standard library, the compiled file says what the written one says.
@@ -74,7 +82,7 @@ def test_both_files_are_what_the_words_make_of_them(catalogue: Catalog) -> None:
     assert compiled.pgettext("January", "J") == "1"
 
 
-def test_a_word_without_korean_is_noticed() -> None:
-    empty = gathered(Catalog(locale="ko"))
-    assert len(entries(empty)) == len(messages())
+def test_a_word_without_korean_is_noticed(words: Words) -> None:
+    empty = gathered(Catalog(locale="ko"), words)
+    assert len(entries(empty)) == len(words)
     assert not any(korean(entry) for entry in entries(empty))

@@ -1,10 +1,12 @@
 """Every public address, as the reader's login sees it: what is published opens, what is not does not."""
 
+import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -312,27 +314,44 @@ def test_what_a_reader_asked_for_is_written_nowhere(tmp_path: Path) -> None:
     assert (said.stdout, said.stderr) == ("404\n", "")
 
 
+# What is there at once in a process of a site, and how large a picture of its memory may be.
+_STARTED = """
+import json, resource, sys
+resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)
+import config.wsgi
+limits = resource.getrlimit(resource.RLIMIT_CORE)
+from articles.search.glossary import glossary
+from provinces import patterns
+print(json.dumps({
+    "limits": limits, "views": [name in sys.modules for name in ("articles.views.search", "config.urls.desk")],
+    "glossary": glossary.cache_info().currsize == 1, "patterns": all("made" in vars(each) for each in patterns._ALL),
+}))
+"""
+Started = Callable[[str], dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Started:
+    """`started("desk")`: what `_STARTED` says of that site; each is started once, which takes seconds."""
+
+    @cache
+    def start(site: str) -> dict[str, Any]:
+        said: dict[str, Any] = json.loads(_said(site, _STARTED, tmp_path_factory.mktemp(site)))
+        return said
+
+    return start
+
+
 @pytest.mark.parametrize("site", ["reader", "desk"])
-def test_a_process_that_crashes_leaves_no_picture_of_its_memory(site: str, tmp_path: Path) -> None:
-    script = (
-        "import resource; resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)\n"
-        "import config.wsgi; print(resource.getrlimit(resource.RLIMIT_CORE))"
-    )
-    assert _said(site, script, tmp_path) == "(0, 0)\n"
+def test_a_process_that_crashes_leaves_no_picture_of_its_memory(site: str, started: Started) -> None:
+    assert started(site)["limits"] == [0, 0]
 
 
-@pytest.mark.parametrize(
-    ("site", "shown"),
-    [
-        ("reader", "'articles.views.search' in sys.modules and glossary.cache_info().currsize == 1"),
-        ("desk", "'config.urls.desk' in sys.modules and all('made' in vars(each) for each in patterns._ALL)"),
-    ],
-)
-def test_what_a_first_request_needs_is_there_before_it_comes(site: str, shown: str, tmp_path: Path) -> None:
+def test_what_a_first_request_needs_is_there_before_it_comes(started: Started) -> None:
     """Every view; where people search, the glossary, and at the desk all patterns too. No database is asked, which may be away."""
-    imported = "import sys, config.wsgi; from articles.search.glossary import glossary; from provinces import patterns"
-    script = f"{imported}; print({shown})"
-    assert _said(site, script, tmp_path) == "True\n"
+    reader, desk = started("reader"), started("desk")
+    assert reader["views"][0] and reader["glossary"]
+    assert desk["views"][1] and desk["patterns"]
 
 
 def _said(site: str, script: str, folder: Path) -> str:

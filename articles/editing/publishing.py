@@ -102,6 +102,9 @@ def unconfirmed(article: Article) -> list[str]:
     waiting = ClaimVersion.objects.filter(
         claim__article=article, published_at=None, credibility=Credibility.CONFIRMED
     ).exclude(claim__state=ClaimState.WITHDRAWN)
+    # Hardly ever are there any, and what is read of each is long to ask for.
+    if not waiting.exists():
+        return []
     return [
         f"a second, independent origin for {version.claim.public_id}, graded “{Credibility.CONFIRMED.label}”"
         for version in waiting.select_related("claim__article__origin")

@@ -55,7 +55,7 @@ def hide_claim(claim: Claim) -> None:
     """Take one claim out; sources and chains that no other claim of the report names go with it."""
     hold_the_ledger()
     Claim.objects.filter(pk=claim.pk).update(is_public=False)
-    _set_versions(claim.article, show=claim.article.is_public)
+    _set_versions(claim.article, _claims_of(claim.article), show=claim.article.is_public)
 
 
 def _set(article: Article, show: bool) -> None:
@@ -68,28 +68,41 @@ def _set(article: Article, show: bool) -> None:
     ArticleTopic.objects.filter(content_object=article).update(is_public=show)
     FiledProvince.objects.filter(article=article).update(is_public=show)
     FiledTopic.objects.filter(content_object=article).update(is_public=show)
+    claims = _claims_of(article)
+    if not claims:
+        # No more hangs on it.
+        _show_sources(article, set())
+        return
     standing = Q(state__in=["published", "retracted"])
     article.claims.exclude(standing).update(is_public=False)
     article.claims.filter(standing).update(is_public=show)
-    _set_versions(article, show)
+    _set_versions(article, claims, show)
 
 
-def _set_versions(article: Article, show: bool) -> None:
-    # Row numbers and not queries within queries: of one report they are few, and no plan can go astray with them.
-    claims = list(article.claims.values_list("pk", flat=True))
+def _claims_of(article: Article) -> list[int]:
+    """Row numbers and not queries within queries: of one report they are few, and no plan can go astray with them."""
+    return list(article.claims.values_list("pk", flat=True))
+
+
+# All in no order: that in which most of these are told would have to be joined to them.
+def _set_versions(article: Article, claims: list[int], show: bool) -> None:
     versions, chains = [], []
     public_attributions: set[int | None] = set()
     bodies: list[int | None] = []
-    found = ClaimVersion.objects.filter(claim__in=claims).values_list(
-        "pk",
-        "is_public",
-        "claim__is_public",
-        "published_at",
-        "chain",
-        "chain__is_public",
-        "attribution",
-        "actor",
-        "addressee",
+    found = (
+        ClaimVersion.objects.filter(claim__in=claims)
+        .order_by()
+        .values_list(
+            "pk",
+            "is_public",
+            "claim__is_public",
+            "published_at",
+            "chain",
+            "chain__is_public",
+            "attribution",
+            "actor",
+            "addressee",
+        )
     )
     for pk, is_public, is_standing, at, chain, chain_is_public, attribution, *named in found:
         is_shown = show and is_standing and at is not None
@@ -100,10 +113,9 @@ def _set_versions(article: Article, show: bool) -> None:
             public_attributions.add(attribution)
     public_versions = _flag(ClaimVersion, versions)
     _show_what_hangs_on([version.pk for version in versions], public_versions)
-    if claims:
-        _show_links(claims)
-        _show_contradictions(claims)
-        _show_outcomes(claims)
+    _show_links(claims)
+    _show_contradictions(claims)
+    _show_outcomes(claims)
     _show_speakers(article, chains, public_attributions, bodies)
 
 
@@ -114,21 +126,21 @@ def _show_what_hangs_on(versions: list[int], public: set[int]) -> None:
         (ClaimTopic.objects, "content_object"),
         (Figure.objects, "version"),
     ):
-        found = rows.filter(**{f"{of}__in": versions}).values_list("pk", "is_public", of)
+        found = rows.filter(**{f"{of}__in": versions}).order_by().values_list("pk", "is_public", of)
         _flag(rows.model, [_Flag(pk, is_public, version in public) for pk, is_public, version in found])
 
 
 def _show_links(claims: list[int]) -> None:
     """Both ends: links of versions of these claims, and those of other reports' versions that lead here."""
     found = ClaimLink.objects.filter(Q(version__claim__in=claims) | Q(other__in=claims))
-    ends = found.values_list("pk", "is_public", "version__is_public", "other__is_public")
+    ends = found.order_by().values_list("pk", "is_public", "version__is_public", "other__is_public")
     _flag(ClaimLink, [_Flag(pk, is_public, all(both)) for pk, is_public, *both in ends])
 
 
 def _show_speakers(article: Article, chains: "list[_Flag]", public: set[int | None], bodies: list[int | None]) -> None:
     """Sources and chains are public that a public version of the report names; bodies by how often they are named."""
     public_chains, steps = {chain.pk for chain in chains if chain.is_shown}, []
-    found = Step.objects.filter(chain__in={chain.pk for chain in chains})
+    found = Step.objects.filter(chain__in={chain.pk for chain in chains}).order_by()
     for pk, is_public, chain, attribution, institution in found.values_list(
         "pk", "is_public", "chain", "attribution", "institution"
     ):
@@ -136,6 +148,14 @@ def _show_speakers(article: Article, chains: "list[_Flag]", public: set[int | No
         bodies.append(institution)
         if chain in public_chains:
             public.add(attribution)
+    _show_sources(article, public)
+    _flag(Chain, chains)
+    _flag(Step, steps)
+    show_institutions(sorted({pk for pk in bodies if pk is not None}))
+
+
+def _show_sources(article: Article, public: set[int | None]) -> None:
+    """Of the report's sources those are public, each with that it is the report's."""
     told = list(
         ReportAttribution.objects.filter(article=article).values_list(
             "pk", "is_public", "attribution", "attribution__is_public"
@@ -143,9 +163,6 @@ def _show_speakers(article: Article, chains: "list[_Flag]", public: set[int | No
     )
     _flag(Attribution, [_Flag(pk, is_public, pk in public) for *_, pk, is_public in told])
     _flag(ReportAttribution, [_Flag(pk, is_public, of in public) for pk, is_public, of, _ in told])
-    _flag(Chain, chains)
-    _flag(Step, steps)
-    show_institutions(sorted({pk for pk in bodies if pk is not None}))
 
 
 def _show_contradictions(claims: list[int]) -> None:
@@ -171,10 +188,10 @@ def _show_contradictions(claims: list[int]) -> None:
 
 def _show_outcomes(claims: list[int]) -> None:
     """What became of these announcements is public with them; what these claims show, of whatever report, with both."""
-    became = Outcome.objects.filter(claim__in=claims).values_list("pk", "is_public", "claim__is_public")
+    became = Outcome.objects.filter(claim__in=claims).order_by().values_list("pk", "is_public", "claim__is_public")
     _flag(Outcome, [_Flag(*row) for row in became])
     shown_by = Evidence.objects.filter(Q(outcome__claim__in=claims) | Q(claim__in=claims))
-    ends = shown_by.values_list("pk", "is_public", "outcome__is_public", "claim__is_public")
+    ends = shown_by.order_by().values_list("pk", "is_public", "outcome__is_public", "claim__is_public")
     _flag(Evidence, [_Flag(pk, is_public, all(both)) for pk, is_public, *both in ends])
 
 

@@ -242,7 +242,7 @@ def due_counts(filter: Filter, names: Names, states: Collection[str], day: date)
     def narrow(rows: Any) -> Any:
         return in_state(announcing(rows, filter), states, day, filter)
 
-    found = claim_counts(filter, names, narrow)
+    found = claim_counts(filter, names, narrow, ("province", "topic", "outlet"))
     bodies = announcements(filter.without("institution"), names, states, day)
     return {
         "state": by_state(filter, names, day),

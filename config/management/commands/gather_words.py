@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from config.catalogue import gathered, kept, write
+from config.words import messages
 
 
 class Command(BaseCommand):
@@ -13,7 +14,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prints what has no Korean yet."""
-        catalogue = gathered(kept())
+        catalogue = gathered(kept(), messages())
         write(catalogue)
         for entry in catalogue:
             if entry.id and not any(entry.string if isinstance(entry.string, tuple) else [entry.string]):
