@@ -2,7 +2,7 @@
 
 import re
 
-from articles.suggestions.signs import one_of
+from articles.suggestions.signs import one_of, two_letters_of
 from articles.suggestions.worded import Worded
 from provinces.patterns import lazy
 
@@ -47,20 +47,23 @@ DOCUMENT = lazy(
     "|placard|flyer|handbill|ordinance|order|proclamation|edict|resolution|plan|message|brochure|leaflet|pamphlet|memo|manual|probe|inquiry|investigation)s?"
 )
 # Bodies that only who is told by them calls so: "the ward commerce office", "our inminban"; the one list of common nouns for bodies.
-OFFICES = (
-    r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit|branch(?! of)|board"
-    r"|cell|hospital|clinic|pharmacy|school|garrison|shipyard|steel\sworks|mill|military|army|navy|university|store|union|port"
-    r"|fund|council|commission|administration|association|(?<!power )(?<!bus )(?<!gas )(?<!railway )(?<!train )station|agency|assembly"
-    r"|foundation|federation|alliance|directorate|secretariat|headquarters|charity|regulator|inspectorate|channel|convention|congress|presidium"
-    r"|factory|organi[sz]ation|mission|treasury|forum|coalition|college|watchdog"
-    r"|tribunal|task\sforce|taskforce|commissariat|militia|regiment|battalion|parliament|senate|politburo|guild|municipality|prefecture|delegation|leadership|NGO"
-    r"|laboratory|observatory|registry|depot|smelter|refinery|dockyard|arsenal|orphanage|kindergarten|colliery|cannery|brewery)"
+_OFFICES = (
+    "office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit|board"
+    "|cell|hospital|clinic|pharmacy|school|garrison|shipyard|steel works|mill|military|army|navy|university|store|union|port"
+    "|fund|council|commission|administration|association|agency|assembly|foundation|federation|alliance|directorate"
+    "|secretariat|headquarters|charity|regulator|inspectorate|channel|convention|congress|presidium|factory|mission|treasury"
+    "|forum|coalition|college|watchdog|tribunal|task force|taskforce|commissariat|militia|regiment|battalion|parliament|senate"
+    "|politburo|guild|municipality|prefecture|delegation|leadership|NGO|laboratory|observatory|registry|depot|smelter|refinery"
+    "|dockyard|arsenal|orphanage|kindergarten|colliery|cannery|brewery|organisation|organization"
 )
+OFFICES = rf"(?:{two_letters_of(_OFFICES)}{one_of(_OFFICES)}|branch(?! of)|(?<!power )(?<!bus )(?<!gas )(?<!railway )(?<!train )station)"
 # And these with a word before them: "the savings bank", hardly "the bank".
-HOUSES = (
-    r"(?:bank|corporation|cent(?:er|re)|institute|service|exchange|society|academy|trust|collective|chamber|division|corps|club|church|museum|library|archive|hotel|railway"
-    r"|company|firm|conglomerate|consortium|syndicate|insurer|airline|brokerage|publisher|broadcaster|exporter|importer|shipper|developer|manufacturer)"
+_HOUSES = (
+    "bank|corporation|institute|service|exchange|society|academy|trust|collective|chamber|division|corps|club|church|museum"
+    "|library|archive|hotel|railway|company|firm|conglomerate|consortium|syndicate|insurer|airline|brokerage|publisher"
+    "|broadcaster|exporter|importer|shipper|developer|manufacturer|center|centre"
 )
+HOUSES = rf"(?:{two_letters_of(_HOUSES)}{one_of(_HOUSES)})"
 BODY_NOUN = lazy(
     "(?:committee|ministry|ministrie|cabinet|bureau|custom|department|section|company|companie|authority|authoritie"
     "|command|government|party|agency|watch|service|program|programme|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation|treasury"

@@ -121,7 +121,7 @@ _UNIT = Worded(
     r"|\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:(?:(?!(?:from|at|of|in|to|and|or|who|that|for|with|on|by|whose|which|near|said|told)\b)[\w’'-]+\s){0,4}?"
     rf"(?:{OFFICES}|(?<=[a-z] )(?<![Tt]he )(?<![Oo]ur )(?<!heir ){HOUSES}))\b{_LONGER}"
     rf"(?![’']s(?!\s(?:\w+\s)?(?:{DOCUMENTS}|{OFFICERS})\b))",
-    rf"[Ii]nminban|broadcasts?|radio|loudspeakers?|works|branch|station|{OFFICES}|{HOUSES}",
+    rf"[Ii]nminban|broadcasts?|radio|loudspeakers?|works|force|branch|station|{OFFICES}|{HOUSES}",
 )
 # A state speaks by its name as well, and a body by its letters.
 _STATE = Worded(

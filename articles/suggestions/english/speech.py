@@ -84,14 +84,25 @@ _IRREGULAR = {
 }
 _DOUBLED = ("admit", "beg", "transmit", "let", "put", "ban", "bar", "forbid", "slam", "prod", "nag")
 # What a body hands down, or somebody has from it.
-DOCUMENTS = (
-    r"(?:word|orders?|instructions?|directives?|notices?|decrees?|warnings?|circulars?|guidelines|letters?|messages?|statements?|proclamations?|edicts?|announcements?"
-    r"|repl(?:y|ies)|answers?|ultimatums?|rulings?|assurances?|promises?|requests?|demands?|reminders?|notifications?|appeals?|commands?|memos?"
-    r"|rules?|regulations?|decisions?|resolutions?|threats?|pledges?|recommendations?"
-    r"|guideline|bans?|prohibitions?|injunctions?|mandates?|moratoriums?|curfews?|ordinances?|bylaws?|verdicts?|judge?ments?|summons(?:es)?|subpoenas?|declarations?|communiqu[eé]s?"
-    r"|memorandums?|memoranda|telegrams?|bulletins?|leaflets?|posters?|flyers?|handbills?|placards?|calls?(?=\s(?:by|for|on|to|was|is)\b)|pleas?|advice|guidance|entreat(?:y|ies)|exhortations?|invitations?"
-    r"|proposals?|criticisms?|reprimands?|rebukes?|admonitions?|complaints?|objections?|protests?|denials?|admissions?|explanations?|vows?|oaths?|disclosures?|tip-offs?)"
+_PAPERS = (
+    "order instruction directive notice decree warning circular guideline letter message statement proclamation edict announcement"
+    " reply answer ultimatum ruling assurance promise request demand reminder notification appeal command memo rule regulation"
+    " decision resolution threat pledge recommendation ban prohibition injunction mandate moratorium curfew ordinance bylaw verdict"
+    " judgment judgement summons subpoena declaration communique communiqué memorandum telegram bulletin leaflet poster flyer handbill"
+    " placard plea entreaty exhortation invitation proposal criticism reprimand rebuke admonition complaint objection protest denial"
+    " admission explanation vow oath disclosure"
 )
+
+
+def _with_plurals(nouns: str) -> str:
+    each = nouns.split()
+    plurals = [
+        f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}es" if noun.endswith("s") else f"{noun}s" for noun in each
+    ]
+    return "|".join((*each, *plurals))
+
+
+DOCUMENTS = rf"(?:{one_of(f'{_with_plurals(_PAPERS)}|word|advice|guidance|memoranda')}|calls?(?=\s(?:by|for|on|to|was|is)\b)|tip-offs?)"
 # Who speaks in the name of the body that is named before, or behind.
 OFFICERS = (
     r"(?:(?:leader|head|official|officer|chief|chair|chairman|chairwoman|chairperson|president|commander|boss|cadre|inspector|agent|manager|director|lecturer|speaker"
