@@ -70,7 +70,6 @@ FORBIDDING = [
     ("“The felt bureau forbade stalls by the road,” a weaver said.", "felt bureau"),
     ("A weaver said the felt bureau had forbidden stalls by the road.", ""),
     ("The felt bureau has given no objection, a weaver said.", ""),
-    ("“The insurer asks for a stamp,” a weaver said.", ""),
 ]
 
 
