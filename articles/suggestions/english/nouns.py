@@ -133,7 +133,8 @@ CODE_NAME = lazy(
 )
 # A firm by the last word of its name.
 COMPANY = lazy(
-    r"(?:[A-Z][\w&’'-]+\s){1,4}(?:Freight|Shipping|Logistics|Holdings?|Trading|Lines|Industries|Enterprises?|Exports?|Imports?|Seafoods?"
+    # "Air Koryo"
+    r"Air\s[A-Z][\w’'-]+|(?:[A-Z][\w&’'-]+\s){1,4}(?:Freight|Shipping|Logistics|Holdings?|Trading|Lines|Industries|Enterprises?|Exports?|Imports?|Seafoods?"
     r"|Feeds|Foods|Tours|Travels?|Journeys|Voyages|Excursions|Cruises|Ferries|Airlines|Airways|Railways|Chemicals|Plastics|Fisheries|Products|Supplies|Systems|Technologies|Ventures|Securities|Beverages|Breweries|Dairies|Batteries|Tractors|Appliances|Hotels|Resorts|Pharmaceuticals|Fabrics|Yarns|Apparel|Aviation|Transport|Cargo|Motors|Electronics|Textiles?|Garments?|Energy|Petroleum|Metals|Minerals|Resources)"
 )
 # What a house is, right before its name: "the joint venture HarbourCon", "the rights group Light for the East".
