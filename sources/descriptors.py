@@ -16,7 +16,7 @@ _BEFORE = (
     r"(?:(?:the|both|(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|central|border"
     r"|capital|port|special|inland|nearby|neighbou?ring|city|town|county|province|region|area|of)\s+){0,5}"
 )
-_PLACE = rf"(?:{_BEFORE}{_NAME}(?:\s+{_KIND})?|the\s+(?:\w+\s+){{0,2}}{_KIND})"
+_PLACE = rf"(?:{_BEFORE}{_NAME}(?:\s+{_KIND})?|the\s+(?:(?!(?:told|said|says|spoke|added)\b)\w+\s+){{0,2}}{_KIND})"
 # A second place belongs to the source only if the sentence then goes on to what the source does, or stops there.
 _THEN = r"(?=\s*(?:[,.;:)”\"\n]|$|who\b|said\b|told\b|says?\b|explained\b|added\b|reported\b|noted\b|claimed\b))"
 _PLACES = (

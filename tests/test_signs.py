@@ -22,8 +22,8 @@ from articles.suggestions.korean import orders as korean_orders
 from articles.suggestions.korean import predicates as korean_predicates
 from articles.suggestions.korean import relays as korean_relays
 from articles.suggestions.korean import words as korean_words
-from articles.suggestions.printed_dates import english as english_dates_around
 from articles.suggestions.printed_dates import english_families as english_dates
+from articles.suggestions.printed_dates import english_talks
 from articles.suggestions.printed_dates import korean_families as korean_dates
 from articles.suggestions.printed_dates.finding import Family
 from articles.suggestions.signs import Around, AtWord, Begins, Reaching, Signed, stretches
@@ -101,8 +101,8 @@ WORDED: dict[str, tuple[Any, re.Pattern[str]]] = {
     "quoted": (english_words.AS_TELLING.pattern, english_words.AS_TELLING_SIGN),
     **{f"order {number}": (order, english_orders.ORDER_SIGN) for number, order in enumerate(english_orders._ORDERS)},
     "body": (english_bodies.BODY, english_bodies.BODY_SIGN),
-    "met": (english_dates_around._MET, english_dates_around._MET_SIGN),
-    "said by": (english_dates_around._SAID_BY, english_dates_around._SAID_BY_SIGN),
+    "met": (english_talks._MET, english_talks._MET_SIGN),
+    "said by": (english_talks._SAID_BY, english_talks._SAID_BY_SIGN),
 }
 
 

@@ -96,13 +96,13 @@ _BRANCH = lazy(
     r"(?:[Bb]ranch|[Uu]nit|Brigade|Division|[Aa]rm|[Cc]ell|[Bb]ureau|[Dd]epartment|[Ss]tation|[Dd]irectorate"
     r"|group|team|squad|inspectorate|delegation|committee)\sof\s(?:the\s)?$"
 )
-_LONGEST_BRANCH = 60
+LONGEST_BRANCH = 60
 # "The cadre department", "the brigade’s political department": small words that no list knows, between its article and a body of
 # which there are many; but not what only tells it from others.
 _COUNTED = lazy(
     r"(?:(?!the\b|an?\b|its\b|that\b)[a-z][\w’'-]*\s){0,3}(?:committee|ministry|authority|bureau|department|section|office|agency|company|factory|station|unit|team|group|brigade|command|council|board)\b"
 )
-_DESCRIBED = lazy(
+DESCRIBED = lazy(
     # "the Danish wool agency"
     rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Mm]y)\s(?:{_NO_NAME}[A-Z][\w’-]*\s){{0,2}}(?:(?!(?:of|from|at|in|for|by|to|with|and|or|our|their|its|his|her|my|the|an?|that|who|which|where|same|other|relevant|competent|responsible|whole|entire|new|old|current|former|previous|first|second|third|next|last"
     r"|only|own|such|said|main|top|key|higher|upper|lower|so-called|nearby|neighbou?ring|big|large|small|two|three|many|several|some|every|each|following|existing|leading|ruling"
@@ -172,13 +172,13 @@ def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the whole name of the body at text[start:end] stands: with its branch, what describes it, and where it is."""
     the = start + 4 if text.startswith(("the ", "The "), start) else start
     of = text.endswith("of ", 0, start) or text.endswith("of the ", 0, the)
-    branch = _BRANCH.search(text, max(0, start - _LONGEST_BRANCH), the) if of else None
+    branch = _BRANCH.search(text, max(0, start - LONGEST_BRANCH), the) if of else None
     place = _IN_PLACE.match(text, end) if _OF_MANY.fullmatch(text, start, end) else None
     place = place or (
         _IN_CAPITAL.match(text, end) if _SEATED.search(text, max(start, end - _LONGEST_SEATED), end) else None
     )
     described = (
-        _DESCRIBED.search(text, max(0, start - _LONGEST_BRANCH), start) if _COUNTED.match(text, start, end) else None
+        DESCRIBED.search(text, max(0, start - LONGEST_BRANCH), start) if _COUNTED.match(text, start, end) else None
     )
     first = branch or described
     return first.start() if first else start, place.end() if place else end

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.suggestions.signs import one_of
+from articles.suggestions.signs import one_of, two_letters_of
 from articles.suggestions.worded import Worded
 from provinces.patterns import lazy
 
@@ -46,13 +46,32 @@ DOCUMENT = lazy(
     "|document|letter|material|record|analysis|article|study|announcement|testimony|testimonie|poster|decree"
     "|placard|flyer|handbill|ordinance|order|proclamation|edict|resolution|plan|message|brochure|leaflet|pamphlet|memo|manual|probe|inquiry|investigation)s?"
 )
+# Bodies that only who is told by them calls so: "the ward commerce office", "our inminban"; the one list of common nouns for bodies.
+_OFFICES = (
+    "office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit|board"
+    "|cell|hospital|clinic|pharmacy|school|garrison|shipyard|steel works|mill|military|army|navy|university|store|union|port"
+    "|fund|council|commission|administration|association|agency|assembly|foundation|federation|alliance|directorate"
+    "|secretariat|headquarters|charity|regulator|inspectorate|channel|convention|congress|presidium|factory|mission|treasury"
+    "|forum|coalition|college|watchdog|tribunal|task force|taskforce|commissariat|militia|regiment|battalion|parliament|senate"
+    "|politburo|guild|municipality|prefecture|delegation|leadership|NGO|laboratory|observatory|registry|depot|smelter|refinery"
+    "|dockyard|arsenal|orphanage|kindergarten|colliery|cannery|brewery|organisation|organization"
+)
+OFFICES = rf"(?:{two_letters_of(_OFFICES)}{one_of(_OFFICES)}|branch(?! of)|(?<!power )(?<!bus )(?<!gas )(?<!railway )(?<!train )station)"
+# And these with a word before them: "the savings bank", hardly "the bank".
+_HOUSES = (
+    "bank|corporation|institute|service|exchange|society|academy|trust|collective|chamber|division|corps|club|church|museum"
+    "|library|archive|hotel|railway|company|firm|conglomerate|consortium|syndicate|insurer|airline|brokerage|publisher"
+    "|broadcaster|exporter|importer|shipper|developer|manufacturer|center|centre"
+)
+HOUSES = rf"(?:{two_letters_of(_HOUSES)}{one_of(_HOUSES)})"
 BODY_NOUN = lazy(
     "(?:committee|ministry|ministrie|cabinet|bureau|custom|department|section|company|companie|authority|authoritie"
     "|command|government|party|agency|watch|service|program|programme|secretariat|directorate|base|factory|office|council|commission|panel(?!s)|assembly|regime|bank|police|corporation|treasury"
     "|embassy|court|army|navy|leadership|centre|center|administration|organization|organisation|association|union"
     "|institute|team|district|security|branch|headquarter|parliament|delegation|consulate|division|brigade|plant|mine"
     "|farm|house|solidarity|ngo|charity|watchdog|coalition|alliance|foundation|fund|forum|chamber|federation|group|unit|province|county|city|town|country|countrie|nation|kingdom|republic|mission|tank|intelligence"
-    "|hospital|school|league|squad|patrol|garrison|shipyard|military|university|college|clinic|pharmacy|cell|mill|airline|board|firm|cooperative|consortium|conglomerate|insurer|regulator|convention|network|channel)s?"
+    "|hospital|school|league|squad|patrol|garrison|shipyard|military|university|college|clinic|pharmacy|cell|mill|airline|board|firm|network"
+    rf"|(?!congress){OFFICES}|(?!hotel|club|church|exporter|importer|shipper|developer|manufacturer){HOUSES})s?"
 )
 # What stands for nobody: things that tell, show or add.
 THING = lazy(
@@ -114,7 +133,8 @@ CODE_NAME = lazy(
 )
 # A firm by the last word of its name.
 COMPANY = lazy(
-    r"(?:[A-Z][\w&’'-]+\s){1,4}(?:Freight|Shipping|Logistics|Holdings?|Trading|Lines|Industries|Enterprises?|Exports?|Imports?|Seafoods?"
+    # "Air Koryo"
+    r"Air\s[A-Z][\w’'-]+|(?:[A-Z][\w&’'-]+\s){1,4}(?:Freight|Shipping|Logistics|Holdings?|Trading|Lines|Industries|Enterprises?|Exports?|Imports?|Seafoods?"
     r"|Feeds|Foods|Tours|Travels?|Journeys|Voyages|Excursions|Cruises|Ferries|Airlines|Airways|Railways|Chemicals|Plastics|Fisheries|Products|Supplies|Systems|Technologies|Ventures|Securities|Beverages|Breweries|Dairies|Batteries|Tractors|Appliances|Hotels|Resorts|Pharmaceuticals|Fabrics|Yarns|Apparel|Aviation|Transport|Cargo|Motors|Electronics|Textiles?|Garments?|Energy|Petroleum|Metals|Minerals|Resources)"
 )
 # What a house is, right before its name: "the joint venture HarbourCon", "the rights group Light for the East".

@@ -7,19 +7,17 @@ from itertools import islice
 
 from articles.suggestions.english.bodies import BODY
 from articles.suggestions.english.kinds import Who
+from articles.suggestions.english.nouns import HOUSES, OFFICES
 from articles.suggestions.english.speech import OFFICERS
 from articles.suggestions.english.subjects import Cue
 from provinces.patterns import lazy
 
 # What a body of many is called for short, once it was named: the post of "the felt post".
-_SHORT = (
-    r"(?:office|station|unit|post|court|league|union|board|team|squad|patrol|brigade|garrison|council|commission|fund|administration|inspectorate|directorate"
-    r"|secretariat|headquarters|section|branch|bureau|department|agency|authority|ministry|committee|command|party|government|customs|police|cabinet)"
-)
+_SHORT = rf"(?:{OFFICES}|{HOUSES}|section|branch|bureau|department|authority|ministry|committee|party|government|customs|police|cabinet)"
 _ITS_NAME = rf"(?P<body>(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:[a-z’'-]+\s){{0,3}}?{_SHORT})"
 _OF_IT = lazy(rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Ss]ome)\s)?(?:\w+\s)?(?i:{OFFICERS})\s(?:of|from|at)\s{_ITS_NAME}")
 _WHOSE = lazy(rf"{_ITS_NAME}[’']s\s(?:\w+\s)?{OFFICERS}")
-_ALONE = lazy(rf"(?P<body>[Tt]h(?:e|is|at)\s{_SHORT})")
+_ALONE = lazy(rf"(?P<body>[Tt]h(?:e|is|at)\s(?!{HOUSES}){_SHORT})")
 ITS_OFFICER = lazy(rf"(?:[Ii]ts|[Tt]heir)\s(?:\w+\s)?{OFFICERS}")
 _THE_PEOPLE = lazy(r"[Tt]h(?:e|ese|ose)\s(?P<noun>[a-z]{4,}s|men|women)")
 # "The bureau is dispatching surveyors"

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from articles.suggestions.english.bodies import bodies_and_owners, whole_name
 from articles.suggestions.english.deeds import is_done
 from articles.suggestions.english.kinds import Who, is_house
-from articles.suggestions.english.nouns import OUTLET_NAME
+from articles.suggestions.english.nouns import HOUSES, OFFICES, OUTLET_NAME
 from articles.suggestions.english.speech import (
     DOCUMENTS,
     FORBIDDING,
     GIVEN,
+    KEEPING_FROM,
     OFFICERS,
     SPEAKING,
     SPEAKS,
@@ -107,26 +108,20 @@ _LONGEST_BEFORE = 96
 _IF = lazy(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s(?:the\s)?$")
 # "If customs mind, the office will warn us": nor there.
 _THEN_IT_WILL = lazy(r"\b(?:[Ii]f|[Uu]nless|[Ww]hen|[Oo]nce|[Uu]ntil)\s[^.!?;:“”▪]{1,80},\s(?:then\s)?(?:the\s)?$")
-_FORBIDS = frozenset(each_form(FORBIDDING))
+_FORBIDS = frozenset(each_form(f"{FORBIDDING} {KEEPING_FROM}"))
+# "The office had forbidden stalls": what was so before, and no words that are passed on.
+_HAD = lazy(r"\bhad\s")
 # The small word that leads to a body, its article aside; with these something comes from it.
 _PREPOSITION, _LONGEST_PREPOSITION = lazy(r"(?<!\w)(?P<word>\w+)\s(?:(?:the|our|my|an?|their|its)\s)?$"), 20
 _OF_WHOM = ("by", "from", "of", "at", "for")
-# Bodies that only who is told by them calls so: "the ward commerce office", "our inminban".
-_OFFICES = (
-    r"(?:office|brigade|squad|patrol|league|court|mine|farm|plant|cooperative|enterprise|workplace|group|team|post|unit|branch(?! of)|board"
-    r"|cell|hospital|clinic|pharmacy|school|garrison|shipyard|steel\sworks|mill|military|army|navy|university|store|union|port"
-    r"|fund|council|commission|administration|association|(?<!power )(?<!bus )(?<!gas )(?<!railway )(?<!train )station|agency|assembly"
-    r"|foundation|federation|alliance|directorate|secretariat|headquarters|charity|regulator|inspectorate|channel|convention|congress|presidium)"
-)
-# And these with a word before them: "the savings bank", hardly "the bank".
-_HOUSES = r"(?:bank|corporation|cent(?:er|re)|institute|service|exchange|society|academy)"
 # "The port loading brigade" is no port.
-_LONGER = rf"(?!\s(?:[a-z-]+(?:ing|ion|ment|ance|al|ity)\s){{0,2}}(?:{_OFFICES}|department|bureau|committee|section|authority)\b)"
+_LONGER = rf"(?!\s(?:[a-z-]+(?:ing|ion|ment|ance|al|ity)\s){{0,2}}(?:{OFFICES}|department|bureau|committee|section|authority)\b)"
 _UNIT = Worded(
     r"\b(?:(?:[Tt]he|[Oo]ur|[Tt]heir)\s)?(?P<who>[Ii]nminban|(?:wired|cable|village)\s(?:broadcasts?|radio|loudspeakers?))\b"
     r"|\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s(?:(?:(?!(?:from|at|of|in|to|and|or|who|that|for|with|on|by|whose|which|near|said|told)\b)[\w’'-]+\s){0,4}?"
-    rf"(?:{_OFFICES}|(?<=[a-z] )(?<!the )(?<!our )(?<!heir ){_HOUSES}))\b{_LONGER}(?![’']s(?!\s(?:\w+\s)?(?:{DOCUMENTS}|{OFFICERS})\b))",
-    rf"[Ii]nminban|broadcasts?|radio|loudspeakers?|works|branch|station|{_OFFICES}|{_HOUSES}",
+    rf"(?:{OFFICES}|(?<=[a-z] )(?<![Tt]he )(?<![Oo]ur )(?<!heir ){HOUSES}))\b{_LONGER}"
+    rf"(?![’']s(?!\s(?:\w+\s)?(?:{DOCUMENTS}|{OFFICERS})\b))",
+    rf"[Ii]nminban|broadcasts?|radio|loudspeakers?|works|force|branch|station|{OFFICES}|{HOUSES}",
 )
 # A state speaks by its name as well, and a body by its letters.
 _STATE = Worded(
@@ -262,6 +257,7 @@ def _spoken(words: str, body: Cue, before: str, *, opens: bool) -> tuple[str, in
         words, speaks.start(name), speaks.end(name)
     )
     is_deed = is_deed or (
-        _STATE.fullmatch(body.phrase) is not None and speaks[name] in _FORBIDS
+        speaks[name] in _FORBIDS
+        and (_STATE.fullmatch(body.phrase) is not None or _HAD.search(words, end, speaks.start(name)) is not None)
     )  # "after Norway banned nets"
     return (speaks[name], speaks.end()) if is_said and not is_deed else None

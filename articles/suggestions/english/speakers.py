@@ -22,6 +22,7 @@ from articles.suggestions.english.nouns import (
 from articles.suggestions.english.officers import ITS_OFFICER, sender, whose_officer
 from articles.suggestions.english.papers import Papers, without_addressee
 from articles.suggestions.english.people import People, subjects
+from articles.suggestions.english.small_names import fullest_name
 from articles.suggestions.english.subjects import Cue
 from articles.suggestions.reading import FoundSpeaker
 from articles.suggestions.sources.named import Sources
@@ -223,7 +224,8 @@ class Speakers:
             named = self.body  # "it", "the lecturer", "the meeting" speaks for the body told of before
         if named and self.body and self.bodies.is_short_for(named, self.body):
             named = self.body  # "the ministry" is the one told of last
-        self.body, self._is_thing_heard = self.bodies.fullest(named or without_asides(phrase), self.at), True
+        self._is_thing_heard = True
+        self.body = fullest_name(self.bodies, self._body, named or without_asides(phrase), self.at)
         if _SPIES.fullmatch(self.body):
             self.body = self.bodies.spies or self.body  # "the spy agency" is the National Intelligence Service
         return FoundSpeaker(Kind.INSTITUTION, phrase, verb, speech, basis, body=self.body)

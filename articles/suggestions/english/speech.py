@@ -29,24 +29,27 @@ SAYING = (
 # Whom it is told stands behind.
 TELLING = (
     "tell inform notify remind assure advise order instruct urge ask require request exhort implore brief lecture admonish recommend demand"
-    " call-on call-upon call-for appeal-to appeal-for"
+    " call-on call-upon call-for appeal-to appeal-for alert counsel"
 )
 BLAMING = (
     "criticise criticize reprimand scold rebuke condemn denounce blame praise thank berate censure accuse commend chide upbraid"
     " lash-out-at hit-out-at rail-against"
+    " slam blast hail deplore decry ridicule mock"
     " castigate lambast harangue abuse chastise reproach laud propagandise propagandize publicise publicize deny"
 )
 # Only before a clause, or "to": "proposed that", "pressed them to".
 BEFORE_CLAUSE = (
     "propose repeat certify hold rule maintain lay-down observe underline underscore highlight specify conclude"
     " confirm predict estimate report suggest respond let-it-be-known make-known make-plain make-it-clear spell-out"
-    " give-notice mention affirm attest agree"
+    " give-notice mention affirm attest agree signal mandate trumpet tweet cable testify"
 )
-BEFORE_TO = "command direct press beg encourage oblige plead-with"
+BEFORE_TO = "command direct press beg encourage oblige plead-with pressure push prod enjoin task invite forbid coax nag"
 # What a council says by deciding it: "decided in May to mend all nets".
 DECIDING = "decide resolve"
 # What it says of things by forbidding them: "has outlawed stalls"; "a ban on stalls" and "barred from" are told otherwise.
-FORBIDDING = "outlaw ban prohibit disallow proscribe criminalise criminalize"
+FORBIDDING = "outlaw ban prohibit disallow proscribe criminalise criminalize forbid"
+# Whom it keeps from something by its words: "barred us from selling nets".
+KEEPING_FROM = "bar ban prohibit discourage dissuade forbid disqualify"
 # With what is handed down: "sent down an order".
 GIVING = (
     "issue hand-down send-down put-out pass-down pass-on send-out circulate publish release post read-out deliver relay convey hand-out"
@@ -73,14 +76,33 @@ _IRREGULAR = {
     "speak": "spoke spoken",
     "come": "came come",
     "ban": "banned",
+    "bar": "barred",
+    "forbid": "forbade forbidden",
+    "slam": "slammed",
+    "prod": "prodded",
+    "nag": "nagged",
 }
-_DOUBLED = ("admit", "beg", "transmit", "let", "put", "ban")
+_DOUBLED = ("admit", "beg", "transmit", "let", "put", "ban", "bar", "forbid", "slam", "prod", "nag")
 # What a body hands down, or somebody has from it.
-DOCUMENTS = (
-    r"(?:word|orders?|instructions?|directives?|notices?|decrees?|warnings?|circulars?|guidelines|letters?|messages?|statements?|proclamations?|edicts?|announcements?"
-    r"|repl(?:y|ies)|answers?|ultimatums?|rulings?|assurances?|promises?|requests?|demands?|reminders?|notifications?|appeals?|commands?|memos?"
-    r"|rules?|regulations?|decisions?|resolutions?|threats?|pledges?|recommendations?)"
+_PAPERS = (
+    "order instruction directive notice decree warning circular guideline letter message statement proclamation edict announcement"
+    " reply answer ultimatum ruling assurance promise request demand reminder notification appeal command memo rule regulation"
+    " decision resolution threat pledge recommendation ban prohibition injunction mandate moratorium curfew ordinance bylaw verdict"
+    " judgment judgement summons subpoena declaration communique communiqué memorandum telegram bulletin leaflet poster flyer handbill"
+    " placard plea entreaty exhortation invitation proposal criticism reprimand rebuke admonition complaint objection protest denial"
+    " admission explanation vow oath disclosure"
 )
+
+
+def _with_plurals(nouns: str) -> str:
+    each = nouns.split()
+    plurals = [
+        f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}es" if noun.endswith("s") else f"{noun}s" for noun in each
+    ]
+    return "|".join((*each, *plurals))
+
+
+DOCUMENTS = rf"(?:{one_of(f'{_with_plurals(_PAPERS)}|word|advice|guidance|memoranda')}|calls?(?=\s(?:by|for|on|to|was|is)\b)|tip-offs?)"
 # Who speaks in the name of the body that is named before, or behind.
 OFFICERS = (
     r"(?:(?:leader|head|official|officer|chief|chair|chairman|chairwoman|chairperson|president|commander|boss|cadre|inspector|agent|manager|director|lecturer|speaker"
@@ -120,7 +142,7 @@ _SIGN = (
     r"\s(?:up\s|out\s)?(?:an?|the|its)?\s?(?:\w+\s){0,3}?(?:sign|paper|poster|board|banner|slip|leaflet|notice)s?"
     r"\s(?:saying|reading|warning|telling|announcing|with\sthe\swords|(?:that|which)\ssaid)\b"
 )
-_HANDED = rf"(?={_SIGN}|\s(?:an?|the|its)\s▪|\s(?:down\s|out\s)?(?:[\w’'-]+\s){{0,6}}?[‘“]?(?i:{DOCUMENTS})\b)"
+_HANDED = rf"(?={_SIGN}|\s(?:an?|the|its)\s▪|\s(?:down\s|out\s)?(?!(?:no|any)\s)(?:[\w’'-]+\s){{0,6}}?[‘“]?(?i:{DOCUMENTS})\b)"
 
 
 # Verbs that are speech by what stands with them: "called in an editorial for calm", "let us know", "spoke of", "called it “dear”",
@@ -152,6 +174,7 @@ _BY_CONTEXT = (
         rf"(?=\s(?:(?:out|up|forward|round|around)\s)?with\s(?:an?|its|the|new|fresh)\s(?:[\w’'-]+\s){{0,3}}?{DOCUMENTS}\b)",
     ),
     (FORBIDDING, r"(?=\s(?!(?:on|of|for|and|was|is|were|has|had|to|in|by|at|from|after)\b)[\w’'“▪-])"),
+    (KEEPING_FROM, r"(?=\s[^.,;:“”▪]{1,60}?\sfrom\s)"),
     (DECIDING, r"(?=\s(?:[^.,;:“”▪]{2,40}?\s)?(?:to|that|on)\s)"),
 )
 
@@ -170,5 +193,5 @@ TELL = _any(
     f"{TELLING} {BLAMING} warn caution explain announce stress emphasise emphasize declare promise threaten", "base"
 )
 # Done to somebody by whoever speaks: "were told", and what is handed down: "was issued".
-TOLD = _any(f"{TELLING} {BLAMING} {BEFORE_TO} {FORBIDDING} warn caution promise threaten", "participle")
+TOLD = _any(f"{TELLING} {BLAMING} {BEFORE_TO} {FORBIDDING} {KEEPING_FROM} warn caution promise threaten", "participle")
 GIVEN = _any(f"{GIVING} {DECIDING} announce proclaim decree declare", "participle")

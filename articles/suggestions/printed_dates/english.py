@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from articles.suggestions.english.nouns import OUTLET_NAME, PERSON
 from articles.suggestions.printed_dates.english_families import FAMILIES
+from articles.suggestions.printed_dates.english_talks import SAID, is_day_of_talk
 from articles.suggestions.printed_dates.feasts import SEOLLAL
 from articles.suggestions.printed_dates.finding import (
     Mode,
@@ -15,7 +15,6 @@ from articles.suggestions.printed_dates.finding import (
     ranges_joined,
 )
 from articles.suggestions.printed_dates.moments import Leaning, Moment, Portion
-from articles.suggestions.printed_dates.talk_days import told_then
 from articles.suggestions.signs import AtWord, word_of
 from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
@@ -36,6 +35,7 @@ _ROUGH = r"(?:(?:around|about|approximately|circa|roughly)\s+)?"
 _HOUR = r"(?:(?:midday|noon|midnight|late|early|the\s+(?:morning|afternoon|evening|night)\s+of)\s+)?"
 # "Since the New Year" is since a year began.
 _OPEN_THE_YEAR = ("01-01", SEOLLAL)
+_IS_TERM = lazy(rf"\b(?i:{dict(_MODES)[Mode.UNTIL]})\s+$")
 # In small letters.
 _PREFIX = lazy(rf"\b(?:{'|'.join(f'(?P<{mode}>{words})' for mode, words in _MODES)})\s+{_ROUGH}{_HOUR}$")
 # What shapes a day is part of its words: "around June 10", but "about a year ago".
@@ -53,6 +53,8 @@ _TO = lazy(r"\s(?:to|through|until|till)\s")
 _THEN = lazy(r",\swhen\b")
 # "Friday (Sept 15)"
 _JOINS_GLOSS, _ENDS_GLOSS = lazy(r"\s?\("), lazy(r"\)")
+# "By the party anniversary on October 10"
+_FALLS_ON = lazy(r"(?:\s(?:(?:which\s)?falls\s|holiday\s)?on|,)\s")
 _JOINS_RANGE = lazy(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+(?:the\s+)?")
 _JOINS_BETWEEN = lazy(r"\s+(?:and|to)\s+(?:the\s+)?")
 
@@ -60,140 +62,12 @@ _JOINS_BETWEEN = lazy(r"\s+(?:and|to)\s+(?:the\s+)?")
 _LAST_STOP = lazy(r"(?s:.*)(?:[!?]|(?<![A-Z])\.)")
 _SENTENCE_END = lazy(r"[.!?]\s+[A-Z“\"]")
 
-# --- when a source spoke ---
-
-_BY_WAY = (
-    "by|in|over|via|through|during|for|on|its|a|an|the|his|her|their|late|early|telephone|telphone|phone|call|text|message"
-    "|messages|e-mail|email|messenger|conversation|interview|report|recent|separate|statement|condition|of|anonymity|security|safety|reasons"
-)
-_BY_WAY_WORDS = frozenset(_BY_WAY.split("|"))
-# So many of them are looked through at most.
-_MOST_WAY = 12
-_BY_WAY_OF = rf"(?:\s+(?:{_BY_WAY}))*"
-_NO_OUTLET = (
-    r"(?!\w+\s+(?:\w+\s+){0,3}(?:Company|Committee|Bureau|Ministry|Party|Department|Corporation|Assembly|Parliament|Congress"
-    r"|Council|Senate)\b)"
-)
-_OUTLET = (
-    rf"(?:{_NO_OUTLET}(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,5}}|us"
-    r"|(?:the|this|our)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine)"
-    r"|an?\s+(?:[A-Z][\w.’'-]*\s+){1,4}reporter)"
-)
-# Who speaks in a body's name, to everybody.
-_IN_ITS_NAME = r"(?!(?:[Ss]pokes|[Cc]hair)(?:m[ae]n|wom[ae]n|person))"
-_TELLER_NOUNS = (
-    rf"(?<![Cc]oast\s){_IN_ITS_NAME}(?:{PERSON.pattern})|[Pp]artners?"
-    rf"|{_IN_ITS_NAME}\w*m[ae]n|businesspe\w+|[Hh]e|[Ss]he|[Tt]hey"
-)
-_TELLERS = (
-    rf"(?:{_TELLER_NOUNS})(?:\s[A-Z]\b|\s(?:here|there)\b)?"
-    r"(?:\s+(?:(?:based|living|working|close|familiar|who\s+\w+)\s+)?(?:in|from|inside|of|at|near|within|to|with|on(?=\s[A-Z]))\s[^.,;:!?“”\"\n]{1,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?"
-    r"|\s+who\s[^.,;:!?“”\"\n]{1,90}?"
-    r"|,\s[^.;:!?“”\"\n]{1,100},)?"
-)
-_SPEAKING = (
-    "said|says|informed|reported|explained|added|noted|claimed|conveyed|recalled|complained|stressed|emphasised|emphasized|stated"
-    "|revealed|wrote|related|relayed|recounted|elaborated|disclosed|confided|lamented|warned|testified"
-)
-_ADDING = "saying|adding|explaining|noting|stating|claiming"
-# What is told: "revealed the news", "passed this on".
-_NEWS = (
-    r"(?:\s(?:(?:the|this|that|these|such|his|her|their)\s(?:\w+\s)?(?:news|story|information|details|facts?|matters?|accounts?|word|incidents?)"
-    r"|this|it|so|as\smuch))?"
-)
-_SAID = rf"(?:(?:{_SPEAKING}|pointed\s+out){_NEWS}|(?:broke|shared|gave|sent|brought|passed)(?:\son)?(?=\s(?:the|this)){_NEWS}(?:\son)?)"
-_TOLD = (
-    rf"(?:told|informed|(?:{_SAID}|[Ss]poken?|[Ss]peaking|[Tt]alk(?:ed|ing)|described)\s+(?:to|with)|interview(?:ed)?\s+(?:by|with)"
-    r"|(?:conversation|call|interview)\s+with)"
-)
-_BY_PHONE = (
-    r"\s(?:by|over|via|on|in|through)\s(?:the\s|an?\s)?(?:tele)?phone(?:\s(?:call|interview|conversation))?\s(?:on\s)?$"
-)
-# With words about the talk itself behind it, each ends in a word by which it is known.
-_CONTACT = lazy(
-    rf"\b(?:{_TOLD}\s+{_OUTLET}{_BY_WAY_OF},?\s*$"
-    rf"|{_TELLERS}\s+(?:\w+ly\s+|also\s+)?(?:{_SAID}|spoke){_BY_WAY_OF},?\s*$"
-    rf"|(?:{_SAID}|spoke){_BY_PHONE}"
-    rf"|(?:{_TELLER_NOUNS})\b[^.!?“”\"\n]{{0,80}},\s(?:(?:{_ADDING})|(?:disclosing|revealing|sharing|describing|recounting)\s(?:(?:the|these|some)\s)?\w+){_BY_WAY_OF},?\s*$"
-    rf"|{_TELLERS}\s(?:{_SAID}|spoke)\sin\s[A-Z][\w’'-]+{_BY_WAY_OF},?\s*$"
-    rf"|(?:we|I|who)\s+(?:first\s+|last\s+|also\s+)?(?:spoke|talked)\s+(?:to|with){_BY_WAY_OF},?\s*$"
-    rf"|(?:who|and)\s(?:was|were)\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
-    rf"|{_TELLERS},?\s(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$"
-    rf"|{_TELLERS}(?:,\s[A-Z]\w+)?\s(?:was|were)\s(?:\w+ly\s)?(?:quoted|cited)(?:\sby\s{_OUTLET})?\s(?:on\s)?(?:the\s)?$"
-    r"|(?:officials?|diplomats?|sources?|traders?)\b[^.,;:!?“”\"\n]{0,70}?(?:,\s[^.;:!?“”\"\n]{1,60},)?\stold\s(?:\w+\s)?(?:reporters|journalists)\s(?:on\s)?$"
-    rf"|when\s(?:\w+ly\s)?(?:contacted|reached|interviewed){_BY_WAY_OF}\s*$)"
-)
-_CONTACT_SIGN = word_of(
-    _SPEAKING,
-    _TELLER_NOUNS,
-    "told|informed|[Ss]poken?|[Ss]peaking|[Tt]alk(?:ed|ing)|described|interview(?:ed)?|conversation",
-    "call|we|I|who|when|and|pointed",
-)
-_LAST_WORD = lazy(
-    rf"(?:[A-Z][\w.’'-]*|\b(?:{_SPEAKING}|{_ADDING}|out|spoke|us|with|to|contacted|reached|interviewed|quoted|cited"
-    r"|outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine|reporters|journalists|news|story|information|details|facts?|matters?|accounts?|word|this|it))\Z"
-)
-# These end in any words.
-_MET = lazy(
-    rf"\bagreed\sto\s(?:(?:talk|speak)\s(?:to|with)\s{_OUTLET}|be\sinterviewed\b)[^.,;“”\"\n]{{0,60}}$"
-    rf"|(?:{OUTLET_NAME.pattern}|\b(?:[Ww]e|I|(?:[Tt]his|[Oo]ur)\s(?:newspaper|paper|reporter)))\s(?:\w+ly\s|first\s|last\s)?"
-    r"(?:spoke|talked|met)\swith\s[^.,;“”\"\n]{2,60}$"
-    rf"|\bwho\s(?:met|spoke|talked)\s(?:with\s|to\s)?{_OUTLET}[^.,;“”\"\n]{{0,40}}$"
-    rf"|\btold\s(?:an?\s)?(?:\w+\s)?reporters?\s(?:from|of|for)\s{_OUTLET}[^.,;“”\"\n]{{0,40}}$"
-    r"|\b(?:whom|who|that)\s(?:we|I)\s(?:\w+ly\s|first\s|last\s)?(?:met|saw|visited|interviewed|contacted|reached|called)\b[^.,;“”\"\n]{0,40}$"
-)
-# "Interviewed in September, an importer said"; "a source on the 23rd conveyed".
-_INTERVIEWED = lazy(
-    r"(?:^|[.!?”\"\n]\s*)(?:When\s)?(?:Interviewed|Contacted|Reached|Asked(?!\s(?:whether|if|why|how|what|who|when|where)\b)"
-    r"|Speaking(?=\s(?:by|over|on|via|from|to|with)\b)"
-    r"|(?:In|During|By|On|Over)\s(?:an?\s)?(?:\w+\s){0,2}(?:interview|conversation|call|message|e-mail|email)(?!s))"
-    r"\b[^.,;“”\"\n]{0,50}$"
-)
-# "A source in Kilju, in a talk by telephone on the 2nd, relayed".
-_IN_A_TALK = lazy(
-    rf"\b(?:{PERSON.pattern})\b[^.!?“”\"\n]{{0,80}},\s(?:in|during|over|by)\san?\s(?:\w+\s){{0,2}}"
-    r"(?:interview|conversation|call|talk|message)\s(?:(?:with|to)\s[^.,;“”\"\n]{2,40}\s|by\s(?:tele)?phone\s)?(?:on\s)?(?:the\s)?$"
-)
-_TALK_SIGN = word_of("interview|conversation|call|talk|message")
-_INTERVIEWED_SIGN = word_of("Interviewed|Contacted|Reached|Asked|Speaking|In|During|By|On|Over")
-# "Word received in mid-February from a partner".
-_RECEIVED = lazy(
-    r"\b(?:word|news|information|messages?|accounts?|testimon(?:y|ies)|tips?)\s(?:\w+ly\s)?"
-    r"(?:received|obtained|gathered|sent|collected|that\scame)(?:\s(?:on|in))?\s+(?:the\s)?$"
-)
-_FROM_SOMEBODY = lazy(rf"\s(?:from|by)\s(?:[\w’'-]+\s){{0,5}}?(?:{PERSON.pattern})\b")
-_TELLER = lazy(r"\b(?:source|informant|partner|contact|resident|trader)s?\son\s$")
-_LONGEST_TELLER = 16
-_TELLS = lazy(rf"\s(?:{_SAID}|told)\b")
-_MET_SIGN = word_of("agreed|reporters?|spoke|talked|met|saw|visited|interviewed|contacted|reached|called")
-_SAID_BY = lazy(
-    rf"\b(?:(?<=[,.”\"’»]\s)(?!warned){_SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!(?:to|that)\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
-)
-_SAID_BY_SIGN = word_of(_SPEAKING, "pointed", "[Aa]ccording")
-# "On Tuesday a source in Hyesan told Daily X": where the day opens the sentence.
-_OPENS_SENTENCE = lazy(
-    r"(?:^|[.!?”\"\n]\s*)(?:(?:Meanwhile|Separately|Later|Earlier),?\s+)?(?:(?:On|In|Late|Early)\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_THEN_TOLD = lazy(
-    r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
-    rf"(?:{PERSON.pattern})\b"
-    rf"[^.!?“”\"\n]{{0,80}}?\b(?:told|spoke\s+to)\s+{_OUTLET}"
-    rf"|,?\s+{_OUTLET}\s+(?:(?:spoke|talked|met)(?:\s[\w-]+){{0,3}}?\s(?:with|to)|interviewed|reached|contacted|asked)\s"
-    r"|,?\s+(?:an?|the|another|one)\s+(?:[\w’'-]+\s+){0,6}?(?:sources?|informants?|partners?)\b[^.!?,“”\"\n]{0,60}?\s(?:said|explained|added|noted|reported|stated|conveyed)\b"
-)
-# "A nurse who left Wonsan in May told us": the day of something else.
-_OF_ANOTHER_DEED = lazy(
-    r"\bwho\s(?:had\s)?(?:\w+ed|left|fled|came|went|got|saw|bought|sold|ran|took|met|began)\b(?<!\basked)(?<!\bwished)(?<!\bdeclined)"
-    r"(?<!\brequested)(?<!\binsisted)(?<!\btalked)(?<!\bcontacted)(?<!\breached)(?<!\binterviewed)"
-    rf"(?:(?!\b(?:told|spoke|{_SPEAKING})\b)[^.,;:“”\"\n])*$"
-)
-_CONTACT_AFTER = lazy(rf"\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone")
-
+# Behind the words of somebody: "“… will come in January,” he said at a meeting in Kilju on Tuesday".
+_SAID_THEN = lazy(rf"(?s:.*)[,.?!][”\"’]\s(?=[^“\"]*\b(?:{SAID})\b)")
 _AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|(?:expected|(?:un)?likely)\s+(?:to|in|for|on|by)"
     r"|(?:could(?!\snot)|may|might|would)\s(?:\w+\s)?(?:arrive|take|hold|last|rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|run|operate|sail|ship|deliver|visit|receive|send|meet|leave|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
-    r"|(?:means?|aims?|hopes?|ready|about|preparing|prepares?)\s+to|(?:tak(?:es?|ing)|com(?:es?|ing)\s+into|go(?:es|ing)?\s+into)\s+(?:effect|force)|going\s+to|coming\s+up|prepar(?:ation|ations|ing)\s+for|set\s+to|[Aa]head\s+of|must|have\s+to|has\s+to|intends?\s+to|looming|approaching|impending)\b(?:[^.!?\n]|(?<=[A-Z])\.|\n+(?=[a-z])){0,100}$"
+    r"|(?<!\bhad\s)promis(?:es?|ed|ing)|expect(?:s|ed|ing)?\s(?:it|them|him|her|that)\b|(?:good|valid)\s+until|(?:(?:hop|pledg)(?:es?|ed|ing)|(?:wish|aim|want|vow|intend|threaten|swear)(?:e?s|ed|ing)?|sworn|swore|means?|ready|about|preparing|prepares?)\s+to|(?:tak(?:es?|ing)|com(?:es?|ing)\s+into|go(?:es|ing)?\s+into)\s+(?:effect|force)|going\s+to|coming\s+up|prepar(?:ation|ations|ing)\s+for|set\s+(?:to|for)|[Aa]head\s+of|must|have\s+to|has\s+to|looming|approaching|impending)\b(?:[^.!?\n]|(?<=[A-Z])\.|\n+(?=[a-z])){0,100}$"
 )
 # "The campaign ends in early May": what is told of a plan in the present.
 _ENDS = "ends|begins|starts|opens|closes|expires|resumes|convenes"
@@ -201,7 +75,7 @@ _ENDS_ON = lazy(rf"\b(?:{_ENDS}|falls\s+due|runs\s+out)\s+(?:again\s+)?(?:on|in|
 _ENDS_SIGN = word_of(_ENDS, "falls|runs")
 # One of these, or "to", stands in whatever it finds.
 _AHEAD_SIGN = word_of(
-    "will|looming|approaching|impending|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|coming|preparations?|[Aa]head|set|must|intends?|could|may|might|would|likely|unlikely|tak(?:es?|ing)|com(?:es?|ing)|go(?:es)?"
+    "will|promis(?:es?|ed|ing)|expects?|expecting|good|valid|looming|approaching|impending|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|coming|preparations?|[Aa]head|set|must|intends?|could|may|might|would|likely|unlikely|tak(?:es?|ing)|com(?:es?|ing)|go(?:es)?"
 )
 _AHEAD_AFTER = lazy(
     r",?\s(?:(?!that\b|which\b)[^.!?,“\"\n]){0,50}?\b(?:(?<!\bof\s)(?<![’']s\s)will|is\s+to|are\s+to|must|shall)\b"
@@ -212,8 +86,25 @@ def printed_in(body: str, words: Vocabulary | None = None) -> list[Printed]:
     """The dates of an English text, in order, none overlapping. `words`: its words, where they are known."""
     words = Vocabulary(body) if words is None else words
     found = glosses_joined(found_by(FAMILIES, body, words), body, _JOINS_GLOSS, _ENDS_GLOSS)
+    found = list(_with_days(found, body))
     found = ranges_joined(found, body, _is_range)
     return list(_in_turn([_placed(printed, body, words) for printed in counted_on(found, _is_day)], body))
+
+
+def _with_days(found: list[Printed], body: str) -> Iterator[Printed]:
+    """The dates; a term set by a feast whose day is printed behind it is one: "by the party anniversary on October 10"."""
+    before: Printed | None = None
+    for printed in found:
+        if before and before.moment.feast and printed.moment.day and printed.moment.month:
+            until = _IS_TERM.search(body, max(0, before.start - 32), before.start)
+            if until and _FALLS_ON.fullmatch(body, before.end, printed.start):
+                before = printed._replace(start=before.start)
+                continue
+        if before:
+            yield before
+        before = printed
+    if before:
+        yield before
 
 
 def _in_turn(found: list[Printed], body: str) -> Iterator[Printed]:
@@ -277,14 +168,8 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     begin = max(0, start - 200)
     sentence = body[begin:start]
     after = body[printed.end : printed.end + 200]
-    is_contact = mode in (Mode.AT, Mode.FOR) and (_is_contact(sentence, begin, words) or _tells_then(sentence, after))
-    is_contact = is_contact or bool(_THEN_TOLD.match(after) and _OPENS_SENTENCE.search(sentence))
-    is_contact = is_contact or bool(
-        _TELLS.match(after) and _TELLER.search(body, max(begin, start - _LONGEST_TELLER), start)
-    )
-    is_contact = is_contact or bool(_FROM_SOMEBODY.match(after) and _RECEIVED.search(sentence))
-    is_contact = is_contact or (mode in (Mode.AT, Mode.FOR) and told_then(body, start, words))
-    is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _has_passed(body, start, printed.start)
+    is_contact = is_day_of_talk(body, start, printed.end, words, is_then=mode in (Mode.AT, Mode.FOR))
+    is_term = mode in (Mode.UNTIL, Mode.BEFORE) and not _has_passed(body, start, printed.start, printed.end)
     is_ahead = is_term or is_first or _looks_ahead(sentence, after, begin, words)
     moment = printed.moment._replace(is_rough=True) if is_rough and not printed.until else printed.moment
     if mode is Mode.AFTER and moment == Moment(year=moment.year) and moment.year is not None:
@@ -299,37 +184,6 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     return printed._replace(start=start, mode=mode, moment=moment, is_contact=is_contact, is_ahead=is_ahead)
 
 
-def _is_contact(before: str, start: int, words: Vocabulary) -> bool:
-    """Whether the words before a date, at `start` of the text, say that a source spoke then: "a trader told Daily X on"."""
-    end = start + len(before)
-    if _LAST_WORD.search(_without_way(before)):
-        # Whoever spoke then stands near the date.
-        places = (*reversed(words.within(_CONTACT_SIGN, start, end)), start)
-        if any(_CONTACT.match(before, place - start) for place in places):
-            return True
-    if words.has(_INTERVIEWED_SIGN, start, end) and _INTERVIEWED.search(before):
-        return True
-    if words.has(_TALK_SIGN, start, end) and _IN_A_TALK.search(before):
-        return True
-    if words.has(_MET_SIGN, start, end) and _MET.search(before):
-        return True
-    said_by = any(_SAID_BY.match(before, place - start) for place in words.within(_SAID_BY_SIGN, start, end))
-    return said_by and not _OF_ANOTHER_DEED.search(before)
-
-
-def _tells_then(before: str, after: str) -> bool:
-    """Whether the words behind a date say that somebody told an outlet then, and those before it not what was done."""
-    return bool(_CONTACT_AFTER.match(after)) and not _OF_ANOTHER_DEED.search(before)
-
-
-def _without_way(before: str) -> str:
-    """The last word before those that say by what way, or in what kind of talk: of "told us by phone in a call", "us"."""
-    for word in reversed(before.rstrip().removesuffix(",").rsplit(maxsplit=_MOST_WAY)[-_MOST_WAY:]):
-        if word not in _BY_WAY_WORDS:
-            return word
-    return ""
-
-
 def _is_compared(before: str, words: str) -> bool:
     """Whether "from" leads to what something is compared with, or was shown on, and begins nothing."""
     return bool(_SHOWN_FROM.search(before) or _COMPARED_FROM.search(before) or _COMPARED.search(words))
@@ -341,7 +195,8 @@ def _looks_ahead(before: str, after: str, start: int, words: Vocabulary) -> bool
     `start`: where the words before it stand in the text.
     """
     stop = _LAST_STOP.match(before)
-    first = stop.end() if stop else 0
+    said = _SAID_THEN.match(before)
+    first = max(stop.end() if stop else 0, said.end() if said else 0)
     own, end = before[first:], start + len(before)
     is_ahead = ("to" in own or words.has(_AHEAD_SIGN, start + first, end)) and _AHEAD_BEFORE.search(own)
     ends_then = words.has(_ENDS_SIGN, start + first, end) and _ENDS_ON.search(own)
@@ -363,7 +218,7 @@ _SHOWN_FROM = lazy(
 )
 # "will reopen, an official said Tuesday": the day of speaking is past, whatever it is about.
 _SPOKEN = AtWord(
-    rf"\b(?:{_SAID}|announced|told(?:\s+\w+){{1,3}}?"
+    rf"\b(?:{SAID}|announced|told(?:\s+\w+){{1,3}}?"
     r"|(?:announcement|statement|report|notice|interview|briefing|press\srelease)s?(?:\s(?:released|issued|published|made))?"
     r"|(?:was|were|been)\s+(?:told|informed|notified|ordered|instructed|warned))\s+(?:(?:on|in)\s+)?$"
 )
@@ -386,10 +241,25 @@ _DONE_BEFORE = lazy(
 _HAD = lazy(r"\bhad\s(?:already\s)?(?:paid|kept|stood|run|held|\w{3,}ed)\b[^.!?\n“”\"]{0,40}$")
 
 
-def _has_passed(body: str, start: int, at: int) -> bool:
-    """Whether a term that is printed at `start` with its preposition, and at `at` without it, lies behind."""
+def _has_passed(body: str, start: int, at: int, end: int) -> bool:
+    """Whether a term that is printed at `start` with its preposition, and at body[at:end] without it, lies behind."""
     was_until = "til" in body[start:at].lower() and _PAST.search(body, max(0, at - 120), at)
+    is_by = body[start:at].lower().startswith("by")
+    if is_by and (_HAD_BY.search(body, max(0, start - 80), at) or _BY_THEN_HAD.match(body, end)):
+        return True
     return bool(was_until or _DONE_BEFORE.search(body, max(0, start - 30), start))
+
+
+# "Rations had stopped by December"; but "had to be paid by December".
+_NOT_YET_DONE = (
+    r"(?:promis|pledg|order|vow|plann|hop|want|instruct|demand|request|agree|decid|announc|schedul|ask|expect|urg|warn)ed"
+    r"|told|set|said"
+)
+_HAD_BY = lazy(
+    rf"\bhad\s(?!(?:to|{_NOT_YET_DONE})\b)(?:(?!(?:to|must|should|would|will|be|{_NOT_YET_DONE})\s)[\w’'-]+\s){{1,8}}by\s(?:the\s)?\Z"
+)
+# "By March, rice had doubled"
+_BY_THEN_HAD = lazy(r",\s(?:[\w’'-]+\s){1,6}?(?:had|was|were)\s(?!to\b)")
 
 
 def _is_first(body: str, start: int) -> bool:
@@ -405,6 +275,11 @@ _NOT_SOONER = lazy(
 )
 
 
+def _is_bare(moment: Moment) -> bool:
+    """Whether a date is a month or a year by name and nothing else: "through March", "through 2025"."""
+    return moment in (Moment(month=moment.month, year=moment.year), Moment(year=moment.year))
+
+
 def _mode(before: str, printed: Printed) -> tuple[Mode, int]:
     """The mode of a date, and where it begins with its preposition. A range has no other mode.
 
@@ -415,6 +290,6 @@ def _mode(before: str, printed: Printed) -> tuple[Mode, int]:
         return Mode.AT, printed.start
     mode = Mode.AT if printed.until else Mode(match.lastgroup or Mode.AT)
     is_term = printed.moment.portion is Portion.END or _is_day(printed)
-    if match.group().startswith("through") and not is_term:
+    if match.group().startswith("through") and not is_term and not _is_bare(printed.moment):
         mode = Mode.AT  # "through the winter" is during it, "through the end of June", "through Friday" until then
     return mode, printed.start - (len(before) - match.start())

@@ -67,6 +67,28 @@ def later(match: re.Match[str]) -> Moment:
     )
 
 
+def worded_day_of_month(match: re.Match[str]) -> Moment:
+    """ "The first of this month"."""
+    return Moment(day=WORDED[match["worded"].lower()], month_away=AWAY[LEANINGS[words_of(match, "lean")]])
+
+
+def months_end(_: re.Match[str]) -> Moment:
+    """ "Month's end", "within the month"."""
+    return Moment(month_away=0, portion=Portion.END)
+
+
+def some_weeks(match: re.Match[str]) -> Moment:
+    """ "The first weeks of March": its first half."""
+    portion = Portion.FIRST_HALF if words_of(match, "nth") == "first" else Portion.SECOND_HALF
+    return dated_by(match, Moment(month=month_of(match), portion=portion, leaning=leaning_of(match)))
+
+
+def week_of_day(match: re.Match[str]) -> tuple[Moment, Moment]:
+    """ "The week of April 3": that day and the six behind it."""
+    day = dated_by(match, Moment(month=month_of(match), day=int(match["day"])))
+    return day, day._replace(days_behind=6)
+
+
 def nth_day(match: re.Match[str]) -> Moment | tuple[Moment, Moment]:
     lean, day2 = words_of(match, "lean"), match["day2"]
     first = Moment(day=int(match["day"]), month_away=AWAY[LEANINGS[lean]] if lean else None)
@@ -80,11 +102,21 @@ def nth_week(match: re.Match[str]) -> Moment:
     return dated_by(match, Moment(week=week, month=month_of(match)))
 
 
+def nth_weekday(match: re.Match[str]) -> Moment:
+    """ "The first Monday of June"."""
+    return nth_week(match)._replace(weekday=WEEKDAYS.index(match["weekday"][:3].lower()))
+
+
 def week(match: re.Match[str]) -> Moment:
     is_weekend = "weekend" in match.group().lower()
     lean = LEANINGS.get(words_of(match, "lean"), Leaning.LAST)
     away = -1 if is_weekend and lean is not Leaning.NEXT else AWAY[lean]
     return Moment(week_away=away, portion=Portion.END if is_weekend else None)
+
+
+def before_last(match: re.Match[str]) -> Moment:
+    """ "The week before last"."""
+    return Moment(week_away=-2) if match["unit"].lower() == "week" else Moment(month_away=-2)
 
 
 def week_begin(match: re.Match[str]) -> Moment:
@@ -123,8 +155,8 @@ def counted(match: re.Match[str]) -> Moment | None:
     words, unit = words_of(match, "count"), match["unit"].lower()
     count = int(words) if words.isdigit() else NUMBERS.get(words, 0)
     count = count if match["behind"].lower() in ("later", "after") else -count
-    if unit == "month":
-        return Moment(periods_behind=(Period.MONTH, count), is_rough=True)
+    if unit in ("month", "year"):
+        return Moment(periods_behind=(Period(unit), count), is_rough=True)
     return Moment(days_behind=7 * count, is_rough=True) if unit == "week" else Moment(days_behind=count)
 
 
@@ -163,8 +195,22 @@ def half_a_year_ago(_: re.Match[str]) -> Moment:
     return Moment(month_away=-6, is_rough=True)
 
 
-def decade_ago(_: re.Match[str]) -> Moment:
-    return Moment(year_away=-10, is_rough=True)
+def and_a_half_ago(match: re.Match[str]) -> Moment | None:
+    """ "Two and a half years ago", "a month and a half ago"."""
+    words = words_of(match, "count")
+    count = int(words) if words.isdigit() else NUMBERS.get(words, 0)
+    if not count:
+        return None
+    if match["unit"].lower() == "month":
+        return Moment(day_away=-30 * count - 15, is_rough=True)
+    return Moment(month_away=-12 * count - 6, is_rough=True)
+
+
+def decade_ago(match: re.Match[str]) -> Moment | None:
+    """ "A decade ago", "two decades ago"."""
+    words = words_of(match, "count")
+    count = int(words) if words.isdigit() else NUMBERS.get(words, 0)
+    return Moment(year_away=-10 * count, is_rough=True) if count else None
 
 
 def year_before(_: re.Match[str]) -> Moment:
@@ -257,14 +303,27 @@ def half(match: re.Match[str]) -> Moment:
 
 
 def season(match: re.Match[str]) -> Moment | None:
-    if match["season"] == "fall" and _IS_LESS.match(match.string, match.end()):
+    if match["season"] == "fall" and not match["lean"] and _IS_LESS.match(match.string, match.end()):
         return None  # "the fall in prices was steep", but "in the fall"
     leaning = leaning_of(match)
+    if match["year1"]:  # "the winter of 2019-20" has begun in 2019
+        return Moment(year=int(match["year1"]), part=SEASONS[match["season"].lower()], portion=portion_of(match))
     return dated_by(match, Moment(part=SEASONS[match["season"].lower()], portion=portion_of(match), leaning=leaning))
+
+
+def two_seasons(match: re.Match[str]) -> tuple[Moment, Moment]:
+    """ "The summer and autumn of 2021"."""
+    first = dated_by(match, Moment(part=SEASONS[match["season"].lower()], leaning=leaning_of(match)))
+    return first, first._replace(part=SEASONS[match["season2"].lower()])
 
 
 def decade(match: re.Match[str]) -> Moment:
     return Moment(decade=int(match["decade"]), portion=portion_of(match))
+
+
+def short_decade(match: re.Match[str]) -> Moment:
+    """ "The ’90s"."""
+    return Moment(decade=190 + int(match["short"]), portion=portion_of(match))
 
 
 def feast(match: re.Match[str]) -> Moment:

@@ -42,30 +42,55 @@ LEANINGS = (
 )
 AWAY = {Leaning.LAST: -1, Leaning.THIS: 0, Leaning.NEXT: 1}
 # Days with a name, as `feasts` knows them.
+_ANNIVERSARY = r"(?:(?:\d{1,3}(?:st|nd|rd|th)\s+)?anniversary\s+of\s+(?:the\s+)?)?"
+_LEADER = r"(?:(?:North\s+Korea(?:['’]s|n)\s+)?(?:the\s+)?(?:late\s+)?(?:leader|founder|president|dictator)\s+)?"
+_OF_BIRTH, _OF_DEATH = r"['’]s\s+birth(?:day)?(?:\s+anniversary)?", r"['’]s\s+death(?:\s+anniversary)?"
 HOLIDAYS = {
+    r"New\s+Year['’]?s?\s+Eve|(?<=\b[Oo]n\s)the\s+eve\s+of\s+(?:the\s+)?New\s+Year": "12-31",
     r"New\s+Year(?:['’]s(?:\s+Day)?)?|(?<=\b[Ss]ince\sthe\s)new\s+year": "01-01",
-    r"Army\s+(?:Foundation|Founding|Building)\s+Day": "02-08",
-    r"Day\s+of\s+the\s+Shining\s+Star|(?:(?:North\s+Korean\s+)?(?:late\s+)?leader\s+)?Kim\s+Jong[ -][Ii]l['’]s\s+birthday": "02-16",
+    rf"{_LEADER}Kim\s+Jong[ -][Uu]n['’]s\s+birthday": "01-08",
+    r"Army\s+(?:Foundation|Founding|Building)\s+(?:Day|[Aa]nniversary)"
+    rf"|{_ANNIVERSARY}(?:[Aa]rmy|military|Korean\s+People['’]s\s+Army)['’]s\s+founding(?:\s+anniversary)?"
+    rf"|{_ANNIVERSARY}founding\s+of\s+the\s+(?:Korean\s+People['’]s\s+Army|(?:North['’]s\s+)?(?:army|military))"
+    r"(?:\s+anniversary)?": "02-08",
+    rf"Day\s+of\s+the\s+Shining\s+Star|{_ANNIVERSARY}{_LEADER}Kim\s+Jong[ -][Ii]l{_OF_BIRTH}": "02-16",
     r"(?:International\s+)?Women['’]s\s+Day": "03-08",
-    r"Day\s+of\s+the\s+Sun|(?:late\s+leader\s+|founder\s+)?Kim\s+Il[ -][Ss]ung['’]s\s+birthday": "04-15",
-    r"May\s+Day|International\s+(?:Workers|Labou?r)['’]?\s+Day": "05-01",
+    r"Tree[ -]Planting\s+Day|Arbou?r\s+Day": "03-14",
+    r"Fisherm[ae]n['’]s\s+Day": "03-22",
+    r"(?:Qingming|Chongmyong|Cheongmyeong|Hansik|Tomb[ -]Sweeping)(?:\s+(?:[Ff]estival|Day))?": "04-05",
+    rf"Day\s+of\s+the\s+Sun|{_ANNIVERSARY}{_LEADER}Kim\s+Il[ -][Ss]ung{_OF_BIRTH}": "04-15",
+    r"(?:Korean\s+)?People['’]s\s+Revolutionary\s+Army\s+(?:Foundation\s+|Founding\s+)?Day": "04-25",
+    r"May\s+Day|(?:International\s+)?(?:Workers|Labou?r)['’]?\s+Day": "05-01",
     r"(?:International\s+)?Children['’]s\s+Day": "06-01",
-    r"Victory\s+Day": "07-27",
-    r"(?:National\s+)?Liberation\s+Day": "08-15",
-    r"National\s+(?:Foundation|Founding)\s+Day|Republic\s+(?:Foundation\s+)?Day"
-    r"|(?:anniversary\s+of\s+the\s+)?(?:republic|country|nation|state|regime)['’]s\s+founding(?:\s+anniversary)?"
-    r"|(?:anniversary\s+of\s+the\s+)?founding\s+of\s+the\s+(?:[Rr]epublic|DPRK|state|country|nation)(?![’']s)(?:\s+anniversary)?"
+    r"(?:Chosun|Choson|Korean)?\s?Children['’]s\s+Union\s+(?:Foundation\s+|Founding\s+)?Day": "06-06",
+    r"(?:Coal\s+)?Miners['’]?\s+Day": "07-07",
+    rf"{_ANNIVERSARY}{_LEADER}Kim\s+Il[ -][Ss]ung{_OF_DEATH}": "07-08",
+    r"(?:War\s+)?Victory\s+Day|Armistice\s+Day": "07-27",
+    r"(?:National\s+|Fatherland\s+)?Liberation\s+Day": "08-15",
+    r"Day\s+of\s+Songun|Songun\s+(?:Revolution\s+)?Day": "08-25",
+    r"Youth\s+Day|Navy\s+Day": "08-28",
+    r"(?:Teachers['’]?|Education)\s+Day": "09-05",
+    r"National\s+(?:Foundation|Founding)\s+Day|(?:Republic|State|Regime)\s+(?:(?:Foundation|Founding)\s+)?(?:Day|[Aa]nniversary)"
+    r"|Founding\s+Day|(?<!China['’]s\s)(?<!Chinese\s)National\s+Day"
+    rf"|{_ANNIVERSARY}(?:[Rr]epublic|country|nation|state|regime|North(?:\s+Korea)?)['’]s\s+founding(?:\s+anniversary)?"
+    rf"|{_ANNIVERSARY}founding\s+of\s+the\s+(?:[Rr]epublic|DPRK|state|regime|country|nation)(?![’']s)(?:\s+anniversary)?"
     r"|Day\s+of\s+the\s+Foundation\s+of\s+the\s+Republic": "09-09",
-    r"(?:Workers['’]\s+)?Party\s+(?:Foundation|Founding)(?:\s+(?:Day|[Aa]nniversary))?"
-    r"|(?:anniversary\s+of\s+the\s+)?party['’]s\s+founding(?:\s+anniversary)?"
-    r"|(?:anniversary\s+of\s+the\s+)?founding\s+of\s+the\s+(?:(?:country|nation|state|North)['’]s\s+)?(?:ruling\s+)?(?:communist\s+)?"
-    r"(?:Workers['’]\s+)?[Pp]arty(?:\s+anniversary)?": "10-10",
+    r"(?:China['’]s|Chinese)\s+National\s+Day|(?:China['’]s\s+)?Golden\s+Week": "10-01",
+    r"(?:(?:Workers['’]\s+)?Party|WPK)\s+(?:(?:Foundation|Founding)(?:\s+(?:Day|[Aa]nniversary))?|Day|[Aa]nniversary)"
+    rf"|{_ANNIVERSARY}(?:ruling\s+)?(?:Workers['’]\s+)?(?:[Pp]arty|WPK)['’]s\s+(?:founding(?:\s+(?:anniversary|day))?|anniversary|birthday)"
+    r"|party\s+(?:(?:foundation|founding)\s+)?(?:day|anniversary)"
+    rf"|{_ANNIVERSARY}founding\s+of\s+the\s+(?:(?:country|nation|state|North)['’]s\s+)?(?:ruling\s+)?(?:communist\s+)?"
+    r"(?:Workers['’]\s+)?(?:[Pp]arty|WPK)(?:\s+of\s+Korea)?(?:\s+anniversary)?": "10-10",
+    r"Mother['’]?s['’]?\s+Day": "11-16",
+    rf"{_ANNIVERSARY}{_LEADER}Kim\s+Jong[ -][Ii]l{_OF_DEATH}": "12-17",
+    r"Christmas\s+Eve": "12-24",
+    r"Christmas(?:\s+Day)?": "12-25",
     r"Constitution\s+Day": "12-27",
 }
 LUNAR = {
-    r"(?:[Ll]unar|Chinese)\s+New\s+Year(?:['’]s(?:\s+Day)?)?|Seollal": SEOLLAL,
-    r"Dano": DANO,
-    r"Chus[eo]*ok": CHUSEOK,
+    r"(?:[Ll]unar|Chinese|Korean)\s+New\s+Year(?:['’]s(?:\s+Day)?)?|Seollal|Spring\s+Festival": SEOLLAL,
+    r"Dano|Dragon\s+Boat\s+Festival": DANO,
+    r"Chus[eo]*ok|(?:[Mm]id-[Aa]utumn|[Hh]arvest\s+[Mm]oon|(?:Korean|autumn)\s+harvest|[Mm]oon)\s+(?:[Ff]estival|[Hh]oliday)": CHUSEOK,
 }
 
 SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -80,7 +105,7 @@ _NOT_COUNTED = (
     r"|members|traders|residents))"
 )
 TAIL = (
-    r"(?:\s?[-–—]\s?|\s+(?:to|through|and|until)\s+(?:the\s+)?)"
+    r"(?:,\s\d\d?(?=,?\s(?:and\s)?\d)){0,4}(?:\s?[-–—]\s?|,?\s+(?:to|through|and|until)\s+(?:the\s+)?)"
     rf"(?P<day2>(?:[12]\d|3[01]|0?[1-9])(?!\d))(?:st|nd|rd|th)?\b{_NOT_COUNTED}"
 )
 SOME_YEAR = (

@@ -222,7 +222,12 @@ def _of_both(moment: Moment, gloss: Moment) -> Moment:
 
 
 def dated_by(first: Moment, second: Moment) -> Moment:
-    """The first date of a range, with the year that it leaves to the second: "January to September 2018", "summer to the end of 2018"."""
+    """The first date of a range, with the year that it leaves to the second: "January to September 2018", "summer to the end of 2018".
+
+    And with its month, of "from the 20th to the end of the month".
+    """
+    if first == Moment(day=first.day) and second.portion is Portion.END:
+        return first._replace(month_away=second.month_away)
     if second.year is None or (first.year or first.year_away) is not None:
         return first
     if first.part is not None:

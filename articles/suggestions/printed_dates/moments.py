@@ -189,7 +189,7 @@ def _resolved(moment: Moment, today: date, is_ahead: bool) -> Stretch | None:
         return _day(today + timedelta(days=moment.day_away))
     if moment.week_away is not None:
         return _week_away(moment, today)
-    if moment.weekday is not None and moment.day is None:
+    if moment.weekday is not None and moment.day is None and moment.week is None:
         return _weekday(moment.weekday, moment.leaning, today, is_ahead)
     if moment.part is not None:
         return _part(moment, today, is_ahead)
@@ -227,7 +227,7 @@ def _period_behind(moment: Moment, period: Period, count: int, today: date, is_a
 
     The portion is one of that period: "the end of that month".
     """
-    named = moment._replace(periods_behind=None, portion=None)
+    named = moment._replace(periods_behind=None, portion=None, is_rough=False)
     alone = _day(today) if count < 0 or (count and period is not Period.YEAR) else None  # "the previous month", of none
     stretch = alone if named == Moment() else _resolved(named, today, is_ahead)
     first = PartialDate.parse(stretch.first).earliest if stretch else None
@@ -347,6 +347,9 @@ def _within_month(moment: Moment, year: int, month: int, today: date) -> Stretch
     if moment.portion is not None:
         first, last = _DAYS[moment.portion]
         return Stretch(f"{name}-{first:02}~", f"{name}-{min(last, length):02}~")
+    if moment.week is not None and moment.weekday is not None:
+        first = length - 6 if moment.week < 0 else moment.week * 7 - 6
+        return _day(date(year, month, first + (moment.weekday - date(year, month, first).weekday()) % 7))
     if moment.week is not None:
         first = length - 6 if moment.week < 0 else moment.week * 7 - 6
         return Stretch(f"{name}-{first:02}~", f"{name}-{min(first + 6, length):02}~")

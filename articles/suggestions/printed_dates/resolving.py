@@ -121,7 +121,7 @@ def _stretch(printed: Printed, today: date) -> Stretch | None:
 
 def _beginning(printed: Printed, stretch: Stretch) -> str:
     """What "since" begins with: of a quarter, a half or a third of a year the first day, else as precise as printed."""
-    if printed.moment.part in (*QUARTERS, *HALVES):
+    if printed.moment.part in (*QUARTERS, *HALVES) or stretch.first[5:] in map(str, HALVES):
         return _first_day(stretch)
     is_third = stretch.first != stretch.last and _ROUGH_MONTH.fullmatch(stretch.first)
     return f"{_first_day(stretch)}~" if is_third else stretch.first

@@ -28,7 +28,7 @@ _DOES = lazy(
 )
 # "Speaking by phone from Kilju, a trader", "In Kilju, a foreman"
 _SCENE = lazy(
-    rf"(?:^|[.!?”\"]\s+|\n)(?:(?:Speaking|Reached|Contacted|Interviewed|Asked|Writing|Calling)\b[^.,;:“”\"\n]{{0,50}}?\s)?(?P<where>(?:[Ii]n|[Ff]rom|[Aa]t|[Nn]ear)\s{_PLACE}),\s$"
+    rf"(?:^|[.!?”\"]\s+|\n)(?:(?:Speaking|Reached|Contacted|Interviewed|Asked|Writing|Calling)\b[^.,;:“”\"\n]{{0,50}}?\s)?(?:(?:Over|Back|Down|Up|Elsewhere|Further\s\w+|Also)\s)?(?P<where>(?:[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|[Oo]utside)\s(?:an?\s(?:[\w’'-]+\s){{1,4}}?(?:in|of|at|near)\s)?{_PLACE}),\s$"
 )
 _SINGLE = lazy(r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s")
 # Who is met there, and lives elsewhere.
@@ -70,6 +70,21 @@ def behind(body: str, end: int) -> str:
     tail = body[end : end + _TAIL].partition("\n")[0]
     told = _ASIDE.match(tail) or _DOES.match(tail) or _NOTED_PLACE.match(tail)
     return told["where"] if told and not _NOT_THERE.search(tail, 0, told.end()) else ""
+
+
+# "A trader said so. He works at the port of Nampo", "The trader lives in Chongju"
+_NEXT_SENTENCE = lazy(
+    rf"[^.!?\n]{{0,160}}[.!?][”\"]?\s(?:He|She|The\s(?:[\w-]+\s)?(?P<noun>[\w-]+))\s(?:(?:now|still|currently|himself|herself|\w+ly)\s)?{_STAYS}\b"
+    rf"(?P<where>[^.;:,“”\"\n]{{0,70}}?\b{_IN}\s{_PLACE})"
+)
+
+
+def said_of(body: str, end: int, words: str) -> str:
+    """The same of the next sentence, where it goes on about him: "He works at the port of Nampo"."""
+    told = _NEXT_SENTENCE.match(body, end) if _SINGLE.match(words) and not _WATCHERS.search(words) else None
+    if told is None or _NOT_THERE.search(told["where"]):
+        return ""
+    return told["where"] if not told["noun"] or told["noun"] in words.split() else ""
 
 
 def before(body: str, start: int, words: str) -> str:
