@@ -3,8 +3,8 @@
 A name in capitals is found again by its words; of these nothing is kept, so that they are sought when they are asked for.
 """
 
-from articles.suggestions.bodies_named import Bodies
 from articles.suggestions.english.bodies import DESCRIBED, LONGEST_BRANCH
+from articles.suggestions.english.bodies_named import Bodies
 
 # What is one of its kind: "the party" is not the county party.
 _OF_ITSELF = frozenset(
