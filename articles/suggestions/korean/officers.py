@@ -73,7 +73,7 @@ _WORKS_THERE = (
 )
 _TAKES = (
     rf"\s명의(?:의|로)|에서[는도]?{_WORKS_THERE}|에선|\s?[측쪽](?:에서)?[은는이도]?|께서[는도]?"
-    r"|으?로부터|에게서|한테서|의|[은는이가도]"
+    r"|으?로부터|에게서|한테서|에\s의(?:해|하여)|의|[은는이가도]"
 )
 # Whether anybody is named at all who may tell something, or a paper.
 _ENDS = (

@@ -36,9 +36,7 @@ _KNOWN_PLANTS = {
 }
 _NAMED = {
     province: lazy(
-        "(?<![가-힣])(?:"
-        + "|".join(names[province] for names in (_COUNTIES, _KNOWN_PLANTS) if province in names)
-        + ")"
+        "(?<![가-힣])(?:" + "|".join(names[province] for names in (_COUNTIES, _KNOWN_PLANTS) if province in names) + ")"
     )
     for province in {**_COUNTIES, **_KNOWN_PLANTS}
 }
@@ -48,14 +46,44 @@ _PLANT = lazy(
 )
 # 과일농장, 운전학교, 대동강공장: what begins so is no plant of that town.
 _ORDINARY = frozenset(
-    "과일 운전 위원 연안 대관 향산 온천 신도 우시 대동 락원 낙원 화성 송화 대흥 영광 신흥 신양 수동 동창 고성 천리 경성 두만 평원 판교 삼장 원정"
-    .split()
+    [
+        "과일",
+        "운전",
+        "위원",
+        "연안",
+        "대관",
+        "향산",
+        "온천",
+        "신도",
+        "우시",
+        "대동",
+        "락원",
+        "낙원",
+        "화성",
+        "송화",
+        "대흥",
+        "영광",
+        "신흥",
+        "신양",
+        "수동",
+        "동창",
+        "고성",
+        "천리",
+        "경성",
+        "두만",
+        "평원",
+        "판교",
+        "삼장",
+        "원정",
+    ]
 )
 
 
 def province_of_quarter(words: str) -> str:
     """The province, as a slug, of the first place in these words that the gazetteer does not name; or ""."""
-    if "구역" in words and (named := next((province for province, quarter in _IN.items() if quarter.search(words)), "")):
+    if "구역" in words and (
+        named := next((province for province, quarter in _IN.items() if quarter.search(words)), "")
+    ):
         return named
     return next((province for province, name in _NAMED.items() if name.search(words)), "") or _of_plant(words)
 

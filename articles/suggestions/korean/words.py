@@ -12,6 +12,7 @@ from articles.suggestions.korean.names import (
     NAMES_END,
     NO_OFFICE,
     NOTED,
+    OWNER,
     STATE,
 )
 from articles.suggestions.korean.predicates import PAPER_NOUN, PAPERS, VERB
@@ -88,7 +89,7 @@ PAPER = Signed(
 )
 # 통일부에 따르면, 관세청의 집계에 의하면, 해관총서 홈페이지에 따르면.
 BODY_FOLLOWED = Reaching(
-    rf"(?<![가-힣0-9])(?P<who>{BODY}|(?:[가-힣A-Za-z]{{2,12}}(?<!인)\s)?[가-힣A-Za-z]{{0,12}}(?:협회|연맹|기구|연구소|연구원|센터|공사|은행|재단|본부|총서|적십자사|식량계획|유니세프))(?:\s등|\s?측)?"
+    rf"(?<![가-힣0-9])(?P<who>{OWNER}|(?:[가-힣A-Za-z]{{2,12}}(?<!인)\s)?[가-힣A-Za-z]{{0,12}}(?:협회|연맹|기구|연구소|연구원|센터|공사|은행|재단|본부|총서|적십자사|식량계획|유니세프))(?:\s등|\s?측)?"
     rf"{NOTED}[’']?(?:의\s[가-힣]{{0,4}}(?:발표|설명|집계|통계|조사|보고|분석|추산|추정|평가|공고|공지|공시)|\s(?:공식\s|인터넷\s)?(?:홈페이지|누리집|웹사이트))?"
     # 국무부가 운항 자료를 분석한 결과에 따르면
     r"(?:에|[이가]\s[^.\n“”\"]{1,50}?(?:분석|조사|집계|취합|확인|파악|추적|검토)한\s(?:결과|바|데)에?)\s?(?:따르면|의하면)",
@@ -116,7 +117,7 @@ _SORT_OF_PAPER = "연례|연간|중간|최종|최신|정기|내부|비공개|특
 _PAPERS = rf"(?P<paper>소식지(?!\s[가-힣A-Za-z])|자료|통계|보고서|백서|공시|규정|{PAPER_NOUN}|통지|포고|공고)"
 _LONGEST_PAPER = max(map(len, PAPERS.split("|")))
 ISSUED = Reaching(
-    rf"(?<![가-힣0-9])(?P<who>{BODY}){NOTED}(?:(?:[은는이가]|에서)\s(?:[^.”\"\n“]{{0,160}}\s)?|(?:\s?명의)?의\s(?:[^\s.“”\"]+\s){{0,3}}?|\s)(?<![다라]고\s)[가-힣]{{0,4}}?{_PAPERS}(?=[를을에이가은는로인\s])",
+    rf"(?<![가-힣0-9])(?P<who>{OWNER}){NOTED}(?:(?:[은는이가]|에서)\s(?:[^.”\"\n“]{{0,160}}\s)?|(?:\s?명의)?의\s(?:[^\s.“”\"]+\s){{0,3}}?|\s)(?<![다라]고\s)[가-힣]{{0,4}}?{_PAPERS}(?=[를을에이가은는로인\s])",
     before(r"[를을에이가은는로인\s]", f"소식지|자료|통계|보고서|백서|공시|규정|{PAPERS}|통지|포고|공고".split("|")),
     reach=LONGEST_NOTED + LONGEST_TOLD + _LONGEST_PAPER,
     gap=BODY_BEGINS,
