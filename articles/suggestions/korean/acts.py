@@ -4,7 +4,9 @@ from articles.suggestions.korean.predicates import (
     ANNOUNCING,
     COMMANDING,
     DWELLING,
+    FUTURE,
     MEASURES,
+    MODIFYING,
     PAPERS,
     PAST,
     RULES,
@@ -19,7 +21,7 @@ from provinces.patterns import lazy
 _TALK = one_of(f"{SPEAKING}|{DWELLING}")
 _WORD = one_of(WORDS)
 _ORDER = (
-    "(?:(?<![이니])라고|(?<=[붙줄높먹모보들속죽녹끓벌늘쌓직숙]이)라고|자고|도록|겠다고|[을를갈릴칠길킬할될날]\\s것을"
+    f"(?:(?<![이니])라고|(?<=[붙줄높먹모보들속죽녹끓벌늘쌓직숙]이)라고|자고|도록|겠다고|[{FUTURE}]\\s것을"
     "|[으지하내오]라며|말라며|[갈릴칠길킬할될]\\s것이라고)"
 )
 _QUOTED = (
@@ -42,7 +44,7 @@ _CONTRACTED = r"(?P<verb16>라(?<![이니]라)(?:는데|길래|기에|니))(?=[\
 _SOMEHOW = (
     r"(?:(?<=고)|(?<=고[도는만])|(?<=고까지))\s(?!해[서도야]?\s|하[니는면던]|할\s|믿|생각|여[기겼]|느[끼꼈]|알[고았려]|듣|들[었은어리]|전해[졌진지]"
     r"|알려[졌진지]|보[고는이인았]|봤|기대|불[리렸린]|부[르른]|착각|오해)(?:[^\s.“”]{1,8}(?<![은는이가뒤후])\s){0,3}?"
-    rf"(?P<verb8>(?![있없]|들었|받았|왔|됐|되었)[가-힣]{{0,4}}[{PAST}](?=다|고|으며|지만|는데|습니다))"
+    rf"(?P<verb8>(?![있없]|들었|받았|왔|됐|되었)[가-힣]{{0,4}}(?:[{PAST}](?=다|고|으며|지만|는데|습니다)|(?<![가-힣][본된진난인])[{MODIFYING}](?<![본된진난인한])(?=다(?:고|며|는|[.”]|\Z))))"
 )
 # 기다리라고만 한다, 소환하겠다고 위협까지 했다, 우리도 모른다고 발뺌했다.
 _TELLS = (
@@ -106,7 +108,7 @@ _DONE_ALONE = f"{_SERMONS}|되풀|반복|거듭|경고|추궁|질책|질타|비�
 _BEGINNINGS = f"{_ENDS_OF_WORDS}|{_DONE_ALONE}|{WORDS}|{PAPERS}|{RULES}|{MEASURES}|{WRITINGS}".split("|")
 _FIRST, _SECOND = ("".join(sorted({word[place] for word in _BEGINNINGS if len(word) > place})) for place in (0, 1))
 ACTS = lazy(
-    rf"(?=[{_FIRST}을를갈릴칠길킬할될날로’'”][{_SECOND}을를도이가만까\s])"
+    rf"(?:(?=[{_FIRST}을를갈릴칠길킬할될날로’'”][{_SECOND}을를도이가만까\s])|(?=[{FUTURE}]\s것))"
     f"(?:{'|'.join((_IS_TOLD, _TELLS, _IS_ALL, _SAYS_WORD, _CONTRACTED, _HANDS_DOWN, _IS_WORD, _BLAMES, _BESIDE))})"
     f"|{_BRINGS_OUT}|{_TREATS}"
 )
