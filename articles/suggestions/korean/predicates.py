@@ -99,9 +99,7 @@ VERB = rf"(?<![가-힣])(?:(?:{_DO}){_DONE}|{_OTHER}){_ENDS}"
 _SAID = r"(?<=[고록])\s?했(?:다|습니다|답니다|고|으며|는데)"
 # What is no syllable, or one of those before 했다; and how a verb of telling begins.
 _NO_SYLLABLE = "[^가-\uacdf\uace1-\ub85c\ub85e-힣]"
-_OTHERS_BEGIN = (
-    "떠돌되짚일귀점근이사예원배증놀눈믿밝덧알전보털꼬되물내입말귀적들쏘못윽몰다선잘투중소외꾸나혀코분울불한고우기꼽을운버늘생언손"
-)
+_OTHERS_BEGIN = "떠돌되짚일귀점근이사예원배증놀눈믿밝덧알전보털꼬물내입말적들쏘못윽몰다선잘투중소외꾸나혀코분울불한고우기꼽을운버늘생언손"
 _NOUNS = f"{SPEAKING}|{MUSING}|{ORDERS}|{PAPERS}|입장|논평|견해|답변|해명|회신|약속|답|대답"
 _BEGINS = "".join(sorted({noun[0] for noun in _NOUNS.split("|")} | set(_OTHERS_BEGIN)))
 TELLING = AtWord(rf"(?P<verb>{VERB}|{_SAID})", gap=rf"{_NO_SYLLABLE}(?=[{_BEGINS}]|\s?했)")
