@@ -14,12 +14,17 @@ _HOLDS = r"에(?:는|도|(?=\s[^.]{1,70}(?:내용|담[겼긴기]|적[혔혀힌]|
 # 포고문이 내려온 날: it only comes.
 _COMES = r"(?!\s(?:\S{1,6}\s)?(?:내려|나온|나오|나붙|나돌|붙|하달|전달|배포|도착|떨어|시달|퍼[졌지진]|돌[았고]))"
 PAPER_TELLS = lazy(rf"(?<![가-힣])(?P<who>{PAPER_NOUN})(?P<as>{_HOLDS}|에서|[은는이가도]{_COMES})(?=[\s,])")
+_GIVES_ORDER = (
+    r"(?:\S{1,10}\s){0,3}?(?:내놓은|정한|제시한|발표한|공포한|내건|게시한|걸어\s?놓은|써\s?붙인|내다\s?붙인|써\s?놓은"
+    r"|내려보낸|하달한|시달한|배포한|돌린|보낸|내린|내붙인|붙인|낸)\s(?:\S{1,8}\s)?"
+)
 # 후창제2상점 공고문에는, 시당이 내려보낸 지시문에는
-_OWNS_PAPER = lazy(rf"(?<![가-힣0-9])(?P<who>{OWNER}){NOTED}(?:\s?명의)?의?\s\Z")
-HAS_BOARD = lazy(rf"(?:{one_of(WRITINGS)}|홈페이지|누리집)에")
+_OWNS_PAPER = lazy(rf"(?<![가-힣0-9])(?P<who>{OWNER}){NOTED}(?:(?:\s?명의)?의?\s|[이가]\s{_GIVES_ORDER})\Z")
+_BOARDS = "게시판|게시물|공고판|안내판|안내문|알림판|벽보|현수막|팻말|전단|간판|홈페이지|누리집"
+HAS_BOARD = lazy(rf"[게공안알벽현팻전간홈누](?:{'|'.join(board[1:] for board in _BOARDS.split('|'))})에")
 # 시당 게시판에는 …고 적혀 있다
 BOARD_TELLS = lazy(
-    rf"(?<![가-힣0-9])(?P<who>{OWNER}){NOTED}의?\s(?:\S{{1,6}}\s)?(?:{one_of(WRITINGS)}|홈페이지|누리집)(?P<as>{_HOLDS})(?=[\s,])"
+    rf"(?<![가-힣0-9])(?P<who>{OWNER}){NOTED}의?\s(?:\S{{1,6}}\s)?(?:{_BOARDS})(?P<as>{_HOLDS})(?=[\s,])"
 )
 _LAYS_DOWN = lazy(
     rf"책임을\s[^.]{{0,40}}돌[렸리린]|[을를]\s{AT_MOST}(?:비판|비난|강조|지적|규정|요구|지시|명령|금지|허용|경고|촉구|못\s?박|빗댔|내세웠|정했|정하고)"
@@ -31,10 +36,6 @@ RULES_TELL = lazy(
 # What a body ordered, though another stands as the subject.
 _NOT_ASKED_FOR = r"(?!(?<=비준을)\s(?:받|얻|거)|\s(?:받아야|얻어야|거쳐야|받지|얻지|거치지|없))"
 _NUMBERED = r"\s?제?\s?\d{1,4}호(?:\s?[‘'「『<][^’'」』>\n]{2,40}[’'」』>])?"
-_GIVES_ORDER = (
-    r"(?:\S{1,10}\s){0,3}?(?:내놓은|정한|제시한|발표한|공포한|내건|게시한|걸어\s?놓은|써\s?붙인|내다\s?붙인|써\s?놓은"
-    r"|내려보낸|하달한|시달한|배포한|돌린|보낸|내린|내붙인|붙인|낸)\s(?:\S{1,8}\s)?"
-)
 ORDER_OF_BODY = Reaching(
     rf"(?<![가-힣])(?:(?:(?<=[라자다]는\s)|(?<=[라다]던\s))(?P<content>))?(?P<who>{OWNER}|(?P<state>{AS_SUCH}))"
     # 중앙의 지시에 따라, 수산성의 방침은 배를 묶어 두라는 것

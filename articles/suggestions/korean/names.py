@@ -119,7 +119,7 @@ _ABOVE = (
 )
 BODY = rf"{OF_PLACE}{_ABOVE}{_BODY_NOUN}"
 # Whose order or paper it is: a plant by its name has some, too, though it is believed to tell something by nothing else.
-OWNER = rf"(?:{BODY}|{SEAT}{NAMED_PLANT}|{SEAT_GIVEN}[가-힣]{{0,2}}(?:{PLANTS}))"
+OWNER = rf"(?:{BODY}|{SEAT}{NAMED_PLANT}|{SEAT_GIVEN}[가-힣]{{0,4}}(?:{PLANTS}))"
 # What a name is called again, or what it is, in brackets behind it: 해관총서(세관), 세계식량계획(WFP).
 NOTED = r"(?:\([가-힣A-Za-z0-9 .]{2,20}\))?"
 # 상무부와 해관총서는, 시당·군당은: the first of two that speak together. What joins them is asked for before the name.

@@ -117,7 +117,7 @@ _SORT_OF_PAPER = "연례|연간|중간|최종|최신|정기|내부|비공개|특
 _PAPERS = rf"(?P<paper>소식지(?!\s[가-힣A-Za-z])|자료|통계|보고서|백서|공시|규정|{PAPER_NOUN}|통지|포고|공고)"
 _LONGEST_PAPER = max(map(len, PAPERS.split("|")))
 ISSUED = Reaching(
-    rf"(?<![가-힣0-9])(?P<who>{OWNER}){NOTED}(?:(?:[은는이가]|에서)\s(?:[^.”\"\n“]{{0,160}}\s)?|(?:\s?명의)?의\s(?:[^\s.“”\"]+\s){{0,3}}?|\s)(?<![다라]고\s)[가-힣]{{0,4}}?{_PAPERS}(?=[를을에이가은는로인\s])",
+    rf"(?<![가-힣0-9])(?P<who>{BODY}){NOTED}(?:(?:[은는이가]|에서)\s(?:[^.”\"\n“]{{0,160}}\s)?|(?:\s?명의)?의\s(?:[^\s.“”\"]+\s){{0,3}}?|\s)(?<![다라]고\s)[가-힣]{{0,4}}?{_PAPERS}(?=[를을에이가은는로인\s])",
     before(r"[를을에이가은는로인\s]", f"소식지|자료|통계|보고서|백서|공시|규정|{PAPERS}|통지|포고|공고".split("|")),
     reach=LONGEST_NOTED + LONGEST_TOLD + _LONGEST_PAPER,
     gap=BODY_BEGINS,
