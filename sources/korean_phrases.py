@@ -45,6 +45,8 @@ _LATELY = lazy(r"(?<![가-힣])(?:최근|요즘|요새|얼마\s?전|지난\s?[�
 _THAT = {"이", "그", "해당"}
 _QUOTING = tuple(f"{particle} " for particle in ("고", "라고", "이라고", "며", "라며", "이라며", "면서", "라면서"))
 _QUOTES = ("다고", "라고", "냐고", "자고", "다며", "라며", "다면서", "라면서")
+# 농장의 작업반장이라고 밝힌 남성: what somebody calls himself.
+_CALLS_SELF = lazy(r"(?:(?:자신|자기|스스로)를?을?\s)?(?:밝힌|소개한|자칭한|자처한|주장하는|주장한|자신을)\s")
 _TOLD = ("다는", "라는")
 _TOLD_THINGS = lazy(r"소식|사실|내용")
 # 2015년 탈북한: when somebody left says who that is.
@@ -89,6 +91,9 @@ def phrase_begin(text: str, noun: int, *, is_telling: bool = False) -> int:
         if printed == "만난" and is_teller:
             break  # 길에서 만난 협력자: whoever tells was met there
         before = text[max(first, word.start("word") - 8) : word.start("word")]
+        if printed and printed.endswith("라고") and _CALLS_SELF.match(text, begin):
+            begin, governs = word.start("word"), True
+            continue
         if (
             not printed
             or "\n\n" in word["gap"]

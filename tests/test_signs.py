@@ -18,9 +18,9 @@ from articles.suggestions.english.cues import _signs
 from articles.suggestions.filing import sources as filing_sources
 from articles.suggestions.korean import bodies as korean_bodies
 from articles.suggestions.korean import border as korean_border
+from articles.suggestions.korean import contents as korean_contents
 from articles.suggestions.korean import orders as korean_orders
 from articles.suggestions.korean import predicates as korean_predicates
-from articles.suggestions.korean import relays as korean_relays
 from articles.suggestions.korean import words as korean_words
 from articles.suggestions.printed_dates import english_families as english_dates
 from articles.suggestions.printed_dates import english_talks
@@ -70,7 +70,7 @@ SOUGHT: dict[str, AtWord | Signed | Around | Reaching] = {
     "verbs of telling": korean_predicates.TELLING,
     "where a source lives": sources_named._LATER_KO,
     "bodies that speak": korean_words.BODY_SPEAKS,
-    "orders of bodies": korean_relays._ORDER_OF_BODY,
+    "orders of bodies": korean_contents.ORDER_OF_BODY,
     "bodies followed": korean_words.BODY_FOLLOWED,
     "papers issued": korean_words.ISSUED,
     "the border": english_border._AREA,

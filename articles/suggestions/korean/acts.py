@@ -4,7 +4,9 @@ from articles.suggestions.korean.predicates import (
     ANNOUNCING,
     COMMANDING,
     DWELLING,
+    FUTURE,
     MEASURES,
+    MODIFYING,
     PAPERS,
     PAST,
     RULES,
@@ -19,7 +21,7 @@ from provinces.patterns import lazy
 _TALK = one_of(f"{SPEAKING}|{DWELLING}")
 _WORD = one_of(WORDS)
 _ORDER = (
-    "(?:(?<![이니])라고|(?<=[붙줄높먹모보들속죽녹끓벌늘쌓직숙]이)라고|자고|도록|겠다고|[을를갈릴칠길킬할될날]\\s것을"
+    f"(?:(?<![이니])라고|(?<=[붙줄높먹모보들속죽녹끓벌늘쌓직숙]이)라고|자고|도록|겠다고|[{FUTURE}]\\s것을"
     "|[으지하내오]라며|말라며|[갈릴칠길킬할될]\\s것이라고)"
 )
 _QUOTED = (
@@ -34,15 +36,24 @@ _NO_TIME = r"(?!(?<=[한할])\s(?:뒤|후|이후|직후|다음|데(?!\s따른\s�
 # 모른다는 대답뿐이다, 절차대로라는 입장이라고
 _IS_ALL = (
     rf"(?:[다라자]는)\s(?:[가-힣]{{1,6}}\s)?(?P<verb15>{one_of('입장|답|답변|대답|회답|설명|주장|해명|태도|말|소리|핑계|변명')})"
-    r"(?:뿐(?=이|일|인)|(?=이?라(?:고|며|면서)|이다|입니다|이었))"
+    r"(?:뿐(?=이|일|인)|(?=이?라(?:고|며|면서)|이?다(?![가-힣]{{2}})|입니다|이었))"
 )
 # 내라는데 어떻게 살겠나: 내라고 하는데
-_CONTRACTED = r"(?P<verb16>라(?<![이니]라)(?:는데|길래|기에|니))(?=[\s,])"
+# 치우랍니다, 거둔단다
+_CONTRACTED = (
+    r"(?P<verb16>라(?<![이니]라)(?:는데|길래|기에|니)(?=[\s,])|(?<![바자놀모])(?:랍니다|란다|래요)(?=고\s|며|[.”’\s]|\Z)"
+    rf"|(?<=[{MODIFYING}{PAST}])(?:답니다|단다|대요)(?=고\s|며|[.”’\s]|\Z))"
+)
+# 몇 개인지 물었다
+_ASKS = (
+    rf"(?:지(?<=[{MODIFYING}{FUTURE}]지))(?:를|도)?\s{AT_MOST}"
+    r"(?P<verb17>물[었어]|묻[는고]|캐\s?[물묻]|따[져졌지진]|문의|질문|추궁|다그|되물|심문)"
+)
 # 2천 원씩이라고 금을 그어 주었다: whatever verb follows, but for those of thinking and hearing.
 _SOMEHOW = (
     r"(?:(?<=고)|(?<=고[도는만])|(?<=고까지))\s(?!해[서도야]?\s|하[니는면던]|할\s|믿|생각|여[기겼]|느[끼꼈]|알[고았려]|듣|들[었은어리]|전해[졌진지]"
     r"|알려[졌진지]|보[고는이인았]|봤|기대|불[리렸린]|부[르른]|착각|오해)(?:[^\s.“”]{1,8}(?<![은는이가뒤후])\s){0,3}?"
-    rf"(?P<verb8>(?![있없]|들었|받았|왔|됐|되었)[가-힣]{{0,4}}[{PAST}](?=다|고|으며|지만|는데|습니다))"
+    rf"(?P<verb8>(?![있없]|들었|받았|왔|됐|되었)[가-힣]{{0,4}}(?:[{PAST}](?=다|고|으며|지만|는데|습니다)|(?<![가-힣][본된진난인])[{MODIFYING}](?<![본된진난인한])(?=다(?:고|며|는|[.”]|\Z))))"
 )
 # 기다리라고만 한다, 소환하겠다고 위협까지 했다, 우리도 모른다고 발뺌했다.
 _TELLS = (
@@ -83,7 +94,10 @@ _BRINGS_OUT = (
     r"(?P<verb12>밝[혔히힌]|알[렸리린]|(?:일러|들려|알려|가르쳐|귀띔해)\s?[줬주준]|따져\s?[물묻]|캐[물묻]|(?<=책임을\s)[물묻]|내비[쳤치친])"
 )
 # …주문했다는 것이 국정원의 설명
-_IS_WORD = rf"[다라자]는\s(?:것이|게|것은)\s(?:[^\s.]{{1,12}}\s){{1,3}}?(?<=의\s)(?P<verb6>{_WORD})(?:\W*\Z|이?라[고는며면]|입?니?다|이?었)"
+_IS_WORD = (
+    rf"[다라자]는\s(?:것이|게|것은)\s(?:[^\s.]{{1,12}}\s){{1,3}}?(?<=의\s)(?P<verb6>{_WORD})"
+    r"(?:\W*\Z|이?라[고는며면]|입?니?다|이다|이?었)"
+)
 # 치마를 입으라며 단속한다
 _TREATS = (
     r"\s(?<=[라다]며\s)(?:\S{1,8}\s){0,2}?(?P<verb11>단속|닦달|엄포|돌려보|쫓아|압수|회수|빼앗|손사래|고집|등을\s떠|발뺌|거절|거부|내쫓|내몰|외면"
@@ -99,15 +113,16 @@ _IS_TOLD = (
 _BESIDE = r"(?P<verb7>[다라자](?:며|면서)|[’'”]\s?(?:이?라)?(?:며|면서))(?=\s)"
 # Two letters with which one of these ways may begin: every other place of a sentence is passed over.
 _ENDS_OF_WORDS = (
-    "다는|다고|다며|다면|다던|라는|라고|라며|라면|라던|라길|라기|라니|자는|자고|자며|자면|자던|냐고|까고|요고|도록"
+    "랍니|란다|래요|답니|단다|대요|지 |지를|지도"
+    "|다는|다고|다며|다면|다던|라는|라고|라며|라면|라던|라길|라기|라니|자는|자고|자며|자면|자던|냐고|까고|요고|도록"
     "|겠다|말라|으라|지라|하라|내라|오라|것으|이같|이처|이렇|이와|이란|으로"
 )
 _DONE_ALONE = f"{_SERMONS}|되풀|반복|거듭|경고|추궁|질책|질타|비판|비난|훈계|독려|촉구|위협|협박|호소|항의"
 _BEGINNINGS = f"{_ENDS_OF_WORDS}|{_DONE_ALONE}|{WORDS}|{PAPERS}|{RULES}|{MEASURES}|{WRITINGS}".split("|")
 _FIRST, _SECOND = ("".join(sorted({word[place] for word in _BEGINNINGS if len(word) > place})) for place in (0, 1))
 ACTS = lazy(
-    rf"(?=[{_FIRST}을를갈릴칠길킬할될날로’'”][{_SECOND}을를도이가만까\s])"
-    f"(?:{'|'.join((_IS_TOLD, _TELLS, _IS_ALL, _SAYS_WORD, _CONTRACTED, _HANDS_DOWN, _IS_WORD, _BLAMES, _BESIDE))})"
+    rf"(?:(?=[{_FIRST}을를갈릴칠길킬할될날로’'”][{_SECOND}을를도이가만까\s])|(?=[{FUTURE}]\s것))"
+    f"(?:{'|'.join((_IS_TOLD, _TELLS, _IS_ALL, _SAYS_WORD, _CONTRACTED, _ASKS, _HANDS_DOWN, _IS_WORD, _BLAMES, _BESIDE))})"
     f"|{_BRINGS_OUT}|{_TREATS}"
 )
 OF_WORDS = ("verb2", "verb3", "verb4", "verb5")

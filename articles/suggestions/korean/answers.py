@@ -1,7 +1,7 @@
 """Bodies whose answer somebody got in Korean words, or whom he cites for what he tells: 시당에 따졌더니 …, 세관 말로는."""
 
 from articles.suggestions.korean.firms import PLANT
-from articles.suggestions.korean.names import BODY, LONGEST_BODY
+from articles.suggestions.korean.names import BODY, LONGEST_BODY, OWNER
 from articles.suggestions.korean.officers import ALSO, BRANCH, OFFICE
 from articles.suggestions.signs import Reaching
 from provinces.patterns import lazy
@@ -19,7 +19,7 @@ _ANSWERS = lazy(
 )
 # 시당 말로는, 세관에 따르면, 시당에서 들은 바로는; 시당 말이 배급을 준다는 것이다
 _FOLLOWED = Reaching(
-    rf"(?<![가-힣])(?P<who>{BODY}|{ALSO}|{PLANT})(?:\s?[측쪽])?(?:(?:의\s|\s)(?:[가-힣]{{1,6}}\s)?(?P<verb>말|설명|이야기|얘기|주장|해명)(?:로는|으로는|에\s?(?:따르면|의하면)|을\s빌리면|이\s(?=[^.]{{2,80}}[다라자]는\s?것))"
+    rf"(?<![가-힣])(?P<who>{OWNER}|{ALSO}|{PLANT})(?:\s?[측쪽])?(?:(?:의\s|\s)(?:[가-힣]{{1,6}}\s)?(?P<verb>말|설명|이야기|얘기|주장|해명)(?:로는|으로는|에\s?(?:따르면|의하면)|을\s빌리면|이\s(?=[^.]{{2,80}}[다라자]는\s?것))"
     r"|에\s?(?P<verb2>따르면|의하면)|에서\s(?P<verb3>들은)\s(?:바|말|데))",
     r"(?:말|설명|이야기|얘기|주장|해명)(?:으?로는|에\s?(?:따르|의하)|을\s빌|이\s)|따르면|의하면|들은\s[바말데]",
     reach=LONGEST_BODY,

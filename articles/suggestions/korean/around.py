@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from articles.suggestions.korean.officers import in_its_name
+from articles.suggestions.korean.officers import TELLER, in_its_name
 from articles.suggestions.korean.offices import named_behind_office, office_speaking
 from articles.suggestions.korean.papers import issuer_of, paper_before, paper_in
 from articles.suggestions.korean.predicates import VERB
@@ -196,7 +196,7 @@ def _below(
     twice = TOLD_TWICE.search(outside, mark)
     if twice is None:
         return None
-    body = BODY_SPEAKS.search(outside, teller.after, mark)
+    body = BODY_SPEAKS.search(outside, teller.after, mark) or _plant_speaking(outside, teller.after, mark)
     someone = next((s for s in here if s.start >= teller.after and s.stand is Stand.SUBJECT), None)
     if body and (someone is None or body.start() < someone.start):
         printed = " ".join(body["who"].split())
@@ -209,6 +209,12 @@ def _below(
         )
     group = _SOME_GROUP.search(outside, teller.after, mark)
     return unnamed(report, group["who"], start + group.start("who"), twice["verb"]) if group else None
+
+
+def _plant_speaking(outside: str, begin: int, mark: int) -> re.Match[str] | None:
+    """A plant, a station or a firm that no list of bodies has, as the subject before the marks: 혜산방직공장이 “…”."""
+    plants = (body for body in TELLER.finditer(outside, begin, mark) if body["likely"] and not body["officer"])
+    return next((body for body in plants if body["as"] in ("이", "가", "은", "는", "에서", "에서는")), None)
 
 
 def _tells_it(outside: str, here: list[Someone], outlet: Someone) -> Someone | None:

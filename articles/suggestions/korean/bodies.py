@@ -142,6 +142,8 @@ class KoreanBodies:
             return self.fullest(two["first"])
         if name := _IN_MARKS.search(printed) or _ABOVE_US.fullmatch(printed):
             return name[1]
+        if printed.endswith("문") and (owner := self._issued.get(printed, printed)) != printed:
+            return self.fullest(owner)
         if printed.endswith("문") and (issued := next((n for n in self.names if n.endswith(f" {printed}")), "")):
             return _IN_ITS_NAME.sub("", issued.removesuffix(f" {printed}"))
         if printed.endswith("단체"):  # the group that is named elsewhere

@@ -3,7 +3,8 @@
 A name is read by its last part: one of a list (내각, 세관, 총국), or what an office does and what it is (원림 + 국).
 """
 
-from articles.suggestions.korean.seats import OF_PLACE
+from articles.suggestions.korean.firms import NAMED_PLANT, PLANTS
+from articles.suggestions.korean.seats import OF_PLACE, SEAT, SEAT_GIVEN
 from articles.suggestions.signs import one_of, two_letters_of
 from provinces.patterns import lazy
 
@@ -25,7 +26,7 @@ _COMMITTEES = (
 )
 _AGENCIES = (
     "체신성|국토환경보호성|륙해운성|육해운성|철도국|지도국|지도부|선동부|상업부|재정부|로동부|노동부|교육부|보건부|량정부|양정부|선전부|경비대|은행|련합|연합"
-    "|국정원|통일부|외교부|국방부|국무부|재무부|상무부|유엔|안보리|해관|관세청|세관|검찰소|재판소|사령부|여단|사단|연대"
+    "|국정원|통일부|외교부|국방부|국무부|재무부|상무부|유엔|안보리|노동조합|협동조합|소비조합|신용조합|수산조합|상인조합|농민조합|변호사회|상인회|상공회의소|기상수문국|해관|관세청|세관|검찰소|재판소|사령부|여단|사단|연대"
 )
 # Units of the state that are no office of it.
 _UNITS = (
@@ -117,6 +118,8 @@ _ABOVE = (
     r"|(?:재무부|국무부|상무부|국토안보부|법무부|외교부|산업부|농무부)\s(?:산하\s)?(?=[가-힣]{2,8}[국실청](?:\([A-Z]{2,8}\))?(?:[은는이가의]|에서[는도]?|에\s따르면)[\s“\"]))?"
 )
 BODY = rf"{OF_PLACE}{_ABOVE}{_BODY_NOUN}"
+# Whose order or paper it is: a plant by its name has some, too, though it is believed to tell something by nothing else.
+OWNER = rf"(?:{BODY}|{SEAT}{NAMED_PLANT}|{SEAT_GIVEN}[가-힣]{{0,4}}(?:{PLANTS}))"
 # What a name is called again, or what it is, in brackets behind it: 해관총서(세관), 세계식량계획(WFP).
 NOTED = r"(?:\([가-힣A-Za-z0-9 .]{2,20}\))?"
 # 상무부와 해관총서는, 시당·군당은: the first of two that speak together. What joins them is asked for before the name.
@@ -132,7 +135,7 @@ _BODY_SIGNS = (
     "|여행사|려행사|위원회|관리국|관리소|무역국|운송국|총국|보위국|보위부|보위성|보안성|보안부|보안서|안전국|안전부|안전성|안전서|무역성|경제성|수산성|림업성"
     "|외무성|인민무력성|인민무력부|보건성|상업성|농업성|재정성|철도성|철도국|내각|회사|기업소|사업소|방역소|검역소|분주소|동사무소|공업성|건설성|체신성|보호성|해운성|지도국|지도부|선동부"
     "|상업부|재정부|로동부|노동부|교육부|보건부|량정부|양정부|선전부|경비대|은행|련합|연합|정보원|국정원|통일부|외교부|국방부|국무부|재무부|상무부|유엔"
-    "|안보리|해관|관세청|세관|검찰소|재판소|외화벌이|사령부|여맹|직맹|농근맹|조직|패널|인민반|본부|본부|작업반|부업반|그루빠|구루빠|그루파|지휘부|상무조|후방부|참모부|정치부|조직부|간부부|행정부|관리부|경영부"
+    "|조합|변호사회|상인회|상공회의소|수문국|안보리|해관|관세청|세관|검찰소|재판소|외화벌이|사령부|여맹|직맹|농근맹|조직|패널|인민반|본부|본부|작업반|부업반|그루빠|구루빠|그루파|지휘부|상무조|후방부|참모부|정치부|조직부|간부부|행정부|관리부|경영부"
     "|감독대|규찰대|순찰대|단속대|검열대|기동대|타격대|돌격대|감시대|방역대|수비대|순라대|변방대|변방군|무장경찰|해경|해양경찰|적위대|배전소|변전소|발전소|체신소|수매소|보급소|보안소|진료소|경영소|감독소|통신소|도매소|전화소|운영사|해운사|영사관|대사관|대표부|영사지부|영사부|변방부대|국경부대|배전부|상업중심|소년단|변방대대|독립대대|총련|단련대|교도대|적위군|함대|집결소|판공실|검사참|해순서|교화소|교양소|검찰청|경찰청|기상청|통계청|관세국"
     "|그룹|여단|사단|연대|대대|군단|중대|소대|분대|초소|분견대|청년동맹|비서|道|노동당|로동당|도당|시당|군당|중앙|당국|정부|포고문|통지문|공고문"
 )
@@ -170,6 +173,7 @@ NAMES_END = [
     *(f"[{_FIELDS_END}]{kind}" for kind in "국처청소단부대원성회사과"),
     " 측",
 ]
+OWNERS_END = [*NAMES_END, *PLANTS.split("|")]
 # Bodies outside the North speak for themselves, and need no source above them.
 PUBLIC = lazy(
     rf"(?:{_LETTERS})(?![A-Za-z])|제재위|국가정보원|국정원|안기부|국가안전기획부|통일원|무협|코트라|재무성|국무부|(?:중국|러시아|우수리|하산|극동|블라디보스토크|단둥|훈춘)\s?(?:세관|측)"

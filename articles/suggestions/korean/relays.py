@@ -8,27 +8,29 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articles.suggestions.korean.acts import ACTS, AT_MOST, FROM_SOMEBODY, OF_OBJECTS, OF_PASSING, OF_WORDS
+from articles.suggestions.korean.acts import ACTS, FROM_SOMEBODY, OF_OBJECTS, OF_PASSING, OF_WORDS
 from articles.suggestions.korean.answers import answering, followed_in
 from articles.suggestions.korean.clauses import ENDS, TURNS, WENT_ON, describes, is_told_of
+from articles.suggestions.korean.contents import (
+    BOARD_TELLS,
+    HAS_BOARD,
+    ORDER_OF_BODY,
+    PAPER_TELLS,
+    RULES_TELL,
+    holding,
+    owner_of_paper,
+)
 from articles.suggestions.korean.firms import FIRM
-from articles.suggestions.korean.names import AS_SUCH, BODY, JOINED, LONGEST_BODY, NAMES_END, PUBLIC
+from articles.suggestions.korean.names import AS_SUCH, BODY, JOINED, LONGEST_BODY, PUBLIC
 from articles.suggestions.korean.officers import SOMEBODY, TELLER, guarded, headed
 from articles.suggestions.korean.orders import said_at_meeting
-from articles.suggestions.korean.predicates import (
-    MODIFYING,
-    ORDERS,
-    PAPER_NOUN,
-    PAPERS,
-    RULES,
-    WORDS,
-)
+from articles.suggestions.korean.predicates import MODIFYING, PAPER_NOUN
 from articles.suggestions.korean.quotations import without_nested
 from articles.suggestions.korean.seats import PORTS, STATES
 from articles.suggestions.korean.speakers import name_of
 from articles.suggestions.korean.voice import Report
 from articles.suggestions.reading import FoundSpeaker
-from articles.suggestions.signs import Reaching, before, one_of
+from articles.suggestions.signs import one_of
 from articles.suggestions.values import Basis, Kind, Speech
 from provinces.patterns import lazy
 from sources.korean_people import Stand, people
@@ -47,44 +49,15 @@ _SOURCE = (
     "에게서",
     "한테서",
     "의",
+    "에 의해",
+    "에 의하여",
     "측에서",
     "쪽에서",
     "명의로",
     "명의의",
 )
-_FROM_ALONE = ("의", "명의로", "명의의", "으로부터", "로부터", "에게서", "한테서")
+_FROM_ALONE = ("의", "에 의해", "에 의하여", "명의로", "명의의", "으로부터", "로부터", "에게서", "한테서")
 
-# A paper that says something, and not one that is only written, put up or handed on; an order, by what it holds.
-_HOLDS = r"에(?:는|도|(?=\s[^.]{1,70}(?:내용|담[겼긴기]|적[혔혀힌]|쓰[였여인]|명시|들어\s?있|언급|포함)))|에서는|에\s?(?:따르면|의하면)"
-# 포고문이 내려온 날: it only comes.
-_COMES = r"(?!\s(?:\S{1,6}\s)?(?:내려|나온|나오|나붙|나돌|붙|하달|전달|배포|도착|떨어|시달|퍼[졌지진]|돌[았고]))"
-_PAPER_TELLS = lazy(rf"(?<![가-힣])(?P<who>{PAPER_NOUN})(?P<as>{_HOLDS}|에서|[은는이가도]{_COMES})(?=[\s,])")
-_LAYS_DOWN = lazy(
-    rf"책임을\s[^.]{{0,40}}돌[렸리린]|[을를]\s{AT_MOST}(?:비판|비난|강조|지적|규정|요구|지시|명령|금지|허용|경고|촉구|못\s?박|빗댔|내세웠|정했|정하고)"
-)
-_RULES_TELL = lazy(
-    rf"(?<![가-힣])(?<!의\s)(?P<this>(?:이|그|이번|해당|같은)\s)?[가-힣]{{0,2}}?(?P<who>{one_of(f'{RULES}|{ORDERS}')})(?P<as>{_HOLDS}|[은는이가]{_COMES})(?=[\s,])"
-)
-
-# What a body ordered, though another stands as the subject.
-_NOT_ASKED_FOR = r"(?!(?<=비준을)\s(?:받|얻|거)|\s(?:받아야|얻어야|거쳐야|받지|얻지|거치지|없))"
-_NUMBERED = r"\s?제?\s?\d{1,4}호(?:\s?[‘'「『<][^’'」』>\n]{2,40}[’'」』>])?"
-_GIVES_ORDER = r"(?:\S{1,10}\s){0,3}?(?:내려보낸|하달한|시달한|배포한|돌린|보낸|내린|내붙인|붙인|낸)\s(?:\S{1,8}\s)?"
-_ORDER_OF_BODY = Reaching(
-    rf"(?<![가-힣])(?:(?:(?<=[라자다]는\s)|(?<=[라다]던\s))(?P<content>))?(?P<who>{BODY}|(?P<state>{AS_SUCH}))"
-    # 중앙의 지시에 따라, 수산성의 방침은 배를 묶어 두라는 것
-    rf"(?:의\s(?:\S{{1,6}}\s)?[가-힣]{{0,2}}?(?P<verb>{one_of(f'{ORDERS}|{RULES}|성화|등쌀|강요|압박')})(?:문|서)?(?:에\s?(?:따라|의해|근거해|못\s?이겨|시달려|떠밀려|쫓겨)|에도\s|대로|으?로(?=\s)|(?(state)(?!)|이?라(?:며|면서|고)\s)|[을를이가]{_NOT_ASKED_FOR}|[은는]\s[^.”\"\n]{{2,80}}(?:\s것(?=이|으로)|[라자]는\s(?:것|내용)))"
-    # 배를 묶어 두라는 수산성의 명령은 이튿날 퍼졌다, 비료를 주겠다던 시당의 약속도
-    rf"|(?(content)의\s(?:\S{{1,6}}\s)?(?P<verb6>{one_of(WORDS)})(?:[은는이가도만을를]|마저|까지|조차|부터)\s|(?!))"
-    rf"|에서\s내려온\s(?P<verb5>{one_of(ORDERS)})(?:에\s?따라|대로)"
-    # 내각 지시문을, 내각 결정 제12호 ‘소금을 아낄 데 대하여’가
-    rf"|(?(state)(?!)|(?:\s(?P<verb2>(?:{one_of(ORDERS)})[문서]|공문|포치|지시|방침|명령|지침|포고|훈령|결정(?=으로|에\s?따라))(?:[을를이가]|(?:까지|도)(?=\s(?:나왔|내려왔|하달|발표|떨어졌))|에\s?따라|으?로(?=\s)|이?라(?:며|면서)\s)|\s(?P<verb3>{one_of(ORDERS)}){_NUMBERED}(?:[을를이가]|에\s?따라|으?로(?=\s))))"
-    # 당국이 내려보낸 지시문에는
-    rf"|(?:이|가|에서)\s{_GIVES_ORDER}(?P<verb4>(?:{PAPER_NOUN})(?=[을를이가은는]|에)|(?:{one_of(ORDERS)})(?=에는?\s)))",
-    before(rf"\)(?<=[가-힣]\))의\s|[의이가]\s|에서\s|\s(?:{one_of(f'{ORDERS}|{PAPERS}')})", NAMES_END),
-    reach=LONGEST_BODY,
-    gap="[^가-힣](?=[가-힣0-9])",
-)
 # 보위부가 잡아가겠다고 했다는 말을 듣고: told to whoever is the topic.
 _HEARD_OF = lazy(r"[가-힣]{0,4}\s?[다라]는\s(?:\S{1,6}\s)?(?:말|소식|이야기|얘기|통보|소리|답|연락)[을를도만이]")
 _PLANT = lazy(
@@ -94,7 +67,7 @@ _PLANT = lazy(
 _ANY_SUCH = lazy(rf"[{MODIFYING}]\s\Z")
 _WORKS = ("공장", "농장", "광산", "탄광", "학교", "대학", "병원", "상점", "백화점")
 # 시당의 지시, 내각 지시문
-_OWNS = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}|{AS_SUCH})(?:의\s(?:\S{{1,6}}\s)?|\s)\Z")
+_OWNS = lazy(rf"(?<![가-힣0-9])(?P<who>{BODY}|{AS_SUCH})(?:의\s(?:\S{{1,6}}\s)?|\s(?:측의?\s)?)\Z")
 _CONTENT = ("는 ", "데 대한 ", "내용의 ")
 # It is only heard that somebody did so: 공고한 것으로 알려졌다.
 _HEARD_TO = lazy(r"(?:(?<=고)\s(?:\S+\s)?)?[가-힣]*\s?(?:있는|있던|바\s?있는)?\s?것으로\s")
@@ -154,7 +127,7 @@ def _teller_within(report: Report, chain: tuple[FoundSpeaker, ...], words: str, 
             return teller
     if followed := followed_in(words):
         return _Teller(*followed)
-    order = _ORDER_OF_BODY.search(words)
+    order = ORDER_OF_BODY.search(words)
     verb = order and next(group for name, group in order.groupdict().items() if group and name.startswith("verb"))
     return _Teller(order["who"], verb) if order and verb else None
 
@@ -196,9 +169,12 @@ def _last_teller(
     """The body of the last clause of a sentence that tells something; `told`: who tell of it, and are none; `teller`: the first of them."""
     start, end = span
     acts = [act for act in ACTS.finditer(words, start, end) if not is_heard or _HEARD_TO.match(words, act.end())]
-    if paper := _paper(_PAPER_TELLS, words, start, end, acts):
-        return _Teller(paper["who"], "")
-    if (rules := _paper(_RULES_TELL, words, start, end, acts)) and (last := _told_before(report, rules)):
+    if paper := holding(PAPER_TELLS, words, start, end, acts):
+        owner = owner_of_paper(words, start, paper)
+        return _Teller(owner or paper["who"], "")
+    if HAS_BOARD.search(words, start, end) and (board := holding(BOARD_TELLS, words, start, end, acts)):
+        return _Teller(board["who"], "")
+    if (rules := holding(RULES_TELL, words, start, end, acts)) and (last := _told_before(report, rules)):
         return _Teller(last, rules["who"])
     if asked := answering(words, start, end):
         return _Teller(*asked)
@@ -230,17 +206,6 @@ def _teller_below(report: Report, words: str, who: re.Match[str], act: re.Match[
     """The body that tells something within what one tells of others: 국정원은 내각이 지시했다고 했다."""
     span = (who.end(), act.start("verb") if act["verb"] else act.start())
     return _last_teller(report, words, span, told, who["who"], is_heard=False)
-
-
-def _paper(
-    pattern: re.Pattern[str], words: str, start: int, end: int, acts: list[re.Match[str]]
-) -> re.Match[str] | None:
-    """The paper that says what a sentence tells, by what stands in it or by what it does."""
-    for paper in pattern.finditer(words, start, end):
-        says = any(act.start() >= paper.end() and act["verb4"] is act["verb5"] is None for act in acts)
-        if paper["as"].startswith("에") or says or _LAYS_DOWN.search(words, paper.end(), end):
-            return paper
-    return None
 
 
 def _told_before(report: Report, rules: re.Match[str]) -> str:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 FIRST_YEAR = 2000
-SEOLLAL, DANO, CHUSEOK = "seollal", "dano", "chuseok"
+SEOLLAL, DAEBOREUM, DANO, CHUSEOK = "seollal", "daeboreum", "dano", "chuseok"
 # Month and day of every year from FIRST_YEAR on.
 _LUNAR = {
     SEOLLAL: (
@@ -25,6 +25,7 @@ _DAYS = {
     name: {year: date.fromisoformat(f"{year}-{day}") for year, day in enumerate(days.split(), FIRST_YEAR)}
     for name, days in _LUNAR.items()
 }
+_DAYS[DAEBOREUM] = {year: day + timedelta(14) for year, day in _DAYS[SEOLLAL].items()}  # the first full moon
 
 
 def feast_in(name: str, year: int) -> date | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from articles.suggestions.reading import FoundSource
 from articles.suggestions.signs import Around
@@ -18,7 +18,7 @@ from articles.suggestions.sources.nouns import (
     places_in,
     role_of,
 )
-from articles.suggestions.sources.seats import LIVES, Seats, line_behind
+from articles.suggestions.sources.seats import LIVES, THAT_PLACE, Seats, line_behind
 from articles.suggestions.sources.whereabouts import described_to
 from articles.suggestions.talks import CONDITION
 from provinces.patterns import lazy
@@ -52,7 +52,7 @@ _TELLER = lazy(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$|통�
 _TOLD = lazy(r"\b(?:told|speaking to|informed)\s+(?P<told>(?:the\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)")
 _SAME_THERE = lazy(
     r"\bin\sthe\ssame\s(?:province|county|city|town|region)\b"
-    r"|(?<![가-힣])(?:(?:같은|동일한?)\s(?:지역|도|시|군|구역|도시|고장)|[이그]\s(?:지역|도시|고장)|도내)(?=의?\s)"
+    rf"|(?<![가-힣]){THAT_PLACE}"
 )
 # Whoever tells others than the outlet is nobody whom "sources" were.
 _TO_OTHERS = lazy(
@@ -68,6 +68,10 @@ _LATER_KO = Around(
     r"(?:산다|살고\s있|살며|살면서|사는\s(?:여성|남성|주민)|거주하|머물고|지내고|장사를\s(?:하고|한다|해)|일하고|들어왔|옮겨\s?왔|이사해?\s?왔|넘어왔|건너왔)",
     r"[산살사거머지장일들옮이넘건](?:(?<=산)다|(?<=살)[고며면]|(?<=사)는\s|주하|물고|내고|(?<=장)사를\s|하고|어왔|(?<=옮)겨|(?<=이)사|너왔)",
     margin=90,
+)
+# 이 소식통이 사는 회령에서는
+_LIVES_THERE = lazy(
+    r"(?<![가-힣])(?P<who>[이그]\s(?:소식통|(?:취재)?협력자|주민|상인|여성|남성))[이가]\s(?:사는|살고\s있는|거주하는|머무는|일하는|장사하는)\s(?P<lives>[가-힣]{2,8})"
 )
 # 김하나(가명) 씨, 김하나 씨(가명), 김○○ 씨: later 김 씨.
 _ASSUMED_NAME = lazy(
@@ -108,8 +112,8 @@ class Sources:
     @property
     def found(self) -> tuple[FoundSource, ...]:
         """Every source, with the province that a later sentence puts it in: "The source, who lives in Y, …"."""
-        later = _LATER_KO if self._language == "ko" else _LATER
-        for match in later.finditer(self._body) if self._found else ():
+        later = (_LATER_KO, _LIVES_THERE) if self._language == "ko" else (_LATER,)
+        for match in chain.from_iterable(each.finditer(self._body) for each in later) if self._found else ():
             known = self._meant(match["who"])
             if known is not None and not self._province_of(self._found[known]):
                 self._found[known].province = self._seats.named(match["lives"])
@@ -261,7 +265,8 @@ class Sources:
     def _province_of(self, known: "_Described") -> str:
         """The province of a source by what was said of it so far, where it was described first and then again."""
         if known.province is None:
-            known.province = self._same(known) or self._seats.told_of(known.start, known.end)
+            own = self._seats.described(known.start, known.end) if self._language == "ko" else ""
+            known.province = own or self._same(known) or self._seats.told_of(known.start, known.end)
         while known.again and not known.province:
             known.province = self._seats.described(*known.again.pop(0))
         return known.province

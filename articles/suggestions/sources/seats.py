@@ -23,18 +23,23 @@ _MET = lazy(
     rf",?\s(?:said|says|added|explained|recalled|reported|complained)\s{_ON_A_DAY}{_BY_PHONE}(?P<from>from\s{_A_PLACE})"
     rf"|,?\s(?:told|spoke\sto)\s(?:us|(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})\s{_ON_A_DAY}{_BY_PHONE}(?P<where>(?:in|from)\s{_A_PLACE})"
 )
+# 그곳에 사는, 이 지역의, 인근 마을: the place that was named last.
+THAT_PLACE = (
+    r"(?:[이그]\s?곳|거기|여기|(?:[이그동]|같은|동일한?|해당)\s(?:곳|지역|지방|도시|고장|마을|고을|동네|일대|[도시군리]|구역|농장|탄광|광산|공장|부대|시장|장마당)|(?:인근|이웃|근처|옆|아랫|윗)\s?(?:마을|동네|고장|농장|[군리]|인민반)|[도시군관]내)"
+    r"(?:에(?:서)?|의|에\s?(?:사는|있는)|주민)?\s"
+)
 _LOCAL = lazy(
     r"(?:(?:an?|the|one|some|several|many|two|three|other)\s)?local(?:s$|\b)|(?:an?|one|another)\s(?:city|county|town|village)\s(?:resident|source|trader|official|cadre)s?$"
     r"|.*\b(?:in|from|of)\s(?:the(?:\ssame)?|that|this)\s(?:(?!Chinese)[\w-]+\s){0,2}(?:province|region|county|city|town|village|area|lane|alley|district|port|zone|neighbou?rhood|ward)(?=$|,|\swho\b|\swith\b|\s(?:and|familiar|close|surnamed|involved|knowledgeable)\b)|.*\sthere$"
     r"|(?!.*\bformer\b).*\b(?:of|at|from|with|in)\s(?:the|that)\s(?:same\s)?(?:city|county|town|province|port|district|village)[’']s\s[^,;]+$"
     r"|(?!.*\bformer\b).*\b(?:of|at|from|with|in)\s(?:the|an?|its)\s(?:provincial|county|city|municipal)\s(?:[\w’'-]+\s){0,4}(?:committee|party|bureau|department|office|union|government|police|court|hospital|company|authority|league|commission)$"
     r"|.*\bwho\s(?:has\s|have\s|had\s)?(?:\w+ly\s)?(?:liv|work|trad|farm|sell|sold|resid|stay|been|grew)\w*\s(?:\w+\s)?(?:in|at|on)\s(?:the|that|this)\s(?:province|county|city|town|village|lane|alley|market|street|port|harbou?r|district)\b"
-    r"|그\s[도현시군]의\s|(?:(?!중국|러시아|일본|한국)[가-힣]{1,6}\s){0,2}현지(?:의|인)?\s",
+    rf"|그\s[도현시군]의\s|(?:(?!중국|러시아|일본|한국)[가-힣]{{1,6}}\s){{0,2}}(?:현지(?:의|인)?\s|{THAT_PLACE})",
     re.IGNORECASE,
 )
 # What it begins with, or holds.
 _LOCAL_SIGN = lazy(
-    r"^(?:(?:(?:an?|the|one|some|several|many|two|three|other)\s)?local|(?:an?|one|another)\s(?:city|county|town|village)|그\s|(?:[가-힣]{1,6}\s){0,2}현지)|\s(?:th(?:e|at|is)\s|there$)",
+    r"^(?:(?:(?:an?|the|one|some|several|many|two|three|other)\s)?local|(?:an?|one|another)\s(?:city|county|town|village)|그\s|(?:[가-힣]{1,6}\s){0,2}(?:현지|[이그]\s?곳|[거여]기|[이동해같인근옆아윗도시군관]))|\s(?:th(?:e|at|is)\s|there$)",
     re.IGNORECASE,
 )
 # The Chinese side of a crossing.
@@ -107,14 +112,27 @@ _FLED = lazy(
     r",?\swho\s(?:(?:has|had)\s)?(?:defected|fled|escaped|resettled|settled|left\s(?:the\s(?:country|North)|North)|(?:came|got)\sto\s(?:the\sSouth|South|Seoul)"
     r"|arrived\sin\s(?:the\sSouth|South|Seoul)|now\s(?:lives|works))\b"
 )
+# With whom somebody has to do who is somewhere else.
+_KIN_KO = (
+    r"(?:가족|친척|친지|부모|형제|자매|남매|형|누나|언니|오빠|동생|아들|딸|자식|자녀|어머니|아버지|부모님|남편|아내|처|삼촌|이모|고모|사촌|조카|친구|지인|동창|이웃|주민|상인|대방"
+    r"|거래처|거래선|협력자|소식통|인맥|연고|연줄|사업장|공장|회사|지사|사무소|집|고향|측근|정보원)들?"
+)
 # 만포 사정에 밝은 중국 지안의 소식통 sits in Ji'an, 신의주를 오가는 단둥의 무역상 in Dandong.
 _ONLY_KNOWS = lazy(
     r"^.*(?:사정|소식|동향|내부|무역|실정)(?:을|에|에는)\s(?:잘\s|훤히\s)?(?:밝은|아는|정통한|익숙한|능통한|훤한)\s|^.*[를을과와]\s(?:자주\s)?(?:오가는|드나드는|오가며\s\S+\s하는)\s"
     r"|^.*(?:대방|상대|거래처|업자|상인|회사)들?[과와]\s(?:\S+\s)?(?:거래|무역|장사|사업|연계|연락)\S{0,4}\s?(?:하는|하고\s있는|해온|하던|있는|한)\s"
 )
+# Behind a place with which somebody only has to do: 혜산을 상대로, 고성군에 친척을 둔, 신의주로 비료를 보내는.
+_ONLY_DEALS = lazy(
+    r"(?:지역|쪽|시|군)?(?:[을를]\s(?:상대로|상대하는|겨냥해|거쳐|경유해)\s"
+    r"|[과와]\s(?:\S+\s)?(?:거래|무역|교역|장사)를?\s?(?:하는|하고\s있는|해온|하던|있는|한)\s"
+    rf"|(?:에|의)\s(?:\S+\s)?{_KIN_KO}(?:[을를이가]|도)\s(?:둔|두고\s있는|가진|있는|남긴|남아\s있는|두고\s온)\s"
+    rf"|(?:에|의|에\s사는|에\s있는)\s(?:\S+\s)?{_KIN_KO}(?:[과와]|에게서?|한테서?|[을를]\s통해)\s(?:\S+\s){{0,2}}?\S*[는한온린은던]\s"
+    r"|(?:에|에다|으?로)\s(?:\S+\s){0,2}?\S+[을를]\s(?:\S+\s)?(?:보내|파|팔|수출하|넘기|대|대주|공급하|들여보내|실어\s?나르|실어\s?보내|나르|송금하|부치|납품하|판매하|전달하|운반하)(?:고\s있)?(?:는|던|아\s?온|어\s?온|해\s?온|온)\s)"
+)
 # 최근 중국을 방문한 함경북도 주민 sits where he is from, and nobody in 평양 for the 평양발 열차.
 _WENT_ABROAD = lazy(
-    r"^(?:[^\s]+\s){0,2}?(?:중국|러시아|한국|일본|단둥|단동|연길|옌지|훈춘|선양|심양|블라디보스토크)\S*(?:을|를|에|로)\s(?:\S+\s)?"
+    r"^(?P<from>(?:[^\s]+\s){0,2}?)(?:중국|러시아|한국|일본|단둥|단동|연길|옌지|훈춘|선양|심양|블라디보스토크)\S*(?:을|를|에|로)\s(?:\S+\s)?"
     r"(?:방문한|다녀온|다녀간|찾은|나온|나와\s있는|건너온|넘어온)\s"
 )
 _FROM_THERE = lazy(r"[가-힣]{2,4}발\s")
@@ -123,8 +141,10 @@ _ACROSS_KO = lazy(
     r"^.*(?:[과와]\s?(?:마주|맞닿|맞붙|접한|접해|인접|이웃|잇닿|국경)[가-힣]*|(?:맞은편|건너편|대안)(?:인|의|에\s있는)?)\s(?:있는\s|접한\s|맞댄\s)?"
 )
 _ABROAD = lazy(r"중국|러시아|일본|한국|남한|몽골")
+# 소식통(함경북도), A 씨(혜산 거주)
+_NOTED_PLACE = lazy(r"\s?\((?P<where>[^()\n]{2,24})\)")
 _HERE = lazy(r"\s(?:the|that)\s(?:same\s)?city$")
-_HERE_KO = lazy(r"현지(?:의|인)?\s")
+_HERE_KO = lazy(rf"현지(?:의|인)?\s|(?<![가-힣]){THAT_PLACE}")
 # "A worker at the mill", after "the mill in Anju", "the Anju Mill", "Anju’s mill".
 _AT_THE_HOUSE = lazy(
     r"\s(?:at|of|in|from|with)\s(?:the|that|this)\s(?:same\s)?(?P<noun>mill|mine|factory|farm|plant|shipyard|school|hospital|university|college|complex|quarry|pier"
@@ -153,7 +173,7 @@ class Seats:
         if province := self.described(start, end):
             return province
         descriptor = " ".join(self._body[start:end].split())
-        if _LEFT.search(_WENT_ABROAD.sub("", _own(descriptor))):
+        if _LEFT.search(_WENT_ABROAD.sub(r"\g<from>", _own(descriptor))):
             return ""
         if province := self._near(descriptor, start) or self._met(line_behind(self._body, end)):
             return province
@@ -165,7 +185,9 @@ class Seats:
         province = self.named(lives.group()) if lives else ""
         if _FLED.match(self._body, end):
             return ""
-        words = _own(_WENT_ABROAD.sub("", self._body[start:end]))
+        noted = _NOTED_PLACE.match(self._body, end) if self._language == "ko" else None
+        province = province or (self.named(noted["where"]) if noted else "")
+        words = _own(_WENT_ABROAD.sub(r"\g<from>", self._body[start:end]))
         if province or (lives and _LEFT.search(lives.group())) or _LEFT.search(words):
             return province
         return self.named(words)
@@ -192,6 +214,7 @@ class Seats:
         elif knows := _ONLY_KNOWS.match(words):
             later = [mention for mention in found if mention.start >= knows.end()]
             found = later if later or _ABROAD.search(words, knows.end()) else found
+        found = [mention for mention in found if not _ONLY_DEALS.match(words, mention.end)]
         if _ONLY_ACROSS.search(words, 0, found[0].start if found else 0):
             return ""  # "whose yard lies across from Namyang"
         spans = [(mention.start, mention.end) for mention in found]
@@ -237,7 +260,7 @@ class Seats:
         if _THERE.search(words) and _SOME_PLACE.search(own := before.rpartition("\n")[2]):
             before = own
         places = Gazetteer.from_file().find(before, self._language)
-        if _HERE_KO.search(words) and words.endswith("들"):
+        if words.endswith("들") and "현지" in words:
             return ""  # 현지 소식통들: who are described behind their lead
         if _HERE_KO.search(words):  # 단둥에서 …고 현지 소식통은 말했다: abroad
             last = next((place for place in reversed(places) if not is_regime(place, before, self._language)), None)
