@@ -19,13 +19,13 @@ from articles.search.index.workbench import NotWrittenAnew, Workbench
 from articles.search.numbers import how_many
 
 REPORTS = 120
-# That each is said to have.
-LETTERS = 100
+# Bytes that each is said to have.
+SIZE = 100
 WORDS = [f"{begins}{ends}" for begins in ("sack", "boat", "coal", "salt", "wool") for ends in ("", "s", "ing", "yard")]
 
 
 def texts() -> dict[int, dict[str, str]]:
-    """Of each report, by its number; each has ten letters or more."""
+    """Of each report, by its number."""
     chance = random.Random(5)
     return {
         number: {name: " ".join(chance.choices(WORDS, k=chance.randint(3, 40))) for name in TEXTS}
@@ -63,7 +63,7 @@ def made(folder: Path, size: int) -> Parts:
     parts.begin()
     filling = Filling(folder.parent / f"{folder.name}_filling")
     for start in range(0, REPORTS, size):
-        filling.add(Made(document, LETTERS) for document in batch[start : start + size])
+        filling.add(Made(document, SIZE) for document in batch[start : start + size])
     parts.exchange((), filling.parts())
     return parts
 
@@ -97,7 +97,7 @@ def everything_told(searcher: tantivy.Searcher) -> dict[str, Any]:
             # Those that are alike come in any order, as tantivy's own parts do.
             told[f"{text} by {order}"] = how_many(searcher, query), sorted(zip(scores, found, strict=True))
         best = searcher.search(query, 10, weight_by_field=DAY_WEIGHT)
-        shown = searcher.fast_field_values("article", [address for _, address in best.hits])
+        shown = [int(number or 0) for number in searcher.fast_field_values("article", [at for _, at in best.hits])]
         told[f"{text} weighted"] = [(score, number) for (score, _), number in zip(best.hits, shown, strict=True)]
         # Whose words weigh as much as they are rare, here and there.
         snippets = tantivy.SnippetGenerator.create(searcher, query, schema(), "body")
@@ -151,8 +151,14 @@ def test_what_is_deleted_and_written_anew_is_as_if_it_had_never_been_there(
 def test_what_does_not_fit_into_the_heap_at_once_is_one_part_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chance, put_together, several = random.Random(3), fillings._as_one, []
-    monkeypatch.setattr(fillings, "_as_one", lambda filled: (several.append(filled.all()), put_together(filled))[1])
+    chance, put_together = random.Random(3), fillings._as_one
+    several: list[list[Part]] = []
+
+    def seen(filled: Parts) -> Parts:
+        several.append(filled.all())
+        return put_together(filled)
+
+    monkeypatch.setattr(fillings, "_as_one", seen)
     filling = Filling(tmp_path / "filling", 15_000_000)
     for start in range(1, 3001, 100):
         found = []

@@ -127,10 +127,10 @@ class _CountsAs(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A document, and how many letters its texts have as they are indexed."""
+    """A document, and how many bytes its texts have as they are indexed."""
 
     document: tantivy.Document
-    letters: int
+    size: int
 
 
 Documents = list[Made]
@@ -237,7 +237,7 @@ def _document(
         document.add_unsigned(name, number)
     document.add_unsigned("changed", microseconds(changed))
     document.add_float(DAY_WEIGHT, day_weight(row.latest))
-    return Made(document, sum(map(len, texts.values())))
+    return Made(document, sum(len(text.encode()) for text in texts.values()))
 
 
 def _numbers(

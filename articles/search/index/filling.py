@@ -29,9 +29,9 @@ class Filling:
 
     def add(self, documents: Iterable[Made]) -> None:
         """More of them."""
-        for document, letters in documents:
+        for document, size in documents:
             self._open().add_document(document)
-            self._weight += of_text(letters)
+            self._weight += of_text(size)
         if self._is_in_several():
             self._open().add_document(_nothing())
         if self._weight >= FULL:

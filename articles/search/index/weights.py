@@ -8,13 +8,13 @@ take little room and much time.
 FULL = 190_000_000
 # For its numbers each document weighs as much as so many bytes of words.
 _DOCUMENT = 450
-# What words take on the disk for each letter of a text as it is indexed, and what numbers take for each document.
-_A_LETTER, _NUMBERS = 0.375, 120
+# What files take for each byte of a text as it is indexed, Korean or English, and for a document's numbers.
+_A_BYTE, _NUMBERS = 0.33, 140
 
 
-def of_text(letters: int) -> float:
-    """A document with so many letters."""
-    return letters * _A_LETTER + _NUMBERS + _DOCUMENT
+def of_text(size: int) -> float:
+    """A document whose texts have so many bytes."""
+    return size * _A_BYTE + _NUMBERS + _DOCUMENT
 
 
 def of_files(size: int, documents: int) -> int:
