@@ -174,7 +174,8 @@ def knows(path: Path, word: str) -> bool:
     """Whether this is a dictionary that has a word."""
     if path.suffix != ".term":
         return False
-    with TemporaryDirectory(dir=keeper().folder.parent) as beside:
+    # tantivy may look once more whether something has changed, while the folder goes.
+    with TemporaryDirectory(dir=keeper().folder.parent, ignore_cleanup_errors=True) as beside:
         alone = Workbench(Path(beside) / "alone", Parts(path.parent), [Part(str(UUID(path.stem)), documents=1)])
         searcher = register(tantivy.Index(schema(), path=str(alone.folder))).searcher()
         return any(searcher.terms_with_prefix(name, word) for name in (*TEXTS, PRINTED))
