@@ -4,7 +4,9 @@ import json
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from uuid import UUID
 
 import pytest
 import tantivy
@@ -20,9 +22,10 @@ from articles.search.asking import Asking
 from articles.search.index import keeper as keeping
 from articles.search.index import sweeper
 from articles.search.index.keeper import Keeper, NotCurrent, keeper
-from articles.search.index.parts import Parts
-from articles.search.index.schema import PRINTED, schema
+from articles.search.index.parts import Part, Parts
+from articles.search.index.schema import PRINTED, TEXTS, register, schema
 from articles.search.index.state import record_state
+from articles.search.index.workbench import Workbench
 from articles.search.query import Word
 from articles.search.variants import Mode
 from provinces.models import Edition
@@ -108,12 +111,12 @@ def test_withdrawn_words_leave_the_files(publisher: User, reader: Reader) -> Non
     withdraw_article(by=publisher, article=article, reason="for the test")
     assert not shows(reader, "zyxquil")
     assert words_on_disk("zyxquil")
-    assert stored("zyxquil")
+    assert holding("zyxquil")
     call_command("build_index", sweep=True)
 
     assert keeper()._newest() == generation
     assert not words_on_disk("zyxquil")
-    assert not stored("zyxquil")
+    assert not holding("zyxquil")
     assert {path.stem for pattern in ("*.term", "*.store") for path in files(pattern)} <= parts()
     assert shows(reader, "soap")
     assert not shows(reader, "zyxquil")
@@ -155,9 +158,27 @@ def words_on_disk(word: str) -> list[str]:
     return [term for searcher in opened.searchers.values() for term, _ in searcher.terms_with_prefix("body", word)]
 
 
-def stored(word: str) -> list[Path]:
-    """The files in which a word stands as it was written, in what is kept for writing a part anew."""
-    return [path for path in files("*.store") if word.encode() in path.read_bytes()]
+def holding(word: str) -> list[Path]:
+    """Files anywhere in the folder of the index in which a word stands: as it is written, or in the dictionary of a part.
+
+    Whether the part is one of an index, or was left behind.
+    """
+    return [
+        path
+        for path in keeper().folder.rglob("*")
+        if path.is_file() and (word.encode() in path.read_bytes() or knows(path, word))
+    ]
+
+
+def knows(path: Path, word: str) -> bool:
+    """Whether this is a dictionary that has a word."""
+    if path.suffix != ".term":
+        return False
+    # tantivy may look once more whether something has changed, while the folder goes.
+    with TemporaryDirectory(dir=keeper().folder.parent, ignore_cleanup_errors=True) as beside:
+        alone = Workbench(Path(beside) / "alone", Parts(path.parent), [Part(str(UUID(path.stem)), documents=1)])
+        searcher = register(tantivy.Index(schema(), path=str(alone.folder))).searcher()
+        return any(searcher.terms_with_prefix(name, word) for name in (*TEXTS, PRINTED))
 
 
 def test_names_and_index_are_brought_up_to_the_record_beside_requests(
@@ -257,6 +278,24 @@ def test_an_index_of_another_schema_is_made_anew_beside_requests(
             assert writes
             assert reader.get("/search/?q=committee")["Retry-After"] == "60"
     assert shows(reader, "committee")
+
+
+def test_an_index_that_stores_what_it_holds_is_of_another_schema(story: Story, reader: Reader) -> None:
+    """As those did that were made before nothing was stored."""
+    assert shows(reader, "committee")
+    (meta,) = [path for path in files("meta.json") if path.parent.name == "claims"]
+    kept = json.loads(meta.read_text(encoding="utf-8"))
+    assert {field["options"]["stored"] for field in kept["schema"]} == {False}
+    for field in kept["schema"]:
+        field["options"]["stored"] = True
+    meta.write_text(json.dumps(kept), encoding="utf-8")
+
+    upgraded = Keeper(keeper().folder)
+
+    assert upgraded.known() is None
+    generation = upgraded._newest()
+    assert upgraded.current().searchers["claims"].num_docs
+    assert upgraded._newest() != generation
 
 
 def refuse(index: object) -> None:

@@ -10,6 +10,7 @@ import pytest
 import tantivy
 
 from articles.search.index import filling as fillings
+from articles.search.index.documents import Made
 from articles.search.index.filling import Filling
 from articles.search.index.opened import addresses, everything, having, numbers
 from articles.search.index.parts import Part, Parts, grouped
@@ -18,16 +19,27 @@ from articles.search.index.workbench import NotWrittenAnew, Workbench
 from articles.search.numbers import how_many
 
 REPORTS = 120
+# Bytes that each is said to have.
+SIZE = 100
 WORDS = [f"{begins}{ends}" for begins in ("sack", "boat", "coal", "salt", "wool") for ends in ("", "s", "ing", "yard")]
+
+
+def texts() -> dict[int, dict[str, str]]:
+    """Of each report, by its number."""
+    chance = random.Random(5)
+    return {
+        number: {name: " ".join(chance.choices(WORDS, k=chance.randint(3, 40))) for name in TEXTS}
+        for number in range(1, REPORTS + 1)
+    }
 
 
 def documents() -> Iterator[tantivy.Document]:
     chance = random.Random(7)
-    for number in range(1, REPORTS + 1):
+    for number, text in texts().items():
         document = tantivy.Document()
         document.add_text("id", f"r{number:07}")
         for name in TEXTS:
-            document.add_text(name, " ".join(chance.choices(WORDS, k=chance.randint(3, 40))))
+            document.add_text(name, text[name])
         document.add_text(PRINTED, " ".join(chance.choices(WORDS, k=12)))
         for name, value in {
             "article": number,
@@ -51,7 +63,7 @@ def made(folder: Path, size: int) -> Parts:
     parts.begin()
     filling = Filling(folder.parent / f"{folder.name}_filling")
     for start in range(0, REPORTS, size):
-        filling.add(batch[start : start + size])
+        filling.add(Made(document, SIZE) for document in batch[start : start + size])
     parts.exchange((), filling.parts())
     return parts
 
@@ -69,6 +81,7 @@ def everything_told(searcher: tantivy.Searcher) -> dict[str, Any]:
     """Whatever a searcher is asked for anywhere, by the reports' own numbers."""
     index = tantivy.Index(schema())
     register(index)
+    text_of = {number: tantivy.Document(body=text["body"]) for number, text in texts().items()}
     told: dict[str, Any] = {"all": searcher.num_docs}
     for text in ("sack", "sack boat", '"coal salt"', "+wool -sacking", "salt*", "nothing"):
         query = index.parse_query(text, list(TEXTS))
@@ -84,9 +97,11 @@ def everything_told(searcher: tantivy.Searcher) -> dict[str, Any]:
             # Those that are alike come in any order, as tantivy's own parts do.
             told[f"{text} by {order}"] = how_many(searcher, query), sorted(zip(scores, found, strict=True))
         best = searcher.search(query, 10, weight_by_field=DAY_WEIGHT)
-        told[f"{text} weighted"] = [(score, searcher.doc(address)["article"]) for score, address in best.hits]
+        shown = [int(number or 0) for number in searcher.fast_field_values("article", [at for _, at in best.hits])]
+        told[f"{text} weighted"] = [(score, number) for (score, _), number in zip(best.hits, shown, strict=True)]
+        # Whose words weigh as much as they are rare, here and there.
         snippets = tantivy.SnippetGenerator.create(searcher, query, schema(), "body")
-        told[f"{text} snippets"] = [snippets.snippet_from_doc(searcher.doc(at)).to_html() for _, at in best.hits]
+        told[f"{text} snippets"] = [snippets.snippet_from_doc(text_of[number]).to_html() for number in shown]
         counts = {name: {"terms": {"field": name, "size": 99}} for name in ("outlet", "year", "topic")}
         told[f"{text} counted"] = searcher.aggregate(query, counts)
     for name in TEXTS:
@@ -133,6 +148,36 @@ def test_what_is_deleted_and_written_anew_is_as_if_it_had_never_been_there(
     assert everything_told(opened(whole)) == everything_told(opened(made(tmp_path / "never", REPORTS)))
 
 
+def test_what_does_not_fit_into_the_heap_at_once_is_one_part_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance, put_together = random.Random(3), fillings._as_one
+    several: list[list[Part]] = []
+
+    def seen(filled: Parts) -> Parts:
+        several.append(filled.all())
+        return put_together(filled)
+
+    monkeypatch.setattr(fillings, "_as_one", seen)
+    filling = Filling(tmp_path / "filling", 15_000_000)
+    for start in range(1, 3001, 100):
+        found = []
+        for number in range(start, start + 100):
+            document = tantivy.Document()
+            document.add_unsigned("article", number)
+            text = " ".join(f"{chance.randrange(10**6):x}" for _ in range(300))
+            document.add_text("body", text)
+            found.append(Made(document, len(text)))
+        filling.add(found)
+
+    ((made, part),) = filling.parts()
+
+    assert len(several) == 1 and len(several[0]) > 1
+    assert (part.documents, part.deleted) == (3000, 0)
+    found_again = numbers(opened(made), everything(), "article")
+    assert sorted(found_again) == list(range(1, 3001))
+
+
 def test_a_part_of_which_all_is_deleted_vanishes(tmp_path: Path, small: None) -> None:
     parts = made(tmp_path / "all", 60)
     first, second = parts.all()
@@ -176,9 +221,9 @@ def test_a_deletion_that_was_not_exchanged_is_not_taken_for_the_next_one(tmp_pat
     assert again.all()[0].stamp > parts.all()[0].stamp
 
 
-def test_parts_go_in_groups_of_no_more_bytes_than_are_written_anew_at_once() -> None:
-    sizes = {"a": 50, "b": 20, "c": 200, "d": 30, "e": 60}
-    found = grouped([Part(name, 1) for name in sizes], sizes, 100)
+def test_parts_go_in_groups_that_weigh_no_more_than_what_is_written_anew_at_once() -> None:
+    weights = {"a": 50, "b": 20, "c": 200, "d": 30, "e": 60}
+    found = grouped([Part(name, 1) for name in weights], weights, 100)
     assert [[part.id for part in group] for group in found] == [["b", "d", "a"], ["e"], ["c"]]
 
 

@@ -3,7 +3,6 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +20,7 @@ from articles.search.index.parts import Part, Parts
 from articles.search.index.workbench import Workbench
 from tests.conftest import Reader, reader_site
 from tests.shelf import shelve
-from tests.test_search_index import shows
+from tests.test_search_index import holding, shows
 
 
 @pytest.fixture(autouse=True)
@@ -47,11 +46,6 @@ NAMES = ("zyxquil", "zyxrol", "zyxmar", "zyxtun", "zyxvos", "zyxbek")
 
 def parts(kind: str) -> list[Part]:
     return Parts(keeper().folder / keeper()._newest() / kind).all()
-
-
-def holding(word: str) -> list[Path]:
-    """Files anywhere in the folder of the index in which a word stands, as it is stored or in a dictionary."""
-    return [path for path in keeper().folder.rglob("*") if path.is_file() and word.encode() in path.read_bytes()]
 
 
 def test_a_word_that_goes_has_only_its_own_part_written_anew(

@@ -29,7 +29,7 @@ def build(folder: Path, state: State) -> int:
         for pks in batched(_public_pks(), BATCH):
             found = documents(pks, state.above)
             for kind, made in zip(KINDS, found, strict=True):
-                fillings[kind].add(document for _, document in made)
+                fillings[kind].add(made)
             count += len(found[0])
     for kind, filling in fillings.items():
         parts = Parts(folder / kind)

@@ -23,7 +23,7 @@ def bring_up(folder: Path, opened: Opened, pks: Collection[int], state: State) -
     fillings = {kind: Filling(fresh / kind) for kind in KINDS}
     for some in batched(sorted(pks), BATCH):
         for kind, found in zip(KINDS, documents(some, state.above), strict=True):
-            fillings[kind].add(document for _, document in found)
+            fillings[kind].add(found)
     file = StateFile(folder)
     file.begin()
     for kind in KINDS:

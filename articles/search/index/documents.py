@@ -126,13 +126,20 @@ class _CountsAs(NamedTuple):
     shared: "Numbers"
 
 
-Documents = list[tuple[int, tantivy.Document]]
+class Made(NamedTuple):
+    """A document, and how many bytes its texts have as they are indexed."""
+
+    document: tantivy.Document
+    size: int
+
+
+Documents = list[Made]
 # Fields with a number for each.
 Numbers = Sequence[tuple[str, int]]
 
 
 def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[Documents, ...]:
-    """Of the public reports among these rows: each report, each claim, each earlier text and version; as (row of the report, document).
+    """Of the public reports among these rows: each report, each claim, each earlier text and version.
 
     `above`: each topic with itself and all broader ones. A fixed number of queries, however many rows.
     """
@@ -166,7 +173,7 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
         pk, changed = (article, row.changed) if is_current else (pk, published_at)
         counts_as = _CountsAs(_group(row), article in shared, 0, shared.get(article, ()) if is_current else ())
         made = _document(row.public_id, pk, row, filed[article], parts, above, changed, counts_as)
-        found[is_current][0].append((article, made))
+        found[is_current][0].append(made)
     for version in versions:
         if version.article not in articles:
             continue
@@ -175,7 +182,7 @@ def documents(pks: Sequence[int], above: Mapping[int, Sequence[int]]) -> tuple[D
         filing, changed = of_claims[version.pk], version.published_at
         counts_as = _of_claim(version, _counted(row, filing, above))
         made = _document(version.public_id, version.pk, row, filing, parts, above, changed, counts_as)
-        found[version.is_current][1].append((version.article, made))
+        found[version.is_current][1].append(made)
     return (*found[True], *found[False])
 
 
@@ -209,15 +216,18 @@ def _document(
     above: Mapping[int, Sequence[int]],
     changed: datetime,
     counts_as: _CountsAs,
-) -> tantivy.Document:
+) -> Made:
     document = tantivy.Document()
     document.add_text("id", public_id)
-    for name, part in zip(("headline", "claims", "body"), parts, strict=True):
-        if part:
-            document.add_text(name, rewritten(Gazetteer.from_file().without_southern(part)))
-    printed = as_printed("\n.\n".join(parts))
-    document.add_text(PRINTED, printed)
-    document.add_text(BEGINNING, " ".join(beginnings(printed)))
+    texts = {
+        name: rewritten(Gazetteer.from_file().without_southern(part))
+        for name, part in zip(("headline", "claims", "body"), parts, strict=True)
+        if part
+    }
+    texts[PRINTED] = as_printed("\n.\n".join(parts))
+    texts[BEGINNING] = " ".join(beginnings(texts[PRINTED]))
+    for name, text in texts.items():
+        document.add_text(name, text)
     document.add_unsigned("tie", tie_of(public_id))
     for name, number in _numbers(pk, row, filed, above, counts_as):
         document.add_unsigned(name, number)
@@ -227,7 +237,7 @@ def _document(
         document.add_unsigned(name, number)
     document.add_unsigned("changed", microseconds(changed))
     document.add_float(DAY_WEIGHT, day_weight(row.latest))
-    return document
+    return Made(document, sum(len(text.encode()) for text in texts.values()))
 
 
 def _numbers(

@@ -1,19 +1,20 @@
 """Documents on their way into an index: into parts of their own, none of which is larger than what is written anew quickly."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 import tantivy
 
+from articles.search.index.documents import Made
 from articles.search.index.parts import Part, Parts
-from articles.search.index.schema import register, schema
-from articles.search.index.workbench import HEAP, clear
+from articles.search.index.schema import COLUMNS, DAY_WEIGHT, NUMBERS, columns_of, register, schema
+from articles.search.index.weights import FULL, of_text
+from articles.search.index.workbench import HEAP, Workbench, clear
 
-# Bytes of a part: as many as are written anew in four to six seconds of a processor.
-FULL = 180_000_000
-# About as much of a part is what is stored; the rest is written once it is whole.
-_STORED = 0.55
+# tantivy writes a part whenever its heap is full, with documents that weigh a quarter of it or more. Beyond this share there
+# may be several, which are put together when all is there: by deleting from each of them what stands for nothing.
+_IN_ONE = 0.1
+_NOTHING = 0
 
 
 class Filling:
@@ -24,18 +25,25 @@ class Filling:
         self._folder, self._heap = folder, heap
         self._filled: list[Parts] = []
         self._writer: tantivy.IndexWriter | None = None
+        self._weight = 0.0
 
-    def add(self, documents: Iterable[tantivy.Document]) -> None:
+    def add(self, documents: Iterable[Made]) -> None:
         """More of them."""
-        for document in documents:
+        for document, size in documents:
             self._open().add_document(document)
-        if self._writer and _bytes(self._filled[-1].folder) > _STORED * FULL:
+            self._weight += of_text(size)
+        if self._is_in_several():
+            self._open().add_document(_nothing())
+        if self._weight >= FULL:
             self._close()
 
     def parts(self) -> list[tuple[Parts, Part]]:
         """What came of all, and where it is."""
         self._close()
         return [(filled, part) for filled in self._filled for part in filled.all()]
+
+    def _is_in_several(self) -> bool:
+        return self._weight > _IN_ONE * self._heap
 
     def _open(self) -> tantivy.IndexWriter:
         if self._writer is None:
@@ -49,13 +57,26 @@ class Filling:
         if self._writer is not None:
             self._writer.commit()
             self._writer.wait_merging_threads()
-            self._writer = None
+            if self._is_in_several():
+                self._filled[-1] = _as_one(self._filled[-1])
+            self._writer, self._weight = None, 0.0
 
 
-def _bytes(folder: Path) -> int:
-    """Of all files; tantivy makes and removes some meanwhile."""
-    found = 0
-    for path in folder.iterdir():
-        with suppress(FileNotFoundError):
-            found += path.stat().st_size
-    return found
+def _as_one(filled: Parts) -> Parts:
+    parts = Workbench(filled.folder / "several", filled, filled.all())
+    parts.delete([_NOTHING])
+    several = [part for part in parts.all() if part.deleted]
+    if several:
+        one = Workbench(filled.folder / "one", parts, several)
+        one.write_anew()
+        parts.exchange([part.id for part in several], [(one, part) for part in one.all()])
+    return parts
+
+
+def _nothing() -> tantivy.Document:
+    """A document of no report, with a number in every column: so columns are as if it had never been there."""
+    document = tantivy.Document()
+    for name in (*NUMBERS, *(column for facet in COLUMNS for column in columns_of(facet))):
+        document.add_unsigned(name, _NOTHING)
+    document.add_float(DAY_WEIGHT, _NOTHING)
+    return document

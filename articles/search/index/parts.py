@@ -16,6 +16,7 @@ from typing import Any
 import tantivy
 
 from articles.search.index.schema import schema
+from articles.search.index.weights import of_files
 
 META = "meta.json"
 # tantivy holds this one while it reads which parts there are and opens them.
@@ -99,14 +100,12 @@ class Parts:
         """Those of one part."""
         return [path for path in self.folder.glob(f"{part.stem}.*") if part.has(path.name)]
 
-    def sizes(self) -> dict[str, int]:
-        """The bytes of each part, by its id."""
-        found = {part.stem: part.id for part in self.all()}
-        sizes = dict.fromkeys(found.values(), 0)
-        for path in self.folder.iterdir():
-            if (stem := path.name.partition(".")[0]) in found:
-                sizes[found[stem]] += path.stat().st_size
-        return sizes
+    def weights(self) -> dict[str, int]:
+        """What each part weighs, by its id."""
+        return {
+            part.id: of_files(sum(path.stat().st_size for path in self.files(part)), part.documents)
+            for part in self.all()
+        }
 
     def exchange(self, gone: Collection[str], come: Sequence[tuple["Parts", Part]]) -> None:
         """Let parts go, by their ids, and others come out of where they were made. Their files move, or go.
@@ -147,14 +146,14 @@ class Parts:
                     path.unlink()
 
 
-def grouped(parts: Iterable[Part], sizes: Mapping[str, int], most: int) -> list[list[Part]]:
-    """Parts in groups of no more bytes than so many, the smallest first; a larger one is a group of its own."""
+def grouped(parts: Iterable[Part], weights: Mapping[str, int], most: int) -> list[list[Part]]:
+    """Parts in groups that weigh no more than so much, the lightest first; a heavier one is a group of its own."""
     found: list[list[Part]] = []
     room = 0
-    for part in sorted(parts, key=lambda part: sizes[part.id]):
-        if not found or sizes[part.id] > room:
+    for part in sorted(parts, key=lambda part: weights[part.id]):
+        if not found or weights[part.id] > room:
             found.append([])
             room = most
         found[-1].append(part)
-        room -= sizes[part.id]
+        room -= weights[part.id]
     return found

@@ -57,20 +57,20 @@ SPEECH_NUMBERS = {speech: number for number, speech in enumerate(SPEECH)}
 
 @cache
 def schema() -> tantivy.Schema:
-    """The fields. All are stored, which tells how large a part is that is being filled; what is shown comes from the database."""
+    """The fields. None is stored: what is shown comes from the database, and a part is written anew without reading documents."""
     builder = tantivy.SchemaBuilder()
-    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("id", tokenizer_name="raw", index_option="basic")
     for name in TEXTS:
-        builder.add_text_field(name, stored=True, tokenizer_name="words")
-    builder.add_text_field(PRINTED, stored=True, tokenizer_name="printed")
-    builder.add_text_field(BEGINNING, stored=True, tokenizer_name="whitespace", index_option="basic")
+        builder.add_text_field(name, tokenizer_name="words")
+    builder.add_text_field(PRINTED, tokenizer_name="printed")
+    builder.add_text_field(BEGINNING, tokenizer_name="whitespace", index_option="basic")
     for name in NUMBERS:
-        builder.add_unsigned_field(name, stored=True, indexed=True, fast=True)
+        builder.add_unsigned_field(name, indexed=True, fast=True)
     for name in (*DATED, BEARS, HAS_REST):
-        builder.add_unsigned_field(name, stored=True, indexed=True)
+        builder.add_unsigned_field(name, indexed=True)
     for name in (AGAIN, COMMON, REST, *(column for facet in COLUMNS for column in columns_of(facet))):
-        builder.add_unsigned_field(name, stored=True, fast=True)
-    builder.add_float_field(DAY_WEIGHT, stored=True, fast=True)
+        builder.add_unsigned_field(name, fast=True)
+    builder.add_float_field(DAY_WEIGHT, fast=True)
     return builder.build()
 
 

@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager
 from itertools import groupby
 from pathlib import Path
 
-from articles.search.index.filling import FULL
 from articles.search.index.opened import KINDS
 from articles.search.index.parts import Part, Parts, grouped
+from articles.search.index.weights import FULL
 from articles.search.index.workbench import ALIKE, TOGETHER, Workbench, clear
 
 # The right to write, and whether the folder is still the one that is searched.
@@ -33,15 +33,15 @@ def sweep(folder: Path, beside: Path, right: Right) -> int:
 
 
 def _with_deleted(parts: Parts) -> list[list[Part]]:
-    return grouped((part for part in parts.all() if part.deleted), parts.sizes(), FULL)
+    return grouped((part for part in parts.all() if part.deleted), parts.weights(), FULL)
 
 
 def _small(parts: Parts) -> list[list[Part]]:
     """Groups of parts that are about as small: a document is written some five times on its way into a full part."""
-    sizes, found = parts.sizes(), []
+    weights, found = parts.weights(), []
     small = sorted((part for part in parts.all() if part.alive <= ALIKE), key=_times_eight)
     for _, alike in groupby(small, _times_eight):
-        found += [group for group in grouped(alike, sizes, FULL) if len(group) >= TOGETHER]
+        found += [group for group in grouped(alike, weights, FULL) if len(group) >= TOGETHER]
     return found
 
 
