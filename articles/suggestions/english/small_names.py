@@ -9,33 +9,10 @@ from articles.suggestions.english.bodies_named import Bodies
 # What is one of its kind: "the party" is not the county party.
 _OF_ITSELF = frozenset(
     (
-        *(
-            "party",
-            "government",
-            "military",
-            "army",
-            "navy",
-            "police",
-            "customs",
-            "cabinet",
-            "state",
-            "country",
-            "city",
-        ),
-        *(
-            "county",
-            "province",
-            "district",
-            "leadership",
-            "authorities",
-            "authority",
-            "regime",
-            "parliament",
-            "politburo",
-        ),
-        *("presidium", "it", "they"),
+        "party", "government", "military", "army", "navy", "police", "customs", "cabinet", "state", "country", "city", "county", "province",
+        "district", "leadership", "authorities", "authority", "regime", "parliament", "politburo", "presidium", "it", "they",
     )
-)
+)  # fmt: skip
 _MOST = 6
 
 
