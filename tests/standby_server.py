@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from config.cluster import Cluster, _as_account, free_port
-from config.postgres_home import find_home
+from config.cluster import Cluster, free_port
+from config.cluster.home import find_home
+from config.cluster.programs import as_account
 
 SECONDS = 30
 
@@ -43,7 +44,7 @@ class StandbyServer:
         password = secrets.token_urlsafe(16)
         with psycopg.connect(self.cluster.url("superuser"), autocommit=True) as server:
             server.execute(f"CREATE ROLE {self.name} LOGIN REPLICATION PASSWORD '{password}'".encode())
-        arguments = _as_account(self._home)
+        arguments = as_account(self._home)
         arguments["env"] |= {"PGPASSWORD": password}
         self.data.mkdir(mode=0o700)
         if self._home.account is not None:
@@ -72,7 +73,7 @@ class StandbyServer:
                     *(self._home.bin / "postgres", "-D", self.data, "-p", str(self.port)),
                     *(part for name, value in settings.items() for part in ("-c", f"{name}={value}")),
                 ],
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, **_as_account(self._home),
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, **as_account(self._home),
             )  # fmt: skip
         self.until("SELECT pg_is_in_recovery()")
 

@@ -1,83 +1,29 @@
 """Reports or claims by month and year: how many, none of what is asked for, no report at all; and what happened since."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from articles.announced import Announced
 from articles.due import LABELS as DUE_LABELS
 from articles.due import State
-from articles.facets import BadParameter, Filter, day_label, month_days, month_label, value_label
+from articles.facets import BadParameter, Filter, day_label, month_days, month_label
 from articles.listing import ARTICLES
 from articles.pages.counted_by import COUNTS, Way, own, pairs, ways
 from articles.pages.lists import NarrowedPage, canonical, names_for, narrower_query, panels, time_note
+from articles.pages.months import Bar, YearRow, height, months_of, year_rows
 from articles.pages.seen import Seen, seen
 from articles.queries import moved, topics
 from articles.queries.names import Names
 from articles.search import Sought, tallies
 from articles.search.index.schema import PERIOD
-from provinces.tongue import is_korean, say
+from provinces.tongue import say
 
-# How high a bar can be, in parts; anything at all is at least this high.
-TALLEST, LOWEST = 40, 3
-# So many years of a topic beside each other, and so many lines of spans under a year.
+# So many years of a topic beside each other.
 MOST_YEARS = 15
-MOST_LINES = 6
 # So many provinces, and topics, of which something moved.
 MOST_MOVED = 14
 _NARROWED_BY = ("province", "topic", "outlet", "year", "language")
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A month, or a year. `kind`: "some"; "zero": none of what is asked for; "none": no report in this collection; "outside":
-    before the collection's first month or after its last. `height`: 0 to TALLEST; `query`: of the list, or "".
-    """
-
-    label: str
-    count: int
-    kind: str
-    height: int
-    query: str
-
-    @property
-    def top(self) -> int:
-        """Where the bar begins, from the top."""
-        return TALLEST - self.height
-
-
-@dataclass(frozen=True)
-class Span:
-    """What is dated to several months. `before`: empty columns since the span to its left; `width`: columns it covers.
-
-    `goes_on`: whether it began before this year or ends after it.
-    """
-
-    label: str
-    count: int
-    before: int
-    width: int
-    goes_on: bool
-
-
-@dataclass(frozen=True)
-class SpanLine:
-    """Spans of one year that do not touch each other; `after`: empty columns behind the last."""
-
-    spans: tuple[Span, ...]
-    after: int
-
-
-@dataclass(frozen=True)
-class YearRow:
-    """One year. `total`: what its list has; `lines`: its spans; `more`: how much is left out of these."""
-
-    year: int
-    months: tuple[Bar, ...]
-    total: int
-    query: str
-    lines: tuple[SpanLine, ...]
-    more: int
 
 
 @dataclass(frozen=True)
@@ -175,8 +121,8 @@ def timeline_page(asked: Filter, count: str, today: date, since: date | None = N
         else dict(whole.counts[PERIOD])
     )
     periods, years = dict(whole.counts[PERIOD]), {int(year): n for year, n in whole.counts["year"]}
-    rows = _rows(periods, years, about, filter)
-    dated = sorted(month for row in rows for month in _months(row.year) if periods.get(month))
+    rows = year_rows(periods, years, about, filter)
+    dated = sorted(month for row in rows for month in months_of(row.year) if periods.get(month))
     topic_years = tuple(sorted(row.year for row in rows))[-MOST_YEARS:]
     return TimelinePage(
         label=filter.label(names.labels),
@@ -197,7 +143,7 @@ def timeline_page(asked: Filter, count: str, today: date, since: date | None = N
         first=month_label(dated[0]) if dated else "",
         last=month_label(dated[-1]) if dated else "",
         without=sum(
-            dated[0] < month < dated[-1] and not periods.get(month) for row in rows for month in _months(row.year)
+            dated[0] < month < dated[-1] and not periods.get(month) for row in rows for month in months_of(row.year)
         )
         if dated
         else 0,
@@ -218,102 +164,6 @@ def check_since(since: date | None, filter: Filter, today: date) -> None:
         raise BadParameter(
             "since", since.isoformat(), say("is told of the record as it is now, and not of another time")
         )
-
-
-def _months(year: int) -> list[str]:
-    return [f"{year}-{month:02}" for month in range(1, 13)]
-
-
-def _rows(
-    periods: Mapping[str, int], years: Mapping[int, int], about: Mapping[str, int], filter: Filter
-) -> tuple[YearRow, ...]:
-    """The years asked for, or every one from the first to the last that has something; the newest first."""
-    between = range(min(years), max(years) + 1) if years else ()
-    shown = sorted(map(int, filter.year), reverse=True) if filter.year else between[::-1]
-    most = max((n for period, n in periods.items() if "/" not in period), default=0)
-    edges = _edges(about)
-    of_month = filter.without("year").dated_within(True).queries("month")
-    rows = []
-    for year in shown if years else ():
-        bars = tuple(_bar(month, periods, about, edges, most, of_month(month)) for month in _months(year))
-        lines, more = _lines(periods, year)
-        query = filter.without("year").having("year", str(year)).query()
-        rows.append(YearRow(year, bars, years.get(year, 0), query, lines, more))
-    return tuple(rows)
-
-
-def _edges(about: Mapping[str, int]) -> tuple[str, str]:
-    """The first and the last month of the collection to which a report is dated."""
-    months = [period for period in about if "/" not in period]
-    return (min(months), max(months)) if months else ("", "")
-
-
-def _bar(
-    month: str, periods: Mapping[str, int], about: Mapping[str, int], edges: tuple[str, str], most: int, query: str
-) -> Bar:
-    count = periods.get(month, 0)
-    if count:
-        kind = "some"
-    elif about.get(month):
-        kind = "zero"
-    else:
-        kind = "none" if edges[0] <= month <= edges[1] else "outside"
-    return Bar(month_label(month), count, kind, _height(count, most), query if count else "")
-
-
-def _height(count: int, most: int) -> int:
-    """At least LOWEST when there is anything, nothing when there is nothing."""
-    return max(LOWEST, round(count * TALLEST / most)) if count else 0
-
-
-def _lines(periods: Mapping[str, int], year: int) -> tuple[tuple[SpanLine, ...], int]:
-    """The spans that touch a year, as many on a line as do not touch each other; and how many reports are left out."""
-    lines: list[list[Span]] = []
-    ends: list[int] = []
-    left_out = 0
-    for first, last, count in sorted(_spans(periods, year)):
-        begin, end = max(first, year * 12), min(last, year * 12 + 11)
-        place = next((n for n, taken in enumerate(ends) if taken < begin), len(lines))
-        if place == MOST_LINES:
-            left_out += count
-            continue
-        if place == len(lines):
-            lines.append([])
-            ends.append(year * 12 - 1)
-        label = span_label(_month_name(first), _month_name(last))
-        goes_on = first < begin or last > end
-        lines[place].append(Span(label, count, begin - ends[place] - 1, end - begin + 1, goes_on))
-        ends[place] = end
-    whole = year * 12 + 11
-    return tuple(SpanLine(tuple(line), whole - end) for line, end in zip(lines, ends, strict=True)), left_out
-
-
-def _spans(periods: Mapping[str, int], year: int) -> Iterable[tuple[int, int, int]]:
-    """First and last month, as numbers, of what is dated to several months and touches a year; with how many."""
-    for period, count in periods.items():
-        first, slash, last = period.partition("/")
-        if slash and int(first[:4]) <= year <= int(last[:4]):
-            yield _month_number(first), _month_number(last), count
-
-
-def _month_number(month: str) -> int:
-    return int(month[:4]) * 12 + int(month[5:]) - 1
-
-
-def _month_name(number: int) -> str:
-    return f"{number // 12}-{number % 12 + 1:02}"
-
-
-def span_label(first: str, last: str) -> str:
-    """Two months for people: "2023", "2021 to 2022", "March to May 2023", "December 2022 to January 2023"."""
-    if first.endswith("-01") and last.endswith("-12"):
-        one, other = (value_label("year", month[:4], {}) for month in (first, last))
-        return one if one == other else say("{first} to {last}", first=one, last=other)
-    begin, end = month_label(first), month_label(last)
-    if first[:4] != last[:4]:
-        return say("{first} to {last}", first=begin, last=end)
-    # The year is said once: after the last month in English, before the first in Korean.
-    return f"{begin}~{end.split()[-1]}" if is_korean() else f"{begin.split()[0]} to {end}"
 
 
 def _topics(count: str, undated: Filter, names: Names, years: Sequence[int]) -> tuple[TopicLine, ...]:
@@ -360,7 +210,7 @@ def _topic(
                 label=str(year),
                 count=by_year.get(year, 0),
                 kind="some" if by_year.get(year) else "zero",
-                height=_height(by_year.get(year, 0), most),
+                height=height(by_year.get(year, 0), most),
                 query=of_year(str(year)) if by_year.get(year) else "",
             )
             for year in years

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psycopg
 
-from config.postgres_home import ClusterError, package_bin
+from config.cluster.home import ClusterError, package_bin
 
 
 class BackupError(Exception):

@@ -18,7 +18,7 @@ from pathlib import Path
 import psycopg
 
 from config.cluster import ClusterError
-from config.postgres_home import find_home
+from config.cluster.home import find_home
 from tests.drills.frame import Figure, Skipped, at_least, at_most, exactly
 from tests.drills.killed_postgres import correct
 from tests.drills.moves import Browser, browser

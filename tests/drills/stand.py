@@ -29,7 +29,7 @@ from urllib.parse import quote
 import psycopg
 
 from config.cluster import Cluster
-from config.postgres_home import find_home
+from config.cluster.home import find_home
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Publishers of every stand; PASSWORD opens the desk for both.
