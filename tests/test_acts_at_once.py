@@ -1,6 +1,5 @@
 """Two acts at the same moment: what hangs on both is as the later one left it."""
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -12,17 +11,7 @@ from articles.editing.withdrawing import withdraw_article
 from articles.models import Article, ClaimLink
 from tests.story import tell
 from tests.test_links import link
-
-
-def somebody_waits() -> None:
-    deadline = time.monotonic() + 20
-    with connection.cursor() as cursor:
-        while time.monotonic() < deadline:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            if cursor.fetchone()[0]:
-                return
-            time.sleep(0.02)
-    raise AssertionError("the two acts never met")
+from tests.waiting import until_others_wait
 
 
 @pytest.mark.django_db(transaction=True)
@@ -36,11 +25,12 @@ def test_a_link_to_what_is_withdrawn_meanwhile_is_not_published(publisher: User)
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(1) as beside, transaction.atomic():
-        withdraw_article(by=publisher, article=there.article, reason="a name in a caption")
-        published = beside.submit(publish)
-        somebody_waits()
-        transaction.on_commit(published.result)
+    with ThreadPoolExecutor(1) as beside:
+        with transaction.atomic():
+            withdraw_article(by=publisher, article=there.article, reason="a name in a caption")
+            published = beside.submit(publish)
+            until_others_wait(1)
+        published.result()
     assert Article.objects.get(pk=here.article.pk).is_public
     ends = ClaimLink.objects.filter(version__is_current=True).values_list("version__is_public", "is_public")
     assert set(ends) == {(True, False)}, "the newest version here is out, and leads nowhere"

@@ -1,6 +1,5 @@
 """Two editors at one report: nobody overwrites the other unseen."""
 
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from articles.models import Act, Article
 from tests.conftest import DESK_HANDLER, Reader, enter
 from tests.desk import Desk, door, everything, fill, keep_as_printed, pin, screen_of, sheet, words
 from tests.story import ACTED, Story
+from tests.waiting import until_others_wait
 
 ASKED = "the committee asked the companies to study the new trade rules"
 
@@ -131,14 +131,7 @@ def held_until_both_wait(article: Article) -> Iterator[None]:
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=article.pk)
         yield
-        deadline = time.monotonic() + 20
-        with connection.cursor() as cursor:
-            while time.monotonic() < deadline:
-                cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                if cursor.fetchone()[0] >= 2:
-                    return
-                time.sleep(0.02)
-        raise AssertionError("the two saves never met")
+        until_others_wait(2)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -127,7 +127,7 @@ def _lines(periods: Mapping[str, int], year: int) -> tuple[tuple[SpanLine, ...],
         if place == len(lines):
             lines.append([])
             ends.append(year * 12 - 1)
-        label = span_label(_month_name(first), _month_name(last))
+        label = _span_label(_month_name(first), _month_name(last))
         goes_on = first < begin or last > end
         lines[place].append(Span(label, count, begin - ends[place] - 1, end - begin + 1, goes_on))
         ends[place] = end
@@ -151,7 +151,7 @@ def _month_name(number: int) -> str:
     return f"{number // 12}-{number % 12 + 1:02}"
 
 
-def span_label(first: str, last: str) -> str:
+def _span_label(first: str, last: str) -> str:
     """Two months for people: "2023", "2021 to 2022", "March to May 2023", "December 2022 to January 2023"."""
     if first.endswith("-01") and last.endswith("-12"):
         one, other = (value_label("year", month[:4], {}) for month in (first, last))
