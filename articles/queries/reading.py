@@ -1,7 +1,8 @@
 """What single pages ask of the database; each question is one query, whatever the number of claims."""
 
 from collections import defaultdict
-from typing import Any, cast
+from collections.abc import Iterable
+from typing import Any, TypeVar, cast
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
@@ -10,6 +11,13 @@ from articles.queries.outcomes import with_became
 from articles.queries.prepared import prepared
 from provinces.models import Province
 from sources.models import Step
+
+Numbered = TypeVar("Numbered", PublicText, ClaimVersion)
+
+
+def of_number(rows: Iterable[Numbered], number: int | None) -> Numbered | None:
+    """The text or version of that number; where none is asked for, the one that stands now."""
+    return next((row for row in rows if (row.is_current if number is None else row.number == number)), None)
 
 
 def article_called(public_id: str) -> Article | None:

@@ -25,7 +25,7 @@ def article(request: HttpRequest, public_id: str, ending: str, number: int | Non
     if found is None:
         return gone(request, public_id)
     texts = reading.texts_of(found)
-    text = next((each for each in texts if each.number == number or (number is None and each.is_current)), None)
+    text = reading.of_number(texts, number)
     if text is None or ending not in FILES:
         raise Http404
     if text.removed_at is not None:
@@ -42,7 +42,7 @@ def claim(request: HttpRequest, public_id: str, ending: str, number: int | None 
     if found is None:
         return gone(request, public_id)
     versions = reading.versions_of(found)
-    version = next((each for each in versions if each.number == number or (number is None and each.is_current)), None)
+    version = reading.of_number(versions, number)
     if version is None or ending not in FILES:
         raise Http404
     if version.removed_at is not None:

@@ -125,7 +125,7 @@ def claim(request: HttpRequest, public_id: str, number: int | None = None) -> Ht
     if found is None:
         return gone(request, public_id)
     versions = reading.versions_of(found)
-    version = next((each for each in versions if each.number == number or (number is None and each.is_current)), None)
+    version = reading.of_number(versions, number)
     if version is None:
         raise Http404
     if version.removed_at is not None:
