@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from articles.dates import DateError, PartialDate
 from articles.suggestions.printed_dates import english, korean
 from articles.suggestions.printed_dates.finding import Mode, Printed
-from articles.suggestions.printed_dates.moments import HALVES, QUARTERS, SEASONS, Portion, Stretch, resolve
+from articles.suggestions.printed_dates.moments import Portion
+from articles.suggestions.printed_dates.stretches import HALVES, QUARTERS, SEASONS, Stretch, resolve
 from articles.suggestions.values import Passage, SuggestedDate
 from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
