@@ -232,7 +232,7 @@ def test_a_unit_word_settles_an_ordinary_word_but_not_a_namesake() -> None:
 # Cities, counties and districts of each division, as the North writes them.
 BELOW = {
     "pyongyang": "중구역 평천구역 보통강구역 모란봉구역 서성구역 선교구역 동대원구역 대동강구역 사동구역 대성구역 만경대구역 "
-    "형제산구역 룡성구역 삼석구역 력포구역 락랑구역 순안구역 은정구역 강남군 강동군",
+    "형제산구역 룡성구역 삼석구역 력포구역 락랑구역 순안구역 은정구역 화성구역 강남군 강동군",
     "south-pyongan": "평성시 순천시 안주시 개천시 덕천시 대동군 증산군 평원군 숙천군 문덕군 성천군 은산군 신양군 회창군 양덕군 "
     "맹산군 녕원군 북창군 대흥군 청남구역",
     "north-pyongan": "신의주시 구성시 정주시 의주군 삭주군 창성군 벽동군 동창군 대관군 천마군 피현군 룡천군 염주군 철산군 "

@@ -3,7 +3,7 @@
 import re
 
 from articles.suggestions.filing.capital import CAPITAL, is_regime
-from articles.suggestions.korean.quarters import province_of_quarter
+from articles.suggestions.korean.plants import province_of_plant
 from articles.suggestions.sources.nouns import places_in
 from articles.suggestions.sources.whereabouts import before, behind, said_of
 from provinces.gazetteer import Gazetteer
@@ -222,8 +222,8 @@ class Seats:
         found = [m for m in found if m.text not in _FAR_SIDE and not _OF_THE_STATE.match(words, m.start)]
         certain = (m.province for m in found if m.province != _BORDER and spans.count((m.start, m.end)) == 1)
         named = next((province for province in certain if province), "")
-        if not found and (quarter := province_of_quarter(words)):
-            return quarter
+        if not found and (plant := province_of_plant(words)):
+            return plant
         return CAPITAL if not found and _THE_CAPITAL.search(words) else named
 
     def _met(self, tail: str) -> str:
