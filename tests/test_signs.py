@@ -27,8 +27,8 @@ from articles.suggestions.printed_dates import english_talks
 from articles.suggestions.printed_dates import korean_families as korean_dates
 from articles.suggestions.printed_dates.finding import Family
 from articles.suggestions.signs import Around, AtWord, Begins, Reaching, Signed, stretches
+from articles.suggestions.sources import english_seats, korean_seats
 from articles.suggestions.sources import named as sources_named
-from articles.suggestions.sources import seats as source_seats
 from provinces.mentions import PLAIN, _plain
 from sources import descriptors, korean_people, korean_phrases
 from sources.phrases import Phrase
@@ -184,12 +184,16 @@ def test_what_ends_in_a_noun_or_joins_two_has_its_last_letter() -> None:
     assert {word[-1] for word in joining} <= set(korean_phrases._JOINS_END)
 
 
-@pytest.mark.parametrize(
-    "words", ["a local trader", "one city resident", "a cadre in the province", "a guard there", "그 도의 상인"]
-)
+@pytest.mark.parametrize("words", ["a local trader", "one city resident", "a cadre in the province", "a guard there"])
 def test_whoever_is_local_has_a_sign_of_it(words: str) -> None:
-    assert source_seats._LOCAL.match(words)
-    assert source_seats._LOCAL_SIGN.search(words)
+    assert english_seats._LOCAL.match(words)
+    assert english_seats._LOCAL_SIGN.search(words)
+
+
+@pytest.mark.parametrize("words", ["그 도의 상인", "현지 소식통", "평성 이 지역 주민", "인근 마을 주민", "시내 주민"])
+def test_whoever_is_local_in_korean_has_a_sign_of_it(words: str) -> None:
+    assert korean_seats._LOCAL.match(words)
+    assert korean_seats._LOCAL_SIGN.match(words)
 
 
 def test_meetings_are_found_before_their_noun() -> None:

@@ -8,6 +8,8 @@ from itertools import chain, islice
 from articles.suggestions.reading import FoundSource
 from articles.suggestions.signs import Around
 from articles.suggestions.sources.antecedents import Antecedents
+from articles.suggestions.sources.english_seats import LIVES, EnglishSeats
+from articles.suggestions.sources.korean_seats import THAT_PLACE, KoreanSeats
 from articles.suggestions.sources.nouns import (
     AGAIN,
     CALLED,
@@ -18,7 +20,7 @@ from articles.suggestions.sources.nouns import (
     places_in,
     role_of,
 )
-from articles.suggestions.sources.seats import LIVES, THAT_PLACE, Seats, line_behind
+from articles.suggestions.sources.seats import line_behind
 from articles.suggestions.sources.whereabouts import described_to
 from articles.suggestions.talks import CONDITION
 from provinces.patterns import lazy
@@ -102,7 +104,8 @@ class Sources:
     def __init__(self, body: str, language: str, mentions: Sequence[tuple[int, int]]) -> None:
         """`mentions`: what `source_mentions` finds in the body."""
         self._body, self._language = body, language
-        self._antecedents, self._seats = Antecedents(body, language, mentions), Seats(body, language)
+        self._antecedents = Antecedents(body, language, mentions)
+        self._seats = KoreanSeats(body) if language == "ko" else EnglishSeats(body)
         self._found: list[_Described] = []
         self._heard: list[int] = []
         self._by_words: dict[str, int] = {}
