@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from articles.search.analysis import bare
+from articles.search.framing import FRAMING
 from articles.search.glossary import EVERYDAY, FILES, TRADE, endings, glossary
-from articles.search.naming import FRAMING, Naming, names_in, rehearse, without_everywhere
+from articles.search.naming import Naming, names_in, rehearse, without_everywhere
 from articles.search.query import And, Not, Or, Word, read_query
 from articles.search.romanised import hangul_names, hangul_of, names_of, other_onsets, syllables_by_latin, words_of
 from articles.search.variants import Mode, Named, Spelling, Thing, Vocabulary
