@@ -14,7 +14,7 @@ from django.template.loader_tags import IncludeNode
 from django.template.loaders import base, cached
 from django.template.smartif import TokenBase
 
-from config.nodes import Asked, Bare, Each, Fixed, Found, If, Included, Nodes, Shown, ShownBare
+from config.nodes import Asked, Bare, Each, Filtered, Fixed, Found, If, Included, Nodes, Shown, ShownBare
 from provinces.tongue import language
 
 
@@ -51,6 +51,8 @@ def _shorten(part: Any) -> None:
         part.filters = [(made, [(looks, _found(each)) for looks, each in given]) for made, given in part.filters]
         if not part.filters:
             part.__class__ = Bare if part.is_var else Fixed
+        elif part.is_var and Filtered.fits(part.filters):
+            part.__class__ = Filtered
     elif kind is TemplateLiteral and _is_bare(part.value):
         part.__class__ = Asked
     elif kind is IncludeNode and _is_named(part.template):
