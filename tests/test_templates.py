@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.template import Context, Engine, engines
+from django.template import Context, Engine, VariableDoesNotExist, engines
 from django.template.loader import get_template
 from django.test import RequestFactory
 from django.urls import NoReverseMatch, reverse
@@ -96,6 +96,21 @@ def test_the_shorter_ways_lead_where_django_s_lead(name: str, both: tuple[Engine
             made = [engine.get_template(name).render(context()) for engine in (ours, django_s, ours)]
             assert made[0] == made[1] == made[2]
     assert "&lt;b&gt;&#x27;rice&#x27;" in made[0]
+
+
+def test_an_error_is_shown_where_it_stands_while_somebody_develops(both: tuple[Engine, Engine]) -> None:
+    ours, _ = both
+    held = [
+        (
+            "django.template.loaders.locmem.Loader",
+            {"page.html": WRITTEN, "wrong.html": "{{ 1 }}\n{{ words|add:missing }}"},
+        )
+    ]
+    plain = Engine(loaders=[("config.templates.Loader", held)], builtins=["articles.templatetags.spoken"], debug=True)
+    assert plain.get_template("page.html").render(context()) == ours.get_template("page.html").render(context())
+    with pytest.raises(VariableDoesNotExist) as error:
+        plain.get_template("wrong.html").render(context())
+    assert error.value.template_debug["line"] == 2  # type: ignore[attr-defined]  # Django's page of errors asks for it
 
 
 def test_a_template_is_read_once_for_each_language_and_says_its_words_there() -> None:
