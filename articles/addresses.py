@@ -26,13 +26,9 @@ def path_to(name: str, *parts: str | int, urlconf: str = "") -> str:
     if not all(map(_is_plain, parts)):
         return reverse(name, urlconf=among, args=parts)
     try:
-        between = _between(among, language(), name, tuple(map(type, parts)))
+        return _form(among, language(), name, tuple(map(type, parts))) % parts
     except NoReverseMatch:
         return reverse(name, urlconf=among, args=parts)  # where a mark cannot stand the part itself may
-    path = between[0]
-    for part, after in zip(parts, between[1:], strict=True):
-        path += f"{part}{after}"
-    return path
 
 
 def _is_plain(part: str | int) -> bool:
@@ -40,15 +36,15 @@ def _is_plain(part: str | int) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _between(urlconf: str, language: str, name: str, kinds: tuple[type, ...]) -> tuple[str, ...]:
-    """What stands before, between and after the parts: of an address that has marks in their places.
+def _form(urlconf: str, language: str, name: str, kinds: tuple[type, ...]) -> str:
+    """The address with a place for each part: `/claims/%s/`; found out of one that has marks in them.
 
     Both sites stand at the root of their hosts, as `in_language` takes it too (articles/languages.py).
     """
     marks = [9_990_001 + place if kind is int else f"zz{place}zz" for place, kind in enumerate(kinds)]
     rest = reverse(name, urlconf=urlconf, args=marks)
-    found = []
+    form = ""
     for mark in marks:
         before, _, rest = rest.partition(str(mark))
-        found.append(before)
-    return (*found, rest)
+        form += before.replace("%", "%%") + "%s"
+    return form + rest.replace("%", "%%")

@@ -3,11 +3,13 @@
 `in_both` makes an address that people read; `reverse` gives the one in the language of the page that is being made.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 
-from django.urls import URLPattern, path
+from django.urls.resolvers import RoutePattern, URLPattern
 from django.utils.functional import lazy
 from django.utils.translation import override
 
@@ -20,8 +22,7 @@ LANGUAGES = (ENGLISH, KOREAN)
 
 def in_both(route: str, view: Any, name: str | None = None) -> URLPattern:
     """A page for people, with an address in each language."""
-    page: URLPattern = path(_spoken(route), view, name=name)  # Django reads a lazy route anew in each language
-    return page
+    return URLPattern(_Spoken(_spoken(route), name, is_endpoint=True), view, name=name)
 
 
 def language_of(address: str) -> str:
@@ -38,6 +39,9 @@ def in_language(address: str, language: str) -> str:
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Within it pages are made in this language: the only way to change it."""
+    if tongue.is_kept(language):
+        yield  # as it is already
+        return
     with override(language), tongue.kept(language):
         yield
 
@@ -53,4 +57,26 @@ def _route(route: str) -> str:
     return PREFIX + route if is_korean() else route
 
 
-_spoken: Any = lazy(_route, str)
+_spoken: Any = lazy(_route, str)  # Django reads a lazy route anew in each language
+
+
+class _Spoken(RoutePattern):
+    """The same, read once in each; Django would ask for the language by a longer way, at every address that it tries."""
+
+    _route: Any
+
+    @property
+    def regex(self) -> re.Pattern[str]:  # type: ignore[override]  # Django's own cannot be written either
+        return self._korean if is_korean() else self._english
+
+    @cached_property
+    def _english(self) -> re.Pattern[str]:
+        return self._in(ENGLISH)
+
+    @cached_property
+    def _korean(self) -> re.Pattern[str]:
+        return self._in(KOREAN)
+
+    def _in(self, language: str) -> re.Pattern[str]:
+        with speaking(language):
+            return RoutePattern(str(self._route), is_endpoint=True).regex

@@ -19,7 +19,9 @@ from django.db import (
 )
 from django.db.transaction import TransactionManagementError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.middleware.common import CommonMiddleware
 from django.shortcuts import render
+from django.urls import is_valid_path
 from psycopg import errors
 
 from articles.languages import in_language
@@ -108,6 +110,15 @@ class AskedAgain:
         response = self.get_response(request)
         response.setdefault("Cache-Control", "no-cache")
         return response
+
+
+class Slashes(CommonMiddleware):
+    """An address without its slash at the end leads to the one with it; what was looked up already is not looked up again."""
+
+    def should_redirect_with_slash(self, request: HttpRequest) -> bool:
+        """Asked where the answer is 404."""
+        is_ours = request.resolver_match is not None or request.path_info.endswith("/")
+        return not is_ours and bool(is_valid_path(f"{request.path_info}/"))
 
 
 class FewSearches:

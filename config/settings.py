@@ -121,7 +121,7 @@ if SITE != "reader":
 # Before everything that may answer, so that errors, stylesheets and refusals carry these headers too.
 _EVERY_ANSWER = [
     "config.middleware.NobodyElses",
-    "csp.middleware.CSPMiddleware",
+    "config.policy.SamePolicy",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # After these, so that the way on to https has them too.
@@ -137,7 +137,7 @@ READER_MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "config.middleware.FewSearches",
     "config.middleware.FewAtOnce",
-    "django.middleware.common.CommonMiddleware",
+    "config.middleware.Slashes",
     "articles.views.carried.CarriedBriefing",
 ]
 DESK_MIDDLEWARE = [

@@ -46,6 +46,11 @@ def kept(language: str) -> Iterator[None]:
         _kept.reset(before)
 
 
+def is_kept(language: str) -> bool:
+    """Whether it is this one without anybody being asked."""
+    return _kept.get() == language
+
+
 def is_korean() -> bool:
     """Whether the page that is being made is Korean."""
     return language() == KOREAN

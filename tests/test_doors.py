@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from csp.constants import HEADER
 from django.contrib.auth.models import User
-from django.test import RequestFactory
-from django.urls import get_resolver, reverse
+from django.http import HttpResponse
+from django.test import RequestFactory, override_settings
+from django.urls import get_resolver, is_valid_path, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 from django.views.debug import SafeExceptionReporterFilter
 
@@ -23,6 +25,7 @@ from articles.briefing import Briefing, Pin
 from articles.editing.withdrawing import withdraw_article
 from articles.urls import urlpatterns
 from articles.urls.lists import INDEXES
+from config.policy import SamePolicy
 from tests.conftest import Reader
 from tests.safe_headers import WANTED, in_small_letters, lacking
 from tests.story import DESCRIPTOR, RELAYED, Story
@@ -367,3 +370,26 @@ def _said(site: str, script: str, folder: Path) -> str:
     said = subprocess.run([sys.executable, "-c", script], env={**os.environ, **own}, capture_output=True, text=True)
     assert said.returncode == 0, said.stderr
     return said.stdout
+
+
+def test_an_address_that_leads_nowhere_is_looked_up_again_only_with_a_slash(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def looked_up(path: str) -> bool:
+        asked.append(path)
+        return bool(is_valid_path(path))
+
+    monkeypatch.setattr("config.middleware.is_valid_path", looked_up)
+    paths = ("/nowhere", "/nowhere/", "/articles", "/articles/a0000000/", "/articles.csv/nowhere")
+    assert [reader.get(path).status_code for path in paths] == [404, 404, 301, 404, 404]
+    assert asked == ["/nowhere/", "/articles/", "/articles.csv/nowhere/"]
+
+
+def test_django_s_own_page_of_an_error_goes_without_a_policy_and_no_other_page_does() -> None:
+    request, policy = RequestFactory().get("/nowhere/"), SamePolicy(lambda request: HttpResponse())
+    assert "default-src 'none'" in policy.process_response(request, HttpResponse(status=404)).headers[HEADER]
+    with override_settings(DEBUG=True):
+        assert HEADER not in policy.process_response(request, HttpResponse(status=404)).headers
+        assert HEADER in policy.process_response(request, HttpResponse()).headers

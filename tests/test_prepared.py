@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import Prefetch, QuerySet
+from django.db.models.signals import post_init
 
 from articles.models import Article, ClaimVersion
 from articles.queries.prepared import composed, prepared
@@ -96,3 +97,39 @@ def test_a_value_that_does_not_arrive_as_it_is_is_refused(db: None) -> None:
 
     with pytest.raises(AssertionError, match="as it is"):
         titled("courier")
+
+
+def test_a_row_is_what_django_makes_of_it(publisher: User) -> None:
+    @prepared
+    def whole(pk: int) -> QuerySet[Article]:
+        return Article.objects.published().filter(pk=pk).select_related("outlet", "origin__outlet").defer("byline")
+
+    first, copy = shelve(by=publisher, headline="First"), shelve(by=publisher, headline="Copy")
+    for one in (first, copy):
+        (ours,) = whole(one.pk)
+        django_s = Article.objects.published().select_related("outlet", "origin__outlet").defer("byline").get(pk=one.pk)
+        for made, known in ((ours, django_s), (ours.outlet, django_s.outlet)):
+            assert known._state.fields_cache.keys() == made._state.fields_cache.keys()
+            assert (made._state.adding, made._state.db) == (known._state.adding, known._state.db)
+            assert {**vars(made), "_state": None} == {**vars(known), "_state": None}
+            assert made.get_deferred_fields() == known.get_deferred_fields()
+
+
+def test_whoever_wants_to_know_of_rows_is_told(publisher: User) -> None:
+    told: list[str] = []
+
+    def hear(instance: Article, **_: object) -> None:
+        told.append(instance.public_id)
+
+    one = shelve(by=publisher, headline="One")
+    post_init.connect(hear, sender=Article)
+    try:
+
+        @prepared
+        def heard(pk: int) -> QuerySet[Article]:
+            return Article.objects.published().filter(pk=pk)
+
+        assert heard(one.pk) == [one]
+    finally:
+        post_init.disconnect(hear, sender=Article)
+    assert told == [one.public_id]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.template import Context, Engine, engines
+from django.template import Context, Engine, VariableDoesNotExist, engines
 from django.template.loader import get_template
 from django.test import RequestFactory
 from django.urls import NoReverseMatch, reverse
@@ -24,6 +24,16 @@ WRITTEN = """{% autoescape on %}{{ words }}|{{ safe }}|{{ number }}|{{ large }}|
 {{ table.name }}|{{ table.items }}|{{ table.keys|length }}|{{ row.0.name }}|{{ row.9 }}|{{ words.upper }}|{{ kind.name }}
 {% if thing.name == "One & two" and not missing %}yes{% endif %}{% if missing.more %}no{% else %}none{% endif %}
 {% for each in row %}{{ forloop.counter }}{{ each.name }}{% if not forloop.last %}, {% endif %}{% empty %}-{% endfor %}
+{% for each in row %}{{ forloop.counter0 }}{{ forloop.revcounter }}{{ forloop.revcounter0 }}{{ forloop.first }}{{ forloop.missing }}
+{% for inner in row reversed %}{{ forloop.counter }}/{{ forloop.parentloop.counter }}{{ forloop.parentloop.last }}
+{{ inner.name }}{% endfor %}
+{% for key, value in pairs %}{{ key }}{{ value }}{% endfor %}{% ifchanged each.missing %}changed{% endifchanged %}
+{% endfor %}{{ each.name }}
+{% for each in made %}{{ each }}{{ forloop.last }}{% endfor %}{% for each in missing %}{{ each }}{% empty %}{{ words }}{% endfor %}
+{% for each in nothing %}{{ each }}{% endfor %}
+{% filter upper %}{% if thing.name %}is {{ thing.name }}{% elif yes %}-{% endif %}{% endfilter %}
+{{ words|default:thing.name|cut:"b" }}{{ "fixed & 'plain'" }}{{ 3|add:number }}
+{% if words == "rice" or number in large %}{% else %}not{% endif %}
 {% with thing.inner as inner %}{{ inner.name|upper }}{{ inner.missing|default:"-" }}{{ words|default:thing.name }}{% endwith %}
 {% endautoescape %}{% autoescape off %}{{ words }}{{ thing.name }}{% endautoescape %}"""
 
@@ -72,7 +82,8 @@ def context() -> Context:
             "words": "<b>'rice' & “쌀”</b>", "safe": mark_safe("<i>rice</i>"), "number": 7, "large": 1234567, "part": 1.5,
             "nothing": None, "yes": True, "day": date(2024, 3, 5), "at": datetime(2024, 3, 5, 9, tzinfo=UTC),
             "thing": things[0], "row": things, "table": {"name": "by key", "items": "a key"}, "kind": Thing,
-            "which": "row.html",
+            "which": "row.html", "made": (each for each in ("a", "<b>")),
+            "pairs": [("a", 1), ("b", 2)],
         }
     )  # fmt: skip
 
@@ -85,6 +96,21 @@ def test_the_shorter_ways_lead_where_django_s_lead(name: str, both: tuple[Engine
             made = [engine.get_template(name).render(context()) for engine in (ours, django_s, ours)]
             assert made[0] == made[1] == made[2]
     assert "&lt;b&gt;&#x27;rice&#x27;" in made[0]
+
+
+def test_an_error_is_shown_where_it_stands_while_somebody_develops(both: tuple[Engine, Engine]) -> None:
+    ours, _ = both
+    held = [
+        (
+            "django.template.loaders.locmem.Loader",
+            {"page.html": WRITTEN, "wrong.html": "{{ 1 }}\n{{ words|add:missing }}"},
+        )
+    ]
+    plain = Engine(loaders=[("config.templates.Loader", held)], builtins=["articles.templatetags.spoken"], debug=True)
+    assert plain.get_template("page.html").render(context()) == ours.get_template("page.html").render(context())
+    with pytest.raises(VariableDoesNotExist) as error:
+        plain.get_template("wrong.html").render(context())
+    assert error.value.template_debug["line"] == 2  # type: ignore[attr-defined]  # Django's page of errors asks for it
 
 
 def test_a_template_is_read_once_for_each_language_and_says_its_words_there() -> None:

@@ -16,7 +16,15 @@ from articles.citations.csl import Item, inner_quotes
 from articles.citations.runs import Run, runs_of
 
 # A style never changes: what citeproc-py looks for in it, anew for every word and half of its time, it now finds once.
-for _search in ("xpath_search", "get_root", "get_formatter", "get_option", "__getattr__"):
+for _search in (
+    "xpath_search",
+    "get_root",
+    "get_formatter",
+    "get_option",
+    "get_locale_option",
+    "get_term",
+    "__getattr__",
+):
     setattr(CitationStylesElement, _search, cache(getattr(CitationStylesElement, _search)))
 
 _FOLDER = Path(__file__).parent / "styles"

@@ -5,15 +5,17 @@ is made for any values (`articles/queries/among.py`). Where the right plan depen
 """
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import wraps
 from itertools import count
 from typing import Any, Generic, TypeVar
 
 from django.db import connections
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.db.models.base import ModelState
 from django.db.models.query import get_related_populators
+from django.db.models.signals import post_init, pre_init
 
 from articles.queries.among import Planned
 
@@ -48,9 +50,10 @@ class _Composed(Generic[Row]):
     def _builder(self) -> Callable[[Sequence[Any]], Any]:
         """Makes a row a model with those that were selected with it, as Django does; all that is the same for every row is done."""
         select, info, using = self._compiler.select, self._compiler.klass_info, self._using
-        model, first, end = info["model"], info["select_fields"][0], info["select_fields"][-1] + 1
-        columns = frozenset(each.target.attname for each, *_ in select[first:end])
+        model, first, end = _Made.of(info["model"]), info["select_fields"][0], info["select_fields"][-1] + 1
+        columns = [each.target.attname for each, *_ in select[first:end]]
         related = get_related_populators(info, select, using)  # type: ignore[call-arg]  # the stubs are of a later Django
+        _make_shortly(related)
         annotated = list((self._compiler.annotation_col_map or {}).items())
 
         def build(row: Sequence[Any]) -> Any:
@@ -78,6 +81,35 @@ class _Composed(Generic[Row]):
             compiler.connection = connection
             rows = compiler.apply_converters(rows, self._converters)
         return [self._build(row) for row in rows]
+
+
+class _Made:
+    """Makes rows of a model as its `from_db` does, all columns of one at once: who is told of each, of whom there are none, is not."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self._model = model
+
+    @classmethod
+    def of(cls, model: Any) -> Any:
+        """The model itself where it makes its rows in a way of its own, or somebody wants to know."""
+        is_usual = model.__init__ is Model.__init__ and model.from_db.__func__ is Model.from_db.__func__  # type: ignore[attr-defined]
+        is_watched = pre_init.has_listeners(model) or post_init.has_listeners(model)
+        return cls(model) if is_usual and not is_watched else model
+
+    def from_db(self, using: str, columns: Iterable[str], row: Sequence[Any]) -> Model:
+        """A row that stands in the database; columns that were left out are asked for when they are used."""
+        found = self._model.__new__(self._model)
+        state = found._state = ModelState()
+        state.adding, state.db = False, using
+        found.__dict__.update(zip(columns, row, strict=True))
+        return found
+
+
+def _make_shortly(related: Iterable[Any]) -> None:
+    """Those that were selected with it, and with them."""
+    for each in related:
+        each.model_cls = _Made.of(each.model_cls)
+        _make_shortly(each.related_populators)
 
 
 def prepared(compose: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:

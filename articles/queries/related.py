@@ -34,6 +34,11 @@ MOST = 5
 NEAR = timedelta(days=366)
 # So many on either side, since copies of one another count once, and a report filed alike may have no claim that is.
 _EITHER_SIDE = 2 * MOST
+# What is told of a report, and what tells which count as one; of all that are read, a quarter is shown.
+_TOLD = (
+    "public_id", "language", "published_words", "published_edtf", "published_earliest", "published_latest", "origin_url",
+    "outlet__name", "outlet__name_ko", "origin__public_id",
+)  # fmt: skip
 
 
 def related_reports(article: Article, provinces: Collection[Province], topics: Collection[Topic]) -> list[Article]:
@@ -47,7 +52,7 @@ def related_reports(article: Article, provinces: Collection[Province], topics: C
 @composed
 def _reports_around(*place: Any) -> QuerySet[Article]:
     rows = Article.objects.published().filter(pk__in=_around(*place)).select_related("outlet", "origin")
-    return rows.annotate(headline=Subquery(headline_of("pk")))
+    return rows.annotate(headline=Subquery(headline_of("pk"))).only(*_TOLD)
 
 
 def related_claims(

@@ -181,6 +181,8 @@ def marked(words: str, language: str = "") -> SafeString:
 
 
 def _marked(text: str, around: str) -> str:
+    if around == tongue.ENGLISH and text.isascii():
+        return escape(text)  # nothing of it can be Korean
     return "".join(
         escape(run) if code == around else f'<span lang="{code}">{escape(run)}</span>'
         for code, run in runs(text, around)

@@ -42,7 +42,7 @@ AMISS: tuple[tuple[str, str, dict[str, str], bytes], ...] = (
     ("HEAD", "/about/", {}, b""),
 )
 GUARDS = (
-    "config.middleware.NobodyElses", "django.middleware.security.SecurityMiddleware", "csp.middleware.CSPMiddleware",
+    "config.middleware.NobodyElses", "django.middleware.security.SecurityMiddleware", "config.policy.SamePolicy",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware", "config.middleware.NeverStored",
 )  # fmt: skip

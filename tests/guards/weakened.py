@@ -77,7 +77,7 @@ NO_GUARDS = {
     "middleware whitenoise.middleware.WhiteNoiseMiddleware": "serves stylesheets",
     "middleware config.language.LanguageOfAddress of the reader": _MAKES_PAGES,
     "middleware django.middleware.http.ConditionalGetMiddleware of the reader": "saves bytes",
-    "middleware django.middleware.common.CommonMiddleware of the reader": _MAKES_PAGES,
+    "middleware config.middleware.Slashes of the reader": _MAKES_PAGES,
     "middleware django.middleware.common.CommonMiddleware of the desk": _MAKES_PAGES,
     "middleware articles.views.carried.CarriedBriefing of the reader": _MAKES_PAGES,
     "middleware django.contrib.sessions.middleware.SessionMiddleware of the desk": "without it nobody comes in at all",
