@@ -119,7 +119,8 @@ def bare(words: str) -> str:
     return words.replace("’", "'").replace("“", '"').replace("”", '"')
 
 
-def _same_words(wanted: str, found: str) -> bool:
+def same_words(wanted: str, found: str) -> bool:
+    """Whether two names, or passages, are the same but for marks and articles."""
     return bare(wanted) == bare(found)
 
 
@@ -128,7 +129,7 @@ def _direct(scores: Scores, report: Report, found: Suggestions) -> None:
     given = [claim for claim in found.claims if claim.speech == Speech.DIRECT]
     pairs = _pairs(scores, report["id"], "direct", wanted, given)
     for row, claim in pairs:
-        is_right = claim.anonymous == row["anonymous"] and _same_words(row["speaker"], claim.speaker)
+        is_right = claim.anonymous == row["anonymous"] and same_words(row["speaker"], claim.speaker)
         scores.ask(
             report["id"],
             "speaker and anonymity",
@@ -155,7 +156,7 @@ def _pairs(
     left = list(given)
     pairs = []
     for row in wanted:
-        claim = next((claim for claim in left if _same_words(row["exact"], claim.passage.text)), None)
+        claim = next((claim for claim in left if same_words(row["exact"], claim.passage.text)), None)
         scores.ask(name, f"{speech} recall", claim is not None, row["exact"])
         if claim is not None:
             left.remove(claim)
@@ -170,7 +171,7 @@ def _relayed(scores: Scores, name: str, pairs: list[tuple[Report, SuggestedClaim
         bodies = [step.body or step.printed for step in claim.steps if step.kind == "institution"]
         last = bodies[-1] if bodies else ""
         if "relayed" in row and (row["relayed"] or last):
-            scores.ask(name, "relayed institution", _same_words(row["relayed"] or "", last), row["relayed"], last)
+            scores.ask(name, "relayed institution", same_words(row["relayed"] or "", last), row["relayed"], last)
 
 
 def _whom(scores: Scores, name: str, pairs: list[tuple[Report, SuggestedClaim]]) -> None:
@@ -180,7 +181,7 @@ def _whom(scores: Scores, name: str, pairs: list[tuple[Report, SuggestedClaim]])
             if figure == "actor" and claim.speech is not Speech.INDIRECT:
                 continue  # labelled in indirect sentences alone
             wanted = row.get(figure) or ""
-            is_right = _same_words(wanted, found)
+            is_right = same_words(wanted, found)
             if wanted:
                 scores.ask(name, f"{figure} recall", is_right, f"{wanted} of {row['exact'][:40]}", found)
             if found:
@@ -227,7 +228,7 @@ def _topics(scores: Scores, report: Report, found: Suggestions) -> None:
 
 def _dates(scores: Scores, report: Report, found: Suggestions) -> None:
     for row in report["dates"]:
-        same = [date for date in found.dates if _same_words(row["text"], date.passage.text)]
+        same = [date for date in found.dates if same_words(row["text"], date.passage.text)]
         values = [date.date.edtf or None for date in same]
         if row["kind"] == "contact":
             is_left = any(date.kind == "contact" for date in same) or not any(values)

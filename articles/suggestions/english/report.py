@@ -6,12 +6,14 @@ from articles.spans import Paragraph
 from articles.suggestions.english.addressees import with_addressees
 from articles.suggestions.english.hosts import HOST_SIGN, host_in
 from articles.suggestions.english.leads import named_later
+from articles.suggestions.english.likely import Likely
 from articles.suggestions.english.marked import marked
 from articles.suggestions.english.quotations import blotted, end_of, is_statement
 from articles.suggestions.english.speakers import Speakers
 from articles.suggestions.english.subjects import Cue
 from articles.suggestions.english.unmarked import unmarked
 from articles.suggestions.english.voice import Report
+from articles.suggestions.likely import Answers, Asked, asked_of, with_likely
 from articles.suggestions.lines import pieces
 from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundSpeaker, FoundStatement, Quotation, Reading
@@ -35,8 +37,23 @@ def read(
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
     report = _read_through(body, quotations, mentions, parts, words)
-    found = with_addressees(body, _numbered(named_later(report.found)))
+    by_rules = _numbered(named_later(report.found))
+    found = with_addressees(body, with_likely(body, by_rules, "en", lambda: _likely(report).answers))
     return Reading(tuple(found), report.speakers.sources.found)
+
+
+def questions(
+    body: str,
+    quotations: tuple[Quotation, ...],
+    mentions: Sequence[tuple[int, int]],
+    parts: Sequence[Paragraph] | None = None,
+    words: Vocabulary | None = None,
+) -> Iterator[tuple[Asked, Answers]]:
+    """What is asked of each statement that the rules find, and every answer: to learn from. See `likely`."""
+    report = _read_through(body, quotations, mentions, parts, words)
+    likely = _likely(report)
+    for asked in asked_of(body, _numbered(named_later(report.found))):
+        yield asked, likely.answers(asked)
 
 
 def described_in(
@@ -48,6 +65,10 @@ def described_in(
 ) -> Sequence[tuple[int, int]]:
     """Where the sources of `read` are described, and nothing else of them."""
     return _read_through(body, quotations, mentions, parts, words).speakers.sources.places
+
+
+def _likely(report: Report) -> Likely:
+    return Likely(report.body, report.speakers.bodies, report.words)
 
 
 def _read_through(

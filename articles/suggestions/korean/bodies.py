@@ -201,6 +201,11 @@ class KoreanBodies:
         return {}
 
 
+def named_in(body: str) -> Iterator[tuple[int, int]]:
+    """Where bodies are named in a text, in order."""
+    yield from _NAMED.spans(body)
+
+
 def issuer_within(issued: re.Match[str]) -> str:
     """Who issued a paper, as printed: of 국정원은 내각이 지시문을 내렸다고 the last."""
     nearer = [

@@ -8,6 +8,7 @@ from articles.suggestions.korean.addressees import with_addressees
 from articles.suggestions.korean.alone import told_alone
 from articles.suggestions.korean.bodies import KoreanBodies
 from articles.suggestions.korean.cues import leading_verb
+from articles.suggestions.korean.likely import Likely
 from articles.suggestions.korean.marked import marked
 from articles.suggestions.korean.predicates import TELLING
 from articles.suggestions.korean.quotations import ending_before_cue, is_predicate, is_statement, without_quoted
@@ -16,6 +17,7 @@ from articles.suggestions.korean.turns import TURN_OF, turns_in
 from articles.suggestions.korean.unmarked import unmarked
 from articles.suggestions.korean.voice import Report, Voice
 from articles.suggestions.korean.words import ANSWER, ASKED, BELOW, IN_BRACKETS, QUESTION, TURN
+from articles.suggestions.likely import Answers, Asked, asked_of, with_likely
 from articles.suggestions.lines import pieces
 from articles.suggestions.marks import by_paragraph, within
 from articles.suggestions.reading import FoundStatement, Quotation, Reading
@@ -49,7 +51,23 @@ def read(
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
     found, sources = _read_through(body, quotations, mentions, parts)
-    return Reading(tuple(with_addressees(body, _under_group(_numbered(_opened(found))))), sources.found)
+    by_rules = _under_group(_numbered(_opened(found)))
+    likely = with_likely(body, by_rules, "ko", lambda: Likely(body, KoreanBodies.of(body)).answers)
+    return Reading(tuple(with_addressees(body, likely)), sources.found)
+
+
+def questions(
+    body: str,
+    quotations: tuple[Quotation, ...],
+    mentions: Sequence[tuple[int, int]],
+    parts: Sequence[Paragraph] | None = None,
+    words: Vocabulary | None = None,
+) -> Iterator[tuple[Asked, Answers]]:
+    """What is asked of each statement that the rules find, and every answer: to learn from. See `likely`."""
+    found, _ = _read_through(body, quotations, mentions, parts)
+    likely = Likely(body, KoreanBodies.of(body))
+    for asked in asked_of(body, _under_group(_numbered(_opened(found)))):
+        yield asked, likely.answers(asked)
 
 
 def described_in(
