@@ -28,9 +28,11 @@ elif settings.SITE == "desk":
     from threading import Thread
 
     from articles.editing.acts_outside import keep_and_leave
+    from articles.suggestions.collector import collector_waiting
     from provinces.patterns import make_all
 
     # Nor does the first screen of a report wait for what reads it.
-    make_all()
+    with collector_waiting():
+        make_all()
     # What a crash left out of the file of acts; without waiting for the database, which may be away.
     Thread(target=keep_and_leave, name="acts", daemon=True).start()
