@@ -3,11 +3,15 @@
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from re import _parser  # type: ignore[attr-defined]  # how Python reads a pattern
+from typing import Any
 from unittest import mock
 
 import pytest
 
 import articles.suggestions.reader  # noqa: F401  # whoever reads reports has the most patterns
+from articles.incoming import markup
 from provinces import patterns
 from provinces.patterns import lazy
 
@@ -48,6 +52,35 @@ def test_every_pattern_of_ours_is_one() -> None:
     assert len(ours) > 400
     for each in ours:
         assert isinstance(each.made, re.Pattern)
+
+
+def _keeping_all(parsed: Any) -> Iterator[Any]:
+    """What is repeated without ever giving back."""
+    for kind, given in parsed:
+        if kind is _parser.POSSESSIVE_REPEAT:
+            yield given[2]
+        for part in given if isinstance(given, tuple | list) else (given,):
+            for each in part if isinstance(part, list) else (part,):
+                if isinstance(each, _parser.SubPattern):
+                    yield from _keeping_all(each)
+
+
+def _goes_back(repeated: Any) -> bool:
+    """Whether it is more than one letter of some kind, or a group that never gives back itself."""
+    once = (_parser.LITERAL, _parser.NOT_LITERAL, _parser.ANY, _parser.IN, _parser.ATOMIC_GROUP)
+    return len(repeated) != 1 or repeated[0][0] not in once
+
+
+def test_no_group_that_goes_back_is_repeated_possessively() -> None:
+    """Python before 3.11.5 finds too much by such a pattern (its issue 106052): `(?:ab?c)++` matches all of "aca"."""
+    assert [_goes_back(each) for each in _keeping_all(_parser.parse("x(?:(?:ab?c)++|(?>ab?c)*+|[a-c]?+)"))] == [
+        True, False, False,
+    ]  # fmt: skip
+    sources = {each.pattern for each in patterns._ALL if each.pattern != "("}
+    sources |= {markup._START.pattern, markup._EACH.pattern}
+    repeated = [each for source in sources for each in _keeping_all(_parser.parse(source))]
+    assert len(repeated) > 10
+    assert not [each for each in repeated if _goes_back(each)]
 
 
 def test_those_of_a_nursery_are_all_made() -> None:

@@ -23,8 +23,8 @@ MOST_NODES = 200_000
 # The parser compares each attribute of an element with all before it: fifty thousand take it half a minute.
 MOST_ATTRIBUTES = 2_000
 # Attributes as the parser reads them. Nothing here gives back what it took: each letter is read once, whatever follows.
-_ATTRIBUTE = r"""(?>[\s/]*+=*+[^\s=>/]++(?:\s*+=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>]*+))?+)"""
-_START, _EACH = re.compile(rf"<[A-Za-z][^\s>/]*+((?:{_ATTRIBUTE})*+)"), re.compile(_ATTRIBUTE)
+_ATTRIBUTE = r"""(?>[\s/]*+=*+[^\s=>/]++(?>(?:\s*+=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>]*+))?))"""
+_START, _EACH = re.compile(rf"<[A-Za-z][^\s>/]*+((?>(?:{_ATTRIBUTE})*))"), re.compile(_ATTRIBUTE)
 
 
 def parsed(markup: str) -> html.HtmlElement:

@@ -54,7 +54,7 @@ _NO_BODY = r"(?!(?:\w+\s){1,4}(?:Company|Committee|Bureau|Ministry|Party|Departm
 _HEARER = (
     r"(?:(?:the|this|our|that)\s(?:[\w’'-]+\s){0,2}?(?:paper|newspaper|outlet|station|broadcaster|radio|magazine|agency|news\sservice|team"
     r"|website|source|informant|partner|reporters?|daily|weekly|bulletin)\b(?:\sin\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)?|reporters\b|us\b"
-    rf"|{_NO_BODY}(?:[Tt]he\s)?{_NO_NAME}[A-Z][\w’'-]*(?:\s{_NO_NAME}[A-Z][\w’'-]*){{0,4}}+(?:\s[Ss]ervice)?)"
+    rf"|{_NO_BODY}(?:[Tt]he\s)?{_NO_NAME}[A-Z][\w’'-]*(?>(?:\s{_NO_NAME}[A-Z][\w’'-]*){{0,4}})(?:\s[Ss]ervice)?)"
 )
 _TOLD = Worded(
     rf"\b{_TO_WHOM}\s(?P<told>{_HEARER})",
