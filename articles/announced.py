@@ -14,6 +14,7 @@ from articles.queries.counts import Counts
 from articles.queries.due import Announcement, Kept
 from articles.queries.names import Names, load_names, settle
 from articles.queries.recent import NEWEST
+from articles.search.announced_then import AnnouncedThen
 from articles.search.announcements import Announcements
 from provinces.tongue import say
 
@@ -78,6 +79,13 @@ class Announced:
     def _now(self) -> Announcements:
         return Announcements(self.filter, self.names, self.states, self.day)
 
+    @cached_property
+    def _counted(self) -> Announcements | AnnouncedThen | None:
+        """Who counts them, now or then; None for the database alone, where too much has changed since."""
+        if not self.filter.is_of_another_time:
+            return self._now
+        return AnnouncedThen.of(self.filter, self.names, self.states, self.day)
+
     @property
     def _then(self) -> ClaimVersions:
         """Of another time the claims, in no order, each with `due_state`."""
@@ -86,13 +94,15 @@ class Announced:
     @property
     def total(self) -> int:
         """How many there are."""
-        return self._then.count() if self.filter.is_of_another_time else self._now.total
+        return self._counted.total if self._counted else self._then.count()
 
     def page(self, after: str = "", size: int = due.PAGE) -> tuple[list[Announcement], str]:
         """The next ones, what falls due last first, then those without a last day; and the cursor that follows, or "".
 
         Raises BadParameter, and NotCurrent.
         """
+        if isinstance(self._counted, AnnouncedThen):
+            return self._counted.page(after, size)
         if self.filter.is_of_another_time:
             return due.announcement_page(self._then, after, self.filter, size)
         day, public_id = due.place_of(after) if after else (None, "")
@@ -103,6 +113,8 @@ class Announced:
 
     def changed(self, after: str = "", size: int = NEWEST) -> tuple[list[Announcement], str]:
         """What came in or had an outcome recorded last, newest first, each with `changed`. Raises as above."""
+        if isinstance(self._counted, AnnouncedThen):
+            return self._counted.changed(after, size)
         if self.filter.is_of_another_time:
             return due.changed_page(self._then, after, self.filter, size)
         at, public_id = due.change_in(after) if after else (None, "")
@@ -112,22 +124,18 @@ class Announced:
 
     def months(self) -> tuple[dict[date, int], int]:
         """How many fall due at the latest in each month, by its first day, and how many on no day."""
-        return due.months(self._then) if self.filter.is_of_another_time else self._now.months()
+        return self._counted.months() if self._counted else due.months(self._then)
 
     def by_state(self) -> list[tuple[str, int]]:
         """How many stand in each state, whichever are asked for: [(state, n)], those that some stand in."""
-        if self.filter.is_of_another_time:
-            return due.by_state(self.filter, self.names, self.day)
-        return self._now.by_state()
+        return self._counted.by_state() if self._counted else due.by_state(self.filter, self.names, self.day)
 
     def counts(self) -> Counts:
         """How many for each value of each facet and for each state, as if that one were not used: parameter → [(value, n)]."""
-        if self.filter.is_of_another_time:
-            return due.due_counts(self.filter, self.names, self.states, self.day)
-        return self._now.counts()
+        return (
+            self._counted.counts() if self._counted else due.due_counts(self.filter, self.names, self.states, self.day)
+        )
 
     def kept(self) -> list[Kept]:
         """By body that announced and by topic: all that have an outcome, whatever states are asked for."""
-        if self.filter.is_of_another_time:
-            return due.kept(self.filter, self.names, self.day)
-        return self._now.kept()
+        return self._counted.kept() if self._counted else due.kept(self.filter, self.names, self.day)

@@ -12,8 +12,9 @@ from articles.queries import browse, recent
 from articles.queries.among import pieces
 from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, load_names, settle
-from articles.search import Mode, Sought, listed
+from articles.search import Mode, Sought, listed, listed_then
 from articles.search.answers import SORTS
+from articles.search.then import Then
 from provinces.tongue import say
 
 ARTICLES, CLAIMS = KINDS = ("articles", "claims")
@@ -119,8 +120,10 @@ class Listing:
         """The same of a list without words."""
         is_articles = self.kind == ARTICLES
         if self.filter.is_of_another_time:
-            then: Any = recent.changed_articles if is_articles else recent.changed_claims
-            rows, cursor = then(self._found(), after, self.filter)
+            if then := Then.of(self.kind, self.filter, self.names):
+                return listed_then.changed(then, after)
+            feed: Any = recent.changed_articles if is_articles else recent.changed_claims
+            rows, cursor = feed(self._found(), after, self.filter)
         else:
             now: Any = listed.changed_reports if is_articles else listed.changed_claims
             rows, cursor = now(self.filter, self.names, after)
@@ -136,6 +139,8 @@ class Listing:
         return self.articles() if self.kind == ARTICLES else self.claims()
 
     def _page(self, after: str, size: int) -> tuple[list[Any], str]:
+        if self.sought is None and (then := Then.of(self.kind, self.filter, self.names)):
+            return listed_then.page(then, after, size)
         page: Any = browse.article_page if self.kind == ARTICLES else browse.claim_page
         rows, cursor = page(self._found(), after, self.filter, size)
         return rows, cursor

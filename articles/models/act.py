@@ -76,6 +76,7 @@ class Act(models.Model):
             # What was withdrawn on a day, and not yet restored.
             models.Index(fields=["at"], condition=Q(kind__in=["withdrawn", "restored"]), name="act_hides_or_shows"),
             models.Index(fields=["at"], condition=Q(kind="retracted"), name="act_retracts"),
+            models.Index(fields=["at"], condition=Q(kind="refiled"), name="act_refiles"),
         ]
 
     def __str__(self) -> str:

@@ -155,6 +155,12 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             # Who else copies a report that is not here.
             models.Index(fields=["origin_url"], condition=~Q(origin_url=""), name="article_by_outside_origin"),
             models.Index(fields=["outlet", "is_public"], name="article_by_outlet"),
+            # What lists of another time cannot take from today.
+            models.Index(
+                fields=["changed_at"],
+                condition=Q(is_public=True, changed_at__gt=F("first_published_at")),
+                name="article_changed_since",
+            ),
         ]
 
     def __str__(self) -> str:

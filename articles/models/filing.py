@@ -30,7 +30,10 @@ class FiledProvince(models.Model):
                 fields=["article", "province"], condition=Q(until=None), name="filed_province_stands_once"
             ),
         ]
-        indexes = [models.Index(fields=["province", "article"], name="articles_of_province_in_time")]
+        indexes = [
+            models.Index(fields=["province", "article"], name="articles_of_province_in_time"),
+            models.Index(fields=["until"], condition=Q(until__isnull=False), name="filed_province_ended"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.article_id} in {self.province_id} since {self.since}"
@@ -56,7 +59,10 @@ class FiledTopic(models.Model):
                 fields=["content_object", "tag"], condition=Q(until=None), name="filed_topic_stands_once"
             ),
         ]
-        indexes = [models.Index(fields=["tag", "content_object"], name="articles_of_topic_in_time")]
+        indexes = [
+            models.Index(fields=["tag", "content_object"], name="articles_of_topic_in_time"),
+            models.Index(fields=["until"], condition=Q(until__isnull=False), name="filed_topic_ended"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.content_object_id} on {self.tag_id} since {self.since}"

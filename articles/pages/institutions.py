@@ -14,7 +14,8 @@ from articles.pages.seen import Seen, seen_now
 from articles.queries import browse, counts
 from articles.queries.names import load_names
 from articles.queries.times import check_time
-from articles.search import Sought, listed, tallies
+from articles.search import Sought, listed, listed_then, tallies
+from articles.search.then import Then
 from provinces.models import Province
 from provinces.tongue import in_order, say
 from sources.models import Institution
@@ -116,6 +117,9 @@ def _parts(
     institution: Institution, part: str, after: str, time: Filter
 ) -> tuple[tuple[list[ClaimVersion], str], Mapping[str, tuple[int, int]]]:
     """A page of one part with its cursor, and of every part how many claims it has, and how many statements."""
+    if time.is_of_another_time and (found := Then.of(CLAIMS, time, load_names())):
+        parts = {name: found.in_part(institution.pk, name) for name in counts.PARTS}
+        return listed_then.page(parts[part], after), {name: each.total() for name, each in parts.items()}
     if time.is_of_another_time:
         then = {name: counts.claims_of_institution(institution.pk, name, time) for name in counts.PARTS}
         counted = {name: counts.count_claims(claims) for name, claims in then.items()}

@@ -166,7 +166,7 @@ def _articles_now(listing: Listing, after: str) -> tuple[tuple[ArticleCard, ...]
 
 
 def _articles_then(listing: Listing, after: str) -> tuple[tuple[ArticleCard, ...], str]:
-    rows, cursor = browse.article_page(listing.articles(), after, listing.filter)
+    rows, cursor = listing.page(after)
     return tuple(article_card(row, listing.filter.days(), True) for row in rows), cursor
 
 
@@ -176,7 +176,7 @@ def _claims_now(listing: Listing, after: str) -> tuple[tuple[ClaimCard, ...], st
 
 
 def _claims_then(listing: Listing, after: str) -> tuple[tuple[ClaimCard, ...], str]:
-    rows, cursor = browse.claim_page(listing.claims(), after, listing.filter)
+    rows, cursor = listing.page(after)
     return tuple(claim_card(row, listing.filter.days(), True) for row in rows), cursor
 
 

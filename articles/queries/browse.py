@@ -37,20 +37,22 @@ _AFTER_ALL = Value(2**62, output_field=BigIntegerField())
 _TEXT_COLUMNS = ("id", "article", "number", "language", "headline", "published_at", "is_current", "is_public")
 
 
-def articles_matching(filter: Filter, names: Names) -> ArticleQuerySet:
-    """Public reports that pass; those dated partly inside a year are let through."""
-    found = shown_then(filter)
+def articles_matching(filter: Filter, names: Names, among: Sequence[int] | None = None) -> ArticleQuerySet:
+    """Public reports that pass; those dated partly inside a year are let through. `among`: of these row numbers alone."""
+    found, claims = shown_then(filter), claims_then(filter)
+    if among is not None:
+        found, claims = found.filter(pk__among=among), claims.filter(claim__article__among=among)
     for name, filed, tag, row in (
         ("province", provinces_then(filter), "province", "article"),
         ("topic", topics_then(filter), "tag", "content_object"),
     ):
         found = _filed(found, name, filed, tag, row, filter, names)
     if filter.institution or filter.speech:
-        told = _told(claims_then(filter), filter.without_unwanted("institution", "speech"), names)
+        told = _told(claims, filter.without_unwanted("institution", "speech"), names)
         found = found.filter(pk__in=told.values("claim__article")) if _wants_told(filter) else found
         for name in ("institution", "speech"):
             if filter.unwanted(name):
-                told = _told(claims_then(filter), filter.only_unwanted(name), names)
+                told = _told(claims, filter.only_unwanted(name), names)
                 found = found.exclude(pk__in=told.values("claim__article"))
     return found.filter(_of_report("", filter, names))
 
@@ -70,9 +72,13 @@ def _filed(found: Any, name: str, filed: Any, tag: str, row: str, filter: Filter
     return found
 
 
-def claims_matching(filter: Filter, names: Names) -> ClaimVersions:
-    """Public claims that pass, as they stand. Province and topic are the claim's own; the rest its report's."""
-    found = claims_then(filter)
+def claims_matching(filter: Filter, names: Names, among: Sequence[int] | None = None) -> ClaimVersions:
+    """Public claims that pass, as they stand. Province and topic are the claim's own; the rest its report's.
+
+    `among`: of the versions with these row numbers alone.
+    """
+    claims = claims_then(filter)
+    found = claims = claims if among is None else claims.filter(pk__among=among)
     for name, filed, tag, row in (
         ("province", ClaimProvince.objects.published(), "province", "version"),
         ("topic", ClaimTopic.objects.published(), "tag", "content_object"),
@@ -81,7 +87,7 @@ def claims_matching(filter: Filter, names: Names) -> ClaimVersions:
     found = _told(found, filter.without_unwanted("institution", "speech"), names)
     for name in ("institution", "speech"):
         if filter.unwanted(name):
-            told = _told(claims_then(filter), filter.only_unwanted(name), names)
+            told = _told(claims, filter.only_unwanted(name), names)
             found = found.exclude(pk__in=told.values("pk"))
     return found.filter(_of_report("claim__article__", filter, names))
 

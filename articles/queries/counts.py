@@ -4,7 +4,7 @@ A report and its copies and translations count once, and so do claims that repea
 counted as if that facet were not used yet, so that they can be compared and exchanged.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +27,7 @@ from articles.queries.browse import (
 )
 from articles.queries.names import NO_NAMES, Names
 from articles.queries.origins import origin_key
-from articles.queries.statements import each_statement_once
+from articles.queries.statements import each_statement_once, statement_key
 from articles.queries.times import provinces_then, topics_then
 from sources.models import Step
 
@@ -35,6 +35,8 @@ MOST_SHOWN = 12
 Counts = dict[str, list[tuple[str, int]]]
 # What a search keeps of the rows that pass a filter; a plain list keeps all.
 Narrow = Callable[[Any], Any]
+# Which rows pass a filter: of all, or of some alone.
+Matching = Callable[[Filter, Names], Any]
 OF_REPORTS = ("province", "topic", "outlet", "language", "year")
 OF_CLAIMS = (*OF_REPORTS, "speech")
 
@@ -49,38 +51,59 @@ def once_each(prefix: str = "", filter: Q | None = None) -> Count:
 
 @dataclass(frozen=True)
 class _Kind:
-    """Where a row has its facets: its filing tables, their link to it, the way to its report, and how it is counted."""
+    """Where a row has its facets: its filing tables, their link to it, the way to its report, and how it is counted.
 
-    matching: Callable[[Filter, Names], Any]
+    `key`: by which it counts once.
+    """
+
+    matching: Matching
     provinces: Any
     province_owner: str
     topics: Any
     report: str
     count: Callable[..., Count]
+    key: Callable[..., Coalesce]
 
 
-def _reports(filter: Filter) -> _Kind:
-    return _Kind(articles_matching, provinces_then(filter), "article", topics_then(filter), "", once_each)
+def _reports(filter: Filter, matching: Matching | None = None) -> _Kind:
+    filed, tagged = provinces_then(filter), topics_then(filter)
+    return _Kind(matching or articles_matching, filed, "article", tagged, "", once_each, origin_key)
 
 
-def _claims() -> _Kind:
+def _claims(matching: Matching | None = None) -> _Kind:
     filed, tagged = ClaimProvince.objects.published(), ClaimTopic.objects.published()
-    return _Kind(claims_matching, filed, "version", tagged, "claim__article__", each_statement_once)
+    report = "claim__article__"
+    return _Kind(matching or claims_matching, filed, "version", tagged, report, each_statement_once, statement_key)
 
 
-def article_counts(filter: Filter, names: Names, narrow: Narrow = lambda rows: rows) -> Counts:
-    """Reports by province, topic, outlet, language and year: parameter → [(value, count)]; six queries."""
-    return _counts(_reports(filter), filter, names, narrow, OF_REPORTS)
+def article_counts(
+    filter: Filter,
+    names: Names,
+    narrow: Narrow = lambda rows: rows,
+    facets: Sequence[str] = OF_REPORTS,
+    matching: Matching | None = None,
+) -> Counts:
+    """Reports by these of province, topic, outlet, language and year: parameter → [(value, count)]; six queries for all.
+
+    `matching`: of few that pass, by all topics; else by the commonest.
+    """
+    return _counts(_reports(filter, matching), filter, names, narrow, facets, is_of_few=matching is not None)
 
 
 def claim_counts(
-    filter: Filter, names: Names, narrow: Narrow = lambda rows: rows, facets: Sequence[str] = OF_CLAIMS
+    filter: Filter,
+    names: Names,
+    narrow: Narrow = lambda rows: rows,
+    facets: Sequence[str] = OF_CLAIMS,
+    matching: Matching | None = None,
 ) -> Counts:
     """Claims by these of the same and speech; seven queries for all, two of them for topics."""
-    return _counts(_claims(), filter, names, narrow, facets)
+    return _counts(_claims(matching), filter, names, narrow, facets, is_of_few=matching is not None)
 
 
-def _counts(kind: _Kind, filter: Filter, names: Names, narrow: Narrow, facets: Sequence[str]) -> Counts:
+def _counts(
+    kind: _Kind, filter: Filter, names: Names, narrow: Narrow, facets: Sequence[str], *, is_of_few: bool
+) -> Counts:
     def rows(facet: str) -> Any:
         return narrow(kind.matching(filter.without(facet), names)).order_by()
 
@@ -91,7 +114,7 @@ def _counts(kind: _Kind, filter: Filter, names: Names, narrow: Narrow, facets: S
 
     def topics() -> list[tuple[str, int]]:
         tagged = kind.topics.filter(content_object__in=rows("topic").values("pk"))
-        return _commonest_topics(tagged, names, kind.count)
+        return _all_topics(tagged, names, kind.key) if is_of_few else _commonest_topics(tagged, names, kind.count)
 
     def outlets() -> list[tuple[str, int]]:
         return _by_slug(names, "outlet", _grouped(rows("outlet"), f"{kind.report}outlet", kind.count()))
@@ -136,6 +159,15 @@ def _commonest_topics(items: Any, names: Names, count: Callable[..., Count]) -> 
     return _by_slug(names, "topic", topic_totals(items, chosen, names, count))
 
 
+def _all_topics(items: Any, names: Names, key: Callable[..., Coalesce]) -> list[tuple[str, int]]:
+    """All topics of few, each with its narrower ones: put together here, for Postgres looks at each row once a topic."""
+    of: defaultdict[int, set[Any]] = defaultdict(set)
+    for tag, one in items.order_by().values_list("tag", key("content_object__")):
+        of[tag].add(one)
+    whole = {pk: len(set().union(*(of[each] for each in below if each in of))) for pk, below in names.below.items()}
+    return _by_slug(names, "topic", {pk: count for pk, count in whole.items() if count})
+
+
 def topic_totals(items: Any, topics: Iterable[int], names: Names, count: Callable[..., Count]) -> dict[int, int]:
     """How many reports, or claims, have each of these topics or a narrower one; one query, also for no topic."""
     counts = {f"topic_{pk}": count("content_object__", Q(tag__in=sorted(names.below[pk]))) for pk in topics}
@@ -166,14 +198,14 @@ def count_claims(found: ClaimVersions) -> tuple[int, int]:
     return counted["rows"], counted["once"]
 
 
-def article_periods(filter: Filter, names: Names) -> list[tuple[str, int]]:
+def article_periods(filter: Filter, names: Names, matching: Matching | None = None) -> list[tuple[str, int]]:
     """Reports by the months that their dates allow: ("2023-04", or "2023-03/2023-05" for several, count); one query."""
-    return _periods(_reports(filter), filter, names)
+    return _periods(_reports(filter, matching), filter, names)
 
 
-def claim_periods(filter: Filter, names: Names) -> list[tuple[str, int]]:
+def claim_periods(filter: Filter, names: Names, matching: Matching | None = None) -> list[tuple[str, int]]:
     """Claims by the same of their reports."""
-    return _periods(_claims(), filter, names)
+    return _periods(_claims(matching), filter, names)
 
 
 def _periods(kind: _Kind, filter: Filter, names: Names) -> list[tuple[str, int]]:
@@ -188,17 +220,21 @@ def _period(first: date, last: date) -> str:
     return f"{last:%Y-%m}" if first == last else f"{first:%Y-%m}/{last:%Y-%m}"
 
 
-def articles_by_province_each(filters: Sequence[Filter], names: Names) -> list[dict[int, int]]:
+def articles_by_province_each(
+    filters: Sequence[Filter], names: Names, matching: Matching | None = None
+) -> list[dict[int, int]]:
     """Reports about each province that pass each of several filters, which differ in `year` or `month` alone; one query.
 
     As if they asked for no province.
     """
-    return _by_province(_reports(filters[0]), filters, names)
+    return _by_province(_reports(filters[0], matching), filters, names)
 
 
-def claims_by_province_each(filters: Sequence[Filter], names: Names) -> list[dict[int, int]]:
+def claims_by_province_each(
+    filters: Sequence[Filter], names: Names, matching: Matching | None = None
+) -> list[dict[int, int]]:
     """The same of claims."""
-    return _by_province(_claims(), filters, names)
+    return _by_province(_claims(matching), filters, names)
 
 
 def _by_province(kind: _Kind, filters: Sequence[Filter], names: Names) -> list[dict[int, int]]:
@@ -235,9 +271,9 @@ def reports_by_topic(names: Names, filter: Filter = NOW) -> dict[int, int]:
     return topic_totals(filed, names.below, names, once_each)
 
 
-def reports_by_outlet(filter: Filter = NOW) -> dict[int, tuple[int, int]]:
+def reports_by_outlet(filter: Filter = NOW, matching: Matching = articles_matching) -> dict[int, tuple[int, int]]:
     """Public reports of each outlet, and how many they are when its own copies and translations count once."""
-    rows = articles_matching(filter, NO_NAMES).order_by().values_list("outlet")
+    rows = matching(filter, NO_NAMES).order_by().values_list("outlet")
     return {outlet: (reports, once) for outlet, reports, once in rows.annotate(rows=Count("pk"), once=once_each())}
 
 
@@ -249,9 +285,9 @@ def claims_by_outlet(filter: Filter = NOW) -> dict[int, int]:
 PARTS = ("said", "did", "told")
 
 
-def claims_by_institution(filter: Filter = NOW) -> dict[int, dict[str, int]]:
+def claims_by_institution(filter: Filter = NOW, matching: Matching = claims_matching) -> dict[int, dict[str, int]]:
     """The same in which each institution speaks, acts or is spoken to: id → said, did, told; three queries."""
-    claims = claims_matching(filter, NO_NAMES)
+    claims = matching(filter, NO_NAMES)
     current = claims.values("pk")
     steps = Step.objects.published().filter(institution__isnull=False, chain__claim_versions__in=current)
     found = {
@@ -263,11 +299,14 @@ def claims_by_institution(filter: Filter = NOW) -> dict[int, dict[str, int]]:
     return {pk: {part: found[part].get(pk, 0) for part in PARTS} for pk in ids}
 
 
-def claims_of_institution(institution: int, part: str, filter: Filter = NOW) -> ClaimVersions:
+def claims_of_institution(
+    institution: int, part: str, filter: Filter = NOW, matching: Matching = claims_matching
+) -> ClaimVersions:
     """Public claims in which an institution speaks ("said"), acts ("did") or is spoken to ("told")."""
     condition = {
         "said": said_in_the_name_of(institution),
         "did": Q(actor=institution),
         "told": Q(addressee=institution),
     }[part]
-    return claims_matching(filter, NO_NAMES).filter(condition)
+    found: ClaimVersions = matching(filter, NO_NAMES).filter(condition)
+    return found

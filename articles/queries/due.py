@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -128,9 +129,23 @@ def in_state(found: ClaimVersions, states: Collection[str], day: date, filter: F
     return found.filter(due_state__in=states) if states else found
 
 
-def announcements(filter: Filter, names: Names, states: Collection[str], day: date) -> ClaimVersions:
-    """All that pass, in no order."""
-    return in_state(announcing(claims_matching(filter, names), filter), states, day, filter)
+def announcements(
+    filter: Filter, names: Names, states: Collection[str], day: date, among: Sequence[int] | None = None
+) -> ClaimVersions:
+    """All that pass, in no order. `among`: of the versions with these row numbers alone."""
+    return in_state(announcing(claims_matching(filter, names, among), filter), states, day, filter)
+
+
+def announcing_then(filter: Filter, reports: Sequence[int], statements: Sequence[int]) -> set[int]:
+    """The versions that say at a time that something is to come, in these reports or told as one of these statements."""
+    said = claims_then(filter).filter(_ANNOUNCES).order_by().values_list("pk", flat=True)
+    return {*said.filter(claim__article__among=reports), *said.filter(claim__statement__among=statements)}
+
+
+def statements_with_outcomes() -> set[int]:
+    """The statements of which an outcome of any claim was recorded; one query."""
+    recorded = Outcome.objects.published().exclude(claim__statement=None).order_by()
+    return {pk for pk in recorded.values_list("claim__statement", flat=True).distinct() if pk}
 
 
 @dataclass(frozen=True)
@@ -154,10 +169,7 @@ def announcement_page(
 
     A fixed number of queries. Raises BadParameter.
     """
-    if after:
-        found = found.filter(_after(after))
-    ordered = found.order_by(F("due_latest").desc(nulls_last=True), "claim__public_id")
-    rows = list(claims_for_list(ordered[: size + 1], filter))
+    rows = list(claims_for_list(next_in_order(found, after)[: size + 1], filter))
     say_claims_as_then(rows, filter)
     cursor = cursor_at(rows[size - 1].due_latest, rows[size - 1].claim.public_id) if len(rows) > size else ""
     return with_all_told(rows[:size], filter), cursor
@@ -220,6 +232,21 @@ def cursor_at(day: date | None, public_id: str = "") -> str:
     return pack(day.isoformat() if day else "", public_id)
 
 
+def next_in_order(found: ClaimVersions, after: str = "") -> ClaimVersions:
+    """What comes next in the calendar. Raises BadParameter."""
+    found = found.filter(_after(after)) if after else found
+    return found.order_by(F("due_latest").desc(nulls_last=True), "claim__public_id")
+
+
+def next_changed(found: ClaimVersions, after: str, filter: Filter) -> ClaimVersions:
+    """What comes next among what changed, each with `changed`. Raises BadParameter."""
+    found = _with_change(found, filter)
+    if after:
+        at, public_id = change_in(after)
+        found = found.filter(Q(changed__lt=at) | Q(changed=at, claim__public_id__gt=public_id))
+    return found.order_by("-changed", "claim__public_id")
+
+
 def _after(word: str) -> Q:
     due, public_id = place_of(word)
     here = Q(claim__public_id__gt=public_id)
@@ -236,25 +263,31 @@ def months(found: ClaimVersions) -> tuple[dict[date, int], int]:
     return counted, undated
 
 
-def due_counts(filter: Filter, names: Names, states: Collection[str], day: date) -> Counts:
-    """How many for each value of each facet and for each state, as if that one were not used: parameter → [(value, n)]."""
+def due_counts(
+    filter: Filter, names: Names, states: Collection[str], day: date, among: Sequence[int] | None = None
+) -> Counts:
+    """How many for each value of each facet and for each state, as if that one were not used: parameter → [(value, n)].
+
+    `among`: of few, by all topics and bodies; else by those with most.
+    """
 
     def narrow(rows: Any) -> Any:
         return in_state(announcing(rows, filter), states, day, filter)
 
-    found = claim_counts(filter, names, narrow, ("province", "topic", "outlet"))
-    bodies = announcements(filter.without("institution"), names, states, day)
+    few = None if among is None else partial(claims_matching, among=among)
+    found = claim_counts(filter, names, narrow, ("province", "topic", "outlet"), few)
+    bodies = announcements(filter.without("institution"), names, states, day, among)
     return {
-        "state": by_state(filter, names, day),
+        "state": by_state(filter, names, day, among),
         **{name: found[name] for name in ("province", "topic")},
-        "institution": _naming(bodies, names),
+        "institution": _naming(bodies, names)[: MOST_SHOWN if among is None else None],
         "outlet": found["outlet"],
     }
 
 
-def by_state(filter: Filter, names: Names, day: date) -> list[tuple[str, int]]:
+def by_state(filter: Filter, names: Names, day: date, among: Sequence[int] | None = None) -> list[tuple[str, int]]:
     """How many stand in each state on a day: [(state, n)], those that some stand in; one query."""
-    found = announcements(filter, names, (), day).order_by()
+    found = announcements(filter, names, (), day, among).order_by()
     counted = dict(found.values_list("due_state").annotate(n=Count("pk")).order_by())
     return [(state, counted[state]) for state in STATES if counted.get(state)]
 
@@ -275,7 +308,7 @@ def _naming(rows: ClaimVersions, names: Names) -> list[tuple[str, int]]:
         counts.update(dict(found.order_by().values_list(field).annotate(n=count)))
     slugs = {pk: slug for slug, pk in names.ids["institution"].items()}
     listed = ((slugs[pk], count) for pk, count in counts.items() if pk in slugs)
-    return sorted(listed, key=lambda pair: (-pair[1], pair[0]))[:MOST_SHOWN]
+    return sorted(listed, key=lambda pair: (-pair[1], pair[0]))
 
 
 @dataclass(frozen=True)
@@ -297,12 +330,12 @@ class Kept:
         return self.total >= ENOUGH
 
 
-def kept(filter: Filter, names: Names, day: date) -> list[Kept]:
+def kept(filter: Filter, names: Names, day: date, among: Sequence[int] | None = None) -> list[Kept]:
     """By body that announced and by topic, with narrower ones: all that have an outcome; those with most first.
 
     A body announces what is said in its name and what it does itself, not what it is told. Three queries.
     """
-    found = announcements(filter, names, RECORDED, day).order_by()
+    found = announcements(filter, names, RECORDED, day, among).order_by()
     rows = list(found.values_list("pk", "chain", "actor", "due_state"))
     state_of = {pk: state for pk, _, _, state in rows}
     bodies: dict[int, set[int]] = defaultdict(set)
@@ -359,13 +392,9 @@ def changed_page(
 
     Of reports that were old when they came in there is no news. Raises BadParameter.
     """
-    found = _with_change(found, filter)
     if not filter.is_of_another_time:
         found = found.filter(was_news("claim__article__"))
-    if after:
-        at, public_id = change_in(after)
-        found = found.filter(Q(changed__lt=at) | Q(changed=at, claim__public_id__gt=public_id))
-    rows = list(claims_for_list(found.order_by("-changed", "claim__public_id")[: size + 1], filter))
+    rows = list(claims_for_list(next_changed(found, after, filter)[: size + 1], filter))
     say_claims_as_then(rows, filter)
     cursor = cursor_of_change(rows[size - 1]) if len(rows) > size else ""
     return with_all_told(rows[:size], filter), cursor

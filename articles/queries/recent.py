@@ -19,6 +19,7 @@ from articles.facets import Filter
 from articles.models import Article, ArticleProvince, ArticleTopic, ClaimVersion
 from articles.models.article import ArticleQuerySet
 from articles.queries.browse import NOW, ClaimVersions, articles_matching, claims_for_list, for_list
+from articles.queries.counts import Matching
 from articles.queries.names import NO_NAMES, load_names
 from articles.queries.times import claims_then, end_of, say_as_then, say_claims_as_then, texts_then
 from sources.models import Step
@@ -32,17 +33,14 @@ def changed_articles(found: ArticleQuerySet, after: str = "", filter: Filter = N
 
     Raises BadParameter.
     """
-    when = "published_latest" if filter.is_of_another_time else "changed_at"
-    page = _page(_news(found, filter), when, Article.objects.published(), "public_id", after)
-    rows = list(for_list(page, filter))
+    rows = list(for_list(next_of(found, "articles", filter, after), filter))
     say_as_then(rows, filter)
-    return _cut(rows, article_cursor if when == "changed_at" else _newest_cursor)
+    return _cut(rows, _newest_cursor if filter.is_of_another_time else article_cursor)
 
 
 def changed_claims(found: ClaimVersions, after: str = "", filter: Filter = NOW) -> tuple[list[ClaimVersion], str]:
     """The same for claims."""
-    news = _news(found, filter, "claim__article__")
-    rows = list(claims_for_list(_page(news, "published_at", claims_then(filter), "claim__public_id", after), filter))
+    rows = list(claims_for_list(next_of(found, "claims", filter, after), filter))
     say_claims_as_then(rows, filter)
     return _cut(rows, claim_cursor)
 
@@ -62,6 +60,15 @@ def claim_cursor(row: ClaimVersion) -> str:
     """The same of a claim."""
     assert row.published_at is not None, "what is public was published"
     return pack(row.published_at.isoformat(), row.claim.public_id)
+
+
+def next_of(found: Any, kind: str, filter: Filter, after: str) -> Any:
+    """The reports, or claims, among these that come next in a feed, and one more. Raises BadParameter."""
+    if kind == "articles":
+        when = "published_latest" if filter.is_of_another_time else "changed_at"
+        return _page(_news(found, filter), when, Article.objects.published(), "public_id", after)
+    news = _news(found, filter, "claim__article__")
+    return _page(news, "published_at", claims_then(filter), "claim__public_id", after)
 
 
 def _news(found: Any, filter: Filter, prefix: str = "") -> Any:
@@ -96,12 +103,12 @@ def _cut(rows: list[Any], cursor: Any) -> tuple[list[Any], str]:
     return rows[:NEWEST], cursor(rows[NEWEST - 1]) if len(rows) > NEWEST else ""
 
 
-def last_changes(of: str, time: Filter = NOW) -> dict[str, datetime]:
+def last_changes(of: str, time: Filter = NOW, matching: Matching = articles_matching) -> dict[str, datetime]:
     """When a public report of each province, topic, institution or outlet last changed, by slug; a topic's with its narrower
     ones. Of another time, all at the end of that day. Those without a report are left out; `of`: as the address has it.
     """
     found: dict[str, datetime] = {}
-    for slug, changed in _changes(of, articles_matching(time, NO_NAMES)):
+    for slug, changed in _changes(of, matching(time, NO_NAMES)):
         if slug is not None:
             found[slug] = max(changed, found.get(slug, changed))
     if of == "topics":

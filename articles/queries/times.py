@@ -105,7 +105,7 @@ def shown_then(filter: Filter) -> ArticleQuerySet:
     gone = PublicText.objects.published().filter(~Exists(later), removed_at__isnull=False, published_at__lt=end)
     return (
         found.filter(first_published_at__lt=end)
-        .exclude(public_id__in=_withdrawn(end))
+        .exclude(public_id__in=withdrawn_before(end))
         .exclude(pk__in=gone.values("article"))
     )
 
@@ -137,7 +137,7 @@ def stood_then(filter: Filter) -> Q:
         later = versions.filter(number__gt=OuterRef("number"), published_at__lt=end)
         # Each of the two is asked once a statement: what was withdrawn then and is out again is little, if anything.
         claims, of_reports = (
-            Claim.objects.published().filter(**{f"{owner}public_id__in": _withdrawn(end)}).values("pk")
+            Claim.objects.published().filter(**{f"{owner}public_id__in": withdrawn_before(end)}).values("pk")
             for owner in ("", "article__")
         )
         hidden = Q(claim__in=claims) | Q(claim__in=of_reports)
@@ -175,7 +175,8 @@ def _stood(day: date) -> Q:
     return Q(since__lt=end) & (Q(until=None) | Q(until__gte=end))
 
 
-def _withdrawn(before: datetime) -> RawSQL:
+def withdrawn_before(before: datetime) -> RawSQL:
+    """Public ids of what was withdrawn at a moment, for a condition."""
     # Ids written by our own acts and a moment as a parameter: nothing a reader typed comes into the statement.
     return RawSQL(_WITHDRAWN, [before])  # noqa: S611
 

@@ -1,6 +1,6 @@
 """What was announced, as the index knows it now: which claims, in which order, and how many stand how on a day.
 
-Of another time the database is asked (`queries.due`), which says the same.
+The database says the same (`queries.due`), and of another time what stood otherwise then (`announced_then.py`).
 """
 
 from collections import Counter
@@ -20,6 +20,7 @@ from articles.queries.names import Names
 from articles.search.answers import Answers
 from articles.search.asking import all_of, constant
 from articles.search.index.documents import microseconds
+from articles.search.index.opened import everything
 from articles.search.index.schema import BECAME_NUMBERS, schema, tie_of
 from articles.search.numbers import how_many, must
 from articles.search.order import Order
@@ -33,12 +34,17 @@ _MOST_DAYS = 60_000
 
 @dataclass(frozen=True)
 class Announcements:
-    """Those that pass a filter and stand in one of some states on a day, in any if there are none. Raises NotCurrent."""
+    """Those that pass a filter and stand in one of some states on a day, in any if there are none. Raises NotCurrent.
+
+    `also`: what has to hold besides. `without_outcomes`: as if nothing had been recorded of any.
+    """
 
     filter: Filter
     names: Names
     states: tuple[str, ...]
     day: date
+    also: tuple[tuple[Occur, Query], ...] = ()
+    without_outcomes: bool = False
 
     @cached_property
     def answers(self) -> Answers:
@@ -48,7 +54,7 @@ class Announcements:
     @cached_property
     def _all(self) -> Answers:
         found = Sought.all(self.filter, self.names).answers("claims")
-        return replace(found, also=(must("announces", [1]),))
+        return replace(found, also=(must("announces", [1]), *self.also))
 
     def _answers(self, states: Collection[str]) -> Answers:
         if not states:
@@ -58,11 +64,14 @@ class Announcements:
 
     def _stand(self, state: str) -> Query:
         """What stands so on the day: where nothing is recorded, its last day tells."""
+        if state in RECORDED and self.without_outcomes:
+            return Query.empty_query()
         if state in RECORDED:
             return all_of(constant(Query.term_query(schema(), "became", BECAME_NUMBERS[state])), [])
         before = Query.range_query(schema(), "due", tantivy.FieldType.Unsigned, 1, self.day.toordinal() - 1)
         passed = Occur.Must if state == State.PASSED else Occur.MustNot
-        return all_of(constant(Query.term_query(schema(), "became", 0)), [(passed, constant(before))])
+        unknown = everything() if self.without_outcomes else Query.term_query(schema(), "became", 0)
+        return all_of(constant(unknown), [(passed, constant(before))])
 
     @property
     def total(self) -> int:
@@ -82,6 +91,12 @@ class Announcements:
         """The same of what was news when it came in, what came in or had an outcome recorded last first; after a moment."""
         place = (microseconds(at), tie_of(after)) if at else ()
         return self._in_order(self.answers.news, ("told", "tie"), place, size)
+
+    def changed_then(self, at: datetime | None, after: str, size: int) -> list[int]:
+        """The same of another time, whether it was news or not."""
+        place = (microseconds(at), tie_of(after)) if at else ()
+        name = "changed" if self.without_outcomes else "told"
+        return self._in_order(self.answers.query, (name, "tie"), place, size)[0]
 
     def _in_order(
         self, query: Query, names: Sequence[str], place: tuple[int, ...], size: int
@@ -108,9 +123,11 @@ class Announcements:
 
     def counts(self) -> Counts:
         """How many for each value of each facet and for each state, as if that one were not used: parameter → [(value, n)]."""
-        found = self.answers.counts(_FACETS)
-        shown = {name: pairs[:MOST_SHOWN] if name in _COMMONEST else pairs for name, pairs in found.items()}
-        return {"state": self.by_state(), **shown}
+        return {"state": self.by_state(), **shown(self.all_counts())}
+
+    def all_counts(self) -> Counts:
+        """The same by every topic and body, and not by state."""
+        return self.answers.counts(_FACETS)
 
     def kept(self) -> list[Kept]:
         """By body that announced and by topic, with narrower ones: all that have an outcome; those with most first."""
@@ -122,3 +139,8 @@ class Announcements:
                 if counts:
                     found.append(Kept(of, slug, counts))
         return sorted(found, key=lambda each: (each.of, -each.total, each.value))
+
+
+def shown(found: Counts) -> Counts:
+    """As panels show it."""
+    return {name: pairs[:MOST_SHOWN] if name in _COMMONEST else pairs for name, pairs in found.items()}

@@ -266,9 +266,12 @@ class Asking:
         return [*found, *self._dated(filter)]
 
     def _dated(self, filter: Filter) -> Iterator[tuple[Occur, Query]]:
-        """What may be of one of the years, and of one of the months, that a filter allows."""
-        assert not filter.is_of_another_time, "the index is of now"
+        """What may be of one of the years, and of one of the months, that a filter allows, and of a day by its last."""
+        assert not filter.as_of, "the index is of now"
+        until = filter.published_until or date.max
+        years = [int(year) for year in filter.year if int(year) <= until.year]
         months = [int(month.replace("-", "")) for month in filter.month]
+        months = [month for month in months if month <= until.year * 100 + until.month]
         if months and filter.year:
             months = [month for month in months if str(month // 100) in filter.year]
         if filter.within and (filter.month or filter.year):
@@ -280,7 +283,10 @@ class Asking:
         if filter.month:
             yield Occur.Must, constant(has_one_of("in_month", months))
         elif filter.year:
-            yield Occur.Must, constant(has_one_of("in_year", [int(year) for year in filter.year]))
+            yield Occur.Must, constant(has_one_of("in_year", years))
+        if filter.published_until:
+            begun = Query.range_query(schema(), "earliest", tantivy.FieldType.Unsigned, 0, until.toordinal())
+            yield Occur.Must, constant(begun)
 
 
 def _rarity(count: int, of: int) -> float:

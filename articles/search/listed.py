@@ -28,10 +28,10 @@ from articles.search.sought import Sought
 Row = TypeVar("Row", ClaimRow, ClaimVersion)
 
 # By day and second of first publication here, then by row number.
-_ORDER = ("newest", "article", "tie")
+ORDER = ("newest", "article", "tie")
 _CHANGED = ("changed", "pk", "tie")
 # Beyond every row number, and beyond every public id as a number.
-_ANY_ROW, _ANY_TIE = 1 << 62, 1 << 63
+ANY_ROW, ANY_TIE = 1 << 62, 1 << 63
 
 
 def reports(filter: Filter, names: Names, after: str = "", size: int = PAGE) -> tuple[list[ReportRow], str]:
@@ -58,7 +58,7 @@ def newest_reports(filters: Sequence[Filter], names: Names) -> list[Article]:
 def _next_reports(filter: Filter, names: Names, after: str, size: int) -> list[int]:
     """Row numbers, one more than fit."""
     answers = Sought.all(filter, names).answers("articles")
-    rows = Order(answers.searcher, answers.query, _ORDER).after(_place(after) if after else (), size + 1)
+    rows = Order(answers.searcher, answers.query, ORDER).after(_place(after) if after else (), size + 1)
     return [row[-1] for row in rows]
 
 
@@ -100,7 +100,7 @@ def _next_claims(
     seen = (0, 0)
     if after:
         place, seen = _claim_place(after)
-    rows: list[Numbers] = Order(answers.searcher, answers.query, _ORDER).after(place, size + 1)
+    rows: list[Numbers] = Order(answers.searcher, answers.query, ORDER).after(place, size + 1)
     pks = {row[-1] for row in rows}
     # Of the report that the last page ended in, and of the one that this page ends in, every claim.
     cut = [*place[1:2], *(row[1] for row in rows[-1:])]
@@ -133,7 +133,7 @@ def _next_changes(answers: Answers, after: str, among: Any, public_id: str) -> l
     if after:
         moment, last = unpack(after, 2)
         row = among.filter(**{public_id: last}).values_list("pk", flat=True).first()
-        place = microseconds(moment_in(moment, after)), row or 0, _ANY_TIE
+        place = microseconds(moment_in(moment, after)), row or 0, ANY_TIE
     rows = Order(answers.searcher, answers.news, _CHANGED).after(place, recent.NEWEST + 1)
     return [row[-1] for row in rows]
 
@@ -142,7 +142,7 @@ def _place(word: str) -> Numbers:
     """Where the report of a cursor stands. One that was withdrawn since has no row any more: all of its second follow."""
     latest, first, public_id = unpack(word, 3)
     row = Article.objects.published().filter(public_id=public_id).values_list("pk", flat=True).first()
-    return newest(day_in(latest, word), moment_in(first, word)), row or _ANY_ROW, _ANY_TIE
+    return newest(day_in(latest, word), moment_in(first, word)), row or ANY_ROW, ANY_TIE
 
 
 def _claim_place(word: str) -> tuple[Numbers, tuple[int, int]]:

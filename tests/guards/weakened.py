@@ -109,7 +109,7 @@ LIMITS_OF_TASTE = frozenset(
         "articles.footnotes.finding._MOST_JOINS", "articles.footnotes.finding._MOST_JOINS_OF_A_BRIEFING",
         "articles.footnotes.finding._LONGEST", "articles.pages.sitemap.MOST", "articles.search.index.keeper.MOST_AT_ONCE",
         "articles.search.sought.MOST_NAMED", "articles.search.glossary.MOST_NARROWER", "articles.search.glossary.MOST_BROADER",
-        "articles.pages.search.MOST_OTHERS",
+        "articles.pages.search.MOST_OTHERS", "articles.search.then.MOST_UNLIKE",
         "articles.search.answers._DEEPEST", "articles.search.answers._MOST_VALUES", "articles.search.repeated.MOST_REPEATED",
         "provinces.mentions.LONGEST_HEAD", "sources.vocabulary._MOST",
         "sources.korean_phrases._LONGEST", "sources.korean_phrases._MOST_WORDS",
