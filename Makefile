@@ -140,6 +140,8 @@ $(VENV)/.installed: requirements.txt
 # Both lists in one go, for the second names the first.
 $(VENV)/.installed-dev: tests/requirements.txt requirements.txt
 	@$(MAKE_VENV)
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { \
+		echo 'The checks need Python 3.11.5 or newer: make clean, then name one with PYTHON=/path/to/python3.' >&2; exit 1; }
 	@$(call INSTALL,tests/requirements.txt)
 	@touch $(VENV)/.installed $@
 
