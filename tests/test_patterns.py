@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from re import _parser  # type: ignore[attr-defined]  # how Python reads a pattern
+from re import _parser  # how Python reads a pattern
 from typing import Any
 from unittest import mock
 
