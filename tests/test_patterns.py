@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from re import _parser  # how Python reads a pattern
+from importlib import import_module
 from typing import Any
 from unittest import mock
 
@@ -15,6 +15,8 @@ from articles.incoming import markup
 from provinces import patterns
 from provinces.patterns import lazy
 
+# How Python reads a pattern; not its own to promise, so it has no types.
+_parser: Any = import_module("re._parser")
 TEXT = "Rice cost 5,800 won in Kilju and 6,100 won in Tanchon."
 
 
