@@ -14,13 +14,16 @@ from tests import (
     test_korean_relays_again,
     test_korean_relays_matrix,
     test_korean_relays_words,
+    test_reading_bodies,
     test_reading_english,
     test_reading_korean,
+    test_reading_korean_bodies,
 )
 
-# Two that stand in tests of their own.
+# Some that stand in tests of their own.
 _ORDERED = "“The Marshal issued orders to the Ministry of Salt’s Boat Office to sail,” the source said."
 _CALLED = "들판군당 위원회가 상인들을 불렀다고 만포 소식통이 말했다."
+_RULERS = "북한 당국은 또 장교들을 보내 배를 감시하고 있다고 덧붙였다."
 _OF_EACH_WAY = 12
 
 
@@ -36,6 +39,10 @@ def _english() -> Iterator[str]:
         yield taken_up.SOURCE + sentence
     yield from (further.TOLD + sentence for sentence in (*further.NAMES, *further.WAYS, *further.PAPERS))
     yield from (further.BUREAU + sentence for sentence in further.TAKEN_UP)
+    bodies = test_reading_bodies
+    yield from _tried(bodies.test_nobody_speaks_for_a_body_without_a_meeting_of_one)
+    for who in _tried(bodies.test_officials_who_tell_people_are_their_body_where_a_source_passes_it_on):
+        yield f"{who} warned vendors not to sell nets."
     yield test_reading_english.LEAD + _ORDERED
     for does, _ in _tried(test_reading_english.test_a_body_that_gathers_people_acts_whatever_it_gathers_them_for):
         yield f"{test_reading_english.LEAD}“The Kilju party committee {does},” a source in Kilju said."
@@ -59,7 +66,9 @@ def _korean() -> Iterator[str]:
     )
     yield from (test_korean_relays_again.LEAD + text for text, _ in test_korean_relays_again.TOLD)
     yield from (text for text, _ in _tried(test_korean_names.test_a_body_is_relayed_where_its_act_is_what_is_told))
+    yield from _tried(test_reading_korean_bodies.test_who_is_only_told_of_speaks_nowhere)
     yield test_reading_korean.LEAD + _CALLED
+    yield test_reading_korean.LEAD + _RULERS
 
 
 def _tried(test: Callable[..., Any]) -> list[Any]:
