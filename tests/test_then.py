@@ -321,12 +321,12 @@ def test_every_number_is_that_of_the_database(seed: int, publisher: User, second
         thens = [[Then.of(kind, filter, names) for kind in FACETS] for filter in asked]
         both = sum(any(then and then.apart and then.alike.total for then in of) for of in thens)
         assert both > 5, "both sides had something to count"
-        for filter in asked[:8]:
+        for filter in asked[:5]:
             assert told(filter) == by_the_database(filter), (filter, desk.done)
         due = [AnnouncedThen.of(day, names, (), FIRST) for day in days]
         both_days = [day for day, then in zip(days, due, strict=True) if then and then.apart and then.alike.total]
         assert both_days, "both sides had something to tell"
-        for filter in (*both_days[:3], *asked[:4]):
+        for filter in (*both_days[:2], *asked[:3]):
             for states in ((), ("kept", "not_kept")):
                 found = announced(filter, *states)
                 assert found == announced_by_the_database(filter, *states), (filter, states, desk.done)
