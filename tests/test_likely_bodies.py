@@ -63,3 +63,10 @@ def test_a_damaged_file_is_an_error(tmp_path) -> None:  # type: ignore[no-untype
     path.write_text('{"weights": {"en": {}}}', encoding="utf-8")
     with pytest.raises(KeyError):
         Weights.from_file("ko", path)
+
+
+def test_a_body_that_gathers_people_is_not_asked_for_whose_orders() -> None:
+    told = "“The committee gathered heads of salt firms in May to hand down orders from the party on salt,” a source in Kilju said."
+    assert [
+        step.body for step in suggest(told, language="en", published=PartialDate.parse("2023-04-18")).claims[-1].steps
+    ] == ["", ""]

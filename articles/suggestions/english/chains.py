@@ -90,6 +90,13 @@ def chain_acting(report: Report, start: int, words: str, speaker: FoundSpeaker |
     return (*chain, report.speakers.institution(*order, Speech.SUMMARY)) if order else chain, ""
 
 
+def gathers(words: str) -> bool:
+    """Whether a body at their beginning gathers people, whatever for: it acts, and nobody's words are told."""
+    rest = _without_lead(words)
+    acting = BODY.match(rest)
+    return acting is not None and _GATHERS.match(rest, acting.end()) is not None
+
+
 def ordered(report: Report, start: int, words: str) -> tuple[str, str] | None:
     """The body whose order they tell of, and its verb."""
     return ordering_body(words) if report.has(ORDER_SIGN, start, words) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.suggestions.english.bodies import body_spans
 from articles.suggestions.english.bodies_named import Bodies
+from articles.suggestions.english.chains import gathers
 from articles.suggestions.english.nouns import IN_PUBLIC, NORTHERN_MEDIA, NORTHERN_TITLE, STATE
 from articles.suggestions.english.speech import DOCUMENTS, OFFICERS, SPEAKS, TOLD
 from articles.suggestions.likely import Answers, Asked, Candidate, Mention, Mentions, about, elsewhere, place
@@ -42,7 +43,10 @@ class Likely:
         self._mentions = Mentions(self._named(words))
 
     def answers(self, asked: Asked) -> Answers:
-        """Every body that may be meant."""
+        """Every body that may be meant; none where one gathers people."""
+        statement = asked.statement
+        if gathers(self._body[statement.start : statement.end]):
+            return Answers((), tuple(self._nobody(asked, 0)))
         here = self._mentions.within(asked)
         common = tuple(about(asked.statement))
         named = [
