@@ -53,7 +53,7 @@ def once_each(prefix: str = "", filter: Q | None = None) -> Count:
 class _Kind:
     """Where a row has its facets: its filing tables, their link to it, the way to its report, and how it is counted.
 
-    `key`: by which it counts once.
+    `key`: by which it counts once. `is_of_few`: of rows that were chosen before.
     """
 
     matching: Matching
@@ -63,17 +63,21 @@ class _Kind:
     report: str
     count: Callable[..., Count]
     key: Callable[..., Coalesce]
+    is_of_few: bool
 
 
 def _reports(filter: Filter, matching: Matching | None = None) -> _Kind:
     filed, tagged = provinces_then(filter), topics_then(filter)
-    return _Kind(matching or articles_matching, filed, "article", tagged, "", once_each, origin_key)
+    return _Kind(
+        matching or articles_matching, filed, "article", tagged, "", once_each, origin_key, matching is not None
+    )
 
 
 def _claims(matching: Matching | None = None) -> _Kind:
     filed, tagged = ClaimProvince.objects.published(), ClaimTopic.objects.published()
     report = "claim__article__"
-    return _Kind(matching or claims_matching, filed, "version", tagged, report, each_statement_once, statement_key)
+    once = each_statement_once, statement_key
+    return _Kind(matching or claims_matching, filed, "version", tagged, report, *once, matching is not None)
 
 
 def article_counts(
@@ -87,7 +91,7 @@ def article_counts(
 
     `matching`: of few that pass, by all topics; else by the commonest.
     """
-    return _counts(_reports(filter, matching), filter, names, narrow, facets, is_of_few=matching is not None)
+    return _counts(_reports(filter, matching), filter, names, narrow, facets)
 
 
 def claim_counts(
@@ -98,12 +102,10 @@ def claim_counts(
     matching: Matching | None = None,
 ) -> Counts:
     """Claims by these of the same and speech; seven queries for all, two of them for topics."""
-    return _counts(_claims(matching), filter, names, narrow, facets, is_of_few=matching is not None)
+    return _counts(_claims(matching), filter, names, narrow, facets)
 
 
-def _counts(
-    kind: _Kind, filter: Filter, names: Names, narrow: Narrow, facets: Sequence[str], *, is_of_few: bool
-) -> Counts:
+def _counts(kind: _Kind, filter: Filter, names: Names, narrow: Narrow, facets: Sequence[str]) -> Counts:
     def rows(facet: str) -> Any:
         return narrow(kind.matching(filter.without(facet), names)).order_by()
 
@@ -114,7 +116,7 @@ def _counts(
 
     def topics() -> list[tuple[str, int]]:
         tagged = kind.topics.filter(content_object__in=rows("topic").values("pk"))
-        return _all_topics(tagged, names, kind.key) if is_of_few else _commonest_topics(tagged, names, kind.count)
+        return _all_topics(tagged, names, kind.key) if kind.is_of_few else _commonest_topics(tagged, names, kind.count)
 
     def outlets() -> list[tuple[str, int]]:
         return _by_slug(names, "outlet", _grouped(rows("outlet"), f"{kind.report}outlet", kind.count()))

@@ -68,15 +68,18 @@ class Bodies:
     """Which of the two Koreas the report prints in full."""
     places: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """Where each name begins, in order."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where bodies are named, in order."""
 
     @classmethod
     def in_english(cls, body: str, words: Vocabulary | None = None) -> "Bodies":
         names: defaultdict[str, list[int]] = defaultdict(list)
-        for start, end in body_spans(body, words):
+        spans = tuple(body_spans(body, words))
+        for start, end in spans:
             names[" ".join(body[start:end].split())].append(start)
         shortened = {**_called(body), **_spelt_out(body), **dict(_shortened(body))}
         halves = tuple(half for half in _HALVES if half in body)
-        return cls(tuple(names), tuple(shortened.items()), halves, names)
+        return cls(tuple(names), tuple(shortened.items()), halves, names, spans)
 
     def in_phrase(self, phrase: str) -> str:
         """The longest name of a body in a phrase: of "numbers put out by the customs office", "the customs office"."""

@@ -80,8 +80,9 @@ def chain_acting(report: Report, start: int, words: str, speaker: FoundSpeaker |
     chain = (speaker,) if speaker is not None else ()
     rest = _without_lead(words)
     acting = BODY.match(rest) if report.has(BODY_SIGN, start, words) else None
-    gathers = _GATHERS.match(rest, acting.end()) if acting else None
-    told = rest.partition(" to ")[0] if gathers else words  # behind it stands what they were gathered for
+    told = (
+        rest.partition(" to ")[0] if acting and gathers(words) else words
+    )  # behind it stands what they were gathered for
     order = ordered(report, start, told) if speaker is not None and speaker.kind in (Kind.UNNAMED, Kind.NAMED) else None
     if acting:
         report.speakers.told_of(acting.group())

@@ -4,14 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from articles.suggestions.english.bodies import body_spans
 from articles.suggestions.english.bodies_named import Bodies
 from articles.suggestions.english.chains import gathers
 from articles.suggestions.english.nouns import IN_PUBLIC, NORTHERN_MEDIA, NORTHERN_TITLE, STATE
 from articles.suggestions.english.speech import DOCUMENTS, OFFICERS, SPEAKS, TOLD
 from articles.suggestions.likely import Answers, Asked, Candidate, Mention, Mentions, about, elsewhere, place
 from provinces.patterns import lazy
-from sources.vocabulary import Vocabulary
 
 _TOKEN = lazy(r"[A-Za-z0-9’'-]+|[“”,.;:]")
 _SPEAKS, _DOCUMENTS, _OFFICERS, _TOLD = (
@@ -38,9 +36,9 @@ _BEFORE, _BEHIND = 80, 160
 class Likely:
     """The bodies of one report, and what is told of each where a statement is asked about."""
 
-    def __init__(self, body: str, bodies: Bodies, words: Vocabulary | None = None) -> None:
+    def __init__(self, body: str, bodies: Bodies) -> None:
         self._body, self._bodies = body, bodies
-        self._mentions = Mentions(self._named(words))
+        self._mentions = Mentions(self._named())
 
     def answers(self, asked: Asked) -> Answers:
         """Every body that may be meant; none where one gathers people."""
@@ -56,9 +54,9 @@ class Likely:
         again = tuple(self._again(asked, len(here)))
         return Answers((*named, *elsewhere(asked, self._mentions, again)), tuple(self._nobody(asked, len(here))))
 
-    def _named(self, words: Vocabulary | None) -> Iterator[Mention]:
+    def _named(self) -> Iterator[Mention]:
         """Every mention of a body, of a state and of a paper of the North."""
-        bodies = list(body_spans(self._body, words))
+        bodies = self._bodies.spans
         for start, end in bodies:
             printed = " ".join(self._body[start:end].split())
             yield Mention(start, end, printed, self._bodies.fullest(printed, start), "body")

@@ -37,9 +37,8 @@ def read(
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
     report = _read_through(body, quotations, mentions, parts, words)
-    by_rules = _numbered(named_later(report.found))
-    found = with_addressees(body, with_likely(body, by_rules, "en", lambda: _likely(report).answers))
-    return Reading(tuple(found), report.speakers.sources.found)
+    likely = with_likely(body, _by_rules(report), "en", lambda: _likely(report).answers)
+    return Reading(tuple(with_addressees(body, likely)), report.speakers.sources.found)
 
 
 def questions(
@@ -52,7 +51,7 @@ def questions(
     """What is asked of each statement that the rules find, and every answer: to learn from. See `likely`."""
     report = _read_through(body, quotations, mentions, parts, words)
     likely = _likely(report)
-    for asked in asked_of(body, _numbered(named_later(report.found))):
+    for asked in asked_of(body, _by_rules(report)):
         yield asked, likely.answers(asked)
 
 
@@ -67,8 +66,12 @@ def described_in(
     return _read_through(body, quotations, mentions, parts, words).speakers.sources.places
 
 
+def _by_rules(report: Report) -> Iterator[FoundStatement]:
+    return _numbered(named_later(report.found))
+
+
 def _likely(report: Report) -> Likely:
-    return Likely(report.body, report.speakers.bodies, report.words)
+    return Likely(report.body, report.speakers.bodies)
 
 
 def _read_through(

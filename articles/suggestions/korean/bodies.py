@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -71,19 +71,23 @@ _PLANTS = {
 
 @dataclass(frozen=True)
 class KoreanBodies:
-    """The bodies of one report, as printed, in order. `called`: what stands for a name, each with the name."""
+    """The bodies of one report, as printed, in order. `called`: what stands for a name, each with the name.
+
+    `spans`: where they are named.
+    """
 
     body: str
     names: tuple[str, ...]
     called: dict[str, str]
+    spans: tuple[tuple[int, int], ...]
 
     @classmethod
     def of(cls, body: str) -> Self:
-        spans = list(_NAMED.spans(body))
+        spans = tuple(_NAMED.spans(body))
         names = dict.fromkeys(" ".join(body[start:end].split()) for start, end in (*spans, *_parts(body, spans)))
         noted = ((" ".join(body[start:end].split()), _IN_BRACKETS.match(body, end)) for start, end in spans)
         called = {note["short"]: name for name, note in noted if note and _stands_for(note["short"], name)}
-        return cls(body, tuple(names), called)
+        return cls(body, tuple(names), called, spans)
 
     def fullest(self, printed: str) -> str:
         """The longest name in the report that the words end, or are short for: 도당 is 함경남도 당위원회.
@@ -201,11 +205,6 @@ class KoreanBodies:
         return {}
 
 
-def named_in(body: str) -> Iterator[tuple[int, int]]:
-    """Where bodies are named in a text, in order."""
-    yield from _NAMED.spans(body)
-
-
 def issuer_within(issued: re.Match[str]) -> str:
     """Who issued a paper, as printed: of 국정원은 내각이 지시문을 내렸다고 the last."""
     nearer = [
@@ -216,7 +215,7 @@ def issuer_within(issued: re.Match[str]) -> str:
     return nearer[-1] if nearer else issued["who"]
 
 
-def _parts(body: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _parts(body: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Where a part of a body stands right behind its name: 중앙검찰소 검열조."""
     for (start, end), (part, last) in pairwise(spans):
         if body[end:part] == " " and _PART.fullmatch(body, part, last) and not _RULER.search(body, start, end):

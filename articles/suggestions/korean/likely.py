@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from articles.suggestions.korean.acts import ACTS
-from articles.suggestions.korean.bodies import KoreanBodies, named_in
+from articles.suggestions.korean.bodies import KoreanBodies
 from articles.suggestions.korean.clauses import ENDS
 from articles.suggestions.korean.names import PUBLIC
 from articles.suggestions.korean.officers import TELLER
@@ -33,8 +33,8 @@ _PAPER_NEAR = 12
 class Likely:
     """The bodies of one report, and what is told of each where a statement is asked about."""
 
-    def __init__(self, body: str, bodies: KoreanBodies) -> None:
-        self._body, self._bodies = body, bodies
+    def __init__(self, bodies: KoreanBodies) -> None:
+        self._body, self._bodies = bodies.body, bodies
         self._mentions = Mentions(self._named())
 
     def answers(self, asked: Asked) -> Answers:
@@ -52,9 +52,8 @@ class Likely:
 
     def _named(self) -> Iterator[Mention]:
         """Every mention of a body, by its name or by what tells something."""
-        taken = []
-        for start, end in named_in(self._body):
-            taken.append((start, end))
+        taken = self._bodies.spans
+        for start, end in taken:
             printed = " ".join(self._body[start:end].split())
             yield Mention(start, end, printed, self._bodies.fullest(printed), "name")
         for teller in TELLER.finditer(self._body):

@@ -50,10 +50,9 @@ def read(
     words: Vocabulary | None = None,
 ) -> Reading:
     """Statements with their speakers. See `reading.Reads`."""
-    found, sources = _read_through(body, quotations, mentions, parts)
-    by_rules = _under_group(_numbered(_opened(found)))
-    likely = with_likely(body, by_rules, "ko", lambda: Likely(body, KoreanBodies.of(body)).answers)
-    return Reading(tuple(with_addressees(body, likely)), sources.found)
+    found, report = _read_through(body, quotations, mentions, parts)
+    likely = with_likely(body, _by_rules(found), "ko", lambda: Likely(report.bodies).answers)
+    return Reading(tuple(with_addressees(body, likely)), report.sources.found)
 
 
 def questions(
@@ -64,9 +63,9 @@ def questions(
     words: Vocabulary | None = None,
 ) -> Iterator[tuple[Asked, Answers]]:
     """What is asked of each statement that the rules find, and every answer: to learn from. See `likely`."""
-    found, _ = _read_through(body, quotations, mentions, parts)
-    likely = Likely(body, KoreanBodies.of(body))
-    for asked in asked_of(body, _under_group(_numbered(_opened(found)))):
+    found, report = _read_through(body, quotations, mentions, parts)
+    likely = Likely(report.bodies)
+    for asked in asked_of(body, _by_rules(found)):
         yield asked, likely.answers(asked)
 
 
@@ -78,7 +77,11 @@ def described_in(
     words: Vocabulary | None = None,
 ) -> Sequence[tuple[int, int]]:
     """Where the sources of `read` are described, and nothing else of them."""
-    return _read_through(body, quotations, mentions, parts)[1].places
+    return _read_through(body, quotations, mentions, parts)[1].sources.places
+
+
+def _by_rules(found: list[FoundStatement]) -> Iterator[FoundStatement]:
+    return _under_group(_numbered(_opened(found)))
 
 
 def _read_through(
@@ -86,7 +89,7 @@ def _read_through(
     quotations: tuple[Quotation, ...],
     mentions: Sequence[tuple[int, int]],
     parts: Sequence[Paragraph] | None,
-) -> tuple[list[FoundStatement], Sources]:
+) -> tuple[list[FoundStatement], Report]:
     report = Report(body, len(body.rstrip()), Sources(body, "ko", mentions), KoreanBodies.of(body), Voice())
     found: list[FoundStatement] = []
     groups, turns = by_paragraph(quotations), turns_in(body)
@@ -132,7 +135,7 @@ def _read_through(
                     if leading_verb(outside):
                         report.voice.introduced = tuple(s.in_speech(Speech.DIRECT) for s in told[-1].speakers)
                     report.voice.paragraph = 0  # words in marks behind it are an utterance of their own
-    return found, report.sources
+    return found, report
 
 
 def _cut_off(report: Report, inside: list[Quotation], spoken: list[Quotation], end: int) -> list[Quotation]:
