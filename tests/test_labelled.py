@@ -27,6 +27,7 @@ FOLDERS = (
     "passages",
     "kept",
     "aside",
+    "wider",
 )  # written later, like real reports: no pattern steers them
 FILES = sorted(FOLDER.glob("*/*.json"))
 PATTERNS: dict[str, dict[str, str]] = json.loads((FOLDER / "patterns.json").read_text(encoding="utf-8"))
