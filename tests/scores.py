@@ -22,7 +22,7 @@ from articles.suggestions.values import Speech, SuggestedClaim, SuggestedSource,
 FOLDER = Path(__file__).parent / "labelled"
 PUBLISHED = FOLDER / "scores.json"
 FOLDERS, LANGUAGES = (
-    ("open", "sealed", "blind", "fresh", "unseen", "later", "modelled", "newer", "passages", "kept", "aside"),
+    ("open", "sealed", "blind", "fresh", "unseen", "later", "modelled", "newer", "passages", "kept", "aside", "wider"),
     ("en", "ko"),
 )
 # Read by nobody who mends the reader (labelled/README.md).

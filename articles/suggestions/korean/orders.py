@@ -86,7 +86,7 @@ def ordering_on(
     if not is_on and not before:
         return None
     order = _ORDERS_ON.search(words) or _WORD_ON.search(words) or _THREATENS_ON.search(words)
-    is_named = is_marked and is_on and speakers[-1].kind is Kind.NAMED
+    is_named = is_marked and is_on and bool(speakers) and speakers[-1].kind is Kind.NAMED
     if order is None and (before or is_named):
         order = _SAYS_ON.search(words)
     may_be = order is None and _MAY_COMMAND.search(words) is not None
