@@ -4,7 +4,9 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -56,6 +58,7 @@ EDTF = re.compile(rf"{DAY}|{DAY}/{DAY}|{DAY}/\.\.|\.\./{DAY}")
 Report = dict[str, Any]
 
 
+@cache
 def read(path: Path) -> Report:
     report: Report = json.loads(path.read_text(encoding="utf-8"))
     return report
@@ -72,9 +75,23 @@ def place_of(body: str, words: str, occurrence: int) -> int:
     return found[occurrence - 1]
 
 
-@pytest.fixture(params=FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def report(request: pytest.FixtureRequest) -> Report:
-    return read(request.param)
+def of_each(check: Callable[[Report], None]) -> Callable[[str], None]:
+    """A test a folder, of every report in it; each that fails is named. One a report would be thousands."""
+
+    @pytest.mark.parametrize("folder", FOLDERS)
+    def checked(folder: str) -> None:
+        files, wrong = [path for path in FILES if path.parent.name == folder], []
+        assert files
+        for path in files:
+            try:
+                check(read(path))
+            except AssertionError as error:
+                error.add_note(f"in {folder}/{path.name}")
+                wrong.append(error)
+        if wrong:
+            raise ExceptionGroup(f"{len(wrong)} of {len(files)} reports", wrong)
+
+    return checked
 
 
 def test_halves_are_alike_in_number_and_language() -> None:
@@ -109,6 +126,7 @@ def test_a_file_is_named_like_its_report() -> None:
         assert read(path)["id"] == path.parent.name[0] + path.name.partition("-")[0]
 
 
+@of_each
 def test_report_is_whole_and_normalised(report: Report) -> None:
     assert list(report) == REPORT
     assert report["language"] in {"en", "ko"} and date.fromisoformat(report["published"])
@@ -116,6 +134,7 @@ def test_report_is_whole_and_normalised(report: Report) -> None:
     assert report["body"] == report["body"].strip() and "\n\n\n" not in report["body"]
 
 
+@of_each
 def test_statements_stand_in_the_body(report: Report) -> None:
     body, paragraph_breaks = report["body"], "\n\n"
     at = []
@@ -129,6 +148,7 @@ def test_statements_stand_in_the_body(report: Report) -> None:
     assert at == sorted(at)
 
 
+@of_each
 def test_utterances_count_up_and_keep_their_speaker(report: Report) -> None:
     direct = [row for row in report["statements"] if row["speech"] == "direct"]
     assert all(row["utterance"] is None for row in report["statements"] if row["speech"] == "indirect")
@@ -139,6 +159,7 @@ def test_utterances_count_up_and_keep_their_speaker(report: Report) -> None:
         assert len({(row["speaker"], row["speaker_is"], row["cue"]) for row in parts}) == 1
 
 
+@of_each
 def test_chains_run_from_the_outlet_down_to_the_speaker(report: Report) -> None:
     for row in report["statements"]:
         first, rest = row["steps"][0], row["steps"][1:]
@@ -159,6 +180,7 @@ def test_chains_run_from_the_outlet_down_to_the_speaker(report: Report) -> None:
         assert all(number <= len(report["sources"]) for number in numbers)
 
 
+@of_each
 def test_every_source_speaks_and_is_printed(report: Report) -> None:
     spoken = {step["speaker"] for row in report["statements"] for step in row["steps"]}
     for number, row in enumerate(report["sources"], 1):
@@ -171,6 +193,7 @@ def test_every_source_speaks_and_is_printed(report: Report) -> None:
         assert row["told"] or row["descriptor"]
 
 
+@of_each
 def test_slugs_are_known_and_bodies_printed(report: Report) -> None:
     for column, known in (
         ("provinces", PROVINCES),
@@ -186,6 +209,7 @@ def test_slugs_are_known_and_bodies_printed(report: Report) -> None:
     assert [name for name in report["institutions"] if name not in report["body"]] == []
 
 
+@of_each
 def test_dates_stand_in_the_body_and_are_bounded(report: Report) -> None:
     for row in report["dates"]:
         assert list(row) == DATE
@@ -199,11 +223,13 @@ def test_dates_stand_in_the_body_and_are_bounded(report: Report) -> None:
         assert days == sorted(days) and len(days) == (1 if ".." in row["edtf"] else 2)
 
 
+@of_each
 def test_contact_words_of_sources_are_contact_dates(report: Report) -> None:
     contacts = {row["text"] for row in report["dates"] if row["kind"] == "contact"}
     assert {row["contact"] for row in report["sources"] if row["contact"]} <= contacts
 
 
+@of_each
 def test_warnings_stand_in_the_body(report: Report) -> None:
     for row in report["warnings"]:
         assert list(row) == ["kind", "text", "occurrence"]
