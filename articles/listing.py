@@ -8,7 +8,7 @@ from articles.facets import Filter
 from articles.models import Article
 from articles.models.article import ArticleQuerySet
 from articles.parameters import choice, one
-from articles.queries import browse, recent
+from articles.queries import browse, recent, whole
 from articles.queries.among import pieces
 from articles.queries.browse import ClaimVersions
 from articles.queries.names import Names, load_names, settle
@@ -103,7 +103,7 @@ class Listing:
         if not self.sought.is_asking:
             return [], ""
         if not self.filter.is_of_another_time:
-            return self._called(self.sought.now().answers(self.kind).page("newest", after, size))
+            return self.called(self.sought.now().answers(self.kind).page("newest", after, size))
         if self.sought.is_had_by_many:
             return self._walk(self.sought.now(), after, size)
         return self._page(after, size)
@@ -114,7 +114,7 @@ class Listing:
             return self._changed(after)
         if self.filter.is_of_another_time or not self.sought.is_asking:
             return self.page(after, recent.NEWEST)
-        return self._called(self.sought.answers(self.kind).changed(after, recent.NEWEST))
+        return self.called(self.sought.answers(self.kind).changed(after, recent.NEWEST))
 
     def _changed(self, after: str) -> tuple[list[Any], str]:
         """The same of a list without words."""
@@ -145,8 +145,9 @@ class Listing:
         rows, cursor = page(self._found(), after, self.filter, size)
         return rows, cursor
 
-    def _called(self, found: tuple[list[int], str]) -> tuple[list[Any], str]:
-        called: Any = browse.articles_called if self.kind == ARTICLES else browse.claims_called
+    def called(self, found: tuple[list[int], str]) -> tuple[list[Any], str]:
+        """Rows by their numbers, with all that is told of them, and the cursor that came with these."""
+        called: Any = whole.articles_called if self.kind == ARTICLES else whole.claims_called
         return called(found[0], self.filter), found[1]
 
     def _walk(self, sought: Sought, after: str, size: int) -> tuple[list[Any], str]:
@@ -165,7 +166,7 @@ class Listing:
                 break
             after = self._cursor(piece[-1])
         cursor = self._cursor(found[size - 1]) if len(found) > size else ""
-        return self._called(([row.pk for row in found[:size]], cursor))
+        return self.called(([row.pk for row in found[:size]], cursor))
 
     def _cursor(self, row: Any) -> str:
         return browse.article_cursor(row) if self.kind == ARTICLES else browse.claim_cursor(row)

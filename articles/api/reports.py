@@ -26,16 +26,16 @@ from articles.exports.series import claim_figures
 from articles.facets import Filter
 from articles.feeds.entries import absolute
 from articles.listing import ARTICLES, CLAIMS, KINDS, MODES, Listing
-from articles.models import Article, Claim, ClaimVersion, PublicText
+from articles.models import Claim, ClaimVersion, PublicText
 from articles.pages import who_else
 from articles.pages.cards import speaker_link
 from articles.pages.due import became_note
-from articles.pages.search import pks_nearly, rows_called
+from articles.pages.search import pks_nearly
 from articles.pages.seen import Sight, seen
 from articles.parameters import one, parameters
 from articles.problems import departed, problem
 from articles.public_ids import MistypedId, normalise
-from articles.queries import browse, reading
+from articles.queries import reading, whole
 from articles.queries.registry import departure_of, public_among
 from articles.search import LONGEST_QUERY, tallies
 from articles.search.answers import SORTS
@@ -89,8 +89,7 @@ def searched(request: HttpRequest) -> Any:
         rows, cursor = listing.page(after, PAGE)
     else:
         answers = listing.sought.answers(listing.kind)
-        pks, cursor = answers.page(listing.sought.sort, after, PAGE)
-        rows = rows_called(listing.kind, pks)
+        rows, cursor = listing.called(answers.page(listing.sought.sort, after, PAGE))
         nearly = pks_nearly(listing.sought, answers.total) if listing.kind == ARTICLES and not after else []
     ends = seen(listing.sought) if listing.sought.is_asking and not after else None
     return Found(
@@ -98,7 +97,7 @@ def searched(request: HttpRequest) -> Any:
         passed_over=list(listing.sought.passed_over),
         articles=[article_row(row) for row in rows] if listing.kind == ARTICLES else [],
         claims=[claim_row(row) for row in rows] if listing.kind == CLAIMS else [],
-        nearly=[article_row(row) for row in rows_called(ARTICLES, nearly)],
+        nearly=[article_row(row) for row in whole.articles_called(nearly)],
         first_report=_first(ends.report) if ends else None,
         first_claim=_first(ends.claim) if ends else None,
         next=_next(request, listing, cursor),
@@ -123,12 +122,12 @@ def article(request: HttpRequest, public_id: str) -> Any:
     public_id, refusal = _asked_for(public_id, "a")
     if refusal:
         return refusal
-    row = browse.for_list(Article.objects.published().filter(public_id=public_id)).first()
+    found = reading.article_called(public_id)
+    row = next(iter(whole.articles_called([found.pk])), None) if found else None
     if row is None:
         return _gone(public_id)
     texts = reading.texts_of(row)
     text = next(text for text in texts if text.is_current)
-    found = browse.newest_claims_first(browse.current_claims().filter(claim__article=row))
     return ArticleDetail(
         **article_row(row).model_dump(),
         byline=row.byline or None,
@@ -138,7 +137,7 @@ def article(request: HttpRequest, public_id: str) -> Any:
         key=text.key if text.body else None,
         texts=[_text(public_id, each) for each in texts],
         carried_by=_carriers(who_else.of_report(row, [])),
-        claim_rows=[claim_row(version) for version in browse.claims_for_list(found)],
+        claim_rows=[claim_row(version) for version in whole.claims_in(row.pk)],
     )
 
 
@@ -148,9 +147,8 @@ def claim(request: HttpRequest, public_id: str) -> Any:
     public_id, refusal = _asked_for(public_id, "c")
     if refusal:
         return refusal
-    newest = browse.current_claims().filter(claim__public_id=public_id)
-    row = browse.claims_for_list(newest.select_related("actor", "addressee")).first()
     found = reading.claim_called(public_id)
+    row = next(iter(whole.claims_of([found.pk])), None) if found else None
     if row is None or found is None:
         return _gone(public_id)
     versions = reading.versions_of(found)
@@ -161,8 +159,8 @@ def claim(request: HttpRequest, public_id: str) -> Any:
         exact=row.exact,
         paraphrase=row.paraphrase or None,
         chain=_chain(row),
-        actor=row.actor.slug if row.actor and row.actor.is_public else None,
-        addressee=row.addressee.slug if row.addressee and row.addressee.is_public else None,
+        actor=now.actor.slug if now.actor and now.actor.is_public else None,
+        addressee=now.addressee.slug if now.addressee and now.addressee.is_public else None,
         due_words=row.due_words or None,
         due_state=became.state or None,
         announced_first_in=became.first or None,

@@ -35,7 +35,7 @@ from articles.models import (
     Settlement,
     SettlementGround,
 )
-from articles.queries import browse
+from articles.queries import whole
 from articles.queries.changes import head
 from articles.queries.outcomes import with_standing
 
@@ -154,13 +154,13 @@ def _texts() -> Iterator[DatasetText]:
 
 
 def _articles() -> Iterator[DatasetArticle]:
-    for row in _in_pieces(browse.for_list(Article.objects.published()), "public_id"):
+    for row in _in_pieces(Article.objects.published(), "public_id", fetch=whole.articles):
         yield DatasetArticle(**article_row(row).model_dump(), byline=row.byline or None)
 
 
 def _claims() -> Iterator[DatasetClaim]:
-    found = browse.claims_for_list(ClaimVersion.objects.published().filter(claim__is_public=True))
-    for row in _in_pieces(found, "claim__public_id", "number"):
+    found = ClaimVersion.objects.published().filter(claim__is_public=True)
+    for row in _in_pieces(found, "claim__public_id", "number", fetch=whole.claims):
         yield DatasetClaim(**claim_row(row).model_dump(), is_current=row.is_current, removed=row.removed_at)
 
 
@@ -217,11 +217,14 @@ def _by_slug(rows: Callable[[], Iterable[Any]]) -> Callable[[], Iterable[Any]]:
     return lambda: sorted(rows(), key=lambda row: row.slug)
 
 
-def _in_pieces(found: Any, *order: str) -> Iterator[Any]:
-    """Every row in the order of some columns, `PIECE` at a time, each piece from where the last one ended."""
+def _in_pieces(found: Any, *order: str, fetch: Callable[[Any], list[Any]] = list) -> Iterator[Any]:
+    """Every row in the order of some columns, `PIECE` at a time, each piece from where the last one ended.
+
+    `fetch`: how the rows of a query are read.
+    """
     after: tuple[Any, ...] = ()
     while True:
-        rows = list((found.filter(_beyond(order, after)) if after else found).order_by(*order)[:PIECE])
+        rows = fetch((found.filter(_beyond(order, after)) if after else found).order_by(*order)[:PIECE])
         yield from rows
         if len(rows) < PIECE:
             return

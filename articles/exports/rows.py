@@ -111,7 +111,7 @@ class ClaimRow(Row):
 
 
 def article_row(article: Article) -> ArticleRow:
-    """A report that was fetched `for_list`."""
+    """A report as `queries.whole` has it."""
     row: Any = article
     card = article_card(article)
     return ArticleRow(
@@ -143,7 +143,7 @@ def article_row(article: Article) -> ArticleRow:
 
 
 def claim_row(version: ClaimVersion) -> ClaimRow:
-    """A claim that was fetched with `claims_for_list`."""
+    """A claim as `queries.whole` has it."""
     row: Any = version
     card = claim_card(version)
     words, is_paraphrase = words_for_lists(version)

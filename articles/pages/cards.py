@@ -110,12 +110,12 @@ Spans = Iterable[tuple[date, date]]
 
 
 def article_card(article: Article, spans: Spans = (), is_of_another_time: bool = False) -> ArticleCard:
-    """The row of a report that was fetched `for_list`; `spans` are the days that the list is narrowed to."""
+    """The row of a report that `queries.whole` has; `spans` are the days that the list is narrowed to."""
     return report_card(_report_row(article), spans, is_of_another_time)
 
 
 def _report_row(article: Article) -> ReportRow:
-    row: Any = article  # what `for_list` adds to a row is not known to the type checker
+    row: Any = article  # what `queries.whole` adds to a row is not known to the type checker
     text = row.current_texts[0] if row.current_texts else None
     return ReportRow(
         public_id=article.public_id,
@@ -156,12 +156,12 @@ def report_card(row: ReportRow, spans: Spans = (), is_of_another_time: bool = Fa
 
 
 def claim_card(version: ClaimVersion, spans: Spans = (), is_of_another_time: bool = False) -> ClaimCard:
-    """The row of a claim that was fetched with `claims_for_list`."""
+    """The row of a claim that `queries.whole` has."""
     return said_card(said_row(version), spans, is_of_another_time)
 
 
 def said_row(version: ClaimVersion) -> ClaimRow:
-    """A claim that was fetched with `claims_for_list`, as rows are."""
+    """A claim that `queries.whole` has, as rows are."""
     row: Any = version
     report: Any = version.claim.article
     text = report.current_texts[0] if report.current_texts else None
@@ -231,7 +231,7 @@ def said_words(row: ClaimRow) -> tuple[str, bool]:
 
 
 def words_for_lists(version: ClaimVersion) -> tuple[str, bool]:
-    """The same of a claim that was fetched with `claims_for_list`."""
+    """The same of a claim that `queries.whole` has."""
     if version.paraphrase:
         return without_descriptors(version.paraphrase, descriptors(version)), True
     return without_descriptors(version.exact, descriptors(version), version.claim.article.language), False

@@ -10,7 +10,7 @@ from articles.listing import Listing
 from articles.models import Act, ActKind, Article, WithdrawalClass
 from articles.pages.cards import ArticleCard, article_card
 from articles.pages.lists import canonical
-from articles.queries import browse, changes
+from articles.queries import changes, whole
 from provinces.tongue import say
 
 # So many reports of one act are named in a list of acts; the act's own page names more.
@@ -103,7 +103,7 @@ def told(acts: Sequence[Act], touched: changes.Touched | None, most: int = MOST_
     report_of = changes.reports_of_claims(each for each in named if each.startswith("c"))
     ids = {each for each in named if each.startswith("a")} | set(report_of.values())
     public = Article.objects.published().filter(public_id__in=ids)
-    cards = {row.public_id: article_card(row) for row in browse.for_list(public)}
+    cards = {row.public_id: article_card(row) for row in whole.articles(public)}
     listed = touched(ids) if touched else frozenset(cards)
     return tuple(_change(row, cards, report_of, listed, most) for row in rows)
 

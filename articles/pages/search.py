@@ -197,16 +197,6 @@ def _now(listing: Listing, after: str) -> tuple[ListPage, Seen | None]:
     return listed, first.sights(reports, claims) if first != Ends() else None
 
 
-def rows_called(kind: str, pks: Sequence[int]) -> list[Any]:
-    """The public rows of these numbers, in their order, with everything that a list shows."""
-    if kind == ARTICLES:
-        rows: Any = browse.for_list(Article.objects.published().filter(pk__in=pks))
-    else:
-        rows = browse.claims_for_list(browse.current_claims().filter(pk__in=pks))
-    found = {row.pk: row for row in rows}
-    return [found[pk] for pk in pks if pk in found]
-
-
 def _of_another_time(listing: Listing, after: str) -> ListPage:
     """In the order of lists: what matches best was not counted then."""
     filter, names = listing.filter, listing.names

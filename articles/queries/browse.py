@@ -6,23 +6,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import BigIntegerField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from articles.cursors import bad_cursor, day_in, moment_in, pack, unpack
 from articles.facets import Filter
-from articles.models import Article, Claim, ClaimProvince, ClaimTopic, ClaimVersion, Figure, ReportAttribution
+from articles.models import Article, ClaimProvince, ClaimTopic, ClaimVersion, ReportAttribution
 from articles.models.article import ArticleQuerySet
+from articles.queries import whole
 from articles.queries.names import Names
-from articles.queries.outcomes import with_became
-from articles.queries.support import links_told, with_statement
 from articles.queries.times import (
     claims_then,
     provinces_then,
-    say_as_then,
-    say_claims_as_then,
     shown_then,
-    texts_then,
     topics_then,
 )
 from provinces.models import PublishedQuerySet
@@ -33,8 +29,6 @@ NOW = Filter()
 ClaimVersions = PublishedQuerySet[ClaimVersion]
 # Beyond every row number: a row that was withdrawn since its page was made has no place of its own any more.
 _AFTER_ALL = Value(2**62, output_field=BigIntegerField())
-# What a list shows of a text; its body is never fetched for a list.
-_TEXT_COLUMNS = ("id", "article", "number", "language", "headline", "published_at", "is_current", "is_public")
 
 
 def articles_matching(filter: Filter, names: Names, among: Sequence[int] | None = None) -> ArticleQuerySet:
@@ -153,8 +147,7 @@ def article_page(
     """The next rows of the list, newest first, and the cursor of the page that follows, or "". Raises BadParameter."""
     if after:
         found = found.filter(articles_after(after))
-    rows = list(for_list(found.newest_first()[: size + 1], filter))
-    say_as_then(rows, filter)
+    rows = whole.articles(found.newest_first()[: size + 1], filter)
     return rows[:size], article_cursor(rows[size - 1]) if len(rows) > size else ""
 
 
@@ -162,37 +155,6 @@ def article_keys(found: ArticleQuerySet, after: str, filter: Filter, size: int) 
     """The next rows of the list with no more than their place in it. Raises BadParameter."""
     found = found.filter(articles_after(after)) if after else found
     return list(found.newest_first().only("public_id", "published_latest", "first_published_at")[:size])
-
-
-def articles_called(pks: Sequence[int], filter: Filter = NOW) -> list[Article]:
-    """The public reports of these row numbers, in their order, with all that a list shows."""
-    rows = list(for_list(Article.objects.published().filter(pk__in=pks), filter))
-    say_as_then(rows, filter)
-    return _in_order(rows, pks)
-
-
-def _in_order(rows: list[Any], pks: Sequence[int]) -> list[Any]:
-    called = {row.pk: row for row in rows}
-    return [called[pk] for pk in pks if pk in called]
-
-
-def for_list(found: ArticleQuerySet, filter: Filter = NOW) -> ArticleQuerySet:
-    """With everything a row of a list shows: a fixed number of queries, however many rows."""
-    texts = texts_then(filter).only(*_TEXT_COLUMNS)
-    claims = Claim.objects.published()
-    if filter.is_of_another_time:
-        claims = claims.filter(pk__in=claims_then(filter).values("claim"))
-    return found.select_related("outlet", "origin").prefetch_related(
-        Prefetch("texts", texts, to_attr="current_texts"),
-        Prefetch(_filed_by(filter)[0], provinces_then(filter).select_related("province"), to_attr="filed"),
-        Prefetch(_filed_by(filter)[1], topics_then(filter).select_related("tag"), to_attr="tagged"),
-        Prefetch("claims", claims.only("id", "article"), to_attr="public_claims"),
-    )
-
-
-def _filed_by(filter: Filter) -> tuple[str, str]:
-    """By which names a report knows its filing of the time."""
-    return ("provinces_in_time", "topics_in_time") if filter.as_of else ("filed_provinces", "topic_items")
 
 
 def article_cursor(article: Article) -> str:
@@ -230,8 +192,7 @@ def claim_page(
     """
     if after:
         found = found.filter(claims_after(after, filter))
-    rows = list(claims_for_list(newest_claims_first(found)[: size + 1], filter))
-    say_claims_as_then(rows, filter)
+    rows = whole.claims(newest_claims_first(found)[: size + 1], filter)
     return rows[:size], claim_cursor(rows[size - 1]) if len(rows) > size else ""
 
 
@@ -243,34 +204,10 @@ def claim_keys(found: ClaimVersions, after: str, filter: Filter, size: int) -> l
     return list(found.only("start", "claim__public_id", "claim__article_id", *report)[:size])
 
 
-def claims_called(pks: Sequence[int], filter: Filter = NOW) -> list[ClaimVersion]:
-    """The public versions of these row numbers, in their order, with all that a list shows."""
-    rows = list(claims_for_list(claims_then(filter).filter(pk__in=pks), filter))
-    say_claims_as_then(rows, filter)
-    return _in_order(rows, pks)
-
-
 def newest_claims_first(found: ClaimVersions) -> ClaimVersions:
     """The order of reports, and within a report the order of the text."""
     report = ("published_latest", "first_published_at", "id")
     return found.order_by(*(F(f"claim__article__{name}").desc() for name in report), "start", "id")
-
-
-def claims_for_list(found: ClaimVersions, filter: Filter = NOW) -> ClaimVersions:
-    """With everything a row of a list shows, the printed words for a source included, so that they can be left out."""
-    steps = Step.objects.published().select_related("outlet", "institution", "attribution").order_by("position")
-    texts = texts_then(filter).only(*_TEXT_COLUMNS)
-    figures = Figure.objects.published().select_related("province", "place")
-    found = with_statement(with_became(found, filter), filter)
-    report = ("claim__article__outlet", "claim__article__origin", "claim__statement")
-    return found.select_related(*report, "attribution").prefetch_related(
-        Prefetch("chain__steps", steps, to_attr="public_steps"),
-        Prefetch("links", links_told(), to_attr="public_links"),
-        Prefetch("claim__article__texts", texts, to_attr="current_texts"),
-        Prefetch("filed_provinces", ClaimProvince.objects.published().select_related("province"), to_attr="filed"),
-        Prefetch("topic_items", ClaimTopic.objects.published().select_related("tag"), to_attr="tagged"),
-        Prefetch("figures", figures.order_by("start", "end"), to_attr="public_figures"),
-    )
 
 
 def claim_cursor(version: ClaimVersion) -> str:

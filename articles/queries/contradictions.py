@@ -24,10 +24,11 @@ from articles.models import (
     LinkKind,
     StatedSettlement,
 )
+from articles.queries import whole
 from articles.queries.among import RowsAmong, pieces
-from articles.queries.browse import claims_for_list, claims_matching
+from articles.queries.browse import claims_matching
 from articles.queries.names import Names
-from articles.queries.times import claims_then, end_of, say_claims_as_then, stood_then
+from articles.queries.times import claims_then, end_of, stood_then
 from provinces.models import PublishedQuerySet
 
 
@@ -202,9 +203,7 @@ def _stated(filter: Filter) -> PublishedQuerySet[StatedSettlement]:
 
 def _rows(pairs: Collection[Any], changed: Mapping[int, datetime], filter: Filter) -> list[Row]:
     ids = {pk for pair in pairs for pk in (pair.one_id, pair.other_id)}
-    versions = list(claims_for_list(claims_then(filter).filter(claim__in=ids), filter))
-    say_claims_as_then(versions, filter)
-    by_claim = {version.claim_id: version for version in versions}
+    by_claim = {version.claim_id: version for version in whole.claims_of(ids, filter)}
     stated: dict[int, list[StatedSettlement]] = {pair.pk: [] for pair in pairs}
     for row in _stated(filter).filter(contradiction__in=list(stated)).order_by("number"):
         stated[row.contradiction_id].append(row)

@@ -35,12 +35,13 @@ from articles.due import RECORDED, STATES, State
 from articles.facets import Filter
 from articles.models import ClaimTopic, ClaimVersion, Evidence, Outcome
 from articles.public_ids import check as is_public_id
-from articles.queries.browse import NOW, ClaimVersions, claims_for_list, claims_matching
+from articles.queries import whole
+from articles.queries.browse import NOW, ClaimVersions, claims_matching
 from articles.queries.counts import MOST_SHOWN, Counts, claim_counts
 from articles.queries.names import Names
 from articles.queries.outcomes import outcomes_then, told_of, with_became
 from articles.queries.recent import NEWEST, was_news
-from articles.queries.times import claims_then, say_claims_as_then
+from articles.queries.times import claims_then
 from sources.models import Step
 
 PAGE = 20
@@ -169,25 +170,23 @@ def announcement_page(
 
     A fixed number of queries. Raises BadParameter.
     """
-    rows = list(claims_for_list(next_in_order(found, after)[: size + 1], filter))
-    say_claims_as_then(rows, filter)
+    rows = whole.claims(next_in_order(found, after)[: size + 1], filter)
     cursor = cursor_at(rows[size - 1].due_latest, rows[size - 1].claim.public_id) if len(rows) > size else ""
     return with_all_told(rows[:size], filter), cursor
 
 
 def with_all_told(rows: Collection[ClaimVersion], filter: Filter = NOW) -> list[Announcement]:
     """Rows of a list with what was recorded of each."""
-    told: Any = told_of([row.claim_id for row in rows], filter)
-    shown = {claim for outcomes in told.values() for outcome in outcomes for claim in outcome.standing}
-    evidence = list(claims_for_list(claims_then(filter).filter(claim__in=shown), filter)) if shown else []
-    say_claims_as_then(evidence, filter)
+    recorded: Any = told_of([row.claim_id for row in rows], filter)
+    shown = {claim for outcomes in recorded.values() for outcome in outcomes for claim in outcome.standing}
+    evidence = whole.claims_of(shown, filter)
     return [
         Announcement(
             row,
             tuple(outcomes),
             tuple(each for each in evidence if any(each.claim_id in outcome.standing for outcome in outcomes)),
         )
-        for row, outcomes in ((row, told.get(row.claim_id, ())) for row in rows)
+        for row, outcomes in ((row, recorded.get(row.claim_id, ())) for row in rows)
     ]
 
 
@@ -197,7 +196,7 @@ def announcements_called(pks: Sequence[int], day: date) -> list[Announcement]:
     Each with `due_state` and, for feeds, `changed`. A fixed number of queries.
     """
     found = in_state(claims_then(NOW).filter(pk__in=pks), (), day)
-    rows = {row.pk: row for row in claims_for_list(_with_change(found, NOW))}
+    rows = {row.pk: row for row in whole.claims(_with_change(found, NOW))}
     return with_all_told([rows[pk] for pk in pks if pk in rows])
 
 
@@ -394,8 +393,7 @@ def changed_page(
     """
     if not filter.is_of_another_time:
         found = found.filter(was_news("claim__article__"))
-    rows = list(claims_for_list(next_changed(found, after, filter)[: size + 1], filter))
-    say_claims_as_then(rows, filter)
+    rows = whole.claims(next_changed(found, after, filter)[: size + 1], filter)
     cursor = cursor_of_change(rows[size - 1]) if len(rows) > size else ""
     return with_all_told(rows[:size], filter), cursor
 

@@ -18,10 +18,11 @@ from articles.cursors import day_in, moment_in, pack, unpack
 from articles.facets import Filter
 from articles.models import Article, ArticleProvince, ArticleTopic, ClaimVersion
 from articles.models.article import ArticleQuerySet
-from articles.queries.browse import NOW, ClaimVersions, articles_matching, claims_for_list, for_list
+from articles.queries import whole
+from articles.queries.browse import NOW, ClaimVersions, articles_matching
 from articles.queries.counts import Matching
 from articles.queries.names import NO_NAMES, load_names
-from articles.queries.times import claims_then, end_of, say_as_then, say_claims_as_then, texts_then
+from articles.queries.times import claims_then, end_of, texts_then
 from sources.models import Step
 
 NEWEST = 50
@@ -33,15 +34,13 @@ def changed_articles(found: ArticleQuerySet, after: str = "", filter: Filter = N
 
     Raises BadParameter.
     """
-    rows = list(for_list(next_of(found, "articles", filter, after), filter))
-    say_as_then(rows, filter)
+    rows = whole.articles(next_of(found, "articles", filter, after), filter)
     return _cut(rows, _newest_cursor if filter.is_of_another_time else article_cursor)
 
 
 def changed_claims(found: ClaimVersions, after: str = "", filter: Filter = NOW) -> tuple[list[ClaimVersion], str]:
     """The same for claims."""
-    rows = list(claims_for_list(next_of(found, "claims", filter, after), filter))
-    say_claims_as_then(rows, filter)
+    rows = whole.claims(next_of(found, "claims", filter, after), filter)
     return _cut(rows, claim_cursor)
 
 

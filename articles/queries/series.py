@@ -18,12 +18,13 @@ from articles.figures.observations import Sighting
 from articles.figures.values import Kind, measure_called
 from articles.models import Article, ClaimState, ClaimVersion, Figure
 from articles.models.claim import Standing
+from articles.queries import whole
 from articles.queries.among import RowsAmong, pieces
-from articles.queries.browse import NOW, claims_for_list, claims_matching
+from articles.queries.browse import NOW, claims_matching
 from articles.queries.names import Names
 from articles.queries.origins import origin_key
 from articles.queries.recent import is_news, was_news
-from articles.queries.times import claims_then, retracted_then, say_claims_as_then
+from articles.queries.times import claims_then, retracted_then
 from provinces.models import Place, Province
 
 _REPORT = "version__claim__article__"
@@ -349,9 +350,7 @@ def _days(row: dict[str, Any]) -> tuple[date | None, date | None, bool]:
 def versions_of(sightings: Iterable[Sighting], filter: Filter = NOW) -> dict[int, ClaimVersion]:
     """The versions that these figures are in, as lists have them, by row number; a fixed number of queries."""
     wanted = {each.version for each in sightings}
-    rows = list(claims_for_list(ClaimVersion.objects.published().filter(pk__in=wanted), filter))
-    say_claims_as_then(rows, filter)
-    return {row.pk: row for row in rows}
+    return {row.pk: row for row in whole.claims(ClaimVersion.objects.published().filter(pk__in=wanted), filter)}
 
 
 def figures_on(version: ClaimVersion) -> list[Figure]:

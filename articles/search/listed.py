@@ -11,15 +11,10 @@ from articles.cursors import bad_cursor, day_in, moment_in, pack, unpack
 from articles.facets import Filter
 from articles.models import Article, ClaimVersion
 from articles.queries import recent
-from articles.queries.browse import (
-    PAGE,
-    article_cursor,
-    articles_called,
-    claim_cursor,
-    claims_called,
-)
+from articles.queries.browse import PAGE, article_cursor, claim_cursor
 from articles.queries.names import Names
 from articles.queries.rows import ClaimRow, ReportRow, claim_rows, report_rows
+from articles.queries.whole import articles_called, claims_called
 from articles.search.answers import Answers
 from articles.search.index.documents import microseconds, newest
 from articles.search.order import Numbers, Order
