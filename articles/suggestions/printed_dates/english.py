@@ -66,7 +66,10 @@ _SENTENCE_END = lazy(r"[.!?]\s+[A-Z“\"]")
 # Behind the words of somebody: "“… will come in January,” he said at a meeting in Kilju on Tuesday".
 _SAID_THEN = lazy(rf"(?s:.*)[,.?!][”\"’]\s(?=[^“\"]*\b(?:{SAID})\b)")
 # What somebody announces.
-_TO_COME = r"(?:rounds?|phase|stage|sessions?|meetings?|inspections?|campaign|drive|checks?|visits?|survey|fair|congress|plenum|lectures?|contest|review|auction|sale|increase|reopening)"
+_TO_COME = (
+    r"(?:rounds?|phase|stage|sessions?|meetings?|inspections?|campaign|drive|checks?|visits?|survey|fair|congress|plenum"
+    r"|lectures?|contest|review|auction|sale|increase|reopening)"
+)
 _AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|(?:expected|(?:un)?likely)\s+(?:to|in|for|on|by)"
     r"|(?:could(?!\snot)|may|might|would)\s(?:\w+\s)?(?:arrive|take|hold|last|rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|run|operate|sail|ship|deliver|visit|receive|send|meet|leave|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
@@ -107,7 +110,7 @@ def printed_in(body: str, words: Vocabulary | None = None) -> list[Printed]:
 
 
 def _terms_left(found: list[Printed], body: str) -> set[int]:
-    """Where feasts stand that set a term, with "a day earlier" behind them, which counts from another day: "by May Day. … wrote a day earlier"."""
+    """Where feasts stand that set a term, from which "a day earlier" behind them does not count: "by May Day. … wrote a day earlier"."""
     return {
         before.start
         for before, behind in pairwise(found)
