@@ -25,7 +25,8 @@ _PLACES = (
     rf"|\s+in\s+{_PLACE}|,\s+(?:in\s+)?(?!Radio\b|Daily\b|Voice\b|RFA\b|VOA\b|NK\b|Yonhap\b|Asia){_PLACE}{_THEN})?"
 )
 _WHERE = (
-    r"(?:(?:an?\s+(?:\w+\s+)?\w+\s+)?who\s+(?:travels|commutes|goes|trades|shuttles)\s+between\s+|"
+    r"(?:(?:an?\s+(?:\w+\s+)?\w+\s+)?who\s+(?:travels|commutes|goes|trades|shuttles|drives|runs|plies|moves|ferries"
+    r"|(?:carries|hauls|brings|moves|transports|takes|trades|sells|ferries|smuggles)\s+\w+(?:\s+\w+)?)\s+between\s+|"
     r"(?:who\s+(?:is|was|are|were|lives?|resides?|works?|stays?)\s+)?(?:currently\s+)?"
     r"(?:(?:based|living|located|residing|working|staying)\s+)?(?:in|from|inside|within|at|near|across|close\s+to)\s+)"
 )

@@ -92,7 +92,7 @@ def test_a_picture_dated_under_the_headline_is_furniture() -> None:
     assert without_furniture(f"{picture}\n\n{TOLD}\n\n{TOLD}").split() == TOLD.split() * 2
 
 
-@pytest.mark.parametrize("writer", ["KANG Do-yun", "Editorial team"])
+@pytest.mark.parametrize("writer", ["KANG Do-yun", "Editorial team", "Sato Mika"])
 def test_a_first_paragraph_that_its_writer_signs_is_no_caption(writer: str) -> None:
     signed = (
         f"Nets are dear in the harbours of the east coast again. Two partners asked for the price in May. ({writer})"

@@ -343,7 +343,7 @@ DUE = [
     ("en", "The barge was likely to sail on Monday.", "Monday", "2022-05-16"),
     ("en", "The office means to open its gate in early June.", "early June", "2022-06-01~/2022-06-10~"),
     ("en", "The work counts as employment from July 1.", "from July 1", "2022-07-01/.."),
-    ("en", "The dams must be mended before the winter.", "before the winter", "../2022-11-30~"),
+    ("en", "The dams must be mended before the winter.", "before the winter", "../2022-11-30"),
     ("ko", "무역은 연말 전으로 열릴 것이다.", "연말 전으로", "../2022-12-31"),
     ("ko", "당국은 25일부터 장을 막는 방안을 검토하고 있다.", "25일부터", "2022-05-25/.."),
     ("ko", "명단을 6월 말까지 내야 한다.", "6월 말까지", "../2022-06-30"),

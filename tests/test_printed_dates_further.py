@@ -54,6 +54,15 @@ DATES = [
     ("By December, rations had stopped.", "By December", "../2022-12-31"),
     ("Debts had to be paid by December.", "by December", "../2023-12-31"),
     ("“Salt will come,” a manager said at a meeting in Kilju on Monday.", "Monday", "2023-04-17"),
+    # terms are plain days, of a feast only where something is to be done by then
+    ("The dams must be mended before winter.", "before winter", "../2023-11-30"),
+    ("Each house must give two nets before the new year.", "before the new year", "../2023-12-31"),
+    ("The mill was told to pay before May Day.", "before May Day", "../2023-04-30"),
+    ("Salt rose before the New Year.", "the New Year", "2023-01-01"),
+    ("The price fell by February.", "by February", "../2023-02-28"),
+    ("The office has instructed mills to send a cart a day until the end of May.", "until the end of May", "../2023-05-31"),
+    ("The group announced another round in autumn.", "autumn", "2023-23"),
+    ("The mill is to pay by May Day. The paper wrote a day earlier that salt is dear.", "a day earlier", "2023-04-17"),
     # no dates
     ("A weaver in her 50s sings.", None, None),
     ("The sowing in the spring sowing season is slow.", None, None),
@@ -73,11 +82,29 @@ def test_a_date_means_what_a_reader_takes_it_for(body: str, words: str | None, v
         "A trader polled by this writer in 2017 said that the gate was shut.",
         "A carter who was questioned on Monday said that the gate was shut.",
         "A weaver interviewed by Mill Daily on April 3 said that the gate was shut.",
+        "On April 3, we asked a weaver in Kilju whether the gate was shut.",
+        "Mill Daily contacted a partner with a cousin at the gate on April 3.",
+        "Mill Daily talked about the gate with a weaver living in Kilju on April 3.",
     ],
 )
 def test_the_day_on_which_somebody_was_asked_is_one_of_contact(body: str) -> None:
     assert [date.kind for date in suggest(body, language="en", published=PartialDate.parse("2023-04-18")).dates] == [
         "contact"
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The governor of Khabarovsk said Monday that the gate was shut.",
+        "Russian border guards said Monday that they had taken two boats.",
+        "Salt is dear, experts said in a report obtained Monday by Mill Daily.",
+        "Mill Daily surveyed markets in two provinces in early April.",
+    ],
+)
+def test_what_is_said_in_public_or_obtained_is_no_talk(body: str) -> None:
+    assert [date.kind for date in suggest(body, language="en", published=PartialDate.parse("2023-04-18")).dates] == [
+        "event"
     ]
 
 

@@ -42,6 +42,20 @@ SEATS = [
     ("Nobody sells salt in Hyesan now, locals say.", "locals", "ryanggang"),
     (f"Salt is rare in Hyesan. An official in the city's people's committee {DEAR}", "official", "ryanggang"),
     ("Residents of Pyongyang's outlying districts say that salt is dear.", "Residents", "pyongyang"),
+    # who lives, was sent or is based abroad, crosses over, or was at a gathering
+    (f"A relative of a family in Hamhung, who lives in Japan, {DEAR}", "relative", ""),
+    (f"A Seoul-based expert on Rason {DEAR}", "expert", ""),
+    (f"A manager sent to Dandong from Pyongyang {DEAR}", "manager", ""),
+    (f"A person who regularly crosses into Sinuiju {DEAR}", "person", ""),
+    (f"A nurse who spent two years in Pyongyang {DEAR}", "nurse", ""),
+    (f"A participant of a fair in Rason {DEAR}", "participant", ""),
+    # who was told of before, or told somebody what is passed on
+    ("An owner of a house in the center was asked. “Salt is dear,” the owner said.", "An owner of a house in the center", ""),
+    (f"Partners say so. We met a partner with a cousin in May. The partner, who lives in Hyesan, {DEAR}", "a cousin", "ryanggang"),
+    ("A carter told the Mail, “My nephew serves in Wonsan.” The nephew says that salt is dear.", "nephew", "kangwon"),
+    ("The group says it was told by a guard in Hoeryong that salt is dear.", "a guard in Hoeryong", "north-hamgyong"),
+    ("According to notes taken by a weaver at the meeting, the county party said that salt is dear.", "a weaver", ""),
+    ("“A cook I know at a post in Musan swears that salt is dear,” a carter told the Mail.", "A cook I know", "north-hamgyong"),
     ("Salt is dear in Kusong, a source in the province told Border Mail.", "source in the province", "north-pyongan"),
 ]  # fmt: skip
 
@@ -50,3 +64,29 @@ SEATS = [
 def test_a_source_sits_where_its_words_put_it(body: str, who: str, province: str) -> None:
     sources = suggest(body, language="en", published=PartialDate.parse("2023-04-18")).sources
     assert [source.province for source in sources if who in source.descriptor] == [province]
+
+
+@pytest.mark.parametrize(
+    ("body", "provinces"),
+    [
+        ("A train bound for Pyongyang was stopped.", ("pyongyang",)),
+        ("The health ministry in Pyongyang ordered a halt.", ()),
+        ("The hall is kept for officials from Pyongyang.", ()),
+        ("“The county party told us to plant trees,” a resident of Hoeryong told Border Mail.", ("north-hamgyong",)),
+        ("“Salt is dear,” said a driver who carries cloth between Sinuiju and the city.", ()),
+    ],
+)
+def test_a_report_is_of_the_place_and_not_of_who_rules_or_tells(body: str, provinces: tuple[str, ...]) -> None:
+    assert suggest(body, language="en", published=PartialDate.parse("2023-04-18")).provinces == provinces
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("“Salt is dear,” an official surnamed Piao, with the office, told Border Mail.", "an official surnamed Piao, with the office"),
+        ("Wang Bo, a captain, came. “Salt is dear,” said Wang, shaking his head.", "Wang"),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_printed_with_the_house_and_without_what_was_done_meanwhile(body: str, speaker: str) -> None:
+    claims = suggest(body, language="en", published=PartialDate.parse("2023-04-18")).claims
+    assert [claim.speaker for claim in claims if claim.speech == "direct"] == [speaker]

@@ -38,10 +38,12 @@ from sources.descriptors import source_mentions
 from sources.vocabulary import Vocabulary
 
 # At whose first word that begins.
-_OURS_SIGN = word_of("[Oo]ur|my|where|around|in|next")
+_OURS_SIGN = word_of("[Oo]ur|my|where|around|in|next|[Tt]he")
 _OURS = lazy(
     r"\b(?:[Oo]ur\s(?:own\s)?(?:town|village|city|county|province|district|neighbou?rhood|area|region|market|farm|factory|mine|port|street)"
-    r"|(?:my|our)\sown\seyes|where\s(?:we|I)\slive|next\sdoor\sto\s(?:me|us)|around\shere|in\sthese\sparts)\b"
+    r"|(?:my|our)\sown\seyes|where\s(?:we|I)\slive|next\sdoor\sto\s(?:me|us)|around\shere|in\sthese\sparts"
+    # whose else than the speaker's
+    r"|[Tt]he\s(?:provincial|county|city|municipal|district)\s(?:[a-z][\w’'-]*\s){0,3}?(?:bureau|party|committee|office|department|league|union|police|authorities|government|secretary|court|hospital))\b"
 )
 # A text so long makes more objects than the collector of cycles leaves alone.
 _LONG = 50_000

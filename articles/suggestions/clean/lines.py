@@ -24,14 +24,22 @@ _FEW_LINES = 4
 _NAME_KO = r"(?!연합|뉴스|사진|제공)(?:[가-힣]{3}|[가-힣]{2,5}\s[가-힣]{2,3})"
 _SIGNATURE_KO = rf"{_NAME_KO}(?:\s?[,·/]\s?{_NAME_KO})*"
 _WRITER = r"(?:[A-Z]{2,}\s[A-Z][a-z]+(?:-[a-z]+)?|[A-Z][a-z]+\s[A-Z][a-z]+-[a-z]+)"
+# No agency or photographer.
+_NO_HOUSE = r"(?!.*(?:Press|News|Desk|Daily|Ledger|Post|Times|Agency|Photo|Inside|Wire|Monitor))"
+_ASKED = (
+    r"(?=.*\b(?:asked|told|talked|spoke|contacted|interviewed|reached|surveyed|questioned|polled|consulted|learned|heard|called)\b"
+    r"|.*\baccording\sto\b)"
+)
 # A first paragraph of some sentences that its writer signs, and no agency or photographer: "… in May. (KANG Ji-won)".
 _SIGNED_LEAD = lazy(
     rf".{{40,}}[.?!]\s.{{20,}}[.?!]\s?\((?:{_WRITER}(?:\s?[,/&]\s?{_WRITER})*"
     r"(?:\s?/\s?[A-Z][\w ]{2,30})?"
     rf"|[Ee]ditorial\s(?:team|staff|desk|department)|편집부|{_SIGNATURE_KO})\)"
     # one sentence that tells what has happened, as no caption does
-    r"|[^.?!\n]{20,}\s(?:has|have|had)\s(?:been\s)?\w+[^.?!\n]{10,}\.\s\((?!.*(?:Press|News|Desk|Daily|Ledger|Post|Times|Agency|Photo|Inside|Wire|Monitor))"
-    r"[A-Z][a-z]+\s[A-Z][a-z]+(?:-[a-z]+)?\)"
+    r"|[^.?!\n]{20,}\s(?:has|have|had)\s(?:been\s)?\w+[^.?!\n]{10,}\.\s\("
+    rf"{_NO_HOUSE}[A-Z][a-z]+\s[A-Z][a-z]+(?:-[a-z]+)?\)"
+    # some sentences of which one tells whom it was heard from
+    rf"|{_ASKED}.{{40,}}[.?!]\s.{{20,}}[.?!]\s?\({_NO_HOUSE}[A-Z][a-z]+\s[A-Z][a-z]+(?:-[a-z]+)?\)"
     # one sentence that passes on what it was told
     rf"|.{{40,}}(?:[다라]고\s|것으로\s|(?:전해|알려)\s?왔|소식을\s|에\s따르면).{{0,60}}다\.?\s?\({_SIGNATURE_KO}\)"
 )

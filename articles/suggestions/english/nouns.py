@@ -21,12 +21,19 @@ _TRADES = one_of(
     "|son|daughter|veteran|conscript|migrant|expatriate|returnee|foreigner|adviser|advisor|consultant|academic|bureaucrat|negotiator|envoy|pastor|priest"
     "|lawyer|attorney|speaker|presenter|organizer|organiser|staff|pensioner|lender|middleman|economist|journalist|scientist|contractor|shipper|herder|hawker|carter|porter|barber|chef|head|chief|mayor|governor|deputy"
     "|widow|hostess|orphan|niece|nephew|grandson|granddaughter|grandmother|grandfather|grandparent|photographer|correspondent|columnist|blogger|bartender|librarian|actor|actress|manageress|informer|intermediary|volunteer|nutritionist|geologist|historian|agronomist"
+    "|user|changer|commuter|guest|courier|fitter|plumber|bricklayer|spinner|knitter|embroiderer|cleaner|banker|creditor|debtor|shipowner|charterer|fixer"
+    "|tipster|campaigner|monk|believer|attaché|translator|pilgrim|hiker|pupil|schoolgirl|schoolboy|graduate|tutor|professor|auditor|examiner"
+    "|detective|reservist|cadet|sergeant|lieutenant|programmer|architect|surveyor|driller|overseer|apprentice|trainee|intern|retiree"
+    "|widower|sibling|spouse|classmate|roommate|comrade|islander|diver|hunter|trapper|logger|woodcutter|lumberjack|butcher|baker|brewer"
+    "|miller|grocer|greengrocer|physician|surgeon|midwife|medic|dentist|detainee|deportee|emigrant|settler|homeowner|lodger|eyewitness"
+    "|bystander|onlooker|netizen|writer|poet|painter|musician|dancer|athlete|referee|functionary|attendee|participant|subscriber|viewer"
+    "|caterer|hairdresser|healer|cyclist|motorist|stationmaster|angler|beggar|thief|scalper|pawnbroker|auctioneer"
 )
 # Heads of phrases, in small letters. `FEW` may as well be things: "most of the goods".
 FEW = lazy(r"many|some|others|most|several|one|another|both")
 PERSON = lazy(
     rf"{_TRADES}s?|{FEW.pattern}|\d{{1,3}}-year-olds?|families|people|folk|persons|secretaries|housewives|wives"
-    r"|(?:(?!chair|spokes)\w{3,})?(?:man|men|woman|women)|leaders|[a-z]{3,}(?:maker|keeper|holder|lender|seller|grower|monger|smith)s?"
+    r"|(?:(?!chair|spokes)\w{3,})?(?:man|men|woman|women)|leaders|[a-z]{3,}(?:maker|keeper|holder|lender|seller|grower|monger|smith|changer|goer|dweller|picker|digger|cutter)s?"
 )
 # Who speaks for a body to its audience is the body; some posts are one only as "the secretary of the committee".
 MOUTH = lazy(r"(?:lecturer|spokes\w+|(?:vice-)?chair(?:man|woman|person)?|instructor)s?", re.IGNORECASE)
@@ -193,7 +200,7 @@ _AFTER_HEAD = (
     "|working|residing|staying|speaking|bordering|dealing|involved|engaged|familiar|close|knowledgeable|once|now|currently"
     "|tied|linked|who|that|surnamed|named|identified|there|here|put|seen|sent|written|published|released|given|issued|compiled|obtained|like"
     "|such|as|involving|affiliated|connected|belonging|selling|trading|doing|making|run|stationed|travelling|traveling"
-    "|present|privy|we|whom|running|operating|managing|handling|importing|exporting|buying|crossing|using|owning|supplying|visiting"
+    "|arriving|returning|waiting|attending|leaving|coming|passing|present|privy|we|whom|running|operating|managing|handling|importing|exporting|buying|crossing|using|owning|supplying|visiting"
 )
 AFTER_HEAD = frozenset(_AFTER_HEAD.split("|"))
 # With these, and with "following" and the like, no phrase begins.
@@ -233,7 +240,7 @@ _KNOWN_BY = (
 OF_A_HOUSE = r"(?:\s(?:of|at|from|with)\s(?:the\s)?[A-Z][\w’'-]+(?:\s(?:(?:of|for|and)\s)?[A-Z][\w’'-]+){0,4})?"
 APPOSITION = lazy(
     rf",\s(?:\d{{1,2}}|(?:[\w’'.-]+\s){{0,5}}?{OFFICER}|(?:{_KNOWN_BY}|an?|another|the|this|one|(?:none|some|all|many|most|both)\sof(?=\s(?:them|whom|these|those|which)\b)|or(?=\s(?:the\s)?[A-Z])"
-    rf"|of(?=\s(?:the\s)?[A-Z])|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
+    rf"|of(?=\s(?:the\s)?[A-Z])|with(?=\sthe\s)|who|whom|whose|which|declining|insisting|preferring|himself|herself|itself|themselves|speaking|citing|quoting|requesting|asking|both|each"
     rf"|(?:[A-Z][\w.-]*\s){{0,2}}[A-Z][\w.-]+[’']s?\s(?:sole|only|main|most|major|key|chief|top|close|leading|\w+est)|also|based|north|south|east|west|northeast|northwest|southeast|southwest|now|currently|formerly|working|living|familiar|close|from|(?:[\w-]+\s){{0,3}}?{OFFICER})\s[^,▪]{{1,140}})(?=,|$)|(?<=[a-z]),(?:\s[A-Z][\w’'-]+){{1,4}}{OF_A_HOUSE}(?=,$)"
 )
 ANONYMITY = lazy(

@@ -9,6 +9,7 @@ from articles.suggestions.english.leads import named_later
 from articles.suggestions.english.likely import Likely
 from articles.suggestions.english.marked import marked
 from articles.suggestions.english.quotations import blotted, end_of, is_statement
+from articles.suggestions.english.second_hand import with_second_hand
 from articles.suggestions.english.speakers import Speakers
 from articles.suggestions.english.subjects import Cue
 from articles.suggestions.english.unmarked import unmarked
@@ -38,7 +39,9 @@ def read(
     """Statements with their speakers. See `reading.Reads`."""
     report = _read_through(body, quotations, mentions, parts, words)
     likely = with_likely(body, _by_rules(report), "en", lambda: _likely(report).answers)
-    return Reading(tuple(with_addressees(body, likely)), report.speakers.sources.found)
+    sources = report.speakers.sources
+    told = tuple(with_second_hand(body, with_addressees(body, likely), sources))
+    return Reading(told, sources.found)
 
 
 def questions(

@@ -222,7 +222,7 @@ ENDS_OBJECT = lazy(
     r"|(?:during|when|while|told|adding|noting|explaining|saying|referring|citing|as (?:he|she|they|it)|yesterday|today|via"
     r"|by (?:tele)?phone|is|are|was|were|has|have|had|said|says)\b)"
     r"|,?\swho\s(?=(?:requested|asked|spoke|declined|wished|did not|noted|added|said|told|also|explained)\b)"
-    r"|,\s(?:who|which|and|but|so)\b"
+    r"|,\s(?:who|which|and|but|so)\b|,\s(?!naming|giving|losing)[a-z]{3,}ing\s(?:his|her|their)\b"
     rf"|\s(?:and|but)\s(?:\w+ly\s|also\s|then\s)?(?:{SAYING})\b"
 )
 REPORTEDLY = lazy(

@@ -23,7 +23,10 @@ _OF_THE_CITY = lazy(
 # One of several places: "in Kilju, Pyongyang, and Nampo"; but "while the ban holds, Pyongyang raked in cash".
 _IN_LIST_BEFORE, _IN_LIST_AFTER = lazy(r"[,(–—-]\s?$"), lazy(r"\s?(?:[,.;:)\n”\"–—-]|(?:and|or)\b|$)")
 # "a plant in Pyongyang was shut": the plant was.
-_IN_THE_CAPITAL = lazy(r"\w\s(?:in|at|outside|inside|within|across|near)\s+$")
+_IN_THE_CAPITAL = lazy(
+    r"\w\s(?:in|at|outside|inside|within|across|near)\s+$"
+    r"|\b(?:bound|destined|headed|heading|meant|intended|leaving|departing)\s(?:for|to)\s+$|\b(?:way|road|route|train|bus|flight|trip|journey|express)\sto\s+$"
+)
 _CAPITAL_AS_CITY = lazy(
     r"(?:['’]s)?\s+(?:city|residents?|markets?|traders?|districts?|households?|station|based|area|region|suburbs|citizens|apartments?|housing|shops?|stores?"
     r"|restaurants?|hotels?|airport|subway|metro|hospitals?|prices?|consumers|shoppers|merchants|vendors|schools?|universit(?:y|ies)|neighbou?rhoods?)\b"
@@ -73,7 +76,9 @@ _ORDERS_BEFORE = lazy(
     r"|\b(?:inspected|audited|controlled|supervised|directed|ordered|run|ruled|managed|overseen|monitored|administered|governed|dictated|commanded|approved|steered"
     r"|handed\sdown|sent\sdown)\s(?:\w+ly\s)?from\s+$"
     r"|\b(?:(?:Ministry|Commission|Department)\sof\s[A-Z][\w\s]{2,40}|Cabinet|Central\s\w+|leadership|regime|government|rulers|ministries"
-    r"|authorities|(?:central|higher)\sparty|(?:(?:high-ranking|senior|top)\s)?[Oo]fficials|(?:high-ranking|senior|top)\scadres)\sin\s+$"
+    r"|(?:(?:trade|health|railway|education|interior|fisheries|agriculture|foreign|defen[cs]e|commerce|finance|energy|culture|transport|public\ssecurity|people’s\ssecurity|unification)\s)?ministr(?:y|ies)"
+    r"|ambassadors?|envoys?|chargé\sd’affaires|authorities|(?:central|higher)\sparty|(?:(?:high-ranking|senior|top)\s)?[Oo]fficials|(?:high-ranking|senior|top)\scadres)\sin\s+$"
+    r"|\b(?:officials|cadres|bureaucrats|leaders|delegations?|delegates|dignitaries|functionaries)\s(?:\w+ing\s)?from\s+$"
 )
 # "trading companies in the capital", where the report says which capital.
 _THE_CAPITAL = Around(

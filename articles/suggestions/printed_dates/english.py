@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from articles.suggestions.printed_dates.english_families import FAMILIES
 from articles.suggestions.printed_dates.english_talks import SAID, is_day_of_talk
@@ -64,10 +65,21 @@ _SENTENCE_END = lazy(r"[.!?]\s+[A-Z“\"]")
 
 # Behind the words of somebody: "“… will come in January,” he said at a meeting in Kilju on Tuesday".
 _SAID_THEN = lazy(rf"(?s:.*)[,.?!][”\"’]\s(?=[^“\"]*\b(?:{SAID})\b)")
+# What somebody announces.
+_TO_COME = (
+    r"(?:rounds?|phase|stage|sessions?|meetings?|inspections?|campaign|drive|checks?|visits?|survey|fair|congress|plenum"
+    r"|lectures?|contest|review|auction|sale|increase|reopening)"
+)
 _AHEAD_BEFORE = AtWord(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+(?:to|for|on)|scheduled|slated|(?:is|are|was|were)\s+(?:to|due)\b|due|upcoming|(?:expected|(?:un)?likely)\s+(?:to|in|for|on|by)"
     r"|(?:could(?!\snot)|may|might|would)\s(?:\w+\s)?(?:arrive|take|hold|last|rise|fall|drop|grow|double|worsen|increase|reopen|resume|return|begin|start|open|close|come|go|exceed|reach|happen|follow|run|operate|sail|ship|deliver|visit|receive|send|meet|leave|be\s\w+(?:ed|wn|lt|ld|nt|ut)\b)"
-    r"|(?<!\bhad\s)promis(?:es?|ed|ing)|expect(?:s|ed|ing)?\s(?:it|them|him|her|that)\b|(?:good|valid)\s+until|(?:(?:hop|pledg)(?:es?|ed|ing)|(?:wish|aim|want|vow|intend|threaten|swear)(?:e?s|ed|ing)?|sworn|swore|means?|ready|about|preparing|prepares?)\s+to|(?:tak(?:es?|ing)|com(?:es?|ing)\s+into|go(?:es|ing)?\s+into)\s+(?:effect|force)|going\s+to|coming\s+up|prepar(?:ation|ations|ing)\s+for|set\s+(?:to|for)|[Aa]head\s+of|must|have\s+to|has\s+to|looming|approaching|impending)\b(?:[^.!?\n]|(?<=[A-Z])\.|\n+(?=[a-z])){0,100}$"
+    r"|(?<!\bhad\s)promis(?:es?|ed|ing)|expect(?:s|ed|ing)?\s(?:it|them|him|her|that)\b|(?:good|valid)\s+until|(?:(?:hop|pledg)(?:es?|ed|ing)|(?:wish|aim|want|vow|intend|threaten|swear)(?:e?s|ed|ing)?|sworn|swore|means?|ready|about|preparing|prepares?)\s+to|(?:tak(?:es?|ing)|com(?:es?|ing)\s+into|go(?:es|ing)?\s+into)\s+(?:effect|force)|going\s+to|coming\s+up|prepar(?:ation|ations|ing)\s+for|set\s+(?:to|for)|[Aa]head\s+of|must|have\s+to|has\s+to|looming|approaching|impending"
+    rf"|(?:announced|ordered|called|scheduled|set)\s(?:an?|another|the\snext)\s(?:[\w-]+\s){{0,3}}{_TO_COME}\s(?:in|on|for)\b)\b(?:[^.!?\n]|(?<=[A-Z])\.|\n+(?=[a-z])){{0,100}}$"
+)
+# What is to be done before a feast is to be done by the day before it.
+_MUST = lazy(
+    r"\b(?:must|ha(?:ve|s|d)\sto|(?:is|are|was|were)\sto|should|(?:told|ordered|instructed|asked|urged|required|obliged|made|forced|demanded|directed|commanded)\b[^.!?\n]{0,60}\sto)"
+    r"\s(?!be\s(?:held|celebrated|marked|observed))(?:(?!that\b)[^.!?\n“”\",;]){2,80}\s$"
 )
 # "The campaign ends in early May": what is told of a plan in the present.
 _ENDS = "ends|begins|starts|opens|closes|expires|resumes|convenes"
@@ -75,7 +87,7 @@ _ENDS_ON = lazy(rf"\b(?:{_ENDS}|falls\s+due|runs\s+out)\s+(?:again\s+)?(?:on|in|
 _ENDS_SIGN = word_of(_ENDS, "falls|runs")
 # One of these, or "to", stands in whatever it finds.
 _AHEAD_SIGN = word_of(
-    "will|promis(?:es?|ed|ing)|expects?|expecting|good|valid|looming|approaching|impending|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|coming|preparations?|[Aa]head|set|must|intends?|could|may|might|would|likely|unlikely|tak(?:es?|ing)|com(?:es?|ing)|go(?:es)?"
+    "will|promis(?:es?|ed|ing)|expects?|expecting|good|valid|looming|approaching|impending|shall|plan(?:s|ned|ning)?|scheduled|slated|due|upcoming|expected|going|coming|preparations?|[Aa]head|set|must|intends?|could|may|might|would|likely|unlikely|tak(?:es?|ing)|com(?:es?|ing)|go(?:es)?|announced|ordered|called"
 )
 _AHEAD_AFTER = lazy(
     r",?\s(?:(?!that\b|which\b)[^.!?,“\"\n]){0,50}?\b(?:(?<!\bof\s)(?<![’']s\s)will|is\s+to|are\s+to|must|shall)\b"
@@ -88,7 +100,24 @@ def printed_in(body: str, words: Vocabulary | None = None) -> list[Printed]:
     found = glosses_joined(found_by(FAMILIES, body, words), body, _JOINS_GLOSS, _ENDS_GLOSS)
     found = list(_with_days(found, body))
     found = ranges_joined(found, body, _is_range)
-    return list(_in_turn([_placed(printed, body, words) for printed in counted_on(found, _is_day)], body))
+
+    terms = _terms_left(found, body)
+
+    def is_day(printed: Printed) -> bool:
+        return printed.start not in terms and _is_day(printed)
+
+    return list(_in_turn([_placed(printed, body, words) for printed in counted_on(found, is_day)], body))
+
+
+def _terms_left(found: list[Printed], body: str) -> set[int]:
+    """Where feasts stand that set a term, from which "a day earlier" behind them does not count: "by May Day. … wrote a day earlier"."""
+    return {
+        before.start
+        for before, behind in pairwise(found)
+        if before.moment.feast
+        and body.startswith(("a ", "A "), behind.start)
+        and _IS_TERM.search(body, max(0, before.start - 32), before.start)
+    }
 
 
 def _with_days(found: list[Printed], body: str) -> Iterator[Printed]:
@@ -160,7 +189,8 @@ def _placed(printed: Printed, body: str, words: Vocabulary) -> Printed:
     ):
         mode = Mode.AT
     is_begun = mode is Mode.SINCE and printed.moment.feast in _OPEN_THE_YEAR
-    if printed.moment.feast and not (mode is Mode.UNTIL or is_begun):
+    is_set = mode is Mode.BEFORE and _MUST.search(body, max(0, start - 120), start)
+    if printed.moment.feast and not (mode is Mode.UNTIL or is_begun or is_set):
         mode = Mode.AT  # a feast stands for its day, whatever is told to lie before or after it
     if mode in (Mode.AT, Mode.FOR):
         around = _AROUND.search(small) if is_rough and not (printed.until or printed.moment.feast) else None
@@ -225,7 +255,7 @@ _SPOKEN = AtWord(
 # What lasted until a day that has passed: "stayed there until", but not "will be shut until".
 _PAST = lazy(
     r"\b(?:was|were|had|(?<!\bbe\s)(?:stood|ran|kept|lay|sat|held|saw|did|came|went|got|took|made|sold|spent|stuck|grew|fell|rose|paid"
-    r"|(?!emphasi|stress|note|add|explain|claim|report|announc|warn|order|declar|insist|remark)\w{3,}ed))\b"
+    r"|(?!emphasi|stress|note|add|explain|claim|report|announc|warn|order|declar|insist|remark|instruct|direct|command|urg|ask|request|demand|requir|call|oblig|forc|allow|permit|invit|advis|remind|tell|promis|pledg|assign|extend|postpon|delay|prolong|renew|defer|grant|threaten|pressur|press)\w{3,}ed))\b"
     rf"(?:(?!\b(?:would|will|could|must|should)\s)[^.!?\n“‘\"]){{0,60}}\s(?:until|till)\s+{_HOUR}$",
     re.IGNORECASE,
 )
@@ -245,7 +275,11 @@ def _has_passed(body: str, start: int, at: int, end: int) -> bool:
     """Whether a term that is printed at `start` with its preposition, and at body[at:end] without it, lies behind."""
     was_until = "til" in body[start:at].lower() and _PAST.search(body, max(0, at - 120), at)
     is_by = body[start:at].lower().startswith("by")
-    if is_by and (_HAD_BY.search(body, max(0, start - 80), at) or _BY_THEN_HAD.match(body, end)):
+    if is_by and (
+        _HAD_BY.search(body, max(0, start - 80), at)
+        or _BY_THEN_HAD.match(body, end)
+        or _DID_BY.search(body, max(0, start - 80), start)
+    ):
         return True
     return bool(was_until or _DONE_BEFORE.search(body, max(0, start - 30), start))
 
@@ -257,6 +291,12 @@ _NOT_YET_DONE = (
 )
 _HAD_BY = lazy(
     rf"\bhad\s(?!(?:to|{_NOT_YET_DONE})\b)(?:(?!(?:to|must|should|would|will|be|{_NOT_YET_DONE})\s)[\w’'-]+\s){{1,8}}by\s(?:the\s)?\Z"
+)
+# "The price fell by May": what is told of no plan.
+_DID_BY = lazy(
+    r"(?<!\bto)(?<!\bbe)\s(?:rose|fell|grew|climbed|dropped|doubled|tripled|halved|shrank|sank|slid|rebounded|recovered|forgot|forgotten|vanished|disappeared"
+    r"|dwindled|dried\sup|ran\s(?:out|dry)|(?:was|were)\s(?:gone|over|back|empty|sold\sout)|went\s(?:up|down)|came\s(?:up|down)|lost|gave\sup|died|faded|eased|worsened)\b"
+    r"(?:(?!\b(?:would|will|must|should|to\sbe)\b)[^.!?\n“”\"]){0,50}\s$"
 )
 # "By March, rice had doubled"
 _BY_THEN_HAD = lazy(r",\s(?:[\w’'-]+\s){1,6}?(?:had|was|were)\s(?!to\b)")

@@ -181,7 +181,7 @@ _DAY_ROWS: tuple[tuple[str, Reader], ...] = (
         says.near_day,
     ),
 )
-_ENDS_THERE = r"(?=[.,;:)”\"]|\s(?:in|at|from|on)\s(?!the\s\d|[A-Z])|\s(?:and|but|or)\b)"
+_ENDS_THERE = r"(?=[.,;:)”\"]|\s(?:in|at|from|on)\s(?!the\s\d|[A-Z])|\s(?:and|but|or|that|to)\b)"
 # "Two days later the gate was shut": where it opens the sentence.
 _OPENS = r"(?:(?<=[.!?”\"]\s)|(?<![^\n]))"
 _SOME = r"\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"

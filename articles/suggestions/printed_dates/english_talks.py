@@ -80,11 +80,13 @@ _LAST_WORD = lazy(
     rf"(?:[A-Z][\w.’'-]*|\b(?:{_SPEAKING}|{_ADDING}|out|spoke|us|with|to|{_REACHED}|quoted|cited"
     r"|writer|correspondent|outlet|paper|newspaper|agency|broadcaster|bulletin|website|service|reporter|magazine|reporters|journalists|news|story|information|details|facts?|matters?|accounts?|word|this|it))\Z"
 )
+# Whom an outlet asks.
+_A_PERSON = rf"(?=(?:[\w’'-]+\s){{1,6}}?(?:{PERSON.pattern}|[Pp]artners?)\b)"
 # These end in any words.
 _MET = lazy(
     rf"\bagreed\sto\s(?:(?:talk|speak)\s(?:to|with)\s{_OUTLET}|be\sinterviewed\b)[^.,;“”\"\n]{{0,60}}$"
     rf"|(?:{OUTLET_NAME.pattern}|\b(?:[Ww]e|I|(?:[Tt]his|[Oo]ur)\s(?:newspaper|paper|reporter)))\s(?:\w+ly\s|first\s|last\s)?"
-    r"(?:spoke|talked|met)\swith\s[^.,;“”\"\n]{2,60}$"
+    rf"(?:(?:spoke|talked|met)\s(?:(?:about|on)\s[^.,;“”\"\n]{{1,40}}\s)?(?:with|to)\s|(?:{_REACHED}|asked|phoned|called|rang|messaged|heard\sfrom)\s{_A_PERSON})[^.,;“”\"\n]{{2,60}}$"
     rf"|\bwho\s(?:met|spoke|talked)\s(?:with\s|to\s)?{_OUTLET}[^.,;“”\"\n]{{0,40}}$"
     rf"|\btold\s(?:an?\s)?(?:\w+\s)?reporters?\s(?:from|of|for)\s{_OUTLET}[^.,;“”\"\n]{{0,40}}$"
     r"|\b(?:whom|who|that)\s(?:we|I)\s(?:\w+ly\s|first\s|last\s)?(?:met|saw|visited|interviewed|contacted|reached|called)\b[^.,;“”\"\n]{0,40}$"
@@ -112,7 +114,10 @@ _FROM_SOMEBODY = lazy(rf"\s(?:from|by)\s(?:[\w’'-]+\s){{0,5}}?(?:{PERSON.patte
 _TELLER = lazy(r"\b(?:source|informant|partner|contact|resident|trader)s?\son\s$")
 _LONGEST_TELLER, _FAR = 16, 200
 _TELLS = lazy(rf"\s(?:{SAID}|told)\b")
-_MET_SIGN = word_of("agreed|reporters?|spoke|talked|met|saw|visited|interviewed|contacted|reached|called")
+_MET_SIGN = word_of(
+    "agreed|reporters?|spoke|talked|met|saw|visited|interviewed|contacted|reached|called|asked|phoned|rang|messaged|heard"
+    "|polled|surveyed|questioned|consulted|approached"
+)
 _SAID_BY = lazy(
     rf"\b(?:(?<=[,.”\"’»]\s)(?!warned){SAID}|[Aa]ccording\s+to)\s+(?:(?:the|an?|one|another)\s+)?(?:(?!(?:to|that)\b)[\w’'-]+\s+){{0,4}}?{_TELLERS}{_BY_WAY_OF},?\s*$"
 )
@@ -126,7 +131,7 @@ _THEN_TOLD = lazy(
     r",?\s+(?:an?|the|another|one|multiple|several)\s+(?:[\w’'-]+\s+){0,9}?"
     rf"(?:{PERSON.pattern})\b"
     rf"[^.!?“”\"\n]{{0,80}}?\b(?:told|spoke\s+to)\s+{_OUTLET}"
-    rf"|,?\s+{_OUTLET}\s+(?:(?:spoke|talked|met)(?:\s[\w-]+){{0,3}}?\s(?:with|to)|interviewed|reached|contacted|asked)\s"
+    rf"|,?\s+(?:{_OUTLET}|we|I)\s+(?:(?:spoke|talked|met)(?:\s[\w-]+){{0,3}}?\s(?:with|to)|interviewed|reached|contacted|asked)\s"
     r"|,?\s+(?:an?|the|another|one)\s+(?:[\w’'-]+\s+){0,6}?(?:sources?|informants?|partners?)\b[^.!?,“”\"\n]{0,60}?\s(?:said|explained|added|noted|reported|stated|conveyed)\b"
 )
 # "A nurse who left Wonsan in May told us": the day of something else.
@@ -135,6 +140,15 @@ _OF_ANOTHER_DEED = lazy(
     r"(?<!\brequested)(?<!\binsisted)(?<!\btalked)(?<!\bcontacted)(?<!\breached)(?<!\binterviewed)"
     rf"(?:(?!\b(?:told|spoke|{_SPEAKING})\b)[^.,;:“”\"\n])*$"
 )
+# Who speaks in public by office, and a service of a state abroad; what is obtained was not told then.
+_IN_PUBLIC = lazy(
+    r"(?:\b(?:[Gg]overnors?|[Mm]ayors?|[Pp]remiers?|[Pp]residents?|[Aa]mbassadors?|[Cc]hancellors?|(?:[Vv]ice[\s-]|[Dd]eputy\s)?[Mm]inisters?)"
+    r"(?:\s(?:of|for|to|in)\s[^.,;:“”\"\n]{2,50})?"
+    r"|\b(?:Russian|Chinese|Japanese|South\sKorean|American|Finnish|Thai|Mongolian|Vietnamese|Malaysian)\s(?:(?:border|coast)\sguards?|police|customs|prosecutors|investigators|troops)),?"
+    r"\s(?:said|says|announced|wrote|declared|confirmed|reported|warned|added|told\s(?:(?:local\s)?(?:reporters|television)|parliament|lawmakers))(?:\sin\san?\s\w+)?\s(?:on\s|in\s)?$"
+    r"|\b(?:report|document|copy|letter|draft|paper|statement|photo|video|footage|image|list|text)s?\s(?:\w+ly\s)?(?:obtained|seen|reviewed|viewed|published|released|leaked|posted|issued)\s(?:on\s)?$"
+)
+_PUBLIC = 110
 _CONTACT_AFTER = lazy(rf"\s+told\s+{_OUTLET}|\s+(?:in|by|over)\s+(?:a\s+)?(?:tele)?phone")
 
 
@@ -142,6 +156,8 @@ def is_day_of_talk(body: str, start: int, end: int, words: Vocabulary, *, is_the
     """Whether somebody spoke to an outlet on the date at body[start:end]. `is_then`: it is no "since" or "until"."""
     begin = max(0, start - _FAR)
     sentence, after = body[begin:start], body[end : end + _FAR]
+    if _IN_PUBLIC.search(body, max(begin, start - _PUBLIC), start):
+        return False
     return bool(
         (is_then and (_is_contact(sentence, begin, words) or _tells_then(sentence, after)))
         or (_THEN_TOLD.match(after) and _OPENS_SENTENCE.search(sentence))

@@ -47,7 +47,9 @@ _LEADER = r"(?:(?:North\s+Korea(?:['’]s|n)\s+)?(?:the\s+)?(?:late\s+)?(?:leade
 _OF_BIRTH, _OF_DEATH = r"['’]s\s+birth(?:day)?(?:\s+anniversary)?", r"['’]s\s+death(?:\s+anniversary)?"
 HOLIDAYS = {
     r"New\s+Year['’]?s?\s+Eve|(?<=\b[Oo]n\s)the\s+eve\s+of\s+(?:the\s+)?New\s+Year": "12-31",
-    r"New\s+Year(?:['’]s(?:\s+Day)?)?|(?<=\b[Ss]ince\sthe\s)new\s+year": "01-01",
+    r"New\s+Year(?:['’]s(?:\s+Day)?)?"
+    r"|(?:(?<=\b[Ss]ince\sthe\s)|(?<=\b[Bb]efore\sthe\s)|(?<=\b[Bb]y\sthe\s)|(?<=\b(?:[Uu]ntil)\sthe\s)|(?<=\b[Tt]ill\sthe\s))"
+    r"new\s+year(?!['’]s\s)(?!\s\w)": "01-01",
     rf"{_LEADER}Kim\s+Jong[ -][Uu]n['’]s\s+birthday": "01-08",
     r"Army\s+(?:Foundation|Founding|Building)\s+(?:Day|[Aa]nniversary)"
     rf"|{_ANNIVERSARY}(?:[Aa]rmy|military|Korean\s+People['’]s\s+Army)['’]s\s+founding(?:\s+anniversary)?"

@@ -6,7 +6,7 @@ from articles.dates import DateError, PartialDate
 from articles.suggestions.printed_dates import english, korean
 from articles.suggestions.printed_dates.finding import Mode, Printed
 from articles.suggestions.printed_dates.moments import Portion
-from articles.suggestions.printed_dates.stretches import HALVES, QUARTERS, SEASONS, Stretch, resolve
+from articles.suggestions.printed_dates.stretches import HALVES, QUARTERS, Stretch, resolve
 from articles.suggestions.values import Passage, SuggestedDate
 from provinces.patterns import lazy
 from sources.vocabulary import Vocabulary
@@ -104,7 +104,7 @@ def _edtf(printed: Printed, today: date) -> str | None:
     if printed.mode is Mode.UNTIL or (printed.mode is Mode.BEFORE and printed.moment.portion is Portion.END):
         return f"../{_last_day(stretch)}"
     if printed.mode is Mode.BEFORE:
-        return _before(printed, stretch)
+        return _before(stretch)
     if printed.mode in (Mode.SINCE, Mode.FROM, Mode.AFTER):
         return f"{_beginning(printed, stretch)}/.."
     return stretch.edtf
@@ -140,13 +140,12 @@ def _last_day(stretch: Stretch) -> str:
     return str(latest) if latest else stretch.last
 
 
-def _before(printed: Printed, stretch: Stretch) -> str | None:
-    """Up to the day before it begins: "before the winter"."""
+def _before(stretch: Stretch) -> str | None:
+    """Up to the day before it begins, plain as every term is: "before the winter"."""
     earliest = PartialDate.parse(stretch.first).earliest
     if earliest is None or earliest == date.min:
         return None
-    is_season = printed.moment.part is not None and printed.moment.part in SEASONS
-    mark = "~" if is_season or stretch.first.endswith("~") else ""
+    mark = "~" if stretch.first.endswith("~") else ""
     return f"../{date.fromordinal(earliest.toordinal() - 1)}{mark}"
 
 

@@ -13,10 +13,15 @@ _WHERE_IS = r"(?:\s(?:in|of|from|at|near)\s[A-Z][^.;:“”\n]{2,60}?)?"
 _EXPLAINED = lazy(r"(?:\s\([^()\n]{2,40}\))?(?:,\s\d\d)?,\s(?:an?|who)\s[^.;:“”\"\n]{2,110}?(?=,|\.)")
 # What stands before the noun of "an old trader from Kilju", and behind it.
 _ONE = lazy(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'.-]+\s){0,5}\Z")
+_OF_WHAT = (
+    r"(?:\s(?:of|at|from|in|with|on|for)\s(?:an?|the|his|her|their|one)\s(?!(?:city|town|county|province|village|district|area|region|phone|call|interview|meeting|day|month|year|week)\b)(?:[a-z][\w’'-]*\s){0,2}?[a-z][\w’'-]*"
+    r"(?:\s(?:in|at|of|near)\s(?:the\s[a-z][\w-]*|(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*))?"
+    r"(?=[,.;]|\s(?:in|at|on|who|was|is|were|are|had|has|said|says|told|and|but|from|by|to)\b))?"
+)
 _WHERE = lazy(
     r"(?:\s(?:in|from|of|at|near|(?:based|working|living|residing|active|operating|stationed|posted|dispatched)\s(?:in|to))\s(?:the\s)?(?:[\w’'-]+\s(?:part\s)?of\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
     r"(?:\sin\s(?:[A-Z]\w*|(?:his|her|their)\s(?:early\s|mid-|late\s)?\w+))?"
-    r"(?:(?<=0s|es)\s(?:in|from|of)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?"
+    rf"(?:(?<=0s|es)\s(?:in|from|of)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?{_OF_WHAT}"
 )
 _EDGE = lazy(r"\b")
 # "A woman who sells grain in Kilju"

@@ -6,7 +6,7 @@ from typing import ClassVar
 from articles.suggestions.filing.capital import CAPITAL, is_regime
 from articles.suggestions.sources.nouns import places_in
 from articles.suggestions.sources.seats import FAR_BACK, Seats, first_certain, last_province, line_behind
-from articles.suggestions.sources.whereabouts import before, behind, said_of
+from articles.suggestions.sources.whereabouts import before, behind, said_before, said_of
 from provinces.patterns import lazy
 
 _THE_CAPITAL = lazy(r"\bthe\s(?:North\sKorean\s)?capital\b(?!\sof\b)")
@@ -49,9 +49,10 @@ _KNOWS = lazy(
     r"|in\s(?:[\w-]+\s)?(?:contact|touch|communication)\swith|citing|quoting|recently\s(?:in|at)"
     r"|(?:who\s)?(?:dealing|trading|doing\sbusiness|communicating)\swith"
     r"|who\s(?:(?:has|had|have|often|also|regularly|recently|\w+ly)\s){0,2}(?:sp(?:oke|oken|eaks?)|talk(?:s|ed)?|keeps?\sin\stouch|communicates?)\s(?:to|with)"
-    r"|who\s(?:(?:often|sometimes|also|\w+ly)\s){0,2}(?:visits?|fl(?:y|ies)\s(?:in)?to|(?:travels?|goes|drives?|commutes?|walks?|sails?|cycles?)\s(?:\w+\s)?to|makes?\s(?:trips?|the\srun)|take[sn]?\s[^,]*?\b(?:to|from)"
+    r"|who\s(?:(?:often|sometimes|also|\w+ly)\s){0,2}(?:visits?|fl(?:y|ies)\s(?:in)?to|cross(?:es)?\s(?:\w+\s)?(?:in)?to|fish(?:es)?\soff|(?:travels?|goes|drives?|commutes?|walks?|sails?|cycles?)\s(?:\w+\s)?to|makes?\s(?:trips?|the\srun)|take[sn]?\s[^,]*?\b(?:to|from)"
     r"|(?:brings?|carries|transports?|hauls?|moves?|smuggles?)\s[^,]*?\bto)"
     r"|whose\s(?:[\w-]+\s)?(?:husband|wife|family|sons?|daughters?|parents|mother|father|brothers?|sisters?|relatives?|children|child|siblings?|uncle|aunt|cousins?|friends?|partners?|clients?|customers?|suppliers?)"
+    r"|(?:participants?|visitors?|attendees?|guests?|delegates?|tourists?)\s(?:of|at|in|to)|who\s(?:took\spart|participated)\sin"
     r"|(?:familiar|acquainted)\swith|knowledgeable\s(?:about|of|on)|who\s(?:trades|deals|does\sbusiness)\swith"
     r"|who\s(?:exports?|ships?|sells?|sends?|supplies|delivers?|imports?|buys?)\s[^,]*?\b(?:to|from))\s(?:(?!,\s(?:one|both|now|living|based|who\s(?:lives|works))\b).)*",
     re.DOTALL,
@@ -66,6 +67,7 @@ _WATCHES = lazy(r"\b[A-Z][\w’'-]+(?=[\s-](?:watchers?|observers?|experts?|spec
 _FROM_BUT_IN = lazy(
     r".*?\b(?:from|of)\s.*?\b(?:working|living|staying|based|stationed|residing|trading|posted|dispatched|studying|training|serving|settled|employed)\s(?:in|to|at)\s(?P<where>.*)"
     r"|.*?\b(?:dispatched|sent|posted|assigned|transferred|moved|relocated|resettled)\s(?:[\w-]+\s)?from\s[^,]*?\sto\s(?P<to>.*)"
+    r"|.*?\b(?:dispatched|sent|posted|assigned|transferred)\sto\s(?P<there>[^,]*?)\sfrom\s.*"
     r"|.*?\b(?:from|of)\s[^,]*,\s(?:but\s)?(?:now|currently|at\spresent)\s(?:in|at)\s(?P<now>.*)"
     r"|(?:(?!\s(?:in|who)\s)[^,])*?\s(?:from|at|of|for|with)\s(?:(?!\s(?:in|who)\s)[^,])*\s(?:now\s|currently\s)?in\s(?P<last>[^,]*)$",
     re.DOTALL,
@@ -75,6 +77,9 @@ _FOREIGN = lazy(
     r"(?:the\s)?(?:[\w-]+\s){0,3}?(?:China|Chinese|Russia|Russian|Vladivostok|Khabarovsk|Moscow|Ussuriysk|Irkutsk|Sakhalin|Beijing|Shanghai|Seoul|Incheon|Busan|South|Japan|Tokyo|Osaka"
     r"|Mongolia|Poland|Malaysia|Kuwait|Qatar|Europe|Africa|Laos|Thailand|Vietnam|Hanoi|Bangkok|abroad|overseas)\b"
 )
+_LIVES_ABROAD = lazy(rf"\s(?:in|near|at)\s{_FOREIGN.pattern}")
+# "A Seoul-based expert on Rason" sits in Seoul.
+_BASED_ABROAD = lazy(rf"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ss]everal|[Tt]wo|[Ss]ome)\s{_FOREIGN.pattern}-based\b")
 # "The mother of a soldier held in Kaesong" is somewhere else, and so is who tells of one who fled.
 _OF_ANOTHER = lazy(
     r"\s(?:of|to)\s(?:an?|one|the|several|some)\s(?:[\w-]+\s){1,3}?(?:(?:held|jailed|detained|imprisoned|serving|stationed|posted|arrested|killed|injured|working|studying|living)\b"
@@ -92,7 +97,7 @@ _ONLY_ACROSS = lazy(r"\b(?:across\s(?:the\s\w+\s)?from|opposite|facing)\s(?:the\
 _LEFT = lazy(
     r"\bdefect|\bformer\b.*\bnow in\b|\bwho\s(?:ha[ds]\s(?:recently\s|just\s)?)?(?:left|fled|escaped|settled|resettled)\b"
     r"|\b(?:formerly|previously|once|until\s\w+)\s(?:posted|based|stationed|living|working|employed)\b"
-    r"|\bused\sto\s(?:live|work)\b|\bformer\s(?:\w+\s)?(?:resident|inmate|prisoner)\b"
+    r"|\bwho\s(?:had\s)?spent\s[\w\s-]{3,30}?\s(?:in|at)\b|\bused\sto\s(?:live|work)\b|\bformer\s(?:\w+\s)?(?:resident|inmate|prisoner)\b"
     r"|\bwho\s(?:(?:has|had|have|recently|just|once|also|often|lately|\w+ly)\s){0,2}(?:visited|toured|returned\sfrom|travell?ed\sto|been\sto|came\s(?:back|out)\s(?:from|of))\b"
     r"|\b(?:back|returned|returning|fresh)\sfrom\s"
     r"|\bnow\s(?:in|at)\s(?:the\sSouth|South\sKorea|Seoul|Incheon|Busan)\b|\bnow\s(?:lives|living|resides|residing|based|works)\sin\b",
@@ -131,7 +136,8 @@ class EnglishSeats(Seats):
         lives = LIVES.match(self._body, end)
         province = self.named(lives.group()) if lives else ""
         words = self._body[start:end]
-        if province or (lives and _LEFT.search(lives.group())) or self._has_left(words):
+        is_away = lives is not None and (_LEFT.search(lives.group()) or _LIVES_ABROAD.search(lives.group()))
+        if province or is_away or self._has_left(words):
             return province
         return self.named(_own(words))
 
@@ -139,9 +145,11 @@ class EnglishSeats(Seats):
         return _LEFT.search(_own(descriptor)) is not None
 
     def _first_province(self, words: str) -> str:
+        if _BASED_ABROAD.match(words):
+            return ""
         words = _BORN.sub("", _WATCHES.sub("", _KNOWS.sub("", words)))
         if elsewhere := _FROM_BUT_IN.match(words):
-            where = elsewhere["where"] or elsewhere["to"] or elsewhere["now"]
+            where = elsewhere["where"] or elsewhere["to"] or elsewhere["there"] or elsewhere["now"]
             places = self._places(where or elsewhere["last"])
             # "Of a county in its province" says one place; "of its office in a town abroad" says two.
             if (places and (where or not any(place.province for place in places))) or (where and _FOREIGN.match(where)):
@@ -162,6 +170,7 @@ class EnglishSeats(Seats):
         if places_in(descriptor, self.language):
             return ""
         where = behind(self._body, end) or before(self._body, start, descriptor) or said_of(self._body, end, descriptor)
+        where = where or said_before(self._body, start, descriptor)
         return self.named(where) if where else ""
 
     def _met(self, tail: str) -> str:

@@ -42,8 +42,14 @@ _ANYBODY = lazy(
 _ORDINAL = lazy(r"\b(?P<which>first|second|third)\b", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third")
 _VAGUE = lazy(
-    r"^(?:(?:several|multiple|many|some|various|the)\s)?(?:(?:local|inside|internal|informed)\s)?sources?$|^a\slocal\ssource$"
+    r"^(?:(?:several|multiple|many|some|various|the)\s)?(?:(?:local|inside|internal|informed|reporting|our)\s)?(?:sources?|partners|informants|contacts)$|^a\slocal\ssource$"
     r"|^소식통$|^(?:(?:여러|복수의|다수의|일부|현지|내부|북한|대북|주민|간부)\s?){0,3}소식통들$",
+    re.IGNORECASE,
+)
+# "The partner", and the lead it may take up.
+_SINGLE_AGAIN = lazy(r"(?:the|this|that)\s(?:[\w-]+\s){0,2}?[\w-]+(?<!s)$", re.IGNORECASE)
+_VAGUE_PEOPLE = lazy(
+    r"(?:(?:several|multiple|many|some|various|the|our)\s)?(?:(?:local|inside|reporting)\s)?(?:sources|partners|informants|contacts)",
     re.IGNORECASE,
 )
 # It does not say which.
@@ -143,6 +149,7 @@ class Sources:
             else:
                 described = described or (start, end)
                 known = self._added(*described)
+        self._described_later(known, words, start)
         self._by_words[folded] = known
         self._heard.append(known)
         for each in (words, self._found[known].descriptor):
@@ -150,6 +157,16 @@ class Sources:
         if described != (start, end):
             self._found[known].again.append((start, end))
         return known
+
+    def _described_later(self, known: int, words: str, at: int) -> None:
+        """Put the partner told of since in the place of "partners", who were heard before and whom "the partner" takes up."""
+        lead = self._found[known]
+        if self._language == "ko" or not _SINGLE_AGAIN.match(words) or not _VAGUE_PEOPLE.fullmatch(lead.descriptor):
+            return
+        described = self._antecedents.before(words, at)
+        if described and described[0] > lead.start:
+            start, end = described
+            self._found[known] = _Described(start, end, " ".join(self._body[start:end].split()), end, again=lead.again)
 
     def knows(self, words: str, at: int) -> bool:
         """Whether words printed at `at` of the body can mean somebody who spoke, or was described, before."""

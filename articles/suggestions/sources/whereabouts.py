@@ -4,7 +4,7 @@ import re
 
 from provinces.patterns import lazy
 
-_TAIL, _HEAD = 220, 90
+_TAIL, _HEAD, _FAR_BEFORE = 220, 90, 1500
 _PLACE = (
     r"(?:the\s(?:[\w’'-]+\s){0,4}?)?(?:[\w-]+\s(?:city|county|town|port|district|province)\sof\s)?[A-Z][\w’'-]+"
     r"(?:[\s,]+(?:in\s)?[A-Z][\w’'-]+){0,4}(?:\s(?:[Pp]rovince|[Cc]ounty|[Cc]ity))?"
@@ -14,7 +14,7 @@ _IN = r"(?:in|at|near|outside|inside|from|of)"
 _STAYS = (
     r"(?:(?:has|have|had|still|now|also|currently|\w+ly)\s){0,2}(?:is|was|been|lives?|lived|living|resides?|works?|worked|working|sells?|selling|trades?"
     r"|trading|deals?|dealing|runs?|running|keeps?|keeping|owns?|owning|farms?|fishes|fishing|teach(?:es|ing)?|drives?|driving|mines?|sews?|cooks?"
-    r"|guards?|manages?|managing|operates?|repairs?|buys?|makes?|raises?|grows?|stays?|staying|based|located|stationed|employed)"
+    r"|serves?|served|serving|stud(?:y|ies|ying)|guards?|manages?|managing|operates?|repairs?|buys?|makes?|raises?|grows?|stays?|staying|based|located|stationed|employed)"
 )
 # ", based in Hamhung,", " (from Kilju)", ", a vendor in Kilju,", ", who sells nets in Sinpo,"
 _ASIDE = lazy(
@@ -93,3 +93,19 @@ def before(body: str, start: int, words: str) -> str:
         return ""
     scene = _SCENE.search(body[max(0, start - _HEAD) : start])
     return scene["where"] if scene else ""
+
+
+_AGAIN = lazy(r"(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Mm]y)\s(?P<noun>[a-z]+)(?:\s(?:him|her)self)?")
+
+
+def said_before(body: str, start: int, words: str) -> str:
+    """The same of an earlier sentence, where somebody told of them: "My nephew serves in Kilju"."""
+    again = _AGAIN.fullmatch(words)
+    if again is None:
+        return ""
+    told = re.compile(
+        rf"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]he|[Tt]heir)\s(?:\w+\s)?{again['noun']}\s(?:(?:now|still|\w+ly)\s)?{_STAYS}\b"
+        rf"(?P<where>[^.;:,“”\"\n]{{0,70}}?\b{_IN}\s{_PLACE})"
+    )
+    found = [match["where"] for match in told.finditer(body, max(0, start - _FAR_BEFORE), start)]
+    return found[-1] if found and not _NOT_THERE.search(found[-1]) else ""
