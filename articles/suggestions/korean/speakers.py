@@ -78,7 +78,7 @@ _OFFICE = lazy(TITLES)
 # Who speaks in a body's name is the body.
 SPOKESMEN = ("대변인", "공보관", "공보국장")
 _SPOKESMAN = lazy(
-    rf"(?P<name>[가-힣]{{2,6}}\s)??(?P<body>{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(SPOKESMEN)})"
+    rf"(?:[북남한중미일러]\s)?(?P<name>[가-힣]{{2,6}}\s)??(?P<body>{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(SPOKESMEN)})"
 )
 # 국무부 대변인실: the body itself.
 _SPOKES_OFFICE = lazy(r"\s(?:대변인실|공보실|공보국|공보부|홍보실)$")
