@@ -43,7 +43,8 @@ _IN_SINGLE_MARKS = lazy(r"[‘'](.+?)[’']")
 _BEFORE_SURNAME = lazy(
     r"^.*[는은된한던온]\s(?<!\s한\s)(?=(?:\S+|\S\s모|[^\s()]+\([^()]*\))\s?씨$)|^.*[은된한던온]\s(?<!\s한\s)(?<![북남]한\s)(?=\S.*씨$)|^.*\s(?=[‘'][^’']{1,8}[’']$)"
 )
-_TELLER_WITH_NAME = lazy(r"(?:협력자|소식통|통신원)\s\S+\s?씨$")
+# Whoever has a letter for a name goes by what is said of him.
+_TELLER_WITH_NAME = lazy(r"(?:협력자|소식통|통신원)\s\S+\s?씨$|(?<![A-Zㄱ-ㅎ가-힣])[A-Zㄱ-ㅎ]{1,2}\s?씨$")
 # 들판개발연구원 is no researcher.
 INSTITUTE = lazy(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z]+\))?(?<!위원)")
 # Who speaks in the name of the body that was told of: 회의를 주재한 부부장, the lecturer.
