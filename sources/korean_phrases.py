@@ -53,7 +53,7 @@ _TOLD_THINGS = lazy(r"소식|사실|내용")
 _YEAR = lazy(r"(?:19|20)\d\d년(?:에|도에)?|지난해|작년|재작년")
 # 10년 넘게 그물을 파는 상인
 _HOW_LONG = lazy(r"(?<!\S)(?:\d{1,2}여?|수십|몇)\s?년\s(?:넘게|가까이|이상|동안)\s\Z")
-_LEFT = lazy(r"탈북|탈출|입국|떠나|나온|귀순")
+_LEFT = lazy(r"탈북|탈출|입국|떠나|나온|귀순|망명|이탈|월남|정착|한국")
 _REACHED = tuple(REACHED.split("|"))
 _DESCRIBES = tuple(DESCRIBING.split("|"))
 _DESCRIBES_END = frozenset(verb[-1] for verb in _DESCRIBES)

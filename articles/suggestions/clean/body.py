@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from articles.furniture import is_subhead
+from articles.suggestions.clean.answers import with_answers
 from articles.suggestions.clean.blocks import blocks_of
 from articles.suggestions.clean.edges import edges_of, is_opening
 from articles.suggestions.clean.headlines import behind_headline, letters_of, repeats_headline
@@ -68,7 +69,7 @@ def _furniture_spans(body: str, headline: str) -> Iterator[tuple[int, int]]:
         line._replace(is_told=False, is_list=True) if is_contents(block) else line
         for line, block in zip(lines, printed, strict=True)
     ]
-    lines = list(in_one_style(lines))
+    lines = list(with_answers(list(in_one_style(lines))))
     above = _above_anchor(lines)
     repeats = _repeated(body, blocks, lines, headline)
     told = [index for index, line in enumerate(lines) if line.is_told and not line.if_outside and index not in repeats]

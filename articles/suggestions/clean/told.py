@@ -7,7 +7,8 @@ from provinces.patterns import lazy
 
 MARKS = lazy('[“”"「」『』«»]')
 _HANGUL = lazy("[가-힣]")
-_SENTENCE_WITHIN = lazy(r"[가-힣][다요][.?!]\s|니다\s")
+# With the endings of questions, too: 소금이 어디 있나. 배추도 없는데.
+_SENTENCE_WITHIN = lazy(r"[가-힣][다요][.?!]\s|니다\s|[가-힣][나냐까지죠네][.?!]\s")
 # What a paper found out, where the stop was forgotten.
 _HAS_LEARNED = lazy(r"\w ha(?:s|ve) (?:learned|learnt)$")
 # What something cost on a day: 3월 9일 610원 17일 720원, ※11월 2일: 4,300원.

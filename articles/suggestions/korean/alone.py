@@ -5,7 +5,7 @@ import re
 from articles.suggestions.korean.around import likeliest
 from articles.suggestions.korean.cues import last_verb, leading_verb
 from articles.suggestions.korean.relays import with_body_relayed
-from articles.suggestions.korean.speakers import remembered, speaker_of, unnamed
+from articles.suggestions.korean.speakers import body_under, remembered, speaker_of, unnamed
 from articles.suggestions.korean.voice import Report, Verbs
 from articles.suggestions.korean.words import ALONE, PASSES_ON, SAID_SO
 from articles.suggestions.reading import FoundSpeaker, FoundStatement
@@ -26,6 +26,16 @@ _MOOD = lazy(
 _TELLS_ON = lazy(
     r"\s*(?P<who>(?:[^\s“”,.]+\s){0,4}?[^\s“”,.]+)의\s(?:보고|증언|설명|말|이야기|얘기|전언|하소연|진술|답변?)(?:\s내용)?[은는이가]\s(?:\S{1,6}\s)?"
     r"(?:계속|이어|(?:다음과|아래와)\s같|이렇|이랬)[가-힣]*다[.:\s]*"
+)
+# 손전화에는 라선의 선봉수산이 보낸 글이 떠 있었다: whose words follow.
+_TEXTS = (
+    "글|글발|문자|문자메시지|메시지|쪽지|편지|서신|통지문?|통보문?|공문|팩스|전문|전보|이메일|메일|전자우편"
+    "|답장|답신|회신|안내문|공고문?|알림|게시문|게시물|댓글|녹음|전단"
+)
+_TEXT_OF = lazy(
+    rf"(?<![가-힣])(?P<who>(?:[가-힣]{{2,8}}(?<![의은는을를에]) )?[가-힣A-Za-z0-9·]{{2,16}}?)(?:\s?측)?(?:[이가]|에서|으?로부터)\s"
+    r"(?:[^\s“”]{1,10}\s){0,2}?(?P<verb>보낸|보내온|보내\s온|보내왔던|띄운|남긴|올린|써\s?보낸|돌린|내건|내붙인|붙인|걸어\s?놓은|전해\s?온|받은|온)\s(?:[^\s“”]{1,8}\s){0,2}?"
+    rf"(?:{_TEXTS})(?:에는|에|이|가|은|는|의\s내용은)\s[^“”]{{0,30}}?(?:떠|적[혀힌]|쓰[여인]|씌[어여]|남아|이[랬렇]|다음과|와\s있|들어\s?있|찍혀|붙어|담겨|있었|이러했)[^“”]*다[.:\s]*"
 )
 _OPENS_NEXT = lazy(r"\s*[“\"「『]")
 
@@ -52,6 +62,8 @@ def told_alone(
         cue = said["verb"]
     elif mood:
         return remembered(report, (unnamed(report, mood["who"].strip(), start + mood.start("who"), ""),))
+    elif (text := _TEXT_OF.search(outside)) and _OPENS_NEXT.match(report.body, start + len(outside)):
+        return _writing(report, start, text)
     elif citing := _only_citing(outside, everybody, verbs):
         cue = citing[-1][1]
         return remembered(report, tuple(speaker_of(report, who, start, cue, Speech.INDIRECT) for who, _ in citing))
@@ -64,12 +76,28 @@ def told_alone(
     is_behind = bool(chain and last and last.speech is Speech.DIRECT and not report.body[last.end + 1 : start].strip())
     if is_behind and _SAYS_SO.search(outside) and _OPENS_NEXT.match(report.body, start + len(outside)):
         is_behind = False  # 협력자는 이렇게 덧붙였다: words in marks follow
-    if is_behind and last and (not last.speakers or last.speakers[-1].basis is Basis.CARRIED):
+    if is_behind and last and (_is_untold(report.voice.chain) or last.speakers[-1].basis is Basis.CARRIED):
         found[-1] = last._replace(
             speakers=with_body_relayed(report, chain, report.body[last.start : last.end], last.start), cue=cue
         )
         return ()
     return chain
+
+
+def _writing(report: Report, start: int, text: re.Match[str]) -> tuple[FoundSpeaker, ...]:
+    """Whoever wrote what is read there, or the body that did."""
+    who = text["who"]
+    someone = next((each for each in people(f"{who}는 ") if each.end == len(who)), None)
+    if someone is not None:
+        return remembered(
+            report, (speaker_of(report, someone, start + text.start("who"), text["verb"], Speech.DIRECT),)
+        )
+    return body_under(report, (), who, text["verb"], Speech.DIRECT)
+
+
+def _is_untold(chain: tuple[FoundSpeaker, ...]) -> bool:
+    """Whether nobody was named who says the last words in marks, whatever body is told of within them."""
+    return not chain or chain[-1].basis is Basis.CARRIED
 
 
 def _telling_on(report: Report, outside: str) -> re.Match[str] | None:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
+from articles.suggestions.korean.meetings import AT_SPEECH, AUDIENCE
 from articles.suggestions.korean.officers import TELLER, in_its_name
 from articles.suggestions.korean.offices import named_behind_office, office_speaking
+from articles.suggestions.korean.orders import host_before
 from articles.suggestions.korean.papers import issuer_of, paper_before, paper_in
 from articles.suggestions.korean.predicates import VERB
 from articles.suggestions.korean.quotations import SUBJECT_PARTICLES, TOLD_TWICE
@@ -53,6 +55,11 @@ _SURNAME_AND_OFFICE = lazy(rf"(?![한두세네전현])[{SURNAMES}]\s\S+")
 _SOME_GROUP = lazy(r"\s(?P<who>[가-힣]{2,10}들)[이가]\s?\Z")
 _TELLS_SO = lazy(rf"\s(?:\S{{1,12}}\s){{0,4}}?{VERB}다고\s")
 _TELLS_THAT = lazy(rf"{_TELLS_SO.pattern}\Z")
+# 은물해운이 선원들에게 “…”고 지시한 문자도 실렸다: theirs, whoever tells of it.
+_QUOTED_OF = lazy(
+    r"“·*”\s?(?:이?라)?고\s(?:\S{1,8}\s)?[가-힣]{0,8}(?:한|된|던|낸|온|린|친|운|인|은)\s(?:[가-힣]{1,6}\s)?"
+    r"(?:문자|문자메시지|메시지|편지|쪽지|전화|통화|대화|녹음|음성|이메일|메일|글|전문|공문|통지|팩스|기록|문서|문건|사진|영상|화면|증거|정황|대목|사실|내용)(?:[이가은는도을를에의]|까지|\s)"
+)
 # 방송은 소식통을 인용해 관련 내용을 보도하면서 “…”: then the words are its own.
 _REPORTS_BESIDE = lazy(r"(?:보도|소개|공개)하(?:면서|며|고)\s\Z")
 
@@ -71,6 +78,8 @@ def chain_around(
         and not (begin and _is_told_of(outside, someone, end))
         and not (someone.stand is Stand.CITED and _REPORTS_BESIDE.search(outside, someone.after, end))
     ]
+    if begin == 0 and _QUOTED_OF.match(outside, end) and (unit := _unit_speaking(outside, 0, end)):
+        return body_under(report, (), unit["who"], cue, Speech.DIRECT)
     chosen = likeliest(here)
     is_paper = chosen is None or OWN_OUTLET.search(chosen.words) or cue.startswith("적혀")
     if is_paper and (
@@ -125,6 +134,8 @@ def chain_around(
         return (*remembered(report, told), body_told)
     if chosen and not told and (officer := _officer_heard_of(report, outside, chosen, cue)):
         return officer
+    if chosen and not told and (officer := _before_audience(report, outside, chosen, end, cue)):
+        return officer
     if chosen is not None:
         return remembered(report, (*told, speaker_of(report, chosen, start, cue, Speech.DIRECT)))
     if body and cue and not only_explains(body["who"], cue):
@@ -133,6 +144,19 @@ def chain_around(
         return remembered(report, (*told, FoundSpeaker(Kind.NAMED, named, cue, Speech.DIRECT, Basis.PRINTED)))
     if begin == 0 and cue and not here and (office := office_speaking(outside[:end])):
         return body_under(report, told, office["who"], cue, Speech.DIRECT)
+    if (
+        begin == 0
+        and cue
+        and not here
+        and TOLD_TWICE.search(outside, end)
+        and (unit := _unit_speaking(outside, 0, end))
+    ):
+        chain = body_under(report, told, unit["who"], cue, Speech.DIRECT)
+        return (*chain[:-1], in_its_name(report, unit["who"], cue, Speech.DIRECT) or chain[-1])
+    if cue and (speech := AT_SPEECH.search(outside, begin, end + 1)):
+        body_of = host_before(report, start + speech.start()) or speech["who"]
+        spoken = FoundSpeaker(Kind.INSTITUTION, speech["who"], cue, Speech.DIRECT, Basis.PRINTED, body=body_of)
+        return (spoken,)
     if cue and (named := _apposed(report, outside, begin, end)):
         return remembered(report, (*told, FoundSpeaker(Kind.NAMED, named, cue, Speech.DIRECT, Basis.PRINTED)))
     somebody = next(filter(None, (who.search(outside, begin, end + 1) for who in (_AMONG, SOMEBODY, _TOPIC))), None)
@@ -196,25 +220,39 @@ def _below(
     twice = TOLD_TWICE.search(outside, mark)
     if twice is None:
         return None
+    verb = twice["verb"] or twice["verb2"]
     body = BODY_SPEAKS.search(outside, teller.after, mark) or _plant_speaking(outside, teller.after, mark)
     someone = next((s for s in here if s.start >= teller.after and s.stand is Stand.SUBJECT), None)
     if body and (someone is None or body.start() < someone.start):
         printed = " ".join(body["who"].split())
         name = report.bodies.fullest(printed)
-        return FoundSpeaker(Kind.INSTITUTION, printed, twice["verb"], Speech.DIRECT, Basis.PRINTED, body=name)
+        return FoundSpeaker(Kind.INSTITUTION, printed, verb, Speech.DIRECT, Basis.PRINTED, body=name)
     if someone:
-        verb = twice["verb"]
         return in_its_name(report, someone.words, verb, Speech.DIRECT) or speaker_of(
             report, someone, start, verb, Speech.DIRECT
         )
     group = _SOME_GROUP.search(outside, teller.after, mark)
-    return unnamed(report, group["who"], start + group.start("who"), twice["verb"]) if group else None
+    return unnamed(report, group["who"], start + group.start("who"), verb) if group else None
 
 
 def _plant_speaking(outside: str, begin: int, mark: int) -> re.Match[str] | None:
     """A plant, a station or a firm that no list of bodies has, as the subject before the marks: 혜산방직공장이 “…”."""
     plants = (body for body in TELLER.finditer(outside, begin, mark) if body["likely"] and not body["officer"])
     return next((body for body in plants if body["as"] in ("이", "가", "은", "는", "에서", "에서는")), None)
+
+
+def _unit_speaking(outside: str, begin: int, mark: int) -> re.Match[str] | None:
+    """Any body, unit or office as the subject before the marks, where it is told behind them: 북한 해군이 “…”."""
+    units = (body for body in TELLER.finditer(outside, begin, mark) if not body["officer"])
+    return next((body for body in units if body["as"] in ("이", "가", "은", "는", "에서", "에서는")), None)
+
+
+def _before_audience(report: Report, outside: str, officer: Someone, mark: int, cue: str) -> tuple[FoundSpeaker, ...]:
+    """The chain of what an officer says to those whom he has to do with, as his body: 시 상업부 일꾼은 집집을 돌며 “…”."""
+    is_there = officer.sort is Sort.PERSON and AUDIENCE.search(outside, officer.after, mark) is not None
+    body = in_its_name(report, officer.words, cue, Speech.DIRECT) if is_there else None
+    told_by = report.voice.carried() if body else None
+    return (*((told_by.in_speech(Speech.INDIRECT),) if told_by else ()), body) if body else ()
 
 
 def _tells_it(outside: str, here: list[Someone], outlet: Someone) -> Someone | None:

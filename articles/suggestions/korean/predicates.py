@@ -96,7 +96,7 @@ _OTHER = (
 )
 _ENDS = r"(?:다(?![가-힣])|습니다|니다|[고며]|으며|으면서|는데|지만|던)?"
 VERB = rf"(?<![가-힣])(?:(?:{_DO}){_DONE}|{_OTHER}){_ENDS}"
-_SAID = r"(?<=[고록])\s?했(?:다|습니다|답니다|고|으며|는데)"
+_SAID = r"(?:(?<=[고록])\s?|(?<=고[만도는]\s)|(?<=고까지\s))했(?:다|습니다|답니다|고|으며|는데)"
 # What is no syllable, or one of those before 했다; and how a verb of telling begins.
 _NO_SYLLABLE = "[^가-\uacdf\uace1-\ub85c\ub85e-힣]"
 _OTHERS_BEGIN = "떠돌되짚일귀점근이사예원배증놀눈믿밝덧알전보털꼬물내입말적들쏘못윽몰다선잘투중소외꾸나혀코분울불한고우기꼽을운버늘생언손"

@@ -19,7 +19,7 @@ _NAMED_SO = lazy(
 # A slogan that somebody is reported to have used: ‘…하는 세상’이라고 말한 것으로 전해졌다.
 _PASSED_OVER = lazy(r"\s*(?:이?라고)\s[가-힣]{1,8}[한인]\s것으로\s")
 _IS_SENTENCE = lazy(r"[다요까죠][.?]$")
-_STATES = lazy(r"[다요까죠라자네지오][.?!,]*$")
+_STATES = lazy(r"(?:[다요까죠라자네지오나냐니군걸]|[는은던인]가|거든|는데)[.?!,]*$")
 # The mark closes behind the particle: “값이 올랐다고” 말했다.
 _QUOTED_WITHIN = lazy(r"[다라냐자]고$")
 # What single marks must end in to be said: around a bare noun they hold a slogan (‘방역은 곧 정치’라고).
@@ -33,6 +33,9 @@ _IS_WORD_OF = lazy(r"의\s(?:말|하소연|푸념|한탄|얘기|이야기|지적
 # “…”고 경고했다고 전했다: by somebody, who tells it of another.
 TOLD_TWICE = lazy(
     rf"”\s?(?:이?라)?(?:고|며|면서|는\s\S+)\s(?:[^.“”]{{0,30}}\s)?(?P<verb>{VERB}다|[가-힣]{{0,4}}[{PAST}]다)(?:고|는)\s[^“”]*{VERB}"
+    # “…”고 해서 이틀을 기다렸다고 했다
+    r"|”\s?(?:이?라)?고\s(?P<verb2>해서|하기에|하길래|하자|하니까?|하더니|하는\s(?:바람|통)에|했지만|하지만|하는데|했는데|하면서도)\s"
+    rf"[^“”]*[다라자]고\s(?:[^“”]{{1,12}}\s)?(?:{VERB}|했)"
 )
 _HAS_SUBJECT = lazy(r"[은는]\s(?:[^“”]*\s)?[가-힣]+[이가]\s?\Z")
 # 부부장이 ‘중앙에서 정한 일이다’고 을러멨다: what somebody is quoted with inside of what is quoted.

@@ -10,6 +10,7 @@ from articles.suggestions.korean.bodies import KoreanBodies
 from articles.suggestions.korean.cues import leading_verb
 from articles.suggestions.korean.likely import Likely
 from articles.suggestions.korean.marked import marked
+from articles.suggestions.korean.met import met_in
 from articles.suggestions.korean.predicates import TELLING
 from articles.suggestions.korean.quotations import ending_before_cue, is_predicate, is_statement, without_quoted
 from articles.suggestions.korean.speakers import heard_on_tape, remembered
@@ -124,7 +125,9 @@ def _read_through(
                 report.voice.introduced = (heard_on_tape(report, below["who"].strip(), start + below.start("who"), ""),)
             elif spoken:
                 found += marked(report, start, outside, spoken, everybody, verbs)
-            elif QUESTION.match(outside) or (not everybody and ASKED.search(outside)):
+            elif QUESTION.match(outside) or met_in(report, start, outside, everybody):
+                continue  # asked, or met: whose answers follow
+            elif not everybody and ASKED.search(outside):
                 continue
             elif (alone := told_alone(report, start, outside, found, everybody, verbs)) is not None:
                 report.voice.introduced = alone

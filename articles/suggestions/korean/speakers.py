@@ -43,7 +43,8 @@ _IN_SINGLE_MARKS = lazy(r"[‘'](.+?)[’']")
 _BEFORE_SURNAME = lazy(
     r"^.*[는은된한던온]\s(?<!\s한\s)(?=(?:\S+|\S\s모|[^\s()]+\([^()]*\))\s?씨$)|^.*[은된한던온]\s(?<!\s한\s)(?<![북남]한\s)(?=\S.*씨$)|^.*\s(?=[‘'][^’']{1,8}[’']$)"
 )
-_TELLER_WITH_NAME = lazy(r"(?:협력자|소식통|통신원)\s\S+\s?씨$")
+# Whoever has a letter for a name goes by what is said of him.
+_TELLER_WITH_NAME = lazy(r"(?:협력자|소식통|통신원)\s\S+\s?씨$|(?<![A-Zㄱ-ㅎ가-힣])[A-Zㄱ-ㅎ]{1,2}\s?씨$")
 # 들판개발연구원 is no researcher.
 INSTITUTE = lazy(r"(?P<name>(?:\S+\s)?[가-힣]{2,}연구원)(?:\([A-Za-z]+\))?(?<!위원)")
 # Who speaks in the name of the body that was told of: 회의를 주재한 부부장, the lecturer.
@@ -78,7 +79,7 @@ _OFFICE = lazy(TITLES)
 # Who speaks in a body's name is the body.
 SPOKESMEN = ("대변인", "공보관", "공보국장")
 _SPOKESMAN = lazy(
-    rf"(?P<name>[가-힣]{{2,6}}\s)??(?P<body>{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(SPOKESMEN)})"
+    rf"(?:[북남한중미일러]\s)?(?P<name>[가-힣]{{2,6}}\s)??(?P<body>{BODY}|\S*[부성청원처국회])\s?(?:수석\s?|부)?(?:{'|'.join(SPOKESMEN)})"
 )
 # 국무부 대변인실: the body itself.
 _SPOKES_OFFICE = lazy(r"\s(?:대변인실|공보실|공보국|공보부|홍보실)$")

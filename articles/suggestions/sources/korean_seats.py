@@ -18,7 +18,8 @@ _LOCAL = lazy(
 # What it begins with.
 _LOCAL_SIGN = lazy(r"그\s|(?:[가-힣]{1,6}\s){0,2}(?:현지|[이그]\s?곳|[거여]기|[이동해같인근옆아윗도시군관])")
 _LEFT = lazy(
-    r"떠나|탈북|출신|[이가]\s고향인|파견|다녀온|다녀간|방문한|방문했던|갔다\s?온|여행한"
+    r"떠나|탈북|망명|귀순|출신|[이가]\s고향인|파견|다녀온|다녀간|다녀왔던|방문한|방문했던|갔다\s?온|여행한|들렀다\s?온|들른"
+    r"|(?:살|거주하|지내|머물|살아오)던\s|(?:살았|거주했|지냈|머물렀|근무했|복무했|일했)던\s"
     r"|에서\s(?:내려|올라|건너|넘어)?온\s"
     r"|에서\s(?:\S+[을를]\s)?(?:들여오|사오|사\s오|가져오|수입하|실어오|받아오|떼오)"
 )
@@ -45,10 +46,15 @@ _WENT_ABROAD = lazy(
     r"^(?P<from>(?:[^\s]+\s){0,2}?)(?:중국|러시아|한국|일본|단둥|단동|연길|옌지|훈춘|선양|심양|블라디보스토크)\S*(?:을|를|에|로)\s(?:\S+\s)?"
     r"(?:방문한|다녀온|다녀간|찾은|나온|나와\s있는|건너온|넘어온)\s"
 )
+# Who has only been somewhere is of the place that is named behind it: 평양을 다녀온 함경북도의 한 상인.
+_HAS_BEEN = lazy(r"^.*(?:다녀온|다녀간|다녀왔던|방문한|방문했던|갔다\s?온|여행한|들렀다\s?온|들른)\s")
 _FROM_THERE = lazy(r"[가-힣]{2,4}발\s")
 # 회령 건너편 세관의 직원 does not sit in Hoeryong.
 _ACROSS = lazy(
     r"^.*(?:[과와]\s?(?:마주|맞닿|맞붙|접한|접해|인접|이웃|잇닿|국경)[가-힣]*|(?:맞은편|건너편|대안)(?:인|의|에\s있는)?)\s(?:있는\s|접한\s|맞댄\s)?"
+)
+_FACED = lazy(
+    r"(?:지역|쪽|시|군)?(?:[과와](?:는)?|에서)\s?(?:[^\s.]{1,6}\s){0,3}?(?:마주|맞닿|맞붙|맞은편|건너편|맞대|강\s건너|이웃한|인접한|접한|잇닿)"
 )
 _ABROAD = lazy(r"중국|러시아|일본|한국|남한|몽골")
 # 소식통(함경북도), A 씨(혜산 거주)
@@ -66,6 +72,7 @@ class KoreanSeats(Seats):
         noted = _NOTED_PLACE.match(self._body, end)
         province = self.named(noted["where"]) if noted else ""
         words = self._body[start:end]
+        words = _HAS_BEEN.sub("", _WENT_ABROAD.sub(r"\g<from>", words))
         if province or self._has_left(words):
             return province
         return self.named(_WENT_ABROAD.sub(r"\g<from>", words))
@@ -92,6 +99,8 @@ class KoreanSeats(Seats):
         if descriptor.endswith("들") and "현지" in descriptor:
             return ""  # 현지 소식통들: who are described behind their lead
         found = [place for place in self._places(before) if not is_regime(place, before, self.language)]
+        if found and _FACED.match(before, found[-1].end):
+            return ""  # 원정리와 마주 보는 세관: on the other side
         if _HERE.search(descriptor):  # 단둥에서 …고 현지 소식통은 말했다: abroad
             last = found[-1] if found else None
             return last.province or "" if last and last.province != BORDER else ""

@@ -56,6 +56,9 @@ _VAGUE_PEOPLE = lazy(
 _ONE_OF_THEM = lazy(
     r"one\sof\s(?:the|these|those|our)\s(?:[\w-]+\s)?(?:sources|informants|partners|contacts)$", re.IGNORECASE
 )
+_SEVERAL = lazy(
+    r"들(?:$|[\s(])|(?:두|세|네|다섯|여섯|여러|몇|\d{1,3})\s?(?:명|사람|분)|여럿|일부|복수|다수|대부분|가족|부부|모녀|부자|형제|자매|(?<![가-힣])(?:여러|몇몇|많은|각|일반)\s"
+)
 _TELLER = lazy(r"sources?$|소식통들?$|소스$|협력자들?$|협조자$|통신원$|제보자$", re.IGNORECASE)
 _TOLD = lazy(r"\b(?:told|speaking to|informed)\s+(?P<told>(?:the\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,2}|us)")
 _SAME_THERE = lazy(
@@ -319,5 +322,5 @@ def _is_counted(descriptor: str, which: str) -> bool:
 
 
 def _are_others(words: str, descriptor: str) -> bool:
-    """Whether words mean people of whom nobody has spoken: 주민들 after 평안남도의 한 주민."""
-    return words.endswith("들") and not _TELLER.search(words) and " 한 " in f" {descriptor} "
+    """Whether words mean people of whom nobody has spoken: 주민들 after 평안남도의 한 주민, or after 평성 주민."""
+    return words.endswith("들") and not _TELLER.search(words) and not _SEVERAL.search(descriptor)
