@@ -29,7 +29,10 @@ _NOTED = Worded(
     "[Aa]ccording",
 )
 # "A friend told me that …", "The clerk I deal with says …": what somebody's own words begin with.
-_TELLS = r"(?P<verb>says?|said|swears?|swore|tells?\s(?:me|us)|told\s(?:me|us)|claims?|claimed|insists?|complains?|complained|admitted|admits?|whispered|assured\s(?:me|us))"
+_TELLS = (
+    r"(?P<verb>says?|said|swears?|swore|(?:tells?|told|assured)\s(?:me|us)|claims?|claimed|insists?|complains?|complained"
+    r"|admitted|admits?|whispered)"
+)
 _IN_WORDS = lazy(
     rf"(?P<who>{_ONE}\s[^.,;:!?“”\"\n]{{3,80}}?|The\s(?:[\w-]+\s){{1,2}}?(?:whom\s|who\s)?(?:I|we)\s[^.,;:!?“”\"\n]{{3,50}}?)\s{_TELLS}\b"
 )
