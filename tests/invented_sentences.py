@@ -41,6 +41,8 @@ def _english() -> Iterator[str]:
     yield from (further.BUREAU + sentence for sentence in further.TAKEN_UP)
     bodies = test_reading_bodies
     yield from _tried(bodies.test_nobody_speaks_for_a_body_without_a_meeting_of_one)
+    for words in _tried(bodies.test_how_a_body_wants_things_is_told_in_no_words_of_its_own):
+        yield f"“{words}” a source in Kilju said."
     for who in _tried(bodies.test_officials_who_tell_people_are_their_body_where_a_source_passes_it_on):
         yield f"{who} warned vendors not to sell nets."
     yield test_reading_english.LEAD + _ORDERED

@@ -310,6 +310,22 @@ def test_nobody_speaks_for_a_body_without_a_meeting_of_one(body: str) -> None:
     assert Kind.INSTITUTION not in [step.kind for claim in claims(body) for step in claim.steps]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They were brought to the office in May and told how the bureau wants nets to be sold from now on,",
+        "They were taken to the hall and told how the party wants salt to be counted,",
+        "We were shown in the spring how the county party committee wants nets to be mended,",
+        "Everybody was called in and heard what the Salt Ministry expects of this season,",
+        "Nobody has explained to us what the party hopes for from the salt trade,",
+        "The heads of firms know by now how the province likes its figures to look,",
+    ],
+)
+def test_how_a_body_wants_things_is_told_in_no_words_of_its_own(words: str) -> None:
+    told = claims(f"“{words}” a source in Kilju said.")[-1]
+    assert [step.kind for step in told.steps] == [Kind.OUTLET, Kind.UNNAMED]
+
+
 @pytest.mark.parametrize("who", ["Inspectors from the Salt Ministry", "Officials of the Salt Ministry"])
 def test_officials_who_tell_people_are_their_body_where_a_source_passes_it_on(who: str) -> None:
     sentence = f"{who} warned vendors not to sell nets."
