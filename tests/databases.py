@@ -16,23 +16,28 @@ _LOGINS: dict[str, Any] = {}
 
 
 @contextmanager
-def copied(what: str) -> Iterator[str]:
-    """The name of a copy of the database as it stands, named for what it is to hold; it goes at the end."""
+def copied(what: str, of: str = "") -> Iterator[str]:
+    """The name of a copy of a database as it stands, by default of the usual one, named for what it holds; it goes at the end."""
     usual = str(connection.settings_dict["NAME"])
     name = f"{usual}_{what}"
     connection.close()  # what somebody is logged in to is not copied
     quote = connection.ops.quote_name
     with connection._nodb_cursor() as server:
         server.execute(f"DROP DATABASE IF EXISTS {quote(name)}")
-        server.execute(f"CREATE DATABASE {quote(name)} TEMPLATE {quote(usual)}")
+        server.execute(f"CREATE DATABASE {quote(name)} TEMPLATE {quote(of or usual)}")
     try:
         yield name
     finally:
-        _CONTENT_TYPES.pop(name, None)
-        if login := _LOGINS.pop(name, None):
-            login.close()
+        forget(name)
         with connection._nodb_cursor() as server:
             server.execute(f"DROP DATABASE {quote(name)} WITH (FORCE)")
+
+
+def forget(name: str) -> None:
+    """Log out of a database that is not asked now."""
+    _CONTENT_TYPES.pop(name, None)
+    if login := _LOGINS.pop(name, None):
+        login.close()
 
 
 @contextmanager

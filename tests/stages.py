@@ -1,10 +1,11 @@
 """Where a test plays: in the test database, or in a copy of it in which what the test begins with stands already.
 
-To draft and publish the story takes longer than most tests that begin with it. So it is told once a process, and each of
-them undoes what it adds. Loaded by `-p tests.stages`, before pytest-django's own: the copy has to be asked before the test's
+To draft and publish the story takes longer than most tests that begin with it. So it is told once a run, by the first of its
+processes that asks; each copies what that one made, and each test undoes what it adds. Loaded by `-p tests.stages`, before pytest-django's own: the copy has to be asked before the test's
 transaction is open.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from copy import deepcopy
@@ -13,7 +14,8 @@ from typing import Any, NamedTuple, TypeVar
 import pytest
 from django.db import connection, transaction
 
-from tests.databases import asked_at, copied
+from tests.databases import asked_at, copied, forget
+from tests.once import Once
 
 Scene = TypeVar("Scene")
 
@@ -37,26 +39,43 @@ def standing(stage: Stage | None, what: str, tell: Callable[[], Scene]) -> Scene
 class Stages:
     """The copies of this process, by who tells what they hold; each is made when it is first asked for."""
 
-    def __init__(self, copies: ExitStack, blocker: Any) -> None:
-        self._copies, self._blocker = copies, blocker
+    def __init__(self, copies: ExitStack, blocker: Any, once: Once) -> None:
+        self._copies, self._blocker, self._once = copies, blocker, once
         self._made: dict[Callable[[], Any], Stage] = {}
 
     def holding(self, what: str, make: Callable[[], Any]) -> Stage:
         """The copy in which stands what `make` brings in; what it does on commit (files, an index) is left undone."""
         if make not in self._made:
-            with self._blocker.unblock():
-                name = self._copies.enter_context(copied(f"{what}_{len(self._made)}"))
+            told = f"{make.__module__}.{make.__qualname__}"
+
+            def tell() -> tuple[str, Any]:
+                """A database that all processes copy, in which nothing more is done, and what stands there."""
+                name = self._copies.enter_context(copied(f"all_{what}_{len(self._made)}"))
+                self._copies.enter_context(self._once.until_the_end(told))
                 with asked_at(name), transaction.atomic():
-                    self._made[make] = Stage(name, what, make())
+                    holds = make()
                     connection.run_on_commit.clear()
+                forget(name)
+                return name, holds
+
+            with self._blocker.unblock(), self._once.made(told, tell) as (first, holds):
+                name = self._copies.enter_context(copied(f"{what}_{len(self._made)}", of=first))
+            self._made[make] = Stage(name, what, holds)
         return self._made[make]
 
 
 @pytest.fixture(scope="session")
-def stages(django_db_setup: None, django_db_blocker: Any) -> Iterator[Stages]:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """What all processes of this run share."""
+    folder = tmp_path_factory.getbasetemp()
+    return Once(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
+
+
+@pytest.fixture(scope="session")
+def stages(django_db_setup: None, django_db_blocker: Any, once: Once) -> Iterator[Stages]:
     """All of this process; they go at its end."""
     with ExitStack() as copies:
-        yield Stages(copies, django_db_blocker)
+        yield Stages(copies, django_db_blocker, once)
         with django_db_blocker.unblock():
             copies.close()
 

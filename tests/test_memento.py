@@ -12,17 +12,15 @@ from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import withdraw_article
 from articles.memento import NotADate, http_date, read_http_date
 from articles.models import ActKind, Article
-from tests.conftest import Reader
-from tests.story import Story, tell
+from tests.conftest import Reader, Scenes, tell_draft, the_publisher
+from tests.stages import Stage, standing
 
 FIRST = datetime(2024, 3, 1, 12, 0, 0, 500_000, tzinfo=UTC)
 SECOND, THIRD = FIRST + timedelta(days=10), FIRST + timedelta(days=20)
 
 
-@pytest.fixture
-def article(publisher: User) -> Article:
-    """Published on 1 March 2024 and corrected on the 11th and the 21st."""
-    story: Story = tell(by=publisher, publish=False)
+def tell_article() -> Article:
+    publisher, story = the_publisher(), tell_draft()
     publish_article(by=publisher, article=story.article, at=FIRST)
     for number, at in ((2, SECOND), (3, THIRD)):
         words = words_of(latest_revision(story.article))
@@ -30,6 +28,17 @@ def article(publisher: User) -> Article:
         propose_revision(by=publisher, article=story.article, words=better)
         publish_article(by=publisher, article=story.article, kind=ActKind.CORRECTED_HERE, reason="more", at=at)
     return story.article
+
+
+@pytest.fixture(scope="session")
+def told_how(told_how: Scenes) -> Scenes:
+    return {"article": tell_article, **told_how}
+
+
+@pytest.fixture
+def article(publisher: User, stage: Stage | None) -> Article:
+    """Published on 1 March 2024 and corrected on the 11th and the 21st."""
+    return standing(stage, "article", tell_article)
 
 
 def links(header: str) -> dict[str, str]:

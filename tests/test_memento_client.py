@@ -19,6 +19,7 @@ from articles.models import Article
 from tests.conftest import Reader
 from tests.test_memento import FIRST, SECOND, THIRD
 from tests.test_memento import article as article  # the fixture
+from tests.test_memento import told_how as told_how  # and how it is told
 
 SITE = "http://127.0.0.1:8000"
 

@@ -27,6 +27,7 @@ from articles.models import Article, ReportAttribution
 from provinces.models import Province
 from sources.models import Attribution, Role
 from tests.conftest import Reader, reader_rights, reader_site
+from tests.once import Once
 from tests.planting import Planted, told
 from tests.test_canary import STARTS, crawl
 from tests.test_planted import bring_later
@@ -75,10 +76,17 @@ def exported(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def untouched(planted: Planted, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def untouched(
+    planted: Planted, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory, once: Once
+) -> dict[str, str]:
     """Everything that leaves while the collection stands as it was planted: fetched once, for it takes the longest here."""
-    with django_db_blocker.unblock(), reader_site():
-        return downloaded(Reader(), tmp_path_factory.mktemp("untouched"))
+
+    def download() -> dict[str, str]:
+        with django_db_blocker.unblock(), reader_site():
+            return downloaded(Reader(), tmp_path_factory.mktemp("untouched"))
+
+    with once.made(f"untouched_{planted.report('p01')}", download) as found:
+        return found
 
 
 def rows(answers: Mapping[str, str], planted: Planted) -> dict[str, list[Row]]:

@@ -41,17 +41,17 @@ from articles.models import (
 from articles.spans import find_exact
 from articles.suggestions.values import Danger
 from sources.models import Attribution, Outlet, Speaker, Speech, Step
-from tests.conftest import Reader
+from tests.conftest import Reader, Scenes, know_vocabulary, tell_draft, the_publisher
 from tests.desk import Desk, door, fill, sheet, words, wrong
-from tests.story import ACTED, Story, tell
+from tests.stages import Stage, standing
+from tests.story import ACTED, tell
 from tests.test_rules import check_rules
 
 PLANTED = "Warehouse Nine on Lantern Street"
 
 
-@pytest.fixture
-def old(draft: Story, publisher: User) -> Revision:
-    """Revision 1, with words that must go; revision 2 is out without them, and without the words of a claim."""
+def tell_old() -> Revision:
+    publisher, draft = the_publisher(), tell_draft()
     article, words = draft.article, words_of(latest_revision(draft.article))
     kind = type(words)
     first = words.body.replace("Nobody", f"{PLANTED}. Nobody") + f"\n\nThey met at {PLANTED}."
@@ -61,6 +61,12 @@ def old(draft: Story, publisher: User) -> Revision:
     propose_revision(by=publisher, article=article, words=kind(words.headline, better, "", words.credit))
     publish_article(by=publisher, article=article, kind=ActKind.CORRECTED_HERE, reason="words had to go")
     return article.revisions.get(number=1)
+
+
+@pytest.fixture
+def old(publisher: User, stage: Stage | None) -> Revision:
+    """Revision 1, with words that must go; revision 2 is out without them, and without the words of a claim."""
+    return standing(stage, "old", tell_old)
 
 
 def rows_that_hold(words: str) -> list[str]:
@@ -171,9 +177,9 @@ PLANT = "Warehouse Nine"
 NO_WORDS = {"public_id", "sha256", "digest", "key", "language", "event_edtf", "due_edtf", "names"}
 
 
-@pytest.fixture
-def everywhere(publisher: User) -> Revision:
-    """Revision 1, with the planted words in every column that can hold them; revision 2 is out without any of them."""
+def tell_everywhere() -> Revision:
+    know_vocabulary()
+    publisher = the_publisher()
     body = f"A guard of {PLANT} said on Monday at {PLANT}: “Nobody comes to {PLANT} before May.”\n\n{PLANT} is shut."
     raw = f"Soap at {PLANT}\n\n{body}\n"
     outlet = Outlet.objects.create(name="Northern Courier", slug="northern-courier", show="full")
@@ -237,6 +243,17 @@ def everywhere(publisher: User) -> Revision:
     publish_article(by=publisher, article=article)
     propose_leaving(by=publisher, claim=Claim.objects.get(pk=claim.pk), reason=f"it names {PLANT}")
     return Revision.objects.get(pk=first.pk)
+
+
+@pytest.fixture(scope="session")
+def told_how(told_how: Scenes) -> Scenes:
+    return {"old": tell_old, "everywhere": tell_everywhere, **told_how}
+
+
+@pytest.fixture
+def everywhere(publisher: User, stage: Stage | None) -> Revision:
+    """Revision 1, with the planted words in every column that can hold them; revision 2 is out without any of them."""
+    return standing(stage, "everywhere", tell_everywhere)
 
 
 def test_planted_words_stand_in_every_column_that_can_hold_them(everywhere: Revision) -> None:

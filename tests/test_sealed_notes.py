@@ -11,21 +11,43 @@ from django.test import Client
 from django.urls import reverse
 
 from sources.models import SealedNote
+from tests.conftest import Scenes, tell_story, user_in
 from tests.desk import Desk, screen_of, sheet, words
+from tests.stages import Stage, standing
 from tests.story import Story
 
 SECRET = "the niece of the customs manager, met on the Changbai side"
 LIST = "/sources/sealednote/"
 
 
-@pytest.fixture
-def note(story: Story, keeper: User) -> SealedNote:
-    """Written through the desk, as every note is."""
-    page = Desk(keeper).get(screen_of(story.article))
+def tell_note() -> SealedNote:
+    story = tell_story()
+    page = Desk(the_keeper()).get(screen_of(story.article))
     form = sheet(page.click("Sealed note"))
     form["body"] = SECRET
     form.submit(status=302)
     return SealedNote.objects.get(attribution=story.source)
+
+
+def the_keeper() -> User:
+    """The one who wrote it, who is there already where it has been written."""
+    return User.objects.filter(username="keeper").first() or user_in("keeper", "keeper of sources")
+
+
+@pytest.fixture
+def keeper(vocabulary: None) -> User:
+    return the_keeper()
+
+
+@pytest.fixture(scope="session")
+def told_how(told_how: Scenes) -> Scenes:
+    return {"note": tell_note, **told_how}
+
+
+@pytest.fixture
+def note(keeper: User, stage: Stage | None) -> SealedNote:
+    """Written through the desk, as every note is."""
+    return standing(stage, "note", tell_note)
 
 
 def reveal(note: SealedNote) -> str:
@@ -94,7 +116,7 @@ def test_its_words_are_in_no_history_and_no_log(note: SealedNote, keeper: User) 
 
 @pytest.mark.parametrize("who", ["tagger", "editor", "publisher"])
 def test_nobody_else_reads_it_by_any_way(
-    who: str, note: SealedNote, story: Story, request: pytest.FixtureRequest, desk: Callable[[User], Client]
+    who: str, note: SealedNote, request: pytest.FixtureRequest, desk: Callable[[User], Client]
 ) -> None:
     browser = desk(request.getfixturevalue(who))
     answers: list[Any] = [browser.post(reveal(note))]
@@ -102,7 +124,7 @@ def test_nobody_else_reads_it_by_any_way(
         address = reverse(f"admin:sources_sealednote_{name}", args=[] if name in ("changelist", "add") else [note.pk])
         answers += [browser.get(address), browser.post(address, {"body": "mine"})]
     assert {answer.status_code for answer in answers} == {403}
-    screen = browser.get(screen_of(story.article)).content.decode()
+    screen = browser.get(screen_of(note.attribution.report.article)).content.decode()
     assert SECRET not in screen and "sealednote" not in screen
     assert "sealed" not in browser.get("/").content.decode().lower()
     assert SealedNote.objects.get().body == SECRET

@@ -30,8 +30,9 @@ from articles.pages.series import SeriesIndex, SeriesPage, series_index, series_
 from articles.queries.names import Names
 from articles.queries.series import Brief, Where, briefs, sightings, where_called
 from articles.series import Series, Tally, tallies
-from tests.conftest import Reader, reader_rights, reader_site
+from tests.conftest import Reader, Scenes, know_vocabulary, reader_rights, reader_site, the_publisher
 from tests.prices import SELLER, price
+from tests.stages import Stage, standing
 
 BASE = "http://127.0.0.1:8000"
 
@@ -269,9 +270,9 @@ def test_pages_go_on_and_none_is_lost_or_twice(publisher: User, reader: Reader) 
     assert reader.get("/series/rice.atom", {"after": "nonsense"}).status_code == 400
 
 
-@pytest.fixture
-def many_tellings(publisher: User) -> None:
-    """Figures alone and with kin: said twice, copied, translated, rounded, told of elsewhere, undated, taken back."""
+def tell_many() -> None:
+    know_vocabulary()
+    publisher = the_publisher()
     first = price(by=publisher, says="Rice cost 5,800 won a kilo, and 5,800 won a kilo again")
     price(by=publisher, says="쌀 1킬로그램에 5800원이다", language="ko", outlet="Han Gang Ilbo", origin=first.article)
     price(
@@ -290,6 +291,17 @@ def many_tellings(publisher: User) -> None:
     price(by=publisher, says="A dollar bought 8,000 won", outlet="B", origin=old.article, where="nampo", at=None)
     gone = price(by=publisher, outlet="Harbour Notes", says="Rice cost 5,400 won a kilo")
     publish_article(by=publisher, article=gone.article, kind=ActKind.RETRACTED, reason="the outlet said so")
+
+
+@pytest.fixture(scope="session")
+def told_how(told_how: Scenes) -> Scenes:
+    return {"many_tellings": tell_many, **told_how}
+
+
+@pytest.fixture
+def many_tellings(vocabulary: None, stage: Stage | None) -> None:
+    """Figures alone and with kin: said twice, copied, translated, rounded, told of elsewhere, undated, taken back."""
+    standing(stage, "many_tellings", tell_many)
 
 
 def counted_plainly(item: str, time: dict[str, list[str]]) -> tuple[list[Observation], list[Sighting]]:
