@@ -6,9 +6,18 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles.dates import PartialDate
-from articles.editing.copies import CannotJoin, become_origin, join_origin, part_from_origin
+from articles.editing.copies import (
+    CannotJoin,
+    Outside,
+    become_origin,
+    join_origin,
+    join_outside,
+    part_from_origin,
+    tell_apart,
+)
 from articles.models import Act, Article, OriginKind
 from articles.queries.counts import count_articles
+from articles.queries.likeness import likely_kin, told_by
 from articles.queries.origins import dates_count_from
 from articles.suggestions.reader import suggest
 from tests.conftest import Reader
@@ -129,6 +138,49 @@ def test_who_has_one_of_them_open_reads_it_anew(
     become_origin(by=publisher, newcomer=original, of=family[0], kind=OriginKind.TRANSLATION)
     form["report-headline"] = "Another headline"
     form.submit("_save", status=409)
+
+
+# A first report that was known by its address alone.
+
+
+@pytest.mark.parametrize("written", ["https://www.wire.example/ore/7/", "http://wire.example/ore/7"])
+def test_the_report_whose_address_copies_name_is_pointed_out_as_their_first(
+    written: str, publisher: User, editor: User
+) -> None:
+    first = shelve(by=publisher, headline="Ore stays at Hyesan", body=ENGLISH, outlet="Northern Courier")
+    again = shelve(by=publisher, headline="Hyesan ore", body=ENGLISH, outlet="Harbour Digest")
+    for copy in (first, again):
+        outside = Outside("https://wire.example/ore/7", "Amnok Wire")
+        join_outside(by=publisher, article=copy, outside=outside, kind=OriginKind.TRANSLATION)
+    # Its words have nothing in common with theirs.
+    fields = {"new_outlet": "Amnok Wire", "text": "혜산 소식\n\n세관이 문을 닫았다고 한다.", "url": written}
+    form = sheet(Desk(editor).get(door("articles_article_add")))
+    for name, value in fields.items():
+        form[name] = value
+    asked = form.submit(status=200)
+    shown = words(asked)
+    assert first.public_id in shown and "names its address as that of the first report" in shown
+    assert again.public_id not in shown
+    form = sheet(asked)
+    form["verdict"] = f"first {first.public_id} translation"
+    form.submit(status=302)
+    original = Article.objects.get(language="ko")
+    assert kinds(first, again) == [(original.pk, "translation")] * 2
+    assert count_articles(Article.objects.all()) == (3, 1)
+    check_rules()
+
+
+def test_of_a_report_that_is_told_apart_from_one_copy_the_others_are_not_asked(publisher: User) -> None:
+    address = "https://wire.example/ore/7"
+    for outlet in ("Northern Courier", "Harbour Digest"):
+        copy = shelve(by=publisher, headline="Ore stays", body=f"Ore stays, {outlet} says.", outlet=outlet)
+        join_outside(by=publisher, article=copy, outside=Outside(address), kind=OriginKind.RELAY)
+    other = shelve(by=publisher, headline="Snow", body="It snowed.", outlet="Ridge Observer")
+    Article.objects.filter(pk=other.pk).update(original_url=address)
+    other = refreshed(other)
+    (kin,) = likely_kin(told_by(other, other.revisions.get()))
+    tell_apart(by=publisher, article=other, others=[kin.article])
+    assert likely_kin(told_by(other, other.revisions.get())) == []
 
 
 # Relative dates.

@@ -434,3 +434,11 @@ def test_acts_are_listed_to_be_read(story: Story, publisher: User) -> None:
         status=403,
     )
     assert Act.objects.get() == act and Act.objects.get().kind == "issued"
+
+
+def test_a_merge_says_whether_it_can_be_taken_back(story: Story, editor: User) -> None:
+    subject, body = Topic.objects.get(slug="trade"), story.committee
+    of_topics = words(Desk(editor).get(door("articles_topic_merge", subject.pk)))
+    of_bodies = words(Desk(editor).get(door("sources_institution_merge", body.pk)))
+    assert ("takes it back" in of_topics, "cannot be undone" in of_topics) == (True, False)
+    assert ("takes it back" in of_bodies, "cannot be undone" in of_bodies) == (False, True)

@@ -1,5 +1,7 @@
 """Publishing a corrected text: each claim goes where its very words are, and nowhere else."""
 
+from dataclasses import replace
+
 import pytest
 from django.contrib.auth.models import User
 
@@ -7,9 +9,11 @@ from articles.editing.claims import ClaimDraft, StepDraft, draft_of, latest_vers
 from articles.editing.drafting import Description, Words, draft_report, latest_revision, propose_revision, words_of
 from articles.editing.importing import Given, Imported, Status, bring_in
 from articles.editing.publishing import NotReady, publish_article
+from articles.editing.warnings import note_warnings
 from articles.models import Act, ActKind, Article, Claim, ClaimVersion, PublicText, Revision
 from articles.report_text import UnreadableReport, read_report
 from articles.spans import SpanError, find_exact
+from articles.suggestions.values import Danger
 from sources.models import Speaker, Speech
 from tests.conftest import Reader
 from tests.shelf import shelve
@@ -127,6 +131,41 @@ def test_a_lost_claim_is_said_to_be_lost_once_and_found_when_its_words_come_back
         correct(publisher, claim.article, body)
 
     assert published_versions(claim) == [(1, 1, SOAP, "stands"), (2, 1, SOAP, "lost"), (3, 4, SOAP, "moved")]
+
+
+@pytest.mark.parametrize("waits", [True, False])
+@pytest.mark.parametrize(
+    ("body", "standing", "revision"),
+    [
+        (BODY.replace(SOAP, "Somebody coughed."), "lost", 1),
+        (f"Snow fell.\n\n{BODY}", "moved", 2),
+        (BODY.replace("paper", "cloth"), "stands", 2),
+    ],
+    ids=["lost", "moved", "in place"],
+)
+def test_what_readers_see_of_a_claim_that_is_held_back_follows_its_words(
+    body: str, standing: str, revision: int, waits: bool, publisher: User
+) -> None:
+    claim = pinned(publisher)
+    if waits:
+        last = latest_version(claim)
+        draft = replace(draft_of(last), paraphrase="Soap, in room 12.")
+        revise_claim(by=publisher, claim=claim, revision=last.revision, draft=draft)
+    note_warnings(claim=claim, found=[(Danger.ROOM, "room 12")])
+
+    act = correct(publisher, claim.article, body)
+
+    assert published_versions(claim) == [(1, 1, SOAP, "stands"), (2, revision, SOAP, standing)]
+    assert act is not None
+    assert [(one["id"], one["version"]) for one in act.subjects[1:]] == [(claim.public_id, 2)]
+    out, last = claim.versions.get(is_current=True), latest_version(claim)
+    assert (out.number, out.paraphrase) == (2, "Soap.")
+    if waits:
+        # What nobody has answered for yet goes on waiting, pinned to where the words are.
+        assert (last.number, last.paraphrase, last.published_at) == (3, "Soap, in room 12.", None)
+        assert (last.revision_number, last.standing) == (revision, standing)
+    assert publish_article(by=publisher, article=claim.article) is None
+    check_rules()
 
 
 def test_an_editor_pins_a_lost_claim_to_other_words_and_it_stands(publisher: User) -> None:

@@ -21,13 +21,14 @@ else:
 
 
 class MergeForm(forms.Form):
-    """Into which of the others, and yes: it cannot be undone."""
+    """Into which of the others, and yes; `undone` says whether it can be taken back."""
 
-    sure = forms.BooleanField(label="I have read what will move; a merge cannot be undone", required=False)
+    sure = forms.BooleanField(required=False)
     field_order = ["into", "sure"]
 
-    def __init__(self, *args: Any, one: Model, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, one: Model, undone: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["sure"].label = f"I have read what will move; {undone}"
         others = type(one)._default_manager.exclude(pk=one.pk)
         self.fields["into"] = forms.ModelChoiceField(others, empty_label="choose…")
         self.order_fields(self.field_order)
@@ -38,6 +39,7 @@ class Merging(MergingBase):
 
     change_form_template = "desk/with_merge.html"
     noun: ClassVar[str]
+    undone: ClassVar[str] = "a merge cannot be undone"
 
     def merge(self, by: Any, one: Any, into: Any) -> None:
         """Do it. Raises CannotMerge."""
@@ -60,7 +62,7 @@ class Merging(MergingBase):
         if not self.has_change_permission(request):
             raise PermissionDenied
         one = get_object_or_404(self.model, pk=pk)
-        form = MergeForm(request.POST if request.method == "POST" else None, one=one)
+        form = MergeForm(request.POST if request.method == "POST" else None, one=one, undone=self.undone)
         if request.method == "POST" and form.is_valid():
             if not form.cleaned_data["sure"]:
                 form.add_error("sure", "Tick this once you have read what will move.")

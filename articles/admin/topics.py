@@ -56,6 +56,7 @@ class TopicAdmin(Renaming, Merging, NeverDeletes, TopicBase):
     inlines = [TopicNames]
     fields = ["name", "slug", "label_ko", "broader"]
     noun = "topic"
+    undone = "“Merged topics” on the first page takes it back"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
         topics: Any = super().get_queryset(request)

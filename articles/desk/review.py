@@ -19,6 +19,7 @@ class Fate(StrEnum):
     REMOVED = "taken out"
     LOST = "its words are not in the new text"
     MOVED = "its words stand elsewhere in the new text"
+    FOUND = "its words were lost and stand in the new text"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,15 @@ def text_changes(article: Article, proposed: Revision) -> tuple[Pair, ...]:
     if current is None or current.pk == proposed.pk:
         return ()
     return tuple(pair for pair in differences(current.body, proposed.body) if pair.change != Change.SAME)
+
+
+def heading_changes(article: Article, proposed: Revision) -> tuple[tuple[str, str, str], ...]:
+    """(what, out now, proposed) of headline, caption and credit that differ; none when no other text is proposed."""
+    current = article.revisions.filter(is_current=True).first()
+    if current is None or current.pk == proposed.pk:
+        return ()
+    both = [(name, getattr(current, name), getattr(proposed, name)) for name in ("headline", "caption", "credit")]
+    return tuple((name, before, after) for name, before, after in both if before != after)
 
 
 def claim_changes(article: Article) -> list[ClaimChange]:
@@ -90,6 +100,8 @@ def _fate(version: ClaimVersion, pinned_to: Revision, proposed: Revision) -> Fat
     start = only_place(pinned_to.body, proposed.body, version.exact, version.start)
     if start is None:
         return None if version.standing == Standing.LOST else Fate.LOST
+    if version.standing == Standing.LOST:
+        return Fate.FOUND
     return None if start == version.start else Fate.MOVED
 
 

@@ -16,7 +16,7 @@ from articles.desk.act_forms import PublishForm, ReasonForm, WithdrawArticleForm
 from articles.desk.bodies import add_bodies
 from articles.desk.bodies_form import BodiesForm
 from articles.desk.preview import preview_page
-from articles.desk.review import Fate, claim_changes, text_changes
+from articles.desk.review import Fate, claim_changes, heading_changes, text_changes
 from articles.desk.saving import save_screen
 from articles.desk.screen import Screen
 from articles.editing.drafting import latest_revision, missing_for_publication
@@ -210,6 +210,7 @@ def publish(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "leaving": [change for change in pending if change.fate == Fate.REMOVED],
         "standing": article.claims.filter(is_public=True).count()
         - len({row.version.claim_id for row in pending if not row.is_new}),
+        "headings": heading_changes(article, revision),
         "pairs": text_changes(article, revision),
     }
     return _page(request, site, "desk/publish.html", context, status if status != 200 else 422 if form.errors else 200)

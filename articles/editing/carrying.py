@@ -1,8 +1,11 @@
 """Claims follow their words into another text: to the very same words, never to words that look like them."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from collections.abc import Collection
 
-from articles.editing.claims import latest_version, open_version
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import F
+
+from articles.editing.claims import copy_version, latest_version, open_version
 from articles.models import Article, Claim, ClaimState, ClaimVersion, Revision
 from articles.models.claim import Standing
 from articles.spans import context, paragraph_of
@@ -19,23 +22,53 @@ class WordsGone(ValueError):
         self.claims = claims
 
 
-def carry_claims_over(*, by: AbstractBaseUser, article: Article, revision: Revision) -> None:
-    """Pin every claim to a new text that is being published, or say in a new version that its words are lost."""
+def carry_claims_over(
+    *, by: AbstractBaseUser, article: Article, revision: Revision, held: Collection[int] = ()
+) -> dict[int, ClaimVersion]:
+    """Pin every claim to a new text that is being published, or say in a new version that its words are lost.
+
+    Of a claim that is `held` back, by its pk, what readers see follows its words as well: returned are these versions,
+    by the claim's pk. What waits of it goes on waiting.
+    """
+    carried = {}
     for claim in article.claims.exclude(state=ClaimState.WITHDRAWN):
         last = latest_version(claim)
-        # Words that were removed are looked for nowhere.
-        if last.revision_id == revision.pk or last.removed_at is not None:
-            continue
-        start = only_place(last.revision.body, revision.body, last.exact, last.start)
-        if start is None and last.standing == Standing.LOST:
-            continue
-        version = open_version(by=by, claim=claim)
-        if start is None:
-            version.standing = Standing.LOST
-        else:
-            version.standing = Standing.STANDS if start == version.start else Standing.MOVED
-            _place(version, revision, start)
-        version.save()
+        out = claim.versions.filter(is_current=True).first() if claim.pk in held else None
+        if out is not None and _says_otherwise(out, revision):
+            if last.published_at is None:
+                claim.versions.filter(pk=last.pk).update(number=F("number") + 1)
+            version = copy_version(by=by, model=out, number=out.number + 1)
+            _carry(version, out, revision)
+            carried[claim.pk] = version
+            if last.published_at is not None:
+                continue
+            last.refresh_from_db()
+        if _says_otherwise(last, revision):
+            _carry(open_version(by=by, claim=claim), last, revision)
+    return carried
+
+
+def _says_otherwise(version: ClaimVersion, revision: Revision) -> bool:
+    """Whether a version is pinned to another text, and not said to be lost already."""
+    # Words that were removed are looked for nowhere.
+    if version.revision_id == revision.pk or version.removed_at is not None:
+        return False
+    return version.standing != Standing.LOST or _found(version, revision) is not None
+
+
+def _found(version: ClaimVersion, revision: Revision) -> int | None:
+    return only_place(version.revision.body, revision.body, version.exact, version.start)
+
+
+def _carry(version: ClaimVersion, before: ClaimVersion, revision: Revision) -> None:
+    """Pin a version to the text as `before` stands in it."""
+    start = _found(before, revision)
+    if start is None:
+        version.standing = Standing.LOST
+    else:
+        version.standing = Standing.STANDS if start == version.start else Standing.MOVED
+        _place(version, revision, start)
+    version.save()
 
 
 def repin_claims(*, revision: Revision, before: str) -> None:

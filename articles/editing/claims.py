@@ -105,11 +105,16 @@ def open_version(*, by: AbstractBaseUser, claim: Claim) -> ClaimVersion:
     last = latest_version(claim)
     if last.published_at is None:
         return last
-    number = last.number + 1
     # A version may have lost its words: what stands before it is gone on with.
-    last = claim.versions.filter(removed_at=None).order_by("number").last() or last
-    draft = draft_of(last)
-    version = ClaimVersion.objects.get(pk=last.pk)
+    model = claim.versions.filter(removed_at=None).order_by("number").last() or last
+    return copy_version(by=by, model=model, number=last.number + 1)
+
+
+@transaction.atomic
+def copy_version(*, by: AbstractBaseUser, model: ClaimVersion, number: int) -> ClaimVersion:
+    """A version that says what `model` says, under another number, and may still be changed."""
+    draft = draft_of(model)
+    version = ClaimVersion.objects.get(pk=model.pk)
     version.pk, version.number, version._state.adding = None, number, True
     version.published_at, version.is_current, version.is_public = None, False, False
     version.made_by_id = by.pk
@@ -124,9 +129,9 @@ def open_version(*, by: AbstractBaseUser, claim: Claim) -> ClaimVersion:
             reason=row.reason,
             made_by_id=row.made_by_id,
         )
-        for row in last.links.all()
+        for row in model.links.all()
     )
-    figures = list(last.figures.all())
+    figures = list(model.figures.all())
     for figure in figures:
         figure.pk, figure.version, figure.is_public = None, version, False
     Figure.objects.bulk_create(figures)

@@ -26,15 +26,20 @@ from articles.editing.drafting import (
     words_of,
 )
 from articles.editing.filing import provinces_named
+from articles.editing.locking import count_edits
 from articles.editing.permissions import set_permission
 from articles.editing.publishing import publish_article
 from articles.incoming.brought import Brought
-from articles.models import ActKind, Article
+from articles.models import ActKind, Article, Revision
+from articles.queries.history import event_models
 from articles.report_text import ReportText, UnreadableReport
+from provinces.history import SEALED
 from sources.models import Outlet, Show
 
 # Why a report is published that is published as it comes in.
 REASON = "imported as printed"
+# Why a text is another one where nobody but an import made it so.
+AGAIN = "imported again"
 
 
 class Status(StrEnum):
@@ -92,7 +97,8 @@ def bring_in(
 ) -> Imported:
     """Bring in a report that was read; `original` is kept as it came. Raises NotReady when it shall be published too early.
 
-    Raises UnreadableReport when it lacks words that claims of its draft are pinned to.
+    Raises UnreadableReport when it lacks words that claims of its draft are pinned to, and when it would take the place
+    of words that an editor wrote and that were not published yet.
     """
     words = words_brought(text, given)
     article = _known(outlet, original, given.url)
@@ -106,13 +112,19 @@ def bring_in(
         file_article(by=by, article=article, provinces=provinces_named(words, text.language), topics=[])
         status = Status.CREATED
     else:
-        status = _bring_up_to_date(by, article, text, words, given)
+        # Nobody saves it meanwhile, and every field is as it is now.
+        article = Article.objects.select_for_update(of=("self",)).select_related("outlet", "origin").get(pk=article.pk)
+        is_known = article.originals.filter(sha256=sha256_of(original)).exists()
+        status = _bring_up_to_date(by, article, text, words, given, is_known=is_known)
         keep_original(by=by, article=article, name=name, raw=original)
     lacks = tuple(missing_for_publication(article))
-    if given.publish:
+    if given.publish and _is_to_go_out(article):
         kind = ActKind.CORRECTED_BY_OUTLET if article.first_published_at else None
         if publish_article(by=by, article=article, kind=kind, reason=REASON) and status == Status.UNCHANGED:
             status = Status.REVISED
+    if status == Status.REVISED:
+        # Pages that are open were drawn before it came in.
+        count_edits([article.pk])
     article.refresh_from_db()
     return Imported(status, article, latest_revision(article).headline, lacks)
 
@@ -192,17 +204,46 @@ def _known(outlet: Outlet, original: str, url: str) -> Article | None:
     return by_address or articles.filter(originals__sha256=sha256_of(original)).first()
 
 
+def _is_an_editors(revision: Revision) -> bool:
+    """Whether somebody wrote it, or bettered its headline or body, on the desk since it came in."""
+    if revision.reason == AGAIN:
+        return False
+    changes = event_models()["revision"].objects.filter(
+        pgh_obj=revision.pk, pgh_label__in=[f"{SEALED}headline", f"{SEALED}body"]
+    )
+    return revision.number > 1 or changes.exists()
+
+
+def _is_to_go_out(article: Article) -> bool:
+    """Whether there is anything that came in: what editors do to a report that is out waits for a publisher."""
+    last = latest_revision(article)
+    return article.first_published_at is None or (last.published_at is None and not _is_an_editors(last))
+
+
 def _same_words(outlet: Outlet, words: Words) -> Article | None:
     return Article.objects.filter(outlet=outlet, revisions__body=words.body).distinct().first()
 
 
-def _bring_up_to_date(by: AbstractBaseUser, article: Article, text: ReportText, words: Words, given: Given) -> Status:
-    """What a known report lacks is filled in; another text becomes a proposed revision."""
-    before = words_of(latest_revision(article))
+def _bring_up_to_date(
+    by: AbstractBaseUser, article: Article, text: ReportText, words: Words, given: Given, *, is_known: bool
+) -> Status:
+    """What a known report lacks is filled in; another text becomes a proposed revision.
+
+    `is_known`: it came in like this before; then what an editor has made of it stays.
+    """
+    last = latest_revision(article)
+    before, is_own = words_of(last), _is_an_editors(last)
     status = Status.UNCHANGED
+    keeps_own = is_own and is_known
+    if keeps_own:
+        words = replace(before, headline=before.headline or words.headline)
     if not is_same_text(words, before):
+        if is_own and not is_known and last.published_at is None:
+            raise UnreadableReport(
+                f"{article.public_id} was changed on the desk since it came in; publish that first, or change it there"
+            )
         words = replace(words, headline=words.headline or before.headline)
-        revision = propose_revision(by=by, article=article, words=words, reason="imported again")
+        revision = propose_revision(by=by, article=article, words=words, reason=last.reason if keeps_own else AGAIN)
         try:
             repin_claims(revision=revision, before=before.body)
         except WordsGone as error:

@@ -1,5 +1,6 @@
 """Publish: make the public record equal to what the desk has now."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -68,11 +69,12 @@ def publish_article(
     first = article.first_published_at is None
     revision = latest_revision(article)
     is_new_text = revision.published_at is None
+    held, carried = set(held_back(list(article.claims.all()))), {}
     if is_new_text:
         _make_current(article, revision, at)
         if not first:
-            carry_claims_over(by=by, article=article, revision=revision)
-    changed = _publish_claims(article, at)
+            carried = carry_claims_over(by=by, article=article, revision=revision, held=held)
+    changed = _publish_claims(article, at, held, carried)
     joined = join_statements([version.claim_id for version in changed])
     if first:
         kind = ActKind.ISSUED
@@ -129,14 +131,17 @@ def _make_current(article: Article, revision: Revision, at: datetime) -> None:
     revision.save(update_fields=["is_current", "published_at"])
 
 
-def _publish_claims(article: Article, at: datetime) -> list[ClaimVersion]:
-    """Publish each claim's newest version if it is pending and no warning holds it back; returns those published."""
+def _publish_claims(
+    article: Article, at: datetime, held: Collection[int], carried: Mapping[int, ClaimVersion]
+) -> list[ClaimVersion]:
+    """Publish each claim's newest version if it is pending and no warning holds it back; returns those published.
+
+    Of one that is held back, by its pk, only what was `carried`: where the words that are out stand now.
+    """
     published = []
-    claims = list(article.claims.exclude(state=ClaimState.WITHDRAWN).order_by("pk"))
-    waiting = held_back(claims)
-    for claim in claims:
-        version = latest_version(claim)
-        if version.published_at is not None or claim.pk in waiting:
+    for claim in article.claims.exclude(state=ClaimState.WITHDRAWN).order_by("pk"):
+        version = carried.get(claim.pk) if claim.pk in held else latest_version(claim)
+        if version is None or version.published_at is not None:
             continue
         claim.versions.filter(is_current=True).update(is_current=False)
         version.published_at, version.is_current = at, True

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from articles.dates import PartialDate
 from articles.likeness.credits import OutletNames, making_of
@@ -12,6 +13,7 @@ from articles.likeness.imprints import Imprint, imprint_of
 from articles.likeness.judging import Compared, Glance, Judgement, judge
 from articles.models import Article, OriginKind, Revision, ToldApart
 from articles.queries.imprints import Asked, CommonCodes, Kept, candidates_of_each, kept_imprints, whose
+from articles.queries.origins import spellings
 from sources.models import Outlet, OutletName
 
 
@@ -67,7 +69,7 @@ def told_by(article: Article, revision: Revision, notes: str = "") -> Told:
 
 
 def likely_kin(told: Told, most: int = 5) -> list[Kin]:
-    """The likeliest first, each origin with its copies once; eight queries, however many reports there are."""
+    """The likeliest first, each origin with its copies once; nine queries, however many reports there are."""
     return kin_of_each([told], most=most)[0]
 
 
@@ -100,10 +102,46 @@ def kin_of_each(tolds: Sequence[Told], *, most: int, common: CommonCodes | None 
     kept = kept_imprints({pk for near in near_enough for pk in near})
     seen = [_at_a_glance(glance, near, kept) for glance, near in zip(glances, near_enough, strict=True)]
     known = _Known({pk for near in seen for pk in near}, keys)
+    named = _named_by_copies(tolds)
     return [
-        _once_each(known, known.judged(told, imprint, near))[:most] if near else []
-        for told, imprint, near in zip(tolds, imprints, seen, strict=True)
+        [*named[place], *_others(named[place], _once_each(known, known.judged(told, imprint, near)) if near else [])][
+            :most
+        ]
+        for place, (told, imprint, near) in enumerate(zip(tolds, imprints, seen, strict=True))
     ]
+
+
+def _named_by_copies(tolds: Sequence[Told]) -> list[list[Kin]]:
+    """For each report a copy that was here before it and names its address as that of the first report."""
+    asking = {
+        place: told.article
+        for place, told in enumerate(tolds)
+        if told.article is not None and told.article.original_url and not told.article.origin_kind
+    }
+    found: list[list[Kin]] = [[] for _ in tolds]
+    written = {url: place for place, article in asking.items() for url in spellings(article.original_url)}
+    if not written:
+        return found
+    keys = [article.pk for article in asking.values()]
+    apart = ToldApart.objects.filter(
+        Q(article=OuterRef("pk"), other__in=keys) | Q(other=OuterRef("pk"), article__in=keys)
+    )
+    newest = Revision.objects.filter(article=OuterRef("pk"), removed_at=None).order_by("-number")
+    rows: Any = Article.objects.filter(origin_url__in=written).select_related("outlet").order_by("pk")
+    rows = rows.annotate(is_apart=Exists(apart), newest_headline=Subquery(newest.values("headline")[:1]))
+    settled = {written[row.origin_url] for row in rows if row.is_apart}
+    for row in rows:
+        place = written[row.origin_url]
+        if not found[place] and place not in settled:
+            judgement = Judgement(row.origin_kind, False, 1.0, "names its address as that of the first report")
+            found[place].append(Kin(row, row.newest_headline or "", None, judgement))
+    return found
+
+
+def _others(named: Sequence[Kin], likely: Sequence[Kin]) -> list[Kin]:
+    """Those that are not copies of the same report outside, of which one is named already."""
+    addresses = {kin.article.origin_url for kin in named}
+    return [kin for kin in likely if not kin.article.origin_url or kin.article.origin_url not in addresses]
 
 
 def _at_a_glance(glance: Glance, near: Sequence[int], kept: Mapping[int, Kept]) -> dict[int, Kept]:

@@ -65,6 +65,15 @@ def address_known_as(address: str) -> str:
     return next((url for url in found if url and plain_address(url) == plain_address(address)), address)
 
 
+def spellings(address: str) -> set[str]:
+    """The ways in which an address is mostly written, which can be looked up at once."""
+    plain = plain_address(address)
+    written = {
+        f"{scheme}://{www}{plain}{end}" for scheme in ("https", "http") for www in ("", "www.") for end in ("", "/")
+    }
+    return {address, *written}
+
+
 def _spelt(field: str, address: str) -> Q:
     return Q(**{f"{field}__icontains": plain_address(address)})
 
