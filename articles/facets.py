@@ -170,6 +170,11 @@ class Filter:
         changed: dict[str, Any] = {name: kept}
         return replace(self, **changed)
 
+    def unused(self, name: str) -> Self:
+        """The same as if none of a facet's values were asked for; what it excludes stays excluded."""
+        changed: dict[str, Any] = {name: tuple(value for value in self.values(name) if value.startswith(EXCLUDED))}
+        return replace(self, **changed)
+
     def with_narrower(self, narrower: bool) -> Self:
         """The same with a topic's narrower ones, or without."""
         return replace(self, narrower=narrower)

@@ -197,6 +197,10 @@ def test_claims_follow_each_other_over_pages_in_the_order_of_the_text(publisher:
     [
         ("/articles/?province=atlantis", "province: “atlantis” is no province"),
         ("/articles/?topic=unheard-of", "topic: “unheard-of” is no topic"),
+        ("/articles/?province=--ryanggang", "province: “-ryanggang” is no province"),
+        ("/claims/?topic=--trade&published_until=2024-01-01", "topic: “-trade” is no topic"),
+        ("/timeline/?outlet=--northern-courier", "outlet: “-northern-courier” is no outlet"),
+        ("/map/?topic=--trade", "topic: “-trade” is no topic"),
         ("/claims/?outlet=nobody", "outlet: “nobody” is no outlet"),
         ("/claims/?institution=nobody", "institution: “nobody” is no institution"),
         ("/timeline/?language=fr", "language: “fr” is not a language of our reports; there are en and ko."),

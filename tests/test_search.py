@@ -21,6 +21,7 @@ from articles.pages.search import SearchPage, search_page
 from articles.queries.browse import articles_matching
 from articles.queries.names import load_names
 from articles.search.index.keeper import keeper
+from articles.search.query import BadQuery
 from tests.conftest import reader_rights, reader_site
 from tests.shelf import shelve
 from tests.story import HEADLINE, Story
@@ -171,6 +172,15 @@ def test_a_match_says_which_spelling_or_filing_it_was(story: Story, publisher: U
     assert [(name.typed, name.label) for name in page.names] == [("Yangkang", "Ryanggang")]
 
 
+def test_a_claim_says_what_it_matches_through_as_a_report_does(story: Story, reader: Client) -> None:
+    """Nothing of it is in the claims' words."""
+    for q, through in (("량강도", "Ryanggang (량강도)"), ("자강력", "Self-reliance (자강력)")):
+        page = found(q, "claims")
+        assert page.list is not None
+        assert [(card.through, card.pieces) for card in page.list.claims] == [((through,), ())] * 2, q
+    assert "Matches through what it is filed under" in reader.get("/search/?q=량강도&in=claims").content.decode()
+
+
 def test_an_outlet_that_allows_claims_only_has_no_text_to_search(publisher: User) -> None:
     shelve(by=publisher, headline="Quiet", body="Squid went over the bridge.", outlet="Harbour Bulletin", show="claims")
 
@@ -311,6 +321,44 @@ def test_fields_in_the_box_and_facets_are_one_address(publisher: User, reader: C
     assert reader.get("/articles/?province=-ryanggang").content.decode().count("row-title") == 1
     assert reader.get("/search/?q=soap+province:atlantis").status_code == 400
     assert "at character 7" in reader.get("/search/?q=soap+(province:atlantis+OR+x1)").content.decode()
+
+
+def test_a_minus_before_a_value_in_the_box_excludes_it_wherever_it_stands(publisher: User, reader: Client) -> None:
+    shelve(by=publisher, headline="Soap", provinces=["ryanggang"])
+    shelve(by=publisher, headline="Soap again", provinces=["nampo"])
+    shelve(by=publisher, headline="Coal", provinces=["ryanggang"])
+
+    assert headlines("soap province:-ryanggang") == ["Soap again"]
+    assert headlines("soap -province:-ryanggang") == ["Soap"]
+    assert sorted(headlines("(soap province:-ryanggang) OR coal")) == ["Coal", "Soap again"]
+    assert reader.get("/search/?q=soap+(province:--ryanggang+OR+coal)").status_code == 400
+
+
+def test_what_was_passed_over_is_named_beside_whatever_else_is_asked_for(publisher: User, reader: Client) -> None:
+    """And a link of the page, which has only what is left in the box, leads to the same."""
+    shelve(by=publisher, headline="Soap", body="Traders say it is dear.", provinces=["nampo"])
+    shelve(by=publisher, headline="Coal", provinces=["nampo"])
+
+    for q in ("the province:nampo", "IT province:nampo"):
+        page = found(q)
+        assert page.list is not None
+        again = found(page.q, filter=page.filter)
+        assert again.list is not None
+        assert page.list.total == again.list.total == 2
+        assert f"without letters: {q.split()[0]}" in reader.get("/search/", {"q": q}).content.decode()
+
+
+def test_every_province_is_offered_beside_a_search(publisher: User) -> None:
+    names = load_names().labels["province"]
+    for slug in names:
+        shelve(by=publisher, headline=f"Soap in {slug}", provinces=[slug])
+
+    page = found("soap")
+
+    assert page.list is not None
+    (panel,) = (panel for panel in page.list.panels if panel.name == "province")
+    assert {choice.label for choice in panel.choices} == set(names.values())
+    assert len(names) > 12
 
 
 def test_days_of_reports_and_of_events(story: Story, publisher: User) -> None:
@@ -473,9 +521,22 @@ def test_another_spelling_can_be_meant(story: Story, reader: Client) -> None:
     assert loose.list.total == 1
 
 
+def test_a_place_that_is_none_is_refused_in_the_language_of_the_page(story: Story, reader: Client) -> None:
+    page = reader.get("/search/", {"q": "place:Hyesann"})
+    korean = reader.get("/ko/search/", {"q": "place:Hyesann"})
+
+    assert page.status_code == korean.status_code == 400
+    assert "there is no place “Hyesann”; perhaps place:Hyesan is meant" in page.content.decode()
+    assert "“Hyesann”은 알려진 지명이 아닙니다. 혹시 place:Hyesan" in korean.content.decode()
+    with pytest.raises(BadQuery) as refused:
+        found('place:"Ryanggang Countyy"')
+    assert refused.value.suggestion == 'place:"Ryanggang County"'
+
+
 SIGNS = st.one_of(
     st.sampled_from([*"'\"\\&|!():*<-.%,’“·~@^+쌀값兩"]),
-    st.sampled_from(["soap ", " OR ", "province:", "place:Hyesan ", "after:2021 ", "-", "Kang", "won ", "량강도"]),
+    st.sampled_from(["soap ", " OR ", " NOT ", "IT ", "province:", "ryanggang "]),
+    st.sampled_from(["place:Hyesan ", "after:2021 ", "-", "Kang", "won ", "량강도"]),
     st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]),
 )
 

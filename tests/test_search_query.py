@@ -53,6 +53,33 @@ def test_fields_have_values_of_their_own() -> None:
     )
 
 
+def test_and_adds_nothing_and_not_excludes() -> None:
+    assert read_query("rice AND coal").tree == read_query("rice coal").tree
+    assert read_query("rice AND coal").passed_over == read_query("쌀 AND 석탄").passed_over == ("AND",)
+    assert read_query("rice NOT coal").tree == read_query("rice -coal").tree
+    assert read_query("쌀 NOT 석탄").tree == read_query("쌀 -석탄").tree
+    assert read_query("RICE AND NOT (coal OR salt)").tree == read_query("RICE -(coal OR salt)").tree
+    assert read_query("rice NOT NOT coal").tree == read_query("rice coal").tree
+    assert (read_query("rice NOT").tree, read_query("rice NOT").passed_over) == (Word("rice"), ("NOT",))
+    assert (read_query("coal NOT OR rice").passed_over, read_query("rice not coal").passed_over) == (("NOT",), ("not",))
+
+
+def test_a_minus_before_a_value_excludes_it_as_one_before_its_field() -> None:
+    for name, value in (("province", "rason"), ("topic", "trade"), ("language", "ko"), ("place", "Hyesan")):
+        assert read_query(f"rice ({name}:-{value} OR coal)").tree == read_query(f"rice (-{name}:{value} OR coal)").tree
+        assert read_query(f"-{name}:-{value}").tree == Field(name, value)
+
+
+@pytest.mark.parametrize(
+    "q", ["IT province:rason", "the IT", "WHO province:Rason rations", "IT 인력 topic:trade", "NOT IT"]
+)
+def test_the_words_left_in_the_box_are_read_as_they_were_beside_fields_and_small_words(q: str) -> None:
+    """Further pages and every link have them alone."""
+    words = [leaf for leaf in leaves(read_query(q).tree) if not isinstance(leaf, Field)]
+    rest = " ".join(word.text for word in words)
+    assert list(leaves(read_query(rest).tree)) == words
+
+
 def test_or_binds_less_than_standing_side_by_side() -> None:
     assert read_query("a1 b1 OR c1").tree == Or((And((Word("a1"), Word("b1"))), Word("c1")))
     assert read_query("a1 (b1 OR c1)").tree == And((Word("a1"), Or((Word("b1"), Word("c1")))))
@@ -87,6 +114,8 @@ def test_what_says_nothing_is_passed_over_and_named() -> None:
         ("rice OR", 6, "OR has nothing after it", "“or” in quotation marks"),
         ("OR rice", 1, "OR has nothing before it", "“or” in quotation marks"),
         ("topic:--", 7, "topic: names nothing", ""),
+        ("rice topic:--trade", 12, "topic: names nothing", ""),
+        ("after:-2021", 7, "is no date", "after:2021"),
         ("x" * 201, 201, "201 characters long; at most 200", ""),
         ("a1 b1 c1 d1 e1 f1 g1 h1 i1 j1 k1 l1 m1", 1, "13 words and fields; at most 12", ""),
         ('"a b c d e f g h i j k l m"', 1, "13 words and fields; at most 12", ""),

@@ -78,8 +78,9 @@ class ChainLink:
 class ClaimCard:
     """One claim: our paraphrase, or where there is none the exact words without what they say of the source.
 
-    `pieces`: for a search, what was found: in the exact words if `quotes_exact`, else in `words`. `version`: the one it
-    shows, on a list of another time, and `revision` the report's text beside it; else 0.
+    `pieces`: for a search, what was found: in the exact words if `quotes_exact`, else in `words`; `spelt` and
+    `through` as of a report. `version`: the one it shows, on a list of another time, and `revision` the report's text
+    beside it; else 0.
     """
 
     public_id: str
@@ -102,6 +103,7 @@ class ClaimCard:
     pieces: tuple[Piece, ...] = ()
     quotes_exact: bool = False
     spelt: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
     version: int = 0
     revision: int = 0
 

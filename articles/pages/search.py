@@ -35,6 +35,8 @@ from articles.unnamed import without_descriptors
 from provinces.tongue import either, say
 
 MOST_NAMES = 3
+# Of topics and bodies those with most are offered; of everything else all, as beside lists.
+COMMONEST = ("topic", "institution")
 MOST_SHOWN = 12
 # Where fewer reports than this have all of the words, those that have most of them follow, up to so many together.
 FEW = 10
@@ -184,7 +186,7 @@ def _now(listing: Listing, after: str) -> tuple[ListPage, Seen | None]:
     answers = sought.answers(kind)
     pks, cursor = answers.page(sought.sort, after, browse.PAGE)
     listed = _list(listing, after, cursor, answers.total, answers.once)
-    found = {name: pairs if name == "year" else pairs[:MOST_SHOWN] for name, pairs in answers.counts().items()}
+    found = {name: pairs[:MOST_SHOWN] if name in COMMONEST else pairs for name, pairs in answers.counts().items()}
     listed = replace(listed, panels=panels(filter, found, listing.names.labels, *listing.own))
     first = ends(sought) if listed.total and not after else Ends()
     if kind == ARTICLES:
@@ -367,12 +369,16 @@ def _said_cards(rows: Iterable[ClaimRow], sought: Sought) -> tuple[ClaimCard, ..
         words = said_words(row)[0]
         in_words, in_exact = marker.marks(words), marker.marks(exact)
         shown = pieces(words, in_words) if in_words else found_pieces(exact, in_exact)
+        card = said_card(row, filter.days(), filter.is_of_another_time)
+        filed = {name.slug: name.label for name in (*card.provinces, *card.topics)}
+        filed |= {speaker.institution: speaker.label for speaker in card.speakers if speaker.institution}
         cards.append(
             replace(
-                said_card(row, filter.days(), filter.is_of_another_time),
+                card,
                 pieces=shown,
                 quotes_exact=not in_words and bool(shown),
                 spelt=_spelt((words, in_words), (exact, in_exact)),
+                through=_through(filed, sought, {mark.name for mark in (*in_words, *in_exact)}),
             )
         )
     return tuple(cards)

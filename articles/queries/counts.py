@@ -1,7 +1,7 @@
 """How many reports or claims there are for each value a list can be narrowed to: a fixed number of queries.
 
 A report and its copies and translations count once, and so do claims that repeat one another. The values of a facet are
-counted as if that facet were not used yet, so that they can be compared and exchanged.
+counted as if none of that facet were asked for yet, so that they can be compared and exchanged; what it excludes stays excluded.
 """
 
 from collections import Counter, defaultdict
@@ -107,7 +107,7 @@ def claim_counts(
 
 def _counts(kind: _Kind, filter: Filter, names: Names, narrow: Narrow, facets: Sequence[str]) -> Counts:
     def rows(facet: str) -> Any:
-        return narrow(kind.matching(filter.without(facet), names)).order_by()
+        return narrow(kind.matching(filter.unused(facet), names)).order_by()
 
     def provinces() -> list[tuple[str, int]]:
         owner = kind.province_owner

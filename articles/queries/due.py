@@ -275,7 +275,7 @@ def due_counts(
 
     few = None if among is None else partial(claims_matching, among=among)
     found = claim_counts(filter, names, narrow, ("province", "topic", "outlet"), few)
-    bodies = announcements(filter.without("institution"), names, states, day, among)
+    bodies = announcements(filter.unused("institution"), names, states, day, among)
     return {
         "state": by_state(filter, names, day, among),
         **{name: found[name] for name in ("province", "topic")},

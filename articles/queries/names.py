@@ -111,10 +111,15 @@ def settle(filter: Filter, names: Names) -> Filter:
 
 def _settled(name: str, value: str, names: Names) -> str:
     if value.startswith(EXCLUDED):
-        return EXCLUDED + _settled(name, value[1:], names)
+        return EXCLUDED + _called(name, value[1:], names)
+    return _called(name, value, names)
+
+
+def _called(name: str, value: str, names: Names) -> str:
     if value in names.labels[name]:
         return value
-    slug = FORMERLY[name](value)
+    # No name begins with a minus: a second one excludes nothing.
+    slug = FORMERLY[name](value) if not value.startswith(EXCLUDED) else None
     if slug is None or slug not in names.labels[name]:
         raise BadParameter(name, value, say("is no {what} that we have reports about or from", what=say(name)))
     return slug

@@ -178,15 +178,16 @@ class Answers:
     # --- counts
 
     def counts(self, facets: Sequence[str] = COUNTED) -> dict[str, list[tuple[str, int]]]:
-        """How many there are for each value of each facet, as if that facet were not used: facet → [(value, count)].
+        """How many there are for each value of each facet, as if none of it were asked for: facet → [(value, count)].
 
-        A report and its copies and translations count once, and so do claims that repeat one another.
+        What a facet excludes stays excluded: a value chosen beside it would not bring it back. A report and its copies and
+        translations count once, and so do claims that repeat one another.
         """
-        unused = [name for name in facets if name == PERIOD or not self.filter.values(name)]
+        unused = [name for name in facets if name == PERIOD or not self.filter.wanted(name)]
         found = self._counted(self.filter, unused)
         for name in facets:
             if name not in unused:
-                found |= self._counted(self.filter.without(name), [name])
+                found |= self._counted(self.filter.unused(name), [name])
         return {name: self._named(name, found[name]) for name in facets}
 
     def each(self, *names: str) -> Counts:

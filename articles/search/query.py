@@ -2,8 +2,8 @@
 
     rice "trading companies" -covid (yuan OR dollar) smuggl* province:ryanggang after:2021
 
-Words next to each other must all be there; OR takes either side; a minus excludes; a star lets a word go on; words in
-quotation marks stand next to each other. A field narrows as the facet of the same name does.
+Words next to each other must all be there, with or without AND; OR takes either side; a minus or NOT excludes; a star lets
+a word go on; words in quotation marks stand next to each other. A field narrows as the facet of the same name does.
 """
 
 import re
@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from difflib import get_close_matches
+from functools import cached_property
 
-from articles.facets import LANGUAGES, SPEECH, BadParameter
+from articles.facets import EXCLUDED, LANGUAGES, SPEECH, BadParameter
 from provinces.tongue import say
 
 LONGEST_QUERY = 200
@@ -39,6 +40,8 @@ TOO_COMMON = frozenset(
         " 위한 있는 하는 주는 받는 되는 가는 오는 나오는",
     )
 )
+# Between words, in capitals.
+OPERATORS = ("OR", "AND", "NOT")
 _QUOTES = str.maketrans("“”„«»＂（）：－", '""""""():-')
 _TOKEN = re.compile(
     r"""\s+
@@ -239,6 +242,11 @@ class _Reading:
         token = self.tokens[self.at]
         return "or" if token.kind == "word" and token.text in ("OR", "|") else token.kind
 
+    def _excludes(self, token: _Token) -> bool:
+        """Whether what follows is excluded; NOT with nothing behind it is a word."""
+        is_not = token.kind == "word" and token.text == "NOT"
+        return token.kind == "minus" or (is_not and self.at < len(self.tokens) and not self._next_is("or", "close"))
+
     def either(self, depth: int) -> Node:
         """Alternatives."""
         if depth > DEEPEST:
@@ -265,7 +273,7 @@ class _Reading:
     def _one(self, depth: int) -> Node | None:
         token = self.tokens[self.at]
         self.at += 1
-        if token.kind == "minus":
+        if self._excludes(token):
             if depth > DEEPEST:
                 raise BadQuery(self.text, token.position, say("brackets stand more than {most} deep", most=DEEPEST))
             node = self._one(depth + 1) if self.at < len(self.tokens) else None
@@ -303,10 +311,18 @@ class _Reading:
         return Word(text, goes_on, token.position)
 
     def _is_acronym(self, text: str) -> bool:
-        """Whether a small word is written as the name of something: IT, WHO; not where all is written in capitals."""
-        return is_acronym(text) and any(letter.islower() for letter in self.text)
+        """Whether a small word is written as the name of something: IT, WHO; not where all is written in capitals.
 
-    def _field(self, token: _Token) -> Field:
+        Only by the words that stay in the box: without its fields and small words the text says the same.
+        """
+        return text not in OPERATORS and is_acronym(text) and self._has_small_letters
+
+    @cached_property
+    def _has_small_letters(self) -> bool:
+        said = (token.text for token in self.tokens if token.kind in ("word", "phrase"))
+        return any(letter.islower() for text in said if text.lower() not in TOO_COMMON for letter in text)
+
+    def _field(self, token: _Token) -> Field | Not:
         name = token.text.lower()
         value = unicodedata.normalize("NFC", " ".join(token.value.strip('"').split()))
         if name not in FIELDS:
@@ -322,10 +338,18 @@ class _Reading:
                 f"{near[0]}:" if near else say("“{words}” in quotation marks", words=f"{token.text}:{value}"),
             )
         after = token.position + len(token.text) + 1
-        if not _LETTERS.search(value):
+        # province:-rason, as the parameter has it.
+        is_excluded = value.startswith(EXCLUDED) and name not in DATE_FIELDS
+        value = value.removeprefix(EXCLUDED).strip() if is_excluded else value
+        if not _LETTERS.search(value) or (is_excluded and value.startswith(EXCLUDED)):
             raise BadQuery(self.text, after, say("{name}: names nothing", name=name))
+        found = self._valued(name, value, token.position, after)
+        return Not(found) if is_excluded else found
+
+    def _valued(self, name: str, value: str, position: int, after: int) -> Field:
+        """A field that there is, with its value, which stands at `after`."""
         if name in DATE_FIELDS:
-            return Field(name, value, self._days(name, value, after), token.position)
+            return Field(name, value, self._days(name, value, after), position)
         if name in _CHOICES:
             value = _ALSO.get(value.lower(), value.lower())
             if value not in _CHOICES[name]:
@@ -336,7 +360,7 @@ class _Reading:
                     say("{name}: is one of {all}", name=name, all=", ".join(_CHOICES[name])),
                     f"{name}:{near[0]}" if near else "",
                 )
-        return Field(name, value, None, token.position)
+        return Field(name, value, None, position)
 
     def _days(self, name: str, value: str, position: int) -> tuple[date, date]:
         found = _DATE.fullmatch(value)

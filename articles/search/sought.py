@@ -28,6 +28,7 @@ from articles.search.slips import distance
 from articles.search.variants import MOST_MEANT, Mode, Named, Spelling, Thing, Vocabulary
 from articles.search.vocabulary import vocabulary
 from provinces.names import fold
+from provinces.tongue import say
 
 # Of another time, rows that one statement names; where more have the words, they are found by walking through the list.
 MOST_NAMED = 5_000
@@ -334,11 +335,12 @@ def _placed(tree: Node, text: str, words: Vocabulary) -> Any:
             return Or(tuple(_placed(node, text, words) for node in nodes))
         case Not(of):
             return Not(_placed(of, text, words))
-        case Field("place", value, position=position):
+        case Field("place" as name, value, position=position):
             things = tuple(thing for thing in words.called(value) if thing.is_place)
             if not things:
-                meant = [name for name, found in words.alike(value) if any(thing.is_place for thing in found)]
-                raise BadQuery(text, position, f"there is no place “{value}”", f"place:{meant[0]}" if meant else "")
+                meant = [near for near, found in words.alike(value) if any(thing.is_place for thing in found)]
+                suggestion = _written(Field(name, meant[0])) if meant else ""
+                raise BadQuery(text, position, say("there is no place “{value}”", value=value), suggestion)
             return Named(Phrase(value, position), things, position)
     return tree
 

@@ -1,0 +1,86 @@
+"""The number beside a value of a facet is how many there are on the page it leads to, whatever else is asked for."""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import parse_qs
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from articles.facets import Filter
+from articles.listing import ARTICLES, CLAIMS, KINDS, Listing
+from articles.pages.lists import Panel, articles_page, claims_page
+from articles.pages.search import search_page
+from articles.search import tallies
+from tests.conftest import reader_rights, reader_site
+from tests.planting import Planted, told
+
+pytestmark = pytest.mark.long
+
+KNOWN = told("known")
+BOXES = (
+    "price", "쌀", "trade -rice", "rice OR coal", "k*", "speech:direct OR topic:trade", "-event:2023 market",
+    "after:2023 before:2023-09", "border -province:ryanggang", "language:ko",
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def on_the_public_site() -> Iterator[None]:
+    with reader_site():
+        yield
+
+
+def asked_for(facet: str, values: Sequence[str]) -> st.SearchStrategy[dict[str, list[str]]]:
+    """One or two values of a facet, wanted or excluded."""
+    minus = st.sampled_from(["", "-"] if facet != "year" else [""])
+    value = st.tuples(minus, st.sampled_from(sorted(values))).map("".join)
+    return st.lists(value, min_size=1, max_size=2).map(lambda some: {facet: some})
+
+
+LIMITS = st.lists(
+    st.one_of(
+        *(asked_for(facet, list(KNOWN[facet])) for facet in ("province", "topic", "outlet", "language", "year")),
+        asked_for("institution", list(KNOWN["bodies"])),
+        asked_for("speech", list(KNOWN["speech"])),
+    ),
+    max_size=2,
+).map(lambda some: {name: values for each in some for name, values in each.items()})
+
+
+def offered(panels: Sequence[Panel], filter: Filter) -> dict[str, int]:
+    """What each value leads to and how many it says; not of facets of which a value is asked for: there they add up."""
+    unused = (panel for panel in panels if not filter.wanted(panel.name))
+    return {choice.query: choice.count for panel in unused for choice in panel.choices}
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(box=st.sampled_from(BOXES), kind=st.sampled_from(KINDS), limits=LIMITS)
+@example(box="price", kind=ARTICLES, limits={"topic": ["-trade"]})
+@example(box="", kind=CLAIMS, limits={"province": ["-ryanggang", "-rason"]})
+def test_each_number_beside_a_search_is_that_of_the_search_it_leads_to(
+    planted: Planted, box: str, kind: str, limits: dict[str, list[str]]
+) -> None:
+    with reader_rights():
+        page = search_page(Listing.asked({"q": [box], "in": [kind], **limits}))
+        assert page.list is not None
+        found = offered(page.list.panels, page.filter)
+        led = {query: Listing.asked(parse_qs(query)).sought for query in found}
+        assert {query: sought.answers(kind).once for query, sought in led.items() if sought} == found
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    kind=st.sampled_from(KINDS),
+    time=st.sampled_from([{}, {"as_of": ["2024-02-01"]}, {"published_until": ["2023-10-01"]}]),
+    limits=LIMITS,
+)
+@example(kind=ARTICLES, time={}, limits={"topic": ["-trade"]})
+@example(kind=CLAIMS, time={"published_until": ["2024-02-01"]}, limits={"topic": ["-trade"]})
+def test_each_number_beside_a_list_is_that_of_the_list_it_leads_to(
+    planted: Planted, kind: str, time: dict[str, list[str]], limits: dict[str, list[str]]
+) -> None:
+    with reader_rights():
+        asked = Filter.read({**limits, **time})
+        found = offered((articles_page if kind == ARTICLES else claims_page)(asked).panels, asked)
+        lists = {query: Listing.of(kind, Filter.read(parse_qs(query))) for query in found}
+        assert {query: tallies.tally(kind, of.filter, of.names, ()).once for query, of in lists.items()} == found
