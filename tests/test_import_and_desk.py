@@ -10,7 +10,8 @@ from django.core.management import CommandError, call_command
 
 from articles.editing.drafting import latest_revision
 from articles.editing.publishing import publish_article
-from articles.models import Act, Article, Claim, PublicText, Revision
+from articles.editing.removing import ask_removal, confirm_removal
+from articles.models import Act, ActKind, Article, Claim, PublicText, Revision
 from tests.desk import Desk, door, fill, pin, sheet, words
 from tests.story import FILE, HEADLINE
 
@@ -82,6 +83,21 @@ def test_the_same_file_again_publishes_nothing_that_editors_did_to_a_report_that
     assert bring(PRINTED, "--publish") == ("unchanged", 0)
     assert (Act.objects.count(), Claim.objects.published().count()) == (1, 0)
     assert (Article.objects.get().state, PRINTED in PublicText.objects.get().body) == ("published", True)
+
+
+def test_words_that_were_removed_do_not_come_back_by_the_file_they_came_in(
+    bring: Bring, editor: User, publisher: User, second_publisher: User
+) -> None:
+    bring(PRINTED, "--show", "full", "--publish")
+    first = newest()
+    mend(editor, reason="words had to go")
+    publish_article(by=publisher, article=Article.objects.get(), kind=ActKind.CORRECTED_HERE, reason="words had to go")
+    # Whatever says so, the same file could come in until then.
+    assert bring(PRINTED, "--publish") == ("unchanged", 0)
+    confirm_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=first, reason="a person"))
+    assert bring(PRINTED, "--publish") == ("rejected", 1)
+    assert not any(PRINTED in revision.body for revision in Revision.objects.all())
+    assert bring(MENDED) == ("unchanged", 0)
 
 
 def test_a_headline_that_an_editor_emptied_is_filled_and_the_text_stays(bring: Bring, editor: User) -> None:

@@ -98,7 +98,7 @@ def bring_in(
     """Bring in a report that was read; `original` is kept as it came. Raises NotReady when it shall be published too early.
 
     Raises UnreadableReport when it lacks words that claims of its draft are pinned to, and when it would take the place
-    of words that an editor wrote and that were not published yet.
+    of words that an editor wrote and that were not published yet, or could bring back what was removed.
     """
     words = words_brought(text, given)
     article = _known(outlet, original, given.url)
@@ -242,6 +242,9 @@ def _bring_up_to_date(
             raise UnreadableReport(
                 f"{article.public_id} was changed on the desk since it came in; publish that first, or change it there"
             )
+        # Nothing is kept by which they could be known again (docs/decisions/0005-other-times-and-removal.md).
+        if article.revisions.exclude(removed_at=None).exists():
+            raise UnreadableReport(f"words of {article.public_id} were removed for good; another text is given on the desk")
         words = replace(words, headline=words.headline or before.headline)
         revision = propose_revision(by=by, article=article, words=words, reason=last.reason if keeps_own else AGAIN)
         try:
