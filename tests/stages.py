@@ -1,8 +1,8 @@
 """Where a test plays: in the test database, or in a copy of it in which what the test begins with stands already.
 
 To draft and publish the story takes longer than most tests that begin with it. So it is told once a run, by the first of its
-processes that asks; each copies what that one made, and each test undoes what it adds. Loaded by `-p tests.stages`, before pytest-django's own: the copy has to be asked before the test's
-transaction is open.
+processes that asks; each copies what that one made, and each test undoes what it adds. Loaded by `-p tests.stages`, before
+pytest-django's own: the copy has to be asked before the test's transaction is open.
 """
 
 import os

@@ -14,7 +14,6 @@ from sources.models import SealedNote
 from tests.conftest import Scenes, tell_story, user_in
 from tests.desk import Desk, screen_of, sheet, words
 from tests.stages import Stage, standing
-from tests.story import Story
 
 SECRET = "the niece of the customs manager, met on the Changbai side"
 LIST = "/sources/sealednote/"

@@ -244,7 +244,9 @@ def _bring_up_to_date(
             )
         # Nothing is kept by which they could be known again (docs/decisions/0005-other-times-and-removal.md).
         if article.revisions.exclude(removed_at=None).exists():
-            raise UnreadableReport(f"words of {article.public_id} were removed for good; another text is given on the desk")
+            raise UnreadableReport(
+                f"words of {article.public_id} were removed for good; another text is given on the desk"
+            )
         words = replace(words, headline=words.headline or before.headline)
         revision = propose_revision(by=by, article=article, words=words, reason=last.reason if keeps_own else AGAIN)
         try:
