@@ -18,8 +18,6 @@ from tests.planting import Planted
 from tests.test_rules import refused
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db]
-# Nobody changes a row of these: a new one is another edition.
-ONLY_ADDED = {"articles_act", "articles_address"}
 
 
 def within() -> Iterator[Any]:
