@@ -43,8 +43,8 @@ from articles.suggestions.values import Danger
 from sources.models import Attribution, Outlet, Speaker, Speech, Step
 from tests.conftest import Reader
 from tests.desk import Desk, door, fill, sheet, words, wrong
+from tests.rules import check_rules
 from tests.story import ACTED, Story, tell
-from tests.test_rules import check_rules
 
 PLANTED = "Warehouse Nine on Lantern Street"
 

@@ -15,7 +15,7 @@ from config.rules import trigger_name
 from provinces.models import Edition
 from provinces.rule import Rule
 from tests.planting import Planted
-from tests.test_rules import refused
+from tests.rules import refused
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
