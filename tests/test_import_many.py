@@ -273,7 +273,9 @@ def test_by_the_hundred_and_one_by_one_everything_ends_the_same(
 
 def test_history_says_in_whose_name_a_batch_came_in(run: Run, tmp_path: Path, publisher: User) -> None:
     run(write(tmp_path / "reports.jsonl", [row(1), row(2)]), "--publish")
-    for article in Article.objects.all():
+    articles = list(Article.objects.all())
+    assert len(articles) == 2
+    for article in articles:
         rows: list[Any] = [article, article.revisions.get(), article.originals.get()]
         for events in (row.events for row in rows):
             (event,) = events.all()
