@@ -6,4 +6,3 @@ from django.apps import AppConfig
 class ProvincesConfig(AppConfig):
     name = "provinces"
     verbose_name = "Provinces and places"
-    default_auto_field = "django.db.models.BigAutoField"

@@ -243,6 +243,13 @@ def reader_site() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def on_the_public_site() -> Iterator[None]:
+    """Addresses are the reader's, also where a page is asked for without a browser."""
+    with reader_site():
+        yield
+
+
 @contextmanager
 def reader_rights() -> Iterator[None]:
     """Rights and search path of the reader's login; every deferred rule is checked first, as at a commit.

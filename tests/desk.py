@@ -7,7 +7,6 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
 from django.test import Client, override_settings
 from django.urls import reverse
 from django_webtest import DjangoTestApp  # type: ignore[import-untyped]  # brings no types
@@ -19,6 +18,7 @@ from articles.report_text import read_report
 from sources.models import Institution, Outlet
 from tests.conftest import enter
 from tests.desk_page import DeskPage
+from tests.rules import check_rules
 from tests.story import FILE, HEADLINE
 
 # A form or a page as the browser sees it (`DeskPage`); its library brings no types.
@@ -48,21 +48,15 @@ class Desk(DjangoTestApp):  # type: ignore[misc]  # see above
         return _handler()
 
     def do_request(self, *args: Any, **kwargs: Any) -> Page:
-        _check_rules()
+        check_rules()
         with override_settings(DEBUG_PROPAGATE_EXCEPTIONS=True):
             page = super().do_request(*args, **kwargs)
-        _check_rules()
+        check_rules()
         return page
 
     def screen(self, article: Article) -> Form:
         """The one form of the article's screen, freshly opened."""
         return self.get(screen_of(article)).forms["screen"]
-
-
-def _check_rules() -> None:
-    """Let the database check what it puts off to the end of a transaction, which in a test is never reached."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
 def screen_of(article: Article) -> str:

@@ -28,7 +28,6 @@ from articles.editing.drafting import (
 )
 from articles.editing.grading import grade_claim
 from articles.editing.importing import Given, bring_in
-from articles.editing.ledger import broken_acts
 from articles.editing.linking import link_claims, unlink_claims
 from articles.editing.merging import CannotMerge, merge_institutions, merge_outlets
 from articles.editing.permissions import set_permission
@@ -53,6 +52,7 @@ from articles.models import (
 )
 from articles.report_text import read_report
 from articles.spans import SpanError, paragraphs
+from config.verifying.ledger import chain
 from provinces.models import Province
 from sources.models import Institution, Outlet, Show, Speaker, Speech
 from tests.conftest import Reader
@@ -424,7 +424,7 @@ class Walk:
         seen: dict[str, int] = {}
         for address in self.issued:
             self.look(address, seen)
-        assert list(broken_acts()) == []
+        assert list(chain()) == []
 
 
 OPERATIONS = (

@@ -1,7 +1,6 @@
 """Claims as W3C Web Annotations: what they say; that another program finds the words, tests/test_browser_annotations.py."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,17 +11,12 @@ from articles.editing.drafting import Words, latest_revision, propose_revision
 from articles.editing.publishing import publish_article
 from articles.editing.removing import ask_removal, confirm_removal
 from articles.editing.withdrawing import withdraw_claim
-from tests.conftest import reader_site
 from tests.story import ACTED, HEADLINE, IN_TIME, RELAYED, Story, tell
 
 BASE = "http://127.0.0.1:8000"
 
 
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def annotation(reader: Client, public_id: str, status: int = 200) -> Any:

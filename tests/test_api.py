@@ -1,7 +1,6 @@
 """The API: what pages tell, for programs; every answer as its description says; refusals with the words of the pages."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -24,16 +23,9 @@ from tests.shelf import shelve
 from tests.stages import Stage, standing
 from tests.story import DESCRIPTOR, HEADLINE, RELAYED, Story, tell
 
-pytestmark = pytest.mark.each_python
+pytestmark = [pytest.mark.each_python, pytest.mark.usefixtures("on_the_public_site")]
 
 BASE = "http://127.0.0.1:8000"
-
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
 
 
 def ask(reader: Client, address: str, status: int = 200) -> Any:

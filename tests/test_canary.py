@@ -27,11 +27,11 @@ from articles.figures.values import Currency, Kind
 from articles.models import Revision
 from provinces.models import Province
 from sources.models import Attribution, SealedNote, Step
-from tests.conftest import Reader, reader_rights, reader_site, user_in
+from tests.conftest import Reader, reader_rights, user_in
 from tests.shelf import shelve
 from tests.story import IN_TIME, Story, tell
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("on_the_public_site")]
 
 # Long enough that no part of one stands anywhere by chance.
 MARKS = (
@@ -93,13 +93,6 @@ def crawl(reader: Client, starts: Sequence[str] = STARTS) -> dict[str, str]:
             waiting.append(f"/api/v1/{kind}/{public_id}")
             waiting.extend([f"/claims/{public_id}.jsonld"] if kind == "claims" else [])
     return answers
-
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
 
 
 @pytest.fixture

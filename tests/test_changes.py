@@ -1,7 +1,6 @@
 """The list of acts: everything that was done is in it, and of what was withdrawn nothing but its id."""
 
 import json
-from collections.abc import Iterator
 
 import feedparser
 import pytest
@@ -18,17 +17,11 @@ from articles.editing.removing import ask_removal, confirm_removal
 from articles.editing.withdrawing import restore_article, withdraw_article, withdraw_claim
 from articles.models import Act, ActKind, WithdrawalClass
 from provinces.models import Province
-from tests.conftest import reader_site
 from tests.shelf import shelve
 from tests.story import DESCRIPTOR, HEADLINE, Story
 from tests.test_feeds import SCHEMA
 
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def acts(reader: Client, query: str = "") -> list[tuple[str, list[str]]]:

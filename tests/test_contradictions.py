@@ -45,8 +45,8 @@ from articles.queries.contradictions import facets_of
 from articles.queries.times import claims_then, end_of
 from tests.conftest import Reader, reader_rights, reader_site
 from tests.desk import Desk, door, words
+from tests.rules import check_rules, refused
 from tests.story import DESCRIPTOR, IN_TIME, Story, refreshed, tell
-from tests.test_rules import check_rules, refused
 
 WHY = "asked both desks"
 

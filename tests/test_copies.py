@@ -22,9 +22,9 @@ from articles.queries.origins import dates_count_from
 from articles.suggestions.reader import suggest
 from tests.conftest import Reader
 from tests.desk import Desk, door, screen_of, sheet, words
+from tests.rules import check_rules
 from tests.shelf import shelve
 from tests.story import refreshed
-from tests.test_rules import check_rules
 
 ENGLISH = (
     "Customs at Hyesan let no more than 40 tons of copper ore leave in a day since June 3.\n\n"

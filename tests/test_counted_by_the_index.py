@@ -1,6 +1,6 @@
 """Lists, feeds and counts of now come from the index: the same rows, cursors and numbers as the database would give."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,17 +14,13 @@ from articles.search import listed, tallies
 from articles.search.index.schema import OUTSIDE, PART, PARTS, again, facet_of, part_number, part_of
 from articles.search.sought import Sought
 from sources.models import Institution
-from tests.conftest import reader_site
 from tests.shelf import shelve
 from tests.story import Story
 
 Page = tuple[list[Any], str]
 
 
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import User
@@ -15,15 +14,10 @@ from articles.pages.coverage import CoverageCell, CoveragePage, coverage_page
 from articles.queries import coverage as queries
 from articles.queries.names import load_names
 from articles.search import coverage as search
-from tests.conftest import Reader, reader_rights, reader_site
+from tests.conftest import Reader, reader_rights
 from tests.shelf import shelve
 
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def cells(page: CoveragePage, province: str) -> dict[str, CoverageCell]:

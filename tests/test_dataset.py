@@ -4,7 +4,6 @@ import csv
 import hashlib
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from articles.editing.removing import ask_removal, confirm_removal
 from articles.editing.withdrawing import withdraw_article
 from articles.exports import dataset
 from articles.exports.release import DatasetError, check, rebuild, rows_in
-from tests.conftest import reader_rights, reader_site
+from tests.conftest import reader_rights
 from tests.shelf import shelve
 from tests.story import DESCRIPTOR, HEADLINE, RELAYED, Story
 
@@ -38,11 +37,7 @@ TABLES = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def export(folder: Path) -> Any:

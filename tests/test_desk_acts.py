@@ -5,8 +5,8 @@ from django.contrib.auth.models import User
 
 from articles.editing.claims import latest_version
 from articles.editing.grading import grade_outlet
-from articles.editing.ledger import broken_acts
 from articles.models import Act, Article, Claim, ClaimState, State
+from config.verifying.ledger import chain
 from sources.models import Outlet, Reliability
 from tests.conftest import Reader
 from tests.desk import Desk, door, everything, fill, sheet, unpinned, words, wrong
@@ -282,7 +282,7 @@ def test_an_outlets_new_letter_stands_in_the_ledger_and_in_history(story: Story,
     (act,) = Act.objects.order_by("number")[before:]
     assert (act.kind, act.by, act.reason) == ("regraded", editor, "eleven years of reports")
     assert act.subjects == [{"id": story.article.public_id, "version": 0, "digest": ""}]
-    assert list(broken_acts()) == []
+    assert list(chain()) == []
     told = reader.get("/changes/").content.decode()
     assert "regraded" in told and "eleven years" not in told
     assert "Usually reliable" in reader.get("/outlets/northern-courier/").content.decode()

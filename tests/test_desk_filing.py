@@ -14,10 +14,10 @@ from articles.models import Act, Article, Claim, Topic
 from provinces.models import Province
 from tests.conftest import Reader
 from tests.desk import Desk, Form, Page, door, sheet, tick, words, wrong
+from tests.rules import check_rules
 from tests.shelf import shelve
 from tests.story import Story, refreshed
 from tests.test_merging import topic
-from tests.test_rules import check_rules
 
 
 def province(slug: str) -> Province:

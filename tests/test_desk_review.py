@@ -14,9 +14,9 @@ from articles.models import Act, Article, ClaimState
 from sources.models import Chain, Step
 from tests.conftest import Reader
 from tests.desk import Desk, door, fill, pin, sheet, words
+from tests.rules import check_rules
 from tests.story import ACTED, DESCRIPTOR, RELAYED, Story, refreshed
 from tests.test_queries import pin_more
-from tests.test_rules import check_rules
 
 WHY = "we had misheard it"
 

@@ -16,7 +16,6 @@ from articles.announced import Announced
 from articles.cursors import pack
 from articles.due import Precision, State, precision, state_of
 from articles.editing.claims import open_version
-from articles.editing.ledger import broken_acts
 from articles.editing.outcomes import CannotRecord
 from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import restore_article, withdraw_article, withdraw_claim
@@ -26,10 +25,11 @@ from articles.models import Act, ActKind, Article, Claim, Evidence, Outcome, Top
 from articles.pages.due import DuePage, due_page
 from articles.queries import due
 from articles.queries.due import Announcement
+from config.verifying.ledger import chain
 from tests.announcements import EARLY, announce, record
 from tests.conftest import Reader, reader_rights, reader_site
+from tests.rules import check_rules, refused
 from tests.story import Story
-from tests.test_rules import check_rules, refused
 
 TODAY = date(2023, 6, 15)
 
@@ -118,7 +118,7 @@ def test_an_outcome_is_stated_with_the_claims_that_show_it_and_seen_at_once(publ
     assert (act.kind, act.subjects) == (ActKind.OUTCOME, [{"id": claim.public_id, "version": 1, "digest": ""}])
     # Why is kept where it can be removed.
     assert act.reason == "" and outcome.reason
-    assert list(broken_acts()) == []
+    assert list(chain()) == []
     check_rules()
 
 

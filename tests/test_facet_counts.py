@@ -1,6 +1,6 @@
 """The number beside a value of a facet is how many there are on the page it leads to, whatever else is asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from urllib.parse import parse_qs
 
 import pytest
@@ -12,22 +12,16 @@ from articles.listing import ARTICLES, CLAIMS, KINDS, Listing
 from articles.pages.lists import Panel, articles_page, claims_page
 from articles.pages.search import search_page
 from articles.search import tallies
-from tests.conftest import reader_rights, reader_site
+from tests.conftest import reader_rights
 from tests.planting import Planted, told
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("on_the_public_site")]
 
 KNOWN = told("known")
 BOXES = (
     "price", "쌀", "trade -rice", "rice OR coal", "k*", "speech:direct OR topic:trade", "-event:2023 market",
     "after:2023 before:2023-09", "border -province:ryanggang", "language:ko",
 )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    with reader_site():
-        yield
 
 
 def asked_for(facet: str, values: Sequence[str]) -> st.SearchStrategy[dict[str, list[str]]]:

@@ -15,12 +15,12 @@ from jsonschema import Draft202012Validator
 from articles.editing.drafting import Words, propose_revision
 from articles.editing.publishing import publish_article
 from articles.models import Article
-from tests.conftest import Scenes, know_vocabulary, reader_site, the_publisher
+from tests.conftest import Scenes, know_vocabulary, the_publisher
 from tests.shelf import shelve
 from tests.stages import Stage, standing
 from tests.story import DESCRIPTOR, HEADLINE, IN_TIME, Story, refreshed, tell
 
-pytestmark = pytest.mark.each_python
+pytestmark = [pytest.mark.each_python, pytest.mark.usefixtures("on_the_public_site")]
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SCHEMA = Draft202012Validator(json.loads((Path(__file__).parent / "json_feed_schema.json").read_text(encoding="utf-8")))
@@ -44,13 +44,6 @@ def linked(publisher: User) -> Story:
 def news(by: User, headline: str, **more: Any) -> Article:
     """A short report that was brought in while it was news."""
     return shelve(by=by, headline=headline, at=IN_TIME, **more)
-
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
 
 
 def feed(reader: Client, address: str) -> ElementTree.Element:

@@ -21,8 +21,8 @@ from provinces.models import Place, Province
 from tests.announcements import announce
 from tests.conftest import Reader, reader_rights
 from tests.desk import Desk, door, sheet
+from tests.rules import check_rules, refused
 from tests.test_removing import rows_that_hold
-from tests.test_rules import check_rules, refused
 
 SAYS = "Rice cost 1,587,319 won a kilo in the yard"
 

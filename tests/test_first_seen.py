@@ -1,23 +1,16 @@
 """Where a phrase, a topic or a body was seen first: by the outlet's date, and honest about dates that are vague."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from tests.conftest import reader_site
 from tests.shelf import shelve
 from tests.story import DESCRIPTOR, Story
 
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def seen(client: Client, address: str) -> str:

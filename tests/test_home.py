@@ -1,7 +1,6 @@
 """The front page: the latest reports, what there is of each province and topic, announcements with a date."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -17,16 +16,10 @@ from articles.editing.drafting import latest_revision
 from articles.editing.publishing import publish_article
 from articles.pages.home import home_page
 from provinces.models import Province
-from tests.conftest import reader_site
 from tests.shelf import shelve
 from tests.story import DESCRIPTOR, HEADLINE, Story, tell
 
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def front(reader: Client) -> str:

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,7 +13,7 @@ from jsonschema import Draft202012Validator
 from articles.editing.withdrawing import withdraw_article
 from articles.exports import acts
 from articles.urls.lists import INDEXES
-from tests.conftest import Reader, reader_site
+from tests.conftest import Reader
 from tests.shelf import shelve
 from tests.story import DESCRIPTOR, Story
 
@@ -22,10 +21,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 SCHEMA = Draft202012Validator(json.loads((Path(__file__).parent / "json_feed_schema.json").read_text(encoding="utf-8")))
 
 
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def table(reader: Reader, address: str) -> list[dict[str, str]]:

@@ -7,7 +7,6 @@ import pytest
 from articles.dates import PartialDate
 from articles.suggestions.likely import ENOUGH, FILE, Answers, Candidate, Weights
 from articles.suggestions.reader import suggest
-from articles.suggestions.values import SuggestedStep
 from tests.likely_bodies import Question, digest, learnt, of_invented
 
 WEIGHTS = Weights({"said": 3.0, "passed by": -3.0, "nobody": 0.0})
@@ -15,10 +14,6 @@ WEIGHTS = Weights({"said": 3.0, "passed by": -3.0, "nobody": 0.0})
 
 def _answers(*candidates: tuple[str, str, str]) -> Answers:
     return Answers(tuple(Candidate(name, printed, (mark,)) for name, printed, mark in candidates), ("nobody",))
-
-
-def _last_step(body: str, language: str) -> SuggestedStep:
-    return suggest(body, language=language, published=PartialDate.parse("2023-04-18")).claims[-1].steps[-1]
 
 
 def test_the_weights_were_learnt_from_the_reports_and_sentences_there_are() -> None:

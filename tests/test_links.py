@@ -14,8 +14,8 @@ from articles.models import ActKind, Article, Claim, ClaimLink, LinkKind
 from articles.queries.support import independent_origins
 from tests.conftest import Reader
 from tests.desk import Desk, Form, door, fill, words, wrong
+from tests.rules import check_rules, refused
 from tests.story import DESCRIPTOR, Story, refreshed, tell
-from tests.test_rules import check_rules, refused
 
 WHY = "two desks spoke to different people"
 

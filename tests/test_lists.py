@@ -1,7 +1,6 @@
 """Lists of reports and claims, and the pages of provinces, topics, institutions and outlets, as a reader sees them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -29,7 +28,7 @@ from articles.queries.browse import (
 )
 from articles.queries.names import load_names
 from provinces.models import Province
-from tests.conftest import reader_rights, reader_site
+from tests.conftest import reader_rights
 from tests.shelf import shelve
 from tests.story import DESCRIPTOR, HEADLINE, Story, tell
 
@@ -64,11 +63,7 @@ LISTS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's, also where a page is asked for without a browser."""
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def text(client: Client, address: str, status: int = 200) -> str:

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -19,17 +18,12 @@ from articles.facets import Filter
 from articles.pages.lists import articles_page, claims_page
 from articles.pages.map import MapPage, Number, map_page
 from provinces.models import Place, Province, Spelling
-from tests.conftest import Reader, Scenes, reader_site, tell_story, the_publisher
+from tests.conftest import Reader, Scenes, tell_story, the_publisher
 from tests.shelf import shelve
 from tests.stages import Stage, standing
 from tests.story import Story, tell
 
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def tell_collection() -> Story:

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from articles.editing.claims import draft_of, latest_version, revise_claim
 from articles.editing.drafting import file_article, latest_revision
-from articles.editing.ledger import broken_acts
 from articles.editing.publishing import publish_article
 from articles.editing.renaming import rename_topic
 from articles.editing.topic_merging import CannotUndo, merge_topics, undo_merge
 from articles.models import Act, Address, Article, ArticleTopic, ClaimTopic, FiledTopic, Topic, TopicMerge, TopicName
+from config.verifying.ledger import chain
 from tests.conftest import Reader
+from tests.rules import check_rules
 from tests.shelf import shelve
 from tests.story import Story, refreshed
 from tests.test_merging import last_act, moved, on, topic
-from tests.test_rules import check_rules
 
 
 def picture() -> dict[str, Any]:
@@ -76,7 +76,7 @@ def test_everything_is_as_it_was_and_every_address_answers_in_one_step(
     assert on(reader, "/topics/trading-companies/", story.article, both) == [True, True]
     assert on(reader, "/topics/market-prices/", story.article, both) == [False, True]
     assert last_act() == ("refiled", {story.article.public_id, both.public_id})
-    assert list(broken_acts()) == []
+    assert list(chain()) == []
     check_rules()
 
 

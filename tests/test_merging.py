@@ -11,9 +11,9 @@ from articles.editing.topic_merging import merge_topics
 from articles.models import Act, Article, ArticleTopic, ClaimTopic, ClaimVersion, Topic, TopicName
 from sources.models import Institution, Outlet, Step
 from tests.conftest import Reader
+from tests.rules import check_rules
 from tests.shelf import shelve
 from tests.story import Story, tell
-from tests.test_rules import check_rules
 
 
 def moved(reader: Reader, address: str) -> tuple[int, str]:

@@ -23,9 +23,9 @@ from articles.queries.origins import dates_count_from, origin_of, plain_address
 from sources.models import Institution
 from tests.conftest import Reader, reader_rights
 from tests.desk import Desk, door, sheet, words
+from tests.rules import check_rules, refused
 from tests.shelf import shelve
 from tests.story import Story, refreshed
-from tests.test_rules import check_rules, refused
 
 ELSEWHERE = "https://lantern-bulletin.example/2023/04/ore"
 LANTERN = Outside(ELSEWHERE, "Lantern Bulletin", PartialDate.parse("2023-04-08"))

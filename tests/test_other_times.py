@@ -1,8 +1,10 @@
 """Lists of another time: what this site showed on a day, and what outlets had published by then."""
 
+import csv
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from unittest.mock import patch
 
@@ -25,10 +27,10 @@ from articles.queries.registry import acts_on_each
 from articles.queries.times import claims_then, end_of, retracted_then, say_as_then, shown_then
 from provinces.models import Province
 from tests.conftest import Reader, Scenes, know_vocabulary, reader_rights, reader_site, the_publisher
+from tests.rules import check_rules
 from tests.shelf import shelve
 from tests.stages import Stage, standing
 from tests.story import HEADLINE, RELAYED, Story, tell
-from tests.test_rules import check_rules
 
 pytestmark = pytest.mark.long
 
@@ -57,6 +59,13 @@ LISTS = [
     "/series/",
     "/series/rice/",
 ]
+# What a table counts of each.
+COUNTED = {
+    "provinces": ["reports"],
+    "topics": ["reports"],
+    "institutions": ["said", "did", "told"],
+    "outlets": ["reports"],
+}
 FEEDS = ["/articles.atom", "/claims.atom", "/search.atom?q=committee"]
 
 
@@ -385,6 +394,40 @@ def test_a_time_that_cannot_be_asked_for_is_named(query: str, says: str, record:
         answer = reader.get(f"{address}{'&' if '?' in address else '?'}{query}")
         assert answer.status_code == 400, address
         assert says in answer.content.decode()
+
+
+@pytest.mark.parametrize("most", [0, 1_000])
+@pytest.mark.parametrize(
+    ("time", "filed", "is_named"),
+    [
+        ("as_of=2024-03-02", ["ryanggang"], 1),
+        ("as_of=2024-03-12", ["rason"], 1),
+        ("as_of=2024-03-21", ["rason"], 0),
+        ("published_until=2024-01-01", ["rason", "ryanggang"], 1),
+    ],
+)
+def test_the_feed_of_an_index_has_those_that_had_reports_then(
+    time: str, filed: list[str], is_named: int, most: int, record: Story, publisher: User, reader: Reader
+) -> None:
+    with on("2024-03-20"):
+        for claim in (record.relayed, record.acted):
+            said = draft_of(latest_version(claim))
+            nobody = replace(said, steps=said.steps[:2], actor=None)
+            revise_claim(by=publisher, claim=claim, revision=latest_revision(record.article), draft=nobody)
+        publish_article(by=publisher, article=Article.objects.get(pk=record.article.pk))
+    with on("2024-03-25"):
+        # Whom nobody names any more has no page.
+        tell(by=publisher, outlet_name="Southern Gazette")
+    found: dict[str, list[str]] = {}
+    # Told by the index but for what is otherwise now, and, of more than so much, by the database alone.
+    with patch("articles.search.then.MOST_UNLIKE", most):
+        for of, counted in COUNTED.items():
+            table = csv.DictReader(reader.get(f"/{of}.csv?{time}").getvalue().decode("utf-8-sig").splitlines())
+            found[of] = sorted(row["address"] for row in table if any(int(row[column]) for column in counted))
+            feed = reader.get(f"/{of}.atom?{time}").content.decode()
+            assert sorted(re.findall(r"<entry>.*?<id>([^<]+)</id>", feed)) == found[of], of
+    provinces = [address.split("/")[-2] for address in found["provinces"]]
+    assert (provinces, len(found["institutions"])) == (filed, is_named)
 
 
 @pytest.mark.parametrize("name", ["as_of", "published_until"])

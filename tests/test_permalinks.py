@@ -15,9 +15,9 @@ from articles.editing.withdrawing import withdraw_article, withdraw_claim
 from articles.models import Act, ActKind, Address, Topic, TopicName, WithdrawalClass
 from sources.models import Institution, Outlet, OutletName
 from tests.conftest import Reader
+from tests.rules import check_rules
 from tests.shelf import shelve
 from tests.story import HEADLINE, Story, tell
-from tests.test_rules import check_rules
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from tests.planting import Planted, told
 from tests.test_canary import STARTS, crawl
 from tests.test_planted import bring_later
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("on_the_public_site")]
 
 PEOPLE = {name: keys for name, keys in told("known")["people"].items() if name != "about"}
 MORE = [
@@ -50,13 +50,6 @@ MORE += [
 _ID = re.compile(r"\b([ac][0-9a-hjkmnp-tv-z]{7})\b")
 Pair = tuple[str, str]
 Row = tuple[str, dict[str, str]]
-
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
 
 
 # --- everything that leaves

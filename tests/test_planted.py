@@ -8,7 +8,7 @@ import csv
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -20,21 +20,14 @@ from articles.announced import Announced
 from articles.briefing import Briefing, Pin
 from articles.exports import dataset
 from articles.exports.release import rows_in
-from tests.conftest import Reader, reader_rights, reader_site
+from tests.conftest import Reader, reader_rights
 from tests.planting import LATER, Planted, bring, told
 from tests.test_due import the_database_says_the_same
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("on_the_public_site")]
 
 KNOWN = told("known")
 FACETS = ("province", "topic", "outlet", "language", "year")
-
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
 
 
 # --- what pages say

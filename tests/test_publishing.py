@@ -16,9 +16,9 @@ from articles.spans import SpanError, find_exact
 from articles.suggestions.values import Danger
 from sources.models import Speaker, Speech
 from tests.conftest import Reader
+from tests.rules import check_rules
 from tests.shelf import shelve
 from tests.story import FILE, Story
-from tests.test_rules import check_rules
 
 pytestmark = pytest.mark.each_python
 

@@ -1,7 +1,5 @@
 """What else was reported of the same province and topic: near in time, never a copy, never by what a source is called."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
@@ -18,17 +16,14 @@ from articles.pages.related import Related, claims_like_this, like_this, why
 from articles.queries import reading, who_else
 from provinces.models import Province
 from sources.models import Speaker, Speech
-from tests.conftest import Reader, reader_rights, reader_site
+from tests.conftest import Reader, reader_rights
 from tests.shelf import shelve
 from tests.story import DESCRIPTOR, Story, tell
 
 TOPIC = "self-reliance"
 
 
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def beside(article: Article) -> list[tuple[str, str]]:

@@ -43,9 +43,9 @@ from articles.suggestions.values import Danger
 from sources.models import Attribution, Outlet, Speaker, Speech, Step
 from tests.conftest import Reader, Scenes, know_vocabulary, tell_draft, the_publisher
 from tests.desk import Desk, door, fill, sheet, words, wrong
+from tests.rules import check_rules
 from tests.stages import Stage, standing
 from tests.story import ACTED, tell
-from tests.test_rules import check_rules
 
 PLANTED = "Warehouse Nine on Lantern Street"
 

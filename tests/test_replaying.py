@@ -15,7 +15,6 @@ from articles.acts_file import Damaged, Diverged, KeptAct, KeptAddress
 from articles.editing.acts_outside import kept
 from articles.editing.claims import draft_of, latest_version, revise_claim
 from articles.editing.drafting import Words, propose_revision
-from articles.editing.ledger import broken_acts
 from articles.editing.permissions import set_permission
 from articles.editing.publishing import publish_article
 from articles.editing.removing import ask_removal, confirm_removal
@@ -23,6 +22,7 @@ from articles.editing.renaming import rename_topic
 from articles.editing.replaying import Replayed, replay
 from articles.editing.withdrawing import restore_article, withdraw_article, withdraw_claim
 from articles.models import Act, ActKind, Address, Article, ClaimState, Revision, State, Topic, WithdrawalClass
+from config.verifying.ledger import chain
 from sources.models import Show
 from tests.conftest import Reader
 from tests.desk import everything
@@ -46,7 +46,7 @@ def played(by: User, scene: Callable[[], Any]) -> Replayed:
     """The scene, lost and done again."""
     acts, addresses = lost(scene)
     done = replay(by=by, acts=acts, addresses=addresses)
-    assert list(broken_acts()) == []
+    assert list(chain()) == []
     assert [kept(act) for act in Act.objects.order_by("number")] == acts
     return done
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from articles.editing.claims import ClaimDraft, StepDraft, attribute, pin_claim
 from articles.editing.drafting import latest_revision
-from articles.editing.ledger import broken_acts
 from articles.models import (
     Act,
     Article,
@@ -19,29 +18,17 @@ from articles.models import (
     Revision,
     Topic,
 )
+from config.verifying.finding import Finding
+from config.verifying.ledger import chain
 from sources.models import Attribution, Chain, Institution, Outlet, Speaker, Speech, Step
+from tests.rules import check_rules, refused
 from tests.story import Story, tell
-
-
-def check_rules() -> None:
-    """What a commit would check."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
 def commit_with(rows: QuerySet[Article], **change: object) -> None:
     """Change rows by hand and check what a commit would."""
     rows.update(**change)
     check_rules()
-
-
-def refused(name: str) -> pytest.RaisesExc[IntegrityError]:
-    """A refusal by the rule of this name."""
-    return pytest.RaisesExc(IntegrityError, check=lambda error: _rule(error) == name)
-
-
-def _rule(error: IntegrityError) -> str:
-    return str(error.__cause__.diag.constraint_name).removeprefix("rule_")  # type: ignore[union-attr]
 
 
 @pytest.fixture
@@ -219,7 +206,7 @@ def test_an_outlet_that_takes_its_permission_back_leaves_no_text_behind(story: S
 
 
 def test_the_ledger_is_only_added_to_and_its_chain_holds(story: Story) -> None:
-    assert list(broken_acts()) == []
+    assert list(chain()) == []
     act = Act.objects.latest("number")
     for statement in ("UPDATE articles_act SET kind = 'merged'", "DELETE FROM articles_act"):
         with refused("act_is_never_changed"), transaction.atomic(), connection.cursor() as cursor:
@@ -234,7 +221,8 @@ def test_a_tampered_act_is_found(story: Story) -> None:
     with connection.cursor() as cursor:
         cursor.execute('ALTER TABLE articles_act DISABLE TRIGGER "rule_act_is_never_changed"')
         cursor.execute("UPDATE articles_act SET at = at + %s::interval", ["1 day"])
-    assert list(broken_acts()) == [act.number for act in Act.objects.all()]
+    said = "its hash is not that of what it says"
+    assert list(chain()) == [Finding(f"act {act.number}", said) for act in Act.objects.all()]
 
 
 def test_an_attribution_belongs_to_one_report_for_ever(story: Story, publisher: User) -> None:

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from config.rules import all_rules, trigger_name
 from provinces.rule import Rule
 from tests.planting import Planted
-from tests.test_rules import refused
+from tests.rules import refused
 from tests.test_rules_derived import ask, do
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db]

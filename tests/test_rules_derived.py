@@ -15,11 +15,9 @@ from config.rules import trigger_name
 from provinces.models import Edition
 from provinces.rule import Rule
 from tests.planting import Planted
-from tests.test_rules import refused
+from tests.rules import refused
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db]
-# Nobody changes a row of these: a new one is another edition.
-ONLY_ADDED = {"articles_act", "articles_address"}
 
 
 def within() -> Iterator[Any]:

@@ -1,7 +1,6 @@
 """Search: words, phrases and exclusions in two languages, what was found of them, and what cannot be searched for."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import User
@@ -22,18 +21,14 @@ from articles.queries.browse import articles_matching
 from articles.queries.names import load_names
 from articles.search.index.keeper import keeper
 from articles.search.query import BadQuery
-from tests.conftest import reader_rights, reader_site
+from tests.conftest import reader_rights
 from tests.shelf import shelve
 from tests.story import HEADLINE, Story
 
 KOREAN = "무역회사들은 량강도에서 화물차를 기다렸다. 세관은 자력갱생을 말했다."
 
 
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's, also where a page is asked for without a browser."""
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def found(q: str, kind: str = "articles", filter: Filter | None = None, after: str = "", **how: str) -> SearchPage:

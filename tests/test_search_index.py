@@ -2,7 +2,6 @@
 
 import json
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -29,15 +28,11 @@ from articles.search.index.workbench import Workbench
 from articles.search.query import Word
 from articles.search.variants import Mode
 from provinces.models import Edition
-from tests.conftest import Reader, reader_rights, reader_site
+from tests.conftest import Reader, reader_rights
 from tests.shelf import shelve
 from tests.story import Story
 
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def shows(reader: Client, q: str, kind: str = "articles") -> bool:

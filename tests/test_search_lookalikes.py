@@ -1,22 +1,16 @@
 """Slips in ordinary words: what is meant is found in the words of the record, and only in what is there."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.contrib.auth.models import User
 
 from articles.editing.withdrawing import withdraw_article
 from articles.search.slips import distance, farthest
-from tests.conftest import Reader, reader_site
+from tests.conftest import Reader
 from tests.shelf import shelve
 from tests.story import Story
 from tests.test_search import found
 
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 @pytest.fixture

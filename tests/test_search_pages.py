@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from xml.etree import ElementTree
@@ -27,17 +27,11 @@ from articles.models import Article
 from articles.queries import recent
 from articles.search import sought
 from articles.search.order import Order
-from tests.conftest import Reader, reader_rights, reader_site
+from tests.conftest import Reader, reader_rights
 from tests.shelf import shelve
 from tests.story import IN_TIME, Story, tell
 
-pytestmark = pytest.mark.each_python
-
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    with reader_site():
-        yield
+pytestmark = [pytest.mark.each_python, pytest.mark.usefixtures("on_the_public_site")]
 
 
 def rows(lines: str) -> list[dict[str, str]]:

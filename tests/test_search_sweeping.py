@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -18,15 +18,11 @@ from articles.search.index.locks import held
 from articles.search.index.opened import KINDS
 from articles.search.index.parts import Part, Parts
 from articles.search.index.workbench import Workbench
-from tests.conftest import Reader, reader_site
+from tests.conftest import Reader
 from tests.shelf import shelve
 from tests.test_search_index import holding, shows
 
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import product
@@ -30,18 +30,14 @@ from articles.pages.series import SeriesIndex, SeriesPage, series_index, series_
 from articles.queries.names import Names
 from articles.queries.series import Brief, Where, briefs, sightings, where_called
 from articles.series import Series, Tally, tallies
-from tests.conftest import Reader, Scenes, know_vocabulary, reader_rights, reader_site, the_publisher
+from tests.conftest import Reader, Scenes, know_vocabulary, reader_rights, the_publisher
 from tests.prices import SELLER, price
 from tests.stages import Stage, standing
 
 BASE = "http://127.0.0.1:8000"
 
 
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def page(item: str = "rice", place: str = "", after: str = "", **time: str) -> SeriesPage:

@@ -1,6 +1,5 @@
 """The sitemap and the page of counts: all that is public, each once."""
 
-from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
@@ -11,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.editing.withdrawing import withdraw_claim
 from articles.pages import sitemap
-from tests.conftest import reader_site
 from tests.shelf import shelve
 from tests.story import Story
 
@@ -19,11 +17,7 @@ BASE = "http://127.0.0.1:8000"
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def read(reader: Client, address: str) -> tuple[str, list[str]]:

@@ -1,7 +1,5 @@
 """Claims that editors linked as repeating one another are one statement, over however many links, in every count."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -11,15 +9,10 @@ from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import withdraw_article
 from articles.models import ActKind, Claim, LinkGround, LinkKind
 from tests.announcements import announce, record
-from tests.conftest import Reader, reader_site
-from tests.test_rules import check_rules, refused
+from tests.conftest import Reader
+from tests.rules import check_rules, refused
 
-
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import gc
 import io
 import re
 import weakref
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -23,7 +22,7 @@ from articles.models import Article
 from articles.public_ids import check
 from articles.queries.names import Names
 from articles.search import listed
-from tests.conftest import reader_rights, reader_site
+from tests.conftest import reader_rights
 from tests.shelf import shelve
 from tests.story import DESCRIPTOR, HEADLINE, Story
 
@@ -34,11 +33,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?([eE][+-]?[0-9]+)?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def opened(content: bytes) -> list[dict[str, object]]:

@@ -43,10 +43,10 @@ from articles.search.then import Then
 from provinces.models import Province
 from sources.models import Institution, Outlet, Show
 from tests.conftest import reader_rights, reader_site
+from tests.rules import check_rules
 from tests.shelf import shelve
 from tests.story import tell
 from tests.test_other_times import on
-from tests.test_rules import check_rules
 
 pytestmark = pytest.mark.long
 

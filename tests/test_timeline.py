@@ -1,7 +1,6 @@
 """Reports and claims by month: none of what is asked for, no report, and outside; spans; topics; what moved since a day."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -25,7 +24,7 @@ from articles.models import Became, OutcomeGround
 from articles.pages.lists import articles_page, claims_page
 from articles.pages.timeline import TimelinePage, timeline_page
 from articles.search.index.periods import MOST_MONTHS, period_name, period_of
-from tests.conftest import Reader, reader_rights, reader_site
+from tests.conftest import Reader, reader_rights
 from tests.shelf import shelve
 from tests.story import Story, tell
 
@@ -33,11 +32,7 @@ TODAY = date(2026, 3, 1)
 SIGNS = {"some": "X", "zero": "0", "none": "–", "outside": " "}
 
 
-@pytest.fixture(autouse=True)
-def on_the_public_site() -> Iterator[None]:
-    """Addresses are the reader's."""
-    with reader_site():
-        yield
+pytestmark = pytest.mark.usefixtures("on_the_public_site")
 
 
 def read(query: str) -> Filter:

@@ -19,9 +19,9 @@ from articles.editing.withdrawing import (
 from articles.models import Act, ActKind, Article, Claim, PublicText, State, WithdrawalClass
 from sources.models import Attribution, Institution, Outlet, Show
 from tests.conftest import Reader
+from tests.rules import check_rules
 from tests.shelf import shelve
 from tests.story import HEADLINE, RELAYED, Story, tell
-from tests.test_rules import check_rules
 
 LISTS = [
     "/",

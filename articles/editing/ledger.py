@@ -1,6 +1,6 @@
-"""Write acts into the ledger, and check its chain. Everything public happens through `record_act`."""
+"""Write acts into the ledger. Everything public happens through `record_act`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -95,12 +95,3 @@ def waits_for_a_standby() -> bool:
 def act_hash(act: Act) -> str:
     """What `hash` must be of an act that says this."""
     return hash_of(act.previous_hash, act.number, act.kind, act.withdrawal_class, act.successor, act.subjects, act.at)
-
-
-def broken_acts() -> Iterator[int]:
-    """The numbers of acts that do not follow from the one before, or whose hash is not that of what they say."""
-    previous, expected = "", 1
-    for act in Act.objects.order_by("number").iterator():
-        if act.number != expected or act.previous_hash != previous or act.hash != act_hash(act):
-            yield act.number
-        previous, expected = act.hash, act.number + 1

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from articles.dates import PartialDate
-from articles.facets import LANGUAGES
 from articles.models import Article, ClaimState, ClaimVersion, Language, OriginKind, State
 from articles.queries.rows import ClaimRow, ReportRow, StepRow
 from articles.unnamed import without_descriptors
@@ -247,17 +246,8 @@ def descriptors(version: ClaimVersion) -> list[str]:
     return [*found, version.attribution.descriptor if version.attribution else ""]
 
 
-def is_one_day(article: Article) -> bool:
-    """Whether the date of a report is exact."""
-    return article.published_earliest == article.published_latest
-
-
-def may_be_outside(article: Article, spans: Spans) -> bool:
-    """Whether no single span of days holds the whole date of a report; never when there are no spans."""
-    return _may_be_outside(article.published, spans)
-
-
 def _may_be_outside(published: PartialDate, spans: Spans) -> bool:
+    """Whether no single span of days holds the whole date of a report; never when there are no spans."""
     spans = list(spans)
     earliest, latest = published.earliest or date.min, published.latest or date.max
     return bool(spans) and not any(first <= earliest and latest <= last for first, last in spans)
@@ -270,11 +260,6 @@ def shortened(text: str, longest: int) -> str:
         return text
     cut = text[: longest - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[longest // 2 :] else cut).rstrip(" ,;:–—-") + "…"
-
-
-def language_label(code: str) -> str:
-    """A language for people."""
-    return say(LANGUAGES.get(code, code))
 
 
 def _descriptor(step: Step) -> str:

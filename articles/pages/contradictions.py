@@ -145,12 +145,11 @@ def _states(asked: Contradicting) -> tuple[Choice, ...]:
 
 def _panels(asked: Contradicting) -> tuple[Panel, ...]:
     """Provinces and topics of the contradictions on the list; a value already chosen leads back."""
-    slugs = {name: {pk: slug for slug, pk in asked.names.ids[name].items()} for name in ("province", "topic")}
     panels = []
     for name, counted in facets_of(asked.pairs).items():
-        choices = []
-        for pk, count in sorted(counted.items(), key=lambda pair: (-pair[1], slugs[name].get(pair[0], ""))):
-            slug = slugs[name].get(pk)
+        choices, slugs = [], asked.names.slugs[name]
+        for pk, count in sorted(counted.items(), key=lambda pair: (-pair[1], slugs.get(pair[0], ""))):
+            slug = slugs.get(pk)
             if slug:
                 is_chosen = slug in asked.filter.values(name)
                 other = asked.filter.without(name, slug) if is_chosen else asked.filter.having(name, slug)

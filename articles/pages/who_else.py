@@ -126,11 +126,6 @@ class WhoElse:
         """Whether editors stated that reports of other origin say the same."""
         return bool(self.told_by) or any(link.counts for link in self.links)
 
-    @property
-    def says_more(self) -> bool:
-        """Whether an editor linked it to anything."""
-        return bool(self.links)
-
 
 def of_report(article: Article, versions: Sequence[ClaimVersion]) -> WhoElse:
     """Of a report, with the links of these versions of its claims."""

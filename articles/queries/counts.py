@@ -148,7 +148,7 @@ def _sorted(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 def _by_slug(names: Names, name: str, counts: Mapping[int, int]) -> list[tuple[str, int]]:
-    slugs = {pk: slug for slug, pk in names.ids[name].items()}
+    slugs = names.slugs[name]
     return _sorted({slugs[pk]: count for pk, count in counts.items() if pk in slugs})
 
 

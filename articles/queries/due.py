@@ -305,7 +305,7 @@ def _naming(rows: ClaimVersions, names: Names) -> list[tuple[str, int]]:
         (told.exclude(addressee=Coalesce(F("actor"), 0)), "addressee", Count("pk")),
     ):
         counts.update(dict(found.order_by().values_list(field).annotate(n=count)))
-    slugs = {pk: slug for slug, pk in names.ids["institution"].items()}
+    slugs = names.slugs["institution"]
     listed = ((slugs[pk], count) for pk, count in counts.items() if pk in slugs)
     return sorted(listed, key=lambda pair: (-pair[1], pair[0]))
 
@@ -357,7 +357,7 @@ def kept(filter: Filter, names: Names, day: date, among: Sequence[int] | None = 
 
 
 def _kept(of: str, rows: Mapping[int, set[int]], state_of: Mapping[int, str], names: Names) -> Iterable[Kept]:
-    slugs = {pk: slug for slug, pk in names.ids[of].items()}
+    slugs = names.slugs[of]
     for pk, versions in rows.items():
         if pk in slugs and versions:
             yield Kept(of, slugs[pk], Counter(state_of[version] for version in versions))

@@ -10,7 +10,7 @@ from articles.facets import EXCLUDED, NAMED, BadParameter, Filter
 from articles.models import Topic, TopicName
 from articles.queries.times import check_time
 from provinces.models import Edition, Province
-from provinces.queries import provinces_spelt
+from provinces.queries import province_for
 from provinces.tongue import is_korean, say
 from sources.models import Institution, InstitutionName, Outlet, OutletName
 
@@ -127,8 +127,8 @@ def _called(name: str, value: str, names: Names) -> str:
 
 def province_slug(spelling: str) -> str | None:
     """The slug of the one province of this name, in any spelling."""
-    found = provinces_spelt(spelling)
-    return found[0].slug if len(found) == 1 else None
+    province = province_for(spelling)
+    return province.slug if province is not None else None
 
 
 def topic_slug(name: str) -> str | None:

@@ -16,13 +16,13 @@ from django.utils import timezone
 
 from articles.cursors import day_in, moment_in, pack, unpack
 from articles.facets import Filter
-from articles.models import Article, ArticleProvince, ArticleTopic, ClaimVersion
+from articles.models import Article, ClaimVersion
 from articles.models.article import ArticleQuerySet
 from articles.queries import whole
 from articles.queries.browse import NOW, ClaimVersions, articles_matching
 from articles.queries.counts import Matching
 from articles.queries.names import NO_NAMES, load_names
-from articles.queries.times import claims_then, end_of, texts_then
+from articles.queries.times import claims_then, end_of, provinces_then, texts_then, topics_then
 from sources.models import Step
 
 NEWEST = 50
@@ -107,7 +107,7 @@ def last_changes(of: str, time: Filter = NOW, matching: Matching = articles_matc
     ones. Of another time, all at the end of that day. Those without a report are left out; `of`: as the address has it.
     """
     found: dict[str, datetime] = {}
-    for slug, changed in _changes(of, matching(time, NO_NAMES)):
+    for slug, changed in _changes(of, matching(time, NO_NAMES), time):
         if slug is not None:
             found[slug] = max(changed, found.get(slug, changed))
     if of == "topics":
@@ -116,17 +116,17 @@ def last_changes(of: str, time: Filter = NOW, matching: Matching = articles_matc
     return dict.fromkeys(found, end_of(day)) if day else found
 
 
-def _changes(of: str, shown: ArticleQuerySet) -> Iterator[tuple[str, datetime]]:
+def _changes(of: str, shown: ArticleQuerySet, time: Filter) -> Iterator[tuple[str, datetime]]:
     if of == "outlets":
         yield from shown.order_by().values_list("outlet__slug").annotate(changed=Max("changed_at"))
     elif of == "provinces":
-        filed = ArticleProvince.objects.published().filter(article__in=shown.values("pk"))
+        filed = provinces_then(time).filter(article__in=shown.values("pk"))
         yield from filed.order_by().values_list("province__slug").annotate(changed=Max("article__changed_at"))
     elif of == "topics":
-        tagged = ArticleTopic.objects.published().filter(content_object__in=shown.values("pk"))
+        tagged = topics_then(time).filter(content_object__in=shown.values("pk"))
         yield from tagged.order_by().values_list("tag__slug").annotate(changed=Max("content_object__changed_at"))
     else:
-        claims = claims_then(NOW).filter(claim__article__in=shown.values("pk"))
+        claims = claims_then(time).filter(claim__article__in=shown.values("pk"))
         report = Max("claim__article__changed_at")
         for role in ("actor", "addressee"):
             named = claims.filter(**{f"{role}__is_public": True})
@@ -140,10 +140,9 @@ def _changes(of: str, shown: ArticleQuerySet) -> Iterator[tuple[str, datetime]]:
 
 def _with_narrower(found: dict[str, datetime]) -> dict[str, datetime]:
     names = load_names()
-    slugs = {pk: slug for slug, pk in names.ids["topic"].items()}
+    slugs = names.slugs["topic"]
     whole = {
-        slug: [found[slugs[below]] for below in names.below[pk] if slugs[below] in found]
-        for slug, pk in names.ids["topic"].items()
+        slug: [found[slugs[below]] for below in names.below[pk] if slugs[below] in found] for pk, slug in slugs.items()
     }
     return {slug: max(changes) for slug, changes in whole.items() if changes}
 

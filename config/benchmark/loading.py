@@ -19,8 +19,6 @@ from config.benchmark.corpus import OUTLETS, Claim, Corpus, Report
 BATCH = 500
 # The one outlet that allows claims only.
 CLAIMS_ONLY = OUTLETS - 1
-# So many reports are issued by one act.
-_AN_ACT = 100
 _DIGEST = "0" * 64
 _MADE = datetime(2025, 1, 1, tzinfo=UTC)
 
