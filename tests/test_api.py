@@ -70,6 +70,7 @@ def shelf(vocabulary: None, stage: Stage | None) -> None:
     standing(stage, "shelf", tell_shelf)
 
 
+@pytest.mark.long
 @schema.parametrize()
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def test_every_answer_is_as_described(case: Any, shelf: None) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parent.parent
 BELOW = {"articles": {"sources", "provinces"}, "sources": {"provinces"}, "provinces": set[str]()}
 APPS = {"config", *BELOW}

@@ -15,6 +15,8 @@ import pytest
 
 from config.cluster import ROLES, Cluster, ClusterError, urls
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[Cluster]:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from config.form_fields import Renderer
 
+pytestmark = pytest.mark.long
+
 ODD = """<b>"it's" & so on</b>"""
 CHOICES = [
     ("", "---"),

@@ -13,6 +13,8 @@ import provinces
 import sources
 from provinces import patterns
 
+pytestmark = pytest.mark.long
+
 # What `re` itself makes of a pattern's words; no other library tells.
 parser, codes = importlib.import_module("re._parser"), importlib.import_module("re._constants")
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)

@@ -18,6 +18,8 @@ from articles.search.index.schema import DAY_WEIGHT, PRINTED, TEXTS, register, s
 from articles.search.index.workbench import NotWrittenAnew, Workbench
 from articles.search.numbers import how_many
 
+pytestmark = pytest.mark.long
+
 REPORTS = 120
 # Bytes that each is said to have.
 SIZE = 100

@@ -18,6 +18,8 @@ from articles.search.query import read_query
 from articles.search.variants import Mode, Named, Spelling, Thing, Vocabulary
 from provinces.gazetteer import Entry, Gazetteer
 
+pytestmark = pytest.mark.long
+
 NO_NAMES = Names({}, {}, {})
 GAZETTEER = Gazetteer.from_file()
 DECOYS = (
