@@ -8,10 +8,11 @@ from typing import Self
 
 from articles.due import LABELS, STATES
 from articles.facets import BadParameter, Chip, Filter
-from articles.queries import due
+from articles.queries import due, due_counts
 from articles.queries.browse import ClaimVersions
 from articles.queries.counts import Counts
-from articles.queries.due import Announcement, Kept
+from articles.queries.due import Announcement
+from articles.queries.due_counts import Kept
 from articles.queries.names import Names, load_names, settle
 from articles.queries.recent import NEWEST
 from articles.search.announced_then import AnnouncedThen
@@ -124,18 +125,20 @@ class Announced:
 
     def months(self) -> tuple[dict[date, int], int]:
         """How many fall due at the latest in each month, by its first day, and how many on no day."""
-        return self._counted.months() if self._counted else due.months(self._then)
+        return self._counted.months() if self._counted else due_counts.months(self._then)
 
     def by_state(self) -> list[tuple[str, int]]:
         """How many stand in each state, whichever are asked for: [(state, n)], those that some stand in."""
-        return self._counted.by_state() if self._counted else due.by_state(self.filter, self.names, self.day)
+        return self._counted.by_state() if self._counted else due_counts.by_state(self.filter, self.names, self.day)
 
     def counts(self) -> Counts:
         """How many for each value of each facet and for each state, as if that one were not used: parameter → [(value, n)]."""
         return (
-            self._counted.counts() if self._counted else due.due_counts(self.filter, self.names, self.states, self.day)
+            self._counted.counts()
+            if self._counted
+            else due_counts.due_counts(self.filter, self.names, self.states, self.day)
         )
 
     def kept(self) -> list[Kept]:
         """By body that announced and by topic: all that have an outcome, whatever states are asked for."""
-        return self._counted.kept() if self._counted else due.kept(self.filter, self.names, self.day)
+        return self._counted.kept() if self._counted else due_counts.kept(self.filter, self.names, self.day)

@@ -23,7 +23,7 @@ from articles.exports.dataset import tables
 from articles.facets import BadParameter
 from articles.models import Act, ActKind, Article, Claim, Evidence, Outcome, Topic
 from articles.pages.due import DuePage, due_page
-from articles.queries import due
+from articles.queries import due, due_counts
 from articles.queries.due import Announcement
 from config.verifying.ledger import chain
 from tests.announcements import EARLY, announce, record
@@ -49,9 +49,9 @@ def the_database_says_the_same(announced: Announced) -> None:
     found = due.announcements(*narrowed, announced.states, announced.day)
     rows, _ = due.announcement_page(found, size=500)
     assert list(in_pages(announced.page)) == [row.version.pk for row in rows]
-    assert announced.total == found.count() and announced.months() == due.months(found)
-    assert announced.counts() == due.due_counts(*narrowed, announced.states, announced.day)
-    assert announced.kept() == due.kept(*narrowed, announced.day)
+    assert announced.total == found.count() and announced.months() == due_counts.months(found)
+    assert announced.counts() == due_counts.due_counts(*narrowed, announced.states, announced.day)
+    assert announced.kept() == due_counts.kept(*narrowed, announced.day)
     news, _ = due.changed_page(found, size=500)
     assert list(in_pages(announced.changed)) == [row.version.pk for row in news]
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.search.days import days_of
 from articles.search.index.events import MOST_YEARS, Part, asked, codes, parts
-from articles.search.query import days_of
 
 DAYS = st.dates(date(2019, 11, 1), date(2024, 3, 1))
 

@@ -12,8 +12,9 @@ from articles.search.analysis import bare
 from articles.search.framing import FRAMING
 from articles.search.glossary import EVERYDAY, FILES, TRADE, endings, glossary
 from articles.search.naming import Naming, names_in, rehearse, without_everywhere
-from articles.search.query import And, Not, Or, Word, read_query
+from articles.search.query import read_query
 from articles.search.romanised import hangul_names, hangul_of, names_of, other_onsets, syllables_by_latin, words_of
+from articles.search.tree import And, Not, Or, Word
 from articles.search.variants import Mode, Named, Spelling, Thing, Vocabulary
 from articles.search.vocabulary import _thing
 from provinces.gazetteer import Gazetteer

@@ -25,7 +25,7 @@ from articles.search.index.parts import Part, Parts
 from articles.search.index.schema import PRINTED, TEXTS, register, schema
 from articles.search.index.state import record_state
 from articles.search.index.workbench import Workbench
-from articles.search.query import Word
+from articles.search.tree import Word
 from articles.search.variants import Mode
 from provinces.models import Edition
 from tests.conftest import Reader, reader_rights

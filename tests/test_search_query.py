@@ -6,18 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.search.query import (
-    NOTHING,
-    And,
-    BadQuery,
-    Field,
-    Not,
-    Or,
-    Phrase,
-    Word,
-    leaves,
-    read_query,
-)
+from articles.search.query import BadQuery, read_query
+from articles.search.tree import NOTHING, And, Field, Not, Or, Phrase, Word, leaves
 
 
 def test_words_phrases_exclusions_alternatives_and_prefixes() -> None:

@@ -15,7 +15,7 @@ from articles.pages.cards import ClaimCard, claim_card
 from articles.pages.claim import DateLine
 from articles.pages.lists import Choice, NarrowedPage, Panel, canonical, narrower_query, panels, time_note
 from articles.queries import due as queries
-from articles.queries import outcomes
+from articles.queries import due_counts, outcomes
 from provinces.tongue import is_korean, say
 
 UNDATED, UNDATED_LABEL = "undated", "No day that could pass"
@@ -139,7 +139,7 @@ def due_page(announced: Announced, after: str = "") -> DuePage:
         calendar=_calendar(announced, counted),
         undated=_undated(announced, undated, counted),
         kept=() if after else _kept(announced),
-        enough=queries.ENOUGH,
+        enough=due_counts.ENOUGH,
         total=sum(counted.values()) + undated,
         query=announced.query(),
         filter_query=filter.query(),
@@ -249,7 +249,7 @@ def _kept(announced: Announced) -> tuple[KeptTable, ...]:
     return tuple(found)
 
 
-def _kept_row(announced: Announced, each: queries.Kept) -> KeptRow:
+def _kept_row(announced: Announced, each: due_counts.Kept) -> KeptRow:
     narrowed = announced.in_states().filter.without(each.of).having(each.of, each.value)
     counts = tuple((say(LABELS[state]), each.counts.get(state, 0)) for state in RECORDED)
     share = round(100 * each.counts.get(State.KEPT, 0) / each.total)

@@ -7,8 +7,8 @@ from itertools import islice
 from articles.facets import FACET_NAMES, value_label
 from articles.listing import Listing
 from articles.search import Mode, Sought
-from articles.search.query import And
 from articles.search.sought import written
+from articles.search.tree import And
 from provinces.tongue import say
 
 MOST = 6

@@ -15,11 +15,12 @@ from tantivy import Occur, Query
 from articles.due import STATES
 from articles.facets import Filter
 from articles.models import Claim
-from articles.queries import due
+from articles.queries import due, due_counts
 from articles.queries.among import pieces
 from articles.queries.browse import ClaimVersions
 from articles.queries.counts import Counts
-from articles.queries.due import Announcement, Kept
+from articles.queries.due import Announcement
+from articles.queries.due_counts import Kept
 from articles.queries.names import Names
 from articles.queries.times import claims_then, end_of
 from articles.remembered import within_an_answer
@@ -101,7 +102,7 @@ class AnnouncedThen:
         months, undated = self.alike.months()
         if not self.apart:
             return months, undated
-        others, more = due.months(due.announcements(*self._asked, self.apart))
+        others, more = due_counts.months(due.announcements(*self._asked, self.apart))
         return dict(Counter(months) + Counter(others)), undated + more
 
     def by_state(self) -> list[tuple[str, int]]:
@@ -109,14 +110,14 @@ class AnnouncedThen:
         found = Counter(dict(self.alike.by_state()))
         if self.apart:
             filter, names, _, day = self._asked
-            found.update(dict(due.by_state(filter, names, day, self.apart)))
+            found.update(dict(due_counts.by_state(filter, names, day, self.apart)))
         return [(state, found[state]) for state in STATES if found[state]]
 
     def counts(self) -> Counts:
         """How many for each value of each facet and for each state."""
         found = self.alike.all_counts()
         if self.apart:
-            others = due.due_counts(*self._asked, self.apart)
+            others = due_counts.due_counts(*self._asked, self.apart)
             found = {facet: in_order(facet, (found[facet], others[facet])) for facet in found}
         return {"state": self.by_state(), **shown(found)}
 
@@ -124,7 +125,7 @@ class AnnouncedThen:
         """By body that announced and by topic: all that have an outcome."""
         added: dict[tuple[str, str], Counter[str]] = {}
         filter, names, _, day = self._asked
-        for each in (*self.alike.kept(), *(due.kept(filter, names, day, self.apart) if self.apart else ())):
+        for each in (*self.alike.kept(), *(due_counts.kept(filter, names, day, self.apart) if self.apart else ())):
             added.setdefault((each.of, each.value), Counter()).update(each.counts)
         several = (Kept(of, value, counts) for (of, value), counts in added.items())
         return sorted(several, key=lambda each: (each.of, -each.total, each.value))

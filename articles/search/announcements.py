@@ -15,7 +15,7 @@ from tantivy import Occur, Query
 from articles.due import RECORDED, STATES, State
 from articles.facets import Filter
 from articles.queries.counts import MOST_SHOWN, Counts
-from articles.queries.due import Kept
+from articles.queries.due_counts import Kept
 from articles.queries.names import Names
 from articles.search.answers import Answers
 from articles.search.asking import all_of, constant

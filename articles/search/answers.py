@@ -38,8 +38,8 @@ from articles.search.index.schema import (
 )
 from articles.search.numbers import TOLD_AT_ONCE, counter, how_many, must
 from articles.search.order import Order
-from articles.search.query import Node
 from articles.search.repeated import Surplus, surplus_of
+from articles.search.tree import Node
 from articles.search.variants import Named
 
 SORTS = ("relevance", "newest", "event")

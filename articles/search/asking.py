@@ -17,7 +17,7 @@ from articles.search.index.events import asked, parts
 from articles.search.index.opened import everything, having
 from articles.search.index.periods import periods_within
 from articles.search.index.schema import BEGINNING, LANGUAGE_NUMBERS, PERIOD, PRINTED, SPEECH_NUMBERS, TEXTS, schema
-from articles.search.query import And, Field, Node, Not, Or, Phrase, Word
+from articles.search.tree import And, Field, Node, Not, Or, Phrase, Word
 from articles.search.variants import Mode, Named, Spelling, Thing
 from provinces.names import fold
 

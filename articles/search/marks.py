@@ -11,7 +11,7 @@ from functools import cached_property
 from operator import attrgetter, itemgetter
 
 from articles.search import analysis
-from articles.search.query import And, Node, Or, Phrase, Word
+from articles.search.tree import And, Node, Or, Phrase, Word
 from articles.search.variants import Mode, Named
 from provinces.names import fold
 

@@ -13,22 +13,12 @@ from dataclasses import dataclass, replace
 
 from articles.search import romanised
 from articles.search.analysis import verb_stems
+from articles.search.days import days_meant
 from articles.search.framing import FRAMING
 from articles.search.glossary import endings
-from articles.search.query import (
-    NOTHING,
-    TOO_COMMON,
-    And,
-    Field,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Word,
-    days_meant,
-    read_query,
-)
+from articles.search.query import TOO_COMMON, read_query
 from articles.search.slips import SHORTEST_SLIP
+from articles.search.tree import NOTHING, And, Field, Node, Not, Or, Phrase, Word
 from articles.search.variants import PARTICLE, Mode, Named, Spelling, Thing, Vocabulary
 
 LONGEST_NAME = 8

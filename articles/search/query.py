@@ -9,12 +9,14 @@ a word go on; words in quotation marks stand next to each other. A field narrows
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 
 from articles.facets import EXCLUDED, LANGUAGES, SPEECH, BadParameter
+from articles.search.days import date_meant, days_of
+from articles.search.tree import NOTHING, And, Field, Node, Not, Or, Phrase, Word, is_acronym, leaves, wanted
 from provinces.tongue import say
 
 LONGEST_QUERY = 200
@@ -54,11 +56,6 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _LETTERS = re.compile(r"[^\W_]")
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_PLAIN_DATE = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})년?(?: ?(?P<month>[0-9]{1,2})월|-(?P<number>[0-9]{2}))?"
-    r"|(?P<named>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?P<after>(?:19|20)[0-9]{2})"
-)
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
@@ -74,63 +71,6 @@ class BadQuery(BadParameter):
 
 
 @dataclass(frozen=True)
-class Word:
-    """One word in NFC; `goes_on`: a star stands after it. `position`: where it begins in the text, from 1.
-
-    `is_slip`: no report has it, so a letter or two may differ.
-    """
-
-    text: str
-    goes_on: bool = False
-    position: int = field(default=0, compare=False)
-    is_slip: bool = field(default=False, compare=False)
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """Words that stand next to each other; `is_quoted`: because they were typed in quotation marks."""
-
-    text: str
-    position: int = field(default=0, compare=False)
-    is_quoted: bool = field(default=False, compare=False)
-
-
-@dataclass(frozen=True)
-class Field:
-    """A field and its value; `days`: the first and last day that a date field names."""
-
-    name: str
-    value: str
-    days: tuple[date, date] | None = None
-    position: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True)
-class Not:
-    """What must not be there."""
-
-    of: "Node"
-
-
-@dataclass(frozen=True)
-class And:
-    """All of these, in the order they were typed."""
-
-    all: tuple["Node", ...]
-
-
-@dataclass(frozen=True)
-class Or:
-    """Any of these."""
-
-    any: tuple["Node", ...]
-
-
-Node = Word | Phrase | Field | Not | And | Or
-NOTHING = And(())
-
-
-@dataclass(frozen=True)
 class Query:
     """What was typed, as a tree. `passed_over`: what cannot be looked for: "the", and lonely punctuation."""
 
@@ -141,7 +81,7 @@ class Query:
     @property
     def wanted(self) -> tuple[str, ...]:
         """The words and phrases that are looked for, as typed."""
-        return tuple(_wanted(self.tree))
+        return tuple(wanted(self.tree))
 
 
 def read_query(text: str) -> Query:
@@ -171,34 +111,8 @@ def read_query(text: str) -> Query:
     return Query(text, tree, tuple(reading.passed_over))
 
 
-def is_acronym(text: str) -> bool:
-    """Whether a word is all capitals."""
-    return len(text) > 1 and text.isupper()
-
-
-def leaves(tree: Node) -> Iterator[Word | Phrase | Field]:
-    """Every word, phrase and field of a tree, in order, also the excluded ones."""
-    match tree:
-        case Not(of):
-            yield from leaves(of)
-        case And(nodes) | Or(nodes):
-            for node in nodes:
-                yield from leaves(node)
-        case Word() | Phrase() | Field():
-            yield tree
-
-
 def _weight(leaf: Word | Phrase | Field) -> int:
     return len(leaf.text.split()) if isinstance(leaf, Phrase) else 1
-
-
-def _wanted(tree: Node) -> Iterator[str]:
-    match tree:
-        case And(nodes) | Or(nodes):
-            for node in nodes:
-                yield from _wanted(node)
-        case Word(text) | Phrase(text):
-            yield text
 
 
 @dataclass(frozen=True)
@@ -369,7 +283,7 @@ class _Reading:
                 raise ValueError
             return days_of(found[1], found[2], found[3])
         except ValueError:
-            meant = _date_meant(value)
+            meant = date_meant(value)
             raise BadQuery(
                 self.text,
                 position,
@@ -380,46 +294,6 @@ class _Reading:
                 ),
                 f"{name}:{meant}" if meant else "",
             ) from None
-
-
-def days_of(year: str, month: str | None, day: str | None) -> tuple[date, date]:
-    """The first and last day of a year, a month or a day. Raises ValueError."""
-    if int(year) < 1:
-        raise ValueError(year)
-    if month is None:
-        return date(int(year), 1, 1), date(int(year), 12, 31)
-    first = date(int(year), int(month), int(day or "1"))
-    if day is not None:
-        return first, first
-    following = date(first.year + first.month // 12, first.month % 12 + 1, 1) if first.year < 9999 else date.max
-    return first, following - timedelta(days=1) if following != date.max else date.max
-
-
-def days_meant(text: str) -> tuple[date, date] | None:
-    """The first and the last day of a year or a month in plain words: 2022, 2022년, March 2022, 2022년 3월; or None."""
-    found = _PLAIN_DATE.fullmatch(text.strip(",").lower())
-    if not found:
-        return None
-    month = found["month"] or found["number"] or (_MONTHS.index(found["named"][:3]) + 1 if found["named"] else None)
-    try:
-        return days_of(found["year"] or found["after"], f"{int(month):02}" if month else None, None)
-    except ValueError:
-        return None
-
-
-def _date_meant(value: str) -> str:
-    """The date that other ways of writing it may mean: 2021/5/3, 3.5.2021, 2021-5; "" when none."""
-    numbers = re.findall("[0-9]+", value)
-    if len(numbers) == 3 and len(numbers[2]) == 4:
-        numbers.reverse()
-    if not 1 <= len(numbers) <= 3 or len(numbers[0]) != 4 or any(len(number) > 2 for number in numbers[1:]):
-        return ""
-    parts = [numbers[0], *(f"{int(number):02}" for number in numbers[1:])]
-    try:
-        days_of(*parts, *[None] * (3 - len(parts)))
-    except ValueError:
-        return parts[0] if 1900 <= int(parts[0]) <= 2100 else ""
-    return "-".join(parts)
 
 
 def _one_or(kind: type[And] | type[Or], nodes: list[Node]) -> Node:

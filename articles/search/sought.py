@@ -23,8 +23,9 @@ from articles.search.lookalikes import RARE, lookalikes
 from articles.search.marks import Marker
 from articles.search.naming import Naming, names_in, without_everywhere
 from articles.search.numbers import how_many
-from articles.search.query import NOTHING, And, BadQuery, Field, Node, Not, Or, Phrase, Query, Word, read_query
+from articles.search.query import BadQuery, Query, read_query
 from articles.search.slips import distance
+from articles.search.tree import NOTHING, And, Field, Node, Not, Or, Phrase, Word
 from articles.search.variants import MOST_MEANT, Mode, Named, Spelling, Thing, Vocabulary
 from articles.search.vocabulary import vocabulary
 from provinces.names import fold

@@ -12,8 +12,9 @@ from itertools import chain
 
 from articles.remembered import within_an_answer
 from articles.search.analysis import VERBAL, stem, verb_stems
-from articles.search.query import TOO_COMMON, Field, Node, Phrase, Word, is_acronym
+from articles.search.query import TOO_COMMON
 from articles.search.slips import letters, may_be_meant, one_away
+from articles.search.tree import Field, Node, Phrase, Word, is_acronym
 from provinces.names import fold, folds
 
 # Two words are look-alikes when they share at least so much of their groups of three letters.
