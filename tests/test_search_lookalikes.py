@@ -22,8 +22,8 @@ def shelf(publisher: User) -> None:
     shelve(by=publisher, headline="Rain", body="One umbrello.")
 
 
-def meant(q: str) -> list[str]:
-    return [label for label, _ in found(q).meant]
+def meant(q: str, **options: str) -> list[str]:
+    return [label for label, _ in found(q, **options).meant]
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,12 @@ def meant(q: str) -> list[str]:
 def test_slips_are_counted_letter_by_letter(one: str, other: str, slips: int) -> None:
     assert distance(one, other) == slips
     assert distance(other, one) == slips or farthest(one) != farthest(other)
+
+
+def test_a_name_is_meant_only_where_some_report_has_it(shelf: None, publisher: User) -> None:
+    assert meant("Kaesongg", mode="exact") == [], "no report has a name of it"
+    shelve(by=publisher, headline="Kaesong shuts", body="Its gate stays shut.", provinces=("kaesong",))
+    assert meant("Kaesongg", mode="exact") == ["Kaesong"], "and none has Kaesong City"
 
 
 def test_a_slip_in_an_ordinary_word_is_put_right_within_its_query(shelf: None, reader: Reader) -> None:

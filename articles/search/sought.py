@@ -136,9 +136,14 @@ class Sought:
         """Names and words that look like a rare one, the most alike first; where both are as near, the name."""
         if not self._is_rare(word):
             return []
-        names = [name for name, _ in self.vocabulary.alike(word.text)]
+        names = [name for name, _ in self.vocabulary.alike(word.text) if self._is_there(name)]
         found = {fold(each): each for each in (*self._lookalikes(word), *names)}
         return sorted(found.values(), key=lambda each: (distance(word.text.lower(), each.lower()), each not in names))
+
+    def _is_there(self, name: str) -> bool:
+        """Whether any report has a name, or is about what it names, in this mode."""
+        alone = self.of(Phrase(name) if " " in name else Word(name))
+        return self._count(alone._asking.words(alone.tree)) > 0
 
     def _is_rare(self, word: Word) -> bool:
         """Whether hardly any report has the word itself in any form."""
