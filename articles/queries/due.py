@@ -36,6 +36,7 @@ from articles.queries import whole
 from articles.queries.browse import NOW, ClaimVersions, claims_matching
 from articles.queries.names import Names
 from articles.queries.outcomes import outcomes_then, told_of, with_became
+from articles.queries.prepared import prepared
 from articles.queries.recent import NEWEST, was_news
 from articles.queries.times import claims_then
 
@@ -252,20 +253,25 @@ def first_told(version: ClaimVersion) -> ClaimVersion | None:
 
     None for one that repeats none.
     """
-    article, told = version.claim.article, Q()
-    if article.origin_id or article.origin_url:
-        family = (
-            Q(claim__article=article.origin_id) | Q(claim__article__origin=article.origin_id)
-            if article.origin_id
-            else Q(claim__article__origin_url=article.origin_url)
-        )
-        told |= family & Q(due_latest=version.due_latest)
-    if version.claim.statement_id:
-        told |= Q(claim__statement=version.claim.statement_id)
-    if not told:
+    article, statement = version.claim.article, version.claim.statement_id
+    origin, url = article.origin_id, None if article.origin_id else article.origin_url or None
+    if not (origin or url or statement):
         return None
-    rows = announcing(claims_then(NOW)).filter(told).exclude(claim=version.claim_id)
-    return with_became(rows).select_related("claim").order_by("claim__article_id", "start").first()
+    due = version.due_latest if origin or url else None
+    return next(iter(_first_told(version.claim_id, origin, url, due, statement)), None)
+
+
+@prepared
+def _first_told(claim: int, origin: int | None, url: str | None, due: date | None, statement: int | None) -> Any:
+    told = Q()
+    if origin:
+        told |= (Q(claim__article=origin) | Q(claim__article__origin=origin)) & Q(due_latest=due)
+    if url:
+        told |= Q(claim__article__origin_url=url) & Q(due_latest=due)
+    if statement:
+        told |= Q(claim__statement=statement)
+    rows = announcing(claims_then(NOW)).filter(told).exclude(claim=claim)
+    return with_became(rows).select_related("claim").order_by("claim__article_id", "start")[:1]
 
 
 def changed_page(

@@ -61,18 +61,38 @@ def told_of(claims: Collection[int], filter: Filter = NOW) -> dict[int, list[Out
 
     Two queries, however many claims.
     """
-    rows = outcomes_then(filter).filter(claim__in=claims).order_by("claim", "number")
+    if not claims:
+        return {}
+    asked, is_now = sorted(claims), not filter.is_of_another_time
+    recorded: Any = (
+        _recorded(asked) if is_now else outcomes_then(filter).filter(claim__in=asked).order_by("claim", "number")
+    )
+    rows = {row.pk: row for row in recorded}
+    standing: Any = ()
+    if rows:
+        standing = _standing(list(rows)) if is_now else standing_evidence(filter).filter(outcome__in=rows)
     found: dict[int, list[Outcome]] = {}
-    for outcome in with_standing(rows, filter):
-        row: Any = outcome
-        row.standing = [each.claim_id for each in row.standing_evidence]
-        found.setdefault(outcome.claim_id, []).append(outcome)
+    for row in rows.values():
+        row.standing = []
+        found.setdefault(row.claim_id, []).append(row)
+    for each in standing:
+        rows[each.outcome_id].standing.append(each.claim_id)
     return found
 
 
-def with_standing(rows: PublishedQuerySet[Outcome], filter: Filter = NOW) -> PublishedQuerySet[Outcome]:
-    """Outcomes with `standing_evidence`: what shows each and stands, with its claim; one more query."""
-    standing = standing_evidence(filter).select_related("claim")
+@prepared
+def _recorded(claims: list[int]) -> Any:
+    return outcomes_then(NOW).filter(claim__among=claims).order_by("claim", "number")
+
+
+@prepared
+def _standing(outcomes: list[int]) -> Any:
+    return standing_evidence(NOW).filter(outcome__among=outcomes)
+
+
+def with_standing(rows: PublishedQuerySet[Outcome]) -> PublishedQuerySet[Outcome]:
+    """Outcomes with `standing_evidence`: what shows each and stands now, with its claim; one more query."""
+    standing = standing_evidence().select_related("claim")
     return rows.prefetch_related(Prefetch("evidence", standing, to_attr="standing_evidence"))
 
 
