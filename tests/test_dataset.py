@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from articles.editing.claims import draft_of, latest_version, revise_claim
 from articles.editing.drafting import Words, latest_revision, propose_revision
@@ -18,9 +19,10 @@ from articles.editing.removing import ask_removal, confirm_removal
 from articles.editing.withdrawing import withdraw_article
 from articles.exports import dataset
 from articles.exports.release import DatasetError, check, rebuild, rows_in
+from articles.models import Became, Outcome, OutcomeGround
 from tests.conftest import reader_rights
 from tests.shelf import shelve
-from tests.story import DESCRIPTOR, HEADLINE, RELAYED, Story
+from tests.story import ACTED, DESCRIPTOR, HEADLINE, RELAYED, Story
 
 TABLES = [
     "acts",
@@ -196,6 +198,41 @@ def test_a_text_that_was_removed_leaves_the_history_too(
         (1, True, ""),
         (2, False, "Another headline"),
     ]
+
+
+def test_of_a_claim_whose_words_were_removed_it_tells_no_more_than_that(
+    story: Story, publisher: User, second_publisher: User, tmp_path: Path
+) -> None:
+    """Who speaks, where, of what and when would tell what was said; and the length of the words would help to guess them."""
+    Outcome.objects.create(
+        claim=story.acted, number=1, became=Became.UNCHECKABLE, ground=OutcomeGround.HIDDEN, by=publisher,
+        at=timezone.now(), shown_by=0, is_public=True,
+    )  # fmt: skip
+    export(tmp_path)
+    assert [row["claim"] for row in rows(tmp_path, "outcomes")] == [story.acted.public_id]
+    first = latest_revision(story.article)
+    body = first.body.replace(ACTED, "They were gathered")
+    propose_revision(by=publisher, article=story.article, words=Words(first.headline, body))
+    publish_article(by=publisher, article=story.article)
+    first.refresh_from_db()
+    confirm_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=first, reason="a scene"))
+
+    export(tmp_path)
+
+    stands, *gone = sorted(rows(tmp_path, "claims"), key=lambda row: bool(row["removed"]))
+    assert (stands["id"], stands["speakers"][1:]) == (
+        story.relayed.public_id,
+        ["an unnamed source", "Ryanggang Provincial Party Committee"],
+    )
+    assert sorted((row["id"], row["version"]) for row in gone) == sorted(
+        [(story.acted.public_id, 1), (story.acted.public_id, 2), (story.relayed.public_id, 1)]
+    )
+    for row in gone:
+        assert {name for name, value in row.items() if value} == {
+            "id", "version", "address", "language", "state", "report", "headline", "outlet", "report_published_earliest",
+            "report_published_latest", "revision", "here_since", "changed", "removed", "since",
+        } | ({"is_current"} if (row["id"], row["version"]) == (story.acted.public_id, 2) else set())  # fmt: skip
+    assert rows(tmp_path, "outcomes") == []
 
 
 def test_a_folder_of_another_kind_or_of_a_later_record_is_refused(

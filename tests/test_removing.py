@@ -1,5 +1,6 @@
 """One revision's words are removed for good, by two persons, while the rest of the report stands."""
 
+import csv
 from hashlib import sha256
 
 import pytest
@@ -22,6 +23,7 @@ from articles.editing.leaving import propose_leaving
 from articles.editing.linking import link_claims
 from articles.editing.publishing import publish_article
 from articles.editing.removing import StillCurrent, ask_removal, confirm_removal, drop_removal
+from articles.editing.visibility import count_bodies_anew
 from articles.editing.warnings import answer_warning, note_warnings
 from articles.editing.withdrawing import SecondPersonNeeded, withdraw_article
 from articles.models import (
@@ -40,7 +42,7 @@ from articles.models import (
 )
 from articles.spans import find_exact
 from articles.suggestions.values import Danger
-from sources.models import Attribution, Outlet, Speaker, Speech, Step
+from sources.models import Attribution, Institution, Outlet, Speaker, Speech, Step
 from tests.conftest import Reader, Scenes, know_vocabulary, tell_draft, the_publisher
 from tests.desk import Desk, door, fill, sheet, words, wrong
 from tests.rules import check_rules
@@ -111,6 +113,40 @@ def test_a_claim_whose_words_went_says_so_and_one_that_was_carried_over_stands(
     listed = reader.get("/claims/").content.decode()
     assert (carried.public_id in listed, lost.public_id in listed) == (True, False)
     assert rows_that_hold(ACTED) == []
+
+
+def test_a_body_that_only_removed_words_name_has_no_page_and_is_counted_nowhere(
+    old: Revision, publisher: User, second_publisher: User, reader: Reader
+) -> None:
+    named, page = old.article.claims.get(versions__exact=ACTED, versions__number=1), "/institutions/office-39/"
+    office = Institution.objects.create(slug="office-39", name_en="Office 39", kind="party", level="national")
+    ClaimVersion.objects.filter(claim=named).update(actor=office)
+    count_bodies_anew([old.article])
+    assert [reader.get(address).status_code for address in (page, "/institutions/ryanggang-party-committee/")] == [
+        200
+    ] * 2
+
+    confirm_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=old, reason="a person"))
+
+    assert reader.get(page).status_code == 410
+    assert "Office 39" not in reader.get("/institutions/").content.decode()
+    # What the claim that stands names as well stays.
+    assert reader.get("/institutions/ryanggang-party-committee/").status_code == 200
+
+
+def test_a_report_is_said_to_have_as_many_claims_as_can_be_read(
+    old: Revision, publisher: User, second_publisher: User, reader: Reader
+) -> None:
+    def told() -> list[object]:
+        row = reader.get("/articles.csv").getvalue().decode("utf-8-sig").splitlines()
+        of_table = dict(zip(*csv.reader(row[:2]), strict=True))["claims"]
+        of_api = reader.get(f"/api/v1/articles/{old.article.public_id}").json()
+        listed = "2 claims" in reader.get("/articles/").content.decode()
+        return [int(of_table), of_api["claims"], len(of_api["claim_rows"]), listed]
+
+    assert told() == [2, 2, 2, True]
+    confirm_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=old, reason="a person"))
+    assert told() == [1, 1, 1, False]
 
 
 def test_one_person_is_not_enough(old: Revision, publisher: User) -> None:

@@ -9,9 +9,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from articles.editing.imprints import retake_imprint
-from articles.editing.ledger import Subject, record_act
+from articles.editing.ledger import Subject, hold_the_ledger, record_act
 from articles.editing.locking import count_edits
 from articles.editing.public_texts import rewrite_public_texts
+from articles.editing.visibility import show_bodies_in
 from articles.editing.withdrawing import SecondPersonNeeded
 from articles.models import (
     Act,
@@ -88,6 +89,8 @@ def destroy_words(
 
     The versions of claims that lost theirs, by public id and number, and how much of what went.
     """
+    # A body is public by how often it is named: two acts at once would each see half of it.
+    hold_the_ledger()
     going = what_goes(revision)
     claims, counts = sorted(set(going.versions.values_list("claim__public_id", "number"))), going.counts()
     Original.objects.filter(pk__in=[original.pk for original in going.originals]).delete()
@@ -108,6 +111,8 @@ def destroy_words(
     revision.headline = revision.body = revision.caption = revision.credit = revision.reason = ""
     revision.removed_at = at
     revision.save()
+    # A body that nothing else names goes with them.
+    show_bodies_in(ClaimVersion.objects.filter(revision=revision))
     retake_imprint(article)
     rewrite_public_texts(article)
     Article.objects.filter(pk=article.pk).update(changed_at=at)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
 from articles.editing.ledger import hold_the_ledger
 from articles.models import (
@@ -232,6 +232,11 @@ def show_institutions(ids: list[int]) -> None:
 def count_bodies_anew(articles: Iterable[Article]) -> None:
     """Show or hide the bodies that these reports name, after reports turned out to be one, or two."""
     versions = ClaimVersion.objects.published().filter(is_current=True, claim__article__in=[row.pk for row in articles])
+    show_bodies_in(versions)
+
+
+def show_bodies_in(versions: QuerySet[ClaimVersion]) -> None:
+    """Show or hide the bodies that these versions name, after less, or more, speaks of them."""
     named = {pk for row in versions.values_list("actor", "addressee") for pk in row}
     spoke = Step.objects.filter(chain__claim_versions__in=versions, institution__isnull=False)
     named.update(spoke.values_list("institution", flat=True))
@@ -239,9 +244,9 @@ def count_bodies_anew(articles: Iterable[Article]) -> None:
 
 
 def claims_naming(institution: Institution):  # type: ignore[no-untyped-def]  # a queryset of claim versions
-    """The current public versions in which the institution speaks, acts or is spoken to."""
+    """The current public versions in which the institution speaks, acts or is spoken to, but those without their words."""
     return (
         ClaimVersion.objects.published()
-        .filter(is_current=True)
+        .filter(is_current=True, removed_at=None)
         .filter(Q(chain__steps__institution=institution) | Q(actor=institution) | Q(addressee=institution))
     )

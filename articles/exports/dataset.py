@@ -4,7 +4,7 @@ Made with the reader's login: what that cannot read cannot be in it. The full te
 sources in the reports' words, and outlets let us show their reports, not hand them on. Each stands at its address.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from articles.exports.names import Institution, Outlet, Province, Topic
 from articles.exports.release import Stamp, Table
 from articles.exports.rows import ArticleRow, ClaimRow, Row, article_row, cells, claim_row, means
 from articles.exports.series import FigureRow, figure_row
+from articles.facets import Filter
 from articles.feeds.entries import absolute
 from articles.models import (
     Act,
@@ -38,8 +39,21 @@ from articles.models import (
 from articles.queries import whole
 from articles.queries.changes import head
 from articles.queries.outcomes import with_standing
+from articles.queries.times import claims_then
 
 PIECE = 500
+
+
+# What is told of a version whose words were removed; its address answers 410. Who spoke, where and when would tell what they
+# were, and so would their length. The rest is empty.
+_KEPT = frozenset(
+    {"id", "version", "address", "language", "state", "report", "headline", "outlet", "report_published_earliest",
+     "report_published_latest", "revision", "here_since", "changed"}
+)  # fmt: skip
+_EMPTY: Mapping[str, Any] = {
+    "words": "", "counts_as": "", "standing": "", "is_paraphrase": False,
+    "independent_reports": 0, "paragraph": 0, "start": 0, "end": 0,
+}  # fmt: skip
 
 
 class WrongLogin(Exception):
@@ -66,7 +80,9 @@ class DatasetText(Row):
 
 
 class DatasetClaim(ClaimRow):
-    """One published version of a claim."""
+    """One published version of a claim; of one whose words were removed only that, and in which report it was: the other
+    fields are empty, numbers 0.
+    """
 
     is_current: bool = means("whether it is the newest")
     removed: datetime | None = means("when its words were removed for good")
@@ -161,7 +177,14 @@ def _articles() -> Iterator[DatasetArticle]:
 def _claims() -> Iterator[DatasetClaim]:
     found = ClaimVersion.objects.published().filter(claim__is_public=True)
     for row in _in_pieces(found, "claim__public_id", "number", fetch=whole.claims):
-        yield DatasetClaim(**claim_row(row).model_dump(), is_current=row.is_current, removed=row.removed_at)
+        told = claim_row(row).model_dump()
+        if row.removed_at is not None:
+            told |= {name: _emptied(name, told[name]) for name in told if name not in _KEPT}
+        yield DatasetClaim(**told, is_current=row.is_current, removed=row.removed_at)
+
+
+def _emptied(name: str, value: Any) -> Any:
+    return _EMPTY.get(name, [] if isinstance(value, list) else None)
 
 
 def _figures() -> Iterator[DatasetFigure]:
@@ -196,7 +219,8 @@ def _contradictions() -> Iterator[DatasetContradiction]:
 
 
 def _outcomes() -> Iterator[DatasetOutcome]:
-    found = with_standing(Outcome.objects.published()).select_related("claim")
+    said = claims_then(Filter()).values("claim")
+    found = with_standing(Outcome.objects.published().filter(claim__in=said)).select_related("claim")
     for row in _in_pieces(found, "claim__public_id", "number"):
         yield DatasetOutcome(
             claim=row.claim.public_id,

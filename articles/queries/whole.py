@@ -193,7 +193,9 @@ def _topics(articles: list[int]) -> QuerySet[ArticleTopic]:
 
 @prepared
 def _claims(articles: list[int]) -> QuerySet[Claim]:
-    return Claim.objects.published().filter(article__among=articles).only("id", "article")
+    # But those whose words were removed, of which lists say nothing.
+    standing: dict[str, Any] = {"versions__is_current": True, "versions__removed_at": None}
+    return Claim.objects.published().filter(article__among=articles, **standing).only("id", "article")
 
 
 @prepared
