@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from articles.queries.registry import Departure
 
@@ -53,7 +54,7 @@ def problem(status: int, detail: str = "", **more: Any) -> HttpResponse:
 
 def departed(departure: Departure) -> HttpResponse:
     """410, or 451 for legal reasons: id, day, class and successor, and nothing of what it was."""
-    more = {"id": departure.public_id, "since": departure.at.date().isoformat(), "why": departure.said}
+    more = {"id": departure.public_id, "since": timezone.localdate(departure.at).isoformat(), "why": departure.said}
     if departure.successor:
         more["successor"] = departure.successor
     return problem(451 if departure.is_legal else 410, **more)

@@ -1,6 +1,7 @@
 """The API: what pages tell, for programs; every answer as its description says; refusals with the words of the pages."""
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -8,16 +9,19 @@ import pytest
 import schemathesis
 from django.contrib.auth.models import User
 from django.db import OperationalError, connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from jsonschema import Draft202012Validator
 
 from articles.api.site import api
 from articles.editing.withdrawing import withdraw_article, withdraw_claim
 from articles.models import WithdrawalClass
-from articles.problems import WORDS
+from articles.problems import WORDS, departed
 from articles.queries.browse import descriptors_of
+from articles.queries.registry import Departure
 from tests.conftest import READER_HANDLER, Reader, Scenes, reader_rights, reader_site, tell_story, the_publisher
 from tests.shelf import shelve
 from tests.stages import Stage, standing
@@ -163,6 +167,16 @@ def test_the_ledger_can_be_followed_act_by_act(story: Story, publisher: User, re
     assert [row["number"] for row in ask(reader, "/changes?province=nampo")["items"]] == [2]
     assert ask(reader, "/")["acts"] == 2
     ask(reader, "/changes/3", 404)
+
+
+def test_since_when_a_thing_is_gone_is_the_day_where_the_site_is() -> None:
+    departure = Departure("a0000000", datetime(2023, 6, 1, 21, tzinfo=UTC), "withdrawn by the editors", False, "")
+
+    with timezone.override("Asia/Seoul"):
+        page, body = render_to_string("410.html", {"departure": departure}), json.loads(departed(departure).content)
+
+    assert "<dd>2 June 2023</dd>" in page
+    assert body["since"] == "2023-06-02"
 
 
 def test_refusals_have_the_words_of_the_pages(story: Story, publisher: User, reader: Client) -> None:

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from articles.cursors import pack
 from articles.editing.claims import draft_of, latest_version, revise_claim
 from articles.editing.drafting import latest_revision
 from articles.editing.publishing import publish_article
@@ -19,6 +20,7 @@ from articles.models import Article, Topic, TopicName
 from articles.pages.cards import ChainLink, Name
 from articles.pages.lists import articles_page, claims_page
 from articles.pages.topics import topics_page
+from articles.public_ids import new_id
 from articles.queries.browse import (
     article_page,
     articles_matching,
@@ -216,6 +218,30 @@ def test_a_value_we_cannot_use_is_named_and_the_whole_list_offered(
 
     assert says in page
     assert f'href="{address.partition("?")[0]}"' in page
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1969-12-31", "9999-12-31"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/articles/?as_of=2023-06-01&after=",
+        "/articles/?after=",
+        "/outlets/northern-courier/?after=",
+        "/api/v1/articles?after=",
+        "/claims/?published_until=2023-06-01&after=",
+        "/claims/?after=",
+        "/institutions/ryanggang-party-committee/?after=",
+        "/api/v1/claims?after=",
+    ],
+)
+def test_a_cursor_may_name_any_day_there_is(address: str, day: str, story: Story, reader: Client) -> None:
+    cursor = pack(day, f"{day}T00:00:00+00:00", new_id("a"))
+    if "articles" not in address and "outlets" not in address:
+        cursor = pack(cursor, "0", new_id("c"))
+
+    page = text(reader, address + cursor)
+
+    assert (story.article.public_id in page) == (day > "2023")
 
 
 def test_a_parameter_we_do_not_know_is_passed_over(story: Story, reader: Client) -> None:

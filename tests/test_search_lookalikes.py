@@ -22,8 +22,8 @@ def shelf(publisher: User) -> None:
     shelve(by=publisher, headline="Rain", body="One umbrello.")
 
 
-def meant(q: str, **options: str) -> list[str]:
-    return [label for label, _ in found(q, **options).meant]
+def meant(q: str, mode: str = "variants") -> list[str]:
+    return [label for label, _ in found(q, mode=mode).meant]
 
 
 @pytest.mark.parametrize(

@@ -211,8 +211,8 @@ def _reports(pks: Any) -> Any:
     of_it = OuterRef("pk")
     provinces = ArticleProvince.objects.published().filter(article=of_it).order_by("pk").values("province")
     topics = ArticleTopic.objects.published().filter(content_object=of_it).values("tag")
-    claims = Claim.objects.published().filter(article=of_it, versions__is_current=True, versions__removed_at=None)
-    claims = claims.order_by().values("article").annotate(count=Count("pk"))
+    said = Claim.objects.published().filter(article=of_it, versions__is_current=True, versions__removed_at=None)
+    claims = said.order_by().values("article").annotate(count=Count("pk"))
     tied = ReportAttribution.objects.published().filter(article=of_it)
     steps = Step.objects.published().filter(attribution__report__article=of_it, attribution__report__is_public=True)
     return (

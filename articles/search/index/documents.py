@@ -317,8 +317,11 @@ def _outside(address: str) -> int:
 
 
 def newest(latest: date, first_published: datetime) -> int:
-    """A number that orders as lists do: by day, then by the second of first publication here."""
-    return (latest.toordinal() << 33) + int(first_published.timestamp())
+    """A number that orders as lists do: by day, then by the second of first publication here.
+
+    Never below 0, which the index cannot hold: nothing came in before 1970, but a cursor may say so.
+    """
+    return (latest.toordinal() << 33) + max(int(first_published.timestamp()), 0)
 
 
 def microseconds(moment: datetime) -> int:
