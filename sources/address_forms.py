@@ -29,4 +29,9 @@ class OtherNameForm(AddressFormBase):
         slug: str = self.cleaned_data["slug"]
         if self.instance.pk and slug != type(self.instance)._default_manager.get(pk=self.instance.pk).slug:
             raise forms.ValidationError("An address that was given out stays; add another name instead.")
+        (owner,) = (field for field in self.instance._meta.get_fields() if field.many_to_one and field.concrete)
+        others = owner.related_model._default_manager.exclude(pk=getattr(self.instance, owner.attname))
+        # Taken by a name, it would lock the form of what stands there.
+        if others.filter(slug=slug).exists():
+            raise forms.ValidationError("This address leads to something else.")
         return slug

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.editing.drafting import Description, Words, draft_report
 from articles.models import Act, Article, Claim, ClaimVersion, Revision, State
 from provinces.models import Province
-from sources.models import Attribution, Outlet
+from sources.models import Attribution, Institution, InstitutionName, Outlet
 from tests.conftest import Reader
 from tests.desk import (
     Desk,
@@ -364,6 +364,39 @@ def test_claims_of_a_draft_move_with_its_text_or_say_that_their_words_are_gone(d
     answer = form.submit("_save", status=422)
     assert wrong(answer) == {"claims-1-exact": "These words are not in the text."}
     assert "soap, paper and cloth" in draft.article.revisions.get().body
+
+
+def test_what_is_kept_of_the_words_around_a_claim_follows_a_drafts_text(
+    draft: Story, editor: User, publisher: User, reader: Reader
+) -> None:
+    desk = Desk(editor)
+    form = desk.screen(draft.article)
+    body = form["report-body"].value.replace("\r\n", "\n")
+    fill(form, "report-", body=body.replace("cloth,” the source said", "cloth,” Kim Chol said"))
+    form.submit("_save", status=302)
+    assert kept(draft.relayed).suffix.startswith("” Kim Chol said")
+
+    # The name goes before anybody has read it; the claim's own words are parted by another space.
+    form = desk.screen(draft.article)
+    fill(form, "report-", body=body.replace("forbidding trade", "forbidding\ntrade"))
+    keep_as_printed(form)
+    form.submit("_save", status=302)
+    version, text = kept(draft.relayed), draft.article.revisions.get().body
+    assert (
+        version.exact == text[version.start : version.end] == RELAYED.replace("forbidding trade", "forbidding\ntrade")
+    )
+    assert version.suffix.startswith("” the source said")
+    sheet(Desk(publisher).get(door("articles_article_publish", draft.article.pk))).submit(status=302)
+    assert "Kim Chol" not in reader.get(f"/claims/{draft.relayed.public_id}.jsonld").content.decode()
+
+
+def test_a_body_is_meant_by_its_own_name_whatever_another_was_called(draft: Story, editor: User) -> None:
+    other = Institution.objects.create(slug="regional-committee", name_en="Regional Committee")
+    InstitutionName.objects.create(institution=other, slug="before-the-split", name=COMMITTEE)
+    form = Desk(editor).screen(draft.article)
+    fill(form, "claims-0-", paraphrase="Traders were called in.")
+    form.submit("_save", status=302)
+    assert (kept(draft.acted).paraphrase, kept(draft.acted).actor) == ("Traders were called in.", draft.committee)
 
 
 def test_a_tagger_files_and_pins_and_leaves_the_report_as_it_is(draft: Story, tagger: User) -> None:

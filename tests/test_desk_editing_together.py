@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.test import Client
 
+from articles.editing.withdrawing import withdraw_claim
 from articles.models import Act, Article
 from tests.conftest import DESK_HANDLER, Reader, enter
 from tests.desk import Desk, door, everything, fill, keep_as_printed, pin, screen_of, sheet, words
@@ -78,6 +79,25 @@ def test_a_claim_thrown_away_meanwhile_does_not_come_back(draft: Story, editor: 
     stale = second.submit("_save", status=409)
     assert "claim 1: the exact words" in words(stale) and ACTED in words(stale)
     assert list(draft.article.claims.all()) == [draft.relayed]
+    # Nor does it once the second editor has read that and saves again.
+    stale.forms["screen"].submit("_save", status=302)
+    assert list(draft.article.claims.all()) == [draft.relayed]
+
+
+def test_a_claim_withdrawn_meanwhile_is_not_pinned_anew(story: Story, editor: User, publisher: User) -> None:
+    form = Desk(editor).screen(story.article)
+    withdraw_claim(by=publisher, claim=story.acted, reason="It is too easy to tell who spoke.")
+    fill(form, "claims-0-", paraphrase="Traders had to come.")
+    fill(form, "claims-1-", paraphrase="Trade is allowed.")
+    stale = form.submit("_save", status=409)
+    rows = [[cell.get_text() for cell in row.select("th, td")] for row in stale.html.select(".stale tbody tr")]
+    assert rows == [
+        ["claim 1: the exact words", "(taken out meanwhile; nothing of it is saved)", ACTED],
+        ["claim 2: our paraphrase", "The committee does not forbid trade.", "Trade is allowed."],
+    ]
+    assert "Taken out meanwhile" in words(stale)
+    stale.forms["screen"].submit("_save", status=302)
+    assert paraphrases(story.article) == ["The committee gathered traders.", "Trade is allowed."]
 
 
 def test_the_same_change_made_twice_leaves_nothing_to_decide(draft: Story, editor: User, second_editor: User) -> None:

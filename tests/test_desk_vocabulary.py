@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.admin.editors import EditorForm
 from articles.editing.drafting import missing_for_publication
 from articles.editing.publishing import publish_article
-from articles.models import Act, Article, State, Topic, TopicName
+from articles.models import Act, ActKind, Article, PublicText, State, Topic, TopicName
 from provinces.models import Origin, Province, Spelling
 from sources.models import Institution, Outlet, Show
 from tests.conftest import Reader
@@ -161,6 +161,49 @@ def test_a_name_and_an_address_may_change_and_the_old_ones_lead_on(story: Story,
         form = Desk(editor).get(door(f"{model}_change", row.pk)).forms[form_name]
         fill(form, "other_names-0-", slug="elsewhere")
         assert "An address that was given out stays; add another name instead." in words(form.submit())
+
+
+def test_reports_are_found_by_names_a_topic_is_given_later(story: Story, editor: User) -> None:
+    topic = Topic.objects.get(slug="self-reliance")
+    for name, typed in (
+        ("이름이 바뀜", {"label_ko": "이름이 바뀜"}),
+        ("standing alone", {"other_names-{new}-name": "standing alone", "other_names-{new}-slug": "standing-alone"}),
+    ):
+        form = Desk(editor).get(door("articles_topic_change", topic.pk)).forms["topic_form"]
+        new = int(form["other_names-TOTAL_FORMS"].value) - 1
+        fill(form, **{field.format(new=new): value for field, value in typed.items()})
+        form.submit(status=302)
+        assert name in PublicText.objects.get(article=story.article, is_current=True).names.splitlines()
+        assert Act.objects.latest("number").kind == ActKind.REFILED
+    # Nothing changed, nothing is put down.
+    acts = Act.objects.count()
+    Desk(editor).get(door("articles_topic_change", topic.pk)).forms["topic_form"].submit(status=302)
+    assert Act.objects.count() == acts
+
+
+def test_another_name_takes_no_address_at_which_something_stands(story: Story, editor: User) -> None:
+    other = Institution.objects.create(slug="regional-committee", name_en="Regional Committee")
+    for model, row, taken in (
+        ("articles_topic", Topic.objects.get(slug="self-reliance"), "smuggling"),
+        ("sources_institution", other, story.committee.slug),
+    ):
+        form = Desk(editor).get(door(f"{model}_change", row.pk)).forms[f"{model.partition('_')[2]}_form"]
+        new = int(form["other_names-TOTAL_FORMS"].value) - 1
+        fill(form, f"other_names-{new}-", name="Another name", slug=taken)
+        assert "This address leads to something else." in words(form.submit())
+        # Its own may stand beside it.
+        fill(form, f"other_names-{new}-", slug=row.slug)
+        form.submit(status=302)
+
+
+def test_a_topic_that_is_below_another_is_not_made_its_broader_one(editor: User) -> None:
+    above = Topic.objects.get(slug="self-reliance")
+    between = Topic.objects.create(name="Between", slug="between", broader=above)
+    below = Topic.objects.create(name="Below", slug="below", broader=between)
+    form = Desk(editor).get(door("articles_topic_change", above.pk)).forms["topic_form"]
+    form["broader"].force_value(str(below.pk))
+    assert "This topic is the broader one of that." in words(form.submit())
+    assert Topic.objects.get(pk=above.pk).broader == above.broader
 
 
 def test_topics_are_offered_by_every_name_and_none_is_made_by_looking(

@@ -1,17 +1,19 @@
 """Topics with their other names, merged here too."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.auth.models import User
 from django.db.models import Count, ForeignKey, QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
 from articles.admin.merging import Merging
 from articles.admin.renaming import Renaming
-from articles.editing.renaming import rename_topic
+from articles.editing.renaming import rename_topic, search_by_names
 from articles.editing.topic_merging import merge_topics
 from articles.models import Article, Claim, Topic, TopicName
 from provinces.admin import NamesBeside, NeverDeletes
@@ -32,6 +34,19 @@ class ChosenTopic(AutocompleteSelect):
         return super().optgroups(name, [each for each in value if each.isdecimal() and len(each) < 19], attr)
 
 
+class TopicForm(AddressForm):
+    """A topic, whose broader one is none below it."""
+
+    def clean_broader(self) -> Topic | None:
+        broader: Topic | None = self.cleaned_data["broader"]
+        above = broader
+        while above is not None:
+            if above.pk == self.instance.pk:
+                raise forms.ValidationError("This topic is the broader one of that.")
+            above = above.broader
+        return broader
+
+
 class TopicNames(NamesBeside, NeverDeletes, TopicNameBase):
     """Other names of a topic, and those it had before a merge."""
 
@@ -45,7 +60,7 @@ class TopicNames(NamesBeside, NeverDeletes, TopicNameBase):
 class TopicAdmin(Renaming, Merging, NeverDeletes, TopicBase):
     """The one place where topics are made."""
 
-    form = AddressForm
+    form = TopicForm
     list_display = ["name", "label_ko", "broader", "reports"]
     list_select_related = ["broader"]
     list_per_page = 150
@@ -76,6 +91,11 @@ class TopicAdmin(Renaming, Merging, NeverDeletes, TopicBase):
     @admin.display(description="reports", ordering="number_of_reports")
     def reports(self, topic: Any) -> int:
         return int(topic.number_of_reports)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if change and ("label_ko" in form.changed_data or any(names.has_changed() for names in formsets)):
+            search_by_names(by=cast(User, request.user), topic=form.instance)  # the door lets no stranger in
 
     def rename(self, by: Any, one: Topic, name: str, slug: str) -> None:
         rename_topic(by=by, topic=one, name=name, slug=slug)

@@ -136,7 +136,7 @@ class ClaimForm(forms.Form):
     @property
     def is_offer(self) -> bool:
         """Whether this is a suggestion, which becomes a claim only if an editor accepts it."""
-        return self.pinned is None and self.offered_span is not None
+        return self.pinned is None and not self.is_gone and self.offered_span is not None
 
     @property
     def offered_span(self) -> tuple[int, int] | None:
@@ -164,14 +164,14 @@ class ClaimForm(forms.Form):
         return {(warning.danger, warning.text): self.cleaned_data.get(warning.name, "") for warning in self.warnings}
 
     def full_clean(self) -> None:
-        """A suggestion that was not accepted is not looked at any further."""
+        """A suggestion that was not accepted is not looked at any further, nor is a claim that is gone."""
         super().full_clean()
         if self.is_bound and self.is_idle:
             self._errors = ErrorDict()
 
     @property
     def is_blank(self) -> bool:
-        """Whether there is nothing to pin: an empty place for a new claim, or a suggestion that was not accepted."""
+        """Whether there is nothing to pin: an empty place for a new claim, or one of which nothing is kept."""
         if self.is_idle:
             return True
         filled = any(
@@ -197,9 +197,14 @@ class ClaimForm(forms.Form):
         return super().is_valid() and (self.is_dropped or self.is_idle or self.steps.is_valid())
 
     @property
+    def is_gone(self) -> bool:
+        """Whether it was a claim when the page was opened, and has been withdrawn or thrown away since."""
+        return self.is_bound and self.pinned is None and self._posted_pk() is not None
+
+    @property
     def is_idle(self) -> bool:
-        """Whether it is a suggestion that was not accepted."""
-        return self.is_offer and self.decided != ACCEPT
+        """Whether nothing is kept of it: a suggestion that was not accepted, or a claim that is gone."""
+        return self.is_gone or (self.is_offer and self.decided != ACCEPT)
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data

@@ -6,7 +6,7 @@ from django.db import transaction
 from articles.desk.attributions import reword_source
 from articles.desk.claim_form import REJECT, ClaimForm
 from articles.desk.screen import Screen
-from articles.editing.claims import attribute, drop_claim, pin_claim, revise_claim
+from articles.editing.claims import attribute, drop_claim, pin_claim, reads_as_pinned, revise_claim
 from articles.editing.drafting import describe_article, file_article, latest_revision, propose_revision
 from articles.editing.leaving import propose_leaving
 from articles.editing.locking import take_edit
@@ -81,7 +81,10 @@ def _keep_claim(
         if "leaves_because" in form.changed_data:
             propose_leaving(by=by, claim=form.pinned.claim, reason=form.cleaned_data["leaves_because"])
         version = form.pinned.version
-        has_moved = form.place is not None and form.place != (version.start, version.end)
+        # Words may stand where they stood while those around them, which are kept with the claim, are others now.
+        has_moved = form.place is not None and (
+            form.place != (version.start, version.end) or not reads_as_pinned(version, revision)
+        )
         if form.says_something_else or has_moved:
             target = revision if form.place is not None else version.revision
             reason = form.cleaned_data["reason"]

@@ -27,6 +27,7 @@ else:
 
 NEW_CLAIMS, NEW_SOURCES = 3, 2
 MOST_CLAIMS, MOST_SOURCES = 200, 60
+GONE = "(taken out meanwhile; nothing of it is saved)"
 
 
 class _SourceForms(SourceFormBase):
@@ -159,6 +160,9 @@ class Screen:
         for number, claim in enumerate(self.claim_forms, start=1):
             if claim.is_offer:
                 continue
+            if claim.is_gone:
+                yield Difference(f"claim {number}", "the exact words", GONE, str(claim["exact"].value() or ""))
+                continue
             yield from _differing(f"claim {number}", claim)
             for place, step in enumerate(claim.steps, start=2):
                 yield from _differing(f"claim {number}, speaker {place}", step)
@@ -192,7 +196,14 @@ class Screen:
     @property
     def first_new(self) -> int:
         """The number of the first place for a claim by hand."""
-        return next((n for n, form in enumerate(self.claim_forms, start=1) if not (form.pinned or form.is_offer)), 0)
+        return next(
+            (
+                n
+                for n, form in enumerate(self.claim_forms, start=1)
+                if not (form.pinned or form.is_offer or form.is_gone)
+            ),
+            0,
+        )
 
     def not_in_text(self) -> list[int]:
         """The numbers of claims whose words the newest text does not have."""

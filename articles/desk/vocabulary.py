@@ -29,8 +29,9 @@ class Names(Generic[Body]):
                 self.labels.append(name)
 
     def find(self, name: str) -> Body:
-        """The one body of this name. Raises NotKnown."""
+        """The one body of this name; where another was called so as well, the one that is. Raises NotKnown."""
         found = self._found.get(_key(name), [])
+        found = [body for body in found if _key(str(body)) == _key(name)] or found
         if len(found) > 1:
             raise NotKnown(f"“{name}” may be {' or '.join(str(body) for body in found)}; write which.")
         if not found:

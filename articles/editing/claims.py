@@ -94,9 +94,24 @@ def revise_claim(
     Raises SpanError when the span holds no words.
     """
     last = latest_version(claim)
-    if _sorted(draft_of(last)) == _sorted(draft) and last.revision_id == revision.pk:
+    if (
+        _sorted(draft_of(last)) == _sorted(draft)
+        and last.revision_id == revision.pk
+        and reads_as_pinned(last, revision)
+    ):
         return last
     return _write_version(by, open_version(by=by, claim=claim), revision, draft, reason)
+
+
+def reads_as_pinned(version: ClaimVersion, revision: Revision) -> bool:
+    """Whether the text reads, at the version's span and around it, as when it was pinned; what is out never changes."""
+    if revision.published_at is not None:
+        return True
+    start, end = version.start, version.end
+    there = (slice_of(revision.body, start, end), *context(revision.body, start, end))
+    return (*there, paragraph_of(revision.body, start, end)[0]) == (
+        version.exact, version.prefix, version.suffix, version.paragraph,
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -29,6 +29,12 @@ def rename_topic(*, by: AbstractBaseUser, topic: Topic, name: str, slug: str = "
 
 
 @transaction.atomic
+def search_by_names(*, by: AbstractBaseUser, topic: Topic) -> None:
+    """Let the reports under a topic be found by the names it has now, after its Korean or other names changed."""
+    _renamed(by, Article.objects.filter(topic_items__tag=topic))
+
+
+@transaction.atomic
 def rename_institution(*, by: AbstractBaseUser, institution: Institution, name: str, slug: str = "") -> None:
     """The same for a body."""
     old, institution = institution, Institution.objects.select_for_update().get(pk=institution.pk)

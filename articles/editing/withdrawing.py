@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles.editing.drafting import missing_for_publication
 from articles.editing.filing_in_time import keep_filing
 from articles.editing.ledger import Subject, record_act
+from articles.editing.locking import count_edits
 from articles.editing.public_texts import rewrite_public_texts
 from articles.editing.publishing import STATE_AFTER, NotReady, let_claims_follow
 from articles.editing.visibility import hide_article, hide_claim, show_article
@@ -69,6 +70,8 @@ def withdraw_claim(
     Claim.objects.filter(pk=claim.pk).update(state=ClaimState.WITHDRAWN)
     rewrite_public_texts(claim.article)
     Article.objects.filter(pk=claim.article_id).update(changed_at=timezone.now())
+    # Who has its report open still sees it there.
+    count_edits([claim.article_id])
     return record_act(
         by=by,
         kind=ActKind.WITHDRAWN,
