@@ -52,7 +52,8 @@ def running(data_dir: Path, reader: int, desk: int) -> Iterator[tuple["subproces
     """The demonstration, ready; with the lines it printed so far. Ended if the test has not."""
     process = demo(data_dir, f"--reader-port={reader}", f"--desk-port={desk}")
     assert process.stdout is not None
-    impatient = threading.Timer(150, process.terminate)
+    # Only that a run does not hang for ever: how long a start takes is the machine's affair.
+    impatient = threading.Timer(600, process.terminate)
     impatient.start()
     lines = []
     for line in process.stdout:

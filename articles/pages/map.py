@@ -158,7 +158,7 @@ def counted(asked: Filter, count: str) -> Counted:
         for kind in KINDS
     }
     is_about = dict(about.counts["province"])
-    of_province = filter.without("province").queries("province")
+    of_province = filter.unused("province").queries("province")
     rows, provinces = [], tuple(queries.provinces())
     for province in provinces:
         if not _is_asked(province, filter):
@@ -287,7 +287,7 @@ def _time(
 ) -> Time:
     facet, value = at
     of_time = found.filter.without("year").without("month").having(facet, value)
-    of_province = of_time.without("province").queries("province")
+    of_province = of_time.unused("province").queries("province")
     label = value_label(facet, value, {})
     kinds, listed = {}, {}
     for row in found.rows:
