@@ -25,7 +25,7 @@ def rename_topic(*, by: AbstractBaseUser, topic: Topic, name: str, slug: str = "
     topic.name, topic.slug = name, slug or topic.slug
     topic.save()
     old.name, old.slug = topic.name, topic.slug
-    _renamed(by, Article.objects.filter(topic_items__tag=topic))
+    search_by_names(by=by, topic=topic)
 
 
 @transaction.atomic
