@@ -178,6 +178,50 @@ def untexed(entry: Entry, field: str) -> str:
     return str(Text.from_latex(entry.fields[field]))
 
 
+def test_junior_keeps_his_place_in_every_format() -> None:
+    work = replace(REPORT, authors=(Author("Kim", "John", suffix="Jr."), Author("Orrel", "Tamsin")))
+    item = item_of(work, TODAY)
+
+    assert item["author"][0] == {"family": "Kim", "given": "John", "suffix": "Jr."}
+    [back] = rispy.loads(as_ris([item]))
+    assert back["authors"] == ["Kim, John, Jr.", "Orrel, Tamsin"]
+    [entry] = parse_string(as_bibtex([item]), "bibtex").entries.values()
+    first, _ = entry.persons["author"]
+    assert (first.last_names, first.lineage_names, first.first_names) == (["Kim"], ["Jr."], ["John"])
+    assert in_style(work, "chicago").startswith("Kim, John, Jr., and Tamsin Orrel. “Traders")
+    assert in_style(work, "apa").startswith("Kim, J., Jr., & Orrel, T. (2022")
+    assert json.loads(data_of(work))["author"][0]["honorificSuffix"] == "Jr."
+
+
+@pytest.mark.parametrize(
+    ("edtf", "year", "in_ris", "in_bibtex", "in_words"),
+    [
+        ("../2022-04", "", "///by April 2022", "../2022-04", "by April 2022"),
+        ("2022-04/..", "", "///from April 2022", "2022-04/..", "from April 2022"),
+        ("2022-04/", "", "///from April 2022 (end not known)", "2022-04/", "from April 2022 (end not known)"),
+        ("2021/2022", "", "///2021 to 2022", "2021/2022", "2021 to 2022"),
+        ("2021-24/2022-21", "", "///winter 2021 to spring 2022", "2021-24/2022-21", "winter 2021 to spring 2022"),
+        ("2022-04/2022-06", "2022", "2022///April 2022 to June 2022", "2022-04/2022-06", "April 2022 to June 2022"),
+        ("202X", "", "///the 2020s", "202X", "the 2020s"),
+        ("2022-XX", "2022", "2022///2022 (month not known)", "2022-XX", "2022 (month not known)"),
+        ("2022-22", "2022", "2022///summer 2022", "2022-22", "summer 2022"),
+        ("2022-34", "2022", "2022///second quarter of 2022", "", "second quarter of 2022"),
+    ],
+)
+def test_a_date_that_is_no_day_is_told_whole_and_no_year_is_made_up(
+    edtf: str, year: str, in_ris: str, in_bibtex: str, in_words: str
+) -> None:
+    item = item_of(replace(REPORT, published=PartialDate.parse(edtf)), TODAY)
+
+    assert item["issued"] == {"literal": in_words, "raw": edtf}
+    written = as_ris([item])
+    assert re.findall(r"DA  - (.*)\r", written) == [in_ris]
+    assert re.findall(r"PY  - (.*)\r", written) == [year][: bool(year)]
+    [entry] = parse_string(as_bibtex([item]), "bibtex").entries.values()
+    assert (entry.fields.get("date", ""), entry.fields.get("year", "")) == (in_bibtex, year)
+    assert f"Published: {in_words}." in entry.fields["note"]
+
+
 def test_bibtex_dates_are_those_that_biblatex_reads() -> None:
     found = {name: parse_string(as_bibtex([item_of(work, TODAY)]), "bibtex").entries for name, work in WORKS.items()}
     dates = {name: next(iter(entries.values())).fields.get("date", "") for name, entries in found.items()}

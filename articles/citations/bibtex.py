@@ -25,7 +25,7 @@ _COMMANDS = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-# Parts of a year that only level 2 of EDTF knows, and biblatex does not.
+# Parts of a year that only level 2 of EDTF knows, and biblatex does not. What is no plain date stands in the note too.
 _LEVEL_2 = re.compile(r"-(?:3[3-6]|4[01])(?!\d)")
 
 
@@ -36,7 +36,8 @@ def as_bibtex(items: Sequence[Item]) -> str:
 
 def _entry(item: Item) -> Entry:
     issued = item.get("issued") or {}
-    notes = [item.get("genre", ""), item["note"].rstrip("."), _archived(item)]
+    published = f"Published: {issued['literal']}" if "literal" in issued else ""
+    notes = [item.get("genre", ""), published, item["note"].rstrip("."), _archived(item)]
     fields = {
         "author": " and ".join(_author(name) for name in item.get("author", [])),
         # The second braces keep the headline's own capitals.
@@ -67,7 +68,8 @@ def _author(name: dict[str, str]) -> str:
     """Braces keep a name whole that is not taken apart."""
     if "literal" in name:
         return f"{{{escaped(name['literal'])}}}"
-    return f"{escaped(name['family'])}, {escaped(name['given'])}"
+    parts = (name["family"], name.get("suffix", ""), name["given"])
+    return ", ".join(escaped(part) for part in parts if part)
 
 
 def _archived(item: Item) -> str:
@@ -80,7 +82,8 @@ def _date(day: Item) -> str:
         year, *rest = day["date-parts"][0]
         return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
     edtf: str = day.get("raw", "")
-    return "" if _LEVEL_2.search(edtf) or "X" in edtf else edtf
+    is_unknown_to_it = _LEVEL_2.search(edtf) or ("X" in edtf and "/" in edtf)
+    return "" if is_unknown_to_it else edtf
 
 
 def _month(day: Item) -> str:

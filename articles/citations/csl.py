@@ -117,7 +117,9 @@ def _day(day: date) -> Item:
 
 def _names(authors: Sequence[Author]) -> list[dict[str, str]]:
     return [
-        {"family": author.family, "given": author.given} if author.is_person else {"literal": author.family}
+        _without_gaps({"family": author.family, "given": author.given, "suffix": author.suffix})
+        if author.is_person
+        else {"literal": author.family}
         for author in authors
     ]
 

@@ -139,8 +139,8 @@ def _claim(claim: Statement) -> dict[str, Any]:
 def _writer(author: Author) -> dict[str, str]:
     if author.is_desk:
         return {"@type": "Organization", "name": author.family}
-    parts = {"familyName": author.family, "givenName": author.given} if author.is_person else {}
-    return {"@type": "Person", "name": author.inverted, **parts}
+    parts = {"familyName": author.family, "givenName": author.given, "honorificSuffix": author.suffix}
+    return {"@type": "Person", "name": author.inverted, **(_without_gaps(parts) if author.is_person else {})}
 
 
 def _iso(day: PartialDate) -> str:

@@ -47,17 +47,22 @@ def _entry(item: Item) -> dict[str, Any]:
 
 
 def year_of(issued: Item | None) -> str:
-    """The (first) year of a CSL date, or ""."""
+    """The year of a CSL date, or "" where it has an open end, spans several years or names none."""
     if not issued:
         return ""
     if "date-parts" in issued:
         return str(issued["date-parts"][0][0])
-    found = re.search(r"\d{4}", issued["raw"])
+    years = {_year(end) for end in issued["raw"].split("/")}
+    return years.pop() if len(years) == 1 else ""
+
+
+def _year(end: str) -> str:
+    found = re.match(r"\d{4}", end)
     return found[0] if found else ""
 
 
 def _date(day: Item | None) -> str:
-    """2022/04/12, 2022/04//, or 2022///early April 2022: what is not known stays empty, words come last."""
+    """2022/04/12, 2022/04//, 2022///early April 2022, ///by 2022: what is not known stays empty, words come last."""
     if not day:
         return ""
     if "date-parts" not in day:
@@ -67,7 +72,8 @@ def _date(day: Item | None) -> str:
 
 
 def _inverted(name: dict[str, str]) -> str:
-    return Author(name.get("family") or name["literal"], name.get("given", "")).inverted
+    family = name.get("family") or name["literal"]
+    return Author(family, name.get("given", ""), suffix=name.get("suffix", "")).inverted
 
 
 def _one_line(value: str | list[str]) -> str | list[str]:
