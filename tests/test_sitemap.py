@@ -1,5 +1,7 @@
 """The sitemap and the page of counts: all that is public, each once."""
 
+from datetime import UTC, datetime
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -10,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.editing.withdrawing import withdraw_claim
 from articles.pages import sitemap
+from tests.conftest import Reader
 from tests.shelf import shelve
 from tests.story import Story
 
@@ -40,6 +43,19 @@ def test_every_public_page_is_in_it_and_opens(story: Story, reader: Client) -> N
     assert {BASE + address for address in expected} <= set(found)
     for address in found:
         assert "/topics/" in address or reader.get(address.removeprefix(BASE)).status_code == 200, address
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Seoul"])
+def test_it_says_when_a_page_changed_as_a_moment_that_no_zone_moves(
+    zone: str, publisher: User, reader: Reader, settings: Any
+) -> None:
+    settings.TIME_ZONE = zone
+    shelve(by=publisher, headline="Late at night", at=datetime(2023, 5, 2, 18, 30, 5, 123, tzinfo=UTC))
+
+    root = ElementTree.fromstring(reader.get("/sitemap.xml").content)
+
+    found = [datetime.fromisoformat(each.text or "") for each in root.iter(f"{SPACE}lastmod")]
+    assert found == [datetime(2023, 5, 2, 18, 30, 5, tzinfo=UTC)]
 
 
 def test_what_is_withdrawn_leaves_it(story: Story, publisher: User, reader: Client) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -31,10 +31,10 @@ _FIXED = (
 
 @dataclass(frozen=True)
 class Address:
-    """A page, and the day of its last meaningful change where that is known."""
+    """A page, and when it last changed in what it means, where that is known: a moment, which is of no zone's day."""
 
     address: str
-    changed: date | None = None
+    changed: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -71,12 +71,15 @@ def written(pages: Iterable[Address]) -> str:
     """A file of them, each with where it stands in Korean. By hand: a template takes seconds over 50,000."""
     base = settings.BASE_URL.rstrip("/")
     lines = (
-        f"<url><loc>{escape(page.address)}</loc>"
-        f"{f'<lastmod>{page.changed.isoformat()}</lastmod>' if page.changed else ''}"
+        f"<url><loc>{escape(page.address)}</loc>{_last(page.changed)}"
         f'<xhtml:link rel="alternate" hreflang="ko" href="{base}/ko{escape(page.address[len(base) :])}"/></url>\n'
         for page in pages
     )
     return f"{_HEAD}{''.join(lines)}</urlset>\n"
+
+
+def _last(changed: datetime | None) -> str:
+    return f"<lastmod>{changed.isoformat(timespec='seconds')}</lastmod>" if changed else ""
 
 
 def file_addresses() -> list[str]:
@@ -113,4 +116,4 @@ def _named(name: str) -> Callable[..., Address]:
 def _dated(name: str) -> Callable[..., Address]:
     # Thousands of addresses of one shape: the shape is asked for once.
     shape = absolute(f"articles:{name}", "-")
-    return lambda public_id, at: Address(shape.replace("/-/", f"/{public_id}/"), at.date() if at else None)
+    return lambda public_id, at: Address(shape.replace("/-/", f"/{public_id}/"), at)
