@@ -1,4 +1,6 @@
-"""Errors for programs that asked for JSON: problem bodies (RFC 9457) with the words of the pages for people."""
+"""Errors in the kind that an address promises, in the words of the pages for people: problem bodies (RFC 9457) where it
+answers in JSON, a line where it is a file of text.
+"""
 
 import json
 from collections.abc import Mapping
@@ -21,6 +23,8 @@ WORDS: Mapping[int, tuple[str, str]] = {
     500: ("Something broke on our side", "It was not the address or anything you typed."),
     503: ("One moment, please", "Try again in a few seconds, or ask for less at once."),
 }
+NO_SUCH_ID = "There is no such id, and there cannot be: its check letter does not add up."
+WORDS_REMOVED = "These words were removed and will not come back."
 # The body, as a JSON schema.
 SCHEMA: dict[str, Any] = {
     "title": "Problem",
@@ -52,9 +56,32 @@ def problem(status: int, detail: str = "", **more: Any) -> HttpResponse:
     return HttpResponse(json.dumps(body, ensure_ascii=False) + "\n", status=status, content_type=CONTENT_TYPE)
 
 
+def wants_text(request: HttpRequest) -> bool:
+    """Whether an address answers with a file of text."""
+    return request.path.endswith((".txt", ".ris", ".bib", ".csv", ".md", "/timemap"))
+
+
+def line(status: int, detail: str = "") -> HttpResponse:
+    """The same error as one line of plain text."""
+    title, sentence = WORDS[status]
+    return HttpResponse(f"{title}: {detail or sentence}\n", status=status, content_type="text/plain; charset=utf-8")
+
+
+def departed_line(departure: Departure) -> HttpResponse:
+    """What `departed` says, as a line."""
+    instead = f"; replaced by {departure.successor}" if departure.successor else ""
+    since = timezone.localdate(departure.at).isoformat()
+    return line(status_of(departure), f"{departure.public_id}, since {since}, {departure.said}{instead}.")
+
+
+def status_of(departure: Departure) -> int:
+    """451 for legal reasons, else 410."""
+    return 451 if departure.is_legal else 410
+
+
 def departed(departure: Departure) -> HttpResponse:
     """410, or 451 for legal reasons: id, day, class and successor, and nothing of what it was."""
     more = {"id": departure.public_id, "since": timezone.localdate(departure.at).isoformat(), "why": departure.said}
     if departure.successor:
         more["successor"] = departure.successor
-    return problem(451 if departure.is_legal else 410, **more)
+    return problem(status_of(departure), **more)

@@ -174,16 +174,28 @@ def test_what_goes_wrong_or_leads_on_is_guarded_as_pages_are(address: str, vocab
     assert [list(lacking("reader", in_small_letters(answer), runs=True)) for answer in answers] == [[], [], []]
 
 
-# Addresses that answer whatever method they are asked by, as by GET: nothing can be sent to them.
-ANY_METHOD = {
-    "home", "about", "article", "revision", "timemap", "article_short", "claim", "claim_version", "claim_short", "article_cite",
-    "revision_cite", "claim_cite", "claim_version_cite", "healthz", "readyz", "robots", "sitemap", "sitemap_file", "security",
-}  # fmt: skip
+# What a form of ours is sent to.
+FORMS = {"briefing", "briefing_file", "check"}
 
 
 def test_nothing_is_put_anywhere(story: Story, reader: Reader) -> None:
-    answers = {name: reader.put(path_of(name, story)).status_code for name in DOORS}
-    assert {name for name, status in answers.items() if status != 405} == ANY_METHOD
+    report = f"/articles/{story.article.public_id}"
+    addresses = {name: path_of(name, story) for name in DOORS}
+    addresses |= {"difference": f"{report}/diff/1..2/", "beside": f"{report}/beside/{story.article.public_id}/"}
+    for name, address in addresses.items():
+        for ask in (reader.put, reader.delete, reader.patch, reader.options, *([] if name in FORMS else [reader.post])):
+            answer = ask(address)
+            assert answer.status_code == 405, (name, address)
+            allowed = {each.strip() for each in answer["Allow"].split(",")}
+            assert allowed == {"GET", "HEAD"} | ({"POST"} if name in FORMS else set()), name
+
+
+def test_a_head_is_what_the_page_would_say_of_itself(story: Story, reader: Reader) -> None:
+    for name in DOORS:
+        whole, head = (ask(path_of(name, story)) for ask in (reader.get, reader.head))
+        assert head.status_code == whole.status_code, name
+        assert head.getvalue() == b"", name
+        assert head.get("Content-Type") == whole.get("Content-Type"), name
 
 
 def test_what_is_made_for_one_reader_is_kept_by_nobody(story: Story, reader: Reader) -> None:

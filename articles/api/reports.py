@@ -33,7 +33,7 @@ from articles.pages.due import became_note
 from articles.pages.search import pks_nearly
 from articles.pages.seen import Sight, seen
 from articles.parameters import one, parameters
-from articles.problems import departed, problem
+from articles.problems import NO_SUCH_ID, departed, problem
 from articles.public_ids import MistypedId, normalise
 from articles.queries import reading, whole
 from articles.queries.registry import departure_of, public_among
@@ -180,8 +180,7 @@ def _asked_for(typed: str, kind: str) -> tuple[str, HttpResponse | None]:
     try:
         public_id = normalise(typed)
     except MistypedId as error:
-        sentence = "There is no such id, and there cannot be: its check letter does not add up."
-        return "", problem(404, sentence, did_you_mean=public_among(error.suggestions))
+        return "", problem(404, NO_SUCH_ID, did_you_mean=public_among(error.suggestions))
     return public_id, None if public_id[0] == kind else problem(404)
 
 

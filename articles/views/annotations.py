@@ -11,7 +11,7 @@ from articles.problems import departed, problem
 from articles.public_ids import check
 from articles.queries import reading
 from articles.queries.registry import departure_of
-from articles.views.permalinks import Elsewhere, misdirected
+from articles.views.permalinks import Elsewhere, misdirected, removed
 
 
 @require_safe
@@ -27,6 +27,6 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
         return departed(departure) if departure else problem(404)
     version = next(version for version in reading.versions_of(found) if version.is_current)
     if version.removed_at is not None:
-        return problem(410, "These words were removed and will not come back.", id=public_id)
+        return removed(request, public_id, version.removed_at)
     written = annotation(found, version, reading.texts_of(found.article), claim_figures(version))
     return HttpResponse(json.dumps(written, ensure_ascii=False, indent=1) + "\n", content_type=CONTENT_TYPE)

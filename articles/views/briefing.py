@@ -29,6 +29,7 @@ from articles.pages.briefing_files import as_markdown
 from articles.pages.briefing_word import WORD_TYPE, as_word
 from articles.pages.citation import citation_file
 from articles.pages.footnotes import our_hosts
+from articles.problems import problem, wants_json
 from articles.public_ids import MistypedId, normalise
 from articles.queries.briefing import newest_of
 from articles.views.citations import TYPES
@@ -88,9 +89,9 @@ def file(request: HttpRequest, ending: str) -> HttpResponse:
             raise BadBriefing(sentence.format(title=LONGEST_TITLE, note=LONGEST_NOTE))
         page = briefing_page(_whole(n, i), timezone.localdate())
     except RequestDataTooBig:
-        return _line("More was sent than a title and a note can be.", status=413)
+        return _line(request, "More was sent than a title and a note can be.", status=413)
     except (BadBriefing, BadParameter) as error:
-        return _line(str(error), status=400)
+        return _line(request, str(error), status=400)
     name = f"briefing-{page.day:%Y-%m-%d}-{page.briefing.named}.{ending}"
     content: str | bytes
     if ending == "docx":
@@ -236,5 +237,7 @@ def _refused(request: HttpRequest, error: BadBriefing | BadParameter) -> HttpRes
     return render(request, "articles/briefing_refused.html", context, status=400)
 
 
-def _line(sentence: str, status: int) -> HttpResponse:
+def _line(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
+    if wants_json(request):
+        return problem(status, sentence)
     return HttpResponse(f"{sentence}\n", status=status, content_type="text/plain; charset=utf-8")

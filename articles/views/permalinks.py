@@ -2,8 +2,20 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from articles.addresses import path_to
+from articles.problems import (
+    NO_SUCH_ID,
+    WORDS_REMOVED,
+    departed,
+    departed_line,
+    line,
+    problem,
+    status_of,
+    wants_json,
+    wants_text,
+)
 from articles.public_ids import MistypedId, check, normalise
 from articles.queries.registry import Departure, departure_of, public_among
 
@@ -24,8 +36,7 @@ def misdirected(request: HttpRequest, typed: str, kind: str, name: str = "", **r
     try:
         public_id = typed if check(typed) else normalise(typed)
     except MistypedId as error:
-        context = {"typed": error.typed[:40], "suggestions": public_among(error.suggestions)}
-        return render(request, "articles/mistyped.html", context, status=404)
+        return _mistyped(request, error)
     is_of_kind = public_id[0] == kind
     address = address_of(public_id)
     if is_of_kind and name:
@@ -34,6 +45,16 @@ def misdirected(request: HttpRequest, typed: str, kind: str, name: str = "", **r
     if is_of_kind and typed == public_id and (not name or request.path == address):
         return None
     return moved(request, address)
+
+
+def _mistyped(request: HttpRequest, error: MistypedId) -> HttpResponse:
+    near = public_among(error.suggestions)
+    if wants_json(request):
+        return problem(404, NO_SUCH_ID, did_you_mean=near)
+    if wants_text(request):
+        return line(404, f"{NO_SUCH_ID} One slip away: {', '.join(near)}." if near else NO_SUCH_ID)
+    context = {"typed": error.typed[:40], "suggestions": near}
+    return render(request, "articles/mistyped.html", context, status=404)
 
 
 def moved(request: HttpRequest, address: str) -> Elsewhere:
@@ -47,11 +68,13 @@ def address_of(public_id: str) -> str:
     return path_to(_PAGES[public_id[0]], public_id)
 
 
+@require_safe
 def article_short(request: HttpRequest, public_id: str) -> HttpResponse:
     """/a/<id>"""
     return _short(request, public_id, "a")
 
 
+@require_safe
 def claim_short(request: HttpRequest, public_id: str) -> HttpResponse:
     """/c/<id>"""
     return _short(request, public_id, "c")
@@ -66,11 +89,19 @@ def gone(request: HttpRequest, public_id: str) -> HttpResponse:
     departure = departure_of(public_id)
     if departure is None:
         raise Http404
-    return render(request, _template(departure), {"departure": departure}, status=_status(departure))
+    if wants_json(request):
+        return departed(departure)
+    if wants_text(request):
+        return departed_line(departure)
+    return render(request, _template(departure), {"departure": departure}, status=status_of(departure))
 
 
 def removed(request: HttpRequest, public_id: str, at: object, instead: str = "") -> HttpResponse:
     """410 for one revision or version whose words were removed. `instead`: the id of what stands, if anything does."""
+    if wants_json(request):
+        return problem(410, WORDS_REMOVED, id=public_id)
+    if wants_text(request):
+        return line(410, WORDS_REMOVED)
     return render(request, "articles/removed.html", {"public_id": public_id, "at": at, "instead": instead}, status=410)
 
 
@@ -81,7 +112,3 @@ def page_gone(request: HttpRequest) -> HttpResponse:
 
 def _template(departure: Departure) -> str:
     return "451.html" if departure.is_legal else "410.html"
-
-
-def _status(departure: Departure) -> int:
-    return 451 if departure.is_legal else 410

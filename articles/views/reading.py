@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.text import slugify
+from django.views.decorators.http import require_safe
 
 from articles.addresses import path_to
 from articles.languages import for_machines
@@ -22,6 +23,7 @@ from articles.queries.origins import origin_of
 from articles.views.permalinks import Elsewhere, address_of, gone, misdirected, removed
 
 
+@require_safe
 def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
     """A report as it reads now. The slug is for people: the right one is served, any other leads to the address without."""
     answer = misdirected(request, public_id, "a", "" if slug else "article")
@@ -41,6 +43,7 @@ def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespons
     return answer
 
 
+@require_safe
 def revision(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     """A report as it read in one revision."""
     answer = misdirected(request, public_id, "a", "revision", number=number)
@@ -60,6 +63,7 @@ def revision(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     return answer
 
 
+@require_safe
 def timemap(request: HttpRequest, public_id: str) -> HttpResponse:
     """Every text of a report that can still be read, as RFC 7089 lists them."""
     answer = misdirected(request, public_id, "a", "timemap")
@@ -71,6 +75,7 @@ def timemap(request: HttpRequest, public_id: str) -> HttpResponse:
     return HttpResponse(_timeline(found, reading.texts_of(found)).as_timemap(), content_type=TIMEMAP_TYPE)
 
 
+@require_safe
 def difference(request: HttpRequest, public_id: str, old: int, new: int) -> HttpResponse:
     """Two revisions of a report side by side, the older one on the left."""
     old, new = sorted((old, new))
@@ -92,6 +97,7 @@ def difference(request: HttpRequest, public_id: str, old: int, new: int) -> Http
     return render(request, "articles/difference.html", {"page": difference_page(found, texts[old], texts[new])})
 
 
+@require_safe
 def beside(request: HttpRequest, public_id: str, other: str) -> HttpResponse:
     """Two reports that count as one side by side, this one on the left; where they no longer do, it leads to this one."""
     answer = misdirected(request, public_id, "a", "beside", other=other) or misdirected(request, other, "a")
@@ -115,6 +121,7 @@ def beside(request: HttpRequest, public_id: str, other: str) -> HttpResponse:
     return render(request, "articles/beside.html", {"page": beside_page(left, left_text, right, right_text)})
 
 
+@require_safe
 def claim(request: HttpRequest, public_id: str, number: int | None = None) -> HttpResponse:
     """A claim as it stands, or one of its frozen versions."""
     name, rest = ("claim", {}) if number is None else ("claim_version", {"number": number})
