@@ -9,6 +9,7 @@ import json
 from datetime import date, datetime
 
 from articles.facets import BadParameter
+from articles.public_ids import Kind, check
 from provinces.tongue import say
 
 LONGEST = 300
@@ -52,6 +53,13 @@ def moment_in(part: str, word: str) -> datetime:
     if moment.tzinfo is None:
         raise bad_cursor(word)
     return moment
+
+
+def id_in(part: str, word: str, kind: Kind) -> str:
+    """The public id that a part of a word is; of another kind it is a place in another list. Raises BadParameter."""
+    if not check(part) or part[0] != kind:
+        raise bad_cursor(word)
+    return part
 
 
 def bad_cursor(word: str) -> BadParameter:

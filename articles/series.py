@@ -10,7 +10,7 @@ from itertools import compress
 from operator import not_
 from typing import Any, NamedTuple, Self, TypeVar
 
-from articles.cursors import moment_in, pack, unpack
+from articles.cursors import bad_cursor, id_in, moment_in, pack, unpack
 from articles.facets import Filter
 from articles.figures.items import Item
 from articles.figures.observations import Observation, observed
@@ -127,7 +127,7 @@ class Series:
         found, begin = self.observations, 0
         if after:
             day, claim, start, end = unpack(after, 4)
-            place = day, claim, _number(start), _number(end)
+            place = day, id_in(claim, after, "c"), _number(start, after), _number(end, after)
             begin = bisect_left(found, True, key=lambda each: each.order < place)
         shown = found[begin : begin + size]
         order = [str(part) for part in shown[-1].order] if len(found) > begin + size else []
@@ -148,7 +148,7 @@ class Series:
         if after:
             moment, claim, start = unpack(after, 3)
             until = moment_in(moment, after)
-            place = until, claim, _number(start)
+            place = until, id_in(claim, after, "c"), _number(start, after)
         if self.where is None:
             found, known = self._newest(place, until, size)
         else:
@@ -219,8 +219,11 @@ def _change(each: Brief) -> _Change:
     return each.changed, each.claim, each.start
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+def _number(text: str, word: str) -> int:
+    """The place in a text that a part of a cursor is. Raises BadParameter."""
+    if not (text.isascii() and text.isdigit() and len(text) < 9):
+        raise bad_cursor(word)
+    return int(text)
 
 
 class Group(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from articles.cursors import bad_cursor, day_in, moment_in, pack, unpack
+from articles.cursors import bad_cursor, day_in, id_in, moment_in, pack, unpack
 from articles.facets import Filter
 from articles.models import Article, ClaimProvince, ClaimTopic, ClaimVersion, ReportAttribution
 from articles.models.article import ArticleQuerySet
@@ -169,7 +169,7 @@ def articles_after(word: str, prefix: str = "") -> Q:
     """What comes after a report in such a list; `prefix` leads to the report. Raises BadParameter."""
     latest, first, public_id = unpack(word, 3)
     day, moment = day_in(latest, word), moment_in(first, word)
-    place = _place_of(public_id, _AFTER_ALL)
+    place = _place_of(id_in(public_id, word, "a"), _AFTER_ALL)
     return Q(**{f"{prefix}published_latest__lte": day}) & (
         Q(**{f"{prefix}published_latest__lt": day})
         | Q(**{f"{prefix}first_published_at__lt": moment})
@@ -220,7 +220,7 @@ def claims_after(word: str, filter: Filter = NOW) -> Q:
     article, start, public_id = unpack(word, 3)
     if not (start.isascii() and start.isdigit() and len(start) < 9):
         raise bad_cursor(word)
-    claim = claims_then(filter).filter(claim__public_id=public_id).values("id")[:1]
+    claim = claims_then(filter).filter(claim__public_id=id_in(public_id, word, "c")).values("id")[:1]
     place = Coalesce(Subquery(claim), Value(0), output_field=BigIntegerField())
     later_in_text = Q(start__gt=int(start)) | Q(start=int(start), id__gt=place)
     report = unpack(article, 3)[2]

@@ -10,9 +10,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import BooleanField, Case, Q, When
-from django.utils import timezone
 
-from articles.cursors import bad_cursor, pack, unpack
+from articles.cursors import id_in, moment_in, pack, unpack
 from articles.facets import Filter
 from articles.models import (
     Claim,
@@ -239,11 +238,6 @@ def _cursor(pair: Contradiction, changed: Mapping[int, datetime]) -> str:
 def _after(word: str) -> tuple[datetime, int]:
     """The place of the row that a cursor names; of one that is gone, before all of its moment. One query."""
     moment, one, other = unpack(word, 3)
-    try:
-        at = datetime.fromisoformat(moment)
-    except ValueError:
-        raise bad_cursor(word) from None
-    if timezone.is_naive(at):
-        raise bad_cursor(word)
-    row = Contradiction.objects.published().filter(one__public_id=one, other__public_id=other)
+    at, pair = moment_in(moment, word), (id_in(one, word, "c"), id_in(other, word, "c"))
+    row = Contradiction.objects.published().filter(one__public_id=pair[0], other__public_id=pair[1])
     return at, row.values_list("pk", flat=True).first() or 0

@@ -27,11 +27,10 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Greatest
 
-from articles.cursors import bad_cursor, moment_in, pack, unpack
+from articles.cursors import bad_cursor, id_in, moment_in, pack, unpack
 from articles.due import State
 from articles.facets import Filter
 from articles.models import ClaimVersion, Evidence, Outcome
-from articles.public_ids import check as is_public_id
 from articles.queries import whole
 from articles.queries.browse import NOW, ClaimVersions, claims_matching
 from articles.queries.names import Names
@@ -201,17 +200,13 @@ def place_of(word: str) -> tuple[date | None, str]:
         found = date.fromisoformat(day) if day else None
     except ValueError:
         raise bad_cursor(word) from None
-    if public_id and not is_public_id(public_id):
-        raise bad_cursor(word)
-    return found, public_id
+    return found, id_in(public_id, word, "c") if public_id else ""
 
 
 def change_in(word: str) -> tuple[datetime, str]:
     """The moment and the public id in a cursor of what changed. Raises BadParameter."""
     at, public_id = unpack(word, 2)
-    if not is_public_id(public_id):
-        raise bad_cursor(word)
-    return moment_in(at, word), public_id
+    return moment_in(at, word), id_in(public_id, word, "c")
 
 
 def cursor_of_change(version: ClaimVersion) -> str:

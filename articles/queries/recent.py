@@ -14,10 +14,11 @@ from django.db.models import BigIntegerField, F, Max, Q, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
-from articles.cursors import day_in, moment_in, pack, unpack
+from articles.cursors import day_in, id_in, moment_in, pack, unpack
 from articles.facets import Filter
 from articles.models import Article, ClaimVersion
 from articles.models.article import ArticleQuerySet
+from articles.public_ids import Kind
 from articles.queries import whole
 from articles.queries.browse import NOW, ClaimVersions, articles_matching
 from articles.queries.counts import Matching
@@ -90,7 +91,8 @@ def _page(found: Any, when: str, everything: Any, public_id: str, after: str) ->
     if after:
         moment, last = unpack(after, 2)
         at = day_in(moment, after) if when == "published_latest" else moment_in(moment, after)
-        row = everything.filter(**{public_id: last}).values("id")[:1]
+        kind: Kind = "a" if public_id == "public_id" else "c"
+        row = everything.filter(**{public_id: id_in(last, after, kind)}).values("id")[:1]
         place = Coalesce(Subquery(row), Value(0), output_field=BigIntegerField())
         found = found.filter(Q(**{f"{when}__lt": at}) | Q(**{when: at, "id__lt": place}))
     # As the index of reports has their days, of which none that is public has none.

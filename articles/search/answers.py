@@ -10,7 +10,7 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from articles.cursors import bad_cursor, pack, unpack
+from articles.cursors import bad_cursor, id_in, pack, unpack
 from articles.facets import Filter
 from articles.queries.names import Names
 from articles.search.asking import Asking, all_of, constant
@@ -143,7 +143,7 @@ class Answers:
         return all_of(self.query, [must("is_news", [1])])
 
     def _best(self, after: str, size: int) -> tuple[list[int], str]:
-        *place, seen = _place(after)
+        *place, seen = _place(after, self.kind)
         wanted = seen + size + 1 + _SLACK
         while True:
             found: Any = self.searcher.search(self.query, wanted, count=True, weight_by_field=DAY_WEIGHT)
@@ -163,7 +163,7 @@ class Answers:
         return sorted((-key, -new, tie, pk) for key, new, tie, pk in zip(keys, *columns, strict=True))
 
     def _in_order(self, names: Sequence[str], query: Query, after: str, size: int) -> tuple[list[int], str]:
-        key, newest, tie, _ = _place(after)
+        key, newest, tie, _ = _place(after, self.kind)
         place = (-key, -newest, tie)[-len(names) :] if after else ()
         rows = Order(self.searcher, query, names).after(place, size + 1)
         return _page([(-row[0], -row[-3], row[-2], row[-1]) for row in rows], size, 0)
@@ -312,11 +312,12 @@ def _page(rows: Sequence[Row], size: int, seen: int) -> tuple[list[int], str]:
     return [row[3] for row in shown], pack(str(key), str(newest), public_id_of(tie), str(seen))
 
 
-def _place(after: str) -> tuple[int, int, int, int]:
+def _place(after: str, kind: str) -> tuple[int, int, int, int]:
     """(minus sort key, minus newness, public id as a number, how many came before) of a cursor."""
     if not after:
         return 0, 0, 0, 0
     key, newest, public_id, seen = unpack(after, 4)
+    id_in(public_id, after, "a" if kind == "articles" else "c")
     try:
         numbers = tuple(int(part) for part in (key, newest, seen) if len(part) < 20)
         found = (numbers[0], numbers[1], tie_of(public_id), numbers[2])

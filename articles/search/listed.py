@@ -7,9 +7,10 @@ filter are found by the index, for there is a filter for which any one plan of t
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from articles.cursors import bad_cursor, day_in, moment_in, pack, unpack
+from articles.cursors import bad_cursor, day_in, id_in, moment_in, pack, unpack
 from articles.facets import Filter
 from articles.models import Article, ClaimVersion
+from articles.public_ids import Kind
 from articles.queries import recent
 from articles.queries.browse import PAGE, article_cursor, claim_cursor
 from articles.queries.names import Names
@@ -109,7 +110,7 @@ def _next_claims(
 
 def changed_reports(filter: Filter, names: Names, after: str = "") -> tuple[list[Article], str]:
     """The reports that were news when they came in, what changed last first, and the cursor that follows, or ""."""
-    pks = _next_changes(Sought.all(filter, names).answers("articles"), after, Article.objects.published(), "public_id")
+    pks = _next_changes(Sought.all(filter, names).answers("articles"), after, Article.objects.published(), "a")
     shown = articles_called(pks[: recent.NEWEST])
     return shown, recent.article_cursor(shown[-1]) if shown and len(pks) > recent.NEWEST else ""
 
@@ -117,17 +118,18 @@ def changed_reports(filter: Filter, names: Names, after: str = "") -> tuple[list
 def changed_claims(filter: Filter, names: Names, after: str = "") -> tuple[list[ClaimVersion], str]:
     """The same of claims."""
     current = ClaimVersion.objects.published().filter(is_current=True)
-    pks = _next_changes(Sought.all(filter, names).answers("claims"), after, current, "claim__public_id")
+    pks = _next_changes(Sought.all(filter, names).answers("claims"), after, current, "c")
     shown = claims_called(pks[: recent.NEWEST])
     return shown, recent.claim_cursor(shown[-1]) if shown and len(pks) > recent.NEWEST else ""
 
 
-def _next_changes(answers: Answers, after: str, among: Any, public_id: str) -> list[int]:
+def _next_changes(answers: Answers, after: str, among: Any, kind: Kind) -> list[int]:
     """Row numbers, one more than fit; after the moment and the row among these that a cursor names."""
     place: Numbers = ()
     if after:
         moment, last = unpack(after, 2)
-        row = among.filter(**{public_id: last}).values_list("pk", flat=True).first()
+        public_id = "public_id" if kind == "a" else "claim__public_id"
+        row = among.filter(**{public_id: id_in(last, after, kind)}).values_list("pk", flat=True).first()
         place = microseconds(moment_in(moment, after)), row or 0, ANY_TIE
     rows = Order(answers.searcher, answers.news, _CHANGED).after(place, recent.NEWEST + 1)
     return [row[-1] for row in rows]
@@ -136,7 +138,7 @@ def _next_changes(answers: Answers, after: str, among: Any, public_id: str) -> l
 def _place(word: str) -> Numbers:
     """Where the report of a cursor stands. One that was withdrawn since has no row any more: all of its second follow."""
     latest, first, public_id = unpack(word, 3)
-    row = Article.objects.published().filter(public_id=public_id).values_list("pk", flat=True).first()
+    row = Article.objects.published().filter(public_id=id_in(public_id, word, "a")).values_list("pk", flat=True).first()
     return newest(day_in(latest, word), moment_in(first, word)), row or ANY_ROW, ANY_TIE
 
 
@@ -145,8 +147,8 @@ def _claim_place(word: str) -> tuple[Numbers, tuple[int, int]]:
     report, start, public_id = unpack(word, 3)
     if not (start.isascii() and start.isdigit() and len(start) < 9):
         raise bad_cursor(word)
-    version = ClaimVersion.objects.published().filter(claim__public_id=public_id, is_current=True)
-    return _place(report), (int(start), version.values_list("pk", flat=True).first() or 0)
+    named = ClaimVersion.objects.published().filter(claim__public_id=id_in(public_id, word, "c"))
+    return _place(report), (int(start), named.filter(is_current=True).values_list("pk", flat=True).first() or 0)
 
 
 def _cursor(row: ReportRow) -> str:

@@ -6,7 +6,7 @@ What has changed since is not found by the index; of that the database tells whi
 from collections.abc import Callable
 from typing import Any
 
-from articles.cursors import day_in, moment_in, unpack
+from articles.cursors import day_in, id_in, moment_in, unpack
 from articles.models import Article
 from articles.queries import browse, recent
 from articles.queries.browse import PAGE
@@ -55,7 +55,12 @@ def changed(then: Then, after: str = "") -> Page:
     place: Numbers = ()
     if after:
         when, last = unpack(after, 2)
-        row = rows.filter(**{is_of: last}).values_list("pk", flat=True).first() or 0
+        row = (
+            rows.filter(**{is_of: id_in(last, after, "a" if then.kind == "articles" else "c")})
+            .values_list("pk", flat=True)
+            .first()
+            or 0
+        )
         number = day_in(when, after).toordinal() if names == _DATED else microseconds(moment_in(when, after))
         place = (number, row, ANY_TIE)
     pks = [row[-1] for row in Order(then.alike.searcher, then.alike.query, names).after(place, recent.NEWEST + 1)]
