@@ -54,6 +54,27 @@ def test_every_address_of_a_thing_is_found(site: str, address: str, target: Targ
     assert targets(f"Compare ({site}{address}), as they say.") == [target]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"HTTPS://{HOST.upper()}/CLAIMS/{CLAIM.upper()}/V/2/", [(CLAIM, 2, None)]),
+        (f"{SITE}/ARTICLES/{ARTICLE.upper()}/V/2/#P3", [(ARTICLE, 2, 3)]),
+        (f"참조{HOST}/claims/{CLAIM}/v/2/를 보라", [(CLAIM, 2, None)]),
+        (f"{SITE}/claims/{CLAIM}/v/1\n2/", [(CLAIM, 12, None)]),
+        (f"{SITE}/claims/{CLAIM}/v/1\n2024/05 saw more", [(CLAIM, 1, None)]),
+        (f"{SITE}/claims/{CLAIM}/v/1 2/3 of it", [(CLAIM, 1, None)]),
+        (f"{SITE}/claims/{CLAIM}/v/1\n2. The next note", [(CLAIM, 1, None)]),
+    ],
+)
+def test_a_version_is_not_lost_to_capitals_hangul_or_the_end_of_a_line(text: str, found: list[Target]) -> None:
+    assert targets(text) == found
+
+
+def test_wide_marks_around_a_link_are_no_part_of_it() -> None:
+    [link] = find(f"（{SITE}/claims/{CLAIM}/）。", [HOST])
+    assert link.pasted == f"{SITE}/claims/{CLAIM}/"
+
+
 def test_an_address_without_the_site_is_found_where_its_id_holds() -> None:
     assert targets(f"/claims/{CLAIM}/v/2/ and /articles/today/ and /a/{MISTYPED}") == [(CLAIM, 2, None)]
 

@@ -24,8 +24,10 @@ _PATH = re.compile(
 )
 _BRIEFING = re.compile(r"/{1,2}(?:ko/)?briefing(?:\.[a-z.]{1,9})?/?\?(?P<query>[^#]*)", re.IGNORECASE)
 _PARAMETER = re.compile(r"(?:^|[&;])(n|i)=([^&;]*)", re.IGNORECASE)
-_VERSION = re.compile(r"/v/(\d{1,9})(?!\d)")
-_PARAGRAPH = re.compile(r"#p(\d{1,9})(?![0-9A-Za-z])")
+_VERSION = re.compile(r"/v/(\d{1,9})(?!\d)", re.IGNORECASE)
+# A version that a line's end has cut in two, and the rest of it.
+_CUT_VERSION, _MORE_DIGITS = re.compile(r"/v/\d{1,8}$", re.IGNORECASE), re.compile(r"\d{1,3}/(?=[#?]|$)")
+_PARAGRAPH = re.compile(r"#p(\d{1,9})(?![0-9A-Za-z])", re.IGNORECASE)
 _CLAIM = re.compile(r"#(c[0-9A-Za-z]{7})(?![0-9A-Za-z])", re.IGNORECASE)
 _ANY_ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 
@@ -40,7 +42,7 @@ _FIRST_HALF = re.compile(
 )
 _SECOND_HALF = re.compile(r"[0-9a-z]{4}(?![0-9A-Za-z_@%/]|[.:-][0-9A-Za-z])", re.IGNORECASE)
 
-_AROUND = ".,;:!?()[]{}'’‘«»…*"
+_AROUND = ".,;:!?()[]{}'’‘«»…*。、（）「」『』【】〈〉《》"
 # A space or a break at the end of a line, as mail writes it.
 _MAIL_SPACE = re.compile(r"(?:=(?:20|09|0D|0A)){1,4}$", re.IGNORECASE)
 
@@ -96,7 +98,7 @@ def find(text: str, hosts: Collection[str], most: int = MAX_CHARACTERS) -> list[
 
 def _our_address(hosts: Collection[str]) -> re.Pattern[str]:
     names = "|".join(re.escape(host) for host in sorted(hosts, key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"(?<![\w.@-])(?:https?://)?(?:www\.)?(?:{names})(?::\d{{1,5}})?(?=/)", re.IGNORECASE)
+    return re.compile(rf"(?<![0-9A-Za-z_.@-])(?:https?://)?(?:www\.)?(?:{names})(?::\d{{1,5}})?(?=/)", re.IGNORECASE)
 
 
 def _are_one(word: Link, address: Link) -> bool:
@@ -125,9 +127,11 @@ def _in_address(rows: Sequence[Piece], place: int, ours: re.Pattern[str]) -> tup
         is_elsewhere = joins > 1 and not rows[place + joins - 1].ends_line
         if is_elsewhere or len(text) > _LONGEST or _ANY_ADDRESS.search(piece.text) or ours.search(piece.text):
             break
+        is_cut = joins == 1 and bool(_CUT_VERSION.search(text) and _MORE_DIGITS.match(piece.text))
+        is_cut = is_cut and rows[place].ends_line
         text += piece.text
         links = _links_in(text, line, ours)
-        if links and (not best or _says_more(links, best, is_briefing)):
+        if links and (not best or is_cut or _says_more(links, best, is_briefing)):
             best, used = links, joins + 1
     return (best, used) if best else None
 
