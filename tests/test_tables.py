@@ -105,6 +105,12 @@ def test_no_id_can_be_taken_for_a_number_or_a_day() -> None:
     assert not check("1e500000")
 
 
+def test_wide_signs_begin_a_formula_too() -> None:
+    """Where a spreadsheet is set up for Korean or Japanese it reads them as the narrow ones."""
+    for sign in ("＝", "＋", "－", "＠", "\n"):
+        assert spreadsheets.guarded(f"{sign}1+1") == f"'{sign}1+1"
+
+
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
 def test_no_cell_is_a_formula(sign: str, publisher: User, reader: Client) -> None:
     headline = f"{sign}HYPERLINK(1)"
