@@ -6,11 +6,13 @@ import io
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.facets import Filter
 from articles.pages.coverage import CoverageCell, CoveragePage, coverage_page
+from articles.pages.lists import articles_page
 from articles.queries import coverage as queries
 from articles.queries.names import load_names
 from articles.search import coverage as search
@@ -45,6 +47,17 @@ def test_no_report_is_told_apart_from_none_of_those_asked_for(publisher: User) -
     assert {cell.found.kind for cell in cells(coverage_page(Filter()), "ryanggang").values()} == {
         "some", "none", "outside",
     }  # fmt: skip
+
+
+def test_a_cell_leads_to_its_reports_without_those_that_are_excluded(publisher: User) -> None:
+    shelve(by=publisher, headline="Soap", published="2023-03-02", provinces=["nampo", "rason"])
+    shelve(by=publisher, headline="Coal", published="2023-03-09", provinces=["nampo"])
+
+    cell = cells(coverage_page(Filter(province=("-rason",))), "nampo")["March 2023"]
+
+    assert cell.found.reports == 1
+    led = articles_page(Filter.read(dict(QueryDict(cell.query).lists())))
+    assert [card.headline for card in led.articles] == ["Coal"]
 
 
 def test_copies_and_translations_count_once(publisher: User, reader: Client) -> None:

@@ -39,6 +39,10 @@ LIMITS = st.lists(
     ),
     max_size=2,
 ).map(lambda some: {name: values for each in some for name, values in each.items()})
+# What else an address says of topics and of years.
+SWITCHES: st.SearchStrategy[dict[str, list[str]]] = st.sampled_from(
+    [{}, {"narrower": ["no"]}, {"within": ["yes"]}, {"narrower": ["no"], "within": ["yes"]}]
+)
 
 
 def offered(panels: Sequence[Panel], filter: Filter) -> dict[str, int]:
@@ -47,17 +51,30 @@ def offered(panels: Sequence[Panel], filter: Filter) -> dict[str, int]:
     return {choice.query: choice.count for panel in unused for choice in panel.choices}
 
 
+def chosen_alone(panels: Sequence[Panel], filter: Filter) -> tuple[int, ...]:
+    """The numbers beside values that are all that is wanted of their facet."""
+    alone = {panel.name: filter.wanted(panel.name) for panel in panels if len(filter.wanted(panel.name)) == 1}
+    said = {
+        panel.name: [each.count for each in panel.choices if each.is_chosen and not each.label.startswith("not ")]
+        for panel in panels
+    }
+    return tuple(count for name in alone for count in said[name])
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(box=st.sampled_from(BOXES), kind=st.sampled_from(KINDS), limits=LIMITS)
-@example(box="price", kind=ARTICLES, limits={"topic": ["-trade"]})
-@example(box="", kind=CLAIMS, limits={"province": ["-ryanggang", "-rason"]})
+@given(box=st.sampled_from(BOXES), kind=st.sampled_from(KINDS), limits=LIMITS, switches=SWITCHES)
+@example(box="price", kind=ARTICLES, limits={"topic": ["-trade"]}, switches={})
+@example(box="price", kind=ARTICLES, limits={}, switches={"narrower": ["no"], "within": ["yes"]})
+@example(box="", kind=CLAIMS, limits={"province": ["-ryanggang", "-rason"]}, switches={})
 def test_each_number_beside_a_search_is_that_of_the_search_it_leads_to(
-    planted: Planted, box: str, kind: str, limits: dict[str, list[str]]
+    planted: Planted, box: str, kind: str, limits: dict[str, list[str]], switches: dict[str, list[str]]
 ) -> None:
     with reader_rights():
-        page = search_page(Listing.asked({"q": [box], "in": [kind], **limits}))
+        page = search_page(Listing.asked({"q": [box], "in": [kind], **limits, **switches}))
         assert page.list is not None
         found = offered(page.list.panels, page.filter)
+        alone = chosen_alone(page.list.panels, page.filter)
+        assert alone in ((), (page.list.once,) * len(alone))
         led = {query: Listing.asked(parse_qs(query)).sought for query in found}
         assert {query: sought.answers(kind).once for query, sought in led.items() if sought} == found
 
@@ -67,14 +84,29 @@ def test_each_number_beside_a_search_is_that_of_the_search_it_leads_to(
     kind=st.sampled_from(KINDS),
     time=st.sampled_from([{}, {"as_of": ["2024-02-01"]}, {"published_until": ["2023-10-01"]}]),
     limits=LIMITS,
+    switches=SWITCHES,
 )
-@example(kind=ARTICLES, time={}, limits={"topic": ["-trade"]})
-@example(kind=CLAIMS, time={"published_until": ["2024-02-01"]}, limits={"topic": ["-trade"]})
+@example(kind=ARTICLES, time={}, limits={"topic": ["-trade"]}, switches={})
+@example(
+    kind=ARTICLES,
+    time={},
+    limits={"topic": ["trade"], "year": ["2023"]},
+    switches={"narrower": ["no"], "within": ["yes"]},
+)
+@example(kind=CLAIMS, time={"published_until": ["2024-02-01"]}, limits={"topic": ["-trade"]}, switches={})
+@example(kind=CLAIMS, time={"as_of": ["2024-02-01"]}, limits={"topic": ["-trade"]}, switches={"narrower": ["no"]})
+@example(kind=ARTICLES, time={"as_of": ["2024-02-01"]}, limits={}, switches={"narrower": ["no"], "within": ["yes"]})
 def test_each_number_beside_a_list_is_that_of_the_list_it_leads_to(
-    planted: Planted, kind: str, time: dict[str, list[str]], limits: dict[str, list[str]]
+    planted: Planted,
+    kind: str,
+    time: dict[str, list[str]],
+    limits: dict[str, list[str]],
+    switches: dict[str, list[str]],
 ) -> None:
     with reader_rights():
-        asked = Filter.read({**limits, **time})
-        found = offered((articles_page if kind == ARTICLES else claims_page)(asked).panels, asked)
+        asked = Filter.read({**limits, **time, **switches})
+        page = (articles_page if kind == ARTICLES else claims_page)(asked)
+        found, alone = offered(page.panels, asked), chosen_alone(page.panels, asked)
+        assert alone in ((), (page.once,) * len(alone))
         lists = {query: Listing.of(kind, Filter.read(parse_qs(query))) for query in found}
         assert {query: tallies.tally(kind, of.filter, of.names, ()).once for query, of in lists.items()} == found

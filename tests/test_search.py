@@ -8,6 +8,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articles.api import reports
 from articles.cursors import pack
 from articles.editing.copies import join_origin, part_from_origin
 from articles.editing.drafting import file_article
@@ -19,6 +20,7 @@ from articles.pages.cards import Piece
 from articles.pages.search import SearchPage, search_page
 from articles.queries.browse import articles_matching
 from articles.queries.names import load_names
+from articles.search import answers
 from articles.search.index.keeper import keeper
 from articles.search.query import BadQuery
 from tests.conftest import reader_rights
@@ -555,6 +557,75 @@ def test_any_text_is_answered_or_refused(story: Story, words: list[str], mode: s
 def test_no_cursor_is_an_error(story: Story, parts: list[str]) -> None:
     with pytest.raises(BadParameter, match="no place in this list"):
         found("soap", after=pack(*parts))
+
+
+def test_what_matches_best_is_told_so_far_and_says_so(
+    publisher: User, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "_DEEPEST", 20)
+    monkeypatch.setattr(reports, "PAGE", 20)
+    for number in range(42):
+        shelve(by=publisher, headline=f"Report {number}", body="Soap.", published=f"2023-0{4 + number % 2}-01")
+
+    page = found("soap")
+    assert page.list is not None and page.list.next
+    last = reader.get(f"/search/?{page.list.next}").content.decode()
+    assert "Only the 20 that match best are told in this order." in last
+    assert 'rel="next"' not in last
+    answer = reader.get("/api/v1/search?q=soap")
+    while answer.status_code == 200 and answer.json()["next"]:
+        answer = reader.get("/api/v1/search?" + answer.json()["next"].partition("?")[2])
+    assert (answer.status_code, "sort=newest goes on to the end" in answer.json()["detail"]) == (400, True)
+    # In another order all of them are told.
+    newest = found("soap", sort="newest")
+    seen = []
+    while newest.list is not None:
+        seen += [card.headline for card in newest.list.articles]
+        after = re.search("after=([^&]+)", newest.list.next)
+        if not after:
+            break
+        newest = found("soap", after=after[1], sort="newest")
+    assert sorted(seen) == sorted(f"Report {number}" for number in range(42))
+
+
+def test_a_report_says_that_it_is_found_by_a_body_that_its_claims_name(story: Story, reader: Client) -> None:
+    """Its own words call it nothing but "the committee"."""
+    page, claims = found("량강도당위원회"), found("량강도당위원회", "claims")
+
+    assert page.list is not None and claims.list is not None
+    said = "Ryanggang Provincial Party Committee (량강도당위원회)"
+    assert [card.through for card in page.list.articles] == [(said,)]
+    assert {card.public_id: card.through for card in claims.list.claims} == {
+        story.relayed.public_id: (said,),
+        story.acted.public_id: (said,),
+    }
+    # Nor is it said to be without the body beside what has all of the words.
+    (near,) = found("량강도당위원회 submarines").nearly
+    assert near.lacks == ("submarines",)
+
+
+@pytest.mark.parametrize(
+    ("q", "position", "reason", "suggestion"),
+    [
+        ("rice province:nowhere", 15, "“nowhere” is no province", "“province:nowhere” in quotation marks"),
+        ("(province:nowhere OR rice)", 11, "“nowhere” is no province", "“province:nowhere” in quotation marks"),
+        ("province:Riangang", 10, "“Riangang” is no province", "province:ryanggang"),
+        ("-topic:smugling rice", 8, "“smugling” is no topic", "topic:smuggling"),
+        ('outlet:"Northern Couriers"', 8, "“Northern Couriers” is no outlet", "outlet:northern-courier"),
+        ("speech:x", 8, "speech: is one of direct", "“speech:x” in quotation marks"),
+        ("language:zz", 10, "language: is one of en, ko", "“language:zz” in quotation marks"),
+        ("is:foo", 4, "is: is one of due", "is:due"),
+    ],
+)
+def test_a_value_that_is_none_says_where_it_stands_and_what_may_be_meant(
+    q: str, position: int, reason: str, suggestion: str, story: Story, reader: Client
+) -> None:
+    with pytest.raises(BadQuery) as refused:
+        found(q)
+    assert (refused.value.position, refused.value.suggestion) == (position, suggestion)
+    assert f"cannot be read at character {position}: {reason}" in str(refused.value)
+    for address in ("/search/", "/ko/search/", "/search.atom", "/api/v1/search"):
+        assert reader.get(address, {"q": q}).status_code == 400
 
 
 def test_what_has_most_of_the_words_follows_what_has_all(publisher: User, reader: Client) -> None:

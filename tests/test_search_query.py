@@ -80,6 +80,19 @@ def test_hyphens_colons_and_figures_within_words_stay() -> None:
     assert read_query("covid-19 U.S. 10:30 1,200 won't").wanted == ("covid-19", "U.S.", "10:30", "1,200", "won't")
 
 
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff"])
+def test_what_no_eye_sees_is_no_part_of_a_word(unseen: str) -> None:
+    typed = f'{unseen}ri{unseen}ce 쌀{unseen}값 "party{unseen} line" province:ra{unseen}son after:20{unseen}21'
+    assert read_query(typed).tree == read_query('rice 쌀값 "party line" province:rason after:2021').tree
+
+
+def test_wide_signs_and_figures_are_those_they_stand_for() -> None:
+    assert read_query("ａ１ ｜ ｂ１").tree == Or((Word("ａ１"), Word("ｂ１")))
+    assert read_query("after：２０２１－０５").tree == Field(
+        "after", "２０２１-０５", (date(2021, 5, 1), date(2021, 5, 31))
+    )
+
+
 def test_what_says_nothing_is_passed_over_and_named() -> None:
     query = read_query("the ! committee & ()")
 
@@ -96,8 +109,8 @@ def test_what_says_nothing_is_passed_over_and_named() -> None:
         ("before:soon", 8, "is no date", ""),
         ("event:2021-02-30", 7, "is no date", "event:2021"),
         ("speech:drect", 8, "is one of direct, indirect", "speech:direct"),
-        ("is:late", 4, "is one of due", ""),
-        ("language:fr", 10, "is one of en, ko", ""),
+        ("is:late", 4, "is one of due", "is:due"),
+        ("language:fr", 10, "is one of en, ko", "“language:fr” in quotation marks"),
         ("rice (yuan", 6, "this bracket is never closed", ""),
         ("rice) yuan", 5, "this bracket was never opened", ""),
         ('rice "yuan', 6, "this quotation mark is never closed", ""),

@@ -248,6 +248,25 @@ def test_what_moved_since_a_day(story: Story, publisher: User, reader: Reader) -
     assert timeline_page(Filter(), "reports", today).moved is None
 
 
+def test_what_is_excluded_stays_excluded_where_topics_and_moves_lead(publisher: User) -> None:
+    today = datetime.now(UTC).date()
+    shelve(by=publisher, headline="Both", provinces=["rason", "nampo"], topics=["fuel", "smuggling"])
+    shelve(by=publisher, headline="One", provinces=["rason"], topics=["fuel"])
+
+    page = timeline_page(Filter(province=("-nampo",)), "reports", today, today)
+    assert page.moved
+    assert [(row.label, row.numbers[0], row.query) for row in page.moved.provinces] == [
+        ("Rason", 1, "province=-nampo&province=rason")
+    ]
+    page = timeline_page(Filter(topic=("-smuggling",)), "reports", today, today)
+    assert page.moved
+    assert {row.query for row in page.moved.topics} == {"topic=-smuggling&topic=fuel"}
+    assert page.topics
+    for line in page.topics:
+        assert line.list_query.startswith("topic=-smuggling&topic=")
+        assert [card.headline for card in articles_page(read(line.list_query)).articles] == ["One"]
+
+
 def test_a_day_that_cannot_be_asked_for_is_named(story: Story, reader: Reader) -> None:
     for query, says in (
         ("since=soon", "since: “soon” is not a day; write it like 2023-05-31"),

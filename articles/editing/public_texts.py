@@ -3,8 +3,11 @@
 import hashlib
 import hmac
 import secrets
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from articles.models import Article, ClaimVersion, PublicText, Revision, TopicName
+from articles.models import Article, ArticleProvince, ArticleTopic, ClaimVersion, PublicText, Revision, TopicName
+from articles.queries.among import pieces
 from provinces.models import Spelling
 from sources.models import Show
 
@@ -51,19 +54,43 @@ def digest_of(key: str, revision: Revision) -> str:
     return hmac.new(bytes.fromhex(key), message, hashlib.sha256).hexdigest()
 
 
+def rewrite_names(pks: Sequence[int]) -> None:
+    """The names alone, in the current texts of many reports: what is said of where they are has other words for it now."""
+    for some in pieces(pks):
+        names = _names_of(some)
+        texts = list(PublicText.objects.filter(article__in=some, is_current=True).only("pk", "article", "names"))
+        changed = [text for text in texts if text.names != names[text.article_id]]
+        for text in changed:
+            text.names = names[text.article_id]
+        PublicText.objects.bulk_update(changed, ["names"], batch_size=200)
+
+
 def _names(article: Article) -> str:
-    """Every spelling of the provinces and every name of the topics the report is filed under."""
-    spellings = (
-        Spelling.objects.published().filter(province__filed_articles__article=article).values_list("text", flat=True)
-    )
-    topics = article.topic_items.select_related("tag")
-    labels = [label for item in topics for label in (item.tag.name, item.tag.label_ko)]
-    others = (
-        TopicName.objects.published()
-        .filter(topic__article_items__content_object=article)
-        .values_list("name", flat=True)
-    )
-    return "\n".join(dict.fromkeys(name for name in [*spellings, *labels, *others] if name))
+    return _names_of([article.pk])[article.pk]
+
+
+def _names_of(pks: Sequence[int]) -> Mapping[int, str]:
+    """Every spelling of the provinces and every name of the topics these reports are filed under."""
+    filed = list(ArticleProvince.objects.filter(article__in=pks).values_list("article", "province"))
+    spellings: dict[int, list[str]] = defaultdict(list)
+    spelt = Spelling.objects.published().filter(province__in={province for _, province in filed})
+    for province, text in spelt.order_by("pk").values_list("province", "text"):
+        spellings[province].append(text)
+    others: dict[int, list[str]] = defaultdict(list)
+    tagged = ArticleTopic.objects.filter(content_object__in=pks).order_by("pk")
+    topics = tagged.values_list("content_object", "tag", "tag__name", "tag__label_ko")
+    names = TopicName.objects.published().filter(topic__article_items__content_object__in=pks).distinct()
+    for topic, name in names.order_by("pk").values_list("topic", "name"):
+        others[topic].append(name)
+    found: dict[int, list[list[str]]] = {pk: [[], [], []] for pk in pks}
+    for article, province in filed:
+        found[article][0] += spellings[province]
+    for article, topic, name, label_ko in topics:
+        found[article][1] += [name, label_ko]
+        found[article][2] += others[topic]
+    return {
+        pk: "\n".join(dict.fromkeys(name for kind in kinds for name in kind if name)) for pk, kinds in found.items()
+    }
 
 
 def _claims(article: Article) -> str:

@@ -6,8 +6,9 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from articles.editing.ledger import Subject, record_act
-from articles.editing.public_texts import rewrite_public_texts
+from articles.editing.public_texts import rewrite_names, rewrite_public_texts
 from articles.models import ActKind, Article, Topic, TopicName
+from provinces.models import Province
 from provinces.names import fold
 from sources.models import Institution, InstitutionName, Outlet, OutletName
 
@@ -32,6 +33,13 @@ def rename_topic(*, by: AbstractBaseUser, topic: Topic, name: str, slug: str = "
 def search_by_names(*, by: AbstractBaseUser, topic: Topic) -> None:
     """Let the reports under a topic be found by the names it has now, after its Korean or other names changed."""
     _renamed(by, Article.objects.filter(topic_items__tag=topic))
+
+
+@transaction.atomic
+def search_by_spellings(*, province: Province) -> None:
+    """The same of a province, after editors spelled it in another way; nothing else stands over its reports, so it is no act."""
+    filed = Article.objects.filter(filed_provinces__province=province, is_public=True)
+    rewrite_names(list(filed.order_by("pk").values_list("pk", flat=True)))
 
 
 @transaction.atomic

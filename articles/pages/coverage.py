@@ -117,9 +117,7 @@ def _year(year: int, found: Coverage, filter: Filter, names: Names) -> CoverageY
     rows = []
     for province in provinces_asked(filter, names):
         slug, name = names.called("province", province)
-        queries = (
-            filter.without("year").without("province").having("province", slug).dated_within(True).queries("month")
-        )
+        queries = filter.without("year").unused("province").having("province", slug).dated_within(True).queries("month")
         months = [date(year, month, 1) for month in range(1, 13)]
         cells = tuple(_cell(month, found.at(province, month), queries) for month in months)
         rows.append(ProvinceMonths(name, slug, cells, found.longer.get((province, year), 0)))

@@ -101,13 +101,15 @@ class ListPage(NarrowedPage):
     """A page of a list.
 
     `once`: how many the reports are when copies and translations count once; the same of claims that repeat one another.
-    `undated`: how many have no date and were therefore left out by a year or month.
+    `undated`: how many have no date and were therefore left out by a year or month. `deepest`: of a search that ends here
+    although there are more, how many it tells in the order of what matches best; else 0.
     """
 
     articles: tuple[ArticleCard, ...]
     claims: tuple[ClaimCard, ...]
     once: int
     undated: int
+    deepest: int = 0
 
 
 def articles_page(asked: Filter, after: str = "") -> ListPage:

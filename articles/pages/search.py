@@ -26,7 +26,7 @@ from articles.queries.rows import ClaimRow, ReportRow, ReportText, claim_rows, r
 from articles.queries.times import texts_then
 from articles.search import Sought
 from articles.search.analysis import HANGUL_RUN
-from articles.search.answers import SORTS
+from articles.search.answers import SORTS, deepest
 from articles.search.marks import Mark, Marker, fragments
 from articles.search.naming import names_in
 from articles.search.sought import Span
@@ -35,6 +35,7 @@ from articles.unnamed import without_descriptors
 from provinces.tongue import either, say
 
 MOST_NAMES = 3
+NO_BODIES: Mapping[str, str] = {}
 # Of topics and bodies those with most are offered; of everything else all, as beside lists.
 COMMONEST = ("topic", "institution")
 MOST_SHOWN = 12
@@ -185,7 +186,8 @@ def _now(listing: Listing, after: str) -> tuple[ListPage, Seen | None]:
     assert sought is not None, "this is a search"
     answers = sought.answers(kind)
     pks, cursor = answers.page(sought.sort, after, browse.PAGE)
-    listed = _list(listing, after, cursor, answers.total, answers.once)
+    most = deepest(cursor)
+    listed = replace(_list(listing, after, "" if most else cursor, answers.total, answers.once), deepest=most)
     found = {name: pairs[:MOST_SHOWN] if name in COMMONEST else pairs for name, pairs in answers.counts().items()}
     listed = replace(listed, panels=panels(filter, found, listing.names.labels, *listing.own))
     first = ends(sought) if listed.total and not after else Ends()
@@ -195,7 +197,8 @@ def _now(listing: Listing, after: str) -> tuple[ListPage, Seen | None]:
         reports, claims = {pk: row for pk, (row, _) in found_rows.items()}, claim_rows(first.claims, sought.names)
     else:
         reports, claims = report_heads(first.reports, sought.names), claim_rows([*pks, *first.claims], sought.names)
-        listed = replace(listed, claims=_said_cards((claims[pk] for pk in pks if pk in claims), sought))
+        bodies = {claims[pk].public_id: of for pk, of in sought.bodies_in(CLAIMS, pks).items() if pk in claims}
+        listed = replace(listed, claims=_said_cards((claims[pk] for pk in pks if pk in claims), sought, bodies))
     return listed, first.sights(reports, claims) if first != Ends() else None
 
 
@@ -286,6 +289,7 @@ def _cards(
 ) -> tuple[ArticleCard, ...]:
     """The public reports of these numbers, in their order, each with what was found, or also what was not."""
     spans, marker = sought.filter.days(), sought.marker
+    bodies = sought.bodies_in(ARTICLES, pks)
     return tuple(
         _with_found(
             report_card(row, spans),
@@ -293,9 +297,10 @@ def _cards(
             (text.body, text.claims),
             sought,
             marker,
+            bodies=bodies[pk],
             wanting_of=(row.published.earliest, row.published.latest) if is_nearly else None,
         )
-        for row, text in (found[pk] for pk in pks if pk in found)
+        for pk, (row, text) in ((pk, found[pk]) for pk in pks if pk in found)
     )
 
 
@@ -317,13 +322,15 @@ def _with_found(
     sought: Sought,
     marker: Marker,
     *,
+    bodies: Mapping[str, str] = NO_BODIES,
     wanting_of: Span | None = None,
 ) -> ArticleCard:
     """The card with what was found in the headline and in `words`, without the report's words for its sources.
 
+    `bodies`: those of its claims that were asked for, slug → name.
     `wanting_of`: the days a report is of that does not have all; it is told what it lacks.
     """
-    filed = {name.slug: name.label for name in (*card.provinces, *card.topics)}
+    filed = {name.slug: name.label for name in (*card.provinces, *card.topics)} | dict(bodies)
     shown = without_descriptors("\n".join(part for part in words if part), text.hidden, card.language)
     in_headline, in_body = marker.marks(text.headline), marker.marks(shown)
     return replace(
@@ -361,7 +368,10 @@ def _through(filed: Mapping[str, str], sought: Sought, marked: Collection[str]) 
     return tuple(dict.fromkeys(found))[:MOST_NAMES]
 
 
-def _said_cards(rows: Iterable[ClaimRow], sought: Sought) -> tuple[ClaimCard, ...]:
+def _said_cards(
+    rows: Iterable[ClaimRow], sought: Sought, bodies: Mapping[str, Mapping[str, str]] | None = None
+) -> tuple[ClaimCard, ...]:
+    """`bodies`: those that were asked for and that a claim names, by its public id."""
     filter, marker = sought.filter, sought.marker
     cards = []
     for row in rows:
@@ -372,6 +382,7 @@ def _said_cards(rows: Iterable[ClaimRow], sought: Sought) -> tuple[ClaimCard, ..
         card = said_card(row, filter.days(), filter.is_of_another_time)
         filed = {name.slug: name.label for name in (*card.provinces, *card.topics)}
         filed |= {speaker.institution: speaker.label for speaker in card.speakers if speaker.institution}
+        filed |= (bodies or {}).get(row.public_id, {})
         cards.append(
             replace(
                 card,

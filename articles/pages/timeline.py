@@ -176,7 +176,7 @@ def _topics(count: str, undated: Filter, names: Names, years: Sequence[int]) -> 
     for slug in topics.right_below(asked):
         if slug not in names.labels["topic"]:
             continue
-        of_topic = undated.without("topic").having("topic", slug)
+        of_topic = undated.unused("topic").having("topic", slug)
         tally = tallies.tally(kind, of_topic, names, ("year", PERIOD))
         if tally.once:
             found.append((slug, of_topic, tally))
@@ -248,7 +248,7 @@ def _moved_rows(
         MovedRow(
             label=names.labels[facet][slug],
             numbers=tuple(of[move] for move in moved.MOVES),
-            query=filter.without(facet).having(facet, slug).query(),
+            query=filter.unused(facet).having(facet, slug).query(),
         )
         for slug, of in found.items()
     ]

@@ -6,7 +6,7 @@ counted as if none of that facet were asked for yet, so that they can be compare
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -116,7 +116,8 @@ def _counts(kind: _Kind, filter: Filter, names: Names, narrow: Narrow, facets: S
 
     def topics() -> list[tuple[str, int]]:
         tagged = kind.topics.filter(content_object__in=rows("topic").values("pk"))
-        return _all_topics(tagged, names, kind.key) if kind.is_of_few else _commonest_topics(tagged, names, kind.count)
+        known = names if filter.narrower else replace(names, below={pk: frozenset((pk,)) for pk in names.below})
+        return _all_topics(tagged, known, kind.key) if kind.is_of_few else _commonest_topics(tagged, known, kind.count)
 
     def outlets() -> list[tuple[str, int]]:
         return _by_slug(names, "outlet", _grouped(rows("outlet"), f"{kind.report}outlet", kind.count()))
@@ -133,7 +134,7 @@ def _counts(kind: _Kind, filter: Filter, names: Names, narrow: Narrow, facets: S
         "topic": topics,
         "outlet": outlets,
         "language": languages,
-        "year": lambda: _years(rows("year"), kind),
+        "year": lambda: _years(rows("year"), kind, within=filter.within and not filter.month),
         "speech": speech,
     }
     return {facet: counted[facet]() for facet in facets}
@@ -177,13 +178,13 @@ def topic_totals(items: Any, topics: Iterable[int], names: Names, count: Callabl
     return {int(key.removeprefix("topic_")): found[key] for key in counts}
 
 
-def _years(rows: Any, kind: _Kind) -> list[tuple[str, int]]:
-    """By year of the report; one dated over two years counts in both, as the lists of both show it."""
+def _years(rows: Any, kind: _Kind, *, within: bool) -> list[tuple[str, int]]:
+    """By year of the report; one dated over two years counts in both, as the lists of both show it, or `within` in none."""
     earliest, latest = f"{kind.report}published_earliest", f"{kind.report}published_latest"
     spans = rows.exclude(**{latest: None}).annotate(first=ExtractYear(earliest), last=ExtractYear(latest))
     years: Counter[str] = Counter()
     for first, last, count in spans.values_list("first", "last").annotate(counted=kind.count()):
-        for year in range(first or last, last + 1):
+        for year in range(first or last, last + 1) if not within or (first or last) == last else ():
             years[str(year)] += count
     return sorted(years.items(), reverse=True)
 
@@ -241,7 +242,7 @@ def claims_by_province_each(
 
 def _by_province(kind: _Kind, filters: Sequence[Filter], names: Names) -> list[dict[int, int]]:
     owner = kind.province_owner
-    undated = filters[0].without("province").without("year").without("month")
+    undated = filters[0].unused("province").without("year").without("month")
     rows = kind.provinces.filter(**{f"{owner}__in": kind.matching(undated, names).order_by().values("pk")})
     counts = {
         f"n{number}": kind.count(f"{owner}__", dated(f"{owner}__{kind.report}", filter) or None)

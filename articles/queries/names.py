@@ -116,13 +116,19 @@ def _settled(name: str, value: str, names: Names) -> str:
 
 
 def _called(name: str, value: str, names: Names) -> str:
+    slug = slug_of(name, value, names)
+    if slug is None:
+        raise BadParameter(name, value, say("is no {what} that we have reports about or from", what=say(name)))
+    return slug
+
+
+def slug_of(name: str, value: str, names: Names) -> str | None:
+    """The slug of what a value of one of NAMED means today; None where there is no such thing."""
     if value in names.labels[name]:
         return value
     # No name begins with a minus: a second one excludes nothing.
     slug = FORMERLY[name](value) if not value.startswith(EXCLUDED) else None
-    if slug is None or slug not in names.labels[name]:
-        raise BadParameter(name, value, say("is no {what} that we have reports about or from", what=say(name)))
-    return slug
+    return slug if slug is not None and slug in names.labels[name] else None
 
 
 def province_slug(spelling: str) -> str | None:

@@ -11,7 +11,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from articles.cursors import bad_cursor, id_in, pack, unpack
-from articles.facets import Filter
+from articles.facets import BadParameter, Filter
 from articles.queries.names import Names
 from articles.search.asking import Asking, all_of, constant
 from articles.search.index.documents import moment_at
@@ -38,9 +38,10 @@ from articles.search.index.schema import (
 )
 from articles.search.numbers import TOLD_AT_ONCE, counter, how_many, must
 from articles.search.order import Order
-from articles.search.repeated import Surplus, surplus_of
+from articles.search.repeated import Surplus, how_many_repeat, surplus_of
 from articles.search.tree import Node
 from articles.search.variants import Named
+from provinces.tongue import say
 
 SORTS = ("relevance", "newest", "event")
 _ORDERS = {"newest": ("newest", "tie"), "event": ("event_newest", "newest", "tie")}
@@ -155,7 +156,12 @@ class Answers:
             if len(rest) > size or len(hits) < wanted or wanted > _DEEPEST:
                 break
             wanted *= 2
-        return _page(rest, size, seen + size)
+        pks, cursor = _page(rest, size, seen + size)
+        if not cursor and wanted > _DEEPEST and len(hits) >= wanted and rows:
+            # More than are looked at score alike: the list does not end here, and a cursor says so.
+            key, newest, tie, _ = (rest or rows)[-1]
+            cursor = pack(str(key), str(newest), public_id_of(tie), str(_DEEPEST + 1))
+        return pks, cursor
 
     def _rows(self, hits: Sequence[tuple[Any, Any]], keys: Sequence[int]) -> list[Row]:
         """Rows in their order: the highest key first, then the newest, then by public id."""
@@ -188,7 +194,26 @@ class Answers:
         for name in facets:
             if name not in unused:
                 found |= self._counted(self.filter.unused(name), [name])
+        for name in facets:
+            if name == "topic" and not self.filter.narrower:
+                found[name] = self._own_topics()
+            elif name == "year" and self.filter.within and not self.filter.month:
+                found[name] = Counter({year: self._how_many(self._of_year(year)) for year in found[name]})
         return {name: self._named(name, found[name]) for name in facets}
+
+    def _own_topics(self) -> Counter[int]:
+        """How many each topic has without its narrower ones."""
+        query = self._query(self.filter.unused("topic"))
+        asked = {"own_topic": {"terms": {"field": "own_topic", "size": _MOST_VALUES}}}
+        topics = counter(self.searcher.aggregate(query, asked)["own_topic"])
+        return Counter({topic: self._how_many(all_of(query, [must("own_topic", [topic])])) for topic in topics})
+
+    def _of_year(self, year: int) -> Query:
+        return self._query(replace(self.filter, year=(str(year),)))
+
+    def _how_many(self, query: Query) -> int:
+        """How many they are when those that repeat another count once."""
+        return how_many(self.searcher, query) - how_many_repeat(self.searcher, self.kind, query)
 
     def each(self, *names: str) -> Counts:
         """How many have each number of some fields, by field; nothing counts once here."""
@@ -323,6 +348,14 @@ def _place(after: str, kind: str) -> tuple[int, int, int, int]:
         found = (numbers[0], numbers[1], tie_of(public_id), numbers[2])
     except (ValueError, IndexError, OverflowError):
         raise bad_cursor(after) from None
-    if not (found[0] <= 0 and found[1] <= 0 and 0 <= found[3] <= _DEEPEST):
+    if not (found[0] <= 0 and found[1] <= 0 and found[3] >= 0):
         raise bad_cursor(after)
+    if found[3] > _DEEPEST:
+        reason = say("goes beyond the {number} that match best; sort=newest goes on to the end", number=f"{_DEEPEST:,}")
+        raise BadParameter("after", after, reason)
     return found
+
+
+def deepest(cursor: str) -> int:
+    """How many match best, where a list in that order is told no further than this cursor; else 0."""
+    return _DEEPEST if cursor and int(unpack(cursor, 4)[3]) > _DEEPEST else 0

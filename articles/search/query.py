@@ -44,7 +44,9 @@ TOO_COMMON = frozenset(
 )
 # Between words, in capitals.
 OPERATORS = ("OR", "AND", "NOT")
-_QUOTES = str.maketrans("“”„«»＂（）：－", '""""""():-')
+_QUOTES = str.maketrans("“”„«»＂（）：－｜", '""""""():-|')
+# What no eye sees comes along where a word is copied; no report keeps it.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _TOKEN = re.compile(
     r"""\s+
     | (?P<open>\() | (?P<close>\))
@@ -211,7 +213,7 @@ class _Reading:
         return inner
 
     def _words(self, token: _Token) -> Node | None:
-        text = unicodedata.normalize("NFC", " ".join(token.text.strip('"').split()))
+        text = _tidy(token.text)
         if not _LETTERS.search(text):
             self.passed_over += [text] if text else []
             return None
@@ -238,7 +240,7 @@ class _Reading:
 
     def _field(self, token: _Token) -> Field | Not:
         name = token.text.lower()
-        value = unicodedata.normalize("NFC", " ".join(token.value.strip('"').split()))
+        value = _tidy(token.value)
         if name not in FIELDS:
             near = get_close_matches(name, FIELDS, 1, 0.6)
             raise BadQuery(
@@ -249,7 +251,7 @@ class _Reading:
                     name=token.text,
                     fields=", ".join(f"{each}:" for each in FIELDS),
                 ),
-                f"{near[0]}:" if near else say("“{words}” in quotation marks", words=f"{token.text}:{value}"),
+                f"{near[0]}:" if near else quoted(f"{token.text}:{value}"),
             )
         after = token.position + len(token.text) + 1
         # province:-rason, as the parameter has it.
@@ -268,16 +270,17 @@ class _Reading:
             value = _ALSO.get(value.lower(), value.lower())
             if value not in _CHOICES[name]:
                 near = get_close_matches(value, _CHOICES[name], 1, 0.5)
+                only = _CHOICES[name] if len(_CHOICES[name]) == 1 else near
                 raise BadQuery(
                     self.text,
                     after,
                     say("{name}: is one of {all}", name=name, all=", ".join(_CHOICES[name])),
-                    f"{name}:{near[0]}" if near else "",
+                    f"{name}:{only[0]}" if only else quoted(f"{name}:{value}"),
                 )
         return Field(name, value, None, position)
 
     def _days(self, name: str, value: str, position: int) -> tuple[date, date]:
-        found = _DATE.fullmatch(value)
+        found = _DATE.fullmatch(unicodedata.normalize("NFKC", value))
         try:
             if not found:
                 raise ValueError
@@ -294,6 +297,15 @@ class _Reading:
                 ),
                 f"{name}:{meant}" if meant else "",
             ) from None
+
+
+def _tidy(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.translate(_UNSEEN).strip('"').split()))
+
+
+def quoted(words: str) -> str:
+    """What to suggest where words look like a field and are none."""
+    return say("“{words}” in quotation marks", words=words)
 
 
 def _one_or(kind: type[And] | type[Or], nodes: list[Node]) -> Node:

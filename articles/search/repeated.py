@@ -38,6 +38,12 @@ def surplus_of(searcher: tantivy.Searcher, kind: str, query: Query) -> Surplus:
     return _Several(searcher, kind == "articles").surplus_of(query)
 
 
+def how_many_repeat(searcher: tantivy.Searcher, kind: str, query: Query) -> int:
+    """The total of it alone."""
+    of_several = all_of(query, [must("is_of_several", [1])])
+    return sum(count - 1 for count in _Several(searcher, kind == "articles").groups(of_several).values())
+
+
 @dataclass(frozen=True)
 class _Several:
     searcher: tantivy.Searcher
@@ -48,7 +54,7 @@ class _Several:
         values: Counter[int] = Counter()
         groups = self._in_one_question(of_several, values)
         if groups is None:
-            groups = self._groups(of_several)
+            groups = self.groups(of_several)
             parts = min(-(-len(groups) * _VALUES_SHARED // MOST_REPEATED), len(groups))
             for part in _parted(sorted(groups), parts):
                 self._count_again(of_several if parts == 1 else _of_groups(of_several, part), part, values)
@@ -76,7 +82,7 @@ class _Several:
             for number, times in counter(found[COMMON]).items():
                 values[number] += times * (count - 1)
 
-    def _groups(self, of_several: Query) -> Mapping[int, int]:
+    def groups(self, of_several: Query) -> Mapping[int, int]:
         """Those that more than one of these is of, and how many are."""
         found = self._repeated(of_several, "group")["group"]
         if len(found["buckets"]) < MOST_REPEATED:

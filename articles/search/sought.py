@@ -4,26 +4,27 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
 
-from articles.facets import EXCLUDABLE, EXCLUDED, BadParameter, Filter
+from articles.facets import EXCLUDABLE, EXCLUDED, Filter
 from articles.models.article import ArticleQuerySet
 from articles.queries.browse import ClaimVersions
-from articles.queries.names import Names, settle
+from articles.queries.names import Names, settle, slug_of
 from articles.queries.times import claims_then, texts_then
 from articles.search.answers import SORTS, Answers
-from articles.search.asking import Asking, may_be_wanting, parted
+from articles.search.asking import Asking, all_of, may_be_wanting, parted
 from articles.search.index.keeper import keeper
-from articles.search.index.opened import Opened
+from articles.search.index.opened import Opened, everything, numbers
 from articles.search.index.schema import TEXTS
 from articles.search.lookalikes import RARE, lookalikes
 from articles.search.marks import Marker
 from articles.search.naming import Naming, names_in, without_everywhere
-from articles.search.numbers import how_many
-from articles.search.query import BadQuery, Query, read_query
+from articles.search.numbers import how_many, must
+from articles.search.query import BadQuery, Query, quoted, read_query
 from articles.search.slips import distance
 from articles.search.tree import NOTHING, And, Field, Node, Not, Or, Phrase, Word
 from articles.search.variants import MOST_MEANT, Mode, Named, Spelling, Thing, Vocabulary
@@ -64,9 +65,8 @@ class Sought:
     def read(cls, text: str, asked: Filter, names: Names, mode: Mode = Mode.VARIANTS, sort: str = SORTS[0]) -> "Sought":
         """What a text and a filter ask for. Raises BadParameter, and NotCurrent when the index is not up to the record."""
         query = read_query(text)
-        rest, filter = _facets(query.tree, asked)
-        filter = settle(filter, names)
-        rest = _settled(rest, text, names)
+        filter = settle(asked, names)
+        rest, filter = _facets(_settled(query.tree, text, names), filter)
         if rest == NOTHING and not filter:
             return cls(written(rest), filter, names, query, rest, mode, sort)
         opened = keeper().current(names.edition)
@@ -190,6 +190,21 @@ class Sought:
             return thing.slug in slugs
         above = self.opened.state.above
         return any(topics.get(thing.slug) in above.get(topics[slug], ()) for slug in slugs if slug in topics)
+
+    def bodies_in(self, kind: str, pks: Sequence[int]) -> Mapping[int, Mapping[str, str]]:
+        """Of the bodies that were typed, those that these rows, as they are now, name in their claims: row → slug → name.
+
+        By the index, which found the rows by them.
+        """
+        typed = {thing.slug for named in names_in(self.tree) for thing in named.things if thing.kind == "institution"}
+        found: dict[int, dict[str, str]] = {pk: {} for pk in pks}
+        ids, labels = self.names.ids.get("institution", {}), self.names.labels.get("institution", {})
+        for slug in sorted(typed & set(ids)) if pks and self.opened else ():
+            assert self.opened is not None, "as asked"
+            having = all_of(everything(), [must("institution", [ids[slug]]), must("pk", pks)])
+            for pk in numbers(self.opened.searchers[kind], having, "pk"):
+                found[pk][slug] = labels[slug]
+        return found
 
     def lacking(self, texts: Sequence[str], slugs: Collection[str], published: Span = (None, None)) -> tuple[str, ...]:
         """The words, as typed, that are not in these texts, nor what they are filed under, nor the days they are of."""
@@ -324,12 +339,22 @@ def _settled(tree: Node, text: str, names: Names) -> Node:
         case Not(of):
             return Not(_settled(of, text, names))
         case Field(name, value) if name in names.ids:
-            changed: Mapping[str, Any] = {name: (value,)}
-            try:
-                return replace(tree, value=settle(Filter(**changed), names).values(name)[0])
-            except BadParameter as error:
-                raise BadQuery(text, tree.position, str(error).rstrip(".")) from None
+            slug = slug_of(name, value, names)
+            if slug is None:
+                reason = say("“{value}” is no {what} that we have reports about or from", value=value, what=say(name))
+                raise BadQuery(text, tree.of_value, reason, _named_alike(tree, names))
+            return replace(tree, value=slug)
     return tree
+
+
+def _named_alike(field: Field, names: Names) -> str:
+    """A field with the value that is most like one that names nothing; else its words, to be looked for as they stand."""
+    labels = names.labels[field.name]
+    called = {fold(each): slug for slug, label in labels.items() for each in (slug, label)}
+    near = get_close_matches(fold(field.value), called, 1, 0.6)
+    if near:
+        return _written(replace(field, value=called[near[0]]))
+    return quoted(f"{field.name}:{field.value}")
 
 
 def _placed(tree: Node, text: str, words: Vocabulary) -> Any:
@@ -341,12 +366,12 @@ def _placed(tree: Node, text: str, words: Vocabulary) -> Any:
             return Or(tuple(_placed(node, text, words) for node in nodes))
         case Not(of):
             return Not(_placed(of, text, words))
-        case Field("place" as name, value, position=position):
+        case Field("place" as name, value, position=position) as typed:
             things = tuple(thing for thing in words.called(value) if thing.is_place)
             if not things:
                 meant = [near for near, found in words.alike(value) if any(thing.is_place for thing in found)]
                 suggestion = _written(Field(name, meant[0])) if meant else ""
-                raise BadQuery(text, position, say("there is no place “{value}”", value=value), suggestion)
+                raise BadQuery(text, typed.of_value, say("there is no place “{value}”", value=value), suggestion)
             return Named(Phrase(value, position), things, position)
     return tree
 
