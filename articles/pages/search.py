@@ -1,41 +1,25 @@
 """The page of a search: reports or claims in the order asked for, each with the words that were found."""
 
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from articles.facets import Filter
 from articles.listing import ARTICLES, CLAIMS, KINDS, MODES, Listing
-from articles.models import Article
-from articles.pages.cards import (
-    ArticleCard,
-    ClaimCard,
-    Piece,
-    article_card,
-    report_card,
-    said_card,
-    said_row,
-    said_words,
-)
+from articles.pages.cards import ArticleCard, said_row
+from articles.pages.found import claim_cards, report_cards, report_cards_of_another_time
 from articles.pages.lists import ListPage, canonical, narrower_query, panels, time_note
 from articles.pages.relaxing import Relaxed, ways
 from articles.pages.seen import Ends, Seen, ends
 from articles.queries import browse, counts
-from articles.queries.rows import ClaimRow, ReportRow, ReportText, claim_rows, report_heads, report_rows
-from articles.queries.times import texts_then
+from articles.queries.rows import claim_rows, report_heads, report_rows
 from articles.search import Sought
 from articles.search.analysis import HANGUL_RUN
 from articles.search.answers import SORTS, deepest
-from articles.search.marks import Mark, Marker, fragments
 from articles.search.naming import names_in
-from articles.search.sought import Span
 from articles.search.variants import Thing
-from articles.unnamed import without_descriptors
 from provinces.tongue import either, say
 
-MOST_NAMES = 3
-NO_BODIES: Mapping[str, str] = {}
 # Of topics and bodies those with most are offered; of everything else all, as beside lists.
 COMMONEST = ("topic", "institution")
 MOST_SHOWN = 12
@@ -43,7 +27,6 @@ MOST_SHOWN = 12
 FEW = 10
 MODE_LABELS = {"variants": "Every spelling", "exact": "Exactly as typed", "loose": "Also what looks alike"}
 MOST_OTHERS = 12
-_SPACES = re.compile(r"\s+")
 SORT_LABELS = {"relevance": "Best match", "newest": "Newest report", "event": "Newest event"}
 
 
@@ -156,7 +139,7 @@ def search_page(listing: Listing, after: str = "") -> SearchPage:
 
 def _nearly(sought: Sought, total: int) -> tuple[ArticleCard, ...]:
     pks = pks_nearly(sought, total)
-    return _cards(pks, report_rows(pks, sought.names), sought, is_nearly=True)
+    return report_cards(pks, report_rows(pks, sought.names), sought, is_nearly=True)
 
 
 def pks_nearly(sought: Sought, total: int) -> list[int]:
@@ -193,12 +176,12 @@ def _now(listing: Listing, after: str) -> tuple[ListPage, Seen | None]:
     first = ends(sought) if listed.total and not after else Ends()
     if kind == ARTICLES:
         found_rows = report_rows([*pks, *first.reports], sought.names)
-        listed = replace(listed, articles=_cards(pks, found_rows, sought))
+        listed = replace(listed, articles=report_cards(pks, found_rows, sought))
         reports, claims = {pk: row for pk, (row, _) in found_rows.items()}, claim_rows(first.claims, sought.names)
     else:
         reports, claims = report_heads(first.reports, sought.names), claim_rows([*pks, *first.claims], sought.names)
         bodies = {claims[pk].public_id: of for pk, of in sought.bodies_in(CLAIMS, pks).items() if pk in claims}
-        listed = replace(listed, claims=_said_cards((claims[pk] for pk in pks if pk in claims), sought, bodies))
+        listed = replace(listed, claims=claim_cards((claims[pk] for pk in pks if pk in claims), sought, bodies))
     return listed, first.sights(reports, claims) if first != Ends() else None
 
 
@@ -220,8 +203,8 @@ def _of_another_time(listing: Listing, after: str) -> ListPage:
         _list(listing, after, cursor, total, once), panels=panels(filter, found, names.labels, *listing.own)
     )
     if listing.kind == ARTICLES:
-        return replace(listed, articles=_cards_of_another_time(rows, sought))
-    return replace(listed, claims=_said_cards(map(said_row, rows), sought))
+        return replace(listed, articles=report_cards_of_another_time(rows, sought))
+    return replace(listed, claims=claim_cards(map(said_row, rows), sought))
 
 
 def _list(listing: Listing, after: str, cursor: str, total: int, once: int) -> ListPage:
@@ -282,136 +265,3 @@ def _others(name: StandsFor) -> tuple[str, ...]:
 def _label(thing: Thing) -> str:
     """What a thing is called here; in Korean by the first of its Korean spellings."""
     return either(thing.label, next((each.text for each in thing.spellings if HANGUL_RUN.search(each.text)), ""))
-
-
-def _cards(
-    pks: Sequence[int], found: Mapping[int, tuple[ReportRow, ReportText]], sought: Sought, *, is_nearly: bool = False
-) -> tuple[ArticleCard, ...]:
-    """The public reports of these numbers, in their order, each with what was found, or also what was not."""
-    spans, marker = sought.filter.days(), sought.marker
-    bodies = sought.bodies_in(ARTICLES, pks)
-    return tuple(
-        _with_found(
-            report_card(row, spans),
-            text,
-            (text.body, text.claims),
-            sought,
-            marker,
-            bodies=bodies[pk],
-            wanting_of=(row.published.earliest, row.published.latest) if is_nearly else None,
-        )
-        for pk, (row, text) in ((pk, found[pk]) for pk in pks if pk in found)
-    )
-
-
-def _cards_of_another_time(rows: list[Article], sought: Sought) -> tuple[ArticleCard, ...]:
-    keys, filter, marker = {row.pk: row for row in rows}, sought.filter, sought.marker
-    hidden = browse.descriptors_of(list(keys))
-    texts = texts_then(filter).filter(article__in=keys).values_list("article", "headline", "body")
-    found = {pk: ReportText(headline, body, "", tuple(hidden[pk])) for pk, headline, body in texts}
-    return tuple(
-        _with_found(article_card(row, filter.days(), True), text, (text.body,), sought, marker)
-        for row, text in ((row, found.get(row.pk, ReportText("", "", "", ()))) for row in rows)
-    )
-
-
-def _with_found(
-    card: ArticleCard,
-    text: ReportText,
-    words: Sequence[str],
-    sought: Sought,
-    marker: Marker,
-    *,
-    bodies: Mapping[str, str] = NO_BODIES,
-    wanting_of: Span | None = None,
-) -> ArticleCard:
-    """The card with what was found in the headline and in `words`, without the report's words for its sources.
-
-    `bodies`: those of its claims that were asked for, slug → name.
-    `wanting_of`: the days a report is of that does not have all; it is told what it lacks.
-    """
-    filed = {name.slug: name.label for name in (*card.provinces, *card.topics)} | dict(bodies)
-    shown = without_descriptors("\n".join(part for part in words if part), text.hidden, card.language)
-    in_headline, in_body = marker.marks(text.headline), marker.marks(shown)
-    return replace(
-        card,
-        headline_pieces=pieces(text.headline, in_headline),
-        pieces=found_pieces(shown, in_body),
-        spelt=_spelt((text.headline, in_headline), (shown, in_body)),
-        through=_through(filed, sought, {mark.name for mark in (*in_headline, *in_body)}),
-        lacks=sought.lacking((text.headline, shown), filed, wanting_of) if wanting_of else (),
-    )
-
-
-def _spelt(*found: tuple[str, Sequence[Mark]]) -> tuple[str, ...]:
-    """ "Ryanggang, for Yanggang": the other spellings that were found."""
-    said = [
-        say("{found}, for {typed}", found=text[mark.start : mark.end], typed=mark.stands_for)
-        for text, marks in found
-        for mark in marks
-        if mark.stands_for
-    ]
-    return tuple(dict.fromkeys(said))[:MOST_NAMES]
-
-
-def _through(filed: Mapping[str, str], sought: Sought, marked: Collection[str]) -> tuple[str, ...]:
-    """ "Ryanggang (량강도)": what the report is filed under, with the name that was typed where it is another.
-
-    Only of names that are not `marked` in its words.
-    """
-    found = []
-    for named in names_in(sought.tree):
-        for thing in () if named.text in marked else (*named.things, *named.around):
-            for slug, label in filed.items():
-                if thing.slug and sought.is_under(thing, [slug]):
-                    found.append(label if label.casefold() == named.text.casefold() else f"{label} ({named.text})")
-    return tuple(dict.fromkeys(found))[:MOST_NAMES]
-
-
-def _said_cards(
-    rows: Iterable[ClaimRow], sought: Sought, bodies: Mapping[str, Mapping[str, str]] | None = None
-) -> tuple[ClaimCard, ...]:
-    """`bodies`: those that were asked for and that a claim names, by its public id."""
-    filter, marker = sought.filter, sought.marker
-    cards = []
-    for row in rows:
-        exact = without_descriptors(row.exact, row.hidden, row.report.language)
-        words = said_words(row)[0]
-        in_words, in_exact = marker.marks(words), marker.marks(exact)
-        shown = pieces(words, in_words) if in_words else found_pieces(exact, in_exact)
-        card = said_card(row, filter.days(), filter.is_of_another_time)
-        filed = {name.slug: name.label for name in (*card.provinces, *card.topics)}
-        filed |= {speaker.institution: speaker.label for speaker in card.speakers if speaker.institution}
-        filed |= (bodies or {}).get(row.public_id, {})
-        cards.append(
-            replace(
-                card,
-                pieces=shown,
-                quotes_exact=not in_words and bool(shown),
-                spelt=_spelt((words, in_words), (exact, in_exact)),
-                through=_through(filed, sought, {mark.name for mark in (*in_words, *in_exact)}),
-            )
-        )
-    return tuple(cards)
-
-
-def pieces(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
-    """A text as plain pieces, for the template to escape."""
-    found, at = [], 0
-    for mark in marks:
-        found += [(text[at : mark.start], False), (text[mark.start : mark.end], True)]
-        at = mark.end
-    found.append((text[at:], False))
-    return tuple(Piece(_SPACES.sub(" ", part), marked) for part, marked in found if part)
-
-
-def found_pieces(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
-    """The fragments of a text that show what was found; nothing when nothing was."""
-    found: list[Piece] = []
-    for start, end in fragments(text, marks):
-        inside = [Mark(mark.start - start, min(mark.end, end) - start) for mark in marks if start <= mark.start < end]
-        before = " … " if found or start else ""
-        found += [Piece(before, False)] * bool(before) + list(pieces(text[start:end], inside))
-    return (
-        (*found, Piece(" …", False)) if found and found[-1].text and not text.endswith(found[-1].text) else tuple(found)
-    )

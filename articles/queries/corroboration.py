@@ -8,21 +8,22 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Q
 
 from articles.likeness.statements import Nearness, Statement, rank, statement_of
-from articles.models import (
-    ArticleProvince,
-    ArticleTopic,
-    Claim,
-    ClaimLink,
-    ClaimProvince,
-    ClaimState,
-    ClaimTopic,
-    ClaimVersion,
-    ReportAttribution,
+from articles.models import Claim, ClaimLink, ClaimState, ClaimVersion, ReportAttribution
+from articles.queries.browse import current_claims
+from articles.queries.matter import (
+    bodies_of,
+    has_a_topic,
+    is_about,
+    is_of_the_family,
+    names_a_body,
+    provinces_of,
+    topics_of,
+    with_matter,
 )
-from sources.models import Step
+from provinces.models import Province
 
 MOST = 5
 # Reports further apart are hardly of one matter; so many before and after, the nearest in time, are compared: of those that
@@ -44,7 +45,7 @@ def candidates_for(claim: Claim, most: int = MOST) -> list[Candidate]:
 
     A fixed number of queries, however many claims there are.
     """
-    asked = _with_all(ClaimVersion.objects.filter(claim=claim)).order_by("-number").first()
+    asked = with_matter(ClaimVersion.objects.filter(claim=claim)).order_by("-number").first()
     if asked is None or asked.claim.article.published_latest is None:
         return []
     near = _near(asked)
@@ -65,7 +66,7 @@ def _near(asked: ClaimVersion) -> list[ClaimVersion]:
         after = rows.filter(**{f"{latest}__gt": day, f"{latest}__lte": day + FURTHEST}).order_by(latest, "pk")
         for piece in (before, after):
             found.update(piece.values_list("pk", flat=True)[:most])
-    return list(_with_all(ClaimVersion.objects.filter(pk__in=found)).order_by(f"-{latest}", "pk"))
+    return list(with_matter(ClaimVersion.objects.filter(pk__in=found)).order_by(f"-{latest}", "pk"))
 
 
 def _linked(asked: ClaimVersion) -> list[int]:
@@ -77,57 +78,17 @@ def _shared(asked: ClaimVersion) -> tuple[Q, Q]:
 
     A claim that is not filed is filed as its report is.
     """
-    row: Any = asked
     article = asked.claim.article
-    provinces = [each.province_id for each in row.filed] or [
-        each.province_id for each in ArticleProvince.objects.filter(article=article)
-    ]
-    topics = [each.tag_id for each in row.tagged] or [
-        each.tag_id for each in ArticleTopic.objects.filter(content_object=article)
-    ]
-    bodies = _body_ids(row)
-    province = Q(Exists(ClaimProvince.objects.filter(version=OuterRef("pk"), province__in=provinces)))
-    topic = Q(Exists(ClaimTopic.objects.filter(content_object=OuterRef("pk"), tag__in=topics)))
-    body = (
-        Q(Exists(Step.objects.filter(chain=OuterRef("chain"), institution__in=bodies)))
-        | Q(actor__in=bodies)
-        | Q(addressee__in=bodies)
-    )
+    provinces = provinces_of(asked) or set(Province.objects.filter(filed_articles__article=article))
+    topics = topics_of(asked) or set(article.topics.all())
+    province, topic, body = is_about(provinces), has_a_topic(topics), names_a_body(bodies_of(asked))
     return province & topic | body, province | topic | body
 
 
 def _others(asked: ClaimVersion) -> Any:
     """Claims that are out, of other families, and not linked with this one."""
-    article = asked.claim.article
-    first = article.origin_id or article.pk
-    family = Q(claim__article=first) | Q(claim__article__origin=first)
-    if article.origin_url:
-        family |= Q(claim__article__origin_url=article.origin_url)
-    out = ClaimVersion.objects.published().filter(is_current=True, removed_at=None, claim__state=ClaimState.PUBLISHED)
-    return out.exclude(family).exclude(claim__in=_linked(asked))
-
-
-def _with_all(versions: Any) -> Any:
-    """With everything that is compared."""
-    return versions.select_related(
-        "claim__article__outlet", "claim__article__origin", "actor", "addressee"
-    ).prefetch_related(
-        Prefetch("chain__steps", Step.objects.select_related("institution").order_by("position"), to_attr="all_steps"),
-        Prefetch("filed_provinces", ClaimProvince.objects.select_related("province"), to_attr="filed"),
-        Prefetch("topic_items", ClaimTopic.objects.select_related("tag"), to_attr="tagged"),
-    )
-
-
-def _bodies(row: Any) -> list[Any]:
-    return [
-        body
-        for body in (row.actor, row.addressee, *(step.institution for step in row.chain.all_steps))
-        if body is not None
-    ]
-
-
-def _body_ids(row: Any) -> list[int]:
-    return [body.pk for body in _bodies(row)]
+    out = current_claims().filter(claim__state=ClaimState.PUBLISHED)
+    return out.exclude(is_of_the_family(asked.claim.article)).exclude(claim__in=_linked(asked))
 
 
 def _descriptors(versions: Collection[ClaimVersion]) -> dict[int, list[str]]:
@@ -141,16 +102,15 @@ def _descriptors(versions: Collection[ClaimVersion]) -> dict[int, list[str]]:
 
 
 def _statement(version: ClaimVersion, called: dict[int, list[str]]) -> Statement:
-    row: Any = version
     article = version.claim.article
     return statement_of(
         version.exact,
         article.language,
         ours=version.paraphrase,
         descriptors=called[article.pk],
-        provinces=[each.province.slug for each in row.filed],
-        topics=[each.tag.slug for each in row.tagged],
-        bodies=[body.slug for body in _bodies(row)],
+        provinces=[province.slug for province in provinces_of(version)],
+        topics=[topic.slug for topic in topics_of(version)],
+        bodies=[body.slug for body in bodies_of(version)],
         published=(article.published_earliest, article.published_latest),
         event=(version.event_earliest, version.event_latest),
     )

@@ -3,7 +3,7 @@
 # The stubs cannot follow querysets that carry annotations through our own classes.
 # mypy: disable-error-code="attr-defined"
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -17,7 +17,6 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
-    Prefetch,
     Q,
     Value,
     When,
@@ -25,11 +24,20 @@ from django.db.models import (
 from django.db.models.functions import Abs, Extract
 
 from articles.due import State
-from articles.models import ClaimProvince, ClaimState, ClaimTopic, ClaimVersion, Outcome
+from articles.models import ClaimState, ClaimVersion, Outcome
 from articles.models.claim import Standing
 from articles.queries.browse import current_claims
 from articles.queries.due import announcing, in_state
-from sources.models import Institution, Step
+from articles.queries.matter import (
+    bodies_of,
+    has_a_topic,
+    is_about,
+    is_of_the_family,
+    names_a_body,
+    provinces_of,
+    topics_of,
+    with_matter,
+)
 
 ON_A_PAGE = 20
 MOST = 8
@@ -64,7 +72,7 @@ def without_outcome(today: date) -> Any:
 
 def fell_due(today: date, page: int) -> tuple[list[FellDue], bool]:
     """One page, the longest due first, and whether there is another. A fixed number of queries, however many rows."""
-    found = _with_all(without_outcome(today)).annotate(
+    found = with_matter(without_outcome(today)).annotate(
         was_recorded=Exists(Outcome.objects.filter(claim=OuterRef("claim")))
     )
     first = (page - 1) * ON_A_PAGE
@@ -76,13 +84,13 @@ def fell_due(today: date, page: int) -> tuple[list[FellDue], bool]:
 
 
 def candidates_of(versions: Sequence[ClaimVersion], most: int = MOST) -> dict[int, tuple[Candidate, ...]]:
-    """By version's row, fetched `_with_all`: claims of later reports on the same body, or on the same topic there.
+    """By version's row, fetched `with_matter`: claims of later reports on the same body, or on the same topic there.
 
     One query finds them for all, whatever their number, and a fixed number tells of them.
     """
     asked = [part[:most] for part in (_near(version) for version in versions) if part is not None]
     found = list(asked[0].union(*asked[1:], all=True)) if len(asked) > 1 else list(asked[0]) if asked else []
-    rows = {row.pk: row for row in _with_all(current_claims().filter(pk__in={each["pk"] for each in found}))}
+    rows = {row.pk: row for row in with_matter(current_claims().filter(pk__in={each["pk"] for each in found}))}
     told: dict[int, list[tuple[int, int, Candidate]]] = {version.pk: [] for version in versions}
     by_pk = {version.pk: version for version in versions}
     for each in found:
@@ -96,44 +104,34 @@ def candidates_of(versions: Sequence[ClaimVersion], most: int = MOST) -> dict[in
 
 def asked_of(claim: int) -> ClaimVersion | None:
     """The current version of a claim that is out, with all that its candidates are looked up by."""
-    found: ClaimVersion | None = _with_all(current_claims().filter(claim=claim)).first()
+    found: ClaimVersion | None = with_matter(current_claims().filter(claim=claim)).first()
     return found
 
 
 def _near(version: ClaimVersion) -> Any:
     """Row numbers of candidates, the likeliest first, as (pk, of, weight, apart); None for one without body or topic."""
-    row: Any = version
     article = version.claim.article
-    bodies = {body.pk for body in _bodies(row)}
-    topics, provinces = {each.tag_id for each in row.tagged}, {each.province_id for each in row.filed}
+    bodies, topics = bodies_of(version), topics_of(version)
     if not bodies and not topics:
         return None
     assert article.published_latest is not None, "a public article has a date"
     day = version.due_latest or article.published_latest
-    spoken = Exists(Step.objects.filter(chain=OuterRef("chain"), institution__in=bodies))
-    same_body = Q(spoken) | Q(actor__in=bodies) | Q(addressee__in=bodies)
-    same_topic = Q(Exists(ClaimTopic.objects.filter(content_object=OuterRef("pk"), tag__in=topics)))
-    same_province = Q(Exists(ClaimProvince.objects.filter(version=OuterRef("pk"), province__in=provinces)))
-    first = article.origin_id or article.pk
-    family = Q(claim__article=first) | Q(claim__article__origin=first)
-    if article.origin_url:
-        family |= Q(claim__article__origin_url=article.origin_url)
+    body, topic, province = names_a_body(bodies), has_a_topic(topics), is_about(provinces_of(version))
     later = current_claims().filter(
-        same_body | same_topic & same_province,
+        body | topic & province,
         claim__state=ClaimState.PUBLISHED,
         standing__in=[Standing.STANDS, Standing.MOVED],
         claim__article__published_latest__gt=article.published_latest,
         claim__article__published_latest__lte=day + FURTHEST,
     )
-    points = [_points(same_body, 4), _points(same_topic, 2), _points(same_province, 1)]
     apart = ExpressionWrapper(
         F("claim__article__published_latest") - Value(day, output_field=DateField()), output_field=DurationField()
     )
     return (
-        later.exclude(family)
+        later.exclude(is_of_the_family(article))
         .annotate(
             of=Value(version.pk, output_field=IntegerField()),
-            weight=points[0] + points[1] + points[2],
+            weight=_points(body, 4) + _points(topic, 2) + _points(province, 1),
             apart=Abs(Extract(apart, "epoch")),
         )
         .order_by("-weight", "apart", "pk")
@@ -145,24 +143,6 @@ def _points(condition: Q, points: int) -> Any:
     return Case(When(condition, then=Value(points)), default=Value(0), output_field=IntegerField())
 
 
-def _with_all(versions: Any) -> Any:
-    """With everything that is compared and shown."""
-    return versions.select_related("claim__article__outlet", "actor", "addressee").prefetch_related(
-        Prefetch("chain__steps", Step.objects.select_related("institution").order_by("position"), to_attr="all_steps"),
-        Prefetch("filed_provinces", ClaimProvince.objects.select_related("province"), to_attr="filed"),
-        Prefetch("topic_items", ClaimTopic.objects.select_related("tag"), to_attr="tagged"),
-    )
-
-
-def _bodies(row: Any) -> Collection[Institution]:
-    steps = (step.institution for step in row.chain.all_steps)
-    return {body for body in (row.actor, row.addressee, *steps) if body is not None}
-
-
 def _in_common(version: ClaimVersion, other: ClaimVersion) -> str:
-    rows: list[Any] = [version, other]
-    bodies = set(_bodies(rows[0])) & set(_bodies(rows[1]))
-    topics = {each.tag for each in rows[0].tagged} & {each.tag for each in rows[1].tagged}
-    provinces = {each.province for each in rows[0].filed} & {each.province for each in rows[1].filed}
-    parts = [sorted(str(each) for each in common) for common in (bodies, topics, provinces)]
-    return "; ".join(", ".join(names) for names in parts if names)
+    common: list[set[Any]] = [of(version) & of(other) for of in (bodies_of, topics_of, provinces_of)]
+    return "; ".join(", ".join(sorted(str(each) for each in shared)) for shared in common if shared)

@@ -118,10 +118,6 @@ class Answers:
         hits: Sequence[tuple[Any, Any]] = found.hits
         return hits
 
-    def total_without_filter(self) -> int:
-        """How many there would be."""
-        return how_many(self.searcher, self._words)
-
     def pks(self, among: Collection[int] | None = None) -> list[int]:
         """The row number of every one of them, in no order; or only of those in these reports."""
         query = self.query if among is None else all_of(self.query, [must("article", list(among))])

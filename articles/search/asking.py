@@ -44,8 +44,6 @@ SHORTEST_ALIKE = 4
 
 _MOST_LOOKED_UP = 20
 
-Cut = Callable[[str], Sequence[str]]
-
 
 @dataclass(frozen=True)
 class Asking:

@@ -94,7 +94,7 @@ LIMITS_OF_TASTE = frozenset(
         "articles.furniture.LONGEST_CAPTION", "articles.furniture.LONGEST_LEAD", "articles.facets.MOST_VALUES",
         "articles.facets.MOST_TOPICS", "articles.pages.cards.LONGEST_WORDS", "articles.pages.changes.MOST_REPORTS",
         "articles.pages.fate_of_report._LONGEST", "articles.pages.map.MOST_YEARS", "articles.pages.province_map._LONGEST_LINE",
-        "articles.pages.relaxing.MOST", "articles.pages.search.MOST_NAMES", "articles.pages.search.MOST_SHOWN",
+        "articles.pages.relaxing.MOST", "articles.pages.found.MOST_NAMES", "articles.pages.search.MOST_SHOWN",
         "articles.pages.series.MOST_UNCOUNTED", "articles.pages.timeline.MOST_YEARS", "articles.pages.months.MOST_LINES",
         "articles.pages.timeline.MOST_MOVED", "articles.queries.corroboration.MOST", "articles.queries.counts.MOST_SHOWN",
         "articles.queries.fell_due.MOST", "articles.queries.origins.LONGEST_WAY", "articles.queries.related.MOST",
