@@ -76,7 +76,7 @@ def outcome(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "said": LABELS[state_of(became.became, version.due_latest, on=timezone.localdate())],
         "stated": stated,
         "candidates": candidates,
-        "chosen": form["shown_by"].value() or [] if "shown_by" in form.fields else [],
+        "chosen": form["shown_by"].value() or [],
         "form": form,
         "may_record": _may(request, RECORD),
     }
